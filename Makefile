@@ -1,0 +1,52 @@
+# news_archive: PGXS build.  `make`, `make install`, `make installcheck`; EXTRA_CFLAGS adds flags (sanitizers, coverage).
+
+EXTENSION    = news_archive
+EXTVERSION   = $(shell sed -n "s/^default_version = '\(.*\)'/\1/p" news_archive.control)
+MODULE_big   = news_archive
+
+# The floors, from the ground up: a folder uses only those before it, and their SQL is joined in this order.
+FLOORS       = extension text language dates article names mentions quotes events search archive reports
+LEXICONS     = $(patsubst data/%.tsv,build/lexicon/%.o,$(wildcard data/*.tsv))
+OBJS         = $(sort $(patsubst %.c,%.o,$(wildcard $(addsuffix /*.c,$(addprefix src/,$(FLOORS)))))) $(LEXICONS)
+
+STAGE_SQL    = $(foreach f,$(FLOORS),$(wildcard src/$(f)/*.sql))
+DATA_built   = $(EXTENSION)--$(EXTVERSION).sql
+DATA         = $(wildcard data/*.model)
+DOCS         =
+
+REGRESS      = $(filter-out $(REGRESS_LAST),$(sort $(patsubst sql/%.sql,%,$(wildcard sql/*.sql)))) $(REGRESS_LAST)
+REGRESS_LAST =
+REGRESS_OPTS = --load-extension=news_archive --encoding=UTF8
+ISOLATION    = $(sort $(patsubst specs/%.spec,%,$(wildcard specs/*.spec)))
+TAP_TESTS    = 1
+
+PKG_CONFIG  ?= pkg-config
+LIBS_USED    = icu-uc icu-i18n libxml-2.0
+# The server's headers are not ours to warn about.
+PG_CPPFLAGS  = -Isrc -isystem $(shell $(PG_CONFIG) --includedir-server) $(shell $(PKG_CONFIG) --cflags $(LIBS_USED))
+PG_CFLAGS    = -Wall -Wextra -Wmissing-prototypes -Werror=implicit-function-declaration \
+               -Wno-declaration-after-statement $(EXTRA_CFLAGS)
+SHLIB_LINK   = $(shell $(PKG_CONFIG) --libs $(LIBS_USED)) -lstemmer $(EXTRA_LINK)
+EXTRA_CLEAN  = build $(EXTENSION)--$(EXTVERSION).sql $(patsubst %.o,%.bc,$(OBJS))
+
+# Debian's flags for gcc are passed to clang too.
+ifneq (,$(findstring clang,$(CC)))
+PG_CFLAGS   += -Wno-unknown-warning-option -Wno-ignored-optimization-argument
+endif
+
+PG_CONFIG   ?= pg_config
+PGXS        := $(shell $(PG_CONFIG) --pgxs)
+include $(PGXS)
+
+# Every header is seen by every object: the house is small, and a stale object costs more than a rebuild.
+$(OBJS): $(wildcard src/*/*.h)
+
+build/lexicon/%.c: data/%.tsv tools/lexicon.pl
+	@mkdir -p $(@D)
+	perl tools/lexicon.pl $< > $@.new && mv $@.new $@
+
+.PRECIOUS: build/lexicon/%.c
+
+$(EXTENSION)--$(EXTVERSION).sql: $(STAGE_SQL) news_archive.control
+	@( printf '%s\n' '\echo Use "CREATE EXTENSION news_archive" to load this file. \quit'; \
+	   for f in $(STAGE_SQL); do echo; echo "-- $$f"; cat $$f; done ) > $@.new && mv $@.new $@

@@ -1,0 +1,66 @@
+# lib.sh - sourced by the other scripts: where things are, and a private server that touches nothing of the system's.
+#
+# $work holds a copy of the system's PostgreSQL tree with the extension installed into it, and a throwaway cluster that
+# listens on a socket only.  It is named after this checkout, so that two checkouts never meet.
+
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+work=${NEWS_ARCHIVE_WORK:-${TMPDIR:-/tmp}/news_archive.$(printf '%s' "$root" | cksum | cut -d' ' -f1)}
+export LC_ALL=C.UTF-8
+export PGHOST=$work PGPORT=${NEWS_ARCHIVE_PORT:-54329} PGUSER=postgres PGDATABASE=postgres
+unset PGOPTIONS PGSERVICE PGPASSWORD
+
+say() { printf '%s\n' "$*" >&2; }
+die() { say "$(basename "$0"): $*"; exit 1; }
+
+# Run as the user a server may run as: PostgreSQL refuses root.
+as_server() {
+	if [ "$(id -u)" = 0 ]; then
+		setpriv --reuid=postgres --regid=postgres --clear-groups env HOME="$work" PATH="$PATH" "$@"
+	else
+		"$@"
+	fi
+}
+
+# make, quietly unless it fails.
+build() {
+	local log=$work/build.log
+	mkdir -p "$work"
+	make -C "$root" -j"$(nproc)" "$@" > "$log" 2>&1 || { tail -n 40 "$log" >&2; die "the build failed; all of it is in $log"; }
+}
+
+# The private tree: bin and lib find share relative to themselves, so a copy works where it stands.
+install_tree() {
+	local bin lib share
+	lib=$(pg_config --pkglibdir) bin=$(pg_config --bindir) share=$(pg_config --sharedir)
+	if [ ! -x "$work$bin/postgres" ]; then
+		mkdir -p "$work$(dirname "$bin")" "$work$(dirname "$share")"
+		cp -rL "$(dirname "$bin")" "$work$(dirname "$(dirname "$bin")")/"
+		cp -rL "$share" "$work$(dirname "$share")/"
+	fi
+	make -C "${1:-$root}" -s install DESTDIR="$work" > "$work/install.log" 2>&1 || { tail -n 40 "$work/install.log" >&2; die "make install failed"; }
+	# `make install` leaves the tree where pg_config says; keep it the server's own.
+	[ "$(id -u)" != 0 ] || chown -R postgres "$work$lib"
+	PATH=$work$bin:$PATH
+	export PATH
+}
+
+stop_server() {
+	[ ! -f "$work/data/postmaster.pid" ] || as_server pg_ctl -D "$work/data" -m immediate -s stop || true
+}
+
+# start_server [setting...]: a new cluster, empty, fsync off; extra lines go into postgresql.conf.
+start_server() {
+	stop_server
+	rm -rf "$work/data"
+	mkdir -p "$work"
+	[ "$(id -u)" != 0 ] || chown postgres "$work"
+	as_server initdb -D "$work/data" -A trust -U postgres -N --locale=C.UTF-8 -E UTF8 > "$work/initdb.log" 2>&1 || { cat "$work/initdb.log" >&2; die "initdb failed"; }
+	{
+		echo "listen_addresses = ''"
+		echo "unix_socket_directories = '$work'"
+		echo "port = $PGPORT"
+		echo "fsync = off"
+		printf '%s\n' "$@"
+	} >> "$work/data/postgresql.conf"
+	as_server pg_ctl -D "$work/data" -l "$work/server.log" -w -s start || { tail -n 20 "$work/server.log" >&2; die "the server did not start"; }
+}

@@ -1,0 +1,8 @@
+-- The ground: refuse a database that is not in UTF8.
+
+CREATE FUNCTION news_archive.check_encoding() RETURNS void
+	LANGUAGE c STABLE PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_check_encoding';
+COMMENT ON FUNCTION news_archive.check_encoding() IS
+'Raises an error (feature_not_supported) unless the database is in UTF8. CREATE EXTENSION calls it.';
+
+SELECT news_archive.check_encoding();

@@ -1,0 +1,95 @@
+#!/usr/bin/perl
+# lexicon.pl data/NAME.tsv > build/lexicon/NAME.c
+#
+# Checks a word list and writes it as a constant C table with its hash (see src/text/lexicon.h).  The file: lines that
+# begin with `#` are remarks; `#! column: a b c` lists the values that column may have (`#! column+: a b c` several of
+# them with commas, an empty cell is always allowed); `#! repeat` allows several rows of one key.  The first other line
+# names the columns, tabs between.
+# A wrong line ends the build with file, line and reason.
+use strict;
+use warnings;
+use bytes;
+
+my ($path) = @ARGV;
+my ($name) = $path =~ m{([a-z_0-9]+)\.tsv$} or die "$path: the name of a word list is lower case and ends in .tsv\n";
+open my $in, '<', $path or die "$path: $!\n";
+
+my (@columns, %allowed, %several, $repeat, @rows, %seen);
+sub wrong { die "$path:$.: $_[0]\n" }
+
+while (my $line = <$in>)
+{
+	chomp $line;
+	if ($line =~ /^#!\s*repeat\s*$/) { $repeat = 1; next }
+	if ($line =~ /^#!\s*(\w+)(\+?):\s*(.*)$/) { $allowed{$1} = { map { $_ => 1 } split ' ', $3 }; $several{$1} = $2; next }
+	next if $line =~ /^#/ || $line =~ /^\s*$/;
+	my @cells = split /\t/, $line, -1;
+	if (!@columns) { @columns = @cells; next }
+	wrong(scalar(@cells) . " columns where " . scalar(@columns) . " are named") if @cells > @columns;
+	push @cells, '' while @cells < @columns;
+	my $key = $cells[0];
+	wrong('an empty key') if $key eq '';
+	wrong("white space at the ends of \"$key\"") if $key =~ /^\s|\s$/;
+	wrong("\"$key\" has an upper-case letter") if $key =~ /[A-Z]/;
+	$key =~ s/\xE2\x80\x99/'/g;
+	$key =~ s/(?<=[^ ])-(?=[^ ])/ - /g;
+	$key =~ s/('s)\b/ $1/g;
+	$key =~ s/  +/ /g;
+	$cells[0] = $key;
+	wrong("\"$key\" stands twice (first in line $seen{$key})") if $seen{$key} && !$repeat;
+	$seen{$key} //= $.;
+	for my $i (0 .. $#columns)
+	{
+		my $ok = $allowed{ $columns[$i] } or next;
+		for my $v ($several{ $columns[$i] } ? split(/,/, $cells[$i]) : $cells[$i])
+		{
+			wrong("\"$v\" is no value of column $columns[$i]") if $v ne '' && !$ok->{$v};
+		}
+	}
+	push @rows, \@cells;
+}
+wrong('no column names') unless @columns;
+
+my $order = 0;
+@rows = map { $_->[1] } sort { $a->[1][0] cmp $b->[1][0] || $a->[0] <=> $b->[0] } map { [ $order++, $_ ] } @rows;
+
+# Keys, and the beginnings of keys of several words.
+my (%slot_value, @begins, $max_words);
+$max_words = 1;
+for my $i (reverse 0 .. $#rows) { $slot_value{ $rows[$i][0] } = $i + 1 }
+for my $row (@rows)
+{
+	my @words = split / /, $row->[0];
+	$max_words = @words if @words > $max_words;
+	for my $n (1 .. $#words)
+	{
+		my $begin = join ' ', @words[ 0 .. $n - 1 ];
+		next if exists $slot_value{$begin};
+		push @begins, $begin;
+		$slot_value{$begin} = -scalar(@begins);
+	}
+}
+
+my $size = 8;
+$size *= 2 while $size < 2 * keys %slot_value;
+my @slots = (0) x $size;
+for my $key (sort keys %slot_value)
+{
+	my $h = 2166136261;
+	$h = (($h ^ ord) * 16777619) & 0xFFFFFFFF for split //, $key;
+	my $i = $h & ($size - 1);
+	$i = ($i + 1) & ($size - 1) while $slots[$i];
+	$slots[$i] = $slot_value{$key};
+}
+
+sub quoted { my $s = shift; $s =~ s/([\\"?])/\\$1/g; return "\"$s\"" }
+
+print "/* Made from $name.tsv by tools/lexicon.pl. */\n#include \"extension/core.h\"\n#include \"text/lexicon.h\"\n\n";
+print "extern const Lexicon lexicon_$name;\n\nstatic const char *const cells[] = {\n";
+print "\t", join(', ', map { quoted($_) } @$_), ",\n" for @rows;
+print "\tNULL\n};\n\nstatic const char *const begins[] = {\n";
+print "\t", quoted($_), ",\n" for @begins;
+print "\tNULL\n};\n\nstatic const int32 slots[] = {";
+print $_ % 16 ? ' ' : "\n\t", $slots[$_], ',' for 0 .. $#slots;
+printf "\n};\n\nconst Lexicon lexicon_%s = {\"%s\", %d, %d, %d, cells, %du, slots, begins};\n",
+  $name, $name, scalar(@columns), scalar(@rows), $max_words, $size - 1;
