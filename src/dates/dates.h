@@ -1,0 +1,55 @@
+/*
+ * dates.h - time expressions and the days they mean.
+ */
+#ifndef NEWS_ARCHIVE_DATES_H
+#define NEWS_ARCHIVE_DATES_H
+
+#include "text/document.h"
+
+typedef enum TimeType
+{
+	TIME_DATE, TIME_TIME, TIME_DURATION, TIME_SET
+} TimeType;
+
+/* How long a thing the words name. */
+typedef enum Precision
+{
+	PRECISION_NONE,
+	PRECISION_MINUTE, PRECISION_DAY, PRECISION_WEEK, PRECISION_MONTH, PRECISION_QUARTER, PRECISION_SEASON, PRECISION_HALF,
+	PRECISION_YEAR, PRECISION_DECADE, PRECISION_CENTURY, PRECISION_RANGE,
+	N_PRECISIONS
+} Precision;
+
+extern const char *const time_type_names[];
+extern const char *const precision_names[N_PRECISIONS];	/* NULL for PRECISION_NONE */
+
+typedef struct TimeExpression
+{
+	ByteSpan	span;
+	int32		first;			/* its tokens, both inclusive */
+	int32		last;
+	uint8		type;			/* TimeType */
+	uint8		precision;		/* Precision */
+	float		confidence;		/* 0..1 */
+	DayRange	during;			/* half open; unknown for durations, sets, and relative words without a reference day */
+	const char *value;			/* TIMEX3: 2013-02-02, 2013-W05, P4M, PAST_REF, XXXX-WXX-6 ... */
+	const char *modifier;		/* TIMEX3 mod in lower case (start, mid, end, approx, before, after, less_than ...) or NULL */
+	const char *basis;			/* the rule: "weekday", "month day, nearest" ... */
+} TimeExpression;
+
+typedef struct TimeExpressions
+{
+	int32		count;
+	TimeExpression *items;		/* in the order of the text, without overlap */
+} TimeExpressions;
+
+/* Makes doc->times, resolved against doc->reference. */
+extern void document_times(Document *doc);
+
+/*
+ * The first full date in a piece of text (a date line, a byline): day, month and year named, in any usual order and form,
+ * English month names and those of other main languages.  False when there is none.  `at` gets its bytes.
+ */
+extern bool find_full_date(const char *text, int32 length, Day *day, ByteSpan *at);
+
+#endif

@@ -1,0 +1,52 @@
+/*
+ * events.h - who did what to whom.
+ */
+#ifndef NEWS_ARCHIVE_EVENTS_H
+#define NEWS_ARCHIVE_EVENTS_H
+
+#include "dates/dates.h"
+#include "mentions/mentions.h"
+
+typedef enum EventStatus
+{
+	STATUS_ACTUAL, STATUS_PLANNED, STATUS_DEMANDED, STATUS_DENIED, STATUS_HYPOTHETICAL
+} EventStatus;
+
+/* One side of an act. */
+typedef struct EventSide
+{
+	int32		mention;		/* index into doc->mentions, or -1 */
+	const char *name;			/* NULL when there is none */
+	const char *country;
+	const char *sector;
+} EventSide;
+
+typedef struct EventReport
+{
+	int32		sentence;
+	ByteSpan	clause;			/* the clause that tells it */
+	ByteSpan	act;			/* its trigger */
+	const char *type;			/* PLOVER: CONSULT ... and STATEMENT */
+	const char *mode;			/* or NULL */
+	const char *cameo;			/* root or code, or NULL */
+	EventSide	actor;
+	EventSide	target;
+	DayRange	during;
+	uint8		precision;
+	const char *place;			/* or NULL */
+	uint8		status;			/* EventStatus */
+	const char *attributed_to;	/* or NULL */
+	const char *basis;			/* the frame and the form: "meet, active" */
+	float		confidence;
+} EventReport;
+
+typedef struct EventReports
+{
+	int32		count;
+	EventReport *items;			/* one a dyad, in the order of the text */
+} EventReports;
+
+/* Makes doc->events. */
+extern void document_events(Document *doc);
+
+#endif

@@ -1,0 +1,58 @@
+/*
+ * mentions.h - people, organisations and places in a text, and which mentions are the same one.
+ */
+#ifndef NEWS_ARCHIVE_MENTIONS_H
+#define NEWS_ARCHIVE_MENTIONS_H
+
+#include "language/language.h"
+
+typedef enum MentionForm
+{
+	FORM_NAME, FORM_PRONOUN, FORM_DESCRIPTION
+} MentionForm;
+
+typedef struct Mention
+{
+	ByteSpan	span;			/* a title or role before a name is outside it */
+	int32		first;			/* its tokens, both inclusive */
+	int32		last;
+	int32		head;			/* the token that grammar hangs it by */
+	int32		chain;			/* index into Mentions.chains */
+	uint8		kind;			/* NameKind */
+	uint8		form;			/* MentionForm */
+	float		confidence;
+	const char *role;			/* "foreign minister": as it stands beside this mention, or NULL */
+	const char *country;		/* ISO 3166-1 alpha-3 of that role or of the thing itself, or NULL */
+	const char *sector;			/* GOV, MIL, ... or NULL */
+} Mention;
+
+/* All mentions of one thing in this text. */
+typedef struct Chain
+{
+	uint8		kind;
+	char		gender;			/* 'm', 'f', 'p' for several, 0 not known */
+	int32		mentions;		/* how many */
+	int32		first;			/* its first mention */
+	const char *name;			/* the fullest name, or the fullest description when it has no name */
+	bool		named;
+	const char *role;			/* the fullest role seen with it */
+	const char *country;
+	const char *sector;
+} Chain;
+
+typedef struct Mentions
+{
+	int32		count;
+	Mention    *items;			/* in the order of the text; a description may contain names ("the foreign ministers of Russia and Iran") */
+	int32		n_chains;
+	Chain	   *chains;
+	int32	   *at_token;		/* for each token of the document the innermost mention that covers it, or -1 */
+} Mentions;
+
+/* Makes doc->mentions. */
+extern void document_mentions(Document *doc);
+
+/* The mention whose head (or whose words) a token is, or -1. */
+extern int32 mention_of_token(const Document *doc, int32 token);
+
+#endif

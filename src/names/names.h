@@ -1,0 +1,21 @@
+/*
+ * names.h - one name under its spellings.
+ */
+#ifndef NEWS_ARCHIVE_NAMES_H
+#define NEWS_ARCHIVE_NAMES_H
+
+#include "extension/core.h"
+
+/*
+ * Folds a name for comparison: any script to Latin letters, no marks, lower case, particles made one form (al-Khatib, Al
+ * Khatib, Alkhatib), titles and punctuation dropped, one space between words.  NUL-terminated, in the current context.
+ */
+extern char *fold_name(const char *name, int32 length);
+
+/* The keys by which names that may be the same meet: NUL-terminated strings, sorted, none twice; gives their number. */
+extern int	name_keys(const char *folded, char ***keys);
+
+/* 0..1; 1 only for names whose folds are equal.  Both folded. */
+extern float name_similarity(const char *a, const char *b);
+
+#endif
