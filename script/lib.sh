@@ -6,6 +6,9 @@
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 work=${NEWS_ARCHIVE_WORK:-${TMPDIR:-/tmp}/news_archive.$(printf '%s' "$root" | cksum | cut -d' ' -f1)}
 export LC_ALL=C.UTF-8
+# The system's own programs first, also when the private tree was put on the path (eval "$(script/server env)").
+PATH=$(printf '%s' "$PATH" | tr ':' '\n' | grep -v '/news_archive\.[0-9]*/' | paste -sd:)
+bin=$work$(pg_config --bindir 2>/dev/null || true)
 export PGHOST=$work PGPORT=${NEWS_ARCHIVE_PORT:-54329} PGUSER=postgres PGDATABASE=postgres
 unset PGOPTIONS PGSERVICE PGPASSWORD
 
@@ -30,18 +33,18 @@ build() {
 
 # The private tree: bin and lib find share relative to themselves, so a copy works where it stands.
 install_tree() {
-	local bin lib share
-	lib=$(pg_config --pkglibdir) bin=$(pg_config --bindir) share=$(pg_config --sharedir)
-	if [ ! -x "$work$bin/postgres" ]; then
-		mkdir -p "$work$(dirname "$bin")" "$work$(dirname "$share")"
-		cp -rL "$(dirname "$bin")" "$work$(dirname "$(dirname "$bin")")/"
-		cp -rL "$share" "$work$(dirname "$share")/"
+	local lib system share
+	lib=$(pg_config --pkglibdir) system=$(dirname "$(pg_config --bindir)") share=$(pg_config --sharedir)
+	bin=$work$system/bin
+	if [ ! -x "$bin/postgres" ]; then
+		mkdir -p "$work$system" "$work$share"
+		cp -rL "$system/." "$work$system/"
+		cp -rL "$share/." "$work$share/"
 	fi
-	make -C "${1:-$root}" -s install DESTDIR="$work" > "$work/install.log" 2>&1 || { tail -n 40 "$work/install.log" >&2; die "make install failed"; }
+	make -C "${1:-$root}" -s install PG_CONFIG="$(command -v pg_config)" DESTDIR="$work" > "$work/install.log" 2>&1 || { tail -n 40 "$work/install.log" >&2; die "make install failed"; }
 	# `make install` leaves the tree where pg_config says; keep it the server's own.
 	[ "$(id -u)" != 0 ] || chown -R postgres "$work$lib"
-	PATH=$work$bin:$PATH
-	export PATH
+	export PATH=$bin:$PATH
 }
 
 stop_server() {
@@ -50,6 +53,7 @@ stop_server() {
 
 # start_server [setting...]: a new cluster, empty, fsync off; extra lines go into postgresql.conf.
 start_server() {
+	export PATH=$bin:$PATH
 	stop_server
 	rm -rf "$work/data"
 	mkdir -p "$work"

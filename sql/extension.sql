@@ -1,0 +1,32 @@
+-- The extension itself: where it may be installed, and its setting.
+
+-- a database in another encoding is refused, and nothing is left behind
+CREATE DATABASE news_latin1 ENCODING 'LATIN1' LC_COLLATE 'C' LC_CTYPE 'C' TEMPLATE template0;
+\c news_latin1
+CREATE EXTENSION news_archive;
+SELECT count(*) FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace WHERE n.nspname = 'news_archive';
+\c contrib_regression
+DROP DATABASE news_latin1;
+
+-- a database's owner who is no superuser may create it
+CREATE ROLE news_owner;
+CREATE DATABASE news_owned OWNER news_owner;
+\c news_owned
+SET ROLE news_owner;
+CREATE EXTENSION news_archive;
+SELECT extversion, extrelocatable, extnamespace::regnamespace FROM pg_extension WHERE extname = 'news_archive';
+\c contrib_regression
+DROP DATABASE news_owned;
+DROP ROLE news_owner;
+
+-- the archive that is meant when none is named
+SELECT news_archive.current_archive();
+SET news_archive.archive = 'elections';
+SELECT news_archive.current_archive();
+RESET news_archive.archive;
+SELECT news_archive.current_archive();
+SET news_archive.no_such_setting = 1;
+
+-- every function that a user sees has its comment
+SELECT p.oid::regprocedure FROM pg_proc p
+WHERE p.pronamespace = 'news_archive'::regnamespace AND obj_description(p.oid, 'pg_proc') IS NULL ORDER BY 1::text;
