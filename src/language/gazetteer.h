@@ -1,0 +1,40 @@
+/*
+ * gazetteer.h - countries, their people, cities and first names that every reader knows (data/countries.tsv,
+ * data/cities.tsv, data/first_names.tsv), looked up in a document's tokens or by a key.
+ *
+ * A key is in lower case with one space between tokens, as Token.lower has them ("u.s.", "bosnia - herzegovina").
+ */
+#ifndef NEWS_ARCHIVE_GAZETTEER_H
+#define NEWS_ARCHIVE_GAZETTEER_H
+
+#include "text/lexicon.h"
+
+typedef enum PlaceForm
+{
+	PLACE_NONE,
+	PLACE_COUNTRY,				/* "Syria" */
+	PLACE_DEMONYM,				/* "Syrian" */
+	PLACE_PEOPLE,				/* "Syrians", "Dutchmen" */
+	PLACE_CITY					/* "Aleppo": of 50,000 inhabitants or more, or a capital */
+} PlaceForm;
+
+typedef struct GazetteerPlace
+{
+	PlaceForm	form;
+	const char *country;		/* ISO 3166-1 alpha-3 */
+	const char *name;			/* usual English name of the country, or the city's */
+	int32		population;		/* of a city, in thousands */
+	bool		capital;		/* the city is its country's capital */
+	bool		ambiguous;		/* another country has the same name or city; this is the larger */
+} GazetteerPlace;
+
+/* The longest place name that begins at a token, capitalised as a name: its tokens, or 0 when there is none. */
+extern int	gazetteer_place_at(const Document *doc, int32 at, GazetteerPlace *place);
+
+/* The same for a whole key; false when it is none. */
+extern bool gazetteer_place(const char *key, GazetteerPlace *place);
+
+/* 'm', 'f', 'u' (either), or 0 when the word is no known first name. */
+extern char gazetteer_first_name(const char *lower);
+
+#endif
