@@ -1,0 +1,295 @@
+/*
+ * fold.c - one form for the ways to write a name, without knowing whose it is.
+ *
+ * "al-Khatib", "Al Khatib" and "el-Khatib" become "alkhatib"; "Abd al-Rahman", "Abdurrahman" and "Abdul Rahman" become
+ * "abdalrahman"; "KHATIB, Mouaz" becomes "mouaz khatib"; titles go, "Ltd." and "Limited" are one.  What is left to compare
+ * (vowels, doubled letters, order) is for keys.c and similarity.c.
+ */
+#include "extension/core.h"
+
+#include "names/letters.h"
+#include "names/names.h"
+#include "names/words.h"
+
+/* More words of one name are not read. */
+#define FOLD_MAX_WORDS 40
+
+/* A word of the name, what stood before it, and whether an apostrophe or a full stop was in it. */
+typedef struct FoldWord
+{
+	char	   *at;
+	int			length;
+	char		joint;			/* ' ', '-', ',' or '.' before it */
+	bool		stopped;		/* a full stop stands behind it */
+} FoldWord;
+
+typedef struct Fold
+{
+	FoldWord	words[FOLD_MAX_WORDS];
+	int			n;
+	int			comma;			/* index of the word behind the only comma, 0 for none */
+} Fold;
+
+static bool
+word_is(const FoldWord *w, const char *s)
+{
+	return (int) strlen(s) == w->length && memcmp(w->at, s, w->length) == 0;
+}
+
+static bool
+word_begins(const FoldWord *w, const char *s)
+{
+	int			n = strlen(s);
+
+	return w->length >= n && memcmp(w->at, s, n) == 0;
+}
+
+static bool
+word_in(const FoldWord *w, const char *const *list)
+{
+	for (; *list; list++)
+		if (word_is(w, *list))
+			return true;
+	return false;
+}
+
+static bool
+is_vowel(char c)
+{
+	return strchr("aeiouy", c) != NULL;
+}
+
+static void
+cut(Fold *f, char *s)
+{
+	char		joint = ' ';
+	int			commas = 0;
+
+	while (*s && f->n < FOLD_MAX_WORDS)
+	{
+		FoldWord	w = {.joint = joint};
+		char	   *to;
+
+		if (!(*s >= 'a' && *s <= 'z') && !(*s >= '0' && *s <= '9'))
+		{
+			if (*s == ',' && f->n > 0)
+			{
+				commas++;
+				f->comma = f->n;
+			}
+			if (*s == '&')
+			{
+				w.at = pstrdup("and");
+				w.length = 3;
+				w.joint = ' ';
+				f->words[f->n++] = w;
+			}
+			/* A space makes a full stop or a hyphen beside it no joint. */
+			joint = joint == ' ' && f->n > 0 && s[-1] == ' ' ? ' ' : *s == '-' || *s == '.' ? *s : ' ';
+			s++;
+			continue;
+		}
+		w.at = to = s;
+		for (; (*s >= 'a' && *s <= 'z') || (*s >= '0' && *s <= '9') || *s == '\''; s++)
+			if (*s != '\'')
+				*to++ = *s;
+		w.length = to - w.at;
+		w.stopped = *s == '.';
+		joint = ' ';
+		f->words[f->n++] = w;
+	}
+	if (commas != 1 || f->comma >= f->n)
+		f->comma = 0;
+}
+
+static void
+remove_word(Fold *f, int at)
+{
+	memmove(&f->words[at], &f->words[at + 1], sizeof(FoldWord) * (f->n - at - 1));
+	f->n--;
+	if (f->comma > at)
+		f->comma--;
+}
+
+/* Word `at` becomes prefix + rest of itself from `skip` on. */
+static void
+rewrite(FoldWord *w, const char *prefix, int skip)
+{
+	int			n = strlen(prefix);
+	char	   *s = palloc(n + w->length + 1);
+
+	memcpy(s, prefix, n);
+	memcpy(s + n, w->at + skip, w->length - skip);
+	w->length += n - skip;
+	w->at = s;
+	w->at[w->length] = '\0';
+}
+
+/* "KHATIB, Mouaz": what stands behind the only comma goes before, unless that is a legal form or "Jr". */
+static void
+turn(Fold *f)
+{
+	FoldWord	turned[FOLD_MAX_WORDS];
+	int			behind = f->n - f->comma;
+
+	if (f->comma == 0 || f->comma > 4 || behind > 4)
+		return;
+	for (int i = f->comma; i < f->n; i++)
+	{
+		WordClass	c = name_word(f->words[i].at, f->words[i].length, NULL);
+
+		if (c == WORD_COMPANY || c == WORD_SUFFIX || c == WORD_GENERIC || (f->words[i].at[0] >= '0' && f->words[i].at[0] <= '9'))
+			return;
+	}
+	memcpy(turned, f->words + f->comma, sizeof(FoldWord) * behind);
+	memcpy(turned + behind, f->words, sizeof(FoldWord) * f->comma);
+	memcpy(f->words, turned, sizeof(FoldWord) * f->n);
+	f->words[0].joint = ' ';
+	f->words[behind].joint = ' ';
+	f->comma = 0;
+}
+
+/* Letters with full stops between them are one word when nothing else is there ("U.S.A.") or they are a legal form. */
+static void
+join_initials(Fold *f)
+{
+	for (int from = 0; from < f->n; from++)
+	{
+		FoldWord	joined = f->words[from];
+		int			to = from + 1;
+		char		letters[16];
+		int			n = 1;
+
+		if (joined.length != 1 || !joined.stopped)
+			continue;
+		letters[0] = joined.at[0];
+		while (to < f->n && n < (int) sizeof(letters) && f->words[to].length == 1 && f->words[to].joint == '.')
+			letters[n++] = f->words[to++].at[0];
+		if (n < 2 || (n < f->n && name_word(letters, n, NULL) != WORD_COMPANY))
+			continue;
+		joined.at = pnstrdup(letters, n);
+		joined.length = n;
+		f->words[from] = joined;
+		for (; to > from + 1; to--)
+			remove_word(f, from + 1);
+	}
+}
+
+/* The Arabic article before its word, in the spellings of several languages and with the sound it takes before sun letters. */
+static bool
+is_article(const FoldWord *w, const FoldWord *next)
+{
+	static const char *const always[] = {"al", "el", "ul", "il", NULL};
+	int			n = w->length;
+
+	if (next->length < 2 || n < 2 || n > 3)
+		return false;
+	if (word_in(w, always))
+		return next->joint == '-' || word_is(w, "al") || word_is(w, "el");
+	return next->joint == '-' && is_vowel(w->at[0]) && !is_vowel(w->at[1]) && memcmp(next->at, w->at + 1, n - 1) == 0;
+}
+
+static void
+join_articles(Fold *f)
+{
+	static const char *const of_god[] = {"abd", "abdu", "abdal", "abdul", "abdel", "abdol", "abdoul", NULL};
+
+	for (int i = 0; i + 1 < f->n; i++)
+		if (is_article(&f->words[i], &f->words[i + 1]) && i + 1 != f->comma)
+		{
+			f->words[i + 1].joint = f->words[i].joint;
+			rewrite(&f->words[i + 1], "al", 0);
+			remove_word(f, i);
+		}
+	for (int i = 0; i + 1 < f->n; i++)
+		if (word_in(&f->words[i], of_god) && i + 1 != f->comma && f->words[i + 1].length > 2)
+		{
+			rewrite(&f->words[i + 1], word_begins(&f->words[i + 1], "al") ? "abd" : "abdal", 0);
+			f->words[i + 1].joint = f->words[i].joint;
+			remove_word(f, i);
+		}
+}
+
+/* Within one word: Abdurrahman, Abdelkader, Nooruddin. */
+static void
+mend_fused(FoldWord *w)
+{
+	static const char *const servants[] = {"abdoul", "abdul", "abdel", "abdol", "abdil", NULL};
+	static const char *const faiths[] = {"uddin", "eddin", "uddine", "eddine", "ddeen", "udeen", "aldine", "oddin", NULL};
+
+	for (int i = 0; servants[i]; i++)
+		if (word_begins(w, servants[i]) && w->length > (int) strlen(servants[i]) + 1)
+		{
+			rewrite(w, "abdal", strlen(servants[i]));
+			break;
+		}
+	if (w->length > 7 && word_begins(w, "abd") && is_vowel(w->at[3]) && w->at[4] == w->at[5] && w->at[4] != 'l')
+		rewrite(w, "abdal", 5);
+	for (int i = 0; faiths[i]; i++)
+	{
+		int			n = strlen(faiths[i]);
+
+		if (w->length > n + 1 && memcmp(w->at + w->length - n, faiths[i], n) == 0)
+		{
+			w->length -= n;
+			w->at = psprintf("%.*saldin", w->length, w->at);
+			w->length += 5;
+			break;
+		}
+	}
+}
+
+static void
+mend(Fold *f)
+{
+	for (int i = 0; i < f->n; i++)
+	{
+		FoldWord   *w = &f->words[i];
+		const char *canonical;
+
+		mend_fused(w);
+		if (word_is(w, "ibn") || (word_is(w, "ben") && i > 0 && i + 1 < f->n))
+			rewrite(w, "bin", w->length);
+		else if (word_is(w, "abou") || word_is(w, "aboo"))
+			rewrite(w, "abu", w->length);
+		else if (word_is(w, "abul") || word_is(w, "aboul") || word_is(w, "abdal"))
+			continue;
+		else if (f->n > 1 && name_word(w->at, w->length, &canonical) == WORD_COMPANY)
+			rewrite(w, canonical, w->length);
+	}
+}
+
+/* Titles at either end; the last word of a name stays whatever it is. */
+static void
+drop_titles(Fold *f)
+{
+	while (f->n > 1 && name_word(f->words[0].at, f->words[0].length, NULL) == WORD_TITLE)
+		remove_word(f, 0);
+	while (f->n > 1 && name_word(f->words[f->n - 1].at, f->words[f->n - 1].length, NULL) == WORD_TITLE)
+		f->n--;
+}
+
+char *
+fold_name(const char *name, int32 length)
+{
+	Letters		letters;
+	Letters		out;
+	Fold		f = {.n = 0};
+
+	letters_init(&letters);
+	latin_letters(name, length, &letters);
+	cut(&f, letters.at);
+	join_initials(&f);
+	join_articles(&f);
+	turn(&f);
+	mend(&f);
+	drop_titles(&f);
+	letters_init(&out);
+	for (int i = 0; i < f.n; i++)
+	{
+		if (i > 0)
+			letters_put_char(&out, ' ');
+		letters_put(&out, f.words[i].at, f.words[i].length);
+	}
+	return out.at;
+}

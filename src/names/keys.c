@@ -1,0 +1,164 @@
+/*
+ * keys.c - the keys by which spellings of one name meet.
+ *
+ * Each word has two: the fine key has its consonants only ("gdf"), the coarse key merges consonants that languages confuse
+ * but keeps the kind of each vowel ("KaTaFi").  Khatib ("xtb", "KaTiP") meets Khateeb, and not Gatab ("gtb", "KaTaP");
+ * Qadhafi, Gaddafi and Kadafi meet in "KaTaFi".  A fused article is read both ways.
+ */
+#include "extension/core.h"
+
+#include "names/names.h"
+#include "names/words.h"
+
+/* What each sound is in a key; 0: nothing. */
+static char
+fine_sound(char c)
+{
+	switch (c)
+	{
+		case 'q': return 'k';
+		case 'G': return 'g';
+		case 'T': return 't';
+		case 'D': return 'd';
+		case 'w': return 'v';
+		case 'z': case 'c': return 's';
+		case 'J': return 'j';
+		case 'h': case 'y': return 0;
+		default: return sound_is_vowel(c) ? 0 : c;
+	}
+}
+
+static char
+coarse_sound(char c)
+{
+	switch (c)
+	{
+		case 'k': case 'q': case 'g': case 'G': case 'x': return 'K';
+		case 't': case 'd': case 'T': case 'D': return 'T';
+		case 'p': case 'b': return 'P';
+		case 'f': case 'v': return 'F';
+		case 's': case 'z': case 'c': case 'S': case 'C': case 'J': return 'S';
+		case 'j': return 'J';
+		case 'm': return 'M';
+		case 'n': return 'N';
+		case 'l': return 'L';
+		case 'r': return 'R';
+		case 'a': return 'a';
+		case 'e': case 'i': case 'y': return 'i';
+		case 'o': case 'u': case 'w': return 'u';
+		case 'h': return 0;
+		default: return c;
+	}
+}
+
+int
+fine_key(const char *sounds, int n, char key[KEY_MAX])
+{
+	int			k = 0;
+
+	for (int i = 0; i < n && k < KEY_MAX - 1; i++)
+	{
+		char		c = fine_sound(sounds[i]);
+
+		if (i == 0 && c == 0)
+			c = sounds[0] == 'h' ? 'h' : sounds[0] == 'y' ? 'j' : 'A';
+		if (c != 0 && (k == 0 || key[k - 1] != c))
+			key[k++] = c;
+	}
+	key[k] = '\0';
+	return k;
+}
+
+int
+coarse_key(const char *sounds, int n, char key[KEY_MAX])
+{
+	int			k = 0;
+	bool		after_vowel = false;
+
+	for (int i = 0; i < n && k < KEY_MAX - 1; i++)
+	{
+		char		c = coarse_sound(sounds[i]);
+		bool		vowel = c == 'a' || c == 'i' || c == 'u';
+
+		if (i == 0 && sounds[0] == 'h')
+			c = 'H';
+		/* Of vowels side by side the first counts. */
+		if (c == 0 || (vowel && after_vowel) || (k > 0 && key[k - 1] == c))
+			continue;
+		key[k++] = c;
+		after_vowel = vowel;
+	}
+	key[k] = '\0';
+	return k;
+}
+
+typedef struct KeyList
+{
+	char	  **keys;
+	int			n;
+	int			room;
+} KeyList;
+
+static void
+add_key(KeyList *list, const char *key)
+{
+	if (strlen(key) < 2)
+		return;
+	for (int i = 0; i < list->n; i++)
+		if (strcmp(list->keys[i], key) == 0)
+			return;
+	if (list->n == list->room)
+		list->keys = repalloc(list->keys, sizeof(char *) * (list->room *= 2));
+	list->keys[list->n++] = pstrdup(key);
+}
+
+static void
+add_word_keys(KeyList *list, const char *sounds, int n)
+{
+	char		key[KEY_MAX];
+
+	fine_key(sounds, n, key);
+	add_key(list, key);
+	coarse_key(sounds, n, key);
+	add_key(list, key);
+}
+
+static int
+compare_keys(const void *a, const void *b)
+{
+	return strcmp(*(char *const *) a, *(char *const *) b);
+}
+
+static bool
+says_something(const NameWord *w)
+{
+	return w->class == WORD_DISTINCT && w->length > 1;
+}
+
+int
+name_keys(const char *folded, char ***keys)
+{
+	NameWords	name;
+	KeyList		list = {.room = 8};
+	bool		any = false;
+
+	list.keys = palloc(sizeof(char *) * list.room);
+	name_words(folded, &name);
+	for (int i = 0; i < name.n; i++)
+		any |= says_something(&name.words[i]);
+	for (int i = 0; i < name.n; i++)
+	{
+		NameWord   *w = &name.words[i];
+		int			article = fused_article(w->at, w->length);
+		char		rest[SOUNDS_MAX];
+
+		if (any && !says_something(w))
+			continue;
+		add_word_keys(&list, w->sounds, w->n_sounds);
+		if (article > 0 && w->class == WORD_DISTINCT)
+			add_word_keys(&list, rest, word_sounds(w->at + article, w->length - article, rest));
+	}
+	qsort(list.keys, list.n, sizeof(char *), compare_keys);
+	*keys = list.keys;
+	return list.n;
+}

@@ -1,0 +1,130 @@
+/*
+ * sounds.c - a folded word as the sounds it stands for, and how far apart two sounds are.
+ *
+ * Spellings of one name differ where languages write one sound in several ways (Mouaz, Moaz, Mu'adh; Shevchenko,
+ * Chevtchenko, Schewtschenko).  A word becomes a string of sounds, one byte each: a lower-case letter for itself, a capital
+ * for a digraph.  Distances are hundredths, from the table below; what it does not list is 100 between consonants.
+ */
+#include "extension/core.h"
+
+#include "names/letters.h"
+
+/* before: the letters that must follow, NULL for any.  start: only at the start of the word. */
+typedef struct SoundRule
+{
+	const char *letters;
+	const char *sounds;
+	const char *before;
+	bool		start;
+} SoundRule;
+
+/* By first letter, the longest first. */
+static const SoundRule rules[] = {
+	{"ai", "e", NULL, false}, {"ay", "e", NULL, false}, {"ae", "a", NULL, false}, {"aa", "a", NULL, false},
+	{"cz", "C", NULL, false}, {"cc", "k", "aou", false}, {"ch", "C", NULL, false}, {"ck", "k", NULL, false}, {"cq", "k", NULL, false},
+	{"c", "s", "eiy", false}, {"c", "k", NULL, false},
+	{"dzh", "J", NULL, false}, {"dsch", "J", NULL, false}, {"dj", "J", NULL, false}, {"dg", "J", "e", false}, {"dh", "D", NULL, false}, {"dz", "z", NULL, false},
+	{"eau", "o", NULL, false}, {"ei", "e", NULL, false}, {"ey", "e", NULL, false}, {"ee", "i", NULL, false},
+	{"gh", "G", NULL, false},
+	{"ij", "i", NULL, false}, {"ie", "i", NULL, false}, {"iy", "i", NULL, false}, {"ii", "i", NULL, false},
+	{"j", "j", NULL, false},
+	{"kh", "x", NULL, false}, {"ks", "ks", NULL, false},
+	{"oo", "u", NULL, false}, {"ou", "u", NULL, false}, {"oe", "o", NULL, false},
+	{"ph", "f", NULL, false},
+	{"qu", "k", "eiy", false},
+	{"schtsch", "S", NULL, false}, {"shch", "S", NULL, false}, {"szcz", "S", NULL, false}, {"sch", "S", NULL, false}, {"sh", "S", NULL, false}, {"sz", "S", NULL, false},
+	{"tsch", "C", NULL, false}, {"tch", "C", NULL, false}, {"tsh", "C", NULL, false}, {"th", "T", NULL, false}, {"ts", "c", NULL, false}, {"tz", "c", NULL, false},
+	{"ue", "u", NULL, false}, {"uu", "u", NULL, false},
+	{"x", "s", NULL, true}, {"x", "ks", NULL, false},
+	{"yi", "i", NULL, false},
+	{"zh", "J", NULL, false},
+};
+
+static const SoundRule *
+rule_at(const char *s, int left, bool start)
+{
+	for (int i = 0; i < (int) lengthof(rules); i++)
+	{
+		const SoundRule *r = &rules[i];
+		int			n = strlen(r->letters);
+
+		if (r->letters[0] > s[0])
+			break;
+		if (r->letters[0] != s[0] || n > left || memcmp(r->letters, s, n) != 0 || (r->start && !start))
+			continue;
+		if (r->before == NULL || (n < left && strchr(r->before, s[n]) != NULL))
+			return r;
+	}
+	return NULL;
+}
+
+int
+word_sounds(const char *word, int length, char sounds[SOUNDS_MAX])
+{
+	int			n = 0;
+
+	for (int i = 0; i < length && n < SOUNDS_MAX - 3;)
+	{
+		const SoundRule *r = rule_at(word + i, length - i, i == 0);
+		char		one[2] = {word[i], '\0'};
+		const char *out = r ? r->sounds : one;
+
+		for (; *out; out++)
+			if (n == 0 || sounds[n - 1] != *out)
+				sounds[n++] = *out;
+		i += r ? (int) strlen(r->letters) : 1;
+	}
+	sounds[n] = '\0';
+	return n;
+}
+
+/* Pairs of sounds that spellings of one name exchange, with their distance. */
+static const struct
+{
+	char		pair[3];
+	uint8		distance;
+}			near_sounds[] = {
+	{"ie", 20}, {"ou", 15}, {"ae", 30}, {"ao", 35}, {"oe", 45}, {"ai", 50}, {"au", 50}, {"eu", 50}, {"iu", 50}, {"io", 55},
+	{"iy", 5}, {"ey", 25}, {"ij", 20}, {"jy", 15}, {"jJ", 5}, {"Jy", 35}, {"jz", 40}, {"Jz", 30}, {"jS", 40}, {"JS", 40}, {"jC", 35}, {"JC", 35}, {"gj", 30}, {"gJ", 30}, {"jx", 40}, {"hj", 40},
+	{"uw", 10}, {"ow", 20}, {"uv", 30}, {"vw", 5}, {"fv", 20}, {"fw", 35}, {"bv", 35}, {"bp", 35}, {"fp", 45},
+	{"kq", 5}, {"gq", 15}, {"Gq", 15}, {"gk", 35}, {"gG", 10}, {"Gk", 35}, {"Gx", 35}, {"kx", 20}, {"hx", 20}, {"qx", 25}, {"gh", 45}, {"Gh", 40}, {"hk", 55}, {"Cx", 35}, {"Ck", 40}, {"ks", 70}, {"kc", 45},
+	{"tT", 8}, {"dD", 8}, {"DT", 25}, {"dt", 35}, {"sT", 30}, {"zT", 45}, {"zD", 25}, {"sD", 45}, {"dz", 45}, {"Td", 35}, {"Dt", 35}, {"fT", 50},
+	{"sz", 15}, {"sS", 35}, {"CS", 30}, {"Cs", 50}, {"sc", 25}, {"zc", 25}, {"cC", 30}, {"ct", 45}, {"Ct", 50},
+	{"mn", 50}, {"lr", 55}, {"nN", 10},
+};
+
+static uint8 distance[128][128];
+
+static void
+fill_distances(void)
+{
+	if (distance['a']['b'] != 0)
+		return;
+	for (int a = 0; a < 128; a++)
+		for (int b = 0; b < 128; b++)
+			distance[a][b] = a == b ? 0 : sound_is_vowel(a) && sound_is_vowel(b) ? 55 : 100;
+	for (int i = 0; i < (int) lengthof(near_sounds); i++)
+	{
+		int			a = near_sounds[i].pair[0];
+		int			b = near_sounds[i].pair[1];
+
+		distance[a][b] = distance[b][a] = near_sounds[i].distance;
+	}
+}
+
+int
+sound_distance(char a, char b)
+{
+	fill_distances();
+	return distance[(unsigned char) a & 127][(unsigned char) b & 127];
+}
+
+int
+sound_weight(char a)
+{
+	if (a == 'h' || a == 'y')
+		return 30;
+	if (sound_is_vowel(a))
+		return 45;
+	return 100;
+}

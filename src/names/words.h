@@ -1,0 +1,56 @@
+/*
+ * words.h - a folded name cut into words ready to be compared.  Inside names/ and archive/lookup.c only.
+ */
+#ifndef NEWS_ARCHIVE_NAMES_WORDS_H
+#define NEWS_ARCHIVE_NAMES_WORDS_H
+
+#include "extension/core.h"
+#include "names/letters.h"
+
+typedef enum WordClass
+{
+	WORD_DISTINCT,				/* in no list: what makes the name this name */
+	WORD_TITLE,
+	WORD_WEAK_TITLE,
+	WORD_SUFFIX,
+	WORD_PARTICLE,
+	WORD_COMPANY,
+	WORD_GENERIC
+} WordClass;
+
+/* The class of a word in data/name_words.tsv; canonical (may be NULL) gets the word that stands for it, or the word's own cell. */
+extern WordClass name_word(const char *word, int length, const char **canonical);
+
+/* Words of one name that are compared; more are not. */
+#define NAME_MAX_WORDS 16
+
+typedef struct NameWord
+{
+	const char *at;				/* in the folded name, or the canonical word; not NUL-terminated */
+	int			length;
+	WordClass	class;
+	char		sounds[SOUNDS_MAX];
+	int			n_sounds;
+	float		weight;			/* how much it says; set by the caller or name_words() */
+} NameWord;
+
+typedef struct NameWords
+{
+	NameWord	words[NAME_MAX_WORDS];
+	int			n;
+} NameWords;
+
+/* Cuts a folded name; `folded` has to outlive it. */
+extern void name_words(const char *folded, NameWords *out);
+
+/* Without vowels; with classes of consonants and of vowels.  See keys.c. */
+#define KEY_MAX 24
+extern int	fine_key(const char *sounds, int n, char key[KEY_MAX]);
+extern int	coarse_key(const char *sounds, int n, char key[KEY_MAX]);
+
+/* The length of an Arabic article in front of a word that is at least four letters without it: 2 or 0. */
+extern int	fused_article(const char *word, int length);
+
+extern float name_words_similarity(const NameWords *a, const NameWords *b);
+
+#endif
