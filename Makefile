@@ -9,7 +9,7 @@ FLOORS       = extension text language dates article names mentions quotes event
 LEXICONS     = $(patsubst data/%.tsv,build/lexicon/%.o,$(wildcard data/*.tsv))
 OBJS         = $(sort $(patsubst %.c,%.o,$(wildcard $(addsuffix /*.c,$(addprefix src/,$(FLOORS)))))) $(LEXICONS)
 
-STAGE_SQL    = $(foreach f,$(FLOORS),$(wildcard src/$(f)/*.sql))
+STAGE_SQL    = $(foreach f,$(FLOORS),$(sort $(wildcard src/$(f)/*.sql)))
 DATA_built   = $(EXTENSION)--$(EXTVERSION).sql
 DATA         = $(wildcard data/*.model)
 DOCS         =

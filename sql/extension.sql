@@ -25,7 +25,6 @@ SET news_archive.archive = 'elections';
 SELECT news_archive.current_archive();
 RESET news_archive.archive;
 SELECT news_archive.current_archive();
-SET news_archive.no_such_setting = 1;
 
 -- every function that a user sees has its comment
 SELECT p.oid::regprocedure FROM pg_proc p

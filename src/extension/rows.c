@@ -50,6 +50,12 @@ rows_int(RowSink *rows, int32 v)
 }
 
 void
+rows_bigint(RowSink *rows, int64 v)
+{
+	put(rows, Int64GetDatum(v));
+}
+
+void
 rows_real(RowSink *rows, float v)
 {
 	put(rows, Float4GetDatum(v));

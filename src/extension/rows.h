@@ -30,6 +30,7 @@ extern void rows_emit(RowSink *rows);
 
 extern void rows_null(RowSink *rows);
 extern void rows_int(RowSink *rows, int32 v);
+extern void rows_bigint(RowSink *rows, int64 v);
 extern void rows_real(RowSink *rows, float v);
 extern void rows_text(RowSink *rows, const char *s);	/* NULL gives NULL */
 extern void rows_text_n(RowSink *rows, const char *s, int length);

@@ -1,0 +1,46 @@
+/*
+ * groups.h - which of many are the same one: union-find, and the reports of one event.
+ */
+#ifndef NEWS_ARCHIVE_GROUPS_H
+#define NEWS_ARCHIVE_GROUPS_H
+
+#include "extension/core.h"
+
+/* Disjoint sets over 0..n-1; the root of a set is its smallest member, so the result does not depend on the order of joins. */
+extern int *sets_create(int n);
+extern int	set_of(int *sets, int i);
+extern void sets_join(int *sets, int a, int b);
+
+/* One side of a reported act, as far as it is known. */
+typedef struct ReportSide
+{
+	int64		entity;			/* 0 when it is no entity */
+	const char *code;			/* country and sector ("RUSGOV"), "" when not known */
+} ReportSide;
+
+typedef struct Report
+{
+	ReportSide	side[2];		/* actor, target; for reciprocal acts in either order */
+	bool		reciprocal;
+	DayRange	during;
+	int64		words;			/* the same for copies of one sentence */
+} Report;
+
+/* Ranges longer than this many days are not told apart from background: they join only reports with the same range. */
+#define EVENT_WINDOW_DAYS 31
+
+/*
+ * Groups reports of one type of act: group[i] is the smallest index of the reports that tell the same event.  The result
+ * depends on the set of reports only.
+ *
+ * 1. Reports of one day with both sides named (or no target) are anchors: the same sides and the same day are one event.
+ * 2. A report that leaves a side to its code ("the Russian foreign minister", "Syria"), or a day to a range ("last week"),
+ *    joins the anchor it fits when there is exactly one.
+ * 3. What fits none, or several, stays with those that say just the same; without a day, with copies of its sentence.
+ */
+extern void group_reports(const Report *reports, int n, int *group);
+
+/* How many of n reports say it in words of their own: those of one article, and articles that share a sentence, are one. */
+extern int	count_independent(const int64 *articles, const int64 *words, int n);
+
+#endif

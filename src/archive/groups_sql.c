@@ -1,0 +1,183 @@
+/*
+ * groups_sql.c - glue: connected_components(), event_groups(), independent_sources().
+ */
+#include "extension/rows.h"
+
+#include "catalog/pg_type.h"
+#include "utils/array.h"
+#include "utils/builtins.h"
+#include "utils/date.h"
+#include "utils/rangetypes.h"
+#include "utils/typcache.h"
+
+#include "archive/groups.h"
+
+PG_FUNCTION_INFO_V1(news_archive_connected_components);
+PG_FUNCTION_INFO_V1(news_archive_event_groups);
+PG_FUNCTION_INFO_V1(news_archive_independent_sources);
+
+static int64 *
+int64_array(ArrayType *array, int *n)
+{
+	Datum	   *values;
+	bool	   *nulls;
+	int64	   *out;
+
+	deconstruct_array(array, INT8OID, sizeof(int64), FLOAT8PASSBYVAL, TYPALIGN_DOUBLE, &values, &nulls, n);
+	out = palloc(sizeof(int64) * Max(*n, 1));
+	for (int i = 0; i < *n; i++)
+		out[i] = nulls[i] ? 0 : DatumGetInt64(values[i]);
+	return out;
+}
+
+static const char **
+text_array(ArrayType *array, int *n)
+{
+	Datum	   *values;
+	bool	   *nulls;
+	const char **out;
+
+	deconstruct_array(array, TEXTOID, -1, false, TYPALIGN_INT, &values, &nulls, n);
+	out = palloc(sizeof(char *) * Max(*n, 1));
+	for (int i = 0; i < *n; i++)
+		out[i] = nulls[i] ? "" : TextDatumGetCString(values[i]);
+	return out;
+}
+
+static DayRange
+day_range_of(Datum range)
+{
+	RangeType  *r = DatumGetRangeTypeP(range);
+	TypeCacheEntry *type = lookup_type_cache(RangeTypeGetOid(r), TYPECACHE_RANGE_INFO);
+	RangeBound	lower;
+	RangeBound	upper;
+	bool		empty;
+	DayRange	out = {DAY_NONE, DAY_NONE};
+
+	range_deserialize(type, r, &lower, &upper, &empty);
+	if (!empty && !lower.infinite)
+		out.from = DatumGetDateADT(lower.val);
+	if (!empty && !upper.infinite)
+		out.to = DatumGetDateADT(upper.val);
+	return out;
+}
+
+static DayRange *
+day_range_array(ArrayType *array, int *n)
+{
+	Datum	   *values;
+	bool	   *nulls;
+	DayRange   *out;
+
+	deconstruct_array(array, ARR_ELEMTYPE(array), -1, false, TYPALIGN_INT, &values, &nulls, n);
+	out = palloc(sizeof(DayRange) * Max(*n, 1));
+	for (int i = 0; i < *n; i++)
+		out[i] = nulls[i] ? (DayRange) {DAY_NONE, DAY_NONE} : day_range_of(values[i]);
+	return out;
+}
+
+static void
+check_lengths(int n, int other)
+{
+	if (n != other)
+		ereport(ERROR,
+				(errcode(ERRCODE_ARRAY_SUBSCRIPT_ERROR),
+				 errmsg("arrays must have the same length, not %d and %d", n, other)));
+}
+
+static int
+compare_int64(const void *a, const void *b)
+{
+	int64		x = *(const int64 *) a;
+	int64		y = *(const int64 *) b;
+
+	return x < y ? -1 : x > y;
+}
+
+Datum
+news_archive_connected_components(PG_FUNCTION_ARGS)
+{
+	int			n;
+	int			n_b;
+	int64	   *a = int64_array(PG_GETARG_ARRAYTYPE_P(0), &n);
+	int64	   *b = int64_array(PG_GETARG_ARRAYTYPE_P(1), &n_b);
+	int64	   *nodes;
+	int			n_nodes = 0;
+	int		   *sets;
+	RowSink		rows;
+
+	check_lengths(n, n_b);
+	rows_begin(&rows, fcinfo);
+	nodes = palloc(sizeof(int64) * Max(2 * n, 1));
+	memcpy(nodes, a, sizeof(int64) * n);
+	memcpy(nodes + n, b, sizeof(int64) * n);
+	qsort(nodes, 2 * n, sizeof(int64), compare_int64);
+	for (int i = 0; i < 2 * n; i++)
+		if (n_nodes == 0 || nodes[n_nodes - 1] != nodes[i])
+			nodes[n_nodes++] = nodes[i];
+	sets = sets_create(n_nodes);
+	for (int i = 0; i < n; i++)
+		sets_join(sets, (int64 *) bsearch(&a[i], nodes, n_nodes, sizeof(int64), compare_int64) - nodes,
+				  (int64 *) bsearch(&b[i], nodes, n_nodes, sizeof(int64), compare_int64) - nodes);
+	for (int i = 0; i < n_nodes; i++)
+	{
+		rows_bigint(&rows, nodes[i]);
+		rows_bigint(&rows, nodes[set_of(sets, i)]);
+		rows_emit(&rows);
+	}
+	return (Datum) 0;
+}
+
+Datum
+news_archive_event_groups(PG_FUNCTION_ARGS)
+{
+	int			n;
+	int			m;
+	int64	   *ids[2];
+	const char **codes[2];
+	DayRange   *during;
+	int64	   *words;
+	Report	   *reports;
+	int		   *group;
+	Datum	   *out;
+
+	ids[0] = int64_array(PG_GETARG_ARRAYTYPE_P(0), &n);
+	codes[0] = text_array(PG_GETARG_ARRAYTYPE_P(1), &m);
+	check_lengths(n, m);
+	ids[1] = int64_array(PG_GETARG_ARRAYTYPE_P(2), &m);
+	check_lengths(n, m);
+	codes[1] = text_array(PG_GETARG_ARRAYTYPE_P(3), &m);
+	check_lengths(n, m);
+	during = day_range_array(PG_GETARG_ARRAYTYPE_P(4), &m);
+	check_lengths(n, m);
+	words = int64_array(PG_GETARG_ARRAYTYPE_P(5), &m);
+	check_lengths(n, m);
+
+	reports = palloc0(sizeof(Report) * Max(n, 1));
+	group = palloc(sizeof(int) * Max(n, 1));
+	out = palloc(sizeof(Datum) * Max(n, 1));
+	for (int i = 0; i < n; i++)
+	{
+		for (int k = 0; k < 2; k++)
+			reports[i].side[k] = (ReportSide) {ids[k][i], codes[k][i]};
+		reports[i].reciprocal = PG_GETARG_BOOL(6);
+		reports[i].during = during[i];
+		reports[i].words = words[i];
+	}
+	group_reports(reports, n, group);
+	for (int i = 0; i < n; i++)
+		out[i] = Int32GetDatum(group[i] + 1);
+	PG_RETURN_ARRAYTYPE_P(construct_array(out, n, INT4OID, sizeof(int32), true, TYPALIGN_INT));
+}
+
+Datum
+news_archive_independent_sources(PG_FUNCTION_ARGS)
+{
+	int			n;
+	int			m;
+	int64	   *articles = int64_array(PG_GETARG_ARRAYTYPE_P(0), &n);
+	int64	   *words = int64_array(PG_GETARG_ARRAYTYPE_P(1), &m);
+
+	check_lengths(n, m);
+	PG_RETURN_INT32(count_independent(articles, words, n));
+}

@@ -1,0 +1,353 @@
+-- link: what depends on more than one article.  Mentions become entities, reports become events.
+--
+-- The result depends on the set of articles only: entities are the connected components of a pairwise rule on names, events
+-- are made by group_reports(), and identifiers are hashes of content.
+
+CREATE FUNCTION news_archive.connected_components(a bigint[], b bigint[], OUT node bigint, OUT component bigint)
+	RETURNS SETOF record
+	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_connected_components';
+COMMENT ON FUNCTION news_archive.connected_components(bigint[], bigint[]) IS
+'The connected components of the graph with an edge a[i] - b[i] for each i: every node with the smallest node of its component (union-find). Errors: array_subscript_error when the arrays differ in length.';
+
+CREATE FUNCTION news_archive.event_groups(actor_ids bigint[], actor_codes text[], target_ids bigint[], target_codes text[],
+		during daterange[], words_ids bigint[], reciprocal boolean) RETURNS int[]
+	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_event_groups';
+COMMENT ON FUNCTION news_archive.event_groups(bigint[], text[], bigint[], text[], daterange[], bigint[], boolean) IS
+'Tells which reports of one type of act tell the same event: for each report the position of the first of its group. Same sides on the same day are one event; a report with a side or a day less exact joins the only event it fits. NULL elements mean not known. Errors: array_subscript_error when the arrays differ in length.';
+
+CREATE FUNCTION news_archive.independent_sources(article_ids bigint[], words_ids bigint[]) RETURNS int
+	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_independent_sources';
+COMMENT ON FUNCTION news_archive.independent_sources(bigint[], bigint[]) IS
+'How many articles of these reports say it in words of their own: articles that share a sentence (words_id) count as one.';
+
+-- ---------------------------------------------------------------------------------------------------------- entities
+
+CREATE FUNCTION news_archive.same_entity_name(kind text, a text, b text) RETURNS boolean
+	LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+	RETURN CASE
+		WHEN a = b THEN true
+		WHEN kind = 'person' THEN a LIKE '% %' AND b LIKE '% %' AND news_archive.name_similarity(a, b) >= 0.85
+		ELSE news_archive.name_similarity(a, b) >= 0.95 END;
+COMMENT ON FUNCTION news_archive.same_entity_name(text, text, text) IS
+'Whether two folded names of one kind are taken for one entity without further knowledge: equal, or for people two full names that are very similar.';
+
+-- New names of articles get their row, and with those they are similar to an entity.
+CREATE FUNCTION news_archive.link_names(articles bigint[]) RETURNS void
+	LANGUAGE plpgsql AS $$
+DECLARE
+	new_names bigint[];
+	edges record;
+BEGIN
+	WITH added AS (
+		INSERT INTO entity_name (name_id, entity_id, kind, name, folded, keys)
+		SELECT n.id, n.id, n.kind, n.name, n.folded, news_archive.name_keys(n.name)
+		FROM (SELECT news_archive.content_id(m.kind, m.name) AS id, m.kind, m.name, news_archive.fold_name(m.name) AS folded
+			FROM (SELECT DISTINCT kind, name FROM mention WHERE article_id = ANY (articles) AND name IS NOT NULL AND form = 'name') m) n
+		WHERE n.folded <> '' AND NOT EXISTS (SELECT FROM entity_name e WHERE e.name_id = n.id)
+		ON CONFLICT DO NOTHING
+		RETURNING name_id)
+	SELECT coalesce(array_agg(name_id), '{}') INTO new_names FROM added;
+	IF new_names = '{}' THEN
+		RETURN;
+	END IF;
+
+	SELECT array_agg(n.entity_id) AS a, array_agg(o.entity_id) AS b INTO edges
+	FROM entity_name n JOIN LATERAL (
+			SELECT entity_id, kind, folded FROM entity_name e WHERE e.folded = n.folded
+			UNION SELECT entity_id, kind, folded FROM entity_name e WHERE e.keys && n.keys) o
+		ON o.kind = n.kind AND o.entity_id <> n.entity_id AND news_archive.same_entity_name(n.kind, n.folded, o.folded)
+	WHERE n.name_id = ANY (new_names);
+	IF edges.a IS NOT NULL THEN
+		PERFORM news_archive.unite(edges.a, edges.b);
+	END IF;
+	PERFORM news_archive.link_surnames(new_names);
+END $$;
+COMMENT ON FUNCTION news_archive.link_names(bigint[]) IS
+'Gives the names of these articles their rows in entity_name and unites those that are one entity. For refresh.';
+
+CREATE FUNCTION news_archive.link_again(articles bigint[]) RETURNS void
+	LANGUAGE sql AS $$
+	INSERT INTO pending SELECT DISTINCT id, true FROM unnest(articles) id WHERE id IS NOT NULL ON CONFLICT DO NOTHING
+$$;
+COMMENT ON FUNCTION news_archive.link_again(bigint[]) IS
+'Notes articles that were linked before and must be again. For refresh and the corrections.';
+
+-- Entities that turn out to be one: the smallest id stays.
+CREATE FUNCTION news_archive.unite(a bigint[], b bigint[]) RETURNS void
+	LANGUAGE plpgsql AS $$
+DECLARE
+	moved bigint[];
+	kept bigint[];
+BEGIN
+	SELECT array_agg(node), array_agg(component) INTO moved, kept
+	FROM news_archive.connected_components(a, b) WHERE node <> component;
+	IF moved IS NULL THEN
+		RETURN;
+	END IF;
+	UPDATE entity_name t SET entity_id = u.k FROM unnest(moved, kept) u(m, k) WHERE t.entity_id = u.m;
+	PERFORM news_archive.link_again(ARRAY(SELECT m.article_id FROM mention m WHERE m.entity_id = ANY (kept || moved)));
+END $$;
+COMMENT ON FUNCTION news_archive.unite(bigint[], bigint[]) IS
+'Makes one entity of a[i] and b[i] for each i; the articles that mention them are to be linked again. For refresh.';
+
+-- A surname alone ("Khatib") is the person of that surname, when the archive knows just one.
+CREATE FUNCTION news_archive.link_surnames(new_names bigint[]) RETURNS void
+	LANGUAGE plpgsql AS $$
+DECLARE
+	moved bigint[];
+BEGIN
+	WITH touched AS (
+		SELECT DISTINCT substring(folded FROM '[^ ]+$') AS surname FROM entity_name WHERE name_id = ANY (new_names) AND kind = 'person'),
+	known AS (
+		SELECT t.surname, min(n.entity_id) AS entity_id
+		FROM touched t JOIN entity_name n ON n.keys && news_archive.name_keys(t.surname)
+			AND n.kind = 'person' AND n.folded LIKE '% ' || t.surname
+		GROUP BY t.surname HAVING count(DISTINCT n.entity_id) = 1),
+	alone AS (
+		SELECT s.name_id, s.entity_id AS was, coalesce(k.entity_id, s.name_id) AS becomes
+		FROM touched t JOIN entity_name s ON s.folded = t.surname AND s.kind = 'person' AND s.origin = 'article'
+			LEFT JOIN known k ON k.surname = t.surname),
+	changed AS (
+		UPDATE entity_name n SET entity_id = a.becomes FROM alone a WHERE n.name_id = a.name_id AND a.was <> a.becomes
+		RETURNING a.was)
+	SELECT array_agg(was) INTO moved FROM changed;
+	PERFORM news_archive.link_again(ARRAY(SELECT m.article_id FROM mention m WHERE m.entity_id = ANY (moved)));
+END $$;
+COMMENT ON FUNCTION news_archive.link_surnames(bigint[]) IS
+'Gives surnames that stand alone to the one person who bears them, or takes them away when a second one appears. For refresh.';
+
+-- The figures of entities grow by these articles; entity_ids NULL stands for all that are mentioned there.
+CREATE FUNCTION news_archive.count_mentions(articles bigint[], entity_ids bigint[]) RETURNS void
+	LANGUAGE plpgsql AS $$
+BEGIN
+	WITH seen AS (
+		SELECT DISTINCT m.entity_id, m.kind, m.name, m.article_id
+		FROM mention m WHERE m.article_id = ANY (articles) AND m.form = 'name' AND m.entity_id IS NOT NULL
+			AND (entity_ids IS NULL OR m.entity_id = ANY (entity_ids)))
+	UPDATE entity_name n SET articles = n.articles + s.articles
+	FROM (SELECT news_archive.content_id(kind, name) AS name_id, count(*) AS articles FROM seen GROUP BY kind, name) s
+	WHERE n.name_id = s.name_id;
+
+	INSERT INTO entity AS e (entity_id, kind, name, articles, first_seen, last_seen)
+	SELECT m.entity_id, min(m.kind), '', count(DISTINCT m.article_id), min(lower(a.published)), max(upper(a.published) - 1)
+	FROM mention m JOIN article a USING (article_id)
+	WHERE m.article_id = ANY (articles) AND m.entity_id IS NOT NULL AND (entity_ids IS NULL OR m.entity_id = ANY (entity_ids))
+	GROUP BY m.entity_id
+	ON CONFLICT (entity_id) DO UPDATE SET articles = e.articles + excluded.articles,
+		first_seen = least(e.first_seen, excluded.first_seen), last_seen = greatest(e.last_seen, excluded.last_seen);
+
+	-- the role of the latest article; within one, of its fullest wording
+	WITH told AS (
+		SELECT DISTINCT ON (m.entity_id) m.entity_id, m.role, m.country, m.sector, lower(a.published) AS day, m.article_id
+		FROM mention m JOIN article a USING (article_id)
+		WHERE m.article_id = ANY (articles) AND m.entity_id IS NOT NULL AND (entity_ids IS NULL OR m.entity_id = ANY (entity_ids))
+			AND (m.role IS NOT NULL OR m.country IS NOT NULL OR m.sector IS NOT NULL)
+		ORDER BY m.entity_id, lower(a.published) DESC NULLS LAST, m.article_id DESC, m.role IS NULL, length(m.role) DESC, m.mention_no)
+	UPDATE entity e SET role = t.role, country = t.country, sector = t.sector, role_day = t.day, role_article = t.article_id
+	FROM told t
+	WHERE e.entity_id = t.entity_id AND e.origin = 'article'
+		AND (e.role_article IS NULL OR (coalesce(t.day, '-infinity'), t.article_id) >= (coalesce(e.role_day, '-infinity'), e.role_article));
+
+	-- the spelling most articles use; a full name before a surname
+	UPDATE entity e SET name = n.name
+	FROM (SELECT DISTINCT ON (n.entity_id) n.entity_id, n.name FROM entity_name n
+		WHERE n.entity_id IN (SELECT m.entity_id FROM mention m WHERE m.article_id = ANY (articles))
+			AND (entity_ids IS NULL OR n.entity_id = ANY (entity_ids))
+		ORDER BY n.entity_id, n.folded LIKE '% %' DESC, n.articles DESC, length(n.name) DESC, n.name) n
+	WHERE e.entity_id = n.entity_id AND e.origin = 'article' AND e.name <> n.name;
+END $$;
+COMMENT ON FUNCTION news_archive.count_mentions(bigint[], bigint[]) IS
+'Adds these articles to the figures, roles and names of the entities they mention. For refresh.';
+
+CREATE FUNCTION news_archive.count_again(entity_ids bigint[]) RETURNS void
+	LANGUAGE plpgsql AS $$
+BEGIN
+	UPDATE entity_name SET articles = 0 WHERE entity_id = ANY (entity_ids) AND articles <> 0;
+	DELETE FROM entity e WHERE entity_id = ANY (entity_ids) AND origin = 'article';
+	UPDATE entity SET articles = 0, first_seen = NULL, last_seen = NULL WHERE entity_id = ANY (entity_ids);
+	PERFORM news_archive.count_mentions(ARRAY(SELECT DISTINCT m.article_id FROM mention m WHERE m.entity_id = ANY (entity_ids)), entity_ids);
+END $$;
+COMMENT ON FUNCTION news_archive.count_again(bigint[]) IS
+'Counts the figures of these entities anew, from all articles. For refresh.';
+
+CREATE FUNCTION news_archive.link_mentions(fresh bigint[], again bigint[]) RETURNS void
+	LANGUAGE plpgsql AS $$
+DECLARE
+	all_articles bigint[] := fresh || again;
+	touched bigint[] := ARRAY(SELECT DISTINCT entity_id FROM mention WHERE article_id = ANY (again) AND entity_id IS NOT NULL);
+BEGIN
+	UPDATE mention m SET entity_id = n.entity_id
+	FROM entity_name n
+	WHERE m.article_id = ANY (all_articles) AND m.name IS NOT NULL AND n.name_id = news_archive.content_id(m.kind, m.name)
+		AND m.entity_id IS DISTINCT FROM n.entity_id;
+
+	UPDATE quotation q SET speaker_id = m.entity_id
+	FROM (SELECT DISTINCT ON (article_id, name) article_id, name, entity_id FROM mention
+		WHERE article_id = ANY (all_articles) AND entity_id IS NOT NULL ORDER BY article_id, name, mention_no) m
+	WHERE q.article_id = m.article_id AND q.speaker_name = m.name AND q.speaker_id IS DISTINCT FROM m.entity_id;
+
+	UPDATE event_report r SET actor_id = a.entity_id, target_id = t.entity_id
+	FROM event_report x
+		LEFT JOIN mention a ON a.article_id = x.article_id AND a.mention_no = x.actor_mention
+		LEFT JOIN mention t ON t.article_id = x.article_id AND t.mention_no = x.target_mention
+	WHERE x.article_id = ANY (all_articles) AND r.article_id = x.article_id AND r.report_no = x.report_no
+		AND (r.actor_id, r.target_id) IS DISTINCT FROM (a.entity_id, t.entity_id);
+
+	IF touched <> '{}' THEN
+		touched := touched || ARRAY(SELECT DISTINCT entity_id FROM mention WHERE article_id = ANY (again) AND entity_id IS NOT NULL);
+		PERFORM news_archive.count_mentions(fresh, ARRAY(SELECT DISTINCT entity_id FROM mention
+			WHERE article_id = ANY (fresh) AND entity_id <> ALL (touched)));
+		PERFORM news_archive.count_again(touched);
+	ELSE
+		PERFORM news_archive.count_mentions(fresh, NULL);
+	END IF;
+END $$;
+COMMENT ON FUNCTION news_archive.link_mentions(bigint[], bigint[]) IS
+'Sets the entities of mentions, speakers and actors in these articles, and the figures of those entities: fresh are articles not yet counted. For refresh.';
+
+-- ------------------------------------------------------------------------------------------------------------ events
+
+CREATE FUNCTION news_archive.is_reciprocal(type text) RETURNS boolean
+	LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+	RETURN type = 'CONSULT';
+COMMENT ON FUNCTION news_archive.is_reciprocal(text) IS
+'Whether a type of act has no direction: who meets is met.';
+
+-- What a report counts by: the entity when there is one; else country and sector.
+CREATE FUNCTION news_archive.side_code(country text, sector text) RETURNS text
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE
+	RETURN coalesce(country, '') || coalesce(sector, '');
+COMMENT ON FUNCTION news_archive.side_code(text, text) IS
+'Country and sector of an actor in one word: RUSGOV, IGO; empty when neither is known.';
+
+CREATE FUNCTION news_archive.link_events(articles bigint[]) RETURNS void
+	LANGUAGE plpgsql AS $$
+DECLARE
+	t record;
+	stale bigint[];
+	changed bigint[] := '{}';
+BEGIN
+	stale := ARRAY(SELECT DISTINCT event_id FROM event_report WHERE article_id = ANY (articles) AND event_id IS NOT NULL);
+	FOR t IN
+		-- days around which events may change, wide enough for a report that spans up to EVENT_WINDOW_DAYS
+		SELECT type, range_agg(daterange(lower(during) - 31, upper(during) + 31))
+				FILTER (WHERE upper(during) - lower(during) <= 31) AS near
+		FROM event_report WHERE article_id = ANY (articles) OR event_id = ANY (stale) GROUP BY type
+	LOOP
+		WITH around AS (
+			SELECT * FROM event_report r WHERE r.type = t.type AND r.during && t.near
+			UNION
+			SELECT * FROM event_report r WHERE r.type = t.type AND (r.article_id = ANY (articles) OR r.event_id = ANY (stale))),
+		ordered AS (
+			SELECT r.*, row_number() OVER (ORDER BY article_id, report_no) AS n FROM around r),
+		grouped AS (
+			SELECT news_archive.event_groups(array_agg(actor_id ORDER BY n), array_agg(news_archive.side_code(actor_country, actor_sector) ORDER BY n),
+				array_agg(target_id ORDER BY n), array_agg(news_archive.side_code(target_country, target_sector) ORDER BY n),
+				array_agg(during ORDER BY n), array_agg(words_id ORDER BY n), news_archive.is_reciprocal(t.type)) AS groups
+			FROM ordered),
+		placed AS (
+			SELECT o.*, g.group_no, news_archive.event_key(t.type, o.actor_id, o.actor_country, o.actor_sector, o.target_id, o.target_country,
+					o.target_sector, o.during, o.words_id) AS key
+			FROM ordered o JOIN (SELECT u.* FROM grouped, unnest(groups) WITH ORDINALITY u(group_no, n)) g USING (n)),
+		named AS (
+			-- an event is named after its most exact report: both sides known, the shortest time
+			SELECT *, first_value(key) OVER (PARTITION BY group_no
+				ORDER BY actor_id IS NULL, target_id IS NULL, upper(during) - lower(during) NULLS LAST, key) AS new_id
+			FROM placed),
+		moved AS (
+			UPDATE event_report r SET event_id = n.new_id FROM named n
+			WHERE r.article_id = n.article_id AND r.report_no = n.report_no AND r.event_id IS DISTINCT FROM n.new_id
+			RETURNING n.event_id AS was, n.new_id)
+		SELECT changed || coalesce(array_agg(was) FILTER (WHERE was IS NOT NULL), '{}') || coalesce(array_agg(new_id), '{}')
+		INTO changed FROM moved;
+	END LOOP;
+	PERFORM news_archive.describe_events(ARRAY(SELECT DISTINCT e FROM unnest(changed || stale) e));
+END $$;
+COMMENT ON FUNCTION news_archive.link_events(bigint[]) IS
+'Groups the reports of these articles with those of all others into events. For refresh.';
+
+CREATE FUNCTION news_archive.event_key(type text, actor_id bigint, actor_country text, actor_sector text, target_id bigint, target_country text,
+		target_sector text, during daterange, words_id bigint) RETURNS bigint
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE
+	RETURN (
+		SELECT news_archive.content_id('event', type,
+			CASE WHEN news_archive.is_reciprocal(type) THEN least(a, b) ELSE a END, CASE WHEN news_archive.is_reciprocal(type) THEN greatest(a, b) ELSE b END,
+			to_char(lower(during), 'YYYY-MM-DD'), to_char(upper(during), 'YYYY-MM-DD'),
+			CASE WHEN during IS NULL OR lower_inf(during) OR upper_inf(during) THEN words_id::text END)
+		FROM (SELECT coalesce(actor_id::text, news_archive.side_code(actor_country, actor_sector)) AS a,
+			coalesce(target_id::text, news_archive.side_code(target_country, target_sector)) AS b) s);
+COMMENT ON FUNCTION news_archive.event_key(text, bigint, text, text, bigint, text, text, daterange, bigint) IS
+'The identifier an event has when this report is its most exact one.';
+
+CREATE FUNCTION news_archive.describe_events(event_ids bigint[]) RETURNS void
+	LANGUAGE plpgsql AS $$
+BEGIN
+	DELETE FROM event WHERE event_id = ANY (event_ids);
+	INSERT INTO event
+	SELECT b.event_id, b.during, b."precision", b.type, b.mode,
+		array_remove(ARRAY[coalesce(ae.name, b.actor)], NULL), array_remove(ARRAY[coalesce(te.name, b.target)], NULL),
+		array_remove(ARRAY[b.actor_id], NULL), array_remove(ARRAY[b.target_id], NULL),
+		b.place, b.status, s.reports, s.outlets, s.independent, b.words, s.confidence
+	FROM (
+		SELECT DISTINCT ON (r.event_id) r.event_id, r.during, r."precision", r.type, r.actor, r.actor_id, r.target, r.target_id, r.status, r.words,
+			first_value(r.mode) OVER (PARTITION BY r.event_id ORDER BY r.mode IS NULL, r.confidence DESC, r.mode) AS mode,
+			first_value(r.place) OVER (PARTITION BY r.event_id ORDER BY r.place IS NULL, r.confidence DESC, r.place) AS place
+		FROM event_report r WHERE r.event_id = ANY (event_ids)
+		ORDER BY r.event_id, r.actor_id IS NULL, r.target_id IS NULL, upper(r.during) - lower(r.during) NULLS LAST, r.status <> 'actual',
+			r.confidence DESC, r.words, r.article_id, r.report_no) b
+	JOIN (
+		SELECT r.event_id, count(*) AS reports, count(DISTINCT coalesce(a.outlet, 'article ' || a.article_id)) AS outlets,
+			news_archive.independent_sources(array_agg(r.article_id), array_agg(r.words_id)) AS independent, max(r.confidence) AS confidence
+		FROM event_report r JOIN article a USING (article_id) WHERE r.event_id = ANY (event_ids) GROUP BY r.event_id) s USING (event_id)
+	LEFT JOIN entity ae ON ae.entity_id = b.actor_id
+	LEFT JOIN entity te ON te.entity_id = b.target_id;
+END $$;
+COMMENT ON FUNCTION news_archive.describe_events(bigint[]) IS
+'Makes the rows of these events anew from their reports. For refresh.';
+
+-- ----------------------------------------------------------------------------------------------------------- refresh
+
+CREATE FUNCTION news_archive.link_pending() RETURNS bigint
+	LANGUAGE plpgsql AS $$
+DECLARE
+	fresh bigint[];
+	again bigint[];
+BEGIN
+	fresh := ARRAY(SELECT article_id FROM pending WHERE NOT counted);
+	PERFORM news_archive.link_names(fresh);
+	PERFORM news_archive.link_stories(fresh);
+	again := ARRAY(SELECT article_id FROM pending WHERE counted);
+	IF fresh || again = '{}' THEN
+		RETURN 0;
+	END IF;
+	PERFORM news_archive.link_mentions(fresh, again);
+	PERFORM news_archive.link_events(fresh || again);
+	DELETE FROM pending WHERE article_id = ANY (fresh || again);
+	RETURN cardinality(fresh);
+END $$;
+COMMENT ON FUNCTION news_archive.link_pending() IS
+'Links the articles that wait for it in the archive entered. Gives how many were new.';
+
+CREATE FUNCTION news_archive.lock_links(wait boolean) RETURNS boolean
+	LANGUAGE plpgsql AS $$
+DECLARE
+	key bigint := news_archive.content_id('news_archive links', current_database(), (SELECT oid::text FROM pg_namespace WHERE nspname = (current_schemas(false))[2]));
+BEGIN
+	IF wait THEN
+		PERFORM pg_advisory_xact_lock(key);
+		RETURN true;
+	END IF;
+	RETURN pg_try_advisory_xact_lock(key);
+END $$;
+COMMENT ON FUNCTION news_archive.lock_links(boolean) IS
+'One session at a time links the articles of an archive: takes that lock until the transaction ends. Without waiting it gives false when another session has it; the articles then wait for the next load or refresh().';
+
+CREATE FUNCTION news_archive.refresh(archive name DEFAULT news_archive.current_archive()) RETURNS bigint
+	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+	PERFORM news_archive.enter(archive);
+	PERFORM news_archive.lock_links(true);
+	RETURN news_archive.link_pending();
+END $$;
+COMMENT ON FUNCTION news_archive.refresh(name) IS
+'Brings up to date what depends on more than one article: entities, events, stories, inferred dates. Only what is new is worked on. The load functions call it; call it yourself after loading with news_archive.link_at_load off, or from several sessions at once. Gives the number of articles that were new. Errors: invalid_schema_name for an unknown archive.';

@@ -1,0 +1,65 @@
+# An archive belongs to its owner: pg_dump carries it into a new database, where it answers as before, and DROP EXTENSION
+# does not take it away.
+use strict;
+use warnings;
+use PostgreSQL::Test::Cluster;
+use PostgreSQL::Test::Utils;
+use Test::More;
+
+my $node = PostgreSQL::Test::Cluster->new('main');
+$node->init(extra => [ '--encoding=UTF8', '--locale=C.UTF-8' ]);
+$node->append_conf('postgresql.conf', 'fsync = off');
+$node->start;
+
+$node->safe_psql('postgres', 'CREATE ROLE analyst LOGIN');
+$node->safe_psql('postgres', 'CREATE DATABASE first OWNER analyst');
+$node->safe_psql('postgres', 'CREATE DATABASE second OWNER analyst');
+
+my @as_analyst = (extra_params => [ '-U', 'analyst' ]);
+$node->safe_psql('first', q{
+	CREATE EXTENSION news_archive;
+	SELECT news_archive.create_archive('news');
+	SELECT news_archive.load_article(E'Velsen Meets Hadari in Sarn\n\nMay 18, 2024\n\nForeign Minister Marta Velsen met Yusuf al-Hadari in Sarn on Saturday.\n\n"We will come again," al-Hadari said.',
+		outlet => 'Lake Courier');
+	SELECT news_archive.load_article(E'First talks\n\nMay 19, 2024\n\nYoussef Al Hadari met Foreign Minister Marta Velsen in Sarn on Saturday.',
+		outlet => 'Meridian Post');
+}, @as_analyst);
+
+# What an archive says, in one text.
+my $said = q{
+	SELECT string_agg(t, E'\n' ORDER BY t) FROM (
+		SELECT 'article ' || a::text AS t FROM news.article a
+		UNION ALL SELECT 'line ' || l::text FROM news.article_line l
+		UNION ALL SELECT 'mention ' || m::text FROM news.mention m
+		UNION ALL SELECT 'entity ' || e::text FROM news.entity e
+		UNION ALL SELECT 'report ' || r::text FROM news.event_report r
+		UNION ALL SELECT 'event ' || e::text FROM news.event e
+		UNION ALL SELECT 'quotation ' || q::text FROM news.quotation q) s
+};
+my $before = $node->safe_psql('first', $said, @as_analyst);
+like($before, qr/article .*Velsen Meets Hadari/, 'the archive has its articles');
+like($before, qr/^event /m, 'and events');
+
+my ($ret, $out, $err) = $node->psql('first', 'DROP EXTENSION news_archive', @as_analyst);
+isnt($ret, 0, 'DROP EXTENSION is refused while an archive stands');
+like($err, qr/other objects depend on it/, 'and says why');
+is($node->safe_psql('first', $said, @as_analyst), $before, 'nothing was lost by it');
+
+my $dump = PostgreSQL::Test::Utils::tempdir() . '/first.dump';
+$node->command_ok([ 'pg_dump', '-U', 'analyst', '-Fc', '-f', $dump, $node->connstr('first') ], 'the owner dumps the archive');
+$node->command_ok([ 'pg_restore', '-U', 'analyst', '-d', $node->connstr('second'), '--exit-on-error', $dump ], 'and restores it into a new database');
+is($node->safe_psql('second', $said, @as_analyst), $before, 'the restored archive says the same');
+
+is($node->safe_psql('second', q{SELECT count(DISTINCT entity_id) FROM news_archive.find_entity('Yusuf al-Hadari', 1)}, @as_analyst), '1',
+	'names are found in it');
+is( $node->safe_psql('second',
+		q{SELECT news_archive.load_article(E'Velsen Meets Hadari in Sarn\n\nMay 18, 2024\n\nForeign Minister Marta Velsen met Yusuf al-Hadari in Sarn on Saturday.\n\n"We will come again," al-Hadari said.', outlet => 'Lake Courier') IN (SELECT article_id FROM news.article)},
+		@as_analyst),
+	't', 'the same article is known there');
+is($node->safe_psql('second', $said, @as_analyst), $before, 'and loading it again changes nothing');
+
+$node->safe_psql('second', q{SELECT news_archive.drop_archive('news'); DROP EXTENSION news_archive}, @as_analyst);
+is($node->safe_psql('second', q{SELECT count(*) FROM pg_namespace WHERE nspname IN ('news', 'news_archive')}), '1',
+	'after drop_archive the extension goes (its schema stays, as PostgreSQL does it)');
+$node->stop;
+done_testing();
