@@ -1,0 +1,27 @@
+-- dates: time expressions and what they mean on a given day.
+
+CREATE FUNCTION news_archive.time_expressions(body text, reference date DEFAULT NULL, OUT start int, OUT length int,
+		OUT expression text, OUT type text, OUT value text, OUT during daterange, OUT "precision" text, OUT modifier text,
+		OUT basis text, OUT confidence real)
+	RETURNS SETOF record
+	LANGUAGE c IMMUTABLE PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_time_expressions';
+COMMENT ON FUNCTION news_archive.time_expressions(text, date) IS
+'The time expressions of a text and the days they mean when it was written on the reference day. start is a 1-based character, length counts characters. type is date, time, duration or set; value is TIMEX3; during is half open, NULL for durations, sets, vague words, and for relative words without a reference day.';
+
+CREATE FUNCTION news_archive.weekday_years_array(month int, day int, weekday int, during daterange)
+	RETURNS int[]
+	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_weekday_years';
+COMMENT ON FUNCTION news_archive.weekday_years_array(int, int, int, daterange) IS
+'weekday_years() as one array.';
+
+CREATE FUNCTION news_archive.weekday_years(month int, day int, weekday int, during daterange)
+	RETURNS SETOF int
+	LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+	RETURN unnest(news_archive.weekday_years_array(month, day, weekday, during));
+COMMENT ON FUNCTION news_archive.weekday_years(int, int, int, daterange) IS
+'The years in which month and day fall on that weekday (ISO 8601: 1 Monday to 7 Sunday) inside the range: the candidates for an article that says "Saturday, December 29" and no year. An open side of the range stops at the years 1 and 9999. A day that no year has gives no row; a weekday outside 1 to 7 is an error.';
+
+CREATE FUNCTION news_archive.full_date(line text) RETURNS date
+	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_full_date';
+COMMENT ON FUNCTION news_archive.full_date(text) IS
+'The first full date (day, month and year) in a date line or byline, in English or another main language and in any usual form; of 3/4/2013 the day is read first. NULL when there is none.';

@@ -1,0 +1,123 @@
+/*
+ * dates_sql.c - glue: time_expressions(), weekday_years().
+ */
+#include "extension/rows.h"
+
+#include "catalog/pg_type.h"
+#include "utils/array.h"
+#include "utils/date.h"
+#include "utils/rangetypes.h"
+#include "utils/typcache.h"
+
+#include "dates/calendar.h"
+#include "dates/dates.h"
+
+PG_FUNCTION_INFO_V1(news_archive_time_expressions);
+
+static void
+emit_expression(RowSink *rows, Document *doc, const TimeExpression *e)
+{
+	rows_span_words(rows, doc, e->span);
+	rows_text(rows, time_type_names[e->type]);
+	rows_text(rows, e->value);
+	rows_range(rows, e->during);
+	rows_text(rows, precision_names[e->precision]);
+	rows_text(rows, e->modifier);
+	rows_text(rows, e->basis);
+	rows_real(rows, e->confidence);
+	rows_emit(rows);
+}
+
+/* An infinite day is none to count from. */
+static Day
+reference_argument(FunctionCallInfo fcinfo, int n)
+{
+	DateADT		d;
+
+	if (PG_ARGISNULL(n))
+		return DAY_NONE;
+	d = PG_GETARG_DATEADT(n);
+	if (DATE_NOT_FINITE(d) || d < day_of(YEAR_MIN + 10, 1, 1) || d > day_of(YEAR_MAX - 10, 12, 31))
+		return DAY_NONE;
+	return d;
+}
+
+Datum
+news_archive_time_expressions(PG_FUNCTION_ARGS)
+{
+	RowSink		rows;
+	Document   *doc;
+
+	rows_begin(&rows, fcinfo);
+	if (PG_ARGISNULL(0))
+		return (Datum) 0;
+	doc = document_of_day(PG_GETARG_TEXT_PP(0), reference_argument(fcinfo, 1));
+	document_times(doc);
+	for (int i = 0; i < doc->times->count; i++)
+		emit_expression(&rows, doc, &doc->times->items[i]);
+	return (Datum) 0;
+}
+
+PG_FUNCTION_INFO_V1(news_archive_weekday_years);
+
+/* The days of a daterange, open where it is or where it goes beyond the years we know. */
+static DayRange
+range_argument(FunctionCallInfo fcinfo, int n, bool *empty)
+{
+	RangeType  *r = PG_GETARG_RANGE_P(n);
+	TypeCacheEntry *type = lookup_type_cache(RangeTypeGetOid(r), TYPECACHE_RANGE_INFO);
+	RangeBound	lower,
+				upper;
+	DayRange	days = NO_DAYS;
+
+	range_deserialize(type, r, &lower, &upper, empty);
+	if (*empty)
+		return days;
+	if (!lower.infinite && !DATE_NOT_FINITE(DatumGetDateADT(lower.val)))
+		days.from = Max(DatumGetDateADT(lower.val), day_of(YEAR_MIN, 1, 1));
+	if (!upper.infinite && !DATE_NOT_FINITE(DatumGetDateADT(upper.val)))
+		days.to = Min(DatumGetDateADT(upper.val), day_of(YEAR_MAX, 12, 31) + 1);
+	return days;
+}
+
+static ArrayType *
+years_array(const int *years, int n)
+{
+	Datum	   *values = palloc(sizeof(Datum) * Max(n, 1));
+
+	for (int i = 0; i < n; i++)
+		values[i] = Int32GetDatum(years[i]);
+	return construct_array(values, n, INT4OID, sizeof(int32), true, TYPALIGN_INT);
+}
+
+/* An array; the SQL function unnests it. */
+Datum
+news_archive_weekday_years(PG_FUNCTION_ARGS)
+{
+	bool		empty;
+	DayRange	during = range_argument(fcinfo, 3, &empty);
+	int			weekday = PG_GETARG_INT32(2);
+	int		   *years = palloc(sizeof(int) * (YEAR_MAX + 1));
+
+	if (weekday < 1 || weekday > 7)
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+				 errmsg("weekday %d is not from 1 to 7", weekday),
+				 errhint("Weekdays are counted as ISO 8601 does: 1 is Monday, 7 is Sunday.")));
+	PG_RETURN_ARRAYTYPE_P(years_array(years, empty ? 0 : weekday_years(PG_GETARG_INT32(0), PG_GETARG_INT32(1), weekday, during,
+																	  years, YEAR_MAX + 1)));
+}
+
+PG_FUNCTION_INFO_V1(news_archive_full_date);
+
+Datum
+news_archive_full_date(PG_FUNCTION_ARGS)
+{
+	text	   *line = PG_GETARG_TEXT_PP(0);
+	ByteSpan	at;
+	Day			day;
+
+	if (!find_full_date(VARDATA_ANY(line), VARSIZE_ANY_EXHDR(line), &day, &at))
+		PG_RETURN_NULL();
+	PG_RETURN_DATEADT(day);
+}

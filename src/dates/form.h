@@ -1,0 +1,120 @@
+/*
+ * form.h - what a time expression says, before anybody asks which days that is.
+ *
+ * parse.c reads Forms off a scan; resolve.c turns one, with what is known around it, into days and a TIMEX3 value.
+ */
+#ifndef NEWS_ARCHIVE_FORM_H
+#define NEWS_ARCHIVE_FORM_H
+
+#include "dates/calendar.h"
+#include "dates/dates.h"
+#include "dates/scan.h"
+
+typedef enum Shape
+{
+	SHAPE_NONE,
+	SHAPE_DAY,					/* some of weekday, day, month, year; at least a weekday or a day */
+	SHAPE_MONTH,				/* month, perhaps year or relative */
+	SHAPE_YEAR,
+	SHAPE_DECADE,				/* year is its first */
+	SHAPE_CENTURY,				/* ordinal is its number, 20 for the 20th */
+	SHAPE_UNIT,					/* unit, n units away from now or, when anchored, from what was said before */
+	SHAPE_QUARTER,				/* ordinal of four, perhaps year or relative year in n */
+	SHAPE_HALF,					/* the same, of two */
+	SHAPE_SEASON,				/* code, perhaps year or relative */
+	SHAPE_HOLIDAY,				/* holiday, perhaps year or relative */
+	SHAPE_CLOCK,				/* a time or a part of a day without its day */
+	SHAPE_DURATION,				/* n (or unknown) units */
+	SHAPE_SET,
+	SHAPE_REF					/* PAST_REF, PRESENT_REF, FUTURE_REF */
+} Shape;
+
+typedef enum Unit
+{
+	UNIT_NONE, UNIT_SECOND, UNIT_MINUTE, UNIT_HOUR, UNIT_DAY, UNIT_WEEK, UNIT_FORTNIGHT, UNIT_WEEKEND, UNIT_MONTH,
+	UNIT_QUARTER, UNIT_SEASON, UNIT_YEAR, UNIT_DECADE, UNIT_CENTURY, UNIT_MILLENNIUM,
+	N_UNITS
+} Unit;
+
+#define RELATIVE_NONE	127
+#define NUMBER_VAGUE	(-1)	/* several, few, some */
+
+typedef struct Form
+{
+	int			first;			/* pieces, both inclusive */
+	int			last;
+	uint8		shape;			/* Shape */
+	uint8		unit;			/* Unit */
+	uint8		month;			/* 0 unsaid, and so for the next two */
+	uint8		day;
+	uint8		weekday;
+	int8		relative;		/* -1 last, 0 this, 1 next, RELATIVE_NONE */
+	bool		anchored;		/* counts from what was told before, not from the day of writing: "later", "the following" */
+	bool		counted;		/* n units ago, earlier, later: not "last week" */
+	bool		half;			/* and a half */
+	bool		no_such_day;	/* 31 February */
+	bool		two_readings;	/* 3/4/2013 */
+	int32		year;			/* 0 unsaid */
+	int32		n;				/* number of units, or offset in them */
+	int32		ordinal;
+	int			hour;			/* -1 unsaid */
+	int			minute;
+	int			second;
+	int			zone;			/* hours east of UTC, ZONE_NONE */
+	const char *part;			/* TIMEX3 part of the day, NULL unsaid */
+	const char *code;			/* season, set or reference value */
+	const char *modifier;		/* TIMEX3 mod, NULL */
+	int			holiday;		/* row of the holiday list */
+	const char *rule;			/* basis */
+} Form;
+
+#define ZONE_NONE 99
+
+/* The longest time expression that begins at piece `at`, or false. */
+extern bool parse_form(const Scan *scan, int at, bool day_first, Form *form);
+
+extern const Form empty_form;
+
+/* Pieces of it, shared by the parser's files: each takes the piece to begin at, returns the piece behind it or -1. */
+extern int	parse_numeric_date(const Scan *scan, int at, bool day_first, Form *form);
+extern int	parse_calendar_date(const Scan *scan, int at, bool day_first, Form *form);
+extern int	parse_number(const Scan *scan, int at, Form *form);
+extern int	parse_year(const Scan *scan, int at, int32 *year);
+extern int	parse_day_number(const Scan *scan, int at, uint8 *day);
+extern int	parse_clock(const Scan *scan, int at, Form *form);
+extern int	parse_month(const Scan *scan, int at, uint8 *month);
+extern int	parse_holiday(const Scan *scan, int at, Form *form);
+extern int	parse_quantity(const Scan *scan, int at, Form *form);
+extern int	parse_relative(const Scan *scan, int at, Form *form);
+extern int	parse_ordinal(const Scan *scan, int at, Form *form);
+extern int	parse_set(const Scan *scan, int at, Form *form);
+extern Unit unit_of(const Scan *scan, int at, bool *plural);
+
+/* What a form means. */
+typedef struct Meaning
+{
+	DayRange	during;
+	DayRange	other;			/* the second reading, NO_DAYS when there is none */
+	uint8		type;
+	uint8		precision;
+	float		confidence;
+	char		value[40];
+	const char *basis;
+} Meaning;
+
+typedef enum Tense
+{
+	TENSE_NONE, TENSE_PAST, TENSE_FUTURE
+} Tense;
+
+typedef struct Around
+{
+	Day			reference;		/* DAY_NONE */
+	Tense		tense;			/* of the nearest verb */
+	Day			told;			/* the last day told before, for "later that day", DAY_NONE */
+	int			told_year;		/* the year the narrative is in, 0 */
+} Around;
+
+extern void resolve_form(const Form *form, const Around *around, Meaning *meaning);
+
+#endif

@@ -1,0 +1,264 @@
+/*
+ * parse_calendar.c - dates of the calendar: "Sunday, 3 February 2013", "Feb. 3", "3/2/2013", "2013", "1990s".
+ */
+#include "extension/core.h"
+
+#include "dates/form.h"
+#include "text/lexicon.h"
+
+#define LIKELY_YEAR_MIN 1000
+#define LIKELY_YEAR_MAX 2199
+
+const Form empty_form = {
+	.relative = RELATIVE_NONE,.hour = -1,.minute = -1,.second = -1,.zone = ZONE_NONE,.holiday = -1
+};
+
+/* A full stop that belongs to the abbreviation before it. */
+static int
+skip_stop(const Scan *s, int at)
+{
+	return (is_mark(s, at, '.') && glued(s, at)) ? at + 1 : at;
+}
+
+static int
+skip_comma(const Scan *s, int at)
+{
+	return is_mark(s, at, ',') ? at + 1 : at;
+}
+
+int
+parse_month(const Scan *s, int at, uint8 *month)
+{
+	const Piece *p = piece_at(s, at);
+
+	if (p->word->class != WORD_MONTH || ((p->word->flags & WORD_CAPITAL) && !p->capital))
+		return -1;
+	*month = p->word->number;
+	return (p->word->flags & WORD_SHORT) ? skip_stop(s, at + 1) : at + 1;
+}
+
+static int
+parse_weekday(const Scan *s, int at, uint8 *weekday)
+{
+	const Piece *p = piece_at(s, at);
+
+	if (p->word->class != WORD_WEEKDAY || (p->word->flags & WORD_PLURAL) ||
+		((p->word->flags & WORD_CAPITAL) && !p->capital))
+		return -1;
+	*weekday = p->word->number;
+	return (p->word->flags & WORD_SHORT) ? skip_stop(s, at + 1) : at + 1;
+}
+
+static bool
+is_ending(const Scan *s, int at)
+{
+	const char *w = piece_lower(s, at);
+
+	return glued(s, at) && (strcmp(w, "st") == 0 || strcmp(w, "nd") == 0 || strcmp(w, "rd") == 0 || strcmp(w, "th") == 0);
+}
+
+/* 3, 03, 3rd, third. */
+int
+parse_day_number(const Scan *s, int at, uint8 *day)
+{
+	const Piece *p = piece_at(s, at);
+
+	if (p->kind == PIECE_NUMBER && p->digits <= 2 && p->number >= 1 && p->number <= 31)
+	{
+		*day = p->number;
+		if (is_ending(s, at + 1))
+			return at + 2;
+		/* 3,000 and 3.5 and 3% are no days, nor is the 3 of 3D. */
+		if (glued(s, at + 1) && piece_at(s, at + 1)->kind == PIECE_WORD)
+			return -1;
+		if (glued(s, at + 2) && is_number(s, at + 2) && glued(s, at + 1) &&
+			(is_mark(s, at + 1, ',') || is_mark(s, at + 1, '.') || is_mark(s, at + 1, ':')))
+			return -1;
+		return (glued(s, at + 1) && is_mark(s, at + 1, '%')) ? -1 : at + 1;
+	}
+	if (p->word->class == WORD_ORDINAL && p->word->number <= 31)
+	{
+		*day = p->word->number;
+		return at + 1;
+	}
+	if (p->word->class == WORD_TENS && p->word->number <= 30 && is_mark(s, at + 1, '-') && is_class(s, at + 2, WORD_ORDINAL) &&
+		piece_at(s, at + 2)->word->number < 10 && p->word->number + piece_at(s, at + 2)->word->number <= 31)
+	{
+		*day = p->word->number + piece_at(s, at + 2)->word->number;
+		return at + 3;
+	}
+	return -1;
+}
+
+/* Four digits that are no part of a longer number and no sum of money. */
+int
+parse_year(const Scan *s, int at, int32 *year)
+{
+	const Piece *p = piece_at(s, at);
+
+	if (is_mark(s, at, '\'') && is_number(s, at + 1) && glued(s, at + 1) && piece_at(s, at + 1)->digits == 2)
+	{
+		int			yy = piece_at(s, at + 1)->number;
+
+		*year = yy + (yy > 40 ? 1900 : 2000);
+		return at + 2;
+	}
+	if (p->kind != PIECE_NUMBER || p->digits != 4 || p->number < LIKELY_YEAR_MIN || p->number > LIKELY_YEAR_MAX)
+		return -1;
+	if (glued(s, at + 1) && (is_mark(s, at + 1, '%') || piece_at(s, at + 1)->kind == PIECE_WORD))
+		return -1;
+	if (glued(s, at + 1) && glued(s, at + 2) && (is_mark(s, at + 1, '.') || is_mark(s, at + 1, ',') || is_mark(s, at + 1, ':')) &&
+		is_number(s, at + 2))
+		return -1;
+	*year = p->number;
+	return at + 1;
+}
+
+static int
+full_year(const Piece *p)
+{
+	if (p->digits == 4)
+		return p->number;
+	return p->number + (p->number > 40 ? 1900 : 2000);
+}
+
+static bool
+no_more_digits(const Scan *s, int at)
+{
+	if (!glued(s, at))
+		return true;
+	if (is_number(s, at) || piece_at(s, at)->kind == PIECE_WORD)
+		return piece_at(s, at)->kind == PIECE_WORD && says(s, at, "t");
+	return !((is_mark(s, at, '/') || is_mark(s, at, '-') || is_mark(s, at, '.')) && glued(s, at + 1) && is_number(s, at + 1));
+}
+
+/* year-month-day, day.month.year, month/day/year or day/month/year; a/b/c with a and b below 13 has two readings. */
+int
+parse_numeric_date(const Scan *s, int at, bool day_first, Form *f)
+{
+	const Piece *a = piece_at(s, at),
+			   *b = piece_at(s, at + 2),
+			   *c = piece_at(s, at + 4);
+	char		mark = piece_at(s, at + 1)->mark;
+	int			first,
+				second;
+
+	if (!is_number(s, at) || !is_number(s, at + 2) || !is_number(s, at + 4) ||
+		(mark != '-' && mark != '/' && mark != '.') || !is_mark(s, at + 3, mark) ||
+		!glued(s, at + 1) || !glued(s, at + 3) || !glued(s, at + 4) || (!glued(s, at + 2) && mark != '.') ||
+		b->digits > 2 || (glued(s, at) && (is_mark(s, at - 1, '.') || is_mark(s, at - 1, '/'))) || !no_more_digits(s, at + 5))
+		return -1;
+	if (a->digits == 4 && c->digits <= 2)
+	{
+		f->year = a->number, f->month = Min(b->number, 99), f->day = Min(c->number, 99);
+		return at + 5;
+	}
+	if (a->digits > 2 || (c->digits != 4 && c->digits != 2) || (mark == '.' && c->digits == 2 && a->digits + b->digits < 4))
+		return -1;
+	first = a->number, second = b->number;
+	if (mark == '.' || mark == '-')
+		day_first = true;
+	f->two_readings = mark == '/' && first <= 12 && second <= 12 && first != second;
+	if (first > 12)
+		day_first = true;
+	else if (second > 12)
+		day_first = false;
+	f->day = day_first ? first : second;
+	f->month = day_first ? second : first;
+	f->year = full_year(c);
+	return at + 5;
+}
+
+/* [,] year behind a month or a day. */
+static int
+maybe_year(const Scan *s, int at, Form *f)
+{
+	int			next = skip_comma(s, at);
+	int			end;
+
+	if (says(s, next, "of") || says(s, next, "in"))
+		next++;
+	end = parse_year(s, next, &f->year);
+	return end < 0 ? at : end;
+}
+
+/* 19-Nov-12 */
+static int
+parse_dashed(const Scan *s, int at, Form *f)
+{
+	const Piece *y = piece_at(s, at + 4);
+
+	if (is_number(s, at) && is_mark(s, at + 1, '-') && glued(s, at + 1) && glued(s, at + 2) && glued(s, at + 3) &&
+		glued(s, at + 4) && parse_month(s, at + 2, &f->month) == at + 3 && is_mark(s, at + 3, '-') &&
+		y->kind == PIECE_NUMBER && (y->digits == 2 || y->digits == 4) && piece_at(s, at)->number >= 1 && piece_at(s, at)->number <= 31)
+	{
+		f->day = piece_at(s, at)->number;
+		f->year = full_year(y);
+		return at + 5;
+	}
+	return -1;
+}
+
+static int
+parse_month_first(const Scan *s, int at, Form *f)
+{
+	int			next = parse_month(s, at, &f->month);
+	int			end;
+
+	if (next < 0)
+		return -1;
+	if (says(s, next, "the"))
+		next++;
+	end = parse_day_number(s, next, &f->day);
+	if (end < 0 || (is_class(s, next, WORD_ORDINAL) && is_class(s, end, WORD_UNIT)))
+	{
+		f->day = 0;
+		return -1;
+	}
+	return maybe_year(s, end, f);
+}
+
+static int
+parse_day_first(const Scan *s, int at, Form *f)
+{
+	int			next = at + (says(s, at, "the") ? 1 : 0);
+	int			end = parse_day_number(s, next, &f->day);
+
+	if (end < 0)
+		return -1;
+	if (says(s, end, "of"))
+		end++;
+	else if (is_mark(s, end, '.') && glued(s, end))
+		end++;
+	end = parse_month(s, end, &f->month);
+	return end < 0 ? -1 : maybe_year(s, end, f);
+}
+
+/* A day of the calendar with or without weekday and year: month and day are always set. */
+int
+parse_calendar_date(const Scan *s, int at, bool day_first, Form *f)
+{
+	int			(*const orders[]) (const Scan *, int, Form *) = {parse_dashed, parse_month_first, parse_day_first};
+	Form		begun = *f;
+	uint8		weekday = 0;
+	int			next = parse_weekday(s, at, &weekday);
+	int			end = -1;
+
+	next = next < 0 ? at : skip_comma(s, next);
+	end = parse_numeric_date(s, next, day_first, f);
+	for (size_t i = 0; end < 0 && i < lengthof(orders); i++)
+	{
+		*f = begun;
+		end = orders[i] (s, next, f);
+	}
+	if (end < 0)
+	{
+		*f = begun;
+		return -1;
+	}
+	f->shape = SHAPE_DAY;
+	f->weekday = weekday;
+	f->no_such_day = f->month < 1 || f->month > 12 || f->day < 1 || f->day > days_in_month(f->year ? f->year : 2000, f->month);
+	f->rule = f->year ? "full date" : "month day";
+	return end;
+}

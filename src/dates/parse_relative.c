@@ -1,0 +1,420 @@
+/*
+ * parse_relative.c - expressions that count units of time: "two years ago", "last week", "the third quarter", "every
+ * Friday", "22-month-old".
+ */
+#include "extension/core.h"
+
+#include "dates/form.h"
+
+static const struct
+{
+	const char *code;
+	Unit		unit;
+}			unit_codes[] = {
+	{"TS", UNIT_SECOND}, {"TM", UNIT_MINUTE}, {"TH", UNIT_HOUR}, {"D", UNIT_DAY}, {"W", UNIT_WEEK}, {"F", UNIT_FORTNIGHT},
+	{"WE", UNIT_WEEKEND}, {"M", UNIT_MONTH}, {"Q", UNIT_QUARTER}, {"S", UNIT_SEASON}, {"Y", UNIT_YEAR}, {"E", UNIT_DECADE},
+	{"C", UNIT_CENTURY}, {"L", UNIT_MILLENNIUM}
+};
+
+Unit
+unit_of(const Scan *s, int at, bool *plural)
+{
+	const TimeWord *w = piece_at(s, at)->word;
+
+	if (plural)
+		*plural = (w->flags & WORD_PLURAL) != 0;
+	if (w->class != WORD_UNIT)
+		return UNIT_NONE;
+	for (size_t i = 0; i < lengthof(unit_codes); i++)
+		if (strcmp(w->code, unit_codes[i].code) == 0)
+			return unit_codes[i].unit;
+	return UNIT_NONE;
+}
+
+/* 12; 1,000; 2.5 */
+static int
+parse_digits(const Scan *s, int at, Form *f)
+{
+	const Piece *p = piece_at(s, at);
+
+	if (p->number < 0 || p->digits > 6 || (glued(s, at) && (is_mark(s, at - 1, '.') || is_mark(s, at - 1, ','))))
+		return -1;
+	f->n = p->number;
+	if (glued(s, at + 1) && glued(s, at + 2) && is_number(s, at + 2))
+	{
+		if (is_mark(s, at + 1, ',') && piece_at(s, at + 2)->digits == 3 && p->digits <= 3)
+		{
+			f->n = f->n * 1000 + piece_at(s, at + 2)->number;
+			return at + 3;
+		}
+		if (is_mark(s, at + 1, '.') && piece_at(s, at + 2)->digits == 1)
+		{
+			f->half = piece_at(s, at + 2)->number == 5;
+			return f->half ? at + 3 : -1;
+		}
+		return -1;
+	}
+	return at + 1;
+}
+
+static int
+parse_vague(const Scan *s, int at, Form *f)
+{
+	if (says(s, at, "a") && (says(s, at + 1, "few") || says(s, at + 1, "number") || says(s, at + 1, "couple")))
+		at++;
+	if (says(s, at, "couple"))
+	{
+		f->n = 2;
+		return at + (says(s, at + 1, "of") ? 2 : 1);
+	}
+	if (says(s, at, "number") && says(s, at + 1, "of"))
+	{
+		f->n = NUMBER_VAGUE;
+		return at + 2;
+	}
+	if (!is_class(s, at, WORD_FEW))
+		return -1;
+	f->n = NUMBER_VAGUE;
+	return at + 1;
+}
+
+/* A number in words or digits: n, half, NUMBER_VAGUE. */
+int
+parse_number(const Scan *s, int at, Form *f)
+{
+	int			end = parse_vague(s, at, f);
+	const TimeWord *w = piece_at(s, at)->word;
+
+	if (end > 0)
+		return end;
+	if (is_number(s, at))
+		return parse_digits(s, at, f);
+	if (w->class == WORD_NUMBER)
+		f->n = w->number, end = at + 1;
+	else if (w->class == WORD_TENS)
+	{
+		int			unit = at + (is_mark(s, at + 1, '-') ? 2 : 1);
+
+		f->n = w->number, end = at + 1;
+		if (is_class(s, unit, WORD_NUMBER) && piece_at(s, unit)->word->number < 10 && !says(s, unit, "a") && !says(s, unit, "an"))
+			f->n += piece_at(s, unit)->word->number, end = unit + 1;
+	}
+	else if (w->class == WORD_MANY && w->number == 12)
+		f->n = 12, end = at + 1;
+	else
+		return -1;
+	if (end != at + 0 && is_class(s, end, WORD_MANY) && f->n < 1000)
+	{
+		f->n *= piece_at(s, end)->word->number;
+		end++;
+	}
+	return end;
+}
+
+static int
+and_a_half(const Scan *s, int at, Form *f)
+{
+	if (says(s, at, "and") && says(s, at + 1, "a") && says(s, at + 2, "half"))
+	{
+		f->half = true;
+		return at + 3;
+	}
+	return at;
+}
+
+/* "ago", "earlier", "later", "from now": the offset's sign goes to *sign, whether it counts from the story to *anchored. */
+static int
+parse_direction(const Scan *s, int at, int *sign, bool *anchored)
+{
+	int			next = at + ((is_mark(s, at, '-') && glued(s, at + 1)) ? 1 : 0);
+
+	*anchored = false;
+	if (is_class(s, next, WORD_BACK))
+	{
+		*sign = piece_at(s, next)->word->number;
+		return next + 1;
+	}
+	if (says(s, next, "from") && (says(s, next + 1, "now") || says(s, next + 1, "today")))
+	{
+		*sign = 1;
+		return next + 2;
+	}
+	*anchored = true;
+	if (says(s, next, "earlier") || says(s, next, "before") || says(s, next, "previously"))
+		*sign = -1;
+	else if (says(s, next, "later"))
+		*sign = 1;
+	else
+		return -1;
+	return next + 1;
+}
+
+static int
+skip_between(const Scan *s, int at)
+{
+	static const char *const words[] = {
+		"more", "other", "additional", "straight", "consecutive", "full", "calendar", "business", "working", "whole", "solid",
+		"further", "extra", "successive", "school", "trading", "long"
+	};
+
+	if (is_mark(s, at, '-') && glued(s, at))
+		return at + 1;
+	for (size_t i = 0; i < lengthof(words); i++)
+		if (says(s, at, words[i]))
+			return at + 1;
+	return at;
+}
+
+static int
+behind_duration(const Scan *s, int at)
+{
+	if (is_mark(s, at, '-') && glued(s, at) && (says(s, at + 1, "old") || says(s, at + 1, "long")))
+		return at + 2;
+	return at;
+}
+
+/* N units, with or without a direction: DURATION or a counted UNIT. */
+int
+parse_quantity(const Scan *s, int at, Form *f)
+{
+	int			next = parse_number(s, at, f);
+	int			end;
+	int			sign;
+	bool		anchored;
+
+	/* year-ago, year-earlier */
+	if (next < 0)
+	{
+		f->unit = unit_of(s, at, NULL);
+		if (f->unit < UNIT_DAY || !is_mark(s, at + 1, '-') || (end = parse_direction(s, at + 1, &sign, &anchored)) < 0)
+			return -1;
+		f->n = 1;
+	}
+	else
+	{
+		next = skip_between(s, and_a_half(s, next, f));
+		f->unit = unit_of(s, next, NULL);
+		if (f->unit == UNIT_NONE && says(s, next, "second") && !says(s, at, "a"))
+			f->unit = UNIT_SECOND;
+		if (f->unit == UNIT_NONE)
+			return -1;
+		next = and_a_half(s, next + 1, f);
+		if (is_mark(s, next, '\'') && glued(s, next) && !glued(s, next + 1))
+			next++;
+		end = parse_direction(s, next, &sign, &anchored);
+	}
+	if (end < 0)
+	{
+		f->shape = SHAPE_DURATION;
+		f->rule = "duration";
+		return behind_duration(s, next);
+	}
+	f->shape = SHAPE_UNIT;
+	f->counted = true;
+	f->anchored = anchored;
+	f->n = f->n == NUMBER_VAGUE ? 0 : f->n * sign;
+	f->relative = sign;
+	f->rule = sign < 0 ? "units ago" : "units later";
+	return end;
+}
+
+/* [of] year, [of] last year, 's: what a quarter, half or season belongs to. */
+static int
+parse_of_year(const Scan *s, int at, Form *f)
+{
+	int			next = at;
+	int			end;
+
+	if (is_mark(s, next, ','))
+		next++;
+	if (says(s, next, "of") || says(s, next, "in"))
+		next++;
+	if (says(s, next, "the"))
+		next++;
+	if (says(s, next, "fiscal") || says(s, next, "calendar"))
+		next++;
+	if ((end = parse_year(s, next, &f->year)) > 0)
+		return end;
+	if (is_class(s, next, WORD_RELATIVE) && says(s, next + 1, "year"))
+	{
+		f->relative = piece_at(s, next)->word->number;
+		return next + 2;
+	}
+	return at;
+}
+
+static bool
+is_anchored_word(const TimeWord *w)
+{
+	return strcmp(w->code, "anchored") == 0;
+}
+
+/* last, this, next + unit, weekday, month, season, part of day; "the past two years" is a duration. */
+int
+parse_relative(const Scan *s, int at, Form *f)
+{
+	const TimeWord *r = piece_at(s, at)->word;
+	const Piece *p;
+	int			next = at + 1;
+
+	if (r->class != WORD_RELATIVE)
+		return -1;
+	f->relative = r->number;
+	f->anchored = is_anchored_word(r);
+	if (says(s, at, "this") && (says(s, next, "past") || says(s, next, "coming")))
+		f->relative = piece_at(s, next++)->word->number;
+	if (says(s, next, "fiscal") || says(s, next, "calendar"))
+		next++;
+	p = piece_at(s, next);
+	f->unit = unit_of(s, next, NULL);
+	if (f->unit != UNIT_NONE && !(p->word->flags & WORD_PLURAL))
+	{
+		f->shape = SHAPE_UNIT;
+		f->n = r->number;
+		f->rule = "relative unit";
+		return next + 1;
+	}
+	if (p->word->class == WORD_WEEKDAY && !(p->word->flags & (WORD_PLURAL | WORD_CONTEXT)))
+	{
+		f->shape = SHAPE_DAY;
+		f->weekday = p->word->number;
+		f->rule = "relative weekday";
+		return next + 1;
+	}
+	if (p->word->class == WORD_MONTH && p->capital)
+	{
+		f->shape = SHAPE_MONTH;
+		f->rule = "relative month";
+		return parse_month(s, next, &f->month);
+	}
+	if (p->word->class == WORD_SEASON && !(p->word->flags & WORD_PLURAL))
+	{
+		f->shape = SHAPE_SEASON;
+		f->code = p->word->code;
+		f->rule = "relative season";
+		return next + 1;
+	}
+	if (p->word->class == WORD_PART && !(p->word->flags & WORD_PLURAL))
+	{
+		f->shape = SHAPE_UNIT;
+		f->unit = UNIT_DAY;
+		f->part = p->word->code;
+		f->n = r->number;
+		f->rule = "part of day";
+		return next + 1;
+	}
+	next = parse_number(s, next, f);
+	if (next < 0 || says(s, at + 1, "a"))
+		return -1;
+	next = skip_between(s, next);
+	f->unit = unit_of(s, next, NULL);
+	if (f->unit == UNIT_NONE)
+		return -1;
+	f->shape = SHAPE_DURATION;
+	f->rule = "duration to now";
+	return next + 1;
+}
+
+static int
+parse_ordinal_number(const Scan *s, int at, int32 *n)
+{
+	const Piece *p = piece_at(s, at);
+
+	if (p->word->class == WORD_ORDINAL)
+	{
+		*n = p->word->number;
+		return at + 1;
+	}
+	if (p->word->class == WORD_TENS && is_mark(s, at + 1, '-') && is_class(s, at + 2, WORD_ORDINAL) &&
+		piece_at(s, at + 2)->word->number < 10)
+	{
+		*n = p->word->number + piece_at(s, at + 2)->word->number;
+		return at + 3;
+	}
+	if (p->kind == PIECE_NUMBER && p->digits <= 2 && p->number > 0 && glued(s, at + 1) &&
+		(says(s, at + 1, "th") || says(s, at + 1, "st") || says(s, at + 1, "nd") || says(s, at + 1, "rd")))
+	{
+		*n = p->number;
+		return at + 2;
+	}
+	return -1;
+}
+
+/* third quarter, first half, 20th century, Q3 */
+int
+parse_ordinal(const Scan *s, int at, Form *f)
+{
+	int			next = parse_ordinal_number(s, at, &f->ordinal);
+	Unit		unit;
+
+	if (next < 0)
+	{
+		const Piece *n = piece_at(s, at + 1);
+
+		if (!says(s, at, "q") || !piece_at(s, at)->capital || n->kind != PIECE_NUMBER || !glued(s, at + 1) || n->digits != 1 ||
+			n->number < 1 || n->number > 4)
+			return -1;
+		f->ordinal = n->number;
+		f->shape = SHAPE_QUARTER;
+		f->rule = "quarter";
+		return parse_of_year(s, at + 2, f);
+	}
+	if (is_mark(s, next, '-') && glued(s, next))
+		next++;
+	if (says(s, next, "fiscal"))
+		next++;
+	unit = unit_of(s, next, NULL);
+	if (unit == UNIT_QUARTER && f->ordinal <= 4)
+		f->shape = SHAPE_QUARTER, f->rule = "quarter";
+	else if (is_class(s, next, WORD_HALF) && f->ordinal <= 2)
+		f->shape = SHAPE_HALF, f->rule = "half year";
+	else if (unit == UNIT_CENTURY && f->ordinal <= 21)
+	{
+		f->shape = SHAPE_CENTURY, f->rule = "century";
+		return next + 1;
+	}
+	else
+		return -1;
+	return parse_of_year(s, next + 1, f);
+}
+
+/* daily; every two weeks; every Friday; Fridays */
+int
+parse_set(const Scan *s, int at, Form *f)
+{
+	const Piece *p = piece_at(s, at);
+	int			next = at + 1;
+
+	f->shape = SHAPE_SET;
+	f->rule = "set";
+	if (p->word->class == WORD_SET)
+	{
+		f->code = p->word->code;
+		return next;
+	}
+	if (p->word->class == WORD_WEEKDAY && (p->word->flags & WORD_PLURAL))
+	{
+		f->weekday = p->word->number;
+		return next;
+	}
+	if (p->word->class != WORD_EVERY)
+		return -1;
+	f->n = 1;
+	if (says(s, next, "other"))
+		f->n = 2, next++;
+	else if (parse_number(s, next, f) > 0)
+		next = parse_number(s, next, f);
+	f->unit = unit_of(s, next, NULL);
+	if (f->unit != UNIT_NONE && f->n != NUMBER_VAGUE)
+		return next + 1;
+	p = piece_at(s, next);
+	if (p->word->class == WORD_WEEKDAY)
+		f->weekday = p->word->number;
+	else if (p->word->class == WORD_MONTH && p->capital)
+		f->month = p->word->number;
+	else if (p->word->class == WORD_SEASON || p->word->class == WORD_PART)
+		f->code = p->word->code, f->part = p->word->class == WORD_PART ? p->word->code : NULL;
+	else
+		return -1;
+	return next + 1;
+}
