@@ -41,7 +41,7 @@ BEGIN
 			USING ERRCODE = 'duplicate_schema', HINT = 'Choose another name, or drop_archive() it first.';
 	END IF;
 	EXECUTE format('CREATE SCHEMA %I', archive);
-	PERFORM set_config('search_path', 'pg_catalog, ' || quote_ident(archive::text) || ', pg_temp', true);
+	PERFORM set_config('search_path', quote_ident(archive::text) || ', pg_catalog, pg_temp', true);	-- new tables go into the first
 
 	CREATE TABLE article (
 		article_id bigint PRIMARY KEY,

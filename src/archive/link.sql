@@ -32,7 +32,7 @@ COMMENT ON FUNCTION news_archive.same_entity_name(text, text, text) IS
 'Whether two folded names of one kind are taken for one entity without further knowledge: equal, or for people two full names that are very similar.';
 
 -- New names of articles get their row, and with those they are similar to an entity.
-CREATE FUNCTION news_archive.link_names(articles bigint[]) RETURNS void
+CREATE FUNCTION news_archive.link_names(article_ids bigint[]) RETURNS void
 	LANGUAGE plpgsql AS $$
 DECLARE
 	new_names bigint[];
@@ -42,7 +42,7 @@ BEGIN
 		INSERT INTO entity_name (name_id, entity_id, kind, name, folded, keys)
 		SELECT n.id, n.id, n.kind, n.name, n.folded, news_archive.name_keys(n.name)
 		FROM (SELECT news_archive.content_id(m.kind, m.name) AS id, m.kind, m.name, news_archive.fold_name(m.name) AS folded
-			FROM (SELECT DISTINCT kind, name FROM mention WHERE article_id = ANY (articles) AND name IS NOT NULL AND form = 'name') m) n
+			FROM (SELECT DISTINCT kind, name FROM mention WHERE article_id = ANY (article_ids) AND name IS NOT NULL AND form = 'name') m) n
 		WHERE n.folded <> '' AND NOT EXISTS (SELECT FROM entity_name e WHERE e.name_id = n.id)
 		ON CONFLICT DO NOTHING
 		RETURNING name_id)
@@ -65,9 +65,9 @@ END $$;
 COMMENT ON FUNCTION news_archive.link_names(bigint[]) IS
 'Gives the names of these articles their rows in entity_name and unites those that are one entity. For refresh.';
 
-CREATE FUNCTION news_archive.link_again(articles bigint[]) RETURNS void
+CREATE FUNCTION news_archive.link_again(article_ids bigint[]) RETURNS void
 	LANGUAGE sql AS $$
-	INSERT INTO pending SELECT DISTINCT id, true FROM unnest(articles) id WHERE id IS NOT NULL ON CONFLICT DO NOTHING
+	INSERT INTO pending SELECT DISTINCT id, true FROM unnest(article_ids) id WHERE id IS NOT NULL ON CONFLICT DO NOTHING
 $$;
 COMMENT ON FUNCTION news_archive.link_again(bigint[]) IS
 'Notes articles that were linked before and must be again. For refresh and the corrections.';
@@ -117,12 +117,12 @@ COMMENT ON FUNCTION news_archive.link_surnames(bigint[]) IS
 'Gives surnames that stand alone to the one person who bears them, or takes them away when a second one appears. For refresh.';
 
 -- The figures of entities grow by these articles; entity_ids NULL stands for all that are mentioned there.
-CREATE FUNCTION news_archive.count_mentions(articles bigint[], entity_ids bigint[]) RETURNS void
+CREATE FUNCTION news_archive.count_mentions(article_ids bigint[], entity_ids bigint[]) RETURNS void
 	LANGUAGE plpgsql AS $$
 BEGIN
 	WITH seen AS (
 		SELECT DISTINCT m.entity_id, m.kind, m.name, m.article_id
-		FROM mention m WHERE m.article_id = ANY (articles) AND m.form = 'name' AND m.entity_id IS NOT NULL
+		FROM mention m WHERE m.article_id = ANY (article_ids) AND m.form = 'name' AND m.entity_id IS NOT NULL
 			AND (entity_ids IS NULL OR m.entity_id = ANY (entity_ids)))
 	UPDATE entity_name n SET articles = n.articles + s.articles
 	FROM (SELECT news_archive.content_id(kind, name) AS name_id, count(*) AS articles FROM seen GROUP BY kind, name) s
@@ -131,7 +131,7 @@ BEGIN
 	INSERT INTO entity AS e (entity_id, kind, name, articles, first_seen, last_seen)
 	SELECT m.entity_id, min(m.kind), '', count(DISTINCT m.article_id), min(lower(a.published)), max(upper(a.published) - 1)
 	FROM mention m JOIN article a USING (article_id)
-	WHERE m.article_id = ANY (articles) AND m.entity_id IS NOT NULL AND (entity_ids IS NULL OR m.entity_id = ANY (entity_ids))
+	WHERE m.article_id = ANY (article_ids) AND m.entity_id IS NOT NULL AND (entity_ids IS NULL OR m.entity_id = ANY (entity_ids))
 	GROUP BY m.entity_id
 	ON CONFLICT (entity_id) DO UPDATE SET articles = e.articles + excluded.articles,
 		first_seen = least(e.first_seen, excluded.first_seen), last_seen = greatest(e.last_seen, excluded.last_seen);
@@ -140,7 +140,7 @@ BEGIN
 	WITH told AS (
 		SELECT DISTINCT ON (m.entity_id) m.entity_id, m.role, m.country, m.sector, lower(a.published) AS day, m.article_id
 		FROM mention m JOIN article a USING (article_id)
-		WHERE m.article_id = ANY (articles) AND m.entity_id IS NOT NULL AND (entity_ids IS NULL OR m.entity_id = ANY (entity_ids))
+		WHERE m.article_id = ANY (article_ids) AND m.entity_id IS NOT NULL AND (entity_ids IS NULL OR m.entity_id = ANY (entity_ids))
 			AND (m.role IS NOT NULL OR m.country IS NOT NULL OR m.sector IS NOT NULL)
 		ORDER BY m.entity_id, lower(a.published) DESC NULLS LAST, m.article_id DESC, m.role IS NULL, length(m.role) DESC, m.mention_no)
 	UPDATE entity e SET role = t.role, country = t.country, sector = t.sector, role_day = t.day, role_article = t.article_id
@@ -151,7 +151,7 @@ BEGIN
 	-- the spelling most articles use; a full name before a surname
 	UPDATE entity e SET name = n.name
 	FROM (SELECT DISTINCT ON (n.entity_id) n.entity_id, n.name FROM entity_name n
-		WHERE n.entity_id IN (SELECT m.entity_id FROM mention m WHERE m.article_id = ANY (articles))
+		WHERE n.entity_id IN (SELECT m.entity_id FROM mention m WHERE m.article_id = ANY (article_ids))
 			AND (entity_ids IS NULL OR n.entity_id = ANY (entity_ids))
 		ORDER BY n.entity_id, n.folded LIKE '% %' DESC, n.articles DESC, length(n.name) DESC, n.name) n
 	WHERE e.entity_id = n.entity_id AND e.origin = 'article' AND e.name <> n.name;
@@ -220,24 +220,24 @@ CREATE FUNCTION news_archive.side_code(country text, sector text) RETURNS text
 COMMENT ON FUNCTION news_archive.side_code(text, text) IS
 'Country and sector of an actor in one word: RUSGOV, IGO; empty when neither is known.';
 
-CREATE FUNCTION news_archive.link_events(articles bigint[]) RETURNS void
+CREATE FUNCTION news_archive.link_events(article_ids bigint[]) RETURNS void
 	LANGUAGE plpgsql AS $$
 DECLARE
 	t record;
 	stale bigint[];
 	changed bigint[] := '{}';
 BEGIN
-	stale := ARRAY(SELECT DISTINCT event_id FROM event_report WHERE article_id = ANY (articles) AND event_id IS NOT NULL);
+	stale := ARRAY(SELECT DISTINCT event_id FROM event_report WHERE article_id = ANY (article_ids) AND event_id IS NOT NULL);
 	FOR t IN
 		-- days around which events may change, wide enough for a report that spans up to EVENT_WINDOW_DAYS
 		SELECT type, range_agg(daterange(lower(during) - 31, upper(during) + 31))
 				FILTER (WHERE upper(during) - lower(during) <= 31) AS near
-		FROM event_report WHERE article_id = ANY (articles) OR event_id = ANY (stale) GROUP BY type
+		FROM event_report WHERE article_id = ANY (article_ids) OR event_id = ANY (stale) GROUP BY type
 	LOOP
 		WITH around AS (
 			SELECT * FROM event_report r WHERE r.type = t.type AND r.during && t.near
 			UNION
-			SELECT * FROM event_report r WHERE r.type = t.type AND (r.article_id = ANY (articles) OR r.event_id = ANY (stale))),
+			SELECT * FROM event_report r WHERE r.type = t.type AND (r.article_id = ANY (article_ids) OR r.event_id = ANY (stale))),
 		ordered AS (
 			SELECT r.*, row_number() OVER (ORDER BY article_id, report_no) AS n FROM around r),
 		grouped AS (

@@ -14,7 +14,7 @@ CREATE FUNCTION news_archive.signature_similarity(terms_a int[], weights_a real[
 COMMENT ON FUNCTION news_archive.signature_similarity(int[], real[], int[], real[]) IS
 'Cosine of two signatures, 0 to 1. Errors: array_subscript_error when the arrays are no signatures.';
 
-CREATE FUNCTION news_archive.link_stories(articles bigint[]) RETURNS void
+CREATE FUNCTION news_archive.link_stories(article_ids bigint[]) RETURNS void
 	LANGUAGE plpgsql AS $$
 DECLARE
 	touched bigint[];
@@ -22,14 +22,14 @@ DECLARE
 BEGIN
 	INSERT INTO signature
 	SELECT a.article_id, s.terms, s.weights, s.rare
-	FROM article a, LATERAL news_archive.article_signature(a.title, a.body) s WHERE a.article_id = ANY (articles)
+	FROM article a, LATERAL news_archive.article_signature(a.title, a.body) s WHERE a.article_id = ANY (article_ids)
 	ON CONFLICT DO NOTHING;
 
 	WITH near AS (
 		SELECT f.article_id AS a, o.article_id AS b, news_archive.signature_similarity(f.terms, f.weights, o.terms, o.weights) AS similarity
 		FROM signature f JOIN article x USING (article_id)
 			JOIN signature o ON o.rare && f.rare AND o.article_id <> f.article_id JOIN article y ON y.article_id = o.article_id
-		WHERE f.article_id = ANY (articles)
+		WHERE f.article_id = ANY (article_ids)
 			AND (x.published IS NULL OR y.published IS NULL OR y.published && daterange(lower(x.published) - 3, upper(x.published) + 3))),
 	tied AS (
 		INSERT INTO neighbour
@@ -38,7 +38,7 @@ BEGIN
 		RETURNING article_id)
 	SELECT array_agg(DISTINCT article_id) INTO touched FROM tied;
 
-	touched := coalesce(touched, '{}') || articles;
+	touched := coalesce(touched, '{}') || article_ids;
 	members := ARRAY(SELECT DISTINCT m.article_id FROM article m
 		WHERE m.story_id IN (SELECT story_id FROM article WHERE article_id = ANY (touched)) OR m.article_id = ANY (touched));
 	WITH far AS (
@@ -62,22 +62,22 @@ END $$;
 COMMENT ON FUNCTION news_archive.link_stories(bigint[]) IS
 'Ties these articles to those most like them, and makes the stories anew of all that this touches. For refresh.';
 
-CREATE FUNCTION news_archive.describe_stories(articles bigint[]) RETURNS void
+CREATE FUNCTION news_archive.describe_stories(article_ids bigint[]) RETURNS void
 	LANGUAGE plpgsql AS $$
 BEGIN
 	DELETE FROM story s WHERE NOT EXISTS (SELECT FROM article a WHERE a.story_id = s.story_id)
-		OR s.story_id IN (SELECT story_id FROM article WHERE article_id = ANY (articles));
+		OR s.story_id IN (SELECT story_id FROM article WHERE article_id = ANY (article_ids));
 	INSERT INTO story
 	SELECT a.story_id, (array_agg(a.title ORDER BY lower(a.published) NULLS LAST, a.article_id) FILTER (WHERE a.title IS NOT NULL))[1],
 		daterange(min(lower(a.published)), max(upper(a.published))), count(*), count(DISTINCT coalesce(a.outlet, 'article ' || a.article_id))
-	FROM article a WHERE a.story_id IN (SELECT story_id FROM article WHERE article_id = ANY (articles))
+	FROM article a WHERE a.story_id IN (SELECT story_id FROM article WHERE article_id = ANY (article_ids))
 	GROUP BY a.story_id;
 END $$;
 COMMENT ON FUNCTION news_archive.describe_stories(bigint[]) IS
 'Makes the rows of these articles'' stories anew. For refresh.';
 
 -- An article that does not say its day has those of its story, when they lie close together.
-CREATE FUNCTION news_archive.infer_dates(articles bigint[]) RETURNS void
+CREATE FUNCTION news_archive.infer_dates(article_ids bigint[]) RETURNS void
 	LANGUAGE plpgsql AS $$
 DECLARE
 	a record;
@@ -87,7 +87,7 @@ BEGIN
 		FROM article u JOIN (
 			SELECT story_id, min(lower(published)) AS first_day, max(lower(published)) AS last_day, count(*) AS n
 			FROM article WHERE upper(published) - lower(published) = 1 AND published_basis NOT LIKE 'story:%' GROUP BY story_id) m USING (story_id)
-		WHERE u.article_id = ANY (articles) AND (u.published IS NULL OR u.published_basis LIKE 'story:%')
+		WHERE u.article_id = ANY (article_ids) AND (u.published IS NULL OR u.published_basis LIKE 'story:%')
 			AND m.last_day - m.first_day <= 3 AND u.published IS DISTINCT FROM daterange(m.first_day, m.last_day + 1)
 		ORDER BY u.article_id
 	LOOP
