@@ -1,5 +1,6 @@
--- find: what an analyst asks.  Each function is a plain SQL one over one in PL/pgSQL that enters the archive, since a
--- PL/pgSQL function may not have a result column with the name of an argument.
+-- find: what an analyst asks of an archive: events, a timeline, sources, quotations, spellings.  Each function is a plain SQL one
+-- over one in PL/pgSQL that enters the archive, since a PL/pgSQL function may not have a result column with the name of an
+-- argument.
 
 CREATE FUNCTION news_archive.select_entity(wanted text) RETURNS bigint
 	LANGUAGE plpgsql STABLE AS $$
