@@ -21,6 +21,8 @@ typedef enum ArticleFormat
 	N_ARTICLE_FORMATS
 } ArticleFormat;
 
+extern const char *const article_format_names[N_ARTICLE_FORMATS];
+
 typedef struct ArticleLine
 {
 	const char *text;			/* NUL-terminated, markup gone, one line */
@@ -49,6 +51,7 @@ typedef struct Article
 	float		published_confidence;
 	DayRange	modified;
 	const char *body;			/* the lines that tell the story, a blank line between; "" when there are none */
+	const struct DateCandidates *dates; /* what published was chosen from, see published.h */
 } Article;
 
 /* raw: valid UTF-8.  collected: the day it was scraped, or DAY_NONE; url may be NULL.  In the current context. */

@@ -78,3 +78,36 @@ lexicon_match(const Lexicon *lexicon, const Document *doc, int32 at, int *count)
 	}
 	return best;
 }
+
+int
+lexicon_match_words(const Lexicon *lexicon, const char *const *words, int n, int *count)
+{
+	char		key[LEXICON_KEY_MAX];
+	int			length = 0;
+	uint32		hash = 2166136261u;
+	int			best = -1;
+
+	for (int i = 0; i < n && i < lexicon->max_words; i++)
+	{
+		int			from = length;
+		int			more = strlen(words[i]);
+		int32		v;
+
+		if (length + more + 2 > LEXICON_KEY_MAX)
+			break;
+		if (i > 0)
+			key[length++] = ' ';
+		memcpy(key + length, words[i], more);
+		length += more;
+		hash = hash_more(hash, key + from, length - from);
+		v = slot_of(lexicon, hash, key, length);
+		if (v == 0)
+			break;
+		if (v > 0)
+		{
+			best = v - 1;
+			*count = i + 1;
+		}
+	}
+	return best;
+}

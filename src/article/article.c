@@ -1,0 +1,251 @@
+/*
+ * article.c - a raw scrape read as an article: its lines and what they say.
+ *
+ * In: raw text of any of the formats, valid UTF-8.  Out: Article (article.h).  The formats differ only in how they are cut
+ * into lines; from there on text, markdown and HTML go the same way.
+ */
+#include "article/article.h"
+
+#include "article/published.h"
+#include "text/utf8.h"
+
+extern const Lexicon lexicon_outlets;
+extern const Lexicon lexicon_agencies;
+
+const char *const line_role_names[N_LINE_ROLES] =
+{
+	[ROLE_TITLE] = "title",
+	[ROLE_STANDFIRST] = "standfirst",
+	[ROLE_AUTHOR] = "author",
+	[ROLE_DATE] = "date",
+	[ROLE_DATELINE] = "dateline",
+	[ROLE_BODY] = "body",
+	[ROLE_SUBHEAD] = "subhead",
+	[ROLE_CAPTION] = "caption",
+	[ROLE_QUOTE_BOX] = "quote_box",
+	[ROLE_TAG] = "tag",
+	[ROLE_SECTION] = "section",
+	[ROLE_SHARE] = "share",
+	[ROLE_RELATED] = "related",
+	[ROLE_COMMENT] = "comment",
+	[ROLE_SUBSCRIPTION] = "subscription",
+	[ROLE_AGENCY] = "agency",
+	[ROLE_URL] = "url",
+	[ROLE_OTHER] = "other",
+};
+
+const char *const article_format_names[N_ARTICLE_FORMATS] = {"auto", "text", "markdown", "html", "json"};
+
+static const Line *
+first_of(const Lines *lines, LineRole role)
+{
+	for (int32 i = 0; i < lines->count; i++)
+		if (lines->items[i].role == role)
+			return &lines->items[i];
+	return NULL;
+}
+
+/* The lines of the body, a blank line between. */
+static const char *
+join_body(const Lines *lines)
+{
+	int64		room = 1;
+	char	   *out;
+	char	   *end;
+
+	for (int32 i = 0; i < lines->count; i++)
+		room += lines->items[i].length + 2;
+	out = end = palloc(room);
+	for (int32 i = 0; i < lines->count; i++)
+	{
+		const Line *line = &lines->items[i];
+
+		if (line->role != ROLE_BODY && line->role != ROLE_SUBHEAD && !(line->role == ROLE_STANDFIRST && line->flags & LINE_ENDS))
+			continue;
+		if (end > out)
+		{
+			*end++ = '\n';
+			*end++ = '\n';
+		}
+		memcpy(end, line->text, line->length);
+		end += line->length;
+	}
+	*end = '\0';
+	return out;
+}
+
+/* "https://www.example.org/x" -> "example.org"; NULL when it is no address. */
+static char *
+address_host(const char *url)
+{
+	const char *s = strstr(url, "://");
+	char	   *host;
+
+	if (s == NULL)
+		return NULL;
+	s += 3;
+	if (strncasecmp(s, "www.", 4) == 0)
+		s += 4;
+	host = pnstrdup(s, strcspn(s, "/:?#"));
+	for (char *c = host; *c != '\0'; c++)
+		if (*c >= 'A' && *c <= 'Z')
+			*c += 32;
+	return host[0] != '\0' ? host : NULL;
+}
+
+/* The outlet's row by its host, shorter domains too; or -1. */
+static int
+outlet_row(const char *host)
+{
+	while (host != NULL && strchr(host, '.') != NULL)
+	{
+		/* keys are stored with hyphens as words of their own */
+		char		key[128];
+		int			n = 0;
+		int			row;
+
+		for (const char *c = host; *c != '\0' && n < (int) sizeof(key) - 4; c++)
+		{
+			if (*c == '-')
+			{
+				memcpy(key + n, " - ", 3);
+				n += 3;
+			}
+			else
+				key[n++] = *c;
+		}
+		row = lexicon_find(&lexicon_outlets, key, n);
+		if (row >= 0)
+			return row;
+		host = strchr(host, '.') + 1;
+	}
+	return -1;
+}
+
+/* The address of the article: given, or after "Original url:", or the only one that stands alone. */
+static const char *
+own_address(const Lines *lines)
+{
+	const char *only = NULL;
+
+	for (int32 i = 0; i < lines->count; i++)
+	{
+		const Line *line = &lines->items[i];
+
+		if (line->role != ROLE_URL)
+			continue;
+		if (i > 0 && (words_have(&lines->items[i - 1], "original url") || words_have(&lines->items[i - 1], "url")))
+			return line->text;
+		if (only != NULL && strcmp(only, line->text) != 0)
+			return NULL;
+		only = line->text;
+	}
+	return only;
+}
+
+static const char *
+read_author(const Lines *lines)
+{
+	for (int32 i = 0; i < lines->count; i++)
+	{
+		const Line *line = &lines->items[i];
+		char	   *names;
+
+		if (line->role == ROLE_AUTHOR && (names = byline_of_line(line)) != NULL)
+			return names;
+	}
+	return NULL;
+}
+
+/* The outlet by the address, else a byline or line that is the name of one that we know. */
+static const char *
+read_outlet(const Lines *lines, const char *url, FigureOrder *order)
+{
+	char	   *host = url != NULL ? address_host(url) : NULL;
+	int			row = outlet_row(host);
+
+	if (row < 0)
+		for (int32 i = 0; i < lines->count && row < 0; i++)
+			for (int r = 0; r < lexicon_outlets.rows && row < 0 && lines->items[i].n_words <= 6; r++)
+				if (strcasecmp(lexicon_cell(&lexicon_outlets, r, 1), lines->items[i].text) == 0)
+					row = r;
+	if (row < 0)
+		return host;
+	if (strcmp(lexicon_cell(&lexicon_outlets, row, 2), "md") == 0)
+		*order = ORDER_MONTH_DAY;
+	else if (strcmp(lexicon_cell(&lexicon_outlets, row, 2), "dm") == 0)
+		*order = ORDER_DAY_MONTH;
+	return lexicon_cell(&lexicon_outlets, row, 1);
+}
+
+static void
+copy_lines(Article *article, const Lines *lines)
+{
+	article->n_lines = lines->count;
+	article->lines = palloc_array(ArticleLine, Max(lines->count, 1));
+	for (int32 i = 0; i < lines->count; i++)
+	{
+		const Line *line = &lines->items[i];
+
+		article->lines[i] = (ArticleLine) {line->text, line->length, line->role, line->basis, line->confidence};
+	}
+}
+
+static const char *
+text_of(const Line *line)
+{
+	return line != NULL ? line->text : NULL;
+}
+
+/* What the lines say, when nothing surer is known. */
+static void
+read_lines(Article *article, Lines *lines, Day collected)
+{
+	FigureOrder	order = ORDER_UNKNOWN;
+	Dateline	dateline = find_dateline(lines);
+	DateCandidates *dates = palloc0(sizeof(DateCandidates));
+
+	if (article->title == NULL)
+		article->title = text_of(first_of(lines, ROLE_TITLE));
+	if (article->standfirst == NULL)
+		article->standfirst = text_of(first_of(lines, ROLE_STANDFIRST));
+	if (article->section == NULL)
+		article->section = text_of(first_of(lines, ROLE_SECTION));
+	if (article->author == NULL)
+		article->author = read_author(lines);
+	if (article->url == NULL)
+		article->url = own_address(lines);
+	article->outlet = read_outlet(lines, article->url, &order);
+	article->dateline = dateline.text;
+	if (article->language == NULL)
+		article->language = lines_language(lines);
+	if (order == ORDER_UNKNOWN && strcmp(article->language, "en") != 0)
+		order = ORDER_DAY_MONTH;
+	dates_collect(dates, lines, &dateline, article->url, collected);
+	dates_choose(dates, article, order, collected);
+	article->dates = dates;
+	article->body = join_body(lines);
+}
+
+Article *
+article_parse(const char *raw, int32 length, ArticleFormat format, Day collected, const char *url)
+{
+	Article    *article = palloc0(sizeof(Article));
+	Lines	   *lines;
+
+	if (length > DOCUMENT_MAX_BYTES)
+		ereport(ERROR,
+				(errcode(ERRCODE_PROGRAM_LIMIT_EXCEEDED),
+				 errmsg("article of %d bytes is too long", length),
+				 errdetail("At most %d bytes are read.", DOCUMENT_MAX_BYTES),
+				 errhint("Load the articles of a collection one by one.")));
+	article->url = url;
+	article->published = article->modified = (DayRange) {DAY_NONE, DAY_NONE};
+	lines = lines_of_text(raw, length, format != FORMAT_TEXT);
+	line_features(lines);
+	line_claims(lines);
+	assign_roles(lines);
+	read_lines(article, lines, collected);
+	copy_lines(article, lines);
+	return article;
+}

@@ -1,0 +1,120 @@
+/*
+ * article_sql.c - glue: article_lines(), parse_article(), publication_dates().
+ */
+#include "extension/rows.h"
+
+#include "article/article.h"
+#include "article/published.h"
+#include "utils/builtins.h"
+#include "utils/date.h"
+
+PG_FUNCTION_INFO_V1(news_archive_article_lines);
+PG_FUNCTION_INFO_V1(news_archive_parse_article);
+PG_FUNCTION_INFO_V1(news_archive_publication_dates);
+
+static ArticleFormat
+format_named(text *name)
+{
+	char	   *s = text_to_cstring(name);
+
+	for (int i = 0; i < N_ARTICLE_FORMATS; i++)
+		if (strcmp(s, article_format_names[i]) == 0)
+			return i;
+	ereport(ERROR,
+			(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+			 errmsg("article format \"%s\" is not known", s),
+			 errhint("Use one of auto, text, markdown, html, json.")));
+	pg_unreachable();
+}
+
+/* Arguments: raw, format, and, if there, collected and url (both may be NULL).  NULL when raw is NULL. */
+static Article *
+parse_arguments(FunctionCallInfo fcinfo)
+{
+	text	   *raw;
+	ArticleFormat format = FORMAT_AUTO;
+	Day			collected = DAY_NONE;
+	const char *url = NULL;
+
+	if (PG_ARGISNULL(0))
+		return NULL;
+	raw = PG_GETARG_TEXT_PP(0);
+	if (!PG_ARGISNULL(1))
+		format = format_named(PG_GETARG_TEXT_PP(1));
+	if (PG_NARGS() > 2 && !PG_ARGISNULL(2) && !DATE_NOT_FINITE(PG_GETARG_DATEADT(2)))
+		collected = PG_GETARG_DATEADT(2);
+	if (PG_NARGS() > 3 && !PG_ARGISNULL(3))
+		url = text_to_cstring(PG_GETARG_TEXT_PP(3));
+	return article_parse(VARDATA_ANY(raw), VARSIZE_ANY_EXHDR(raw), format, collected, url);
+}
+
+Datum
+news_archive_article_lines(PG_FUNCTION_ARGS)
+{
+	Article    *article = parse_arguments(fcinfo);
+	RowSink		rows;
+
+	rows_begin(&rows, fcinfo);
+	for (int32 i = 0; article != NULL && i < article->n_lines; i++)
+	{
+		const ArticleLine *line = &article->lines[i];
+
+		rows_int(&rows, i + 1);
+		rows_text(&rows, line_role_names[line->role]);
+		rows_text_n(&rows, line->text, line->length);
+		rows_text(&rows, line->basis);
+		rows_real(&rows, line->confidence);
+		rows_emit(&rows);
+	}
+	return (Datum) 0;
+}
+
+Datum
+news_archive_parse_article(PG_FUNCTION_ARGS)
+{
+	Article    *article = parse_arguments(fcinfo);
+	RowSink		rows;
+
+	rows_begin(&rows, fcinfo);
+	if (article == NULL)
+		return (Datum) 0;
+	rows_text(&rows, article->title);
+	rows_text(&rows, article->standfirst);
+	rows_text(&rows, article->author);
+	rows_text(&rows, article->outlet);
+	rows_text(&rows, article->section);
+	rows_text(&rows, article->dateline);
+	rows_range(&rows, article->published);
+	rows_text(&rows, article->published_basis);
+	if (day_range_known(article->published))
+		rows_real(&rows, article->published_confidence);
+	else
+		rows_null(&rows);
+	rows_range(&rows, article->modified);
+	rows_text(&rows, article->url);
+	rows_text(&rows, article->language);
+	rows_text(&rows, article->body);
+	rows_emit(&rows);
+	return (Datum) 0;
+}
+
+Datum
+news_archive_publication_dates(PG_FUNCTION_ARGS)
+{
+	Article    *article = parse_arguments(fcinfo);
+	RowSink		rows;
+
+	rows_begin(&rows, fcinfo);
+	for (int i = 0; article != NULL && i < article->dates->count; i++)
+	{
+		const DateCandidate *c = &article->dates->items[i];
+
+		rows_range(&rows, (DayRange) {c->day, c->day + 1});
+		rows_text(&rows, c->words);
+		rows_text(&rows, date_source_name(c->source));
+		rows_real(&rows, c->confidence);
+		rows_text(&rows, c->rejected);
+		rows_emit(&rows);
+	}
+	return (Datum) 0;
+}

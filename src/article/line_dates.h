@@ -1,0 +1,28 @@
+/*
+ * line_dates.h - inside article/: dates as they are written in lines.
+ */
+#ifndef NEWS_ARCHIVE_LINE_DATES_H
+#define NEWS_ARCHIVE_LINE_DATES_H
+
+#include "article/lines.h"
+
+/* In which order a page writes day and month in figures. */
+typedef enum FigureOrder
+{
+	ORDER_UNKNOWN, ORDER_DAY_MONTH, ORDER_MONTH_DAY
+} FigureOrder;
+
+typedef struct LineDate
+{
+	Day			day;
+	Day			other;			/* the reading with day and month changed over, or DAY_NONE */
+	ByteSpan	at;
+} LineDate;
+
+/* The next full date at or after byte `from`; false when there is none. */
+extern bool line_date_next(const char *text, int32 length, int32 from, LineDate *date);
+
+/* Has the line a full date and little else? */
+extern bool line_is_date(const Line *line);
+
+#endif

@@ -1,0 +1,290 @@
+/*
+ * line_rules.c - what single lines say of themselves: share buttons, bylines, dates, credits, headings of link lists.
+ *
+ * In: lines with features.  Out: a claim (role, rule, confidence) where a rule speaks; which lines are the story is
+ * decided in roles.c.  Most rules are phrases in data/line_phrases.tsv; the rest are the functions of `rules` below,
+ * asked in their order.
+ */
+#include "article/lines.h"
+
+#include "article/line_dates.h"
+
+extern const Lexicon lexicon_line_phrases;
+extern const Lexicon lexicon_agencies;
+
+enum
+{
+	PHRASE, PHRASE_ROLE, PHRASE_AT, PHRASE_SCOPE, PHRASE_MAX
+};
+
+/* Phrases inside a line are looked for in this many words. */
+#define PHRASE_WORDS	60
+
+void
+line_claim(Line *line, LineRole role, const char *basis, float confidence)
+{
+	line->role = role;
+	line->basis = basis;
+	line->confidence = confidence;
+}
+
+static LineRole
+role_named(const char *name)
+{
+	for (int i = 0; i < N_LINE_ROLES; i++)
+		if (strcmp(line_role_names[i], name) == 0)
+			return i;
+	return ROLE_OTHER;
+}
+
+static bool
+same(const char *a, const char *b)
+{
+	return strcmp(a, b) == 0;
+}
+
+/* The row of the key at `row` whose `at` is that, or -1. */
+static int
+phrase_at(int row, const char *at)
+{
+	for (;; row++)
+	{
+		if (same(lexicon_cell(&lexicon_line_phrases, row, PHRASE_AT), at))
+			return row;
+		if (!lexicon_same_key(&lexicon_line_phrases, row))
+			return -1;
+	}
+}
+
+static bool
+claim_phrase(Line *line, int row, const char *basis)
+{
+	int			max = atoi(lexicon_cell(&lexicon_line_phrases, row, PHRASE_MAX));
+	const char *scope = lexicon_cell(&lexicon_line_phrases, row, PHRASE_SCOPE);
+
+	if (max > 0 && line->n_words > max)
+		return false;
+	line_claim(line, role_named(lexicon_cell(&lexicon_line_phrases, row, PHRASE_ROLE)), basis, 0.9);
+	line->scope = same(scope, "block") ? SCOPE_BLOCK : same(scope, "stop") ? SCOPE_STOP : SCOPE_LINE;
+	return true;
+}
+
+static bool
+rule_whole_phrase(Line *line)
+{
+	int			count;
+	int			row = lexicon_match_words(&lexicon_line_phrases, line->words, line->n_words, &count);
+
+	if (row < 0 || count != line->n_words || (row = phrase_at(row, "whole")) < 0)
+		return false;
+	return claim_phrase(line, row, "phrase");
+}
+
+static bool
+rule_start_phrase(Line *line)
+{
+	/* The longest key may be one of another kind: shorter ones are asked too. */
+	for (int n = Min(line->n_words, lexicon_line_phrases.max_words); n > 0; n--)
+	{
+		int			count;
+		int			row = lexicon_match_words(&lexicon_line_phrases, line->words, n, &count);
+
+		if (row < 0)
+			return false;
+		n = count;
+		if ((row = phrase_at(row, "start")) >= 0 && claim_phrase(line, row, "begins with a phrase"))
+		{
+			/* "Featured on Example News" */
+			if (line->role == ROLE_RELATED && line->n_words <= 6 && !(line->flags & LINE_ENDS))
+				line->scope = SCOPE_BLOCK;
+			return true;
+		}
+	}
+	return false;
+}
+
+static bool
+rule_any_phrase(Line *line)
+{
+	int			n = Min(line->n_words, PHRASE_WORDS);
+
+	for (int i = 0; i < n; i++)
+	{
+		int			count;
+		int			row = lexicon_match_words(&lexicon_line_phrases, line->words + i, n - i, &count);
+		int			any;
+
+		if (row < 0)
+			continue;
+		if ((any = phrase_at(row, "any")) >= 0 && claim_phrase(line, any, "has a phrase"))
+			return true;
+	}
+	return false;
+}
+
+/* Only share words and numbers. */
+static bool
+rule_share_words(Line *line)
+{
+	if (line->n_words > 12)
+		return false;
+	for (int i = 0; i < line->n_words; i++)
+	{
+		int			row;
+
+		if (same(line->words[i], "9") || same(line->words[i], "on") || same(line->words[i], "this") || same(line->words[i], "via"))
+			continue;
+		row = lexicon_find(&lexicon_line_phrases, line->words[i], strlen(line->words[i]));
+		if (row < 0 || phrase_at(row, "only") < 0)
+			return false;
+	}
+	line_claim(line, ROLE_SHARE, "only share words", 0.95);
+	return true;
+}
+
+/* No letters at all, or one word in brackets that is a template's leftover. */
+static bool
+rule_no_words(Line *line)
+{
+	if (line->n_words > 0 && !(line->n_words == 1 && line->text[0] == '[' && line->text[line->length - 1] == ']'))
+		return false;
+	line_claim(line, ROLE_OTHER, line->n_words == 0 ? "no words" : "template leftover", 0.9);
+	return true;
+}
+
+static bool
+rule_url(Line *line)
+{
+	const char *s = line->text;
+
+	if (memchr(s, ' ', line->length) != NULL ||
+		!(strncmp(s, "http://", 7) == 0 || strncmp(s, "https://", 8) == 0 || strncmp(s, "www.", 4) == 0))
+		return false;
+	line_claim(line, ROLE_URL, "address", 0.98);
+	return true;
+}
+
+static bool
+rule_byline(Line *line)
+{
+	if (line->n_words > 30 || !byline_starts(line))
+		return false;
+	line_claim(line, ROLE_AUTHOR, "by and a name", 0.9);
+	return true;
+}
+
+bool
+line_is_agency(const Line *line)
+{
+	int			count;
+	int			row = lexicon_match_words(&lexicon_agencies, line->words, line->n_words, &count);
+
+	return row >= 0 && count == line->n_words;
+}
+
+static bool
+rule_agency(Line *line)
+{
+	if (line->n_words > 6 || !line_is_agency(line))
+		return false;
+	line_claim(line, ROLE_AGENCY, "name of an agency", 0.9);
+	return true;
+}
+
+/* A full date, and hardly anything else. */
+static bool
+rule_date(Line *line)
+{
+	if (line->n_words > 16 || !line_is_date(line))
+		return false;
+	line_claim(line, ROLE_DATE, "date line", 0.9);
+	return true;
+}
+
+static bool
+is_mark(const char *s, const char *mark)
+{
+	return strstr(s, mark) != NULL;
+}
+
+/* "[EPA]", "(AP Photo/Ann Ode)", "Ann Ode/Reuters" at the end. */
+static bool
+has_credit(const Line *line)
+{
+	const char *s = line->text;
+	int32		n = line->length;
+	char		close = s[n - 1];
+	int32		open = n - 1;
+
+	if (close != ']' && close != ')')
+		return line->n_words > 0 && line->n_words <= 60 && strrchr(s, '/') != NULL && !(line->flags & LINE_ENDS) &&
+			phrase_at(Max(lexicon_find(&lexicon_line_phrases, line->words[line->n_words - 1],
+									   strlen(line->words[line->n_words - 1])), 0), "end") >= 0;
+	while (open > 0 && n - open < 60 && s[open] != (close == ']' ? '[' : '('))
+		open--;
+	if (s[open] != '[' && s[open] != '(')
+		return false;
+	for (int i = 1; i <= 6 && i <= line->n_words; i++)
+	{
+		const char *w = line->words[line->n_words - i];
+		int			row = lexicon_find(&lexicon_line_phrases, w, strlen(w));
+
+		if (row >= 0 && phrase_at(row, "end") >= 0 && is_mark(s + open, "") && n - open < 50)
+			return i <= 3;
+	}
+	return false;
+}
+
+static bool
+rule_credit(Line *line)
+{
+	if (line->n_words > 70 || line->n_words == 0 || (line->flags & LINE_QUOTE && line->n_words > 40) || !has_credit(line))
+		return false;
+	line_claim(line, ROLE_CAPTION, "credit at the end", 0.85);
+	return true;
+}
+
+/* "Credit: Ann Ode", "Photo: Reuters", also run into the words before: "Sergei OdeCredit: Reuters". */
+static bool
+rule_credit_word(Line *line)
+{
+	static const char *const words[] = {"Credit:", "Credits:", "Photo:", "Photos:", "Photograph:", "Picture:", "Image:", "CREDIT:",
+	"PHOTO:", "Foto:", "Bild:", "Photo by ", "Image by ", "Copyright:", "Illustration:", "(Photo by", "Source:", "\xC2\xA9"};
+
+	if (line->n_words > 60)
+		return false;
+	for (size_t i = 0; i < lengthof(words); i++)
+		if (is_mark(line->text, words[i]))
+		{
+			line_claim(line, ROLE_CAPTION, "credit", 0.85);
+			return true;
+		}
+	return false;
+}
+
+static bool
+rule_foreign(Line *line)
+{
+	if (!(line->flags & LINE_FOREIGN))
+		return false;
+	line_claim(line, ROLE_RELATED, "another script", 0.85);
+	return true;
+}
+
+static bool (*const rules[]) (Line *line) =
+{
+	rule_no_words, rule_url, rule_foreign, rule_whole_phrase, rule_share_words, rule_agency, rule_byline, rule_date,
+	rule_start_phrase, rule_any_phrase, rule_credit_word, rule_credit,
+};
+
+void
+line_claims(Lines *lines)
+{
+	for (int32 i = 0; i < lines->count; i++)
+	{
+		CHECK_FOR_INTERRUPTS();
+		for (size_t r = 0; r < lengthof(rules); r++)
+			if (rules[r] (&lines->items[i]))
+				break;
+	}
+}

@@ -1,0 +1,400 @@
+/*
+ * lines.c - a raw text, plain or with markdown, cut into lines.
+ *
+ * In: valid UTF-8.  Out: each line that is not blank, its markdown taken off (headings, list marks, links, emphasis) and
+ * remembered as features.  Text that was wrapped at a fixed width is joined into paragraphs again first.
+ */
+#include "article/lines.h"
+
+#include "text/utf8.h"
+
+/* A text is wrapped when this many of its lines or more run on into the next one ... */
+#define WRAPPED_SHARE	0.5
+#define WRAPPED_MIN_LINES 4
+/* ... and hardly any is longer than this. */
+#define WRAPPED_WIDTH	100
+
+typedef struct RawLine
+{
+	ByteSpan	span;			/* without white space at the ends */
+	int32		indent;			/* spaces before it */
+	bool		gap;			/* a blank line before it */
+} RawLine;
+
+typedef struct RawLines
+{
+	RawLine    *items;
+	int32		count;
+	int32		room;
+} RawLines;
+
+Lines *
+lines_new(void)
+{
+	Lines	   *lines = palloc0(sizeof(Lines));
+
+	lines->room = 64;
+	lines->items = palloc_array(Line, lines->room);
+	lines->last = -1;
+	lines->title = -1;
+	return lines;
+}
+
+/* The text is taken as it is, not copied; it has to be NUL-terminated. */
+Line *
+lines_add(Lines *lines, const char *text, int32 length)
+{
+	Line	   *line;
+
+	if (lines->count == lines->room)
+		lines->items = repalloc(lines->items, sizeof(Line) * (lines->room *= 2));
+	line = &lines->items[lines->count++];
+	memset(line, 0, sizeof(Line));
+	line->text = text;
+	line->length = length;
+	line->hint = NO_ROLE;
+	line->role = NO_ROLE;
+	return line;
+}
+
+char *
+line_copy(const char *text, int32 length)
+{
+	return pnstrdup(text, length);
+}
+
+/* The end of the line that begins at `at`, and where the next one begins. */
+static int32
+line_end(const char *raw, int32 length, int32 at, int32 *next)
+{
+	for (int32 i = at; i < length; i++)
+	{
+		unsigned char c = raw[i];
+
+		if (c == '\n' || c == '\f' || c == '\v' || c == '\r')
+		{
+			*next = i + 1;
+			if (c == '\r' && i + 1 < length && raw[i + 1] == '\n')
+				*next = i + 2;
+			return i;
+		}
+		/* U+2028, U+2029 */
+		if (c == 0xE2 && i + 2 < length && (unsigned char) raw[i + 1] == 0x80 &&
+			((unsigned char) raw[i + 2] == 0xA8 || (unsigned char) raw[i + 2] == 0xA9))
+		{
+			*next = i + 3;
+			return i;
+		}
+	}
+	*next = length;
+	return length;
+}
+
+static ByteSpan
+trimmed(const char *raw, int32 start, int32 end)
+{
+	ByteSpan	s = {start, end};
+
+	while (s.start < s.end)
+	{
+		int32		at = s.start;
+
+		if (!utf8_is_space(utf8_next(raw, end, &at)))
+			break;
+		s.start = at;
+	}
+	while (s.end > s.start)
+	{
+		int32		before = utf8_previous(raw, s.end);
+		int32		at = before;
+
+		if (before < s.start || !utf8_is_space(utf8_next(raw, end, &at)))
+			break;
+		s.end = before;
+	}
+	return s;
+}
+
+static void
+cut(RawLines *out, const char *raw, int32 length)
+{
+	int32		at = 0;
+	bool		gap = true;
+
+	while (at < length)
+	{
+		int32		next;
+		int32		end = line_end(raw, length, at, &next);
+		ByteSpan	s = trimmed(raw, at, end);
+
+		CHECK_FOR_INTERRUPTS();
+		if (s.start == s.end)
+			gap = true;
+		else
+		{
+			if (out->count == out->room)
+				out->items = repalloc(out->items, sizeof(RawLine) * (out->room *= 2));
+			out->items[out->count++] = (RawLine) {s, s.start - at, gap};
+			gap = false;
+		}
+		at = next;
+	}
+}
+
+/* Does the line run on into the one after it, as wrapped text does? */
+static bool
+runs_on(const char *raw, const RawLine *line, const RawLine *next)
+{
+	unsigned char last = raw[line->span.end - 1];
+	unsigned char first = raw[next->span.start];
+	int32		width = span_length(line->span);
+
+	if (next->gap || next->indent > line->indent + 1 || width < 36 || width > WRAPPED_WIDTH)
+		return false;
+	if (strchr("#*-[<|>", first) != NULL)
+		return false;
+	return strchr(".!?:", last) == NULL || (first >= 'a' && first <= 'z') || width >= 50;
+}
+
+static bool
+is_wrapped(const char *raw, const RawLines *lines)
+{
+	int32		on = 0;
+	int32		small = 0;
+	int32		wide = 0;
+
+	for (int32 i = 0; i + 1 < lines->count; i++)
+	{
+		unsigned char last = raw[lines->items[i].span.end - 1];
+		unsigned char first = raw[lines->items[i + 1].span.start];
+
+		on += runs_on(raw, &lines->items[i], &lines->items[i + 1]);
+		small += !lines->items[i + 1].gap && first >= 'a' && first <= 'z' && strchr(".!?:", last) == NULL;
+		wide += span_length(lines->items[i].span) > WRAPPED_WIDTH;
+	}
+	return lines->count >= WRAPPED_MIN_LINES && wide * 50 <= lines->count && on >= lines->count * WRAPPED_SHARE &&
+		small * 3 >= lines->count;
+}
+
+/* What taking the markdown off one line needs. */
+typedef struct Mark
+{
+	const char *s;
+	int32		end;
+	char	   *out;
+	int32		length;
+	int32		linked;			/* bytes of out that were link text */
+} Mark;
+
+/* "](" ... ")" from `at`, which is at the "]"; gives the byte behind it, or -1. */
+static int32
+link_target_end(const Mark *m, int32 at)
+{
+	int32		depth = 0;
+
+	if (at + 1 >= m->end || m->s[at + 1] != '(')
+		return -1;
+	for (int32 i = at + 1; i < m->end && i < at + 2048; i++)
+	{
+		if (m->s[i] == '(')
+			depth++;
+		else if (m->s[i] == ')' && --depth == 0)
+			return i + 1;
+	}
+	return -1;
+}
+
+/* The "]" that closes the "[" at `at`, or -1. */
+static int32
+bracket_end(const Mark *m, int32 at)
+{
+	int32		depth = 0;
+
+	for (int32 i = at; i < m->end && i < at + 1024; i++)
+	{
+		if (m->s[i] == '[')
+			depth++;
+		else if (m->s[i] == ']' && --depth == 0)
+			return i;
+	}
+	return -1;
+}
+
+/* A link, an image or an address in angle brackets at *at: its words go out, *at goes behind it. */
+static bool
+put_link(Mark *m, int32 *at)
+{
+	bool		image = m->s[*at] == '!';
+	int32		open = *at + image;
+	int32		close,
+				end;
+
+	if (open >= m->end || m->s[open] != '[' || (close = bracket_end(m, open)) < 0 || (end = link_target_end(m, close)) < 0)
+		return false;
+	for (int32 i = open + 1; i < close; i++)
+	{
+		int32		inner;
+
+		if (m->s[i] == ']' && (inner = link_target_end(m, i)) >= 0)
+		{
+			i = inner - 1;
+			continue;
+		}
+		if (strchr("[]*", m->s[i]) != NULL || (m->s[i] == '!' && m->s[i + 1] == '['))
+			continue;
+		m->out[m->length++] = m->s[i];
+		m->linked++;
+	}
+	*at = end;
+	return true;
+}
+
+/* Emphasis: pairs of * or _ at the edges of words. */
+static bool
+is_emphasis(const Mark *m, int32 at)
+{
+	char		c = m->s[at];
+	bool		space_before = at == 0 || strchr(" *_(\"'", m->s[at - 1]) != NULL;
+	bool		space_after = at + 1 >= m->end || strchr(" *_.,;:!?)\"'", m->s[at + 1]) != NULL;
+
+	return c == '*' ? !(space_before && space_after) || (at + 1 < m->end && m->s[at + 1] == '*') || (at > 0 && m->s[at - 1] == '*')
+		: c == '_' && space_before != space_after;
+}
+
+static void
+put_markdown(Mark *m, int32 at)
+{
+	while (at < m->end)
+	{
+		char		c = m->s[at];
+
+		if ((c == '[' || c == '!') && put_link(m, &at))
+			continue;
+		if (c == '<' && m->s[m->end - 1] == '>' && at + 5 < m->end && strncmp(m->s + at, "<http", 5) == 0)
+		{
+			m->end--;
+			at++;
+			continue;
+		}
+		if ((c == '*' || c == '_') && is_emphasis(m, at))
+		{
+			at++;
+			continue;
+		}
+		if (c == '\\' && at + 1 < m->end && strchr("*_[]()#`.!>-", m->s[at + 1]) != NULL)
+			at++;
+		m->out[m->length++] = m->s[at++];
+	}
+}
+
+/* "## ", "> ", "- ", "* ", "1. " at the line's head; gives the bytes taken. */
+static int32
+markdown_head(const char *s, int32 end, Line *line)
+{
+	int32		at = 0;
+
+	while (at < end && s[at] == '#' && at < 6)
+		at++;
+	if (at > 0 && at < end && s[at] == ' ')
+	{
+		line->heading = at;
+		return at + 1;
+	}
+	at = 0;
+	while (at + 1 < end && s[at] == '>' && (s[at + 1] == ' ' || s[at + 1] == '>'))
+		at += 1 + (s[at + 1] == ' ');
+	if (at + 1 < end && strchr("-*+", s[at]) != NULL && s[at + 1] == ' ')
+	{
+		line->flags |= LINE_LIST;
+		at += 2;
+	}
+	return at;
+}
+
+/* Tabs and runs of spaces become one space, control characters go. */
+static int32
+squeeze(char *s, int32 length)
+{
+	int32		out = 0;
+	int32		at = 0;
+
+	while (at < length)
+	{
+		int32		from = at;
+		uint32		c = utf8_next(s, length, &at);
+
+		if (utf8_is_space(c))
+		{
+			if (out > 0 && s[out - 1] != ' ')
+				s[out++] = ' ';
+		}
+		else if (c >= 32 && c != 127)
+			while (from < at)
+				s[out++] = s[from++];
+	}
+	while (out > 0 && s[out - 1] == ' ')
+		out--;
+	s[out] = '\0';
+	return out;
+}
+
+static void
+add_line(Lines *lines, const char *s, int32 length, bool gap, bool markdown)
+{
+	char	   *copy = palloc(length + 1);
+	Line	   *line = lines_add(lines, copy, 0);
+
+	if (gap)
+		line->flags |= LINE_GAP;
+	if (markdown)
+	{
+		Mark		m = {.s = s,.end = length,.out = copy};
+
+		put_markdown(&m, markdown_head(s, length, line));
+		line->link_share = m.length > 0 ? (float) m.linked / m.length : 0;
+		line->length = squeeze(copy, m.length);
+	}
+	else
+	{
+		memcpy(copy, s, length);
+		line->length = squeeze(copy, length);
+	}
+	if (line->length == 0)
+		lines->count--;
+}
+
+/* From the paragraph's first to its last raw line, a space between them. */
+static void
+add_paragraph(Lines *lines, const char *raw, const RawLine *first, const RawLine *last, bool markdown)
+{
+	int32		length = last->span.end - first->span.start;
+	char	   *joined = palloc(length + 1);
+
+	memcpy(joined, raw + first->span.start, length);
+	for (int32 i = 0; i < length; i++)
+		if (joined[i] == '\n' || joined[i] == '\r')
+			joined[i] = ' ';
+	add_line(lines, joined, length, first->gap, markdown);
+}
+
+Lines *
+lines_of_text(const char *raw, int32 length, bool markdown)
+{
+	RawLines	cuts = {palloc_array(RawLine, 64), 0, 64};
+	Lines	   *lines = lines_new();
+	bool		wrapped;
+
+	cut(&cuts, raw, length);
+	wrapped = is_wrapped(raw, &cuts);
+	for (int32 i = 0; i < cuts.count; i++)
+	{
+		int32		last = i;
+
+		while (wrapped && last + 1 < cuts.count && runs_on(raw, &cuts.items[last], &cuts.items[last + 1]))
+			last++;
+		/* The paragraph's last line is short and so runs on into nothing. */
+		add_paragraph(lines, raw, &cuts.items[i], &cuts.items[last], markdown);
+		i = last;
+	}
+	return lines;
+}

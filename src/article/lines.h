@@ -1,0 +1,111 @@
+/*
+ * lines.h - inside article/: the lines of a raw article, what they look like, and what the rules say of them.
+ *
+ * The way of a text: lines_of_text() or html_lines() cut it into lines; line_features() measures each; line_claims()
+ * lets the rules speak; assign_roles() finds the story among them; then the metadata is read off the roles.
+ */
+#ifndef NEWS_ARCHIVE_LINES_H
+#define NEWS_ARCHIVE_LINES_H
+
+#include "article/article.h"
+#include "text/lexicon.h"
+
+/* What a line looks like. */
+#define LINE_ENDS		0x0001	/* ends as a sentence does */
+#define LINE_COLON		0x0002	/* ends with a colon */
+#define LINE_QUOTE		0x0004	/* has a quotation mark */
+#define LINE_LIST		0x0008	/* is an item of a list */
+#define LINE_GAP		0x0010	/* a blank line stands before it */
+#define LINE_FOREIGN	0x0020	/* is in another script than the text */
+#define LINE_REPEATED	0x0040	/* stands more than once in the text */
+#define LINE_CAPITALS	0x0080	/* has letters, and all of them are capitals */
+#define LINE_LOWER		0x0100	/* begins with a small letter */
+#define LINE_PARAGRAPH	0x0200	/* markup says paragraph */
+#define LINE_STORY		0x0400	/* markup says that it is in the article's body */
+#define LINE_ASIDE		0x0800	/* markup says that it is not */
+#define LINE_SOURCE		0x1000	/* stands in the text that the page's metadata gives as the body */
+#define LINE_QUESTION	0x2000	/* ends with a question mark */
+
+/* How far a rule reaches. */
+typedef enum ClaimScope
+{
+	SCOPE_LINE,					/* this line */
+	SCOPE_BLOCK,				/* it heads a list of such lines */
+	SCOPE_STOP					/* the story does not go on after it */
+} ClaimScope;
+
+typedef struct Line
+{
+	const char *text;			/* NUL-terminated; markup and white space at the ends gone */
+	int32		length;
+	const char *const *words;	/* in lower case, letters and digits only, a number is "9" */
+	int32		n_words;
+	int32		first_word;		/* index in the text's words */
+
+	uint16		flags;			/* LINE_... */
+	uint8		heading;		/* 1..6 for a heading of that level, else 0 */
+	uint8		depth;			/* HTML: how much the container counts against it, see html.c */
+	int32		container;		/* HTML: number of the element which holds the block, else 0 */
+	float		link_share;		/* of its letters */
+	float		function_share; /* of its words that are function words */
+	int32		sentences;		/* ends of sentences inside */
+	int32		capitals;		/* words that begin with a capital */
+	uint8		hint;			/* HTML: LineRole that tag or class names, or N_LINE_ROLES */
+
+	/* rules */
+	uint8		role;			/* LineRole, or N_LINE_ROLES while no rule has spoken */
+	uint8		scope;			/* ClaimScope */
+	const char *basis;
+	float		confidence;
+	float		score;			/* for (> 0) or against (< 0) being part of the story */
+} Line;
+
+#define NO_ROLE N_LINE_ROLES
+
+typedef struct Lines
+{
+	Line	   *items;
+	int32		count;
+	int32		room;
+	const char **words;			/* of all lines */
+	int32		n_words;
+	int32		words_room;
+	int32		first;			/* the story's first and last line; first > last: none */
+	int32		last;
+	int32		title;			/* the title's line or -1 */
+	bool		markup;			/* from HTML */
+} Lines;
+
+
+/* lines.c */
+extern Lines *lines_new(void);
+extern Line *lines_add(Lines *lines, const char *text, int32 length);
+extern Lines *lines_of_text(const char *raw, int32 length, bool markdown);
+
+/* line_features.c */
+extern void line_features(Lines *lines);
+
+/* line_rules.c */
+extern void line_claims(Lines *lines);
+extern void line_claim(Line *line, LineRole role, const char *basis, float confidence);
+
+/* roles.c */
+extern void assign_roles(Lines *lines);
+
+/* line_words.c: phrases and single words of a line */
+extern bool words_are(const Line *line, int32 at, const char *phrase);
+extern bool words_have(const Line *line, const char *phrase);
+extern char *line_copy(const char *text, int32 length);
+
+/* byline.c: "By Ann Ode and Bo Fir, Staff Writers" -> "Ann Ode, Bo Fir"; NULL when no name is sure enough */
+extern char *byline_names(const char *text, int32 length, bool marked);
+extern bool byline_starts(const Line *line);
+extern char *byline_of_line(const Line *line);
+extern bool line_is_agency(const Line *line);
+
+/* text_language.c: ISO 639-1, or "und" */
+extern const char *lines_language(const Lines *lines);
+
+
+
+#endif

@@ -1,0 +1,366 @@
+/*
+ * roles.c - which lines tell the story, and what the others are.
+ *
+ * In: lines with features and claims.  Out: a role for each line, and the story's first and last line.  The story is the
+ * run of lines whose summed score is greatest (paragraphs count for it, link titles and headings of link lists against
+ * it), as in the maximum subsequence method of Pasternack and Roth (2009); a comments heading ends a run.
+ */
+#include "article/lines.h"
+
+/* Scores, in words of prose. */
+#define PROSE_WORDS_MAX	80		/* of a paragraph, so many count */
+#define SCORE_TITLE		(-6)	/* a short line without an end: a subhead, or a link */
+#define SCORE_LONG_TITLE (-7)
+#define SCORE_CLAIMED	(-5)
+#define SCORE_HEADING	(-22)	/* heads a list of links */
+#define SCORE_STOP		(-60)
+#define TAG_WORDS		4		/* of a tag, at most */
+#define FIRST_RUN_SHARE	0.4		/* an earlier run is taken if it has this share of the best one's score */
+
+static bool
+is_paragraph(const Line *line)
+{
+	return line->role == NO_ROLE && (line->flags & LINE_ENDS) && line->n_words >= 15;
+}
+
+static float
+prose_score(const Line *line)
+{
+	int			w = line->n_words;
+	bool		ends = (line->flags & (LINE_ENDS | LINE_COLON)) != 0;
+
+	if (line->link_share > 0.6 && w < 25)
+		return SCORE_LONG_TITLE;
+	if (ends && w >= 15)
+		return Min(w, PROSE_WORDS_MAX);
+	if (ends && w >= 8)
+		return 0.6 * w;
+	if (ends && w >= 3 && line->flags & LINE_QUOTE)
+		return 1;
+	if (w >= 25 && line->function_share >= 0.25)
+		return 0.6 * Min(w, PROSE_WORDS_MAX);
+	if (w <= 12)
+		return ends ? -2 : SCORE_TITLE;
+	return SCORE_LONG_TITLE;
+}
+
+static float
+claim_score(const Line *line)
+{
+	if (line->scope == SCOPE_STOP)
+		return SCORE_STOP;
+	if (line->scope == SCOPE_BLOCK)
+		return SCORE_HEADING;
+	return SCORE_CLAIMED;
+}
+
+static void
+score_lines(Lines *lines)
+{
+	bool		under = false;	/* a heading of a link list */
+
+	for (int32 i = 0; i < lines->count; i++)
+	{
+		Line	   *line = &lines->items[i];
+
+		line->score = line->role == NO_ROLE ? prose_score(line) : claim_score(line);
+		if (line->role != NO_ROLE)
+		{
+			if (line->scope == SCOPE_BLOCK)
+				under = true;
+			continue;
+		}
+		if (under && (line->n_words >= 30 || line->sentences >= 1) && line->flags & LINE_ENDS)
+			under = false;
+		if (under && line->score > 0)
+			line->score *= 0.3;
+	}
+}
+
+/* The first run that has enough of the greatest one's score. */
+static void
+find_story(Lines *lines)
+{
+	float		best = 0;
+	float		current = 0;
+	int32		start = 0;
+
+	lines->first = 0;
+	lines->last = -1;
+	for (int32 i = 0; i < lines->count; i++)
+	{
+		Line	   *line = &lines->items[i];
+
+		if (line->role != NO_ROLE && line->scope == SCOPE_STOP)
+			current = 0;
+		else if (current <= 0)
+		{
+			current = line->score;
+			start = i;
+		}
+		else
+			current += line->score;
+		if (current > best && (start == lines->first || best == 0 || best < FIRST_RUN_SHARE * current))
+		{
+			best = current;
+			lines->first = start;
+			lines->last = i;
+		}
+	}
+}
+
+/* Content words of a line that the story has too, as a share. */
+static float
+story_overlap(const Lines *lines, const Line *line)
+{
+	int			content = 0;
+	int			found = 0;
+	int32		last = Min(lines->last, lines->first + 30);
+
+	for (int32 k = 0; k < line->n_words && k < 30; k++)
+	{
+		const char *w = line->words[k];
+		size_t		n = strlen(w);
+		bool		hit = false;
+
+		if (n < 4)
+			continue;
+		content++;
+		for (int32 i = lines->first; i <= last && !hit; i++)
+			for (int32 j = 0; j < lines->items[i].n_words && !hit; j++)
+				hit = &lines->items[i] != line && strncmp(lines->items[i].words[j], w, Max(n - 1, 4)) == 0;
+		found += hit;
+	}
+	return content > 0 ? (float) found / content : 0;
+}
+
+/* How much a line before the story looks like the title; below 0: not at all. */
+static float
+title_score(const Lines *lines, int32 at)
+{
+	const Line *line = &lines->items[at];
+	int32		distance = lines->first - at;
+	float		score = 0;
+
+	if (line->n_words < 2 || line->n_words > 30 || line->role != NO_ROLE || line->sentences > 1)
+		return -1;
+	score += line->heading == 1 ? 6 : line->heading > 1 ? 2 : 0;
+	score += line->n_words >= 5 && line->n_words <= 18 ? 2 : line->n_words == 2 ? -2 : 0;
+	score += 5 * story_overlap(lines, line);
+	score -= Min(distance * 0.12, 5);
+	score += at == 0 ? 1.5 : 0;
+	score += line->flags & LINE_REPEATED ? 0.5 : 0;
+	score -= (line->flags & LINE_ENDS && !(line->flags & LINE_QUESTION)) ? 3 : 0;
+	score -= line->flags & LINE_LIST ? 2 : 0;
+	score -= line->link_share > 0.6 ? 2 : 0;
+	for (int32 i = at + 1; i <= at + 5 && i <= lines->first && i < lines->count; i++)
+		if (lines->items[i].role == ROLE_AUTHOR || lines->items[i].role == ROLE_DATE)
+			return score + 2;
+	return score;
+}
+
+static void
+find_title(Lines *lines)
+{
+	float		best = 1;
+	int32		last = lines->first <= lines->last ? lines->first : lines->count - 1;
+
+	for (int32 i = Max(0, last - 200); i <= last && i < lines->count; i++)
+	{
+		float		score = title_score(lines, i);
+
+		if (score > best || (score == best && lines->title < 0))
+		{
+			best = score;
+			lines->title = i;
+		}
+	}
+	if (lines->title >= 0)
+		line_claim(&lines->items[lines->title], ROLE_TITLE, lines->items[lines->title].heading ? "heading" : "before the story",
+				   Min(0.95, 0.5 + best / 20));
+	if (lines->title >= lines->first)
+		lines->first = lines->title + 1;
+}
+
+/* Words that hold a sentence together: a finite verb that is common in news. */
+static bool
+has_finite_verb(const Line *line)
+{
+	static const char *const verbs[] = {"is", "are", "was", "were", "has", "have", "had", "will", "would", "could", "can", "may", "might",
+		"should", "must", "said", "says", "say", "did", "does", "do", "told", "made", "took", "came", "went", "began", "became",
+	"met", "won", "lost", "left", "held", "gave", "found", "put", "got", "saw", "knew", "led", "ran", "rose", "fell", "isnt", "wasnt"};
+
+	for (int32 k = 0; k < line->n_words; k++)
+	{
+		const char *w = line->words[k];
+		size_t		n = strlen(w);
+
+		for (size_t v = 0; v < lengthof(verbs); v++)
+			if (strcmp(w, verbs[v]) == 0)
+				return true;
+		if (n > 4 && strcmp(w + n - 2, "ed") == 0)
+			return true;
+	}
+	return false;
+}
+
+/*
+ * A picture's description among the story's first lines: one short sentence with a participle ("firing his weapon") and no
+ * finite verb.
+ */
+static bool
+is_bare_caption(const Line *line)
+{
+	if (line->n_words < 5 || line->n_words > 40 || line->sentences > 0 || line->flags & LINE_QUOTE || has_finite_verb(line))
+		return false;
+	for (int32 k = 1; k < line->n_words && k < 16; k++)
+	{
+		size_t		n = strlen(line->words[k]);
+
+		if (n > 5 && strcmp(line->words[k] + n - 3, "ing") == 0)
+			return true;
+	}
+	return false;
+}
+
+static void
+claim_captions(Lines *lines)
+{
+	for (int32 i = Max(lines->title, 0); i < lines->first + 3 && i < lines->count; i++)
+	{
+		Line	   *line = &lines->items[i];
+
+		if (line->role == NO_ROLE && line->flags & LINE_ENDS && is_bare_caption(line))
+			line_claim(line, ROLE_CAPTION, "no finite verb", 0.6);
+	}
+}
+
+/* Lines under a heading of a link list, while they look like its items. */
+static void
+claim_blocks(Lines *lines, int32 first, int32 last, bool inside)
+{
+	const Line *head = NULL;
+
+	for (int32 i = first; i <= last; i++)
+	{
+		Line	   *line = &lines->items[i];
+
+		if (line->role != NO_ROLE)
+		{
+			head = line->scope == SCOPE_BLOCK ? line : line->role == ROLE_AUTHOR ? NULL : head;
+			continue;
+		}
+		if (head == NULL)
+			continue;
+		if (inside && line->score > 0)
+			head = NULL;
+		else
+			line_claim(line, head->role == ROLE_TAG && line->n_words > TAG_WORDS ? ROLE_RELATED : head->role, "under a heading", 0.8);
+	}
+}
+
+/* The outlet's own name, under the byline or the picture. */
+static bool
+repeats_byline(const Lines *lines, int32 at)
+{
+	const Line *line = &lines->items[at];
+
+	for (int32 i = Max(lines->title, 0); i < at; i++)
+	{
+		const Line *by = &lines->items[i];
+
+		if (by->role == ROLE_AUTHOR && by->length > line->length && line->n_words > 1 &&
+			strcmp(by->text + by->length - line->length, line->text) == 0)
+			return true;
+	}
+	return false;
+}
+
+static void
+roles_before(Lines *lines)
+{
+	bool		standfirst = true;
+
+	for (int32 i = 0; i < lines->first && i < lines->count; i++)
+	{
+		Line	   *line = &lines->items[i];
+
+		if (line->role != NO_ROLE)
+			continue;
+		if (i < lines->title || lines->title < 0)
+			line_claim(line, line->n_words <= 3 ? ROLE_SECTION : ROLE_OTHER, "before the title", 0.6);
+		else if (repeats_byline(lines, i))
+			line_claim(line, ROLE_AGENCY, "repeats the byline", 0.8);
+		else if (standfirst && line->n_words >= 6)
+		{
+			line_claim(line, ROLE_STANDFIRST, "after the title", 0.7);
+			standfirst = false;
+		}
+		else
+			line_claim(line, ROLE_OTHER, "between title and story", 0.5);
+	}
+}
+
+/* The first paragraph is a standfirst when byline or date stand between it and the story. */
+static bool
+is_standfirst(const Lines *lines, int32 at)
+{
+	const Line *line = &lines->items[at];
+
+	if (at > lines->title + 2 || lines->title < 0 || line->n_words > 60)
+		return false;
+	for (int32 i = at + 1; i <= at + 3 && i <= lines->last; i++)
+		if (lines->items[i].role == ROLE_AUTHOR || lines->items[i].role == ROLE_DATE || lines->items[i].role == ROLE_SHARE)
+			return true;
+	return false;
+}
+
+static void
+roles_inside(Lines *lines)
+{
+	for (int32 i = lines->first; i <= lines->last; i++)
+	{
+		Line	   *line = &lines->items[i];
+
+		if (line->role != NO_ROLE)
+			continue;
+		if (i < lines->first + 2 && is_standfirst(lines, i))
+			line_claim(line, ROLE_STANDFIRST, "before the byline", 0.7);
+		else if (line->n_words <= 12 && !(line->flags & (LINE_ENDS | LINE_COLON | LINE_QUOTE)) && !(line->flags & LINE_LIST))
+			line_claim(line, ROLE_SUBHEAD, "short line in the story", 0.7);
+		else
+			line_claim(line, ROLE_BODY, "prose", line->flags & LINE_ENDS ? 0.9 : 0.6);
+	}
+}
+
+static void
+roles_after(Lines *lines)
+{
+	LineRole	role = ROLE_OTHER;
+
+	for (int32 i = lines->last + 1; i < lines->count; i++)
+	{
+		Line	   *line = &lines->items[i];
+
+		if (line->role == NO_ROLE)
+			line_claim(line, role, "after the story", 0.6);
+		else if (line->role == ROLE_COMMENT && line->scope == SCOPE_STOP)
+			role = ROLE_COMMENT;
+		else if (line->role == ROLE_RELATED)
+			role = ROLE_RELATED;
+	}
+}
+
+void
+assign_roles(Lines *lines)
+{
+	score_lines(lines);
+	find_story(lines);
+	find_title(lines);
+	claim_captions(lines);
+	claim_blocks(lines, lines->first, lines->last, true);
+	claim_blocks(lines, lines->last + 1, lines->count - 1, false);
+	roles_before(lines);
+	roles_inside(lines);
+	roles_after(lines);
+}
