@@ -17,12 +17,6 @@
 #define TAG_WORDS		4		/* of a tag, at most */
 #define FIRST_RUN_SHARE	0.4		/* an earlier run is taken if it has this share of the best one's score */
 
-static bool
-is_paragraph(const Line *line)
-{
-	return line->role == NO_ROLE && (line->flags & LINE_ENDS) && line->n_words >= 15;
-}
-
 static float
 prose_score(const Line *line)
 {
