@@ -90,25 +90,34 @@ END $$;
 COMMENT ON FUNCTION news_archive.unite(bigint[], bigint[]) IS
 'Makes one entity of a[i] and b[i] for each i; the articles that mention them are to be linked again. For refresh.';
 
--- A surname alone ("Khatib") is the person of that surname, when the archive knows just one.
+-- A surname alone ("Hadari") is the person of that surname, when the archive knows just one.
+CREATE FUNCTION news_archive.surname_forms(name text) RETURNS text[]
+	LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+	RETURN (SELECT CASE WHEN name ~* '(^|\s)(al|el)[- ]\S+$' THEN ARRAY[last, regexp_replace(last, '^al', '')] ELSE ARRAY[last] END
+		FROM (SELECT substring(news_archive.fold_name(name) FROM '[^ ]+$') AS last) s);
+COMMENT ON FUNCTION news_archive.surname_forms(text) IS
+'The folded last word of a name; where an Arabic article stands before it also without that: a newspaper drops it as it likes.';
+
 CREATE FUNCTION news_archive.link_surnames(new_names bigint[]) RETURNS void
 	LANGUAGE plpgsql AS $$
 DECLARE
 	moved bigint[];
 BEGIN
-	WITH touched AS (
-		SELECT DISTINCT substring(folded FROM '[^ ]+$') AS surname FROM entity_name WHERE name_id = ANY (new_names) AND kind = 'person'),
+	WITH alone AS (
+		SELECT s.name_id, s.entity_id AS was, s.keys, news_archive.surname_forms(s.name) AS forms
+		FROM entity_name s
+		WHERE s.kind = 'person' AND s.folded NOT LIKE '% %' AND s.origin = 'article'
+			AND (s.name_id = ANY (new_names) OR s.folded IN (SELECT unnest(news_archive.surname_forms(n.name)) FROM entity_name n
+				WHERE n.name_id = ANY (new_names) AND n.kind = 'person' AND n.folded LIKE '% %'))),
 	known AS (
-		SELECT t.surname, min(n.entity_id) AS entity_id
-		FROM touched t JOIN entity_name n ON n.keys && news_archive.name_keys(t.surname)
-			AND n.kind = 'person' AND n.folded LIKE '% ' || t.surname
-		GROUP BY t.surname HAVING count(DISTINCT n.entity_id) = 1),
-	alone AS (
-		SELECT s.name_id, s.entity_id AS was, coalesce(k.entity_id, s.name_id) AS becomes
-		FROM touched t JOIN entity_name s ON s.folded = t.surname AND s.kind = 'person' AND s.origin = 'article'
-			LEFT JOIN known k ON k.surname = t.surname),
+		SELECT a.name_id, min(n.entity_id) AS entity_id
+		FROM alone a JOIN entity_name n ON n.keys && a.keys AND n.kind = 'person' AND n.folded LIKE '% %'
+			AND news_archive.surname_forms(n.name) && a.forms
+		GROUP BY a.name_id HAVING count(DISTINCT n.entity_id) = 1),
 	changed AS (
-		UPDATE entity_name n SET entity_id = a.becomes FROM alone a WHERE n.name_id = a.name_id AND a.was <> a.becomes
+		UPDATE entity_name n SET entity_id = coalesce(k.entity_id, a.name_id)
+		FROM alone a LEFT JOIN known k USING (name_id)
+		WHERE n.name_id = a.name_id AND a.was <> coalesce(k.entity_id, a.name_id)
 		RETURNING a.was)
 	SELECT array_agg(was) INTO moved FROM changed;
 	PERFORM news_archive.link_again(ARRAY(SELECT m.article_id FROM mention m WHERE m.entity_id = ANY (moved)));
