@@ -1,0 +1,120 @@
+/*
+ * search.h - a text search made for news: the shapes of its words, their lexemes, the language of its queries.
+ *
+ * Shapes (shapes.c) are what the parser cuts a text into; lexemes (lexemes.c) are what the dictionaries make of one;
+ * the key (spelling_key.c) is the lexeme under which the spellings of one name meet.  All positions are byte offsets.
+ */
+#ifndef NEWS_ARCHIVE_SEARCH_H
+#define NEWS_ARCHIVE_SEARCH_H
+
+#include "extension/core.h"
+#include "text/document.h"
+
+/*
+ * The numbers are those of PostgreSQL's default parser for tokens that its headline function treats alike, so that
+ * prsd_headline serves our parser: 12 and 14 are no words, 13 is replaced by a space, 5 and 15 to 17 would be left out,
+ * 7, 8, 20 to 22 do not end a fragment.
+ */
+typedef enum Shape
+{
+	SHAPE_NONE = 0,
+	SHAPE_WORD = 1,				/* talks */
+	SHAPE_NAME = 2,				/* Khatib, al-Khatib, O'Neill, NATO */
+	SHAPE_CODE = 3,				/* F-16, COVID-19, G7, AT&T, 1990s, 2-1 */
+	SHAPE_EMAIL = 4,			/* desk@example.org */
+	SHAPE_HOST = 6,				/* www.example.org */
+	SHAPE_MONEY = 7,			/* $3.5bn */
+	SHAPE_PERCENT = 8,			/* 30%, 30 percent */
+	SHAPE_HASHTAG = 9,			/* #PeaceTalks */
+	SHAPE_COMPOUND = 10,		/* cease-fire, Saudi-led, 45-minute */
+	SHAPE_ACRONYM = 11,			/* U.S., p.m. */
+	SHAPE_BLANK = 12,			/* what lies between; 's; runs too long for a word */
+	SHAPE_TAG = 13,				/* <b> */
+	SHAPE_PROTOCOL = 14,		/* https:// */
+	SHAPE_PATH = 18,			/* /2013/02/talks.html */
+	SHAPE_HANDLE = 19,			/* @newsdesk */
+	SHAPE_DECIMAL = 20,			/* 3.5 */
+	SHAPE_DATE = 21,			/* 2013-02-03, 3/2/2013, 06:07 */
+	SHAPE_NUMBER = 22,			/* 1,500 */
+	SHAPE_ENTITY = 23			/* &amp; */
+} Shape;
+
+#define SHAPE_MAX SHAPE_ENTITY
+
+typedef struct ShapeScanner
+{
+	const char *text;			/* valid UTF-8, need not end in NUL */
+	int32		length;
+	int32		at;
+	Shape		last;			/* of the token before: a host follows a protocol, a path a host */
+} ShapeScanner;
+
+typedef struct ShapeToken
+{
+	Shape		shape;
+	ByteSpan	span;
+} ShapeToken;
+
+/* The longest token that is no blank, and the longest blank (bytes). */
+#define SHAPE_MAX_BYTES 200
+#define BLANK_MAX_BYTES 1000
+
+/* The next token; false at the end.  The tokens lie side by side and cover the text. */
+extern bool shape_next(ShapeScanner *scanner, ShapeToken *token);
+
+/* The shape that the whole of `text` has when it is one token, or SHAPE_NONE. */
+extern Shape shape_of(const char *text, int32 length);
+
+/*
+ * What a dictionary makes of a token.  Lexemes of one variant are all there at once (a query needs each), those of
+ * another are alternatives (a query needs one); `advance` puts it, and those after it, one word further.
+ */
+typedef struct Lexeme
+{
+	char	   *text;			/* NUL-terminated, in the current context */
+	uint16		variant;
+	bool		advance;
+} Lexeme;
+
+#define LEXEMES_MAX 24
+
+typedef struct Lexemes
+{
+	int			count;
+	Lexeme		at[LEXEMES_MAX];
+} Lexemes;
+
+/* How words become lexemes.  Both functions may be NULL; words come to them in lower case. */
+typedef struct LexemeRules
+{
+	bool		keys;			/* names get their spelling key as a second variant */
+	const char *(*stem) (void *state, const char *word, int32 *length);
+	bool		(*is_stop) (void *state, const char *word);
+	void	   *state;
+} LexemeRules;
+
+/* Words, names, compounds, acronyms.  No lexeme at all: a stop word. */
+extern void lexemes_of_words(const LexemeRules *rules, const char *token, int32 length, Lexemes *out);
+
+/* Codes, hashtags, handles, e-mails, hosts, paths. */
+extern void lexemes_of_code(const char *token, int32 length, Lexemes *out);
+
+/* Numbers, decimals, money, per cent, dates. */
+extern void lexemes_of_number(const char *token, int32 length, Lexemes *out);
+
+/* Lower case, no marks on Latin, Cyrillic, Greek, Arabic and Hebrew letters, no soft hyphens; NUL-terminated. */
+extern char *search_fold(const char *text, int32 length);
+extern char *search_lower(const char *text, int32 length);
+
+/*
+ * The key of a folded name's word in `key` (SPELLING_KEY_MAX bytes); false when the word has none: it is an ordinary
+ * word, has one usual spelling, or is too short to be told from others.
+ */
+#define SPELLING_KEY_MAX 40
+#define SPELLING_KEY_MARK '~'	/* first byte of every key: no word begins with it */
+extern bool spelling_key(const char *folded, char *key);
+
+/* The word without a fused or hyphenated Arabic article (alkhatib -> khatib), or NULL when it has none. */
+extern const char *without_article(const char *folded);
+
+#endif

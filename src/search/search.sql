@@ -1,0 +1,94 @@
+-- search: the text search parser, dictionaries and configurations for news.
+
+CREATE FUNCTION news_archive.parser_start(internal, int) RETURNS internal
+	LANGUAGE c STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_parser_start';
+CREATE FUNCTION news_archive.parser_token(internal, internal, internal) RETURNS internal
+	LANGUAGE c STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_parser_token';
+CREATE FUNCTION news_archive.parser_end(internal) RETURNS void
+	LANGUAGE c STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_parser_end';
+CREATE FUNCTION news_archive.parser_types(internal) RETURNS internal
+	LANGUAGE c STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_parser_types';
+COMMENT ON FUNCTION news_archive.parser_start(internal, int) IS 'Of the text search parser news_parser; not to be called by itself.';
+COMMENT ON FUNCTION news_archive.parser_token(internal, internal, internal) IS 'Of the text search parser news_parser; not to be called by itself.';
+COMMENT ON FUNCTION news_archive.parser_end(internal) IS 'Of the text search parser news_parser; not to be called by itself.';
+COMMENT ON FUNCTION news_archive.parser_types(internal) IS 'Of the text search parser news_parser; not to be called by itself.';
+
+CREATE TEXT SEARCH PARSER news_archive.news_parser (
+	START = news_archive.parser_start,
+	GETTOKEN = news_archive.parser_token,
+	END = news_archive.parser_end,
+	LEXTYPES = news_archive.parser_types,
+	HEADLINE = prsd_headline
+);
+COMMENT ON TEXT SEARCH PARSER news_archive.news_parser IS
+'Words as news writes them: U.S., al-Khatib, O''Neill, F-16, AT&T, 1,500, $3.5bn, 30 per cent, #tags. ts_token_type(''news_archive.news_parser'') lists the shapes.';
+
+CREATE FUNCTION news_archive.stem_init(internal) RETURNS internal
+	LANGUAGE c STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_stem_init';
+CREATE FUNCTION news_archive.name_init(internal) RETURNS internal
+	LANGUAGE c STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_name_init';
+CREATE FUNCTION news_archive.word_lexize(internal, internal, internal, internal) RETURNS internal
+	LANGUAGE c STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_word_lexize';
+CREATE FUNCTION news_archive.code_init(internal) RETURNS internal
+	LANGUAGE c STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_code_init';
+CREATE FUNCTION news_archive.code_lexize(internal, internal, internal, internal) RETURNS internal
+	LANGUAGE c STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_code_lexize';
+CREATE FUNCTION news_archive.number_lexize(internal, internal, internal, internal) RETURNS internal
+	LANGUAGE c STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_number_lexize';
+COMMENT ON FUNCTION news_archive.stem_init(internal) IS 'Of the text search template news_stem; not to be called by itself.';
+COMMENT ON FUNCTION news_archive.name_init(internal) IS 'Of the text search template news_name; not to be called by itself.';
+COMMENT ON FUNCTION news_archive.word_lexize(internal, internal, internal, internal) IS 'Of the text search templates news_stem and news_name; not to be called by itself.';
+COMMENT ON FUNCTION news_archive.code_init(internal) IS 'Of the text search templates news_code and news_number; not to be called by itself.';
+COMMENT ON FUNCTION news_archive.code_lexize(internal, internal, internal, internal) IS 'Of the text search template news_code; not to be called by itself.';
+COMMENT ON FUNCTION news_archive.number_lexize(internal, internal, internal, internal) IS 'Of the text search template news_number; not to be called by itself.';
+
+CREATE TEXT SEARCH TEMPLATE news_archive.news_stem (INIT = news_archive.stem_init, LEXIZE = news_archive.word_lexize);
+CREATE TEXT SEARCH TEMPLATE news_archive.news_name (INIT = news_archive.name_init, LEXIZE = news_archive.word_lexize);
+CREATE TEXT SEARCH TEMPLATE news_archive.news_code (INIT = news_archive.code_init, LEXIZE = news_archive.code_lexize);
+CREATE TEXT SEARCH TEMPLATE news_archive.news_number (INIT = news_archive.code_init, LEXIZE = news_archive.number_lexize);
+COMMENT ON TEXT SEARCH TEMPLATE news_archive.news_stem IS
+'Stems of libstemmer without marks; compounds whole and in parts. Options: language (english when not given), stopwords (a list in tsearch_data).';
+COMMENT ON TEXT SEARCH TEMPLATE news_archive.news_name IS
+'As news_stem; words with a capital also get the key of their spelling (~ektb for Khatib, Khateeb, al-Khatib, Alkhatib) as an alternative at the same position.';
+COMMENT ON TEXT SEARCH TEMPLATE news_archive.news_code IS
+'Codes, hashtags, handles and addresses: lower case, and their parts where one searches by them. No options.';
+COMMENT ON TEXT SEARCH TEMPLATE news_archive.news_number IS
+'Numbers, money, per cent, dates by their value: $3.5bn is $3.5 billion, 30% is 30 percent. No options.';
+
+CREATE FUNCTION news_archive.stemmer_languages() RETURNS text[]
+	LANGUAGE c IMMUTABLE PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_stemmer_languages';
+COMMENT ON FUNCTION news_archive.stemmer_languages() IS 'The languages libstemmer has a stemmer for, by their English names.';
+
+CREATE TEXT SEARCH DICTIONARY news_archive.news_code (TEMPLATE = news_archive.news_code);
+CREATE TEXT SEARCH DICTIONARY news_archive.news_number (TEMPLATE = news_archive.news_number);
+
+-- One configuration a language: news_german with the dictionaries german_stem and german_name; English is news itself.
+DO $$
+DECLARE
+	speech text;
+	configuration text;
+	options text;
+BEGIN
+	FOR speech IN SELECT l FROM unnest(news_archive.stemmer_languages()) AS l WHERE l NOT IN ('porter', 'lovins') ORDER BY 1
+	LOOP
+		configuration := CASE speech WHEN 'english' THEN 'news' ELSE 'news_' || speech END;
+		options := 'language = ' || quote_literal(speech);
+		-- PostgreSQL has a list of stop words for those languages which it has a dictionary with one for.
+		IF EXISTS (SELECT FROM pg_catalog.pg_ts_dict
+				   WHERE dictname = (speech || '_stem')::name AND dictnamespace = 'pg_catalog'::regnamespace
+					 AND dictinitoption LIKE '%stopwords%')
+		THEN
+			options := options || ', stopwords = ' || quote_literal(speech);
+		END IF;
+		EXECUTE format('CREATE TEXT SEARCH DICTIONARY news_archive.%I (TEMPLATE = news_archive.news_stem, %s)', speech || '_stem', options);
+		EXECUTE format('CREATE TEXT SEARCH DICTIONARY news_archive.%I (TEMPLATE = news_archive.news_name, %s)', speech || '_name', options);
+		EXECUTE format('CREATE TEXT SEARCH CONFIGURATION news_archive.%I (PARSER = news_archive.news_parser)', configuration);
+		EXECUTE format('ALTER TEXT SEARCH CONFIGURATION news_archive.%I ADD MAPPING FOR word WITH news_archive.%I', configuration, speech || '_stem');
+		EXECUTE format('ALTER TEXT SEARCH CONFIGURATION news_archive.%I ADD MAPPING FOR name, compound, acronym WITH news_archive.%I', configuration, speech || '_name');
+		EXECUTE format('ALTER TEXT SEARCH CONFIGURATION news_archive.%I ADD MAPPING FOR code, email, host, path, hashtag, handle WITH news_archive.news_code', configuration);
+		EXECUTE format('ALTER TEXT SEARCH CONFIGURATION news_archive.%I ADD MAPPING FOR money, percent, decimal, date, number WITH news_archive.news_number', configuration);
+		EXECUTE format('COMMENT ON TEXT SEARCH CONFIGURATION news_archive.%I IS %L', configuration,
+					   initcap(speech) || ' news: shapes of news_parser, stems, spelling keys of names.');
+	END LOOP;
+END
+$$;
