@@ -106,6 +106,7 @@ extern void core_alone_report(int level);
 #define ERRCODE_UNTRANSLATABLE_CHARACTER 8
 #define ERRCODE_EXTERNAL_ROUTINE_EXCEPTION 9
 #define ERRCODE_OUT_OF_MEMORY 10
+#define ERRCODE_SYNTAX_ERROR 11
 
 /* The Gregorian calendar in Julian days. */
 extern int	date2j(int year, int month, int day);

@@ -10,6 +10,7 @@
 #include <unicode/unorm2.h>
 #include <unicode/ustring.h>
 
+#include "names/names.h"
 #include "text/utf8.h"
 
 static void
@@ -245,6 +246,15 @@ all_upper(const char *text, int32 length)
 	return n >= 2;
 }
 
+/* The key of a folded word of a name; those in other scripts are written in Latin first. */
+static bool
+key_of_name(const char *folded, char *key)
+{
+	if (is_ascii(folded, strlen(folded)))
+		return spelling_key(folded, key);
+	return spelling_key(fold_name(folded, strlen(folded)), key);
+}
+
 /* One piece of a token: its lexemes get `variant` and, as alternatives, what follows it. */
 static void
 add_piece(const LexemeRules *rules, const char *piece, int32 length, int variant, bool advance, Lexemes *out)
@@ -267,7 +277,7 @@ add_piece(const LexemeRules *rules, const char *piece, int32 length, int variant
 		return;
 	}
 	add(out, stem_of(rules, lower), variant, advance);
-	if (name && spelling_key(without_marks(lower), key))
+	if (name && key_of_name(without_marks(lower), key))
 		add(out, pstrdup(key), variant + 1, false);
 }
 
@@ -281,7 +291,7 @@ add_article_name(const LexemeRules *rules, const char *token, int32 length, int3
 
 	add(out, stem_of(rules, whole), 1, false);
 	add(out, stem_of(rules, bare), 2, false);
-	if (rules->keys && spelling_key(bare, key))
+	if (rules->keys && key_of_name(bare, key))
 		add(out, pstrdup(key), 3, false);
 }
 

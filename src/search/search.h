@@ -114,7 +114,61 @@ extern char *search_lower(const char *text, int32 length);
 #define SPELLING_KEY_MARK '~'	/* first byte of every key: no word begins with it */
 extern bool spelling_key(const char *folded, char *key);
 
+/* The same for a word of a query, which may be typed in lower case: a word that looks like an English one has no key. */
+extern bool spelling_key_of_query(const char *folded, char *key);
+
+/* The same for any word that is long enough: what was asked for as fuzzy. */
+extern bool spelling_key_of_letters(const char *folded, char *key);
+
 /* The word without a fused or hyphenated Arabic article (alkhatib -> khatib), or NULL when it has none. */
 extern const char *without_article(const char *folded);
+
+/*
+ * The language of queries (query.c): words, "phrases", -not, OR, near/N, prefix*, fuzzy~, (groups), field:value.
+ */
+typedef enum QueryKind
+{
+	QUERY_WORDS,				/* words that stand together: a phrase or one term */
+	QUERY_PREFIX,
+	QUERY_FUZZY,
+	QUERY_FIELD,				/* person:Khatib; `field` names it */
+	QUERY_AND,
+	QUERY_OR,
+	QUERY_NOT,
+	QUERY_NEAR					/* within `distance` words, in either order */
+} QueryKind;
+
+typedef struct QueryNode
+{
+	QueryKind	kind;
+	ByteSpan	span;			/* in the query's text; for a term its words, without signs and quotation marks */
+	const char *field;
+	int			distance;
+	struct QueryNode *left;		/* the only one of a QUERY_NOT */
+	struct QueryNode *right;
+} QueryNode;
+
+/* The fields a query may name. */
+extern const char *const query_fields[];
+
+/* The tree, NULL for an empty query.  Errors: syntax_error with the character in the message. */
+extern QueryNode *query_parse(const char *text, int32 length);
+
+/* One lexeme of a piece of the query; position counts words, gaps are stop words. */
+typedef struct QueryLexeme
+{
+	const char *text;
+	int			position;
+	int			variant;
+} QueryLexeme;
+
+/* What the configuration makes of words: gives their number, those of one position together. */
+typedef int (*QueryLexizer) (void *state, const char *text, int32 length, QueryLexeme **lexemes);
+
+/* A copy in which words typed in lower case that may be names (khatib, al-khatib) have their capital. */
+extern char *query_capitals(const char *text, int32 length);
+
+/* The query as tsquery's own notation ("" when nothing is left of it); fields are left out. */
+extern char *query_as_tsquery(const char *text, const QueryNode *root, QueryLexizer lexizer, void *state);
 
 #endif

@@ -92,3 +92,38 @@ BEGIN
 	END LOOP;
 END
 $$;
+
+CREATE FUNCTION news_archive.news_query(query text, configuration regconfig DEFAULT 'news_archive.news'::regconfig) RETURNS tsquery
+	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_query';
+COMMENT ON FUNCTION news_archive.news_query(text, regconfig) IS
+'A search as one types it: words (all of them), "phrases", -not, OR, (groups), near/5, begin*, fuzzy~. Names match in every spelling, also typed in lower case. Empty for an empty query and one of stop words only; NULL for NULL. Errors: syntax_error, which names the character.';
+
+CREATE FUNCTION news_archive.news_configuration(language text) RETURNS regconfig
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE
+	RETURN CASE lower(language)
+		WHEN 'ar' THEN 'news_archive.news_arabic'::regconfig WHEN 'hy' THEN 'news_archive.news_armenian'::regconfig
+		WHEN 'eu' THEN 'news_archive.news_basque'::regconfig WHEN 'ca' THEN 'news_archive.news_catalan'::regconfig
+		WHEN 'da' THEN 'news_archive.news_danish'::regconfig WHEN 'nl' THEN 'news_archive.news_dutch'::regconfig
+		WHEN 'fi' THEN 'news_archive.news_finnish'::regconfig WHEN 'fr' THEN 'news_archive.news_french'::regconfig
+		WHEN 'de' THEN 'news_archive.news_german'::regconfig WHEN 'el' THEN 'news_archive.news_greek'::regconfig
+		WHEN 'hi' THEN 'news_archive.news_hindi'::regconfig WHEN 'hu' THEN 'news_archive.news_hungarian'::regconfig
+		WHEN 'id' THEN 'news_archive.news_indonesian'::regconfig WHEN 'ga' THEN 'news_archive.news_irish'::regconfig
+		WHEN 'it' THEN 'news_archive.news_italian'::regconfig WHEN 'lt' THEN 'news_archive.news_lithuanian'::regconfig
+		WHEN 'ne' THEN 'news_archive.news_nepali'::regconfig WHEN 'no' THEN 'news_archive.news_norwegian'::regconfig
+		WHEN 'nb' THEN 'news_archive.news_norwegian'::regconfig WHEN 'pt' THEN 'news_archive.news_portuguese'::regconfig
+		WHEN 'ro' THEN 'news_archive.news_romanian'::regconfig WHEN 'ru' THEN 'news_archive.news_russian'::regconfig
+		WHEN 'sr' THEN 'news_archive.news_serbian'::regconfig WHEN 'es' THEN 'news_archive.news_spanish'::regconfig
+		WHEN 'sv' THEN 'news_archive.news_swedish'::regconfig WHEN 'ta' THEN 'news_archive.news_tamil'::regconfig
+		WHEN 'tr' THEN 'news_archive.news_turkish'::regconfig WHEN 'yi' THEN 'news_archive.news_yiddish'::regconfig
+		ELSE 'news_archive.news'::regconfig
+	END;
+COMMENT ON FUNCTION news_archive.news_configuration(text) IS
+'The text search configuration of a language (ISO 639-1); news_archive.news for English, for NULL, and for a language without a stemmer.';
+
+CREATE FUNCTION news_archive.article_search(title text, standfirst text, body text, language text) RETURNS tsvector
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE
+	RETURN setweight(to_tsvector(news_archive.news_configuration(language), coalesce(title, '')), 'A') ||
+		setweight(to_tsvector(news_archive.news_configuration(language), coalesce(standfirst, '')), 'B') ||
+		to_tsvector(news_archive.news_configuration(language), coalesce(body, ''));
+COMMENT ON FUNCTION news_archive.article_search(text, text, text, text) IS
+'What an article is found by: its title with weight A, standfirst B, body D, in its own language (ISO 639-1). A part that is NULL is left out.';

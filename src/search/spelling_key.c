@@ -153,17 +153,16 @@ is_settled(const char *folded, int length)
 }
 
 bool
-spelling_key(const char *folded, char *key)
+spelling_key_of_letters(const char *folded, char *key)
 {
 	size_t		n = strlen(folded);
-	const char *bare;
+	const char *bare = without_article(folded);
 	char		first = '\0';
 	bool		ends = false;
 	int			length;
 
-	if (n < 4 || strspn(folded, "abcdefghijklmnopqrstuvwxyz") != n || is_settled(folded, n))
+	if (n < 4 || strspn(folded, "abcdefghijklmnopqrstuvwxyz") != n)
 		return false;
-	bare = without_article(folded);
 	if (bare == NULL)
 		bare = folded;
 	key[0] = SPELLING_KEY_MARK;
@@ -179,3 +178,32 @@ spelling_key(const char *folded, char *key)
 	key[length] = '\0';
 	return true;
 }
+
+bool
+spelling_key(const char *folded, char *key)
+{
+	return !is_settled(folded, strlen(folded)) && spelling_key_of_letters(folded, key);
+}
+
+/* Endings of English words that hardly a name has. */
+static const char *const english_endings[] = {
+	"tion", "tions", "sion", "ing", "ings", "ed", "ly", "ment", "ments", "ness", "able", "ible", "ism", "isms", "ist", "ists", "ium",
+	"ous", "ive", "ives", "ity", "ities", "ship", "ships", "ful", "less", "ance", "ence", "ical", "ically", "ize", "ise", "izes", "ises",
+	"hood", "ology", "graphy", "ware", "proof", "like", "ward", "wards", "some", "work", "works", "ers", "ors", "ures", "ies"
+};
+
+bool
+spelling_key_of_query(const char *folded, char *key)
+{
+	size_t		n = strlen(folded);
+
+	for (size_t i = 0; i < lengthof(english_endings); i++)
+	{
+		size_t		e = strlen(english_endings[i]);
+
+		if (n >= e + 2 && strcmp(folded + n - e, english_endings[i]) == 0)
+			return false;
+	}
+	return spelling_key(folded, key);
+}
+
