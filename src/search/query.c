@@ -187,10 +187,22 @@ read_field(QueryReader *r, const char *field, int32 colon)
 	return node;
 }
 
+/* The end of the word behind an Arabic article that stands alone (al Khatib is one name), or `end`. */
+static int32
+end_with_article(const QueryReader *r, int32 end)
+{
+	int32		next = end + 1;
+
+	if (end - r->at != 2 || strchr("aAeE", r->text[r->at]) == NULL || strchr("lL", r->text[r->at + 1]) == NULL || next >= r->length ||
+		r->text[end] != ' ' || strchr("()\"-*~ ", r->text[next]) != NULL || term_is(r, next, term_end(r, next), "OR"))
+		return end;
+	return Max(end, term_end(r, next));
+}
+
 static QueryNode *
 read_term(QueryReader *r)
 {
-	int32		end = term_end(r, r->at);
+	int32		end = end_with_article(r, term_end(r, r->at));
 	int32		colon;
 	const char *field = field_of_term(r, end, &colon);
 	QueryNode  *node;

@@ -46,6 +46,16 @@ refuse_fields(const QueryNode *node)
 	refuse_fields(node->right);
 }
 
+/* tsqueryin gives the same, with a notice. */
+static TSQuery
+empty_query(void)
+{
+	TSQuery		query = (TSQuery) palloc0(HDRSIZETQ);
+
+	SET_VARSIZE(query, HDRSIZETQ);
+	return query;
+}
+
 Datum
 news_archive_query(PG_FUNCTION_ARGS)
 {
@@ -53,8 +63,11 @@ news_archive_query(PG_FUNCTION_ARGS)
 	Oid			configuration = PG_GETARG_OID(1);
 	const char *words = text_to_cstring(query);
 	QueryNode  *root = query_parse(words, strlen(words));
+	char	   *notation;
 
 	refuse_fields(root);
-	PG_RETURN_DATUM(DirectFunctionCall1(tsqueryin,
-										CStringGetDatum(query_as_tsquery(words, root, lexize_words, &configuration))));
+	notation = query_as_tsquery(words, root, lexize_words, &configuration);
+	if (notation[0] == '\0')
+		PG_RETURN_TSQUERY(empty_query());
+	PG_RETURN_DATUM(DirectFunctionCall1(tsqueryin, CStringGetDatum(notation)));
 }

@@ -137,17 +137,38 @@ words_text(QueryWriter *w, ByteSpan span)
 	return all;
 }
 
-/* negotiat*: what begins so, and what the stem of it is. */
+/* Endings that a stemmer takes off, and with them, it may be, letters of the prefix. */
+static const char *const endings[] = {"", "s", "e", "ed", "es", "er", "or", "ing", "ion", "ions", "ation", "y", "al", "ly", "ment"};
+
+/*
+ * negotiat*: what begins so, and the stems of words that begin so which are shorter than it (negotiation is found under
+ * negoti).
+ */
 static char *
 prefix_text(QueryWriter *w, ByteSpan span)
 {
 	Notation	n = {0};
 	char	   *folded = search_fold(w->text + span.start, span_length(span));
+	char	   *all;
 
-	if (folded[0] == '\0')
-		return folded;
+	if (shape_of(folded, strlen(folded)) == SHAPE_BLANK || folded[0] == '\0')
+		return pstrdup("");
 	put_lexeme(&n, folded, true);
-	return joined(n.text, "|", words_text(w, span));
+	all = n.text;
+	for (size_t i = 0; i < lengthof(endings); i++)
+	{
+		char	   *word = psprintf("%s%s", folded, endings[i]);
+		QueryLexeme *lexemes;
+		Notation	stem = {0};
+
+		if (w->lexizer(w->state, word, strlen(word), &lexemes) == 0 || strlen(lexemes[0].text) >= strlen(folded) ||
+			strncmp(lexemes[0].text, folded, strlen(lexemes[0].text)) != 0)
+			continue;
+		put_lexeme(&stem, lexemes[0].text, false);
+		if (strstr(all, stem.text) == NULL)
+			all = joined(all, "|", stem.text);
+	}
+	return all;
 }
 
 static char *
