@@ -54,10 +54,11 @@ CREATE FUNCTION news_archive.words_id(words text) RETURNS bigint
 COMMENT ON FUNCTION news_archive.words_id(text) IS
 'An identifier of words, blind to case, punctuation and white space: copies of one sentence share it.';
 
-CREATE FUNCTION news_archive.load_article(raw text, url text DEFAULT NULL, outlet text DEFAULT NULL, published date DEFAULT NULL,
-		title text DEFAULT NULL, format text DEFAULT 'auto', collected date DEFAULT NULL, archive name DEFAULT news_archive.current_archive())
-	RETURNS bigint
+CREATE FUNCTION news_archive.try_load_article(raw text, url text DEFAULT NULL, outlet text DEFAULT NULL, published date DEFAULT NULL,
+		title text DEFAULT NULL, format text DEFAULT 'auto', collected date DEFAULT NULL, archive name DEFAULT news_archive.current_archive(),
+		OUT article_id bigint, OUT status text, OUT error text)
 	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+#variable_conflict use_column
 DECLARE
 	id bigint := news_archive.content_id(raw, url, outlet);
 	a record;
@@ -66,8 +67,10 @@ BEGIN
 	IF raw IS NULL THEN
 		RAISE EXCEPTION 'an article needs a text' USING ERRCODE = 'null_value_not_allowed';
 	END IF;
+	article_id := id;
+	status := 'known';
 	IF EXISTS (SELECT FROM article r WHERE r.article_id = id) THEN
-		RETURN id;
+		RETURN;
 	END IF;
 	BEGIN
 		SELECT p.*, CASE WHEN $4 IS NOT NULL THEN daterange($4, $4 + 1) ELSE p.published END AS day,
@@ -80,20 +83,30 @@ BEGIN
 			a.body, $6, $1)
 		ON CONFLICT DO NOTHING;
 		IF NOT FOUND THEN		-- another session was quicker
-			RETURN id;
+			RETURN;
 		END IF;
 		INSERT INTO article_line SELECT id, l.line_no, l.role, l.line, l.basis, l.confidence FROM news_archive.article_lines($1, $6) l;
 		PERFORM news_archive.analyse(id, a.body, a.day);
 		INSERT INTO pending VALUES (id, false);
 	EXCEPTION WHEN OTHERS THEN
 		PERFORM news_archive.reject($1, $2, $3, SQLSTATE, SQLERRM);
-		RETURN NULL;
+		article_id := NULL;
+		status := 'rejected';
+		error := SQLERRM;
+		RETURN;
 	END;
+	status := 'loaded';
 	IF news_archive.links_at_load() AND news_archive.lock_links(false) THEN
 		PERFORM news_archive.link_pending();
 	END IF;
-	RETURN id;
 END $$;
+COMMENT ON FUNCTION news_archive.try_load_article(text, text, text, date, text, text, date, name) IS
+'load_article(), saying what became of it: status loaded, known (the archive had it) or rejected (with its error, and no id). For loading programs.';
+
+CREATE FUNCTION news_archive.load_article(raw text, url text DEFAULT NULL, outlet text DEFAULT NULL, published date DEFAULT NULL,
+		title text DEFAULT NULL, format text DEFAULT 'auto', collected date DEFAULT NULL, archive name DEFAULT news_archive.current_archive())
+	RETURNS bigint
+	LANGUAGE sql AS $$ SELECT article_id FROM news_archive.try_load_article($1, $2, $3, $4, $5, $6, $7, $8) $$;
 COMMENT ON FUNCTION news_archive.load_article(text, text, text, date, text, text, date, name) IS
 'Stores one raw article (text, markdown, HTML or JSON), reads it, and links what it says to the archive''s entities, events and stories. What is given (url, outlet, published, title) wins over what the text says; collected is the day it was scraped and bounds its date. Gives the article''s id; the same article again gives the same id and changes nothing. An article that cannot be read goes to the table rejected with a warning, and NULL is given. Errors: invalid_schema_name for an unknown archive, null_value_not_allowed without a text.';
 

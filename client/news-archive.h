@@ -1,0 +1,40 @@
+/*
+ * news-archive.h - the loading client: sources of articles on the client's machine, and the sessions that take them.
+ */
+#ifndef NEWS_ARCHIVE_CLIENT_H
+#define NEWS_ARCHIVE_CLIENT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* An article larger than this, unpacked, is not read on (bytes): the server refuses it too. */
+#define ARTICLE_MAX_BYTES ((size_t) 64 * 1024 * 1024)
+
+/* One raw article as it came. */
+typedef struct Source
+{
+	char	   *name;			/* path, with ":line" for one of many in a file */
+	char	   *bytes;
+	size_t		length;
+	const char *format;			/* "auto", "json", ... */
+	char	   *error;			/* why it could not be read, or NULL */
+} Source;
+
+/*
+ * Walks paths (files, folders, `-`) and gives their articles one by one: .gz and .xz are unpacked, .jsonl and .ndjson are
+ * one article a line.  Memory for one article at a time; the caller frees it with source_free.
+ */
+typedef struct Sources Sources;
+
+extern Sources *sources_open(char **paths, int n, const char *format);
+extern bool sources_next(Sources *sources, Source *out);
+extern long sources_total(const Sources *sources);	/* files found; -1 when standard input is among them */
+extern long sources_done(const Sources *sources);	/* files finished */
+extern void sources_close(Sources *sources);
+extern void source_free(Source *source);
+
+extern void *allocate(size_t size);
+extern void *reallocate(void *pointer, size_t size);
+extern char *format_string(const char *fmt,...) __attribute__((format(printf, 1, 2)));
+
+#endif
