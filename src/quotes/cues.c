@@ -1,0 +1,318 @@
+/*
+ * cues.c - finds the words that say that somebody says something (data/cues.tsv), and who that is.
+ *
+ * The speaker is the verb's subject in the grammar, looked for through conjunctions ("came and said"), participles
+ * ("..., adding that"), relative clauses ("who said") and "was quoted as saying", where the one who quotes is only the
+ * channel.
+ */
+#include "extension/core.h"
+#include "quotes/reading.h"
+#include "text/lexicon.h"
+
+extern const Lexicon lexicon_cues;
+
+#define SUBJECT_STEPS 6			/* how many verbs up a subject is looked for */
+
+static bool
+in_list(const char *list, const char *word)
+{
+	size_t		n = strlen(word);
+
+	for (const char *at = list; (at = strstr(at, word)) != NULL; at += n)
+		if ((at == list || at[-1] == ',') && (at[n] == ',' || at[n] == '\0'))
+			return true;
+	return false;
+}
+
+bool
+cue_takes_preposition(const Cue *cue, const char *preposition)
+{
+	return in_list(cue->preps, preposition);
+}
+
+static uint8
+frames_of(const char *list)
+{
+	static const struct
+	{
+		const char *name;
+		uint8		frame;
+	}			frames[] = {
+		{"quote", FRAME_QUOTE}, {"clause", FRAME_CLAUSE}, {"to", FRAME_TO}, {"object", FRAME_OBJECT},
+		{"objto", FRAME_OBJTO}, {"as", FRAME_AS}, {"addressee", FRAME_ADDRESSEE}, {"channel", FRAME_CHANNEL},
+	};
+	uint8		result = 0;
+
+	for (size_t i = 0; i < lengthof(frames); i++)
+		if (in_list(list, frames[i].name))
+			result |= frames[i].frame;
+	return result;
+}
+
+/* Which part of the list a word is looked up in, or -1. */
+static int
+part_of(const Token *t)
+{
+	switch ((Tag) t->tag)
+	{
+		case TAG_VERB:
+			return CUE_VERB;
+		case TAG_NOUN:
+			return CUE_NOUN;
+		case TAG_ADJ:
+			return CUE_ADJECTIVE;
+		case TAG_ADV:
+			return CUE_ADVERB;
+		default:
+			return -1;
+	}
+}
+
+static int
+row_of(const char *key, const char *part)
+{
+	int			row = lexicon_find(&lexicon_cues, key, strlen(key));
+
+	while (row >= 0 && strcmp(lexicon_cell(&lexicon_cues, row, CUE_COLUMN_PART), part) != 0)
+		row = lexicon_same_key(&lexicon_cues, row) ? row + 1 : -1;
+	return row;
+}
+
+static Cue *
+add_cue(Reading *r, int row, int32 token, int32 last, CuePart part)
+{
+	Cue		   *cue = &r->cues[r->n_cues];
+
+	*cue = (Cue)
+	{
+		.token = token,.last = last,.part = part,
+			.frames = frames_of(lexicon_cell(&lexicon_cues, row, CUE_COLUMN_FRAMES)),
+			.attitude = lexicon_cell(&lexicon_cues, row, CUE_COLUMN_ATTITUDE),
+			.preps = lexicon_cell(&lexicon_cues, row, CUE_COLUMN_PREPS),
+			.speaker = NO_TOKEN
+	};
+	r->cue_at[token] = r->n_cues++;
+	return cue;
+}
+
+/* "point out": the verb's lemma with the particle that hangs on it, or with the next word. */
+static int
+phrasal_row(Reading *r, int32 t, int32 *last)
+{
+	const Document *doc = r->doc;
+	const char *lemma = doc->tokens[t].lemma;
+	int32		particle = child_by(r, t, REL_COMPOUND_PRT);
+	char		key[64];
+	int			row = -1;
+
+	if (particle == NO_TOKEN && t + 1 < doc->n_tokens && doc->tokens[t + 1].sentence == doc->tokens[t].sentence)
+		particle = t + 1;
+	if (particle != NO_TOKEN && strlen(lemma) + strlen(doc->tokens[particle].lower) + 2 < sizeof(key))
+	{
+		snprintf(key, sizeof(key), "%s %s", lemma, doc->tokens[particle].lower);
+		row = row_of(key, "verb");
+		*last = Max(t, particle);
+	}
+	return row;
+}
+
+static void
+read_cue(Reading *r, int32 t)
+{
+	static const char *const parts[] = {"verb", "noun", "adjective", "adverb", "preposition"};
+	const Token *token = &r->doc->tokens[t];
+	int			part = part_of(token);
+	int32		last = t;
+	int			count;
+	int			row;
+
+	if (token->tag == TAG_ADP || token->tag == TAG_VERB)
+	{
+		row = lexicon_match(&lexicon_cues, r->doc, t, &count);
+		if (row >= 0 && strcmp(lexicon_cell(&lexicon_cues, row, CUE_COLUMN_PART), "preposition") == 0)
+		{
+			add_cue(r, row, t, t + count - 1, CUE_PREPOSITION);
+			return;
+		}
+	}
+	if (part < 0 || token->lemma == NULL)
+		return;
+	row = part == CUE_VERB ? phrasal_row(r, t, &last) : -1;
+	if (row < 0)
+	{
+		last = t;
+		row = row_of(token->lemma, parts[part]);
+	}
+	if (row < 0 && part == CUE_VERB)
+	{
+		part = CUE_ADJECTIVE;
+		row = row_of(token->lower, parts[part]);
+	}
+	if (row >= 0)
+		add_cue(r, row, t, last, part);
+}
+
+/* A verb's own subject, or the agent of a passive one; *stop when it has a subject which is not who speaks. */
+static int32
+own_subject(const Reading *r, int32 verb, bool *stop)
+{
+	int32		subject = NO_TOKEN;
+
+	for (int32 c = r->child[verb]; c != NO_TOKEN; c = r->sibling[c])
+	{
+		Relation	rel = r->doc->tokens[c].relation;
+
+		if (rel == REL_OBL_AGENT)
+			return c;
+		if (rel == REL_NSUBJ && subject == NO_TOKEN)
+			subject = c;
+		if (rel == REL_NSUBJ_PASS || rel == REL_EXPL || rel == REL_CSUBJ)
+			*stop = true;
+	}
+	return *stop ? NO_TOKEN : subject;
+}
+
+/* The one whom a channel quotes ("agencies quoted X as saying", "X was quoted as saying"). */
+static int32
+quoted_one(const Reading *r, int32 verb)
+{
+	int32		one = child_by(r, verb, REL_NSUBJ_PASS);
+
+	if (one == NO_TOKEN)
+		one = child_by(r, verb, REL_OBJ);
+	return one;
+}
+
+static bool
+is_channel(const Reading *r, int32 t)
+{
+	return r->cue_at[t] >= 0 && (r->cues[r->cue_at[t]].frames & FRAME_CHANNEL);
+}
+
+/* Who does what a verb says, by the grammar, or NO_TOKEN. */
+static int32
+subject_of(const Reading *r, int32 verb)
+{
+	const Token *tokens = r->doc->tokens;
+
+	for (int step = 0; step < SUBJECT_STEPS && verb != NO_TOKEN; step++)
+	{
+		bool		stop = false;
+		int32		subject = is_channel(r, verb) ? quoted_one(r, verb) : own_subject(r, verb, &stop);
+
+		if (subject != NO_TOKEN || stop)
+			return subject;
+		switch ((Relation) tokens[verb].relation)
+		{
+			case REL_ACL:
+			case REL_ACL_RELCL:
+				return is_nominal(&tokens[tokens[verb].head]) ? tokens[verb].head : NO_TOKEN;
+			case REL_XCOMP:
+				subject = child_by(r, tokens[verb].head, REL_OBJ);
+				if (subject != NO_TOKEN && subject < verb)
+					return subject;
+				/* FALLTHROUGH */
+			case REL_CONJ:
+			case REL_ADVCL:
+			case REL_CCOMP:
+			case REL_PARATAXIS:
+				verb = tokens[verb].head;
+				break;
+			default:
+				return NO_TOKEN;
+		}
+	}
+	return NO_TOKEN;
+}
+
+/* Of a noun: "his claim", "the claim by X", "X's claim"; or who makes it ("X repeated the claim"). */
+static int32
+owner_of(const Reading *r, int32 noun)
+{
+	const Token *tokens = r->doc->tokens;
+	int32		owner = child_by(r, noun, REL_NMOD_POSS);
+
+	for (int32 c = r->child[noun]; owner == NO_TOKEN && c != NO_TOKEN; c = r->sibling[c])
+	{
+		int32		preposition = child_by(r, c, REL_CASE);
+
+		if (tokens[c].relation == REL_NMOD && preposition != NO_TOKEN &&
+			(token_is(&tokens[preposition], "by") || token_is(&tokens[preposition], "from") ||
+			 token_is(&tokens[preposition], "among")))
+			owner = c;
+	}
+	if (owner == NO_TOKEN && tokens[noun].head != NO_TOKEN && tokens[noun].relation == REL_OBJ)
+		owner = subject_of(r, tokens[noun].head);
+	return owner;
+}
+
+static int32
+speaker_of(const Reading *r, const Cue *cue)
+{
+	int32		head = r->doc->tokens[cue->token].head;
+
+	switch ((CuePart) cue->part)
+	{
+		case CUE_VERB:
+			return subject_of(r, cue->token);
+		case CUE_ADJECTIVE:
+			return subject_of(r, cue->token);
+		case CUE_NOUN:
+			return owner_of(r, cue->token);
+		case CUE_PREPOSITION:
+			/* "according" hangs on what follows it, or on a word before that does. */
+			for (int32 t = cue->last + 1; t < r->doc->n_tokens && t <= cue->last + 12; t++)
+				if (is_nominal(&r->doc->tokens[t]) && r->doc->tokens[t].relation != REL_COMPOUND &&
+					r->doc->tokens[t].relation != REL_NMOD_POSS)
+					return t;
+			return head > cue->last ? head : NO_TOKEN;
+		default:
+			return NO_TOKEN;
+	}
+}
+
+/* "told Reuters", "said to reporters". */
+static ByteSpan
+addressee_of(const Reading *r, const Cue *cue)
+{
+	const Token *tokens = r->doc->tokens;
+	ByteSpan	none = {0, 0};
+
+	if (cue->part != CUE_VERB)
+		return none;
+	for (int32 c = r->child[cue->token]; c != NO_TOKEN; c = r->sibling[c])
+	{
+		int32		preposition = child_by(r, c, REL_CASE);
+
+		if (!is_nominal(&tokens[c]) || c == cue->speaker)
+			continue;
+		if (tokens[c].relation == REL_IOBJ || (tokens[c].relation == REL_OBJ && (cue->frames & FRAME_ADDRESSEE)))
+			return noun_phrase(r, c);
+		if (tokens[c].relation == REL_OBL && (cue->frames & FRAME_QUOTE) && preposition != NO_TOKEN &&
+			token_is(&tokens[preposition], "to") && !cue_takes_preposition(cue, "to"))
+			return noun_phrase(r, c);
+	}
+	return none;
+}
+
+void
+read_cues(Reading *r)
+{
+	Size		n = r->doc->n_tokens + 1;
+
+	r->cues = palloc(sizeof(Cue) * n);
+	r->cue_at = palloc(sizeof(int32) * n);
+	memset(r->cue_at, -1, sizeof(int32) * n);
+	for (int32 t = 0; t < r->doc->n_tokens; t++)
+	{
+		CHECK_FOR_INTERRUPTS();
+		read_cue(r, t);
+	}
+	for (int32 i = 0; i < r->n_cues; i++)
+	{
+		Cue		   *cue = &r->cues[i];
+
+		cue->speaker = speaker_of(r, cue);
+		cue->addressee = addressee_of(r, cue);
+	}
+}

@@ -1,0 +1,374 @@
+/*
+ * direct.c - what stands between quotation marks, and who said it.
+ *
+ * Each outermost pair of marks looks for its cue in turn: behind it (", said X", ", X said"), before it ("X said: "),
+ * above it in the grammar ("X called the plan "a mess""); what has none goes on from the quotation before, in the same
+ * paragraph or the next.  The order and the rules are those that measure best on news (research of Pareti, O'Keefe et
+ * al. on the attribution of direct speech).  A pair without cue which does not look like speech (a title, a nickname,
+ * words held at arm's length) is no quotation.
+ */
+#include "extension/core.h"
+#include "quotes/reading.h"
+#include "text/utf8.h"
+
+#define BEHIND_TOKENS	30		/* how far behind a quotation its cue may stand */
+#define BEFORE_TOKENS	60
+#define CLIMB_STEPS		12
+#define SPEECH_WORDS	4		/* fewer words are speech only beside a cue */
+
+/* A rule's answer. */
+typedef struct Attribution
+{
+	const Cue  *cue;
+	int32		speaker;
+	const char *basis;
+	float		confidence;
+} Attribution;
+
+/* What the walk over the marks remembers of the last quotation. */
+typedef struct Walk
+{
+	Reading    *r;
+	int32		last_item;		/* index of the last quotation, or -1 */
+	int32		last_mark;		/* its pair of marks */
+	int32		last_speaker;
+	const Cue  *last_cue;
+} Walk;
+
+static int32
+paragraph_of(const Document *doc, int32 token)
+{
+	return doc->sentences[doc->tokens[token].sentence].paragraph;
+}
+
+static bool
+is_end_mark(const Token *t)
+{
+	return token_is(t, ".") || token_is(t, "?") || token_is(t, "!") || token_is(t, ";");
+}
+
+/* The last character of the words said, read as one byte: , . ? ! or another. */
+static char
+last_char(const Reading *r, const Marked *m)
+{
+	return r->doc->text[m->inner.end - 1];
+}
+
+/* Tokens behind a pair of marks which may hold its cue: [*first, *end). */
+static void
+region_behind(const Reading *r, const Marked *m, int32 *first, int32 *end)
+{
+	const Document *doc = r->doc;
+	int32		t = token_at_byte(doc, m->outer.end);
+	int32		limit = Min(doc->n_tokens, t + BEHIND_TOKENS);
+
+	while (t < limit && (token_is(&doc->tokens[t], ",") || token_is(&doc->tokens[t], "-")))
+		t++;
+	*first = *end = t;
+	if (t >= limit || m->last < m->first || paragraph_of(doc, t) != paragraph_of(doc, m->last))
+		return;
+	while (*end < limit && !is_end_mark(&doc->tokens[*end]) && r->marks->at_token[*end] < 0 &&
+		   paragraph_of(doc, *end) == paragraph_of(doc, t))
+		(*end)++;
+}
+
+/* The head of the noun phrase that begins at a token, or NO_TOKEN. */
+static int32
+phrase_head(const Reading *r, int32 t, int32 end)
+{
+	const Token *tokens = r->doc->tokens;
+	int32		head = NO_TOKEN;
+
+	for (; t < end; t++)
+	{
+		Tag			tag = tokens[t].tag;
+
+		if (is_nominal(&tokens[t]))
+			head = t;
+		else if (tag != TAG_DET && tag != TAG_ADJ && tag != TAG_NUM && !(tag == TAG_PART && head != NO_TOKEN) &&
+				 !token_is(&tokens[t], "-"))
+			break;
+	}
+	/* The head of "Dr. Anna Weber" is where the grammar says, if that is among these words. */
+	for (int step = 0; head != NO_TOKEN && step < 4 && tokens[head].relation == REL_FLAT && tokens[head].head >= 0; step++)
+		head = tokens[head].head;
+	return head;
+}
+
+static const Cue *
+quote_cue(const Reading *r, int32 t)
+{
+	const Cue  *cue = r->cue_at[t] >= 0 ? &r->cues[r->cue_at[t]] : NULL;
+
+	return cue && ((cue->frames & FRAME_QUOTE) || cue->part == CUE_PREPOSITION) ? cue : NULL;
+}
+
+/* The nominal that stands before a verb, over adverbs, auxiliaries and an apposition; or NO_TOKEN. */
+static int32
+nominal_before(const Reading *r, int32 verb, int32 first)
+{
+	const Token *tokens = r->doc->tokens;
+	int32		t = verb - 1;
+
+	while (t >= first && (tokens[t].tag == TAG_ADV || tokens[t].tag == TAG_AUX || tokens[t].tag == TAG_PART))
+		t--;
+	if (t >= first && (token_is(&tokens[t], ",") || token_is(&tokens[t], ")")))
+	{
+		bool		comma = token_is(&tokens[t], ",");
+
+		for (t--; t >= first && !token_is(&tokens[t], comma ? "," : "("); t--)
+			;
+		t--;
+	}
+	if (t < first || !is_nominal(&tokens[t]))
+		return NO_TOKEN;
+	for (int step = 0; step < 4 && tokens[t].relation == REL_FLAT && tokens[t].head >= first; step++)
+		t = tokens[t].head;
+	return t;
+}
+
+/* ", said X": the cue first, and its speaker behind it. */
+static bool
+verb_behind(const Reading *r, int32 first, int32 end, const Cue *cue, Attribution *a)
+{
+	int32		head = phrase_head(r, cue->last + 1, end);
+
+	if (cue->part != CUE_VERB || cue->token > first + 2 || (cue->token > first && is_nominal(&r->doc->tokens[first])))
+		return false;
+	if (cue->speaker > cue->token && cue->speaker < end)
+		head = cue->speaker;
+	if (head == NO_TOKEN)
+		return false;
+	*a = (Attribution) {cue, head, "said X", 0.97f};
+	return true;
+}
+
+/* ", X said", ", according to X". */
+static bool
+speaker_behind(const Reading *r, int32 first, const Cue *cue, Attribution *a)
+{
+	int32		speaker = cue->speaker;
+
+	if (cue->part == CUE_PREPOSITION)
+	{
+		*a = (Attribution) {cue, speaker, "according to X", 0.9f};
+		return speaker != NO_TOKEN && cue->token <= first + 1;
+	}
+	if (cue->part != CUE_VERB)
+		return false;
+	if (speaker == NO_TOKEN || speaker < first || speaker > cue->token)
+		speaker = (cue->frames & FRAME_CHANNEL) && speaker > cue->token ? speaker : nominal_before(r, cue->token, first);
+	*a = (Attribution) {cue, speaker, "X said", 0.95f};
+	return speaker != NO_TOKEN;
+}
+
+static bool
+find_behind(const Reading *r, const Marked *m, Attribution *a)
+{
+	char		end_char = last_char(r, m);
+	int32		first,
+				end;
+
+	region_behind(r, m, &first, &end);
+	if (end_char == '.' && first < end && (r->doc->tokens[first].flags & TOKEN_CAPITAL))
+		return false;
+	for (int32 t = first; t < end; t++)
+	{
+		const Cue  *cue = quote_cue(r, t);
+
+		if (cue == NULL)
+			continue;
+		if (verb_behind(r, first, end, cue, a) || speaker_behind(r, first, cue, a))
+			return true;
+		if (cue->part == CUE_VERB)
+			return false;
+	}
+	return false;
+}
+
+/* The nearest cue before the opening mark, in the same sentence and with no other quotation between. */
+static bool
+find_before(const Reading *r, const Marked *m, Attribution *a)
+{
+	const Document *doc = r->doc;
+	int32		open = token_at_byte(doc, m->outer.start);
+	int32		t = open - 1;
+	int32		limit = Max(0, open - BEFORE_TOKENS);
+
+	if (open >= doc->n_tokens)
+		return false;
+	for (; t >= limit; t--)
+	{
+		const Cue  *cue = quote_cue(r, t);
+		int32		speaker;
+
+		if (r->marks->at_token[t] >= 0 || is_end_mark(&doc->tokens[t]) || paragraph_of(doc, t) != paragraph_of(doc, open))
+			return false;
+		if (cue == NULL || cue->part != CUE_VERB)
+			continue;
+		speaker = cue->speaker != NO_TOKEN ? cue->speaker : nominal_before(r, cue->token, limit);
+		if (speaker == NO_TOKEN)
+			continue;
+		*a = (Attribution) {cue, speaker, "X said:", 0.93f};
+		return true;
+	}
+	return false;
+}
+
+/* Up the grammar from the words said to a cue that has a speaker. */
+static bool
+find_above(const Reading *r, const Marked *m, Attribution *a)
+{
+	const Token *tokens = r->doc->tokens;
+	int32		t = m->first;
+
+	for (int step = 0; step < CLIMB_STEPS && t >= 0; step++, t = tokens[t].head)
+	{
+		const Cue  *cue = r->cue_at[t] >= 0 ? &r->cues[r->cue_at[t]] : NULL;
+
+		if (cue == NULL || cue->speaker == NO_TOKEN || (t >= m->first && t <= m->last))
+			continue;
+		if (cue->speaker >= m->first && cue->speaker <= m->last)
+			continue;
+		*a = (Attribution) {cue, cue->speaker, "clause of X said", 0.85f};
+		return true;
+	}
+	return false;
+}
+
+/* Who the sentence before the quotation, in the same paragraph, tells of. */
+static bool
+find_sentence_before(const Reading *r, const Marked *m, Attribution *a)
+{
+	const Document *doc = r->doc;
+	int32		open = token_at_byte(doc, m->outer.start);
+	int32		sentence;
+
+	if (open <= 0 || open >= doc->n_tokens || paragraph_of(doc, open) != paragraph_of(doc, open - 1))
+		return false;
+	sentence = doc->tokens[open - 1].sentence;
+	for (int32 t = doc->sentences[sentence].first; t < open; t++)
+		if (doc->tokens[t].relation == REL_NSUBJ && is_nominal(&doc->tokens[t]) && r->marks->at_token[t] < 0 &&
+			doc->tokens[t].head >= 0 && doc->tokens[doc->tokens[t].head].relation == REL_ROOT)
+		{
+			*a = (Attribution) {NULL, t, "sentence before", 0.7f};
+			return true;
+		}
+	return false;
+}
+
+/* Goes on from the last quotation: the same paragraph, or this one begins with a quotation. */
+static bool
+find_carried(const Walk *w, const Marked *m, Attribution *a)
+{
+	const Document *doc = w->r->doc;
+	const Marked *last;
+	int32		here;
+	int32		there;
+
+	if (w->last_item < 0 || w->last_speaker == NO_TOKEN || m->first > m->last)
+		return false;
+	last = &w->r->marks->items[w->last_mark];
+	here = paragraph_of(doc, m->first);
+	there = paragraph_of(doc, last->last);
+	*a = (Attribution) {w->last_cue, w->last_speaker, m->continued ? "goes on" : "same paragraph", 0.9f};
+	if (m->continued || here == there)
+		return true;
+	*a = (Attribution) {w->last_cue, w->last_speaker, "paragraph before", 0.75f};
+	return here <= there + 2 && doc->sentences[doc->tokens[m->first].sentence].span.start >= m->outer.start;
+}
+
+static int
+count_words(const Reading *r, const Marked *m, int *capitals)
+{
+	int			words = 0;
+
+	*capitals = 0;
+	for (int32 t = m->first; t <= m->last; t++)
+		if (r->doc->tokens[t].flags & (TOKEN_WORD | TOKEN_NUMBER))
+		{
+			words++;
+			*capitals += (r->doc->tokens[t].flags & TOKEN_CAPITAL) != 0 || span_length(r->doc->tokens[t].span) <= 3;
+		}
+	return words;
+}
+
+/* Do the words between the marks read as speech, when no cue says so? */
+static bool
+looks_like_speech(const Reading *r, const Marked *m)
+{
+	int			capitals;
+	int			words = count_words(r, m, &capitals);
+	char		end = last_char(r, m);
+	bool		ends = end == '.' || end == ',' || end == '?' || end == '!';
+
+	return words >= SPEECH_WORDS && (ends || capitals < words);
+}
+
+/* A fragment stands within a clause of the writer's: "said the plan was "a mess"". */
+static bool
+is_fragment(const Reading *r, const Marked *m)
+{
+	const Document *doc = r->doc;
+	int32		open = token_at_byte(doc, m->outer.start);
+	const Token *before = open > 0 && open < doc->n_tokens ? &doc->tokens[open - 1] : NULL;
+
+	if (before == NULL || m->first > m->last || (doc->tokens[m->first].flags & TOKEN_CAPITAL))
+		return false;
+	return before->sentence == doc->tokens[m->first].sentence && !(before->flags & TOKEN_PUNCT) && m->parent < 0;
+}
+
+static bool
+attribute(const Walk *w, const Marked *m, Attribution *a)
+{
+	const Reading *r = w->r;
+	bool		speech = looks_like_speech(r, m);
+
+	if (m->continued && find_carried(w, m, a))
+		return true;
+	if (is_fragment(r, m))
+		return find_above(r, m, a) || find_before(r, m, a) || find_behind(r, m, a);
+	if (find_behind(r, m, a) || find_before(r, m, a) || find_above(r, m, a))
+		return true;
+	*a = (Attribution) {NULL, NO_TOKEN, "marks", 0.5f};
+	return speech && (find_carried(w, m, a) || find_sentence_before(r, m, a) || true);
+}
+
+static void
+read_pair(Walk *w, int32 at)
+{
+	Reading    *r = w->r;
+	const Marked *m = &r->marks->items[at];
+	Attribution a = {NULL, NO_TOKEN, "marks", 0.5f};
+	Quotation  *q;
+	int32		saying;
+
+	if (m->parent >= 0 || m->first > m->last || !attribute(w, m, &a))
+		return;
+	saying = w->last_item >= 0 && a.cue != NULL && a.cue == w->last_cue &&
+		paragraph_of(r->doc, m->first) <= paragraph_of(r->doc, r->marks->items[w->last_mark].last) + (m->continued ? 2 : 0) ?
+		r->items[w->last_item].saying : r->sayings++;
+	q = add_quotation(r, is_fragment(r, m) ? QUOTATION_MIXED : QUOTATION_DIRECT, m->inner, a.basis,
+					  m->unclosed ? a.confidence * 0.6f : a.confidence);
+	q->saying = saying;
+	if (a.cue)
+		set_cue(r, q, a.cue);
+	if (a.speaker != NO_TOKEN)
+		set_speaker(r, q, a.speaker);
+	w->last_item = r->count - 1;
+	w->last_mark = at;
+	w->last_speaker = a.speaker;
+	w->last_cue = a.cue;
+}
+
+void
+read_direct(Reading *r)
+{
+	Walk		w = {.r = r,.last_item = -1,.last_speaker = NO_TOKEN};
+
+	for (int32 i = 0; i < r->marks->count; i++)
+	{
+		CHECK_FOR_INTERRUPTS();
+		read_pair(&w, i);
+	}
+}

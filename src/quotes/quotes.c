@@ -1,0 +1,116 @@
+/*
+ * quotes.c - who said what: the layer itself.
+ *
+ * A document with its grammar and mentions comes in, quotations go out: direct ones from the quotation marks
+ * (direct.c), indirect and mixed ones from the grammar of the cues (indirect.c), in the order of the text.
+ */
+#include "extension/core.h"
+#include "quotes/reading.h"
+
+Quotation *
+add_quotation(Reading *r, QuotationType type, ByteSpan span, const char *basis, float confidence)
+{
+	Quotation  *q;
+
+	if (r->count == r->capacity)
+		r->items = repalloc(r->items, sizeof(Quotation) * (r->capacity *= 2));
+	q = &r->items[r->count++];
+	*q = (Quotation)
+	{
+		.span = span,.type = type,.saying = -1,.speaker_mention = -1,.cue_token = NO_TOKEN,.basis = basis,
+			.confidence = confidence
+	};
+	return q;
+}
+
+void
+set_cue(Reading *r, Quotation *q, const Cue *cue)
+{
+	(void) r;
+	q->cue_token = cue->token;
+	q->cue_last = cue->last;
+	q->attitude = cue->attitude;
+	q->addressee = cue->addressee;
+}
+
+void
+set_speaker(Reading *r, Quotation *q, int32 head)
+{
+	q->speaker = noun_phrase(r, head);
+}
+
+static int
+by_start(const void *a, const void *b)
+{
+	const Quotation *x = a;
+	const Quotation *y = b;
+
+	if (x->span.start != y->span.start)
+		return x->span.start < y->span.start ? -1 : 1;
+	return x->span.end != y->span.end ? (x->span.end > y->span.end ? -1 : 1) : 0;
+}
+
+/* Sayings are numbered anew in the order of the text, from 1. */
+static void
+number_sayings(Reading *r)
+{
+	int32	   *number = palloc0(sizeof(int32) * (r->sayings + 1));
+	int32		count = 0;
+
+	for (int32 i = 0; i < r->count; i++)
+	{
+		int32	   *n = &number[r->items[i].saying];
+
+		if (*n == 0)
+			*n = ++count;
+		r->items[i].saying = *n;
+	}
+	pfree(number);
+}
+
+/* Ordered by start and the longer first, so that what is written last at a token is the innermost. */
+static void
+write_layer(Reading *r, Quotations *out)
+{
+	Document   *doc = r->doc;
+
+	if (r->count > 1)
+		qsort(r->items, r->count, sizeof(Quotation), by_start);
+	number_sayings(r);
+	out->count = r->count;
+	out->items = r->items;
+	out->at_token = palloc(sizeof(int32) * (doc->n_tokens + 1));
+	memset(out->at_token, -1, sizeof(int32) * (doc->n_tokens + 1));
+	for (int32 i = 0; i < r->count; i++)
+	{
+		Quotation  *q = &r->items[i];
+
+		q->first = token_at_byte(doc, q->span.start);
+		q->last = token_at_byte(doc, q->span.end) - 1;
+		for (int32 t = q->first; t <= q->last; t++)
+			out->at_token[t] = i;
+	}
+	for (int32 t = 0; t < doc->n_tokens; t++)
+		if (r->marks->at_token[t] >= 0)
+			doc->tokens[t].flags |= TOKEN_QUOTED;
+}
+
+void
+document_quotations(Document *doc)
+{
+	MemoryContext old;
+	Reading		r = {.doc = doc,.capacity = 32};
+
+	if (doc->quotations)
+		return;
+	document_grammar(doc);
+	old = MemoryContextSwitchTo(doc->context);
+	doc->quotations = palloc0(sizeof(Quotations));
+	r.items = palloc(sizeof(Quotation) * r.capacity);
+	r.marks = quotation_marks(doc);
+	read_trees(&r);
+	read_cues(&r);
+	read_direct(&r);
+	write_layer(&r, doc->quotations);
+	MemoryContextSwitchTo(old);
+}

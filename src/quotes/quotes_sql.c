@@ -1,0 +1,64 @@
+/*
+ * quotes_sql.c - glue: quotations().
+ */
+#include "extension/rows.h"
+
+#include "quotes/quotes.h"
+
+PG_FUNCTION_INFO_V1(news_archive_quotations);
+
+static const char *const type_names[] = {"direct", "indirect", "mixed"};
+
+static void
+words_or_null(RowSink *rows, Document *doc, ByteSpan span)
+{
+	if (span_length(span) > 0)
+		rows_text(rows, document_words(doc, span));
+	else
+		rows_null(rows);
+}
+
+/* start, length, words; three NULLs when nobody is named. */
+static void
+speaker_columns(RowSink *rows, Document *doc, const Quotation *q)
+{
+	if (span_length(q->speaker) > 0)
+		rows_span_words(rows, doc, q->speaker);
+	else
+		for (int i = 0; i < 3; i++)
+			rows_null(rows);
+	if (q->speaker_mention >= 0)
+		rows_text(rows, doc->mentions->chains[doc->mentions->items[q->speaker_mention].chain].name);
+	else
+		words_or_null(rows, doc, q->speaker);
+}
+
+Datum
+news_archive_quotations(PG_FUNCTION_ARGS)
+{
+	Document   *doc = document_of(PG_GETARG_TEXT_PP(0));
+	RowSink		rows;
+
+	rows_begin(&rows, fcinfo);
+	document_quotations(doc);
+	for (int32 i = 0; i < doc->quotations->count; i++)
+	{
+		const Quotation *q = &doc->quotations->items[i];
+
+		rows_int(&rows, i + 1);
+		rows_span_words(&rows, doc, q->span);
+		rows_text(&rows, type_names[q->type]);
+		speaker_columns(&rows, doc, q);
+		if (q->cue_token == NO_TOKEN)
+			rows_null(&rows);
+		else
+			words_or_null(&rows, doc, tokens_span(doc, q->cue_token, q->cue_last));
+		words_or_null(&rows, doc, q->addressee);
+		rows_text(&rows, q->basis);
+		rows_real(&rows, q->confidence);
+		rows_int(&rows, q->saying);
+		rows_text(&rows, q->attitude);
+		rows_emit(&rows);
+	}
+	return (Datum) 0;
+}

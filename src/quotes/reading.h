@@ -1,0 +1,91 @@
+/*
+ * reading.h - what the parts of quotes/ share while one document is read.
+ */
+#ifndef NEWS_ARCHIVE_READING_H
+#define NEWS_ARCHIVE_READING_H
+
+#include "quotes/marks.h"
+#include "quotes/quotes.h"
+
+/* Columns of data/cues.tsv. */
+enum
+{
+	CUE_COLUMN_CUE, CUE_COLUMN_PART, CUE_COLUMN_ATTITUDE, CUE_COLUMN_FRAMES, CUE_COLUMN_PREPS
+};
+
+/* Its frames. */
+#define FRAME_QUOTE		0x01	/* said, "..." */
+#define FRAME_CLAUSE	0x02	/* said that it rains */
+#define FRAME_TO		0x04	/* promised to go */
+#define FRAME_OBJECT	0x08	/* denied the charges */
+#define FRAME_OBJTO		0x10	/* urged them to go */
+#define FRAME_AS		0x20	/* described it as a mistake */
+#define FRAME_ADDRESSEE 0x40	/* told Reuters */
+#define FRAME_CHANNEL	0x80	/* quoted him as saying: the object speaks */
+
+typedef enum CuePart
+{
+	CUE_VERB, CUE_NOUN, CUE_ADJECTIVE, CUE_ADVERB, CUE_PREPOSITION
+} CuePart;
+
+/* One word (or verb with particle) that says that somebody says something. */
+typedef struct Cue
+{
+	int32		token;
+	int32		last;			/* its last word: the particle, or the token itself */
+	uint8		part;			/* CuePart */
+	uint8		frames;
+	const char *attitude;
+	const char *preps;			/* "for,on" */
+	int32		speaker;		/* head token of the speaker, or NO_TOKEN */
+	ByteSpan	addressee;		/* empty when none */
+} Cue;
+
+typedef struct Reading
+{
+	Document   *doc;
+	Marks	   *marks;
+
+	/* The trees, turned round: token -> its first child and the next child of the same head, in the order of the text. */
+	int32	   *child;
+	int32	   *sibling;
+	int32	   *subtree_first;
+	int32	   *subtree_last;
+
+	Cue		   *cues;
+	int32		n_cues;
+	int32	   *cue_at;			/* token -> its cue, or -1 */
+
+	Quotation  *items;
+	int32		count;
+	int32		capacity;
+	int32		sayings;		/* numbers given */
+} Reading;
+
+/* trees.c */
+extern void read_trees(Reading *r);
+extern int32 child_by(const Reading *r, int32 head, Relation relation);
+extern int32 noun_phrase_first(const Reading *r, int32 head);
+extern int32 noun_phrase_last(const Reading *r, int32 head);
+extern ByteSpan noun_phrase(const Reading *r, int32 head);
+
+/* cues.c */
+extern void read_cues(Reading *r);
+extern bool cue_takes_preposition(const Cue *cue, const char *preposition);
+
+/* direct.c, indirect.c */
+extern void read_direct(Reading *r);
+extern void read_indirect(Reading *r);
+
+/* quotes.c */
+extern Quotation *add_quotation(Reading *r, QuotationType type, ByteSpan span, const char *basis, float confidence);
+extern void set_cue(Reading *r, Quotation *q, const Cue *cue);
+extern void set_speaker(Reading *r, Quotation *q, int32 head);
+
+static inline bool
+is_nominal(const Token *t)
+{
+	return t->tag == TAG_NOUN || t->tag == TAG_PROPN || t->tag == TAG_PRON;
+}
+
+#endif
