@@ -355,6 +355,7 @@ read_pair(Walk *w, int32 at)
 		set_cue(r, q, a.cue);
 	if (a.speaker != NO_TOKEN)
 		set_speaker(r, q, a.speaker);
+	r->direct_of[at] = r->count - 1;
 	w->last_item = r->count - 1;
 	w->last_mark = at;
 	w->last_speaker = a.speaker;
@@ -366,6 +367,8 @@ read_direct(Reading *r)
 {
 	Walk		w = {.r = r,.last_item = -1,.last_speaker = NO_TOKEN};
 
+	r->direct_of = palloc(sizeof(int32) * (r->marks->count + 1));
+	memset(r->direct_of, -1, sizeof(int32) * (r->marks->count + 1));
 	for (int32 i = 0; i < r->marks->count; i++)
 	{
 		CHECK_FOR_INTERRUPTS();

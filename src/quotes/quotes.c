@@ -50,6 +50,18 @@ by_start(const void *a, const void *b)
 	return x->span.end != y->span.end ? (x->span.end > y->span.end ? -1 : 1) : 0;
 }
 
+/* Fragments that an indirect quotation took in have no saying of their own. */
+static void
+drop_taken(Reading *r)
+{
+	int32		kept = 0;
+
+	for (int32 i = 0; i < r->count; i++)
+		if (r->items[i].saying >= 0)
+			r->items[kept++] = r->items[i];
+	r->count = kept;
+}
+
 /* Sayings are numbered anew in the order of the text, from 1. */
 static void
 number_sayings(Reading *r)
@@ -111,6 +123,8 @@ document_quotations(Document *doc)
 	read_trees(&r);
 	read_cues(&r);
 	read_direct(&r);
+	read_indirect(&r);
+	drop_taken(&r);
 	write_layer(&r, doc->quotations);
 	MemoryContextSwitchTo(old);
 }

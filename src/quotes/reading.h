@@ -60,6 +60,7 @@ typedef struct Reading
 	int32		count;
 	int32		capacity;
 	int32		sayings;		/* numbers given */
+	int32	   *direct_of;		/* pair of marks -> its quotation, or -1 */
 } Reading;
 
 /* trees.c */

@@ -1,0 +1,405 @@
+/*
+ * indirect.c - what is said without quotation marks: the part of the sentence that a cue governs.
+ *
+ * Each frame a cue allows (data/cues.tsv) is a place in the grammar beside it: its clause, its infinitive, its object,
+ * the noun phrase behind its preposition, the sentence that it is pushed into (", he said,").  Only the outermost
+ * attribution counts: what X says that Y said is X's.  Content that holds a marked fragment is mixed and takes that
+ * fragment's row in (after the scheme of PARC and PolNeAR: source, cue, content).
+ */
+#include "extension/core.h"
+#include "quotes/reading.h"
+
+/* What one cue may govern: one piece, or two around the cue. */
+typedef struct Content
+{
+	const Cue  *cue;
+	int32		speaker;
+	int32		first[2];
+	int32		last[2];
+	int			pieces;
+	const char *basis;
+	float		confidence;
+} Content;
+
+typedef struct Contents
+{
+	Content    *items;
+	int32		count;
+	int32		capacity;
+} Contents;
+
+static Content *
+add_content(Contents *all, const Cue *cue, int32 first, int32 last, const char *basis, float confidence)
+{
+	Content    *c;
+
+	if (all->count == all->capacity)
+		all->items = repalloc(all->items, sizeof(Content) * (all->capacity *= 2));
+	c = &all->items[all->count++];
+	*c = (Content)
+	{
+		.cue = cue,.speaker = cue->speaker,.first = {first},.last = {last},.pieces = 1,.basis = basis,
+			.confidence = confidence
+	};
+	return c;
+}
+
+/* The preposition or subordinator of a token, or NULL. */
+static const char *
+marker_of(const Reading *r, int32 t)
+{
+	for (int32 c = r->child[t]; c != NO_TOKEN; c = r->sibling[c])
+	{
+		Relation	rel = r->doc->tokens[c].relation;
+
+		if (rel == REL_CASE || rel == REL_MARK)
+			return r->doc->tokens[c].lower;
+	}
+	return NULL;
+}
+
+static bool
+has_marker(const Reading *r, int32 t, const char *word)
+{
+	for (int32 c = r->child[t]; c != NO_TOKEN; c = r->sibling[c])
+		if ((r->doc->tokens[c].relation == REL_MARK || r->doc->tokens[c].relation == REL_CASE) &&
+			token_is(&r->doc->tokens[c], word))
+			return true;
+	return false;
+}
+
+/* A child's words behind the cue, without "that" or its preposition. */
+static bool
+child_content(const Reading *r, const Cue *cue, int32 child, int32 *first, int32 *last)
+{
+	const Token *tokens = r->doc->tokens;
+
+	*first = r->subtree_first[child];
+	*last = r->subtree_last[child];
+	if (child > cue->token && *first <= cue->last)
+		*first = cue->last + 1;
+	while (*first < *last && ((tokens[*first].flags & TOKEN_PUNCT) || token_is(&tokens[*first], "that")))
+		(*first)++;
+	while (*last > *first && (tokens[*last].flags & TOKEN_PUNCT))
+		(*last)--;
+	return *first <= *last;
+}
+
+static void
+take_child(const Reading *r, Contents *all, const Cue *cue, int32 child, const char *basis, float confidence)
+{
+	int32		first,
+				last;
+
+	if (child_content(r, cue, child, &first, &last))
+		add_content(all, cue, first, last, basis, confidence);
+}
+
+/* "urged them to go": from the object to the end of the infinitive. */
+static void
+take_both(const Reading *r, Contents *all, const Cue *cue, int32 from, int32 to, const char *basis, float confidence)
+{
+	int32		first,
+				last,
+				unused;
+
+	if (child_content(r, cue, from, &first, &unused) && child_content(r, cue, to, &unused, &last) && first <= last)
+		add_content(all, cue, first, last, basis, confidence);
+}
+
+/* Is the preposition one that the cue binds? */
+static bool
+is_bound(const Reading *r, const Cue *cue, int32 child)
+{
+	const char *marker = marker_of(r, child);
+
+	return marker && cue->preps[0] && cue_takes_preposition(cue, marker);
+}
+
+static bool
+is_addressee(const Cue *cue, const Token *t)
+{
+	return span_length(cue->addressee) > 0 && spans_overlap(cue->addressee, t->span);
+}
+
+/* The frames of a verb that stand below it. */
+static bool
+verb_contents(const Reading *r, Contents *all, const Cue *cue)
+{
+	const Token *tokens = r->doc->tokens;
+	int32		object = child_by(r, cue->token, REL_OBJ);
+	int32		clause = child_by(r, cue->token, REL_CCOMP);
+	int32		infinitive = child_by(r, cue->token, REL_XCOMP);
+	int32		before = all->count;
+
+	if (object != NO_TOKEN && (is_addressee(cue, &tokens[object]) || (cue->frames & FRAME_CHANNEL)))
+		object = NO_TOKEN;
+	if (clause != NO_TOKEN && (cue->frames & (FRAME_CLAUSE | FRAME_OBJTO | FRAME_QUOTE)))
+		take_child(r, all, cue, clause, "clause", 0.9f);
+	if (infinitive != NO_TOKEN && object != NO_TOKEN && (cue->frames & (FRAME_OBJTO | FRAME_AS)))
+		take_both(r, all, cue, object, infinitive, "object and infinitive", 0.8f);
+	else if (infinitive != NO_TOKEN && object == NO_TOKEN && (cue->frames & (FRAME_TO | FRAME_CLAUSE | FRAME_OBJTO)))
+		take_child(r, all, cue, infinitive, "infinitive", 0.8f);
+	for (int32 c = r->child[cue->token]; c != NO_TOKEN && all->count == before; c = r->sibling[c])
+	{
+		Relation	rel = tokens[c].relation;
+
+		if (c <= cue->token || (rel != REL_OBL && rel != REL_ADVCL && rel != REL_NMOD))
+			continue;
+		if (object != NO_TOKEN && (cue->frames & FRAME_AS) && has_marker(r, c, "as"))
+			take_both(r, all, cue, object, c, "as", 0.75f);
+		else if (object == NO_TOKEN && is_bound(r, cue, c))
+			take_child(r, all, cue, c, "preposition", 0.65f);
+	}
+	if (all->count == before && object > cue->token && (cue->frames & FRAME_OBJECT))
+		take_child(r, all, cue, object, "object", 0.65f);
+	return all->count > before;
+}
+
+/* "The plan failed, X said": the cue hangs on what is said, or is an aside in it. */
+static bool
+pushed_in(const Reading *r, Contents *all, const Cue *cue, int32 aside_first, int32 aside_last, int32 head,
+		  const char *basis, float confidence)
+{
+	const Token *tokens = r->doc->tokens;
+	int32		first = r->subtree_first[head];
+	int32		last = r->subtree_last[head];
+	Content    *c;
+
+	while (first < aside_first && (tokens[first].flags & TOKEN_PUNCT))
+		first++;
+	while (last > aside_last && (tokens[last].flags & TOKEN_PUNCT))
+		last--;
+	while (aside_first > first && (tokens[aside_first - 1].flags & TOKEN_PUNCT))
+		aside_first--;
+	while (aside_last < last && (tokens[aside_last + 1].flags & TOKEN_PUNCT))
+		aside_last++;
+	if (first >= aside_first && aside_last >= last)
+		return false;
+	if (first >= aside_first)
+		add_content(all, cue, aside_last + 1, last, basis, confidence);
+	else
+	{
+		c = add_content(all, cue, first, aside_first - 1, basis, confidence);
+		if (aside_last < last)
+		{
+			c->pieces = 2;
+			c->first[1] = aside_last + 1;
+			c->last[1] = last;
+		}
+	}
+	return true;
+}
+
+static void
+noun_contents(const Reading *r, Contents *all, const Cue *cue)
+{
+	const Token *tokens = r->doc->tokens;
+
+	for (int32 c = r->child[cue->token]; c != NO_TOKEN; c = r->sibling[c])
+	{
+		Relation	rel = tokens[c].relation;
+
+		if (c <= cue->token || c == cue->speaker)
+			continue;
+		if ((rel == REL_ACL || rel == REL_CCOMP) &&
+			((has_marker(r, c, "that") && (cue->frames & FRAME_CLAUSE)) ||
+			 (has_marker(r, c, "to") && (cue->frames & FRAME_TO))))
+			take_child(r, all, cue, c, "noun and clause", 0.7f);
+		else if ((rel == REL_NMOD || rel == REL_ACL || rel == REL_ADVCL) && is_bound(r, cue, c))
+			take_child(r, all, cue, c, "noun and preposition", 0.5f);
+	}
+}
+
+static void
+adjective_contents(const Reading *r, Contents *all, const Cue *cue)
+{
+	const Token *tokens = r->doc->tokens;
+
+	for (int32 c = r->child[cue->token]; c != NO_TOKEN; c = r->sibling[c])
+	{
+		Relation	rel = tokens[c].relation;
+
+		if (c <= cue->token)
+			continue;
+		if ((rel == REL_CCOMP || rel == REL_ADVCL) && (cue->frames & FRAME_CLAUSE) && !is_bound(r, cue, c) &&
+			(has_marker(r, c, "that") || rel == REL_CCOMP))
+			take_child(r, all, cue, c, "adjective and clause", 0.7f);
+		else if ((rel == REL_XCOMP || rel == REL_ADVCL) && (cue->frames & FRAME_TO) && has_marker(r, c, "to"))
+			take_child(r, all, cue, c, "adjective and infinitive", 0.6f);
+		else if ((rel == REL_OBL || rel == REL_ADVCL) && is_bound(r, cue, c))
+			take_child(r, all, cue, c, "adjective and preposition", 0.5f);
+	}
+}
+
+/* "according to X": the clause it hangs on, without itself. */
+static void
+preposition_contents(const Reading *r, Contents *all, const Cue *cue)
+{
+	const Token *tokens = r->doc->tokens;
+	int32		aside = cue->speaker;
+	int32		head;
+
+	if (aside == NO_TOKEN)
+		return;
+	head = tokens[aside].head;
+	if (head < 0 || (head >= cue->token && head <= r->subtree_last[aside]))
+		return;
+	pushed_in(r, all, cue, Min(cue->token, r->subtree_first[aside]), r->subtree_last[aside], head, "according to", 0.85f);
+}
+
+static void
+cue_contents(const Reading *r, Contents *all, const Cue *cue)
+{
+	const Token *tokens = r->doc->tokens;
+	const Token *t = &tokens[cue->token];
+
+	switch ((CuePart) cue->part)
+	{
+		case CUE_VERB:
+			if (verb_contents(r, all, cue))
+				return;
+			if (t->relation == REL_PARATAXIS && t->head >= 0 && (cue->frames & FRAME_QUOTE) && cue->speaker != NO_TOKEN)
+				pushed_in(r, all, cue, r->subtree_first[cue->token], r->subtree_last[cue->token], t->head,
+						  "sentence, X said", 0.85f);
+			return;
+		case CUE_NOUN:
+			noun_contents(r, all, cue);
+			return;
+		case CUE_ADJECTIVE:
+			adjective_contents(r, all, cue);
+			return;
+		case CUE_PREPOSITION:
+			preposition_contents(r, all, cue);
+			return;
+		default:
+			return;
+	}
+}
+
+static int
+content_length(const Content *c)
+{
+	int			n = c->last[0] - c->first[0] + 1;
+
+	return c->pieces == 2 ? n + c->last[1] - c->first[1] + 1 : n;
+}
+
+static int
+longer_first(const void *a, const void *b)
+{
+	const Content *x = a;
+	const Content *y = b;
+	int			d = content_length(y) - content_length(x);
+
+	return d != 0 ? d : (x->first[0] > y->first[0]) - (x->first[0] < y->first[0]);
+}
+
+/* Is the piece all or nearly all between quotation marks?  Then direct.c has it. */
+static bool
+is_marked(const Reading *r, int32 first, int32 last)
+{
+	int			outside = 0;
+
+	for (int32 t = first; t <= last; t++)
+		outside += r->marks->at_token[t] < 0 && !(r->doc->tokens[t].flags & TOKEN_PUNCT);
+	return outside == 0;
+}
+
+static bool
+has_marks(const Reading *r, int32 first, int32 last)
+{
+	for (int32 t = first; t <= last; t++)
+		if (r->marks->at_token[t] >= 0)
+			return true;
+	return false;
+}
+
+/* Cuts a piece off before the first direct quotation that is no fragment: that is a saying of its own. */
+static void
+cut_at_direct(const Reading *r, int32 first, int32 *last)
+{
+	for (int32 t = first; t <= *last; t++)
+	{
+		int32		mark = r->marks->at_token[t];
+
+		if (mark < 0)
+			continue;
+		if (r->direct_of[mark] >= 0 && r->items[r->direct_of[mark]].type == QUOTATION_DIRECT)
+		{
+			*last = t - 1;
+			break;
+		}
+		while (t < *last && r->marks->at_token[t + 1] == mark)
+			t++;
+	}
+	while (*last >= first && (r->doc->tokens[*last].flags & TOKEN_PUNCT) && r->marks->at_token[*last] < 0)
+		(*last)--;
+}
+
+/* The fragments within a piece are said by it: their rows go. */
+static void
+take_fragments(Reading *r, int32 first, int32 last)
+{
+	for (int32 t = first; t <= last; t++)
+	{
+		int32		mark = r->marks->at_token[t];
+
+		if (mark >= 0 && r->direct_of[mark] >= 0)
+		{
+			r->items[r->direct_of[mark]].saying = -1;
+			r->direct_of[mark] = -1;
+		}
+	}
+}
+
+static void
+write_content(Reading *r, const Content *c, uint8 *covered)
+{
+	int32		saying = r->sayings++;
+
+	for (int p = 0; p < c->pieces; p++)
+	{
+		int32		first = c->first[p];
+		int32		last = c->last[p];
+		Quotation  *q;
+		bool		marked;
+
+		cut_at_direct(r, first, &last);
+		if (last < first || is_marked(r, first, last))
+			continue;
+		marked = has_marks(r, first, last);
+		take_fragments(r, first, last);
+		q = add_quotation(r, marked ? QUOTATION_MIXED : QUOTATION_INDIRECT, tokens_span(r->doc, first, last), c->basis,
+						  c->confidence);
+		q->saying = saying;
+		set_cue(r, q, c->cue);
+		if (c->speaker != NO_TOKEN)
+			set_speaker(r, q, c->speaker);
+		memset(covered + first, 1, last - first + 1);
+	}
+}
+
+void
+read_indirect(Reading *r)
+{
+	Contents	all = {palloc(sizeof(Content) * 64), 0, 64};
+	uint8	   *covered = palloc0(r->doc->n_tokens + 1);
+
+	for (int32 i = 0; i < r->n_cues; i++)
+	{
+		CHECK_FOR_INTERRUPTS();
+		if (r->marks->at_token[r->cues[i].token] < 0)
+			cue_contents(r, &all, &r->cues[i]);
+	}
+	if (all.count > 1)
+		qsort(all.items, all.count, sizeof(Content), longer_first);
+	for (int32 i = 0; i < all.count; i++)
+	{
+		CHECK_FOR_INTERRUPTS();
+		if (!covered[all.items[i].cue->token] && !covered[all.items[i].first[0]])
+			write_content(r, &all.items[i], covered);
+	}
+	pfree(covered);
+	pfree(all.items);
+}
