@@ -15,6 +15,7 @@
 #define BEFORE_TOKENS	60
 #define CLIMB_STEPS		12
 #define SPEECH_WORDS	4		/* fewer words are speech only beside a cue */
+#define TITLE_WORDS		8		/* as many, all with capitals, are a title */
 
 /* A rule's answer. */
 typedef struct Attribution
@@ -299,10 +300,8 @@ looks_like_speech(const Reading *r, const Marked *m)
 {
 	int			capitals;
 	int			words = count_words(r, m, &capitals);
-	char		end = last_char(r, m);
-	bool		ends = end == '.' || end == ',' || end == '?' || end == '!';
 
-	return words >= SPEECH_WORDS && (ends || capitals < words);
+	return words >= SPEECH_WORDS && (capitals < words || words > TITLE_WORDS);
 }
 
 /* A fragment stands within a clause of the writer's: "said the plan was "a mess"". */

@@ -112,7 +112,7 @@ static bool
 is_opening(uint32 c)
 {
 	return utf8_is_space(c) || c == '(' || c == '[' || c == '{' || c == 0x2013 || c == 0x2014 || c == '-' || c == '/' ||
-		c == ':' || c == '=' || c == 0x2026;
+		c == ':' || c == 0x2026;
 }
 
 static bool

@@ -3,7 +3,9 @@
  */
 #include "extension/rows.h"
 
+#define Relation GrammarRelation	/* the server has another Relation */
 #include "quotes/quotes.h"
+#undef Relation
 
 PG_FUNCTION_INFO_V1(news_archive_quotations);
 
