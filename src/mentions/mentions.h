@@ -13,7 +13,7 @@ typedef enum MentionForm
 
 typedef struct Mention
 {
-	ByteSpan	span;			/* a title or role before a name is outside it */
+	ByteSpan	span;			/* a title or role before a name is outside it, a country before a description too */
 	int32		first;			/* its tokens, both inclusive */
 	int32		last;
 	int32		head;			/* the token that grammar hangs it by */
@@ -24,6 +24,16 @@ typedef struct Mention
 	const char *role;			/* "foreign minister": as it stands beside this mention, or NULL */
 	const char *country;		/* ISO 3166-1 alpha-3 of that role or of the thing itself, or NULL */
 	const char *sector;			/* GOV, MIL, ... or NULL */
+
+	int32		outer_first;	/* the same with title, role and country: "Russian Foreign Minister Sergei Lavrov" */
+	int32		outer_last;
+	int32		next;			/* another mention told by the same words ("Hungarian and Romanian officials"), or -1 */
+	int32		organisation;	/* the mention that a role belongs to ("the head of Y"), or -1 */
+	int32		same_as;		/* a mention that the sentence itself says is the same ("X, the head of Y,"), or -1 */
+	char		gender;			/* 'm', 'f', 'p' for several, 0 not known */
+	bool		definite;		/* a description after "the", "this", "his" */
+	const char *name;			/* usual name of a thing known by lists, or NULL */
+	const char *basis;			/* the rule that found it */
 } Mention;
 
 /* All mentions of one thing in this text. */
@@ -46,7 +56,7 @@ typedef struct Mentions
 	Mention    *items;			/* in the order of the text; a description may contain names ("the foreign ministers of Russia and Iran") */
 	int32		n_chains;
 	Chain	   *chains;
-	int32	   *at_token;		/* for each token of the document the innermost mention that covers it, or -1 */
+	int32	   *at_token;		/* for each token of the document the innermost mention that covers it (with its title), or -1 */
 } Mentions;
 
 /* Makes doc->mentions. */

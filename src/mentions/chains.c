@@ -1,0 +1,410 @@
+/*
+ * chains.c - which mentions in one text are the same person, organisation or place.
+ *
+ * In: mentions in the order of the text, pronouns not yet resolved.  Out: chains.  Rules in the order of their
+ * precision, after Lee et al. 2013 ("sieves"): equal names, the sentence's own word for it (apposition, an acronym in
+ * brackets), a shorter name within a longer, an acronym, a description with the same office, pronouns last.  A person is
+ * never joined with a place or an organisation.
+ */
+#include "extension/core.h"
+#include "mentions/finding.h"
+
+#define KEY_MAX 200
+
+/* ---- chains ---- */
+
+int32
+new_chain(Finding *f, int32 mention)
+{
+	Mentions   *out = f->out;
+
+	if (out->n_chains % 64 == 0)
+	{
+		Size		size = sizeof(Chain) * (out->n_chains + 64);
+
+		out->chains = out->chains ? repalloc(out->chains, size) : palloc(size);
+	}
+	out->chains[out->n_chains] = (Chain) {.kind = out->items[mention].kind,.first = mention};
+	join_chain(f, mention, out->n_chains);
+	return out->n_chains++;
+}
+
+void
+join_chain(Finding *f, int32 mention, int32 chain)
+{
+	Mention    *m = &f->out->items[mention];
+	Chain	   *c = &f->out->chains[chain];
+
+	m->chain = chain;
+	c->mentions++;
+	c->first = Min(c->first, mention);
+	if (m->form == FORM_NAME)
+		c->named = true;
+	if (!c->gender && m->gender && (m->gender != 'p' || m->form != FORM_PRONOUN))
+		c->gender = m->gender;
+}
+
+/* ---- names compared ---- */
+
+/* A name in lower case with neither hyphens nor apostrophes, "al-" and its like joined to what follows dropped. */
+static void
+name_key(const Document *doc, int32 first, int32 last, char *key)
+{
+	int			n = 0;
+
+	for (int32 i = first; i <= last; i++)
+	{
+		const char *w = doc->tokens[i].lower;
+
+		if (token_is(&doc->tokens[i], "-") || token_is(&doc->tokens[i], ".") || token_is(&doc->tokens[i], "the"))
+			continue;
+		if ((token_is(&doc->tokens[i], "al") || token_is(&doc->tokens[i], "el")) && i < last)
+			continue;
+		if (n > 0 && n < KEY_MAX - 1)
+			key[n++] = ' ';
+		if (strncmp(w, "al", 2) == 0 && strlen(w) >= 7 && n > 0)
+			w += 2;
+		for (; *w && n < KEY_MAX - 1; w++)
+			if (*w != '\'' && *w != '.')
+				key[n++] = *w;
+	}
+	key[n] = '\0';
+}
+
+/* The words of `b` are the last ones of `a`, or the first ones when `anywhere`. */
+static bool
+key_within(const char *a, const char *b, bool anywhere)
+{
+	size_t		n = strlen(a);
+	size_t		k = strlen(b);
+
+	if (k == 0 || k >= n)
+		return false;
+	if (strcmp(a + n - k, b) == 0 && a[n - k - 1] == ' ')
+		return true;
+	return anywhere && strncmp(a, b, k) == 0 && a[k] == ' ';
+}
+
+/* First and last word the same ("John F. Smith" and "John Smith"). */
+static bool
+same_ends(const char *a, const char *b)
+{
+	const char *ea = strrchr(a, ' ');
+	const char *eb = strrchr(b, ' ');
+	size_t		fa = strcspn(a, " ");
+
+	return ea && eb && strcmp(ea, eb) == 0 && fa == strcspn(b, " ") && strncmp(a, b, fa) == 0;
+}
+
+/* What a chain is known by while chains are made. */
+typedef struct ChainKey
+{
+	char		key[KEY_MAX];	/* of its fullest name */
+	int32		chain;
+	uint8		kind;
+	const char *name;			/* of the lists, or NULL */
+	int32		last;			/* mention seen last */
+} ChainKey;
+
+typedef struct ChainKeys
+{
+	int			count;
+	int			capacity;
+	ChainKey   *items;
+} ChainKeys;
+
+/* How well a name fits a chain: 0 not at all. */
+static int
+name_fits(const ChainKey *c, const char *key, const Mention *m)
+{
+	bool		person = m->kind == NAME_PERSON;
+
+	if (c->kind != m->kind)
+		return 0;
+	if (c->name && m->name)
+		return strcmp(c->name, m->name) == 0 ? 5 : 0;
+	if (strcmp(c->key, key) == 0)
+		return 4;
+	if (person && same_ends(c->key, key))
+		return 3;
+	if (m->kind == NAME_PLACE || m->kind == NAME_OTHER)
+		return 0;
+	if (key_within(c->key, key, false) || key_within(key, c->key, false))
+		return 2;
+	if (person && strchr(key, ' ') == NULL && key_within(c->key, key, true))
+		return 1;
+	return 0;
+}
+
+#define NAME_LOOK_BACK 2000
+
+/* The chain a name belongs to: the best fit, of equals the one seen last; NULL when none. */
+static ChainKey *
+find_chain(ChainKeys *keys, const char *key, const Mention *m)
+{
+	ChainKey   *best = NULL;
+	int			best_fit = 0;
+	int			from = Max(0, keys->count - NAME_LOOK_BACK);
+
+	for (int i = keys->count - 1; i >= from; i--)
+	{
+		int			fit = name_fits(&keys->items[i], key, m);
+
+		if (fit > best_fit || (fit > 0 && fit == best_fit && keys->items[i].last > best->last))
+		{
+			best = &keys->items[i];
+			best_fit = fit;
+		}
+	}
+	return best;
+}
+
+static ChainKey *
+add_key(ChainKeys *keys)
+{
+	if (keys->count == keys->capacity)
+	{
+		keys->capacity = Max(64, 2 * keys->capacity);
+		keys->items = keys->items ? repalloc(keys->items, sizeof(ChainKey) * keys->capacity)
+			: palloc(sizeof(ChainKey) * keys->capacity);
+	}
+	return &keys->items[keys->count++];
+}
+
+static void
+chain_name(Finding *f, ChainKeys *keys, int32 mention)
+{
+	Mention    *m = &f->out->items[mention];
+	char		key[KEY_MAX];
+	ChainKey   *c;
+
+	name_key(f->doc, m->first, m->last, key);
+	c = find_chain(keys, key, m);
+	if (c == NULL)
+	{
+		c = add_key(keys);
+		*c = (ChainKey) {.kind = m->kind,.chain = new_chain(f, mention),.name = m->name};
+		strcpy(c->key, key);
+	}
+	else
+		join_chain(f, mention, c->chain);
+	if (strlen(key) > strlen(c->key))
+		strcpy(c->key, key);
+	if (!c->name)
+		c->name = m->name;
+	c->last = mention;
+}
+
+/* ---- acronyms ---- */
+
+/* "European Monitoring Mission (EMM)": the capitals of the name spell it. */
+static bool
+spells(const Document *doc, const Mention *m, const char *acronym)
+{
+	for (int32 i = m->first; i <= m->last; i++)
+	{
+		const Token *t = &doc->tokens[i];
+
+		if (!(t->flags & TOKEN_CAPITAL))
+			continue;
+		if (*acronym == '.')
+			acronym++;
+		if (*acronym == '\0' || t->lower[0] != *acronym++)
+			return false;
+	}
+	return *acronym == '\0' || (*acronym == '.' && acronym[1] == '\0');
+}
+
+static bool
+looks_like_acronym(const Document *doc, const Mention *m)
+{
+	return m->first == m->last && (doc->tokens[m->first].flags & TOKEN_CAPITALS) &&
+		span_length(doc->tokens[m->first].span) <= 10;
+}
+
+/* An acronym that is not known yet is the longer name of the same kind that it spells; the nearest before it. */
+static void
+resolve_acronyms(Finding *f)
+{
+	for (int32 i = 0; i < f->out->count; i++)
+	{
+		Mention    *m = &f->out->items[i];
+
+		if (m->form != FORM_NAME || m->kind == NAME_PERSON || m->name || !looks_like_acronym(f->doc, m))
+			continue;
+		for (int32 k = i - 1; k >= 0 && i - k < 200; k--)
+		{
+			Mention    *full = &f->out->items[k];
+			bool		brackets = m->first == full->last + 2 && token_is(&f->doc->tokens[m->first - 1], "(");
+
+			if (full->form != FORM_NAME || full->first == full->last || (full->kind != m->kind && !brackets) ||
+				full->kind == NAME_PERSON || !spells(f->doc, full, f->doc->tokens[m->first].lower))
+				continue;
+			m->same_as = k;
+			m->kind = full->kind;
+			break;
+		}
+	}
+}
+
+/* ---- descriptions ---- */
+
+static bool
+same_or_unknown(const char *a, const char *b)
+{
+	return !a || !b || strcmp(a, b) == 0;
+}
+
+/* The role's noun is a word of that chain's roles or of its name ("the coalition" of the "National Coalition"). */
+static bool
+describes(Finding *f, const Mention *d, const Mention *m)
+{
+	const char *noun = f->doc->tokens[d->head].lower;
+
+	if (m->form == FORM_DESCRIPTION)
+		return m->role && d->role && m->kind == d->kind && m->gender == d->gender && strcmp(m->role, d->role) == 0;
+	if (m->form != FORM_NAME || m->kind != d->kind)
+		return false;
+	if (m->kind == NAME_PERSON)
+		return m->role && strstr(m->role, noun) != NULL;
+	for (int32 i = m->first; i <= m->last; i++)
+		if (token_is(&f->doc->tokens[i], noun))
+			return true;
+	return false;
+}
+
+static void
+chain_description(Finding *f, int32 mention)
+{
+	Mention    *d = &f->out->items[mention];
+
+	if (d->same_as != MENTION_NONE && f->out->items[d->same_as].chain >= 0)
+	{
+		join_chain(f, mention, f->out->items[d->same_as].chain);
+		return;
+	}
+	for (int32 k = mention - 1; d->definite && k >= 0 && mention - k < 150; k--)
+	{
+		Mention    *m = &f->out->items[k];
+
+		if (m->chain < 0 || (m->first <= d->last && m->outer_last >= d->outer_first) || !describes(f, d, m) ||
+			!same_or_unknown(m->country, d->country))
+			continue;
+		join_chain(f, mention, m->chain);
+		return;
+	}
+	new_chain(f, mention);
+}
+
+/* ---- what is known of a chain ---- */
+
+static bool
+fuller(const Document *doc, const Mention *a, const Mention *b)
+{
+	if (a->form != b->form)
+		return a->form == FORM_NAME || b->form == FORM_PRONOUN;
+	return a->form != FORM_PRONOUN && doc && span_length(a->span) > span_length(b->span);
+}
+
+static void
+describe_chain(Finding *f, int32 *best, int32 mention)
+{
+	Mention    *m = &f->out->items[mention];
+	Chain	   *c = &f->out->chains[m->chain];
+
+	if (best[m->chain] < 0 || fuller(f->doc, m, &f->out->items[best[m->chain]]))
+		best[m->chain] = mention;
+	if (m->role && (!c->role || strlen(m->role) > strlen(c->role)))
+		c->role = m->role;
+	if (m->form == FORM_PRONOUN)
+		return;
+	if (!c->country)
+		c->country = m->country;
+	if (!c->sector && (m->kind != NAME_PLACE))
+		c->sector = m->sector;
+	if (m->name)
+		c->name = m->name;
+}
+
+/* Role, country and sector of each chain, and back to the mentions that do not tell them. */
+static void
+describe_chains(Finding *f)
+{
+	Mentions   *out = f->out;
+	int32	   *best = palloc(sizeof(int32) * (out->n_chains + 1));
+
+	for (int32 c = 0; c < out->n_chains; c++)
+		best[c] = -1;
+	for (int32 i = 0; i < out->count; i++)
+		if (out->items[i].chain >= 0)
+			describe_chain(f, best, i);
+	for (int32 c = 0; c < out->n_chains; c++)
+		if (!out->chains[c].name && best[c] >= 0)
+			out->chains[c].name = document_words(f->doc, out->items[best[c]].span);
+	for (int32 i = 0; i < out->count; i++)
+	{
+		Mention    *m = &out->items[i];
+
+		if (m->chain < 0)
+			continue;
+		m->country = m->country ? m->country : out->chains[m->chain].country;
+		m->sector = m->sector ? m->sector : out->chains[m->chain].sector;
+	}
+	pfree(best);
+}
+
+static int
+longer_first(const void *a, const void *b)
+{
+	const int32 *x = a;
+	const int32 *y = b;
+
+	return x[1] != y[1] ? y[1] - x[1] : x[0] - y[0];
+}
+
+/* Full names first, so that a headline's surname finds the full name that follows. */
+static void
+chain_full_names(Finding *f, ChainKeys *keys)
+{
+	int32		(*order)[2] = palloc(sizeof(*order) * (f->out->count + 1));
+	int			n = 0;
+
+	for (int32 i = 0; i < f->out->count; i++)
+		if (f->out->items[i].form == FORM_NAME && f->out->items[i].same_as == MENTION_NONE &&
+			f->out->items[i].last > f->out->items[i].first)
+		{
+			order[n][0] = i;
+			order[n++][1] = f->out->items[i].last - f->out->items[i].first;
+		}
+	qsort(order, n, sizeof(*order), longer_first);
+	for (int k = 0; k < n; k++)
+		chain_name(f, keys, order[k][0]);
+	pfree(order);
+}
+
+void
+make_chains(Finding *f)
+{
+	ChainKeys	keys = {0};
+	Mentions   *out = f->out;
+
+	resolve_acronyms(f);
+	chain_full_names(f, &keys);
+	for (int32 i = 0; i < out->count; i++)
+	{
+		CHECK_FOR_INTERRUPTS();
+		if (out->items[i].form != FORM_NAME || out->items[i].chain >= 0)
+			continue;
+		if (out->items[i].same_as != MENTION_NONE && out->items[out->items[i].same_as].chain >= 0)
+			join_chain(f, i, out->items[out->items[i].same_as].chain);
+		else
+			chain_name(f, &keys, i);
+	}
+	for (int32 i = 0; i < out->count; i++)
+		if (out->items[i].form == FORM_DESCRIPTION)
+			chain_description(f, i);
+	resolve_pronouns(f);
+	describe_chains(f);
+	if (keys.items)
+		pfree(keys.items);
+}

@@ -1,0 +1,86 @@
+/*
+ * finding.h - what the steps of this stage share: the mentions found so far in one document.
+ *
+ *	names.c		names by lists and rules, and by the tagger
+ *	roles.c		offices and jobs: beside a name ("Foreign Minister X", "X, the head of Y") or alone ("Syrian officials")
+ *	pronouns.c	he, she, they, we
+ *	chains.c	which mentions are the same one
+ *	mentions.c	the order of these steps
+ */
+#ifndef NEWS_ARCHIVE_FINDING_H
+#define NEWS_ARCHIVE_FINDING_H
+
+#include "mentions/mentions.h"
+#include "text/lexicon.h"
+
+extern const Lexicon lexicon_titles;
+extern const Lexicon lexicon_offices;
+extern const Lexicon lexicon_organisations;
+extern const Lexicon lexicon_organisation_words;
+extern const Lexicon lexicon_regions;
+extern const Lexicon lexicon_role_words;
+
+typedef struct Finding
+{
+	Document   *doc;
+	Mentions   *out;
+	int32		capacity;
+	int32	   *at;				/* for each token the name or description found there (without its title), or -1 */
+} Finding;
+
+#define MENTION_NONE (-1)
+
+/* Adds a mention of tokens first..last with nothing else known; gives its index.  `at` is set when the tokens are free. */
+extern int32 add_mention(Finding *f, int32 first, int32 last, NameKind kind, MentionForm form, const char *basis,
+						 float confidence);
+
+/* Takes a mention back: its tokens are free again, and sort_mentions drops it. */
+extern void drop_mention(Finding *f, int32 mention);
+
+static inline bool
+mention_dropped(const Mention *m)
+{
+	return m->last < m->first;
+}
+
+/* The cell of a word list, NULL when empty. */
+static inline const char *
+cell_or_null(const Lexicon *lexicon, int row, int column)
+{
+	const char *s = lexicon_cell(lexicon, row, column);
+
+	return s[0] ? s : NULL;
+}
+
+/* Both tokens stand in one sentence, so that one may look from the first to the second. */
+static inline bool
+token_in_sentence(const Document *doc, int32 token, int32 sentence)
+{
+	return token >= 0 && token < doc->n_tokens && doc->tokens[token].sentence == sentence;
+}
+
+/* A word whose last token ends at `last`, without a full stop at its end, looked up alone. */
+extern int	lexicon_word(const Lexicon *lexicon, const Token *t);
+
+/* names.c */
+extern void find_names(Finding *f);
+
+/* The title that a token is ("Gen."), a row of lexicon_titles, or -1. */
+extern int	title_at(const Document *doc, int32 token);
+
+/* roles.c */
+extern void find_roles(Finding *f);
+
+/* The longest office of lexicon_offices whose last token is `last`: its first token, or -1. */
+extern int32 office_ending_at(const Document *doc, int32 last, int *row, bool *plural);
+
+/* pronouns.c */
+extern void find_pronouns(Finding *f);
+extern void resolve_pronouns(Finding *f);
+
+/* chains.c */
+extern void make_chains(Finding *f);
+extern int32 new_chain(Finding *f, int32 mention);
+extern void join_chain(Finding *f, int32 mention, int32 chain);
+
+#endif

@@ -1,0 +1,40 @@
+/*
+ * mentions_sql.c - glue: mentions().
+ */
+#include "extension/rows.h"
+
+#include "mentions/mentions.h"
+
+PG_FUNCTION_INFO_V1(news_archive_mentions);
+
+static const char *const kind_names[] = {"person", "organisation", "place", "other"};
+static const char *const form_names[] = {"name", "pronoun", "description"};
+
+Datum
+news_archive_mentions(PG_FUNCTION_ARGS)
+{
+	Document   *doc = document_of(PG_GETARG_TEXT_PP(0));
+	RowSink		rows;
+
+	rows_begin(&rows, fcinfo);
+	document_mentions(doc);
+	for (int32 i = 0; i < doc->mentions->count; i++)
+	{
+		Mention    *m = &doc->mentions->items[i];
+		Chain	   *c = m->chain >= 0 ? &doc->mentions->chains[m->chain] : NULL;
+
+		rows_int(&rows, i + 1);
+		rows_span_words(&rows, doc, m->span);
+		rows_text(&rows, kind_names[m->kind]);
+		c ? rows_int(&rows, m->chain + 1) : rows_null(&rows);
+		rows_text(&rows, c ? c->name : NULL);
+		rows_text(&rows, m->role ? m->role : c ? c->role : NULL);
+		rows_text(&rows, m->country);
+		rows_text(&rows, m->sector);
+		rows_real(&rows, m->confidence);
+		rows_text(&rows, form_names[m->form]);
+		rows_text(&rows, m->basis);
+		rows_emit(&rows);
+	}
+	return (Datum) 0;
+}

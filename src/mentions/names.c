@@ -1,0 +1,416 @@
+/*
+ * names.c - the names of a text: by lists, by rules that need no statistics, and by the tagger of language/.
+ *
+ * In: tokens with tags, the tagger's spans.  Out: one mention a name.  At each place the claims compete by rank: a known
+ * organisation or place, a title with a name behind it and a name with an organisation's word in it win over the tagger,
+ * which wins over a run of capitals with a known first name (Ratinov and Roth 2009: lists and rules beside the model).
+ */
+#include "extension/core.h"
+#include "language/gazetteer.h"
+#include "mentions/finding.h"
+
+#define NAME_MAX_TOKENS 12
+
+/* One rule's claim on tokens first..last. */
+typedef struct Claim
+{
+	int32		first;
+	int32		last;
+	int			rank;			/* the higher wins, then the longer */
+	NameKind	kind;
+	float		confidence;
+	const char *basis;
+	const char *name;
+	const char *country;
+	const char *sector;
+} Claim;
+
+enum
+{
+	TITLE_ROLE = 1, TITLE_GENDER, TITLE_SECTOR
+};
+
+enum
+{
+	ORG_NAME = 1, ORG_FORM, ORG_COUNTRY, ORG_SECTOR
+};
+
+enum
+{
+	REGION_FORM = 1, REGION_COUNTRY
+};
+
+enum
+{
+	WORD_WHERE = 1, WORD_SECTOR
+};
+
+int
+lexicon_word(const Lexicon *lexicon, const Token *t)
+{
+	int			length = strlen(t->lower);
+
+	if (length > 1 && t->lower[length - 1] == '.' && memchr(t->lower, '.', length - 1) == NULL)
+		length--;
+	return lexicon_find(lexicon, t->lower, length);
+}
+
+int
+title_at(const Document *doc, int32 token)
+{
+	const Token *t = &doc->tokens[token];
+
+	return (t->flags & TOKEN_CAPITAL) ? lexicon_word(&lexicon_titles, t) : -1;
+}
+
+static bool
+capital_word(const Document *doc, int32 i)
+{
+	return (doc->tokens[i].flags & TOKEN_WORD) && (doc->tokens[i].flags & TOKEN_CAPITAL);
+}
+
+/* A capital letter that a sentence's first word would have anyway: nothing is known from it. */
+static bool
+empty_word(const Document *doc, int32 i)
+{
+	const Token *t = &doc->tokens[i];
+
+	switch (t->tag)
+	{
+		case TAG_DET:
+		case TAG_ADP:
+		case TAG_PRON:
+		case TAG_SCONJ:
+		case TAG_CCONJ:
+		case TAG_AUX:
+		case TAG_ADV:
+		case TAG_PART:
+		case TAG_INTJ:
+			return true;
+		default:
+			return false;
+	}
+}
+
+/* Words in lower case that stand inside a person's name. */
+static bool
+is_particle(const Token *t)
+{
+	static const char *const particles[] = {
+		"al", "el", "ul", "ur", "bin", "bint", "ibn", "ben", "abu", "abd", "ould", "de", "da", "di", "do", "dos", "das",
+		"du", "del", "della", "der", "den", "van", "von", "la", "le", "zu", "ter", "ten", "e", "y"
+	};
+
+	for (size_t i = 0; i < lengthof(particles); i++)
+		if (token_is(t, particles[i]))
+			return true;
+	return false;
+}
+
+static bool
+joined(const Document *doc, int32 i)
+{
+	return i < doc->n_tokens && !(doc->tokens[i].flags & TOKEN_SPACE);
+}
+
+/* The last token of a run of capitals as a person's name may be, that begins at `first`; first - 1 when none does. */
+static int32
+person_run(const Document *doc, int32 first)
+{
+	int32		sentence = doc->tokens[first].sentence;
+	int32		last = first - 1;
+	int32		i = first;
+
+	while (token_in_sentence(doc, i, sentence) && i - first < NAME_MAX_TOKENS)
+	{
+		const Token *t = &doc->tokens[i];
+
+		if (capital_word(doc, i))
+			last = i++;
+		else if (token_is(t, "-") && i > first && joined(doc, i) && joined(doc, i + 1) &&
+				 token_in_sentence(doc, i + 1, sentence) && (doc->tokens[i + 1].flags & TOKEN_WORD))
+		{
+			last = i + 1;
+			i += 2;
+		}
+		else if (is_particle(t) && token_in_sentence(doc, i + 1, sentence) &&
+				 (capital_word(doc, i + 1) || is_particle(&doc->tokens[i + 1]) || token_is(&doc->tokens[i + 1], "-")))
+			i++;
+		else if (token_is(t, ".") && i > first && joined(doc, i) && span_length(doc->tokens[i - 1].span) == 1 &&
+				 token_in_sentence(doc, i + 1, sentence) && capital_word(doc, i + 1))
+			i++;
+		else
+			break;
+	}
+	return last;
+}
+
+/* A word of organisation_words that may begin a longer name ("Ministry", "Bank"). */
+static bool
+may_go_on(const Document *doc, int32 i)
+{
+	int			row = lexicon_word(&lexicon_organisation_words, &doc->tokens[i]);
+
+	return row >= 0 && lexicon_cell(&lexicon_organisation_words, row, WORD_WHERE)[0] != 'l';
+}
+
+/* The same for an organisation: behind such a word "of", "for", "and", "the" may stand inside. */
+static int32
+organisation_run(const Document *doc, int32 first)
+{
+	int32		sentence = doc->tokens[first].sentence;
+	int32		last = first - 1;
+	bool		open = false;
+
+	for (int32 i = first; token_in_sentence(doc, i, sentence) && i - first < NAME_MAX_TOKENS; i++)
+	{
+		const Token *t = &doc->tokens[i];
+
+		if (capital_word(doc, i))
+		{
+			last = i;
+			open = open || may_go_on(doc, i);
+		}
+		else if (!(token_is(t, "-") || token_is(t, "&") || (token_is(t, "'s") && i > first) ||
+				   (open && (token_is(t, "of") || token_is(t, "for") || token_is(t, "the") || token_is(t, "and")))))
+			break;
+	}
+	return last;
+}
+
+/* ---- the rules: each gives a claim at token i, or false ---- */
+
+static bool
+known_organisation(const Document *doc, int32 i, Claim *c)
+{
+	int			count;
+	int			row = lexicon_match(&lexicon_organisations, doc, i, &count);
+
+	if (row < 0)
+		return false;
+	if (!capital_word(doc, i) || !(capital_word(doc, i + count - 1) || count > 1))
+		return false;
+	if (lexicon_cell(&lexicon_organisations, row, ORG_FORM)[0] == 'a' && !(doc->tokens[i].flags & TOKEN_CAPITALS) &&
+		strchr(doc->tokens[i].lower, '.') == NULL)
+		return false;
+	*c = (Claim) {
+		i, i + count - 1, 50, NAME_ORGANISATION, 0.9f, "known organisation",
+			lexicon_cell(&lexicon_organisations, row, ORG_NAME)[0] ? lexicon_cell(&lexicon_organisations, row, ORG_NAME) : NULL,
+			cell_or_null(&lexicon_organisations, row, ORG_COUNTRY),
+			cell_or_null(&lexicon_organisations, row, ORG_SECTOR)
+	};
+	return true;
+}
+
+static bool
+known_place(const Document *doc, int32 i, Claim *c)
+{
+	GazetteerPlace place;
+	int			count = gazetteer_place_at(doc, i, &place);
+	int			region_count;
+	int			region = capital_word(doc, i) ? lexicon_match(&lexicon_regions, doc, i, &region_count) : -1;
+
+	if (region >= 0 && region_count >= count)
+	{
+		bool		is_place = lexicon_cell(&lexicon_regions, region, REGION_FORM)[0] == 'p' &&
+			lexicon_cell(&lexicon_regions, region, REGION_FORM)[1] == 'l';
+
+		*c = (Claim) {
+			i, i + region_count - 1, 40, is_place ? NAME_PLACE : NAME_OTHER, 0.85f, "known place", NULL,
+				cell_or_null(&lexicon_regions, region, REGION_COUNTRY), NULL
+		};
+		return true;
+	}
+	if (count == 0)
+		return false;
+	*c = (Claim) {
+		i, i + count - 1, place.form == PLACE_CITY && !place.capital ? 25 : 40,
+			place.form == PLACE_DEMONYM || place.form == PLACE_PEOPLE ? NAME_OTHER : NAME_PLACE,
+			place.ambiguous ? 0.6f : 0.9f, place.form == PLACE_CITY ? "known city" : "known country",
+			place.form == PLACE_PEOPLE ? NULL : place.name, place.country, NULL
+	};
+	return true;
+}
+
+/* The row of organisation_words that makes first..last an organisation's name, or -1. */
+static int
+organisation_word(const Document *doc, int32 first, int32 last)
+{
+	for (int32 i = last; i >= first; i--)
+	{
+		int			count = 0;
+		int			row = lexicon_match(&lexicon_organisation_words, doc, i, &count);
+		char		where;
+
+		if (row < 0 || !capital_word(doc, i) || i + count - 1 > last)
+			continue;
+		where = lexicon_cell(&lexicon_organisation_words, row, WORD_WHERE)[0];
+		if (where == 'a' || (where == 'l' && i + count - 1 == last) || (where == 'f' && i == first))
+			return row;
+	}
+	return -1;
+}
+
+/* The first country that a name tells of ("Syrian National Coalition", "Bank of Ghana"), or NULL. */
+static const char *
+country_inside(const Document *doc, int32 first, int32 last)
+{
+	for (int32 i = first; i <= last; i++)
+	{
+		GazetteerPlace place;
+
+		if (gazetteer_place_at(doc, i, &place) > 0)
+			return place.country;
+	}
+	return NULL;
+}
+
+static bool
+organisation_by_word(const Document *doc, int32 i, Claim *c)
+{
+	int32		last = organisation_run(doc, i);
+	int			row;
+
+	while (i < last && empty_word(doc, i))
+		i++;
+	row = last > i ? organisation_word(doc, i, last) : -1;
+	if (row < 0)
+		return false;
+	*c = (Claim) {
+		i, last, 45, NAME_ORGANISATION, 0.7f, "organisation word", NULL, country_inside(doc, i, last),
+			cell_or_null(&lexicon_organisation_words, row, WORD_SECTOR)
+	};
+	return true;
+}
+
+/* A word before a name that is an office or title: everything up to it is outside the name. */
+static bool
+title_word(const Document *doc, int32 first, int32 i)
+{
+	int			row;
+	bool		plural;
+
+	if (title_at(doc, i) >= 0)
+		return i == first || title_at(doc, i - 1) >= 0 || office_ending_at(doc, i, &row, &plural) >= first ||
+			lexicon_word(&lexicon_role_words, &doc->tokens[i - 1]) >= 0;
+	return office_ending_at(doc, i, &row, &plural) >= 0 && gazetteer_first_name(doc->tokens[i].lower) == 0;
+}
+
+/* Where the name begins in a run that may begin with titles: its first token, `last` + 1 when it is all title. */
+static int32
+after_titles(const Document *doc, int32 first, int32 last, bool *titled)
+{
+	int32		begin = first;
+
+	*titled = first > 0 && doc->tokens[first - 1].sentence == doc->tokens[first].sentence && title_word(doc, first - 1, first - 1);
+	for (int32 i = first; i <= last; i++)
+		if (title_word(doc, begin, i))
+		{
+			begin = i + 1;
+			*titled = true;
+		}
+	while (begin <= last && token_is(&doc->tokens[begin], "."))
+		begin++;
+	return begin;
+}
+
+static bool
+person_by_title(const Document *doc, int32 i, Claim *c)
+{
+	int32		last = person_run(doc, i);
+	bool		titled;
+	int32		begin;
+
+	if (last < i)
+		return false;
+	begin = after_titles(doc, i, last, &titled);
+	if (begin > last)
+		return false;
+	if (titled)
+		*c = (Claim) {begin, last, 48, NAME_PERSON, 0.9f, "title and name", NULL, NULL, NULL};
+	else if (last > begin && gazetteer_first_name(doc->tokens[begin].lower) != 0 && !empty_word(doc, begin))
+		*c = (Claim) {begin, last, 20, NAME_PERSON, 0.7f, "first name", NULL, NULL, NULL};
+	else
+		return false;
+	return true;
+}
+
+typedef bool (*NameRule) (const Document *doc, int32 i, Claim *c);
+
+static const NameRule name_rules[] = {known_organisation, known_place, organisation_by_word, person_by_title};
+
+/* ---- choosing ---- */
+
+static int
+claim_order(const void *a, const void *b)
+{
+	const Claim *x = a;
+	const Claim *y = b;
+
+	if (x->rank != y->rank)
+		return y->rank - x->rank;
+	if (x->last - x->first != y->last - y->first)
+		return (y->last - y->first) - (x->last - x->first);
+	return x->first - y->first;
+}
+
+static void
+settle(Finding *f, Claim *claims, int n)
+{
+	qsort(claims, n, sizeof(Claim), claim_order);
+	for (int k = 0; k < n; k++)
+	{
+		Claim	   *c = &claims[k];
+		bool		free = true;
+		int32		m;
+
+		for (int32 i = c->first; i <= c->last && free; i++)
+			free = f->at[i] == MENTION_NONE;
+		if (!free)
+			continue;
+		m = add_mention(f, c->first, c->last, c->kind, FORM_NAME, c->basis, c->confidence);
+		f->out->items[m].name = c->name;
+		f->out->items[m].country = c->country;
+		f->out->items[m].sector = c->sector;
+	}
+}
+
+/* The tagger's spans of one sentence. */
+static int
+tagger_claims(Finding *f, int32 *span, int32 sentence, Claim *claims)
+{
+	NameSpans  *names = f->doc->names;
+	int			n = 0;
+
+	for (; *span < names->count && f->doc->tokens[names->spans[*span].first].sentence <= sentence; (*span)++)
+	{
+		NameSpan   *s = &names->spans[*span];
+
+		if (f->doc->tokens[s->first].sentence == sentence)
+			claims[n++] = (Claim) {s->first, s->first + s->count - 1, 30, s->kind, s->confidence, "tagger", NULL, NULL, NULL};
+	}
+	return n;
+}
+
+void
+find_names(Finding *f)
+{
+	Document   *doc = f->doc;
+	int32		span = 0;
+
+	for (int32 s = 0; s < doc->n_sentences; s++)
+	{
+		Sentence   *sentence = &doc->sentences[s];
+		Claim	   *claims = palloc(sizeof(Claim) * (Max(sentence->count, 1) * (lengthof(name_rules) + 1)));
+		int			n;
+
+		CHECK_FOR_INTERRUPTS();
+		n = tagger_claims(f, &span, s, claims);
+		for (int32 i = sentence->first; i < sentence->first + sentence->count; i++)
+			for (size_t r = 0; capital_word(doc, i) && r < lengthof(name_rules); r++)
+				if (name_rules[r] (doc, i, &claims[n]))
+					n++;
+		settle(f, claims, n);
+		pfree(claims);
+	}
+}

@@ -1,0 +1,507 @@
+/*
+ * roles.c - offices and jobs: which person or body they name, for which country and organisation.
+ *
+ * In: the names.  Out: roles on the names beside them ("Russian Foreign Minister X"; "X, the head of Y,"), and mentions
+ * of their own for descriptions that denote an actor ("Syrian officials", "the foreign ministers of Russia and Iran").
+ * An office is found by its words (data/offices.tsv); what stands before it gives country and organisation, what follows
+ * after "of", "for", "in" or "from" too.  Agents with sectors composed with a country are PLOVER's and CAMEO's way.
+ */
+#include "extension/core.h"
+#include "mentions/finding.h"
+
+#define OFFICE_MAX_WORDS 5
+#define ROLE_MAX_COUNTRIES 6
+#define ROLE_MAX_TOKENS 14
+
+enum
+{
+	OFFICE_FORM = 1, OFFICE_SECTOR, OFFICE_GENDER, OFFICE_WEIGHT
+};
+
+/* An office with all that belongs to it. */
+typedef struct RolePhrase
+{
+	int32		first;			/* all of it but the article */
+	int32		last;
+	int32		role_first;		/* the words of the role itself */
+	int32		role_last;
+	int32		head;			/* its noun */
+	bool		plural;
+	bool		several;		/* more than one person, or a group */
+	bool		body;
+	bool		weak;
+	bool		definite;
+	bool		former;
+	char		gender;
+	const char *sector;
+	const char *countries[ROLE_MAX_COUNTRIES];
+	int			n_countries;
+	int32		organisation;	/* mention */
+	int32		owner;			/* mention of a person: "Smith's spokesman" */
+	bool		international;	/* an international body's: no country */
+} RolePhrase;
+
+/* The key of tokens first..last; with `singular` the last one without its -s. */
+static int
+key_of(const Document *doc, int32 first, int32 last, bool singular, char *key, int size)
+{
+	int			length = 0;
+
+	for (int32 i = first; i <= last; i++)
+	{
+		const char *w = doc->tokens[i].lower;
+		int			more = strlen(w);
+
+		if (length + more + 2 > size)
+			return 0;
+		if (i > first)
+			key[length++] = ' ';
+		memcpy(key + length, w, more);
+		length += more;
+	}
+	if (singular)
+	{
+		if (length < 4 || key[length - 1] != 's')
+			return 0;
+		length--;
+	}
+	key[length] = '\0';
+	return length;
+}
+
+int32
+office_ending_at(const Document *doc, int32 last, int *row, bool *plural)
+{
+	char		key[128];
+	int32		sentence = doc->tokens[last].sentence;
+
+	if (!(doc->tokens[last].flags & TOKEN_WORD))
+		return -1;
+	for (int32 first = last - OFFICE_MAX_WORDS + 1; first <= last; first++)
+	{
+		if (!token_in_sentence(doc, first, sentence))
+			continue;
+		for (int singular = 0; singular < 2; singular++)
+		{
+			int			length = key_of(doc, first, last, singular, key, sizeof(key));
+
+			*row = length > 0 ? lexicon_find(&lexicon_offices, key, length) : -1;
+			if (*row < 0 || (singular && lexicon_cell(&lexicon_offices, *row, OFFICE_FORM)[0] != 'p'))
+				continue;
+			*plural = singular;
+			return first;
+		}
+	}
+	return -1;
+}
+
+/* ---- what stands before the office ---- */
+
+static void
+add_country(RolePhrase *r, const char *country)
+{
+	for (int i = 0; i < r->n_countries; i++)
+		if (strcmp(r->countries[i], country) == 0)
+			return;
+	if (country && r->n_countries < ROLE_MAX_COUNTRIES)
+		r->countries[r->n_countries++] = country;
+}
+
+static bool
+is_international(const char *sector)
+{
+	return sector && (strcmp(sector, "IGO") == 0 || strcmp(sector, "NGO") == 0);
+}
+
+/* A name that stands inside the phrase tells for whom the office is. */
+static void
+take_name(Finding *f, RolePhrase *r, int32 mention)
+{
+	Mention    *m = &f->out->items[mention];
+
+	if (m->kind == NAME_PERSON)
+		r->owner = mention;
+	else if (m->kind == NAME_ORGANISATION)
+	{
+		if (r->organisation == MENTION_NONE)
+			r->organisation = mention;
+		if (m->country)
+			add_country(r, m->country);
+	}
+	else if (m->country)
+		add_country(r, m->country);
+}
+
+static bool
+is_quantity(const Token *t)
+{
+	return (t->flags & TOKEN_NUMBER) || t->tag == TAG_NUM;
+}
+
+/*
+ * One step to the left of `r->first`: a country, an organisation, a word of the role; false when something else stands
+ * there.  A compound with a hyphen ("US-backed", "pro-Russian") describes the office, it is not whose it is.
+ */
+static bool
+step_left(Finding *f, RolePhrase *r, int32 sentence)
+{
+	Document   *doc = f->doc;
+	int32		i = r->first - 1;
+	const Token *t;
+
+	if (!token_in_sentence(doc, i, sentence))
+		return false;
+	t = &doc->tokens[i];
+	if (token_is(t, "-") && token_in_sentence(doc, i - 1, sentence) && !(doc->tokens[r->first].flags & TOKEN_SPACE))
+	{
+		int32		left = f->at[i - 1];
+
+		if (token_is(&doc->tokens[i - 1], "ex"))
+			r->former = true;
+		r->first = left != MENTION_NONE ? f->out->items[left].first : i - 1;
+		if (r->role_first == i + 1 && left == MENTION_NONE)
+			r->role_first = i - 1;
+		return true;
+	}
+	if (token_is(t, "'s") || token_is(t, "'"))
+	{
+		if (!token_in_sentence(doc, i - 1, sentence) || f->at[i - 1] == MENTION_NONE)
+			return false;
+		take_name(f, r, f->at[i - 1]);
+		r->first = f->out->items[f->at[i - 1]].first;
+		return false;
+	}
+	if (f->at[i] != MENTION_NONE)
+	{
+		Mention    *m = &f->out->items[f->at[i]];
+
+		if (m->form != FORM_NAME || m->kind == NAME_PERSON || (r->organisation != MENTION_NONE && m->kind == NAME_ORGANISATION))
+			return false;
+		take_name(f, r, f->at[i]);
+		r->first = m->first;
+		return true;
+	}
+	if ((token_is(t, "and") || token_is(t, ",")) && r->n_countries > 0 && f->at[r->first] != MENTION_NONE &&
+		token_in_sentence(doc, i - 1, sentence) && f->at[i - 1] != MENTION_NONE &&
+		f->out->items[f->at[i - 1]].kind == f->out->items[f->at[r->first]].kind)
+	{
+		r->first = i;
+		return true;
+	}
+	if (lexicon_word(&lexicon_role_words, t) >= 0 || t->tag == TAG_ADJ || is_quantity(t))
+	{
+		if (token_is(t, "former"))
+			r->former = true;
+		if (lexicon_word(&lexicon_role_words, t) >= 0 && r->role_first == r->first && !is_quantity(t))
+			r->role_first = i;
+		r->first = i;
+		return true;
+	}
+	return false;
+}
+
+static bool
+is_definite(const Token *t)
+{
+	static const char *const words[] = {"the", "this", "that", "these", "those", "his", "her", "its", "their", "both", "our", "my"};
+
+	for (size_t i = 0; i < lengthof(words); i++)
+		if (token_is(t, words[i]))
+			return true;
+	return false;
+}
+
+/* ---- what follows the office ---- */
+
+/* Names joined by "and" or commas from token i on: each is taken; gives the last token taken, or i - 1. */
+static int32
+take_names(Finding *f, RolePhrase *r, int32 i, int32 sentence, bool places_only)
+{
+	int32		last = i - 1;
+	int			kind = -1;
+
+	while (token_in_sentence(f->doc, i, sentence) && i - r->head < ROLE_MAX_TOKENS)
+	{
+		const Token *t = &f->doc->tokens[i];
+
+		if (token_is(t, "the") || ((token_is(t, "and") || token_is(t, ",")) && kind >= 0))
+		{
+			i++;
+			continue;
+		}
+		if (f->at[i] == MENTION_NONE || f->out->items[f->at[i]].form != FORM_NAME)
+			break;
+		if ((kind >= 0 && f->out->items[f->at[i]].kind != kind) || (places_only && f->out->items[f->at[i]].kind != NAME_PLACE))
+			break;
+		if (f->out->items[f->at[i]].kind == NAME_OTHER)
+			break;
+		kind = f->out->items[f->at[i]].kind;
+		take_name(f, r, f->at[i]);
+		last = i = f->out->items[f->at[i]].last;
+		i++;
+		if (!r->several && !r->plural)
+			break;
+	}
+	return last;
+}
+
+/* "head of the coalition": the description that begins there was made before, since the walk goes from right to left. */
+static int32
+take_description(Finding *f, RolePhrase *r, int32 i, int32 sentence)
+{
+	for (int32 k = i; k < i + 6 && token_in_sentence(f->doc, k, sentence); k++)
+	{
+		int32		m = f->at[k];
+
+		if (m != MENTION_NONE && f->out->items[m].form == FORM_DESCRIPTION)
+		{
+			Mention    *d = &f->out->items[m];
+
+			if (d->outer_first > i + 1)
+				return i - 1;
+			if (d->country)
+				add_country(r, d->country);
+			if (r->weak && d->sector)
+				r->sector = d->sector;
+			r->organisation = d->kind == NAME_ORGANISATION ? m : r->organisation;
+			return d->outer_last;
+		}
+	}
+	return i - 1;
+}
+
+static void
+read_right(Finding *f, RolePhrase *r, int32 sentence)
+{
+	Document   *doc = f->doc;
+	int32		i = r->last + 1;
+	int32		last;
+	bool		of;
+
+	if (!token_in_sentence(doc, i + 1, sentence))
+		return;
+	of = token_is(&doc->tokens[i], "of");
+	if (of || token_is(&doc->tokens[i], "for"))
+	{
+		last = take_names(f, r, i + 1, sentence, false);
+		if (last <= i)
+			last = take_description(f, r, i + 1, sentence);
+		/* "minister of health": words of the role */
+		if (last <= i && of)
+			for (last = i; token_in_sentence(doc, last + 1, sentence) && last - i < 4 &&
+				 lexicon_word(&lexicon_role_words, &doc->tokens[last + 1]) >= 0; last++)
+				r->role_last = last + 1;
+		if (last > i && !(last == i))
+			r->last = Max(last, r->last);
+	}
+	else if ((token_is(&doc->tokens[i], "in") || token_is(&doc->tokens[i], "from")) && r->n_countries == 0 &&
+			 r->organisation == MENTION_NONE && r->several)
+		take_names(f, r, i + 1, sentence, true);
+}
+
+/* ---- what it comes to ---- */
+
+static void
+judge(Finding *f, RolePhrase *r)
+{
+	Mention    *org = r->organisation != MENTION_NONE ? &f->out->items[r->organisation] : NULL;
+
+	if (org && is_international(org->sector))
+	{
+		r->international = true;
+		r->n_countries = 0;
+		r->sector = org->sector;
+	}
+	else if (r->sector && strcmp(r->sector, "IGO") == 0)
+		r->international = true;
+	else if (org && r->weak && org->sector)
+		r->sector = org->sector;
+	else if (r->weak && !r->sector && r->n_countries > 0)
+		r->sector = "GOV";
+	if (r->former && r->sector && (strcmp(r->sector, "GOV") == 0 || strcmp(r->sector, "LEG") == 0))
+		r->sector = "ELI";
+}
+
+static RolePhrase
+role_phrase(Finding *f, int32 first, int32 head, int row, bool plural)
+{
+	int32		sentence = f->doc->tokens[head].sentence;
+	char		form = lexicon_cell(&lexicon_offices, row, OFFICE_FORM)[0];
+	bool		person = strcmp(lexicon_cell(&lexicon_offices, row, OFFICE_FORM), "person") == 0;
+	RolePhrase	r = {
+		.first = first,.last = head,.role_first = first,.role_last = head,.head = head,.plural = plural,
+		.several = plural || (form == 'p' && !person),.body = form == 'b',
+		.weak = lexicon_cell(&lexicon_offices, row, OFFICE_WEIGHT)[0] == 'w',
+		.gender = plural ? 'p' : lexicon_cell(&lexicon_offices, row, OFFICE_GENDER)[0],
+		.sector = cell_or_null(&lexicon_offices, row, OFFICE_SECTOR),
+		.organisation = MENTION_NONE,.owner = MENTION_NONE
+	};
+
+	if (r.several)
+		r.gender = 'p';
+	while (head - r.first < ROLE_MAX_TOKENS && step_left(f, &r, sentence))
+		;
+	r.definite = token_in_sentence(f->doc, r.first - 1, sentence) && is_definite(&f->doc->tokens[r.first - 1]);
+	read_right(f, &r, sentence);
+	judge(f, &r);
+	return r;
+}
+
+static char *
+role_words(Document *doc, const RolePhrase *r)
+{
+	char	   *words = document_words(doc, tokens_span(doc, r->role_first, r->role_last));
+
+	if (!r->body)
+		for (char *c = words; *c; c++)
+			if (*c >= 'A' && *c <= 'Z' && !(c[1] >= 'A' && c[1] <= 'Z') && !(c > words && c[-1] >= 'A' && c[-1] <= 'Z'))
+				*c += 'a' - 'A';
+	return words;
+}
+
+/* ---- giving the role to a name, or making a description ---- */
+
+static void
+give_role(Finding *f, int32 mention, const RolePhrase *r)
+{
+	Mention    *m = &f->out->items[mention];
+
+	m->role = role_words(f->doc, r);
+	m->sector = r->sector;
+	m->country = r->n_countries > 0 ? r->countries[0] : r->owner != MENTION_NONE ? f->out->items[r->owner].country : NULL;
+	m->organisation = r->organisation;
+	if (r->gender == 'm' || r->gender == 'f')
+		m->gender = r->gender;
+}
+
+/* The adjective of a country inside a title is no mention of its own. */
+static void
+drop_adjectives(Finding *f, int32 first, int32 last)
+{
+	for (int32 i = first; i <= last; i++)
+		if (f->at[i] != MENTION_NONE && f->out->items[f->at[i]].kind == NAME_OTHER && f->out->items[f->at[i]].country)
+			drop_mention(f, f->at[i]);
+}
+
+static bool
+person_at(Finding *f, int32 token, int32 sentence)
+{
+	return token_in_sentence(f->doc, token, sentence) && f->at[token] != MENTION_NONE &&
+		f->out->items[f->at[token]].kind == NAME_PERSON && f->out->items[f->at[token]].form == FORM_NAME;
+}
+
+/* "Foreign Minister X": the name follows at once. */
+static bool
+as_title(Finding *f, const RolePhrase *r, int32 sentence)
+{
+	int32		m;
+
+	if (r->several && !r->plural)
+		return false;
+	if (r->last != r->head || !person_at(f, r->head + 1, sentence))
+		return false;
+	m = f->at[r->head + 1];
+	if (f->out->items[m].first != r->head + 1)
+		return false;
+	give_role(f, m, r);
+	f->out->items[m].outer_first = r->first;
+	drop_adjectives(f, r->first, r->head);
+	return true;
+}
+
+static int32
+add_description(Finding *f, const RolePhrase *r, const char *country)
+{
+	int32		m = add_mention(f, r->role_first, r->role_last, r->body ? NAME_ORGANISATION : NAME_PERSON, FORM_DESCRIPTION,
+								"office", r->weak ? 0.5f : 0.7f);
+	Mention    *d = &f->out->items[m];
+
+	d->head = r->head;
+	d->outer_first = r->first;
+	d->outer_last = r->last;
+	d->role = role_words(f->doc, r);
+	d->country = country;
+	d->sector = r->sector;
+	d->gender = r->gender;
+	d->definite = r->definite;
+	d->organisation = r->organisation;
+	if (r->several)
+		d->kind = NAME_OTHER;
+	return m;
+}
+
+static void
+as_description(Finding *f, const RolePhrase *r)
+{
+	int32		previous = MENTION_NONE;
+
+	if (r->weak && r->n_countries == 0 && r->organisation == MENTION_NONE && !r->definite && !r->sector)
+		return;
+	drop_adjectives(f, r->first, r->head);
+	for (int i = 0; i < Max(r->n_countries, 1); i++)
+	{
+		const char *owner = r->owner != MENTION_NONE ? f->out->items[r->owner].country : NULL;
+		int32		m;
+
+		if (i > 0 && !r->several)
+			break;
+		m = add_description(f, r, r->n_countries > 0 ? r->countries[i] : owner);
+		if (previous != MENTION_NONE)
+			f->out->items[previous].next = m;
+		previous = m;
+	}
+}
+
+/* "X, the head of Y, ..." and "the head of Y, X, ...": the role is the name's, and the description its mention. */
+static void
+as_apposition(Finding *f, const RolePhrase *r, int32 sentence)
+{
+	int32		before = r->first - 1;
+	int32		m = MENTION_NONE;
+
+	if (r->several || r->body)
+		return;
+	if (token_in_sentence(f->doc, before, sentence) &&
+		(is_definite(&f->doc->tokens[before]) || token_is(&f->doc->tokens[before], "a") || token_is(&f->doc->tokens[before], "an")))
+		before--;
+	if (token_in_sentence(f->doc, before, sentence) && token_is(&f->doc->tokens[before], ",") && person_at(f, before - 1, sentence))
+		m = f->at[before - 1];
+	else if (token_in_sentence(f->doc, r->last + 1, sentence) && token_is(&f->doc->tokens[r->last + 1], ",") && r->definite &&
+			 person_at(f, r->last + 2, sentence) &&
+			 token_in_sentence(f->doc, f->out->items[f->at[r->last + 2]].last + 1, sentence) &&
+			 token_is(&f->doc->tokens[f->out->items[f->at[r->last + 2]].last + 1], ","))
+		m = f->at[r->last + 2];
+	if (m == MENTION_NONE || f->out->items[m].role)
+		return;
+	give_role(f, m, r);
+	if (f->at[r->head] != MENTION_NONE && f->out->items[f->at[r->head]].form == FORM_DESCRIPTION)
+		f->out->items[f->at[r->head]].same_as = m;
+}
+
+void
+find_roles(Finding *f)
+{
+	Document   *doc = f->doc;
+
+	for (int32 i = doc->n_tokens - 1; i >= 0; i--)
+	{
+		int			row;
+		bool		plural;
+		int32		first;
+		RolePhrase	r;
+
+		if ((i & 0xFFF) == 0)
+			CHECK_FOR_INTERRUPTS();
+		if (f->at[i] != MENTION_NONE || (first = office_ending_at(doc, i, &row, &plural)) < 0)
+			continue;
+		while (first < i && f->at[first] != MENTION_NONE)
+			first++;
+		r = role_phrase(f, first, i, row, plural);
+		if (!as_title(f, &r, doc->tokens[i].sentence))
+		{
+			as_description(f, &r);
+			as_apposition(f, &r, doc->tokens[i].sentence);
+		}
+		i = Min(i, r.role_first);
+	}
+}
