@@ -347,6 +347,8 @@ describe_chains(Finding *f)
 
 		if (m->chain < 0)
 			continue;
+		if (m->form == FORM_DESCRIPTION && out->chains[m->chain].named && out->chains[m->chain].sector)
+			m->sector = out->chains[m->chain].sector;
 		m->country = m->country ? m->country : out->chains[m->chain].country;
 		m->sector = m->sector ? m->sector : out->chains[m->chain].sector;
 	}

@@ -74,6 +74,9 @@ extern void find_roles(Finding *f);
 /* The longest office of lexicon_offices whose last token is `last`: its first token, or -1. */
 extern int32 office_ending_at(const Document *doc, int32 last, int *row, bool *plural);
 
+/* The same for the office of one person; its first token in *first. */
+extern bool person_office(const Document *doc, int32 last, int32 *first);
+
 /* pronouns.c */
 extern void find_pronouns(Finding *f);
 extern void resolve_pronouns(Finding *f);

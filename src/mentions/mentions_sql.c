@@ -3,7 +3,9 @@
  */
 #include "extension/rows.h"
 
+#define Relation GrammarRelation	/* PostgreSQL has another Relation */
 #include "mentions/mentions.h"
+#undef Relation
 
 PG_FUNCTION_INFO_V1(news_archive_mentions);
 

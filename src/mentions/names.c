@@ -107,6 +107,15 @@ is_particle(const Token *t)
 	return false;
 }
 
+/* A name may begin here: a capital, or "al-" and the like with one behind it. */
+static bool
+begins_name(const Document *doc, int32 i)
+{
+	return capital_word(doc, i) ||
+		(is_particle(&doc->tokens[i]) && token_in_sentence(doc, i + 2, doc->tokens[i].sentence) &&
+		 token_is(&doc->tokens[i + 1], "-") && capital_word(doc, i + 2));
+}
+
 static bool
 joined(const Document *doc, int32 i)
 {
@@ -287,13 +296,12 @@ organisation_by_word(const Document *doc, int32 i, Claim *c)
 static bool
 title_word(const Document *doc, int32 first, int32 i)
 {
-	int			row;
-	bool		plural;
+	int32		office;
 
 	if (title_at(doc, i) >= 0)
-		return i == first || title_at(doc, i - 1) >= 0 || office_ending_at(doc, i, &row, &plural) >= first ||
+		return i == first || title_at(doc, i - 1) >= 0 || (person_office(doc, i, &office) && office < i) ||
 			lexicon_word(&lexicon_role_words, &doc->tokens[i - 1]) >= 0;
-	return office_ending_at(doc, i, &row, &plural) >= 0 && gazetteer_first_name(doc->tokens[i].lower) == 0;
+	return person_office(doc, i, &office) && gazetteer_first_name(doc->tokens[i].lower) == 0;
 }
 
 /* Where the name begins in a run that may begin with titles: its first token, `last` + 1 when it is all title. */
@@ -407,7 +415,7 @@ find_names(Finding *f)
 		CHECK_FOR_INTERRUPTS();
 		n = tagger_claims(f, &span, s, claims);
 		for (int32 i = sentence->first; i < sentence->first + sentence->count; i++)
-			for (size_t r = 0; capital_word(doc, i) && r < lengthof(name_rules); r++)
+			for (size_t r = 0; begins_name(doc, i) && r < lengthof(name_rules); r++)
 				if (name_rules[r] (doc, i, &claims[n]))
 					n++;
 		settle(f, claims, n);

@@ -95,6 +95,16 @@ office_ending_at(const Document *doc, int32 last, int *row, bool *plural)
 	return -1;
 }
 
+bool
+person_office(const Document *doc, int32 last, int32 *first)
+{
+	int			row;
+	bool		plural;
+
+	*first = office_ending_at(doc, last, &row, &plural);
+	return *first >= 0 && strcmp(lexicon_cell(&lexicon_offices, row, OFFICE_FORM), "person") == 0;
+}
+
 /* ---- what stands before the office ---- */
 
 static void
@@ -213,9 +223,12 @@ is_definite(const Token *t)
 
 /* ---- what follows the office ---- */
 
-/* Names joined by "and" or commas from token i on: each is taken; gives the last token taken, or i - 1. */
+/*
+ * Names joined by "and" or commas from token i on; gives the last token of them, or i - 1.  `whose`: a place tells the
+ * country ("of Syria", not "envoy for Syria").
+ */
 static int32
-take_names(Finding *f, RolePhrase *r, int32 i, int32 sentence, bool places_only)
+take_names(Finding *f, RolePhrase *r, int32 i, int32 sentence, bool places_only, bool whose)
 {
 	int32		last = i - 1;
 	int			kind = -1;
@@ -235,8 +248,11 @@ take_names(Finding *f, RolePhrase *r, int32 i, int32 sentence, bool places_only)
 			break;
 		if (f->out->items[f->at[i]].kind == NAME_OTHER)
 			break;
+		if (f->out->items[f->at[i]].kind == NAME_PERSON && f->out->items[f->at[i]].first == r->last + 1)
+			break;
 		kind = f->out->items[f->at[i]].kind;
-		take_name(f, r, f->at[i]);
+		if (whose || kind == NAME_ORGANISATION)
+			take_name(f, r, f->at[i]);
 		last = i = f->out->items[f->at[i]].last;
 		i++;
 		if (!r->several && !r->plural)
@@ -283,20 +299,20 @@ read_right(Finding *f, RolePhrase *r, int32 sentence)
 	of = token_is(&doc->tokens[i], "of");
 	if (of || token_is(&doc->tokens[i], "for"))
 	{
-		last = take_names(f, r, i + 1, sentence, false);
-		if (last <= i)
-			last = take_description(f, r, i + 1, sentence);
+		last = take_names(f, r, i + 1, sentence, false, of);
+		if (last <= i || (token_in_sentence(doc, last + 1, sentence) && token_is(&doc->tokens[last + 1], "'s")))
+			last = take_description(f, r, last + 1, sentence);
 		/* "minister of health": words of the role */
 		if (last <= i && of)
 			for (last = i; token_in_sentence(doc, last + 1, sentence) && last - i < 4 &&
 				 lexicon_word(&lexicon_role_words, &doc->tokens[last + 1]) >= 0; last++)
 				r->role_last = last + 1;
-		if (last > i && !(last == i))
-			r->last = Max(last, r->last);
+		if (last > i)
+			r->last = last;
 	}
 	else if ((token_is(&doc->tokens[i], "in") || token_is(&doc->tokens[i], "from")) && r->n_countries == 0 &&
 			 r->organisation == MENTION_NONE && r->several)
-		take_names(f, r, i + 1, sentence, true);
+		take_names(f, r, i + 1, sentence, true, true);
 }
 
 /* ---- what it comes to ---- */
@@ -390,18 +406,16 @@ person_at(Finding *f, int32 token, int32 sentence)
 		f->out->items[f->at[token]].kind == NAME_PERSON && f->out->items[f->at[token]].form == FORM_NAME;
 }
 
-/* "Foreign Minister X": the name follows at once. */
+/* "Foreign Minister X", "special envoy for Y X": the name follows at once. */
 static bool
 as_title(Finding *f, const RolePhrase *r, int32 sentence)
 {
 	int32		m;
 
-	if (r->several && !r->plural)
+	if (r->body || (r->several && !r->plural) || !person_at(f, r->last + 1, sentence))
 		return false;
-	if (r->last != r->head || !person_at(f, r->head + 1, sentence))
-		return false;
-	m = f->at[r->head + 1];
-	if (f->out->items[m].first != r->head + 1)
+	m = f->at[r->last + 1];
+	if (f->out->items[m].first != r->last + 1)
 		return false;
 	give_role(f, m, r);
 	f->out->items[m].outer_first = r->first;
