@@ -27,7 +27,8 @@ PG_CPPFLAGS  = -Isrc -isystem $(shell $(PG_CONFIG) --includedir-server) $(shell 
 PG_CFLAGS    = -Wall -Wextra -Wmissing-prototypes -Werror=implicit-function-declaration \
                -Wno-declaration-after-statement $(EXTRA_CFLAGS)
 SHLIB_LINK   = $(shell $(PKG_CONFIG) --libs $(LIBS_USED)) -lstemmer $(EXTRA_LINK)
-EXTRA_CLEAN  = build $(EXTENSION)--$(EXTVERSION).sql $(patsubst %.o,%.bc,$(OBJS))
+CLIENT       = client/news-archive
+EXTRA_CLEAN  = build $(CLIENT) client/*.o $(EXTENSION)--$(EXTVERSION).sql $(patsubst %.o,%.bc,$(OBJS))
 
 # Debian's flags for gcc are passed to clang too.
 ifneq (,$(findstring clang,$(CC)))
@@ -50,3 +51,16 @@ build/lexicon/%.c: data/%.tsv tools/lexicon.pl
 $(EXTENSION)--$(EXTVERSION).sql: $(STAGE_SQL) news_archive.control
 	@( printf '%s\n' '\echo Use "CREATE EXTENSION news_archive" to load this file. \quit'; \
 	   for f in $(STAGE_SQL); do echo; echo "-- $$f"; cat $$f; done ) > $@.new && mv $@.new $@
+
+# The loading client, installed beside psql.
+all: $(CLIENT)
+
+$(CLIENT): client/news-archive.c client/sources.c client/news-archive.h
+	$(CC) $(CFLAGS) -I$(includedir) $(filter %.c,$^) -o $@ $(EXTRA_LINK) $(shell $(PKG_CONFIG) --libs libpq zlib liblzma)
+
+install: install-client
+install-client: $(CLIENT) installdirs
+	$(MKDIR_P) '$(DESTDIR)$(bindir)'
+	$(INSTALL_PROGRAM) $(CLIENT) '$(DESTDIR)$(bindir)/news-archive'
+
+.PHONY: install-client
