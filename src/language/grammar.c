@@ -1,27 +1,208 @@
 /*
- * grammar.c - stand-in until the model is read: no tags, no heads, no names.
+ * grammar.c - tags, lemmas and grammar of a document, and walking it.
  */
 #include "extension/core.h"
-#include "language/language.h"
+#include "language/lemma.h"
+#include "language/parser.h"
+#include "language/tagger.h"
+
+/* Words and classes of one sentence, for the tagger and the parser. */
+typedef struct Reading
+{
+	const Model *model;
+	Document   *doc;
+	WordForm   *forms;
+	uint8	   *classes;
+	int32		capacity;
+} Reading;
+
+static void
+reading_open(Reading *r, Document *doc)
+{
+	int32		longest = 0;
+
+	for (int32 k = 0; k < doc->n_sentences; k++)
+		longest = Max(longest, doc->sentences[k].count);
+	r->model = english_model();
+	r->doc = doc;
+	r->forms = palloc(sizeof(WordForm) * (Size) (longest + 2 * WORD_PAD));
+	r->classes = palloc(longest + 1);
+}
+
+static void
+reading_close(Reading *r)
+{
+	pfree(r->forms);
+	pfree(r->classes);
+}
+
+static void
+tag_sentence(Reading *r, const Sentence *s)
+{
+	word_forms(r->doc, s->first, s->count, r->forms);
+	tag_words(r->model, r->forms, s->count, r->classes);
+	for (int32 i = 0; i < s->count; i++)
+	{
+		Token	   *t = &r->doc->tokens[s->first + i];
+
+		t->tag = class_tag[r->classes[i]];
+		t->morph = class_morph[r->classes[i]];
+		t->lemma = lemma_of(t, r->doc->context);
+	}
+}
+
+/* Parses words from..from + count of a sentence; gives the token that is their root. */
+static int32
+parse_piece(Reading *r, const Sentence *s, int from, int count)
+{
+	int16		heads[PARSE_MAX];
+	uint8		relations[PARSE_MAX];
+	ParseInput	input = {.count = count,.forms = r->forms + from,.classes = r->classes + from};
+	int32		first = s->first + from;
+	int32		root = first;
+
+	parse_words(r->model, &input, heads, relations);
+	for (int i = 0; i < count; i++)
+	{
+		Token	   *t = &r->doc->tokens[first + i];
+
+		t->relation = relations[i];
+		t->head = heads[i] == 0 ? NO_TOKEN : first + heads[i] - 1;
+		if (heads[i] == 0)
+			root = first + i;
+	}
+	return root;
+}
+
+/* Where to cut a sentence that is too long: behind the last mark of a clause among its first PARSE_MAX words. */
+static int
+piece_length(const Document *doc, const Sentence *s, int from)
+{
+	int			left = s->count - from;
+
+	if (left <= PARSE_MAX)
+		return left;
+	for (int n = PARSE_MAX; n > PARSE_MAX / 2; n--)
+	{
+		const char *w = doc->tokens[s->first + from + n - 1].lower;
+
+		if (w[0] != '\0' && w[1] == '\0' && strchr(";:.,", w[0]))
+			return n;
+	}
+	return PARSE_MAX;
+}
+
+static void
+parse_sentence(Reading *r, const Sentence *s)
+{
+	int32		root = NO_TOKEN;
+
+	for (int from = 0; from < s->count;)
+	{
+		int			count = piece_length(r->doc, s, from);
+		int32		piece = parse_piece(r, s, from, count);
+
+		if (root == NO_TOKEN)
+			root = piece;
+		else
+		{
+			r->doc->tokens[piece].head = root;
+			r->doc->tokens[piece].relation = REL_PARATAXIS;
+		}
+		from += count;
+	}
+}
+
+/* A passive is known by its auxiliary, its subject or its agent, or is a participle that modifies a noun. */
+static void
+mark_passives(Document *doc)
+{
+	for (int32 i = 0; i < doc->n_tokens; i++)
+	{
+		Token	   *t = &doc->tokens[i];
+
+		if (t->head != NO_TOKEN && (t->relation == REL_AUX_PASS || t->relation == REL_NSUBJ_PASS || t->relation == REL_OBL_AGENT))
+			doc->tokens[t->head].morph |= MORPH_PASSIVE;
+		if (t->relation == REL_ACL && (t->morph & MORPH_PARTICIPLE) && !(t->morph & MORPH_GERUND))
+			t->morph |= MORPH_PASSIVE;
+	}
+}
+
+static void
+read_document(Document *doc, bool grammar)
+{
+	Reading		r;
+
+	document_tokens(doc);
+	reading_open(&r, doc);
+	for (int32 k = 0; k < doc->n_sentences; k++)
+	{
+		CHECK_FOR_INTERRUPTS();
+		tag_sentence(&r, &doc->sentences[k]);
+		if (grammar)
+			parse_sentence(&r, &doc->sentences[k]);
+	}
+	reading_close(&r);
+	doc->has_tags = true;
+	if (!grammar)
+		return;
+	mark_passives(doc);
+	doc->has_grammar = true;
+}
 
 void
 document_tags(Document *doc)
 {
-	document_tokens(doc);
-	doc->has_tags = true;
+	if (!doc->has_tags)
+		read_document(doc, false);
 }
 
 void
 document_grammar(Document *doc)
 {
-	document_tags(doc);
-	doc->has_grammar = true;
+	if (!doc->has_grammar)
+		read_document(doc, true);
+}
+
+int32
+token_child(const Document *doc, int32 head, int32 child)
+{
+	const Sentence *s = &doc->sentences[doc->tokens[head].sentence];
+
+	for (int32 i = child == NO_TOKEN ? s->first : child + 1; i < s->first + s->count; i++)
+		if (doc->tokens[i].head == head)
+			return i;
+	return NO_TOKEN;
+}
+
+int32
+token_child_by(const Document *doc, int32 head, GrammarRelation relation)
+{
+	for (int32 i = token_child(doc, head, NO_TOKEN); i != NO_TOKEN; i = token_child(doc, head, i))
+		if (doc->tokens[i].relation == relation)
+			return i;
+	return NO_TOKEN;
+}
+
+/* Trees have few levels; a walk up from each word of the sentence is bounded by its length. */
+static bool
+is_below(const Document *doc, int32 token, int32 head)
+{
+	int			left = PARSE_MAX;
+
+	while (token != NO_TOKEN && token != head && left-- > 0)
+		token = doc->tokens[token].head;
+	return token == head;
 }
 
 void
-document_names(Document *doc)
+token_subtree(const Document *doc, int32 head, int32 *first, int32 *last)
 {
-	document_tokens(doc);
-	if (doc->names == NULL)
-		doc->names = MemoryContextAllocZero(doc->context, sizeof(NameSpans));
+	const Sentence *s = &doc->sentences[doc->tokens[head].sentence];
+
+	*first = *last = head;
+	while (*first > s->first && is_below(doc, *first - 1, head))
+		(*first)--;
+	while (*last + 1 < s->first + s->count && is_below(doc, *last + 1, head))
+		(*last)++;
 }

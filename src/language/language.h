@@ -19,7 +19,7 @@ typedef enum Tag
 } Tag;
 
 /* Universal relations; of the subtypes those which tell an event's actor from its target. */
-typedef enum Relation
+typedef enum GrammarRelation
 {
 	REL_NONE,
 	REL_ACL, REL_ACL_RELCL, REL_ADVCL, REL_ADVMOD, REL_AMOD, REL_APPOS, REL_AUX, REL_AUX_PASS, REL_CASE, REL_CC, REL_CCOMP,
@@ -28,7 +28,7 @@ typedef enum Relation
 	REL_NUMMOD, REL_OBJ, REL_OBL, REL_OBL_AGENT, REL_ORPHAN, REL_PARATAXIS, REL_PUNCT, REL_REPARANDUM, REL_ROOT,
 	REL_VOCATIVE, REL_XCOMP,
 	N_RELATIONS
-} Relation;
+} GrammarRelation;
 
 extern const char *const tag_names[N_TAGS];	/* "ADJ" ..., NULL for TAG_NONE */
 extern const char *const relation_names[N_RELATIONS];	/* "acl", "acl:relcl" ..., NULL for REL_NONE */
@@ -76,7 +76,7 @@ extern void document_names(Document *doc);
 extern int32 token_child(const Document *doc, int32 head, int32 child);
 
 /* The first child with that relation, or NO_TOKEN. */
-extern int32 token_child_by(const Document *doc, int32 head, Relation relation);
+extern int32 token_child_by(const Document *doc, int32 head, GrammarRelation relation);
 
 /* First and last token of the subtree below a token. */
 extern void token_subtree(const Document *doc, int32 head, int32 *first, int32 *last);

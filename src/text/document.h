@@ -53,7 +53,7 @@ typedef struct Token
 
 	/* language/: zero until document_grammar() */
 	uint8		tag;			/* Tag: universal part of speech */
-	uint8		relation;		/* Relation to its head: Universal Dependencies */
+	uint8		relation;		/* GrammarRelation to its head: Universal Dependencies */
 	uint8		morph;			/* MORPH_... */
 	int32		head;			/* index of its head in the document's tokens, or NO_TOKEN */
 
@@ -124,6 +124,10 @@ extern int32 document_chars(Document *doc, ByteSpan span);
 /* Layers of this floor. */
 extern void document_sentences(Document *doc);
 extern void document_tokens(Document *doc);
+
+/* Both as someone else has cut them (treebanks, for training); in order, none empty, each token inside one sentence. */
+extern void document_given_tokens(Document *doc, const ByteSpan *sentences, int32 n_sentences, const ByteSpan *tokens,
+								  int32 n_tokens);
 
 /* The words of a span as a NUL-terminated copy, line ends and runs of white space made one space. */
 extern char *document_words(Document *doc, ByteSpan span);

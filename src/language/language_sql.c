@@ -1,0 +1,33 @@
+/*
+ * language_sql.c - glue: tokens().
+ */
+#include "extension/rows.h"
+
+#include "language/language.h"
+
+PG_FUNCTION_INFO_V1(news_archive_tokens);
+
+Datum
+news_archive_tokens(PG_FUNCTION_ARGS)
+{
+	Document   *doc = document_of(PG_GETARG_TEXT_PP(0));
+	RowSink		rows;
+
+	rows_begin(&rows, fcinfo);
+	document_grammar(doc);
+	for (int32 i = 0; i < doc->n_tokens; i++)
+	{
+		Token	   *t = &doc->tokens[i];
+		int32		first = doc->sentences[t->sentence].first;
+
+		rows_int(&rows, t->sentence + 1);
+		rows_int(&rows, i - first + 1);
+		rows_span_words(&rows, doc, t->span);
+		rows_text(&rows, t->lemma);
+		rows_text(&rows, tag_names[t->tag]);
+		rows_int(&rows, t->head == NO_TOKEN ? 0 : t->head - first + 1);
+		rows_text(&rows, relation_names[t->relation]);
+		rows_emit(&rows);
+	}
+	return (Datum) 0;
+}

@@ -1,0 +1,143 @@
+/*
+ * model.c - maps the model file and adds up rows of weights.
+ */
+#include "extension/core.h"
+
+#include <fcntl.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "language/model.h"
+
+#ifdef CORE_ALONE
+#define MAXPGPATH 1024
+#endif
+
+#define MODEL_FILE "english.model"
+
+static Model english;
+
+/* Four lanes of multiply and rotate over 8-byte words: fast enough for every backend's first call. */
+uint64
+model_checksum(const void *bytes, size_t length)
+{
+	uint64		lane[4] = {1, 2, 3, 4};
+	const char *p = bytes;
+	size_t		i = 0;
+
+	for (; i + 32 <= length; i += 32)
+		for (int k = 0; k < 4; k++)
+		{
+			uint64		w;
+
+			memcpy(&w, p + i + 8 * k, 8);
+			lane[k] = ((lane[k] << 27 | lane[k] >> 37) ^ w) * UINT64_C(0x9E3779B185EBCA87);
+		}
+	for (; i < length; i++)
+		lane[0] = (lane[0] ^ (unsigned char) p[i]) * UINT64_C(0xC2B2AE3D27D4EB4F);
+	return lane[0] ^ (lane[1] << 16 | lane[1] >> 48) ^ (lane[2] << 32 | lane[2] >> 32) ^ (lane[3] << 48 | lane[3] >> 16);
+}
+
+const char *
+model_from_bytes(Model *model, const void *bytes, size_t length)
+{
+	const ModelHeader *h = bytes;
+
+	if (length < sizeof(ModelHeader) || memcmp(h->magic, MODEL_MAGIC, sizeof(h->magic)) != 0)
+		return "it is no model of news_archive";
+	if (h->version != MODEL_VERSION || h->n_tables != N_MODEL_TABLES)
+		return "it belongs to another version of news_archive";
+	if (h->bytes != length)
+		return "its length is wrong";
+	if (model_checksum(h + 1, length - sizeof(ModelHeader)) != h->checksum)
+		return "its checksum is wrong";
+	for (int i = 0; i < N_MODEL_TABLES; i++)
+	{
+		const ModelTable *t = &h->tables[i];
+
+		if (t->bits > 28 || t->width < t->classes || t->width > 256 || t->offset > length ||
+			((uint64) t->width << t->bits) > length - t->offset)
+			return "a table leaves the file";
+		model->weights[i] = (const int8 *) bytes + t->offset;
+	}
+	model->header = h;
+	return NULL;
+}
+
+/* In the server's share directory; programs without a server are told by the environment. */
+static const char *
+model_path(void)
+{
+	static char path[MAXPGPATH];
+
+#ifdef CORE_ALONE
+	const char *given = getenv("NEWS_ARCHIVE_MODEL");
+
+	snprintf(path, sizeof(path), "%s", given ? given : "data/" MODEL_FILE);
+#else
+	char		share[MAXPGPATH];
+
+	get_share_path(my_exec_path, share);
+	snprintf(path, sizeof(path), "%s/extension/" MODEL_FILE, share);
+#endif
+	return path;
+}
+
+static void
+map_model(const char *path)
+{
+	int			fd = open(path, O_RDONLY);
+	struct stat st;
+	void	   *bytes;
+	const char *wrong;
+
+	if (fd < 0 || fstat(fd, &st) != 0)
+	{
+		if (fd >= 0)
+			close(fd);
+		ereport(ERROR,
+				(errcode(ERRCODE_UNDEFINED_FILE),
+				 errmsg("could not open the English model \"%s\": %m", path),
+				 errhint("Install news_archive's data files: make install.")));
+	}
+	bytes = st.st_size > 0 ? mmap(NULL, st.st_size, PROT_READ, MAP_SHARED, fd, 0) : MAP_FAILED;
+	close(fd);
+	wrong = bytes == MAP_FAILED ? "it could not be mapped" : model_from_bytes(&english, bytes, st.st_size);
+	if (wrong != NULL)
+	{
+		if (bytes != MAP_FAILED)
+			munmap(bytes, st.st_size);
+		ereport(ERROR,
+				(errcode(ERRCODE_CONFIG_FILE_ERROR),
+				 errmsg("could not use the English model \"%s\": %s", path, wrong),
+				 errhint("Install the file that came with this version of news_archive: make install.")));
+	}
+}
+
+const Model *
+english_model(void)
+{
+	if (english.header == NULL)
+		map_model(model_path());
+	return &english;
+}
+
+/* Whole rows of 4 or a multiple of 16 bytes, so that the compiler makes vectors of the inner loop. */
+void
+model_scores(const Model *model, ModelTableId table, const uint32 *features, int n, int32 *scores)
+{
+	const ModelTable *t = &model->header->tables[table];
+	const int8 *weights = model->weights[table];
+	uint32		mask = (1u << t->bits) - 1;
+	uint32		width = t->width;
+
+	memset(scores, 0, sizeof(int32) * width);
+	for (int i = 0; i < n; i++)
+	{
+		const int8 *row = weights + (size_t) (features[i] & mask) * width;
+
+		for (uint32 c = 0; c < width; c++)
+			scores[c] += row[c];
+	}
+}

@@ -1,0 +1,63 @@
+/*
+ * parser.h - grammar by transitions: arc-hybrid (Kuhlmann et al. 2011), one classifier for shift, left and right, a
+ * second for the relation of each arc.
+ *
+ * Words are counted from 1 in a sentence; 0 is the root, which stands behind the last word.
+ */
+#ifndef NEWS_ARCHIVE_PARSER_H
+#define NEWS_ARCHIVE_PARSER_H
+
+#include "language/model.h"
+#include "language/tags.h"
+#include "language/words.h"
+
+/* Longer sentences are parsed in pieces. */
+#define PARSE_MAX 200
+
+#define PARSE_FEATURES 128
+#define RELATION_FEATURES 64
+
+typedef enum Transition
+{
+	SHIFT, LEFT, RIGHT,
+	N_TRANSITIONS
+} Transition;
+
+typedef struct ParseInput
+{
+	int			count;
+	const WordForm *forms;		/* word i is forms[WORD_PAD + i - 1] */
+	const uint8 *classes;		/* word i is classes[i - 1] */
+} ParseInput;
+
+typedef struct ParseState
+{
+	int			top;			/* words on the stack */
+	int			next;			/* first word of the buffer; count + 1 when empty */
+	int			count;
+	int16		stack[PARSE_MAX + 1];
+	int16		head[PARSE_MAX + 2];
+	uint8		relation[PARSE_MAX + 2];
+	int16		left[PARSE_MAX + 2];	/* leftmost child so far, 0 none */
+	int16		left2[PARSE_MAX + 2];
+	int16		right[PARSE_MAX + 2];
+	int16		right2[PARSE_MAX + 2];
+	uint8		n_left[PARSE_MAX + 2];
+	uint8		n_right[PARSE_MAX + 2];
+} ParseState;
+
+extern void parse_begin(ParseState *state, int count);
+extern bool parse_done(const ParseState *state);
+extern bool transition_legal(const ParseState *state, Transition t);
+
+/* Head and dependent of the arc that LEFT or RIGHT would make. */
+extern void transition_arc(const ParseState *state, Transition t, int *head, int *dependent);
+extern void transition_apply(ParseState *state, Transition t, GrammarRelation relation);
+
+extern int	transition_features(const ParseState *state, const ParseInput *input, uint32 *features);
+extern int	relation_features(const ParseState *state, const ParseInput *input, int head, int dependent, uint32 *features);
+
+/* Heads (0 the root) and relations of words 1..count, at index i - 1. */
+extern void parse_words(const Model *model, const ParseInput *input, int16 *heads, uint8 *relations);
+
+#endif
