@@ -35,6 +35,8 @@ typedef struct TimeExpression
 	const char *value;			/* TIMEX3: 2013-02-02, 2013-W05, P4M, PAST_REF, XXXX-WXX-6 ... */
 	const char *modifier;		/* TIMEX3 mod in lower case (start, mid, end, approx, before, after, less_than ...) or NULL */
 	const char *basis;			/* the rule: "weekday", "month day, nearest" ... */
+	DayRange	other;			/* the second reading: the day before or after, the month for the day; unknown when there is none */
+	DayRange	reach;			/* the days that "since", "until", "from .. to", "between .. and" make of it; else unknown */
 } TimeExpression;
 
 typedef struct TimeExpressions

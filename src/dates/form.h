@@ -52,8 +52,11 @@ typedef struct Form
 	bool		anchored;		/* counts from what was told before, not from the day of writing: "later", "the following" */
 	bool		counted;		/* n units ago, earlier, later: not "last week" */
 	bool		half;			/* and a half */
+	bool		vague;			/* several years ago */
+	bool		attributive;	/* "two-year", "third-quarter": no article belongs to it */
 	bool		no_such_day;	/* 31 February */
 	bool		two_readings;	/* 3/4/2013 */
+	bool		earnings;		/* stands among profits and shares: "a year ago" is a quarter */
 	int32		year;			/* 0 unsaid */
 	int32		n;				/* number of units, or offset in them */
 	int32		ordinal;
@@ -70,14 +73,16 @@ typedef struct Form
 
 #define ZONE_NONE 99
 
-/* The longest time expression that begins at piece `at`, or false. */
-extern bool parse_form(const Scan *scan, int at, bool day_first, Form *form);
+/* The longest time expression whose core begins at piece `at`; its first piece may lie before, but not before `floor`. */
+extern bool parse_form(const Scan *scan, int at, int floor, Form *form);
+
+/* "April 6-7", "April 24 and 25": the second day, a form of its own; `form` is the first. */
+extern bool parse_second_day(const Scan *scan, const Form *form, Form *second);
 
 extern const Form empty_form;
 
-/* Pieces of it, shared by the parser's files: each takes the piece to begin at, returns the piece behind it or -1. */
-extern int	parse_numeric_date(const Scan *scan, int at, bool day_first, Form *form);
-extern int	parse_calendar_date(const Scan *scan, int at, bool day_first, Form *form);
+/* Its parts, shared by the parser's files: each takes the piece to begin at and returns the piece behind it, or -1. */
+extern int	parse_calendar_date(const Scan *scan, int at, Form *form);
 extern int	parse_number(const Scan *scan, int at, Form *form);
 extern int	parse_year(const Scan *scan, int at, int32 *year);
 extern int	parse_day_number(const Scan *scan, int at, uint8 *day);
@@ -88,6 +93,7 @@ extern int	parse_quantity(const Scan *scan, int at, Form *form);
 extern int	parse_relative(const Scan *scan, int at, Form *form);
 extern int	parse_ordinal(const Scan *scan, int at, Form *form);
 extern int	parse_set(const Scan *scan, int at, Form *form);
+extern int	parse_of_year(const Scan *scan, int at, Form *form);
 extern Unit unit_of(const Scan *scan, int at, bool *plural);
 
 /* What a form means. */
@@ -112,7 +118,9 @@ typedef struct Around
 	Day			reference;		/* DAY_NONE */
 	Tense		tense;			/* of the nearest verb */
 	Day			told;			/* the last day told before, for "later that day", DAY_NONE */
+	Precision	told_precision;
 	int			told_year;		/* the year the narrative is in, 0 */
+	int			told_quarter;	/* the quarter told last, year * 4 + 0..3, or 0 */
 } Around;
 
 extern void resolve_form(const Form *form, const Around *around, Meaning *meaning);

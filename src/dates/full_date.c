@@ -75,7 +75,7 @@ year_month_day(const Scan *s, int at, Form *f)
 static int
 full_date_at(const Scan *s, int at, Form *f)
 {
-	int			end = parse_calendar_date(s, at, true, f);
+	int			end = parse_calendar_date(s, at, f);
 
 	if (end > 0 && f->year)
 		return end;
@@ -94,6 +94,7 @@ find_full_date(const char *text, int32 length, Day *day, ByteSpan *at)
 	bool		found = false;
 
 	scan_begin(&scan, text);
+	scan.day_first = true;
 	for (int32 from = 0; from < length && !found;)
 	{
 		CHECK_FOR_INTERRUPTS();

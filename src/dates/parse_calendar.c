@@ -133,9 +133,10 @@ no_more_digits(const Scan *s, int at)
 }
 
 /* year-month-day, day.month.year, month/day/year or day/month/year; a/b/c with a and b below 13 has two readings. */
-int
-parse_numeric_date(const Scan *s, int at, bool day_first, Form *f)
+static int
+parse_numeric_date(const Scan *s, int at, Form *f)
 {
+	bool		day_first = s->day_first;
 	const Piece *a = piece_at(s, at),
 			   *b = piece_at(s, at + 2),
 			   *c = piece_at(s, at + 4);
@@ -179,6 +180,11 @@ maybe_year(const Scan *s, int at, Form *f)
 	if (says(s, next, "of") || says(s, next, "in"))
 		next++;
 	end = parse_year(s, next, &f->year);
+	if (end < 0 && is_class(s, at, WORD_RELATIVE) && says(s, at + 1, "year") && !f->weekday)
+	{
+		f->relative = piece_at(s, at)->word->number;
+		return at + 2;
+	}
 	return end < 0 ? at : end;
 }
 
@@ -218,6 +224,22 @@ parse_month_first(const Scan *s, int at, Form *f)
 	return maybe_year(s, end, f);
 }
 
+/* The 6 of "6-7 February 1920": month and year are those behind the second day. */
+static int
+parse_first_of_two(const Scan *s, int at, Form *f)
+{
+	uint8		day;
+	int			next = at;
+
+	if (!is_mark(s, at, '-') && !says(s, at, "to") && !says(s, at, "and"))
+		return -1;
+	next = parse_day_number(s, next + 1, &day);
+	if (next < 0 || (next = parse_month(s, next + says(s, next, "of"), &f->month)) < 0)
+		return -1;
+	maybe_year(s, next, f);
+	return at;
+}
+
 static int
 parse_day_first(const Scan *s, int at, Form *f)
 {
@@ -230,13 +252,15 @@ parse_day_first(const Scan *s, int at, Form *f)
 		end++;
 	else if (is_mark(s, end, '.') && glued(s, end))
 		end++;
-	end = parse_month(s, end, &f->month);
-	return end < 0 ? -1 : maybe_year(s, end, f);
+	next = parse_month(s, end, &f->month);
+	if (next > 0)
+		return maybe_year(s, next, f);
+	return parse_first_of_two(s, end, f);
 }
 
 /* A day of the calendar with or without weekday and year: month and day are always set. */
 int
-parse_calendar_date(const Scan *s, int at, bool day_first, Form *f)
+parse_calendar_date(const Scan *s, int at, Form *f)
 {
 	int			(*const orders[]) (const Scan *, int, Form *) = {parse_dashed, parse_month_first, parse_day_first};
 	Form		begun = *f;
@@ -245,7 +269,7 @@ parse_calendar_date(const Scan *s, int at, bool day_first, Form *f)
 	int			end = -1;
 
 	next = next < 0 ? at : skip_comma(s, next);
-	end = parse_numeric_date(s, next, day_first, f);
+	end = parse_numeric_date(s, next, f);
 	for (size_t i = 0; end < 0 && i < lengthof(orders); i++)
 	{
 		*f = begun;

@@ -140,7 +140,8 @@ parse_direction(const Scan *s, int at, int *sign, bool *anchored)
 		return next + 2;
 	}
 	*anchored = true;
-	if (says(s, next, "earlier") || says(s, next, "before") || says(s, next, "previously"))
+	if (says(s, next, "earlier") || says(s, next, "previously") ||
+		(says(s, next, "before") && piece_at(s, next + 1)->kind == PIECE_MARK))
 		*sign = -1;
 	else if (says(s, next, "later"))
 		*sign = 1;
@@ -165,61 +166,132 @@ skip_between(const Scan *s, int at)
 	return at;
 }
 
+/* What may be two years old and not be a person or a house: its age says when it began. */
+static const char *const processes[] = {
+	"conflict", "war", "battle", "uprising", "revolt", "rebellion", "insurgency", "crisis", "siege", "blockade", "strike", "dispute",
+	"ban", "campaign", "standoff", "stalemate", "truce", "ceasefire", "cease", "occupation", "rule", "fighting", "feud", "embargo",
+	"protest", "protests", "movement", "offensive", "unrest", "revolution", "struggle", "government", "coalition", "boycott", "civil",
+	NULL
+};
+
+/* -long; -old when it is no person's age.  -1 for an age. */
 static int
-behind_duration(const Scan *s, int at)
+behind_duration(const Scan *s, int at, const Form *f)
 {
-	if (is_mark(s, at, '-') && glued(s, at) && (says(s, at + 1, "old") || says(s, at + 1, "long")))
-		return at + 2;
-	return at;
+	int			next = at;
+
+	if (is_mark(s, at, '-') && glued(s, at))
+		next++;
+	else if (!says(s, at, "old"))
+		return at;
+	if (says(s, next, "long"))
+		return next + 1;
+	if (!says(s, next, "old") && !says(s, next, "olds"))
+		return at;
+	if (f->unit != UNIT_YEAR)
+		return next > at ? next + 1 : at;
+	for (const char *const *w = processes; *w; w++)
+		if (says(s, next + 1, *w) || says(s, next + 2, *w))
+			return next + 1;
+	return -1;
+}
+
+/* "a year" after a sum or a share is a rate. */
+static bool
+is_rate(const Scan *s, int at)
+{
+	const Piece *before = piece_at(s, at - 1);
+
+	return (says(s, at, "a") || says(s, at, "an")) &&
+		(before->kind == PIECE_NUMBER || before->mark == '%' || before->word->class == WORD_MANY || says(s, at - 1, "million") ||
+		 says(s, at - 1, "billion") || says(s, at - 1, "percent") || says(s, at - 1, "times") || says(s, at - 1, "once") ||
+		 says(s, at - 1, "twice") || says(s, at - 1, "dollars"));
+}
+
+/* A number and a unit that agree: "two years", "a year", "two-year"; not "2018 day". */
+static int
+parse_counted_unit(const Scan *s, int at, Form *f)
+{
+	int			next = parse_number(s, at, f);
+	int			unit;
+	bool		plural;
+
+	if (next < 0)
+		return -1;
+	next = and_a_half(s, next, f);
+	unit = skip_between(s, next);
+	f->attributive = is_mark(s, next, '-') && unit > next;
+	f->unit = unit_of(s, unit, &plural);
+	if (f->unit == UNIT_NONE && says(s, unit, "second") && f->attributive)
+		f->unit = UNIT_SECOND;
+	if (f->unit == UNIT_NONE || f->unit == UNIT_SEASON || (!plural && !f->attributive && (f->n != 1 || f->half)))
+		return -1;
+	if (f->unit == UNIT_QUARTER && f->n == 1 && !f->attributive)
+		return -1;
+	next = and_a_half(s, unit + 1, f);
+	if (is_mark(s, next, '\'') && glued(s, next) && !glued(s, next + 1))
+		next++;
+	return next;
+}
+
+/* year-ago, year-earlier; its quarter or period goes with it. */
+static int
+parse_year_ago(const Scan *s, int at, Form *f)
+{
+	int			sign;
+	bool		anchored;
+	int			end;
+
+	f->unit = unit_of(s, at, NULL);
+	if (f->unit < UNIT_DAY || !is_mark(s, at + 1, '-') || (end = parse_direction(s, at + 1, &sign, &anchored)) < 0)
+		return -1;
+	f->shape = SHAPE_UNIT;
+	f->counted = true;
+	f->n = f->relative = sign;
+	f->anchored = anchored;
+	f->attributive = true;
+	f->rule = "units ago";
+	if (says(s, end, "quarter") || says(s, end, "period"))
+	{
+		f->attributive = false;
+		f->earnings = true;
+		end++;
+	}
+	return end;
 }
 
 /* N units, with or without a direction: DURATION or a counted UNIT. */
 int
 parse_quantity(const Scan *s, int at, Form *f)
 {
-	int			next = parse_number(s, at, f);
+	int			next = parse_counted_unit(s, at, f);
 	int			end;
 	int			sign;
 	bool		anchored;
 
-	/* year-ago, year-earlier */
 	if (next < 0)
-	{
-		f->unit = unit_of(s, at, NULL);
-		if (f->unit < UNIT_DAY || !is_mark(s, at + 1, '-') || (end = parse_direction(s, at + 1, &sign, &anchored)) < 0)
-			return -1;
-		f->n = 1;
-	}
-	else
-	{
-		next = skip_between(s, and_a_half(s, next, f));
-		f->unit = unit_of(s, next, NULL);
-		if (f->unit == UNIT_NONE && says(s, next, "second") && !says(s, at, "a"))
-			f->unit = UNIT_SECOND;
-		if (f->unit == UNIT_NONE)
-			return -1;
-		next = and_a_half(s, next + 1, f);
-		if (is_mark(s, next, '\'') && glued(s, next) && !glued(s, next + 1))
-			next++;
-		end = parse_direction(s, next, &sign, &anchored);
-	}
+		return parse_year_ago(s, at, f);
+	end = parse_direction(s, next, &sign, &anchored);
 	if (end < 0)
 	{
+		if (is_rate(s, at))
+			return -1;
 		f->shape = SHAPE_DURATION;
 		f->rule = "duration";
-		return behind_duration(s, next);
+		return behind_duration(s, next, f);
 	}
 	f->shape = SHAPE_UNIT;
 	f->counted = true;
 	f->anchored = anchored;
-	f->n = f->n == NUMBER_VAGUE ? 0 : f->n * sign;
 	f->relative = sign;
+	f->vague = f->n == NUMBER_VAGUE;
+	f->n *= sign;
 	f->rule = sign < 0 ? "units ago" : "units later";
 	return end;
 }
 
 /* [of] year, [of] last year, 's: what a quarter, half or season belongs to. */
-static int
+int
 parse_of_year(const Scan *s, int at, Form *f)
 {
 	int			next = at;
@@ -235,7 +307,7 @@ parse_of_year(const Scan *s, int at, Form *f)
 		next++;
 	if ((end = parse_year(s, next, &f->year)) > 0)
 		return end;
-	if (is_class(s, next, WORD_RELATIVE) && says(s, next + 1, "year"))
+	if (is_class(s, next, WORD_RELATIVE) && says(s, next + 1, "year") && !is_mark(s, next + 2, '-'))
 	{
 		f->relative = piece_at(s, next)->word->number;
 		return next + 2;
@@ -249,6 +321,23 @@ is_anchored_word(const TimeWord *w)
 	return strcmp(w->code, "anchored") == 0;
 }
 
+static int	parse_ordinal_unit(const Scan *s, int at, Form *f);
+
+/* The third quarter of "this year's third quarter"; `without` when there is none. */
+static int
+parse_years_part(const Scan *s, int at, int without, Form *f)
+{
+	Form		part = empty_form;
+	int			end = parse_ordinal_unit(s, at, &part);
+
+	if (end < 0 || (part.shape != SHAPE_QUARTER && part.shape != SHAPE_HALF))
+		return without;
+	part.relative = f->relative;
+	*f = part;
+	f->attributive = true;
+	return end;
+}
+
 /* last, this, next + unit, weekday, month, season, part of day; "the past two years" is a duration. */
 int
 parse_relative(const Scan *s, int at, Form *f)
@@ -260,9 +349,11 @@ parse_relative(const Scan *s, int at, Form *f)
 	if (r->class != WORD_RELATIVE)
 		return -1;
 	f->relative = r->number;
-	f->anchored = is_anchored_word(r);
+	f->anchored = is_anchored_word(r) || (says(s, at, "next") && says(s, at - 1, "the"));
 	if (says(s, at, "this") && (says(s, next, "past") || says(s, next, "coming")))
 		f->relative = piece_at(s, next++)->word->number;
+	if (says(s, at, "latter"))
+		return -1;
 	if (says(s, next, "fiscal") || says(s, next, "calendar"))
 		next++;
 	p = piece_at(s, next);
@@ -270,8 +361,10 @@ parse_relative(const Scan *s, int at, Form *f)
 	if (f->unit != UNIT_NONE && !(p->word->flags & WORD_PLURAL))
 	{
 		f->shape = SHAPE_UNIT;
-		f->n = r->number;
+		f->n = f->relative;
 		f->rule = "relative unit";
+		if (f->unit == UNIT_YEAR && is_mark(s, next + 1, '\'') && says(s, next + 2, "s"))
+			return parse_years_part(s, next + 3, next + 1, f);
 		return next + 1;
 	}
 	if (p->word->class == WORD_WEEKDAY && !(p->word->flags & (WORD_PLURAL | WORD_CONTEXT)))
@@ -340,42 +433,74 @@ parse_ordinal_number(const Scan *s, int at, int32 *n)
 	return -1;
 }
 
-/* third quarter, first half, 20th century, Q3 */
-int
-parse_ordinal(const Scan *s, int at, Form *f)
+/* third quarter, first half, 20th century; the first nine months */
+static int
+parse_ordinal_unit(const Scan *s, int at, Form *f)
 {
 	int			next = parse_ordinal_number(s, at, &f->ordinal);
 	Unit		unit;
+	int			end;
 
+	if (next < 0 && (says(s, at, "last") || says(s, at, "latter")) && is_class(s, at + 1, WORD_HALF))
+		f->ordinal = 2, next = at + 1;
 	if (next < 0)
-	{
-		const Piece *n = piece_at(s, at + 1);
-
-		if (!says(s, at, "q") || !piece_at(s, at)->capital || n->kind != PIECE_NUMBER || !glued(s, at + 1) || n->digits != 1 ||
-			n->number < 1 || n->number > 4)
-			return -1;
-		f->ordinal = n->number;
-		f->shape = SHAPE_QUARTER;
-		f->rule = "quarter";
-		return parse_of_year(s, at + 2, f);
-	}
+		return -1;
 	if (is_mark(s, next, '-') && glued(s, next))
-		next++;
-	if (says(s, next, "fiscal"))
-		next++;
+		next++, f->attributive = true;
+	next += says(s, next, "fiscal");
 	unit = unit_of(s, next, NULL);
 	if (unit == UNIT_QUARTER && f->ordinal <= 4)
 		f->shape = SHAPE_QUARTER, f->rule = "quarter";
 	else if (is_class(s, next, WORD_HALF) && f->ordinal <= 2)
 		f->shape = SHAPE_HALF, f->rule = "half year";
 	else if (unit == UNIT_CENTURY && f->ordinal <= 21)
-	{
 		f->shape = SHAPE_CENTURY, f->rule = "century";
-		return next + 1;
+	else if (f->ordinal == 1 && (end = parse_counted_unit(s, next, f)) > 0 && !f->attributive)
+	{
+		f->shape = SHAPE_DURATION, f->rule = "duration";
+		return end;
 	}
 	else
 		return -1;
-	return parse_of_year(s, next + 1, f);
+	return next + 1;
+}
+
+static int
+parse_quarter_number(const Scan *s, int at, Form *f)
+{
+	const Piece *n = piece_at(s, at + 1);
+
+	if (!says(s, at, "q") || !piece_at(s, at)->capital || n->kind != PIECE_NUMBER || !glued(s, at + 1) || n->digits != 1 ||
+		n->number < 1 || n->number > 4)
+		return -1;
+	f->ordinal = n->number;
+	f->shape = SHAPE_QUARTER;
+	f->rule = "quarter";
+	f->attributive = true;
+	return at + 2;
+}
+
+/* third quarter [of 1999], Q3 2012, the 1988 third quarter (from its year on) */
+int
+parse_ordinal(const Scan *s, int at, Form *f)
+{
+	int32		year = 0;
+	int			next = is_number(s, at) ? parse_year(s, at, &year) : -1;
+	int			end = parse_quarter_number(s, at, f);
+
+	if (next > 0)
+	{
+		end = parse_ordinal_unit(s, next, f);
+		f->year = year;
+		return end > 0 && (f->shape == SHAPE_QUARTER || f->shape == SHAPE_HALF) ? end : -1;
+	}
+	if (end < 0)
+		end = parse_ordinal_unit(s, at, f);
+	if (end < 0 || f->shape == SHAPE_CENTURY || f->shape == SHAPE_DURATION)
+		return end;
+	next = parse_of_year(s, end, f);
+	/* "the first half" of a match is no half of a year. */
+	return f->shape == SHAPE_HALF && next == end ? -1 : next;
 }
 
 /* daily; every two weeks; every Friday; Fridays */

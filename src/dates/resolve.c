@@ -82,6 +82,8 @@ mean_year(Meaning *m, int year)
 		put_value(m, "XXXX");
 }
 
+static void mean_week(Meaning *m, Day d, bool weekend);
+
 /* ---- days */
 
 /* The year in which month/day lies nearest to the day of writing; the verb's tense decides when it is far. */
@@ -149,7 +151,9 @@ mean_month_day(Meaning *m, const Form *f, const Around *a)
 		return;
 	}
 	m->confidence = 0.9;
-	if (a->told_year)
+	if (f->relative != RELATIVE_NONE && a->reference != DAY_NONE)
+		d = day_checked(year_of(a->reference) + f->relative, f->month, f->day);
+	else if (a->told_year)
 	{
 		d = day_checked(a->told_year, f->month, f->day);
 		m->basis = "month day, year told";
@@ -207,7 +211,11 @@ static void
 mean_day_shape(Meaning *m, const Form *f, const Around *a)
 {
 	if (f->month)
+	{
 		mean_month_day(m, f, a);
+		if (f->unit == UNIT_WEEK && day_range_known(m->during))
+			mean_week(m, m->during.from, false);
+	}
 	else
 		mean_weekday(m, f, a);
 }
@@ -239,6 +247,11 @@ mean_month_shape(Meaning *m, const Form *f, const Around *a)
 		return;
 	}
 	m->confidence = 0.8;
+	if (f->relative != RELATIVE_NONE && f->rule[0] == 'm' && a->reference != DAY_NONE)
+	{
+		mean_month(m, year_of(a->reference) + f->relative, f->month);
+		return;
+	}
 	if (f->relative == RELATIVE_NONE && a->told_year)
 	{
 		mean_month(m, a->told_year, f->month);
@@ -355,19 +368,60 @@ mean_calendar_unit(Meaning *m, Unit unit, Day d, int32 n)
 		put_value(m, "%02d", (int) from / 1200);
 }
 
+/* The quarter that a report on a quarter speaks of: the one told, or the last that is over. */
+static int
+reported_quarter(const Around *a)
+{
+	return a->told_quarter ? a->told_quarter : year_of(a->reference) * 4 + (month_of(a->reference) - 1) / 3 - 1;
+}
+
+static void
+mean_quarter_number(Meaning *m, int quarter)
+{
+	set_days(m, days_of_months(quarter / 4, quarter % 4 * 3 + 1, 3), PRECISION_QUARTER);
+	put_value(m, "%04d-Q%d", quarter / 4, quarter % 4 + 1);
+}
+
+/* What reports of profits say about quarters: "the quarter", "the latest quarter", "a year ago". */
+static bool
+mean_reported_quarter(Meaning *m, const Form *f, const Around *a)
+{
+	if (a->reference == DAY_NONE || !f->earnings || (f->unit == UNIT_YEAR && !f->counted))
+		return false;
+	mean_quarter_number(m, reported_quarter(a) + (f->unit == UNIT_YEAR ? 4 * f->n : 0));
+	if (f->unit == UNIT_YEAR)
+		m->other = days_of_years(year_of(a->reference) + f->n, 1);
+	m->confidence = 0.6;
+	m->basis = "reported quarter";
+	return true;
+}
+
+static void
+mean_weekend(Meaning *m, const Form *f, const Around *a, Day from)
+{
+	int			n = f->n;
+
+	/* On a Monday "the weekend" and "last weekend" are the one just over. */
+	if (f->rule[0] == 't' && a->tense != TENSE_FUTURE && iso_weekday(from) <= 5)
+		n = -1;
+	mean_week(m, from + 7 * n, true);
+}
+
 static void
 mean_unit(Meaning *m, const Form *f, const Around *a)
 {
-	Day			from = f->anchored ? a->told : a->reference;
+	Day			from = f->anchored && a->told != DAY_NONE ? a->told : a->reference;
 	int32		n = f->n;
 
-	m->confidence = 0.9;
-	if (from == DAY_NONE || n > OFFSET_MAX || n < -OFFSET_MAX)
+	m->confidence = f->anchored ? 0.7 : 0.9;
+	if (from == DAY_NONE || n > OFFSET_MAX || n < -OFFSET_MAX || f->vague)
 	{
-		put_value(m, "%s", units[f->unit].unknown);
+		put_value(m, "%s", !f->vague ? units[f->unit].unknown : f->relative < 0 ? "PAST_REF" : "FUTURE_REF");
 		m->confidence = 0.5;
 		return;
 	}
+	if (mean_reported_quarter(m, f, a))
+		return;
 	switch (f->unit)
 	{
 		case UNIT_DAY:
@@ -378,7 +432,7 @@ mean_unit(Meaning *m, const Form *f, const Around *a)
 			mean_week(m, from + 7 * n * (f->unit == UNIT_FORTNIGHT ? 2 : 1), false);
 			break;
 		case UNIT_WEEKEND:
-			mean_week(m, from + 7 * n, true);
+			mean_weekend(m, f, a, from);
 			break;
 		case UNIT_MONTH:
 		case UNIT_QUARTER:
@@ -476,13 +530,15 @@ mean_season(Meaning *m, const Form *f, const Around *a)
 static Day
 holiday_in(int row, int year)
 {
-	const char *kind = lexicon_cell(&lexicon_holidays, row, 1);
-	int			a = atoi(lexicon_cell(&lexicon_holidays, row, 2)),
-				b = atoi(lexicon_cell(&lexicon_holidays, row, 3)),
-				c = atoi(lexicon_cell(&lexicon_holidays, row, 4));
+	const char *kind = lexicon_cell(&lexicon_holidays, Max(row, 0), 1);
+	int			a = atoi(lexicon_cell(&lexicon_holidays, Max(row, 0), 2)),
+				b = atoi(lexicon_cell(&lexicon_holidays, Max(row, 0), 3)),
+				c = atoi(lexicon_cell(&lexicon_holidays, Max(row, 0), 4));
 
 	if (year < YEAR_MIN || year > YEAR_MAX)
 		return DAY_NONE;
+	if (row < 0)
+		return day_of(year, 12, 31);
 	if (*kind == 'f')
 		return day_checked(year, a, b);
 	if (*kind == 'n')
@@ -499,6 +555,8 @@ mean_holiday(Meaning *m, const Form *f, const Around *a)
 	m->confidence = 0.8;
 	if (year == 0 && a->told_year)
 		year = a->told_year;
+	if (f->holiday < 0 && a->reference != DAY_NONE)
+		year = year ? year : year_of(a->reference);
 	if (year == 0 && a->reference == DAY_NONE)
 	{
 		put_value(m, "XXXX-XX-XX");
@@ -529,15 +587,43 @@ mean_holiday(Meaning *m, const Form *f, const Around *a)
 
 /* ---- durations, sets, words */
 
+/* "The last 30 years", "the next two weeks": whole units, up to or from now. */
+static void
+mean_stretch_to_now(Meaning *m, const Form *f, const Around *a)
+{
+	Form		end = *f;
+	Around		here = *a;
+	Meaning		other = {.during = NO_DAYS};
+
+	if (a->reference == DAY_NONE || f->unit < UNIT_DAY || f->n > OFFSET_MAX)
+		return;
+	here.tense = TENSE_NONE;
+	end.n = f->n * (f->relative < 0 ? -1 : 1);
+	end.shape = SHAPE_UNIT;
+	end.counted = true;
+	end.part = NULL;
+	mean_unit(&other, &end, &here);
+	if (!day_range_known(other.during))
+		return;
+	m->during = other.during;
+	other.during = NO_DAYS;
+	end.n = 0;
+	mean_unit(&other, &end, &here);
+	m->during.from = Min(m->during.from, other.during.from);
+	m->during.to = Max(m->during.to, other.during.to);
+	m->precision = PRECISION_RANGE;
+}
+
 static void
 mean_duration(Meaning *m, const Form *f, const Around *a)
 {
 	const char *clock = units[f->unit].clock ? "T" : "";
 	int32		n = f->n;
 
-	(void) a;
 	m->type = TIME_DURATION;
 	m->confidence = 0.9;
+	if (f->relative != RELATIVE_NONE && !f->anchored && n > 0)
+		mean_stretch_to_now(m, f, a);
 	if (f->unit == UNIT_DECADE)
 		n = n == NUMBER_VAGUE ? n : n * 10;
 	if (f->unit == UNIT_FORTNIGHT)

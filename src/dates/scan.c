@@ -16,7 +16,7 @@ extern const Lexicon lexicon_time_words;
 
 static const char *const class_names[N_WORD_CLASSES] = {
 	"", "month", "weekday", "unit", "number", "tens", "many", "ordinal", "few", "relative", "today", "part", "season",
-	"quarter", "half", "edge", "about", "every", "set", "ref", "back", "zone", "future", "past", "little"
+	"quarter", "half", "edge", "about", "every", "set", "ref", "back", "zone", "future", "past", "holiday", "decade", "fiscal"
 };
 
 static const struct

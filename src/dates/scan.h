@@ -15,7 +15,7 @@ typedef enum WordClass
 	WORD_OTHER,
 	WORD_MONTH, WORD_WEEKDAY, WORD_UNIT, WORD_NUMBER, WORD_TENS, WORD_MANY, WORD_ORDINAL, WORD_FEW, WORD_RELATIVE,
 	WORD_TODAY, WORD_PART, WORD_SEASON, WORD_QUARTER, WORD_HALF, WORD_EDGE, WORD_ABOUT, WORD_EVERY, WORD_SET, WORD_REF,
-	WORD_BACK, WORD_ZONE, WORD_FUTURE, WORD_PAST, WORD_LITTLE,
+	WORD_BACK, WORD_ZONE, WORD_FUTURE, WORD_PAST, WORD_HOLIDAY, WORD_DECADE, WORD_FISCAL,
 	N_WORD_CLASSES
 } WordClass;
 
@@ -60,6 +60,7 @@ typedef struct Scan
 	char	   *lower;
 	int			lower_used;
 	int			lower_capacity;
+	bool		day_first;		/* 3/4/2013 is the third of April */
 	bool		any;			/* something that may be part of a time expression is in it */
 } Scan;
 

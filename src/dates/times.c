@@ -16,52 +16,277 @@ const char *const precision_names[N_PRECISIONS] = {
 
 /* How far from an expression a verb may stand to lend it its tense, in pieces. */
 #define TENSE_REACH 25
+#define AFTER_PENALTY 4
+
+/* A form with what the text around it says; resolved when the whole text is read. */
+typedef struct Found
+{
+	Form		form;
+	ByteSpan	span;
+	int32		sentence;
+	int32		paragraph;
+	Tense		tense;
+	uint8		opener;			/* Opener */
+	bool		joined;			/* "to", "and", "-" and the next expression follow at once */
+} Found;
+
+typedef enum Opener
+{
+	OPENER_NONE, OPENER_SINCE, OPENER_UNTIL, OPENER_FROM, OPENER_BETWEEN
+} Opener;
 
 typedef struct Reader
 {
 	Document   *doc;
 	Scan		scan;
-	int32		token;			/* the first token that may hold the next expression */
+	Found	   *found;
+	int			count;
 	int			capacity;
+	int32		sentence;		/* that the last expression is in, or before it */
+	int32		token;			/* the first token that may hold the next expression */
+	bool		narrative;		/* a history: what was told counts, not the day of writing */
 	Around		around;
-	int32		paragraph;
 } Reader;
+
+/* ---- tense */
+
+static bool
+ends_in_ed(const char *w)
+{
+	size_t		n = strlen(w);
+
+	return n > 4 && strcmp(w + n - 2, "ed") == 0 && w[n - 3] != 'e';
+}
 
 static Tense
 cue_at(const Scan *s, int i)
 {
 	const Piece *p = piece_at(s, i);
 	const char *w;
-	size_t		n;
 
-	if (p->word->class == WORD_FUTURE)
-		return TENSE_FUTURE;
-	if (p->word->class == WORD_PAST)
-		return TENSE_PAST;
-	if (p->kind != PIECE_WORD || p->word->class != WORD_OTHER)
+	if (p->kind != PIECE_WORD)
 		return TENSE_NONE;
+	if (p->word->class == WORD_FUTURE)
+		return says(s, i - 1, "been") && says(s, i - 2, "had") ? TENSE_PAST : TENSE_FUTURE;
 	w = piece_lower(s, i);
-	n = strlen(w);
+	if (p->word->class == WORD_PAST)
+		return says(s, i - 1, "be") ? TENSE_NONE : TENSE_PAST;
+	if (p->word->class != WORD_OTHER)
+		return TENSE_NONE;
 	if (strcmp(w, "to") == 0 && (says(s, i + 1, "be") || says(s, i - 1, "is") || says(s, i - 1, "are") || says(s, i - 1, "set")))
 		return TENSE_FUTURE;
-	return n > 4 && strcmp(w + n - 2, "ed") == 0 ? TENSE_PAST : TENSE_NONE;
+	return ends_in_ed(w) && !says(s, i - 1, "be") ? TENSE_PAST : TENSE_NONE;
 }
 
-/* The tense of the nearest verb; one that comes after the expression counts as two words further off. */
+/* The tense of the nearest verb of its sentence; one that comes after the expression counts as further off. */
 static Tense
-tense_near(const Scan *s, const Form *f)
+tense_near(const Scan *s, const Form *f, ByteSpan sentence)
 {
+	if (says(s, f->first - 1, "by") || says(s, f->first - 1, "until") || says(s, f->first - 1, "till") ||
+		(says(s, f->first - 1, "as") && (says(s, f->first - 2, "soon") || says(s, f->first - 2, "early"))))
+		if (f->shape == SHAPE_DAY || f->shape == SHAPE_MONTH)
+			return TENSE_FUTURE;
 	for (int d = 1; d <= TENSE_REACH; d++)
 	{
-		Tense		t = cue_at(s, f->first - d);
+		Tense		t = TENSE_NONE;
 
-		if (t == TENSE_NONE && d > 2)
-			t = cue_at(s, f->last + d - 2);
+		if (f->first - d >= 0 && s->pieces[f->first - d].start >= sentence.start)
+			t = cue_at(s, f->first - d);
+		if (t == TENSE_NONE && d > AFTER_PENALTY && f->last + d - AFTER_PENALTY < s->count &&
+			s->pieces[f->last + d - AFTER_PENALTY].end <= sentence.end)
+			t = cue_at(s, f->last + d - AFTER_PENALTY);
 		if (t != TENSE_NONE)
 			return t;
 	}
 	return TENSE_NONE;
 }
+
+/* ---- reading */
+
+static Opener
+opener_before(const Scan *s, int at)
+{
+	static const struct
+	{
+		const char *word;
+		Opener		opener;
+	}			openers[] = {
+		{"since", OPENER_SINCE}, {"until", OPENER_UNTIL}, {"till", OPENER_UNTIL}, {"through", OPENER_UNTIL}, {"from", OPENER_FROM},
+		{"between", OPENER_BETWEEN}
+	};
+
+	if (says(s, at, "the"))
+		at--;
+	for (size_t i = 0; i < lengthof(openers); i++)
+		if (says(s, at, openers[i].word))
+			return openers[i].opener;
+	return OPENER_NONE;
+}
+
+/* What a report of profits says, in the sentence of piece `at`. */
+static bool
+among_earnings(const Scan *s, int at)
+{
+	static const char *const words[] = {"share", "earnings", "profit", "profits", "income", "revenue", "sales", "loss", "net"};
+
+	for (int i = Max(0, at - 40); i < Min(s->count, at + 40); i++)
+		for (size_t k = 0; k < lengthof(words); k++)
+			if (says(s, i, words[k]))
+				return true;
+	return false;
+}
+
+static bool
+may_report_earnings(const Form *f)
+{
+	return f->shape == SHAPE_UNIT && !f->vague &&
+		((f->unit == UNIT_YEAR && f->counted && f->n == -1) || (f->unit == UNIT_QUARTER && !f->counted && f->n == 0));
+}
+
+/* The sentence that byte `at` is in. */
+static void
+find_sentence(Reader *r, int32 at)
+{
+	Document   *doc = r->doc;
+
+	while (r->sentence + 1 < doc->n_sentences && doc->sentences[r->sentence].span.end <= at)
+		r->sentence++;
+}
+
+static void
+keep_form(Reader *r, const Form *f)
+{
+	Scan	   *s = &r->scan;
+	Found	   *found;
+
+	if (r->count == r->capacity)
+	{
+		r->capacity = r->capacity ? 2 * r->capacity : 16;
+		r->found = r->found ? repalloc(r->found, sizeof(Found) * r->capacity) : palloc(sizeof(Found) * r->capacity);
+	}
+	found = &r->found[r->count++];
+	memset(found, 0, sizeof(Found));
+	found->form = *f;
+	found->span.start = s->pieces[f->first].start;
+	found->span.end = s->pieces[f->last].end;
+	find_sentence(r, found->span.start);
+	found->sentence = r->sentence;
+	found->paragraph = r->doc->sentences[r->sentence].paragraph;
+	found->tense = tense_near(s, f, r->doc->sentences[r->sentence].span);
+	found->opener = opener_before(s, f->first - 1);
+	if (may_report_earnings(f))
+		found->form.earnings = f->earnings || among_earnings(s, f->first);
+}
+
+/* Piece `at` alone stands between two expressions and makes a range of them. */
+static bool
+joins(const Scan *s, int at)
+{
+	return is_mark(s, at, '-') || says(s, at, "to") || says(s, at, "until") || says(s, at, "through") || says(s, at, "and");
+}
+
+static void
+read_pieces(Reader *r)
+{
+	Scan	   *s = &r->scan;
+	int			floor = 0;
+
+	for (int i = 0; i < s->count; i++)
+	{
+		Form		f;
+		Form		second;
+
+		if (!parse_form(s, i, floor, &f))
+			continue;
+		if (floor > 0 && r->count > 0 && f.first == floor + 1 && joins(s, floor))
+			r->found[r->count - 1].joined = true;
+		keep_form(r, &f);
+		if (parse_second_day(s, &f, &second))
+		{
+			r->found[r->count - 1].joined = !says(s, f.last + 1, "and") || r->found[r->count - 1].opener == OPENER_BETWEEN;
+			r->found[r->count - 1].form.year = second.year;
+			keep_form(r, &second);
+			f = second;
+		}
+		floor = f.last + 1;
+		i = f.last;
+	}
+}
+
+/* A paragraph at a time: a sentence end after "Jan." is then no harm. */
+static void
+read_document(Reader *r)
+{
+	Document   *doc = r->doc;
+
+	scan_begin(&r->scan, doc->text);
+	for (int32 k = 0; k < doc->n_sentences;)
+	{
+		int32		from = doc->sentences[k].span.start;
+		int32		paragraph = doc->sentences[k].paragraph;
+		int32		to = from;
+
+		for (; k < doc->n_sentences && doc->sentences[k].paragraph == paragraph; k++)
+			to = Max(to, doc->sentences[k].span.end);
+		while (from < to)
+		{
+			CHECK_FOR_INTERRUPTS();
+			from = scan_pieces(&r->scan, from, to);
+			if (r->scan.any)
+				read_pieces(r);
+		}
+	}
+	scan_end(&r->scan);
+}
+
+/* ---- what the text tells about itself */
+
+static bool
+tells_year(const Form *f)
+{
+	return f->year && (f->shape == SHAPE_DAY || f->shape == SHAPE_MONTH || f->shape == SHAPE_YEAR || f->shape == SHAPE_SEASON);
+}
+
+static bool
+is_far_year(const Reader *r, int year)
+{
+	return r->around.reference == DAY_NONE || abs(year - year_of(r->around.reference)) > 1;
+}
+
+/* A history names old years often and hardly says today, yesterday, Monday or this week. */
+static bool
+is_narrative(const Reader *r)
+{
+	int			old = 0,
+				news = 0;
+
+	for (int i = 0; i < r->count; i++)
+	{
+		const Form *f = &r->found[i].form;
+
+		if (tells_year(f) && is_far_year(r, f->year))
+			old++;
+		else if ((f->shape == SHAPE_UNIT && !f->anchored && !f->counted) ||
+				 (f->shape == SHAPE_DAY && f->weekday && !f->month) || (tells_year(f) && f->shape != SHAPE_YEAR))
+			news++;
+	}
+	return old >= 5 && news * 5 < old;
+}
+
+/* "From November 15, 1988 to ...", "January 12 and January 16, 1936": the year that stands at the second stands for both. */
+static void
+lend_year(Reader *r, int i)
+{
+	Form	   *f = &r->found[i].form;
+	const Found *next = &r->found[i + 1];
+
+	if (i + 1 < r->count && r->found[i].joined && next->form.year && next->sentence == r->found[i].sentence && !f->year &&
+		next->form.shape == f->shape && (f->shape == SHAPE_DAY || f->shape == SHAPE_MONTH) && f->month &&
+		f->relative == RELATIVE_NONE)
+		f->year = next->form.year - (f->month > next->form.month);
+}
+
+/* ---- resolving */
 
 static void
 find_tokens(Reader *r, TimeExpression *e)
@@ -76,64 +301,71 @@ find_tokens(Reader *r, TimeExpression *e)
 }
 
 static void
-add_expression(Reader *r, const Form *f, const Meaning *m)
+set_expression(Reader *r, TimeExpression *e, const Found *found, const Meaning *m)
 {
-	TimeExpressions *times = r->doc->times;
-	TimeExpression *e;
-
-	if (times->count == r->capacity)
-	{
-		r->capacity = r->capacity ? 2 * r->capacity : 16;
-		times->items = times->items ? repalloc(times->items, sizeof(TimeExpression) * r->capacity)
-			: MemoryContextAlloc(r->doc->context, sizeof(TimeExpression) * r->capacity);
-	}
-	e = &times->items[times->count++];
 	memset(e, 0, sizeof(TimeExpression));
-	e->span.start = r->scan.pieces[f->first].start;
-	e->span.end = r->scan.pieces[f->last].end;
+	e->span = found->span;
 	e->type = m->type;
 	e->precision = day_range_known(m->during) ? m->precision : PRECISION_NONE;
 	e->confidence = m->confidence;
 	e->during = m->during;
+	e->other = m->other;
+	e->reach = NO_DAYS;
 	e->value = memcpy(MemoryContextAlloc(r->doc->context, strlen(m->value) + 1), m->value, strlen(m->value) + 1);
-	e->modifier = f->modifier;
+	e->modifier = found->form.modifier;
 	e->basis = m->basis;
 	find_tokens(r, e);
 }
 
 /* What this expression says for those after it. */
 static void
-remember(Reader *r, const Form *f, const Meaning *m)
+remember(Reader *r, const Found *found, const Meaning *m)
 {
-	if (!day_range_known(m->during) || m->during.from == DAY_NONE)
+	const Form *f = &found->form;
+
+	if (!day_range_known(m->during) || m->type == TIME_DURATION)
 		return;
-	if (m->type == TIME_DATE || m->type == TIME_TIME)
-		r->around.told = m->during.from;
-	if (f->year && (f->shape == SHAPE_DAY || f->shape == SHAPE_MONTH || f->shape == SHAPE_YEAR) &&
-		(r->around.reference == DAY_NONE || abs(f->year - year_of(r->around.reference)) > 1))
-		r->around.told_year = f->year;
+	r->around.told = m->during.from;
+	if (f->shape == SHAPE_QUARTER)
+		r->around.told_quarter = year_of(m->during.from) * 4 + f->ordinal - 1;
+	if (r->narrative ? m->precision <= PRECISION_YEAR && !(f->shape == SHAPE_UNIT && !f->anchored)
+		: tells_year(f) && is_far_year(r, f->year))
+		r->around.told_year = year_of(m->during.from);
 }
 
 static void
-read_pieces(Reader *r)
+forget(Reader *r, int i)
 {
-	Scan	   *s = &r->scan;
+	const Found *now = &r->found[i];
+	const Found *before = i > 0 ? &r->found[i - 1] : NULL;
 
-	for (int i = 0; i < s->count; i++)
+	if (r->narrative || before == NULL)
+		return;
+	if (before->sentence != now->sentence)
+		r->around.told_year = 0;
+	if (before->paragraph != now->paragraph)
+		r->around.told = DAY_NONE;
+}
+
+/* since X, until X, from X to Y: the days reached. */
+static void
+set_reach(TimeExpressions *times, const Found *found, int i)
+{
+	TimeExpression *e = &times->items[i];
+	TimeExpression *next = e + 1;
+
+	if (!day_range_known(e->during))
+		return;
+	if (i + 1 < times->count && found[i].joined && day_range_known(next->during) && e->during.from < next->during.to &&
+		e->type != TIME_DURATION && next->type != TIME_DURATION)
 	{
-		Form		f;
-		Meaning		m;
-
-		if (s->pieces[i].kind == PIECE_WORD && s->pieces[i].word->class == WORD_OTHER && !s->pieces[i].capital && !says(s, i, "the") && !says(s, i, "more") && !says(s, i, "less") && !says(s, i, "at"))
-			continue;
-		if (!parse_form(s, i, false, &f))
-			continue;
-		r->around.tense = tense_near(s, &f);
-		resolve_form(&f, &r->around, &m);
-		add_expression(r, &f, &m);
-		remember(r, &f, &m);
-		i = f.last;
+		e->reach.from = next->reach.from = e->during.from;
+		e->reach.to = next->reach.to = next->during.to;
 	}
+	else if (found[i].opener == OPENER_SINCE)
+		e->reach.from = e->during.from;
+	else if (found[i].opener == OPENER_UNTIL && !day_range_known(e->reach))
+		e->reach.to = e->during.to;
 }
 
 void
@@ -144,25 +376,26 @@ document_times(Document *doc)
 	if (doc->times)
 		return;
 	document_tokens(doc);
-	doc->times = MemoryContextAllocZero(doc->context, sizeof(TimeExpressions));
 	r.around.reference = doc->reference;
 	r.around.told = DAY_NONE;
-	scan_begin(&r.scan, doc->text);
-	for (int32 k = 0; k < doc->n_sentences; k++)
+	read_document(&r);
+	r.narrative = is_narrative(&r);
+	doc->times = MemoryContextAllocZero(doc->context, sizeof(TimeExpressions));
+	if (r.count > 0)
+		doc->times->items = MemoryContextAlloc(doc->context, sizeof(TimeExpression) * r.count);
+	for (int i = 0; i < r.count; i++)
 	{
-		Sentence   *sentence = &doc->sentences[k];
+		Meaning		m;
 
-		CHECK_FOR_INTERRUPTS();
-		if (sentence->paragraph != r.paragraph)
-			r.around.told_year = 0;
-		r.paragraph = sentence->paragraph;
-		r.token = sentence->first;
-		for (int32 at = sentence->span.start; at < sentence->span.end;)
-		{
-			at = scan_pieces(&r.scan, at, sentence->span.end);
-			if (r.scan.any)
-				read_pieces(&r);
-		}
+		forget(&r, i);
+		lend_year(&r, i);
+		r.around.tense = r.found[i].tense;
+		resolve_form(&r.found[i].form, &r.around, &m);
+		set_expression(&r, &doc->times->items[doc->times->count++], &r.found[i], &m);
+		remember(&r, &r.found[i], &m);
 	}
-	scan_end(&r.scan);
+	for (int i = 0; i < r.count; i++)
+		set_reach(doc->times, r.found, i);
+	if (r.found)
+		pfree(r.found);
 }
