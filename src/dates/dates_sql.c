@@ -52,7 +52,7 @@ news_archive_time_expressions(PG_FUNCTION_ARGS)
 	if (PG_ARGISNULL(0))
 		return (Datum) 0;
 	doc = document_of_day(PG_GETARG_TEXT_PP(0), reference_argument(fcinfo, 1));
-	document_times(doc);
+	document_times_alone(doc);
 	for (int i = 0; i < doc->times->count; i++)
 		emit_expression(&rows, doc, &doc->times->items[i]);
 	return (Datum) 0;

@@ -337,6 +337,11 @@ parse_ref(const Scan *s, int at, Form *f)
 		f->code = "PAST_REF";
 		return at + 1;
 	}
+	if (strcmp(w, "current") == 0)
+	{
+		f->code = "PRESENT_REF";
+		return at + 1;
+	}
 	if (strcmp(w, "future") == 0 && !says(s, at - 1, "the"))
 		return -1;
 	if (!is_class(s, at, WORD_REF) || strcmp(w, "recent") == 0)
@@ -397,6 +402,13 @@ parse_the_unit(const Scan *s, int at, Form *f)
 	}
 	if (f->unit == UNIT_YEAR && says(s, at - 1, "fiscal"))
 		return at + 1;
+	if (plural && says(s, at + 1, "ahead"))
+	{
+		f->shape = SHAPE_REF;
+		f->code = "FUTURE_REF";
+		f->rule = "reference word";
+		return at + 2;
+	}
 	if (plural || !says(s, at - 1, "the"))
 		return -1;
 	if (is_mark(s, at + 1, '-') || says(s, at + 1, "of"))
@@ -533,7 +545,7 @@ static int
 parse_day_of_clock(const Scan *s, int at, Form *f)
 {
 	Form		day = empty_form;
-	int			next = at + is_mark(s, at, ',');
+	int			next = at + (!f->attributive && is_mark(s, at, ','));
 	int			end;
 
 	if (says(s, next, "on") || says(s, next, "of"))
@@ -629,8 +641,10 @@ extend_left(const Scan *s, int at, int floor, Form *f)
 
 	if (first == at && f->shape != SHAPE_DURATION && f->shape != SHAPE_SET && f->shape != SHAPE_REF)
 		first = extend_edge(s, at, f);
-	if (first == at && takes_the(f) && says(s, at - 1, "the"))
-		first = at - 1;
+	if (first == at && takes_the(f) && says(s, at - 1, "fiscal"))
+		first--;
+	if (takes_the(f) && says(s, first - 1, "the") && (first == at || says(s, first, "fiscal")))
+		first--;
 	if (first < floor)
 	{
 		f->modifier = NULL;

@@ -100,6 +100,8 @@ parse_year(const Scan *s, int at, int32 *year)
 	{
 		int			yy = piece_at(s, at + 1)->number;
 
+		if (glued(s, at + 2) && piece_at(s, at + 2)->kind == PIECE_WORD)
+			return -1;
 		*year = yy + (yy > 40 ? 1900 : 2000);
 		return at + 2;
 	}

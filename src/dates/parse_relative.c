@@ -208,6 +208,18 @@ is_rate(const Scan *s, int at)
 		 says(s, at - 1, "twice") || says(s, at - 1, "dollars"));
 }
 
+/* A singular unit: "a year", and "a five year low". */
+static bool
+is_adjective(const Scan *s, int at, int unit, const Form *f)
+{
+	const Piece *next = piece_at(s, unit + 1);
+
+	if (f->n == 1)
+		return !f->half;
+	return piece_at(s, at)->digits <= 2 && next->kind == PIECE_WORD && !next->capital && next->word->class == WORD_OTHER &&
+		f->n != NUMBER_VAGUE;
+}
+
 /* A number and a unit that agree: "two years", "a year", "two-year"; not "2018 day". */
 static int
 parse_counted_unit(const Scan *s, int at, Form *f)
@@ -224,7 +236,7 @@ parse_counted_unit(const Scan *s, int at, Form *f)
 	f->unit = unit_of(s, unit, &plural);
 	if (f->unit == UNIT_NONE && says(s, unit, "second") && f->attributive)
 		f->unit = UNIT_SECOND;
-	if (f->unit == UNIT_NONE || f->unit == UNIT_SEASON || (!plural && !f->attributive && (f->n != 1 || f->half)))
+	if (f->unit == UNIT_NONE || f->unit == UNIT_SEASON || (!plural && !f->attributive && !is_adjective(s, at, unit, f)))
 		return -1;
 	if (f->unit == UNIT_QUARTER && f->n == 1 && !f->attributive)
 		return -1;

@@ -43,7 +43,6 @@ typedef struct Reader
 	int			count;
 	int			capacity;
 	int32		sentence;		/* that the last expression is in, or before it */
-	int32		token;			/* the first token that may hold the next expression */
 	bool		narrative;		/* a history: what was told counts, not the day of writing */
 	Around		around;
 } Reader;
@@ -78,14 +77,24 @@ cue_at(const Scan *s, int i)
 	return ends_in_ed(w) && !says(s, i - 1, "be") ? TENSE_PAST : TENSE_NONE;
 }
 
+/* by, until, effective, as soon as: what follows lies ahead. */
+static bool
+opens_future(const Scan *s, int at)
+{
+	static const char *const words[] = {"by", "until", "till", "effective", "beginning", "starting"};
+
+	for (size_t i = 0; i < lengthof(words); i++)
+		if (says(s, at, words[i]))
+			return true;
+	return says(s, at, "as") && (says(s, at - 1, "soon") || says(s, at - 1, "early"));
+}
+
 /* The tense of the nearest verb of its sentence; one that comes after the expression counts as further off. */
 static Tense
 tense_near(const Scan *s, const Form *f, ByteSpan sentence)
 {
-	if (says(s, f->first - 1, "by") || says(s, f->first - 1, "until") || says(s, f->first - 1, "till") ||
-		(says(s, f->first - 1, "as") && (says(s, f->first - 2, "soon") || says(s, f->first - 2, "early"))))
-		if (f->shape == SHAPE_DAY || f->shape == SHAPE_MONTH)
-			return TENSE_FUTURE;
+	if (opens_future(s, f->first - 1) && (f->shape == SHAPE_DAY || f->shape == SHAPE_MONTH))
+		return TENSE_FUTURE;
 	for (int d = 1; d <= TENSE_REACH; d++)
 	{
 		Tense		t = TENSE_NONE;
@@ -289,15 +298,21 @@ lend_year(Reader *r, int i)
 /* ---- resolving */
 
 static void
-find_tokens(Reader *r, TimeExpression *e)
+find_tokens(Document *doc)
 {
-	Document   *doc = r->doc;
+	int32		at = 0;
 
-	while (r->token + 1 < doc->n_tokens && doc->tokens[r->token].span.end <= e->span.start)
-		r->token++;
-	e->first = e->last = r->token;
-	while (e->last + 1 < doc->n_tokens && doc->tokens[e->last].span.end < e->span.end)
-		e->last++;
+	for (int i = 0; i < doc->times->count; i++)
+	{
+		TimeExpression *e = &doc->times->items[i];
+
+		while (at + 1 < doc->n_tokens && doc->tokens[at].span.end <= e->span.start)
+			at++;
+		e->first = e->last = at;
+		while (e->last + 1 < doc->n_tokens && doc->tokens[e->last].span.end < e->span.end)
+			e->last++;
+	}
+	doc->times->has_tokens = true;
 }
 
 static void
@@ -314,7 +329,7 @@ set_expression(Reader *r, TimeExpression *e, const Found *found, const Meaning *
 	e->value = memcpy(MemoryContextAlloc(r->doc->context, strlen(m->value) + 1), m->value, strlen(m->value) + 1);
 	e->modifier = found->form.modifier;
 	e->basis = m->basis;
-	find_tokens(r, e);
+	e->first = e->last = NO_TOKEN;
 }
 
 /* What this expression says for those after it. */
@@ -371,11 +386,21 @@ set_reach(TimeExpressions *times, const Found *found, int i)
 void
 document_times(Document *doc)
 {
+	document_times_alone(doc);
+	if (doc->times->has_tokens)
+		return;
+	document_tokens(doc);
+	find_tokens(doc);
+}
+
+void
+document_times_alone(Document *doc)
+{
 	Reader		r = {.doc = doc};
 
 	if (doc->times)
 		return;
-	document_tokens(doc);
+	document_sentences(doc);
 	r.around.reference = doc->reference;
 	r.around.told = DAY_NONE;
 	read_document(&r);
