@@ -30,6 +30,11 @@ typedef enum GrammarRelation
 	N_RELATIONS
 } GrammarRelation;
 
+/* Its short name in the cores; the glue sees the server's own Relation. */
+#ifndef FUNCAPI_H
+#define Relation GrammarRelation
+#endif
+
 extern const char *const tag_names[N_TAGS];	/* "ADJ" ..., NULL for TAG_NONE */
 extern const char *const relation_names[N_RELATIONS];	/* "acl", "acl:relcl" ..., NULL for REL_NONE */
 
