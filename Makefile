@@ -25,10 +25,10 @@ LIBS_USED    = icu-uc icu-i18n libxml-2.0
 # The server's headers are not ours to warn about.
 PG_CPPFLAGS  = -Isrc -isystem $(shell $(PG_CONFIG) --includedir-server) $(shell $(PKG_CONFIG) --cflags $(LIBS_USED))
 PG_CFLAGS    = -Wall -Wextra -Wmissing-prototypes -Werror=implicit-function-declaration \
-               -Wno-declaration-after-statement $(EXTRA_CFLAGS)
+               -Wno-declaration-after-statement -MMD -MP $(EXTRA_CFLAGS)
 SHLIB_LINK   = $(shell $(PKG_CONFIG) --libs $(LIBS_USED)) -lstemmer $(EXTRA_LINK)
 CLIENT       = client/news-archive
-EXTRA_CLEAN  = build $(CLIENT) client/*.o $(EXTENSION)--$(EXTVERSION).sql $(patsubst %.o,%.bc,$(OBJS))
+EXTRA_CLEAN  = build $(CLIENT) $(EXTENSION)--$(EXTVERSION).sql $(OBJS:.o=.bc) $(OBJS:.o=.d)
 
 # Debian's flags for gcc are passed to clang too.
 ifneq (,$(findstring clang,$(CC)))
@@ -39,8 +39,8 @@ PG_CONFIG   ?= pg_config
 PGXS        := $(shell $(PG_CONFIG) --pgxs)
 include $(PGXS)
 
-# Every header is seen by every object: the house is small, and a stale object costs more than a rebuild.
-$(OBJS): $(wildcard src/*/*.h)
+# Each object knows the headers it was made from.
+-include $(OBJS:.o=.d)
 
 build/lexicon/%.c: data/%.tsv tools/lexicon.pl
 	@mkdir -p $(@D)

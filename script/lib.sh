@@ -28,7 +28,7 @@ as_server() {
 build() {
 	local log=$work/build.log
 	mkdir -p "$work"
-	make -C "$root" -j"$(nproc)" "$@" > "$log" 2>&1 || { tail -n 40 "$log" >&2; die "the build failed; all of it is in $log"; }
+	make -C "$root" -j"$(nproc)" with_llvm=no "$@" > "$log" 2>&1 || { grep -vE "^(gcc|clang|/usr)[^:]* " "$log" | tail -n 40 >&2; die "the build failed; all of it is in $log"; }
 }
 
 # The private tree: bin and lib find share relative to themselves, so a copy works where it stands.
@@ -41,7 +41,7 @@ install_tree() {
 		cp -rL "$system/." "$work$system/"
 		cp -rL "$share/." "$work$share/"
 	fi
-	make -C "${1:-$root}" -s install PG_CONFIG="$(command -v pg_config)" DESTDIR="$work" > "$work/install.log" 2>&1 || { tail -n 40 "$work/install.log" >&2; die "make install failed"; }
+	make -C "${1:-$root}" -s install with_llvm=no PG_CONFIG="$(command -v pg_config)" DESTDIR="$work" > "$work/install.log" 2>&1 || { tail -n 40 "$work/install.log" >&2; die "make install failed"; }
 	# `make install` leaves the tree where pg_config says; keep it the server's own.
 	[ "$(id -u)" != 0 ] || chown -R postgres "$work$lib"
 	export PATH=$bin:$PATH
