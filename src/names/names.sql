@@ -14,3 +14,43 @@ CREATE FUNCTION news_archive.name_similarity(a text, b text) RETURNS real
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_name_similarity';
 COMMENT ON FUNCTION news_archive.name_similarity(text, text) IS
 'How far two names are one, 0 to 1, and 1 only when their folded forms are equal: words aligned by the sounds they stand for, words that say little (particles, legal forms) weighing little. Symmetric.';
+
+-- The index by which find_entity() finds names like one: GIN over name_codes(folded).
+
+CREATE FUNCTION news_archive.name_codes(folded text) RETURNS int[]
+	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 200 AS 'MODULE_PATHNAME', 'news_archive_name_codes';
+COMMENT ON FUNCTION news_archive.name_codes(text) IS
+'The keys of a folded name as 32-bit hashes: those of name_keys(), trigrams of its sounds, and the key of the whole. For the index of an archive''s names.';
+
+CREATE FUNCTION news_archive.name_codes_match(codes int[], query int[]) RETURNS boolean
+	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_codes_match';
+COMMENT ON FUNCTION news_archive.name_codes_match(int[], int[]) IS
+'Whether the codes of a name meet a query, which is least, code, weight, code, weight, ...: the weights of the codes that are there come to least. Errors: invalid_parameter_value for a query of another shape.';
+
+CREATE OPERATOR news_archive.&~ (
+	LEFTARG = int[], RIGHTARG = int[], FUNCTION = news_archive.name_codes_match, RESTRICT = contsel, JOIN = contjoinsel);
+COMMENT ON OPERATOR news_archive.&~ (int[], int[]) IS 'name_codes_match()';
+
+CREATE FUNCTION news_archive.name_codes_query(int[], internal, smallint, internal, internal, internal, internal) RETURNS internal
+	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_codes_query';
+COMMENT ON FUNCTION news_archive.name_codes_query(int[], internal, smallint, internal, internal, internal, internal) IS
+'Part of the operator class name_codes_ops.';
+
+CREATE FUNCTION news_archive.name_codes_consistent(internal, smallint, int[], integer, internal, internal, internal, internal) RETURNS boolean
+	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_codes_consistent';
+COMMENT ON FUNCTION news_archive.name_codes_consistent(internal, smallint, int[], integer, internal, internal, internal, internal) IS
+'Part of the operator class name_codes_ops.';
+
+CREATE FUNCTION news_archive.name_codes_triconsistent(internal, smallint, int[], integer, internal, internal, internal) RETURNS "char"
+	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_codes_triconsistent';
+COMMENT ON FUNCTION news_archive.name_codes_triconsistent(internal, smallint, int[], integer, internal, internal, internal) IS
+'Part of the operator class name_codes_ops.';
+
+CREATE OPERATOR CLASS news_archive.name_codes_ops FOR TYPE int[] USING gin AS
+	OPERATOR 1 news_archive.&~ (int[], int[]),
+	FUNCTION 1 pg_catalog.btint4cmp(int, int),
+	FUNCTION 2 pg_catalog.ginarrayextract(anyarray, internal, internal),
+	FUNCTION 3 news_archive.name_codes_query(int[], internal, smallint, internal, internal, internal, internal),
+	FUNCTION 4 news_archive.name_codes_consistent(internal, smallint, int[], integer, internal, internal, internal, internal),
+	FUNCTION 6 news_archive.name_codes_triconsistent(internal, smallint, int[], integer, internal, internal, internal),
+	STORAGE int4;

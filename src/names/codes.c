@@ -1,0 +1,153 @@
+/*
+ * codes.c - the keys of a name as numbers, for the index that finds names like it.
+ *
+ * A word gives its two keys (keys.c), for names that sound alike, and the trigrams of its sounds, for those with a letter
+ * more or less (as pg_trgm does over letters); the whole name gives the key of its words written as one, for names
+ * fused or split.  Each is hashed to 32 bits with its sort.
+ */
+#include "extension/core.h"
+
+#include "names/codes.h"
+
+#define FINE_WEIGHT		1.0f
+#define COARSE_WEIGHT	0.8f
+#define WHOLE_WEIGHT	0.8f
+#define TRIGRAM_WEIGHT	0.35f
+
+static int32
+hash_code(char sort, const char *key, int length)
+{
+	uint32		h = (2166136261u ^ (unsigned char) sort) * 16777619u;
+
+	for (int i = 0; i < length; i++)
+		h = (h ^ (unsigned char) key[i]) * 16777619u;
+	return (int32) h;
+}
+
+static void
+add_code(NameCodes *out, char sort, const char *key, int length, float weight)
+{
+	int32		code = hash_code(sort, key, length);
+
+	if (length == 0)
+		return;
+	for (int i = 0; i < out->n; i++)
+		if (out->codes[i].code == code)
+		{
+			out->codes[i].weight = Max(out->codes[i].weight, weight);
+			return;
+		}
+	if (out->n < NAME_MAX_CODES)
+		out->codes[out->n++] = (NameCode) {code, weight};
+}
+
+/* Sounds with what spellings confuse most made one, for trigrams. */
+static char
+soft_sound(char c)
+{
+	switch (c)
+	{
+		case 'e': case 'y': return 'i';
+		case 'o': case 'w': return 'u';
+		case 'q': return 'k';
+		case 'G': return 'g';
+		case 'T': return 't';
+		case 'D': return 'd';
+		case 'z': case 'c': return 's';
+		case 'J': return 'j';
+		default: return c;
+	}
+}
+
+static void
+add_trigrams(NameCodes *out, const char *sounds, int n, float weight)
+{
+	char		s[SOUNDS_MAX + 3];
+	int			k = 0;
+
+	s[k++] = '^';
+	for (int i = 0; i < n; i++)
+	{
+		char		c = soft_sound(sounds[i]);
+
+		if (s[k - 1] != c)
+			s[k++] = c;
+	}
+	s[k++] = '$';
+	for (int i = 0; i + 3 <= k; i++)
+		add_code(out, 't', s + i, 3, weight);
+}
+
+static void
+add_sound_codes(NameCodes *out, const char *sounds, int n, float weight)
+{
+	char		key[KEY_MAX];
+	int			length = fine_key(sounds, n, key);
+
+	add_code(out, 'f', key, length, weight * FINE_WEIGHT);
+	length = coarse_key(sounds, n, key);
+	add_code(out, 'c', key, length, weight * COARSE_WEIGHT);
+}
+
+static void
+add_whole(NameCodes *out, const NameWords *name)
+{
+	char		key[KEY_MAX * 2];
+	int			length = 0;
+
+	for (int i = 0; i < name->n; i++)
+	{
+		char		one[KEY_MAX];
+		int			n = fine_key(name->words[i].sounds, name->words[i].n_sounds, one);
+		/* A vowel at the start of an inner word is silent in the key of the whole. */
+		int			from = length > 0 && one[0] == 'A' ? 1 : 0;
+
+		if (name->words[i].class == WORD_COMPANY || name->words[i].class == WORD_PARTICLE)
+			continue;
+		for (int k = from; k < n && length < (int) sizeof(key); k++)
+			if (length == 0 || key[length - 1] != one[k])
+				key[length++] = one[k];
+	}
+	if (length >= 3)
+		add_code(out, 'w', key, length, WHOLE_WEIGHT);
+}
+
+int32
+word_code(const NameWord *word)
+{
+	char		key[KEY_MAX];
+	int			length = fine_key(word->sounds, word->n_sounds, key);
+
+	return hash_code('f', key, length);
+}
+
+void
+name_codes(const NameWords *name, NameCodes *out)
+{
+	bool		any = false;
+
+	out->n = 0;
+	for (int i = 0; i < name->n; i++)
+		any |= name->words[i].class == WORD_DISTINCT && name->words[i].length > 1;
+	for (int i = 0; i < name->n; i++)
+	{
+		const NameWord *w = &name->words[i];
+		int			article = w->class == WORD_DISTINCT ? fused_article(w->at, w->length) : 0;
+		char		rest[SOUNDS_MAX];
+
+		if (any && (w->class == WORD_COMPANY || w->class == WORD_PARTICLE || w->class == WORD_TITLE || w->length == 1))
+			continue;
+		add_sound_codes(out, w->sounds, w->n_sounds, w->weight);
+		if (article > 0)
+			add_sound_codes(out, rest, word_sounds(w->at + article, w->length - article, rest), w->weight);
+	}
+	add_whole(out, name);
+	for (int i = 0; i < name->n; i++)
+	{
+		const NameWord *w = &name->words[i];
+
+		if (any && (w->class != WORD_DISTINCT || w->length == 1))
+			continue;
+		add_trigrams(out, w->sounds, w->n_sounds, w->weight * TRIGRAM_WEIGHT);
+	}
+}

@@ -1,0 +1,37 @@
+/*
+ * codes.h - the keys of a name as numbers, for the index that finds names like it.
+ */
+#ifndef NEWS_ARCHIVE_NAMES_CODES_H
+#define NEWS_ARCHIVE_NAMES_CODES_H
+
+#include "extension/core.h"
+#include "names/words.h"
+
+/* A name has no more codes than these; the most telling come first when a name has more. */
+#define NAME_MAX_CODES 128
+
+typedef struct NameCode
+{
+	int32		code;
+	float		weight;			/* what sharing it says, before rarity */
+} NameCode;
+
+typedef struct NameCodes
+{
+	NameCode	codes[NAME_MAX_CODES];
+	int			n;
+} NameCodes;
+
+/* None twice. */
+extern void name_codes(const NameWords *name, NameCodes *out);
+
+/* The code by which a word's rarity is counted. */
+extern int32 word_code(const NameWord *word);
+
+/*
+ * A question to the index: a name is found when the weights of the codes it shares with the query come to `least` of
+ * their sum.  As an array of int4 it is least, code, weight, code, weight, ...
+ */
+#define CODE_QUERY_HEAD 1
+
+#endif
