@@ -11,13 +11,17 @@
 
 #define FINE_WEIGHT		1.0f
 #define COARSE_WEIGHT	0.8f
+#define PAIR_WEIGHT		0.8f
 #define WHOLE_WEIGHT	0.8f
 #define TRIGRAM_WEIGHT	0.35f
 
+/* Pairs are made of the first words only, so that a long name has no more than 15. */
+#define PAIR_MAX_WORDS	6
+
 static int32
-hash_code(char sort, const char *key, int length)
+hash_code(CodeSort sort, const char *key, int length)
 {
-	uint32		h = (2166136261u ^ (unsigned char) sort) * 16777619u;
+	uint32		h = (2166136261u ^ sort) * 16777619u;
 
 	for (int i = 0; i < length; i++)
 		h = (h ^ (unsigned char) key[i]) * 16777619u;
@@ -25,7 +29,7 @@ hash_code(char sort, const char *key, int length)
 }
 
 static void
-add_code(NameCodes *out, char sort, const char *key, int length, float weight)
+add_code(NameCodes *out, CodeSort sort, const char *key, int length, float weight)
 {
 	int32		code = hash_code(sort, key, length);
 
@@ -38,7 +42,7 @@ add_code(NameCodes *out, char sort, const char *key, int length, float weight)
 			return;
 		}
 	if (out->n < NAME_MAX_CODES)
-		out->codes[out->n++] = (NameCode) {code, weight};
+		out->codes[out->n++] = (NameCode) {code, sort, weight};
 }
 
 /* Sounds with what spellings confuse most made one, for trigrams. */
@@ -75,7 +79,7 @@ add_trigrams(NameCodes *out, const char *sounds, int n, float weight)
 	}
 	s[k++] = '$';
 	for (int i = 0; i + 3 <= k; i++)
-		add_code(out, 't', s + i, 3, weight);
+		add_code(out, CODE_TRIGRAM, s + i, 3, weight);
 }
 
 static void
@@ -84,9 +88,9 @@ add_sound_codes(NameCodes *out, const char *sounds, int n, float weight)
 	char		key[KEY_MAX];
 	int			length = fine_key(sounds, n, key);
 
-	add_code(out, 'f', key, length, weight * FINE_WEIGHT);
+	add_code(out, CODE_FINE, key, length, weight * FINE_WEIGHT);
 	length = coarse_key(sounds, n, key);
-	add_code(out, 'c', key, length, weight * COARSE_WEIGHT);
+	add_code(out, CODE_COARSE, key, length, weight * COARSE_WEIGHT);
 }
 
 static void
@@ -109,7 +113,45 @@ add_whole(NameCodes *out, const NameWords *name)
 				key[length++] = one[k];
 	}
 	if (length >= 3)
-		add_code(out, 'w', key, length, WHOLE_WEIGHT);
+		add_code(out, CODE_WHOLE, key, length, WHOLE_WEIGHT);
+}
+
+static bool
+counts(const NameWord *w)
+{
+	return w->length > 1 && (w->class == WORD_DISTINCT || w->class == WORD_GENERIC || w->class == WORD_WEAK_TITLE);
+}
+
+static void
+add_pairs(NameCodes *out, const NameWords *name)
+{
+	char		keys[PAIR_MAX_WORDS][KEY_MAX];
+	float		weights[PAIR_MAX_WORDS];
+	int			n = 0;
+
+	for (int i = 0; i < name->n && n < PAIR_MAX_WORDS; i++)
+	{
+		const NameWord *w = &name->words[i];
+		int			article = fused_article(w->at, w->length);
+		char		sounds[SOUNDS_MAX];
+
+		if (!counts(w))
+			continue;
+		if (article > 0)
+			fine_key(sounds, word_sounds(w->at + article, w->length - article, sounds), keys[n]);
+		else
+			fine_key(w->sounds, w->n_sounds, keys[n]);
+		weights[n++] = w->weight;
+	}
+	for (int i = 0; i < n; i++)
+		for (int j = i + 1; j < n; j++)
+		{
+			char		both[2 * KEY_MAX];
+			bool		turned = strcmp(keys[i], keys[j]) > 0;
+			int			length = sprintf(both, "%s %s", keys[turned ? j : i], keys[turned ? i : j]);
+
+			add_code(out, CODE_PAIR, both, length, PAIR_WEIGHT * (weights[i] + weights[j]));
+		}
 }
 
 int32
@@ -118,7 +160,7 @@ word_code(const NameWord *word)
 	char		key[KEY_MAX];
 	int			length = fine_key(word->sounds, word->n_sounds, key);
 
-	return hash_code('f', key, length);
+	return hash_code(CODE_FINE, key, length);
 }
 
 void
@@ -142,6 +184,7 @@ name_codes(const NameWords *name, NameCodes *out)
 			add_sound_codes(out, rest, word_sounds(w->at + article, w->length - article, rest), w->weight);
 	}
 	add_whole(out, name);
+	add_pairs(out, name);
 	for (int i = 0; i < name->n; i++)
 	{
 		const NameWord *w = &name->words[i];

@@ -10,9 +10,19 @@
 /* A name has no more codes than these; the most telling come first when a name has more. */
 #define NAME_MAX_CODES 128
 
+typedef enum CodeSort
+{
+	CODE_FINE = 1,				/* the fine key of a word */
+	CODE_COARSE = 2,			/* its coarse key */
+	CODE_PAIR = 4,				/* the fine keys of two words */
+	CODE_WHOLE = 8,				/* the fine key of all words written as one */
+	CODE_TRIGRAM = 16			/* three sounds of a word */
+} CodeSort;
+
 typedef struct NameCode
 {
 	int32		code;
+	CodeSort	sort;
 	float		weight;			/* what sharing it says, before rarity */
 } NameCode;
 

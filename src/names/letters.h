@@ -35,9 +35,13 @@ extern void latin_letters(const char *text, int32 length, Letters *out);
 #define SOUNDS_MAX 32
 extern int	word_sounds(const char *word, int length, char sounds[SOUNDS_MAX]);
 
-/* 0..100: how far apart two sounds are; what it costs when one is missing. */
-extern int	sound_distance(char a, char b);
-extern int	sound_weight(char a);
+/*
+ * Hundredths: how far apart two sounds are, and what it costs when one is missing.  Filled by sounds_prepare(), which word_sounds()
+ * calls.
+ */
+extern uint8 sound_distance[128][128];
+extern uint8 sound_weight[128];
+extern void sounds_prepare(void);
 
 static inline bool
 sound_is_vowel(char c)

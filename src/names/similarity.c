@@ -26,35 +26,35 @@ sounds_similarity(const char *a, int n, const char *b, int m)
 {
 	int			row[WHOLE_MAX + 1];
 	int			total_a = 0;
-	int			total_b = 0;
 
 	n = Min(n, WHOLE_MAX);
 	m = Min(m, WHOLE_MAX);
 	row[0] = 0;
 	for (int j = 0; j < m; j++)
-	{
-		total_b += sound_weight(b[j]);
-		row[j + 1] = total_b;
-	}
+		row[j + 1] = row[j] + sound_weight[(int) b[j]];
+	if (n + m == 0)
+		return 0;
+	int			total_b = row[m];
+
 	for (int i = 0; i < n; i++)
 	{
+		const uint8 *distance = sound_distance[(int) a[i]];
+		int			drop = sound_weight[(int) a[i]];
 		int			diagonal = row[0];
-		int			drop = sound_weight(a[i]);
 
 		total_a += drop;
 		row[0] = total_a;
 		for (int j = 0; j < m; j++)
 		{
-			int			best = diagonal + sound_distance(a[i], b[j]);
+			int			change = diagonal + distance[(int) b[j]];
+			int			less = row[j + 1] + drop;
+			int			more = row[j] + sound_weight[(int) b[j]];
 
-			best = Min(best, row[j + 1] + drop);
-			best = Min(best, row[j] + sound_weight(b[j]));
 			diagonal = row[j + 1];
-			row[j + 1] = best;
+			change = Min(change, less);
+			row[j + 1] = Min(change, more);
 		}
 	}
-	if (total_a + total_b == 0)
-		return 0;
 	return 1.0f - 2.0f * row[m] / (total_a + total_b + row[m]);
 }
 

@@ -40,17 +40,21 @@ static const SoundRule rules[] = {
 	{"zh", "J", NULL, false},
 };
 
+/* Where the rules of each letter begin; those of the next letter end them. */
+static uint8 rules_of[27];
+
 static const SoundRule *
 rule_at(const char *s, int left, bool start)
 {
-	for (int i = 0; i < (int) lengthof(rules); i++)
+	int			letter = s[0] - 'a';
+
+	if (letter < 0 || letter > 25)
+		return NULL;
+	for (const SoundRule *r = &rules[rules_of[letter]]; r < &rules[rules_of[letter + 1]]; r++)
 	{
-		const SoundRule *r = &rules[i];
 		int			n = strlen(r->letters);
 
-		if (r->letters[0] > s[0])
-			break;
-		if (r->letters[0] != s[0] || n > left || memcmp(r->letters, s, n) != 0 || (r->start && !start))
+		if (n > left || memcmp(r->letters, s, n) != 0 || (r->start && !start))
 			continue;
 		if (r->before == NULL || (n < left && strchr(r->before, s[n]) != NULL))
 			return r;
@@ -63,6 +67,7 @@ word_sounds(const char *word, int length, char sounds[SOUNDS_MAX])
 {
 	int			n = 0;
 
+	sounds_prepare();
 	for (int i = 0; i < length && n < SOUNDS_MAX - 3;)
 	{
 		const SoundRule *r = rule_at(word + i, length - i, i == 0);
@@ -93,38 +98,36 @@ static const struct
 	{"mn", 50}, {"lr", 55}, {"nN", 10},
 };
 
-static uint8 distance[128][128];
+uint8		sound_distance[128][128];
+uint8		sound_weight[128];
 
 static void
-fill_distances(void)
+fill_tables(void)
 {
-	if (distance['a']['b'] != 0)
-		return;
 	for (int a = 0; a < 128; a++)
+	{
+		sound_weight[a] = a == 'h' || a == 'y' ? 30 : sound_is_vowel(a) ? 45 : 100;
 		for (int b = 0; b < 128; b++)
-			distance[a][b] = a == b ? 0 : sound_is_vowel(a) && sound_is_vowel(b) ? 55 : 100;
+			sound_distance[a][b] = a == b ? 0 : sound_is_vowel(a) && sound_is_vowel(b) ? 55 : 100;
+	}
 	for (int i = 0; i < (int) lengthof(near_sounds); i++)
 	{
 		int			a = near_sounds[i].pair[0];
 		int			b = near_sounds[i].pair[1];
 
-		distance[a][b] = distance[b][a] = near_sounds[i].distance;
+		sound_distance[a][b] = sound_distance[b][a] = near_sounds[i].distance;
+	}
+	for (int letter = 0, r = 0; letter <= 26; letter++)
+	{
+		rules_of[letter] = r;
+		while (r < (int) lengthof(rules) && rules[r].letters[0] == 'a' + letter)
+			r++;
 	}
 }
 
-int
-sound_distance(char a, char b)
+void
+sounds_prepare(void)
 {
-	fill_distances();
-	return distance[(unsigned char) a & 127][(unsigned char) b & 127];
-}
-
-int
-sound_weight(char a)
-{
-	if (a == 'h' || a == 'y')
-		return 30;
-	if (sound_is_vowel(a))
-		return 45;
-	return 100;
+	if (sound_weight['a'] == 0)
+		fill_tables();
 }

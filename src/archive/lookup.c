@@ -1,0 +1,145 @@
+/*
+ * lookup.c - which names of an archive are like a given one.
+ *
+ * The question to the index is the name's codes, each with the weight of what sharing it says (its sort, its word, its rarity in
+ * this archive); names that share enough are the candidates, and those are scored by aligning their words.  Only the question
+ * and the order are here; lookup_sql.c asks the tables.
+ */
+#include "extension/core.h"
+
+#include <math.h>
+
+#include "archive/lookup.h"
+#include "names/names.h"
+
+const LookupStage lookup_stages[LOOKUP_STAGES] = {
+	{CODE_PAIR | CODE_WHOLE | CODE_FINE | CODE_COARSE, 1500, 0.3f},
+	{CODE_PAIR | CODE_WHOLE | CODE_FINE | CODE_COARSE | CODE_TRIGRAM, 5000, 0.3f},
+	{CODE_PAIR | CODE_WHOLE | CODE_FINE | CODE_COARSE | CODE_TRIGRAM, 5000, 0.15f},
+};
+
+/* How much the number of articles moves an entity among those whose names are equally near. */
+#define ARTICLES_PART 0.01f
+
+float
+rarity_frequency(const Rarity *rarity, int32 code)
+{
+	int			low = 0;
+	int			high = rarity->n;
+
+	while (low < high)
+	{
+		int			middle = (low + high) / 2;
+
+		if (rarity->codes[middle] < code)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low < rarity->n && rarity->codes[low] == code ? rarity->frequencies[low] : rarity->least;
+}
+
+/* 0..1: 1 for a code that one name has, 0 for one that all have. */
+static float
+rareness(const Rarity *rarity, int32 code)
+{
+	double		names = Max(rarity->names, 1000.0);
+	double		f = Max(rarity_frequency(rarity, code), 1.0 / names);
+
+	return (float) (log(1.0 / Min(f, 1.0)) / log(names));
+}
+
+void
+weigh_words(NameWords *name, const Rarity *rarity)
+{
+	for (int i = 0; i < name->n; i++)
+		name->words[i].weight *= Max(0.1f, rareness(rarity, word_code(&name->words[i])));
+}
+
+/* The rarest first. */
+static int
+compare_rareness(const void *a, const void *b)
+{
+	const NameCode *x = a;
+	const NameCode *y = b;
+
+	return x->weight < y->weight ? 1 : x->weight > y->weight ? -1 : 0;
+}
+
+void
+lookup_query(const NameWords *name, const Rarity *rarity, const LookupStage *stage, LookupQuery *query)
+{
+	NameCodes	codes;
+	double		budget = stage->budget;
+	double		total = 0;
+
+	name_codes(name, &codes);
+	for (int i = 0; i < codes.n; i++)
+		codes.codes[i].weight *= rareness(rarity, codes.codes[i].code);
+	qsort(codes.codes, codes.n, sizeof(NameCode), compare_rareness);
+	query->n = 1;
+	for (int i = 0; i < codes.n; i++)
+	{
+		const NameCode *c = &codes.codes[i];
+		double		rows = rarity_frequency(rarity, c->code) * rarity->names;
+
+		if (!(c->sort & stage->sorts) || rows > budget)
+			continue;
+		budget -= rows;
+		query->array[query->n++] = c->code;
+		query->array[query->n++] = 1 + (int32) (1000 * c->weight);
+		total += 1 + (int32) (1000 * c->weight);
+	}
+	query->array[0] = Max(1, (int32) (total * stage->least));
+}
+
+static int
+compare_candidates(const void *a, const void *b)
+{
+	const Candidate *x = a;
+	const Candidate *y = b;
+
+	if (x->score != y->score)
+		return x->score < y->score ? 1 : -1;
+	if (x->articles != y->articles)
+		return x->articles < y->articles ? 1 : -1;
+	return x->entity_id < y->entity_id ? -1 : x->entity_id > y->entity_id;
+}
+
+float
+score_candidates(const NameWords *name, const char *folded, const Rarity *rarity, Candidate *candidates, int from, int n)
+{
+	float		best = 0;
+
+	for (int i = from; i < n; i++)
+	{
+		Candidate  *c = &candidates[i];
+		NameWords	other;
+
+		CHECK_FOR_INTERRUPTS();
+		name_words(c->folded, &other);
+		weigh_words(&other, rarity);
+		c->score = strcmp(folded, c->folded) == 0 ? 1 : Min(0.98f, name_words_similarity(name, &other));
+		best = Max(best, c->score);
+		c->score += ARTICLES_PART * (float) Min(1.0, log10(1.0 + c->articles) / 4);
+	}
+	return best;
+}
+
+int
+rank_candidates(Candidate *candidates, int n)
+{
+	int			kept = 0;
+
+	qsort(candidates, n, sizeof(Candidate), compare_candidates);
+	for (int i = 0; i < n; i++)
+	{
+		bool		known = false;
+
+		for (int k = 0; k < kept && !known; k++)
+			known = candidates[k].entity_id == candidates[i].entity_id;
+		if (!known)
+			candidates[kept++] = candidates[i];
+	}
+	return kept;
+}

@@ -1,0 +1,352 @@
+/*
+ * lookup_sql.c - glue: find_entity() and add_entity() on the tables of an archive, with plans that are kept a backend.
+ *
+ * find_entity goes in stages: names whose fold is equal; then the index over name codes, asked strictly first and more laxly while it
+ * finds too few; the scorer ranks what was found.  All reading is by SPI, so that grants, row-level security and the
+ * snapshot are those of any query.
+ */
+#include "extension/rows.h"
+
+#include "access/htup_details.h"
+#include "catalog/namespace.h"
+#include "catalog/pg_class.h"
+#include "catalog/pg_statistic.h"
+#include "catalog/pg_type.h"
+#include "commands/defrem.h"
+#include "executor/spi.h"
+#include "utils/array.h"
+#include "utils/builtins.h"
+#include "utils/hsearch.h"
+#include "utils/inval.h"
+#include "utils/lsyscache.h"
+#include "utils/syscache.h"
+
+#include "archive/lookup.h"
+#include "names/names.h"
+
+PG_FUNCTION_INFO_V1(news_archive_find_entity);
+PG_FUNCTION_INFO_V1(news_archive_add_entity);
+
+/* More rows than asked for are of no use. */
+#define FIND_MAX_ROWS 1000
+
+typedef enum Question
+{
+	QUESTION_EXACT,
+	QUESTION_NEAR,
+	QUESTION_ENTITIES,
+	QUESTION_ADD,
+	QUESTION_COUNT
+} Question;
+
+typedef struct ArchivePlans
+{
+	NameData	archive;		/* the key */
+	SPIPlanPtr	plans[QUESTION_COUNT];
+	Rarity		rarity;
+	Oid			rarity_index;	/* InvalidOid: to be read again */
+} ArchivePlans;
+
+static HTAB *archives = NULL;
+
+static const struct
+{
+	const char *sql;			/* %1$s: the archive, quoted */
+	int			n_arguments;
+	Oid			arguments[6];
+}			questions[] = {
+	[QUESTION_EXACT] = {
+		"SELECT n.entity_id, n.kind, n.name, n.folded, n.articles FROM %1$s.entity_name n "
+		"WHERE n.folded OPERATOR(pg_catalog.=) $1 AND ($2 IS NULL OR n.kind OPERATOR(pg_catalog.=) $2)",
+		2, {TEXTOID, TEXTOID}},
+	[QUESTION_NEAR] = {
+		"SELECT n.entity_id, n.kind, n.name, n.folded, n.articles FROM %1$s.entity_name n "
+		"WHERE news_archive.name_codes(n.folded) OPERATOR(news_archive.&~) $1 AND ($2 IS NULL OR n.kind OPERATOR(pg_catalog.=) $2)",
+		2, {INT4ARRAYOID, TEXTOID}},
+	[QUESTION_ENTITIES] = {
+		"SELECT e.entity_id, e.kind, e.name, e.role, e.articles, e.first_seen, e.last_seen FROM %1$s.entity e "
+		"WHERE e.entity_id OPERATOR(pg_catalog.=) ANY ($1)",
+		1, {INT8ARRAYOID}},
+	[QUESTION_ADD] = {
+		"SELECT 1::bigint", 0, {0}},
+};
+
+static void
+forget_rarity(Datum arg, int cache, uint32 hash)
+{
+	HASH_SEQ_STATUS scan;
+	ArchivePlans *a;
+
+	(void) arg;
+	(void) cache;
+	(void) hash;
+	hash_seq_init(&scan, archives);
+	while ((a = hash_seq_search(&scan)) != NULL)
+		a->rarity_index = InvalidOid;
+}
+
+static ArchivePlans *
+archive_plans(Name archive)
+{
+	ArchivePlans *a;
+	bool		found;
+
+	if (archives == NULL)
+	{
+		HASHCTL		info = {.keysize = sizeof(NameData),.entrysize = sizeof(ArchivePlans)};
+
+		archives = hash_create("news_archive plans", 8, &info, HASH_ELEM | HASH_BLOBS);
+		CacheRegisterSyscacheCallback(STATRELATTINH, forget_rarity, (Datum) 0);
+	}
+	a = hash_search(archives, archive, HASH_ENTER, &found);
+	if (!found)
+		memset((char *) a + sizeof(NameData), 0, sizeof(ArchivePlans) - sizeof(NameData));
+	return a;
+}
+
+static SPIPlanPtr
+plan_of(ArchivePlans *a, Question q)
+{
+	if (a->plans[q] == NULL)
+	{
+		char	   *sql = psprintf(questions[q].sql, quote_identifier(NameStr(a->archive)));
+		SPIPlanPtr	plan = SPI_prepare_cursor(sql, questions[q].n_arguments, (Oid *) questions[q].arguments, CURSOR_OPT_GENERIC_PLAN);
+
+		if (plan == NULL)
+			elog(ERROR, "SPI_prepare failed: %s", SPI_result_code_string(SPI_result));
+		SPI_keepplan(plan);
+		a->plans[q] = plan;
+	}
+	return a->plans[q];
+}
+
+/* What ANALYZE knows of the index's codes: its most common ones with their frequencies. */
+static void
+read_rarity(Rarity *rarity, Oid index, double names)
+{
+	HeapTuple	tuple = SearchSysCache3(STATRELATTINH, ObjectIdGetDatum(index), Int16GetDatum(1), BoolGetDatum(false));
+	AttStatsSlot slot;
+	int32	   *codes;
+	float	   *frequencies;
+
+	rarity->names = names;
+	if (rarity->codes)
+	{
+		pfree((void *) rarity->codes);
+		pfree((void *) rarity->frequencies);
+	}
+	rarity->n = 0;
+	rarity->codes = NULL;
+	rarity->frequencies = NULL;
+	rarity->least = 1.0f / Max(names, 1000.0);
+	if (!HeapTupleIsValid(tuple))
+		return;
+	if (get_attstatsslot(&slot, tuple, STATISTIC_KIND_MCELEM, InvalidOid, ATTSTATSSLOT_VALUES | ATTSTATSSLOT_NUMBERS))
+	{
+		codes = MemoryContextAlloc(TopMemoryContext, sizeof(int32) * Max(slot.nvalues, 1));
+		frequencies = MemoryContextAlloc(TopMemoryContext, sizeof(float) * Max(slot.nvalues, 1));
+		/* Behind the frequencies stand their least and greatest. */
+		for (int i = 0; i < slot.nvalues; i++)
+		{
+			codes[i] = DatumGetInt32(slot.values[i]);
+			frequencies[i] = slot.numbers[i];
+		}
+		rarity->codes = codes;
+		rarity->frequencies = frequencies;
+		rarity->n = slot.nvalues;
+		if (slot.nnumbers > slot.nvalues)
+			rarity->least = slot.numbers[slot.nvalues] / 3;
+		free_attstatsslot(&slot);
+	}
+	ReleaseSysCache(tuple);
+}
+
+static const Rarity *
+rarity_of(ArchivePlans *a)
+{
+	Oid			schema = get_namespace_oid(NameStr(a->archive), true);
+	Oid			index = OidIsValid(schema) ? get_relname_relid("entity_name_codes", schema) : InvalidOid;
+
+	if (!OidIsValid(index) || index != a->rarity_index)
+	{
+		HeapTuple	tuple = SearchSysCache1(RELOID, ObjectIdGetDatum(index));
+		double		names = 0;
+
+		if (HeapTupleIsValid(tuple))
+		{
+			names = ((Form_pg_class) GETSTRUCT(tuple))->reltuples;
+			ReleaseSysCache(tuple);
+		}
+		read_rarity(&a->rarity, index, names);
+		a->rarity_index = index;
+	}
+	return &a->rarity;
+}
+
+/* What find_entity gathers. */
+typedef struct Gathered
+{
+	Candidate  *candidates;
+	int			n;
+	int			room;
+} Gathered;
+
+static void
+gather(Gathered *g, SPIPlanPtr plan, Datum *values, const char *nulls, int limit)
+{
+	if (SPI_execute_plan(plan, values, nulls, true, limit) != SPI_OK_SELECT)
+		elog(ERROR, "find_entity could not read names");
+	for (uint64 i = 0; i < SPI_processed && g->n < g->room; i++)
+	{
+		HeapTuple	row = SPI_tuptable->vals[i];
+		TupleDesc	desc = SPI_tuptable->tupdesc;
+		Candidate  *c = &g->candidates[g->n++];
+		bool		isnull;
+
+		c->entity_id = DatumGetInt64(SPI_getbinval(row, desc, 1, &isnull));
+		c->kind = SPI_getvalue(row, desc, 2);
+		c->name = SPI_getvalue(row, desc, 3);
+		c->folded = SPI_getvalue(row, desc, 4);
+		c->articles = DatumGetInt64(SPI_getbinval(row, desc, 5, &isnull));
+	}
+}
+
+/* The stages: the laxer ones only while nothing is surely the name. */
+static void
+gather_near(Gathered *g, ArchivePlans *a, const NameWords *name, const char *folded, const Rarity *rarity, Datum kind, bool any_kind)
+{
+	float		best = score_candidates(name, folded, rarity, g->candidates, 0, g->n);
+
+	for (int stage = 0; stage < LOOKUP_STAGES && best < LOOKUP_SURE; stage++)
+	{
+		LookupQuery query;
+		Datum		elements[LOOKUP_QUERY_SIZE];
+		Datum		values[2];
+		int			before = g->n;
+		float		s;
+
+		lookup_query(name, rarity, &lookup_stages[stage], &query);
+		if (query.n == 1)
+			continue;
+		for (int i = 0; i < query.n; i++)
+			elements[i] = Int32GetDatum(query.array[i]);
+		values[0] = PointerGetDatum(construct_array(elements, query.n, INT4OID, sizeof(int32), true, TYPALIGN_INT));
+		values[1] = kind;
+		gather(g, plan_of(a, QUESTION_NEAR), values, any_kind ? " n" : "  ", LOOKUP_MAX_CANDIDATES);
+		s = score_candidates(name, folded, rarity, g->candidates, before, g->n);
+		best = Max(best, s);
+	}
+}
+
+static void
+emit(RowSink *rows, ArchivePlans *a, const Candidate *found, int n)
+{
+	Datum	   *ids = palloc(sizeof(Datum) * Max(n, 1));
+	Datum		value;
+
+	for (int i = 0; i < n; i++)
+		ids[i] = Int64GetDatum(found[i].entity_id);
+	value = PointerGetDatum(construct_array(ids, n, INT8OID, sizeof(int64), FLOAT8PASSBYVAL, TYPALIGN_DOUBLE));
+	if (SPI_execute_plan(plan_of(a, QUESTION_ENTITIES), &value, " ", true, 0) != SPI_OK_SELECT)
+		elog(ERROR, "find_entity could not read entities");
+	for (int i = 0; i < n; i++)
+		for (uint64 k = 0; k < SPI_processed; k++)
+		{
+			HeapTuple	row = SPI_tuptable->vals[k];
+			TupleDesc	desc = SPI_tuptable->tupdesc;
+			bool		isnull;
+
+			if (DatumGetInt64(SPI_getbinval(row, desc, 1, &isnull)) != found[i].entity_id)
+				continue;
+			rows_bigint(rows, found[i].entity_id);
+			rows_text(rows, SPI_getvalue(row, desc, 2));
+			rows_text(rows, SPI_getvalue(row, desc, 3));
+			rows_text(rows, found[i].name);
+			rows_real(rows, Min(1.0f, found[i].score));
+			rows_text(rows, SPI_getvalue(row, desc, 4));
+			for (int column = 5; column <= 7; column++)
+			{
+				rows->values[rows->at] = SPI_getbinval(row, desc, column, &isnull);
+				rows->nulls[rows->at++] = isnull;
+			}
+			rows_emit(rows);
+			break;
+		}
+}
+
+static void
+check_kind(const char *kind)
+{
+	static const char *const kinds[] = {"person", "organisation", "place", "other", NULL};
+
+	for (int i = 0; kinds[i]; i++)
+		if (strcmp(kinds[i], kind) == 0)
+			return;
+	ereport(ERROR,
+			(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+			 errmsg("there is no kind of entity \"%s\"", kind),
+			 errhint("The kinds are person, organisation, place and other.")));
+}
+
+static void
+check_archive(Name archive)
+{
+	Oid			schema = get_namespace_oid(NameStr(*archive), true);
+
+	if (!OidIsValid(schema) || !OidIsValid(get_relname_relid("entity_name", schema)))
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_SCHEMA_NAME),
+				 errmsg("archive \"%s\" does not exist", NameStr(*archive)),
+				 errhint("SELECT news_archive.create_archive(%s);", quote_literal_cstr(NameStr(*archive)))));
+}
+
+Datum
+news_archive_find_entity(PG_FUNCTION_ARGS)
+{
+	RowSink		rows;
+	ArchivePlans *a;
+	Gathered	g = {.room = 4 * LOOKUP_MAX_CANDIDATES};
+	NameWords	name;
+	const Rarity *rarity;
+	char	   *folded;
+	int			max_rows;
+	int			n;
+	Datum		exact[2];
+	bool		any_kind = PG_ARGISNULL(2);
+
+	rows_begin(&rows, fcinfo);
+	if (PG_ARGISNULL(0) || PG_ARGISNULL(1) || PG_ARGISNULL(3))
+		return (Datum) 0;
+	max_rows = PG_GETARG_INT32(1);
+	if (max_rows < 0)
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+				 errmsg("max_rows must not be negative, it is %d", max_rows)));
+	if (!any_kind)
+		check_kind(text_to_cstring(PG_GETARG_TEXT_PP(2)));
+	check_archive(PG_GETARG_NAME(3));
+	folded = fold_name(VARDATA_ANY(PG_GETARG_TEXT_PP(0)), VARSIZE_ANY_EXHDR(PG_GETARG_TEXT_PP(0)));
+	if (folded[0] == '\0' || max_rows == 0)
+		return (Datum) 0;
+	if (SPI_connect() != SPI_OK_CONNECT)
+		elog(ERROR, "SPI_connect failed");
+	a = archive_plans(PG_GETARG_NAME(3));
+	rarity = rarity_of(a);
+	g.candidates = palloc(sizeof(Candidate) * g.room);
+	exact[0] = CStringGetTextDatum(folded);
+	exact[1] = any_kind ? (Datum) 0 : PG_GETARG_DATUM(2);
+	gather(&g, plan_of(a, QUESTION_EXACT), exact, any_kind ? " n" : "  ", LOOKUP_MAX_CANDIDATES);
+	name_words(folded, &name);
+	weigh_words(&name, rarity);
+	gather_near(&g, a, &name, folded, rarity, exact[1], any_kind);
+	n = rank_candidates(g.candidates, g.n);
+	emit(&rows, a, g.candidates, Min(n, Min(max_rows, FIND_MAX_ROWS)));
+	SPI_finish();
+	return (Datum) 0;
+}
+
+Datum
+news_archive_add_entity(PG_FUNCTION_ARGS)
+{
+	PG_RETURN_NULL();
+}
