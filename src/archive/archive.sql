@@ -110,6 +110,8 @@ BEGIN
 	CREATE INDEX ON entity_name (entity_id);
 	CREATE INDEX ON entity_name (folded);
 	CREATE INDEX ON entity_name USING gin (keys);
+	CREATE INDEX entity_name_codes ON entity_name USING gin (news_archive.name_codes(folded) news_archive.name_codes_ops) WITH (fastupdate = off);
+	ALTER INDEX entity_name_codes ALTER COLUMN 1 SET STATISTICS 500;
 
 	CREATE TABLE mention (
 		article_id bigint NOT NULL REFERENCES article ON DELETE CASCADE,

@@ -6,3 +6,57 @@ CREATE FUNCTION news_archive.find_entity(name text, max_rows int DEFAULT 10, kin
 		OUT first_seen date, OUT last_seen date)
 	RETURNS SETOF record
 	LANGUAGE c STABLE ROWS 10 AS 'MODULE_PATHNAME', 'news_archive_find_entity';
+COMMENT ON FUNCTION news_archive.find_entity(text, int, text, name) IS
+'Entities of an archive whose names are like a given one, in any spelling and script, the nearest first: equal folds, then those that sound alike (an index over name_codes, rare keys first), ordered by the alignment of their words; equally near ones by how many articles mention them. matched is the spelling that is like it, score 0..1 (1: the folds are equal). kind keeps one kind of entity. At most 1,000 rows; none for NULL, or a name without letters and digits. Errors: invalid_schema_name when there is no such archive, invalid_parameter_value for another kind or negative max_rows.';
+
+CREATE FUNCTION news_archive.check_entity(kind text, name text, country text, sector text) RETURNS void
+	LANGUAGE plpgsql IMMUTABLE AS $$
+BEGIN
+	IF kind IS NULL OR kind NOT IN ('person', 'organisation', 'place', 'other') THEN
+		RAISE EXCEPTION 'there is no kind of entity "%"', kind
+			USING ERRCODE = 'invalid_parameter_value', HINT = 'The kinds are person, organisation, place and other.';
+	ELSIF name IS NULL OR news_archive.fold_name(name) = '' THEN
+		RAISE EXCEPTION 'an entity needs a name with a letter or a digit, this is "%"', name USING ERRCODE = 'invalid_parameter_value';
+	ELSIF country !~ '^[A-Z]{3}$' THEN
+		RAISE EXCEPTION '"%" is no country code', country
+			USING ERRCODE = 'invalid_parameter_value', HINT = 'Use the three capital letters of ISO 3166-1, such as SYR.';
+	ELSIF sector NOT IN ('GOV', 'MIL', 'REB', 'OPP', 'PTY', 'IGO', 'NGO', 'MED', 'BUS', 'CVL', 'JUD', 'LEG', 'SPY', 'UAF', 'CRM', 'LAB', 'REL', 'EDU', 'ELI') THEN
+		RAISE EXCEPTION '"%" is no sector', sector
+			USING ERRCODE = 'invalid_parameter_value', HINT = 'Use a sector of PLOVER, such as GOV, MIL, OPP or NGO.';
+	END IF;
+END $$;
+COMMENT ON FUNCTION news_archive.check_entity(text, text, text, text) IS
+'Errors (invalid_parameter_value) for what add_entity cannot take.';
+
+CREATE FUNCTION news_archive.add_entity(kind text, name text, aliases text[] DEFAULT '{}', country text DEFAULT NULL, sector text DEFAULT NULL,
+		archive name DEFAULT news_archive.current_archive()) RETURNS bigint
+	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+	id bigint;
+	a bigint[];
+	b bigint[];
+BEGIN
+	PERFORM news_archive.check_entity(kind, name, country, sector);
+	PERFORM news_archive.enter(archive);
+	id := news_archive.content_id(kind, name);
+	id := coalesce((SELECT n.entity_id FROM entity_name n WHERE n.name_id = id), id);
+	INSERT INTO entity AS e (entity_id, kind, name, country, sector, origin) VALUES (id, kind, name, country, sector, 'analyst')
+	ON CONFLICT (entity_id) DO UPDATE SET name = excluded.name, country = coalesce(excluded.country, e.country),
+		sector = coalesce(excluded.sector, e.sector), origin = 'analyst';
+	INSERT INTO entity_name AS n (name_id, entity_id, kind, name, folded, keys, origin)
+	SELECT news_archive.content_id(add_entity.kind, s), id, add_entity.kind, s, news_archive.fold_name(s), news_archive.name_keys(s), 'analyst'
+	FROM (SELECT DISTINCT unnest(add_entity.name || add_entity.aliases) AS s) x
+	WHERE news_archive.fold_name(s) <> ''
+	ON CONFLICT (name_id) DO UPDATE SET origin = 'analyst' WHERE n.origin <> 'analyst';
+	-- What articles called by one of these names is this entity.
+	SELECT array_agg(o.entity_id), array_agg(id) INTO a, b
+	FROM entity_name n JOIN entity_name o ON o.folded = n.folded AND o.kind = n.kind AND o.entity_id <> n.entity_id AND o.origin = 'article'
+	WHERE n.entity_id = id;
+	IF a IS NOT NULL THEN
+		PERFORM news_archive.unite(a, b);
+		id := (SELECT n.entity_id FROM entity_name n WHERE n.name_id = news_archive.content_id(kind, name));
+	END IF;
+	RETURN id;
+END $$;
+COMMENT ON FUNCTION news_archive.add_entity(text, text, text[], text, text, name) IS
+'Makes known to an archive an entity the analyst knows, or more names and codes of one that is there; gives its id. What articles already called by one of these names becomes this entity with the next refresh(). kind is person, organisation, place or other; country is ISO 3166-1 alpha-3; sector is PLOVER''s. Errors: invalid_parameter_value, invalid_schema_name.';

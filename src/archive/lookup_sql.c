@@ -1,5 +1,5 @@
 /*
- * lookup_sql.c - glue: find_entity() and add_entity() on the tables of an archive, with plans that are kept a backend.
+ * lookup_sql.c - glue: find_entity() on the tables of an archive, with plans that are kept a backend.
  *
  * find_entity goes in stages: names whose fold is equal; then the index over name codes, asked strictly first and more laxly while it
  * finds too few; the scorer ranks what was found.  All reading is by SPI, so that grants, row-level security and the
@@ -25,7 +25,6 @@
 #include "names/names.h"
 
 PG_FUNCTION_INFO_V1(news_archive_find_entity);
-PG_FUNCTION_INFO_V1(news_archive_add_entity);
 
 /* More rows than asked for are of no use. */
 #define FIND_MAX_ROWS 1000
@@ -35,7 +34,6 @@ typedef enum Question
 	QUESTION_EXACT,
 	QUESTION_NEAR,
 	QUESTION_ENTITIES,
-	QUESTION_ADD,
 	QUESTION_COUNT
 } Question;
 
@@ -67,8 +65,6 @@ static const struct
 		"SELECT e.entity_id, e.kind, e.name, e.role, e.articles, e.first_seen, e.last_seen FROM %1$s.entity e "
 		"WHERE e.entity_id OPERATOR(pg_catalog.=) ANY ($1)",
 		1, {INT8ARRAYOID}},
-	[QUESTION_ADD] = {
-		"SELECT 1::bigint", 0, {0}},
 };
 
 static void
@@ -343,10 +339,4 @@ news_archive_find_entity(PG_FUNCTION_ARGS)
 	emit(&rows, a, g.candidates, Min(n, Min(max_rows, FIND_MAX_ROWS)));
 	SPI_finish();
 	return (Datum) 0;
-}
-
-Datum
-news_archive_add_entity(PG_FUNCTION_ARGS)
-{
-	PG_RETURN_NULL();
 }
