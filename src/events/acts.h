@@ -1,0 +1,72 @@
+/*
+ * acts.h - the words of a sentence that tell acts, which of them governs which, and what they tell together.
+ */
+#ifndef NEWS_ARCHIVE_ACTS_H
+#define NEWS_ARCHIVE_ACTS_H
+
+#include "events/events.h"
+#include "events/slots.h"
+
+#define MAX_ACTS 64				/* of one sentence; more are left out */
+
+typedef struct Act
+{
+	int32		token;
+	FrameRows	rows;
+	const Frame *typed;			/* the frame that holds here, or NULL */
+	const Frame *op;			/* how it acts on what it governs, when it governs something */
+	int32		governor;		/* index of the act above, or -1 */
+	bool		governs;
+} Act;
+
+typedef struct Acts
+{
+	int32		count;
+	Act			items[MAX_ACTS];
+} Acts;
+
+/* How a verb stands: its auxiliaries, its negation, its conjunction. */
+typedef struct Mood
+{
+	bool		will;
+	bool		would;
+	bool		must;
+	bool		may;
+	bool		negated;
+	bool		conditional;
+	bool		past;
+} Mood;
+
+/* What a word and those above it tell together: a report in the making. */
+typedef struct Telling
+{
+	uint8		type;			/* ActType */
+	uint8		status;			/* EventStatus */
+	uint8		flags;			/* FRAME_... of the word that gave the type */
+	bool		by_speaker;		/* whoever says it is the actor */
+	bool		dropped;
+	bool		composed;		/* the type is no longer the innermost word's */
+	const char *mode;
+	const char *cameo;
+	const char *form;			/* "active", "passive", "noun" ... */
+	int32		leaf;			/* the innermost word */
+	int32		trigger;		/* the word that gave the type */
+	int32		trigger_end;
+	int32		sayer;			/* subject of the saying verb above, or NO_TOKEN */
+	const Frame *frame;			/* of the trigger */
+	Places		actors;
+	Places		targets;
+} Telling;
+
+/* Finds the acts of a sentence and who governs whom. */
+extern void acts_of_sentence(const Document *doc, int32 sentence, Acts *acts);
+
+extern Mood mood_of(const Document *doc, int32 verb);
+
+/* The saying verb that a clause hangs on or has beside it ("..., officials said"): its token, or NO_TOKEN. */
+extern int32 saying_beside(const Document *doc, int32 token);
+
+/* What act `leaf` tells with those above it; false when it tells nothing. */
+extern bool tell(const Document *doc, const Acts *acts, int32 leaf, Telling *telling);
+
+#endif

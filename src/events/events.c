@@ -1,0 +1,189 @@
+/*
+ * events.c - the coder: each sentence's acts are told (tell.c), their places become actors and targets (sides.c), and
+ * each pair of them is one report with its day, its place and the one who says so.
+ *
+ * The idea is that of the event coders since KEDS and TABARI (Schrodt), with the slots read from a dependency tree as in
+ * PETRARCH2 and UniversalPetrarch; types and modes are PLOVER's (Halterman, Schrodt et al.).
+ */
+#include "extension/core.h"
+#include "events/acts.h"
+#include "events/setting.h"
+#include "events/sides.h"
+
+#include "quotes/quotes.h"
+
+#define MAX_REPORTS_A_SENTENCE 24
+
+typedef struct Coder
+{
+	Document   *doc;
+	EventReports *out;
+	int32		allocated;
+	int32		sentence_begins;	/* index of the sentence's first report */
+} Coder;
+
+/* The two sides lack what the frame asks for. */
+static bool
+too_little(const Telling *t, const Sides *actors, const Sides *targets, bool noun)
+{
+	if (actors->count == 0 && targets->count == 0)
+		return true;
+	if (actors->count > 0 && targets->count > 0)
+		return false;
+	if (!t->composed && (t->flags & FRAME_WEAK))
+		return true;
+	if (noun && !t->composed)
+		return true;
+	return actors->count == 0 && t->type != ACT_ASSAULT && t->type != ACT_COERCE && t->type != ACT_RETREAT && t->type != ACT_AGREE;
+}
+
+/* A target that is also an actor is none. */
+static void
+drop_shared(const Document *doc, const Sides *actors, Sides *targets)
+{
+	int32		kept = 0;
+
+	for (int32 i = 0; i < targets->count; i++)
+	{
+		bool		shared = false;
+
+		for (int32 j = 0; j < actors->count; j++)
+			shared |= same_side(doc, &actors->items[j], &targets->items[i]);
+		if (!shared)
+			targets->items[kept++] = targets->items[i];
+	}
+	targets->count = kept;
+}
+
+/* "X and Y met": the first meets the others. */
+static void
+split_reciprocal(Sides *actors, Sides *targets)
+{
+	for (int32 i = 1; i < actors->count; i++)
+		targets->items[targets->count++] = actors->items[i];
+	actors->count = 1;
+}
+
+static bool
+same_report(const EventReport *a, const EventReport *b)
+{
+	return strcmp(a->type, b->type) == 0 && a->actor.name == b->actor.name && a->target.name == b->target.name &&
+		a->actor.country == b->actor.country && a->target.country == b->target.country;
+}
+
+static void
+emit(Coder *coder, const EventReport *report)
+{
+	EventReports *out = coder->out;
+
+	if (out->count - coder->sentence_begins >= MAX_REPORTS_A_SENTENCE)
+		return;
+	for (int32 i = coder->sentence_begins; i < out->count; i++)
+		if (same_report(&out->items[i], report) && out->items[i].act.start == report->act.start)
+			return;
+	if (out->count == coder->allocated)
+	{
+		coder->allocated = coder->allocated ? coder->allocated * 2 : 32;
+		out->items = out->items ? repalloc(out->items, sizeof(EventReport) * coder->allocated) :
+			palloc(sizeof(EventReport) * coder->allocated);
+	}
+	out->items[out->count++] = *report;
+}
+
+static float
+confidence_of(const Telling *t, const Sides *actors, const Sides *targets)
+{
+	float		c = 0.85f;
+
+	if (t->composed)
+		c -= 0.05f;
+	if (actors->count == 0 || targets->count == 0)
+		c -= 0.15f;
+	if (strcmp(t->form, "noun") == 0)
+		c -= 0.1f;
+	return t->status == STATUS_ACTUAL ? c : c - 0.1f;
+}
+
+/* One report for each pair of an actor and a target. */
+static void
+emit_pairs(Coder *coder, const Telling *t, Sides *actors, Sides *targets)
+{
+	Document   *doc = coder->doc;
+	EventReport r = {0};
+	EventSide	nobody = {-1, NULL, NULL, NULL};
+
+	r.sentence = doc->tokens[t->leaf].sentence;
+	r.act = tokens_span(doc, t->trigger, t->trigger_end);
+	r.type = act_type_names[t->type];
+	r.mode = t->mode;
+	r.cameo = t->cameo;
+	r.status = t->status;
+	r.basis = psprintf("%s, %s", doc->tokens[t->trigger].lemma ? doc->tokens[t->trigger].lemma : doc->tokens[t->trigger].lower, t->form);
+	r.confidence = confidence_of(t, actors, targets);
+	set_the_scene(doc, t, &r);
+	for (int32 a = 0; a < Max(actors->count, 1); a++)
+		for (int32 b = 0; b < Max(targets->count, 1); b++)
+		{
+			r.actor = actors->count ? actors->items[a] : nobody;
+			r.target = targets->count ? targets->items[b] : nobody;
+			emit(coder, &r);
+		}
+}
+
+static void
+report(Coder *coder, Telling *t)
+{
+	Document   *doc = coder->doc;
+	Sides		actors = {0},
+				targets = {0};
+	bool		noun = doc->tokens[t->leaf].tag == TAG_NOUN;
+
+	if (t->by_speaker)
+		add_speaker(doc, t->leaf, &actors);
+	else
+		sides_of(doc, &t->actors, &actors);
+	if (t->by_speaker && actors.count == 0)
+		return;
+	sides_of(doc, &t->targets, &targets);
+	drop_shared(doc, &actors, &targets);
+	if (targets.count == 0 && actors.count > 1 && (t->flags & FRAME_RECIPROCAL || t->type == ACT_CONSULT || t->type == ACT_AGREE))
+		split_reciprocal(&actors, &targets);
+	if (!too_little(t, &actors, &targets, noun))
+		emit_pairs(coder, t, &actors, &targets);
+}
+
+static void
+code_sentence(Coder *coder, int32 sentence)
+{
+	Acts		acts;
+	Telling		t;
+
+	coder->sentence_begins = coder->out->count;
+	acts_of_sentence(coder->doc, sentence, &acts);
+	for (int32 i = 0; i < acts.count; i++)
+		if (!acts.items[i].governs && tell(coder->doc, &acts, i, &t))
+			report(coder, &t);
+}
+
+void
+document_events(Document *doc)
+{
+	MemoryContext old;
+	Coder		coder = {.doc = doc};
+
+	if (doc->events)
+		return;
+	document_grammar(doc);
+	document_times(doc);
+	document_mentions(doc);
+	document_quotations(doc);
+	old = MemoryContextSwitchTo(doc->context);
+	coder.out = palloc0(sizeof(EventReports));
+	for (int32 s = 0; s < doc->n_sentences; s++)
+	{
+		CHECK_FOR_INTERRUPTS();
+		code_sentence(&coder, s);
+	}
+	doc->events = coder.out;
+	MemoryContextSwitchTo(old);
+}

@@ -1,0 +1,18 @@
+-- events: who did what to whom.
+
+CREATE FUNCTION news_archive.event_reports(body text, reference date DEFAULT NULL,
+		OUT report_no int, OUT sentence_no int, OUT start int, OUT length int, OUT words text, OUT type text, OUT mode text,
+		OUT cameo text, OUT actor text, OUT actor_country text, OUT actor_sector text, OUT target text, OUT target_country text,
+		OUT target_sector text, OUT during daterange, OUT "precision" text, OUT place text, OUT status text,
+		OUT attributed_to text, OUT basis text, OUT confidence real, OUT act_start int, OUT act_length int,
+		OUT actor_mention int, OUT target_mention int)
+	RETURNS SETOF record
+	LANGUAGE c IMMUTABLE PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_event_reports';
+COMMENT ON FUNCTION news_archive.event_reports(text, date) IS
+'Who did what to whom: one row a pair of actor and target, in the order of the text. start and length (1-based characters) are the clause that tells it, words its text; act_start and act_length its trigger. type and mode are PLOVER''s (see event_ontology()) and STATEMENT, cameo the nearest CAMEO code; countries are ISO 3166-1 alpha-3. during is when it happened as seen from the reference day, NULL when the text does not say. status is actual, planned, demanded, denied or hypothetical. attributed_to is whoever the text has saying so, NULL for the outlet itself. actor_mention and target_mention are mention_no of mentions(body), NULL where the actor is a phrase without one. A side that is not told is NULL. basis is the word and the form it was found in. Empty for a NULL body. After the event coders of Schrodt et al. (TABARI, PETRARCH2) over a dependency tree.';
+
+CREATE FUNCTION news_archive.event_ontology(OUT type text, OUT mode text, OUT cameo text, OUT quad_class int, OUT meaning text)
+	RETURNS SETOF record
+	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_event_ontology';
+COMMENT ON FUNCTION news_archive.event_ontology() IS
+'The types and modes that event_reports() gives, with the nearest CAMEO code, the quad class (1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict, 0 none) and what they mean; mode NULL is the type as a whole.';

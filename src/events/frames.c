@@ -1,0 +1,300 @@
+/*
+ * frames.c - the lexicon of acts: the rows of data/acts.tsv are read once per process into frames.
+ *
+ * A word is looked up by its lemma, the longest key first: "step down" before "step", "peace talk" before "talk".
+ */
+#include "extension/core.h"
+#include "events/frames.h"
+
+#include "text/lexicon.h"
+
+extern const Lexicon lexicon_acts;
+extern const Lexicon lexicon_act_objects;
+
+#define KEY_MAX 128
+
+enum
+{
+	COLUMN_WORDS, COLUMN_POS, COLUMN_TYPE, COLUMN_MODE, COLUMN_CAMEO, COLUMN_ACTOR, COLUMN_TARGET, COLUMN_OBJECT, COLUMN_OP,
+	COLUMN_FLAGS
+};
+
+const char *const act_type_names[N_ACT_TYPES] = {
+	NULL, "AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT",
+	"REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "STATEMENT"
+};
+
+static const char *const operator_names[N_ACT_OPERATORS] = {
+	"", "agree", "refuse", "threaten", "demand", "stop", "light", "try", "receive", "fail", "plan", "deny", "let", "say", NULL
+};
+
+static const char *const slot_names[] = {
+	NULL, "subj", "obj", "isubj", "poss", "adj",
+	"about", "against", "along", "as", "at", "behalf", "behind", "between", "by", "for", "from", "in", "into", "near", "of", "on",
+	"outside", "over", "that", "to", "upon", "with"
+};
+
+/* Prepositions that bind as another does. */
+static const char *const same_slot[][2] = {
+	{"alongside", "with"}, {"among", "between"}, {"inside", "in"}, {"onto", "on"}, {"toward", "to"}, {"towards", "to"},
+	{"versus", "with"}, {"within", "in"}, {"across", "in"}, {"amongst", "between"}
+};
+
+static const struct
+{
+	const char *name;
+	uint8		flag;
+}			flag_names[] = {
+	{"recip", FRAME_RECIPROCAL}, {"weak", FRAME_WEAK}, {"outer", FRAME_OUTER}, {"comp", FRAME_COMP}, {"csubj", FRAME_CLAUSE},
+	{"intrans", FRAME_INTRANSITIVE}
+};
+
+static Frame *frames;
+
+/* The index of the first `length` bytes of a word among names, or -1. */
+static int
+name_index(const char *const *names, int count, const char *word, int length)
+{
+	for (int i = 0; i < count; i++)
+		if (names[i] && (int) strlen(names[i]) == length && memcmp(names[i], word, length) == 0)
+			return i;
+	return -1;
+}
+
+static void
+read_slots(const char *list, uint8 *slots)
+{
+	int			n = 0;
+
+	while (*list && n < FRAME_MAX_SLOTS - 1)
+	{
+		int			length = strcspn(list, ",");
+		int			slot = name_index(slot_names, lengthof(slot_names), list, length);
+
+		if (slot > 0)
+			slots[n++] = slot;
+		list += length + (list[length] == ',');
+	}
+}
+
+static uint8
+read_flags(const char *list)
+{
+	uint8		flags = 0;
+
+	while (*list)
+	{
+		int			length = strcspn(list, ",");
+
+		for (size_t i = 0; i < lengthof(flag_names); i++)
+			if ((int) strlen(flag_names[i].name) == length && memcmp(flag_names[i].name, list, length) == 0)
+				flags |= flag_names[i].flag;
+		list += length + (list[length] == ',');
+	}
+	return flags;
+}
+
+static const char *
+cell_or_null(int row, int column)
+{
+	const char *cell = lexicon_cell(&lexicon_acts, row, column);
+
+	return *cell ? cell : NULL;
+}
+
+static void
+read_frame(int row, Frame *frame)
+{
+	const char *pos = lexicon_cell(&lexicon_acts, row, COLUMN_POS);
+	const char *type = lexicon_cell(&lexicon_acts, row, COLUMN_TYPE);
+	const char *op = lexicon_cell(&lexicon_acts, row, COLUMN_OP);
+
+	frame->words = lexicon_cell(&lexicon_acts, row, COLUMN_WORDS);
+	frame->part = *pos == 'v' ? TAG_VERB : *pos == 'n' ? TAG_NOUN : TAG_ADJ;
+	frame->type = *type ? name_index(act_type_names, N_ACT_TYPES, type, strlen(type)) : ACT_NONE;
+	frame->op = name_index(operator_names, N_ACT_OPERATORS, op, strlen(op));
+	frame->flags = read_flags(lexicon_cell(&lexicon_acts, row, COLUMN_FLAGS));
+	frame->mode = cell_or_null(row, COLUMN_MODE);
+	frame->cameo = cell_or_null(row, COLUMN_CAMEO);
+	frame->object = lexicon_cell(&lexicon_acts, row, COLUMN_OBJECT);
+	read_slots(lexicon_cell(&lexicon_acts, row, COLUMN_ACTOR), frame->actor);
+	read_slots(lexicon_cell(&lexicon_acts, row, COLUMN_TARGET), frame->target);
+}
+
+static void
+read_frames(void)
+{
+	Frame	   *all = MemoryContextAllocZero(TopMemoryContext, sizeof(Frame) * lexicon_acts.rows);
+
+	for (int row = 0; row < lexicon_acts.rows; row++)
+		read_frame(row, &all[row]);
+	frames = all;
+}
+
+/* The rows of a key, if one of them is of that part of speech. */
+static bool
+find_rows(const char *key, uint8 part, FrameRows *rows)
+{
+	int			row = lexicon_find(&lexicon_acts, key, strlen(key));
+	bool		found = false;
+
+	if (row < 0)
+		return false;
+	rows->first = &frames[row];
+	rows->part = part;
+	for (rows->count = 1;; rows->count++, row++)
+	{
+		found |= frames[row].part == part;
+		if (!lexicon_same_key(&lexicon_acts, row))
+			return found;
+	}
+}
+
+static bool
+find_words(const char *a, const char *b, const char *c, uint8 part, FrameRows *rows)
+{
+	char		key[KEY_MAX];
+	int			length;
+
+	length = c ? snprintf(key, sizeof(key), "%s %s %s", a, b, c) :
+		b ? snprintf(key, sizeof(key), "%s %s", a, b) : snprintf(key, sizeof(key), "%s", a);
+	return length < (int) sizeof(key) && find_rows(key, part, rows);
+}
+
+static const char *
+lemma_of(const Token *t)
+{
+	return t->lemma ? t->lemma : t->lower;
+}
+
+/* The lower-case word at a token of the same sentence, or NULL. */
+static const char *
+word_at(const Document *doc, int32 token, int32 sentence)
+{
+	if (token < 0 || token >= doc->n_tokens || doc->tokens[token].sentence != sentence)
+		return NULL;
+	return doc->tokens[token].lower;
+}
+
+/* "step down", "crack down on", "call a strike off". */
+static bool
+verb_rows(const Document *doc, int32 token, FrameRows *rows)
+{
+	const Token *t = &doc->tokens[token];
+	const char *lemma = lemma_of(t);
+	const char *next = word_at(doc, token + 1, t->sentence);
+	const char *after = word_at(doc, token + 2, t->sentence);
+	const char *before = word_at(doc, token - 1, t->sentence);
+	const char *first = word_at(doc, token - 2, t->sentence);
+	int32		particle = token_child_by(doc, token, REL_COMPOUND_PRT);
+
+	rows->end = token + 2;
+	if (next && after && find_words(lemma, next, after, TAG_VERB, rows))
+		return true;
+	rows->end = token + 1;
+	if (next && find_words(lemma, next, NULL, TAG_VERB, rows))
+		return true;
+	rows->end = token;
+	if (before && first && strcmp(before, "-") == 0 && find_words(first, before, lemma, TAG_VERB, rows))
+		return true;
+	if (particle != NO_TOKEN && find_words(lemma, doc->tokens[particle].lower, NULL, TAG_VERB, rows))
+		return true;
+	return find_words(lemma, NULL, NULL, TAG_VERB, rows) || find_words(t->lower, NULL, NULL, TAG_ADJ, rows);
+}
+
+/* "peace talk", "suicide car bombing", "memorandum of understanding". */
+static bool
+noun_rows(const Document *doc, int32 token, FrameRows *rows)
+{
+	const Token *t = &doc->tokens[token];
+	const char *lemma = lemma_of(t);
+	const char *next = word_at(doc, token + 1, t->sentence);
+	const char *after = word_at(doc, token + 2, t->sentence);
+	const char *before = word_at(doc, token - 1, t->sentence);
+	const char *first = word_at(doc, token - 2, t->sentence);
+
+	rows->end = token + 2;
+	if (next && after && strcmp(next, "of") == 0 && find_words(lemma, next, after, TAG_NOUN, rows))
+		return true;
+	rows->end = token;
+	if (before && first && find_words(first, before, lemma, TAG_NOUN, rows))
+		return true;
+	if (before && find_words(before, lemma, NULL, TAG_NOUN, rows))
+		return true;
+	return find_words(lemma, NULL, NULL, TAG_NOUN, rows);
+}
+
+bool
+frames_of_token(const Document *doc, int32 token, FrameRows *rows)
+{
+	const Token *t = &doc->tokens[token];
+
+	if (!frames)
+		read_frames();
+	rows->end = token;
+	switch (t->tag)
+	{
+		case TAG_VERB:
+			return verb_rows(doc, token, rows);
+		case TAG_NOUN:
+			return noun_rows(doc, token, rows);
+		case TAG_ADJ:
+			return find_words(t->lower, NULL, NULL, TAG_ADJ, rows);
+		default:
+			return false;
+	}
+}
+
+uint8
+slot_of_preposition(const char *lower)
+{
+	int			slot;
+
+	for (size_t i = 0; i < lengthof(same_slot); i++)
+		if (strcmp(lower, same_slot[i][0]) == 0)
+			lower = same_slot[i][1];
+	slot = name_index(slot_names, lengthof(slot_names), lower, strlen(lower));
+	return slot >= SLOT_PREPOSITION ? slot : SLOT_NONE;
+}
+
+/* Whether a comma list has a word. */
+static bool
+list_has(const char *list, const char *word, int length)
+{
+	while (*list)
+	{
+		int			n = strcspn(list, ",");
+
+		if (n == length && memcmp(list, word, length) == 0)
+			return true;
+		list += n + (list[n] == ',');
+	}
+	return false;
+}
+
+bool
+noun_is_of_class(const char *lemma, const char *class)
+{
+	int			row = lexicon_find(&lexicon_act_objects, lemma, strlen(lemma));
+
+	return row >= 0 && list_has(lexicon_cell(&lexicon_act_objects, row, 1), class, strlen(class));
+}
+
+bool
+frame_object_is(const Frame *frame, const char *lemma)
+{
+	const char *list = frame->object;
+	int			row;
+
+	if (list_has(list, lemma, strlen(lemma)))
+		return true;
+	row = strchr(list, '@') ? lexicon_find(&lexicon_act_objects, lemma, strlen(lemma)) : -1;
+	while (row >= 0 && (list = strchr(list, '@')) != NULL)
+	{
+		int			n = strcspn(++list, ",");
+
+		if (list_has(lexicon_cell(&lexicon_act_objects, row, 1), list, n))
+			return true;
+	}
+	return false;
+}

@@ -1,0 +1,240 @@
+/*
+ * setting.c - the clause of an act: the words around it up to the next clause; the time expression that belongs to it;
+ * a place named in it, else in its sentence; and the one to whom the text attributes it.
+ */
+#include "extension/core.h"
+#include "events/setting.h"
+
+#include "language/gazetteer.h"
+#include "quotes/quotes.h"
+
+#define MAX_STEPS 8
+
+static bool
+is_clause_head(const Token *t)
+{
+	switch (t->relation)
+	{
+		case REL_ROOT:
+		case REL_CCOMP:
+		case REL_ADVCL:
+		case REL_ACL_RELCL:
+		case REL_PARATAXIS:
+		case REL_CSUBJ:
+			return true;
+		default:
+			return t->head == NO_TOKEN;
+	}
+}
+
+/* The head of the clause a token stands in. */
+static int32
+clause_head(const Document *doc, int32 token)
+{
+	for (int i = 0; i < 40 && !is_clause_head(&doc->tokens[token]); i++)
+		token = doc->tokens[token].head;
+	return token;
+}
+
+/* Its words, without clauses at either end that hang on it and do not hold the act. */
+static ByteSpan
+clause_span(const Document *doc, int32 token)
+{
+	int32		head = clause_head(doc, token);
+	int32		first,
+				last;
+
+	token_subtree(doc, head, &first, &last);
+	for (int32 c = token_child(doc, head, NO_TOKEN); c != NO_TOKEN; c = token_child(doc, head, c))
+	{
+		int32		from,
+					to;
+
+		if (!is_clause_head(&doc->tokens[c]) || doc->tokens[c].relation == REL_CSUBJ)
+			continue;
+		token_subtree(doc, c, &from, &to);
+		if (from <= token && token <= to)
+			continue;
+		if (to < Min(token, head) && from <= first)
+			first = to + 1;
+		else if (from > Max(token, head) && to >= last - 1)
+			last = from - 1;
+	}
+	while (first < token && (doc->tokens[first].flags & TOKEN_PUNCT))
+		first++;
+	while (last > token && (doc->tokens[last].flags & TOKEN_PUNCT))
+		last--;
+	return tokens_span((Document *) doc, Min(first, token), Max(last, token));
+}
+
+static bool
+is_saying(const Document *doc, int32 token)
+{
+	FrameRows	rows;
+
+	if (doc->tokens[token].tag != TAG_VERB || !frames_of_token(doc, token, &rows))
+		return false;
+	for (int32 i = 0; i < rows.count; i++)
+		if (rows.first[i].op == OP_SAY)
+			return true;
+	return false;
+}
+
+int32
+saying_beside(const Document *doc, int32 token)
+{
+	for (int i = 0; i < MAX_STEPS; i++)
+	{
+		const Token *t = &doc->tokens[token];
+
+		for (int32 c = token_child(doc, token, NO_TOKEN); c != NO_TOKEN; c = token_child(doc, token, c))
+			if (doc->tokens[c].relation == REL_PARATAXIS && is_saying(doc, c))
+				return c;
+		if (t->head == NO_TOKEN)
+			break;
+		if ((t->relation == REL_CCOMP || t->relation == REL_PARATAXIS || t->relation == REL_XCOMP) && is_saying(doc, t->head))
+			return t->head;
+		token = t->head;
+	}
+	return NO_TOKEN;
+}
+
+static int32
+quotation_at(const Document *doc, int32 token)
+{
+	return doc->quotations && doc->quotations->at_token ? doc->quotations->at_token[token] : -1;
+}
+
+void
+add_speaker(Document *doc, int32 token, Sides *sides)
+{
+	int32		q = quotation_at(doc, token);
+	int32		verb;
+
+	if (q >= 0 && doc->quotations->items[q].speaker_mention >= 0)
+	{
+		side_of_mention(doc, doc->quotations->items[q].speaker_mention, sides);
+		return;
+	}
+	verb = saying_beside(doc, token);
+	if (verb != NO_TOKEN)
+	{
+		Places		places = {0};
+		int32		subject = subject_of(doc, verb);
+
+		if (subject != NO_TOKEN)
+		{
+			add_place(doc, subject, &places);
+			sides_of(doc, &places, sides);
+		}
+	}
+}
+
+/* To whom the text attributes what stands at a token: the speaker of the quotation, or the subject of the saying verb. */
+static const char *
+attributed_to(Document *doc, const Telling *t)
+{
+	int32		q = quotation_at(doc, t->trigger);
+	int32		verb;
+	Sides		sides = {0};
+	int32		subject = t->sayer;
+
+	if (q >= 0)
+	{
+		const Quotation *quotation = &doc->quotations->items[q];
+
+		if (quotation->speaker_mention >= 0)
+			side_of_mention(doc, quotation->speaker_mention, &sides);
+		if (sides.count)
+			return sides.items[0].name;
+		if (span_length(quotation->speaker) > 0)
+			return document_words(doc, quotation->speaker);
+	}
+	if (subject == NO_TOKEN)
+	{
+		verb = saying_beside(doc, t->trigger);
+		subject = verb == NO_TOKEN ? NO_TOKEN : subject_of(doc, verb);
+	}
+	if (subject != NO_TOKEN)
+	{
+		Places		places = {0};
+
+		places.tokens[places.count++] = subject;
+		sides_of(doc, &places, &sides);
+		if (sides.count)
+			return sides.items[0].name;
+		return doc->tokens[subject].tag == TAG_PRON ? NULL : document_words(doc, doc->tokens[subject].span);
+	}
+	return NULL;
+}
+
+/* The nearest known time in the clause. */
+static void
+set_time(const Document *doc, const Telling *t, EventReport *r)
+{
+	int32		best = -1,
+				distance = PG_INT32_MAX;
+
+	r->during.from = r->during.to = DAY_NONE;
+	if (doc->times == NULL)
+		return;
+	for (int32 i = 0; i < doc->times->count; i++)
+	{
+		const TimeExpression *e = &doc->times->items[i];
+
+		if (e->span.start >= r->clause.end)
+			break;
+		if (spans_overlap(e->span, r->clause) && day_range_known(e->during) && Abs(e->first - t->leaf) < distance)
+		{
+			best = i;
+			distance = Abs(e->first - t->leaf);
+		}
+	}
+	if (best >= 0)
+	{
+		r->during = doc->times->items[best].during;
+		r->precision = doc->times->items[best].precision;
+	}
+}
+
+/* The first place after in, at or near within some bytes. */
+static const char *
+place_within(Document *doc, ByteSpan span, int32 sentence)
+{
+	const Sentence *s = &doc->sentences[sentence];
+
+	for (int32 i = s->first; i < s->first + s->count; i++)
+	{
+		int32		m;
+
+		if (doc->tokens[i].span.start < span.start || doc->tokens[i].span.end > span.end)
+			continue;
+		m = doc->mentions->at_token[i];
+		if (m >= 0 && doc->mentions->items[m].kind == NAME_PLACE && doc->mentions->items[m].first > s->first)
+		{
+			const char *before = doc->tokens[doc->mentions->items[m].first - 1].lower;
+
+			if (strcmp(before, "in") == 0 || strcmp(before, "at") == 0 || strcmp(before, "near") == 0 || strcmp(before, "outside") == 0)
+				return doc->mentions->chains[doc->mentions->items[m].chain].name;
+		}
+	}
+	return NULL;
+}
+
+void
+set_the_scene(Document *doc, const Telling *t, EventReport *r)
+{
+	r->clause = clause_span(doc, t->leaf);
+	if (t->trigger != t->leaf)
+	{
+		ByteSpan	outer = clause_span(doc, t->trigger);
+
+		r->clause.start = Min(r->clause.start, outer.start);
+		r->clause.end = Max(r->clause.end, outer.end);
+	}
+	set_time(doc, t, r);
+	r->place = place_within(doc, r->clause, r->sentence);
+	if (r->place == NULL)
+		r->place = place_within(doc, doc->sentences[r->sentence].span, r->sentence);
+	r->attributed_to = attributed_to(doc, t);
+}

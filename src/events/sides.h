@@ -1,0 +1,27 @@
+/*
+ * sides.h - from a noun phrase of the grammar to someone who can act: name, country, sector.
+ */
+#ifndef NEWS_ARCHIVE_SIDES_H
+#define NEWS_ARCHIVE_SIDES_H
+
+#include "events/events.h"
+#include "events/slots.h"
+
+typedef struct Sides
+{
+	int32		count;
+	EventSide	items[MAX_SIDES];
+	int32		tokens[MAX_SIDES];
+} Sides;
+
+/* Who the noun phrases name; those that name nobody are left out, a media outlet as well. */
+extern void sides_of(Document *doc, const Places *places, Sides *sides);
+
+extern bool names_somebody(Document *doc, const Places *places);
+
+/* The same for a mention. */
+extern void side_of_mention(Document *doc, int32 mention, Sides *sides);
+
+extern bool same_side(const Document *doc, const EventSide *a, const EventSide *b);
+
+#endif

@@ -1,0 +1,326 @@
+/*
+ * slots.c - reads the places of an act from the grammar: subject, object, prepositions; active, passive, relative and
+ * participial clauses; conjoined verbs and nouns; subjects by control ("was forced to resign", "agreed to meet").
+ */
+#include "extension/core.h"
+#include "events/slots.h"
+
+#define MAX_DEPTH 8
+#define MAX_REACH 40			/* tokens after a verb in which its prepositions are looked for */
+
+static const char *const container_words[] = {
+	"group", "number", "member", "thousand", "hundred", "score", "dozen", "part", "series", "some", "million", "crowd",
+	"majority", "most", "many", "several", "all", "one", "two", "three", "couple", "half", "bulk", "rest", "handful", "kind", "sort",
+	"round", "start", "beginning", "end", "ton", "head", "leader", "team", "delegation", "type", "form", "piece", "set", "wave", "spate",
+	"pair", "lot", "any", "none", "each", "both", "shipment", "kg", "tonne"
+};
+
+/* Verbs whose object does not do what the infinitive after it says. */
+static const char *const subject_control[] = {"promise", "threaten", "vow", "use", "swear", "help"};
+
+static bool
+among(const char *word, const char *const *words, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (strcmp(words[i], word) == 0)
+			return true;
+	return false;
+}
+
+static const char *
+lemma_of(const Token *t)
+{
+	return t->lemma ? t->lemma : t->lower;
+}
+
+static bool
+is_relative_pronoun(const Token *t)
+{
+	static const char *const words[] = {"who", "which", "that", "whom"};
+
+	return (t->tag == TAG_PRON || t->tag == TAG_DET || t->tag == TAG_SCONJ) && among(t->lower, words, lengthof(words));
+}
+
+static bool
+is_nominal(const Token *t)
+{
+	return t->tag == TAG_NOUN || t->tag == TAG_PROPN || t->tag == TAG_PRON || t->tag == TAG_NUM || t->tag == TAG_ADJ ||
+		t->tag == TAG_DET || t->tag == TAG_SYM;
+}
+
+bool
+is_passive(const Document *doc, int32 verb)
+{
+	const Token *t = &doc->tokens[verb];
+
+	if (t->tag != TAG_VERB)
+		return false;
+	return (t->morph & MORPH_PASSIVE) || token_child_by(doc, verb, REL_NSUBJ_PASS) != NO_TOKEN ||
+		token_child_by(doc, verb, REL_AUX_PASS) != NO_TOKEN || token_child_by(doc, verb, REL_OBL_AGENT) != NO_TOKEN;
+}
+
+static int32
+own_subject(const Document *doc, int32 verb)
+{
+	int32		s = token_child_by(doc, verb, REL_NSUBJ);
+
+	return s != NO_TOKEN ? s : token_child_by(doc, verb, REL_NSUBJ_PASS);
+}
+
+static int32 subject_within(const Document *doc, int32 verb, int depth);
+
+/* The subject of the verb that a noun is an object or complement of: "took the rare step of criticising". */
+static int32
+subject_over_noun(const Document *doc, int32 noun, int depth)
+{
+	int32		owner = token_child_by(doc, noun, REL_NMOD_POSS);
+	int32		head = doc->tokens[noun].head;
+
+	if (owner != NO_TOKEN)
+		return owner;
+	for (int i = 0; head != NO_TOKEN && i < 3; i++, head = doc->tokens[head].head)
+		if (doc->tokens[head].tag == TAG_VERB)
+			return subject_within(doc, head, depth + 1);
+	return NO_TOKEN;
+}
+
+/* The subject of an infinitive or participle by the verb above it. */
+static int32
+controlled_subject(const Document *doc, int32 verb, int depth)
+{
+	int32		head = doc->tokens[verb].head;
+	int32		object;
+
+	if (doc->tokens[head].tag == TAG_NOUN || doc->tokens[head].tag == TAG_PROPN)
+		return subject_over_noun(doc, head, depth);
+	if (doc->tokens[verb].relation == REL_XCOMP || doc->tokens[verb].relation == REL_CCOMP)
+	{
+		object = token_child_by(doc, head, REL_OBJ);
+		if (object == NO_TOKEN)
+			object = token_child_by(doc, head, REL_IOBJ);
+		if (object != NO_TOKEN && object < verb && !among(lemma_of(&doc->tokens[head]), subject_control, lengthof(subject_control)))
+			return object;
+	}
+	return subject_within(doc, head, depth + 1);
+}
+
+/* Of a clause that modifies a noun. */
+static int32
+subject_in_modifier(const Document *doc, int32 verb, int depth)
+{
+	const Token *t = &doc->tokens[verb];
+
+	if (t->relation == REL_ACL_RELCL)
+		return t->head;
+	if ((t->morph & MORPH_GERUND) && token_child_by(doc, verb, REL_MARK) == NO_TOKEN)
+		return t->head;
+	if (t->morph & MORPH_PASSIVE)
+		return t->head;
+	return subject_over_noun(doc, t->head, depth);
+}
+
+/* The grammatical subject, of active and passive verbs alike. */
+static int32
+subject_within(const Document *doc, int32 verb, int depth)
+{
+	const Token *t = &doc->tokens[verb];
+	int32		s = own_subject(doc, verb);
+
+	if (s != NO_TOKEN)
+		return is_relative_pronoun(&doc->tokens[s]) && t->relation == REL_ACL_RELCL ? t->head : s;
+	if (t->head == NO_TOKEN || depth > MAX_DEPTH)
+		return NO_TOKEN;
+	switch (t->relation)
+	{
+		case REL_CONJ:
+		case REL_PARATAXIS:
+			return doc->tokens[t->head].tag == TAG_VERB || doc->tokens[t->head].tag == TAG_ADJ ?
+				subject_within(doc, t->head, depth + 1) : NO_TOKEN;
+		case REL_XCOMP:
+		case REL_ADVCL:
+		case REL_CCOMP:
+			return controlled_subject(doc, verb, depth);
+		case REL_ACL:
+		case REL_ACL_RELCL:
+			return subject_in_modifier(doc, verb, depth);
+		case REL_AMOD:
+			return t->head;
+		default:
+			return NO_TOKEN;
+	}
+}
+
+int32
+subject_of(const Document *doc, int32 verb)
+{
+	return subject_within(doc, verb, 0);
+}
+
+int32
+object_of(const Document *doc, int32 verb)
+{
+	const Token *t = &doc->tokens[verb];
+	int32		o;
+
+	if (is_passive(doc, verb))
+		return subject_of(doc, verb);
+	o = token_child_by(doc, verb, REL_OBJ);
+	if (o != NO_TOKEN)
+		return is_relative_pronoun(&doc->tokens[o]) && t->relation == REL_ACL_RELCL ? t->head : o;
+	o = token_child_by(doc, verb, REL_IOBJ);
+	if (o != NO_TOKEN)
+		return o;
+	if (t->relation == REL_ACL_RELCL)
+	{
+		int32		s = own_subject(doc, verb);
+
+		return s != NO_TOKEN && !is_relative_pronoun(&doc->tokens[s]) ? t->head : NO_TOKEN;
+	}
+	/* "met and praised him" shares its object when it follows the last verb */
+	if (t->tag == TAG_VERB)
+		for (int32 c = token_child(doc, verb, NO_TOKEN); c != NO_TOKEN; c = token_child(doc, verb, c))
+			if (doc->tokens[c].relation == REL_CONJ && doc->tokens[c].tag == TAG_VERB && c - verb <= 3 && own_subject(doc, c) == NO_TOKEN)
+				return token_child_by(doc, c, REL_OBJ);
+	return NO_TOKEN;
+}
+
+uint8
+preposition_of(const Document *doc, int32 token)
+{
+	int32		c = token_child_by(doc, token, REL_CASE);
+
+	return c == NO_TOKEN ? SLOT_NONE : slot_of_preposition(doc->tokens[c].lower);
+}
+
+int32
+prepositional(const Document *doc, int32 head, uint8 slot, int32 after)
+{
+	for (int32 c = token_child(doc, head, after); c != NO_TOKEN; c = token_child(doc, head, c))
+	{
+		uint8		r = doc->tokens[c].relation;
+
+		if ((r == REL_OBL || r == REL_NMOD || r == REL_OBL_AGENT) && preposition_of(doc, c) == slot)
+			return c;
+	}
+	return NO_TOKEN;
+}
+
+int32
+content_of(const Document *doc, int32 token)
+{
+	static uint8 of = SLOT_NONE;
+
+	if (of == SLOT_NONE)
+		of = slot_of_preposition("of");
+	for (int i = 0; i < 3; i++)
+	{
+		int32		inner;
+
+		if (!among(lemma_of(&doc->tokens[token]), container_words, lengthof(container_words)))
+			break;
+		inner = prepositional(doc, token, of, NO_TOKEN);
+		if (inner == NO_TOKEN)
+			break;
+		token = inner;
+	}
+	return token;
+}
+
+void
+add_place(const Document *doc, int32 token, Places *places)
+{
+	int32		inner = content_of(doc, token);
+
+	if (!is_nominal(&doc->tokens[token]))
+		return;
+	for (int32 i = 0; i < places->count; i++)
+		if (places->tokens[i] == inner)
+			return;
+	if (places->count == MAX_SIDES)
+		return;
+	places->tokens[places->count++] = inner;
+	for (int32 c = token_child(doc, inner, NO_TOKEN); c != NO_TOKEN; c = token_child(doc, inner, c))
+		if (doc->tokens[c].relation == REL_CONJ && is_nominal(&doc->tokens[c]))
+			add_place(doc, c, places);
+}
+
+static void
+add_prepositional(const Document *doc, int32 head, uint8 slot, Places *places)
+{
+	int32		t = NO_TOKEN;
+
+	while ((t = prepositional(doc, head, slot, t)) != NO_TOKEN)
+		add_place(doc, t, places);
+}
+
+/* A noun phrase hangs on a verb through nouns only, without another clause between. */
+static bool
+hangs_by_nouns(const Document *doc, int32 token, int32 verb)
+{
+	for (int i = 0; i < MAX_DEPTH && token != NO_TOKEN; i++)
+	{
+		uint8		r = doc->tokens[token].relation;
+
+		if (r != REL_OBL && r != REL_NMOD && r != REL_OBJ && r != REL_IOBJ && r != REL_OBL_AGENT && r != REL_CONJ && r != REL_APPOS &&
+			r != REL_NSUBJ_PASS && r != REL_FLAT)
+			return false;
+		token = doc->tokens[token].head;
+		if (token == verb)
+			return true;
+	}
+	return false;
+}
+
+/*
+ * What hangs on the verb or on a noun below it: "gave tons of rice to X" is read in several ways by the grammar.  The
+ * verb's own come first.
+ */
+static void
+fill_verb_preposition(const Document *doc, int32 verb, uint8 slot, Places *places)
+{
+	int32		first,
+				last;
+
+	add_prepositional(doc, verb, slot, places);
+	if (places->count > 0)
+		return;
+	token_subtree(doc, verb, &first, &last);
+	last = Min(last, verb + MAX_REACH);
+	for (int32 t = verb + 1; t <= last && places->count == 0; t++)
+		if (preposition_of(doc, t) == slot && hangs_by_nouns(doc, t, verb))
+			add_place(doc, t, places);
+	if (places->count == 0 && slot == slot_of_preposition("to") && token_child_by(doc, verb, REL_IOBJ) != NO_TOKEN)
+		add_place(doc, token_child_by(doc, verb, REL_IOBJ), places);
+}
+
+static void
+fill_noun(const Document *doc, int32 noun, uint8 slot, Places *places)
+{
+	for (int32 c = token_child(doc, noun, NO_TOKEN); c != NO_TOKEN; c = token_child(doc, noun, c))
+	{
+		uint8		r = doc->tokens[c].relation;
+
+		if ((slot == SLOT_POSS && r == REL_NMOD_POSS) || (slot == SLOT_ADJ && (r == REL_AMOD || r == REL_COMPOUND || r == REL_NMOD) &&
+														   c < noun))
+			add_place(doc, c, places);
+	}
+}
+
+void
+fill_slot(const Document *doc, int32 head, uint8 part, uint8 slot, Places *places)
+{
+	int32		t = NO_TOKEN;
+
+	if (slot >= SLOT_PREPOSITION && part == TAG_VERB)
+		fill_verb_preposition(doc, head, slot, places);
+	else if (slot >= SLOT_PREPOSITION)
+		add_prepositional(doc, head, slot, places);
+	else if (slot == SLOT_POSS || slot == SLOT_ADJ)
+		fill_noun(doc, part == TAG_VERB && object_of(doc, head) != NO_TOKEN ? object_of(doc, head) : head, slot, places);
+	else if (slot == SLOT_SUBJ && part != TAG_NOUN)
+		t = is_passive(doc, head) ? token_child_by(doc, head, REL_OBL_AGENT) : subject_of(doc, head);
+	else if (slot == SLOT_OBJ)
+		t = object_of(doc, head);
+	if (t != NO_TOKEN)
+		add_place(doc, t, places);
+}

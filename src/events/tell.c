@@ -1,0 +1,461 @@
+/*
+ * tell.c - what a word and those above it tell together, by PLOVER's own rules: a future meeting or an offer is AGREE, a
+ * refused one REJECT, an announced attack THREATEN, a demanded one REQUEST, a broken-off one SANCTION.
+ */
+#include "extension/core.h"
+#include "events/acts.h"
+#include "events/sides.h"
+
+#define MAX_CHAIN 8
+
+static bool
+is_one_of(const char *word, const char *const *words, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (strcmp(words[i], word) == 0)
+			return true;
+	return false;
+}
+
+#define IS_ONE_OF(word, ...) \
+	is_one_of(word, (const char *const[]) {__VA_ARGS__}, lengthof(((const char *const[]) {__VA_ARGS__})))
+
+static void
+read_auxiliary(const char *w, Mood *mood)
+{
+	if (IS_ONE_OF(w, "will", "'ll", "shall", "wo"))
+		mood->will = true;
+	else if (IS_ONE_OF(w, "would", "'d"))
+		mood->would = true;
+	else if (IS_ONE_OF(w, "must", "should", "ought"))
+		mood->must = true;
+	else if (IS_ONE_OF(w, "may", "might", "could", "can", "ca"))
+		mood->may = true;
+}
+
+Mood
+mood_of(const Document *doc, int32 verb)
+{
+	Mood		mood = {0};
+
+	mood.past = (doc->tokens[verb].morph & MORPH_PAST) != 0;
+	for (int32 c = token_child(doc, verb, NO_TOKEN); c != NO_TOKEN; c = token_child(doc, verb, c))
+	{
+		const Token *t = &doc->tokens[c];
+
+		if (t->relation == REL_AUX || t->relation == REL_AUX_PASS || t->relation == REL_COP)
+		{
+			read_auxiliary(t->lower, &mood);
+			mood.past |= IS_ONE_OF(t->lower, "did", "was", "were", "had", "has", "have");
+		}
+		else if (t->relation == REL_MARK && c < verb)
+			mood.conditional |= IS_ONE_OF(t->lower, "if", "unless", "whether");
+		if (IS_ONE_OF(t->lower, "not", "n't", "never", "neither") || (t->relation == REL_DET && IS_ONE_OF(t->lower, "no")))
+			mood.negated = true;
+		if (t->relation == REL_ADVMOD && strcmp(t->lower, "longer") == 0)
+			mood.negated = true;
+	}
+	return mood;
+}
+
+static void
+set_type(Telling *t, uint8 type)
+{
+	if (t->type != type)
+	{
+		t->mode = NULL;
+		t->cameo = type == ACT_AGREE ? (t->type == ACT_CONSULT ? "036" : "030") : type == ACT_REJECT ? (t->type == ACT_CONSULT ? "125" : "120") :
+			type == ACT_THREATEN ? "130" : type == ACT_REQUEST ? "100" : NULL;
+	}
+	t->type = type;
+	t->composed = true;
+}
+
+static bool
+promises_violence(uint8 type)
+{
+	return type == ACT_SANCTION || type == ACT_COERCE || type == ACT_ASSAULT || type == ACT_PROTEST;
+}
+
+/* What is going to be done. */
+static void
+apply_future(Telling *t, const Mood *mood)
+{
+	if (mood->negated)
+	{
+		if (act_cooperates(t->type))
+			set_type(t, ACT_REJECT);
+		else
+			t->status = STATUS_DENIED;
+		return;
+	}
+	if (act_cooperates(t->type))
+		set_type(t, ACT_AGREE);
+	else if (promises_violence(t->type))
+		set_type(t, ACT_THREATEN);
+	t->status = STATUS_PLANNED;
+}
+
+/* What has to be done, as whoever says so demands. */
+static void
+apply_demand(Telling *t)
+{
+	t->targets = t->actors;
+	t->actors.count = 0;
+	t->by_speaker = true;
+	set_type(t, ACT_REQUEST);
+	t->status = STATUS_DEMANDED;
+}
+
+static void
+apply_mood(const Document *doc, int32 verb, Telling *t)
+{
+	Mood		mood = mood_of(doc, verb);
+	bool		reported = saying_beside(doc, verb) != NO_TOKEN;
+
+	if (mood.must && t->type != ACT_REQUEST)
+		apply_demand(t);
+	else if (mood.will || (mood.would && reported))
+		apply_future(t, &mood);
+	else if (mood.negated && act_cooperates(t->type) && (mood.may || !mood.past))
+		set_type(t, ACT_REJECT);
+	else if (mood.negated)
+		t->status = STATUS_DENIED;
+	else if (mood.would || mood.may)
+		t->status = STATUS_HYPOTHETICAL;
+	if (mood.conditional)
+		t->status = STATUS_HYPOTHETICAL;
+}
+
+static void
+fill_slots(const Document *doc, int32 head, uint8 part, const uint8 *slots, Places *places)
+{
+	for (int i = 0; slots[i] != SLOT_NONE; i++)
+	{
+		Places		found = {0};
+
+		fill_slot(doc, head, part, slots[i], &found);
+		if (found.count > 0 && (places->count == 0 || names_somebody((Document *) doc, &found)))
+			*places = found;
+		if (places->count > 0 && names_somebody((Document *) doc, places))
+			return;
+	}
+}
+
+static void
+take_frame(Telling *t, const Frame *frame, const Act *act)
+{
+	t->type = frame->type;
+	t->mode = frame->mode;
+	t->cameo = frame->cameo;
+	t->flags = frame->flags;
+	t->frame = frame;
+	t->trigger = act->token;
+	t->trigger_end = Max(act->rows.end, act->token);
+}
+
+/* The first subject among the places of the verb by which a noun is told: "after talks with X, Y said". */
+static void
+actor_around_noun(const Document *doc, int32 noun, Places *actors)
+{
+	const Token *t = &doc->tokens[noun];
+	int32		c = token_child_by(doc, noun, REL_CASE);
+	int32		subject;
+
+	if (t->relation != REL_OBL || c == NO_TOKEN || t->head == NO_TOKEN ||
+		!IS_ONE_OF(doc->tokens[c].lower, "after", "before", "during", "following", "in", "at", "for", "on"))
+		return;
+	subject = subject_of(doc, t->head);
+	if (subject != NO_TOKEN)
+		add_place(doc, subject, actors);
+}
+
+/* What the innermost word tells by itself. */
+static void
+tell_leaf(const Document *doc, const Act *act, Telling *t)
+{
+	const Frame *f = act->typed;
+	uint8		part = act->rows.part;
+
+	memset(t, 0, sizeof(*t));
+	t->leaf = act->token;
+	t->sayer = NO_TOKEN;
+	take_frame(t, f, act);
+	t->form = part == TAG_NOUN ? "noun" : part == TAG_ADJ ? "adjective" : is_passive(doc, act->token) ? "passive" : "active";
+	fill_slots(doc, act->token, part, f->actor, &t->actors);
+	fill_slots(doc, act->token, part, f->target, &t->targets);
+	if (part == TAG_NOUN && t->targets.count && t->actors.count && t->targets.tokens[0] == t->actors.tokens[0])
+		t->targets.count = 0;
+	t->by_speaker = strcmp(f->words, "must") == 0;
+	if (t->by_speaker)
+		t->status = STATUS_DEMANDED;
+	if (part == TAG_NOUN && t->actors.count == 0 && t->type == ACT_CONSULT)
+		actor_around_noun(doc, act->token, &t->actors);
+}
+
+/* The other side of what is agreed to or refused: whoever asked, else whom it would have been done to. */
+static void
+take_counterpart(const Document *doc, const Act *op, Telling *t)
+{
+	Places		subject = {0};
+
+	fill_slots(doc, op->token, op->rows.part, op->op->actor, &subject);
+	if (doc->tokens[t->leaf].tag == TAG_NOUN && t->actors.count > 0 && subject.count > 0 && t->actors.tokens[0] != subject.tokens[0])
+		t->targets = t->actors;
+	if (subject.count > 0)
+		t->actors = subject;
+	if (t->targets.count == 0)
+		fill_slots(doc, op->token, op->rows.part, op->op->target, &t->targets);
+}
+
+static void
+take_trigger(Telling *t, const Act *op)
+{
+	t->trigger = op->token;
+	t->trigger_end = Max(op->rows.end, op->token);
+	t->frame = op->op;
+	t->flags = op->op->flags & FRAME_INTRANSITIVE;
+}
+
+static void
+apply_agree(const Document *doc, const Act *op, Telling *t)
+{
+	bool		vows = op->rows.part == TAG_VERB && (op->op->flags & FRAME_COMP || IS_ONE_OF(op->op->words, "vow", "swear", "pledge", "promise"));
+
+	take_counterpart(doc, op, t);
+	set_type(t, promises_violence(t->type) && vows ? ACT_THREATEN : ACT_AGREE);
+	if (op->op->flags & FRAME_COMP)
+		t->status = STATUS_PLANNED;
+	take_trigger(t, op);
+}
+
+static void
+apply_refuse(const Document *doc, const Act *op, Telling *t)
+{
+	take_counterpart(doc, op, t);
+	set_type(t, ACT_REJECT);
+	t->cameo = "120";
+	take_trigger(t, op);
+	if (op->op->type != ACT_NONE && *op->op->object)
+	{
+		t->mode = op->op->mode;
+		t->cameo = op->op->cameo;
+	}
+}
+
+static void
+apply_threaten(const Document *doc, const Act *op, Telling *t)
+{
+	Places		targets = {0};
+
+	t->actors.count = 0;
+	fill_slots(doc, op->token, op->rows.part, op->op->actor, &t->actors);
+	fill_slots(doc, op->token, op->rows.part, op->op->target, &targets);
+	if (targets.count > 0 && targets.tokens[0] != t->leaf)
+		t->targets = targets;
+	set_type(t, ACT_THREATEN);
+	take_trigger(t, op);
+}
+
+static void
+apply_demand_word(const Document *doc, const Act *op, Telling *t)
+{
+	Places		asked = t->actors;
+	Places		targets = {0};
+
+	t->actors.count = 0;
+	fill_slots(doc, op->token, op->rows.part, op->op->actor, &t->actors);
+	fill_slots(doc, op->token, op->rows.part, op->op->target, &targets);
+	if (targets.count > 0 && targets.tokens[0] != t->leaf)
+		t->targets = targets;
+	else if (asked.count > 0 && (t->actors.count == 0 || asked.tokens[0] != t->actors.tokens[0]))
+		t->targets = asked;
+	set_type(t, ACT_REQUEST);
+	take_trigger(t, op);
+}
+
+static void
+apply_stop(const Document *doc, const Act *op, Telling *t)
+{
+	Places		subject = {0};
+
+	fill_slots(doc, op->token, op->rows.part, op->op->actor, &subject);
+	if (subject.count == 0 && !is_passive(doc, op->token))
+		fill_slot(doc, op->token, op->rows.part, SLOT_SUBJ, &subject);
+	if (subject.count > 0)
+		t->actors = subject;
+	switch (t->type)
+	{
+		case ACT_ASSAULT:
+		case ACT_MOBILIZE:
+			set_type(t, ACT_RETREAT);
+			break;
+		case ACT_SANCTION:
+		case ACT_COERCE:
+		case ACT_PROTEST:
+			set_type(t, ACT_CONCEDE);
+			break;
+		case ACT_CONSULT:
+		case ACT_COOPERATE:
+		case ACT_AID:
+		case ACT_SUPPORT:
+		case ACT_AGREE:
+			set_type(t, ACT_SANCTION);
+			break;
+		default:
+			t->dropped = true;
+	}
+	t->trigger = op->token;
+	t->trigger_end = op->rows.end;
+}
+
+/* "Held talks", "began to withdraw": the verb adds its subject and its prepositions. */
+static void
+apply_light(const Document *doc, const Act *op, Telling *t)
+{
+	Places		subject = {0};
+
+	fill_slot(doc, op->token, op->rows.part, SLOT_SUBJ, &subject);
+	if (subject.count > 0 && subject.tokens[0] != t->leaf && doc->tokens[t->leaf].tag == TAG_NOUN)
+	{
+		if (t->targets.count == 0 && t->actors.count > 0 && t->frame->flags & FRAME_RECIPROCAL)
+			t->targets = t->actors;
+		t->actors = subject;
+	}
+	if (t->targets.count == 0)
+		fill_slots(doc, op->token, op->rows.part, t->frame->target, &t->targets);
+	t->composed |= doc->tokens[t->leaf].tag == TAG_NOUN;
+}
+
+static void
+apply_receive(const Document *doc, const Act *op, Telling *t)
+{
+	if (t->actors.count == 0)
+		fill_slot(doc, op->token, op->rows.part, slot_of_preposition("from"), &t->actors);
+	t->targets.count = 0;
+	fill_slot(doc, op->token, op->rows.part, SLOT_SUBJ, &t->targets);
+	t->composed = true;
+}
+
+static void
+apply_fail(Telling *t)
+{
+	if (act_cooperates(t->type))
+		set_type(t, ACT_REJECT);
+	else
+		t->dropped = true;
+}
+
+static void
+apply_plan(const Document *doc, const Act *op, Telling *t)
+{
+	Mood		future = {.will = true};
+
+	apply_future(t, &future);
+	if (t->actors.count == 0)
+		fill_slot(doc, op->token, op->rows.part, SLOT_SUBJ, &t->actors);
+}
+
+/* "Condemned the attack by X": the outer act stands, against the one who did the inner. */
+static void
+apply_swallow(const Document *doc, const Act *op, Telling *t)
+{
+	Places		doers = t->actors.count > 0 ? t->actors : t->targets;
+	const Frame *f = op->typed;
+
+	take_frame(t, f, op);
+	t->actors.count = t->targets.count = 0;
+	t->composed = true;
+	t->form = "over a noun";
+	fill_slots(doc, op->token, op->rows.part, f->actor, &t->actors);
+	for (int i = 0; f->target[i] != SLOT_NONE && t->targets.count == 0; i++)
+		if (f->target[i] != SLOT_OBJ)
+			fill_slot(doc, op->token, op->rows.part, f->target[i], &t->targets);
+	if (doers.count > 0 && (t->targets.count == 0 || *f->object == '\0'))
+		t->targets = doers;
+}
+
+static void
+apply_say(const Document *doc, const Act *op, Telling *t)
+{
+	Places		subject = {0};
+
+	fill_slot(doc, op->token, op->rows.part, SLOT_SUBJ, &subject);
+	if (subject.count == 0)
+		return;
+	t->sayer = subject.tokens[0];
+	if (t->by_speaker && t->actors.count == 0)
+	{
+		t->actors = subject;
+		t->by_speaker = false;
+	}
+}
+
+static void
+apply_operator(const Document *doc, const Act *op, Telling *t)
+{
+	switch (op->op->op)
+	{
+		case OP_AGREE: apply_agree(doc, op, t); break;
+		case OP_REFUSE: apply_refuse(doc, op, t); break;
+		case OP_THREATEN: apply_threaten(doc, op, t); break;
+		case OP_DEMAND: apply_demand_word(doc, op, t); break;
+		case OP_STOP: apply_stop(doc, op, t); break;
+		case OP_LIGHT:
+		case OP_TRY: apply_light(doc, op, t); break;
+		case OP_RECEIVE: apply_receive(doc, op, t); break;
+		case OP_FAIL: apply_fail(t); break;
+		case OP_PLAN: apply_plan(doc, op, t); break;
+		case OP_DENY: t->status = STATUS_DENIED; break;
+		case OP_LET: t->status = STATUS_HYPOTHETICAL; break;
+		case OP_SAY: apply_say(doc, op, t); break;
+		case OP_SWALLOW: apply_swallow(doc, op, t); break;
+		default: break;
+	}
+}
+
+/* "Killed in a crash", "the earthquake killed": nobody did it. */
+static bool
+is_accident(const Document *doc, int32 verb)
+{
+	for (int32 c = token_child(doc, verb, NO_TOKEN); c != NO_TOKEN; c = token_child(doc, verb, c))
+	{
+		uint8		r = doc->tokens[c].relation;
+
+		if ((r == REL_OBL || r == REL_NSUBJ || r == REL_OBL_AGENT) && noun_is_of_class(doc->tokens[c].lemma ? doc->tokens[c].lemma : doc->tokens[c].lower, "accident"))
+			return true;
+	}
+	return false;
+}
+
+/* A word that is told only with something below it: "asked X to leave", "charged that ...". */
+static bool
+stands_alone(const Document *doc, const Act *act)
+{
+	if (act->typed->flags & FRAME_COMP)
+		return false;
+	if (act->typed->flags & FRAME_CLAUSE)
+		return token_child_by(doc, act->token, REL_CCOMP) != NO_TOKEN;
+	return true;
+}
+
+bool
+tell(const Document *doc, const Acts *acts, int32 leaf, Telling *t)
+{
+	const Act  *act = &acts->items[leaf];
+
+	if (act->typed == NULL || !stands_alone(doc, act))
+		return false;
+	if (act->typed->type == ACT_ASSAULT && is_accident(doc, act->token))
+		return false;
+	tell_leaf(doc, act, t);
+	apply_mood(doc, act->token, t);
+	for (int i = 0; act->governor >= 0 && i < MAX_CHAIN && !t->dropped; i++)
+	{
+		act = &acts->items[act->governor];
+		apply_operator(doc, act, t);
+		if (act->op->op != OP_SAY)
+			apply_mood(doc, act->token, t);
+	}
+	return !t->dropped && t->type != ACT_NONE;
+}
