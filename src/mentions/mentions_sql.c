@@ -3,9 +3,7 @@
  */
 #include "extension/rows.h"
 
-#define Relation GrammarRelation	/* PostgreSQL has another Relation */
 #include "mentions/mentions.h"
-#undef Relation
 
 PG_FUNCTION_INFO_V1(news_archive_mentions);
 
