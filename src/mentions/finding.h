@@ -2,6 +2,7 @@
  * finding.h - what the steps of this stage share: the mentions found so far in one document.
  *
  *	names.c		names by lists and rules, and by the tagger
+ *	agree.c		one name, one kind; names missed at one place and found at another
  *	roles.c		offices and jobs: beside a name ("Foreign Minister X", "X, the head of Y") or alone ("Syrian officials")
  *	pronouns.c	he, she, they, we
  *	chains.c	which mentions are the same one
@@ -68,14 +69,17 @@ extern void find_names(Finding *f);
 /* The title that a token is ("Gen."), a row of lexicon_titles, or -1. */
 extern int	title_at(const Document *doc, int32 token);
 
+/* agree.c */
+extern void agree_names(Finding *f);
+
 /* roles.c */
 extern void find_roles(Finding *f);
 
 /* The longest office of lexicon_offices whose last token is `last`: its first token, or -1. */
 extern int32 office_ending_at(const Document *doc, int32 last, int *row, bool *plural);
 
-/* The same for the office of one person; its first token in *first. */
-extern bool person_office(const Document *doc, int32 last, int32 *first);
+/* The same for the office of one person; its first token in *first.  Strong: an office of state, army, law or church. */
+extern bool person_office(const Document *doc, int32 last, int32 *first, bool *strong);
 
 /* pronouns.c */
 extern void find_pronouns(Finding *f);

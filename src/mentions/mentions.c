@@ -212,6 +212,7 @@ document_mentions(Document *doc)
 	for (int32 i = 0; i < doc->n_tokens; i++)
 		f.at[i] = MENTION_NONE;
 	find_names(&f);
+	agree_names(&f);
 	find_roles(&f);
 	find_pronouns(&f);
 	sort_mentions(&f);

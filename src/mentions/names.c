@@ -3,7 +3,7 @@
  *
  * In: tokens with tags, the tagger's spans.  Out: one mention a name.  At each place the claims compete by rank: a known
  * organisation or place, a title with a name behind it and a name with an organisation's word in it win over the tagger,
- * which wins over a run of capitals with a known first name (Ratinov and Roth 2009: lists and rules beside the model).
+ * (Ratinov and Roth 2009: lists and rules beside the model).
  */
 #include "extension/core.h"
 #include "language/gazetteer.h"
@@ -163,7 +163,10 @@ may_go_on(const Document *doc, int32 i)
 	return row >= 0 && lexicon_cell(&lexicon_organisation_words, row, WORD_WHERE)[0] != 'l';
 }
 
-/* The same for an organisation: behind such a word "of", "for", "and", "the" may stand inside. */
+/*
+ * The same for an organisation: behind such a word "of" or "for" may follow, and then "and" and "the" ("Ministry of
+ * Trade and Industry").
+ */
 static int32
 organisation_run(const Document *doc, int32 first)
 {
@@ -176,12 +179,11 @@ organisation_run(const Document *doc, int32 first)
 		const Token *t = &doc->tokens[i];
 
 		if (capital_word(doc, i))
-		{
 			last = i;
-			open = open || may_go_on(doc, i);
-		}
+		else if (i > first && (token_is(t, "of") || token_is(t, "for")) && may_go_on(doc, i - 1))
+			open = true;
 		else if (!(token_is(t, "-") || token_is(t, "&") || (token_is(t, "'s") && i > first) ||
-				   (open && (token_is(t, "of") || token_is(t, "for") || token_is(t, "the") || token_is(t, "and")))))
+				   (open && (token_is(t, "the") || token_is(t, "and") || token_is(t, ",")))))
 			break;
 	}
 	return last;
@@ -189,9 +191,26 @@ organisation_run(const Document *doc, int32 first)
 
 /* ---- the rules: each gives a claim at token i, or false ---- */
 
-static bool
-known_organisation(const Document *doc, int32 i, Claim *c)
+/* A document and, for each of its tokens, the tagger's span that covers it, or NULL. */
+typedef struct NameReading
 {
+	const Document *doc;
+	const NameSpan **span_at;
+} NameReading;
+
+/* The tagger reads first..last as a part of something longer. */
+static bool
+part_of_longer(const NameReading *r, int32 first, int32 last)
+{
+	const NameSpan *s = r->span_at[first];
+
+	return s && s == r->span_at[last] && s->count > last - first + 1;
+}
+
+static bool
+known_organisation(const NameReading *r, int32 i, Claim *c)
+{
+	const Document *doc = r->doc;
 	int			count;
 	int			row = lexicon_match(&lexicon_organisations, doc, i, &count);
 
@@ -212,8 +231,9 @@ known_organisation(const Document *doc, int32 i, Claim *c)
 }
 
 static bool
-known_place(const Document *doc, int32 i, Claim *c)
+known_place(const NameReading *r, int32 i, Claim *c)
 {
+	const Document *doc = r->doc;
 	GazetteerPlace place;
 	int			count = gazetteer_place_at(doc, i, &place);
 	int			region_count;
@@ -221,6 +241,8 @@ known_place(const Document *doc, int32 i, Claim *c)
 
 	if (region >= 0 && region_count >= count)
 	{
+		if (part_of_longer(r, i, i + region_count - 1))
+			return false;
 		bool		is_place = lexicon_cell(&lexicon_regions, region, REGION_FORM)[0] == 'p' &&
 			lexicon_cell(&lexicon_regions, region, REGION_FORM)[1] == 'l';
 
@@ -230,7 +252,9 @@ known_place(const Document *doc, int32 i, Claim *c)
 		};
 		return true;
 	}
-	if (count == 0)
+	if (count == 0 || part_of_longer(r, i, i + count - 1))
+		return false;
+	if (place.form == PLACE_CITY && doc->tokens[i].tag != TAG_PROPN)
 		return false;
 	*c = (Claim) {
 		i, i + count - 1, place.form == PLACE_CITY && !place.capital ? 25 : 40,
@@ -275,8 +299,9 @@ country_inside(const Document *doc, int32 first, int32 last)
 }
 
 static bool
-organisation_by_word(const Document *doc, int32 i, Claim *c)
+organisation_by_word(const NameReading *r, int32 i, Claim *c)
 {
+	const Document *doc = r->doc;
 	int32		last = organisation_run(doc, i);
 	int			row;
 
@@ -294,25 +319,32 @@ organisation_by_word(const Document *doc, int32 i, Claim *c)
 
 /* A word before a name that is an office or title: everything up to it is outside the name. */
 static bool
-title_word(const Document *doc, int32 first, int32 i)
+title_word(const Document *doc, int32 first, int32 i, bool *strong)
 {
 	int32		office;
 
 	if (title_at(doc, i) >= 0)
-		return i == first || title_at(doc, i - 1) >= 0 || (person_office(doc, i, &office) && office < i) ||
-			lexicon_word(&lexicon_role_words, &doc->tokens[i - 1]) >= 0;
-	return person_office(doc, i, &office) && gazetteer_first_name(doc->tokens[i].lower) == 0;
+	{
+		if (i > first && title_at(doc, i - 1) < 0 && !(person_office(doc, i, &office, strong) && office < i) &&
+			lexicon_word(&lexicon_role_words, &doc->tokens[i - 1]) < 0)
+			return false;
+		*strong = true;
+		return true;
+	}
+	return person_office(doc, i, &office, strong) && gazetteer_first_name(doc->tokens[i].lower) == 0;
 }
 
 /* Where the name begins in a run that may begin with titles: its first token, `last` + 1 when it is all title. */
 static int32
-after_titles(const Document *doc, int32 first, int32 last, bool *titled)
+after_titles(const Document *doc, int32 first, int32 last, bool *titled, bool *strong)
 {
 	int32		begin = first;
 
-	*titled = first > 0 && doc->tokens[first - 1].sentence == doc->tokens[first].sentence && title_word(doc, first - 1, first - 1);
+	*strong = false;
+	*titled = first > 0 && doc->tokens[first - 1].sentence == doc->tokens[first].sentence &&
+		title_word(doc, first - 1, first - 1, strong);
 	for (int32 i = first; i <= last; i++)
-		if (title_word(doc, begin, i))
+		if (title_word(doc, begin, i, strong))
 		{
 			begin = i + 1;
 			*titled = true;
@@ -323,27 +355,28 @@ after_titles(const Document *doc, int32 first, int32 last, bool *titled)
 }
 
 static bool
-person_by_title(const Document *doc, int32 i, Claim *c)
+person_by_title(const NameReading *r, int32 i, Claim *c)
 {
+	const Document *doc = r->doc;
 	int32		last = person_run(doc, i);
 	bool		titled;
+	bool		strong;
 	int32		begin;
+	const NameSpan *tagged;
 
 	if (last < i)
 		return false;
-	begin = after_titles(doc, i, last, &titled);
-	if (begin > last)
+	begin = after_titles(doc, i, last, &titled, &strong);
+	if (begin > last || !titled || organisation_word(doc, begin, last) >= 0)
 		return false;
-	if (titled)
-		*c = (Claim) {begin, last, 48, NAME_PERSON, 0.9f, "title and name", NULL, NULL, NULL};
-	else if (last > begin && gazetteer_first_name(doc->tokens[begin].lower) != 0 && !empty_word(doc, begin))
-		*c = (Claim) {begin, last, 20, NAME_PERSON, 0.7f, "first name", NULL, NULL, NULL};
-	else
+	tagged = r->span_at[begin];
+	if (!(tagged && tagged->kind == NAME_PERSON) && (!strong || (begin > 0 && tagged && r->span_at[begin - 1] == tagged)))
 		return false;
+	*c = (Claim) {begin, last, 48, NAME_PERSON, 0.9f, "title and name", NULL, NULL, NULL};
 	return true;
 }
 
-typedef bool (*NameRule) (const Document *doc, int32 i, Claim *c);
+typedef bool (*NameRule) (const NameReading *r, int32 i, Claim *c);
 
 static const NameRule name_rules[] = {known_organisation, known_place, organisation_by_word, person_by_title};
 
@@ -383,20 +416,55 @@ settle(Finding *f, Claim *claims, int n)
 	}
 }
 
+/* The word before or behind a hyphen without spaces that belongs to the same name, or -1. */
+static int32
+across_hyphen(const Document *doc, int32 edge, int step, int32 sentence)
+{
+	int32		hyphen = edge + step;
+	int32		word = edge + 2 * step;
+
+	if (!token_in_sentence(doc, word, sentence) || !token_is(&doc->tokens[hyphen], "-") ||
+		!joined(doc, Max(edge, hyphen)) || !joined(doc, Max(hyphen, word)) || !(doc->tokens[word].flags & TOKEN_WORD))
+		return -1;
+	return word;
+}
+
+/* The tagger's span with its edges mended: no article or mark at its beginning, a person's "Jean-Paul" in one piece. */
+static Claim
+mended(const NameReading *r, const NameSpan *s)
+{
+	const Document *doc = r->doc;
+	int32		first = s->first;
+	int32		last = s->first + s->count - 1;
+	int32		sentence = doc->tokens[first].sentence;
+	int32		word;
+
+	while (first < last && ((doc->tokens[first].flags & TOKEN_PUNCT) || token_is(&doc->tokens[first], "the")))
+		first++;
+	while (last > first && (doc->tokens[last].flags & TOKEN_PUNCT))
+		last--;
+	if (s->kind == NAME_PERSON)
+	{
+		while ((word = across_hyphen(doc, last, 1, sentence)) >= 0 && (!r->span_at[word] || r->span_at[word]->kind == NAME_PERSON))
+			last = word;
+		while ((word = across_hyphen(doc, first, -1, sentence)) >= 0 && capital_word(doc, word) &&
+			   (!r->span_at[word] || r->span_at[word]->kind == NAME_PERSON))
+			first = word;
+	}
+	return (Claim) {first, last, 30, s->kind, s->confidence, "tagger", NULL, NULL, NULL};
+}
+
 /* The tagger's spans of one sentence. */
 static int
-tagger_claims(Finding *f, int32 *span, int32 sentence, Claim *claims)
+tagger_claims(const NameReading *r, int32 *span, int32 sentence, Claim *claims)
 {
-	NameSpans  *names = f->doc->names;
+	const Document *doc = r->doc;
+	NameSpans  *names = doc->names;
 	int			n = 0;
 
-	for (; *span < names->count && f->doc->tokens[names->spans[*span].first].sentence <= sentence; (*span)++)
-	{
-		NameSpan   *s = &names->spans[*span];
-
-		if (f->doc->tokens[s->first].sentence == sentence)
-			claims[n++] = (Claim) {s->first, s->first + s->count - 1, 30, s->kind, s->confidence, "tagger", NULL, NULL, NULL};
-	}
+	for (; *span < names->count && doc->tokens[names->spans[*span].first].sentence <= sentence; (*span)++)
+		if (doc->tokens[names->spans[*span].first].sentence == sentence)
+			claims[n++] = mended(r, &names->spans[*span]);
 	return n;
 }
 
@@ -404,8 +472,12 @@ void
 find_names(Finding *f)
 {
 	Document   *doc = f->doc;
+	NameReading r = {doc, palloc0(sizeof(NameSpan *) * (doc->n_tokens + 1))};
 	int32		span = 0;
 
+	for (int32 k = 0; k < doc->names->count; k++)
+		for (int32 i = 0; i < doc->names->spans[k].count; i++)
+			r.span_at[doc->names->spans[k].first + i] = &doc->names->spans[k];
 	for (int32 s = 0; s < doc->n_sentences; s++)
 	{
 		Sentence   *sentence = &doc->sentences[s];
@@ -413,12 +485,13 @@ find_names(Finding *f)
 		int			n;
 
 		CHECK_FOR_INTERRUPTS();
-		n = tagger_claims(f, &span, s, claims);
+		n = tagger_claims(&r, &span, s, claims);
 		for (int32 i = sentence->first; i < sentence->first + sentence->count; i++)
-			for (size_t r = 0; begins_name(doc, i) && r < lengthof(name_rules); r++)
-				if (name_rules[r] (doc, i, &claims[n]))
+			for (size_t k = 0; begins_name(doc, i) && k < lengthof(name_rules); k++)
+				if (name_rules[k] (&r, i, &claims[n]))
 					n++;
 		settle(f, claims, n);
 		pfree(claims);
 	}
+	pfree(r.span_at);
 }

@@ -96,13 +96,19 @@ office_ending_at(const Document *doc, int32 last, int *row, bool *plural)
 }
 
 bool
-person_office(const Document *doc, int32 last, int32 *first)
+person_office(const Document *doc, int32 last, int32 *first, bool *strong)
 {
+	static const char *const official[] = {"GOV", "MIL", "LEG", "REL", "JUD", "OPP"};
 	int			row;
 	bool		plural;
 
 	*first = office_ending_at(doc, last, &row, &plural);
-	return *first >= 0 && strcmp(lexicon_cell(&lexicon_offices, row, OFFICE_FORM), "person") == 0;
+	if (*first < 0 || strcmp(lexicon_cell(&lexicon_offices, row, OFFICE_FORM), "person") != 0)
+		return false;
+	*strong = false;
+	for (size_t i = 0; i < lengthof(official); i++)
+		*strong = *strong || strcmp(lexicon_cell(&lexicon_offices, row, OFFICE_SECTOR), official[i]) == 0;
+	return !plural || *strong;
 }
 
 /* ---- what stands before the office ---- */
