@@ -160,7 +160,7 @@ own_subject(const Reading *r, int32 verb, bool *stop)
 
 	for (int32 c = r->child[verb]; c != NO_TOKEN; c = r->sibling[c])
 	{
-		Relation	rel = r->doc->tokens[c].relation;
+		GrammarRelation	rel = r->doc->tokens[c].relation;
 
 		if (rel == REL_OBL_AGENT)
 			return c;
@@ -202,7 +202,7 @@ subject_of(const Reading *r, int32 verb)
 
 		if (subject != NO_TOKEN || stop)
 			return subject;
-		switch ((Relation) tokens[verb].relation)
+		switch ((GrammarRelation) tokens[verb].relation)
 		{
 			case REL_ACL:
 			case REL_ACL_RELCL:

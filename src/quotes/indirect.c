@@ -50,7 +50,7 @@ marker_of(const Reading *r, int32 t)
 {
 	for (int32 c = r->child[t]; c != NO_TOKEN; c = r->sibling[c])
 	{
-		Relation	rel = r->doc->tokens[c].relation;
+		GrammarRelation	rel = r->doc->tokens[c].relation;
 
 		if (rel == REL_CASE || rel == REL_MARK)
 			return r->doc->tokens[c].lower;
@@ -142,7 +142,7 @@ verb_contents(const Reading *r, Contents *all, const Cue *cue)
 		take_child(r, all, cue, infinitive, "infinitive", 0.8f);
 	for (int32 c = r->child[cue->token]; c != NO_TOKEN && all->count == before; c = r->sibling[c])
 	{
-		Relation	rel = tokens[c].relation;
+		GrammarRelation	rel = tokens[c].relation;
 
 		if (c <= cue->token || (rel != REL_OBL && rel != REL_ADVCL && rel != REL_NMOD))
 			continue;
@@ -198,7 +198,7 @@ noun_contents(const Reading *r, Contents *all, const Cue *cue)
 
 	for (int32 c = r->child[cue->token]; c != NO_TOKEN; c = r->sibling[c])
 	{
-		Relation	rel = tokens[c].relation;
+		GrammarRelation	rel = tokens[c].relation;
 
 		if (c <= cue->token || c == cue->speaker)
 			continue;
@@ -218,7 +218,7 @@ adjective_contents(const Reading *r, Contents *all, const Cue *cue)
 
 	for (int32 c = r->child[cue->token]; c != NO_TOKEN; c = r->sibling[c])
 	{
-		Relation	rel = tokens[c].relation;
+		GrammarRelation	rel = tokens[c].relation;
 
 		if (c <= cue->token)
 			continue;

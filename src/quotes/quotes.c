@@ -33,10 +33,26 @@ set_cue(Reading *r, Quotation *q, const Cue *cue)
 	q->addressee = cue->addressee;
 }
 
+/* The token that a relative pronoun stands for ("the mayor, who said"), or the token itself. */
+static int32
+antecedent(const Reading *r, int32 t)
+{
+	const Token *tokens = r->doc->tokens;
+	int32		verb = tokens[t].head;
+
+	if (!token_is(&tokens[t], "who") && !token_is(&tokens[t], "which") && !token_is(&tokens[t], "that"))
+		return t;
+	for (int step = 0; step < 4 && verb >= 0; step++, verb = tokens[verb].head)
+		if (tokens[verb].relation == REL_ACL_RELCL && tokens[verb].head >= 0)
+			return tokens[verb].head;
+	return t;
+}
+
 void
 set_speaker(Reading *r, Quotation *q, int32 head)
 {
 	q->speaker = noun_phrase(r, head);
+	q->speaker_mention = mention_of_token(r->doc, antecedent(r, head));
 }
 
 static int
@@ -116,6 +132,7 @@ document_quotations(Document *doc)
 	if (doc->quotations)
 		return;
 	document_grammar(doc);
+	document_mentions(doc);
 	old = MemoryContextSwitchTo(doc->context);
 	doc->quotations = palloc0(sizeof(Quotations));
 	r.items = palloc(sizeof(Quotation) * r.capacity);

@@ -3,9 +3,7 @@
  */
 #include "extension/rows.h"
 
-#define Relation GrammarRelation	/* the server has another Relation */
 #include "quotes/quotes.h"
-#undef Relation
 
 PG_FUNCTION_INFO_V1(news_archive_quotations);
 
@@ -24,13 +22,16 @@ words_or_null(RowSink *rows, Document *doc, ByteSpan span)
 static void
 speaker_columns(RowSink *rows, Document *doc, const Quotation *q)
 {
+	int32		chain;
+
 	if (span_length(q->speaker) > 0)
 		rows_span_words(rows, doc, q->speaker);
 	else
 		for (int i = 0; i < 3; i++)
 			rows_null(rows);
-	if (q->speaker_mention >= 0)
-		rows_text(rows, doc->mentions->chains[doc->mentions->items[q->speaker_mention].chain].name);
+	chain = q->speaker_mention >= 0 ? doc->mentions->items[q->speaker_mention].chain : -1;
+	if (chain >= 0)
+		rows_text(rows, doc->mentions->chains[chain].name);
 	else
 		words_or_null(rows, doc, q->speaker);
 }

@@ -65,7 +65,7 @@ typedef struct Reading
 
 /* trees.c */
 extern void read_trees(Reading *r);
-extern int32 child_by(const Reading *r, int32 head, Relation relation);
+extern int32 child_by(const Reading *r, int32 head, GrammarRelation relation);
 extern int32 noun_phrase_first(const Reading *r, int32 head);
 extern int32 noun_phrase_last(const Reading *r, int32 head);
 extern ByteSpan noun_phrase(const Reading *r, int32 head);

@@ -82,7 +82,7 @@ read_trees(Reading *r)
 }
 
 int32
-child_by(const Reading *r, int32 head, Relation relation)
+child_by(const Reading *r, int32 head, GrammarRelation relation)
 {
 	for (int32 c = r->child[head]; c != NO_TOKEN; c = r->sibling[c])
 		if (r->doc->tokens[c].relation == relation)
@@ -96,7 +96,7 @@ in_noun_phrase(const Reading *r, int32 child)
 {
 	static const char *const prepositions[] = {"of", "from", "for", "in", "at", "with"};
 
-	switch ((Relation) r->doc->tokens[child].relation)
+	switch ((GrammarRelation) r->doc->tokens[child].relation)
 	{
 		case REL_DET:
 		case REL_AMOD:
@@ -138,7 +138,7 @@ noun_phrase_last(const Reading *r, int32 head)
 
 	for (int32 c = r->child[head]; c != NO_TOKEN; c = r->sibling[c])
 	{
-		Relation	rel = r->doc->tokens[c].relation;
+		GrammarRelation	rel = r->doc->tokens[c].relation;
 
 		if (c < head)
 			continue;
