@@ -53,8 +53,8 @@ BEGIN
 
 	SELECT array_agg(n.entity_id) AS a, array_agg(o.entity_id) AS b INTO edges
 	FROM entity_name n JOIN LATERAL (
-			SELECT entity_id, kind, folded FROM entity_name e WHERE e.folded = n.folded
-			UNION SELECT entity_id, kind, folded FROM entity_name e WHERE e.keys && n.keys) o
+			SELECT entity_id, kind, folded FROM entity_name e WHERE e.folded = n.folded AND NOT e.apart
+			UNION SELECT entity_id, kind, folded FROM entity_name e WHERE e.keys && n.keys AND NOT e.apart) o
 		ON o.kind = n.kind AND o.entity_id <> n.entity_id AND news_archive.same_entity_name(n.kind, n.folded, o.folded)
 	WHERE n.name_id = ANY (new_names);
 	IF edges.a IS NOT NULL THEN
@@ -72,19 +72,21 @@ $$;
 COMMENT ON FUNCTION news_archive.link_again(bigint[]) IS
 'Notes articles that were linked before and must be again. For refresh and the corrections.';
 
--- Entities that turn out to be one: the smallest id stays.
+-- Entities that turn out to be one: the one an analyst made stays, else the smallest id.
 CREATE FUNCTION news_archive.unite(a bigint[], b bigint[]) RETURNS void
 	LANGUAGE plpgsql AS $$
 DECLARE
 	moved bigint[];
 	kept bigint[];
 BEGIN
-	SELECT array_agg(node), array_agg(component) INTO moved, kept
-	FROM news_archive.connected_components(a, b) WHERE node <> component;
+	SELECT array_agg(c.node), array_agg(c.stays) INTO moved, kept
+	FROM (SELECT node, first_value(node) OVER (PARTITION BY component ORDER BY e.origin IS DISTINCT FROM 'analyst', node) AS stays
+		FROM news_archive.connected_components(a, b) LEFT JOIN entity e ON e.entity_id = node) c WHERE c.node <> c.stays;
 	IF moved IS NULL THEN
 		RETURN;
 	END IF;
 	UPDATE entity_name t SET entity_id = u.k FROM unnest(moved, kept) u(m, k) WHERE t.entity_id = u.m;
+	DELETE FROM entity WHERE entity_id = ANY (moved);
 	PERFORM news_archive.link_again(ARRAY(SELECT m.article_id FROM mention m WHERE m.entity_id = ANY (kept || moved)));
 END $$;
 COMMENT ON FUNCTION news_archive.unite(bigint[], bigint[]) IS
@@ -178,6 +180,18 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION news_archive.count_again(bigint[]) IS
 'Counts the figures of these entities anew, from all articles. For refresh.';
+
+-- Before an article's mentions go: its entities are counted again without them.
+CREATE FUNCTION news_archive.forget_entities(article_ids bigint[]) RETURNS void
+	LANGUAGE plpgsql AS $$
+DECLARE
+	ids bigint[] := ARRAY(SELECT DISTINCT entity_id FROM mention WHERE article_id = ANY (article_ids) AND entity_id IS NOT NULL);
+BEGIN
+	UPDATE mention SET entity_id = NULL WHERE article_id = ANY (article_ids) AND entity_id IS NOT NULL;
+	PERFORM news_archive.count_again(ids);
+END $$;
+COMMENT ON FUNCTION news_archive.forget_entities(bigint[]) IS
+'Takes the mentions of these articles out of the figures of their entities. For the corrections.';
 
 CREATE FUNCTION news_archive.link_mentions(fresh bigint[], again bigint[]) RETURNS void
 	LANGUAGE plpgsql AS $$
@@ -323,9 +337,10 @@ DECLARE
 	again bigint[];
 BEGIN
 	fresh := ARRAY(SELECT article_id FROM pending WHERE NOT counted);
-	PERFORM news_archive.link_names(fresh);
-	PERFORM news_archive.link_stories(fresh);
 	again := ARRAY(SELECT article_id FROM pending WHERE counted);
+	PERFORM news_archive.link_names(fresh || again);
+	PERFORM news_archive.link_stories(fresh || again);
+	again := ARRAY(SELECT article_id FROM pending WHERE counted);		-- with those that names and stories touched
 	IF fresh || again = '{}' THEN
 		RETURN 0;
 	END IF;

@@ -88,6 +88,7 @@ BEGIN
 		INSERT INTO article_line SELECT id, l.line_no, l.role, l.line, l.basis, l.confidence FROM news_archive.article_lines($1, $6) l;
 		PERFORM news_archive.analyse(id, a.body, a.day);
 		INSERT INTO pending VALUES (id, false);
+		DELETE FROM rejected WHERE rejected_id = id;
 	EXCEPTION WHEN OTHERS THEN
 		PERFORM news_archive.reject($1, $2, $3, SQLSTATE, SQLERRM);
 		article_id := NULL;

@@ -1,0 +1,143 @@
+-- correct: what an analyst puts right.  Each correction is done at once, stays done whatever is loaded later, and is listed in
+-- the table correction.
+
+CREATE FUNCTION news_archive.note_correction(kind text, what jsonb) RETURNS void
+	LANGUAGE sql AS $$
+	INSERT INTO correction AS c (correction_id, kind, what) VALUES (news_archive.content_id('correction', $1, $2::text), $1, $2)
+	ON CONFLICT (correction_id) DO UPDATE SET made_by = current_user, made_at = now()
+$$;
+COMMENT ON FUNCTION news_archive.note_correction(text, jsonb) IS
+'Lists a correction in the archive entered.';
+
+-- ---------------------------------------------------------------------------------------------------- articles
+
+CREATE FUNCTION news_archive.in_body(role text, line text) RETURNS boolean
+	LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+	RETURN role IN ('body', 'subhead') OR (role = 'standfirst' AND line ~ '[.!?…]["''”’»)\]]*$');
+COMMENT ON FUNCTION news_archive.in_body(text, text) IS
+'Whether a line with that role is part of an article''s body: body, subheads, and a standfirst that is a sentence.';
+
+-- The body again from the lines, and all that was read of it.
+CREATE FUNCTION news_archive.read_again(article_ids bigint[]) RETURNS void
+	LANGUAGE plpgsql AS $$
+DECLARE
+	a record;
+BEGIN
+	FOR a IN
+		SELECT r.article_id, r.published, coalesce(string_agg(l.line, E'\n\n' ORDER BY l.line_no) FILTER (WHERE news_archive.in_body(l.role, l.line)), '') AS body
+		FROM article r JOIN article_line l USING (article_id) WHERE r.article_id = ANY (article_ids) GROUP BY r.article_id ORDER BY r.article_id
+	LOOP
+		PERFORM news_archive.link_again(ARRAY[a.article_id]);
+		PERFORM news_archive.forget_entities(ARRAY[a.article_id]);
+		UPDATE article SET body = a.body,
+			title = coalesce((SELECT line FROM article_line l WHERE l.article_id = a.article_id AND l.role = 'title' ORDER BY line_no LIMIT 1), title)
+		WHERE article_id = a.article_id;
+		DELETE FROM mention WHERE article_id = a.article_id;
+		DELETE FROM quotation WHERE article_id = a.article_id;
+		DELETE FROM time_expression WHERE article_id = a.article_id;
+		DELETE FROM signature WHERE article_id = a.article_id;
+		DELETE FROM neighbour WHERE article_id = a.article_id OR neighbour_id = a.article_id;
+		DELETE FROM event_report WHERE article_id = a.article_id;
+		PERFORM news_archive.analyse(a.article_id, a.body, a.published);
+	END LOOP;
+END $$;
+COMMENT ON FUNCTION news_archive.read_again(bigint[]) IS
+'Puts the bodies of these articles together from their lines and reads them anew. For the corrections.';
+
+CREATE FUNCTION news_archive.set_line_role(article_id bigint, line_no int, role text, archive name DEFAULT news_archive.current_archive()) RETURNS void
+	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+#variable_conflict use_column
+BEGIN
+	PERFORM news_archive.enter(archive);
+	IF $3 IS NULL OR $3 NOT IN ('title', 'standfirst', 'author', 'date', 'dateline', 'body', 'subhead', 'caption', 'quote_box', 'tag', 'section',
+			'share', 'related', 'comment', 'subscription', 'agency', 'url', 'other') THEN
+		RAISE EXCEPTION '"%" is no line role', $3
+			USING ERRCODE = 'invalid_parameter_value',
+				HINT = 'The roles are title standfirst author date dateline body subhead caption quote_box tag section share related comment subscription agency url other.';
+	END IF;
+	PERFORM news_archive.lock_links(true);
+	UPDATE article_line l SET role = $3, basis = 'analyst', confidence = 1 WHERE l.article_id = $1 AND l.line_no = $2;
+	IF NOT FOUND THEN
+		RAISE EXCEPTION 'article % has no line %', $1, $2
+			USING ERRCODE = 'no_data_found', HINT = format('SELECT * FROM %I.article_line WHERE article_id = %s ORDER BY line_no;', archive, $1);
+	END IF;
+	PERFORM news_archive.note_correction('line role', jsonb_build_object('article_id', $1::text, 'line_no', $2, 'role', $3));
+	PERFORM news_archive.read_again(ARRAY[$1]);
+	PERFORM news_archive.link_pending();
+END $$;
+COMMENT ON FUNCTION news_archive.set_line_role(bigint, int, text, name) IS
+'Says what a line of an article is, for good: its body is put together anew and read anew. Errors: invalid_parameter_value for another role, no_data_found for an unknown article or line, invalid_schema_name.';
+
+CREATE FUNCTION news_archive.set_published(article_id bigint, published date, archive name DEFAULT news_archive.current_archive()) RETURNS void
+	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+#variable_conflict use_column
+BEGIN
+	PERFORM news_archive.enter(archive);
+	PERFORM news_archive.lock_links(true);
+	UPDATE article a SET published = daterange($2, $2 + 1), published_basis = CASE WHEN $2 IS NULL THEN 'analyst: not known' ELSE 'analyst' END, published_confidence = 1
+	WHERE a.article_id = $1;
+	IF NOT FOUND THEN
+		RAISE EXCEPTION 'there is no article %', $1 USING ERRCODE = 'no_data_found';
+	END IF;
+	UPDATE article a SET published = NULL WHERE a.article_id = $1 AND $2 IS NULL;
+	PERFORM news_archive.note_correction('published', jsonb_build_object('article_id', $1::text, 'published', $2));
+	PERFORM news_archive.read_again(ARRAY[$1]);
+	PERFORM news_archive.link_pending();
+END $$;
+COMMENT ON FUNCTION news_archive.set_published(bigint, date, name) IS
+'Says on which day an article was published (NULL: it is not known), for good: its time expressions and events are read anew from there. Errors: no_data_found for an unknown article, invalid_schema_name.';
+
+-- ---------------------------------------------------------------------------------------------------- entities
+
+CREATE FUNCTION news_archive.merge_entities(keep bigint, "drop" bigint, archive name DEFAULT news_archive.current_archive()) RETURNS void
+	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+	k record;
+	d record;
+BEGIN
+	PERFORM news_archive.enter(archive);
+	PERFORM news_archive.lock_links(true);
+	SELECT * INTO k FROM entity WHERE entity_id = keep;
+	SELECT * INTO d FROM entity WHERE entity_id = "drop";
+	IF k IS NULL OR d IS NULL THEN
+		RAISE EXCEPTION 'there is no entity %', CASE WHEN k IS NULL THEN keep ELSE "drop" END
+			USING ERRCODE = 'no_data_found', HINT = 'find_entity() gives the ids of entities.';
+	ELSIF keep = "drop" THEN
+		RAISE EXCEPTION 'entity % cannot be merged with itself', keep USING ERRCODE = 'invalid_parameter_value';
+	ELSIF k.kind <> d.kind THEN
+		RAISE EXCEPTION 'a % ("%") cannot be merged with a % ("%")', k.kind, k.name, d.kind, d.name USING ERRCODE = 'invalid_parameter_value';
+	END IF;
+	PERFORM news_archive.note_correction('merge', jsonb_build_object('keep', keep::text, 'keep_name', k.name, 'drop', "drop"::text, 'drop_name', d.name));
+	UPDATE entity_name SET entity_id = keep WHERE entity_id = "drop";
+	PERFORM news_archive.link_again(ARRAY(SELECT m.article_id FROM mention m WHERE m.entity_id IN (keep, "drop")));
+	DELETE FROM entity WHERE entity_id = "drop";
+	PERFORM news_archive.link_pending();
+END $$;
+COMMENT ON FUNCTION news_archive.merge_entities(bigint, bigint, name) IS
+'Makes one entity of two: all spellings, mentions and events of drop become those of keep, and those of later articles too. Errors: no_data_found for an unknown entity, invalid_parameter_value for an entity and itself or two of different kinds, invalid_schema_name.';
+
+CREATE FUNCTION news_archive.split_entity(entity_id bigint, alias text, archive name DEFAULT news_archive.current_archive()) RETURNS bigint
+	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+#variable_conflict use_column
+DECLARE
+	split record;
+	new_id bigint;
+BEGIN
+	PERFORM news_archive.enter(archive);
+	PERFORM news_archive.lock_links(true);
+	SELECT * INTO split FROM entity_name n WHERE n.entity_id = $1 AND n.name = $2;
+	IF split IS NULL THEN
+		RAISE EXCEPTION 'entity % has no name "%"', $1, $2
+			USING ERRCODE = 'no_data_found', HINT = format('SELECT name FROM %I.entity_name WHERE entity_id = %s;', archive, $1);
+	ELSIF (SELECT count(*) FROM entity_name n WHERE n.entity_id = $1) = 1 THEN
+		RAISE EXCEPTION '"%" is the only name of entity %', $2, $1 USING ERRCODE = 'invalid_parameter_value';
+	END IF;
+	new_id := news_archive.content_id('split', split.kind, split.name);
+	PERFORM news_archive.note_correction('split', jsonb_build_object('entity_id', $1::text, 'alias', $2));
+	UPDATE entity_name n SET entity_id = new_id, apart = true WHERE n.name_id = split.name_id;
+	PERFORM news_archive.link_again(ARRAY(SELECT m.article_id FROM mention m WHERE m.entity_id = $1));
+	PERFORM news_archive.link_pending();
+	RETURN new_id;
+END $$;
+COMMENT ON FUNCTION news_archive.split_entity(bigint, text, name) IS
+'Takes a spelling from an entity that is two: what articles call by it becomes an entity of its own, which similar names are not united with again. Gives its id. Errors: no_data_found when the entity has no such name, invalid_parameter_value when it is its only one, invalid_schema_name.';
