@@ -339,7 +339,7 @@ BEGIN
 	fresh := ARRAY(SELECT article_id FROM pending WHERE NOT counted);
 	again := ARRAY(SELECT article_id FROM pending WHERE counted);
 	PERFORM news_archive.link_names(fresh || again);
-	PERFORM news_archive.link_stories(fresh || again);
+	PERFORM news_archive.link_stories(ARRAY(SELECT p.article_id FROM pending p WHERE NOT EXISTS (SELECT FROM signature s WHERE s.article_id = p.article_id)));
 	again := ARRAY(SELECT article_id FROM pending WHERE counted);		-- with those that names and stories touched
 	IF fresh || again = '{}' THEN
 		RETURN 0;
