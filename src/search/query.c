@@ -99,7 +99,7 @@ term_end(const QueryReader *r, int32 at)
 		int32		next = at;
 		uint32		c = utf8_next(r->text, r->length, &next);
 
-		if (utf8_is_space(c) || c == '(' || c == ')' || quote_at(r, at) > 0)
+		if (utf8_is_space(c) || strchr("()", r->text[at]) != NULL || quote_at(r, at) > 0)
 			break;
 		at = next;
 	}
