@@ -289,6 +289,8 @@ BEGIN
 		counted boolean NOT NULL
 	);
 	COMMENT ON TABLE pending IS 'Articles that refresh() has yet to link to entities, events and stories; counted: the figures of their entities have them already.';
+
+	PERFORM news_archive.create_search_tables();
 END $$;
 COMMENT ON FUNCTION news_archive.create_archive(name) IS
 'Makes a schema with the tables, indexes and views of an empty archive, all owned by the caller. Errors: duplicate_schema when a schema of that name exists.';

@@ -13,6 +13,7 @@ static char *default_archive = NULL;
 static bool link_at_load = true;
 
 void		_PG_init(void);
+extern void define_search_settings(void);	/* search/rank_sql.c */
 
 void
 _PG_init(void)
@@ -24,6 +25,7 @@ _PG_init(void)
 							 "Whether load_article links each article to entities, events and stories at once.",
 							 "Off for loading many articles, with one refresh() behind them.",
 							 &link_at_load, true, PGC_USERSET, 0, NULL, NULL, NULL);
+	define_search_settings();
 #if PG_VERSION_NUM >= 150000
 	MarkGUCPrefixReserved("news_archive");
 #else

@@ -72,26 +72,40 @@ joined(char *left, const char *sign, char *right)
 	return n.text;
 }
 
-/* The alternatives of the position that begins at lexemes[first]; *next is the position after. */
+/* The alternatives of lexemes[first..end) with the sign between them: & within a variant. */
+static char *
+alternatives_text(const QueryLexeme *lexemes, int first, int end, bool keys)
+{
+	Notation	n = {0};
+	int			before = -1;
+
+	put(&n, "(");
+	for (int i = first; i < end; i++)
+	{
+		if ((lexemes[i].text[0] == SPELLING_KEY_MARK) != keys)
+			continue;
+		if (before >= 0)
+			put(&n, lexemes[i].variant == lexemes[before].variant ? "&" : "|");
+		put_lexeme(&n, lexemes[i].text, false);
+		before = i;
+	}
+	put(&n, ")");
+	return before >= 0 ? n.text : pstrdup("");
+}
+
+/*
+ * The alternatives of the position that begins at lexemes[first]; *next is the position after.  The key of a name stands
+ * before all its spellings, by which bm25() knows them for one term.
+ */
 static char *
 position_text(const QueryLexeme *lexemes, int count, int first, int *next)
 {
-	Notation	n = {0};
-	int			at = first;
+	int			end = first;
 
-	put(&n, "(");
-	while (at < count && lexemes[at].position == lexemes[first].position)
-	{
-		bool		same = at > first && lexemes[at].variant == lexemes[at - 1].variant;
-
-		if (at > first)
-			put(&n, same ? "&" : "|");
-		put_lexeme(&n, lexemes[at].text, false);
-		at++;
-	}
-	put(&n, ")");
-	*next = at;
-	return n.text;
+	while (end < count && lexemes[end].position == lexemes[first].position)
+		end++;
+	*next = end;
+	return joined(alternatives_text(lexemes, first, end, true), "|", alternatives_text(lexemes, first, end, false));
 }
 
 /* The lexeme that stands at every position of a term of several (a compound as one word), or NULL. */

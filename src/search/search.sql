@@ -120,10 +120,37 @@ CREATE FUNCTION news_archive.news_configuration(language text) RETURNS regconfig
 COMMENT ON FUNCTION news_archive.news_configuration(text) IS
 'The text search configuration of a language (ISO 639-1); news_archive.news for English, for NULL, and for a language without a stemmer.';
 
+CREATE FUNCTION news_archive.with_levels(vector tsvector) RETURNS tsvector
+	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_with_levels';
+COMMENT ON FUNCTION news_archive.with_levels(tsvector) IS
+'The vector with one lexeme more for each of the (at most 16) words it is most about: ^1talk, ^2talk or ^3talk, by how far BM25 saturates there. With them search() reads only the strongest articles of a word that most articles have.';
+
 CREATE FUNCTION news_archive.article_search(title text, standfirst text, body text, language text) RETURNS tsvector
 	LANGUAGE sql IMMUTABLE PARALLEL SAFE
-	RETURN setweight(to_tsvector(news_archive.news_configuration(language), coalesce(title, '')), 'A') ||
+	RETURN news_archive.with_levels(
+		setweight(to_tsvector(news_archive.news_configuration(language), coalesce(title, '')), 'A') ||
 		setweight(to_tsvector(news_archive.news_configuration(language), coalesce(standfirst, '')), 'B') ||
-		to_tsvector(news_archive.news_configuration(language), coalesce(body, ''));
+		to_tsvector(news_archive.news_configuration(language), coalesce(body, '')));
 COMMENT ON FUNCTION news_archive.article_search(text, text, text, text) IS
 'What an article is found by: its title with weight A, standfirst B, body D, in its own language (ISO 639-1). A part that is NULL is left out.';
+
+CREATE FUNCTION news_archive.vector_lengths(vector tsvector) RETURNS int[]
+	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_vector_lengths';
+COMMENT ON FUNCTION news_archive.vector_lengths(tsvector) IS
+'How many words of title (weight A), standfirst (B) and body (D and C) a vector has: an array of three. Stop words, spelling keys and levels are not counted.';
+
+CREATE FUNCTION news_archive.query_lexemes(query tsquery) RETURNS text[]
+	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_query_lexemes';
+COMMENT ON FUNCTION news_archive.query_lexemes(tsquery) IS
+'The lexemes of a query which are neither negated nor prefixes, each once, with their levels: those whose number of articles bm25() and bounded_query() need.';
+
+CREATE FUNCTION news_archive.bm25(vector tsvector, query tsquery, lexemes text[], articles int[], archive_articles int, average_lengths real[])
+	RETURNS real
+	LANGUAGE c STABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_bm25';
+COMMENT ON FUNCTION news_archive.bm25(tsvector, tsquery, text[], int[], int, real[]) IS
+'How well an article answers a query: BM25F (Zaragoza et al. 2004) over title, standfirst and body. articles[i] is how many of the archive_articles articles have lexemes[i] (1 for others); average_lengths as vector_lengths() gives them. The settings news_archive.search_k1, search_b, search_title_weight and search_standfirst_weight apply. Words that are only negated do not count; the spellings of a name are one word. 0 when nothing matches.';
+
+CREATE FUNCTION news_archive.bounded_query(query tsquery, lexemes text[], articles int[], most int) RETURNS tsquery
+	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_bounded_query';
+COMMENT ON FUNCTION news_archive.bounded_query(tsquery, text[], int[], int) IS
+'The query itself when by the counts (articles[i] have lexemes[i]) it finds no more than about most articles; else a narrower one, which asks for its commonest words at the highest levels of with_levels() only.';

@@ -1,0 +1,178 @@
+/*
+ * bounds_sql.c - glue: bounded_query(), a narrower query in place of one that most articles match.
+ *
+ * In: a query, how many articles have each of its lexemes (levels among them, see vector_sql.c), how many it may find.
+ * Out: the same query when it finds no more; else one whose commonest words are asked for at their highest levels only.
+ * What it leaves out are articles that say those words in passing.
+ */
+#include "extension/core.h"
+#include "extension/compat.h"
+
+#include <float.h>
+
+#include "catalog/pg_type.h"
+#include "lib/stringinfo.h"
+#include "miscadmin.h"
+#include "tsearch/ts_utils.h"
+#include "utils/array.h"
+#include "utils/builtins.h"
+
+#include "search/rank.h"
+#include "search/search.h"
+
+PG_FUNCTION_INFO_V1(news_archive_bounded_query);
+
+/* A narrower query is not narrowed to fewer articles than one part in so many of what it may find. */
+#define ENOUGH_SHARE 8
+
+typedef struct Counts
+{
+	const char *base;			/* the query's texts */
+	Datum	   *lexemes;
+	Datum	   *articles;
+	int			count;
+	double		most;
+} Counts;
+
+static double
+articles_of(const Counts *c, const char *lexeme, int length)
+{
+	for (int i = 0; i < c->count; i++)
+	{
+		text	   *t = DatumGetTextPP(c->lexemes[i]);
+
+		if ((int) VARSIZE_ANY_EXHDR(t) == length && memcmp(VARDATA_ANY(t), lexeme, length) == 0)
+			return DatumGetInt32(c->articles[i]);
+	}
+	return 0;
+}
+
+static void
+put_lexeme(StringInfo out, const char *lexeme, int length, bool prefix)
+{
+	appendStringInfoChar(out, '\'');
+	for (int i = 0; i < length; i++)
+	{
+		if (lexeme[i] == '\'' || lexeme[i] == '\\')
+			appendStringInfoChar(out, lexeme[i]);
+		appendStringInfoChar(out, lexeme[i]);
+	}
+	appendStringInfoString(out, prefix ? "':*" : "'");
+}
+
+/* An item as it is; gives about how many articles match. */
+static double
+put_plain(StringInfo out, const Counts *c, const QueryItem *item)
+{
+	double		left;
+	double		right;
+
+	check_stack_depth();
+	if (item->type == QI_VAL)
+	{
+		const QueryOperand *o = &item->qoperand;
+
+		put_lexeme(out, c->base + o->distance, o->length, o->prefix);
+		return o->prefix ? 0 : articles_of(c, c->base + o->distance, o->length);
+	}
+	appendStringInfoString(out, item->qoperator.oper == OP_NOT ? "!(" : "(");
+	if (item->qoperator.oper == OP_NOT)
+	{
+		(void) put_plain(out, c, item + 1);
+		appendStringInfoChar(out, ')');
+		return DBL_MAX;
+	}
+	left = put_plain(out, c, item + item->qoperator.left);
+	if (item->qoperator.oper == OP_PHRASE)
+		appendStringInfo(out, "<%d>", item->qoperator.distance);
+	else
+		appendStringInfoChar(out, item->qoperator.oper == OP_AND ? '&' : '|');
+	right = put_plain(out, c, item + 1);
+	appendStringInfoChar(out, ')');
+	return item->qoperator.oper == OP_OR ? left + right : Min(left, right);
+}
+
+/* A common lexeme at its highest levels, as many as are enough; the lexeme itself when it has none. */
+static void
+put_levels(StringInfo out, const Counts *c, const QueryOperand *o)
+{
+	double		found = 0;
+
+	for (int level = LEVELS; level > 0 && found < c->most / ENOUGH_SHARE; level--)
+	{
+		char	   *leveled = psprintf("%c%d%.*s", LEVEL_MARK, level, (int) o->length, c->base + o->distance);
+		double		more = articles_of(c, leveled, o->length + 2);
+
+		if (more == 0 || (found > 0 && found + more > c->most))
+			continue;
+		appendStringInfoString(out, found > 0 ? "|" : "(");
+		put_lexeme(out, leveled, o->length + 2, false);
+		found += more;
+	}
+	if (found > 0)
+		appendStringInfoChar(out, ')');
+	else
+		put_lexeme(out, c->base + o->distance, o->length, false);
+}
+
+/* The articles among which an item's best are; nothing is written for a key that too many articles have. */
+static void
+put_bounded(StringInfo out, const Counts *c, const QueryItem *item)
+{
+	StringInfoData plain;
+	StringInfoData left;
+	StringInfoData right;
+	double		articles;
+
+	check_stack_depth();
+	initStringInfo(&plain);
+	articles = put_plain(&plain, c, item);
+	if (articles <= c->most || (item->type != QI_VAL && item->qoperator.oper == OP_NOT))
+	{
+		appendStringInfoString(out, plain.data);
+		return;
+	}
+	if (item->type == QI_VAL)
+	{
+		if (c->base[item->qoperand.distance] != SPELLING_KEY_MARK)
+			put_levels(out, c, &item->qoperand);
+		return;
+	}
+	initStringInfo(&left);
+	initStringInfo(&right);
+	put_bounded(&left, c, item + item->qoperator.left);
+	put_bounded(&right, c, item + 1);
+	if (item->qoperator.oper != OP_OR)
+		appendStringInfo(out, "(%s&", plain.data);
+	appendStringInfo(out, left.len > 0 && right.len > 0 ? "(%s|%s)" : "(%s%s)", left.data, right.data);
+	if (item->qoperator.oper != OP_OR)
+		appendStringInfoChar(out, ')');
+}
+
+Datum
+news_archive_bounded_query(PG_FUNCTION_ARGS)
+{
+	TSQuery		query = PG_GETARG_TSQUERY(0);
+	ArrayType  *lexemes = PG_GETARG_ARRAYTYPE_P(1);
+	ArrayType  *articles = PG_GETARG_ARRAYTYPE_P(2);
+	Counts		c = {GETOPERAND(query), NULL, NULL, 0, PG_GETARG_INT32(3)};
+	StringInfoData plain;
+	StringInfoData bounded;
+	int			counts;
+
+	if (ARR_HASNULL(lexemes) || ARR_HASNULL(articles))
+		ereport(ERROR, (errcode(ERRCODE_NULL_VALUE_NOT_ALLOWED), errmsg("lexemes and their counts may not be null")));
+	deconstruct_array(lexemes, TEXTOID, -1, false, TYPALIGN_INT, &c.lexemes, NULL, &c.count);
+	deconstruct_array(articles, INT4OID, sizeof(int32), true, TYPALIGN_INT, &c.articles, NULL, &counts);
+	if (c.count != counts)
+		ereport(ERROR,
+				(errcode(ERRCODE_ARRAY_SUBSCRIPT_ERROR), errmsg("%d lexemes but %d counts of articles", c.count, counts)));
+	initStringInfo(&plain);
+	initStringInfo(&bounded);
+	if (query->size == 0 || put_plain(&plain, &c, GETQUERY(query)) <= c.most)
+		PG_RETURN_TSQUERY(query);
+	put_bounded(&bounded, &c, GETQUERY(query));
+	if (bounded.len == 0)
+		PG_RETURN_TSQUERY(query);
+	PG_RETURN_DATUM(DirectFunctionCall1(tsqueryin, CStringGetDatum(bounded.data)));
+}

@@ -1,0 +1,397 @@
+/*
+ * rank_sql.c - glue: bm25() and what it reads of tsvectors.
+ *
+ * BM25F (Zaragoza et al., TREC 2004): the frequency of a word is summed over the fields, each with its weight and divided
+ * by its length's norm, and only then saturated.  The spellings of a name are one word: a position that only the key
+ * matches counts half.
+ */
+#include "extension/core.h"
+#include "extension/compat.h"
+
+#include <float.h>
+#include <math.h>
+
+#include "catalog/pg_type.h"
+#include "miscadmin.h"
+#include "tsearch/ts_utils.h"
+#include "utils/array.h"
+#include "utils/builtins.h"
+#include "utils/guc.h"
+
+#include "search/rank.h"
+#include "search/search.h"
+
+PG_FUNCTION_INFO_V1(news_archive_bm25);
+PG_FUNCTION_INFO_V1(news_archive_vector_lengths);
+PG_FUNCTION_INFO_V1(news_archive_query_lexemes);
+
+static double k1 = 1.2;
+static double b = 0.75;
+static double title_weight = 3;
+static double standfirst_weight = 1.5;
+
+/* What a position counts which only the spelling key matches. */
+#define KEY_SHARE 0.5f
+
+void
+define_search_settings(void)
+{
+	DefineCustomRealVariable("news_archive.search_k1", "How soon more of the same word counts no more (BM25's k1).",
+							 NULL, &k1, 1.2, 0, 10, PGC_USERSET, 0, NULL, NULL, NULL);
+	DefineCustomRealVariable("news_archive.search_b", "How much long articles are held back (BM25's b).",
+							 NULL, &b, 0.75, 0, 1, PGC_USERSET, 0, NULL, NULL, NULL);
+	DefineCustomRealVariable("news_archive.search_title_weight", "How many words of the body a word of the title is worth.",
+							 NULL, &title_weight, 3, 0, 100, PGC_USERSET, 0, NULL, NULL, NULL);
+	DefineCustomRealVariable("news_archive.search_standfirst_weight", "How many words of the body a word of the standfirst is worth.",
+							 NULL, &standfirst_weight, 1.5, 0, 100, PGC_USERSET, 0, NULL, NULL, NULL);
+}
+
+static const Field field_of_weight[] = {FIELD_BODY, FIELD_BODY, FIELD_STANDFIRST, FIELD_TITLE};
+
+FieldCounts
+entry_counts(TSVector vector, const WordEntry *entry)
+{
+	FieldCounts c = {{0, 0, 0}};
+	int			n = entry->haspos ? POSDATALEN(vector, entry) : 0;
+
+	for (int i = 0; i < n; i++)
+		c.words[field_of_weight[WEP_GETWEIGHT(POSDATAPTR(vector, entry)[i])]]++;
+	if (n == 0)
+		c.words[FIELD_BODY] = 1;
+	return c;
+}
+
+FieldCounts
+vector_lengths(TSVector vector)
+{
+	FieldCounts all = {{0, 0, 0}};
+
+	for (int i = 0; i < vector->size; i++)
+	{
+		const WordEntry *e = ARRPTR(vector) + i;
+		FieldCounts c;
+
+		if (is_marked_lexeme(STRPTR(vector) + e->pos, e->len))
+			continue;
+		c = entry_counts(vector, e);
+		for (int f = 0; f < FIELDS; f++)
+			all.words[f] += c.words[f];
+	}
+	return all;
+}
+
+Datum
+news_archive_vector_lengths(PG_FUNCTION_ARGS)
+{
+	FieldCounts all = vector_lengths(PG_GETARG_TSVECTOR(0));
+	Datum		values[FIELDS];
+
+	for (int f = 0; f < FIELDS; f++)
+		values[f] = Int32GetDatum(all.words[f]);
+	PG_RETURN_POINTER(construct_array(values, FIELDS, INT4OID, sizeof(int32), true, TYPALIGN_INT));
+}
+
+/* One lexeme of a query; those of one term (a name's spellings) share a number. */
+typedef struct Leaf
+{
+	const char *text;			/* not NUL-terminated */
+	int			length;
+	bool		prefix;
+	int			term;
+	int			articles;		/* that have it */
+} Leaf;
+
+#define LEAVES_MAX 400
+
+typedef struct RankPlan
+{
+	int			count;
+	int			terms;
+	Leaf		leaves[LEAVES_MAX];
+	float		idf[LEAVES_MAX];	/* of each term */
+	float		norm[FIELDS];	/* average length of each field */
+} RankPlan;
+
+static bool
+is_key_leaf(const char *base, const QueryItem *item)
+{
+	return item->type == QI_VAL && item->qoperand.length > 1 && base[item->qoperand.distance] == SPELLING_KEY_MARK;
+}
+
+static bool
+is_word_alternatives(const char *base, const QueryItem *item)
+{
+	check_stack_depth();
+	if (item->type == QI_VAL)
+		return !is_key_leaf(base, item);
+	return item->qoperator.oper == OP_OR && is_word_alternatives(base, item + 1) &&
+		is_word_alternatives(base, item + item->qoperator.left);
+}
+
+static void
+add_leaf(RankPlan *plan, const char *base, const QueryOperand *o, int term)
+{
+	Leaf	   *leaf = &plan->leaves[Min(plan->count, LEAVES_MAX - 1)];
+
+	for (int i = 0; i < plan->count; i++)
+	{
+		if (plan->leaves[i].length == (int) o->length && plan->leaves[i].prefix == o->prefix &&
+			memcmp(plan->leaves[i].text, base + o->distance, o->length) == 0)
+			return;
+	}
+	if (plan->count >= LEAVES_MAX)
+		return;
+	leaf->text = base + o->distance;
+	leaf->length = o->length;
+	leaf->prefix = o->prefix;
+	leaf->term = term;
+	leaf->articles = 1;		/* rarer words are not counted */
+	plan->count++;
+}
+
+/*
+ * The leaves below an item that are not negated.  news_query() writes a name as ('~key' | ('spelling' | ...)): a key beside
+ * words, and these are one term; every other leaf is a term of its own.
+ */
+static void
+collect_leaves(RankPlan *plan, const char *base, const QueryItem *item, int term)
+{
+	const QueryItem *right = item + 1;
+	const QueryItem *left;
+
+	check_stack_depth();
+	if (item->type == QI_VAL)
+	{
+		add_leaf(plan, base, &item->qoperand, term >= 0 ? term : plan->terms++);
+		return;
+	}
+	if (item->qoperator.oper == OP_NOT)
+		return;
+	left = item + item->qoperator.left;
+	if (term < 0 && item->qoperator.oper == OP_OR &&
+		((is_key_leaf(base, right) && is_word_alternatives(base, left)) ||
+		 (is_key_leaf(base, left) && is_word_alternatives(base, right))))
+		term = plan->terms++;
+	collect_leaves(plan, base, left, term);
+	collect_leaves(plan, base, right, term);
+}
+
+static void
+plan_query(RankPlan *plan, TSQuery query)
+{
+	plan->count = plan->terms = 0;
+	if (query->size > 0)
+		collect_leaves(plan, GETOPERAND(query), GETQUERY(query), -1);
+	plan->terms = Min(plan->terms, LEAVES_MAX);
+}
+
+/* The lexemes of a query that are not negated, each once, and their levels: what the archive's counts are asked for. */
+Datum
+news_archive_query_lexemes(PG_FUNCTION_ARGS)
+{
+	RankPlan   *plan = palloc(sizeof(RankPlan));
+	ArrayBuildState *out = initArrayResult(TEXTOID, CurrentMemoryContext, false);
+
+	plan_query(plan, PG_GETARG_TSQUERY(0));
+	for (int i = 0; i < plan->count; i++)
+	{
+		char	   *lexeme = pnstrdup(plan->leaves[i].text, plan->leaves[i].length);
+
+		if (plan->leaves[i].prefix)
+			continue;
+		accumArrayResult(out, CStringGetTextDatum(lexeme), false, TEXTOID, CurrentMemoryContext);
+		for (int level = 1; level <= LEVELS && lexeme[0] != SPELLING_KEY_MARK; level++)
+			accumArrayResult(out, CStringGetTextDatum(psprintf("%c%d%s", LEVEL_MARK, level, lexeme)), false, TEXTOID, CurrentMemoryContext);
+	}
+	PG_RETURN_DATUM(makeArrayResult(out, CurrentMemoryContext));
+}
+
+/* Fills in the articles of each leaf from two arrays side by side. */
+static void
+plan_counts(RankPlan *plan, ArrayType *lexemes, ArrayType *articles)
+{
+	Datum	   *texts;
+	Datum	   *counts;
+	bool	   *text_nulls;
+	bool	   *count_nulls;
+	int			n;
+	int			m;
+
+	deconstruct_array(lexemes, TEXTOID, -1, false, TYPALIGN_INT, &texts, &text_nulls, &n);
+	deconstruct_array(articles, INT4OID, sizeof(int32), true, TYPALIGN_INT, &counts, &count_nulls, &m);
+	if (n != m)
+		ereport(ERROR,
+				(errcode(ERRCODE_ARRAY_SUBSCRIPT_ERROR),
+				 errmsg("%d lexemes but %d counts of articles", n, m)));
+	for (int i = 0; i < n; i++)
+	{
+		text	   *t;
+
+		if (text_nulls[i] || count_nulls[i])
+			continue;
+		t = DatumGetTextPP(texts[i]);
+		for (int j = 0; j < plan->count; j++)
+		{
+			if (plan->leaves[j].length == (int) VARSIZE_ANY_EXHDR(t) && memcmp(plan->leaves[j].text, VARDATA_ANY(t), plan->leaves[j].length) == 0)
+				plan->leaves[j].articles = Max(DatumGetInt32(counts[i]), 0);
+		}
+	}
+}
+
+/* The rarity of each term: that of its commonest spelling. */
+static void
+plan_rarity(RankPlan *plan, int articles)
+{
+	int		   *most = palloc0(sizeof(int) * (plan->terms + 1));
+
+	for (int i = 0; i < plan->count; i++)
+	{
+		if (plan->leaves[i].term < plan->terms)
+			most[plan->leaves[i].term] = Max(most[plan->leaves[i].term], plan->leaves[i].articles);
+	}
+	for (int t = 0; t < plan->terms; t++)
+	{
+		int			have = Min(most[t], articles);
+
+		plan->idf[t] = log(1 + (articles - have + 0.5) / (have + 0.5));
+	}
+	pfree(most);
+}
+
+/* The first entry of a vector that a leaf matches, or NULL. */
+static const WordEntry *
+find_entry(TSVector vector, const Leaf *leaf)
+{
+	int			low = 0;
+	int			high = vector->size;
+
+	while (low < high)
+	{
+		int			middle = (low + high) / 2;
+		const WordEntry *e = ARRPTR(vector) + middle;
+		int			order = tsCompareString(unconstify(char *, leaf->text), leaf->length, STRPTR(vector) + e->pos, e->len, leaf->prefix);
+
+		if (order > 0)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	if (low == vector->size || tsCompareString(unconstify(char *, leaf->text), leaf->length, STRPTR(vector) + ARRPTR(vector)[low].pos,
+											   ARRPTR(vector)[low].len, leaf->prefix) != 0)
+		return NULL;
+	return ARRPTR(vector) + low;
+}
+
+/* The saturated frequency of one term; the leaves from `first` on that belong to it. */
+static float
+term_frequency(const RankPlan *plan, TSVector vector, int first, const float norm[FIELDS])
+{
+	float		exact[FIELDS] = {0, 0, 0};
+	float		key[FIELDS] = {0, 0, 0};
+	const float weights[FIELDS] = {title_weight, standfirst_weight, 1};
+	float		tf = 0;
+
+	for (int i = first; i < plan->count && plan->leaves[i].term == plan->leaves[first].term; i++)
+	{
+		const WordEntry *e = find_entry(vector, &plan->leaves[i]);
+		float	   *sum = plan->leaves[i].text[0] == SPELLING_KEY_MARK ? key : exact;
+		FieldCounts c;
+
+		if (e == NULL)
+			continue;
+		c = entry_counts(vector, e);
+		for (int f = 0; f < FIELDS; f++)
+			sum[f] = Max(sum[f], c.words[f]);
+	}
+	for (int f = 0; f < FIELDS; f++)
+		tf += weights[f] * (exact[f] + KEY_SHARE * Max(0, key[f] - exact[f])) / norm[f];
+	return tf;
+}
+
+static float
+bm25(const RankPlan *plan, TSVector vector)
+{
+	FieldCounts lengths = vector_lengths(vector);
+	float		norm[FIELDS];
+	float		score = 0;
+
+	for (int f = 0; f < FIELDS; f++)
+		norm[f] = plan->norm[f] > 0 ? Max(1 - b + b * lengths.words[f] / plan->norm[f], 0.01) : 1;
+	for (int i = 0; i < plan->count; i++)
+	{
+		float		tf;
+
+		if (i > 0 && plan->leaves[i].term == plan->leaves[i - 1].term)
+			continue;
+		tf = term_frequency(plan, vector, i, norm);
+		if (tf > 0 && plan->leaves[i].term < plan->terms)
+			score += plan->idf[plan->leaves[i].term] * (k1 + 1) * tf / (k1 + tf);
+	}
+	return score;
+}
+
+/* What a call site remembers: the plan of its query, made from arguments with these bytes. */
+typedef struct Remembered
+{
+	struct varlena *arguments[4];	/* query, lexemes, counts, lengths */
+	int32		articles;
+	RankPlan		plan;
+} Remembered;
+
+static bool
+same_bytes(const struct varlena *x, const struct varlena *y)
+{
+	return VARSIZE(x) == VARSIZE(y) && memcmp(x, y, VARSIZE(x)) == 0;
+}
+
+static Remembered *
+new_plan(MemoryContext context, struct varlena **arguments, int32 articles)
+{
+	MemoryContext old = MemoryContextSwitchTo(context);
+	Remembered *r = palloc0(sizeof(Remembered));
+	ArrayType  *lengths;
+
+	for (int i = 0; i < 4; i++)
+		r->arguments[i] = memcpy(palloc(VARSIZE(arguments[i])), arguments[i], VARSIZE(arguments[i]));
+	r->articles = articles;
+	lengths = (ArrayType *) r->arguments[3];
+	if (ARR_NDIM(lengths) != 1 || ARR_DIMS(lengths)[0] != FIELDS || ARR_HASNULL(lengths) || ARR_ELEMTYPE(lengths) != FLOAT4OID)
+		ereport(ERROR,
+				(errcode(ERRCODE_ARRAY_SUBSCRIPT_ERROR),
+				 errmsg("average lengths must be three: of title, standfirst and body")));
+	for (int f = 0; f < FIELDS; f++)
+		r->plan.norm[f] = ((float4 *) ARR_DATA_PTR(lengths))[f];
+	plan_query(&r->plan, (TSQuery) r->arguments[0]);
+	plan_counts(&r->plan, (ArrayType *) r->arguments[1], (ArrayType *) r->arguments[2]);
+	plan_rarity(&r->plan, Max(articles, 1));
+	MemoryContextSwitchTo(old);
+	return r;
+}
+
+static const RankPlan *
+plan_of_call(FunctionCallInfo fcinfo)
+{
+	Remembered *r = fcinfo->flinfo->fn_extra;
+	int32		articles = PG_GETARG_INT32(4);
+	struct varlena *arguments[4];
+	bool		same = r != NULL && r->articles == articles;
+
+	for (int i = 0; i < 4; i++)
+	{
+		arguments[i] = PG_DETOAST_DATUM(PG_GETARG_DATUM(i < 3 ? i + 1 : 5));
+		same = same && same_bytes(arguments[i], r->arguments[i]);
+	}
+	if (!same)
+		fcinfo->flinfo->fn_extra = r = new_plan(fcinfo->flinfo->fn_mcxt, arguments, articles);
+	return &r->plan;
+}
+
+Datum
+news_archive_bm25(PG_FUNCTION_ARGS)
+{
+	TSVector	vector = PG_GETARG_TSVECTOR(0);
+	float		score = bm25(plan_of_call(fcinfo), vector);
+
+	PG_FREE_IF_COPY(vector, 0);
+	PG_RETURN_FLOAT4(score);
+}

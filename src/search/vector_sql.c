@@ -1,0 +1,176 @@
+/*
+ * vector_sql.c - glue: what an article is about, as lexemes of its vector.
+ *
+ * A word that matters much in an article gets a second lexeme, `^` with a level 1 to 3 before it, by how much of BM25's
+ * saturated term frequency it reaches there (impact-ordered postings, Anh and Moffat 2002, put into a plain GIN index).
+ * A search for a word that most articles have then reads only the articles of the highest levels and ranks those.
+ */
+#include "extension/core.h"
+#include "extension/compat.h"
+
+#include "tsearch/ts_type.h"
+#include "tsearch/ts_utils.h"
+
+#include "search/rank.h"
+#include "search/search.h"
+
+PG_FUNCTION_INFO_V1(news_archive_with_levels);
+
+typedef struct Leveled
+{
+	const WordEntry *entry;
+	float		impact;
+	int			level;
+} Leveled;
+
+static const float level_from[] = {0.62f, 0.75f, 0.85f};
+
+/* An article of so many words has a term frequency of 1 saturate as BM25 does for one of average length. */
+#define USUAL_WORDS 150
+
+static int
+level_of(float impact)
+{
+	int			level = 0;
+
+	while (level < (int) lengthof(level_from) && impact >= level_from[level])
+		level++;
+	return level;
+}
+
+static int
+by_impact(const void *a, const void *b)
+{
+	const Leveled *x = a;
+	const Leveled *y = b;
+
+	if (x->impact != y->impact)
+		return x->impact > y->impact ? -1 : 1;
+	return x->entry < y->entry ? -1 : x->entry > y->entry;
+}
+
+/* Titles are said once and mean much; a standfirst less so. */
+static float
+weighted_frequency(const FieldCounts *c)
+{
+	return 4 * c->words[FIELD_TITLE] + 2 * c->words[FIELD_STANDFIRST] + c->words[FIELD_BODY];
+}
+
+/* The entries of level 1 and more, at most LEVELED_MAX of them, the strongest. */
+static int
+find_leveled(TSVector vector, Leveled *out)
+{
+	FieldCounts all = vector_lengths(vector);
+	float		length = all.words[FIELD_TITLE] + all.words[FIELD_STANDFIRST] + all.words[FIELD_BODY];
+	Leveled    *found = palloc(sizeof(Leveled) * Max(vector->size, 1));
+	int			n = 0;
+
+	for (int i = 0; i < vector->size; i++)
+	{
+		const WordEntry *e = ARRPTR(vector) + i;
+		FieldCounts c;
+		float		tf;
+
+		if (is_marked_lexeme(STRPTR(vector) + e->pos, e->len) || e->len > LEVELED_MAX_BYTES)
+			continue;
+		c = entry_counts(vector, e);
+		tf = weighted_frequency(&c);
+		found[n].entry = e;
+		found[n].impact = tf / (tf + 1.2f * (0.25f + 0.75f * length / USUAL_WORDS));
+		found[n].level = level_of(found[n].impact);
+		n += found[n].level > 0;
+	}
+	qsort(found, n, sizeof(Leveled), by_impact);
+	n = Min(n, LEVELED_MAX);
+	memcpy(out, found, sizeof(Leveled) * n);
+	pfree(found);
+	return n;
+}
+
+static int
+by_level_and_text(const void *a, const void *b)
+{
+	const Leveled *x = a;
+	const Leveled *y = b;
+
+	if (x->level != y->level)
+		return x->level - y->level;
+	return x->entry < y->entry ? -1 : x->entry > y->entry;
+}
+
+/* A tsvector that is being written, entry by entry in their order. */
+typedef struct VectorWriter
+{
+	TSVector	vector;			/* its size is what it will be: the texts begin behind all entries */
+	int			entries;
+	int			bytes;
+} VectorWriter;
+
+static WordEntry *
+write_text(VectorWriter *w, const char *text, int length)
+{
+	WordEntry  *e = ARRPTR(w->vector) + w->entries++;
+
+	e->haspos = 0;
+	e->len = length;
+	e->pos = w->bytes;
+	memcpy(STRPTR(w->vector) + w->bytes, text, length);
+	w->bytes += length;
+	return e;
+}
+
+static void
+copy_entry(VectorWriter *w, TSVector from, const WordEntry *e)
+{
+	WordEntry  *copy = write_text(w, STRPTR(from) + e->pos, e->len);
+	int			size = sizeof(uint16) + POSDATALEN(from, e) * sizeof(WordEntryPos);
+
+	if (!e->haspos)
+		return;
+	copy->haspos = 1;
+	w->bytes = SHORTALIGN(w->bytes);
+	memcpy(STRPTR(w->vector) + w->bytes, STRPTR(from) + SHORTALIGN(e->pos + e->len), size);
+	w->bytes += size;
+}
+
+static void
+write_level(VectorWriter *w, TSVector from, const Leveled *l)
+{
+	char		text[LEVELED_MAX_BYTES + 2];
+
+	text[0] = LEVEL_MARK;
+	text[1] = '0' + l->level;
+	memcpy(text + 2, STRPTR(from) + l->entry->pos, l->entry->len);
+	(void) write_text(w, text, l->entry->len + 2);
+}
+
+static TSVector
+with_levels(TSVector from)
+{
+	Leveled		leveled[LEVELED_MAX];
+	int			n = find_leveled(from, leveled);
+	int			at = 0;
+	/* Each text may need one byte of alignment more than before. */
+	Size		room = VARSIZE(from) + n * (sizeof(WordEntry) + LEVELED_MAX_BYTES + 2) + from->size + n;
+	VectorWriter w = {palloc0(room), 0, 0};
+
+	qsort(leveled, n, sizeof(Leveled), by_level_and_text);
+	w.vector->size = from->size + n;
+	while (at < from->size && STRPTR(from)[ARRPTR(from)[at].pos] < LEVEL_MARK && ARRPTR(from)[at].len > 0 &&
+		   (unsigned char) STRPTR(from)[ARRPTR(from)[at].pos] < 0x80)
+		copy_entry(&w, from, ARRPTR(from) + at++);
+	for (int i = 0; i < n; i++)
+		write_level(&w, from, &leveled[i]);
+	for (; at < from->size; at++)
+		copy_entry(&w, from, ARRPTR(from) + at);
+	if (w.bytes > MAXSTRPOS)
+		return from;
+	SET_VARSIZE(w.vector, CALCDATASIZE(w.vector->size, w.bytes));
+	return w.vector;
+}
+
+Datum
+news_archive_with_levels(PG_FUNCTION_ARGS)
+{
+	PG_RETURN_TSVECTOR(with_levels(PG_GETARG_TSVECTOR(0)));
+}
