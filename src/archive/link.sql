@@ -26,8 +26,10 @@ CREATE FUNCTION news_archive.same_entity_name(kind text, a text, b text) RETURNS
 	LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
 	RETURN CASE
 		WHEN a = b THEN true
-		WHEN kind = 'person' THEN a LIKE '% %' AND b LIKE '% %' AND news_archive.name_similarity(a, b) >= 0.85
-		ELSE news_archive.name_similarity(a, b) >= 0.95 END;
+		WHEN kind <> 'person' THEN news_archive.name_similarity(a, b) >= 0.95
+		-- a surname alone is too little; the Arabic article before one is written or not
+		ELSE a LIKE '% %' AND b LIKE '% %'
+			AND news_archive.name_similarity(regexp_replace(a, '\mal(?=\w{3,}$)', ''), regexp_replace(b, '\mal(?=\w{3,}$)', '')) >= 0.9 END;
 COMMENT ON FUNCTION news_archive.same_entity_name(text, text, text) IS
 'Whether two folded names of one kind are taken for one entity without further knowledge: equal, or for people two full names that are very similar.';
 
@@ -160,12 +162,17 @@ BEGIN
 		AND (e.role_article IS NULL OR (coalesce(t.day, '-infinity'), t.article_id) >= (coalesce(e.role_day, '-infinity'), e.role_article));
 
 	-- the spelling most articles use; a full name before a surname
+	WITH renamed AS (
 	UPDATE entity e SET name = n.name
 	FROM (SELECT DISTINCT ON (n.entity_id) n.entity_id, n.name FROM entity_name n
 		WHERE n.entity_id IN (SELECT m.entity_id FROM mention m WHERE m.article_id = ANY (article_ids))
 			AND (entity_ids IS NULL OR n.entity_id = ANY (entity_ids))
 		ORDER BY n.entity_id, n.folded LIKE '% %' DESC, n.articles DESC, length(n.name) DESC, n.name) n
-	WHERE e.entity_id = n.entity_id AND e.origin = 'article' AND e.name <> n.name;
+	WHERE e.entity_id = n.entity_id AND e.origin = 'article' AND e.name <> n.name
+	RETURNING e.entity_id, e.name)
+	UPDATE event v SET actors = CASE WHEN v.actor_ids = ARRAY[r.entity_id] THEN ARRAY[r.name] ELSE v.actors END,
+		targets = CASE WHEN v.target_ids = ARRAY[r.entity_id] THEN ARRAY[r.name] ELSE v.targets END
+	FROM renamed r WHERE v.actor_ids @> ARRAY[r.entity_id] OR v.target_ids @> ARRAY[r.entity_id];
 END $$;
 COMMENT ON FUNCTION news_archive.count_mentions(bigint[], bigint[]) IS
 'Adds these articles to the figures, roles and names of the entities they mention. For refresh.';

@@ -14,6 +14,12 @@ CREATE FUNCTION news_archive.signature_similarity(terms_a int[], weights_a real[
 COMMENT ON FUNCTION news_archive.signature_similarity(int[], real[], int[], real[]) IS
 'Cosine of two signatures, 0 to 1. Errors: array_subscript_error when the arrays are no signatures.';
 
+CREATE FUNCTION news_archive.has_own_date(published daterange, basis text) RETURNS boolean
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE
+	RETURN published IS NOT NULL AND basis NOT LIKE 'story:%';
+COMMENT ON FUNCTION news_archive.has_own_date(daterange, text) IS
+'Whether an article''s day of publication is its own and not inferred from its story.';
+
 CREATE FUNCTION news_archive.link_stories(article_ids bigint[]) RETURNS void
 	LANGUAGE plpgsql AS $$
 DECLARE
@@ -30,7 +36,8 @@ BEGIN
 		FROM signature f JOIN article x USING (article_id)
 			JOIN signature o ON o.rare && f.rare AND o.article_id <> f.article_id JOIN article y ON y.article_id = o.article_id
 		WHERE f.article_id = ANY (article_ids)
-			AND (x.published IS NULL OR y.published IS NULL OR y.published && daterange(lower(x.published) - 3, upper(x.published) + 3))),
+			AND (NOT news_archive.has_own_date(x.published, x.published_basis) OR NOT news_archive.has_own_date(y.published, y.published_basis)
+				OR y.published && daterange(lower(x.published) - 3, upper(x.published) + 3))),
 	tied AS (
 		INSERT INTO neighbour
 		SELECT a, b, similarity FROM near WHERE similarity >= 0.3 UNION SELECT b, a, similarity FROM near WHERE similarity >= 0.3
@@ -41,11 +48,19 @@ BEGIN
 	touched := coalesce(touched, '{}') || article_ids;
 	members := ARRAY(SELECT DISTINCT m.article_id FROM article m
 		WHERE m.story_id IN (SELECT story_id FROM article WHERE article_id = ANY (touched)) OR m.article_id = ANY (touched));
-	WITH far AS (
-		SELECT n.article_id, n.neighbour_id,
-			row_number() OVER (PARTITION BY n.article_id ORDER BY n.similarity DESC, n.neighbour_id) AS place
-		FROM neighbour n WHERE n.article_id = ANY (touched))
-	DELETE FROM neighbour n USING far f WHERE f.place > 2 AND n.article_id = f.article_id AND n.neighbour_id = f.neighbour_id;
+	-- Kept are the two most like it.  An article without a day of its own must not tie two happenings together: it keeps its
+	-- best tie, or two when neither those have a day; to a dated article it is no neighbour.
+	WITH ranked AS (
+		SELECT n.article_id, n.neighbour_id, x.dated, y.dated AS neighbour_dated,
+			row_number() OVER (PARTITION BY n.article_id, x.dated AND NOT y.dated ORDER BY n.similarity DESC, n.neighbour_id) AS place,
+			first_value(y.dated) OVER (PARTITION BY n.article_id ORDER BY n.similarity DESC, n.neighbour_id) AS best_dated
+		FROM neighbour n
+			JOIN LATERAL (SELECT news_archive.has_own_date(published, published_basis) AS dated FROM article a WHERE a.article_id = n.article_id) x ON true
+			JOIN LATERAL (SELECT news_archive.has_own_date(published, published_basis) AS dated FROM article a WHERE a.article_id = n.neighbour_id) y ON true
+		WHERE n.article_id = ANY (touched))
+	DELETE FROM neighbour n USING ranked r
+	WHERE n.article_id = r.article_id AND n.neighbour_id = r.neighbour_id
+		AND (r.place > 2 OR (r.dated AND NOT r.neighbour_dated) OR (NOT r.dated AND r.place > 1 AND (r.best_dated OR r.neighbour_dated)));
 
 	-- the stories of all that were or are together with these
 	UPDATE article a SET story_id = c.story_id
@@ -86,8 +101,8 @@ BEGIN
 		SELECT u.article_id, u.body, u.published AS was, daterange(m.first_day, m.last_day + 1) AS becomes, m.n
 		FROM article u JOIN (
 			SELECT story_id, min(lower(published)) AS first_day, max(lower(published)) AS last_day, count(*) AS n
-			FROM article WHERE upper(published) - lower(published) = 1 AND published_basis NOT LIKE 'story:%' GROUP BY story_id) m USING (story_id)
-		WHERE u.article_id = ANY (article_ids) AND (u.published IS NULL OR u.published_basis LIKE 'story:%')
+			FROM article WHERE upper(published) - lower(published) = 1 AND news_archive.has_own_date(published, published_basis) GROUP BY story_id) m USING (story_id)
+		WHERE u.article_id = ANY (article_ids) AND NOT news_archive.has_own_date(u.published, u.published_basis)
 			AND m.last_day - m.first_day <= 3 AND u.published IS DISTINCT FROM daterange(m.first_day, m.last_day + 1)
 		ORDER BY u.article_id
 	LOOP

@@ -58,4 +58,18 @@ extern void document_times_alone(Document *doc);
  */
 extern bool find_full_date(const char *text, int32 length, Day *day, ByteSpan *at);
 
+/*
+ * The time expression inside tokens first..last (both inclusive) that says when the act at act_token was, or NULL: not the
+ * day somebody spoke of it, nor that of another act.  By grammar when doc->has_grammar, else by nearness.  Only
+ * expressions whose days are known are given.
+ */
+extern const TimeExpression *date_of_clause(Document *doc, int32 first, int32 last, int32 act_token);
+
+/*
+ * Days for people ("early March 2013", "week of 28 January 2013") and in EDTF ("2013-03", "199X", "2011-03-15/..").
+ * PRECISION_NONE: as the range shows.  NULL when nothing is known; else palloced.
+ */
+extern char *days_in_words(DayRange r, Precision precision, const char *modifier);
+extern char *days_in_edtf(DayRange r, Precision precision, const char *modifier);
+
 #endif

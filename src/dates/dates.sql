@@ -2,11 +2,11 @@
 
 CREATE FUNCTION news_archive.time_expressions(body text, reference date DEFAULT NULL, OUT start int, OUT length int,
 		OUT expression text, OUT type text, OUT value text, OUT during daterange, OUT "precision" text, OUT modifier text,
-		OUT basis text, OUT confidence real)
+		OUT basis text, OUT confidence real, OUT alternatives daterange[], OUT reach daterange)
 	RETURNS SETOF record
 	LANGUAGE c IMMUTABLE PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_time_expressions';
 COMMENT ON FUNCTION news_archive.time_expressions(text, date) IS
-'The time expressions of a text and the days they mean when it was written on the reference day. start is a 1-based character, length counts characters. type is date, time, duration or set; value is TIMEX3; during is half open, NULL for durations, sets, vague words, and for relative words without a reference day.';
+'The time expressions of a text and the days they mean when it was written on the reference day. start is a 1-based character, length counts characters. type is date, time, duration or set; value is TIMEX3; during is half open, NULL for durations, sets, vague words, and for relative words without a reference day. basis names the rule. alternatives holds the second reading, when there is one; reach the days that "since", "until", "from .. to" or "between .. and" make of it.';
 
 CREATE FUNCTION news_archive.weekday_years_array(month int, day int, weekday int, during daterange)
 	RETURNS int[]
@@ -25,3 +25,13 @@ CREATE FUNCTION news_archive.full_date(line text) RETURNS date
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_full_date';
 COMMENT ON FUNCTION news_archive.full_date(text) IS
 'The first full date (day, month and year) in a date line or byline, in English or another main language and in any usual form; of 3/4/2013 the day is read first. NULL when there is none.';
+
+CREATE FUNCTION news_archive.during_text(during daterange, "precision" text DEFAULT NULL, modifier text DEFAULT NULL) RETURNS text
+	LANGUAGE c IMMUTABLE PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_during_text';
+COMMENT ON FUNCTION news_archive.during_text(daterange, text, text) IS
+'Days in words for people: 2 February 2013, week of 28 January 2013, early March 2013, 1990s, since 15 March 2011. Without a precision (or when the range is not of that kind) the range speaks for itself. NULL for NULL, for an empty range and for one without ends. An unknown precision is an error.';
+
+CREATE FUNCTION news_archive.edtf(during daterange, "precision" text DEFAULT NULL, modifier text DEFAULT NULL) RETURNS text
+	LANGUAGE c IMMUTABLE PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_edtf';
+COMMENT ON FUNCTION news_archive.edtf(daterange, text, text) IS
+'Days in the Extended Date/Time Format (ISO 8601-2): 2013-02-02, 2013-02, 2012-21 (spring), 2012-35 (third quarter), 199X, 19XX, 2013-01-28/2013-02-03, 2011-03-15/.., and ~ for an approximate date. NULL as during_text().';

@@ -1,10 +1,11 @@
 /*
- * dates_sql.c - glue: time_expressions(), weekday_years().
+ * dates_sql.c - glue: time_expressions(), weekday_years(), full_date(), during_text(), edtf().
  */
 #include "extension/rows.h"
 
 #include "catalog/pg_type.h"
 #include "utils/array.h"
+#include "utils/builtins.h"
 #include "utils/date.h"
 #include "utils/rangetypes.h"
 #include "utils/typcache.h"
@@ -12,7 +13,25 @@
 #include "dates/calendar.h"
 #include "dates/dates.h"
 
+#define DATERANGE_OID 3912
+
 PG_FUNCTION_INFO_V1(news_archive_time_expressions);
+
+/* The other readings, an array of one; NULL when there is none. */
+static void
+put_alternatives(RowSink *rows, const TimeExpression *e)
+{
+	Datum		other;
+
+	if (!day_range_known(e->other))
+	{
+		rows_null(rows);
+		return;
+	}
+	other = day_range_datum(e->other);
+	rows->values[rows->at] = PointerGetDatum(construct_array(&other, 1, DATERANGE_OID, -1, false, TYPALIGN_INT));
+	rows->nulls[rows->at++] = false;
+}
 
 static void
 emit_expression(RowSink *rows, Document *doc, const TimeExpression *e)
@@ -25,6 +44,8 @@ emit_expression(RowSink *rows, Document *doc, const TimeExpression *e)
 	rows_text(rows, e->modifier);
 	rows_text(rows, e->basis);
 	rows_real(rows, e->confidence);
+	put_alternatives(rows, e);
+	rows_range(rows, e->reach);
 	rows_emit(rows);
 }
 
@@ -120,4 +141,56 @@ news_archive_full_date(PG_FUNCTION_ARGS)
 	if (!find_full_date(VARDATA_ANY(line), VARSIZE_ANY_EXHDR(line), &day, &at))
 		PG_RETURN_NULL();
 	PG_RETURN_DATEADT(day);
+}
+
+PG_FUNCTION_INFO_V1(news_archive_during_text);
+PG_FUNCTION_INFO_V1(news_archive_edtf);
+
+static Precision
+precision_argument(FunctionCallInfo fcinfo, int n)
+{
+	char	   *name;
+
+	if (PG_ARGISNULL(n))
+		return PRECISION_NONE;
+	name = text_to_cstring(PG_GETARG_TEXT_PP(n));
+	for (int i = 1; i < N_PRECISIONS; i++)
+		if (strcmp(name, precision_names[i]) == 0)
+			return i;
+	ereport(ERROR,
+			(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+			 errmsg("there is no precision \"%s\"", name),
+			 errhint("It is minute, day, week, month, quarter, season, half, year, decade, century, range, or NULL.")));
+	return PRECISION_NONE;
+}
+
+/* Both functions: (during daterange, precision text, modifier text). */
+static Datum
+describe(FunctionCallInfo fcinfo, char *(*describer) (DayRange, Precision, const char *))
+{
+	Precision	precision = precision_argument(fcinfo, 1);
+	bool		empty = true;
+	DayRange	r = NO_DAYS;
+	char	   *words;
+
+	if (!PG_ARGISNULL(0))
+		r = range_argument(fcinfo, 0, &empty);
+	if (empty)
+		PG_RETURN_NULL();
+	words = describer(r, precision, PG_ARGISNULL(2) ? NULL : text_to_cstring(PG_GETARG_TEXT_PP(2)));
+	if (words == NULL)
+		PG_RETURN_NULL();
+	PG_RETURN_TEXT_P(cstring_to_text(words));
+}
+
+Datum
+news_archive_during_text(PG_FUNCTION_ARGS)
+{
+	return describe(fcinfo, days_in_words);
+}
+
+Datum
+news_archive_edtf(PG_FUNCTION_ARGS)
+{
+	return describe(fcinfo, days_in_edtf);
 }

@@ -53,6 +53,8 @@ typedef struct Form
 	bool		counted;		/* n units ago, earlier, later: not "last week" */
 	bool		half;			/* and a half */
 	bool		vague;			/* several years ago */
+	bool		earlier;		/* "earlier this week", not "early" */
+	bool		later;
 	bool		attributive;	/* "two-year", "third-quarter": no article belongs to it */
 	bool		no_such_day;	/* 31 February */
 	bool		two_readings;	/* 3/4/2013 */

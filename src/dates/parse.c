@@ -608,6 +608,8 @@ extend_edge(const Scan *s, int at, Form *f)
 	if (f->shape == SHAPE_DAY && f->unit != UNIT_WEEK)
 		return at;
 	f->modifier = piece_at(s, edge)->word->code;
+	f->earlier = says(s, edge, "earlier");
+	f->later = says(s, edge, "later");
 	return says(s, edge - 1, "the") && (says(s, edge + 1, "of") || f->shape == SHAPE_DECADE || f->shape == SHAPE_CENTURY) ? edge - 1 : edge;
 }
 

@@ -472,6 +472,15 @@ parse_ordinal_unit(const Scan *s, int at, Form *f)
 		f->shape = SHAPE_DURATION, f->rule = "duration";
 		return end;
 	}
+	else if ((says(s, at - 1, "its") || says(s, at - 1, "their") || says(s, next + 1, "of")) && unit >= UNIT_DAY && !f->attributive &&
+			 (unit == UNIT_YEAR || unit == UNIT_MONTH || unit == UNIT_WEEK || unit == UNIT_DAY))
+	{
+		/* "In its fourth year": one year long, which one is known only from the thing itself. */
+		f->shape = SHAPE_DURATION;
+		f->unit = unit;
+		f->n = 1;
+		f->rule = "ordinal unit";
+	}
 	else
 		return -1;
 	return next + 1;

@@ -710,15 +710,17 @@ static void (*const meanings[]) (Meaning *, const Form *, const Around *) = {
 	[SHAPE_REF] = mean_ref
 };
 
-/* "Earlier this week" ends before today; "late last year" is its last quarter. */
+/* "Earlier this week" ends before today, "later this week" begins with it; "late last year" is its last quarter. */
 static void
 narrow(Meaning *m, const Form *f, const Around *a)
 {
 	if (f->shape != SHAPE_UNIT || f->modifier == NULL || a->reference == DAY_NONE || !day_range_known(m->during))
 		return;
-	if (f->unit == UNIT_WEEK && f->n == 0 && strcmp(f->modifier, "start") == 0 && m->during.from < a->reference &&
+	if (f->unit == UNIT_WEEK && f->n == 0 && f->earlier && m->during.from < a->reference &&
 		a->reference < m->during.to)
 		m->during.to = a->reference;
+	else if (f->unit == UNIT_WEEK && f->n == 0 && f->later)
+		m->during.from = Max(m->during.from, a->reference);
 	else if (f->unit == UNIT_YEAR && f->n == -1 && !f->counted && strcmp(f->modifier, "end") == 0)
 		m->during.from = day_of(year_of(m->during.from), 10, 1);
 }

@@ -16,7 +16,7 @@ const char *const precision_names[N_PRECISIONS] = {
 
 /* How far from an expression a verb may stand to lend it its tense, in pieces. */
 #define TENSE_REACH 25
-#define AFTER_PENALTY 4
+#define AFTER_PENALTY 8
 
 /* A form with what the text around it says; resolved when the whole text is read. */
 typedef struct Found
