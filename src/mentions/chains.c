@@ -255,45 +255,117 @@ same_or_unknown(const char *a, const char *b)
 	return !a || !b || strcmp(a, b) == 0;
 }
 
-/* The role's noun is a word of that chain's roles or of its name ("the coalition" of the "National Coalition"). */
+/* The words of `role` are the last ones of `longer`, or all of them ("minister" of "foreign minister"). */
+static bool
+role_within(const char *longer, const char *role)
+{
+	size_t		n = strlen(longer);
+	size_t		k = strlen(role);
+
+	if (k > n || strcmp(longer + n - k, role) != 0)
+		return false;
+	return k == n || longer[n - k - 1] == ' ';
+}
+
+/* A description means a mention before it: the same office, or a word of the body's name ("the coalition"). */
 static bool
 describes(Finding *f, const Mention *d, const Mention *m)
 {
-	const char *noun = f->doc->tokens[d->head].lower;
-
+	if (m->kind != d->kind || !d->role)
+		return false;
 	if (m->form == FORM_DESCRIPTION)
-		return m->role && d->role && m->kind == d->kind && m->gender == d->gender && strcmp(m->role, d->role) == 0;
-	if (m->form != FORM_NAME || m->kind != d->kind)
+		return m->role && m->gender == d->gender && strcmp(m->role, d->role) == 0 && (m->country || !d->country);
+	if (m->form != FORM_NAME)
 		return false;
 	if (m->kind == NAME_PERSON)
-		return m->role && strstr(m->role, noun) != NULL;
+		return m->role && (role_within(m->role, d->role) || (d->country && role_within(d->role, m->role)));
 	for (int32 i = m->first; i <= m->last; i++)
-		if (token_is(&f->doc->tokens[i], noun))
+		if (token_is(&f->doc->tokens[i], f->doc->tokens[d->head].lower))
 			return true;
 	return false;
 }
 
-static void
-chain_description(Finding *f, int32 mention)
+#define LOOK_BACK 150
+#define LOOK_AHEAD 40
+#define SENTENCES_AHEAD 4
+
+/* The chain of an earlier mention that a definite description means, or -1. */
+static int32
+described_before(Finding *f, int32 mention)
 {
 	Mention    *d = &f->out->items[mention];
 
-	if (d->same_as != MENTION_NONE && f->out->items[d->same_as].chain >= 0)
-	{
-		join_chain(f, mention, f->out->items[d->same_as].chain);
-		return;
-	}
-	for (int32 k = mention - 1; d->definite && k >= 0 && mention - k < 150; k--)
+	for (int32 k = mention - 1; k >= 0 && mention - k < LOOK_BACK; k--)
 	{
 		Mention    *m = &f->out->items[k];
 
 		if (m->chain < 0 || (m->first <= d->last && m->outer_last >= d->outer_first) || !describes(f, d, m) ||
 			!same_or_unknown(m->country, d->country))
 			continue;
-		join_chain(f, mention, m->chain);
-		return;
+		return m->chain;
 	}
-	new_chain(f, mention);
+	return -1;
+}
+
+/* "The Syrian opposition leader ..." of a first sentence, whom the next ones name with that role and country; or -1. */
+static int32
+named_later(Finding *f, int32 mention)
+{
+	Mention    *d = &f->out->items[mention];
+	int32		sentence = f->doc->tokens[d->first].sentence;
+
+	if (d->kind != NAME_PERSON || !d->country || !d->sector)
+		return -1;
+	for (int32 k = mention + 1; k < f->out->count && k - mention < LOOK_AHEAD; k++)
+	{
+		Mention    *m = &f->out->items[k];
+
+		if (f->doc->tokens[m->first].sentence > sentence + SENTENCES_AHEAD)
+			break;
+		if (m->form != FORM_NAME || m->kind != NAME_PERSON || m->chain < 0 || !m->role || !m->sector ||
+			!same_or_unknown(m->country, d->country) || strcmp(m->sector, d->sector) != 0 ||
+			!(role_within(m->role, d->role) || role_within(d->role, m->role)))
+			continue;
+		return m->chain;
+	}
+	return -1;
+}
+
+/* "X, leader of A and head of B": the second role has the first one's bearer; or -1. */
+static int32
+conjoined_role(Finding *f, int32 mention)
+{
+	Mention    *d = &f->out->items[mention];
+	int32		and_token = d->outer_first - 1;
+
+	if (d->definite)
+		and_token--;
+	if (mention == 0 || d->kind != NAME_PERSON || and_token < 1 || !token_is(&f->doc->tokens[and_token], "and"))
+		return -1;
+	for (int32 k = mention - 1; k >= 0 && mention - k < 8; k--)
+	{
+		Mention    *m = &f->out->items[k];
+
+		if (m->form == FORM_DESCRIPTION && m->same_as != MENTION_NONE && m->outer_last == and_token - 1)
+			return f->out->items[m->same_as].chain;
+	}
+	return -1;
+}
+
+static void
+chain_description(Finding *f, int32 mention)
+{
+	Mention    *d = &f->out->items[mention];
+	int32		chain = d->same_as != MENTION_NONE ? f->out->items[d->same_as].chain : conjoined_role(f, mention);
+
+	if (chain < 0 && d->definite)
+		chain = described_before(f, mention);
+	if (chain < 0 && d->definite)
+		chain = named_later(f, mention);
+	if (chain >= 0)
+		join_chain(f, mention, chain);
+	else
+		new_chain(f, mention);
 }
 
 /* ---- what is known of a chain ---- */
@@ -314,13 +386,13 @@ describe_chain(Finding *f, int32 *best, int32 mention)
 
 	if (best[m->chain] < 0 || fuller(f->doc, m, &f->out->items[best[m->chain]]))
 		best[m->chain] = mention;
-	if (m->role && (!c->role || strlen(m->role) > strlen(c->role)))
+	if (m->role && m->kind == NAME_PERSON && (!c->role || strlen(m->role) > strlen(c->role)))
 		c->role = m->role;
-	if (m->form == FORM_PRONOUN)
+	if (m->form == FORM_PRONOUN || (m->form == FORM_DESCRIPTION && c->named && m->kind != NAME_PERSON))
 		return;
 	if (!c->country)
 		c->country = m->country;
-	if (!c->sector && (m->kind != NAME_PLACE))
+	if (!c->sector && m->kind != NAME_PLACE)
 		c->sector = m->sector;
 	if (m->name)
 		c->name = m->name;
@@ -350,7 +422,8 @@ describe_chains(Finding *f)
 		if (m->form == FORM_DESCRIPTION && out->chains[m->chain].named && out->chains[m->chain].sector)
 			m->sector = out->chains[m->chain].sector;
 		m->country = m->country ? m->country : out->chains[m->chain].country;
-		m->sector = m->sector ? m->sector : out->chains[m->chain].sector;
+		if (m->kind != NAME_PLACE && !m->sector)
+			m->sector = out->chains[m->chain].sector;
 	}
 	pfree(best);
 }

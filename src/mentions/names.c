@@ -11,6 +11,11 @@
 
 #define NAME_MAX_TOKENS 12
 
+enum
+{
+	TITLE_ALSO = 4
+};
+
 /* One rule's claim on tokens first..last. */
 typedef struct Claim
 {
@@ -24,11 +29,6 @@ typedef struct Claim
 	const char *country;
 	const char *sector;
 } Claim;
-
-enum
-{
-	TITLE_ROLE = 1, TITLE_GENDER, TITLE_SECTOR
-};
 
 enum
 {
@@ -183,7 +183,7 @@ organisation_run(const Document *doc, int32 first)
 		else if (i > first && (token_is(t, "of") || token_is(t, "for")) && may_go_on(doc, i - 1))
 			open = true;
 		else if (!(token_is(t, "-") || token_is(t, "&") || (token_is(t, "'s") && i > first) ||
-				   (open && (token_is(t, "the") || token_is(t, "and") || token_is(t, ",")))))
+				   (open && (token_is(t, "of") || token_is(t, "for") || token_is(t, "the") || token_is(t, "and") || token_is(t, ",")))))
 			break;
 	}
 	return last;
@@ -191,20 +191,21 @@ organisation_run(const Document *doc, int32 first)
 
 /* ---- the rules: each gives a claim at token i, or false ---- */
 
-/* A document and, for each of its tokens, the tagger's span that covers it, or NULL. */
+/* A document, the tagger's spans with their edges mended, and for each token the span that covers it, or NULL. */
 typedef struct NameReading
 {
 	const Document *doc;
+	NameSpan   *spans;			/* count is 0 for one that is no name after all */
 	const NameSpan **span_at;
 } NameReading;
 
-/* The tagger reads first..last as a part of something longer. */
+/* The tagger reads first..last as a part of a longer name ("China Daily", "Jordan Smith"). */
 static bool
 part_of_longer(const NameReading *r, int32 first, int32 last)
 {
 	const NameSpan *s = r->span_at[first];
 
-	return s && s == r->span_at[last] && s->count > last - first + 1;
+	return s && s->kind != NAME_OTHER && s == r->span_at[last] && s->count > last - first + 1;
 }
 
 static bool
@@ -292,7 +293,7 @@ country_inside(const Document *doc, int32 first, int32 last)
 	{
 		GazetteerPlace place;
 
-		if (gazetteer_place_at(doc, i, &place) > 0)
+		if (gazetteer_place_at(doc, i, &place) > 0 && (place.form != PLACE_CITY || place.capital))
 			return place.country;
 	}
 	return NULL;
@@ -308,7 +309,7 @@ organisation_by_word(const NameReading *r, int32 i, Claim *c)
 	while (i < last && empty_word(doc, i))
 		i++;
 	row = last > i ? organisation_word(doc, i, last) : -1;
-	if (row < 0)
+	if (row < 0 || (known_place(r, i, c) && c->last == last))
 		return false;
 	*c = (Claim) {
 		i, last, 45, NAME_ORGANISATION, 0.7f, "organisation word", NULL, country_inside(doc, i, last),
@@ -321,11 +322,13 @@ organisation_by_word(const NameReading *r, int32 i, Claim *c)
 static bool
 title_word(const Document *doc, int32 first, int32 i, bool *strong)
 {
+	int			title = title_at(doc, i);
 	int32		office;
 
-	if (title_at(doc, i) >= 0)
+	if (title >= 0)
 	{
-		if (i > first && title_at(doc, i - 1) < 0 && !(person_office(doc, i, &office, strong) && office < i) &&
+		if (lexicon_cell(&lexicon_titles, title, TITLE_ALSO)[0] && i > first && title_at(doc, i - 1) < 0 &&
+			!(person_office(doc, i, &office, strong) && office < i) &&
 			lexicon_word(&lexicon_role_words, &doc->tokens[i - 1]) < 0)
 			return false;
 		*strong = true;
@@ -429,29 +432,72 @@ across_hyphen(const Document *doc, int32 edge, int step, int32 sentence)
 	return word;
 }
 
-/* The tagger's span with its edges mended: no article or mark at its beginning, a person's "Jean-Paul" in one piece. */
-static Claim
-mended(const NameReading *r, const NameSpan *s)
+/* A person's name: no title at its beginning, "Jean-Paul" and "Dos Santos" in one piece. */
+static void
+mend_person(const Document *doc, int32 *first, int32 *last)
 {
-	const Document *doc = r->doc;
+	int32		sentence = doc->tokens[*first].sentence;
+	int32		word;
+	bool		titled;
+	bool		strong;
+
+	while ((word = across_hyphen(doc, *last, 1, sentence)) >= 0)
+		*last = word;
+	while ((word = across_hyphen(doc, *first, -1, sentence)) >= 0 && capital_word(doc, word))
+		*first = word;
+	*first = after_titles(doc, *first, *last, &titled, &strong);
+	if (*first <= *last && token_in_sentence(doc, *first - 1, sentence) && is_particle(&doc->tokens[*first - 1]) &&
+		capital_word(doc, *first - 1))
+		(*first)--;
+}
+
+/* Anything else: no group of people at its end ("Turkish police"). */
+static void
+mend_other(const Document *doc, int32 first, int32 *last)
+{
+	int			row;
+	bool		plural;
+	int32		office;
+
+	while (*last >= first && !capital_word(doc, *last) && (office = office_ending_at(doc, *last, &row, &plural)) >= 0)
+		*last = office - 1;
+}
+
+static NameSpan
+mended(const Document *doc, const NameSpan *s)
+{
+	NameSpan	m = *s;
 	int32		first = s->first;
 	int32		last = s->first + s->count - 1;
-	int32		sentence = doc->tokens[first].sentence;
-	int32		word;
 
-	while (first < last && ((doc->tokens[first].flags & TOKEN_PUNCT) || token_is(&doc->tokens[first], "the")))
+	while (first <= last && ((doc->tokens[first].flags & TOKEN_PUNCT) || token_is(&doc->tokens[first], "the") ||
+							 (first < last && (doc->tokens[first].flags & TOKEN_FIRST) && empty_word(doc, first)) ||
+							 (s->kind == NAME_OTHER && (doc->tokens[first].flags & TOKEN_NUMBER))))
 		first++;
 	while (last > first && (doc->tokens[last].flags & TOKEN_PUNCT))
 		last--;
-	if (s->kind == NAME_PERSON)
+	if (first <= last && s->kind == NAME_PERSON)
+		mend_person(doc, &first, &last);
+	else if (first <= last)
+		mend_other(doc, first, &last);
+	m.first = first;
+	m.count = last - first + 1;
+	return m;
+}
+
+static void
+read_tagger(NameReading *r)
+{
+	NameSpans  *names = r->doc->names;
+
+	r->spans = palloc(sizeof(NameSpan) * (names->count + 1));
+	r->span_at = palloc0(sizeof(NameSpan *) * (r->doc->n_tokens + 1));
+	for (int32 k = 0; k < names->count; k++)
 	{
-		while ((word = across_hyphen(doc, last, 1, sentence)) >= 0 && (!r->span_at[word] || r->span_at[word]->kind == NAME_PERSON))
-			last = word;
-		while ((word = across_hyphen(doc, first, -1, sentence)) >= 0 && capital_word(doc, word) &&
-			   (!r->span_at[word] || r->span_at[word]->kind == NAME_PERSON))
-			first = word;
+		r->spans[k] = mended(r->doc, &names->spans[k]);
+		for (int32 i = 0; i < r->spans[k].count; i++)
+			r->span_at[r->spans[k].first + i] = &r->spans[k];
 	}
-	return (Claim) {first, last, 30, s->kind, s->confidence, "tagger", NULL, NULL, NULL};
 }
 
 /* The tagger's spans of one sentence. */
@@ -459,12 +505,15 @@ static int
 tagger_claims(const NameReading *r, int32 *span, int32 sentence, Claim *claims)
 {
 	const Document *doc = r->doc;
-	NameSpans  *names = doc->names;
 	int			n = 0;
 
-	for (; *span < names->count && doc->tokens[names->spans[*span].first].sentence <= sentence; (*span)++)
-		if (doc->tokens[names->spans[*span].first].sentence == sentence)
-			claims[n++] = mended(r, &names->spans[*span]);
+	for (; *span < doc->names->count && doc->tokens[doc->names->spans[*span].first].sentence <= sentence; (*span)++)
+	{
+		const NameSpan *s = &r->spans[*span];
+
+		if (s->count > 0 && doc->tokens[s->first].sentence == sentence)
+			claims[n++] = (Claim) {s->first, s->first + s->count - 1, 30, s->kind, s->confidence, "tagger", NULL, NULL, NULL};
+	}
 	return n;
 }
 
@@ -472,12 +521,10 @@ void
 find_names(Finding *f)
 {
 	Document   *doc = f->doc;
-	NameReading r = {doc, palloc0(sizeof(NameSpan *) * (doc->n_tokens + 1))};
+	NameReading r = {.doc = doc};
 	int32		span = 0;
 
-	for (int32 k = 0; k < doc->names->count; k++)
-		for (int32 i = 0; i < doc->names->spans[k].count; i++)
-			r.span_at[doc->names->spans[k].first + i] = &doc->names->spans[k];
+	read_tagger(&r);
 	for (int32 s = 0; s < doc->n_sentences; s++)
 	{
 		Sentence   *sentence = &doc->sentences[s];
@@ -493,5 +540,6 @@ find_names(Finding *f)
 		settle(f, claims, n);
 		pfree(claims);
 	}
+	pfree(r.spans);
 	pfree(r.span_at);
 }

@@ -86,14 +86,14 @@ guess_genders(Finding *f)
 static bool
 is_subject(const Document *doc, const Mention *m)
 {
-	for (int32 i = m->outer_first; i <= m->outer_last; i++)
+	for (int32 i = m->outer_first; i <= m->last; i++)
 	{
 		uint8		r = doc->tokens[i].relation;
 
 		if (r == REL_NSUBJ || r == REL_NSUBJ_PASS)
 			return true;
 	}
-	return !doc->has_grammar && m->outer_first == doc->sentences[doc->tokens[m->first].sentence].first;
+	return m->outer_first == doc->sentences[doc->tokens[m->first].sentence].first;
 }
 
 static bool

@@ -15,6 +15,11 @@
 
 enum
 {
+	TITLE_ROLE = 1, TITLE_GENDER, TITLE_SECTOR
+};
+
+enum
+{
 	OFFICE_FORM = 1, OFFICE_SECTOR, OFFICE_GENDER, OFFICE_WEIGHT
 };
 
@@ -38,7 +43,7 @@ typedef struct RolePhrase
 	int			n_countries;
 	int32		organisation;	/* mention */
 	int32		owner;			/* mention of a person: "Smith's spokesman" */
-	bool		international;	/* an international body's: no country */
+	const char *title;			/* the role in full where the word is short for it ("Gen."), or NULL */
 } RolePhrase;
 
 /* The key of tokens first..last; with `singular` the last one without its -s. */
@@ -185,6 +190,7 @@ step_left(Finding *f, RolePhrase *r, int32 sentence)
 			return false;
 		take_name(f, r, f->at[i - 1]);
 		r->first = f->out->items[f->at[i - 1]].first;
+		r->definite = true;
 		return false;
 	}
 	if (f->at[i] != MENTION_NONE)
@@ -330,12 +336,9 @@ judge(Finding *f, RolePhrase *r)
 
 	if (org && is_international(org->sector))
 	{
-		r->international = true;
 		r->n_countries = 0;
 		r->sector = org->sector;
 	}
-	else if (r->sector && strcmp(r->sector, "IGO") == 0)
-		r->international = true;
 	else if (org && r->weak && org->sector)
 		r->sector = org->sector;
 	else if (r->weak && !r->sector && r->n_countries > 0)
@@ -363,8 +366,30 @@ role_phrase(Finding *f, int32 first, int32 head, int row, bool plural)
 		r.gender = 'p';
 	while (head - r.first < ROLE_MAX_TOKENS && step_left(f, &r, sentence))
 		;
-	r.definite = token_in_sentence(f->doc, r.first - 1, sentence) && is_definite(&f->doc->tokens[r.first - 1]);
+	if (token_in_sentence(f->doc, r.first - 1, sentence) && is_definite(&f->doc->tokens[r.first - 1]))
+		r.definite = true;
 	read_right(f, &r, sentence);
+	judge(f, &r);
+	return r;
+}
+
+/* The same for a rank or form of address before a name ("Lt. Gen. X"): its last word at `head`. */
+static RolePhrase
+title_phrase(Finding *f, int32 head, int row)
+{
+	RolePhrase	r = {
+		.first = head,.last = head,.role_first = head,.role_last = head,.head = head,
+		.gender = lexicon_cell(&lexicon_titles, row, TITLE_GENDER)[0],
+		.sector = cell_or_null(&lexicon_titles, row, TITLE_SECTOR),
+		.title = cell_or_null(&lexicon_titles, row, TITLE_ROLE),
+		.organisation = MENTION_NONE,.owner = MENTION_NONE
+	};
+	int32		sentence = f->doc->tokens[head].sentence;
+
+	while (token_in_sentence(f->doc, r.first - 1, sentence) && title_at(f->doc, r.first - 1) >= 0)
+		r.first = r.role_first = r.first - 1;
+	while (head - r.first < ROLE_MAX_TOKENS && step_left(f, &r, sentence))
+		;
 	judge(f, &r);
 	return r;
 }
@@ -372,8 +397,11 @@ role_phrase(Finding *f, int32 first, int32 head, int row, bool plural)
 static char *
 role_words(Document *doc, const RolePhrase *r)
 {
-	char	   *words = document_words(doc, tokens_span(doc, r->role_first, r->role_last));
+	char	   *words;
 
+	if (r->title)
+		return pstrdup(r->title);
+	words = document_words(doc, tokens_span(doc, r->role_first, r->role_last));
 	if (!r->body)
 		for (char *c = words; *c; c++)
 			if (*c >= 'A' && *c <= 'Z' && !(c[1] >= 'A' && c[1] <= 'Z') && !(c > words && c[-1] >= 'A' && c[-1] <= 'Z'))
@@ -388,7 +416,9 @@ give_role(Finding *f, int32 mention, const RolePhrase *r)
 {
 	Mention    *m = &f->out->items[mention];
 
-	m->role = role_words(f->doc, r);
+	if (r->title || lexicon_word(&lexicon_titles, &f->doc->tokens[r->head]) < 0 ||
+		lexicon_word(&lexicon_offices, &f->doc->tokens[r->head]) >= 0)
+		m->role = role_words(f->doc, r);
 	m->sector = r->sector;
 	m->country = r->n_countries > 0 ? r->countries[0] : r->owner != MENTION_NONE ? f->out->items[r->owner].country : NULL;
 	m->organisation = r->organisation;
@@ -512,7 +542,17 @@ find_roles(Finding *f)
 
 		if ((i & 0xFFF) == 0)
 			CHECK_FOR_INTERRUPTS();
-		if (f->at[i] != MENTION_NONE || (first = office_ending_at(doc, i, &row, &plural)) < 0)
+		if (f->at[i] != MENTION_NONE)
+			continue;
+		first = office_ending_at(doc, i, &row, &plural);
+		if (first < 0 && (row = title_at(doc, i)) >= 0)
+		{
+			r = title_phrase(f, i, row);
+			as_title(f, &r, doc->tokens[i].sentence);
+			i = r.role_first;
+			continue;
+		}
+		if (first < 0)
 			continue;
 		while (first < i && f->at[first] != MENTION_NONE)
 			first++;
