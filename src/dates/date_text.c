@@ -187,7 +187,10 @@ days_in_words(DayRange r, Precision precision, const char *modifier)
 		return psprintf("since %s", day_words(r.from));
 	if (r.from == DAY_NONE)
 		return psprintf("until %s", day_words(r.to - 1));
-	return psprintf("%s%s", m < 0 || r.to - r.from == 1 ? "" : modifiers[m].words, closed_words(r, precision));
+	/* A narrowed range says itself that it is late. */
+	if (r.to - r.from == 1 || (precision != PRECISION_NONE && fitting_precision(r, precision) != precision))
+		m = -1;
+	return psprintf("%s%s", m < 0 ? "" : modifiers[m].words, closed_words(r, precision));
 }
 
 /* ---- EDTF */

@@ -46,6 +46,15 @@ typedef struct TimeExpressions
 	bool		has_tokens;		/* first and last are set */
 } TimeExpressions;
 
+/* How 3/4/2013 is written where the text comes from; unknown: as the text's other dates show, else month first. */
+typedef enum DayOrder
+{
+	DAY_ORDER_UNKNOWN, DAY_ORDER_DAY_FIRST, DAY_ORDER_MONTH_FIRST
+} DayOrder;
+
+/* The layers that depend on it are forgotten. */
+extern void document_set_day_order(Document *doc, DayOrder order);
+
 /* Makes doc->times, resolved against doc->reference. */
 extern void document_times(Document *doc);
 

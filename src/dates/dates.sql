@@ -1,12 +1,12 @@
 -- dates: time expressions and what they mean on a given day.
 
-CREATE FUNCTION news_archive.time_expressions(body text, reference date DEFAULT NULL, OUT start int, OUT length int,
+CREATE FUNCTION news_archive.time_expressions(body text, reference date DEFAULT NULL, day_first boolean DEFAULT NULL, OUT start int, OUT length int,
 		OUT expression text, OUT type text, OUT value text, OUT during daterange, OUT "precision" text, OUT modifier text,
 		OUT basis text, OUT confidence real, OUT alternatives daterange[], OUT reach daterange)
 	RETURNS SETOF record
 	LANGUAGE c IMMUTABLE PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_time_expressions';
-COMMENT ON FUNCTION news_archive.time_expressions(text, date) IS
-'The time expressions of a text and the days they mean when it was written on the reference day. start is a 1-based character, length counts characters. type is date, time, duration or set; value is TIMEX3; during is half open, NULL for durations, sets, vague words, and for relative words without a reference day. basis names the rule. alternatives holds the second reading, when there is one; reach the days that "since", "until", "from .. to" or "between .. and" make of it.';
+COMMENT ON FUNCTION news_archive.time_expressions(text, date, boolean) IS
+'The time expressions of a text and the days they mean when it was written on the reference day. start is a 1-based character, length counts characters. type is date, time, duration or set; value is TIMEX3; during is half open, NULL for durations, sets, vague words, and for relative words without a reference day. day_first says whether 3/4/2013 is the third of April; NULL: as the other dates of the text show, else month first. basis names the rule. alternatives holds the second reading, when there is one; reach the days that "since", "until", "from .. to" or "between .. and" make of it.';
 
 CREATE FUNCTION news_archive.weekday_years_array(month int, day int, weekday int, during daterange)
 	RETURNS int[]

@@ -73,15 +73,19 @@ news_archive_time_expressions(PG_FUNCTION_ARGS)
 	if (PG_ARGISNULL(0))
 		return (Datum) 0;
 	doc = document_of_day(PG_GETARG_TEXT_PP(0), reference_argument(fcinfo, 1));
+	if (!PG_ARGISNULL(2))
+		document_set_day_order(doc, PG_GETARG_BOOL(2) ? DAY_ORDER_DAY_FIRST : DAY_ORDER_MONTH_FIRST);
 	document_times_alone(doc);
 	for (int i = 0; i < doc->times->count; i++)
 		emit_expression(&rows, doc, &doc->times->items[i]);
+	/* The document is kept for the next call, the order is not. */
+	document_set_day_order(doc, DAY_ORDER_UNKNOWN);
 	return (Datum) 0;
 }
 
 PG_FUNCTION_INFO_V1(news_archive_weekday_years);
 
-/* The days of a daterange, open where it is or where it goes beyond the years we know. */
+/* The days of a daterange, open where it is. */
 static DayRange
 range_argument(FunctionCallInfo fcinfo, int n, bool *empty)
 {
@@ -95,9 +99,9 @@ range_argument(FunctionCallInfo fcinfo, int n, bool *empty)
 	if (*empty)
 		return days;
 	if (!lower.infinite && !DATE_NOT_FINITE(DatumGetDateADT(lower.val)))
-		days.from = Max(DatumGetDateADT(lower.val), day_of(YEAR_MIN, 1, 1));
+		days.from = DatumGetDateADT(lower.val);
 	if (!upper.infinite && !DATE_NOT_FINITE(DatumGetDateADT(upper.val)))
-		days.to = Min(DatumGetDateADT(upper.val), day_of(YEAR_MAX, 12, 31) + 1);
+		days.to = DatumGetDateADT(upper.val);
 	return days;
 }
 

@@ -58,6 +58,7 @@ typedef struct Form
 	bool		attributive;	/* "two-year", "third-quarter": no article belongs to it */
 	bool		no_such_day;	/* 31 February */
 	bool		two_readings;	/* 3/4/2013 */
+	uint8		order;			/* DayOrder of a date with slashes that has one reading only */
 	bool		earnings;		/* stands among profits and shares: "a year ago" is a quarter */
 	int32		year;			/* 0 unsaid */
 	int32		n;				/* number of units, or offset in them */

@@ -251,7 +251,9 @@ is_bound_left(const Scan *s, int at)
 		return is_mark(s, at - 1, '$');
 	if (is_mark(s, at - 1, '-'))
 		return is_number(s, at - 2) && glued(s, at - 1) && piece_at(s, at - 2)->digits != 4;
-	return !is_mark(s, at - 1, '(') && !is_mark(s, at - 1, '"') && !is_mark(s, at - 1, '/') && !is_mark(s, at - 1, '_') &&
+	if (is_mark(s, at - 1, '/'))
+		return piece_at(s, at - 2)->kind != PIECE_WORD && piece_at(s, at - 2)->digits != 4;
+	return !is_mark(s, at - 1, '(') && !is_mark(s, at - 1, '"') && !is_mark(s, at - 1, '_') &&
 		!is_mark(s, at - 1, '\'') && !is_mark(s, at - 1, '`') && !is_mark(s, at - 1, '[');
 }
 
@@ -676,6 +678,8 @@ parse_form(const Scan *s, int at, int floor, Form *f)
 		}
 	}
 	f->first = extend_left(s, at, floor, f);
+	if (f->first == at && is_class(s, at, WORD_PART) && says(s, at + 1, "of") && says(s, at - 1, "the") && at > floor)
+		f->first--;
 	f->last = end - 1;
 	return f->last < s->count;
 }

@@ -149,7 +149,8 @@ parse_numeric_date(const Scan *s, int at, Form *f)
 	if (!is_number(s, at) || !is_number(s, at + 2) || !is_number(s, at + 4) ||
 		(mark != '-' && mark != '/' && mark != '.') || !is_mark(s, at + 3, mark) ||
 		!glued(s, at + 1) || !glued(s, at + 3) || !glued(s, at + 4) || (!glued(s, at + 2) && mark != '.') ||
-		b->digits > 2 || (glued(s, at) && (is_mark(s, at - 1, '.') || is_mark(s, at - 1, '/'))) || !no_more_digits(s, at + 5))
+		b->digits > 2 ||
+		(glued(s, at) && (is_mark(s, at - 1, '.') || is_mark(s, at - 1, '/') || is_mark(s, at - 1, '-'))) || !no_more_digits(s, at + 5))
 		return -1;
 	if (a->digits == 4 && c->digits <= 2)
 	{
@@ -166,6 +167,8 @@ parse_numeric_date(const Scan *s, int at, Form *f)
 		day_first = true;
 	else if (second > 12)
 		day_first = false;
+	if (mark == '/' && (first > 12) != (second > 12))
+		f->order = day_first ? DAY_ORDER_DAY_FIRST : DAY_ORDER_MONTH_FIRST;
 	f->day = day_first ? first : second;
 	f->month = day_first ? second : first;
 	f->year = full_year(c);

@@ -408,6 +408,7 @@ parse_relative(const Scan *s, int at, Form *f)
 		f->rule = "part of day";
 		return next + 1;
 	}
+	f->anchored = is_anchored_word(r);
 	next = parse_number(s, next, f);
 	if (next < 0 || says(s, at + 1, "a"))
 		return -1;

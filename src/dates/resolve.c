@@ -139,13 +139,14 @@ mean_month_day(Meaning *m, const Form *f, const Around *a)
 	if (f->year)
 	{
 		d = day_checked(f->year, f->month, f->day);
-		m->confidence = f->two_readings ? 0.6 : 1.0;
+		m->confidence = !f->two_readings ? 1.0 : f->order ? 0.9 : 0.6;
 		if (f->two_readings)
 			m->other = days_of_day(day_checked(f->year, f->day, f->month));
 		if (f->weekday && iso_weekday(d) != f->weekday)
 		{
 			m->confidence = 0.6;
 			m->basis = "full date, weekday differs";
+			m->other = days_of_day(d + (f->weekday - iso_weekday(d) + 10) % 7 - 3);
 		}
 		mean_day(m, f, d);
 		return;
@@ -407,10 +408,24 @@ mean_weekend(Meaning *m, const Form *f, const Around *a, Day from)
 	mean_week(m, from + 7 * n, true);
 }
 
+/*
+ * The day to count from.  What is anchored in the story counts from the last thing told that is precise enough; months
+ * and years may fall back on the day of writing, "that day" and "the next morning" may not.
+ */
+static Day
+day_to_count_from(const Form *f, const Around *a)
+{
+	if (!f->anchored)
+		return a->reference;
+	if (a->told != DAY_NONE && a->told_precision <= Max(units[f->unit].precision, PRECISION_DAY))
+		return a->told;
+	return f->unit > UNIT_WEEKEND ? a->reference : DAY_NONE;
+}
+
 static void
 mean_unit(Meaning *m, const Form *f, const Around *a)
 {
-	Day			from = f->anchored && a->told != DAY_NONE ? a->told : a->reference;
+	Day			from = day_to_count_from(f, a);
 	int32		n = f->n;
 
 	m->confidence = f->anchored ? 0.7 : 0.9;
@@ -430,6 +445,12 @@ mean_unit(Meaning *m, const Form *f, const Around *a)
 		case UNIT_WEEK:
 		case UNIT_FORTNIGHT:
 			mean_week(m, from + 7 * n * (f->unit == UNIT_FORTNIGHT ? 2 : 1), false);
+			if (iso_weekday(from) == 7 && n == -1 && !f->counted && !f->anchored)
+			{
+				/* On a Sunday "last week" may be the one that ends today. */
+				m->other = days_of_week(from);
+				m->confidence = 0.6;
+			}
 			break;
 		case UNIT_WEEKEND:
 			mean_weekend(m, f, a, from);
@@ -587,7 +608,7 @@ mean_holiday(Meaning *m, const Form *f, const Around *a)
 
 /* ---- durations, sets, words */
 
-/* "The last 30 years", "the next two weeks": whole units, up to or from now. */
+/* "The last 30 years", "the next two weeks": whole units, up to that of the day of writing, or from that day on. */
 static void
 mean_stretch_to_now(Meaning *m, const Form *f, const Around *a)
 {
@@ -611,6 +632,8 @@ mean_stretch_to_now(Meaning *m, const Form *f, const Around *a)
 	mean_unit(&other, &end, &here);
 	m->during.from = Min(m->during.from, other.during.from);
 	m->during.to = Max(m->during.to, other.during.to);
+	if (f->relative > 0)
+		m->during.from = a->reference;
 	m->precision = PRECISION_RANGE;
 }
 

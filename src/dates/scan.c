@@ -155,7 +155,7 @@ cut_word(Scan *scan, Piece *p, int32 from, int32 to)
 	out[n] = '\0';
 	p->kind = PIECE_WORD;
 	p->lower = scan->lower_used;
-	p->capital = (s[from] >= 'A' && s[from] <= 'Z') || ((unsigned char) s[from] == 0xC3 && (unsigned char) s[from + 1] <= 0x9E);
+	p->capital = (s[from] >= 'A' && s[from] <= 'Z') || (from + 1 < i && (unsigned char) s[from] == 0xC3 && (unsigned char) s[from + 1] <= 0x9E);
 	p->word = time_word(out, n);
 	scan->lower_used += n + 1;
 	return i;

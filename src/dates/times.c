@@ -262,6 +262,13 @@ is_far_year(const Reader *r, int year)
 	return r->around.reference == DAY_NONE || abs(year - year_of(r->around.reference)) > 1;
 }
 
+/* Today, last week, Monday. */
+static bool
+is_news(const Form *f)
+{
+	return (f->shape == SHAPE_UNIT && !f->anchored && !f->counted) || (f->shape == SHAPE_DAY && f->weekday && !f->month);
+}
+
 /* A history names old years often and hardly says today, yesterday, Monday or this week. */
 static bool
 is_narrative(const Reader *r)
@@ -275,11 +282,45 @@ is_narrative(const Reader *r)
 
 		if (tells_year(f) && is_far_year(r, f->year))
 			old++;
-		else if ((f->shape == SHAPE_UNIT && !f->anchored && !f->counted) ||
-				 (f->shape == SHAPE_DAY && f->weekday && !f->month) || (tells_year(f) && f->shape != SHAPE_YEAR))
+		else if (is_news(f) || (tells_year(f) && f->shape != SHAPE_YEAR))
 			news++;
 	}
 	return old >= 5 && news * 5 < old;
+}
+
+/* The order that the text's own dates with slashes show, if they agree. */
+static DayOrder
+shown_order(const Reader *r)
+{
+	DayOrder	order = r->doc->day_order;
+
+	for (int i = 0; i < r->count && r->doc->day_order == DAY_ORDER_UNKNOWN; i++)
+	{
+		DayOrder	shown = r->found[i].form.order;
+
+		if (shown == DAY_ORDER_UNKNOWN)
+			continue;
+		if (order != DAY_ORDER_UNKNOWN && order != shown)
+			return DAY_ORDER_UNKNOWN;
+		order = shown;
+	}
+	return order;
+}
+
+/* 3/4/2013 was read month first. */
+static void
+apply_order(Form *f, DayOrder order)
+{
+	if (!f->two_readings || order == DAY_ORDER_UNKNOWN)
+		return;
+	f->order = order;
+	if (order == DAY_ORDER_DAY_FIRST)
+	{
+		uint8		day = f->month;
+
+		f->month = f->day;
+		f->day = day;
+	}
 }
 
 /* "From November 15, 1988 to ...", "January 12 and January 16, 1936": the year that stands at the second stands for both. */
@@ -341,6 +382,9 @@ remember(Reader *r, const Found *found, const Meaning *m)
 	if (!day_range_known(m->during) || m->type == TIME_DURATION)
 		return;
 	r->around.told = m->during.from;
+	r->around.told_precision = m->precision;
+	if (!r->narrative && is_news(f))
+		r->around.told_year = 0;
 	if (f->shape == SHAPE_QUARTER)
 		r->around.told_quarter = year_of(m->during.from) * 4 + f->ordinal - 1;
 	if (r->narrative ? m->precision <= PRECISION_YEAR && !(f->shape == SHAPE_UNIT && !f->anchored)
@@ -384,6 +428,16 @@ set_reach(TimeExpressions *times, const Found *found, int i)
 }
 
 void
+document_set_day_order(Document *doc, DayOrder order)
+{
+	if (doc->day_order == order)
+		return;
+	doc->day_order = order;
+	doc->times = NULL;
+	doc->events = NULL;
+}
+
+void
 document_times(Document *doc)
 {
 	document_times_alone(doc);
@@ -397,6 +451,7 @@ void
 document_times_alone(Document *doc)
 {
 	Reader		r = {.doc = doc};
+	DayOrder	order;
 
 	if (doc->times)
 		return;
@@ -405,6 +460,7 @@ document_times_alone(Document *doc)
 	r.around.told = DAY_NONE;
 	read_document(&r);
 	r.narrative = is_narrative(&r);
+	order = shown_order(&r);
 	doc->times = MemoryContextAllocZero(doc->context, sizeof(TimeExpressions));
 	if (r.count > 0)
 		doc->times->items = MemoryContextAlloc(doc->context, sizeof(TimeExpression) * r.count);
@@ -414,6 +470,7 @@ document_times_alone(Document *doc)
 
 		forget(&r, i);
 		lend_year(&r, i);
+		apply_order(&r.found[i].form, order);
 		r.around.tense = r.found[i].tense;
 		resolve_form(&r.found[i].form, &r.around, &m);
 		set_expression(&r, &doc->times->items[doc->times->count++], &r.found[i], &m);

@@ -99,6 +99,7 @@ typedef struct Document
 	struct Mentions *mentions;
 	struct Quotations *quotations;
 	struct EventReports *events;
+	int8		day_order;		/* of 3/4/2013: 0 not known, else a DayOrder of dates/ */
 
 	/* byte -> character, see document_char() */
 	bool		ascii;

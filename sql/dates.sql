@@ -1,0 +1,194 @@
+-- Dates: time expressions, and the days they mean on a given day.
+\pset format unaligned
+\pset null '(null)'
+
+-- one line an expression: words, type, TIMEX3 value, days, precision, modifier, rule
+CREATE FUNCTION told(body text, reference date DEFAULT '2013-02-03') RETURNS SETOF text LANGUAGE sql STABLE AS $$
+	SELECT concat_ws(' | ', expression, type, value, during, "precision", modifier, basis)
+	FROM news_archive.time_expressions(body, reference) $$;
+
+-- places and words agree, in characters, also behind letters of several bytes
+SELECT start, length, expression, substring(body, start, length) = expression AS same, round(confidence::numeric, 2) AS confidence
+FROM (VALUES ('Zoë’s café in Köln opened on Friday — and shut “last week”.')) v(body),
+	news_archive.time_expressions(body, '2013-02-03');
+
+-- weekdays: the most recent, the day of writing included (2013-02-03 was a Sunday)
+SELECT told('The envoys met on Sunday.');
+SELECT told('The envoys met on Saturday.');
+SELECT told('The envoys met on Monday.');
+-- a verb of the future close by: the next one
+SELECT told('The envoys will meet on Monday.');
+SELECT told('The court is to rule as early as Tuesday.');
+SELECT told('Talks had been due to end on Friday.');
+-- last is strictly before, next strictly after
+SELECT told('He left last Sunday.');
+SELECT told('She returns next Sunday.');
+-- the second reading is kept
+SELECT expression, during, alternatives FROM news_archive.time_expressions('The envoys met on Monday.', '2013-02-03');
+
+-- full dates, in many forms
+SELECT told(d) FROM unnest('{"February 2, 2013","Feb. 2, 2013","2 February 2013","the 2nd of February, 2013","Saturday, 2 Feb 2013","2013-02-02","2.2.2013","14/02/2013","02/14/2013","2-Feb-13","03 Feb 2013 06:07"}'::text[]) d;
+-- day and month of the other order are the second reading; another date of the text, or the caller, may show the order
+SELECT expression, during, alternatives, confidence FROM news_archive.time_expressions('Signed 3/4/2013.', '2013-06-01');
+SELECT expression, during, confidence FROM news_archive.time_expressions('Signed 3/4/2013 and sealed 25/4/2013.', '2013-06-01');
+SELECT expression, during, confidence FROM news_archive.time_expressions('Signed 3/4/2013.', '2013-06-01', day_first => true);
+-- weekday and date that do not agree: the date stands, flagged, and the weekday's day is the second reading
+SELECT expression, during, alternatives, basis, confidence FROM news_archive.time_expressions('On Friday, 3 March 2011, it rained.', '2013-02-03');
+
+-- month and day: the nearest; far ones by the verb
+SELECT told('The clinic opened on December 29.');
+SELECT told('The clinic opened on March 1.');
+SELECT told('The bridge will open on June 1.');
+SELECT told('The bridge opened on June 1.');
+SELECT told('It was signed on February 29.', '2013-02-03');
+SELECT told('It was signed on June 1 last year.');
+-- months
+SELECT told('He resigned in November, was charged in January and will be tried in May.');
+SELECT told('He resigned in November last year; last June he was still in office.');
+SELECT told('He was elected in March 2011 and May 1999.');
+-- words that are often no month, weekday or season
+SELECT told('You may march in the sun, but Dec the plumber sat down and prices fall.');
+SELECT told('May Thompson met March Bell and Jan Novak for a second time.');
+
+-- years, decades, centuries
+SELECT told('In 1989, in the 1990s, in the ''80s, in the sixties and in the 19th century.');
+SELECT told('The mid-1990s, early 2012 and the late 1970s.');
+-- numbers that are no years
+SELECT told('It cost $1990, drew 2000 people, weighed 1950 kg and fell 1999.5 points; call 555-1984 or 1984 dollars.');
+
+-- units counted from now
+SELECT told('Two years ago, six weeks ago, ten days ago, a month ago, nearly three decades ago, several years ago.');
+SELECT told('Last week, this month, next year, the past century, this past week.');
+SELECT told('Yesterday, today, tomorrow, the day before yesterday, last night, tonight, this morning.');
+-- weeks are ISO weeks, also at the turn of the year
+SELECT told('He left last week.', '2013-01-01');
+SELECT told('She arrives next week.', '2012-12-30');
+SELECT told('A year earlier it was closed.', '2012-02-29');
+-- narrowed by the day of writing
+SELECT told('He said so earlier this week.', '2013-02-02');
+SELECT told('It opens later this week.', '2013-01-30');
+SELECT told('It was formed late last year.');
+SELECT told('It was formed early this year.');
+-- the weekend: the one just over, unless it is on or ahead
+SELECT told('They met over the weekend.', '2013-02-05');
+SELECT told('They will meet over the weekend.', '2013-02-05');
+
+-- quarters, halves, seasons, holidays
+SELECT told('The third quarter, the fourth quarter of 2011, Q2 2012, this year''s first quarter, the second half of 1999.');
+SELECT told('The first half was goalless.');
+SELECT told('Last summer it rained. The winter of 2010 was mild. It will open in spring.');
+SELECT told('Christmas Day, New Year''s Eve 1999, Good Friday 2012, Thanksgiving, Labor Day 2010, year-end.');
+
+-- times of day
+SELECT told('Friday morning, Saturday at 5 p.m., 6:30 a.m. on Friday, midnight Friday, 1430 GMT, the night of January 13.');
+
+-- durations and sets
+SELECT told('A 45-minute call, a 22-month-long siege, a nearly two-year-old war, two and a half years, 36 hours, a couple of weeks, several days, a decade.');
+SELECT told('A 52-year-old teacher, 37 years old, earns $5 a day.');
+SELECT told('The war is in its fourth year.');
+SELECT told('Every Friday, every two weeks, each year, daily, annually, on Mondays, every other month.');
+-- a duration that reaches to now has days
+SELECT told('Over the past three years it grew; the next two weeks decide.');
+
+-- references to no certain time
+SELECT told('He is now retired, was recently ill, and in recent years wrote of the future.');
+
+-- stretches: since, until, from .. to, between .. and
+SELECT expression, during, reach FROM news_archive.time_expressions('Since March 2011, until May 1999, from March 3 to March 5, between January 12 and January 16, 1936, 6-7 February 1920, 1947-54.', '2013-02-03');
+
+-- a history counts from what it tells
+SELECT told('In 1911 the mine opened. In March 1912 the miners struck; on 4 June the owners gave in. The following year, 1913, brought peace. In May 1914 it shut. It reopened in 1919. In June 1921 it burnt down, and a year later it was sold. In 1930 it was a ruin.', '2009-12-19');
+-- news that mentions an old year goes on from its own day
+SELECT told('The firm, founded in 1911, said on Friday that it closed on January 4.');
+
+-- reports of profits count in quarters
+SELECT expression, value, alternatives FROM news_archive.time_expressions('Net income rose to $4 million, or 12 cents a share, from $3 million a year earlier.', '2013-02-03');
+
+-- without a day of writing: what can be known
+SELECT told('On Saturday, February 2, in March, last week, yesterday, two years ago, in spring, in 2010, that day.', NULL);
+SELECT count(*) FROM news_archive.time_expressions(NULL, '2013-02-03');
+SELECT count(*) FROM news_archive.time_expressions('', '2013-02-03');
+SELECT told('Last week, Saturday.', 'infinity');
+
+-- date lines in other languages
+SELECT line, news_archive.full_date(line) FROM unnest(ARRAY['Montag, 4. März 2013, 10:00 Uhr', 'Publié le 1er août 2013', '3 de febrero de 2013',
+	'Roma, 3 febbraio 2013', '3 maart 2013', '12 de março de 2013', '17 января 2013', '2013年2月3日', '03/02/2013', '13.02.2013', 'Feb. 3, 2013',
+	'no date in 2013', '31/02/2013', '1.2.3.4', '']) line;
+
+-- the years a weekday fits
+SELECT array_agg(y) FROM news_archive.weekday_years(12, 29, 6, '[2000-01-01,2030-01-01)') y;
+SELECT array_agg(y) FROM news_archive.weekday_years(2, 29, 5, '[1900-01-01,2000-01-01)') y;
+SELECT count(y) FROM news_archive.weekday_years(2, 30, 6, '(,)') y;
+SELECT count(y) FROM news_archive.weekday_years(2, 3, 6, 'empty') y;
+SELECT news_archive.weekday_years(2, 3, 8, '(,)');
+
+-- days for people and for archives
+SELECT r, p, m, news_archive.during_text(r::daterange, p, m), news_archive.edtf(r::daterange, p, m) FROM (VALUES
+	('[2013-02-02,2013-02-03)', 'day', NULL), ('[2013-01-28,2013-02-04)', 'week', NULL), ('[2013-03-01,2013-04-01)', 'month', 'start'),
+	('[2013-03-01,2013-04-01)', NULL, 'approx'), ('[2012-07-01,2012-10-01)', 'quarter', NULL), ('[2012-07-01,2012-10-01)', NULL, NULL),
+	('[2012-06-01,2012-09-01)', 'season', NULL), ('[2012-12-01,2013-03-01)', 'season', NULL), ('[2012-01-01,2012-07-01)', 'half', NULL),
+	('[2012-01-01,2013-01-01)', 'year', 'end'), ('[2012-10-01,2013-01-01)', 'year', 'end'), ('[1990-01-01,2000-01-01)', 'decade', 'mid'),
+	('[1900-01-01,2000-01-01)', 'century', NULL), ('[2012-12-28,2013-01-03)', 'range', NULL), ('[2013-02-26,2013-03-03)', 'range', NULL),
+	('[1981-01-01,2012-01-01)', 'range', NULL), ('[2012-11-01,2013-02-01)', 'range', NULL), ('[2011-03-15,)', 'day', NULL),
+	('(,2011-03-15)', 'day', NULL), ('(,)', NULL, NULL), ('empty', NULL, NULL), (NULL, NULL, NULL),
+	('[0044-03-15 BC,0044-03-16 BC)', NULL, NULL), ('[12000-03-15,12000-03-16)', NULL, NULL)) v(r, p, m);
+SELECT news_archive.edtf('[2012-01-01,2013-01-01)', 'yaer');
+
+-- property: the days agree with PostgreSQL's own arithmetic, on every third day of four centuries and on each day about the turns of years
+CREATE TEMP TABLE days AS SELECT d::date AS d FROM generate_series(timestamp '1800-01-01', '2200-12-31', '3 days') d
+	UNION SELECT d::date FROM generate_series(1800, 2199) y, generate_series(make_date(y, 12, 25)::timestamp, make_date(y + 1, 1, 7), '1 day') d
+	UNION SELECT d::date FROM generate_series(1800, 2199) y, generate_series(make_date(y, 2, 26)::timestamp, make_date(y, 3, 2), '1 day') d;
+CREATE FUNCTION wrong(words text, expected_from text, expected_length text) RETURNS bigint LANGUAGE plpgsql AS $$
+DECLARE n bigint;
+BEGIN
+	EXECUTE format('SELECT count(*) FILTER (WHERE during IS DISTINCT FROM daterange((%2$s)::date, (%2$s + interval %3$L)::date))
+		FROM days LEFT JOIN LATERAL news_archive.time_expressions(%1$L, d) ON true', words, expected_from, expected_length) INTO n;
+	RETURN n;
+END $$;
+SELECT words, wrong(words, expected_from, expected_length) FROM (VALUES
+	('yesterday', $$d::timestamp - interval '1 day'$$, '1 day'),
+	('ten days ago', $$d::timestamp - interval '10 days'$$, '1 day'),
+	('this week', $$date_trunc('week', d::timestamp)$$, '7 days'),
+	('last week', $$date_trunc('week', d::timestamp) - interval '7 days'$$, '7 days'),
+	('next week', $$date_trunc('week', d::timestamp) + interval '7 days'$$, '7 days'),
+	('six weeks ago', $$date_trunc('week', d::timestamp) - interval '42 days'$$, '7 days'),
+	('last month', $$date_trunc('month', d::timestamp) - interval '1 month'$$, '1 month'),
+	('next month', $$date_trunc('month', d::timestamp) + interval '1 month'$$, '1 month'),
+	('18 months ago', $$date_trunc('month', d::timestamp) - interval '18 months'$$, '1 month'),
+	('this quarter', $$date_trunc('quarter', d::timestamp)$$, '3 months'),
+	('next quarter', $$date_trunc('quarter', d::timestamp) + interval '3 months'$$, '3 months'),
+	('last year', $$date_trunc('year', d::timestamp) - interval '1 year'$$, '1 year'),
+	('nine years ago', $$date_trunc('year', d::timestamp) - interval '9 years'$$, '1 year'),
+	('next year', $$date_trunc('year', d::timestamp) + interval '1 year'$$, '1 year'),
+	('Saturday', $$d::timestamp - ((extract(isodow FROM d)::int + 1) % 7) * interval '1 day'$$, '1 day'),
+	('last Saturday', $$d::timestamp - ((extract(isodow FROM d)::int + 0) % 7 + 1) * interval '1 day'$$, '1 day'),
+	('next Saturday', $$d::timestamp + (7 - (extract(isodow FROM d)::int + 1) % 7) * interval '1 day'$$, '1 day')) v(words, expected_from, expected_length);
+-- the TIMEX3 values of weeks are PostgreSQL's ISO weeks
+SELECT count(*) FROM days, news_archive.time_expressions('this week', d) WHERE value <> to_char(d, 'IYYY"-W"IW');
+-- a date written out is read back
+SELECT count(*) FROM days, LATERAL (VALUES (to_char(d, 'FMMonth FMDD, YYYY')), (to_char(d, 'FMDay, FMDD Mon YYYY')), (to_char(d, 'YYYY-MM-DD')),
+	(to_char(d, 'DD.MM.YYYY'))) f(words)
+	LEFT JOIN LATERAL news_archive.time_expressions(words, d) t ON true WHERE lower(during) IS DISTINCT FROM d OR basis LIKE '%differs';
+-- month and day alone are the nearest such day, but for the tenth of a year in which the past is preferred
+SELECT count(*) FROM days, news_archive.time_expressions('October 12', d) WHERE extract(month FROM lower(during)) <> 10 OR abs(lower(during) - d) > 300;
+-- EDTF of a day is its ISO form
+SELECT count(*) FROM days WHERE news_archive.edtf(daterange(d, d + 1)) <> d::text;
+-- the years of a weekday are those in which the calendar has it
+SELECT count(*) FROM generate_series(1800, 2200) y WHERE (extract(isodow FROM make_date(y, 12, 29)) = 6) <>
+	(y IN (SELECT news_archive.weekday_years(12, 29, 6, '(,)')));
+
+-- bad input: no day where there is none, never an error
+SELECT told('On 31 February 2013, on February 30, on 29 February 2011 and on the 45th of May.');
+SELECT told('In week 54, in year 0, in 0000, on 99999-01-01, on 2013-13-13 and 32/13/2013, on -2013-01-01.');
+SELECT told('In 99999 years, 9999999 years ago, 8000 years ago, 4000000000 days ago, 300000 weeks ago.');
+SELECT told('Year 9999, the 99th century, the 0th century, 0 days ago.');
+SELECT told('On ١٢ فبراير, on １２ February 2013, in ２０１３.');
+SELECT told('1/2/3/4/2013 and 2013-02-02-03 and 12.12.12.12 and 2012/13.');
+SELECT told('next last this Friday last week ago earlier 3 3 March March 2013 2013 2013');
+SELECT told('a year ago', '0011-06-01');
+SELECT told('next century', '9980-06-01');
+SELECT told('yesterday', '0001-01-01');
+-- long input costs time in proportion, and one sentence may be very long
+SELECT count(*) FROM news_archive.time_expressions(repeat('on Friday and ', 20000), '2013-02-03');
+SELECT count(*) FROM news_archive.time_expressions(repeat('1', 100000) || ' ' || repeat('x', 100000) || repeat(' the', 20000), '2013-02-03');
+DROP FUNCTION told, wrong;
