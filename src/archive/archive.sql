@@ -31,6 +31,16 @@ END $$;
 COMMENT ON FUNCTION news_archive.enter(name) IS
 'Puts an archive''s schema on the search path for the rest of the calling function, which must have a SET search_path of its own. Errors: invalid_schema_name when there is no such archive.';
 
+CREATE FUNCTION news_archive.enter_to_load(archive name) RETURNS void
+	LANGUAGE plpgsql AS $$
+BEGIN
+	PERFORM news_archive.enter(archive);
+	-- The statements of loading and linking touch few rows of tables that may have been empty when they were planned: always by index.
+	PERFORM set_config('enable_seqscan', 'off', true), set_config('jit', 'off', true);
+END $$;
+COMMENT ON FUNCTION news_archive.enter_to_load(name) IS
+'enter(), and plans that stay good while the tables grow. For functions that load, link and correct.';
+
 CREATE FUNCTION news_archive.create_archive(archive name DEFAULT 'news') RETURNS void
 	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN

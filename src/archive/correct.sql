@@ -48,7 +48,7 @@ CREATE FUNCTION news_archive.set_line_role(article_id bigint, line_no int, role 
 	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_column
 BEGIN
-	PERFORM news_archive.enter(archive);
+	PERFORM news_archive.enter_to_load(archive);
 	IF $3 IS NULL OR $3 NOT IN ('title', 'standfirst', 'author', 'date', 'dateline', 'body', 'subhead', 'caption', 'quote_box', 'tag', 'section',
 			'share', 'related', 'comment', 'subscription', 'agency', 'url', 'other') THEN
 		RAISE EXCEPTION '"%" is no line role', $3
@@ -72,7 +72,7 @@ CREATE FUNCTION news_archive.set_published(article_id bigint, published date, ar
 	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_column
 BEGIN
-	PERFORM news_archive.enter(archive);
+	PERFORM news_archive.enter_to_load(archive);
 	PERFORM news_archive.lock_links(true);
 	UPDATE article a SET published = daterange($2, $2 + 1), published_basis = CASE WHEN $2 IS NULL THEN 'analyst: not known' ELSE 'analyst' END, published_confidence = 1
 	WHERE a.article_id = $1;
@@ -95,7 +95,7 @@ DECLARE
 	k record;
 	d record;
 BEGIN
-	PERFORM news_archive.enter(archive);
+	PERFORM news_archive.enter_to_load(archive);
 	PERFORM news_archive.lock_links(true);
 	SELECT * INTO k FROM entity WHERE entity_id = keep;
 	SELECT * INTO d FROM entity WHERE entity_id = "drop";
@@ -123,7 +123,7 @@ DECLARE
 	split record;
 	new_id bigint;
 BEGIN
-	PERFORM news_archive.enter(archive);
+	PERFORM news_archive.enter_to_load(archive);
 	PERFORM news_archive.lock_links(true);
 	SELECT * INTO split FROM entity_name n WHERE n.entity_id = $1 AND n.name = $2;
 	IF split IS NULL THEN

@@ -376,7 +376,7 @@ COMMENT ON FUNCTION news_archive.lock_links(boolean) IS
 CREATE FUNCTION news_archive.refresh(archive name DEFAULT news_archive.current_archive()) RETURNS bigint
 	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
-	PERFORM news_archive.enter(archive);
+	PERFORM news_archive.enter_to_load(archive);
 	PERFORM news_archive.lock_links(true);
 	RETURN news_archive.link_pending();
 END $$;

@@ -63,7 +63,7 @@ DECLARE
 	id bigint := news_archive.content_id(raw, url, outlet);
 	a record;
 BEGIN
-	PERFORM news_archive.enter(archive);
+	PERFORM news_archive.enter_to_load(archive);
 	IF raw IS NULL THEN
 		RAISE EXCEPTION 'an article needs a text' USING ERRCODE = 'null_value_not_allowed';
 	END IF;
