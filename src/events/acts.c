@@ -48,6 +48,8 @@ frame_holds(const Document *doc, int32 verb, const Frame *frame)
 {
 	int32		object;
 
+	if (frame->flags & FRAME_ALONE)
+		return token_child_by(doc, verb, REL_OBJ) == NO_TOKEN;
 	if (*frame->object == '\0')
 		return true;
 	object = object_of(doc, verb);
@@ -71,15 +73,17 @@ typed_frame(const Document *doc, int32 token, const FrameRows *rows)
 
 		if (f->part != rows->part || f->type == ACT_NONE)
 			continue;
-		if (*f->object && frame_holds(doc, token, f))
+		if (!frame_holds(doc, token, f))
+			continue;
+		if (*f->object)
 			return f;
-		if (*f->object == '\0' && plain == NULL)
+		if (plain == NULL)
 			plain = f;
 	}
 	return plain;
 }
 
-static bool
+bool
 is_infinitive(const Document *doc, int32 verb)
 {
 	for (int32 c = token_child(doc, verb, NO_TOKEN); c != NO_TOKEN && c < verb; c = token_child(doc, verb, c))
@@ -122,12 +126,19 @@ is_clause_relation(uint8 relation)
 		relation == REL_OBL || relation == REL_OBJ || relation == REL_NSUBJ_PASS || relation == REL_PARATAXIS;
 }
 
+/* "After a meeting X said": what has a preposition is no object, whatever the grammar calls it. */
+static bool
+is_object(const Document *doc, int32 token, uint8 relation)
+{
+	return (relation == REL_OBJ || relation == REL_NSUBJ_PASS) && token_child_by(doc, token, REL_CASE) == NO_TOKEN;
+}
+
 /* Whether an operator may govern what hangs on it in that way. */
 static bool
 operator_fits(const Document *doc, const Frame *op, int32 outer, int32 inner, uint8 relation)
 {
 	bool		noun = doc->tokens[inner].tag == TAG_NOUN;
-	bool		object = relation == REL_OBJ || relation == REL_NSUBJ_PASS;
+	bool		object = is_object(doc, inner, relation);
 	bool		passive = is_passive(doc, outer);
 
 	switch (op->op)
@@ -162,7 +173,7 @@ static const Frame *
 operator_frame(const Document *doc, const Act *outer, int32 inner, uint8 relation)
 {
 	static const Frame swallow = {.op = OP_SWALLOW};
-	bool		object = doc->tokens[inner].tag == TAG_NOUN && (relation == REL_OBJ || relation == REL_NSUBJ_PASS);
+	bool		object = doc->tokens[inner].tag == TAG_NOUN && is_object(doc, inner, relation);
 
 	if (object && outer->typed && *outer->typed->object && outer->typed->op == OP_NONE)
 		return &swallow;
@@ -225,7 +236,7 @@ find_governor(const Document *doc, Acts *acts, int32 which)
 			return;
 		}
 		/* through "the possibility of talks", "the step of criticising" */
-		if (!(r == REL_NMOD || r == REL_ACL || (r == REL_OBJ && doc->tokens[h].tag == TAG_NOUN)))
+		if (doc->tokens[h].tag != TAG_NOUN || mention_of_token(doc, h) >= 0 || (r != REL_NMOD && r != REL_ACL && r != REL_OBJ))
 			return;
 		p = h;
 	}
@@ -260,12 +271,17 @@ is_predicate(const Document *doc, int32 token)
 		token_child_by(doc, token, REL_XCOMP) != NO_TOKEN || t->relation == REL_XCOMP;
 }
 
+/* A word of a name, or one that denotes an actor ("the opposition"). */
 static bool
 in_name(const Document *doc, int32 token)
 {
 	int32		m = mention_of_token(doc, token);
 
-	return m >= 0 && doc->mentions->items[m].form == FORM_NAME && doc->mentions->items[m].first <= token && token <= doc->mentions->items[m].last;
+	if (m < 0 || doc->mentions->items[m].form == FORM_PRONOUN)
+		return false;
+	if (doc->mentions->items[m].form == FORM_DESCRIPTION)
+		return doc->mentions->items[m].head == token;
+	return doc->mentions->items[m].first <= token && token <= doc->mentions->items[m].last;
 }
 
 void

@@ -45,6 +45,7 @@ typedef struct Telling
 	uint8		flags;			/* FRAME_... of the word that gave the type */
 	bool		by_speaker;		/* whoever says it is the actor */
 	bool		dropped;
+	bool		nearest;		/* the target is only the nearest one */
 	bool		composed;		/* the type is no longer the innermost word's */
 	const char *mode;
 	const char *cameo;
@@ -60,6 +61,9 @@ typedef struct Telling
 
 /* Finds the acts of a sentence and who governs whom. */
 extern void acts_of_sentence(const Document *doc, int32 sentence, Acts *acts);
+
+/* The verb has "to" before it. */
+extern bool is_infinitive(const Document *doc, int32 verb);
 
 extern Mood mood_of(const Document *doc, int32 verb);
 

@@ -64,6 +64,13 @@ split_reciprocal(Sides *actors, Sides *targets)
 	actors->count = 1;
 }
 
+/* An act that is done to somebody, though the grammar shows nobody. */
+static bool
+wants_target(const Telling *t, bool noun)
+{
+	return !(noun && !t->composed) && !(t->flags & (FRAME_INTRANSITIVE | FRAME_WEAK)) && t->type != ACT_CONSULT;
+}
+
 static bool
 same_report(const EventReport *a, const EventReport *b)
 {
@@ -101,6 +108,8 @@ confidence_of(const Telling *t, const Sides *actors, const Sides *targets)
 		c -= 0.15f;
 	if (strcmp(t->form, "noun") == 0)
 		c -= 0.1f;
+	if (t->nearest)
+		c -= 0.25f;
 	return t->status == STATUS_ACTUAL ? c : c - 0.1f;
 }
 
@@ -118,7 +127,8 @@ emit_pairs(Coder *coder, const Telling *t, Sides *actors, Sides *targets)
 	r.mode = t->mode;
 	r.cameo = t->cameo;
 	r.status = t->status;
-	r.basis = psprintf("%s, %s", doc->tokens[t->trigger].lemma ? doc->tokens[t->trigger].lemma : doc->tokens[t->trigger].lower, t->form);
+	r.basis = psprintf("%s, %s%s", t->frame->words, t->form,
+					   t->nearest ? ", nearest target" : "");
 	r.confidence = confidence_of(t, actors, targets);
 	set_the_scene(doc, t, &r);
 	for (int32 a = 0; a < Max(actors->count, 1); a++)
@@ -142,12 +152,21 @@ report(Coder *coder, Telling *t)
 		add_speaker(doc, t->leaf, &actors);
 	else
 		sides_of(doc, &t->actors, &actors);
+	if (actors.count == 0 && !t->by_speaker && t->actors.count > 0 && doc->tokens[t->actors.tokens[0]].tag == TAG_PRON)
+		add_speaker(doc, t->leaf, &actors);
 	if (t->by_speaker && actors.count == 0)
 		return;
 	sides_of(doc, &t->targets, &targets);
+	supply_countries(doc, &actors, doc->tokens[t->leaf].sentence);
+	supply_countries(doc, &targets, doc->tokens[t->leaf].sentence);
 	drop_shared(doc, &actors, &targets);
 	if (targets.count == 0 && actors.count > 1 && (t->flags & FRAME_RECIPROCAL || t->type == ACT_CONSULT || t->type == ACT_AGREE))
 		split_reciprocal(&actors, &targets);
+	if (targets.count == 0 && actors.count > 0 && wants_target(t, noun))
+	{
+		nearest_other(doc, t->trigger_end, &actors, &targets);
+		t->nearest = targets.count > 0;
+	}
 	if (!too_little(t, &actors, &targets, noun))
 		emit_pairs(coder, t, &actors, &targets);
 }

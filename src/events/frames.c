@@ -46,7 +46,7 @@ static const struct
 	uint8		flag;
 }			flag_names[] = {
 	{"recip", FRAME_RECIPROCAL}, {"weak", FRAME_WEAK}, {"outer", FRAME_OUTER}, {"comp", FRAME_COMP}, {"csubj", FRAME_CLAUSE},
-	{"intrans", FRAME_INTRANSITIVE}
+	{"intrans", FRAME_INTRANSITIVE}, {"alone", FRAME_ALONE}
 };
 
 static Frame *frames;
@@ -178,10 +178,9 @@ word_at(const Document *doc, int32 token, int32 sentence)
 
 /* "step down", "crack down on", "call a strike off". */
 static bool
-verb_rows(const Document *doc, int32 token, FrameRows *rows)
+verb_rows_of(const Document *doc, int32 token, const char *lemma, FrameRows *rows)
 {
 	const Token *t = &doc->tokens[token];
-	const char *lemma = lemma_of(t);
 	const char *next = word_at(doc, token + 1, t->sentence);
 	const char *after = word_at(doc, token + 2, t->sentence);
 	const char *before = word_at(doc, token - 1, t->sentence);
@@ -199,7 +198,38 @@ verb_rows(const Document *doc, int32 token, FrameRows *rows)
 		return true;
 	if (particle != NO_TOKEN && find_words(lemma, doc->tokens[particle].lower, NULL, TAG_VERB, rows))
 		return true;
-	return find_words(lemma, NULL, NULL, TAG_VERB, rows) || find_words(t->lower, NULL, NULL, TAG_ADJ, rows);
+	return find_words(lemma, NULL, NULL, TAG_VERB, rows);
+}
+
+/* What a regular ending may stand for: "blamed" is "blame" or "blam"; the lexicon knows which. */
+static const struct
+{
+	const char *ending;
+	const char *instead;
+}			verb_endings[] = {
+	{"ied", "y"}, {"ed", "e"}, {"ed", ""}, {"ing", "e"}, {"ing", ""}, {"ies", "y"}, {"es", "e"}, {"es", ""}, {"s", ""}
+};
+
+static bool
+verb_rows(const Document *doc, int32 token, FrameRows *rows)
+{
+	const Token *t = &doc->tokens[token];
+	int			length = strlen(t->lower);
+	char		stem[KEY_MAX];
+
+	if (verb_rows_of(doc, token, lemma_of(t), rows))
+		return true;
+	for (size_t i = 0; i < lengthof(verb_endings); i++)
+	{
+		int			n = length - (int) strlen(verb_endings[i].ending);
+
+		if (n < 2 || length >= KEY_MAX - 2 || strcmp(t->lower + n, verb_endings[i].ending) != 0)
+			continue;
+		snprintf(stem, sizeof(stem), "%.*s%s", n, t->lower, verb_endings[i].instead);
+		if (verb_rows_of(doc, token, stem, rows))
+			return true;
+	}
+	return find_words(t->lower, NULL, NULL, TAG_ADJ, rows);
 }
 
 /* "peace talk", "suicide car bombing", "memorandum of understanding". */
@@ -234,6 +264,11 @@ frames_of_token(const Document *doc, int32 token, FrameRows *rows)
 	rows->end = token;
 	switch (t->tag)
 	{
+		case TAG_AUX:
+			/* "had talks": no auxiliary but the verb itself */
+			if (t->relation == REL_AUX || t->relation == REL_AUX_PASS || t->relation == REL_COP)
+				return false;
+			return verb_rows(doc, token, rows);
 		case TAG_VERB:
 			return verb_rows(doc, token, rows);
 		case TAG_NOUN:

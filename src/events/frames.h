@@ -46,7 +46,8 @@ typedef enum Slot
 #define FRAME_OUTER			0x04	/* an act in its object is swallowed */
 #define FRAME_COMP			0x08	/* only with an act below it */
 #define FRAME_CLAUSE		0x10	/* only with a clause below it */
-#define FRAME_INTRANSITIVE	0x20
+#define FRAME_INTRANSITIVE	0x20	/* needs no target */
+#define FRAME_ALONE			0x40	/* only without an object */
 
 #define FRAME_MAX_SLOTS 9
 

@@ -99,6 +99,15 @@ saying_beside(const Document *doc, int32 token)
 	return NO_TOKEN;
 }
 
+/* Who says it: the subject, else whoever stands before the verb. */
+static int32
+teller_of(const Document *doc, int32 verb)
+{
+	int32		subject = subject_of(doc, verb);
+
+	return subject != NO_TOKEN ? subject : somebody_before(doc, verb);
+}
+
 static int32
 quotation_at(const Document *doc, int32 token)
 {
@@ -120,7 +129,7 @@ add_speaker(Document *doc, int32 token, Sides *sides)
 	if (verb != NO_TOKEN)
 	{
 		Places		places = {0};
-		int32		subject = subject_of(doc, verb);
+		int32		subject = teller_of(doc, verb);
 
 		if (subject != NO_TOKEN)
 		{
@@ -153,7 +162,7 @@ attributed_to(Document *doc, const Telling *t)
 	if (subject == NO_TOKEN)
 	{
 		verb = saying_beside(doc, t->trigger);
-		subject = verb == NO_TOKEN ? NO_TOKEN : subject_of(doc, verb);
+		subject = verb == NO_TOKEN ? NO_TOKEN : teller_of(doc, verb);
 	}
 	if (subject != NO_TOKEN)
 	{

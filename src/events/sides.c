@@ -10,6 +10,7 @@
 #include "quotes/quotes.h"
 
 #define PHRASE_TOKENS 12
+#define NEAR_WORDS 25		/* in which an unbound target is looked for */
 
 static bool
 is_first_person(const Token *t)
@@ -46,7 +47,7 @@ country_of_phrase(const Document *doc, int32 head, const char **second)
 		GazetteerPlace place;
 		int			n = gazetteer_place_at(doc, i, &place);
 
-		if (n == 0)
+		if (n == 0 || (place.form == PLACE_CITY && i <= head))
 			continue;
 		if (i > head && doc->tokens[i].head != head && found == NULL && doc->tokens[doc->tokens[i].head].head != head)
 			break;
@@ -83,6 +84,14 @@ add_side(Sides *sides, EventSide side, int32 token)
 	sides->items[sides->count++] = side;
 }
 
+static const char *
+country_of_city(const Document *doc, int32 token)
+{
+	GazetteerPlace place;
+
+	return gazetteer_place_at(doc, token, &place) > 0 && (!place.ambiguous || place.capital) ? place.country : NULL;
+}
+
 /* One mention; the words of its chain fill what it lacks itself. */
 static void
 add_mention(Document *doc, int32 mention, Sides *sides)
@@ -99,6 +108,8 @@ add_mention(Document *doc, int32 mention, Sides *sides)
 		side.country = chain->country;
 	if (chain && side.sector == NULL)
 		side.sector = chain->sector;
+	if (side.country == NULL && m->kind == NAME_PLACE)
+		side.country = country_of_city(doc, m->first);
 	if (side.country == NULL && m->kind != NAME_PLACE && m->head >= 0 && mention_of_token(doc, m->head) == mention)
 	{
 		const char *second = NULL;
@@ -115,6 +126,9 @@ add_mention(Document *doc, int32 mention, Sides *sides)
 void
 side_of_mention(Document *doc, int32 mention, Sides *sides)
 {
+	/* a token shows the last of several mentions told by the same words */
+	for (int i = 0; mention > 0 && i < MAX_SIDES && doc->mentions->items[mention - 1].next == mention; i++)
+		mention--;
 	for (int i = 0; mention >= 0 && i < MAX_SIDES; i++)
 	{
 		add_mention(doc, mention, sides);
@@ -176,6 +190,83 @@ sides_of(Document *doc, const Places *places, Sides *sides)
 {
 	for (int32 i = 0; i < places->count; i++)
 		side_of_token(doc, places->tokens[i], sides, true);
+}
+
+/* Who acts for a country of their own, so that an unnamed one is the country the sentence speaks of. */
+static bool
+is_domestic(Document *doc, const EventSide *side)
+{
+	static const char *const sectors[] = {"GOV", "MIL", "REB", "OPP", "PTY", "CVL", "JUD", "LEG", "SPY", "UAF", "CRM", "LAB", "REL", "EDU", "ELI", "REF"};
+
+	if (side->country)
+		return false;
+	/* a person known by name only is of wherever the whole text says */
+	if (side->mention >= 0 && doc->mentions->items[side->mention].kind == NAME_PERSON &&
+		doc->mentions->items[side->mention].form == FORM_NAME &&
+		doc->mentions->items[side->mention].outer_first == doc->mentions->items[side->mention].first)
+		return false;
+	for (size_t i = 0; side->sector && i < lengthof(sectors); i++)
+		if (strcmp(side->sector, sectors[i]) == 0)
+			return true;
+	return false;
+}
+
+/* The one country that a sentence names, or NULL when there are none or several. */
+static const char *
+country_of_sentence(Document *doc, int32 sentence)
+{
+	const Sentence *s = &doc->sentences[sentence];
+	const char *found = NULL;
+
+	for (int32 i = s->first; i < s->first + s->count; i++)
+	{
+		GazetteerPlace place;
+		int			n = gazetteer_place_at(doc, i, &place);
+
+		if (n == 0 || (place.form == PLACE_CITY && !place.capital))
+			continue;
+		if (found && strcmp(found, place.country) != 0)
+			return NULL;
+		found = place.country;
+		i += n - 1;
+	}
+	return found;
+}
+
+void
+supply_countries(Document *doc, Sides *sides, int32 sentence)
+{
+	for (int32 i = 0; i < sides->count; i++)
+		if (is_domestic(doc, &sides->items[i]))
+			sides->items[i].country = country_of_sentence(doc, sentence);
+}
+
+/* A country, people or actor of another country than the actor's, in the words from `from` on. */
+void
+nearest_other(Document *doc, int32 from, const Sides *actors, Sides *found)
+{
+	const Sentence *s = &doc->sentences[doc->tokens[from].sentence];
+	int32		end = Min(s->first + s->count, from + NEAR_WORDS);
+
+	for (int32 i = from + 1; i < end && found->count == 0; i++)
+	{
+		int32		m = mention_of_token(doc, i);
+		bool		own = false;
+
+		if (m >= 0)
+			add_mention(doc, m, found);
+		else
+		{
+			Places		place = {1, {i}};
+
+			if (doc->tokens[i].tag == TAG_ADJ || doc->tokens[i].tag == TAG_PROPN)
+				sides_of(doc, &place, found);
+		}
+		for (int32 a = 0; a < actors->count && found->count > 0; a++)
+			own |= found->items[0].country && actors->items[a].country && strcmp(found->items[0].country, actors->items[a].country) == 0;
+		if (found->count > 0 && (own || found->items[0].country == NULL))
+			found->count = 0;
+	}
 }
 
 bool

@@ -22,6 +22,12 @@ extern bool names_somebody(Document *doc, const Places *places);
 /* The same for a mention. */
 extern void side_of_mention(Document *doc, int32 mention, Sides *sides);
 
+/* Gives those who act inside a country and show none the one country that the sentence names. */
+extern void supply_countries(Document *doc, Sides *sides, int32 sentence);
+
+/* The first one after a token that is of another country than the actors. */
+extern void nearest_other(Document *doc, int32 from, const Sides *actors, Sides *found);
+
 extern bool same_side(const Document *doc, const EventSide *a, const EventSide *b);
 
 #endif

@@ -5,7 +5,11 @@
 #include "extension/core.h"
 #include "events/slots.h"
 
+#include "mentions/mentions.h"
+
 #define MAX_DEPTH 8
+#define DATELINE_TOKENS 16
+#define NEAR_TOKENS 14		/* where a side is looked for when the grammar shows none */
 #define MAX_REACH 40			/* tokens after a verb in which its prepositions are looked for */
 
 static const char *const container_words[] = {
@@ -41,6 +45,21 @@ is_relative_pronoun(const Token *t)
 	return (t->tag == TAG_PRON || t->tag == TAG_DET || t->tag == TAG_SCONJ) && among(t->lower, words, lengthof(words));
 }
 
+/* The last token of a dateline ("OSLO, Norway (Agency) -") at the beginning of a paragraph, or -1. */
+static int32
+dateline_end(const Document *doc, int32 sentence)
+{
+	const Sentence *s = &doc->sentences[sentence];
+	int32		end = Min(s->first + s->count, s->first + DATELINE_TOKENS);
+
+	if (!(doc->tokens[s->first].flags & TOKEN_CAPITALS))
+		return -1;
+	for (int32 t = s->first + 1; t < end; t++)
+		if (strcmp(doc->tokens[t].lower, "-") == 0 && (doc->tokens[t].flags & TOKEN_SPACE))
+			return t;
+	return -1;
+}
+
 static bool
 is_nominal(const Token *t)
 {
@@ -55,16 +74,34 @@ is_passive(const Document *doc, int32 verb)
 
 	if (t->tag != TAG_VERB)
 		return false;
+	if (token_child_by(doc, verb, REL_AUX_PASS) != NO_TOKEN)
+		return true;
+	/* "police arrested": a subject but no auxiliary, so active whatever the relation is called */
+	if ((token_child_by(doc, verb, REL_NSUBJ) != NO_TOKEN || token_child_by(doc, verb, REL_NSUBJ_PASS) != NO_TOKEN) &&
+		token_child_by(doc, verb, REL_AUX) == NO_TOKEN)
+		return false;
 	return (t->morph & MORPH_PASSIVE) || token_child_by(doc, verb, REL_NSUBJ_PASS) != NO_TOKEN ||
-		token_child_by(doc, verb, REL_AUX_PASS) != NO_TOKEN || token_child_by(doc, verb, REL_OBL_AGENT) != NO_TOKEN;
+		token_child_by(doc, verb, REL_OBL_AGENT) != NO_TOKEN;
+}
+
+/* "On Saturday hosted": a day is no subject, whatever the grammar says. */
+static bool
+is_day(const Token *t)
+{
+	static const char *const words[] = {
+		"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday", "tomorrow"
+	};
+
+	return among(t->lower, words, lengthof(words));
 }
 
 static int32
 own_subject(const Document *doc, int32 verb)
 {
-	int32		s = token_child_by(doc, verb, REL_NSUBJ);
-
-	return s != NO_TOKEN ? s : token_child_by(doc, verb, REL_NSUBJ_PASS);
+	for (int32 c = token_child(doc, verb, NO_TOKEN); c != NO_TOKEN; c = token_child(doc, verb, c))
+		if ((doc->tokens[c].relation == REL_NSUBJ || doc->tokens[c].relation == REL_NSUBJ_PASS) && !is_day(&doc->tokens[c]))
+			return c;
+	return NO_TOKEN;
 }
 
 static int32 subject_within(const Document *doc, int32 verb, int depth);
@@ -153,7 +190,9 @@ subject_within(const Document *doc, int32 verb, int depth)
 int32
 subject_of(const Document *doc, int32 verb)
 {
-	return subject_within(doc, verb, 0);
+	int32		s = subject_within(doc, verb, 0);
+
+	return s != NO_TOKEN && s <= dateline_end(doc, doc->tokens[verb].sentence) ? NO_TOKEN : s;
 }
 
 int32
@@ -306,6 +345,111 @@ fill_noun(const Document *doc, int32 noun, uint8 slot, Places *places)
 	}
 }
 
+/* Whether the noun phrase that ends before `first` began with a preposition. */
+static bool
+after_preposition(const Document *doc, int32 first, int32 begin)
+{
+	for (int32 t = first - 1; t >= begin; t--)
+	{
+		switch (doc->tokens[t].tag)
+		{
+			case TAG_DET:
+			case TAG_ADJ:
+			case TAG_NUM:
+			case TAG_NOUN:
+				continue;
+			case TAG_ADP:
+				return true;
+			default:
+				return false;
+		}
+	}
+	return false;
+}
+
+int32
+somebody_before(const Document *doc, int32 verb)
+{
+	int32		begin = doc->sentences[doc->tokens[verb].sentence].first;
+
+	begin = Max(begin, dateline_end(doc, doc->tokens[verb].sentence) + 1);
+	begin = Max(begin, verb - NEAR_TOKENS);
+	for (int32 t = verb - 1; t >= begin; t--)
+	{
+		int32		m = mention_of_token(doc, t);
+		uint8		tag = doc->tokens[t].tag;
+
+		if (tag == TAG_VERB || tag == TAG_SCONJ || tag == TAG_CCONJ || is_relative_pronoun(&doc->tokens[t]))
+			return NO_TOKEN;
+		if (m >= 0)
+		{
+			const Mention *mention = &doc->mentions->items[m];
+
+			if (!after_preposition(doc, mention->outer_first, begin))
+				return mention->head;
+			t = Min(t, mention->outer_first);
+		}
+		else if (tag == TAG_NOUN && !after_preposition(doc, t, begin))
+			return NO_TOKEN;
+	}
+	return NO_TOKEN;
+}
+
+static bool
+has_slot(const uint8 *slots, uint8 slot)
+{
+	while (*slots != SLOT_NONE && *slots != slot)
+		slots++;
+	return *slots == slot;
+}
+
+int32
+somebody_after(const Document *doc, int32 verb, const uint8 *slots)
+{
+	const Sentence *s = &doc->sentences[doc->tokens[verb].sentence];
+	int32		end = Min(s->first + s->count, verb + 1 + NEAR_TOKENS);
+	uint8		slot = SLOT_OBJ;
+
+	for (int32 t = verb + 1; t < end; t++)
+	{
+		int32		m = mention_of_token(doc, t);
+		uint8		tag = doc->tokens[t].tag;
+
+		if (m >= 0)
+		{
+			if (has_slot(slots, slot))
+				return doc->mentions->items[m].head;
+			t = Max(t, doc->mentions->items[m].outer_last);
+			slot = SLOT_NONE;
+		}
+		else if (tag == TAG_VERB || tag == TAG_SCONJ || tag == TAG_CCONJ || tag == TAG_PUNCT)
+			return NO_TOKEN;
+		else if (tag == TAG_ADP)
+			slot = slot_of_preposition(doc->tokens[t].lower);
+		else if (tag == TAG_NOUN)
+			slot = SLOT_NONE;
+	}
+	return NO_TOKEN;
+}
+
+/* "Demanded that X ...": whoever stands after "that". */
+static int32
+subject_after_that(const Document *doc, int32 verb)
+{
+	const Sentence *s = &doc->sentences[doc->tokens[verb].sentence];
+	int32		end = Min(s->first + s->count, verb + 6);
+
+	for (int32 t = verb + 1; t < end; t++)
+		if (strcmp(doc->tokens[t].lower, "that") == 0)
+		{
+			for (int32 u = t + 1; u < Min(s->first + s->count, t + 8); u++)
+				if (mention_of_token(doc, u) >= 0)
+					return doc->mentions->items[mention_of_token(doc, u)].head;
+			return NO_TOKEN;
+		}
+	return NO_TOKEN;
+}
+
 void
 fill_slot(const Document *doc, int32 head, uint8 part, uint8 slot, Places *places)
 {
@@ -321,6 +465,8 @@ fill_slot(const Document *doc, int32 head, uint8 part, uint8 slot, Places *place
 		t = is_passive(doc, head) ? token_child_by(doc, head, REL_OBL_AGENT) : subject_of(doc, head);
 	else if (slot == SLOT_OBJ)
 		t = object_of(doc, head);
+	else if (slot == SLOT_ISUBJ)
+		t = subject_after_that(doc, head);
 	if (t != NO_TOKEN)
 		add_place(doc, t, places);
 }

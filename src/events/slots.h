@@ -33,6 +33,13 @@ extern uint8 preposition_of(const Document *doc, int32 token);
 /* Adds the tokens in one slot of a verb, noun or adjective. */
 extern void fill_slot(const Document *doc, int32 head, uint8 part, uint8 slot, Places *places);
 
+/*
+ * Where the grammar shows nobody: the nearest mention before a verb that may be its subject, and the first after it that
+ * one of these slots binds.
+ */
+extern int32 somebody_before(const Document *doc, int32 verb);
+extern int32 somebody_after(const Document *doc, int32 verb, const uint8 *slots);
+
 /* Adds a noun phrase, behind words such as "group of", with its conjuncts. */
 extern void add_place(const Document *doc, int32 token, Places *places);
 

@@ -127,18 +127,42 @@ apply_mood(const Document *doc, int32 verb, Telling *t)
 		t->status = STATUS_HYPOTHETICAL;
 }
 
+/* A verb that has a subject of its own somewhere: no infinitive, participle or passive. */
+static bool
+is_finite(const Document *doc, int32 verb)
+{
+	const Token *t = &doc->tokens[verb];
+
+	return t->tag == TAG_VERB && !is_passive(doc, verb) && !(t->morph & MORPH_GERUND) && token_child_by(doc, verb, REL_MARK) == NO_TOKEN;
+}
+
+/* Whoever stands in the first slot that names somebody; else the nearest one that the slots allow. */
 static void
 fill_slots(const Document *doc, int32 head, uint8 part, const uint8 *slots, Places *places)
 {
+	int32		near = NO_TOKEN;
+
 	for (int i = 0; slots[i] != SLOT_NONE; i++)
 	{
 		Places		found = {0};
 
 		fill_slot(doc, head, part, slots[i], &found);
-		if (found.count > 0 && (places->count == 0 || names_somebody((Document *) doc, &found)))
+		if (found.count > 0 && names_somebody((Document *) doc, &found))
+		{
 			*places = found;
-		if (places->count > 0 && names_somebody((Document *) doc, places))
 			return;
+		}
+		if (places->count == 0)
+			*places = found;
+	}
+	if (part == TAG_VERB && slots[0] == SLOT_SUBJ && places->count == 0 && is_finite(doc, head))
+		near = somebody_before(doc, head);
+	else if (part == TAG_VERB && slots[0] != SLOT_SUBJ && !is_passive(doc, head))
+		near = somebody_after(doc, head, slots);
+	if (near != NO_TOKEN)
+	{
+		places->count = 0;
+		add_place(doc, near, places);
 	}
 }
 
@@ -154,20 +178,22 @@ take_frame(Telling *t, const Frame *frame, const Act *act)
 	t->trigger_end = Max(act->rows.end, act->token);
 }
 
-/* The first subject among the places of the verb by which a noun is told: "after talks with X, Y said". */
+/* The subject of the verb that a noun hangs on by a preposition: "after talks with X, Y said"; "at Y's invitation X came". */
 static void
-actor_around_noun(const Document *doc, int32 noun, Places *actors)
+fill_from_around(const Document *doc, int32 noun, Places *places)
 {
 	const Token *t = &doc->tokens[noun];
 	int32		c = token_child_by(doc, noun, REL_CASE);
 	int32		subject;
 
-	if (t->relation != REL_OBL || c == NO_TOKEN || t->head == NO_TOKEN ||
-		!IS_ONE_OF(doc->tokens[c].lower, "after", "before", "during", "following", "in", "at", "for", "on"))
+	if (t->relation == REL_NSUBJ || c == NO_TOKEN || t->head == NO_TOKEN || doc->tokens[t->head].tag != TAG_VERB ||
+		!IS_ONE_OF(doc->tokens[c].lower, "after", "before", "during", "following", "in", "at", "for", "on", "upon"))
 		return;
 	subject = subject_of(doc, t->head);
+	if (subject == NO_TOKEN)
+		subject = somebody_before(doc, t->head);
 	if (subject != NO_TOKEN)
-		add_place(doc, subject, actors);
+		add_place(doc, subject, places);
 }
 
 /* What the innermost word tells by itself. */
@@ -190,7 +216,9 @@ tell_leaf(const Document *doc, const Act *act, Telling *t)
 	if (t->by_speaker)
 		t->status = STATUS_DEMANDED;
 	if (part == TAG_NOUN && t->actors.count == 0 && t->type == ACT_CONSULT)
-		actor_around_noun(doc, act->token, &t->actors);
+		fill_from_around(doc, act->token, &t->actors);
+	if (part == TAG_NOUN && t->actors.count > 0 && t->targets.count == 0 && (t->type == ACT_CONSULT || t->type == ACT_AGREE))
+		fill_from_around(doc, act->token, &t->targets);
 }
 
 /* The other side of what is agreed to or refused: whoever asked, else whom it would have been done to. */
@@ -428,12 +456,34 @@ is_accident(const Document *doc, int32 verb)
 	return false;
 }
 
+/* "Told X to leave", though leaving is no act. */
+static bool
+asks_somebody(const Document *doc, int32 verb)
+{
+	int32		clause = token_child_by(doc, verb, REL_XCOMP);
+
+	if (clause == NO_TOKEN)
+		clause = token_child_by(doc, verb, REL_CCOMP);
+	return clause != NO_TOKEN && is_infinitive(doc, clause) && token_child_by(doc, verb, REL_OBJ) != NO_TOKEN;
+}
+
+/* "In order to topple": what is done for a purpose is not yet done; talking, asking and protesting are. */
+static bool
+is_mere_purpose(const Document *doc, const Act *act)
+{
+	uint8		r = doc->tokens[act->token].relation;
+
+	return act->rows.part == TAG_VERB && act->governor < 0 && (r == REL_ADVCL || r == REL_ACL || r == REL_XCOMP) &&
+		is_infinitive(doc, act->token) && act->typed->type != ACT_CONSULT && act->typed->type != ACT_PROTEST &&
+		act->typed->type != ACT_REQUEST && act->typed->type != ACT_ACCUSE;
+}
+
 /* A word that is told only with something below it: "asked X to leave", "charged that ...". */
 static bool
 stands_alone(const Document *doc, const Act *act)
 {
 	if (act->typed->flags & FRAME_COMP)
-		return false;
+		return act->typed->op == OP_DEMAND && asks_somebody(doc, act->token);
 	if (act->typed->flags & FRAME_CLAUSE)
 		return token_child_by(doc, act->token, REL_CCOMP) != NO_TOKEN;
 	return true;
@@ -444,7 +494,7 @@ tell(const Document *doc, const Acts *acts, int32 leaf, Telling *t)
 {
 	const Act  *act = &acts->items[leaf];
 
-	if (act->typed == NULL || !stands_alone(doc, act))
+	if (act->typed == NULL || !stands_alone(doc, act) || is_mere_purpose(doc, act))
 		return false;
 	if (act->typed->type == ACT_ASSAULT && is_accident(doc, act->token))
 		return false;
