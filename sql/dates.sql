@@ -1,6 +1,7 @@
 -- Dates: time expressions, and the days they mean on a given day.
 \pset format unaligned
 \pset null '(null)'
+SET datestyle = 'ISO, MDY';
 
 -- one line an expression: words, type, TIMEX3 value, days, precision, modifier, rule
 CREATE FUNCTION told(body text, reference date DEFAULT '2013-02-03') RETURNS SETOF text LANGUAGE sql STABLE AS $$
@@ -105,7 +106,7 @@ SELECT told('The firm, founded in 1911, said on Friday that it closed on January
 SELECT expression, value, alternatives FROM news_archive.time_expressions('Net income rose to $4 million, or 12 cents a share, from $3 million a year earlier.', '2013-02-03');
 
 -- without a day of writing: what can be known
-SELECT told('On Saturday, February 2, in March, last week, yesterday, two years ago, in spring, in 2010, that day.', NULL);
+SELECT told('On Saturday, February 2, in March, last week, yesterday, two years ago, in spring, that day, in 2010.', NULL);
 SELECT count(*) FROM news_archive.time_expressions(NULL, '2013-02-03');
 SELECT count(*) FROM news_archive.time_expressions('', '2013-02-03');
 SELECT told('Last week, Saturday.', 'infinity');
