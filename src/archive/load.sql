@@ -67,6 +67,7 @@ BEGIN
 	IF raw IS NULL THEN
 		RAISE EXCEPTION 'an article needs a text' USING ERRCODE = 'null_value_not_allowed';
 	END IF;
+	PERFORM FROM news_archive.article_lines('', $6);		-- an unknown format is the caller's mistake and not the article's
 	article_id := id;
 	status := 'known';
 	IF EXISTS (SELECT FROM article r WHERE r.article_id = id) THEN
@@ -76,6 +77,12 @@ BEGIN
 		SELECT p.*, CASE WHEN $4 IS NOT NULL THEN daterange($4, $4 + 1) ELSE p.published END AS day,
 			CASE WHEN $4 IS NOT NULL THEN 'given' ELSE p.published_basis END AS day_basis
 		INTO a FROM news_archive.parse_article($1, $6, $7, $2) p;
+		-- Nothing was published after it was loaded.
+		IF lower(a.day) > current_date + 1 THEN
+			a.day := NULL;
+			a.day_basis := format('%s says %s, after the day of loading', a.day_basis, lower(a.published));
+			a.published_confidence := NULL;
+		END IF;
 
 		INSERT INTO article
 		VALUES (id, NULL, coalesce($3, a.outlet), coalesce($2, a.url), coalesce($5, a.title), a.standfirst, a.author, a.section, a.dateline,
