@@ -152,6 +152,23 @@ read_cue(Reading *r, int32 t)
 		add_cue(r, row, t, last, part);
 }
 
+/* A noun on the same side of the quotation marks as its verb. */
+static bool
+may_speak(const Reading *r, int32 t, int32 verb)
+{
+	const Token *token = &r->doc->tokens[t];
+
+	return r->marks->at_token[t] == r->marks->at_token[verb] && token->tag != TAG_VERB && token->tag != TAG_AUX &&
+		!(token->flags & TOKEN_PUNCT);
+}
+
+/* "when asked", "asked whether he knew": who asked is not said. */
+static bool
+is_bare_participle(const Token *t)
+{
+	return t->relation == REL_ADVCL && (t->morph & MORPH_PAST) && !(t->morph & MORPH_GERUND);
+}
+
 /* A verb's own subject, or the agent of a passive one; *stop when it has a subject which is not who speaks. */
 static int32
 own_subject(const Reading *r, int32 verb, bool *stop)
@@ -164,7 +181,7 @@ own_subject(const Reading *r, int32 verb, bool *stop)
 
 		if (rel == REL_OBL_AGENT)
 			return c;
-		if (rel == REL_NSUBJ && subject == NO_TOKEN)
+		if (rel == REL_NSUBJ && subject == NO_TOKEN && may_speak(r, c, verb))
 			subject = c;
 		if (rel == REL_NSUBJ_PASS || rel == REL_EXPL || rel == REL_CSUBJ)
 			*stop = true;
@@ -200,7 +217,7 @@ subject_of(const Reading *r, int32 verb)
 		bool		stop = false;
 		int32		subject = is_channel(r, verb) ? quoted_one(r, verb) : own_subject(r, verb, &stop);
 
-		if (subject != NO_TOKEN || stop)
+		if (subject != NO_TOKEN || stop || is_bare_participle(&tokens[verb]))
 			return subject;
 		switch ((GrammarRelation) tokens[verb].relation)
 		{
@@ -254,7 +271,6 @@ speaker_of(const Reading *r, const Cue *cue)
 	switch ((CuePart) cue->part)
 	{
 		case CUE_VERB:
-			return subject_of(r, cue->token);
 		case CUE_ADJECTIVE:
 			return subject_of(r, cue->token);
 		case CUE_NOUN:

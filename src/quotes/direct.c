@@ -121,7 +121,7 @@ nominal_before(const Reading *r, int32 verb, int32 first)
 			;
 		t--;
 	}
-	if (t < first || !is_nominal(&tokens[t]))
+	if (t < first || !(is_nominal(&tokens[t]) || (tokens[t].flags & TOKEN_CAPITAL)))
 		return NO_TOKEN;
 	for (int step = 0; step < 4 && tokens[t].relation == REL_FLAT && tokens[t].head >= first; step++)
 		t = tokens[t].head;
@@ -187,6 +187,85 @@ find_behind(const Reading *r, const Marked *m, Attribution *a)
 	return false;
 }
 
+static int
+count_words(const Reading *r, const Marked *m, int *capitals)
+{
+	int			words = 0;
+
+	*capitals = 0;
+	for (int32 t = m->first; t <= m->last; t++)
+		if (r->doc->tokens[t].flags & (TOKEN_WORD | TOKEN_NUMBER))
+		{
+			words++;
+			*capitals += (r->doc->tokens[t].flags & TOKEN_CAPITAL) != 0 || span_length(r->doc->tokens[t].span) <= 3;
+		}
+	return words;
+}
+
+/* Do the words between the marks read as speech, when no cue says so? */
+static bool
+looks_like_speech(const Reading *r, const Marked *m)
+{
+	int			capitals;
+	int			words = count_words(r, m, &capitals);
+
+	return words >= SPEECH_WORDS && (capitals < words || words > TITLE_WORDS);
+}
+
+/* Does a token's relation lead from what is said up to who says so?  Not from a subject, nor out of an aside. */
+static bool
+leads_up(GrammarRelation rel)
+{
+	return rel != REL_NSUBJ && rel != REL_NSUBJ_PASS && rel != REL_ROOT;
+}
+
+/* Beside the opening mark stands what announces a quotation: a cue, a comma, a colon, "that". */
+static bool
+is_announced(const Reading *r, int32 open)
+{
+	const Token *before = open > 0 ? &r->doc->tokens[open - 1] : NULL;
+
+	return before && (token_is(before, ",") || token_is(before, ":") || token_is(before, "that") || quote_cue(r, open - 1));
+}
+
+/* The next token up, over what stands beside `t`: what is said beside it is not said above it ("called it a mess and said"). */
+static int32
+climb(const Reading *r, int32 t, bool beside)
+{
+	const Token *tokens = r->doc->tokens;
+	GrammarRelation rel = tokens[t].relation;
+
+	if (!leads_up(rel))
+		return NO_TOKEN;
+	t = tokens[t].head;
+	while (beside && rel == REL_CONJ && t >= 0)
+	{
+		rel = tokens[t].relation;
+		t = leads_up(rel) ? tokens[t].head : NO_TOKEN;
+	}
+	return t;
+}
+
+/* The outermost cue with a speaker above a cue, or the cue itself: what X says that Y said is X's. */
+static const Cue *
+outermost(const Reading *r, const Cue *cue)
+{
+	const Token *tokens = r->doc->tokens;
+	int32		t = cue->token;
+
+	for (int step = 0; step < CLIMB_STEPS && t >= 0; step++)
+	{
+		const Cue  *above = r->cue_at[t] >= 0 ? &r->cues[r->cue_at[t]] : NULL;
+
+		if (above && above->part == CUE_VERB && above->speaker != NO_TOKEN && r->marks->at_token[t] < 0)
+			cue = above;
+		if (tokens[t].relation == REL_ADVCL || tokens[t].relation == REL_ACL_RELCL)
+			break;
+		t = climb(r, t, true);
+	}
+	return cue;
+}
+
 /* The nearest cue before the opening mark, in the same sentence and with no other quotation between. */
 static bool
 find_before(const Reading *r, const Marked *m, Attribution *a)
@@ -196,18 +275,23 @@ find_before(const Reading *r, const Marked *m, Attribution *a)
 	int32		t = open - 1;
 	int32		limit = Max(0, open - BEFORE_TOKENS);
 
-	if (open >= doc->n_tokens)
+	if (open >= doc->n_tokens || (!looks_like_speech(r, m) && !is_announced(r, open)))
 		return false;
 	for (; t >= limit; t--)
 	{
 		const Cue  *cue = quote_cue(r, t);
 		int32		speaker;
 
-		if (r->marks->at_token[t] >= 0 || is_end_mark(&doc->tokens[t]) || paragraph_of(doc, t) != paragraph_of(doc, open))
+		if (r->marks->at_token[t] >= 0 || is_end_mark(&doc->tokens[t]))
+			return false;
+		if (paragraph_of(doc, t) != paragraph_of(doc, open) && !token_is(&doc->tokens[open - 1], ":"))
 			return false;
 		if (cue == NULL || cue->part != CUE_VERB)
 			continue;
-		speaker = cue->speaker != NO_TOKEN ? cue->speaker : nominal_before(r, cue->token, limit);
+		cue = outermost(r, cue);
+		speaker = cue->speaker;
+		if (speaker == NO_TOKEN && !(doc->tokens[t].morph & MORPH_PASSIVE))
+			speaker = nominal_before(r, cue->token, limit);
 		if (speaker == NO_TOKEN)
 			continue;
 		*a = (Attribution) {cue, speaker, "X said:", 0.93f};
@@ -216,22 +300,44 @@ find_before(const Reading *r, const Marked *m, Attribution *a)
 	return false;
 }
 
-/* Up the grammar from the words said to a cue that has a speaker. */
+/* Up the grammar from the words said to the outermost cue that governs them and has a speaker. */
 static bool
 find_above(const Reading *r, const Marked *m, Attribution *a)
 {
-	const Token *tokens = r->doc->tokens;
 	int32		t = m->first;
 
-	for (int step = 0; step < CLIMB_STEPS && t >= 0; step++, t = tokens[t].head)
+	for (int step = 0; step < CLIMB_STEPS && t >= 0; step++, t = climb(r, t, false))
 	{
 		const Cue  *cue = r->cue_at[t] >= 0 ? &r->cues[r->cue_at[t]] : NULL;
 
-		if (cue == NULL || cue->speaker == NO_TOKEN || (t >= m->first && t <= m->last))
+		if (cue == NULL || cue->part != CUE_VERB || cue->speaker == NO_TOKEN || r->marks->at_token[t] >= 0 || r->marks->at_token[cue->speaker] >= 0)
 			continue;
-		if (cue->speaker >= m->first && cue->speaker <= m->last)
-			continue;
+		cue = outermost(r, cue);
 		*a = (Attribution) {cue, cue->speaker, "clause of X said", 0.85f};
+		return true;
+	}
+	return false;
+}
+
+/* Somebody was said to say something between the last quotation and this one, in this paragraph or the one before. */
+static bool
+find_cue_before(const Walk *w, const Marked *m, Attribution *a)
+{
+	const Reading *r = w->r;
+	int32		open = token_at_byte(r->doc, m->outer.start);
+	int32		limit = w->last_item >= 0 ? token_at_byte(r->doc, r->marks->items[w->last_mark].outer.end) : 0;
+
+	if (open >= r->doc->n_tokens)
+		return false;
+	limit = Max(limit, open - BEFORE_TOKENS);
+	for (int32 t = open - 1; t >= limit && paragraph_of(r->doc, t) >= paragraph_of(r->doc, open) - 2; t--)
+	{
+		const Cue  *cue = r->cue_at[t] >= 0 ? &r->cues[r->cue_at[t]] : NULL;
+
+		if (cue == NULL || cue->part != CUE_VERB || cue->speaker == NO_TOKEN || cue == w->last_cue ||
+			!(cue->frames & FRAME_QUOTE))
+			continue;
+		*a = (Attribution) {cue, cue->speaker, "cue before", 0.7f};
 		return true;
 	}
 	return false;
@@ -279,29 +385,25 @@ find_carried(const Walk *w, const Marked *m, Attribution *a)
 	return here <= there + 2 && doc->sentences[doc->tokens[m->first].sentence].span.start >= m->outer.start;
 }
 
-static int
-count_words(const Reading *r, const Marked *m, int *capitals)
-{
-	int			words = 0;
-
-	*capitals = 0;
-	for (int32 t = m->first; t <= m->last; t++)
-		if (r->doc->tokens[t].flags & (TOKEN_WORD | TOKEN_NUMBER))
-		{
-			words++;
-			*capitals += (r->doc->tokens[t].flags & TOKEN_CAPITAL) != 0 || span_length(r->doc->tokens[t].span) <= 3;
-		}
-	return words;
-}
-
-/* Do the words between the marks read as speech, when no cue says so? */
+/* "The Bridge", "Morning News": words with capitals, and no verb, comma or colon that announces speech. */
 static bool
-looks_like_speech(const Reading *r, const Marked *m)
+is_title(const Reading *r, const Marked *m)
 {
 	int			capitals;
 	int			words = count_words(r, m, &capitals);
+	char		end = last_char(r, m);
 
-	return words >= SPEECH_WORDS && (capitals < words || words > TITLE_WORDS);
+	return words <= TITLE_WORDS && capitals == words && end != '!' && end != '?' &&
+		(r->doc->tokens[m->first].flags & TOKEN_CAPITAL) && !is_announced(r, token_at_byte(r->doc, m->outer.start)) &&
+		!m->continued;
+}
+
+static bool
+begins_sentence(const Reading *r, const Marked *m)
+{
+	int32		open = token_at_byte(r->doc, m->outer.start);
+
+	return open < r->doc->n_tokens && (r->doc->tokens[open].flags & TOKEN_FIRST);
 }
 
 /* A fragment stands within a clause of the writer's: "said the plan was "a mess"". */
@@ -323,14 +425,16 @@ attribute(const Walk *w, const Marked *m, Attribution *a)
 	const Reading *r = w->r;
 	bool		speech = looks_like_speech(r, m);
 
+	if (is_title(r, m) && !begins_sentence(r, m))
+		return false;
 	if (m->continued && find_carried(w, m, a))
 		return true;
-	if (is_fragment(r, m))
+	if (is_fragment(r, m) && last_char(r, m) != ',')
 		return find_above(r, m, a) || find_before(r, m, a) || find_behind(r, m, a);
 	if (find_behind(r, m, a) || find_before(r, m, a) || find_above(r, m, a))
 		return true;
 	*a = (Attribution) {NULL, NO_TOKEN, "marks", 0.5f};
-	return speech && (find_carried(w, m, a) || find_sentence_before(r, m, a) || true);
+	return speech && (find_cue_before(w, m, a) || find_carried(w, m, a) || find_sentence_before(r, m, a) || true);
 }
 
 static void
