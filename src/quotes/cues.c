@@ -263,6 +263,30 @@ owner_of(const Reading *r, int32 noun)
 	return owner;
 }
 
+/* The nominal that stands before a verb, over adverbs, auxiliaries and an apposition; or NO_TOKEN. */
+int32
+nominal_before(const Reading *r, int32 verb, int32 first)
+{
+	const Token *tokens = r->doc->tokens;
+	int32		t = verb - 1;
+
+	while (t >= first && (tokens[t].tag == TAG_ADV || tokens[t].tag == TAG_AUX || tokens[t].tag == TAG_PART))
+		t--;
+	if (t >= first && (token_is(&tokens[t], ",") || token_is(&tokens[t], ")")))
+	{
+		bool		comma = token_is(&tokens[t], ",");
+
+		for (t--; t >= first && !token_is(&tokens[t], comma ? "," : "("); t--)
+			;
+		t--;
+	}
+	if (t < first || !(is_nominal(&tokens[t]) || (tokens[t].flags & TOKEN_CAPITAL)))
+		return NO_TOKEN;
+	for (int step = 0; step < 4 && tokens[t].relation == REL_FLAT && tokens[t].head >= first; step++)
+		t = tokens[t].head;
+	return t;
+}
+
 static int32
 speaker_of(const Reading *r, const Cue *cue)
 {

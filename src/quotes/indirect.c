@@ -122,27 +122,133 @@ is_addressee(const Cue *cue, const Token *t)
 	return span_length(cue->addressee) > 0 && spans_overlap(cue->addressee, t->span);
 }
 
+/* Words that make a clause an adverbial one and not what is said. */
+static bool
+is_adverbial(const char *marker)
+{
+	static const char *const words[] = {
+		"because", "when", "while", "as", "after", "before", "since", "although", "though", "unless", "until", "once",
+		"by", "in", "with", "without", "to", "for", "where", "than", "like", "so", "upon", "following", "despite"
+	};
+
+	for (size_t i = 0; marker && i < lengthof(words); i++)
+		if (strcmp(words[i], marker) == 0)
+			return true;
+	return false;
+}
+
+/*
+ * A clause behind the cue, whatever the grammar calls it: greedy parsers give "said the pledge was small" the wrong name
+ * more often than the wrong head.
+ */
+static bool
+is_clause(const Reading *r, int32 t)
+{
+	const Token *tokens = r->doc->tokens;
+	GrammarRelation rel = tokens[t].relation;
+
+	if (rel == REL_CCOMP)
+		return true;
+	if (rel != REL_ADVCL && rel != REL_XCOMP && rel != REL_OBJ && rel != REL_PARATAXIS && rel != REL_DEP && rel != REL_OBL &&
+		rel != REL_ACL_RELCL)
+		return false;
+	if (is_adverbial(marker_of(r, t)))
+		return false;
+	for (int32 c = r->child[t]; c != NO_TOKEN && c < t; c = r->sibling[c])
+	{
+		rel = tokens[c].relation;
+		if (rel == REL_NSUBJ || rel == REL_NSUBJ_PASS || rel == REL_CSUBJ || rel == REL_EXPL || rel == REL_COP)
+			return true;
+	}
+	return false;
+}
+
+static int32
+clause_behind(const Reading *r, const Cue *cue)
+{
+	for (int32 c = r->child[cue->token]; c != NO_TOKEN; c = r->sibling[c])
+		if (c > cue->last && is_clause(r, c))
+			return c;
+	return NO_TOKEN;
+}
+
+/* Where what hangs on the cue ends, without a verb joined to it ("said he was tired and left"). */
+static int32
+end_behind(const Reading *r, const Cue *cue)
+{
+	const Token *tokens = r->doc->tokens;
+	int32		last = r->subtree_last[cue->token];
+
+	for (int32 c = r->child[cue->token]; c != NO_TOKEN; c = r->sibling[c])
+		if (c > cue->last && tokens[c].relation == REL_CONJ)
+		{
+			last = Min(last, r->subtree_first[c] - 1);
+			while (last > cue->last && ((tokens[last].flags & TOKEN_PUNCT) || tokens[last].tag == TAG_CCONJ))
+				last--;
+			break;
+		}
+	while (last > cue->last && (tokens[last].flags & TOKEN_PUNCT))
+		last--;
+	return last;
+}
+
+/* No clause was seen, but words with a verb follow the cue: "said it would not", "said Monday that ...". */
+static void
+take_words_behind(const Reading *r, Contents *all, const Cue *cue)
+{
+	const Token *tokens = r->doc->tokens;
+	int32		first = cue->last + 1;
+	int32		last = end_behind(r, cue);
+	bool		verb = false;
+
+	for (int32 t = first; t <= Min(last, first + 3); t++)
+		if (token_is(&tokens[t], "that"))
+			first = t + 1;
+	if (first > last || !(is_nominal(&tokens[first]) || tokens[first].tag == TAG_DET || tokens[first - 1].tag == TAG_SCONJ ||
+						  token_is(&tokens[first - 1], "that") || tokens[first].tag == TAG_ADJ))
+		return;
+	for (int32 t = first; t <= last && !verb; t++)
+		verb = tokens[t].tag == TAG_AUX || (tokens[t].tag == TAG_VERB && !(tokens[t].morph & MORPH_GERUND));
+	if (verb)
+		add_content(all, cue, first, last, "words behind", 0.6f);
+}
+
+/* "His words were condemned by X": the subject is what is told about. */
+static void
+take_passive_subject(const Reading *r, Contents *all, const Cue *cue)
+{
+	int32		subject = child_by(r, cue->token, REL_NSUBJ_PASS);
+
+	if (subject != NO_TOKEN && cue->speaker != NO_TOKEN && cue->speaker > cue->token && subject < cue->token)
+		take_child(r, all, cue, subject, "passive", 0.5f);
+}
+
 /* The frames of a verb that stand below it. */
 static bool
 verb_contents(const Reading *r, Contents *all, const Cue *cue)
 {
 	const Token *tokens = r->doc->tokens;
 	int32		object = child_by(r, cue->token, REL_OBJ);
-	int32		clause = child_by(r, cue->token, REL_CCOMP);
+	int32		clause = clause_behind(r, cue);
 	int32		infinitive = child_by(r, cue->token, REL_XCOMP);
 	int32		before = all->count;
 
 	if (object != NO_TOKEN && (is_addressee(cue, &tokens[object]) || (cue->frames & FRAME_CHANNEL)))
 		object = NO_TOKEN;
+	if (clause == NO_TOKEN)
+		clause = child_by(r, cue->token, REL_CCOMP);
 	if (clause != NO_TOKEN && (cue->frames & (FRAME_CLAUSE | FRAME_OBJTO | FRAME_QUOTE)))
+	{
 		take_child(r, all, cue, clause, "clause", 0.9f);
+		return true;
+	}
 	if (infinitive != NO_TOKEN && object != NO_TOKEN && (cue->frames & (FRAME_OBJTO | FRAME_AS)))
 		take_both(r, all, cue, object, infinitive, "object and infinitive", 0.8f);
 	else if (infinitive != NO_TOKEN && object == NO_TOKEN && (cue->frames & (FRAME_TO | FRAME_CLAUSE | FRAME_OBJTO)))
 		take_child(r, all, cue, infinitive, "infinitive", 0.8f);
 	for (int32 c = r->child[cue->token]; c != NO_TOKEN && all->count == before; c = r->sibling[c])
 	{
-		GrammarRelation	rel = tokens[c].relation;
+		GrammarRelation rel = tokens[c].relation;
 
 		if (c <= cue->token || (rel != REL_OBL && rel != REL_ADVCL && rel != REL_NMOD))
 			continue;
@@ -153,6 +259,10 @@ verb_contents(const Reading *r, Contents *all, const Cue *cue)
 	}
 	if (all->count == before && object > cue->token && (cue->frames & FRAME_OBJECT))
 		take_child(r, all, cue, object, "object", 0.65f);
+	if (all->count == before && (cue->frames & FRAME_CLAUSE))
+		take_words_behind(r, all, cue);
+	if (all->count == before && (cue->frames & (FRAME_OBJECT | FRAME_AS | FRAME_CLAUSE)))
+		take_passive_subject(r, all, cue);
 	return all->count > before;
 }
 

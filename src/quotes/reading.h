@@ -72,6 +72,7 @@ extern ByteSpan noun_phrase(const Reading *r, int32 head);
 
 /* cues.c */
 extern void read_cues(Reading *r);
+extern int32 nominal_before(const Reading *r, int32 verb, int32 first);
 extern bool cue_takes_preposition(const Cue *cue, const char *preposition);
 
 /* direct.c, indirect.c */
