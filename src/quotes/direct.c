@@ -432,6 +432,8 @@ read_pair(Walk *w, int32 at)
 	q->saying = saying;
 	if (a.cue)
 		set_cue(r, q, a.cue);
+	if (a.cue && q->type == QUOTATION_DIRECT)
+		r->cues[r->cue_at[a.cue->token]].direct = true;
 	if (a.speaker != NO_TOKEN)
 		set_speaker(r, q, a.speaker);
 	r->direct_of[at] = r->count - 1;

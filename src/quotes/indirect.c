@@ -163,11 +163,22 @@ is_clause(const Reading *r, int32 t)
 	return false;
 }
 
+static bool
+has_verb(const Reading *r, int32 first, int32 last)
+{
+	const Token *tokens = r->doc->tokens;
+
+	for (int32 t = first; t <= last; t++)
+		if (tokens[t].tag == TAG_AUX || (tokens[t].tag == TAG_VERB && !(tokens[t].morph & MORPH_GERUND)))
+			return true;
+	return false;
+}
+
 static int32
 clause_behind(const Reading *r, const Cue *cue)
 {
 	for (int32 c = r->child[cue->token]; c != NO_TOKEN; c = r->sibling[c])
-		if (c > cue->last && is_clause(r, c))
+		if (c > cue->last && is_clause(r, c) && has_verb(r, r->subtree_first[c], r->subtree_last[c]))
 			return c;
 	return NO_TOKEN;
 }
@@ -192,6 +203,25 @@ end_behind(const Reading *r, const Cue *cue)
 	return last;
 }
 
+/*
+ * A clause behind the cue.  What hangs on the cue behind it is said too ("said he would go, because ..."), unless a comma
+ * begins something of the writer's.
+ */
+static void
+take_clause(const Reading *r, Contents *all, const Cue *cue, int32 clause)
+{
+	const Token *tokens = r->doc->tokens;
+	int32		first,
+				last,
+				end = end_behind(r, cue);
+
+	if (!child_content(r, cue, clause, &first, &last))
+		return;
+	if ((cue->frames & FRAME_QUOTE) && end > last && !(tokens[last + 1].flags & TOKEN_PUNCT))
+		last = end;
+	add_content(all, cue, first, last, "clause", 0.9f);
+}
+
 /* No clause was seen, but words with a verb follow the cue: "said it would not", "said Monday that ...". */
 static void
 take_words_behind(const Reading *r, Contents *all, const Cue *cue)
@@ -199,7 +229,6 @@ take_words_behind(const Reading *r, Contents *all, const Cue *cue)
 	const Token *tokens = r->doc->tokens;
 	int32		first = cue->last + 1;
 	int32		last = end_behind(r, cue);
-	bool		verb = false;
 
 	for (int32 t = first; t <= Min(last, first + 3); t++)
 		if (token_is(&tokens[t], "that"))
@@ -207,9 +236,7 @@ take_words_behind(const Reading *r, Contents *all, const Cue *cue)
 	if (first > last || !(is_nominal(&tokens[first]) || tokens[first].tag == TAG_DET || tokens[first - 1].tag == TAG_SCONJ ||
 						  token_is(&tokens[first - 1], "that") || tokens[first].tag == TAG_ADJ))
 		return;
-	for (int32 t = first; t <= last && !verb; t++)
-		verb = tokens[t].tag == TAG_AUX || (tokens[t].tag == TAG_VERB && !(tokens[t].morph & MORPH_GERUND));
-	if (verb)
+	if (has_verb(r, first, last))
 		add_content(all, cue, first, last, "words behind", 0.6f);
 }
 
@@ -235,11 +262,9 @@ verb_contents(const Reading *r, Contents *all, const Cue *cue)
 
 	if (object != NO_TOKEN && (is_addressee(cue, &tokens[object]) || (cue->frames & FRAME_CHANNEL)))
 		object = NO_TOKEN;
-	if (clause == NO_TOKEN)
-		clause = child_by(r, cue->token, REL_CCOMP);
-	if (clause != NO_TOKEN && (cue->frames & (FRAME_CLAUSE | FRAME_OBJTO | FRAME_QUOTE)))
+	if (clause != NO_TOKEN && (cue->frames & (FRAME_CLAUSE | FRAME_OBJTO)))
 	{
-		take_child(r, all, cue, clause, "clause", 0.9f);
+		take_clause(r, all, cue, clause);
 		return true;
 	}
 	if (infinitive != NO_TOKEN && object != NO_TOKEN && (cue->frames & (FRAME_OBJTO | FRAME_AS)))
@@ -266,14 +291,18 @@ verb_contents(const Reading *r, Contents *all, const Cue *cue)
 	return all->count > before;
 }
 
-/* "The plan failed, X said": the cue hangs on what is said, or is an aside in it. */
 static bool
-pushed_in(const Reading *r, Contents *all, const Cue *cue, int32 aside_first, int32 aside_last, int32 head,
-		  const char *basis, float confidence)
+is_stop(const Token *t)
+{
+	return token_is(t, ".") || token_is(t, "!") || token_is(t, "?") || token_is(t, ";");
+}
+
+/* [first, last] without an aside within it and the marks at its ends, in one piece or two. */
+static bool
+around(const Reading *r, Contents *all, const Cue *cue, int32 first, int32 last, int32 aside_first, int32 aside_last,
+	   const char *basis, float confidence)
 {
 	const Token *tokens = r->doc->tokens;
-	int32		first = r->subtree_first[head];
-	int32		last = r->subtree_last[head];
 	Content    *c;
 
 	while (first < aside_first && (tokens[first].flags & TOKEN_PUNCT))
@@ -298,6 +327,47 @@ pushed_in(const Reading *r, Contents *all, const Cue *cue, int32 aside_first, in
 			c->last[1] = last;
 		}
 	}
+	return true;
+}
+
+/*
+ * "The plan failed, X said." "The plan, X said on Monday, failed."  The cue and its speaker stand between commas, or
+ * between one and the sentence's end; what is said is the sentence without them, whatever the grammar makes of it.
+ */
+static bool
+pushed_in(const Reading *r, Contents *all, const Cue *cue)
+{
+	const Document *doc = r->doc;
+	const Token *tokens = doc->tokens;
+	const Sentence *sentence = &doc->sentences[tokens[cue->token].sentence];
+	int32		first = sentence->first;
+	int32		last = sentence->first + sentence->count - 1;
+	int32		speaker = cue->speaker;
+	int32		aside_first;
+	int32		aside_last;
+
+	if (!(cue->frames & FRAME_QUOTE) && !(cue->frames & FRAME_CLAUSE))
+		return false;
+	if (cue->token > first && token_is(&tokens[cue->token - 1], ",") && speaker > cue->token)
+		aside_first = cue->token;
+	else
+	{
+		if (speaker == NO_TOKEN || speaker > cue->token)
+			speaker = nominal_before(r, cue->token, first);
+		if (speaker == NO_TOKEN)
+			return false;
+		aside_first = noun_phrase_first(r, speaker);
+	}
+	if (aside_first <= first + 1 || !token_is(&tokens[aside_first - 1], ","))
+		return false;
+	aside_last = Max(cue->last, speaker);
+	while (aside_last < last && !token_is(&tokens[aside_last + 1], ",") && !is_stop(&tokens[aside_last + 1]))
+		aside_last++;
+	if (!has_verb(r, first, aside_first - 2) && aside_last >= last - 1)
+		return false;
+	if (!around(r, all, cue, first, last, aside_first, aside_last, "sentence, X said", 0.85f))
+		return false;
+	all->items[all->count - 1].speaker = speaker;
 	return true;
 }
 
@@ -342,36 +412,33 @@ adjective_contents(const Reading *r, Contents *all, const Cue *cue)
 	}
 }
 
-/* "according to X": the clause it hangs on, without itself. */
+/* "according to X": the sentence without it. */
 static void
 preposition_contents(const Reading *r, Contents *all, const Cue *cue)
 {
-	const Token *tokens = r->doc->tokens;
-	int32		aside = cue->speaker;
-	int32		head;
+	const Document *doc = r->doc;
+	const Sentence *sentence = &doc->sentences[doc->tokens[cue->token].sentence];
+	int32		first = sentence->first;
+	int32		last = sentence->first + sentence->count - 1;
+	int32		end = cue->speaker;
+	int32		limit = last;
 
-	if (aside == NO_TOKEN)
+	if (end == NO_TOKEN)
 		return;
-	head = tokens[aside].head;
-	if (head < 0 || (head >= cue->token && head <= r->subtree_last[aside]))
-		return;
-	pushed_in(r, all, cue, Min(cue->token, r->subtree_first[aside]), r->subtree_last[aside], head, "according to", 0.85f);
+	while (end < limit && !token_is(&doc->tokens[end + 1], ",") && !(cue->token > first + 2 && is_stop(&doc->tokens[end + 1])))
+		end++;
+	around(r, all, cue, first, last, cue->token, end, "according to", 0.85f);
 }
 
 static void
 cue_contents(const Reading *r, Contents *all, const Cue *cue)
 {
-	const Token *tokens = r->doc->tokens;
-	const Token *t = &tokens[cue->token];
-
 	switch ((CuePart) cue->part)
 	{
 		case CUE_VERB:
 			if (verb_contents(r, all, cue))
 				return;
-			if (t->relation == REL_PARATAXIS && t->head >= 0 && (cue->frames & FRAME_QUOTE) && cue->speaker != NO_TOKEN)
-				pushed_in(r, all, cue, r->subtree_first[cue->token], r->subtree_last[cue->token], t->head,
-						  "sentence, X said", 0.85f);
+			pushed_in(r, all, cue);
 			return;
 		case CUE_NOUN:
 			noun_contents(r, all, cue);
@@ -499,7 +566,7 @@ read_indirect(Reading *r)
 	for (int32 i = 0; i < r->n_cues; i++)
 	{
 		CHECK_FOR_INTERRUPTS();
-		if (r->marks->at_token[r->cues[i].token] < 0)
+		if (r->marks->at_token[r->cues[i].token] < 0 && !r->cues[i].direct)
 			cue_contents(r, &all, &r->cues[i]);
 	}
 	if (all.count > 1)

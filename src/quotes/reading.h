@@ -39,6 +39,7 @@ typedef struct Cue
 	const char *preps;			/* "for,on" */
 	int32		speaker;		/* head token of the speaker, or NO_TOKEN */
 	ByteSpan	addressee;		/* empty when none */
+	bool		direct;			/* it has a direct quotation of its own */
 } Cue;
 
 typedef struct Reading
