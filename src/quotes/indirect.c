@@ -330,6 +330,23 @@ around(const Reading *r, Contents *all, const Cue *cue, int32 first, int32 last,
 	return true;
 }
 
+/* Nothing but a place, a time or a manner follows the cue (or its speaker), up to the comma. */
+static bool
+is_aside(const Reading *r, const Cue *cue, int32 speaker, int32 aside_first, int32 aside_last)
+{
+	const Token *tokens = r->doc->tokens;
+	int32		next = cue->last + 1;
+
+	if (speaker < cue->token && next <= aside_last &&
+		(tokens[next].tag == TAG_DET || tokens[next].tag == TAG_NOUN || tokens[next].tag == TAG_PRON ||
+		 tokens[next].tag == TAG_ADJ || tokens[next].tag == TAG_NUM || tokens[next].tag == TAG_PART))
+		return false;
+	for (int32 t = aside_first; t <= aside_last; t++)
+		if (t != cue->token && tokens[t].tag == TAG_VERB)
+			return false;
+	return true;
+}
+
 /*
  * "The plan failed, X said." "The plan, X said on Monday, failed."  The cue and its speaker stand between commas, or
  * between one and the sentence's end; what is said is the sentence without them, whatever the grammar makes of it.
@@ -346,7 +363,7 @@ pushed_in(const Reading *r, Contents *all, const Cue *cue)
 	int32		aside_first;
 	int32		aside_last;
 
-	if (!(cue->frames & FRAME_QUOTE) && !(cue->frames & FRAME_CLAUSE))
+	if (!(cue->frames & FRAME_QUOTE) || !(cue->frames & FRAME_CLAUSE) || (tokens[cue->token].morph & MORPH_PASSIVE))
 		return false;
 	if (cue->token > first && token_is(&tokens[cue->token - 1], ",") && speaker > cue->token)
 		aside_first = cue->token;
@@ -363,7 +380,9 @@ pushed_in(const Reading *r, Contents *all, const Cue *cue)
 	aside_last = Max(cue->last, speaker);
 	while (aside_last < last && !token_is(&tokens[aside_last + 1], ",") && !is_stop(&tokens[aside_last + 1]))
 		aside_last++;
-	if (!has_verb(r, first, aside_first - 2) && aside_last >= last - 1)
+	if (token_is(&tokens[speaker], "which") || token_is(&tokens[speaker], "who") ||
+		!is_aside(r, cue, speaker, aside_first, aside_last) ||
+		!(has_verb(r, first, aside_first - 2) || has_verb(r, aside_last + 1, last)))
 		return false;
 	if (!around(r, all, cue, first, last, aside_first, aside_last, "sentence, X said", 0.85f))
 		return false;
