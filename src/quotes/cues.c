@@ -181,7 +181,8 @@ own_subject(const Reading *r, int32 verb, bool *stop)
 
 		if (rel == REL_OBL_AGENT)
 			return c;
-		if (rel == REL_NSUBJ && subject == NO_TOKEN && may_speak(r, c, verb))
+		/* Of two, the nearest before the verb: the other is an error of the grammar. */
+		if (rel == REL_NSUBJ && (subject == NO_TOKEN || c < verb) && may_speak(r, c, verb))
 			subject = c;
 		if (rel == REL_NSUBJ_PASS || rel == REL_EXPL || rel == REL_CSUBJ)
 			*stop = true;

@@ -78,7 +78,8 @@ child_content(const Reading *r, const Cue *cue, int32 child, int32 *first, int32
 	*last = r->subtree_last[child];
 	if (child > cue->token && *first <= cue->last)
 		*first = cue->last + 1;
-	while (*first < *last && ((tokens[*first].flags & TOKEN_PUNCT) || token_is(&tokens[*first], "that")))
+	while (*first < *last && ((tokens[*first].flags & TOKEN_PUNCT) || token_is(&tokens[*first], "that") ||
+							  (tokens[*first].tag == TAG_ADP && cue_takes_preposition(cue, tokens[*first].lower))))
 		(*first)++;
 	while (*last > *first && (tokens[*last].flags & TOKEN_PUNCT))
 		(*last)--;
@@ -107,13 +108,17 @@ take_both(const Reading *r, Contents *all, const Cue *cue, int32 from, int32 to,
 		add_content(all, cue, first, last, basis, confidence);
 }
 
-/* Is the preposition one that the cue binds? */
+/* Is one of the child's prepositions one that the cue binds? */
 static bool
 is_bound(const Reading *r, const Cue *cue, int32 child)
 {
-	const char *marker = marker_of(r, child);
+	const Token *tokens = r->doc->tokens;
 
-	return marker && cue->preps[0] && cue_takes_preposition(cue, marker);
+	for (int32 c = r->child[child]; cue->preps[0] && c != NO_TOKEN; c = r->sibling[c])
+		if ((tokens[c].relation == REL_CASE || tokens[c].relation == REL_MARK) && c > cue->last &&
+			cue_takes_preposition(cue, tokens[c].lower))
+			return true;
+	return false;
 }
 
 static bool
@@ -222,6 +227,33 @@ take_clause(const Reading *r, Contents *all, const Cue *cue, int32 clause)
 	add_content(all, cue, first, last, "clause", 0.9f);
 }
 
+/* "called it a mess", "branded them liars": the object and what it is called. */
+static void
+take_predicate(const Reading *r, Contents *all, const Cue *cue, int32 object)
+{
+	for (int32 c = r->child[cue->token]; c != NO_TOKEN; c = r->sibling[c])
+	{
+		GrammarRelation rel = r->doc->tokens[c].relation;
+
+		if (c > r->subtree_last[object] && (rel == REL_OBJ || rel == REL_XCOMP || rel == REL_CCOMP || rel == REL_OBL) &&
+			r->subtree_first[c] == r->subtree_last[object] + 1)
+		{
+			take_both(r, all, cue, object, c, "as", 0.7f);
+			return;
+		}
+	}
+}
+
+/* "ruled out making a bid": a gerund right behind the cue is its object. */
+static int32
+gerund_behind(const Reading *r, const Cue *cue)
+{
+	for (int32 c = r->child[cue->token]; c != NO_TOKEN; c = r->sibling[c])
+		if (c > cue->last && (r->doc->tokens[c].morph & MORPH_GERUND) && r->subtree_first[c] <= cue->last + 2)
+			return c;
+	return NO_TOKEN;
+}
+
 /* No clause was seen, but words with a verb follow the cue: "said it would not", "said Monday that ...". */
 static void
 take_words_behind(const Reading *r, Contents *all, const Cue *cue)
@@ -282,6 +314,10 @@ verb_contents(const Reading *r, Contents *all, const Cue *cue)
 		else if (object == NO_TOKEN && is_bound(r, cue, c))
 			take_child(r, all, cue, c, "preposition", 0.65f);
 	}
+	if (all->count == before && (cue->frames & FRAME_AS) && object > cue->last)
+		take_predicate(r, all, cue, object);
+	if (all->count == before && object == NO_TOKEN && (cue->frames & FRAME_OBJECT))
+		object = gerund_behind(r, cue);
 	if (all->count == before && object > cue->token && (cue->frames & FRAME_OBJECT))
 		take_child(r, all, cue, object, "object", 0.65f);
 	if (all->count == before && (cue->frames & FRAME_CLAUSE))
