@@ -78,6 +78,39 @@ row_of(const char *key, const char *part)
 	return row;
 }
 
+/* The row of a verb's form: its lemma's, or that of the first base form which the list knows ("touting": tout, toute). */
+static int
+verb_row(const Token *t)
+{
+	static const struct
+	{
+		const char *ending;
+		const char *instead;
+	}			endings[] = {
+		{"ies", "y"}, {"es", ""}, {"s", ""}, {"ied", "y"}, {"ed", ""}, {"d", ""}, {"ing", ""}, {"ing", "e"}
+	};
+	size_t		length = strlen(t->lower);
+	char		key[64];
+	int			row = row_of(t->lemma, "verb");
+
+	for (size_t i = 0; row < 0 && i < lengthof(endings); i++)
+	{
+		size_t		cut = strlen(endings[i].ending);
+
+		if (length >= sizeof(key) || length < cut + 3 || strcmp(t->lower + length - cut, endings[i].ending) != 0)
+			continue;
+		snprintf(key, sizeof(key), "%.*s%s", (int) (length - cut), t->lower, endings[i].instead);
+		row = row_of(key, "verb");
+		/* "ripped": the consonant was doubled. */
+		if (row < 0 && endings[i].instead[0] == '\0' && key[length - cut - 1] == key[length - cut - 2])
+		{
+			key[length - cut - 1] = '\0';
+			row = row_of(key, "verb");
+		}
+	}
+	return row;
+}
+
 static Cue *
 add_cue(Reading *r, int row, int32 token, int32 last, CuePart part)
 {
@@ -141,7 +174,7 @@ read_cue(Reading *r, int32 t)
 	if (row < 0)
 	{
 		last = t;
-		row = row_of(token->lemma, parts[part]);
+		row = part == CUE_VERB ? verb_row(token) : row_of(token->lemma, parts[part]);
 	}
 	if (row < 0 && part == CUE_VERB)
 	{

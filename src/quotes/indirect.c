@@ -254,6 +254,40 @@ gerund_behind(const Reading *r, const Cue *cue)
 	return NO_TOKEN;
 }
 
+/* "the claim that ...", "concerns about ...": what a noun governs.  False when the token is no such noun or stands alone. */
+static bool
+noun_contents(const Reading *r, Contents *all, int32 noun)
+{
+	const Token *tokens = r->doc->tokens;
+	const Cue  *cue = r->cue_at[noun] >= 0 ? &r->cues[r->cue_at[noun]] : NULL;
+	int32		before = all->count;
+	int32		head = tokens[noun].head;
+
+	if (cue == NULL || cue->part != CUE_NOUN)
+		return false;
+
+	for (int32 c = r->child[cue->token]; c != NO_TOKEN; c = r->sibling[c])
+	{
+		GrammarRelation	rel = tokens[c].relation;
+
+		if (c <= cue->token || c == cue->speaker)
+			continue;
+		if ((rel == REL_ACL || rel == REL_CCOMP || rel == REL_ACL_RELCL) &&
+			(((has_marker(r, c, "that") || token_is(&tokens[r->subtree_first[c]], "that")) && (cue->frames & FRAME_CLAUSE)) ||
+			 (has_marker(r, c, "to") && (cue->frames & FRAME_TO))))
+			take_child(r, all, cue, c, "noun and clause", 0.7f);
+		else if ((rel == REL_NMOD || rel == REL_ACL || rel == REL_ADVCL) && is_bound(r, cue, c))
+			take_child(r, all, cue, c, "noun and preposition", 0.5f);
+	}
+	/* "voiced concerns about it": the grammar may hang "about it" on the verb. */
+	for (int32 c = head >= 0 ? r->child[head] : NO_TOKEN; c != NO_TOKEN && all->count == before; c = r->sibling[c])
+		if (c > noun && (tokens[c].relation == REL_OBL || tokens[c].relation == REL_ADVCL || tokens[c].relation == REL_CCOMP) &&
+			r->subtree_first[c] == noun + 1 &&
+			(is_bound(r, cue, c) || (has_marker(r, c, "that") && (cue->frames & FRAME_CLAUSE))))
+			take_child(r, all, cue, c, "noun and preposition", 0.5f);
+	return all->count > before;
+}
+
 /* No clause was seen, but words with a verb follow the cue: "said it would not", "said Monday that ...". */
 static void
 take_words_behind(const Reading *r, Contents *all, const Cue *cue)
@@ -268,7 +302,7 @@ take_words_behind(const Reading *r, Contents *all, const Cue *cue)
 	if (first > last || !(is_nominal(&tokens[first]) || tokens[first].tag == TAG_DET || tokens[first - 1].tag == TAG_SCONJ ||
 						  token_is(&tokens[first - 1], "that") || tokens[first].tag == TAG_ADJ))
 		return;
-	if (has_verb(r, first, last))
+	if (has_verb(r, first, last) || (last - first >= 4 && (cue->frames & FRAME_QUOTE) && !(cue->frames & FRAME_OBJECT)))
 		add_content(all, cue, first, last, "words behind", 0.6f);
 }
 
@@ -294,6 +328,8 @@ verb_contents(const Reading *r, Contents *all, const Cue *cue)
 
 	if (object != NO_TOKEN && (is_addressee(cue, &tokens[object]) || (cue->frames & FRAME_CHANNEL)))
 		object = NO_TOKEN;
+	if (object != NO_TOKEN && noun_contents(r, all, object))
+		return true;
 	if (clause != NO_TOKEN && (cue->frames & (FRAME_CLAUSE | FRAME_OBJTO)))
 	{
 		take_clause(r, all, cue, clause);
@@ -427,26 +463,6 @@ pushed_in(const Reading *r, Contents *all, const Cue *cue)
 }
 
 static void
-noun_contents(const Reading *r, Contents *all, const Cue *cue)
-{
-	const Token *tokens = r->doc->tokens;
-
-	for (int32 c = r->child[cue->token]; c != NO_TOKEN; c = r->sibling[c])
-	{
-		GrammarRelation	rel = tokens[c].relation;
-
-		if (c <= cue->token || c == cue->speaker)
-			continue;
-		if ((rel == REL_ACL || rel == REL_CCOMP) &&
-			((has_marker(r, c, "that") && (cue->frames & FRAME_CLAUSE)) ||
-			 (has_marker(r, c, "to") && (cue->frames & FRAME_TO))))
-			take_child(r, all, cue, c, "noun and clause", 0.7f);
-		else if ((rel == REL_NMOD || rel == REL_ACL || rel == REL_ADVCL) && is_bound(r, cue, c))
-			take_child(r, all, cue, c, "noun and preposition", 0.5f);
-	}
-}
-
-static void
 adjective_contents(const Reading *r, Contents *all, const Cue *cue)
 {
 	const Token *tokens = r->doc->tokens;
@@ -496,7 +512,7 @@ cue_contents(const Reading *r, Contents *all, const Cue *cue)
 			pushed_in(r, all, cue);
 			return;
 		case CUE_NOUN:
-			noun_contents(r, all, cue);
+			noun_contents(r, all, cue->token);
 			return;
 		case CUE_ADJECTIVE:
 			adjective_contents(r, all, cue);
