@@ -12,6 +12,7 @@
 extern const Lexicon lexicon_cues;
 
 #define SUBJECT_STEPS 6			/* how many verbs up a subject is looked for */
+#define CHANNEL_TOKENS 14		/* how far before "as saying" its "quoted" stands */
 
 static bool
 in_list(const char *list, const char *word)
@@ -122,7 +123,7 @@ add_cue(Reading *r, int row, int32 token, int32 last, CuePart part)
 			.frames = frames_of(lexicon_cell(&lexicon_cues, row, CUE_COLUMN_FRAMES)),
 			.attitude = lexicon_cell(&lexicon_cues, row, CUE_COLUMN_ATTITUDE),
 			.preps = lexicon_cell(&lexicon_cues, row, CUE_COLUMN_PREPS),
-			.speaker = NO_TOKEN
+			.speaker = NO_TOKEN,.channel = NO_TOKEN
 	};
 	r->cue_at[token] = r->n_cues++;
 	return cue;
@@ -369,6 +370,32 @@ addressee_of(const Reading *r, const Cue *cue)
 	return none;
 }
 
+/* "agencies quoted X as saying", whatever the grammar makes of it: X says, the agencies are no cue of their own. */
+static void
+read_channel(Reading *r, Cue *cue)
+{
+	const Token *tokens = r->doc->tokens;
+	int32		limit = Max(0, cue->token - CHANNEL_TOKENS);
+
+	if (cue->part != CUE_VERB || cue->token == 0 || !token_is(&tokens[cue->token - 1], "as") ||
+		!(tokens[cue->token].morph & MORPH_GERUND))
+		return;
+	for (int32 t = cue->token - 2; t >= limit && tokens[t].sentence == tokens[cue->token].sentence; t--)
+	{
+		int32		one;
+
+		if (!is_channel(r, t))
+			continue;
+		one = quoted_one(r, t);
+		if (one == NO_TOKEN)
+			one = t < cue->token - 2 ? nominal_before(r, cue->token - 1, t) : nominal_before(r, t, limit);
+		cue->channel = t;
+		cue->speaker = one;
+		r->cues[r->cue_at[t]].frames = 0;
+		return;
+	}
+}
+
 void
 read_cues(Reading *r)
 {
@@ -387,6 +414,7 @@ read_cues(Reading *r)
 		Cue		   *cue = &r->cues[i];
 
 		cue->speaker = speaker_of(r, cue);
+		read_channel(r, cue);
 		cue->addressee = addressee_of(r, cue);
 	}
 }

@@ -361,7 +361,16 @@ find_carried(const Walk *w, const Marked *m, Attribution *a)
 	return here <= there + 2 && doc->sentences[doc->tokens[m->first].sentence].span.start >= m->outer.start;
 }
 
-/* "The Bridge", "Morning News": words with capitals, and no verb, comma or colon that announces speech. */
+/* A comma or colon stands before the opening mark. */
+static bool
+is_set_off(const Reading *r, const Marked *m)
+{
+	int32		open = token_at_byte(r->doc, m->outer.start);
+
+	return open > 0 && (token_is(&r->doc->tokens[open - 1], ",") || token_is(&r->doc->tokens[open - 1], ":"));
+}
+
+/* "The Bridge", "Morning News": words with capitals, and no comma or colon before them. */
 static bool
 is_title(const Reading *r, const Marked *m)
 {
@@ -370,8 +379,7 @@ is_title(const Reading *r, const Marked *m)
 	char		end = last_char(r, m);
 
 	return words <= TITLE_WORDS && capitals == words && end != '!' && end != '?' &&
-		(r->doc->tokens[m->first].flags & TOKEN_CAPITAL) && !is_announced(r, token_at_byte(r->doc, m->outer.start)) &&
-		!m->continued;
+		(r->doc->tokens[m->first].flags & TOKEN_CAPITAL) && !m->continued && !is_set_off(r, m);
 }
 
 static bool

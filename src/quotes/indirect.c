@@ -68,6 +68,13 @@ has_marker(const Reading *r, int32 t, const char *word)
 	return false;
 }
 
+/* A comma or stop of the writer's: quotation marks are part of what they hold. */
+static bool
+is_outer_mark(const Reading *r, int32 t)
+{
+	return (r->doc->tokens[t].flags & TOKEN_PUNCT) && r->marks->at_token[t] < 0;
+}
+
 /* A child's words behind the cue, without "that" or its preposition. */
 static bool
 child_content(const Reading *r, const Cue *cue, int32 child, int32 *first, int32 *last)
@@ -78,10 +85,10 @@ child_content(const Reading *r, const Cue *cue, int32 child, int32 *first, int32
 	*last = r->subtree_last[child];
 	if (child > cue->token && *first <= cue->last)
 		*first = cue->last + 1;
-	while (*first < *last && ((tokens[*first].flags & TOKEN_PUNCT) || token_is(&tokens[*first], "that") ||
+	while (*first < *last && (is_outer_mark(r, *first) || token_is(&tokens[*first], "that") ||
 							  (tokens[*first].tag == TAG_ADP && cue_takes_preposition(cue, tokens[*first].lower))))
 		(*first)++;
-	while (*last > *first && (tokens[*last].flags & TOKEN_PUNCT))
+	while (*last > *first && is_outer_mark(r, *last))
 		(*last)--;
 	return *first <= *last;
 }
@@ -188,6 +195,14 @@ clause_behind(const Reading *r, const Cue *cue)
 	return NO_TOKEN;
 }
 
+static int32
+sentence_last(const Document *doc, int32 t)
+{
+	const Sentence *sentence = &doc->sentences[doc->tokens[t].sentence];
+
+	return sentence->first + sentence->count - 1;
+}
+
 /* Where what hangs on the cue ends, without a verb joined to it ("said he was tired and left"). */
 static int32
 end_behind(const Reading *r, const Cue *cue)
@@ -195,6 +210,8 @@ end_behind(const Reading *r, const Cue *cue)
 	const Token *tokens = r->doc->tokens;
 	int32		last = r->subtree_last[cue->token];
 
+	if (cue->channel != NO_TOKEN)
+		last = sentence_last(r->doc, cue->token);
 	for (int32 c = r->child[cue->token]; c != NO_TOKEN; c = r->sibling[c])
 		if (c > cue->last && tokens[c].relation == REL_CONJ)
 		{
@@ -203,7 +220,7 @@ end_behind(const Reading *r, const Cue *cue)
 				last--;
 			break;
 		}
-	while (last > cue->last && (tokens[last].flags & TOKEN_PUNCT))
+	while (last > cue->last && is_outer_mark(r, last))
 		last--;
 	return last;
 }
@@ -414,7 +431,7 @@ is_aside(const Reading *r, const Cue *cue, int32 speaker, int32 aside_first, int
 		 tokens[next].tag == TAG_ADJ || tokens[next].tag == TAG_NUM || tokens[next].tag == TAG_PART))
 		return false;
 	for (int32 t = aside_first; t <= aside_last; t++)
-		if (t != cue->token && tokens[t].tag == TAG_VERB)
+		if (t != cue->token && t != cue->channel && tokens[t].tag == TAG_VERB)
 			return false;
 	return true;
 }
@@ -446,6 +463,11 @@ pushed_in(const Reading *r, Contents *all, const Cue *cue)
 		if (speaker == NO_TOKEN)
 			return false;
 		aside_first = noun_phrase_first(r, speaker);
+		if (cue->channel != NO_TOKEN && cue->channel < speaker)
+			aside_first = nominal_before(r, cue->channel, first);
+		if (aside_first == NO_TOKEN)
+			return false;
+		aside_first = noun_phrase_first(r, aside_first);
 	}
 	if (aside_first <= first + 1 || !token_is(&tokens[aside_first - 1], ","))
 		return false;

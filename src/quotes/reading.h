@@ -38,6 +38,7 @@ typedef struct Cue
 	const char *attitude;
 	const char *preps;			/* "for,on" */
 	int32		speaker;		/* head token of the speaker, or NO_TOKEN */
+	int32		channel;		/* "quoted" of "quoted him as saying" when this is "saying", or NO_TOKEN */
 	ByteSpan	addressee;		/* empty when none */
 	bool		direct;			/* it has a direct quotation of its own */
 } Cue;
