@@ -163,6 +163,12 @@ find_behind(const Reading *r, const Marked *m, Attribution *a)
 	return false;
 }
 
+static bool
+is_stop_char(char c)
+{
+	return c == '.' || c == '?' || c == '!';
+}
+
 static int
 count_words(const Reading *r, const Marked *m, int *capitals)
 {
@@ -416,6 +422,9 @@ attribute(const Walk *w, const Marked *m, Attribution *a)
 	if (is_fragment(r, m) && last_char(r, m) != ',')
 		return find_above(r, m, a) || find_before(r, m, a) || find_behind(r, m, a);
 	if (find_behind(r, m, a) || find_before(r, m, a) || find_above(r, m, a))
+		return true;
+	if (!speech && begins_sentence(r, m) && is_stop_char(last_char(r, m)) && find_carried(w, m, a) &&
+		strcmp(a->basis, "same paragraph") == 0)
 		return true;
 	*a = (Attribution) {NULL, NO_TOKEN, "marks", 0.5f};
 	return speech && (find_cue_before(w, m, a) || find_carried(w, m, a) || find_sentence_before(r, m, a) || true);

@@ -313,9 +313,14 @@ take_words_behind(const Reading *r, Contents *all, const Cue *cue)
 	int32		first = cue->last + 1;
 	int32		last = end_behind(r, cue);
 
-	for (int32 t = first; t <= Min(last, first + 3); t++)
+	for (int32 t = first; t <= Min(last, first + (span_length(cue->addressee) > 0 ? 10 : 3)); t++)
 		if (token_is(&tokens[t], "that"))
+		{
 			first = t + 1;
+			break;
+		}
+	while (first <= last && is_addressee(cue, &tokens[first]))
+		first++;
 	if (first > last || !(is_nominal(&tokens[first]) || tokens[first].tag == TAG_DET || tokens[first - 1].tag == TAG_SCONJ ||
 						  token_is(&tokens[first - 1], "that") || tokens[first].tag == TAG_ADJ))
 		return;
@@ -585,6 +590,18 @@ has_marks(const Reading *r, int32 first, int32 last)
 	return false;
 }
 
+/* Cuts a piece off where a comma and a participle begin what the writer adds: ", referring to the plan". */
+static void
+cut_at_participle(const Reading *r, int32 first, int32 *last)
+{
+	const Token *tokens = r->doc->tokens;
+
+	for (int32 t = first + 3; t < *last; t++)
+		if (token_is(&tokens[t - 1], ",") && tokens[t].tag == TAG_VERB && (tokens[t].morph & MORPH_GERUND) &&
+			r->marks->at_token[t] < 0)
+			*last = t - 2;
+}
+
 /* Cuts a piece off before the first direct quotation that is no fragment: that is a saying of its own. */
 static void
 cut_at_direct(const Reading *r, int32 first, int32 *last)
@@ -635,6 +652,7 @@ write_content(Reading *r, const Content *c, uint8 *covered)
 		Quotation  *q;
 		bool		marked;
 
+		cut_at_participle(r, first, &last);
 		cut_at_direct(r, first, &last);
 		if (last < first || is_marked(r, first, last))
 			continue;
