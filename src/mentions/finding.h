@@ -6,6 +6,7 @@
  *	roles.c		offices and jobs: beside a name ("Foreign Minister X", "X, the head of Y") or alone ("Syrian officials")
  *	pronouns.c	he, she, they, we
  *	chains.c	which mentions are the same one
+ *	context.c	whose government "the government" is
  *	mentions.c	the order of these steps
  */
 #ifndef NEWS_ARCHIVE_FINDING_H
@@ -66,6 +67,9 @@ extern int	lexicon_word(const Lexicon *lexicon, const Token *t);
 /* names.c */
 extern void find_names(Finding *f);
 
+/* Country, sector and usual name of the names that the tagger found. */
+extern void know_names(Finding *f);
+
 /* The title that a token is ("Gen."), a row of lexicon_titles, or -1. */
 extern int	title_at(const Document *doc, int32 token);
 
@@ -89,5 +93,8 @@ extern void resolve_pronouns(Finding *f);
 extern void make_chains(Finding *f);
 extern int32 new_chain(Finding *f, int32 mention);
 extern void join_chain(Finding *f, int32 mention, int32 chain);
+
+/* context.c */
+extern void find_context_countries(Finding *f);
 
 #endif

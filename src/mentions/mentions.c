@@ -213,12 +213,14 @@ document_mentions(Document *doc)
 		f.at[i] = MENTION_NONE;
 	find_names(&f);
 	agree_names(&f);
+	know_names(&f);
 	find_roles(&f);
 	find_pronouns(&f);
 	sort_mentions(&f);
 	find_heads(&f);
 	find_acting_capitals(&f);
 	make_chains(&f);
+	find_context_countries(&f);
 	f.out->at_token = f.at;
 	cover(&f);
 	MemoryContextSwitchTo(old);

@@ -32,6 +32,7 @@ typedef struct Mention
 	int32		same_as;		/* a mention that the sentence itself says is the same ("X, the head of Y,"), or -1 */
 	char		gender;			/* 'm', 'f', 'p' for several, 0 not known */
 	bool		definite;		/* a description after "the", "this", "his" */
+	bool		country_from_context;	/* the country is guessed from the sentence or the text around */
 	const char *name;			/* usual name of a thing known by lists, or NULL */
 	const char *basis;			/* the rule that found it */
 } Mention;

@@ -217,7 +217,7 @@ known_organisation(const NameReading *r, int32 i, Claim *c)
 
 	if (row < 0)
 		return false;
-	if (!capital_word(doc, i) || !(capital_word(doc, i + count - 1) || count > 1))
+	if (!begins_name(doc, i))
 		return false;
 	if (lexicon_cell(&lexicon_organisations, row, ORG_FORM)[0] == 'a' && !(doc->tokens[i].flags & TOKEN_CAPITALS) &&
 		strchr(doc->tokens[i].lower, '.') == NULL)
@@ -542,4 +542,40 @@ find_names(Finding *f)
 	}
 	pfree(r.spans);
 	pfree(r.span_at);
+}
+
+/* ---- what is known of names that the tagger found ---- */
+
+static void
+know_name(Finding *f, Mention *m)
+{
+	GazetteerPlace place;
+	int			row;
+
+	if (m->kind == NAME_PLACE && gazetteer_place_at(f->doc, m->first, &place) == m->last - m->first + 1)
+	{
+		m->country = place.country;
+		m->name = place.name;
+	}
+	else if (m->kind == NAME_OTHER)
+		m->country = country_inside(f->doc, m->first, m->last);
+	else if (m->kind == NAME_ORGANISATION)
+	{
+		m->country = country_inside(f->doc, m->first, m->last);
+		row = organisation_word(f->doc, m->first, m->last);
+		if (row >= 0)
+			m->sector = cell_or_null(&lexicon_organisation_words, row, WORD_SECTOR);
+	}
+}
+
+void
+know_names(Finding *f)
+{
+	for (int32 i = 0; i < f->out->count; i++)
+	{
+		Mention    *m = &f->out->items[i];
+
+		if (!m->country && !m->sector && (strcmp(m->basis, "tagger") == 0 || strcmp(m->basis, "named elsewhere") == 0))
+			know_name(f, m);
+	}
 }

@@ -1,0 +1,163 @@
+/*
+ * context.c - whose government "the government" is: countries that the words themselves do not tell.
+ *
+ * In: chains.  Out: a country for an office, army, party or group without one: that of whom the sentence speaks at home
+ * ("in Ruritania", "Ruritanian voters"), or that of which the whole text speaks.  Such a mention has
+ * country_from_context, and its confidence is at most 0.5: a foreign president in a text on another country is read
+ * wrongly.
+ */
+#include "extension/core.h"
+#include "mentions/finding.h"
+
+#define CONTEXT_CONFIDENCE 0.5f
+#define TEXT_SHARE 0.6f			/* of all mentions with a country, to be the text's own */
+#define TEXT_LEAST 3
+
+static bool
+one_of(const char *s, const char *const *set, size_t n)
+{
+	for (size_t i = 0; s && i < n; i++)
+		if (strcmp(s, set[i]) == 0)
+			return true;
+	return false;
+}
+
+/* Sectors of which every country has its own. */
+static bool
+is_national(const char *sector)
+{
+	static const char *const national[] = {"GOV", "MIL", "LEG", "JUD", "OPP", "REB", "SPY", "ELI", "UAF"};
+
+	return one_of(sector, national, lengthof(national));
+}
+
+/* Sectors of people who stay at home in the news: whose country they tell is where things happen. */
+static bool
+is_at_home(const char *sector)
+{
+	static const char *const home[] = {"OPP", "CVL", "LEG", "JUD", "PTY", "LAB"};
+
+	return one_of(sector, home, lengthof(home));
+}
+
+/* "in Ruritania", "across Ruritania". */
+static bool
+is_setting(const Document *doc, const Mention *m)
+{
+	static const char *const words[] = {"in", "across", "throughout", "inside"};
+	int32		i = m->first - 1;
+
+	if (m->kind != NAME_PLACE || m->form != FORM_NAME)
+		return false;
+	if (i > 0 && token_is(&doc->tokens[i], "the"))
+		i--;
+	return token_in_sentence(doc, i, doc->tokens[m->first].sentence) && one_of(doc->tokens[i].lower, words, lengthof(words));
+}
+
+/* The one country in which a sentence's mentions from..to are at home, or NULL when there is none or more than one. */
+static const char *
+country_of_sentence(Finding *f, int32 from, int32 to)
+{
+	const char *found = NULL;
+
+	for (int32 i = from; i < to; i++)
+	{
+		Mention    *m = &f->out->items[i];
+
+		if (!m->country || m->country_from_context || !(is_setting(f->doc, m) || (m->form == FORM_DESCRIPTION && is_at_home(m->sector))))
+			continue;
+		if (found && strcmp(found, m->country) != 0)
+			return NULL;
+		found = m->country;
+	}
+	return found;
+}
+
+/* The country that most mentions of the text tell, or NULL. */
+static const char *
+country_of_text(Finding *f)
+{
+	const char *leader = NULL;
+	int32		lead = 0;
+	int32		all = 0;
+	int32		count = 0;
+
+	/* Boyer and Moore's majority vote; the winner is counted afterwards. */
+	for (int32 i = 0; i < f->out->count; i++)
+	{
+		const char *c = f->out->items[i].form == FORM_PRONOUN ? NULL : f->out->items[i].country;
+
+		if (!c)
+			continue;
+		all++;
+		if (lead == 0)
+			leader = c;
+		lead += strcmp(leader, c) == 0 ? 1 : -1;
+	}
+	for (int32 i = 0; leader && i < f->out->count; i++)
+		if (f->out->items[i].form != FORM_PRONOUN && f->out->items[i].country && strcmp(f->out->items[i].country, leader) == 0)
+			count++;
+	return count >= TEXT_LEAST && count >= TEXT_SHARE * all ? leader : NULL;
+}
+
+static bool
+lacks_country(Finding *f, const Mention *m)
+{
+	if (m->country || m->form == FORM_PRONOUN || m->chain < 0 || f->out->chains[m->chain].country || m->kind == NAME_PLACE)
+		return false;
+	return is_national(m->sector) && (m->role || f->out->chains[m->chain].role);
+}
+
+static void
+give_country(Finding *f, int32 mention, const char *country)
+{
+	Mention    *m = &f->out->items[mention];
+
+	m->country = country;
+	m->country_from_context = true;
+	m->confidence = Min(m->confidence, CONTEXT_CONFIDENCE);
+}
+
+/* What the first pass found for one mention of a chain holds for the chain. */
+static void
+spread(Finding *f)
+{
+	for (int32 i = 0; i < f->out->count; i++)
+	{
+		Mention    *m = &f->out->items[i];
+
+		if (m->country_from_context && !f->out->chains[m->chain].country)
+			f->out->chains[m->chain].country = m->country;
+	}
+	for (int32 i = 0; i < f->out->count; i++)
+	{
+		Mention    *m = &f->out->items[i];
+
+		if (m->chain >= 0 && !m->country && f->out->chains[m->chain].country)
+			give_country(f, i, f->out->chains[m->chain].country);
+	}
+}
+
+void
+find_context_countries(Finding *f)
+{
+	const char *text_country = country_of_text(f);
+	int32		from = 0;
+
+	while (from < f->out->count)
+	{
+		int32		sentence = f->doc->tokens[f->out->items[from].first].sentence;
+		int32		to = from;
+		const char *country;
+
+		CHECK_FOR_INTERRUPTS();
+		while (to < f->out->count && f->doc->tokens[f->out->items[to].first].sentence == sentence)
+			to++;
+		country = country_of_sentence(f, from, to);
+		for (int32 i = from; i < to; i++)
+			if (lacks_country(f, &f->out->items[i]) && (country || text_country))
+				give_country(f, i, country ? country : text_country);
+		from = to;
+	}
+	spread(f);
+}
