@@ -6,6 +6,7 @@
  * Surnames count for the full names that end in them.
  */
 #include "extension/core.h"
+#include "language/gazetteer.h"
 #include "mentions/finding.h"
 
 #define AGREE_MAX_WORDS 4
@@ -77,13 +78,28 @@ by_tagger(const Mention *m)
 	return strcmp(m->basis, "tagger") == 0;
 }
 
+/* How sure a mention is of its kind.  One word that no list knows is a place or an organisation by guess only. */
+static float
+weight_of(const Document *doc, const Mention *m)
+{
+	GazetteerPlace place;
+
+	if (!by_tagger(m))
+		return 6.0f;
+	if (m->kind == NAME_PERSON && m->last > m->first)
+		return 2.0f;
+	if (m->kind == NAME_PLACE && m->first == m->last && gazetteer_place_at(doc, m->first, &place) == 0)
+		return 0.4f;
+	return 0.6f + 0.4f * m->confidence;
+}
+
 static void
 count_votes(Finding *f, VoteTable *t)
 {
 	for (int32 i = 0; i < f->out->count; i++)
 	{
 		Mention    *m = &f->out->items[i];
-		float		weight = by_tagger(m) ? 0.6f + 0.4f * m->confidence : 3.0f;
+		float		weight = weight_of(f->doc, m);
 
 		vote(t, m->first, m->last, m->kind, weight);
 		if (m->kind == NAME_PERSON && m->last > m->first)

@@ -267,11 +267,20 @@ role_within(const char *longer, const char *role)
 	return k == n || longer[n - k - 1] == ' ';
 }
 
+/* Both roles belong to an organisation, and not to the same one. */
+static bool
+other_organisation(Finding *f, const Mention *a, const Mention *b)
+{
+	if (a->organisation == MENTION_NONE || b->organisation == MENTION_NONE)
+		return false;
+	return f->out->items[a->organisation].chain != f->out->items[b->organisation].chain;
+}
+
 /* A description means a mention before it: the same office, or a word of the body's name ("the coalition"). */
 static bool
 describes(Finding *f, const Mention *d, const Mention *m)
 {
-	if (m->kind != d->kind || !d->role)
+	if (m->kind != d->kind || !d->role || other_organisation(f, d, m))
 		return false;
 	if (m->form == FORM_DESCRIPTION)
 		return m->role && m->gender == d->gender && strcmp(m->role, d->role) == 0 && (m->country || !d->country);
@@ -366,6 +375,84 @@ chain_description(Finding *f, int32 mention)
 		join_chain(f, mention, chain);
 	else
 		new_chain(f, mention);
+}
+
+/* ---- the holders of an office told in the plural ---- */
+
+/* Role `plural` is `role` in the plural ("foreign ministers", "foreign minister"). */
+static bool
+plural_of(const char *plural, const char *role)
+{
+	size_t		n = strlen(role);
+
+	return strncmp(plural, role, n) == 0 && strcmp(plural + n, "s") == 0;
+}
+
+/* The chain of a person named with that role and country, or with that role alone when `any`; -1 when none. */
+static int32
+holder(Finding *f, const char *plural, const char *country, bool any)
+{
+	for (int32 i = 0; i < f->out->count; i++)
+	{
+		Mention    *m = &f->out->items[i];
+
+		if (m->kind != NAME_PERSON || m->form != FORM_NAME || !m->role || m->chain < 0 || !plural_of(plural, m->role))
+			continue;
+		if (any ? !m->country : m->country && strcmp(m->country, country) == 0)
+			return m->chain;
+	}
+	return -1;
+}
+
+/*
+ * "The foreign ministers of A and B met": each is whoever bears that title for that country in the text.  When all but
+ * one are found, the last one is the bearer of the title without a country.
+ */
+static void
+find_holders(Finding *f, int32 mention)
+{
+	int32		open = MENTION_NONE;
+	int			n_open = 0;
+
+	for (int32 i = mention; i != MENTION_NONE; i = f->out->items[i].next)
+	{
+		Mention    *d = &f->out->items[i];
+		int32		chain = d->country ? holder(f, d->role, d->country, false) : -1;
+
+		if (chain >= 0)
+			join_chain(f, i, chain);
+		else
+		{
+			open = i;
+			n_open++;
+		}
+	}
+	if (n_open == 1 && f->out->items[open].country)
+	{
+		int32		chain = holder(f, f->out->items[open].role, NULL, true);
+
+		if (chain >= 0)
+			join_chain(f, open, chain);
+	}
+}
+
+static void
+chain_holders(Finding *f)
+{
+	bool	   *seen = palloc0(sizeof(bool) * (f->out->count + 1));
+
+	for (int32 i = 0; i < f->out->count; i++)
+	{
+		Mention    *d = &f->out->items[i];
+
+		if (d->form != FORM_DESCRIPTION || d->next == MENTION_NONE || seen[i])
+			continue;
+		for (int32 k = d->next; k != MENTION_NONE; k = f->out->items[k].next)
+			seen[k] = true;
+		if (d->sector && strcmp(d->sector, "GOV") == 0 && d->role)
+			find_holders(f, i);
+	}
+	pfree(seen);
 }
 
 /* ---- what is known of a chain ---- */
@@ -475,8 +562,9 @@ make_chains(Finding *f)
 		else
 			chain_name(f, &keys, i);
 	}
+	chain_holders(f);
 	for (int32 i = 0; i < out->count; i++)
-		if (out->items[i].form == FORM_DESCRIPTION)
+		if (out->items[i].form == FORM_DESCRIPTION && out->items[i].chain < 0)
 			chain_description(f, i);
 	resolve_pronouns(f);
 	describe_chains(f);

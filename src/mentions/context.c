@@ -3,8 +3,8 @@
  *
  * In: chains.  Out: a country for an office, army, party or group without one: that of whom the sentence speaks at home
  * ("in Ruritania", "Ruritanian voters"), or that of which the whole text speaks.  Such a mention has
- * country_from_context, and its confidence is at most 0.5: a foreign president in a text on another country is read
- * wrongly.
+ * country_from_context, and its confidence is at most 0.5.  A person named is given one only where the text tells of no
+ * other country: "President X" may be anyone's.
  */
 #include "extension/core.h"
 #include "mentions/finding.h"
@@ -47,7 +47,7 @@ is_setting(const Document *doc, const Mention *m)
 	static const char *const words[] = {"in", "across", "throughout", "inside"};
 	int32		i = m->first - 1;
 
-	if (m->kind != NAME_PLACE || m->form != FORM_NAME)
+	if (strcmp(m->basis, "known country") != 0 || m->kind != NAME_PLACE)
 		return false;
 	if (i > 0 && token_is(&doc->tokens[i], "the"))
 		i--;
@@ -73,9 +73,9 @@ country_of_sentence(Finding *f, int32 from, int32 to)
 	return found;
 }
 
-/* The country that most mentions of the text tell, or NULL. */
+/* The country that most mentions of the text tell, or NULL; *alone when it tells no other. */
 static const char *
-country_of_text(Finding *f)
+country_of_text(Finding *f, bool *alone)
 {
 	const char *leader = NULL;
 	int32		lead = 0;
@@ -97,6 +97,7 @@ country_of_text(Finding *f)
 	for (int32 i = 0; leader && i < f->out->count; i++)
 		if (f->out->items[i].form != FORM_PRONOUN && f->out->items[i].country && strcmp(f->out->items[i].country, leader) == 0)
 			count++;
+	*alone = count == all;
 	return count >= TEXT_LEAST && count >= TEXT_SHARE * all ? leader : NULL;
 }
 
@@ -138,25 +139,44 @@ spread(Finding *f)
 	}
 }
 
+/* A group or body is of the sentence's or the text's country; a person named, only where no other country is told. */
+static void
+find_in_sentence(Finding *f, int32 from, int32 to, const char *text_country, bool alone)
+{
+	const char *country = country_of_sentence(f, from, to);
+
+	for (int32 i = from; i < to; i++)
+	{
+		Mention    *m = &f->out->items[i];
+
+		if (!lacks_country(f, m))
+			continue;
+		if (f->out->chains[m->chain].named && m->kind == NAME_PERSON)
+		{
+			if (alone && country)
+				give_country(f, i, country);
+		}
+		else if (country || text_country)
+			give_country(f, i, country ? country : text_country);
+	}
+}
+
 void
 find_context_countries(Finding *f)
 {
-	const char *text_country = country_of_text(f);
+	bool		alone;
+	const char *text_country = country_of_text(f, &alone);
 	int32		from = 0;
 
 	while (from < f->out->count)
 	{
 		int32		sentence = f->doc->tokens[f->out->items[from].first].sentence;
 		int32		to = from;
-		const char *country;
 
 		CHECK_FOR_INTERRUPTS();
 		while (to < f->out->count && f->doc->tokens[f->out->items[to].first].sentence == sentence)
 			to++;
-		country = country_of_sentence(f, from, to);
-		for (int32 i = from; i < to; i++)
-			if (lacks_country(f, &f->out->items[i]) && (country || text_country))
-				give_country(f, i, country ? country : text_country);
+		find_in_sentence(f, from, to, text_country, alone);
 		from = to;
 	}
 	spread(f);

@@ -217,7 +217,7 @@ known_organisation(const NameReading *r, int32 i, Claim *c)
 
 	if (row < 0)
 		return false;
-	if (!begins_name(doc, i))
+	if (!begins_name(doc, i) || (part_of_longer(r, i, i + count - 1) && r->span_at[i]->kind == NAME_ORGANISATION))
 		return false;
 	if (lexicon_cell(&lexicon_organisations, row, ORG_FORM)[0] == 'a' && !(doc->tokens[i].flags & TOKEN_CAPITALS) &&
 		strchr(doc->tokens[i].lower, '.') == NULL)
@@ -266,23 +266,46 @@ known_place(const NameReading *r, int32 i, Claim *c)
 	return true;
 }
 
-/* The row of organisation_words that makes first..last an organisation's name, or -1. */
+/* The row of organisation_words whose word at token i makes first..last an organisation's name, or -1. */
+static int
+organisation_word_at(const Document *doc, int32 i, int32 first, int32 last)
+{
+	int			count = 0;
+	int			row = capital_word(doc, i) ? lexicon_match(&lexicon_organisation_words, doc, i, &count) : -1;
+	char		where;
+
+	if (row < 0 || i + count - 1 > last)
+		return -1;
+	where = lexicon_cell(&lexicon_organisation_words, row, WORD_WHERE)[0];
+	return where == 'a' || (where == 'l' && i + count - 1 == last) || (where == 'f' && i == first) ? row : -1;
+}
+
+/* The same for the whole name: the word before "of" or "for" ("Coalition for ... Forces"), else the last one. */
 static int
 organisation_word(const Document *doc, int32 first, int32 last)
 {
-	for (int32 i = last; i >= first; i--)
-	{
-		int			count = 0;
-		int			row = lexicon_match(&lexicon_organisation_words, doc, i, &count);
-		char		where;
+	int			row;
 
-		if (row < 0 || !capital_word(doc, i) || i + count - 1 > last)
-			continue;
-		where = lexicon_cell(&lexicon_organisation_words, row, WORD_WHERE)[0];
-		if (where == 'a' || (where == 'l' && i + count - 1 == last) || (where == 'f' && i == first))
+	for (int32 i = first + 1; i < last; i++)
+		if ((token_is(&doc->tokens[i], "of") || token_is(&doc->tokens[i], "for")) &&
+			(row = organisation_word_at(doc, i - 1, first, last)) >= 0)
 			return row;
-	}
+	for (int32 i = last; i >= first; i--)
+		if ((row = organisation_word_at(doc, i, first, last)) >= 0)
+			return row;
 	return -1;
+}
+
+/* Its sector: that of this word, or of the first other one that tells it. */
+static const char *
+organisation_sector(const Document *doc, int row, int32 first, int32 last)
+{
+	const char *sector = cell_or_null(&lexicon_organisation_words, row, WORD_SECTOR);
+
+	for (int32 i = first; i <= last && !sector; i++)
+		if ((row = organisation_word_at(doc, i, first, last)) >= 0)
+			sector = cell_or_null(&lexicon_organisation_words, row, WORD_SECTOR);
+	return sector;
 }
 
 /* The first country that a name tells of ("Syrian National Coalition", "Bank of Ghana"), or NULL. */
@@ -313,7 +336,7 @@ organisation_by_word(const NameReading *r, int32 i, Claim *c)
 		return false;
 	*c = (Claim) {
 		i, last, 45, NAME_ORGANISATION, 0.7f, "organisation word", NULL, country_inside(doc, i, last),
-			cell_or_null(&lexicon_organisation_words, row, WORD_SECTOR)
+			organisation_sector(doc, row, i, last)
 	};
 	return true;
 }
@@ -451,13 +474,32 @@ mend_person(const Document *doc, int32 *first, int32 *last)
 		(*first)--;
 }
 
-/* Anything else: no group of people at its end ("Turkish police"). */
+/* "U.S. Vice", "Former Iranian": nothing but countries and words of roles. */
+static bool
+all_role(const Document *doc, int32 first, int32 last)
+{
+	for (int32 i = first; i <= last; i++)
+	{
+		GazetteerPlace place;
+
+		if (lexicon_word(&lexicon_role_words, &doc->tokens[i]) < 0 && gazetteer_place_at(doc, i, &place) != 1)
+			return false;
+	}
+	return first < last;
+}
+
+/* Anything else: no group of people at its end ("Turkish police"), no office and what follows ("UN mediator X"). */
 static void
 mend_other(const Document *doc, int32 first, int32 *last)
 {
 	int			row;
 	bool		plural;
+	bool		strong;
 	int32		office;
+
+	for (int32 i = first + 1; i < *last; i++)
+		if (!capital_word(doc, i) && person_office(doc, i, &office, &strong) && office > first)
+			*last = office - 1;
 
 	while (*last >= first && !capital_word(doc, *last) && (office = office_ending_at(doc, *last, &row, &plural)) >= 0)
 		*last = office - 1;
@@ -476,7 +518,9 @@ mended(const Document *doc, const NameSpan *s)
 		first++;
 	while (last > first && (doc->tokens[last].flags & TOKEN_PUNCT))
 		last--;
-	if (first <= last && s->kind == NAME_PERSON)
+	if (first <= last && s->kind == NAME_PERSON && all_role(doc, first, last))
+		last = first - 1;
+	else if (first <= last && s->kind == NAME_PERSON)
 		mend_person(doc, &first, &last);
 	else if (first <= last)
 		mend_other(doc, first, &last);
@@ -564,7 +608,7 @@ know_name(Finding *f, Mention *m)
 		m->country = country_inside(f->doc, m->first, m->last);
 		row = organisation_word(f->doc, m->first, m->last);
 		if (row >= 0)
-			m->sector = cell_or_null(&lexicon_organisation_words, row, WORD_SECTOR);
+			m->sector = organisation_sector(f->doc, row, m->first, m->last);
 	}
 }
 

@@ -109,6 +109,13 @@ can_mean(Finding *f, const Mention *p, const Mention *m)
 	return c->kind == NAME_PERSON && (c->gender == 0 || c->gender == p->gender);
 }
 
+/* "him": seldom the subject of its own sentence. */
+static bool
+is_object(const Token *t)
+{
+	return token_is(t, "him") || token_is(t, "them") || (token_is(t, "her") && t->relation != REL_NMOD_POSS);
+}
+
 static float
 weight(Finding *f, const Mention *p, const Mention *m)
 {
@@ -119,7 +126,7 @@ weight(Finding *f, const Mention *p, const Mention *m)
 	float		w = by_distance[back];
 
 	if (is_subject(doc, m))
-		w *= 1.6f;
+		w *= back == 0 && is_object(&doc->tokens[p->first]) ? 0.8f : 1.6f;
 	if (c->gender == p->gender)
 		w *= 1.3f;
 	if (m->form == FORM_DESCRIPTION && !c->named)

@@ -91,7 +91,7 @@ office_ending_at(const Document *doc, int32 last, int *row, bool *plural)
 			int			length = key_of(doc, first, last, singular, key, sizeof(key));
 
 			*row = length > 0 ? lexicon_find(&lexicon_offices, key, length) : -1;
-			if (*row < 0 || (singular && lexicon_cell(&lexicon_offices, *row, OFFICE_FORM)[0] != 'p'))
+			if (*row < 0)
 				continue;
 			*plural = singular;
 			return first;
@@ -156,7 +156,9 @@ take_name(Finding *f, RolePhrase *r, int32 mention)
 static bool
 is_quantity(const Token *t)
 {
-	return (t->flags & TOKEN_NUMBER) || t->tag == TAG_NUM;
+	int			row = lexicon_word(&lexicon_role_words, t);
+
+	return (t->flags & TOKEN_NUMBER) || t->tag == TAG_NUM || (row >= 0 && lexicon_cell(&lexicon_role_words, row, 1)[0]);
 }
 
 /*
@@ -355,7 +357,7 @@ role_phrase(Finding *f, int32 first, int32 head, int row, bool plural)
 	bool		person = strcmp(lexicon_cell(&lexicon_offices, row, OFFICE_FORM), "person") == 0;
 	RolePhrase	r = {
 		.first = first,.last = head,.role_first = first,.role_last = head,.head = head,.plural = plural,
-		.several = plural || (form == 'p' && !person),.body = form == 'b',
+		.several = plural || (form == 'p' && !person),.body = form == 'b' && !plural,
 		.weak = lexicon_cell(&lexicon_offices, row, OFFICE_WEIGHT)[0] == 'w',
 		.gender = plural ? 'p' : lexicon_cell(&lexicon_offices, row, OFFICE_GENDER)[0],
 		.sector = cell_or_null(&lexicon_offices, row, OFFICE_SECTOR),
