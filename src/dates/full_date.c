@@ -93,7 +93,7 @@ find_full_date(const char *text, int32 length, Day *day, ByteSpan *at)
 	Scan		scan;
 	bool		found = false;
 
-	scan_begin(&scan, text);
+	scan_begin(&scan, text, length);
 	scan.day_first = true;
 	for (int32 from = 0; from < length && !found;)
 	{

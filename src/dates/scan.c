@@ -72,14 +72,14 @@ time_word(const char *lower, int length)
 }
 
 void
-scan_begin(Scan *scan, const char *text)
+scan_begin(Scan *scan, const char *text, int32 length)
 {
 	memset(scan, 0, sizeof(Scan));
 	scan->text = text;
-	scan->capacity = SCAN_MAX;
+	/* A short text has few pieces. */
+	scan->capacity = Min(SCAN_MAX, length + 1);
 	scan->pieces = palloc(sizeof(Piece) * scan->capacity);
-	scan->lower_capacity = SCAN_MAX * (WORD_MAX_BYTES + 1) + 1;
-	scan->lower = palloc(scan->lower_capacity);
+	scan->lower = palloc(scan->capacity * (WORD_MAX_BYTES + 1));
 }
 
 void

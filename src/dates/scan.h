@@ -59,7 +59,6 @@ typedef struct Scan
 	int			capacity;
 	char	   *lower;
 	int			lower_used;
-	int			lower_capacity;
 	bool		day_first;		/* 3/4/2013 is the third of April */
 	bool		any;			/* something that may be part of a time expression is in it */
 } Scan;
@@ -67,7 +66,7 @@ typedef struct Scan
 /* A scan holds at most this many pieces; a longer sentence is read in several. */
 #define SCAN_MAX 4096
 
-extern void scan_begin(Scan *scan, const char *text);
+extern void scan_begin(Scan *scan, const char *text, int32 length);
 /* Cuts [from, to) into scan->pieces, as far as they go; returns the byte where the next call goes on. */
 extern int32 scan_pieces(Scan *scan, int32 from, int32 to);
 extern void scan_end(Scan *scan);

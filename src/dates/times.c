@@ -228,7 +228,7 @@ read_document(Reader *r)
 {
 	Document   *doc = r->doc;
 
-	scan_begin(&r->scan, doc->text);
+	scan_begin(&r->scan, doc->text, doc->length);
 	for (int32 k = 0; k < doc->n_sentences;)
 	{
 		int32		from = doc->sentences[k].span.start;
@@ -430,7 +430,7 @@ set_reach(TimeExpressions *times, const Found *found, int i)
 void
 document_set_day_order(Document *doc, DayOrder order)
 {
-	if (doc->day_order == order)
+	if ((DayOrder) doc->day_order == order)
 		return;
 	doc->day_order = order;
 	doc->times = NULL;
