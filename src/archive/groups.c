@@ -156,7 +156,7 @@ compare_by_day(const void *a, const void *b)
 static int
 only_anchor(const Report *reports, int r, const Key *anchors, int n_anchors, int *sets)
 {
-	DayRange	during = reports[r].during;
+	DayRange	during = reports[r].near;
 	int			found = -1;
 	int			lo = 0;
 	int			hi = n_anchors;
@@ -210,7 +210,7 @@ group_reports(const Report *reports, int n, int *group)
 	{
 		CHECK_FOR_INTERRUPTS();
 		joins[i] = -1;
-		if (!is_anchor(&reports[i]) && day_count(reports[i].during) <= EVENT_WINDOW_DAYS)
+		if (!is_anchor(&reports[i]) && day_count(reports[i].near) <= EVENT_WINDOW_DAYS)
 			joins[i] = only_anchor(reports, i, anchors, n_anchors, sets);
 	}
 	for (int i = 0; i < n; i++)

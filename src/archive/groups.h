@@ -23,6 +23,7 @@ typedef struct Report
 	ReportSide	side[2];		/* actor, target; for reciprocal acts in either order */
 	bool		reciprocal;
 	DayRange	during;
+	DayRange	near;			/* when it may have been: during, or for an undated report the days before its publication */
 	int64		words;			/* the same for copies of one sentence */
 } Report;
 
@@ -37,6 +38,8 @@ typedef struct Report
  * 2. A report that leaves a side to its code ("the Russian foreign minister", "Syria"), or a day to a range ("last week"),
  *    joins the anchor it fits when there is exactly one.
  * 3. What fits none, or several, stays with those that say just the same; without a day, with copies of its sentence.
+ *
+ * A report without a day joins in the same way, by the days before its publication.
  */
 extern void group_reports(const Report *reports, int n, int *group);
 

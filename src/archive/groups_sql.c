@@ -136,6 +136,7 @@ news_archive_event_groups(PG_FUNCTION_ARGS)
 	int64	   *ids[2];
 	const char **codes[2];
 	DayRange   *during;
+	DayRange   *near;
 	int64	   *words;
 	Report	   *reports;
 	int		   *group;
@@ -150,7 +151,9 @@ news_archive_event_groups(PG_FUNCTION_ARGS)
 	check_lengths(n, m);
 	during = day_range_array(PG_GETARG_ARRAYTYPE_P(4), &m);
 	check_lengths(n, m);
-	words = int64_array(PG_GETARG_ARRAYTYPE_P(5), &m);
+	near = day_range_array(PG_GETARG_ARRAYTYPE_P(5), &m);
+	check_lengths(n, m);
+	words = int64_array(PG_GETARG_ARRAYTYPE_P(6), &m);
 	check_lengths(n, m);
 
 	reports = palloc0(sizeof(Report) * Max(n, 1));
@@ -160,8 +163,9 @@ news_archive_event_groups(PG_FUNCTION_ARGS)
 	{
 		for (int k = 0; k < 2; k++)
 			reports[i].side[k] = (ReportSide) {ids[k][i], codes[k][i]};
-		reports[i].reciprocal = PG_GETARG_BOOL(6);
+		reports[i].reciprocal = PG_GETARG_BOOL(7);
 		reports[i].during = during[i];
+		reports[i].near = near[i];
 		reports[i].words = words[i];
 	}
 	group_reports(reports, n, group);

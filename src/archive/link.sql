@@ -10,10 +10,10 @@ COMMENT ON FUNCTION news_archive.connected_components(bigint[], bigint[]) IS
 'The connected components of the graph with an edge a[i] - b[i] for each i: every node with the smallest node of its component (union-find). Errors: array_subscript_error when the arrays differ in length.';
 
 CREATE FUNCTION news_archive.event_groups(actor_ids bigint[], actor_codes text[], target_ids bigint[], target_codes text[],
-		during daterange[], words_ids bigint[], reciprocal boolean) RETURNS int[]
+		during daterange[], near daterange[], words_ids bigint[], reciprocal boolean) RETURNS int[]
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_event_groups';
-COMMENT ON FUNCTION news_archive.event_groups(bigint[], text[], bigint[], text[], daterange[], bigint[], boolean) IS
-'Tells which reports of one type of act tell the same event: for each report the position of the first of its group. Same sides on the same day are one event; a report with a side or a day less exact joins the only event it fits. NULL elements mean not known. Errors: array_subscript_error when the arrays differ in length.';
+COMMENT ON FUNCTION news_archive.event_groups(bigint[], text[], bigint[], text[], daterange[], daterange[], bigint[], boolean) IS
+'Tells which reports of one type of act tell the same event: for each report the position of the first of its group. Same sides on the same day are one event; a report with a side or a day less exact joins the only event it fits, within the days of near. NULL elements mean not known. Errors: array_subscript_error when the arrays differ in length.';
 
 CREATE FUNCTION news_archive.independent_sources(article_ids bigint[], words_ids bigint[]) RETURNS int
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_independent_sources';
@@ -250,6 +250,12 @@ CREATE FUNCTION news_archive.side_code(country text, sector text) RETURNS text
 COMMENT ON FUNCTION news_archive.side_code(text, text) IS
 'Country and sector of an actor in one word: RUSGOV, IGO; empty when neither is known.';
 
+CREATE FUNCTION news_archive.report_days(during daterange, status text, published daterange) RETURNS daterange
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE
+	RETURN CASE WHEN during IS NOT NULL THEN during WHEN status = 'actual' THEN daterange(lower(published) - 7, upper(published)) END;
+COMMENT ON FUNCTION news_archive.report_days(daterange, text, daterange) IS
+'The days on which a reported act may have been: its own, or, when it has none and is told as done, the week up to its publication.';
+
 CREATE FUNCTION news_archive.link_events(article_ids bigint[]) RETURNS void
 	LANGUAGE plpgsql AS $$
 DECLARE
@@ -260,20 +266,24 @@ BEGIN
 	stale := ARRAY(SELECT DISTINCT event_id FROM event_report WHERE article_id = ANY (article_ids) AND event_id IS NOT NULL);
 	FOR t IN
 		-- days around which events may change, wide enough for a report that spans up to EVENT_WINDOW_DAYS
-		SELECT type, range_agg(daterange(lower(during) - 31, upper(during) + 31))
-				FILTER (WHERE upper(during) - lower(during) <= 31) AS near
-		FROM event_report WHERE article_id = ANY (article_ids) OR event_id = ANY (stale) GROUP BY type
+		SELECT type, range_agg(daterange(lower(near) - 31, upper(near) + 31)) FILTER (WHERE upper(near) - lower(near) <= 31) AS near
+		FROM (SELECT r.type, news_archive.report_days(r.during, r.status, a.published) AS near
+			FROM event_report r JOIN article a USING (article_id) WHERE r.article_id = ANY (article_ids) OR r.event_id = ANY (stale)) n
+		GROUP BY type
 	LOOP
 		WITH around AS (
-			SELECT * FROM event_report r WHERE r.type = t.type AND r.during && t.near
+			SELECT r.* FROM event_report r WHERE r.type = t.type AND r.during && t.near
 			UNION
-			SELECT * FROM event_report r WHERE r.type = t.type AND (r.article_id = ANY (article_ids) OR r.event_id = ANY (stale))),
+			SELECT r.* FROM article a JOIN event_report r USING (article_id) WHERE a.published && t.near AND r.type = t.type AND r.during IS NULL
+			UNION
+			SELECT r.* FROM event_report r WHERE r.type = t.type AND (r.article_id = ANY (article_ids) OR r.event_id = ANY (stale))),
 		ordered AS (
-			SELECT r.*, row_number() OVER (ORDER BY article_id, report_no) AS n FROM around r),
+			SELECT r.*, news_archive.report_days(r.during, r.status, a.published) AS near, row_number() OVER (ORDER BY r.article_id, r.report_no) AS n
+			FROM around r JOIN article a USING (article_id)),
 		grouped AS (
 			SELECT news_archive.event_groups(array_agg(actor_id ORDER BY n), array_agg(news_archive.side_code(actor_country, actor_sector) ORDER BY n),
 				array_agg(target_id ORDER BY n), array_agg(news_archive.side_code(target_country, target_sector) ORDER BY n),
-				array_agg(during ORDER BY n), array_agg(words_id ORDER BY n), news_archive.is_reciprocal(t.type)) AS groups
+				array_agg(during ORDER BY n), array_agg(near ORDER BY n), array_agg(words_id ORDER BY n), news_archive.is_reciprocal(t.type)) AS groups
 			FROM ordered),
 		placed AS (
 			SELECT o.*, g.group_no, news_archive.event_key(t.type, o.actor_id, o.actor_country, o.actor_sector, o.target_id, o.target_country,
