@@ -6,7 +6,7 @@
  */
 #include "article/article.h"
 
-#include "article/published.h"
+#include "article/html.h"
 #include "text/utf8.h"
 
 extern const Lexicon lexicon_outlets;
@@ -197,13 +197,34 @@ text_of(const Line *line)
 	return line != NULL ? line->text : NULL;
 }
 
-/* What the lines say, when nothing surer is known. */
+/* What metadata says that the lines do not. */
 static void
-read_lines(Article *article, Lines *lines, Day collected)
+read_facts(Article *article, const Lines *lines, const PageFacts *facts, DateCandidates *dates)
 {
-	FigureOrder	order = ORDER_UNKNOWN;
+	article->title = facts_title(lines, facts);
+	article->standfirst = text_of(first_of(lines, ROLE_STANDFIRST));
+	article->author = facts->author;
+	article->section = facts->section;
+	if (article->url == NULL)
+		article->url = facts->canonical != NULL && strstr(facts->canonical, "://") != NULL ? facts->canonical : facts->url;
+	article->outlet = facts->site;
+	if (facts->published != DAY_NONE)
+		dates_add(dates, facts->published, DAY_NONE, DATE_METADATA, facts->published_words);
+	if (facts->meta_published != DAY_NONE)
+		dates_add(dates, facts->meta_published, DAY_NONE, DATE_META_ELEMENT, facts->meta_words);
+	if (facts->time_element != DAY_NONE)
+		dates_add(dates, facts->time_element, DAY_NONE, DATE_TIME_ELEMENT, facts->time_words);
+	if (facts->modified != DAY_NONE)
+		article->modified = (DayRange) {facts->modified, facts->modified + 1};
+}
+
+/* What the lines say, where nothing surer is known. */
+static void
+read_lines(Article *article, Lines *lines, DateCandidates *dates, Day collected)
+{
+	FigureOrder order = ORDER_UNKNOWN;
 	Dateline	dateline = find_dateline(lines);
-	DateCandidates *dates = palloc0(sizeof(DateCandidates));
+	const char *outlet;
 
 	if (article->title == NULL)
 		article->title = text_of(first_of(lines, ROLE_TITLE));
@@ -215,10 +236,11 @@ read_lines(Article *article, Lines *lines, Day collected)
 		article->author = read_author(lines);
 	if (article->url == NULL)
 		article->url = own_address(lines);
-	article->outlet = read_outlet(lines, article->url, &order);
+	outlet = read_outlet(lines, article->url, &order);
+	if (article->outlet == NULL)
+		article->outlet = outlet;
 	article->dateline = dateline.text;
-	if (article->language == NULL)
-		article->language = lines_language(lines);
+	article->language = lines_language(lines);
 	if (order == ORDER_UNKNOWN && strcmp(article->language, "en") != 0)
 		order = ORDER_DAY_MONTH;
 	dates_collect(dates, lines, &dateline, article->url, collected);
@@ -227,10 +249,18 @@ read_lines(Article *article, Lines *lines, Day collected)
 	article->body = join_body(lines);
 }
 
+static ArticleFormat
+guess_format(const char *raw, int32 length)
+{
+	return looks_like_html(raw, length) ? FORMAT_HTML : FORMAT_MARKDOWN;
+}
+
 Article *
 article_parse(const char *raw, int32 length, ArticleFormat format, Day collected, const char *url)
 {
 	Article    *article = palloc0(sizeof(Article));
+	DateCandidates *dates = palloc0(sizeof(DateCandidates));
+	PageFacts	facts;
 	Lines	   *lines;
 
 	if (length > DOCUMENT_MAX_BYTES)
@@ -241,11 +271,17 @@ article_parse(const char *raw, int32 length, ArticleFormat format, Day collected
 				 errhint("Load the articles of a collection one by one.")));
 	article->url = url;
 	article->published = article->modified = (DayRange) {DAY_NONE, DAY_NONE};
-	lines = lines_of_text(raw, length, format != FORMAT_TEXT);
+	if (format == FORMAT_AUTO)
+		format = guess_format(raw, length);
+	lines = format == FORMAT_HTML ? html_lines(raw, length, &facts) : lines_of_text(raw, length, format != FORMAT_TEXT);
 	line_features(lines);
 	line_claims(lines);
+	if (format == FORMAT_HTML)
+		markup_claims(lines, &facts);
 	assign_roles(lines);
-	read_lines(article, lines, collected);
+	if (format == FORMAT_HTML)
+		read_facts(article, lines, &facts, dates);
+	read_lines(article, lines, dates, collected);
 	copy_lines(article, lines);
 	return article;
 }

@@ -221,7 +221,6 @@ measure(Lines *lines, Line *line, int32 scripts[4])
 	for (int i = 1; i < 4; i++)
 		if (scan.scripts[i] > scan.scripts[script])
 			script = i;
-	line->depth = 0;
 	/* The class is kept in `score` until the text's own is known. */
 	line->score = scan.letters > 0 ? script : -1;
 	for (int i = 0; i < 4; i++)

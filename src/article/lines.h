@@ -44,7 +44,6 @@ typedef struct Line
 
 	uint16		flags;			/* LINE_... */
 	uint8		heading;		/* 1..6 for a heading of that level, else 0 */
-	uint8		depth;			/* HTML: how much the container counts against it, see html.c */
 	int32		container;		/* HTML: number of the element which holds the block, else 0 */
 	float		link_share;		/* of its letters */
 	float		function_share; /* of its words that are function words */
@@ -74,6 +73,7 @@ typedef struct Lines
 	int32		last;
 	int32		title;			/* the title's line or -1 */
 	bool		markup;			/* from HTML */
+	bool		source;			/* LINE_SOURCE is known */
 } Lines;
 
 

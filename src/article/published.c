@@ -15,8 +15,8 @@ static const struct
 	float		confidence;
 }			sources[] =
 {
-	[DATE_GIVEN] = {"given", 1.0},
 	[DATE_METADATA] = {"metadata", 0.97},
+	[DATE_META_ELEMENT] = {"meta element", 0.96},
 	[DATE_ADDRESS] = {"address", 0.93},
 	[DATE_PUBLISHED_LINE] = {"published line", 0.95},
 	[DATE_TIME_ELEMENT] = {"time element", 0.9},

@@ -11,6 +11,7 @@
 #define PROSE_WORDS_MAX	80		/* of a paragraph, so many count */
 #define SCORE_TITLE		(-6)	/* a short line without an end: a subhead, or a link */
 #define SCORE_LONG_TITLE (-7)
+#define SCORE_ASIDE		(-10)	/* markup says that it is no part of the article */
 #define SCORE_CLAIMED	(-5)
 #define SCORE_HEADING	(-22)	/* heads a list of links */
 #define SCORE_STOP		(-60)
@@ -18,11 +19,17 @@
 #define FIRST_RUN_SHARE	0.4		/* an earlier run is taken if it has this share of the best one's score */
 
 static float
-prose_score(const Line *line)
+prose_score(const Lines *lines, const Line *line)
 {
 	int			w = line->n_words;
 	bool		ends = (line->flags & (LINE_ENDS | LINE_COLON)) != 0;
 
+	if (line->flags & LINE_SOURCE)
+		return 5 + Min(w, PROSE_WORDS_MAX);
+	if (line->flags & LINE_ASIDE)
+		return SCORE_ASIDE;
+	if (lines->markup && line->link_share > 0.8)
+		return SCORE_LONG_TITLE;
 	if (line->link_share > 0.6 && w < 25)
 		return SCORE_LONG_TITLE;
 	if (ends && w >= 15)
@@ -57,7 +64,7 @@ score_lines(Lines *lines)
 	{
 		Line	   *line = &lines->items[i];
 
-		line->score = line->role == NO_ROLE ? prose_score(line) : claim_score(line);
+		line->score = line->role == NO_ROLE ? prose_score(lines, line) : claim_score(line);
 		if (line->role != NO_ROLE)
 		{
 			if (line->scope == SCOPE_BLOCK)
@@ -138,6 +145,7 @@ title_score(const Lines *lines, int32 at)
 
 	if (line->n_words < 2 || line->n_words > 30 || line->role != NO_ROLE || line->sentences > 1)
 		return -1;
+	score += line->hint == ROLE_TITLE ? 2 : 0;
 	score += line->heading == 1 ? 6 : line->heading > 1 ? 2 : 0;
 	score += line->n_words >= 5 && line->n_words <= 18 ? 2 : line->n_words == 2 ? -2 : 0;
 	score += 5 * story_overlap(lines, line);
@@ -318,7 +326,9 @@ roles_inside(Lines *lines)
 
 		if (line->role != NO_ROLE)
 			continue;
-		if (i < lines->first + 2 && is_standfirst(lines, i))
+		if (line->flags & LINE_ASIDE && !(line->flags & LINE_SOURCE))
+			line_claim(line, ROLE_OTHER, "markup: aside", 0.7);
+		else if (i < lines->first + 2 && is_standfirst(lines, i))
 			line_claim(line, ROLE_STANDFIRST, "before the byline", 0.7);
 		else if (line->n_words <= 12 && !(line->flags & (LINE_ENDS | LINE_COLON | LINE_QUOTE)) && !(line->flags & LINE_LIST))
 			line_claim(line, ROLE_SUBHEAD, "short line in the story", 0.7);

@@ -1,0 +1,64 @@
+/*
+ * html.h - inside article/: a page of HTML as lines, and what its head says of the article.
+ */
+#ifndef NEWS_ARCHIVE_HTML_H
+#define NEWS_ARCHIVE_HTML_H
+
+#include <libxml/tree.h>
+
+#include "article/json.h"
+#include "article/published.h"
+
+/* What metadata says; NULL where nothing. */
+typedef struct PageFacts
+{
+	const char *ld_title;		/* headline of JSON-LD */
+	const char *title;			/* og:title */
+	const char *other_title;	/* of other <meta> */
+	const char *page_title;		/* of <title> */
+	const char *description;
+	const char *author;			/* names, comma and space between */
+	bool		author_ld;		/* from JSON-LD */
+	const char *site;
+	const char *section;
+	const char *url;			/* og:url */
+	const char *canonical;
+	const char *language;		/* of JSON-LD */
+	const char *page_language;	/* of <html lang> */
+	const char *body;			/* articleBody, as it is */
+	Day			published;		/* JSON-LD, itemprop */
+	const char *published_words;
+	const char *published_basis;
+	Day			meta_published; /* <meta> */
+	int			meta_rank;		/* 0: none */
+	const char *meta_words;
+	Day			modified;
+	Day			time_element;	/* the first <time> */
+	const char *time_words;
+} PageFacts;
+
+/* html.c */
+extern Lines *html_lines(const char *html, int32 length, PageFacts *facts);
+extern bool looks_like_html(const char *raw, int32 length);
+
+/* html_facts.c */
+extern void facts_init(PageFacts *facts);
+extern void facts_of_element(PageFacts *facts, xmlNode *node);
+extern void facts_of_news_object(PageFacts *facts, const Json *object);
+extern const char *facts_title(const Lines *lines, const PageFacts *facts);
+extern Day	day_of_stamp(const char *stamp);
+extern char *html_attribute(xmlNode *node, const char *name);
+extern char *clean_text(const char *s);
+
+/* html_story.c: after line_claims() */
+extern void markup_claims(Lines *lines, const PageFacts *facts);
+
+/* html_hints.c: the role or kind that class, id and tag of an element name */
+typedef enum HintKind
+{
+	HINT_NONE = -1, HINT_STORY = N_LINE_ROLES + 1, HINT_ASIDE
+} HintKind;
+
+extern int	element_hint(xmlNode *node);
+
+#endif

@@ -1,0 +1,379 @@
+/*
+ * html_facts.c - what a page's head says of the article: <meta>, <title>, <link rel=canonical>, <time>, JSON-LD.
+ *
+ * In: elements of the page, as the walk meets them.  Out: PageFacts.  JSON-LD of schema.org is believed before <meta>;
+ * of two of one kind the first.
+ */
+#include "article/html.h"
+
+#include "text/utf8.h"
+
+extern const Lexicon lexicon_html_meta;
+
+enum
+{
+	META_NAME, META_HOLDS, META_RANK
+};
+
+#define JSON_LD_MAX_BYTES (1024 * 1024)
+#define VALUE_MAX_BYTES	2000
+#define NESTED_MAX		20		/* objects deep that an article is looked for */
+
+void
+facts_init(PageFacts *facts)
+{
+	memset(facts, 0, sizeof(PageFacts));
+	facts->published = facts->meta_published = facts->modified = facts->time_element = DAY_NONE;
+}
+
+/* A copy of an attribute's value, NULL when it is not there or much too long. */
+char *
+html_attribute(xmlNode *node, const char *name)
+{
+	for (xmlAttr *a = node->properties; a != NULL; a = a->next)
+	{
+		if (strcmp((const char *) a->name, name) != 0)
+			continue;
+		/* The parser puts a value into one text node. */
+		if (a->children == NULL || a->children->content == NULL || a->children->next != NULL)
+			return NULL;
+		if (strlen((char *) a->children->content) > VALUE_MAX_BYTES)
+			return NULL;
+		return pstrdup((char *) a->children->content);
+	}
+	return NULL;
+}
+
+/* One line, single spaces; NULL when nothing is left. */
+char *
+clean_text(const char *s)
+{
+	int32		length = strlen(s);
+	char	   *out = palloc(length + 1);
+	int32		n = 0;
+	int32		at = 0;
+
+	while (at < length)
+	{
+		int32		from = at;
+		uint32		c = utf8_next(s, length, &at);
+
+		if (utf8_is_space(c))
+		{
+			if (n > 0 && out[n - 1] != ' ')
+				out[n++] = ' ';
+		}
+		else if (c >= 32 && c != 0xAD)
+			while (from < at)
+				out[n++] = s[from++];
+	}
+	while (n > 0 && out[n - 1] == ' ')
+		n--;
+	out[n] = '\0';
+	return n > 0 ? out : NULL;
+}
+
+/* "2013-02-02T10:00:00+04:00", "Sat, 02 Feb 2013", "20130202", "1359799200": the day as written, or DAY_NONE. */
+Day
+day_of_stamp(const char *stamp)
+{
+	LineDate	date;
+	int			y,
+				m,
+				d;
+
+	while (*stamp == ' ')
+		stamp++;
+	if (strspn(stamp, "0123456789") == 8 && sscanf(stamp, "%4d%2d%2d", &y, &m, &d) == 3 && y >= 1800 && y < 2200 && m >= 1 && m <= 12 &&
+		d >= 1 && d <= 31)
+		return day_of(y, m, d);
+	if (strspn(stamp, "0123456789") >= 9 && strspn(stamp, "0123456789") <= 10 && stamp[strspn(stamp, "0123456789")] == '\0')
+		return day_of(1970, 1, 1) + (Day) (atoll(stamp) / 86400);
+	if (!line_date_next(stamp, Min((int32) strlen(stamp), 80), 0, &date))
+		return DAY_NONE;
+	return date.other != DAY_NONE && date.other != date.day ? DAY_NONE : date.day;
+}
+
+static void
+keep(const char **field, const char *value)
+{
+	if (*field == NULL && value != NULL)
+		*field = clean_text(value);
+}
+
+static void
+keep_author(PageFacts *facts, const char *value)
+{
+	char	   *clean = clean_text(value);
+
+	if (facts->author != NULL || clean == NULL || strstr(clean, "://") != NULL)
+		return;
+	facts->author = byline_names(clean, strlen(clean), false);
+	if (facts->author == NULL && strncasecmp(clean, "by ", 3) == 0)
+		facts->author = byline_names(clean + 3, strlen(clean) - 3, true);
+}
+
+static void
+keep_published(PageFacts *facts, const char *value, const char *basis)
+{
+	Day			day = day_of_stamp(value);
+
+	if (facts->published != DAY_NONE || day == DAY_NONE || day < day_of(1800, 1, 1))
+		return;
+	facts->published = day;
+	facts->published_words = clean_text(value);
+	facts->published_basis = basis;
+}
+
+static void
+keep_meta(PageFacts *facts, int row, const char *value)
+{
+	const char *holds = lexicon_cell(&lexicon_html_meta, row, META_HOLDS);
+	int			rank = atoi(lexicon_cell(&lexicon_html_meta, row, META_RANK));
+
+	if (strcmp(holds, "title") == 0)
+		keep(rank == 1 ? &facts->title : &facts->other_title, value);
+	else if (strcmp(holds, "description") == 0)
+		keep(&facts->description, value);
+	else if (strcmp(holds, "author") == 0 && rank < 9)
+		keep_author(facts, value);
+	else if (strcmp(holds, "site") == 0 && rank <= 3)
+		keep(&facts->site, value);
+	else if (strcmp(holds, "section") == 0)
+		keep(&facts->section, value);
+	else if (strcmp(holds, "url") == 0)
+		keep(&facts->url, value);
+	else if (strcmp(holds, "modified") == 0 && facts->modified == DAY_NONE)
+		facts->modified = day_of_stamp(value);
+	else if (strcmp(holds, "published") == 0 && rank <= 3 && (rank < facts->meta_rank || facts->meta_rank == 0) &&
+			 day_of_stamp(value) >= day_of(1800, 1, 1))
+	{
+		facts->meta_rank = rank;
+		facts->meta_published = day_of_stamp(value);
+		facts->meta_words = clean_text(value);
+	}
+}
+
+static void
+facts_of_meta(PageFacts *facts, xmlNode *node)
+{
+	static const char *const names[] = {"property", "name", "itemprop"};
+	char	   *content = html_attribute(node, "content");
+
+	for (size_t i = 0; i < lengthof(names) && content != NULL && content[0] != '\0'; i++)
+	{
+		char	   *name = html_attribute(node, names[i]);
+		char		key[128];
+		int			n = 0;
+		int			row;
+
+		for (const char *c = name; c != NULL && *c != '\0' && n < (int) sizeof(key) - 4; c++)
+		{
+			if (*c == '-' && n > 0 && c[1] != '\0')
+			{
+				memcpy(key + n, " - ", 3);
+				n += 3;
+			}
+			else
+				key[n++] = *c >= 'A' && *c <= 'Z' ? *c + 32 : *c;
+		}
+		if (n > 0 && (row = lexicon_find(&lexicon_html_meta, key, n)) >= 0)
+			keep_meta(facts, row, content);
+	}
+}
+
+static void
+facts_of_time(PageFacts *facts, xmlNode *node)
+{
+	char	   *stamp = html_attribute(node, "datetime");
+	char	   *prop = html_attribute(node, "itemprop");
+	Day			day;
+
+	if (stamp == NULL)
+		stamp = html_attribute(node, "content");
+	if (stamp == NULL || (day = day_of_stamp(stamp)) == DAY_NONE)
+		return;
+	if (prop != NULL && strcasecmp(prop, "datePublished") == 0)
+		keep_published(facts, stamp, "itemprop");
+	else if (prop != NULL && strcasecmp(prop, "dateModified") == 0)
+		facts->modified = facts->modified == DAY_NONE ? day : facts->modified;
+	else if (facts->time_element == DAY_NONE && strcmp((const char *) node->name, "time") == 0)
+	{
+		facts->time_element = day;
+		facts->time_words = clean_text(stamp);
+	}
+}
+
+/* "NewsArticle", ["Article", ...]: does the type speak of an article? */
+static bool
+is_article_type(const Json *type)
+{
+	if (type == NULL)
+		return false;
+	if (type->kind == JSON_ARRAY)
+	{
+		for (const Json *t = type->first; t != NULL; t = t->next)
+			if (is_article_type(t))
+				return true;
+		return false;
+	}
+	return type->kind == JSON_STRING && (strstr(type->string, "Article") != NULL || strcmp(type->string, "BlogPosting") == 0 ||
+										 strcmp(type->string, "Report") == 0 || strcmp(type->string, "LiveBlogPosting") == 0);
+}
+
+/* Names of a person, or of several: a string, an object with a name, an array of them. */
+static char *
+names_of(const Json *author, int depth)
+{
+	char	   *all = NULL;
+
+	if (author == NULL || depth > 3)
+		return NULL;
+	if (author->kind == JSON_STRING)
+	{
+		char	   *clean = clean_text(author->string);
+
+		if (clean == NULL || strstr(clean, "://") != NULL)
+			return NULL;
+		if (strncasecmp(clean, "by ", 3) == 0)
+			return byline_names(clean + 3, strlen(clean) - 3, true);
+		return byline_names(clean, strlen(clean), false);
+	}
+	if (author->kind == JSON_OBJECT)
+	{
+		const char *type = json_string(author, "@type");
+
+		return type != NULL && strstr(type, "Organization") != NULL ? NULL : names_of(json_member(author, "name"), depth + 1);
+	}
+	if (author->kind == JSON_ARRAY)
+		for (const Json *a = author->first; a != NULL; a = a->next)
+		{
+			char	   *one = names_of(a, depth + 1);
+
+			if (one != NULL)
+				all = all == NULL ? one : strlen(all) < 500 ? psprintf("%s, %s", all, one) : all;
+		}
+	return all;
+}
+
+/* A NewsArticle of schema.org; also used for plain JSON with these names. */
+void
+facts_of_news_object(PageFacts *facts, const Json *object)
+{
+	const char *stamp;
+	const Json *publisher = json_member(object, "publisher");
+
+	if (facts->author == NULL || !facts->author_ld)
+	{
+		char	   *names = names_of(json_member(object, "author"), 0);
+
+		if (names == NULL)
+			names = names_of(json_member(object, "creator"), 0);
+		if (names != NULL)
+		{
+			facts->author = names;
+			facts->author_ld = true;
+		}
+	}
+	keep(&facts->ld_title, json_string(object, "headline"));
+	keep(&facts->description, json_string(object, "description"));
+	keep(&facts->site, json_string(publisher, "name"));
+	keep(&facts->section, json_string(object, "articleSection"));
+	keep(&facts->language, json_string(object, "inLanguage"));
+	if (facts->body == NULL)
+		facts->body = json_string(object, "articleBody");
+	if ((stamp = json_string(object, "datePublished")) != NULL || (stamp = json_string(object, "dateCreated")) != NULL)
+		keep_published(facts, stamp, "JSON-LD");
+	if ((stamp = json_string(object, "dateModified")) != NULL && facts->modified == DAY_NONE)
+		facts->modified = day_of_stamp(stamp);
+}
+
+static void
+find_news_object(PageFacts *facts, const Json *json, int depth)
+{
+	if (json == NULL || depth > NESTED_MAX)
+		return;
+	if (json->kind == JSON_OBJECT && is_article_type(json_member(json, "@type")))
+	{
+		facts_of_news_object(facts, json);
+		return;
+	}
+	if (json->kind == JSON_OBJECT || json->kind == JSON_ARRAY)
+		for (const Json *child = json->first; child != NULL; child = child->next)
+			find_news_object(facts, child, depth + 1);
+}
+
+static void
+facts_of_script(PageFacts *facts, xmlNode *node)
+{
+	char	   *type = html_attribute(node, "type");
+	const char *text;
+	int32		end,
+				mistake;
+
+	if (type == NULL || strstr(type, "ld+json") == NULL || node->children == NULL || node->children->content == NULL)
+		return;
+	text = (const char *) node->children->content;
+	if (strlen(text) <= JSON_LD_MAX_BYTES)
+		find_news_object(facts, json_read(text, strlen(text), &end, &mistake), 0);
+}
+
+void
+facts_of_element(PageFacts *facts, xmlNode *node)
+{
+	const char *name = (const char *) node->name;
+
+	if (strcmp(name, "meta") == 0)
+	{
+		facts_of_meta(facts, node);
+		facts_of_time(facts, node);
+	}
+	else if (strcmp(name, "script") == 0)
+		facts_of_script(facts, node);
+	else if (strcmp(name, "title") == 0 && node->children != NULL && node->children->content != NULL)
+		keep(&facts->page_title, (char *) node->children->content);
+	else if (strcmp(name, "link") == 0)
+	{
+		char	   *rel = html_attribute(node, "rel");
+
+		if (rel != NULL && strcasecmp(rel, "canonical") == 0)
+			keep(&facts->canonical, html_attribute(node, "href"));
+	}
+	else if (strcmp(name, "html") == 0)
+		keep(&facts->page_language, html_attribute(node, "lang"));
+	else if (strcmp(name, "time") == 0 || (node->properties != NULL && strcmp(name, "span") == 0))
+		facts_of_time(facts, node);
+}
+
+/* Letters and digits of `part` stand in that order inside `whole`; both in any case. */
+static bool
+title_has(const char *whole, const char *part)
+{
+	size_t		n = strlen(part);
+
+	for (const char *w = whole; *w != '\0'; w++)
+		if (strncasecmp(w, part, n) == 0)
+			return true;
+	return false;
+}
+
+/* The headline that is shown when a title in the head has it; otherwise what the head says. */
+const char *
+facts_title(const Lines *lines, const PageFacts *facts)
+{
+	const char *const given[] = {facts->ld_title, facts->title, facts->page_title, facts->other_title};
+	const char *shown = lines->title >= 0 ? lines->items[lines->title].text : NULL;
+
+	for (size_t i = 0; i < lengthof(given) && shown != NULL; i++)
+		if (given[i] != NULL && title_has(given[i], shown))
+			return shown;
+	for (int32 i = 0; i < lines->count; i++)
+		if (lines->items[i].heading == 1)
+			for (size_t k = 0; k < lengthof(given); k++)
+				if (given[k] != NULL && title_has(given[k], lines->items[i].text))
+					return lines->items[i].text;
+	for (size_t i = 0; i < 2; i++)
+		if (given[i] != NULL)
+			return given[i];
+	return shown;
+}
