@@ -181,22 +181,39 @@ line_date_next(const char *text, int32 length, int32 from, LineDate *date)
 	return true;
 }
 
+/* Words of s[from, to) that are no figures. */
+static int
+words_between(const char *s, int32 from, int32 to)
+{
+	int			words = 0;
+	bool		in_word = false;
+
+	for (int32 i = from; i < to; i++)
+	{
+		bool		letter = s[i] != ' ' && s[i] != '|' && s[i] != '-' && s[i] != ',' && s[i] != ':';
+
+		if (letter && !in_word)
+			words += !is_digit(s[i]);
+		in_word = letter;
+	}
+	return words;
+}
+
 bool
 line_is_date(const Line *line)
 {
 	LineDate	date;
 	int			words = 0;
-	bool		in_word = false;
+	int			dates = 0;
+	int32		at = 0;
 
-	if (line->length > 200 || !line_date_next(line->text, line->length, 0, &date))
+	if (line->length > 200)
 		return false;
-	for (int32 i = 0; i < line->length; i++)
+	while (dates < 4 && line_date_next(line->text, line->length, at, &date))
 	{
-		bool		letter = i < date.at.start || i >= date.at.end ? line->text[i] != ' ' && !is_digit(line->text[i]) : false;
-
-		if (letter && !in_word)
-			words++;
-		in_word = letter;
+		words += words_between(line->text, at, date.at.start);
+		at = date.at.end;
+		dates++;
 	}
-	return words <= DATE_LINE_WORDS;
+	return dates > 0 && words + words_between(line->text, at, line->length) <= DATE_LINE_WORDS + 2 * (dates - 1);
 }

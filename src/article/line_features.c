@@ -195,6 +195,17 @@ inner_marks(Line *line)
 }
 
 static void
+mark_bullet(Line *line)
+{
+	static const char *const bullets[] = {"\xE2\x80\xA2", "\xE2\x97\x8F", "\xE2\x96\xAA", "\xE2\x96\xA0", "\xC2\xB7", "- ", "* ",
+	"\xE2\x80\x93 ", "\xE2\x96\xBA"};
+
+	for (size_t i = 0; i < lengthof(bullets); i++)
+		if (strncmp(line->text, bullets[i], strlen(bullets[i])) == 0)
+			line->flags |= LINE_BULLET;
+}
+
+static void
 measure(Lines *lines, Line *line, int32 scripts[4])
 {
 	Scan		scan = {.line = line,.folded = palloc(line->length * 2 + 8)};
@@ -227,6 +238,7 @@ measure(Lines *lines, Line *line, int32 scripts[4])
 		scripts[i] += scan.scripts[i];
 	end_flags(line);
 	inner_marks(line);
+	mark_bullet(line);
 }
 
 /* A line that stands elsewhere too, letter for letter. */
@@ -263,6 +275,35 @@ mark_repeated(Lines *lines)
 	pfree(slots);
 }
 
+/* The first word, if it says that neighbours with the same one are items of a list: a number, a bullet, a repeated word. */
+static bool
+same_shape(const Line *a, const Line *b)
+{
+	if (a->n_words == 0 || b->n_words == 0)
+		return false;
+	if (a->flags & b->flags & LINE_BULLET)
+		return true;
+	return a->words[0][0] >= '0' && a->words[0][0] <= '9' ? b->words[0][0] >= '0' && b->words[0][0] <= '9'
+		: strcmp(a->words[0], b->words[0]) == 0 && a->n_words > 2 && b->n_words > 2;
+}
+
+/* Four neighbours or more of one shape, lines between them not counted. */
+static void
+mark_runs(Lines *lines)
+{
+	int32		start = 0;
+
+	for (int32 i = 1; i <= lines->count; i++)
+	{
+		if (i < lines->count && same_shape(&lines->items[i - 1], &lines->items[i]))
+			continue;
+		if (i - start >= 4)
+			for (int32 k = start; k < i; k++)
+				lines->items[k].flags |= LINE_RUN;
+		start = i;
+	}
+}
+
 void
 line_features(Lines *lines)
 {
@@ -287,4 +328,5 @@ line_features(Lines *lines)
 		line->score = 0;
 	}
 	mark_repeated(lines);
+	mark_runs(lines);
 }

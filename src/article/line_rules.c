@@ -64,6 +64,11 @@ claim_phrase(Line *line, int row, const char *basis)
 
 	if (max > 0 && line->n_words > max)
 		return false;
+	if (same(scope, "tail"))
+	{
+		line->scope = SCOPE_TAIL;
+		return false;
+	}
 	line_claim(line, role_named(lexicon_cell(&lexicon_line_phrases, row, PHRASE_ROLE)), basis, 0.9);
 	line->scope = same(scope, "block") ? SCOPE_BLOCK : same(scope, "stop") ? SCOPE_STOP : SCOPE_LINE;
 	return true;
@@ -195,7 +200,7 @@ rule_agency(Line *line)
 static bool
 rule_date(Line *line)
 {
-	if (line->n_words > 16 || !line_is_date(line))
+	if (line->n_words > 24 || strchr(line->text, '@') != NULL || !line_is_date(line))
 		return false;
 	line_claim(line, ROLE_DATE, "date line", 0.9);
 	return true;
@@ -262,6 +267,41 @@ rule_credit_word(Line *line)
 	return false;
 }
 
+/* "Ann Ode, AP" */
+static bool
+rule_short_credit(Line *line)
+{
+	const char *last;
+	int			row;
+
+	if (line->n_words < 2 || line->n_words > 6 || line->flags & LINE_ENDS || strpbrk(line->text, ",/|") == NULL)
+		return false;
+	last = line->words[line->n_words - 1];
+	row = lexicon_find(&lexicon_line_phrases, last, strlen(last));
+	if (row < 0 || phrase_at(row, "end") < 0 || line->capitals < line->n_words - 1)
+		return false;
+	line_claim(line, ROLE_CAPTION, "credit", 0.8);
+	return true;
+}
+
+/* Where people stand in a picture: "Ann Ode, left, speaks with ..." */
+static bool
+rule_picture_words(Line *line)
+{
+	static const char *const words[] = {", left,", ", right,", ", center,", ", centre,", "(L)", "(R)", "(C)", ", second left,",
+	", second right,", ", second from left,", ", second from right,", ", pictured", "(pictured", " looks on ", " poses for ", "is pictured"};
+
+	if (line->n_words < 6 || line->n_words > 60 || line->flags & LINE_QUOTE || line->sentences > 2)
+		return false;
+	for (size_t i = 0; i < lengthof(words); i++)
+		if (is_mark(line->text, words[i]))
+		{
+			line_claim(line, ROLE_CAPTION, "words of a picture", 0.75);
+			return true;
+		}
+	return false;
+}
+
 static bool
 rule_foreign(Line *line)
 {
@@ -275,6 +315,7 @@ static bool (*const rules[]) (Line *line) =
 {
 	rule_no_words, rule_url, rule_foreign, rule_whole_phrase, rule_share_words, rule_agency, rule_byline, rule_date,
 	rule_start_phrase, rule_any_phrase, rule_credit_word, rule_credit,
+	rule_short_credit, rule_picture_words,
 };
 
 void

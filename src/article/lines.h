@@ -25,13 +25,16 @@
 #define LINE_ASIDE		0x0800	/* markup says that it is not */
 #define LINE_SOURCE		0x1000	/* stands in the text that the page's metadata gives as the body */
 #define LINE_QUESTION	0x2000	/* ends with a question mark */
+#define LINE_RUN		0x4000	/* one of several neighbours of the same shape, as the items of a list */
+#define LINE_BULLET		0x8000	/* begins with a bullet */
 
 /* How far a rule reaches. */
 typedef enum ClaimScope
 {
 	SCOPE_LINE,					/* this line */
 	SCOPE_BLOCK,				/* it heads a list of such lines */
-	SCOPE_STOP					/* the story does not go on after it */
+	SCOPE_STOP,					/* the story does not go on after it */
+	SCOPE_TAIL					/* the rule holds at the story's end and behind it: no claim yet */
 } ClaimScope;
 
 typedef struct Line

@@ -15,6 +15,11 @@
 #define SCORE_CLAIMED	(-5)
 #define SCORE_HEADING	(-22)	/* heads a list of links */
 #define SCORE_STOP		(-60)
+#define STORY_OVERLAP	0.4		/* of a line's long words that the story has too, to belong to it */
+#define EXTEND_LINES	12
+#define CAPITAL_WORDS	6		/* a line in capitals with so many words is a link, with fewer a subhead */
+#define REPEATED_WORDS	12
+#define TAIL_LINES		4		/* the story's last lines, which may be about its author */
 #define TAG_WORDS		4		/* of a tag, at most */
 #define FIRST_RUN_SHARE	0.4		/* an earlier run is taken if it has this share of the best one's score */
 
@@ -38,6 +43,8 @@ prose_score(const Lines *lines, const Line *line)
 		return 0.6 * w;
 	if (ends && w >= 3 && line->flags & LINE_QUOTE)
 		return 1;
+	if (line->flags & (LINE_RUN | LINE_BULLET) && w >= 3 && line->link_share < 0.5)
+		return line->flags & LINE_LIST && lines->markup ? 0.1 * w : 0.3 * w;
 	if (w >= 25 && line->function_share >= 0.25)
 		return 0.6 * Min(w, PROSE_WORDS_MAX);
 	if (w <= 12)
@@ -188,8 +195,9 @@ find_title(Lines *lines)
 static bool
 has_finite_verb(const Line *line)
 {
+	/* Pronouns too: a sentence with one has a verb. */
 	static const char *const verbs[] = {"is", "are", "was", "were", "has", "have", "had", "will", "would", "could", "can", "may", "might",
-		"should", "must", "said", "says", "say", "did", "does", "do", "told", "made", "took", "came", "went", "began", "became",
+		"should", "must", "cant", "dont", "wont", "im", "ive", "its", "hes", "shes", "theyre", "were", "they", "we", "i", "he", "she", "it", "you", "who", "said", "says", "say", "did", "does", "do", "told", "made", "took", "came", "went", "began", "became",
 	"met", "won", "lost", "left", "held", "gave", "found", "put", "got", "saw", "knew", "led", "ran", "rose", "fell", "isnt", "wasnt"};
 
 	for (int32 k = 0; k < line->n_words; k++)
@@ -234,6 +242,84 @@ claim_captions(Lines *lines)
 
 		if (line->role == NO_ROLE && line->flags & LINE_ENDS && is_bare_caption(line))
 			line_claim(line, ROLE_CAPTION, "no finite verb", 0.6);
+	}
+}
+
+/* A share of the words of `line` that are long and stand in the story too. */
+static bool
+goes_with_story(const Lines *lines, const Line *line)
+{
+	return line->role == NO_ROLE && line->flags & LINE_ENDS && line->n_words >= 15 && line->link_share < 0.5 &&
+		!(line->flags & (LINE_ASIDE | LINE_REPEATED)) && line->scope != SCOPE_TAIL && story_overlap(lines, line) >= STORY_OVERLAP;
+}
+
+/*
+ * Paragraphs cut off from the story by a box of links: those between title and story, and those shortly after it, when
+ * their words are the story's.
+ */
+static void
+extend_story(Lines *lines)
+{
+	int32		last = lines->last;
+	bool		under = false;
+
+	if (lines->first > lines->last)
+		return;
+	for (int32 i = Max(lines->title + 1, lines->first - EXTEND_LINES); i < lines->first; i++)
+		if (goes_with_story(lines, &lines->items[i]))
+		{
+			lines->first = i;
+			break;
+		}
+	for (int32 i = lines->last + 1; i < lines->count && i <= last + EXTEND_LINES; i++)
+	{
+		const Line *line = &lines->items[i];
+
+		if (line->role != NO_ROLE && line->scope == SCOPE_STOP)
+			break;
+		under = line->role != NO_ROLE && line->scope == SCOPE_BLOCK ? true : under;
+		if (!under && goes_with_story(lines, line))
+			lines->last = last = i;
+	}
+}
+
+/* Long lines that stand twice are the captions of a gallery, unless the whole text stands twice. */
+static void
+claim_repeated(Lines *lines)
+{
+	int64		repeated = 0;
+	int64		words = 0;
+
+	for (int32 i = 0; i < lines->count; i++)
+		if (lines->items[i].role == NO_ROLE && lines->items[i].n_words >= REPEATED_WORDS)
+		{
+			words += lines->items[i].n_words;
+			repeated += lines->items[i].flags & LINE_REPEATED ? lines->items[i].n_words : 0;
+		}
+	if (repeated * 3 > words)
+		return;
+	for (int32 i = 0; i < lines->count; i++)
+	{
+		Line	   *line = &lines->items[i];
+
+		if (line->role == NO_ROLE && line->n_words >= REPEATED_WORDS && line->flags & LINE_REPEATED && line->flags & LINE_ENDS &&
+			!(line->flags & LINE_SOURCE))
+			line_claim(line, ROLE_CAPTION, "stands twice", 0.6);
+	}
+}
+
+/* A description that a bare credit follows. */
+static void
+claim_before_credit(Lines *lines)
+{
+	for (int32 i = 0; i + 1 < lines->count; i++)
+	{
+		Line	   *line = &lines->items[i];
+		const Line *next = &lines->items[i + 1];
+
+		if (line->role == NO_ROLE && next->role == ROLE_CAPTION && next->n_words <= 9 && line->n_words >= 6 && line->n_words <= 60 &&
+			line->flags & LINE_ENDS && !(line->flags & (LINE_QUOTE | LINE_SOURCE)) && line->sentences <= 1 && !words_have(line, "said"))
+			line_claim(line, ROLE_CAPTION, "before a credit", 0.6);
 	}
 }
 
@@ -328,9 +414,14 @@ roles_inside(Lines *lines)
 			continue;
 		if (line->flags & LINE_ASIDE && !(line->flags & LINE_SOURCE))
 			line_claim(line, ROLE_OTHER, "markup: aside", 0.7);
+		else if (line->scope == SCOPE_TAIL && i > lines->last - TAIL_LINES && !(line->flags & (LINE_SOURCE | LINE_QUOTE)))
+			line_claim(line, ROLE_OTHER, "about the author or outlet", 0.7);
+		else if (line->flags & LINE_CAPITALS && line->n_words >= CAPITAL_WORDS && !(line->flags & LINE_ENDS))
+			line_claim(line, ROLE_RELATED, "capitals", 0.6);
 		else if (i < lines->first + 2 && is_standfirst(lines, i))
 			line_claim(line, ROLE_STANDFIRST, "before the byline", 0.7);
-		else if (line->n_words <= 12 && !(line->flags & (LINE_ENDS | LINE_COLON | LINE_QUOTE)) && !(line->flags & LINE_LIST))
+		else if (line->n_words <= 12 && !(line->flags & (LINE_ENDS | LINE_COLON | LINE_QUOTE)) && !(line->flags & (LINE_LIST | LINE_RUN | LINE_BULLET)) &&
+				 strncmp(line->text, "\xE2\x80\x94", 3) != 0)
 			line_claim(line, ROLE_SUBHEAD, "short line in the story", 0.7);
 		else
 			line_claim(line, ROLE_BODY, "prose", line->flags & LINE_ENDS ? 0.9 : 0.6);
@@ -358,9 +449,12 @@ roles_after(Lines *lines)
 void
 assign_roles(Lines *lines)
 {
+	claim_repeated(lines);
+	claim_before_credit(lines);
 	score_lines(lines);
 	find_story(lines);
 	find_title(lines);
+	extend_story(lines);
 	claim_captions(lines);
 	claim_blocks(lines, lines->first, lines->last, true);
 	claim_blocks(lines, lines->last + 1, lines->count - 1, false);
