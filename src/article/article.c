@@ -10,7 +10,9 @@
 #include "text/utf8.h"
 
 extern const Lexicon lexicon_outlets;
-extern const Lexicon lexicon_agencies;
+
+/* Lines around title and story in which a byline is looked for. */
+#define AUTHOR_LINES	6
 
 const char *const line_role_names[N_LINE_ROLES] =
 {
@@ -143,18 +145,36 @@ own_address(const Lines *lines)
 	return only;
 }
 
+/* The first byline among the lines from `from` to `to`. */
 static const char *
-read_author(const Lines *lines)
+author_among(const Lines *lines, int32 from, int32 to)
 {
-	for (int32 i = 0; i < lines->count; i++)
+	for (int32 i = Max(from, 0); i <= to && i < lines->count; i++)
 	{
 		const Line *line = &lines->items[i];
+		bool		by = line->role == ROLE_AUTHOR || (line->role == ROLE_DATE && strcasestr(line->text, "by ") != NULL);
 		char	   *names;
 
-		if (line->role == ROLE_AUTHOR && (names = byline_of_line(line)) != NULL)
+		if (by && (names = byline_of_line(line)) != NULL)
 			return names;
 	}
 	return NULL;
+}
+
+/* By the title, else before it, else behind the story; an agency's name in the head when no person is named. */
+static const char *
+read_author(const Lines *lines)
+{
+	const char *author = author_among(lines, lines->title, lines->first + 2);
+
+	if (author == NULL)
+		author = author_among(lines, lines->title - AUTHOR_LINES, lines->title);
+	if (author == NULL)
+		author = author_among(lines, lines->first, lines->last + AUTHOR_LINES);
+	for (int32 i = Max(lines->title, 0); author == NULL && i <= lines->first + 1 && i < lines->count; i++)
+		if (lines->items[i].role == ROLE_AGENCY && line_is_agency(&lines->items[i]))
+			author = lines->items[i].text;
+	return author;
 }
 
 /* The outlet by the address, else a byline or line that is the name of one that we know. */
@@ -204,6 +224,9 @@ read_facts(Article *article, const Lines *lines, const PageFacts *facts, DateCan
 	article->title = facts_title(lines, facts);
 	article->standfirst = text_of(first_of(lines, ROLE_STANDFIRST));
 	article->author = facts->author;
+	if (article->author == NULL && (article->author = read_author(lines)) == NULL && facts->author_outlet != NULL &&
+		strchr(facts->author_outlet, '/') == NULL && strchr(facts->author_outlet, '@') == NULL)
+		article->author = facts->author_outlet;
 	article->section = facts->section;
 	if (article->url == NULL)
 		article->url = facts->canonical != NULL && strstr(facts->canonical, "://") != NULL ? facts->canonical : facts->url;

@@ -12,6 +12,8 @@
 #include "text/utf8.h"
 
 extern const Lexicon lexicon_byline_words;
+extern const Lexicon lexicon_first_names;
+extern const Lexicon lexicon_agencies;
 
 #define NAME_WORDS_MAX	5
 #define NAMES_MAX		8
@@ -134,14 +136,24 @@ is_name(const char *s, int32 length)
 	return words >= 2 && words <= NAME_WORDS_MAX && capitals >= 2 && s[length - 1] != '.';
 }
 
-/* The next part of a byline: ends at a comma, "and", "&", a bar, a dash with spaces, or a bracket. */
+/*
+ * The next part of a byline: ends at a comma, "and", "&", a bar, a dash with spaces, a bracket, or an address; and where an
+ * outlet in capitals is run into a name ("OdeNEWS").
+ */
 static int32
 part_end(const char *s, int32 length, int32 at, int32 *next)
 {
 	static const char *const cuts[] = {" and ", " AND ", " And ", " & ", " und ", " y ", " et ", " | ", ", ", "; ", " - ", " for ", " in ", " at ",
-		" of ", " with ", " \xE2\x80\x93 ", " \xE2\x80\x94 ", " \xC2\xB7 ", " \xE2\x80\xA2 ", " / ", "/", " (", "|", "\xE2\x80\xA2", "\t"};
+		" of ", " with ", " \xE2\x80\x93 ", " \xE2\x80\x94 ", " \xC2\xB7 ", " \xE2\x80\xA2 ", " / ", "/", " (", "|", "\xE2\x80\xA2", "\t", " @", "@"};
 
 	for (int32 i = at; i < length; i++)
+	{
+		if (i > at + 3 && i + 2 < length && s[i - 1] >= 'a' && s[i - 1] <= 'z' && s[i] >= 'A' && s[i] <= 'Z' && s[i + 1] >= 'A' &&
+			s[i + 1] <= 'Z')
+		{
+			*next = i;
+			return i;
+		}
 		for (size_t k = 0; k < lengthof(cuts); k++)
 		{
 			int32		n = strlen(cuts[k]);
@@ -152,58 +164,181 @@ part_end(const char *s, int32 length, int32 at, int32 *next)
 				return i;
 			}
 		}
+	}
 	*next = length;
 	return length;
 }
 
-/* `marked`: it is known to be a byline (markup, "By"), so the first part decides; otherwise the whole must be names. */
-char *
-byline_names(const char *text, int32 length, bool marked)
+static bool
+is_job_word(const char *s, int32 length)
 {
-	char	   *out = palloc(length + 2 * NAMES_MAX + 1);
-	int			n = 0;
-	int			names = 0;
+	const char *kind = word_kind(s, length);
+
+	return strcmp(kind, "job") == 0 || strcmp(kind, "org") == 0;
+}
+
+/* Takes offices and outlets off the ends of s[*at, *end); *jobs is set when there were any. */
+static void
+strip_jobs(const char *s, int32 *at, int32 *end, bool *jobs)
+{
+	while (*at < *end)
+	{
+		int32		word = *end;
+
+		while (word > *at && s[word - 1] != ' ')
+			word--;
+		if (!is_job_word(s + word, *end - word))
+			break;
+		*jobs = true;
+		*end = word;
+		while (*end > *at && s[*end - 1] == ' ')
+			(*end)--;
+	}
+	while (*at < *end)
+	{
+		int32		word = *at;
+
+		while (word < *end && s[word] != ' ')
+			word++;
+		if (!is_job_word(s + *at, word - *at))
+			break;
+		*jobs = true;
+		*at = word;
+		while (*at < *end && s[*at] == ' ')
+			(*at)++;
+	}
+}
+
+/* Is the first word a first name that we know? */
+static bool
+has_first_name(const char *s, int32 length)
+{
+	char		lower[40];
+	int32		n = 0;
+
+	while (n < length && n < (int32) sizeof(lower) && s[n] != ' ' && s[n] != '-')
+	{
+		lower[n] = s[n] >= 'A' && s[n] <= 'Z' ? s[n] + 32 : s[n];
+		n++;
+	}
+	return n > 1 && lexicon_find(&lexicon_first_names, lower, n) >= 0;
+}
+
+typedef struct Byline
+{
+	char	   *names;
+	int			n_names;
+	int			length;
+	bool		jobs;			/* offices or outlets stand by the names */
+	bool		known;			/* a first name is known */
+	bool		other;			/* there is a part that is neither */
+} Byline;
+
+static void
+read_byline(Byline *b, const char *text, int32 length)
+{
 	int32		at = 0;
 
-	while (at < length && names < NAMES_MAX)
+	b->names = palloc(length + 2 * NAMES_MAX + 1);
+	if (length > 3 && strncasecmp(text, "by ", 3) == 0)
+		at = 3;
+	while (at < length && b->n_names < NAMES_MAX)
 	{
 		int32		next;
 		int32		end = part_end(text, length, at, &next);
+		int32		start;
 
 		while (at < end && strchr(" .,:", text[at]) != NULL)
 			at++;
 		while (end > at && strchr(" ,.:", text[end - 1]) != NULL)
 			end--;
+		start = at;
+		strip_jobs(text, &at, &end, &b->jobs);
 		if (end > at && is_name(text + at, end - at))
 		{
-			if (names++ > 0)
+			if (b->n_names++ > 0)
 			{
-				out[n++] = ',';
-				out[n++] = ' ';
+				memcpy(b->names + b->length, ", ", 2);
+				b->length += 2;
 			}
-			memcpy(out + n, text + at, end - at);
-			n += end - at;
+			memcpy(b->names + b->length, text + at, end - at);
+			b->length += end - at;
+			b->known |= has_first_name(text + at, end - at);
 		}
-		else if (!marked || names > 0)
+		else if (end > at && !(start > 0 && text[start - 1] == '@') && !(text[at] >= '0' && text[at] <= '9'))
+			b->other = true;
+		/* Behind a name that other words follow, further names are somebody else's. */
+		if (b->other && b->n_names > 0)
 			break;
 		at = next;
 	}
-	out[n] = '\0';
-	return names > 0 && (marked || at >= length) ? out : NULL;
+	b->names[b->length] = '\0';
 }
 
-/* Without "By" and the like. */
+/* `marked`: it is known to be a byline (markup, "By"); otherwise nothing but names and offices may stand in it. */
+char *
+byline_names(const char *text, int32 length, bool marked)
+{
+	Byline		b = {0};
+
+	read_byline(&b, text, length);
+	return b.n_names > 0 && (marked || !b.other) ? b.names : NULL;
+}
+
+/* A line by itself under the title, without "By": names that we know, or with an office beside. */
+bool
+is_bare_byline(const Line *line)
+{
+	Byline		b = {0};
+
+	if (line->n_words < 2 || line->n_words > 12 || line->flags & (LINE_ENDS | LINE_RUN) || line->length > 120)
+		return false;
+	read_byline(&b, line->text, line->length);
+	return b.n_names > 0 && !b.other && (b.known || b.jobs);
+}
+
+/* "Reuters, Washington": the agency in a byline. */
+static char *
+agency_of(const char *text, int32 length)
+{
+	int32		next;
+	int32		end = part_end(text, length, 0, &next);
+	char		lower[60];
+
+	if (end == 0 || end >= (int32) sizeof(lower))
+		return NULL;
+	for (int32 i = 0; i < end; i++)
+		lower[i] = text[i] >= 'A' && text[i] <= 'Z' ? text[i] + 32 : text[i];
+	return lexicon_find(&lexicon_agencies, lower, end) >= 0 ? pnstrdup(text, end) : NULL;
+}
+
+/* "by Ann": one name alone after "by". */
+static char *
+single_name(const Line *line, int32 at)
+{
+	if (line->n_words != by_count(line) + 1 || !capital_at(line->text, line->length, at) ||
+		word_kind(line->text + at, line->length - at)[0] != '\0')
+		return NULL;
+	return pstrdup(line->text + at);
+}
+
+/* Who wrote it, by a line that is a byline; an outlet or agency when no person is named. */
 char *
 byline_of_line(const Line *line)
 {
-	int32		at = after_words(line->text, line->length, by_count(line));
-	char	   *names = byline_names(line->text + at, line->length - at, true);
-	static const char *const outlet_words[] = {"The ", NULL};
+	int			by = by_count(line);
+	int32		at = after_words(line->text, line->length, by);
+	const char *inner = by == 0 ? strcasestr(line->text, " by ") : NULL;
+	char	   *names;
 
-	if (names != NULL || by_count(line) == 0)
-		return names;
-	for (int i = 0; outlet_words[i] != NULL; i++)
-		if (strncmp(line->text + at, outlet_words[i], strlen(outlet_words[i])) == 0 && line->n_words <= 6)
-			return pstrdup(line->text + at);
-	return NULL;
+	if (inner != NULL)
+		return byline_names(inner + 4, line->text + line->length - inner - 4, true);
+	names = byline_names(line->text + at, line->length - at, true);
+	if (names == NULL)
+		names = agency_of(line->text + at, line->length - at);
+	if (names == NULL && by > 0)
+		names = single_name(line, at);
+	if (names == NULL && by > 0 && strncmp(line->text + at, "The ", 4) == 0 && line->n_words <= 6)
+		names = pstrdup(line->text + at);
+	return names;
 }

@@ -19,6 +19,7 @@ typedef struct PageFacts
 	const char *description;
 	const char *author;			/* names, comma and space between */
 	bool		author_ld;		/* from JSON-LD */
+	const char *author_outlet;	/* an outlet or agency that the metadata gives as the author */
 	const char *site;
 	const char *section;
 	const char *url;			/* og:url */

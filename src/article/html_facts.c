@@ -6,6 +6,8 @@
  */
 #include "article/html.h"
 
+#include <libxml/HTMLparser.h>
+
 #include "text/utf8.h"
 
 extern const Lexicon lexicon_html_meta;
@@ -44,12 +46,39 @@ html_attribute(xmlNode *node, const char *name)
 	return NULL;
 }
 
-/* One line, single spaces; NULL when nothing is left. */
+/* The character that an entity means whose "&" is before *at, which is moved behind it; "&" when it is none. */
+static uint32
+entity_at(const char *s, int32 length, int32 *at)
+{
+	char		name[12];
+	int32		n = 0;
+	uint32		c = 0;
+	const htmlEntityDesc *entity;
+
+	while (*at + n < length && n < (int32) sizeof(name) - 1 && s[*at + n] != ';' && s[*at + n] != ' ')
+	{
+		name[n] = s[*at + n];
+		n++;
+	}
+	name[n] = '\0';
+	if (*at + n >= length || s[*at + n] != ';' || n < 2)
+		return '&';
+	if (name[0] == '#')
+		c = name[1] == 'x' || name[1] == 'X' ? strtoul(name + 2, NULL, 16) : strtoul(name + 1, NULL, 10);
+	else if ((entity = htmlEntityLookup((const xmlChar *) name)) != NULL)
+		c = entity->value;
+	if (c < ' ' || c > 0x10FFFF || (c >= 0xD800 && c < 0xE000))
+		return '&';
+	*at += n + 1;
+	return c;
+}
+
+/* One line, single spaces, entities read; NULL when nothing is left. */
 char *
 clean_text(const char *s)
 {
 	int32		length = strlen(s);
-	char	   *out = palloc(length + 1);
+	char	   *out = palloc(length + 8);
 	int32		n = 0;
 	int32		at = 0;
 
@@ -58,6 +87,11 @@ clean_text(const char *s)
 		int32		from = at;
 		uint32		c = utf8_next(s, length, &at);
 
+		if (c == '&' && (c = entity_at(s, length, &at)) != '&')
+		{
+			n += utf8_put(c, out + n);
+			continue;
+		}
 		if (utf8_is_space(c))
 		{
 			if (n > 0 && out[n - 1] != ' ')
@@ -108,9 +142,9 @@ keep_author(PageFacts *facts, const char *value)
 
 	if (facts->author != NULL || clean == NULL || strstr(clean, "://") != NULL)
 		return;
-	facts->author = byline_names(clean, strlen(clean), false);
-	if (facts->author == NULL && strncasecmp(clean, "by ", 3) == 0)
-		facts->author = byline_names(clean + 3, strlen(clean) - 3, true);
+	facts->author = byline_names(clean, strlen(clean), strncasecmp(clean, "by ", 3) == 0);
+	if (facts->author == NULL && facts->author_outlet == NULL && strlen(clean) < 60)
+		facts->author_outlet = clean;
 }
 
 static void
@@ -235,9 +269,7 @@ names_of(const Json *author, int depth)
 
 		if (clean == NULL || strstr(clean, "://") != NULL)
 			return NULL;
-		if (strncasecmp(clean, "by ", 3) == 0)
-			return byline_names(clean + 3, strlen(clean) - 3, true);
-		return byline_names(clean, strlen(clean), false);
+		return byline_names(clean, strlen(clean), strncasecmp(clean, "by ", 3) == 0);
 	}
 	if (author->kind == JSON_OBJECT)
 	{
@@ -274,6 +306,8 @@ facts_of_news_object(PageFacts *facts, const Json *object)
 			facts->author = names;
 			facts->author_ld = true;
 		}
+		else if (facts->author_outlet == NULL)
+			keep(&facts->author_outlet, json_string(json_member(object, "author"), "name"));
 	}
 	keep(&facts->ld_title, json_string(object, "headline"));
 	keep(&facts->description, json_string(object, "description"));

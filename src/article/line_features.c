@@ -198,7 +198,7 @@ static void
 mark_bullet(Line *line)
 {
 	static const char *const bullets[] = {"\xE2\x80\xA2", "\xE2\x97\x8F", "\xE2\x96\xAA", "\xE2\x96\xA0", "\xC2\xB7", "- ", "* ",
-	"\xE2\x80\x93 ", "\xE2\x96\xBA"};
+	"\xE2\x80\x93 ", "\xE2\x96\xBA", "\xC2\xBB"};
 
 	for (size_t i = 0; i < lengthof(bullets); i++)
 		if (strncmp(line->text, bullets[i], strlen(bullets[i])) == 0)

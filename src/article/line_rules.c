@@ -169,9 +169,23 @@ rule_url(Line *line)
 	return true;
 }
 
+/* "Ann Ode By Ann Ode": the name stands before its byline too. */
+static bool
+has_inner_byline(const Line *line)
+{
+	const char *by = strstr(line->text, " By ");
+
+	return by != NULL && line->n_words <= 10 && byline_names(by + 4, line->text + line->length - by - 4, false) != NULL;
+}
+
 static bool
 rule_byline(Line *line)
 {
+	if (line->n_words <= 12 && has_inner_byline(line))
+	{
+		line_claim(line, ROLE_AUTHOR, "by and a name", 0.85);
+		return true;
+	}
 	if (line->n_words > 30 || !byline_starts(line))
 		return false;
 	line_claim(line, ROLE_AUTHOR, "by and a name", 0.9);
@@ -229,6 +243,9 @@ has_credit(const Line *line)
 		open--;
 	if (s[open] != '[' && s[open] != '(')
 		return false;
+	/* "[EPA]": in square brackets any name */
+	if (close == ']' && line->n_words >= 8 && s[open + 1] >= 'A' && s[open + 1] <= 'Z' && n - open < 40)
+		return true;
 	for (int i = 1; i <= 6 && i <= line->n_words; i++)
 	{
 		const char *w = line->words[line->n_words - i];
@@ -254,7 +271,7 @@ static bool
 rule_credit_word(Line *line)
 {
 	static const char *const words[] = {"Credit:", "Credits:", "Photo:", "Photos:", "Photograph:", "Picture:", "Image:", "CREDIT:",
-	"PHOTO:", "Foto:", "Bild:", "Photo by ", "Image by ", "Copyright:", "Illustration:", "(Photo by", "Source:", "\xC2\xA9"};
+	"PHOTO:", "Foto:", "Bild:", "Photo by ", "Image by ", "Copyright:", "Illustration:", "(Photo by", "(credit:", "(photo:", "(Image:", "(image:", "\xC2\xA9"};
 
 	if (line->n_words > 60)
 		return false;

@@ -15,10 +15,16 @@
 #define SCORE_CLAIMED	(-5)
 #define SCORE_HEADING	(-22)	/* heads a list of links */
 #define SCORE_STOP		(-60)
+#define TITLE_LINES		200		/* before the story, in which the title is looked for */
+#define TITLE_SCORE_MIN	1.5
+#define TITLE_SCORE_GOOD 4
+#define TITLE_MARGIN	1.2		/* by which a later line has to be better than a good one */
 #define STORY_OVERLAP	0.4		/* of a line's long words that the story has too, to belong to it */
 #define EXTEND_LINES	12
 #define CAPITAL_WORDS	6		/* a line in capitals with so many words is a link, with fewer a subhead */
-#define REPEATED_WORDS	12
+#define CREDIT_WORDS	6
+#define PICTURE_ROW		4		/* so many descriptions with credits are a gallery */
+#define REPEATED_WORDS	17
 #define TAIL_LINES		4		/* the story's last lines, which may be about its author */
 #define TAG_WORDS		4		/* of a tag, at most */
 #define FIRST_RUN_SHARE	0.4		/* an earlier run is taken if it has this share of the best one's score */
@@ -142,43 +148,65 @@ story_overlap(const Lines *lines, const Line *line)
 	return content > 0 ? (float) found / content : 0;
 }
 
+/* Does a byline, date or share line stand among the lines from `from` to `to`? */
+static bool
+has_meta_line(const Lines *lines, int32 from, int32 to)
+{
+	for (int32 i = Max(from, 0); i <= to && i < lines->count; i++)
+		if (lines->items[i].role == ROLE_AUTHOR || lines->items[i].role == ROLE_DATE)
+			return true;
+	return false;
+}
+
+/* What the line's own look says for and against a title. */
+static float
+title_look(const Line *line)
+{
+	float		score = 0;
+
+	score += line->hint == ROLE_TITLE ? 2 : 0;
+	score += line->heading == 1 ? 6 : line->heading > 1 ? 2 : 0;
+	score += line->n_words >= 5 && line->n_words <= 18 ? 2 : line->n_words == 2 ? -2 : line->n_words > 22 ? -2 : 0;
+	score += line->flags & LINE_REPEATED ? 0.5 : 0;
+	score -= line->flags & LINE_ENDS && !(line->flags & LINE_QUESTION) ? 4 : 0;
+	score -= line->flags & LINE_COLON ? 3 : 0;
+	score -= line->flags & (LINE_LIST | LINE_BULLET) ? 2 : 0;
+	score -= line->flags & LINE_RUN ? 2 : 0;
+	score -= line->flags & LINE_LOWER ? 2 : 0;
+	score -= line->link_share > 0.6 ? 2 : 0;
+	score -= strstr(line->text, ".com") != NULL || strchr(line->text, '@') != NULL ? 4 : 0;
+	return score;
+}
+
 /* How much a line before the story looks like the title; below 0: not at all. */
 static float
 title_score(const Lines *lines, int32 at)
 {
 	const Line *line = &lines->items[at];
 	int32		distance = lines->first - at;
-	float		score = 0;
+	float		score;
 
 	if (line->n_words < 2 || line->n_words > 30 || line->role != NO_ROLE || line->sentences > 1)
 		return -1;
-	score += line->hint == ROLE_TITLE ? 2 : 0;
-	score += line->heading == 1 ? 6 : line->heading > 1 ? 2 : 0;
-	score += line->n_words >= 5 && line->n_words <= 18 ? 2 : line->n_words == 2 ? -2 : 0;
-	score += 5 * story_overlap(lines, line);
-	score -= Min(distance * 0.12, 5);
+	score = title_look(line) + 5 * story_overlap(lines, line) - Min(distance * 0.12, 5);
 	score += at == 0 ? 1.5 : 0;
-	score += line->flags & LINE_REPEATED ? 0.5 : 0;
-	score -= (line->flags & LINE_ENDS && !(line->flags & LINE_QUESTION)) ? 3 : 0;
-	score -= line->flags & LINE_LIST ? 2 : 0;
-	score -= line->link_share > 0.6 ? 2 : 0;
-	for (int32 i = at + 1; i <= at + 5 && i <= lines->first && i < lines->count; i++)
-		if (lines->items[i].role == ROLE_AUTHOR || lines->items[i].role == ROLE_DATE)
-			return score + 2;
+	score += has_meta_line(lines, at + 1, Min(at + 9, lines->first)) ? 2 : 0;
+	score -= has_meta_line(lines, at - 6, at - 1) ? 1.5 : 0;
 	return score;
 }
 
+/* The best one; of two that are near in score the first. */
 static void
 find_title(Lines *lines)
 {
-	float		best = 1;
+	float		best = TITLE_SCORE_MIN;
 	int32		last = lines->first <= lines->last ? lines->first : lines->count - 1;
 
-	for (int32 i = Max(0, last - 200); i <= last && i < lines->count; i++)
+	for (int32 i = Max(0, last - TITLE_LINES); i <= last && i < lines->count; i++)
 	{
 		float		score = title_score(lines, i);
 
-		if (score > best || (score == best && lines->title < 0))
+		if (score > best + (lines->title >= 0 && best >= TITLE_SCORE_GOOD ? TITLE_MARGIN : 0))
 		{
 			best = score;
 			lines->title = i;
@@ -231,6 +259,19 @@ is_bare_caption(const Line *line)
 			return true;
 	}
 	return false;
+}
+
+/* Names by themselves around the title. */
+static void
+claim_bylines(Lines *lines)
+{
+	for (int32 i = Max(lines->title - 2, 0); i < lines->first + 3 && i < lines->count && lines->title >= 0; i++)
+	{
+		Line	   *line = &lines->items[i];
+
+		if ((line->role == NO_ROLE || (line->role == ROLE_OTHER && i > lines->title)) && is_bare_byline(line))
+			line_claim(line, ROLE_AUTHOR, "names", 0.75);
+	}
 }
 
 static void
@@ -308,18 +349,34 @@ claim_repeated(Lines *lines)
 	}
 }
 
-/* A description that a bare credit follows. */
+/* Is the line a description that a bare credit follows? */
+static bool
+is_before_credit(const Line *line)
+{
+	const Line *next = line + 1;
+
+	return line->role == NO_ROLE && next->role == ROLE_CAPTION && next->n_words <= CREDIT_WORDS && line->n_words >= 6 &&
+		line->n_words <= 60 && line->flags & LINE_ENDS && !(line->flags & (LINE_QUOTE | LINE_SOURCE)) && line->sentences <= 1 &&
+		!words_have(line, "said");
+}
+
+/* Such descriptions, when they are the text's first prose or a row of pictures. */
 static void
 claim_before_credit(Lines *lines)
 {
+	int			found = 0;
+	bool		prose = false;
+
+	for (int32 i = 0; i + 1 < lines->count; i++)
+		found += is_before_credit(&lines->items[i]);
 	for (int32 i = 0; i + 1 < lines->count; i++)
 	{
 		Line	   *line = &lines->items[i];
-		const Line *next = &lines->items[i + 1];
 
-		if (line->role == NO_ROLE && next->role == ROLE_CAPTION && next->n_words <= 9 && line->n_words >= 6 && line->n_words <= 60 &&
-			line->flags & LINE_ENDS && !(line->flags & (LINE_QUOTE | LINE_SOURCE)) && line->sentences <= 1 && !words_have(line, "said"))
+		if (is_before_credit(line) && (!prose || found >= PICTURE_ROW))
 			line_claim(line, ROLE_CAPTION, "before a credit", 0.6);
+		else
+			prose |= line->role == NO_ROLE && line->flags & LINE_ENDS && line->n_words >= 15;
 	}
 }
 
@@ -455,6 +512,7 @@ assign_roles(Lines *lines)
 	find_story(lines);
 	find_title(lines);
 	extend_story(lines);
+	claim_bylines(lines);
 	claim_captions(lines);
 	claim_blocks(lines, lines->first, lines->last, true);
 	claim_blocks(lines, lines->last + 1, lines->count - 1, false);
