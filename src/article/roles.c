@@ -18,7 +18,7 @@
 #define TITLE_LINES		200		/* before the story, in which the title is looked for */
 #define TITLE_SCORE_MIN	1.5
 #define TITLE_SCORE_GOOD 4
-#define TITLE_MARGIN	1.2		/* by which a later line has to be better than a good one */
+#define TITLE_MARGIN	0.8		/* by which a later line has to be better than a good one */
 #define STORY_OVERLAP	0.4		/* of a line's long words that the story has too, to belong to it */
 #define EXTEND_LINES	12
 #define CAPITAL_WORDS	6		/* a line in capitals with so many words is a link, with fewer a subhead */
@@ -166,7 +166,8 @@ title_look(const Line *line)
 
 	score += line->hint == ROLE_TITLE ? 2 : 0;
 	score += line->heading == 1 ? 6 : line->heading > 1 ? 2 : 0;
-	score += line->n_words >= 5 && line->n_words <= 18 ? 2 : line->n_words == 2 ? -2 : line->n_words > 22 ? -2 : 0;
+	score += line->n_words >= 5 && line->n_words <= 18 ? 2 : line->n_words <= 3 ? -2 : line->n_words > 22 ? -2 : 0;
+	score -= strchr(line->text, '|') != NULL ? 1 : 0;
 	score += line->flags & LINE_REPEATED ? 0.5 : 0;
 	score -= line->flags & LINE_ENDS && !(line->flags & LINE_QUESTION) ? 4 : 0;
 	score -= line->flags & LINE_COLON ? 3 : 0;
@@ -190,9 +191,26 @@ title_score(const Lines *lines, int32 at)
 		return -1;
 	score = title_look(line) + 5 * story_overlap(lines, line) - Min(distance * 0.12, 5);
 	score += at == 0 ? 1.5 : 0;
-	score += has_meta_line(lines, at + 1, Min(at + 9, lines->first)) ? 2 : 0;
+	score += has_meta_line(lines, at + 1, Min(at + 4, lines->first)) ? 2.5 : has_meta_line(lines, at + 5, Min(at + 9, lines->first)) ? 1.5 : 0;
 	score -= has_meta_line(lines, at - 6, at - 1) ? 1.5 : 0;
 	return score;
+}
+
+/* "Home News A headline", "Opinion|A headline": the line that has the last part alone, if there is one; else the same. */
+static int32
+title_alone(const Lines *lines, int32 title)
+{
+	const Line *whole = &lines->items[title];
+
+	for (int32 i = Max(title - TITLE_LINES, 0); i <= lines->first && i < lines->count; i++)
+	{
+		const Line *part = &lines->items[i];
+
+		if (part->n_words >= 3 && part->length < whole->length && part->role == NO_ROLE &&
+			memcmp(whole->text + whole->length - part->length, part->text, part->length) == 0)
+			return i;
+	}
+	return title;
 }
 
 /* The best one; of two that are near in score the first. */
@@ -212,6 +230,8 @@ find_title(Lines *lines)
 			lines->title = i;
 		}
 	}
+	if (lines->title >= 0)
+		lines->title = title_alone(lines, lines->title);
 	if (lines->title >= 0)
 		line_claim(&lines->items[lines->title], ROLE_TITLE, lines->items[lines->title].heading ? "heading" : "before the story",
 				   Min(0.95, 0.5 + best / 20));
