@@ -6,7 +6,7 @@
  */
 #include "article/article.h"
 
-#include "article/html.h"
+#include "article/json_article.h"
 #include "text/utf8.h"
 
 extern const Lexicon lexicon_outlets;
@@ -231,6 +231,8 @@ read_facts(Article *article, const Lines *lines, const PageFacts *facts, DateCan
 	if (article->url == NULL)
 		article->url = facts->canonical != NULL && strstr(facts->canonical, "://") != NULL ? facts->canonical : facts->url;
 	article->outlet = facts->site;
+	if (article->standfirst == NULL && !lines->markup)
+		article->standfirst = facts->description;
 	if (facts->published != DAY_NONE)
 		dates_add(dates, facts->published, DAY_NONE, DATE_METADATA, facts->published_words);
 	if (facts->meta_published != DAY_NONE)
@@ -263,7 +265,8 @@ read_lines(Article *article, Lines *lines, DateCandidates *dates, Day collected)
 	if (article->outlet == NULL)
 		article->outlet = outlet;
 	article->dateline = dateline.text;
-	article->language = lines_language(lines);
+	if (article->language == NULL)
+		article->language = lines_language(lines);
 	if (order == ORDER_UNKNOWN && strcmp(article->language, "en") != 0)
 		order = ORDER_DAY_MONTH;
 	dates_collect(dates, lines, &dateline, article->url, collected);
@@ -275,6 +278,8 @@ read_lines(Article *article, Lines *lines, DateCandidates *dates, Day collected)
 static ArticleFormat
 guess_format(const char *raw, int32 length)
 {
+	if (looks_like_json(raw, length))
+		return FORMAT_JSON;
 	return looks_like_html(raw, length) ? FORMAT_HTML : FORMAT_MARKDOWN;
 }
 
@@ -296,13 +301,18 @@ article_parse(const char *raw, int32 length, ArticleFormat format, Day collected
 	article->published = article->modified = (DayRange) {DAY_NONE, DAY_NONE};
 	if (format == FORMAT_AUTO)
 		format = guess_format(raw, length);
-	lines = format == FORMAT_HTML ? html_lines(raw, length, &facts) : lines_of_text(raw, length, format != FORMAT_TEXT);
+	if (format == FORMAT_HTML)
+		lines = html_lines(raw, length, &facts);
+	else if (format == FORMAT_JSON)
+		lines = json_lines(raw, length, &facts);
+	else
+		lines = lines_of_text(raw, length, format != FORMAT_TEXT);
 	line_features(lines);
 	line_claims(lines);
 	if (format == FORMAT_HTML)
 		markup_claims(lines, &facts);
 	assign_roles(lines);
-	if (format == FORMAT_HTML)
+	if (format == FORMAT_HTML || format == FORMAT_JSON)
 		read_facts(article, lines, &facts, dates);
 	read_lines(article, lines, dates, collected);
 	copy_lines(article, lines);

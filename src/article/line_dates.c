@@ -5,6 +5,8 @@
 
 #include "dates/dates.h"
 
+extern const Lexicon lexicon_month_names;
+
 /* Years that are taken for years; articles before 1800 are not expected. */
 #define YEAR_MIN 1800
 #define YEAR_MAX 2199
@@ -59,6 +61,11 @@ separator(const char *s, int32 length, int32 *at, int part)
 	if (*at >= length)
 		return 0;
 	c = s[*at];
+	if (c == ' ' && length - *at > 3 && s[*at + 1] == '|' && s[*at + 2] == ' ')
+	{
+		*at += 3;
+		return '.';
+	}
 	if (c == '-' || c == '/' || c == '.')
 	{
 		(*at)++;
@@ -153,6 +160,51 @@ numeric_date_next(const char *s, int32 length, int32 from, LineDate *date)
 	return false;
 }
 
+/* "Dezember 29, 2021": a month's name in another language than English before the day, at byte `at`. */
+static bool
+month_first(const char *s, int32 length, int32 at, LineDate *date)
+{
+	char		lower[24];
+	int32		n = 0;
+	int32		i = at;
+	int			row,
+				day,
+				year;
+
+	for (; i < length && n < (int32) sizeof(lower) - 1 && (((unsigned char) s[i] >= 0x80) || (s[i] >= 'a' && s[i] <= 'z') || (s[i] >= 'A' && s[i] <= 'Z')); i++)
+		lower[n++] = s[i] >= 'A' && s[i] <= 'Z' ? s[i] + 32 : s[i];
+	if (n < 3 || (row = lexicon_find(&lexicon_month_names, lower, n)) < 0)
+		return false;
+	while (i < length && (s[i] == ' ' || s[i] == '.'))
+		i++;
+	day = number(s, length, &i, 2);
+	if (day < 0 || i >= length || s[i] != ',')
+		return false;
+	while (i < length && (s[i] == ' ' || s[i] == ','))
+		i++;
+	year = number(s, length, &i, 4);
+	date->other = DAY_NONE;
+	date->at = (ByteSpan) {at, i};
+	return year >= 0 && real_day(year, atoi(lexicon_cell(&lexicon_month_names, row, 1)), day, &date->day);
+}
+
+static bool
+month_first_next(const char *s, int32 length, int32 from, LineDate *date)
+{
+	for (int32 i = from; i + 10 < length; i++)
+	{
+		bool		letter = (unsigned char) s[i] >= 0x80 || (s[i] >= 'a' && s[i] <= 'z') || (s[i] >= 'A' && s[i] <= 'Z');
+
+		if (!letter)
+			continue;
+		if (month_first(s, length, i, date))
+			return true;
+		while (i < length && s[i] != ' ')
+			i++;
+	}
+	return false;
+}
+
 /* Two figures or more in a row: without a year there is no full date. */
 static bool
 has_year(const char *s, int32 length, int32 from)
@@ -163,20 +215,27 @@ has_year(const char *s, int32 length, int32 from)
 	return false;
 }
 
+/* The first of all kinds. */
 bool
 line_date_next(const char *text, int32 length, int32 from, LineDate *date)
 {
 	LineDate	named = {.other = DAY_NONE};
-	bool		numeric;
+	LineDate	month = {.other = DAY_NONE};
+	bool		found;
 
 	if (from >= length || !has_year(text, length, from))
 		return false;
-	numeric = numeric_date_next(text, length, from, date);
-	if (!find_full_date(text + from, numeric ? date->at.end - from : length - from, &named.day, &named.at))
-		return numeric;
+	found = numeric_date_next(text, length, from, date);
+	if (month_first_next(text, found ? date->at.end : length, from, &month) && (!found || month.at.start < date->at.start))
+	{
+		*date = month;
+		found = true;
+	}
+	if (!find_full_date(text + from, found ? date->at.end - from : length - from, &named.day, &named.at))
+		return found;
 	named.at.start += from;
 	named.at.end += from;
-	if (!numeric || named.at.end <= date->at.start)
+	if (!found || named.at.end <= date->at.start)
 		*date = named;
 	return true;
 }

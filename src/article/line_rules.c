@@ -220,6 +220,13 @@ rule_date(Line *line)
 	return true;
 }
 
+/* Before "only share words", which a date in figures would be. */
+static bool
+rule_date_alone(Line *line)
+{
+	return line->n_words <= 5 && line->text[0] >= '0' && line->text[0] <= '9' && rule_date(line);
+}
+
 static bool
 is_mark(const char *s, const char *mark)
 {
@@ -330,7 +337,7 @@ rule_foreign(Line *line)
 
 static bool (*const rules[]) (Line *line) =
 {
-	rule_no_words, rule_url, rule_foreign, rule_whole_phrase, rule_share_words, rule_agency, rule_byline, rule_date,
+	rule_no_words, rule_url, rule_foreign, rule_whole_phrase, rule_date_alone, rule_share_words, rule_agency, rule_byline, rule_date,
 	rule_start_phrase, rule_any_phrase, rule_credit_word, rule_credit,
 	rule_short_credit, rule_picture_words,
 };

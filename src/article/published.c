@@ -7,6 +7,12 @@
 #include "article/published.h"
 
 #define YEAR_FIRST		1800	/* no article is older */
+#define HEAD_LINES		20		/* without a title: before the story */
+#define HEAD_LINES_INSIDE 8		/* of the story */
+#define HEAD_BYTES		60		/* of the story's first line */
+#define DISTANCE_MAX	25		/* lines from the title: the nearer the surer */
+#define DISTANCE_COST	0.002
+#define LABEL_BYTES		40		/* before a date, where "Published" may stand */
 #define YEARS_TRIED		40		/* for a dateline without a year */
 
 static const struct
@@ -27,6 +33,7 @@ static const struct
 	[DATE_MODIFIED_LINE] = {"modified line", 0.7},
 	[DATE_AFTER_STORY] = {"date line after the story", 0.6},
 	[DATE_FAR_LINE] = {"date line far from the story", 0.45},
+	[DATE_HEAD_OF_STORY] = {"head of the story", 0.5},
 	[DATE_IN_STORY] = {"in the story", 0.1},
 	[DATE_IN_COMMENT] = {"in the comments", 0.05},
 };
@@ -86,38 +93,49 @@ says_published(const char *s, int32 length)
 	return false;
 }
 
-/* Where a date stands decides what it may be. */
+/* Between title and story, or thereabouts. */
+static bool
+is_near_head(const Lines *lines, int32 at)
+{
+	int32		from = lines->title >= 0 ? lines->title - 3 : lines->first - HEAD_LINES;
+
+	return at >= from && at <= lines->first + HEAD_LINES_INSIDE;
+}
+
+/* Where a date stands decides what it may be; `from` is where the words before it begin. */
 static DateSource
 source_of(const Lines *lines, int32 at, const LineDate *date, int32 from, bool comments)
 {
 	const Line *line = &lines->items[at];
-	bool		date_line = line->role == ROLE_DATE || line->n_words <= 12;
+	int32		label = Max(from, date->at.start - LABEL_BYTES);
+	bool		prose = line->role != ROLE_DATE && line->n_words > 12;
+	bool		in_story = at >= lines->first && at <= lines->last;
 
 	if (comments)
 		return DATE_IN_COMMENT;
-	if (at >= lines->first && at <= lines->last && line->role == ROLE_BODY && line->n_words > 12)
+	if (in_story && prose && line->role == ROLE_BODY)
+		return at <= lines->first + 1 && date->at.start <= HEAD_BYTES ? DATE_HEAD_OF_STORY : DATE_IN_STORY;
+	if (line->role == ROLE_RELATED || (line->n_words > 40 && at >= lines->first))
 		return DATE_IN_STORY;
-	if (line->role == ROLE_RELATED || line->n_words > 40)
-		return DATE_IN_STORY;
-	if (says_modified(line->text + from, date->at.start - from))
+	if (says_modified(line->text + label, date->at.start - label))
 		return DATE_MODIFIED_LINE;
-	if (says_published(line->text + from, date->at.start - from) && at <= lines->last + 6)
+	if (says_published(line->text + label, date->at.start - label) && at <= lines->last + 6)
 		return DATE_PUBLISHED_LINE;
 	if (line->role == ROLE_AUTHOR && at <= lines->last + 3)
 		return DATE_BYLINE;
-	if (!date_line)
-		return at < lines->first ? DATE_FAR_LINE : DATE_IN_STORY;
-	if (at <= lines->first + 2 && at + 25 >= lines->first)
-		return DATE_LINE;
-	if (at > lines->last)
-		return at <= lines->last + 8 ? DATE_AFTER_STORY : DATE_FAR_LINE;
-	return at < lines->first ? DATE_FAR_LINE : DATE_IN_STORY;
+	if (is_near_head(lines, at))
+		return prose ? DATE_FAR_LINE : DATE_LINE;
+	if (at > lines->last && at <= lines->last + 8 && !prose)
+		return DATE_AFTER_STORY;
+	return in_story && line->role != ROLE_DATE ? DATE_IN_STORY : DATE_FAR_LINE;
 }
 
 static void
 dates_of_line(DateCandidates *dates, const Lines *lines, int32 at, bool comments)
 {
 	const Line *line = &lines->items[at];
+	int32		head = lines->title >= 0 ? lines->title : lines->first;
+	int32		distance = Min(at >= head ? at - head : 2 * (head - at) + 4, DISTANCE_MAX);
 	int32		from = 0;
 	LineDate	date;
 
@@ -125,6 +143,8 @@ dates_of_line(DateCandidates *dates, const Lines *lines, int32 at, bool comments
 	{
 		dates_add(dates, date.day, date.other, source_of(lines, at, &date, from, comments),
 				  pnstrdup(line->text + date.at.start, span_length(date.at)));
+		if (dates->count < DATE_CANDIDATES_MAX)
+			dates->items[dates->count - 1].confidence -= distance * DISTANCE_COST;
 		from = date.at.end;
 	}
 }

@@ -1,0 +1,292 @@
+/*
+ * json_article.c - one article given as JSON: IPTC ninjs (1 to 3), schema.org NewsArticle, or named fields.
+ *
+ * In: one JSON object in UTF-8; a file of JSON lines is loaded a line at a time.  Out: the lines of its text, which the
+ * rules then read as any other, and the facts that its fields give.  What a field means is in data/json_fields.tsv.
+ */
+#include "article/json_article.h"
+
+#include "text/utf8.h"
+
+extern const Lexicon lexicon_json_fields;
+
+enum
+{
+	FIELD_NAME, FIELD_HOLDS, FIELD_RANK
+};
+
+typedef enum Field
+{
+	FIELD_TITLE, FIELD_DESCRIPTION, FIELD_AUTHOR, FIELD_OUTLET, FIELD_SECTION, FIELD_URL, FIELD_LANGUAGE, FIELD_PUBLISHED,
+	FIELD_MODIFIED, FIELD_TEXT, FIELD_HTML, FIELD_DATELINE,
+	N_FIELDS
+} Field;
+
+static const char *const field_names[N_FIELDS] = {"title", "description", "author", "outlet", "section", "url", "language", "published",
+"modified", "text", "html", "dateline"};
+
+typedef struct Fields
+{
+	const Json *value[N_FIELDS];
+	int			rank[N_FIELDS];
+} Fields;
+
+static int32
+first_byte(const char *raw, int32 length)
+{
+	int32		at = 0;
+
+	while (at < length)
+	{
+		int32		next = at;
+
+		if (!utf8_is_space(utf8_next(raw, length, &next)))
+			break;
+		at = next;
+	}
+	return at;
+}
+
+bool
+looks_like_json(const char *raw, int32 length)
+{
+	int32		at = first_byte(raw, length);
+
+	if (at >= length || raw[at] != '{')
+		return false;
+	at += 1 + first_byte(raw + at + 1, length - at - 1);
+	return at < length && raw[at] == '"';
+}
+
+static int
+line_number(const char *raw, int32 at)
+{
+	int			line = 1;
+
+	for (int32 i = 0; i < at; i++)
+		line += raw[i] == '\n';
+	return line;
+}
+
+static void
+refuse(const char *raw, int32 at, const char *what, const char *hint)
+{
+	ereport(ERROR,
+			(errcode(ERRCODE_INVALID_TEXT_REPRESENTATION),
+			 errmsg("article is no JSON that can be read: %s", what),
+			 errdetail("Line %d, byte %d.", line_number(raw, at), at + 1),
+			 errhint("%s", hint)));
+}
+
+static void
+note_field(Fields *fields, const Json *member)
+{
+	char		key[64];
+	int			n = 0;
+	int			row;
+	int			rank;
+
+	while (member->key[n] != '\0' && n < (int) sizeof(key) - 1)
+	{
+		key[n] = member->key[n] >= 'A' && member->key[n] <= 'Z' ? member->key[n] + 32 : member->key[n];
+		n++;
+	}
+	row = lexicon_find(&lexicon_json_fields, key, n);
+	if (row < 0 || member->kind == JSON_NULL || (member->kind == JSON_STRING && member->length == 0))
+		return;
+	rank = atoi(lexicon_cell(&lexicon_json_fields, row, FIELD_RANK));
+	for (int f = 0; f < N_FIELDS; f++)
+		if (strcmp(field_names[f], lexicon_cell(&lexicon_json_fields, row, FIELD_HOLDS)) == 0 &&
+			(fields->rank[f] == 0 || rank < fields->rank[f]))
+		{
+			fields->rank[f] = rank;
+			fields->value[f] = member;
+		}
+}
+
+/* The text in a value: a string, or that of an object's usual member, or of the first array element that has one. */
+static const char *
+text_in(const Json *value, int depth)
+{
+	static const char *const members[] = {"value", "name", "text", "body", "content", "title", "literal", "@id", "href"};
+	const char *s = NULL;
+
+	if (value == NULL || depth > 4)
+		return NULL;
+	if (value->kind == JSON_STRING || value->kind == JSON_NUMBER)
+		return value->string;
+	if (value->kind == JSON_OBJECT)
+		for (size_t i = 0; i < lengthof(members) && s == NULL; i++)
+			s = json_string(value, members[i]);
+	if (value->kind == JSON_ARRAY)
+		for (const Json *v = value->first; v != NULL && s == NULL; v = v->next)
+			s = text_in(v, depth + 1);
+	return s;
+}
+
+/* Texts of an array, a line each: authors; paragraphs. */
+static char *
+joined(const Json *value, const char *between)
+{
+	int64		room = 1;
+	char	   *out;
+	int64		n = 0;
+
+	if (value->kind != JSON_ARRAY)
+	{
+		const char *s = text_in(value, 0);
+
+		return s != NULL ? pstrdup(s) : NULL;
+	}
+	for (const Json *v = value->first; v != NULL; v = v->next)
+	{
+		const char *s = text_in(v, 0);
+
+		room += s != NULL ? strlen(s) + strlen(between) : 0;
+	}
+	out = palloc(room);
+	for (const Json *v = value->first; v != NULL; v = v->next)
+	{
+		const char *s = text_in(v, 0);
+
+		if (s == NULL)
+			continue;
+		if (n > 0)
+		{
+			memcpy(out + n, between, strlen(between));
+			n += strlen(between);
+		}
+		memcpy(out + n, s, strlen(s));
+		n += strlen(s);
+	}
+	out[n] = '\0';
+	return out;
+}
+
+/* Of ninjs `bodies` and `headlines`: the plain text before HTML, the main one before others. */
+static const Json *
+main_version(const Json *list)
+{
+	const Json *best = NULL;
+	int			best_score = -1;
+
+	for (const Json *v = list->first; v != NULL; v = v->next)
+	{
+		const char *role = json_string(v, "role");
+		const char *type = json_string(v, "contenttype");
+		int			score = 1;
+
+		if (role != NULL && (strcmp(role, "main") == 0 || strcmp(role, "headline") == 0))
+			score += 2;
+		if (type != NULL && strstr(type, "plain") != NULL)
+			score += 1;
+		if (v->kind == JSON_OBJECT && score > best_score)
+		{
+			best_score = score;
+			best = v;
+		}
+	}
+	return best;
+}
+
+static const char *
+field_text(const Fields *fields, Field f, const char *between)
+{
+	const Json *value = fields->value[f];
+	const Json *main;
+
+	if (value == NULL)
+		return NULL;
+	if (value->kind == JSON_ARRAY && value->first != NULL && json_member(value->first, "value") != NULL &&
+		(main = main_version(value)) != NULL)
+		return text_in(main, 0);
+	return joined(value, between);
+}
+
+static void
+facts_of_fields(PageFacts *facts, const Fields *fields)
+{
+	const char *author = field_text(fields, FIELD_AUTHOR, ", ");
+	const char *stamp = field_text(fields, FIELD_PUBLISHED, " ");
+	const char *modified = field_text(fields, FIELD_MODIFIED, " ");
+	const char *names[N_FIELDS];
+
+	for (int f = 0; f <= FIELD_LANGUAGE; f++)
+	{
+		const char *s = f == FIELD_AUTHOR ? author : field_text(fields, f, ", ");
+
+		names[f] = s != NULL ? clean_text(s) : NULL;
+	}
+	facts->title = names[FIELD_TITLE];
+	facts->description = names[FIELD_DESCRIPTION];
+	facts->site = names[FIELD_OUTLET];
+	facts->section = names[FIELD_SECTION];
+	facts->url = names[FIELD_URL] != NULL && strstr(names[FIELD_URL], "://") != NULL ? names[FIELD_URL] : NULL;
+	facts->language = names[FIELD_LANGUAGE];
+	if (names[FIELD_AUTHOR] != NULL)
+	{
+		facts->author = byline_names(names[FIELD_AUTHOR], strlen(names[FIELD_AUTHOR]), true);
+		facts->author_outlet = facts->author == NULL ? names[FIELD_AUTHOR] : NULL;
+	}
+	if (stamp != NULL && day_of_stamp(stamp) >= day_of(1800, 1, 1))
+	{
+		facts->published = day_of_stamp(stamp);
+		facts->published_words = clean_text(stamp);
+	}
+	if (modified != NULL)
+		facts->modified = day_of_stamp(modified);
+}
+
+/* The object that holds the article: the whole, or its only member that is an object with a text. */
+static const Json *
+article_object(const Json *root, Fields *fields)
+{
+	for (int depth = 0; depth < 3; depth++)
+	{
+		const Json *inner = NULL;
+
+		memset(fields, 0, sizeof(Fields));
+		for (const Json *m = root->first; m != NULL; m = m->next)
+		{
+			note_field(fields, m);
+			if (m->kind == JSON_OBJECT)
+				inner = m;
+		}
+		if (fields->value[FIELD_TEXT] != NULL || fields->value[FIELD_HTML] != NULL || inner == NULL)
+			break;
+		root = inner;
+	}
+	return root;
+}
+
+Lines *
+json_lines(const char *raw, int32 length, PageFacts *facts)
+{
+	Fields		fields;
+	int32		start = first_byte(raw, length);
+	int32		end,
+				mistake;
+	Json	   *root = json_read(raw + start, length - start, &end, &mistake);
+	const char *text;
+	Lines	   *lines;
+	PageFacts	unused;
+
+	facts_init(facts);
+	if (mistake >= 0 || root == NULL)
+		refuse(raw, start + Max(mistake, 0), "the syntax is broken", "Load it with format 'text' if it is no JSON.");
+	if (root->kind != JSON_OBJECT)
+		refuse(raw, start, "an object is expected", "Give one article, as an object with fields such as title, text, published, url.");
+	end += start;
+	end += first_byte(raw + end, length - end);
+	if (end < length)
+		refuse(raw, end, "something stands behind the object", "Load a file of JSON lines one line at a time.");
+	article_object(root, &fields);
+	text = field_text(&fields, FIELD_TEXT, "\n\n");
+	if (text == NULL)
+		text = field_text(&fields, FIELD_HTML, "\n");
+	if (text == NULL)
+		text = "";
+	lines = looks_like_html(text, strlen(text)) ? html_lines(text, strlen(text), &unused) : lines_of_text(text, strlen(text), true);
+	facts_of_fields(facts, &fields);
+	return lines;
+}
