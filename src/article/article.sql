@@ -22,3 +22,8 @@ CREATE FUNCTION news_archive.publication_dates(raw text, format text DEFAULT 'au
 	LANGUAGE c IMMUTABLE PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_publication_dates';
 COMMENT ON FUNCTION news_archive.publication_dates(text, text, date, text) IS
 'Every full date of a raw article that may be its day of publication: the words as written, where they stand (basis), how far such a place is trusted, and why the date was rejected (NULL: taken, or equal to the one taken). No rows for NULL.';
+
+CREATE FUNCTION news_archive.decode_article(raw bytea) RETURNS text
+	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_decode_article';
+COMMENT ON FUNCTION news_archive.decode_article(bytea) IS
+'The bytes of an article''s file as text, for article_lines(), parse_article() and load_article(). The character set is told by a byte order mark, else UTF-8 if the bytes are valid UTF-8, else as an HTML or XML head declares it, else by ICU''s detector. NUL characters are taken out, bytes that cannot be read become U+FFFD. Errors: program_limit_exceeded above 64 MB, untranslatable_character.';

@@ -1,9 +1,10 @@
 /*
- * article_sql.c - glue: article_lines(), parse_article(), publication_dates().
+ * article_sql.c - glue: article_lines(), parse_article(), publication_dates(), decode_article().
  */
 #include "extension/rows.h"
 
 #include "article/article.h"
+#include "article/decode.h"
 #include "article/published.h"
 #include "utils/builtins.h"
 #include "utils/date.h"
@@ -11,6 +12,7 @@
 PG_FUNCTION_INFO_V1(news_archive_article_lines);
 PG_FUNCTION_INFO_V1(news_archive_parse_article);
 PG_FUNCTION_INFO_V1(news_archive_publication_dates);
+PG_FUNCTION_INFO_V1(news_archive_decode_article);
 
 static ArticleFormat
 format_named(text *name)
@@ -117,4 +119,15 @@ news_archive_publication_dates(PG_FUNCTION_ARGS)
 		rows_emit(&rows);
 	}
 	return (Datum) 0;
+}
+
+Datum
+news_archive_decode_article(PG_FUNCTION_ARGS)
+{
+	bytea	   *raw = PG_GETARG_BYTEA_PP(0);
+	const char *charset;
+	int32		length;
+	char	   *out = article_decode(VARDATA_ANY(raw), VARSIZE_ANY_EXHDR(raw), &length, &charset);
+
+	PG_RETURN_TEXT_P(cstring_to_text_with_len(out, length));
 }
