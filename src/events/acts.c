@@ -157,12 +157,12 @@ operator_fits(const Document *doc, const Frame *op, int32 outer, int32 inner, ui
 		case OP_DEMAND:
 			if (op->flags & FRAME_COMP)
 				return noun ? object : is_infinitive(doc, inner);
-			return relation != REL_PARATAXIS && is_unreal(doc, inner) && (relation != REL_ADVCL || outer + 8 > inner);
+			return relation != REL_PARATAXIS && is_unreal(doc, inner) && (relation != REL_ADVCL || outer + 25 > inner);
 		case OP_AGREE:
 		case OP_PLAN:
 			if (!is_unreal(doc, inner))
 				return false;
-			return relation != REL_PARATAXIS && relation != REL_ADVCL && (passive || shares_subject(doc, inner, outer) || relation == REL_CCOMP);
+			return relation != REL_PARATAXIS && (relation != REL_ADVCL || (outer + 4 > inner && is_infinitive(doc, inner))) && (passive || shares_subject(doc, inner, outer) || relation == REL_CCOMP);
 		default:
 			return relation != REL_PARATAXIS && (relation != REL_ADVCL || outer + 4 > inner);
 	}
@@ -177,14 +177,16 @@ operator_frame(const Document *doc, const Act *outer, int32 inner, uint8 relatio
 
 	if (object && outer->typed && *outer->typed->object && outer->typed->op == OP_NONE)
 		return &swallow;
-	for (int32 i = 0; i < outer->rows.count; i++)
-	{
-		const Frame *f = &outer->rows.first[i];
+	/* a row that names the object before one that does not */
+	for (int pass = 0; pass < 2; pass++)
+		for (int32 i = 0; i < outer->rows.count; i++)
+		{
+			const Frame *f = &outer->rows.first[i];
 
-		if (f->part == outer->rows.part && f->op != OP_NONE && frame_holds(doc, outer->token, f) &&
-			operator_fits(doc, f, outer->token, inner, relation))
-			return f;
-	}
+			if (f->part == outer->rows.part && f->op != OP_NONE && (*f->object != '\0') == (pass == 0) &&
+				frame_holds(doc, outer->token, f) && operator_fits(doc, f, outer->token, inner, relation))
+				return f;
+		}
 	if (object && outer->typed && (outer->typed->flags & FRAME_OUTER))
 		return &swallow;
 	return NULL;
@@ -231,8 +233,7 @@ find_governor(const Document *doc, Acts *acts, int32 which)
 			if (op == NULL)
 				return;
 			act->governor = a;
-			acts->items[a].op = op;
-			acts->items[a].governs = true;
+			act->op = op;
 			return;
 		}
 		/* through "the possibility of talks", "the step of criticising" */
@@ -261,12 +262,14 @@ is_demanded(const Document *doc, int32 token, FrameRows *rows)
 	return true;
 }
 
-/* An adjective acts as a predicate only: "is ready to", not "angry workers". */
+/* Adjectives and participles act as predicates only: "is ready to", not "angry workers" or "a suspected thief". */
 static bool
 is_predicate(const Document *doc, int32 token)
 {
 	const Token *t = &doc->tokens[token];
 
+	if (t->tag == TAG_VERB)
+		return t->relation != REL_AMOD || token_child_by(doc, token, REL_OBL_AGENT) != NO_TOKEN;
 	return t->tag != TAG_ADJ || token_child_by(doc, token, REL_COP) != NO_TOKEN || token_child_by(doc, token, REL_NSUBJ) != NO_TOKEN ||
 		token_child_by(doc, token, REL_XCOMP) != NO_TOKEN || t->relation == REL_XCOMP;
 }
@@ -282,6 +285,14 @@ in_name(const Document *doc, int32 token)
 	if (doc->mentions->items[m].form == FORM_DESCRIPTION)
 		return doc->mentions->items[m].head == token;
 	return doc->mentions->items[m].first <= token && token <= doc->mentions->items[m].last;
+}
+
+/* Those above an act that tells something leave the telling to it. */
+static void
+mark_governors(Acts *acts, int32 which)
+{
+	for (int i = 0; i < MAX_STEPS && (which = acts->items[which].governor) >= 0; i++)
+		acts->items[which].governs = true;
 }
 
 void
@@ -300,6 +311,8 @@ acts_of_sentence(const Document *doc, int32 sentence, Acts *acts)
 			continue;
 		act->token = t;
 		act->typed = typed_frame(doc, t, &act->rows);
+		if (act->typed == NULL && act->rows.part == TAG_VERB && mood_of(doc, t).must)
+			act->typed = &must_frame;
 		act->op = NULL;
 		act->governor = -1;
 		act->governs = false;
@@ -307,4 +320,7 @@ acts_of_sentence(const Document *doc, int32 sentence, Acts *acts)
 	}
 	for (int32 i = 0; i < acts->count; i++)
 		find_governor(doc, acts, i);
+	for (int32 i = 0; i < acts->count; i++)
+		if (stands_alone(doc, &acts->items[i]))
+			mark_governors(acts, i);
 }

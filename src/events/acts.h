@@ -14,9 +14,9 @@ typedef struct Act
 	int32		token;
 	FrameRows	rows;
 	const Frame *typed;			/* the frame that holds here, or NULL */
-	const Frame *op;			/* how it acts on what it governs, when it governs something */
 	int32		governor;		/* index of the act above, or -1 */
-	bool		governs;
+	const Frame *op;			/* how that one acts on this */
+	bool		governs;		/* an act below it tells more than it does itself */
 } Act;
 
 typedef struct Acts
@@ -35,6 +35,7 @@ typedef struct Mood
 	bool		negated;
 	bool		conditional;
 	bool		past;
+	bool		perfect;
 } Mood;
 
 /* What a word and those above it tell together: a report in the making. */
@@ -69,6 +70,9 @@ extern Mood mood_of(const Document *doc, int32 verb);
 
 /* The saying verb that a clause hangs on or has beside it ("..., officials said"): its token, or NO_TOKEN. */
 extern int32 saying_beside(const Document *doc, int32 token);
+
+/* Whether a word tells an act without one below it. */
+extern bool stands_alone(const Document *doc, const Act *act);
 
 /* What act `leaf` tells with those above it; false when it tells nothing. */
 extern bool tell(const Document *doc, const Acts *acts, int32 leaf, Telling *telling);

@@ -37,6 +37,18 @@ too_little(const Telling *t, const Sides *actors, const Sides *targets, bool nou
 	return actors->count == 0 && t->type != ACT_ASSAULT && t->type != ACT_COERCE && t->type != ACT_RETREAT && t->type != ACT_AGREE;
 }
 
+/* Of "went to X" only places count. */
+static void
+keep_places(const Document *doc, Sides *targets)
+{
+	int32		kept = 0;
+
+	for (int32 i = 0; i < targets->count; i++)
+		if (targets->items[i].mention >= 0 && doc->mentions->items[targets->items[i].mention].kind == NAME_PLACE)
+			targets->items[kept++] = targets->items[i];
+	targets->count = kept;
+}
+
 /* A target that is also an actor is none. */
 static void
 drop_shared(const Document *doc, const Sides *actors, Sides *targets)
@@ -68,7 +80,7 @@ split_reciprocal(Sides *actors, Sides *targets)
 static bool
 wants_target(const Telling *t, bool noun)
 {
-	return !(noun && !t->composed) && !(t->flags & (FRAME_INTRANSITIVE | FRAME_WEAK)) && t->type != ACT_CONSULT;
+	return !(noun && !t->composed) && t->frame->part == TAG_VERB && !(t->flags & (FRAME_INTRANSITIVE | FRAME_WEAK)) && t->type != ACT_CONSULT;
 }
 
 static bool
@@ -120,6 +132,7 @@ emit_pairs(Coder *coder, const Telling *t, Sides *actors, Sides *targets)
 	Document   *doc = coder->doc;
 	EventReport r = {0};
 	EventSide	nobody = {-1, NULL, NULL, NULL};
+	const char *inferred;
 
 	r.sentence = doc->tokens[t->leaf].sentence;
 	r.act = tokens_span(doc, t->trigger, t->trigger_end);
@@ -130,7 +143,12 @@ emit_pairs(Coder *coder, const Telling *t, Sides *actors, Sides *targets)
 	r.basis = psprintf("%s, %s%s", t->frame->words, t->form,
 					   t->nearest ? ", nearest target" : "");
 	r.confidence = confidence_of(t, actors, targets);
-	set_the_scene(doc, t, &r);
+	inferred = set_the_scene(doc, t, &r);
+	if (inferred)
+	{
+		r.basis = psprintf("%s, %s", r.basis, inferred);
+		r.confidence -= 0.1f;
+	}
 	for (int32 a = 0; a < Max(actors->count, 1); a++)
 		for (int32 b = 0; b < Max(targets->count, 1); b++)
 		{
@@ -154,9 +172,12 @@ report(Coder *coder, Telling *t)
 		sides_of(doc, &t->actors, &actors);
 	if (actors.count == 0 && !t->by_speaker && t->actors.count > 0 && doc->tokens[t->actors.tokens[0]].tag == TAG_PRON)
 		add_speaker(doc, t->leaf, &actors);
+	drop_mere_places(doc, &actors);
 	if (t->by_speaker && actors.count == 0)
 		return;
 	sides_of(doc, &t->targets, &targets);
+	if (t->flags & FRAME_PLACE)
+		keep_places(doc, &targets);
 	supply_countries(doc, &actors, doc->tokens[t->leaf].sentence);
 	supply_countries(doc, &targets, doc->tokens[t->leaf].sentence);
 	drop_shared(doc, &actors, &targets);
@@ -198,6 +219,8 @@ document_events(Document *doc)
 	document_quotations(doc);
 	old = MemoryContextSwitchTo(doc->context);
 	coder.out = palloc0(sizeof(EventReports));
+	sides_begin(doc);
+	setting_begin(doc);
 	for (int32 s = 0; s < doc->n_sentences; s++)
 	{
 		CHECK_FOR_INTERRUPTS();

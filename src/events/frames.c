@@ -46,7 +46,7 @@ static const struct
 	uint8		flag;
 }			flag_names[] = {
 	{"recip", FRAME_RECIPROCAL}, {"weak", FRAME_WEAK}, {"outer", FRAME_OUTER}, {"comp", FRAME_COMP}, {"csubj", FRAME_CLAUSE},
-	{"intrans", FRAME_INTRANSITIVE}, {"alone", FRAME_ALONE}
+	{"intrans", FRAME_INTRANSITIVE}, {"alone", FRAME_ALONE}, {"place", FRAME_PLACE}
 };
 
 static Frame *frames;

@@ -49,6 +49,8 @@ typedef enum Slot
 #define FRAME_INTRANSITIVE	0x20	/* needs no target */
 #define FRAME_ALONE			0x40	/* only without an object */
 
+#define FRAME_PLACE			0x80	/* its target is a place */
+
 #define FRAME_MAX_SLOTS 9
 
 typedef struct Frame

@@ -9,6 +9,15 @@
 #include "quotes/quotes.h"
 
 #define MAX_STEPS 8
+#define STORY_DAYS 7			/* how long before its publication the day of a story may be */
+
+/* What is done by saying it, so that the day of saying is the day of the act. */
+static bool
+is_verbal(uint8 type)
+{
+	return type == ACT_AGREE || type == ACT_SUPPORT || type == ACT_REQUEST || type == ACT_ACCUSE || type == ACT_REJECT ||
+		type == ACT_THREATEN || type == ACT_STATEMENT;
+}
 
 static bool
 is_clause_head(const Token *t)
@@ -156,7 +165,7 @@ attributed_to(Document *doc, const Telling *t)
 			side_of_mention(doc, quotation->speaker_mention, &sides);
 		if (sides.count)
 			return sides.items[0].name;
-		if (span_length(quotation->speaker) > 0)
+		if (span_length(quotation->speaker) > 0 && quotation->type == QUOTATION_DIRECT)
 			return document_words(doc, quotation->speaker);
 	}
 	if (subject == NO_TOKEN)
@@ -177,33 +186,101 @@ attributed_to(Document *doc, const Telling *t)
 	return NULL;
 }
 
-/* The nearest known time in the clause. */
-static void
-set_time(const Document *doc, const Telling *t, EventReport *r)
-{
-	int32		best = -1,
-				distance = PG_INT32_MAX;
+/* The first day that the text names of those up to its publication: what it tells in the simple past was then. */
+static DayRange story_day;
 
-	r->during.from = r->during.to = DAY_NONE;
-	if (doc->times == NULL)
+void
+setting_begin(Document *doc)
+{
+	story_day.from = story_day.to = DAY_NONE;
+	if (doc->reference == DAY_NONE)
 		return;
 	for (int32 i = 0; i < doc->times->count; i++)
 	{
 		const TimeExpression *e = &doc->times->items[i];
 
-		if (e->span.start >= r->clause.end)
-			break;
-		if (spans_overlap(e->span, r->clause) && day_range_known(e->during) && Abs(e->first - t->leaf) < distance)
+		if (e->precision == PRECISION_DAY && e->during.from != DAY_NONE && e->during.from <= doc->reference &&
+			e->during.from >= doc->reference - STORY_DAYS)
 		{
-			best = i;
-			distance = Abs(e->first - t->leaf);
+			story_day = e->during;
+			return;
 		}
 	}
-	if (best >= 0)
+}
+
+/* The time expression by which the text dates an act, or NULL. */
+static const TimeExpression *
+told_time(Document *doc, const Telling *t, const EventReport *r)
+{
+	const Sentence *s = &doc->sentences[r->sentence];
+	int32		last = s->first + s->count - 1;
+	const TimeExpression *e = date_of_clause(doc, s->first, last, t->leaf);
+	int32		verb;
+
+	if (e == NULL && t->trigger != t->leaf)
+		e = date_of_clause(doc, s->first, last, t->trigger);
+	if (e == NULL && is_verbal(t->type))
 	{
-		r->during = doc->times->items[best].during;
-		r->precision = doc->times->items[best].precision;
+		verb = saying_beside(doc, t->trigger);
+		if (verb != NO_TOKEN && doc->tokens[verb].sentence == r->sentence)
+			e = date_of_clause(doc, s->first, last, verb);
 	}
+	return e;
+}
+
+/* The verb in which an act's tense is told. */
+static int32
+tense_verb(const Document *doc, int32 token)
+{
+	for (int i = 0; i < MAX_STEPS && doc->tokens[token].head != NO_TOKEN; i++)
+	{
+		if (doc->tokens[token].tag == TAG_VERB && doc->tokens[token].relation != REL_XCOMP)
+			break;
+		token = doc->tokens[token].head;
+	}
+	return token;
+}
+
+/* When no words tell it: the tense does. */
+static const char *
+infer_time(Document *doc, const Telling *t, EventReport *r)
+{
+	int32		verb = tense_verb(doc, t->trigger);
+	Mood		mood;
+
+	if (doc->reference == DAY_NONE)
+		return NULL;
+	if (t->status == STATUS_PLANNED)
+	{
+		r->during.from = doc->reference;
+		r->precision = PRECISION_RANGE;
+		return "from publication on";
+	}
+	if (t->status == STATUS_HYPOTHETICAL || t->status == STATUS_DENIED)
+		return NULL;
+	mood = mood_of(doc, verb);
+	if (!mood.perfect && day_range_known(story_day))
+	{
+		r->during = story_day;
+		r->precision = PRECISION_DAY;
+		return "day of the story";
+	}
+	r->during.to = doc->reference + 1;
+	r->precision = PRECISION_RANGE;
+	return "before publication";
+}
+
+static const char *
+set_time(Document *doc, const Telling *t, EventReport *r)
+{
+	const TimeExpression *e = told_time(doc, t, r);
+
+	r->during.from = r->during.to = DAY_NONE;
+	if (e == NULL)
+		return infer_time(doc, t, r);
+	r->during = e->during;
+	r->precision = e->precision;
+	return NULL;
 }
 
 /* The first place after in, at or near within some bytes. */
@@ -230,9 +307,11 @@ place_within(Document *doc, ByteSpan span, int32 sentence)
 	return NULL;
 }
 
-void
+const char *
 set_the_scene(Document *doc, const Telling *t, EventReport *r)
 {
+	const char *inferred;
+
 	r->clause = clause_span(doc, t->leaf);
 	if (t->trigger != t->leaf)
 	{
@@ -241,9 +320,10 @@ set_the_scene(Document *doc, const Telling *t, EventReport *r)
 		r->clause.start = Min(r->clause.start, outer.start);
 		r->clause.end = Max(r->clause.end, outer.end);
 	}
-	set_time(doc, t, r);
+	inferred = set_time(doc, t, r);
 	r->place = place_within(doc, r->clause, r->sentence);
 	if (r->place == NULL)
 		r->place = place_within(doc, doc->sentences[r->sentence].span, r->sentence);
 	r->attributed_to = attributed_to(doc, t);
+	return inferred;
 }

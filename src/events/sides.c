@@ -23,6 +23,29 @@ is_first_person(const Token *t)
 	return false;
 }
 
+/*
+ * The country of each chain of the document that is being coded: its own, that of any of its mentions, or of the
+ * organisation that one of its roles belongs to.
+ */
+static const char **chain_countries;
+
+void
+sides_begin(Document *doc)
+{
+	const Mentions *all = doc->mentions;
+
+	chain_countries = palloc0(sizeof(char *) * (all->n_chains + 1));
+	for (int32 i = 0; i < all->n_chains; i++)
+		chain_countries[i] = all->chains[i].country;
+	for (int32 i = 0; i < all->count; i++)
+	{
+		const Mention *m = &all->items[i];
+
+		if (m->chain >= 0 && chain_countries[m->chain] == NULL)
+			chain_countries[m->chain] = m->country || m->organisation < 0 ? m->country : all->items[m->organisation].country;
+	}
+}
+
 static int32
 speaker_at(const Document *doc, int32 token)
 {
@@ -92,6 +115,20 @@ country_of_city(const Document *doc, int32 token)
 	return gazetteer_place_at(doc, token, &place) > 0 && (!place.ambiguous || place.capital) ? place.country : NULL;
 }
 
+/* The country whose name or people stands among some tokens. */
+static const char *
+country_within(const Document *doc, int32 first, int32 last)
+{
+	for (int32 i = first; i <= last; i++)
+	{
+		GazetteerPlace place;
+
+		if (gazetteer_place_at(doc, i, &place) > 0 && place.form != PLACE_CITY && doc->tokens[i].sentence == doc->tokens[last].sentence)
+			return place.country;
+	}
+	return NULL;
+}
+
 /* One mention; the words of its chain fill what it lacks itself. */
 static void
 add_mention(Document *doc, int32 mention, Sides *sides)
@@ -105,17 +142,13 @@ add_mention(Document *doc, int32 mention, Sides *sides)
 	if (side.name == NULL)
 		side.name = document_words(doc, m->span);
 	if (chain && side.country == NULL)
-		side.country = chain->country;
+		side.country = chain_countries[m->chain];
 	if (chain && side.sector == NULL)
 		side.sector = chain->sector;
 	if (side.country == NULL && m->kind == NAME_PLACE)
 		side.country = country_of_city(doc, m->first);
-	if (side.country == NULL && m->kind != NAME_PLACE && m->head >= 0 && mention_of_token(doc, m->head) == mention)
-	{
-		const char *second = NULL;
-
-		side.country = country_of_phrase(doc, m->head, &second);
-	}
+	if (side.country == NULL && m->kind != NAME_PLACE && m->form != FORM_PRONOUN && !(side.sector && strcmp(side.sector, "IGO") == 0))
+		side.country = country_within(doc, m->form == FORM_NAME ? m->outer_first : Max(m->outer_first - 2, 0), m->outer_last);
 	if (side.sector && strcmp(side.sector, "MED") == 0 && m->form == FORM_NAME)
 		return;
 	if (side.country == NULL && side.sector == NULL && m->form != FORM_NAME && !(chain && chain->named))
@@ -166,16 +199,28 @@ owner_of(const Document *doc, int32 token)
 	return owner;
 }
 
+/* The mention of a token, or of the name that continues it ("al-Haddad" hung by its article). */
+static int32
+mention_of_name(const Document *doc, int32 token)
+{
+	int32		mention = mention_of_token(doc, token);
+
+	for (int32 c = NO_TOKEN; mention < 0 && (c = token_child(doc, token, c)) != NO_TOKEN;)
+		if (doc->tokens[c].relation == REL_FLAT)
+			mention = mention_of_token(doc, c);
+	return mention;
+}
+
 static void
 side_of_token(Document *doc, int32 token, Sides *sides, bool owner)
 {
-	int32		mention = mention_of_token(doc, token);
+	int32		mention = mention_of_name(doc, token);
 	int32		speaker = is_first_person(&doc->tokens[token]) ? speaker_at(doc, token) : -1;
 	int32		before = sides->count;
 
 	if (speaker >= 0)
 		side_of_mention(doc, speaker, sides);
-	else if (mention >= 0 && doc->mentions->items[mention].outer_first <= token && token <= doc->mentions->items[mention].outer_last)
+	else if (mention >= 0)
 		side_of_mention(doc, mention, sides);
 	if (sides->count > before || doc->tokens[token].tag == TAG_PRON)
 		return;
@@ -254,7 +299,12 @@ nearest_other(Document *doc, int32 from, const Sides *actors, Sides *found)
 		bool		own = false;
 
 		if (m >= 0)
+		{
 			add_mention(doc, m, found);
+			if (found->count > 0 && found->items[0].sector && strcmp(found->items[0].sector, "CVL") == 0)
+				found->count = 0;
+			i = Max(i, doc->mentions->items[m].last);
+		}
 		else
 		{
 			Places		place = {1, {i}};
@@ -278,11 +328,38 @@ names_somebody(Document *doc, const Places *places)
 	return sides.count > 0;
 }
 
+static bool
+is_place(const Document *doc, const EventSide *side)
+{
+	return side->mention >= 0 && doc->mentions->items[side->mention].kind == NAME_PLACE;
+}
+
+/* A country or capital may act, for its government; another place does not. */
+void
+drop_mere_places(const Document *doc, Sides *actors)
+{
+	int32		kept = 0;
+
+	for (int32 i = 0; i < actors->count; i++)
+	{
+		GazetteerPlace place;
+		bool		mere = is_place(doc, &actors->items[i]) && (actors->items[i].country == NULL ||
+															  (gazetteer_place_at(doc, doc->mentions->items[actors->items[i].mention].first, &place) > 0 &&
+															   place.form == PLACE_CITY && !place.capital));
+
+		if (!mere)
+			actors->items[kept++] = actors->items[i];
+	}
+	actors->count = kept;
+}
+
 bool
 same_side(const Document *doc, const EventSide *a, const EventSide *b)
 {
 	if (a->mention >= 0 && b->mention >= 0 && doc->mentions->items[a->mention].chain >= 0 &&
 		doc->mentions->items[a->mention].chain == doc->mentions->items[b->mention].chain)
 		return !a->country || !b->country || strcmp(a->country, b->country) == 0;
+	if (is_place(doc, a) && is_place(doc, b) && a->country && b->country && strcmp(a->country, b->country) == 0)
+		return true;
 	return a->name && b->name && strcmp(a->name, b->name) == 0;
 }

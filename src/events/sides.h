@@ -14,6 +14,9 @@ typedef struct Sides
 	int32		tokens[MAX_SIDES];
 } Sides;
 
+/* To be called before the document's first side: what is known of its chains. */
+extern void sides_begin(Document *doc);
+
 /* Who the noun phrases name; those that name nobody are left out, a media outlet as well. */
 extern void sides_of(Document *doc, const Places *places, Sides *sides);
 
@@ -27,6 +30,8 @@ extern void supply_countries(Document *doc, Sides *sides, int32 sentence);
 
 /* The first one after a token that is of another country than the actors. */
 extern void nearest_other(Document *doc, int32 from, const Sides *actors, Sides *found);
+
+extern void drop_mere_places(const Document *doc, Sides *actors);
 
 extern bool same_side(const Document *doc, const EventSide *a, const EventSide *b);
 

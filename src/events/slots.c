@@ -187,10 +187,50 @@ subject_within(const Document *doc, int32 verb, int depth)
 	}
 }
 
+/* The mention whose last token is that one, or -1. */
+static int32
+mention_ending_at(const Document *doc, int32 token)
+{
+	int32		m = token >= 0 ? mention_of_token(doc, token) : -1;
+
+	return m >= 0 && doc->mentions->items[m].outer_last == token ? m : -1;
+}
+
+/*
+ * "X, who led Y, called", "X, head of Y, said": the name before two commas.  `relative`: only when a relative pronoun
+ * stands after the first.
+ */
+static int32
+subject_over_commas(const Document *doc, int32 verb, bool relative)
+{
+	int32		begin = Max(doc->sentences[doc->tokens[verb].sentence].first, verb - MAX_REACH);
+	int32		t = verb - 1;
+
+	while (t > begin && (doc->tokens[t].tag == TAG_ADV || doc->tokens[t].tag == TAG_AUX))
+		t--;
+	if (t <= begin || strcmp(doc->tokens[t].lower, ",") != 0)
+		return NO_TOKEN;
+	for (t--; t > begin; t--)
+		if (strcmp(doc->tokens[t].lower, ",") == 0 && mention_ending_at(doc, t - 1) >= 0)
+		{
+			const char *next = doc->tokens[t + 1].lower;
+			bool		pronoun = strcmp(next, "who") == 0 || strcmp(next, "which") == 0 || strcmp(next, "whose") == 0;
+
+			if (pronoun || !relative)
+				return doc->mentions->items[mention_ending_at(doc, t - 1)].head;
+		}
+	return NO_TOKEN;
+}
+
 int32
 subject_of(const Document *doc, int32 verb)
 {
-	int32		s = subject_within(doc, verb, 0);
+	int32		s = NO_TOKEN;
+
+	if (doc->tokens[verb].tag == TAG_VERB && !(doc->tokens[verb].morph & MORPH_GERUND) && own_subject(doc, verb) == NO_TOKEN)
+		s = subject_over_commas(doc, verb, true);
+	if (s == NO_TOKEN)
+		s = subject_within(doc, verb, 0);
 
 	return s != NO_TOKEN && s <= dateline_end(doc, doc->tokens[verb].sentence) ? NO_TOKEN : s;
 }
@@ -303,9 +343,9 @@ hangs_by_nouns(const Document *doc, int32 token, int32 verb)
 		if (r != REL_OBL && r != REL_NMOD && r != REL_OBJ && r != REL_IOBJ && r != REL_OBL_AGENT && r != REL_CONJ && r != REL_APPOS &&
 			r != REL_NSUBJ_PASS && r != REL_FLAT)
 			return false;
+		if (doc->tokens[token].head == verb)
+			return r != REL_OBL || token_child_by(doc, token, REL_CASE) == NO_TOKEN;
 		token = doc->tokens[token].head;
-		if (token == verb)
-			return true;
 	}
 	return false;
 }
@@ -332,6 +372,23 @@ fill_verb_preposition(const Document *doc, int32 verb, uint8 slot, Places *place
 		add_place(doc, token_child_by(doc, verb, REL_IOBJ), places);
 }
 
+/* "A visit by the envoy of Y to X": "to X" may hang on any noun between. */
+static void
+fill_noun_preposition(const Document *doc, int32 noun, uint8 slot, Places *places)
+{
+	int32		first,
+				last;
+
+	add_prepositional(doc, noun, slot, places);
+	if (places->count > 0 || slot == slot_of_preposition("of"))
+		return;
+	token_subtree(doc, noun, &first, &last);
+	last = Min(last, noun + MAX_REACH);
+	for (int32 t = noun + 1; t <= last && places->count == 0; t++)
+		if (preposition_of(doc, t) == slot && hangs_by_nouns(doc, t, noun))
+			add_place(doc, t, places);
+}
+
 static void
 fill_noun(const Document *doc, int32 noun, uint8 slot, Places *places)
 {
@@ -349,6 +406,8 @@ fill_noun(const Document *doc, int32 noun, uint8 slot, Places *places)
 static bool
 after_preposition(const Document *doc, int32 first, int32 begin)
 {
+	static const char *const conjunctions[] = {"after", "before", "since", "until", "as", "than"};
+
 	for (int32 t = first - 1; t >= begin; t--)
 	{
 		switch (doc->tokens[t].tag)
@@ -359,7 +418,7 @@ after_preposition(const Document *doc, int32 first, int32 begin)
 			case TAG_NOUN:
 				continue;
 			case TAG_ADP:
-				return true;
+				return !among(doc->tokens[t].lower, conjunctions, lengthof(conjunctions));
 			default:
 				return false;
 		}
@@ -371,7 +430,10 @@ int32
 somebody_before(const Document *doc, int32 verb)
 {
 	int32		begin = doc->sentences[doc->tokens[verb].sentence].first;
+	int32		named = subject_over_commas(doc, verb, false);
 
+	if (named != NO_TOKEN)
+		return named;
 	begin = Max(begin, dateline_end(doc, doc->tokens[verb].sentence) + 1);
 	begin = Max(begin, verb - NEAR_TOKENS);
 	for (int32 t = verb - 1; t >= begin; t--)
@@ -458,7 +520,7 @@ fill_slot(const Document *doc, int32 head, uint8 part, uint8 slot, Places *place
 	if (slot >= SLOT_PREPOSITION && part == TAG_VERB)
 		fill_verb_preposition(doc, head, slot, places);
 	else if (slot >= SLOT_PREPOSITION)
-		add_prepositional(doc, head, slot, places);
+		fill_noun_preposition(doc, head, slot, places);
 	else if (slot == SLOT_POSS || slot == SLOT_ADJ)
 		fill_noun(doc, part == TAG_VERB && object_of(doc, head) != NO_TOKEN ? object_of(doc, head) : head, slot, places);
 	else if (slot == SLOT_SUBJ && part != TAG_NOUN)

@@ -8,6 +8,15 @@
 
 #define MAX_CHAIN 8
 
+/* The word above an act, and how it acts on it. */
+typedef struct Above
+{
+	int32		token;
+	FrameRows	rows;
+	const Frame *typed;
+	const Frame *frame;
+} Above;
+
 static bool
 is_one_of(const char *word, const char *const *words, size_t count)
 {
@@ -46,6 +55,7 @@ mood_of(const Document *doc, int32 verb)
 		if (t->relation == REL_AUX || t->relation == REL_AUX_PASS || t->relation == REL_COP)
 		{
 			read_auxiliary(t->lower, &mood);
+			mood.perfect |= t->relation == REL_AUX && IS_ONE_OF(t->lower, "has", "have", "had", "'ve");
 			mood.past |= IS_ONE_OF(t->lower, "did", "was", "were", "had", "has", "have");
 		}
 		else if (t->relation == REL_MARK && c < verb)
@@ -123,8 +133,7 @@ apply_mood(const Document *doc, int32 verb, Telling *t)
 		t->status = STATUS_DENIED;
 	else if (mood.would || mood.may)
 		t->status = STATUS_HYPOTHETICAL;
-	if (mood.conditional)
-		t->status = STATUS_HYPOTHETICAL;
+	t->dropped |= mood.conditional;
 }
 
 /* A verb that has a subject of its own somewhere: no infinitive, participle or passive. */
@@ -133,7 +142,7 @@ is_finite(const Document *doc, int32 verb)
 {
 	const Token *t = &doc->tokens[verb];
 
-	return t->tag == TAG_VERB && !is_passive(doc, verb) && !(t->morph & MORPH_GERUND) && token_child_by(doc, verb, REL_MARK) == NO_TOKEN;
+	return (t->tag == TAG_VERB || t->tag == TAG_AUX) && !is_passive(doc, verb) && !(t->morph & MORPH_GERUND) && token_child_by(doc, verb, REL_MARK) == NO_TOKEN;
 }
 
 /* Whoever stands in the first slot that names somebody; else the nearest one that the slots allow. */
@@ -167,15 +176,23 @@ fill_slots(const Document *doc, int32 head, uint8 part, const uint8 *slots, Plac
 }
 
 static void
-take_frame(Telling *t, const Frame *frame, const Act *act)
+fill_subject(const Document *doc, const Above *op, Places *places)
+{
+	static const uint8 slots[] = {SLOT_SUBJ, SLOT_NONE};
+
+	fill_slots(doc, op->token, op->rows.part, slots, places);
+}
+
+static void
+take_frame(Telling *t, const Frame *frame, int32 token, int32 end)
 {
 	t->type = frame->type;
 	t->mode = frame->mode;
 	t->cameo = frame->cameo;
 	t->flags = frame->flags;
 	t->frame = frame;
-	t->trigger = act->token;
-	t->trigger_end = Max(act->rows.end, act->token);
+	t->trigger = token;
+	t->trigger_end = Max(end, token);
 }
 
 /* The subject of the verb that a noun hangs on by a preposition: "after talks with X, Y said"; "at Y's invitation X came". */
@@ -206,7 +223,7 @@ tell_leaf(const Document *doc, const Act *act, Telling *t)
 	memset(t, 0, sizeof(*t));
 	t->leaf = act->token;
 	t->sayer = NO_TOKEN;
-	take_frame(t, f, act);
+	take_frame(t, f, act->token, act->rows.end);
 	t->form = part == TAG_NOUN ? "noun" : part == TAG_ADJ ? "adjective" : is_passive(doc, act->token) ? "passive" : "active";
 	fill_slots(doc, act->token, part, f->actor, &t->actors);
 	fill_slots(doc, act->token, part, f->target, &t->targets);
@@ -223,62 +240,62 @@ tell_leaf(const Document *doc, const Act *act, Telling *t)
 
 /* The other side of what is agreed to or refused: whoever asked, else whom it would have been done to. */
 static void
-take_counterpart(const Document *doc, const Act *op, Telling *t)
+take_counterpart(const Document *doc, const Above *op, Telling *t)
 {
 	Places		subject = {0};
 
-	fill_slots(doc, op->token, op->rows.part, op->op->actor, &subject);
+	fill_slots(doc, op->token, op->rows.part, op->frame->actor, &subject);
 	if (doc->tokens[t->leaf].tag == TAG_NOUN && t->actors.count > 0 && subject.count > 0 && t->actors.tokens[0] != subject.tokens[0])
 		t->targets = t->actors;
 	if (subject.count > 0)
 		t->actors = subject;
 	if (t->targets.count == 0)
-		fill_slots(doc, op->token, op->rows.part, op->op->target, &t->targets);
+		fill_slots(doc, op->token, op->rows.part, op->frame->target, &t->targets);
 }
 
 static void
-take_trigger(Telling *t, const Act *op)
+take_trigger(Telling *t, const Above *op)
 {
 	t->trigger = op->token;
 	t->trigger_end = Max(op->rows.end, op->token);
-	t->frame = op->op;
-	t->flags = op->op->flags & FRAME_INTRANSITIVE;
+	t->frame = op->frame;
+	t->flags = op->frame->flags & FRAME_INTRANSITIVE;
 }
 
 static void
-apply_agree(const Document *doc, const Act *op, Telling *t)
+apply_agree(const Document *doc, const Above *op, Telling *t)
 {
-	bool		vows = op->rows.part == TAG_VERB && (op->op->flags & FRAME_COMP || IS_ONE_OF(op->op->words, "vow", "swear", "pledge", "promise"));
+	bool		vows = op->rows.part == TAG_VERB && (op->frame->flags & FRAME_COMP || IS_ONE_OF(op->frame->words, "vow", "swear", "pledge", "promise"));
 
 	take_counterpart(doc, op, t);
 	set_type(t, promises_violence(t->type) && vows ? ACT_THREATEN : ACT_AGREE);
-	if (op->op->flags & FRAME_COMP)
+	if (op->frame->flags & FRAME_COMP)
 		t->status = STATUS_PLANNED;
 	take_trigger(t, op);
 }
 
 static void
-apply_refuse(const Document *doc, const Act *op, Telling *t)
+apply_refuse(const Document *doc, const Above *op, Telling *t)
 {
 	take_counterpart(doc, op, t);
 	set_type(t, ACT_REJECT);
 	t->cameo = "120";
 	take_trigger(t, op);
-	if (op->op->type != ACT_NONE && *op->op->object)
+	if (op->frame->type != ACT_NONE && *op->frame->object)
 	{
-		t->mode = op->op->mode;
-		t->cameo = op->op->cameo;
+		t->mode = op->frame->mode;
+		t->cameo = op->frame->cameo;
 	}
 }
 
 static void
-apply_threaten(const Document *doc, const Act *op, Telling *t)
+apply_threaten(const Document *doc, const Above *op, Telling *t)
 {
 	Places		targets = {0};
 
 	t->actors.count = 0;
-	fill_slots(doc, op->token, op->rows.part, op->op->actor, &t->actors);
-	fill_slots(doc, op->token, op->rows.part, op->op->target, &targets);
+	fill_slots(doc, op->token, op->rows.part, op->frame->actor, &t->actors);
+	fill_slots(doc, op->token, op->rows.part, op->frame->target, &targets);
 	if (targets.count > 0 && targets.tokens[0] != t->leaf)
 		t->targets = targets;
 	set_type(t, ACT_THREATEN);
@@ -286,30 +303,31 @@ apply_threaten(const Document *doc, const Act *op, Telling *t)
 }
 
 static void
-apply_demand_word(const Document *doc, const Act *op, Telling *t)
+apply_demand_word(const Document *doc, const Above *op, Telling *t)
 {
 	Places		asked = t->actors;
 	Places		targets = {0};
 
 	t->actors.count = 0;
-	fill_slots(doc, op->token, op->rows.part, op->op->actor, &t->actors);
-	fill_slots(doc, op->token, op->rows.part, op->op->target, &targets);
+	fill_slots(doc, op->token, op->rows.part, op->frame->actor, &t->actors);
+	fill_slots(doc, op->token, op->rows.part, op->frame->target, &targets);
 	if (targets.count > 0 && targets.tokens[0] != t->leaf)
 		t->targets = targets;
 	else if (asked.count > 0 && (t->actors.count == 0 || asked.tokens[0] != t->actors.tokens[0]))
 		t->targets = asked;
-	set_type(t, ACT_REQUEST);
+	t->by_speaker = false;
+	set_type(t, op->frame->type != ACT_NONE ? op->frame->type : ACT_REQUEST);
 	take_trigger(t, op);
 }
 
 static void
-apply_stop(const Document *doc, const Act *op, Telling *t)
+apply_stop(const Document *doc, const Above *op, Telling *t)
 {
 	Places		subject = {0};
 
-	fill_slots(doc, op->token, op->rows.part, op->op->actor, &subject);
+	fill_slots(doc, op->token, op->rows.part, op->frame->actor, &subject);
 	if (subject.count == 0 && !is_passive(doc, op->token))
-		fill_slot(doc, op->token, op->rows.part, SLOT_SUBJ, &subject);
+		fill_subject(doc, op, &subject);
 	if (subject.count > 0)
 		t->actors = subject;
 	switch (t->type)
@@ -339,11 +357,11 @@ apply_stop(const Document *doc, const Act *op, Telling *t)
 
 /* "Held talks", "began to withdraw": the verb adds its subject and its prepositions. */
 static void
-apply_light(const Document *doc, const Act *op, Telling *t)
+apply_light(const Document *doc, const Above *op, Telling *t)
 {
 	Places		subject = {0};
 
-	fill_slot(doc, op->token, op->rows.part, SLOT_SUBJ, &subject);
+	fill_subject(doc, op, &subject);
 	if (subject.count > 0 && subject.tokens[0] != t->leaf && doc->tokens[t->leaf].tag == TAG_NOUN)
 	{
 		if (t->targets.count == 0 && t->actors.count > 0 && t->frame->flags & FRAME_RECIPROCAL)
@@ -356,12 +374,12 @@ apply_light(const Document *doc, const Act *op, Telling *t)
 }
 
 static void
-apply_receive(const Document *doc, const Act *op, Telling *t)
+apply_receive(const Document *doc, const Above *op, Telling *t)
 {
 	if (t->actors.count == 0)
 		fill_slot(doc, op->token, op->rows.part, slot_of_preposition("from"), &t->actors);
 	t->targets.count = 0;
-	fill_slot(doc, op->token, op->rows.part, SLOT_SUBJ, &t->targets);
+	fill_subject(doc, op, &t->targets);
 	t->composed = true;
 }
 
@@ -375,23 +393,23 @@ apply_fail(Telling *t)
 }
 
 static void
-apply_plan(const Document *doc, const Act *op, Telling *t)
+apply_plan(const Document *doc, const Above *op, Telling *t)
 {
 	Mood		future = {.will = true};
 
 	apply_future(t, &future);
 	if (t->actors.count == 0)
-		fill_slot(doc, op->token, op->rows.part, SLOT_SUBJ, &t->actors);
+		fill_subject(doc, op, &t->actors);
 }
 
 /* "Condemned the attack by X": the outer act stands, against the one who did the inner. */
 static void
-apply_swallow(const Document *doc, const Act *op, Telling *t)
+apply_swallow(const Document *doc, const Above *op, Telling *t)
 {
 	Places		doers = t->actors.count > 0 ? t->actors : t->targets;
 	const Frame *f = op->typed;
 
-	take_frame(t, f, op);
+	take_frame(t, f, op->token, op->rows.end);
 	t->actors.count = t->targets.count = 0;
 	t->composed = true;
 	t->form = "over a noun";
@@ -404,11 +422,11 @@ apply_swallow(const Document *doc, const Act *op, Telling *t)
 }
 
 static void
-apply_say(const Document *doc, const Act *op, Telling *t)
+apply_say(const Document *doc, const Above *op, Telling *t)
 {
 	Places		subject = {0};
 
-	fill_slot(doc, op->token, op->rows.part, SLOT_SUBJ, &subject);
+	fill_subject(doc, op, &subject);
 	if (subject.count == 0)
 		return;
 	t->sayer = subject.tokens[0];
@@ -420,9 +438,9 @@ apply_say(const Document *doc, const Act *op, Telling *t)
 }
 
 static void
-apply_operator(const Document *doc, const Act *op, Telling *t)
+apply_operator(const Document *doc, const Above *op, Telling *t)
 {
-	switch (op->op->op)
+	switch (op->frame->op)
 	{
 		case OP_AGREE: apply_agree(doc, op, t); break;
 		case OP_REFUSE: apply_refuse(doc, op, t); break;
@@ -478,15 +496,16 @@ is_mere_purpose(const Document *doc, const Act *act)
 		act->typed->type != ACT_REQUEST && act->typed->type != ACT_ACCUSE;
 }
 
-/* A word that is told only with something below it: "asked X to leave", "charged that ...". */
-static bool
+bool
 stands_alone(const Document *doc, const Act *act)
 {
+	if (act->typed == NULL)
+		return false;
 	if (act->typed->flags & FRAME_COMP)
 		return act->typed->op == OP_DEMAND && asks_somebody(doc, act->token);
 	if (act->typed->flags & FRAME_CLAUSE)
 		return token_child_by(doc, act->token, REL_CCOMP) != NO_TOKEN;
-	return true;
+	return !is_mere_purpose(doc, act);
 }
 
 bool
@@ -494,7 +513,7 @@ tell(const Document *doc, const Acts *acts, int32 leaf, Telling *t)
 {
 	const Act  *act = &acts->items[leaf];
 
-	if (act->typed == NULL || !stands_alone(doc, act) || is_mere_purpose(doc, act))
+	if (!stands_alone(doc, act))
 		return false;
 	if (act->typed->type == ACT_ASSAULT && is_accident(doc, act->token))
 		return false;
@@ -502,10 +521,13 @@ tell(const Document *doc, const Acts *acts, int32 leaf, Telling *t)
 	apply_mood(doc, act->token, t);
 	for (int i = 0; act->governor >= 0 && i < MAX_CHAIN && !t->dropped; i++)
 	{
-		act = &acts->items[act->governor];
-		apply_operator(doc, act, t);
+		const Act  *outer = &acts->items[act->governor];
+		Above		above = {outer->token, outer->rows, outer->typed, act->op};
+
+		apply_operator(doc, &above, t);
 		if (act->op->op != OP_SAY)
-			apply_mood(doc, act->token, t);
+			apply_mood(doc, outer->token, t);
+		act = outer;
 	}
 	return !t->dropped && t->type != ACT_NONE;
 }
