@@ -62,7 +62,7 @@ name_key(const Document *doc, int32 first, int32 last, char *key)
 			continue;
 		if (n > 0 && n < KEY_MAX - 1)
 			key[n++] = ' ';
-		if (strncmp(w, "al", 2) == 0 && strlen(w) >= 7 && n > 0)
+		if (strncmp(w, "al", 2) == 0 && strlen(w) >= 7)
 			w += 2;
 		for (; *w && n < KEY_MAX - 1; w++)
 			if (*w != '\'' && *w != '.')
@@ -475,7 +475,7 @@ describe_chain(Finding *f, int32 *best, int32 mention)
 		best[m->chain] = mention;
 	if (m->role && m->kind == NAME_PERSON && (!c->role || strlen(m->role) > strlen(c->role)))
 		c->role = m->role;
-	if (m->form == FORM_PRONOUN || (m->form == FORM_DESCRIPTION && c->named && m->kind != NAME_PERSON))
+	if (m->form == FORM_PRONOUN || (m->form == FORM_DESCRIPTION && c->named && c->kind != NAME_PERSON))
 		return;
 	if (!c->country)
 		c->country = m->country;

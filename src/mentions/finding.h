@@ -21,6 +21,7 @@ extern const Lexicon lexicon_organisations;
 extern const Lexicon lexicon_organisation_words;
 extern const Lexicon lexicon_regions;
 extern const Lexicon lexicon_role_words;
+extern const Lexicon lexicon_kind_words;	/* of language/ */
 
 typedef struct Finding
 {

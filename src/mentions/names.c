@@ -163,6 +163,30 @@ may_go_on(const Document *doc, int32 i)
 	return row >= 0 && lexicon_cell(&lexicon_organisation_words, row, WORD_WHERE)[0] != 'l';
 }
 
+/* "People's", "Workers'": a possessor inside an organisation's name, where a country's or a person's is before it. */
+static bool
+inner_possessor(const Token *t)
+{
+	static const char *const words[] = {
+		"people", "peoples", "women", "children", "men", "workers", "teachers", "students", "farmers", "lawyers", "journalists",
+		"doctors", "nurses", "king", "queen", "lord", "nation", "minister", "prosecutor", "governor"
+	};
+
+	for (size_t i = 0; i < lengthof(words); i++)
+		if (token_is(t, words[i]))
+			return true;
+	return false;
+}
+
+/* "and the Ministry ...": another name begins. */
+static bool
+begins_another(const Document *doc, int32 i, int32 sentence)
+{
+	if (token_in_sentence(doc, i, sentence) && token_is(&doc->tokens[i], "the"))
+		i++;
+	return token_in_sentence(doc, i, sentence) && capital_word(doc, i) && may_go_on(doc, i);
+}
+
 /*
  * The same for an organisation: behind such a word "of" or "for" may follow, and then "and" and "the" ("Ministry of
  * Trade and Industry").
@@ -182,7 +206,10 @@ organisation_run(const Document *doc, int32 first)
 			last = i;
 		else if (i > first && (token_is(t, "of") || token_is(t, "for")) && may_go_on(doc, i - 1))
 			open = true;
-		else if (!(token_is(t, "-") || token_is(t, "&") || (token_is(t, "'s") && i > first) ||
+		else if (token_is(t, "and") && begins_another(doc, i + 1, sentence))
+			break;
+		else if (!(token_is(t, "-") || token_is(t, "&") ||
+				   ((token_is(t, "'s") || token_is(t, "'")) && i > first && inner_possessor(&doc->tokens[i - 1])) ||
 				   (open && (token_is(t, "of") || token_is(t, "for") || token_is(t, "the") || token_is(t, "and") || token_is(t, ",")))))
 			break;
 	}
@@ -322,6 +349,20 @@ country_inside(const Document *doc, int32 first, int32 last)
 	return NULL;
 }
 
+/* "Opposition MPs", "Control Commission Act": the last word says that it is no organisation. */
+static bool
+ends_otherwise(const Document *doc, int32 last)
+{
+	int			row;
+	bool		plural;
+	int			kind;
+
+	if (office_ending_at(doc, last, &row, &plural) >= 0 && plural)
+		return true;
+	kind = lexicon_word(&lexicon_kind_words, &doc->tokens[last]);
+	return kind >= 0 && strcmp(lexicon_cell(&lexicon_kind_words, kind, 1), "event") == 0;
+}
+
 static bool
 organisation_by_word(const NameReading *r, int32 i, Claim *c)
 {
@@ -332,8 +373,10 @@ organisation_by_word(const NameReading *r, int32 i, Claim *c)
 	while (i < last && empty_word(doc, i))
 		i++;
 	row = last > i ? organisation_word(doc, i, last) : -1;
-	if (row < 0 || (known_place(r, i, c) && c->last == last))
+	if (row < 0 || ends_otherwise(doc, last) || (known_place(r, i, c) && c->last == last))
 		return false;
+	if (r->span_at[i] && r->span_at[i]->kind == NAME_ORGANISATION)
+		i = r->span_at[i]->first;
 	*c = (Claim) {
 		i, last, 45, NAME_ORGANISATION, 0.7f, "organisation word", NULL, country_inside(doc, i, last),
 			organisation_sector(doc, row, i, last)
@@ -512,7 +555,7 @@ mended(const Document *doc, const NameSpan *s)
 	int32		first = s->first;
 	int32		last = s->first + s->count - 1;
 
-	while (first <= last && ((doc->tokens[first].flags & TOKEN_PUNCT) || token_is(&doc->tokens[first], "the") ||
+	while (first <= last && ((!begins_name(doc, first) && !is_particle(&doc->tokens[first]) && !(doc->tokens[first].flags & TOKEN_NUMBER)) || token_is(&doc->tokens[first], "the") ||
 							 (first < last && (doc->tokens[first].flags & TOKEN_FIRST) && empty_word(doc, first)) ||
 							 (s->kind == NAME_OTHER && (doc->tokens[first].flags & TOKEN_NUMBER))))
 		first++;
