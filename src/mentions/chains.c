@@ -298,22 +298,28 @@ describes(Finding *f, const Mention *d, const Mention *m)
 #define LOOK_AHEAD 40
 #define SENTENCES_AHEAD 4
 
-/* The chain of an earlier mention that a definite description means, or -1. */
+/* The chain of an earlier mention that a definite description means: in the nearest sentence that has one, its subject. */
 static int32
 described_before(Finding *f, int32 mention)
 {
 	Mention    *d = &f->out->items[mention];
+	int32		chain = -1;
+	int32		sentence = -1;
 
 	for (int32 k = mention - 1; k >= 0 && mention - k < LOOK_BACK; k--)
 	{
 		Mention    *m = &f->out->items[k];
 
+		if (chain >= 0 && f->doc->tokens[m->first].sentence != sentence)
+			break;
 		if (m->chain < 0 || (m->first <= d->last && m->outer_last >= d->outer_first) || !describes(f, d, m) ||
 			!same_or_unknown(m->country, d->country))
 			continue;
-		return m->chain;
+		if (chain < 0 || is_subject(f->doc, m))
+			chain = m->chain;
+		sentence = f->doc->tokens[m->first].sentence;
 	}
-	return -1;
+	return chain;
 }
 
 /* "The Syrian opposition leader ..." of a first sentence, whom the next ones name with that role and country; or -1. */
@@ -465,6 +471,13 @@ fuller(const Document *doc, const Mention *a, const Mention *b)
 	return a->form != FORM_PRONOUN && doc && span_length(a->span) > span_length(b->span);
 }
 
+/* Of a former office: what someone is now goes before it. */
+static bool
+is_past(const char *sector)
+{
+	return strcmp(sector, "ELI") == 0;
+}
+
 static void
 describe_chain(Finding *f, int32 *best, int32 mention)
 {
@@ -479,7 +492,7 @@ describe_chain(Finding *f, int32 *best, int32 mention)
 		return;
 	if (!c->country)
 		c->country = m->country;
-	if (!c->sector && m->kind != NAME_PLACE)
+	if (m->sector && m->kind != NAME_PLACE && (!c->sector || (is_past(c->sector) && !is_past(m->sector))))
 		c->sector = m->sector;
 	if (m->name)
 		c->name = m->name;
@@ -509,7 +522,7 @@ describe_chains(Finding *f)
 		if (m->form == FORM_DESCRIPTION && out->chains[m->chain].named && out->chains[m->chain].sector)
 			m->sector = out->chains[m->chain].sector;
 		m->country = m->country ? m->country : out->chains[m->chain].country;
-		if (m->kind != NAME_PLACE && !m->sector)
+		if (m->kind != NAME_PLACE && (!m->sector || is_past(m->sector)))
 			m->sector = out->chains[m->chain].sector;
 	}
 	pfree(best);

@@ -89,6 +89,7 @@ extern bool person_office(const Document *doc, int32 last, int32 *first, bool *s
 /* pronouns.c */
 extern void find_pronouns(Finding *f);
 extern void resolve_pronouns(Finding *f);
+extern bool is_subject(const Document *doc, const Mention *m);
 
 /* chains.c */
 extern void make_chains(Finding *f);

@@ -224,6 +224,7 @@ typedef struct NameReading
 	const Document *doc;
 	NameSpan   *spans;			/* count is 0 for one that is no name after all */
 	const NameSpan **span_at;
+	bool	   *tagged;			/* the tagger as it was said something of this token */
 } NameReading;
 
 /* The tagger reads first..last as a part of a longer name ("China Daily", "Jordan Smith"). */
@@ -258,6 +259,25 @@ known_organisation(const NameReading *r, int32 i, Claim *c)
 	return true;
 }
 
+/* The name of something else ends here: "Agreement", "Act", "Cup". */
+static bool
+is_event_word(const Document *doc, int32 i)
+{
+	int			row = capital_word(doc, i) ? lexicon_word(&lexicon_kind_words, &doc->tokens[i]) : -1;
+
+	return row >= 0 && strcmp(lexicon_cell(&lexicon_kind_words, row, 1), "event") == 0;
+}
+
+/* "Opposition MPs", "Control Commission Act": the last word says that it is no organisation. */
+static bool
+ends_otherwise(const Document *doc, int32 last)
+{
+	int			row;
+	bool		plural;
+
+	return (office_ending_at(doc, last, &row, &plural) >= 0 && plural) || is_event_word(doc, last);
+}
+
 static bool
 known_place(const NameReading *r, int32 i, Claim *c)
 {
@@ -282,7 +302,8 @@ known_place(const NameReading *r, int32 i, Claim *c)
 	}
 	if (count == 0 || part_of_longer(r, i, i + count - 1))
 		return false;
-	if (place.form == PLACE_CITY && doc->tokens[i].tag != TAG_PROPN)
+	if (place.form == PLACE_CITY && (doc->tokens[i].tag != TAG_PROPN ||
+									 (token_in_sentence(doc, i + count, doc->tokens[i].sentence) && is_event_word(doc, i + count))))
 		return false;
 	*c = (Claim) {
 		i, i + count - 1, place.form == PLACE_CITY && !place.capital ? 25 : 40,
@@ -347,20 +368,6 @@ country_inside(const Document *doc, int32 first, int32 last)
 			return place.country;
 	}
 	return NULL;
-}
-
-/* "Opposition MPs", "Control Commission Act": the last word says that it is no organisation. */
-static bool
-ends_otherwise(const Document *doc, int32 last)
-{
-	int			row;
-	bool		plural;
-	int			kind;
-
-	if (office_ending_at(doc, last, &row, &plural) >= 0 && plural)
-		return true;
-	kind = lexicon_word(&lexicon_kind_words, &doc->tokens[last]);
-	return kind >= 0 && strcmp(lexicon_cell(&lexicon_kind_words, kind, 1), "event") == 0;
 }
 
 static bool
@@ -498,10 +505,23 @@ across_hyphen(const Document *doc, int32 edge, int step, int32 sentence)
 	return word;
 }
 
+/* A word beside a person's name that looks like more of it: a capitalised name in no list and of no other span. */
+static bool
+unclaimed_name(const NameReading *r, int32 i, int32 sentence)
+{
+	const Document *doc = r->doc;
+	GazetteerPlace place;
+
+	return token_in_sentence(doc, i, sentence) && capital_word(doc, i) && doc->tokens[i].tag == TAG_PROPN && !r->tagged[i] &&
+		!(doc->tokens[i].flags & TOKEN_CAPITALS) && gazetteer_place_at(doc, i, &place) == 0 &&
+		lexicon_word(&lexicon_kind_words, &doc->tokens[i]) < 0 && lexicon_word(&lexicon_organisation_words, &doc->tokens[i]) < 0;
+}
+
 /* A person's name: no title at its beginning, "Jean-Paul" and "Dos Santos" in one piece. */
 static void
-mend_person(const Document *doc, int32 *first, int32 *last)
+mend_person(const NameReading *r, int32 *first, int32 *last)
 {
+	const Document *doc = r->doc;
 	int32		sentence = doc->tokens[*first].sentence;
 	int32		word;
 	bool		titled;
@@ -511,6 +531,10 @@ mend_person(const Document *doc, int32 *first, int32 *last)
 		*last = word;
 	while ((word = across_hyphen(doc, *first, -1, sentence)) >= 0 && capital_word(doc, word))
 		*first = word;
+	while (unclaimed_name(r, *last + 1, sentence))
+		(*last)++;
+	while (*first > 0 && unclaimed_name(r, *first - 1, sentence) && !(doc->tokens[*first - 1].flags & TOKEN_FIRST))
+		(*first)--;
 	*first = after_titles(doc, *first, *last, &titled, &strong);
 	if (*first <= *last && token_in_sentence(doc, *first - 1, sentence) && is_particle(&doc->tokens[*first - 1]) &&
 		capital_word(doc, *first - 1))
@@ -549,8 +573,9 @@ mend_other(const Document *doc, int32 first, int32 *last)
 }
 
 static NameSpan
-mended(const Document *doc, const NameSpan *s)
+mended(const NameReading *r, const NameSpan *s)
 {
+	const Document *doc = r->doc;
 	NameSpan	m = *s;
 	int32		first = s->first;
 	int32		last = s->first + s->count - 1;
@@ -564,7 +589,7 @@ mended(const Document *doc, const NameSpan *s)
 	if (first <= last && s->kind == NAME_PERSON && all_role(doc, first, last))
 		last = first - 1;
 	else if (first <= last && s->kind == NAME_PERSON)
-		mend_person(doc, &first, &last);
+		mend_person(r, &first, &last);
 	else if (first <= last)
 		mend_other(doc, first, &last);
 	m.first = first;
@@ -579,9 +604,12 @@ read_tagger(NameReading *r)
 
 	r->spans = palloc(sizeof(NameSpan) * (names->count + 1));
 	r->span_at = palloc0(sizeof(NameSpan *) * (r->doc->n_tokens + 1));
+	r->tagged = palloc0(sizeof(bool) * (r->doc->n_tokens + 1));
+	for (int32 k = 0; k < names->count; k++)
+		memset(r->tagged + names->spans[k].first, true, names->spans[k].count);
 	for (int32 k = 0; k < names->count; k++)
 	{
-		r->spans[k] = mended(r->doc, &names->spans[k]);
+		r->spans[k] = mended(r, &names->spans[k]);
 		for (int32 i = 0; i < r->spans[k].count; i++)
 			r->span_at[r->spans[k].first + i] = &r->spans[k];
 	}
@@ -628,6 +656,7 @@ find_names(Finding *f)
 		pfree(claims);
 	}
 	pfree(r.spans);
+	pfree(r.tagged);
 	pfree(r.span_at);
 }
 

@@ -83,7 +83,7 @@ guess_genders(Finding *f)
 
 /* ---- weighing ---- */
 
-static bool
+bool
 is_subject(const Document *doc, const Mention *m)
 {
 	for (int32 i = m->outer_first; i <= m->last; i++)

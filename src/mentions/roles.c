@@ -345,7 +345,7 @@ judge(Finding *f, RolePhrase *r)
 		r->sector = org->sector;
 	else if (r->weak && !r->sector && r->n_countries > 0)
 		r->sector = "GOV";
-	if (r->former && r->sector && (strcmp(r->sector, "GOV") == 0 || strcmp(r->sector, "LEG") == 0))
+	if (r->former && r->sector && (strcmp(r->sector, "GOV") == 0 || strcmp(r->sector, "LEG") == 0 || is_international(r->sector)))
 		r->sector = "ELI";
 }
 
