@@ -13,9 +13,9 @@
 #include "names/names.h"
 
 const LookupStage lookup_stages[LOOKUP_STAGES] = {
-	{CODE_PAIR | CODE_WHOLE | CODE_FINE | CODE_COARSE, 1500, 0.3f},
-	{CODE_PAIR | CODE_WHOLE | CODE_FINE | CODE_COARSE | CODE_TRIGRAM, 5000, 0.3f},
-	{CODE_PAIR | CODE_WHOLE | CODE_FINE | CODE_COARSE | CODE_TRIGRAM, 5000, 0.15f},
+	{CODE_PAIR | CODE_WHOLE | CODE_ACRONYM | CODE_FINE | CODE_COARSE, 1500, 0.3f},
+	{CODE_ALL, 5000, 0.3f},
+	{CODE_ALL, 5000, 0.15f},
 };
 
 /* How much the number of articles moves an entity among those whose names are equally near. */
@@ -73,7 +73,7 @@ lookup_query(const NameWords *name, const Rarity *rarity, const LookupStage *sta
 	double		budget = stage->budget;
 	double		total = 0;
 
-	name_codes(name, &codes);
+	query_codes(name, &codes);
 	for (int i = 0; i < codes.n; i++)
 		codes.codes[i].weight *= rareness(rarity, codes.codes[i].code);
 	qsort(codes.codes, codes.n, sizeof(NameCode), compare_rareness);

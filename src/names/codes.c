@@ -14,6 +14,9 @@
 #define PAIR_WEIGHT		0.8f
 #define WHOLE_WEIGHT	0.8f
 #define TRIGRAM_WEIGHT	0.35f
+#define ACRONYM_WEIGHT	0.8f
+#define OTHER_READING	0.8f	/* times these */
+
 
 /* Pairs are made of the first words only, so that a long name has no more than 15. */
 #define PAIR_MAX_WORDS	6
@@ -51,7 +54,7 @@ soft_sound(char c)
 {
 	switch (c)
 	{
-		case 'e': case 'y': return 'i';
+		case 'e': case 'y': case 'j': return 'i';
 		case 'o': case 'w': return 'u';
 		case 'q': return 'k';
 		case 'G': return 'g';
@@ -154,6 +157,53 @@ add_pairs(NameCodes *out, const NameWords *name)
 		}
 }
 
+int
+name_acronym(const NameWords *name, char letters[ACRONYM_MAX + 1])
+{
+	int			n = 0;
+
+	for (int i = 0; i < name->n; i++)
+	{
+		if (name->words[i].class == WORD_PARTICLE || name->words[i].class == WORD_COMPANY)
+			continue;
+		if (n == ACRONYM_MAX)
+			return 0;
+		letters[n++] = name->words[i].initial;
+	}
+	letters[n] = '\0';
+	return n >= ACRONYM_MIN ? n : 0;
+}
+
+/* The only word of a name that is no legal form, when it may be an acronym; or NULL. */
+const NameWord *
+only_word(const NameWords *name)
+{
+	const NameWord *only = NULL;
+
+	for (int i = 0; i < name->n; i++)
+	{
+		if (name->words[i].class == WORD_COMPANY)
+			continue;
+		if (only != NULL || name->words[i].length < ACRONYM_MIN || name->words[i].length > ACRONYM_MAX)
+			return NULL;
+		only = &name->words[i];
+	}
+	return only;
+}
+
+static void
+add_acronym(NameCodes *out, const NameWords *name)
+{
+	char		letters[ACRONYM_MAX + 1];
+	int			n = name_acronym(name, letters);
+	const NameWord *only = only_word(name);
+
+	if (n > 0)
+		add_code(out, CODE_ACRONYM, letters, n, ACRONYM_WEIGHT);
+	else if (only != NULL)
+		add_code(out, CODE_ACRONYM, only->at, only->length, ACRONYM_WEIGHT);
+}
+
 int32
 word_code(const NameWord *word)
 {
@@ -185,6 +235,7 @@ name_codes(const NameWords *name, NameCodes *out)
 	}
 	add_whole(out, name);
 	add_pairs(out, name);
+	add_acronym(out, name);
 	for (int i = 0; i < name->n; i++)
 	{
 		const NameWord *w = &name->words[i];
@@ -193,4 +244,39 @@ name_codes(const NameWords *name, NameCodes *out)
 			continue;
 		add_trigrams(out, w->sounds, w->n_sounds, w->weight * TRIGRAM_WEIGHT);
 	}
+}
+
+/* Readings of one letter that the key of a word does not make one. */
+static const struct
+{
+	char		from;
+	char		to;
+}			readings[] = {{'x', 'h'}, {'x', 'k'}, {'h', 'x'}, {'g', 'h'}, {'G', 'h'}, {'j', 'i'}, {'S', 's'}, {'C', 'S'}, {'C', 'k'}, {'f', 'p'}, {'v', 'b'}};
+
+static void
+add_readings(NameCodes *out, const NameWord *w)
+{
+	for (int r = 0; r < (int) lengthof(readings); r++)
+	{
+		char		sounds[SOUNDS_MAX];
+
+		if (memchr(w->sounds, readings[r].from, w->n_sounds) == NULL)
+			continue;
+		memcpy(sounds, w->sounds, w->n_sounds + 1);
+		for (int i = 0; i < w->n_sounds; i++)
+			if (sounds[i] == readings[r].from)
+				sounds[i] = readings[r].to;
+		add_sound_codes(out, sounds, w->n_sounds, w->weight * OTHER_READING);
+		if (readings[r].to == 'h')
+			add_trigrams(out, sounds, w->n_sounds, w->weight * TRIGRAM_WEIGHT * OTHER_READING);
+	}
+}
+
+void
+query_codes(const NameWords *name, NameCodes *out)
+{
+	name_codes(name, out);
+	for (int i = 0; i < name->n; i++)
+		if (name->words[i].class == WORD_DISTINCT && name->words[i].length > 1)
+			add_readings(out, &name->words[i]);
 }

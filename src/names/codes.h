@@ -16,8 +16,11 @@ typedef enum CodeSort
 	CODE_COARSE = 2,			/* its coarse key */
 	CODE_PAIR = 4,				/* the fine keys of two words */
 	CODE_WHOLE = 8,				/* the fine key of all words written as one */
-	CODE_TRIGRAM = 16			/* three sounds of a word */
+	CODE_TRIGRAM = 16,			/* three sounds of a word */
+	CODE_ACRONYM = 32			/* the first letters of the words, or a word that may be that */
 } CodeSort;
+
+#define CODE_ALL 63
 
 typedef struct NameCode
 {
@@ -32,8 +35,11 @@ typedef struct NameCodes
 	int			n;
 } NameCodes;
 
-/* None twice. */
+/* The codes a name is filed under; none twice. */
 extern void name_codes(const NameWords *name, NameCodes *out);
+
+/* The codes under which to look for it: also those of its other readings (kh as h or k, j as y), and its acronym. */
+extern void query_codes(const NameWords *name, NameCodes *out);
 
 /* The code by which a word's rarity is counted. */
 extern int32 word_code(const NameWord *word);

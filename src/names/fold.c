@@ -7,12 +7,17 @@
  */
 #include "extension/core.h"
 
+#include <ctype.h>
+
 #include "names/letters.h"
 #include "names/names.h"
 #include "names/words.h"
 
 /* More words of one name are not read. */
 #define FOLD_MAX_WORDS 40
+
+/* The longest phrase of data/name_words.tsv. */
+#define PHRASE_MAX_WORDS 6
 
 /* A word of the name, what stood before it, and whether an apostrophe or a full stop was in it. */
 typedef struct FoldWord
@@ -59,6 +64,28 @@ is_vowel(char c)
 	return strchr("aeiouy", c) != NULL;
 }
 
+static bool
+is_legal_form(WordClass class)
+{
+	return class == WORD_COMPANY || class == WORD_COMPANY_END;
+}
+
+/* An article or preposition that French and Italian write onto the next word (d'Ivoire, dell'Aquila): its length, or 0. */
+static int
+elision(const char *s)
+{
+	static const char *const elided[] = {"d'", "l'", "dell'", "dall'", "nell'", "sull'", "qu'", NULL};
+
+	for (int i = 0; elided[i]; i++)
+	{
+		int			n = strlen(elided[i]);
+
+		if (strncmp(s, elided[i], n) == 0 && s[n] != '\0' && strchr("aeiouyh", s[n]) != NULL)
+			return n - 1;
+	}
+	return 0;
+}
+
 static void
 cut(Fold *f, char *s)
 {
@@ -90,6 +117,14 @@ cut(Fold *f, char *s)
 			continue;
 		}
 		w.at = to = s;
+		w.length = elision(s);
+		if (w.length > 0)
+		{
+			s += w.length + 1;
+			joint = ' ';
+			f->words[f->n++] = w;
+			continue;
+		}
 		for (; (*s >= 'a' && *s <= 'z') || (*s >= '0' && *s <= '9') || *s == '\''; s++)
 			if (*s != '\'')
 				*to++ = *s;
@@ -138,7 +173,7 @@ turn(Fold *f)
 	{
 		WordClass	c = name_word(f->words[i].at, f->words[i].length, NULL);
 
-		if (c == WORD_COMPANY || c == WORD_SUFFIX || c == WORD_GENERIC || (f->words[i].at[0] >= '0' && f->words[i].at[0] <= '9'))
+		if (is_legal_form(c) || c == WORD_SUFFIX || c == WORD_GENERIC || (f->words[i].at[0] >= '0' && f->words[i].at[0] <= '9'))
 			return;
 	}
 	memcpy(turned, f->words + f->comma, sizeof(FoldWord) * behind);
@@ -149,7 +184,7 @@ turn(Fold *f)
 	f->comma = 0;
 }
 
-/* Letters with full stops between them are one word when nothing else is there ("U.S.A.") or they are a legal form. */
+/* Letters with full stops between them are one word when they are three, nothing else is there ("U.N.") or they are a legal form. */
 static void
 join_initials(Fold *f)
 {
@@ -165,7 +200,7 @@ join_initials(Fold *f)
 		letters[0] = joined.at[0];
 		while (to < f->n && n < (int) sizeof(letters) && f->words[to].length == 1 && f->words[to].joint == '.')
 			letters[n++] = f->words[to++].at[0];
-		if (n < 2 || (n < f->n && name_word(letters, n, NULL) != WORD_COMPANY))
+		if (n < 2 || (n < 3 && n < f->n && !is_legal_form(name_word(letters, n, NULL))))
 			continue;
 		joined.at = pnstrdup(letters, n);
 		joined.length = n;
@@ -254,9 +289,37 @@ mend(Fold *f)
 			rewrite(w, "abu", w->length);
 		else if (word_is(w, "abul") || word_is(w, "aboul") || word_is(w, "abdal"))
 			continue;
-		else if (f->n > 1 && name_word(w->at, w->length, &canonical) == WORD_COMPANY)
-			rewrite(w, canonical, w->length);
+		else if (f->n > 1)
+		{
+			WordClass	class = name_word(w->at, w->length, &canonical);
+
+			if (class == WORD_COMPANY || (class == WORD_COMPANY_END && i > 0 && i == f->n - 1))
+				rewrite(w, canonical, w->length);
+		}
 	}
+}
+
+/* "limited liability company", "obshchestvo s ogranichennoy otvetstvennostyu": the words that one word stands for. */
+static void
+join_phrases(Fold *f)
+{
+	for (int i = 0; i < f->n; i++)
+		for (int k = Min(PHRASE_MAX_WORDS, f->n - i); k > 1; k--)
+		{
+			char		phrase[128];
+			int			length = 0;
+			const char *canonical;
+
+			for (int w = i; w < i + k && length >= 0; w++)
+				length = length + f->words[w].length + 1 < (int) sizeof(phrase) ?
+					length + sprintf(phrase + length, "%s%.*s", w > i ? " " : "", f->words[w].length, f->words[w].at) : -1;
+			if (length < 0 || name_word(phrase, length, &canonical) == WORD_DISTINCT)
+				continue;
+			rewrite(&f->words[i], canonical, f->words[i].length);
+			for (; k > 1; k--)
+				remove_word(f, i + 1);
+			break;
+		}
 }
 
 /* Titles at either end; the last word of a name stays whatever it is. */
@@ -269,6 +332,20 @@ drop_titles(Fold *f)
 		f->n--;
 }
 
+/* What stands in brackets behind a name is said beside it ("Madeira (region)"); alone it is the name. */
+static int32
+without_brackets(const char *name, int32 length)
+{
+	const char *open = memchr(name, '(', length);
+
+	if (open == NULL || memchr(open, ')', length - (open - name)) == NULL)
+		return length;
+	for (const char *c = name; c < open; c++)
+		if (isalnum((unsigned char) *c) || (unsigned char) *c >= 0x80)
+			return open - name;
+	return length;
+}
+
 char *
 fold_name(const char *name, int32 length)
 {
@@ -277,10 +354,11 @@ fold_name(const char *name, int32 length)
 	Fold		f = {.n = 0};
 
 	letters_init(&letters);
-	latin_letters(name, length, &letters);
+	latin_letters(name, without_brackets(name, length), &letters);
 	cut(&f, letters.at);
 	join_initials(&f);
 	join_articles(&f);
+	join_phrases(&f);
 	turn(&f);
 	mend(&f);
 	drop_titles(&f);

@@ -2,7 +2,7 @@
  * letters.c - any script in plain Latin letters.
  *
  * UTF-8 comes in, lower-case ASCII goes out.  A run of one script is written by our own table of that script where ICU's
- * is wrong for names (data/transliteration.tsv: Arabic and Persian, Hebrew, Cyrillic, Greek, kana, jamo), by Unicode's decomposition for
+ * is wrong for names (data/transliteration.tsv: Arabic and Persian, Hebrew, Cyrillic, Greek, kana), by rule for Hangul, by Unicode's decomposition for
  * Latin letters with marks, and by ICU's "Any-Latin; Latin-ASCII" for the rest (Han as pinyin, the scripts of India, Georgian,
  * Armenian, Thai).  The transliterator costs milliseconds to open: once a backend.
  */
@@ -19,12 +19,13 @@
 #include "text/utf8.h"
 
 extern const Lexicon lexicon_transliteration;
+extern const Lexicon lexicon_name_surnames;
 
 /* More than this of one name is not read (bytes). */
 #define NAME_MAX_BYTES 1024
 
 /* The longest key of the table, in code points. */
-#define TABLE_MAX_POINTS 3
+#define TABLE_MAX_POINTS 4
 
 void
 letters_init(Letters *out)
@@ -103,7 +104,26 @@ open_transliterator(void)
 #endif
 }
 
-/* ICU's reading of a run of letters no table knows. */
+static bool
+is_hangul(uint32 c)
+{
+	return c >= 0xAC00 && c <= 0xD7A3;
+}
+
+static bool
+is_han(uint32 c)
+{
+	return (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3400 && c <= 0x4DBF);
+}
+
+/* Scripts of northern India, whose readers leave the vowel "a" that a consonant carries unsaid at the end of a word. */
+static bool
+is_northern_indic(uint32 c)
+{
+	return c >= 0x900 && c < 0xB00;
+}
+
+/* ICU's reading of a run of letters; the syllables of Han become one word. */
 static void
 put_by_icu(const uint32 *points, int n, Letters *out)
 {
@@ -111,6 +131,7 @@ put_by_icu(const uint32 *points, int n, Letters *out)
 	int32_t		length = 0;
 	int32_t		limit;
 	UErrorCode	status = U_ZERO_ERROR;
+	bool		han = is_han(points[0]);
 
 	for (int i = 0; i < n && length < 200; i++)
 		if (points[i] < 0xD800 || (points[i] > 0xDFFF && points[i] <= 0x10FFFF))
@@ -120,13 +141,91 @@ put_by_icu(const uint32 *points, int n, Letters *out)
 	utrans_transUChars(transliterator, buffer, &length, lengthof(buffer), 0, &limit, &status);
 	if (U_FAILURE(status))
 		return;
+	if (length > 2 && buffer[length - 1] == 'a' && is_northern_indic(points[n - 1]) && u_charType(points[n - 1]) == U_OTHER_LETTER)
+		length--;
 	for (int32_t i = 0; i < length; i++)
 	{
 		UChar		c = buffer[i];
 
-		if (c < 128 && (u_isalnum(c) || c == ' '))
+		if (c < 128 && (u_isalnum(c) || (c == ' ' && !han)))
 			letters_put_char(out, (char) c);
 	}
+}
+
+/* A surname of Han or Hangul at the start of a word of at most four characters: how many it has, 0 for none. */
+static int
+surname(const uint32 *points, int n, const char **latin)
+{
+	for (int k = 2; k > 0 && n >= 2 && n <= 4; k--)
+	{
+		char		key[8];
+		int			length = 0;
+		int			row;
+
+		if (k >= n)
+			continue;
+		for (int i = 0; i < k; i++)
+			length += utf8_put(points[i], key + length);
+		row = lexicon_find(&lexicon_name_surnames, key, length);
+		if (row >= 0)
+		{
+			*latin = lexicon_cell(&lexicon_name_surnames, row, 1);
+			return k;
+		}
+	}
+	return 0;
+}
+
+/* Revised Romanization, with the vowels "eo" and "eu" as names usually have them. */
+static void
+put_hangul(uint32 c, bool first, Letters *out)
+{
+	static const char *const initials[] = {"g", "kk", "n", "d", "tt", "r", "m", "b", "pp", "s", "ss", "", "j", "jj", "ch", "k", "t", "p", "h"};
+	static const char *const vowels[] = {"a", "ae", "ya", "yae", "o", "e", "yo", "ye", "o", "wa", "wae", "oe", "yo", "u", "wo", "we", "wi", "yu", "u", "ui", "i"};
+	static const char *const finals[] = {"", "k", "k", "k", "n", "n", "n", "t", "l", "k", "m", "l", "l", "l", "p", "l", "m", "p", "p", "t", "t", "ng", "t", "t", "k", "t", "p", "h"};
+	int			index = c - 0xAC00;
+	const char *initial = initials[index / 588];
+	const char *vowel = vowels[index % 588 / 28];
+	const char *final = finals[index % 28];
+
+	if (first && strcmp(initial, "g") == 0)
+		initial = "k";
+	letters_put(out, initial, strlen(initial));
+	letters_put(out, vowel, strlen(vowel));
+	letters_put(out, final, strlen(final));
+}
+
+/* A word of Hangul: "kim jonghun". */
+static void
+put_hangul_word(const uint32 *points, int n, Letters *out)
+{
+	const char *latin;
+	int			family = n == 3 || n == 4 ? surname(points, n, &latin) : 0;
+
+	if (family > 0 && n - family <= 2)
+	{
+		letters_put(out, latin, strlen(latin));
+		letters_put_char(out, ' ');
+	}
+	else
+		family = 0;
+	for (int i = family; i < n; i++)
+		put_hangul(points[i], i == family, out);
+}
+
+/* A word of Han: "mao zedong". */
+static void
+put_han_word(const uint32 *points, int n, Letters *out)
+{
+	const char *latin;
+	int			family = surname(points, n, &latin);
+
+	if (family > 0)
+	{
+		put_by_icu(points, family, out);
+		letters_put_char(out, ' ');
+	}
+	put_by_icu(points + family, n - family, out);
 }
 
 /* The table's reading of the letters at `at`, the longest first: how many code points it covers, 0 for none. */
@@ -149,8 +248,8 @@ put_by_table(const uint32 *points, int n, bool first, Letters *out)
 
 			if (first && initial[0] != '\0')
 				latin = initial;
-			if (strcmp(latin, "-") != 0)
-				letters_put(out, latin, strlen(latin));
+			for (; *latin && strcmp(latin, "-") != 0; latin++)
+				letters_put_char(out, *latin == '_' ? ' ' : *latin);
 			return k;
 		}
 	}
@@ -220,7 +319,7 @@ decompose(const char *text, int32 length, uint32 *points, int room)
 		int32_t		k;
 
 		c = u_tolower(c);
-		k = c < 0xC0 ? -1 : unorm2_getDecomposition(decomposer(), c, parts, lengthof(parts), &status);
+		k = c < 0xC0 || is_hangul(c) ? -1 : unorm2_getDecomposition(decomposer(), c, parts, lengthof(parts), &status);
 		if (k < 0 || U_FAILURE(status))
 		{
 			points[n++] = c;
@@ -257,14 +356,43 @@ without_marks(uint32 *points, int n)
 	return kept;
 }
 
+static bool
+in_table(const uint32 *points, int n)
+{
+	for (int k = Min(n, TABLE_MAX_POINTS); k > 0; k--)
+	{
+		char		key[4 * TABLE_MAX_POINTS];
+		int			length = 0;
+
+		for (int i = 0; i < k; i++)
+			length += utf8_put(points[i], key + length);
+		if (lexicon_find(&lexicon_transliteration, key, length) >= 0)
+			return true;
+	}
+	return false;
+}
+
+/* How many code points from here on are read together: one script's, up to what the table has. */
 static int
-icu_run(const uint32 *points, int n)
+run_length(const uint32 *points, int n)
 {
 	int			k = 0;
 
-	while (k < n && is_for_icu(points[k]))
+	while (k < n && is_for_icu(points[k]) && is_han(points[k]) == is_han(points[0]) && is_hangul(points[k]) == is_hangul(points[0]) &&
+		   (k == 0 || !in_table(points + k, n - k)))
 		k++;
 	return k;
+}
+
+static void
+put_run(const uint32 *points, int n, Letters *out)
+{
+	if (is_han(points[0]))
+		put_han_word(points, n, out);
+	else if (is_hangul(points[0]))
+		put_hangul_word(points, n, out);
+	else
+		put_by_icu(points, n, out);
 }
 
 void
@@ -289,9 +417,9 @@ latin_letters(const char *text, int32 length, Letters *out)
 		}
 		else if (c >= 128 && (k = put_by_table(points + i, n - i, first, out)) > 0)
 			i += k;
-		else if ((k = icu_run(points + i, n - i)) > 0)
+		else if ((k = run_length(points + i, n - i)) > 0)
 		{
-			put_by_icu(points + i, k, out);
+			put_run(points + i, k, out);
 			i += k;
 		}
 		else

@@ -13,9 +13,10 @@
 #define INITIAL_ALONE	0.6f	/* "J" and "John" */
 #define BEGINNING		0.6f	/* "Alex" and "Alexander" */
 #define PAIR_LEAST		0.10f
+#define ACRONYM			0.8f	/* "SNC" and "Syrian National Council" */
 
 /* A word the other name lacks costs this part of its weight; more when one of the names is a single word. */
-#define SURPLUS			0.45f
+#define SURPLUS			0.35f
 #define SURPLUS_ALONE	1.0f
 #define WHOLE_PART		0.3f	/* how much the names read as one word count */
 #define WHOLE_MAX		64
@@ -55,7 +56,16 @@ sounds_similarity(const char *a, int n, const char *b, int m)
 			row[j + 1] = Min(change, more);
 		}
 	}
-	return 1.0f - 2.0f * row[m] / (total_a + total_b + row[m]);
+	return 1.0f - (float) row[m] / Max(total_a, total_b);
+}
+
+/* Words that have less in common than this have nothing. */
+#define UNLIKE			0.3f
+
+static float
+stretched(float similarity)
+{
+	return Max(0.0f, (similarity - UNLIKE) / (1 - UNLIKE));
 }
 
 static bool
@@ -79,7 +89,7 @@ without_article(const NameWord *a, const NameWord *b)
 		return without_article(b, a);
 	same = a->length - skip_a == b->length && memcmp(a->at + skip_a, b->at, b->length) == 0;
 	n = word_sounds(a->at + skip_a, a->length - skip_a, sounds);
-	return same ? SAME_SOUND : 0.95f * sounds_similarity(sounds, n, b->sounds, b->n_sounds);
+	return same ? SAME_SOUND : 0.95f * stretched(sounds_similarity(sounds, n, b->sounds, b->n_sounds));
 }
 
 static float
@@ -91,7 +101,7 @@ word_similarity(const NameWord *a, const NameWord *b)
 		return 1;
 	if (a->length == 1 || b->length == 1)
 		return a->sounds[0] == b->sounds[0] ? INITIAL_ALONE : 0;
-	s = SAME_SOUND * sounds_similarity(a->sounds, a->n_sounds, b->sounds, b->n_sounds);
+	s = SAME_SOUND * stretched(sounds_similarity(a->sounds, a->n_sounds, b->sounds, b->n_sounds));
 	if (s < SAME_SOUND - 0.01f)
 		s = Max(s, without_article(a, b));
 	if (begins_with(a, b) || begins_with(b, a))
@@ -177,6 +187,20 @@ left_over(const NameWords *name, const bool *used)
 	return sum;
 }
 
+/* Whether `a` is one word made of the first letters of `b`. */
+static bool
+is_acronym(const NameWords *a, const NameWords *b)
+{
+	const NameWord *only = only_word(a);
+	char		letters[ACRONYM_MAX + 1];
+	int			n;
+
+	if (only == NULL)
+		return false;
+	n = name_acronym(b, letters);
+	return n == only->length && memcmp(letters, only->at, n) == 0;
+}
+
 float
 name_words_similarity(const NameWords *a, const NameWords *b)
 {
@@ -191,6 +215,8 @@ name_words_similarity(const NameWords *a, const NameWords *b)
 
 	if (a->n == 0 || b->n == 0)
 		return 0;
+	if (is_acronym(a, b) || is_acronym(b, a))
+		return ACRONYM;
 	align(a, b, &gained, &paired, used_a, used_b);
 	left_a = left_over(a, used_a);
 	left_b = left_over(b, used_b);

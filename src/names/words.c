@@ -19,6 +19,7 @@ static const struct
 	[WORD_SUFFIX] = {"suffix", 0.3f},
 	[WORD_PARTICLE] = {"particle", 0.2f},
 	[WORD_COMPANY] = {"company", 0.2f},
+	[WORD_COMPANY_END] = {"companyend", 0.2f},
 	[WORD_GENERIC] = {"generic", 0.5f},
 };
 
@@ -49,22 +50,40 @@ fused_article(const char *word, int length)
 	return 2;
 }
 
-static void
-add_word(NameWords *out, const char *at, int length)
+static bool
+has_word(const NameWords *name, const char *at, int length)
 {
-	NameWord   *w = &out->words[out->n++];
-	const char *canonical;
+	for (int i = 0; i < name->n; i++)
+		if (name->words[i].length == length && memcmp(name->words[i].at, at, length) == 0)
+			return true;
+	return false;
+}
 
+static void
+add_word(NameWords *out, const char *at, int length, bool last)
+{
+	NameWord   *w = &out->words[out->n];
+	const char *canonical;
+	WordClass	class = name_word(at, length, &canonical);
+	char		initial = at[0];
+
+	if (class == WORD_COMPANY_END)
+		class = last && out->n > 0 ? WORD_COMPANY : WORD_DISTINCT;
+	if (class != WORD_DISTINCT)
+	{
+		at = canonical;
+		length = strlen(canonical);
+	}
+	/* "Tupolev JSC (JSC Tupolev)" says it once. */
+	if (has_word(out, at, length))
+		return;
+	w->initial = initial;
 	w->at = at;
 	w->length = length;
-	w->class = name_word(at, length, &canonical);
-	if (w->class != WORD_DISTINCT)
-	{
-		w->at = canonical;
-		w->length = strlen(canonical);
-	}
+	w->class = class;
 	w->n_sounds = word_sounds(w->at, w->length, w->sounds);
 	w->weight = classes[w->class].weight * (w->length == 1 ? 0.4f : 1.0f);
+	out->n++;
 }
 
 void
@@ -76,7 +95,7 @@ name_words(const char *folded, NameWords *out)
 		int			length = strcspn(folded, " ");
 
 		if (length > 0)
-			add_word(out, folded, length);
+			add_word(out, folded, length, folded[length] == '\0');
 		folded += length;
 		folded += strspn(folded, " ");
 	}

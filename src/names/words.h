@@ -15,6 +15,7 @@ typedef enum WordClass
 	WORD_SUFFIX,
 	WORD_PARTICLE,
 	WORD_COMPANY,
+	WORD_COMPANY_END,			/* a legal form when nothing follows */
 	WORD_GENERIC
 } WordClass;
 
@@ -28,6 +29,7 @@ typedef struct NameWord
 {
 	const char *at;				/* in the folded name, or the canonical word; not NUL-terminated */
 	int			length;
+	char		initial;		/* as written, also when a canonical word stands for it */
 	WordClass	class;
 	char		sounds[SOUNDS_MAX];
 	int			n_sounds;
@@ -50,6 +52,16 @@ extern int	coarse_key(const char *sounds, int n, char key[KEY_MAX]);
 
 /* The length of an Arabic article in front of a word that is at least four letters without it: 2 or 0. */
 extern int	fused_article(const char *word, int length);
+
+/* An acronym has so many letters. */
+#define ACRONYM_MIN		3
+#define ACRONYM_MAX		8
+
+/* The first letters of its words without particles and legal forms; 0 when they are too few or too many. */
+extern int	name_acronym(const NameWords *name, char letters[ACRONYM_MAX + 1]);
+
+/* The only word that is no legal form, when its length is an acronym's; or NULL. */
+extern const NameWord *only_word(const NameWords *name);
 
 extern float name_words_similarity(const NameWords *a, const NameWords *b);
 
