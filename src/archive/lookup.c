@@ -14,8 +14,9 @@
 
 const LookupStage lookup_stages[LOOKUP_STAGES] = {
 	{CODE_PAIR | CODE_WHOLE | CODE_ACRONYM | CODE_FINE | CODE_COARSE, 1500, 0.3f},
-	{CODE_ALL, 5000, 0.3f},
-	{CODE_ALL, 5000, 0.15f},
+	{CODE_ALL, 8000, 0.15f},
+	{CODE_ALL, 8000, 0.08f},
+	{CODE_ALL, 8000, 0.04f},
 };
 
 /* How much the number of articles moves an entity among those whose names are equally near. */

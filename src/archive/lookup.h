@@ -38,7 +38,7 @@ typedef struct LookupQuery
 	int			n;				/* elements in use; 1 when there is nothing to ask */
 } LookupQuery;
 
-/* How to ask: each stage is asked only while those before have found nothing that is surely the name. */
+/* How to ask: each stage is asked only while those before have found nothing that is surely the name, and too little. */
 typedef struct LookupStage
 {
 	int			sorts;			/* which codes (CodeSort) */
@@ -46,11 +46,14 @@ typedef struct LookupStage
 	float		least;			/* the part of the weight asked for that a name must have */
 } LookupStage;
 
-#define LOOKUP_STAGES 3
+#define LOOKUP_STAGES 4
 extern const LookupStage lookup_stages[LOOKUP_STAGES];
 
 /* A name this near ends the search. */
 #define LOOKUP_SURE 0.85f
+
+/* So many candidates are enough, once the codes of all sorts were asked. */
+#define LOOKUP_ENOUGH 40
 
 /* The rarest codes first, as far as the budget goes. */
 extern void lookup_query(const NameWords *name, const Rarity *rarity, const LookupStage *stage, LookupQuery *query);

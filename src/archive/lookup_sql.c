@@ -213,7 +213,7 @@ gather_near(Gathered *g, ArchivePlans *a, const NameWords *name, const char *fol
 {
 	float		best = score_candidates(name, folded, rarity, g->candidates, 0, g->n);
 
-	for (int stage = 0; stage < LOOKUP_STAGES && best < LOOKUP_SURE; stage++)
+	for (int stage = 0; stage < LOOKUP_STAGES && best < LOOKUP_SURE && (stage < 2 || g->n < LOOKUP_ENOUGH); stage++)
 	{
 		LookupQuery query;
 		Datum		elements[LOOKUP_QUERY_SIZE];

@@ -215,12 +215,15 @@ static bool
 is_article(const FoldWord *w, const FoldWord *next)
 {
 	static const char *const always[] = {"al", "el", "ul", "il", NULL};
+	static const char *const before_sun_letters[] = {"ash", "as", "ad", "ar", "az", "adh", "ath", NULL};
 	int			n = w->length;
 
 	if (next->length < 2 || n < 2 || n > 3)
 		return false;
 	if (word_in(w, always))
 		return next->joint == '-' || word_is(w, "al") || word_is(w, "el");
+	if (word_in(w, before_sun_letters) && w->at[1] == next->at[0])
+		return true;
 	return next->joint == '-' && is_vowel(w->at[0]) && !is_vowel(w->at[1]) && memcmp(next->at, w->at + 1, n - 1) == 0;
 }
 

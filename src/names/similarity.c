@@ -19,7 +19,12 @@
 #define SURPLUS			0.35f
 #define SURPLUS_ALONE	1.0f
 #define WHOLE_PART		0.3f	/* how much the names read as one word count */
+#define WHOLE_LEAST		0.9f	/* and words in another order no less than this of their alignment */
 #define WHOLE_MAX		64
+
+/* Words with the same beginning and another ending ("Sumadija", "Sumadijski"). */
+#define SAME_STEM		0.75f
+#define STEM_LEAST		5
 
 /* 0..1 from the weighted edit distance of two strings of sounds. */
 static float
@@ -74,6 +79,17 @@ begins_with(const NameWord *a, const NameWord *b)
 	return b->length >= 3 && a->length > b->length && memcmp(a->at, b->at, b->length) == 0;
 }
 
+static bool
+same_stem(const NameWord *a, const NameWord *b)
+{
+	int			n = 0;
+	int			longer = Max(a->n_sounds, b->n_sounds);
+
+	while (n < Min(a->n_sounds, b->n_sounds) && sound_distance[(int) a->sounds[n]][(int) b->sounds[n]] <= 15)
+		n++;
+	return n >= STEM_LEAST && 10 * n >= 6 * longer;
+}
+
 static float
 without_article(const NameWord *a, const NameWord *b)
 {
@@ -106,6 +122,8 @@ word_similarity(const NameWord *a, const NameWord *b)
 		s = Max(s, without_article(a, b));
 	if (begins_with(a, b) || begins_with(b, a))
 		s = Max(s, BEGINNING);
+	if (s < SAME_STEM && same_stem(a, b))
+		s = SAME_STEM;
 	return s;
 }
 
@@ -225,7 +243,7 @@ name_words_similarity(const NameWords *a, const NameWords *b)
 	aligned = paired > 0 ? gained / paired : 0;
 	if (a->n != b->n)
 		aligned = Max(aligned, 0.9f * whole);
-	return (1 - WHOLE_PART) * aligned + WHOLE_PART * whole;
+	return (1 - WHOLE_PART) * aligned + WHOLE_PART * Max(whole, WHOLE_LEAST * aligned);
 }
 
 float
