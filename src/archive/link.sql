@@ -388,6 +388,7 @@ CREATE FUNCTION news_archive.refresh(archive name DEFAULT news_archive.current_a
 BEGIN
 	PERFORM news_archive.enter_to_load(archive);
 	PERFORM news_archive.lock_links(true);
+	PERFORM news_archive.count_words();
 	RETURN news_archive.link_pending();
 END $$;
 COMMENT ON FUNCTION news_archive.refresh(name) IS

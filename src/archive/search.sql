@@ -22,7 +22,7 @@ CREATE FUNCTION news_archive.count_words() RETURNS boolean
 DECLARE
 	now_there int := count(*) FROM article;
 BEGIN
-	IF EXISTS (SELECT FROM search_total t WHERE t.articles = now_there) THEN
+	IF EXISTS (SELECT FROM search_total t WHERE abs(t.articles - now_there) <= t.articles / 50) THEN
 		RETURN false;
 	END IF;
 	DELETE FROM search_word;
@@ -33,7 +33,7 @@ BEGIN
 	RETURN true;
 END $$;
 COMMENT ON FUNCTION news_archive.count_words() IS
-'Counts the words of the archive entered, unless they were counted over as many articles before. For refresh.';
+'Counts the words of the archive entered, unless its number of articles is within a fiftieth of what it was when they were counted. For refresh.';
 
 CREATE FUNCTION news_archive.refresh_search(archive name DEFAULT news_archive.current_archive()) RETURNS void
 	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
@@ -58,29 +58,111 @@ END $$;
 COMMENT ON FUNCTION news_archive.word_counts(text[]) IS
 'How many articles of the archive entered have each lexeme, as refresh() counted them.';
 
+-- 2013, 2013-02, 2013-02-03, and from one to another: 2013-02..2013-05
+CREATE FUNCTION news_archive.date_of_query(value text) RETURNS daterange
+	LANGUAGE plpgsql IMMUTABLE STRICT AS $$
+DECLARE
+	ends text[] := regexp_match(value, '^(\d{4}(?:-\d\d){0,2})(?:\.\.(\d{4}(?:-\d\d){0,2}))?$');
+	first date;
+	last date;
+	units constant interval[] := '{1 year,1 month,1 day}';
+BEGIN
+	first := ends[1] || substr('-01-01', length(ends[1]) - 3);
+	ends[2] := coalesce(ends[2], ends[1]);
+	last := (ends[2] || substr('-01-01', length(ends[2]) - 3))::date + units[(length(ends[2]) - 1) / 3];
+	IF first IS NULL OR last <= first THEN
+		RAISE EXCEPTION 'x' USING ERRCODE = 'invalid_datetime_format';
+	END IF;
+	RETURN daterange(first, last);
+EXCEPTION WHEN data_exception THEN
+	RAISE EXCEPTION '"date:%" is no date', value
+		USING ERRCODE = 'invalid_datetime_format', HINT = 'Write 2013, 2013-02, 2013-02-03, or 2013-02..2013-05.';
+END $$;
+COMMENT ON FUNCTION news_archive.date_of_query(text) IS
+'The days that date: means in a query: a year, a month, a day, or from one to another (2013-02..2013-05, both with all their days). Errors: invalid_datetime_format.';
+
+CREATE FUNCTION news_archive.select_field(field text, value text) RETURNS bigint[]
+	LANGUAGE plpgsql STABLE AS $$
+DECLARE
+	kind text := CASE field WHEN 'person' THEN 'person' WHEN 'org' THEN 'organisation' WHEN 'place' THEN 'place' END;
+	id bigint;
+	days daterange;
+	words tsquery;
+BEGIN
+	IF kind IS NOT NULL THEN
+		SELECT f.entity_id INTO id FROM news_archive.find_entity(name => value, max_rows => 1, kind => kind, archive => (current_schemas(false))[2]) f;
+		RETURN ARRAY(SELECT DISTINCT m.article_id FROM mention m WHERE m.entity_id = id);
+	ELSIF field = 'by' THEN
+		RETURN ARRAY(SELECT a.article_id FROM article a WHERE lower(a.outlet) = lower(value));
+	ELSIF field = 'event' THEN
+		RETURN ARRAY(SELECT DISTINCT r.article_id FROM event_report r WHERE r.type = upper(value) OR r.mode = lower(value));
+	ELSIF field = 'date' THEN
+		days := news_archive.date_of_query(value);
+		RETURN ARRAY(SELECT a.article_id FROM article a WHERE a.published && days);
+	END IF;
+	words := news_archive.news_query('"' || replace(value, '"', ' ') || '"');
+	IF field = 'said' THEN
+		RETURN ARRAY(SELECT DISTINCT q.article_id FROM quotation q WHERE to_tsvector('news_archive.news', q.quotation) @@ words);
+	END IF;
+	RETURN ARRAY(SELECT a.article_id FROM article a WHERE a.search @@ words AND to_tsvector(news_archive.news_configuration(a.language), a.title) @@ words);
+END $$;
+COMMENT ON FUNCTION news_archive.select_field(text, text) IS
+'The articles of the archive entered that have what a field of a query asks for: person, org and place by find_entity, by an outlet''s name, said words in a quotation, event a PLOVER type or mode, date a day of publication, title words in the title.';
+
+-- Articles with all the fields of a query: NULL when it has none that asks for something.
+CREATE FUNCTION news_archive.select_wanted(query text, wanted boolean) RETURNS bigint[]
+	LANGUAGE plpgsql STABLE AS $$
+DECLARE
+	f record;
+	found bigint[];
+	ids bigint[];
+BEGIN
+	FOR f IN SELECT * FROM news_archive.query_fields(query) q WHERE q.negated <> wanted LOOP
+		found := news_archive.select_field(f.field, f.value);
+		ids := CASE WHEN ids IS NULL THEN found
+			WHEN wanted THEN ARRAY(SELECT unnest(ids) INTERSECT SELECT unnest(found))
+			ELSE ids || found END;
+	END LOOP;
+	RETURN ids;
+END $$;
+COMMENT ON FUNCTION news_archive.select_wanted(text, boolean) IS
+'The articles of the archive entered that have every field a query asks for, or with false those that have one it asks to leave out; NULL when the query has no such field.';
+
 CREATE FUNCTION news_archive.select_ranked(words tsquery, asked tsquery, lexemes text[], counts int[], wanted_during daterange, wanted_outlet text,
-		max_rows int)
+		wanted bigint[], unwanted bigint[], max_rows int)
 	RETURNS TABLE (article_id bigint, rank real)
 	LANGUAGE plpgsql STABLE AS $$
 #variable_conflict use_column
 DECLARE
 	total record;
+	no_words constant boolean := numnode(asked) = 0 AND wanted IS NOT NULL;
 BEGIN
 	SELECT t.articles, t.average_lengths AS lengths INTO total FROM search_total t;
 	IF NOT FOUND THEN
 		SELECT count(*)::int AS articles, ARRAY[10, 15, 300]::real[] AS lengths INTO total FROM article;
 	END IF;
+	IF no_words THEN
+		RETURN QUERY
+		SELECT a.article_id, 0::real FROM article a
+		WHERE a.article_id = ANY (wanted) AND (unwanted IS NULL OR a.article_id <> ALL (unwanted))
+			AND (wanted_during IS NULL OR a.published && wanted_during)
+			AND (wanted_outlet IS NULL OR a.outlet = wanted_outlet)
+		ORDER BY lower(a.published) DESC NULLS LAST, a.article_id
+		LIMIT max_rows;
+		RETURN;
+	END IF;
 	RETURN QUERY
 	SELECT a.article_id, news_archive.bm25(a.search, asked, lexemes, counts, total.articles, total.lengths) AS rank
 	FROM article a
 	WHERE a.search @@ words
+		AND (wanted IS NULL OR a.article_id = ANY (wanted)) AND (unwanted IS NULL OR a.article_id <> ALL (unwanted))
 		AND (wanted_during IS NULL OR a.published && wanted_during)
 		AND (wanted_outlet IS NULL OR a.outlet = wanted_outlet)
 	ORDER BY rank DESC, lower(a.published) DESC NULLS LAST, a.article_id
 	LIMIT max_rows;
 END $$;
-COMMENT ON FUNCTION news_archive.select_ranked(tsquery, tsquery, text[], int[], daterange, text, int) IS
-'The best articles of the archive entered that match words, by how well they answer asked. For search.';
+COMMENT ON FUNCTION news_archive.select_ranked(tsquery, tsquery, text[], int[], daterange, text, bigint[], bigint[], int) IS
+'The best articles of the archive entered that match words, by how well they answer asked; with fields only, the latest. For search.';
 
 CREATE FUNCTION news_archive.select_articles(query text, wanted_during daterange, wanted_outlet text, max_rows int, archive name, all_of_them boolean)
 	RETURNS TABLE (article_id bigint, rank real, published daterange, outlet text, title text, snippet text, exact boolean)
@@ -89,24 +171,28 @@ CREATE FUNCTION news_archive.select_articles(query text, wanted_during daterange
 DECLARE
 	-- More articles than these are not ranked, unless all are asked for.
 	most constant int := 5000;
-	asked tsquery := news_archive.news_query(query);
+	asked tsquery := news_archive.query_words(query);
 	words tsquery := asked;
 	lexemes text[] := news_archive.query_lexemes(asked);
 	counts int[];
+	wanted bigint[];
+	unwanted bigint[];
 	ids bigint[];
 	ranks real[];
 BEGIN
 	PERFORM news_archive.enter(archive);
+	wanted := news_archive.select_wanted(query, true);
+	unwanted := news_archive.select_wanted(query, false);
 	counts := news_archive.word_counts(lexemes);
-	IF NOT all_of_them THEN
+	IF NOT all_of_them AND wanted IS NULL THEN
 		words := news_archive.bounded_query(asked, lexemes, counts, most);
 	END IF;
 	SELECT array_agg(r.article_id), array_agg(r.rank) INTO ids, ranks
-	FROM news_archive.select_ranked(words, asked, lexemes, counts, wanted_during, wanted_outlet, max_rows) r;
+	FROM news_archive.select_ranked(words, asked, lexemes, counts, wanted_during, wanted_outlet, wanted, unwanted, max_rows) r;
 	IF words <> asked AND (max_rows IS NULL OR coalesce(cardinality(ids), 0) < max_rows) THEN
 		words := asked;
 		SELECT array_agg(r.article_id), array_agg(r.rank) INTO ids, ranks
-		FROM news_archive.select_ranked(words, asked, lexemes, counts, wanted_during, wanted_outlet, max_rows) r;
+		FROM news_archive.select_ranked(words, asked, lexemes, counts, wanted_during, wanted_outlet, wanted, unwanted, max_rows) r;
 	END IF;
 	RETURN QUERY
 	SELECT f.id, f.rank, a.published, a.outlet, a.title,
@@ -121,4 +207,4 @@ CREATE FUNCTION news_archive.search(query text, during daterange DEFAULT NULL, o
 	RETURNS TABLE (article_id bigint, rank real, published daterange, outlet text, title text, snippet text, exact boolean)
 	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_articles($1, $2, $3, $4, $5, $6) $$;
 COMMENT ON FUNCTION news_archive.search(text, daterange, text, int, name, boolean) IS
-'Articles that match a query as news_query() reads it, the best first (BM25F), with a piece of text in which the words are marked. during keeps articles whose publication may lie in it, outlet those of one outlet; NULL asks for anything. Names match in every spelling. When a query finds more than about 5,000 articles, only those that are most about its commonest words are ranked, and the column exact is false; exact => true ranks all. Errors: syntax_error, which names the character of the query; invalid_schema_name for an unknown archive.';
+'Articles that match a query, the best first (BM25F), with a piece of text in which the words are marked. The query: words, "phrases", -not, OR, (groups), near/5, begin*, fuzzy~, and the fields person: org: place: by: said: event: date: title: (with fields only, the latest articles come first). Names match in every spelling. during keeps articles whose publication may lie in it, outlet those of one outlet; NULL asks for anything. When a query finds more than about 5,000 articles, only those that are most about its commonest words are ranked, and the column exact is false; exact => true ranks all. Errors: syntax_error, which names the character of the query; invalid_datetime_format; invalid_schema_name for an unknown archive.';

@@ -62,6 +62,12 @@ rows_real(RowSink *rows, float v)
 }
 
 void
+rows_bool(RowSink *rows, bool v)
+{
+	put(rows, BoolGetDatum(v));
+}
+
+void
 rows_text(RowSink *rows, const char *s)
 {
 	if (s == NULL)

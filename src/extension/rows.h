@@ -32,6 +32,7 @@ extern void rows_null(RowSink *rows);
 extern void rows_int(RowSink *rows, int32 v);
 extern void rows_bigint(RowSink *rows, int64 v);
 extern void rows_real(RowSink *rows, float v);
+extern void rows_bool(RowSink *rows, bool v);
 extern void rows_text(RowSink *rows, const char *s);	/* NULL gives NULL */
 extern void rows_text_n(RowSink *rows, const char *s, int length);
 extern void rows_range(RowSink *rows, DayRange r);	/* unknown gives NULL, an open side is infinite */

@@ -115,6 +115,12 @@ put_levels(StringInfo out, const Counts *c, const QueryOperand *o)
 		put_lexeme(out, c->base + o->distance, o->length, false);
 }
 
+static bool
+is_negation(const QueryItem *item)
+{
+	return item->type == QI_OPR && item->qoperator.oper == OP_NOT;
+}
+
 /* The articles among which an item's best are; nothing is written for a key that too many articles have. */
 static void
 put_bounded(StringInfo out, const Counts *c, const QueryItem *item)
@@ -127,7 +133,7 @@ put_bounded(StringInfo out, const Counts *c, const QueryItem *item)
 	check_stack_depth();
 	initStringInfo(&plain);
 	articles = put_plain(&plain, c, item);
-	if (articles <= c->most || (item->type != QI_VAL && item->qoperator.oper == OP_NOT))
+	if (articles <= c->most || is_negation(item))
 	{
 		appendStringInfoString(out, plain.data);
 		return;
@@ -142,11 +148,15 @@ put_bounded(StringInfo out, const Counts *c, const QueryItem *item)
 	initStringInfo(&right);
 	put_bounded(&left, c, item + item->qoperator.left);
 	put_bounded(&right, c, item + 1);
-	if (item->qoperator.oper != OP_OR)
-		appendStringInfo(out, "(%s&", plain.data);
-	appendStringInfo(out, left.len > 0 && right.len > 0 ? "(%s|%s)" : "(%s%s)", left.data, right.data);
-	if (item->qoperator.oper != OP_OR)
-		appendStringInfoChar(out, ')');
+	/* What is negated bounds nothing. */
+	if (is_negation(item + item->qoperator.left))
+		resetStringInfo(&left);
+	if (is_negation(item + 1))
+		resetStringInfo(&right);
+	if (item->qoperator.oper == OP_OR)
+		appendStringInfo(out, left.len > 0 && right.len > 0 ? "(%s|%s)" : "%s%s", left.data, right.data);
+	else
+		appendStringInfo(out, left.len > 0 && right.len > 0 ? "(%s&(%s|%s))" : "(%s&%s%s)", plain.data, left.data, right.data);
 }
 
 Datum

@@ -356,3 +356,34 @@ query_parse(const char *text, int32 length)
 		refuse(&r, r.at, "the parenthesis was not opened", "Take it away, or put one at the begin of the group.");
 	return root;
 }
+
+/* `plain`: neither OR nor near stands above the node. */
+static void
+collect_fields(const QueryReader *r, const QueryNode *node, bool plain, bool negated, QueryFields *out)
+{
+	if (node == NULL)
+		return;
+	if (node->kind == QUERY_FIELD)
+	{
+		if (!plain)
+			refuse(r, node->span.start, psprintf("\"%s:\" may not be one of several alternatives", node->field), "Ask for each in a query of its own.");
+		if (out->count >= QUERY_FIELDS_MAX)
+			refuse(r, node->span.start, "there are too many fields", "At most 20 may be asked for.");
+		out->at[out->count].node = node;
+		out->at[out->count].negated = negated;
+		out->count++;
+		return;
+	}
+	plain = plain && (node->kind == QUERY_AND || (node->kind == QUERY_NOT && node->left != NULL && node->left->kind == QUERY_FIELD));
+	collect_fields(r, node->left, plain, node->kind == QUERY_NOT ? !negated : negated, out);
+	collect_fields(r, node->right, plain, negated, out);
+}
+
+void
+query_collect_fields(const char *text, int32 length, const QueryNode *root, QueryFields *out)
+{
+	QueryReader r = {text, length, 0, 0};
+
+	out->count = 0;
+	collect_fields(&r, root, true, false, out);
+}

@@ -1,8 +1,9 @@
 /*
- * query_sql.c - glue: news_query().
+ * query_sql.c - glue: news_query(), and the two halves of a query that search() reads: its words and its fields.
  */
 #include "extension/core.h"
 #include "extension/compat.h"
+#include "extension/rows.h"
 
 #include "tsearch/ts_utils.h"
 #include "utils/builtins.h"
@@ -10,6 +11,8 @@
 #include "search/search.h"
 
 PG_FUNCTION_INFO_V1(news_archive_query);
+PG_FUNCTION_INFO_V1(news_archive_query_words);
+PG_FUNCTION_INFO_V1(news_archive_query_fields);
 
 /* A QueryLexizer over a text search configuration. */
 static int
@@ -56,18 +59,51 @@ empty_query(void)
 	return query;
 }
 
+static Datum
+query_datum(const char *words, const QueryNode *root, Oid configuration)
+{
+	char	   *notation = query_as_tsquery(words, root, lexize_words, &configuration);
+
+	if (notation[0] == '\0')
+		return TSQueryGetDatum(empty_query());
+	return DirectFunctionCall1(tsqueryin, CStringGetDatum(notation));
+}
+
 Datum
 news_archive_query(PG_FUNCTION_ARGS)
 {
-	text	   *query = PG_GETARG_TEXT_PP(0);
-	Oid			configuration = PG_GETARG_OID(1);
-	const char *words = text_to_cstring(query);
+	const char *words = text_to_cstring(PG_GETARG_TEXT_PP(0));
 	QueryNode  *root = query_parse(words, strlen(words));
-	char	   *notation;
 
 	refuse_fields(root);
-	notation = query_as_tsquery(words, root, lexize_words, &configuration);
-	if (notation[0] == '\0')
-		PG_RETURN_TSQUERY(empty_query());
-	PG_RETURN_DATUM(DirectFunctionCall1(tsqueryin, CStringGetDatum(notation)));
+	PG_RETURN_DATUM(query_datum(words, root, PG_GETARG_OID(1)));
+}
+
+Datum
+news_archive_query_words(PG_FUNCTION_ARGS)
+{
+	const char *words = text_to_cstring(PG_GETARG_TEXT_PP(0));
+
+	PG_RETURN_DATUM(query_datum(words, query_parse(words, strlen(words)), PG_GETARG_OID(1)));
+}
+
+Datum
+news_archive_query_fields(PG_FUNCTION_ARGS)
+{
+	const char *words = text_to_cstring(PG_GETARG_TEXT_PP(0));
+	QueryFields fields;
+	RowSink		rows;
+
+	rows_begin(&rows, fcinfo);
+	query_collect_fields(words, strlen(words), query_parse(words, strlen(words)), &fields);
+	for (int i = 0; i < fields.count; i++)
+	{
+		const QueryNode *node = fields.at[i].node;
+
+		rows_text(&rows, node->field);
+		rows_text_n(&rows, words + node->span.start, span_length(node->span));
+		rows_bool(&rows, fields.at[i].negated);
+		rows_emit(&rows);
+	}
+	return (Datum) 0;
 }

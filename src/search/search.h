@@ -154,6 +154,22 @@ extern const char *const query_fields[];
 /* The tree, NULL for an empty query.  Errors: syntax_error with the character in the message. */
 extern QueryNode *query_parse(const char *text, int32 length);
 
+/* The fields of a query, those of `negated` are to be left out. */
+#define QUERY_FIELDS_MAX 20
+
+typedef struct QueryFields
+{
+	int			count;
+	struct
+	{
+		const QueryNode *node;
+		bool		negated;
+	}			at[QUERY_FIELDS_MAX];
+} QueryFields;
+
+/* Collects them.  Errors: syntax_error for a field inside OR or near, and for too many. */
+extern void query_collect_fields(const char *text, int32 length, const QueryNode *root, QueryFields *out);
+
 /* One lexeme of a piece of the query; position counts words, gaps are stop words. */
 typedef struct QueryLexeme
 {

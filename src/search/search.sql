@@ -98,6 +98,16 @@ CREATE FUNCTION news_archive.news_query(query text, configuration regconfig DEFA
 COMMENT ON FUNCTION news_archive.news_query(text, regconfig) IS
 'A search as one types it: words (all of them), "phrases", -not, OR, (groups), near/5, begin*, fuzzy~. Names match in every spelling, also typed in lower case. Empty for an empty query and one of stop words only; NULL for NULL. Errors: syntax_error, which names the character.';
 
+CREATE FUNCTION news_archive.query_words(query text, configuration regconfig DEFAULT 'news_archive.news'::regconfig) RETURNS tsquery
+	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_query_words';
+COMMENT ON FUNCTION news_archive.query_words(text, regconfig) IS
+'As news_query, but fields (person:Harun) are passed over: the part of a query that the words of an article answer.';
+
+CREATE FUNCTION news_archive.query_fields(query text, OUT field text, OUT value text, OUT negated boolean) RETURNS SETOF record
+	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_query_fields';
+COMMENT ON FUNCTION news_archive.query_fields(text) IS
+'The fields of a query (person, org, place, by, said, event, date, title) with what each asks for; negated is true for -field:value. Errors: syntax_error for a field inside OR or near/N.';
+
 CREATE FUNCTION news_archive.news_configuration(language text) RETURNS regconfig
 	LANGUAGE sql IMMUTABLE PARALLEL SAFE
 	RETURN CASE lower(language)

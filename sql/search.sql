@@ -1,0 +1,170 @@
+-- Search: the parser's shapes, the dictionaries' lexemes, queries, and the rank of articles.
+\pset format unaligned
+
+-- shapes of words as news writes them
+SELECT alias, token, lexemes FROM ts_debug('news_archive.news', 'The U.S. envoy flew in an F-16, by 6 p.m. WHO and AT&T spent $3.5bn') WHERE alias <> 'blank';
+SELECT alias, token, lexemes FROM ts_debug('news_archive.news', '1,500 men; 30% or 30 per cent; 2013-02-03, 06:07, 3/2/2013; 3.5; the 1990s; won 2-1') WHERE alias <> 'blank';
+SELECT alias, token, lexemes FROM ts_debug('news_archive.news', '#PeaceTalks @newsdesk desk@example.org https://www.example.org/2013/talks.html?x=1. <b>x</b> &amp;') WHERE alias <> 'blank';
+SELECT alias, token, lexemes FROM ts_debug('news_archive.news', E'cease-fire, Lipa-led; 45-minute govern-\nment') WHERE alias <> 'blank';
+
+-- names with their article, apostrophes, marks, another script
+SELECT alias, token, lexemes FROM ts_debug('news_archive.news', 'al-Harun Al Harun Alharun Harun''s O''Neill Sana''a Müller Харун') WHERE alias <> 'blank';
+-- a clitic goes, and takes no position
+SELECT to_tsvector('news_archive.news', 'Harun’s men');
+-- a no-break space parts words, a soft hyphen does not
+SELECT to_tsvector('news_archive.news', E'peace\u00a0talks nego\u00adtiations');
+-- a full stop without its space
+SELECT to_tsvector('news_archive.news', 'They left.Then they came');
+-- French articles
+SELECT to_tsvector('news_archive.news_french', 'l’Europe négocie à l''ONU');
+
+-- the spelling is an alternative at the same position: each spelling finds each, and other names do not
+SELECT s AS spelling, to_tsvector('news_archive.news', 'Then ' || s || ' spoke') @@ to_tsquery('news_archive.news', 'Harun') AS by_name,
+	to_tsvector('news_archive.news', 'Then ' || s || ' spoke') @@ news_archive.news_query('al-haroon') AS by_query
+FROM unnest('{Harun,al-Harun,Al Harun,Alharun,Haroun,Haroon,El-Haroun,Harin,Haruna,Charon,Rahun}'::text[]) s;
+-- words with one spelling, and short ones, have no key and match only themselves; the al of Albert is no article
+SELECT ts_lexize('news_archive.english_name', w) FROM unnest('{Talks,Russia,Monday,Paris,Albert,Bano,Ali}'::text[]) w;
+
+-- amounts by their value
+SELECT to_tsvector('news_archive.news', '$3.5 billion') @@ to_tsquery('news_archive.news', '$3.5bn') AS billions,
+	to_tsvector('news_archive.news', '30 percent') @@ to_tsquery('news_archive.news', '30%') AS percent,
+	to_tsvector('news_archive.news', '$3.5 million') @@ to_tsquery('news_archive.news', '$3.5bn') AS millions;
+
+-- options of the dictionaries
+CREATE TEXT SEARCH DICTIONARY bare (TEMPLATE = news_archive.news_stem, language = german);
+SELECT ts_lexize('bare', 'Verhandlungen'), ts_lexize('bare', 'der');
+DROP TEXT SEARCH DICTIONARY bare;
+CREATE TEXT SEARCH DICTIONARY wrong (TEMPLATE = news_archive.news_stem, language = klingon);
+CREATE TEXT SEARCH DICTIONARY wrong (TEMPLATE = news_archive.news_name, langauge = german);
+CREATE TEXT SEARCH DICTIONARY wrong (TEMPLATE = news_archive.news_name, language = german, language = german);
+CREATE TEXT SEARCH DICTIONARY wrong (TEMPLATE = news_archive.news_name, stopwords = nowhere);
+CREATE TEXT SEARCH DICTIONARY wrong (TEMPLATE = news_archive.news_number, language = german);
+-- one configuration a language of libstemmer
+SELECT language FROM unnest(news_archive.stemmer_languages()) language
+WHERE language NOT IN ('english', 'porter', 'lovins') AND NOT EXISTS (SELECT FROM pg_ts_config WHERE cfgname = 'news_' || language AND cfgnamespace = 'news_archive'::regnamespace);
+SELECT news_archive.news_configuration(l) FROM unnest('{en,de,xx,NULL}'::text[]) l;
+
+-- ALTER in a loop leaks nothing: the stemmer goes with the dictionary
+CREATE TEXT SEARCH DICTIONARY altered (TEMPLATE = news_archive.news_name, language = english);
+DO $$
+BEGIN
+	FOR i IN 1 .. 200 LOOP
+		ALTER TEXT SEARCH DICTIONARY altered (language = french);
+		PERFORM ts_lexize('altered', 'négociations');
+	END LOOP;
+END $$;
+SELECT ts_lexize('altered', 'négociations');
+DROP TEXT SEARCH DICTIONARY altered;
+
+-- queries
+SELECT q AS query, news_archive.news_query(q) FROM unnest(ARRAY[
+	'peace talks',
+	'"peace talks"',
+	'“talks of peace”',
+	'talks -football',
+	'talks NOT (football OR tennis)',
+	'talks OR summit',
+	'talks near/2 Lipa',
+	'negotiat*',
+	'harun~',
+	'al harun',
+	'cease-fire',
+	'"cease-fire deal"',
+	'$3.5bn',
+	'it''s \ ''quoted''',
+	'the of',
+	'-',
+	'']) q;
+-- lower case: words that look English have no key
+SELECT news_archive.news_query('uranium enrichment harun');
+-- another language
+SELECT news_archive.news_query('Verhandlungen', 'news_archive.news_german');
+-- errors name the character
+SELECT news_archive.news_query('talks "peace');
+SELECT news_archive.news_query('talks (peace');
+SELECT news_archive.news_query('talks) peace');
+SELECT news_archive.news_query('OR talks');
+SELECT news_archive.news_query('é talks OR');
+SELECT news_archive.news_query('talks NOT');
+SELECT news_archive.news_query('talks *');
+SELECT news_archive.news_query('talks near/99 peace');
+SELECT news_archive.news_query('talks near/3');
+SELECT news_archive.news_query('talks person:');
+SELECT news_archive.news_query('person:Harun');
+SELECT news_archive.news_query(repeat('(', 60));
+SELECT news_archive.news_query(repeat('talks ', 1000));
+SELECT news_archive.news_query(NULL);
+
+-- what an article is found by
+SELECT news_archive.article_search('Talks in Lipa', 'Envoys meet', 'The envoys met for talks.', 'en');
+SELECT news_archive.article_search(NULL, NULL, NULL, NULL);
+SELECT news_archive.vector_lengths(news_archive.article_search('Talks in Lipa', 'Envoys meet', 'The envoys met for talks.', 'en'));
+
+-- the rank: by the book for one field (one word, average length, k1 1.2: idf * 2.2 / 2.2), rare words more, titles more
+SELECT round(news_archive.bm25('talk:1', 'talk', '{talk}', '{4}', 9, '{0,0,1}')::numeric, 5) AS rank, round(ln(1 + 5.5 / 4.5)::numeric, 5) AS by_the_book;
+SELECT news_archive.bm25('rare:1', 'rare | usual', '{rare,usual}', '{2,800}', 1000, '{0,0,1}')
+	> news_archive.bm25('usual:1', 'rare | usual', '{rare,usual}', '{2,800}', 1000, '{0,0,1}') AS rare_before_usual;
+SELECT news_archive.bm25('talk:1A x:2', 'talk', '{talk}', '{4}', 9, '{1,1,1}') > news_archive.bm25('x:1A talk:2', 'talk', '{talk}', '{4}', 9, '{1,1,1}') AS title_before_body;
+SELECT news_archive.bm25(to_tsvector('news_archive.news', 'Harun spoke'), q, '{harun}', '{4}', 9, '{0,0,2}')
+	> news_archive.bm25(to_tsvector('news_archive.news', 'Haroun spoke'), q, '{harun}', '{4}', 9, '{0,0,2}') AS exact_before_key
+FROM news_archive.news_query('Harun') q;
+SELECT news_archive.bm25('talk:1', '!talk', '{}', '{}', 9, '{0,0,1}') AS negated, news_archive.bm25('talk:1', 'other', '{}', '{}', 9, '{0,0,1}') AS absent,
+	news_archive.bm25('', 'talk', '{}', '{}', 0, '{0,0,0}') AS nothing;
+SELECT news_archive.bm25('talk:1', 'talk', '{talk}', '{}', 9, '{0,0,1}');
+SELECT news_archive.bm25('talk:1', 'talk', '{talk}', '{4}', 9, '{1}');
+SELECT news_archive.query_lexemes(news_archive.news_query('Harun -talks begin*'));
+-- a query for words that most articles have is narrowed, one that finds few is not
+SELECT news_archive.bounded_query('talk & lipa', '{talk,lipa,^3talk,^2talk}', '{900,20,30,400}', 100);
+SELECT news_archive.bounded_query('talk | lipa', '{talk,lipa,^3talk,^2talk}', '{900,20,30,400}', 100);
+SELECT news_archive.bounded_query('talk & say & !war', '{talk,say,^3talk,^3say}', '{900,950,30,10}', 100);
+SELECT news_archive.bounded_query('talk', '{talk}', '{900}', 100);
+
+-- an archive
+SELECT news_archive.create_archive('search_test');
+INSERT INTO search_test.article (article_id, outlet, title, standfirst, published, published_basis, language, body, format, raw)
+VALUES
+	(1, 'Lipa Post', 'Envoy Harun meets ministers', NULL, '[2020-03-01,2020-03-02)', 'given', 'en', 'Envoy Samir al-Harun met two ministers in Lipa. He spoke of a cease-fire.', 'text', ''),
+	(2, 'Daily Osten', 'Talks go on', 'A day in Lipa', '[2020-03-02,2020-03-03)', 'given', 'en', 'Samir Haroun said the ceasefire held. The ministers said nothing.', 'text', ''),
+	(3, 'Daily Osten', 'Football', NULL, '[2020-03-03,2020-03-04)', 'given', 'en', 'The ministers watched football.', 'text', ''),
+	(4, 'Ostener Blatt', 'Die Verhandlungen dauern an', NULL, NULL, 'none', 'de', 'Die Minister verhandelten mit Samir Alharun.', 'text', '');
+SELECT article_id, title, snippet, exact FROM news_archive.search('Harun', archive => 'search_test');
+SELECT article_id, title, snippet FROM news_archive.search('samir haroon', archive => 'search_test');
+SELECT article_id, snippet FROM news_archive.search('ceasefire', archive => 'search_test');
+SELECT article_id FROM news_archive.search('ministers -football', archive => 'search_test');
+SELECT article_id FROM news_archive.search('ministers', during => '[2020-03-02,2020-04-01)', archive => 'search_test');
+SELECT article_id FROM news_archive.search('ministers', outlet => 'Lipa Post', archive => 'search_test');
+SELECT count(*) FROM news_archive.search('ministers', max_rows => 2, archive => 'search_test');
+SELECT count(*) FROM news_archive.search('', archive => 'search_test');
+-- fields
+INSERT INTO search_test.quotation (article_id, quotation_no, start, length, quotation, type, basis, confidence, saying, words_id)
+VALUES (2, 1, 1, 10, 'The ceasefire held', 'indirect', 'test', 1, 1, 1);
+INSERT INTO search_test.event_report (article_id, report_no, sentence_no, start, length, words, type, mode, status, basis, confidence, act_start, act_length, words_id)
+VALUES (1, 1, 1, 1, 10, 'met', 'CONSULT', 'meet', 'actual', 'test', 1, 1, 3, 1);
+SELECT q AS query, (SELECT array_agg(s.article_id) FROM news_archive.search(q, archive => 'search_test') s) AS articles
+FROM unnest(ARRAY['by:"daily osten"', 'ministers by:"Lipa Post"', 'ministers -by:"Lipa Post"', 'date:2020-03', 'date:2020-03-01..2020-03-02', 'title:talks',
+	'said:ceasefire', 'ceasefire -said:ceasefire', 'event:meet', 'event:consult harun', 'person:Nobody', 'date:2020-03 -title:football -harun']) q;
+SELECT * FROM news_archive.query_fields('harun by:Post -date:2013 said:"we agree"');
+SELECT news_archive.date_of_query(d) FROM unnest('{2013,2013-02,2013-02-28,2013-11..2013,2012..2013-02}'::text[]) d;
+SELECT news_archive.date_of_query('2013-13');
+SELECT news_archive.date_of_query('2014..2013');
+SELECT news_archive.date_of_query('soon');
+\set VERBOSITY terse
+SELECT * FROM news_archive.search('talks OR by:Post', archive => 'search_test');
+SELECT * FROM news_archive.search('talks date:soon', archive => 'search_test');
+\set VERBOSITY default
+-- the same after the words were counted
+CREATE TEMP TABLE before AS SELECT * FROM news_archive.search('Harun ministers', archive => 'search_test');
+SELECT news_archive.refresh_search('search_test');
+SELECT count(*) FROM search_test.search_word WHERE lexeme = 'minist';
+SELECT articles FROM search_test.search_total;
+SELECT array_agg(s.article_id) = (SELECT array_agg(article_id) FROM before) AS same FROM news_archive.search('Harun ministers', archive => 'search_test') s;
+\set VERBOSITY terse
+SELECT * FROM news_archive.search('talks', archive => 'nowhere');
+SELECT * FROM news_archive.search('"talks', archive => 'search_test');
+\set VERBOSITY default
+SELECT news_archive.drop_archive('search_test');
+
+-- bad input: long runs, nothing but signs, deep markup
+SELECT length(to_tsvector('news_archive.news', repeat('a', 100000))), length(to_tsvector('news_archive.news', repeat('<', 100000))),
+	length(to_tsvector('news_archive.news', repeat('a-', 50000))), length(to_tsvector('news_archive.news', repeat('a.', 50000))),
+	length(to_tsvector('news_archive.news', repeat('9', 100000))), length(to_tsvector('news_archive.news', ''));
