@@ -62,7 +62,7 @@ name_key(const Document *doc, int32 first, int32 last, char *key)
 			continue;
 		if (n > 0 && n < KEY_MAX - 1)
 			key[n++] = ' ';
-		if (strncmp(w, "al", 2) == 0 && strlen(w) >= 7)
+		if (strncmp(w, "al", 2) == 0 && strlen(w) >= 6)
 			w += 2;
 		for (; *w && n < KEY_MAX - 1; w++)
 			if (*w != '\'' && *w != '.')
@@ -396,9 +396,9 @@ plural_of(const char *plural, const char *role)
 
 /* The chain of a person named with that role and country, or with that role alone when `any`; -1 when none. */
 static int32
-holder(Finding *f, const char *plural, const char *country, bool any)
+holder(Finding *f, int32 near, const char *plural, const char *country, bool any)
 {
-	for (int32 i = 0; i < f->out->count; i++)
+	for (int32 i = Max(0, near - LOOK_BACK); i < Min(f->out->count, near + LOOK_BACK); i++)
 	{
 		Mention    *m = &f->out->items[i];
 
@@ -423,7 +423,7 @@ find_holders(Finding *f, int32 mention)
 	for (int32 i = mention; i != MENTION_NONE; i = f->out->items[i].next)
 	{
 		Mention    *d = &f->out->items[i];
-		int32		chain = d->country ? holder(f, d->role, d->country, false) : -1;
+		int32		chain = d->country ? holder(f, i, d->role, d->country, false) : -1;
 
 		if (chain >= 0)
 			join_chain(f, i, chain);
@@ -435,7 +435,7 @@ find_holders(Finding *f, int32 mention)
 	}
 	if (n_open == 1 && f->out->items[open].country)
 	{
-		int32		chain = holder(f, f->out->items[open].role, NULL, true);
+		int32		chain = holder(f, open, f->out->items[open].role, NULL, true);
 
 		if (chain >= 0)
 			join_chain(f, open, chain);

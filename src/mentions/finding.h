@@ -23,6 +23,12 @@ extern const Lexicon lexicon_regions;
 extern const Lexicon lexicon_role_words;
 extern const Lexicon lexicon_kind_words;	/* of language/ */
 
+/* Columns of data/titles.tsv. */
+enum
+{
+	TITLE_ROLE = 1, TITLE_GENDER, TITLE_SECTOR, TITLE_ALSO
+};
+
 typedef struct Finding
 {
 	Document   *doc;

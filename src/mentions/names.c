@@ -11,11 +11,6 @@
 
 #define NAME_MAX_TOKENS 12
 
-enum
-{
-	TITLE_ALSO = 4
-};
-
 /* One rule's claim on tokens first..last. */
 typedef struct Claim
 {
@@ -531,9 +526,9 @@ mend_person(const NameReading *r, int32 *first, int32 *last)
 		*last = word;
 	while ((word = across_hyphen(doc, *first, -1, sentence)) >= 0 && capital_word(doc, word))
 		*first = word;
-	while (unclaimed_name(r, *last + 1, sentence))
+	while (*last - *first < NAME_MAX_TOKENS && unclaimed_name(r, *last + 1, sentence))
 		(*last)++;
-	while (*first > 0 && unclaimed_name(r, *first - 1, sentence) && !(doc->tokens[*first - 1].flags & TOKEN_FIRST))
+	while (*last - *first < NAME_MAX_TOKENS && *first > 0 && unclaimed_name(r, *first - 1, sentence) && !(doc->tokens[*first - 1].flags & TOKEN_FIRST))
 		(*first)--;
 	*first = after_titles(doc, *first, *last, &titled, &strong);
 	if (*first <= *last && token_in_sentence(doc, *first - 1, sentence) && is_particle(&doc->tokens[*first - 1]) &&
@@ -572,6 +567,16 @@ mend_other(const Document *doc, int32 first, int32 *last)
 		*last = office - 1;
 }
 
+/* "Mr", "Mrs": nothing but a person follows. */
+static bool
+is_address(const Document *doc, int32 i)
+{
+	int			row = title_at(doc, i);
+
+	return row >= 0 && !lexicon_cell(&lexicon_titles, row, TITLE_ROLE)[0] && lexicon_cell(&lexicon_titles, row, TITLE_GENDER)[0] &&
+		!lexicon_cell(&lexicon_titles, row, TITLE_ALSO)[0];
+}
+
 static NameSpan
 mended(const NameReading *r, const NameSpan *s)
 {
@@ -586,12 +591,20 @@ mended(const NameReading *r, const NameSpan *s)
 		first++;
 	while (last > first && (doc->tokens[last].flags & TOKEN_PUNCT))
 		last--;
-	if (first <= last && s->kind == NAME_PERSON && all_role(doc, first, last))
+	if (first < last && is_address(doc, first))
+		m.kind = NAME_PERSON;
+	if (first <= last && m.kind == NAME_PERSON && all_role(doc, first, last))
 		last = first - 1;
-	else if (first <= last && s->kind == NAME_PERSON)
+	else if (first <= last && m.kind == NAME_PERSON)
 		mend_person(r, &first, &last);
 	else if (first <= last)
 		mend_other(doc, first, &last);
+	if (first <= last && m.kind == NAME_PLACE && token_in_sentence(doc, last + 1, doc->tokens[last].sentence) &&
+		is_event_word(doc, last + 1))
+	{
+		m.kind = NAME_OTHER;
+		last++;
+	}
 	m.first = first;
 	m.count = last - first + 1;
 	return m;

@@ -15,11 +15,6 @@
 
 enum
 {
-	TITLE_ROLE = 1, TITLE_GENDER, TITLE_SECTOR
-};
-
-enum
-{
 	OFFICE_FORM = 1, OFFICE_SECTOR, OFFICE_GENDER, OFFICE_WEIGHT
 };
 
@@ -37,6 +32,7 @@ typedef struct RolePhrase
 	bool		weak;
 	bool		definite;
 	bool		former;
+	bool		leftward;		/* being read from right to left */
 	char		gender;
 	const char *sector;
 	const char *countries[ROLE_MAX_COUNTRIES];
@@ -118,14 +114,23 @@ person_office(const Document *doc, int32 last, int32 *first, bool *strong)
 
 /* ---- what stands before the office ---- */
 
+/* In the order of the text: what stands before the office is found from right to left. */
 static void
 add_country(RolePhrase *r, const char *country)
 {
 	for (int i = 0; i < r->n_countries; i++)
 		if (strcmp(r->countries[i], country) == 0)
 			return;
-	if (country && r->n_countries < ROLE_MAX_COUNTRIES)
-		r->countries[r->n_countries++] = country;
+	if (r->n_countries == ROLE_MAX_COUNTRIES)
+		return;
+	if (r->leftward)
+	{
+		memmove(r->countries + 1, r->countries, sizeof(r->countries[0]) * r->n_countries);
+		r->countries[0] = country;
+	}
+	else
+		r->countries[r->n_countries] = country;
+	r->n_countries++;
 }
 
 static bool
@@ -366,8 +371,10 @@ role_phrase(Finding *f, int32 first, int32 head, int row, bool plural)
 
 	if (r.several)
 		r.gender = 'p';
+	r.leftward = true;
 	while (head - r.first < ROLE_MAX_TOKENS && step_left(f, &r, sentence))
 		;
+	r.leftward = false;
 	if (token_in_sentence(f->doc, r.first - 1, sentence) && is_definite(&f->doc->tokens[r.first - 1]))
 		r.definite = true;
 	read_right(f, &r, sentence);
@@ -438,10 +445,30 @@ drop_adjectives(Finding *f, int32 first, int32 last)
 }
 
 static bool
-person_at(Finding *f, int32 token, int32 sentence)
+name_at(Finding *f, int32 token, int32 sentence)
 {
 	return token_in_sentence(f->doc, token, sentence) && f->at[token] != MENTION_NONE &&
-		f->out->items[f->at[token]].kind == NAME_PERSON && f->out->items[f->at[token]].form == FORM_NAME;
+		f->out->items[f->at[token]].form == FORM_NAME;
+}
+
+static bool
+person_at(Finding *f, int32 token, int32 sentence)
+{
+	return name_at(f, token, sentence) && f->out->items[f->at[token]].kind == NAME_PERSON;
+}
+
+/* A person, or a name that no list knows, which its office makes one ("X, the foreign minister of Y"). */
+static bool
+person_by_office(Finding *f, int32 token, int32 sentence)
+{
+	Mention    *m;
+
+	if (!name_at(f, token, sentence))
+		return false;
+	m = &f->out->items[f->at[token]];
+	if (m->kind != NAME_PERSON && !m->country && !m->sector && strcmp(m->basis, "tagger") == 0)
+		m->kind = NAME_PERSON;
+	return m->kind == NAME_PERSON;
 }
 
 /* "Foreign Minister X", "special envoy for Y X": the name follows at once. */
@@ -516,7 +543,8 @@ as_apposition(Finding *f, const RolePhrase *r, int32 sentence)
 	if (token_in_sentence(f->doc, before, sentence) &&
 		(is_definite(&f->doc->tokens[before]) || token_is(&f->doc->tokens[before], "a") || token_is(&f->doc->tokens[before], "an")))
 		before--;
-	if (token_in_sentence(f->doc, before, sentence) && token_is(&f->doc->tokens[before], ",") && person_at(f, before - 1, sentence))
+	if (token_in_sentence(f->doc, before, sentence) && token_is(&f->doc->tokens[before], ",") &&
+		person_by_office(f, before - 1, sentence))
 		m = f->at[before - 1];
 	else if (token_in_sentence(f->doc, r->last + 1, sentence) && token_is(&f->doc->tokens[r->last + 1], ",") && r->definite &&
 			 person_at(f, r->last + 2, sentence) &&

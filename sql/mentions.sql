@@ -1,0 +1,84 @@
+-- mentions: people, organisations and places, and which mentions are the same one.
+\pset format unaligned
+\pset null '-'
+\pset footer off
+
+CREATE FUNCTION names(body text) RETURNS TABLE (mention text, kind text, basis text)
+	LANGUAGE sql AS $$SELECT mention, kind, basis FROM news_archive.mentions(body) WHERE form = 'name'$$;
+CREATE FUNCTION actors(body text) RETURNS TABLE (mention text, form text, role text, country text, sector text)
+	LANGUAGE sql AS $$SELECT mention, form, role, country, sector FROM news_archive.mentions(body) WHERE role IS NOT NULL OR sector IS NOT NULL$$;
+CREATE FUNCTION chains(body text) RETURNS TABLE (name text, kind text, mentions text[])
+	LANGUAGE sql AS $$SELECT name, (array_agg(kind ORDER BY form <> 'name', mention_no))[1], array_agg(mention ORDER BY mention_no)
+		FROM news_archive.mentions(body) GROUP BY chain, name HAVING chain IS NOT NULL ORDER BY min(mention_no)$$;
+
+-- Names: a title and "the" are outside.
+SELECT * FROM names('Prime Minister Ada Lund met Dr. Karim Haddad in Oslo.');
+SELECT * FROM names('Lt. Gen. Omar Diallo and Sheikh Yusuf al-Amin left the Arab League.');
+SELECT * FROM names('The European Union and NATO praised Norway.');
+SELECT * FROM names('The Ministry of Trade and Industry sued the Bank of Ghana.');
+SELECT * FROM names('Rana de Souza and Jean-Paul Mbeki work for the Ruritania Workers'' Union.');
+
+-- A country inside a longer name is no place; a city before "Agreement" is none; the longer body wins.
+SELECT * FROM names('The China Daily News reported on the Paris Agreement.') WHERE kind = 'place';
+SELECT * FROM names('The United Nations Security Council met.');
+
+-- Roles: before a name, behind it, with an organisation, with a possessor; former ones; ranks.
+SELECT * FROM actors('Norwegian Foreign Minister Ada Lund spoke.');
+SELECT * FROM actors('Norway''s foreign minister, Ada Lund, spoke.');
+SELECT * FROM actors('Ada Lund, the foreign minister of Norway, spoke.');
+SELECT * FROM actors('Ada Lund, a former head of the Arab League, spoke.');
+SELECT * FROM actors('UN special envoy for Syria Karim Haddad spoke.');
+SELECT * FROM actors('Brazilian Gen. Omar Diallo spoke.');
+SELECT * FROM actors('Hamas spokesman Sami Nasser spoke.');
+SELECT * FROM actors('White House spokesman Tom Reed spoke.');
+SELECT * FROM actors('Bob Stone, a spokesman for the Israeli army, spoke.');
+
+-- Descriptions without a name: who acts for whom.
+SELECT * FROM actors('Israeli troops killed Palestinian militants.');
+SELECT * FROM actors('NATO troops and Taliban fighters clashed.');
+SELECT * FROM actors('Senior Hungarian and Romanian officials agreed.');
+SELECT * FROM actors('She met the foreign ministers of Chile and Peru.');
+SELECT * FROM actors('Rebels in Chad released the hostages.');
+SELECT * FROM actors('US-backed rebels fought pro-Russian separatists.');
+SELECT * FROM actors('The Kremlin rejected the offer, and so did Hezbollah.');
+
+-- A capital acts for its government, or is where something happens.
+SELECT mention, country, sector FROM news_archive.mentions('Moscow rejected the plan. She arrived in Moscow on Monday.') WHERE kind = 'place';
+
+-- What the words do not tell comes from the sentence, with little confidence, or stays unknown.
+SELECT mention, country, sector, confidence FROM news_archive.mentions('The government banned opposition rallies in Zambia.') WHERE role = 'government';
+SELECT mention, country, sector FROM news_archive.mentions('President Lund threatened Russia.') WHERE kind = 'person';
+
+-- Chains: surname, particles, acronym in brackets, other names of a country, description before and after the name.
+SELECT * FROM chains('Moaz al-Amin met Ada Lund. Alamin thanked Ms Lund.');
+SELECT * FROM chains('The European Monitoring Mission (EMM) left. The EMM gave no reason. The mission may return.');
+SELECT * FROM chains('The U.S. and Norway signed. The United States was late.');
+SELECT * FROM chains('The Norwegian opposition leader resigned. Norwegian opposition leader Ada Lund gave no reason.');
+SELECT * FROM chains('Foreign Minister Ada Lund left. The minister gave no reason.');
+SELECT * FROM chains('Ada Lund, leader of the Green Party and head of the Bridge Fund, resigned.');
+SELECT * FROM chains('The foreign ministers of Chile and Peru met. Chilean Foreign Minister Ada Lund smiled. Foreign Minister Pablo Quispe did not.');
+
+-- He and she go by gender; a place is never a person; "we" and an unknown "he" stay alone.
+SELECT * FROM chains('Peter Stone met Mary Brown. He thanked her. She left.');
+SELECT * FROM chains('Mary Brown flew to Berlin. It rained. She waited.');
+SELECT mention, chain FROM news_archive.mentions('"We are ready," he said.');
+SELECT * FROM chains('The rebels left the city. They took their guns.');
+
+-- Two people of one surname stay two.
+SELECT * FROM chains('Peter Stone met Mary Stone. Peter Stone left.');
+
+-- The span gives the words back, in characters.
+SELECT bool_and(substring(body, start, length) = mention), count(*)
+	FROM (VALUES ('Zoë Müller – née Özdemir – met Łukasz Żak in Kraków. “Très bien,” she told Żak.')) t (body), news_archive.mentions(body);
+
+-- A mention is the same however often it is asked for.
+SELECT count(*) FROM (SELECT * FROM news_archive.mentions('Ada Lund met Omar Diallo.') EXCEPT SELECT * FROM news_archive.mentions('Ada Lund met Omar Diallo.')) d;
+
+-- Nothing in, nothing out.
+SELECT count(*) FROM news_archive.mentions('');
+SELECT count(*) FROM news_archive.mentions(NULL);
+SELECT count(*) FROM news_archive.mentions('12 . , ? 34');
+SELECT count(*) FROM news_archive.mentions('Москва 東京 🙂');
+SELECT count(*) >= 0 FROM news_archive.mentions(repeat('The President of ', 2000));
+SELECT count(*) >= 0 FROM news_archive.mentions(repeat('A-', 5000));
+SELECT count(*) >= 0 FROM news_archive.mentions(repeat('he said Lund and ', 3000));
