@@ -153,6 +153,17 @@ static const char *const openers[] = {
 	"between", "before", "after", "every", "the", NULL
 };
 
+/* June Carter: a month that is a first name too, before a capital and behind none of the words that open a date. */
+static bool
+is_first_name(const Scan *s, int at, int next)
+{
+	static const char *const names[] = {"april", "june", "august", NULL};
+	const Piece *surname = piece_at(s, next);
+
+	return says_one_of(s, at, names) && surname->kind == PIECE_WORD && surname->capital && surname->word->class == WORD_OTHER &&
+		!says_one_of(s, at - 1, openers) && !is_class(s, at - 1, WORD_EDGE);
+}
+
 static int
 parse_month_alone(const Scan *s, int at, Form *f)
 {
@@ -177,8 +188,11 @@ parse_month_alone(const Scan *s, int at, Form *f)
 	if ((p->word->flags & WORD_CONTEXT) && (says(s, at - 1, "the") || !says_one_of(s, at - 1, openers)) &&
 		!(is_mark(s, at - 1, '-') && says(s, at - 2, "mid")))
 		return -1;
-	return next;
+	return is_first_name(s, at, next) ? -1 : next;
 }
+
+/* Days that have a name of their own: Bloody Sunday, Black Friday. */
+static const char *const named_days[] = {"bloody", "black", "super", "cyber", "fat", "holy", "ruby", NULL};
 
 static int
 parse_weekday_alone(const Scan *s, int at, Form *f)
@@ -188,6 +202,8 @@ parse_weekday_alone(const Scan *s, int at, Form *f)
 	if (p->word->class != WORD_WEEKDAY || (p->word->flags & WORD_PLURAL) || !p->capital)
 		return -1;
 	if ((p->word->flags & WORD_CONTEXT) && !says(s, at - 1, "on"))
+		return -1;
+	if (piece_at(s, at - 1)->capital && says_one_of(s, at - 1, named_days))
 		return -1;
 	f->shape = SHAPE_DAY;
 	f->weekday = p->word->number;
@@ -257,12 +273,34 @@ is_bound_left(const Scan *s, int at)
 		!is_mark(s, at - 1, '\'') && !is_mark(s, at - 1, '`') && !is_mark(s, at - 1, '[');
 }
 
+/* Resolution 1973, flight 1549. */
+static const char *const numbered[] = {
+	"resolution", "resolutions", "flight", "route", "highway", "section", "article", "no", "number", "decree", "channel", "room",
+	"page", "chapter", "model", "case", "division", "brigade", "battalion", "unit", "lot", "figure", "paragraph", NULL
+};
+
+static const char *const estimates[] = {"than", "least", "most", "some", "over", "under", "another", "nearly", "almost", "about", NULL};
+
+/* "More than 1500 fighters": a plural behind an estimate, or behind a number that is an unlikely year. */
+static bool
+is_count_of(const Scan *s, int at, int end, int year)
+{
+	const Piece *next = piece_at(s, end);
+	const char *w = piece_lower(s, end);
+	size_t		n = strlen(w);
+
+	if (next->kind != PIECE_WORD || next->capital || next->word->class != WORD_OTHER || n < 5 || w[n - 1] != 's' || w[n - 2] == 's')
+		return false;
+	return says_one_of(s, at - 1, estimates) || ((year < 1900 || year > 2050) && !says_one_of(s, at - 1, openers));
+}
+
 static int
 parse_year_alone(const Scan *s, int at, Form *f)
 {
 	int			end = parse_year(s, at, &f->year);
 
-	if (end < 0 || is_bound_left(s, at) || says_one_of(s, end, year_spoilers))
+	if (end < 0 || is_bound_left(s, at) || says_one_of(s, end, year_spoilers) || says_one_of(s, at - 1, numbered) ||
+		is_count_of(s, at, end, f->year))
 		return -1;
 	if (is_mark(s, at, '\'') && !says_one_of(s, at - 1, openers))
 		return -1;
@@ -287,6 +325,19 @@ parse_short_year(const Scan *s, int at, Form *f)
 	f->shape = SHAPE_YEAR;
 	f->rule = "year";
 	return at + 1;
+}
+
+/* 9/11 */
+static int
+parse_nine_eleven(const Scan *s, int at, Form *f)
+{
+	if (piece_at(s, at)->number != 9 || piece_at(s, at)->digits != 1 || !is_mark(s, at + 1, '/') || !glued(s, at + 1) ||
+		!glued(s, at + 2) || piece_at(s, at + 2)->number != 11 || is_mark(s, at + 3, '/') || glued(s, at))
+		return -1;
+	f->shape = SHAPE_DAY;
+	f->year = 2001, f->month = 9, f->day = 11;
+	f->rule = "9/11";
+	return at + 3;
 }
 
 static int
@@ -448,7 +499,7 @@ parse_fiscal_year(const Scan *s, int at, Form *f)
 
 typedef int (*Core) (const Scan *s, int at, Form *f);
 
-#define CORES_MAX 8
+#define CORES_MAX 9
 
 /* What can begin with a word of each class; the longest wins, of equals the first. */
 static const Core cores[N_WORD_CLASSES][CORES_MAX] = {
@@ -474,7 +525,8 @@ static const Core cores[N_WORD_CLASSES][CORES_MAX] = {
 };
 
 static const Core number_cores[CORES_MAX] = {
-	parse_calendar_date, parse_ordinal, parse_quantity, parse_decade, parse_clock_alone, parse_year_alone, parse_short_year
+	parse_calendar_date, parse_ordinal, parse_quantity, parse_decade, parse_clock_alone, parse_year_alone, parse_short_year,
+	parse_nine_eleven
 };
 
 static const Core quote_cores[CORES_MAX] = {parse_decade, parse_year_alone};

@@ -18,6 +18,9 @@ const char *const precision_names[N_PRECISIONS] = {
 #define TENSE_REACH 25
 #define AFTER_PENALTY 8
 
+/* How many expressions before it a year may stand for. */
+#define LEND_REACH 3
+
 /* A form with what the text around it says; resolved when the whole text is read. */
 typedef struct Found
 {
@@ -323,17 +326,30 @@ apply_order(Form *f, DayOrder order)
 	}
 }
 
-/* "From November 15, 1988 to ...", "January 12 and January 16, 1936": the year that stands at the second stands for both. */
+/*
+ * "From November 15 to February 15, 1989", "on April 18 they took it, and on 28 August 1919 they left": the year that a
+ * later date of the sentence has stands for those before it, when that date is joined to them or its year is an old one.
+ */
 static void
 lend_year(Reader *r, int i)
 {
 	Form	   *f = &r->found[i].form;
-	const Found *next = &r->found[i + 1];
 
-	if (i + 1 < r->count && r->found[i].joined && next->form.year && next->sentence == r->found[i].sentence && !f->year &&
-		next->form.shape == f->shape && (f->shape == SHAPE_DAY || f->shape == SHAPE_MONTH) && f->month &&
-		f->relative == RELATIVE_NONE)
-		f->year = next->form.year - (f->month > next->form.month);
+	if (f->year || !f->month || (f->shape != SHAPE_DAY && f->shape != SHAPE_MONTH) || f->relative != RELATIVE_NONE ||
+		r->around.told_year)
+		return;
+	for (int k = i + 1; k < r->count && k <= i + LEND_REACH && r->found[k].sentence == r->found[i].sentence; k++)
+	{
+		const Form *next = &r->found[k].form;
+
+		if (is_news(next))
+			return;
+		if (!next->year || (next->shape != SHAPE_DAY && next->shape != SHAPE_MONTH) || next->no_such_day)
+			continue;
+		if ((k == i + 1 && r->found[i].joined) || (is_far_year(r, next->year) && r->around.reference != DAY_NONE))
+			f->year = next->year - (f->month > next->month && r->found[i].joined);
+		return;
+	}
 }
 
 /* ---- resolving */
