@@ -57,6 +57,11 @@ SELECT told('The mid-1990s, early 2012 and the late 1970s.');
 -- numbers that are no years
 SELECT told('It cost $1990, drew 2000 people, weighed 1950 kg and fell 1999.5 points; call 555-1984 or 1984 dollars.');
 
+SELECT told('Resolution 1973, flight 1549, more than 1500 fighters and some 1200 villagers, Series 1900.');
+SELECT told('June Carter and April Dunn said that in June Carter left; Bloody Sunday and Black Friday are no days of ours, 9/11 is.');
+SELECT told('A fall in the current year, a spring in the yard; the fall of 1999 and fall 2001.');
+SELECT told('Ships left at 1700 hrs and 0430 GMT; the shop is expected to close this week.');
+
 -- units counted from now
 SELECT told('Two years ago, six weeks ago, ten days ago, a month ago, nearly three decades ago, several years ago.');
 SELECT told('Last week, this month, next year, the past century, this past week.');
@@ -99,6 +104,9 @@ SELECT expression, during, reach FROM news_archive.time_expressions('Since March
 
 -- a history counts from what it tells
 SELECT told('In 1911 the mine opened. In March 1912 the miners struck; on 4 June the owners gave in. The following year, 1913, brought peace. In May 1914 it shut. It reopened in 1919. In June 1921 it burnt down, and a year later it was sold. In 1930 it was a ruin.', '2009-12-19');
+-- a later date of the sentence lends its old year to those before it
+SELECT told('On 13 April the town fell, and on 25 July 1918 it was freed.');
+SELECT told('It will pay on November 16 the bonds due March 15, 2021.');
 -- news that mentions an old year goes on from its own day
 SELECT told('The firm, founded in 1911, said on Friday that it closed on January 4.');
 

@@ -43,7 +43,7 @@ parse_zone(const Scan *s, int at, Form *f)
 		f->zone = p->word->number;
 		return at + 1;
 	}
-	if (says(s, at, "local") && says(s, at + 1, "time"))
+	if (says(s, at, "local") && (says(s, at + 1, "time") || says(s, at + 1, "hours")))
 		return at + 2;
 	if (p->capital && (says(s, at + 1, "time")))
 		return at + 2;
@@ -71,11 +71,14 @@ parse_clock(const Scan *s, int at, Form *f)
 	int			end;
 	int			add;
 
-	if (p->kind == PIECE_NUMBER && p->digits == 4 && p->number < 2400 && p->number % 100 < 60 &&
-		is_class(s, at + 1, WORD_ZONE) && piece_at(s, at + 1)->capital)
+	if (p->kind == PIECE_NUMBER && p->digits == 4 && p->number < 2400 && p->number % 100 < 60 && !glued(s, at) &&
+		((is_class(s, next, WORD_ZONE) && piece_at(s, next)->capital) || says(s, next, "hrs") || says(s, next, "hours") ||
+		 (says(s, next, "local") && (says(s, next + 1, "time") || says(s, next + 1, "hours")))))
 	{
 		f->hour = p->number / 100;
 		f->minute = p->number % 100;
+		if (says(s, next, "hrs") || says(s, next, "hours"))
+			next++;
 		return parse_zone(s, next, f);
 	}
 	if (p->kind == PIECE_NUMBER && p->digits <= 2 && p->number <= 24)
@@ -276,7 +279,7 @@ is_bound_left(const Scan *s, int at)
 /* Resolution 1973, flight 1549. */
 static const char *const numbered[] = {
 	"resolution", "resolutions", "flight", "route", "highway", "section", "article", "no", "number", "decree", "channel", "room",
-	"page", "chapter", "model", "case", "division", "brigade", "battalion", "unit", "lot", "figure", "paragraph", NULL
+	"page", "chapter", "model", "case", "division", "brigade", "battalion", "unit", "lot", "figure", "paragraph", "series", NULL
 };
 
 static const char *const estimates[] = {"than", "least", "most", "some", "over", "under", "another", "nearly", "almost", "about", NULL};
@@ -294,6 +297,9 @@ is_count_of(const Scan *s, int at, int end, int year)
 	return says_one_of(s, at - 1, estimates) || ((year < 1900 || year > 2050) && !says_one_of(s, at - 1, openers));
 }
 
+/* A year before this is a year only behind "in", "since" and the like. */
+#define SURE_YEAR_MIN 1500
+
 static int
 parse_year_alone(const Scan *s, int at, Form *f)
 {
@@ -302,7 +308,7 @@ parse_year_alone(const Scan *s, int at, Form *f)
 	if (end < 0 || is_bound_left(s, at) || says_one_of(s, end, year_spoilers) || says_one_of(s, at - 1, numbered) ||
 		is_count_of(s, at, end, f->year))
 		return -1;
-	if (is_mark(s, at, '\'') && !says_one_of(s, at - 1, openers))
+	if ((is_mark(s, at, '\'') || f->year < SURE_YEAR_MIN) && !says_one_of(s, at - 1, openers))
 		return -1;
 	f->shape = SHAPE_YEAR;
 	f->rule = "year";
@@ -415,11 +421,11 @@ parse_season(const Scan *s, int at, Form *f)
 	f->code = p->word->code;
 	f->rule = "season";
 	end = parse_of_year(s, at + 1, f);
-	if (end > at + 1)
-		return end;
-	if ((says(s, at, "spring") || says(s, at, "fall")) && !says_one_of(s, at - 1, openers))
+	/* "A fall in 1999" and "a spring in the yard" are none; "fall 1999" and "the spring of 1999" are. */
+	if ((says(s, at, "spring") || says(s, at, "fall")) && !says_one_of(s, at - 1, openers) &&
+		!is_class(s, at - 1, WORD_EDGE) && !(is_number(s, at + 1) && f->year))
 		return -1;
-	return at + 1;
+	return end;
 }
 
 static int
@@ -645,6 +651,8 @@ takes_the(const Form *f)
 		f->shape == SHAPE_REF || f->unit == UNIT_WEEK);
 }
 
+static const char *const edge_adverbs[] = {"early", "late", "earlier", "later", "mid", NULL};
+
 /* early, late, mid-, the end of: the piece it begins at, or `at`. */
 static int
 extend_edge(const Scan *s, int at, Form *f)
@@ -658,6 +666,9 @@ extend_edge(const Scan *s, int at, Form *f)
 	else if (edge == at - 1 && is_mark(s, edge, '-'))
 		edge--;
 	if (!is_class(s, edge, WORD_EDGE) || (edge == at - 2 && !is_mark(s, at - 1, '-') && !says(s, at - 1, "of")))
+		return at;
+	/* "To close this week", "the start last year": nouns and verbs need their "of". */
+	if (edge == at - 1 && !says_one_of(s, edge, edge_adverbs))
 		return at;
 	if (f->shape == SHAPE_DAY && f->unit != UNIT_WEEK)
 		return at;

@@ -240,6 +240,9 @@ parse_counted_unit(const Scan *s, int at, Form *f)
 		return -1;
 	if (f->unit == UNIT_QUARTER && f->n == 1 && !f->attributive)
 		return -1;
+	/* 1700 hours is a time of day. */
+	if (f->unit == UNIT_HOUR && piece_at(s, at)->digits == 4)
+		return -1;
 	next = and_a_half(s, unit + 1, f);
 	if (is_mark(s, next, '\'') && glued(s, next) && !glued(s, next + 1))
 		next++;

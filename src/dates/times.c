@@ -60,6 +60,15 @@ ends_in_ed(const char *w)
 	return n > 4 && strcmp(w + n - 2, "ed") == 0 && w[n - 3] != 'e';
 }
 
+/* "Disclosed plans", "its plan". */
+static bool
+is_noun(const Scan *s, int i)
+{
+	return (says(s, i, "plan") || says(s, i, "plans")) &&
+		(is_class(s, i - 1, WORD_PAST) || ends_in_ed(piece_lower(s, i - 1)) || says(s, i - 1, "the") || says(s, i - 1, "its") ||
+		 says(s, i - 1, "a") || says(s, i - 1, "of"));
+}
+
 static Tense
 cue_at(const Scan *s, int i)
 {
@@ -67,6 +76,8 @@ cue_at(const Scan *s, int i)
 	const char *w;
 
 	if (p->kind != PIECE_WORD)
+		return TENSE_NONE;
+	if (is_noun(s, i))
 		return TENSE_NONE;
 	if (p->word->class == WORD_FUTURE)
 		return says(s, i - 1, "been") && says(s, i - 2, "had") ? TENSE_PAST : TENSE_FUTURE;
@@ -265,6 +276,12 @@ is_far_year(const Reader *r, int year)
 	return r->around.reference == DAY_NONE || abs(year - year_of(r->around.reference)) > 1;
 }
 
+static bool
+is_old_year(const Reader *r, int year)
+{
+	return r->around.reference != DAY_NONE && year < year_of(r->around.reference) - 1;
+}
+
 /* Today, last week, Monday. */
 static bool
 is_news(const Form *f)
@@ -336,7 +353,7 @@ lend_year(Reader *r, int i)
 	Form	   *f = &r->found[i].form;
 
 	if (f->year || !f->month || (f->shape != SHAPE_DAY && f->shape != SHAPE_MONTH) || f->relative != RELATIVE_NONE ||
-		r->around.told_year)
+		(r->around.told_year && !r->found[i].joined))
 		return;
 	for (int k = i + 1; k < r->count && k <= i + LEND_REACH && r->found[k].sentence == r->found[i].sentence; k++)
 	{
@@ -346,7 +363,7 @@ lend_year(Reader *r, int i)
 			return;
 		if (!next->year || (next->shape != SHAPE_DAY && next->shape != SHAPE_MONTH) || next->no_such_day)
 			continue;
-		if ((k == i + 1 && r->found[i].joined) || (is_far_year(r, next->year) && r->around.reference != DAY_NONE))
+		if ((k == i + 1 && r->found[i].joined) || (r->found[i].tense != TENSE_FUTURE && is_old_year(r, next->year)))
 			f->year = next->year - (f->month > next->month && r->found[i].joined);
 		return;
 	}
