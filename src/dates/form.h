@@ -56,6 +56,7 @@ typedef struct Form
 	bool		earlier;		/* "earlier this week", not "early" */
 	bool		later;
 	bool		attributive;	/* "two-year", "third-quarter": no article belongs to it */
+	bool		proverbial;		/* 9/11: its year is not the story's */
 	bool		no_such_day;	/* 31 February */
 	bool		two_readings;	/* 3/4/2013 */
 	uint8		order;			/* DayOrder of a date with slashes that has one reading only */

@@ -342,6 +342,7 @@ parse_nine_eleven(const Scan *s, int at, Form *f)
 		return -1;
 	f->shape = SHAPE_DAY;
 	f->year = 2001, f->month = 9, f->day = 11;
+	f->proverbial = true;
 	f->rule = "9/11";
 	return at + 3;
 }

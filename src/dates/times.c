@@ -267,7 +267,7 @@ read_document(Reader *r)
 static bool
 tells_year(const Form *f)
 {
-	return f->year && (f->shape == SHAPE_DAY || f->shape == SHAPE_MONTH || f->shape == SHAPE_YEAR || f->shape == SHAPE_SEASON);
+	return f->year && !f->proverbial && (f->shape == SHAPE_DAY || f->shape == SHAPE_MONTH || f->shape == SHAPE_YEAR || f->shape == SHAPE_SEASON);
 }
 
 static bool
@@ -358,13 +358,18 @@ lend_year(Reader *r, int i)
 	for (int k = i + 1; k < r->count && k <= i + LEND_REACH && r->found[k].sentence == r->found[i].sentence; k++)
 	{
 		const Form *next = &r->found[k].form;
+		bool		joined = k == i + 1 && r->found[i].joined;
 
 		if (is_news(next))
 			return;
-		if (!next->year || (next->shape != SHAPE_DAY && next->shape != SHAPE_MONTH) || next->no_such_day)
+		if (!tells_year(next) || (next->shape != SHAPE_DAY && next->shape != SHAPE_MONTH) || next->no_such_day)
 			continue;
-		if ((k == i + 1 && r->found[i].joined) || (r->found[i].tense != TENSE_FUTURE && is_old_year(r, next->year)))
-			f->year = next->year - (f->month > next->month && r->found[i].joined);
+		if (joined)
+			f->year = next->year - (f->month > next->month);
+		else if (r->found[i].tense != TENSE_FUTURE && is_old_year(r, next->year) && !r->around.told_year)
+			f->year = next->year;
+		if (f->year)
+			f->rule = f->shape == SHAPE_DAY ? "month day, year told" : "month, year told";
 		return;
 	}
 }
