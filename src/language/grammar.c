@@ -3,8 +3,19 @@
  */
 #include "extension/core.h"
 #include "language/lemma.h"
+#include "language/marks.h"
 #include "language/parser.h"
 #include "language/tagger.h"
+
+/* The words of a piece without its marks. */
+typedef struct PieceWords
+{
+	int			count;
+	WordForm	forms[PARSE_MAX + 2 * WORD_PAD];
+	uint8		classes[PARSE_MAX];
+	uint8		marks[PARSE_MAX + 1];
+	int16		token[PARSE_MAX];	/* which token of the piece a word is */
+} PieceWords;
 
 /* Words and classes of one sentence, for the tagger and the parser. */
 typedef struct Reading
@@ -13,7 +24,7 @@ typedef struct Reading
 	Document   *doc;
 	WordForm   *forms;
 	uint8	   *classes;
-	int32		capacity;
+	PieceWords *words;
 } Reading;
 
 static void
@@ -27,6 +38,7 @@ reading_open(Reading *r, Document *doc)
 	r->doc = doc;
 	r->forms = palloc(sizeof(WordForm) * (Size) (longest + 2 * WORD_PAD));
 	r->classes = palloc(longest + 1);
+	r->words = palloc0(sizeof(PieceWords));
 }
 
 static void
@@ -34,12 +46,13 @@ reading_close(Reading *r)
 {
 	pfree(r->forms);
 	pfree(r->classes);
+	pfree(r->words);
 }
 
 static void
 tag_sentence(Reading *r, const Sentence *s)
 {
-	word_forms(r->doc, s->first, s->count, r->forms);
+	word_forms(r->doc, &r->model->words, s->first, s->count, r->forms);
 	tag_words(r->model, r->forms, s->count, r->classes);
 	for (int32 i = 0; i < s->count; i++)
 	{
@@ -51,26 +64,50 @@ tag_sentence(Reading *r, const Sentence *s)
 	}
 }
 
-/* Parses words from..from + count of a sentence; gives the token that is their root. */
+static void
+gather_words(const Reading *r, const Sentence *s, int from, int count, PieceWords *words)
+{
+	words->count = 0;
+	words->marks[0] = 0;
+	for (int i = 0; i < count; i++)
+	{
+		if (class_tag[r->classes[from + i]] == TAG_PUNCT)
+		{
+			words->marks[words->count] |= mark_of(r->doc->tokens[s->first + from + i].lower);
+			continue;
+		}
+		words->forms[WORD_PAD + words->count] = r->forms[WORD_PAD + from + i];
+		words->classes[words->count] = r->classes[from + i];
+		words->token[words->count++] = i;
+		words->marks[words->count] = 0;
+	}
+}
+
+/* Parses tokens from..from + count of a sentence; gives the token that is their root. */
 static int32
-parse_piece(Reading *r, const Sentence *s, int from, int count)
+parse_piece(Reading *r, const Sentence *s, int from, int count, PieceWords *words)
 {
 	int16		heads[PARSE_MAX];
 	uint8		relations[PARSE_MAX];
-	ParseInput	input = {.count = count,.forms = r->forms + from,.classes = r->classes + from};
 	int32		first = s->first + from;
 	int32		root = first;
+	ParseInput	input;
 
-	parse_words(r->model, &input, heads, relations);
-	for (int i = 0; i < count; i++)
+	gather_words(r, s, from, count, words);
+	input = (ParseInput) {.count = words->count,.forms = words->forms,.classes = words->classes,.marks = words->marks};
+	if (words->count > 0)
+		parse_words(r->model, &input, heads, relations);
+	for (int i = 0; i < words->count; i++)
 	{
-		Token	   *t = &r->doc->tokens[first + i];
+		Token	   *t = &r->doc->tokens[first + words->token[i]];
 
 		t->relation = relations[i];
-		t->head = heads[i] == 0 ? NO_TOKEN : first + heads[i] - 1;
+		t->head = heads[i] == 0 ? NO_TOKEN : first + words->token[heads[i] - 1];
 		if (heads[i] == 0)
-			root = first + i;
+			root = first + words->token[i];
 	}
+	r->doc->tokens[root].relation = REL_ROOT;
+	attach_marks(r->doc, first, count, root);
 	return root;
 }
 
@@ -96,11 +133,12 @@ static void
 parse_sentence(Reading *r, const Sentence *s)
 {
 	int32		root = NO_TOKEN;
+	PieceWords *words = r->words;
 
 	for (int from = 0; from < s->count;)
 	{
 		int			count = piece_length(r->doc, s, from);
-		int32		piece = parse_piece(r, s, from, count);
+		int32		piece = parse_piece(r, s, from, count, words);
 
 		if (root == NO_TOKEN)
 			root = piece;

@@ -61,6 +61,10 @@ model_from_bytes(Model *model, const void *bytes, size_t length)
 			return "a table leaves the file";
 		model->weights[i] = (const int8 *) bytes + t->offset;
 	}
+	if (h->tables[TABLE_WORDS].width != sizeof(uint32) || h->tables[TABLE_WORDS].offset % sizeof(uint32) != 0)
+		return "its dictionary is wrong";
+	model->words.slots = (const uint32 *) model->weights[TABLE_WORDS];
+	model->words.mask = (1u << h->tables[TABLE_WORDS].bits) - 1;
 	model->header = h;
 	return NULL;
 }

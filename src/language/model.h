@@ -7,13 +7,14 @@
 #ifndef NEWS_ARCHIVE_MODEL_H
 #define NEWS_ARCHIVE_MODEL_H
 
-#include "extension/core.h"
+#include "language/words.h"
 
 #define MODEL_MAGIC "NewsEng"	/* with its NUL eight bytes */
-#define MODEL_VERSION 1
+#define MODEL_VERSION 2
 
 typedef enum ModelTableId
 {
+	TABLE_WORDS,				/* the dictionary: a WordTable, 4 bytes a slot */
 	TABLE_TAGS,					/* tag classes */
 	TABLE_TRANSITIONS,			/* shift, left, right */
 	TABLE_RELATIONS,			/* of an arc */
@@ -48,6 +49,7 @@ typedef struct Model
 {
 	const ModelHeader *header;
 	const int8 *weights[N_MODEL_TABLES];
+	WordTable	words;
 } Model;
 
 extern uint64 model_checksum(const void *bytes, size_t length);

@@ -134,6 +134,10 @@ name_features(const Document *doc, const Sentence *sentence, const WordForm *for
 	for (int k = 0; k < 3; k++)
 		F(325 + k, w->prefix[k]);
 	F(329, w[-1].suffix[2]); F(330, w[1].suffix[2]);
+	F(348, both(WORD_PARTS(w->code), w->short_shape)); F(349, both(WORD_NOUN_FIELD(w->code), w->short_shape));
+	F(350, both(WORD_NOUN_FIELD(w[-1].code), w->short_shape)); F(351, both(WORD_NOUN_FIELD(w[1].code), w->short_shape));
+	F(352, both(WORD_PARTS(w[-1].code), w->short_shape)); F(353, both(WORD_PARTS(w[1].code), w->short_shape));
+	F(354, both(WORD_VERB_FIELD(w[1].code), w->short_shape)); F(355, both(WORD_VERB_FIELD(w[-1].code), w->short_shape));
 	if (at == 0)
 		F(331, w->short_shape);
 	if (capital(doc, sentence, at) || (doc->tokens[token].flags & TOKEN_NUMBER))

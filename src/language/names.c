@@ -101,7 +101,7 @@ document_names(Document *doc)
 		uint8	   *labels = palloc(s->count + 1);
 
 		CHECK_FOR_INTERRUPTS();
-		word_forms(doc, s->first, s->count, forms);
+		word_forms(doc, &model->words, s->first, s->count, forms);
 		emit_scores(model, doc, s, &clues, forms, emissions);
 		name_viterbi(emissions, chain, s->count, labels);
 		add_spans(doc, s, emissions, labels, &capacity);

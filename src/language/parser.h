@@ -14,7 +14,7 @@
 /* Longer sentences are parsed in pieces. */
 #define PARSE_MAX 200
 
-#define PARSE_FEATURES 128
+#define PARSE_FEATURES 144
 #define RELATION_FEATURES 64
 
 typedef enum Transition
@@ -23,11 +23,24 @@ typedef enum Transition
 	N_TRANSITIONS
 } Transition;
 
+/* Punctuation is not parsed; it is a property of the gaps between words (Ma, Zhang and Zhu 2014). */
+#define MARK_COMMA	0x01
+#define MARK_QUOTE	0x02
+#define MARK_OPEN	0x04
+#define MARK_CLOSE	0x08
+#define MARK_DASH	0x10
+#define MARK_COLON	0x20
+#define MARK_END	0x40
+#define MARK_OTHER	0x80
+
+extern uint8 mark_of(const char *lower);
+
 typedef struct ParseInput
 {
 	int			count;
 	const WordForm *forms;		/* word i is forms[WORD_PAD + i - 1] */
 	const uint8 *classes;		/* word i is classes[i - 1] */
+	const uint8 *marks;			/* MARK_... between word i - 1 and word i at marks[i - 1]; one more for behind the last word */
 } ParseInput;
 
 typedef struct ParseState

@@ -58,6 +58,32 @@ in_stack(const View *v, int k)
 	return v->state->top > k ? v->state->stack[v->state->top - 1 - k] : 0;
 }
 
+/* Marks before word i; behind the last word when i is 0. */
+static inline uint64
+marks(const View *v, int i)
+{
+	return v->input->marks[i <= 0 ? v->input->count : i - 1];
+}
+
+/* Marks anywhere between words a < b. */
+static inline uint64
+marks_between(const View *v, int a, int b)
+{
+	uint64		set = 0;
+
+	if (a <= 0)
+		return 0;
+	for (int i = a + 1; i <= b && i < a + 12; i++)
+		set |= v->input->marks[i - 1];
+	return set;
+}
+
+static inline uint64
+code(const View *v, int i)
+{
+	return i <= 0 ? 0 : WORD_NOUN_FIELD(v->input->forms[WORD_PAD + i - 1].code) | WORD_VERB_FIELD(v->input->forms[WORD_PAD + i - 1].code) << 5;
+}
+
 static inline uint64
 distance(int a, int b)
 {
@@ -136,6 +162,20 @@ transition_features(const ParseState *state, const ParseInput *input, uint32 *fe
 	F(127, G3(suffix(v, s0), p0, pb)); F(128, G3(suffix(v, b0), p0, pb)); F(129, G3(suffix(v, s1), p0, p1));
 	F(130, G3(lower(v, s0l), w1, p0)); F(131, G3(lower(v, s0l), p1, p0)); F(132, G3(lower(v, s0l), w0, p1));
 	F(133, G3(lower(v, s0l), w1, w0)); F(134, G3(p0, pb, state->top > 2)); F(135, G3(lower(v, s0r), w1, p0));
+	uint64		m0 = marks(v, b0),
+				m1 = marks(v, s0 + 1 <= input->count && s0 > 0 ? s0 + 1 : 0),
+				mm = marks_between(v, s0, b0 > 0 ? b0 : input->count),
+				ms = marks_between(v, s1, s0),
+				c0 = code(v, s0),
+				c1 = code(v, s1),
+				cb = code(v, b0);
+
+	F(136, G2(m0, pb)); F(137, G3(m0, p0, pb)); F(138, G3(m0, w0, pb)); F(139, G3(m0, p0, wb)); F(140, G4(m0, p0, pb, pb1));
+	F(141, G3(m1, p0, pb)); F(142, G3(mm, p0, pb)); F(143, G4(mm, p1, p0, pb)); F(144, G3(ms, p1, p0)); F(145, G4(ms, mm, p0, pb));
+	F(146, G4(marks(v, s0), m0, p0, p1)); F(147, G3(marks(v, b1), pb, pb1)); F(148, G4(m0, marks(v, b1), pb, p0)); F(149, G3(ms, p1, w0));
+	F(150, G3(mm, relation(v, s0r), p0)); F(151, G3(m0, wb, w0));
+	F(152, G3(c0, pb, p0)); F(153, G3(cb, p0, pb)); F(154, G3(c0, cb, p0)); F(155, G3(c1, p0, p1)); F(156, G3(c1, c0, p0)); F(157, G3(w0, cb, pb));
+	F(158, G3(c0, wb, p0)); F(159, G3(w1, c0, p0)); F(160, G3(c1, w0, p1));
 	Assert(n <= PARSE_FEATURES);
 	return n;
 }
@@ -192,6 +232,8 @@ relation_features(const ParseState *state, const ParseInput *input, int h, int d
 	F(232, G4(tags_between(v, h, d), pd, ph, dir)); F(233, G4(lower(v, d - 1), pd, ph, dir)); F(234, G4(wd, relation(v, dl), relation(v, dr), dir));
 	F(235, G4(wd, lower(v, dl), ph, dir)); F(236, G4(tag(v, h), tag(v, d), lower(v, dl), relation(v, hr)));
 	F(237, G3(input->forms[WORD_PAD + d - 1].shape, ph, dir)); F(238, G4(relation(v, dl), relation(v, state->right2[d]), pd, ph));
+	F(239, G3(code(v, d), ph, dir)); F(240, G3(code(v, d), wh, dir)); F(241, G3(code(v, h), pd, dir)); F(242, G3(code(v, h), code(v, d), dir));
+	F(243, G3(code(v, d), lower(v, dl), dir)); F(244, G4(marks_between(v, Min(h > last ? d : h, d), Max(h > last ? d : h, d)), ph, pd, dir));
 	Assert(n <= RELATION_FEATURES);
 	return n;
 }

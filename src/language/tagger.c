@@ -39,6 +39,14 @@ tag_features(const WordForm *forms, int at, int previous, int before_previous, u
 	F(28, both(w[-1].shape, w->shape));
 	F(29, both(w[1].suffix[2], p1));
 	F(30, both(w[2].suffix[2], w[1].suffix[2]));
+	F(31, WORD_PARTS(w->code));
+	F(32, both(WORD_PARTS(w->code), p1));
+	F(33, both(WORD_PARTS(w->code), WORD_PARTS(w[1].code)));
+	F(34, both(both(WORD_CAN_BE(w->code), w->short_shape), w->suffix[2]));
+	F(35, both(both(WORD_PARTS(w[-1].code), WORD_PARTS(w->code)), WORD_PARTS(w[1].code)));
+	F(36, both(both(p1, WORD_PARTS(w->code)), w[1].lower));
+	F(37, both(WORD_PARTS(w[1].code), w->lower));
+	F(38, both(WORD_NOUN_FIELD(w->code), w->short_shape));
 #undef F
 	Assert(n <= TAG_FEATURES);
 	return n;

@@ -54,6 +54,19 @@ shapes(const char *s, int length, WordForm *form)
 	form->short_shape = hash_bytes(runs, m, 301);
 }
 
+/* The table is at most half full, so a free slot ends each search. */
+uint16
+word_code(const WordTable *table, uint64 lower)
+{
+	for (uint32 i = (uint32) lower & table->mask;; i = (i + 1) & table->mask)
+	{
+		if (table->slots[i] == 0)
+			return 0;
+		if (table->slots[i] >> 16 == lower >> 48)
+			return table->slots[i] & 0xFFFF;
+	}
+}
+
 static void
 word_form(const char *text, int length, const char *lower, WordForm *form)
 {
@@ -72,7 +85,7 @@ word_form(const char *text, int length, const char *lower, WordForm *form)
 }
 
 void
-word_forms(const Document *doc, int32 first, int32 count, WordForm *forms)
+word_forms(const Document *doc, const WordTable *table, int32 first, int32 count, WordForm *forms)
 {
 	for (int32 i = -WORD_PAD; i < count + WORD_PAD; i++)
 	{
@@ -84,5 +97,6 @@ word_forms(const Document *doc, int32 first, int32 count, WordForm *forms)
 			word_form("</s>", 4, "</s>", &forms[WORD_PAD + i]);
 		else
 			word_form(doc->text + t->span.start, span_length(t->span), t->lower, &forms[WORD_PAD + i]);
+		forms[WORD_PAD + i].code = word_code(table, forms[WORD_PAD + i].lower);
 	}
 }

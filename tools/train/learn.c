@@ -5,6 +5,18 @@
 
 /* ---- tagger ---- */
 
+/* The right class against the best of the others. */
+static int
+rival_of(const float *scores, int classes, int right)
+{
+	int			rival = -1;
+
+	for (int c = 0; c < classes; c++)
+		if (c != right && (rival < 0 || scores[c] > scores[rival]))
+			rival = c;
+	return rival;
+}
+
 static int
 best_class(const Learner *l, const uint32 *features, int n)
 {
@@ -28,13 +40,17 @@ tag_and_learn(Gold *g, Learner *l)
 	for (int i = 0; i < g->count; i++)
 	{
 		int			n = tag_features(g->forms, i, p1, p2, features);
-		int			best = best_class(l, features, n);
+		int			right = g->classes[i];
+		float		scores[N_TAG_CLASSES];
+		int			rival;
 
+		learner_scores(l, features, n, scores);
+		rival = rival_of(scores, N_TAG_CLASSES, right);
 		l->now++;
-		if (best != g->classes[i])
-			learner_update(l, features, n, g->classes[i], best);
+		if (learner_is_close(scores[right], scores[rival]))
+			learner_update(l, features, n, right, rival);
 		p2 = p1;
-		p1 = best;
+		p1 = scores[rival] > scores[right] ? rival : right;
 	}
 }
 
@@ -93,10 +109,53 @@ give_tags(Gold *gold, int n, const Learner *l, int fold, int folds)
 
 /* ---- parser ---- */
 
+/* The gold tree of the words that are no marks for the tagger: a word hangs on the next word above it that is left. */
+static void
+gather_words(Gold *g)
+{
+	int16	   *word = malloc(sizeof(int16) * (g->count + 1));
+	int			n = 0;
+
+	g->word_forms = calloc(g->count + 2 * WORD_PAD, sizeof(WordForm));
+	g->word_classes = calloc(g->count + 1, 1);
+	g->word_marks = calloc(g->count + 2, 1);
+	g->word_heads = calloc(g->count + 1, sizeof(int16));
+	g->word_relations = calloc(g->count + 1, 1);
+	for (int i = 0; i < g->count; i++)
+	{
+		word[i] = 0;
+		if (class_tag[g->given[i]] == TAG_PUNCT)
+		{
+			g->word_marks[n] |= mark_of(g->doc->tokens[i].lower);
+			continue;
+		}
+		g->word_forms[WORD_PAD + n] = g->forms[WORD_PAD + i];
+		g->word_classes[n] = g->given[i];
+		word[i] = ++n;
+	}
+	g->words = n;
+	for (int i = 0, root = 0; i < g->count; i++)
+	{
+		int			h = g->heads[i];
+		int			steps = 0;
+
+		if (word[i] == 0)
+			continue;
+		while (h > 0 && word[h - 1] == 0 && steps++ < g->count)
+			h = g->heads[h - 1];
+		h = h > 0 ? word[h - 1] : root;
+		if (h == 0)
+			root = word[i];
+		g->word_heads[word[i] - 1] = h;
+		g->word_relations[word[i] - 1] = g->relations[i];
+	}
+	free(word);
+}
+
 static int
 gold_head(const Gold *g, int i)
 {
-	return g->heads[i - 1] == 0 ? g->count + 1 : g->heads[i - 1];
+	return g->word_heads[i - 1] == 0 ? g->words + 1 : g->word_heads[i - 1];
 }
 
 /* How many gold arcs each transition makes impossible. */
@@ -131,28 +190,33 @@ learn_relation(const ParseState *s, const ParseInput *input, const Gold *g, int 
 	uint32		features[RELATION_FEATURES];
 	float		scores[N_RELATIONS];
 	int			n = relation_features(s, input, h, d, features);
-	int			best = 1;
+	int			best = 1,
+				right,
+				rival;
 
 	learner_scores(l, features, n, scores);
+	scores[REL_NONE] = scores[REL_ROOT] = -1e30f;
 	for (int r = 2; r < N_RELATIONS; r++)
-		if (scores[r] > scores[best] && r != REL_ROOT)
+		if (scores[r] > scores[best])
 			best = r;
 	*relation = best;
-	if (gold_head(g, d) != h)
+	right = g->word_relations[d - 1];
+	if (gold_head(g, d) != h || right == REL_ROOT)
 		return;
+	rival = rival_of(scores, N_RELATIONS, right);
 	l->now++;
-	if (best != g->relations[d - 1])
-		learner_update(l, features, n, g->relations[d - 1], best);
+	if (learner_is_close(scores[right], scores[rival]))
+		learner_update(l, features, n, right, rival);
 }
 
 static void
 parse_and_learn(Gold *g, Learner *transitions, Learner *relations, bool explore)
 {
 	ParseState	s;
-	ParseInput	input = {.count = g->count,.forms = g->forms,.classes = g->given};
+	ParseInput	input = {.count = g->words,.forms = g->word_forms,.classes = g->word_classes,.marks = g->word_marks};
 	uint32		features[PARSE_FEATURES];
 
-	parse_begin(&s, g->count);
+	parse_begin(&s, g->words);
 	while (!parse_done(&s))
 	{
 		int			n = transition_features(&s, &input, features);
@@ -160,6 +224,7 @@ parse_and_learn(Gold *g, Learner *transitions, Learner *relations, bool explore)
 		int			cost[N_TRANSITIONS];
 		int			best = -1,
 					right = -1,
+					rival = -1,
 					least = PG_INT32_MAX;
 		GrammarRelation	relation = REL_NONE;
 
@@ -173,15 +238,17 @@ parse_and_learn(Gold *g, Learner *transitions, Learner *relations, bool explore)
 				least = Min(least, cost[t]);
 			}
 		for (int t = 0; t < N_TRANSITIONS; t++)
-			if (transition_legal(&s, t) && cost[t] == least && (right < 0 || scores[t] > scores[right]))
-				right = t;
-		transitions->now++;
-		if (cost[best] > least)
 		{
-			learner_update(transitions, features, n, right, best);
-			if (!explore || random_below(10) == 0)
-				best = right;
+			int		   *of = cost[t] == least ? &right : &rival;
+
+			if (transition_legal(&s, t) && (*of < 0 || scores[t] > scores[*of]))
+				*of = t;
 		}
+		transitions->now++;
+		if (rival >= 0 && learner_is_close(scores[right], scores[rival]))
+			learner_update(transitions, features, n, right, rival);
+		if (cost[best] > least && (!explore || random_below(10) == 0))
+			best = right;
 		if (best != SHIFT)
 		{
 			int			h,
@@ -200,12 +267,15 @@ train_parser(Gold *gold, int n, Learner *transitions, Learner *relations, int ep
 	int		   *order = malloc(sizeof(int) * n);
 
 	for (int i = 0; i < n; i++)
+	{
 		order[i] = i;
+		gather_words(&gold[i]);
+	}
 	for (int e = 0; e < epochs; e++)
 	{
 		shuffle(order, n);
 		for (int i = 0; i < n; i++)
-			if (!gold[order[i]].skip)
+			if (!gold[order[i]].skip && gold[order[i]].words > 0)
 				parse_and_learn(&gold[order[i]], transitions, relations, e > 0);
 	}
 	learner_average(transitions);
@@ -224,11 +294,11 @@ typedef struct Lattice
 } Lattice;
 
 static void
-fill_lattice(Lattice *x, const NamedDocument *d, const Sentence *s, const Learner *l)
+fill_lattice(Lattice *x, const NamedDocument *d, const WordTable *table, const Sentence *s, const Learner *l)
 {
 	WordForm   *forms = malloc(sizeof(WordForm) * (s->count + 2 * WORD_PAD));
 
-	word_forms(d->doc, s->first, s->count, forms);
+	word_forms(d->doc, table, s->first, s->count, forms);
 	for (int i = 0; i < s->count; i++)
 	{
 		x->n[i] = name_features(d->doc, s, forms, &d->clues, i, x->features[i]);
@@ -245,7 +315,7 @@ learn_chain(float *chain, double *sums, uint32 now, int from, int to, float d)
 }
 
 void
-train_namer(NamedDocument *docs, int n, Learner *l, float *chain, int epochs)
+train_namer(NamedDocument *docs, int n, const WordTable *table, Learner *l, float *chain, int epochs)
 {
 	static Lattice x;
 	double		sums[(NAME_LABELS + 1) * NAME_LABELS] = {0};
@@ -269,7 +339,7 @@ train_namer(NamedDocument *docs, int n, Learner *l, float *chain, int epochs)
 
 				if (s->count > 8000 || s->count == 0)
 					continue;
-				fill_lattice(&x, d, s, l);
+				fill_lattice(&x, d, table, s, l);
 				name_viterbi(x.emissions, chain, s->count, x.labels);
 				l->now++;
 				if (memcmp(right, x.labels, s->count) == 0)

@@ -61,6 +61,15 @@ learner_scores(const Learner *l, const uint32 *features, int n, float *scores)
 	}
 }
 
+/* Right answers are pushed on until they lead by this much. */
+#define MARGIN 10.0f
+
+bool
+learner_is_close(float right, float wrong)
+{
+	return wrong > right - MARGIN;
+}
+
 static void
 add(Learner *l, size_t at, float d)
 {
@@ -119,7 +128,7 @@ write_table(const Learner *l, uint32 width, int8 *out)
 }
 
 void
-write_model(const char *path, const Learner *const *tables)
+write_model(const char *path, const Learner *const *tables, const uint32 *slots, uint32 bits)
 {
 	ModelHeader header = {.magic = MODEL_MAGIC,.version = MODEL_VERSION,.n_tables = N_MODEL_TABLES};
 	uint64		at = sizeof(ModelHeader);
@@ -128,15 +137,18 @@ write_model(const char *path, const Learner *const *tables)
 
 	for (int i = 0; i < N_MODEL_TABLES; i++)
 	{
-		uint32		width = row_width(tables[i]->classes);
+		ModelTable *t = &header.tables[i];
 
-		header.tables[i] = (ModelTable) {.bits = tables[i]->bits,.classes = tables[i]->classes,.width = width,.offset = at};
-		at += (uint64) width << tables[i]->bits;
 		at = (at + 63) / 64 * 64;
+		*t = (ModelTable) {.bits = bits,.classes = 1,.width = sizeof(uint32),.scale = 1,.offset = at};
+		if (i != TABLE_WORDS)
+			*t = (ModelTable) {.bits = tables[i]->bits,.classes = tables[i]->classes,.width = row_width(tables[i]->classes),.offset = at};
+		at += (uint64) t->width << t->bits;
 	}
 	header.bytes = at;
 	bytes = calloc(at, 1);
-	for (int i = 0; i < N_MODEL_TABLES; i++)
+	memcpy(bytes + header.tables[TABLE_WORDS].offset, slots, sizeof(uint32) << bits);
+	for (int i = TABLE_WORDS + 1; i < N_MODEL_TABLES; i++)
 		header.tables[i].scale = write_table(tables[i], header.tables[i].width, bytes + header.tables[i].offset);
 	header.checksum = model_checksum(bytes + sizeof(header), at - sizeof(header));
 	memcpy(bytes, &header, sizeof(header));

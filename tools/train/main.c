@@ -1,7 +1,7 @@
 /*
- * main.c - trains data/english.model from a treebank and a list of named documents.
+ * main.c - trains data/english.model from a treebank, a list of named documents and a dictionary.
  *
- *	train TREEBANK.conllu NAMES.tsv OUT.model
+ *	train TREEBANK.conllu NAMES.tsv WORDS.tsv OUT.model [TREEBANK.conllu to measure on...]
  */
 #include <time.h>
 
@@ -13,45 +13,62 @@ seconds(void)
 	return (double) clock() / CLOCKS_PER_SEC;
 }
 
+#define WORD_BITS 19
+#define TAG_BITS 17
+#define TRANSITION_BITS 20
+#define RELATION_BITS 16
+#define NAME_BITS 18
+
 static void
-train_all(const char *treebank, const char *names, const char *out)
+train_all(char **paths, const char *out)
 {
+	uint32	   *slots = read_word_table(paths[2], WORD_BITS);
+	WordTable	words = {slots, (1u << WORD_BITS) - 1};
 	int			n,
 				m;
-	Gold	   *gold = read_treebank(treebank, &n);
-	NamedDocument *docs = read_names(names, &m);
+	Gold	   *gold = read_treebank(paths[0], &words, &n);
+	NamedDocument *docs = read_names(paths[1], &m);
 	Learner		tags,
 				transitions,
 				relations,
 				labels,
 				links;
-	const Learner *tables[N_MODEL_TABLES] = {&tags, &transitions, &relations, &labels, &links};
+	const Learner *tables[N_MODEL_TABLES] = {NULL, &tags, &transitions, &relations, &labels, &links};
 	float		chain[16 * NAME_LABELS] = {0};
 
 	fprintf(stderr, "%d sentences, %d documents\n", n, m);
-	learner_open(&tags, 16, N_TAG_CLASSES);
-	train_tagger(gold, n, &tags, 6);
+	learner_open(&tags, TAG_BITS, N_TAG_CLASSES);
+	train_tagger(gold, n, &tags, 8);
 	fprintf(stderr, "tagger %.0f s\n", seconds());
-	learner_open(&transitions, 20, N_TRANSITIONS);
-	learner_open(&relations, 16, N_RELATIONS);
+	learner_open(&transitions, TRANSITION_BITS, N_TRANSITIONS);
+	learner_open(&relations, RELATION_BITS, N_RELATIONS);
 	train_parser(gold, n, &transitions, &relations, 8);
 	fprintf(stderr, "parser %.0f s\n", seconds());
-	learner_open(&labels, 18, NAME_LABELS);
-	train_namer(docs, m, &labels, chain, 8);
+	learner_open(&labels, NAME_BITS, NAME_LABELS);
+	train_namer(docs, m, &words, &labels, chain, 8);
 	fprintf(stderr, "names %.0f s\n", seconds());
 	learner_open(&links, 4, NAME_LABELS);
 	memcpy(links.weight, chain, sizeof(float) * (NAME_LABELS + 1) * NAME_LABELS);
-	write_model(out, tables);
+	write_model(out, tables, slots, WORD_BITS);
 }
 
+/* What the model is measured on after training, if given: treebanks. */
 int
 main(int argc, char **argv)
 {
-	if (argc != 4)
+	if (argc < 3)
 	{
-		fprintf(stderr, "usage: train TREEBANK.conllu NAMES.tsv OUT.model\n");
+		fprintf(stderr, "usage: train TREEBANK.conllu NAMES.tsv WORDS.tsv OUT.model [TREEBANK.conllu...]\n"
+				"       train MODEL TREEBANK.conllu...\n");
 		return 2;
 	}
-	train_all(argv[1], argv[2], argv[3]);
+	if (argc > 4 && strstr(argv[4], ".model"))
+	{
+		train_all(argv + 1, argv[4]);
+		argv += 3;
+	}
+	setenv("NEWS_ARCHIVE_MODEL", argv[1], 1);
+	for (argv += 2; *argv; argv++)
+		measure_grammar(*argv);
 	return 0;
 }

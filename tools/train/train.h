@@ -7,6 +7,7 @@
 #include "extension/core.h"
 #include "language/model.h"
 #include "language/namer.h"
+#include "language/marks.h"
 #include "language/parser.h"
 #include "language/tagger.h"
 
@@ -26,6 +27,7 @@ extern void learner_close(Learner *l);
 extern void learner_scores(const Learner *l, const uint32 *features, int n, float *scores);
 
 /* The wrong class loses and the right one gains. */
+extern bool learner_is_close(float right, float wrong);
 extern void learner_update(Learner *l, const uint32 *features, int n, int right, int wrong);
 extern void learner_average(Learner *l);
 
@@ -40,9 +42,20 @@ typedef struct Gold
 	int16	   *heads;			/* 0 the root */
 	uint8	   *relations;
 	bool		skip;			/* not for training */
+
+	/* The same without marks, as the parser sees it: gather_words(). */
+	int			words;
+	WordForm   *word_forms;
+	uint8	   *word_classes;
+	uint8	   *word_marks;
+	int16	   *word_heads;
+	uint8	   *word_relations;
 } Gold;
 
-extern Gold *read_treebank(const char *path, int *count);
+extern Gold *read_treebank(const char *path, const WordTable *table, int *count);
+
+/* "word TAB code" lines made a word table of 2^bits slots. */
+extern uint32 *read_word_table(const char *path, uint32 bits);
 
 /* A document with names. */
 typedef struct NamedDocument
@@ -61,9 +74,12 @@ extern void shuffle(int *order, int n);
 extern void train_tagger(Gold *gold, int n, Learner *l, int epochs);
 extern void give_tags(Gold *gold, int n, const Learner *l, int fold, int folds);
 extern void train_parser(Gold *gold, int n, Learner *transitions, Learner *relations, int epochs);
-extern void train_namer(NamedDocument *docs, int n, Learner *labels, float *chain, int epochs);
+extern void train_namer(NamedDocument *docs, int n, const WordTable *table, Learner *labels, float *chain, int epochs);
+
+/* Prints a line of scores of english_model(). */
+extern void measure_grammar(const char *path);
 
 /* Puts the tables into a model file. */
-extern void write_model(const char *path, const Learner *const *tables);
+extern void write_model(const char *path, const Learner *const *tables, const uint32 *slots, uint32 bits);
 
 #endif

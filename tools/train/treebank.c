@@ -3,11 +3,43 @@
  */
 #include "train.h"
 
-typedef struct Form
+/* FNV-1a as words.c has it. */
+static uint64
+lower_hash(const char *s)
 {
-	const char *name;			/* of FEATS */
-	TagClass	class;
-} Form;
+	uint64		h = UINT64_C(14695981039346656037);
+
+	for (; *s; s++)
+		h = (h ^ (unsigned char) *s) * UINT64_C(0x100000001b3);
+	return h;
+}
+
+uint32 *
+read_word_table(const char *path, uint32 bits)
+{
+	FILE	   *in = fopen(path, "r");
+	uint32	   *slots = calloc((size_t) 1 << bits, sizeof(uint32));
+	uint32		mask = (1u << bits) - 1;
+	char		word[256];
+	unsigned	code;
+
+	if (in == NULL)
+	{
+		perror(path);
+		exit(1);
+	}
+	while (fscanf(in, "%255[^\t]\t%u\n", word, &code) == 2)
+	{
+		uint64		h = lower_hash(word);
+		uint32		i = (uint32) h & mask;
+
+		while (slots[i] != 0)
+			i = (i + 1) & mask;
+		slots[i] = (uint32) (h >> 48) << 16 | code;
+	}
+	fclose(in);
+	return slots;
+}
 
 static bool
 has(const char *feats, const char *what)
@@ -110,7 +142,7 @@ add_word(Draft *d, char **f)
 }
 
 static void
-finish(Draft *d, Gold *g, bool skip)
+finish(Draft *d, Gold *g, const WordTable *table, bool skip)
 {
 	ByteSpan	whole = {0, d->length};
 	int			n = d->count;
@@ -119,7 +151,7 @@ finish(Draft *d, Gold *g, bool skip)
 	g->doc = document_create(d->text, d->length, DAY_NONE);
 	document_given_tokens(g->doc, &whole, 1, d->spans, n);
 	g->forms = calloc(n + 2 * WORD_PAD, sizeof(WordForm));
-	word_forms(g->doc, 0, n, g->forms);
+	word_forms(g->doc, table, 0, n, g->forms);
 	g->classes = memcpy(malloc(n + 1), d->classes, n);
 	g->given = memcpy(malloc(n + 1), d->classes, n);
 	g->heads = memcpy(malloc(sizeof(int16) * (n + 1)), d->heads, sizeof(int16) * n);
@@ -138,7 +170,7 @@ cells_of(char *line, char **f, int max)
 }
 
 Gold *
-read_treebank(const char *path, int *count)
+read_treebank(const char *path, const WordTable *table, int *count)
 {
 	static Draft d;
 	FILE	   *in = fopen(path, "r");
@@ -166,7 +198,7 @@ read_treebank(const char *path, int *count)
 			if (*count == capacity)
 				gold = realloc(gold, sizeof(Gold) * (capacity *= 2));
 			if (d.count > 0)
-				finish(&d, &gold[(*count)++], skip);
+				finish(&d, &gold[(*count)++], table, skip);
 			memset(&d, 0, offsetof(Draft, spans));
 			d.joined_until = 0;
 			continue;
