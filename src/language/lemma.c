@@ -26,56 +26,35 @@ static const Ending third_endings[] = {
 	{NULL, NULL}
 };
 
-static bool
-is_vowel(char c)
-{
-	return c != '\0' && strchr("aeiou", c) != NULL;
-}
+/* Stems in these two letters take an e back ("mak" -> "make"): the majority of English verbs (tools/gazetteer/lemmas.py). */
+static const char with_e[] =
+	"ac af ag ak as at av az bl br bu cl cr cu dg di dl du ec eg es eu ev ez fl gl gu hu ib ic id if ig ik ir is iv iz kl lg li ls lu lv mi mm nc "
+	"ns nu nz ob od ok os ov oz pl ps pu qu rc rg rs ru rv sc sl su th ti tl tr ub uc ud ug uk ul um un ur us ut vi vr ws yb yk yl ym yn yp ys yz zl";
 
 static bool
 ends_in(const char *w, int n, const char *ending)
 {
 	int			m = strlen(ending);
 
-	return n > m && strcmp(w + n - m, ending) == 0;
+	return n > m && memcmp(w + n - m, ending, m) == 0;
 }
 
-/*
- * A stem before -ed or -ing: "stopp" -> "stop", "mak" -> "make", "agre" -> "agree", "play" -> "play".  Stems that need
- * their e back end in one of these, which English spells with it.
- */
+/* The length of a stem before -ed or -ing ("stopp" -> "stop", "mak" -> "make"), which may grow by an e. */
 static int
 mend_stem(char *w, int n)
 {
-	static const char *const with_e[] = {
-		"at", "iz", "is", "ut", "iv", "ov", "av", "uc", "ac", "ic", "nc", "rc", "dg", "ng", "rg", "ag", "eg", "ug", "ur", "ir", "us", "os", "as",
-		"ens", "ens", "rs", "ls", "ak", "ok", "ik", "id", "ud", "od", "ad", "at", "ot", "bl", "pl", "gl", "tl", "dl", "fl", "cl", "zl", "kl", "iqu", "rv", "lv",
-		"ap", "op", "ip", "yp", "ib", "ob", "ub", "im", "om", "um", "in", "un", "ol", "il", "ul", "al", "ar", "or", "e", "u", "in", "it", "et"
-	};
-	static const char *const without_e[] = {
-		"er", "en", "on", "el", "et", "it", "or", "al", "ol", "om", "ain", "ear", "eat", "oin", "ool", "oot", "eek", "ook", "eak", "oak", "ead",
-		"oad", "eed", "ood", "aid", "eal", "ail", "eel", "oil", "oal", "eam", "oom", "oam", "aim", "eap", "eep", "oop", "ean", "een", "oon",
-		"urn", "air", "eer", "our", "oar", "ight", "ding", "ging", "king", "ring", "ping", "bring", "hang", "long", "bang", "sing", "uct", "act",
-		"est", "ist", "elp", "ess", "iss", "ass", "oss", "op", "in", "ip", "ap", "at", "ot", "ut", "id", "ad", "ud", "ub", "im", "um", "ar", "ag", "ug",
-		"eg", "ib", "ob", "od", "us", "os", "il", "ul", "is", "ic"
-	};
+	char		ending[3] = {0};
 
-	/* doubled consonant */
-	if (n >= 3 && w[n - 1] == w[n - 2] && !is_vowel(w[n - 1]) && strchr("lsz", w[n - 1]) == NULL)
+	if (n >= 3 && w[n - 1] == w[n - 2] && strchr("aeioulsz", w[n - 1]) == NULL)
 		return n - 1;
-	if (n >= 4 && w[n - 1] == 'l' && w[n - 2] == 'l' && (ends_in(w, n, "ell") || ends_in(w, n, "oll")) && n > 5)
-		return n - 1;
-	for (size_t i = 0; i < lengthof(with_e); i++)
-		if (ends_in(w, n, with_e[i]) || strcmp(w, with_e[i]) == 0)
+	if (n < 2 || w[n - 2] == ' ')
+		return n;
+	memcpy(ending, w + n - 2, 2);
+	for (const char *e = with_e; *e; e += e[2] ? 3 : 2)
+		if (e[0] == ending[0] && e[1] == ending[1])
 		{
-			int			m = strlen(with_e[i]);
-
-			/* A short vowel of one syllable keeps e ("use", "make"); longer words by their ending. */
-			for (size_t k = 0; k < lengthof(without_e); k++)
-				if ((int) strlen(without_e[k]) > m - 0 && ends_in(w, n, without_e[k]))
-					return n;
 			w[n++] = 'e';
-			return n;
+			break;
 		}
 	return n;
 }
@@ -110,11 +89,8 @@ without_ending(const char *lower, const char *ending, MemoryContext context)
 	if (n < 2 || n > LEMMA_MAX || !ends_in(lower, strlen(lower), ending))
 		return lower;
 	memcpy(w, lower, n);
-	w[n] = '\0';
 	if (ends_in(lower, strlen(lower), "ied"))
-	{
 		w[n - 1] = 'y';
-	}
 	else
 		n = mend_stem(w, n);
 	w[n] = '\0';
@@ -131,7 +107,26 @@ exception_fits(const char *tag, const Token *t)
 		return t->tag == TAG_NOUN;
 	if (tag[0] == 'a')
 		return t->tag == TAG_ADJ || t->tag == TAG_ADV;
-	return true;
+	return false;
+}
+
+static const char *
+clitic_lemma(const Token *t)
+{
+	static const struct
+	{
+		const char *form;
+		uint8		tag;
+		const char *lemma;
+	}			clitics[] = {
+		{"'s", TAG_AUX, "be"}, {"'m", TAG_AUX, "be"}, {"'re", TAG_AUX, "be"}, {"'s", TAG_VERB, "be"}, {"'re", TAG_VERB, "be"},
+		{"'ve", TAG_AUX, "have"}, {"'ve", TAG_VERB, "have"}, {"'d", TAG_AUX, "will"}, {"'ll", TAG_AUX, "will"}, {"n't", TAG_PART, "not"}
+	};
+
+	for (size_t i = 0; i < lengthof(clitics); i++)
+		if (t->tag == clitics[i].tag && token_is(t, clitics[i].form))
+			return clitics[i].lemma;
+	return t->lower;
 }
 
 const char *
@@ -141,6 +136,8 @@ lemma_of(const Token *t, MemoryContext context)
 
 	if (!(t->flags & TOKEN_WORD) || t->tag == TAG_PROPN)
 		return t->lower;
+	if (strchr(t->lower, '\''))
+		return clitic_lemma(t);
 	for (row = lexicon_find(&lexicon_lemmas, t->lower, strlen(t->lower)); row >= 0; row = lexicon_same_key(&lexicon_lemmas, row) ? row + 1 : -1)
 		if (exception_fits(lexicon_cell(&lexicon_lemmas, row, 1), t))
 			return lexicon_cell(&lexicon_lemmas, row, 2);

@@ -90,6 +90,15 @@ head_inside(const Piece *p, int32 open, int32 close)
 	return best;
 }
 
+/* Treebanks differ here: behind a modifier that stands before its head, the news treebank hangs the mark on that head. */
+static bool
+is_fronted(const Token *t, int32 mark)
+{
+	static const uint8 modifiers[] = {REL_OBL, REL_ADVCL, REL_ADVMOD, REL_CC, REL_COMPOUND, REL_AMOD, REL_NUMMOD};
+
+	return t->head > mark && memchr(modifiers, t->relation, sizeof(modifiers)) != NULL;
+}
+
 static int32
 head_of_mark(const Piece *p, int32 i)
 {
@@ -105,7 +114,7 @@ head_of_mark(const Piece *p, int32 i)
 	left = climb(p, left, p->first, i);
 	right = climb(p, right, i + 1, p->end);
 	if (p->doc->tokens[right].head == NO_TOKEN || (p->doc->tokens[left].head != NO_TOKEN && is_above(p, right, left)))
-		return left;
+		return is_fronted(&p->doc->tokens[left], i) ? p->doc->tokens[left].head : left;
 	return right;
 }
 

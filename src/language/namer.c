@@ -118,6 +118,9 @@ name_features(const Document *doc, const Sentence *sentence, const WordForm *for
 	uint64		before = at > 0 ? clues->lists[token - 1] : 0x8000;
 	uint64		after = at + 1 < sentence->count ? clues->lists[token + 1] : 0x8000;
 	uint64		seen = clues->seen[token];
+	uint64		tag = doc->tokens[token].tag;
+	uint64		tag_before = at > 0 ? doc->tokens[token - 1].tag : 0;
+	uint64		tag_after = at + 1 < sentence->count ? doc->tokens[token + 1].tag : 0;
 	int			n = 0;
 
 #define F(kind, value) features[n++] = feature_hash(kind, value)
@@ -138,6 +141,8 @@ name_features(const Document *doc, const Sentence *sentence, const WordForm *for
 	F(350, both(WORD_NOUN_FIELD(w[-1].code), w->short_shape)); F(351, both(WORD_NOUN_FIELD(w[1].code), w->short_shape));
 	F(352, both(WORD_PARTS(w[-1].code), w->short_shape)); F(353, both(WORD_PARTS(w[1].code), w->short_shape));
 	F(354, both(WORD_VERB_FIELD(w[1].code), w->short_shape)); F(355, both(WORD_VERB_FIELD(w[-1].code), w->short_shape));
+	F(356, both(tag, w->short_shape)); F(357, both(tag, w->lower)); F(358, both(tag_before, tag)); F(359, both(tag, tag_after));
+	F(360, both(both(tag_before, tag), tag_after)); F(361, both(tag_before, w[-1].lower));
 	if (at == 0)
 		F(331, w->short_shape);
 	if (capital(doc, sentence, at) || (doc->tokens[token].flags & TOKEN_NUMBER))

@@ -21,7 +21,7 @@ typedef struct NameClues
 
 extern void name_clues(const Document *doc, NameClues *clues);
 
-/* Features of word `at` of the sentence, whose forms are as word_forms() makes them. */
+/* Features of word `at` of the (tagged) sentence, whose forms are as word_forms() makes them. */
 extern int	name_features(const Document *doc, const Sentence *sentence, const WordForm *forms, const NameClues *clues, int at,
 						  uint32 *features);
 

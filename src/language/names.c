@@ -87,7 +87,7 @@ document_names(Document *doc)
 
 	if (doc->names != NULL)
 		return;
-	document_tokens(doc);
+	document_tags(doc);
 	model = english_model();
 	chain_weights(model, chain);
 	name_clues(doc, &clues);

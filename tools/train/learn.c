@@ -107,6 +107,32 @@ give_tags(Gold *gold, int n, const Learner *l, int fold, int folds)
 	}
 }
 
+void
+tag_documents(NamedDocument *docs, int n, const WordTable *table, const Learner *l)
+{
+	uint32		features[TAG_FEATURES];
+
+	for (int k = 0; k < n; k++)
+		for (int j = 0; j < docs[k].doc->n_sentences; j++)
+		{
+			const Sentence *s = &docs[k].doc->sentences[j];
+			WordForm   *forms = malloc(sizeof(WordForm) * (s->count + 2 * WORD_PAD));
+			int			p1 = -1,
+						p2 = -1;
+
+			word_forms(docs[k].doc, table, s->first, s->count, forms);
+			for (int i = 0; i < s->count; i++)
+			{
+				int			c = best_class(l, features, tag_features(forms, i, p1, p2, features));
+
+				docs[k].doc->tokens[s->first + i].tag = class_tag[c];
+				p2 = p1;
+				p1 = c;
+			}
+			free(forms);
+		}
+}
+
 /* ---- parser ---- */
 
 /* The gold tree of the words that are no marks for the tagger: a word hangs on the next word above it that is left. */

@@ -13,7 +13,7 @@ seconds(void)
 	return (double) clock() / CLOCKS_PER_SEC;
 }
 
-#define WORD_BITS 19
+#define WORD_BITS 18
 #define TAG_BITS 17
 #define TRANSITION_BITS 20
 #define RELATION_BITS 16
@@ -44,6 +44,7 @@ train_all(char **paths, const char *out)
 	learner_open(&relations, RELATION_BITS, N_RELATIONS);
 	train_parser(gold, n, &transitions, &relations, 8);
 	fprintf(stderr, "parser %.0f s\n", seconds());
+	tag_documents(docs, m, &words, &tags);
 	learner_open(&labels, NAME_BITS, NAME_LABELS);
 	train_namer(docs, m, &words, &labels, chain, 8);
 	fprintf(stderr, "names %.0f s\n", seconds());

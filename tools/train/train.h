@@ -74,6 +74,9 @@ extern void shuffle(int *order, int n);
 extern void train_tagger(Gold *gold, int n, Learner *l, int epochs);
 extern void give_tags(Gold *gold, int n, const Learner *l, int fold, int folds);
 extern void train_parser(Gold *gold, int n, Learner *transitions, Learner *relations, int epochs);
+
+/* The tags that the namer's features look at, as the finished tagger gives them. */
+extern void tag_documents(NamedDocument *docs, int n, const WordTable *table, const Learner *l);
 extern void train_namer(NamedDocument *docs, int n, const WordTable *table, Learner *labels, float *chain, int epochs);
 
 /* Prints a line of scores of english_model(). */
