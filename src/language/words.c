@@ -56,7 +56,7 @@ shapes(const char *s, int length, WordForm *form)
 
 /* The table is at most half full, so a free slot ends each search. */
 uint16
-word_code(const WordTable *table, uint64 lower)
+dictionary_code(const WordTable *table, uint64 lower)
 {
 	for (uint32 i = (uint32) lower & table->mask;; i = (i + 1) & table->mask)
 	{
@@ -97,6 +97,6 @@ word_forms(const Document *doc, const WordTable *table, int32 first, int32 count
 			word_form("</s>", 4, "</s>", &forms[WORD_PAD + i]);
 		else
 			word_form(doc->text + t->span.start, span_length(t->span), t->lower, &forms[WORD_PAD + i]);
-		forms[WORD_PAD + i].code = word_code(table, forms[WORD_PAD + i].lower);
+		forms[WORD_PAD + i].code = dictionary_code(table, forms[WORD_PAD + i].lower);
 	}
 }

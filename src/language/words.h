@@ -33,7 +33,7 @@ typedef struct WordTable
 #define WORD_NOUN_FIELD(code) ((code) >> 6 & 0x1F)	/* WordNet's lexicographer file of the first noun sense */
 #define WORD_VERB_FIELD(code) ((code) >> 11 & 0x0F)
 
-extern uint16 word_code(const WordTable *table, uint64 lower);
+extern uint16 dictionary_code(const WordTable *table, uint64 lower);
 
 /* Two words stand before and behind each sentence, so that any neighbour can be looked at. */
 #define WORD_PAD 2

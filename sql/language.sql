@@ -1,0 +1,38 @@
+-- language: tokens, tags, lemmas, grammar.
+SET search_path = news_archive;
+\pset format unaligned
+\pset tuples_only on
+
+-- one sentence as it is read
+SELECT token_no, token, lemma, tag, head, relation FROM tokens('The rebels rejected the offer.');
+-- who did it, to whom
+SELECT token, relation, (SELECT h.token FROM tokens('Ilse Maron was arrested by the police in Sarn.') h WHERE h.token_no = t.head) AS head
+FROM tokens('Ilse Maron was arrested by the police in Sarn.') t WHERE relation IN ('nsubj:pass', 'aux:pass', 'root', 'obl', 'obl:agent') ORDER BY token_no;
+
+-- tokens as the treebanks cut them
+CREATE FUNCTION pg_temp.cut(body text) RETURNS text LANGUAGE sql AS $$ SELECT string_agg(token, ' | ' ORDER BY start) FROM news_archive.tokens(body) $$;
+SELECT pg_temp.cut('He doesn''t know what Sarn''s mayor can''t say; we''re sure they cannot.');
+SELECT pg_temp.cut(U&'It isn\2019t the workers\2019 union\2019s fault, O\2019Brien said.');
+SELECT pg_temp.cut('The Franco-German pre-war al-Hadari co-founder e-mailed a well-known MP.');
+SELECT pg_temp.cut('Gen. Vesk of the U.S. Army paid $1,250.50 (5%) at 10:30 a.m. on 12/05/2010.');
+SELECT pg_temp.cut('In the 1990s the 3rd unit flew an F16A 20km, 10am to 5pm.');
+SELECT pg_temp.cut('See www.example.org/a?b=c, mail desk@example.org... or @sarndesk!! AT&T and/or "they".');
+SELECT pg_temp.cut('It ended in the U.S.');
+
+-- lemmas
+SELECT string_agg(token || ' ' || lemma, ', ' ORDER BY start) FROM tokens('Ministers met, spoke and were making plans; cities agreed to stopped talks, having said that women carried better goods.')
+WHERE lower(token) <> lemma;
+
+-- numbering begins anew in each sentence
+SELECT sentence_no, token_no, start, token, head FROM tokens('He left. She stayed.');
+-- positions are characters
+SELECT start, length, token FROM tokens('Žofie Dvořáková přišla 2×.');
+
+-- a sentence longer than the parser takes is read in pieces that hang together
+SELECT count(*), count(*) FILTER (WHERE head = 0), count(*) FILTER (WHERE relation IS NULL)
+FROM tokens(repeat('the minister of trade met the envoy, ', 60) || 'and left.');
+
+-- nothing in, nothing out
+SELECT count(*) FROM tokens('');
+SELECT count(*) FROM tokens(NULL);
+SELECT token, tag, head, relation FROM tokens('?!');
