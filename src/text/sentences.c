@@ -246,7 +246,6 @@ add_sentence(Document *doc, ByteSpan span, int32 paragraph, int32 *capacity)
 	doc->sentences[doc->n_sentences++] = (Sentence) {.span = span,.paragraph = paragraph};
 }
 
-/* Sentences of one paragraph; `breaks` gives ends of pieces, so far up to `at`. */
 static void
 cut(Document *doc, UBreakIterator *breaks)
 {
@@ -260,7 +259,9 @@ cut(Document *doc, UBreakIterator *breaks)
 		bool		line_end = from > 0 && doc->text[from - 1] == '\n';
 
 		CHECK_FOR_INTERRUPTS();
-		if (from > open.start && (line_end || span_length(trimmed(doc, open)) > 0))
+		/* White space at the beginning is passed once, whatever is joined behind it. */
+		open.start = trimmed(doc, open).start;
+		if (open.end > open.start)
 		{
 			BreakView	v;
 

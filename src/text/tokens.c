@@ -345,7 +345,7 @@ joins_digits(const Document *doc, int32 at, int32 end)
 {
 	int32		next;
 
-	return at + 1 < end && strchr(".,:/", doc->text[at]) != NULL && kind_at(doc, at + 1, end, &next) == CHAR_DIGIT;
+	return at + 1 < end && doc->text[at] != '\0' && strchr(".,:/", doc->text[at]) != NULL && kind_at(doc, at + 1, end, &next) == CHAR_DIGIT;
 }
 
 /* A number from a digit on; letters may end it ("1990s", "3rd", "20th"). */

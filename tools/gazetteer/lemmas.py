@@ -79,12 +79,14 @@ BE = {"am": "be", "is": "be", "are": "be", "was": "be", "were": "be", "been": "b
       "having": "have", "does": "do", "did": "do", "done": "do", "doing": "do", "goes": "go", "went": "go", "gone": "go", "said": "say", "says": "say",
       "ca": "can", "wo": "will", "sha": "shall", "lay": "lie", "found": "find", "left": "leave", "met": "meet", "led": "lead", "fell": "fall", "saw": "see",
       "felt": "feel", "ground": "grind", "wound": "wind", "bore": "bear", "rose": "rise", "bound": "bind", "fought": "fight", "sought": "seek", "lit": "light", "dying": "die", "lying": "lie", "tying": "tie"}
+put("stricken", "v", "strike", 10000)
 for form, lemma in BE.items():
     put(form, "v", lemma, 10000)
 for form, lemma in {"better": "good", "best": "good", "worse": "bad", "worst": "bad", "more": "more", "most": "most", "less": "less", "least": "least"}.items():
     put(form, "a", lemma, 10000)
 for form, lemma in {"people": "people", "police": "police", "men": "man", "women": "woman", "children": "child", "media": "media", "data": "data", "forces": "force", "news": "news", "politics": "politics",
-                    "headquarters": "headquarters", "talks": "talk", "arms": "arms", "means": "means", "species": "species", "series": "series", "lives": "life", "leaders": "leader", "troops": "troop"}.items():
+                    "headquarters": "headquarters", "talks": "talk", "arms": "arms", "means": "means", "species": "species", "series": "series", "lives": "life", "leaders": "leader", "troops": "troop", "axes": "axis",
+                    "barracks": "barracks", "buses": "bus", "canoes": "canoe", "gases": "gas", "oases": "oasis", "viruses": "virus"}.items():
     put(form, "n", lemma, 10000)
 
 kept = []
