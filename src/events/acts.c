@@ -71,12 +71,10 @@ typed_frame(const Document *doc, int32 token, const FrameRows *rows)
 	{
 		const Frame *f = &rows->first[i];
 
-		if (f->part != rows->part || f->type == ACT_NONE)
-			continue;
-		if (!frame_holds(doc, token, f))
+		if (f->part != rows->part || (f->type == ACT_NONE && f->op != OP_NONE) || !frame_holds(doc, token, f))
 			continue;
 		if (*f->object)
-			return f;
+			return f->type == ACT_NONE ? NULL : f;
 		if (plain == NULL)
 			plain = f;
 	}
@@ -148,7 +146,7 @@ operator_fits(const Document *doc, const Frame *op, int32 outer, int32 inner, ui
 		case OP_RECEIVE:
 			return noun && object;
 		case OP_TRY:
-			return (noun && object) || relation == REL_XCOMP || relation == REL_CCOMP;
+			return noun ? object : relation == REL_XCOMP || relation == REL_CCOMP;
 		case OP_STOP:
 		case OP_FAIL:
 			return (noun && object) || relation == REL_XCOMP || (!noun && relation != REL_PARATAXIS && relation != REL_ADVCL);

@@ -35,7 +35,8 @@ typedef struct Mood
 	bool		negated;
 	bool		conditional;
 	bool		past;
-	bool		perfect;
+	bool		perfect;		/* has met, had met */
+	bool		pluperfect;		/* had met */
 } Mood;
 
 /* What a word and those above it tell together: a report in the making. */
@@ -70,6 +71,9 @@ extern Mood mood_of(const Document *doc, int32 verb);
 
 /* The saying verb that a clause hangs on or has beside it ("..., officials said"): its token, or NO_TOKEN. */
 extern int32 saying_beside(const Document *doc, int32 token);
+
+/* The subject of the verb that a noun hangs on by a preposition: "after talks with X, Y said". */
+extern void fill_from_around(const Document *doc, int32 noun, Places *places);
 
 /* Whether a word tells an act without one below it. */
 extern bool stands_alone(const Document *doc, const Act *act);

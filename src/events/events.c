@@ -22,6 +22,13 @@ typedef struct Coder
 	int32		sentence_begins;	/* index of the sentence's first report */
 } Coder;
 
+/* A firm, or somebody of whom only a name is known. */
+static bool
+is_private(const EventSide *side)
+{
+	return side->country == NULL && (side->sector == NULL || strcmp(side->sector, "BUS") == 0);
+}
+
 /* The two sides lack what the frame asks for. */
 static bool
 too_little(const Telling *t, const Sides *actors, const Sides *targets, bool noun)
@@ -30,11 +37,13 @@ too_little(const Telling *t, const Sides *actors, const Sides *targets, bool nou
 		return true;
 	if (actors->count > 0 && targets->count > 0)
 		return false;
-	if (!t->composed && (t->flags & FRAME_WEAK))
+	if (t->flags & (FRAME_WEAK | FRAME_PLACE) || t->by_speaker)
 		return true;
 	if (noun && !t->composed)
 		return true;
-	return actors->count == 0 && t->type != ACT_ASSAULT && t->type != ACT_COERCE && t->type != ACT_RETREAT && t->type != ACT_AGREE;
+	if (targets->count == 0)
+		return is_private(&actors->items[0]) && t->type != ACT_RETREAT && t->type != ACT_PROTEST && t->type != ACT_ASSAULT;
+	return t->type != ACT_ASSAULT && t->type != ACT_COERCE && t->type != ACT_RETREAT && t->type != ACT_AGREE;
 }
 
 /* Of "went to X" only places count. */
@@ -158,6 +167,52 @@ emit_pairs(Coder *coder, const Telling *t, Sides *actors, Sides *targets)
 		}
 }
 
+/* The one side is a pronoun that was taken for the other: whoever says it, or the subject around a noun, is meant. */
+static void
+mend_pronoun(Document *doc, const Telling *t, const Places *places, const Sides *other, Sides *sides)
+{
+	Places		around = {0};
+
+	if (places->count != 1 || doc->tokens[places->tokens[0]].tag != TAG_PRON || sides->count > 1)
+		return;
+	if (sides->count == 1 && !(other->count > 0 && same_side(doc, &sides->items[0], &other->items[0])))
+		return;
+	sides->count = 0;
+	if (doc->tokens[t->leaf].tag == TAG_NOUN)
+		fill_from_around(doc, t->leaf, &around);
+	if (around.count > 0)
+		sides_of(doc, &around, sides);
+	else
+		add_speaker(doc, t->leaf, sides);
+	if (sides->count == 1 && other->count > 0 && same_side(doc, &sides->items[0], &other->items[0]))
+	{
+		sides->count = 0;
+		person_before(doc, places->tokens[0], &other->items[0], sides);
+	}
+}
+
+static void
+find_sides(Document *doc, const Telling *t, Sides *actors, Sides *targets)
+{
+	int32		sentence = doc->tokens[t->leaf].sentence;
+
+	if (t->by_speaker)
+		add_speaker(doc, t->leaf, actors);
+	else
+		sides_of(doc, &t->actors, actors);
+	sides_of(doc, &t->targets, targets);
+	mend_pronoun(doc, t, &t->actors, targets, actors);
+	mend_pronoun(doc, t, &t->targets, actors, targets);
+	drop_mere_places(doc, actors);
+	if (t->flags & FRAME_PLACE)
+		keep_places(doc, targets);
+	supply_countries(doc, actors, sentence);
+	supply_countries(doc, targets, sentence);
+	drop_shared(doc, actors, targets);
+	if (targets->count == 0 && actors->count > 1 && (t->flags & FRAME_RECIPROCAL || t->type == ACT_CONSULT || t->type == ACT_AGREE))
+		split_reciprocal(actors, targets);
+}
+
 static void
 report(Coder *coder, Telling *t)
 {
@@ -166,23 +221,9 @@ report(Coder *coder, Telling *t)
 				targets = {0};
 	bool		noun = doc->tokens[t->leaf].tag == TAG_NOUN;
 
-	if (t->by_speaker)
-		add_speaker(doc, t->leaf, &actors);
-	else
-		sides_of(doc, &t->actors, &actors);
-	if (actors.count == 0 && !t->by_speaker && t->actors.count > 0 && doc->tokens[t->actors.tokens[0]].tag == TAG_PRON)
-		add_speaker(doc, t->leaf, &actors);
-	drop_mere_places(doc, &actors);
+	find_sides(doc, t, &actors, &targets);
 	if (t->by_speaker && actors.count == 0)
 		return;
-	sides_of(doc, &t->targets, &targets);
-	if (t->flags & FRAME_PLACE)
-		keep_places(doc, &targets);
-	supply_countries(doc, &actors, doc->tokens[t->leaf].sentence);
-	supply_countries(doc, &targets, doc->tokens[t->leaf].sentence);
-	drop_shared(doc, &actors, &targets);
-	if (targets.count == 0 && actors.count > 1 && (t->flags & FRAME_RECIPROCAL || t->type == ACT_CONSULT || t->type == ACT_AGREE))
-		split_reciprocal(&actors, &targets);
 	if (targets.count == 0 && actors.count > 0 && wants_target(t, noun))
 	{
 		nearest_other(doc, t->trigger_end, &actors, &targets);

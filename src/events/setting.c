@@ -9,6 +9,7 @@
 #include "quotes/quotes.h"
 
 #define MAX_STEPS 8
+#define LEAD_SENTENCES 3
 #define STORY_DAYS 7			/* how long before its publication the day of a story may be */
 
 /* What is done by saying it, so that the day of saying is the day of the act. */
@@ -189,10 +190,16 @@ attributed_to(Document *doc, const Telling *t)
 /* The first day that the text names of those up to its publication: what it tells in the simple past was then. */
 static DayRange story_day;
 
+/* The last day told in words, and the sentence that told it. */
+static DayRange last_day;
+static int32 last_day_sentence;
+
 void
 setting_begin(Document *doc)
 {
 	story_day.from = story_day.to = DAY_NONE;
+	last_day = story_day;
+	last_day_sentence = -1;
 	if (doc->reference == DAY_NONE)
 		return;
 	for (int32 i = 0; i < doc->times->count; i++)
@@ -228,26 +235,64 @@ told_time(Document *doc, const Telling *t, const EventReport *r)
 	return e;
 }
 
-/* The verb in which an act's tense is told. */
+/* The verb in which an act's tense is told: the finite one, above infinitives and participles. */
 static int32
 tense_verb(const Document *doc, int32 token)
 {
 	for (int i = 0; i < MAX_STEPS && doc->tokens[token].head != NO_TOKEN; i++)
 	{
-		if (doc->tokens[token].tag == TAG_VERB && doc->tokens[token].relation != REL_XCOMP)
+		const Token *t = &doc->tokens[token];
+
+		if (t->tag == TAG_VERB && t->relation != REL_XCOMP && !(t->morph & MORPH_GERUND) && !is_infinitive(doc, token))
 			break;
-		token = doc->tokens[token].head;
+		token = t->head;
 	}
 	return token;
+}
+
+/* "Blamed him for offering": done before. */
+static bool
+is_reason(const Document *doc, int32 verb)
+{
+	int32		mark = token_child_by(doc, verb, REL_MARK);
+
+	return (doc->tokens[verb].morph & MORPH_GERUND) && mark != NO_TOKEN && strcmp(doc->tokens[mark].lower, "for") == 0;
+}
+
+/*
+ * Whether the tense says no more than "before now": "has met", but not in the lead, where it is news; "had met",
+ * but not after "said", where it is what "met" has become.
+ */
+static bool
+is_long_past(const Document *doc, const Telling *t, const EventReport *r)
+{
+	int32		verb = tense_verb(doc, t->trigger);
+	Mood		mood = mood_of(doc, verb);
+	int32		saying;
+
+	if (is_reason(doc, t->leaf))
+		return true;
+	if (!mood.perfect || r->sentence < LEAD_SENTENCES)
+		return false;
+	saying = saying_beside(doc, verb);
+	return !(mood.pluperfect && saying != NO_TOKEN && saying != verb);
+}
+
+/* The day told last, where the text goes on about it: in the same paragraph, or in what is quoted right after. */
+static bool
+goes_on(const Document *doc, const Telling *t, const EventReport *r)
+{
+	if (last_day_sentence < 0 || r->sentence - last_day_sentence > 3)
+		return false;
+	if (doc->sentences[r->sentence].paragraph == doc->sentences[last_day_sentence].paragraph)
+		return true;
+	return quotation_at(doc, t->leaf) >= 0 && doc->quotations->items[quotation_at(doc, t->leaf)].type == QUOTATION_DIRECT;
 }
 
 /* When no words tell it: the tense does. */
 static const char *
 infer_time(Document *doc, const Telling *t, EventReport *r)
 {
-	int32		verb = tense_verb(doc, t->trigger);
-	Mood		mood;
-
 	if (doc->reference == DAY_NONE)
 		return NULL;
 	if (t->status == STATUS_PLANNED)
@@ -258,12 +303,13 @@ infer_time(Document *doc, const Telling *t, EventReport *r)
 	}
 	if (t->status == STATUS_HYPOTHETICAL || t->status == STATUS_DENIED)
 		return NULL;
-	mood = mood_of(doc, verb);
-	if (!mood.perfect && day_range_known(story_day))
+	if (!is_long_past(doc, t, r) && (goes_on(doc, t, r) || day_range_known(story_day)))
 	{
-		r->during = story_day;
+		bool		on = goes_on(doc, t, r);
+
+		r->during = on ? last_day : story_day;
 		r->precision = PRECISION_DAY;
-		return "day of the story";
+		return on ? "day told before" : "day of the story";
 	}
 	r->during.to = doc->reference + 1;
 	r->precision = PRECISION_RANGE;
@@ -280,6 +326,11 @@ set_time(Document *doc, const Telling *t, EventReport *r)
 		return infer_time(doc, t, r);
 	r->during = e->during;
 	r->precision = e->precision;
+	if (e->precision == PRECISION_DAY && t->status == STATUS_ACTUAL)
+	{
+		last_day = e->during;
+		last_day_sentence = r->sentence;
+	}
 	return NULL;
 }
 

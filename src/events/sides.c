@@ -10,6 +10,7 @@
 #include "quotes/quotes.h"
 
 #define PHRASE_TOKENS 12
+#define MAX_CHAINS_COMPARED 500
 #define NEAR_WORDS 25		/* in which an unbound target is looked for */
 
 static bool
@@ -29,6 +30,32 @@ is_first_person(const Token *t)
  */
 static const char **chain_countries;
 
+/* A surname that stands alone in its chain is of the country of the one full name that ends in it. */
+static void
+lend_to_surnames(const Mentions *all)
+{
+	if (all->n_chains > MAX_CHAINS_COMPARED)
+		return;
+	for (int32 i = 0; i < all->n_chains; i++)
+	{
+		const char *name = all->chains[i].name;
+		const char *found = NULL;
+		int			several = 0;
+
+		if (chain_countries[i] || name == NULL || all->chains[i].kind != NAME_PERSON || strchr(name, ' '))
+			continue;
+		for (int32 j = 0; j < all->n_chains; j++)
+		{
+			const char *full = all->chains[j].name ? strrchr(all->chains[j].name, ' ') : NULL;
+
+			if (full && all->chains[j].kind == NAME_PERSON && strcmp(full + 1, name) == 0 && ++several == 1)
+				found = chain_countries[j];
+		}
+		if (several == 1)
+			chain_countries[i] = found;
+	}
+}
+
 void
 sides_begin(Document *doc)
 {
@@ -44,6 +71,7 @@ sides_begin(Document *doc)
 		if (m->chain >= 0 && chain_countries[m->chain] == NULL)
 			chain_countries[m->chain] = m->country || m->organisation < 0 ? m->country : all->items[m->organisation].country;
 	}
+	lend_to_surnames(all);
 }
 
 static int32
@@ -72,6 +100,8 @@ country_of_phrase(const Document *doc, int32 head, const char **second)
 
 		if (n == 0 || (place.form == PLACE_CITY && i <= head))
 			continue;
+		if (i > head && !(strcmp(doc->tokens[i - 1].lower, "of") == 0 || (i >= 2 && strcmp(doc->tokens[i - 2].lower, "of") == 0)))
+			break;
 		if (i > head && doc->tokens[i].head != head && found == NULL && doc->tokens[doc->tokens[i].head].head != head)
 			break;
 		if (found == NULL)
@@ -129,6 +159,22 @@ country_within(const Document *doc, int32 first, int32 last)
 	return NULL;
 }
 
+/* "X of Ruritania's Security Council": the country of what follows after "of". */
+static const char *
+country_after_of(const Document *doc, int32 last)
+{
+	if (last + 2 >= doc->n_tokens || strcmp(doc->tokens[last + 1].lower, "of") != 0)
+		return NULL;
+	for (int32 i = last + 2; i < Min(doc->n_tokens, last + 4); i++)
+	{
+		int32		m = mention_of_token(doc, i);
+
+		if (m >= 0)
+			return doc->mentions->items[m].country;
+	}
+	return NULL;
+}
+
 /* One mention; the words of its chain fill what it lacks itself. */
 static void
 add_mention(Document *doc, int32 mention, Sides *sides)
@@ -149,6 +195,10 @@ add_mention(Document *doc, int32 mention, Sides *sides)
 		side.country = country_of_city(doc, m->first);
 	if (side.country == NULL && m->kind != NAME_PLACE && m->form != FORM_PRONOUN && !(side.sector && strcmp(side.sector, "IGO") == 0))
 		side.country = country_within(doc, m->form == FORM_NAME ? m->outer_first : Max(m->outer_first - 2, 0), m->outer_last);
+	if (side.country == NULL && m->organisation >= 0 && doc->mentions->items[m->organisation].chain >= 0)
+		side.country = chain_countries[doc->mentions->items[m->organisation].chain];
+	if (side.country == NULL && m->form == FORM_NAME && m->kind == NAME_PERSON)
+		side.country = country_after_of(doc, m->outer_last);
 	if (side.sector && strcmp(side.sector, "MED") == 0 && m->form == FORM_NAME)
 		return;
 	if (side.country == NULL && side.sector == NULL && m->form != FORM_NAME && !(chain && chain->named))
@@ -169,6 +219,20 @@ side_of_mention(Document *doc, int32 mention, Sides *sides)
 	}
 }
 
+/* "Western powers": states of no one country. */
+static bool
+is_bloc(const Document *doc, int32 token)
+{
+	static const char *const words[] = {"power", "state", "country", "nation", "government"};
+	int32		before = token - 1;
+	bool		states = false;
+
+	for (size_t i = 0; i < lengthof(words) && doc->tokens[token].lemma; i++)
+		states |= strcmp(doc->tokens[token].lemma, words[i]) == 0;
+	return states && before >= 0 && doc->tokens[before].sentence == doc->tokens[token].sentence &&
+		(doc->tokens[before].flags & TOKEN_CAPITAL) && (doc->tokens[token].morph & MORPH_PLURAL);
+}
+
 /* A phrase without a mention of its own, of one country or of two: "Turkish and Greek sides". */
 static void
 side_of_phrase(Document *doc, int32 token, Sides *sides)
@@ -176,7 +240,7 @@ side_of_phrase(Document *doc, int32 token, Sides *sides)
 	const char *second = NULL;
 	EventSide	side = {-1, NULL, country_of_phrase(doc, token, &second), NULL};
 
-	if (side.country == NULL)
+	if (side.country == NULL && !is_bloc(doc, token))
 		return;
 	side.name = phrase_words(doc, token);
 	add_side(sides, side, token);
@@ -243,7 +307,7 @@ is_domestic(Document *doc, const EventSide *side)
 {
 	static const char *const sectors[] = {"GOV", "MIL", "REB", "OPP", "PTY", "CVL", "JUD", "LEG", "SPY", "UAF", "CRM", "LAB", "REL", "EDU", "ELI", "REF"};
 
-	if (side->country)
+	if (side->country || (side->mention >= 0 && doc->mentions->items[side->mention].organisation >= 0))
 		return false;
 	/* a person known by name only is of wherever the whole text says */
 	if (side->mention >= 0 && doc->mentions->items[side->mention].kind == NAME_PERSON &&
@@ -326,6 +390,23 @@ names_somebody(Document *doc, const Places *places)
 
 	sides_of(doc, places, &sides);
 	return sides.count > 0;
+}
+
+void
+person_before(Document *doc, int32 token, const EventSide *other, Sides *sides)
+{
+	int32		begin = doc->sentences[doc->tokens[token].sentence].first;
+
+	for (int32 i = token - 1; i >= begin && sides->count == 0; i--)
+	{
+		int32		m = mention_of_token(doc, i);
+
+		if (m < 0 || doc->mentions->items[m].kind != NAME_PERSON || doc->mentions->items[m].form != FORM_NAME)
+			continue;
+		side_of_mention(doc, m, sides);
+		if (sides->count > 0 && same_side(doc, &sides->items[0], other))
+			sides->count = 0;
+	}
 }
 
 static bool

@@ -25,6 +25,9 @@ extern bool names_somebody(Document *doc, const Places *places);
 /* The same for a mention. */
 extern void side_of_mention(Document *doc, int32 mention, Sides *sides);
 
+/* The last person named before a token in its sentence who is not that other one. */
+extern void person_before(Document *doc, int32 token, const EventSide *other, Sides *sides);
+
 /* Gives those who act inside a country and show none the one country that the sentence names. */
 extern void supply_countries(Document *doc, Sides *sides, int32 sentence);
 

@@ -310,7 +310,7 @@ add_place(const Document *doc, int32 token, Places *places)
 {
 	int32		inner = content_of(doc, token);
 
-	if (!is_nominal(&doc->tokens[token]))
+	if (!is_nominal(&doc->tokens[token]) && mention_of_token(doc, token) < 0)
 		return;
 	for (int32 i = 0; i < places->count; i++)
 		if (places->tokens[i] == inner)
@@ -341,7 +341,7 @@ hangs_by_nouns(const Document *doc, int32 token, int32 verb)
 		uint8		r = doc->tokens[token].relation;
 
 		if (r != REL_OBL && r != REL_NMOD && r != REL_OBJ && r != REL_IOBJ && r != REL_OBL_AGENT && r != REL_CONJ && r != REL_APPOS &&
-			r != REL_NSUBJ_PASS && r != REL_FLAT)
+			r != REL_NSUBJ_PASS && r != REL_FLAT && r != REL_XCOMP)
 			return false;
 		if (doc->tokens[token].head == verb)
 			return r != REL_OBL || token_child_by(doc, token, REL_CASE) == NO_TOKEN;
@@ -397,7 +397,7 @@ fill_noun(const Document *doc, int32 noun, uint8 slot, Places *places)
 		uint8		r = doc->tokens[c].relation;
 
 		if ((slot == SLOT_POSS && r == REL_NMOD_POSS) || (slot == SLOT_ADJ && (r == REL_AMOD || r == REL_COMPOUND || r == REL_NMOD) &&
-														   c < noun))
+														   c < noun && (doc->tokens[c].flags & TOKEN_CAPITAL)))
 			add_place(doc, c, places);
 	}
 }

@@ -56,6 +56,7 @@ mood_of(const Document *doc, int32 verb)
 		{
 			read_auxiliary(t->lower, &mood);
 			mood.perfect |= t->relation == REL_AUX && IS_ONE_OF(t->lower, "has", "have", "had", "'ve");
+			mood.pluperfect |= t->relation == REL_AUX && strcmp(t->lower, "had") == 0;
 			mood.past |= IS_ONE_OF(t->lower, "did", "was", "were", "had", "has", "have");
 		}
 		else if (t->relation == REL_MARK && c < verb)
@@ -123,8 +124,11 @@ apply_mood(const Document *doc, int32 verb, Telling *t)
 	Mood		mood = mood_of(doc, verb);
 	bool		reported = saying_beside(doc, verb) != NO_TOKEN;
 
-	if (mood.must && t->type != ACT_REQUEST)
-		apply_demand(t);
+	if (mood.must)
+	{
+		if (t->type != ACT_REQUEST)
+			apply_demand(t);
+	}
 	else if (mood.will || (mood.would && reported))
 		apply_future(t, &mood);
 	else if (mood.negated && act_cooperates(t->type) && (mood.may || !mood.past))
@@ -142,6 +146,8 @@ is_finite(const Document *doc, int32 verb)
 {
 	const Token *t = &doc->tokens[verb];
 
+	if (t->tag == TAG_ADJ)
+		return token_child_by(doc, verb, REL_COP) != NO_TOKEN;
 	return (t->tag == TAG_VERB || t->tag == TAG_AUX) && !is_passive(doc, verb) && !(t->morph & MORPH_GERUND) && token_child_by(doc, verb, REL_MARK) == NO_TOKEN;
 }
 
@@ -164,7 +170,7 @@ fill_slots(const Document *doc, int32 head, uint8 part, const uint8 *slots, Plac
 		if (places->count == 0)
 			*places = found;
 	}
-	if (part == TAG_VERB && slots[0] == SLOT_SUBJ && places->count == 0 && is_finite(doc, head))
+	if (part != TAG_NOUN && slots[0] == SLOT_SUBJ && places->count == 0 && is_finite(doc, head))
 		near = somebody_before(doc, head);
 	else if (part == TAG_VERB && slots[0] != SLOT_SUBJ && !is_passive(doc, head))
 		near = somebody_after(doc, head, slots);
@@ -196,7 +202,7 @@ take_frame(Telling *t, const Frame *frame, int32 token, int32 end)
 }
 
 /* The subject of the verb that a noun hangs on by a preposition: "after talks with X, Y said"; "at Y's invitation X came". */
-static void
+void
 fill_from_around(const Document *doc, int32 noun, Places *places)
 {
 	const Token *t = &doc->tokens[noun];
@@ -496,6 +502,16 @@ is_mere_purpose(const Document *doc, const Act *act)
 		act->typed->type != ACT_REQUEST && act->typed->type != ACT_ACCUSE;
 }
 
+/* "The risk of an attack", "fears of war". */
+static bool
+is_mere_chance(const Document *doc, int32 noun)
+{
+	int32		head = doc->tokens[noun].head;
+
+	return doc->tokens[noun].relation == REL_NMOD && head != NO_TOKEN && doc->tokens[head].lemma &&
+		noun_is_of_class(doc->tokens[head].lemma, "chance");
+}
+
 bool
 stands_alone(const Document *doc, const Act *act)
 {
@@ -503,6 +519,8 @@ stands_alone(const Document *doc, const Act *act)
 		return false;
 	if (act->typed->flags & FRAME_COMP)
 		return act->typed->op == OP_DEMAND && asks_somebody(doc, act->token);
+	if (act->rows.part == TAG_NOUN && is_mere_chance(doc, act->token))
+		return false;
 	if (act->typed->flags & FRAME_CLAUSE)
 		return token_child_by(doc, act->token, REL_CCOMP) != NO_TOKEN;
 	return !is_mere_purpose(doc, act);
