@@ -103,6 +103,14 @@ take_child(const Reading *r, Contents *all, const Cue *cue, int32 child, const c
 		add_content(all, cue, first, last, basis, confidence);
 }
 
+/* The same of a noun phrase: a pronoun alone says nothing. */
+static void
+take_phrase(const Reading *r, Contents *all, const Cue *cue, int32 child, const char *basis, float confidence)
+{
+	if (r->doc->tokens[child].tag != TAG_PRON || r->subtree_first[child] < r->subtree_last[child])
+		take_child(r, all, cue, child, basis, confidence);
+}
+
 /* "urged them to go": from the object to the end of the infinitive. */
 static void
 take_both(const Reading *r, Contents *all, const Cue *cue, int32 from, int32 to, const char *basis, float confidence)
@@ -294,14 +302,14 @@ noun_contents(const Reading *r, Contents *all, int32 noun)
 			 (has_marker(r, c, "to") && (cue->frames & FRAME_TO))))
 			take_child(r, all, cue, c, "noun and clause", 0.7f);
 		else if ((rel == REL_NMOD || rel == REL_ACL || rel == REL_ADVCL) && is_bound(r, cue, c))
-			take_child(r, all, cue, c, "noun and preposition", 0.5f);
+			take_phrase(r, all, cue, c, "noun and preposition", 0.5f);
 	}
 	/* "voiced concerns about it": the grammar may hang "about it" on the verb. */
 	for (int32 c = head >= 0 ? r->child[head] : NO_TOKEN; c != NO_TOKEN && all->count == before; c = r->sibling[c])
 		if (c > noun && (tokens[c].relation == REL_OBL || tokens[c].relation == REL_ADVCL || tokens[c].relation == REL_CCOMP) &&
 			r->subtree_first[c] == noun + 1 &&
 			(is_bound(r, cue, c) || (has_marker(r, c, "that") && (cue->frames & FRAME_CLAUSE))))
-			take_child(r, all, cue, c, "noun and preposition", 0.5f);
+			take_phrase(r, all, cue, c, "noun and preposition", 0.5f);
 	return all->count > before;
 }
 
@@ -338,6 +346,19 @@ take_passive_subject(const Reading *r, Contents *all, const Cue *cue)
 		take_child(r, all, cue, subject, "passive", 0.5f);
 }
 
+/* "could support the plan" reports nobody's support. */
+static bool
+is_modal(const Reading *r, int32 verb)
+{
+	static const char *const words[] = {"can", "could", "would", "may", "might", "should", "must", "ca", "'d"};
+
+	for (int32 c = r->child[verb]; c != NO_TOKEN && c < verb; c = r->sibling[c])
+		for (size_t i = 0; r->doc->tokens[c].relation == REL_AUX && i < lengthof(words); i++)
+			if (token_is(&r->doc->tokens[c], words[i]))
+				return true;
+	return false;
+}
+
 /* The frames of a verb that stand below it. */
 static bool
 verb_contents(const Reading *r, Contents *all, const Cue *cue)
@@ -357,6 +378,8 @@ verb_contents(const Reading *r, Contents *all, const Cue *cue)
 		take_clause(r, all, cue, clause);
 		return true;
 	}
+	if (is_modal(r, cue->token))
+		return false;
 	if (infinitive != NO_TOKEN && object != NO_TOKEN && (cue->frames & (FRAME_OBJTO | FRAME_AS)))
 		take_both(r, all, cue, object, infinitive, "object and infinitive", 0.8f);
 	else if (infinitive != NO_TOKEN && object == NO_TOKEN && (cue->frames & (FRAME_TO | FRAME_CLAUSE | FRAME_OBJTO)))
@@ -370,14 +393,14 @@ verb_contents(const Reading *r, Contents *all, const Cue *cue)
 		if (object != NO_TOKEN && (cue->frames & FRAME_AS) && has_marker(r, c, "as"))
 			take_both(r, all, cue, object, c, "as", 0.75f);
 		else if (object == NO_TOKEN && is_bound(r, cue, c))
-			take_child(r, all, cue, c, "preposition", 0.65f);
+			take_phrase(r, all, cue, c, "preposition", 0.65f);
 	}
 	if (all->count == before && (cue->frames & FRAME_AS) && object > cue->last)
 		take_predicate(r, all, cue, object);
 	if (all->count == before && object == NO_TOKEN && (cue->frames & FRAME_OBJECT))
 		object = gerund_behind(r, cue);
 	if (all->count == before && object > cue->token && (cue->frames & FRAME_OBJECT))
-		take_child(r, all, cue, object, "object", 0.65f);
+		take_phrase(r, all, cue, object, "object", 0.65f);
 	if (all->count == before && (cue->frames & FRAME_CLAUSE))
 		take_words_behind(r, all, cue);
 	if (all->count == before && (cue->frames & (FRAME_OBJECT | FRAME_AS | FRAME_CLAUSE)))
@@ -534,9 +557,10 @@ cue_contents(const Reading *r, Contents *all, const Cue *cue)
 	switch ((CuePart) cue->part)
 	{
 		case CUE_VERB:
-			if (verb_contents(r, all, cue))
+			if (cue->speaker > cue->token && pushed_in(r, all, cue))
 				return;
-			pushed_in(r, all, cue);
+			if (!verb_contents(r, all, cue))
+				pushed_in(r, all, cue);
 			return;
 		case CUE_NOUN:
 			noun_contents(r, all, cue->token);
