@@ -103,12 +103,62 @@ take_child(const Reading *r, Contents *all, const Cue *cue, int32 child, const c
 		add_content(all, cue, first, last, basis, confidence);
 }
 
-/* The same of a noun phrase: a pronoun alone says nothing. */
+/* "on Monday", "during a visit", "after the talks": when, where and how it was said. */
+static bool
+is_circumstance(const Token *t, const char *marker)
+{
+	static const char *const words[] = {
+		"during", "after", "before", "when", "while", "because", "since", "until", "by", "at", "amid", "despite",
+		"following", "ahead", "although", "though", "if", "unless", "without", "via"
+	};
+
+	if (t->tag == TAG_PROPN && (strcmp(marker, "on") == 0 || strcmp(marker, "in") == 0))
+		return true;
+	for (size_t i = 0; i < lengthof(words); i++)
+		if (strcmp(words[i], marker) == 0)
+			return true;
+	return (t->flags & TOKEN_NUMBER) != 0;
+}
+
+/*
+ * What stands right behind a noun phrase belongs to it, though the grammar hangs it on the verb: "an inquiry | into the
+ * fall", "the president | of lying", "him | as unfit"; a day or a time does not.
+ */
+static int32
+extended_last(const Reading *r, const Cue *cue, int32 last)
+{
+	const Token *tokens = r->doc->tokens;
+
+	for (int32 c = r->child[cue->token]; c != NO_TOKEN; c = r->sibling[c])
+	{
+		GrammarRelation rel = tokens[c].relation;
+		const char *marker = marker_of(r, c);
+
+		if (r->subtree_first[c] != last + 1)
+			continue;
+		if (rel == REL_XCOMP || rel == REL_ACL || rel == REL_ACL_RELCL || rel == REL_NMOD ||
+			((rel == REL_OBL || rel == REL_ADVCL) && marker && !is_circumstance(&tokens[c], marker)))
+			last = r->subtree_last[c];
+		else
+			break;
+	}
+	while (is_outer_mark(r, last))
+		last--;
+	return last;
+}
+
+/* A noun phrase that is what is said; a pronoun alone says nothing. */
 static void
 take_phrase(const Reading *r, Contents *all, const Cue *cue, int32 child, const char *basis, float confidence)
 {
-	if (r->doc->tokens[child].tag != TAG_PRON || r->subtree_first[child] < r->subtree_last[child])
-		take_child(r, all, cue, child, basis, confidence);
+	int32		first,
+				last;
+
+	if (!child_content(r, cue, child, &first, &last))
+		return;
+	last = extended_last(r, cue, last);
+	if (first < last || r->doc->tokens[child].tag != TAG_PRON)
+		add_content(all, cue, first, last, basis, confidence);
 }
 
 /* "urged them to go": from the object to the end of the infinitive. */
@@ -502,6 +552,11 @@ pushed_in(const Reading *r, Contents *all, const Cue *cue)
 	aside_last = Max(cue->last, speaker);
 	while (aside_last < last && !token_is(&tokens[aside_last + 1], ",") && !is_stop(&tokens[aside_last + 1]))
 		aside_last++;
+	/* "said X, the mayor of Ulm": what follows tells of X, unless it goes on with what is said. */
+	if (speaker > cue->token && aside_last + 2 <= last && tokens[aside_last + 2].tag != TAG_CCONJ &&
+		tokens[aside_last + 2].tag != TAG_SCONJ)
+		for (aside_last++; aside_last < last && !token_is(&tokens[aside_last + 1], ",") && !is_stop(&tokens[aside_last + 1]);)
+			aside_last++;
 	if (token_is(&tokens[speaker], "which") || token_is(&tokens[speaker], "who") ||
 		!is_aside(r, cue, speaker, aside_first, aside_last) ||
 		!(has_verb(r, first, aside_first - 2) || has_verb(r, aside_last + 1, last)))
@@ -614,6 +669,51 @@ has_marks(const Reading *r, int32 first, int32 last)
 	return false;
 }
 
+/* The form of a finite verb, by which two verbs joined by "and" are known to be of one clause. */
+static int
+verb_form(const Token *t)
+{
+	return t->morph & (MORPH_PAST | MORPH_THIRD | MORPH_BASE | MORPH_GERUND);
+}
+
+static bool
+has_child(const Reading *r, int32 head, GrammarRelation relation)
+{
+	return child_by(r, head, relation) != NO_TOKEN;
+}
+
+/* Cuts a piece off where "and" joins a verb to the cue: "said it was late | and left", "vowed to fight | and called". */
+static void
+cut_at_joined_verb(const Reading *r, const Cue *cue, int32 first, int32 *last)
+{
+	const Token *tokens = r->doc->tokens;
+	bool		with_aux = false;
+	int			form = 0;
+
+	if (cue->part != CUE_VERB || cue->token >= first)
+		return;
+	for (int32 t = first; t <= *last; t++)
+	{
+		int32		v = t + 1;
+
+		if (tokens[t].tag == TAG_VERB && form == 0)
+		{
+			form = verb_form(&tokens[t]);
+			with_aux = has_child(r, t, REL_AUX) || has_child(r, t, REL_AUX_PASS) || has_child(r, t, REL_MARK);
+		}
+		if (tokens[t].tag != TAG_CCONJ || r->marks->at_token[t] >= 0)
+			continue;
+		while (v <= *last && tokens[v].tag == TAG_ADV)
+			v++;
+		if (v <= *last && tokens[v].tag == TAG_VERB && !has_child(r, v, REL_NSUBJ) && !has_child(r, v, REL_AUX) &&
+			verb_form(&tokens[v]) == verb_form(&tokens[cue->token]) && (with_aux || form != verb_form(&tokens[v])))
+		{
+			*last = t - 1;
+			break;
+		}
+	}
+}
+
 /* Cuts a piece off where a comma and a participle begin what the writer adds: ", referring to the plan". */
 static void
 cut_at_participle(const Reading *r, int32 first, int32 *last)
@@ -676,6 +776,7 @@ write_content(Reading *r, const Content *c, uint8 *covered)
 		Quotation  *q;
 		bool		marked;
 
+		cut_at_joined_verb(r, c->cue, first, &last);
 		cut_at_participle(r, first, &last);
 		cut_at_direct(r, first, &last);
 		if (last < first || is_marked(r, first, last))
