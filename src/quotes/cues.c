@@ -261,7 +261,7 @@ subject_of(const Reading *r, int32 verb)
 				return is_nominal(&tokens[tokens[verb].head]) ? tokens[verb].head : NO_TOKEN;
 			case REL_XCOMP:
 				subject = child_by(r, tokens[verb].head, REL_OBJ);
-				if (subject != NO_TOKEN && subject < verb)
+				if (subject != NO_TOKEN && subject < verb && !token_is(&tokens[subject], "it"))
 					return subject;
 				/* FALLTHROUGH */
 			case REL_CONJ:

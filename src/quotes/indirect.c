@@ -363,6 +363,19 @@ noun_contents(const Reading *r, Contents *all, int32 noun)
 	return all->count > before;
 }
 
+/* A verb which does not only tell of a noun: "said it would not", and not "found the man who left". */
+static bool
+has_main_verb(const Reading *r, int32 first, int32 last)
+{
+	const Token *tokens = r->doc->tokens;
+
+	for (int32 t = first; t <= last; t++)
+		if (tokens[t].tag == TAG_AUX || (tokens[t].tag == TAG_VERB && !(tokens[t].morph & MORPH_GERUND) &&
+										 tokens[t].relation != REL_ACL && tokens[t].relation != REL_ACL_RELCL))
+			return tokens[t].relation != REL_AUX || tokens[t].head < 0 || tokens[tokens[t].head].relation != REL_ACL_RELCL;
+	return false;
+}
+
 /* No clause was seen, but words with a verb follow the cue: "said it would not", "said Monday that ...". */
 static void
 take_words_behind(const Reading *r, Contents *all, const Cue *cue)
@@ -382,7 +395,7 @@ take_words_behind(const Reading *r, Contents *all, const Cue *cue)
 	if (first > last || !(is_nominal(&tokens[first]) || tokens[first].tag == TAG_DET || tokens[first - 1].tag == TAG_SCONJ ||
 						  token_is(&tokens[first - 1], "that") || tokens[first].tag == TAG_ADJ))
 		return;
-	if (has_verb(r, first, last) || (last - first >= 4 && (cue->frames & FRAME_QUOTE) && !(cue->frames & FRAME_OBJECT)))
+	if (has_main_verb(r, first, last))
 		add_content(all, cue, first, last, "words behind", 0.6f);
 }
 
