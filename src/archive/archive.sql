@@ -86,9 +86,11 @@ BEGIN
 		line text NOT NULL,
 		basis text NOT NULL,
 		confidence real NOT NULL,
+		line_id bigint NOT NULL,
 		PRIMARY KEY (article_id, line_no)
 	);
-	COMMENT ON TABLE article_line IS 'Every line of an article with the role it plays; a wrong role is mended by set_line_role().';
+	COMMENT ON TABLE article_line IS 'Every line of an article with the role it plays; a wrong role is mended by set_line_role(). line_id is the same for the same words.';
+	CREATE INDEX ON article_line (line_id);
 
 	CREATE TABLE entity (
 		entity_id bigint PRIMARY KEY,

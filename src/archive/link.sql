@@ -347,6 +347,15 @@ COMMENT ON FUNCTION news_archive.describe_events(bigint[]) IS
 
 -- ----------------------------------------------------------------------------------------------------------- refresh
 
+CREATE FUNCTION news_archive.link_unplaced() RETURNS void
+	LANGUAGE sql AS $$
+	SELECT news_archive.link_stories(ids)
+	FROM (SELECT ARRAY(SELECT p.article_id FROM pending p WHERE NOT EXISTS (SELECT FROM signature s WHERE s.article_id = p.article_id)) AS ids) u
+	WHERE ids <> '{}'
+$$;
+COMMENT ON FUNCTION news_archive.link_unplaced() IS
+'Places the waiting articles that have no story yet. For refresh.';
+
 CREATE FUNCTION news_archive.link_pending() RETURNS bigint
 	LANGUAGE plpgsql AS $$
 DECLARE
@@ -354,10 +363,11 @@ DECLARE
 	again bigint[];
 BEGIN
 	fresh := ARRAY(SELECT article_id FROM pending WHERE NOT counted);
-	again := ARRAY(SELECT article_id FROM pending WHERE counted);
-	PERFORM news_archive.link_names(fresh || again);
-	PERFORM news_archive.link_stories(ARRAY(SELECT p.article_id FROM pending p WHERE NOT EXISTS (SELECT FROM signature s WHERE s.article_id = p.article_id)));
-	again := ARRAY(SELECT article_id FROM pending WHERE counted);		-- with those that names and stories touched
+	PERFORM news_archive.link_unplaced();
+	PERFORM news_archive.relabel_repeated(fresh);
+	PERFORM news_archive.link_unplaced();		-- those whose bodies that changed
+	PERFORM news_archive.link_names(ARRAY(SELECT article_id FROM pending));
+	again := ARRAY(SELECT article_id FROM pending WHERE counted);		-- with those that stories and names touched
 	IF fresh || again = '{}' THEN
 		RETURN 0;
 	END IF;

@@ -92,7 +92,8 @@ BEGIN
 		IF NOT FOUND THEN		-- another session was quicker
 			RETURN;
 		END IF;
-		INSERT INTO article_line SELECT id, l.line_no, l.role, l.line, l.basis, l.confidence FROM news_archive.article_lines($1, $6) l;
+		INSERT INTO article_line SELECT id, l.line_no, l.role, l.line, l.basis, l.confidence, news_archive.words_id(l.line)
+		FROM news_archive.article_lines($1, $6) l;
 		PERFORM news_archive.analyse(id, a.body, a.day);
 		INSERT INTO pending VALUES (id, false);
 		DELETE FROM rejected WHERE rejected_id = id;
