@@ -97,6 +97,23 @@ extern int	parse_quantity(const Scan *scan, int at, Form *form);
 extern int	parse_relative(const Scan *scan, int at, Form *form);
 extern int	parse_ordinal(const Scan *scan, int at, Form *form);
 extern int	parse_set(const Scan *scan, int at, Form *form);
+extern int	parse_counted_unit(const Scan *scan, int at, Form *form);
+extern int	skip_between(const Scan *scan, int at);
+extern int	parse_month_alone(const Scan *scan, int at, Form *form);
+extern int	parse_weekday_alone(const Scan *scan, int at, Form *form);
+extern int	parse_decade(const Scan *scan, int at, Form *form);
+extern int	parse_decade_word(const Scan *scan, int at, Form *form);
+extern int	parse_year_alone(const Scan *scan, int at, Form *form);
+extern int	parse_short_year(const Scan *scan, int at, Form *form);
+extern int	parse_nine_eleven(const Scan *scan, int at, Form *form);
+extern int	parse_today(const Scan *scan, int at, Form *form);
+extern int	parse_day_beyond(const Scan *scan, int at, Form *form);
+extern int	parse_ref(const Scan *scan, int at, Form *form);
+extern int	parse_season(const Scan *scan, int at, Form *form);
+extern int	parse_clock_alone(const Scan *scan, int at, Form *form);
+extern int	parse_the_unit(const Scan *scan, int at, Form *form);
+extern int	parse_plural_unit(const Scan *scan, int at, Form *form);
+extern int	parse_fiscal_year(const Scan *scan, int at, Form *form);
 extern int	parse_of_year(const Scan *scan, int at, Form *form);
 extern Unit unit_of(const Scan *scan, int at, bool *plural);
 
@@ -116,6 +133,9 @@ typedef enum Tense
 {
 	TENSE_NONE, TENSE_PAST, TENSE_FUTURE
 } Tense;
+
+/* The tense of the nearest verb of the sentence. */
+extern Tense tense_near(const Scan *scan, const Form *form, ByteSpan sentence);
 
 typedef struct Around
 {

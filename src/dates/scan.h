@@ -97,6 +97,16 @@ says(const Scan *scan, int i, const char *word)
 	return strcmp(piece_lower(scan, i), word) == 0;
 }
 
+/* words ends with NULL */
+static inline bool
+says_one_of(const Scan *scan, int i, const char *const *words)
+{
+	for (; *words; words++)
+		if (says(scan, i, *words))
+			return true;
+	return false;
+}
+
 static inline bool
 is_mark(const Scan *scan, int i, char mark)
 {

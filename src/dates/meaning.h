@@ -1,0 +1,19 @@
+/*
+ * meaning.h - what the files resolve*.c share: each mean_... fills a Meaning for forms of one shape.
+ */
+#ifndef NEWS_ARCHIVE_MEANING_H
+#define NEWS_ARCHIVE_MEANING_H
+
+#include "dates/form.h"
+
+extern void put_value(Meaning *m, const char *fmt,...) pg_attribute_printf(2, 3);
+extern void set_days(Meaning *m, DayRange r, Precision precision);
+extern void mean_day(Meaning *m, const Form *f, Day d);
+extern void mean_week(Meaning *m, Day d, bool weekend);
+extern void mean_unit(Meaning *m, const Form *f, const Around *a);
+extern void mean_duration(Meaning *m, const Form *f, const Around *a);
+extern void mean_part_of_year(Meaning *m, const Form *f, const Around *a);
+extern void mean_season(Meaning *m, const Form *f, const Around *a);
+extern void mean_holiday(Meaning *m, const Form *f, const Around *a);
+
+#endif

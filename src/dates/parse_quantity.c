@@ -1,0 +1,305 @@
+/*
+ * parse_quantity.c - numbers of units: "two and a half years", "22-month-old", "six weeks ago", "a year earlier".
+ */
+#include "extension/core.h"
+
+#include "dates/form.h"
+
+static const struct
+{
+	const char *code;
+	Unit		unit;
+}			unit_codes[] = {
+	{"TS", UNIT_SECOND}, {"TM", UNIT_MINUTE}, {"TH", UNIT_HOUR}, {"D", UNIT_DAY}, {"W", UNIT_WEEK}, {"F", UNIT_FORTNIGHT},
+	{"WE", UNIT_WEEKEND}, {"M", UNIT_MONTH}, {"Q", UNIT_QUARTER}, {"S", UNIT_SEASON}, {"Y", UNIT_YEAR}, {"E", UNIT_DECADE},
+	{"C", UNIT_CENTURY}, {"L", UNIT_MILLENNIUM}
+};
+
+Unit
+unit_of(const Scan *s, int at, bool *plural)
+{
+	const TimeWord *w = piece_at(s, at)->word;
+
+	if (plural)
+		*plural = (w->flags & WORD_PLURAL) != 0;
+	if (w->class != WORD_UNIT)
+		return UNIT_NONE;
+	for (size_t i = 0; i < lengthof(unit_codes); i++)
+		if (strcmp(w->code, unit_codes[i].code) == 0)
+			return unit_codes[i].unit;
+	return UNIT_NONE;
+}
+
+/* 12; 1,000; 2.5 */
+static int
+parse_digits(const Scan *s, int at, Form *f)
+{
+	const Piece *p = piece_at(s, at);
+
+	if (p->number < 0 || p->digits > 6 || (glued(s, at) && (is_mark(s, at - 1, '.') || is_mark(s, at - 1, ','))))
+		return -1;
+	f->n = p->number;
+	if (glued(s, at + 1) && glued(s, at + 2) && is_number(s, at + 2))
+	{
+		if (is_mark(s, at + 1, ',') && piece_at(s, at + 2)->digits == 3 && p->digits <= 3)
+		{
+			f->n = f->n * 1000 + piece_at(s, at + 2)->number;
+			return at + 3;
+		}
+		if (is_mark(s, at + 1, '.') && piece_at(s, at + 2)->digits == 1)
+		{
+			f->half = piece_at(s, at + 2)->number == 5;
+			return f->half ? at + 3 : -1;
+		}
+		return -1;
+	}
+	return at + 1;
+}
+
+static int
+parse_vague(const Scan *s, int at, Form *f)
+{
+	if (says(s, at, "a") && (says(s, at + 1, "few") || says(s, at + 1, "number") || says(s, at + 1, "couple")))
+		at++;
+	if (says(s, at, "couple"))
+	{
+		f->n = 2;
+		return at + (says(s, at + 1, "of") ? 2 : 1);
+	}
+	if (says(s, at, "number") && says(s, at + 1, "of"))
+	{
+		f->n = NUMBER_VAGUE;
+		return at + 2;
+	}
+	if (!is_class(s, at, WORD_FEW))
+		return -1;
+	f->n = NUMBER_VAGUE;
+	return at + 1;
+}
+
+/* A number in words or digits: n, half, NUMBER_VAGUE. */
+int
+parse_number(const Scan *s, int at, Form *f)
+{
+	int			end = parse_vague(s, at, f);
+	const TimeWord *w = piece_at(s, at)->word;
+
+	if (end > 0)
+		return end;
+	if (is_number(s, at))
+		return parse_digits(s, at, f);
+	if (w->class == WORD_NUMBER)
+		f->n = w->number, end = at + 1;
+	else if (w->class == WORD_TENS)
+	{
+		int			unit = at + (is_mark(s, at + 1, '-') ? 2 : 1);
+
+		f->n = w->number, end = at + 1;
+		if (is_class(s, unit, WORD_NUMBER) && piece_at(s, unit)->word->number < 10 && !says(s, unit, "a") && !says(s, unit, "an"))
+			f->n += piece_at(s, unit)->word->number, end = unit + 1;
+	}
+	else if (w->class == WORD_MANY && w->number == 12)
+		f->n = 12, end = at + 1;
+	else
+		return -1;
+	if (end != at + 0 && is_class(s, end, WORD_MANY) && f->n < 1000)
+	{
+		f->n *= piece_at(s, end)->word->number;
+		end++;
+	}
+	return end;
+}
+
+static int
+and_a_half(const Scan *s, int at, Form *f)
+{
+	if (says(s, at, "and") && says(s, at + 1, "a") && says(s, at + 2, "half"))
+	{
+		f->half = true;
+		return at + 3;
+	}
+	return at;
+}
+
+/* "ago", "earlier", "later", "from now": the offset's sign goes to *sign, whether it counts from the story to *anchored. */
+static int
+parse_direction(const Scan *s, int at, int *sign, bool *anchored)
+{
+	int			next = at + ((is_mark(s, at, '-') && glued(s, at + 1)) ? 1 : 0);
+
+	*anchored = false;
+	if (is_class(s, next, WORD_BACK))
+	{
+		*sign = piece_at(s, next)->word->number;
+		return next + 1;
+	}
+	if (says(s, next, "from") && (says(s, next + 1, "now") || says(s, next + 1, "today")))
+	{
+		*sign = 1;
+		return next + 2;
+	}
+	*anchored = true;
+	if (says(s, next, "earlier") || says(s, next, "previously") ||
+		(says(s, next, "before") && piece_at(s, next + 1)->kind == PIECE_MARK))
+		*sign = -1;
+	else if (says(s, next, "later"))
+		*sign = 1;
+	else
+		return -1;
+	return next + 1;
+}
+
+int
+skip_between(const Scan *s, int at)
+{
+	static const char *const words[] = {
+		"more", "other", "additional", "straight", "consecutive", "full", "calendar", "business", "working", "whole", "solid",
+		"further", "extra", "successive", "school", "trading", "long"
+	};
+
+	if (is_mark(s, at, '-') && glued(s, at))
+		return at + 1;
+	for (size_t i = 0; i < lengthof(words); i++)
+		if (says(s, at, words[i]))
+			return at + 1;
+	return at;
+}
+
+/* What may be two years old and not be a person or a house: its age says when it began. */
+static const char *const processes[] = {
+	"conflict", "war", "battle", "uprising", "revolt", "rebellion", "insurgency", "crisis", "siege", "blockade", "strike", "dispute",
+	"ban", "campaign", "standoff", "stalemate", "truce", "ceasefire", "cease", "occupation", "rule", "fighting", "feud", "embargo",
+	"protest", "protests", "movement", "offensive", "unrest", "revolution", "struggle", "government", "coalition", "boycott", "civil",
+	NULL
+};
+
+/* -long; -old when it is no person's age.  -1 for an age. */
+static int
+behind_duration(const Scan *s, int at, const Form *f)
+{
+	int			next = at;
+
+	if (is_mark(s, at, '-') && glued(s, at))
+		next++;
+	else if (!says(s, at, "old"))
+		return at;
+	if (says(s, next, "long"))
+		return next + 1;
+	if (!says(s, next, "old") && !says(s, next, "olds"))
+		return at;
+	if (f->unit != UNIT_YEAR)
+		return next > at ? next + 1 : at;
+	for (const char *const *w = processes; *w; w++)
+		if (says(s, next + 1, *w) || says(s, next + 2, *w))
+			return next + 1;
+	return -1;
+}
+
+/* "a year" after a sum or a share is a rate. */
+static bool
+is_rate(const Scan *s, int at)
+{
+	const Piece *before = piece_at(s, at - 1);
+
+	return (says(s, at, "a") || says(s, at, "an")) &&
+		(before->kind == PIECE_NUMBER || before->mark == '%' || before->word->class == WORD_MANY || says(s, at - 1, "million") ||
+		 says(s, at - 1, "billion") || says(s, at - 1, "percent") || says(s, at - 1, "times") || says(s, at - 1, "once") ||
+		 says(s, at - 1, "twice") || says(s, at - 1, "dollars"));
+}
+
+/* A singular unit: "a year", and "a five year low". */
+static bool
+is_adjective(const Scan *s, int at, int unit, const Form *f)
+{
+	const Piece *next = piece_at(s, unit + 1);
+
+	if (f->n == 1)
+		return !f->half;
+	return piece_at(s, at)->digits <= 2 && next->kind == PIECE_WORD && !next->capital && next->word->class == WORD_OTHER &&
+		f->n != NUMBER_VAGUE;
+}
+
+/* A number and a unit that agree: "two years", "a year", "two-year"; not "2018 day". */
+int
+parse_counted_unit(const Scan *s, int at, Form *f)
+{
+	int			next = parse_number(s, at, f);
+	int			unit;
+	bool		plural;
+
+	if (next < 0)
+		return -1;
+	next = and_a_half(s, next, f);
+	unit = skip_between(s, next);
+	f->attributive = is_mark(s, next, '-') && unit > next;
+	f->unit = unit_of(s, unit, &plural);
+	if (f->unit == UNIT_NONE && says(s, unit, "second") && f->attributive)
+		f->unit = UNIT_SECOND;
+	if (f->unit == UNIT_NONE || f->unit == UNIT_SEASON || (!plural && !f->attributive && !is_adjective(s, at, unit, f)))
+		return -1;
+	if (f->unit == UNIT_QUARTER && f->n == 1 && !f->attributive)
+		return -1;
+	/* 1700 hours is a time of day. */
+	if (f->unit == UNIT_HOUR && piece_at(s, at)->digits == 4)
+		return -1;
+	next = and_a_half(s, unit + 1, f);
+	if (is_mark(s, next, '\'') && glued(s, next) && !glued(s, next + 1))
+		next++;
+	return next;
+}
+
+/* year-ago, year-earlier; its quarter or period goes with it. */
+static int
+parse_year_ago(const Scan *s, int at, Form *f)
+{
+	int			sign;
+	bool		anchored;
+	int			end;
+
+	f->unit = unit_of(s, at, NULL);
+	if (f->unit < UNIT_DAY || !is_mark(s, at + 1, '-') || (end = parse_direction(s, at + 1, &sign, &anchored)) < 0)
+		return -1;
+	f->shape = SHAPE_UNIT;
+	f->counted = true;
+	f->n = f->relative = sign;
+	f->anchored = anchored;
+	f->attributive = true;
+	f->rule = "units ago";
+	if (says(s, end, "quarter") || says(s, end, "period"))
+	{
+		f->attributive = false;
+		f->earnings = true;
+		end++;
+	}
+	return end;
+}
+
+/* N units, with or without a direction: DURATION or a counted UNIT. */
+int
+parse_quantity(const Scan *s, int at, Form *f)
+{
+	int			next = parse_counted_unit(s, at, f);
+	int			end;
+	int			sign;
+	bool		anchored;
+
+	if (next < 0)
+		return parse_year_ago(s, at, f);
+	end = parse_direction(s, next, &sign, &anchored);
+	if (end < 0)
+	{
+		if (is_rate(s, at))
+			return -1;
+		f->shape = SHAPE_DURATION;
+		f->rule = "duration";
+		return behind_duration(s, next, f);
+	}
+	f->shape = SHAPE_UNIT;
+	f->counted = true;
+	f->anchored = anchored;
+	f->relative = sign;
+	f->vague = f->n == NUMBER_VAGUE;
+	f->n *= sign;
+	f->rule = sign < 0 ? "units ago" : "units later";
+	return end;
+}

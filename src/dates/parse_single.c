@@ -1,0 +1,361 @@
+/*
+ * parse_single.c - single words that are dates by themselves: months, weekdays, years, decades, "today", "the future" -
+ * and all that looks like them and is not: "May Thompson", "Resolution 1973", "prices fall".
+ */
+#include "extension/core.h"
+
+#include "dates/form.h"
+
+/* Words before which "May" is a month and "fall" a season. */
+static const char *const openers[] = {
+	"in", "since", "last", "next", "this", "by", "until", "till", "of", "early", "late", "mid", "from", "through", "during",
+	"between", "before", "after", "every", "the", NULL
+};
+
+/* June Carter: a month that is a first name too, before a capital and behind none of the words that open a date. */
+static bool
+is_first_name(const Scan *s, int at, int next)
+{
+	static const char *const names[] = {"april", "june", "august", NULL};
+	const Piece *surname = piece_at(s, next);
+
+	return says_one_of(s, at, names) && surname->kind == PIECE_WORD && surname->capital && surname->word->class == WORD_OTHER &&
+		!says_one_of(s, at - 1, openers) && !is_class(s, at - 1, WORD_EDGE);
+}
+
+int
+parse_month_alone(const Scan *s, int at, Form *f)
+{
+	const Piece *p = piece_at(s, at);
+	int			next = parse_month(s, at, &f->month);
+	int			end;
+
+	if (next < 0)
+		return -1;
+	f->shape = SHAPE_MONTH;
+	f->rule = "month";
+	end = next + (is_mark(s, next, ',') || says(s, next, "of") ? 1 : 0);
+	end = parse_year(s, end, &f->year);
+	if (end > 0)
+	{
+		f->rule = "month and year";
+		return end;
+	}
+	end = parse_of_year(s, next, f);
+	if (end > next)
+		return end;
+	if ((p->word->flags & WORD_CONTEXT) && (says(s, at - 1, "the") || !says_one_of(s, at - 1, openers)) &&
+		!(is_mark(s, at - 1, '-') && says(s, at - 2, "mid")))
+		return -1;
+	return is_first_name(s, at, next) ? -1 : next;
+}
+
+/* Days that have a name of their own: Bloody Sunday, Black Friday. */
+static const char *const named_days[] = {"bloody", "black", "super", "cyber", "fat", "holy", "ruby", NULL};
+
+int
+parse_weekday_alone(const Scan *s, int at, Form *f)
+{
+	const Piece *p = piece_at(s, at);
+
+	if (p->word->class != WORD_WEEKDAY || (p->word->flags & WORD_PLURAL) || !p->capital)
+		return -1;
+	if ((p->word->flags & WORD_CONTEXT) && !says(s, at - 1, "on"))
+		return -1;
+	if (piece_at(s, at - 1)->capital && says_one_of(s, at - 1, named_days))
+		return -1;
+	f->shape = SHAPE_DAY;
+	f->weekday = p->word->number;
+	f->rule = "weekday";
+	return at + 1 + ((p->word->flags & WORD_SHORT) && is_mark(s, at + 1, '.') && glued(s, at + 1));
+}
+
+/* 1990s, 1990's, '90s; 1900s is a century */
+int
+parse_decade(const Scan *s, int at, Form *f)
+{
+	int			n = is_mark(s, at, '\'') ? at + 1 : at;
+	const Piece *p = piece_at(s, n);
+	int			next = n + 1;
+
+	if (p->kind != PIECE_NUMBER || p->number % 10 != 0 || (p->digits != 4 && p->digits != 2) || (n > at && !glued(s, n)))
+		return -1;
+	if (is_mark(s, next, '\'') && glued(s, next))
+		next++;
+	if (!says(s, next, "s") || !glued(s, next) || (p->digits == 4 && (p->number < 1000 || p->number > 2100)))
+		return -1;
+	if (p->digits == 2 && n == at && !says(s, at - 1, "the") && !is_class(s, at - 1, WORD_EDGE) && !is_mark(s, at - 1, '-'))
+		return -1;
+	f->year = p->digits == 4 ? p->number : p->number + (p->number >= 20 ? 1900 : 2000);
+	f->shape = SHAPE_DECADE;
+	f->rule = "decade";
+	if (p->digits == 4 && p->number % 100 == 0 && p->number < 2000)
+	{
+		f->shape = SHAPE_CENTURY;
+		f->ordinal = p->number / 100 + 1;
+		f->rule = "century";
+	}
+	return next + 1;
+}
+
+/* the sixties; not "in his sixties" */
+int
+parse_decade_word(const Scan *s, int at, Form *f)
+{
+	if (!says(s, at - 1, "the") && !(is_mark(s, at - 1, '-') && is_class(s, at - 2, WORD_EDGE)))
+		return -1;
+	f->year = 1900 + piece_at(s, at)->word->number;
+	f->shape = SHAPE_DECADE;
+	f->rule = "decade";
+	return at + 1;
+}
+
+static const char *const year_spoilers[] = {
+	"people", "dollars", "euros", "men", "women", "soldiers", "troops", "miles", "kilometers", "kilometres", "feet", "meters",
+	"metres", "tons", "tonnes", "points", "percent", "per", "shares", "pounds", "jobs", "workers", "students", "children", "homes",
+	"houses", "employees", "members", "votes", "words", "copies", "years", "days", "hours", "km", "kg", "m", "hectares", "acres",
+	"million", "billion", "rubles", "yen", "francs", "refugees", "residents", "civilians", "others", "times", "units", "barrels",
+	"pages", "gmt", "utc", "votes", "places", "seats", "lives", "deaths", "cases", "inhabitants", "cars", "companies", NULL
+};
+
+/* Something may hang on a year's left: (1990, "1990, -1990, 1989/1990; anything else makes it a number of another kind. */
+static bool
+is_bound_left(const Scan *s, int at)
+{
+	if (!glued(s, at))
+		return is_mark(s, at - 1, '$');
+	if (is_mark(s, at - 1, '-'))
+		return is_number(s, at - 2) && glued(s, at - 1) && piece_at(s, at - 2)->digits != 4;
+	if (is_mark(s, at - 1, '/'))
+		return piece_at(s, at - 2)->kind != PIECE_WORD && piece_at(s, at - 2)->digits != 4;
+	return !is_mark(s, at - 1, '(') && !is_mark(s, at - 1, '"') && !is_mark(s, at - 1, '_') &&
+		!is_mark(s, at - 1, '\'') && !is_mark(s, at - 1, '`') && !is_mark(s, at - 1, '[');
+}
+
+/* Resolution 1973, flight 1549. */
+static const char *const numbered[] = {
+	"resolution", "resolutions", "flight", "route", "highway", "section", "article", "no", "number", "decree", "channel", "room",
+	"page", "chapter", "model", "case", "division", "brigade", "battalion", "unit", "lot", "figure", "paragraph", "series", NULL
+};
+
+static const char *const estimates[] = {"than", "least", "most", "some", "over", "under", "another", "nearly", "almost", "about", NULL};
+
+/* "More than 1500 fighters": a plural behind an estimate, or behind a number that is an unlikely year. */
+static bool
+is_count_of(const Scan *s, int at, int end, int year)
+{
+	const Piece *next = piece_at(s, end);
+	const char *w = piece_lower(s, end);
+	size_t		n = strlen(w);
+
+	if (next->kind != PIECE_WORD || next->capital || next->word->class != WORD_OTHER || n < 5 || w[n - 1] != 's' || w[n - 2] == 's')
+		return false;
+	return says_one_of(s, at - 1, estimates) || ((year < 1900 || year > 2050) && !says_one_of(s, at - 1, openers));
+}
+
+/* A year before this is a year only behind "in", "since" and the like. */
+#define SURE_YEAR_MIN 1500
+
+int
+parse_year_alone(const Scan *s, int at, Form *f)
+{
+	int			end = parse_year(s, at, &f->year);
+
+	if (end < 0 || is_bound_left(s, at) || says_one_of(s, end, year_spoilers) || says_one_of(s, at - 1, numbered) ||
+		is_count_of(s, at, end, f->year))
+		return -1;
+	if ((is_mark(s, at, '\'') || f->year < SURE_YEAR_MIN) && !says_one_of(s, at - 1, openers))
+		return -1;
+	f->shape = SHAPE_YEAR;
+	f->rule = "year";
+	return end;
+}
+
+/* The 54 of 1947-54. */
+int
+parse_short_year(const Scan *s, int at, Form *f)
+{
+	const Piece *p = piece_at(s, at);
+	const Piece *before = piece_at(s, at - 2);
+	int32		year;
+
+	if (p->kind != PIECE_NUMBER || p->digits != 2 || !is_mark(s, at - 1, '-') || !glued(s, at) || !glued(s, at - 1) ||
+		before->kind != PIECE_NUMBER || before->digits != 4 || parse_year(s, at - 2, &year) != at - 1 ||
+		p->number <= year % 100 || (glued(s, at + 1) && (is_mark(s, at + 1, '-') || is_number(s, at + 2))))
+		return -1;
+	f->year = year - year % 100 + p->number;
+	f->shape = SHAPE_YEAR;
+	f->rule = "year";
+	return at + 1;
+}
+
+/* 9/11 */
+int
+parse_nine_eleven(const Scan *s, int at, Form *f)
+{
+	if (piece_at(s, at)->number != 9 || piece_at(s, at)->digits != 1 || !is_mark(s, at + 1, '/') || !glued(s, at + 1) ||
+		!glued(s, at + 2) || piece_at(s, at + 2)->number != 11 || is_mark(s, at + 3, '/') || glued(s, at))
+		return -1;
+	f->shape = SHAPE_DAY;
+	f->year = 2001, f->month = 9, f->day = 11;
+	f->proverbial = true;
+	f->rule = "9/11";
+	return at + 3;
+}
+
+int
+parse_today(const Scan *s, int at, Form *f)
+{
+	const TimeWord *w = piece_at(s, at)->word;
+
+	if (w->class != WORD_TODAY)
+		return -1;
+	f->shape = SHAPE_UNIT;
+	f->unit = UNIT_DAY;
+	f->n = w->number;
+	f->part = *w->code ? w->code : NULL;
+	f->rule = "today";
+	return at + 1;
+}
+
+/* day before yesterday, day after tomorrow */
+int
+parse_day_beyond(const Scan *s, int at, Form *f)
+{
+	int			sign = says(s, at + 1, "before") ? -1 : 1;
+
+	if (!says(s, at, "day") || (sign > 0 && !says(s, at + 1, "after")) || !is_class(s, at + 2, WORD_TODAY))
+		return -1;
+	f->shape = SHAPE_UNIT;
+	f->unit = UNIT_DAY;
+	f->n = piece_at(s, at + 2)->word->number + sign;
+	f->rule = "today";
+	return at + 3;
+}
+
+/* now; the future; recent years, coming weeks */
+int
+parse_ref(const Scan *s, int at, Form *f)
+{
+	bool		plural;
+	const char *w = piece_lower(s, at);
+	Unit		unit = unit_of(s, at + 1, &plural);
+
+	f->shape = SHAPE_REF;
+	f->rule = "reference word";
+	if (unit != UNIT_NONE && plural && (strcmp(w, "recent") == 0 || strcmp(w, "coming") == 0))
+	{
+		f->code = w[0] == 'r' ? "PAST_REF" : "FUTURE_REF";
+		return at + 2;
+	}
+	if (strcmp(w, "past") == 0 && says(s, at - 1, "the") && says(s, at - 2, "in") && piece_at(s, at + 1)->kind == PIECE_MARK)
+	{
+		f->code = "PAST_REF";
+		return at + 1;
+	}
+	if (strcmp(w, "current") == 0)
+	{
+		f->code = "PRESENT_REF";
+		return at + 1;
+	}
+	if (strcmp(w, "future") == 0 && !says(s, at - 1, "the"))
+		return -1;
+	if (!is_class(s, at, WORD_REF) || strcmp(w, "recent") == 0)
+		return -1;
+	f->code = piece_at(s, at)->word->code;
+	return at + 1;
+}
+
+int
+parse_season(const Scan *s, int at, Form *f)
+{
+	const Piece *p = piece_at(s, at);
+	int			end;
+
+	if (p->word->class != WORD_SEASON || (p->word->flags & WORD_PLURAL))
+		return -1;
+	f->shape = SHAPE_SEASON;
+	f->code = p->word->code;
+	f->rule = "season";
+	end = parse_of_year(s, at + 1, f);
+	/* "A fall in 1999" and "a spring in the yard" are none; "fall 1999" and "the spring of 1999" are. */
+	if ((says(s, at, "spring") || says(s, at, "fall")) && !says_one_of(s, at - 1, openers) &&
+		!is_class(s, at - 1, WORD_EDGE) && !(is_number(s, at + 1) && f->year))
+		return -1;
+	return end;
+}
+
+int
+parse_clock_alone(const Scan *s, int at, Form *f)
+{
+	const TimeWord *w = piece_at(s, at)->word;
+
+	f->shape = SHAPE_CLOCK;
+	f->rule = "clock";
+	if (w->class == WORD_PART && !(w->flags & WORD_PLURAL))
+	{
+		/* "the morning of" needs its day; noon and midnight are times alone. */
+		f->part = w->code;
+		f->attributive = strcmp(w->code, "MI") != 0 && strcmp(w->code, "24") != 0;
+		return at + 1;
+	}
+	return parse_clock(s, at, f);
+}
+
+int
+parse_the_unit(const Scan *s, int at, Form *f)
+{
+	bool		plural;
+
+	f->unit = unit_of(s, at, &plural);
+	f->shape = SHAPE_UNIT;
+	f->rule = "the unit";
+	if (f->unit == UNIT_YEAR && is_mark(s, at + 1, '-') && says(s, at + 2, "end"))
+	{
+		f->shape = SHAPE_HOLIDAY;
+		f->rule = "year-end";
+		return at + 3;
+	}
+	if (f->unit == UNIT_YEAR && says(s, at - 1, "fiscal"))
+		return at + 1;
+	if (plural && says(s, at + 1, "ahead"))
+	{
+		f->shape = SHAPE_REF;
+		f->code = "FUTURE_REF";
+		f->rule = "reference word";
+		return at + 2;
+	}
+	if (plural || !says(s, at - 1, "the"))
+		return -1;
+	if (is_mark(s, at + 1, '-') || says(s, at + 1, "of"))
+		return -1;
+	if (f->unit != UNIT_DAY && (says(s, at + 1, "before") || says(s, at + 1, "after")) && piece_at(s, at + 2)->kind == PIECE_MARK)
+	{
+		f->counted = f->anchored = true;
+		f->n = says(s, at + 1, "before") ? -1 : 1;
+		return at + 2;
+	}
+	return f->unit == UNIT_YEAR || f->unit == UNIT_QUARTER || f->unit == UNIT_WEEKEND || f->unit == UNIT_MONTH ? at + 1 : -1;
+}
+
+/* for years, within weeks */
+int
+parse_plural_unit(const Scan *s, int at, Form *f)
+{
+	static const char *const before[] = {"for", "in", "within", "over", NULL};
+	bool		plural;
+
+	f->unit = unit_of(s, at, &plural);
+	if (!plural || !says_one_of(s, at - 1, before) || f->unit < UNIT_DAY)
+		return -1;
+	f->shape = SHAPE_DURATION;
+	f->n = NUMBER_VAGUE;
+	f->rule = "duration";
+	return at + 1;
+}
+
+int
+parse_fiscal_year(const Scan *s, int at, Form *f)
+{
+	return (says(s, at, "fiscal") || says(s, at, "calendar")) ? parse_year_alone(s, at + 1, f) : -1;
+}
