@@ -35,4 +35,7 @@ name_label_follows(int a, int b)
 /* The best sequence: emissions[count][NAME_LABELS], chain[NAME_LABELS + 1][NAME_LABELS]. */
 extern void name_viterbi(const float *emissions, const float *chain, int count, uint8 *labels);
 
+/* Changes doc->names where the document as a whole tells better than a sentence. */
+extern void settle_names(Document *doc);
+
 #endif

@@ -1,5 +1,5 @@
 /*
- * names.c - the names of a document: labels of the model, made spans.
+ * names.c - the names of a document: labels of the model, made spans, settled over the document.
  */
 #include "extension/core.h"
 #include <math.h>
@@ -111,4 +111,5 @@ document_names(Document *doc)
 	}
 	pfree(clues.lists);
 	pfree(clues.seen);
+	settle_names(doc);
 }

@@ -1,0 +1,179 @@
+/*
+ * settle.c - a document's names looked at together: what one sentence leaves open, another says (two passes, Krishnan and
+ * Manning 2006, as rules).
+ *
+ * The last word of a person's full name is that person wherever it stands alone; a name has one kind in a document, the one with
+ * the greater sum of confidences; a title or a word for a sort of place alone is no name; initials are an organisation's.
+ */
+#include "extension/core.h"
+#include "language/gazetteer.h"
+#include "language/namer.h"
+
+extern const Lexicon lexicon_kind_words;
+
+/* Confidence of a name that only another sentence tells. */
+#define BY_SURNAME 0.7f
+
+typedef struct Spelling
+{
+	uint64		key;			/* of the words in lower case, 0 free */
+	float		votes[N_NAME_KINDS];
+	bool		surname;		/* last word of a person's name of several words */
+} Spelling;
+
+typedef struct Spellings
+{
+	Spelling   *slots;
+	uint32		mask;
+} Spellings;
+
+static uint64
+key_of(const Document *doc, int32 first, int32 count)
+{
+	uint64		h = UINT64_C(14695981039346656037);
+
+	for (int32 i = first; i < first + count; i++)
+	{
+		for (const char *c = doc->tokens[i].lower; *c; c++)
+			h = (h ^ (unsigned char) *c) * UINT64_C(0x100000001b3);
+		h = (h ^ ' ') * UINT64_C(0x100000001b3);
+	}
+	return h | 1;
+}
+
+static Spelling *
+spelling_of(const Spellings *s, uint64 key)
+{
+	uint32		i = (uint32) (key >> 32) & s->mask;
+
+	while (s->slots[i].key != 0 && s->slots[i].key != key)
+		i = (i + 1) & s->mask;
+	return &s->slots[i];
+}
+
+static Spelling *
+add_spelling(const Spellings *s, uint64 key)
+{
+	Spelling   *x = spelling_of(s, key);
+
+	x->key = key;
+	return x;
+}
+
+/* Whether a name of one word is only a title, or only a word for a sort of place. */
+static bool
+is_bare_kind(const Document *doc, const NameSpan *n)
+{
+	const Token *t = &doc->tokens[n->first];
+	GazetteerPlace place;
+	int			row;
+
+	if (n->count > 1 || (n->kind != NAME_PERSON && n->kind != NAME_PLACE) || gazetteer_place_at(doc, n->first, &place) > 0)
+		return false;
+	row = lexicon_find(&lexicon_kind_words, t->lower, strlen(t->lower));
+	for (; row >= 0; row = lexicon_same_key(&lexicon_kind_words, row) ? row + 1 : -1)
+		if (lexicon_cell(&lexicon_kind_words, row, 1)[0] == (n->kind == NAME_PERSON ? 't' : 'p'))
+			return true;
+	return false;
+}
+
+static void
+drop_bare_kinds(Document *doc)
+{
+	int32		kept = 0;
+
+	for (int32 i = 0; i < doc->names->count; i++)
+		if (!is_bare_kind(doc, &doc->names->spans[i]))
+			doc->names->spans[kept++] = doc->names->spans[i];
+	doc->names->count = kept;
+}
+
+static Spellings
+collect(const Document *doc)
+{
+	Spellings	s = {.mask = 63};
+
+	while (s.mask < 4 * (uint32) doc->names->count)
+		s.mask = s.mask * 2 + 1;
+	s.slots = palloc0(sizeof(Spelling) * (Size) (s.mask + 1));
+	for (int32 i = 0; i < doc->names->count; i++)
+	{
+		const NameSpan *n = &doc->names->spans[i];
+
+		add_spelling(&s, key_of(doc, n->first, n->count))->votes[n->kind] += n->confidence;
+		if (n->kind == NAME_PERSON && n->count > 1 && n->confidence > 0.5f)
+			add_spelling(&s, key_of(doc, n->first + n->count - 1, 1))->surname = true;
+	}
+	return s;
+}
+
+static bool
+are_initials(const Token *t)
+{
+	int			length = span_length(t->span);
+
+	return (t->flags & TOKEN_CAPITALS) && length >= 2 && length <= 6 && strpbrk(t->lower, "0123456789.-'") == NULL;
+}
+
+static void
+settle_kind(const Document *doc, NameSpan *n, const Spelling *s)
+{
+	int			best = n->kind;
+
+	for (int k = 0; k < N_NAME_KINDS; k++)
+		if (s->votes[k] > s->votes[best])
+			best = k;
+	if (n->count == 1 && s->surname && !(best == NAME_PLACE && s->votes[best] > 0.9f))
+		best = NAME_PERSON;
+	else if (n->count == 1 && best == NAME_OTHER && are_initials(&doc->tokens[n->first]))
+		best = NAME_ORGANISATION;
+	n->kind = best;
+}
+
+/* Surnames that no sentence of their own told: proper nouns outside of names. */
+static void
+find_surnames(Document *doc, const Spellings *s)
+{
+	NameSpans  *names = doc->names;
+	int32		capacity = names->count + 16;
+	NameSpan   *out = MemoryContextAlloc(doc->context, sizeof(NameSpan) * capacity);
+	int32		n = 0;
+	int32		at = 0;
+
+	for (int32 i = 0; i < doc->n_tokens;)
+	{
+		const Token *t = &doc->tokens[i];
+
+		if (n == capacity)
+			out = repalloc(out, sizeof(NameSpan) * (capacity *= 2));
+		if (at < names->count && names->spans[at].first == i)
+		{
+			out[n] = names->spans[at++];
+			i += out[n++].count;
+			continue;
+		}
+		if (t->tag == TAG_PROPN && (t->flags & TOKEN_CAPITAL) && spelling_of(s, key_of(doc, i, 1))->surname)
+			out[n++] = (NameSpan) {.first = i,.count = 1,.kind = NAME_PERSON,.confidence = BY_SURNAME};
+		i++;
+	}
+	pfree(names->spans);
+	names->spans = out;
+	names->count = n;
+}
+
+void
+settle_names(Document *doc)
+{
+	Spellings	s;
+
+	drop_bare_kinds(doc);
+	s = collect(doc);
+	for (int32 i = 0; i < doc->names->count; i++)
+	{
+		NameSpan   *n = &doc->names->spans[i];
+
+		settle_kind(doc, n, spelling_of(&s, key_of(doc, n->first, n->count)));
+	}
+	find_surnames(doc, &s);
+	pfree(s.slots);
+}
