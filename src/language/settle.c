@@ -60,21 +60,38 @@ add_spelling(const Spellings *s, uint64 key)
 	return x;
 }
 
+static bool
+is_kind_word(const Token *t, char kind)
+{
+	int			row = lexicon_find(&lexicon_kind_words, t->lower, strlen(t->lower));
+
+	for (; row >= 0; row = lexicon_same_key(&lexicon_kind_words, row) ? row + 1 : -1)
+		if (lexicon_cell(&lexicon_kind_words, row, 1)[0] == kind)
+			return true;
+	return false;
+}
+
+/* A title is outside a person's name; words that are first names as well ("Earl") stay. */
+static void
+cut_titles(const Document *doc, NameSpan *n)
+{
+	while (n->kind == NAME_PERSON && n->count > 1 && is_kind_word(&doc->tokens[n->first], 't') &&
+		   !gazetteer_first_name(doc->tokens[n->first].lower) && (doc->tokens[n->first + 1].flags & TOKEN_CAPITAL))
+	{
+		n->first++;
+		n->count--;
+	}
+}
+
 /* Whether a name of one word is only a title, or only a word for a sort of place. */
 static bool
 is_bare_kind(const Document *doc, const NameSpan *n)
 {
-	const Token *t = &doc->tokens[n->first];
 	GazetteerPlace place;
-	int			row;
 
 	if (n->count > 1 || (n->kind != NAME_PERSON && n->kind != NAME_PLACE) || gazetteer_place_at(doc, n->first, &place) > 0)
 		return false;
-	row = lexicon_find(&lexicon_kind_words, t->lower, strlen(t->lower));
-	for (; row >= 0; row = lexicon_same_key(&lexicon_kind_words, row) ? row + 1 : -1)
-		if (lexicon_cell(&lexicon_kind_words, row, 1)[0] == (n->kind == NAME_PERSON ? 't' : 'p'))
-			return true;
-	return false;
+	return is_kind_word(&doc->tokens[n->first], n->kind == NAME_PERSON ? 't' : 'p');
 }
 
 static void
@@ -83,8 +100,11 @@ drop_bare_kinds(Document *doc)
 	int32		kept = 0;
 
 	for (int32 i = 0; i < doc->names->count; i++)
+	{
+		cut_titles(doc, &doc->names->spans[i]);
 		if (!is_bare_kind(doc, &doc->names->spans[i]))
 			doc->names->spans[kept++] = doc->names->spans[i];
+	}
 	doc->names->count = kept;
 }
 

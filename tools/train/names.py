@@ -1,32 +1,21 @@
 #!/usr/bin/env python3
-"""Named documents (JSON lines) to lines for the trainer: token, label, whether no space follows.
+"""Named documents (JSON lines) to lines for the trainer: the text, a tab, and its names as start:end:label in bytes.
 
     names.py < train.jsonl > names.tsv
 
-Labels: 0 none, then B and I of person, organisation, place, other.
+Labels: 1 person, 3 organisation, 5 place, 7 other.  Line ends within a text are written as U+0001.
 """
 import json, sys
 
-KIND = {"PER": 1, "ORG": 3, "LOC": 5, "MISC": 7}
-# The first three lower the figures on news; the last two are what the project measures itself on.
-LEAVE_OUT = ("suralk", "multiNER", "BroadTwitter", "UNER_English-PUD/news", "GUM/news")
+LABEL = {"PER": 1, "ORG": 3, "LOC": 5, "MISC": 7}
+# The first two lower the figures on news; the last two are what the project measures itself on.
+LEAVE_OUT = ("suralk", "BroadTwitter", "UNER_English-PUD/news", "GUM/news")
 
 for line in sys.stdin:
     d = json.loads(line)
     if any(s in d["source"] for s in LEAVE_OUT): continue
-    starts, inside = {}, {}
-    for e in d["entities"]:
-        if e["type"] not in KIND: continue
-        for k in range(e["start"], e["end"]): inside[k] = KIND[e["type"]] + 1
-        starts[e["start"]] = KIND[e["type"]]
-    first_of = set(s if isinstance(s, int) else s[0] for s in d["sent"])
-    print("#")
-    done = set()
-    for i, (a, b) in enumerate(d["tok"]):
-        if i in first_of and i: print()
-        label, began = 0, [k for k in starts if a <= k < b]
-        if began: label = starts[min(began)]
-        elif a in inside: label = inside[a]
-        glue = i + 1 < len(d["tok"]) and d["tok"][i + 1][0] == b
-        word = "".join(d["text"][a:b].split())
-        if word: print(word, label, int(glue), sep="\t")
+    text = d["text"].replace("\t", " ").replace("\0", " ")
+    byte = [0]
+    for c in text: byte.append(byte[-1] + len(c.encode()))
+    spans = sorted((byte[e["start"]], byte[e["end"]], LABEL[e["type"]]) for e in d["entities"] if e["type"] in LABEL)
+    print(text.replace("\n", "\x01"), ",".join("%d:%d:%d" % s for s in spans), sep="\t")

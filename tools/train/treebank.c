@@ -220,66 +220,65 @@ read_treebank(const char *path, const WordTable *table, int *count)
 	return gold;
 }
 
-/* Lines of "token TAB label TAB glue": an empty line ends a sentence, "#" a document; glue is 1 when no space follows. */
+/* Each token of a name gets the name's label, the first of a name B and the others I. */
+static uint8 *
+labels_of(const Document *doc, char *spans)
+{
+	uint8	   *labels = calloc(doc->n_tokens + 1, 1);
+	int32		at = 0;
+
+	for (char *span; (span = strsep(&spans, ",")) != NULL && *span;)
+	{
+		int			start,
+					end,
+					label;
+		int32		first;
+
+		if (sscanf(span, "%d:%d:%d", &start, &end, &label) != 3)
+			continue;
+		while (at < doc->n_tokens && doc->tokens[at].span.end <= start)
+			at++;
+		for (first = at; at < doc->n_tokens && doc->tokens[at].span.start < end; at++)
+			labels[at] = at == first || doc->tokens[at].flags & TOKEN_FIRST ? label : label + 1;
+	}
+	return labels;
+}
+
+/* Lines of "text TAB start:end:label,...", which are cut as the server cuts them: the labels are learned on its tokens. */
 NamedDocument *
 read_names(const char *path, int *count)
 {
-	static char text[4 << 20];
-	static ByteSpan tokens[1 << 19];
-	static ByteSpan sentences[1 << 17];
-	static uint8 labels[1 << 19];
 	FILE	   *in = fopen(path, "r");
 	char	   *line = NULL;
 	size_t		size = 0;
 	int			capacity = 1024;
 	NamedDocument *docs = malloc(sizeof(NamedDocument) * capacity);
-	int			n = 0,
-				n_sentences = 0,
-				length = 0,
-				begin = 0;
-	bool		more = true;
 
 	if (in == NULL)
 	{
 		perror(path);
 		exit(1);
 	}
-	*count = 0;
-	while (more)
+	for (*count = 0; getline(&line, &size, in) >= 0;)
 	{
-		char	   *f[3];
+		char	   *f[2];
+		NamedDocument *d;
 
-		more = getline(&line, &size, in) >= 0;
-		if (!more || line[0] == '#' || line[0] == '\n')
-		{
-			if (length > begin)
-				sentences[n_sentences++] = (ByteSpan) {begin, length};
-			text[length++] = '\n';
-			begin = length;
-			if (n > 0 && (!more || line[0] == '#'))
-			{
-				NamedDocument *d;
-
-				if (*count == capacity)
-					docs = realloc(docs, sizeof(NamedDocument) * (capacity *= 2));
-				d = &docs[(*count)++];
-				d->doc = document_create(text, length, DAY_NONE);
-				document_given_tokens(d->doc, sentences, n_sentences, tokens, n);
-				name_clues(d->doc, &d->clues);
-				d->labels = memcpy(malloc(n), labels, n);
-			}
-			if (!more || line[0] == '#')
-				n = n_sentences = length = begin = 0;
+		if (cells_of(line, f, 2) < 2)
 			continue;
-		}
-		if (cells_of(line, f, 3) < 3)
+		for (char *c = f[0]; *c; c++)
+			if (*c == 1)
+				*c = '\n';
+		if (*count == capacity)
+			docs = realloc(docs, sizeof(NamedDocument) * (capacity *= 2));
+		d = &docs[*count];
+		d->doc = document_create(f[0], strlen(f[0]), DAY_NONE);
+		document_tokens(d->doc);
+		if (d->doc->n_tokens == 0)
 			continue;
-		tokens[n] = (ByteSpan) {length, length + (int) strlen(f[0])};
-		memcpy(text + length, f[0], strlen(f[0]));
-		length += strlen(f[0]);
-		labels[n++] = atoi(f[1]);
-		if (f[2][0] != '1')
-			text[length++] = ' ';
+		name_clues(d->doc, &d->clues);
+		d->labels = labels_of(d->doc, f[1]);
+		(*count)++;
 	}
 	fclose(in);
 	free(line);
