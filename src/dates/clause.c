@@ -70,7 +70,8 @@ static bool
 is_saying(const char *lower)
 {
 	static const char *const words[] = {
-		"said", "says", "told", "reported", "announced", "added", "stated", "confirmed", "claimed", "warned", "insisted", "quoted"
+		"said", "says", "told", "reported", "announced", "added", "stated", "confirmed", "claimed", "warned",
+		"insisted", "quoted"
 	};
 
 	for (size_t i = 0; i < lengthof(words); i++)
@@ -84,7 +85,8 @@ edge_cost(const Token *t)
 {
 	if (token_is(t, "that") || token_is(t, ";") || token_is(t, ":"))
 		return 12;
-	if (token_is(t, "who") || token_is(t, "which") || token_is(t, "when") || token_is(t, "after") || token_is(t, "before"))
+	if (token_is(t, "who") || token_is(t, "which") || token_is(t, "when") || token_is(t, "after") ||
+		token_is(t, "before"))
 		return 8;
 	if (token_is(t, ","))
 		return 4;
@@ -118,7 +120,8 @@ grammar_cost(const Document *doc, const TimeExpression *e, int32 act)
 	if (is_spoken_by(doc, verb, of) || is_spoken_by(doc, of, verb))
 		return -1;
 	return doc->tokens[of].relation == REL_XCOMP || doc->tokens[verb].relation == REL_XCOMP ||
-		doc->tokens[of].relation == REL_CONJ || doc->tokens[verb].relation == REL_CONJ ? DISTANCE_MAX / 4 : DISTANCE_MAX / 2;
+		doc->tokens[of].relation == REL_CONJ || doc->tokens[verb].relation == REL_CONJ ? DISTANCE_MAX / 4 :
+			DISTANCE_MAX / 2;
 }
 
 /* The first expression at or behind a token. */
@@ -160,7 +163,8 @@ date_of_clause(Document *doc, int32 first, int32 last, int32 act_token)
 			cost = grammar_cost(doc, e, act_token);
 		if (cost < 0)
 			continue;
-		cost += doc->has_grammar && cost == 0 ? Min(distance_to(doc, e, act_token), DISTANCE_MAX / 5) : distance_to(doc, e, act_token);
+		cost += doc->has_grammar && cost == 0 ? Min(distance_to(doc, e, act_token), DISTANCE_MAX / 5) :
+			distance_to(doc, e, act_token);
 		if (cost < best_cost)
 		{
 			best = e;

@@ -10,7 +10,8 @@
 #include "dates/dates.h"
 
 static const char *const month_words[] = {
-	"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"
+	"January", "February", "March", "April", "May", "June",
+	"July", "August", "September", "October", "November", "December"
 };
 
 /* A date as far as it is meant: month and day 0 for none. */
@@ -62,11 +63,18 @@ fitting_precision(DayRange r, Precision asked)
 		return PRECISION_WEEK;
 	for (size_t i = 0; i < lengthof(kinds); i++)
 	{
-		bool		starts = kinds[i].start ? (from.month - 1) % kinds[i].start == 0 :
-			kinds[i].precision == PRECISION_SEASON ? from.month % 3 == 0 : from.month == 1 && from.year % (kinds[i].months / 12) == 0;
+		bool		starts = from.month == 1;
+
+		if (kinds[i].precision == PRECISION_SEASON)
+			starts = from.month % 3 == 0;
+		else if (kinds[i].start)
+			starts = (from.month - 1) % kinds[i].start == 0;
+		else
+			starts = starts && from.year % (kinds[i].months / 12) == 0;
 
 		/* Months and years are seen in the range; the others only when that is what was meant. */
-		if (months == kinds[i].months && starts && (asked == kinds[i].precision || (asked == PRECISION_NONE && i < 2)))
+		if (months == kinds[i].months && starts &&
+			(asked == kinds[i].precision || (asked == PRECISION_NONE && i < 2)))
 			return kinds[i].precision;
 	}
 	return PRECISION_RANGE;
@@ -162,8 +170,8 @@ static const struct
 	const char *words;
 	const char *edtf;			/* what EDTF puts behind the date */
 }			modifiers[] = {
-	{"start", "early ", ""}, {"mid", "mid-", ""}, {"end", "late ", ""}, {"approx", "about ", "~"}, {"before", "before ", ""},
-	{"after", "after ", ""}, {"less_than", "nearly ", "~"}, {"more_than", "more than ", "~"}, {"equal_or_more", "at least ", "~"},
+	{"start", "early ", ""}, {"mid", "mid-", ""}, {"end", "late ", ""}, {"approx", "about ", "~"},
+	{"less_than", "nearly ", "~"}, {"more_than", "more than ", "~"}, {"equal_or_more", "at least ", "~"},
 	{"equal_or_less", "at most ", "~"}
 };
 
@@ -223,11 +231,18 @@ edtf_end(Day d, int months, bool years)
 }
 
 static char *
+edtf_years(int from, int to)
+{
+	return psprintf("%s/%s", edtf_year(from), edtf_year(to));
+}
+
+static char *
 edtf_closed(DayRange r, Precision precision)
 {
 	Parts		p = parts_of(r.from);
 	int			months = whole_months(r);
 	bool		years = months > 0 && months % 12 == 0 && p.month == 1;
+	bool		plain = p.year > 0 && p.year < 10000;
 
 	switch (fitting_precision(r, precision))
 	{
@@ -244,9 +259,9 @@ edtf_closed(DayRange r, Precision precision)
 		case PRECISION_SEASON:
 			return psprintf("%s-%d", edtf_year(p.year), 20 + p.month / 3);
 		case PRECISION_DECADE:
-			return p.year > 0 && p.year < 10000 ? psprintf("%03dX", p.year / 10) : psprintf("%s/%s", edtf_year(p.year), edtf_year(p.year + 9));
+			return plain ? psprintf("%03dX", p.year / 10) : edtf_years(p.year, p.year + 9);
 		case PRECISION_CENTURY:
-			return p.year > 0 && p.year < 10000 ? psprintf("%02dXX", p.year / 100) : psprintf("%s/%s", edtf_year(p.year), edtf_year(p.year + 99));
+			return plain ? psprintf("%02dXX", p.year / 100) : edtf_years(p.year, p.year + 99);
 		default:
 			return psprintf("%s/%s", edtf_end(r.from, months, years), edtf_end(r.to - 1, months, years));
 	}

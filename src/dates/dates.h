@@ -15,8 +15,8 @@ typedef enum TimeType
 typedef enum Precision
 {
 	PRECISION_NONE,
-	PRECISION_MINUTE, PRECISION_DAY, PRECISION_WEEK, PRECISION_MONTH, PRECISION_QUARTER, PRECISION_SEASON, PRECISION_HALF,
-	PRECISION_YEAR, PRECISION_DECADE, PRECISION_CENTURY, PRECISION_RANGE,
+	PRECISION_MINUTE, PRECISION_DAY, PRECISION_WEEK, PRECISION_MONTH, PRECISION_QUARTER, PRECISION_SEASON,
+	PRECISION_HALF, PRECISION_YEAR, PRECISION_DECADE, PRECISION_CENTURY, PRECISION_RANGE,
 	N_PRECISIONS
 } Precision;
 
@@ -31,12 +31,12 @@ typedef struct TimeExpression
 	uint8		type;			/* TimeType */
 	uint8		precision;		/* Precision */
 	float		confidence;		/* 0..1 */
-	DayRange	during;			/* half open; unknown for durations, sets, and relative words without a reference day */
+	DayRange	during;			/* half open; unknown for sets, most durations, relative words without a reference */
 	const char *value;			/* TIMEX3: 2013-02-02, 2013-W05, P4M, PAST_REF, XXXX-WXX-6 ... */
-	const char *modifier;		/* TIMEX3 mod in lower case (start, mid, end, approx, before, after, less_than ...) or NULL */
+	const char *modifier;		/* TIMEX3 mod in lower case (start, mid, end, approx, less_than ...) or NULL */
 	const char *basis;			/* the rule: "weekday", "month day, nearest" ... */
-	DayRange	other;			/* the second reading: the day before or after, the month for the day; unknown when there is none */
-	DayRange	reach;			/* the days that "since", "until", "from .. to", "between .. and" make of it; else unknown */
+	DayRange	other;			/* the second reading: the week after, the month for the day; or unknown */
+	DayRange	reach;			/* what "since", "until", "from .. to", "between .. and" make of it, or unknown */
 } TimeExpression;
 
 typedef struct TimeExpressions

@@ -123,14 +123,16 @@ news_archive_weekday_years(PG_FUNCTION_ARGS)
 	DayRange	during = range_argument(fcinfo, 3, &empty);
 	int			weekday = PG_GETARG_INT32(2);
 	int		   *years = palloc(sizeof(int) * (YEAR_MAX + 1));
+	int			n = 0;
 
 	if (weekday < 1 || weekday > 7)
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 				 errmsg("weekday %d is not from 1 to 7", weekday),
 				 errhint("Weekdays are counted as ISO 8601 does: 1 is Monday, 7 is Sunday.")));
-	PG_RETURN_ARRAYTYPE_P(years_array(years, empty ? 0 : weekday_years(PG_GETARG_INT32(0), PG_GETARG_INT32(1), weekday, during,
-																	  years, YEAR_MAX + 1)));
+	if (!empty)
+		n = weekday_years(PG_GETARG_INT32(0), PG_GETARG_INT32(1), weekday, during, years, YEAR_MAX + 1);
+	PG_RETURN_ARRAYTYPE_P(years_array(years, n));
 }
 
 PG_FUNCTION_INFO_V1(news_archive_full_date);

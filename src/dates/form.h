@@ -49,7 +49,7 @@ typedef struct Form
 	uint8		day;
 	uint8		weekday;
 	int8		relative;		/* -1 last, 0 this, 1 next, RELATIVE_NONE */
-	bool		anchored;		/* counts from what was told before, not from the day of writing: "later", "the following" */
+	bool		anchored;		/* counts from what was told before, not from the day of writing */
 	bool		counted;		/* n units ago, earlier, later: not "last week" */
 	bool		half;			/* and a half */
 	bool		vague;			/* several years ago */
@@ -77,7 +77,10 @@ typedef struct Form
 
 #define ZONE_NONE 99
 
-/* The longest time expression whose core begins at piece `at`; its first piece may lie before, but not before `floor`. */
+/*
+ * The longest time expression whose core begins at piece `at`; its first piece may lie before, but not before
+ * `floor`.
+ */
 extern bool parse_form(const Scan *scan, int at, int floor, Form *form);
 
 /* "April 6-7", "April 24 and 25": the second day, a form of its own; `form` is the first. */
@@ -85,7 +88,10 @@ extern bool parse_second_day(const Scan *scan, const Form *form, Form *second);
 
 extern const Form empty_form;
 
-/* Its parts, shared by the parser's files: each takes the piece to begin at and returns the piece behind it, or -1. */
+/*
+ * Its parts, shared by the parser's files: each takes the piece to begin at and returns the piece behind it, or
+ * -1.
+ */
 extern int	parse_calendar_date(const Scan *scan, int at, Form *form);
 extern int	parse_number(const Scan *scan, int at, Form *form);
 extern int	parse_year(const Scan *scan, int at, int32 *year);

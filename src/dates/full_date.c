@@ -33,7 +33,8 @@ is_joint(const Scan *s, int at)
 	for (size_t i = 0; i < lengthof(joints); i++)
 		if (says(s, at, joints[i]))
 			return true;
-	return is_mark(s, at, '.') || is_mark(s, at, ',') || is_mark(s, at, '\'') || is_mark(s, at, '-') || says(s, at, "er") ||
+	return is_mark(s, at, '.') || is_mark(s, at, ',') || is_mark(s, at, '\'') || is_mark(s, at, '-') ||
+		says(s, at, "er") ||
 		says(s, at, "º");
 }
 

@@ -38,8 +38,8 @@ static const Core cores[N_WORD_CLASSES][CORES_MAX] = {
 };
 
 static const Core number_cores[CORES_MAX] = {
-	parse_calendar_date, parse_ordinal, parse_quantity, parse_decade, parse_clock_alone, parse_year_alone, parse_short_year,
-	parse_nine_eleven
+	parse_calendar_date, parse_ordinal, parse_quantity, parse_decade, parse_clock_alone, parse_year_alone,
+	parse_short_year, parse_nine_eleven
 };
 
 static const Core quote_cores[CORES_MAX] = {parse_decade, parse_year_alone};
@@ -147,7 +147,8 @@ parse_week_of(const Scan *s, int at, Form *f)
 static bool
 is_counted(const Form *f)
 {
-	return f->shape == SHAPE_DURATION || f->shape == SHAPE_YEAR || f->shape == SHAPE_CLOCK || (f->shape == SHAPE_UNIT && f->counted);
+	return f->shape == SHAPE_DURATION || f->shape == SHAPE_YEAR || f->shape == SHAPE_CLOCK ||
+		(f->shape == SHAPE_UNIT && f->counted);
 }
 
 static bool
@@ -182,7 +183,10 @@ extend_edge(const Scan *s, int at, Form *f)
 	f->modifier = piece_at(s, edge)->word->code;
 	f->earlier = says(s, edge, "earlier");
 	f->later = says(s, edge, "later");
-	return says(s, edge - 1, "the") && (says(s, edge + 1, "of") || f->shape == SHAPE_DECADE || f->shape == SHAPE_CENTURY) ? edge - 1 : edge;
+	if (says(s, edge - 1, "the") &&
+		(says(s, edge + 1, "of") || f->shape == SHAPE_DECADE || f->shape == SHAPE_CENTURY))
+		edge--;
+	return edge;
 }
 
 /* about, nearly, more than, at least */

@@ -54,7 +54,8 @@ is_ending(const Scan *s, int at)
 {
 	const char *w = piece_lower(s, at);
 
-	return glued(s, at) && (strcmp(w, "st") == 0 || strcmp(w, "nd") == 0 || strcmp(w, "rd") == 0 || strcmp(w, "th") == 0);
+	return glued(s, at) && (strcmp(w, "st") == 0 || strcmp(w, "nd") == 0 || strcmp(w, "rd") == 0 ||
+		strcmp(w, "th") == 0);
 }
 
 /* 3, 03, 3rd, third. */
@@ -81,7 +82,8 @@ parse_day_number(const Scan *s, int at, uint8 *day)
 		*day = p->word->number;
 		return at + 1;
 	}
-	if (p->word->class == WORD_TENS && p->word->number <= 30 && is_mark(s, at + 1, '-') && is_class(s, at + 2, WORD_ORDINAL) &&
+	if (p->word->class == WORD_TENS && p->word->number <= 30 && is_mark(s, at + 1, '-') &&
+		is_class(s, at + 2, WORD_ORDINAL) &&
 		piece_at(s, at + 2)->word->number < 10 && p->word->number + piece_at(s, at + 2)->word->number <= 31)
 	{
 		*day = p->word->number + piece_at(s, at + 2)->word->number;
@@ -109,7 +111,8 @@ parse_year(const Scan *s, int at, int32 *year)
 		return -1;
 	if (glued(s, at + 1) && (is_mark(s, at + 1, '%') || piece_at(s, at + 1)->kind == PIECE_WORD))
 		return -1;
-	if (glued(s, at + 1) && glued(s, at + 2) && (is_mark(s, at + 1, '.') || is_mark(s, at + 1, ',') || is_mark(s, at + 1, ':')) &&
+	if (glued(s, at + 1) && glued(s, at + 2) && (is_mark(s, at + 1, '.') || is_mark(s, at + 1, ',') ||
+		is_mark(s, at + 1, ':')) &&
 		is_number(s, at + 2))
 		return -1;
 	*year = p->number;
@@ -131,7 +134,8 @@ no_more_digits(const Scan *s, int at)
 		return true;
 	if (is_number(s, at) || piece_at(s, at)->kind == PIECE_WORD)
 		return piece_at(s, at)->kind == PIECE_WORD && says(s, at, "t");
-	return !((is_mark(s, at, '/') || is_mark(s, at, '-') || is_mark(s, at, '.')) && glued(s, at + 1) && is_number(s, at + 1));
+	return !((is_mark(s, at, '/') || is_mark(s, at, '-') || is_mark(s, at, '.')) && glued(s, at + 1) &&
+		is_number(s, at + 1));
 }
 
 /* year-month-day, day.month.year, month/day/year or day/month/year; a/b/c with a and b below 13 has two readings. */
@@ -150,14 +154,16 @@ parse_numeric_date(const Scan *s, int at, Form *f)
 		(mark != '-' && mark != '/' && mark != '.') || !is_mark(s, at + 3, mark) ||
 		!glued(s, at + 1) || !glued(s, at + 3) || !glued(s, at + 4) || (!glued(s, at + 2) && mark != '.') ||
 		b->digits > 2 ||
-		(glued(s, at) && (is_mark(s, at - 1, '.') || is_mark(s, at - 1, '/') || is_mark(s, at - 1, '-'))) || !no_more_digits(s, at + 5))
+		(glued(s, at) && (is_mark(s, at - 1, '.') || is_mark(s, at - 1, '/') || is_mark(s, at - 1, '-'))) ||
+			!no_more_digits(s, at + 5))
 		return -1;
 	if (a->digits == 4 && c->digits <= 2)
 	{
 		f->year = a->number, f->month = Min(b->number, 99), f->day = Min(c->number, 99);
 		return at + 5;
 	}
-	if (a->digits > 2 || (c->digits != 4 && c->digits != 2) || (mark == '.' && c->digits == 2 && a->digits + b->digits < 4))
+	if (a->digits > 2 || (c->digits != 4 && c->digits != 2) || (mark == '.' && c->digits == 2 &&
+		a->digits + b->digits < 4))
 		return -1;
 	first = a->number, second = b->number;
 	if (mark == '.' || mark == '-')
@@ -201,7 +207,8 @@ parse_dashed(const Scan *s, int at, Form *f)
 
 	if (is_number(s, at) && is_mark(s, at + 1, '-') && glued(s, at + 1) && glued(s, at + 2) && glued(s, at + 3) &&
 		glued(s, at + 4) && parse_month(s, at + 2, &f->month) == at + 3 && is_mark(s, at + 3, '-') &&
-		y->kind == PIECE_NUMBER && (y->digits == 2 || y->digits == 4) && piece_at(s, at)->number >= 1 && piece_at(s, at)->number <= 31)
+		y->kind == PIECE_NUMBER && (y->digits == 2 || y->digits == 4) && piece_at(s, at)->number >= 1 &&
+			piece_at(s, at)->number <= 31)
 	{
 		f->day = piece_at(s, at)->number;
 		f->year = full_year(y);
@@ -287,7 +294,8 @@ parse_calendar_date(const Scan *s, int at, Form *f)
 	}
 	f->shape = SHAPE_DAY;
 	f->weekday = weekday;
-	f->no_such_day = f->month < 1 || f->month > 12 || f->day < 1 || f->day > days_in_month(f->year ? f->year : 2000, f->month);
+	f->no_such_day = f->month < 1 || f->month > 12 || f->day < 1 || f->day > days_in_month(f->year ? f->year :
+		2000, f->month);
 	f->rule = f->year ? "full date" : "month day";
 	return end;
 }

@@ -14,7 +14,8 @@ parse_am_pm(const Scan *s, int at, int *end)
 {
 	const char *w = piece_lower(s, at);
 
-	if ((strcmp(w, "a") == 0 || strcmp(w, "p") == 0) && is_mark(s, at + 1, '.') && says(s, at + 2, "m") && glued(s, at + 1) &&
+	if ((strcmp(w, "a") == 0 || strcmp(w, "p") == 0) && is_mark(s, at + 1, '.') && says(s, at + 2, "m") &&
+		glued(s, at + 1) &&
 		glued(s, at + 2))
 	{
 		*end = at + 3 + (is_mark(s, at + 3, '.') && glued(s, at + 3));
@@ -51,7 +52,8 @@ parse_minutes(const Scan *s, int at, int *minutes)
 {
 	const Piece *p = piece_at(s, at + 1);
 
-	if (!is_mark(s, at, ':') || !glued(s, at) || !glued(s, at + 1) || p->kind != PIECE_NUMBER || p->digits != 2 || p->number > 59)
+	if (!is_mark(s, at, ':') || !glued(s, at) || !glued(s, at + 1) || p->kind != PIECE_NUMBER || p->digits != 2 ||
+		p->number > 59)
 		return at;
 	*minutes = p->number;
 	return at + 2;
@@ -67,7 +69,8 @@ parse_clock(const Scan *s, int at, Form *f)
 	int			add;
 
 	if (p->kind == PIECE_NUMBER && p->digits == 4 && p->number < 2400 && p->number % 100 < 60 && !glued(s, at) &&
-		((is_class(s, next, WORD_ZONE) && piece_at(s, next)->capital) || says(s, next, "hrs") || says(s, next, "hours") ||
+		((is_class(s, next, WORD_ZONE) && piece_at(s, next)->capital) || says(s, next, "hrs") ||
+			says(s, next, "hours") ||
 		 (says(s, next, "local") && (says(s, next + 1, "time") || says(s, next + 1, "hours")))))
 	{
 		f->hour = p->number / 100;
@@ -78,7 +81,8 @@ parse_clock(const Scan *s, int at, Form *f)
 	}
 	if (p->kind == PIECE_NUMBER && p->digits <= 2 && p->number <= 24)
 		f->hour = p->number;
-	else if (p->word->class == WORD_NUMBER && p->word->number >= 1 && p->word->number <= 12 && !says(s, at, "a") && !says(s, at, "an"))
+	else if (p->word->class == WORD_NUMBER && p->word->number >= 1 && p->word->number <= 12 &&
+		!says(s, at, "a") && !says(s, at, "an"))
 		f->hour = p->word->number;
 	else
 		return -1;
@@ -117,7 +121,8 @@ parse_holiday(const Scan *s, int at, Form *f)
 		if (*w == '\0' || length + strlen(w) + 2 > sizeof(key))
 			break;
 		/* The list's keys part 's from the word, and only 's. */
-		if (n > 0 && !(says(s, at + n, "s") && is_mark(s, at + n - 1, '\'')) && !(p->kind == PIECE_MARK && !says(s, at + n + 1, "s")))
+		if (n > 0 && !(says(s, at + n, "s") && is_mark(s, at + n - 1, '\'')) && !(p->kind == PIECE_MARK &&
+			!says(s, at + n + 1, "s")))
 			key[length++] = ' ';
 		memcpy(key + length, w, strlen(w));
 		length += strlen(w);

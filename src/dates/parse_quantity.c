@@ -10,9 +10,9 @@ static const struct
 	const char *code;
 	Unit		unit;
 }			unit_codes[] = {
-	{"TS", UNIT_SECOND}, {"TM", UNIT_MINUTE}, {"TH", UNIT_HOUR}, {"D", UNIT_DAY}, {"W", UNIT_WEEK}, {"F", UNIT_FORTNIGHT},
-	{"WE", UNIT_WEEKEND}, {"M", UNIT_MONTH}, {"Q", UNIT_QUARTER}, {"S", UNIT_SEASON}, {"Y", UNIT_YEAR}, {"E", UNIT_DECADE},
-	{"C", UNIT_CENTURY}, {"L", UNIT_MILLENNIUM}
+	{"TS", UNIT_SECOND}, {"TM", UNIT_MINUTE}, {"TH", UNIT_HOUR}, {"D", UNIT_DAY}, {"W", UNIT_WEEK},
+	{"F", UNIT_FORTNIGHT}, {"WE", UNIT_WEEKEND}, {"M", UNIT_MONTH}, {"Q", UNIT_QUARTER}, {"S", UNIT_SEASON},
+	{"Y", UNIT_YEAR}, {"E", UNIT_DECADE}, {"C", UNIT_CENTURY}, {"L", UNIT_MILLENNIUM}
 };
 
 Unit
@@ -95,7 +95,8 @@ parse_number(const Scan *s, int at, Form *f)
 		int			unit = at + (is_mark(s, at + 1, '-') ? 2 : 1);
 
 		f->n = w->number, end = at + 1;
-		if (is_class(s, unit, WORD_NUMBER) && piece_at(s, unit)->word->number < 10 && !says(s, unit, "a") && !says(s, unit, "an"))
+		if (is_class(s, unit, WORD_NUMBER) && piece_at(s, unit)->word->number < 10 &&
+			!says(s, unit, "a") && !says(s, unit, "an"))
 			f->n += piece_at(s, unit)->word->number, end = unit + 1;
 	}
 	else if (w->class == WORD_MANY && w->number == 12)
@@ -121,7 +122,7 @@ and_a_half(const Scan *s, int at, Form *f)
 	return at;
 }
 
-/* "ago", "earlier", "later", "from now": the offset's sign goes to *sign, whether it counts from the story to *anchored. */
+/* "ago", "earlier", "from now": the offset's sign goes to *sign, whether it counts from the story to *anchored. */
 static int
 parse_direction(const Scan *s, int at, int *sign, bool *anchored)
 {
@@ -153,8 +154,8 @@ int
 skip_between(const Scan *s, int at)
 {
 	static const char *const words[] = {
-		"more", "other", "additional", "straight", "consecutive", "full", "calendar", "business", "working", "whole", "solid",
-		"further", "extra", "successive", "school", "trading", "long"
+		"more", "other", "additional", "straight", "consecutive", "full", "calendar", "business", "working",
+		"whole", "solid", "further", "extra", "successive", "school", "trading", "long"
 	};
 
 	if (is_mark(s, at, '-') && glued(s, at))
@@ -164,14 +165,6 @@ skip_between(const Scan *s, int at)
 			return at + 1;
 	return at;
 }
-
-/* What may be two years old and not be a person or a house: its age says when it began. */
-static const char *const processes[] = {
-	"conflict", "war", "battle", "uprising", "revolt", "rebellion", "insurgency", "crisis", "siege", "blockade", "strike", "dispute",
-	"ban", "campaign", "standoff", "stalemate", "truce", "ceasefire", "cease", "occupation", "rule", "fighting", "feud", "embargo",
-	"protest", "protests", "movement", "offensive", "unrest", "revolution", "struggle", "government", "coalition", "boycott", "civil",
-	NULL
-};
 
 /* -long; -old when it is no person's age.  -1 for an age. */
 static int
@@ -189,22 +182,19 @@ behind_duration(const Scan *s, int at, const Form *f)
 		return at;
 	if (f->unit != UNIT_YEAR)
 		return next > at ? next + 1 : at;
-	for (const char *const *w = processes; *w; w++)
-		if (says(s, next + 1, *w) || says(s, next + 2, *w))
-			return next + 1;
-	return -1;
+	return is_neighbour(s, next + 1, "process") || is_neighbour(s, next + 2, "process") ? next + 1 : -1;
 }
 
 /* "a year" after a sum or a share is a rate. */
 static bool
 is_rate(const Scan *s, int at)
 {
+	static const char *const sums[] = {"million", "billion", "percent", "times", "once", "twice", "dollars", NULL};
 	const Piece *before = piece_at(s, at - 1);
 
 	return (says(s, at, "a") || says(s, at, "an")) &&
-		(before->kind == PIECE_NUMBER || before->mark == '%' || before->word->class == WORD_MANY || says(s, at - 1, "million") ||
-		 says(s, at - 1, "billion") || says(s, at - 1, "percent") || says(s, at - 1, "times") || says(s, at - 1, "once") ||
-		 says(s, at - 1, "twice") || says(s, at - 1, "dollars"));
+		(before->kind == PIECE_NUMBER || before->mark == '%' || before->word->class == WORD_MANY ||
+		 says_one_of(s, at - 1, sums));
 }
 
 /* A singular unit: "a year", and "a five year low". */
@@ -215,8 +205,8 @@ is_adjective(const Scan *s, int at, int unit, const Form *f)
 
 	if (f->n == 1)
 		return !f->half;
-	return piece_at(s, at)->digits <= 2 && next->kind == PIECE_WORD && !next->capital && next->word->class == WORD_OTHER &&
-		f->n != NUMBER_VAGUE;
+	return piece_at(s, at)->digits <= 2 && f->n != NUMBER_VAGUE && next->kind == PIECE_WORD && !next->capital &&
+		next->word->class == WORD_OTHER;
 }
 
 /* A number and a unit that agree: "two years", "a year", "two-year"; not "2018 day". */
@@ -235,7 +225,8 @@ parse_counted_unit(const Scan *s, int at, Form *f)
 	f->unit = unit_of(s, unit, &plural);
 	if (f->unit == UNIT_NONE && says(s, unit, "second") && f->attributive)
 		f->unit = UNIT_SECOND;
-	if (f->unit == UNIT_NONE || f->unit == UNIT_SEASON || (!plural && !f->attributive && !is_adjective(s, at, unit, f)))
+	if (f->unit == UNIT_NONE || f->unit == UNIT_SEASON ||
+		(!plural && !f->attributive && !is_adjective(s, at, unit, f)))
 		return -1;
 	if (f->unit == UNIT_QUARTER && f->n == 1 && !f->attributive)
 		return -1;

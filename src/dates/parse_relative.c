@@ -196,7 +196,8 @@ parse_ordinal_unit(const Scan *s, int at, Form *f)
 		f->shape = SHAPE_DURATION, f->rule = "duration";
 		return end;
 	}
-	else if ((says(s, at - 1, "its") || says(s, at - 1, "their") || says(s, next + 1, "of")) && unit >= UNIT_DAY && !f->attributive &&
+	else if ((says(s, at - 1, "its") || says(s, at - 1, "their") || says(s, next + 1, "of")) &&
+		unit >= UNIT_DAY && !f->attributive &&
 			 (unit == UNIT_YEAR || unit == UNIT_MONTH || unit == UNIT_WEEK || unit == UNIT_DAY))
 	{
 		/* "In its fourth year": one year long, which one is known only from the thing itself. */
@@ -215,7 +216,8 @@ parse_quarter_number(const Scan *s, int at, Form *f)
 {
 	const Piece *n = piece_at(s, at + 1);
 
-	if (!says(s, at, "q") || !piece_at(s, at)->capital || n->kind != PIECE_NUMBER || !glued(s, at + 1) || n->digits != 1 ||
+	if (!says(s, at, "q") || !piece_at(s, at)->capital || n->kind != PIECE_NUMBER || !glued(s, at + 1) ||
+		n->digits != 1 ||
 		n->number < 1 || n->number > 4)
 		return -1;
 	f->ordinal = n->number;

@@ -8,7 +8,8 @@
 
 /* Words before which "May" is a month and "fall" a season. */
 static const char *const openers[] = {
-	"in", "since", "last", "next", "this", "by", "until", "till", "of", "early", "late", "mid", "from", "through", "during",
+	"in", "since", "last", "next", "this", "by", "until", "till", "of", "early", "late", "mid", "from", "through",
+	"during",
 	"between", "before", "after", "every", "the", NULL
 };
 
@@ -19,8 +20,8 @@ is_first_name(const Scan *s, int at, int next)
 	static const char *const names[] = {"april", "june", "august", NULL};
 	const Piece *surname = piece_at(s, next);
 
-	return says_one_of(s, at, names) && surname->kind == PIECE_WORD && surname->capital && surname->word->class == WORD_OTHER &&
-		!says_one_of(s, at - 1, openers) && !is_class(s, at - 1, WORD_EDGE);
+	return says_one_of(s, at, names) && surname->kind == PIECE_WORD && surname->capital &&
+		surname->word->class == WORD_OTHER && !says_one_of(s, at - 1, openers) && !is_class(s, at - 1, WORD_EDGE);
 }
 
 int
@@ -78,13 +79,15 @@ parse_decade(const Scan *s, int at, Form *f)
 	const Piece *p = piece_at(s, n);
 	int			next = n + 1;
 
-	if (p->kind != PIECE_NUMBER || p->number % 10 != 0 || (p->digits != 4 && p->digits != 2) || (n > at && !glued(s, n)))
+	if (p->kind != PIECE_NUMBER || p->number % 10 != 0 || (p->digits != 4 && p->digits != 2) || (n > at &&
+		!glued(s, n)))
 		return -1;
 	if (is_mark(s, next, '\'') && glued(s, next))
 		next++;
 	if (!says(s, next, "s") || !glued(s, next) || (p->digits == 4 && (p->number < 1000 || p->number > 2100)))
 		return -1;
-	if (p->digits == 2 && n == at && !says(s, at - 1, "the") && !is_class(s, at - 1, WORD_EDGE) && !is_mark(s, at - 1, '-'))
+	if (p->digits == 2 && n == at && !says(s, at - 1, "the") && !is_class(s, at - 1, WORD_EDGE) &&
+		!is_mark(s, at - 1, '-'))
 		return -1;
 	f->year = p->digits == 4 ? p->number : p->number + (p->number >= 20 ? 1900 : 2000);
 	f->shape = SHAPE_DECADE;
@@ -110,15 +113,7 @@ parse_decade_word(const Scan *s, int at, Form *f)
 	return at + 1;
 }
 
-static const char *const year_spoilers[] = {
-	"people", "dollars", "euros", "men", "women", "soldiers", "troops", "miles", "kilometers", "kilometres", "feet", "meters",
-	"metres", "tons", "tonnes", "points", "percent", "per", "shares", "pounds", "jobs", "workers", "students", "children", "homes",
-	"houses", "employees", "members", "votes", "words", "copies", "years", "days", "hours", "km", "kg", "m", "hectares", "acres",
-	"million", "billion", "rubles", "yen", "francs", "refugees", "residents", "civilians", "others", "times", "units", "barrels",
-	"pages", "gmt", "utc", "votes", "places", "seats", "lives", "deaths", "cases", "inhabitants", "cars", "companies", NULL
-};
-
-/* Something may hang on a year's left: (1990, "1990, -1990, 1989/1990; anything else makes it a number of another kind. */
+/* (1990, "1990, -1990 and 1989/1990 may be years; anything else that hangs on the left makes it another number. */
 static bool
 is_bound_left(const Scan *s, int at)
 {
@@ -132,13 +127,9 @@ is_bound_left(const Scan *s, int at)
 		!is_mark(s, at - 1, '\'') && !is_mark(s, at - 1, '`') && !is_mark(s, at - 1, '[');
 }
 
-/* Resolution 1973, flight 1549. */
-static const char *const numbered[] = {
-	"resolution", "resolutions", "flight", "route", "highway", "section", "article", "no", "number", "decree", "channel", "room",
-	"page", "chapter", "model", "case", "division", "brigade", "battalion", "unit", "lot", "figure", "paragraph", "series", NULL
+static const char *const estimates[] = {
+	"than", "least", "most", "some", "over", "under", "another", "nearly", "almost", "about", NULL
 };
-
-static const char *const estimates[] = {"than", "least", "most", "some", "over", "under", "another", "nearly", "almost", "about", NULL};
 
 /* "More than 1500 fighters": a plural behind an estimate, or behind a number that is an unlikely year. */
 static bool
@@ -148,7 +139,8 @@ is_count_of(const Scan *s, int at, int end, int year)
 	const char *w = piece_lower(s, end);
 	size_t		n = strlen(w);
 
-	if (next->kind != PIECE_WORD || next->capital || next->word->class != WORD_OTHER || n < 5 || w[n - 1] != 's' || w[n - 2] == 's')
+	if (next->kind != PIECE_WORD || next->capital || next->word->class != WORD_OTHER ||
+		n < 5 || w[n - 1] != 's' || w[n - 2] == 's')
 		return false;
 	return says_one_of(s, at - 1, estimates) || ((year < 1900 || year > 2050) && !says_one_of(s, at - 1, openers));
 }
@@ -161,7 +153,7 @@ parse_year_alone(const Scan *s, int at, Form *f)
 {
 	int			end = parse_year(s, at, &f->year);
 
-	if (end < 0 || is_bound_left(s, at) || says_one_of(s, end, year_spoilers) || says_one_of(s, at - 1, numbered) ||
+	if (end < 0 || is_bound_left(s, at) || is_neighbour(s, end, "counted") || is_neighbour(s, at - 1, "numbered") ||
 		is_count_of(s, at, end, f->year))
 		return -1;
 	if ((is_mark(s, at, '\'') || f->year < SURE_YEAR_MIN) && !says_one_of(s, at - 1, openers))
@@ -193,7 +185,8 @@ parse_short_year(const Scan *s, int at, Form *f)
 int
 parse_nine_eleven(const Scan *s, int at, Form *f)
 {
-	if (piece_at(s, at)->number != 9 || piece_at(s, at)->digits != 1 || !is_mark(s, at + 1, '/') || !glued(s, at + 1) ||
+	if (piece_at(s, at)->number != 9 || piece_at(s, at)->digits != 1 || !is_mark(s, at + 1, '/') ||
+		!glued(s, at + 1) ||
 		!glued(s, at + 2) || piece_at(s, at + 2)->number != 11 || is_mark(s, at + 3, '/') || glued(s, at))
 		return -1;
 	f->shape = SHAPE_DAY;
@@ -248,7 +241,8 @@ parse_ref(const Scan *s, int at, Form *f)
 		f->code = w[0] == 'r' ? "PAST_REF" : "FUTURE_REF";
 		return at + 2;
 	}
-	if (strcmp(w, "past") == 0 && says(s, at - 1, "the") && says(s, at - 2, "in") && piece_at(s, at + 1)->kind == PIECE_MARK)
+	if (strcmp(w, "past") == 0 && says(s, at - 1, "the") && says(s, at - 2, "in") &&
+		piece_at(s, at + 1)->kind == PIECE_MARK)
 	{
 		f->code = "PAST_REF";
 		return at + 1;
@@ -329,13 +323,15 @@ parse_the_unit(const Scan *s, int at, Form *f)
 		return -1;
 	if (is_mark(s, at + 1, '-') || says(s, at + 1, "of"))
 		return -1;
-	if (f->unit != UNIT_DAY && (says(s, at + 1, "before") || says(s, at + 1, "after")) && piece_at(s, at + 2)->kind == PIECE_MARK)
+	if (f->unit != UNIT_DAY && (says(s, at + 1, "before") || says(s, at + 1, "after")) &&
+		piece_at(s, at + 2)->kind == PIECE_MARK)
 	{
 		f->counted = f->anchored = true;
 		f->n = says(s, at + 1, "before") ? -1 : 1;
 		return at + 2;
 	}
-	return f->unit == UNIT_YEAR || f->unit == UNIT_QUARTER || f->unit == UNIT_WEEKEND || f->unit == UNIT_MONTH ? at + 1 : -1;
+	return f->unit == UNIT_YEAR || f->unit == UNIT_QUARTER || f->unit == UNIT_WEEKEND ||
+		f->unit == UNIT_MONTH ? at + 1 : -1;
 }
 
 /* for years, within weeks */

@@ -43,7 +43,8 @@ mean_part_of_year(Meaning *m, const Form *f, const Around *a)
 			year--;
 		m->confidence = 0.75;
 	}
-	set_days(m, days_of_months(year, months * (f->ordinal - 1) + 1, months), months == 3 ? PRECISION_QUARTER : PRECISION_HALF);
+	set_days(m, days_of_months(year, months * (f->ordinal - 1) + 1, months), months == 3 ? PRECISION_QUARTER :
+		PRECISION_HALF);
 	put_value(m, "%04d-%s%d", year, letter, (int) f->ordinal);
 }
 
@@ -139,7 +140,8 @@ mean_holiday(Meaning *m, const Form *f, const Around *a)
 			else if (after == DAY_NONE)
 				after = d;
 		}
-		d = before == DAY_NONE || (after != DAY_NONE && (a->tense == TENSE_FUTURE || after - a->reference < 60)) ? after : before;
+		d = before == DAY_NONE || (after != DAY_NONE && (a->tense == TENSE_FUTURE ||
+			after - a->reference < 60)) ? after : before;
 	}
 	mean_day(m, f, d);
 }

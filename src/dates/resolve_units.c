@@ -59,7 +59,8 @@ mean_calendar_unit(Meaning *m, Unit unit, Day d, int32 n)
 	int64		month = (int64) year_of(d) * 12 + month_of(d) - 1;
 	int			size = units[unit].months;
 	int64		from = (month / size + n) * size;
-	DayRange	r = from < 12 || from > (int64) YEAR_MAX * 12 + 11 ? NO_DAYS : days_of_months(from / 12, from % 12 + 1, size);
+	DayRange	r = from < 12 || from > (int64) YEAR_MAX * 12 + 11 ? NO_DAYS :
+		days_of_months(from / 12, from % 12 + 1, size);
 
 	if (!day_range_known(r))
 	{
@@ -224,6 +225,7 @@ mean_duration(Meaning *m, const Form *f, const Around *a)
 	if (n == NUMBER_VAGUE)
 		put_value(m, "P%sX%s", clock, units[f->unit].code);
 	else
-		put_value(m, "P%s%d%s%s", clock, (int) n, f->half ? ".5" : "", f->unit == UNIT_DECADE ? "Y" : units[f->unit].code);
+		put_value(m, "P%s%d%s%s", clock, (int) n, f->half ? ".5" : "", f->unit == UNIT_DECADE ? "Y" :
+			units[f->unit].code);
 }
 

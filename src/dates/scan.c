@@ -11,12 +11,14 @@
 #include "text/utf8.h"
 
 extern const Lexicon lexicon_time_words;
+extern const Lexicon lexicon_date_neighbours;
 
 #define WORD_MAX_BYTES 32
 
 static const char *const class_names[N_WORD_CLASSES] = {
 	"", "month", "weekday", "unit", "number", "tens", "many", "ordinal", "few", "relative", "today", "part", "season",
-	"quarter", "half", "edge", "about", "every", "set", "ref", "back", "zone", "future", "past", "holiday", "decade", "fiscal"
+	"quarter", "half", "edge", "about", "every", "set", "ref", "back", "zone", "future", "past", "holiday",
+	"decade", "fiscal"
 };
 
 static const struct
@@ -69,6 +71,22 @@ time_word(const char *lower, int length)
 		prepare_time_words();
 	row = lexicon_find(&lexicon_time_words, lower, length);
 	return row < 0 ? &none : &time_words[row];
+}
+
+bool
+is_neighbour(const Scan *scan, int i, const char *kind)
+{
+	const Lexicon *l = &lexicon_date_neighbours;
+	const char *w = piece_lower(scan, i);
+	int			row = *w ? lexicon_find(l, w, strlen(w)) : -1;
+
+	for (bool more = row >= 0; more; row++)
+	{
+		if (strcmp(lexicon_cell(l, row, 1), kind) == 0)
+			return true;
+		more = lexicon_same_key(l, row);
+	}
+	return false;
 }
 
 void
@@ -155,7 +173,8 @@ cut_word(Scan *scan, Piece *p, int32 from, int32 to)
 	out[n] = '\0';
 	p->kind = PIECE_WORD;
 	p->lower = scan->lower_used;
-	p->capital = (s[from] >= 'A' && s[from] <= 'Z') || (from + 1 < i && (unsigned char) s[from] == 0xC3 && (unsigned char) s[from + 1] <= 0x9E);
+	p->capital = (s[from] >= 'A' && s[from] <= 'Z') || (from + 1 < i && (unsigned char) s[from] == 0xC3 &&
+		(unsigned char) s[from + 1] <= 0x9E);
 	p->word = time_word(out, n);
 	scan->lower_used += n + 1;
 	return i;

@@ -14,7 +14,8 @@ typedef enum WordClass
 {
 	WORD_OTHER,
 	WORD_MONTH, WORD_WEEKDAY, WORD_UNIT, WORD_NUMBER, WORD_TENS, WORD_MANY, WORD_ORDINAL, WORD_FEW, WORD_RELATIVE,
-	WORD_TODAY, WORD_PART, WORD_SEASON, WORD_QUARTER, WORD_HALF, WORD_EDGE, WORD_ABOUT, WORD_EVERY, WORD_SET, WORD_REF,
+	WORD_TODAY, WORD_PART, WORD_SEASON, WORD_QUARTER, WORD_HALF, WORD_EDGE, WORD_ABOUT, WORD_EVERY, WORD_SET,
+	WORD_REF,
 	WORD_BACK, WORD_ZONE, WORD_FUTURE, WORD_PAST, WORD_HOLIDAY, WORD_DECADE, WORD_FISCAL,
 	N_WORD_CLASSES
 } WordClass;
@@ -45,7 +46,7 @@ typedef struct Piece
 	int32		number;			/* numbers: the value, or -1 above nine digits */
 	uint8		kind;			/* PieceKind */
 	uint8		digits;			/* numbers: how many, at most 255 */
-	char		mark;			/* marks: as ASCII (dashes '-', long dash '_', quotes '\'' and '"'), 0 for any other */
+	char		mark;			/* marks: as ASCII (dashes '-', long dash '_', quotes '\'' and '"'), else 0 */
 	bool		space;			/* white space, or nothing, before it */
 	bool		capital;
 	const TimeWord *word;		/* never NULL */
@@ -114,6 +115,9 @@ is_mark(const Scan *scan, int i, char mark)
 
 	return p->kind == PIECE_MARK && p->mark == mark;
 }
+
+/* The word has that kind in the list of neighbours: counted, numbered, process. */
+extern bool is_neighbour(const Scan *scan, int i, const char *kind);
 
 static inline bool
 is_class(const Scan *scan, int i, WordClass class)

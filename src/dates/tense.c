@@ -24,7 +24,8 @@ static bool
 is_noun(const Scan *s, int i)
 {
 	return (says(s, i, "plan") || says(s, i, "plans")) &&
-		(is_class(s, i - 1, WORD_PAST) || ends_in_ed(piece_lower(s, i - 1)) || says(s, i - 1, "the") || says(s, i - 1, "its") ||
+		(is_class(s, i - 1, WORD_PAST) || ends_in_ed(piece_lower(s, i - 1)) || says(s, i - 1, "the") ||
+			says(s, i - 1, "its") ||
 		 says(s, i - 1, "a") || says(s, i - 1, "of"));
 }
 
@@ -45,7 +46,8 @@ cue_at(const Scan *s, int i)
 		return says(s, i - 1, "be") ? TENSE_NONE : TENSE_PAST;
 	if (p->word->class != WORD_OTHER)
 		return TENSE_NONE;
-	if (strcmp(w, "to") == 0 && (says(s, i + 1, "be") || says(s, i - 1, "is") || says(s, i - 1, "are") || says(s, i - 1, "set")))
+	if (strcmp(w, "to") == 0 && (says(s, i + 1, "be") || says(s, i - 1, "is") || says(s, i - 1, "are") ||
+		says(s, i - 1, "set")))
 		return TENSE_FUTURE;
 	return ends_in_ed(w) && !says(s, i - 1, "be") ? TENSE_PAST : TENSE_NONE;
 }

@@ -56,7 +56,8 @@ opener_before(const Scan *s, int at)
 		const char *word;
 		Opener		opener;
 	}			openers[] = {
-		{"since", OPENER_SINCE}, {"until", OPENER_UNTIL}, {"till", OPENER_UNTIL}, {"through", OPENER_UNTIL}, {"from", OPENER_FROM},
+		{"since", OPENER_SINCE}, {"until", OPENER_UNTIL}, {"till", OPENER_UNTIL}, {"through", OPENER_UNTIL},
+		{"from", OPENER_FROM},
 		{"between", OPENER_BETWEEN}
 	};
 
@@ -72,7 +73,8 @@ opener_before(const Scan *s, int at)
 static bool
 among_earnings(const Scan *s, int at)
 {
-	static const char *const words[] = {"share", "earnings", "profit", "profits", "income", "revenue", "sales", "loss", "net"};
+	static const char *const words[] = {"share", "earnings", "profit", "profits", "income", "revenue", "sales",
+		"loss", "net"};
 
 	for (int i = Max(0, at - 40); i < Min(s->count, at + 40); i++)
 		for (size_t k = 0; k < lengthof(words); k++)
@@ -127,7 +129,8 @@ keep_form(Reader *r, const Form *f)
 static bool
 joins(const Scan *s, int at)
 {
-	return is_mark(s, at, '-') || says(s, at, "to") || says(s, at, "until") || says(s, at, "through") || says(s, at, "and");
+	return is_mark(s, at, '-') || says(s, at, "to") || says(s, at, "until") || says(s, at, "through") ||
+		says(s, at, "and");
 }
 
 static void
@@ -148,7 +151,8 @@ read_pieces(Reader *r)
 		keep_form(r, &f);
 		if (parse_second_day(s, &f, &second))
 		{
-			r->found[r->count - 1].joined = !says(s, f.last + 1, "and") || r->found[r->count - 1].opener == OPENER_BETWEEN;
+			r->found[r->count - 1].joined = !says(s, f.last + 1, "and") ||
+				r->found[r->count - 1].opener == OPENER_BETWEEN;
 			r->found[r->count - 1].form.year = second.year;
 			keep_form(r, &second);
 			f = second;
@@ -189,7 +193,8 @@ read_document(Reader *r)
 static bool
 tells_year(const Form *f)
 {
-	return f->year && !f->proverbial && (f->shape == SHAPE_DAY || f->shape == SHAPE_MONTH || f->shape == SHAPE_YEAR || f->shape == SHAPE_SEASON);
+	return f->year && !f->proverbial && (f->shape == SHAPE_DAY || f->shape == SHAPE_MONTH ||
+		f->shape == SHAPE_YEAR || f->shape == SHAPE_SEASON);
 }
 
 static bool
@@ -208,7 +213,8 @@ is_old_year(const Reader *r, int year)
 static bool
 is_news(const Form *f)
 {
-	return (f->shape == SHAPE_UNIT && !f->anchored && !f->counted) || (f->shape == SHAPE_DAY && f->weekday && !f->month);
+	return (f->shape == SHAPE_UNIT && !f->anchored && !f->counted) || (f->shape == SHAPE_DAY && f->weekday &&
+		!f->month);
 }
 
 /* A history names old years often and hardly says today, yesterday, Monday or this week. */
@@ -375,7 +381,8 @@ set_reach(TimeExpressions *times, const Found *found, int i)
 
 	if (!day_range_known(e->during))
 		return;
-	if (i + 1 < times->count && found[i].joined && day_range_known(next->during) && e->during.from < next->during.to &&
+	if (i + 1 < times->count && found[i].joined && day_range_known(next->during) &&
+		e->during.from < next->during.to &&
 		e->type != TIME_DURATION && next->type != TIME_DURATION)
 	{
 		e->reach.from = next->reach.from = e->during.from;
