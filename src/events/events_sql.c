@@ -58,6 +58,15 @@ put_report(RowSink *rows, Document *doc, const EventReport *r, int32 number)
 	rows_emit(rows);
 }
 
+/* An infinite day, or one at the end of the calendar, is none to count from. */
+static Day
+reference_argument(FunctionCallInfo fcinfo, int n)
+{
+	DateADT		d = PG_ARGISNULL(n) ? DAY_NONE : PG_GETARG_DATEADT(n);
+
+	return DATE_NOT_FINITE(d) || d < day_of(11, 1, 1) || d > day_of(9989, 12, 31) ? DAY_NONE : d;
+}
+
 Datum
 news_archive_event_reports(PG_FUNCTION_ARGS)
 {
@@ -67,7 +76,7 @@ news_archive_event_reports(PG_FUNCTION_ARGS)
 	rows_begin(&rows, fcinfo);
 	if (PG_ARGISNULL(0))
 		return (Datum) 0;
-	doc = document_of_day(PG_GETARG_TEXT_PP(0), PG_ARGISNULL(1) ? DAY_NONE : PG_GETARG_DATEADT(1));
+	doc = document_of_day(PG_GETARG_TEXT_PP(0), reference_argument(fcinfo, 1));
 	document_events(doc);
 	for (int32 i = 0; i < doc->events->count; i++)
 		put_report(&rows, doc, &doc->events->items[i], i + 1);

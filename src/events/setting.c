@@ -259,6 +259,21 @@ is_reason(const Document *doc, int32 verb)
 	return (doc->tokens[verb].morph & MORPH_GERUND) && mark != NO_TOKEN && strcmp(doc->tokens[mark].lower, "for") == 0;
 }
 
+/* "Has repeatedly said", "previously warned". */
+static bool
+is_repeated(const Document *doc, int32 verb)
+{
+	static const char *const words[] = {
+		"repeatedly", "previously", "often", "frequently", "long", "recently", "always", "regularly", "routinely", "ever", "traditionally"
+	};
+
+	for (int32 c = token_child(doc, verb, NO_TOKEN); c != NO_TOKEN; c = token_child(doc, verb, c))
+		for (size_t i = 0; doc->tokens[c].relation == REL_ADVMOD && i < lengthof(words); i++)
+			if (strcmp(doc->tokens[c].lower, words[i]) == 0)
+				return true;
+	return false;
+}
+
 /*
  * Whether the tense says no more than "before now": "has met", but not in the lead, where it is news; "had met",
  * but not after "said", where it is what "met" has become.
@@ -270,7 +285,7 @@ is_long_past(const Document *doc, const Telling *t, const EventReport *r)
 	Mood		mood = mood_of(doc, verb);
 	int32		saying;
 
-	if (is_reason(doc, t->leaf))
+	if (is_reason(doc, t->leaf) || is_repeated(doc, verb))
 		return true;
 	if (!mood.perfect || r->sentence < LEAD_SENTENCES)
 		return false;

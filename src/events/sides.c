@@ -258,6 +258,9 @@ owner_of(const Document *doc, int32 token)
 	static const char *const prepositions[] = {"of", "by", "from"};
 	int32		owner = token_child_by(doc, token, REL_NMOD_POSS);
 
+	/* "X, whose country ..." */
+	if (owner >= 2 && strcmp(doc->tokens[owner].lower, "whose") == 0)
+		return doc->tokens[owner - 1].tag == TAG_PUNCT ? owner - 2 : owner - 1;
 	for (size_t i = 0; owner == NO_TOKEN && i < lengthof(prepositions); i++)
 		owner = prepositional(doc, token, slot_of_preposition(prepositions[i]), NO_TOKEN);
 	return owner;
@@ -272,7 +275,27 @@ mention_of_name(const Document *doc, int32 token)
 	for (int32 c = NO_TOKEN; mention < 0 && (c = token_child(doc, token, c)) != NO_TOKEN;)
 		if (doc->tokens[c].relation == REL_FLAT)
 			mention = mention_of_token(doc, c);
+	/* "U.S. Vice President X" may hang by its first word */
+	if (mention >= 0 && mention + 1 < doc->mentions->count && doc->mentions->items[mention + 1].outer_first <= token &&
+		doc->mentions->items[mention + 1].kind == NAME_PERSON && token <= doc->mentions->items[mention + 1].outer_last)
+		mention++;
 	return mention;
+}
+
+/* "A Security Council resolution": the body that modifies the noun. */
+static void
+side_of_modifier(Document *doc, int32 token, Sides *sides)
+{
+	for (int32 c = token_child(doc, token, NO_TOKEN); c != NO_TOKEN && c < token; c = token_child(doc, token, c))
+	{
+		int32		m = mention_of_token(doc, c);
+
+		if (m >= 0 && doc->mentions->items[m].kind == NAME_ORGANISATION && doc->mentions->items[m].last < token)
+		{
+			side_of_mention(doc, m, sides);
+			return;
+		}
+	}
 }
 
 static void
@@ -290,6 +313,8 @@ side_of_token(Document *doc, int32 token, Sides *sides, bool owner)
 		return;
 	if (owner && owner_of(doc, token) != NO_TOKEN)
 		side_of_token(doc, owner_of(doc, token), sides, false);
+	if (sides->count == before)
+		side_of_modifier(doc, token, sides);
 	if (sides->count == before)
 		side_of_phrase(doc, token, sides);
 }

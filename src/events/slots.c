@@ -67,6 +67,20 @@ is_nominal(const Token *t)
 		t->tag == TAG_DET || t->tag == TAG_SYM;
 }
 
+/* "The premier invited X": read as "the premier (who was) invited"; a noun phrase right behind shows that it is not. */
+static bool
+is_main_verb_taken_for_participle(const Document *doc, int32 verb)
+{
+	const Token *t = &doc->tokens[verb];
+	const Token *next = t + 1;
+
+	if (t->relation != REL_ACL || t->head != verb - 1 || doc->tokens[t->head].relation != REL_ROOT || (t->morph & MORPH_GERUND) ||
+		verb + 1 >= doc->n_tokens || next->sentence != t->sentence)
+		return false;
+	return next->tag == TAG_PROPN || next->tag == TAG_DET || next->tag == TAG_PRON || next->tag == TAG_NUM ||
+		(next->tag == TAG_ADJ && (next->flags & TOKEN_CAPITAL));
+}
+
 bool
 is_passive(const Document *doc, int32 verb)
 {
@@ -76,6 +90,8 @@ is_passive(const Document *doc, int32 verb)
 		return false;
 	if (token_child_by(doc, verb, REL_AUX_PASS) != NO_TOKEN)
 		return true;
+	if (is_main_verb_taken_for_participle(doc, verb))
+		return false;
 	/* "police arrested": a subject but no auxiliary, so active whatever the relation is called */
 	if ((token_child_by(doc, verb, REL_NSUBJ) != NO_TOKEN || token_child_by(doc, verb, REL_NSUBJ_PASS) != NO_TOKEN) &&
 		token_child_by(doc, verb, REL_AUX) == NO_TOKEN)
@@ -138,6 +154,10 @@ controlled_subject(const Document *doc, int32 verb, int depth)
 		if (object != NO_TOKEN && object < verb && !among(lemma_of(&doc->tokens[head]), subject_control, lengthof(subject_control)))
 			return object;
 	}
+	/* "was attacked by X, killing two": X kills */
+	if (doc->tokens[verb].relation == REL_ADVCL && (doc->tokens[verb].morph & MORPH_GERUND) &&
+		token_child_by(doc, head, REL_OBL_AGENT) != NO_TOKEN)
+		return token_child_by(doc, head, REL_OBL_AGENT);
 	return subject_within(doc, head, depth + 1);
 }
 

@@ -69,17 +69,40 @@ mood_of(const Document *doc, int32 verb)
 	return mood;
 }
 
+/* Mode and code of an act that was agreed to, refused, demanded or threatened, by the type it had. */
+static const struct
+{
+	uint8		type;
+	uint8		inner;
+	const char *mode;
+	const char *cameo;
+}			composed_modes[] = {
+	{ACT_AGREE, ACT_CONSULT, "meet", "036"}, {ACT_AGREE, ACT_NONE, NULL, "030"},
+	{ACT_REJECT, ACT_CONSULT, "meet", "125"}, {ACT_REJECT, ACT_AID, "assist", "122"}, {ACT_REJECT, ACT_CONCEDE, "change", "123"},
+	{ACT_REJECT, ACT_RETREAT, "yield", "128"}, {ACT_REJECT, ACT_NONE, NULL, "120"},
+	{ACT_REQUEST, ACT_CONSULT, "meet", "106"}, {ACT_REQUEST, ACT_AID, "assist", "102"}, {ACT_REQUEST, ACT_CONCEDE, "change", "104"},
+	{ACT_REQUEST, ACT_RETREAT, "yield", "105"}, {ACT_REQUEST, ACT_NONE, NULL, "100"},
+	{ACT_THREATEN, ACT_ASSAULT, "violence", "138"}, {ACT_THREATEN, ACT_SANCTION, "relations", "134"},
+	{ACT_THREATEN, ACT_COERCE, "restrict", "132"}, {ACT_THREATEN, ACT_PROTEST, "restrict", "132"}, {ACT_THREATEN, ACT_NONE, NULL, "130"}
+};
+
 static void
 set_type(Telling *t, uint8 type)
 {
-	if (t->type != type)
-	{
-		t->mode = NULL;
-		t->cameo = type == ACT_AGREE ? (t->type == ACT_CONSULT ? "036" : "030") : type == ACT_REJECT ? (t->type == ACT_CONSULT ? "125" : "120") :
-			type == ACT_THREATEN ? "130" : type == ACT_REQUEST ? "100" : NULL;
-	}
+	uint8		inner = t->type;
+
 	t->type = type;
 	t->composed = true;
+	if (type == inner)
+		return;
+	t->mode = t->cameo = NULL;
+	for (size_t i = 0; i < lengthof(composed_modes); i++)
+		if (composed_modes[i].type == type && (composed_modes[i].inner == inner || composed_modes[i].inner == ACT_NONE))
+		{
+			t->mode = composed_modes[i].mode;
+			t->cameo = composed_modes[i].cameo;
+			return;
+		}
 }
 
 static bool
@@ -285,7 +308,6 @@ apply_refuse(const Document *doc, const Above *op, Telling *t)
 {
 	take_counterpart(doc, op, t);
 	set_type(t, ACT_REJECT);
-	t->cameo = "120";
 	take_trigger(t, op);
 	if (op->frame->type != ACT_NONE && *op->frame->object)
 	{
@@ -368,7 +390,7 @@ apply_light(const Document *doc, const Above *op, Telling *t)
 	Places		subject = {0};
 
 	fill_subject(doc, op, &subject);
-	if (subject.count > 0 && subject.tokens[0] != t->leaf && doc->tokens[t->leaf].tag == TAG_NOUN)
+	if (subject.count > 0 && subject.tokens[0] != t->leaf && (doc->tokens[t->leaf].tag == TAG_NOUN || doc->tokens[t->trigger].tag == TAG_NOUN))
 	{
 		if (t->targets.count == 0 && t->actors.count > 0 && t->frame->flags & FRAME_RECIPROCAL)
 			t->targets = t->actors;
@@ -470,6 +492,8 @@ apply_operator(const Document *doc, const Above *op, Telling *t)
 static bool
 is_accident(const Document *doc, int32 verb)
 {
+	int32		subject;
+
 	for (int32 c = token_child(doc, verb, NO_TOKEN); c != NO_TOKEN; c = token_child(doc, verb, c))
 	{
 		uint8		r = doc->tokens[c].relation;
@@ -477,7 +501,8 @@ is_accident(const Document *doc, int32 verb)
 		if ((r == REL_OBL || r == REL_NSUBJ || r == REL_OBL_AGENT) && noun_is_of_class(doc->tokens[c].lemma ? doc->tokens[c].lemma : doc->tokens[c].lower, "accident"))
 			return true;
 	}
-	return false;
+	subject = subject_of(doc, verb);
+	return subject != NO_TOKEN && doc->tokens[subject].lemma && noun_is_of_class(doc->tokens[subject].lemma, "accident");
 }
 
 /* "Told X to leave", though leaving is no act. */
@@ -488,7 +513,7 @@ asks_somebody(const Document *doc, int32 verb)
 
 	if (clause == NO_TOKEN)
 		clause = token_child_by(doc, verb, REL_CCOMP);
-	return clause != NO_TOKEN && is_infinitive(doc, clause) && token_child_by(doc, verb, REL_OBJ) != NO_TOKEN;
+	return clause != NO_TOKEN && is_infinitive(doc, clause) && object_of(doc, verb) != NO_TOKEN;
 }
 
 /* "In order to topple": what is done for a purpose is not yet done; talking, asking and protesting are. */
@@ -497,7 +522,10 @@ is_mere_purpose(const Document *doc, const Act *act)
 {
 	uint8		r = doc->tokens[act->token].relation;
 
-	return act->rows.part == TAG_VERB && act->governor < 0 && (r == REL_ADVCL || r == REL_ACL || r == REL_XCOMP) &&
+	/* "the authority to negotiate" */
+	if (act->rows.part == TAG_VERB && act->governor < 0 && r == REL_ACL && is_infinitive(doc, act->token))
+		return true;
+	return act->rows.part == TAG_VERB && act->governor < 0 && (r == REL_ADVCL || r == REL_XCOMP) &&
 		is_infinitive(doc, act->token) && act->typed->type != ACT_CONSULT && act->typed->type != ACT_PROTEST &&
 		act->typed->type != ACT_REQUEST && act->typed->type != ACT_ACCUSE;
 }
@@ -506,10 +534,9 @@ is_mere_purpose(const Document *doc, const Act *act)
 static bool
 is_mere_chance(const Document *doc, int32 noun)
 {
-	int32		head = doc->tokens[noun].head;
+	int32		c = token_child_by(doc, noun, REL_CASE);
 
-	return doc->tokens[noun].relation == REL_NMOD && head != NO_TOKEN && doc->tokens[head].lemma &&
-		noun_is_of_class(doc->tokens[head].lemma, "chance");
+	return c > 0 && strcmp(doc->tokens[c].lower, "of") == 0 && doc->tokens[c - 1].lemma && noun_is_of_class(doc->tokens[c - 1].lemma, "chance");
 }
 
 bool

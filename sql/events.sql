@@ -1,0 +1,83 @@
+-- events: who did what to whom.
+\pset null -
+SET datestyle TO iso;
+
+-- One line a report: type, mode, actor, target, status.
+CREATE FUNCTION told(body text, reference date DEFAULT '2013-02-03') RETURNS SETOF text LANGUAGE sql AS $$
+	SELECT concat_ws(' ', type, '/' || mode) || ': ' || concat_ws(' ', coalesce(actor_country, actor_sector), actor) || ' > '
+		|| concat_ws(' ', coalesce(target_country, target_sector), target) || CASE status WHEN 'actual' THEN '' ELSE ', ' || status END
+	FROM news_archive.event_reports($1, $2) ORDER BY report_no $$;
+
+-- The columns.
+SELECT report_no, sentence_no, start, length, words, type, mode, cameo FROM news_archive.event_reports('Norwegian Foreign Minister Ola Brandt met Anna Kovacs of Hungary in Oslo on Saturday.', '2013-02-03');
+SELECT actor, actor_country, actor_sector, target, target_country, target_sector FROM news_archive.event_reports('Norwegian Foreign Minister Ola Brandt met Anna Kovacs of Hungary in Oslo on Saturday.', '2013-02-03');
+SELECT during, precision, place, status, attributed_to, basis, act_start, act_length, actor_mention, target_mention FROM news_archive.event_reports('Norwegian Foreign Minister Ola Brandt met Anna Kovacs of Hungary in Oslo on Saturday.', '2013-02-03');
+
+-- Active, passive, relative, participial, infinitive, nominal.
+SELECT told('The Norwegian government condemned Hungary on Friday.');
+SELECT told('Hungary was condemned by the Norwegian government.');
+SELECT told('Norwegian troops who attacked Hungarian soldiers on Friday returned to their barracks.');
+SELECT told('A convoy of Hungarian doctors was attacked by Norwegian rebels, killing two Hungarian nurses.');
+SELECT told('Norwegian officials agreed to meet Hungarian officials.');
+SELECT told('Talks between Norway and Hungary were held on Friday.');
+SELECT told('The Norwegian government held talks with Hungary on Friday.');
+SELECT told('President Ola Brandt of Norway made a visit to Hungary.');
+SELECT told('After talks with Hungarian President Anna Kovacs, Norwegian officials left for the airport.');
+
+-- Both sides do it; conjunctions of actors, targets, verbs; a name before a clause.
+SELECT told('Norway and Hungary have signed a trade treaty.');
+SELECT told('Norwegian officials met delegates from Hungary and Chile.');
+SELECT told('Norwegian officials met the foreign ministers of Hungary and Chile.');
+SELECT told('Norwegian police arrested and deported two Hungarian students.');
+SELECT told('Norwegian President Ola Brandt, who had lost an election, attacked Hungary on Monday.');
+
+-- Modality and PLOVER's own rules: what is to come, what is refused, threatened, demanded, broken off.
+SELECT told('The Norwegian premier will meet Hungarian President Anna Kovacs on Monday.');
+SELECT told('The Norwegian premier is ready to meet Hungarian President Anna Kovacs.');
+SELECT told('The Norwegian premier refused to meet Hungarian President Anna Kovacs.');
+SELECT told('The Norwegian premier will not meet Hungarian President Anna Kovacs.');
+SELECT told('The Norwegian premier rejected an invitation from Hungary.');
+SELECT told('The Norwegian premier accepted an invitation from Hungary.');
+SELECT told('The Norwegian premier invited Hungarian President Anna Kovacs to visit Oslo.');
+SELECT told('The Norwegian premier threatened to attack Hungary.');
+SELECT told('The Norwegian premier has urged the Hungarian government to release the prisoners.');
+SELECT told('The Norwegian premier has called for Anna Kovacs, the Hungarian president, to step down.');
+SELECT told('The Norwegian premier said the Hungarian government must withdraw its troops.');
+SELECT told('The Norwegian premier demanded an apology from Hungary.');
+SELECT told('President Ola Brandt of Norway accused Hungary of spying.');
+SELECT told('The Norwegian government suspended aid to Hungary on Friday.');
+SELECT told('The Norwegian government lifted sanctions against Hungary on Friday.');
+SELECT told('The Norwegian government condemned a Hungarian attack on Chile.');
+SELECT told('Norwegian troops did not attack Hungary on Friday.');
+SELECT told('Norwegian President Ola Brandt resigned on Friday.');
+
+-- No events: conditions, purposes, chances, accidents, comments declined.
+SELECT told('Nobody will win if Norway attacks Hungary.');
+SELECT told('Two Hungarian soldiers were killed in an earthquake.');
+SELECT told('Analysts spoke of the risk of a Norwegian attack on Hungary.');
+SELECT told('The Norwegian premier declined to comment.');
+
+-- Agencies and media are no actors; attribution to whoever says it, in quotations too.
+SELECT told('Norwegian President Ola Brandt told Reuters on Friday that he had met Hungarian officials.');
+SELECT type, actor, target, attributed_to FROM news_archive.event_reports('Norwegian soldiers attacked a Hungarian village on Friday, Hungarian officials said.', '2013-02-03');
+SELECT type, actor, target, attributed_to FROM news_archive.event_reports('"We have rejected an invitation from Hungary," Norwegian President Ola Brandt said.', '2013-02-03');
+
+-- When: in words, by the day of the story, by the tense; nothing is made up without a reference day.
+SELECT type, during, "precision", basis FROM news_archive.event_reports('The Norwegian premier met Hungarian officials on Saturday. He also praised Chile.
+
+Hungary has repeatedly condemned Norway. The premier will visit Chile.', '2013-02-03');
+SELECT type, during, "precision", basis FROM news_archive.event_reports('The Norwegian premier met Hungarian officials.');
+
+-- Bad input.
+SELECT count(*) FROM news_archive.event_reports(NULL);
+SELECT count(*) FROM news_archive.event_reports('');
+SELECT count(*) FROM news_archive.event_reports('x');
+SELECT count(*) FROM news_archive.event_reports(repeat('Norway met ', 2000));
+SELECT count(*) <= 24 AS bounded FROM news_archive.event_reports('Norway met ' || repeat('Hungary and ', 500) || 'Chile.');
+SELECT count(*) FROM news_archive.event_reports(repeat('"', 500) || 'Norway met Hungary' || repeat('"', 499));
+SELECT count(*) FROM news_archive.event_reports('Norway met Hungary.', 'infinity');
+SELECT count(*) FROM news_archive.event_reports('NORWAY 3 HUNGARY 1' || E'\n' || 'CHILE 0 PERU 0');
+
+-- The ontology.
+SELECT type, count(*), min(quad_class) AS quad, string_agg(mode, ' ' ORDER BY mode COLLATE "C") AS modes FROM news_archive.event_ontology() GROUP BY type ORDER BY type COLLATE "C";
+DROP FUNCTION told(text, date);
