@@ -14,9 +14,8 @@
 
 const LookupStage lookup_stages[LOOKUP_STAGES] = {
 	{CODE_PAIR | CODE_WHOLE | CODE_ACRONYM | CODE_FINE | CODE_COARSE, 1500, 0.3f},
-	{CODE_ALL, 8000, 0.15f},
-	{CODE_ALL, 8000, 0.08f},
-	{CODE_ALL, 8000, 0.04f},
+	{CODE_ALL, 9000, 0.10f},
+	{CODE_ALL, 9000, 0.05f},
 };
 
 /* How much the number of articles moves an entity among those whose names are equally near. */
@@ -137,6 +136,8 @@ rank_candidates(Candidate *candidates, int n)
 	{
 		bool		known = false;
 
+		if (candidates[i].score < LOOKUP_LEAST)
+			break;
 		for (int k = 0; k < kept && !known; k++)
 			known = candidates[k].entity_id == candidates[i].entity_id;
 		if (!known)

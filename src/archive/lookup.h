@@ -46,11 +46,14 @@ typedef struct LookupStage
 	float		least;			/* the part of the weight asked for that a name must have */
 } LookupStage;
 
-#define LOOKUP_STAGES 4
+#define LOOKUP_STAGES 3
 extern const LookupStage lookup_stages[LOOKUP_STAGES];
 
 /* A name this near ends the search. */
 #define LOOKUP_SURE 0.85f
+
+/* A name less near than this is not worth telling. */
+#define LOOKUP_LEAST 0.4f
 
 /* So many candidates are enough, once the codes of all sorts were asked. */
 #define LOOKUP_ENOUGH 40

@@ -8,6 +8,9 @@
 #include "extension/core.h"
 
 #include "names/codes.h"
+#include "text/lexicon.h"
+
+extern const Lexicon lexicon_nicknames;
 
 #define FINE_WEIGHT		1.0f
 #define COARSE_WEIGHT	0.8f
@@ -272,11 +275,29 @@ add_readings(NameCodes *out, const NameWord *w)
 	}
 }
 
+/* A short form of a first name is also looked for under the full one. */
+static void
+add_full_names(NameCodes *out, const NameWord *w)
+{
+	int			row = lexicon_find(&lexicon_nicknames, w->at, w->length);
+
+	for (int i = row; i >= 0; i = lexicon_same_key(&lexicon_nicknames, i) ? i + 1 : -1)
+	{
+		const char *full = lexicon_cell(&lexicon_nicknames, i, 1);
+		char		sounds[SOUNDS_MAX];
+
+		add_sound_codes(out, sounds, word_sounds(full, strlen(full), sounds), w->weight * OTHER_READING);
+	}
+}
+
 void
 query_codes(const NameWords *name, NameCodes *out)
 {
 	name_codes(name, out);
 	for (int i = 0; i < name->n; i++)
 		if (name->words[i].class == WORD_DISTINCT && name->words[i].length > 1)
+		{
 			add_readings(out, &name->words[i]);
+			add_full_names(out, &name->words[i]);
+		}
 }

@@ -55,6 +55,7 @@ int
 fine_key(const char *sounds, int n, char key[KEY_MAX])
 {
 	int			k = 0;
+	char		before = 0;
 
 	for (int i = 0; i < n && k < KEY_MAX - 1; i++)
 	{
@@ -62,8 +63,9 @@ fine_key(const char *sounds, int n, char key[KEY_MAX])
 
 		if (i == 0 && c == 0)
 			c = sounds[0] == 'h' ? 'h' : sounds[0] == 'y' ? 'j' : 'A';
-		if (c != 0 && (k == 0 || key[k - 1] != c))
+		if (c != 0 && (c != before || (c >= '0' && c <= '9')))
 			key[k++] = c;
+		before = c;
 	}
 	key[k] = '\0';
 	return k;
@@ -83,7 +85,7 @@ coarse_key(const char *sounds, int n, char key[KEY_MAX])
 		if (i == 0 && sounds[0] == 'h')
 			c = 'H';
 		/* Of vowels side by side the first counts. */
-		if (c == 0 || (vowel && after_vowel) || (k > 0 && key[k - 1] == c))
+		if (c == 0 || (vowel && after_vowel) || (k > 0 && key[k - 1] == c && !(c >= '0' && c <= '9')))
 			continue;
 		key[k++] = c;
 		after_vowel = vowel;

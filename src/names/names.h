@@ -18,4 +18,7 @@ extern int	name_keys(const char *folded, char ***keys);
 /* 0..1; 1 only for names whose folds are equal.  Both folded. */
 extern float name_similarity(const char *a, const char *b);
 
+/* Why, in words: a sentence without full stop.  Both folded. */
+extern char *explain_similarity(const char *a, const char *b);
+
 #endif

@@ -15,6 +15,11 @@ CREATE FUNCTION news_archive.name_similarity(a text, b text) RETURNS real
 COMMENT ON FUNCTION news_archive.name_similarity(text, text) IS
 'How far two names are one, 0 to 1, and 1 only when their folded forms are equal: words aligned by the sounds they stand for, words that say little (particles, legal forms) weighing little. Symmetric.';
 
+CREATE FUNCTION news_archive.explain_similarity(a text, b text) RETURNS text
+	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_explain_similarity';
+COMMENT ON FUNCTION news_archive.explain_similarity(text, text) IS
+'Says in words what name_similarity() found: which words of two names belong together and why, and which stand in one of them only. Words are shown folded.';
+
 -- The index by which find_entity() finds names like one: GIN over name_codes(folded).
 
 CREATE FUNCTION news_archive.name_codes(folded text) RETURNS int[]

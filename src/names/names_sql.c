@@ -1,5 +1,5 @@
 /*
- * names_sql.c - glue: fold_name(), name_keys(), name_similarity().
+ * names_sql.c - glue: fold_name(), name_keys(), name_similarity(), explain_similarity().
  */
 #include "extension/core.h"
 #include "extension/compat.h"
@@ -13,6 +13,7 @@
 PG_FUNCTION_INFO_V1(news_archive_fold_name);
 PG_FUNCTION_INFO_V1(news_archive_name_keys);
 PG_FUNCTION_INFO_V1(news_archive_name_similarity);
+PG_FUNCTION_INFO_V1(news_archive_explain_similarity);
 
 static char *
 fold_argument(FunctionCallInfo fcinfo, int n)
@@ -47,4 +48,13 @@ news_archive_name_similarity(PG_FUNCTION_ARGS)
 	char	   *b = fold_argument(fcinfo, 1);
 
 	PG_RETURN_FLOAT4(name_similarity(a, b));
+}
+
+Datum
+news_archive_explain_similarity(PG_FUNCTION_ARGS)
+{
+	char	   *a = fold_argument(fcinfo, 0);
+	char	   *b = fold_argument(fcinfo, 1);
+
+	PG_RETURN_TEXT_P(cstring_to_text(explain_similarity(a, b)));
 }

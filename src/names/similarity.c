@@ -7,10 +7,14 @@
 
 #include "names/names.h"
 #include "names/words.h"
+#include "text/lexicon.h"
+
+extern const Lexicon lexicon_nicknames;
 
 /* The best a pair gets that is not letter by letter the same. */
 #define SAME_SOUND		0.97f
 #define INITIAL_ALONE	0.6f	/* "J" and "John" */
+#define NICKNAME		0.9f	/* "Bill" and "William" */
 #define BEGINNING		0.6f	/* "Alex" and "Alexander" */
 #define PAIR_LEAST		0.10f
 #define ACRONYM			0.8f	/* "SNC" and "Syrian National Council" */
@@ -108,23 +112,65 @@ without_article(const NameWord *a, const NameWord *b)
 	return same ? SAME_SOUND : 0.95f * stretched(sounds_similarity(sounds, n, b->sounds, b->n_sounds));
 }
 
-static float
-word_similarity(const NameWord *a, const NameWord *b)
+/* Whether the one is a short form of the other, or both of a third ("Bill", "Will"). */
+static bool
+are_one_first_name(const NameWord *a, const NameWord *b)
 {
-	float		s;
+	int			row = lexicon_find(&lexicon_nicknames, a->at, a->length);
+	int			other = lexicon_find(&lexicon_nicknames, b->at, b->length);
 
+	for (int i = row; i >= 0; i = lexicon_same_key(&lexicon_nicknames, i) ? i + 1 : -1)
+	{
+		const char *full = lexicon_cell(&lexicon_nicknames, i, 1);
+
+		if ((int) strlen(full) == b->length && memcmp(full, b->at, b->length) == 0)
+			return true;
+		for (int k = other; k >= 0; k = lexicon_same_key(&lexicon_nicknames, k) ? k + 1 : -1)
+			if (strcmp(full, lexicon_cell(&lexicon_nicknames, k, 1)) == 0)
+				return true;
+	}
+	return false;
+}
+
+static bool
+are_nicknames(const NameWord *a, const NameWord *b)
+{
+	return a->class == WORD_DISTINCT && b->class == WORD_DISTINCT && (are_one_first_name(a, b) || are_one_first_name(b, a));
+}
+
+/* Only a reason that gives more than the one before is taken. */
+static void
+better(WordPair *pair, float similarity, const char *basis)
+{
+	if (similarity > pair->similarity)
+	{
+		pair->similarity = similarity;
+		pair->basis = basis;
+	}
+}
+
+static void
+compare_words(const NameWord *a, const NameWord *b, WordPair *pair)
+{
+	pair->similarity = 0;
+	pair->basis = "unlike";
 	if (a->length == b->length && memcmp(a->at, b->at, a->length) == 0)
-		return 1;
-	if (a->length == 1 || b->length == 1)
-		return a->sounds[0] == b->sounds[0] ? INITIAL_ALONE : 0;
-	s = SAME_SOUND * stretched(sounds_similarity(a->sounds, a->n_sounds, b->sounds, b->n_sounds));
-	if (s < SAME_SOUND - 0.01f)
-		s = Max(s, without_article(a, b));
-	if (begins_with(a, b) || begins_with(b, a))
-		s = Max(s, BEGINNING);
-	if (s < SAME_STEM && same_stem(a, b))
-		s = SAME_STEM;
-	return s;
+		better(pair, 1, "same");
+	else if (a->length == 1 || b->length == 1)
+		better(pair, a->sounds[0] == b->sounds[0] ? INITIAL_ALONE : 0, "initial");
+	else
+	{
+		better(pair, SAME_SOUND * stretched(sounds_similarity(a->sounds, a->n_sounds, b->sounds, b->n_sounds)), "sound");
+		if (pair->similarity >= SAME_SOUND - 0.01f)
+			return;
+		better(pair, without_article(a, b), "article");
+		if (pair->similarity < NICKNAME && are_nicknames(a, b))
+			better(pair, NICKNAME, "nickname");
+		if (pair->similarity < SAME_STEM && same_stem(a, b))
+			better(pair, SAME_STEM, "stem");
+		if (begins_with(a, b) || begins_with(b, a))
+			better(pair, BEGINNING, "beginning");
+	}
 }
 
 static int
@@ -150,63 +196,56 @@ whole_similarity(const NameWords *a, const NameWords *b)
 	return sounds_similarity(x, n, y, m);
 }
 
-typedef struct Pair
-{
-	float		similarity;
-	int			a;
-	int			b;
-} Pair;
-
 static bool
-better_pair(const Pair *x, const Pair *y)
+better_pair(const WordPair *x, const WordPair *y)
 {
 	if (x->similarity != y->similarity)
 		return x->similarity > y->similarity;
 	return Abs(x->a - x->b) < Abs(y->a - y->b);
 }
 
-/* Takes the best pair again and again; what is paired is marked. */
-static void
-align(const NameWords *a, const NameWords *b, float *gained, float *paired, bool *used_a, bool *used_b)
+/* Takes the best pair again and again. */
+int
+align_words(const NameWords *a, const NameWords *b, WordPair *pairs)
 {
-	float		s[NAME_MAX_WORDS][NAME_MAX_WORDS];
+	WordPair	all[NAME_MAX_WORDS][NAME_MAX_WORDS];
+	bool		used_a[NAME_MAX_WORDS] = {false};
+	bool		used_b[NAME_MAX_WORDS] = {false};
+	int			n = 0;
 
 	for (int i = 0; i < a->n; i++)
 		for (int j = 0; j < b->n; j++)
-			s[i][j] = word_similarity(&a->words[i], &b->words[j]);
+		{
+			compare_words(&a->words[i], &b->words[j], &all[i][j]);
+			all[i][j].a = i;
+			all[i][j].b = j;
+		}
 	for (;;)
 	{
-		Pair		best = {PAIR_LEAST, -1, -1};
+		WordPair	best = {.similarity = PAIR_LEAST,.a = -1};
 
 		for (int i = 0; i < a->n; i++)
 			for (int j = 0; j < b->n && !used_a[i]; j++)
-			{
-				Pair		p = {s[i][j], i, j};
-
-				if (!used_b[j] && better_pair(&p, &best))
-					best = p;
-			}
+				if (!used_b[j] && better_pair(&all[i][j], &best))
+					best = all[i][j];
 		if (best.a < 0)
-			break;
+			return n;
 		used_a[best.a] = used_b[best.b] = true;
-		*gained += best.similarity * (a->words[best.a].weight + b->words[best.b].weight);
-		*paired += a->words[best.a].weight + b->words[best.b].weight;
+		pairs[n++] = best;
 	}
 }
 
 static float
-left_over(const NameWords *name, const bool *used)
+weight_of(const NameWords *name)
 {
 	float		sum = 0;
 
 	for (int i = 0; i < name->n; i++)
-		if (!used[i])
-			sum += name->words[i].weight;
+		sum += name->words[i].weight;
 	return sum;
 }
 
-/* Whether `a` is one word made of the first letters of `b`. */
-static bool
+bool
 is_acronym(const NameWords *a, const NameWords *b)
 {
 	const NameWord *only = only_word(a);
@@ -222,12 +261,11 @@ is_acronym(const NameWords *a, const NameWords *b)
 float
 name_words_similarity(const NameWords *a, const NameWords *b)
 {
-	bool		used_a[NAME_MAX_WORDS] = {false};
-	bool		used_b[NAME_MAX_WORDS] = {false};
+	WordPair	pairs[NAME_MAX_WORDS];
+	float		left_a = weight_of(a);
+	float		left_b = weight_of(b);
 	float		gained = 0;
-	float		paired = 0;
-	float		left_a;
-	float		left_b;
+	float		total = 0;
 	float		whole;
 	float		aligned;
 
@@ -235,12 +273,19 @@ name_words_similarity(const NameWords *a, const NameWords *b)
 		return 0;
 	if (is_acronym(a, b) || is_acronym(b, a))
 		return ACRONYM;
-	align(a, b, &gained, &paired, used_a, used_b);
-	left_a = left_over(a, used_a);
-	left_b = left_over(b, used_b);
+	for (int i = align_words(a, b, pairs) - 1; i >= 0; i--)
+	{
+		float		weight_a = a->words[pairs[i].a].weight;
+		float		weight_b = b->words[pairs[i].b].weight;
+
+		gained += pairs[i].similarity * (weight_a + weight_b);
+		total += weight_a + weight_b;
+		left_a -= weight_a;
+		left_b -= weight_b;
+	}
 	whole = whole_similarity(a, b);
-	paired += 2 * Min(left_a, left_b) + (Min(a->n, b->n) > 1 ? SURPLUS : SURPLUS_ALONE) * Abs(left_a - left_b);
-	aligned = paired > 0 ? gained / paired : 0;
+	total += 2 * Min(left_a, left_b) + (Min(a->n, b->n) > 1 ? SURPLUS : SURPLUS_ALONE) * Abs(left_a - left_b);
+	aligned = total > 0 ? gained / total : 0;
 	if (a->n != b->n)
 		aligned = Max(aligned, 0.9f * whole);
 	return (1 - WHOLE_PART) * aligned + WHOLE_PART * Max(whole, WHOLE_LEAST * aligned);

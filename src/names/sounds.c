@@ -75,7 +75,7 @@ word_sounds(const char *word, int length, char sounds[SOUNDS_MAX])
 		const char *out = r ? r->sounds : one;
 
 		for (; *out; out++)
-			if (n == 0 || sounds[n - 1] != *out)
+			if (n == 0 || sounds[n - 1] != *out || (*out >= '0' && *out <= '9'))
 				sounds[n++] = *out;
 		i += r ? (int) strlen(r->letters) : 1;
 	}

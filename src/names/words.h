@@ -63,6 +63,21 @@ extern int	name_acronym(const NameWords *name, char letters[ACRONYM_MAX + 1]);
 /* The only word that is no legal form, when its length is an acronym's; or NULL. */
 extern const NameWord *only_word(const NameWords *name);
 
+/* Whether `a` is one word made of the first letters of `b`. */
+extern bool is_acronym(const NameWords *a, const NameWords *b);
+
+/* A word of each of two names, how near they are (0..1) and why. */
+typedef struct WordPair
+{
+	float		similarity;
+	int			a;				/* their places in the two names */
+	int			b;
+	const char *basis;			/* same, sound, article, nickname, stem, beginning, initial */
+} WordPair;
+
+/* Pairs the words of two names, each at most once; `pairs` has room for NAME_MAX_WORDS. */
+extern int	align_words(const NameWords *a, const NameWords *b, WordPair *pairs);
+
 extern float name_words_similarity(const NameWords *a, const NameWords *b);
 
 #endif
