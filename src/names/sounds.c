@@ -7,6 +7,8 @@
  */
 #include "extension/core.h"
 
+#include <ctype.h>
+
 #include "names/letters.h"
 
 /* before: the letters that must follow, NULL for any.  start: only at the start of the word. */
@@ -72,7 +74,7 @@ word_sounds(const char *word, int length, char sounds[SOUNDS_MAX])
 	{
 		const SoundRule *r = rule_at(word + i, length - i, i == 0);
 		char		one[2] = {word[i], '\0'};
-		const char *out = r ? r->sounds : one;
+		const char *out = r ? r->sounds : isalnum((unsigned char) word[i]) && word[i] > 0 ? one : "";
 
 		for (; *out; out++)
 			if (n == 0 || sounds[n - 1] != *out || (*out >= '0' && *out <= '9'))
