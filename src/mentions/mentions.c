@@ -165,6 +165,9 @@ capital_acts(const Document *doc, const Mention *m)
 	int32		sentence = doc->tokens[m->first].sentence;
 	uint8		relation = doc->tokens[m->head].relation;
 
+	if (token_in_sentence(doc, m->last + 1, sentence) && m->first == doc->sentences[sentence].first &&
+		(doc->tokens[m->last + 1].tag == TAG_VERB || doc->tokens[m->last + 1].tag == TAG_AUX))
+		return true;
 	if (doc->has_grammar && relation != REL_NONE &&
 		(relation == REL_COMPOUND || relation == REL_APPOS || relation == REL_FLAT || relation == REL_ROOT || relation == REL_LIST))
 		return false;
