@@ -118,6 +118,20 @@ winner(const Votes *v)
 	return best;
 }
 
+/* The kind of the most votes; sure as the tagger is, surer when the text says it again. */
+static void
+settle_kind(Mention *m, const Votes *v)
+{
+	float		all = 0;
+
+	m->kind = winner(v);
+	for (int k = 0; k < N_NAME_KINDS; k++)
+		all += v->kinds[k];
+	m->confidence = 0.5f + 0.2f * m->confidence;
+	if (all >= 1.2f && v->kinds[m->kind] >= 0.8f * all)
+		m->confidence += 0.15f;
+}
+
 /* Names that are not covered at all but stand elsewhere in the text. */
 static void
 find_repeats(Finding *f, VoteTable *t)
@@ -156,7 +170,7 @@ agree_names(Finding *f)
 	count_votes(f, &t);
 	for (int32 i = 0; i < f->out->count; i++)
 		if (by_tagger(&f->out->items[i]))
-			f->out->items[i].kind = winner(votes_of(&t, f->out->items[i].first, f->out->items[i].last));
+			settle_kind(&f->out->items[i], votes_of(&t, f->out->items[i].first, f->out->items[i].last));
 	find_repeats(f, &t);
 	pfree(t.slots);
 }

@@ -237,6 +237,13 @@ resolve_acronyms(Finding *f)
 			Mention    *full = &f->out->items[k];
 			bool		brackets = m->first == full->last + 2 && token_is(&f->doc->tokens[m->first - 1], "(");
 
+			if (full->same_as != MENTION_NONE && full->first == full->last &&
+				token_is(&f->doc->tokens[full->first], f->doc->tokens[m->first].lower))
+			{
+				m->same_as = full->same_as;
+				m->kind = full->kind;
+				break;
+			}
 			if (full->form != FORM_NAME || full->first == full->last || (full->kind != m->kind && !brackets) ||
 				full->kind == NAME_PERSON || !spells(f->doc, full, f->doc->tokens[m->first].lower))
 				continue;
