@@ -58,6 +58,17 @@ END $$;
 COMMENT ON FUNCTION news_archive.word_counts(text[]) IS
 'How many articles of the archive entered have each lexeme, as refresh() counted them.';
 
+CREATE FUNCTION news_archive.search_figures(OUT articles int, OUT lengths real[])
+	LANGUAGE plpgsql STABLE AS $$
+BEGIN
+	SELECT t.articles, t.average_lengths INTO articles, lengths FROM search_total t;
+	IF articles IS NULL THEN
+		SELECT count(*), '{10,15,300}' INTO articles, lengths FROM article;
+	END IF;
+END $$;
+COMMENT ON FUNCTION news_archive.search_figures() IS
+'The number of articles of the archive entered and the average words of title, standfirst and body, as refresh() counted them; usual lengths before.';
+
 -- 2013, 2013-02, 2013-02-03, and from one to another: 2013-02..2013-05
 CREATE FUNCTION news_archive.date_of_query(value text) RETURNS daterange
 	LANGUAGE plpgsql IMMUTABLE STRICT AS $$
@@ -137,10 +148,7 @@ DECLARE
 	total record;
 	no_words constant boolean := numnode(asked) = 0 AND wanted IS NOT NULL;
 BEGIN
-	SELECT t.articles, t.average_lengths AS lengths INTO total FROM search_total t;
-	IF NOT FOUND THEN
-		SELECT count(*)::int AS articles, ARRAY[10, 15, 300]::real[] AS lengths INTO total FROM article;
-	END IF;
+	SELECT * INTO total FROM news_archive.search_figures();
 	IF no_words THEN
 		RETURN QUERY
 		SELECT a.article_id, 0::real FROM article a
@@ -196,7 +204,7 @@ BEGIN
 	END IF;
 	RETURN QUERY
 	SELECT f.id, f.rank, a.published, a.outlet, a.title,
-		ts_headline(news_archive.news_configuration(a.language), a.body, asked, 'MaxFragments = 2, MinWords = 8, MaxWords = 25'),
+		news_archive.snippet(a.body, asked, news_archive.news_configuration(a.language)),
 		words = asked
 	FROM unnest(ids, ranks) WITH ORDINALITY f(id, rank, n) JOIN article a ON a.article_id = f.id ORDER BY f.n;
 END $$;

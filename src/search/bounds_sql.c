@@ -1,5 +1,5 @@
 /*
- * bounds_sql.c - glue: bounded_query(), a narrower query in place of one that most articles match.
+ * bounds_sql.c - glue: bounded_query(), a narrower query in place of one that most articles match; any_of(), a wider one.
  *
  * In: a query, how many articles have each of its lexemes (levels among them, see vector_sql.c), how many it may find.
  * Out: the same query when it finds no more; else one whose commonest words are asked for at their highest levels only.
@@ -21,6 +21,7 @@
 #include "search/search.h"
 
 PG_FUNCTION_INFO_V1(news_archive_bounded_query);
+PG_FUNCTION_INFO_V1(news_archive_any_of);
 
 /* A narrower query is not narrowed to fewer articles than one part in so many of what it may find. */
 #define ENOUGH_SHARE 8
@@ -185,4 +186,35 @@ news_archive_bounded_query(PG_FUNCTION_ARGS)
 	if (bounded.len == 0)
 		PG_RETURN_TSQUERY(query);
 	PG_RETURN_DATUM(DirectFunctionCall1(tsqueryin, CStringGetDatum(bounded.data)));
+}
+
+static void
+put_any(StringInfo out, const char *base, const QueryItem *item)
+{
+	check_stack_depth();
+	if (item->type == QI_VAL)
+	{
+		if (out->len > 0)
+			appendStringInfoChar(out, '|');
+		put_lexeme(out, base + item->qoperand.distance, item->qoperand.length, item->qoperand.prefix);
+	}
+	else if (item->qoperator.oper != OP_NOT)
+	{
+		put_any(out, base, item + item->qoperator.left);
+		put_any(out, base, item + 1);
+	}
+}
+
+Datum
+news_archive_any_of(PG_FUNCTION_ARGS)
+{
+	TSQuery		query = PG_GETARG_TSQUERY(0);
+	StringInfoData any;
+
+	initStringInfo(&any);
+	if (query->size > 0)
+		put_any(&any, GETOPERAND(query), GETQUERY(query));
+	if (any.len == 0)
+		PG_RETURN_TSQUERY(query);
+	PG_RETURN_DATUM(DirectFunctionCall1(tsqueryin, CStringGetDatum(any.data)));
 }

@@ -1,5 +1,5 @@
 /*
- * rank_sql.c - glue: bm25() and what it reads of tsvectors.
+ * rank_sql.c - glue: bm25(), bm25_terms(), and what they read of tsvectors.
  *
  * BM25F (Zaragoza et al., TREC 2004): the frequency of a word is summed over the fields, each with its weight and divided
  * by its length's norm, and only then saturated.  The spellings of a name are one word: a position that only the key
@@ -7,6 +7,7 @@
  */
 #include "extension/core.h"
 #include "extension/compat.h"
+#include "extension/rows.h"
 
 #include <float.h>
 #include <math.h>
@@ -22,6 +23,7 @@
 #include "search/search.h"
 
 PG_FUNCTION_INFO_V1(news_archive_bm25);
+PG_FUNCTION_INFO_V1(news_archive_bm25_terms);
 PG_FUNCTION_INFO_V1(news_archive_vector_lengths);
 PG_FUNCTION_INFO_V1(news_archive_query_lexemes);
 
@@ -308,24 +310,44 @@ term_frequency(const RankPlan *plan, TSVector vector, int first, const float nor
 	return tf;
 }
 
-static float
-bm25(const RankPlan *plan, TSVector vector)
+/* What the length of each field divides its frequencies by. */
+static void
+field_norms(const RankPlan *plan, TSVector vector, float norm[FIELDS])
 {
 	FieldCounts lengths = vector_lengths(vector);
-	float		norm[FIELDS];
-	float		score = 0;
 
 	for (int f = 0; f < FIELDS; f++)
 		norm[f] = plan->norm[f] > 0 ? Max(1 - b + b * lengths.words[f] / plan->norm[f], 0.01) : 1;
+}
+
+static inline bool
+begins_term(const RankPlan *plan, int leaf)
+{
+	return leaf == 0 || plan->leaves[leaf].term != plan->leaves[leaf - 1].term;
+}
+
+/* What the term that begins at a leaf adds to the rank. */
+static float
+term_weight(const RankPlan *plan, TSVector vector, int first, const float norm[FIELDS])
+{
+	float		tf = term_frequency(plan, vector, first, norm);
+
+	if (tf <= 0 || plan->leaves[first].term >= plan->terms)
+		return 0;
+	return plan->idf[plan->leaves[first].term] * (k1 + 1) * tf / (k1 + tf);
+}
+
+static float
+bm25(const RankPlan *plan, TSVector vector)
+{
+	float		norm[FIELDS];
+	float		score = 0;
+
+	field_norms(plan, vector, norm);
 	for (int i = 0; i < plan->count; i++)
 	{
-		float		tf;
-
-		if (i > 0 && plan->leaves[i].term == plan->leaves[i - 1].term)
-			continue;
-		tf = term_frequency(plan, vector, i, norm);
-		if (tf > 0 && plan->leaves[i].term < plan->terms)
-			score += plan->idf[plan->leaves[i].term] * (k1 + 1) * tf / (k1 + tf);
+		if (begins_term(plan, i))
+			score += term_weight(plan, vector, i, norm);
 	}
 	return score;
 }
@@ -394,4 +416,38 @@ news_archive_bm25(PG_FUNCTION_ARGS)
 
 	PG_FREE_IF_COPY(vector, 0);
 	PG_RETURN_FLOAT4(score);
+}
+
+/* The same sum, one row a lexeme: a term's weight stands at the first of its lexemes that the article has. */
+Datum
+news_archive_bm25_terms(PG_FUNCTION_ARGS)
+{
+	TSVector	vector = PG_GETARG_TSVECTOR(0);
+	const RankPlan *plan = plan_of_call(fcinfo);
+	float		norm[FIELDS];
+	float		weight = 0;
+	RowSink		rows;
+
+	rows_begin(&rows, fcinfo);
+	field_norms(plan, vector, norm);
+	for (int i = 0; i < plan->count; i++)
+	{
+		const WordEntry *e = find_entry(vector, &plan->leaves[i]);
+		FieldCounts c;
+
+		if (begins_term(plan, i))
+			weight = term_weight(plan, vector, i, norm);
+		if (e == NULL)
+			continue;
+		c = entry_counts(vector, e);
+		rows_int(&rows, plan->leaves[i].term + 1);
+		rows_text_n(&rows, STRPTR(vector) + e->pos, e->len);
+		for (int f = 0; f < FIELDS; f++)
+			rows_int(&rows, c.words[f]);
+		rows_int(&rows, plan->leaves[i].articles);
+		rows_real(&rows, weight);
+		rows_emit(&rows);
+		weight = 0;
+	}
+	return (Datum) 0;
 }

@@ -160,6 +160,35 @@ CREATE FUNCTION news_archive.bm25(vector tsvector, query tsquery, lexemes text[]
 COMMENT ON FUNCTION news_archive.bm25(tsvector, tsquery, text[], int[], int, real[]) IS
 'How well an article answers a query: BM25F (Zaragoza et al. 2004) over title, standfirst and body. articles[i] is how many of the archive_articles articles have lexemes[i] (1 for others); average_lengths as vector_lengths() gives them. The settings news_archive.search_k1, search_b, search_title_weight and search_standfirst_weight apply. Words that are only negated do not count; the spellings of a name are one word. 0 when nothing matches.';
 
+CREATE FUNCTION news_archive.bm25_terms(vector tsvector, query tsquery, lexemes text[], articles int[], archive_articles int, average_lengths real[],
+		OUT term int, OUT lexeme text, OUT in_title int, OUT in_standfirst int, OUT in_body int, OUT in_articles int, OUT weight real)
+	RETURNS SETOF record
+	LANGUAGE c STABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_bm25_terms';
+COMMENT ON FUNCTION news_archive.bm25_terms(tsvector, tsquery, text[], int[], int, real[]) IS
+'What bm25() is the sum of: one row for each lexeme of the query that the article has, how often in each field, and its weight. The spellings of a name are one term, whose weight stands at the first of them.';
+
+CREATE FUNCTION news_archive.any_of(query tsquery) RETURNS tsquery
+	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_any_of';
+COMMENT ON FUNCTION news_archive.any_of(tsquery) IS
+'The words of a query that are not negated, any of them: what ranks a sentence which has only some.';
+
+CREATE FUNCTION news_archive.snippet(body text, query tsquery, configuration regconfig DEFAULT 'news_archive.news'::regconfig, html boolean DEFAULT false)
+	RETURNS text
+	LANGUAGE sql STABLE STRICT PARALLEL SAFE
+	RETURN (
+		SELECT string_agg(ts_headline(configuration, CASE WHEN html THEN replace(replace(replace(b.sentence, '&', '&amp;'), '<', '&lt;'), '>', '&gt;') ELSE b.sentence END,
+				query, 'HighlightAll = true'), CASE WHEN b.together THEN ' ' ELSE ' ... ' END ORDER BY b.sentence_no)
+		FROM (
+			SELECT s.sentence_no, s.sentence, max(s.sentence_no) OVER () - min(s.sentence_no) OVER () = 1 AS together
+			FROM (
+				SELECT r.*, row_number() OVER (ORDER BY r.found DESC, r.sentence_no) AS place, sum(length(r.sentence)) OVER (ORDER BY r.found DESC, r.sentence_no) AS so_far
+				FROM (
+					SELECT t.sentence_no, t.sentence, ts_rank(to_tsvector(configuration, t.sentence), news_archive.any_of(query)) AS found
+					FROM news_archive.sentences(body) t) r) s
+			WHERE s.place = 1 OR (s.place = 2 AND s.found > 0 AND s.so_far <= 300)) b);
+COMMENT ON FUNCTION news_archive.snippet(text, tsquery, regconfig, boolean) IS
+'The one or two whole sentences of a text that answer a query best, its words marked with <b>, in whatever spelling they stand there; the first sentence when none does. With html the text''s own <, > and & are escaped. NULL for an empty text.';
+
 CREATE FUNCTION news_archive.bounded_query(query tsquery, lexemes text[], articles int[], most int) RETURNS tsquery
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_bounded_query';
 COMMENT ON FUNCTION news_archive.bounded_query(tsquery, text[], int[], int) IS

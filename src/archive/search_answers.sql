@@ -1,0 +1,136 @@
+-- search_answers: why an article was found, how many there are of each kind, what to ask for, and what is like it.
+
+CREATE FUNCTION news_archive.explain_article(wanted bigint, query text, archive name)
+	RETURNS TABLE (term int, lexeme text, spellings text[], in_title int, in_standfirst int, in_body int, in_articles int, weight real)
+	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+#variable_conflict use_column
+DECLARE
+	asked tsquery := news_archive.query_words(query);
+	lexemes text[] := news_archive.query_lexemes(asked);
+	counts int[];
+	a record;
+	total record;
+BEGIN
+	PERFORM news_archive.enter(archive);
+	SELECT r.search, concat_ws(E'\n', r.title, r.standfirst, r.body) AS words, news_archive.news_configuration(r.language) AS configuration
+	INTO a FROM article r WHERE r.article_id = wanted;
+	IF NOT FOUND THEN
+		RAISE EXCEPTION 'article % does not exist', wanted USING ERRCODE = 'no_data_found', HINT = 'search() gives the ids of articles.';
+	END IF;
+	counts := news_archive.word_counts(lexemes);
+	SELECT * INTO total FROM news_archive.search_figures();
+	RETURN QUERY
+	SELECT t.term, t.lexeme,
+		ARRAY(SELECT DISTINCT d.token FROM ts_debug(a.configuration, a.words) d WHERE d.lexemes @> ARRAY[t.lexeme] ORDER BY 1),
+		t.in_title, t.in_standfirst, t.in_body, t.in_articles, t.weight
+	FROM news_archive.bm25_terms(a.search, asked, lexemes, counts, total.articles, total.lengths) t
+	ORDER BY t.term, t.weight DESC, t.lexeme;
+END $$;
+COMMENT ON FUNCTION news_archive.explain_article(bigint, text, name) IS 'What explain_match stands on.';
+
+CREATE FUNCTION news_archive.explain_match(article_id bigint, query text, archive name DEFAULT news_archive.current_archive())
+	RETURNS TABLE (term int, lexeme text, spellings text[], in_title int, in_standfirst int, in_body int, in_articles int, weight real)
+	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.explain_article($1, $2, $3) $$;
+COMMENT ON FUNCTION news_archive.explain_match(bigint, text, name) IS
+'Why an article has its rank: each word of the query that it has, in which spellings, how often in title, standfirst and body, in how many articles of the archive it stands, and its weight; the weights add up to the rank. ~ begins the key of a name''s spellings, which are one term. No rows when it has none of the words. Errors: no_data_found for an unknown article, syntax_error, invalid_schema_name.';
+
+CREATE FUNCTION news_archive.count_articles(query text, wanted_by text, wanted_during daterange, wanted_outlet text, archive name)
+	RETURNS TABLE (value text, articles bigint)
+	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+#variable_conflict use_column
+DECLARE
+	asked tsquery := news_archive.query_words(query);
+	wanted bigint[];
+	unwanted bigint[];
+	ids bigint[];
+	kind text := CASE wanted_by WHEN 'organisation' THEN wanted_by WHEN 'person' THEN wanted_by WHEN 'place' THEN wanted_by END;
+BEGIN
+	PERFORM news_archive.enter(archive);
+	wanted := news_archive.select_wanted(query, true);
+	unwanted := news_archive.select_wanted(query, false);
+	ids := ARRAY(SELECT r.article_id FROM article r
+		WHERE CASE WHEN numnode(asked) = 0 THEN r.article_id = ANY (wanted) ELSE r.search @@ asked AND (wanted IS NULL OR r.article_id = ANY (wanted)) END
+			AND (unwanted IS NULL OR r.article_id <> ALL (unwanted))
+			AND (wanted_during IS NULL OR r.published && wanted_during) AND (wanted_outlet IS NULL OR r.outlet = wanted_outlet));
+	IF kind IS NOT NULL THEN
+		RETURN QUERY SELECT e.name, count(DISTINCT m.article_id) FROM mention m JOIN entity e USING (entity_id)
+			WHERE m.article_id = ANY (ids) AND e.kind = kind GROUP BY e.entity_id, e.name ORDER BY 2 DESC, 1;
+	ELSIF wanted_by = 'event type' THEN
+		RETURN QUERY SELECT r.type, count(DISTINCT r.article_id) FROM event_report r WHERE r.article_id = ANY (ids) GROUP BY r.type ORDER BY 2 DESC, 1;
+	ELSIF wanted_by IN ('outlet', 'language') THEN
+		RETURN QUERY SELECT coalesce(CASE wanted_by WHEN 'outlet' THEN r.outlet ELSE r.language END, 'not known'), count(*)
+			FROM article r WHERE r.article_id = ANY (ids) GROUP BY 1 ORDER BY 2 DESC, 1;
+	ELSIF wanted_by IN ('day', 'month', 'year') THEN
+		RETURN QUERY SELECT coalesce(to_char(lower(r.published), CASE wanted_by WHEN 'day' THEN 'YYYY-MM-DD' WHEN 'month' THEN 'YYYY-MM' ELSE 'YYYY' END), 'not known'), count(*)
+			FROM article r WHERE r.article_id = ANY (ids) GROUP BY 1 ORDER BY 1;
+	ELSE
+		RAISE EXCEPTION 'articles cannot be counted by "%"', wanted_by
+			USING ERRCODE = 'invalid_parameter_value', HINT = 'Count by outlet, language, day, month, year, person, organisation, place or event type.';
+	END IF;
+END $$;
+COMMENT ON FUNCTION news_archive.count_articles(text, text, daterange, text, name) IS 'What search_counts stands on.';
+
+CREATE FUNCTION news_archive.search_counts(query text, by text DEFAULT 'outlet', during daterange DEFAULT NULL, outlet text DEFAULT NULL,
+		archive name DEFAULT news_archive.current_archive())
+	RETURNS TABLE (value text, articles bigint)
+	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.count_articles($1, $2, $3, $4, $5) $$;
+COMMENT ON FUNCTION news_archive.search_counts(text, text, daterange, text, name) IS
+'How many of the articles that a query finds (all of them, not only the best) there are by outlet, language, day, month, year, person, organisation, place or event type. What is not known is counted as such. Errors: invalid_parameter_value, syntax_error, invalid_schema_name.';
+
+CREATE FUNCTION news_archive.select_suggestions(begin text, max_rows int, archive name)
+	RETURNS TABLE (suggestion text, kind text, articles bigint)
+	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+#variable_conflict use_column
+DECLARE
+	folded text := nullif(news_archive.fold_name(begin), '');
+	words tsquery := news_archive.news_query('"' || replace(begin, '"', ' ') || '"');
+	last text := nullif(substring(begin FROM '[[:alnum:]]+$'), '');
+BEGIN
+	PERFORM news_archive.enter(archive);
+	IF last IS NOT NULL THEN
+		words := words || news_archive.news_query(last || '*');
+	END IF;
+	RETURN QUERY
+	SELECT s.suggestion, s.kind, s.articles
+	FROM (
+		SELECT e.name AS suggestion, e.kind, e.articles, 1 AS place
+		FROM entity e
+		WHERE e.entity_id IN (SELECT n.entity_id FROM entity_name n WHERE n.folded ^@ folded OR position(' ' || folded IN n.folded) > 0)
+		UNION ALL
+		SELECT a.title, 'title', count(*), 2
+		FROM article a
+		WHERE a.search @@ words AND a.title IS NOT NULL AND (a.title ILIKE '%' || replace(replace(replace(begin, '\', '\\'), '%', '\%'), '_', '\_') || '%')
+		GROUP BY a.title) s
+	ORDER BY s.place, s.articles DESC, s.suggestion
+	LIMIT max_rows;
+END $$;
+COMMENT ON FUNCTION news_archive.select_suggestions(text, int, name) IS 'What suggest stands on.';
+
+CREATE FUNCTION news_archive.suggest(begin text, max_rows int DEFAULT 10, archive name DEFAULT news_archive.current_archive())
+	RETURNS TABLE (suggestion text, kind text, articles bigint)
+	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_suggestions($1, $2, $3) $$;
+COMMENT ON FUNCTION news_archive.suggest(text, int, name) IS
+'What a query that begins so may mean: entities one of whose names has a word that begins so, in any spelling that folds to the same letters, those in most articles first; then titles with these words. Errors: invalid_schema_name.';
+
+CREATE FUNCTION news_archive.select_similar(wanted bigint, max_rows int, archive name)
+	RETURNS TABLE (article_id bigint, similarity real, published daterange, outlet text, title text)
+	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+#variable_conflict use_column
+BEGIN
+	PERFORM news_archive.enter(archive);
+	RETURN QUERY
+	SELECT a.article_id, max(n.similarity), a.published, a.outlet, a.title
+	FROM (SELECT neighbour_id AS id, similarity FROM neighbour WHERE article_id = wanted
+		UNION ALL SELECT article_id, similarity FROM neighbour WHERE neighbour_id = wanted) n
+	JOIN article a ON a.article_id = n.id
+	GROUP BY a.article_id
+	ORDER BY 2 DESC, lower(a.published), a.article_id
+	LIMIT max_rows;
+END $$;
+COMMENT ON FUNCTION news_archive.select_similar(bigint, int, name) IS 'What similar_articles stands on.';
+
+CREATE FUNCTION news_archive.similar_articles(article_id bigint, max_rows int DEFAULT 20, archive name DEFAULT news_archive.current_archive())
+	RETURNS TABLE (article_id bigint, similarity real, published daterange, outlet text, title text)
+	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_similar($1, $2, $3) $$;
+COMMENT ON FUNCTION news_archive.similar_articles(bigint, int, name) IS
+'Articles like one (near-copies have a similarity near 1), the most alike first, as the last refresh() found them. No rows for an unknown article. Errors: invalid_schema_name.';
