@@ -152,6 +152,32 @@ SELECT news_archive.date_of_query('soon');
 SELECT * FROM news_archive.search('talks OR by:Post', archive => 'search_test');
 SELECT * FROM news_archive.search('talks date:soon', archive => 'search_test');
 \set VERBOSITY default
+-- why, how many of each, what to ask, what is alike
+SELECT term, lexeme, spellings, in_title, in_standfirst, in_body, in_articles, weight > 0 AS weighs FROM news_archive.explain_match(1, 'haroun ministers', 'search_test');
+SELECT abs(sum(weight) - (SELECT rank FROM news_archive.search('haroun ministers', archive => 'search_test') WHERE article_id = 1)) < 0.0001 AS adds_up
+FROM news_archive.explain_match(1, 'haroun ministers', 'search_test');
+SELECT * FROM news_archive.explain_match(3, 'haroun', 'search_test');
+SELECT b AS counted_by, (SELECT string_agg(c.value || ' ' || c.articles, ', ') FROM news_archive.search_counts('ministers', b, archive => 'search_test') c) AS counts
+FROM unnest('{outlet,language,month,year,event type,person}'::text[]) b;
+SELECT * FROM news_archive.search_counts('-harun', 'day', archive => 'search_test');
+INSERT INTO search_test.entity (entity_id, kind, name, articles) VALUES (1, 'person', 'Samir Harun', 3);
+INSERT INTO search_test.entity_name (name_id, entity_id, kind, name, folded, keys)
+SELECT 1, 1, 'person', 'Samir Harun', news_archive.fold_name('Samir Harun'), '{}';
+SELECT * FROM news_archive.suggest('har', archive => 'search_test');
+SELECT * FROM news_archive.suggest('Talks g', archive => 'search_test');
+SELECT * FROM news_archive.suggest('%', archive => 'search_test');
+SELECT * FROM news_archive.suggest('', archive => 'search_test');
+INSERT INTO search_test.neighbour VALUES (1, 2, 0.5);
+SELECT article_id, similarity, title FROM news_archive.similar_articles(2, archive => 'search_test');
+\set VERBOSITY terse
+SELECT * FROM news_archive.explain_match(99, 'haroun', 'search_test');
+SELECT * FROM news_archive.search_counts('ministers', 'moon', archive => 'search_test');
+\set VERBOSITY default
+-- snippets: the best sentence whole, a second one when there is room, escaped
+SELECT news_archive.snippet('One. Two talks. Three. Talks about talks.', news_archive.news_query('talks'));
+SELECT news_archive.snippet('Nothing here. At all.', news_archive.news_query('talks'));
+SELECT news_archive.snippet('Talks & <i>war</i>.', news_archive.news_query('talks'), html => true);
+SELECT news_archive.snippet('', news_archive.news_query('talks'));
 -- the same after the words were counted
 CREATE TEMP TABLE before AS SELECT * FROM news_archive.search('Harun ministers', archive => 'search_test');
 SELECT news_archive.refresh_search('search_test');

@@ -43,7 +43,7 @@ DECLARE
 	wanted bigint[];
 	unwanted bigint[];
 	ids bigint[];
-	kind text := CASE wanted_by WHEN 'organisation' THEN wanted_by WHEN 'person' THEN wanted_by WHEN 'place' THEN wanted_by END;
+	wanted_kind text := CASE wanted_by WHEN 'organisation' THEN wanted_by WHEN 'person' THEN wanted_by WHEN 'place' THEN wanted_by END;
 BEGIN
 	PERFORM news_archive.enter(archive);
 	wanted := news_archive.select_wanted(query, true);
@@ -52,9 +52,9 @@ BEGIN
 		WHERE CASE WHEN numnode(asked) = 0 THEN r.article_id = ANY (wanted) ELSE r.search @@ asked AND (wanted IS NULL OR r.article_id = ANY (wanted)) END
 			AND (unwanted IS NULL OR r.article_id <> ALL (unwanted))
 			AND (wanted_during IS NULL OR r.published && wanted_during) AND (wanted_outlet IS NULL OR r.outlet = wanted_outlet));
-	IF kind IS NOT NULL THEN
+	IF wanted_kind IS NOT NULL THEN
 		RETURN QUERY SELECT e.name, count(DISTINCT m.article_id) FROM mention m JOIN entity e USING (entity_id)
-			WHERE m.article_id = ANY (ids) AND e.kind = kind GROUP BY e.entity_id, e.name ORDER BY 2 DESC, 1;
+			WHERE m.article_id = ANY (ids) AND e.kind = wanted_kind GROUP BY e.entity_id, e.name ORDER BY 2 DESC, 1;
 	ELSIF wanted_by = 'event type' THEN
 		RETURN QUERY SELECT r.type, count(DISTINCT r.article_id) FROM event_report r WHERE r.article_id = ANY (ids) GROUP BY r.type ORDER BY 2 DESC, 1;
 	ELSIF wanted_by IN ('outlet', 'language') THEN

@@ -246,13 +246,23 @@ all_upper(const char *text, int32 length)
 	return n >= 2;
 }
 
-/* The key of a folded word of a name; those in other scripts are written in Latin first. */
+/*
+ * The key of a folded word of a name; those in other scripts are written in Latin first.  A word in capitals may stand
+ * in a headline, so nothing says that it is a name.
+ */
 static bool
-key_of_name(const char *folded, char *key)
+key_of_name(const char *folded, bool capitals, char *key)
 {
-	if (is_ascii(folded, strlen(folded)))
-		return spelling_key(folded, key);
-	return spelling_key(fold_name(folded, strlen(folded)), key);
+	if (!is_ascii(folded, strlen(folded)))
+		return spelling_key(fold_name(folded, strlen(folded)), key);
+	return capitals ? spelling_key_of_query(folded, key) : spelling_key(folded, key);
+}
+
+/* Stop words that in capitals are something else. */
+static bool
+is_known_acronym(const char *lower)
+{
+	return strcmp(lower, "us") == 0 || strcmp(lower, "who") == 0;
 }
 
 /* One piece of a token: its lexemes get `variant` and, as alternatives, what follows it. */
@@ -271,13 +281,12 @@ add_piece(const LexemeRules *rules, const char *piece, int32 length, int variant
 	drop_bytes(lower, "'");
 	if (rules->is_stop && rules->is_stop(rules->state, lower))
 	{
-		/* US and WHO are no pronouns. */
-		if (all_upper(piece, length))
+		if (is_known_acronym(lower) && all_upper(piece, length))
 			add(out, without_marks(lower), variant, advance);
 		return;
 	}
 	add(out, stem_of(rules, lower), variant, advance);
-	if (name && key_of_name(without_marks(lower), key))
+	if (name && key_of_name(without_marks(lower), all_upper(piece, length), key))
 		add(out, pstrdup(key), variant + 1, false);
 }
 
@@ -291,7 +300,7 @@ add_article_name(const LexemeRules *rules, const char *token, int32 length, int3
 
 	add(out, stem_of(rules, whole), 1, false);
 	add(out, stem_of(rules, bare), 2, false);
-	if (rules->keys && key_of_name(bare, key))
+	if (rules->keys && key_of_name(bare, false, key))
 		add(out, pstrdup(key), 3, false);
 }
 

@@ -142,13 +142,30 @@ without_article(const char *folded)
 	return folded + 2;
 }
 
+/* Endings behind which an ordinary word may stand (but not -ed: Rashed is no rash). */
+static const char *const inflections[] = {"s", "es", "er", "ers", "ing", "ly"};
+
+static bool
+is_ordinary(const char *folded, int length)
+{
+	if (lexicon_find(&lexicon_settled_words, folded, length) >= 0)
+		return true;
+	for (size_t i = 0; i < lengthof(inflections); i++)
+	{
+		int			n = length - (int) strlen(inflections[i]);
+
+		if (n >= 4 && strcmp(folded + n, inflections[i]) == 0 && lexicon_find(&lexicon_settled_words, folded, n) >= 0)
+			return true;
+	}
+	return false;
+}
+
 static bool
 is_settled(const char *folded, int length)
 {
 	int			city = lexicon_find(&lexicon_cities, folded, length);
 
-	return lexicon_find(&lexicon_settled_words, folded, length) >= 0 ||
-		lexicon_find(&lexicon_countries, folded, length) >= 0 ||
+	return is_ordinary(folded, length) || lexicon_find(&lexicon_countries, folded, length) >= 0 ||
 		(city >= 0 && atoi(lexicon_cell(&lexicon_cities, city, 2)) >= SETTLED_CITY);
 }
 
