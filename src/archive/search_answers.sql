@@ -82,7 +82,7 @@ CREATE FUNCTION news_archive.select_suggestions(begin text, max_rows int, archiv
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_column
 DECLARE
-	folded text := nullif(news_archive.fold_name(begin), '');
+	wanted_begin text := nullif(news_archive.fold_name(begin), '');
 	words tsquery := news_archive.news_query('"' || replace(begin, '"', ' ') || '"');
 	last text := nullif(substring(begin FROM '[[:alnum:]]+$'), '');
 BEGIN
@@ -95,7 +95,7 @@ BEGIN
 	FROM (
 		SELECT e.name AS suggestion, e.kind, e.articles, 1 AS place
 		FROM entity e
-		WHERE e.entity_id IN (SELECT n.entity_id FROM entity_name n WHERE n.folded ^@ folded OR position(' ' || folded IN n.folded) > 0)
+		WHERE e.entity_id IN (SELECT n.entity_id FROM entity_name n WHERE n.folded ^@ wanted_begin OR position(' ' || wanted_begin IN n.folded) > 0)
 		UNION ALL
 		SELECT a.title, 'title', count(*), 2
 		FROM article a
