@@ -1,58 +1,13 @@
 /*
- * dateline.c - the dateline at the head of a story: "MOSCOW, December 29 (RIA Novosti) - Russian diplomats ...".
- *
- * A place in capitals (its country or state may be in small letters), a day, an agency in brackets, a dash; all but
- * place and dash may be missing.
+ * dateline.c - the day in the dateline at the head of a story (text/dateline.c says where one is).
  */
 #include "article/published.h"
 
-#include <unicode/uchar.h>
+#include "text/dateline.h"
 
-#include "text/utf8.h"
-
-#define DATELINE_MAX_BYTES 110
 #define DATELINE_LINES	4		/* so many of the story's first lines are looked at */
 
 static const char *const month_stems[] = {"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"};
-
-/* The dash that ends a dateline: bytes before it, and in *behind the first byte of the story; -1 when there is none. */
-static int32
-dash_at(const char *s, int32 length)
-{
-	int32		most = Min(length, DATELINE_MAX_BYTES);
-
-	for (int32 i = 3; i + 2 < most; i++)
-	{
-		if (strncmp(s + i, "\xE2\x80\x93", 3) == 0 || strncmp(s + i, "\xE2\x80\x94", 3) == 0 || strncmp(s + i, "--", 2) == 0)
-			return i;
-		if (s[i] == '-' && s[i + 1] == ' ' && (s[i - 1] == ' ' || s[i - 1] == ')'))
-			return i;
-	}
-	return -1;
-}
-
-/* Letters at the head that are capitals: the place.  Its length in bytes, 0 when the line begins otherwise. */
-static int32
-capital_place(const char *s, int32 length)
-{
-	int32		at = 0;
-	int32		end = 0;
-	int			letters = 0;
-
-	while (at < length)
-	{
-		uint32		c = utf8_next(s, length, &at);
-
-		if (u_isupper((UChar32) c))
-		{
-			letters++;
-			end = at;
-		}
-		else if (!(c == ' ' || c == '.' || c == '-' || c == '\'' || c == 0x2019 || c == '/'))
-			break;
-	}
-	return letters >= 3 ? end : 0;
-}
 
 /* "Dec. 29", "29 December", in the dateline. */
 static void
@@ -101,24 +56,17 @@ month_day(Dateline *d, const char *s, int32 length)
 static bool
 read_dateline(Dateline *d, const Line *line)
 {
-	int32		dash = dash_at(line->text, line->length);
-	int32		place;
+	int32		end;
+	int32		story;
 	LineDate	date;
 
-	if (dash < 0 || (place = capital_place(line->text, dash)) == 0)
-		return false;
-	while (dash > 0 && line->text[dash - 1] == ' ')
-		dash--;
-	/* Behind the place: a comma, a bracket, or the dash; otherwise it is a sentence that begins with an acronym. */
-	if (place < dash && strchr(",( /", line->text[place]) == NULL)
-		return false;
-	if (place < dash && line->text[place] == ' ' && strchr("(JFMASOND0123456789", line->text[place + 1]) == NULL)
+	if (!dateline_find(line->text, line->length, &end, &story))
 		return false;
 	d->line = line;
-	d->text = pnstrdup(line->text, dash);
-	d->full = line_date_next(line->text, dash, 0, &date) ? date.day : DAY_NONE;
+	d->text = pnstrdup(line->text, end);
+	d->full = line_date_next(line->text, end, 0, &date) ? date.day : DAY_NONE;
 	if (d->full == DAY_NONE)
-		month_day(d, line->text, dash);
+		month_day(d, line->text, end);
 	return true;
 }
 

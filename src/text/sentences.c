@@ -10,6 +10,7 @@
 #include <unicode/utext.h>
 
 #include "text/abbreviations.h"
+#include "text/dateline.h"
 #include "text/document.h"
 #include "text/utf8.h"
 
@@ -235,12 +236,29 @@ joins(const BreakView *v)
 	return last == '.' && v->word.end > v->word.start && stop_joins(v);
 }
 
+/* A dateline is looked for in this many paragraphs at the head of a text. */
+#define DATELINE_PARAGRAPHS 4
+
 static void
 add_sentence(Document *doc, ByteSpan span, int32 paragraph, int32 *capacity)
 {
+	int32		end;
+	int32		story;
+
 	span = trimmed(doc, span);
 	if (span.start >= span.end)
 		return;
+	/* "TAMSIN, May 20 (Northern Wire) -" is no part of the sentence behind it. */
+	if (paragraph < DATELINE_PARAGRAPHS && (doc->n_sentences == 0 || doc->sentences[doc->n_sentences - 1].paragraph != paragraph) &&
+		dateline_find(doc->text + span.start, span_length(span), &end, &story))
+	{
+		ByteSpan	rest = {span.start + story, span.end};
+
+		span.end = span.start + end;
+		add_sentence(doc, span, paragraph, capacity);
+		add_sentence(doc, rest, paragraph, capacity);
+		return;
+	}
 	if (doc->n_sentences == *capacity)
 		doc->sentences = repalloc(doc->sentences, sizeof(Sentence) * (*capacity *= 2));
 	doc->sentences[doc->n_sentences++] = (Sentence) {.span = span,.paragraph = paragraph};
