@@ -8,6 +8,9 @@
  * words held at arm's length) is no quotation.
  */
 #include "extension/core.h"
+
+#include <ctype.h>
+
 #include "quotes/reading.h"
 #include "text/utf8.h"
 
@@ -415,7 +418,7 @@ attribute(const Walk *w, const Marked *m, Attribution *a)
 	const Reading *r = w->r;
 	bool		speech = looks_like_speech(r, m);
 
-	if (is_title(r, m) && !begins_sentence(r, m))
+	if (is_title(r, m) && !(begins_sentence(r, m) && ispunct((unsigned char) last_char(r, m))))
 		return false;
 	if (m->continued && find_carried(w, m, a))
 		return true;

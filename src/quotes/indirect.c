@@ -739,6 +739,20 @@ cut_at_participle(const Reading *r, int32 first, int32 *last)
 			*last = t - 2;
 }
 
+/* Cuts a mixed piece off where a comma or dash follows its last fragment: what comes then is mostly the writer's. */
+static void
+cut_at_mark_end(const Reading *r, int32 first, int32 *last)
+{
+	int32		end = *last;
+
+	while (end > first && r->marks->at_token[end] < 0)
+		end--;
+	if (end > first && end + 1 < *last && (r->doc->tokens[end + 1].flags & TOKEN_PUNCT))
+		*last = end;
+	else if (end > first && end + 1 < *last && r->doc->text[r->doc->tokens[end].span.start - 1] == ',')
+		*last = end;
+}
+
 /* Cuts a piece off before the first direct quotation that is no fragment: that is a saying of its own. */
 static void
 cut_at_direct(const Reading *r, int32 first, int32 *last)
@@ -791,6 +805,7 @@ write_content(Reading *r, const Content *c, uint8 *covered)
 
 		cut_at_joined_verb(r, c->cue, first, &last);
 		cut_at_participle(r, first, &last);
+		cut_at_mark_end(r, first, &last);
 		cut_at_direct(r, first, &last);
 		if (last < first || is_marked(r, first, last))
 			continue;
