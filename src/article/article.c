@@ -13,6 +13,7 @@ extern const Lexicon lexicon_outlets;
 
 /* Lines around title and story in which a byline is looked for. */
 #define AUTHOR_LINES	6
+#define OUTLET_WORDS	6
 
 const char *const line_role_names[N_LINE_ROLES] =
 {
@@ -177,6 +178,22 @@ read_author(const Lines *lines)
 	return author;
 }
 
+/* The outlet whose name the line is, or -1. */
+static int
+outlet_named(const Line *line)
+{
+	if (line->n_words == 0 || line->n_words > OUTLET_WORDS)
+		return -1;
+	for (int row = 0; row < lexicon_outlets.rows; row++)
+	{
+		const char *name = lexicon_cell(&lexicon_outlets, row, 1);
+
+		if ((name[0] | 0x20) == (line->text[0] | 0x20) && strcasecmp(name, line->text) == 0)
+			return row;
+	}
+	return -1;
+}
+
 /* The outlet by the address, else a byline or line that is the name of one that we know. */
 static const char *
 read_outlet(const Lines *lines, const char *url, FigureOrder *order)
@@ -184,11 +201,8 @@ read_outlet(const Lines *lines, const char *url, FigureOrder *order)
 	char	   *host = url != NULL ? address_host(url) : NULL;
 	int			row = outlet_row(host);
 
-	if (row < 0)
-		for (int32 i = 0; i < lines->count && row < 0; i++)
-			for (int r = 0; r < lexicon_outlets.rows && row < 0 && lines->items[i].n_words <= 6; r++)
-				if (strcasecmp(lexicon_cell(&lexicon_outlets, r, 1), lines->items[i].text) == 0)
-					row = r;
+	for (int32 i = 0; i < lines->count && row < 0; i++)
+		row = outlet_named(&lines->items[i]);
 	if (row < 0)
 		return host;
 	if (strcmp(lexicon_cell(&lexicon_outlets, row, 2), "md") == 0)

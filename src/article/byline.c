@@ -144,7 +144,7 @@ static int32
 part_end(const char *s, int32 length, int32 at, int32 *next)
 {
 	static const char *const cuts[] = {" and ", " AND ", " And ", " & ", " und ", " y ", " et ", " | ", ", ", "; ", " - ", " for ", " in ", " at ",
-		" of ", " with ", " \xE2\x80\x93 ", " \xE2\x80\x94 ", " \xC2\xB7 ", " \xE2\x80\xA2 ", " / ", "/", " (", "|", "\xE2\x80\xA2", "\t", " @", "@"};
+		" on ", " of ", " with ", " \xE2\x80\x93 ", " \xE2\x80\x94 ", " \xC2\xB7 ", " \xE2\x80\xA2 ", " / ", "/", " (", "|", "\xE2\x80\xA2", "\t", " @", "@"};
 
 	for (int32 i = at; i < length; i++)
 	{

@@ -8,11 +8,15 @@
 #include "article/html.h"
 
 #include <libxml/HTMLparser.h>
+#include <libxml/parserInternals.h>
 
 #include "text/utf8.h"
 
 #define FRAMES_MAX		1000	/* deeper elements share the state of the one at this depth */
 #define PARSE_OPTIONS	(HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET | HTML_PARSE_COMPACT)
+
+/* Without this option libxml2 drops what is nested more than 256 deep. */
+#define PARSE_DEEP		XML_PARSE_HUGE
 
 /* Of the page's paragraphs, an element with this share is no aside, whatever its class says. */
 #define ASIDE_SHARE_MAX	0.4
@@ -332,6 +336,26 @@ walk_page(Walk *w, xmlNode *root)
 	flush_block(w);
 }
 
+/* NULL when there is nothing, or no memory. */
+static xmlDoc *
+parse_page(const char *html, int32 length)
+{
+	htmlParserCtxt *parser = length > 0 ? htmlCreateMemoryParserCtxt(html, length) : NULL;
+	xmlCharEncodingHandler *utf8 = xmlFindCharEncodingHandler("UTF-8");
+	xmlDoc	   *page;
+
+	if (parser == NULL)
+		return NULL;
+	htmlCtxtUseOptions(parser, PARSE_OPTIONS);
+	parser->options |= PARSE_DEEP;
+	if (utf8 != NULL)
+		xmlSwitchToEncoding(parser, utf8);
+	htmlParseDocument(parser);
+	page = parser->myDoc;
+	htmlFreeParserCtxt(parser);
+	return page;
+}
+
 static void
 free_page(void *arg)
 {
@@ -344,7 +368,7 @@ html_lines(const char *html, int32 length, PageFacts *facts)
 	MemoryContext context = AllocSetContextCreate(CurrentMemoryContext, "news_archive page", ALLOCSET_SMALL_SIZES);
 	MemoryContextCallback *callback = MemoryContextAllocZero(context, sizeof(MemoryContextCallback));
 	Walk	   *w = palloc0(sizeof(Walk));
-	xmlDoc	   *page = htmlReadMemory(html, length, NULL, "UTF-8", PARSE_OPTIONS);
+	xmlDoc	   *page = parse_page(html, length);
 	xmlNode    *root = page != NULL ? xmlDocGetRootElement(page) : NULL;
 
 	facts_init(facts);

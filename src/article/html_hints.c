@@ -95,6 +95,8 @@ element_hint(xmlNode *node)
 
 	if (strcmp((const char *) node->name, "body") == 0 || strcmp((const char *) node->name, "html") == 0)
 		return HINT_NONE;
+	if (strcmp((const char *) node->name, "time") == 0)
+		return ROLE_DATE;
 	for (size_t i = 0; i < lengthof(names) && hint == HINT_NONE; i++)
 	{
 		char	   *value = html_attribute(node, names[i]);

@@ -75,6 +75,7 @@ typedef struct Lines
 	int32		first;			/* the story's first and last line; first > last: none */
 	int32		last;
 	int32		title;			/* the title's line or -1 */
+	uint8	   *story_words;	/* counts of the words of the story's beginning, by a hash; see roles.c */
 	bool		markup;			/* from HTML */
 	bool		source;			/* LINE_SOURCE is known */
 } Lines;

@@ -19,6 +19,10 @@
 #define TITLE_SCORE_MIN	1.5
 #define TITLE_SCORE_GOOD 4
 #define TITLE_MARGIN	0.8		/* by which a later line has to be better than a good one */
+#define STORY_WORD_SLOTS 4096
+#define STORY_WORD_LINES 30	/* of the story, whose words are noted */
+#define WORD_BYTES_MIN	4
+#define WORD_BYTES_MAX	8
 #define STORY_OVERLAP	0.4		/* of a line's long words that the story has too, to belong to it */
 #define EXTEND_LINES	12
 #define CAPITAL_WORDS	6		/* a line in capitals with so many words is a link, with fewer a subhead */
@@ -123,27 +127,65 @@ find_story(Lines *lines)
 	}
 }
 
-/* Content words of a line that the story has too, as a share. */
+/* A text without a run of prose: what ends as sentences do is the story, or is a paragraph by its markup. */
+static void
+find_short_story(Lines *lines)
+{
+	for (int32 i = 0; i < lines->count; i++)
+	{
+		const Line *line = &lines->items[i];
+
+		bool		prose = line->flags & LINE_ENDS ? line->n_words >= 3 : line->flags & LINE_PARAGRAPH && line->n_words >= 8;
+
+		if (line->role != NO_ROLE || !prose)
+			continue;
+		if (lines->last < 0)
+			lines->first = i;
+		lines->last = i;
+	}
+}
+
+/* By its first letters a word is counted, so that an ending more or less does not matter; shorter ones are not. */
+static uint32
+word_slot(const char *word)
+{
+	uint32		h = 2166136261u;
+	int			n = 0;
+
+	for (; word[n] != '\0' && n < WORD_BYTES_MAX; n++)
+		h = (h ^ (unsigned char) word[n]) * 16777619u;
+	return n < WORD_BYTES_MIN ? 0 : 1 + h % (STORY_WORD_SLOTS - 1);
+}
+
+/* How often the words of the story's beginning stand there. */
+static void
+note_story_words(Lines *lines)
+{
+	lines->story_words = palloc0(STORY_WORD_SLOTS);
+	for (int32 i = lines->first; i <= lines->last && i <= lines->first + STORY_WORD_LINES; i++)
+		for (int32 k = 0; k < lines->items[i].n_words; k++)
+		{
+			uint8	   *count = &lines->story_words[word_slot(lines->items[i].words[k])];
+
+			*count += *count < 255;
+		}
+}
+
+/* Long words of a line that the story has too, as a share. */
 static float
 story_overlap(const Lines *lines, const Line *line)
 {
+	int32		at = line - lines->items;
+	int			own = at >= lines->first && at <= lines->last && at <= lines->first + STORY_WORD_LINES;
 	int			content = 0;
 	int			found = 0;
-	int32		last = Min(lines->last, lines->first + 30);
 
 	for (int32 k = 0; k < line->n_words && k < 30; k++)
 	{
-		const char *w = line->words[k];
-		size_t		n = strlen(w);
-		bool		hit = false;
+		uint32		slot = word_slot(line->words[k]);
 
-		if (n < 4)
-			continue;
-		content++;
-		for (int32 i = lines->first; i <= last && !hit; i++)
-			for (int32 j = 0; j < lines->items[i].n_words && !hit; j++)
-				hit = &lines->items[i] != line && strncmp(lines->items[i].words[j], w, Max(n - 1, 4)) == 0;
-		found += hit;
+		content += slot > 0;
+		found += slot > 0 && lines->story_words[slot] > own;
 	}
 	return content > 0 ? (float) found / content : 0;
 }
@@ -412,7 +454,7 @@ claim_blocks(Lines *lines, int32 first, int32 last, bool inside)
 
 		if (line->role != NO_ROLE)
 		{
-			head = line->scope == SCOPE_BLOCK ? line : line->role == ROLE_AUTHOR ? NULL : head;
+			head = line->scope == SCOPE_BLOCK ? line : line->scope == SCOPE_STOP || line->role == ROLE_AUTHOR ? NULL : head;
 			continue;
 		}
 		if (head == NULL)
@@ -530,6 +572,9 @@ assign_roles(Lines *lines)
 	claim_before_credit(lines);
 	score_lines(lines);
 	find_story(lines);
+	if (lines->last < 0)
+		find_short_story(lines);
+	note_story_words(lines);
 	find_title(lines);
 	extend_story(lines);
 	claim_bylines(lines);

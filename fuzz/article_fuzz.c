@@ -1,0 +1,60 @@
+/*
+ * article_fuzz.c - any bytes as an article, in each format: never a read outside, every line NUL-terminated, roles and
+ * confidences in their ranges, the body made of the lines.
+ */
+#include "extension/core.h"
+
+#include "article/article.h"
+#include "article/decode.h"
+#include "article/published.h"
+
+extern int	LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+static void
+check_lines(const Article *article)
+{
+	for (int32 i = 0; i < article->n_lines; i++)
+	{
+		const ArticleLine *line = &article->lines[i];
+
+		assert(line->length > 0 && strlen(line->text) == (size_t) line->length);
+		assert(line->role < N_LINE_ROLES && line->basis != NULL);
+		assert(line->confidence >= 0 && line->confidence <= 1);
+	}
+}
+
+static void
+check_dates(const Article *article)
+{
+	assert(article->published_basis != NULL);
+	if (day_range_known(article->published))
+		assert(article->published.from < article->published.to && article->published_confidence > 0);
+	for (int i = 0; i < article->dates->count; i++)
+		assert(article->dates->items[i].day != DAY_NONE);
+}
+
+int
+LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+	MemoryContext context = AllocSetContextCreate(TopMemoryContext, "fuzz", ALLOCSET_SMALL_SIZES);
+	MemoryContext old = MemoryContextSwitchTo(context);
+	ArticleFormat format;
+	const char *charset;
+	int32		length;
+	char	   *text;
+	Article    *article;
+
+	/* The first byte chooses the format; JSON errors end in longjmp, so it is asked for only by its looks. */
+	if (size > 0)
+	{
+		format = data[0] % FORMAT_JSON;
+		text = article_decode((const char *) data + 1, size - 1, &length, &charset);
+		article = article_parse(text, length, format, day_of(2021, 6, 1), "https://www.vale-post.example/2021/03/02/a");
+		check_lines(article);
+		check_dates(article);
+		assert(article->body != NULL && article->language != NULL);
+	}
+	MemoryContextSwitchTo(old);
+	MemoryContextDelete(context);
+	return 0;
+}

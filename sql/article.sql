@@ -1,0 +1,175 @@
+-- article: the lines of a raw scrape told apart, and what they say.  All people, places and outlets are invented.
+\pset null '(null)'
+
+-- 1. What one line is.
+CREATE FUNCTION pg_temp.roles(raw text, format text DEFAULT 'auto') RETURNS TABLE (line_no int, role text, basis text, line text)
+	LANGUAGE sql AS $$ SELECT l.line_no, l.role, l.basis, left(l.line, 60) FROM news_archive.article_lines($1, $2) l $$;
+
+-- A tidy scrape: headline, standfirst, byline, date, caption with its credit, story with a subhead, tail.
+SELECT * FROM pg_temp.roles($$World
+Ministers of Vale and Corrin meet over river dam
+
+Talks in the harbour town of Ostrey raise hopes for an end to the dispute.
+By Ann Fir and Bo Elm, Staff Writers
+Last Modified: 03 Mar 2021 06:07
+Foreign minister Ida Rowan, right, greets her guest in Ostrey [EPA]
+
+The foreign ministers of Vale and Corrin met in Ostrey on Tuesday for the first time since the dam was closed, officials of both sides said.
+
+"We have agreed to open two of the gates," Ida Rowan, foreign minister of Vale, told reporters after the talks.
+
+A long quarrel
+
+The neighbours have quarrelled over the river for decades, and farmers in the south of Corrin have lost two harvests.
+
+Rowan is to travel to Corrin in April.
+
+(Reporting by Cy Oak; Editing by Di Ash)
+512 shares
+Share on Facebook
+Tags: Vale, Corrin, dams
+Related articles:
+- [Dam gates stay closed, says Corrin](#)
+- [Farmers march on the capital](#)
+Subscribe to our newsletter
+Leave a comment
+I do not believe a word of what the two ministers are telling us here, not one.
+https://www.vale-post.example/2021/03/02/ministers-meet$$);
+
+-- Markdown is taken off, and remembered: a heading is the title.
+SELECT * FROM pg_temp.roles($$# Mayor of **Ostrey** resigns
+
+[Ann Fir](http://x.example/ann), Staff Writer
+
+The mayor of Ostrey resigned on Friday after two years in office, the town council said in a [statement](http://x.example/s).
+
+* The vote was closer than expected, with three members absent.
+* A new mayor will be chosen in May, the council said.$$);
+
+-- A bare caption has a participle and no finite verb; a first paragraph has one.
+SELECT * FROM pg_temp.roles($$Fire destroys mill in Corrin
+
+A firefighter spraying water at the ruins of the old mill near Corrin on Monday.
+
+Firefighters were working through the night to save the old mill near Corrin, which burnt down on Monday, police said.$$);
+
+-- Teasers in another script and what follows them; a list in the story is the story; a gallery is captions.
+SELECT * FROM pg_temp.roles($$Five towns to vote in May
+
+The five towns of the valley will elect their councils in May, the interior ministry of Vale said on Thursday.
+
+• Ostrey elects nineteen members
+• Harrow elects eleven members
+• Linton elects nine members
+• Marsh elects nine members
+
+The result is to be announced on the next day, the ministry said, and the councils will meet in June.
+
+מבחר כתבות
+Why the valley never sleeps
+The best walks of the spring$$);
+
+-- Wrapped text is joined into paragraphs.
+SELECT line_no, role, line FROM news_archive.article_lines($$    OSTREY, March 2 - The foreign ministers of Vale and Corrin
+met in the harbour town on Tuesday, officials said, and agreed
+to open two of the gates of the dam.
+    The neighbours have quarrelled over the river for decades,
+and farmers in the south of Corrin have lost two harvests since
+the gates were closed.$$);
+
+-- 2. What the article says.
+SELECT title, standfirst, author, outlet, section, dateline FROM news_archive.parse_article($$World
+Ministers of Vale and Corrin meet
+
+By ANN FIR, CY OAK and Bo Elm, The Vale Post
+March 2, 2021
+
+OSTREY, Vale (Reuters) — The foreign ministers of Vale and Corrin met in Ostrey on Tuesday, officials of both sides said after the talks.$$);
+
+-- No byline is better than a wrong one.
+SELECT l.line, p.author FROM (VALUES ('By Ann Fir'), ('By ANN FIR, Political Editor'), ('by Bo Elm and Di Ash in Ostrey'), ('By Our Foreign Desk'), ('By the end of the year'),
+	('By Staff'), ('Ann Fir'), ('Posted by Ann Fir on March 2, 2021'), ('By Ana de la Vega, Vale Times'), ('Email the author'), ('2 hours ago')) l (line),
+	LATERAL news_archive.parse_article(E'A headline for the story\n\n' || l.line || E'\n\nThe ministers of the two countries met in Ostrey on Tuesday, officials said after the talks had ended.') p;
+
+-- 3. The day of publication: where it is found, and how sure that is.
+CREATE FUNCTION pg_temp.day(head text, tail text DEFAULT '', collected date DEFAULT '2021-06-01', url text DEFAULT NULL)
+	RETURNS TABLE (published daterange, basis text, confidence numeric, modified daterange)
+	LANGUAGE sql AS $$ SELECT p.published, p.published_basis, round(p.published_confidence::numeric, 2), p.modified FROM news_archive.parse_article(
+	E'Ministers of Vale and Corrin meet\n\n' || head ||
+	E'\n\nThe ministers of the two countries met in Ostrey on Tuesday, officials said after the talks had ended, and will meet again in June.\n\n' || tail,
+	collected => $3, url => $4) p $$;
+SET datestyle = 'ISO';
+SELECT l.line, d.* FROM (VALUES ('March 2, 2021'), ('Published: 2 March 2021'), ('02.03.2021'), ('2021-03-02 10:00'), ('Updated 3 March 2021'),
+	(E'Published 2 March 2021\nUpdated 3 March 2021'), ('2. März 2021'), ('Mars 2'), ('')) l (line), LATERAL pg_temp.day(l.line) d;
+SELECT * FROM pg_temp.day('', url => 'https://www.vale-post.example/2021/03/02/ministers');
+SELECT * FROM pg_temp.day('March 2, 2021', url => 'https://www.vale-post.example/2021/03/02/ministers');
+-- Day or month first: as the outlet writes, or as another date of the page shows; otherwise it is doubtful.
+SELECT u.url, d.published, d.confidence FROM (VALUES (NULL), ('https://www.nytimes.com/x'), ('https://www.bbc.co.uk/x')) u (url), LATERAL pg_temp.day('02/03/2021', url => u.url) d;
+-- Never the day of collection, never after the day that follows it, never before 1800, never one of the comments.
+SELECT l.line, d.published, d.basis FROM (VALUES ('1 January 0001'), ('12 December 9999'), ('4 July 1779'), ('2 June 2021'), ('3 June 2021')) l (line), LATERAL pg_temp.day(l.line) d;
+SELECT published, basis FROM pg_temp.day('', E'Leave a comment\nCy Oak, 4 March 2021\nWhat a surprise, I would never have thought that they would meet at all.');
+-- A dateline without a year: the years after the latest that is named in which the day has that weekday.
+SELECT p.dateline, p.published, p.published_basis, p.published_confidence FROM (VALUES (date '2021-06-01'), (NULL)) c (collected), LATERAL news_archive.parse_article(
+	$$Ministers of Vale and Corrin meet
+
+OSTREY, March 2 (Vale Press) – The ministers of the two countries met in Ostrey on Tuesday, officials said after the talks.
+
+It was their first meeting since the dam was closed in July 2019, according to both sides.$$, collected => c.collected) p;
+-- Every candidate, and why it was not taken.
+SELECT * FROM news_archive.publication_dates($$Ministers of Vale and Corrin meet
+
+Published 2 March 2021, updated 5 March 2021
+
+The ministers of the two countries met in Ostrey on Tuesday, officials said, for the first time since 4 July 2019, when the dam was closed.
+
+Leave a comment
+Cy Oak
+6 March 2021$$);
+
+-- 4. HTML: the same rules, with the markup; metadata; nothing is run or fetched.
+SELECT title, author, outlet, section, published, published_basis, modified, url, language, body FROM news_archive.parse_article($$<!DOCTYPE html><html lang="en"><head>
+<title>Ministers meet | The Vale Post</title><meta property="og:site_name" content="The Vale Post"><link rel="canonical" href="https://www.vale-post.example/a1">
+<script type="application/ld+json">{"@type":"NewsArticle","headline":"Ministers meet","datePublished":"2021-03-02T10:00:00Z","dateModified":"2021-03-03","author":[{"@type":"Person","name":"Ann Fir"}],"articleSection":"World",}</script>
+</head><body><nav><a href="/">Home</a> <a href="/w">World</a></nav><article><h1>Ministers meet</h1><div class="byline">By Ann Fir</div><figure><img src="x.jpg"><figcaption>The harbour of Ostrey.</figcaption></figure>
+<p>The ministers of Vale &amp; Corrin met in Ostrey on <b>Tuesday</b>, officials said after the talks had ended.</p><div class="related-links"><a href="/b">Dam gates stay closed, says Corrin, after a night of talks in the capital.</a></div>
+<p>They will meet again in June, according to a statement that both sides published.</p></article><script>document.write('<p>never</p>')</script>
+<div class="comments"><p>I do not believe a word of what the two ministers are telling us here, not one.</p></div><footer>© 2021 The Vale Post. All rights reserved.</footer></body></html>$$);
+SELECT * FROM pg_temp.roles($$<html><body><h1>Ministers meet</h1><time datetime="2021-03-02">2 March</time><p>The ministers of Vale and Corrin met in Ostrey on Tuesday, officials said after the talks.<br>They will meet again in June, they said in a statement.</p><ul class="share-tools"><li>Tell a friend</li></ul><aside>Weather in Ostrey: rain is expected for the whole of the week.</aside></body></html>$$);
+
+-- 5. JSON: named fields, ninjs, and an HTML body inside.
+SELECT title, author, outlet, published, url, body FROM news_archive.parse_article($${"headline": "Ministers meet", "byline": "By Ann Fir", "source": "The Vale Post", "date": "2021-03-02", "url": "https://www.vale-post.example/a1", "body": "The ministers of Vale and Corrin met in Ostrey on Tuesday, officials said.\n\nThey will meet again in June, both sides said in a statement."}$$);
+SELECT title, author, published, modified, body FROM news_archive.parse_article($${"uri": "urn:x:1", "firstcreated": "2021-03-02T10:00:00Z", "versioncreated": "2021-03-03T08:00:00Z", "by": "Ann Fir", "headlines": [{"role": "seo", "value": "x"}, {"role": "main", "value": "Ministers meet"}], "bodies": [{"role": "main", "contenttype": "text/html", "value": "<p>The ministers of Vale and Corrin met in Ostrey on Tuesday, officials said.</p>"}]}$$);
+
+-- 6. Language by function words and script; und when unsure.
+SELECT left(t, 30) AS text, language FROM (VALUES
+	('The ministers of the two countries met on Tuesday, and they said that it was the first of their talks.'),
+	('Die Minister der beiden Länder haben sich am Dienstag getroffen, und sie sagten, dass es das erste Gespräch war.'),
+	('Les ministres des deux pays se sont rencontrés mardi, et ils ont dit que c''était la première de leurs réunions.'),
+	('Министры двух стран встретились во вторник, и они сообщили, что это была первая из их встреч.'),
+	('両国の外相は火曜日に会談し、対話を続けることで合意した。'), ('Vale Corrin Ostrey'), ('')) v (t), LATERAL news_archive.parse_article(t, 'text');
+
+-- 7. Bytes: mark, valid UTF-8, declaration, guess.
+SELECT news_archive.decode_article('\xefbbbf41'::bytea), news_archive.decode_article('\xfffe41004200'::bytea), news_archive.decode_article('\x436166c3a9'::bytea);
+SELECT news_archive.decode_article('\x436166e9'::bytea) AS declared_nothing, news_archive.decode_article(convert_to('<meta charset="windows-1251">Привет', 'WIN1251')) AS declared,
+	news_archive.decode_article(convert_to('<meta charset="utf-8">Café', 'LATIN1')) AS declared_wrongly, news_archive.decode_article('\x410042'::bytea) AS with_nul;
+
+-- 8. Bad input: an answer with NULLs that says why, or an error that names the place; never a made-up value.
+SELECT title, published, published_basis, language, body FROM news_archive.parse_article('');
+SELECT title, published, published_basis, language, body FROM news_archive.parse_article('x');
+SELECT count(*) FROM news_archive.parse_article(NULL);
+SELECT count(*) FROM news_archive.article_lines('');
+SELECT count(*) FROM news_archive.publication_dates(NULL);
+SELECT body FROM news_archive.parse_article('They met on Saturday.');
+SELECT body, published FROM news_archive.parse_article(E'https://a.example/1\nhttps://a.example/2\nhttps://a.example/3');
+SELECT length(body) > 1000000 AS kept FROM news_archive.parse_article(repeat('The ministers met in Ostrey, officials said. ', 30000));
+SELECT count(*) FROM news_archive.article_lines(repeat(E'A line.\n', 100000));
+SELECT count(*) FROM news_archive.article_lines(repeat('[', 100000) || repeat(']', 100000));
+SELECT count(*) FROM news_archive.article_lines(repeat('<div class="a">', 10000) || 'x', 'html');
+SELECT body FROM news_archive.parse_article('<html><body><p>The ministers of Vale and Corrin met in Ostrey on Tues', 'html');
+SELECT published, published_basis FROM news_archive.parse_article('<html><script type="application/ld+json">{"@type":"NewsArticle","datePublished":"0001-01-01"}</script><p>x</p>');
+SELECT title FROM news_archive.parse_article('<html><script type="application/ld+json">{"@type":"NewsArticle","headline":"Ministers meet","author":{"name":</script><p>x</p>');
+SELECT * FROM news_archive.parse_article('x', 'pdf');
+SELECT * FROM news_archive.parse_article('{"title": "x", "text": "cut off', 'json');
+SELECT * FROM news_archive.parse_article(E'{"title": "x"}\n{"title": "y"}', 'json');
+SELECT * FROM news_archive.parse_article('[1, 2]', 'json');
+SELECT * FROM news_archive.parse_article(repeat('{"a":', 2000), 'json');
