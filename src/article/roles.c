@@ -22,7 +22,7 @@
 #define STORY_WORD_SLOTS 4096
 #define STORY_WORD_LINES 30	/* of the story, whose words are noted */
 #define WORD_BYTES_MIN	4
-#define WORD_BYTES_MAX	8
+#define WORD_BYTES_MAX	6
 #define STORY_OVERLAP	0.4		/* of a line's long words that the story has too, to belong to it */
 #define EXTEND_LINES	12
 #define CAPITAL_WORDS	6		/* a line in capitals with so many words is a link, with fewer a subhead */
@@ -145,16 +145,19 @@ find_short_story(Lines *lines)
 	}
 }
 
-/* By its first letters a word is counted, so that an ending more or less does not matter; shorter ones are not. */
+/* A word is counted without its last letter and by its first letters, so that an ending does not matter; short ones are not. */
 static uint32
 word_slot(const char *word)
 {
 	uint32		h = 2166136261u;
-	int			n = 0;
+	int			n = strlen(word);
 
-	for (; word[n] != '\0' && n < WORD_BYTES_MAX; n++)
-		h = (h ^ (unsigned char) word[n]) * 16777619u;
-	return n < WORD_BYTES_MIN ? 0 : 1 + h % (STORY_WORD_SLOTS - 1);
+	if (n < WORD_BYTES_MIN)
+		return 0;
+	n = Min(Max(n - 1, WORD_BYTES_MIN), WORD_BYTES_MAX);
+	for (int i = 0; i < n; i++)
+		h = (h ^ (unsigned char) word[i]) * 16777619u;
+	return 1 + h % (STORY_WORD_SLOTS - 1);
 }
 
 /* How often the words of the story's beginning stand there. */
