@@ -1,11 +1,13 @@
 /*
  * finding.h - what the steps of this stage share: the mentions found so far in one document.
  *
- *	names.c		names by lists and rules, and by the tagger
+ *	names.c		names by lists and rules, and by the tagger (see naming.h)
  *	agree.c		one name, one kind; names missed at one place and found at another
  *	roles.c		offices and jobs: beside a name ("Foreign Minister X", "X, the head of Y") or alone ("Syrian officials")
  *	pronouns.c	he, she, they, we
- *	chains.c	which mentions are the same one
+ *	chains.c	which names are the same one, and what is known of them
+ *	describing.c	whom a description means
+ *	offices.c	words for offices and jobs
  *	context.c	whose government "the government" is
  *	mentions.c	the order of these steps
  */
@@ -68,7 +70,7 @@ token_in_sentence(const Document *doc, int32 token, int32 sentence)
 	return token >= 0 && token < doc->n_tokens && doc->tokens[token].sentence == sentence;
 }
 
-/* A word whose last token ends at `last`, without a full stop at its end, looked up alone. */
+/* The row of one token, without a full stop at its end, or -1. */
 extern int	lexicon_word(const Lexicon *lexicon, const Token *t);
 
 /* names.c */
@@ -86,6 +88,14 @@ extern void agree_names(Finding *f);
 /* roles.c */
 extern void find_roles(Finding *f);
 
+/* offices.c */
+
+/* Columns of data/offices.tsv. */
+enum
+{
+	OFFICE_FORM = 1, OFFICE_SECTOR, OFFICE_GENDER, OFFICE_WEIGHT
+};
+
 /* The longest office of lexicon_offices whose last token is `last`: its first token, or -1. */
 extern int32 office_ending_at(const Document *doc, int32 last, int *row, bool *plural);
 
@@ -101,6 +111,10 @@ extern bool is_subject(const Document *doc, const Mention *m);
 extern void make_chains(Finding *f);
 extern int32 new_chain(Finding *f, int32 mention);
 extern void join_chain(Finding *f, int32 mention, int32 chain);
+
+/* describing.c */
+extern void chain_holders(Finding *f);
+extern void chain_description(Finding *f, int32 mention);
 
 /* context.c */
 extern void find_context_countries(Finding *f);
