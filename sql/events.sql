@@ -75,7 +75,7 @@ SELECT count(*) FROM news_archive.event_reports('x');
 SELECT count(*) FROM news_archive.event_reports(repeat('Norway met ', 2000));
 SELECT count(*) <= 24 AS bounded FROM news_archive.event_reports('Norway met ' || repeat('Hungary and ', 500) || 'Chile.');
 SELECT count(*) FROM news_archive.event_reports(repeat('"', 500) || 'Norway met Hungary' || repeat('"', 499));
-SELECT count(*) FROM news_archive.event_reports('Norway met Hungary.', 'infinity');
+SELECT count(*), count(during) AS dated FROM news_archive.event_reports('Norway met Hungary.', 'infinity');
 SELECT count(*) FROM news_archive.event_reports('NORWAY 3 HUNGARY 1' || E'\n' || 'CHILE 0 PERU 0');
 
 -- The ontology.

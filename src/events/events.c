@@ -172,10 +172,15 @@ static void
 mend_pronoun(Document *doc, const Telling *t, const Places *places, const Sides *other, Sides *sides)
 {
 	Places		around = {0};
+	int32		saying;
 
 	if (places->count != 1 || doc->tokens[places->tokens[0]].tag != TAG_PRON || sides->count > 1)
 		return;
 	if (sides->count == 1 && !(other->count > 0 && same_side(doc, &sides->items[0], &other->items[0])))
+		return;
+	/* "he will go, officials said": they are not he */
+	saying = saying_beside(doc, t->leaf);
+	if (saying != NO_TOKEN && saying > places->tokens[0])
 		return;
 	sides->count = 0;
 	if (doc->tokens[t->leaf].tag == TAG_NOUN)
