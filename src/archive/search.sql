@@ -50,7 +50,7 @@ CREATE FUNCTION news_archive.word_counts(lexemes text[]) RETURNS int[]
 	LANGUAGE plpgsql STABLE AS $$
 BEGIN
 	IF EXISTS (SELECT FROM search_total) THEN
-		RETURN ARRAY(SELECT coalesce(w.articles, 1) FROM unnest($1) WITH ORDINALITY l(lexeme, n) LEFT JOIN search_word w USING (lexeme) ORDER BY l.n);
+		RETURN ARRAY(SELECT coalesce((SELECT w.articles FROM search_word w WHERE w.lexeme = l.lexeme), 1) FROM unnest($1) WITH ORDINALITY l(lexeme, n) ORDER BY l.n);
 	END IF;
 	RETURN ARRAY(SELECT (SELECT count(*) FROM article a WHERE a.search @@ ('''' || replace(replace(l.lexeme, '\', '\\'), '''', '''''') || '''')::tsquery)
 		FROM unnest($1) WITH ORDINALITY l(lexeme, n) ORDER BY l.n);
@@ -160,7 +160,8 @@ BEGIN
 		RETURN;
 	END IF;
 	RETURN QUERY
-	SELECT a.article_id, news_archive.bm25(a.search, asked, lexemes, counts, total.articles, total.lengths) AS rank
+	-- As subqueries the arrays are laid out flat once, and not for each article.
+	SELECT a.article_id, news_archive.bm25(a.search, (SELECT asked), (SELECT lexemes), (SELECT counts), total.articles, (SELECT total.lengths)) AS rank
 	FROM article a
 	WHERE a.search @@ words
 		AND (wanted IS NULL OR a.article_id = ANY (wanted)) AND (unwanted IS NULL OR a.article_id <> ALL (unwanted))

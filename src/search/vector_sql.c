@@ -56,6 +56,13 @@ weighted_frequency(const FieldCounts *c)
 	return 4 * c->words[FIELD_TITLE] + 2 * c->words[FIELD_STANDFIRST] + c->words[FIELD_BODY];
 }
 
+/* No archive is so large that a number is a word of most articles. */
+static bool
+may_have_level(const char *text, int length)
+{
+	return length > 0 && length <= LEVELED_MAX_BYTES && !is_marked_lexeme(text, length) && strchr("0123456789$%#@/", text[0]) == NULL;
+}
+
 /* The entries of level 1 and more, at most LEVELED_MAX of them, the strongest. */
 static int
 find_leveled(TSVector vector, Leveled *out)
@@ -71,7 +78,7 @@ find_leveled(TSVector vector, Leveled *out)
 		FieldCounts c;
 		float		tf;
 
-		if (is_marked_lexeme(STRPTR(vector) + e->pos, e->len) || e->len > LEVELED_MAX_BYTES)
+		if (!may_have_level(STRPTR(vector) + e->pos, e->len))
 			continue;
 		c = entry_counts(vector, e);
 		tf = weighted_frequency(&c);
