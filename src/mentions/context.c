@@ -12,6 +12,8 @@
 #define CONTEXT_CONFIDENCE 0.5f
 #define TEXT_SHARE 0.6f			/* of all mentions with a country, to be the text's own */
 #define TEXT_LEAST 3
+#define MAX_COUNTRIES 300
+#define SENTENCE_SHARE 0.25f	/* to be the sentence's: not told in passing */
 
 static bool
 one_of(const char *s, const char *const *set, size_t n)
@@ -73,32 +75,54 @@ country_of_sentence(Finding *f, int32 from, int32 to)
 	return found;
 }
 
-/* The country that most mentions of the text tell, or NULL; *alone when it tells no other. */
-static const char *
-country_of_text(Finding *f, bool *alone)
+/* How many mentions of the text tell which country. */
+typedef struct Counts
 {
-	const char *leader = NULL;
-	int32		lead = 0;
-	int32		all = 0;
-	int32		count = 0;
+	int32		all;
+	int			n;
+	const char *countries[MAX_COUNTRIES];
+	int32		counts[MAX_COUNTRIES];
+} Counts;
 
-	/* Boyer and Moore's majority vote; the winner is counted afterwards. */
+static int32 *
+count_of(Counts *c, const char *country)
+{
+	for (int i = 0; i < c->n; i++)
+		if (strcmp(c->countries[i], country) == 0)
+			return &c->counts[i];
+	if (c->n == MAX_COUNTRIES)
+		return NULL;
+	c->countries[c->n] = country;
+	c->counts[c->n] = 0;
+	return &c->counts[c->n++];
+}
+
+static void
+count_countries(Finding *f, Counts *c)
+{
 	for (int32 i = 0; i < f->out->count; i++)
 	{
-		const char *c = f->out->items[i].form == FORM_PRONOUN ? NULL : f->out->items[i].country;
+		Mention    *m = &f->out->items[i];
+		int32	   *count = m->form != FORM_PRONOUN && m->country ? count_of(c, m->country) : NULL;
 
-		if (!c)
-			continue;
-		all++;
-		if (lead == 0)
-			leader = c;
-		lead += strcmp(leader, c) == 0 ? 1 : -1;
+		if (count)
+		{
+			c->all++;
+			(*count)++;
+		}
 	}
-	for (int32 i = 0; leader && i < f->out->count; i++)
-		if (f->out->items[i].form != FORM_PRONOUN && f->out->items[i].country && strcmp(f->out->items[i].country, leader) == 0)
-			count++;
-	*alone = count == all;
-	return count >= TEXT_LEAST && count >= TEXT_SHARE * all ? leader : NULL;
+}
+
+/* The country that most mentions of the text tell, or NULL. */
+static const char *
+country_of_text(const Counts *c)
+{
+	int			best = 0;
+
+	for (int i = 1; i < c->n; i++)
+		if (c->counts[i] > c->counts[best])
+			best = i;
+	return c->n > 0 && c->counts[best] >= TEXT_LEAST && c->counts[best] >= TEXT_SHARE * c->all ? c->countries[best] : NULL;
 }
 
 static bool
@@ -139,12 +163,18 @@ spread(Finding *f)
 	}
 }
 
-/* A group or body is of the sentence's or the text's country; a person named, only where no other country is told. */
+/*
+ * A group or body is of the sentence's country, when that is not told in passing ("talks in Ruritania"), or of the
+ * text's; a person named, only where no other country is told.
+ */
 static void
-find_in_sentence(Finding *f, int32 from, int32 to, const char *text_country, bool alone)
+find_in_sentence(Finding *f, int32 from, int32 to, Counts *counts, const char *text_country)
 {
 	const char *country = country_of_sentence(f, from, to);
+	int32	   *count = country ? count_of(counts, country) : NULL;
 
+	if (!count || *count < SENTENCE_SHARE * counts->all)
+		country = NULL;
 	for (int32 i = from; i < to; i++)
 	{
 		Mention    *m = &f->out->items[i];
@@ -153,7 +183,7 @@ find_in_sentence(Finding *f, int32 from, int32 to, const char *text_country, boo
 			continue;
 		if (f->out->chains[m->chain].named && m->kind == NAME_PERSON)
 		{
-			if (alone && country)
+			if (counts->n == 1 && country)
 				give_country(f, i, country);
 		}
 		else if (country || text_country)
@@ -164,10 +194,12 @@ find_in_sentence(Finding *f, int32 from, int32 to, const char *text_country, boo
 void
 find_context_countries(Finding *f)
 {
-	bool		alone;
-	const char *text_country = country_of_text(f, &alone);
+	Counts		counts = {0};
+	const char *text_country;
 	int32		from = 0;
 
+	count_countries(f, &counts);
+	text_country = country_of_text(&counts);
 	while (from < f->out->count)
 	{
 		int32		sentence = f->doc->tokens[f->out->items[from].first].sentence;
@@ -176,7 +208,7 @@ find_context_countries(Finding *f)
 		CHECK_FOR_INTERRUPTS();
 		while (to < f->out->count && f->doc->tokens[f->out->items[to].first].sentence == sentence)
 			to++;
-		find_in_sentence(f, from, to, text_country, alone);
+		find_in_sentence(f, from, to, &counts, text_country);
 		from = to;
 	}
 	spread(f);

@@ -23,7 +23,8 @@ typedef struct RolePhrase
 	bool		plural;
 	bool		several;		/* more than one person, or a group */
 	bool		body;
-	bool		weak;
+	bool		weak;			/* says nothing alone */
+	bool		lent;			/* its sector is the organisation's */
 	bool		definite;
 	bool		former;
 	bool		leftward;		/* being read from right to left */
@@ -220,7 +221,7 @@ take_description(Finding *f, RolePhrase *r, int32 i, int32 sentence)
 				return i - 1;
 			if (d->country)
 				add_country(r, d->country);
-			if (r->weak && d->sector)
+			if (r->lent && d->sector)
 				r->sector = d->sector;
 			r->organisation = d->kind == NAME_ORGANISATION ? m : r->organisation;
 			return d->outer_last;
@@ -270,7 +271,7 @@ judge(Finding *f, RolePhrase *r)
 		r->n_countries = 0;
 		r->sector = org->sector;
 	}
-	else if (org && r->weak && org->sector)
+	else if (org && r->lent && org->sector)
 		r->sector = org->sector;
 	else if (r->weak && !r->sector && r->n_countries > 0)
 		r->sector = "GOV";
@@ -288,6 +289,7 @@ role_phrase(Finding *f, int32 first, int32 head, int row, bool plural)
 		.first = first,.last = head,.role_first = first,.role_last = head,.head = head,.plural = plural,
 		.several = plural || (form == 'p' && !person),.body = form == 'b' && !plural,
 		.weak = lexicon_cell(&lexicon_offices, row, OFFICE_WEIGHT)[0] == 'w',
+		.lent = lexicon_cell(&lexicon_offices, row, OFFICE_WEIGHT)[0] != '\0',
 		.gender = plural ? 'p' : lexicon_cell(&lexicon_offices, row, OFFICE_GENDER)[0],
 		.sector = cell_or_null(&lexicon_offices, row, OFFICE_SECTOR),
 		.organisation = MENTION_NONE,.owner = MENTION_NONE
