@@ -160,7 +160,9 @@ operator_fits(const Document *doc, const Frame *op, int32 outer, int32 inner, ui
 		case OP_PLAN:
 			if (!is_unreal(doc, inner))
 				return false;
-			return relation != REL_PARATAXIS && (relation != REL_ADVCL || (outer + 4 > inner && is_infinitive(doc, inner))) && (passive || shares_subject(doc, inner, outer) || relation == REL_CCOMP);
+			if (relation == REL_PARATAXIS || (relation == REL_ADVCL && !(outer + 4 > inner && is_infinitive(doc, inner))))
+				return false;
+			return passive || shares_subject(doc, inner, outer) || relation == REL_CCOMP;
 		default:
 			return relation != REL_PARATAXIS && (relation != REL_ADVCL || outer + 4 > inner);
 	}

@@ -37,13 +37,15 @@ too_little(const Telling *t, const Sides *actors, const Sides *targets, bool nou
 		return true;
 	if (actors->count > 0 && targets->count > 0)
 		return false;
-	if (t->flags & (FRAME_WEAK | FRAME_PLACE) || t->by_speaker)
+	if (t->flags & (FRAME_WEAK | FRAME_PLACE) || t->by_speaker || t->type == ACT_CONSULT || t->status == STATUS_HYPOTHETICAL)
 		return true;
 	if (noun && !t->composed)
 		return true;
 	if (targets->count == 0)
 		return is_private(&actors->items[0]) && t->type != ACT_RETREAT && t->type != ACT_PROTEST && t->type != ACT_ASSAULT;
-	return t->type != ACT_ASSAULT && t->type != ACT_COERCE && t->type != ACT_RETREAT && t->type != ACT_AGREE;
+	if (t->type == ACT_AGREE)
+		return strcmp(t->form, "passive") != 0;
+	return t->type != ACT_ASSAULT && t->type != ACT_COERCE && t->type != ACT_RETREAT;
 }
 
 /* Of "went to X" only places count. */
@@ -238,6 +240,18 @@ report(Coder *coder, Telling *t)
 		emit_pairs(coder, t, &actors, &targets);
 }
 
+/* What is asked is not told. */
+static bool
+is_question(const Document *doc, int32 sentence)
+{
+	const Sentence *s = &doc->sentences[sentence];
+
+	for (int32 t = s->first + s->count - 1; t >= s->first && (doc->tokens[t].flags & TOKEN_PUNCT); t--)
+		if (strcmp(doc->tokens[t].lower, "?") == 0)
+			return true;
+	return false;
+}
+
 static void
 code_sentence(Coder *coder, int32 sentence)
 {
@@ -245,6 +259,8 @@ code_sentence(Coder *coder, int32 sentence)
 	Telling		t;
 
 	coder->sentence_begins = coder->out->count;
+	if (is_question(coder->doc, sentence))
+		return;
 	acts_of_sentence(coder->doc, sentence, &acts);
 	for (int32 i = 0; i < acts.count; i++)
 		if (!acts.items[i].governs && tell(coder->doc, &acts, i, &t))

@@ -193,7 +193,8 @@ add_mention(Document *doc, int32 mention, Sides *sides)
 		side.sector = chain->sector;
 	if (side.country == NULL && m->kind == NAME_PLACE)
 		side.country = country_of_city(doc, m->first);
-	if (side.country == NULL && m->kind != NAME_PLACE && m->form != FORM_PRONOUN && !(side.sector && strcmp(side.sector, "IGO") == 0))
+	if (side.country == NULL && m->kind != NAME_PLACE && m->form != FORM_PRONOUN &&
+		!(side.sector && strcmp(side.sector, "IGO") == 0))
 		side.country = country_within(doc, m->form == FORM_NAME ? m->outer_first : Max(m->outer_first - 2, 0), m->outer_last);
 	if (side.country == NULL && m->organisation >= 0 && doc->mentions->items[m->organisation].chain >= 0)
 		side.country = chain_countries[doc->mentions->items[m->organisation].chain];
@@ -330,7 +331,9 @@ sides_of(Document *doc, const Places *places, Sides *sides)
 static bool
 is_domestic(Document *doc, const EventSide *side)
 {
-	static const char *const sectors[] = {"GOV", "MIL", "REB", "OPP", "PTY", "CVL", "JUD", "LEG", "SPY", "UAF", "CRM", "LAB", "REL", "EDU", "ELI", "REF"};
+	static const char *const sectors[] = {
+		"GOV", "MIL", "REB", "OPP", "PTY", "CVL", "JUD", "LEG", "SPY", "UAF", "CRM", "LAB", "REL", "EDU", "ELI", "REF"
+	};
 
 	if (side->country || (side->mention >= 0 && doc->mentions->items[side->mention].organisation >= 0))
 		return false;

@@ -274,7 +274,8 @@ take_counterpart(const Document *doc, const Above *op, Telling *t)
 	Places		subject = {0};
 
 	fill_slots(doc, op->token, op->rows.part, op->frame->actor, &subject);
-	if (doc->tokens[t->leaf].tag == TAG_NOUN && t->actors.count > 0 && subject.count > 0 && t->actors.tokens[0] != subject.tokens[0])
+	if (doc->tokens[t->leaf].tag == TAG_NOUN && t->actors.count > 0 && subject.count > 0 &&
+		t->actors.tokens[0] != subject.tokens[0])
 		t->targets = t->actors;
 	if (subject.count > 0)
 		t->actors = subject;
@@ -294,7 +295,8 @@ take_trigger(Telling *t, const Above *op)
 static void
 apply_agree(const Document *doc, const Above *op, Telling *t)
 {
-	bool		vows = op->rows.part == TAG_VERB && (op->frame->flags & FRAME_COMP || IS_ONE_OF(op->frame->words, "vow", "swear", "pledge", "promise"));
+	bool		vows = op->rows.part == TAG_VERB &&
+		(op->frame->flags & FRAME_COMP || IS_ONE_OF(op->frame->words, "vow", "swear", "pledge", "promise"));
 
 	take_counterpart(doc, op, t);
 	set_type(t, promises_violence(t->type) && vows ? ACT_THREATEN : ACT_AGREE);
@@ -390,7 +392,8 @@ apply_light(const Document *doc, const Above *op, Telling *t)
 	Places		subject = {0};
 
 	fill_subject(doc, op, &subject);
-	if (subject.count > 0 && subject.tokens[0] != t->leaf && (doc->tokens[t->leaf].tag == TAG_NOUN || doc->tokens[t->trigger].tag == TAG_NOUN))
+	if (subject.count > 0 && subject.tokens[0] != t->leaf &&
+		(doc->tokens[t->leaf].tag == TAG_NOUN || doc->tokens[t->trigger].tag == TAG_NOUN))
 	{
 		if (t->targets.count == 0 && t->actors.count > 0 && t->frame->flags & FRAME_RECIPROCAL)
 			t->targets = t->actors;
@@ -470,21 +473,48 @@ apply_operator(const Document *doc, const Above *op, Telling *t)
 {
 	switch (op->frame->op)
 	{
-		case OP_AGREE: apply_agree(doc, op, t); break;
-		case OP_REFUSE: apply_refuse(doc, op, t); break;
-		case OP_THREATEN: apply_threaten(doc, op, t); break;
-		case OP_DEMAND: apply_demand_word(doc, op, t); break;
-		case OP_STOP: apply_stop(doc, op, t); break;
+		case OP_AGREE:
+			apply_agree(doc, op, t);
+			break;
+		case OP_REFUSE:
+			apply_refuse(doc, op, t);
+			break;
+		case OP_THREATEN:
+			apply_threaten(doc, op, t);
+			break;
+		case OP_DEMAND:
+			apply_demand_word(doc, op, t);
+			break;
+		case OP_STOP:
+			apply_stop(doc, op, t);
+			break;
 		case OP_LIGHT:
-		case OP_TRY: apply_light(doc, op, t); break;
-		case OP_RECEIVE: apply_receive(doc, op, t); break;
-		case OP_FAIL: apply_fail(t); break;
-		case OP_PLAN: apply_plan(doc, op, t); break;
-		case OP_DENY: t->status = STATUS_DENIED; break;
-		case OP_LET: t->status = STATUS_HYPOTHETICAL; break;
-		case OP_SAY: apply_say(doc, op, t); break;
-		case OP_SWALLOW: apply_swallow(doc, op, t); break;
-		default: break;
+		case OP_TRY:
+			apply_light(doc, op, t);
+			break;
+		case OP_RECEIVE:
+			apply_receive(doc, op, t);
+			break;
+		case OP_FAIL:
+			apply_fail(t);
+			break;
+		case OP_PLAN:
+			apply_plan(doc, op, t);
+			break;
+		case OP_DENY:
+			t->status = STATUS_DENIED;
+			break;
+		case OP_LET:
+			t->status = STATUS_HYPOTHETICAL;
+			break;
+		case OP_SAY:
+			apply_say(doc, op, t);
+			break;
+		case OP_SWALLOW:
+			apply_swallow(doc, op, t);
+			break;
+		default:
+			break;
 	}
 }
 
@@ -498,7 +528,8 @@ is_accident(const Document *doc, int32 verb)
 	{
 		uint8		r = doc->tokens[c].relation;
 
-		if ((r == REL_OBL || r == REL_NSUBJ || r == REL_OBL_AGENT) && noun_is_of_class(doc->tokens[c].lemma ? doc->tokens[c].lemma : doc->tokens[c].lower, "accident"))
+		if ((r == REL_OBL || r == REL_NSUBJ || r == REL_OBL_AGENT) && doc->tokens[c].lemma &&
+			noun_is_of_class(doc->tokens[c].lemma, "accident"))
 			return true;
 	}
 	subject = subject_of(doc, verb);
@@ -536,7 +567,8 @@ is_mere_chance(const Document *doc, int32 noun)
 {
 	int32		c = token_child_by(doc, noun, REL_CASE);
 
-	return c > 0 && strcmp(doc->tokens[c].lower, "of") == 0 && doc->tokens[c - 1].lemma && noun_is_of_class(doc->tokens[c - 1].lemma, "chance");
+	return c > 0 && strcmp(doc->tokens[c].lower, "of") == 0 && doc->tokens[c - 1].lemma &&
+		noun_is_of_class(doc->tokens[c - 1].lemma, "chance");
 }
 
 bool
