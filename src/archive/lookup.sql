@@ -30,11 +30,11 @@ COMMENT ON FUNCTION news_archive.check_entity(text, text, text, text) IS
 
 CREATE FUNCTION news_archive.add_entity(kind text, name text, aliases text[] DEFAULT '{}', country text DEFAULT NULL, sector text DEFAULT NULL,
 		archive name DEFAULT news_archive.current_archive()) RETURNS bigint
-	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+	-- Called for many rows in one statement its plans are made while the tables are still small.
+	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp SET enable_seqscan = off AS $$
 DECLARE
 	id bigint;
 	a bigint[];
-	b bigint[];
 BEGIN
 	PERFORM news_archive.check_entity(kind, name, country, sector);
 	PERFORM news_archive.enter(archive);
@@ -43,20 +43,20 @@ BEGIN
 	INSERT INTO entity AS e (entity_id, kind, name, country, sector, origin) VALUES (id, kind, name, country, sector, 'analyst')
 	ON CONFLICT (entity_id) DO UPDATE SET name = excluded.name, country = coalesce(excluded.country, e.country),
 		sector = coalesce(excluded.sector, e.sector), origin = 'analyst';
+	-- What articles called by one of these names is this entity.
+	SELECT array_agg(DISTINCT n.entity_id) INTO a FROM entity_name n
+	WHERE n.folded = ANY (ARRAY(SELECT news_archive.fold_name(s) FROM unnest(add_entity.name || add_entity.aliases) s))
+		AND n.kind = add_entity.kind AND n.entity_id <> id AND n.origin = 'article';
 	INSERT INTO entity_name AS n (name_id, entity_id, kind, name, folded, keys, origin)
 	SELECT news_archive.content_id(add_entity.kind, s), id, add_entity.kind, s, news_archive.fold_name(s), news_archive.name_keys(s), 'analyst'
 	FROM (SELECT DISTINCT unnest(add_entity.name || add_entity.aliases) AS s) x
 	WHERE news_archive.fold_name(s) <> ''
 	ON CONFLICT (name_id) DO UPDATE SET origin = 'analyst' WHERE n.origin <> 'analyst';
-	-- What articles called by one of these names is this entity.
-	SELECT array_agg(o.entity_id), array_agg(id) INTO a, b
-	FROM entity_name n JOIN entity_name o ON o.folded = n.folded AND o.kind = n.kind AND o.entity_id <> n.entity_id AND o.origin = 'article'
-	WHERE n.entity_id = id;
 	IF a IS NOT NULL THEN
-		PERFORM news_archive.unite(a, b);
+		PERFORM news_archive.unite(a, array_fill(id, ARRAY[cardinality(a)]));
 		id := (SELECT n.entity_id FROM entity_name n WHERE n.name_id = news_archive.content_id(kind, name));
 	END IF;
 	RETURN id;
 END $$;
 COMMENT ON FUNCTION news_archive.add_entity(text, text, text[], text, text, name) IS
-'Makes known to an archive an entity the analyst knows, or more names and codes of one that is there; gives its id. What articles already called by one of these names becomes this entity with the next refresh(). kind is person, organisation, place or other; country is ISO 3166-1 alpha-3; sector is PLOVER''s. Errors: invalid_parameter_value, invalid_schema_name.';
+'Makes known to an archive an entity the analyst knows, or more names and codes of one that is there; gives its id. What articles already called by one of these names becomes this entity with the next refresh(); a spelling that is that of another entity the analyst made stays there. kind is person, organisation, place or other; country is ISO 3166-1 alpha-3; sector is PLOVER''s. Errors: invalid_parameter_value, invalid_schema_name.';
