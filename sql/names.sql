@@ -1,6 +1,7 @@
 -- names: one name under its spellings.
 \pset format unaligned
 \pset tuples_only on
+\set SHOW_CONTEXT never
 
 -- One form for the ways to write a name: particles, order, titles, accents, case.
 SELECT n, news_archive.fold_name(n) FROM unnest(ARRAY[
