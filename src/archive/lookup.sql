@@ -30,8 +30,9 @@ COMMENT ON FUNCTION news_archive.check_entity(text, text, text, text) IS
 
 CREATE FUNCTION news_archive.add_entity(kind text, name text, aliases text[] DEFAULT '{}', country text DEFAULT NULL, sector text DEFAULT NULL,
 		archive name DEFAULT news_archive.current_archive()) RETURNS bigint
-	-- Called for many rows in one statement its plans are made while the tables are still small.
-	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp SET enable_seqscan = off AS $$
+	-- Called for many rows in one statement its plans are made while the tables are still small.  (An argument of type name gives
+	-- all texts here its collation, C: hence COLLATE below, or the index would not do.)
+	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off AS $$
 DECLARE
 	id bigint;
 	a bigint[];
@@ -45,7 +46,7 @@ BEGIN
 		sector = coalesce(excluded.sector, e.sector), origin = 'analyst';
 	-- What articles called by one of these names is this entity.
 	SELECT array_agg(DISTINCT n.entity_id) INTO a FROM entity_name n
-	WHERE n.folded = ANY (ARRAY(SELECT news_archive.fold_name(s) FROM unnest(add_entity.name || add_entity.aliases) s))
+	WHERE n.folded = ANY (ARRAY(SELECT news_archive.fold_name(s) COLLATE "default" FROM unnest(add_entity.name || add_entity.aliases) s))
 		AND n.kind = add_entity.kind AND n.entity_id <> id AND n.origin = 'article';
 	INSERT INTO entity_name AS n (name_id, entity_id, kind, name, folded, keys, origin)
 	SELECT news_archive.content_id(add_entity.kind, s), id, add_entity.kind, s, news_archive.fold_name(s), news_archive.name_keys(s), 'analyst'

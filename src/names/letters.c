@@ -318,7 +318,7 @@ decompose(const char *text, int32 length, uint32 *points, int room)
 		UErrorCode	status = U_ZERO_ERROR;
 		int32_t		k;
 
-		c = u_tolower(c);
+		c = c == 0 ? ' ' : u_tolower(c);
 		k = c < 0xC0 || is_hangul(c) ? -1 : unorm2_getDecomposition(decomposer(), c, parts, lengthof(parts), &status);
 		if (k < 0 || U_FAILURE(status))
 		{

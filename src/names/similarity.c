@@ -302,8 +302,9 @@ name_similarity(const char *a, const char *b)
 		return 0;
 	if (strcmp(a, b) == 0)
 		return 1;
-	name_words(a, &x);
-	name_words(b, &y);
+	/* Equally good pairs are taken in the order they come: one order for both directions. */
+	name_words(strcmp(a, b) < 0 ? a : b, &x);
+	name_words(strcmp(a, b) < 0 ? b : a, &y);
 	s = name_words_similarity(&x, &y);
 	return Max(0.0f, Min(s, 0.99f));
 }
