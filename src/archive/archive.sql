@@ -117,9 +117,10 @@ BEGIN
 		keys text[] NOT NULL,
 		articles bigint NOT NULL DEFAULT 0,
 		origin text NOT NULL DEFAULT 'article' CHECK (origin IN ('article', 'analyst')),
-		apart boolean NOT NULL DEFAULT false
+		apart boolean NOT NULL DEFAULT false,
+		known text[] NOT NULL DEFAULT '{}'
 	);
-	COMMENT ON TABLE entity_name IS 'Every spelling of an entity. folded and keys are fold_name() and name_keys() of it; articles counts the articles that use it; apart: an analyst split it off, nothing is united with it.';
+	COMMENT ON TABLE entity_name IS 'Every spelling of an entity. folded and keys are fold_name() and name_keys() of it; articles counts the articles that use it; known is what articles tell of its bearer; apart: an analyst split it off, nothing is united with it.';
 	CREATE INDEX ON entity_name (entity_id);
 	CREATE INDEX ON entity_name (folded);
 	CREATE INDEX ON entity_name USING gin (keys);

@@ -22,16 +22,28 @@ COMMENT ON FUNCTION news_archive.independent_sources(bigint[], bigint[]) IS
 
 -- ---------------------------------------------------------------------------------------------------------- entities
 
-CREATE FUNCTION news_archive.same_entity_name(kind text, a text, b text) RETURNS boolean
+CREATE FUNCTION news_archive.same_entity_name(kind text, a text, b text, known_alike boolean) RETURNS boolean
 	LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
 	RETURN CASE
 		WHEN a = b THEN true
 		WHEN kind <> 'person' THEN news_archive.name_similarity(a, b) >= 0.95
 		-- a surname alone is too little; the Arabic article before one is written or not
 		ELSE a LIKE '% %' AND b LIKE '% %'
-			AND news_archive.name_similarity(regexp_replace(a, '\mal(?=\w{3,}$)', ''), regexp_replace(b, '\mal(?=\w{3,}$)', '')) >= 0.9 END;
-COMMENT ON FUNCTION news_archive.same_entity_name(text, text, text) IS
-'Whether two folded names of one kind are taken for one entity without further knowledge: equal, or for people two full names that are very similar.';
+			AND news_archive.name_similarity(regexp_replace(a, '\mal(?=\w{3,}$)', ''), regexp_replace(b, '\mal(?=\w{3,}$)', ''))
+				>= CASE WHEN known_alike THEN 0.86 ELSE 0.97 END
+			AND coalesce(news_archive.first_name_gender(split_part(a, ' ', 1)) = news_archive.first_name_gender(split_part(b, ' ', 1)), true) END;
+COMMENT ON FUNCTION news_archive.same_entity_name(text, text, text, boolean) IS
+'Whether two folded names of one kind are taken for one entity: equal; or for people two full names that are all but equal, or only very similar when what is known of both agrees (known_alike), and no man''s and a woman''s.';
+
+-- What is told of the bearer of a name, so far as it helps to tell whether two names are of one: country and sector, an
+-- office in two words or more.
+CREATE FUNCTION news_archive.known_of(role text, country text, sector text) RETURNS text[]
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE
+	RETURN array_remove(ARRAY[CASE WHEN country IS NOT NULL AND sector IS NOT NULL THEN country || sector
+			WHEN sector IN ('OPP', 'REB', 'PTY', 'LAB', 'REL', 'JUD', 'SPY', 'CRM', 'UAF') THEN sector END,
+		CASE WHEN role LIKE '% %' THEN role END], NULL);
+COMMENT ON FUNCTION news_archive.known_of(text, text, text) IS
+'Role, country and sector of a mention as keys by which two people may be known to be alike; an empty array when they say too little.';
 
 -- New names of articles get their row, and with those they are similar to an entity.
 CREATE FUNCTION news_archive.link_names(article_ids bigint[]) RETURNS void
@@ -40,13 +52,19 @@ DECLARE
 	new_names bigint[];
 	edges record;
 BEGIN
-	WITH added AS (
-		INSERT INTO entity_name (name_id, entity_id, kind, name, folded, keys)
-		SELECT n.id, n.id, n.kind, n.name, n.folded, news_archive.name_keys(n.name)
-		FROM (SELECT news_archive.content_id(m.kind, m.name) AS id, m.kind, m.name, news_archive.fold_name(m.name) AS folded
-			FROM (SELECT DISTINCT kind, name FROM mention WHERE article_id = ANY (article_ids) AND name IS NOT NULL AND form = 'name') m) n
-		WHERE n.folded <> '' AND NOT EXISTS (SELECT FROM entity_name e WHERE e.name_id = n.id)
-		ON CONFLICT DO NOTHING
+	WITH told AS (
+		SELECT m.kind, m.name, news_archive.content_id(m.kind, m.name) AS id, array_agg(DISTINCT k ORDER BY k) FILTER (WHERE k IS NOT NULL) AS known
+		FROM mention m LEFT JOIN LATERAL unnest(news_archive.known_of(m.role, m.country, m.sector)) k ON m.kind = 'person'
+		WHERE m.article_id = ANY (article_ids) AND m.name IS NOT NULL
+		GROUP BY m.kind, m.name
+		HAVING bool_or(m.form = 'name')),
+	added AS (
+		INSERT INTO entity_name AS n (name_id, entity_id, kind, name, folded, keys, known)
+		SELECT t.id, t.id, t.kind, t.name, f.folded, news_archive.name_keys(t.name), coalesce(t.known, '{}')
+		FROM told t, LATERAL (SELECT news_archive.fold_name(t.name) AS folded) f WHERE f.folded <> ''
+		-- a name that is known is asked about again when more is told of its bearer
+		ON CONFLICT (name_id) DO UPDATE SET known = ARRAY(SELECT DISTINCT k FROM unnest(n.known || excluded.known) k ORDER BY k)
+			WHERE NOT n.known @> excluded.known
 		RETURNING name_id)
 	SELECT coalesce(array_agg(name_id), '{}') INTO new_names FROM added;
 	IF new_names = '{}' THEN
@@ -55,10 +73,10 @@ BEGIN
 
 	SELECT array_agg(n.entity_id) AS a, array_agg(o.entity_id) AS b INTO edges
 	FROM entity_name n JOIN LATERAL (
-			SELECT entity_id, kind, folded FROM entity_name e WHERE e.folded = n.folded AND NOT e.apart
-			UNION SELECT entity_id, kind, folded FROM entity_name e WHERE e.keys && n.keys AND NOT e.apart) o
-		ON o.kind = n.kind AND o.entity_id <> n.entity_id AND news_archive.same_entity_name(n.kind, n.folded, o.folded)
-	WHERE n.name_id = ANY (new_names);
+			SELECT entity_id, kind, folded, known FROM entity_name e WHERE e.folded = n.folded AND NOT e.apart
+			UNION SELECT entity_id, kind, folded, known FROM entity_name e WHERE e.keys && n.keys AND NOT e.apart) o
+		ON o.kind = n.kind AND o.entity_id <> n.entity_id AND news_archive.same_entity_name(n.kind, n.folded, o.folded, n.known && o.known)
+	WHERE n.name_id = ANY (new_names) AND NOT n.apart;
 	IF edges.a IS NOT NULL THEN
 		PERFORM news_archive.unite(edges.a, edges.b);
 	END IF;

@@ -8,7 +8,6 @@
 #include "mentions/mentions.h"
 
 #define MAX_DEPTH 8
-#define DATELINE_TOKENS 16
 #define NEAR_TOKENS 14		/* where a side is looked for when the grammar shows none */
 #define MAX_REACH 40			/* tokens after a verb in which its prepositions are looked for */
 
@@ -43,21 +42,6 @@ is_relative_pronoun(const Token *t)
 	static const char *const words[] = {"who", "which", "that", "whom"};
 
 	return (t->tag == TAG_PRON || t->tag == TAG_DET || t->tag == TAG_SCONJ) && among(t->lower, words, lengthof(words));
-}
-
-/* The last token of a dateline ("OSLO, Norway (Agency) -") at the beginning of a paragraph, or -1. */
-static int32
-dateline_end(const Document *doc, int32 sentence)
-{
-	const Sentence *s = &doc->sentences[sentence];
-	int32		end = Min(s->first + s->count, s->first + DATELINE_TOKENS);
-
-	if (!(doc->tokens[s->first].flags & TOKEN_CAPITALS))
-		return -1;
-	for (int32 t = s->first + 1; t < end; t++)
-		if (strcmp(doc->tokens[t].lower, "-") == 0 && (doc->tokens[t].flags & TOKEN_SPACE))
-			return t;
-	return -1;
 }
 
 static bool
@@ -252,7 +236,7 @@ subject_of(const Document *doc, int32 verb)
 	if (s == NO_TOKEN)
 		s = subject_within(doc, verb, 0);
 
-	return s != NO_TOKEN && s <= dateline_end(doc, doc->tokens[verb].sentence) ? NO_TOKEN : s;
+	return s;
 }
 
 int32
@@ -454,7 +438,6 @@ somebody_before(const Document *doc, int32 verb)
 
 	if (named != NO_TOKEN)
 		return named;
-	begin = Max(begin, dateline_end(doc, doc->tokens[verb].sentence) + 1);
 	begin = Max(begin, verb - NEAR_TOKENS);
 	for (int32 t = verb - 1; t >= begin; t--)
 	{

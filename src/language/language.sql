@@ -5,3 +5,8 @@ CREATE FUNCTION news_archive.tokens(body text, OUT sentence_no int, OUT token_no
 	LANGUAGE c STABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_tokens';
 COMMENT ON FUNCTION news_archive.tokens(text) IS
 'Cuts a text into sentences and tokens and reads their grammar: tag is the universal part of speech, head the token_no of the head in the same sentence (0 for the root), relation its Universal Dependencies relation. token_no counts from 1 in each sentence; start is a 1-based character, length counts characters, and substring(body, start, length) = token. Clitics and hyphens are tokens of their own. The model is english.model in the server''s share directory; an error names the file when it is missing or damaged.';
+
+CREATE FUNCTION news_archive.first_name_gender(name text) RETURNS text
+	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_first_name_gender';
+COMMENT ON FUNCTION news_archive.first_name_gender(text) IS
+'m or f for a first name in lower case that only one sex bears, of a fixed list (data/first_names.tsv); NULL when it is not in the list or either may bear it.';

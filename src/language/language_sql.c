@@ -3,9 +3,13 @@
  */
 #include "extension/rows.h"
 
+#include "utils/builtins.h"
+
+#include "language/gazetteer.h"
 #include "language/language.h"
 
 PG_FUNCTION_INFO_V1(news_archive_tokens);
+PG_FUNCTION_INFO_V1(news_archive_first_name_gender);
 
 Datum
 news_archive_tokens(PG_FUNCTION_ARGS)
@@ -30,4 +34,14 @@ news_archive_tokens(PG_FUNCTION_ARGS)
 		rows_emit(&rows);
 	}
 	return (Datum) 0;
+}
+
+Datum
+news_archive_first_name_gender(PG_FUNCTION_ARGS)
+{
+	char		gender = gazetteer_first_name(text_to_cstring(PG_GETARG_TEXT_PP(0)));
+
+	if (gender != 'm' && gender != 'f')
+		PG_RETURN_NULL();
+	PG_RETURN_TEXT_P(cstring_to_text_with_len(&gender, 1));
 }

@@ -2,6 +2,7 @@
  * finding.h - what the steps of this stage share: the mentions found so far in one document.
  *
  *	names.c		names by lists and rules, and by the tagger (see naming.h)
+ *	datelines.c	the place and agency at the head of a story
  *	agree.c		one name, one kind; names missed at one place and found at another
  *	roles.c		offices and jobs: beside a name ("Foreign Minister X", "X, the head of Y") or alone ("Syrian officials")
  *	pronouns.c	he, she, they, we
@@ -72,6 +73,9 @@ token_in_sentence(const Document *doc, int32 token, int32 sentence)
 
 /* The row of one token, without a full stop at its end, or -1. */
 extern int	lexicon_word(const Lexicon *lexicon, const Token *t);
+
+/* datelines.c */
+extern void find_datelines(Finding *f);
 
 /* names.c */
 extern void find_names(Finding *f);

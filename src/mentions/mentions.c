@@ -214,6 +214,7 @@ document_mentions(Document *doc)
 	f.at = palloc(sizeof(int32) * (doc->n_tokens + 1));
 	for (int32 i = 0; i < doc->n_tokens; i++)
 		f.at[i] = MENTION_NONE;
+	find_datelines(&f);
 	find_names(&f);
 	agree_names(&f);
 	know_names(&f);

@@ -67,6 +67,7 @@ typedef struct Sentence
 	int32		first;			/* its first token */
 	int32		count;			/* how many */
 	int32		paragraph;		/* which paragraph (text between line ends) it stands in, from 0 */
+	bool		dateline;		/* it is the dateline at the head of a story (see dateline.h) */
 } Sentence;
 
 /* Layers of higher floors: their headers say what is in them. */

@@ -256,6 +256,7 @@ add_sentence(Document *doc, ByteSpan span, int32 paragraph, int32 *capacity)
 
 		span.end = span.start + end;
 		add_sentence(doc, span, paragraph, capacity);
+		doc->sentences[doc->n_sentences - 1].dateline = true;
 		add_sentence(doc, rest, paragraph, capacity);
 		return;
 	}
