@@ -257,9 +257,9 @@ read_facts(Article *article, const Lines *lines, const PageFacts *facts, DateCan
 		article->modified = (DayRange) {facts->modified, facts->modified + 1};
 }
 
-/* What the lines say, where nothing surer is known. */
+/* What the lines say, where nothing surer is known.  `language` is the metadata's, for a text too short to tell, or NULL. */
 static void
-read_lines(Article *article, Lines *lines, DateCandidates *dates, Day collected)
+read_lines(Article *article, Lines *lines, DateCandidates *dates, Day collected, const char *language)
 {
 	FigureOrder order = ORDER_UNKNOWN;
 	Dateline	dateline = find_dateline(lines);
@@ -279,8 +279,9 @@ read_lines(Article *article, Lines *lines, DateCandidates *dates, Day collected)
 	if (article->outlet == NULL)
 		article->outlet = outlet;
 	article->dateline = dateline.text;
-	if (article->language == NULL)
-		article->language = lines_language(lines);
+	article->language = lines_language(lines);
+	if (strcmp(article->language, "und") == 0 && language != NULL)
+		article->language = language;
 	if (order == ORDER_UNKNOWN && strcmp(article->language, "en") != 0)
 		order = ORDER_DAY_MONTH;
 	dates_collect(dates, lines, &dateline, article->url, collected);
@@ -303,6 +304,7 @@ article_parse(const char *raw, int32 length, ArticleFormat format, Day collected
 	Article    *article = palloc0(sizeof(Article));
 	DateCandidates *dates = palloc0(sizeof(DateCandidates));
 	PageFacts	facts;
+	const char *language = NULL;
 	Lines	   *lines;
 
 	if (length > DOCUMENT_MAX_BYTES)
@@ -327,8 +329,11 @@ article_parse(const char *raw, int32 length, ArticleFormat format, Day collected
 		markup_claims(lines, &facts);
 	assign_roles(lines);
 	if (format == FORMAT_HTML || format == FORMAT_JSON)
+	{
 		read_facts(article, lines, &facts, dates);
-	read_lines(article, lines, dates, collected);
+		language = facts_language(&facts);
+	}
+	read_lines(article, lines, dates, collected, language);
 	copy_lines(article, lines);
 	return article;
 }

@@ -29,7 +29,6 @@ typedef struct Frame
 	uint8		heading;
 	uint8		hint;			/* LineRole or NO_ROLE */
 	bool		link;
-	int32		container;
 } Frame;
 
 typedef struct Walk
@@ -44,8 +43,6 @@ typedef struct Walk
 	int32		room;
 	int32		linked;			/* bytes in links */
 	Frame		block;			/* the state at the block's first text */
-	bool		gap;
-	int32		containers;
 	int64		prose;			/* bytes of paragraphs in the page */
 } Walk;
 
@@ -174,10 +171,9 @@ flush_block(Walk *w)
 			start++;
 		copy = pnstrdup(w->text + start, w->length - start);
 		line = lines_add(w->lines, copy, w->length - start);
-		line->flags = w->block.flags | LINE_GAP;
+		line->flags = w->block.flags;
 		line->heading = w->block.heading;
 		line->hint = w->block.hint;
-		line->container = w->block.container;
 		line->link_share = (float) w->linked / w->length;
 	}
 	w->length = 0;
@@ -240,7 +236,6 @@ apply_hints(Walk *w, Frame *f, xmlNode *node, TagKind kind)
 		hint = HINT_ASIDE;
 	if (hint == HINT_STORY)
 	{
-		f->flags |= LINE_STORY;
 		f->flags &= ~LINE_ASIDE;
 		f->hint = NO_ROLE;
 	}
@@ -277,10 +272,7 @@ open_element(Walk *w, xmlNode *node, TagKind kind)
 	else if (kind == TAG_HEADING)
 		f.heading = node->name[1] - '0';
 	else if (kind == TAG_BLOCK)
-	{
 		f.flags &= ~LINE_PARAGRAPH;
-		f.container = ++w->containers;
-	}
 	if (node->properties != NULL || kind == TAG_ASIDE || kind == TAG_CAPTION)
 		apply_hints(w, &f, node, kind);
 	w->frames[w->depth++] = f;

@@ -46,6 +46,7 @@ extern bool looks_like_html(const char *raw, int32 length);
 extern void facts_init(PageFacts *facts);
 extern void facts_of_element(PageFacts *facts, xmlNode *node);
 extern void facts_of_news_object(PageFacts *facts, const Json *object);
+extern const char *facts_language(const PageFacts *facts);
 extern const char *facts_title(const Lines *lines, const PageFacts *facts);
 extern Day	day_of_stamp(const char *stamp);
 extern char *html_attribute(xmlNode *node, const char *name);

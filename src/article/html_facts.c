@@ -411,3 +411,14 @@ facts_title(const Lines *lines, const PageFacts *facts)
 			return given[i];
 	return shown;
 }
+
+/* ISO 639-1 of "en-GB", or NULL. */
+const char *
+facts_language(const PageFacts *facts)
+{
+	const char *s = facts->language != NULL ? facts->language : facts->page_language;
+
+	if (s == NULL || strlen(s) < 2 || (s[2] != '\0' && s[2] != '-' && s[2] != '_'))
+		return NULL;
+	return psprintf("%c%c", s[0] | 0x20, s[1] | 0x20);
+}

@@ -86,8 +86,8 @@ in_source(const Shingles *set, const Line *line)
 	return all > 0 && found >= all * SOURCE_SHARE;
 }
 
-/* Marks the lines of the metadata's body; false when it is too short to be one. */
-static bool
+/* Marks the lines of the metadata's body, unless it is too short to be one. */
+static void
 mark_source(Lines *lines, const char *body)
 {
 	int32		length = strlen(body);
@@ -95,16 +95,15 @@ mark_source(Lines *lines, const char *body)
 	Shingles	set;
 
 	if (length > DOCUMENT_MAX_BYTES / 4)
-		return false;
+		return;
 	source = looks_like_html(body, length) ? html_lines(body, length, palloc(sizeof(PageFacts))) : lines_of_text(body, length, false);
 	line_features(source);
 	if (source->n_words < SOURCE_MIN_WORDS)
-		return false;
+		return;
 	put_shingles(&set, source);
 	for (int32 i = 0; i < lines->count; i++)
 		if (in_source(&set, &lines->items[i]))
 			lines->items[i].flags |= LINE_SOURCE;
-	return true;
 }
 
 void
@@ -113,5 +112,5 @@ markup_claims(Lines *lines, const PageFacts *facts)
 	for (int32 i = 0; i < lines->count; i++)
 		claim_hint(&lines->items[i]);
 	if (facts->body != NULL)
-		lines->source = mark_source(lines, facts->body);
+		mark_source(lines, facts->body);
 }

@@ -18,12 +18,12 @@ enum
 typedef enum Field
 {
 	FIELD_TITLE, FIELD_DESCRIPTION, FIELD_AUTHOR, FIELD_OUTLET, FIELD_SECTION, FIELD_URL, FIELD_LANGUAGE, FIELD_PUBLISHED,
-	FIELD_MODIFIED, FIELD_TEXT, FIELD_HTML, FIELD_DATELINE,
+	FIELD_MODIFIED, FIELD_TEXT, FIELD_HTML,
 	N_FIELDS
 } Field;
 
 static const char *const field_names[N_FIELDS] = {"title", "description", "author", "outlet", "section", "url", "language", "published",
-"modified", "text", "html", "dateline"};
+"modified", "text", "html"};
 
 typedef struct Fields
 {

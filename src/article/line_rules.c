@@ -227,10 +227,18 @@ rule_date_alone(Line *line)
 	return line->n_words <= 5 && line->text[0] >= '0' && line->text[0] <= '9' && rule_date(line);
 }
 
+/* Is the last word but `from_end` - 1 one that ends a credit? */
 static bool
-is_mark(const char *s, const char *mark)
+is_credit_word(const Line *line, int from_end)
 {
-	return strstr(s, mark) != NULL;
+	const char *w;
+	int			row;
+
+	if (from_end > line->n_words)
+		return false;
+	w = line->words[line->n_words - from_end];
+	row = lexicon_find(&lexicon_line_phrases, w, strlen(w));
+	return row >= 0 && phrase_at(row, "end") >= 0;
 }
 
 /* "[EPA]", "(AP Photo/Ann Ode)", "Ann Ode/Reuters" at the end. */
@@ -243,9 +251,7 @@ has_credit(const Line *line)
 	int32		open = n - 1;
 
 	if (close != ']' && close != ')')
-		return line->n_words > 0 && line->n_words <= 60 && strrchr(s, '/') != NULL && !(line->flags & LINE_ENDS) &&
-			phrase_at(Max(lexicon_find(&lexicon_line_phrases, line->words[line->n_words - 1],
-									   strlen(line->words[line->n_words - 1])), 0), "end") >= 0;
+		return line->n_words <= 60 && strrchr(s, '/') != NULL && !(line->flags & LINE_ENDS) && is_credit_word(line, 1);
 	while (open > 0 && n - open < 60 && s[open] != (close == ']' ? '[' : '('))
 		open--;
 	if (s[open] != '[' && s[open] != '(')
@@ -253,15 +259,7 @@ has_credit(const Line *line)
 	/* "[EPA]": in square brackets any name */
 	if (close == ']' && line->n_words >= 8 && s[open + 1] >= 'A' && s[open + 1] <= 'Z' && n - open < 40)
 		return true;
-	for (int i = 1; i <= 6 && i <= line->n_words; i++)
-	{
-		const char *w = line->words[line->n_words - i];
-		int			row = lexicon_find(&lexicon_line_phrases, w, strlen(w));
-
-		if (row >= 0 && phrase_at(row, "end") >= 0 && is_mark(s + open, "") && n - open < 50)
-			return i <= 3;
-	}
-	return false;
+	return n - open < 50 && (is_credit_word(line, 1) || is_credit_word(line, 2) || is_credit_word(line, 3));
 }
 
 static bool
@@ -283,7 +281,7 @@ rule_credit_word(Line *line)
 	if (line->n_words > 60)
 		return false;
 	for (size_t i = 0; i < lengthof(words); i++)
-		if (is_mark(line->text, words[i]))
+		if (strstr(line->text, words[i]) != NULL)
 		{
 			line_claim(line, ROLE_CAPTION, "credit", 0.85);
 			return true;
@@ -295,14 +293,9 @@ rule_credit_word(Line *line)
 static bool
 rule_short_credit(Line *line)
 {
-	const char *last;
-	int			row;
-
 	if (line->n_words < 2 || line->n_words > 6 || line->flags & LINE_ENDS || strpbrk(line->text, ",/|") == NULL)
 		return false;
-	last = line->words[line->n_words - 1];
-	row = lexicon_find(&lexicon_line_phrases, last, strlen(last));
-	if (row < 0 || phrase_at(row, "end") < 0 || line->capitals < line->n_words - 1)
+	if (!is_credit_word(line, 1) || line->capitals < line->n_words - 1)
 		return false;
 	line_claim(line, ROLE_CAPTION, "credit", 0.8);
 	return true;
@@ -318,7 +311,7 @@ rule_picture_words(Line *line)
 	if (line->n_words < 6 || line->n_words > 60 || line->flags & LINE_QUOTE || line->sentences > 2)
 		return false;
 	for (size_t i = 0; i < lengthof(words); i++)
-		if (is_mark(line->text, words[i]))
+		if (strstr(line->text, words[i]) != NULL)
 		{
 			line_claim(line, ROLE_CAPTION, "words of a picture", 0.75);
 			return true;

@@ -57,12 +57,6 @@ lines_add(Lines *lines, const char *text, int32 length)
 	return line;
 }
 
-char *
-line_copy(const char *text, int32 length)
-{
-	return pnstrdup(text, length);
-}
-
 /* The end of the line that begins at `at`, and where the next one begins. */
 static int32
 line_end(const char *raw, int32 length, int32 at, int32 *next)
@@ -339,13 +333,11 @@ squeeze(char *s, int32 length)
 }
 
 static void
-add_line(Lines *lines, const char *s, int32 length, bool gap, bool markdown)
+add_line(Lines *lines, const char *s, int32 length, bool markdown)
 {
 	char	   *copy = palloc(length + 1);
 	Line	   *line = lines_add(lines, copy, 0);
 
-	if (gap)
-		line->flags |= LINE_GAP;
 	if (markdown)
 	{
 		Mark		m = {.s = s,.end = length,.out = copy};
@@ -374,7 +366,7 @@ add_paragraph(Lines *lines, const char *raw, const RawLine *first, const RawLine
 	for (int32 i = 0; i < length; i++)
 		if (joined[i] == '\n' || joined[i] == '\r')
 			joined[i] = ' ';
-	add_line(lines, joined, length, first->gap, markdown);
+	add_line(lines, joined, length, markdown);
 }
 
 Lines *

@@ -15,13 +15,11 @@
 #define LINE_COLON		0x0002	/* ends with a colon */
 #define LINE_QUOTE		0x0004	/* has a quotation mark */
 #define LINE_LIST		0x0008	/* is an item of a list */
-#define LINE_GAP		0x0010	/* a blank line stands before it */
 #define LINE_FOREIGN	0x0020	/* is in another script than the text */
 #define LINE_REPEATED	0x0040	/* stands more than once in the text */
 #define LINE_CAPITALS	0x0080	/* has letters, and all of them are capitals */
 #define LINE_LOWER		0x0100	/* begins with a small letter */
 #define LINE_PARAGRAPH	0x0200	/* markup says paragraph */
-#define LINE_STORY		0x0400	/* markup says that it is in the article's body */
 #define LINE_ASIDE		0x0800	/* markup says that it is not */
 #define LINE_SOURCE		0x1000	/* stands in the text that the page's metadata gives as the body */
 #define LINE_QUESTION	0x2000	/* ends with a question mark */
@@ -47,7 +45,6 @@ typedef struct Line
 
 	uint16		flags;			/* LINE_... */
 	uint8		heading;		/* 1..6 for a heading of that level, else 0 */
-	int32		container;		/* HTML: number of the element which holds the block, else 0 */
 	float		link_share;		/* of its letters */
 	float		function_share; /* of its words that are function words */
 	int32		sentences;		/* ends of sentences inside */
@@ -77,7 +74,6 @@ typedef struct Lines
 	int32		title;			/* the title's line or -1 */
 	uint8	   *story_words;	/* counts of the words of the story's beginning, by a hash; see roles.c */
 	bool		markup;			/* from HTML */
-	bool		source;			/* LINE_SOURCE is known */
 } Lines;
 
 
@@ -96,10 +92,19 @@ extern void line_claim(Line *line, LineRole role, const char *basis, float confi
 /* roles.c */
 extern void assign_roles(Lines *lines);
 
+/* title.c: the words that the story begins with; the share of a line's long words that are among them; lines->title */
+extern void note_story_words(Lines *lines);
+extern float story_overlap(const Lines *lines, const Line *line);
+extern void find_title(Lines *lines);
+
+/* captions.c: before the story is looked for; when it is found */
+extern void claim_repeated(Lines *lines);
+extern void claim_before_credit(Lines *lines);
+extern void claim_captions(Lines *lines);
+
 /* line_words.c: phrases and single words of a line */
 extern bool words_are(const Line *line, int32 at, const char *phrase);
 extern bool words_have(const Line *line, const char *phrase);
-extern char *line_copy(const char *text, int32 length);
 
 /* byline.c: "By Ann Ode and Bo Fir, Staff Writers" -> "Ann Ode, Bo Fir"; NULL when no name is sure enough */
 extern char *byline_names(const char *text, int32 length, bool marked);

@@ -1,0 +1,120 @@
+/*
+ * captions.c - descriptions of pictures among the lines of a story: they are sentences as any, but for where they stand, a
+ * verb that is missing, or a credit behind them.
+ */
+#include "article/lines.h"
+
+#define CREDIT_WORDS	6
+#define PICTURE_ROW		4		/* so many descriptions with credits are a gallery */
+#define REPEATED_WORDS	17
+
+/* Long lines that stand twice are the captions of a gallery, unless the whole text stands twice. */
+void
+claim_repeated(Lines *lines)
+{
+	int64		repeated = 0;
+	int64		words = 0;
+
+	for (int32 i = 0; i < lines->count; i++)
+		if (lines->items[i].role == NO_ROLE && lines->items[i].n_words >= REPEATED_WORDS)
+		{
+			words += lines->items[i].n_words;
+			repeated += lines->items[i].flags & LINE_REPEATED ? lines->items[i].n_words : 0;
+		}
+	if (repeated * 3 > words)
+		return;
+	for (int32 i = 0; i < lines->count; i++)
+	{
+		Line	   *line = &lines->items[i];
+
+		if (line->role == NO_ROLE && line->n_words >= REPEATED_WORDS && line->flags & LINE_REPEATED && line->flags & LINE_ENDS &&
+			!(line->flags & LINE_SOURCE))
+			line_claim(line, ROLE_CAPTION, "stands twice", 0.6);
+	}
+}
+
+/* Is the line a description that a bare credit follows? */
+static bool
+is_before_credit(const Line *line)
+{
+	const Line *next = line + 1;
+
+	return line->role == NO_ROLE && next->role == ROLE_CAPTION && next->n_words <= CREDIT_WORDS && line->n_words >= 6 &&
+		line->n_words <= 60 && line->flags & LINE_ENDS && !(line->flags & (LINE_QUOTE | LINE_SOURCE)) && line->sentences <= 1 &&
+		!words_have(line, "said");
+}
+
+/* Such descriptions, when they are the text's first prose or a row of pictures. */
+void
+claim_before_credit(Lines *lines)
+{
+	int			found = 0;
+	bool		prose = false;
+
+	for (int32 i = 0; i + 1 < lines->count; i++)
+		found += is_before_credit(&lines->items[i]);
+	for (int32 i = 0; i + 1 < lines->count; i++)
+	{
+		Line	   *line = &lines->items[i];
+
+		if (is_before_credit(line) && (!prose || found >= PICTURE_ROW))
+			line_claim(line, ROLE_CAPTION, "before a credit", 0.6);
+		else
+			prose |= line->role == NO_ROLE && line->flags & LINE_ENDS && line->n_words >= 15;
+	}
+}
+
+/* Words that hold a sentence together: a finite verb that is common in news. */
+static bool
+has_finite_verb(const Line *line)
+{
+	/* Pronouns too: a sentence with one has a verb. */
+	static const char *const verbs[] = {"is", "are", "was", "were", "has", "have", "had", "will", "would", "could", "can", "may", "might",
+		"should", "must", "cant", "dont", "wont", "im", "ive", "its", "hes", "shes", "theyre", "were", "they", "we", "i", "he", "she", "it", "you", "who", "said", "says", "say", "did", "does", "do", "told", "made", "took", "came", "went", "began", "became",
+	"met", "won", "lost", "left", "held", "gave", "found", "put", "got", "saw", "knew", "led", "ran", "rose", "fell", "isnt", "wasnt"};
+
+	for (int32 k = 0; k < line->n_words; k++)
+	{
+		const char *w = line->words[k];
+		size_t		n = strlen(w);
+
+		for (size_t v = 0; v < lengthof(verbs); v++)
+			if (strcmp(w, verbs[v]) == 0)
+				return true;
+		if (n > 4 && strcmp(w + n - 2, "ed") == 0)
+			return true;
+	}
+	return false;
+}
+
+/*
+ * A picture's description among the story's first lines: one short sentence with a participle ("firing his weapon") and no
+ * finite verb.
+ */
+static bool
+is_bare_caption(const Line *line)
+{
+	if (line->n_words < 5 || line->n_words > 40 || line->sentences > 0 || line->flags & LINE_QUOTE || has_finite_verb(line))
+		return false;
+	for (int32 k = 1; k < line->n_words && k < 16; k++)
+	{
+		size_t		n = strlen(line->words[k]);
+
+		if (n > 5 && strcmp(line->words[k] + n - 3, "ing") == 0)
+			return true;
+	}
+	return false;
+}
+
+/* At the story's head. */
+void
+claim_captions(Lines *lines)
+{
+	for (int32 i = Max(lines->title, 0); i < lines->first + 3 && i < lines->count; i++)
+	{
+		Line	   *line = &lines->items[i];
+
+		if (line->role == NO_ROLE && line->flags & LINE_ENDS && is_bare_caption(line))
+			line_claim(line, ROLE_CAPTION, "no finite verb", 0.6);
+	}
+}

@@ -1,0 +1,155 @@
+/*
+ * title.c - which line before the story is its title.
+ *
+ * In: lines with claims, the story found.  Out: lines->title.  A title shares words with the story, stands by a byline or
+ * date, and is neither a sentence nor a link.
+ */
+#include "article/lines.h"
+
+#define TITLE_LINES		200		/* before the story, in which the title is looked for */
+#define TITLE_SCORE_MIN	1.5
+#define TITLE_SCORE_GOOD 4
+#define TITLE_MARGIN	0.8		/* by which a later line has to be better than a good one */
+#define STORY_WORD_SLOTS 4096
+#define STORY_WORD_LINES 30	/* of the story, whose words are noted */
+#define WORD_BYTES_MIN	4
+#define WORD_BYTES_MAX	6
+
+/* A word is counted without its last letter and by its first letters, so that an ending does not matter; short ones are not. */
+static uint32
+word_slot(const char *word)
+{
+	uint32		h = 2166136261u;
+	int			n = strlen(word);
+
+	if (n < WORD_BYTES_MIN)
+		return 0;
+	n = Min(Max(n - 1, WORD_BYTES_MIN), WORD_BYTES_MAX);
+	for (int i = 0; i < n; i++)
+		h = (h ^ (unsigned char) word[i]) * 16777619u;
+	return 1 + h % (STORY_WORD_SLOTS - 1);
+}
+
+/* How often the words of the story's beginning stand there. */
+void
+note_story_words(Lines *lines)
+{
+	lines->story_words = palloc0(STORY_WORD_SLOTS);
+	for (int32 i = lines->first; i <= lines->last && i <= lines->first + STORY_WORD_LINES; i++)
+		for (int32 k = 0; k < lines->items[i].n_words; k++)
+		{
+			uint8	   *count = &lines->story_words[word_slot(lines->items[i].words[k])];
+
+			*count += *count < 255;
+		}
+}
+
+/* Long words of a line that the story has too, as a share. */
+float
+story_overlap(const Lines *lines, const Line *line)
+{
+	int32		at = line - lines->items;
+	int			own = at >= lines->first && at <= lines->last && at <= lines->first + STORY_WORD_LINES;
+	int			content = 0;
+	int			found = 0;
+
+	for (int32 k = 0; k < line->n_words && k < 30; k++)
+	{
+		uint32		slot = word_slot(line->words[k]);
+
+		content += slot > 0;
+		found += slot > 0 && lines->story_words[slot] > own;
+	}
+	return content > 0 ? (float) found / content : 0;
+}
+
+/* Does a byline, date or share line stand among the lines from `from` to `to`? */
+static bool
+has_meta_line(const Lines *lines, int32 from, int32 to)
+{
+	for (int32 i = Max(from, 0); i <= to && i < lines->count; i++)
+		if (lines->items[i].role == ROLE_AUTHOR || lines->items[i].role == ROLE_DATE)
+			return true;
+	return false;
+}
+
+/* What the line's own look says for and against a title. */
+static float
+title_look(const Line *line)
+{
+	float		score = 0;
+
+	score += line->hint == ROLE_TITLE ? 2 : 0;
+	score += line->heading == 1 ? 6 : line->heading > 1 ? 2 : 0;
+	score += line->n_words >= 5 && line->n_words <= 18 ? 2 : line->n_words <= 3 ? -2 : line->n_words > 22 ? -2 : 0;
+	score -= strchr(line->text, '|') != NULL ? 1 : 0;
+	score += line->flags & LINE_REPEATED ? 0.5 : 0;
+	score -= line->flags & LINE_ENDS && !(line->flags & LINE_QUESTION) ? 4 : 0;
+	score -= line->flags & LINE_COLON ? 3 : 0;
+	score -= line->flags & (LINE_LIST | LINE_BULLET) ? 2 : 0;
+	score -= line->flags & LINE_RUN ? 2 : 0;
+	score -= line->flags & LINE_LOWER ? 2 : 0;
+	score -= line->link_share > 0.6 ? 2 : 0;
+	score -= strstr(line->text, ".com") != NULL || strchr(line->text, '@') != NULL ? 4 : 0;
+	return score;
+}
+
+/* How much a line before the story looks like the title; below 0: not at all. */
+static float
+title_score(const Lines *lines, int32 at)
+{
+	const Line *line = &lines->items[at];
+	int32		distance = lines->first - at;
+	float		score;
+
+	if (line->n_words < 2 || line->n_words > 30 || line->role != NO_ROLE || line->sentences > 1)
+		return -1;
+	score = title_look(line) + 5 * story_overlap(lines, line) - Min(distance * 0.12, 5);
+	score += at == 0 ? 1.5 : 0;
+	score += has_meta_line(lines, at + 1, Min(at + 4, lines->first)) ? 2.5 : has_meta_line(lines, at + 5, Min(at + 9, lines->first)) ? 1.5 : 0;
+	score -= has_meta_line(lines, at - 6, at - 1) ? 1.5 : 0;
+	return score;
+}
+
+/* "Home News A headline", "Opinion|A headline": the line that has the last part alone, if there is one; else the same. */
+static int32
+title_alone(const Lines *lines, int32 title)
+{
+	const Line *whole = &lines->items[title];
+
+	for (int32 i = Max(title - TITLE_LINES, 0); i <= lines->first && i < lines->count; i++)
+	{
+		const Line *part = &lines->items[i];
+
+		if (part->n_words >= 3 && part->length < whole->length && part->role == NO_ROLE &&
+			memcmp(whole->text + whole->length - part->length, part->text, part->length) == 0)
+			return i;
+	}
+	return title;
+}
+
+/* The best one; of two that are near in score the first. */
+void
+find_title(Lines *lines)
+{
+	float		best = TITLE_SCORE_MIN;
+	int32		last = lines->first <= lines->last ? lines->first : lines->count - 1;
+
+	for (int32 i = Max(0, last - TITLE_LINES); i <= last && i < lines->count; i++)
+	{
+		float		score = title_score(lines, i);
+
+		if (score > best + (lines->title >= 0 && best >= TITLE_SCORE_GOOD ? TITLE_MARGIN : 0))
+		{
+			best = score;
+			lines->title = i;
+		}
+	}
+	if (lines->title >= 0)
+		lines->title = title_alone(lines, lines->title);
+	if (lines->title >= 0)
+		line_claim(&lines->items[lines->title], ROLE_TITLE, lines->items[lines->title].heading ? "heading" : "before the story",
+				   Min(0.95, 0.5 + best / 20));
+	if (lines->title >= lines->first)
+		lines->first = lines->title + 1;
+}
