@@ -37,23 +37,23 @@ SELECT count(*) FROM sentences(E' \n\t\u00A0\n ');
 -- bad input
 CREATE TEMP TABLE bad (name text, body text);
 INSERT INTO bad VALUES
-	('no spaces', repeat('abcdefghij', 3000)),
-	('marks', repeat('?!...-"''()[]', 2000)),
-	('stops', repeat('. ', 10000)),
-	('initials', repeat('A.', 10000)),
-	('capitals', repeat('A. ', 10000)),
-	('numbers', repeat('1. ', 10000)),
-	('brackets', repeat('(a) ', 5000)),
-	('apostrophes', repeat('s''', 10000)),
-	('hyphens', repeat('a-', 10000)),
-	('emoji', repeat(U&'\+01F600\200D\FE0F ', 3000)),
-	('right to left', repeat(U&'\202E\0645\0631\062D\0628\0627 \0628\0643. ', 2000)),
-	('combining', 'a' || repeat(U&'\0301', 20000)),
-	('control', repeat(E'\u0001\u0008a\u007F. ', 3000)),
-	('spaces', repeat(' ', 30000) || 'x. ' || repeat(E'\u00A0', 10000)),
-	('empty lines', repeat(E'\n', 20000)),
-	('one line', repeat('the word ', 20000)),
-	('address', repeat('http://a.b@c.d', 2000));
+	('no spaces', repeat('abcdefghij', 300)),
+	('marks', repeat('?!...-"''()[]', 200)),
+	('stops', repeat('. ', 1000)),
+	('initials', repeat('A.', 1000)),
+	('capitals', repeat('A. ', 1000)),
+	('numbers', repeat('1. ', 1000)),
+	('brackets', repeat('(a) ', 500)),
+	('apostrophes', repeat('s''', 1000)),
+	('hyphens', repeat('a-', 1000)),
+	('emoji', repeat(U&'\+01F600\200D\FE0F ', 300)),
+	('right to left', repeat(U&'\202E\0645\0631\062D\0628\0627 \0628\0643. ', 200)),
+	('combining', 'a' || repeat(U&'\0301', 200)),
+	('control', repeat(E'\u0001\u0008a\u007F. ', 300)),
+	('spaces', repeat(' ', 300) || 'x. ' || repeat(E'\u00A0', 1000)),
+	('empty lines', repeat(E'\n', 200)),
+	('one line', repeat('the word ', 200)),
+	('address', repeat('http://a.b@c.d', 200));
 
 -- sentences are in order, hold no white space at their ends, and with the white space between them make up the text
 SELECT name FROM bad WHERE regexp_replace(body, '\s|[\u0085\u00A0\u200B\uFEFF]', '', 'g') IS DISTINCT FROM
