@@ -1,7 +1,7 @@
 /*
  * groups_sql.c - glue: connected_components(), event_groups(), independent_sources().
  */
-#include "extension/rows.h"
+#include "text/rows.h"
 
 #include "catalog/pg_type.h"
 #include "utils/array.h"

@@ -5,7 +5,7 @@
  * finds too few; the scorer ranks what was found.  All reading is by SPI, so that grants, row-level security and the
  * snapshot are those of any query.
  */
-#include "extension/rows.h"
+#include "text/rows.h"
 
 #include "access/htup_details.h"
 #include "catalog/namespace.h"

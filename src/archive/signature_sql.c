@@ -1,7 +1,7 @@
 /*
  * signature_sql.c - glue: article_signature(), signature_similarity().
  */
-#include "extension/rows.h"
+#include "text/rows.h"
 
 #include "catalog/pg_type.h"
 #include "utils/array.h"

@@ -1,7 +1,7 @@
 /*
  * article_sql.c - glue: article_lines(), parse_article(), publication_dates(), decode_article().
  */
-#include "extension/rows.h"
+#include "text/rows.h"
 
 #include "article/article.h"
 #include "article/decode.h"

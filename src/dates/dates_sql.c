@@ -1,7 +1,7 @@
 /*
  * dates_sql.c - glue: time_expressions(), weekday_years(), full_date(), during_text(), edtf().
  */
-#include "extension/rows.h"
+#include "text/rows.h"
 
 #include "catalog/pg_type.h"
 #include "utils/array.h"

@@ -1,7 +1,7 @@
 /*
  * events_sql.c - glue: event_reports(), event_ontology().
  */
-#include "extension/rows.h"
+#include "text/rows.h"
 
 #define Relation GrammarRelation	/* PostgreSQL has another Relation */
 #include "events/events.h"

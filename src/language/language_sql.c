@@ -1,7 +1,7 @@
 /*
  * language_sql.c - glue: tokens().
  */
-#include "extension/rows.h"
+#include "text/rows.h"
 
 #include "utils/builtins.h"
 

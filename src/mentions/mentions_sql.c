@@ -1,7 +1,7 @@
 /*
  * mentions_sql.c - glue: mentions().
  */
-#include "extension/rows.h"
+#include "text/rows.h"
 
 #include "mentions/mentions.h"
 

@@ -1,7 +1,7 @@
 /*
  * quotes_sql.c - glue: quotations().
  */
-#include "extension/rows.h"
+#include "text/rows.h"
 
 #include "quotes/quotes.h"
 

@@ -3,7 +3,7 @@
  */
 #include "extension/core.h"
 #include "extension/compat.h"
-#include "extension/rows.h"
+#include "text/rows.h"
 
 #include "tsearch/ts_utils.h"
 #include "utils/builtins.h"

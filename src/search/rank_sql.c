@@ -7,7 +7,7 @@
  */
 #include "extension/core.h"
 #include "extension/compat.h"
-#include "extension/rows.h"
+#include "text/rows.h"
 
 #include <float.h>
 #include <math.h>

@@ -1,7 +1,7 @@
 /*
  * text_sql.c - glue: sentences().
  */
-#include "extension/rows.h"
+#include "text/rows.h"
 
 #include "text/document.h"
 

@@ -5,7 +5,7 @@
  * anew.  So the last document stays, found again by its bytes.  It is deleted when another text comes, and is not kept
  * at all above KEEP_BYTES, so a backend never holds much.
  */
-#include "extension/rows.h"
+#include "text/rows.h"
 
 #include "utils/memutils.h"
 

@@ -1,7 +1,7 @@
 /*
  * rows.c - rows out of set-returning functions (materialized, in the caller's work_mem).
  */
-#include "extension/rows.h"
+#include "text/rows.h"
 
 #include "catalog/pg_type.h"
 #include "utils/builtins.h"
