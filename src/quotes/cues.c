@@ -211,7 +211,7 @@ own_subject(const Reading *r, int32 verb, bool *stop)
 
 	for (int32 c = r->child[verb]; c != NO_TOKEN; c = r->sibling[c])
 	{
-		GrammarRelation	rel = r->doc->tokens[c].relation;
+		GrammarRelation rel = r->doc->tokens[c].relation;
 
 		if (rel == REL_OBL_AGENT)
 			return c;

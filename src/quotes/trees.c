@@ -6,6 +6,8 @@
 #include "extension/core.h"
 #include "quotes/reading.h"
 
+#define PHRASE_MAX_DEPTH 12
+
 static int32
 tree_head(const Document *doc, int32 t)
 {
@@ -131,22 +133,32 @@ noun_phrase_first(const Reading *r, int32 head)
 	return first;
 }
 
-int32
-noun_phrase_last(const Reading *r, int32 head)
+/* Depth counts noun phrases within noun phrases. */
+static int32
+phrase_last(const Reading *r, int32 head, int depth)
 {
 	int32		last = head;
 
 	for (int32 c = r->child[head]; c != NO_TOKEN; c = r->sibling[c])
 	{
-		GrammarRelation	rel = r->doc->tokens[c].relation;
+		GrammarRelation rel = r->doc->tokens[c].relation;
 
 		if (c < head)
 			continue;
 		if (!in_noun_phrase(r, c))
 			break;
-		last = Max(last, rel == REL_CONJ || rel == REL_NMOD ? noun_phrase_last(r, c) : r->subtree_last[c]);
+		if (rel != REL_CONJ && rel != REL_NMOD)
+			last = Max(last, r->subtree_last[c]);
+		else if (depth < PHRASE_MAX_DEPTH)
+			last = Max(last, phrase_last(r, c, depth + 1));
 	}
 	return last;
+}
+
+int32
+noun_phrase_last(const Reading *r, int32 head)
+{
+	return phrase_last(r, head, 0);
 }
 
 /* The words of a name or description without what is told about it ("the mayor of Ulm", not "who was there"). */

@@ -1,0 +1,50 @@
+/*
+ * contents.h - what a cue governs, between finding it (frames.c, asides.c), ending it (cuts.c) and taking it (indirect.c).
+ */
+#ifndef NEWS_ARCHIVE_CONTENTS_H
+#define NEWS_ARCHIVE_CONTENTS_H
+
+#include "quotes/reading.h"
+
+/* What one cue may govern: one piece, or two around the cue. */
+typedef struct Content
+{
+	const Cue  *cue;
+	int32		speaker;
+	int32		first[2];
+	int32		last[2];
+	int			pieces;
+	const char *basis;
+	float		confidence;
+} Content;
+
+typedef struct Contents
+{
+	Content    *items;
+	int32		count;
+	int32		capacity;
+} Contents;
+
+extern Content *add_content(Contents *all, const Cue *cue, int32 first, int32 last, const char *basis, float confidence);
+
+/* frames.c: each is false when it found nothing. */
+extern bool verb_contents(const Reading *r, Contents *all, const Cue *cue);
+extern bool noun_contents(const Reading *r, Contents *all, int32 noun);
+extern void adjective_contents(const Reading *r, Contents *all, const Cue *cue);
+extern bool has_verb(const Reading *r, int32 first, int32 last);
+
+/* asides.c */
+extern bool pushed_in(const Reading *r, Contents *all, const Cue *cue);
+extern void preposition_contents(const Reading *r, Contents *all, const Cue *cue);
+
+/* cuts.c: the last token of a piece, before `first` when nothing is left of it. */
+extern int32 content_end(const Reading *r, const Cue *cue, int32 first, int32 last);
+
+/* A comma or stop of the writer's: quotation marks are part of what they hold. */
+static inline bool
+is_outer_mark(const Reading *r, int32 t)
+{
+	return (r->doc->tokens[t].flags & TOKEN_PUNCT) && r->marks->at_token[t] < 0;
+}
+
+#endif

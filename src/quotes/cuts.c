@@ -1,0 +1,109 @@
+/*
+ * cuts.c - where what is said ends before its words in the grammar do: a verb that is joined to the cue, what a
+ * participle adds, the end of a marked fragment, the next direct quotation.
+ */
+#include "extension/core.h"
+#include "quotes/contents.h"
+
+/* The form of a finite verb, by which two verbs joined by "and" are known to be of one clause. */
+static int
+verb_form(const Token *t)
+{
+	return t->morph & (MORPH_PAST | MORPH_THIRD | MORPH_BASE | MORPH_GERUND);
+}
+
+static bool
+has_child(const Reading *r, int32 head, GrammarRelation relation)
+{
+	return child_by(r, head, relation) != NO_TOKEN;
+}
+
+/* Cuts a piece off where "and" joins a verb to the cue: "said it was late | and left", "vowed to fight | and called". */
+static void
+cut_at_joined_verb(const Reading *r, const Cue *cue, int32 first, int32 *last)
+{
+	const Token *tokens = r->doc->tokens;
+	bool		with_aux = false;
+	int			form = 0;
+
+	if (cue->part != CUE_VERB || cue->token >= first)
+		return;
+	for (int32 t = first; t <= *last; t++)
+	{
+		int32		v = t + 1;
+
+		if (tokens[t].tag == TAG_VERB && form == 0)
+		{
+			form = verb_form(&tokens[t]);
+			with_aux = has_child(r, t, REL_AUX) || has_child(r, t, REL_AUX_PASS) || has_child(r, t, REL_MARK);
+		}
+		if (tokens[t].tag != TAG_CCONJ || r->marks->at_token[t] >= 0)
+			continue;
+		while (v <= *last && tokens[v].tag == TAG_ADV)
+			v++;
+		if (v <= *last && tokens[v].tag == TAG_VERB && !has_child(r, v, REL_NSUBJ) && !has_child(r, v, REL_AUX) &&
+			verb_form(&tokens[v]) == verb_form(&tokens[cue->token]) && (with_aux || form != verb_form(&tokens[v])))
+		{
+			*last = t - 1;
+			break;
+		}
+	}
+}
+
+/* Cuts a piece off where a comma and a participle begin what the writer adds: ", referring to the plan". */
+static void
+cut_at_participle(const Reading *r, int32 first, int32 *last)
+{
+	const Token *tokens = r->doc->tokens;
+
+	for (int32 t = first + 3; t < *last; t++)
+		if (token_is(&tokens[t - 1], ",") && tokens[t].tag == TAG_VERB && (tokens[t].morph & MORPH_GERUND) &&
+			r->marks->at_token[t] < 0)
+			*last = t - 2;
+}
+
+/* Cuts a mixed piece off where a comma or dash follows its last fragment: what comes then is mostly the writer's. */
+static void
+cut_at_mark_end(const Reading *r, int32 first, int32 *last)
+{
+	int32		end = *last;
+
+	while (end > first && r->marks->at_token[end] < 0)
+		end--;
+	if (end > first && end + 1 < *last && (r->doc->tokens[end + 1].flags & TOKEN_PUNCT))
+		*last = end;
+	else if (end > first && end + 1 < *last && r->doc->text[r->doc->tokens[end].span.start - 1] == ',')
+		*last = end;
+}
+
+/* Cuts a piece off before the first direct quotation that is no fragment: that is a saying of its own. */
+static void
+cut_at_direct(const Reading *r, int32 first, int32 *last)
+{
+	for (int32 t = first; t <= *last; t++)
+	{
+		int32		mark = r->marks->at_token[t];
+
+		if (mark < 0)
+			continue;
+		if (r->direct_of[mark] >= 0 && r->items[r->direct_of[mark]].type == QUOTATION_DIRECT)
+		{
+			*last = t - 1;
+			break;
+		}
+		while (t < *last && r->marks->at_token[t + 1] == mark)
+			t++;
+	}
+	while (*last >= first && (r->doc->tokens[*last].flags & TOKEN_PUNCT) && r->marks->at_token[*last] < 0)
+		(*last)--;
+}
+
+int32
+content_end(const Reading *r, const Cue *cue, int32 first, int32 last)
+{
+	cut_at_joined_verb(r, cue, first, &last);
+	cut_at_participle(r, first, &last);
+	cut_at_mark_end(r, first, &last);
+	cut_at_direct(r, first, &last);
+	return last;
+}
