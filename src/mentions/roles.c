@@ -371,6 +371,36 @@ drop_adjectives(Finding *f, int32 first, int32 last)
 }
 
 static bool
+is_adjective_of_place(const char *lower)
+{
+	static const char *const ends[] = {"ian", "ean", "ese", "ish"};
+	size_t		n = strlen(lower);
+
+	for (size_t i = 0; i < lengthof(ends); i++)
+		if (n > 5 && strcmp(lower + n - 3, ends[i]) == 0)
+			return true;
+	return false;
+}
+
+/* "Lethian Foreign Minister X": the adjective of a place that no list knows is no one of his own either. */
+static void
+drop_unknown_adjective(Finding *f, int32 mention, int32 sentence)
+{
+	Mention    *m = &f->out->items[mention];
+	int32		i = m->outer_first - 1;
+	Mention    *x;
+
+	if (!token_in_sentence(f->doc, i, sentence) || f->at[i] == MENTION_NONE)
+		return;
+	x = &f->out->items[f->at[i]];
+	if (x->first == i && x->last == i && strcmp(x->basis, "tagger") == 0 && is_adjective_of_place(f->doc->tokens[i].lower))
+	{
+		drop_mention(f, f->at[i]);
+		m->outer_first = i;
+	}
+}
+
+static bool
 name_at(Finding *f, int32 token, int32 sentence)
 {
 	return token_in_sentence(f->doc, token, sentence) && f->at[token] != MENTION_NONE &&
@@ -411,6 +441,7 @@ as_title(Finding *f, const RolePhrase *r, int32 sentence)
 	give_role(f, m, r);
 	f->out->items[m].outer_first = r->first;
 	drop_adjectives(f, r->first, r->head);
+	drop_unknown_adjective(f, m, sentence);
 	return true;
 }
 
