@@ -13,6 +13,9 @@ BEGIN
 		articles int NOT NULL,
 		average_lengths real[] NOT NULL
 	);
+	-- The vectors stay in the rows and the texts go out of them: a search reads many vectors and few texts.
+	ALTER TABLE article ALTER COLUMN search SET STORAGE MAIN;
+
 	COMMENT ON TABLE search_total IS 'How many articles search_word was counted over, and the average number of words of their title, standfirst and body.';
 END $$;
 COMMENT ON FUNCTION news_archive.create_search_tables() IS 'The tables of an archive that search() reads, in the first schema of the search path. For create_archive.';

@@ -27,7 +27,7 @@ typedef struct FieldCounts
 /* `^3talk`: the article is much about talks. */
 #define LEVEL_MARK		'^'
 #define LEVELS			3
-#define LEVELED_MAX		8		/* words of one article that get a level */
+#define LEVELED_MAX		7		/* words of one article that get a level */
 #define LEVELED_MAX_BYTES 60
 
 /* Keys and levels are no words of their own. */

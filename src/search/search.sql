@@ -133,7 +133,7 @@ COMMENT ON FUNCTION news_archive.news_configuration(text) IS
 CREATE FUNCTION news_archive.with_levels(vector tsvector) RETURNS tsvector
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_with_levels';
 COMMENT ON FUNCTION news_archive.with_levels(tsvector) IS
-'The vector with one lexeme more for each of the (at most 8) words it is most about: ^1talk, ^2talk or ^3talk, by how far BM25 saturates there. With them search() reads only the strongest articles of a word that most articles have.';
+'The vector with one lexeme more for each of the (at most 7) words it is most about: ^1talk, ^2talk or ^3talk, by how far BM25 saturates there. With them search() reads only the strongest articles of a word that most articles have.';
 
 CREATE FUNCTION news_archive.article_search(title text, standfirst text, body text, language text) RETURNS tsvector
 	LANGUAGE sql IMMUTABLE PARALLEL SAFE
