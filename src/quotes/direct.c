@@ -451,7 +451,7 @@ read_pair(Walk *w, int32 at)
 					  m->unclosed ? a.confidence * 0.6f : a.confidence);
 	q->saying = saying;
 	if (a.cue)
-		set_cue(r, q, a.cue);
+		set_cue(q, a.cue);
 	if (a.cue && q->type == QUOTATION_DIRECT)
 		r->cues[r->cue_at[a.cue->token]].direct = true;
 	if (a.speaker != NO_TOKEN)

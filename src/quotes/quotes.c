@@ -24,9 +24,8 @@ add_quotation(Reading *r, QuotationType type, ByteSpan span, const char *basis, 
 }
 
 void
-set_cue(Reading *r, Quotation *q, const Cue *cue)
+set_cue(Quotation *q, const Cue *cue)
 {
-	(void) r;
 	q->cue_token = cue->token;
 	q->cue_last = cue->last;
 	q->attitude = cue->attitude;

@@ -83,7 +83,7 @@ extern void read_indirect(Reading *r);
 
 /* quotes.c */
 extern Quotation *add_quotation(Reading *r, QuotationType type, ByteSpan span, const char *basis, float confidence);
-extern void set_cue(Reading *r, Quotation *q, const Cue *cue);
+extern void set_cue(Quotation *q, const Cue *cue);
 extern void set_speaker(Reading *r, Quotation *q, int32 head);
 
 static inline bool
