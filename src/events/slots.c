@@ -299,6 +299,12 @@ content_of(const Document *doc, int32 token)
 	{
 		int32		inner;
 
+		int32		m = mention_of_token(doc, token);
+
+		/* "the head of the coalition, X": he is meant, and not what he leads */
+		if (m >= 0 && doc->mentions->items[m].chain >= 0 && doc->mentions->chains[doc->mentions->items[m].chain].named &&
+			doc->mentions->items[m].kind == NAME_PERSON)
+			break;
 		if (!among(lemma_of(&doc->tokens[token]), container_words, lengthof(container_words)))
 			break;
 		inner = prepositional(doc, token, of, NO_TOKEN);
