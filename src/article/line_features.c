@@ -91,9 +91,7 @@ end_word(Scan *scan, Lines *lines, int32 start)
 	scan->folded[scan->length++] = '\0';
 	scan->words++;
 	if (lines->n_words == lines->words_room)
-		lines->words = lines->words_room == 0
-			? palloc(sizeof(char *) * (lines->words_room = 512))
-			: repalloc(lines->words, sizeof(char *) * (lines->words_room *= 2));
+		lines->words = repalloc(lines->words, sizeof(char *) * (lines->words_room *= 2));
 	lines->words[lines->n_words++] = w;
 }
 

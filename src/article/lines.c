@@ -35,6 +35,8 @@ lines_new(void)
 
 	lines->room = 64;
 	lines->items = palloc_array(Line, lines->room);
+	lines->words_room = 512;
+	lines->words = palloc_array(const char *, lines->words_room);
 	lines->last = -1;
 	lines->title = -1;
 	return lines;
