@@ -37,7 +37,9 @@ DROP TEXT SEARCH DICTIONARY bare;
 CREATE TEXT SEARCH DICTIONARY wrong (TEMPLATE = news_archive.news_stem, language = klingon);
 CREATE TEXT SEARCH DICTIONARY wrong (TEMPLATE = news_archive.news_name, langauge = german);
 CREATE TEXT SEARCH DICTIONARY wrong (TEMPLATE = news_archive.news_name, language = german, language = german);
+\set VERBOSITY sqlstate
 CREATE TEXT SEARCH DICTIONARY wrong (TEMPLATE = news_archive.news_name, stopwords = nowhere);
+\set VERBOSITY default
 CREATE TEXT SEARCH DICTIONARY wrong (TEMPLATE = news_archive.news_number, language = german);
 -- one configuration a language of libstemmer
 SELECT language FROM unnest(news_archive.stemmer_languages()) language
