@@ -50,7 +50,7 @@ SELECT mention, country, sector, confidence FROM news_archive.mentions('The gove
 SELECT mention, country, sector FROM news_archive.mentions('President Lund threatened Russia.') WHERE kind = 'person';
 
 -- Chains: surname, particles, acronym in brackets, other names of a country, description before and after the name.
-SELECT * FROM chains('Moaz al-Amin met Ada Lund. Alamin thanked Ms Lund.');
+SELECT * FROM chains('Yousef al-Amin met Ada Lund. Alamin thanked Ms Lund.');
 SELECT * FROM chains('The European Monitoring Mission (EMM) left. The EMM gave no reason. The mission may return.');
 SELECT * FROM chains('The U.S. and Norway signed. The United States was late.');
 SELECT * FROM chains('The Norwegian opposition leader resigned. Norwegian opposition leader Ada Lund gave no reason.');

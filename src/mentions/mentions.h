@@ -25,7 +25,7 @@ typedef struct Mention
 	const char *country;		/* ISO 3166-1 alpha-3 of that role or of the thing itself, or NULL */
 	const char *sector;			/* GOV, MIL, ... or NULL */
 
-	int32		outer_first;	/* the same with title, role and country: "Russian Foreign Minister Sergei Lavrov" */
+	int32		outer_first;	/* the same with title, role and country: "Lethian Foreign Minister Marta Velsen" */
 	int32		outer_last;
 	int32		next;			/* another mention told by the same words ("Hungarian and Romanian officials"), or -1 */
 	int32		organisation;	/* the mention that a role belongs to ("the head of Y"), or -1 */

@@ -1,8 +1,8 @@
 /*
  * fold.c - one form for the ways to write a name, without knowing whose it is.
  *
- * "al-Khatib", "Al Khatib" and "el-Khatib" become "alkhatib"; "Abd al-Rahman", "Abdurrahman" and "Abdul Rahman" become
- * "abdalrahman"; "KHATIB, Mouaz" becomes "mouaz khatib"; titles go, "Ltd." and "Limited" are one.  What is left to compare
+ * "al-Khalid", "Al Khalid" and "el-Khalid" become "alkhalid"; "Abd al-Rahman", "Abdurrahman" and "Abdul Rahman" become
+ * "abdalrahman"; "KHALID, Youssef" becomes "youssef khalid"; titles go, "Ltd." and "Limited" are one.  What is left to compare
  * (vowels, doubled letters, order) is for keys.c and similarity.c.
  */
 #include "extension/core.h"
@@ -160,7 +160,7 @@ rewrite(FoldWord *w, const char *prefix, int skip)
 	w->at[w->length] = '\0';
 }
 
-/* "KHATIB, Mouaz": what stands behind the only comma goes before, unless that is a legal form or "Jr". */
+/* "KHALID, Youssef": what stands behind the only comma goes before, unless that is a legal form or "Jr". */
 static void
 turn(Fold *f)
 {

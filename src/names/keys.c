@@ -2,7 +2,7 @@
  * keys.c - the keys by which spellings of one name meet.
  *
  * Each word has two: the fine key has its consonants only ("gdf"), the coarse key merges consonants that languages confuse
- * but keeps the kind of each vowel ("KaTaFi").  Khatib ("xtb", "KaTiP") meets Khateeb, and not Gatab ("gtb", "KaTaP");
+ * but keeps the kind of each vowel ("KaTaFi").  Khalid ("xld", "KaLiT") meets Khaleed, and not Galad ("gld", "KaLaT");
  * Qadhafi, Gaddafi and Kadafi meet in "KaTaFi".  A fused article is read both ways.
  */
 #include "extension/core.h"

@@ -7,8 +7,8 @@
 #include "extension/core.h"
 
 /*
- * Folds a name for comparison: any script to Latin letters, no marks, lower case, particles made one form (al-Khatib, Al
- * Khatib, Alkhatib), titles and punctuation dropped, one space between words.  NUL-terminated, in the current context.
+ * Folds a name for comparison: any script to Latin letters, no marks, lower case, particles made one form (al-Khalid, Al
+ * Khalid, Alkhalid), titles and punctuation dropped, one space between words.  NUL-terminated, in the current context.
  */
 extern char *fold_name(const char *name, int32 length);
 

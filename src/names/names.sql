@@ -3,7 +3,7 @@
 CREATE FUNCTION news_archive.fold_name(name text) RETURNS text
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_fold_name';
 COMMENT ON FUNCTION news_archive.fold_name(text) IS
-'Writes a name for comparison: any script in plain lower-case Latin letters, "SURNAME, Given" turned, titles and punctuation dropped, the Arabic article fused to its word ("alkhatib"), legal forms made one ("ltd"), one space between words. Reads the first 1,024 bytes and 40 words. An empty text for a name without letters or digits.';
+'Writes a name for comparison: any script in plain lower-case Latin letters, "SURNAME, Given" turned, titles and punctuation dropped, the Arabic article fused to its word ("alkhalid"), legal forms made one ("ltd"), one space between words. Reads the first 1,024 bytes and 40 words. An empty text for a name without letters or digits.';
 
 CREATE FUNCTION news_archive.name_keys(name text) RETURNS text[]
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_name_keys';

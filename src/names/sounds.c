@@ -1,7 +1,7 @@
 /*
  * sounds.c - a folded word as the sounds it stands for, and how far apart two sounds are.
  *
- * Spellings of one name differ where languages write one sound in several ways (Mouaz, Moaz, Mu'adh; Shevchenko,
+ * Spellings of one name differ where languages write one sound in several ways (Youssef, Yousef, Mu'adh; Shevchenko,
  * Chevtchenko, Schewtschenko).  A word becomes a string of sounds, one byte each: a lower-case letter for itself, a capital
  * for a digraph.  Distances are hundredths, from the table below; what it does not list is 100 between consonants.
  */

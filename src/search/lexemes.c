@@ -290,7 +290,7 @@ add_piece(const LexemeRules *rules, const char *piece, int32 length, int variant
 		add(out, pstrdup(key), variant + 1, false);
 }
 
-/* al-Khatib, Al Khatib: alkhatib, khatib, and the key. */
+/* al-Khalid, Al Khalid: alkhalid, khalid, and the key. */
 static void
 add_article_name(const LexemeRules *rules, const char *token, int32 length, int32 rest, Lexemes *out)
 {

@@ -15,7 +15,7 @@ PG_FUNCTION_INFO_V1(news_archive_parser_types);
 
 static const LexDescr token_types[] = {
 	{SHAPE_WORD, "word", "Word in lower case: talks"},
-	{SHAPE_NAME, "name", "Word with a capital, with its article: Khatib, al-Khatib, O'Neill"},
+	{SHAPE_NAME, "name", "Word with a capital, with its article: Khalid, al-Khalid, O'Neill"},
 	{SHAPE_CODE, "code", "Letters with digits or signs: F-16, COVID-19, AT&T, 1990s"},
 	{SHAPE_EMAIL, "email", "E-mail address"},
 	{SHAPE_HOST, "host", "Host name"},

@@ -187,7 +187,7 @@ read_field(QueryReader *r, const char *field, int32 colon)
 	return node;
 }
 
-/* The end of the word behind an Arabic article that stands alone (al Khatib is one name), or `end`. */
+/* The end of the word behind an Arabic article that stands alone (al Khalid is one name), or `end`. */
 static int32
 end_with_article(const QueryReader *r, int32 end)
 {
@@ -216,7 +216,7 @@ read_term(QueryReader *r)
 	if (last != '*' && last != '~')
 		return node;
 	if (span_length(node->span) < 2)
-		refuse(r, node->span.start, psprintf("\"%c\" stands alone", last), last == '*' ? "Write the begin of a word before it: negotiat*" : "Write a name before it: khatib~");
+		refuse(r, node->span.start, psprintf("\"%c\" stands alone", last), last == '*' ? "Write the begin of a word before it: negotiat*" : "Write a name before it: khalid~");
 	node->kind = last == '*' ? QUERY_PREFIX : QUERY_FUZZY;
 	node->span.end--;
 	return node;

@@ -19,7 +19,7 @@ typedef enum Shape
 {
 	SHAPE_NONE = 0,
 	SHAPE_WORD = 1,				/* talks */
-	SHAPE_NAME = 2,				/* Khatib, al-Khatib, O'Neill, NATO */
+	SHAPE_NAME = 2,				/* Khalid, al-Khalid, O'Neill, NATO */
 	SHAPE_CODE = 3,				/* F-16, COVID-19, G7, AT&T, 1990s, 2-1 */
 	SHAPE_EMAIL = 4,			/* desk@example.org */
 	SHAPE_HOST = 6,				/* www.example.org */
@@ -120,7 +120,7 @@ extern bool spelling_key_of_query(const char *folded, char *key);
 /* The same for any word that is long enough: what was asked for as fuzzy. */
 extern bool spelling_key_of_letters(const char *folded, char *key);
 
-/* The word without a fused or hyphenated Arabic article (alkhatib -> khatib), or NULL when it has none. */
+/* The word without a fused or hyphenated Arabic article (alkhalid -> khalid), or NULL when it has none. */
 extern const char *without_article(const char *folded);
 
 /*
@@ -131,7 +131,7 @@ typedef enum QueryKind
 	QUERY_WORDS,				/* words that stand together: a phrase or one term */
 	QUERY_PREFIX,
 	QUERY_FUZZY,
-	QUERY_FIELD,				/* person:Khatib; `field` names it */
+	QUERY_FIELD,				/* person:Khalid; `field` names it */
 	QUERY_AND,
 	QUERY_OR,
 	QUERY_NOT,
@@ -181,7 +181,7 @@ typedef struct QueryLexeme
 /* What the configuration makes of words: gives their number, those of one position together. */
 typedef int (*QueryLexizer) (void *state, const char *text, int32 length, QueryLexeme **lexemes);
 
-/* A copy in which words typed in lower case that may be names (khatib, al-khatib) have their capital. */
+/* A copy in which words typed in lower case that may be names (khalid, al-khalid) have their capital. */
 extern char *query_capitals(const char *text, int32 length);
 
 /* The query as tsquery's own notation ("" when nothing is left of it); fields are left out. */

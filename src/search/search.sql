@@ -21,7 +21,7 @@ CREATE TEXT SEARCH PARSER news_archive.news_parser (
 	HEADLINE = prsd_headline
 );
 COMMENT ON TEXT SEARCH PARSER news_archive.news_parser IS
-'Words as news writes them: U.S., al-Khatib, O''Neill, F-16, AT&T, 1,500, $3.5bn, 30 per cent, #tags. ts_token_type(''news_archive.news_parser'') lists the shapes.';
+'Words as news writes them: U.S., al-Khalid, O''Neill, F-16, AT&T, 1,500, $3.5bn, 30 per cent, #tags. ts_token_type(''news_archive.news_parser'') lists the shapes.';
 
 CREATE FUNCTION news_archive.stem_init(internal) RETURNS internal
 	LANGUAGE c STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_stem_init';
@@ -49,7 +49,7 @@ CREATE TEXT SEARCH TEMPLATE news_archive.news_number (INIT = news_archive.code_i
 COMMENT ON TEXT SEARCH TEMPLATE news_archive.news_stem IS
 'Stems of libstemmer without marks; compounds whole and in parts. Options: language (english when not given), stopwords (a list in tsearch_data).';
 COMMENT ON TEXT SEARCH TEMPLATE news_archive.news_name IS
-'As news_stem; words with a capital also get the key of their spelling (~ektb for Khatib, Khateeb, al-Khatib, Alkhatib) as an alternative at the same position.';
+'As news_stem; words with a capital also get the key of their spelling (~ekld for Khalid, Khaleed, al-Khalid, Alkhalid) as an alternative at the same position.';
 COMMENT ON TEXT SEARCH TEMPLATE news_archive.news_code IS
 'Codes, hashtags, handles and addresses: lower case, and their parts where one searches by them. No options.';
 COMMENT ON TEXT SEARCH TEMPLATE news_archive.news_number IS

@@ -1,7 +1,7 @@
 /*
  * shape_parts.c - characters by what they do in a word, and pieces of letters and digits that touch.
  *
- * An apostrophe between letters belongs to the piece (Sana'a, O'Neill) unless an English clitic follows it (Khatib's) or a
+ * An apostrophe between letters belongs to the piece (Sana'a, O'Neill) unless an English clitic follows it (Khalid's) or a
  * French article stands before it (l'Europe).
  */
 #include "search/shape_parts.h"
@@ -129,7 +129,7 @@ clitic_at(const ShapeScanner *s, int32 at)
 
 /*
  * Does the apostrophe at p->end belong to the word?  In O'Neill, Sana'a, Ba'ath it does; in l'Europe and L'homme the
- * letter before it is an article, and in Khatib's a clitic follows.
+ * letter before it is an article, and in Khalid's a clitic follows.
  */
 static bool
 apostrophe_inside(const ShapeScanner *s, const Piece *p, int quote)

@@ -1,9 +1,9 @@
 /*
  * shapes.c - cuts a text into words as news writes them.
  *
- * In: UTF-8.  Out: tokens side by side, each with a shape: words, names with their particle (al-Khatib, Al Khatib,
+ * In: UTF-8.  Out: tokens side by side, each with a shape: words, names with their particle (al-Khalid, Al Khalid,
  * O'Neill), acronyms with dots, codes (F-16, AT&T), numbers as values are written (1,500; $3.5bn; 30 per cent), dates,
- * hashtags, handles, addresses.  PostgreSQL's default parser takes "U.S." for a file name, "al-Khatib" for two words and
+ * hashtags, handles, addresses.  PostgreSQL's default parser takes "U.S." for a file name, "al-Khalid" for two words and
  * a U+00A0 for a letter.
  *
  * One token is one look at its first piece and at what stands right behind it; every look ahead is bounded, so the time
@@ -34,7 +34,7 @@ is_article(const ShapeScanner *s, const Piece *p, int first, int last)
 	return false;
 }
 
-/* Al Khatib: one name. */
+/* Al Khalid: one name. */
 static int32
 match_spaced_article(const ShapeScanner *s, const Piece *p)
 {

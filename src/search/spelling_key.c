@@ -2,7 +2,7 @@
  * spelling_key.c - the key under which the spellings of one name's word meet in the index.
  *
  * In: a folded word (lower-case ASCII).  Out: `~`, the class of its first vowel, its consonants by sound, and whether it
- * ends in a vowel: Khatib, Khateeb, al-Khatib and Alkhatib give ~ektb; Moaz and Mouaz ~umz; Mohammed and Muhammad ~umhmd.
+ * ends in a vowel: Khalid, Khaleed, al-Khalid and Alkhalid give ~ekld; Yousef and Youssef ~uysf; Mohammed and Muhammad ~umhmd.
  * It is much finer than Soundex and Metaphone (no merging of voiced and voiceless), since a key that meets is a hit and
  * not only a candidate: exact spelling outranks it, but nothing removes it.
  */
