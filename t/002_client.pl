@@ -56,7 +56,7 @@ is($status, 0, 'the same folder again');
 like($out, qr/^0 loaded, 6 known already, 0 rejected$/m, 'is known already');
 
 article('broken.txt.gz', "\x1f\x8b\x08\x00\x00\x00\x00\x00\x00\x03only rubbish follows");
-article('broken.jsonl', qq{{"title": "Good", "text": "A good line stands here."}\n{"title": "Bad",\n});
+article('broken.jsonl', join("\n", '{"title": "Good", "text": "A good line stands here."}', '{"title": "Bad",', ''));
 ($status, $out, $err) = run_client($dir, "$dir/nowhere.txt");
 is($status, 1, 'something rejected: exit status 1');
 like($out, qr/^1 loaded, 6 known already, 3 rejected$/m, 'the rest goes on');
