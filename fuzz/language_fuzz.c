@@ -3,6 +3,9 @@
  * each sentence has one root, heads lie in their sentence, names in theirs.
  */
 #include "extension/core.h"
+
+#include <unicode/utf8.h>
+
 #include "language/language.h"
 #include "text/utf8.h"
 
@@ -31,15 +34,33 @@ check_sentence(const Document *doc, const Sentence *s)
 	Assert(at == s->span.end && roots == 1);
 }
 
+/* Text in a UTF8 database is valid UTF-8 without NUL: other bytes become spaces. */
+static void
+make_valid(uint8_t *text, int32_t size)
+{
+	for (int32_t i = 0; i < size;)
+	{
+		int32_t		start = i;
+		UChar32		c;
+
+		U8_NEXT(text, i, size, c);
+		if (c <= 0)
+			memset(text + start, ' ', i - start);
+	}
+}
+
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
+	uint8_t		text[FUZZ_MAX_BYTES];
 	Document   *doc;
 	int32		at = 0;
 
 	if (size > FUZZ_MAX_BYTES)
 		return -1;
-	doc = document_create((const char *) data, size, DAY_NONE);
+	memcpy(text, data, size);
+	make_valid(text, size);
+	doc = document_create((const char *) text, size, DAY_NONE);
 	document_grammar(doc);
 	document_names(doc);
 	for (int32 k = 0; k < doc->n_sentences; k++)

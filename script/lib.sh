@@ -34,14 +34,16 @@ build() {
 # The private tree: bin and lib find share relative to themselves, so a copy works where it stands.
 install_tree() {
 	local lib system share
-	lib=$(pg_config --pkglibdir) system=$(dirname "$(pg_config --bindir)") share=$(pg_config --sharedir)
+	# The system's: the private tree's own comes first on the path from here on, and knows no server headers.
+	pg_config=${pg_config:-$(command -v pg_config)}
+	lib=$("$pg_config" --pkglibdir) system=$(dirname "$("$pg_config" --bindir)") share=$("$pg_config" --sharedir)
 	bin=$work$system/bin
 	if [ ! -x "$bin/postgres" ]; then
 		mkdir -p "$work$system" "$work$share"
 		cp -rL "$system/." "$work$system/"
 		cp -rL "$share/." "$work$share/"
 	fi
-	make -C "${1:-$root}" -s install with_llvm=no PG_CONFIG="$(command -v pg_config)" DESTDIR="$work" > "$work/install.log" 2>&1 || { tail -n 40 "$work/install.log" >&2; die "make install failed"; }
+	make -C "${1:-$root}" -s install with_llvm=no PG_CONFIG="$pg_config" DESTDIR="$work" > "$work/install.log" 2>&1 || { tail -n 40 "$work/install.log" >&2; die "make install failed"; }
 	# `make install` leaves the tree where pg_config says; keep it the server's own.
 	[ "$(id -u)" != 0 ] || chown -R postgres "$work$lib"
 	export PATH=$bin:$PATH

@@ -67,7 +67,10 @@ BEGIN
 	IF raw IS NULL THEN
 		RAISE EXCEPTION 'an article needs a text' USING ERRCODE = 'null_value_not_allowed';
 	END IF;
-	PERFORM FROM news_archive.article_lines('', $6);		-- an unknown format is the caller's mistake and not the article's
+	IF $6 IS NULL OR $6 NOT IN ('auto', 'text', 'markdown', 'html', 'json') THEN		-- the caller's mistake and not the article's
+		RAISE EXCEPTION 'article format "%" is not known', $6
+			USING ERRCODE = 'invalid_parameter_value', HINT = 'Use one of auto, text, markdown, html, json.';
+	END IF;
 	article_id := id;
 	status := 'known';
 	IF EXISTS (SELECT FROM article r WHERE r.article_id = id) THEN
