@@ -366,11 +366,15 @@ COMMENT ON FUNCTION news_archive.describe_events(bigint[]) IS
 -- ----------------------------------------------------------------------------------------------------------- refresh
 
 CREATE FUNCTION news_archive.link_unplaced() RETURNS void
-	LANGUAGE sql AS $$
-	SELECT news_archive.link_stories(ids)
-	FROM (SELECT ARRAY(SELECT p.article_id FROM pending p WHERE NOT EXISTS (SELECT FROM signature s WHERE s.article_id = p.article_id)) AS ids) u
-	WHERE ids <> '{}'
-$$;
+	LANGUAGE plpgsql AS $$
+DECLARE
+	-- a count for each that waits, lest the planner read all signatures to join them
+	unplaced bigint[] := ARRAY(SELECT p.article_id FROM pending p WHERE (SELECT count(*) FROM signature s WHERE s.article_id = p.article_id) = 0);
+BEGIN
+	IF unplaced <> '{}' THEN
+		PERFORM news_archive.link_stories(unplaced);
+	END IF;
+END $$;
 COMMENT ON FUNCTION news_archive.link_unplaced() IS
 'Places the waiting articles that have no story yet. For refresh.';
 

@@ -25,6 +25,7 @@ CREATE FUNCTION news_archive.link_stories(article_ids bigint[]) RETURNS void
 DECLARE
 	touched bigint[];
 	members bigint[];
+	left_behind bigint[];
 BEGIN
 	INSERT INTO signature
 	SELECT a.article_id, s.terms, s.weights, s.rare
@@ -46,8 +47,8 @@ BEGIN
 	SELECT array_agg(DISTINCT article_id) INTO touched FROM tied;
 
 	touched := coalesce(touched, '{}') || article_ids;
-	members := ARRAY(SELECT DISTINCT m.article_id FROM article m
-		WHERE m.story_id IN (SELECT story_id FROM article WHERE article_id = ANY (touched)) OR m.article_id = ANY (touched));
+	left_behind := ARRAY(SELECT DISTINCT story_id FROM article WHERE article_id = ANY (touched) AND story_id IS NOT NULL);
+	members := ARRAY(SELECT m.article_id FROM article m WHERE m.story_id = ANY (left_behind) UNION SELECT unnest(touched));
 	-- Kept are the two most like it.  An article without a day of its own must not tie two happenings together: it keeps its
 	-- best tie, or two when neither those have a day; to a dated article it is no neighbour.
 	WITH ranked AS (
@@ -71,37 +72,40 @@ BEGIN
 				UNION ALL SELECT m, m FROM unnest(members) m) e) g,
 			LATERAL news_archive.connected_components(g.a, g.b) c) c
 	WHERE a.article_id = c.node AND a.story_id IS DISTINCT FROM c.story_id;
-	PERFORM news_archive.describe_stories(members);
+	PERFORM news_archive.describe_stories(members, left_behind);
 	PERFORM news_archive.infer_dates(members);
 END $$;
 COMMENT ON FUNCTION news_archive.link_stories(bigint[]) IS
 'Ties these articles to those most like them, and makes the stories anew of all that this touches. For refresh.';
 
-CREATE FUNCTION news_archive.describe_stories(article_ids bigint[]) RETURNS void
+CREATE FUNCTION news_archive.describe_stories(article_ids bigint[], left_behind bigint[]) RETURNS void
 	LANGUAGE plpgsql AS $$
+DECLARE
+	stories bigint[] := ARRAY(SELECT DISTINCT story_id FROM article WHERE article_id = ANY (article_ids));
 BEGIN
-	DELETE FROM story s WHERE NOT EXISTS (SELECT FROM article a WHERE a.story_id = s.story_id)
-		OR s.story_id IN (SELECT story_id FROM article WHERE article_id = ANY (article_ids));
+	DELETE FROM story WHERE story_id = ANY (stories || left_behind);
 	INSERT INTO story
 	SELECT a.story_id, (array_agg(a.title ORDER BY lower(a.published) NULLS LAST, a.article_id) FILTER (WHERE a.title IS NOT NULL))[1],
 		daterange(min(lower(a.published)), max(upper(a.published))), count(*), count(DISTINCT coalesce(a.outlet, 'article ' || a.article_id))
-	FROM article a WHERE a.story_id IN (SELECT story_id FROM article WHERE article_id = ANY (article_ids))
+	FROM article a WHERE a.story_id = ANY (stories)
 	GROUP BY a.story_id;
 END $$;
-COMMENT ON FUNCTION news_archive.describe_stories(bigint[]) IS
-'Makes the rows of these articles'' stories anew. For refresh.';
+COMMENT ON FUNCTION news_archive.describe_stories(bigint[], bigint[]) IS
+'Makes the rows of these articles'' stories anew, and takes away those of the stories they left behind. For refresh.';
 
 -- An article that does not say its day has those of its story, when they lie close together.
 CREATE FUNCTION news_archive.infer_dates(article_ids bigint[]) RETURNS void
 	LANGUAGE plpgsql AS $$
 DECLARE
+	stories bigint[] := ARRAY(SELECT DISTINCT story_id FROM article
+		WHERE article_id = ANY (article_ids) AND NOT news_archive.has_own_date(published, published_basis));
 	a record;
 BEGIN
 	FOR a IN
 		SELECT u.article_id, u.body, u.published AS was, daterange(m.first_day, m.last_day + 1) AS becomes, m.n
 		FROM article u JOIN (
 			SELECT story_id, min(lower(published)) AS first_day, max(lower(published)) AS last_day, count(*) AS n
-			FROM article WHERE upper(published) - lower(published) = 1 AND news_archive.has_own_date(published, published_basis) GROUP BY story_id) m USING (story_id)
+			FROM article WHERE story_id = ANY (stories) AND upper(published) - lower(published) = 1 AND news_archive.has_own_date(published, published_basis) GROUP BY story_id) m USING (story_id)
 		WHERE u.article_id = ANY (article_ids) AND NOT news_archive.has_own_date(u.published, u.published_basis)
 			AND m.last_day - m.first_day <= 3 AND u.published IS DISTINCT FROM daterange(m.first_day, m.last_day + 1)
 		ORDER BY u.article_id
