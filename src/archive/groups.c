@@ -33,6 +33,9 @@ sets_join(int *sets, int a, int b)
 		sets[a] = b;
 }
 
+#define COUNTRY_CODE_LENGTH 3
+#define MAX_EXACTNESS 5
+
 static int
 day_count(DayRange r)
 {
@@ -57,11 +60,36 @@ side_known(const ReportSide *s)
 	return s->entity != 0 || s->code[0] != '\0';
 }
 
-/* Both sides named, or the only one: what an anchor is. */
+/*
+ * How exactly a report tells its act, 0 to 5: two points for a side that is an entity, one for a code, one for the day.
+ */
+static int
+exactness(const Report *r)
+{
+	int			points = day_count(r->during) == 1;
+
+	for (int i = 0; i < 2; i++)
+		points += r->side[i].entity != 0 ? 2 : r->side[i].code[0] != '\0';
+	return points;
+}
+
+/* Others can be counted to this report: somebody is named in it, or both sides have their code. */
 static bool
 is_anchor(const Report *r)
 {
-	return day_count(r->during) == 1 && r->side[0].entity != 0 && (r->side[1].entity != 0 || !side_known(&r->side[1]));
+	if (day_count(r->during) != 1 && r->story == 0)
+		return false;
+	return r->side[0].entity != 0 || r->side[1].entity != 0 || (side_known(&r->side[0]) && side_known(&r->side[1]));
+}
+
+/* "Police", "Russia", nobody: too little to say that two stories tell of one event. */
+static bool
+needs_story(const Report *r)
+{
+	for (int i = 0; i < 2; i++)
+		if (r->side[i].entity == 0 && strlen(r->side[i].code) <= COUNTRY_CODE_LENGTH)
+			return true;
+	return false;
 }
 
 /*
@@ -73,13 +101,26 @@ typedef struct Key
 	int64		entity[2];
 	const char *code[2];
 	DayRange	during;
-	int64		words;			/* tells undated reports apart */
+	int64		tie;			/* what else must be the same: the story or the sentence; 0 for nothing */
 } Key;
+
+static int64
+tie_of(const Report *r)
+{
+	bool		named = r->side[0].entity != 0 || r->side[1].entity != 0;
+	bool		dated = day_count(r->during) != PG_INT32_MAX;
+
+	if (dated && (named || (side_known(&r->side[0]) && side_known(&r->side[1]))))
+		return 0;
+	if (r->story != 0 && (dated || named))
+		return r->story;
+	return dated ? 0 : r->words;
+}
 
 static Key
 key_of(const Report *r, int index)
 {
-	Key			k = {.index = index,.during = r->during};
+	Key			k = {.index = index,.during = r->during,.tie = tie_of(r)};
 	int			first = r->reciprocal && compare_sides(&r->side[1], &r->side[0]) < 0 ? 1 : 0;
 
 	for (int i = 0; i < 2; i++)
@@ -89,7 +130,6 @@ key_of(const Report *r, int index)
 		k.entity[i] = s->entity;
 		k.code[i] = s->entity ? "" : s->code;
 	}
-	k.words = day_count(r->during) == PG_INT32_MAX ? r->words : 0;
 	return k;
 }
 
@@ -107,7 +147,7 @@ compare_same(const Key *a, const Key *b)
 		c = strcmp(a->code[1], b->code[1]);
 	BY(during.from);
 	BY(during.to);
-	BY(words);
+	BY(tie);
 #undef BY
 	return c;
 }
@@ -134,88 +174,150 @@ side_fits(const ReportSide *s, const ReportSide *anchor)
 static bool
 sides_fit(const Report *r, const Report *anchor)
 {
-	if (!side_known(&r->side[0]) && !side_known(&r->side[1]))
-		return false;
 	if (side_fits(&r->side[0], &anchor->side[0]) && side_fits(&r->side[1], &anchor->side[1]))
 		return true;
 	return r->reciprocal && side_fits(&r->side[0], &anchor->side[1]) && side_fits(&r->side[1], &anchor->side[0]);
 }
 
-static int
-compare_by_day(const void *a, const void *b)
+/* Open ends meet everything. */
+static bool
+days_meet(DayRange a, DayRange b)
 {
-	const Key  *x = a;
-	const Key  *y = b;
+	return (a.from == DAY_NONE || b.to == DAY_NONE || a.from < b.to) && (b.from == DAY_NONE || a.to == DAY_NONE || b.from < a.to);
+}
 
-	if (x->during.from != y->during.from)
-		return x->during.from < y->during.from ? -1 : 1;
+/* The anchors in one order: by day those of one day, by story all that have one. */
+typedef struct Anchor
+{
+	int64		place;			/* day or story */
+	int			index;
+} Anchor;
+
+typedef struct Anchors
+{
+	Anchor	   *rows;
+	int			n;
+} Anchors;
+
+static int
+compare_anchors(const void *a, const void *b)
+{
+	const Anchor *x = a;
+	const Anchor *y = b;
+
+	if (x->place != y->place)
+		return x->place < y->place ? -1 : 1;
 	return x->index - y->index;
 }
 
-/* The only anchor group that report r fits, or -1; anchors are sorted by day. */
-static int
-only_anchor(const Report *reports, int r, const Key *anchors, int n_anchors, int *sets)
+static Anchors
+anchors_of(const Report *reports, int n, bool by_story)
 {
-	DayRange	during = reports[r].near;
-	int			found = -1;
+	Anchors		a = {palloc(sizeof(Anchor) * Max(n, 1)), 0};
+
+	for (int i = 0; i < n; i++)
+	{
+		const Report *r = &reports[i];
+
+		if (is_anchor(r) && (by_story ? r->story != 0 : day_count(r->during) == 1))
+			a.rows[a.n++] = (Anchor) {by_story ? r->story : r->during.from, i};
+	}
+	qsort(a.rows, a.n, sizeof(Anchor), compare_anchors);
+	return a;
+}
+
+static int
+first_anchor(const Anchors *a, int64 place)
+{
 	int			lo = 0;
-	int			hi = n_anchors;
+	int			hi = a->n;
 
 	while (lo < hi)
 	{
 		int			mid = (lo + hi) / 2;
 
-		if (anchors[mid].during.from < during.from)
+		if (a->rows[mid].place < place)
 			lo = mid + 1;
 		else
 			hi = mid;
 	}
-	for (; lo < n_anchors && anchors[lo].during.from < during.to; lo++)
+	return lo;
+}
+
+#define NO_GROUP (-1)
+#define SEVERAL_GROUPS (-2)
+
+/* The only group of more exact anchors in [from, to) that report r fits. */
+static int
+only_group(const Report *reports, int r, const Anchors *a, int64 from, int64 to, int *sets)
+{
+	int			found = NO_GROUP;
+
+	for (int i = first_anchor(a, from); i < a->n && a->rows[i].place < to; i++)
 	{
+		const Report *anchor = &reports[a->rows[i].index];
 		int			g;
 
-		if (!sides_fit(&reports[r], &reports[anchors[lo].index]))
+		if (exactness(anchor) <= exactness(&reports[r]) || !days_meet(reports[r].near, anchor->near) || !sides_fit(&reports[r], anchor))
 			continue;
-		g = set_of(sets, anchors[lo].index);
-		if (found >= 0 && found != g)
-			return -1;
+		g = set_of(sets, a->rows[i].index);
+		if (found != NO_GROUP && found != g)
+			return SEVERAL_GROUPS;
 		found = g;
 	}
 	return found;
+}
+
+/* Its own story knows best; else the days tell, when they are few. */
+static int
+group_to_join(const Report *reports, int r, const Anchors *by_story, const Anchors *by_day, int *sets)
+{
+	const Report *report = &reports[r];
+	int			found = NO_GROUP;
+
+	if (report->story != 0)
+		found = only_group(reports, r, by_story, report->story, report->story + 1, sets);
+	if (found == NO_GROUP && !needs_story(report) && day_count(report->near) <= EVENT_WINDOW_DAYS)
+		found = only_group(reports, r, by_day, report->near.from, report->near.to, sets);
+	return found;
+}
+
+static void
+join_same(const Report *reports, int n, int *sets)
+{
+	Key		   *keys = palloc(sizeof(Key) * Max(n, 1));
+
+	for (int i = 0; i < n; i++)
+		keys[i] = key_of(&reports[i], i);
+	qsort(keys, n, sizeof(Key), compare_keys);
+	for (int i = 1; i < n; i++)
+		if (compare_same(&keys[i - 1], &keys[i]) == 0)
+			sets_join(sets, keys[i - 1].index, keys[i].index);
+	pfree(keys);
 }
 
 void
 group_reports(const Report *reports, int n, int *group)
 {
 	int		   *sets = sets_create(n);
-	Key		   *keys = palloc(sizeof(Key) * Max(n, 1));
-	Key		   *anchors = palloc(sizeof(Key) * Max(n, 1));
 	int		   *joins = palloc(sizeof(int) * Max(n, 1));
-	int			n_anchors = 0;
+	Anchors		by_story = anchors_of(reports, n, true);
+	Anchors		by_day = anchors_of(reports, n, false);
 
-	for (int i = 0; i < n; i++)
-		keys[i] = key_of(&reports[i], i);
-	qsort(keys, n, sizeof(Key), compare_keys);
-	for (int i = 0; i < n; i++)
-	{
-		if (i > 0 && compare_same(&keys[i - 1], &keys[i]) == 0)
-			sets_join(sets, keys[i - 1].index, keys[i].index);
-		if (is_anchor(&reports[keys[i].index]))
-			anchors[n_anchors++] = keys[i];
-	}
-	qsort(anchors, n_anchors, sizeof(Key), compare_by_day);
+	join_same(reports, n, sets);
 
-	/* All are looked up before any is joined, so that no order shows. */
-	for (int i = 0; i < n; i++)
+	/* All of one exactness are looked up before any is joined, so that no order shows. */
+	for (int level = MAX_EXACTNESS - 1; level > 0; level--)
 	{
-		CHECK_FOR_INTERRUPTS();
-		joins[i] = -1;
-		if (!is_anchor(&reports[i]) && day_count(reports[i].near) <= EVENT_WINDOW_DAYS)
-			joins[i] = only_anchor(reports, i, anchors, n_anchors, sets);
+		for (int i = 0; i < n; i++)
+		{
+			CHECK_FOR_INTERRUPTS();
+			joins[i] = exactness(&reports[i]) == level ? group_to_join(reports, i, &by_story, &by_day, sets) : NO_GROUP;
+		}
+		for (int i = 0; i < n; i++)
+			if (joins[i] >= 0)
+				sets_join(sets, joins[i], i);
 	}
-	for (int i = 0; i < n; i++)
-		if (joins[i] >= 0)
-			sets_join(sets, joins[i], i);
 	for (int i = 0; i < n; i++)
 		group[i] = set_of(sets, i);
 }

@@ -25,6 +25,7 @@ typedef struct Report
 	DayRange	during;
 	DayRange	near;			/* when it may have been: during, or for an undated report the days before its publication */
 	int64		words;			/* the same for copies of one sentence */
+	int64		story;			/* 0 when it has none */
 } Report;
 
 /* Ranges longer than this many days are not told apart from background: they join only reports with the same range. */
@@ -34,12 +35,13 @@ typedef struct Report
  * Groups reports of one type of act: group[i] is the smallest index of the reports that tell the same event.  The result
  * depends on the set of reports only.
  *
- * 1. Reports of one day with both sides named (or no target) are anchors: the same sides and the same day are one event.
- * 2. A report that leaves a side to its code ("the Russian foreign minister", "Syria"), or a day to a range ("last week"),
- *    joins the anchor it fits when there is exactly one.
- * 3. What fits none, or several, stays with those that say just the same; without a day, with copies of its sentence.
- *
- * A report without a day joins in the same way, by the days before its publication.
+ * 1. The same sides and the same days are one event.  Where nobody is named, or no day, they must be of one story too; with
+ *    neither, copies of one sentence.
+ * 2. A report that leaves a side to its code ("the Russian foreign minister") or out, or a day to a range ("last week") or
+ *    out, joins the more exact event it fits when there is exactly one: of its own story; else, when it says enough
+ *    ("Russia" does not), of all on those days.  A report without a day has the days before its publication.
+ *    The more exact are placed first.
+ * 3. What fits none, or several, stays with those that say just the same.
  */
 extern void group_reports(const Report *reports, int n, int *group);
 

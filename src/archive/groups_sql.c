@@ -138,6 +138,7 @@ news_archive_event_groups(PG_FUNCTION_ARGS)
 	DayRange   *during;
 	DayRange   *near;
 	int64	   *words;
+	int64	   *stories;
 	Report	   *reports;
 	int		   *group;
 	Datum	   *out;
@@ -155,6 +156,8 @@ news_archive_event_groups(PG_FUNCTION_ARGS)
 	check_lengths(n, m);
 	words = int64_array(PG_GETARG_ARRAYTYPE_P(6), &m);
 	check_lengths(n, m);
+	stories = int64_array(PG_GETARG_ARRAYTYPE_P(7), &m);
+	check_lengths(n, m);
 
 	reports = palloc0(sizeof(Report) * Max(n, 1));
 	group = palloc(sizeof(int) * Max(n, 1));
@@ -163,10 +166,11 @@ news_archive_event_groups(PG_FUNCTION_ARGS)
 	{
 		for (int k = 0; k < 2; k++)
 			reports[i].side[k] = (ReportSide) {ids[k][i], codes[k][i]};
-		reports[i].reciprocal = PG_GETARG_BOOL(7);
+		reports[i].reciprocal = PG_GETARG_BOOL(8);
 		reports[i].during = during[i];
 		reports[i].near = near[i];
 		reports[i].words = words[i];
+		reports[i].story = stories[i];
 	}
 	group_reports(reports, n, group);
 	for (int i = 0; i < n; i++)

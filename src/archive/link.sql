@@ -10,10 +10,10 @@ COMMENT ON FUNCTION news_archive.connected_components(bigint[], bigint[]) IS
 'The connected components of the graph with an edge a[i] - b[i] for each i: every node with the smallest node of its component (union-find). Errors: array_subscript_error when the arrays differ in length.';
 
 CREATE FUNCTION news_archive.event_groups(actor_ids bigint[], actor_codes text[], target_ids bigint[], target_codes text[],
-		during daterange[], near daterange[], words_ids bigint[], reciprocal boolean) RETURNS int[]
+		during daterange[], near daterange[], words_ids bigint[], story_ids bigint[], reciprocal boolean) RETURNS int[]
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_event_groups';
-COMMENT ON FUNCTION news_archive.event_groups(bigint[], text[], bigint[], text[], daterange[], daterange[], bigint[], boolean) IS
-'Tells which reports of one type of act tell the same event: for each report the position of the first of its group. Same sides on the same day are one event; a report with a side or a day less exact joins the only event it fits, within the days of near. NULL elements mean not known. Errors: array_subscript_error when the arrays differ in length.';
+COMMENT ON FUNCTION news_archive.event_groups(bigint[], text[], bigint[], text[], daterange[], daterange[], bigint[], bigint[], boolean) IS
+'Tells which reports of one type of act tell the same event: for each report the position of the first of its group. Same sides on the same day are one event; a report with a side or a day less exact joins the only event it fits, of its story or within the days of near. NULL elements mean not known. Errors: array_subscript_error when the arrays differ in length.';
 
 CREATE FUNCTION news_archive.independent_sources(article_ids bigint[], words_ids bigint[]) RETURNS int
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_independent_sources';
@@ -274,13 +274,22 @@ CREATE FUNCTION news_archive.report_days(during daterange, status text, publishe
 COMMENT ON FUNCTION news_archive.report_days(daterange, text, daterange) IS
 'The days on which a reported act may have been: its own, or, when it has none and is told as done, the week up to its publication.';
 
+-- A place that acts is its state: Moscow, the Kremlin and Russia are one side, told by its code.
+CREATE FUNCTION news_archive.acting_entity(entity_id bigint, entity_kind text, country text) RETURNS bigint
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE
+	RETURN CASE WHEN entity_kind = 'place' AND country IS NOT NULL THEN NULL ELSE entity_id END;
+COMMENT ON FUNCTION news_archive.acting_entity(bigint, text, text) IS
+'The entity that a side of an event is counted by; NULL for a place that stands for its state, which is counted by country.';
+
 CREATE FUNCTION news_archive.link_events(article_ids bigint[]) RETURNS void
 	LANGUAGE plpgsql AS $$
 DECLARE
 	t record;
 	stale bigint[];
+	stories bigint[];
 	changed bigint[] := '{}';
 BEGIN
+	stories := ARRAY(SELECT DISTINCT story_id FROM article WHERE article_id = ANY (article_ids) AND story_id IS NOT NULL);
 	stale := ARRAY(SELECT DISTINCT event_id FROM event_report WHERE article_id = ANY (article_ids) AND event_id IS NOT NULL);
 	FOR t IN
 		-- days around which events may change, wide enough for a report that spans up to EVENT_WINDOW_DAYS
@@ -294,14 +303,23 @@ BEGIN
 			UNION
 			SELECT r.* FROM article a JOIN event_report r USING (article_id) WHERE a.published && t.near AND r.type = t.type AND r.during IS NULL
 			UNION
-			SELECT r.* FROM event_report r WHERE r.type = t.type AND (r.article_id = ANY (article_ids) OR r.event_id = ANY (stale))),
+			SELECT r.* FROM event_report r WHERE r.type = t.type AND (r.article_id = ANY (article_ids) OR r.event_id = ANY (stale))
+			UNION
+			SELECT r.* FROM article a JOIN event_report r USING (article_id) WHERE a.story_id = ANY (stories) AND r.type = t.type),
 		ordered AS (
-			SELECT r.*, news_archive.report_days(r.during, r.status, a.published) AS near, row_number() OVER (ORDER BY r.article_id, r.report_no) AS n
-			FROM around r JOIN article a USING (article_id)),
+			SELECT r.article_id, r.report_no, r.event_id, r.during, r.words_id, a.story_id,
+				r.actor_country, r.actor_sector, r.target_country, r.target_sector,
+				news_archive.acting_entity(r.actor_id, am.kind, r.actor_country) AS actor_id,
+				news_archive.acting_entity(r.target_id, tm.kind, r.target_country) AS target_id,
+				news_archive.report_days(r.during, r.status, a.published) AS near, row_number() OVER (ORDER BY r.article_id, r.report_no) AS n
+			FROM around r JOIN article a USING (article_id)
+				LEFT JOIN mention am ON am.article_id = r.article_id AND am.mention_no = r.actor_mention
+				LEFT JOIN mention tm ON tm.article_id = r.article_id AND tm.mention_no = r.target_mention),
 		grouped AS (
 			SELECT news_archive.event_groups(array_agg(actor_id ORDER BY n), array_agg(news_archive.side_code(actor_country, actor_sector) ORDER BY n),
 				array_agg(target_id ORDER BY n), array_agg(news_archive.side_code(target_country, target_sector) ORDER BY n),
-				array_agg(during ORDER BY n), array_agg(near ORDER BY n), array_agg(words_id ORDER BY n), news_archive.is_reciprocal(t.type)) AS groups
+				array_agg(during ORDER BY n), array_agg(near ORDER BY n), array_agg(words_id ORDER BY n), array_agg(story_id ORDER BY n),
+				news_archive.is_reciprocal(t.type)) AS groups
 			FROM ordered),
 		placed AS (
 			SELECT o.*, g.group_no, news_archive.event_key(t.type, o.actor_id, o.actor_country, o.actor_sector, o.target_id, o.target_country,
