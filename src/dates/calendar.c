@@ -90,6 +90,17 @@ easter_of(int year)
 	return day_checked(year, n / 31, n % 31 + 1);
 }
 
+/* Meeus, for the Julian calendar, and from there the days by which that has fallen behind. */
+Day
+orthodox_easter_of(int year)
+{
+	int			d = (19 * (year % 19) + 15) % 30,
+				e = (2 * (year % 4) + 4 * (year % 7) - d + 34) % 7,
+				n = d + e + 114;
+
+	return day_checked(year, n / 31, 1) + n % 31 + year / 100 - year / 400 - 2;
+}
+
 Day
 nth_weekday(int year, int month, int weekday, int n)
 {

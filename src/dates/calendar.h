@@ -26,6 +26,8 @@ extern int	iso_week_of(Day d, int *year);
 extern int	iso_weeks_in_year(int year);
 /* Easter Sunday of the Gregorian calendar. */
 extern Day	easter_of(int year);
+/* Easter Sunday of the churches that count by the Julian calendar. */
+extern Day	orthodox_easter_of(int year);
 /* The nth (1..5; -1 the last) weekday of a month, or DAY_NONE. */
 extern Day	nth_weekday(int year, int month, int weekday, int n);
 

@@ -72,6 +72,7 @@ typedef struct Form
 	const char *code;			/* season, set or reference value */
 	const char *modifier;		/* TIMEX3 mod, NULL */
 	int			holiday;		/* row of the holiday list */
+	bool		elsewhere;		/* a holiday whose day depends on a country that is not known */
 	const char *rule;			/* basis */
 } Form;
 

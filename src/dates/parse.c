@@ -219,6 +219,9 @@ extend_left(const Scan *s, int at, int floor, Form *f)
 
 	if (first == at && f->shape != SHAPE_DURATION && f->shape != SHAPE_SET && f->shape != SHAPE_REF)
 		first = extend_edge(s, at, f);
+	/* 10 Muharram */
+	if (f->shape == SHAPE_HOLIDAY && f->day)
+		return Max(at - 1, floor);
 	if (first == at && takes_the(f) && says(s, at - 1, "fiscal"))
 		first--;
 	if (takes_the(f) && says(s, first - 1, "the") && (first == at || says(s, first, "fiscal")))

@@ -1,12 +1,9 @@
 /*
- * parse_clock.c - times of day ("5 p.m. EST", "1430 GMT") and holidays.
+ * parse_clock.c - times of day ("5 p.m. EST", "1430 GMT").
  */
 #include "extension/core.h"
 
 #include "dates/form.h"
-#include "text/lexicon.h"
-
-extern const Lexicon lexicon_holidays;
 
 /* a.m., am, p.m., pm: 0, 12, or -1; *end behind it. */
 static int
@@ -100,43 +97,4 @@ parse_clock(const Scan *s, int at, Form *f)
 	if (next == at + 1 || p->kind != PIECE_NUMBER || f->hour > 23)
 		return -1;
 	return parse_zone(s, next, f);
-}
-
-/* A name of the holiday list, with a capital: [year] or a relative year may follow. */
-int
-parse_holiday(const Scan *s, int at, Form *f)
-{
-	char		key[128];
-	int			length = 0;
-	int			end = -1;
-
-	if (!piece_at(s, at)->capital)
-		return -1;
-	for (int n = 0; n < lexicon_holidays.max_words + 2; n++)
-	{
-		const Piece *p = piece_at(s, at + n);
-		const char *w = p->kind == PIECE_WORD ? piece_lower(s, at + n) : (p->mark == '\'' ? "'" : "");
-		int			row;
-
-		if (*w == '\0' || length + strlen(w) + 2 > sizeof(key))
-			break;
-		/* The list's keys part 's from the word, and only 's. */
-		if (n > 0 && !(says(s, at + n, "s") && is_mark(s, at + n - 1, '\'')) && !(p->kind == PIECE_MARK &&
-			!says(s, at + n + 1, "s")))
-			key[length++] = ' ';
-		memcpy(key + length, w, strlen(w));
-		length += strlen(w);
-		row = lexicon_find(&lexicon_holidays, key, length);
-		if (row >= 0)
-		{
-			f->holiday = row;
-			end = at + n + 1;
-		}
-	}
-	if (end < 0)
-		return -1;
-	f->shape = SHAPE_HOLIDAY;
-	f->rule = "holiday";
-	parse_year(s, end + (is_mark(s, end, ',') ? 1 : 0), &f->year);
-	return f->year ? end + 1 + is_mark(s, end, ',') : end;
 }

@@ -98,6 +98,10 @@ parse_relative_word(const Scan *s, int at, Form *f)
 			f->n = f->relative;
 			f->rule = "part of day";
 			return at + 1;
+		case WORD_HOLIDAY:
+			at = parse_holiday(s, at, f);
+			f->rule = "relative holiday";
+			return at;
 		default:
 			return -1;
 	}

@@ -1,12 +1,9 @@
 /*
- * resolve_seasons.c - the days of quarters, halves, seasons and holidays.
+ * resolve_seasons.c - the days of quarters, halves and seasons.
  */
 #include "extension/core.h"
 
 #include "dates/meaning.h"
-#include "text/lexicon.h"
-
-extern const Lexicon lexicon_holidays;
 
 static int
 year_meant(const Form *f, const Around *a)
@@ -85,63 +82,4 @@ mean_season(Meaning *m, const Form *f, const Around *a)
 	}
 	set_days(m, days_of_months(year, month, 3), PRECISION_SEASON);
 	put_value(m, "%04d-%s", year, f->code);
-}
-
-static Day
-holiday_in(int row, int year)
-{
-	const char *kind = lexicon_cell(&lexicon_holidays, Max(row, 0), 1);
-	int			a = atoi(lexicon_cell(&lexicon_holidays, Max(row, 0), 2)),
-				b = atoi(lexicon_cell(&lexicon_holidays, Max(row, 0), 3)),
-				c = atoi(lexicon_cell(&lexicon_holidays, Max(row, 0), 4));
-
-	if (year < YEAR_MIN || year > YEAR_MAX)
-		return DAY_NONE;
-	if (row < 0)
-		return day_of(year, 12, 31);
-	if (*kind == 'f')
-		return day_checked(year, a, b);
-	if (*kind == 'n')
-		return nth_weekday(year, a, b, c);
-	return easter_of(year) + a;
-}
-
-void
-mean_holiday(Meaning *m, const Form *f, const Around *a)
-{
-	int			year = year_meant(f, a);
-	Day			d;
-
-	m->confidence = 0.8;
-	if (year == 0 && a->told_year)
-		year = a->told_year;
-	if (f->holiday < 0 && a->reference != DAY_NONE)
-		year = year ? year : year_of(a->reference);
-	if (year == 0 && a->reference == DAY_NONE)
-	{
-		put_value(m, "XXXX-XX-XX");
-		m->confidence = 0.5;
-		return;
-	}
-	if (year)
-		d = holiday_in(f->holiday, year);
-	else
-	{
-		Day			before = DAY_NONE,
-					after = DAY_NONE;
-
-		for (int y = year_of(a->reference) - 1; y <= year_of(a->reference) + 1; y++)
-		{
-			d = holiday_in(f->holiday, y);
-			if (d == DAY_NONE)
-				continue;
-			if (d <= a->reference)
-				before = d;
-			else if (after == DAY_NONE)
-				after = d;
-		}
-		d = before == DAY_NONE || (after != DAY_NONE && (a->tense == TENSE_FUTURE ||
-			after - a->reference < 60)) ? after : before;
-	}
-	mean_day(m, f, d);
 }
