@@ -14,7 +14,7 @@ typedef enum Shape
 {
 	SHAPE_NONE,
 	SHAPE_DAY,					/* some of weekday, day, month, year; at least a weekday or a day */
-	SHAPE_MONTH,				/* month, perhaps year or relative */
+	SHAPE_MONTH,				/* month, perhaps year or relative; with an ordinal, that weekday or unit in it, -1 the last */
 	SHAPE_YEAR,
 	SHAPE_DECADE,				/* year is its first */
 	SHAPE_CENTURY,				/* ordinal is its number, 20 for the 20th */
@@ -64,6 +64,7 @@ typedef struct Form
 	int32		year;			/* 0 unsaid */
 	int32		n;				/* number of units, or offset in them */
 	int32		ordinal;
+	int32		shift;			/* of a day: so many days further on */
 	int			hour;			/* -1 unsaid */
 	int			minute;
 	int			second;
@@ -103,6 +104,12 @@ extern int	parse_holiday(const Scan *scan, int at, Form *form);
 extern int	parse_quantity(const Scan *scan, int at, Form *form);
 extern int	parse_relative(const Scan *scan, int at, Form *form);
 extern int	parse_ordinal(const Scan *scan, int at, Form *form);
+extern int	parse_ordinal_number(const Scan *scan, int at, int32 *n);
+extern int	parse_part_of_month(const Scan *scan, int at, Form *form);
+extern int	parse_week_number(const Scan *scan, int at, Form *form);
+extern int	parse_iso_part(const Scan *scan, int at, Form *form);
+extern int	parse_weekday_with(const Scan *scan, int at, Form *form);
+extern int	parse_day_of_weeks(const Scan *scan, int at, Form *form);
 extern int	parse_set(const Scan *scan, int at, Form *form);
 extern int	parse_counted_unit(const Scan *scan, int at, Form *form);
 extern int	skip_between(const Scan *scan, int at);

@@ -12,19 +12,19 @@
 
 typedef int (*Core) (const Scan *s, int at, Form *f);
 
-#define CORES_MAX 9
+#define CORES_MAX 11
 
 /* What can begin with a word of each class; the longest wins, of equals the first. */
 static const Core cores[N_WORD_CLASSES][CORES_MAX] = {
 	[WORD_MONTH] = {parse_calendar_date, parse_month_alone, parse_holiday},
-	[WORD_WEEKDAY] = {parse_calendar_date, parse_weekday_alone, parse_set},
-	[WORD_UNIT] = {parse_quantity, parse_day_beyond, parse_the_unit, parse_plural_unit},
+	[WORD_WEEKDAY] = {parse_calendar_date, parse_weekday_with, parse_weekday_alone, parse_set},
+	[WORD_UNIT] = {parse_quantity, parse_day_beyond, parse_week_number, parse_the_unit, parse_plural_unit},
 	[WORD_NUMBER] = {parse_quantity, parse_clock_alone},
 	[WORD_TENS] = {parse_calendar_date, parse_quantity, parse_ordinal},
 	[WORD_MANY] = {parse_quantity},
-	[WORD_ORDINAL] = {parse_calendar_date, parse_ordinal, parse_holiday},
+	[WORD_ORDINAL] = {parse_calendar_date, parse_part_of_month, parse_ordinal, parse_holiday},
 	[WORD_FEW] = {parse_quantity},
-	[WORD_RELATIVE] = {parse_relative, parse_ordinal, parse_ref},
+	[WORD_RELATIVE] = {parse_part_of_month, parse_relative, parse_ordinal, parse_ref},
 	[WORD_TODAY] = {parse_today},
 	[WORD_PART] = {parse_clock_alone},
 	[WORD_SEASON] = {parse_season},
@@ -38,7 +38,7 @@ static const Core cores[N_WORD_CLASSES][CORES_MAX] = {
 };
 
 static const Core number_cores[CORES_MAX] = {
-	parse_calendar_date, parse_ordinal, parse_quantity, parse_decade, parse_clock_alone, parse_year_alone,
+	parse_calendar_date, parse_iso_part, parse_part_of_month, parse_ordinal, parse_quantity, parse_decade, parse_clock_alone, parse_year_alone,
 	parse_short_year, parse_nine_eleven
 };
 
@@ -126,6 +126,24 @@ parse_day_of_clock(const Scan *s, int at, Form *f)
 	return end;
 }
 
+/* the day before Christmas, the day after last Friday's vote */
+static int
+parse_day_beside(const Scan *s, int at, Form *f)
+{
+	Form		day = empty_form;
+	bool		before = says(s, at + 1, "before");
+	int			end;
+
+	if (!says(s, at, "day") || (!before && !says(s, at + 1, "after")))
+		return -1;
+	end = parse_core(s, at + 2, &day);
+	if (end < 0 || (day.shape != SHAPE_DAY && day.shape != SHAPE_HOLIDAY) || day.unit || day.no_such_day)
+		return -1;
+	*f = day;
+	f->shift += before ? -1 : 1;
+	return end;
+}
+
 /* the week of March 6 */
 static int
 parse_week_of(const Scan *s, int at, Form *f)
@@ -156,7 +174,8 @@ takes_the(const Form *f)
 {
 	return !f->attributive && (f->shape == SHAPE_UNIT || f->shape == SHAPE_DURATION || f->shape == SHAPE_QUARTER ||
 		f->shape == SHAPE_HALF || f->shape == SHAPE_CENTURY || f->shape == SHAPE_DECADE || f->shape == SHAPE_SEASON ||
-		f->shape == SHAPE_REF || f->unit == UNIT_WEEK);
+		f->shape == SHAPE_REF || f->unit == UNIT_WEEK || (f->shape == SHAPE_MONTH && f->ordinal) ||
+		(f->shape == SHAPE_YEAR && f->unit == UNIT_YEAR));
 }
 
 static const char *const edge_adverbs[] = {"early", "late", "earlier", "later", "mid", NULL};
@@ -240,10 +259,13 @@ parse_form(const Scan *s, int at, int floor, Form *f)
 	int			end = parse_week_of(s, at, f);
 
 	if (end < 0)
+		end = parse_day_beside(s, at, f);
+	if (end < 0)
 	{
 		end = parse_core(s, at, f);
 		if (end < 0)
 			return false;
+		end = parse_day_of_weeks(s, end, f);
 		end = parse_tail(s, end, f);
 		if (f->shape == SHAPE_CLOCK)
 		{

@@ -10,9 +10,6 @@ extern const Lexicon lexicon_holidays;
 
 #define COLUMN_WHERE 5
 
-/* How far around a holiday a word may tell its country, in pieces. */
-#define COUNTRY_REACH 200
-
 /* The longest name of the list that begins at a piece: its row; *end is the piece behind it. */
 static int
 find_name(const Scan *s, int at, int *end)
@@ -45,18 +42,14 @@ find_name(const Scan *s, int at, int *end)
 	return found;
 }
 
-/* Something near says that the text is on the United States. */
+/* Christmas Island, the Good Friday Agreement: a part of a longer name. */
 static bool
-is_american(const Scan *s, int at)
+is_in_name(const Scan *s, int at, int end)
 {
-	for (int i = Max(0, at - COUNTRY_REACH); i < Min(s->count, at + COUNTRY_REACH); i++)
-	{
-		if (!piece_at(s, i)->capital)
-			continue;
-		if (is_neighbour(s, i, "american") || (says(s, i, "u") && is_mark(s, i + 1, '.') && says(s, i + 2, "s") && glued(s, i + 2)))
-			return true;
-	}
-	return false;
+	const Piece *next = piece_at(s, end);
+
+	return next->kind == PIECE_WORD && next->capital && next->word->class == WORD_OTHER && !says(s, at - 1, "on") &&
+		!is_class(s, at - 1, WORD_RELATIVE);
 }
 
 /* A name of the list, with a capital: a year may follow it, and the day of an Islamic month stand before it. */
@@ -70,11 +63,11 @@ parse_holiday(const Scan *s, int at, Form *f)
 	if (!piece_at(s, at)->capital)
 		return -1;
 	f->holiday = find_name(s, at, &end);
-	if (f->holiday < 0)
+	if (f->holiday < 0 || is_in_name(s, at, end))
 		return -1;
 	f->shape = SHAPE_HOLIDAY;
 	f->rule = "holiday";
-	f->elsewhere = *lexicon_cell(&lexicon_holidays, f->holiday, COLUMN_WHERE) && !is_american(s, at);
+	f->elsewhere = *lexicon_cell(&lexicon_holidays, f->holiday, COLUMN_WHERE) != '\0';
 	if (lexicon_cell(&lexicon_holidays, f->holiday, 1)[0] == 'i' && day->kind == PIECE_NUMBER && day->digits <= 2 &&
 		day->number >= 1 && day->number <= 30)
 		f->day = day->number;

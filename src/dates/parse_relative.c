@@ -148,7 +148,7 @@ parse_relative(const Scan *s, int at, Form *f)
 	return parse_relative_number(s, next, f);
 }
 
-static int
+int
 parse_ordinal_number(const Scan *s, int at, int32 *n)
 {
 	const Piece *p = piece_at(s, at);

@@ -52,7 +52,8 @@ parse_month_alone(const Scan *s, int at, Form *f)
 }
 
 /* Days that have a name of their own: Bloody Sunday, Black Friday. */
-static const char *const named_days[] = {"bloody", "black", "super", "cyber", "fat", "holy", "ruby", NULL};
+static const char *const named_days[] = {"bloody", "black", "super", "cyber", "fat", "holy", "ruby", "good", "palm", "easter", "whit", "ash", "maundy",
+	"shrove", NULL};
 
 int
 parse_weekday_alone(const Scan *s, int at, Form *f)
@@ -296,6 +297,17 @@ parse_clock_alone(const Scan *s, int at, Form *f)
 	return parse_clock(s, at, f);
 }
 
+/* "The last match of the day", "later in the day": the day that was told, or that of writing. */
+static bool
+is_day_told(const Scan *s, int at)
+{
+	if (!says(s, at - 1, "the") || is_mark(s, at + 1, '-'))
+		return false;
+	if (says(s, at - 2, "in"))
+		return says(s, at - 3, "earlier") || says(s, at - 3, "later") || says(s, at - 3, "late") || says(s, at - 3, "early");
+	return says(s, at - 2, "of") && (is_class(s, at - 4, WORD_ORDINAL) || says(s, at - 4, "last") || says(s, at - 4, "final"));
+}
+
 int
 parse_the_unit(const Scan *s, int at, Form *f)
 {
@@ -309,6 +321,26 @@ parse_the_unit(const Scan *s, int at, Form *f)
 		f->shape = SHAPE_HOLIDAY;
 		f->rule = "year-end";
 		return at + 3;
+	}
+	if (says(s, at - 1, "the") && !plural && ((says(s, at + 1, "before") && says(s, at + 2, "last")) ||
+		(says(s, at + 1, "after") && says(s, at + 2, "next"))) &&
+		(piece_at(s, at + 3)->word->class == WORD_OTHER || piece_at(s, at + 3)->kind != PIECE_WORD))
+	{
+		f->n = says(s, at + 2, "last") ? -2 : 2;
+		f->rule = "relative unit";
+		return at + 3;
+	}
+	if (f->unit == UNIT_YEAR && !plural && (says(s, at - 1, "the") || says(s, at - 1, "fiscal")) && parse_year(s, at + 1, &f->year) > 0)
+	{
+		f->shape = SHAPE_YEAR;
+		f->rule = "year";
+		return parse_year(s, at + 1, &f->year);
+	}
+	if (f->unit == UNIT_DAY && is_day_told(s, at))
+	{
+		f->shape = SHAPE_CLOCK;
+		f->unit = UNIT_NONE;
+		return at + 1;
 	}
 	if (f->unit == UNIT_YEAR && says(s, at - 1, "fiscal"))
 		return at + 1;

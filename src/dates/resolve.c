@@ -203,6 +203,35 @@ mean_weekday(Meaning *m, const Form *f, const Around *a)
 	mean_day(m, f, a->reference - back);
 }
 
+/* How many months to both sides a weekday and a day of the month are looked for: they meet in one month of seven. */
+#define MONTHS_AROUND 7
+
+/* "Friday the 13th": the nearest; the verb decides between two. */
+static void
+mean_weekday_and_day(Meaning *m, const Form *f, const Around *a)
+{
+	Day			best = DAY_NONE;
+
+	put_value(m, "XXXX-XX-%02d", f->day);
+	m->confidence = 0.5;
+	if (a->reference == DAY_NONE)
+		return;
+	for (int k = -MONTHS_AROUND; k <= MONTHS_AROUND; k++)
+	{
+		DayRange	month = days_of_months(year_of(a->reference), month_of(a->reference) + k, 1);
+		Day			d = day_range_known(month) ? month.from + f->day - 1 : DAY_NONE;
+
+		if (d == DAY_NONE || d >= month.to || iso_weekday(d) != f->weekday)
+			continue;
+		if (best == DAY_NONE || abs(d - a->reference) < abs(best - a->reference))
+			best = d;
+	}
+	if (best == DAY_NONE)
+		return;
+	m->confidence = 0.8;
+	mean_day(m, f, best);
+}
+
 static void
 mean_day_shape(Meaning *m, const Form *f, const Around *a)
 {
@@ -212,6 +241,8 @@ mean_day_shape(Meaning *m, const Form *f, const Around *a)
 		if (f->unit == UNIT_WEEK && day_range_known(m->during))
 			mean_week(m, m->during.from, false);
 	}
+	else if (f->day)
+		mean_weekday_and_day(m, f, a);
 	else
 		mean_weekday(m, f, a);
 }
@@ -231,8 +262,9 @@ relative_month_year(const Form *f, Day reference)
 	return year;
 }
 
+/* The month that is meant. */
 static void
-mean_month_shape(Meaning *m, const Form *f, const Around *a)
+mean_whole_month(Meaning *m, const Form *f, const Around *a)
 {
 	int			year;
 
@@ -243,7 +275,7 @@ mean_month_shape(Meaning *m, const Form *f, const Around *a)
 		return;
 	}
 	m->confidence = 0.8;
-	if (f->relative != RELATIVE_NONE && f->rule[0] == 'm' && a->reference != DAY_NONE)
+	if (f->relative != RELATIVE_NONE && f->rule[0] != 'r' && a->reference != DAY_NONE)
 	{
 		mean_month(m, year_of(a->reference) + f->relative, f->month);
 		return;
@@ -271,6 +303,42 @@ mean_month_shape(Meaning *m, const Form *f, const Around *a)
 		m->other = days_of_month(year + (a->tense == TENSE_FUTURE ? -1 : 1), f->month);
 	}
 	mean_month(m, year, f->month);
+}
+
+/* The nth (-1: the last) weekday, day, weekend or week of a month; a week is in the month its Thursday is in. */
+static void
+mean_part_of_month(Meaning *m, const Form *f)
+{
+	int			weekday = f->weekday ? f->weekday : f->unit == UNIT_WEEK ? 4 : 6;
+	DayRange	month = m->during;
+	Day			d = nth_weekday(year_of(month.from), month_of(month.from), weekday, f->ordinal);
+
+	m->other = m->during = NO_DAYS;
+	if (f->unit == UNIT_DAY)
+		d = f->ordinal < 0 ? month.to - 1 : month.from + f->ordinal - 1;
+	if (d == DAY_NONE)
+	{
+		put_value(m, "XXXX-XX-XX");
+		m->basis = "no such day";
+		m->confidence = 0.2;
+	}
+	else if (f->unit == UNIT_WEEK || f->unit == UNIT_WEEKEND)
+	{
+		mean_week(m, d, f->unit == UNIT_WEEKEND);
+		m->confidence = 0.6;
+	}
+	else
+		mean_day(m, f, d);
+}
+
+static void
+mean_month_shape(Meaning *m, const Form *f, const Around *a)
+{
+	mean_whole_month(m, f, a);
+	if (f->ordinal && day_range_known(m->during))
+		mean_part_of_month(m, f);
+	else if (f->ordinal)
+		put_value(m, "XXXX-XX-XX");
 }
 
 static void
@@ -382,6 +450,17 @@ narrow(Meaning *m, const Form *f, const Around *a)
 		m->during.from = day_of(year_of(m->during.from), 10, 1);
 }
 
+/* "The day after Christmas", "a week from Friday". */
+static void
+shift_day(Meaning *m, const Form *f)
+{
+	if (day_range_known(m->during))
+		mean_day(m, f, m->during.from + f->shift);
+	else
+		put_value(m, "XXXX-XX-XX");
+	m->other = NO_DAYS;
+}
+
 void
 resolve_form(const Form *f, const Around *a, Meaning *m)
 {
@@ -391,5 +470,7 @@ resolve_form(const Form *f, const Around *a, Meaning *m)
 	m->confidence = 0.9;
 	m->basis = f->rule;
 	meanings[f->shape] (m, f, a);
+	if (f->shift)
+		shift_day(m, f);
 	narrow(m, f, a);
 }

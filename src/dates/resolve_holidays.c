@@ -111,6 +111,8 @@ holiday_without_year(Meaning *m, const Form *f, const Around *a)
 	holidays_around(f, a->reference, &before, &after);
 	if (f->relative == 1)
 		return after;
+	if (f->relative == 0 && day_range_known(after) && day_range_known(before))
+		return after.from - a->reference < a->reference - before.to ? after : before;
 	ahead = day_range_known(after) && (!day_range_known(before) || (before.to <= a->reference &&
 		(a->tense == TENSE_FUTURE || after.from - a->reference < AHEAD_MAX)));
 	m->other = ahead ? before : after;
@@ -158,7 +160,7 @@ mean_holiday(Meaning *m, const Form *f, const Around *a)
 	m->confidence = calendar_of(f->holiday) == CALENDAR_ISLAMIC ? 0.6 : 0.8;
 	if (year == 0 && f->relative == RELATIVE_NONE)
 		year = a->told_year;
-	if (year == 0 && a->reference != DAY_NONE && (f->holiday < 0 || f->relative == 0))
+	if (year == 0 && a->reference != DAY_NONE && f->holiday < 0)
 		year = year_of(a->reference);
 	if (f->elsewhere)
 		m->basis = "holiday of a country";

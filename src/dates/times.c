@@ -302,6 +302,43 @@ lend_year(Reader *r, int i)
 	}
 }
 
+/* Somewhere the text says that it is on the United States: then "Election Day" is theirs. */
+static bool
+is_american(const Document *doc)
+{
+	static const char *const signs[] = {"U.S.", "America", "Republican", "Congress"};
+
+	for (int32 i = 0; i < doc->length; i++)
+	{
+		char		c = doc->text[i];
+
+		if (c != 'U' && c != 'A' && c != 'R' && c != 'C')
+			continue;
+		for (size_t k = 0; k < lengthof(signs); k++)
+			if (doc->length - i >= (int32) strlen(signs[k]) && memcmp(doc->text + i, signs[k], strlen(signs[k])) == 0)
+				return true;
+	}
+	return false;
+}
+
+/* Holidays that are on other days elsewhere are known in a text on America. */
+static void
+place_holidays(Reader *r)
+{
+	bool		american = false;
+	bool		asked = false;
+
+	for (int i = 0; i < r->count; i++)
+	{
+		if (!r->found[i].form.elsewhere)
+			continue;
+		if (!asked)
+			american = is_american(r->doc);
+		asked = true;
+		r->found[i].form.elsewhere = !american;
+	}
+}
+
 /* ---- resolving */
 
 static void
@@ -427,6 +464,7 @@ document_times_alone(Document *doc)
 	r.around.told = DAY_NONE;
 	read_document(&r);
 	r.narrative = is_narrative(&r);
+	place_holidays(&r);
 	order = shown_order(&r);
 	doc->times = MemoryContextAllocZero(doc->context, sizeof(TimeExpressions));
 	if (r.count > 0)
