@@ -85,6 +85,26 @@ SELECT told('The first half was goalless.');
 SELECT told('Last summer it rained. The winter of 2010 was mild. It will open in spring.');
 SELECT told('Christmas Day, New Year''s Eve 1999, Good Friday 2012, Thanksgiving, Labor Day 2010, year-end.');
 
+-- feasts of other calendars: Umm al-Qura, Hebrew, Persian, Chinese, Julian; a month or a week is given by its two ends
+SELECT told('Ramadan 2012, Eid al-Fitr, Eid al-Adha 2012, 10 Muharram 1434 AH, Nowruz 1391, Hanukkah 2012, Yom Kippur 1973, Passover 2013, Chinese New Year 2013, Orthodox Easter 2013.');
+SELECT told('Last Easter, next Ramadan, this Christmas, the day after Christmas, the day before last Tuesday.');
+-- an Islamic feast may come twice in a year; a month has no 30th day in every year
+SELECT expression, during, alternatives FROM news_archive.time_expressions('Eid al-Adha 2006 was quiet.', '2013-02-03');
+SELECT told('On 31 Muharram 1434, on 30 Ramadan 1433, in Ramadan 1700 and Ramadan 2150.');
+-- a day that is another one elsewhere is known in a text on America only
+SELECT told('They vote on Election Day and march on Independence Day.');
+SELECT told('U.S. voters go to the polls on Election Day.');
+-- a part of a longer name is no day
+SELECT told('The Good Friday Agreement, the Easter Rising and Christmas Island.');
+
+-- counting in a month, a year, a week
+SELECT told('The first Monday of October, the last Friday in May 2012, the third Thursday of November, the fifth Monday of February 2013, the last day of June.');
+SELECT told('The first week of January 2013, the last week of June, the second weekend of March 2012, the first day of 2013.');
+SELECT told('Week 12 of 2012, 2012-W01, 2012-W23-5, 2012-06, 2010-11, Friday the 1st, Monday the 31st.');
+SELECT told('A week ago today, two weeks from Monday, a week on Tuesday; Friday week.');
+SELECT told('The week before last, the year after next, the night before last; the year 2030, fiscal year 2011.');
+SELECT told('It rained on Tuesday. Later in the day the last match of the day was called off.');
+
 -- times of day
 SELECT told('Friday morning, Saturday at 5 p.m., 6:30 a.m. on Friday, midnight Friday, 1430 GMT, the night of January 13.');
 
@@ -101,6 +121,9 @@ SELECT told('He is now retired, was recently ill, and in recent years wrote of t
 
 -- stretches: since, until, from .. to, between .. and
 SELECT expression, during, reach FROM news_archive.time_expressions('Since March 2011, until May 1999, from March 3 to March 5, between January 12 and January 16, 1936, 6-7 February 1920, 1947-54.', '2013-02-03');
+
+-- weekdays that are a stretch are in order; two that are only named together are none
+SELECT expression, during, reach FROM news_archive.time_expressions('They met from Friday to Monday. The fair will run from Saturday through Monday. In 1990 and 2005.', '2013-02-05');
 
 -- a history counts from what it tells
 SELECT told('In 1911 the mine opened. In March 1912 the miners struck; on 4 June the owners gave in. The following year, 1913, brought peace. In May 1914 it shut. It reopened in 1919. In June 1921 it burnt down, and a year later it was sold. In 1930 it was a ruin.', '2009-12-19');
@@ -186,9 +209,49 @@ SELECT count(*) FROM days WHERE news_archive.edtf(daterange(d, d + 1)) <> d::tex
 SELECT count(*) FROM generate_series(1800, 2200) y WHERE (extract(isodow FROM make_date(y, 12, 29)) = 6) <>
 	(y IN (SELECT news_archive.weekday_years(12, 29, 6, '(,)')));
 
+-- during is a daterange: an index answers which articles speak of a day
+CREATE TEMP TABLE told_days AS SELECT d, t.during FROM days, news_archive.time_expressions('He left on Saturday, last month and in the third quarter of 1999.', d) t;
+CREATE INDEX ON told_days USING gist (during);
+ANALYZE told_days;
+SET enable_seqscan = off;
+CREATE FUNCTION nodes_of(query text) RETURNS SETOF text LANGUAGE plpgsql AS $$
+DECLARE line text;
+BEGIN
+	FOR line IN EXECUTE 'EXPLAIN (COSTS OFF) ' || query LOOP
+		IF line LIKE '%Index%' THEN RETURN NEXT regexp_replace(line, '^[ >-]+', ''); END IF;
+	END LOOP;
+END $$;
+SELECT count(*) > 0 AS indexed FROM nodes_of($$SELECT FROM told_days WHERE during && '[1999-08-01,1999-08-02)'$$) n WHERE n LIKE '%during && %';
+SELECT count(*) = (SELECT count(*) FROM days) AS all_found FROM told_days WHERE during && '[1999-08-01,1999-08-02)' AND lower(during) = '1999-07-01';
+RESET enable_seqscan;
+
+-- property: weekdays counted in months are those of a plain count over the calendar
+SELECT count(*), count(*) FILTER (WHERE t.during IS DISTINCT FROM daterange(e.day, e.day + 1)) AS wrong
+FROM generate_series(timestamp '1800-01-01', '2199-12-01', '1 month') m,
+	LATERAL (VALUES ('first Monday', 1, 1), ('second Thursday', 4, 2), ('fourth Friday', 5, 4), ('last Sunday', 7, 0)) k(words, weekday, n),
+	LATERAL (SELECT CASE n WHEN 0 THEN max(d::date) ELSE (array_agg(d::date ORDER BY d))[n] END AS day
+		FROM generate_series(m, m + interval '1 month - 1 day', '1 day') d WHERE extract(isodow FROM d) = weekday) e
+	LEFT JOIN LATERAL news_archive.time_expressions('on the ' || words || ' of ' || to_char(m, 'FMMonth YYYY')) t ON true;
+-- and ISO weeks, written as PostgreSQL writes them, are read back
+SELECT count(*) FROM days LEFT JOIN LATERAL news_archive.time_expressions(to_char(d, 'IYYY"-W"IW"-"ID')) t ON true WHERE t.during IS DISTINCT FROM daterange(d, d + 1);
+SELECT count(*) FROM days LEFT JOIN LATERAL news_archive.time_expressions(to_char(d, '"week "FMIW" of "IYYY')) t ON true
+	WHERE t.during IS DISTINCT FROM daterange(date_trunc('week', d)::date, date_trunc('week', d)::date + 7);
+-- the feasts of each calendar keep their distance: Eid follows Ramadan at once, Nowruz is about the equinox, the new moon of the Chinese year in January or February
+SELECT count(*) FILTER (WHERE e.during IS NULL OR r.during IS NULL) AS unknown, count(*) FILTER (WHERE lower(e.during) <> upper(r.during)) AS apart
+FROM generate_series(1360, 1500) y LEFT JOIN LATERAL news_archive.time_expressions('Ramadan ' || y) r ON true
+	LEFT JOIN LATERAL news_archive.time_expressions('Eid al-Fitr ' || y) e ON true;
+SELECT count(*) AS wrong FROM generate_series(1901, 2099) y LEFT JOIN LATERAL news_archive.time_expressions('Nowruz ' || y || ', Chinese New Year ' || y || ', Orthodox Easter ' || y) t ON true
+	WHERE t.during IS NULL OR to_char(lower(t.during), 'MM-DD') NOT BETWEEN
+		CASE left(expression, 1) WHEN 'N' THEN '03-19' WHEN 'C' THEN '01-20' ELSE '04-03' END AND CASE left(expression, 1) WHEN 'N' THEN '03-22' WHEN 'C' THEN '02-21' ELSE '05-08' END;
+
 -- bad input: no day where there is none, never an error
 SELECT told('On 31 February 2013, on February 30, on 29 February 2011 and on the 45th of May.');
 SELECT told('In week 54, in year 0, in 0000, on 99999-01-01, on 2013-13-13 and 32/13/2013, on -2013-01-01.');
+SELECT told('Week 54 of 2012, week 53 of 2012, 2013-W53-1, 2012-W00, 2012-W10-9, 2012-00 and 2012-13.');
+SELECT told('On the 45th of May, Friday the 32nd, on the fifth Friday of February 2013, on the 0th of June.');
+SELECT told('From the weekend to last week, next week to yesterday, early late mid-March.');
+SELECT told('Ramadan, last Ramadan, the first Monday of May, Friday the 13th, a week from Monday, the year before last, week 12.', NULL);
+SELECT told('The week before last, last Easter, a week ago Sunday.', '0001-01-01');
 SELECT told('In 99999 years, 9999999 years ago, 8000 years ago, 4000000000 days ago, 300000 weeks ago.');
 SELECT told('Year 9999, the 99th century, the 0th century, 0 days ago.');
 SELECT told('On ١٢ فبراير, on １２ February 2013, in ２０１３.');
@@ -200,4 +263,4 @@ SELECT told('yesterday', '0001-01-01');
 -- long input costs time in proportion, and one sentence may be very long
 SELECT count(*) FROM news_archive.time_expressions(repeat('on Friday and ', 20000), '2013-02-03');
 SELECT count(*) FROM news_archive.time_expressions(repeat('1', 100000) || ' ' || repeat('x', 100000) || repeat(' the', 20000), '2013-02-03');
-DROP FUNCTION told, wrong;
+DROP FUNCTION told, wrong, nodes_of;

@@ -112,6 +112,7 @@ extern int	parse_weekday_with(const Scan *scan, int at, Form *form);
 extern int	parse_day_of_weeks(const Scan *scan, int at, Form *form);
 extern int	parse_set(const Scan *scan, int at, Form *form);
 extern int	parse_counted_unit(const Scan *scan, int at, Form *form);
+extern bool is_ending(const Scan *scan, int at);
 extern int	skip_between(const Scan *scan, int at);
 extern int	parse_month_alone(const Scan *scan, int at, Form *form);
 extern int	parse_weekday_alone(const Scan *scan, int at, Form *form);

@@ -7,7 +7,7 @@
 #include "text/lexicon.h"
 
 #define LIKELY_YEAR_MIN 1000
-#define LIKELY_YEAR_MAX 2199
+#define LIKELY_YEAR_MAX 2200
 
 const Form empty_form = {
 	.relative = RELATIVE_NONE,.hour = -1,.minute = -1,.second = -1,.zone = ZONE_NONE,.holiday = -1
@@ -49,7 +49,8 @@ parse_weekday(const Scan *s, int at, uint8 *weekday)
 	return (p->word->flags & WORD_SHORT) ? skip_stop(s, at + 1) : at + 1;
 }
 
-static bool
+/* The "th" of 4th. */
+bool
 is_ending(const Scan *s, int at)
 {
 	const char *w = piece_lower(s, at);

@@ -69,7 +69,7 @@ parse_holiday(const Scan *s, int at, Form *f)
 	f->rule = "holiday";
 	f->elsewhere = *lexicon_cell(&lexicon_holidays, f->holiday, COLUMN_WHERE) != '\0';
 	if (lexicon_cell(&lexicon_holidays, f->holiday, 1)[0] == 'i' && day->kind == PIECE_NUMBER && day->digits <= 2 &&
-		day->number >= 1 && day->number <= 30)
+		day->number >= 1)
 		f->day = day->number;
 	year = parse_year(s, end + is_mark(s, end, ','), &f->year);
 	if (year < 0)

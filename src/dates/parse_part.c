@@ -134,8 +134,10 @@ parse_weekday_with(const Scan *s, int at, Form *f)
 		f->rule = "relative weekday";
 		return end + 1;
 	}
-	if (!says(s, end, "the") || n->kind != PIECE_NUMBER || parse_day_number(s, end + 1, &f->day) != end + 3)
+	/* Friday the 32nd is found too, and has no day. */
+	if (!says(s, end, "the") || n->kind != PIECE_NUMBER || n->digits > 2 || !is_ending(s, end + 2))
 		return -1;
+	f->day = n->number;
 	f->rule = "weekday and day";
 	return end + 3;
 }
@@ -149,7 +151,7 @@ parse_day_of_weeks(const Scan *s, int at, Form *f)
 	int			n = f->n;
 
 	if ((f->unit != UNIT_WEEK && f->unit != UNIT_FORTNIGHT) || f->half || f->vague || f->anchored || f->attributive ||
-		n == NUMBER_VAGUE || abs(n) > 99 || (ahead ? f->relative != RELATIVE_NONE : !f->counted))
+		abs(n) > 99 || (ahead ? n == NUMBER_VAGUE || f->relative != RELATIVE_NONE : !f->counted))
 		return at;
 	n *= f->unit == UNIT_FORTNIGHT ? 2 : 1;
 	if (p->word->class == WORD_TODAY && !*p->word->code && !says(s, at, "on"))

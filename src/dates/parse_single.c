@@ -31,7 +31,8 @@ parse_month_alone(const Scan *s, int at, Form *f)
 	int			next = parse_month(s, at, &f->month);
 	int			end;
 
-	if (next < 0)
+	/* Of "the 45th of May" nothing is left. */
+	if (next < 0 || (says(s, at - 1, "of") && is_ending(s, at - 2) && is_number(s, at - 3)))
 		return -1;
 	f->shape = SHAPE_MONTH;
 	f->rule = "month";
@@ -287,6 +288,15 @@ parse_clock_alone(const Scan *s, int at, Form *f)
 
 	f->shape = SHAPE_CLOCK;
 	f->rule = "clock";
+	if (says(s, at, "night") && says(s, at - 1, "the") && says(s, at + 1, "before") && says(s, at + 2, "last"))
+	{
+		f->shape = SHAPE_UNIT;
+		f->unit = UNIT_DAY;
+		f->n = -2;
+		f->part = w->code;
+		f->rule = "part of day";
+		return at + 3;
+	}
 	if (w->class == WORD_PART && !(w->flags & WORD_PLURAL))
 	{
 		/* "the morning of" needs its day; noon and midnight are times alone. */

@@ -27,6 +27,7 @@ typedef struct Found
 	Tense		tense;
 	uint8		opener;			/* Opener */
 	bool		joined;			/* "to", "and", "-" and the next expression follow at once */
+	bool		listed;			/* it is "and", and no "between" opened: two days, no stretch */
 } Found;
 
 typedef enum Opener
@@ -147,7 +148,10 @@ read_pieces(Reader *r)
 		if (!parse_form(s, i, floor, &f))
 			continue;
 		if (floor > 0 && r->count > 0 && f.first == floor + 1 && joins(s, floor))
+		{
 			r->found[r->count - 1].joined = true;
+			r->found[r->count - 1].listed = says(s, floor, "and") && r->found[r->count - 1].opener != OPENER_BETWEEN;
+		}
 		keep_form(r, &f);
 		if (parse_second_day(s, &f, &second))
 		{
@@ -376,6 +380,30 @@ set_expression(Reader *r, TimeExpression *e, const Found *found, const Meaning *
 	e->first = e->last = NO_TOKEN;
 }
 
+static bool
+is_bare_weekday(const Form *f)
+{
+	return f->shape == SHAPE_DAY && !f->month && !f->day && !f->shift && f->relative == RELATIVE_NONE;
+}
+
+/* "From Monday to Friday", written on a Wednesday: one of the two is moved by a week, by the verb. */
+static void
+order_weekdays(Reader *r, int i)
+{
+	TimeExpression *e = &r->doc->times->items[i];
+	Found	   *moved;
+	Meaning		m;
+
+	if (i == 0 || !r->found[i - 1].joined || r->found[i - 1].listed || !is_bare_weekday(&r->found[i].form) ||
+		!is_bare_weekday(&r->found[i - 1].form) || !day_range_known(e->during) || e->during.from > e[-1].during.from)
+		return;
+	moved = &r->found[r->found[i].tense == TENSE_FUTURE ? i : i - 1];
+	moved->form.shift = r->found[i].tense == TENSE_FUTURE ? 7 : -7;
+	r->around.tense = moved->tense;
+	resolve_form(&moved->form, &r->around, &m);
+	set_expression(r, &r->doc->times->items[moved - r->found], moved, &m);
+}
+
 /* What this expression says for those after it. */
 static void
 remember(Reader *r, const Found *found, const Meaning *m)
@@ -418,7 +446,7 @@ set_reach(TimeExpressions *times, const Found *found, int i)
 
 	if (!day_range_known(e->during))
 		return;
-	if (i + 1 < times->count && found[i].joined && day_range_known(next->during) &&
+	if (i + 1 < times->count && found[i].joined && !found[i].listed && day_range_known(next->during) &&
 		e->during.from < next->during.to &&
 		e->type != TIME_DURATION && next->type != TIME_DURATION)
 	{
@@ -479,6 +507,7 @@ document_times_alone(Document *doc)
 		r.around.tense = r.found[i].tense;
 		resolve_form(&r.found[i].form, &r.around, &m);
 		set_expression(&r, &doc->times->items[doc->times->count++], &r.found[i], &m);
+		order_weekdays(&r, i);
 		remember(&r, &r.found[i], &m);
 	}
 	for (int i = 0; i < r.count; i++)
