@@ -62,6 +62,17 @@ frame_holds(const Document *doc, int32 verb, const Frame *frame)
 	return false;
 }
 
+/* "Told X to leave", though leaving is no act. */
+bool
+asks_somebody(const Document *doc, int32 verb)
+{
+	int32		clause = token_child_by(doc, verb, REL_XCOMP);
+
+	if (clause == NO_TOKEN)
+		clause = token_child_by(doc, verb, REL_CCOMP);
+	return clause != NO_TOKEN && is_infinitive(doc, clause) && object_of(doc, verb) != NO_TOKEN;
+}
+
 static const Frame *
 typed_frame(const Document *doc, int32 token, const FrameRows *rows)
 {
@@ -75,7 +86,8 @@ typed_frame(const Document *doc, int32 token, const FrameRows *rows)
 			continue;
 		if (*f->object)
 			return f->type == ACT_NONE ? NULL : f;
-		if (plain == NULL)
+		if (plain == NULL || (plain->flags & FRAME_COMP && f->flags & FRAME_CLAUSE && token_child_by(doc, token, REL_CCOMP) != NO_TOKEN &&
+							  !asks_somebody(doc, token)))
 			plain = f;
 	}
 	return plain;
@@ -201,6 +213,19 @@ act_at(const Acts *acts, int32 token)
 	return -1;
 }
 
+/* "After talks with X": what happened at the time, not what is agreed to or refused. */
+static bool
+is_circumstance(const Document *doc, int32 noun)
+{
+	static const char *const words[] = {"after", "before", "during", "following", "since", "amid", "despite", "until"};
+	int32		c = token_child_by(doc, noun, REL_CASE);
+
+	for (size_t i = 0; c != NO_TOKEN && i < lengthof(words); i++)
+		if (strcmp(doc->tokens[c].lower, words[i]) == 0)
+			return true;
+	return false;
+}
+
 /* Walks up from an act to the one that governs it. */
 static void
 find_governor(const Document *doc, Acts *acts, int32 which)
@@ -227,7 +252,7 @@ find_governor(const Document *doc, Acts *acts, int32 which)
 			bool		noun = doc->tokens[act->token].tag == TAG_NOUN;
 			const Frame *op;
 
-			if (!is_clause_relation(r) && !(r == REL_NMOD && noun))
+			if ((!is_clause_relation(r) && !(r == REL_NMOD && noun)) || (noun && r == REL_OBL && is_circumstance(doc, p)))
 				return;
 			op = operator_frame(doc, &acts->items[a], act->token, r);
 			if (op == NULL)

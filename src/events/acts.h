@@ -64,6 +64,9 @@ typedef struct Telling
 /* Finds the acts of a sentence and who governs whom. */
 extern void acts_of_sentence(const Document *doc, int32 sentence, Acts *acts);
 
+/* "Told X to leave": a verb with somebody as its object and an infinitive. */
+extern bool asks_somebody(const Document *doc, int32 verb);
+
 /* The verb has "to" before it. */
 extern bool is_infinitive(const Document *doc, int32 verb);
 

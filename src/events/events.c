@@ -220,6 +220,24 @@ find_sides(Document *doc, const Telling *t, Sides *actors, Sides *targets)
 		split_reciprocal(actors, targets);
 }
 
+/* "After a meeting with X, Y said: we agreed": with X. */
+static void
+agree_with_company(const Coder *coder, const Telling *t, const Sides *actors, Sides *targets)
+{
+	if (t->type != ACT_AGREE || t->composed || !(t->flags & FRAME_RECIPROCAL) || targets->count > 0 || actors->count != 1)
+		return;
+	for (int32 i = coder->sentence_begins; i < coder->out->count; i++)
+	{
+		const EventReport *r = &coder->out->items[i];
+		const EventSide *other = same_side(coder->doc, &r->actor, &actors->items[0]) ? &r->target : &r->actor;
+
+		if (strcmp(r->type, act_type_names[ACT_CONSULT]) != 0 || other->name == NULL || targets->count == MAX_SIDES)
+			continue;
+		if (other == &r->target || same_side(coder->doc, &r->target, &actors->items[0]))
+			targets->items[targets->count++] = *other;
+	}
+}
+
 static void
 report(Coder *coder, Telling *t)
 {
@@ -231,6 +249,7 @@ report(Coder *coder, Telling *t)
 	find_sides(doc, t, &actors, &targets);
 	if (t->by_speaker && actors.count == 0)
 		return;
+	agree_with_company(coder, t, &actors, &targets);
 	if (targets.count == 0 && actors.count > 0 && wants_target(t, noun))
 	{
 		nearest_other(doc, t->trigger_end, &actors, &targets);

@@ -90,6 +90,14 @@ is_saying(const Document *doc, int32 token)
 	return false;
 }
 
+static bool
+has_that(const Document *doc, int32 verb)
+{
+	int32		mark = token_child_by(doc, verb, REL_MARK);
+
+	return mark != NO_TOKEN && strcmp(doc->tokens[mark].lower, "that") == 0;
+}
+
 int32
 saying_beside(const Document *doc, int32 token)
 {
@@ -103,6 +111,9 @@ saying_beside(const Document *doc, int32 token)
 		if (t->head == NO_TOKEN)
 			break;
 		if ((t->relation == REL_CCOMP || t->relation == REL_PARATAXIS || t->relation == REL_XCOMP) && is_saying(doc, t->head))
+			return t->head;
+		/* "described X as a tyrant and that she must go" */
+		if (t->relation == REL_CONJ && has_that(doc, token) && doc->tokens[t->head].tag == TAG_VERB && !has_that(doc, t->head))
 			return t->head;
 		token = t->head;
 	}

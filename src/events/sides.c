@@ -4,10 +4,10 @@
  * A capital or country as subject or object stands for its government.  Agencies and media never act.
  */
 #include "extension/core.h"
+#include "events/referents.h"
 #include "events/sides.h"
 
 #include "language/gazetteer.h"
-#include "quotes/quotes.h"
 
 #define PHRASE_TOKENS 12
 #define MAX_CHAINS_COMPARED 500
@@ -29,6 +29,9 @@ is_first_person(const Token *t)
  * organisation that one of its roles belongs to.
  */
 static const char **chain_countries;
+
+/* Whether each chain is a person who acts for an international body. */
+static bool *chain_bodies;
 
 /* A surname that stands alone in its chain is of the country of the one full name that ends in it. */
 static void
@@ -62,6 +65,7 @@ sides_begin(Document *doc)
 	const Mentions *all = doc->mentions;
 
 	chain_countries = palloc0(sizeof(char *) * (all->n_chains + 1));
+	chain_bodies = palloc0(sizeof(bool) * (all->n_chains + 1));
 	for (int32 i = 0; i < all->n_chains; i++)
 		chain_countries[i] = all->chains[i].country;
 	for (int32 i = 0; i < all->count; i++)
@@ -70,16 +74,10 @@ sides_begin(Document *doc)
 
 		if (m->chain >= 0 && chain_countries[m->chain] == NULL)
 			chain_countries[m->chain] = m->country || m->organisation < 0 ? m->country : all->items[m->organisation].country;
+		if (m->chain >= 0 && acts_for_body(doc, m))
+			chain_bodies[m->chain] = true;
 	}
 	lend_to_surnames(all);
-}
-
-static int32
-speaker_at(const Document *doc, int32 token)
-{
-	int32		q = doc->quotations && doc->quotations->at_token ? doc->quotations->at_token[token] : -1;
-
-	return q < 0 ? -1 : doc->quotations->items[q].speaker_mention;
 }
 
 /* The first country named by the modifiers of a noun: "Serb forces", "the army of X", "Ruritania's army". */
@@ -175,31 +173,57 @@ country_after_of(const Document *doc, int32 last)
 	return NULL;
 }
 
+/* "Its allies", "rivals of X" are of another country than the one beside them. */
+static bool
+is_of_another(const Document *doc, const Mention *m)
+{
+	static const char *const words[] = {"ally", "neighbour", "neighbor", "rival", "enemy", "foe", "partner", "friend"};
+
+	for (size_t i = 0; m->form == FORM_DESCRIPTION && doc->tokens[m->head].lemma && i < lengthof(words); i++)
+		if (strcmp(doc->tokens[m->head].lemma, words[i]) == 0)
+			return m->country == NULL || m->country_from_context;
+	return false;
+}
+
+/* The country of a mention by its chain, its words and the body it belongs to. */
+static const char *
+country_of_mention(Document *doc, const Mention *m, const char *sector)
+{
+	const char *country = m->country;
+
+	if (country == NULL && m->chain >= 0)
+		country = chain_countries[m->chain];
+	if (country == NULL && m->kind == NAME_PLACE)
+		country = country_of_city(doc, m->first);
+	if (country == NULL && m->kind != NAME_PLACE && m->form != FORM_PRONOUN && !(sector && strcmp(sector, "IGO") == 0))
+		country = country_within(doc, m->form == FORM_NAME ? m->outer_first : Max(m->outer_first - 2, 0), m->outer_last);
+	if (country == NULL && m->organisation >= 0 && doc->mentions->items[m->organisation].chain >= 0)
+		country = chain_countries[doc->mentions->items[m->organisation].chain];
+	if (country == NULL && m->form == FORM_NAME && m->kind == NAME_PERSON)
+		country = country_after_of(doc, m->outer_last);
+	return country;
+}
+
 /* One mention; the words of its chain fill what it lacks itself. */
 static void
 add_mention(Document *doc, int32 mention, Sides *sides)
 {
 	Mention    *m = &doc->mentions->items[mention];
 	Chain	   *chain = m->chain >= 0 ? &doc->mentions->chains[m->chain] : NULL;
-	EventSide	side = {mention, m->name, m->country, m->sector};
+	EventSide	side = {mention, m->name, NULL, m->sector};
 
 	if (chain && chain->name)
 		side.name = chain->name;
 	if (side.name == NULL)
 		side.name = document_words(doc, m->span);
-	if (chain && side.country == NULL)
-		side.country = chain_countries[m->chain];
 	if (chain && side.sector == NULL)
 		side.sector = chain->sector;
-	if (side.country == NULL && m->kind == NAME_PLACE)
-		side.country = country_of_city(doc, m->first);
-	if (side.country == NULL && m->kind != NAME_PLACE && m->form != FORM_PRONOUN &&
-		!(side.sector && strcmp(side.sector, "IGO") == 0))
-		side.country = country_within(doc, m->form == FORM_NAME ? m->outer_first : Max(m->outer_first - 2, 0), m->outer_last);
-	if (side.country == NULL && m->organisation >= 0 && doc->mentions->items[m->organisation].chain >= 0)
-		side.country = chain_countries[doc->mentions->items[m->organisation].chain];
-	if (side.country == NULL && m->form == FORM_NAME && m->kind == NAME_PERSON)
-		side.country = country_after_of(doc, m->outer_last);
+	side.country = is_of_another(doc, m) ? NULL : country_of_mention(doc, m, side.sector);
+	if (chain && chain_bodies[m->chain])
+	{
+		side.country = NULL;
+		side.sector = "IGO";
+	}
 	if (side.sector && strcmp(side.sector, "MED") == 0 && m->form == FORM_NAME)
 		return;
 	if (side.country == NULL && side.sector == NULL && m->form != FORM_NAME && !(chain && chain->named))
@@ -299,6 +323,27 @@ side_of_modifier(Document *doc, int32 token, Sides *sides)
 	}
 }
 
+static void side_of_token(Document *doc, int32 token, Sides *sides, bool owner);
+
+/* "The coalition's politburo", "representatives of the coalition": of its country, if it shows none of its own. */
+static void
+lend_owners_country(Document *doc, int32 token, Sides *sides, int32 added)
+{
+	Sides		owners = {0};
+	EventSide  *side = &sides->items[added];
+	const Mention *m;
+
+	if (sides->count != added + 1 || side->mention < 0)
+		return;
+	m = &doc->mentions->items[side->mention];
+	if (m->form != FORM_DESCRIPTION || (side->country && !m->country_from_context) || is_of_another(doc, m) ||
+		owner_of(doc, token) == NO_TOKEN)
+		return;
+	side_of_token(doc, owner_of(doc, token), &owners, false);
+	if (owners.count > 0 && owners.items[0].country)
+		side->country = owners.items[0].country;
+}
+
 static void
 side_of_token(Document *doc, int32 token, Sides *sides, bool owner)
 {
@@ -308,8 +353,12 @@ side_of_token(Document *doc, int32 token, Sides *sides, bool owner)
 
 	if (speaker >= 0)
 		side_of_mention(doc, speaker, sides);
+	else if (doc->tokens[token].tag == TAG_PRON && (mention = referent_of_pronoun(doc, token, mention)) >= 0)
+		side_of_mention(doc, mention, sides);
 	else if (mention >= 0)
 		side_of_mention(doc, mention, sides);
+	if (owner)
+		lend_owners_country(doc, token, sides, before);
 	if (sides->count > before || doc->tokens[token].tag == TAG_PRON)
 		return;
 	if (owner && owner_of(doc, token) != NO_TOKEN)
@@ -335,7 +384,8 @@ is_domestic(Document *doc, const EventSide *side)
 		"GOV", "MIL", "REB", "OPP", "PTY", "CVL", "JUD", "LEG", "SPY", "UAF", "CRM", "LAB", "REL", "EDU", "ELI", "REF"
 	};
 
-	if (side->country || (side->mention >= 0 && doc->mentions->items[side->mention].organisation >= 0))
+	if (side->country || (side->mention >= 0 && (doc->mentions->items[side->mention].organisation >= 0 ||
+												is_of_another(doc, &doc->mentions->items[side->mention]))))
 		return false;
 	/* a person known by name only is of wherever the whole text says */
 	if (side->mention >= 0 && doc->mentions->items[side->mention].kind == NAME_PERSON &&

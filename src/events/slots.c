@@ -95,13 +95,38 @@ is_day(const Token *t)
 	return among(t->lower, words, lengthof(words));
 }
 
+/* "After a meeting" is no subject either. */
+static bool
+is_in_time_phrase(const Document *doc, int32 noun)
+{
+	static const char *const words[] = {"after", "before", "during", "following", "in", "at", "on", "with", "amid", "despite"};
+	int32		c = token_child_by(doc, noun, REL_CASE);
+
+	return c != NO_TOKEN && c < noun && among(doc->tokens[c].lower, words, lengthof(words));
+}
+
 static int32
 own_subject(const Document *doc, int32 verb)
 {
 	for (int32 c = token_child(doc, verb, NO_TOKEN); c != NO_TOKEN; c = token_child(doc, verb, c))
-		if ((doc->tokens[c].relation == REL_NSUBJ || doc->tokens[c].relation == REL_NSUBJ_PASS) && !is_day(&doc->tokens[c]))
+		if ((doc->tokens[c].relation == REL_NSUBJ || doc->tokens[c].relation == REL_NSUBJ_PASS) && !is_day(&doc->tokens[c]) &&
+			!is_in_time_phrase(doc, c))
 			return c;
 	return NO_TOKEN;
+}
+
+/* What a relative pronoun stands for; "which" is no person, so then it is the noun right before. */
+static int32
+antecedent(const Document *doc, int32 pronoun, int32 head)
+{
+	int32		m = mention_of_token(doc, head);
+	int32		before = pronoun - 1;
+
+	if (strcmp(doc->tokens[pronoun].lower, "which") != 0 || m < 0 || doc->mentions->items[m].kind != NAME_PERSON)
+		return head;
+	while (before > head && (doc->tokens[before].flags & TOKEN_PUNCT))
+		before--;
+	return before > head && is_nominal(&doc->tokens[before]) ? before : head;
 }
 
 static int32 subject_within(const Document *doc, int32 verb, int depth);
@@ -168,7 +193,7 @@ subject_within(const Document *doc, int32 verb, int depth)
 	int32		s = own_subject(doc, verb);
 
 	if (s != NO_TOKEN)
-		return is_relative_pronoun(&doc->tokens[s]) && t->relation == REL_ACL_RELCL ? t->head : s;
+		return is_relative_pronoun(&doc->tokens[s]) && t->relation == REL_ACL_RELCL ? antecedent(doc, s, t->head) : s;
 	if (t->head == NO_TOKEN || depth > MAX_DEPTH)
 		return NO_TOKEN;
 	switch (t->relation)
@@ -226,13 +251,33 @@ subject_over_commas(const Document *doc, int32 verb, bool relative)
 	return NO_TOKEN;
 }
 
+/* "Came after the coalition berated him": a noun phrase between such a word and a finite verb is its subject. */
+static int32
+subject_after_conjunction(const Document *doc, int32 verb)
+{
+	static const char *const words[] = {"after", "before", "since", "until", "as"};
+	const Token *t = &doc->tokens[verb];
+	int32		noun = verb - 1;
+	int32		c;
+
+	if (t->relation != REL_ADVCL || !(t->morph & MORPH_PAST) || (t->morph & MORPH_PASSIVE) || noun < 0 ||
+		doc->tokens[noun].sentence != t->sentence || !is_nominal(&doc->tokens[noun]) || token_child_by(doc, verb, REL_MARK) != NO_TOKEN)
+		return NO_TOKEN;
+	c = token_child_by(doc, noun, REL_CASE);
+	return c != NO_TOKEN && among(doc->tokens[c].lower, words, lengthof(words)) ? noun : NO_TOKEN;
+}
+
 int32
 subject_of(const Document *doc, int32 verb)
 {
 	int32		s = NO_TOKEN;
 
 	if (doc->tokens[verb].tag == TAG_VERB && !(doc->tokens[verb].morph & MORPH_GERUND) && own_subject(doc, verb) == NO_TOKEN)
+	{
 		s = subject_over_commas(doc, verb, true);
+		if (s == NO_TOKEN)
+			s = subject_after_conjunction(doc, verb);
+	}
 	if (s == NO_TOKEN)
 		s = subject_within(doc, verb, 0);
 

@@ -336,11 +336,15 @@ static void
 apply_demand_word(const Document *doc, const Above *op, Telling *t)
 {
 	Places		asked = t->actors;
+	Places		hosts = t->targets;
 	Places		targets = {0};
 
 	t->actors.count = 0;
 	fill_slots(doc, op->token, op->rows.part, op->frame->actor, &t->actors);
 	fill_slots(doc, op->token, op->rows.part, op->frame->target, &targets);
+	/* "was invited to visit X": by X */
+	if (t->actors.count == 0 && t->type == ACT_CONSULT && op->frame->type == ACT_AGREE && is_passive(doc, op->token))
+		t->actors = hosts;
 	if (targets.count > 0 && targets.tokens[0] != t->leaf)
 		t->targets = targets;
 	else if (asked.count > 0 && (t->actors.count == 0 || asked.tokens[0] != t->actors.tokens[0]))
@@ -536,15 +540,16 @@ is_accident(const Document *doc, int32 verb)
 	return subject != NO_TOKEN && doc->tokens[subject].lemma && noun_is_of_class(doc->tokens[subject].lemma, "accident");
 }
 
-/* "Told X to leave", though leaving is no act. */
+/* "Resolutions aimed at ousting or pressuring him", "designed to topple". */
 static bool
-asks_somebody(const Document *doc, int32 verb)
+is_aim(const Document *doc, int32 verb)
 {
-	int32		clause = token_child_by(doc, verb, REL_XCOMP);
+	int32		head = doc->tokens[verb].head;
 
-	if (clause == NO_TOKEN)
-		clause = token_child_by(doc, verb, REL_CCOMP);
-	return clause != NO_TOKEN && is_infinitive(doc, clause) && object_of(doc, verb) != NO_TOKEN;
+	for (int i = 0; i < MAX_CHAIN && head != NO_TOKEN && doc->tokens[verb].relation == REL_CONJ; i++, head = doc->tokens[verb].head)
+		verb = head;
+	return head != NO_TOKEN && (doc->tokens[verb].morph & MORPH_GERUND || is_infinitive(doc, verb)) && doc->tokens[head].lemma &&
+		IS_ONE_OF(doc->tokens[head].lemma, "aim", "design", "intend") && is_passive(doc, head);
 }
 
 /* "In order to topple": what is done for a purpose is not yet done; talking, asking and protesting are. */
@@ -555,6 +560,8 @@ is_mere_purpose(const Document *doc, const Act *act)
 
 	/* "the authority to negotiate" */
 	if (act->rows.part == TAG_VERB && act->governor < 0 && r == REL_ACL && is_infinitive(doc, act->token))
+		return true;
+	if (act->rows.part == TAG_VERB && is_aim(doc, act->token))
 		return true;
 	return act->rows.part == TAG_VERB && act->governor < 0 && (r == REL_ADVCL || r == REL_XCOMP) &&
 		is_infinitive(doc, act->token) && act->typed->type != ACT_CONSULT && act->typed->type != ACT_PROTEST &&

@@ -1,0 +1,120 @@
+/*
+ * referents.c - whom a pronoun means where its chain says nothing or what cannot be: "it" is no person, "he" in a quotation
+ * is not the one who says so.  Then the nearest fit mention is taken, as in Hobbs' and in Lappin and Leass's rules:
+ * those before it in the sentence, then those of the sentence before from its beginning.
+ */
+#include "extension/core.h"
+#include "events/referents.h"
+
+#include "quotes/quotes.h"
+
+typedef enum Wanted
+{
+	WANT_ANY, WANT_PERSON, WANT_THING
+} Wanted;
+
+int32
+speaker_at(const Document *doc, int32 token)
+{
+	int32		q = doc->quotations && doc->quotations->at_token ? doc->quotations->at_token[token] : -1;
+
+	return q < 0 ? -1 : doc->quotations->items[q].speaker_mention;
+}
+
+static Wanted
+wanted_by(const char *pronoun)
+{
+	static const char *const things[] = {"it", "its", "itself"};
+	static const char *const persons[] = {"he", "him", "his", "himself", "she", "her", "hers", "herself"};
+
+	for (size_t i = 0; i < lengthof(things); i++)
+		if (strcmp(pronoun, things[i]) == 0)
+			return WANT_THING;
+	for (size_t i = 0; i < lengthof(persons); i++)
+		if (strcmp(pronoun, persons[i]) == 0)
+			return WANT_PERSON;
+	return WANT_ANY;
+}
+
+static bool
+is_fit(const Document *doc, int32 mention, Wanted wanted, int32 not_chain)
+{
+	const Mention *m = &doc->mentions->items[mention];
+
+	if (m->form == FORM_PRONOUN || m->chain < 0 || m->chain == not_chain)
+		return false;
+	if (wanted == WANT_PERSON)
+		return m->kind == NAME_PERSON && m->gender != 'p';
+	if (m->kind == NAME_PERSON || m->gender == 'p')
+		return false;
+	return m->kind == NAME_ORGANISATION || m->country != NULL || m->sector != NULL;
+}
+
+static int32
+nearest_before(const Document *doc, int32 token, Wanted wanted, int32 not_chain)
+{
+	int32		begin = doc->sentences[doc->tokens[token].sentence].first;
+
+	for (int32 t = token - 1; t >= begin; t--)
+	{
+		int32		m = mention_of_token(doc, t);
+
+		if (m >= 0 && is_fit(doc, m, wanted, not_chain))
+			return m;
+	}
+	return -1;
+}
+
+static int32
+first_of_sentence(const Document *doc, int32 sentence, Wanted wanted, int32 not_chain)
+{
+	const Sentence *s = &doc->sentences[sentence];
+
+	for (int32 t = s->first; t < s->first + s->count; t++)
+	{
+		int32		m = mention_of_token(doc, t);
+
+		if (m >= 0 && is_fit(doc, m, wanted, not_chain))
+			return m;
+	}
+	return -1;
+}
+
+int32
+referent_of_pronoun(const Document *doc, int32 token, int32 mention)
+{
+	Wanted		wanted = wanted_by(doc->tokens[token].lower);
+	int32		speaker = speaker_at(doc, token);
+	int32		chain = mention >= 0 ? doc->mentions->items[mention].chain : -1;
+	int32		speaker_chain = speaker >= 0 ? doc->mentions->items[speaker].chain : -1;
+	int32		found;
+
+	if (wanted == WANT_ANY)
+		return mention;
+	if (chain >= 0 && !(speaker_chain >= 0 && chain == speaker_chain) &&
+		!(wanted == WANT_THING && doc->mentions->chains[chain].kind == NAME_PERSON))
+		return mention;
+	found = nearest_before(doc, token, wanted, speaker_chain);
+	if (found < 0 && doc->tokens[token].sentence > 0)
+		found = first_of_sentence(doc, doc->tokens[token].sentence - 1, wanted, speaker_chain);
+	return found;
+}
+
+bool
+acts_for_body(const Document *doc, const Mention *m)
+{
+	int32		first = m->outer_first;
+
+	if (m->kind != NAME_PERSON || m->form != FORM_NAME)
+		return false;
+	for (int32 t = first; t < m->first; t++)
+	{
+		int32		body = mention_of_token(doc, t);
+
+		if (body >= 0 && doc->mentions->items[body].sector && doc->mentions->items[body].kind == NAME_ORGANISATION &&
+			strcmp(doc->mentions->items[body].sector, "IGO") == 0)
+			return true;
+	}
+	return m->organisation >= 0 && doc->mentions->items[m->organisation].sector &&
+		strcmp(doc->mentions->items[m->organisation].sector, "IGO") == 0;
+}
