@@ -8,6 +8,8 @@
 
 #include "quotes/quotes.h"
 
+#define MAX_ROLE 5			/* tokens before a name in which the body is looked for */
+
 typedef enum Wanted
 {
 	WANT_ANY, WANT_PERSON, WANT_THING
@@ -34,6 +36,12 @@ wanted_by(const char *pronoun)
 		if (strcmp(pronoun, persons[i]) == 0)
 			return WANT_PERSON;
 	return WANT_ANY;
+}
+
+static char
+gender_of(const char *pronoun)
+{
+	return *pronoun == 's' || strncmp(pronoun, "her", 3) == 0 ? 'f' : 'm';
 }
 
 static bool
@@ -80,6 +88,44 @@ first_of_sentence(const Document *doc, int32 sentence, Wanted wanted, int32 not_
 	return -1;
 }
 
+/* The first fit mention of the sentence that is a subject: what a sentence is about. */
+static int32
+subject_before(const Document *doc, int32 token, Wanted wanted, int32 not_chain)
+{
+	for (int32 t = doc->sentences[doc->tokens[token].sentence].first; t < token; t++)
+	{
+		int32		m = doc->tokens[t].relation == REL_NSUBJ || doc->tokens[t].relation == REL_NSUBJ_PASS ? mention_of_token(doc, t) : -1;
+
+		if (m >= 0 && is_fit(doc, m, wanted, not_chain))
+			return m;
+	}
+	return -1;
+}
+
+/*
+ * "X said he had met Y": X, unless he is what is met.  A pronoun that is the subject of what somebody says means him where
+ * both are of one gender.
+ */
+static int32
+teller_meant(const Document *doc, int32 token, Wanted wanted)
+{
+	int32		verb = doc->tokens[token].head;
+	int32		saying;
+	int32		subject;
+	int32		m;
+
+	if (wanted != WANT_PERSON || doc->tokens[token].relation != REL_NSUBJ || doc->tokens[verb].relation != REL_CCOMP)
+		return -1;
+	saying = doc->tokens[verb].head;
+	subject = token_child_by(doc, saying, REL_NSUBJ);
+	if (subject == NO_TOKEN || subject > token || doc->tokens[token].morph & MORPH_PLURAL)
+		return -1;
+	m = mention_of_token(doc, subject);
+	if (m < 0 || !is_fit(doc, m, WANT_PERSON, -1) || doc->mentions->items[m].form != FORM_NAME)
+		return -1;
+	return doc->mentions->items[m].gender && doc->mentions->items[m].gender != gender_of(doc->tokens[token].lower) ? -1 : m;
+}
+
 int32
 referent_of_pronoun(const Document *doc, int32 token, int32 mention)
 {
@@ -91,10 +137,15 @@ referent_of_pronoun(const Document *doc, int32 token, int32 mention)
 
 	if (wanted == WANT_ANY)
 		return mention;
+	found = speaker < 0 ? teller_meant(doc, token, wanted) : -1;
+	if (found >= 0)
+		return found;
 	if (chain >= 0 && !(speaker_chain >= 0 && chain == speaker_chain) &&
 		!(wanted == WANT_THING && doc->mentions->chains[chain].kind == NAME_PERSON))
 		return mention;
-	found = nearest_before(doc, token, wanted, speaker_chain);
+	found = wanted == WANT_THING ? subject_before(doc, token, wanted, speaker_chain) : -1;
+	if (found < 0)
+		found = nearest_before(doc, token, wanted, speaker_chain);
 	if (found < 0 && doc->tokens[token].sentence > 0)
 		found = first_of_sentence(doc, doc->tokens[token].sentence - 1, wanted, speaker_chain);
 	return found;
@@ -104,7 +155,11 @@ bool
 acts_for_body(const Document *doc, const Mention *m)
 {
 	int32		first = m->outer_first;
+	int32		begin = Max(doc->sentences[doc->tokens[m->first].sentence].first, first - MAX_ROLE);
 
+	while (first > begin && (doc->tokens[first - 1].tag == TAG_NOUN || doc->tokens[first - 1].tag == TAG_ADJ ||
+							 doc->tokens[first - 1].tag == TAG_PROPN || strcmp(doc->tokens[first - 1].lower, "-") == 0))
+		first--;
 	if (m->kind != NAME_PERSON || m->form != FORM_NAME)
 		return false;
 	for (int32 t = first; t < m->first; t++)

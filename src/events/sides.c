@@ -181,7 +181,7 @@ is_of_another(const Document *doc, const Mention *m)
 
 	for (size_t i = 0; m->form == FORM_DESCRIPTION && doc->tokens[m->head].lemma && i < lengthof(words); i++)
 		if (strcmp(doc->tokens[m->head].lemma, words[i]) == 0)
-			return m->country == NULL || m->country_from_context;
+			return country_within(doc, m->outer_first, m->outer_last) == NULL;
 	return false;
 }
 
@@ -336,7 +336,7 @@ lend_owners_country(Document *doc, int32 token, Sides *sides, int32 added)
 	if (sides->count != added + 1 || side->mention < 0)
 		return;
 	m = &doc->mentions->items[side->mention];
-	if (m->form != FORM_DESCRIPTION || (side->country && !m->country_from_context) || is_of_another(doc, m) ||
+	if (m->form != FORM_DESCRIPTION || (m->country && !m->country_from_context) || is_of_another(doc, m) ||
 		owner_of(doc, token) == NO_TOKEN)
 		return;
 	side_of_token(doc, owner_of(doc, token), &owners, false);

@@ -122,7 +122,7 @@ antecedent(const Document *doc, int32 pronoun, int32 head)
 	int32		m = mention_of_token(doc, head);
 	int32		before = pronoun - 1;
 
-	if (strcmp(doc->tokens[pronoun].lower, "which") != 0 || m < 0 || doc->mentions->items[m].kind != NAME_PERSON)
+	if (strcmp(doc->tokens[pronoun].lower, "which") != 0 || m < 0 || (doc->mentions->items[m].kind != NAME_PERSON && doc->mentions->items[m].gender != 'p'))
 		return head;
 	while (before > head && (doc->tokens[before].flags & TOKEN_PUNCT))
 		before--;

@@ -608,6 +608,8 @@ tell(const Document *doc, const Acts *acts, int32 leaf, Telling *t)
 		const Act  *outer = &acts->items[act->governor];
 		Above		above = {outer->token, outer->rows, outer->typed, act->op};
 
+		if (outer->rows.part == TAG_VERB && is_aim(doc, outer->token))
+			return false;
 		apply_operator(doc, &above, t);
 		if (act->op->op != OP_SAY)
 			apply_mood(doc, outer->token, t);
