@@ -23,6 +23,14 @@ speaker_at(const Document *doc, int32 token)
 	return q < 0 ? -1 : doc->quotations->items[q].speaker_mention;
 }
 
+static bool
+is_in_marks(const Document *doc, int32 token)
+{
+	int32		q = doc->quotations && doc->quotations->at_token ? doc->quotations->at_token[token] : -1;
+
+	return q >= 0 && doc->quotations->items[q].type == QUOTATION_DIRECT;
+}
+
 static Wanted
 wanted_by(const char *pronoun)
 {
@@ -130,7 +138,7 @@ int32
 referent_of_pronoun(const Document *doc, int32 token, int32 mention)
 {
 	Wanted		wanted = wanted_by(doc->tokens[token].lower);
-	int32		speaker = speaker_at(doc, token);
+	int32		speaker = is_in_marks(doc, token) ? speaker_at(doc, token) : -1;
 	int32		chain = mention >= 0 ? doc->mentions->items[mention].chain : -1;
 	int32		speaker_chain = speaker >= 0 ? doc->mentions->items[speaker].chain : -1;
 	int32		found;

@@ -226,13 +226,37 @@ setting_begin(Document *doc)
 	}
 }
 
+/* "X, who was born in May, met Y": where the clause between the commas before an act ends, or the sentence's first token. */
+static int32
+after_relative(const Document *doc, int32 first, int32 act)
+{
+	static const char *const pronouns[] = {"who", "which", "whose", "where"};
+	int32		opened = NO_TOKEN;
+	int32		closed = first;
+
+	for (int32 i = first + 1; i < act; i++)
+	{
+		bool		comma = strcmp(doc->tokens[i].lower, ",") == 0;
+
+		if (comma && opened != NO_TOKEN)
+		{
+			closed = i;
+			opened = NO_TOKEN;
+		}
+		for (size_t p = 0; strcmp(doc->tokens[i - 1].lower, ",") == 0 && p < lengthof(pronouns); p++)
+			if (strcmp(doc->tokens[i].lower, pronouns[p]) == 0)
+				opened = i;
+	}
+	return closed;
+}
+
 /* The time expression by which the text dates an act, or NULL. */
 static const TimeExpression *
 told_time(Document *doc, const Telling *t, const EventReport *r)
 {
 	const Sentence *s = &doc->sentences[r->sentence];
 	int32		last = s->first + s->count - 1;
-	const TimeExpression *e = date_of_clause(doc, s->first, last, t->leaf);
+	const TimeExpression *e = date_of_clause(doc, after_relative(doc, s->first, t->leaf), last, t->leaf);
 	int32		verb;
 
 	if (e == NULL && t->trigger != t->leaf)
@@ -243,7 +267,7 @@ told_time(Document *doc, const Telling *t, const EventReport *r)
 		if (verb != NO_TOKEN && doc->tokens[verb].sentence == r->sentence)
 			e = date_of_clause(doc, s->first, last, verb);
 	}
-	return e;
+	return e && day_range_known(e->during) ? e : NULL;
 }
 
 /* The verb in which an act's tense is told: the finite one, above infinitives and participles. */

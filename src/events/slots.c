@@ -65,6 +65,18 @@ is_main_verb_taken_for_participle(const Document *doc, int32 verb)
 		(next->tag == TAG_ADJ && (next->flags & TOKEN_CAPITAL));
 }
 
+/* "Have warned": without "been" it is active. */
+static bool
+has_perfect(const Document *doc, int32 verb)
+{
+	static const char *const words[] = {"have", "has", "had", "'ve", "having"};
+
+	for (int32 c = token_child(doc, verb, NO_TOKEN); c != NO_TOKEN && c < verb; c = token_child(doc, verb, c))
+		if (doc->tokens[c].relation == REL_AUX && among(doc->tokens[c].lower, words, lengthof(words)))
+			return true;
+	return false;
+}
+
 bool
 is_passive(const Document *doc, int32 verb)
 {
@@ -74,7 +86,7 @@ is_passive(const Document *doc, int32 verb)
 		return false;
 	if (token_child_by(doc, verb, REL_AUX_PASS) != NO_TOKEN)
 		return true;
-	if (is_main_verb_taken_for_participle(doc, verb))
+	if (is_main_verb_taken_for_participle(doc, verb) || has_perfect(doc, verb))
 		return false;
 	/* "police arrested": a subject but no auxiliary, so active whatever the relation is called */
 	if ((token_child_by(doc, verb, REL_NSUBJ) != NO_TOKEN || token_child_by(doc, verb, REL_NSUBJ_PASS) != NO_TOKEN) &&

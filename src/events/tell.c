@@ -137,6 +137,7 @@ apply_demand(Telling *t)
 	t->targets = t->actors;
 	t->actors.count = 0;
 	t->by_speaker = true;
+	t->flags &= ~(FRAME_PLACE | FRAME_WEAK);
 	set_type(t, ACT_REQUEST);
 	t->status = STATUS_DEMANDED;
 }
