@@ -51,11 +51,27 @@ SELECT told('The Norwegian government condemned a Hungarian attack on Chile.');
 SELECT told('Norwegian troops did not attack Hungary on Friday.');
 SELECT told('Norwegian President Ola Brandt resigned on Friday.');
 
--- No events: conditions, purposes, chances, accidents, comments declined.
+-- Whom a pronoun means: "its" is no person's, "he" in a quotation is not the speaker, "he" that somebody says is he himself.
+SELECT told('Hungarian President Anna Kovacs wants an apology from Norway for its support for Chile.');
+SELECT told('Norwegian President Ola Brandt met Hungarian President Karoly Kovacs. "He will not step down," Brandt said.');
+SELECT told('Norwegian President Ola Brandt met Hungarian President Karoly Kovacs. Kovacs said he had urged Brandt to leave.');
+SELECT told('Norwegian President Ola Brandt described Hungarian President Karoly Kovacs as a tyrant and said that he must go.');
+
+-- Envoys of a body are of no country; allies are of another; "which" is no person; an invitation comes from the place.
+SELECT told('UN envoy Ola Brandt met Hungarian President Anna Kovacs on Monday.');
+SELECT told('Norway and its allies condemned Hungary on Monday.');
+SELECT told('Hungarian President Anna Kovacs was invited to visit Norway.');
+SELECT told('Norway has warned Hungary that there would be a reaction to the use of chemical weapons.');
+SELECT told('After a meeting with Hungarian President Anna Kovacs, Norwegian President Ola Brandt said: "We agreed."');
+SELECT told('Norway on Monday agreed to meet the Hungarian opposition after talks between Chile and Poland.');
+SELECT type, actor, target, during FROM news_archive.event_reports('Norwegian President Ola Brandt, who was elected in May 2012, met Hungarian President Anna Kovacs on Friday.', '2013-02-03');
+
+-- No events: conditions, aims, purposes, chances, accidents, comments declined.
 SELECT told('Nobody will win if Norway attacks Hungary.');
 SELECT told('Two Hungarian soldiers were killed in an earthquake.');
 SELECT told('Analysts spoke of the risk of a Norwegian attack on Hungary.');
 SELECT told('The Norwegian premier declined to comment.');
+SELECT told('Norwegian officials spoke of a plan designed to attack Hungary.');
 
 -- Agencies and media are no actors; attribution to whoever says it, in quotations too.
 SELECT told('Norwegian President Ola Brandt told Reuters on Friday that he had met Hungarian officials.');

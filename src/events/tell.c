@@ -134,6 +134,9 @@ apply_future(Telling *t, const Mood *mood)
 static void
 apply_demand(Telling *t)
 {
+	/* "he must go", without a place: that he resigns */
+	if (t->flags & FRAME_PLACE && t->targets.count == 0)
+		t->type = ACT_RETREAT;
 	t->targets = t->actors;
 	t->actors.count = 0;
 	t->by_speaker = true;
