@@ -91,6 +91,14 @@ SELECT l.line, p.author FROM (VALUES ('By Ann Fir'), ('By ANN FIR, Political Edi
 	('By Staff'), ('Ann Fir'), ('Posted by Ann Fir on March 2, 2021'), ('By Ana de la Vega, Vale Times'), ('Email the author'), ('2 hours ago')) l (line),
 	LATERAL news_archive.parse_article(E'A headline for the story\n\n' || l.line || E'\n\nThe ministers of the two countries met in Ostrey on Tuesday, officials said after the talks had ended.') p;
 
+-- No place is a person; an office behind a name is one; an agency with its place; names under "By" and over a biography.
+SELECT h.head, p.author FROM (VALUES ('Hong Kong'), ('By New York'), ('Ann Fir, Vp Metals Writer'), ('Ann Fir Florida Today'), ('Reuters, Washington,'), (E'By\nAnn Fir'),
+	('Edit ProfileSign Out'), ('James Fir Ode Harbour Elm')) h (head), LATERAL news_archive.parse_article(
+	E'Ministers of Vale and Corrin meet over river dam\n\n' || h.head || E'\n2 March 2021\n\nThe ministers of the two countries met in Ostrey on Tuesday, officials said after the talks had ended, and will meet again in June.') p;
+SELECT author FROM news_archive.parse_article(E'Ministers of Vale and Corrin meet\n\nThe ministers of the two countries met in Ostrey on Tuesday, officials said after the talks had ended, and will meet again in June.\n\n12 Shares\nTweet\nAnn Fir\nAnn Fir covers the ports and rivers of the south for this page.');
+-- The title comes before the standfirst, though that may share more words with the story, and is no section of two words.
+SELECT title FROM news_archive.parse_article(E'River Dam\nMinisters of Vale and Corrin meet\nOfficials of the countries hope that the talks in Ostrey will end the quarrel\nBy Ann Fir\n2 March 2021\n\nThe ministers of the two countries met in Ostrey on Tuesday, officials said after the talks on the river dam had ended, and will meet again in June.');
+
 -- 3. The day of publication: where it is found, and how sure that is.
 CREATE FUNCTION pg_temp.day(head text, tail text DEFAULT '', collected date DEFAULT '2021-06-01', url text DEFAULT NULL)
 	RETURNS TABLE (published daterange, basis text, confidence numeric, modified daterange)
@@ -105,6 +113,10 @@ SELECT * FROM pg_temp.day('', url => 'https://www.vale-post.example/2021/03/02/m
 SELECT * FROM pg_temp.day('March 2, 2021', url => 'https://www.vale-post.example/2021/03/02/ministers');
 -- Day or month first: as the outlet writes, or as another date of the page shows; otherwise it is doubtful.
 SELECT u.url, d.published, d.confidence FROM (VALUES (NULL), ('https://www.nytimes.com/x'), ('https://www.bbc.co.uk/x')) u (url), LATERAL pg_temp.day('02/03/2021', url => u.url) d;
+SELECT published, basis, confidence FROM pg_temp.day('02/03/2021', E'Other reports\nGates stay closed 02/25/2021');
+-- A label above the date, a time of day behind it or run into the year; not an appointment, somebody's joining, or a post that was put in.
+SELECT l.line, d.published, d.basis FROM (VALUES (E'Published on\n2 March 2021'), ('Mar 2, 20215:45 AM'), ('Vale Radio - Talks with Ann Fir - 02.03.2021 13:15 - by listeners and by all who called in'),
+	('2 March 2021, 10:00-11:30'), ('Joined: 2 March 2021'), (E'A post shared by Vale (@vale)\nMar 2, 2021 at 4:47 PST')) l (line), LATERAL pg_temp.day(l.line) d;
 -- Never the day of collection, never after the day that follows it, never before 1800, never one of the comments.
 SELECT l.line, d.published, d.basis FROM (VALUES ('1 January 0001'), ('12 December 9999'), ('4 July 1779'), ('2 June 2021'), ('3 June 2021')) l (line), LATERAL pg_temp.day(l.line) d;
 SELECT published, basis FROM pg_temp.day('', E'Leave a comment\nCy Oak, 4 March 2021\nWhat a surprise, I would never have thought that they would meet at all.');
@@ -167,6 +179,7 @@ SELECT count(*) FROM news_archive.article_lines(repeat('[', 100000) || repeat(']
 SELECT count(*) FROM news_archive.article_lines(repeat('<div class="a">', 10000) || 'x', 'html');
 SELECT body FROM news_archive.parse_article('<html><body><p>The ministers of Vale and Corrin met in Ostrey on Tues', 'html');
 SELECT published, published_basis FROM news_archive.parse_article('<html><script type="application/ld+json">{"@type":"NewsArticle","datePublished":"0001-01-01"}</script><p>x</p>');
+SELECT published, published_basis, modified FROM news_archive.parse_article('<html><script type="application/ld+json">{"@type":"NewsArticle","datePublished":"2500-01-01","dateModified":"0001-01-01"}</script><p>x</p>');
 SELECT title FROM news_archive.parse_article('<html><script type="application/ld+json">{"@type":"NewsArticle","headline":"Ministers meet","author":{"name":</script><p>x</p>');
 SELECT * FROM news_archive.parse_article('x', 'pdf');
 SELECT * FROM news_archive.parse_article('{"title": "x", "text": "cut off', 'json');

@@ -13,6 +13,7 @@ extern const Lexicon lexicon_outlets;
 
 /* Lines around title and story in which a byline is looked for. */
 #define AUTHOR_LINES	6
+#define AUTHOR_LINES_AFTER 12
 #define OUTLET_WORDS	6
 
 const char *const line_role_names[N_LINE_ROLES] =
@@ -171,10 +172,10 @@ read_author(const Lines *lines)
 	if (author == NULL)
 		author = author_among(lines, lines->title - AUTHOR_LINES, lines->title);
 	if (author == NULL)
-		author = author_among(lines, lines->first, lines->last + AUTHOR_LINES);
+		author = author_among(lines, lines->first, lines->last + AUTHOR_LINES_AFTER);
 	for (int32 i = Max(lines->title, 0); author == NULL && i <= lines->first + 1 && i < lines->count; i++)
-		if (lines->items[i].role == ROLE_AGENCY && line_is_agency(&lines->items[i]))
-			author = lines->items[i].text;
+		if (lines->items[i].role == ROLE_AGENCY)
+			author = agency_of_line(&lines->items[i]);
 	return author;
 }
 

@@ -14,8 +14,13 @@
 extern const Lexicon lexicon_byline_words;
 extern const Lexicon lexicon_first_names;
 extern const Lexicon lexicon_agencies;
+extern const Lexicon lexicon_countries;
+extern const Lexicon lexicon_cities;
+extern const Lexicon lexicon_regions;
 
 #define NAME_WORDS_MAX	5
+#define BARE_CAPITALS_MAX 3		/* of a name that nothing marks as a byline */
+#define PLACE_BYTES_MAX	40
 #define NAMES_MAX		8
 
 static const char *const by_words[] = {"by", "von", "por", "par", "written by", "text by", "words by", "story by", "reported by",
@@ -53,6 +58,30 @@ capital_at(const char *s, int32 length, int32 at)
 	return at < length && (u_isupper((UChar32) utf8_next(s, length, &at)));
 }
 
+static int32
+lower_ascii(char *out, const char *s, int32 length)
+{
+	for (int32 i = 0; i < length; i++)
+		out[i] = s[i] >= 'A' && s[i] <= 'Z' ? s[i] + 32 : s[i];
+	return length;
+}
+
+/* A country, a part of one, or a city, as a whole. */
+static bool
+is_place(const char *s, int32 length)
+{
+	char		lower[PLACE_BYTES_MAX];
+	int			row;
+
+	if (length > PLACE_BYTES_MAX)
+		return false;
+	lower_ascii(lower, s, length);
+	if (lexicon_find(&lexicon_cities, lower, length) >= 0 || lexicon_find(&lexicon_regions, lower, length) >= 0)
+		return true;
+	row = lexicon_find(&lexicon_countries, lower, length);
+	return row >= 0 && strcmp(lexicon_cell(&lexicon_countries, row, 2), "name") == 0;
+}
+
 static const char *
 word_kind(const char *w, int32 n)
 {
@@ -61,8 +90,7 @@ word_kind(const char *w, int32 n)
 
 	if (n >= (int32) sizeof(lower))
 		return "";
-	for (int32 i = 0; i < n; i++)
-		lower[i] = w[i] >= 'A' && w[i] <= 'Z' ? w[i] + 32 : w[i];
+	lower_ascii(lower, w, n);
 	while (n > 0 && strchr(".,;:'", lower[n - 1]) != NULL)
 		n--;
 	row = lexicon_find(&lexicon_byline_words, lower, n);
@@ -101,15 +129,15 @@ is_particle(const char *w, int32 n)
 	return n > 3 && (strncmp(w, "al-", 3) == 0 || strncmp(w, "el-", 3) == 0 || strncmp(w, "d'", 2) == 0);
 }
 
-/* Is it a person's name?  Bytes. */
+/* Is it a person's name?  Bytes.  `capitals`: how many of its words begin with one. */
 static bool
-is_name(const char *s, int32 length)
+is_name(const char *s, int32 length, int *capitals)
 {
 	int			words = 0;
-	int			capitals = 0;
 	int32		at = 0;
 
-	if (length > 60)
+	*capitals = 0;
+	if (length > 60 || is_place(s, length))
 		return false;
 	while (at < length)
 	{
@@ -126,14 +154,14 @@ is_name(const char *s, int32 length)
 		if (word_kind(s + from, at - from)[0] != '\0')
 			return false;
 		if (capital_at(s, length, from))
-			capitals++;
+			(*capitals)++;
 		else if (!is_particle(s + from, at - from) || words == 0)
 			return false;
 		words++;
 		while (at < length && s[at] == ' ')
 			at++;
 	}
-	return words >= 2 && words <= NAME_WORDS_MAX && capitals >= 2 && s[length - 1] != '.';
+	return words >= 2 && words <= NAME_WORDS_MAX && *capitals >= 2 && s[length - 1] != '.';
 }
 
 /*
@@ -177,23 +205,38 @@ is_job_word(const char *s, int32 length)
 	return strcmp(kind, "job") == 0 || strcmp(kind, "org") == 0;
 }
 
+/* Where the last word of s[at, end) begins. */
+static int32
+last_word(const char *s, int32 at, int32 end)
+{
+	while (end > at && s[end - 1] != ' ')
+		end--;
+	return end;
+}
+
+/* Takes s[word, *end) and the spaces before it off. */
+static void
+cut_word(const char *s, int32 at, int32 word, int32 *end)
+{
+	*end = word;
+	while (*end > at && s[*end - 1] == ' ')
+		(*end)--;
+}
+
 /* Takes offices and outlets off the ends of s[*at, *end); *jobs is set when there were any. */
 static void
 strip_jobs(const char *s, int32 *at, int32 *end, bool *jobs)
 {
-	while (*at < *end)
-	{
-		int32		word = *end;
+	int32		whole = *end;
+	int32		word;
 
-		while (word > *at && s[word - 1] != ' ')
-			word--;
-		if (!is_job_word(s + word, *end - word))
-			break;
-		*jobs = true;
-		*end = word;
-		while (*end > *at && s[*end - 1] == ' ')
-			(*end)--;
-	}
+	while (*at < *end && (word = last_word(s, *at, *end), is_job_word(s + word, *end - word)))
+		cut_word(s, *at, word, end);
+	*jobs |= *end < whole;
+	/* "Ann Ode Florida Today": the place is the outlet's */
+	word = last_word(s, *at, *end);
+	if (*end < whole && memchr(s + *at, ' ', Max(word - *at - 1, 0)) != NULL && is_place(s + word, *end - word))
+		cut_word(s, *at, word, end);
 	while (*at < *end)
 	{
 		int32		word = *at;
@@ -231,8 +274,23 @@ typedef struct Byline
 	int			length;
 	bool		jobs;			/* offices or outlets stand by the names */
 	bool		known;			/* a first name is known */
+	bool		longer;			/* a name has more words with a capital than most */
 	bool		other;			/* there is a part that is neither */
 } Byline;
+
+static void
+add_name(Byline *b, const char *name, int32 length, int capitals)
+{
+	if (b->n_names++ > 0)
+	{
+		memcpy(b->names + b->length, ", ", 2);
+		b->length += 2;
+	}
+	memcpy(b->names + b->length, name, length);
+	b->length += length;
+	b->known |= has_first_name(name, length);
+	b->longer |= capitals > BARE_CAPITALS_MAX;
+}
 
 static void
 read_byline(Byline *b, const char *text, int32 length)
@@ -247,24 +305,21 @@ read_byline(Byline *b, const char *text, int32 length)
 		int32		next;
 		int32		end = part_end(text, length, at, &next);
 		int32		start;
+		int32		stop;
+		int			capitals;
 
 		while (at < end && strchr(" .,:", text[at]) != NULL)
 			at++;
 		while (end > at && strchr(" ,.:", text[end - 1]) != NULL)
 			end--;
 		start = at;
+		stop = end;
 		strip_jobs(text, &at, &end, &b->jobs);
-		if (end > at && is_name(text + at, end - at))
-		{
-			if (b->n_names++ > 0)
-			{
-				memcpy(b->names + b->length, ", ", 2);
-				b->length += 2;
-			}
-			memcpy(b->names + b->length, text + at, end - at);
-			b->length += end - at;
-			b->known |= has_first_name(text + at, end - at);
-		}
+		/* what ends as an office behind a name is one: "Ann Ode, Metals Market Reporter" */
+		if (b->n_names > 0 && end < stop && !has_first_name(text + at, end - at))
+			end = at;
+		if (end > at && is_name(text + at, end - at, &capitals))
+			add_name(b, text + at, end - at, capitals);
 		else if (end > at && !(start > 0 && text[start - 1] == '@') && !(text[at] >= '0' && text[at] <= '9'))
 			b->other = true;
 		/* Behind a name that other words follow, further names are somebody else's. */
@@ -294,22 +349,37 @@ is_bare_byline(const Line *line)
 	if (line->n_words < 2 || line->n_words > 12 || line->flags & (LINE_ENDS | LINE_RUN) || line->length > 120)
 		return false;
 	read_byline(&b, line->text, line->length);
-	return b.n_names > 0 && !b.other && (b.known || b.jobs);
+	return b.n_names > 0 && !b.other && (b.jobs || (b.known && !b.longer));
 }
 
-/* "Reuters, Washington": the agency in a byline. */
+/* The agency that a byline begins with; `next`: what stands behind it. */
 static char *
-agency_of(const char *text, int32 length)
+agency_of(const char *text, int32 length, int32 *next)
 {
-	int32		next;
-	int32		end = part_end(text, length, 0, &next);
+	int32		end = part_end(text, length, 0, next);
 	char		lower[60];
 
 	if (end == 0 || end >= (int32) sizeof(lower))
 		return NULL;
-	for (int32 i = 0; i < end; i++)
-		lower[i] = text[i] >= 'A' && text[i] <= 'Z' ? text[i] + 32 : text[i];
+	lower_ascii(lower, text, end);
 	return lexicon_find(&lexicon_agencies, lower, end) >= 0 ? pnstrdup(text, end) : NULL;
+}
+
+/* "Reuters", "Reuters, Washington,": the agency; NULL when the line is something else. */
+char *
+agency_of_line(const Line *line)
+{
+	int32		next;
+	int32		end = line->length;
+	int			count;
+	char	   *agency;
+
+	while (end > 0 && strchr(" ,.", line->text[end - 1]) != NULL)
+		end--;
+	if (lexicon_match_words(&lexicon_agencies, line->words, line->n_words, &count) >= 0 && count == line->n_words)
+		return pnstrdup(line->text, end);
+	agency = agency_of(line->text, end, &next);
+	return agency != NULL && (next >= end || is_place(line->text + next, end - next)) ? agency : NULL;
 }
 
 /* "by Ann": one name alone after "by". */
@@ -329,13 +399,14 @@ byline_of_line(const Line *line)
 	int			by = by_count(line);
 	int32		at = after_words(line->text, line->length, by);
 	const char *inner = by == 0 ? strcasestr(line->text, " by ") : NULL;
+	int32		next;
 	char	   *names;
 
 	if (inner != NULL)
 		return byline_names(inner + 4, line->text + line->length - inner - 4, true);
 	names = byline_names(line->text + at, line->length - at, true);
 	if (names == NULL)
-		names = agency_of(line->text + at, line->length - at);
+		names = agency_of(line->text + at, line->length - at, &next);
 	if (names == NULL && by > 0)
 		names = single_name(line, at);
 	if (names == NULL && by > 0 && strncmp(line->text + at, "The ", 4) == 0 && line->n_words <= 6)

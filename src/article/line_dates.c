@@ -99,6 +99,7 @@ numeric_day(const int v[3], const int width[3], int mark, LineDate *date)
 	int			year;
 
 	date->other = DAY_NONE;
+	date->order = ORDER_UNKNOWN;
 	if (width[0] == 4)
 		return real_day(v[0], v[1], v[2], &date->day);
 	if (mark == 'Y' || (width[2] != 4 && (width[2] != 2 || width[0] > 2 || mark == '-')))
@@ -107,9 +108,12 @@ numeric_day(const int v[3], const int width[3], int mark, LineDate *date)
 	if (mark == '.')
 		return real_day(year, v[1], v[0], &date->day);
 	if (!real_day(year, v[1], v[0], &date->day))
+	{
+		date->order = ORDER_MONTH_DAY;
 		return real_day(year, v[0], v[1], &date->day);
-	if (v[0] != v[1])
-		real_day(year, v[0], v[1], &date->other);
+	}
+	if (v[0] != v[1] && !real_day(year, v[0], v[1], &date->other))
+		date->order = ORDER_DAY_MONTH;
 	return true;
 }
 
@@ -184,6 +188,7 @@ month_first(const char *s, int32 length, int32 at, LineDate *date)
 		i++;
 	year = number(s, length, &i, 4);
 	date->other = DAY_NONE;
+	date->order = ORDER_UNKNOWN;
 	date->at = (ByteSpan) {at, i};
 	return year >= 0 && real_day(year, atoi(lexicon_cell(&lexicon_month_names, row, 1)), day, &date->day);
 }
@@ -215,6 +220,21 @@ has_year(const char *s, int32 length, int32 from)
 	return false;
 }
 
+/* "Nov 15, 20195:45 AM": where a year ends that a time of day is run into, as pages without styles have it; else the length. */
+static int32
+run_in_year_end(const char *s, int32 length, int32 from)
+{
+	for (int32 i = from; i + 6 < length; i++)
+	{
+		int32		digits = strspn(s + i, "0123456789");
+
+		if (digits >= 5 && digits <= 6 && s[i + digits] == ':' && (strncmp(s + i, "19", 2) == 0 || strncmp(s + i, "20", 2) == 0))
+			return i + 4;
+		i += digits;
+	}
+	return length;
+}
+
 /* The first of all kinds. */
 bool
 line_date_next(const char *text, int32 length, int32 from, LineDate *date)
@@ -223,6 +243,7 @@ line_date_next(const char *text, int32 length, int32 from, LineDate *date)
 	LineDate	month = {.other = DAY_NONE};
 	bool		found;
 
+	length = run_in_year_end(text, length, from);
 	if (from >= length || !has_year(text, length, from))
 		return false;
 	found = numeric_date_next(text, length, from, date);

@@ -16,6 +16,7 @@ typedef struct LineDate
 {
 	Day			day;
 	Day			other;			/* the reading with day and month changed over, or DAY_NONE */
+	FigureOrder order;			/* what a date in figures shows: 13/2/2021 has the day first */
 	ByteSpan	at;
 } LineDate;
 

@@ -10,7 +10,6 @@
 #include "article/line_dates.h"
 
 extern const Lexicon lexicon_line_phrases;
-extern const Lexicon lexicon_agencies;
 
 enum
 {
@@ -192,19 +191,10 @@ rule_byline(Line *line)
 	return true;
 }
 
-bool
-line_is_agency(const Line *line)
-{
-	int			count;
-	int			row = lexicon_match_words(&lexicon_agencies, line->words, line->n_words, &count);
-
-	return row >= 0 && count == line->n_words;
-}
-
 static bool
 rule_agency(Line *line)
 {
-	if (line->n_words > 6 || !line_is_agency(line))
+	if (line->n_words > 6 || agency_of_line(line) == NULL)
 		return false;
 	line_claim(line, ROLE_AGENCY, "name of an agency", 0.9);
 	return true;
@@ -224,7 +214,7 @@ rule_date(Line *line)
 static bool
 rule_date_alone(Line *line)
 {
-	return line->n_words <= 5 && line->text[0] >= '0' && line->text[0] <= '9' && rule_date(line);
+	return line->n_words <= 8 && line->text[0] >= '0' && line->text[0] <= '9' && rule_date(line);
 }
 
 /* Is the last word but `from_end` - 1 one that ends a credit? */

@@ -111,7 +111,7 @@ extern char *byline_names(const char *text, int32 length, bool marked);
 extern bool byline_starts(const Line *line);
 extern char *byline_of_line(const Line *line);
 extern bool is_bare_byline(const Line *line);
-extern bool line_is_agency(const Line *line);
+extern char *agency_of_line(const Line *line);
 
 /* text_language.c: ISO 639-1, or "und" */
 extern const char *lines_language(const Lines *lines);

@@ -7,12 +7,17 @@
 #include "article/published.h"
 
 #define YEAR_FIRST		1800	/* no article is older */
+#define YEAR_LAST		2199	/* or younger */
 #define HEAD_LINES		20		/* without a title: before the story */
 #define HEAD_LINES_INSIDE 8		/* of the story */
 #define HEAD_BYTES		60		/* of the story's first line */
 #define DISTANCE_MAX	25		/* lines from the title: the nearer the surer */
 #define DISTANCE_COST	0.002
 #define LABEL_BYTES		40		/* before a date, where "Published" may stand */
+#define LABEL_WORDS		3		/* of a line by itself that is such a label */
+#define PUBLISHED_AFTER	20		/* lines after the story in which it may stand */
+#define AGREE_BONUS		0.02	/* for each other place far from the story that has the same day */
+#define AGREE_MAX		3
 #define YEARS_TRIED		40		/* for a dateline without a year */
 
 static const struct
@@ -27,7 +32,7 @@ static const struct
 	[DATE_PUBLISHED_LINE] = {"published line", 0.95},
 	[DATE_TIME_ELEMENT] = {"time element", 0.9},
 	[DATE_LINE] = {"date line", 0.88},
-	[DATE_BYLINE] = {"byline", 0.88},
+	[DATE_BYLINE] = {"byline", 0.93},
 	[DATE_DATELINE] = {"dateline", 0.85},
 	[DATE_DATELINE_WEEKDAY] = {"dateline and weekday", 0.8},
 	[DATE_MODIFIED_LINE] = {"modified line", 0.7},
@@ -54,43 +59,89 @@ dates_add(DateCandidates *dates, Day day, Day other, DateSource source, const ch
 	c = &dates->items[dates->count++];
 	c->day = day;
 	c->other = other;
+	c->order = ORDER_UNKNOWN;
 	c->source = source;
 	c->words = words;
 	c->confidence = sources[source].confidence;
 	c->rejected = NULL;
 }
 
-/* The label before a date: does it speak of a change? */
+/* Words of the label before a date, without the letter that may be a capital. */
+static const char *const modified_words[] = {"odified", "pdated", "pdate", "UPDATED", "ktualisiert", "geändert", "Änderung", "is à jour", "ctualizado",
+"tualizado", "ggiornato", "MODIFIED", "Stand:", "Stand -", "Stand \xE2\x80\x93", "обновлено", "ijgewerkt", NULL};
+static const char *const published_words[] = {"ublished", "ublish date", "ublication date", "osted", "PUBLISHED", "POSTED", "eröffentlicht",
+"rschienen", "ublié", "ublicado", "ubblicato", "epubliceerd", "Datum", "Date", "ublikováno", "опубликовано", NULL};
+
+static const char *const member_words[] = {"egistriert", "Mitglied seit", "Joined", "ember since", " born ", "Born ", "geboren", NULL};
+
+/* Words of a line that somebody else's post was put in with. */
+static const char *const embedded_words[] = {"post shared by", "photo posted by", "video posted by", "geteilter Beitrag", "Beitrag geteilt von", "(@", NULL};
+
 static bool
-says_modified(const char *s, int32 length)
+says(const char *s, int32 length, const char *const *words)
 {
-	static const char *const words[] = {"odified", "pdated", "pdate", "UPDATED", "ktualisiert", "geändert", "is à jour", "ctualizado",
-	"tualizado", "ggiornato", "MODIFIED", "Stand:", "обновлено", "ijgewerkt"};
 	char		copy[128];
 
 	length = Min(length, (int32) sizeof(copy) - 1);
 	memcpy(copy, s, length);
 	copy[length] = '\0';
-	for (size_t i = 0; i < lengthof(words); i++)
+	for (int i = 0; words[i] != NULL; i++)
 		if (strstr(copy, words[i]) != NULL)
 			return true;
 	return false;
 }
 
+/*
+ * Does the label say so: in the words before the date from byte `from` on, or, before a date that begins the line, in the
+ * short line above?
+ */
 static bool
-says_published(const char *s, int32 length)
+label_says(const Lines *lines, int32 at, const LineDate *date, int32 from, const char *const *words)
 {
-	static const char *const words[] = {"ublished", "osted", "PUBLISHED", "POSTED", "eröffentlicht", "ublié", "ublicado", "ubblicato",
-	"epubliceerd", "Datum", "Date", "ublikováno", "опубликовано"};
-	char		copy[128];
+	const Line *line = &lines->items[at];
+	const Line *above = at > 0 ? line - 1 : NULL;
+	LineDate	own;
+	int32		label = Max(from, date->at.start - LABEL_BYTES);
 
-	length = Min(length, (int32) sizeof(copy) - 1);
-	memcpy(copy, s, length);
-	copy[length] = '\0';
-	for (size_t i = 0; i < lengthof(words); i++)
-		if (strstr(copy, words[i]) != NULL)
-			return true;
-	return false;
+	if (says(line->text + label, date->at.start - label, words))
+		return true;
+	return date->at.start == 0 && above != NULL && above->n_words <= LABEL_WORDS && above->n_words > 0 &&
+		!line_date_next(above->text, above->length, 0, &own) && says(above->text, above->length, words);
+}
+
+/* "... was reborn.Monday, 6 January 2020": a date that closes the line, behind a finished sentence. */
+static bool
+closes_line(const Line *line, const LineDate *date)
+{
+	int32		at = date->at.start;
+
+	while (at > 0 && line->text[at - 1] == ' ')
+		at--;
+	return date->at.end == line->length && at > 0 && strchr(".?!|", line->text[at - 1]) != NULL;
+}
+
+/* Behind "13:15" at s, or NULL when there is no time of day. */
+static const char *
+after_time(const char *s)
+{
+	int			hours = strspn(s, "0123456789");
+
+	if (hours < 1 || hours > 2 || (s[hours] != ':' && s[hours] != '.') || strspn(s + hours + 1, "0123456789") != 2)
+		return NULL;
+	return s + hours + 3;
+}
+
+/* "18.03.2020 13:15": the time of day stands behind the date; with `range`, "13:15-14:00", which is when something happens. */
+static bool
+has_time_of_day(const Line *line, const LineDate *date, bool range)
+{
+	const char *s = line->text + date->at.end;
+
+	s = after_time(s + strspn(s, " ,|-"));
+	if (s == NULL || !range)
+		return s != NULL;
+	s += strspn(s, " -\xE2\x80\x93\x94");
+	return after_time(s) != NULL;
 }
 
 /* Between title and story, or thereabouts. */
@@ -102,29 +153,43 @@ is_near_head(const Lines *lines, int32 at)
 	return at >= from && at <= lines->first + HEAD_LINES_INSIDE;
 }
 
+/* The date of a post that was put in, of somebody's joining or birth, or of an appointment. */
+static bool
+is_of_another(const Lines *lines, int32 at, const LineDate *date, int32 from)
+{
+	const Line *line = &lines->items[at];
+
+	return says(line->text, line->length, embedded_words) || (at > 0 && says(line[-1].text, line[-1].length, embedded_words)) ||
+		says(line->text + Max(from, date->at.start - LABEL_BYTES), Min(date->at.start - from, LABEL_BYTES), member_words) ||
+		has_time_of_day(line, date, true);
+}
+
 /* Where a date stands decides what it may be; `from` is where the words before it begin. */
 static DateSource
 source_of(const Lines *lines, int32 at, const LineDate *date, int32 from, bool comments)
 {
 	const Line *line = &lines->items[at];
-	int32		label = Max(from, date->at.start - LABEL_BYTES);
 	bool		prose = line->role != ROLE_DATE && line->n_words > 12;
 	bool		in_story = at >= lines->first && at <= lines->last;
 
 	if (comments)
 		return DATE_IN_COMMENT;
+	if (is_of_another(lines, at, date, from))
+		return DATE_IN_STORY;
+	if (in_story && prose && ((at <= lines->first + 1 && closes_line(line, date)) || (is_near_head(lines, at) && has_time_of_day(line, date, false))))
+		return DATE_LINE;
 	if (in_story && prose && line->role == ROLE_BODY)
 		return at <= lines->first + 1 && date->at.start <= HEAD_BYTES ? DATE_HEAD_OF_STORY : DATE_IN_STORY;
 	if (line->role == ROLE_RELATED || (line->n_words > 40 && at >= lines->first))
 		return DATE_IN_STORY;
-	if (says_modified(line->text + label, date->at.start - label))
+	if (label_says(lines, at, date, from, modified_words))
 		return DATE_MODIFIED_LINE;
-	if (says_published(line->text + label, date->at.start - label) && at <= lines->last + 6)
+	if (label_says(lines, at, date, from, published_words) && at <= lines->last + PUBLISHED_AFTER)
 		return DATE_PUBLISHED_LINE;
 	if (line->role == ROLE_AUTHOR && at <= lines->last + 3)
 		return DATE_BYLINE;
 	if (is_near_head(lines, at))
-		return prose ? DATE_FAR_LINE : DATE_LINE;
+		return prose && !has_time_of_day(line, date, false) ? DATE_FAR_LINE : DATE_LINE;
 	if (at > lines->last && at <= lines->last + 8 && !prose)
 		return DATE_AFTER_STORY;
 	return in_story && line->role != ROLE_DATE ? DATE_IN_STORY : DATE_FAR_LINE;
@@ -139,12 +204,14 @@ dates_of_line(DateCandidates *dates, const Lines *lines, int32 at, bool comments
 	int32		from = 0;
 	LineDate	date;
 
-	for (int n = 0; n < 4 && line_date_next(line->text, Min(line->length, 2000), from, &date); n++)
+	for (int n = 0; n < 4 && dates->count < DATE_CANDIDATES_MAX && line_date_next(line->text, Min(line->length, 2000), from, &date); n++)
 	{
+		DateCandidate *c = &dates->items[dates->count];
+
 		dates_add(dates, date.day, date.other, source_of(lines, at, &date, from, comments),
 				  pnstrdup(line->text + date.at.start, span_length(date.at)));
-		if (dates->count < DATE_CANDIDATES_MAX)
-			dates->items[dates->count - 1].confidence -= distance * DISTANCE_COST;
+		c->confidence -= distance * DISTANCE_COST;
+		c->order = date.order;
 		from = date.at.end;
 	}
 }
@@ -272,6 +339,23 @@ dates_collect(DateCandidates *dates, const Lines *lines, const Dateline *datelin
 		dateline_days(dates, dateline, lines, collected);
 }
 
+/* The order that the page's own dates in figures show, where one of them can be read in one way only and none in the other. */
+static FigureOrder
+order_shown(const DateCandidates *dates)
+{
+	FigureOrder order = ORDER_UNKNOWN;
+
+	for (int i = 0; i < dates->count; i++)
+	{
+		FigureOrder shown = dates->items[i].order;
+
+		if (shown != ORDER_UNKNOWN && order != ORDER_UNKNOWN && shown != order)
+			return ORDER_UNKNOWN;
+		order = shown != ORDER_UNKNOWN ? shown : order;
+	}
+	return order;
+}
+
 /* Day and month changed over, when the page writes month first. */
 static void
 settle_order(DateCandidates *dates, FigureOrder order)
@@ -292,6 +376,12 @@ settle_order(DateCandidates *dates, FigureOrder order)
 	}
 }
 
+static bool
+day_possible(Day day, Day collected)
+{
+	return day >= day_of(YEAR_FIRST, 1, 1) && day <= day_of(YEAR_LAST, 12, 31) && (collected == DAY_NONE || day <= collected + 1);
+}
+
 static void
 reject_impossible(DateCandidates *dates, Day collected)
 {
@@ -301,12 +391,31 @@ reject_impossible(DateCandidates *dates, Day collected)
 
 		if (c->day < day_of(YEAR_FIRST, 1, 1))
 			c->rejected = "before 1800";
+		else if (c->day > day_of(YEAR_LAST, 12, 31))
+			c->rejected = "after 2199";
 		else if (collected != DAY_NONE && c->day > collected + 1)
 			c->rejected = "after the day of collection";
 		else if (c->source == DATE_IN_STORY)
 			c->rejected = "in the story";
 		else if (c->source == DATE_IN_COMMENT)
 			c->rejected = "in the comments";
+	}
+}
+
+/* Days that stand at several places of a page are surer than those that stand once. */
+static void
+count_agreement(DateCandidates *dates)
+{
+	for (int i = 0; i < dates->count; i++)
+	{
+		DateCandidate *c = &dates->items[i];
+		int			others = 0;
+
+		if (c->rejected != NULL || c->source != DATE_FAR_LINE)
+			continue;
+		for (int k = 0; k < dates->count && others < AGREE_MAX; k++)
+			others += k != i && dates->items[k].rejected == NULL && dates->items[k].day == c->day;
+		c->confidence += others * AGREE_BONUS;
 	}
 }
 
@@ -332,12 +441,15 @@ dates_choose(DateCandidates *dates, Article *article, FigureOrder order, Day col
 	DateCandidate *best;
 	DateCandidate *modified;
 
-	settle_order(dates, order);
+	settle_order(dates, order != ORDER_UNKNOWN ? order : order_shown(dates));
 	reject_impossible(dates, collected);
+	count_agreement(dates);
 	modified = surest(dates, true);
 	best = surest(dates, false);
 	if (modified != NULL)
 		article->modified = (DayRange) {modified->day, modified->day + 1};
+	if (day_range_known(article->modified) && !day_possible(article->modified.from, collected))
+		article->modified = (DayRange) {DAY_NONE, DAY_NONE};
 	if (best == NULL || (modified != NULL && modified->confidence > best->confidence + 0.05))
 		best = modified;
 	if (best == NULL)

@@ -17,6 +17,7 @@ typedef struct DateCandidate
 {
 	Day			day;
 	Day			other;			/* with day and month changed over, or DAY_NONE */
+	FigureOrder order;			/* see LineDate */
 	DateSource	source;
 	const char *words;			/* as written */
 	float		confidence;

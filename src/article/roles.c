@@ -18,6 +18,9 @@
 #define STORY_OVERLAP	0.4		/* of a line's long words that the story has too, to belong to it */
 #define EXTEND_LINES	12
 #define CAPITAL_WORDS	6		/* a line in capitals with so many words is a link, with fewer a subhead */
+#define BYLINE_BEFORE	8		/* lines before the title, after the story, and of its end, where the author may be named */
+#define BYLINE_AFTER	12
+#define BYLINE_LAST		4
 #define TAIL_LINES		4		/* the story's last lines, which may be about its author */
 #define TAG_WORDS		4		/* of a tag, at most */
 #define FIRST_RUN_SHARE	0.4		/* an earlier run is taken if it has this share of the best one's score */
@@ -134,15 +137,47 @@ find_short_story(Lines *lines)
 	}
 }
 
-/* Names by themselves around the title. */
+/* Does the line say that names follow it? */
+static bool
+announces_names(const Line *line)
+{
+	static const struct
+	{
+		const char *phrase;
+		int			words;
+	}			heads[] = {{"by", 1}, {"author", 1}, {"authors", 1}, {"von", 1}, {"por", 1}, {"par", 1}, {"written by", 2}, {"about the author", 3}};
+
+	for (size_t i = 0; i < lengthof(heads); i++)
+		if (line->n_words == heads[i].words && words_are(line, 0, heads[i].phrase))
+			return true;
+	return false;
+}
+
+/* "Ann Ode", and below it "Ann Ode is a writer in Vale.", or "Ann Ode covers the ports." */
+static bool
+heads_biography(const Line *line, const Line *next)
+{
+	return line->n_words >= 2 && next->n_words > line->n_words + 2 && strncmp(next->text, line->text, line->length) == 0 &&
+		next->text[line->length] == ' ' && next->text[line->length + 1] >= 'a' && next->text[line->length + 1] <= 'z';
+}
+
+/* Names by themselves around the title; under a line that announces them; over what is told of them. */
 static void
 claim_bylines(Lines *lines)
 {
-	for (int32 i = Max(lines->title - 2, 0); i < lines->first + 3 && i < lines->count && lines->title >= 0; i++)
+	for (int32 i = Max(lines->title - BYLINE_BEFORE, 0); i < lines->count && i <= lines->last + BYLINE_AFTER; i++)
 	{
 		Line	   *line = &lines->items[i];
+		bool		free = line->role == NO_ROLE || (line->role == ROLE_OTHER && i > lines->title);
+		bool		names = free && line->n_words <= 12 && byline_names(line->text, line->length, false) != NULL;
 
-		if ((line->role == NO_ROLE || (line->role == ROLE_OTHER && i > lines->title)) && is_bare_byline(line))
+		if (!names || (i > lines->first + 3 && i < lines->last - BYLINE_LAST))
+			continue;
+		if (i > 0 && announces_names(&lines->items[i - 1]))
+			line_claim(line, ROLE_AUTHOR, "by, and names below", 0.85);
+		else if (i > lines->last - BYLINE_LAST && i + 1 < lines->count && heads_biography(line, line + 1))
+			line_claim(line, ROLE_AUTHOR, "over a biography", 0.8);
+		else if (i >= lines->title - 2 && i < lines->first + 3 && lines->title >= 0 && is_bare_byline(line))
 			line_claim(line, ROLE_AUTHOR, "names", 0.75);
 	}
 }

@@ -10,10 +10,12 @@
 #define TITLE_SCORE_MIN	1.5
 #define TITLE_SCORE_GOOD 4
 #define TITLE_MARGIN	0.8		/* by which a later line has to be better than a good one */
+#define NEXT_MARGIN		1.5		/* the same for the very next line, which may be the standfirst */
 #define STORY_WORD_SLOTS 4096
 #define STORY_WORD_LINES 30	/* of the story, whose words are noted */
 #define WORD_BYTES_MIN	4
 #define WORD_BYTES_MAX	6
+#define OVERLAP_WORDS	4		/* fewer long words than that may be shared by chance */
 
 /* A word is counted without its last letter and by its first letters, so that an ending does not matter; short ones are not. */
 static uint32
@@ -44,7 +46,7 @@ note_story_words(Lines *lines)
 		}
 }
 
-/* Long words of a line that the story has too, as a share. */
+/* Long words of a line that the story has too, as a share; of a line with few of them, of OVERLAP_WORDS. */
 float
 story_overlap(const Lines *lines, const Line *line)
 {
@@ -60,7 +62,7 @@ story_overlap(const Lines *lines, const Line *line)
 		content += slot > 0;
 		found += slot > 0 && lines->story_words[slot] > own;
 	}
-	return content > 0 ? (float) found / content : 0;
+	return (float) found / Max(content, OVERLAP_WORDS);
 }
 
 /* Does a byline, date or share line stand among the lines from `from` to `to`? */
@@ -83,6 +85,7 @@ title_look(const Line *line)
 	score += line->heading == 1 ? 6 : line->heading > 1 ? 2 : 0;
 	score += line->n_words >= 5 && line->n_words <= 18 ? 2 : line->n_words <= 3 ? -2 : line->n_words > 22 ? -2 : 0;
 	score -= strchr(line->text, '|') != NULL ? 1 : 0;
+	score -= strstr(line->text, "\xE2\x86\x92") != NULL ? 2 : 0;	/* an arrow: a link */
 	score += line->flags & LINE_REPEATED ? 0.5 : 0;
 	score -= line->flags & LINE_ENDS && !(line->flags & LINE_QUESTION) ? 4 : 0;
 	score -= line->flags & LINE_COLON ? 3 : 0;
@@ -108,6 +111,9 @@ title_score(const Lines *lines, int32 at)
 	score += at == 0 ? 1.5 : 0;
 	score += has_meta_line(lines, at + 1, Min(at + 4, lines->first)) ? 2.5 : has_meta_line(lines, at + 5, Min(at + 9, lines->first)) ? 1.5 : 0;
 	score -= has_meta_line(lines, at - 6, at - 1) ? 1.5 : 0;
+	score -= score > TITLE_SCORE_MIN && is_bare_byline(line) ? 2 : 0;
+	/* the standfirst, which some pages show again as the first paragraph */
+	score -= lines->first < lines->count && strcmp(line->text, lines->items[lines->first].text) == 0 && at < lines->first ? 6 : 0;
 	return score;
 }
 
@@ -138,8 +144,9 @@ find_title(Lines *lines)
 	for (int32 i = Max(0, last - TITLE_LINES); i <= last && i < lines->count; i++)
 	{
 		float		score = title_score(lines, i);
+		float		margin = i == lines->title + 1 ? NEXT_MARGIN : TITLE_MARGIN;
 
-		if (score > best + (lines->title >= 0 && best >= TITLE_SCORE_GOOD ? TITLE_MARGIN : 0))
+		if (score > best + (lines->title >= 0 && best >= TITLE_SCORE_GOOD ? margin : 0))
 		{
 			best = score;
 			lines->title = i;
