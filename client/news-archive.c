@@ -22,6 +22,7 @@
 
 #define MAX_JOBS 64
 #define REASONS_SHOWN 20
+#define CONNECT_TRIES 20		/* a second apart, when a connection was lost */
 
 typedef struct Options
 {
@@ -39,6 +40,7 @@ typedef struct Session
 	PGconn	   *conn;
 	bool		busy;
 	Source		source;			/* what it is working on */
+	int			lost;			/* connections, at this article */
 } Session;
 
 typedef struct Counts
@@ -51,11 +53,23 @@ typedef struct Counts
 
 static volatile sig_atomic_t interrupted = 0;
 
+/* The second one ends the program at once. */
 static void
 on_interrupt(int signal_number)
 {
-	(void) signal_number;
 	interrupted = 1;
+	signal(signal_number, SIG_DFL);
+}
+
+/* Without SA_RESTART: waiting for standard input ends too. */
+static void
+heed_interrupts(void)
+{
+	struct sigaction action = {.sa_handler = on_interrupt};
+
+	sigemptyset(&action.sa_mask);
+	sigaction(SIGINT, &action, NULL);
+	sigaction(SIGTERM, &action, NULL);
 }
 
 static double
@@ -96,6 +110,8 @@ show_progress(const Sources *sources, const Counts *counts, double since, bool t
 	long		total = sources_total(sources);
 	double		rate = done / (now - since + 1e-9);
 
+	if (shown == 0)
+		shown = since;
 	if (!last && now - shown < (terminal ? 0.2 : 10))
 		return;
 	shown = now;
@@ -137,26 +153,42 @@ show_summary(const Counts *counts, bool dry_run)
 
 /* ---- sessions ---- */
 
+static bool
+session_set_up(PGconn *conn)
+{
+	PGresult   *r = PQexec(conn, "SET news_archive.link_at_load = off; SET client_min_messages = error");
+	bool		done = PQresultStatus(r) == PGRES_COMMAND_OK;
+
+	PQclear(r);
+	return done;
+}
+
 static PGconn *
 session_open(const Options *o)
 {
 	PGconn	   *conn = PQconnectdbParams((const char *[]) {"dbname", "fallback_application_name", "client_encoding", NULL},
 										 (const char *[]) {o->connection, "news-archive", "UTF8", NULL}, 1);
-	PGresult   *r;
 
-	if (PQstatus(conn) != CONNECTION_OK)
+	if (PQstatus(conn) != CONNECTION_OK || !session_set_up(conn))
 	{
 		fprintf(stderr, "news-archive: %s", PQerrorMessage(conn));
 		exit(2);
 	}
-	r = PQexec(conn, "SET news_archive.link_at_load = off; SET client_min_messages = error");
-	if (PQresultStatus(r) != PGRES_COMMAND_OK)
+	return conn;
+}
+
+/* The day given with --collected is the caller's mistake, and not that of each article. */
+static void
+check_collected(PGconn *conn, const Options *o)
+{
+	PGresult   *r = PQexecParams(conn, "SELECT $1::date", 1, NULL, (const char *[]) {o->collected}, NULL, NULL, 0);
+
+	if (PQresultStatus(r) != PGRES_TUPLES_OK)
 	{
-		fprintf(stderr, "news-archive: %s", PQerrorMessage(conn));
+		fprintf(stderr, "news-archive: --collected: %s\n", PQresultErrorField(r, PG_DIAG_MESSAGE_PRIMARY));
 		exit(2);
 	}
 	PQclear(r);
-	return conn;
 }
 
 static const char *const load_query =
@@ -168,7 +200,7 @@ static const char *const dry_query =
 " coalesce(author, '(no author)'), language, length(body) || ' characters')"
 " FROM news_archive.parse_article(raw => news_archive.decode_article($1::bytea), format => $4, collected => $3::date) WHERE $5::name IS NULL OR true";
 
-static void
+static bool
 send_article(Session *s, const Options *o)
 {
 	const char *values[5] = {s->source.bytes, o->outlet, o->collected, s->source.format, o->archive};
@@ -176,54 +208,90 @@ send_article(Session *s, const Options *o)
 	int			binary[5] = {1, 0, 0, 0, 0};
 
 	s->busy = true;
-	if (!PQsendQueryParams(s->conn, o->dry_run ? dry_query : load_query, 5, NULL, values, lengths, binary, 0))
+	return PQsendQueryParams(s->conn, o->dry_run ? dry_query : load_query, 5, NULL, values, lengths, binary, 0);
+}
+
+static void
+article_done(Session *s)
+{
+	source_free(&s->source);
+	s->busy = false;
+	s->lost = 0;
+}
+
+static void
+count_answer(Session *s, const Options *o, Counts *counts, PGresult *r)
+{
+	const char *code = PQresultErrorField(r, PG_DIAG_SQLSTATE);
+	const char *message = PQresultErrorField(r, PG_DIAG_MESSAGE_PRIMARY);
+
+	/* no archive, no extension, no right: it will not be better for the next article */
+	if (code && (strncmp(code, "3F", 2) == 0 || strncmp(code, "42", 2) == 0))
 	{
-		fprintf(stderr, "news-archive: %s: %s", s->source.name, PQerrorMessage(s->conn));
+		fprintf(stderr, "\nnews-archive: %s\n", message);
 		exit(2);
+	}
+	if (PQresultStatus(r) != PGRES_TUPLES_OK)
+		reject(counts, s->source.name, message ? message : PQresultErrorMessage(r));
+	else if (strcmp(PQgetvalue(r, 0, 0), "rejected") == 0)
+		reject(counts, s->source.name, PQgetvalue(r, 0, 1));
+	else if (strcmp(PQgetvalue(r, 0, 0), "known") == 0)
+		counts->known++;
+	else
+	{
+		counts->loaded++;
+		if (o->dry_run)
+			printf("%s: %s\n", s->source.name, PQgetvalue(r, 0, 1));
 	}
 }
 
-/* An answer has come: counts it.  Ends the program when the server is gone; what was committed stays. */
+/*
+ * The connection is lost: connects anew and sends the article again, which is safe as it was stored as a whole or not at
+ * all.  An article at which it is lost twice is rejected.  Ends the program when the server stays away.
+ */
+static void
+resume(Session *s, const Options *o, Counts *counts)
+{
+	fprintf(stderr, "\nnews-archive: the connection was lost at %s; connecting again\n", s->source.name);
+	for (int i = 0; i < CONNECT_TRIES && !interrupted; i++)
+	{
+		PQreset(s->conn);
+		if (PQstatus(s->conn) != CONNECTION_OK || !session_set_up(s->conn))
+			sleep(1);
+		else if (++s->lost > 1)
+		{
+			reject(counts, s->source.name, "the connection was lost at it twice");
+			article_done(s);
+			return;
+		}
+		else if (send_article(s, o))
+			return;
+	}
+	fprintf(stderr, "news-archive: %snews-archive: what was loaded before is kept, start again to go on\n", PQerrorMessage(s->conn));
+	show_summary(counts, o->dry_run);
+	exit(2);
+}
+
+/* An answer has come. */
 static void
 take_answer(Session *s, const Options *o, Counts *counts)
 {
+	PGresult   *answer = NULL;
 	PGresult   *r;
 
 	while ((r = PQgetResult(s->conn)) != NULL)
 	{
-		if (PQresultStatus(r) != PGRES_TUPLES_OK)
-		{
-			const char *message = PQresultErrorField(r, PG_DIAG_MESSAGE_PRIMARY);
-			const char *code = PQresultErrorField(r, PG_DIAG_SQLSTATE);
-
-			/* no archive, no extension, no right: it will not be better for the next article */
-			if (code && (strncmp(code, "3F", 2) == 0 || strncmp(code, "42", 2) == 0))
-			{
-				fprintf(stderr, "\nnews-archive: %s\n", message);
-				exit(2);
-			}
-			reject(counts, s->source.name, message ? message : PQerrorMessage(s->conn));
-		}
-		else if (strcmp(PQgetvalue(r, 0, 0), "rejected") == 0)
-			reject(counts, s->source.name, PQgetvalue(r, 0, 1));
-		else if (strcmp(PQgetvalue(r, 0, 0), "known") == 0)
-			counts->known++;
-		else
-		{
-			counts->loaded++;
-			if (o->dry_run)
-				printf("%s: %s\n", s->source.name, PQgetvalue(r, 0, 1));
-		}
-		PQclear(r);
+		PQclear(answer);
+		answer = r;
 	}
-	if (PQstatus(s->conn) != CONNECTION_OK)
+	if (answer == NULL || PQstatus(s->conn) != CONNECTION_OK)
+		resume(s, o, counts);
+	else
 	{
-		fprintf(stderr, "\nnews-archive: the connection was lost at %s; what was loaded before is kept, start again to go on\n", s->source.name);
-		show_summary(counts, o->dry_run);
-		exit(2);
+		count_answer(s, o, counts, answer);
+		article_done(s);
 	}
-	source_free(&s->source);
-	s->busy = false;
+	PQclear(answer);
 }
 
 /* Gives every idle session an article; false when there are none left. */
@@ -238,8 +306,16 @@ feed(Session *sessions, const Options *o, Sources *sources, Counts *counts)
 
 			if (!sources_next(sources, s))
 				return false;
+			if (interrupted)
+			{
+				source_free(s);
+				return false;
+			}
 			if (s->error == NULL)
-				send_article(&sessions[i], o);
+			{
+				if (!send_article(&sessions[i], o))
+					resume(&sessions[i], o, counts);
+			}
 			else
 			{
 				reject(counts, s->name, s->error);
@@ -273,18 +349,48 @@ wait_for_answers(Session *sessions, const Options *o, Counts *counts)
 	return true;
 }
 
-static void
+/* Links what was loaded, now or by a run that was broken off; false when that was broken off too. */
+static bool
 link_articles(PGconn *conn, const Options *o)
 {
-	PGresult   *r = PQexecParams(conn, "SELECT news_archive.refresh(coalesce($1::name, news_archive.current_archive()))", 1, NULL,
-								 (const char *[]) {o->archive}, NULL, NULL, 0);
+	PGresult   *r = NULL;
+	PGresult   *next;
+	char		error[256];
+	int			waits = 0;
+	bool		done;
 
-	if (PQresultStatus(r) != PGRES_TUPLES_OK)
+	if (!PQsendQueryParams(conn, "SELECT news_archive.refresh(coalesce($1::name, news_archive.current_archive()))", 1, NULL,
+						   (const char *[]) {o->archive}, NULL, NULL, 0))
 	{
 		fprintf(stderr, "news-archive: %s", PQerrorMessage(conn));
-		exit(2);
+		return false;
 	}
+	while (PQisBusy(conn))
+	{
+		struct pollfd p = {.fd = PQsocket(conn),.events = POLLIN};
+
+		if (poll(&p, 1, 200) == 0 && ++waits == 5)
+			fputs("linking what was loaded to the rest of the archive\n", stderr);
+		if (interrupted)
+		{
+			PGcancel   *cancel = PQgetCancel(conn);
+
+			PQcancel(cancel, error, sizeof(error));
+			PQfreeCancel(cancel);
+		}
+		if (!PQconsumeInput(conn))
+			break;
+	}
+	while ((next = PQgetResult(conn)) != NULL)
+	{
+		PQclear(r);
+		r = next;
+	}
+	done = r != NULL && PQresultStatus(r) == PGRES_TUPLES_OK;
+	if (!done && !interrupted)
+		fprintf(stderr, "news-archive: %s", PQerrorMessage(conn));
 	PQclear(r);
+	return done;
 }
 
 static int
@@ -296,12 +402,13 @@ load(const Options *o, char **paths, int n)
 	bool		terminal = isatty(STDERR_FILENO);
 	double		since = seconds();
 	bool		more = true;
+	bool		linked = true;
 
 	memset(sessions, 0, sizeof(Session) * o->jobs);
 	for (int i = 0; i < o->jobs; i++)
 		sessions[i].conn = session_open(o);
-	signal(SIGINT, on_interrupt);
-	signal(SIGTERM, on_interrupt);
+	check_collected(sessions[0].conn, o);
+	heed_interrupts();
 	do
 	{
 		if (more && !interrupted)
@@ -310,16 +417,27 @@ load(const Options *o, char **paths, int n)
 	} while (wait_for_answers(sessions, o, &counts));
 	show_progress(sources, &counts, since, terminal, true);
 
-	if (!o->dry_run && counts.loaded > 0)
-		link_articles(sessions[0].conn, o);
+	if (!o->dry_run && !interrupted)
+		linked = link_articles(sessions[0].conn, o);
 	if (interrupted)
-		fputs("news-archive: broken off; what was loaded is kept, start again to go on\n", stderr);
+		fputs("news-archive: broken off; what was loaded is kept, start again to go on and to link it\n", stderr);
 	show_summary(&counts, o->dry_run);
 	for (int i = 0; i < o->jobs; i++)
 		PQfinish(sessions[i].conn);
 	free(sessions);
 	sources_close(sources);
-	return interrupted ? 2 : counts.rejected > 0 ? 1 : 0;
+	return interrupted || !linked ? 2 : counts.rejected > 0 ? 1 : 0;
+}
+
+static bool
+known_format(const char *name)
+{
+	static const char *const names[] = {"auto", "text", "markdown", "html", "json"};
+
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+		if (strcmp(names[i], name) == 0)
+			return true;
+	return false;
 }
 
 int
@@ -347,6 +465,11 @@ main(int argc, char **argv)
 			case 'h': usage(stdout); return 0;
 			default: usage(stderr); return 2;
 		}
+	}
+	if (!known_format(o.format))
+	{
+		fprintf(stderr, "news-archive: format \"%s\" is not known; use auto, text, markdown, html or json\n", o.format);
+		return 2;
 	}
 	if (argc - optind < 2 || strcmp(argv[optind], "load") != 0 || o.jobs < 1 || o.jobs > MAX_JOBS)
 	{

@@ -75,6 +75,7 @@ typedef struct Stream
 	gzFile		gz;
 	lzma_stream lzma;
 	unsigned char in[65536];
+	struct stat before;			/* of a file, when it was opened */
 	bool		ended;
 	char	   *error;
 } Stream;
@@ -106,6 +107,8 @@ stream_open(const char *path, char **error)
 		free(s);
 		return NULL;
 	}
+	if (standard || stat(path, &s->before) != 0)
+		memset(&s->before, 0, sizeof(s->before));
 	if (s->packing == XZ && lzma_stream_decoder(&s->lzma, (uint64_t) 256 << 20, LZMA_CONCATENATED) != LZMA_OK)
 	{
 		*error = format_string("could not start unpacking");
@@ -245,6 +248,7 @@ add_path(Sources *s, char *path)
 		if (e->fts_info == FTS_D && e->fts_level > 0 && e->fts_name[0] == '.')
 			fts_set(walk, e, FTS_SKIP);
 		else if (e->fts_info != FTS_D && e->fts_info != FTS_DP && e->fts_info != FTS_DC &&
+				 !(e->fts_level > 0 && e->fts_info == FTS_DEFAULT) &&	/* sockets and pipes in a folder */
 				 !(e->fts_level > 0 && e->fts_name[0] == '.'))
 			add_file(s, e->fts_path);	/* what cannot be read shows when it is opened */
 	}
@@ -314,6 +318,18 @@ too_long(Source *out)
 	out->error = format_string("more than %zu MB in one article", ARTICLE_MAX_BYTES / 1024 / 1024);
 }
 
+/* Somebody has written to the file since it was opened. */
+static bool
+has_changed(const Stream *stream, const char *path)
+{
+	struct stat now;
+
+	if (!S_ISREG(stream->before.st_mode) || stat(path, &now) != 0)
+		return false;
+	return now.st_size != stream->before.st_size || now.st_mtim.tv_sec != stream->before.st_mtim.tv_sec ||
+		now.st_mtim.tv_nsec != stream->before.st_mtim.tv_nsec || now.st_ino != stream->before.st_ino;
+}
+
 /* A file that is one article. */
 static void
 read_whole(Sources *s, const char *path, Source *out)
@@ -341,6 +357,8 @@ read_whole(Sources *s, const char *path, Source *out)
 		out->error = stream->error;
 		stream->error = NULL;
 	}
+	if (out->error == NULL && has_changed(stream, path))
+		out->error = format_string("the file was changed while it was read");
 	out->format = s->format;
 	stream_close(stream);
 }

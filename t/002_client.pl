@@ -64,6 +64,86 @@ like($out, qr/rejected: \S*broken\.txt\.gz: damaged \.gz file/, 'a damaged file 
 like($out, qr/rejected: \S*broken\.jsonl:2: /, 'and the line of a bad one');
 like($out, qr/rejected: \S*nowhere\.txt: could not open/, 'and a file that is not there');
 
+unlink "$dir/broken.txt.gz", "$dir/broken.jsonl";
+
+# What is too large when it is unpacked, may not be read, or is written to while it is read.
+my $bad = "$dir/bad";
+mkdir $bad;
+article('bad/good.txt', "A good one\n\nMay 23, 2024\n\nThe mayor opened the bridge on Thursday, the city said.\n");
+system("head -c 100000000 /dev/zero | gzip -1 > $bad/bomb.txt.gz; head -c 100000000 /dev/zero | gzip -1 > $bad/bomb.jsonl.gz") == 0 or die;
+article('bad/locked.txt', 'x');
+chmod 0, "$bad/locked.txt";
+system("head -c 40000000 /dev/zero | tr '\\0' 'a' > $bad/growing.txt") == 0 or die;
+my $writer = fork() // die;
+if ($writer == 0)
+{
+	open my $f, '>>', "$bad/growing.txt" or exit 1;
+	$f->autoflush(1);
+	while (getppid() != 1) { print $f 'a'; select(undef, undef, undef, 0.0005) }
+	exit 0;
+}
+($status, $out, $err) = run_client($bad);
+kill 'TERM', $writer;
+waitpid($writer, 0);
+is($status, 1, 'a folder with bad files');
+like($out, qr/^1 loaded, 0 known already, 4 rejected$/m, 'has its good one loaded');
+like($out, qr/rejected: \S*bomb\.txt\.gz: more than 64 MB in one article/, 'a file that unpacks without end is given up');
+like($out, qr/rejected: \S*bomb\.jsonl\.gz:1: more than 64 MB in one article/, 'and such a line');
+like($out, qr/rejected: \S*growing\.txt: the file was changed while it was read/, 'a file that is being written is not loaded by half');
+SKIP:
+{
+	skip 'the superuser reads all', 1 if $> == 0;
+	like($out, qr/rejected: \S*locked\.txt: could not open: Permission denied/, 'a file that may not be read is named');
+}
+is($node->safe_psql('postgres', q{SELECT count(*) FROM news.article WHERE title = 'A good one'}), '1', 'nothing else of it is stored');
+
+# A connection that drops: the article is sent again; given up when it drops there twice; the rest goes on.
+$node->safe_psql('postgres', q{
+	CREATE SEQUENCE public.drops;
+	CREATE FUNCTION public.drop_it() RETURNS trigger LANGUAGE plpgsql AS $$
+	BEGIN
+		IF NEW.title = 'Drops always' OR (NEW.title = 'Drops once' AND nextval('public.drops') = 1) THEN
+			PERFORM pg_terminate_backend(pg_backend_pid());
+		ELSIF NEW.title LIKE 'Slow %' THEN
+			PERFORM pg_sleep(0.1);
+		END IF;
+		RETURN NEW;
+	END $$;
+	CREATE TRIGGER drops BEFORE INSERT ON news.article FOR EACH ROW EXECUTE FUNCTION public.drop_it();
+});
+article('drops.jsonl', join('', map { qq({"title": "$_", "text": "The council of Sarn met about $_ on Monday.", "published": "2024-05-20"}\n) }
+	'Drops before', 'Drops once', 'Drops between', 'Drops always', 'Drops after'));
+($status, $out, $err) = run_client("$dir/drops.jsonl");
+is($status, 1, 'a dropping connection');
+like($err, qr/the connection was lost at \S*drops\.jsonl:2; connecting again/, 'is told with the place');
+like($out, qr/^4 loaded, 0 known already, 1 rejected$/m, 'and the rest goes on');
+like($out, qr/rejected: \S*drops\.jsonl:4: the connection was lost at it twice/, 'without the one that drops it always');
+is($node->safe_psql('postgres', q{SELECT string_agg(title, ', ' ORDER BY title) FROM news.article WHERE title LIKE 'Drops%'}),
+	'Drops after, Drops before, Drops between, Drops once', 'nothing is half stored');
+
+# Ctrl-C: what is committed stays, the next run goes on and links all.
+article('slow.jsonl', join('', map { qq({"title": "Slow $_", "text": "The council of Sarn met for time $_ on Monday.", "published": "2024-05-20"}\n) } 1 .. 30));
+my ($o, $e) = ('', '');
+my $run = IPC::Run::start([ @load, "$dir/slow.jsonl" ], '>', \$o, '2>', \$e);
+$node->poll_query_until('postgres', q{SELECT count(*) > 2 FROM news.article WHERE title LIKE 'Slow%'}) or die;
+$run->signal('INT');
+$run->finish;
+is($run->full_result(0) >> 8, 2, 'broken off: exit status 2');
+like($e, qr/broken off; what was loaded is kept/, 'and says so');
+my ($stored) = $o =~ /^(\d+) loaded/m;
+is($node->safe_psql('postgres', q{SELECT count(*) FROM news.article WHERE title LIKE 'Slow%'}), $stored, 'what it says is loaded is there');
+cmp_ok($stored, '<', 30, 'and that is not all');
+($status, $out, $err) = run_client('--jobs', 3, "$dir/slow.jsonl");
+like($out, qr/^@{[ 30 - $stored ]} loaded, $stored known already, 0 rejected$/m, 'the next run goes on');
+is($node->safe_psql('postgres', 'SELECT count(*) FROM news.pending'), '0', 'and links what the first one left');
+
+for (['--collected', 'yesterweek', qr/--collected: invalid input syntax for type date/], ['--format', 'pdf', qr/format "pdf" is not known/], ['--jobs', '0', qr/load \[OPTION\]/])
+{
+	($status, $out, $err) = run_client($_->[0], $_->[1], "$dir/one.txt");
+	is($status, 2, "a wrong $_->[0] is the caller's mistake");
+	like($err, $_->[2], 'and no article is rejected for it');
+}
+
 ($status, $out, $err) = run_client('--archive', 'nowhere', "$dir/one.txt");
 is($status, 2, 'an unknown archive is an error of its own');
 like($err, qr/archive "nowhere" does not exist/, 'that names it');
