@@ -61,7 +61,7 @@ article('broken.jsonl', join("\n", '{"title": "Good", "text": "A good line stand
 is($status, 1, 'something rejected: exit status 1');
 like($out, qr/^1 loaded, 6 known already, 3 rejected$/m, 'the rest goes on');
 like($out, qr/rejected: \S*broken\.txt\.gz: damaged \.gz file/, 'a damaged file is named');
-like($out, qr/rejected: \S*broken\.jsonl:2: /, 'and the line of a bad one');
+like($out, qr/rejected: \S*broken\.jsonl:2: .*Line 1, byte \d+/, 'and the line of a bad one');
 like($out, qr/rejected: \S*nowhere\.txt: could not open/, 'and a file that is not there');
 
 unlink "$dir/broken.txt.gz", "$dir/broken.jsonl";

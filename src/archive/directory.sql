@@ -28,7 +28,8 @@ DECLARE
 	batch CONSTANT int := 100;
 	f text;
 	n int := 0;
-	answer record;
+	status text;
+	reason text;
 BEGIN
 	loaded := 0;
 	known := 0;
@@ -36,17 +37,19 @@ BEGIN
 	FOREACH f IN ARRAY files LOOP
 		PERFORM pg_catalog.set_config('news_archive.link_at_load', 'off', true);
 		BEGIN
-			SELECT t.status, t.error INTO answer
+			SELECT t.status, t.error INTO status, reason
 			FROM news_archive.try_load_article(raw => news_archive.decode_article(pg_catalog.pg_read_binary_file(f)), outlet => outlet,
 				format => format, collected => collected, archive => archive) t;
 		EXCEPTION
 			WHEN invalid_schema_name OR invalid_parameter_value THEN RAISE;
-			WHEN OTHERS THEN answer := ROW('rejected', SQLERRM);
+			WHEN OTHERS THEN
+				status := 'rejected';
+				reason := SQLERRM;
 		END;
-		IF answer.status = 'rejected' THEN
+		IF status = 'rejected' THEN
 			rejected := rejected + 1;
-			RAISE WARNING '%: %', f, answer.error;
-		ELSIF answer.status = 'known' THEN
+			RAISE WARNING '%: %', f, reason;
+		ELSIF status = 'known' THEN
 			known := known + 1;
 		ELSE
 			loaded := loaded + 1;

@@ -62,6 +62,7 @@ CREATE FUNCTION news_archive.try_load_article(raw text, url text DEFAULT NULL, o
 DECLARE
 	id bigint := news_archive.content_id(raw, url, outlet);
 	a record;
+	place text;
 BEGIN
 	PERFORM news_archive.enter_to_load(archive);
 	IF raw IS NULL THEN
@@ -101,10 +102,11 @@ BEGIN
 		INSERT INTO pending VALUES (id, false);
 		DELETE FROM rejected WHERE rejected_id = id;
 	EXCEPTION WHEN OTHERS THEN
-		PERFORM news_archive.reject($1, $2, $3, SQLSTATE, SQLERRM);
+		GET STACKED DIAGNOSTICS place = PG_EXCEPTION_DETAIL;
+		error := concat(SQLERRM, ': ' || nullif(place, ''));
+		PERFORM news_archive.reject($1, $2, $3, SQLSTATE, error);
 		article_id := NULL;
 		status := 'rejected';
-		error := SQLERRM;
 		RETURN;
 	END;
 	status := 'loaded';
