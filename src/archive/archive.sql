@@ -118,14 +118,24 @@ BEGIN
 		articles bigint NOT NULL DEFAULT 0,
 		origin text NOT NULL DEFAULT 'article' CHECK (origin IN ('article', 'analyst')),
 		apart boolean NOT NULL DEFAULT false,
-		known text[] NOT NULL DEFAULT '{}'
+		known text[] NOT NULL DEFAULT '{}',
+		traits text[] NOT NULL DEFAULT '{}',
+		preferred boolean NOT NULL DEFAULT false
 	);
-	COMMENT ON TABLE entity_name IS 'Every spelling of an entity. folded and keys are fold_name() and name_keys() of it; articles counts the articles that use it; known is what articles tell of its bearer; apart: an analyst split it off, nothing is united with it.';
+	COMMENT ON TABLE entity_name IS 'Every spelling of an entity. folded and keys are fold_name() and name_keys() of it; articles counts the articles that use it; known and traits are what articles tell of its bearer; apart: nothing is united with it, an analyst split it off or it is a namesake''s; preferred: an analyst named the entity so.';
 	CREATE INDEX ON entity_name (entity_id);
 	CREATE INDEX ON entity_name (folded);
 	CREATE INDEX ON entity_name USING gin (keys);
 	CREATE INDEX entity_name_codes ON entity_name USING gin (news_archive.name_codes(folded) news_archive.name_codes_ops) WITH (fastupdate = off);
 	ALTER INDEX entity_name_codes ALTER COLUMN 1 SET STATISTICS 500;
+
+	CREATE TABLE namesake (
+		entity_id bigint PRIMARY KEY,
+		shares_with bigint NOT NULL,
+		merged_into bigint
+	);
+	COMMENT ON TABLE namesake IS 'People who bear the name of another one (shares_with) and are not him, by what articles tell of them; merged_into: an analyst says that it is that one after all.';
+	CREATE INDEX ON namesake (shares_with);
 
 	CREATE TABLE mention (
 		article_id bigint NOT NULL REFERENCES article ON DELETE CASCADE,
@@ -142,6 +152,7 @@ BEGIN
 		confidence real NOT NULL,
 		form text NOT NULL,
 		entity_id bigint,
+		organisation text,
 		PRIMARY KEY (article_id, mention_no)
 	);
 	COMMENT ON TABLE mention IS 'Where an article names someone or something: substring(body, start, length) = mention.';

@@ -89,32 +89,50 @@ COMMENT ON FUNCTION news_archive.set_published(bigint, date, name) IS
 
 -- ---------------------------------------------------------------------------------------------------- entities
 
-CREATE FUNCTION news_archive.merge_entities(keep bigint, "drop" bigint, archive name DEFAULT news_archive.current_archive()) RETURNS void
-	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+CREATE FUNCTION news_archive.check_merge(keep bigint, "drop" bigint) RETURNS void
+	LANGUAGE plpgsql STABLE AS $$
 DECLARE
 	k record;
 	d record;
+	missing bigint;
 BEGIN
-	PERFORM news_archive.enter_to_load(archive);
-	PERFORM news_archive.lock_links(true);
 	SELECT * INTO k FROM entity WHERE entity_id = keep;
 	SELECT * INTO d FROM entity WHERE entity_id = "drop";
 	IF k IS NULL OR d IS NULL THEN
-		RAISE EXCEPTION 'there is no entity %', CASE WHEN k IS NULL THEN keep ELSE "drop" END
-			USING ERRCODE = 'no_data_found', HINT = 'find_entity() gives the ids of entities.';
+		missing := CASE WHEN k IS NULL THEN keep ELSE "drop" END;
+		RAISE EXCEPTION 'there is no entity %', coalesce(missing::text, 'NULL')
+			USING ERRCODE = 'no_data_found', HINT = coalesce((SELECT format('It was merged into %s ("%s").', c.what->>'keep', c.what->>'keep_name')
+				FROM correction c WHERE c.kind = 'merge' AND c.what->>'drop' = missing::text ORDER BY c.made_at DESC LIMIT 1), 'find_entity() gives the ids of entities.');
 	ELSIF keep = "drop" THEN
 		RAISE EXCEPTION 'entity % cannot be merged with itself', keep USING ERRCODE = 'invalid_parameter_value';
 	ELSIF k.kind <> d.kind THEN
 		RAISE EXCEPTION 'a % ("%") cannot be merged with a % ("%")', k.kind, k.name, d.kind, d.name USING ERRCODE = 'invalid_parameter_value';
+	ELSIF EXISTS (SELECT FROM namesake WHERE entity_id = keep AND shares_with = "drop") THEN
+		RAISE EXCEPTION 'entity % is a namesake of % and cannot take its place', keep, "drop"
+			USING ERRCODE = 'invalid_parameter_value', HINT = format('SELECT news_archive.merge_entities(%s, %s);', "drop", keep);
 	END IF;
 	PERFORM news_archive.note_correction('merge', jsonb_build_object('keep', keep::text, 'keep_name', k.name, 'drop', "drop"::text, 'drop_name', d.name));
-	UPDATE entity_name SET entity_id = keep WHERE entity_id = "drop";
+END $$;
+COMMENT ON FUNCTION news_archive.check_merge(bigint, bigint) IS
+'Lists a merge as a correction, after errors for what merge_entities cannot do.';
+
+CREATE FUNCTION news_archive.merge_entities(keep bigint, "drop" bigint, archive name DEFAULT news_archive.current_archive()) RETURNS void
+	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+	PERFORM news_archive.enter_to_load(archive);
+	PERFORM news_archive.lock_links(true);
+	PERFORM news_archive.check_merge(keep, "drop");
 	PERFORM news_archive.link_again(ARRAY(SELECT m.article_id FROM mention m WHERE m.entity_id IN (keep, "drop")));
+	UPDATE namesake SET merged_into = keep WHERE "drop" IN (entity_id, merged_into);
+	UPDATE namesake SET shares_with = keep WHERE shares_with = "drop";
+	DELETE FROM entity_name WHERE entity_id = "drop" AND apart AND name IN (SELECT n.name FROM entity_name n WHERE n.entity_id = keep);
+	-- a surname that stands alone stays where it was put
+	UPDATE entity_name SET entity_id = keep, preferred = false, origin = CASE WHEN folded LIKE '% %' THEN origin ELSE 'analyst' END WHERE entity_id = "drop";
 	DELETE FROM entity WHERE entity_id = "drop";
 	PERFORM news_archive.link_pending();
 END $$;
 COMMENT ON FUNCTION news_archive.merge_entities(bigint, bigint, name) IS
-'Makes one entity of two: all spellings, mentions and events of drop become those of keep, and those of later articles too. Errors: no_data_found for an unknown entity, invalid_parameter_value for an entity and itself or two of different kinds, invalid_schema_name.';
+'Makes one entity of two: all spellings, mentions and events of drop become those of keep, and those of later articles too. Errors: no_data_found for an unknown entity, invalid_parameter_value for an entity and itself, two of different kinds, or a namesake as keep of the one whose name it shares, invalid_schema_name.';
 
 CREATE FUNCTION news_archive.split_entity(entity_id bigint, alias text, archive name DEFAULT news_archive.current_archive()) RETURNS bigint
 	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
@@ -141,3 +159,34 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION news_archive.split_entity(bigint, text, name) IS
 'Takes a spelling from an entity that is two: what articles call by it becomes an entity of its own, which similar names are not united with again. Gives its id. Errors: no_data_found when the entity has no such name, invalid_parameter_value when it is its only one, invalid_schema_name.';
+
+CREATE FUNCTION news_archive.rename_entity(entity_id bigint, name text, archive name DEFAULT news_archive.current_archive()) RETURNS void
+	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+#variable_conflict use_column
+DECLARE
+	renamed record;
+	known record;
+BEGIN
+	PERFORM news_archive.enter_to_load(archive);
+	PERFORM news_archive.lock_links(true);
+	SELECT * INTO renamed FROM entity e WHERE e.entity_id = $1;
+	IF renamed IS NULL THEN
+		RAISE EXCEPTION 'there is no entity %', coalesce($1::text, 'NULL') USING ERRCODE = 'no_data_found', HINT = 'find_entity() gives the ids of entities.';
+	END IF;
+	PERFORM news_archive.check_entity(renamed.kind, $2, NULL, NULL);
+	SELECT n.entity_id, n.name_id INTO known FROM entity_name n WHERE n.kind = renamed.kind AND n.name = $2 AND n.folded = news_archive.fold_name($2)
+	ORDER BY n.entity_id = $1 DESC, n.apart LIMIT 1;
+	IF known.entity_id <> $1 THEN
+		RAISE EXCEPTION '"%" is a name of entity %', $2, known.entity_id
+			USING ERRCODE = 'unique_violation', HINT = format('SELECT news_archive.merge_entities(%s, %s); makes one of the two.', $1, known.entity_id);
+	END IF;
+	PERFORM news_archive.note_correction('rename', jsonb_build_object('entity_id', $1::text, 'was', renamed.name, 'name', $2));
+	UPDATE entity_name n SET preferred = false WHERE n.entity_id = $1 AND n.preferred;
+	INSERT INTO entity_name AS n (name_id, entity_id, kind, name, folded, keys, origin, preferred)
+	VALUES (coalesce(known.name_id, news_archive.content_id(renamed.kind, $2)), $1, renamed.kind, $2, news_archive.fold_name($2), news_archive.name_keys($2), 'analyst', true)
+	ON CONFLICT (name_id) DO UPDATE SET preferred = true;
+	UPDATE entity e SET name = $2 WHERE e.entity_id = $1;
+	PERFORM news_archive.describe_events(ARRAY(SELECT v.event_id FROM event v WHERE v.actor_ids @> ARRAY[$1] OR v.target_ids @> ARRAY[$1]));
+END $$;
+COMMENT ON FUNCTION news_archive.rename_entity(bigint, text, name) IS
+'Gives an entity the name it is shown under, for good; the name is one of its spellings from then on. Errors: no_data_found for an unknown entity, invalid_parameter_value for a name without letters and digits, unique_violation when it is the name of another entity of that kind, invalid_schema_name.';

@@ -53,18 +53,21 @@ DECLARE
 	edges record;
 BEGIN
 	WITH told AS (
-		SELECT m.kind, m.name, news_archive.content_id(m.kind, m.name) AS id, array_agg(DISTINCT k ORDER BY k) FILTER (WHERE k IS NOT NULL) AS known
+		SELECT m.kind, m.name, news_archive.content_id(m.kind, m.name) AS id, array_agg(DISTINCT k ORDER BY k) FILTER (WHERE k IS NOT NULL) AS known,
+			array_agg(DISTINCT t ORDER BY t) FILTER (WHERE t IS NOT NULL) AS traits
 		FROM mention m LEFT JOIN LATERAL unnest(news_archive.known_of(m.role, m.country, m.sector)) k ON m.kind = 'person'
+			LEFT JOIN LATERAL unnest(news_archive.traits_of(m.country, m.sector)) t ON m.kind = 'person'
 		WHERE m.article_id = ANY (article_ids) AND m.name IS NOT NULL
 		GROUP BY m.kind, m.name
 		HAVING bool_or(m.form = 'name')),
 	added AS (
-		INSERT INTO entity_name AS n (name_id, entity_id, kind, name, folded, keys, known)
-		SELECT t.id, t.id, t.kind, t.name, f.folded, news_archive.name_keys(t.name), coalesce(t.known, '{}')
+		INSERT INTO entity_name AS n (name_id, entity_id, kind, name, folded, keys, known, traits)
+		SELECT t.id, t.id, t.kind, t.name, f.folded, news_archive.name_keys(t.name), coalesce(t.known, '{}'), coalesce(t.traits, '{}')
 		FROM told t, LATERAL (SELECT news_archive.fold_name(t.name) AS folded) f WHERE f.folded <> ''
 		-- a name that is known is asked about again when more is told of its bearer
-		ON CONFLICT (name_id) DO UPDATE SET known = ARRAY(SELECT DISTINCT k FROM unnest(n.known || excluded.known) k ORDER BY k)
-			WHERE NOT n.known @> excluded.known
+		ON CONFLICT (name_id) DO UPDATE SET known = ARRAY(SELECT DISTINCT k FROM unnest(n.known || excluded.known) k ORDER BY k),
+				traits = ARRAY(SELECT DISTINCT t FROM unnest(n.traits || excluded.traits) t ORDER BY t)
+			WHERE NOT (n.known @> excluded.known AND n.traits @> excluded.traits)
 		RETURNING name_id)
 	SELECT coalesce(array_agg(name_id), '{}') INTO new_names FROM added;
 	IF new_names = '{}' THEN
@@ -106,8 +109,11 @@ BEGIN
 		RETURN;
 	END IF;
 	UPDATE entity_name t SET entity_id = u.k FROM unnest(moved, kept) u(m, k) WHERE t.entity_id = u.m;
+	UPDATE namesake n SET shares_with = u.k FROM unnest(moved, kept) u(m, k) WHERE n.shares_with = u.m;
+	UPDATE namesake n SET merged_into = u.k FROM unnest(moved, kept) u(m, k) WHERE n.merged_into = u.m;
 	DELETE FROM entity WHERE entity_id = ANY (moved);
-	PERFORM news_archive.link_again(ARRAY(SELECT m.article_id FROM mention m WHERE m.entity_id = ANY (kept || moved)));
+	PERFORM news_archive.link_again(ARRAY(SELECT m.article_id FROM mention m WHERE m.entity_id = ANY (kept || moved)
+		OR m.entity_id IN (SELECT n.entity_id FROM namesake n WHERE n.shares_with = ANY (kept))));
 END $$;
 COMMENT ON FUNCTION news_archive.unite(bigint[], bigint[]) IS
 'Makes one entity of a[i] and b[i] for each i; the articles that mention them are to be linked again. For refresh.';
@@ -128,7 +134,7 @@ BEGIN
 	WITH alone AS (
 		SELECT s.name_id, s.entity_id AS was, s.keys, news_archive.surname_forms(s.name) AS forms
 		FROM entity_name s
-		WHERE s.kind = 'person' AND s.folded NOT LIKE '% %' AND s.origin = 'article'
+		WHERE s.kind = 'person' AND s.folded NOT LIKE '% %' AND s.origin = 'article' AND NOT s.apart
 			AND (s.name_id = ANY (new_names) OR s.folded IN (SELECT unnest(news_archive.surname_forms(n.name)) FROM entity_name n
 				WHERE n.name_id = ANY (new_names) AND n.kind = 'person' AND n.folded LIKE '% %'))),
 	known AS (
@@ -156,8 +162,8 @@ BEGIN
 		FROM mention m WHERE m.article_id = ANY (article_ids) AND m.form = 'name' AND m.entity_id IS NOT NULL
 			AND (entity_ids IS NULL OR m.entity_id = ANY (entity_ids)))
 	UPDATE entity_name n SET articles = n.articles + s.articles
-	FROM (SELECT news_archive.content_id(kind, name) AS name_id, count(*) AS articles FROM seen GROUP BY kind, name) s
-	WHERE n.name_id = s.name_id;
+	FROM (SELECT entity_id, kind, name, count(*) AS articles FROM seen GROUP BY entity_id, kind, name) s
+	WHERE n.entity_id = s.entity_id AND n.kind = s.kind AND n.name = s.name;
 
 	INSERT INTO entity AS e (entity_id, kind, name, articles, first_seen, last_seen)
 	SELECT m.entity_id, min(m.kind), '', count(DISTINCT m.article_id), min(lower(a.published)), max(upper(a.published) - 1)
@@ -185,7 +191,7 @@ BEGIN
 	FROM (SELECT DISTINCT ON (n.entity_id) n.entity_id, n.name FROM entity_name n
 		WHERE n.entity_id IN (SELECT m.entity_id FROM mention m WHERE m.article_id = ANY (article_ids))
 			AND (entity_ids IS NULL OR n.entity_id = ANY (entity_ids))
-		ORDER BY n.entity_id, n.folded LIKE '% %' DESC, n.articles DESC, length(n.name) DESC, n.name) n
+		ORDER BY n.entity_id, n.preferred DESC, n.folded LIKE '% %' DESC, n.articles DESC, length(n.name) DESC, n.name) n
 	WHERE e.entity_id = n.entity_id AND e.origin = 'article' AND e.name <> n.name
 	RETURNING e.entity_id, e.name)
 	UPDATE event v SET actors = CASE WHEN v.actor_ids = ARRAY[r.entity_id] THEN ARRAY[r.name] ELSE v.actors END,
@@ -218,17 +224,26 @@ END $$;
 COMMENT ON FUNCTION news_archive.forget_entities(bigint[]) IS
 'Takes the mentions of these articles out of the figures of their entities. For the corrections.';
 
-CREATE FUNCTION news_archive.link_mentions(fresh bigint[], again bigint[]) RETURNS void
+CREATE FUNCTION news_archive.place_mentions(article_ids bigint[]) RETURNS bigint[]
 	LANGUAGE plpgsql AS $$
-DECLARE
-	all_articles bigint[] := fresh || again;
-	touched bigint[] := ARRAY(SELECT DISTINCT entity_id FROM mention WHERE article_id = ANY (again) AND entity_id IS NOT NULL);
 BEGIN
 	UPDATE mention m SET entity_id = n.entity_id
 	FROM entity_name n
-	WHERE m.article_id = ANY (all_articles) AND m.name IS NOT NULL AND n.name_id = news_archive.content_id(m.kind, m.name)
-		AND m.entity_id IS DISTINCT FROM n.entity_id;
+	WHERE m.article_id = ANY (article_ids) AND m.name IS NOT NULL AND n.name_id = news_archive.content_id(m.kind, m.name)
+		AND m.entity_id IS DISTINCT FROM n.entity_id
+		AND NOT EXISTS (SELECT FROM namesake s WHERE m.entity_id IN (s.entity_id, s.merged_into) AND s.shares_with = n.entity_id);
+	RETURN news_archive.part_namesakes(ARRAY(SELECT DISTINCT n.entity_id
+		FROM mention m JOIN entity_name n ON n.name_id = news_archive.content_id(m.kind, m.name)
+		WHERE m.article_id = ANY (article_ids) AND m.kind = 'person' AND m.form = 'name'));
+END $$;
+COMMENT ON FUNCTION news_archive.place_mentions(bigint[]) IS
+'Sets the entities of the mentions in these articles by their names, and parts namesakes; gives the entities that lost or won mentions in articles linked before. For refresh.';
 
+CREATE FUNCTION news_archive.link_mentions(fresh bigint[], again bigint[], touched bigint[]) RETURNS void
+	LANGUAGE plpgsql AS $$
+DECLARE
+	all_articles bigint[] := fresh || again;
+BEGIN
 	UPDATE quotation q SET speaker_id = m.entity_id
 	FROM (SELECT DISTINCT ON (article_id, name) article_id, name, entity_id FROM mention
 		WHERE article_id = ANY (all_articles) AND entity_id IS NOT NULL ORDER BY article_id, name, mention_no) m
@@ -250,8 +265,8 @@ BEGIN
 		PERFORM news_archive.count_mentions(fresh, NULL);
 	END IF;
 END $$;
-COMMENT ON FUNCTION news_archive.link_mentions(bigint[], bigint[]) IS
-'Sets the entities of mentions, speakers and actors in these articles, and the figures of those entities: fresh are articles not yet counted. For refresh.';
+COMMENT ON FUNCTION news_archive.link_mentions(bigint[], bigint[], bigint[]) IS
+'Sets the entities of speakers and actors in these articles, and the figures of those mentioned: fresh are articles not yet counted, touched entities to be counted anew. For refresh.';
 
 -- ------------------------------------------------------------------------------------------------------------ events
 
@@ -401,6 +416,7 @@ CREATE FUNCTION news_archive.link_pending() RETURNS bigint
 DECLARE
 	fresh bigint[];
 	again bigint[];
+	touched bigint[];
 BEGIN
 	fresh := ARRAY(SELECT article_id FROM pending WHERE NOT counted);
 	PERFORM news_archive.link_unplaced();
@@ -411,7 +427,10 @@ BEGIN
 	IF fresh || again = '{}' THEN
 		RETURN 0;
 	END IF;
-	PERFORM news_archive.link_mentions(fresh, again);
+	touched := ARRAY(SELECT DISTINCT entity_id FROM mention WHERE article_id = ANY (again) AND entity_id IS NOT NULL);
+	touched := touched || news_archive.place_mentions(fresh || again);
+	again := ARRAY(SELECT article_id FROM pending WHERE counted);		-- with those that namesakes touched
+	PERFORM news_archive.link_mentions(fresh, again, touched);
 	PERFORM news_archive.link_events(fresh || again);
 	DELETE FROM pending WHERE article_id = ANY (fresh || again);
 	RETURN cardinality(fresh);

@@ -18,7 +18,7 @@ DECLARE
 	reference date := lower(published);
 BEGIN
 	INSERT INTO mention
-	SELECT $1, m.mention_no, m.start, m.length, m.mention, m.kind, m.chain, m.name, m.role, m.country, m.sector, m.confidence, m.form
+	SELECT $1, m.mention_no, m.start, m.length, m.mention, m.kind, m.chain, m.name, m.role, m.country, m.sector, m.confidence, m.form, NULL, m.organisation
 	FROM news_archive.mentions($2) m;
 
 	INSERT INTO quotation

@@ -39,6 +39,7 @@ DECLARE
 BEGIN
 	PERFORM news_archive.check_entity(kind, name, country, sector);
 	PERFORM news_archive.enter(archive);
+	PERFORM news_archive.lock_links(true);
 	id := news_archive.content_id(kind, name);
 	id := coalesce((SELECT n.entity_id FROM entity_name n WHERE n.name_id = id), id);
 	INSERT INTO entity AS e (entity_id, kind, name, country, sector, origin) VALUES (id, kind, name, country, sector, 'analyst')
@@ -57,6 +58,8 @@ BEGIN
 		PERFORM news_archive.unite(a, array_fill(id, ARRAY[cardinality(a)]));
 		id := (SELECT n.entity_id FROM entity_name n WHERE n.name_id = news_archive.content_id(kind, name));
 	END IF;
+	PERFORM news_archive.note_correction('add', jsonb_strip_nulls(jsonb_build_object('entity_id', id::text, 'kind', kind, 'name', name,
+		'aliases', nullif(to_jsonb(aliases), '[]'), 'country', country, 'sector', sector)));
 	RETURN id;
 END $$;
 COMMENT ON FUNCTION news_archive.add_entity(text, text, text[], text, text, name) IS

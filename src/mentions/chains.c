@@ -24,7 +24,7 @@ new_chain(Finding *f, int32 mention)
 
 		out->chains = out->chains ? repalloc(out->chains, size) : palloc(size);
 	}
-	out->chains[out->n_chains] = (Chain) {.kind = out->items[mention].kind,.first = mention};
+	out->chains[out->n_chains] = (Chain) {.kind = out->items[mention].kind,.first = mention,.organisation = MENTION_NONE};
 	join_chain(f, mention, out->n_chains);
 	return out->n_chains++;
 }
@@ -279,8 +279,12 @@ describe_chain(Finding *f, int32 *best, int32 mention)
 
 	if (best[m->chain] < 0 || fuller(f->doc, m, &f->out->items[best[m->chain]]))
 		best[m->chain] = mention;
-	if (m->role && m->kind == NAME_PERSON && (!c->role || strlen(m->role) > strlen(c->role)))
+	if (m->role && m->kind == NAME_PERSON && (!c->role || strlen(m->role) > strlen(c->role) ||
+			(c->organisation == MENTION_NONE && strcmp(m->role, c->role) == 0)))
+	{
 		c->role = m->role;
+		c->organisation = m->organisation;
+	}
 	if (m->form == FORM_PRONOUN || (m->form == FORM_DESCRIPTION && c->named && c->kind != NAME_PERSON))
 		return;
 	if (!c->country)

@@ -18,6 +18,22 @@ same_or_unknown(const char *a, const char *b)
 	return !a || !b || strcmp(a, b) == 0;
 }
 
+/* Who stands in for an office does not hold it: "the president" is not the vice president. */
+static bool
+ends_in_deputy(const char *words, size_t length)
+{
+	static const char *const deputies[] = {"vice", "deputy", "assistant", "associate", "under", "acting", "lieutenant", NULL};
+
+	for (int i = 0; deputies[i]; i++)
+	{
+		size_t		k = strlen(deputies[i]);
+
+		if (length >= k && strncmp(words + length - k, deputies[i], k) == 0 && (length == k || words[length - k - 1] == ' '))
+			return true;
+	}
+	return false;
+}
+
 /* The words of `role` are the last ones of `longer`, or all of them ("minister" of "foreign minister"). */
 static bool
 role_within(const char *longer, const char *role)
@@ -27,7 +43,7 @@ role_within(const char *longer, const char *role)
 
 	if (k > n || strcmp(longer + n - k, role) != 0)
 		return false;
-	return k == n || longer[n - k - 1] == ' ';
+	return k == n || (longer[n - k - 1] == ' ' && !ends_in_deputy(longer, n - k - 1));
 }
 
 /* Both roles belong to an organisation, and not to the same one. */

@@ -47,6 +47,7 @@ typedef struct Chain
 	const char *name;			/* the fullest name, or the fullest description when it has no name */
 	bool		named;
 	const char *role;			/* the fullest role seen with it */
+	int32		organisation;	/* the mention that this role belongs to, or -1 */
 	const char *country;
 	const char *sector;
 } Chain;

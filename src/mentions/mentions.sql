@@ -2,8 +2,8 @@
 
 CREATE FUNCTION news_archive.mentions(body text, OUT mention_no int, OUT start int, OUT length int, OUT mention text,
 	OUT kind text, OUT chain int, OUT name text, OUT role text, OUT country text, OUT sector text, OUT confidence real,
-	OUT form text, OUT basis text)
+	OUT form text, OUT basis text, OUT organisation text)
 	RETURNS SETOF record
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_mentions';
 COMMENT ON FUNCTION news_archive.mentions(text) IS
-'Finds the people, organisations and places of a text and says which mentions are the same one (chain). start is a 1-based character, length counts characters, and substring(body, start, length) = mention. kind: person, organisation, place, other (groups and adjectives). form: name (a title is outside its words), description (the words of an office or group; its country is outside them), pronoun. name is the fullest name in the chain; role, country (ISO 3166-1 alpha-3) and sector (PLOVER) come from the mention or from its chain, NULL when the text does not tell. A group told for two countries ("the foreign ministers of Russia and Iran") is one row a country. A pronoun that means no one found has chain NULL. No rows for NULL or an empty text.';
+'Finds the people, organisations and places of a text and says which mentions are the same one (chain). start is a 1-based character, length counts characters, and substring(body, start, length) = mention. kind: person, organisation, place, other (groups and adjectives). form: name (a title is outside its words), description (the words of an office or group; its country is outside them), pronoun. name is the fullest name in the chain; role, country (ISO 3166-1 alpha-3) and sector (PLOVER) come from the mention or from its chain, NULL when the text does not tell; organisation is the fullest name of the body that the role belongs to ("the head of Y"). A group told for two countries ("the foreign ministers of Russia and Iran") is one row a country. A pronoun that means no one found has chain NULL. No rows for NULL or an empty text.';

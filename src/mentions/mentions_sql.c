@@ -17,6 +17,18 @@ kind_told(const Mention *m, const Chain *c)
 	return m->form == FORM_DESCRIPTION && !(c && c->named) ? NAME_OTHER : m->kind;
 }
 
+/* The name of the organisation that a mention's role, or else its chain's, belongs to. */
+static const char *
+organisation_told(const Mentions *all, const Mention *m, const Chain *c)
+{
+	int32		o = m->role ? m->organisation : c ? c->organisation : -1;
+
+	/* a mention that says the same role shorter has the organisation of the fuller one */
+	if (o < 0 && c && c->role && m->role && strcmp(c->role, m->role) == 0)
+		o = c->organisation;
+	return o >= 0 && all->items[o].chain >= 0 ? all->chains[all->items[o].chain].name : NULL;
+}
+
 Datum
 news_archive_mentions(PG_FUNCTION_ARGS)
 {
@@ -41,6 +53,7 @@ news_archive_mentions(PG_FUNCTION_ARGS)
 		rows_real(&rows, m->confidence);
 		rows_text(&rows, form_names[m->form]);
 		rows_text(&rows, m->basis);
+		rows_text(&rows, organisation_told(doc->mentions, m, c));
 		rows_emit(&rows);
 	}
 	return (Datum) 0;

@@ -488,6 +488,18 @@ as_description(Finding *f, const RolePhrase *r)
 	}
 }
 
+/* What follows the name of "the head of Y, X": a comma, or the end of the sentence. */
+static bool
+ends_apposition(const Document *doc, int32 token, int32 sentence)
+{
+	static const char *const ends[] = {",", ".", ";", "!", "?", ")", NULL};
+
+	for (int i = 0; ends[i] && token_in_sentence(doc, token, sentence); i++)
+		if (token_is(&doc->tokens[token], ends[i]))
+			return true;
+	return !token_in_sentence(doc, token, sentence);
+}
+
 /* "X, the head of Y, ..." and "the head of Y, X, ...": the role is the name's, and the description its mention. */
 static void
 as_apposition(Finding *f, const RolePhrase *r, int32 sentence)
@@ -504,9 +516,7 @@ as_apposition(Finding *f, const RolePhrase *r, int32 sentence)
 		person_by_office(f, before - 1, sentence))
 		m = f->at[before - 1];
 	else if (token_in_sentence(f->doc, r->last + 1, sentence) && token_is(&f->doc->tokens[r->last + 1], ",") && r->definite &&
-			 person_at(f, r->last + 2, sentence) &&
-			 token_in_sentence(f->doc, f->out->items[f->at[r->last + 2]].last + 1, sentence) &&
-			 token_is(&f->doc->tokens[f->out->items[f->at[r->last + 2]].last + 1], ","))
+			 person_at(f, r->last + 2, sentence) && ends_apposition(f->doc, f->out->items[f->at[r->last + 2]].last + 1, sentence))
 		m = f->at[r->last + 2];
 	if (m == MENTION_NONE || f->out->items[m].role)
 		return;

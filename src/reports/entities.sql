@@ -1,0 +1,116 @@
+-- entities: what an analyst asks about someone: in which role and when, together with whom, and under which spellings.
+
+CREATE FUNCTION news_archive.select_roles(wanted text, wanted_day date, archive name)
+	RETURNS TABLE (role text, organisation text, country text, sector text, during daterange, former_since date, articles bigint, outlets bigint, confidence real)
+	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+#variable_conflict use_column
+DECLARE
+	id bigint;
+BEGIN
+	PERFORM news_archive.enter(archive);
+	id := news_archive.select_entity(wanted);
+	RETURN QUERY
+	WITH told AS (
+		SELECT a.article_id, a.outlet, a.published, o.organisation, m.country, m.sector, m.confidence, r.former,
+			regexp_replace(m.role, '^((the|then|its|their|his|her)\s+)?((former|ex|late|onetime|one-time|erstwhile|outgoing|past|previous)[\s-]+)?', '', 'i') AS role
+		FROM mention m JOIN article a USING (article_id),
+			-- the body under the name that the archive knows it by
+			LATERAL (SELECT coalesce((SELECT e.name FROM mention x JOIN entity e USING (entity_id)
+				WHERE x.article_id = m.article_id AND x.name = m.organisation AND x.kind = 'organisation' LIMIT 1), m.organisation) AS organisation) o,
+			LATERAL (SELECT m.role ~* '(^|\s)(former|ex|late|onetime|one-time|erstwhile|past|previous)[\s-]' AS former) r
+		WHERE m.entity_id = id AND m.role IS NOT NULL AND m.form <> 'pronoun'),
+	spans AS (
+		SELECT (array_agg(t.role ORDER BY length(t.role), t.role))[1] AS role, t.organisation, t.country,
+			-- who once held an office has no sector of the office any more: that of those who tell it as held
+			coalesce(min(t.sector) FILTER (WHERE NOT t.former), min(t.sector)) AS sector,
+			min(lower(t.published)) FILTER (WHERE NOT t.former) AS first_day,
+			max(upper(t.published)) FILTER (WHERE NOT t.former) AS last_day,
+			min(lower(t.published)) FILTER (WHERE t.former) AS former_since,
+			bool_and(t.former) AS only_former,
+			count(DISTINCT t.article_id) AS articles, count(DISTINCT coalesce(t.outlet, 'article ' || t.article_id)) AS outlets,
+			max(t.confidence) AS confidence
+		FROM told t WHERE t.role <> ''
+		GROUP BY lower(t.role), t.organisation, t.country)
+	SELECT s.role, s.organisation, s.country, s.sector, d.during, s.former_since, s.articles, s.outlets, s.confidence
+	FROM spans s, LATERAL (SELECT CASE WHEN s.only_former THEN daterange(NULL, s.former_since) ELSE daterange(s.first_day, s.last_day) END AS during) d
+	WHERE wanted_day IS NULL OR (d.during @> wanted_day AND NOT (s.first_day IS NULL AND s.former_since IS NULL))
+	ORDER BY s.first_day NULLS FIRST, s.last_day, s.articles DESC, s.role;
+END $$;
+COMMENT ON FUNCTION news_archive.select_roles(text, date, name) IS 'What entity_roles stands on.';
+
+CREATE FUNCTION news_archive.entity_roles(name text, on_date date DEFAULT NULL, archive name DEFAULT news_archive.current_archive())
+	RETURNS TABLE (role text, organisation text, country text, sector text, during daterange, former_since date, articles bigint, outlets bigint, confidence real)
+	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_roles($1, $2, $3) $$;
+COMMENT ON FUNCTION news_archive.entity_roles(text, date, name) IS
+'The roles that articles give an entity, named in any spelling, with the organisation each belongs to, in order of time. during runs from the first to the last day on which an article told the role as held (half open); it begins nowhere when it is only told as a former one. former_since is the first day on which it was told as former; confidence is that of the surest mention. on_date keeps the roles told as held around that day. Articles without a day count without moving during, which is unbounded when no article has a day. Errors: no_data_found when the name is not known, invalid_schema_name.';
+
+CREATE FUNCTION news_archive.select_company(wanted text, wanted_during daterange, max_rows int, wanted_kind text, archive name)
+	RETURNS TABLE (entity_id bigint, kind text, name text, role text, articles bigint, share real, acts bigint, first_seen date, last_seen date)
+	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+#variable_conflict use_column
+DECLARE
+	id bigint;
+BEGIN
+	PERFORM news_archive.enter(archive);
+	IF max_rows IS NULL OR max_rows < 0 THEN
+		RAISE EXCEPTION 'max_rows must not be negative, it is %', coalesce(max_rows::text, 'NULL') USING ERRCODE = 'invalid_parameter_value';
+	ELSIF wanted_kind NOT IN ('person', 'organisation', 'place', 'other') THEN
+		RAISE EXCEPTION 'there is no kind of entity "%"', wanted_kind
+			USING ERRCODE = 'invalid_parameter_value', HINT = 'The kinds are person, organisation, place and other.';
+	END IF;
+	id := news_archive.select_entity(wanted);
+	RETURN QUERY
+	WITH mine AS (
+		SELECT DISTINCT a.article_id, a.published FROM mention m JOIN article a USING (article_id)
+		WHERE m.entity_id = id AND (wanted_during IS NULL OR a.published && wanted_during)),
+	near AS (
+		-- told as the two sides of one act
+		SELECT o.other, count(DISTINCT (r.article_id, r.sentence_no)) AS sentences
+		FROM mine JOIN event_report r USING (article_id),
+			LATERAL (SELECT CASE id WHEN r.actor_id THEN r.target_id WHEN r.target_id THEN r.actor_id END AS other) o
+		WHERE o.other <> id GROUP BY o.other)
+	SELECT e.entity_id, e.kind, e.name, e.role, c.articles, (c.articles::float8 / (SELECT count(*) FROM mine))::real,
+		coalesce(n.sentences, 0), c.first_seen, c.last_seen
+	FROM (SELECT m.entity_id, count(DISTINCT m.article_id) AS articles, min(lower(mine.published)) AS first_seen, max(upper(mine.published) - 1) AS last_seen
+			FROM mine JOIN mention m USING (article_id) WHERE m.entity_id <> id AND m.form = 'name' GROUP BY m.entity_id) c
+		JOIN entity e USING (entity_id) LEFT JOIN near n ON n.other = e.entity_id
+	WHERE wanted_kind IS NULL OR e.kind = wanted_kind
+	ORDER BY c.articles DESC, n.sentences DESC NULLS LAST, e.articles, e.name, e.entity_id
+	LIMIT max_rows;
+END $$;
+COMMENT ON FUNCTION news_archive.select_company(text, daterange, int, text, name) IS 'What co_mentions stands on.';
+
+CREATE FUNCTION news_archive.co_mentions(name text, during daterange DEFAULT NULL, max_rows int DEFAULT 20, kind text DEFAULT NULL,
+		archive name DEFAULT news_archive.current_archive())
+	RETURNS TABLE (entity_id bigint, kind text, name text, role text, articles bigint, share real, acts bigint, first_seen date, last_seen date)
+	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_company($1, $2, $3, $4, $5) $$;
+COMMENT ON FUNCTION news_archive.co_mentions(text, daterange, int, text, name) IS
+'Who and what is named in the same articles as an entity (itself named in any spelling), the most articles first: articles together, share (0..1) of the entity''s articles, acts (sentences that tell an act between the two), and the first and last day together. during keeps articles published then, kind one kind of entity. Errors: no_data_found when the name is not known, invalid_parameter_value for another kind or negative max_rows, invalid_schema_name.';
+
+CREATE FUNCTION news_archive.select_variants(wanted text, min_similarity real, archive name)
+	RETURNS TABLE (name text, same boolean, entity_id bigint, entity text, kind text, articles bigint, similarity real, why text)
+	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+#variable_conflict use_column
+DECLARE
+	id bigint;
+BEGIN
+	PERFORM news_archive.enter(archive);
+	IF min_similarity IS NULL OR NOT min_similarity BETWEEN 0 AND 1 THEN
+		RAISE EXCEPTION 'the least similarity must be from 0 to 1, it is %', coalesce(min_similarity::text, 'NULL') USING ERRCODE = 'invalid_parameter_value';
+	END IF;
+	id := news_archive.select_entity(wanted);
+	RETURN QUERY
+	SELECT n.name, n.entity_id = id, n.entity_id, e.name, n.kind, n.articles, s.similarity, news_archive.explain_similarity(wanted, n.name)
+	FROM (SELECT id AS entity_id UNION SELECT f.entity_id FROM news_archive.find_entity(wanted, 50, archive => archive) f) x
+		JOIN entity_name n USING (entity_id) LEFT JOIN entity e USING (entity_id),
+		LATERAL (SELECT news_archive.name_similarity(wanted, n.name) AS similarity) s
+	WHERE n.entity_id = id OR s.similarity >= min_similarity
+	ORDER BY n.entity_id = id DESC, s.similarity DESC, n.articles DESC, n.name, n.name_id;
+END $$;
+COMMENT ON FUNCTION news_archive.select_variants(text, real, name) IS 'What name_variants stands on.';
+
+CREATE FUNCTION news_archive.name_variants(name text, min_similarity real DEFAULT 0.8, archive name DEFAULT news_archive.current_archive())
+	RETURNS TABLE (name text, same boolean, entity_id bigint, entity text, kind text, articles bigint, similarity real, why text)
+	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_variants($1, $2, $3) $$;
+COMMENT ON FUNCTION news_archive.name_variants(text, real, name) IS
+'The spellings in an archive that are, or may be, the name given: first those of the entity that find_entity puts first (same), then those of other entities whose similarity is at least min_similarity (0..1), with the reason in words: what to give merge_entities and split_entity. Errors: no_data_found when nothing comes near, invalid_parameter_value for another min_similarity, invalid_schema_name.';
