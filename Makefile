@@ -11,7 +11,7 @@ OBJS         = $(sort $(patsubst %.c,%.o,$(wildcard $(addsuffix /*.c,$(addprefix
 
 STAGE_SQL    = $(foreach f,$(FLOORS),$(sort $(wildcard src/$(f)/*.sql)))
 DATA_built   = $(EXTENSION)--$(EXTVERSION).sql
-DATA         = $(wildcard data/*.model)
+DATA         = $(wildcard data/*.model) data/news_archive_places.txt
 DOCS         =
 
 REGRESS      = $(filter-out $(REGRESS_LAST),$(sort $(patsubst sql/%.sql,%,$(wildcard sql/*.sql)))) $(REGRESS_LAST)

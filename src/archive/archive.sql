@@ -104,7 +104,7 @@ BEGIN
 		articles bigint NOT NULL DEFAULT 0,
 		first_seen date,
 		last_seen date,
-		origin text NOT NULL DEFAULT 'article' CHECK (origin IN ('article', 'analyst'))
+		origin text NOT NULL DEFAULT 'article' CHECK (origin IN ('article', 'analyst', 'reference'))
 	);
 	COMMENT ON TABLE entity IS 'People, organisations and places, each under the spelling most articles use. role, country and sector are those of the latest article that gives one.';
 
@@ -116,7 +116,7 @@ BEGIN
 		folded text NOT NULL,
 		keys text[] NOT NULL,
 		articles bigint NOT NULL DEFAULT 0,
-		origin text NOT NULL DEFAULT 'article' CHECK (origin IN ('article', 'analyst')),
+		origin text NOT NULL DEFAULT 'article' CHECK (origin IN ('article', 'analyst', 'reference')),
 		apart boolean NOT NULL DEFAULT false,
 		known text[] NOT NULL DEFAULT '{}',
 		traits text[] NOT NULL DEFAULT '{}',
@@ -157,6 +157,19 @@ BEGIN
 	);
 	COMMENT ON TABLE mention IS 'Where an article names someone or something: substring(body, start, length) = mention.';
 	CREATE INDEX ON mention (entity_id, article_id);
+
+	CREATE TABLE place (
+		place_id bigint PRIMARY KEY,
+		name text NOT NULL,
+		folded text[] NOT NULL,
+		country text NOT NULL,
+		latitude real NOT NULL,
+		longitude real NOT NULL,
+		population int NOT NULL,
+		capital boolean NOT NULL
+	);
+	COMMENT ON TABLE place IS 'Where places lie, in degrees: empty until install_gazetteer() fills it, and yours to add to; folded is fold_name() of each of its names.';
+	CREATE INDEX ON place USING gin (folded);
 
 	CREATE TABLE time_expression (
 		article_id bigint NOT NULL REFERENCES article ON DELETE CASCADE,

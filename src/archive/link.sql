@@ -36,14 +36,14 @@ COMMENT ON FUNCTION news_archive.same_entity_name(text, text, text, boolean) IS
 'Whether two folded names of one kind are taken for one entity: equal; or for people two full names that are all but equal, or only very similar when what is known of both agrees (known_alike), and no man''s and a woman''s.';
 
 -- What is told of the bearer of a name, so far as it helps to tell whether two names are of one: country and sector, an
--- office in two words or more.
-CREATE FUNCTION news_archive.known_of(role text, country text, sector text) RETURNS text[]
+-- office in two words or more, the body it belongs to.
+CREATE FUNCTION news_archive.known_of(role text, country text, sector text, organisation text) RETURNS text[]
 	LANGUAGE sql IMMUTABLE PARALLEL SAFE
 	RETURN array_remove(ARRAY[CASE WHEN country IS NOT NULL AND sector IS NOT NULL THEN country || sector
 			WHEN sector IN ('OPP', 'REB', 'PTY', 'LAB', 'REL', 'JUD', 'SPY', 'CRM', 'UAF') THEN sector END,
-		CASE WHEN role LIKE '% %' THEN role END], NULL);
-COMMENT ON FUNCTION news_archive.known_of(text, text, text) IS
-'Role, country and sector of a mention as keys by which two people may be known to be alike; an empty array when they say too little.';
+		CASE WHEN role LIKE '% %' THEN role END, CASE WHEN role IS NOT NULL THEN 'of ' || lower(organisation) END], NULL);
+COMMENT ON FUNCTION news_archive.known_of(text, text, text, text) IS
+'Role, country, sector and organisation of a mention as keys by which two people may be known to be alike; an empty array when they say too little.';
 
 -- New names of articles get their row, and with those they are similar to an entity.
 CREATE FUNCTION news_archive.link_names(article_ids bigint[]) RETURNS void
@@ -55,7 +55,7 @@ BEGIN
 	WITH told AS (
 		SELECT m.kind, m.name, news_archive.content_id(m.kind, m.name) AS id, array_agg(DISTINCT k ORDER BY k) FILTER (WHERE k IS NOT NULL) AS known,
 			array_agg(DISTINCT t ORDER BY t) FILTER (WHERE t IS NOT NULL) AS traits
-		FROM mention m LEFT JOIN LATERAL unnest(news_archive.known_of(m.role, m.country, m.sector)) k ON m.kind = 'person'
+		FROM mention m LEFT JOIN LATERAL unnest(news_archive.known_of(m.role, m.country, m.sector, m.organisation)) k ON m.kind = 'person'
 			LEFT JOIN LATERAL unnest(news_archive.traits_of(m.country, m.sector)) t ON m.kind = 'person'
 		WHERE m.article_id = ANY (article_ids) AND m.name IS NOT NULL
 		GROUP BY m.kind, m.name
@@ -95,7 +95,7 @@ $$;
 COMMENT ON FUNCTION news_archive.link_again(bigint[]) IS
 'Notes articles that were linked before and must be again. For refresh and the corrections.';
 
--- Entities that turn out to be one: the one an analyst made stays, else the smallest id.
+-- Entities that turn out to be one: the one an analyst made stays, else one of the reference rows, else the smallest id.
 CREATE FUNCTION news_archive.unite(a bigint[], b bigint[]) RETURNS void
 	LANGUAGE plpgsql AS $$
 DECLARE
@@ -103,7 +103,7 @@ DECLARE
 	kept bigint[];
 BEGIN
 	SELECT array_agg(c.node), array_agg(c.stays) INTO moved, kept
-	FROM (SELECT node, first_value(node) OVER (PARTITION BY component ORDER BY e.origin IS DISTINCT FROM 'analyst', node) AS stays
+	FROM (SELECT node, first_value(node) OVER (PARTITION BY component ORDER BY e.origin IS DISTINCT FROM 'analyst', e.origin IS DISTINCT FROM 'reference', node) AS stays
 		FROM news_archive.connected_components(a, b) LEFT JOIN entity e ON e.entity_id = node) c WHERE c.node <> c.stays;
 	IF moved IS NULL THEN
 		RETURN;

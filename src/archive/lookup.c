@@ -18,9 +18,6 @@ const LookupStage lookup_stages[LOOKUP_STAGES] = {
 	{CODE_ALL, 9000, 0.05f},
 };
 
-/* How much the number of articles moves an entity among those whose names are equally near. */
-#define ARTICLES_PART 0.01f
-
 float
 rarity_frequency(const Rarity *rarity, int32 code)
 {

@@ -58,6 +58,9 @@ extern const LookupStage lookup_stages[LOOKUP_STAGES];
 /* So many candidates are enough, once the codes of all sorts were asked. */
 #define LOOKUP_ENOUGH 40
 
+/* How much the number of articles moves an entity among those whose names are equally near. */
+#define ARTICLES_PART 0.01f
+
 /* The rarest codes first, as far as the budget goes. */
 extern void lookup_query(const NameWords *name, const Rarity *rarity, const LookupStage *stage, LookupQuery *query);
 

@@ -9,6 +9,14 @@ CREATE FUNCTION news_archive.find_entity(name text, max_rows int DEFAULT 10, kin
 COMMENT ON FUNCTION news_archive.find_entity(text, int, text, name) IS
 'Entities of an archive whose names are like a given one, in any spelling and script, the nearest first: equal folds, then those that sound alike (an index over name_codes, rare keys first), ordered by the alignment of their words; equally near ones by how many articles mention them. matched is the spelling that is like it, score 0..1 (1: the folds are equal). kind keeps one kind of entity. At most 1,000 rows; none for NULL, or a name without letters and digits. Errors: invalid_schema_name when there is no such archive, invalid_parameter_value for another kind or negative max_rows.';
 
+CREATE FUNCTION news_archive.match_names(names text[], kind text DEFAULT NULL, min_score real DEFAULT 0.8,
+		archive name DEFAULT news_archive.current_archive(),
+		OUT name_no int, OUT name text, OUT entity_id bigint, OUT kind text, OUT matched text, OUT score real, OUT ambiguous boolean)
+	RETURNS SETOF record
+	LANGUAGE c STABLE ROWS 100 AS 'MODULE_PATHNAME', 'news_archive_match_names';
+COMMENT ON FUNCTION news_archive.match_names(text[], text, real, name) IS
+'find_entity() for many names at once: one row for each name of the array that is not NULL, name_no its position, with the entity that comes first when its score is at least min_score (0..1), else NULL. ambiguous tells that another entity has a name as near. For joining a list of your own: array_agg() its names, join by name_no or name. No rows for a NULL array. Errors: invalid_parameter_value for another kind or min_score, invalid_schema_name.';
+
 CREATE FUNCTION news_archive.check_entity(kind text, name text, country text, sector text) RETURNS void
 	LANGUAGE plpgsql IMMUTABLE AS $$
 BEGIN

@@ -1,5 +1,5 @@
 /*
- * lookup_sql.c - glue: find_entity() on the tables of an archive, with plans that are kept a backend.
+ * lookup_sql.c - glue: find_entity() and match_names() on the tables of an archive, with plans that are kept a backend.
  *
  * find_entity goes in stages: names whose fold is equal; then the index over name codes, asked strictly first and more laxly while it
  * finds too few; the scorer ranks what was found.  All reading is by SPI, so that grants, row-level security and the
@@ -25,6 +25,7 @@
 #include "names/names.h"
 
 PG_FUNCTION_INFO_V1(news_archive_find_entity);
+PG_FUNCTION_INFO_V1(news_archive_match_names);
 
 /* More rows than asked for are of no use. */
 #define FIND_MAX_ROWS 1000
@@ -205,6 +206,7 @@ gather(Gathered *g, SPIPlanPtr plan, Datum *values, const char *nulls, int limit
 		c->folded = SPI_getvalue(row, desc, 4);
 		c->articles = DatumGetInt64(SPI_getbinval(row, desc, 5, &isnull));
 	}
+	SPI_freetuptable(SPI_tuptable);
 }
 
 /* The stages: the laxer ones only while nothing is surely the name. */
@@ -268,6 +270,7 @@ emit(RowSink *rows, ArchivePlans *a, const Candidate *found, int n)
 			rows_emit(rows);
 			break;
 		}
+	SPI_freetuptable(SPI_tuptable);
 }
 
 static void
@@ -296,19 +299,55 @@ check_archive(Name archive)
 				 errhint("SELECT news_archive.create_archive(%s);", quote_literal_cstr(NameStr(*archive)))));
 }
 
+/* What a call asks of: an archive with its plans, and one kind of entity or any. */
+typedef struct Lookup
+{
+	ArchivePlans *plans;
+	const Rarity *rarity;
+	Datum		kind;
+	bool		any_kind;
+} Lookup;
+
+/* Connects to SPI.  Errors for what is no archive or no kind. */
+static void
+lookup_begin(Lookup *l, FunctionCallInfo fcinfo, int kind_argument, int archive_argument)
+{
+	l->any_kind = PG_ARGISNULL(kind_argument);
+	l->kind = l->any_kind ? (Datum) 0 : PG_GETARG_DATUM(kind_argument);
+	if (!l->any_kind)
+		check_kind(text_to_cstring(PG_GETARG_TEXT_PP(kind_argument)));
+	check_archive(PG_GETARG_NAME(archive_argument));
+	if (SPI_connect() != SPI_OK_CONNECT)
+		elog(ERROR, "SPI_connect failed");
+	l->plans = archive_plans(PG_GETARG_NAME(archive_argument));
+	l->rarity = rarity_of(l->plans);
+}
+
+/* The entities whose names are like a folded one, the nearest first; gives how many. */
+static int
+look_up(const Lookup *l, const char *folded, Candidate **found)
+{
+	Gathered	g = {.room = 4 * LOOKUP_MAX_CANDIDATES};
+	NameWords	name;
+	Datum		exact[2] = {CStringGetTextDatum(folded), l->kind};
+
+	g.candidates = *found = palloc(sizeof(Candidate) * g.room);
+	gather(&g, plan_of(l->plans, QUESTION_EXACT), exact, l->any_kind ? " n" : "  ", LOOKUP_MAX_CANDIDATES);
+	name_words(folded, &name);
+	weigh_words(&name, l->rarity);
+	gather_near(&g, l->plans, &name, folded, l->rarity, l->kind, l->any_kind);
+	return rank_candidates(g.candidates, g.n);
+}
+
 Datum
 news_archive_find_entity(PG_FUNCTION_ARGS)
 {
 	RowSink		rows;
-	ArchivePlans *a;
-	Gathered	g = {.room = 4 * LOOKUP_MAX_CANDIDATES};
-	NameWords	name;
-	const Rarity *rarity;
+	Lookup		l;
+	Candidate  *found;
 	char	   *folded;
 	int			max_rows;
 	int			n;
-	Datum		exact[2];
-	bool		any_kind = PG_ARGISNULL(2);
 
 	rows_begin(&rows, fcinfo);
 	if (PG_ARGISNULL(0) || PG_ARGISNULL(1) || PG_ARGISNULL(3))
@@ -318,25 +357,70 @@ news_archive_find_entity(PG_FUNCTION_ARGS)
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 				 errmsg("max_rows must not be negative, it is %d", max_rows)));
-	if (!any_kind)
-		check_kind(text_to_cstring(PG_GETARG_TEXT_PP(2)));
-	check_archive(PG_GETARG_NAME(3));
+	lookup_begin(&l, fcinfo, 2, 3);
 	folded = fold_name(VARDATA_ANY(PG_GETARG_TEXT_PP(0)), VARSIZE_ANY_EXHDR(PG_GETARG_TEXT_PP(0)));
-	if (folded[0] == '\0' || max_rows == 0)
+	if (folded[0] != '\0' && max_rows > 0)
+	{
+		n = look_up(&l, folded, &found);
+		emit(&rows, l.plans, found, Min(n, Min(max_rows, FIND_MAX_ROWS)));
+	}
+	SPI_finish();
+	return (Datum) 0;
+}
+
+/* One name of an array: its row, without an entity when none is near enough. */
+static void
+match_name(RowSink *rows, const Lookup *l, int number, text *name, float min_score)
+{
+	Candidate  *found = NULL;
+	char	   *folded = fold_name(VARDATA_ANY(name), VARSIZE_ANY_EXHDR(name));
+	int			n = folded[0] != '\0' ? look_up(l, folded, &found) : 0;
+
+	rows_int(rows, number);
+	rows_text_n(rows, VARDATA_ANY(name), VARSIZE_ANY_EXHDR(name));
+	if (n > 0 && found[0].score >= min_score)
+	{
+		rows_bigint(rows, found[0].entity_id);
+		rows_text(rows, found[0].kind);
+		rows_text(rows, found[0].name);
+		rows_real(rows, Min(1.0f, found[0].score));
+		/* another one whose name is as near */
+		rows_bool(rows, n > 1 && found[1].score >= found[0].score - ARTICLES_PART);
+	}
+	rows_emit(rows);
+}
+
+Datum
+news_archive_match_names(PG_FUNCTION_ARGS)
+{
+	RowSink		rows;
+	Lookup		l;
+	MemoryContext context;
+	MemoryContext old;
+	Datum	   *names;
+	bool	   *nulls;
+	int			n;
+
+	rows_begin(&rows, fcinfo);
+	if (PG_ARGISNULL(0) || PG_ARGISNULL(2) || PG_ARGISNULL(3))
 		return (Datum) 0;
-	if (SPI_connect() != SPI_OK_CONNECT)
-		elog(ERROR, "SPI_connect failed");
-	a = archive_plans(PG_GETARG_NAME(3));
-	rarity = rarity_of(a);
-	g.candidates = palloc(sizeof(Candidate) * g.room);
-	exact[0] = CStringGetTextDatum(folded);
-	exact[1] = any_kind ? (Datum) 0 : PG_GETARG_DATUM(2);
-	gather(&g, plan_of(a, QUESTION_EXACT), exact, any_kind ? " n" : "  ", LOOKUP_MAX_CANDIDATES);
-	name_words(folded, &name);
-	weigh_words(&name, rarity);
-	gather_near(&g, a, &name, folded, rarity, exact[1], any_kind);
-	n = rank_candidates(g.candidates, g.n);
-	emit(&rows, a, g.candidates, Min(n, Min(max_rows, FIND_MAX_ROWS)));
+	if (!(PG_GETARG_FLOAT4(2) >= 0 && PG_GETARG_FLOAT4(2) <= 1))
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+				 errmsg("min_score must be from 0 to 1, it is %g", PG_GETARG_FLOAT4(2))));
+	deconstruct_array(PG_GETARG_ARRAYTYPE_P(0), TEXTOID, -1, false, TYPALIGN_INT, &names, &nulls, &n);
+	lookup_begin(&l, fcinfo, 1, 3);
+	context = AllocSetContextCreate(CurrentMemoryContext, "match_names", ALLOCSET_DEFAULT_SIZES);
+	for (int i = 0; i < n; i++)
+	{
+		CHECK_FOR_INTERRUPTS();
+		if (nulls[i])
+			continue;
+		old = MemoryContextSwitchTo(context);
+		match_name(&rows, &l, i + 1, DatumGetTextPP(names[i]), PG_GETARG_FLOAT4(2));
+		MemoryContextSwitchTo(old);
+		MemoryContextReset(context);
+	}
 	SPI_finish();
 	return (Datum) 0;
 }

@@ -31,10 +31,10 @@ COMMENT ON FUNCTION news_archive.traits_differ(text[], text[]) IS
 CREATE FUNCTION news_archive.bearers(ids bigint[], names text[]) RETURNS TABLE (articles bigint[], traits text[])
 	LANGUAGE sql AS $$
 	WITH told AS (
-		SELECT m.article_id, m.role, m.country, m.sector FROM mention m
+		SELECT m.article_id, m.role, m.country, m.sector, m.organisation FROM mention m
 		WHERE m.entity_id = ANY (ids) AND m.kind = 'person' AND m.name = ANY (names)),
 	ties AS (
-		SELECT t.article_id, news_archive.content_id('known', k) AS tie FROM told t, unnest(news_archive.known_of(t.role, t.country, t.sector)) k
+		SELECT t.article_id, news_archive.content_id('known', k) AS tie FROM told t, unnest(news_archive.known_of(t.role, t.country, t.sector, t.organisation)) k
 		UNION
 		SELECT a.article_id, a.story_id FROM article a WHERE a.article_id IN (SELECT article_id FROM told) AND a.story_id IS NOT NULL
 		UNION
@@ -108,7 +108,7 @@ END $$;
 COMMENT ON FUNCTION news_archive.part_namesakes(bigint[]) IS
 'Parts each of these entities into the people its names stand for; gives the entities that lost or won mentions. For refresh.';
 
--- The person an analyst described keeps the entity, else the one in most articles does.
+-- The person an analyst described keeps the entity, else the one whose traits come first: who is in most articles may change.
 CREATE FUNCTION news_archive.part_bearers(base bigint) RETURNS bigint[]
 	LANGUAGE plpgsql AS $$
 DECLARE
@@ -121,8 +121,9 @@ DECLARE
 	moved bigint[];
 	touched bigint[] := '{}';
 BEGIN
-	keeps := coalesce((SELECT min(q.person) FROM news_archive.people_of(was, names) q, entity e
-		WHERE e.entity_id = base AND e.origin = 'analyst' AND q.traits @> ARRAY['country ' || e.country]), 1);
+	keeps := (SELECT q.person FROM news_archive.people_of(was, names) q
+		ORDER BY EXISTS (SELECT FROM entity e WHERE e.entity_id = base AND e.origin = 'analyst' AND q.traits @> ARRAY['country ' || e.country]) DESC,
+			q.traits[1] NULLS LAST, q.person LIMIT 1);
 	ids := ARRAY[base];
 	FOR p IN SELECT * FROM news_archive.people_of(was, names) LOOP
 		id := CASE WHEN p.person = keeps THEN base ELSE news_archive.content_id('namesake', base::text, p.traits[1]) END;

@@ -10,7 +10,8 @@ BEGIN
 	IF wanted IS NULL THEN
 		RETURN NULL;
 	END IF;
-	SELECT f.entity_id INTO id FROM news_archive.find_entity(name => wanted, max_rows => 1, archive => (current_schemas(false))[2]) f;
+	SELECT f.entity_id INTO id FROM news_archive.find_entity(name => wanted, max_rows => 1, archive => (current_schemas(false))[2]) f
+	WHERE f.score >= 0.5;		-- a surname for a full name has 0.6
 	IF id IS NULL THEN
 		RAISE EXCEPTION 'no entity is named like "%"', wanted
 			USING ERRCODE = 'no_data_found', HINT = format('SELECT * FROM news_archive.find_entity(%L); shows what comes near.', wanted);
@@ -18,7 +19,7 @@ BEGIN
 	RETURN id;
 END $$;
 COMMENT ON FUNCTION news_archive.select_entity(text) IS
-'The entity of the archive entered that find_entity puts first for a name. NULL for NULL. Errors: no_data_found when nothing comes near.';
+'The entity of the archive entered that find_entity puts first for a name, if its score is 0.5 at least. NULL for NULL. Errors: no_data_found when nothing comes near.';
 
 CREATE FUNCTION news_archive.select_events(wanted_actor text, wanted_target text, wanted_type text, wanted_during daterange, wanted_place text,
 		either_side boolean, archive name)
@@ -142,7 +143,7 @@ BEGIN
 	FROM mention m JOIN article a USING (article_id) WHERE m.entity_id = id AND m.form = 'name' GROUP BY m.mention
 	UNION ALL
 	SELECT n.name, 0, 0, '{}', NULL, NULL, n.origin
-	FROM entity_name n WHERE n.entity_id = id AND n.origin = 'analyst'
+	FROM entity_name n WHERE n.entity_id = id AND n.origin <> 'article'
 		AND NOT EXISTS (SELECT FROM mention m WHERE m.entity_id = id AND m.mention = n.name)
 	ORDER BY 2 DESC, 1;
 END $$;

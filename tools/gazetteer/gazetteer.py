@@ -198,3 +198,47 @@ write("first_names.tsv",
       "# First names and the gender they tell: m, f, or u (either).\n"
       "# Made by tools/gazetteer/gazetteer.py from gender-detection-from-name (MIT, (c) 2019 Davide Violante).\n"
       "#! gender: m f u\n", ["key", "gender"], sorted(set(names)))
+
+# ISO codes, and every country's names in other languages: what the reference rows of an archive are made of.
+CONTINENTS = {
+    "Africa": "DZ AO BJ BW BF BI CM CV CF TD KM CD CG CI DJ EG GQ ER ET GA GM GH GN GW KE LS LR LY MG MW ML MR MU YT MA MZ NA NE NG RE RW SH ST SN SC SL SO ZA SS SD SZ TZ TG TN UG EH ZM ZW",
+    "Asia": "AF AM AZ BH BD BT BN KH CN CX CC CY GE HK IN ID IR IQ IL JP JO KZ KP KR KW KG LA LB MO MY MV MN MM NP OM PK PS PH QA SA SG LK SY TW TJ TH TL TR TM AE UZ VN YE IO",
+    "Europe": "AX AL AD AT BY BE BA BG HR CZ DK EE FO FI FR DE GI GR GG HU IS IE IM IT JE XK LV LI LT LU MT MD MC ME NL MK NO PL PT RO RU SM RS SK SI ES SJ SE CH UA GB VA",
+    "North America": "AI AG AW BS BB BZ BM BQ VG CA KY CR CU CW DM DO SV GL GD GP GT HT HN JM MQ MX MS NI PA PR BL KN LC MF PM VC SX TT TC US VI",
+    "South America": "AR BO BR CL CO EC FK GF GY PY PE SR UY VE",
+    "Oceania": "AS AU CK FJ PF GU KI MH FM NR NC NZ NU NF MP PW PG PN WS SB TK TO TV UM VU WF",
+    "Antarctica": "AQ BV TF HM GS"}
+continent = {code: name for name, codes in CONTINENTS.items() for code in codes.split()}
+others = collections.defaultdict(list)
+for r in read("country_names_intl.tsv"): others[r["iso2"]].append(r["name"])
+rows = []
+for c in sorted(countries, key=lambda c: c["iso3"]):
+    name = short[c["iso3"]]
+    known, seen = [], {key(name)}
+    for n in [c["name"], c["official_wordnet"]] + c["alt_names"].split("|") + others[c["iso2"]]:
+        if n and key(n) not in seen and len(n) > 2 and "(" not in n: known.append(n.strip())
+        seen.add(key(n))
+    rows.append((c["iso3"].lower(), c["iso2"], name, continent.get(c["iso2"], ""), c["capital"], "|".join(known)))
+write("iso_countries.tsv",
+      "# Countries and territories by their ISO 3166-1 codes (iso3 in lower case; XKX for Kosovo), with capital, continent and names in other languages.\n"
+      "# Made by tools/gazetteer/gazetteer.py from Unicode CLDR (Unicode License V3), WordNet (WordNet licence), GeoNames (capitals, CC BY 4.0) and\n"
+      "# general knowledge (continents).\n", ["iso3", "iso2", "name", "continent", "capital", "other_names"], rows)
+
+# The places of install_gazetteer(): a line "=ISO3" begins a country; below it name, latitude, longitude (0.01 degree), inhabitants, "C" for the
+# capital, and the names that English has or had for it.
+exonyms = collections.defaultdict(list)
+for n, code, _, _, name in EXTRA:
+    if n != name and not n.startswith("Washington"): exonyms[code, key(plain(name))].append(n)
+exonyms["USA", "washington, d.c."] = ["Washington", "Washington DC"]
+places = collections.defaultdict(list)
+for c in read("cities.tsv"):
+    code = iso3.get(c["country_iso2"])
+    if code is None: continue
+    capital = c["feature_code"] == "PPLC"
+    places[code].append((-int(c["population"]), c["name"], f"{float(c['lat']):.2f}", f"{float(c['lon']):.2f}", "C" if capital else "",
+                         "|".join(exonyms.pop((code, key(plain(c["name"]))), []))))  # the largest of a name comes first
+with open(os.path.join(out, "news_archive_places.txt"), "w", encoding="utf-8") as f:
+    f.write("# Places of 15,000 inhabitants or more, and capitals.  From GeoNames, https://www.geonames.org, CC BY 4.0; made by tools/gazetteer/gazetteer.py.\n")
+    for code in sorted(places):
+        f.write(f"={code}\n")
+        for n, name, lat, lon, capital, other in sorted(places[code]): f.write("\t".join([name, lat, lon, str(-n), capital, other]).rstrip("\t") + "\n")

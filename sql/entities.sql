@@ -1,0 +1,116 @@
+-- entities: who is who over all articles, and what an analyst puts right.  Outlets, people and places are invented.
+\set SHOW_CONTEXT never
+SET datestyle = 'ISO';
+SET client_min_messages = warning;
+SELECT news_archive.create_archive('who');
+SET news_archive.archive = 'who';
+
+-- ------------------------------------------------------------------------------------------- one name, two people
+\set minister E'Budget passed\n\nMay 18, 2024\n\nNorwegian finance minister Peter Holm presented the budget in Oslo on Saturday. "It is sound," Holm said.'
+\set goals    E'Cup goes to Cork\n\nMay 19, 2024\n\nIrish footballer Peter Holm scored twice in Cork on Sunday. Holm said he was glad.'
+\set leaves   E'Holm quits\n\nJune 2, 2024\n\nPeter Holm, the former finance minister of Norway, left the party on Saturday. Opposition leader Kari Nordby welcomed it.'
+SELECT news_archive.load_article(:'minister', outlet => 'Lake Courier') AS minister, news_archive.load_article(:'goals', outlet => 'Meridian Post') AS goals,
+	news_archive.load_article(:'leaves', outlet => 'Lake Courier') AS leaves \gset
+SELECT name, role, country, sector, articles, first_seen, last_seen FROM who.entity WHERE kind = 'person' ORDER BY name, articles DESC;
+SELECT name, role, score FROM news_archive.find_entity('Holm, Peter');
+-- he who speaks on the pitch is the footballer
+SELECT e.role, m.mention FROM who.mention m JOIN who.entity e USING (entity_id) WHERE m.article_id = :goals AND m.kind = 'person' ORDER BY m.mention_no;
+-- the other way round, one by one, and all at once: the same two
+SELECT news_archive.create_archive('other_way');
+SELECT count(news_archive.load_article(raw, outlet => outlet, archive => 'other_way')) FROM (SELECT * FROM who.article ORDER BY published DESC) a;
+SELECT count(*) AS other FROM (SELECT * FROM who.entity EXCEPT SELECT * FROM other_way.entity) d;
+SELECT count(*) AS other FROM (SELECT * FROM who.entity_name EXCEPT SELECT * FROM other_way.entity_name) d;
+SELECT count(*) AS other FROM (SELECT * FROM who.mention EXCEPT SELECT * FROM other_way.mention) d;
+-- an analyst knows better: one man, whatever is loaded later
+SELECT shares_with AS first, entity_id AS second FROM who.namesake \gset
+\set VERBOSITY terse
+SELECT news_archive.merge_entities(:second, :first);
+\set VERBOSITY default
+SELECT news_archive.merge_entities(:first, :second);
+SELECT news_archive.load_article(E'Cup final\n\nJune 9, 2024\n\nIrish footballer Peter Holm missed the final in Cork on Sunday.', outlet => 'Meridian Post') IS NOT NULL AS loaded;
+SELECT name, articles FROM who.entity WHERE name = 'Peter Holm';
+SELECT news_archive.drop_archive('other_way');
+
+-- ------------------------------------------------------------------------------------------------- roles, company
+SELECT count(news_archive.load_article(raw, outlet => outlet)) FROM (VALUES
+	(E'Talks in Sarn\n\nNovember 12, 2023\n\nYusuf al-Hadari, the head of the Karvanian National Coalition, met Foreign Minister Marta Velsen of Lethia in Sarn on Sunday.', 'Lake Courier'),
+	(E'Talks go on\n\nMarch 4, 2024\n\nYoussef Hadari, head of the Karvanian National Coalition (KNC), met Velsen again. Marta Velsen said the KNC was ready.', 'Meridian Post'),
+	(E'A new head\n\nApril 22, 2024\n\nYusuf al-Hadari, the former head of the Karvanian National Coalition, is in Tamsin. Samira Odeh was chosen on Monday.', 'Daily Tessal')) a(raw, outlet);
+SELECT role, organisation, during, former_since, articles, outlets FROM news_archive.entity_roles('Yusef Alhadari');
+SELECT role, organisation FROM news_archive.entity_roles('Hadari', '2024-01-01');
+SELECT role, organisation FROM news_archive.entity_roles('Hadari', '2024-06-01');
+SELECT kind, name, articles, share, acts, first_seen, last_seen FROM news_archive.co_mentions('Hadari', max_rows => 3);
+SELECT name, articles FROM news_archive.co_mentions('Hadari', '[2024-04-01,2024-05-01)', kind => 'person');
+SELECT name, same, articles, round(similarity::numeric, 2) AS similarity, why FROM news_archive.name_variants('Youssef al-Hadari', 0.6);
+
+-- ------------------------------------------------------------------------------------------------- many at once
+SELECT name_no, name, matched, round(score::numeric, 2) AS score, ambiguous FROM news_archive.match_names(ARRAY['HOLM, Peter', NULL, '', '☺', 'Marta Velsen', 'Nobody Atall']);
+SELECT count(*) AS differ FROM unnest(ARRAY['Yusef Hadari', 'Velsen', 'Odeh', 'KNC', 'Oslo', 'Kari']) WITH ORDINALITY q(n, i)
+	JOIN news_archive.match_names(ARRAY['Yusef Hadari', 'Velsen', 'Odeh', 'KNC', 'Oslo', 'Kari'], min_score => 0) m ON m.name_no = q.i,
+	LATERAL news_archive.find_entity(q.n, 1) f WHERE (f.entity_id, f.score, f.matched) IS DISTINCT FROM (m.entity_id, m.score, m.matched);
+SELECT count(*) FROM news_archive.match_names('{}');
+
+-- ------------------------------------------------------------------------------------------------- names for good
+SELECT entity_id AS hadari FROM news_archive.find_entity('Hadari', 1) \gset
+SELECT news_archive.rename_entity(:hadari, 'Youssef al-Hadari');
+SELECT actors FROM news_archive.timeline('Hadari') WHERE type = 'CONSULT' LIMIT 1;
+SELECT news_archive.load_article(E'Back in Sarn\n\nMay 2, 2024\n\nYusuf al-Hadari spoke in Sarn on Thursday.', outlet => 'Daily Tessal') IS NOT NULL AS loaded;
+SELECT news_archive.refresh();
+SELECT name, articles FROM who.entity WHERE entity_id = :hadari;
+-- a surname that stands alone stays where an analyst put it
+SELECT count(news_archive.load_article(raw)) FROM (VALUES
+	(E'A walk\n\nMay 3, 2024\n\nMr Orlund walked in Sarn on Friday. Orlund said it was fine.'),
+	(E'A talk\n\nMay 4, 2024\n\nNils Orlund spoke in Sarn on Saturday.'), (E'A song\n\nMay 5, 2024\n\nBerit Orlund sang in Sarn on Sunday.')) a(raw);
+SELECT name, articles FROM who.entity WHERE name LIKE '%Orlund' ORDER BY name;
+SELECT news_archive.merge_entities(b.entity_id, a.entity_id) FROM who.entity a, who.entity b WHERE a.name = 'Orlund' AND b.name = 'Nils Orlund';
+SELECT news_archive.load_article(E'A game\n\nMay 6, 2024\n\nKari Orlund played in Sarn on Monday.') IS NOT NULL AS loaded;
+SELECT name, articles FROM who.entity WHERE name LIKE '%Orlund' ORDER BY name;
+SELECT kind, count(*) FROM who.correction GROUP BY kind ORDER BY kind;
+
+-- ---------------------------------------------------------------------------------------- countries, bodies, places
+SELECT type, count(*) FROM news_archive.reference_entity GROUP BY type ORDER BY type;
+SELECT name, country, iso2, continent, sector, other_names && '{Германия,U.N.}' AS known_so FROM news_archive.reference_entity
+	WHERE name IN ('Germany', 'Berlin', 'Africa', 'United Nations') ORDER BY name;
+SELECT count(*) AS wrong FROM news_archive.reference_entity WHERE type = 'country' AND (country !~ '^[A-Z]{3}$' OR iso2 !~ '^[A-Z]{2}$' OR continent IS NULL);
+SELECT news_archive.add_reference_entities() > 500 AS added;
+SELECT news_archive.refresh() >= 0 AS refreshed;
+SELECT f.name, f.articles > 0 AS told FROM unnest('{Норвегия,Norge,NATO,North Atlantic Treaty Organisation}'::text[]) q, LATERAL news_archive.find_entity(q, 1) f;
+SELECT * FROM news_archive.resolve_place('Tripoli');
+SELECT news_archive.install_gazetteer() > 20000 AS installed, news_archive.install_gazetteer() AS again;
+SELECT place, country, latitude, longitude, round(confidence::numeric, 2) AS confidence, basis FROM news_archive.resolve_place('Tripoli') LIMIT 2;
+SELECT place, country, round(confidence::numeric, 2) AS confidence, basis FROM news_archive.resolve_place('TRIPOLI', '{LBN}') LIMIT 1;
+SELECT place, country FROM news_archive.resolve_place('Kiev');
+SELECT news_archive.load_article(E'Boats\n\nMay 18, 2024\n\nTwo boats sank near Tripoli on Saturday. Lebanese officials said the crew was brought to Beirut.') AS boats \gset
+SELECT name, place, country, round(confidence::numeric, 2) AS confidence, basis FROM news_archive.article_places(:boats);
+
+-- ---------------------------------------------------------------------------------------------------- bad input
+SELECT news_archive.merge_entities(:hadari, :hadari);
+SELECT news_archive.merge_entities(:hadari, NULL);
+SELECT entity_id AS velsen FROM news_archive.find_entity('Marta Velsen', 1) \gset
+SELECT entity_id AS oslo FROM news_archive.find_entity('Oslo', 1) \gset
+SELECT news_archive.merge_entities(:velsen, :oslo);
+-- merged once, it is gone: no cycle
+SELECT news_archive.merge_entities(:hadari, :velsen);
+SELECT news_archive.merge_entities(:velsen, :hadari);
+\set VERBOSITY terse
+SELECT news_archive.merge_entities(:hadari, :velsen);
+SELECT news_archive.split_entity(:hadari, 'No Such Alias');
+SELECT news_archive.split_entity(NULL, 'Hadari');
+SELECT news_archive.split_entity(:oslo, name) FROM who.entity WHERE entity_id = :oslo;
+SELECT news_archive.rename_entity(0, 'X Y');
+SELECT news_archive.rename_entity(:hadari, '☺');
+SELECT news_archive.rename_entity(:hadari, NULL);
+SELECT news_archive.rename_entity(:hadari, 'Kari Nordby');
+SELECT * FROM news_archive.entity_roles('Qqqq Zzzz');
+SELECT * FROM news_archive.co_mentions('Hadari', kind => 'animal');
+SELECT * FROM news_archive.co_mentions('Hadari', max_rows => -1);
+SELECT * FROM news_archive.name_variants('Hadari', 2);
+SELECT * FROM news_archive.match_names(ARRAY['x'], kind => 'animal');
+SELECT * FROM news_archive.match_names(ARRAY['x'], min_score => 'NaN');
+SELECT * FROM news_archive.match_names(ARRAY['x'], archive => 'nowhere');
+SELECT * FROM news_archive.resolve_place('Oslo', '{no}');
+SELECT count(*) FROM news_archive.resolve_place('');
+SELECT count(*) FROM news_archive.article_places(0);
+SELECT news_archive.install_gazetteer('nowhere');
+SELECT news_archive.add_reference_entities('nowhere');
+SELECT news_archive.drop_archive('who');

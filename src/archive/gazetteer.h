@@ -1,0 +1,27 @@
+/*
+ * gazetteer.h - the places of the installed file news_archive_places.txt.
+ */
+#ifndef NEWS_ARCHIVE_GAZETTEER_H
+#define NEWS_ARCHIVE_GAZETTEER_H
+
+#include "extension/core.h"
+
+typedef struct GazetteerPlace
+{
+	char	   *name;
+	char	   *country;		/* ISO 3166-1 alpha-3 */
+	float		latitude;		/* degrees, north and east positive */
+	float		longitude;
+	int32		population;
+	bool		capital;
+	char	   *other_names;	/* with | between, or "" */
+} GazetteerPlace;
+
+/*
+ * Reads one line (without its end; changed in place).  "=SYR" begins a country, which is kept in country[4]; a place fills
+ * *place, whose strings point into the line.  True for a place, false for a country, a remark or an empty line.  Errors:
+ * config_file_error, naming the line.
+ */
+extern bool gazetteer_line(char *line, int line_no, char *country, GazetteerPlace *place);
+
+#endif

@@ -1,0 +1,159 @@
+-- gazetteer: what the extension knows of the world, and where a place that is named lies.
+
+CREATE FUNCTION news_archive.reference_countries(OUT iso3 text, OUT iso2 text, OUT name text, OUT continent text, OUT capital text, OUT other_names text)
+	RETURNS SETOF record
+	LANGUAGE c IMMUTABLE PARALLEL SAFE ROWS 250 AS 'MODULE_PATHNAME', 'news_archive_reference_countries';
+COMMENT ON FUNCTION news_archive.reference_countries() IS
+'Countries and territories as data/iso_countries.tsv has them; iso3 in lower case, other_names with | between.';
+
+CREATE FUNCTION news_archive.reference_organisations(OUT key text, OUT name text, OUT form text, OUT country text, OUT sector text)
+	RETURNS SETOF record
+	LANGUAGE c IMMUTABLE PARALLEL SAFE ROWS 600 AS 'MODULE_PATHNAME', 'news_archive_reference_organisations';
+COMMENT ON FUNCTION news_archive.reference_organisations() IS
+'The names of organisations that mentions() knows, as data/organisations.tsv has them.';
+
+CREATE VIEW news_archive.reference_entity AS
+	SELECT news_archive.content_id('place', c.name) AS entity_id, 'place' AS kind, 'country' AS type, c.name,
+		array_remove(string_to_array(c.other_names, '|'), NULL) AS other_names, upper(c.iso3) AS country, c.iso2, c.continent, NULL AS sector
+	FROM news_archive.reference_countries() c
+	UNION ALL
+	-- a city state is one entity with its capital
+	SELECT news_archive.content_id('place', c.capital), 'place', 'capital', c.capital, '{}', upper(c.iso3), c.iso2, c.continent, NULL
+	FROM news_archive.reference_countries() c WHERE c.capital IS NOT NULL AND c.capital NOT IN (SELECT o.name FROM news_archive.reference_countries() o)
+	UNION ALL
+	SELECT news_archive.content_id('place', c.continent), 'place', 'continent', c.continent, '{}', NULL, NULL, c.continent, NULL
+	FROM news_archive.reference_countries() c WHERE c.continent IS NOT NULL GROUP BY c.continent
+	UNION ALL
+	SELECT news_archive.content_id('organisation', o.name), 'organisation', 'international organisation', o.name,
+		array_remove(array_agg(DISTINCT CASE WHEN o.form = 'acronym' THEN upper(k.key) ELSE initcap(k.key) END ORDER BY CASE WHEN o.form = 'acronym' THEN upper(k.key) ELSE initcap(k.key) END)
+			FILTER (WHERE lower(o.name) <> k.key), NULL), NULL, NULL, NULL, 'IGO'
+	FROM news_archive.reference_organisations() o, LATERAL (SELECT replace(o.key, ' - ', '-') AS key) k
+	WHERE o.sector = 'IGO' AND o.name IS NOT NULL GROUP BY o.name;
+COMMENT ON VIEW news_archive.reference_entity IS
+'Countries (ISO 3166-1: country alpha-3, iso2 alpha-2) with their names in twenty languages, capitals, continents and international organisations: what add_reference_entities() gives to an archive.';
+
+CREATE FUNCTION news_archive.add_reference_entities(archive name DEFAULT news_archive.current_archive()) RETURNS bigint
+	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+	n bigint;
+	mine bigint[];
+	others bigint[];
+BEGIN
+	PERFORM news_archive.enter(archive);
+	PERFORM news_archive.lock_links(true);
+	CREATE TEMP TABLE told ON COMMIT DROP AS
+		SELECT DISTINCT ON (name_id) r.entity_id, news_archive.content_id(r.kind, s.name) AS name_id, r.kind, s.name, news_archive.fold_name(s.name) AS folded, s.own
+		FROM news_archive.reference_entity r, LATERAL (SELECT r.name, true AS own UNION ALL SELECT o, false FROM unnest(r.other_names) o) s
+		ORDER BY name_id, s.own DESC, r.type = 'country' DESC, r.entity_id;
+	INSERT INTO entity AS e (entity_id, kind, name, country, sector, origin)
+	SELECT DISTINCT ON (r.entity_id) r.entity_id, r.kind, r.name, r.country, r.sector, 'reference' FROM news_archive.reference_entity r ORDER BY r.entity_id, r.country
+	ON CONFLICT (entity_id) DO UPDATE SET country = coalesce(e.country, excluded.country), sector = coalesce(e.sector, excluded.sector),
+		origin = CASE e.origin WHEN 'analyst' THEN e.origin ELSE excluded.origin END;
+	GET DIAGNOSTICS n = ROW_COUNT;
+	INSERT INTO entity_name AS o (name_id, entity_id, kind, name, folded, keys, origin)
+	SELECT t.name_id, t.entity_id, t.kind, t.name, t.folded, news_archive.name_keys(t.name), 'reference' FROM pg_temp.told t WHERE t.folded <> ''
+	ON CONFLICT (name_id) DO UPDATE SET origin = 'reference' WHERE o.origin = 'article';
+	-- what articles call so is the entity known; what an analyst made stays
+	SELECT array_agg(t.entity_id), array_agg(o.entity_id) INTO mine, others
+	FROM pg_temp.told t JOIN entity_name o ON o.folded = t.folded COLLATE "default" AND o.kind = t.kind AND o.entity_id <> t.entity_id AND NOT o.apart
+		JOIN entity e ON e.entity_id = o.entity_id AND e.origin = 'article';
+	DROP TABLE pg_temp.told;
+	IF mine IS NOT NULL THEN
+		PERFORM news_archive.unite(mine, others);
+	END IF;
+	RETURN n;
+END $$;
+COMMENT ON FUNCTION news_archive.add_reference_entities(name) IS
+'Makes known to an archive the countries, capitals, continents and international organisations of the view reference_entity, with their other names; what its articles call so becomes these entities with the next refresh(). Gives how many. Doing it again changes nothing. Errors: invalid_schema_name.';
+
+CREATE FUNCTION news_archive.gazetteer_places(OUT name text, OUT country text, OUT latitude real, OUT longitude real, OUT population int,
+		OUT capital boolean, OUT other_names text)
+	RETURNS SETOF record
+	LANGUAGE c STABLE ROWS 25000 AS 'MODULE_PATHNAME', 'news_archive_gazetteer_places';
+COMMENT ON FUNCTION news_archive.gazetteer_places() IS
+'The places of 15,000 inhabitants or more, and capitals, of the file news_archive_places.txt that was installed with the extension (GeoNames, CC BY 4.0). other_names has | between. Errors: undefined_file, config_file_error.';
+
+CREATE FUNCTION news_archive.install_gazetteer(archive name DEFAULT news_archive.current_archive()) RETURNS bigint
+	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+	n bigint;
+BEGIN
+	PERFORM news_archive.enter(archive);
+	INSERT INTO place (place_id, name, folded, country, latitude, longitude, population, capital)
+	SELECT news_archive.content_id('place', g.name, g.country, g.latitude::text, g.longitude::text), g.name,
+		ARRAY(SELECT DISTINCT news_archive.fold_name(s) FROM unnest(g.name || string_to_array(g.other_names, '|')) s), g.country, g.latitude, g.longitude, g.population, g.capital
+	FROM news_archive.gazetteer_places() g
+	ON CONFLICT (place_id) DO NOTHING;
+	GET DIAGNOSTICS n = ROW_COUNT;
+	RETURN n;
+END $$;
+COMMENT ON FUNCTION news_archive.install_gazetteer(name) IS
+'Fills the table place of an archive with the places of gazetteer_places(); gives how many were new. Then resolve_place() and article_places() know where places lie. Attribution when you publish what comes of it: GeoNames, CC BY 4.0. Errors: undefined_file when the extension''s data files are not installed, invalid_schema_name.';
+
+-- Where a name may lie: each place weighs by its inhabitants, a capital more, one in a country of the context much more.
+CREATE FUNCTION news_archive.place_weight(population int, capital boolean, in_context boolean) RETURNS float8
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE
+	RETURN greatest(population, 1000) * CASE WHEN capital THEN 5 ELSE 1 END * CASE WHEN in_context THEN 100 ELSE 1 END;
+COMMENT ON FUNCTION news_archive.place_weight(int, boolean, boolean) IS
+'How much a place of a name weighs against others of that name.';
+
+CREATE FUNCTION news_archive.select_places(wanted text, countries text[])
+	RETURNS TABLE (place_id bigint, place text, country text, latitude real, longitude real, population int, confidence real, basis text)
+	LANGUAGE sql STABLE AS $$
+	SELECT p.place_id, p.name, p.country, p.latitude, p.longitude, p.population,
+		-- some places of any name are too small for the gazetteer
+		(w.weight / (sum(w.weight) OVER () + 5000))::real,
+		CASE WHEN w.near THEN 'country in the text' WHEN count(*) OVER () = 1 THEN 'the only one known' WHEN p.capital THEN 'capital' ELSE 'inhabitants' END
+	FROM place p, LATERAL (SELECT n AS near, news_archive.place_weight(p.population, p.capital, n) AS weight
+		FROM (SELECT coalesce(p.country = ANY (countries), false) AS n) c) w
+	WHERE p.folded @> ARRAY[news_archive.fold_name(wanted)]
+	ORDER BY w.weight DESC, p.place_id
+$$;
+COMMENT ON FUNCTION news_archive.select_places(text, text[]) IS 'What resolve_place and article_places stand on, in the archive entered.';
+
+CREATE FUNCTION news_archive.select_places_in(wanted text, countries text[], archive name)
+	RETURNS TABLE (place_id bigint, place text, country text, latitude real, longitude real, population int, confidence real, basis text)
+	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+	wrong text := (SELECT c FROM unnest(countries) c WHERE c !~ '^[A-Z]{3}$' LIMIT 1);
+BEGIN
+	IF wrong IS NOT NULL THEN
+		RAISE EXCEPTION '"%" is no country code', wrong
+			USING ERRCODE = 'invalid_parameter_value', HINT = 'Use the three capital letters of ISO 3166-1, such as SYR.';
+	END IF;
+	PERFORM news_archive.enter(archive);
+	RETURN QUERY SELECT * FROM news_archive.select_places(wanted, countries);
+END $$;
+COMMENT ON FUNCTION news_archive.select_places_in(text, text[], name) IS 'What resolve_place stands on.';
+
+CREATE FUNCTION news_archive.resolve_place(name text, countries text[] DEFAULT '{}', archive name DEFAULT news_archive.current_archive())
+	RETURNS TABLE (place_id bigint, place text, country text, latitude real, longitude real, population int, confidence real, basis text)
+	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_places_in($1, $2, $3) $$;
+COMMENT ON FUNCTION news_archive.resolve_place(text, text[], name) IS
+'The places of the gazetteer that a name may mean, the likeliest first: by inhabitants, capitals before others, and those in one of the countries given (ISO 3166-1 alpha-3) much before others. latitude and longitude are degrees; confidence (0..1) is the share of each, basis what spoke for it. No rows before install_gazetteer(), or for a name it has not. Errors: invalid_parameter_value for a code that is none, invalid_schema_name.';
+
+CREATE FUNCTION news_archive.select_article_places(wanted bigint, archive name)
+	RETURNS TABLE (name text, mentions bigint, place_id bigint, place text, country text, latitude real, longitude real, population int, confidence real, basis text)
+	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+#variable_conflict use_column
+BEGIN
+	PERFORM news_archive.enter(archive);
+	RETURN QUERY
+	WITH told AS (
+		SELECT m.name, count(*) AS mentions FROM mention m
+		WHERE m.article_id = wanted AND m.kind = 'place' AND m.form = 'name' GROUP BY m.name)
+	SELECT t.name, t.mentions, p.place_id, p.place, p.country, p.latitude, p.longitude, p.population, p.confidence, p.basis
+	FROM told t,
+		-- the countries that the rest of the article speaks of
+		LATERAL (SELECT array_agg(DISTINCT m.country) AS countries FROM mention m
+			WHERE m.article_id = wanted AND m.country IS NOT NULL AND m.name IS DISTINCT FROM t.name) c,
+		LATERAL (SELECT * FROM news_archive.select_places(t.name, c.countries) LIMIT 1) p
+	ORDER BY t.mentions DESC, t.name;
+END $$;
+COMMENT ON FUNCTION news_archive.select_article_places(bigint, name) IS 'What article_places stands on.';
+
+CREATE FUNCTION news_archive.article_places(article_id bigint, archive name DEFAULT news_archive.current_archive())
+	RETURNS TABLE (name text, mentions bigint, place_id bigint, place text, country text, latitude real, longitude real, population int, confidence real, basis text)
+	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_article_places($1, $2) $$;
+COMMENT ON FUNCTION news_archive.article_places(bigint, name) IS
+'Where the places lie that an article names, each resolved by the countries that the rest of the article speaks of and by inhabitants, with its confidence (0..1) and basis. Countries and what the gazetteer has not are left out; no rows for an unknown article or before install_gazetteer(). Errors: invalid_schema_name.';
