@@ -101,6 +101,9 @@ SELECT news_archive.news_query(NULL);
 SELECT news_archive.article_search('Talks in Lipa', 'Envoys meet', 'The envoys met for talks.', 'en');
 SELECT news_archive.article_search(NULL, NULL, NULL, NULL);
 SELECT news_archive.vector_lengths(news_archive.article_search('Talks in Lipa', 'Envoys meet', 'The envoys met for talks.', 'en'));
+-- made twice it is the same, and its lengths are those that are counted
+SELECT news_archive.with_levels(v) = v AS same, news_archive.vector_lengths(v) AS told, news_archive.vector_lengths(ts_delete(v, '^')) AS counted
+FROM news_archive.article_search('Talks in Lipa', NULL, 'The envoys met.', 'en') v;
 
 -- the rank: by the book for one field (one word, average length, k1 1.2: idf * 2.2 / 2.2), rare words more, titles more
 SELECT round(news_archive.bm25('talk:1', 'talk', '{talk}', '{4}', 9, '{0,0,1}')::numeric, 5) AS rank, round(ln(1 + 5.5 / 4.5)::numeric, 5) AS by_the_book;
@@ -116,10 +119,12 @@ SELECT news_archive.bm25('talk:1', 'talk', '{talk}', '{}', 9, '{0,0,1}');
 SELECT news_archive.bm25('talk:1', 'talk', '{talk}', '{4}', 9, '{1}');
 SELECT news_archive.query_lexemes(news_archive.news_query('Harun -talks begin*'));
 -- a query for words that most articles have is narrowed, one that finds few is not
-SELECT news_archive.bounded_query('talk & lipa', '{talk,lipa,^3talk,^2talk}', '{900,20,30,400}', 100);
-SELECT news_archive.bounded_query('talk | lipa', '{talk,lipa,^3talk,^2talk}', '{900,20,30,400}', 100);
-SELECT news_archive.bounded_query('talk & say & !war', '{talk,say,^3talk,^3say}', '{900,950,30,10}', 100);
-SELECT news_archive.bounded_query('talk', '{talk}', '{900}', 100);
+SELECT news_archive.bounded_query('talk & lipa', '{talk,lipa,^3talk,^2talk}', '{900,20,30,400}', 1000, 100);
+SELECT news_archive.bounded_query('talk | lipa', '{talk,lipa,^3talk,^2talk}', '{900,20,30,400}', 1000, 100);
+SELECT news_archive.bounded_query('talk & say & !war', '{talk,say,^3talk,^3say}', '{900,950,30,10}', 1000, 100);
+-- a word that hardly matters beside the other bounds nothing
+SELECT news_archive.bounded_query('talk & say', '{talk,say,^3talk,^3say}', '{200,950,30,40}', 1000, 100);
+SELECT news_archive.bounded_query('talk', '{talk}', '{900}', 1000, 100);
 
 -- an archive
 SELECT news_archive.create_archive('search_test');
@@ -179,6 +184,7 @@ SELECT * FROM news_archive.search_counts('ministers', 'moon', archive => 'search
 SELECT news_archive.snippet('One. Two talks. Three. Talks about talks.', news_archive.news_query('talks'));
 SELECT news_archive.snippet('Nothing here. At all.', news_archive.news_query('talks'));
 SELECT news_archive.snippet('Talks & <i>war</i>.', news_archive.news_query('talks'), html => true);
+SELECT news_archive.snippet('War again. Talks on peace and war. A long day. Peace talks.', news_archive.news_query('peace talks -war'));
 SELECT news_archive.snippet('', news_archive.news_query('talks'));
 -- the same after the words were counted
 CREATE TEMP TABLE before AS SELECT * FROM news_archive.search('Harun ministers', archive => 'search_test');

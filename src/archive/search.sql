@@ -197,7 +197,7 @@ BEGIN
 	unwanted := news_archive.select_wanted(query, false);
 	counts := news_archive.word_counts(lexemes);
 	IF NOT all_of_them AND wanted IS NULL THEN
-		words := news_archive.bounded_query(asked, lexemes, counts, most);
+		words := news_archive.bounded_query(asked, lexemes, counts, (SELECT f.articles FROM news_archive.search_figures() f), most);
 	END IF;
 	SELECT array_agg(r.article_id), array_agg(r.rank) INTO ids, ranks
 	FROM news_archive.select_ranked(words, asked, lexemes, counts, wanted_during, wanted_outlet, wanted, unwanted, max_rows) r;

@@ -1,5 +1,5 @@
 /*
- * bounds_sql.c - glue: bounded_query(), a narrower query in place of one that most articles match; any_of(), a wider one.
+ * bounds_sql.c - glue: bounded_query(), a narrower query in place of one that most articles match; any_of(), a wider one, for snippets.
  *
  * In: a query, how many articles have each of its lexemes (levels among them, see vector_sql.c), how many it may find.
  * Out: the same query when it finds no more; else one whose commonest words are asked for at their highest levels only.
@@ -9,6 +9,7 @@
 #include "extension/compat.h"
 
 #include <float.h>
+#include <math.h>
 
 #include "catalog/pg_type.h"
 #include "lib/stringinfo.h"
@@ -21,10 +22,12 @@
 #include "search/search.h"
 
 PG_FUNCTION_INFO_V1(news_archive_bounded_query);
-PG_FUNCTION_INFO_V1(news_archive_any_of);
 
 /* A narrower query is not narrowed to fewer articles than one part in so many of what it may find. */
 #define ENOUGH_SHARE 8
+
+/* So many times less weight, and a word does not count beside another. */
+#define NEGLIGIBLE 3
 
 typedef struct Counts
 {
@@ -32,6 +35,7 @@ typedef struct Counts
 	Datum	   *lexemes;
 	Datum	   *articles;
 	int			count;
+	double		archive;		/* articles in all */
 	double		most;
 } Counts;
 
@@ -46,6 +50,12 @@ articles_of(const Counts *c, const char *lexeme, int length)
 			return DatumGetInt32(c->articles[i]);
 	}
 	return 0;
+}
+
+static double
+share_of(const Counts *c, double articles)
+{
+	return c->archive > 0 ? Min(articles / c->archive, 1) : 1;
 }
 
 static void
@@ -90,21 +100,27 @@ put_plain(StringInfo out, const Counts *c, const QueryItem *item)
 		appendStringInfoChar(out, item->qoperator.oper == OP_AND ? '&' : '|');
 	right = put_plain(out, c, item + 1);
 	appendStringInfoChar(out, ')');
-	return item->qoperator.oper == OP_OR ? left + right : Min(left, right);
+	if (item->qoperator.oper == OP_OR)
+		return left + right;
+	/* Between words that have nothing to do with each other and those that always stand together. */
+	return Min(left, right) * sqrt(share_of(c, Max(left, right)));
 }
 
-/* A common lexeme at its highest levels, as many as are enough; the lexeme itself when it has none. */
+/*
+ * A common lexeme at its highest levels, as many as are enough when `share` of its articles match the rest of the query;
+ * the lexeme itself when it has none.
+ */
 static void
-put_levels(StringInfo out, const Counts *c, const QueryOperand *o)
+put_levels(StringInfo out, const Counts *c, const QueryOperand *o, double share)
 {
 	double		found = 0;
 
-	for (int level = LEVELS; level > 0 && found < c->most / ENOUGH_SHARE; level--)
+	for (int level = LEVELS; level > 0 && found * share < c->most / ENOUGH_SHARE; level--)
 	{
 		char	   *leveled = psprintf("%c%d%.*s", LEVEL_MARK, level, (int) o->length, c->base + o->distance);
 		double		more = articles_of(c, leveled, o->length + 2);
 
-		if (more == 0 || (found > 0 && found + more > c->most))
+		if (more == 0 || (found > 0 && (found + more) * share > c->most))
 			continue;
 		appendStringInfoString(out, found > 0 ? "|" : "(");
 		put_lexeme(out, leveled, o->length + 2, false);
@@ -116,48 +132,87 @@ put_levels(StringInfo out, const Counts *c, const QueryOperand *o)
 		put_lexeme(out, c->base + o->distance, o->length, false);
 }
 
+/* BM25's weight of what so many articles have. */
+static double
+rarity(const Counts *c, double articles)
+{
+	double		have = Min(articles, c->archive);
+
+	return log(1 + (c->archive - have + 0.5) / (have + 0.5));
+}
+
+/* Does it hardly matter beside something that `other` articles have? Then it does not tell the best articles either. */
+static bool
+is_negligible(const Counts *c, double articles, double other)
+{
+	return rarity(c, articles) * NEGLIGIBLE < rarity(c, other);
+}
+
 static bool
 is_negation(const QueryItem *item)
 {
 	return item->type == QI_OPR && item->qoperator.oper == OP_NOT;
 }
 
-/* The articles among which an item's best are; nothing is written for a key that too many articles have. */
+static void put_bounded(StringInfo out, const Counts *c, const QueryItem *item, double share);
+
+/* What bounds two that are both asked for: the rarer one's best articles, and the other's when it matters too. */
 static void
-put_bounded(StringInfo out, const Counts *c, const QueryItem *item)
+put_bounded_both(StringInfo out, const Counts *c, const QueryItem *left, const QueryItem *right, double share)
 {
+	StringInfoData a;
+	StringInfoData b;
+	double		of_left;
+	double		of_right;
+
+	initStringInfo(&a);
+	initStringInfo(&b);
+	of_left = put_plain(&a, c, left);
+	of_right = put_plain(&b, c, right);
+	resetStringInfo(&a);
+	resetStringInfo(&b);
+	/* What is negated bounds nothing. */
+	if (!is_negation(left) && !is_negligible(c, of_left, of_right))
+		put_bounded(&a, c, left, share * share_of(c, of_right));
+	if (!is_negation(right) && !is_negligible(c, of_right, of_left))
+		put_bounded(&b, c, right, share * share_of(c, of_left));
+	appendStringInfo(out, a.len > 0 && b.len > 0 ? "(%s|%s)" : "%s%s", a.data, b.data);
+}
+
+/*
+ * The articles among which an item's best are, of which `share` match the rest of the query; nothing is written for a key
+ * that too many articles have.
+ */
+static void
+put_bounded(StringInfo out, const Counts *c, const QueryItem *item, double share)
+{
+	const QueryItem *left = item->type == QI_OPR ? item + item->qoperator.left : NULL;
 	StringInfoData plain;
-	StringInfoData left;
-	StringInfoData right;
-	double		articles;
+	StringInfoData narrow;
+	StringInfoData other;
 
 	check_stack_depth();
 	initStringInfo(&plain);
-	articles = put_plain(&plain, c, item);
-	if (articles <= c->most || is_negation(item))
-	{
+	initStringInfo(&narrow);
+	initStringInfo(&other);
+	if (put_plain(&plain, c, item) <= c->most || is_negation(item))
 		appendStringInfoString(out, plain.data);
-		return;
-	}
-	if (item->type == QI_VAL)
+	else if (left == NULL)
 	{
 		if (c->base[item->qoperand.distance] != SPELLING_KEY_MARK)
-			put_levels(out, c, &item->qoperand);
-		return;
+			put_levels(out, c, &item->qoperand, share);
 	}
-	initStringInfo(&left);
-	initStringInfo(&right);
-	put_bounded(&left, c, item + item->qoperator.left);
-	put_bounded(&right, c, item + 1);
-	/* What is negated bounds nothing. */
-	if (is_negation(item + item->qoperator.left))
-		resetStringInfo(&left);
-	if (is_negation(item + 1))
-		resetStringInfo(&right);
-	if (item->qoperator.oper == OP_OR)
-		appendStringInfo(out, left.len > 0 && right.len > 0 ? "(%s|%s)" : "%s%s", left.data, right.data);
+	else if (item->qoperator.oper == OP_OR)
+	{
+		put_bounded(&narrow, c, left, share);
+		put_bounded(&other, c, item + 1, share);
+		appendStringInfo(out, narrow.len > 0 && other.len > 0 ? "(%s|%s)" : "%s%s", narrow.data, other.data);
+	}
 	else
-		appendStringInfo(out, left.len > 0 && right.len > 0 ? "(%s&(%s|%s))" : "(%s&%s%s)", plain.data, left.data, right.data);
+	{
+		put_bounded_both(&narrow, c, left, item + 1, share);
+		appendStringInfo(out, narrow.len > 0 ? "(%s&%s)" : "%s", plain.data, narrow.data);
+	}
 }
 
 Datum
@@ -166,7 +221,7 @@ news_archive_bounded_query(PG_FUNCTION_ARGS)
 	TSQuery		query = PG_GETARG_TSQUERY(0);
 	ArrayType  *lexemes = PG_GETARG_ARRAYTYPE_P(1);
 	ArrayType  *articles = PG_GETARG_ARRAYTYPE_P(2);
-	Counts		c = {GETOPERAND(query), NULL, NULL, 0, PG_GETARG_INT32(3)};
+	Counts		c = {GETOPERAND(query), NULL, NULL, 0, PG_GETARG_INT32(3), PG_GETARG_INT32(4)};
 	StringInfoData plain;
 	StringInfoData bounded;
 	int			counts;
@@ -182,7 +237,7 @@ news_archive_bounded_query(PG_FUNCTION_ARGS)
 	initStringInfo(&bounded);
 	if (query->size == 0 || put_plain(&plain, &c, GETQUERY(query)) <= c.most)
 		PG_RETURN_TSQUERY(query);
-	put_bounded(&bounded, &c, GETQUERY(query));
+	put_bounded(&bounded, &c, GETQUERY(query), 1);
 	if (bounded.len == 0)
 		PG_RETURN_TSQUERY(query);
 	PG_RETURN_DATUM(DirectFunctionCall1(tsqueryin, CStringGetDatum(bounded.data)));
@@ -205,16 +260,15 @@ put_any(StringInfo out, const char *base, const QueryItem *item)
 	}
 }
 
-Datum
-news_archive_any_of(PG_FUNCTION_ARGS)
+TSQuery
+any_of(TSQuery query)
 {
-	TSQuery		query = PG_GETARG_TSQUERY(0);
 	StringInfoData any;
 
 	initStringInfo(&any);
 	if (query->size > 0)
 		put_any(&any, GETOPERAND(query), GETQUERY(query));
 	if (any.len == 0)
-		PG_RETURN_TSQUERY(query);
-	PG_RETURN_DATUM(DirectFunctionCall1(tsqueryin, CStringGetDatum(any.data)));
+		return query;
+	return DatumGetTSQuery(DirectFunctionCall1(tsqueryin, CStringGetDatum(any.data)));
 }

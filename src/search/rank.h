@@ -30,6 +30,12 @@ typedef struct FieldCounts
 #define LEVELED_MAX		7		/* words of one article that get a level */
 #define LEVELED_MAX_BYTES 60
 
+/*
+ * The lexeme that says how long an article is.  Its positions are the number of words of the title (weight A), of title
+ * and standfirst (B), and of all (D); a field without words has none.
+ */
+#define LENGTHS_LEXEME	"^"
+
 /* Keys and levels are no words of their own. */
 static inline bool
 is_marked_lexeme(const char *text, int length)
@@ -40,8 +46,12 @@ is_marked_lexeme(const char *text, int length)
 /* How often an entry stands in each field; once in the body when positions were stripped. */
 extern FieldCounts entry_counts(TSVector vector, const WordEntry *entry);
 
-/* The words of each field (all entries that are not marked). */
+/* The words of each field: as its LENGTHS_LEXEME says, and counted over all entries that are not marked. */
 extern FieldCounts vector_lengths(TSVector vector);
+extern FieldCounts counted_lengths(TSVector vector);
+
+/* The words of a query that are not negated, any of them. */
+extern TSQuery any_of(TSQuery query);
 
 /* Defines the settings news_archive.search_*; for _PG_init. */
 extern void define_search_settings(void);

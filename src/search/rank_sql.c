@@ -32,6 +32,9 @@ static double b = 0.75;
 static double title_weight = 3;
 static double standfirst_weight = 1.5;
 
+/* Of a vector (bytes). */
+#define FETCH_AHEAD_BYTES 2048
+
 /* What a position counts which only the spelling key matches. */
 #define KEY_SHARE 0.5f
 
@@ -63,8 +66,42 @@ entry_counts(TSVector vector, const WordEntry *entry)
 	return c;
 }
 
+/* One lexeme of a query; those of one term (a name's spellings) share a number. */
+typedef struct Leaf
+{
+	const char *text;			/* not NUL-terminated */
+	int			length;
+	bool		prefix;
+	int			term;
+	int			articles;		/* that have it */
+} Leaf;
+
+/* The first entry of a vector that a leaf matches, or NULL. */
+static const WordEntry *
+find_entry(TSVector vector, const Leaf *leaf)
+{
+	int			low = 0;
+	int			high = vector->size;
+
+	while (low < high)
+	{
+		int			middle = (low + high) / 2;
+		const WordEntry *e = ARRPTR(vector) + middle;
+		int			order = tsCompareString(unconstify(char *, leaf->text), leaf->length, STRPTR(vector) + e->pos, e->len, leaf->prefix);
+
+		if (order > 0)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	if (low == vector->size || tsCompareString(unconstify(char *, leaf->text), leaf->length, STRPTR(vector) + ARRPTR(vector)[low].pos,
+											   ARRPTR(vector)[low].len, leaf->prefix) != 0)
+		return NULL;
+	return ARRPTR(vector) + low;
+}
+
 FieldCounts
-vector_lengths(TSVector vector)
+counted_lengths(TSVector vector)
 {
 	FieldCounts all = {{0, 0, 0}};
 
@@ -82,6 +119,28 @@ vector_lengths(TSVector vector)
 	return all;
 }
 
+/* Reads them from the vector's LENGTHS_LEXEME when it has one: ranking asks for them at each article. */
+FieldCounts
+vector_lengths(TSVector vector)
+{
+	static const Leaf mark = {LENGTHS_LEXEME, 1, false, 0, 0};
+	const WordEntry *e = find_entry(vector, &mark);
+	int			n = e && e->haspos ? POSDATALEN(vector, e) : 0;
+	FieldCounts all = {{0, 0, 0}};
+	int			before = 0;
+
+	if (n == 0)
+		return counted_lengths(vector);
+	for (int i = 0; i < n; i++)
+	{
+		WordEntryPos p = POSDATAPTR(vector, e)[i];
+
+		all.words[field_of_weight[WEP_GETWEIGHT(p)]] += WEP_GETPOS(p) - before;
+		before = WEP_GETPOS(p);
+	}
+	return all;
+}
+
 Datum
 news_archive_vector_lengths(PG_FUNCTION_ARGS)
 {
@@ -92,16 +151,6 @@ news_archive_vector_lengths(PG_FUNCTION_ARGS)
 		values[f] = Int32GetDatum(all.words[f]);
 	PG_RETURN_POINTER(construct_array(values, FIELDS, INT4OID, sizeof(int32), true, TYPALIGN_INT));
 }
-
-/* One lexeme of a query; those of one term (a name's spellings) share a number. */
-typedef struct Leaf
-{
-	const char *text;			/* not NUL-terminated */
-	int			length;
-	bool		prefix;
-	int			term;
-	int			articles;		/* that have it */
-} Leaf;
 
 #define LEAVES_MAX 400
 
@@ -260,30 +309,6 @@ plan_rarity(RankPlan *plan, int articles)
 	pfree(most);
 }
 
-/* The first entry of a vector that a leaf matches, or NULL. */
-static const WordEntry *
-find_entry(TSVector vector, const Leaf *leaf)
-{
-	int			low = 0;
-	int			high = vector->size;
-
-	while (low < high)
-	{
-		int			middle = (low + high) / 2;
-		const WordEntry *e = ARRPTR(vector) + middle;
-		int			order = tsCompareString(unconstify(char *, leaf->text), leaf->length, STRPTR(vector) + e->pos, e->len, leaf->prefix);
-
-		if (order > 0)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	if (low == vector->size || tsCompareString(unconstify(char *, leaf->text), leaf->length, STRPTR(vector) + ARRPTR(vector)[low].pos,
-											   ARRPTR(vector)[low].len, leaf->prefix) != 0)
-		return NULL;
-	return ARRPTR(vector) + low;
-}
-
 /* The saturated frequency of one term; the leaves from `first` on that belong to it. */
 static float
 term_frequency(const RankPlan *plan, TSVector vector, int first, const float norm[FIELDS])
@@ -337,12 +362,21 @@ term_weight(const RankPlan *plan, TSVector vector, int first, const float norm[F
 	return plan->idf[plan->leaves[first].term] * (k1 + 1) * tf / (k1 + tf);
 }
 
+/* Asks for a vector's memory at once: it is read here and there, and was not read before. */
+static inline void
+fetch_ahead(TSVector vector)
+{
+	for (Size at = 0; at < Min(VARSIZE(vector), FETCH_AHEAD_BYTES); at += 64)
+		__builtin_prefetch((const char *) vector + at);
+}
+
 static float
 bm25(const RankPlan *plan, TSVector vector)
 {
 	float		norm[FIELDS];
 	float		score = 0;
 
+	fetch_ahead(vector);
 	field_norms(plan, vector, norm);
 	for (int i = 0; i < plan->count; i++)
 	{

@@ -133,7 +133,7 @@ COMMENT ON FUNCTION news_archive.news_configuration(text) IS
 CREATE FUNCTION news_archive.with_levels(vector tsvector) RETURNS tsvector
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_with_levels';
 COMMENT ON FUNCTION news_archive.with_levels(tsvector) IS
-'The vector with one lexeme more for each of the (at most 7) words it is most about: ^1talk, ^2talk or ^3talk, by how far BM25 saturates there. With them search() reads only the strongest articles of a word that most articles have.';
+'The vector with one lexeme more for each of the (at most 7) words it is most about: ^1talk, ^2talk or ^3talk, by how far BM25 saturates there, and with ^, whose positions are the number of words of the title (A), of title and standfirst (B), and of all (D). With them search() reads only the strongest articles of a word that most articles have, and need not count an article''s words.';
 
 CREATE FUNCTION news_archive.article_search(title text, standfirst text, body text, language text) RETURNS tsvector
 	LANGUAGE sql IMMUTABLE PARALLEL SAFE
@@ -167,29 +167,13 @@ CREATE FUNCTION news_archive.bm25_terms(vector tsvector, query tsquery, lexemes 
 COMMENT ON FUNCTION news_archive.bm25_terms(tsvector, tsquery, text[], int[], int, real[]) IS
 'What bm25() is the sum of: one row for each lexeme of the query that the article has, how often in each field, and its weight. The spellings of a name are one term, whose weight stands at the first of them.';
 
-CREATE FUNCTION news_archive.any_of(query tsquery) RETURNS tsquery
-	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_any_of';
-COMMENT ON FUNCTION news_archive.any_of(tsquery) IS
-'The words of a query that are not negated, any of them: what ranks a sentence which has only some.';
-
 CREATE FUNCTION news_archive.snippet(body text, query tsquery, configuration regconfig DEFAULT 'news_archive.news'::regconfig, html boolean DEFAULT false)
 	RETURNS text
-	LANGUAGE sql STABLE STRICT PARALLEL SAFE
-	RETURN (
-		SELECT string_agg(ts_headline(configuration, CASE WHEN html THEN replace(replace(replace(b.sentence, '&', '&amp;'), '<', '&lt;'), '>', '&gt;') ELSE b.sentence END,
-				query, 'HighlightAll = true'), CASE WHEN b.together THEN ' ' ELSE ' ... ' END ORDER BY b.sentence_no)
-		FROM (
-			SELECT s.sentence_no, s.sentence, max(s.sentence_no) OVER () - min(s.sentence_no) OVER () = 1 AS together
-			FROM (
-				SELECT r.*, row_number() OVER (ORDER BY r.found DESC, r.sentence_no) AS place, sum(length(r.sentence)) OVER (ORDER BY r.found DESC, r.sentence_no) AS so_far
-				FROM (
-					SELECT t.sentence_no, t.sentence, ts_rank(to_tsvector(configuration, t.sentence), news_archive.any_of(query)) AS found
-					FROM news_archive.sentences(body) t) r) s
-			WHERE s.place = 1 OR (s.place = 2 AND s.found > 0 AND s.so_far <= 300)) b);
+	LANGUAGE c STABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_snippet';
 COMMENT ON FUNCTION news_archive.snippet(text, tsquery, regconfig, boolean) IS
 'The one or two whole sentences of a text that answer a query best, its words marked with <b>, in whatever spelling they stand there; the first sentence when none does. With html the text''s own <, > and & are escaped. NULL for an empty text.';
 
-CREATE FUNCTION news_archive.bounded_query(query tsquery, lexemes text[], articles int[], most int) RETURNS tsquery
+CREATE FUNCTION news_archive.bounded_query(query tsquery, lexemes text[], articles int[], archive_articles int, most int) RETURNS tsquery
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_bounded_query';
-COMMENT ON FUNCTION news_archive.bounded_query(tsquery, text[], int[], int) IS
-'The query itself when by the counts (articles[i] have lexemes[i]) it finds no more than about most articles; else a narrower one, which asks for its commonest words at the highest levels of with_levels() only.';
+COMMENT ON FUNCTION news_archive.bounded_query(tsquery, text[], int[], int, int) IS
+'The query itself when by the counts (articles[i] of archive_articles have lexemes[i]) it finds no more than about most articles; else a narrower one, which asks for its words at the highest levels of with_levels() only, the rarest first.';

@@ -4,6 +4,7 @@
  * A word that matters much in an article gets a second lexeme, `^` with a level 1 to 3 before it, by how much of BM25's
  * saturated term frequency it reaches there (impact-ordered postings, Anh and Moffat 2002, put into a plain GIN index).
  * A search for a word that most articles have then reads only the articles of the highest levels and ranks those.
+ * One lexeme more, `^` alone, tells how long the article is, so that ranking need not count.
  */
 #include "extension/core.h"
 #include "extension/compat.h"
@@ -65,10 +66,9 @@ may_have_level(const char *text, int length)
 
 /* The entries of level 1 and more, at most LEVELED_MAX of them, the strongest. */
 static int
-find_leveled(TSVector vector, Leveled *out)
+find_leveled(TSVector vector, const FieldCounts *lengths, Leveled *out)
 {
-	FieldCounts all = vector_lengths(vector);
-	float		length = all.words[FIELD_TITLE] + all.words[FIELD_STANDFIRST] + all.words[FIELD_BODY];
+	float		length = lengths->words[FIELD_TITLE] + lengths->words[FIELD_STANDFIRST] + lengths->words[FIELD_BODY];
 	Leveled    *found = palloc(sizeof(Leveled) * Max(vector->size, 1));
 	int			n = 0;
 
@@ -151,25 +151,70 @@ write_level(VectorWriter *w, TSVector from, const Leveled *l)
 	(void) write_text(w, text, l->entry->len + 2);
 }
 
+/* How long the article is; nothing for one without words, or longer than positions count. */
+static void
+write_lengths(VectorWriter *w, const FieldCounts *lengths)
+{
+	static const int weights[FIELDS] = {3, 2, 0};
+	WordEntry  *e = write_text(w, LENGTHS_LEXEME, strlen(LENGTHS_LEXEME));
+	uint16		n = 0;
+	int			words = 0;
+
+	w->bytes = SHORTALIGN(w->bytes);
+	for (int f = 0; f < FIELDS; f++)
+	{
+		WordEntryPos p = 0;
+
+		words += lengths->words[f];
+		if (lengths->words[f] == 0)
+			continue;
+		WEP_SETPOS(p, words);
+		WEP_SETWEIGHT(p, weights[f]);
+		n++;
+		memcpy(STRPTR(w->vector) + w->bytes + n * sizeof(uint16), &p, sizeof(p));
+	}
+	e->haspos = 1;
+	memcpy(STRPTR(w->vector) + w->bytes, &n, sizeof(n));
+	w->bytes += (n + 1) * sizeof(uint16);
+}
+
+/* How an entry stands to those that with_levels() writes: before them (-1), one of them (0), behind them (1). */
+static int
+order_to_levels(TSVector vector, int entry)
+{
+	unsigned char first = STRPTR(vector)[ARRPTR(vector)[entry].pos];
+
+	return first < LEVEL_MARK ? -1 : first > LEVEL_MARK;
+}
+
 static TSVector
 with_levels(TSVector from)
 {
+	FieldCounts lengths = counted_lengths(from);
+	int			words = lengths.words[FIELD_TITLE] + lengths.words[FIELD_STANDFIRST] + lengths.words[FIELD_BODY];
+	bool		tell_lengths = words > 0 && words < MAXENTRYPOS;
 	Leveled		leveled[LEVELED_MAX];
-	int			n = find_leveled(from, leveled);
-	int			at = 0;
+	int			n = find_leveled(from, &lengths, leveled);
+	int			before = 0;
+	int			behind;
 	/* Each text may need one byte of alignment more than before. */
-	Size		room = VARSIZE(from) + n * (sizeof(WordEntry) + LEVELED_MAX_BYTES + 2) + from->size + n;
+	Size		room = VARSIZE(from) + (n + 1) * (sizeof(WordEntry) + LEVELED_MAX_BYTES + 2) + from->size + n + (FIELDS + 2) * sizeof(uint16);
 	VectorWriter w = {palloc0(room), 0, 0};
 
 	qsort(leveled, n, sizeof(Leveled), by_level_and_text);
-	w.vector->size = from->size + n;
-	while (at < from->size && STRPTR(from)[ARRPTR(from)[at].pos] < LEVEL_MARK && ARRPTR(from)[at].len > 0 &&
-		   (unsigned char) STRPTR(from)[ARRPTR(from)[at].pos] < 0x80)
-		copy_entry(&w, from, ARRPTR(from) + at++);
+	while (before < from->size && order_to_levels(from, before) < 0)
+		before++;
+	for (behind = before; behind < from->size && order_to_levels(from, behind) == 0;)
+		behind++;
+	w.vector->size = before + tell_lengths + n + from->size - behind;
+	for (int i = 0; i < before; i++)
+		copy_entry(&w, from, ARRPTR(from) + i);
+	if (tell_lengths)
+		write_lengths(&w, &lengths);
 	for (int i = 0; i < n; i++)
 		write_level(&w, from, &leveled[i]);
-	for (; at < from->size; at++)
-		copy_entry(&w, from, ARRPTR(from) + at);
+	for (int i = behind; i < from->size; i++)
+		copy_entry(&w, from, ARRPTR(from) + i);
 	if (w.bytes > MAXSTRPOS)
 		return from;
 	SET_VARSIZE(w.vector, CALCDATASIZE(w.vector->size, w.bytes));
