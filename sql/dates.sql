@@ -112,6 +112,11 @@ SELECT told('Friday morning, Saturday at 5 p.m., 6:30 a.m. on Friday, midnight F
 SELECT told('A 45-minute call, a 22-month-long siege, a nearly two-year-old war, two and a half years, 36 hours, a couple of weeks, several days, a decade.');
 SELECT told('A 52-year-old teacher, 37 years old, earns $5 a day.');
 SELECT told('The war is in its fourth year.');
+-- which has days when it is known when the thing began, and when that year is the year of writing
+SELECT told('The war in Bosnia is in its third year.', '1994-06-01');
+SELECT told('The war in Bosnia is in its third year.', '1996-06-01');
+SELECT told('The bakery in Bosnia is in its third year.', '1994-06-01');
+SELECT told('Miners have been on strike since May 2010. The strike, now in its third year, goes on.');
 SELECT told('Every Friday, every two weeks, each year, daily, annually, on Mondays, every other month.');
 -- a duration that reaches to now has days
 SELECT told('Over the past three years it grew; the next two weeks decide.');

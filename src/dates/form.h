@@ -64,6 +64,7 @@ typedef struct Form
 	int32		year;			/* 0 unsaid */
 	int32		n;				/* number of units, or offset in them */
 	int32		ordinal;
+	Day			begun;			/* "its fourth year": when the thing began, DAY_NONE */
 	int32		shift;			/* of a day: so many days further on */
 	int			hour;			/* -1 unsaid */
 	int			minute;
@@ -161,6 +162,11 @@ typedef struct Around
 	int			told_year;		/* the year the narrative is in, 0 */
 	int			told_quarter;	/* the quarter told last, year * 4 + 0..3, or 0 */
 } Around;
+
+/* Year `ordinal` of what began then; NO_DAYS unless the day of writing is in it. */
+extern DayRange days_of_its_year(Day begun, int32 ordinal, Day reference);
+/* When the war began that the pieces around an "its fourth year" name (data/wars.tsv), or DAY_NONE. */
+extern Day	war_begun(const Scan *scan, const Form *form, Day reference);
 
 extern void resolve_form(const Form *form, const Around *around, Meaning *meaning);
 

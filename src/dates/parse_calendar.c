@@ -10,7 +10,7 @@
 #define LIKELY_YEAR_MAX 2200
 
 const Form empty_form = {
-	.relative = RELATIVE_NONE,.hour = -1,.minute = -1,.second = -1,.zone = ZONE_NONE,.holiday = -1
+	.relative = RELATIVE_NONE,.hour = -1,.minute = -1,.second = -1,.zone = ZONE_NONE,.holiday = -1,.begun = DAY_NONE
 };
 
 /* A full stop that belongs to the abbreviation before it. */

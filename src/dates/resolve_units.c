@@ -218,6 +218,12 @@ mean_duration(Meaning *m, const Form *f, const Around *a)
 	m->confidence = 0.9;
 	if (f->relative != RELATIVE_NONE && !f->anchored && n > 0)
 		mean_stretch_to_now(m, f, a);
+	if (f->begun != DAY_NONE)
+	{
+		set_days(m, days_of_its_year(f->begun, f->ordinal, a->reference), PRECISION_RANGE);
+		m->basis = "ordinal unit, beginning known";
+		m->confidence = 0.6;
+	}
 	if (f->unit == UNIT_DECADE)
 		n = n == NUMBER_VAGUE ? n : n * 10;
 	if (f->unit == UNIT_FORTNIGHT)

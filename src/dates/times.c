@@ -91,6 +91,13 @@ may_report_earnings(const Form *f)
 		((f->unit == UNIT_YEAR && f->counted && f->n == -1) || (f->unit == UNIT_QUARTER && !f->counted && f->n == 0));
 }
 
+/* "In its fourth year" */
+static bool
+is_year_of_something(const Form *f)
+{
+	return f->shape == SHAPE_DURATION && f->unit == UNIT_YEAR && f->ordinal > 1;
+}
+
 /* The sentence that byte `at` is in. */
 static void
 find_sentence(Reader *r, int32 at)
@@ -122,6 +129,8 @@ keep_form(Reader *r, const Form *f)
 	found->paragraph = r->doc->sentences[r->sentence].paragraph;
 	found->tense = tense_near(s, f, r->doc->sentences[r->sentence].span);
 	found->opener = opener_before(s, f->first - 1);
+	if (is_year_of_something(f))
+		found->form.begun = war_begun(s, f, r->around.reference);
 	if (may_report_earnings(f))
 		found->form.earnings = f->earnings || among_earnings(s, f->first);
 }
@@ -380,6 +389,23 @@ set_expression(Reader *r, TimeExpression *e, const Found *found, const Meaning *
 	e->first = e->last = NO_TOKEN;
 }
 
+/* "Since March 2011 ... in its fourth year": when the text tells when it began. */
+static void
+find_beginning(Reader *r, int i)
+{
+	Form	   *f = &r->found[i].form;
+
+	if (!is_year_of_something(f))
+		return;
+	for (int k = i - 1; k >= 0 && f->begun == DAY_NONE; k--)
+	{
+		Day			since = r->found[k].opener == OPENER_SINCE ? r->doc->times->items[k].during.from : DAY_NONE;
+
+		if (day_range_known(days_of_its_year(since, f->ordinal, r->around.reference)))
+			f->begun = since;
+	}
+}
+
 static bool
 is_bare_weekday(const Form *f)
 {
@@ -504,6 +530,7 @@ document_times_alone(Document *doc)
 		forget(&r, i);
 		lend_year(&r, i);
 		apply_order(&r.found[i].form, order);
+		find_beginning(&r, i);
 		r.around.tense = r.found[i].tense;
 		resolve_form(&r.found[i].form, &r.around, &m);
 		set_expression(&r, &doc->times->items[doc->times->count++], &r.found[i], &m);
