@@ -45,6 +45,8 @@ SELECT told('It was signed on February 29.', '2013-02-03');
 SELECT told('It was signed on June 1 last year.');
 -- months
 SELECT told('He resigned in November, was charged in January and will be tried in May.');
+-- of a month soon to come the last one is meant only right behind a verb of the past
+SELECT told('It has decided to open the bridge in early March. The old bridge closed in March.');
 SELECT told('He resigned in November last year; last June he was still in office.');
 SELECT told('He was elected in March 2011 and May 1999.');
 -- words that are often no month, weekday or season
@@ -140,6 +142,11 @@ SELECT told('The firm, founded in 1911, said on Friday that it closed on January
 
 -- reports of profits count in quarters
 SELECT expression, value, alternatives FROM news_archive.time_expressions('Net income rose to $4 million, or 12 cents a share, from $3 million a year earlier.', '2013-02-03');
+
+-- a line broken for its length breaks no date; two lines do not make one
+SELECT expression, during FROM news_archive.time_expressions(E'The freighter sank in heavy weather off the northern cape on August\n12, 1985, with all hands.\nMarch\n24 people met.', '1987-06-19');
+-- two digits are no year to come; a newspaper is no day, an hour no year, a preposition no week
+SELECT told('In ''29, in ''09, on 3/5/29; USA Today of Monday; between 1900 and 2300 hours; following Monday''s vote; 1986''s fourth quarter.');
 
 -- without a day of writing: what can be known
 SELECT told('On Saturday, February 2, in March, last week, yesterday, two years ago, in spring, that day, in 2010.', NULL);

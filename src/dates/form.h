@@ -152,11 +152,14 @@ typedef enum Tense
 
 /* The tense of the nearest verb of the sentence. */
 extern Tense tense_near(const Scan *scan, const Form *form, ByteSpan sentence);
+/* "Closed in April": a verb of the past and one word stand right before it. */
+extern bool past_verb_beside(const Scan *scan, const Form *form);
 
 typedef struct Around
 {
 	Day			reference;		/* DAY_NONE */
 	Tense		tense;			/* of the nearest verb */
+	bool		verb_beside;	/* a verb of the past right before it */
 	Day			told;			/* the last day told before, for "later that day", DAY_NONE */
 	Precision	told_precision;
 	int			told_year;		/* the year the narrative is in, 0 */

@@ -9,6 +9,9 @@
 #define LIKELY_YEAR_MIN 1000
 #define LIKELY_YEAR_MAX 2200
 
+/* 3/5/29 may be so many more years ahead than '29. */
+#define APOSTROPHE_YEARS 10
+
 const Form empty_form = {
 	.relative = RELATIVE_NONE,.hour = -1,.minute = -1,.second = -1,.zone = ZONE_NONE,.holiday = -1,.begun = DAY_NONE
 };
@@ -93,6 +96,15 @@ parse_day_number(const Scan *s, int at, uint8 *day)
 	return -1;
 }
 
+/* The last such year that is not after `last`. */
+static int
+year_of_two_digits(int last, int yy)
+{
+	int			year = last / 100 * 100 + yy;
+
+	return year > last ? year - 100 : year;
+}
+
 /* Four digits that are no part of a longer number and no sum of money. */
 int
 parse_year(const Scan *s, int at, int32 *year)
@@ -105,7 +117,7 @@ parse_year(const Scan *s, int at, int32 *year)
 
 		if (glued(s, at + 2) && piece_at(s, at + 2)->kind == PIECE_WORD)
 			return -1;
-		*year = yy + (yy > 40 ? 1900 : 2000);
+		*year = year_of_two_digits(s->last_year - APOSTROPHE_YEARS, yy);
 		return at + 2;
 	}
 	if (p->kind != PIECE_NUMBER || p->digits != 4 || p->number < LIKELY_YEAR_MIN || p->number > LIKELY_YEAR_MAX)
@@ -121,11 +133,9 @@ parse_year(const Scan *s, int at, int32 *year)
 }
 
 static int
-full_year(const Piece *p)
+full_year(const Scan *s, const Piece *p)
 {
-	if (p->digits == 4)
-		return p->number;
-	return p->number + (p->number > 40 ? 1900 : 2000);
+	return p->digits == 4 ? p->number : year_of_two_digits(s->last_year, p->number);
 }
 
 static bool
@@ -178,7 +188,7 @@ parse_numeric_date(const Scan *s, int at, Form *f)
 		f->order = day_first ? DAY_ORDER_DAY_FIRST : DAY_ORDER_MONTH_FIRST;
 	f->day = day_first ? first : second;
 	f->month = day_first ? second : first;
-	f->year = full_year(c);
+	f->year = full_year(s, c);
 	return at + 5;
 }
 
@@ -212,7 +222,7 @@ parse_dashed(const Scan *s, int at, Form *f)
 			piece_at(s, at)->number <= 31)
 	{
 		f->day = piece_at(s, at)->number;
-		f->year = full_year(y);
+		f->year = full_year(s, y);
 		return at + 5;
 	}
 	return -1;

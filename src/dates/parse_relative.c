@@ -131,7 +131,8 @@ parse_relative(const Scan *s, int at, Form *f)
 	int			next = at + 1;
 	int			end;
 
-	if (r->class != WORD_RELATIVE || says(s, at, "latter"))
+	/* "Following Monday's vote" is no week later. */
+	if (r->class != WORD_RELATIVE || says(s, at, "latter") || (says(s, at, "following") && !says(s, at - 1, "the")))
 		return -1;
 	f->relative = r->number;
 	f->anchored = is_anchored_word(r) || (says(s, at, "next") && says(s, at - 1, "the"));
@@ -231,7 +232,7 @@ parse_quarter_number(const Scan *s, int at, Form *f)
 	return at + 2;
 }
 
-/* third quarter [of 1999], Q3 2012, the 1988 third quarter (from its year on) */
+/* third quarter [of 1999], Q3 2012, the 1988 third quarter, 1988's third quarter (from its year on) */
 int
 parse_ordinal(const Scan *s, int at, Form *f)
 {
@@ -241,6 +242,8 @@ parse_ordinal(const Scan *s, int at, Form *f)
 
 	if (next > 0)
 	{
+		if (is_mark(s, next, '\'') && says(s, next + 1, "s"))
+			next += 2;
 		end = parse_ordinal_unit(s, next, f);
 		f->year = year;
 		return end > 0 && (f->shape == SHAPE_QUARTER || f->shape == SHAPE_HALF) ? end : -1;

@@ -147,6 +147,16 @@ is_count_of(const Scan *s, int at, int end, int year)
 	return says_one_of(s, at - 1, estimates) || ((year < 1900 || year > 2050) && !says_one_of(s, at - 1, openers));
 }
 
+/* "Between 1900 and 2300 hours", "from 1700 to 1900 GMT". */
+static bool
+is_clock_before_clock(const Scan *s, int end)
+{
+	Form		clock = empty_form;
+
+	return (says(s, end, "and") || says(s, end, "to") || is_mark(s, end, '-')) && piece_at(s, end + 1)->digits == 4 &&
+		parse_clock(s, end + 1, &clock) > 0;
+}
+
 /* A year before this is a year only behind "in", "since" and the like. */
 #define SURE_YEAR_MIN 1500
 
@@ -156,7 +166,7 @@ parse_year_alone(const Scan *s, int at, Form *f)
 	int			end = parse_year(s, at, &f->year);
 
 	if (end < 0 || is_bound_left(s, at) || is_neighbour(s, end, "counted") || is_neighbour(s, at - 1, "numbered") ||
-		is_count_of(s, at, end, f->year))
+		is_count_of(s, at, end, f->year) || is_clock_before_clock(s, end))
 		return -1;
 	if ((is_mark(s, at, '\'') || f->year < SURE_YEAR_MIN) && !says_one_of(s, at - 1, openers))
 		return -1;
@@ -203,7 +213,7 @@ parse_today(const Scan *s, int at, Form *f)
 {
 	const TimeWord *w = piece_at(s, at)->word;
 
-	if (w->class != WORD_TODAY)
+	if (w->class != WORD_TODAY || (piece_at(s, at)->capital && says(s, at - 1, "usa")))
 		return -1;
 	f->shape = SHAPE_UNIT;
 	f->unit = UNIT_DAY;
@@ -249,7 +259,7 @@ parse_ref(const Scan *s, int at, Form *f)
 		f->code = "PAST_REF";
 		return at + 1;
 	}
-	if (strcmp(w, "current") == 0)
+	if (strcmp(w, "current") == 0 && !says(s, at + 1, "account"))
 	{
 		f->code = "PRESENT_REF";
 		return at + 1;

@@ -262,6 +262,9 @@ relative_month_year(const Form *f, Day reference)
 	return year;
 }
 
+/* A month so little ahead is the coming one, but for "closed in April": of the one almost a year ago a writer says "last April". */
+#define MONTHS_AHEAD 2
+
 /* The month that is meant. */
 static void
 mean_whole_month(Meaning *m, const Form *f, const Around *a)
@@ -298,7 +301,7 @@ mean_whole_month(Meaning *m, const Form *f, const Around *a)
 		year = year_of(a->reference);
 		if (a->tense == TENSE_FUTURE && f->month < month_of(a->reference))
 			year++;
-		else if (a->tense != TENSE_FUTURE && f->month > month_of(a->reference))
+		else if (a->tense != TENSE_FUTURE && f->month > month_of(a->reference) + (a->verb_beside ? 0 : MONTHS_AHEAD))
 			year--;
 		m->other = days_of_month(year + (a->tense == TENSE_FUTURE ? -1 : 1), f->month);
 	}
@@ -393,7 +396,7 @@ mean_ref(Meaning *m, const Form *f, const Around *a)
 static void
 mean_clock(Meaning *m, const Form *f, const Around *a)
 {
-	Day			d = a->told != DAY_NONE ? a->told : a->reference;
+	Day			d = a->told != DAY_NONE && a->told_precision <= PRECISION_DAY ? a->told : a->reference;
 
 	m->type = TIME_TIME;
 	m->confidence = 0.6;

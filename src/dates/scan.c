@@ -15,6 +15,9 @@ extern const Lexicon lexicon_date_neighbours;
 
 #define WORD_MAX_BYTES 32
 
+/* Without a day of writing. */
+#define SHORT_YEAR_LAST 2040
+
 static const char *const class_names[N_WORD_CLASSES] = {
 	"", "month", "weekday", "unit", "number", "tens", "many", "ordinal", "few", "relative", "today", "part", "season",
 	"quarter", "half", "edge", "about", "every", "set", "ref", "back", "zone", "future", "past", "holiday",
@@ -94,6 +97,7 @@ scan_begin(Scan *scan, const char *text, int32 length)
 {
 	memset(scan, 0, sizeof(Scan));
 	scan->text = text;
+	scan->last_year = SHORT_YEAR_LAST;
 	/* A short text has few pieces. */
 	scan->capacity = Min(SCAN_MAX, length + 1);
 	scan->pieces = palloc(sizeof(Piece) * scan->capacity);

@@ -61,6 +61,7 @@ typedef struct Scan
 	char	   *lower;
 	int			lower_used;
 	bool		day_first;		/* 3/4/2013 is the third of April */
+	int			last_year;		/* two digits are no later year than this one */
 	bool		any;			/* something that may be part of a time expression is in it */
 } Scan;
 

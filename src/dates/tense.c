@@ -64,6 +64,12 @@ opens_future(const Scan *s, int at)
 	return says(s, at, "as") && (says(s, at - 1, "soon") || says(s, at - 1, "early"));
 }
 
+bool
+past_verb_beside(const Scan *s, const Form *f)
+{
+	return cue_at(s, f->first - 2) == TENSE_PAST;
+}
+
 /* The tense of the nearest verb of its sentence; one that comes after the expression counts as further off. */
 Tense
 tense_near(const Scan *s, const Form *f, ByteSpan sentence)

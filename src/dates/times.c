@@ -17,6 +17,9 @@ const char *const precision_names[N_PRECISIONS] = {
 /* How many expressions before it a year may stand for. */
 #define LEND_REACH 3
 
+/* So many years after the day of writing two digits may still name. */
+#define SHORT_YEAR_AHEAD 20
+
 /* A form with what the text around it says; resolved when the whole text is read. */
 typedef struct Found
 {
@@ -25,6 +28,7 @@ typedef struct Found
 	int32		sentence;
 	int32		paragraph;
 	Tense		tense;
+	bool		verb_beside;	/* a verb of the past right before it */
 	uint8		opener;			/* Opener */
 	bool		joined;			/* "to", "and", "-" and the next expression follow at once */
 	bool		listed;			/* it is "and", and no "between" opened: two days, no stretch */
@@ -128,6 +132,7 @@ keep_form(Reader *r, const Form *f)
 	found->sentence = r->sentence;
 	found->paragraph = r->doc->sentences[r->sentence].paragraph;
 	found->tense = tense_near(s, f, r->doc->sentences[r->sentence].span);
+	found->verb_beside = past_verb_beside(s, f);
 	found->opener = opener_before(s, f->first - 1);
 	if (is_year_of_something(f))
 		found->form.begun = war_begun(s, f, r->around.reference);
@@ -175,6 +180,25 @@ read_pieces(Reader *r)
 	}
 }
 
+/* A line shorter than this is no line that was broken for its length, in bytes. */
+#define WRAPPED_LINE_MIN 40
+
+/* Sentence k goes on where the line before it was broken: "on August\n12". */
+static bool
+is_wrapped(const Document *doc, int32 k)
+{
+	ByteSpan	before = doc->sentences[k - 1].span;
+	int32		next = doc->sentences[k].span.start;
+	int			breaks = 0;
+	char		c = doc->text[next];
+	char		last = doc->text[before.end - 1];
+
+	for (int32 i = before.end; i < next; i++)
+		breaks += doc->text[i] == '\n';
+	return breaks == 1 && before.end - before.start >= WRAPPED_LINE_MIN && ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) &&
+		((last >= 'a' && last <= 'z') || (last >= '0' && last <= '9') || last == ',');
+}
+
 /* A paragraph at a time: a sentence end after "Jan." is then no harm. */
 static void
 read_document(Reader *r)
@@ -182,14 +206,19 @@ read_document(Reader *r)
 	Document   *doc = r->doc;
 
 	scan_begin(&r->scan, doc->text, doc->length);
+	if (doc->reference != DAY_NONE)
+		r->scan.last_year = year_of(doc->reference) + SHORT_YEAR_AHEAD;
 	for (int32 k = 0; k < doc->n_sentences;)
 	{
 		int32		from = doc->sentences[k].span.start;
 		int32		paragraph = doc->sentences[k].paragraph;
 		int32		to = from;
 
-		for (; k < doc->n_sentences && doc->sentences[k].paragraph == paragraph; k++)
+		for (; k < doc->n_sentences && (doc->sentences[k].paragraph == paragraph || is_wrapped(doc, k)); k++)
+		{
+			paragraph = doc->sentences[k].paragraph;
 			to = Max(to, doc->sentences[k].span.end);
+		}
 		while (from < to)
 		{
 			CHECK_FOR_INTERRUPTS();
@@ -532,6 +561,7 @@ document_times_alone(Document *doc)
 		apply_order(&r.found[i].form, order);
 		find_beginning(&r, i);
 		r.around.tense = r.found[i].tense;
+		r.around.verb_beside = r.found[i].verb_beside;
 		resolve_form(&r.found[i].form, &r.around, &m);
 		set_expression(&r, &doc->times->items[doc->times->count++], &r.found[i], &m);
 		order_weekdays(&r, i);
