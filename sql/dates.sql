@@ -21,6 +21,7 @@ SELECT told('The envoys met on Monday.');
 SELECT told('The envoys will meet on Monday.');
 SELECT told('The court is to rule as early as Tuesday.');
 SELECT told('Talks had been due to end on Friday.');
+SELECT told('The film had been seen a million times by Friday. The bill must be paid by Friday. He said that two weeks ago it rained.');
 -- last is strictly before, next strictly after
 SELECT told('He left last Sunday.');
 SELECT told('She returns next Sunday.');

@@ -119,7 +119,8 @@ parse_relative_number(const Scan *s, int at, Form *f)
 	f->unit = unit_of(s, next, NULL);
 	f->shape = SHAPE_DURATION;
 	f->rule = "duration to now";
-	return f->unit == UNIT_NONE ? -1 : next + 1;
+	/* "That two weeks ago": "that" belongs to the clause. */
+	return f->unit == UNIT_NONE || is_class(s, next + 1, WORD_BACK) ? -1 : next + 1;
 }
 
 /* last, this, next + unit, weekday, month, season, part of day; "the past two years" is a duration. */

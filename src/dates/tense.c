@@ -11,6 +11,9 @@
 #define TENSE_REACH 25
 #define AFTER_PENALTY 8
 
+/* How far before "by" a verb of the past may stand. */
+#define PERFECT_REACH 10
+
 static bool
 ends_in_ed(const char *w)
 {
@@ -58,6 +61,11 @@ opens_future(const Scan *s, int at)
 {
 	static const char *const words[] = {"by", "until", "till", "effective", "beginning", "starting"};
 
+	/* "Had been seen a million times by Thursday" */
+	if (says(s, at, "by"))
+		for (int i = at - 1; i >= Max(0, at - PERFECT_REACH); i--)
+			if (says(s, i, "had") || says(s, i, "was") || says(s, i, "were"))
+				return false;
 	for (size_t i = 0; i < lengthof(words); i++)
 		if (says(s, at, words[i]))
 			return true;
