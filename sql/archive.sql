@@ -38,7 +38,8 @@ SELECT type, actors, targets, during, status FROM news_archive.timeline('Hadari'
 SELECT type, during FROM news_archive.timeline('Hadari', '[2024-05-18,2024-05-19)');
 
 -- Which reports tell one event: 1 is exact; 2 leaves a side to its code; 3 has no day, and its own story tells which; 4 is of
--- another story and says too little; 5 is another day; 6 knows nobody, and its story has one event on that day; 7 has no story's help.
+-- another story and says too little; 5 is another day; 6 knows nobody, and its story has one event on that day; 7 has no story's help;
+-- 8 went on for long; 9 tells of somebody who is nobody known.
 WITH report(n, actor_id, actor, target_id, target, during, near, words_id, story_id) AS (VALUES
 	(1, 11, 'AAAOPP', 12, 'BBBGOV', daterange('2021-03-06', '2021-03-07'), daterange('2021-03-06', '2021-03-07'), 1, 7),
 	(2, 11, 'AAAOPP', NULL, 'BBBGOV', '[2021-03-06,2021-03-07)', '[2021-03-06,2021-03-07)', 2, 8),
@@ -46,7 +47,9 @@ WITH report(n, actor_id, actor, target_id, target, during, near, words_id, story
 	(4, 11, 'AAAOPP', NULL, 'BBB', NULL, '[2021-03-01,2021-03-08)', 4, 9),
 	(5, 11, 'AAAOPP', 12, 'BBBGOV', '[2021-03-09,2021-03-10)', '[2021-03-09,2021-03-10)', 5, 7),
 	(6, NULL, '', NULL, '', '[2021-03-09,2021-03-10)', '[2021-03-09,2021-03-10)', 6, 7),
-	(7, NULL, '', NULL, '', '[2021-03-09,2021-03-10)', '[2021-03-09,2021-03-10)', 7, 9))
+	(7, NULL, '', NULL, '', '[2021-03-09,2021-03-10)', '[2021-03-09,2021-03-10)', 7, 9),
+	(8, 11, 'AAAOPP', 12, 'BBBGOV', '(,2021-03-10)', '(,2021-03-10)', 8, 7),
+	(9, NULL, '-', 12, 'BBBGOV', '[2021-03-06,2021-03-07)', '[2021-03-06,2021-03-07)', 9, 7))
 SELECT news_archive.event_groups(array_agg(actor_id::bigint ORDER BY n), array_agg(actor ORDER BY n), array_agg(target_id::bigint ORDER BY n),
 	array_agg(target ORDER BY n), array_agg(during ORDER BY n), array_agg(near ORDER BY n), array_agg(words_id::bigint ORDER BY n),
 	array_agg(story_id::bigint ORDER BY n), false) FROM report;

@@ -60,6 +60,13 @@ side_known(const ReportSide *s)
 	return s->entity != 0 || s->code[0] != '\0';
 }
 
+/* Known well enough to be told from others: an entity or a country's. */
+static bool
+side_placed(const ReportSide *s)
+{
+	return s->entity != 0 || strlen(s->code) >= COUNTRY_CODE_LENGTH;
+}
+
 /*
  * How exactly a report tells its act, 0 to 5: two points for a side that is an entity, one for a code, one for the day.
  */
@@ -73,13 +80,20 @@ exactness(const Report *r)
 	return points;
 }
 
-/* Others can be counted to this report: somebody is named in it, or both sides have their code. */
+/* "Has repeatedly called", "since 2011": not the act of one day. */
+static bool
+went_on(const Report *r)
+{
+	return (r->during.from != DAY_NONE || r->during.to != DAY_NONE) && day_count(r->during) > EVENT_WINDOW_DAYS;
+}
+
+/* Others can be counted to this report: somebody is named in it, or both sides have their country. */
 static bool
 is_anchor(const Report *r)
 {
-	if (day_count(r->during) != 1 && r->story == 0)
+	if (went_on(r) || (day_count(r->during) != 1 && r->story == 0))
 		return false;
-	return r->side[0].entity != 0 || r->side[1].entity != 0 || (side_known(&r->side[0]) && side_known(&r->side[1]));
+	return r->side[0].entity != 0 || r->side[1].entity != 0 || (side_placed(&r->side[0]) && side_placed(&r->side[1]));
 }
 
 /* "Police", "Russia", nobody: too little to say that two stories tell of one event. */
@@ -104,13 +118,22 @@ typedef struct Key
 	int64		tie;			/* what else must be the same: the story or the sentence; 0 for nothing */
 } Key;
 
+#define NO_DAYS ((DayRange) {DAY_NONE, DAY_NONE})
+
+/* "Has since blocked", "from now on" have an end that is the telling's, not the act's. */
+static bool
+has_days(const Report *r)
+{
+	return day_count(r->during) != PG_INT32_MAX;
+}
+
 static int64
 tie_of(const Report *r)
 {
 	bool		named = r->side[0].entity != 0 || r->side[1].entity != 0;
-	bool		dated = day_count(r->during) != PG_INT32_MAX;
+	bool		dated = has_days(r);
 
-	if (dated && (named || (side_known(&r->side[0]) && side_known(&r->side[1]))))
+	if (dated && (named || (side_placed(&r->side[0]) && side_placed(&r->side[1]))))
 		return 0;
 	if (r->story != 0 && (dated || named))
 		return r->story;
@@ -120,7 +143,7 @@ tie_of(const Report *r)
 static Key
 key_of(const Report *r, int index)
 {
-	Key			k = {.index = index,.during = r->during,.tie = tie_of(r)};
+	Key			k = {.index = index,.during = has_days(r) ? r->during : NO_DAYS,.tie = tie_of(r)};
 	int			first = r->reciprocal && compare_sides(&r->side[1], &r->side[0]) < 0 ? 1 : 0;
 
 	for (int i = 0; i < 2; i++)
@@ -275,6 +298,8 @@ group_to_join(const Report *reports, int r, const Anchors *by_story, const Ancho
 	const Report *report = &reports[r];
 	int			found = NO_GROUP;
 
+	if (went_on(report))
+		return NO_GROUP;
 	if (report->story != 0)
 		found = only_group(reports, r, by_story, report->story, report->story + 1, sets);
 	if (found == NO_GROUP && !needs_story(report) && day_count(report->near) <= EVENT_WINDOW_DAYS)

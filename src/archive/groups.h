@@ -15,7 +15,7 @@ extern void sets_join(int *sets, int a, int b);
 typedef struct ReportSide
 {
 	int64		entity;			/* 0 when it is no entity */
-	const char *code;			/* country and sector ("RUSGOV"), "" when not known */
+	const char *code;			/* country and sector ("RUSGOV"), "-" for somebody with neither, "" when not told */
 } ReportSide;
 
 typedef struct Report

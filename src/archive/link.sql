@@ -283,6 +283,12 @@ CREATE FUNCTION news_archive.side_code(country text, sector text) RETURNS text
 COMMENT ON FUNCTION news_archive.side_code(text, text) IS
 'Country and sector of an actor in one word: RUSGOV, IGO; empty when neither is known.';
 
+CREATE FUNCTION news_archive.told_side(side text, country text, sector text) RETURNS text
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE
+	RETURN coalesce(nullif(news_archive.side_code(country, sector), ''), CASE WHEN side IS NOT NULL THEN '-' ELSE '' END);
+COMMENT ON FUNCTION news_archive.told_side(text, text, text) IS
+'side_code() of a side; "-" for one that is told without a country or sector ("workers"), which nobody else can be; empty for one that is not told.';
+
 CREATE FUNCTION news_archive.report_days(during daterange, status text, published daterange) RETURNS daterange
 	LANGUAGE sql IMMUTABLE PARALLEL SAFE
 	RETURN CASE WHEN during IS NOT NULL THEN during WHEN status = 'actual' THEN daterange(lower(published) - 7, upper(published)) END;
@@ -326,13 +332,15 @@ BEGIN
 				r.actor_country, r.actor_sector, r.target_country, r.target_sector,
 				news_archive.acting_entity(r.actor_id, am.kind, r.actor_country) AS actor_id,
 				news_archive.acting_entity(r.target_id, tm.kind, r.target_country) AS target_id,
+				news_archive.told_side(r.actor, r.actor_country, r.actor_sector) AS actor_code,
+				news_archive.told_side(r.target, r.target_country, r.target_sector) AS target_code,
 				news_archive.report_days(r.during, r.status, a.published) AS near, row_number() OVER (ORDER BY r.article_id, r.report_no) AS n
 			FROM around r JOIN article a USING (article_id)
 				LEFT JOIN mention am ON am.article_id = r.article_id AND am.mention_no = r.actor_mention
 				LEFT JOIN mention tm ON tm.article_id = r.article_id AND tm.mention_no = r.target_mention),
 		grouped AS (
-			SELECT news_archive.event_groups(array_agg(actor_id ORDER BY n), array_agg(news_archive.side_code(actor_country, actor_sector) ORDER BY n),
-				array_agg(target_id ORDER BY n), array_agg(news_archive.side_code(target_country, target_sector) ORDER BY n),
+			SELECT news_archive.event_groups(array_agg(actor_id ORDER BY n), array_agg(actor_code ORDER BY n),
+				array_agg(target_id ORDER BY n), array_agg(target_code ORDER BY n),
 				array_agg(during ORDER BY n), array_agg(near ORDER BY n), array_agg(words_id ORDER BY n), array_agg(story_id ORDER BY n),
 				news_archive.is_reciprocal(t.type)) AS groups
 			FROM ordered),
