@@ -66,6 +66,20 @@ SELECT told('After a meeting with Hungarian President Anna Kovacs, Norwegian Pre
 SELECT told('Norway on Monday agreed to meet the Hungarian opposition after talks between Chile and Poland.');
 SELECT type, actor, target, during FROM news_archive.event_reports('Norwegian President Ola Brandt, who was elected in May 2012, met Hungarian President Anna Kovacs on Friday.', '2013-02-03');
 
+-- How many were killed, wounded, arrested, driven out, sent, freed.
+CREATE FUNCTION counted(body text) RETURNS TABLE (type text, target text, quantity int, quantity_bound text, counted text) LANGUAGE sql AS $$
+	SELECT type, concat_ws(' ', target_country, target), quantity, quantity_bound, counted FROM news_archive.event_reports($1, '2013-02-03') ORDER BY report_no $$;
+SELECT * FROM counted('Hungarian troops killed at least 12 Norwegian soldiers and three civilians on Friday.');
+SELECT * FROM counted('More than 60,000 people have been killed in Norway.');
+SELECT * FROM counted('Norwegian police arrested two dozen protesters. The war displaced 1.5 million people.');
+SELECT * FROM counted('Hungary expelled four Norwegian diplomats. Norway freed 30 Hungarian prisoners.');
+SELECT * FROM counted('Rebels killed 12 and wounded two hundred and fifty people in Norway.');
+SELECT * FROM counted('Hungarian troops killed hundreds of people in Norway. Hungary killed 99999999999 people in Norway.');
+
+-- Where: the clause, else the sentence, else the dateline.
+SELECT place, place_basis FROM news_archive.event_reports('OSLO, May 20 (Northern Wire) - Hungary condemned Chile. Hungary condemned Chile in Warsaw. In Lima, officials said that Hungary condemned Chile.', '2013-05-21');
+SELECT place, place_basis FROM news_archive.event_reports('Hungary condemned Chile.', '2013-05-21');
+
 -- No events: conditions, aims, purposes, chances, accidents, comments declined.
 SELECT told('Nobody will win if Norway attacks Hungary.');
 SELECT told('Two Hungarian soldiers were killed in an earthquake.');

@@ -390,7 +390,7 @@ BEGIN
 	FROM (
 		SELECT DISTINCT ON (r.event_id) r.event_id, r.during, r."precision", r.type, r.actor, r.actor_id, r.target, r.target_id, r.status, r.words,
 			first_value(r.mode) OVER (PARTITION BY r.event_id ORDER BY r.mode IS NULL, r.confidence DESC, r.mode) AS mode,
-			first_value(r.place) OVER (PARTITION BY r.event_id ORDER BY r.place IS NULL, r.confidence DESC, r.place) AS place
+			first_value(r.place) OVER (PARTITION BY r.event_id ORDER BY r.place IS NULL, r.place_basis = 'dateline', r.confidence DESC, r.place) AS place
 		FROM event_report r WHERE r.event_id = ANY (event_ids)
 		ORDER BY r.event_id, r.actor_id IS NULL, r.target_id IS NULL, upper(r.during) - lower(r.during) NULLS LAST, r.status <> 'actual',
 			r.confidence DESC, r.words, r.article_id, r.report_no) b

@@ -42,7 +42,8 @@ BEGIN
 	INSERT INTO event_report
 	SELECT $1, e.report_no, NULL, e.sentence_no, e.start, e.length, e.words, e.type, e.mode, e.cameo, e.actor, e.actor_country,
 		e.actor_sector, e.target, e.target_country, e.target_sector, e.during, e."precision", e.place, e.status, e.attributed_to,
-		e.basis, e.confidence, e.act_start, e.act_length, e.actor_mention, e.target_mention, NULL, NULL, news_archive.words_id(e.words)
+		e.basis, e.confidence, e.act_start, e.act_length, e.actor_mention, e.target_mention, e.place_basis, e.quantity, e.quantity_bound,
+		e.counted, NULL, NULL, news_archive.words_id(e.words)
 	FROM news_archive.event_reports($2, reference) e;
 END $$;
 COMMENT ON FUNCTION news_archive.analyse_times(bigint, text, date) IS

@@ -7,6 +7,7 @@
  */
 #include "extension/core.h"
 #include "events/acts.h"
+#include "events/details.h"
 #include "events/setting.h"
 #include "events/sides.h"
 
@@ -142,7 +143,7 @@ emit_pairs(Coder *coder, const Telling *t, Sides *actors, Sides *targets)
 {
 	Document   *doc = coder->doc;
 	EventReport r = {0};
-	EventSide	nobody = {-1, NULL, NULL, NULL};
+	EventSide	nobody = {-1, NO_TOKEN, NULL, NULL, NULL};
 	const char *inferred;
 
 	r.sentence = doc->tokens[t->leaf].sentence;
@@ -165,6 +166,7 @@ emit_pairs(Coder *coder, const Telling *t, Sides *actors, Sides *targets)
 		{
 			r.actor = actors->count ? actors->items[a] : nobody;
 			r.target = targets->count ? targets->items[b] : nobody;
+			set_quantity(doc, t, &r);
 			emit(coder, &r);
 		}
 }

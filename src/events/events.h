@@ -16,6 +16,7 @@ typedef enum EventStatus
 typedef struct EventSide
 {
 	int32		mention;		/* index into doc->mentions, or -1 */
+	int32		token;			/* the head of its noun phrase, or NO_TOKEN */
 	const char *name;			/* NULL when there is none */
 	const char *country;
 	const char *sector;
@@ -34,6 +35,10 @@ typedef struct EventReport
 	DayRange	during;
 	uint8		precision;
 	const char *place;			/* or NULL */
+	const char *place_basis;	/* clause, sentence, dateline; NULL without a place */
+	int32		quantity;		/* how many it was done to, or -1 */
+	const char *quantity_bound; /* "at least", "at most", "about", or NULL */
+	const char *counted;		/* "soldiers", or NULL */
 	uint8		status;			/* EventStatus */
 	const char *attributed_to;	/* or NULL */
 	const char *basis;			/* the frame and the form: "meet, active" */

@@ -55,6 +55,13 @@ put_report(RowSink *rows, Document *doc, const EventReport *r, int32 number)
 	rows_span(rows, doc, r->act);
 	put_mention(rows, &r->actor);
 	put_mention(rows, &r->target);
+	rows_text(rows, r->place_basis);
+	if (r->quantity < 0)
+		rows_null(rows);
+	else
+		rows_int(rows, r->quantity);
+	rows_text(rows, r->quantity_bound);
+	rows_text(rows, r->counted);
 	rows_emit(rows);
 }
 

@@ -3,6 +3,7 @@
  * a place named in it, else in its sentence; and the one to whom the text attributes it.
  */
 #include "extension/core.h"
+#include "events/details.h"
 #include "events/setting.h"
 
 #include "language/gazetteer.h"
@@ -384,30 +385,6 @@ set_time(Document *doc, const Telling *t, EventReport *r)
 	return NULL;
 }
 
-/* The first place after in, at or near within some bytes. */
-static const char *
-place_within(Document *doc, ByteSpan span, int32 sentence)
-{
-	const Sentence *s = &doc->sentences[sentence];
-
-	for (int32 i = s->first; i < s->first + s->count; i++)
-	{
-		int32		m;
-
-		if (doc->tokens[i].span.start < span.start || doc->tokens[i].span.end > span.end)
-			continue;
-		m = doc->mentions->at_token[i];
-		if (m >= 0 && doc->mentions->items[m].kind == NAME_PLACE && doc->mentions->items[m].first > s->first)
-		{
-			const char *before = doc->tokens[doc->mentions->items[m].first - 1].lower;
-
-			if (strcmp(before, "in") == 0 || strcmp(before, "at") == 0 || strcmp(before, "near") == 0 || strcmp(before, "outside") == 0)
-				return doc->mentions->chains[doc->mentions->items[m].chain].name;
-		}
-	}
-	return NULL;
-}
-
 const char *
 set_the_scene(Document *doc, const Telling *t, EventReport *r)
 {
@@ -422,9 +399,7 @@ set_the_scene(Document *doc, const Telling *t, EventReport *r)
 		r->clause.end = Max(r->clause.end, outer.end);
 	}
 	inferred = set_time(doc, t, r);
-	r->place = place_within(doc, r->clause, r->sentence);
-	if (r->place == NULL)
-		r->place = place_within(doc, doc->sentences[r->sentence].span, r->sentence);
+	set_place(doc, r);
 	r->attributed_to = attributed_to(doc, t);
 	return inferred;
 }

@@ -131,7 +131,7 @@ add_side(Sides *sides, EventSide side, int32 token)
 {
 	if (sides->count == MAX_SIDES)
 		return;
-	sides->tokens[sides->count] = token;
+	side.token = token;
 	sides->items[sides->count++] = side;
 }
 
@@ -210,7 +210,7 @@ add_mention(Document *doc, int32 mention, Sides *sides)
 {
 	Mention    *m = &doc->mentions->items[mention];
 	Chain	   *chain = m->chain >= 0 ? &doc->mentions->chains[m->chain] : NULL;
-	EventSide	side = {mention, m->name, NULL, m->sector};
+	EventSide	side = {mention, m->head, m->name, NULL, m->sector};
 
 	if (chain && chain->name)
 		side.name = chain->name;
@@ -263,7 +263,7 @@ static void
 side_of_phrase(Document *doc, int32 token, Sides *sides)
 {
 	const char *second = NULL;
-	EventSide	side = {-1, NULL, country_of_phrase(doc, token, &second), NULL};
+	EventSide	side = {-1, token, NULL, country_of_phrase(doc, token, &second), NULL};
 
 	if (side.country == NULL && !is_bloc(doc, token))
 		return;

@@ -11,7 +11,6 @@ typedef struct Sides
 {
 	int32		count;
 	EventSide	items[MAX_SIDES];
-	int32		tokens[MAX_SIDES];
 } Sides;
 
 /* To be called before the document's first side: what is known of its chains. */

@@ -1,0 +1,269 @@
+/*
+ * details.c - where an act was done, and how many it was done to: "killed at least 12 soldiers in Ruritania".
+ */
+#include "extension/core.h"
+#include "events/details.h"
+
+#include "language/gazetteer.h"
+
+#define MAX_NUMBER_TOKENS 6
+
+static bool
+is_one_of(const char *word, const char *const *words, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (strcmp(words[i], word) == 0)
+			return true;
+	return false;
+}
+
+static const char *
+name_of_place(const Document *doc, int32 mention)
+{
+	const Mention *m = &doc->mentions->items[mention];
+
+	return m->chain >= 0 ? doc->mentions->chains[m->chain].name : NULL;
+}
+
+/* The first place after in, at or near within some bytes. */
+static const char *
+place_within(Document *doc, ByteSpan span, int32 sentence)
+{
+	static const char *const words[] = {"in", "at", "near", "outside"};
+	const Sentence *s = &doc->sentences[sentence];
+
+	for (int32 i = s->first; i < s->first + s->count; i++)
+	{
+		int32		m;
+
+		if (doc->tokens[i].span.start < span.start || doc->tokens[i].span.end > span.end)
+			continue;
+		m = doc->mentions->at_token[i];
+		if (m >= 0 && doc->mentions->items[m].kind == NAME_PLACE && doc->mentions->items[m].first > s->first &&
+			is_one_of(doc->tokens[doc->mentions->items[m].first - 1].lower, words, lengthof(words)))
+			return name_of_place(doc, m);
+	}
+	return NULL;
+}
+
+/* The place of the last dateline before a sentence. */
+static const char *
+place_of_dateline(const Document *doc, int32 sentence)
+{
+	GazetteerPlace place;
+
+	while (sentence >= 0 && !doc->sentences[sentence].dateline)
+		sentence--;
+	if (sentence < 0)
+		return NULL;
+	for (int32 i = doc->sentences[sentence].first; i < doc->sentences[sentence].first + doc->sentences[sentence].count; i++)
+	{
+		int32		m = doc->mentions->at_token[i];
+
+		if (m >= 0 && doc->mentions->items[m].kind == NAME_PLACE)
+			return gazetteer_place_at(doc, i, &place) > 0 ? place.name : name_of_place(doc, m);
+	}
+	return NULL;
+}
+
+void
+set_place(Document *doc, EventReport *r)
+{
+	r->place = place_within(doc, r->clause, r->sentence);
+	r->place_basis = "clause";
+	if (r->place)
+		return;
+	r->place = place_within(doc, doc->sentences[r->sentence].span, r->sentence);
+	r->place_basis = "sentence";
+	if (r->place)
+		return;
+	r->place = r->status == STATUS_ACTUAL ? place_of_dateline(doc, r->sentence) : NULL;
+	r->place_basis = r->place ? "dateline" : NULL;
+}
+
+static const struct
+{
+	const char *word;
+	int32		number;
+}			number_words[] = {
+	{"a", 1}, {"one", 1}, {"two", 2}, {"three", 3}, {"four", 4}, {"five", 5}, {"six", 6}, {"seven", 7}, {"eight", 8}, {"nine", 9},
+	{"ten", 10}, {"eleven", 11}, {"twelve", 12}, {"thirteen", 13}, {"fourteen", 14}, {"fifteen", 15}, {"sixteen", 16},
+	{"seventeen", 17}, {"eighteen", 18}, {"nineteen", 19}, {"twenty", 20}, {"thirty", 30}, {"forty", 40}, {"fifty", 50},
+	{"sixty", 60}, {"seventy", 70}, {"eighty", 80}, {"ninety", 90},
+	{"dozen", 12}, {"hundred", 100}, {"thousand", 1000}, {"million", 1000000}, {"billion", 1000000000}
+};
+
+/* "60,000", "1.5": the number, or -1. */
+static double
+digits_of(const char *word)
+{
+	double		value = 0;
+	double		unit = 1;
+	bool		decimals = false;
+
+	if (*word < '0' || *word > '9')
+		return -1;
+	for (; *word; word++)
+	{
+		if (*word == '.' && !decimals)
+			decimals = true;
+		else if (*word >= '0' && *word <= '9')
+		{
+			value = value * 10 + (*word - '0');
+			unit *= decimals ? 10 : 1;
+		}
+		else if (*word != ',')
+			return -1;
+	}
+	return value / unit;
+}
+
+static double
+number_of(const char *word)
+{
+	double		n = digits_of(word);
+
+	for (size_t i = 0; n < 0 && i < lengthof(number_words); i++)
+		if (strcmp(number_words[i].word, word) == 0)
+			n = number_words[i].number;
+	return n;
+}
+
+/* A token of a number, with the hyphen and the "and" inside it: "two hundred and fifty-two". */
+static bool
+is_of_number(const Document *doc, int32 token, int32 begin)
+{
+	const char *word = doc->tokens[token].lower;
+
+	if (strcmp(word, "and") == 0)
+		return token > begin && (strcmp(doc->tokens[token - 1].lower, "hundred") == 0 || strcmp(doc->tokens[token - 1].lower, "thousand") == 0);
+	return number_of(word) >= 0 || strcmp(word, "-") == 0;
+}
+
+/* The number that ends at a token: its value and first token; -1 when there is none that an int can hold. */
+static int32
+number_ending_at(const Document *doc, int32 last, int32 *first)
+{
+	int32		begin = doc->sentences[doc->tokens[last].sentence].first;
+	double		whole = 0;
+	double		part = 0;
+	int32		i = last;
+
+	while (i >= begin && i > last - MAX_NUMBER_TOKENS && is_of_number(doc, i, begin))
+		i--;
+	*first = i + 1;
+	if (*first > last || (*first == last && strcmp(doc->tokens[last].lower, "a") == 0))
+		return -1;
+	for (i = *first; i <= last; i++)
+	{
+		double		n = number_of(doc->tokens[i].lower);
+
+		if (n < 0)
+			continue;
+		if (n < 12 || digits_of(doc->tokens[i].lower) >= 0 || (n < 100 && strcmp(doc->tokens[i].lower, "dozen") != 0))
+			part += n;
+		else
+			part = Max(part, 1) * n;
+		if (n >= 1000 && digits_of(doc->tokens[i].lower) < 0)
+		{
+			whole += part;
+			part = 0;
+		}
+	}
+	whole += part;
+	return whole >= 0 && whole <= PG_INT32_MAX && whole == (int32) whole ? (int32) whole : -1;
+}
+
+static const struct
+{
+	const char *words;			/* the last before the number */
+	const char *before;			/* the one before that, or NULL for any */
+	const char *bound;
+}			bounds[] = {
+	{"least", "at", "at least"}, {"than", "more", "at least"}, {"over", NULL, "at least"}, {"most", "at", "at most"},
+	{"than", "fewer", "at most"}, {"than", "less", "at most"}, {"to", "up", "at most"}, {"about", NULL, "about"},
+	{"around", NULL, "about"}, {"some", NULL, "about"}, {"nearly", NULL, "about"}, {"almost", NULL, "about"},
+	{"approximately", NULL, "about"}, {"roughly", NULL, "about"}
+};
+
+static const char *
+bound_before(const Document *doc, int32 first)
+{
+	int32		begin = doc->sentences[doc->tokens[first].sentence].first;
+
+	if (first - 1 < begin)
+		return NULL;
+	for (size_t i = 0; i < lengthof(bounds); i++)
+		if (strcmp(doc->tokens[first - 1].lower, bounds[i].words) == 0 &&
+			(bounds[i].before == NULL || (first - 2 >= begin && strcmp(doc->tokens[first - 2].lower, bounds[i].before) == 0)))
+			return bounds[i].bound;
+	return NULL;
+}
+
+/* How many a noun phrase is about; false when it gives no number. */
+static bool
+count_at(Document *doc, int32 noun, EventReport *r)
+{
+	int32		number = doc->tokens[noun].tag == TAG_NUM ? noun : token_child_by(doc, noun, REL_NUMMOD);
+	int32		first;
+	int32		n;
+
+	if (number == NO_TOKEN && noun > 0 && doc->tokens[noun - 1].tag == TAG_NUM)
+		number = noun - 1;
+	if (number == NO_TOKEN || number > noun || doc->tokens[noun].sentence != r->sentence)
+		return false;
+	while (number + 1 < noun && is_of_number(doc, number + 1, 0) && number_of(doc->tokens[noun - 1].lower) >= 0)
+		number++;
+	n = number_ending_at(doc, number, &first);
+	if (n < 0 || (first == number && strcmp(doc->tokens[number].lower, "one") == 0 && number == noun))
+		return false;
+	r->quantity = n;
+	r->quantity_bound = bound_before(doc, first);
+	r->counted = number < noun ? document_words(doc, tokens_span(doc, number + 1, noun)) : NULL;
+	return true;
+}
+
+/* "Killed 12 and ...": a number right behind the verb. */
+static bool
+count_behind(Document *doc, int32 verb, EventReport *r)
+{
+	const Sentence *s = &doc->sentences[r->sentence];
+	int32		end = Min(s->first + s->count, verb + 4);
+
+	for (int32 t = verb + 1; t < end; t++)
+		if (doc->tokens[t].tag == TAG_NUM)
+			return (t + 1 == s->first + s->count || (doc->tokens[t + 1].tag != TAG_NOUN && doc->tokens[t + 1].tag != TAG_SYM)) &&
+				count_at(doc, t, r);
+	return false;
+}
+
+static bool
+is_counted(uint8 type)
+{
+	return type == ACT_ASSAULT || type == ACT_COERCE || type == ACT_SANCTION || type == ACT_MOBILIZE || type == ACT_RETREAT ||
+		type == ACT_CONCEDE;
+}
+
+void
+set_quantity(Document *doc, const Telling *t, EventReport *r)
+{
+	int32		actor = r->actor.token;
+	int32		target = r->target.token;
+	Places		done_to = {0};
+
+	r->quantity = -1;
+	r->quantity_bound = r->counted = NULL;
+	if (t->type == ACT_PROTEST && actor != NO_TOKEN)
+		count_at(doc, actor, r);
+	if (!is_counted(t->type) || (target != NO_TOKEN && count_at(doc, target, r)))
+		return;
+	if (doc->tokens[t->leaf].tag == TAG_NOUN)
+		fill_slot(doc, t->leaf, TAG_NOUN, slot_of_preposition("of"), &done_to);
+	else
+		fill_slot(doc, t->leaf, TAG_VERB, SLOT_OBJ, &done_to);
+	for (int32 i = 0; i < done_to.count; i++)
+		if ((target == NO_TOKEN || done_to.count == 1) && count_at(doc, done_to.tokens[i], r))
+			return;
+	if (target == NO_TOKEN && doc->tokens[t->leaf].tag == TAG_VERB && !is_passive(doc, t->leaf))
+		count_behind(doc, t->leaf, r);
+}
