@@ -14,13 +14,15 @@ my ($path) = @ARGV;
 my ($name) = $path =~ m{([a-z_0-9]+)\.tsv$} or die "$path: the name of a word list is lower case and ends in .tsv\n";
 open my $in, '<', $path or die "$path: $!\n";
 
-my (@columns, %allowed, %several, $repeat, @rows, %seen);
+my (@columns, %allowed, %several, $repeat, @rows, %seen, @unique, %frames, @never);
 sub wrong { die "$path:$.: $_[0]\n" }
 
 while (my $line = <$in>)
 {
 	chomp $line;
 	if ($line =~ /^#!\s*repeat\s*$/) { $repeat = 1; next }
+	if ($line =~ /^#!\s*unique:\s*(.*)$/) { @unique = split ' ', $1; next }
+	if ($line =~ /^#!\s*never:\s*(\w+)=(\S+)\s+(\w+)=(\S+)\s*$/) { push @never, [ $1, $2, $3, $4 ]; next }
 	if ($line =~ /^#!\s*(\w+)(\+?):\s*(.*)$/) { $allowed{$1} = { map { $_ => 1 } split ' ', $3 }; $several{$1} = $2; next }
 	next if $line =~ /^#/ || $line =~ /^\s*$/;
 	my @cells = split /\t/, $line, -1;
@@ -45,6 +47,16 @@ while (my $line = <$in>)
 		{
 			wrong("\"$v\" is no value of column $columns[$i]") if $v ne '' && !$ok->{$v};
 		}
+	}
+	my %cell;
+	@cell{@columns} = @cells;
+	my $frame = join "\t", map { $cell{$_} } @unique;
+	wrong("the row of \"$key\" stands twice (first in line $frames{$frame})") if @unique && $frames{$frame};
+	$frames{$frame} = $.;
+	for my $n (@never)
+	{
+		my ($a, $x, $b, $y) = @$n;
+		wrong("$a $x cannot have $b $y") if $cell{$a} eq $x && grep { $_ eq $y } split /,/, $cell{$b};
 	}
 	push @rows, \@cells;
 }
