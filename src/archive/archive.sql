@@ -256,6 +256,22 @@ BEGIN
 	CREATE INDEX ON event_report (target_id);
 	CREATE INDEX ON event_report USING gist (during);
 
+	CREATE TABLE act (
+		words text NOT NULL,
+		pos text NOT NULL,
+		type text,
+		mode text,
+		cameo text,
+		actor text,
+		target text,
+		object text,
+		op text,
+		flags text,
+		CHECK (news_archive.act_line(words, pos, type, mode, cameo, actor, target, object, op, flags) IS NOT NULL)
+	);
+	COMMENT ON TABLE act IS 'Acts of the owner''s own, read before those of the lexicon: see docs/events.md. Articles loaded before are read by them after read_events_again().';
+	CREATE UNIQUE INDEX ON act (words, pos, coalesce(object, ''), coalesce(op, ''), coalesce(flags, ''));
+
 	CREATE TABLE event (
 		event_id bigint PRIMARY KEY,
 		during daterange,

@@ -44,6 +44,26 @@ END $$;
 COMMENT ON FUNCTION news_archive.read_again(bigint[]) IS
 'Puts the bodies of these articles together from their lines and reads them anew. For the corrections.';
 
+CREATE FUNCTION news_archive.read_events_again(archive name DEFAULT news_archive.current_archive()) RETURNS bigint
+	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+	a record;
+	n bigint := 0;
+BEGIN
+	PERFORM news_archive.enter_to_load(archive);
+	PERFORM news_archive.lock_links(true);
+	FOR a IN SELECT x.article_id, x.body, x.published FROM article x ORDER BY x.article_id LOOP
+		DELETE FROM time_expression t WHERE t.article_id = a.article_id;
+		DELETE FROM event_report r WHERE r.article_id = a.article_id;
+		PERFORM news_archive.analyse_times(a.article_id, a.body, lower(a.published));
+		PERFORM news_archive.link_again(ARRAY[a.article_id]);
+		n := n + 1;
+	END LOOP;
+	RETURN n;
+END $$;
+COMMENT ON FUNCTION news_archive.read_events_again(name) IS
+'Reads the events of all articles anew, by the acts that the table act has now; gives how many articles. refresh() then links them. Errors: invalid_schema_name when there is no such archive.';
+
 CREATE FUNCTION news_archive.set_line_role(article_id bigint, line_no int, role text, archive name DEFAULT news_archive.current_archive()) RETURNS void
 	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_column

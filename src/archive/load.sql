@@ -31,6 +31,14 @@ END $$;
 COMMENT ON FUNCTION news_archive.analyse(bigint, text, daterange) IS
 'Fills mention, quotation, time_expression and event_report for one article of the archive entered. For the load functions.';
 
+CREATE FUNCTION news_archive.own_acts() RETURNS text
+	LANGUAGE plpgsql STABLE AS $$
+BEGIN
+	RETURN (SELECT string_agg(news_archive.act_line(words, pos, type, mode, cameo, actor, target, object, op, flags), E'\n'
+			ORDER BY words COLLATE "C", pos COLLATE "C", object COLLATE "C", op COLLATE "C", flags COLLATE "C") FROM act);
+END $$;
+COMMENT ON FUNCTION news_archive.own_acts() IS 'The table act of the archive entered as event_reports() takes it, or NULL when it is empty.';
+
 CREATE FUNCTION news_archive.analyse_times(article_id bigint, body text, reference date) RETURNS void
 	LANGUAGE plpgsql AS $$
 BEGIN
@@ -44,7 +52,7 @@ BEGIN
 		e.actor_sector, e.target, e.target_country, e.target_sector, e.during, e."precision", e.place, e.status, e.attributed_to,
 		e.basis, e.confidence, e.act_start, e.act_length, e.actor_mention, e.target_mention, e.place_basis, e.quantity, e.quantity_bound,
 		e.counted, NULL, NULL, news_archive.words_id(e.words)
-	FROM news_archive.event_reports($2, reference) e;
+	FROM news_archive.event_reports($2, reference, news_archive.own_acts()) e;
 END $$;
 COMMENT ON FUNCTION news_archive.analyse_times(bigint, text, date) IS
 'The part of analyse() that depends on the day the article speaks from: time expressions and event reports.';

@@ -152,6 +152,7 @@ emit_pairs(Coder *coder, const Telling *t, Sides *actors, Sides *targets)
 	r.mode = t->mode;
 	r.cameo = t->cameo;
 	r.status = t->status;
+	r.leaf = t->leaf;
 	r.basis = psprintf("%s, %s%s", t->frame->words, t->form,
 					   t->nearest ? ", nearest target" : "");
 	r.confidence = confidence_of(t, actors, targets);
@@ -294,7 +295,7 @@ document_events(Document *doc)
 	MemoryContext old;
 	Coder		coder = {.doc = doc};
 
-	if (doc->events)
+	if (doc->events && doc->events->frames == frames_generation())
 		return;
 	document_grammar(doc);
 	document_times(doc);
@@ -302,6 +303,7 @@ document_events(Document *doc)
 	document_quotations(doc);
 	old = MemoryContextSwitchTo(doc->context);
 	coder.out = palloc0(sizeof(EventReports));
+	coder.out->frames = frames_generation();
 	sides_begin(doc);
 	setting_begin(doc);
 	for (int32 s = 0; s < doc->n_sentences; s++)

@@ -25,6 +25,8 @@ typedef struct EventSide
 typedef struct EventReport
 {
 	int32		sentence;
+	int32		leaf;			/* the token of the innermost word that tells it */
+	int32		time;			/* index into doc->times of the words that date it, or -1 */
 	ByteSpan	clause;			/* the clause that tells it */
 	ByteSpan	act;			/* its trigger */
 	const char *type;			/* PLOVER: CONSULT ... and STATEMENT */
@@ -49,6 +51,7 @@ typedef struct EventReports
 {
 	int32		count;
 	EventReport *items;			/* one a dyad, in the order of the text */
+	uint32		frames;			/* frames_generation() by which they were coded */
 } EventReports;
 
 /* Makes doc->events. */

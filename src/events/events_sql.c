@@ -1,12 +1,14 @@
 /*
- * events_sql.c - glue: event_reports(), event_ontology().
+ * events_sql.c - glue: event_reports(), explain_report(), act_line(), event_ontology().
  */
 #include "text/rows.h"
 
 #define Relation GrammarRelation	/* PostgreSQL has another Relation */
-#include "events/events.h"
+#include "events/explain.h"
 #undef Relation
+#include "events/own_acts.h"
 #include "text/lexicon.h"
+#include "lib/stringinfo.h"
 #include "utils/builtins.h"
 #include "utils/date.h"
 
@@ -15,6 +17,8 @@ extern const Lexicon lexicon_ontology;
 static const char *const status_names[] = {"actual", "planned", "demanded", "denied", "hypothetical"};
 
 PG_FUNCTION_INFO_V1(news_archive_event_reports);
+PG_FUNCTION_INFO_V1(news_archive_explain_report);
+PG_FUNCTION_INFO_V1(news_archive_act_line);
 PG_FUNCTION_INFO_V1(news_archive_event_ontology);
 
 static void
@@ -74,6 +78,17 @@ reference_argument(FunctionCallInfo fcinfo, int n)
 	return DATE_NOT_FINITE(d) || d < day_of(11, 1, 1) || d > day_of(9989, 12, 31) ? DAY_NONE : d;
 }
 
+/* The coded document of the arguments: body, reference, and the acts of the owner in argument `acts`. */
+static Document *
+coded_document(FunctionCallInfo fcinfo, int acts)
+{
+	Document   *doc = document_of_day(PG_GETARG_TEXT_PP(0), reference_argument(fcinfo, 1));
+
+	own_acts_use(PG_ARGISNULL(acts) ? NULL : PG_GETARG_TEXT_PP(acts));
+	document_events(doc);
+	return doc;
+}
+
 Datum
 news_archive_event_reports(PG_FUNCTION_ARGS)
 {
@@ -83,11 +98,71 @@ news_archive_event_reports(PG_FUNCTION_ARGS)
 	rows_begin(&rows, fcinfo);
 	if (PG_ARGISNULL(0))
 		return (Datum) 0;
-	doc = document_of_day(PG_GETARG_TEXT_PP(0), reference_argument(fcinfo, 1));
-	document_events(doc);
+	doc = coded_document(fcinfo, 2);
 	for (int32 i = 0; i < doc->events->count; i++)
 		put_report(&rows, doc, &doc->events->items[i], i + 1);
 	return (Datum) 0;
+}
+
+Datum
+news_archive_explain_report(PG_FUNCTION_ARGS)
+{
+	RowSink		rows;
+	Document   *doc;
+	Explanation explanation;
+	int32		report;
+
+	rows_begin(&rows, fcinfo);
+	if (PG_ARGISNULL(0) || PG_ARGISNULL(2))
+		return (Datum) 0;
+	report = PG_GETARG_INT32(2);
+	doc = coded_document(fcinfo, 3);
+	if (report < 1 || report > doc->events->count)
+		return (Datum) 0;
+	explain_report(doc, report - 1, &explanation);
+	for (int32 i = 0; i < explanation.count; i++)
+	{
+		const ExplainedStep *s = &explanation.steps[i];
+
+		rows_int(&rows, i + 1);
+		rows_text(&rows, s->part);
+		if (span_length(s->words) > 0)
+			rows_span_words(&rows, doc, s->words);
+		else
+		{
+			rows_null(&rows);
+			rows_null(&rows);
+			rows_null(&rows);
+		}
+		rows_text(&rows, s->rule);
+		rows_emit(&rows);
+	}
+	return (Datum) 0;
+}
+
+/* The ten cells of an act as a line, once they are found right. */
+Datum
+news_archive_act_line(PG_FUNCTION_ARGS)
+{
+	StringInfoData line;
+	text	   *result;
+
+	initStringInfo(&line);
+	for (int i = 0; i < PG_NARGS(); i++)
+	{
+		char	   *cell = PG_ARGISNULL(i) ? pstrdup("") : text_to_cstring(PG_GETARG_TEXT_PP(i));
+
+		if (strpbrk(cell, "\t\n"))
+			ereport(ERROR,
+					(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+					 errmsg("an act has a tab or line end in \"%s\"", cell)));
+		if (i > 0)
+			appendStringInfoChar(&line, '\t');
+		appendStringInfoString(&line, cell);
+	}
+	result = cstring_to_text_with_len(line.data, line.len);
+	own_acts_check(result);
+	PG_RETURN_TEXT_P(result);
 }
 
 Datum

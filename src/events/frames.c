@@ -13,22 +13,16 @@ extern const Lexicon lexicon_act_objects;
 
 #define KEY_MAX 128
 
-enum
-{
-	COLUMN_WORDS, COLUMN_POS, COLUMN_TYPE, COLUMN_MODE, COLUMN_CAMEO, COLUMN_ACTOR, COLUMN_TARGET, COLUMN_OBJECT, COLUMN_OP,
-	COLUMN_FLAGS
-};
-
 const char *const act_type_names[N_ACT_TYPES] = {
 	NULL, "AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT",
 	"REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "STATEMENT"
 };
 
-static const char *const operator_names[N_ACT_OPERATORS] = {
-	"", "agree", "refuse", "threaten", "demand", "stop", "light", "try", "receive", "fail", "plan", "deny", "let", "say", NULL
+const char *const act_operator_names[N_ACT_OPERATORS] = {
+	"", "agree", "refuse", "threaten", "demand", "stop", "light", "try", "receive", "fail", "plan", "deny", "let", "say", "swallow"
 };
 
-static const char *const slot_names[] = {
+const char *const slot_names[N_SLOTS] = {
 	NULL, "subj", "obj", "isubj", "poss", "adj",
 	"about", "against", "along", "as", "at", "behalf", "behind", "between", "by", "for", "from", "in", "into", "near", "of", "on",
 	"outside", "over", "that", "to", "upon", "with"
@@ -51,6 +45,26 @@ static const struct
 
 static Frame *frames;
 
+/* The frames of whoever owns the archive, by their words; they stand before ours. */
+static const Frame *own_frames;
+static int	n_own_frames;
+static uint32 own_generation;
+
+void
+frames_use(const Frame *own, int count)
+{
+	if (own != own_frames || count != n_own_frames)
+		own_generation++;
+	own_frames = own;
+	n_own_frames = count;
+}
+
+uint32
+frames_generation(void)
+{
+	return own_generation;
+}
+
 /* The index of the first `length` bytes of a word among names, or -1. */
 static int
 name_index(const char *const *names, int count, const char *word, int length)
@@ -61,64 +75,94 @@ name_index(const char *const *names, int count, const char *word, int length)
 	return -1;
 }
 
-static void
+static bool
 read_slots(const char *list, uint8 *slots)
 {
 	int			n = 0;
 
-	while (*list && n < FRAME_MAX_SLOTS - 1)
-	{
-		int			length = strcspn(list, ",");
-		int			slot = name_index(slot_names, lengthof(slot_names), list, length);
-
-		if (slot > 0)
-			slots[n++] = slot;
-		list += length + (list[length] == ',');
-	}
-}
-
-static uint8
-read_flags(const char *list)
-{
-	uint8		flags = 0;
-
 	while (*list)
 	{
 		int			length = strcspn(list, ",");
+		int			slot = name_index(slot_names, N_SLOTS, list, length);
+
+		if (slot <= 0 || n == FRAME_MAX_SLOTS - 1)
+			return false;
+		slots[n++] = slot;
+		list += length + (list[length] == ',');
+	}
+	return true;
+}
+
+static bool
+read_flags(const char *list, uint8 *flags)
+{
+	while (*list)
+	{
+		int			length = strcspn(list, ",");
+		uint8		flag = 0;
 
 		for (size_t i = 0; i < lengthof(flag_names); i++)
 			if ((int) strlen(flag_names[i].name) == length && memcmp(flag_names[i].name, list, length) == 0)
-				flags |= flag_names[i].flag;
+				flag = flag_names[i].flag;
+		if (flag == 0)
+			return false;
+		*flags |= flag;
 		list += length + (list[length] == ',');
 	}
-	return flags;
+	return true;
 }
 
-static const char *
-cell_or_null(int row, int column)
+static bool
+has_slot(const uint8 *slots, uint8 from, uint8 to)
 {
-	const char *cell = lexicon_cell(&lexicon_acts, row, column);
-
-	return *cell ? cell : NULL;
+	for (; *slots != SLOT_NONE; slots++)
+		if (*slots >= from && *slots <= to)
+			return true;
+	return false;
 }
 
-static void
-read_frame(int row, Frame *frame)
+/* A slot that a word of that kind does not have. */
+static int
+impossible_slots(const Frame *f)
 {
-	const char *pos = lexicon_cell(&lexicon_acts, row, COLUMN_POS);
-	const char *type = lexicon_cell(&lexicon_acts, row, COLUMN_TYPE);
-	const char *op = lexicon_cell(&lexicon_acts, row, COLUMN_OP);
+	if (f->part == TAG_NOUN && has_slot(f->actor, SLOT_SUBJ, SLOT_ISUBJ))
+		return FRAME_ACTOR;
+	if ((f->part == TAG_NOUN && has_slot(f->target, SLOT_SUBJ, SLOT_ISUBJ)) || (f->part == TAG_ADJ && has_slot(f->target, SLOT_OBJ, SLOT_OBJ)))
+		return FRAME_TARGET;
+	return -1;
+}
 
-	frame->words = lexicon_cell(&lexicon_acts, row, COLUMN_WORDS);
-	frame->part = *pos == 'v' ? TAG_VERB : *pos == 'n' ? TAG_NOUN : TAG_ADJ;
-	frame->type = *type ? name_index(act_type_names, N_ACT_TYPES, type, strlen(type)) : ACT_NONE;
-	frame->op = name_index(operator_names, N_ACT_OPERATORS, op, strlen(op));
-	frame->flags = read_flags(lexicon_cell(&lexicon_acts, row, COLUMN_FLAGS));
-	frame->mode = cell_or_null(row, COLUMN_MODE);
-	frame->cameo = cell_or_null(row, COLUMN_CAMEO);
-	frame->object = lexicon_cell(&lexicon_acts, row, COLUMN_OBJECT);
-	read_slots(lexicon_cell(&lexicon_acts, row, COLUMN_ACTOR), frame->actor);
-	read_slots(lexicon_cell(&lexicon_acts, row, COLUMN_TARGET), frame->target);
+int
+frame_read(const char *const *cells, Frame *frame)
+{
+	const char *pos = cells[FRAME_POS];
+	const char *type = cells[FRAME_TYPE];
+	int			known = *type ? name_index(act_type_names, N_ACT_TYPES, type, strlen(type)) : ACT_NONE;
+	int			op = name_index(act_operator_names, OP_SWALLOW, cells[FRAME_OP], strlen(cells[FRAME_OP]));
+
+	memset(frame, 0, sizeof(*frame));
+	if (*cells[FRAME_WORDS] == '\0' || strlen(cells[FRAME_WORDS]) >= KEY_MAX)
+		return FRAME_WORDS;
+	frame->part = strcmp(pos, "verb") == 0 ? TAG_VERB : strcmp(pos, "noun") == 0 ? TAG_NOUN : strcmp(pos, "adj") == 0 ? TAG_ADJ : 0;
+	if (frame->part == 0)
+		return FRAME_POS;
+	if (known < 0)
+		return FRAME_TYPE;
+	if (op < 0)
+		return FRAME_OP;
+	frame->words = cells[FRAME_WORDS];
+	frame->type = known;
+	frame->op = op;
+	frame->mode = *cells[FRAME_MODE] ? cells[FRAME_MODE] : NULL;
+	frame->cameo = *cells[FRAME_CAMEO] ? cells[FRAME_CAMEO] : NULL;
+	frame->object = cells[FRAME_OBJECT];
+	if (!read_flags(cells[FRAME_FLAGS], &frame->flags))
+		return FRAME_FLAGS;
+	if (!read_slots(cells[FRAME_ACTOR], frame->actor))
+		return FRAME_ACTOR;
+	if (!read_slots(cells[FRAME_TARGET], frame->target))
+		return FRAME_TARGET;
+	return impossible_slots(frame);
 }
 
 static void
@@ -127,17 +171,44 @@ read_frames(void)
 	Frame	   *all = MemoryContextAllocZero(TopMemoryContext, sizeof(Frame) * lexicon_acts.rows);
 
 	for (int row = 0; row < lexicon_acts.rows; row++)
-		read_frame(row, &all[row]);
+		frame_read(&lexicon_acts.cells[row * lexicon_acts.columns], &all[row]);
 	frames = all;
+}
+
+/* The owner's rows of a key; with any of that part of speech, ours do not count. */
+static bool
+find_own_rows(const char *key, uint8 part, FrameRows *rows)
+{
+	int			low = 0;
+	int			high = n_own_frames;
+	bool		found = false;
+
+	while (low < high)
+	{
+		int			mid = low + (high - low) / 2;
+
+		if (strcmp(own_frames[mid].words, key) < 0)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	rows->first = own_frames ? &own_frames[low] : NULL;
+	rows->part = part;
+	for (rows->count = 0; low + rows->count < n_own_frames && strcmp(rows->first[rows->count].words, key) == 0; rows->count++)
+		found |= rows->first[rows->count].part == part;
+	return found;
 }
 
 /* The rows of a key, if one of them is of that part of speech. */
 static bool
 find_rows(const char *key, uint8 part, FrameRows *rows)
 {
-	int			row = lexicon_find(&lexicon_acts, key, strlen(key));
+	int			row;
 	bool		found = false;
 
+	if (find_own_rows(key, part, rows))
+		return true;
+	row = lexicon_find(&lexicon_acts, key, strlen(key));
 	if (row < 0)
 		return false;
 	rows->first = &frames[row];
@@ -288,7 +359,7 @@ slot_of_preposition(const char *lower)
 	for (size_t i = 0; i < lengthof(same_slot); i++)
 		if (strcmp(lower, same_slot[i][0]) == 0)
 			lower = same_slot[i][1];
-	slot = name_index(slot_names, lengthof(slot_names), lower, strlen(lower));
+	slot = name_index(slot_names, N_SLOTS, lower, strlen(lower));
 	return slot >= SLOT_PREPOSITION ? slot : SLOT_NONE;
 }
 
@@ -313,6 +384,22 @@ noun_is_of_class(const char *lemma, const char *class)
 	int			row = lexicon_find(&lexicon_act_objects, lemma, strlen(lemma));
 
 	return row >= 0 && list_has(lexicon_cell(&lexicon_act_objects, row, 1), class, strlen(class));
+}
+
+bool
+frame_classes_known(const Frame *frame)
+{
+	for (const char *class = strchr(frame->object, '@'); class; class = strchr(class + 1, '@'))
+	{
+		int			length = strcspn(class + 1, ",");
+		bool		known = false;
+
+		for (int row = 0; row < lexicon_act_objects.rows && !known; row++)
+			known = list_has(lexicon_cell(&lexicon_act_objects, row, 1), class + 1, length);
+		if (!known)
+			return false;
+	}
+	return true;
 }
 
 bool

@@ -41,6 +41,11 @@ typedef enum Slot
 	SLOT_NONE, SLOT_SUBJ, SLOT_OBJ, SLOT_ISUBJ, SLOT_POSS, SLOT_ADJ, SLOT_PREPOSITION
 } Slot;
 
+#define N_SLOTS 28
+
+extern const char *const act_operator_names[N_ACT_OPERATORS];
+extern const char *const slot_names[N_SLOTS];
+
 #define FRAME_RECIPROCAL	0x01
 #define FRAME_WEAK			0x02	/* only with both sides */
 #define FRAME_OUTER			0x04	/* an act in its object is swallowed */
@@ -66,6 +71,26 @@ typedef struct Frame
 	uint8		actor[FRAME_MAX_SLOTS]; /* ends with SLOT_NONE */
 	uint8		target[FRAME_MAX_SLOTS];
 } Frame;
+
+/* The columns of data/acts.tsv and of an archive's table "act". */
+typedef enum FrameColumn
+{
+	FRAME_WORDS, FRAME_POS, FRAME_TYPE, FRAME_MODE, FRAME_CAMEO, FRAME_ACTOR, FRAME_TARGET, FRAME_OBJECT, FRAME_OP, FRAME_FLAGS,
+	N_FRAME_COLUMNS
+} FrameColumn;
+
+/* Reads a row's cells, none of them NULL, which have to last as long as the frame; gives the wrong column, or -1. */
+extern int	frame_read(const char *const *cells, Frame *frame);
+
+/* Whether act_objects.tsv has each @class of a frame's object list. */
+extern bool frame_classes_known(const Frame *frame);
+
+/*
+ * From now on these frames, which are in the order of their words (strcmp), stand before those of the lexicon; NULL for
+ * none.  frames_generation() is another number after each change.
+ */
+extern void frames_use(const Frame *own, int count);
+extern uint32 frames_generation(void);
 
 /* The frames of one word: consecutive rows of the lexicon, some of another part of speech. */
 typedef struct FrameRows

@@ -373,6 +373,7 @@ set_time(Document *doc, const Telling *t, EventReport *r)
 	const TimeExpression *e = told_time(doc, t, r);
 
 	r->during.from = r->during.to = DAY_NONE;
+	r->time = e ? (int32) (e - doc->times->items) : -1;
 	if (e == NULL)
 		return infer_time(doc, t, r);
 	r->during = e->during;

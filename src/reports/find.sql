@@ -122,6 +122,62 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION news_archive.select_quotes(text, text, daterange, name) IS 'What find_quotes stands on.';
 
+CREATE FUNCTION news_archive.what_did_they_say(speaker text, about text DEFAULT NULL, during daterange DEFAULT NULL,
+		archive name DEFAULT news_archive.current_archive())
+	RETURNS TABLE (said daterange, speaker text, quotation text, type text, cue text, addressee text, found text, article_id bigint, quotation_no int,
+		outlet text, confidence real)
+	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_sayings($1, $2, $3, $4) $$;
+COMMENT ON FUNCTION news_archive.what_did_they_say(text, text, daterange, name) IS
+'What somebody, named in any spelling, is quoted as saying about somebody or something: each quotation with its article, the earliest first. It is about a person, body or place (named in any spelling) that it mentions by name, description or pronoun, or about words that it has; found says which ("mention", "words"). about NULL gives all that was said. Errors: no_data_found when the speaker is not known, invalid_schema_name.';
+
+CREATE FUNCTION news_archive.select_sayings(wanted_speaker text, about text, wanted_during daterange, archive name)
+	RETURNS TABLE (said daterange, speaker text, quotation text, type text, cue text, addressee text, found text, article_id bigint, quotation_no int,
+		outlet text, confidence real)
+	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+#variable_conflict use_column
+DECLARE
+	speaker_id bigint;
+	about_id bigint;
+	query tsquery;
+BEGIN
+	IF wanted_speaker IS NULL THEN
+		RAISE EXCEPTION 'no speaker is named' USING ERRCODE = 'null_value_not_allowed', HINT = 'find_quotes() finds what anybody said.';
+	END IF;
+	PERFORM news_archive.enter(archive);
+	speaker_id := news_archive.select_entity(wanted_speaker);
+	IF about IS NOT NULL THEN
+		SELECT f.entity_id INTO about_id FROM news_archive.find_entity(name => about, max_rows => 1, archive => archive) f WHERE f.score >= 0.8;
+		query := news_archive.news_query(about);
+	END IF;
+	RETURN QUERY
+	SELECT a.published, e.name, q.quotation, q.type, q.cue, q.addressee,
+		CASE WHEN about IS NULL THEN NULL WHEN m.found THEN 'mention' ELSE 'words' END, q.article_id, q.quotation_no, a.outlet, q.confidence
+	FROM quotation q JOIN article a USING (article_id) JOIN entity e ON e.entity_id = q.speaker_id
+	CROSS JOIN LATERAL (SELECT EXISTS (SELECT FROM mention x WHERE x.article_id = q.article_id AND x.entity_id = about_id
+			AND x.start >= q.start AND x.start < q.start + q.length) AS found) m
+	WHERE q.speaker_id = speaker_id AND (wanted_during IS NULL OR a.published && wanted_during)
+		AND (about IS NULL OR m.found OR to_tsvector('news_archive.news', q.quotation) @@ query)
+	ORDER BY lower(a.published) NULLS LAST, q.article_id, q.quotation_no;
+END $$;
+COMMENT ON FUNCTION news_archive.select_sayings(text, text, daterange, name) IS 'What what_did_they_say stands on.';
+
+CREATE FUNCTION news_archive.explain_event(article_id bigint, report_no int, archive name DEFAULT news_archive.current_archive())
+	RETURNS TABLE (step int, part text, start int, length int, words text, rule text)
+	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_steps($1, $2, $3) $$;
+COMMENT ON FUNCTION news_archive.explain_event(bigint, int, name) IS
+'How a row of event_report was read, a step a row: see explain_report(). No rows for a report that the archive does not have. Errors: invalid_schema_name.';
+
+CREATE FUNCTION news_archive.select_steps(wanted_article bigint, wanted_report int, archive name)
+	RETURNS TABLE (step int, part text, start int, length int, words text, rule text)
+	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+#variable_conflict use_column
+BEGIN
+	PERFORM news_archive.enter(archive);
+	RETURN QUERY SELECT x.* FROM article a, LATERAL news_archive.explain_report(a.body, lower(a.published), wanted_report, news_archive.own_acts()) x
+		WHERE a.article_id = wanted_article;
+END $$;
+COMMENT ON FUNCTION news_archive.select_steps(bigint, int, name) IS 'What explain_event stands on.';
+
 CREATE FUNCTION news_archive.entity_names(name text, archive name DEFAULT news_archive.current_archive())
 	RETURNS TABLE (name text, mentions bigint, articles bigint, outlets text[], first_seen date, last_seen date, origin text)
 	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_names($1, $2) $$;

@@ -1,0 +1,19 @@
+/*
+ * own_acts.h - the acts that the owner of an archive adds, as rows of text.
+ */
+#ifndef NEWS_ARCHIVE_OWN_ACTS_H
+#define NEWS_ARCHIVE_OWN_ACTS_H
+
+#include "extension/core.h"
+#include "extension/compat.h"
+
+/*
+ * Has the coder use these rows, lines of ten cells with tabs between as in data/acts.tsv; NULL for none.  Gives how many
+ * they are.  Errors: invalid_parameter_value, which names the row, the cell and what is allowed.
+ */
+extern int	own_acts_use(text *rows);
+
+/* Raises that error for one row that is wrong. */
+extern void own_acts_check(text *row);
+
+#endif
