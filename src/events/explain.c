@@ -47,18 +47,20 @@ frame_text(const Frame *f)
 	return text;
 }
 
+/* A place holds a side by its token or by another token of its mention ("President" of "President X"). */
 static bool
-holds(const Places *places, int32 token)
+holds(const Document *doc, const Places *places, const EventSide *side)
 {
 	for (int32 i = 0; i < places->count; i++)
-		if (places->tokens[i] == token)
+		if (places->tokens[i] == side->token || (side->mention >= 0 && doc->mentions->items[side->mention].outer_first <= places->tokens[i] &&
+												 places->tokens[i] <= doc->mentions->items[side->mention].outer_last))
 			return true;
 	return false;
 }
 
-/* The place of the grammar in which a token stands to one of the acts: "subj of met"; or NULL. */
+/* The place of the grammar in which a side stands to one of the acts: "subj of met"; or NULL. */
 static const char *
-place_of(const Document *doc, int32 token, const Act *const *acts, int32 count)
+place_of(const Document *doc, const EventSide *side, const Act *const *acts, int32 count)
 {
 	for (int32 i = 0; i < count; i++)
 		for (uint8 slot = SLOT_SUBJ; slot < N_SLOTS; slot++)
@@ -66,7 +68,7 @@ place_of(const Document *doc, int32 token, const Act *const *acts, int32 count)
 			Places		places = {0};
 
 			fill_slot(doc, acts[i]->token, acts[i]->rows.part, slot, &places);
-			if (holds(&places, token))
+			if (holds(doc, &places, side))
 				return psprintf("%s of \"%s\"", slot_names[slot], doc->tokens[acts[i]->token].lower);
 		}
 	return NULL;
@@ -87,7 +89,7 @@ explain_side(Document *doc, const char *part, const EventSide *side, int32 sente
 	{
 		words = side->mention >= 0 ? doc->mentions->items[side->mention].span : doc->tokens[side->token].span;
 		if (doc->tokens[side->token].sentence == sentence)
-			place = place_of(doc, side->token, acts, count);
+			place = place_of(doc, side, acts, count);
 		else
 			place = "named in another sentence";
 	}
