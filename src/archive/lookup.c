@@ -11,6 +11,7 @@
 
 #include "archive/lookup.h"
 #include "names/names.h"
+#include "text/lexicon.h"
 
 const LookupStage lookup_stages[LOOKUP_STAGES] = {
 	{CODE_PAIR | CODE_WHOLE | CODE_ACRONYM | CODE_FINE | CODE_COARSE, 1500, 0.3f},
@@ -103,10 +104,47 @@ compare_candidates(const void *a, const void *b)
 	return x->entity_id < y->entity_id ? -1 : x->entity_id > y->entity_id;
 }
 
+extern const Lexicon lexicon_first_names;
+
+/* Several words that begin or end in a first name, and none of a place's or a company's: as far as a name alone can tell, a person. */
+static bool
+looks_like_person(const NameWords *name)
+{
+	const NameWord *ends[2] = {&name->words[0], &name->words[name->n - 1]};
+
+	for (int i = 0; i < name->n; i++)
+		if (name->words[i].class == WORD_GENERIC || name->words[i].class == WORD_COMPANY)
+			return false;
+	for (int i = 0; i < 2 && name->n > 1; i++)
+		if (lexicon_find(&lexicon_first_names, ends[i]->at, ends[i]->length) >= 0)
+			return true;
+	return false;
+}
+
+/* What is taken from the score of a name of another kind, or of one word where several were asked for. */
+#define OTHER_KIND_PLACE		0.06f
+#define OTHER_KIND_ORGANISATION	0.03f
+#define ONE_WORD				0.03f
+
+static float
+unlikeliness(const NameWords *name, bool person, const Candidate *c, const NameWords *other)
+{
+	float		taken = name->n > 1 && other->n == 1 ? ONE_WORD : 0;
+
+	if (c->score == 1)
+		return 0;
+	if (person && strcmp(c->kind, "place") == 0)
+		taken += OTHER_KIND_PLACE;
+	else if (person && strcmp(c->kind, "person") != 0)
+		taken += OTHER_KIND_ORGANISATION;
+	return taken;
+}
+
 float
 score_candidates(const NameWords *name, const char *folded, const Rarity *rarity, Candidate *candidates, int from, int n)
 {
 	float		best = 0;
+	bool		person = looks_like_person(name);
 
 	for (int i = from; i < n; i++)
 	{
@@ -117,6 +155,7 @@ score_candidates(const NameWords *name, const char *folded, const Rarity *rarity
 		name_words(c->folded, &other);
 		weigh_words(&other, rarity);
 		c->score = strcmp(folded, c->folded) == 0 ? 1 : Min(0.98f, name_words_similarity(name, &other));
+		c->score -= unlikeliness(name, person, c, &other);
 		best = Max(best, c->score);
 		c->score += ARTICLES_PART * (float) Min(1.0, log10(1.0 + c->articles) / 4);
 	}

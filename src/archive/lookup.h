@@ -50,7 +50,7 @@ typedef struct LookupStage
 extern const LookupStage lookup_stages[LOOKUP_STAGES];
 
 /* A name this near ends the search. */
-#define LOOKUP_SURE 0.85f
+#define LOOKUP_SURE 0.90f
 
 /* A name less near than this is not worth telling. */
 #define LOOKUP_LEAST 0.4f
