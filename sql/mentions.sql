@@ -64,6 +64,14 @@ SELECT * FROM chains('Mary Brown flew to Berlin. It rained. She waited.');
 SELECT mention, chain FROM news_archive.mentions('"We are ready," he said.');
 SELECT * FROM chains('The rebels left the city. They took their guns.');
 
+-- Who stands in for an office does not hold it; a role before its bearer's name, at the end of a sentence too; its organisation.
+SELECT * FROM chains('Vice President Ada Lund spoke to the Chilean president, Pablo Quispe. The president left.');
+SELECT mention, role, organisation FROM news_archive.mentions('Ada Lund, the head of the Bridge Fund for Norway (BFN), met Omar Diallo, a former spokesman for the BFN.') WHERE kind = 'person';
+
+-- A city of a name that several countries have is in the one the text speaks of, unless it is much the larger.
+SELECT mention, country, basis FROM news_archive.mentions('Two boats sank near Tripoli. Lebanese officials knew. Canada sent a ship from London.') WHERE kind = 'place';
+SELECT mention, country, basis FROM news_archive.mentions('Two boats sank near Tripoli. Libyan officials knew. Lebanon did not.') WHERE kind = 'place';
+
 -- Two people of one surname stay two.
 SELECT * FROM chains('Peter Stone met Mary Stone. Peter Stone left.');
 

@@ -89,6 +89,18 @@ gazetteer_place_at(const Document *doc, int32 at, GazetteerPlace *place)
 	return count;
 }
 
+int
+gazetteer_cities_at(const Document *doc, int32 at, GazetteerPlace *places, int room)
+{
+	int			count;
+	int			row = lexicon_match(&lexicon_cities, doc, at, &count);
+	int			n = 0;
+
+	for (; row >= 0 && n < room; row = lexicon_same_key(&lexicon_cities, row) ? row + 1 : -1)
+		city_of_row(row, &places[n++]);
+	return n;
+}
+
 bool
 gazetteer_place(const char *key, GazetteerPlace *place)
 {

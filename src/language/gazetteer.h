@@ -31,6 +31,9 @@ typedef struct GazetteerPlace
 /* The longest place name that begins at a token, capitalised as a name: its tokens, or 0 when there is none. */
 extern int	gazetteer_place_at(const Document *doc, int32 at, GazetteerPlace *place);
 
+/* All cities of the name that begins at a token, one a country, the largest first; how many, at most `room`. */
+extern int	gazetteer_cities_at(const Document *doc, int32 at, GazetteerPlace *places, int room);
+
 /* The same for a whole key; false when it is none. */
 extern bool gazetteer_place(const char *key, GazetteerPlace *place);
 

@@ -7,6 +7,7 @@
  * other country: "President X" may be anyone's.
  */
 #include "extension/core.h"
+#include "language/gazetteer.h"
 #include "mentions/finding.h"
 
 #define CONTEXT_CONFIDENCE 0.5f
@@ -123,6 +124,84 @@ country_of_text(const Counts *c)
 		if (c->counts[i] > c->counts[best])
 			best = i;
 	return c->n > 0 && c->counts[best] >= TEXT_LEAST && c->counts[best] >= TEXT_SHARE * c->all ? c->countries[best] : NULL;
+}
+
+/* ---- cities of one name in several countries ---- */
+
+#define CITY_READINGS 8
+#define CITY_RATIO 10			/* a city so much larger than another is meant all the same: London, not London, Ontario */
+#define SETTLED_CONFIDENCE 0.8f
+
+static int32
+times_told(const Counts *c, const char *country)
+{
+	for (int i = 0; i < c->n; i++)
+		if (strcmp(c->countries[i], country) == 0)
+			return c->counts[i];
+	return 0;
+}
+
+/* The reading whose country the rest of the text tells most, when it does not tell the largest one's. */
+static const GazetteerPlace *
+city_by_context(const GazetteerPlace *places, int n, const Counts *told)
+{
+	const GazetteerPlace *best = NULL;
+	int32		most = 0;
+
+	for (int i = 0; i < n; i++)
+	{
+		int32		times = times_told(told, places[i].country);
+
+		if (i == 0 && times > 0)
+			return NULL;
+		if (times > most && CITY_RATIO * places[i].population >= places[0].population)
+		{
+			best = &places[i];
+			most = times;
+		}
+	}
+	return best;
+}
+
+/* "Tripoli" is in Libya, but in a text on Lebanon it is in Lebanon. */
+void
+settle_cities(Finding *f)
+{
+	Counts		told = {0};
+
+	for (int32 i = 0; i < f->out->count; i++)
+	{
+		Mention    *m = &f->out->items[i];
+		GazetteerPlace place;
+		int32	   *count;
+
+		/* What only the name of such a city tells is no context. */
+		if (mention_dropped(m) || !m->country || (m->kind == NAME_PLACE && gazetteer_place_at(f->doc, m->first, &place) > 0 &&
+												  place.form == PLACE_CITY && place.ambiguous))
+			continue;
+		count = count_of(&told, m->country);
+		if (count)
+			(*count)++;
+	}
+	for (int32 i = 0; i < f->out->count; i++)
+	{
+		Mention    *m = &f->out->items[i];
+		GazetteerPlace places[CITY_READINGS];
+		const GazetteerPlace *settled;
+		int			n;
+
+		if (mention_dropped(m) || m->kind != NAME_PLACE || !m->country ||
+			(n = gazetteer_cities_at(f->doc, m->first, places, CITY_READINGS)) < 2 || strcmp(places[0].country, m->country) != 0)
+			continue;
+		settled = city_by_context(places, n, &told);
+		if (settled)
+		{
+			m->country = settled->country;
+			m->name = settled->name;
+			m->confidence = SETTLED_CONFIDENCE;
+			m->basis = "city by context";
+		}
+	}
 }
 
 static bool

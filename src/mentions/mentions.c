@@ -219,6 +219,7 @@ document_mentions(Document *doc)
 	agree_names(&f);
 	know_names(&f);
 	find_roles(&f);
+	settle_cities(&f);
 	find_pronouns(&f);
 	sort_mentions(&f);
 	find_heads(&f);

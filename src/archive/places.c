@@ -1,12 +1,12 @@
 /*
- * gazetteer.c - lines of the file of places (tools/gazetteer makes it).
+ * places.c - lines of the file of places (tools/gazetteer makes it).
  *
  * A line "=ISO3" begins a country; below it a place a line: name, latitude, longitude, inhabitants, "C" for the capital,
  * other names; tabs between, what is empty at the end left out.
  */
 #include "extension/core.h"
 
-#include "archive/gazetteer.h"
+#include "archive/places.h"
 
 #define FIELDS 6
 
@@ -53,7 +53,7 @@ number(const char *field, int line_no, double least, double most)
 }
 
 bool
-gazetteer_line(char *line, int line_no, char *country, GazetteerPlace *place)
+place_line(char *line, int line_no, char *country, ListedPlace *place)
 {
 	char	   *fields[FIELDS];
 
@@ -71,7 +71,7 @@ gazetteer_line(char *line, int line_no, char *country, GazetteerPlace *place)
 	cut(line, line_no, fields);
 	if (fields[0][0] == '\0')
 		wrong_line(line_no, "has no name");
-	*place = (GazetteerPlace) {
+	*place = (ListedPlace) {
 		.name = fields[0],.country = country,
 			.latitude = (float) number(fields[1], line_no, -90, 90),.longitude = (float) number(fields[2], line_no, -180, 180),
 			.population = (int32) number(fields[3], line_no, 0, PG_INT32_MAX),

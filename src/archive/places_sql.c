@@ -1,5 +1,5 @@
 /*
- * gazetteer_sql.c - glue: what the extension knows of the world: gazetteer_places(), reference_countries(),
+ * places_sql.c - glue: what the extension knows of the world: gazetteer_places(), reference_countries(),
  * reference_organisations().
  *
  * The places are read from a file in the server's share directory, which came with the extension; the rest is compiled in.
@@ -11,7 +11,7 @@
 #include "miscadmin.h"
 #include "storage/fd.h"
 
-#include "archive/gazetteer.h"
+#include "archive/places.h"
 #include "text/lexicon.h"
 
 PG_FUNCTION_INFO_V1(news_archive_gazetteer_places);
@@ -24,7 +24,7 @@ extern const Lexicon lexicon_organisations;
 #define GAZETTEER_FILE "news_archive_places.txt"
 
 static void
-emit_place(RowSink *rows, const GazetteerPlace *p)
+emit_place(RowSink *rows, const ListedPlace *p)
 {
 	rows_text(rows, p->name);
 	rows_text(rows, p->country);
@@ -59,11 +59,11 @@ news_archive_gazetteer_places(PG_FUNCTION_ARGS)
 	initStringInfo(&line);
 	while (pg_get_line_buf(file, &line))
 	{
-		GazetteerPlace place;
+		ListedPlace place;
 
 		CHECK_FOR_INTERRUPTS();
 		(void) pg_strip_crlf(line.data);
-		if (gazetteer_line(line.data, ++line_no, country, &place))
+		if (place_line(line.data, ++line_no, country, &place))
 			emit_place(&rows, &place);
 	}
 	FreeFile(file);

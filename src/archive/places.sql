@@ -1,4 +1,4 @@
--- gazetteer: what the extension knows of the world, and where a place that is named lies.
+-- places: what the extension knows of the world, and where a place that is named lies.
 
 CREATE FUNCTION news_archive.reference_countries(OUT iso3 text, OUT iso2 text, OUT name text, OUT continent text, OUT capital text, OUT other_names text)
 	RETURNS SETOF record
