@@ -180,6 +180,39 @@ SELECT article_id, similarity, title FROM news_archive.similar_articles(2, archi
 SELECT * FROM news_archive.explain_match(99, 'haroun', 'search_test');
 SELECT * FROM news_archive.search_counts('ministers', 'moon', archive => 'search_test');
 \set VERBOSITY default
+-- other names: those of the table synonym in both directions, those generally known, those of the archive's entities
+SELECT w AS words, news_archive.known_synonyms(w) FROM unnest('{EU,eu,European Union,UK,France,french,Scotland,who,WHO,talks,""}'::text[]) w;
+INSERT INTO search_test.synonym VALUES ('LMP', 'Lipa Mountain Party');
+INSERT INTO search_test.entity (entity_id, kind, name, articles) VALUES (2, 'person', 'Abu Samir', 1);
+INSERT INTO search_test.entity_name (name_id, entity_id, kind, name, folded, keys)
+SELECT 1 + n, 1 + n / 3, 'person', name, news_archive.fold_name(name), '{}' FROM unnest('{Abu Tarek,Harun,Abu Samir,Samir Haroun}'::text[]) WITH ORDINALITY u(name, n);
+UPDATE search_test.entity_name SET entity_id = 1 WHERE name = 'Samir Haroun';
+SELECT q AS query, news_archive.expanded_query(q, 'search_test')
+FROM unnest(ARRAY['EU talks', '"EU" -EU', 'lmp OR france', 'lipa mountain party', 'é Samir Harun -talks', 'abu tarek', 'harun', 'person:EU EU* EU~ near', 'eu near/3 talks',
+	'', repeat('(', 45) || 'EU' || repeat(')', 45)]) q;
+INSERT INTO search_test.article (article_id, title, published_basis, language, body, format, raw)
+VALUES (5, 'Vote', 'none', 'en', 'The Lipa Mountain Party will vote. French and European Union envoys watch.', 'text', '');
+SELECT q AS query, s.article_id, s.snippet FROM unnest('{lmp,EU france,"\"EU\"",-EU vote}'::text[]) q, news_archive.search(q, archive => 'search_test') s;
+SELECT term, lexeme, spellings FROM news_archive.explain_match(5, 'EU', 'search_test');
+SELECT value, articles FROM news_archive.search_counts('EU', 'language', archive => 'search_test');
+SET news_archive.search_synonyms = off;
+SELECT news_archive.expanded_query('EU talks', 'search_test'), (SELECT count(*) FROM news_archive.search('EU', archive => 'search_test')) AS found;
+RESET news_archive.search_synonyms;
+SELECT news_archive.expanded_query('EU "talks', 'search_test');
+-- the newest first among those that answer equally well
+SELECT round(news_archive.recency(d, 30)::numeric, 3) FROM unnest('{0,30,60,100000,-1,NULL}'::int[]) d;
+INSERT INTO search_test.article (article_id, title, published, published_basis, language, body, format, raw)
+SELECT 5 + n, 'Storm', daterange(d, d + 1), 'given', 'en', 'The storm came.', 'text', '' FROM unnest('{2020-01-02,2020-03-01}'::date[]) WITH ORDINALITY u(d, n);
+SELECT article_id, round(rank / max(rank) OVER (), 3) AS share FROM (SELECT s.article_id, s.rank::numeric FROM news_archive.search('storm', archive => 'search_test', half_life => 60) s) r ORDER BY 1;
+SELECT news_archive.search('storm', archive => 'search_test', half_life => 0);
+-- after a dictionary was altered, vectors are made anew where they are no longer right
+SELECT news_archive.reindex_search('search_test');
+BEGIN;
+ALTER TEXT SEARCH CONFIGURATION news_archive.news_german DROP MAPPING FOR word;
+SELECT news_archive.reindex_search('search_test');
+SELECT search FROM search_test.article WHERE language = 'de';
+ROLLBACK;
+SELECT news_archive.create_archive('search_other', index => 'btree');
 -- snippets: the best sentence whole, a second one when there is room, escaped
 SELECT news_archive.snippet('One. Two talks. Three. Talks about talks.', news_archive.news_query('talks'));
 SELECT news_archive.snippet('Nothing here. At all.', news_archive.news_query('talks'));

@@ -41,7 +41,7 @@ END $$;
 COMMENT ON FUNCTION news_archive.enter_to_load(name) IS
 'enter(), and plans that stay good while the tables grow. For functions that load, link and correct.';
 
-CREATE FUNCTION news_archive.create_archive(archive name DEFAULT 'news') RETURNS void
+CREATE FUNCTION news_archive.create_archive(archive name DEFAULT 'news', index text DEFAULT 'gin') RETURNS void
 	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
 	IF archive IS NULL THEN
@@ -76,7 +76,6 @@ BEGIN
 	);
 	COMMENT ON TABLE article IS 'One row an article. raw is the text as it came; the rest is what parse_article said of it, or what was given when it was loaded.';
 	CREATE INDEX ON article USING gist (published);
-	CREATE INDEX ON article USING gin (search);
 	CREATE INDEX ON article (story_id);
 
 	CREATE TABLE article_line (
@@ -347,10 +346,10 @@ BEGIN
 	);
 	COMMENT ON TABLE pending IS 'Articles that refresh() has yet to link to entities, events and stories; counted: the figures of their entities have them already.';
 
-	PERFORM news_archive.create_search_tables();
+	PERFORM news_archive.create_search_tables(index);
 END $$;
-COMMENT ON FUNCTION news_archive.create_archive(name) IS
-'Makes a schema with the tables, indexes and views of an empty archive, all owned by the caller. Errors: duplicate_schema when a schema of that name exists.';
+COMMENT ON FUNCTION news_archive.create_archive(name, text) IS
+'Makes a schema with the tables, indexes and views of an empty archive, all owned by the caller. index is what search() reads: gin, or rum when the extension rum is installed. Errors: duplicate_schema when a schema of that name exists; invalid_parameter_value for another index; undefined_object for rum without its extension.';
 
 CREATE FUNCTION news_archive.drop_archive(archive name) RETURNS void
 	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp SET client_min_messages = warning AS $$

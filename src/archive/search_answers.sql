@@ -5,13 +5,15 @@ CREATE FUNCTION news_archive.explain_article(wanted bigint, query text, archive 
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_column
 DECLARE
-	asked tsquery := news_archive.query_words(query);
-	lexemes text[] := news_archive.query_lexemes(asked);
+	asked tsquery;
+	lexemes text[];
 	counts int[];
 	a record;
 	total record;
 BEGIN
 	PERFORM news_archive.enter(archive);
+	asked := news_archive.query_words(news_archive.expand_query(query));
+	lexemes := news_archive.query_lexemes(asked);
 	SELECT r.search, concat_ws(E'\n', r.title, r.standfirst, r.body) AS words, news_archive.news_configuration(r.language) AS configuration
 	INTO a FROM article r WHERE r.article_id = wanted;
 	IF NOT FOUND THEN
@@ -39,13 +41,14 @@ CREATE FUNCTION news_archive.count_articles(query text, wanted_by text, wanted_d
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_column
 DECLARE
-	asked tsquery := news_archive.query_words(query);
+	asked tsquery;
 	wanted bigint[];
 	unwanted bigint[];
 	ids bigint[];
 	wanted_kind text := CASE wanted_by WHEN 'organisation' THEN wanted_by WHEN 'person' THEN wanted_by WHEN 'place' THEN wanted_by END;
 BEGIN
 	PERFORM news_archive.enter(archive);
+	asked := news_archive.query_words(news_archive.expand_query(query));
 	wanted := news_archive.select_wanted(query, true);
 	unwanted := news_archive.select_wanted(query, false);
 	ids := ARRAY(SELECT r.article_id FROM article r

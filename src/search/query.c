@@ -125,8 +125,11 @@ read_phrase(QueryReader *r)
 
 		if (mark > 0)
 		{
+			QueryNode  *node = new_node(QUERY_WORDS, start, at);
+
+			node->quoted = true;
 			r->at = at + mark;
-			return new_node(QUERY_WORDS, start, at);
+			return node;
 		}
 	}
 	refuse(r, open, "the quotation mark is not closed", "Put a quotation mark at the end of the phrase.");
@@ -386,4 +389,59 @@ query_collect_fields(const char *text, int32 length, const QueryNode *root, Quer
 
 	out->count = 0;
 	collect_fields(&r, root, true, false, out);
+}
+
+/* The most words of a name. */
+#define NAME_WORDS_MAX	5
+
+/* The words of a query, as they stand. */
+typedef struct QueryRun
+{
+	const char *text;
+	int			count;
+	ByteSpan	at[QUERY_NAMES_MAX];
+} QueryRun;
+
+static void
+collect_words(QueryRun *run, const QueryNode *node)
+{
+	if (node == NULL)
+		return;
+	if (node->kind == QUERY_WORDS && !node->quoted && run->count < QUERY_NAMES_MAX)
+		run->at[run->count++] = node->span;
+	collect_words(run, node->left);
+	collect_words(run, node->right);
+}
+
+/* Is there nothing but space between word i and the next? */
+static bool
+is_joined(const QueryRun *run, int i)
+{
+	for (int32 at = run->at[i].end; at < run->at[i + 1].start;)
+	{
+		if (!utf8_is_space(utf8_next(run->text, run->at[i + 1].start, &at)))
+			return false;
+	}
+	return true;
+}
+
+void
+query_collect_names(const char *text, const QueryNode *root, QueryNames *out)
+{
+	QueryRun	run = {.text = text};
+
+	out->count = 0;
+	collect_words(&run, root);
+	for (int words = NAME_WORDS_MAX; words > 0; words--)
+	{
+		for (int first = 0; first + words <= run.count && out->count < QUERY_NAMES_MAX; first++)
+		{
+			int			last = first;
+
+			while (last < first + words - 1 && is_joined(&run, last))
+				last++;
+			if (last == first + words - 1)
+				out->at[out->count++] = (ByteSpan) {run.at[first].start, run.at[last].end};
+		}
+	}
 }

@@ -1,11 +1,15 @@
 /*
- * query_sql.c - glue: news_query(), and the two halves of a query that search() reads: its words and its fields.
+ * query_sql.c - glue: news_query(), and the two halves of a query that search() reads: its words and its fields;
+ * what in a query may be a name, and other names for it.
  */
 #include "extension/core.h"
 #include "extension/compat.h"
 #include "text/rows.h"
 
+#include "catalog/pg_type.h"
+#include "mb/pg_wchar.h"
 #include "tsearch/ts_utils.h"
+#include "utils/array.h"
 #include "utils/builtins.h"
 
 #include "search/search.h"
@@ -13,6 +17,8 @@
 PG_FUNCTION_INFO_V1(news_archive_query);
 PG_FUNCTION_INFO_V1(news_archive_query_words);
 PG_FUNCTION_INFO_V1(news_archive_query_fields);
+PG_FUNCTION_INFO_V1(news_archive_query_names);
+PG_FUNCTION_INFO_V1(news_archive_known_synonyms);
 
 /* A QueryLexizer over a text search configuration. */
 static int
@@ -106,4 +112,37 @@ news_archive_query_fields(PG_FUNCTION_ARGS)
 		rows_emit(&rows);
 	}
 	return (Datum) 0;
+}
+
+Datum
+news_archive_query_names(PG_FUNCTION_ARGS)
+{
+	text	   *query = PG_GETARG_TEXT_PP(0);
+	const char *words = text_to_cstring(query);
+	QueryNames	names;
+	RowSink		rows;
+
+	rows_begin(&rows, fcinfo);
+	query_collect_names(words, query_parse(words, strlen(words)), &names);
+	for (int i = 0; i < names.count; i++)
+	{
+		rows_int(&rows, pg_mbstrlen_with_len(words, names.at[i].start) + 1);
+		rows_int(&rows, pg_mbstrlen_with_len(words + names.at[i].start, span_length(names.at[i])));
+		rows_text_n(&rows, words + names.at[i].start, span_length(names.at[i]));
+		rows_emit(&rows);
+	}
+	return (Datum) 0;
+}
+
+Datum
+news_archive_known_synonyms(PG_FUNCTION_ARGS)
+{
+	text	   *words = PG_GETARG_TEXT_PP(0);
+	ArrayBuildState *out = initArrayResult(TEXTOID, CurrentMemoryContext, false);
+	Synonyms	found;
+
+	known_synonyms(VARDATA_ANY(words), VARSIZE_ANY_EXHDR(words), &found);
+	for (int i = 0; i < found.count; i++)
+		accumArrayResult(out, CStringGetTextDatum(found.at[i]), false, TEXTOID, CurrentMemoryContext);
+	PG_RETURN_DATUM(makeArrayResult(out, CurrentMemoryContext));
 }

@@ -31,6 +31,7 @@ static double k1 = 1.2;
 static double b = 0.75;
 static double title_weight = 3;
 static double standfirst_weight = 1.5;
+static bool search_synonyms = true;	/* read by SQL only */
 
 /* Of a vector (bytes). */
 #define FETCH_AHEAD_BYTES 2048
@@ -49,6 +50,9 @@ define_search_settings(void)
 							 NULL, &title_weight, 3, 0, 100, PGC_USERSET, 0, NULL, NULL, NULL);
 	DefineCustomRealVariable("news_archive.search_standfirst_weight", "How many words of the body a word of the standfirst is worth.",
 							 NULL, &standfirst_weight, 1.5, 0, 100, PGC_USERSET, 0, NULL, NULL, NULL);
+	DefineCustomBoolVariable("news_archive.search_synonyms", "Whether a search for a name also finds its other names.",
+							 "As the table synonym, the archive's entities, and the lexicons of organisations and countries have them.",
+							 &search_synonyms, true, PGC_USERSET, 0, NULL, NULL, NULL);
 }
 
 static const Field field_of_weight[] = {FIELD_BODY, FIELD_BODY, FIELD_STANDFIRST, FIELD_TITLE};

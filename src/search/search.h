@@ -143,6 +143,7 @@ typedef struct QueryNode
 	QueryKind	kind;
 	ByteSpan	span;			/* in the query's text; for a term its words, without signs and quotation marks */
 	const char *field;
+	bool		quoted;			/* it stood in quotation marks */
 	int			distance;
 	struct QueryNode *left;		/* the only one of a QUERY_NOT */
 	struct QueryNode *right;
@@ -169,6 +170,28 @@ typedef struct QueryFields
 
 /* Collects them.  Errors: syntax_error for a field inside OR or near, and for too many. */
 extern void query_collect_fields(const char *text, int32 length, const QueryNode *root, QueryFields *out);
+
+/* Words that stand together in a query, one to five, outside quotation marks: what may be a name. */
+#define QUERY_NAMES_MAX 200
+
+typedef struct QueryNames
+{
+	int			count;
+	ByteSpan	at[QUERY_NAMES_MAX];	/* the longest first, then as they stand */
+} QueryNames;
+
+extern void query_collect_names(const char *text, const QueryNode *root, QueryNames *out);
+
+/* Other names of the same organisation or country, as the lexicons have them; the strings last. */
+#define SYNONYMS_MAX 10
+
+typedef struct Synonyms
+{
+	int			count;
+	const char *at[SYNONYMS_MAX];
+} Synonyms;
+
+extern void known_synonyms(const char *words, int32 length, Synonyms *out);
 
 /* One lexeme of a piece of the query; position counts words, gaps are stop words. */
 typedef struct QueryLexeme

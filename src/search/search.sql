@@ -108,6 +108,16 @@ CREATE FUNCTION news_archive.query_fields(query text, OUT field text, OUT value 
 COMMENT ON FUNCTION news_archive.query_fields(text) IS
 'The fields of a query (person, org, place, by, said, event, date, title) with what each asks for; negated is true for -field:value. Errors: syntax_error for a field inside OR or near/N.';
 
+CREATE FUNCTION news_archive.query_names(query text, OUT start int, OUT length int, OUT words text) RETURNS SETOF record
+	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_query_names';
+COMMENT ON FUNCTION news_archive.query_names(text) IS
+'What in a query may be a name: one to five words that stand together outside quotation marks, the longest first; start and length in characters. Errors: syntax_error.';
+
+CREATE FUNCTION news_archive.known_synonyms(words text) RETURNS text[]
+	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_known_synonyms';
+COMMENT ON FUNCTION news_archive.known_synonyms(text) IS
+'Other names of an organisation or country that are generally known: European Union for EU, French for France. An ordinary word in lower case (who, aid) is no acronym. Empty when there is none.';
+
 CREATE FUNCTION news_archive.news_configuration(language text) RETURNS regconfig
 	LANGUAGE sql IMMUTABLE PARALLEL SAFE
 	RETURN CASE lower(language)

@@ -1,0 +1,96 @@
+-- search_synonyms: a name in a query under its other names, and an archive's index made anew.
+
+-- What is already found by the words themselves, or would find more than they do, is left out.
+CREATE FUNCTION news_archive.other_names(words text) RETURNS text[]
+	LANGUAGE plpgsql STABLE AS $$
+DECLARE
+	found text[];
+	wanted text := news_archive.fold_name(words);
+	id bigint;
+	asked tsquery := news_archive.news_query(words);
+BEGIN
+	found := ARRAY(SELECT s.means FROM synonym s WHERE lower(s.words) = lower($1) UNION SELECT s.words FROM synonym s WHERE lower(s.means) = lower($1))
+		|| news_archive.known_synonyms(words);
+	-- One word may be the name of many people.
+	id := (SELECT CASE WHEN count(DISTINCT n.entity_id) = 1 OR position(' ' IN wanted) > 0 THEN (array_agg(n.entity_id ORDER BY n.articles DESC, n.entity_id))[1] END
+		FROM entity_name n WHERE n.folded = wanted AND (n.kind IN ('organisation', 'place') OR position(' ' IN wanted) > 0));
+	IF id IS NOT NULL THEN
+		found := found || ARRAY(SELECT n.name FROM entity_name n WHERE n.entity_id = id AND (n.kind <> 'person' OR position(' ' IN n.folded) > 0) ORDER BY n.articles DESC, n.name LIMIT 10);
+	END IF;
+	RETURN ARRAY(
+		SELECT f.name
+		FROM (SELECT DISTINCT ON (lower(u.name)) u.name, u.n FROM unnest(found) WITH ORDINALITY u(name, n) ORDER BY lower(u.name), u.n) f,
+			LATERAL (SELECT news_archive.news_query('"' || replace(f.name, '"', ' ') || '"') AS other) o
+		WHERE numnode(o.other) > 0 AND numnode(asked) > 0
+			AND NOT to_tsvector('news_archive.news', f.name) @@ asked AND NOT to_tsvector('news_archive.news', words) @@ o.other
+		ORDER BY f.n
+		LIMIT 10);
+END $$;
+COMMENT ON FUNCTION news_archive.other_names(text) IS
+'Other names of what the words name: of the table synonym of the archive entered, those generally known, and those of its entity; at most ten. Names that hold the words, or are held by them, are left out. For expand_query.';
+
+CREATE FUNCTION news_archive.expand_query(query text) RETURNS text
+	LANGUAGE plpgsql STABLE AS $$
+DECLARE
+	expanded text := query;
+	longer text;
+	taken boolean[] := array_fill(false, ARRAY[greatest(length(query), 1)]);
+	name record;
+	others text[];
+	starts int[] := '{}';
+	shown text[] := '{}';
+	lengths int[] := '{}';
+BEGIN
+	-- Deep groups stay as they are: with more they might be too deep.
+	IF NOT current_setting('news_archive.search_synonyms')::boolean OR query LIKE repeat('%(', 40) || '%' THEN
+		RETURN expanded;
+	END IF;
+	FOR name IN SELECT * FROM news_archive.query_names(query) LOOP
+		CONTINUE WHEN true = ANY (taken[name.start : name.start + name.length - 1]);
+		others := news_archive.other_names(name.words);
+		CONTINUE WHEN others = '{}';
+		FOR i IN name.start .. name.start + name.length - 1 LOOP
+			taken[i] := true;
+		END LOOP;
+		starts := starts || name.start;
+		lengths := lengths || name.length;
+		shown := shown || format(CASE WHEN name.words ~ '\s' THEN '((%s) OR %s)' ELSE '(%s OR %s)' END, name.words, (SELECT string_agg('"' || replace(o, '"', ' ') || '"', ' OR ') FROM unnest(others) o));
+	END LOOP;
+	-- From the end, so that the places before stay right.
+	FOR name IN SELECT * FROM unnest(starts, lengths, shown) u(start, length, words) ORDER BY u.start DESC LOOP
+		longer := overlay(expanded PLACING name.words FROM name.start FOR name.length);
+		EXIT WHEN octet_length(longer) > 3500;
+		expanded := longer;
+	END LOOP;
+	RETURN expanded;
+END $$;
+COMMENT ON FUNCTION news_archive.expand_query(text) IS 'What expanded_query stands on, for the archive entered.';
+
+CREATE FUNCTION news_archive.show_expanded(query text, archive name) RETURNS text
+	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+	PERFORM news_archive.enter(archive);
+	RETURN news_archive.expand_query(query);
+END $$;
+COMMENT ON FUNCTION news_archive.show_expanded(text, name) IS 'What expanded_query stands on.';
+
+CREATE FUNCTION news_archive.expanded_query(query text, archive name DEFAULT news_archive.current_archive()) RETURNS text
+	LANGUAGE sql STABLE AS $$ SELECT news_archive.show_expanded($1, $2) $$;
+COMMENT ON FUNCTION news_archive.expanded_query(text, name) IS
+'A query as search() reads it: names that stand outside quotation marks with their other names (EU OR "European Union"), from the archive''s table synonym, from the names of its entities, and from what is generally known of organisations and countries. The query itself when the setting news_archive.search_synonyms is off. Errors: syntax_error, invalid_schema_name.';
+
+CREATE FUNCTION news_archive.reindex_search(archive name DEFAULT news_archive.current_archive()) RETURNS bigint
+	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+	changed bigint;
+BEGIN
+	PERFORM news_archive.enter(archive);
+	-- The generated column is made anew when one that it is made from is set.
+	UPDATE article SET title = title
+	WHERE search IS DISTINCT FROM news_archive.article_search(title, standfirst, body, language);
+	GET DIAGNOSTICS changed = ROW_COUNT;
+	PERFORM news_archive.refresh_search(archive);
+	RETURN changed;
+END $$;
+COMMENT ON FUNCTION news_archive.reindex_search(name) IS
+'Makes the search vectors of an archive anew where they are no longer what the text search configurations give (after ALTER TEXT SEARCH DICTIONARY or CONFIGURATION, or an update of the extension), and counts its words. Returns how many articles changed. Errors: invalid_schema_name for an unknown archive.';
