@@ -212,7 +212,9 @@ ALTER TEXT SEARCH CONFIGURATION news_archive.news_german DROP MAPPING FOR word;
 SELECT news_archive.reindex_search('search_test');
 SELECT search FROM search_test.article WHERE language = 'de';
 ROLLBACK;
+\set VERBOSITY terse
 SELECT news_archive.create_archive('search_other', index => 'btree');
+\set VERBOSITY default
 -- snippets: the best sentence whole, a second one when there is room, escaped
 SELECT news_archive.snippet('One. Two talks. Three. Talks about talks.', news_archive.news_query('talks'));
 SELECT news_archive.snippet('Nothing here. At all.', news_archive.news_query('talks'));
