@@ -17,6 +17,22 @@ typedef struct PieceWords
 	int16		token[PARSE_MAX];	/* which token of the piece a word is */
 } PieceWords;
 
+/* The same from the end to the beginning. */
+static void
+mirror_words(const PieceWords *words, PieceWords *mirror)
+{
+	int			n = words->count;
+
+	mirror->count = n;
+	for (int i = 0; i < n; i++)
+	{
+		mirror->forms[WORD_PAD + i] = words->forms[WORD_PAD + n - 1 - i];
+		mirror->classes[i] = words->classes[n - 1 - i];
+	}
+	for (int i = 0; i <= n; i++)
+		mirror->marks[i] = words->marks[n - i];
+}
+
 /* Words and classes of one sentence, for the tagger and the parser. */
 typedef struct Reading
 {
@@ -25,6 +41,8 @@ typedef struct Reading
 	WordForm   *forms;
 	uint8	   *classes;
 	PieceWords *words;
+	PieceWords *mirror;
+	ParseTree  *guide;
 } Reading;
 
 static void
@@ -39,6 +57,8 @@ reading_open(Reading *r, Document *doc)
 	r->forms = palloc(sizeof(WordForm) * (Size) (longest + 2 * WORD_PAD));
 	r->classes = palloc(longest + 1);
 	r->words = palloc0(sizeof(PieceWords));
+	r->mirror = palloc0(sizeof(PieceWords));
+	r->guide = palloc(sizeof(ParseTree));
 }
 
 static void
@@ -47,6 +67,8 @@ reading_close(Reading *r)
 	pfree(r->forms);
 	pfree(r->classes);
 	pfree(r->words);
+	pfree(r->mirror);
+	pfree(r->guide);
 }
 
 static void
@@ -83,6 +105,19 @@ gather_words(const Reading *r, const Sentence *s, int from, int count, PieceWord
 	}
 }
 
+/* Twice: from the end, and then from the beginning with that parse as a guide (Attardi and Dell'Orletta 2009). */
+static void
+parse_twice(Reading *r, const PieceWords *words, int16 *heads, uint8 *relations)
+{
+	ParseInput	input = {.count = words->count,.forms = words->forms,.classes = words->classes,.marks = words->marks,.guide = r->guide};
+	ParseInput	back = {.count = words->count,.forms = r->mirror->forms,.classes = r->mirror->classes,.marks = r->mirror->marks};
+
+	mirror_words(words, r->mirror);
+	parse_words(r->model, TABLE_BACK_TRANSITIONS, TABLE_BACK_RELATIONS, &back, heads, relations);
+	parse_tree(r->guide, words->count, heads, relations, true);
+	parse_words(r->model, TABLE_TRANSITIONS, TABLE_RELATIONS, &input, heads, relations);
+}
+
 /* Parses tokens from..from + count of a sentence; gives the token that is their root. */
 static int32
 parse_piece(Reading *r, const Sentence *s, int from, int count, PieceWords *words)
@@ -91,12 +126,10 @@ parse_piece(Reading *r, const Sentence *s, int from, int count, PieceWords *word
 	uint8		relations[PARSE_MAX];
 	int32		first = s->first + from;
 	int32		root = first;
-	ParseInput	input;
 
 	gather_words(r, s, from, count, words);
-	input = (ParseInput) {.count = words->count,.forms = words->forms,.classes = words->classes,.marks = words->marks};
 	if (words->count > 0)
-		parse_words(r->model, &input, heads, relations);
+		parse_twice(r, words, heads, relations);
 	for (int i = 0; i < words->count; i++)
 	{
 		Token	   *t = &r->doc->tokens[first + words->token[i]];

@@ -10,14 +10,16 @@
 #include "language/words.h"
 
 #define MODEL_MAGIC "NewsEng"	/* with its NUL eight bytes */
-#define MODEL_VERSION 2
+#define MODEL_VERSION 3
 
 typedef enum ModelTableId
 {
 	TABLE_WORDS,				/* the dictionary: a WordTable, 4 bytes a slot */
 	TABLE_TAGS,					/* tag classes */
-	TABLE_TRANSITIONS,			/* shift, left, right */
-	TABLE_RELATIONS,			/* of an arc */
+	TABLE_BACK_TRANSITIONS,		/* left and right (shift is 0), of the parse from the end */
+	TABLE_BACK_RELATIONS,		/* of its arcs */
+	TABLE_TRANSITIONS,			/* the same of the parse from the beginning, which is guided by the other */
+	TABLE_RELATIONS,
 	TABLE_NAMES,				/* BIO labels */
 	TABLE_NAME_CHAIN,			/* label after label */
 	N_MODEL_TABLES
@@ -27,7 +29,7 @@ typedef struct ModelTable
 {
 	uint32		bits;			/* 2^bits rows */
 	uint32		classes;
-	uint32		width;			/* bytes of a row: classes made up to a multiple of 4 */
+	uint32		width;			/* bytes of a row: of many classes a multiple of 4 */
 	float		scale;			/* of one step of a weight */
 	uint64		offset;			/* in the file */
 } ModelTable;

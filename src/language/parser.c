@@ -75,11 +75,41 @@ transition_apply(ParseState *state, Transition t, GrammarRelation relation)
 	}
 }
 
+void
+parse_tree(ParseTree *tree, int count, const int16 *heads, const uint8 *relations, bool mirror)
+{
+	memset(tree, 0, sizeof(*tree));
+	for (int k = 1; k <= count; k++)
+	{
+		int			i = mirror ? count + 1 - k : k;
+		int			h = heads[i - 1];
+
+		tree->head[k] = h == 0 ? count + 1 : mirror ? count + 1 - h : h;
+		tree->relation[k] = relations[i - 1];
+	}
+	for (int k = 1; k <= count; k++)
+	{
+		int			h = tree->head[k];
+
+		if (k < h)
+		{
+			if (tree->n_before[h] == 0)
+				tree->first[h] = k;
+			tree->n_before[h] += tree->n_before[h] < 4;
+		}
+		else
+		{
+			tree->last[h] = k;
+			tree->n_behind[h] += tree->n_behind[h] < 4;
+		}
+	}
+}
+
 static Transition
-best_transition(const Model *model, const ParseState *state, const ParseInput *input)
+best_transition(const Model *model, ModelTableId table, const ParseState *state, const ParseInput *input)
 {
 	uint32		features[PARSE_FEATURES];
-	int32		scores[4];
+	int32		scores[N_TRANSITIONS] = {0};
 	int			best = -1;
 	int			legal = 0;
 
@@ -91,7 +121,7 @@ best_transition(const Model *model, const ParseState *state, const ParseInput *i
 		}
 	if (legal == 1)
 		return best;
-	model_scores(model, TABLE_TRANSITIONS, features, transition_features(state, input, features), scores);
+	model_scores(model, table, features, transition_features(state, input, features), scores + LEFT);
 	best = -1;
 	for (int t = 0; t < N_TRANSITIONS; t++)
 		if (transition_legal(state, t) && (best < 0 || scores[t] > scores[best]))
@@ -100,13 +130,13 @@ best_transition(const Model *model, const ParseState *state, const ParseInput *i
 }
 
 static GrammarRelation
-best_relation(const Model *model, const ParseState *state, const ParseInput *input, int head, int dependent)
+best_relation(const Model *model, ModelTableId table, const ParseState *state, const ParseInput *input, int head, int dependent)
 {
 	uint32		features[RELATION_FEATURES];
 	int32		scores[N_RELATIONS + 16];
 	int			best = REL_NONE + 1;
 
-	model_scores(model, TABLE_RELATIONS, features, relation_features(state, input, head, dependent, features), scores);
+	model_scores(model, table, features, relation_features(state, input, head, dependent, features), scores);
 	for (int r = best + 1; r < N_RELATIONS; r++)
 		if (r != REL_ROOT && scores[r] > scores[best])
 			best = r;
@@ -114,14 +144,14 @@ best_relation(const Model *model, const ParseState *state, const ParseInput *inp
 }
 
 void
-parse_words(const Model *model, const ParseInput *input, int16 *heads, uint8 *relations)
+parse_words(const Model *model, ModelTableId transitions, ModelTableId labels, const ParseInput *input, int16 *heads, uint8 *relations)
 {
 	ParseState	state;
 
 	parse_begin(&state, input->count);
 	while (!parse_done(&state))
 	{
-		Transition	t = best_transition(model, &state, input);
+		Transition	t = best_transition(model, transitions, &state, input);
 		GrammarRelation	relation = REL_NONE;
 
 		if (t != SHIFT)
@@ -130,7 +160,7 @@ parse_words(const Model *model, const ParseInput *input, int16 *heads, uint8 *re
 						d;
 
 			transition_arc(&state, t, &h, &d);
-			relation = best_relation(model, &state, input, h, d);
+			relation = best_relation(model, labels, &state, input, h, d);
 		}
 		transition_apply(&state, t, relation);
 	}

@@ -14,8 +14,8 @@
 /* Longer sentences are parsed in pieces. */
 #define PARSE_MAX 200
 
-#define PARSE_FEATURES 144
-#define RELATION_FEATURES 64
+#define PARSE_FEATURES 160
+#define RELATION_FEATURES 72
 
 typedef enum Transition
 {
@@ -35,12 +35,24 @@ typedef enum Transition
 
 extern uint8 mark_of(const char *lower);
 
+/* A tree of the words, whole: what the parse from the other end made of them.  Words from 1, 0 none. */
+typedef struct ParseTree
+{
+	int16		head[PARSE_MAX + 2];	/* count + 1 the root */
+	uint8		relation[PARSE_MAX + 2];
+	int16		first[PARSE_MAX + 2];	/* outermost child before the word */
+	int16		last[PARSE_MAX + 2];	/* outermost child behind it */
+	uint8		n_before[PARSE_MAX + 2];	/* children, at most 4 */
+	uint8		n_behind[PARSE_MAX + 2];
+} ParseTree;
+
 typedef struct ParseInput
 {
 	int			count;
 	const WordForm *forms;		/* word i is forms[WORD_PAD + i - 1] */
 	const uint8 *classes;		/* word i is classes[i - 1] */
 	const uint8 *marks;			/* MARK_... between word i - 1 and word i at marks[i - 1]; one more for behind the last word */
+	const ParseTree *guide;		/* or NULL */
 } ParseInput;
 
 typedef struct ParseState
@@ -70,7 +82,10 @@ extern void transition_apply(ParseState *state, Transition t, GrammarRelation re
 extern int	transition_features(const ParseState *state, const ParseInput *input, uint32 *features);
 extern int	relation_features(const ParseState *state, const ParseInput *input, int head, int dependent, uint32 *features);
 
+/* Makes a tree of heads (0 the root) and relations at index i - 1, of a sentence that is mirrored when `mirror`. */
+extern void parse_tree(ParseTree *tree, int count, const int16 *heads, const uint8 *relations, bool mirror);
+
 /* Heads (0 the root) and relations of words 1..count, at index i - 1. */
-extern void parse_words(const Model *model, const ParseInput *input, int16 *heads, uint8 *relations);
+extern void parse_words(const Model *model, ModelTableId transitions, ModelTableId labels, const ParseInput *input, int16 *heads, uint8 *relations);
 
 #endif

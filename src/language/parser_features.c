@@ -92,10 +92,53 @@ distance(int a, int b)
 	return d > 10 ? 10 : d > 5 ? 6 : d;
 }
 
+/* Where the guide hangs word i, seen from a state: on which of the words in view, or to which side of them. */
+static inline uint64
+guided(const View *v, int i, int s0, int s1, int b0)
+{
+	int			h = i > 0 ? v->input->guide->head[i] : 0;
+
+	if (h == 0)
+		return 9;
+	if (h == s0 || h == s1 || h == b0)
+		return h == s0 ? 1 : h == s1 ? 2 : 3;
+	return h > v->input->count ? 4 : h < s1 ? 5 : h < s0 ? 6 : h < b0 ? 7 : 8;
+}
+
 #define G2(a, b) both(a, b)
 #define G3(a, b, c) both(both(a, b), c)
 #define G4(a, b, c, d) both(both(both(a, b), c), d)
 #define F(kind, value) features[n++] = feature_hash(kind, value)
+
+/* What the guide says of the words in view: their heads, and their children still to come. */
+static int
+guide_features(const View *v, int s0, int s1, int b0, uint32 *features)
+{
+	const ParseTree *g = v->input->guide;
+	int			n = 0;
+	uint64		h0 = guided(v, s0, s0, s1, b0),
+				h1 = guided(v, s1, s0, s1, b0),
+				hb = guided(v, b0, s0, s1, b0);
+	uint64		p0 = class(v, s0),
+				p1 = class(v, s1),
+				pb = class(v, b0);
+	uint64		r0 = g->relation[s0],
+				r1 = g->relation[s1],
+				rb = g->relation[b0];
+	uint64		more = s0 > 0 && g->last[s0] >= b0 && b0 > 0;
+	uint64		more1 = s1 > 0 && g->last[s1] >= b0 && b0 > 0;
+	uint64		last0 = more ? class(v, g->last[s0]) : 0;
+
+	F(161, G3(h0, hb, more)); F(162, G4(h0, hb, more, p0)); F(163, G4(h0, hb, more, pb)); F(164, G4(h0, hb, more, G2(p0, pb)));
+	F(165, G4(h0, hb, more, G2(h1, more1))); F(166, G4(h0, more, p0, lower(v, s0))); F(167, G4(h0, hb, pb, lower(v, b0)));
+	F(168, G3(h0, more, r0)); F(169, G4(h0, more, r0, p0)); F(170, G4(h0, hb, r0, rb)); F(171, G4(h0, hb, rb, pb));
+	F(172, G4(h0, more, p0, p1)); F(173, G4(h0, p0, last0, more)); F(174, G4(h0, p0, class(v, g->head[s0] > v->input->count ? 0 : g->head[s0]), more));
+	F(175, G4(hb, pb, class(v, g->head[b0] > v->input->count ? 0 : g->head[b0]), p0)); F(176, G4(h0, hb, r0, r1));
+	F(177, G4(pb, g->n_before[b0], g->n_behind[b0], h0)); F(178, G4(p0, g->n_before[s0], g->n_behind[s0], h0));
+	F(179, G4(pb, g->relation[g->first[b0]], g->relation[g->last[b0]], p0)); F(180, G4(p0, g->relation[g->first[s0]], g->relation[g->last[s0]], h0));
+	F(181, G4(h0, hb, more, G3(p1, p0, pb)));
+	return n;
+}
 
 int
 transition_features(const ParseState *state, const ParseInput *input, uint32 *features)
@@ -176,6 +219,8 @@ transition_features(const ParseState *state, const ParseInput *input, uint32 *fe
 	F(150, G3(mm, relation(v, s0r), p0)); F(151, G3(m0, wb, w0));
 	F(152, G3(c0, pb, p0)); F(153, G3(cb, p0, pb)); F(154, G3(c0, cb, p0)); F(155, G3(c1, p0, p1)); F(156, G3(c1, c0, p0)); F(157, G3(w0, cb, pb));
 	F(158, G3(c0, wb, p0)); F(159, G3(w1, c0, p0)); F(160, G3(c1, w0, p1));
+	if (input->guide != NULL)
+		n += guide_features(v, s0, s1, b0, features + n);
 	Assert(n <= PARSE_FEATURES);
 	return n;
 }
@@ -234,6 +279,19 @@ relation_features(const ParseState *state, const ParseInput *input, int h, int d
 	F(237, G3(input->forms[WORD_PAD + d - 1].shape, ph, dir)); F(238, G4(relation(v, dl), relation(v, state->right2[d]), pd, ph));
 	F(239, G3(code(v, d), ph, dir)); F(240, G3(code(v, d), wh, dir)); F(241, G3(code(v, h), pd, dir)); F(242, G3(code(v, h), code(v, d), dir));
 	F(243, G3(code(v, d), lower(v, dl), dir)); F(244, G4(marks_between(v, Min(h > last ? d : h, d), Max(h > last ? d : h, d)), ph, pd, dir));
+	if (input->guide != NULL)
+	{
+		const ParseTree *g = input->guide;
+		uint64		same = g->head[d] == (h > last ? last + 1 : h);
+		uint64		r = both(g->relation[d], same);
+		int			gh = h > last ? 0 : h;
+
+		F(245, G2(r, dir)); F(246, G4(r, ph, pd, dir)); F(247, G3(r, wd, dir)); F(248, G3(r, wh, dir));
+		F(249, G4(ph, pd, g->relation[g->first[d]], g->relation[g->last[d]])); F(250, G4(wd, g->relation[g->first[d]], g->relation[g->last[d]], dir));
+		F(251, G4(ph, pd, lower(v, g->first[d]), dir)); F(252, G4(wh, g->relation[g->first[gh]], g->relation[g->last[gh]], pd));
+		F(253, G4(ph, pd, class(v, g->first[d]), class(v, g->last[d]))); F(254, G4(g->relation[gh], ph, pd, dir));
+		F(255, G4(g->relation[g->first[gh]], g->relation[g->last[gh]], G2(ph, pd), dir));
+	}
 	Assert(n <= RELATION_FEATURES);
 	return n;
 }

@@ -3,6 +3,9 @@
  */
 #include "train.h"
 
+/* How many parts the treebank is cut into where a stage must not have seen what it gives to the next. */
+#define FOLDS 4
+
 /* ---- tagger ---- */
 
 /* The right class against the best of the others. */
@@ -76,13 +79,13 @@ void
 train_tagger(Gold *gold, int n, Learner *l, int epochs)
 {
 	/* The parser learns from tags as it will see them: given by a tagger that has not seen the sentence. */
-	for (int fold = 0; fold < 4; fold++)
+	for (int fold = 0; fold < FOLDS; fold++)
 	{
 		Learner		part;
 
 		learner_open(&part, l->bits, l->classes);
-		train_fold(gold, n, &part, epochs / 2 + 1, fold, 4);
-		give_tags(gold, n, &part, fold, 4);
+		train_fold(gold, n, &part, epochs / 2 + 1, fold, FOLDS);
+		give_tags(gold, n, &part, fold, FOLDS);
 		learner_close(&part);
 	}
 	train_fold(gold, n, l, epochs, 0, 0);
@@ -239,7 +242,7 @@ static void
 parse_and_learn(Gold *g, Learner *transitions, Learner *relations, bool explore)
 {
 	ParseState	s;
-	ParseInput	input = {.count = g->words,.forms = g->word_forms,.classes = g->word_classes,.marks = g->word_marks};
+	ParseInput	input = {.count = g->words,.forms = g->word_forms,.classes = g->word_classes,.marks = g->word_marks,.guide = g->guide};
 	uint32		features[PARSE_FEATURES];
 
 	parse_begin(&s, g->words);
@@ -287,26 +290,149 @@ parse_and_learn(Gold *g, Learner *transitions, Learner *relations, bool explore)
 	}
 }
 
-void
-train_parser(Gold *gold, int n, Learner *transitions, Learner *relations, int epochs)
+static int
+best_legal(const ParseState *s, const float *scores)
+{
+	int			best = -1;
+
+	for (int t = 0; t < N_TRANSITIONS; t++)
+		if (transition_legal(s, t) && (best < 0 || scores[t] > scores[best]))
+			best = t;
+	return best;
+}
+
+static GrammarRelation
+guess_relation(const ParseState *s, const ParseInput *input, int h, int d, const Learner *l)
+{
+	uint32		features[RELATION_FEATURES];
+	float		scores[N_RELATIONS];
+	int			best = REL_NONE + 1;
+
+	learner_scores(l, features, relation_features(s, input, h, d, features), scores);
+	for (int r = best + 1; r < N_RELATIONS; r++)
+		if (r != REL_ROOT && scores[r] > scores[best])
+			best = r;
+	return best;
+}
+
+/* As parse_words() does, with weights that are still floats. */
+static void
+parse_by_learners(const Gold *g, const Learner *transitions, const Learner *relations, int16 *heads, uint8 *labels)
+{
+	ParseState	s;
+	ParseInput	input = {.count = g->words,.forms = g->word_forms,.classes = g->word_classes,.marks = g->word_marks};
+	uint32		features[PARSE_FEATURES];
+	float		scores[N_TRANSITIONS];
+
+	for (parse_begin(&s, g->words); !parse_done(&s);)
+	{
+		GrammarRelation r = REL_NONE;
+		int			t;
+
+		learner_scores(transitions, features, transition_features(&s, &input, features), scores);
+		t = best_legal(&s, scores);
+		if (t != SHIFT)
+		{
+			int			h,
+						d;
+
+			transition_arc(&s, t, &h, &d);
+			r = guess_relation(&s, &input, h, d, relations);
+		}
+		transition_apply(&s, t, r);
+	}
+	for (int i = 1; i <= g->words; i++)
+	{
+		heads[i - 1] = s.head[i] < 0 ? 0 : s.head[i];
+		labels[i - 1] = s.head[i] < 0 ? REL_ROOT : s.relation[i];
+	}
+}
+
+/* The sentence from its end to its beginning. */
+static Gold
+mirrored(const Gold *g)
+{
+	Gold		m = {.words = g->words,.skip = g->skip};
+	int			n = g->words;
+
+	m.word_forms = calloc(n + 2 * WORD_PAD, sizeof(WordForm));
+	m.word_classes = calloc(n + 1, 1);
+	m.word_marks = calloc(n + 2, 1);
+	m.word_heads = calloc(n + 1, sizeof(int16));
+	m.word_relations = calloc(n + 1, 1);
+	for (int i = 0; i < n; i++)
+	{
+		int			h = g->word_heads[n - 1 - i];
+
+		m.word_forms[WORD_PAD + i] = g->word_forms[WORD_PAD + n - 1 - i];
+		m.word_classes[i] = g->word_classes[n - 1 - i];
+		m.word_heads[i] = h == 0 ? 0 : n + 1 - h;
+		m.word_relations[i] = g->word_relations[n - 1 - i];
+	}
+	for (int i = 0; i <= n; i++)
+		m.word_marks[i] = g->word_marks[n - i];
+	return m;
+}
+
+static void
+train_pass(Gold *gold, int n, Learner *transitions, Learner *relations, int epochs, int fold, int folds)
 {
 	int		   *order = malloc(sizeof(int) * n);
 
 	for (int i = 0; i < n; i++)
-	{
 		order[i] = i;
-		gather_words(&gold[i]);
-	}
 	for (int e = 0; e < epochs; e++)
 	{
 		shuffle(order, n);
 		for (int i = 0; i < n; i++)
-			if (!gold[order[i]].skip && gold[order[i]].words > 0)
+			if (!gold[order[i]].skip && gold[order[i]].words > 0 && (folds == 0 || order[i] % folds != fold))
 				parse_and_learn(&gold[order[i]], transitions, relations, e > 0);
 	}
 	learner_average(transitions);
 	learner_average(relations);
 	free(order);
+}
+
+/* Parses the sentences of a fold from their ends and makes the trees their guides. */
+static void
+give_guides(Gold *gold, const Gold *mirrors, int n, const Learner *transitions, const Learner *relations, int fold, int folds)
+{
+	int16		heads[PARSE_MAX];
+	uint8		labels[PARSE_MAX];
+
+	for (int k = fold; k < n; k += folds)
+		if (!gold[k].skip && gold[k].words > 0)
+		{
+			parse_by_learners(&mirrors[k], transitions, relations, heads, labels);
+			gold[k].guide = malloc(sizeof(ParseTree));
+			parse_tree(gold[k].guide, gold[k].words, heads, labels, true);
+		}
+}
+
+void
+train_parser(Gold *gold, int n, Learner *back[2], Learner *ahead[2], int epochs)
+{
+	Gold	   *mirrors = malloc(sizeof(Gold) * n);
+
+	for (int i = 0; i < n; i++)
+	{
+		gather_words(&gold[i]);
+		mirrors[i] = mirrored(&gold[i]);
+	}
+	/* The guide is as good in training as it will be later: from a parser that has not seen the sentence. */
+	for (int fold = 0; fold < FOLDS; fold++)
+	{
+		Learner		part[2];
+
+		for (int i = 0; i < 2; i++)
+			learner_open(&part[i], back[i]->bits, back[i]->classes);
+		train_pass(mirrors, n, &part[0], &part[1], epochs / 2 + 1, fold, FOLDS);
+		give_guides(gold, mirrors, n, &part[0], &part[1], fold, FOLDS);
+		for (int i = 0; i < 2; i++)
+			learner_close(&part[i]);
+	}
+	train_pass(mirrors, n, back[0], back[1], epochs, 0, 0);
+	train_pass(gold, n, ahead[0], ahead[1], epochs, 0, 0);
 }
 
 /* ---- names ---- */

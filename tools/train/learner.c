@@ -104,10 +104,27 @@ learner_average(Learner *l)
 	}
 }
 
+/* Only differences between the classes of a row count: where there are few, the first is left out, as 0. */
+#define FEW_CLASSES 4
+
 static uint32
-row_width(uint32 classes)
+stored_classes(const Learner *l)
 {
-	return (classes + 3) / 4 * 4;
+	return l->classes < FEW_CLASSES ? l->classes - 1 : l->classes;
+}
+
+static uint32
+row_width(const Learner *l)
+{
+	return l->classes < FEW_CLASSES ? stored_classes(l) : (l->classes + 3) / 4 * 4;
+}
+
+static float
+stored_weight(const Learner *l, size_t row, uint32 c)
+{
+	const float *w = l->weight + row * l->classes;
+
+	return l->classes < FEW_CLASSES ? w[c + 1] - w[0] : w[c];
 }
 
 /* One step is the largest weight / 127: clipping large weights costs more than the fine steps bring. */
@@ -118,12 +135,13 @@ write_table(const Learner *l, uint32 width, int8 *out)
 	float		most = 0;
 	float		scale;
 
-	for (size_t i = 0; i < rows * l->classes; i++)
-		most = Max(most, fabsf(l->weight[i]));
+	for (size_t r = 0; r < rows; r++)
+		for (uint32 c = 0; c < stored_classes(l); c++)
+			most = Max(most, fabsf(stored_weight(l, r, c)));
 	scale = most > 0 ? most / 127 : 1;
 	for (size_t r = 0; r < rows; r++)
-		for (uint32 c = 0; c < l->classes; c++)
-			out[r * width + c] = lrintf(l->weight[r * l->classes + c] / scale);
+		for (uint32 c = 0; c < stored_classes(l); c++)
+			out[r * width + c] = lrintf(stored_weight(l, r, c) / scale);
 	return scale;
 }
 
@@ -142,7 +160,7 @@ write_model(const char *path, const Learner *const *tables, const uint32 *slots,
 		at = (at + 63) / 64 * 64;
 		*t = (ModelTable) {.bits = bits,.classes = 1,.width = sizeof(uint32),.scale = 1,.offset = at};
 		if (i != TABLE_WORDS)
-			*t = (ModelTable) {.bits = tables[i]->bits,.classes = tables[i]->classes,.width = row_width(tables[i]->classes),.offset = at};
+			*t = (ModelTable) {.bits = tables[i]->bits,.classes = stored_classes(tables[i]),.width = row_width(tables[i]),.offset = at};
 		at += (uint64) t->width << t->bits;
 	}
 	header.bytes = at;

@@ -15,6 +15,8 @@ seconds(void)
 
 #define WORD_BITS 18
 #define TAG_BITS 17
+#define BACK_TRANSITION_BITS 20
+#define BACK_RELATION_BITS 13
 #define TRANSITION_BITS 20
 #define RELATION_BITS 16
 #define NAME_BITS 18
@@ -29,20 +31,22 @@ train_all(char **paths, const char *out)
 	Gold	   *gold = read_treebank(paths[0], &words, &n);
 	NamedDocument *docs = read_names(paths[1], &m);
 	Learner		tags,
-				transitions,
-				relations,
+				back[2],
+				ahead[2],
 				labels,
 				links;
-	const Learner *tables[N_MODEL_TABLES] = {NULL, &tags, &transitions, &relations, &labels, &links};
+	const Learner *tables[N_MODEL_TABLES] = {NULL, &tags, &back[0], &back[1], &ahead[0], &ahead[1], &labels, &links};
 	float		chain[16 * NAME_LABELS] = {0};
 
 	fprintf(stderr, "%d sentences, %d documents\n", n, m);
 	learner_open(&tags, TAG_BITS, N_TAG_CLASSES);
 	train_tagger(gold, n, &tags, 8);
 	fprintf(stderr, "tagger %.0f s\n", seconds());
-	learner_open(&transitions, TRANSITION_BITS, N_TRANSITIONS);
-	learner_open(&relations, RELATION_BITS, N_RELATIONS);
-	train_parser(gold, n, &transitions, &relations, 8);
+	learner_open(&back[0], BACK_TRANSITION_BITS, N_TRANSITIONS);
+	learner_open(&back[1], BACK_RELATION_BITS, N_RELATIONS);
+	learner_open(&ahead[0], TRANSITION_BITS, N_TRANSITIONS);
+	learner_open(&ahead[1], RELATION_BITS, N_RELATIONS);
+	train_parser(gold, n, (Learner *[]) {&back[0], &back[1]}, (Learner *[]) {&ahead[0], &ahead[1]}, 8);
 	fprintf(stderr, "parser %.0f s\n", seconds());
 	tag_documents(docs, m, &words, &tags);
 	learner_open(&labels, NAME_BITS, NAME_LABELS);

@@ -50,6 +50,7 @@ typedef struct Gold
 	uint8	   *word_marks;
 	int16	   *word_heads;
 	uint8	   *word_relations;
+	ParseTree  *guide;			/* or NULL */
 } Gold;
 
 extern Gold *read_treebank(const char *path, const WordTable *table, int *count);
@@ -73,7 +74,8 @@ extern void shuffle(int *order, int n);
 
 extern void train_tagger(Gold *gold, int n, Learner *l, int epochs);
 extern void give_tags(Gold *gold, int n, const Learner *l, int fold, int folds);
-extern void train_parser(Gold *gold, int n, Learner *transitions, Learner *relations, int epochs);
+/* Each pair: transitions and relations. */
+extern void train_parser(Gold *gold, int n, Learner *back[2], Learner *ahead[2], int epochs);
 
 /* The tags that the namer's features look at, as the finished tagger gives them. */
 extern void tag_documents(NamedDocument *docs, int n, const WordTable *table, const Learner *l);
