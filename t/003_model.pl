@@ -2,6 +2,7 @@
 # runs from a copy of its tree, so that no other session sees these files.
 use strict;
 use warnings;
+use Cwd qw(abs_path);
 use File::Copy qw(copy);
 use File::Path qw(make_path);
 use PostgreSQL::Test::Cluster;
@@ -10,7 +11,7 @@ use Test::More;
 
 # Programs find their data relative to themselves: they are copied, what they read is linked.
 my ($system, $share, $library) = map { chomp(my $dir = `pg_config --$_`); $dir } qw(bindir sharedir pkglibdir);
-my $tree = PostgreSQL::Test::Utils::tempdir();
+my $tree = abs_path(PostgreSQL::Test::Utils::tempdir());
 make_path("$tree$system", "$tree$share", "$tree$library");
 system_or_bail('cp', '-rL', "$system/.", "$tree$system");
 system_or_bail('cp', '-rs', "$share/.", "$tree$share");

@@ -14,7 +14,7 @@
 /* Longer sentences are parsed in pieces. */
 #define PARSE_MAX 200
 
-#define PARSE_FEATURES 160
+#define PARSE_FEATURES 168
 #define RELATION_FEATURES 72
 
 typedef enum Transition

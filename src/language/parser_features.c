@@ -137,6 +137,11 @@ guide_features(const View *v, int s0, int s1, int b0, uint32 *features)
 	F(177, G4(pb, g->n_before[b0], g->n_behind[b0], h0)); F(178, G4(p0, g->n_before[s0], g->n_behind[s0], h0));
 	F(179, G4(pb, g->relation[g->first[b0]], g->relation[g->last[b0]], p0)); F(180, G4(p0, g->relation[g->first[s0]], g->relation[g->last[s0]], h0));
 	F(181, G4(h0, hb, more, G3(p1, p0, pb)));
+	/* the same with the marks between, and for the words behind */
+	F(182, G4(h0, hb, more, marks_between(v, s0, b0))); F(183, G4(h0, marks(v, b0), p0, pb)); F(184, G4(h0, h1, marks_between(v, s1, s0), p0));
+	F(185, G4(h0, more, marks(v, b0), lower(v, s0))); F(186, G4(h0, hb, lower(v, s0), lower(v, b0))); F(187, G4(h0, more, lower(v, s0), lower(v, s1)));
+	F(188, G4(h0, p0, g->head[s0] > v->input->count ? 0 : lower(v, g->head[s0]), more)); F(189, G4(h0, hb, h1, G3(more, more1, r0)));
+	F(190, G4(h0, r0, p1, lower(v, s0))); F(191, G4(h0, guided(v, in_stack(v, 2), s0, s1, b0), more, p1));
 	return n;
 }
 
