@@ -14,7 +14,7 @@ SELECT happened('Norwegian police arrested three protesters on Saturday, officia
 SELECT happened('Norwegian Foreign Minister Ola Brandt said on Tuesday that he would meet Anna Kovacs of Hungary on Friday.');
 -- each act has its own day
 SELECT happened('Norwegian police arrested three protesters on Saturday and Hungarian police released two rebels on Monday.');
-SELECT happened('Rebels attacked Norwegian soldiers on Sunday, two days after Hungary''s president met the rebel leaders in Oslo on Friday.');
+SELECT happened('Rebels attacked Norwegian soldiers on Sunday, just days after Hungary''s president met the rebel leaders in Oslo on Friday.');
 -- a day before the subject
 SELECT happened('On Monday, Norwegian police arrested three protesters.');
 -- a month, a year and a vague time

@@ -22,7 +22,7 @@ SELECT told('Norwegian officials agreed to meet Hungarian officials.');
 SELECT told('Talks between Norway and Hungary were held on Friday.');
 SELECT told('The Norwegian government held talks with Hungary on Friday.');
 SELECT told('President Ola Brandt of Norway made a visit to Hungary.');
-SELECT told('After talks with Hungarian President Anna Kovacs, Norwegian officials left for the airport.');
+SELECT told('After talks with Hungarian President Anna Kovacs, Norwegian officials flew home.');
 
 -- Both sides do it; conjunctions of actors, targets, verbs; a name before a clause.
 SELECT told('Norway and Hungary have signed a trade treaty.');
@@ -62,7 +62,7 @@ SELECT told('UN envoy Ola Brandt met Hungarian President Anna Kovacs on Monday.'
 SELECT told('Norway and its allies condemned Hungary on Monday.');
 SELECT told('Hungarian President Anna Kovacs was invited to visit Norway.');
 SELECT told('Norway has warned Hungary that there would be a reaction to the use of chemical weapons.');
-SELECT told('After a meeting with Hungarian President Anna Kovacs, Norwegian President Ola Brandt said: "We agreed."');
+SELECT told('After a meeting with Hungarian President Anna Kovacs on Friday, Norwegian President Ola Brandt said: "We agreed."');
 SELECT told('Norway on Monday agreed to meet the Hungarian opposition after talks between Chile and Poland.');
 SELECT type, actor, target, during FROM news_archive.event_reports('Norwegian President Ola Brandt, who was elected in May 2012, met Hungarian President Anna Kovacs on Friday.', '2013-02-03');
 

@@ -6,8 +6,8 @@ SET search_path = news_archive;
 -- one sentence as it is read
 SELECT token_no, token, lemma, tag, head, relation FROM tokens('The rebels rejected the offer.');
 -- who did it, to whom
-SELECT token, relation, (SELECT h.token FROM tokens('Ilse Maron was arrested by the police in Sarn.') h WHERE h.token_no = t.head) AS head
-FROM tokens('Ilse Maron was arrested by the police in Sarn.') t WHERE relation IN ('nsubj:pass', 'aux:pass', 'root', 'obl', 'obl:agent') ORDER BY token_no;
+SELECT token, relation, (SELECT h.token FROM tokens('Ilse Maron was arrested in Sarn by the police.') h WHERE h.token_no = t.head) AS head
+FROM tokens('Ilse Maron was arrested in Sarn by the police.') t WHERE relation IN ('nsubj:pass', 'aux:pass', 'root', 'obl', 'obl:agent') ORDER BY token_no;
 
 -- tokens as the treebanks cut them
 CREATE FUNCTION pg_temp.cut(body text) RETURNS text LANGUAGE sql AS $$ SELECT string_agg(token, ' | ' ORDER BY start) FROM news_archive.tokens(body) $$;

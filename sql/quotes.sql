@@ -44,7 +44,7 @@ SELECT * FROM said('"My father used to say ''work first'' and I do," Anna Weber 
 SELECT * FROM said('Anna Weber said that the bridge would be rebuilt.');
 SELECT * FROM said('Anna Weber said the bridge would be rebuilt.');
 SELECT * FROM said('The bridge will be rebuilt, Anna Weber said.');
-SELECT * FROM said('The bridge, Anna Weber said, will be rebuilt next year.');
+SELECT * FROM said('The bridge, she said, will be rebuilt next year.');
 SELECT * FROM said('According to Anna Weber, the bridge will be rebuilt.');
 SELECT * FROM said('The bridge will be rebuilt next year, according to the ministry.');
 SELECT * FROM said('The ministry denied the allegations.');
