@@ -69,7 +69,7 @@ SELECT type, actor, target, during FROM news_archive.event_reports('Norwegian Pr
 -- How many were killed, wounded, arrested, driven out, sent, freed.
 CREATE FUNCTION counted(body text) RETURNS TABLE (type text, target text, quantity int, quantity_bound text, counted text) LANGUAGE sql AS $$
 	SELECT type, concat_ws(' ', target_country, target), quantity, quantity_bound, counted FROM news_archive.event_reports($1, '2013-02-03') ORDER BY report_no $$;
-SELECT * FROM counted('Hungarian troops killed at least 12 Norwegian soldiers and three civilians on Friday.');
+SELECT * FROM counted('At least 12 Norwegian soldiers and three civilians were killed by Hungarian troops on Friday.');
 SELECT * FROM counted('More than 60,000 people have been killed in Norway.');
 SELECT * FROM counted('Norwegian police arrested two dozen protesters. The war displaced 1.5 million people.');
 SELECT * FROM counted('Hungary expelled four Norwegian diplomats. Norway freed 30 Hungarian prisoners.');
