@@ -46,6 +46,16 @@ SELECT language FROM unnest(news_archive.stemmer_languages()) language
 WHERE language NOT IN ('english', 'porter', 'lovins') AND NOT EXISTS (SELECT FROM pg_ts_config WHERE cfgname = 'news_' || language AND cfgnamespace = 'news_archive'::regnamespace);
 SELECT news_archive.news_configuration(l) FROM unnest('{en,de,xx,NULL}'::text[]) l;
 
+-- words of a list of synonyms are also found as each other (PostgreSQL's sample: postgres pgsql)
+CREATE TEXT SEARCH DICTIONARY alike (TEMPLATE = news_archive.news_synonym, synonyms = synonym_sample);
+SELECT w AS word, ts_lexize('alike', w) FROM unnest('{Postgres,pgsql,index,talks,the,al-Postgres,postgres-run}'::text[]) w;
+ALTER TEXT SEARCH DICTIONARY alike (language = german);
+SELECT ts_lexize('alike', 'Postgres'), ts_lexize('alike', 'Verhandlungen');
+DROP TEXT SEARCH DICTIONARY alike;
+CREATE TEXT SEARCH DICTIONARY wrong (TEMPLATE = news_archive.news_synonym, language = english);
+CREATE TEXT SEARCH DICTIONARY wrong (TEMPLATE = news_archive.news_synonym, synonyms = '../synonym_sample');
+CREATE TEXT SEARCH DICTIONARY wrong (TEMPLATE = news_archive.news_name, synonyms = synonym_sample);
+
 -- ALTER in a loop leaks nothing: the stemmer goes with the dictionary
 CREATE TEXT SEARCH DICTIONARY altered (TEMPLATE = news_archive.news_name, language = english);
 DO $$
@@ -174,8 +184,11 @@ SELECT * FROM news_archive.suggest('har', archive => 'search_test');
 SELECT * FROM news_archive.suggest('Talks g', archive => 'search_test');
 SELECT * FROM news_archive.suggest('%', archive => 'search_test');
 SELECT * FROM news_archive.suggest('', archive => 'search_test');
-INSERT INTO search_test.neighbour VALUES (1, 2, 0.5);
-SELECT article_id, similarity, title FROM news_archive.similar_articles(2, archive => 'search_test');
+INSERT INTO search_test.signature
+SELECT a.article_id, s.terms, s.weights, s.rare FROM search_test.article a, news_archive.article_signature(a.title, a.body) s;
+SELECT article_id, title, similarity > 0.1 AS alike FROM news_archive.similar_articles(2, archive => 'search_test');
+SELECT (SELECT count(*) FROM news_archive.similar_articles(2, max_rows => 1, archive => 'search_test')) AS one,
+	(SELECT count(*) FROM news_archive.similar_articles(99, archive => 'search_test')) AS unknown;
 \set VERBOSITY terse
 SELECT * FROM news_archive.explain_match(99, 'haroun', 'search_test');
 SELECT * FROM news_archive.search_counts('ministers', 'moon', archive => 'search_test');

@@ -122,12 +122,13 @@ CREATE FUNCTION news_archive.select_similar(wanted bigint, max_rows int, archive
 BEGIN
 	PERFORM news_archive.enter(archive);
 	RETURN QUERY
-	SELECT a.article_id, max(n.similarity), a.published, a.outlet, a.title
-	FROM (SELECT neighbour_id AS id, similarity FROM neighbour WHERE article_id = wanted
-		UNION ALL SELECT article_id, similarity FROM neighbour WHERE neighbour_id = wanted) n
-	JOIN article a ON a.article_id = n.id
-	GROUP BY a.article_id
-	ORDER BY 2 DESC, lower(a.published), a.article_id
+	SELECT a.article_id, o.similarity, a.published, a.outlet, a.title
+	FROM (SELECT s.article_id AS id, news_archive.signature_similarity(f.terms, f.weights, s.terms, s.weights) AS similarity
+		FROM signature f JOIN signature s ON s.rare && f.rare AND s.article_id <> f.article_id
+		WHERE f.article_id = wanted) o
+	JOIN article a ON a.article_id = o.id
+	WHERE o.similarity >= 0.1
+	ORDER BY o.similarity DESC, lower(a.published), a.article_id
 	LIMIT max_rows;
 END $$;
 COMMENT ON FUNCTION news_archive.select_similar(bigint, int, name) IS 'What similar_articles stands on.';
@@ -136,4 +137,4 @@ CREATE FUNCTION news_archive.similar_articles(article_id bigint, max_rows int DE
 	RETURNS TABLE (article_id bigint, similarity real, published daterange, outlet text, title text)
 	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_similar($1, $2, $3) $$;
 COMMENT ON FUNCTION news_archive.similar_articles(bigint, int, name) IS
-'Articles like one (near-copies have a similarity near 1), the most alike first, as the last refresh() found them. No rows for an unknown article. Errors: invalid_schema_name.';
+'Articles like one, of whatever day, the most alike first: those that share one of its twelve most telling words and whose similarity (cosine of the most telling words; 1 for copies) is at least 0.1. Articles that refresh() has not yet linked are left out. No rows for an unknown article. Errors: invalid_schema_name.';

@@ -1,8 +1,8 @@
 /*
- * dictionaries_sql.c - glue: the dictionary templates news_stem, news_name, news_code and news_number.
+ * dictionaries_sql.c - glue: the dictionary templates news_stem, news_name, news_synonym, news_code and news_number.
  *
- * news_stem and news_name take the options `language` (of libstemmer, english when not given) and `stopwords` (the name of a list in
- * tsearch_data, as the built-in snowball template has it).  The same word comes again and again, so each dictionary
+ * The first three take the options `language` (of libstemmer, english when not given) and `stopwords` (the name of a list in
+ * tsearch_data, as the built-in snowball template has it); news_synonym needs `synonyms` too (synonym_list_sql.c).  The same word comes again and again, so each dictionary
  * keeps what it made of the last words (by their hash).
  */
 #include "extension/core.h"
@@ -19,9 +19,11 @@
 #include <libstemmer.h>
 
 #include "search/search.h"
+#include "search/synonym_list.h"
 
 PG_FUNCTION_INFO_V1(news_archive_stem_init);
 PG_FUNCTION_INFO_V1(news_archive_name_init);
+PG_FUNCTION_INFO_V1(news_archive_synonym_init);
 PG_FUNCTION_INFO_V1(news_archive_word_lexize);
 PG_FUNCTION_INFO_V1(news_archive_code_init);
 PG_FUNCTION_INFO_V1(news_archive_code_lexize);
@@ -48,6 +50,7 @@ typedef struct WordDictionary
 	struct sb_stemmer *stemmer;
 	StopList	stops;
 	LexemeRules rules;
+	SynonymList *synonyms;		/* NULL: none */
 	Remembered *memory;
 } WordDictionary;
 
@@ -108,34 +111,51 @@ read_stop(const char *word)
 }
 #endif
 
-static WordDictionary *
-word_dictionary(List *options, bool keys)
+/* What a dictionary of words is made of; NULL when not given. */
+typedef struct WordOptions
 {
-	WordDictionary *d = palloc0(sizeof(WordDictionary));
-	const char *language = NULL;
-	const char *stopwords = NULL;
+	const char *language;
+	const char *stopwords;
+	const char *synonyms;
+} WordOptions;
+
+/* `known` is what the hint tells. */
+static WordOptions
+read_options(List *options, bool synonyms, const char *known)
+{
+	WordOptions o = {NULL, NULL, NULL};
 	ListCell   *l;
 
-	d->context = CurrentMemoryContext;
 	foreach(l, options)
 	{
 		DefElem    *option = (DefElem *) lfirst(l);
-		const char **value = strcmp(option->defname, "language") == 0 ? &language :
-			strcmp(option->defname, "stopwords") == 0 ? &stopwords : NULL;
+		const char **value = strcmp(option->defname, "language") == 0 ? &o.language :
+			strcmp(option->defname, "stopwords") == 0 ? &o.stopwords :
+			synonyms && strcmp(option->defname, "synonyms") == 0 ? &o.synonyms : NULL;
 
 		if (value == NULL)
 			ereport(ERROR,
 					(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-					 errmsg("unrecognized parameter \"%s\" of a news dictionary", option->defname),
-					 errhint("Its parameters are \"language\" and \"stopwords\".")));
+					 errmsg("unrecognized parameter \"%s\" of a news dictionary", option->defname), errhint("%s", known)));
 		if (*value != NULL)
 			ereport(ERROR,
 					(errcode(ERRCODE_INVALID_PARAMETER_VALUE), errmsg("parameter \"%s\" is given twice", option->defname)));
 		*value = defGetString(option);
 	}
-	set_language(d, language ? language : "english");
-	if (stopwords != NULL)
-		readstoplist(stopwords, &d->stops, read_stop);
+	return o;
+}
+
+static WordDictionary *
+word_dictionary(const WordOptions *o, bool keys)
+{
+	WordDictionary *d = palloc0(sizeof(WordDictionary));
+
+	d->context = CurrentMemoryContext;
+	set_language(d, o->language ? o->language : "english");
+	if (o->stopwords != NULL)
+		readstoplist(o->stopwords, &d->stops, read_stop);
+	if (o->synonyms != NULL)
+		d->synonyms = read_synonym_list(o->synonyms);
 	d->rules.keys = keys;
 	d->rules.stem = stem;
 	d->rules.is_stop = is_stop;
@@ -143,16 +163,34 @@ word_dictionary(List *options, bool keys)
 	return d;
 }
 
+static const char word_parameters[] = "Its parameters are \"language\" and \"stopwords\".";
+
 Datum
 news_archive_stem_init(PG_FUNCTION_ARGS)
 {
-	PG_RETURN_POINTER(word_dictionary((List *) PG_GETARG_POINTER(0), false));
+	WordOptions o = read_options((List *) PG_GETARG_POINTER(0), false, word_parameters);
+
+	PG_RETURN_POINTER(word_dictionary(&o, false));
 }
 
 Datum
 news_archive_name_init(PG_FUNCTION_ARGS)
 {
-	PG_RETURN_POINTER(word_dictionary((List *) PG_GETARG_POINTER(0), true));
+	WordOptions o = read_options((List *) PG_GETARG_POINTER(0), false, word_parameters);
+
+	PG_RETURN_POINTER(word_dictionary(&o, true));
+}
+
+Datum
+news_archive_synonym_init(PG_FUNCTION_ARGS)
+{
+	WordOptions o = read_options((List *) PG_GETARG_POINTER(0), true, "Its parameters are \"synonyms\", \"language\" and \"stopwords\".");
+
+	if (o.synonyms == NULL)
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE), errmsg("missing parameter \"synonyms\" of a news dictionary"),
+				 errhint("Give the name of a list in tsearch_data, without its ending \".syn\".")));
+	PG_RETURN_POINTER(word_dictionary(&o, true));
 }
 
 /* An empty array says: a stop word. */
@@ -237,6 +275,8 @@ news_archive_word_lexize(PG_FUNCTION_ARGS)
 			PG_RETURN_POINTER(recalled(r));
 	}
 	lexemes_of_words(&d->rules, token, length, &found);
+	if (d->synonyms)
+		add_listed_synonyms(d->synonyms, &d->rules, token, length, &found);
 	if (r != NULL)
 		remember(d, r, token, length, &found);
 	PG_RETURN_POINTER(lexeme_array(&found));

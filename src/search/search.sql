@@ -27,6 +27,9 @@ CREATE FUNCTION news_archive.stem_init(internal) RETURNS internal
 	LANGUAGE c STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_stem_init';
 CREATE FUNCTION news_archive.name_init(internal) RETURNS internal
 	LANGUAGE c STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_name_init';
+CREATE FUNCTION news_archive.synonym_init(internal) RETURNS internal
+	LANGUAGE c STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_synonym_init';
+COMMENT ON FUNCTION news_archive.synonym_init(internal) IS 'Of the text search template news_synonym; not to be called by itself.';
 CREATE FUNCTION news_archive.word_lexize(internal, internal, internal, internal) RETURNS internal
 	LANGUAGE c STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_word_lexize';
 CREATE FUNCTION news_archive.code_init(internal) RETURNS internal
@@ -37,19 +40,22 @@ CREATE FUNCTION news_archive.number_lexize(internal, internal, internal, interna
 	LANGUAGE c STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_number_lexize';
 COMMENT ON FUNCTION news_archive.stem_init(internal) IS 'Of the text search template news_stem; not to be called by itself.';
 COMMENT ON FUNCTION news_archive.name_init(internal) IS 'Of the text search template news_name; not to be called by itself.';
-COMMENT ON FUNCTION news_archive.word_lexize(internal, internal, internal, internal) IS 'Of the text search templates news_stem and news_name; not to be called by itself.';
+COMMENT ON FUNCTION news_archive.word_lexize(internal, internal, internal, internal) IS 'Of the text search templates news_stem, news_name and news_synonym; not to be called by itself.';
 COMMENT ON FUNCTION news_archive.code_init(internal) IS 'Of the text search templates news_code and news_number; not to be called by itself.';
 COMMENT ON FUNCTION news_archive.code_lexize(internal, internal, internal, internal) IS 'Of the text search template news_code; not to be called by itself.';
 COMMENT ON FUNCTION news_archive.number_lexize(internal, internal, internal, internal) IS 'Of the text search template news_number; not to be called by itself.';
 
 CREATE TEXT SEARCH TEMPLATE news_archive.news_stem (INIT = news_archive.stem_init, LEXIZE = news_archive.word_lexize);
 CREATE TEXT SEARCH TEMPLATE news_archive.news_name (INIT = news_archive.name_init, LEXIZE = news_archive.word_lexize);
+CREATE TEXT SEARCH TEMPLATE news_archive.news_synonym (INIT = news_archive.synonym_init, LEXIZE = news_archive.word_lexize);
 CREATE TEXT SEARCH TEMPLATE news_archive.news_code (INIT = news_archive.code_init, LEXIZE = news_archive.code_lexize);
 CREATE TEXT SEARCH TEMPLATE news_archive.news_number (INIT = news_archive.code_init, LEXIZE = news_archive.number_lexize);
 COMMENT ON TEXT SEARCH TEMPLATE news_archive.news_stem IS
 'Stems of libstemmer without marks; compounds whole and in parts. Options: language (english when not given), stopwords (a list in tsearch_data).';
 COMMENT ON TEXT SEARCH TEMPLATE news_archive.news_name IS
 'As news_stem; words with a capital also get the key of their spelling (~ekld for Khalid, Khaleed, al-Khalid, Alkhalid) as an alternative at the same position.';
+COMMENT ON TEXT SEARCH TEMPLATE news_archive.news_synonym IS
+'As news_name; a word of the list synonyms (NAME.syn in tsearch_data: the single words of a line mean the same) is also found as each other word of its line. For other words of several, see the table synonym of an archive. Options: synonyms (needed), language, stopwords.';
 COMMENT ON TEXT SEARCH TEMPLATE news_archive.news_code IS
 'Codes, hashtags, handles and addresses: lower case, and their parts where one searches by them. No options.';
 COMMENT ON TEXT SEARCH TEMPLATE news_archive.news_number IS
