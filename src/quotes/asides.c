@@ -61,6 +61,18 @@ is_aside(const Reading *r, const Cue *cue, int32 speaker, int32 aside_first, int
 	return true;
 }
 
+/* Where a speaker's words begin: a noun phrase with a verb before a comma has taken in a clause that is not its own. */
+static int32
+after_last_comma(const Reading *r, int32 first, int32 speaker)
+{
+	const Token *tokens = r->doc->tokens;
+
+	for (int32 t = speaker - 1; t > first; t--)
+		if (token_is(&tokens[t], ","))
+			return has_verb(r, first, t - 1) ? t + 1 : first;
+	return first;
+}
+
 /*
  * "The plan failed, X said." "The plan, X said on Monday, failed."  The cue and its speaker stand between commas, or
  * between one and the sentence's end; what is said is the sentence without them, whatever the grammar makes of it.
@@ -94,6 +106,7 @@ pushed_in(const Reading *r, Contents *all, const Cue *cue)
 			return false;
 		aside_first = noun_phrase_first(r, aside_first);
 	}
+	aside_first = after_last_comma(r, aside_first, speaker);
 	if (aside_first <= first + 1 || !token_is(&tokens[aside_first - 1], ","))
 		return false;
 	aside_last = Max(cue->last, speaker);
@@ -112,6 +125,27 @@ pushed_in(const Reading *r, Contents *all, const Cue *cue)
 		return false;
 	all->items[all->count - 1].speaker = speaker;
 	return true;
+}
+
+/* "In X's view, the plan failed", "the plan, in the words of X, failed": the sentence without it. */
+bool
+view_contents(const Reading *r, Contents *all, const Cue *cue)
+{
+	const Token *tokens = r->doc->tokens;
+	const Sentence *sentence = &r->doc->sentences[tokens[cue->token].sentence];
+	int32		last = sentence->first + sentence->count - 1;
+	int32		aside_first;
+	int32		aside_last;
+
+	if (!(cue->frames & FRAME_ASIDE) || cue->speaker == NO_TOKEN || !is_after_in(r, cue->token))
+		return false;
+	aside_first = child_by(r, cue->token, REL_CASE);
+	aside_last = Max(cue->token, cue->speaker > cue->token ? noun_phrase_last(r, cue->speaker) : cue->token);
+	if (aside_last + 1 < last && !token_is(&tokens[aside_last + 1], ","))
+		return false;
+	if (aside_first > sentence->first && !token_is(&tokens[aside_first - 1], ","))
+		return false;
+	return around(r, all, cue, sentence->first, last, aside_first, aside_last, "in the view of X", 0.8f);
 }
 
 /* "according to X": the sentence without it. */

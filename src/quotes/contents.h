@@ -35,6 +35,7 @@ extern bool has_verb(const Reading *r, int32 first, int32 last);
 
 /* asides.c */
 extern bool pushed_in(const Reading *r, Contents *all, const Cue *cue);
+extern bool view_contents(const Reading *r, Contents *all, const Cue *cue);
 extern void preposition_contents(const Reading *r, Contents *all, const Cue *cue);
 
 /* cuts.c: the last token of a piece, before `first` when nothing is left of it. */

@@ -31,18 +31,18 @@ cue_takes_preposition(const Cue *cue, const char *preposition)
 	return in_list(cue->preps, preposition);
 }
 
-static uint8
+static uint16
 frames_of(const char *list)
 {
 	static const struct
 	{
 		const char *name;
-		uint8		frame;
+		uint16		frame;
 	}			frames[] = {
 		{"quote", FRAME_QUOTE}, {"clause", FRAME_CLAUSE}, {"to", FRAME_TO}, {"object", FRAME_OBJECT},
-		{"objto", FRAME_OBJTO}, {"as", FRAME_AS}, {"addressee", FRAME_ADDRESSEE}, {"channel", FRAME_CHANNEL},
+		{"objto", FRAME_OBJTO}, {"as", FRAME_AS}, {"addressee", FRAME_ADDRESSEE}, {"channel", FRAME_CHANNEL}, {"aside", FRAME_ASIDE},
 	};
-	uint8		result = 0;
+	uint16		result = 0;
 
 	for (size_t i = 0; i < lengthof(frames); i++)
 		if (in_list(list, frames[i].name))
@@ -277,9 +277,18 @@ subject_of(const Reading *r, int32 verb)
 	return NO_TOKEN;
 }
 
+/* "in the view of X", "in X's words" */
+bool
+is_after_in(const Reading *r, int32 noun)
+{
+	int32		preposition = child_by(r, noun, REL_CASE);
+
+	return preposition != NO_TOKEN && preposition < noun && token_is(&r->doc->tokens[preposition], "in");
+}
+
 /* Of a noun: "his claim", "the claim by X", "X's claim"; or who makes it ("X repeated the claim"). */
 static int32
-owner_of(const Reading *r, int32 noun)
+owner_of(const Reading *r, int32 noun, bool aside)
 {
 	const Token *tokens = r->doc->tokens;
 	int32		owner = child_by(r, noun, REL_NMOD_POSS);
@@ -290,7 +299,8 @@ owner_of(const Reading *r, int32 noun)
 
 		if (tokens[c].relation == REL_NMOD && preposition != NO_TOKEN &&
 			(token_is(&tokens[preposition], "by") || token_is(&tokens[preposition], "from") ||
-			 token_is(&tokens[preposition], "among")))
+			 token_is(&tokens[preposition], "among") ||
+			 (aside && token_is(&tokens[preposition], "of"))))
 			owner = c;
 	}
 	if (owner == NO_TOKEN && tokens[noun].head != NO_TOKEN && tokens[noun].relation == REL_OBJ)
@@ -333,7 +343,7 @@ speaker_of(const Reading *r, const Cue *cue)
 		case CUE_ADJECTIVE:
 			return subject_of(r, cue->token);
 		case CUE_NOUN:
-			return owner_of(r, cue->token);
+			return owner_of(r, cue->token, (cue->frames & FRAME_ASIDE) != 0 && is_after_in(r, cue->token));
 		case CUE_PREPOSITION:
 			/* "according" hangs on what follows it, or on a word before that does. */
 			for (int32 t = cue->last + 1; t < r->doc->n_tokens && t <= cue->last + 12; t++)

@@ -24,19 +24,31 @@ add_content(Contents *all, const Cue *cue, int32 first, int32 last, const char *
 	return c;
 }
 
+/* ", they said," */
+static bool
+stands_between_commas(const Reading *r, const Cue *cue)
+{
+	const Token *tokens = r->doc->tokens;
+	int32		first = cue->speaker == NO_TOKEN ? 0 : noun_phrase_first(r, cue->speaker);
+
+	return cue->speaker != NO_TOKEN && first > 0 && cue->last + 1 < r->doc->n_tokens && token_is(&tokens[first - 1], ",") &&
+		token_is(&tokens[cue->last + 1], ",") && tokens[first - 1].sentence == tokens[cue->token].sentence && cue->last - first < 8;
+}
+
 static void
 cue_contents(const Reading *r, Contents *all, const Cue *cue)
 {
 	switch ((CuePart) cue->part)
 	{
 		case CUE_VERB:
-			if (cue->speaker > cue->token && pushed_in(r, all, cue))
+			if ((cue->speaker > cue->token || stands_between_commas(r, cue)) && pushed_in(r, all, cue))
 				return;
 			if (!verb_contents(r, all, cue))
 				pushed_in(r, all, cue);
 			return;
 		case CUE_NOUN:
-			noun_contents(r, all, cue->token);
+			if (!view_contents(r, all, cue))
+				noun_contents(r, all, cue->token);
 			return;
 		case CUE_ADJECTIVE:
 			adjective_contents(r, all, cue);

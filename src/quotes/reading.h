@@ -22,6 +22,7 @@ enum
 #define FRAME_AS		0x20	/* described it as a mistake */
 #define FRAME_ADDRESSEE 0x40	/* told Reuters */
 #define FRAME_CHANNEL	0x80	/* quoted him as saying: the object speaks */
+#define FRAME_ASIDE		0x100	/* in his view, it rains */
 
 typedef enum CuePart
 {
@@ -34,7 +35,7 @@ typedef struct Cue
 	int32		token;
 	int32		last;			/* its last word: the particle, or the token itself */
 	uint8		part;			/* CuePart */
-	uint8		frames;
+	uint16		frames;
 	const char *attitude;
 	const char *preps;			/* "for,on" */
 	int32		speaker;		/* head token of the speaker, or NO_TOKEN */
@@ -75,6 +76,7 @@ extern ByteSpan noun_phrase(const Reading *r, int32 head);
 /* cues.c */
 extern void read_cues(Reading *r);
 extern int32 nominal_before(const Reading *r, int32 verb, int32 first);
+extern bool is_after_in(const Reading *r, int32 noun);
 extern bool cue_takes_preposition(const Cue *cue, const char *preposition);
 
 /* direct.c, indirect.c */
