@@ -52,13 +52,15 @@ cut_at_joined_verb(const Reading *r, const Cue *cue, int32 first, int32 *last)
 
 /* Cuts a piece off where a comma and a participle begin what the writer adds: ", referring to the plan". */
 static void
-cut_at_participle(const Reading *r, int32 first, int32 *last)
+cut_at_participle(const Reading *r, const Cue *cue, int32 first, int32 *last)
 {
 	const Token *tokens = r->doc->tokens;
 
+	if (cue->token > first)
+		return;
 	for (int32 t = first + 3; t < *last; t++)
 		if (token_is(&tokens[t - 1], ",") && tokens[t].tag == TAG_VERB && (tokens[t].morph & MORPH_GERUND) &&
-			r->marks->at_token[t] < 0)
+			r->marks->at_token[t] < 0 && !token_is(&tokens[t], "including"))
 			*last = t - 2;
 }
 
@@ -102,7 +104,7 @@ int32
 content_end(const Reading *r, const Cue *cue, int32 first, int32 last)
 {
 	cut_at_joined_verb(r, cue, first, &last);
-	cut_at_participle(r, first, &last);
+	cut_at_participle(r, cue, first, &last);
 	cut_at_mark_end(r, first, &last);
 	cut_at_direct(r, first, &last);
 	return last;
