@@ -64,6 +64,22 @@ cut_at_participle(const Reading *r, const Cue *cue, int32 first, int32 *last)
 			*last = t - 2;
 }
 
+/* Cuts a piece off where the writer adds something about its last noun: ", which has failed before". */
+static void
+cut_at_relative(const Reading *r, const Cue *cue, int32 first, int32 *last)
+{
+	const Token *tokens = r->doc->tokens;
+
+	if (cue->token > first || (cue->frames & FRAME_QUOTE))
+		return;
+	for (int32 t = first + 2; t < *last; t++)
+		if (token_is(&tokens[t - 1], ",") && (token_is(&tokens[t], "which") || token_is(&tokens[t], "who")) && r->marks->at_token[t] < 0)
+		{
+			*last = t - 2;
+			return;
+		}
+}
+
 /* Cuts a mixed piece off where a comma or dash follows its last fragment: what comes then is mostly the writer's. */
 static void
 cut_at_mark_end(const Reading *r, int32 first, int32 *last)
@@ -105,6 +121,7 @@ content_end(const Reading *r, const Cue *cue, int32 first, int32 last)
 {
 	cut_at_joined_verb(r, cue, first, &last);
 	cut_at_participle(r, cue, first, &last);
+	cut_at_relative(r, cue, first, &last);
 	cut_at_mark_end(r, first, &last);
 	cut_at_direct(r, first, &last);
 	return last;
