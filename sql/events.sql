@@ -98,11 +98,24 @@ SELECT type, during, "precision", basis FROM news_archive.event_reports('The Nor
 Hungary has repeatedly condemned Norway. The premier will visit Chile.', '2013-02-03');
 SELECT type, during, "precision", basis FROM news_archive.event_reports('The Norwegian premier met Hungarian officials.');
 
+-- Scores, lists, captions, bylines and agencies tell nothing; headlines in capitals what they say.
+SELECT told('Norway beat Hungary 3-1 on Friday. Hungary attacked early but Norway shot past Hungary twice.');
+SELECT told('Norwegian troops killed 8-10 Hungarian soldiers on Friday.');
+SELECT told(E'Norway 3 Hungary 1\nChile 2 Poland 0\nGroup A: Norway, Hungary, Chile.');
+SELECT told(E'- Norway\n- Hungary\n- Talks\n- Visit to Chile');
+SELECT told(E'By Ola Brandt, Northern Wire\n\nPhoto: Anna Kovacs/Reuters\n\nNorway condemned Hungary. REUTERS/Karl Stein');
+SELECT told('The Associated Press condemned Hungary. Reuters met Anna Kovacs of Hungary.');
+SELECT told('NORWAY CONDEMNS HUNGARY');
+
+-- A quotation that never closes.
+SELECT told('He said: "Norway attacked Hungary on Friday.');
+
 -- Bad input.
 SELECT count(*) FROM news_archive.event_reports(NULL);
 SELECT count(*) FROM news_archive.event_reports('');
 SELECT count(*) FROM news_archive.event_reports('x');
 SELECT count(*) FROM news_archive.event_reports(repeat('Norway met ', 2000));
+SELECT count(*) FROM news_archive.event_reports('Norway condemned Hungary ' || repeat('and the long road to the old town ', 250) || '.');
 SELECT count(*) <= 24 AS bounded FROM news_archive.event_reports('Norway met ' || repeat('Hungary and ', 500) || 'Chile.');
 SELECT count(*) FROM news_archive.event_reports(repeat('"', 500) || 'Norway met Hungary' || repeat('"', 499));
 SELECT count(*), count(during) AS dated FROM news_archive.event_reports('Norway met Hungary.', 'infinity');

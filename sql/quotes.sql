@@ -70,6 +70,13 @@ SELECT quotation, speaker, cue FROM news_archive.quotations('Omar Haddad was quo
 -- The speaker's full name is found through a pronoun.
 SELECT quotation, speaker, speaker_name FROM news_archive.quotations('Anna Weber opened the new bridge on Monday. "It is the best day of my life," she said.');
 
+-- In somebody's view or words, at the beginning and between commas; a clause between commas; what the writer adds.
+SELECT * FROM said('In the mayor''s view, the bridge is safe.');
+SELECT * FROM said('The bridge, in Anna Weber''s words, is a jewel.');
+SELECT * FROM said('In other words, the bridge is safe.');
+SELECT * FROM said('Riding alone in the park, they said, can be hazardous.');
+SELECT * FROM said('Critics condemned the new bridge, which will open in May.');
+
 -- Neither titles, nicknames nor words at arm's length are quotations.
 SELECT * FROM said('The so-called "experts" met in Ulm.');
 SELECT * FROM said('Karl "Charlie" Stein has read "The Bridge Over The River" twice.');
@@ -91,6 +98,6 @@ SELECT count(*) FROM news_archive.quotations('"""""""" '''' “”‘’');
 SELECT count(*) <= 2 FROM news_archive.quotations(repeat('“a ', 500) || repeat(' b”', 500));
 SELECT count(*) FROM news_archive.quotations('Anna Weber said: "We will ' || repeat('go and ', 20000));
 SELECT count(*) > 0 FROM news_archive.quotations('Anna Weber said that ' || repeat('he said that she denied ', 2000) || 'it.');
-SELECT count(*) >= 0 FROM news_archive.quotations(repeat('said "', 20000));
+SELECT count(*) FROM news_archive.quotations(repeat('said "', 20000));
 
 DROP FUNCTION said(text);

@@ -14,6 +14,7 @@
 #include "quotes/quotes.h"
 
 #define MAX_REPORTS_A_SENTENCE 24
+#define SPORT_SENTENCES 2		/* how long a score tells of what follows */
 
 typedef struct Coder
 {
@@ -274,6 +275,36 @@ is_question(const Document *doc, int32 sentence)
 	return false;
 }
 
+static bool
+is_small_number(const Token *t)
+{
+	int			length = span_length(t->span);
+
+	return length <= 2 && t->lower[0] >= '0' && t->lower[0] <= '9' && (length == 1 || (t->lower[1] >= '0' && t->lower[1] <= '9'));
+}
+
+/* A score, "3-1", which is no range like "8-10": where one stands, who beats whom is sport. */
+static bool
+has_score(const Document *doc, int32 sentence)
+{
+	const Sentence *s = &doc->sentences[sentence];
+
+	for (int32 t = s->first; t + 2 < s->first + s->count; t++)
+		if (is_small_number(&doc->tokens[t]) && strcmp(doc->tokens[t + 1].lower, "-") == 0 && is_small_number(&doc->tokens[t + 2]) &&
+			doc->tokens[t].span.end == doc->tokens[t + 1].span.start && atoi(doc->tokens[t].lower) >= atoi(doc->tokens[t + 2].lower))
+			return true;
+	return false;
+}
+
+static bool
+is_sport(const Document *doc, int32 sentence)
+{
+	for (int32 s = Max(0, sentence - SPORT_SENTENCES); s <= sentence; s++)
+		if (has_score(doc, s))
+			return true;
+	return false;
+}
+
 static void
 code_sentence(Coder *coder, int32 sentence)
 {
@@ -285,7 +316,8 @@ code_sentence(Coder *coder, int32 sentence)
 		return;
 	acts_of_sentence(coder->doc, sentence, &acts);
 	for (int32 i = 0; i < acts.count; i++)
-		if (!acts.items[i].governs && tell(coder->doc, &acts, i, &t))
+		if (!acts.items[i].governs && tell(coder->doc, &acts, i, &t) &&
+			!(t.type == ACT_ASSAULT && is_sport(coder->doc, sentence)))
 			report(coder, &t);
 }
 

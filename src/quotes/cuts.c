@@ -70,7 +70,7 @@ cut_at_relative(const Reading *r, const Cue *cue, int32 first, int32 *last)
 {
 	const Token *tokens = r->doc->tokens;
 
-	if (cue->token > first || (cue->frames & FRAME_QUOTE))
+	if (cue->token > first)
 		return;
 	for (int32 t = first + 2; t < *last; t++)
 		if (token_is(&tokens[t - 1], ",") && (token_is(&tokens[t], "which") || token_is(&tokens[t], "who")) && r->marks->at_token[t] < 0)
