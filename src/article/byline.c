@@ -173,6 +173,7 @@ part_end(const char *s, int32 length, int32 at, int32 *next)
 {
 	static const char *const cuts[] = {" and ", " AND ", " And ", " & ", " und ", " y ", " et ", " | ", ", ", "; ", " - ", " for ", " in ", " at ",
 		" on ", " of ", " with ", " \xE2\x80\x93 ", " \xE2\x80\x94 ", " \xC2\xB7 ", " \xE2\x80\xA2 ", " / ", "/", " (", "|", "\xE2\x80\xA2", "\t", " @", "@"};
+	static const char cut_starts[] = " ,;/|@\t\xE2";
 
 	for (int32 i = at; i < length; i++)
 	{
@@ -182,6 +183,8 @@ part_end(const char *s, int32 length, int32 at, int32 *next)
 			*next = i;
 			return i;
 		}
+		if (memchr(cut_starts, s[i], sizeof(cut_starts) - 1) == NULL)
+			continue;
 		for (size_t k = 0; k < lengthof(cuts); k++)
 		{
 			int32		n = strlen(cuts[k]);

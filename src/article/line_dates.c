@@ -224,13 +224,17 @@ has_year(const char *s, int32 length, int32 from)
 static int32
 run_in_year_end(const char *s, int32 length, int32 from)
 {
-	for (int32 i = from; i + 6 < length; i++)
-	{
-		int32		digits = strspn(s + i, "0123456789");
+	const char *colon = s + from;
 
-		if (digits >= 5 && digits <= 6 && s[i + digits] == ':' && (strncmp(s + i, "19", 2) == 0 || strncmp(s + i, "20", 2) == 0))
-			return i + 4;
-		i += digits;
+	while ((colon = memchr(colon, ':', s + length - colon)) != NULL)
+	{
+		int32		end = colon++ - s;
+		int32		at = end;
+
+		while (at > from && is_digit(s[at - 1]))
+			at--;
+		if ((end - at == 5 || end - at == 6) && (strncmp(s + at, "19", 2) == 0 || strncmp(s + at, "20", 2) == 0))
+			return at + 4;
 	}
 	return length;
 }
