@@ -47,10 +47,11 @@ check_dates(const Article *article)
 static void
 read_article(const char *bytes, int32 size, ArticleFormat format)
 {
+	const ArticleSource source = {day_of(2021, 6, 1), "https://www.vale-post.example/2021/03/02/a", size % 3};
 	const char *charset;
 	int32		length;
 	char	   *text = article_decode(bytes, size, &length, &charset);
-	Article    *article = article_parse(text, length, format, day_of(2021, 6, 1), "https://www.vale-post.example/2021/03/02/a");
+	Article    *article = article_parse(text, length, format, &source);
 
 	check_lines(article);
 	check_dates(article);

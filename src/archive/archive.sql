@@ -77,6 +77,7 @@ BEGIN
 	COMMENT ON TABLE article IS 'One row an article. raw is the text as it came; the rest is what parse_article said of it, or what was given when it was loaded.';
 	CREATE INDEX ON article USING gist (published);
 	CREATE INDEX ON article (story_id);
+	CREATE INDEX ON article (outlet) WHERE published_basis LIKE '%first%';	-- see settle_day_order()
 
 	CREATE TABLE article_line (
 		article_id bigint NOT NULL REFERENCES article ON DELETE CASCADE,

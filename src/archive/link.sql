@@ -427,6 +427,7 @@ DECLARE
 	touched bigint[];
 BEGIN
 	fresh := ARRAY(SELECT article_id FROM pending WHERE NOT counted);
+	PERFORM news_archive.settle_day_order(fresh);
 	PERFORM news_archive.link_unplaced();
 	PERFORM news_archive.relabel_repeated(fresh);
 	PERFORM news_archive.link_unplaced();		-- those whose bodies that changed

@@ -260,7 +260,7 @@ read_facts(Article *article, const Lines *lines, const PageFacts *facts, DateCan
 
 /* What the lines say, where nothing surer is known.  `language` is the metadata's, for a text too short to tell, or NULL. */
 static void
-read_lines(Article *article, Lines *lines, DateCandidates *dates, Day collected, const char *language)
+read_lines(Article *article, Lines *lines, DateCandidates *dates, const ArticleSource *source, const char *language)
 {
 	FigureOrder order = ORDER_UNKNOWN;
 	Dateline	dateline = find_dateline(lines);
@@ -283,10 +283,12 @@ read_lines(Article *article, Lines *lines, DateCandidates *dates, Day collected,
 	article->language = lines_language(lines);
 	if (strcmp(article->language, "und") == 0 && language != NULL)
 		article->language = language;
-	if (order == ORDER_UNKNOWN && strcmp(article->language, "en") != 0)
+	if (source->order != ORDER_UNKNOWN)
+		order = source->order;
+	else if (order == ORDER_UNKNOWN && strcmp(article->language, "en") != 0)
 		order = ORDER_DAY_MONTH;
-	dates_collect(dates, lines, &dateline, article->url, collected);
-	dates_choose(dates, article, order, collected);
+	dates_collect(dates, lines, &dateline, article->url, source->collected);
+	dates_choose(dates, article, order, source->collected);
 	article->dates = dates;
 	article->body = join_body(lines);
 }
@@ -300,7 +302,7 @@ guess_format(const char *raw, int32 length)
 }
 
 Article *
-article_parse(const char *raw, int32 length, ArticleFormat format, Day collected, const char *url)
+article_parse(const char *raw, int32 length, ArticleFormat format, const ArticleSource *source)
 {
 	Article    *article = palloc0(sizeof(Article));
 	DateCandidates *dates = palloc0(sizeof(DateCandidates));
@@ -314,7 +316,7 @@ article_parse(const char *raw, int32 length, ArticleFormat format, Day collected
 				 errmsg("article of %d bytes is too long", length),
 				 errdetail("At most %d bytes are read.", DOCUMENT_MAX_BYTES),
 				 errhint("Load the articles of a collection one by one.")));
-	article->url = url;
+	article->url = source->url;
 	article->published = article->modified = (DayRange) {DAY_NONE, DAY_NONE};
 	if (format == FORMAT_AUTO)
 		format = guess_format(raw, length);
@@ -334,7 +336,7 @@ article_parse(const char *raw, int32 length, ArticleFormat format, Day collected
 		read_facts(article, lines, &facts, dates);
 		language = facts_language(&facts);
 	}
-	read_lines(article, lines, dates, collected, language);
+	read_lines(article, lines, dates, source, language);
 	copy_lines(article, lines);
 	return article;
 }

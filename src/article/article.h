@@ -23,6 +23,12 @@ typedef enum ArticleFormat
 
 extern const char *const article_format_names[N_ARTICLE_FORMATS];
 
+/* In which order a page writes day and month in figures. */
+typedef enum FigureOrder
+{
+	ORDER_UNKNOWN, ORDER_DAY_MONTH, ORDER_MONTH_DAY
+} FigureOrder;
+
 typedef struct ArticleLine
 {
 	const char *text;			/* NUL-terminated, markup gone, one line */
@@ -54,7 +60,15 @@ typedef struct Article
 	const struct DateCandidates *dates; /* what published was chosen from, see published.h */
 } Article;
 
-/* raw: valid UTF-8.  collected: the day it was scraped, or DAY_NONE; url may be NULL.  In the current context. */
-extern Article *article_parse(const char *raw, int32 length, ArticleFormat format, Day collected, const char *url);
+/* What is known of an article besides its text. */
+typedef struct ArticleSource
+{
+	Day			collected;		/* the day it was scraped, or DAY_NONE */
+	const char *url;			/* or NULL */
+	FigureOrder order;			/* in its outlet's dates */
+} ArticleSource;
+
+/* raw: valid UTF-8.  In the current context. */
+extern Article *article_parse(const char *raw, int32 length, ArticleFormat format, const ArticleSource *source);
 
 #endif

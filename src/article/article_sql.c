@@ -29,14 +29,13 @@ format_named(text *name)
 	pg_unreachable();
 }
 
-/* Arguments: raw, format, and, if there, collected and url (both may be NULL).  NULL when raw is NULL. */
+/* Arguments: raw, format, and, if there, collected, url and day_first (they may be NULL).  NULL when raw is NULL. */
 static Article *
 parse_arguments(FunctionCallInfo fcinfo)
 {
 	text	   *raw;
 	ArticleFormat format = FORMAT_AUTO;
-	Day			collected = DAY_NONE;
-	const char *url = NULL;
+	ArticleSource source = {.collected = DAY_NONE};
 
 	if (PG_ARGISNULL(0))
 		return NULL;
@@ -44,10 +43,12 @@ parse_arguments(FunctionCallInfo fcinfo)
 	if (!PG_ARGISNULL(1))
 		format = format_named(PG_GETARG_TEXT_PP(1));
 	if (PG_NARGS() > 2 && !PG_ARGISNULL(2) && !DATE_NOT_FINITE(PG_GETARG_DATEADT(2)))
-		collected = PG_GETARG_DATEADT(2);
+		source.collected = PG_GETARG_DATEADT(2);
 	if (PG_NARGS() > 3 && !PG_ARGISNULL(3))
-		url = text_to_cstring(PG_GETARG_TEXT_PP(3));
-	return article_parse(VARDATA_ANY(raw), VARSIZE_ANY_EXHDR(raw), format, collected, url);
+		source.url = text_to_cstring(PG_GETARG_TEXT_PP(3));
+	if (PG_NARGS() > 4 && !PG_ARGISNULL(4))
+		source.order = PG_GETARG_BOOL(4) ? ORDER_DAY_MONTH : ORDER_MONTH_DAY;
+	return article_parse(VARDATA_ANY(raw), VARSIZE_ANY_EXHDR(raw), format, &source);
 }
 
 Datum

@@ -6,12 +6,6 @@
 
 #include "article/lines.h"
 
-/* In which order a page writes day and month in figures. */
-typedef enum FigureOrder
-{
-	ORDER_UNKNOWN, ORDER_DAY_MONTH, ORDER_MONTH_DAY
-} FigureOrder;
-
 typedef struct LineDate
 {
 	Day			day;

@@ -356,7 +356,7 @@ order_shown(const DateCandidates *dates)
 	return order;
 }
 
-/* Day and month changed over, when the page writes month first. */
+/* Day and month changed over, when the page writes month first.  A date that stays open keeps its other reading. */
 static void
 settle_order(DateCandidates *dates, FigureOrder order)
 {
@@ -369,10 +369,14 @@ settle_order(DateCandidates *dates, FigureOrder order)
 		for (int k = 0; k < dates->count && order == ORDER_UNKNOWN; k++)
 			if (dates->items[k].other == DAY_NONE && dates->items[k].source < DATE_IN_STORY)
 				order = dates->items[k].day == c->day ? ORDER_DAY_MONTH : dates->items[k].day == c->other ? ORDER_MONTH_DAY : order;
+		if (order == ORDER_UNKNOWN)
+		{
+			c->confidence *= 0.5;
+			continue;
+		}
 		if (order == ORDER_MONTH_DAY)
 			c->day = c->other;
-		else if (order == ORDER_UNKNOWN)
-			c->confidence *= 0.5;
+		c->other = DAY_NONE;
 	}
 }
 
@@ -458,7 +462,7 @@ dates_choose(DateCandidates *dates, Article *article, FigureOrder order, Day col
 		return;
 	}
 	article->published = (DayRange) {best->day, best->day + 1};
-	article->published_basis = sources[best->source].basis;
+	article->published_basis = best->other == DAY_NONE ? sources[best->source].basis : psprintf("%s, day or month first", sources[best->source].basis);
 	article->published_confidence = best->confidence;
 	for (int i = 0; i < dates->count; i++)
 	{
