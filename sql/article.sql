@@ -69,6 +69,9 @@ The result is to be announced on the next day, the ministry said, and the counci
 Why the valley never sleeps
 The best walks of the spring$$);
 
+-- A dateline in a line of its own; words of the story that stand there once more.
+SELECT * FROM pg_temp.roles(E'Ministers meet over river dam\n\nOSTREY, March 2 (Vale Press) –\n\nThe ministers of Vale and Corrin met in Ostrey on Tuesday, officials said after the talks. "We will open the gates before the harvest is lost," Ida Rowan told reporters.\n\n"We will open the gates before the harvest is lost"\n\nThey will meet again in June, according to a statement that both sides published.');
+
 -- Wrapped text is joined into paragraphs.
 SELECT line_no, role, line FROM news_archive.article_lines($$    OSTREY, March 2 - The foreign ministers of Vale and Corrin
 met in the harbour town on Tuesday, officials said, and agreed
@@ -177,6 +180,9 @@ SELECT length(body) > 1000000 AS kept FROM news_archive.parse_article(repeat('Th
 SELECT count(*) FROM news_archive.article_lines(repeat(E'A line.\n', 100000));
 SELECT count(*) FROM news_archive.article_lines(repeat('[', 100000) || repeat(']', 100000));
 SELECT count(*) FROM news_archive.article_lines(repeat('<div class="a">', 10000) || 'x', 'html');
+SELECT length(body) FROM news_archive.parse_article('<html><body>' || repeat('<p>The ministers of Vale and Corrin met in Ostrey on Tuesday, officials said after the talks.</p>', 50000));
+SELECT count(*) FROM news_archive.article_lines('<html><body>' || repeat('<div><a href="x">y</a>', 100000));
+SELECT count(*) FROM news_archive.parse_article(repeat('a', 70000000));
 SELECT body FROM news_archive.parse_article('<html><body><p>The ministers of Vale and Corrin met in Ostrey on Tues', 'html');
 SELECT published, published_basis FROM news_archive.parse_article('<html><script type="application/ld+json">{"@type":"NewsArticle","datePublished":"0001-01-01"}</script><p>x</p>');
 SELECT published, published_basis, modified FROM news_archive.parse_article('<html><script type="application/ld+json">{"@type":"NewsArticle","datePublished":"2500-01-01","dateModified":"0001-01-01"}</script><p>x</p>');

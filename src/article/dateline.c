@@ -5,7 +5,8 @@
 
 #include "text/dateline.h"
 
-#define DATELINE_LINES	4		/* so many of the story's first lines are looked at */
+#define DATELINE_LINES	4		/* so many of the story's first lines are looked at, and the one before */
+#define ALONE_WORDS		10
 
 static const char *const month_stems[] = {"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"};
 
@@ -53,6 +54,24 @@ month_day(Dateline *d, const char *s, int32 length)
 	}
 }
 
+/* A dateline in a line of its own: "TAMSIN, May 20 (Northern Wire) -"; *end is the byte behind its words. */
+static bool
+stands_alone(const Line *line, int32 *end)
+{
+	int32		story;
+
+	return line->n_words <= ALONE_WORDS && line->length < DATELINE_MAX_BYTES &&
+		dateline_find(psprintf("%s x", line->text), line->length + 2, end, &story) && story > line->length;
+}
+
+bool
+line_is_dateline(const Line *line)
+{
+	int32		end;
+
+	return stands_alone(line, &end);
+}
+
 static bool
 read_dateline(Dateline *d, const Line *line)
 {
@@ -60,7 +79,7 @@ read_dateline(Dateline *d, const Line *line)
 	int32		story;
 	LineDate	date;
 
-	if (!dateline_find(line->text, line->length, &end, &story))
+	if (!dateline_find(line->text, line->length, &end, &story) && !(line->role == ROLE_DATELINE && stands_alone(line, &end)))
 		return false;
 	d->line = line;
 	d->text = pnstrdup(line->text, end);
@@ -75,7 +94,7 @@ find_dateline(const Lines *lines)
 {
 	Dateline	d = {.full = DAY_NONE};
 
-	for (int32 i = lines->first; i < lines->first + DATELINE_LINES && i <= lines->last; i++)
+	for (int32 i = Max(lines->first - 1, 0); i < lines->first + DATELINE_LINES && i <= lines->last; i++)
 		if (lines->items[i].role != ROLE_TITLE && read_dateline(&d, &lines->items[i]))
 			break;
 	return d;

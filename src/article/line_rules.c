@@ -318,9 +318,19 @@ rule_foreign(Line *line)
 	return true;
 }
 
+/* It ends with its dash. */
+static bool
+rule_dateline(Line *line)
+{
+	if (line->n_words < 1 || strchr("-\x93\x94", line->text[line->length - 1]) == NULL || !line_is_dateline(line))
+		return false;
+	line_claim(line, ROLE_DATELINE, "dateline by itself", 0.85);
+	return true;
+}
+
 static bool (*const rules[]) (Line *line) =
 {
-	rule_no_words, rule_url, rule_foreign, rule_whole_phrase, rule_date_alone, rule_share_words, rule_agency, rule_byline, rule_date,
+	rule_no_words, rule_url, rule_foreign, rule_dateline, rule_whole_phrase, rule_date_alone, rule_share_words, rule_agency, rule_byline, rule_date,
 	rule_start_phrase, rule_any_phrase, rule_credit_word, rule_credit,
 	rule_short_credit, rule_picture_words,
 };

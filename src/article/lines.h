@@ -102,6 +102,9 @@ extern void claim_repeated(Lines *lines);
 extern void claim_before_credit(Lines *lines);
 extern void claim_captions(Lines *lines);
 
+/* quote_box.c: when the story is found */
+extern void claim_quote_boxes(Lines *lines);
+
 /* line_words.c: phrases and single words of a line */
 extern bool words_are(const Line *line, int32 at, const char *phrase);
 extern bool words_have(const Line *line, const char *phrase);
@@ -112,6 +115,9 @@ extern bool byline_starts(const Line *line);
 extern char *byline_of_line(const Line *line);
 extern bool is_bare_byline(const Line *line);
 extern char *agency_of_line(const Line *line);
+
+/* dateline.c: is the line a dateline, and nothing else? */
+extern bool line_is_dateline(const Line *line);
 
 /* text_language.c: ISO 639-1, or "und" */
 extern const char *lines_language(const Lines *lines);

@@ -357,6 +357,7 @@ assign_roles(Lines *lines)
 	extend_story(lines);
 	claim_bylines(lines);
 	claim_captions(lines);
+	claim_quote_boxes(lines);
 	claim_blocks(lines, lines->first, lines->last, true);
 	claim_blocks(lines, lines->last + 1, lines->count - 1, false);
 	roles_before(lines);
