@@ -210,7 +210,7 @@ dates_of_line(DateCandidates *dates, const Lines *lines, int32 at, bool comments
 
 		dates_add(dates, date.day, date.other, source_of(lines, at, &date, from, comments),
 				  pnstrdup(line->text + date.at.start, span_length(date.at)));
-		c->confidence -= distance * DISTANCE_COST;
+		c->confidence = Max(0.01, c->confidence - distance * DISTANCE_COST * (c->source == DATE_PUBLISHED_LINE ? 0.5 : 1));
 		c->order = date.order;
 		from = date.at.end;
 	}
