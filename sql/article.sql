@@ -80,6 +80,11 @@ to open two of the gates of the dam.
 and farmers in the south of Corrin have lost two harvests since
 the gates were closed.$$);
 
+-- A wire's text: a first line that lost its dateline, signs of shares, a head of one word, a table and a short last sentence are the story.
+SELECT * FROM pg_temp.roles(E'HARVEST\n\nFir Mills and the\nOde Group <ODE.V> said that they would buy what the farmers of the\nsouth can sell before the end of the year, and pay for it in\nMarch.\n    Sources close to Fir Mills said that the price was agreed with\n<FIR.V> and the ministry last week.\n    Bonds that were due March 31, 2031, will be paid back.\n    It gave no details.');
+SELECT published, published_basis FROM news_archive.parse_article(E'Fir Mills sells bonds\n\nFir Mills Plc said that bonds due March 31, 2021, would be paid back in full, and that it would sell no more of them this year.');
+SELECT * FROM pg_temp.roles(E'Fir Mills first quarter\n\nShr 34 cts vs 19 cts\n\nNet 1,200,000 vs 910,000\n\nThe company said that it had sold more flour in the quarter than in any other since it was founded.');
+
 -- 2. What the article says.
 SELECT title, standfirst, author, outlet, section, dateline FROM news_archive.parse_article($$World
 Ministers of Vale and Corrin meet

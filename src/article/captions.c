@@ -7,6 +7,7 @@
 #define CREDIT_WORDS	6
 #define PICTURE_ROW		4		/* so many descriptions with credits are a gallery */
 #define REPEATED_WORDS	17
+#define STORY_LINES_MIN	1		/* in a brief, a sentence without a verb that we know is the story */
 
 /* Long lines that stand twice are the captions of a gallery, unless the whole text stands twice. */
 void
@@ -110,6 +111,8 @@ is_bare_caption(const Line *line)
 void
 claim_captions(Lines *lines)
 {
+	if (lines->wrapped || lines->last - lines->first < STORY_LINES_MIN)
+		return;
 	for (int32 i = Max(lines->title, 0); i < lines->first + 3 && i < lines->count; i++)
 	{
 		Line	   *line = &lines->items[i];

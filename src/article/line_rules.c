@@ -204,7 +204,9 @@ rule_agency(Line *line)
 static bool
 rule_date(Line *line)
 {
-	if (line->n_words > 24 || strchr(line->text, '@') != NULL || !line_is_date(line))
+	bool		sentence = line->n_words > 8 && line->text[line->length - 1] == '.';
+
+	if (line->n_words > 24 || sentence || strchr(line->text, '@') != NULL || !line_is_date(line))
 		return false;
 	line_claim(line, ROLE_DATE, "date line", 0.9);
 	return true;

@@ -8,9 +8,10 @@
 
 #include "text/utf8.h"
 
-/* A text is wrapped when this many of its lines or more run on into the next one ... */
+/* A text is wrapped when this share of the lines that may run on into the next one do ... */
 #define WRAPPED_SHARE	0.5
 #define WRAPPED_MIN_LINES 4
+#define WRAPPED_MIN_PAIRS 2
 /* ... and hardly any is longer than this. */
 #define WRAPPED_WIDTH	100
 
@@ -19,6 +20,7 @@ typedef struct RawLine
 	ByteSpan	span;			/* without white space at the ends */
 	int32		indent;			/* spaces before it */
 	bool		gap;			/* a blank line before it */
+	bool		begins;			/* it is indented as the first line of a paragraph */
 } RawLine;
 
 typedef struct RawLines
@@ -130,11 +132,63 @@ cut(RawLines *out, const char *raw, int32 length)
 		{
 			if (out->count == out->room)
 				out->items = repalloc(out->items, sizeof(RawLine) * (out->room *= 2));
-			out->items[out->count++] = (RawLine) {s, s.start - at, gap};
+			out->items[out->count++] = (RawLine) {.span = s,.indent = s.start - at,.gap = gap};
 			gap = false;
 		}
 		at = next;
 	}
+}
+
+/* Where fewer than half of the lines are indented, those begin paragraphs. */
+static void
+mark_beginnings(RawLines *lines)
+{
+	int32		indented = 0;
+	int32		base = lines->count > 0 ? lines->items[0].indent : 0;
+
+	for (int32 i = 0; i < lines->count; i++)
+		base = Min(base, lines->items[i].indent);
+	for (int32 i = 0; i < lines->count; i++)
+		indented += lines->items[i].indent > base + 1;
+	for (int32 i = 0; i < lines->count && indented * 2 < lines->count; i++)
+		lines->items[i].begins = lines->items[i].indent > base + 1;
+}
+
+/* Neither a blank line nor an indent that begins a paragraph stands between them. */
+static bool
+may_run_on(const RawLine *line, const RawLine *next)
+{
+	return !next->gap && !next->begins && next->indent <= line->indent + 1;
+}
+
+/* Does the piece of a sentence end with a comma or a word that needs another? */
+static bool
+ends_open(const char *raw, ByteSpan s)
+{
+	static const char *const words[] = {" of", " the", " a", " an", " and", " or", " in", " to", " for", " by", " with", " at", " from", " on", " that", " its", " said"};
+
+	if (raw[s.end - 1] == ',')
+		return true;
+	for (size_t i = 0; i < lengthof(words); i++)
+	{
+		int32		n = strlen(words[i]);
+
+		if (span_length(s) > n && memcmp(raw + s.end - n, words[i], n) == 0)
+			return true;
+	}
+	return false;
+}
+
+/* The sentence goes on: no end mark before, a small letter or a share's sign ("<VALE.O>") after; or an open end before. */
+static bool
+continues(const char *raw, const RawLine *line, const RawLine *next)
+{
+	unsigned char last = raw[line->span.end - 1];
+	unsigned char first = raw[next->span.start];
+	bool		sign = first == '<' && raw[next->span.start + 1] >= 'A' && raw[next->span.start + 1] <= 'Z';
+
+	return span_length(line->span) <= WRAPPED_WIDTH && strchr(".!?:", last) == NULL &&
+		((first >= 'a' && first <= 'z') || sign || ends_open(raw, line->span));
 }
 
 /* Does the line run on into the one after it, as wrapped text does? */
@@ -145,9 +199,14 @@ runs_on(const char *raw, const RawLine *line, const RawLine *next)
 	unsigned char first = raw[next->span.start];
 	int32		width = span_length(line->span);
 
-	if (next->gap || next->indent > line->indent + 1 || width < 36 || width > WRAPPED_WIDTH)
+	if (!may_run_on(line, next))
 		return false;
-	if (strchr("#*-[<|>", first) != NULL)
+	if (continues(raw, line, next))
+		return true;
+	/* a paragraph's first line, from which a dateline was taken off */
+	if (line->gap && line->span.start > 0 && width < 36 && span_length(next->span) >= 50)
+		return strchr(".!?:", last) == NULL;
+	if (width < 36 || width > WRAPPED_WIDTH || strchr("#*-[<|>", first) != NULL)
 		return false;
 	return strchr(".!?:", last) == NULL || (first >= 'a' && first <= 'z') || width >= 50;
 }
@@ -158,18 +217,19 @@ is_wrapped(const char *raw, const RawLines *lines)
 	int32		on = 0;
 	int32		small = 0;
 	int32		wide = 0;
+	int32		pairs = 0;
+	int32		indented = 0;	/* as paragraphs begin */
 
 	for (int32 i = 0; i + 1 < lines->count; i++)
 	{
-		unsigned char last = raw[lines->items[i].span.end - 1];
-		unsigned char first = raw[lines->items[i + 1].span.start];
-
+		pairs += may_run_on(&lines->items[i], &lines->items[i + 1]);
+		indented += !lines->items[i + 1].gap && (lines->items[i + 1].begins || lines->items[i + 1].indent > lines->items[i].indent + 1);
 		on += runs_on(raw, &lines->items[i], &lines->items[i + 1]);
-		small += !lines->items[i + 1].gap && first >= 'a' && first <= 'z' && strchr(".!?:", last) == NULL;
+		small += may_run_on(&lines->items[i], &lines->items[i + 1]) && continues(raw, &lines->items[i], &lines->items[i + 1]);
 		wide += span_length(lines->items[i].span) > WRAPPED_WIDTH;
 	}
-	return lines->count >= WRAPPED_MIN_LINES && wide * 50 <= lines->count && on >= lines->count * WRAPPED_SHARE &&
-		small * 3 >= lines->count;
+	return lines->count >= WRAPPED_MIN_LINES && wide * 50 <= lines->count && (pairs + indented) * 2 >= lines->count && pairs >= WRAPPED_MIN_PAIRS && on >= pairs * WRAPPED_SHARE &&
+		small * 3 >= pairs;
 }
 
 /* What taking the markdown off one line needs. */
@@ -379,7 +439,8 @@ lines_of_text(const char *raw, int32 length, bool markdown)
 	bool		wrapped;
 
 	cut(&cuts, raw, length);
-	wrapped = is_wrapped(raw, &cuts);
+	mark_beginnings(&cuts);
+	wrapped = lines->wrapped = is_wrapped(raw, &cuts);
 	for (int32 i = 0; i < cuts.count; i++)
 	{
 		int32		last = i;

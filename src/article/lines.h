@@ -74,6 +74,7 @@ typedef struct Lines
 	int32		title;			/* the title's line or -1 */
 	uint8	   *story_words;	/* counts of the words of the story's beginning, by a hash; see roles.c */
 	bool		markup;			/* from HTML */
+	bool		wrapped;		/* from text wrapped at a fixed width, as wires and archives have it: without pictures */
 } Lines;
 
 

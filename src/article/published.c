@@ -72,7 +72,9 @@ static const char *const modified_words[] = {"odified", "pdated", "pdate", "UPDA
 static const char *const published_words[] = {"ublished", "ublish date", "ublication date", "osted", "PUBLISHED", "POSTED", "eröffentlicht",
 "rschienen", "ublié", "ublicado", "ubblicato", "epubliceerd", "Datum", "Date", "ublikováno", "опубликовано", NULL};
 
-static const char *const member_words[] = {"egistriert", "Mitglied seit", "Joined", "ember since", " born ", "Born ", "geboren", NULL};
+/* ... of a date that is somebody's joining or birth, or when something is to be paid. */
+static const char *const member_words[] = {"egistriert", "Mitglied seit", "Joined", "ember since", " born ", "Born ", "geboren",
+"Payable", "payable", "Pay ", "Record ", "record ", "due ", NULL};
 
 /* Words of a line that somebody else's post was put in with. */
 static const char *const embedded_words[] = {"post shared by", "photo posted by", "video posted by", "geteilter Beitrag", "Beitrag geteilt von", "(@", NULL};
@@ -131,6 +133,17 @@ after_time(const char *s)
 	return s + hours + 3;
 }
 
+/* "due March 31, 2021", "since 4 July": a word of the sentence stands right before the date. */
+static bool
+follows_word(const Line *line, const LineDate *date)
+{
+	int32		at = date->at.start;
+
+	while (at > 0 && line->text[at - 1] == ' ')
+		at--;
+	return at > 0 && line->text[at - 1] >= 'a' && line->text[at - 1] <= 'z';
+}
+
 /* "18.03.2020 13:15": the time of day stands behind the date; with `range`, "13:15-14:00", which is when something happens. */
 static bool
 has_time_of_day(const Line *line, const LineDate *date, bool range)
@@ -153,7 +166,7 @@ is_near_head(const Lines *lines, int32 at)
 	return at >= from && at <= lines->first + HEAD_LINES_INSIDE;
 }
 
-/* The date of a post that was put in, of somebody's joining or birth, or of an appointment. */
+/* The date of a post that was put in, of somebody's joining or birth, of a payment or an appointment. */
 static bool
 is_of_another(const Lines *lines, int32 at, const LineDate *date, int32 from)
 {
@@ -179,7 +192,7 @@ source_of(const Lines *lines, int32 at, const LineDate *date, int32 from, bool c
 	if (in_story && prose && ((at <= lines->first + 1 && closes_line(line, date)) || (is_near_head(lines, at) && has_time_of_day(line, date, false))))
 		return DATE_LINE;
 	if (in_story && prose && line->role == ROLE_BODY)
-		return at <= lines->first + 1 && date->at.start <= HEAD_BYTES ? DATE_HEAD_OF_STORY : DATE_IN_STORY;
+		return at <= lines->first + 1 && date->at.start <= HEAD_BYTES && !follows_word(line, date) ? DATE_HEAD_OF_STORY : DATE_IN_STORY;
 	if (line->role == ROLE_RELATED || (line->n_words > 40 && at >= lines->first))
 		return DATE_IN_STORY;
 	if (label_says(lines, at, date, from, modified_words))

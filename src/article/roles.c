@@ -21,6 +21,8 @@
 #define BYLINE_BEFORE	8		/* lines before the title, after the story, and of its end, where the author may be named */
 #define BYLINE_AFTER	12
 #define BYLINE_LAST		4
+#define LAST_SENTENCES	3		/* short ones with which a text ends */
+#define BARE_LINES		80		/* of a text that is a story and nothing else */
 #define TAIL_LINES		4		/* the story's last lines, which may be about its author */
 #define TAG_WORDS		4		/* of a tag, at most */
 #define FIRST_RUN_SHARE	0.4		/* an earlier run is taken if it has this share of the best one's score */
@@ -220,6 +222,46 @@ extend_story(Lines *lines)
 	}
 }
 
+/* Nothing but a head, a byline, a date and a story: a wire's text, which may be a table; it has no links to other articles. */
+static bool
+is_bare_text(const Lines *lines)
+{
+	if (lines->markup || lines->title != 0 || lines->first > lines->last || lines->count > BARE_LINES)
+		return false;
+	for (int32 i = 1; i < lines->count; i++)
+	{
+		const Line *line = &lines->items[i];
+		bool		plain = line->role == NO_ROLE || line->role == ROLE_DATELINE || line->role == ROLE_AGENCY ||
+			((line->role == ROLE_DATE || line->role == ROLE_AUTHOR) && i <= lines->first);
+
+		if (!plain || line->link_share > 0 || line->scope == SCOPE_TAIL || line->flags & (LINE_REPEATED | LINE_FOREIGN))
+			return false;
+	}
+	return true;
+}
+
+/* A text that ends with short sentences behind its story, and with nothing else. */
+static void
+extend_to_end(Lines *lines)
+{
+	if (is_bare_text(lines))
+	{
+		while (lines->first > 1 && lines->items[lines->first - 1].role == NO_ROLE)
+			lines->first--;
+		lines->last = lines->count - 1;
+	}
+	if (lines->markup || lines->first > lines->last || lines->count - 1 - lines->last > LAST_SENTENCES)
+		return;
+	for (int32 i = lines->last + 1; i < lines->count; i++)
+	{
+		const Line *line = &lines->items[i];
+
+		if (line->role != NO_ROLE || line->scope == SCOPE_TAIL || line->text[line->length - 1] != '.' || line->n_words < 4 || line->link_share > 0)
+			return;
+	}
+	lines->last = lines->count - 1;
+}
+
 /* Lines under a heading of a link list, while they look like its items. */
 static void
 claim_blocks(Lines *lines, int32 first, int32 last, bool inside)
@@ -355,6 +397,7 @@ assign_roles(Lines *lines)
 	note_story_words(lines);
 	find_title(lines);
 	extend_story(lines);
+	extend_to_end(lines);
 	claim_bylines(lines);
 	claim_captions(lines);
 	claim_quote_boxes(lines);

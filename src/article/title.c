@@ -15,6 +15,7 @@
 #define STORY_WORD_LINES 30	/* of the story, whose words are noted */
 #define WORD_BYTES_MIN	4
 #define WORD_BYTES_MAX	6
+#define HEAD_WORDS		14
 #define OVERLAP_WORDS	4		/* fewer long words than that may be shared by chance */
 
 /* A word is counted without its last letter and by its first letters, so that an ending does not matter; short ones are not. */
@@ -134,6 +135,16 @@ title_alone(const Lines *lines, int32 title)
 	return title;
 }
 
+/* A text of a head and its story: the head is the title however short it is. */
+static bool
+is_head(const Lines *lines)
+{
+	const Line *line = &lines->items[0];
+
+	return lines->first == 1 && lines->last >= 1 && !lines->markup && line->role == NO_ROLE && line->n_words >= 1 && line->n_words <= HEAD_WORDS &&
+		!(line->flags & (LINE_ENDS | LINE_COLON | LINE_LOWER));
+}
+
 /* The best one; of two that are near in score the first. */
 void
 find_title(Lines *lines)
@@ -152,6 +163,8 @@ find_title(Lines *lines)
 			lines->title = i;
 		}
 	}
+	if (lines->title < 0 && is_head(lines))
+		lines->title = 0;
 	if (lines->title >= 0)
 		lines->title = title_alone(lines, lines->title);
 	if (lines->title >= 0)
