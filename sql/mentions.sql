@@ -87,6 +87,12 @@ SELECT count(*) FROM news_archive.mentions('');
 SELECT count(*) FROM news_archive.mentions(NULL);
 SELECT count(*) FROM news_archive.mentions('12 . , ? 34');
 SELECT count(*) FROM news_archive.mentions('Москва 東京 🙂');
+-- A name that its sentence leaves open is less sure than one with more about it.
+SELECT min(confidence) FILTER (WHERE mention = 'Brell') < min(confidence) FILTER (WHERE mention = 'Oren Dask') AS less_sure, min(confidence) > 0 AND max(confidence) <= 1 AS shares
+FROM news_archive.mentions('Oren Dask, who leads the party, spoke on Friday. Brell fell.') WHERE form = 'name';
+-- What one sentence leaves open, another tells.
+SELECT mention, kind, basis FROM news_archive.mentions('The court heard Ilse Maron on Friday. On Monday Maron was free.') WHERE form = 'name';
+
 SELECT count(*) >= 0 FROM news_archive.mentions(repeat('The President of ', 2000));
 SELECT count(*) >= 0 FROM news_archive.mentions(repeat('A-', 5000));
 SELECT count(*) >= 0 FROM news_archive.mentions(repeat('he said Lund and ', 3000));

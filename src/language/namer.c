@@ -214,3 +214,47 @@ name_viterbi(const float *emissions, const float *chain, int count, uint8 *label
 	}
 	pfree(back);
 }
+
+/* The best way into each label of word i, from the totals of the word before. */
+static void
+step_forward(const float *emissions, const float *chain, int i, float *totals)
+{
+	const float *before = totals + (i - 1) * NAME_LABELS;
+
+	for (int b = 0; b < NAME_LABELS; b++)
+	{
+		float		top = -1e30f;
+
+		if (i == 0)
+			top = b == 0 || b % 2 == 1 ? chain[NAME_LABELS * NAME_LABELS + b] : -1e30f;
+		else
+			for (int a = 0; a < NAME_LABELS; a++)
+				if (name_label_follows(a, b))
+					top = Max(top, before[a] + chain[a * NAME_LABELS + b]);
+		totals[i * NAME_LABELS + b] = top + emissions[i * NAME_LABELS + b];
+	}
+}
+
+void
+name_totals(const float *emissions, const float *chain, int count, float *totals)
+{
+	float		behind[NAME_LABELS] = {0};	/* best score of what follows the word, by its label */
+
+	for (int i = 0; i < count; i++)
+		step_forward(emissions, chain, i, totals);
+	for (int i = count - 2; i >= 0; i--)
+	{
+		float		next[NAME_LABELS];
+
+		for (int b = 0; b < NAME_LABELS; b++)
+			next[b] = behind[b] + emissions[(i + 1) * NAME_LABELS + b];
+		for (int a = 0; a < NAME_LABELS; a++)
+		{
+			behind[a] = -1e30f;
+			for (int b = 0; b < NAME_LABELS; b++)
+				if (name_label_follows(a, b))
+					behind[a] = Max(behind[a], next[b] + chain[a * NAME_LABELS + b]);
+			totals[i * NAME_LABELS + a] += behind[a];
+		}
+	}
+}

@@ -35,6 +35,9 @@ name_label_follows(int a, int b)
 /* The best sequence: emissions[count][NAME_LABELS], chain[NAME_LABELS + 1][NAME_LABELS]. */
 extern void name_viterbi(const float *emissions, const float *chain, int count, uint8 *labels);
 
+/* totals[count][NAME_LABELS]: the score of the best sequence that has this label at this word. */
+extern void name_totals(const float *emissions, const float *chain, int count, float *totals);
+
 /* Changes doc->names where the document as a whole tells better than a sentence. */
 extern void settle_names(Document *doc);
 

@@ -6,7 +6,12 @@
 
 #include "language/namer.h"
 
-#define MARGIN_STEP 12.0f		/* a margin of this many weight steps is half sure */
+/*
+ * From a margin to the share of names that are right in span and kind (logistic regression on the names of the corpora that the
+ * model was not trained on: tools/train/README.md).
+ */
+#define SURE_WITHOUT_MARGIN -0.48f
+#define SURE_PER_MARGIN 0.0171f
 
 static void
 emit_scores(const Model *model, const Document *doc, const Sentence *s, const NameClues *clues, const WordForm *forms, float *emissions)
@@ -23,9 +28,9 @@ emit_scores(const Model *model, const Document *doc, const Sentence *s, const Na
 	}
 }
 
-/* How far the label given is ahead of the next kind, at the least sure of the name's words. */
+/* How far the best labels are ahead of the best that give another kind, at the least sure of the name's words. */
 static float
-confidence_of(const float *emissions, const uint8 *labels, int from, int to)
+confidence_of(const float *totals, const uint8 *labels, int from, int to)
 {
 	float		least = 1e30f;
 
@@ -35,14 +40,14 @@ confidence_of(const float *emissions, const uint8 *labels, int from, int to)
 
 		for (int b = 0; b < NAME_LABELS; b++)
 			if (b == 0 || (b - 1) / 2 != (labels[from] - 1) / 2)
-				other = Max(other, emissions[i * NAME_LABELS + b]);
-		least = Min(least, emissions[i * NAME_LABELS + labels[i]] - other);
+				other = Max(other, totals[i * NAME_LABELS + b]);
+		least = Min(least, totals[i * NAME_LABELS + labels[i]] - other);
 	}
-	return 1.0f / (1.0f + expf(-least / MARGIN_STEP));
+	return 1.0f / (1.0f + expf(-SURE_WITHOUT_MARGIN - SURE_PER_MARGIN * least));
 }
 
 static void
-add_spans(Document *doc, const Sentence *s, const float *emissions, const uint8 *labels, int32 *capacity)
+add_spans(Document *doc, const Sentence *s, const float *totals, const uint8 *labels, int32 *capacity)
 {
 	NameSpans  *names = doc->names;
 
@@ -61,7 +66,7 @@ add_spans(Document *doc, const Sentence *s, const float *emissions, const uint8 
 			names->spans = repalloc(names->spans, sizeof(NameSpan) * (*capacity *= 2));
 		names->spans[names->count++] = (NameSpan) {
 			.first = s->first + i,.count = end - i,.kind = (labels[i] - 1) / 2,
-			.confidence = confidence_of(emissions, labels, i, end)
+			.confidence = confidence_of(totals, labels, i, end)
 		};
 		i = end;
 	}
@@ -98,13 +103,16 @@ document_names(Document *doc)
 		const Sentence *s = &doc->sentences[k];
 		WordForm   *forms = palloc(sizeof(WordForm) * (s->count + 2 * WORD_PAD));
 		float	   *emissions = palloc(sizeof(float) * NAME_LABELS * (s->count + 1));
+		float	   *totals = palloc(sizeof(float) * NAME_LABELS * (s->count + 1));
 		uint8	   *labels = palloc(s->count + 1);
 
 		CHECK_FOR_INTERRUPTS();
 		word_forms(doc, &model->words, s->first, s->count, forms);
 		emit_scores(model, doc, s, &clues, forms, emissions);
 		name_viterbi(emissions, chain, s->count, labels);
-		add_spans(doc, s, emissions, labels, &capacity);
+		name_totals(emissions, chain, s->count, totals);
+		add_spans(doc, s, totals, labels, &capacity);
+		pfree(totals);
 		pfree(forms);
 		pfree(emissions);
 		pfree(labels);

@@ -3,7 +3,7 @@
  * Manning 2006, as rules).
  *
  * The last word of a person's full name is that person wherever it stands alone; a name has one kind in a document, the one with
- * the greater sum of confidences; a title or a word for a sort of place alone is no name; initials are an organisation's.
+ * the greater sum of confidences, and is one in each sentence; a title or a word for a sort of place alone is no name; initials are an organisation's.
  */
 #include "extension/core.h"
 #include "language/gazetteer.h"
@@ -11,8 +11,12 @@
 
 extern const Lexicon lexicon_kind_words;
 
-/* Confidence of a name that only another sentence tells. */
-#define BY_SURNAME 0.7f
+/* Confidence of a name that only another sentence tells, and the votes that this takes where it is no surname. */
+#define TOLD_ELSEWHERE 0.6f
+#define ELSEWHERE_VOTES 0.5f
+
+/* Such a name has at most this many tokens. */
+#define ELSEWHERE_TOKENS 4
 
 typedef struct Spelling
 {
@@ -150,9 +154,40 @@ settle_kind(const Document *doc, NameSpan *n, const Spelling *s)
 	n->kind = best;
 }
 
-/* Surnames that no sentence of their own told: proper nouns outside of names. */
+/* The kind that the document gives a spelling outside of names, or -1. */
+static int
+kind_elsewhere(const Spelling *s, int32 count)
+{
+	int			best = 0;
+
+	if (count == 1 && s->surname)
+		return NAME_PERSON;
+	for (int k = 1; k < N_NAME_KINDS; k++)
+		if (s->votes[k] > s->votes[best])
+			best = k;
+	return s->votes[best] > ELSEWHERE_VOTES ? best : -1;
+}
+
+/* A name that begins at a proper noun outside of names and that another sentence tells: the longest; count is 0 when there is none. */
+static NameSpan
+name_elsewhere(const Document *doc, const Spellings *s, int32 first, int32 end)
+{
+	for (int32 last = Min(first + ELSEWHERE_TOKENS, end) - 1; last >= first; last--)
+	{
+		int			kind;
+
+		if (doc->tokens[last].sentence != doc->tokens[first].sentence || doc->tokens[last].tag != TAG_PROPN)
+			continue;
+		kind = kind_elsewhere(spelling_of(s, key_of(doc, first, last - first + 1)), last - first + 1);
+		if (kind >= 0)
+			return (NameSpan) {.first = first,.count = last - first + 1,.kind = kind,.confidence = TOLD_ELSEWHERE};
+	}
+	return (NameSpan) {.first = first};
+}
+
+/* Names that no sentence of their own told. */
 static void
-find_surnames(Document *doc, const Spellings *s)
+find_repeats(Document *doc, const Spellings *s)
 {
 	NameSpans  *names = doc->names;
 	int32		capacity = names->count + 16;
@@ -163,18 +198,17 @@ find_surnames(Document *doc, const Spellings *s)
 	for (int32 i = 0; i < doc->n_tokens;)
 	{
 		const Token *t = &doc->tokens[i];
+		NameSpan	found = {.count = 0};
 
 		if (n == capacity)
 			out = repalloc(out, sizeof(NameSpan) * (capacity *= 2));
 		if (at < names->count && names->spans[at].first == i)
-		{
-			out[n] = names->spans[at++];
-			i += out[n++].count;
-			continue;
-		}
-		if (t->tag == TAG_PROPN && (t->flags & TOKEN_CAPITAL) && spelling_of(s, key_of(doc, i, 1))->surname)
-			out[n++] = (NameSpan) {.first = i,.count = 1,.kind = NAME_PERSON,.confidence = BY_SURNAME};
-		i++;
+			found = names->spans[at++];
+		else if (t->tag == TAG_PROPN && (t->flags & TOKEN_CAPITAL))
+			found = name_elsewhere(doc, s, i, at < names->count ? names->spans[at].first : doc->n_tokens);
+		if (found.count > 0)
+			out[n++] = found;
+		i += Max(found.count, 1);
 	}
 	pfree(names->spans);
 	names->spans = out;
@@ -194,6 +228,6 @@ settle_names(Document *doc)
 
 		settle_kind(doc, n, spelling_of(&s, key_of(doc, n->first, n->count)));
 	}
-	find_surnames(doc, &s);
+	find_repeats(doc, &s);
 	pfree(s.slots);
 }

@@ -3,7 +3,6 @@
  *
  *	names.c		names by lists and rules, and by the tagger (see naming.h)
  *	datelines.c	the place and agency at the head of a story
- *	agree.c		one name, one kind; names missed at one place and found at another
  *	roles.c		offices and jobs: beside a name ("Foreign Minister X", "X, the head of Y") or alone ("Syrian officials")
  *	pronouns.c	he, she, they, we
  *	chains.c	which names are the same one, and what is known of them
@@ -85,9 +84,6 @@ extern void know_names(Finding *f);
 
 /* The title that a token is ("Gen."), a row of lexicon_titles, or -1. */
 extern int	title_at(const Document *doc, int32 token);
-
-/* agree.c */
-extern void agree_names(Finding *f);
 
 /* roles.c */
 extern void find_roles(Finding *f);

@@ -216,7 +216,6 @@ document_mentions(Document *doc)
 		f.at[i] = MENTION_NONE;
 	find_datelines(&f);
 	find_names(&f);
-	agree_names(&f);
 	know_names(&f);
 	find_roles(&f);
 	settle_cities(&f);

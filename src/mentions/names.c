@@ -241,7 +241,7 @@ know_names(Finding *f)
 	{
 		Mention    *m = &f->out->items[i];
 
-		if (!m->country && !m->sector && (strcmp(m->basis, "tagger") == 0 || strcmp(m->basis, "named elsewhere") == 0))
+		if (!m->country && !m->sector && strcmp(m->basis, "tagger") == 0)
 			know_name(f, m);
 	}
 }
