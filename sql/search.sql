@@ -56,7 +56,7 @@ CREATE TEXT SEARCH DICTIONARY wrong (TEMPLATE = news_archive.news_synonym, langu
 CREATE TEXT SEARCH DICTIONARY wrong (TEMPLATE = news_archive.news_synonym, synonyms = '../synonym_sample');
 CREATE TEXT SEARCH DICTIONARY wrong (TEMPLATE = news_archive.news_name, synonyms = synonym_sample);
 
--- ALTER in a loop leaks nothing: the stemmer goes with the dictionary
+-- ALTER in a loop: each time the dictionary is read anew
 CREATE TEXT SEARCH DICTIONARY altered (TEMPLATE = news_archive.news_name, language = english);
 DO $$
 BEGIN
