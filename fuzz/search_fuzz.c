@@ -64,6 +64,30 @@ lexize(void *state, const char *text, int32 length, QueryLexeme **lexemes)
 	return found.count;
 }
 
+/* What may be names lies within the query, side by side or within each other; the query can be written out. */
+static void
+check_query(const char *text, int32 length)
+{
+	QueryNode  *root = query_parse(text, length);
+	QueryFields fields;
+	QueryNames	names;
+	Synonyms	synonyms;
+
+	query_collect_names(text, root, &names);
+	for (int i = 0; i < names.count; i++)
+	{
+		ByteSpan	n = names.at[i];
+
+		if (n.start < 0 || n.end <= n.start || n.end > length)
+			abort();
+		known_synonyms(text + n.start, span_length(n), &synonyms);
+		if (synonyms.count > SYNONYMS_MAX)
+			abort();
+	}
+	(void) query_as_tsquery(text, root, lexize, NULL);
+	query_collect_fields(text, length, root, &fields);
+}
+
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
@@ -95,7 +119,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		}
 		if (s.at != (int32) size)
 			abort();
-		(void) query_as_tsquery(text, query_parse(text, size), lexize, NULL);
+		check_query(text, size);
 	}
 	MemoryContextSwitchTo(old);
 	MemoryContextDelete(context);

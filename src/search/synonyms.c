@@ -56,7 +56,7 @@ add_organisations(const char *lower, Synonyms *out)
 		add_synonym(out, name);
 	for (int i = 0; i < l->rows; i++)
 	{
-		if (i != row && has_form(l, i, ORG_FORM, "acronym") && pg_strcasecmp(lexicon_cell(l, i, ORG_NAME), name) == 0)
+		if (i != row && has_form(l, i, ORG_FORM, "acronym") && strcasecmp(lexicon_cell(l, i, ORG_NAME), name) == 0)
 			add_synonym(out, lexicon_cell(l, i, 0));
 	}
 }
@@ -99,7 +99,7 @@ are_name_and_demonym(int x, int y)
 	int			name = has_form(l, x, COUNTRY_FORM, "name") ? x : y;
 	int			demonym = name == x ? y : x;
 	const char *words = lexicon_cell(l, name, 0);
-	bool		usual = pg_strcasecmp(words, lexicon_cell(l, name, COUNTRY_USUAL)) == 0;
+	bool		usual = strcasecmp(words, lexicon_cell(l, name, COUNTRY_USUAL)) == 0;
 
 	if (!has_form(l, name, COUNTRY_FORM, "name") || !has_form(l, demonym, COUNTRY_FORM, "demonym"))
 		return false;
@@ -125,7 +125,7 @@ add_countries(const char *lower, Synonyms *out)
 
 		if (i == row || strcmp(lexicon_cell(l, i, COUNTRY_ISO3), lexicon_cell(l, row, COUNTRY_ISO3)) != 0)
 			continue;
-		if (are_name_and_demonym(i, row) || (pg_strcasecmp(lower, usual) == 0 && is_short_for(other, usual)))
+		if (are_name_and_demonym(i, row) || (strcasecmp(lower, usual) == 0 && is_short_for(other, usual)))
 			add_synonym(out, other);
 	}
 }
