@@ -52,6 +52,8 @@ is($node->safe_psql('second', $said, @as_analyst), $before, 'the restored archiv
 
 is($node->safe_psql('second', q{SELECT count(DISTINCT entity_id) FROM news_archive.find_entity('Yusuf al-Hadari', 1)}, @as_analyst), '1',
 	'names are found in it');
+is($node->safe_psql('second', q{SELECT string_agg(outlet, ', ' ORDER BY outlet) FROM news_archive.search('velsen haddari')}, @as_analyst),
+	'Lake Courier, Meridian Post', 'and words, in a session that has called nothing yet');
 is( $node->safe_psql('second',
 		q{SELECT news_archive.load_article(E'Velsen Meets Hadari in Sarn\n\nMay 18, 2024\n\nForeign Minister Marta Velsen met Yusuf al-Hadari in Sarn on Saturday.\n\n"We will come again," al-Hadari said.', outlet => 'Lake Courier') IN (SELECT article_id FROM news.article)},
 		@as_analyst),

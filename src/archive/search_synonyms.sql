@@ -42,7 +42,7 @@ DECLARE
 	lengths int[] := '{}';
 BEGIN
 	-- Deep groups stay as they are: with more they might be too deep.
-	IF NOT current_setting('news_archive.search_synonyms')::boolean OR query LIKE repeat('%(', 40) || '%' THEN
+	IF NOT coalesce(nullif(current_setting('news_archive.search_synonyms', true), '')::boolean, true) OR query LIKE repeat('%(', 40) || '%' THEN
 		RETURN expanded;
 	END IF;
 	FOR name IN SELECT * FROM news_archive.query_names(query) LOOP

@@ -31,7 +31,9 @@ static double k1 = 1.2;
 static double b = 0.75;
 static double title_weight = 3;
 static double standfirst_weight = 1.5;
-static bool search_synonyms = true;	/* read by SQL only */
+/* Read by SQL only. */
+static int	search_candidates = 5000;
+static bool search_synonyms = true;
 
 /* Of a vector (bytes). */
 #define FETCH_AHEAD_BYTES 2048
@@ -50,6 +52,8 @@ define_search_settings(void)
 							 NULL, &title_weight, 3, 0, 100, PGC_USERSET, 0, NULL, NULL, NULL);
 	DefineCustomRealVariable("news_archive.search_standfirst_weight", "How many words of the body a word of the standfirst is worth.",
 							 NULL, &standfirst_weight, 1.5, 0, 100, PGC_USERSET, 0, NULL, NULL, NULL);
+	DefineCustomIntVariable("news_archive.search_candidates", "When a search finds more articles than about so many, it ranks only the strongest.",
+							NULL, &search_candidates, 5000, 100, INT_MAX, PGC_USERSET, 0, NULL, NULL, NULL);
 	DefineCustomBoolVariable("news_archive.search_synonyms", "Whether a search for a name also finds its other names.",
 							 "As the table synonym, the archive's entities, and the lexicons of organisations and countries have them.",
 							 &search_synonyms, true, PGC_USERSET, 0, NULL, NULL, NULL);
