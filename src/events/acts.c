@@ -287,12 +287,27 @@ is_demanded(const Document *doc, int32 token, FrameRows *rows)
 	return true;
 }
 
+/* "The guaranteed notes", "and guaranteed notes": a participle right before a bare noun, and right after what begins its phrase. */
+static bool
+is_attribute(const Document *doc, int32 token)
+{
+	const Token *t = &doc->tokens[token];
+	const Sentence *s = &doc->sentences[t->sentence];
+
+	if (!(t->morph & MORPH_PASSIVE) || token == s->first || token + 1 >= s->first + s->count || t[1].tag != TAG_NOUN ||
+		token_child(doc, token, NO_TOKEN) != NO_TOKEN)
+		return false;
+	return t[-1].tag == TAG_DET || t[-1].tag == TAG_ADJ || t[-1].tag == TAG_NUM || t[-1].tag == TAG_CCONJ || t[-1].tag == TAG_ADP;
+}
+
 /* Adjectives and participles act as predicates only: "is ready to", not "angry workers" or "a suspected thief". */
 static bool
 is_predicate(const Document *doc, int32 token)
 {
 	const Token *t = &doc->tokens[token];
 
+	if (t->tag == TAG_VERB && is_attribute(doc, token))
+		return false;
 	if (t->tag == TAG_VERB)
 		return t->relation != REL_AMOD || token_child_by(doc, token, REL_OBL_AGENT) != NO_TOKEN;
 	return t->tag != TAG_ADJ || token_child_by(doc, token, REL_COP) != NO_TOKEN || token_child_by(doc, token, REL_NSUBJ) != NO_TOKEN ||

@@ -300,6 +300,11 @@ mention_of_name(const Document *doc, int32 token)
 	for (int32 c = NO_TOKEN; mention < 0 && (c = token_child(doc, token, c)) != NO_TOKEN;)
 		if (doc->tokens[c].relation == REL_FLAT)
 			mention = mention_of_token(doc, c);
+	/* "its chairman, X, resigned" */
+	for (int32 c = NO_TOKEN; mention < 0 && (c = token_child(doc, token, c)) != NO_TOKEN;)
+		if (doc->tokens[c].relation == REL_APPOS && mention_of_token(doc, c) >= 0 &&
+			doc->mentions->items[mention_of_token(doc, c)].kind == NAME_PERSON)
+			mention = mention_of_token(doc, c);
 	/* "U.S. Vice President X" may hang by its first word */
 	if (mention >= 0 && mention + 1 < doc->mentions->count && doc->mentions->items[mention + 1].outer_first <= token &&
 		doc->mentions->items[mention + 1].kind == NAME_PERSON && token <= doc->mentions->items[mention + 1].outer_last)
