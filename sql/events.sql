@@ -107,6 +107,17 @@ SELECT told(E'By Ola Brandt, Northern Wire\n\nPhoto: Anna Kovacs/Reuters\n\nNorw
 SELECT told('The Associated Press condemned Hungary. Reuters met Anna Kovacs of Hungary.');
 SELECT told('NORWAY CONDEMNS HUNGARY');
 
+-- Words of business: nobody is hurt, met, ended, guaranteed or received.
+SELECT told('Norwegian imports hurt Hungarian firms. The Norwegian government met the target.');
+SELECT told('Norway will cut the trade deficit with Hungary.');
+SELECT told('The Hungarian directors are expected to end their meeting in Norway today.');
+SELECT told('The guaranteed notes of Norway and guaranteed bonds of Hungary are rated well.');
+SELECT told('The Norwegian government received payments from Hungary.');
+SELECT told('This should make it easy for everybody, the Norwegian premier said.');
+-- What is done for a purpose stands as the verb above it; an apposition names who resigned.
+SELECT told('Norwegian President Ola Brandt and Hungarian President Anna Kovacs will meet on Monday to discuss trade.');
+SELECT told('Norway Steel Corp said its chairman, Ola Brandt, resigned on Friday.');
+
 -- A quotation that never closes.
 SELECT told('He said: "Norway attacked Hungary on Friday.');
 

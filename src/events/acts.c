@@ -55,6 +55,9 @@ frame_holds(const Document *doc, int32 verb, const Frame *frame)
 	object = object_of(doc, verb);
 	if (object != NO_TOKEN && object_matches(doc, frame, object, 0))
 		return true;
+	/* a row that says that there is no act speaks of the object itself */
+	if (frame->type == ACT_NONE && frame->op == OP_NONE && object != NO_TOKEN)
+		return false;
 	for (int32 c = token_child(doc, verb, NO_TOKEN); c != NO_TOKEN; c = token_child(doc, verb, c))
 		if ((doc->tokens[c].relation == REL_OBL || doc->tokens[c].relation == REL_OBJ || doc->tokens[c].relation == REL_XCOMP) &&
 			object_matches(doc, frame, c, 1))

@@ -43,6 +43,9 @@ too_little(const Telling *t, const Sides *actors, const Sides *targets, bool nou
 		return true;
 	if (noun && !t->composed)
 		return true;
+	/* "this should be easy": nobody is asked */
+	if (targets->count == 0 && t->type == ACT_REQUEST && t->status == STATUS_DEMANDED)
+		return true;
 	if (targets->count == 0)
 		return is_private(&actors->items[0]) && t->type != ACT_RETREAT && t->type != ACT_PROTEST && t->type != ACT_ASSAULT;
 	if (t->type == ACT_AGREE)
@@ -59,6 +62,24 @@ keep_places(const Document *doc, Sides *targets)
 	for (int32 i = 0; i < targets->count; i++)
 		if (targets->items[i].mention >= 0 && doc->mentions->items[targets->items[i].mention].kind == NAME_PLACE)
 			targets->items[kept++] = targets->items[i];
+	targets->count = kept;
+}
+
+/* Only people are killed and wounded. */
+static void
+drop_bodies(const Document *doc, Sides *targets)
+{
+	int32		kept = 0;
+
+	for (int32 i = 0; i < targets->count; i++)
+	{
+		const EventSide *side = &targets->items[i];
+		bool		body = (side->mention >= 0 && doc->mentions->items[side->mention].kind == NAME_ORGANISATION &&
+							doc->mentions->items[side->mention].form == FORM_NAME) || (side->sector && strcmp(side->sector, "BUS") == 0);
+
+		if (!body)
+			targets->items[kept++] = *side;
+	}
 	targets->count = kept;
 }
 
@@ -103,6 +124,16 @@ same_report(const EventReport *a, const EventReport *b)
 		a->actor.country == b->actor.country && a->target.country == b->target.country;
 }
 
+/* "Met to discuss", "talks at a meeting": one meeting told by two words. */
+static bool
+same_meeting(const EventReport *a, const EventReport *b)
+{
+	bool		meeting = strcmp(a->type, act_type_names[ACT_CONSULT]) == 0 ||
+		(a->mode && b->mode && strcmp(a->mode, "meet") == 0 && strcmp(b->mode, "meet") == 0);
+
+	return meeting && a->during.from == b->during.from && a->during.to == b->during.to && a->status == b->status;
+}
+
 static void
 emit(Coder *coder, const EventReport *report)
 {
@@ -111,7 +142,7 @@ emit(Coder *coder, const EventReport *report)
 	if (out->count - coder->sentence_begins >= MAX_REPORTS_A_SENTENCE)
 		return;
 	for (int32 i = coder->sentence_begins; i < out->count; i++)
-		if (same_report(&out->items[i], report) && out->items[i].act.start == report->act.start)
+		if (same_report(&out->items[i], report) && (out->items[i].act.start == report->act.start || same_meeting(&out->items[i], report)))
 			return;
 	if (out->count == coder->allocated)
 	{
@@ -217,6 +248,8 @@ find_sides(Document *doc, const Telling *t, Sides *actors, Sides *targets)
 	drop_mere_places(doc, actors);
 	if (t->flags & FRAME_PLACE)
 		keep_places(doc, targets);
+	if (t->type == ACT_ASSAULT && t->mode && (strcmp(t->mode, "kill") == 0 || strcmp(t->mode, "wound") == 0))
+		drop_bodies(doc, targets);
 	supply_countries(doc, actors, sentence);
 	supply_countries(doc, targets, sentence);
 	drop_shared(doc, actors, targets);

@@ -372,6 +372,15 @@ content_of(const Document *doc, int32 token)
 	return token;
 }
 
+/* "X and President Y": what the grammar takes for an apposition, though "and" joins it. */
+static bool
+begins_with_and(const Document *doc, int32 token)
+{
+	int32		c = token_child_by(doc, token, REL_CC);
+
+	return c != NO_TOKEN && c < token && strcmp(doc->tokens[c].lower, "and") == 0;
+}
+
 void
 add_place(const Document *doc, int32 token, Places *places)
 {
@@ -386,7 +395,8 @@ add_place(const Document *doc, int32 token, Places *places)
 		return;
 	places->tokens[places->count++] = inner;
 	for (int32 c = token_child(doc, inner, NO_TOKEN); c != NO_TOKEN; c = token_child(doc, inner, c))
-		if (doc->tokens[c].relation == REL_CONJ && is_nominal(&doc->tokens[c]))
+		if (is_nominal(&doc->tokens[c]) &&
+			(doc->tokens[c].relation == REL_CONJ || (doc->tokens[c].relation == REL_APPOS && begins_with_and(doc, c))))
 			add_place(doc, c, places);
 }
 

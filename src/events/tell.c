@@ -380,6 +380,13 @@ apply_stop(const Document *doc, const Above *op, Telling *t)
 			set_type(t, ACT_CONCEDE);
 			break;
 		case ACT_CONSULT:
+			/* a meeting that is over is none that is broken off */
+			if (IS_ONE_OF(op->frame->words, "end", "conclude", "finish", "complete", "wrap up"))
+			{
+				t->dropped = true;
+				break;
+			}
+			/* FALLTHROUGH */
 		case ACT_COOPERATE:
 		case ACT_AID:
 		case ACT_SUPPORT:
@@ -596,6 +603,19 @@ stands_alone(const Document *doc, const Act *act)
 	return !is_mere_purpose(doc, act);
 }
 
+/* "Will meet to discuss": what is done for a purpose stands as the verb above it does. */
+static int32
+mood_giver(const Document *doc, const Act *act)
+{
+	uint8		r = doc->tokens[act->token].relation;
+	int32		head = doc->tokens[act->token].head;
+
+	if (act->governor < 0 && act->rows.part == TAG_VERB && r == REL_ADVCL && head != NO_TOKEN && doc->tokens[head].tag == TAG_VERB &&
+		is_infinitive(doc, act->token))
+		return head;
+	return act->token;
+}
+
 bool
 tell(const Document *doc, const Acts *acts, int32 leaf, Telling *t)
 {
@@ -606,7 +626,7 @@ tell(const Document *doc, const Acts *acts, int32 leaf, Telling *t)
 	if (act->typed->type == ACT_ASSAULT && is_accident(doc, act->token))
 		return false;
 	tell_leaf(doc, act, t);
-	apply_mood(doc, act->token, t);
+	apply_mood(doc, mood_giver(doc, act), t);
 	for (int i = 0; act->governor >= 0 && i < MAX_CHAIN && !t->dropped; i++)
 	{
 		const Act  *outer = &acts->items[act->governor];
