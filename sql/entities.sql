@@ -43,6 +43,11 @@ SELECT kind, name, articles, share, acts, first_seen, last_seen FROM news_archiv
 SELECT name, articles FROM news_archive.co_mentions('Hadari', '[2024-04-01,2024-05-01)', kind => 'person');
 SELECT name, same, articles, round(similarity::numeric, 2) AS similarity, why FROM news_archive.name_variants('Youssef al-Hadari', 0.6);
 
+-- a company with its legal form and without
+SELECT count(news_archive.load_article(raw)) FROM (VALUES (E'Shares rise\n\nMay 7, 2024\n\nVelmora Airlines Inc bought two jets on Tuesday. The harbour in Sarn was full, and the company did not say why it bought them.'),
+	(E'Shares fall\n\nMay 8, 2024\n\nVelmora Airlines sold one of its jets on Wednesday. The harbour in Sarn is empty now, and Velmora Airlines does not say why.')) a(raw);
+SELECT kind, articles FROM who.entity WHERE name LIKE 'Velmora%';
+
 -- ------------------------------------------------------------------------------------------------- many at once
 SELECT name_no, name, matched, round(score::numeric, 2) AS score, ambiguous FROM news_archive.match_names(ARRAY['HOLM, Peter', NULL, '', '☺', 'Marta Velsen', 'Nobody Atall']);
 SELECT count(*) AS differ FROM unnest(ARRAY['Yusef Hadari', 'Velsen', 'Odeh', 'KNC', 'Oslo', 'Kari']) WITH ORDINALITY q(n, i)

@@ -68,6 +68,9 @@ SELECT * FROM chains('The rebels left the city. They took their guns.');
 SELECT * FROM chains('Vice President Ada Lund spoke to the Chilean president, Pablo Quispe. The president left.');
 SELECT mention, role, organisation FROM news_archive.mentions('Ada Lund, the head of the Bridge Fund for Norway (BFN), met Omar Diallo, a former spokesman for the BFN.') WHERE kind = 'person';
 
+-- A company by its first word.
+SELECT * FROM chains('Velmora Shipping Corp said it sold shares. Velmora had bought them in May, and Velmora was glad.');
+
 -- A city of a name that several countries have is in the one the text speaks of, unless it is much the larger.
 SELECT mention, country, basis FROM news_archive.mentions('Two boats sank near Tripoli. Lebanese officials knew. Canada sent a ship from London.') WHERE kind = 'place';
 SELECT mention, country, basis FROM news_archive.mentions('Two boats sank near Tripoli. Libyan officials knew. Lebanon did not.') WHERE kind = 'place';

@@ -16,6 +16,8 @@ SELECT n, news_archive.fold_name(n) FROM unnest(ARRAY[
 	'Velmora Shipping Limited', 'Velmora Shipping Ltd.', 'Velmora Shipping & Co. KG', 'Velmora S.A.',
 	'Joint Stock Company "Velmora"', 'Акционерное общество «Велмора»', 'U.N.', 'Velmora (holding)', '(Velmora)', 'Côte d''Azur']) n;
 
+SELECT n, news_archive.name_essence(n) FROM unnest(ARRAY['Velmora Shipping Corp.', 'Velmora Shipping Co., Ltd', 'U.S. Navy', 'US Navy', 'J. P. Carver Group', 'Ltd', '', 'Contact Group of Sarn']) n;
+
 -- Scripts.
 SELECT n, news_archive.fold_name(n) FROM unnest(ARRAY[
 	'رامي الحداد', 'Дмитрий Щукин', 'Юрій Ґалаґан', 'Γιώργος Παπαδάκης', 'יעל ברקוביץ', '김민준', '王小明', 'タナカ', 'रमेश कुमार', 'Արամ', 'სანდრო']) n;

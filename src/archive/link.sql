@@ -26,6 +26,7 @@ CREATE FUNCTION news_archive.same_entity_name(kind text, a text, b text, known_a
 	LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
 	RETURN CASE
 		WHEN a = b THEN true
+		WHEN kind = 'organisation' AND news_archive.name_essence(a) = news_archive.name_essence(b) THEN true
 		WHEN kind <> 'person' THEN news_archive.name_similarity(a, b) >= 0.95
 		-- a surname alone is too little; the Arabic article before one is written or not
 		ELSE a LIKE '% %' AND b LIKE '% %'
@@ -33,7 +34,7 @@ CREATE FUNCTION news_archive.same_entity_name(kind text, a text, b text, known_a
 				>= CASE WHEN known_alike THEN 0.86 ELSE 0.97 END
 			AND coalesce(news_archive.first_name_gender(split_part(a, ' ', 1)) = news_archive.first_name_gender(split_part(b, ' ', 1)), true) END;
 COMMENT ON FUNCTION news_archive.same_entity_name(text, text, text, boolean) IS
-'Whether two folded names of one kind are taken for one entity: equal; or for people two full names that are all but equal, or only very similar when what is known of both agrees (known_alike), and no man''s and a woman''s.';
+'Whether two folded names of one kind are taken for one entity: equal, organisations but for legal forms and the points of initials; or for people two full names that are all but equal, or only very similar when what is known of both agrees (known_alike), and no man''s and a woman''s.';
 
 -- What is told of the bearer of a name, so far as it helps to tell whether two names are of one: country and sector, an
 -- office in two words or more, the body it belongs to.

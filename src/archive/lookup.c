@@ -65,7 +65,7 @@ compare_rareness(const void *a, const void *b)
 }
 
 void
-lookup_query(const NameWords *name, const Rarity *rarity, const LookupStage *stage, LookupQuery *query)
+lookup_query(const NameWords *name, const Rarity *rarity, const LookupStage *stage, float least, LookupQuery *query)
 {
 	NameCodes	codes;
 	double		budget = stage->budget;
@@ -88,7 +88,7 @@ lookup_query(const NameWords *name, const Rarity *rarity, const LookupStage *sta
 		query->array[query->n++] = 1 + (int32) (1000 * c->weight);
 		total += 1 + (int32) (1000 * c->weight);
 	}
-	query->array[0] = Max(1, (int32) (total * stage->least));
+	query->array[0] = Max(1, (int32) (total * least));
 }
 
 static int

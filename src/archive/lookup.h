@@ -61,8 +61,12 @@ extern const LookupStage lookup_stages[LOOKUP_STAGES];
 /* How much the number of articles moves an entity among those whose names are equally near. */
 #define ARTICLES_PART 0.01f
 
-/* The rarest codes first, as far as the budget goes. */
-extern void lookup_query(const NameWords *name, const Rarity *rarity, const LookupStage *stage, LookupQuery *query);
+/* The rarest codes first, as far as the budget goes; a name must have the part `least` of their weight. */
+extern void lookup_query(const NameWords *name, const Rarity *rarity, const LookupStage *stage, float least, LookupQuery *query);
+
+/* More names than the scorer may look at: asked again for names that have this much more of the weight, at most so far. */
+#define LOOKUP_STRICTER 1.6f
+#define LOOKUP_STRICTEST 0.8f
 
 typedef struct Candidate
 {

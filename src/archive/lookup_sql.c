@@ -180,6 +180,9 @@ rarity_of(ArchivePlans *a)
 	return &a->rarity;
 }
 
+/* Answers that are kept: the exact ones, and of each stage up to six. */
+#define LOOKUP_ROOM 16
+
 /* What find_entity gathers. */
 typedef struct Gathered
 {
@@ -209,6 +212,31 @@ gather(Gathered *g, SPIPlanPtr plan, Datum *values, const char *nulls, int limit
 	SPI_freetuptable(SPI_tuptable);
 }
 
+/* One stage: when more names answer than are looked at, which ones is chance, and those that have more of the name are asked for too. */
+static void
+ask_stage(Gathered *g, ArchivePlans *a, const NameWords *name, const Rarity *rarity, const LookupStage *stage, Datum kind, bool any_kind)
+{
+	int			found = LOOKUP_MAX_CANDIDATES;
+
+	for (float least = stage->least; found == LOOKUP_MAX_CANDIDATES && least <= LOOKUP_STRICTEST; least *= LOOKUP_STRICTER)
+	{
+		LookupQuery query;
+		Datum		elements[LOOKUP_QUERY_SIZE];
+		Datum		values[2];
+		int			before = g->n;
+
+		lookup_query(name, rarity, stage, least, &query);
+		if (query.n == 1)
+			return;
+		for (int i = 0; i < query.n; i++)
+			elements[i] = Int32GetDatum(query.array[i]);
+		values[0] = PointerGetDatum(construct_array(elements, query.n, INT4OID, sizeof(int32), true, TYPALIGN_INT));
+		values[1] = kind;
+		gather(g, plan_of(a, QUESTION_NEAR), values, any_kind ? " n" : "  ", LOOKUP_MAX_CANDIDATES);
+		found = g->n - before;
+	}
+}
+
 /* The stages: the laxer ones only while nothing is surely the name. */
 static void
 gather_near(Gathered *g, ArchivePlans *a, const NameWords *name, const char *folded, const Rarity *rarity, Datum kind, bool any_kind)
@@ -217,20 +245,10 @@ gather_near(Gathered *g, ArchivePlans *a, const NameWords *name, const char *fol
 
 	for (int stage = 0; stage < LOOKUP_STAGES && best < LOOKUP_SURE && (stage < 2 || g->n < LOOKUP_ENOUGH); stage++)
 	{
-		LookupQuery query;
-		Datum		elements[LOOKUP_QUERY_SIZE];
-		Datum		values[2];
 		int			before = g->n;
 		float		s;
 
-		lookup_query(name, rarity, &lookup_stages[stage], &query);
-		if (query.n == 1)
-			continue;
-		for (int i = 0; i < query.n; i++)
-			elements[i] = Int32GetDatum(query.array[i]);
-		values[0] = PointerGetDatum(construct_array(elements, query.n, INT4OID, sizeof(int32), true, TYPALIGN_INT));
-		values[1] = kind;
-		gather(g, plan_of(a, QUESTION_NEAR), values, any_kind ? " n" : "  ", LOOKUP_MAX_CANDIDATES);
+		ask_stage(g, a, name, rarity, &lookup_stages[stage], kind, any_kind);
 		s = score_candidates(name, folded, rarity, g->candidates, before, g->n);
 		best = Max(best, s);
 	}
@@ -327,7 +345,7 @@ lookup_begin(Lookup *l, FunctionCallInfo fcinfo, int kind_argument, int archive_
 static int
 look_up(const Lookup *l, const char *folded, Candidate **found)
 {
-	Gathered	g = {.room = 4 * LOOKUP_MAX_CANDIDATES};
+	Gathered	g = {.room = LOOKUP_ROOM * LOOKUP_MAX_CANDIDATES};
 	NameWords	name;
 	Datum		exact[2] = {CStringGetTextDatum(folded), l->kind};
 

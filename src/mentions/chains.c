@@ -103,6 +103,7 @@ typedef struct ChainKey
 	int32		chain;
 	uint8		kind;
 	const char *name;			/* of the lists, or NULL */
+	bool		company;		/* known by its first word too */
 	int32		last;			/* mention seen last */
 } ChainKey;
 
@@ -131,7 +132,7 @@ name_fits(const ChainKey *c, const char *key, const Mention *m)
 		return 0;
 	if (key_within(c->key, key, false) || key_within(key, c->key, false))
 		return 2;
-	if (person && strchr(key, ' ') == NULL && key_within(c->key, key, true))
+	if ((person || c->company) && strchr(key, ' ') == NULL && key_within(c->key, key, true))
 		return 1;
 	return 0;
 }
@@ -192,6 +193,7 @@ chain_name(Finding *f, ChainKeys *keys, int32 mention)
 		strcpy(c->key, key);
 	if (!c->name)
 		c->name = m->name;
+	c->company |= m->kind == NAME_ORGANISATION && m->sector && strcmp(m->sector, "BUS") == 0;
 	c->last = mention;
 }
 

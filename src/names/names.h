@@ -12,6 +12,9 @@
  */
 extern char *fold_name(const char *name, int32 length);
 
+/* A folded name without the legal forms at its end, initials written as one word. */
+extern char *name_essence(const char *folded);
+
 /* The keys by which names that may be the same meet: NUL-terminated strings, sorted, none twice; gives their number. */
 extern int	name_keys(const char *folded, char ***keys);
 

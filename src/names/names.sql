@@ -5,6 +5,11 @@ CREATE FUNCTION news_archive.fold_name(name text) RETURNS text
 COMMENT ON FUNCTION news_archive.fold_name(text) IS
 'Writes a name for comparison: any script in plain lower-case Latin letters, "SURNAME, Given" turned, titles and punctuation dropped, the Arabic article fused to its word ("alkhalid"), legal forms made one ("ltd"), one space between words. Reads the first 1,024 bytes and 40 words. An empty text for a name without letters or digits.';
 
+CREATE FUNCTION news_archive.name_essence(name text) RETURNS text
+	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_name_essence';
+COMMENT ON FUNCTION news_archive.name_essence(text) IS
+'fold_name() of an organisation without what papers add or leave out as they like: legal forms at its end ("velmora shipping" for "Velmora Shipping Corp."), and the points of initials ("us navy" for "U.S. Navy"). A name of nothing but a legal form stays.';
+
 CREATE FUNCTION news_archive.name_keys(name text) RETURNS text[]
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_name_keys';
 COMMENT ON FUNCTION news_archive.name_keys(text) IS

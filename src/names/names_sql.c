@@ -1,5 +1,5 @@
 /*
- * names_sql.c - glue: fold_name(), name_keys(), name_similarity(), explain_similarity().
+ * names_sql.c - glue: fold_name(), name_essence(), name_keys(), name_similarity(), explain_similarity().
  */
 #include "extension/core.h"
 #include "extension/compat.h"
@@ -11,6 +11,7 @@
 #include "names/names.h"
 
 PG_FUNCTION_INFO_V1(news_archive_fold_name);
+PG_FUNCTION_INFO_V1(news_archive_name_essence);
 PG_FUNCTION_INFO_V1(news_archive_name_keys);
 PG_FUNCTION_INFO_V1(news_archive_name_similarity);
 PG_FUNCTION_INFO_V1(news_archive_explain_similarity);
@@ -27,6 +28,12 @@ Datum
 news_archive_fold_name(PG_FUNCTION_ARGS)
 {
 	PG_RETURN_TEXT_P(cstring_to_text(fold_argument(fcinfo, 0)));
+}
+
+Datum
+news_archive_name_essence(PG_FUNCTION_ARGS)
+{
+	PG_RETURN_TEXT_P(cstring_to_text(name_essence(fold_argument(fcinfo, 0))));
 }
 
 Datum
