@@ -3,6 +3,7 @@
  *
  *	names.c		names by lists and rules, and by the tagger (see naming.h)
  *	datelines.c	the place and agency at the head of a story
+ *	companies.c	companies told by their first word
  *	roles.c		offices and jobs: beside a name ("Foreign Minister X", "X, the head of Y") or alone ("Syrian officials")
  *	pronouns.c	he, she, they, we
  *	chains.c	which names are the same one, and what is known of them
@@ -84,6 +85,9 @@ extern void know_names(Finding *f);
 
 /* The title that a token is ("Gen."), a row of lexicon_titles, or -1. */
 extern int	title_at(const Document *doc, int32 token);
+
+/* companies.c */
+extern void find_companies(Finding *f);
 
 /* roles.c */
 extern void find_roles(Finding *f);

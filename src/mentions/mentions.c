@@ -217,6 +217,7 @@ document_mentions(Document *doc)
 	find_datelines(&f);
 	find_names(&f);
 	know_names(&f);
+	find_companies(&f);
 	find_roles(&f);
 	settle_cities(&f);
 	find_pronouns(&f);
