@@ -168,6 +168,8 @@ SELECT news_archive.date_of_query('soon');
 \set VERBOSITY terse
 SELECT * FROM news_archive.search('talks OR by:Post', archive => 'search_test');
 SELECT * FROM news_archive.search('talks date:soon', archive => 'search_test');
+SELECT * FROM news_archive.search('é -event:nonsense', archive => 'search_test');
+SELECT article_id FROM news_archive.search('Title:talks', archive => 'search_test');
 \set VERBOSITY default
 -- why, how many of each, what to ask, what is alike
 SELECT term, lexeme, spellings, in_title, in_standfirst, in_body, in_articles, weight > 0 AS weighs FROM news_archive.explain_match(1, 'haroun ministers', 'search_test');

@@ -126,6 +126,24 @@ END $$;
 COMMENT ON FUNCTION news_archive.date_of_query(text) IS
 'The days that date: means in a query: a year, a month, a day, or from one to another (2013-02..2013-05, both with all their days). Errors: invalid_datetime_format.';
 
+-- Fields whose values are known beforehand.
+CREATE FUNCTION news_archive.check_field(field text, value text, start int) RETURNS void
+	LANGUAGE plpgsql STABLE AS $$
+BEGIN
+	IF field = 'date' THEN
+		PERFORM news_archive.date_of_query(value);
+	ELSIF field = 'event' AND NOT EXISTS (SELECT FROM news_archive.event_ontology() o WHERE o.type = upper(value) OR o.mode = lower(value))
+			AND NOT EXISTS (SELECT FROM event_report r WHERE r.type = upper(value) OR r.mode = lower(value)) THEN
+		RAISE EXCEPTION '"event:%" is no type or mode of events at character % of the query', value, start
+			USING ERRCODE = 'invalid_parameter_value', HINT = 'SELECT * FROM news_archive.event_ontology() lists them.';
+	END IF;
+EXCEPTION WHEN invalid_datetime_format THEN
+	RAISE EXCEPTION '% at character % of the query', SQLERRM, start
+		USING ERRCODE = 'invalid_datetime_format', HINT = 'Write 2013, 2013-02, 2013-02-03, or 2013-02..2013-05.';
+END $$;
+COMMENT ON FUNCTION news_archive.check_field(text, text, int) IS
+'Refuses a field of a query whose value cannot be right: a date that is none, an event type or mode that does not exist. start is the character of the query for the message. Errors: invalid_datetime_format, invalid_parameter_value.';
+
 CREATE FUNCTION news_archive.select_field(field text, value text) RETURNS bigint[]
 	LANGUAGE plpgsql STABLE AS $$
 DECLARE
@@ -163,6 +181,7 @@ DECLARE
 	ids bigint[];
 BEGIN
 	FOR f IN SELECT * FROM news_archive.query_fields(query) q WHERE q.negated <> wanted LOOP
+		PERFORM news_archive.check_field(f.field, f.value, f.start);
 		found := news_archive.select_field(f.field, f.value);
 		ids := CASE WHEN ids IS NULL THEN found
 			WHEN wanted THEN ARRAY(SELECT unnest(ids) INTERSECT SELECT unnest(found))
@@ -264,4 +283,4 @@ CREATE FUNCTION news_archive.search(query text, during daterange DEFAULT NULL, o
 	RETURNS TABLE (article_id bigint, rank real, published daterange, outlet text, title text, snippet text, exact boolean)
 	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_articles($1, $2, $3, $4, $5, $6, $7) $$;
 COMMENT ON FUNCTION news_archive.search(text, daterange, text, int, name, boolean, real) IS
-'Articles that match a query, the best first (BM25F), with a piece of text in which the words are marked. The query: words, "phrases", -not, OR, (groups), near/5, begin*, fuzzy~, and the fields person: org: place: by: said: event: date: title: (with fields only, the latest articles come first). Names match in every spelling, and under their other names (expanded_query() shows them). during keeps articles whose publication may lie in it, outlet those of one outlet; NULL asks for anything. When a query finds more than about news_archive.search_candidates articles (5,000), only those that are most about its commonest words are ranked, and the column exact is false; exact => true ranks all. With half_life, a number of days, newer articles come first among those that answer equally well (see recency()). Errors: numeric_value_out_of_range for a half_life that is not above 0; syntax_error, which names the character of the query; invalid_datetime_format; invalid_schema_name for an unknown archive.';
+'Articles that match a query, the best first (BM25F), with a piece of text in which the words are marked. The query: words, "phrases", -not, OR, (groups), near/5, begin*, fuzzy~, and the fields person: org: place: by: said: event: date: title: (with fields only, the latest articles come first). Names match in every spelling, and under their other names (expanded_query() shows them). during keeps articles whose publication may lie in it, outlet those of one outlet; NULL asks for anything. When a query finds more than about news_archive.search_candidates articles (5,000), only those that are most about its commonest words are ranked, and the column exact is false; exact => true ranks all. With half_life, a number of days, newer articles come first among those that answer equally well (see recency()). Errors: numeric_value_out_of_range for a half_life that is not above 0; syntax_error, which names the character of the query; invalid_datetime_format and invalid_parameter_value for a date or type of event that is none; invalid_schema_name for an unknown archive.';

@@ -164,7 +164,7 @@ field_of_term(const QueryReader *r, int32 end, int32 *colon)
 	*colon = sign - r->text;
 	for (int i = 0; query_fields[i] != NULL; i++)
 	{
-		if (term_is(r, r->at, *colon, query_fields[i]))
+		if ((int32) strlen(query_fields[i]) == *colon - r->at && strncasecmp(r->text + r->at, query_fields[i], *colon - r->at) == 0)
 			return query_fields[i];
 	}
 	return NULL;

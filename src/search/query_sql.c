@@ -109,6 +109,7 @@ news_archive_query_fields(PG_FUNCTION_ARGS)
 		rows_text(&rows, node->field);
 		rows_text_n(&rows, words + node->span.start, span_length(node->span));
 		rows_bool(&rows, fields.at[i].negated);
+		rows_int(&rows, pg_mbstrlen_with_len(words, node->span.start) + 1);
 		rows_emit(&rows);
 	}
 	return (Datum) 0;

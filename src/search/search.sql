@@ -109,10 +109,10 @@ CREATE FUNCTION news_archive.query_words(query text, configuration regconfig DEF
 COMMENT ON FUNCTION news_archive.query_words(text, regconfig) IS
 'As news_query, but fields (person:Harun) are passed over: the part of a query that the words of an article answer.';
 
-CREATE FUNCTION news_archive.query_fields(query text, OUT field text, OUT value text, OUT negated boolean) RETURNS SETOF record
+CREATE FUNCTION news_archive.query_fields(query text, OUT field text, OUT value text, OUT negated boolean, OUT start int) RETURNS SETOF record
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_query_fields';
 COMMENT ON FUNCTION news_archive.query_fields(text) IS
-'The fields of a query (person, org, place, by, said, event, date, title) with what each asks for; negated is true for -field:value. Errors: syntax_error for a field inside OR or near/N.';
+'The fields of a query (person, org, place, by, said, event, date, title) with what each asks for; negated is true for -field:value, start is the character of the query at which the value begins. Errors: syntax_error for a field inside OR or near/N.';
 
 CREATE FUNCTION news_archive.query_names(query text, OUT start int, OUT length int, OUT words text) RETURNS SETOF record
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_query_names';
