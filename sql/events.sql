@@ -118,6 +118,10 @@ SELECT told('This should make it easy for everybody, the Norwegian premier said.
 SELECT told('Norwegian President Ola Brandt and Hungarian President Anna Kovacs will meet on Monday to discuss trade.');
 SELECT told('Norway Steel Corp said its chairman, Ola Brandt, resigned on Friday.');
 
+-- A body that acts on a country is not of it; a capital may be the own one.
+SELECT told('The Upper Lakes Commission has charged Hungary with breaking the rules.');
+SELECT told('President Ola Brandt and his ministers spoke of hope. Norway withdrew its request to Hungary.');
+
 -- A quotation that never closes.
 SELECT told('He said: "Norway attacked Hungary on Friday.');
 

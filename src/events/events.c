@@ -250,8 +250,8 @@ find_sides(Document *doc, const Telling *t, Sides *actors, Sides *targets)
 		keep_places(doc, targets);
 	if (t->type == ACT_ASSAULT && t->mode && (strcmp(t->mode, "kill") == 0 || strcmp(t->mode, "wound") == 0))
 		drop_bodies(doc, targets);
-	supply_countries(doc, actors, sentence);
-	supply_countries(doc, targets, sentence);
+	supply_countries(doc, actors, targets, sentence);
+	supply_countries(doc, targets, actors, sentence);
 	drop_shared(doc, actors, targets);
 	if (targets->count == 0 && actors->count > 1 && (t->flags & FRAME_RECIPROCAL || t->type == ACT_CONSULT || t->type == ACT_AGREE))
 		split_reciprocal(actors, targets);

@@ -425,12 +425,31 @@ country_of_sentence(Document *doc, int32 sentence)
 	return found;
 }
 
-void
-supply_countries(Document *doc, Sides *sides, int32 sentence)
+/* Who has a name of his own and acts on a country is not of that country: "the Commission charged X". */
+static bool
+acts_on_country(const Document *doc, const EventSide *side, const Sides *other, const char *country)
 {
+	if (country == NULL || side->mention < 0 || doc->mentions->items[side->mention].form != FORM_NAME)
+		return false;
+	for (int32 i = 0; i < other->count; i++)
+	{
+		GazetteerPlace place;
+
+		if (other->items[i].mention >= 0 && gazetteer_place_at(doc, doc->mentions->items[other->items[i].mention].first, &place) > 0 &&
+			place.form == PLACE_COUNTRY && strcmp(place.country, country) == 0)
+			return true;
+	}
+	return false;
+}
+
+void
+supply_countries(Document *doc, Sides *sides, const Sides *other, int32 sentence)
+{
+	const char *country = sides->count > 0 ? country_of_sentence(doc, sentence) : NULL;
+
 	for (int32 i = 0; i < sides->count; i++)
-		if (is_domestic(doc, &sides->items[i]))
-			sides->items[i].country = country_of_sentence(doc, sentence);
+		if (is_domestic(doc, &sides->items[i]) && !acts_on_country(doc, &sides->items[i], other, country))
+			sides->items[i].country = country;
 }
 
 /* A country, people or actor of another country than the actor's, in the words from `from` on. */

@@ -28,7 +28,7 @@ extern void side_of_mention(Document *doc, int32 mention, Sides *sides);
 extern void person_before(Document *doc, int32 token, const EventSide *other, Sides *sides);
 
 /* Gives those who act inside a country and show none the one country that the sentence names. */
-extern void supply_countries(Document *doc, Sides *sides, int32 sentence);
+extern void supply_countries(Document *doc, Sides *sides, const Sides *other, int32 sentence);
 
 /* The first one after a token that is of another country than the actors. */
 extern void nearest_other(Document *doc, int32 from, const Sides *actors, Sides *found);
