@@ -1,8 +1,8 @@
 /*
- * events_fuzz.c - any text through every floor up to the coder of events; the reports must lie inside the text.
+ * events_fuzz.c - any text through every floor up to the coder of events; the reports and what explains them must lie inside the text.
  */
 #include "extension/core.h"
-#include "events/events.h"
+#include "events/explain.h"
 #include "text/utf8.h"
 
 #define FUZZ_MAX_BYTES 20000
@@ -17,6 +17,19 @@ check_report(const Document *doc, const EventReport *r)
 	Assert(r->act.start >= 0 && r->act.start < r->act.end && r->act.end <= doc->length);
 	Assert(r->type != NULL && (r->actor.name != NULL || r->target.name != NULL));
 	Assert(r->confidence > 0 && r->confidence <= 1);
+	Assert(r->quantity >= -1 && (r->place == NULL) == (r->place_basis == NULL));
+}
+
+static void
+check_explanation(Document *doc, int32 report)
+{
+	Explanation e;
+
+	explain_report(doc, report, &e);
+	Assert(e.count > 0 && e.count <= MAX_STEPS_TOLD);
+	for (int32 i = 0; i < e.count; i++)
+		Assert(e.steps[i].words.start >= 0 && e.steps[i].words.start <= e.steps[i].words.end && e.steps[i].words.end <= doc->length &&
+			   e.steps[i].part != NULL && e.steps[i].rule != NULL);
 }
 
 int
@@ -29,7 +42,10 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	doc = document_create((const char *) data, size, day_of(2013, 2, 3));
 	document_events(doc);
 	for (int32 i = 0; i < doc->events->count; i++)
+	{
 		check_report(doc, &doc->events->items[i]);
+		check_explanation(doc, i);
+	}
 	MemoryContextDelete(doc->context);
 	return 0;
 }
