@@ -122,6 +122,10 @@ SELECT told('Norway Steel Corp said its chairman, Ola Brandt, resigned on Friday
 SELECT told('The Upper Lakes Commission has charged Hungary with breaking the rules.');
 SELECT told('President Ola Brandt and his ministers spoke of hope. Norway withdrew its request to Hungary.');
 
+-- "Who" is a person, whatever the clause hangs on.
+SELECT told('Norway Steel Corp said Anna Kovacs will be its president, replacing Karl Stein, who resigned today.');
+SELECT told('The council of Oslo, led by Anna Weber, who condemned Hungary on Friday, is old.');
+
 -- A quotation that never closes.
 SELECT told('He said: "Norway attacked Hungary on Friday.');
 

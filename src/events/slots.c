@@ -117,28 +117,54 @@ is_in_time_phrase(const Document *doc, int32 noun)
 	return c != NO_TOKEN && c < noun && among(doc->tokens[c].lower, words, lengthof(words));
 }
 
+/* Of two, which only a wrong reading has, the first, or "who". */
 static int32
 own_subject(const Document *doc, int32 verb)
 {
+	int32		found = NO_TOKEN;
+
 	for (int32 c = token_child(doc, verb, NO_TOKEN); c != NO_TOKEN; c = token_child(doc, verb, c))
 		if ((doc->tokens[c].relation == REL_NSUBJ || doc->tokens[c].relation == REL_NSUBJ_PASS) && !is_day(&doc->tokens[c]) &&
-			!is_in_time_phrase(doc, c))
-			return c;
-	return NO_TOKEN;
+			!is_in_time_phrase(doc, c) && (found == NO_TOKEN || strcmp(doc->tokens[c].lower, "who") == 0))
+			found = c;
+	return found;
 }
 
-/* What a relative pronoun stands for; "which" is no person, so then it is the noun right before. */
+static bool
+is_person(const Document *doc, int32 token)
+{
+	int32		m = mention_of_token(doc, token);
+
+	return m >= 0 && (doc->mentions->items[m].kind == NAME_PERSON || doc->mentions->items[m].gender == 'p');
+}
+
+/* What a relative pronoun stands for: "which" is no person, "who" nothing else; then it is the noun right before. */
 static int32
 antecedent(const Document *doc, int32 pronoun, int32 head)
 {
-	int32		m = mention_of_token(doc, head);
+	bool		which = strcmp(doc->tokens[pronoun].lower, "which") == 0;
+	bool		who = strcmp(doc->tokens[pronoun].lower, "who") == 0;
 	int32		before = pronoun - 1;
 
-	if (strcmp(doc->tokens[pronoun].lower, "which") != 0 || m < 0 || (doc->mentions->items[m].kind != NAME_PERSON && doc->mentions->items[m].gender != 'p'))
+	if ((which && !is_person(doc, head)) || (who && (is_person(doc, head) || mention_of_token(doc, head) < 0)) || !(which || who))
 		return head;
 	while (before > head && (doc->tokens[before].flags & TOKEN_PUNCT))
 		before--;
-	return before > head && is_nominal(&doc->tokens[before]) ? before : head;
+	if (before <= head || !is_nominal(&doc->tokens[before]))
+		return head;
+	return which || is_person(doc, before) ? before : head;
+}
+
+/* "X, who resigned", read as a sentence of its own: X; else the pronoun. */
+static int32
+noun_before_comma(const Document *doc, int32 pronoun)
+{
+	const Sentence *s = &doc->sentences[doc->tokens[pronoun].sentence];
+
+	if (pronoun - 2 < s->first || strcmp(doc->tokens[pronoun - 1].lower, ",") != 0 || strcmp(doc->tokens[pronoun].lower, "who") != 0 ||
+		!is_person(doc, pronoun - 2))
+		return pronoun;
+	return doc->mentions->items[mention_of_token(doc, pronoun - 2)].head;
 }
 
 static int32 subject_within(const Document *doc, int32 verb, int depth);
@@ -204,8 +230,10 @@ subject_within(const Document *doc, int32 verb, int depth)
 	const Token *t = &doc->tokens[verb];
 	int32		s = own_subject(doc, verb);
 
+	if (s != NO_TOKEN && is_relative_pronoun(&doc->tokens[s]))
+		return t->relation == REL_ACL_RELCL ? antecedent(doc, s, t->head) : noun_before_comma(doc, s);
 	if (s != NO_TOKEN)
-		return is_relative_pronoun(&doc->tokens[s]) && t->relation == REL_ACL_RELCL ? antecedent(doc, s, t->head) : s;
+		return s;
 	if (t->head == NO_TOKEN || depth > MAX_DEPTH)
 		return NO_TOKEN;
 	switch (t->relation)
