@@ -46,6 +46,8 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 
 	check_fold(a);
 	check_fold(b);
+	check_fold(name_essence(a));
+	assert((a[0] == '\0') == (name_essence(a)[0] == '\0'));
 	check_codes(a);
 	check_codes(raw);
 	assert(s >= 0 && s <= 1 && s == name_similarity(b, a));
