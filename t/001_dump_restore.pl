@@ -19,6 +19,7 @@ my @as_analyst = (extra_params => [ '-U', 'analyst' ]);
 $node->safe_psql('first', q{
 	CREATE EXTENSION news_archive;
 	SELECT news_archive.create_archive('news');
+	INSERT INTO news.act (words, pos, type, actor, target) VALUES ('canonize', 'verb', 'SUPPORT', 'subj', 'obj');
 	SELECT news_archive.load_article(E'Velsen Meets Hadari in Sarn\n\nMay 18, 2024\n\nForeign Minister Marta Velsen met Yusuf al-Hadari in Sarn on Saturday.\n\n"We will come again," al-Hadari said.',
 		outlet => 'Lake Courier');
 	SELECT news_archive.load_article(E'First talks\n\nMay 19, 2024\n\nYoussef Al Hadari met Foreign Minister Marta Velsen in Sarn on Saturday.',
@@ -33,6 +34,7 @@ my $said = q{
 		UNION ALL SELECT 'mention ' || m::text FROM news.mention m
 		UNION ALL SELECT 'entity ' || e::text FROM news.entity e
 		UNION ALL SELECT 'report ' || r::text FROM news.event_report r
+		UNION ALL SELECT 'act ' || a::text FROM news.act a
 		UNION ALL SELECT 'event ' || e::text FROM news.event e
 		UNION ALL SELECT 'quotation ' || q::text FROM news.quotation q) s
 };
@@ -49,6 +51,10 @@ my $dump = PostgreSQL::Test::Utils::tempdir() . '/first.dump';
 $node->command_ok([ 'pg_dump', '-U', 'analyst', '-Fc', '-f', $dump, $node->connstr('first') ], 'the owner dumps the archive');
 $node->command_ok([ 'pg_restore', '-U', 'analyst', '-d', $node->connstr('second'), '--exit-on-error', $dump ], 'and restores it into a new database');
 is($node->safe_psql('second', $said, @as_analyst), $before, 'the restored archive says the same');
+
+my ($wrong, undef, $why) = $node->psql('second', q{INSERT INTO news.act (words, pos, type) VALUES ('canonize', 'verb', 'PRAISE')}, @as_analyst);
+isnt($wrong, 0, 'acts are checked there');
+like($why, qr/act "canonize" .* has "PRAISE" as its type/, 'with the error that names the cell');
 
 is($node->safe_psql('second', q{SELECT count(DISTINCT entity_id) FROM news_archive.find_entity('Yusuf al-Hadari', 1)}, @as_analyst), '1',
 	'names are found in it');
