@@ -126,6 +126,10 @@ SELECT told('President Ola Brandt and his ministers spoke of hope. Norway withdr
 SELECT told('Norway Steel Corp said Anna Kovacs will be its president, replacing Karl Stein, who resigned today.');
 SELECT told('The council of Oslo, led by Anna Weber, who condemned Hungary on Friday, is old.');
 
+-- Hearsay.
+SELECT told('Norway allegedly attacked Hungary on Friday.');
+SELECT told('Norway condemned the alleged attack on Hungary by Chile.');
+
 -- A quotation that never closes.
 SELECT told('He said: "Norway attacked Hungary on Friday.');
 

@@ -47,6 +47,7 @@ typedef struct Telling
 	uint8		flags;			/* FRAME_... of the word that gave the type */
 	bool		by_speaker;		/* whoever says it is the actor */
 	bool		dropped;
+	bool		hearsay;		/* "allegedly": read like what is actual, told as hypothetical */
 	bool		nearest;		/* the target is only the nearest one */
 	bool		composed;		/* the type is no longer the innermost word's */
 	const char *mode;

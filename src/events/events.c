@@ -189,6 +189,8 @@ emit_pairs(Coder *coder, const Telling *t, Sides *actors, Sides *targets)
 					   t->nearest ? ", nearest target" : "");
 	r.confidence = confidence_of(t, actors, targets);
 	inferred = set_the_scene(doc, t, &r);
+	if (t->hearsay && r.status == STATUS_ACTUAL)
+		r.status = STATUS_HYPOTHETICAL;
 	if (inferred)
 	{
 		r.basis = psprintf("%s, %s", r.basis, inferred);

@@ -145,6 +145,16 @@ apply_demand(Telling *t)
 	t->status = STATUS_DEMANDED;
 }
 
+/* "Allegedly attacked": the writer does not stand for it. */
+static bool
+is_hearsay(const Document *doc, int32 token)
+{
+	for (int32 c = token_child(doc, token, NO_TOKEN); c != NO_TOKEN; c = token_child(doc, token, c))
+		if (IS_ONE_OF(doc->tokens[c].lower, "allegedly", "reportedly", "supposedly", "purportedly", "possibly"))
+			return true;
+	return false;
+}
+
 static void
 apply_mood(const Document *doc, int32 verb, Telling *t)
 {
@@ -164,6 +174,7 @@ apply_mood(const Document *doc, int32 verb, Telling *t)
 		t->status = STATUS_DENIED;
 	else if (mood.would || mood.may)
 		t->status = STATUS_HYPOTHETICAL;
+	t->hearsay |= is_hearsay(doc, verb);
 	t->dropped |= mood.conditional;
 }
 
@@ -458,6 +469,7 @@ apply_swallow(const Document *doc, const Above *op, Telling *t)
 	take_frame(t, f, op->token, op->rows.end);
 	t->actors.count = t->targets.count = 0;
 	t->composed = true;
+	t->hearsay = false;
 	t->form = "over a noun";
 	fill_slots(doc, op->token, op->rows.part, f->actor, &t->actors);
 	for (int i = 0; f->target[i] != SLOT_NONE && t->targets.count == 0; i++)
