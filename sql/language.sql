@@ -32,6 +32,10 @@ SELECT start, length, token FROM tokens('Žofie Dvořáková přišla 2×.');
 SELECT count(*), count(*) FILTER (WHERE head = 0), count(*) FILTER (WHERE relation IS NULL)
 FROM tokens(repeat('the minister of trade met the envoy, ', 60) || 'and left.');
 
+-- so is a line of a hundred thousand tokens, in time that grows with it
+SELECT count(*), count(*) FILTER (WHERE head = 0), count(*) FILTER (WHERE head > 0 AND relation = 'root') FROM tokens(repeat('the minister met envoys , ', 20000));
+SELECT count(*) FROM tokens(repeat('Maron ', 100000));
+
 -- nothing in, nothing out
 SELECT count(*) FROM tokens('');
 SELECT count(*) FROM tokens(NULL);

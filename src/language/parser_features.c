@@ -145,6 +145,39 @@ guide_features(const View *v, int s0, int s1, int b0, uint32 *features)
 	return n;
 }
 
+/* The marks around the words in view, and what the dictionary says of these. */
+static int
+mark_features(const View *v, int s0, int s1, uint32 *features)
+{
+	const ParseInput *input = v->input;
+	int			n = 0;
+	int			b0 = in_buffer(v, 0),
+				b1 = in_buffer(v, 1);
+	uint64		w0 = lower(v, s0),
+				w1 = lower(v, s1),
+				wb = lower(v, b0);
+	uint64		p0 = class(v, s0),
+				p1 = class(v, s1),
+				pb = class(v, b0),
+				pb1 = class(v, b1);
+	int			s0r = v->state->right[s0];
+	uint64		m0 = marks(v, b0),
+				m1 = marks(v, s0 + 1 <= input->count && s0 > 0 ? s0 + 1 : 0),
+				mm = marks_between(v, s0, b0 > 0 ? b0 : input->count),
+				ms = marks_between(v, s1, s0),
+				c0 = code(v, s0),
+				c1 = code(v, s1),
+				cb = code(v, b0);
+
+	F(136, G2(m0, pb)); F(137, G3(m0, p0, pb)); F(138, G3(m0, w0, pb)); F(139, G3(m0, p0, wb)); F(140, G4(m0, p0, pb, pb1));
+	F(141, G3(m1, p0, pb)); F(142, G3(mm, p0, pb)); F(143, G4(mm, p1, p0, pb)); F(144, G3(ms, p1, p0)); F(145, G4(ms, mm, p0, pb));
+	F(146, G4(marks(v, s0), m0, p0, p1)); F(147, G3(marks(v, b1), pb, pb1)); F(148, G4(m0, marks(v, b1), pb, p0)); F(149, G3(ms, p1, w0));
+	F(150, G3(mm, relation(v, s0r), p0)); F(151, G3(m0, wb, w0));
+	F(152, G3(c0, pb, p0)); F(153, G3(cb, p0, pb)); F(154, G3(c0, cb, p0)); F(155, G3(c1, p0, p1)); F(156, G3(c1, c0, p0)); F(157, G3(w0, cb, pb));
+	F(158, G3(c0, wb, p0)); F(159, G3(w1, c0, p0)); F(160, G3(c1, w0, p1));
+	return n;
+}
+
 int
 transition_features(const ParseState *state, const ParseInput *input, uint32 *features)
 {
@@ -210,20 +243,7 @@ transition_features(const ParseState *state, const ParseInput *input, uint32 *fe
 	F(127, G3(suffix(v, s0), p0, pb)); F(128, G3(suffix(v, b0), p0, pb)); F(129, G3(suffix(v, s1), p0, p1));
 	F(130, G3(lower(v, s0l), w1, p0)); F(131, G3(lower(v, s0l), p1, p0)); F(132, G3(lower(v, s0l), w0, p1));
 	F(133, G3(lower(v, s0l), w1, w0)); F(134, G3(p0, pb, state->top > 2)); F(135, G3(lower(v, s0r), w1, p0));
-	uint64		m0 = marks(v, b0),
-				m1 = marks(v, s0 + 1 <= input->count && s0 > 0 ? s0 + 1 : 0),
-				mm = marks_between(v, s0, b0 > 0 ? b0 : input->count),
-				ms = marks_between(v, s1, s0),
-				c0 = code(v, s0),
-				c1 = code(v, s1),
-				cb = code(v, b0);
-
-	F(136, G2(m0, pb)); F(137, G3(m0, p0, pb)); F(138, G3(m0, w0, pb)); F(139, G3(m0, p0, wb)); F(140, G4(m0, p0, pb, pb1));
-	F(141, G3(m1, p0, pb)); F(142, G3(mm, p0, pb)); F(143, G4(mm, p1, p0, pb)); F(144, G3(ms, p1, p0)); F(145, G4(ms, mm, p0, pb));
-	F(146, G4(marks(v, s0), m0, p0, p1)); F(147, G3(marks(v, b1), pb, pb1)); F(148, G4(m0, marks(v, b1), pb, p0)); F(149, G3(ms, p1, w0));
-	F(150, G3(mm, relation(v, s0r), p0)); F(151, G3(m0, wb, w0));
-	F(152, G3(c0, pb, p0)); F(153, G3(cb, p0, pb)); F(154, G3(c0, cb, p0)); F(155, G3(c1, p0, p1)); F(156, G3(c1, c0, p0)); F(157, G3(w0, cb, pb));
-	F(158, G3(c0, wb, p0)); F(159, G3(w1, c0, p0)); F(160, G3(c1, w0, p1));
+	n += mark_features(v, s0, s1, features + n);
 	if (input->guide != NULL)
 		n += guide_features(v, s0, s1, b0, features + n);
 	Assert(n <= PARSE_FEATURES);

@@ -64,7 +64,7 @@ main(int argc, char **argv)
 	if (argc < 3)
 	{
 		fprintf(stderr, "usage: train TREEBANK.conllu NAMES.tsv WORDS.tsv OUT.model [TREEBANK.conllu...]\n"
-				"       train MODEL TREEBANK.conllu...\n");
+				"       train MODEL TREEBANK.conllu... TEXT.txt...\n");
 		return 2;
 	}
 	if (argc > 4 && strstr(argv[4], ".model"))
@@ -74,6 +74,9 @@ main(int argc, char **argv)
 	}
 	setenv("NEWS_ARCHIVE_MODEL", argv[1], 1);
 	for (argv += 2; *argv; argv++)
-		measure_grammar(*argv);
+		if (strstr(*argv, ".conllu"))
+			measure_grammar(*argv);
+		else
+			measure_reading(*argv);
 	return 0;
 }

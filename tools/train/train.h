@@ -84,6 +84,9 @@ extern void train_namer(NamedDocument *docs, int n, const WordTable *table, Lear
 /* Prints a line of scores of english_model(). */
 extern void measure_grammar(const char *path);
 
+/* The same of speed and memory, on a plain text. */
+extern void measure_reading(const char *path);
+
 /* Puts the tables into a model file. */
 extern void write_model(const char *path, const Learner *const *tables, const uint32 *slots, uint32 bits);
 
