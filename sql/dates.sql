@@ -277,3 +277,7 @@ SELECT told('yesterday', '0001-01-01');
 SELECT count(*) FROM news_archive.time_expressions(repeat('on Friday and ', 20000), '2013-02-03');
 SELECT count(*) FROM news_archive.time_expressions(repeat('1', 100000) || ' ' || repeat('x', 100000) || repeat(' the', 20000), '2013-02-03');
 DROP FUNCTION told, wrong, nodes_of;
+
+-- before our era: no wrong days
+SELECT count(*) FROM news_archive.time_expressions('Built in the 5th century BC, burnt in 1480 B.C. and in 1500 BCE.', '2013-02-03');
+SELECT expression, during FROM news_archive.time_expressions('Built in the 5th century, burnt in 1480 by C. Brandt.', '2013-02-03');

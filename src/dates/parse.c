@@ -253,6 +253,18 @@ extend_left(const Scan *s, int at, int floor, Form *f)
 	return first;
 }
 
+/* "The 5th century BC", "in 480 B.C.": no days of our era; a date that is not read is better than a wrong one. */
+static bool
+is_before_our_era(const Scan *s, int end, const Form *f)
+{
+	if (f->shape != SHAPE_YEAR && f->shape != SHAPE_DECADE && f->shape != SHAPE_CENTURY)
+		return false;
+	if (!piece_at(s, end)->capital)
+		return false;
+	return says(s, end, "bc") || says(s, end, "bce") ||
+		(says(s, end, "b") && is_mark(s, end + 1, '.') && says(s, end + 2, "c"));
+}
+
 bool
 parse_form(const Scan *s, int at, int floor, Form *f)
 {
@@ -263,7 +275,7 @@ parse_form(const Scan *s, int at, int floor, Form *f)
 	if (end < 0)
 	{
 		end = parse_core(s, at, f);
-		if (end < 0)
+		if (end < 0 || is_before_our_era(s, end, f))
 			return false;
 		end = parse_day_of_weeks(s, end, f);
 		end = parse_tail(s, end, f);
