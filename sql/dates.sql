@@ -257,6 +257,17 @@ SELECT count(*) AS wrong FROM generate_series(1901, 2099) y LEFT JOIN LATERAL ne
 	WHERE t.during IS NULL OR to_char(lower(t.during), 'MM-DD') NOT BETWEEN
 		CASE left(expression, 1) WHEN 'N' THEN '03-19' WHEN 'C' THEN '01-20' ELSE '04-03' END AND CASE left(expression, 1) WHEN 'N' THEN '03-22' WHEN 'C' THEN '02-21' ELSE '05-08' END;
 
+-- a dateline's day is the better day to count from, whenever the story was printed, unless it is far from it
+SELECT told(E'SARN, March 8 (Agency) - He said on Friday that he would travel on Monday.', '2013-03-12');
+SELECT told(E'SARN, March 8 (Agency) - He said on Friday that he would travel on Monday.', '2013-06-12');
+SELECT told(E'SARN, March 8, 2013 (Agency) - He said on Friday that he would travel on Monday.', NULL);
+-- business forms, zones, how often, weeks by their last day, years that no calendar of ours reaches
+SELECT told('FY2012, FY12, 1H12, H1 2013, Q3 2012 and 2Q12 were better.', '2013-03-12');
+SELECT told('At 9 p.m. EST, at 1430 GMT, at 5 p.m. and at 10:30 a.m. PDT.', '2013-03-12');
+SELECT told('They meet twice a week, three times a month or once every year, but at times a day is long.', '2013-03-12');
+SELECT told('In the week ended March 3, and for the week ending Sunday, 5 May.', '2013-03-12');
+SELECT told('In 44 BC he died; in 2000 B.C. they lived.', '2013-03-12');
+
 -- bad input: no day where there is none, never an error
 SELECT told('On 31 February 2013, on February 30, on 29 February 2011 and on the 45th of May.');
 SELECT told('In week 54, in year 0, in 0000, on 99999-01-01, on 2013-13-13 and 32/13/2013, on -2013-01-01.');

@@ -56,12 +56,13 @@ typedef struct Form
 	bool		earlier;		/* "earlier this week", not "early" */
 	bool		later;
 	bool		attributive;	/* "two-year", "third-quarter": no article belongs to it */
+	bool		ending;			/* "the week ended March 6" */
 	bool		proverbial;		/* 9/11: its year is not the story's */
 	bool		no_such_day;	/* 31 February */
 	bool		two_readings;	/* 3/4/2013 */
 	uint8		order;			/* DayOrder of a date with slashes that has one reading only */
 	bool		earnings;		/* stands among profits and shares: "a year ago" is a quarter */
-	int32		year;			/* 0 unsaid */
+	int32		year;			/* 0 unsaid, below 0 before Christ */
 	int32		n;				/* number of units, or offset in them */
 	int32		ordinal;
 	Day			begun;			/* "its fourth year": when the thing began, DAY_NONE */
@@ -112,6 +113,9 @@ extern int	parse_iso_part(const Scan *scan, int at, Form *form);
 extern int	parse_weekday_with(const Scan *scan, int at, Form *form);
 extern int	parse_day_of_weeks(const Scan *scan, int at, Form *form);
 extern int	parse_set(const Scan *scan, int at, Form *form);
+extern int	parse_times_per(const Scan *scan, int at, Form *form);
+extern int	parse_year_before_christ(const Scan *scan, int at, Form *form);
+extern int	parse_two_digit_year(const Scan *scan, int at, int32 *year);
 extern int	parse_counted_unit(const Scan *scan, int at, Form *form);
 extern bool is_ending(const Scan *scan, int at);
 extern int	skip_between(const Scan *scan, int at);

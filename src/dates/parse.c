@@ -12,14 +12,14 @@
 
 typedef int (*Core) (const Scan *s, int at, Form *f);
 
-#define CORES_MAX 11
+#define CORES_MAX 13
 
 /* What can begin with a word of each class; the longest wins, of equals the first. */
 static const Core cores[N_WORD_CLASSES][CORES_MAX] = {
 	[WORD_MONTH] = {parse_calendar_date, parse_month_alone, parse_holiday},
 	[WORD_WEEKDAY] = {parse_calendar_date, parse_weekday_with, parse_weekday_alone, parse_set},
 	[WORD_UNIT] = {parse_quantity, parse_day_beyond, parse_week_number, parse_the_unit, parse_plural_unit},
-	[WORD_NUMBER] = {parse_quantity, parse_clock_alone},
+	[WORD_NUMBER] = {parse_quantity, parse_clock_alone, parse_times_per},
 	[WORD_TENS] = {parse_calendar_date, parse_quantity, parse_ordinal},
 	[WORD_MANY] = {parse_quantity},
 	[WORD_ORDINAL] = {parse_calendar_date, parse_part_of_month, parse_ordinal, parse_holiday},
@@ -30,6 +30,7 @@ static const Core cores[N_WORD_CLASSES][CORES_MAX] = {
 	[WORD_SEASON] = {parse_season},
 	[WORD_EVERY] = {parse_set},
 	[WORD_SET] = {parse_set},
+	[WORD_TIMES] = {parse_times_per},
 	[WORD_REF] = {parse_ref},
 	[WORD_HOLIDAY] = {parse_holiday},
 	[WORD_DECADE] = {parse_decade_word},
@@ -39,7 +40,7 @@ static const Core cores[N_WORD_CLASSES][CORES_MAX] = {
 
 static const Core number_cores[CORES_MAX] = {
 	parse_calendar_date, parse_iso_part, parse_part_of_month, parse_ordinal, parse_quantity, parse_decade, parse_clock_alone, parse_year_alone,
-	parse_short_year, parse_nine_eleven
+	parse_short_year, parse_nine_eleven, parse_times_per, parse_year_before_christ
 };
 
 static const Core quote_cores[CORES_MAX] = {parse_decade, parse_year_alone};
@@ -144,21 +145,24 @@ parse_day_beside(const Scan *s, int at, Form *f)
 	return end;
 }
 
-/* the week of March 6 */
+/* the week of March 6; the week ended March 6 */
 static int
 parse_week_of(const Scan *s, int at, Form *f)
 {
 	Form		day = empty_form;
 	int			end;
 
-	if (!says(s, at, "week") || !says(s, at + 1, "of"))
+	bool		ending = says(s, at + 1, "ended") || says(s, at + 1, "ending");
+
+	if (!says(s, at, "week") || !(ending || says(s, at + 1, "of")))
 		return -1;
 	end = parse_core(s, at + 2, &day);
 	if (end < 0 || day.shape != SHAPE_DAY || !day.month || day.no_such_day)
 		return -1;
 	*f = day;
 	f->unit = UNIT_WEEK;
-	f->rule = "week of";
+	f->ending = ending;
+	f->rule = ending ? "week ended" : "week of";
 	return end;
 }
 

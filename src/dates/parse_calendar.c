@@ -106,6 +106,18 @@ year_of_two_digits(int last, int yy)
 }
 
 /* Four digits that are no part of a longer number and no sum of money. */
+/* The 12 of 1H12 and FY12. */
+int
+parse_two_digit_year(const Scan *s, int at, int32 *year)
+{
+	const Piece *p = piece_at(s, at);
+
+	if (p->kind != PIECE_NUMBER || p->digits != 2 || (glued(s, at + 1) && piece_at(s, at + 1)->kind != PIECE_MARK))
+		return -1;
+	*year = year_of_two_digits(s->last_year, p->number);
+	return at + 1;
+}
+
 int
 parse_year(const Scan *s, int at, int32 *year)
 {

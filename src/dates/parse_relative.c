@@ -217,29 +217,34 @@ parse_ordinal_unit(const Scan *s, int at, Form *f)
 	return next + 1;
 }
 
+/* Q3, H1; 3Q, 1H; with a year at once: 1H12. */
 static int
-parse_quarter_number(const Scan *s, int at, Form *f)
+parse_part_number(const Scan *s, int at, Form *f)
 {
-	const Piece *n = piece_at(s, at + 1);
+	bool		number_first = is_number(s, at);
+	const Piece *n = piece_at(s, at + !number_first);
+	int			letter = at + number_first;
+	bool		half = says(s, letter, "h");
+	int			end;
 
-	if (!says(s, at, "q") || !piece_at(s, at)->capital || n->kind != PIECE_NUMBER || !glued(s, at + 1) ||
-		n->digits != 1 ||
-		n->number < 1 || n->number > 4)
+	if ((!half && !says(s, letter, "q")) || !piece_at(s, letter)->capital || n->kind != PIECE_NUMBER || !glued(s, at + 1) ||
+		n->digits != 1 || n->number < 1 || n->number > (half ? 2 : 4))
 		return -1;
 	f->ordinal = n->number;
-	f->shape = SHAPE_QUARTER;
-	f->rule = "quarter";
+	f->shape = half ? SHAPE_HALF : SHAPE_QUARTER;
+	f->rule = half ? "half" : "quarter";
 	f->attributive = true;
-	return at + 2;
+	end = number_first && glued(s, at + 2) ? parse_two_digit_year(s, at + 2, &f->year) : -1;
+	return end > 0 ? end : at + 2;
 }
 
-/* third quarter [of 1999], Q3 2012, the 1988 third quarter, 1988's third quarter (from its year on) */
+/* third quarter [of 1999], Q3 2012, 1H12, the 1988 third quarter, 1988's third quarter (from its year on) */
 int
 parse_ordinal(const Scan *s, int at, Form *f)
 {
 	int32		year = 0;
 	int			next = is_number(s, at) ? parse_year(s, at, &year) : -1;
-	int			end = parse_quarter_number(s, at, f);
+	int			end = parse_part_number(s, at, f);
 
 	if (next > 0)
 	{
@@ -253,9 +258,9 @@ parse_ordinal(const Scan *s, int at, Form *f)
 		end = parse_ordinal_unit(s, at, f);
 	if (end < 0 || f->shape == SHAPE_CENTURY || f->shape == SHAPE_DURATION)
 		return end;
-	next = parse_of_year(s, end, f);
+	next = f->year ? end : parse_of_year(s, end, f);
 	/* "the first half" of a match is no half of a year. */
-	return f->shape == SHAPE_HALF && next == end ? -1 : next;
+	return f->shape == SHAPE_HALF && next == end && !f->year ? -1 : next;
 }
 
 /* daily; every two weeks; every Friday; Fridays */
@@ -297,4 +302,28 @@ parse_set(const Scan *s, int at, Form *f)
 	else
 		return -1;
 	return next + 1;
+}
+
+/* twice a week, once every month, three times a year: how often is not kept, in what is */
+int
+parse_times_per(const Scan *s, int at, Form *f)
+{
+	int			next = at + 1;
+	bool		plural;
+
+	if (!is_class(s, at, WORD_TIMES))
+	{
+		if (!says(s, next, "times"))
+			return -1;
+		next++;
+	}
+	if (!says(s, next, "a") && !says(s, next, "an") && !says(s, next, "each") && !says(s, next, "every") && !says(s, next, "per"))
+		return -1;
+	f->unit = unit_of(s, next + 1, &plural);
+	if (f->unit < UNIT_HOUR || plural)
+		return -1;
+	f->n = 1;
+	f->shape = SHAPE_SET;
+	f->rule = "set";
+	return next + 2;
 }

@@ -402,8 +402,44 @@ parse_plural_unit(const Scan *s, int at, Form *f)
 	return at + 1;
 }
 
+/* 44 BC, 44 B.C.: no calendar of ours reaches there, but it is no year of ours either. */
+int
+parse_year_before_christ(const Scan *s, int at, Form *f)
+{
+	const Piece *p = piece_at(s, at);
+	int			end = at + 2;
+
+	if (p->kind != PIECE_NUMBER || p->digits > 4 || p->number < 1 || !piece_at(s, at + 1)->capital)
+		return -1;
+	if (says(s, at + 1, "b") && is_mark(s, at + 2, '.') && says(s, at + 3, "c") && glued(s, at + 3))
+		end = at + 4 + (is_mark(s, at + 4, '.') && glued(s, at + 4));
+	else if (!says(s, at + 1, "bc") && !says(s, at + 1, "bce"))
+		return -1;
+	f->shape = SHAPE_YEAR;
+	f->year = -p->number;
+	f->rule = "year before Christ";
+	return end;
+}
+
+/* FY2012, FY12 */
+static int
+parse_fy(const Scan *s, int at, Form *f)
+{
+	int			end = parse_year(s, at + 1, &f->year);
+
+	if (end < 0 && glued(s, at + 1))
+		end = parse_two_digit_year(s, at + 1, &f->year);
+	if (end < 0 || !piece_at(s, at)->capital)
+		return -1;
+	f->shape = SHAPE_YEAR;
+	f->rule = "year";
+	return end;
+}
+
 int
 parse_fiscal_year(const Scan *s, int at, Form *f)
 {
+	if (says(s, at, "fy"))
+		return parse_fy(s, at, f);
 	return (says(s, at, "fiscal") || says(s, at, "calendar")) ? parse_year_alone(s, at + 1, f) : -1;
 }

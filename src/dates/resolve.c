@@ -26,6 +26,18 @@ set_days(Meaning *m, DayRange r, Precision precision)
 	m->precision = precision;
 }
 
+/* "T21:00", with its zone when one is told: "T21:00-05:00", "T21:00Z". */
+static void
+value_of_clock(char *value, int room, const Form *f)
+{
+	int			n = snprintf(value, room, "T%02d:%02d", f->hour, Max(f->minute, 0));
+
+	if (f->zone == 0)
+		snprintf(value + n, room - n, "Z");
+	else if (f->zone != ZONE_NONE)
+		snprintf(value + n, room - n, "%c%02d:00", f->zone < 0 ? '-' : '+', abs(f->zone));
+}
+
 /* The value of one day, with its time or part of day. */
 static void
 value_of_day(Meaning *m, const Form *f, Day d)
@@ -38,10 +50,8 @@ value_of_day(Meaning *m, const Form *f, Day d)
 	day_parts(d, &y, &mo, &day);
 	put_value(m, "%04d-%02d-%02d", y, mo, day);
 	n = strlen(m->value);
-	if (f->hour >= 0 && f->minute >= 0)
-		snprintf(m->value + n, sizeof(m->value) - n, "T%02d:%02d", f->hour, f->minute);
-	else if (f->hour >= 0)
-		snprintf(m->value + n, sizeof(m->value) - n, "T%02d:00", f->hour);
+	if (f->hour >= 0)
+		value_of_clock(m->value + n, sizeof(m->value) - n, f);
 	else if (f->part)
 		snprintf(m->value + n, sizeof(m->value) - n, strcmp(f->part, "MI") == 0 ? "T12:00" : "T%s", f->part);
 }
@@ -232,6 +242,15 @@ mean_weekday_and_day(Meaning *m, const Form *f, const Around *a)
 	mean_day(m, f, best);
 }
 
+/* The week that a day is in, or that ends with it. */
+static void
+mean_week_at(Meaning *m, const Form *f, Day d)
+{
+	mean_week(m, d, false);
+	if (f->ending)
+		set_days(m, (DayRange) {d - 6, d + 1}, PRECISION_RANGE);
+}
+
 static void
 mean_day_shape(Meaning *m, const Form *f, const Around *a)
 {
@@ -239,7 +258,7 @@ mean_day_shape(Meaning *m, const Form *f, const Around *a)
 	{
 		mean_month_day(m, f, a);
 		if (f->unit == UNIT_WEEK && day_range_known(m->during))
-			mean_week(m, m->during.from, false);
+			mean_week_at(m, f, m->during.from);
 	}
 	else if (f->day)
 		mean_weekday_and_day(m, f, a);
@@ -402,18 +421,25 @@ mean_clock(Meaning *m, const Form *f, const Around *a)
 	m->confidence = 0.6;
 	if (d != DAY_NONE)
 		mean_day(m, f, d);
-	else if (f->hour >= 0)
-		put_value(m, "XXXX-XX-XXT%02d:%02d", f->hour, Max(f->minute, 0));
 	else
-		put_value(m, "XXXX-XX-XXT%s", f->part ? f->part : "");
+	{
+		put_value(m, "XXXX-XX-XX");
+		if (f->hour >= 0)
+			value_of_clock(m->value + strlen(m->value), sizeof(m->value) - strlen(m->value), f);
+		else
+			put_value(m, "XXXX-XX-XXT%s", f->part ? f->part : "");
+	}
 }
 
 static void
 mean_year_shape(Meaning *m, const Form *f, const Around *a)
 {
 	(void) a;
-	mean_year(m, f->year);
 	m->confidence = 0.95;
+	if (f->year > 0)
+		mean_year(m, f->year);
+	else
+		put_value(m, "BC%04d", -f->year);
 }
 
 static void

@@ -21,7 +21,7 @@ extern const Lexicon lexicon_date_neighbours;
 static const char *const class_names[N_WORD_CLASSES] = {
 	"", "month", "weekday", "unit", "number", "tens", "many", "ordinal", "few", "relative", "today", "part", "season",
 	"quarter", "half", "edge", "about", "every", "set", "ref", "back", "zone", "future", "past", "holiday",
-	"decade", "fiscal"
+	"decade", "fiscal", "times"
 };
 
 static const struct

@@ -478,6 +478,21 @@ remember(Reader *r, const Found *found, const Meaning *m)
 		r->around.told_year = year_of(m->during.from);
 }
 
+/* How old a story may be when it is printed, in days. */
+#define STORY_AGE_MAX 14
+
+/* "SARN, March 8 (Agency) -": the story was written that day, whenever it was printed; its Friday counts from there. */
+static void
+take_day_of_dateline(Reader *r, const Found *found, const Meaning *m)
+{
+	Day			printed = r->doc->reference;
+
+	if (!r->doc->sentences[found->sentence].dateline || !found->form.month || !found->form.day || m->precision != PRECISION_DAY)
+		return;
+	if (printed == DAY_NONE || (m->during.from <= printed && printed - m->during.from <= STORY_AGE_MAX))
+		r->around.reference = m->during.from;
+}
+
 static void
 forget(Reader *r, int i)
 {
@@ -566,6 +581,7 @@ document_times_alone(Document *doc)
 		set_expression(&r, &doc->times->items[doc->times->count++], &r.found[i], &m);
 		order_weekdays(&r, i);
 		remember(&r, &r.found[i], &m);
+		take_day_of_dateline(&r, &r.found[i], &m);
 	}
 	for (int i = 0; i < r.count; i++)
 		set_reach(doc->times, r.found, i);
