@@ -261,12 +261,11 @@ SELECT count(*) AS wrong FROM generate_series(1901, 2099) y LEFT JOIN LATERAL ne
 SELECT told(E'SARN, March 8 (Agency) - He said on Friday that he would travel on Monday.', '2013-03-12');
 SELECT told(E'SARN, March 8 (Agency) - He said on Friday that he would travel on Monday.', '2013-06-12');
 SELECT told(E'SARN, March 8, 2013 (Agency) - He said on Friday that he would travel on Monday.', NULL);
--- business forms, zones, how often, weeks by their last day, years that no calendar of ours reaches
+-- business forms, zones, how often, weeks by their last day
 SELECT told('FY2012, FY12, 1H12, H1 2013, Q3 2012 and 2Q12 were better.', '2013-03-12');
-SELECT told('At 9 p.m. EST, at 1430 GMT, at 5 p.m. and at 10:30 a.m. PDT.', '2013-03-12');
+SELECT told('At 9 p.m. EST, at 1430 GMT, at 5 p.m. at 10:30 a.m. PDT and at 6 p.m. ET.', '2013-03-12');
 SELECT told('They meet twice a week, three times a month or once every year, but at times a day is long.', '2013-03-12');
 SELECT told('In the week ended March 3, and for the week ending Sunday, 5 May.', '2013-03-12');
-SELECT told('In 44 BC he died; in 2000 B.C. they lived.', '2013-03-12');
 
 -- bad input: no day where there is none, never an error
 SELECT told('On 31 February 2013, on February 30, on 29 February 2011 and on the 45th of May.');
@@ -290,5 +289,5 @@ SELECT count(*) FROM news_archive.time_expressions(repeat('1', 100000) || ' ' ||
 DROP FUNCTION told, wrong, nodes_of;
 
 -- before our era: no wrong days
-SELECT count(*) FROM news_archive.time_expressions('Built in the 5th century BC, burnt in 1480 B.C. and in 1500 BCE.', '2013-02-03');
+SELECT expression, value, during FROM news_archive.time_expressions('Built in the 5th century BC, burnt in 1480 B.C. and in 1500 BCE.', '2013-02-03');
 SELECT expression, during FROM news_archive.time_expressions('Built in the 5th century, burnt in 1480 by C. Brandt.', '2013-02-03');

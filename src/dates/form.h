@@ -115,6 +115,7 @@ extern int	parse_day_of_weeks(const Scan *scan, int at, Form *form);
 extern int	parse_set(const Scan *scan, int at, Form *form);
 extern int	parse_times_per(const Scan *scan, int at, Form *form);
 extern int	parse_year_before_christ(const Scan *scan, int at, Form *form);
+extern int	skip_before_christ(const Scan *scan, int at);
 extern int	parse_two_digit_year(const Scan *scan, int at, int32 *year);
 extern int	parse_counted_unit(const Scan *scan, int at, Form *form);
 extern bool is_ending(const Scan *scan, int at);

@@ -257,16 +257,11 @@ extend_left(const Scan *s, int at, int floor, Form *f)
 	return first;
 }
 
-/* "The 5th century BC", "in 480 B.C.": no days of our era; a date that is not read is better than a wrong one. */
+/* "The 5th century BC": no days of our era; a date that is not read is better than a wrong one. */
 static bool
 is_before_our_era(const Scan *s, int end, const Form *f)
 {
-	if (f->shape != SHAPE_YEAR && f->shape != SHAPE_DECADE && f->shape != SHAPE_CENTURY)
-		return false;
-	if (!piece_at(s, end)->capital)
-		return false;
-	return says(s, end, "bc") || says(s, end, "bce") ||
-		(says(s, end, "b") && is_mark(s, end + 1, '.') && says(s, end + 2, "c"));
+	return (f->shape == SHAPE_DECADE || f->shape == SHAPE_CENTURY) && skip_before_christ(s, end) > 0;
 }
 
 bool

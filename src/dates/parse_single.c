@@ -402,18 +402,25 @@ parse_plural_unit(const Scan *s, int at, Form *f)
 	return at + 1;
 }
 
-/* 44 BC, 44 B.C.: no calendar of ours reaches there, but it is no year of ours either. */
+/* BC, B.C., BCE: the piece behind, or -1. */
+int
+skip_before_christ(const Scan *s, int at)
+{
+	if (!piece_at(s, at)->capital)
+		return -1;
+	if (says(s, at, "b") && is_mark(s, at + 1, '.') && says(s, at + 2, "c") && glued(s, at + 2))
+		return at + 3 + (is_mark(s, at + 3, '.') && glued(s, at + 3));
+	return says(s, at, "bc") || says(s, at, "bce") ? at + 1 : -1;
+}
+
+/* 44 BC: days of no calendar of ours, and no year of ours either. */
 int
 parse_year_before_christ(const Scan *s, int at, Form *f)
 {
 	const Piece *p = piece_at(s, at);
-	int			end = at + 2;
+	int			end = skip_before_christ(s, at + 1);
 
-	if (p->kind != PIECE_NUMBER || p->digits > 4 || p->number < 1 || !piece_at(s, at + 1)->capital)
-		return -1;
-	if (says(s, at + 1, "b") && is_mark(s, at + 2, '.') && says(s, at + 3, "c") && glued(s, at + 3))
-		end = at + 4 + (is_mark(s, at + 4, '.') && glued(s, at + 4));
-	else if (!says(s, at + 1, "bc") && !says(s, at + 1, "bce"))
+	if (end < 0 || p->kind != PIECE_NUMBER || p->digits > 4 || p->number < 1)
 		return -1;
 	f->shape = SHAPE_YEAR;
 	f->year = -p->number;
