@@ -40,3 +40,9 @@ SELECT count(*) FROM tokens(repeat('Maron ', 100000));
 SELECT count(*) FROM tokens('');
 SELECT count(*) FROM tokens(NULL);
 SELECT token, tag, head, relation FROM tokens('?!');
+
+-- a sentence has a finite verb, and "at least" is an amount, not a place
+SELECT string_agg(token || '/' || relation, ' ' ORDER BY token_no) FROM news_archive.tokens('Thousands of people protested against the law in Sarn.');
+SELECT string_agg(token || '/' || relation, ' ' ORDER BY token_no) FROM news_archive.tokens('Gunmen killed at least 12 soldiers on Friday.');
+-- a headline need not have one
+SELECT string_agg(token || '/' || relation, ' ' ORDER BY token_no) FROM news_archive.tokens('Two men wanted in Sarn over fire');

@@ -2,6 +2,7 @@
  * grammar.c - tags, lemmas and grammar of a document, and walking it.
  */
 #include "extension/core.h"
+#include "language/amend.h"
 #include "language/lemma.h"
 #include "language/marks.h"
 #include "language/parser.h"
@@ -76,6 +77,7 @@ tag_sentence(Reading *r, const Sentence *s)
 {
 	word_forms(r->doc, &r->model->words, s->first, s->count, r->forms);
 	tag_words(r->model, r->forms, s->count, r->classes);
+	find_finite_verb(r->doc->tokens + s->first, s->count, r->classes);
 	for (int32 i = 0; i < s->count; i++)
 	{
 		Token	   *t = &r->doc->tokens[s->first + i];
@@ -140,6 +142,7 @@ parse_piece(Reading *r, const Sentence *s, int from, int count, PieceWords *word
 			root = first + words->token[i];
 	}
 	r->doc->tokens[root].relation = REL_ROOT;
+	amend_amounts(r->doc, first, count);
 	attach_marks(r->doc, first, count, root);
 	return root;
 }

@@ -1,0 +1,101 @@
+/*
+ * amend.c - see amend.h.
+ */
+#include "extension/core.h"
+#include "language/amend.h"
+
+static bool
+is_finite(uint8 class)
+{
+	return class == CLASS_VERB_PAST || class == CLASS_VERB_THIRD || class == CLASS_VERB_PRESENT || class == CLASS_VERB_BASE ||
+		class == CLASS_AUX_PAST || class == CLASS_AUX_THIRD || class == CLASS_AUX_PRESENT || class == CLASS_AUX_MODAL;
+}
+
+static bool
+one_of(const char *word, const char *const *words, int n)
+{
+	for (int i = 0; i < n; i++)
+		if (strcmp(word, words[i]) == 0)
+			return true;
+	return false;
+}
+
+/* Killed, shot, held; not taken, seen, begun, which need "has". */
+static bool
+may_be_past(const char *lower)
+{
+	static const char *const others[] = {"made", "won", "struck", "hung", "stuck", "spun", "dug", "cost"};
+	int			n = strlen(lower);
+
+	return n > 2 && (lower[n - 1] == 'd' || lower[n - 1] == 't' || one_of(lower, others, lengthof(others)));
+}
+
+static bool
+may_be_subject(uint8 class)
+{
+	return class == CLASS_NOUN || class == CLASS_NOUN_PLURAL || class == CLASS_PROPN || class == CLASS_PROPN_PLURAL ||
+		class == CLASS_PRON || class == CLASS_NUM;
+}
+
+/* An object, or a phrase that no noun's participle has before all else: not "killed by", "wanted in", "named after". */
+static bool
+may_follow(const Token *next, uint8 class)
+{
+	static const char *const phrases[] = {"against", "into", "at", "out", "off", "up", "over", "down"};
+
+	if (class_tag[class] == TAG_ADP || class_tag[class] == TAG_ADV)
+		return one_of(next->lower, phrases, lengthof(phrases));
+	return class == CLASS_DET || class == CLASS_NUM || class == CLASS_ADJ || class == CLASS_PRON_POSSESSIVE || may_be_subject(class);
+}
+
+void
+find_finite_verb(const Token *tokens, int count, uint8 *classes)
+{
+	if (count < 4 || strcmp(tokens[count - 1].lower, ".") != 0)
+		return;
+	for (int i = 0; i < count; i++)
+		if (is_finite(classes[i]))
+			return;
+	for (int i = 1; i + 1 < count; i++)
+		if (classes[i] == CLASS_VERB_PARTICIPLE && may_be_subject(classes[i - 1]) && may_be_past(tokens[i].lower) &&
+			may_follow(&tokens[i + 1], classes[i + 1]))
+		{
+			classes[i] = CLASS_VERB_PAST;
+			return;
+		}
+}
+
+/* The token with which an amount "at least ..." is counted: soldiers, or the number when nothing is said. */
+static int32
+head_of_amount(const Document *doc, int32 number)
+{
+	const Token *t = &doc->tokens[number];
+
+	return t->relation == REL_NUMMOD && t->head > number ? t->head : number;
+}
+
+static bool
+has_child(const Document *doc, int32 first, int32 count, int32 head, uint8 relation)
+{
+	for (int32 i = first; i < first + count; i++)
+		if (doc->tokens[i].head == head && doc->tokens[i].relation == relation)
+			return true;
+	return false;
+}
+
+void
+amend_amounts(Document *doc, int32 first, int32 count)
+{
+	for (int32 i = first; i + 2 < first + count; i++)
+	{
+		Token	   *t = doc->tokens + i;
+		Token	   *noun;
+
+		if (!token_is(t, "at") || !(token_is(t + 1, "least") || token_is(t + 1, "most")) || t[2].tag != TAG_NUM)
+			continue;
+		noun = &doc->tokens[head_of_amount(doc, i + 2)];
+		if (noun->relation == REL_OBL && noun->head == i - 1 && doc->tokens[i - 1].tag == TAG_VERB &&
+			!has_child(doc, first, count, i - 1, REL_OBJ))
+			noun->relation = REL_OBJ;
+	}
+}
