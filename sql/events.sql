@@ -147,3 +147,9 @@ SELECT count(*) FROM news_archive.event_reports('NORWAY 3 HUNGARY 1' || E'\n' ||
 -- The ontology.
 SELECT type, count(*), min(quad_class) AS quad, string_agg(mode, ' ' ORDER BY mode COLLATE "C") AS modes FROM news_archive.event_ontology() GROUP BY type ORDER BY type COLLATE "C";
 DROP FUNCTION told(text, date);
+
+-- what somebody is accused of, judged or praised for is his act, not the accuser's, and only alleged until a court says so
+SELECT type, status, actor, target FROM news_archive.event_reports('Velsen accused Lethia of arming the rebels.', '2024-05-19');
+SELECT type, status, actor, target FROM news_archive.event_reports('The minister blamed the rebels for killing two soldiers.', '2024-05-19');
+SELECT type, status, actor, target FROM news_archive.event_reports('Lethia is accused of bombing Velsk.', '2024-05-19');
+SELECT type, status, actor, target FROM news_archive.event_reports('A court convicted Ola Brandt of killing a judge.', '2024-05-19');

@@ -3,6 +3,7 @@
  * participial clauses; conjoined verbs and nouns; subjects by control ("was forced to resign", "agreed to meet").
  */
 #include "extension/core.h"
+#include "events/judged.h"
 #include "events/slots.h"
 
 #include "mentions/mentions.h"
@@ -189,8 +190,11 @@ static int32
 controlled_subject(const Document *doc, int32 verb, int depth)
 {
 	int32		head = doc->tokens[verb].head;
-	int32		object;
+	bool		alleged;
+	int32		object = judged_party(doc, verb, &alleged);
 
+	if (object != NO_TOKEN)
+		return object;
 	if (doc->tokens[head].tag == TAG_NOUN || doc->tokens[head].tag == TAG_PROPN)
 		return subject_over_noun(doc, head, depth);
 	if (doc->tokens[verb].relation == REL_XCOMP || doc->tokens[verb].relation == REL_CCOMP)
@@ -213,7 +217,11 @@ static int32
 subject_in_modifier(const Document *doc, int32 verb, int depth)
 {
 	const Token *t = &doc->tokens[verb];
+	bool		alleged;
+	int32		judged = judged_party(doc, verb, &alleged);
 
+	if (judged != NO_TOKEN)
+		return judged;
 	if (t->relation == REL_ACL_RELCL)
 		return t->head;
 	if ((t->morph & MORPH_GERUND) && token_child_by(doc, verb, REL_MARK) == NO_TOKEN)

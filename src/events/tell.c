@@ -3,6 +3,7 @@
  * refused one REJECT, an announced attack THREATEN, a demanded one REQUEST, a broken-off one SANCTION.
  */
 #include "extension/core.h"
+#include "events/judged.h"
 #include "events/acts.h"
 #include "events/sides.h"
 
@@ -145,10 +146,14 @@ apply_demand(Telling *t)
 	t->status = STATUS_DEMANDED;
 }
 
-/* "Allegedly attacked": the writer does not stand for it. */
+/* "Allegedly attacked", "accused of attacking": the writer does not stand for it. */
 static bool
 is_hearsay(const Document *doc, int32 token)
 {
+	bool		alleged;
+
+	if (judged_party(doc, token, &alleged) != NO_TOKEN && alleged)
+		return true;
 	for (int32 c = token_child(doc, token, NO_TOKEN); c != NO_TOKEN; c = token_child(doc, token, c))
 		if (IS_ONE_OF(doc->tokens[c].lower, "allegedly", "reportedly", "supposedly", "purportedly", "possibly"))
 			return true;

@@ -1,0 +1,40 @@
+/*
+ * judged.c - see judged.h.
+ */
+#include "extension/core.h"
+
+#include "events/judged.h"
+#include "events/slots.h"
+
+/* Verbs that judge: "accused Lethia of arming", "arrested him for killing", "praised them for helping". */
+static const struct
+{
+	const char *lemma;
+	bool		alleged;		/* it is not said to have been done */
+}			judging[] = {
+	{"accuse", true}, {"blame", true}, {"charge", true}, {"indict", true}, {"suspect", true}, {"arrest", true}, {"detain", true},
+	{"try", true}, {"sue", true}, {"acquit", true}, {"convict", false}, {"sentence", false}, {"jail", false}, {"imprison", false},
+	{"fine", false}, {"punish", false}, {"condemn", false}, {"criticize", false}, {"criticise", false}, {"denounce", false},
+	{"praise", false}, {"thank", false}, {"commend", false}, {"forgive", false}
+};
+
+int32
+judged_party(const Document *doc, int32 verb, bool *alleged)
+{
+	int32		mark = token_child_by(doc, verb, REL_MARK);
+	int32		judge = doc->tokens[verb].head;
+
+	if (!(doc->tokens[verb].morph & MORPH_GERUND) || mark == NO_TOKEN || judge == NO_TOKEN ||
+		!(token_is(&doc->tokens[mark], "of") || token_is(&doc->tokens[mark], "for") || token_is(&doc->tokens[mark], "with")))
+		return NO_TOKEN;
+	/* "Blamed the rebels for killing", hung on the rebels */
+	if ((doc->tokens[judge].tag == TAG_NOUN || doc->tokens[judge].tag == TAG_PROPN) && doc->tokens[judge].head != NO_TOKEN)
+		judge = doc->tokens[judge].head;
+	for (size_t i = 0; i < lengthof(judging); i++)
+		if (doc->tokens[judge].tag == TAG_VERB && doc->tokens[judge].lemma && strcmp(doc->tokens[judge].lemma, judging[i].lemma) == 0)
+		{
+			*alleged = judging[i].alleged;
+			return object_of(doc, judge);
+		}
+	return NO_TOKEN;
+}
