@@ -46,3 +46,5 @@ SELECT string_agg(token || '/' || relation, ' ' ORDER BY token_no) FROM news_arc
 SELECT string_agg(token || '/' || relation, ' ' ORDER BY token_no) FROM news_archive.tokens('Gunmen killed at least 12 soldiers on Friday.');
 -- a headline need not have one
 SELECT string_agg(token || '/' || relation, ' ' ORDER BY token_no) FROM news_archive.tokens('Two men wanted in Sarn over fire');
+-- behind "an" a plural is no head
+SELECT string_agg(token || '/' || tag || '/' || relation, ' ' ORDER BY token_no) FROM news_archive.tokens('France imposed an arms embargo on Chad.');

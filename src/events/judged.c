@@ -18,6 +18,10 @@ static const struct
 	{"praise", false}, {"thank", false}, {"commend", false}, {"forgive", false}
 };
 
+/* What one says so of is not said to be so: "accusations that it had armed the rebels". */
+static const char *const allegations[] = {"accusation", "allegation", "claim", "charge", "suspicion", "rumor", "rumour", "assertion",
+	"speculation", "fear", "suggestion", "denial"};
+
 int32
 judged_party(const Document *doc, int32 verb, bool *alleged)
 {
@@ -37,4 +41,20 @@ judged_party(const Document *doc, int32 verb, bool *alleged)
 			return object_of(doc, judge);
 		}
 	return NO_TOKEN;
+}
+
+bool
+is_alleged(const Document *doc, int32 verb)
+{
+	int32		noun = doc->tokens[verb].head;
+	bool		alleged;
+
+	if (judged_party(doc, verb, &alleged) != NO_TOKEN)
+		return alleged;
+	if (noun == NO_TOKEN || doc->tokens[noun].tag != TAG_NOUN || doc->tokens[noun].lemma == NULL || token_child_by(doc, verb, REL_MARK) == NO_TOKEN)
+		return false;
+	for (size_t i = 0; i < lengthof(allegations); i++)
+		if (strcmp(doc->tokens[noun].lemma, allegations[i]) == 0)
+			return true;
+	return false;
 }

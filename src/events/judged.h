@@ -12,4 +12,7 @@
  */
 extern int32 judged_party(const Document *doc, int32 verb, bool *alleged);
 
+/* It is only alleged: what somebody is accused of, or what accusations and rumours say. */
+extern bool is_alleged(const Document *doc, int32 verb);
+
 #endif

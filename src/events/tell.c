@@ -150,9 +150,7 @@ apply_demand(Telling *t)
 static bool
 is_hearsay(const Document *doc, int32 token)
 {
-	bool		alleged;
-
-	if (judged_party(doc, token, &alleged) != NO_TOKEN && alleged)
+	if (is_alleged(doc, token))
 		return true;
 	for (int32 c = token_child(doc, token, NO_TOKEN); c != NO_TOKEN; c = token_child(doc, token, c))
 		if (IS_ONE_OF(doc->tokens[c].lower, "allegedly", "reportedly", "supposedly", "purportedly", "possibly"))

@@ -65,6 +65,19 @@ find_finite_verb(const Token *tokens, int count, uint8 *classes)
 		}
 }
 
+void
+find_compound_nouns(const Token *tokens, int count, uint8 *classes)
+{
+	for (int i = 1; i + 1 < count; i++)
+	{
+		int			article = classes[i - 1] == CLASS_ADJ && i > 1 ? i - 2 : i - 1;
+
+		if (classes[i] == CLASS_NOUN_PLURAL && (token_is(&tokens[article], "a") || token_is(&tokens[article], "an")) &&
+			(classes[i + 1] == CLASS_VERB_PRESENT || classes[i + 1] == CLASS_VERB_BASE))
+			classes[i + 1] = CLASS_NOUN;
+	}
+}
+
 /* The token with which an amount "at least ..." is counted: soldiers, or the number when nothing is said. */
 static int32
 head_of_amount(const Document *doc, int32 number)

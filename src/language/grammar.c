@@ -77,6 +77,7 @@ tag_sentence(Reading *r, const Sentence *s)
 {
 	word_forms(r->doc, &r->model->words, s->first, s->count, r->forms);
 	tag_words(r->model, r->forms, s->count, r->classes);
+	find_compound_nouns(r->doc->tokens + s->first, s->count, r->classes);
 	find_finite_verb(r->doc->tokens + s->first, s->count, r->classes);
 	for (int32 i = 0; i < s->count; i++)
 	{
