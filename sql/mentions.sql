@@ -99,3 +99,7 @@ SELECT mention, kind, basis FROM news_archive.mentions('The court heard Ilse Mar
 SELECT count(*) >= 0 FROM news_archive.mentions(repeat('The President of ', 2000));
 SELECT count(*) >= 0 FROM news_archive.mentions(repeat('A-', 5000));
 SELECT count(*) >= 0 FROM news_archive.mentions(repeat('he said Lund and ', 3000));
+
+-- "she" is the woman rather than somebody of whom nothing is known, though he is the subject; "he" is the subject
+SELECT mention, name FROM news_archive.mentions('Opposition leader Velkan Brandt met Norwegian Foreign Minister Marta Velsen on Saturday. She rejected the invitation.') WHERE form = 'pronoun';
+SELECT mention, name FROM news_archive.mentions('Opposition leader Velkan Brandt met Norwegian Foreign Minister Peter Velsen on Saturday. He rejected the invitation.') WHERE form = 'pronoun';
