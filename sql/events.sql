@@ -154,3 +154,4 @@ SELECT type, status, actor, target FROM news_archive.event_reports('The minister
 SELECT type, status, actor, target FROM news_archive.event_reports('Lethia is accused of bombing Velsk.', '2024-05-19');
 SELECT type, status, actor, target FROM news_archive.event_reports('A court convicted Ola Brandt of killing a judge.', '2024-05-19');
 SELECT type, status, actor, target FROM news_archive.event_reports('Chad rejected French accusations that it had armed the rebels.', '2024-05-19');
+SELECT type, status, actor, target FROM news_archive.event_reports('France warned Chad against attacking the rebels.', '2024-05-19');

@@ -6,17 +6,19 @@
 #include "events/judged.h"
 #include "events/slots.h"
 
-/* Verbs that judge: "accused Lethia of arming", "arrested him for killing", "praised them for helping". */
+/* Verbs that judge or warn: "accused Lethia of arming", "arrested him for killing", "warned them against helping". */
 static const struct
 {
 	const char *lemma;
 	bool		alleged;		/* it is not said to have been done */
 }			judging[] = {
 	{"accuse", true}, {"blame", true}, {"charge", true}, {"indict", true}, {"suspect", true}, {"arrest", true}, {"detain", true},
-	{"try", true}, {"sue", true}, {"acquit", true}, {"convict", false}, {"sentence", false}, {"jail", false}, {"imprison", false},
+	{"try", true}, {"sue", true}, {"acquit", true}, {"warn", true}, {"caution", true}, {"dissuade", true}, {"deter", true}, {"convict", false}, {"sentence", false}, {"jail", false}, {"imprison", false},
 	{"fine", false}, {"punish", false}, {"condemn", false}, {"criticize", false}, {"criticise", false}, {"denounce", false},
 	{"praise", false}, {"thank", false}, {"commend", false}, {"forgive", false}
 };
+
+static const char *const marks[] = {"of", "for", "with", "against", "from"};
 
 /* What one says so of is not said to be so: "accusations that it had armed the rebels". */
 static const char *const allegations[] = {"accusation", "allegation", "claim", "charge", "suspicion", "rumor", "rumour", "assertion",
@@ -27,9 +29,11 @@ judged_party(const Document *doc, int32 verb, bool *alleged)
 {
 	int32		mark = token_child_by(doc, verb, REL_MARK);
 	int32		judge = doc->tokens[verb].head;
+	bool		marked = false;
 
-	if (!(doc->tokens[verb].morph & MORPH_GERUND) || mark == NO_TOKEN || judge == NO_TOKEN ||
-		!(token_is(&doc->tokens[mark], "of") || token_is(&doc->tokens[mark], "for") || token_is(&doc->tokens[mark], "with")))
+	for (size_t i = 0; i < lengthof(marks) && mark != NO_TOKEN; i++)
+		marked |= token_is(&doc->tokens[mark], marks[i]);
+	if (!(doc->tokens[verb].morph & MORPH_GERUND) || !marked || judge == NO_TOKEN)
 		return NO_TOKEN;
 	/* "Blamed the rebels for killing", hung on the rebels */
 	if ((doc->tokens[judge].tag == TAG_NOUN || doc->tokens[judge].tag == TAG_PROPN) && doc->tokens[judge].head != NO_TOKEN)
