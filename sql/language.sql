@@ -48,3 +48,5 @@ SELECT string_agg(token || '/' || relation, ' ' ORDER BY token_no) FROM news_arc
 SELECT string_agg(token || '/' || relation, ' ' ORDER BY token_no) FROM news_archive.tokens('Two men wanted in Sarn over fire');
 -- behind "an" a plural is no head
 SELECT string_agg(token || '/' || tag || '/' || relation, ' ' ORDER BY token_no) FROM news_archive.tokens('France imposed an arms embargo on Chad.');
+-- a finite verb is joined to a verb, not to Friday
+SELECT string_agg(token || '/' || relation || '>' || head, ' ' ORDER BY token_no) FROM news_archive.tokens('Brandt rejected the invitation on Friday and accused Lethia of delay.');

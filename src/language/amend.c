@@ -112,3 +112,38 @@ amend_amounts(Document *doc, int32 first, int32 count)
 			noun->relation = REL_OBJ;
 	}
 }
+
+static bool
+is_finite_verb(const Token *t)
+{
+	return t->tag == TAG_VERB && ((t->morph & MORPH_THIRD) || (t->morph & (MORPH_PAST | MORPH_PARTICIPLE)) == MORPH_PAST);
+}
+
+/* Taken for a participle, but no participle of the passive has an object. */
+static bool
+is_past_with_object(const Document *doc, int32 first, int32 count, int32 verb)
+{
+	const Token *t = &doc->tokens[verb];
+
+	return t->tag == TAG_VERB && (t->morph & MORPH_PAST) && may_be_past(t->lower) && has_child(doc, first, count, verb, REL_OBJ);
+}
+
+void
+amend_conjuncts(Document *doc, int32 first, int32 count)
+{
+	for (int32 i = first; i < first + count; i++)
+	{
+		Token	   *t = &doc->tokens[i];
+		int32		above = t->head;
+
+		if (t->relation != REL_CONJ || above == NO_TOKEN || (doc->tokens[above].tag != TAG_NOUN && doc->tokens[above].tag != TAG_PROPN) ||
+			!(is_finite_verb(t) || is_past_with_object(doc, first, count, i)))
+			continue;
+		while (above != NO_TOKEN && !is_finite_verb(&doc->tokens[above]))
+			above = doc->tokens[above].head;
+		if (above == NO_TOKEN || above > i)
+			continue;
+		t->head = above;
+		t->morph &= ~(MORPH_PARTICIPLE | MORPH_PASSIVE);
+	}
+}

@@ -17,6 +17,9 @@ extern void find_finite_verb(const Token *tokens, int count, uint8 *classes);
 /* "An arms embargo": behind "a" a plural is no head, so what follows it is a noun and no verb. */
 extern void find_compound_nouns(const Token *tokens, int count, uint8 *classes);
 
+/* "Rejected it on Friday and accused Lethia": a finite verb is joined to a verb, not to Friday. */
+extern void amend_conjuncts(Document *doc, int32 first, int32 count);
+
 /* "At least 12 soldiers" is no phrase of "at": what was killed, not where. */
 extern void amend_amounts(Document *doc, int32 first, int32 count);
 

@@ -143,6 +143,7 @@ parse_piece(Reading *r, const Sentence *s, int from, int count, PieceWords *word
 			root = first + words->token[i];
 	}
 	r->doc->tokens[root].relation = REL_ROOT;
+	amend_conjuncts(r->doc, first, count);
 	amend_amounts(r->doc, first, count);
 	attach_marks(r->doc, first, count, root);
 	return root;
