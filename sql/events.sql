@@ -155,3 +155,7 @@ SELECT type, status, actor, target FROM news_archive.event_reports('Lethia is ac
 SELECT type, status, actor, target FROM news_archive.event_reports('A court convicted Ola Brandt of killing a judge.', '2024-05-19');
 SELECT type, status, actor, target FROM news_archive.event_reports('Chad rejected French accusations that it had armed the rebels.', '2024-05-19');
 SELECT type, status, actor, target FROM news_archive.event_reports('France warned Chad against attacking the rebels.', '2024-05-19');
+
+-- "them" is the object of the verb with which its own is coordinated, not somebody named before; a single object is not "them"
+SELECT type, actor, target FROM news_archive.event_reports('Rebels seized a village on Friday. Soldiers detained three teachers at the gate and freed them on Monday.', '2024-05-19');
+SELECT type, actor, target FROM news_archive.event_reports('Rebels seized a village on Friday. Soldiers detained a teacher at the gate and freed them on Monday.', '2024-05-19');

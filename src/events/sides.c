@@ -349,13 +349,29 @@ lend_owners_country(Document *doc, int32 token, Sides *sides, int32 added)
 		side->country = owners.items[0].country;
 }
 
+/* "Arrested two men and released them": the men, the object of the verb with which that of "them" is coordinated. */
+static int32
+object_meant(const Document *doc, int32 token)
+{
+	const Token *t = &doc->tokens[token];
+	int32		object;
+
+	if (strcmp(t->lower, "them") != 0 || t->relation != REL_OBJ || doc->tokens[t->head].relation != REL_CONJ)
+		return NO_TOKEN;
+	object = token_child_by(doc, doc->tokens[t->head].head, REL_OBJ);
+	return object != NO_TOKEN && object < token && doc->tokens[object].morph & MORPH_PLURAL ? object : NO_TOKEN;
+}
+
 static void
 side_of_token(Document *doc, int32 token, Sides *sides, bool owner)
 {
-	int32		mention = mention_of_name(doc, token);
+	int32		meant = object_meant(doc, token);
+	int32		mention;
 	int32		speaker = is_first_person(&doc->tokens[token]) ? speaker_at(doc, token) : -1;
 	int32		before = sides->count;
 
+	token = meant != NO_TOKEN ? meant : token;
+	mention = mention_of_name(doc, token);
 	if (speaker >= 0)
 		side_of_mention(doc, speaker, sides);
 	else if (doc->tokens[token].tag == TAG_PRON && (mention = referent_of_pronoun(doc, token, mention)) >= 0)
