@@ -118,8 +118,6 @@ typedef struct Key
 	int64		tie;			/* what else must be the same: the story or the sentence; 0 for nothing */
 } Key;
 
-#define NO_DAYS ((DayRange) {DAY_NONE, DAY_NONE})
-
 /* "Has since blocked", "from now on" have an end that is the telling's, not the act's. */
 static bool
 has_days(const Report *r)

@@ -10,7 +10,6 @@
 
 #define YEAR_MIN 1
 #define YEAR_MAX 9999
-#define NO_DAYS ((DayRange) {DAY_NONE, DAY_NONE})
 
 /* 1 Monday .. 7 Sunday, as ISO 8601 counts. */
 extern int	iso_weekday(Day d);

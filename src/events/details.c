@@ -8,15 +8,6 @@
 
 #define MAX_NUMBER_TOKENS 6
 
-static bool
-is_one_of(const char *word, const char *const *words, size_t count)
-{
-	for (size_t i = 0; i < count; i++)
-		if (strcmp(words[i], word) == 0)
-			return true;
-	return false;
-}
-
 static const char *
 name_of_place(const Document *doc, int32 mention)
 {

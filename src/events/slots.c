@@ -22,15 +22,6 @@ static const char *const container_words[] = {
 /* Verbs whose object does not do what the infinitive after it says. */
 static const char *const subject_control[] = {"promise", "threaten", "vow", "use", "swear", "help"};
 
-static bool
-among(const char *word, const char *const *words, size_t count)
-{
-	for (size_t i = 0; i < count; i++)
-		if (strcmp(words[i], word) == 0)
-			return true;
-	return false;
-}
-
 static const char *
 lemma_of(const Token *t)
 {
@@ -42,7 +33,7 @@ is_relative_pronoun(const Token *t)
 {
 	static const char *const words[] = {"who", "which", "that", "whom"};
 
-	return (t->tag == TAG_PRON || t->tag == TAG_DET || t->tag == TAG_SCONJ) && among(t->lower, words, lengthof(words));
+	return (t->tag == TAG_PRON || t->tag == TAG_DET || t->tag == TAG_SCONJ) && is_one_of(t->lower, words, lengthof(words));
 }
 
 static bool
@@ -73,7 +64,7 @@ has_perfect(const Document *doc, int32 verb)
 	static const char *const words[] = {"have", "has", "had", "'ve", "having"};
 
 	for (int32 c = token_child(doc, verb, NO_TOKEN); c != NO_TOKEN && c < verb; c = token_child(doc, verb, c))
-		if (doc->tokens[c].relation == REL_AUX && among(doc->tokens[c].lower, words, lengthof(words)))
+		if (doc->tokens[c].relation == REL_AUX && is_one_of(doc->tokens[c].lower, words, lengthof(words)))
 			return true;
 	return false;
 }
@@ -105,7 +96,7 @@ is_day(const Token *t)
 		"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday", "tomorrow"
 	};
 
-	return among(t->lower, words, lengthof(words));
+	return is_one_of(t->lower, words, lengthof(words));
 }
 
 /* "After a meeting" is no subject either. */
@@ -115,7 +106,7 @@ is_in_time_phrase(const Document *doc, int32 noun)
 	static const char *const words[] = {"after", "before", "during", "following", "in", "at", "on", "with", "amid", "despite"};
 	int32		c = token_child_by(doc, noun, REL_CASE);
 
-	return c != NO_TOKEN && c < noun && among(doc->tokens[c].lower, words, lengthof(words));
+	return c != NO_TOKEN && c < noun && is_one_of(doc->tokens[c].lower, words, lengthof(words));
 }
 
 /* Of two, which only a wrong reading has, the first, or "who". */
@@ -202,7 +193,7 @@ controlled_subject(const Document *doc, int32 verb, int depth)
 		object = token_child_by(doc, head, REL_OBJ);
 		if (object == NO_TOKEN)
 			object = token_child_by(doc, head, REL_IOBJ);
-		if (object != NO_TOKEN && object < verb && !among(lemma_of(&doc->tokens[head]), subject_control, lengthof(subject_control)))
+		if (object != NO_TOKEN && object < verb && !is_one_of(lemma_of(&doc->tokens[head]), subject_control, lengthof(subject_control)))
 			return object;
 	}
 	/* "was attacked by X, killing two": X kills */
@@ -312,7 +303,7 @@ subject_after_conjunction(const Document *doc, int32 verb)
 		doc->tokens[noun].sentence != t->sentence || !is_nominal(&doc->tokens[noun]) || token_child_by(doc, verb, REL_MARK) != NO_TOKEN)
 		return NO_TOKEN;
 	c = token_child_by(doc, noun, REL_CASE);
-	return c != NO_TOKEN && among(doc->tokens[c].lower, words, lengthof(words)) ? noun : NO_TOKEN;
+	return c != NO_TOKEN && is_one_of(doc->tokens[c].lower, words, lengthof(words)) ? noun : NO_TOKEN;
 }
 
 int32
@@ -398,7 +389,7 @@ content_of(const Document *doc, int32 token)
 		if (m >= 0 && doc->mentions->items[m].chain >= 0 && doc->mentions->chains[doc->mentions->items[m].chain].named &&
 			doc->mentions->items[m].kind == NAME_PERSON)
 			break;
-		if (!among(lemma_of(&doc->tokens[token]), container_words, lengthof(container_words)))
+		if (!is_one_of(lemma_of(&doc->tokens[token]), container_words, lengthof(container_words)))
 			break;
 		inner = prepositional(doc, token, of, NO_TOKEN);
 		if (inner == NO_TOKEN)
@@ -531,7 +522,7 @@ after_preposition(const Document *doc, int32 first, int32 begin)
 			case TAG_NOUN:
 				continue;
 			case TAG_ADP:
-				return !among(doc->tokens[t].lower, conjunctions, lengthof(conjunctions));
+				return !is_one_of(doc->tokens[t].lower, conjunctions, lengthof(conjunctions));
 			default:
 				return false;
 		}

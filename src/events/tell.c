@@ -18,15 +18,6 @@ typedef struct Above
 	const Frame *frame;
 } Above;
 
-static bool
-is_one_of(const char *word, const char *const *words, size_t count)
-{
-	for (size_t i = 0; i < count; i++)
-		if (strcmp(words[i], word) == 0)
-			return true;
-	return false;
-}
-
 #define IS_ONE_OF(word, ...) \
 	is_one_of(word, (const char *const[]) {__VA_ARGS__}, lengthof(((const char *const[]) {__VA_ARGS__})))
 

@@ -58,4 +58,15 @@ day_range_known(DayRange r)
 	return r.from != DAY_NONE || r.to != DAY_NONE;
 }
 
+#define NO_DAYS ((DayRange) {DAY_NONE, DAY_NONE})
+
+static inline bool
+is_one_of(const char *word, const char *const *words, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (strcmp(words[i], word) == 0)
+			return true;
+	return false;
+}
+
 #endif

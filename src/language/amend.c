@@ -11,15 +11,6 @@ is_finite(uint8 class)
 		class == CLASS_AUX_PAST || class == CLASS_AUX_THIRD || class == CLASS_AUX_PRESENT || class == CLASS_AUX_MODAL;
 }
 
-static bool
-one_of(const char *word, const char *const *words, int n)
-{
-	for (int i = 0; i < n; i++)
-		if (strcmp(word, words[i]) == 0)
-			return true;
-	return false;
-}
-
 /* Killed, shot, held; not taken, seen, begun, which need "has". */
 static bool
 may_be_past(const char *lower)
@@ -27,7 +18,7 @@ may_be_past(const char *lower)
 	static const char *const others[] = {"made", "won", "struck", "hung", "stuck", "spun", "dug", "cost"};
 	int			n = strlen(lower);
 
-	return n > 2 && (lower[n - 1] == 'd' || lower[n - 1] == 't' || one_of(lower, others, lengthof(others)));
+	return n > 2 && (lower[n - 1] == 'd' || lower[n - 1] == 't' || is_one_of(lower, others, lengthof(others)));
 }
 
 static bool
@@ -44,7 +35,7 @@ may_follow(const Token *next, uint8 class)
 	static const char *const phrases[] = {"against", "into", "at", "out", "off", "up", "over", "down"};
 
 	if (class_tag[class] == TAG_ADP || class_tag[class] == TAG_ADV)
-		return one_of(next->lower, phrases, lengthof(phrases));
+		return is_one_of(next->lower, phrases, lengthof(phrases));
 	return class == CLASS_DET || class == CLASS_NUM || class == CLASS_ADJ || class == CLASS_PRON_POSSESSIVE || may_be_subject(class);
 }
 

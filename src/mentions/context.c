@@ -16,22 +16,13 @@
 #define MAX_COUNTRIES 300
 #define SENTENCE_SHARE 0.25f	/* to be the sentence's: not told in passing */
 
-static bool
-one_of(const char *s, const char *const *set, size_t n)
-{
-	for (size_t i = 0; s && i < n; i++)
-		if (strcmp(s, set[i]) == 0)
-			return true;
-	return false;
-}
-
 /* Sectors of which every country has its own. */
 static bool
 is_national(const char *sector)
 {
 	static const char *const national[] = {"GOV", "MIL", "LEG", "JUD", "OPP", "REB", "SPY", "ELI", "UAF"};
 
-	return one_of(sector, national, lengthof(national));
+	return sector && is_one_of(sector, national, lengthof(national));
 }
 
 /* Sectors of people who stay at home in the news: whose country they tell is where things happen. */
@@ -40,7 +31,7 @@ is_at_home(const char *sector)
 {
 	static const char *const home[] = {"OPP", "CVL", "LEG", "JUD", "PTY", "LAB"};
 
-	return one_of(sector, home, lengthof(home));
+	return sector && is_one_of(sector, home, lengthof(home));
 }
 
 /* "in Ruritania", "across Ruritania". */
@@ -54,7 +45,7 @@ is_setting(const Document *doc, const Mention *m)
 		return false;
 	if (i > 0 && token_is(&doc->tokens[i], "the"))
 		i--;
-	return token_in_sentence(doc, i, doc->tokens[m->first].sentence) && one_of(doc->tokens[i].lower, words, lengthof(words));
+	return token_in_sentence(doc, i, doc->tokens[m->first].sentence) && is_one_of(doc->tokens[i].lower, words, lengthof(words));
 }
 
 /* The one country in which a sentence's mentions from..to are at home, or NULL when there is none or more than one. */
