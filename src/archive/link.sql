@@ -448,20 +448,6 @@ END $$;
 COMMENT ON FUNCTION news_archive.link_pending() IS
 'Links the articles that wait for it in the archive entered. Gives how many were new.';
 
-CREATE FUNCTION news_archive.lock_links(wait boolean) RETURNS boolean
-	LANGUAGE plpgsql AS $$
-DECLARE
-	key bigint := news_archive.content_id('news_archive links', current_database(), (SELECT oid::text FROM pg_namespace WHERE nspname = (current_schemas(false))[2]));
-BEGIN
-	IF wait THEN
-		PERFORM pg_advisory_xact_lock(key);
-		RETURN true;
-	END IF;
-	RETURN pg_try_advisory_xact_lock(key);
-END $$;
-COMMENT ON FUNCTION news_archive.lock_links(boolean) IS
-'One session at a time links the articles of an archive: takes that lock until the transaction ends. Without waiting it gives false when another session has it; the articles then wait for the next load or refresh().';
-
 CREATE FUNCTION news_archive.refresh(archive name DEFAULT news_archive.current_archive()) RETURNS bigint
 	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN

@@ -21,6 +21,7 @@
 #include "utils/lsyscache.h"
 #include "utils/syscache.h"
 
+#include "archive/enter.h"
 #include "archive/lookup.h"
 #include "names/names.h"
 
@@ -305,18 +306,6 @@ check_kind(const char *kind)
 			 errhint("The kinds are person, organisation, place and other.")));
 }
 
-static void
-check_archive(Name archive)
-{
-	Oid			schema = get_namespace_oid(NameStr(*archive), true);
-
-	if (!OidIsValid(schema) || !OidIsValid(get_relname_relid("entity_name", schema)))
-		ereport(ERROR,
-				(errcode(ERRCODE_INVALID_SCHEMA_NAME),
-				 errmsg("archive \"%s\" does not exist", NameStr(*archive)),
-				 errhint("SELECT news_archive.create_archive(%s);", quote_literal_cstr(NameStr(*archive)))));
-}
-
 /* What a call asks of: an archive with its plans, and one kind of entity or any. */
 typedef struct Lookup
 {
@@ -334,7 +323,7 @@ lookup_begin(Lookup *l, FunctionCallInfo fcinfo, int kind_argument, int archive_
 	l->kind = l->any_kind ? (Datum) 0 : PG_GETARG_DATUM(kind_argument);
 	if (!l->any_kind)
 		check_kind(text_to_cstring(PG_GETARG_TEXT_PP(kind_argument)));
-	check_archive(PG_GETARG_NAME(archive_argument));
+	(void) archive_schema(NameStr(*PG_GETARG_NAME(archive_argument)), fcinfo->flinfo->fn_oid);
 	if (SPI_connect() != SPI_OK_CONNECT)
 		elog(ERROR, "SPI_connect failed");
 	l->plans = archive_plans(PG_GETARG_NAME(archive_argument));

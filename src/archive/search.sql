@@ -21,10 +21,9 @@ END $$;
 COMMENT ON FUNCTION news_archive.create_search_index(text) IS
 'The index that search() reads, gin or rum, on the article table in the first schema of the search path. For create_archive. Errors: invalid_parameter_value, undefined_object when rum is asked for and its extension is not there.';
 
-CREATE FUNCTION news_archive.create_search_tables(index text) RETURNS void
+CREATE FUNCTION news_archive.create_search_tables() RETURNS void
 	LANGUAGE plpgsql AS $$
 BEGIN
-	PERFORM news_archive.create_search_index(index);
 	CREATE TABLE search_word (
 		lexeme text COLLATE "C" PRIMARY KEY,
 		articles int NOT NULL
@@ -44,11 +43,8 @@ BEGIN
 		PRIMARY KEY (words, means)
 	);
 	COMMENT ON TABLE synonym IS 'Words that mean the same to search(), in both directions: INSERT INTO synonym VALUES (''PMF'', ''Popular Front''). They apply at once, also to articles loaded before.';
-
-	-- The vectors stay in the rows and the texts go out of them: a search reads many vectors and few texts.
-	ALTER TABLE article ALTER COLUMN search SET STORAGE MAIN;
 END $$;
-COMMENT ON FUNCTION news_archive.create_search_tables(text) IS 'The tables of an archive that search() reads, in the first schema of the search path. For create_archive.';
+COMMENT ON FUNCTION news_archive.create_search_tables() IS 'The tables of an archive that search() reads, in the first schema of the search path. For create_archive.';
 
 CREATE FUNCTION news_archive.count_words() RETURNS boolean
 	LANGUAGE plpgsql AS $$
