@@ -5,6 +5,17 @@ CREATE FUNCTION news_archive.content_id(VARIADIC parts text[]) RETURNS bigint
 COMMENT ON FUNCTION news_archive.content_id(text[]) IS
 'A 64-bit identifier made from content: the first eight bytes of SHA-256 over the parts, each with its length (NULL differs from empty). The same parts give the same id on every machine. NULL for a NULL array.';
 
+CREATE FUNCTION news_archive.plain_words(words text) RETURNS text
+	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_plain_words';
+COMMENT ON FUNCTION news_archive.plain_words(text) IS
+'The letters and digits of a text in lower case, with one space for what is between them: the same in a database of any collation.';
+
+CREATE FUNCTION news_archive.words_id(words text) RETURNS bigint
+	LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+	RETURN news_archive.content_id(news_archive.plain_words(words));
+COMMENT ON FUNCTION news_archive.words_id(text) IS
+'An identifier of words, blind to case, punctuation and white space: copies of one sentence share it.';
+
 CREATE FUNCTION news_archive.create_archive(archive name DEFAULT 'news', index text DEFAULT 'gin', readers name[] DEFAULT '{}') RETURNS void
 	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
@@ -234,6 +245,7 @@ BEGIN
 		op text,
 		flags text
 	);
+	CREATE UNIQUE INDEX ON act (words, pos, coalesce(object, ''), coalesce(op, ''), coalesce(flags, ''));
 	COMMENT ON TABLE act IS 'Acts of the owner''s own, read before those of the lexicon: see docs/events.md. Articles loaded before are read by them after read_events_again().';
 
 	CREATE TABLE event (
@@ -341,7 +353,6 @@ BEGIN
 	IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'act'::regclass AND contype = 'c') THEN
 		ALTER TABLE act ADD CHECK (news_archive.act_line(words, pos, type, mode, cameo, actor, target, object, op, flags) IS NOT NULL);
 	END IF;
-	DROP INDEX IF EXISTS act_words_pos_coalesce_coalesce1_coalesce2_idx;		-- what 0.1.0 had in the place of act_id
 	ALTER TABLE act ADD COLUMN IF NOT EXISTS act_id bigint
 		GENERATED ALWAYS AS (news_archive.content_id(words, pos, coalesce(object, ''), coalesce(op, ''), coalesce(flags, ''))) STORED;
 	IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'act'::regclass AND contype = 'p') THEN

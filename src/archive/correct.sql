@@ -4,6 +4,7 @@
 CREATE FUNCTION news_archive.note_correction(kind text, what jsonb) RETURNS void
 	LANGUAGE plpgsql AS $$
 BEGIN
+	PERFORM news_archive.entered();
 	INSERT INTO correction AS c (correction_id, kind, what) VALUES (news_archive.content_id('correction', $1, $2::text), $1, $2)
 	ON CONFLICT (correction_id) DO UPDATE SET made_by = current_user, made_at = now();
 END $$;
@@ -24,22 +25,26 @@ CREATE FUNCTION news_archive.read_again(article_ids bigint[]) RETURNS void
 DECLARE
 	a record;
 BEGIN
+	PERFORM news_archive.entered();
 	FOR a IN
-		SELECT r.article_id, r.published, coalesce(string_agg(l.line, E'\n\n' ORDER BY l.line_no) FILTER (WHERE news_archive.in_body(l.role, l.line)), '') AS body
+		SELECT r.article_id, r.published, r.language, coalesce(string_agg(l.line, E'\n\n' ORDER BY l.line_no) FILTER (WHERE news_archive.in_body(l.role, l.line)), '') AS body
 		FROM article r JOIN article_line l USING (article_id) WHERE r.article_id = ANY (article_ids) GROUP BY r.article_id ORDER BY r.article_id
 	LOOP
 		PERFORM news_archive.link_again(ARRAY[a.article_id]);
 		PERFORM news_archive.forget_entities(ARRAY[a.article_id]);
 		UPDATE article SET body = a.body,
-			title = coalesce((SELECT line FROM article_line l WHERE l.article_id = a.article_id AND l.role = 'title' ORDER BY line_no LIMIT 1), title)
+			-- a line that an analyst made the title; when he took the title that was, another one or none
+			title = CASE WHEN EXISTS (SELECT FROM article_line l WHERE l.article_id = a.article_id AND l.basis = 'analyst'
+					AND (l.role = 'title' OR l.line = title))
+				THEN (SELECT l.line FROM article_line l WHERE l.article_id = a.article_id AND l.role = 'title' ORDER BY l.basis = 'analyst' DESC, l.line_no LIMIT 1)
+				ELSE title END
 		WHERE article_id = a.article_id;
 		DELETE FROM mention WHERE article_id = a.article_id;
 		DELETE FROM quotation WHERE article_id = a.article_id;
-		DELETE FROM time_expression WHERE article_id = a.article_id;
 		DELETE FROM signature WHERE article_id = a.article_id;
 		DELETE FROM neighbour WHERE article_id = a.article_id OR neighbour_id = a.article_id;
-		DELETE FROM event_report WHERE article_id = a.article_id;
-		PERFORM news_archive.analyse(a.article_id, a.body, a.published);
+		PERFORM news_archive.forget_reports(ARRAY[a.article_id]);
+		PERFORM news_archive.analyse(a.article_id, a.body, a.published, a.language);
 	END LOOP;
 END $$;
 COMMENT ON FUNCTION news_archive.read_again(bigint[]) IS
@@ -53,10 +58,9 @@ DECLARE
 BEGIN
 	PERFORM news_archive.enter_to_load(archive);
 	PERFORM news_archive.lock_links(true);
-	FOR a IN SELECT x.article_id, x.body, x.published FROM article x ORDER BY x.article_id LOOP
-		DELETE FROM time_expression t WHERE t.article_id = a.article_id;
-		DELETE FROM event_report r WHERE r.article_id = a.article_id;
-		PERFORM news_archive.analyse_times(a.article_id, a.body, lower(a.published));
+	FOR a IN SELECT x.article_id, x.body, x.published, x.language FROM article x ORDER BY x.article_id LOOP
+		PERFORM news_archive.forget_reports(ARRAY[a.article_id]);
+		PERFORM news_archive.analyse_times(a.article_id, a.body, lower(a.published), a.language);
 		PERFORM news_archive.link_again(ARRAY[a.article_id]);
 		n := n + 1;
 	END LOOP;
@@ -117,6 +121,7 @@ DECLARE
 	d record;
 	missing bigint;
 BEGIN
+	PERFORM news_archive.entered();
 	SELECT * INTO k FROM entity WHERE entity_id = keep;
 	SELECT * INTO d FROM entity WHERE entity_id = "drop";
 	IF k IS NULL OR d IS NULL THEN

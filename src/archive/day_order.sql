@@ -6,6 +6,7 @@ DECLARE
 	day_first bigint;
 	month_first bigint;
 BEGIN
+	PERFORM news_archive.entered();
 	SELECT count(*) FILTER (WHERE f[1]::int > 12 AND f[2]::int <= 12), count(*) FILTER (WHERE f[2]::int > 12 AND f[1]::int <= 12)
 	INTO day_first, month_first
 	FROM article a JOIN article_line l USING (article_id),
@@ -21,6 +22,7 @@ CREATE FUNCTION news_archive.settle_day_order(article_ids bigint[]) RETURNS void
 DECLARE
 	changed bigint[];
 BEGIN
+	PERFORM news_archive.entered();
 	WITH open AS (
 		SELECT a.article_id, a.outlet FROM article a
 		WHERE a.published_basis LIKE '%first%' AND a.outlet IN (SELECT f.outlet FROM article f WHERE f.article_id = ANY (article_ids))),

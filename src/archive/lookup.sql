@@ -64,7 +64,7 @@ BEGIN
 	ON CONFLICT (name_id) DO UPDATE SET origin = 'analyst' WHERE n.origin <> 'analyst';
 	IF a IS NOT NULL THEN
 		PERFORM news_archive.unite(a, array_fill(id, ARRAY[cardinality(a)]));
-		id := (SELECT n.entity_id FROM entity_name n WHERE n.name_id = news_archive.content_id(kind, name));
+		id := (SELECT n.entity_id FROM entity_name n WHERE n.name_id = news_archive.content_id(add_entity.kind, add_entity.name));
 	END IF;
 	PERFORM news_archive.note_correction('add', jsonb_strip_nulls(jsonb_build_object('entity_id', id::text, 'kind', kind, 'name', name,
 		'aliases', nullif(to_jsonb(aliases), '[]'), 'country', country, 'sector', sector)));

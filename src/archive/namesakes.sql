@@ -30,6 +30,7 @@ COMMENT ON FUNCTION news_archive.traits_differ(text[], text[]) IS
 -- The bearers of an entity's names: the articles of each, and what is told of him.
 CREATE FUNCTION news_archive.bearers(ids bigint[], names text[]) RETURNS TABLE (articles bigint[], traits text[])
 	LANGUAGE sql AS $$
+	SELECT news_archive.entered();
 	WITH told AS (
 		SELECT m.article_id, m.role, m.country, m.sector, m.organisation FROM mention m
 		WHERE m.entity_id = ANY (ids) AND m.kind = 'person' AND m.name = ANY (names)),
@@ -64,6 +65,7 @@ DECLARE
 	known text[] := '{}';
 	known_of int[] := '{}';
 BEGIN
+	PERFORM news_archive.entered();
 	FOR b IN SELECT * FROM news_archive.bearers(ids, names) LOOP
 		whose := (SELECT min(i) FROM generate_series(1, n) i
 			WHERE news_archive.traits_differ(b.traits, ARRAY(SELECT u.t FROM unnest(known, known_of) u(t, i2) WHERE u.i2 = i)) IS NOT TRUE);
@@ -85,6 +87,7 @@ COMMENT ON FUNCTION news_archive.people_of(bigint[], text[]) IS
 
 CREATE FUNCTION news_archive.may_have_namesakes(ids bigint[]) RETURNS SETOF bigint
 	LANGUAGE sql AS $$
+	SELECT news_archive.entered();
 	SELECT n.entity_id FROM entity_name n LEFT JOIN LATERAL unnest(n.traits) t ON true
 	WHERE n.entity_id = ANY (ids) AND n.kind = 'person'
 	GROUP BY n.entity_id
@@ -100,6 +103,7 @@ DECLARE
 	base bigint;
 	touched bigint[] := '{}';
 BEGIN
+	PERFORM news_archive.entered();
 	FOR base IN SELECT * FROM news_archive.may_have_namesakes(ids) ORDER BY 1 LOOP
 		touched := touched || news_archive.part_bearers(base);
 	END LOOP;
@@ -121,6 +125,7 @@ DECLARE
 	moved bigint[];
 	touched bigint[] := '{}';
 BEGIN
+	PERFORM news_archive.entered();
 	keeps := (SELECT q.person FROM news_archive.people_of(was, names) q
 		ORDER BY EXISTS (SELECT FROM entity e WHERE e.entity_id = base AND e.origin = 'analyst' AND q.traits @> ARRAY['country ' || e.country]) DESC,
 			q.traits[1] NULLS LAST, q.person LIMIT 1);
@@ -155,6 +160,7 @@ CREATE FUNCTION news_archive.forget_namesakes(base bigint, but bigint[]) RETURNS
 DECLARE
 	gone bigint[];
 BEGIN
+	PERFORM news_archive.entered();
 	WITH forgotten AS (
 		DELETE FROM namesake WHERE shares_with = base AND merged_into IS NULL AND entity_id <> ALL (but) RETURNING entity_id)
 	SELECT coalesce(array_agg(entity_id), '{}') INTO gone FROM forgotten;

@@ -236,7 +236,8 @@ text_of(const Line *line)
 static void
 read_facts(Article *article, const Lines *lines, const PageFacts *facts, DateCandidates *dates)
 {
-	article->title = facts_title(lines, facts);
+	if (article->title == NULL)
+		article->title = facts_title(lines, facts);
 	article->standfirst = text_of(first_of(lines, ROLE_STANDFIRST));
 	article->author = facts->author;
 	if (article->author == NULL && (article->author = read_author(lines)) == NULL && facts->author_outlet != NULL &&
@@ -317,6 +318,7 @@ article_parse(const char *raw, int32 length, ArticleFormat format, const Article
 				 errdetail("At most %d bytes are read.", DOCUMENT_MAX_BYTES),
 				 errhint("Load the articles of a collection one by one.")));
 	article->url = source->url;
+	article->title = source->title;
 	article->published = article->modified = (DayRange) {DAY_NONE, DAY_NONE};
 	if (format == FORMAT_AUTO)
 		format = guess_format(raw, length);
@@ -325,7 +327,8 @@ article_parse(const char *raw, int32 length, ArticleFormat format, const Article
 	else if (format == FORMAT_JSON)
 		lines = json_lines(raw, length, &facts);
 	else
-		lines = lines_of_text(raw, length, format != FORMAT_TEXT);
+		lines = lines_of_text(raw, length, format != FORMAT_TEXT, source->title != NULL);
+	lines->known_title = source->title != NULL ? source->title : format == FORMAT_JSON ? facts.title : NULL;
 	line_features(lines);
 	line_claims(lines);
 	if (format == FORMAT_HTML)

@@ -65,6 +65,7 @@ typedef struct ArticleSource
 {
 	Day			collected;		/* the day it was scraped, or DAY_NONE */
 	const char *url;			/* or NULL */
+	const char *title;			/* or NULL */
 	FigureOrder order;			/* in its outlet's dates */
 } ArticleSource;
 

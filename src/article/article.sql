@@ -1,21 +1,21 @@
 -- article: a raw scrape told apart.
 
-CREATE FUNCTION news_archive.article_lines(raw text, format text DEFAULT 'auto',
+CREATE FUNCTION news_archive.article_lines(raw text, format text DEFAULT 'auto', title text DEFAULT NULL,
 	OUT line_no int, OUT role text, OUT line text, OUT basis text, OUT confidence real)
 	RETURNS SETOF record
-	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_article_lines';
-COMMENT ON FUNCTION news_archive.article_lines(text, text) IS
-'Tells what each line of a raw article is: title standfirst author date dateline body subhead caption quote_box tag section share related comment subscription agency url other. Every line that is not blank is kept, with its markup taken off; basis names the rule, confidence is 0 to 1. format is auto, text, markdown, html or json. No rows for NULL or an empty text. Errors: invalid_parameter_value for another format, program_limit_exceeded above 64 MB.';
+	LANGUAGE c IMMUTABLE PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_article_lines';
+COMMENT ON FUNCTION news_archive.article_lines(text, text, text) IS
+'Tells what each line of a raw article is: title standfirst author date dateline body subhead caption quote_box tag section share related comment subscription agency url other. Every line that is not blank is kept, with its markup taken off; basis names the rule, confidence is 0 to 1. format is auto, text, markdown, html or json. title is the article''s, where it is known: then only a line that says it is one, and never the lead. No rows for NULL or an empty text. Errors: invalid_parameter_value for another format, program_limit_exceeded above 64 MB.';
 
 CREATE FUNCTION news_archive.parse_article(raw text, format text DEFAULT 'auto', collected date DEFAULT NULL, url text DEFAULT NULL,
-	day_first boolean DEFAULT NULL,
+	day_first boolean DEFAULT NULL, title text DEFAULT NULL,
 	OUT title text, OUT standfirst text, OUT author text, OUT outlet text, OUT section text, OUT dateline text,
 	OUT published daterange, OUT published_basis text, OUT published_confidence real, OUT modified daterange,
 	OUT url text, OUT language text, OUT body text)
 	RETURNS SETOF record ROWS 1
 	LANGUAGE c IMMUTABLE PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_parse_article';
-COMMENT ON FUNCTION news_archive.parse_article(text, text, date, text, boolean) IS
-'Reads a raw article: one row. collected is the day it was scraped: publication is not after the day that follows it, and is never made up from it. published is NULL when no day is sure enough; published_basis then says why. day_first tells how the outlet writes 2/3/2021; when NULL, the page or what is known of the outlet has to tell, else published_basis ends in "day or month first" and the confidence is halved. modified is kept apart. author: names separated by comma and space, NULL rather than a doubtful one. language: ISO 639-1, und when not sure. body: the lines of the story, a blank line between, without the title. No row for NULL. Errors as article_lines().';
+COMMENT ON FUNCTION news_archive.parse_article(text, text, date, text, boolean, text) IS
+'Reads a raw article: one row. collected is the day it was scraped: publication is not after the day that follows it, and is never made up from it. published is NULL when no day is sure enough; published_basis then says why. day_first tells how the outlet writes 2/3/2021; when NULL, the page or what is known of the outlet has to tell, else published_basis ends in "day or month first" and the confidence is halved. modified is kept apart. A title that is given is the title. author: names separated by comma and space, NULL rather than a doubtful one. language: ISO 639-1, und when not sure. body: the lines of the story, a blank line between, without the title. No row for NULL. Errors as article_lines().';
 
 CREATE FUNCTION news_archive.publication_dates(raw text, format text DEFAULT 'auto', collected date DEFAULT NULL, url text DEFAULT NULL,
 	day_first boolean DEFAULT NULL,

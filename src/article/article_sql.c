@@ -29,34 +29,54 @@ format_named(text *name)
 	pg_unreachable();
 }
 
-/* Arguments: raw, format, and, if there, collected, url and day_first (they may be NULL).  NULL when raw is NULL. */
+static bool
+argument_given(FunctionCallInfo fcinfo, int n)
+{
+	return n < PG_NARGS() && !PG_ARGISNULL(n);
+}
+
+/* collected, url, day_first and title, the arguments from the third on.  They may be NULL, or not be there. */
+static ArticleSource
+source_arguments(FunctionCallInfo fcinfo)
+{
+	ArticleSource source = {.collected = DAY_NONE};
+
+	if (argument_given(fcinfo, 2) && !DATE_NOT_FINITE(PG_GETARG_DATEADT(2)))
+		source.collected = PG_GETARG_DATEADT(2);
+	if (argument_given(fcinfo, 3))
+		source.url = text_to_cstring(PG_GETARG_TEXT_PP(3));
+	if (argument_given(fcinfo, 4))
+		source.order = PG_GETARG_BOOL(4) ? ORDER_DAY_MONTH : ORDER_MONTH_DAY;
+	if (argument_given(fcinfo, 5))
+		source.title = text_to_cstring(PG_GETARG_TEXT_PP(5));
+	return source;
+}
+
+/* The article of the arguments raw and format; NULL when raw is NULL. */
 static Article *
-parse_arguments(FunctionCallInfo fcinfo)
+parse_arguments(FunctionCallInfo fcinfo, ArticleSource source)
 {
 	text	   *raw;
 	ArticleFormat format = FORMAT_AUTO;
-	ArticleSource source = {.collected = DAY_NONE};
 
 	if (PG_ARGISNULL(0))
 		return NULL;
 	raw = PG_GETARG_TEXT_PP(0);
 	if (!PG_ARGISNULL(1))
 		format = format_named(PG_GETARG_TEXT_PP(1));
-	if (PG_NARGS() > 2 && !PG_ARGISNULL(2) && !DATE_NOT_FINITE(PG_GETARG_DATEADT(2)))
-		source.collected = PG_GETARG_DATEADT(2);
-	if (PG_NARGS() > 3 && !PG_ARGISNULL(3))
-		source.url = text_to_cstring(PG_GETARG_TEXT_PP(3));
-	if (PG_NARGS() > 4 && !PG_ARGISNULL(4))
-		source.order = PG_GETARG_BOOL(4) ? ORDER_DAY_MONTH : ORDER_MONTH_DAY;
 	return article_parse(VARDATA_ANY(raw), VARSIZE_ANY_EXHDR(raw), format, &source);
 }
 
 Datum
 news_archive_article_lines(PG_FUNCTION_ARGS)
 {
-	Article    *article = parse_arguments(fcinfo);
+	ArticleSource source = {.collected = DAY_NONE};
+	Article    *article;
 	RowSink		rows;
 
+	if (argument_given(fcinfo, 2))
+		source.title = text_to_cstring(PG_GETARG_TEXT_PP(2));
+	article = parse_arguments(fcinfo, source);
 	rows_begin(&rows, fcinfo);
 	for (int32 i = 0; article != NULL && i < article->n_lines; i++)
 	{
@@ -75,7 +95,7 @@ news_archive_article_lines(PG_FUNCTION_ARGS)
 Datum
 news_archive_parse_article(PG_FUNCTION_ARGS)
 {
-	Article    *article = parse_arguments(fcinfo);
+	Article    *article = parse_arguments(fcinfo, source_arguments(fcinfo));
 	RowSink		rows;
 
 	rows_begin(&rows, fcinfo);
@@ -104,7 +124,7 @@ news_archive_parse_article(PG_FUNCTION_ARGS)
 Datum
 news_archive_publication_dates(PG_FUNCTION_ARGS)
 {
-	Article    *article = parse_arguments(fcinfo);
+	Article    *article = parse_arguments(fcinfo, source_arguments(fcinfo));
 	RowSink		rows;
 
 	rows_begin(&rows, fcinfo);

@@ -286,7 +286,7 @@ json_lines(const char *raw, int32 length, PageFacts *facts)
 		text = field_text(&fields, FIELD_HTML, "\n");
 	if (text == NULL)
 		text = "";
-	lines = looks_like_html(text, strlen(text)) ? html_lines(text, strlen(text), &unused) : lines_of_text(text, strlen(text), true);
 	facts_of_fields(facts, &fields);
+	lines = looks_like_html(text, strlen(text)) ? html_lines(text, strlen(text), &unused) : lines_of_text(text, strlen(text), true, facts->title != NULL);
 	return lines;
 }
