@@ -392,7 +392,7 @@ COMMENT ON FUNCTION news_archive.grant_reading(name, name[]) IS
 'Lets these roles read an archive. For create_archive.';
 
 CREATE FUNCTION news_archive.upgrade_archive(archive name DEFAULT news_archive.current_archive()) RETURNS void
-	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off AS $$
 DECLARE
 	index text;
 BEGIN

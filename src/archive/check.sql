@@ -28,7 +28,9 @@ COMMENT ON FUNCTION news_archive.wrong_text() IS
 CREATE FUNCTION news_archive.wrong_entities() RETURNS TABLE (invariant text, id bigint, detail text)
 	LANGUAGE sql STABLE AS $$
 	WITH waiting AS MATERIALIZED (
-		SELECT DISTINCT m.entity_id FROM pending p JOIN mention m USING (article_id) WHERE m.entity_id IS NOT NULL),
+		SELECT m.entity_id FROM pending p JOIN mention m USING (article_id) WHERE m.entity_id IS NOT NULL
+		UNION
+		SELECT n.entity_id FROM pending p JOIN mention m USING (article_id) JOIN entity_name n ON n.name_id = news_archive.content_id(m.kind, m.name)),
 	told AS MATERIALIZED (
 		SELECT m.entity_id, m.kind, m.name, m.article_id, bool_or(m.form = 'name') AS named
 		FROM mention m WHERE m.entity_id IS NOT NULL GROUP BY m.entity_id, m.kind, m.name, m.article_id),
@@ -201,6 +203,11 @@ BEGIN
 	INSERT INTO pending_event (event_id) SELECT DISTINCT v.id FROM news_archive.wrong_events() v ON CONFLICT DO NOTHING;
 	stories := ARRAY(SELECT v.id FROM news_archive.wrong_stories() v);
 	PERFORM news_archive.part_stories(stories);
+	articles := ARRAY(SELECT a.article_id FROM article a LEFT JOIN story s USING (story_id)
+		WHERE s.story_id IS NULL AND EXISTS (SELECT FROM signature g WHERE g.article_id = a.article_id));
+	IF articles <> '{}' THEN
+		PERFORM news_archive.link_stories(articles);
+	END IF;
 	DELETE FROM search_total;
 	UPDATE archive_state SET articles = (SELECT count(*) FROM article a
 		WHERE NOT EXISTS (SELECT FROM pending p WHERE p.article_id = a.article_id AND NOT p.counted));

@@ -51,7 +51,7 @@ COMMENT ON FUNCTION news_archive.read_again(bigint[]) IS
 'Puts the bodies of these articles together from their lines and reads them anew. For the corrections.';
 
 CREATE FUNCTION news_archive.read_events_again(archive name DEFAULT news_archive.current_archive()) RETURNS bigint
-	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off AS $$
 DECLARE
 	a record;
 	n bigint := 0;
@@ -70,7 +70,7 @@ COMMENT ON FUNCTION news_archive.read_events_again(name) IS
 'Reads the events of all articles anew, by the acts that the table act has now; gives how many articles. refresh() then links them. Errors: invalid_schema_name when there is no such archive.';
 
 CREATE FUNCTION news_archive.set_line_role(article_id bigint, line_no int, role text, archive name DEFAULT news_archive.current_archive()) RETURNS void
-	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off AS $$
 #variable_conflict use_column
 BEGIN
 	PERFORM news_archive.enter_to_load(archive);
@@ -94,7 +94,7 @@ COMMENT ON FUNCTION news_archive.set_line_role(bigint, int, text, name) IS
 'Says what a line of an article is, for good: its body is put together anew and read anew. Errors: invalid_parameter_value for another role, no_data_found for an unknown article or line, invalid_schema_name.';
 
 CREATE FUNCTION news_archive.set_published(article_id bigint, published date, archive name DEFAULT news_archive.current_archive()) RETURNS void
-	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off AS $$
 #variable_conflict use_column
 BEGIN
 	PERFORM news_archive.enter_to_load(archive);
@@ -143,7 +143,7 @@ COMMENT ON FUNCTION news_archive.check_merge(bigint, bigint) IS
 'Lists a merge as a correction, after errors for what merge_entities cannot do.';
 
 CREATE FUNCTION news_archive.merge_entities(keep bigint, "drop" bigint, archive name DEFAULT news_archive.current_archive()) RETURNS void
-	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off AS $$
 BEGIN
 	PERFORM news_archive.enter_to_load(archive);
 	PERFORM news_archive.lock_links(true);
@@ -161,7 +161,7 @@ COMMENT ON FUNCTION news_archive.merge_entities(bigint, bigint, name) IS
 'Makes one entity of two: all spellings, mentions and events of drop become those of keep, and those of later articles too. Errors: no_data_found for an unknown entity, invalid_parameter_value for an entity and itself, two of different kinds, or a namesake as keep of the one whose name it shares, invalid_schema_name.';
 
 CREATE FUNCTION news_archive.split_entity(entity_id bigint, alias text, archive name DEFAULT news_archive.current_archive()) RETURNS bigint
-	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off AS $$
 #variable_conflict use_column
 DECLARE
 	split record;
@@ -187,7 +187,7 @@ COMMENT ON FUNCTION news_archive.split_entity(bigint, text, name) IS
 'Takes a spelling from an entity that is two: what articles call by it becomes an entity of its own, which similar names are not united with again. Gives its id. Errors: no_data_found when the entity has no such name, invalid_parameter_value when it is its only one, invalid_schema_name.';
 
 CREATE FUNCTION news_archive.rename_entity(entity_id bigint, name text, archive name DEFAULT news_archive.current_archive()) RETURNS void
-	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off AS $$
 #variable_conflict use_column
 DECLARE
 	renamed record;

@@ -46,11 +46,9 @@ BEGIN
 		RAISE EXCEPTION 'archive "%" has tables of another version of news_archive, or lacks what went with a dropped extension', archive
 			USING ERRCODE = 'object_not_in_prerequisite_state', HINT = format('SELECT news_archive.upgrade_archive(%L);', archive);
 	END IF;
-	-- The statements of loading and linking touch few rows of tables that may have been empty when they were planned: always by index.
-	PERFORM set_config('enable_seqscan', 'off', true), set_config('jit', 'off', true);
 END $$;
 COMMENT ON FUNCTION news_archive.enter_to_load(name) IS
-'enter(), and plans that stay good while the tables grow. For functions that load, link and correct. Errors: those of enter(); object_not_in_prerequisite_state for an archive that upgrade_archive() has not brought to this version.';
+'enter() for functions that load, link and correct. They have SET enable_seqscan = off and jit = off too: their statements touch few rows of tables that may have been empty when they were planned. Errors: those of enter(); object_not_in_prerequisite_state for an archive that upgrade_archive() has not brought to this version.';
 
 CREATE FUNCTION news_archive.lock_links(wait boolean) RETURNS boolean
 	LANGUAGE plpgsql AS $$

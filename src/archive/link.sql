@@ -91,10 +91,11 @@ COMMENT ON FUNCTION news_archive.link_names(bigint[]) IS
 'Gives the names of these articles their rows in entity_name and unites those that are one entity. For refresh.';
 
 CREATE FUNCTION news_archive.link_again(article_ids bigint[]) RETURNS void
-	LANGUAGE sql AS $$
-	SELECT news_archive.entered();
-	INSERT INTO pending SELECT DISTINCT id, true FROM unnest(article_ids) id WHERE id IS NOT NULL ON CONFLICT DO NOTHING
-$$;
+	LANGUAGE plpgsql AS $$
+BEGIN
+	PERFORM news_archive.entered();
+	INSERT INTO pending (article_id, counted) SELECT DISTINCT id, true FROM unnest(article_ids) id WHERE id IS NOT NULL ON CONFLICT DO NOTHING;
+END $$;
 COMMENT ON FUNCTION news_archive.link_again(bigint[]) IS
 'Notes articles that were linked before and must be again. For refresh and the corrections.';
 
@@ -223,9 +224,10 @@ COMMENT ON FUNCTION news_archive.count_again(bigint[]) IS
 CREATE FUNCTION news_archive.forget_entities(article_ids bigint[]) RETURNS void
 	LANGUAGE plpgsql AS $$
 DECLARE
-	ids bigint[] := ARRAY(SELECT DISTINCT entity_id FROM mention WHERE article_id = ANY (article_ids) AND entity_id IS NOT NULL);
+	ids bigint[];
 BEGIN
 	PERFORM news_archive.entered();
+	ids := ARRAY(SELECT DISTINCT entity_id FROM mention WHERE article_id = ANY (article_ids) AND entity_id IS NOT NULL);
 	UPDATE mention SET entity_id = NULL WHERE article_id = ANY (article_ids) AND entity_id IS NOT NULL;
 	PERFORM news_archive.count_again(ids);
 	PERFORM news_archive.drop_unused_names(ids);
@@ -252,9 +254,10 @@ COMMENT ON FUNCTION news_archive.place_mentions(bigint[]) IS
 CREATE FUNCTION news_archive.link_mentions(fresh bigint[], again bigint[], touched bigint[]) RETURNS void
 	LANGUAGE plpgsql AS $$
 DECLARE
-	all_articles bigint[] := fresh || again;
+	all_articles bigint[];
 BEGIN
 	PERFORM news_archive.entered();
+	all_articles := fresh || again;
 	UPDATE quotation q SET speaker_id = m.entity_id
 	FROM (SELECT DISTINCT ON (article_id, name) article_id, name, entity_id FROM mention
 		WHERE article_id = ANY (all_articles) AND entity_id IS NOT NULL ORDER BY article_id, name, mention_no) m
@@ -448,10 +451,11 @@ COMMENT ON FUNCTION news_archive.describe_events(bigint[]) IS
 CREATE FUNCTION news_archive.link_unplaced() RETURNS void
 	LANGUAGE plpgsql AS $$
 DECLARE
-	-- a count for each that waits, lest the planner read all signatures to join them
-	unplaced bigint[] := ARRAY(SELECT p.article_id FROM pending p WHERE (SELECT count(*) FROM signature s WHERE s.article_id = p.article_id) = 0);
+	unplaced bigint[];
 BEGIN
 	PERFORM news_archive.entered();
+	-- a count for each that waits, lest the planner read all signatures to join them
+	unplaced := ARRAY(SELECT p.article_id FROM pending p WHERE (SELECT count(*) FROM signature s WHERE s.article_id = p.article_id) = 0);
 	IF unplaced <> '{}' THEN
 		PERFORM news_archive.link_stories(unplaced);
 	END IF;
@@ -490,7 +494,7 @@ COMMENT ON FUNCTION news_archive.link_pending() IS
 'Links the articles that wait for it in the archive entered. Gives how many were new.';
 
 CREATE FUNCTION news_archive.refresh(archive name DEFAULT news_archive.current_archive()) RETURNS bigint
-	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off AS $$
 BEGIN
 	PERFORM news_archive.enter_to_load(archive);
 	PERFORM news_archive.lock_links(true);

@@ -21,10 +21,11 @@ COMMENT ON FUNCTION news_archive.is_read(text) IS
 CREATE FUNCTION news_archive.analyse(article_id bigint, body text, published daterange, language text) RETURNS void
 	LANGUAGE plpgsql AS $$
 DECLARE
-	-- The day the words are counted from: the publication's last possible day is too late for "on Saturday", the first is safe.
-	reference date := lower(published);
+	reference date;
 BEGIN
 	PERFORM news_archive.entered();
+	-- The day the words are counted from: the publication's last possible day is too late for "on Saturday", the first is safe.
+	reference := lower(published);
 	INSERT INTO mention (article_id, mention_no, start, length, mention, kind, chain, name, role, country, sector, confidence, form, entity_id, organisation)
 	SELECT $1, m.mention_no, m.start, m.length, m.mention, m.kind, m.chain, m.name, m.role, m.country, m.sector, m.confidence, m.form, NULL, m.organisation
 	FROM news_archive.mentions($2) m WHERE news_archive.is_read($4);
@@ -80,7 +81,7 @@ COMMENT ON FUNCTION news_archive.is_no_fault_of_article(text) IS
 CREATE FUNCTION news_archive.try_load_article(raw text, url text DEFAULT NULL, outlet text DEFAULT NULL, published date DEFAULT NULL,
 		title text DEFAULT NULL, format text DEFAULT 'auto', collected date DEFAULT NULL, archive name DEFAULT news_archive.current_archive(),
 		OUT article_id bigint, OUT status text, OUT error text)
-	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off AS $$
 #variable_conflict use_column
 DECLARE
 	id bigint := news_archive.content_id(raw, url, outlet);

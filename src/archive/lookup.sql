@@ -45,8 +45,8 @@ DECLARE
 	id bigint;
 	a bigint[];
 BEGIN
+	PERFORM news_archive.enter_to_load(archive);
 	PERFORM news_archive.check_entity(kind, name, country, sector);
-	PERFORM news_archive.enter(archive);
 	PERFORM news_archive.lock_links(true);
 	id := news_archive.content_id(kind, name);
 	id := coalesce((SELECT n.entity_id FROM entity_name n WHERE n.name_id = id), id);

@@ -29,8 +29,11 @@ COMMENT ON FUNCTION news_archive.traits_differ(text[], text[]) IS
 
 -- The bearers of an entity's names: the articles of each, and what is told of him.
 CREATE FUNCTION news_archive.bearers(ids bigint[], names text[]) RETURNS TABLE (articles bigint[], traits text[])
-	LANGUAGE sql AS $$
-	SELECT news_archive.entered();
+	LANGUAGE plpgsql AS $$
+#variable_conflict use_column
+BEGIN
+	PERFORM news_archive.entered();
+	RETURN QUERY
 	WITH told AS (
 		SELECT m.article_id, m.role, m.country, m.sector, m.organisation FROM mention m
 		WHERE m.entity_id = ANY (ids) AND m.kind = 'person' AND m.name = ANY (names)),
@@ -48,8 +51,8 @@ CREATE FUNCTION news_archive.bearers(ids bigint[], names text[]) RETURNS TABLE (
 	SELECT array_agg(DISTINCT t.article_id ORDER BY t.article_id), array_remove(array_agg(DISTINCT x ORDER BY x), NULL)
 	FROM told t JOIN tied c ON c.node = t.article_id LEFT JOIN LATERAL unnest(news_archive.traits_of(t.country, t.sector)) x ON true
 	GROUP BY c.component
-	ORDER BY count(DISTINCT t.article_id) DESC, min(t.article_id)
-$$;
+	ORDER BY count(DISTINCT t.article_id) DESC, min(t.article_id);
+END $$;
 COMMENT ON FUNCTION news_archive.bearers(bigint[], text[]) IS
 'The articles that call these entities by these names, parted into those that hang together, the most first, with all traits told there. For refresh.';
 
@@ -86,14 +89,17 @@ COMMENT ON FUNCTION news_archive.people_of(bigint[], text[]) IS
 'The people whom these entities and names are, numbered from 1, the one in most articles first. For refresh.';
 
 CREATE FUNCTION news_archive.may_have_namesakes(ids bigint[]) RETURNS SETOF bigint
-	LANGUAGE sql AS $$
-	SELECT news_archive.entered();
+	LANGUAGE plpgsql AS $$
+#variable_conflict use_column
+BEGIN
+	PERFORM news_archive.entered();
+	RETURN QUERY
 	SELECT n.entity_id FROM entity_name n LEFT JOIN LATERAL unnest(n.traits) t ON true
 	WHERE n.entity_id = ANY (ids) AND n.kind = 'person'
 	GROUP BY n.entity_id
 	HAVING count(DISTINCT t) FILTER (WHERE t ^@ 'country') > 1 OR count(DISTINCT t) FILTER (WHERE t ^@ 'life') > 1
-		OR EXISTS (SELECT FROM namesake s WHERE s.shares_with = n.entity_id)
-$$;
+		OR EXISTS (SELECT FROM namesake s WHERE s.shares_with = n.entity_id);
+END $$;
 COMMENT ON FUNCTION news_archive.may_have_namesakes(bigint[]) IS
 'Those of these entities of whom articles tell what may not be of one person. For refresh.';
 
@@ -116,8 +122,8 @@ COMMENT ON FUNCTION news_archive.part_namesakes(bigint[]) IS
 CREATE FUNCTION news_archive.part_bearers(base bigint) RETURNS bigint[]
 	LANGUAGE plpgsql AS $$
 DECLARE
-	names text[] := ARRAY(SELECT n.name FROM entity_name n WHERE n.entity_id = base);
-	was bigint[] := base || ARRAY(SELECT i FROM namesake s, LATERAL (VALUES (s.entity_id), (s.merged_into)) v(i) WHERE s.shares_with = base AND i IS NOT NULL);
+	names text[];
+	was bigint[];
 	keeps int;
 	ids bigint[];
 	p record;
@@ -126,6 +132,8 @@ DECLARE
 	touched bigint[] := '{}';
 BEGIN
 	PERFORM news_archive.entered();
+	names := ARRAY(SELECT n.name FROM entity_name n WHERE n.entity_id = base);
+	was := base || ARRAY(SELECT i FROM namesake s, LATERAL (VALUES (s.entity_id), (s.merged_into)) v(i) WHERE s.shares_with = base AND i IS NOT NULL);
 	keeps := (SELECT q.person FROM news_archive.people_of(was, names) q
 		ORDER BY EXISTS (SELECT FROM entity e WHERE e.entity_id = base AND e.origin = 'analyst' AND q.traits @> ARRAY['country ' || e.country]) DESC,
 			q.traits[1] NULLS LAST, q.person LIMIT 1);

@@ -4,9 +4,10 @@
 CREATE FUNCTION news_archive.part_stories(story_ids bigint[]) RETURNS void
 	LANGUAGE plpgsql AS $$
 DECLARE
-	members bigint[] := ARRAY(SELECT a.article_id FROM article a JOIN signature s USING (article_id) WHERE a.story_id = ANY (story_ids));
+	members bigint[];
 BEGIN
 	PERFORM news_archive.entered();
+	members := ARRAY(SELECT a.article_id FROM article a JOIN signature s USING (article_id) WHERE a.story_id = ANY (story_ids));
 	IF members <> '{}' THEN
 		PERFORM news_archive.link_stories(members);
 		PERFORM news_archive.link_again(members);
@@ -55,7 +56,7 @@ COMMENT ON FUNCTION news_archive.uncount_words(bigint[]) IS
 'Takes the words of these articles out of what refresh_search() counted. For remove_article.';
 
 CREATE FUNCTION news_archive.remove_article(article_id bigint, archive name DEFAULT news_archive.current_archive()) RETURNS void
-	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off AS $$
 #variable_conflict use_column
 DECLARE
 	entities bigint[];

@@ -82,9 +82,10 @@ COMMENT ON FUNCTION news_archive.link_stories(bigint[]) IS
 CREATE FUNCTION news_archive.describe_stories(article_ids bigint[], left_behind bigint[]) RETURNS void
 	LANGUAGE plpgsql AS $$
 DECLARE
-	stories bigint[] := ARRAY(SELECT DISTINCT story_id FROM article WHERE article_id = ANY (article_ids));
+	stories bigint[];
 BEGIN
 	PERFORM news_archive.entered();
+	stories := ARRAY(SELECT DISTINCT story_id FROM article WHERE article_id = ANY (article_ids));
 	DELETE FROM story WHERE story_id = ANY (stories || left_behind);
 	INSERT INTO story
 	SELECT a.story_id, (array_agg(a.title ORDER BY lower(a.published) NULLS LAST, a.article_id) FILTER (WHERE a.title IS NOT NULL))[1],
@@ -99,11 +100,12 @@ COMMENT ON FUNCTION news_archive.describe_stories(bigint[], bigint[]) IS
 CREATE FUNCTION news_archive.infer_dates(article_ids bigint[]) RETURNS void
 	LANGUAGE plpgsql AS $$
 DECLARE
-	stories bigint[] := ARRAY(SELECT DISTINCT story_id FROM article
-		WHERE article_id = ANY (article_ids) AND NOT news_archive.has_own_date(published, published_basis));
+	stories bigint[];
 	a record;
 BEGIN
 	PERFORM news_archive.entered();
+	stories := ARRAY(SELECT DISTINCT story_id FROM article
+		WHERE article_id = ANY (article_ids) AND NOT news_archive.has_own_date(published, published_basis));
 	FOR a IN
 		SELECT u.article_id, u.body, u.language, u.published AS was, daterange(m.first_day, m.last_day + 1) AS becomes, m.n
 		FROM article u JOIN (
