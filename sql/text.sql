@@ -55,7 +55,7 @@ SELECT string_agg(sentence, ' | ' ORDER BY sentence_no) FROM (VALUES
 SELECT string_agg(sentence, ' | ' ORDER BY sentence_no) FROM (VALUES
 	(1, 'The ferry sank.Two men were hurt!Nobody knows why.It was built in 1998.The owner paid 5%.Then he left the U.S.The end.'),
 	(2, 'Is it gone?Yes, (it sank).I saw it.A boat came.NATO helped.'),
-	(3, 'See www.sarn.Example, Plan.Pdf, sarn.Com/News.Html, v2.Beta, U.S.Army, J.Maron, St.Orlan, No.Two, System.List.Item and a.b.C.')) v(no, body),
+	(3, 'See www.sarn.Example, Plan.Pdf, sarn.Com/News.Html, v2.Beta, U.S.Army, J.Maron, St.Orlan, No.Two, System.List.Item, [HALV.VI], the U.S.A as a whole and a.b.C.')) v(no, body),
 	LATERAL news_archive.sentences(body) GROUP BY no ORDER BY no;
 
 -- the next mark of a list in the same line; notes with a stop inside

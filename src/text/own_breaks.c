@@ -119,6 +119,7 @@ lacks_space(const Document *doc, int32 at)
 	ByteSpan	run = run_around(doc, at);
 	int32		stop = at;
 	int32		end = letters_end(doc, at);
+	bool		opened = is_opener(doc->text + at, end - at);
 	int			width;
 
 	if (is_no_text(doc, run) || !may_open(doc, at))
@@ -129,7 +130,12 @@ lacks_space(const Document *doc, int32 at)
 		return true;
 	while (stop > run.start && strchr(".!?", doc->text[stop - 1]))
 		stop--;
-	return stop < at && stop > run.start && may_end(doc, run, stop, is_opener(doc->text + at, end - at));
+	/* "U.S.A", "[OLBV.VI]": capitals behind capitals */
+	if (is_upper(doc->text[at]) && (end == at + 1 || is_upper(doc->text[at + 1])) && stop > run.start && is_upper(doc->text[stop - 1]))
+		return false;
+	if (stop == run.start && at - stop >= 3)
+		return opened;
+	return stop < at && stop > run.start && may_end(doc, run, stop, opened);
 }
 
 /*
