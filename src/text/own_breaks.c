@@ -8,25 +8,11 @@
 #include "extension/core.h"
 
 #include "text/abbreviations.h"
+#include "text/addresses.h"
 #include "text/breaks.h"
 
 /* A longer run without white space is no text. */
 #define RUN_LOOK 200
-
-/* Letters that end a name of a file or of a host, behind its stop. */
-static bool
-is_file_ending(const char *word, int length)
-{
-	static const char *const endings[] = {
-		"com", "net", "org", "gov", "edu", "mil", "int", "info", "biz", "io", "js", "uk", "us", "eu", "de", "fr", "ru", "tv", "co", "pdf", "doc", "docx",
-		"txt", "htm", "html", "xml", "php", "exe", "jpg", "jpeg", "png", "csv", "zip", "json"
-	};
-
-	for (size_t i = 0; i < lengthof(endings); i++)
-		if ((int) strlen(endings[i]) == length && pg_strncasecmp(word, endings[i], length) == 0)
-			return true;
-	return false;
-}
 
 /* The run without white space around byte `at`. */
 static ByteSpan
