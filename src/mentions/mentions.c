@@ -218,6 +218,7 @@ document_mentions(Document *doc)
 	find_names(&f);
 	know_names(&f);
 	find_companies(&f);
+	find_surnames(&f);
 	find_roles(&f);
 	settle_cities(&f);
 	find_pronouns(&f);
