@@ -110,20 +110,18 @@ goes_on_as_list(const Finding *f, const Region *region)
 	return token_in_sentence(f->doc, i, sentence) && f->at[i] != MENTION_NONE && f->out->items[f->at[i]].kind == NAME_PLACE;
 }
 
-/* Whether a name that is no place may be a town after all: it stands before a comma and a state. */
+/* No country, nor a state that no town is called by ("Ontario, Quebec and Alberta"). */
 static bool
-may_be_town(const Mention *m, const Region *region)
-{
-	return m->kind == NAME_PLACE || (region->part && m->kind != NAME_PERSON && !m->country && !m->sector && strcmp(m->basis, "tagger") == 0);
-}
-
-static bool
-is_town(const Finding *f, const Mention *m)
+is_town(const Finding *f, const Mention *m, const char *country)
 {
 	GazetteerPlace place;
+	Region		itself;
+	bool		capital;
 	int			count = gazetteer_place_at(f->doc, m->first, &place);
 
-	return count == 0 || place.form == PLACE_CITY || count < m->last - m->first + 1;
+	if (count > 0 && place.form != PLACE_CITY && count >= m->last - m->first + 1)
+		return false;
+	return !province_at(f->doc, m->first, &itself) || itself.last < m->last || town_in(f->doc, m, country, &capital) != NULL;
 }
 
 static void
@@ -136,7 +134,6 @@ place_town(Finding *f, Mention *m, const Region *region)
 	/* "Moscow, Syria and Iran", "Berlin, Japan": a country behind says where a town lies only when one of the name is there or none is known. */
 	if (name == NULL && ((!region->part && known) || goes_on_as_list(f, region)))
 		return;
-	m->kind = NAME_PLACE;
 	m->country = region->country;
 	m->name = name ? name : m->name;
 	m->sector = NULL;
@@ -346,9 +343,9 @@ settle_regions(Finding *f)
 
 		if ((k & 0xFF) == 0)
 			CHECK_FOR_INTERRUPTS();
-		if (mention_dropped(m) || m->form != FORM_NAME || !is_town(f, m))
+		if (mention_dropped(m) || m->form != FORM_NAME || m->kind != NAME_PLACE)
 			continue;
-		if (region_behind(f->doc, m->last + 1, f->doc->tokens[m->last].sentence, &region) && may_be_town(m, &region))
+		if (region_behind(f->doc, m->last + 1, f->doc->tokens[m->last].sentence, &region) && is_town(f, m, region.country))
 		{
 			const Mention *stated = f->at[region.first] != MENTION_NONE ? &f->out->items[f->at[region.first]] : NULL;
 
@@ -361,7 +358,7 @@ settle_regions(Finding *f)
 			place_region(f, &region);
 			place_town(f, &f->out->items[k], &region);
 		}
-		else if (m->kind == NAME_PLACE)
+		else
 			place_again(f, k);
 	}
 }
