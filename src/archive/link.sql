@@ -26,6 +26,7 @@ CREATE FUNCTION news_archive.same_entity_name(kind text, a text, b text, known_a
 	LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
 	RETURN CASE
 		WHEN a = b THEN true
+		WHEN news_archive.generations_differ(a, b) THEN false
 		WHEN kind = 'organisation' AND news_archive.name_essence(a) = news_archive.name_essence(b) THEN true
 		WHEN kind <> 'person' THEN news_archive.name_similarity(a, b) >= 0.95
 		-- a surname alone is too little; the Arabic article before one is written or not
@@ -34,7 +35,7 @@ CREATE FUNCTION news_archive.same_entity_name(kind text, a text, b text, known_a
 				>= CASE WHEN known_alike THEN 0.86 ELSE 0.97 END
 			AND coalesce(news_archive.first_name_gender(split_part(a, ' ', 1)) = news_archive.first_name_gender(split_part(b, ' ', 1)), true) END;
 COMMENT ON FUNCTION news_archive.same_entity_name(text, text, text, boolean) IS
-'Whether two folded names of one kind are taken for one entity: equal, organisations but for legal forms and the points of initials; or for people two full names that are all but equal, or only very similar when what is known of both agrees (known_alike), and no man''s and a woman''s.';
+'Whether two folded names of one kind are taken for one entity: equal, organisations but for legal forms and the points of initials; or for people two full names that are all but equal, or only very similar when what is known of both agrees (known_alike), and no man''s and a woman''s. Never when they tell another generation ("Jr" and "Sr", "II" and "III"), or one of them tells none: the archive may know both.';
 
 -- What is told of the bearer of a name, so far as it helps to tell whether two names are of one: country and sector, an
 -- office in two words or more, the body it belongs to.
@@ -126,10 +127,11 @@ COMMENT ON FUNCTION news_archive.unite(bigint[], bigint[]) IS
 -- A surname alone ("Hadari") is the person of that surname, when the archive knows just one.
 CREATE FUNCTION news_archive.surname_forms(name text) RETURNS text[]
 	LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
-	RETURN (SELECT CASE WHEN name ~* '(^|\s)(al|el)[- ]\S+$' THEN ARRAY[last, regexp_replace(last, '^al', '')] ELSE ARRAY[last] END
-		FROM (SELECT substring(news_archive.fold_name(name) FROM '[^ ]+$') AS last) s);
+	RETURN (SELECT CASE WHEN last ^@ 'al' AND news_archive.fold_name(name) !~ '\mal\M' AND name COLLATE "C" ~* '(^|\s)(al|el|ul|il|as|ash|ad|adh|ar|at|ath|az|an)[-\s]'
+			THEN ARRAY[last, regexp_replace(last, '^al', '')] ELSE ARRAY[last] END
+		FROM (SELECT substring(news_archive.without_generation(name) FROM '[^ ]+$') AS last) s);
 COMMENT ON FUNCTION news_archive.surname_forms(text) IS
-'The folded last word of a name; where an Arabic article stands before it also without that: a newspaper drops it as it likes.';
+'The folded last word of a name but for "Jr" and the like; where an Arabic article stands before it also without that: a newspaper drops it as it likes.';
 
 CREATE FUNCTION news_archive.link_surnames(new_names bigint[]) RETURNS void
 	LANGUAGE plpgsql AS $$

@@ -98,7 +98,7 @@ COMMENT ON FUNCTION news_archive.install_gazetteer(name) IS
 -- Where a name may lie: each place weighs by its inhabitants, a capital more, one in a country of the context much more.
 CREATE FUNCTION news_archive.place_weight(population int, capital boolean, in_context boolean) RETURNS float8
 	LANGUAGE sql IMMUTABLE PARALLEL SAFE
-	RETURN greatest(population, 1000) * CASE WHEN capital THEN 5 ELSE 1 END * CASE WHEN in_context THEN 100 ELSE 1 END;
+	RETURN greatest(population, 1000)::float8 * CASE WHEN capital THEN 5 ELSE 1 END * CASE WHEN in_context THEN 100 ELSE 1 END;
 COMMENT ON FUNCTION news_archive.place_weight(int, boolean, boolean) IS
 'How much a place of a name weighs against others of that name.';
 
