@@ -185,6 +185,10 @@ SELECT length(body) > 1000000 AS kept FROM news_archive.parse_article(repeat('Th
 SELECT count(*) FROM news_archive.article_lines(repeat(E'A line.\n', 100000));
 SELECT count(*) FROM news_archive.article_lines(repeat('[', 100000) || repeat(']', 100000));
 SELECT count(*) FROM news_archive.article_lines(repeat('<div class="a">', 10000) || 'x', 'html');
+-- Nested deeper than libxml2 goes: the text is kept, and what no reader sees stays apart from it.
+SELECT line_no, line FROM news_archive.article_lines(repeat('<div>', 5000) || 'Talks<script>track()</script> go on<br>in <b>Sarn</b>' || repeat('</div>', 5000) || '<p>They end.</p>', 'html');
+SELECT count(*), max(line) FROM news_archive.article_lines(repeat('<select><div>', 3000) || 'x' || repeat('</div></select>', 3000) || '<p>The end.</p>', 'html');
+SELECT title FROM news_archive.parse_article('<html><head><title>x</title><meta property="og:title" content="Caf&amp;eacute; in Sarn &amp;amp; Tamsin &amp;nosuch; &amp;#8212; open"></head><body><p>They met.</p></body></html>', 'html');
 SELECT length(body) FROM news_archive.parse_article('<html><body>' || repeat('<p>The ministers of Vale and Corrin met in Ostrey on Tuesday, officials said after the talks.</p>', 50000));
 SELECT count(*) FROM news_archive.article_lines('<html><body>' || repeat('<div><a href="x">y</a>', 100000));
 SELECT count(*) FROM news_archive.parse_article(repeat('a', 70000000));

@@ -10,8 +10,7 @@
 
 #define FIELDS 6
 
-static void
-pg_attribute_noreturn()
+pg_noreturn static void
 wrong_line(int line_no, const char *reason)
 {
 	ereport(ERROR,

@@ -242,8 +242,7 @@ strip_jobs(const char *s, int32 *at, int32 *end, bool *jobs)
 		cut_word(s, *at, word, end);
 	while (*at < *end)
 	{
-		int32		word = *at;
-
+		word = *at;
 		while (word < *end && s[word] != ' ')
 			word++;
 		if (!is_job_word(s + *at, word - *at))

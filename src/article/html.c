@@ -2,12 +2,13 @@
  * html.c - a page of HTML as lines with what its markup says of them.
  *
  * In: HTML in UTF-8.  Out: a line for each block of text, in the page's order, with tag, class and link features; the
- * same rules as for plain text then tell the roles.  Parsing is libxml2's, without network and entities of its own; the
- * tree is walked without recursion, so depth costs nothing.
+ * same rules as for plain text then tell the roles.  Parsing is libxml2's, without network and entities of its own, into a
+ * tree of bounded depth (pages that never close a <div> go ten thousands deep, where newer versions of libxml2 give up).
  */
 #include "article/html.h"
 
 #include <libxml/HTMLparser.h>
+#include <libxml/SAX2.h>
 #include <libxml/parserInternals.h>
 
 #include "text/utf8.h"
@@ -15,8 +16,9 @@
 #define FRAMES_MAX		1000	/* deeper elements share the state of the one at this depth */
 #define PARSE_OPTIONS	(HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET | HTML_PARSE_COMPACT)
 
-/* Without this option libxml2 drops what is nested more than 256 deep. */
+/* Without this option libxml2 gives up at 256 nested elements, with it, from version 2.14 on, at 2048. */
 #define PARSE_DEEP		XML_PARSE_HUGE
+#define TREE_DEPTH_MAX	1800
 
 /* Of the page's paragraphs, an element with this share is no aside, whatever its class says. */
 #define ASIDE_SHARE_MAX	0.4
@@ -73,14 +75,18 @@ static const struct
 };
 
 static TagKind
-tag_kind(const xmlNode *node)
+kind_of_name(const char *name)
 {
-	const char *name = (const char *) node->name;
-
 	for (size_t i = 0; i < lengthof(tags); i++)
 		if (strcmp(name, tags[i].name) == 0)
 			return tags[i].kind;
 	return TAG_INLINE;
+}
+
+static TagKind
+tag_kind(const xmlNode *node)
+{
+	return kind_of_name((const char *) node->name);
 }
 
 bool
@@ -328,18 +334,54 @@ walk_page(Walk *w, xmlNode *root)
 	flush_block(w);
 }
 
+/* What the page's walk passes over or breaks a line at is built at any depth: its text is not its parent's. */
+static bool
+stands_apart(const char *name)
+{
+	TagKind		kind = kind_of_name(name);
+
+	return kind == TAG_SKIP || kind == TAG_HEAD || kind == TAG_BREAK;
+}
+
+/* An element begins: below FRAMES_MAX its text goes to the element around it, and only the element is counted. */
+static void
+start_bounded(void *parser, const xmlChar *name, const xmlChar **attributes)
+{
+	htmlParserCtxt *p = parser;
+
+	if (p->nodeNr < FRAMES_MAX || (p->nodeNr < TREE_DEPTH_MAX && stands_apart((const char *) name)))
+		xmlSAX2StartElement(parser, name, attributes);
+	else
+		++*(int *) p->_private;
+}
+
+static void
+end_bounded(void *parser, const xmlChar *name)
+{
+	htmlParserCtxt *p = parser;
+
+	if (*(int *) p->_private > 0 && !(p->nodeNr > FRAMES_MAX && xmlStrEqual(p->node->name, name)))
+		--*(int *) p->_private;
+	else
+		xmlSAX2EndElement(parser, name);
+}
+
 /* NULL when there is nothing, or no memory. */
 static xmlDoc *
 parse_page(const char *html, int32 length)
 {
 	htmlParserCtxt *parser = length > 0 ? htmlCreateMemoryParserCtxt(html, length) : NULL;
 	xmlCharEncodingHandler *utf8 = xmlFindCharEncodingHandler("UTF-8");
+	int			below = 0;		/* elements open that are not in the tree */
 	xmlDoc	   *page;
 
 	if (parser == NULL)
 		return NULL;
+	parser->_private = &below;
 	htmlCtxtUseOptions(parser, PARSE_OPTIONS);
 	parser->options |= PARSE_DEEP;
+	parser->sax->startElement = start_bounded;
+	parser->sax->endElement = end_bounded;
 	if (utf8 != NULL)
 		xmlSwitchToEncoding(parser, utf8);
 	htmlParseDocument(parser);

@@ -46,6 +46,36 @@ html_attribute(xmlNode *node, const char *name)
 	return NULL;
 }
 
+/* The character that a name means ("eacute" is U+00E9), as libxml2 reads it in a page; 0 when it means none. */
+static uint32
+named_character(const char *name)
+{
+	char		page[32];
+	xmlDoc	   *doc;
+	xmlChar    *text;
+	uint32		c = 0;
+
+	if (name[strspn(name, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789")] != '\0')
+		return 0;
+	snprintf(page, sizeof(page), "<p>&%s;</p>", name);
+	doc = htmlReadMemory(page, strlen(page), NULL, "UTF-8", HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET);
+	text = doc != NULL ? xmlNodeGetContent((xmlNode *) doc) : NULL;
+	/* What is no entity stays as it was written, or its beginning is read as one. */
+	if (text != NULL)
+	{
+		int32		length = strlen((char *) text);
+		int32		at = 0;
+
+		c = length > 0 ? utf8_next((char *) text, length, &at) : 0;
+		if (at < length)
+			c = 0;
+	}
+	if (text != NULL)
+		xmlFree(text);
+	xmlFreeDoc(doc);
+	return c;
+}
+
 /* The character that an entity means whose "&" is before *at, which is moved behind it; "&" when it is none. */
 static uint32
 entity_at(const char *s, int32 length, int32 *at)
@@ -53,7 +83,6 @@ entity_at(const char *s, int32 length, int32 *at)
 	char		name[12];
 	int32		n = 0;
 	uint32		c = 0;
-	const htmlEntityDesc *entity;
 
 	while (*at + n < length && n < (int32) sizeof(name) - 1 && s[*at + n] != ';' && s[*at + n] != ' ')
 	{
@@ -65,8 +94,8 @@ entity_at(const char *s, int32 length, int32 *at)
 		return '&';
 	if (name[0] == '#')
 		c = name[1] == 'x' || name[1] == 'X' ? strtoul(name + 2, NULL, 16) : strtoul(name + 1, NULL, 10);
-	else if ((entity = htmlEntityLookup((const xmlChar *) name)) != NULL)
-		c = entity->value;
+	else
+		c = named_character(name);
 	if (c < ' ' || c > 0x10FFFF || (c >= 0xD800 && c < 0xE000))
 		return '&';
 	*at += n + 1;

@@ -6,7 +6,7 @@
 
 #include "dates/form.h"
 
-extern void put_value(Meaning *m, const char *fmt,...);
+extern void put_value(Meaning *m, const char *fmt,...) pg_attribute_printf(2, 3);
 extern void set_days(Meaning *m, DayRange r, Precision precision);
 extern void mean_day(Meaning *m, const Form *f, Day d);
 extern void mean_week(Meaning *m, Day d, bool weekend);

@@ -35,11 +35,11 @@ typedef size_t Size;
 #define PG_UINT32_MAX	UINT32_MAX
 #define Min(a, b)		((a) < (b) ? (a) : (b))
 #define Max(a, b)		((a) > (b) ? (a) : (b))
-#define Abs(a)			((a) < 0 ? -(a) : (a))
 #define lengthof(a)		(sizeof(a) / sizeof((a)[0]))
 #define Assert(x)		assert(x)
 #define StaticAssertDecl(c, m) _Static_assert(c, m)
 #define pg_attribute_printf(f, a) __attribute__((format(printf, f, a)))
+#define pg_noreturn		__attribute__((noreturn))
 #define likely(x)		__builtin_expect((x) != 0, 1)
 #define unlikely(x)		__builtin_expect((x) != 0, 0)
 #define pg_unreachable() __builtin_unreachable()

@@ -5,6 +5,8 @@
  */
 #include "extension/core.h"
 
+#include <math.h>
+
 #include "names/names.h"
 #include "names/words.h"
 #include "text/lexicon.h"
@@ -201,7 +203,7 @@ better_pair(const WordPair *x, const WordPair *y)
 {
 	if (x->similarity != y->similarity)
 		return x->similarity > y->similarity;
-	return Abs(x->a - x->b) < Abs(y->a - y->b);
+	return abs(x->a - x->b) < abs(y->a - y->b);
 }
 
 /* Takes the best pair again and again. */
@@ -319,7 +321,7 @@ words_similarity(const NameWords *a, const NameWords *b)
 		left_b -= weight_b;
 	}
 	whole = whole_similarity(a, b);
-	total += 2 * Min(left_a, left_b) + (Min(a->n, b->n) > 1 ? SURPLUS : SURPLUS_ALONE) * Abs(left_a - left_b);
+	total += 2 * Min(left_a, left_b) + (Min(a->n, b->n) > 1 ? SURPLUS : SURPLUS_ALONE) * fabsf(left_a - left_b);
 	aligned = total > 0 ? gained / total : 0;
 	if (a->n != b->n)
 		aligned = Max(aligned, 0.9f * whole);

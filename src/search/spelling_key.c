@@ -131,7 +131,7 @@ write_sounds(const char *word, char *key, char *first, bool *ends)
 const char *
 without_article(const char *folded)
 {
-	char	   *rest;
+	const char *rest;
 	size_t		n = strlen(folded);
 
 	if (n < 6 || (folded[0] != 'a' && folded[0] != 'e') || folded[1] != 'l' || is_vowel(folded[2]) || folded[2] == 'l')
