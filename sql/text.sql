@@ -29,6 +29,15 @@ SELECT start, length, sentence FROM sentences(U&'\00A0The\00A0ferry sank.\00A0 '
 -- positions are characters
 SELECT start, length, substring('Žofie přišla. 船が沈んだ。Ω!' FROM start FOR length) = sentence FROM sentences('Žofie přišla. 船が沈んだ。Ω!');
 
+-- a sentence of more than 500 words and marks is cut: behind a mark that ends a clause, else at white space, else between any two words
+SELECT sentence_no, start, length, left(sentence, 12) AS head, right(sentence, 12) AS foot FROM sentences(repeat('the ferry sank, ', 220));
+SELECT count(*), min(length), max(length), bool_and(sentence ~ ';$') FROM sentences(repeat('rain and a high tide; wind, and so on and on ', 200) || ';');
+SELECT count(*), min(length), max(length) FROM sentences(repeat('water ', 1200));
+SELECT count(*), min(length), max(length) FROM sentences(repeat('<hr>', 600));
+SELECT count(*), max(length) FROM sentences(repeat('longword', 1000));
+-- one of 500 is not
+SELECT count(*) FROM sentences(repeat('ship ', 499) || '.');
+
 -- nothing in, nothing out
 SELECT count(*) FROM sentences('');
 SELECT count(*) FROM sentences(NULL);

@@ -12,6 +12,7 @@
 #include "text/abbreviations.h"
 #include "text/dateline.h"
 #include "text/document.h"
+#include "text/long_sentences.h"
 #include "text/utf8.h"
 
 /* No rule looks further than this to either side of a break (bytes). */
@@ -27,8 +28,8 @@ typedef struct BreakView
 	ByteSpan	first;			/* its first word, marks taken off */
 } BreakView;
 
-static ByteSpan
-trimmed(const Document *doc, ByteSpan s)
+ByteSpan
+span_trimmed(const Document *doc, ByteSpan s)
 {
 	while (s.start < s.end)
 	{
@@ -86,7 +87,7 @@ opening_mark(const char *s)
 static BreakView
 view_of(const Document *doc, ByteSpan before, ByteSpan after)
 {
-	BreakView	v = {.doc = doc,.before = trimmed(doc, before),.after = trimmed(doc, after)};
+	BreakView	v = {.doc = doc,.before = span_trimmed(doc, before),.after = span_trimmed(doc, after)};
 	int			width;
 
 	v.word = (ByteSpan) {v.before.end, v.before.end};
@@ -236,6 +237,14 @@ joins(const BreakView *v)
 	return last == '.' && v->word.end > v->word.start && stop_joins(v);
 }
 
+static void
+put_sentence(Document *doc, ByteSpan span, int32 paragraph, int32 *capacity)
+{
+	if (doc->n_sentences == *capacity)
+		doc->sentences = repalloc(doc->sentences, sizeof(Sentence) * (*capacity *= 2));
+	doc->sentences[doc->n_sentences++] = (Sentence) {.span = span,.paragraph = paragraph};
+}
+
 /* A dateline is looked for in this many paragraphs at the head of a text. */
 #define DATELINE_PARAGRAPHS 4
 
@@ -245,7 +254,7 @@ add_sentence(Document *doc, ByteSpan span, int32 paragraph, int32 *capacity)
 	int32		end;
 	int32		story;
 
-	span = trimmed(doc, span);
+	span = span_trimmed(doc, span);
 	if (span.start >= span.end)
 		return;
 	/* "TAMSIN, May 20 (Northern Wire) -" is no part of the sentence behind it. */
@@ -260,9 +269,9 @@ add_sentence(Document *doc, ByteSpan span, int32 paragraph, int32 *capacity)
 		add_sentence(doc, rest, paragraph, capacity);
 		return;
 	}
-	if (doc->n_sentences == *capacity)
-		doc->sentences = repalloc(doc->sentences, sizeof(Sentence) * (*capacity *= 2));
-	doc->sentences[doc->n_sentences++] = (Sentence) {.span = span,.paragraph = paragraph};
+	for (int32 end; (end = sentence_part_end(doc, span)) < span.end; span = span_trimmed(doc, (ByteSpan) {end, span.end}))
+		put_sentence(doc, span_trimmed(doc, (ByteSpan) {span.start, end}), paragraph, capacity);
+	put_sentence(doc, span, paragraph, capacity);
 }
 
 static void
@@ -279,7 +288,7 @@ cut(Document *doc, UBreakIterator *breaks)
 
 		CHECK_FOR_INTERRUPTS();
 		/* White space at the beginning is passed once, whatever is joined behind it. */
-		open.start = trimmed(doc, open).start;
+		open.start = span_trimmed(doc, open).start;
 		if (open.end > open.start)
 		{
 			BreakView	v;
