@@ -121,11 +121,11 @@ BEGIN
 		known text[] NOT NULL DEFAULT '{}',
 		traits text[] NOT NULL DEFAULT '{}',
 		preferred boolean NOT NULL DEFAULT false
-	);
+	) WITH (fillfactor = 50);		-- a new name is counted at once: its second version has room in its page, and no index is written twice
 	COMMENT ON TABLE entity_name IS 'Every spelling of an entity. folded and keys are fold_name() and name_keys() of it; articles counts the articles that use it; known and traits are what articles tell of its bearer; apart: nothing is united with it, an analyst split it off or it is a namesake''s; preferred: an analyst named the entity so.';
 	CREATE INDEX ON entity_name (entity_id);
 	CREATE INDEX ON entity_name (folded);
-	CREATE INDEX ON entity_name USING gin (keys);
+	CREATE INDEX ON entity_name USING gin (keys) WITH (fastupdate = off);		-- one load looks up what it has just added
 	CREATE INDEX entity_name_codes ON entity_name USING gin (news_archive.name_codes(folded) news_archive.name_codes_ops) WITH (fastupdate = off);
 	ALTER INDEX entity_name_codes ALTER COLUMN 1 SET STATISTICS 500;
 
@@ -311,7 +311,7 @@ BEGIN
 		rare int[] NOT NULL
 	);
 	COMMENT ON TABLE signature IS 'What an article is about, for finding others like it: article_signature() of it.';
-	CREATE INDEX ON signature USING gin (rare);
+	CREATE INDEX ON signature USING gin (rare) WITH (fastupdate = off);
 
 	CREATE TABLE neighbour (
 		article_id bigint NOT NULL REFERENCES article ON DELETE CASCADE,
