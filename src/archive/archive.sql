@@ -77,7 +77,9 @@ BEGIN
 	COMMENT ON TABLE article IS 'One row an article. raw is the text as it came; the rest is what parse_article said of it, or what was given when it was loaded.';
 	CREATE INDEX ON article USING gist (published);
 	CREATE INDEX ON article (story_id);
-	CREATE INDEX ON article (outlet) WHERE published_basis LIKE '%first%';	-- see settle_day_order()
+	CREATE INDEX ON article (outlet, (CASE WHEN published_basis LIKE '%, day first in this outlet' THEN 'day'
+			WHEN published_basis LIKE '%, month first in this outlet' THEN 'month' ELSE 'open' END))
+		WHERE published_basis LIKE '%first%';	-- see settle_day_order()
 
 	CREATE TABLE article_line (
 		article_id bigint NOT NULL REFERENCES article ON DELETE CASCADE,
@@ -91,6 +93,15 @@ BEGIN
 	);
 	COMMENT ON TABLE article_line IS 'Every line of an article with the role it plays; a wrong role is mended by set_line_role(). line_id is the same for the same words.';
 	CREATE INDEX ON article_line (line_id);
+
+	CREATE TABLE date_order (
+		article_id bigint NOT NULL REFERENCES article ON DELETE CASCADE,
+		day_first boolean NOT NULL,
+		outlet text NOT NULL,
+		PRIMARY KEY (article_id, day_first)
+	);
+	COMMENT ON TABLE date_order IS 'Articles that show how their outlet writes dates in figures: one that can be read in one way only, 25/2/2021 (day_first) or 2/25/2021.';
+	CREATE INDEX ON date_order (outlet, day_first);
 
 	CREATE TABLE entity (
 		entity_id bigint PRIMARY KEY,
