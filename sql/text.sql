@@ -63,6 +63,14 @@ SELECT string_agg(sentence, ' | ' ORDER BY sentence_no) FROM (VALUES
 	(1, '1.) Open the gates 2.) Close them'), (2, 'a. Open the gates b. Close them c. Go'), (3, '• 9. Open the gates • 10. Close them'),
 	(4, '1. Open gate 4 at 5. Close it'),
 	(5, 'The mill (was it insured?) burned (at 5 p.m. Dask saw it) down.')) v(no, body), LATERAL news_archive.sentences(body) GROUP BY no ORDER BY no;
+-- a sentence of more than 500 words and marks is cut: behind a mark that ends a clause, else at white space, else between any two words
+SELECT sentence_no, start, length, left(sentence, 12) AS head, right(sentence, 12) AS foot FROM sentences(repeat('the ferry sank, ', 220));
+SELECT count(*), min(length), max(length), bool_and(sentence ~ ';$') FROM sentences(repeat('rain and a high tide; wind, and so on and on ', 200) || ';');
+SELECT count(*), min(length), max(length) FROM sentences(repeat('water ', 1200));
+SELECT count(*), min(length), max(length) FROM sentences(repeat('<hr>', 600));
+SELECT count(*), max(length) FROM sentences(repeat('longword', 1000));
+-- one of 500 is not
+SELECT count(*) FROM sentences(repeat('ship ', 499) || '.');
 
 -- nothing in, nothing out
 SELECT count(*) FROM sentences('');

@@ -56,7 +56,6 @@ BEGIN
 	COMMENT ON TABLE article IS 'One row an article. raw is the text as it came; the rest is what parse_article said of it, or what was given when it was loaded.';
 	CREATE INDEX ON article USING gist (published);
 	CREATE INDEX ON article (story_id);
-	CREATE INDEX ON article (outlet) WHERE published_basis LIKE '%first%';	-- see settle_day_order()
 
 	CREATE TABLE article_line (
 		article_id bigint NOT NULL REFERENCES article ON DELETE CASCADE,
@@ -100,11 +99,11 @@ BEGIN
 		known text[] NOT NULL DEFAULT '{}',
 		traits text[] NOT NULL DEFAULT '{}',
 		preferred boolean NOT NULL DEFAULT false
-	);
+	) WITH (fillfactor = 50);		-- a new name is counted at once: its second version has room in its page, and no index is written twice
 	COMMENT ON TABLE entity_name IS 'Every spelling of an entity. folded and keys are fold_name() and name_keys() of it; articles counts the articles that use it; known and traits are what articles tell of its bearer; apart: nothing is united with it, an analyst split it off or it is a namesake''s; preferred: an analyst named the entity so.';
 	CREATE INDEX ON entity_name (entity_id);
 	CREATE INDEX ON entity_name (folded);
-	CREATE INDEX ON entity_name USING gin (keys);
+	CREATE INDEX ON entity_name USING gin (keys) WITH (fastupdate = off);		-- one load looks up what it has just added
 
 	CREATE TABLE namesake (
 		entity_id bigint PRIMARY KEY,
@@ -287,7 +286,7 @@ BEGIN
 		rare int[] NOT NULL
 	);
 	COMMENT ON TABLE signature IS 'What an article is about, for finding others like it: article_signature() of it.';
-	CREATE INDEX ON signature USING gin (rare);
+	CREATE INDEX ON signature USING gin (rare) WITH (fastupdate = off);
 
 	CREATE TABLE neighbour (
 		article_id bigint NOT NULL REFERENCES article ON DELETE CASCADE,
@@ -363,6 +362,28 @@ BEGIN
 		event_id bigint PRIMARY KEY
 	)', archive);
 	COMMENT ON TABLE pending_event IS 'Events that lost reports, for the next refresh() to describe anew or to take away.';
+
+	IF to_regclass('article_day_order') IS NULL THEN
+		DROP INDEX IF EXISTS article_outlet_idx;		-- what 0.1.0 had for settle_day_order()
+		CREATE INDEX article_day_order ON article (outlet, (CASE WHEN published_basis LIKE '%, day first in this outlet' THEN 'day'
+			WHEN published_basis LIKE '%, month first in this outlet' THEN 'month' ELSE 'open' END))
+			WHERE published_basis LIKE '%first%';
+	END IF;
+	IF to_regclass('date_order') IS NULL THEN
+		EXECUTE format('CREATE TABLE %I.date_order (
+			article_id bigint NOT NULL REFERENCES article ON DELETE CASCADE,
+			day_first boolean NOT NULL,
+			outlet text NOT NULL,
+			PRIMARY KEY (article_id, day_first)
+		)', archive);
+		CREATE INDEX ON date_order (outlet, day_first);
+		PERFORM news_archive.note_date_order(ARRAY(SELECT a.article_id FROM article a));
+	END IF;
+	COMMENT ON TABLE date_order IS 'Articles that show how their outlet writes dates in figures: one that can be read in one way only, 25/2/2021 (day_first) or 2/25/2021.';
+
+	-- one load looks up what it has just added
+	ALTER INDEX IF EXISTS entity_name_keys_idx SET (fastupdate = off);
+	ALTER INDEX IF EXISTS signature_rare_idx SET (fastupdate = off);
 
 	EXECUTE format('CREATE TABLE IF NOT EXISTS %I.archive_state (
 		one boolean PRIMARY KEY DEFAULT true CHECK (one),

@@ -18,7 +18,7 @@ CREATE FUNCTION news_archive.wrong_text() RETURNS TABLE (invariant text, id bigi
 	UNION ALL
 	SELECT 'a body is the lines that tell the story', a.article_id, format('%s characters, its lines have %s', length(a.body), length(l.body))
 	FROM article a, LATERAL (
-		SELECT coalesce(string_agg(l.line, E'\n\n' ORDER BY l.line_no) FILTER (WHERE news_archive.in_body(l.role, l.line)), '') AS body
+		SELECT coalesce(news_archive.article_body(array_agg(l.role ORDER BY l.line_no), array_agg(l.line ORDER BY l.line_no)), '') AS body
 		FROM article_line l WHERE l.article_id = a.article_id) l
 	WHERE a.body <> l.body
 $$;

@@ -13,12 +13,6 @@ COMMENT ON FUNCTION news_archive.note_correction(text, jsonb) IS
 
 -- ---------------------------------------------------------------------------------------------------- articles
 
-CREATE FUNCTION news_archive.in_body(role text, line text) RETURNS boolean
-	LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
-	RETURN role IN ('body', 'subhead') OR (role = 'standfirst' AND line ~ '[.!?…]["''”’»)\]]*$');
-COMMENT ON FUNCTION news_archive.in_body(text, text) IS
-'Whether a line with that role is part of an article''s body: body, subheads, and a standfirst that is a sentence.';
-
 -- The body again from the lines, and all that was read of it.
 CREATE FUNCTION news_archive.read_again(article_ids bigint[]) RETURNS void
 	LANGUAGE plpgsql AS $$
@@ -27,7 +21,7 @@ DECLARE
 BEGIN
 	PERFORM news_archive.entered();
 	FOR a IN
-		SELECT r.article_id, r.published, r.language, coalesce(string_agg(l.line, E'\n\n' ORDER BY l.line_no) FILTER (WHERE news_archive.in_body(l.role, l.line)), '') AS body
+		SELECT r.article_id, r.published, r.language, news_archive.article_body(array_agg(l.role ORDER BY l.line_no), array_agg(l.line ORDER BY l.line_no)) AS body
 		FROM article r JOIN article_line l USING (article_id) WHERE r.article_id = ANY (article_ids) GROUP BY r.article_id ORDER BY r.article_id
 	LOOP
 		PERFORM news_archive.link_again(ARRAY[a.article_id]);
@@ -87,6 +81,7 @@ BEGIN
 			USING ERRCODE = 'no_data_found', HINT = format('SELECT * FROM %I.article_line WHERE article_id = %s ORDER BY line_no;', archive, $1);
 	END IF;
 	PERFORM news_archive.note_correction('line role', jsonb_build_object('article_id', $1::text, 'line_no', $2, 'role', $3));
+	PERFORM news_archive.note_date_order(ARRAY[$1]);
 	PERFORM news_archive.read_again(ARRAY[$1]);
 	PERFORM news_archive.link_pending();
 END $$;

@@ -260,10 +260,21 @@ DECLARE
 BEGIN
 	PERFORM news_archive.entered();
 	all_articles := fresh || again;
-	UPDATE quotation q SET speaker_id = m.entity_id
-	FROM (SELECT DISTINCT ON (article_id, name) article_id, name, entity_id FROM mention
-		WHERE article_id = ANY (all_articles) AND entity_id IS NOT NULL ORDER BY article_id, name, mention_no) m
-	WHERE q.article_id = m.article_id AND q.speaker_name = m.name AND q.speaker_id IS DISTINCT FROM m.entity_id;
+	-- A speaker is the entity of the first mention in the article that bears the speaker's name.  Mentions and quotations of one
+	-- name stand together when both are sorted at once; a join is planned as one of a few rows, and is a loop over all pairs.
+	WITH named AS (
+		SELECT article_id, name, mention_no, entity_id, NULL::int AS quotation_no, NULL::bigint AS was FROM mention
+		WHERE article_id = ANY (all_articles) AND entity_id IS NOT NULL
+		UNION ALL
+		SELECT article_id, speaker_name, NULL, NULL, quotation_no, speaker_id FROM quotation
+		WHERE article_id = ANY (all_articles) AND speaker_name IS NOT NULL),
+	speaker AS (
+		SELECT article_id, quotation_no, was, first_value(entity_id) OVER (PARTITION BY article_id, name ORDER BY mention_no NULLS LAST) AS entity_id
+		FROM named)
+	UPDATE quotation q SET speaker_id = s.entity_id
+	FROM speaker s
+	WHERE s.quotation_no IS NOT NULL AND s.entity_id IS NOT NULL AND s.was IS DISTINCT FROM s.entity_id
+		AND q.article_id = s.article_id AND q.quotation_no = s.quotation_no;
 
 	UPDATE event_report r SET actor_id = a.entity_id, target_id = t.entity_id
 	FROM event_report x

@@ -49,35 +49,6 @@ first_of(const Lines *lines, LineRole role)
 	return NULL;
 }
 
-/* The lines of the body, a blank line between. */
-static const char *
-join_body(const Lines *lines)
-{
-	int64		room = 1;
-	char	   *out;
-	char	   *end;
-
-	for (int32 i = 0; i < lines->count; i++)
-		room += lines->items[i].length + 2;
-	out = end = palloc(room);
-	for (int32 i = 0; i < lines->count; i++)
-	{
-		const Line *line = &lines->items[i];
-
-		if (line->role != ROLE_BODY && line->role != ROLE_SUBHEAD && !(line->role == ROLE_STANDFIRST && line->flags & LINE_ENDS))
-			continue;
-		if (end > out)
-		{
-			*end++ = '\n';
-			*end++ = '\n';
-		}
-		memcpy(end, line->text, line->length);
-		end += line->length;
-	}
-	*end = '\0';
-	return out;
-}
-
 /* "https://www.example.org/x" -> "example.org"; NULL when it is no address. */
 static char *
 address_host(const char *url)
@@ -291,7 +262,6 @@ read_lines(Article *article, Lines *lines, DateCandidates *dates, const ArticleS
 	dates_collect(dates, lines, &dateline, article->url, source->collected);
 	dates_choose(dates, article, order, source->collected);
 	article->dates = dates;
-	article->body = join_body(lines);
 }
 
 static ArticleFormat
@@ -341,5 +311,6 @@ article_parse(const char *raw, int32 length, ArticleFormat format, const Article
 	}
 	read_lines(article, lines, dates, source, language);
 	copy_lines(article, lines);
+	article->body = article_body(article->lines, article->n_lines);
 	return article;
 }

@@ -69,6 +69,10 @@ typedef struct ArticleSource
 	FigureOrder order;			/* in its outlet's dates */
 } ArticleSource;
 
+/* body.c: whether a line of that role is part of the body, and the lines that are, a blank line between; "" when there are none. */
+extern bool line_in_body(LineRole role, const char *text, int32 length);
+extern char *article_body(const ArticleLine *lines, int32 n_lines);
+
 /* raw: valid UTF-8.  In the current context. */
 extern Article *article_parse(const char *raw, int32 length, ArticleFormat format, const ArticleSource *source);
 

@@ -25,6 +25,16 @@ CREATE FUNCTION news_archive.publication_dates(raw text, format text DEFAULT 'au
 COMMENT ON FUNCTION news_archive.publication_dates(text, text, date, text, boolean) IS
 'Every full date of a raw article that may be its day of publication: the words as written, where they stand (basis), how far such a place is trusted, and why the date was rejected (NULL: taken, or equal to the one taken). Arguments as of parse_article(). No rows for NULL.';
 
+CREATE FUNCTION news_archive.in_body(role text, line text) RETURNS boolean
+	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_in_body';
+COMMENT ON FUNCTION news_archive.in_body(text, text) IS
+'Whether a line with that role is part of an article''s body: body, subheads, and a standfirst that is a sentence.';
+
+CREATE FUNCTION news_archive.article_body(roles text[], lines text[]) RETURNS text
+	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_article_body';
+COMMENT ON FUNCTION news_archive.article_body(text[], text[]) IS
+'The body of an article whose lines have these roles: those that are in_body(), a blank line between; parse_article() makes its own so. Empty when there are none. Errors: array_subscript_error when the arrays differ in length.';
+
 CREATE FUNCTION news_archive.decode_article(raw bytea) RETURNS text
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_decode_article';
 COMMENT ON FUNCTION news_archive.decode_article(bytea) IS

@@ -1,11 +1,13 @@
 /*
- * article_sql.c - glue: article_lines(), parse_article(), publication_dates(), decode_article().
+ * article_sql.c - glue: article_lines(), parse_article(), publication_dates(), decode_article(), in_body(), article_body().
  */
 #include "text/rows.h"
 
 #include "article/article.h"
 #include "article/decode.h"
 #include "article/published.h"
+#include "catalog/pg_type.h"
+#include "utils/array.h"
 #include "utils/builtins.h"
 #include "utils/date.h"
 
@@ -13,6 +15,8 @@ PG_FUNCTION_INFO_V1(news_archive_article_lines);
 PG_FUNCTION_INFO_V1(news_archive_parse_article);
 PG_FUNCTION_INFO_V1(news_archive_publication_dates);
 PG_FUNCTION_INFO_V1(news_archive_decode_article);
+PG_FUNCTION_INFO_V1(news_archive_in_body);
+PG_FUNCTION_INFO_V1(news_archive_article_body);
 
 static ArticleFormat
 format_named(text *name)
@@ -151,4 +155,53 @@ news_archive_decode_article(PG_FUNCTION_ARGS)
 	char	   *out = article_decode(VARDATA_ANY(raw), VARSIZE_ANY_EXHDR(raw), &length, &charset);
 
 	PG_RETURN_TEXT_P(cstring_to_text_with_len(out, length));
+}
+
+/* ROLE_OTHER for a word that is no role. */
+static LineRole
+role_named(text *name)
+{
+	for (int i = 0; i < N_LINE_ROLES; i++)
+		if (strlen(line_role_names[i]) == VARSIZE_ANY_EXHDR(name) &&
+			memcmp(line_role_names[i], VARDATA_ANY(name), VARSIZE_ANY_EXHDR(name)) == 0)
+			return i;
+	return ROLE_OTHER;
+}
+
+Datum
+news_archive_in_body(PG_FUNCTION_ARGS)
+{
+	text	   *line = PG_GETARG_TEXT_PP(1);
+
+	PG_RETURN_BOOL(line_in_body(role_named(PG_GETARG_TEXT_PP(0)), VARDATA_ANY(line), VARSIZE_ANY_EXHDR(line)));
+}
+
+Datum
+news_archive_article_body(PG_FUNCTION_ARGS)
+{
+	Datum	   *roles,
+			   *texts;
+	bool	   *role_nulls,
+			   *text_nulls;
+	int			n,
+				m;
+	ArticleLine *lines;
+
+	deconstruct_array(PG_GETARG_ARRAYTYPE_P(0), TEXTOID, -1, false, TYPALIGN_INT, &roles, &role_nulls, &n);
+	deconstruct_array(PG_GETARG_ARRAYTYPE_P(1), TEXTOID, -1, false, TYPALIGN_INT, &texts, &text_nulls, &m);
+	if (n != m)
+		ereport(ERROR,
+				(errcode(ERRCODE_ARRAY_SUBSCRIPT_ERROR),
+				 errmsg("%d roles are given for %d lines", n, m),
+				 errhint("Give one role for each line.")));
+	lines = palloc0_array(ArticleLine, Max(n, 1));
+	for (int i = 0; i < n; i++)
+	{
+		text	   *line = text_nulls[i] ? NULL : DatumGetTextPP(texts[i]);
+
+		lines[i].role = role_nulls[i] || line == NULL ? ROLE_OTHER : role_named(DatumGetTextPP(roles[i]));
+		lines[i].text = line ? VARDATA_ANY(line) : "";
+		lines[i].length = line ? VARSIZE_ANY_EXHDR(line) : 0;
+	}
+	PG_RETURN_TEXT_P(cstring_to_text(article_body(lines, n)));
 }

@@ -87,6 +87,9 @@ extern Lines *lines_of_text(const char *raw, int32 length, bool markdown, bool h
 /* line_features.c */
 extern void line_features(Lines *lines);
 
+/* Whether a text ends as a sentence does, in any script ("." "?" "!" and their like), marks that close something left out. */
+extern bool text_ends_sentence(const char *text, int32 length);
+
 /* line_rules.c */
 extern void line_claims(Lines *lines);
 extern void line_claim(Line *line, LineRole role, const char *basis, float confidence);

@@ -12,9 +12,11 @@
 #include "text/abbreviations.h"
 #include "text/breaks.h"
 #include "text/dateline.h"
+#include "text/document.h"
+#include "text/long_sentences.h"
 
-static ByteSpan
-trimmed(const Document *doc, ByteSpan s)
+ByteSpan
+span_trimmed(const Document *doc, ByteSpan s)
 {
 	while (s.start < s.end)
 	{
@@ -39,7 +41,7 @@ trimmed(const Document *doc, ByteSpan s)
 static BreakView
 view_of(const Document *doc, ByteSpan before, ByteSpan after)
 {
-	BreakView	v = {.doc = doc,.before = trimmed(doc, before),.after = trimmed(doc, after)};
+	BreakView	v = {.doc = doc,.before = span_trimmed(doc, before),.after = span_trimmed(doc, after)};
 	int32		at;
 	int			width;
 
@@ -339,6 +341,14 @@ joins(const BreakView *v)
 	return last == '.' && v->stop == v->before.end && v->word.end > v->word.start && stop_joins(v);
 }
 
+static void
+put_sentence(Document *doc, ByteSpan span, int32 paragraph, int32 *capacity)
+{
+	if (doc->n_sentences == *capacity)
+		doc->sentences = repalloc(doc->sentences, sizeof(Sentence) * (*capacity *= 2));
+	doc->sentences[doc->n_sentences++] = (Sentence) {.span = span,.paragraph = paragraph};
+}
+
 /* A dateline is looked for in this many paragraphs at the head of a text. */
 #define DATELINE_PARAGRAPHS 4
 
@@ -348,7 +358,7 @@ add_sentence(Document *doc, ByteSpan span, int32 paragraph, int32 *capacity)
 	int32		end;
 	int32		story;
 
-	span = trimmed(doc, span);
+	span = span_trimmed(doc, span);
 	if (span.start >= span.end)
 		return;
 	/* "TAMSIN, May 20 (Northern Wire) -" is no part of the sentence behind it. */
@@ -363,9 +373,9 @@ add_sentence(Document *doc, ByteSpan span, int32 paragraph, int32 *capacity)
 		add_sentence(doc, rest, paragraph, capacity);
 		return;
 	}
-	if (doc->n_sentences == *capacity)
-		doc->sentences = repalloc(doc->sentences, sizeof(Sentence) * (*capacity *= 2));
-	doc->sentences[doc->n_sentences++] = (Sentence) {.span = span,.paragraph = paragraph};
+	for (int32 end; (end = sentence_part_end(doc, span)) < span.end; span = span_trimmed(doc, (ByteSpan) {end, span.end}))
+		put_sentence(doc, span_trimmed(doc, (ByteSpan) {span.start, end}), paragraph, capacity);
+	put_sentence(doc, span, paragraph, capacity);
 }
 
 /* Whether the sentence `open` ends before `piece`, by what stands on both sides. */
@@ -396,14 +406,14 @@ cut(Document *doc, UBreakIterator *breaks)
 			int32		end;
 
 			/* White space at the beginning is passed once, whatever is joined behind it. */
-			open.start = trimmed(doc, open).start;
+			open.start = span_trimmed(doc, open).start;
 			if (open.end > open.start && (line_end || sure || ends_before(doc, open, (ByteSpan) {piece, to})))
 			{
 				add_sentence(doc, open, paragraph, &capacity);
 				open.start = piece;
 			}
 			paragraph += line_end;
-			end = own_break(doc, trimmed(doc, (ByteSpan) {open.start, to}).start, piece, to, &sure);
+			end = own_break(doc, span_trimmed(doc, (ByteSpan) {open.start, to}).start, piece, to, &sure);
 			open.end = piece = end;
 		}
 	}
