@@ -3,7 +3,7 @@
 CREATE FUNCTION news_archive.reject(raw text, url text, outlet text, error_code text, error text) RETURNS void
 	LANGUAGE plpgsql AS $$
 BEGIN
-	INSERT INTO rejected VALUES (news_archive.content_id($1, $2, $3), $1, $2, $3, $4, $5) ON CONFLICT DO NOTHING;
+	INSERT INTO rejected VALUES (news_archive.content_id($1, news_archive.normal_url($2), $3), $1, $2, $3, $4, $5) ON CONFLICT DO NOTHING;
 	RAISE WARNING 'article rejected: %', error
 		USING ERRCODE = error_code, DETAIL = coalesce('url ' || url, 'It has no URL.'), HINT = 'Its text is kept in the table "rejected" of the archive.';
 END $$;
@@ -69,7 +69,7 @@ CREATE FUNCTION news_archive.try_load_article(raw text, url text DEFAULT NULL, o
 	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_column
 DECLARE
-	id bigint := news_archive.content_id(raw, url, outlet);
+	id bigint := news_archive.content_id(raw, news_archive.normal_url(url), outlet);
 	a record;
 	place text;
 BEGIN
@@ -89,7 +89,7 @@ BEGIN
 	BEGIN
 		SELECT p.*, CASE WHEN $4 IS NOT NULL THEN daterange($4, $4 + 1) ELSE p.published END AS day,
 			CASE WHEN $4 IS NOT NULL THEN 'given' ELSE p.published_basis END AS day_basis
-		INTO a FROM news_archive.parse_article($1, $6, $7, $2) p;
+		INTO a FROM news_archive.parse_article($1, $6, $7, $2) p WHERE news_archive.has_text($1, $6, coalesce($5, p.title), p.body);
 		-- Nothing was published after it was loaded.
 		IF lower(a.day) > current_date + 1 THEN
 			a.day := NULL;

@@ -68,7 +68,10 @@ typedef struct ArticleSource
 	FigureOrder order;			/* in its outlet's dates */
 } ArticleSource;
 
-/* raw: valid UTF-8.  In the current context. */
+/*
+ * raw: valid UTF-8.  In the current context.  Errors: program_limit_exceeded; invalid_text_representation for JSON that is
+ * broken, for a file that is no text, and for a collection of articles.
+ */
 extern Article *article_parse(const char *raw, int32 length, ArticleFormat format, const ArticleSource *source);
 
 #endif
