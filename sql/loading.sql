@@ -51,6 +51,15 @@ SELECT n, a.body = b.body AS same FROM told JOIN bodies b USING (article_id) JOI
 -- and one that it is about, alone
 SELECT news_archive.set_line_role(article_id, 2, 'related') FROM told WHERE n = 1;
 SELECT left(a.body, 21), length(b.body) - length(a.body) AS shorter_by FROM told JOIN bodies b USING (article_id) JOIN loading.article a USING (article_id) WHERE n = 1;
+-- 3. One article collected under several addresses is one; its address is kept as it came first.
+SELECT count(DISTINCT t.article_id) AS articles, string_agg(t.status, ' ' ORDER BY v.n) AS became FROM (VALUES (1, 'https://www.sarn-post.example/dam'), (2, 'http://m.sarn-post.example/dam/?utm_source=feed#c'), (3, 'https://sarn-post.example/dam?id=7')) v (n, url),
+	LATERAL news_archive.try_load_article('The dam at Ostrey opened on Monday, officials said.', url => v.url) t;
+SELECT url, outlet FROM loading.article WHERE url LIKE '%dam%' ORDER BY url;
+
+-- 4. What holds no article is not stored as one.
+SELECT t.status, t.article_id, t.error FROM (VALUES (1, ''), (2, E' \n '), (3, '<html><body></body></html>'), (4, '{"id": 7}'), (5, '%PDF-1.4'), (6, '[{"title": "x"}, {"title": "y"}]')) v (n, raw), LATERAL news_archive.try_load_article(v.raw) t ORDER BY n;
+SELECT count(*), min(error_code), max(error_code) FROM loading.rejected;
+SELECT t.status FROM news_archive.articles_in('[{"title": "Ferry sinks", "text": "A ferry sank."}, {"title": "Ferry found", "text": "It was found."}]') a, LATERAL news_archive.try_load_article(a.raw, format => a.format) t;
 
 SET client_min_messages = error;
 SELECT news_archive.drop_archive('loading') IS NOT NULL AS dropped;

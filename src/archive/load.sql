@@ -4,7 +4,7 @@ CREATE FUNCTION news_archive.reject(raw text, url text, outlet text, error_code 
 	LANGUAGE plpgsql AS $$
 BEGIN
 	PERFORM news_archive.entered();
-	INSERT INTO rejected (rejected_id, raw, url, outlet, error_code, error) VALUES (news_archive.content_id($1, $2, $3), $1, $2, $3, $4, $5) ON CONFLICT DO NOTHING;
+	INSERT INTO rejected (rejected_id, raw, url, outlet, error_code, error) VALUES (news_archive.content_id($1, news_archive.normal_url($2), $3), $1, $2, $3, $4, $5) ON CONFLICT DO NOTHING;
 	RAISE WARNING 'article rejected: %', error
 		USING ERRCODE = error_code, DETAIL = coalesce('url ' || url, 'It has no URL.'), HINT = 'Its text is kept in the table "rejected" of the archive.';
 END $$;
@@ -84,7 +84,7 @@ CREATE FUNCTION news_archive.try_load_article(raw text, url text DEFAULT NULL, o
 	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off AS $$
 #variable_conflict use_column
 DECLARE
-	id bigint := news_archive.content_id(raw, url, outlet);
+	id bigint;
 	a record;
 	place text;
 BEGIN
@@ -96,16 +96,18 @@ BEGIN
 		RAISE EXCEPTION 'article format "%" is not known', $6
 			USING ERRCODE = 'invalid_parameter_value', HINT = 'Use one of auto, text, markdown, html, json.';
 	END IF;
-	article_id := id;
+	id := news_archive.content_id($1, news_archive.normal_url($2), $3);
 	status := 'known';
-	IF EXISTS (SELECT FROM article r WHERE r.article_id = id) THEN
+	-- by its address as it was given: so 0.1.0 told articles apart
+	article_id := coalesce((SELECT r.article_id FROM article r WHERE r.article_id IN (id, news_archive.content_id($1, $2, $3)) LIMIT 1), id);
+	IF EXISTS (SELECT FROM article r WHERE r.article_id = try_load_article.article_id) THEN
 		DELETE FROM rejected WHERE rejected_id = id;
 		RETURN;
 	END IF;
 	BEGIN
 		SELECT p.*, CASE WHEN $4 IS NOT NULL THEN daterange($4, $4 + 1) ELSE p.published END AS day,
 			CASE WHEN $4 IS NOT NULL THEN 'given' ELSE p.published_basis END AS day_basis
-		INTO a FROM news_archive.parse_article($1, $6, $7, $2, title => $5) p;
+		INTO a FROM news_archive.parse_article($1, $6, $7, $2, title => $5) p WHERE news_archive.has_text($1, $6, p.title, p.body);
 		-- Nothing was published after it was loaded.
 		IF lower(a.day) > current_date + 1 THEN
 			a.day := NULL;

@@ -6,7 +6,10 @@
  */
 #include "article/article.h"
 
+#include "article/collection.h"
+#include "article/foreign.h"
 #include "article/json_article.h"
+#include "article/url.h"
 #include "text/utf8.h"
 
 extern const Lexicon lexicon_outlets;
@@ -47,25 +50,6 @@ first_of(const Lines *lines, LineRole role)
 		if (lines->items[i].role == role)
 			return &lines->items[i];
 	return NULL;
-}
-
-/* "https://www.example.org/x" -> "example.org"; NULL when it is no address. */
-static char *
-address_host(const char *url)
-{
-	const char *s = strstr(url, "://");
-	char	   *host;
-
-	if (s == NULL)
-		return NULL;
-	s += 3;
-	if (strncasecmp(s, "www.", 4) == 0)
-		s += 4;
-	host = pnstrdup(s, strcspn(s, "/:?#"));
-	for (char *c = host; *c != '\0'; c++)
-		if (*c >= 'A' && *c <= 'Z')
-			*c += 32;
-	return host[0] != '\0' ? host : NULL;
 }
 
 /* The outlet's row by its host, shorter domains too; or -1. */
@@ -290,8 +274,12 @@ article_parse(const char *raw, int32 length, ArticleFormat format, const Article
 	article->url = source->url;
 	article->title = source->title;
 	article->published = article->modified = (DayRange) {DAY_NONE, DAY_NONE};
+	refuse_foreign(raw, length, true);
 	if (format == FORMAT_AUTO)
+	{
+		refuse_collection(raw, length);
 		format = guess_format(raw, length);
+	}
 	if (format == FORMAT_HTML)
 		lines = html_lines(raw, length, &facts);
 	else if (format == FORMAT_JSON)

@@ -73,7 +73,10 @@ typedef struct ArticleSource
 extern bool line_in_body(LineRole role, const char *text, int32 length);
 extern char *article_body(const ArticleLine *lines, int32 n_lines);
 
-/* raw: valid UTF-8.  In the current context. */
+/*
+ * raw: valid UTF-8.  In the current context.  Errors: program_limit_exceeded; invalid_text_representation for JSON that is
+ * broken, for a file that is no text, and for a collection of articles.
+ */
 extern Article *article_parse(const char *raw, int32 length, ArticleFormat format, const ArticleSource *source);
 
 #endif

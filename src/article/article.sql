@@ -5,7 +5,7 @@ CREATE FUNCTION news_archive.article_lines(raw text, format text DEFAULT 'auto',
 	RETURNS SETOF record
 	LANGUAGE c IMMUTABLE PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_article_lines';
 COMMENT ON FUNCTION news_archive.article_lines(text, text, text) IS
-'Tells what each line of a raw article is: title standfirst author date dateline body subhead caption quote_box tag section share related comment subscription agency url other. Every line that is not blank is kept, with its markup taken off; basis names the rule, confidence is 0 to 1. format is auto, text, markdown, html or json. title is the article''s, where it is known: then only a line that says it is one, and never the lead. No rows for NULL or an empty text. Errors: invalid_parameter_value for another format, program_limit_exceeded above 64 MB.';
+'Tells what each line of a raw article is: title standfirst author date dateline body subhead caption quote_box tag section share related comment subscription agency url other. Every line that is not blank is kept, with its markup taken off; basis names the rule, confidence is 0 to 1. format is auto, text, markdown, html or json. title is the article''s, where it is known: then only a line that says it is one, and never the lead. No rows for NULL or an empty text. Errors: invalid_parameter_value for another format, program_limit_exceeded above 64 MB, invalid_text_representation for broken JSON, for what is no text (a PDF file), and for a collection of articles (see articles_in()).';
 
 CREATE FUNCTION news_archive.parse_article(raw text, format text DEFAULT 'auto', collected date DEFAULT NULL, url text DEFAULT NULL,
 	day_first boolean DEFAULT NULL, title text DEFAULT NULL,
@@ -38,4 +38,20 @@ COMMENT ON FUNCTION news_archive.article_body(text[], text[]) IS
 CREATE FUNCTION news_archive.decode_article(raw bytea) RETURNS text
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_decode_article';
 COMMENT ON FUNCTION news_archive.decode_article(bytea) IS
-'The bytes of an article''s file as text, for article_lines(), parse_article() and load_article(). The character set is told by a byte order mark, else UTF-8 if the bytes are valid UTF-8, else as an HTML or XML head declares it, else by ICU''s detector. NUL characters are taken out, bytes that cannot be read become U+FFFD. Errors: program_limit_exceeded above 64 MB, untranslatable_character.';
+'The bytes of an article''s file as text, for article_lines(), parse_article(), articles_in() and load_article(). The character set is told by a byte order mark, else UTF-16 if the bytes alternate as its do, else UTF-8 if the bytes are valid UTF-8 or nearly (a wrong byte is then read alone, as Windows-1252), else as an HTML or XML head declares it, else by ICU''s detector. NUL characters and byte order marks are taken out, bytes that cannot be read become U+FFFD. Errors: invalid_text_representation for a file that is no text (a PDF file, an image, a packed file ...), program_limit_exceeded above 64 MB, untranslatable_character.';
+
+CREATE FUNCTION news_archive.normal_url(url text) RETURNS text
+	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_normal_url';
+COMMENT ON FUNCTION news_archive.normal_url(text) IS
+'One spelling for all addresses of one page: https, the host in lower case without www., m. and amp., no default port, no marks of AMP, no slash at the end, no parameters that tell where a reader came from (utm_source, fbclid ...; data/address_parameters.tsv), the others in order, no fragment. What may mean another page stays (?id=7). What is no address of a page is given back without white space at its ends. load_article() tells articles apart by it.';
+
+CREATE FUNCTION news_archive.articles_in(raw text, format text DEFAULT 'auto', OUT article_no int, OUT raw text, OUT format text)
+	RETURNS SETOF record
+	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_articles_in';
+COMMENT ON FUNCTION news_archive.articles_in(text, text) IS
+'The articles that a file holds, one raw article a row, with the format in which load_article() and parse_article() read it: the objects of a JSON array, of JSON lines or of a list of articles in an object; the items of a feed (RSS, Atom); the rows of a table with the names of its fields in the first line (CSV, TSV). Any other text is one row, as it is. With a format other than auto and json nothing is cut. A piece that cannot be read is a row all the same, for load_article() to reject. No rows for NULL. Errors: invalid_parameter_value for an unknown format, program_limit_exceeded.';
+
+CREATE FUNCTION news_archive.has_text(raw text, format text, title text, body text) RETURNS boolean
+	LANGUAGE c IMMUTABLE PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_has_text';
+COMMENT ON FUNCTION news_archive.has_text(text, text, text, text) IS
+'True for an article of which parse_article() gave this title and body, or that has other lines; else an error, invalid_text_representation. For the load functions: an article without any text is not stored.';

@@ -1,11 +1,13 @@
 /*
- * article_sql.c - glue: article_lines(), parse_article(), publication_dates(), decode_article(), in_body(), article_body().
+ * article_sql.c - glue: article_lines(), parse_article(), publication_dates(), decode_article(), in_body(), articles_in() and the like.
  */
 #include "text/rows.h"
 
 #include "article/article.h"
+#include "article/collection.h"
 #include "article/decode.h"
 #include "article/published.h"
+#include "article/url.h"
 #include "catalog/pg_type.h"
 #include "utils/array.h"
 #include "utils/builtins.h"
@@ -17,6 +19,9 @@ PG_FUNCTION_INFO_V1(news_archive_publication_dates);
 PG_FUNCTION_INFO_V1(news_archive_decode_article);
 PG_FUNCTION_INFO_V1(news_archive_in_body);
 PG_FUNCTION_INFO_V1(news_archive_article_body);
+PG_FUNCTION_INFO_V1(news_archive_normal_url);
+PG_FUNCTION_INFO_V1(news_archive_articles_in);
+PG_FUNCTION_INFO_V1(news_archive_has_text);
 
 static ArticleFormat
 format_named(text *name)
@@ -204,4 +209,51 @@ news_archive_article_body(PG_FUNCTION_ARGS)
 		lines[i].length = line ? VARSIZE_ANY_EXHDR(line) : 0;
 	}
 	PG_RETURN_TEXT_P(cstring_to_text(article_body(lines, n)));
+}
+
+Datum
+news_archive_normal_url(PG_FUNCTION_ARGS)
+{
+	PG_RETURN_TEXT_P(cstring_to_text(normal_url(text_to_cstring(PG_GETARG_TEXT_PP(0)))));
+}
+
+Datum
+news_archive_articles_in(PG_FUNCTION_ARGS)
+{
+	text	   *raw = PG_GETARG_TEXT_PP(0);
+	RawArticles *list = articles_in(VARDATA_ANY(raw), VARSIZE_ANY_EXHDR(raw), format_named(PG_GETARG_TEXT_PP(1)));
+	RowSink		rows;
+
+	rows_begin(&rows, fcinfo);
+	for (int32 i = 0; i < list->count; i++)
+	{
+		rows_int(&rows, i + 1);
+		rows_text_n(&rows, list->items[i].text, list->items[i].length);
+		rows_text(&rows, article_format_names[list->items[i].format]);
+		rows_emit(&rows);
+	}
+	return (Datum) 0;
+}
+
+/* Arguments: raw, format, and what parse_article() found: title and body (NULL allowed). */
+Datum
+news_archive_has_text(PG_FUNCTION_ARGS)
+{
+	bool		title = !PG_ARGISNULL(2) && VARSIZE_ANY_EXHDR(PG_GETARG_TEXT_PP(2)) > 0;
+	bool		body = !PG_ARGISNULL(3) && VARSIZE_ANY_EXHDR(PG_GETARG_TEXT_PP(3)) > 0;
+
+	if (!title && !body)
+	{
+		const ArticleSource source = {.collected = DAY_NONE};
+		text	   *raw = PG_ARGISNULL(0) ? NULL : PG_GETARG_TEXT_PP(0);
+		ArticleFormat format = PG_ARGISNULL(1) ? FORMAT_AUTO : format_named(PG_GETARG_TEXT_PP(1));
+
+		if (raw == NULL || article_parse(VARDATA_ANY(raw), VARSIZE_ANY_EXHDR(raw), format, &source)->n_lines == 0)
+			ereport(ERROR,
+					(errcode(ERRCODE_INVALID_TEXT_REPRESENTATION),
+					 errmsg("has no text"),
+					 errdetail("It is empty, or its markup or fields hold no words that are read."),
+					 errhint("JSON has its text in a field such as text, body or content (see data/json_fields.tsv).")));
+	}
+	PG_RETURN_BOOL(true);
 }
