@@ -348,6 +348,7 @@ BEGIN
 	COMMENT ON TABLE pending IS 'Articles that refresh() has yet to link to entities, events and stories; counted: the figures of their entities have them already.';
 
 	PERFORM news_archive.create_search_tables(index);
+	PERFORM news_archive.comment_columns(archive);
 END $$;
 COMMENT ON FUNCTION news_archive.create_archive(name, text) IS
 'Makes a schema with the tables, indexes and views of an empty archive, all owned by the caller. index is what search() reads: gin, or rum when the extension rum is installed. Errors: duplicate_schema when a schema of that name exists; invalid_parameter_value for another index; undefined_object for rum without its extension.';
