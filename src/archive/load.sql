@@ -81,6 +81,7 @@ BEGIN
 		RAISE EXCEPTION 'article format "%" is not known', $6
 			USING ERRCODE = 'invalid_parameter_value', HINT = 'Use one of auto, text, markdown, html, json.';
 	END IF;
+	PERFORM news_archive.check_day('published', $4), news_archive.check_day('collected', $7);
 	article_id := id;
 	status := 'known';
 	IF EXISTS (SELECT FROM article r WHERE r.article_id = id) THEN

@@ -73,11 +73,11 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION news_archive.count_articles(text, text, daterange, text, name) IS 'What search_counts stands on.';
 
-CREATE FUNCTION news_archive.search_counts(query text, by text DEFAULT 'outlet', during daterange DEFAULT NULL, outlet text DEFAULT NULL,
+CREATE FUNCTION news_archive.search_counts(query text, by text DEFAULT 'outlet', during news_archive.days DEFAULT NULL, outlet text DEFAULT NULL,
 		archive name DEFAULT news_archive.current_archive())
 	RETURNS TABLE (value text, articles bigint)
 	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.count_articles($1, $2, $3, $4, $5) $$;
-COMMENT ON FUNCTION news_archive.search_counts(text, text, daterange, text, name) IS
+COMMENT ON FUNCTION news_archive.search_counts(text, text, news_archive.days, text, name) IS
 'How many of the articles that a query finds (all of them, not only the best) there are by outlet, language, day, month, year, person, organisation, place or event type. What is not known is counted as such. Errors: invalid_parameter_value, syntax_error, invalid_schema_name.';
 
 CREATE FUNCTION news_archive.select_suggestions(begin text, max_rows int, archive name)
@@ -88,17 +88,20 @@ DECLARE
 	wanted_begin text := nullif(news_archive.fold_name(begin), '');
 	words tsquery := news_archive.news_query('"' || replace(begin, '"', ' ') || '"');
 	last text := nullif(substring(begin FROM '[[:alnum:]]+$'), '');
+	ids bigint[];
 BEGIN
 	PERFORM news_archive.enter(archive);
 	IF last IS NOT NULL THEN
 		words := words || news_archive.news_query(last || '*');
 	END IF;
+	ids := ARRAY(SELECT n.entity_id FROM entity_name n WHERE n.folded ^@ wanted_begin OR position(' ' || wanted_begin IN n.folded) > 0);
+	ids := news_archive.told_entities(ids);
 	RETURN QUERY
 	SELECT s.suggestion, s.kind, s.articles
 	FROM (
 		SELECT e.name AS suggestion, e.kind, e.articles, 1 AS place
 		FROM entity e
-		WHERE e.entity_id IN (SELECT n.entity_id FROM entity_name n WHERE n.folded ^@ wanted_begin OR position(' ' || wanted_begin IN n.folded) > 0)
+		WHERE e.entity_id = ANY (ids)
 		UNION ALL
 		SELECT a.title, 'title', count(*), 2
 		FROM article a
@@ -111,9 +114,9 @@ COMMENT ON FUNCTION news_archive.select_suggestions(text, int, name) IS 'What su
 
 CREATE FUNCTION news_archive.suggest(begin text, max_rows int DEFAULT 10, archive name DEFAULT news_archive.current_archive())
 	RETURNS TABLE (suggestion text, kind text, articles bigint)
-	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_suggestions($1, $2, $3) $$;
+	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_suggestions($1, news_archive.row_limit($2), $3) $$;
 COMMENT ON FUNCTION news_archive.suggest(text, int, name) IS
-'What a query that begins so may mean: entities one of whose names has a word that begins so, in any spelling that folds to the same letters, those in most articles first; then titles with these words. Errors: invalid_schema_name.';
+'What a query that begins so may mean: entities one of whose names has a word that begins so, in any spelling that folds to the same letters, those in most articles first; then titles with these words. Errors: invalid_row_count_in_limit_clause for negative max_rows, invalid_schema_name.';
 
 CREATE FUNCTION news_archive.select_similar(wanted bigint, max_rows int, archive name)
 	RETURNS TABLE (article_id bigint, similarity real, published daterange, outlet text, title text)
@@ -135,6 +138,6 @@ COMMENT ON FUNCTION news_archive.select_similar(bigint, int, name) IS 'What simi
 
 CREATE FUNCTION news_archive.similar_articles(article_id bigint, max_rows int DEFAULT 20, archive name DEFAULT news_archive.current_archive())
 	RETURNS TABLE (article_id bigint, similarity real, published daterange, outlet text, title text)
-	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_similar($1, $2, $3) $$;
+	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_similar($1, news_archive.row_limit($2), $3) $$;
 COMMENT ON FUNCTION news_archive.similar_articles(bigint, int, name) IS
-'Articles like one, of whatever day, the most alike first: those that share one of its twelve most telling words and whose similarity (cosine of the most telling words; 1 for copies) is at least 0.1. Articles that refresh() has not yet linked are left out. No rows for an unknown article. Errors: invalid_schema_name.';
+'Articles like one, of whatever day, the most alike first: those that share one of its twelve most telling words and whose similarity (cosine of the most telling words; 1 for copies) is at least 0.1. Articles that refresh() has not yet linked are left out. No rows for an unknown article. Errors: invalid_row_count_in_limit_clause for negative max_rows, invalid_schema_name.';
