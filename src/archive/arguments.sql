@@ -80,7 +80,9 @@ BEGIN
 		RETURN NULL;
 	END IF;
 	SELECT r.country INTO code FROM news_archive.reference_entity r
-	WHERE r.type = 'country' AND (upper(trim(wanted)) IN (r.country, r.iso2) OR lower(trim(wanted)) = lower(r.name) OR trim(wanted) = ANY (r.other_names))
+	WHERE r.type = 'country' AND (upper(trim(wanted)) IN (r.country, r.iso2) OR lower(trim(wanted)) = lower(r.name) OR trim(wanted) = ANY (r.other_names)
+		-- as a text names it: "the UK", "England"
+		OR r.name IN (SELECT m.name FROM news_archive.mentions(CASE WHEN length(wanted) < 4 THEN upper(wanted) ELSE wanted END) m WHERE m.form = 'name' AND m.kind <> 'person'))
 	ORDER BY r.country = upper(trim(wanted)) DESC, r.iso2 = upper(trim(wanted)) DESC, lower(r.name) = lower(trim(wanted)) DESC, r.country LIMIT 1;
 	IF code IS NULL AND trim(wanted) ~* '^[a-z]{3}$'
 			AND EXISTS (SELECT FROM event_report r WHERE upper(trim(wanted)) IN (r.actor_country, r.target_country)) THEN

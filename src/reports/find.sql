@@ -9,7 +9,7 @@ CREATE FUNCTION news_archive.likely_entity(wanted text, OUT id bigint, OUT told_
 BEGIN
 	SELECT (array_agg(f.entity_id ORDER BY f.n))[1], (array_agg(f.words ORDER BY f.n))[1],
 		-- The name itself has 1: beside it only another one of that name counts.  Beside what is only like it all that are like it count.
-		string_agg(f.words, ', ' ORDER BY f.n) FILTER (WHERE f.n > 1 AND f.score >= f.best - CASE WHEN f.best >= 0.95 THEN 0.01 ELSE 0.25 END)
+		string_agg(f.words, ', ' ORDER BY f.n) FILTER (WHERE f.n > 1 AND f.score >= CASE WHEN f.best >= 0.95 THEN f.best - 0.01 ELSE greatest(f.best - 0.25, 0.6) END)
 	INTO id, told_as, others
 	FROM (SELECT x.entity_id, x.score, x.n, first_value(x.score) OVER (ORDER BY x.n) AS best,
 			format('"%s" (%s, %s article%s)', x.name, x.kind, x.articles, CASE WHEN x.articles <> 1 THEN 's' END) AS words
@@ -115,10 +115,10 @@ BEGIN
 	-- what reports tell of the sides, each from those that name the event's own
 	WITH sides AS MATERIALIZED (
 		SELECT e.event_id,
-			(array_agg(r.actor_country ORDER BY r.confidence DESC, r.article_id, r.report_no) FILTER (WHERE r.actor_country IS NOT NULL AND r.actor_id IS NOT DISTINCT FROM e.actor_ids[1]))[1] AS actor_country,
-			(array_agg(r.actor_sector ORDER BY r.confidence DESC, r.article_id, r.report_no) FILTER (WHERE r.actor_sector IS NOT NULL AND r.actor_id IS NOT DISTINCT FROM e.actor_ids[1]))[1] AS actor_sector,
-			(array_agg(r.target_country ORDER BY r.confidence DESC, r.article_id, r.report_no) FILTER (WHERE r.target_country IS NOT NULL AND r.target_id IS NOT DISTINCT FROM e.target_ids[1]))[1] AS target_country,
-			(array_agg(r.target_sector ORDER BY r.confidence DESC, r.article_id, r.report_no) FILTER (WHERE r.target_sector IS NOT NULL AND r.target_id IS NOT DISTINCT FROM e.target_ids[1]))[1] AS target_sector
+			min(r.actor_country) FILTER (WHERE r.actor_id IS NOT DISTINCT FROM e.actor_ids[1]) AS actor_country,
+			min(r.actor_sector) FILTER (WHERE r.actor_id IS NOT DISTINCT FROM e.actor_ids[1]) AS actor_sector,
+			min(r.target_country) FILTER (WHERE r.target_id IS NOT DISTINCT FROM e.target_ids[1]) AS target_country,
+			min(r.target_sector) FILTER (WHERE r.target_id IS NOT DISTINCT FROM e.target_ids[1]) AS target_sector
 		FROM event_report r JOIN event e USING (event_id) WHERE r.event_id = ANY (ids) GROUP BY e.event_id),
 	-- what the reader may see of it, when a policy hides articles from him
 	seen AS MATERIALIZED (
