@@ -114,9 +114,9 @@ COMMENT ON FUNCTION news_archive.select_suggestions(text, int, name) IS 'What su
 
 CREATE FUNCTION news_archive.suggest(begin text, max_rows int DEFAULT 10, archive name DEFAULT news_archive.current_archive())
 	RETURNS TABLE (suggestion text, kind text, articles bigint)
-	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_suggestions($1, news_archive.row_limit($2), $3) $$;
+	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_suggestions($1, $2, $3) $$;
 COMMENT ON FUNCTION news_archive.suggest(text, int, name) IS
-'What a query that begins so may mean: entities one of whose names has a word that begins so, in any spelling that folds to the same letters, those in most articles first; then titles with these words. Errors: invalid_row_count_in_limit_clause for negative max_rows, invalid_schema_name.';
+'What a query that begins so may mean: entities one of whose names has a word that begins so, in any spelling that folds to the same letters, those in most articles first; then titles with these words. Errors: invalid_schema_name.';
 
 CREATE FUNCTION news_archive.select_similar(wanted bigint, max_rows int, archive name)
 	RETURNS TABLE (article_id bigint, similarity real, published daterange, outlet text, title text)
@@ -138,6 +138,6 @@ COMMENT ON FUNCTION news_archive.select_similar(bigint, int, name) IS 'What simi
 
 CREATE FUNCTION news_archive.similar_articles(article_id bigint, max_rows int DEFAULT 20, archive name DEFAULT news_archive.current_archive())
 	RETURNS TABLE (article_id bigint, similarity real, published daterange, outlet text, title text)
-	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_similar($1, news_archive.row_limit($2), $3) $$;
+	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_similar($1, $2, $3) $$;
 COMMENT ON FUNCTION news_archive.similar_articles(bigint, int, name) IS
-'Articles like one, of whatever day, the most alike first: those that share one of its twelve most telling words and whose similarity (cosine of the most telling words; 1 for copies) is at least 0.1. Articles that refresh() has not yet linked are left out. No rows for an unknown article. Errors: invalid_row_count_in_limit_clause for negative max_rows, invalid_schema_name.';
+'Articles like one, of whatever day, the most alike first: those that share one of its twelve most telling words and whose similarity (cosine of the most telling words; 1 for copies) is at least 0.1. Articles that refresh() has not yet linked are left out. No rows for an unknown article. Errors: invalid_schema_name.';
