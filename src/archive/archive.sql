@@ -394,6 +394,7 @@ BEGIN
 	INSERT INTO archive_state (format, articles)
 	SELECT news_archive.archive_format(), count(*) FROM article a WHERE NOT EXISTS (SELECT FROM pending p WHERE p.article_id = a.article_id AND NOT p.counted)
 	ON CONFLICT (one) DO UPDATE SET format = excluded.format;
+	PERFORM news_archive.comment_columns(archive);
 END $$;
 COMMENT ON FUNCTION news_archive.complete_archive(name, text) IS
 'Adds to the archive entered what is missing there of this version. For create_archive and upgrade_archive.';

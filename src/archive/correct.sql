@@ -93,6 +93,7 @@ CREATE FUNCTION news_archive.set_published(article_id bigint, published date, ar
 #variable_conflict use_column
 BEGIN
 	PERFORM news_archive.enter_to_load(archive);
+	PERFORM news_archive.check_day('published', $2);
 	PERFORM news_archive.lock_links(true);
 	UPDATE article a SET published = daterange($2, $2 + 1), published_basis = CASE WHEN $2 IS NULL THEN 'analyst: not known' ELSE 'analyst' END, published_confidence = 1
 	WHERE a.article_id = $1;

@@ -96,6 +96,7 @@ BEGIN
 		RAISE EXCEPTION 'article format "%" is not known', $6
 			USING ERRCODE = 'invalid_parameter_value', HINT = 'Use one of auto, text, markdown, html, json.';
 	END IF;
+	PERFORM news_archive.check_day('published', $4), news_archive.check_day('collected', $7);
 	id := news_archive.content_id($1, news_archive.normal_url($2), $3);
 	status := 'known';
 	-- by its address as it was given: so 0.1.0 told articles apart

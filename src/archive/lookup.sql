@@ -28,7 +28,7 @@ BEGIN
 	ELSIF country !~ '^[A-Z]{3}$' THEN
 		RAISE EXCEPTION '"%" is no country code', country
 			USING ERRCODE = 'invalid_parameter_value', HINT = 'Use the three capital letters of ISO 3166-1, such as SYR.';
-	ELSIF sector NOT IN ('GOV', 'MIL', 'REB', 'OPP', 'PTY', 'IGO', 'NGO', 'MED', 'BUS', 'CVL', 'JUD', 'LEG', 'SPY', 'UAF', 'CRM', 'LAB', 'REL', 'EDU', 'ELI') THEN
+	ELSIF sector <> ALL (news_archive.sectors()) THEN
 		RAISE EXCEPTION '"%" is no sector', sector
 			USING ERRCODE = 'invalid_parameter_value', HINT = 'Use a sector of PLOVER, such as GOV, MIL, OPP or NGO.';
 	END IF;
