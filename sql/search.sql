@@ -228,6 +228,12 @@ INSERT INTO search_test.entity_name (name_id, entity_id, kind, name, folded, key
 SELECT 1, 1, 'person', 'Samir Harun', news_archive.fold_name('Samir Harun'), '{}';
 SELECT * FROM news_archive.suggest('har', archive => 'search_test');
 SELECT * FROM news_archive.suggest('Talks g', archive => 'search_test');
+INSERT INTO search_test.entity (entity_id, kind, name, articles) VALUES (10, 'person', 'Oren al-Zahdi', 1), (11, 'person', 'Oren Albert', 1);
+INSERT INTO search_test.entity_name (name_id, entity_id, kind, name, folded, keys)
+SELECT 10 + n, 9 + n, 'person', name, news_archive.fold_name(name), '{}' FROM unnest('{Oren al-Zahdi,Oren Albert}'::text[]) WITH ORDINALITY u(name, n);
+SELECT b AS begin, s.suggestion FROM unnest('{zah,alzah,al-Zah,bert}'::text[]) b, news_archive.suggest(b, archive => 'search_test') s;
+DELETE FROM search_test.entity WHERE entity_id IN (10, 11);
+DELETE FROM search_test.entity_name WHERE entity_id IN (10, 11);
 SELECT * FROM news_archive.suggest('%', archive => 'search_test');
 SELECT * FROM news_archive.suggest('', archive => 'search_test');
 INSERT INTO search_test.signature

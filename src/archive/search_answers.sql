@@ -106,7 +106,7 @@ BEGIN
 	FROM (
 		SELECT e.name AS suggestion, e.kind, e.articles, 1 AS place
 		FROM entity e
-		WHERE e.entity_id IN (SELECT n.entity_id FROM entity_name n WHERE n.folded ^@ wanted_begin OR position(' ' || wanted_begin IN n.folded) > 0)
+		WHERE e.entity_id IN (SELECT n.entity_id FROM entity_name n WHERE position(' ' || wanted_begin IN ' ' || n.folded) > 0 OR position(' ' || wanted_begin IN ' ' || news_archive.without_articles(n.folded)) > 0)
 		UNION ALL
 		SELECT a.title, 'title', count(*), 2
 		FROM article a

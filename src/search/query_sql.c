@@ -7,6 +7,7 @@
 #include "text/rows.h"
 
 #include "catalog/pg_type.h"
+#include "lib/stringinfo.h"
 #include "mb/pg_wchar.h"
 #include "tsearch/ts_utils.h"
 #include "utils/array.h"
@@ -22,6 +23,7 @@ PG_FUNCTION_INFO_V1(news_archive_checked_rows);
 PG_FUNCTION_INFO_V1(news_archive_query_notices);
 PG_FUNCTION_INFO_V1(news_archive_outlet_key);
 PG_FUNCTION_INFO_V1(news_archive_fold_words);
+PG_FUNCTION_INFO_V1(news_archive_without_articles);
 PG_FUNCTION_INFO_V1(news_archive_query_fields);
 PG_FUNCTION_INFO_V1(news_archive_query_names);
 PG_FUNCTION_INFO_V1(news_archive_known_synonyms);
@@ -192,6 +194,28 @@ news_archive_fold_words(PG_FUNCTION_ARGS)
 	text	   *words = PG_GETARG_TEXT_PP(0);
 
 	PG_RETURN_TEXT_P(cstring_to_text(search_fold(VARDATA_ANY(words), VARSIZE_ANY_EXHDR(words))));
+}
+
+/* A folded name, "moaz alkhatib", without the Arabic articles fused to its words: "moaz khatib". */
+Datum
+news_archive_without_articles(PG_FUNCTION_ARGS)
+{
+	char	   *folded = text_to_cstring(PG_GETARG_TEXT_PP(0));
+	StringInfoData out;
+
+	initStringInfo(&out);
+	for (char *word = folded; word != NULL;)
+	{
+		char	   *space = strchr(word, ' ');
+		const char *bare;
+
+		if (space != NULL)
+			*space = '\0';
+		bare = without_article(word);
+		appendStringInfo(&out, "%s%s", out.len > 0 ? " " : "", bare ? bare : word);
+		word = space ? space + 1 : NULL;
+	}
+	PG_RETURN_TEXT_P(cstring_to_text_with_len(out.data, out.len));
 }
 
 /* "The Moscow Times", "moscow times" and "MoscowTimes" give one key: letters and digits, folded, without the article. */

@@ -136,6 +136,11 @@ CREATE FUNCTION news_archive.fold_words(words text) RETURNS text
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_fold_words';
 COMMENT ON FUNCTION news_archive.fold_words(text) IS 'Words in lower case without marks on their letters, in every database alike.';
 
+CREATE FUNCTION news_archive.without_articles(folded text) RETURNS text
+	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_without_articles';
+COMMENT ON FUNCTION news_archive.without_articles(text) IS
+'A folded name without the Arabic articles that its words have: samir alharun gives samir harun; albert stays.';
+
 CREATE FUNCTION news_archive.outlet_key(outlet text) RETURNS text
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_outlet_key';
 COMMENT ON FUNCTION news_archive.outlet_key(text) IS
