@@ -282,9 +282,11 @@ beginning_text(QueryWriter *w, const char *begin)
 	{
 		char	   *word = psprintf("%s%s", begin, endings[i]);
 		QueryLexeme *lexemes;
+		int			count = w->lexizer(w->state, word, strlen(word), &lexemes);
 		Notation	stem = {0};
 
-		if (w->lexizer(w->state, word, strlen(word), &lexemes) == 0 || strlen(lexemes[0].text) >= strlen(begin) ||
+		/* What has several words has no stem. */
+		if (count == 0 || lexemes[count - 1].position > lexemes[0].position || strlen(lexemes[0].text) >= strlen(begin) ||
 			strncmp(lexemes[0].text, begin, strlen(lexemes[0].text)) != 0)
 			continue;
 		put_lexeme(&stem, lexemes[0].text, false);
@@ -337,6 +339,24 @@ begun_parts(QueryWriter *w, const char *folded)
 	return all[0] != '\0' ? joined(all, psprintf("<%d>", distance), beginning_text(w, last + 1)) : all;
 }
 
+/* peace/war* and other tokens that touch: a phrase, of which the last word is only begun; "" when it is one token. */
+static char *
+begun_phrase(QueryWriter *w, const char *folded)
+{
+	ShapeScanner scanner = {folded, strlen(folded), 0, SHAPE_NONE};
+	ShapeToken	t;
+	int32		last = 0;
+	QueryLexeme *lexemes;
+	int			count;
+
+	while (shape_next(&scanner, &t))
+		last = t.shape == SHAPE_BLANK ? last : t.span.start;
+	count = last > 0 ? w->lexizer(w->state, folded, last, &lexemes) : 0;
+	if (count == 0)
+		return pstrdup("");
+	return joined(positions_text(lexemes, count, false), "<1>", beginning_text(w, folded + last));
+}
+
 /* $3.5*: $3.5bn stands under $3500000000 and 3.5, so it is sought by its digits and its number, both begun. */
 static char *
 begun_amount(const char *folded)
@@ -372,8 +392,10 @@ prefix_text(QueryWriter *w, ByteSpan span)
 		return words_text(w, span);
 	if (shape == SHAPE_MONEY && strpbrk(folded, "0123456789") != NULL)
 		return begun_amount(folded);
-	if (strpbrk(folded, "@/#") != NULL || strpbrk(folded, "-' ") == NULL || strspn(folded, "0123456789.,:-") == (size_t) length)
+	if (strpbrk(folded, "@#") != NULL || strspn(folded, "0123456789.,:/-") == (size_t) length)
 		return beginning_text(w, folded);
+	if (strpbrk(folded, "-' ") == NULL)
+		return joined(beginning_text(w, folded), "|", begun_phrase(w, folded));
 	joint = without_bytes(folded, "-'. ");
 	return joint[0] ? joined(beginning_text(w, joint), "|", begun_parts(w, folded)) : beginning_text(w, folded);
 }
