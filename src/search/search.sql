@@ -94,7 +94,7 @@ BEGIN
 		EXECUTE format('ALTER TEXT SEARCH CONFIGURATION news_archive.%I ADD MAPPING FOR code, email, host, path, hashtag, handle WITH news_archive.news_code', configuration);
 		EXECUTE format('ALTER TEXT SEARCH CONFIGURATION news_archive.%I ADD MAPPING FOR money, percent, decimal, date, number WITH news_archive.news_number', configuration);
 		EXECUTE format('COMMENT ON TEXT SEARCH CONFIGURATION news_archive.%I IS %L', configuration,
-					   initcap(speech) || ' news: shapes of news_parser, stems, spelling keys of names.');
+					   initcap(speech COLLATE "C") || ' news: shapes of news_parser, stems, spelling keys of names.');
 	END LOOP;
 END
 $$;
