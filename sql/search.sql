@@ -214,6 +214,8 @@ SET LOCAL search_path = pg_catalog, search_test, pg_temp;
 SELECT news_archive.check_field('event', 'aid' COLLATE "tr-x-icu", 1);
 ROLLBACK;
 SELECT * FROM news_archive.search('talks', max_rows => -1, archive => 'search_test');
+SELECT (SELECT count(*) FROM news_archive.search(NULL, archive => 'search_test')) AS no_query, (SELECT count(*) FROM news_archive.search('ministers', max_rows => 0, archive => 'search_test')) AS no_rows,
+	(SELECT count(*) FROM news_archive.search('"in lipa"', max_rows => NULL, archive => 'search_test')) AS all_rows, (SELECT count(*) FROM news_archive.search_counts(NULL, archive => 'search_test')) AS counts;
 SELECT * FROM news_archive.suggest('har', max_rows => -1, archive => 'search_test');
 -- why, how many of each, what to ask, what is alike
 SELECT term, lexeme, spellings, in_title, in_standfirst, in_body, in_articles, weight > 0 AS weighs FROM news_archive.explain_match(1, 'haroun ministers', 'search_test');

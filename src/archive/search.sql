@@ -387,7 +387,7 @@ BEGIN
 		IF q.of_text IS NOT NULL THEN
 			SELECT c.* INTO ids, ranks, complete FROM news_archive.choose_answers(ids, ranks, sure, q.of_text, max_rows, most_bytes) c;
 		END IF;
-		EXIT WHEN words = q.at_most OR coalesce(cardinality(ids), 0) >= max_rows;
+		EXIT WHEN words IS NOT DISTINCT FROM q.at_most OR coalesce(cardinality(ids), 0) >= max_rows;
 		words := q.at_most;
 	END LOOP;
 	IF ids IS NULL AND NOT EXISTS (SELECT FROM article a WHERE news_archive.outlet_key(a.outlet) = news_archive.outlet_key(wanted_outlet)) THEN
