@@ -115,6 +115,9 @@ parse_relative_number(const Scan *s, int at, Form *f)
 
 	if (next < 0)
 		return -1;
+	/* "The same 90-day limit": the limit is the same. */
+	if (is_mark(s, next, '-') && f->relative == 0)
+		return -1;
 	next = skip_between(s, next);
 	f->unit = unit_of(s, next, NULL);
 	f->shape = SHAPE_DURATION;
