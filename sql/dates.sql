@@ -305,6 +305,7 @@ SELECT days('From May 3 until May 5. From December 30 until January 2. Open from
 
 -- rates, people, things that have happened; where a stretch ends, and late last week
 SELECT days('It pumps 40,000 barrels a day, barrels of oil a day, 20 flights a week. It takes a day. He left a day before the vote.');
+SELECT days('It held 5 at year-end 1985 and the last five months of her life, but 7 at year-end.');
 SELECT days('Doubts in some quarters on the same 90-day limit, in several quarters.');
 SELECT days('They would honour the December pact of the October Revolution.', '1987-03-04');
 SELECT days('Over the next four years, in the next two weeks, the next 14 months.', '2014-11-09');

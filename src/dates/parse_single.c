@@ -426,9 +426,14 @@ parse_the_unit(const Scan *s, int at, Form *f)
 	f->rule = "the unit";
 	if (f->unit == UNIT_YEAR && is_mark(s, at + 1, '-') && says(s, at + 2, "end"))
 	{
+		int			end = parse_year(s, at + 3 + says(s, at + 3, "of"), &f->year);
+
 		f->shape = SHAPE_HOLIDAY;
 		f->rule = "year-end";
-		return at + 3;
+		/* "fiscal 1986 year-end" */
+		if (end < 0 && is_number(s, at - 1))
+			parse_year(s, at - 1, &f->year);
+		return end > 0 ? end : at + 3;
 	}
 	if (says(s, at - 1, "the") && !plural && ((says(s, at + 1, "before") && says(s, at + 2, "last")) ||
 		(says(s, at + 1, "after") && says(s, at + 2, "next"))) &&
