@@ -315,6 +315,7 @@ SELECT days('Late last week it rained.', '2014-11-09'), days('Late last week it 
 SELECT days('On Friday, last week, a year ago, the next four years, March 5 and 2013.', d) FROM unnest(ARRAY['infinity', '-infinity', '5874897-12-31', '4713-01-01 BC']::date[]) d;
 SELECT days('A year ago today, the next 9000 years, 9999999 weeks before Friday, 3000 years before 2013, a week before 31 February.');
 SELECT news_archive.during_text('[-infinity,infinity)', 'day'), news_archive.edtf('[-infinity,2013-01-01)'), news_archive.edtf('[2013-01-01,infinity)'), news_archive.weekday_years(2, 29, 1, '[1990-01-01,infinity]') IS NOT NULL AS some LIMIT 1;
+SELECT count(*) FROM news_archive.weekday_years(2, 29, 1, '[infinity,)'), news_archive.during_text('[infinity,)'), news_archive.edtf('(,-infinity]');
 DROP FUNCTION days;
 
 -- bad input: no day where there is none, never an error
