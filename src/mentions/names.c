@@ -143,9 +143,22 @@ person_by_title(const NameReading *r, int32 i, Claim *c)
 	return true;
 }
 
+static bool
+person_by_given_name(const NameReading *r, int32 i, Claim *c)
+{
+	const Document *doc = r->doc;
+	int32		last = hyphenated_given_name(doc, i);
+	GazetteerPlace place;
+
+	if (last < 0 || part_of_longer(r, i, last) || title_at(doc, i) >= 0 || gazetteer_place_at(doc, i, &place) > 0)
+		return false;
+	*c = (Claim) {i, last, RANK_GIVEN_NAME, NAME_PERSON, 0.7f, "given name with a hyphen", NULL, NULL, NULL};
+	return true;
+}
+
 typedef bool (*NameRule) (const NameReading *r, int32 i, Claim *c);
 
-static const NameRule name_rules[] = {known_organisation, known_place, organisation_by_word, person_by_title};
+static const NameRule name_rules[] = {known_organisation, known_place, organisation_by_word, person_by_title, person_by_given_name};
 
 /* ---- choosing ---- */
 
@@ -177,6 +190,8 @@ settle(Finding *f, Claim *claims, int n)
 		if (!free)
 			continue;
 		m = add_mention(f, c->first, c->last, c->kind, FORM_NAME, c->basis, c->confidence);
+		if (ends_in_surname_and_stop(f->doc, c->first, c->last))
+			f->out->items[m].span.end--;
 		f->out->items[m].name = c->name;
 		f->out->items[m].country = c->country;
 		f->out->items[m].sector = c->sector;

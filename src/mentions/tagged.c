@@ -147,6 +147,8 @@ mended(const NameReading *r, const NameSpan *s)
 		first++;
 	while (last > first && (doc->tokens[last].flags & TOKEN_PUNCT))
 		last--;
+	if (m.kind != NAME_PLACE && ends_in_surname_and_stop(doc, first, last))
+		m.kind = NAME_PERSON;
 	if (first < last && (is_address(doc, first) || (is_generation_word(doc, last) && doc->tokens[last].lower[1] == 'r')))
 		m.kind = NAME_PERSON;
 	if (first <= last && m.kind == NAME_PERSON && all_role(doc, first, last))
