@@ -371,10 +371,6 @@ DECLARE
 	sure boolean[];
 	complete boolean := true;
 BEGIN
-	IF half_life <= 0 THEN
-		RAISE EXCEPTION 'a half-life of % days is out of range', half_life
-			USING ERRCODE = 'numeric_value_out_of_range', HINT = 'Give the number of days after which news is half as fresh, or NULL.';
-	END IF;
 	PERFORM news_archive.enter(archive);
 	PERFORM news_archive.tell_of_query(query);
 	SELECT * INTO q FROM news_archive.read_query(query);
@@ -412,7 +408,7 @@ COMMENT ON FUNCTION news_archive.select_articles(text, daterange, text, int, nam
 CREATE FUNCTION news_archive.search(query text, during news_archive.days DEFAULT NULL, outlet text DEFAULT NULL, max_rows int DEFAULT 20,
 		archive name DEFAULT news_archive.current_archive(), exact boolean DEFAULT false, half_life real DEFAULT NULL)
 	RETURNS TABLE (article_id bigint, rank real, published daterange, outlet text, title text, snippet text, exact boolean)
-	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_articles(news_archive.checked_query($1), $2, $3, news_archive.checked_rows($4), $5, $6, $7) $$;
+	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_articles(news_archive.checked_query($1), $2, $3, news_archive.checked_rows($4), $5, $6, news_archive.checked_half_life($7)) $$;
 COMMENT ON FUNCTION news_archive.search(text, news_archive.days, text, int, name, boolean, real) IS
 'Articles that match a query, the best first (BM25F), with a piece of text in which the words are marked. The query: words, "phrases", -not, OR, (groups), near/5, begin*, fuzzy~, and the fields person: org: place: by: said: event: date: title: (with fields only, the latest articles come first, and their rank is by the day). Names match in every spelling, and under their other names (expanded_query() shows them). Phrases with small words (the, of), and those far into a long article, are looked up in the text. during keeps articles whose publication may lie in it, outlet those of one outlet (case, spaces and "The" aside); NULL asks for anything. When a query finds more than about news_archive.search_candidates articles (5,000), only those that are most about its commonest words are ranked, and the column exact is false, as it is when more than 32 MB of text were to be looked up; exact => true ranks and looks up all. A name that the archive does not know, a word with a colon that is no field, and small words alone are told in a notice. With half_life, a number of days, newer articles come first among those that answer equally well (see recency()). Errors: invalid_parameter_value for max_rows below 0; numeric_value_out_of_range for a half_life that is not above 0; syntax_error, which names the character of the query; invalid_datetime_format and invalid_parameter_value for a date or type of event that is none; invalid_schema_name for an unknown archive.';
 

@@ -20,6 +20,7 @@ PG_FUNCTION_INFO_V1(news_archive_query_words);
 PG_FUNCTION_INFO_V1(news_archive_query_reading);
 PG_FUNCTION_INFO_V1(news_archive_checked_query);
 PG_FUNCTION_INFO_V1(news_archive_checked_rows);
+PG_FUNCTION_INFO_V1(news_archive_checked_half_life);
 PG_FUNCTION_INFO_V1(news_archive_query_notices);
 PG_FUNCTION_INFO_V1(news_archive_outlet_key);
 PG_FUNCTION_INFO_V1(news_archive_fold_words);
@@ -149,6 +150,19 @@ news_archive_checked_rows(PG_FUNCTION_ARGS)
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 				 errmsg("max_rows is %d, fewer than no rows", rows), errhint("Give 0 or more, or NULL for all rows.")));
 	PG_RETURN_INT32(rows);
+}
+
+Datum
+news_archive_checked_half_life(PG_FUNCTION_ARGS)
+{
+	float4		days = PG_GETARG_FLOAT4(0);
+
+	if (!(days > 0))
+		ereport(ERROR,
+				(errcode(ERRCODE_NUMERIC_VALUE_OUT_OF_RANGE),
+				 errmsg("a half-life of %g days is out of range", days),
+				 errhint("Give the number of days after which news is half as fresh, or NULL.")));
+	PG_RETURN_FLOAT4(days);
 }
 
 static void

@@ -127,6 +127,10 @@ CREATE FUNCTION news_archive.checked_rows(max_rows int) RETURNS int
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_checked_rows';
 COMMENT ON FUNCTION news_archive.checked_rows(int) IS 'The number itself. Errors: invalid_parameter_value when it is negative.';
 
+CREATE FUNCTION news_archive.checked_half_life(days real) RETURNS real
+	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_checked_half_life';
+COMMENT ON FUNCTION news_archive.checked_half_life(real) IS 'The number itself. Errors: numeric_value_out_of_range when it is not above 0.';
+
 CREATE FUNCTION news_archive.query_notices(query text, configuration regconfig DEFAULT 'news_archive.news'::regconfig, OUT notice text, OUT hint text) RETURNS SETOF record
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_query_notices';
 COMMENT ON FUNCTION news_archive.query_notices(text, regconfig) IS
