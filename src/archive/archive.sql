@@ -48,7 +48,7 @@ BEGIN
 		RAISE EXCEPTION 'an archive needs a name' USING ERRCODE = 'null_value_not_allowed';
 	ELSIF to_regnamespace(quote_ident(archive::text)) IS NOT NULL THEN
 		RAISE EXCEPTION 'schema "%" already exists', archive
-			USING ERRCODE = 'duplicate_schema', HINT = 'Choose another name, or drop_archive() it first.';
+			USING ERRCODE = 'duplicate_schema', HINT = 'If it is an archive of yours, it is ready: load into it. Else choose another name.';
 	END IF;
 	EXECUTE format('CREATE SCHEMA %I', archive);
 	PERFORM set_config('search_path', quote_ident(archive::text) || ', pg_catalog, pg_temp', true);	-- new tables go into the first
