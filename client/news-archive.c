@@ -300,6 +300,8 @@ ask(PGconn *conn, const char *what, const char *query, const char *value)
 
 		if (code && strcmp(code, "3F000") == 0 && PQresultErrorField(r, PG_DIAG_MESSAGE_HINT) == NULL)
 			todo = "Run CREATE EXTENSION news_archive in this database (or choose another one with --dbname).";
+		else if (code && strcmp(code, "3F000") == 0)
+			todo = "Or let news-archive make it: news-archive load --create ...";
 		show_server_error(conn, r, what, todo && todo[0] ? todo : NULL);
 		exit(2);
 	}
@@ -315,8 +317,8 @@ check_options(PGconn *conn, const Options *o)
 		PQclear(ask(conn, "--create: ",
 					"SELECT news_archive.create_archive(a) FROM coalesce($1::name, news_archive.current_archive()) a"
 					" WHERE NOT EXISTS (SELECT FROM pg_catalog.pg_namespace WHERE nspname = a)", o->archive));
-	if (!o->dry_run)
-		PQclear(ask(conn, "", "SELECT news_archive.enter_to_load(coalesce($1::name, news_archive.current_archive()))", o->archive));
+	PQclear(ask(conn, "", o->dry_run ? "SELECT news_archive.current_archive() WHERE $1::name IS NULL OR true" :
+				"SELECT news_archive.enter_to_load(coalesce($1::name, news_archive.current_archive()))", o->archive));
 }
 
 /* One article is loaded; of a file that holds many, each comes back as a row of its own, to be sent by itself. */
