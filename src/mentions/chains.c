@@ -283,6 +283,7 @@ resolve_acronyms(Finding *f)
 	{
 		Mention    *m = &f->out->items[i];
 
+		CHECK_FOR_INTERRUPTS();
 		if (m->form != FORM_NAME || m->kind == NAME_PERSON || m->name || !looks_like_acronym(f->doc, m))
 			continue;
 		for (int32 k = i - 1; k >= 0 && i - k < 200; k--)
@@ -367,6 +368,7 @@ describe_chains(Finding *f)
 	{
 		Mention    *m = &out->items[i];
 
+		CHECK_FOR_INTERRUPTS();
 		if (m->chain < 0)
 			continue;
 		if (m->form == FORM_DESCRIPTION && out->chains[m->chain].named && out->chains[m->chain].sector)
@@ -403,7 +405,10 @@ chain_full_names(Finding *f, ChainKeys *keys)
 		}
 	qsort(order, n, sizeof(*order), longer_first);
 	for (int k = 0; k < n; k++)
+	{
+		CHECK_FOR_INTERRUPTS();
 		chain_name(f, keys, order[k][0]);
+	}
 	pfree(order);
 }
 

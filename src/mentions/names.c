@@ -257,6 +257,7 @@ know_names(Finding *f)
 	{
 		Mention    *m = &f->out->items[i];
 
+		CHECK_FOR_INTERRUPTS();
 		if (!m->country && !m->sector && strcmp(m->basis, "tagger") == 0)
 			know_name(f, m);
 	}

@@ -180,6 +180,7 @@ read_tagger(NameReading *r)
 		memset(r->tagged + names->spans[k].first, true, names->spans[k].count);
 	for (int32 k = 0; k < names->count; k++)
 	{
+		CHECK_FOR_INTERRUPTS();
 		r->spans[k] = mended(r, &names->spans[k]);
 		for (int32 i = 0; i < r->spans[k].count; i++)
 			r->span_at[r->spans[k].first + i] = &r->spans[k];
