@@ -54,17 +54,14 @@ src/language/model.o: CFLAGS += -O3
 # Each object knows the headers it was made from.
 -include $(OBJS:.o=.d)
 
-# Where objects go, when they do not go beside the sources.
-OBJECT_DIRS  = $(sort $(dir $(OBJS) $(CLIENT)))
-$(OBJS) $(CLIENT): | $(OBJECT_DIRS)
-$(OBJECT_DIRS):
-	@$(MKDIR_P) $@
+# Where objects go.  No target: with sources elsewhere, make would take the folders there for these.
+OBJECT_DIRS := $(shell mkdir -p $(sort $(dir $(OBJS) $(CLIENT))))
 
-build/lexicon/%.c: data/%.tsv tools/lexicon.pl | build/lexicon/
+build/lexicon/%.c: data/%.tsv tools/lexicon.pl
 	perl $(SOURCES)/tools/lexicon.pl $< > $@.new && mv $@.new $@
 
 # A database whose extension is of an earlier version may call these until it is updated.
-build/old_symbols.c: $(OLD_SCRIPTS) $(DATA_built) tools/upgrade.pl | build/
+build/old_symbols.c: $(OLD_SCRIPTS) $(DATA_built) tools/upgrade.pl
 	perl $(SOURCES)/tools/upgrade.pl --symbols $(addprefix $(SOURCES)/,$(OLD_SCRIPTS)) $(DATA_built) > $@.new && mv $@.new $@
 
 .PRECIOUS: build/lexicon/%.c

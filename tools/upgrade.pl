@@ -11,6 +11,9 @@
 # at the end.  Routines that refer to a renamed object outside a quoted body are made anew, so that they take the new one.
 # Comments, grants and the rest follow the objects they are about.
 #
+# A database that is not yet updated calls the new library by the old definitions: a note says where a C function has
+# other arguments or columns than before, so that it looks at PG_NARGS() or gets another symbol.
+#
 # What cannot be told from the two texts (a changed DO block, dictionary, operator class, table) ends the run with its key,
 # unless the file of pieces written by hand has a piece for it: the lines below "-- for KEY", printed instead.
 # t/008_upgrade.pl compares what comes out with a fresh installation.
@@ -490,6 +493,36 @@ sub put_vanished
 	}
 }
 
+# The C symbols of a script with the types they are called with and the columns they give.
+sub calls
+{
+	my %calls;
+	for my $s (grep { $_->{args} && $_->{plain} =~ /as 'MODULE_PATHNAME','\w+'/ } @_)
+	{
+		my ($symbol) = $s->{plain} =~ /as 'MODULE_PATHNAME','(\w+)'/;
+		my @in = map { $_->{type} } grep { $_->{mode} ne 'out' } @{ $s->{args} };
+		my @out = map { $_->{type} } grep { $_->{mode} =~ /out$/ } @{ $s->{args} };
+		$calls{$symbol}{ join(',', @in) . ' -> ' . join(',', @out) } = [ scalar @in, "@out" ];
+	}
+	return \%calls;
+}
+
+# Old definitions that the library may read beyond: it takes more arguments, or gives columns in another order.
+sub note_calls
+{
+	my ($old_calls, $new_calls) = map { calls(@$_) } @_;
+	for my $symbol (grep { $new_calls->{$_} } sort keys %$old_calls)
+	{
+		for my $call (values %{ $old_calls->{$symbol} })
+		{
+			my ($n, $out) = @$call;
+			next if grep { $_->[0] <= $n && "$_->[1] " =~ /^\Q$out\E / } values %{ $new_calls->{$symbol} };
+			warn "upgrade.pl: note: $symbol is called otherwise before the update: "
+				. join('; ', keys %{ $old_calls->{$symbol} }) . ' and now ' . join('; ', keys %{ $new_calls->{$symbol} }) . "\n";
+		}
+	}
+}
+
 sub version_of { return $_[0] =~ /--([0-9][\w.]*)\.sql$/ ? $1 : die "$_[0]: the name has no version\n" }
 
 sub write_upgrade
@@ -502,6 +535,7 @@ sub write_upgrade
 	%new = map { $_->{key} => $_ } @new;
 	%piece = %{ pieces($by_hand) };
 	$held = held_names(@old);
+	note_calls(\@old, \@new);
 	my $fate = fates(\@old, \@new);
 	my $rows_changed = tables_with_other_rows(\@old, $fate);
 
