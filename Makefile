@@ -84,8 +84,8 @@ dist:
 # The loading client, installed beside psql.
 all: $(CLIENT)
 
-$(CLIENT): client/news-archive.c client/sources.c client/news-archive.h
-	$(CC) $(CFLAGS) -I$(includedir) $(filter %.c,$^) -o $@ $(EXTRA_LINK) $(shell $(PKG_CONFIG) --libs libpq zlib liblzma)
+$(CLIENT): $(wildcard client/*.c) client/news-archive.h news_archive.control
+	$(CC) $(CFLAGS) -DNEWS_ARCHIVE_VERSION='"$(EXTVERSION)"' -I$(includedir) $(filter %.c,$^) -o $@ $(EXTRA_LINK) $(shell $(PKG_CONFIG) --libs libpq zlib liblzma)
 
 install: install-client
 install-client: $(CLIENT) installdirs

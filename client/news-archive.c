@@ -23,6 +23,8 @@
 #define MAX_JOBS 64
 #define REASONS_SHOWN 20
 #define CONNECT_TRIES 20		/* a second apart, when a connection was lost */
+#define CONFLICT_TRIES 5		/* of an article that other sessions stand in the way of */
+#define IDS_AT_ONCE 10000		/* articles of which the gaps are counted by one query */
 
 typedef struct Options
 {
@@ -33,6 +35,7 @@ typedef struct Options
 	const char *connection;
 	int			jobs;
 	bool		dry_run;
+	bool		create;
 } Options;
 
 typedef struct Session
@@ -43,12 +46,21 @@ typedef struct Session
 	int			lost;			/* connections, at this article */
 } Session;
 
+/* What an article should have. */
+enum
+{
+	GAP_DATE, GAP_OUTLET, GAP_BODY, GAP_ENGLISH, N_GAPS
+};
+
 typedef struct Counts
 {
 	long		loaded;
 	long		known;
 	long		rejected;
 	char	   *reasons[REASONS_SHOWN];
+	char	  **ids;			/* of the articles loaded */
+	long		ids_room;
+	long		gaps[N_GAPS];	/* loaded ones that lack it */
 } Counts;
 
 static volatile sig_atomic_t interrupted = 0;
@@ -88,17 +100,29 @@ usage(FILE *out)
 {
 	fputs("news-archive loads articles into an archive of the PostgreSQL extension news_archive.\n\n"
 		  "  news-archive load [OPTION]... PATH...\n\n"
-		  "PATH is a file, a folder (with all below it), or - for standard input. Files ending in .gz or .xz are unpacked;\n"
-		  ".jsonl and .ndjson hold one article a line (JSON), any other file is one article: text, markdown, HTML or JSON.\n\n"
+		  "PATH is a file, a folder (with all below it), or - for standard input. Files ending in .gz or .xz are unpacked.\n"
+		  "A file is one article (text, markdown, HTML or JSON) or many: a JSON array, a feed (RSS, Atom), a table with a\n"
+		  "header (CSV, TSV), or one JSON object a line (.jsonl, .ndjson). What is no text is named and left out.\n\n"
 		  "  -a, --archive NAME     the archive (default: the server's setting news_archive.archive, or news)\n"
-		  "  -j, --jobs N           sessions at once (default 1)\n"
+		  "      --create           create the archive if it is not there\n"
+		  "  -j, --jobs N           sessions at once, 1 to 64 (default 1)\n"
 		  "  -o, --outlet NAME      the outlet of all these articles\n"
 		  "  -c, --collected DATE   the day they were scraped: none was published later\n"
 		  "  -f, --format FORMAT    auto, text, markdown, html or json (default auto; json from - is one article a line)\n"
 		  "  -n, --dry-run          show what would be stored, store nothing\n"
 		  "  -d, --dbname DATABASE  a database or a connection string; PGHOST, PGUSER and the like are heeded\n"
+		  "  -V, --version\n"
 		  "  -h, --help\n\n"
 		  "The exit status is 0 when all were loaded or known, 1 when some were rejected, 2 on other errors.\n", out);
+}
+
+/* The caller's mistake. */
+static int
+misused(char *reason)
+{
+	fprintf(stderr, "news-archive: %s\nTry: news-archive --help\n", reason);
+	free(reason);
+	return 2;
 }
 
 static void
@@ -117,7 +141,7 @@ show_progress(const Sources *sources, const Counts *counts, double since, bool t
 	shown = now;
 	if (terminal)
 		fputs("\r\033[K", stderr);
-	fprintf(stderr, "%ld articles, %.0f/s", done, rate);
+	fprintf(stderr, "%ld %s, %.0f/s", done, done == 1 ? "article" : "articles", rate);
 	if (total > 0 && sources_done(sources) > 0)
 	{
 		double		part = (double) sources_done(sources) / total;
@@ -131,24 +155,110 @@ show_progress(const Sources *sources, const Counts *counts, double since, bool t
 	fflush(stderr);
 }
 
+/* `hint` may be NULL. */
 static void
-reject(Counts *counts, const char *name, const char *reason)
+reject(Counts *counts, const char *name, const char *reason, const char *hint)
 {
-	int			length = (int) strcspn(reason, "\n");
-
 	if (counts->rejected < REASONS_SHOWN)
-		counts->reasons[counts->rejected] = format_string("%s: %.*s", name, length, reason);
+	{
+		char	   *n = printable(name);
+		char	   *r = printable(reason);
+		char	   *h = printable(hint ? hint : "");
+
+		counts->reasons[counts->rejected] = format_string(hint ? "%s: %s (%s)" : "%s: %s", n, r, h);
+		free(n);
+		free(r);
+		free(h);
+	}
 	counts->rejected++;
+}
+
+/* "2 without a date, 1 not in English": nothing when the articles lack nothing. */
+static void
+show_gaps(const Counts *counts)
+{
+	static const char *const lacks[N_GAPS] = {"without a date", "without an outlet", "without a body", "not in English"};
+	const char *before = "  of these ";
+
+	for (int i = 0; i < N_GAPS; i++)
+		if (counts->gaps[i] > 0)
+		{
+			printf("%s%ld %s", before, counts->gaps[i], lacks[i]);
+			before = ", ";
+		}
+	if (before[0] == ',')
+		puts("");
 }
 
 static void
 show_summary(const Counts *counts, bool dry_run)
 {
-	printf("%ld %s, %ld known already, %ld rejected\n", counts->loaded, dry_run ? "would be loaded" : "loaded", counts->known, counts->rejected);
 	for (long i = 0; i < counts->rejected && i < REASONS_SHOWN; i++)
 		printf("rejected: %s\n", counts->reasons[i]);
 	if (counts->rejected > REASONS_SHOWN)
-		printf("... and %ld more; those that reached the server are in the archive's table \"rejected\"\n", counts->rejected - REASONS_SHOWN);
+		printf("... and %ld more; those that reached the server as text are in the archive's table \"rejected\"\n", counts->rejected - REASONS_SHOWN);
+	printf("%ld %s, %ld known already, %ld rejected\n", counts->loaded, dry_run ? "would be loaded" : "loaded", counts->known, counts->rejected);
+	show_gaps(counts);
+	fflush(stdout);
+}
+
+/* What the server said, with its detail and hint, and ours where it has none. */
+static void
+show_server_error(PGconn *conn, const PGresult *r, const char *what, const char *our_hint)
+{
+	static const struct
+	{
+		int			field;
+		const char *label;
+	}			fields[] = {{PG_DIAG_MESSAGE_PRIMARY, NULL}, {PG_DIAG_MESSAGE_DETAIL, "DETAIL"}, {PG_DIAG_MESSAGE_HINT, "HINT"}};
+	bool		said = false;
+
+	for (size_t i = 0; i < sizeof(fields) / sizeof(fields[0]); i++)
+	{
+		const char *value = r ? PQresultErrorField(r, fields[i].field) : NULL;
+		char	   *text = value ? printable(value) : NULL;
+
+		if (text && fields[i].label)
+			fprintf(stderr, "%s: %s\n", fields[i].label, text);
+		else if (text)
+			fprintf(stderr, "news-archive: %s%s\n", what, text);
+		said |= text != NULL;
+		free(text);
+	}
+	if (!said)
+		fprintf(stderr, "news-archive: %s%s", what, PQerrorMessage(conn));
+	if (our_hint)
+		fprintf(stderr, "HINT: %s\n", our_hint);
+}
+
+/* An error that the next article would meet too, by its SQLSTATE; what to do about it, or "". NULL for any other. */
+static const char *
+hopeless(const char *code)
+{
+	static const struct
+	{
+		const char *code;		/* or its beginning */
+		const char *todo;
+	}			states[] =
+	{
+		{"3F", ""},
+		{"42501", "Ask the owner of the archive for the right to load into it."},
+		{"42883", "The extension in this database is older or newer than this program: ALTER EXTENSION news_archive UPDATE."},
+		{"42", ""},
+		{"25006", "This server is read-only, or a standby: load into the primary."},
+		{"53100", "Make room on the server's disk, then start again."},
+		{"53200", "Give the server memory or use fewer --jobs, then start again."},
+		{"53300", "Use fewer --jobs, or raise max_connections."},
+		{"53", "Start again when the server has what it lacks."},
+		{"57014", NULL},		/* statement_timeout: this article's */
+		{"57", "Start again when the server is up."},
+		{"58", "Look into the server's log; start again when it is mended."},
+	};
+
+	for (size_t i = 0; code && i < sizeof(states) / sizeof(states[0]); i++)
+		if (strncmp(code, states[i].code, strlen(states[i].code)) == 0)
+			return states[i].todo;
+	return NULL;
 }
 
 /* ---- sessions ---- */
@@ -177,28 +287,53 @@ session_open(const Options *o)
 	return conn;
 }
 
-/* The day given with --collected is the caller's mistake, and not that of each article. */
-static void
-check_collected(PGconn *conn, const Options *o)
+/* A question that must have an answer; ends the program when it has none, saying `what` it was about. */
+static PGresult *
+ask(PGconn *conn, const char *what, const char *query, const char *value)
 {
-	PGresult   *r = PQexecParams(conn, "SELECT $1::date", 1, NULL, (const char *[]) {o->collected}, NULL, NULL, 0);
+	PGresult   *r = PQexecParams(conn, query, 1, NULL, (const char *[]) {value}, NULL, NULL, 0);
 
 	if (PQresultStatus(r) != PGRES_TUPLES_OK)
 	{
-		fprintf(stderr, "news-archive: --collected: %s\n", PQresultErrorField(r, PG_DIAG_MESSAGE_PRIMARY));
+		const char *code = PQresultErrorField(r, PG_DIAG_SQLSTATE);
+		const char *todo = hopeless(code);
+
+		if (code && strcmp(code, "3F000") == 0 && PQresultErrorField(r, PG_DIAG_MESSAGE_HINT) == NULL)
+			todo = "Run CREATE EXTENSION news_archive in this database (or choose another one with --dbname).";
+		show_server_error(conn, r, what, todo && todo[0] ? todo : NULL);
 		exit(2);
 	}
-	PQclear(r);
+	return r;
 }
 
+/* What is the caller's mistake, and not that of each article: the day given with --collected, the archive. */
+static void
+check_options(PGconn *conn, const Options *o)
+{
+	PQclear(ask(conn, "--collected: ", "SELECT $1::date", o->collected));
+	if (o->create && !o->dry_run)
+		PQclear(ask(conn, "--create: ",
+					"SELECT news_archive.create_archive(a) FROM coalesce($1::name, news_archive.current_archive()) a"
+					" WHERE NOT EXISTS (SELECT FROM pg_catalog.pg_namespace WHERE nspname = a)", o->archive));
+	if (!o->dry_run)
+		PQclear(ask(conn, "", "SELECT news_archive.enter_to_load(coalesce($1::name, news_archive.current_archive()))", o->archive));
+}
+
+/* One article is loaded; of a file that holds many, each comes back as a row of its own, to be sent by itself. */
+#define PIECES "WITH a AS MATERIALIZED (SELECT *, pg_catalog.count(*) OVER () AS n FROM news_archive.articles_in(news_archive.decode_article($1::bytea), $4::text)) "
+#define MANY " UNION ALL SELECT 'piece', NULL, NULL, a.raw, a.format FROM a WHERE a.n > 1"
+
 static const char *const load_query =
-"SELECT l.status, l.error FROM news_archive.try_load_article(raw => news_archive.decode_article($1::bytea), outlet => $2, collected => $3::date,"
-" format => $4, archive => coalesce($5::name, news_archive.current_archive())) l";
+PIECES "SELECT l.status, l.error, l.article_id::text, NULL::text, NULL::text"
+" FROM a, LATERAL news_archive.try_load_article(raw => a.raw, outlet => $2::text, collected => $3::date,"
+" format => a.format, archive => coalesce($5::name, news_archive.current_archive())) l WHERE a.n = 1" MANY;
 
 static const char *const dry_query =
-"SELECT 'loaded', concat_ws(' | ', coalesce(title, '(no title)'), coalesce($2, outlet, '(no outlet)'), coalesce(published::text, 'no date') || ' (' || published_basis || ')',"
-" coalesce(author, '(no author)'), language, length(body) || ' characters')"
-" FROM news_archive.parse_article(raw => news_archive.decode_article($1::bytea), format => $4, collected => $3::date) WHERE $5::name IS NULL OR true";
+PIECES "SELECT 'loaded', pg_catalog.concat_ws(' | ', coalesce(title, '(no title)'), coalesce($2::text, outlet, '(no outlet)'),"
+" coalesce(published::text, 'no date') || ' (' || published_basis || ')', coalesce(author, '(no author)'), language, pg_catalog.length(body) || ' characters'),"
+" pg_catalog.concat(published IS NULL, coalesce($2::text, outlet) IS NULL, body = '', language NOT IN ('en', 'und')), NULL, NULL"
+" FROM a, LATERAL news_archive.parse_article(raw => a.raw, format => a.format, collected => $3::date) p"
+" WHERE a.n = 1 AND ($5::name IS NULL OR true) AND news_archive.has_text(a.raw, a.format, p.title, p.body)" MANY;
 
 static bool
 send_article(Session *s, const Options *o)
@@ -219,29 +354,105 @@ article_done(Session *s)
 	s->lost = 0;
 }
 
+/* The article was loaded, or would be: `said` is its id, or four times t or f, one for each gap. */
 static void
-count_answer(Session *s, const Options *o, Counts *counts, PGresult *r)
+count_loaded(Counts *counts, bool dry_run, const char *said)
+{
+	if (dry_run)
+	{
+		for (int i = 0; i < N_GAPS; i++)
+			counts->gaps[i] += said[i] == 't';
+	}
+	else
+	{
+		if (counts->loaded == counts->ids_room)
+			counts->ids = reallocate(counts->ids, sizeof(char *) * (counts->ids_room = counts->ids_room ? counts->ids_room * 2 : 1024));
+		counts->ids[counts->loaded] = format_string("%s", said);
+	}
+	counts->loaded++;
+}
+
+/* Puts the articles of a file that holds many back among those to be sent, the first one to be next. */
+static void
+put_back_pieces(Sources *sources, const Session *s, const PGresult *r)
+{
+	static const char *const formats[] = {"auto", "text", "markdown", "html", "json"};
+
+	for (int i = PQntuples(r) - 1; i >= 0; i--)
+	{
+		Source		piece = {.length = (size_t) PQgetlength(r, i, 3),.format = "auto"};
+
+		piece.name = format_string("%s[%d]", s->source.name, i + 1);
+		piece.bytes = allocate(piece.length + 1);
+		memcpy(piece.bytes, PQgetvalue(r, i, 3), piece.length);
+		for (size_t f = 0; f < sizeof(formats) / sizeof(formats[0]); f++)
+			if (strcmp(formats[f], PQgetvalue(r, i, 4)) == 0)
+				piece.format = formats[f];
+		sources_put_back(sources, &piece);
+	}
+}
+
+/* Other sessions were in the way of this article: it is sent once more, a little later each time. */
+static bool
+try_again(Sources *sources, Session *s, const char *code)
+{
+	if (code == NULL || (strcmp(code, "40001") != 0 && strcmp(code, "40P01") != 0 && strcmp(code, "55P03") != 0))
+		return false;
+	if (++s->source.tries >= CONFLICT_TRIES)
+		return false;
+	usleep(20000 << s->source.tries);
+	sources_put_back(sources, &s->source);
+	return true;
+}
+
+static void
+count_error(Session *s, const Options *o, Sources *sources, Counts *counts, PGresult *r)
 {
 	const char *code = PQresultErrorField(r, PG_DIAG_SQLSTATE);
 	const char *message = PQresultErrorField(r, PG_DIAG_MESSAGE_PRIMARY);
+	const char *todo = hopeless(code);
 
-	/* no archive, no extension, no right: it will not be better for the next article */
-	if (code && (strncmp(code, "3F", 2) == 0 || strncmp(code, "42", 2) == 0))
+	if (todo)
 	{
-		fprintf(stderr, "\nnews-archive: %s\n", message);
+		fputc('\n', stderr);
+		show_server_error(s->conn, r, "", todo[0] ? todo : NULL);
+		fputs("news-archive: stopped; what was loaded is kept, start again to go on and to link it\n", stderr);
+		show_summary(counts, o->dry_run);
 		exit(2);
 	}
-	if (PQresultStatus(r) != PGRES_TUPLES_OK)
-		reject(counts, s->source.name, message ? message : PQresultErrorMessage(r));
-	else if (strcmp(PQgetvalue(r, 0, 0), "rejected") == 0)
-		reject(counts, s->source.name, PQgetvalue(r, 0, 1));
-	else if (strcmp(PQgetvalue(r, 0, 0), "known") == 0)
+	if (!try_again(sources, s, code))
+		reject(counts, s->source.name, message ? message : PQresultErrorMessage(r), PQresultErrorField(r, PG_DIAG_MESSAGE_HINT));
+}
+
+static void
+count_answer(Session *s, const Options *o, Sources *sources, Counts *counts, PGresult *r)
+{
+	const char *status;
+
+	if (PQresultStatus(r) != PGRES_TUPLES_OK || PQntuples(r) == 0)
+	{
+		count_error(s, o, sources, counts, r);
+		return;
+	}
+	status = PQgetvalue(r, 0, 0);
+	if (strcmp(status, "piece") == 0)
+		put_back_pieces(sources, s, r);
+	else if (strcmp(status, "rejected") == 0)
+		reject(counts, s->source.name, PQgetvalue(r, 0, 1), NULL);
+	else if (strcmp(status, "known") == 0)
 		counts->known++;
 	else
 	{
-		counts->loaded++;
+		count_loaded(counts, o->dry_run, PQgetvalue(r, 0, 2));
 		if (o->dry_run)
-			printf("%s: %s\n", s->source.name, PQgetvalue(r, 0, 1));
+		{
+			char	   *name = printable(s->source.name);
+			char	   *said = printable(PQgetvalue(r, 0, 1));
+
+			printf("%s: %s\n", name, said);
+			free(name);
+			free(said);
+		}
 	}
 }
 
@@ -252,7 +463,10 @@ count_answer(Session *s, const Options *o, Counts *counts, PGresult *r)
 static void
 resume(Session *s, const Options *o, Counts *counts)
 {
-	fprintf(stderr, "\nnews-archive: the connection was lost at %s; connecting again\n", s->source.name);
+	char	   *name = printable(s->source.name);
+
+	fprintf(stderr, "\nnews-archive: the connection was lost at %s; connecting again\n", name);
+	free(name);
 	for (int i = 0; i < CONNECT_TRIES && !interrupted; i++)
 	{
 		PQreset(s->conn);
@@ -260,7 +474,7 @@ resume(Session *s, const Options *o, Counts *counts)
 			sleep(1);
 		else if (++s->lost > 1)
 		{
-			reject(counts, s->source.name, "the connection was lost at it twice");
+			reject(counts, s->source.name, "the connection was lost at it twice", NULL);
 			article_done(s);
 			return;
 		}
@@ -274,7 +488,7 @@ resume(Session *s, const Options *o, Counts *counts)
 
 /* An answer has come. */
 static void
-take_answer(Session *s, const Options *o, Counts *counts)
+take_answer(Session *s, const Options *o, Sources *sources, Counts *counts)
 {
 	PGresult   *answer = NULL;
 	PGresult   *r;
@@ -288,7 +502,7 @@ take_answer(Session *s, const Options *o, Counts *counts)
 		resume(s, o, counts);
 	else
 	{
-		count_answer(s, o, counts, answer);
+		count_answer(s, o, sources, counts, answer);
 		article_done(s);
 	}
 	PQclear(answer);
@@ -318,7 +532,7 @@ feed(Session *sessions, const Options *o, Sources *sources, Counts *counts)
 			}
 			else
 			{
-				reject(counts, s->name, s->error);
+				reject(counts, s->name, s->error, NULL);
 				source_free(s);
 			}
 		}
@@ -328,7 +542,7 @@ feed(Session *sessions, const Options *o, Sources *sources, Counts *counts)
 
 /* Waits for an answer of any session (a fifth of a second at most) and takes what has come; false when all are idle. */
 static bool
-wait_for_answers(Session *sessions, const Options *o, Counts *counts)
+wait_for_answers(Session *sessions, const Options *o, Sources *sources, Counts *counts)
 {
 	struct pollfd polls[MAX_JOBS];
 	int			n = 0;
@@ -344,7 +558,7 @@ wait_for_answers(Session *sessions, const Options *o, Counts *counts)
 		if (!sessions[i].busy)
 			continue;
 		if (!PQconsumeInput(sessions[i].conn) || !PQisBusy(sessions[i].conn))
-			take_answer(&sessions[i], o, counts);
+			take_answer(&sessions[i], o, sources, counts);
 	}
 	return true;
 }
@@ -388,9 +602,36 @@ link_articles(PGconn *conn, const Options *o)
 	}
 	done = r != NULL && PQresultStatus(r) == PGRES_TUPLES_OK;
 	if (!done && !interrupted)
-		fprintf(stderr, "news-archive: %s", PQerrorMessage(conn));
+		show_server_error(conn, r, "what was loaded could not be linked: ", "What was loaded is kept: start again, or call news_archive.refresh().");
 	PQclear(r);
 	return done;
+}
+
+/* What the articles loaded lack, asked of the archive when all are linked (a date may be inferred then). */
+static void
+count_gaps(PGconn *conn, const Options *o, Counts *counts)
+{
+	PGresult   *r = ask(conn, "", "SELECT pg_catalog.quote_ident(coalesce($1::name, news_archive.current_archive()))", o->archive);
+	char	   *query = format_string("SELECT count(*) FILTER (WHERE published IS NULL), count(*) FILTER (WHERE outlet IS NULL),"
+									  " count(*) FILTER (WHERE body = ''), count(*) FILTER (WHERE language NOT IN ('en', 'und'))"
+									  " FROM %s.article WHERE article_id = ANY ($1::bigint[])", PQgetvalue(r, 0, 0));
+	char	   *ids = allocate(IDS_AT_ONCE * 21 + 3);
+
+	PQclear(r);
+	for (long from = 0; from < counts->loaded; from += IDS_AT_ONCE)
+	{
+		char	   *end = ids + sprintf(ids, "{");
+
+		for (long i = from; i < counts->loaded && i < from + IDS_AT_ONCE; i++)
+			end += sprintf(end, i > from ? ",%.20s" : "%.20s", counts->ids[i]);
+		strcpy(end, "}");
+		r = PQexecParams(conn, query, 1, NULL, (const char *[]) {ids}, NULL, NULL, 0);
+		for (int i = 0; PQresultStatus(r) == PGRES_TUPLES_OK && i < N_GAPS; i++)
+			counts->gaps[i] += atol(PQgetvalue(r, 0, i));
+		PQclear(r);
+	}
+	free(ids);
+	free(query);
 }
 
 static int
@@ -407,21 +648,28 @@ load(const Options *o, char **paths, int n)
 	memset(sessions, 0, sizeof(Session) * o->jobs);
 	for (int i = 0; i < o->jobs; i++)
 		sessions[i].conn = session_open(o);
-	check_collected(sessions[0].conn, o);
+	check_options(sessions[0].conn, o);
+	if (sources_total(sources) == 0)
+		fputs("news-archive: there are no files in what was given (names that begin with a dot are left out)\n", stderr);
 	heed_interrupts();
 	do
 	{
-		if (more && !interrupted)
+		if ((more || sources_waiting(sources)) && !interrupted)
 			more = feed(sessions, o, sources, &counts);
 		show_progress(sources, &counts, since, terminal, false);
-	} while (wait_for_answers(sessions, o, &counts));
+	} while (wait_for_answers(sessions, o, sources, &counts) || (sources_waiting(sources) && !interrupted));
 	show_progress(sources, &counts, since, terminal, true);
 
 	if (!o->dry_run && !interrupted)
 		linked = link_articles(sessions[0].conn, o);
+	if (!o->dry_run && !interrupted && linked)
+		count_gaps(sessions[0].conn, o, &counts);
 	if (interrupted)
 		fputs("news-archive: broken off; what was loaded is kept, start again to go on and to link it\n", stderr);
 	show_summary(&counts, o->dry_run);
+	for (long i = 0; i < counts.loaded && counts.ids; i++)
+		free(counts.ids[i]);
+	free(counts.ids);
 	for (int i = 0; i < o->jobs; i++)
 		PQfinish(sessions[i].conn);
 	free(sessions);
@@ -440,41 +688,59 @@ known_format(const char *name)
 	return false;
 }
 
+/* The number of sessions, or 0 when `s` is no such number. */
+static int
+jobs_of(const char *s)
+{
+	char	   *end;
+	long		n = strtol(s, &end, 10);
+
+	return *s != '\0' && *end == '\0' && n >= 1 && n <= MAX_JOBS ? (int) n : 0;
+}
+
 int
 main(int argc, char **argv)
 {
+	enum
+	{
+		CREATE = 256
+	};
 	static const struct option long_options[] = {
 		{"archive", required_argument, NULL, 'a'}, {"jobs", required_argument, NULL, 'j'}, {"outlet", required_argument, NULL, 'o'},
 		{"collected", required_argument, NULL, 'c'}, {"format", required_argument, NULL, 'f'}, {"dry-run", no_argument, NULL, 'n'},
-		{"dbname", required_argument, NULL, 'd'}, {"help", no_argument, NULL, 'h'}, {0}
+		{"dbname", required_argument, NULL, 'd'}, {"create", no_argument, NULL, CREATE}, {"version", no_argument, NULL, 'V'},
+		{"help", no_argument, NULL, 'h'}, {0}
 	};
 	Options		o = {.format = "auto",.jobs = 1};
 	int			c;
 
-	while ((c = getopt_long(argc, argv, "a:j:o:c:f:nd:h", long_options, NULL)) != -1)
+	while ((c = getopt_long(argc, argv, "a:j:o:c:f:nd:Vh", long_options, NULL)) != -1)
 	{
 		switch (c)
 		{
 			case 'a': o.archive = optarg; break;
-			case 'j': o.jobs = atoi(optarg); break;
+			case 'j':
+				if ((o.jobs = jobs_of(optarg)) == 0)
+					return misused(format_string("--jobs is a number from 1 to %d, and not \"%s\"", MAX_JOBS, printable(optarg)));
+				break;
 			case 'o': o.outlet = optarg; break;
 			case 'c': o.collected = optarg; break;
 			case 'f': o.format = optarg; break;
 			case 'n': o.dry_run = true; break;
 			case 'd': o.connection = optarg; break;
+			case CREATE: o.create = true; break;
+			case 'V': puts("news-archive " NEWS_ARCHIVE_VERSION); return 0;
 			case 'h': usage(stdout); return 0;
-			default: usage(stderr); return 2;
+			default: fputs("Try: news-archive --help\n", stderr); return 2;	/* getopt has said why */
 		}
 	}
 	if (!known_format(o.format))
-	{
-		fprintf(stderr, "news-archive: format \"%s\" is not known; use auto, text, markdown, html or json\n", o.format);
-		return 2;
-	}
-	if (argc - optind < 2 || strcmp(argv[optind], "load") != 0 || o.jobs < 1 || o.jobs > MAX_JOBS)
-	{
-		usage(stderr);
-		return 2;
-	}
+		return misused(format_string("format \"%s\" is not known; use auto, text, markdown, html or json", printable(o.format)));
+	if (optind >= argc)
+		return misused(format_string("the command is missing; it is: load"));
+	if (strcmp(argv[optind], "load") != 0)
+		return misused(format_string("\"%s\" is no command; it is: load", printable(argv[optind])));
+	if (argc - optind < 2)
+		return misused(format_string("name the files or folders to load, or - for standard input"));
 	return load(&o, argv + optind + 1, argc - optind - 1);
 }

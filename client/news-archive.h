@@ -18,6 +18,7 @@ typedef struct Source
 	size_t		length;
 	const char *format;			/* "auto", "json", ... */
 	char	   *error;			/* why it could not be read, or NULL */
+	int			tries;			/* times it was sent, when the server was in somebody's way */
 } Source;
 
 /*
@@ -28,10 +29,18 @@ typedef struct Sources Sources;
 
 extern Sources *sources_open(char **paths, int n, const char *format);
 extern bool sources_next(Sources *sources, Source *out);
+extern void sources_put_back(Sources *sources, Source *source);	/* to be given next, before the files; takes it over */
+extern bool sources_waiting(const Sources *sources);	/* are there some that were put back? */
 extern long sources_total(const Sources *sources);	/* files found; -1 when standard input is among them */
 extern long sources_done(const Sources *sources);	/* files finished */
 extern void sources_close(Sources *sources);
 extern void source_free(Source *source);
+
+/*
+ * messages.c.  A copy of text from outside in which control characters are written as \x1b, so that a terminal shows them
+ * and does not obey; up to the end of its first line.
+ */
+extern char *printable(const char *text);
 
 extern void *allocate(size_t size);
 extern void *reallocate(void *pointer, size_t size);

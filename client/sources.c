@@ -76,6 +76,7 @@ typedef struct Stream
 	lzma_stream lzma;
 	unsigned char in[65536];
 	struct stat before;			/* of a file, when it was opened */
+	bool		begun;			/* something was read */
 	bool		ended;
 	char	   *error;
 } Stream;
@@ -145,6 +146,27 @@ read_xz(Stream *s, char *out, size_t room)
 	return room - s->lzma.avail_out;
 }
 
+/*
+ * zlib gives bytes that it cannot unpack as they stand, for it takes them for a file that was never packed.  What begins as
+ * a packed file (0x1f 0x8b) and comes through like that is damaged.
+ */
+static size_t
+read_gzip(Stream *s, char *out, size_t room)
+{
+	int			n = gzread(s->gz, out, (unsigned) room);
+	int			code;
+
+	if (n < 0)
+		s->error = format_string("damaged .gz file: %s", gzerror(s->gz, &code));
+	else if (n == 0 && gzerror(s->gz, &code) && code == Z_BUF_ERROR)
+		s->error = format_string("damaged .gz file: it ends in the middle");
+	else if (!s->begun && n > 0 && (unsigned char) out[0] == 0x1F && gzdirect(s->gz))
+		s->error = format_string("damaged .gz file: it does not unpack");
+	s->begun = true;
+	s->ended = s->error != NULL;
+	return s->error == NULL && n > 0 ? (size_t) n : 0;
+}
+
 /* Up to `room` bytes; 0 at the end or on an error, which is in s->error. */
 static size_t
 stream_read(Stream *s, char *out, size_t room)
@@ -154,16 +176,7 @@ stream_read(Stream *s, char *out, size_t room)
 	if (s->packing == XZ)
 		return read_xz(s, out, room);
 	if (s->packing == GZIP)
-	{
-		int			n = gzread(s->gz, out, (unsigned) room);
-		int			code;
-
-		if (n < 0)
-			s->error = format_string("damaged .gz file: %s", gzerror(s->gz, &code));
-		else if (n == 0 && gzerror(s->gz, &code) && code == Z_BUF_ERROR)
-			s->error = format_string("damaged .gz file: it ends in the middle");
-		return n > 0 ? (size_t) n : 0;
-	}
+		return read_gzip(s, out, room);
 	else
 	{
 		size_t		n = fread(out, 1, room, s->file);
@@ -189,8 +202,16 @@ stream_close(Stream *s)
 
 /* ---- the walk ---- */
 
+/* Articles that are to be given before the files. */
+typedef struct Waiting
+{
+	Source		source;
+	struct Waiting *next;
+} Waiting;
+
 struct Sources
 {
+	Waiting    *waiting;
 	char	  **files;
 	long		n_files;
 	long		room;
@@ -282,6 +303,14 @@ sources_done(const Sources *s)
 void
 sources_close(Sources *s)
 {
+	while (s->waiting)
+	{
+		Waiting    *w = s->waiting;
+
+		s->waiting = w->next;
+		source_free(&w->source);
+		free(w);
+	}
 	if (s->lines)
 		stream_close(s->lines);
 	for (long i = 0; i < s->n_files; i++)
@@ -289,6 +318,22 @@ sources_close(Sources *s)
 	free(s->files);
 	free(s->buffer);
 	free(s);
+}
+
+void
+sources_put_back(Sources *s, Source *source)
+{
+	Waiting    *w = allocate(sizeof(Waiting));
+
+	*w = (Waiting) {*source, s->waiting};
+	s->waiting = w;
+	memset(source, 0, sizeof(Source));
+}
+
+bool
+sources_waiting(const Sources *s)
+{
+	return s->waiting != NULL;
 }
 
 void
@@ -463,6 +508,15 @@ bool
 sources_next(Sources *s, Source *out)
 {
 	memset(out, 0, sizeof(Source));
+	if (s->waiting)
+	{
+		Waiting    *w = s->waiting;
+
+		*out = w->source;
+		s->waiting = w->next;
+		free(w);
+		return true;
+	}
 	while (s->at < s->n_files)
 	{
 		const char *path = s->files[s->at];

@@ -1,5 +1,5 @@
 /*
- * dates_fuzz.c - time expressions of any bytes on any day: never a read outside the text, never a day that is none.
+ * dates_fuzz.c - time expressions of any bytes on any day: never a read outside the text, never a day that is none; and what the same bytes say in EDTF.
  */
 #include "extension/core.h"
 
@@ -35,6 +35,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	MemoryContext old = MemoryContextSwitchTo(context);
 	Document   *doc;
 	ByteSpan	at;
+	DayRange	days;
 	Day			reference = DAY_NONE;
 	Day			day;
 	int32		after = 0;
@@ -55,6 +56,8 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	}
 	if (doc->n_tokens > 0)
 		date_of_clause(doc, 0, doc->n_tokens - 1, doc->n_tokens / 2);
+	if (edtf_days((const char *) data, size, &days))
+		check_range(days);
 	if (find_full_date((const char *) data, size, &day, &at))
 		assert(at.start >= 0 && at.start < at.end && at.end <= (int32) size);
 	MemoryContextSwitchTo(old);

@@ -173,6 +173,29 @@ SELECT news_archive.decode_article('\xefbbbf41'::bytea), news_archive.decode_art
 SELECT news_archive.decode_article('\x436166e9'::bytea) AS declared_nothing, news_archive.decode_article(convert_to('<meta charset="windows-1251">Привет', 'WIN1251')) AS declared,
 	news_archive.decode_article(convert_to('<meta charset="utf-8">Café', 'LATIN1')) AS declared_wrongly, news_archive.decode_article('\x410042'::bytea) AS with_nul;
 
+-- Damage in UTF-8 stays where it is: a byte of Windows-1252, a character that breaks off or is written too long, halves of a pair.
+CREATE FUNCTION pg_temp.page(b bytea) RETURNS text LANGUAGE sql AS $$
+	SELECT news_archive.decode_article(convert_to('Café “Zur Mühle” – ', 'UTF8') || b || convert_to(' – ende', 'UTF8')) $$;
+SELECT pg_temp.page('\x92') AS apostrophe, pg_temp.page('\xe9') AS latin, pg_temp.page('\xe280') AS cut, pg_temp.page('\xc0af') AS overlong,
+	pg_temp.page('\xeda0bdedb880') AS cesu, pg_temp.page('\xeda0bd') AS half, pg_temp.page('\xc080') AS java_nul, pg_temp.page('\x81') AS nothing,
+	pg_temp.page('\xefbbbf') AS mark_in_the_middle, pg_temp.page('\x00') AS nul;
+SELECT news_archive.decode_article(convert_to('Der Preis der Mühle stieg – sagt „Gerd Grün“ ', 'UTF8') || '\xe2'::bytea) AS cut_at_the_end;
+SELECT news_archive.decode_article(convert_to('<meta charset="iso-8859-1">Müller: “nein”', 'UTF8') || '\x92'::bytea) AS declared_wrongly_and_damaged,
+	news_archive.decode_article(convert_to('Grüße. ', 'UTF8') || convert_to('Kommentar: Müller hört, “schön”, à l’été”', 'WIN1252')) AS mixed,
+	news_archive.decode_article(convert_to('<meta charset="utf-16"><p>Müller hört Böses</p>', 'LATIN1')) AS impossible;
+SELECT news_archive.decode_article('\x4d00fc0068006c006500200031003200'::bytea) AS utf_16_le, news_archive.decode_article('\x041c0438043d0020043404350444'::bytea) AS utf_16_be,
+	news_archive.decode_article('\x0000feff0000004d000000fc'::bytea) AS utf_32;
+-- What is no text is named, whatever its name ends in; words that only look like a mark are words.
+CREATE FUNCTION pg_temp.refused(b bytea) RETURNS text LANGUAGE plpgsql AS $$
+BEGIN RETURN 'read: ' || news_archive.decode_article(b); EXCEPTION WHEN invalid_text_representation THEN RETURN SQLERRM; END $$;
+SELECT regexp_replace(pg_temp.refused(b), '; .*', '') AS what FROM (VALUES
+	(1, convert_to(E'%PDF-1.7\n1 0 obj', 'UTF8')), (2, '\x89504e470d0a1a0a0000000d49484452'), (3, '\xffd8ffe000104a464946'), (4, 'GIF89a'::bytea || '\x01000100'),
+	(5, '\x504b030414000600'::bytea || 'word/document.xml'), (6, '\x504b030414000000'::bytea || 'mimetypeapplication/vnd.oasis.opendocument.text'), (7, '\x504b03041400000061'),
+	(8, '\x1f8b0808'), (9, '\x7f454c46020101'), (10, 'SQLite format 3'::bytea || '\x00'), (11, 'ID3'::bytea || '\x0300000000'), (12, convert_to(E'WARC/1.0\r\nWARC-Type: response', 'UTF8')),
+	(13, '\xd0cf11e0a1b11ae100'), (14, convert_to('%!PS-Adobe-3.0', 'UTF8')), (15, convert_to('{\rtf1\ansi', 'UTF8')), (16, (SELECT decode(string_agg(lpad(to_hex((i * 7919) % 251), 2, '0'), ''), 'hex') FROM generate_series(1, 400) i)),
+	(17, convert_to('<?xml version="1.0"?><!-- x --><urlset xmlns="x"><url/></urlset>', 'UTF8')), (18, convert_to('MZ is a firm in Sarn, GIF89a a format.', 'UTF8')),
+	(19, convert_to('BM rose', 'UTF8')), (20, 'A word'::bytea || '\x01'::bytea || ' with a slip'), (21, '\x000000186674797069736f6d')) v (n, b) ORDER BY n;
+
 -- 8. Bad input: an answer with NULLs that says why, or an error that names the place; never a made-up value.
 SELECT title, published, published_basis, language, body FROM news_archive.parse_article('');
 SELECT title, published, published_basis, language, body FROM news_archive.parse_article('x');
@@ -201,3 +224,56 @@ SELECT * FROM news_archive.parse_article('{"title": "x", "text": "cut off', 'jso
 SELECT * FROM news_archive.parse_article(E'{"title": "x"}\n{"title": "y"}', 'json');
 SELECT * FROM news_archive.parse_article('[1, 2]', 'json');
 SELECT * FROM news_archive.parse_article(repeat('{"a":', 2000), 'json');
+
+-- the body of lines whose roles are known: a standfirst is of it when it is a sentence, in any script
+SELECT news_archive.article_body(ARRAY['title', 'standfirst', 'author', 'body', 'subhead', 'body', 'related'],
+	ARRAY['Ferry late', 'The ferry to Brel is late.', 'Ann Maron', 'It left on Friday.', 'No spare part', 'It is awaited.', 'Read more']);
+SELECT line, news_archive.in_body('standfirst', line) FROM unnest(ARRAY['Der Kapitän: „Wir fahren.“', 'The captain: “We sail”', 'کمپنی نے معذرت کی۔', '船が遅れた。」', 'هل تأخرت العبارة؟', 'Ferry late', '']) line;
+SELECT news_archive.article_body('{}', '{}') = '', news_archive.article_body(ARRAY['body', NULL, 'body', 'role'], ARRAY[NULL, 'x', 'y', 'z']), news_archive.article_body(NULL, '{}') IS NULL;
+SELECT news_archive.article_body(ARRAY['body'], ARRAY['x', 'y']);
+SELECT * FROM news_archive.parse_article('[{"title": "x"}, {"title": "y"}]');
+SELECT * FROM news_archive.parse_article('%PDF-1.4', 'text');
+SELECT news_archive.has_text('', 'auto', NULL, '');
+
+-- 9. Files of many articles: one a row, with its fields.
+CREATE FUNCTION pg_temp.read(raw text) RETURNS TABLE (no int, format text, title text, author text, outlet text, published date, url text, body text) LANGUAGE sql AS $$
+	SELECT a.article_no, a.format, p.title, p.author, p.outlet, lower(p.published), p.url, left(p.body, 60)
+	FROM news_archive.articles_in(raw) a, LATERAL news_archive.parse_article(a.raw, a.format) p $$;
+SELECT * FROM pg_temp.read('[{"title": "Dam opens", "text": "The dam opened on Monday.", "author": "Ann Fir"}, {"title": "Dam closes", "text": "The dam closed on Friday."}]');
+SELECT * FROM pg_temp.read(E'{"title": "Dam opens", "text": "The dam opened."}\r\n\n{"title": "Dam closes", "text": "The dam closed."}\n');
+SELECT * FROM pg_temp.read(E'{\n"title": "Dam opens",\n"text": "The dam opened."\n}\n{\n"title": "Dam closes", "text": "The dam closed."}');
+SELECT * FROM pg_temp.read('{"status": "ok", "articles": [{"source": {"id": null, "name": "Vale Post"}, "title": "Dam opens", "publishedAt": "2024-05-18T10:00:00Z", "content": "The dam opened."}, {"title": "Dam closes", "content": "The dam closed on Friday."}]}');
+SELECT * FROM pg_temp.read('{"response": {"total": 1, "results": [{"headline": "Dam opens", "body": "The dam opened."}]}}');
+SELECT * FROM pg_temp.read('{"version": "https://jsonfeed.org/version/1.1", "title": "The Vale Post", "items": [{"title": "Dam opens", "content_html": "<p>The dam opened.</p>", "authors": [{"name": "Ann Fir"}], "date_published": "2024-05-18"}]}');
+SELECT * FROM pg_temp.read('<?xml version="1.0"?><rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/"><channel><title>The Vale Post</title>
+<image><title>Logo</title></image><item><title>Dam &amp; river</title><link>https://vale-post.example/1</link><dc:creator>Ann Fir</dc:creator><pubDate>Sat, 18 May 2024 10:00:00 GMT</pubDate><description>Short.</description>
+<content:encoded><![CDATA[<p>The dam at <b>Ostrey</b> opened on Saturday, officials said.</p>]]></content:encoded></item>
+<item><title>Dam closes</title><guid>https://vale-post.example/2</guid><author>desk@vale-post.example (Bo Elm)</author><source url="https://c.example">Corrin Wire</source><description>The dam at Ostrey closed again, officials said.</description></item></channel></rss>');
+SELECT * FROM pg_temp.read('<feed xmlns="http://www.w3.org/2005/Atom"><title>Corrin Times</title><entry><title type="html">Dam &amp;amp; river</title><link rel="self" href="https://c.example/feed"/><link href="https://c.example/1"/><author><name>Ann Fir</name></author>
+<author><name>Bo Elm</name></author><updated>2024-05-18T10:00:00Z</updated><content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"><p>The dam at Ostrey opened on Saturday, officials said.</p></div></content></entry></feed>');
+SELECT * FROM pg_temp.read('<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/" xmlns:dc="http://purl.org/dc/elements/1.1/"><channel><title>Corrin Wire</title></channel>
+<item><title>Dam opens</title><link>https://c.example/1</link><dc:date>2024-05-18</dc:date><description>The dam at Ostrey opened, officials said.</description></item></rdf:RDF>');
+-- A feed that breaks off keeps what stands before.
+SELECT * FROM pg_temp.read('<rss><channel><title>Wire</title><item><title>Dam opens</title><description>The dam opened.</description></item><item><title>Dam cl');
+SELECT * FROM pg_temp.read(E'url,title,text,published\nhttps://c.example/1,"Dam ""opens""","The dam opened.\n\nIt will stay open.",2024-05-18\nhttps://c.example/2,Dam closes,The dam closed.,2024-05-19\n');
+SELECT * FROM pg_temp.read(E'Headline;Body;Published at\nDam opens;The dam opened.;2024-05-18');
+-- What is one article stays one, as it came: prose with commas, markdown, an article with a list of related ones, any text in a named format.
+SELECT article_no, format, length(raw) FROM (VALUES (1, E'Title, text\n\nThe dam opened, and the town cheered.'), (2, '[Dam](https://c.example)'), (3, '{"title": "Dam opens", "text": "It did.", "items": [{"title": "x"}]}'), (4, '')) v (n, t),
+	LATERAL news_archive.articles_in(t) ORDER BY n;
+SELECT article_no, format FROM news_archive.articles_in('<rss><channel><item/><item/></channel></rss>', 'text');
+SELECT count(*) FROM news_archive.articles_in(NULL);
+SELECT article_no, raw FROM news_archive.articles_in(E'{"title": "Dam opens"}\n{"title": "cut\n{"title": "Dam closes"}');
+SELECT article_no, raw FROM news_archive.articles_in('{"articles": [{"title": "Dam opens"}, {"title": "Dam closes"}, {"title": "cut', 'json');
+SELECT count(*) FROM news_archive.articles_in(repeat(E'{"title": "cut\n', 20000));
+SELECT count(*) FROM news_archive.articles_in(repeat('[', 100000));
+SELECT count(*) > 0 AS read FROM news_archive.articles_in('<rss>' || repeat('<item><title>x</title>', 20000));
+SELECT * FROM news_archive.articles_in('x', 'pdf');
+SELECT title FROM news_archive.parse_article('<rss><channel><item/></channel></rss>');
+SELECT title FROM news_archive.parse_article(E'title,text\nx,y');
+
+-- 10. One page under many addresses; what may be another page stays.
+SELECT url, news_archive.normal_url(url) FROM (VALUES (1, 'https://www.vale-post.example/a/1'), (2, 'http://vale-post.example:80/a/1/'), (3, 'HTTPS://M.Vale-Post.Example/a/1?utm_source=x&amp;fbclid=y#top'), (4, 'https://amp.vale-post.example./a/1/amp/'),
+	(5, 'https://www.google.com/amp/s/www.vale-post.example/a/1.amp'), (6, 'https://vale--post-example.cdn.ampproject.org/c/s/vale-post.example/a/1?usqp=mq331'), (7, 'https://vale-post.example/a/1.amp.html?outputType=amp'), (8, 'https://vale-post.example/?p=7&id=2'),
+	(9, 'https://vale-post.example/?id=2&p=7'), (10, 'https://vale-post.example/A/1'), (11, 'https://vale-post.example:8443/a/1'), (12, 'https://news.vale-post.example/a/1'), (13, 'https://vale-post.example/caf%c3%a9'), (14, 'https://vale-post.example/café'),
+	(15, 'https://vale-post.example/#!/a/1'), (16, 'https://m.example/a'), (17, ' urn:newsml:1 '), (18, '02_meridian.txt'), (19, 'https://'), (20, '')) v (n, url) ORDER BY n;
+SELECT length(news_archive.normal_url('https://x.example/?' || repeat('b=1&a=2&', 100000)));

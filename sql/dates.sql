@@ -291,3 +291,38 @@ DROP FUNCTION told, wrong, nodes_of;
 -- before our era: no wrong days
 SELECT expression, value, during FROM news_archive.time_expressions('Built in the 5th century BC, burnt in 1480 B.C. and in 1500 BCE.', '2013-02-03');
 SELECT expression, during FROM news_archive.time_expressions('Built in the 5th century, burnt in 1480 by C. Brandt.', '2013-02-03');
+
+-- ------------------------------------------------------------------------------------------------------- the type days
+-- years, months, days, weeks, seasons, quarters, thirds, halves, decades, centuries, what is not known, marks of doubt
+SELECT t, t::news_archive.days FROM unnest('{2013,2013-02,2013-02-01,2012-02-29,2013-W05,2013-W05-7,2012-21,2012-24,2013-34,2013-38,2013-41,201X,19XX,2013-XX,2013-02-XX,2013-XX-XX,2013?,2013-02~,2013-02-01%}'::text[]) t;
+-- ranges in EDTF, with all days of both ends, open ones; two dots; white space
+SELECT t, t::news_archive.days FROM unnest('{2013-02-01/2013-02-05,2012/2013-02,201X/2021,2013-02/..,../2013,/2013,2013/,../..,2012..2013,2012..,..2012," 2013-02 "}'::text[]) t;
+-- ranges as PostgreSQL writes them
+SELECT t, t::news_archive.days FROM unnest('{"[2013-02-01,2013-02-03)","(2013-02-01,2013-02-03]","(,2013-02-03)","(,)"," [2013-02-01,)",empty,EMPTY}'::text[]) t;
+-- what edtf() writes is read again
+SELECT d, news_archive.edtf(d) FROM unnest('{"[2013-02-01,2013-02-02)","[2013-02-01,2013-03-01)","[2013-01-01,2014-01-01)","[2013-01-28,2013-02-04)","[2011-03-15,)","(,2011-03-15)"}'::daterange[]) d
+	WHERE news_archive.edtf(d)::news_archive.days::daterange <> d;
+SELECT p, d, news_archive.edtf(d, p)::news_archive.days::daterange = d AS same FROM (VALUES ('season', '[2012-12-01,2013-03-01)'::daterange), ('quarter', '[2013-04-01,2013-07-01)'),
+	('half', '[2013-07-01,2014-01-01)'), ('decade', '[1990-01-01,2000-01-01)'), ('century', '[1900-01-01,2000-01-01)')) v(p, d);
+-- casts both ways do nothing
+SELECT '2013-02'::news_archive.days::daterange * daterange('2013-02-10', NULL) AS part, daterange('2013-02-01', '2013-02-03')::news_archive.days AS days, NULL::daterange::news_archive.days AS none;
+SELECT * FROM news_archive.weekday_years(12, 29, 6, '201X');
+SELECT * FROM news_archive.weekday_years(12, 29, 6, daterange('2010-01-01', '2020-01-01'));
+CREATE TEMP TABLE stays (d news_archive.days);
+INSERT INTO stays VALUES ('2013'), ('[2013-02-01,2013-02-03)'), (NULL);
+COPY stays TO STDOUT;
+DROP TABLE stays;
+-- what is none
+SELECT 'soon'::news_archive.days;
+DO $$
+DECLARE
+	t text;
+BEGIN
+	FOREACH t IN ARRAY '{"",2013-13,2013-02-30,2013-2,13,20130201,2014/2013,2013/soon,/,..,XXXX,0000,2013-W54,2013-W05-8,2013-X1,2013-02-X1,2013-XX-01,2013-22-01,2013-02-01T10:00,2013-02-01x,2013??,2013//2014,2013..2014..2015,-0044,infinity,today,"[2013-02-01","[2013-02-03,2013-02-01]"}'::text[] LOOP
+		BEGIN
+			PERFORM t::news_archive.days;
+			RAISE WARNING '"%" is taken', t;
+		EXCEPTION WHEN invalid_datetime_format OR invalid_text_representation OR data_exception THEN
+		END;
+	END LOOP;
+END $$;

@@ -54,4 +54,131 @@ SELECT type, actor, target FROM news_archive.event_reports('Hungary canonized No
 SELECT * FROM news_archive.event_reports('Hungary canonized Norway.', NULL, 'canonize	verb	SUPPORT');
 SELECT * FROM news_archive.event_reports('Hungary canonized Norway.', NULL, news_archive.act_line('canonize', 'verb', 'SUPPORT') || E'\nx\ty' || repeat(E'\t', 8));
 
+-- ------------------------------------------------------------------------------------------------ who said it, about whom
+-- Three speakers: each has his own sayings, also about one and the same, who is meant by surname, pronoun and description too.
+SELECT news_archive.load_article(E'Quarrel over the ferry\n\nMay 23, 2024\n\nHungarian President Anna Kovacs and Norwegian President Ola Brandt met Swedish minister Erik Dahlgren in Oslo on Thursday.\n\nErik Dahlgren had stopped the ferry. "His ferry is old," Kovacs said. "Dahlgren never listens," Kovacs added.\n\n"Kovacs is a careful woman," Dahlgren said after the talks.\n\n"The ferry can wait, Dahlgren or no Dahlgren," Brandt said.', outlet => 'Vale Herald') AS fourth \gset
+SELECT speaker, quotation FROM news_archive.what_did_they_say('Kovacs') WHERE type = 'direct';
+SELECT speaker, quotation FROM news_archive.what_did_they_say('Dahlgren') WHERE type = 'direct';
+SELECT speaker, quotation, found FROM news_archive.what_did_they_say('Kovacs', 'Dahlgren');
+SELECT speaker, quotation, found FROM news_archive.what_did_they_say('Brandt', 'Dahlgren');
+SELECT speaker, quotation, found FROM news_archive.what_did_they_say('Dahlgren', 'Kovacs');
+SELECT speaker, quotation, found FROM news_archive.what_did_they_say('Brandt', 'ferry', '2024-05-23');
+SELECT speaker, count(*) FROM news_archive.what_did_they_say('Brandt', during => '2024') GROUP BY speaker;
+
+-- In no function that lets columns win does a column stand beside a variable of its name: it would be compared with itself.
+SELECT p.proname, m FROM pg_proc p, regexp_matches(p.prosrc, '\m\w+\.(\w+)\s*(?:=|<>|@>|<@|&&|IS\s+(?:NOT\s+)?DISTINCT\s+FROM)\s*\1\M(?![.(])', 'g') m
+	WHERE p.pronamespace = 'news_archive'::regnamespace AND p.prosrc LIKE '%#variable_conflict use_column%';
+
+-- --------------------------------------------------------------------------------------------- days as people write them
+-- every function that is asked for days takes them so (the two here write days)
+SELECT p.proname, a.name FROM pg_proc p, unnest(p.proargnames, p.proargtypes::oid[]) a(name, type)
+	WHERE p.pronamespace = 'news_archive'::regnamespace AND a.type = 'daterange'::regtype AND a.name = 'during' AND p.pronargdefaults > 0;
+SELECT d, (SELECT count(*) FROM news_archive.find_events(during => d::news_archive.days)) FROM unnest('{2024,2024-05,2024-05-23,2024-05-17/2024-05-23,2024-05/..,../2023,2023}'::text[]) d;
+SELECT count(*) FROM news_archive.find_events(during => '2024-05-23');
+SELECT count(*) FROM news_archive.find_events(during => '[2024-05-23,2024-05-24)');
+SELECT count(*) FROM news_archive.find_events(during => daterange('2024-05-23', '2024-05-24'));
+SELECT (SELECT count(*) FROM news_archive.find_events(during => NULL)) = (SELECT count(*) FROM reports.event) AS all_of_them;
+PREPARE events_of(daterange) AS SELECT count(*) FROM news_archive.find_events(during => $1);
+EXECUTE events_of(daterange('2024-05-23', '2024-05-24'));
+EXECUTE events_of(NULL);
+PREPARE events_then AS SELECT count(*) FROM news_archive.find_events(during => $1);
+EXECUTE events_then('2024-05-23');
+DEALLOCATE ALL;
+SELECT count(*) FROM news_archive.timeline('Brandt', '2024-05');
+SELECT count(*) > 0 AS found FROM news_archive.find_quotes('Brandt', during => '2024-05-18');
+SELECT count(*) FROM news_archive.search('ferry', '2024-05-23');
+SELECT count(*) FROM news_archive.search('ferry', during => '../2024-04');
+SELECT * FROM news_archive.search_counts('ferry', 'day', '2024');
+SELECT name FROM news_archive.co_mentions('Brandt', '2024-05-23', kind => 'person') ORDER BY name;
+SELECT count(*) FROM news_archive.find_events(during => 'last week');
+SELECT count(*) FROM news_archive.timeline('Brandt', '2024-5');
+SET search_path = '';
+SELECT count(*) FROM news_archive.find_events(during => '2024-05-23');
+RESET search_path;
+
+-- ------------------------------------------------------------------------------------------- what cannot be is no empty answer
+SELECT type, mode, actor_country, actor_sector, target_country, target_sector, confidence FROM news_archive.find_events('Brandt', 'Kovacs', 'consult');
+SELECT count(*) FROM news_archive.find_events(type => '04');
+SELECT count(*) FROM news_archive.find_events(type => '036');
+SELECT count(*) FROM news_archive.find_events(actor_country => 'NOR');
+SELECT count(*) FROM news_archive.find_events(actor_country => 'norway', target_country => 'HU');
+SELECT count(*) FROM news_archive.find_events(actor_country => 'HUN', target_country => 'NOR', type => 'CONSULT');
+SELECT count(*) FROM news_archive.find_events(target_sector => 'gov', status => 'Actual');
+SELECT count(*) FROM news_archive.find_events('CONSULT');
+SELECT count(*) FROM news_archive.find_events(type => 'MEET');
+SELECT count(*) FROM news_archive.find_events(type => 'PARTY');
+SELECT count(*) FROM news_archive.find_events(type => '99');
+SELECT count(*) FROM news_archive.find_events(type => '');
+SELECT count(*) FROM news_archive.find_events(mode => 'consult');
+SELECT count(*) FROM news_archive.find_events(mode => 'dance');
+SELECT count(*) FROM news_archive.find_events(status => 'done');
+SELECT count(*) FROM news_archive.find_events(actor_country => 'Karvania');
+SET search_path = reports, public;
+SELECT c, news_archive.country_of('country', c) FROM unnest('{NOR,no,Norway,norway,Norge,UK,the UK,uk,U.K.,England,the Netherlands,Burma,USA,US,America}'::text[]) c;
+RESET search_path;
+SELECT count(*) FROM news_archive.find_events(target_sector => 'GVO');
+SELECT count(*) FROM news_archive.find_events(place => ' ');
+SELECT count(*) FROM news_archive.find_events('');
+SELECT count(*) FROM news_archive.find_quotes(words => '');
+SELECT count(*) FROM news_archive.what_did_they_say('Brandt', '');
+SELECT count(*) FROM news_archive.co_mentions('Brandt', max_rows => -1);
+SELECT count(*) > 0 AS found FROM news_archive.co_mentions('Brandt', max_rows => NULL);
+-- a name that is missing floods nothing
+SELECT n.name, count(t.event_id) FROM (VALUES ('Dahlgren'), (NULL)) n(name) LEFT JOIN LATERAL news_archive.timeline(n.name) t ON true GROUP BY n.name ORDER BY n.name;
+SELECT count(*) FROM news_archive.timeline(NULL);
+SELECT count(*) FROM news_archive.entity_names(NULL);
+-- who is meant, when more are like it
+SELECT news_archive.load_article(E'A book\n\nMay 24, 2024\n\nNovelist Greta Brandt met Erik Dahlgren on Friday.') IS NOT NULL AS loaded;
+SET client_min_messages = notice;
+SELECT count(*) FROM news_archive.timeline('Brandt');
+SELECT count(*) FROM news_archive.timeline('Greta Brandt');
+SET client_min_messages = warning;
+
+-- ------------------------------------------------------------------------------------------------------------ columns
+SELECT t.relname, a.attname FROM pg_class t JOIN pg_attribute a ON a.attrelid = t.oid
+	WHERE t.relnamespace = 'reports'::regnamespace AND t.relkind IN ('r', 'p') AND a.attnum > 0 AND NOT a.attisdropped AND col_description(t.oid, a.attnum) IS NULL;
+SELECT relation, field FROM news_archive.column_comments() WHERE relation IS NOT NULL
+	EXCEPT SELECT t.relname, a.attname FROM pg_class t JOIN pg_attribute a ON a.attrelid = t.oid WHERE t.relnamespace = 'reports'::regnamespace;
+SELECT attname, col_description(attrelid, attnum) FROM pg_attribute WHERE attrelid = 'reports.event'::regclass AND attname IN ('reports', 'outlets', 'independent_sources');
+
+-- ---------------------------------------------------------------------------------------------- articles that are hidden
+-- A policy hides what Meridian Post and Vale Herald wrote: functions tell nothing that only they told.
+SELECT news_archive.load_article(E'Brandt in Warsaw\n\nMay 18, 2024\n\nPresident Ola Brandt met Anna Kovacs in Warsaw on Friday, and her adviser Zoltan Nemes was there. "All is agreed," Nemes said.', outlet => 'Meridian Post') IS NOT NULL AS loaded;
+CREATE ROLE regress_reader;
+GRANT USAGE ON SCHEMA reports, news_archive TO regress_reader;
+GRANT SELECT ON ALL TABLES IN SCHEMA reports TO regress_reader;
+ALTER TABLE reports.article ENABLE ROW LEVEL SECURITY;
+CREATE POLICY lake ON reports.article FOR SELECT TO regress_reader USING (outlet = 'Lake Courier');
+SELECT type, reports, outlets, independent_sources FROM news_archive.find_events('Ola Brandt', 'Kovacs', 'CONSULT', '2024-05-17');
+SET ROLE regress_reader;
+SELECT type, reports, outlets, independent_sources, words FROM news_archive.find_events('Ola Brandt', 'Kovacs', 'CONSULT', '2024-05-17');
+SELECT count(*) FROM news_archive.find_events('Ola Brandt', during => '2024-05-23');
+SELECT count(*) FROM news_archive.find_entity('Zoltan Nemes');
+SELECT count(*) FROM news_archive.find_entity('Nemess');
+SELECT name FROM news_archive.find_entity('Anna Kovacs', 1);
+SELECT count(*) FROM news_archive.match_names('{Zoltan Nemes}') WHERE entity_id IS NOT NULL;
+SELECT count(*) FROM news_archive.suggest('neme');
+SELECT suggestion FROM news_archive.suggest('kova');
+SELECT name FROM news_archive.name_variants('Brandt', 0.5) ORDER BY name;
+SELECT count(*) FROM news_archive.find_quotes('Nemes');
+SELECT count(*) FROM news_archive.timeline('Qwxz Vbnm');
+SELECT count(*) FROM reports.mention WHERE mention LIKE '%Nemes%';
+SELECT news_archive.follow_article_policies('reports');
+RESET ROLE;
+-- and the tables, once they follow
+SELECT news_archive.follow_article_policies('reports') > 10 AS followed, news_archive.follow_article_policies('reports') AS again;
+SELECT count(*) > 0 AS seen_by_owner FROM reports.mention WHERE mention LIKE '%Nemes%';
+SET ROLE regress_reader;
+SELECT (SELECT count(*) FROM reports.mention WHERE mention LIKE '%Nemes%') AS mentions, (SELECT count(*) FROM reports.quotation WHERE quotation LIKE 'All is%') AS quotations,
+	(SELECT count(*) FROM reports.entity WHERE name LIKE '%Nemes') AS entities, (SELECT count(*) FROM reports.entity_name WHERE name LIKE '%Nemes') AS names,
+	(SELECT count(*) FROM reports.event_report r WHERE NOT EXISTS (SELECT FROM reports.article a WHERE a.article_id = r.article_id)) AS reports,
+	(SELECT count(*) FROM reports.event WHERE during = '[2024-05-23,2024-05-24)') AS events, (SELECT count(*) FROM reports.story) AS stories,
+	(SELECT count(*) FROM reports.article_line) > 0 AS lines;
+SELECT count(*) FROM news_archive.find_entity('Nemes');
+SELECT name FROM news_archive.find_entity('Kovacs', 1);
+SELECT type, reports, outlets FROM news_archive.find_events('Ola Brandt', 'Kovacs', 'CONSULT');
+RESET ROLE;
+DROP OWNED BY regress_reader;
+DROP ROLE regress_reader;
+
 SELECT news_archive.drop_archive('reports');

@@ -29,6 +29,49 @@ SELECT start, length, sentence FROM sentences(U&'\00A0The\00A0ferry sank.\00A0 '
 -- positions are characters
 SELECT start, length, substring('Žofie přišla. 船が沈んだ。Ω!' FROM start FOR length) = sentence FROM sentences('Žofie přišla. 船が沈んだ。Ω!');
 
+-- what stands behind a question, a cry or three dots in quotation marks and tells who said it
+SELECT string_agg(sentence, ' | ' ORDER BY sentence_no) FROM (VALUES
+	(1, '"Where is the pump?" he asked. "Gone!" cried a clerk.'),
+	(2, '“Where is the pump?” Ilse Maron, the mayor of Sarn, asked on Friday.'),
+	(3, '"We wait..." Gen. Orlan Vesk said. «Never…» Foreign Ministry spokesman Oren Dask replied.'),
+	(4, '"I looked. Is it gone?" Dask asked reporters. "Who?" I wondered.')) v(no, body), LATERAL news_archive.sentences(body) GROUP BY no ORDER BY no;
+-- and what has a saying of its own, or no speaker, does not
+SELECT string_agg(sentence, ' | ' ORDER BY sentence_no) FROM (VALUES
+	(1, '"Where is the pump?" Ilse Maron said she did not know.'),
+	(2, 'He asked: "Really?" Dask answered.'),
+	(3, '"Who?" Nobody answered. "Why?" "Because." "When?" The clerks asked for more time.'),
+	(4, '“We wait…” The minister left.')) v(no, body), LATERAL news_archive.sentences(body) GROUP BY no ORDER BY no;
+
+-- abbreviations that go on before a capital: times, links, companies, initials without spaces
+SELECT string_agg(sentence, ' | ' ORDER BY sentence_no) FROM (VALUES
+	(1, 'It opens at 5 p.m. Friday in Sarn. It closed at 9 a.m. March 3. They met at 6 p.m. Monday was quiet.'),
+	(2, 'On Friday at 5 p.m. Dask left. He came at 5 p.m. Dask left.'),
+	(3, 'Some firms, e.g. Halvard, won Rowe v. Lade, i.e. Thursday''s case.'),
+	(4, 'Halvard Inc. Chief Executive Ilse Maron left. Brack Corp. Ltd. stays. He works for Halvard Inc. Maron does not.'),
+	(5, 'E.M. Dask wrote it. J.-P. Doran read it to "K.L. Maron" in May.'),
+	(6, 'Yahoo! Inc. rose.')) v(no, body), LATERAL news_archive.sentences(body) GROUP BY no ORDER BY no;
+
+-- no space behind a stop
+SELECT string_agg(sentence, ' | ' ORDER BY sentence_no) FROM (VALUES
+	(1, 'The ferry sank.Two men were hurt!Nobody knows why.It was built in 1998.The owner paid 5%.Then he left the U.S.The end.'),
+	(2, 'Is it gone?Yes, (it sank).I saw it.A boat came.NATO helped.'),
+	(3, 'See www.sarn.Example, Plan.Pdf, sarn.Com/News.Html, v2.Beta, U.S.Army, J.Maron, St.Orlan, No.Two, System.List.Item, [HALV.VI], the U.S.A as a whole and a.b.C.')) v(no, body),
+	LATERAL news_archive.sentences(body) GROUP BY no ORDER BY no;
+
+-- the next mark of a list in the same line; notes with a stop inside
+SELECT string_agg(sentence, ' | ' ORDER BY sentence_no) FROM (VALUES
+	(1, '1.) Open the gates 2.) Close them'), (2, 'a. Open the gates b. Close them c. Go'), (3, '• 9. Open the gates • 10. Close them'),
+	(4, '1. Open gate 4 at 5. Close it'),
+	(5, 'The mill (was it insured?) burned (at 5 p.m. Dask saw it) down.')) v(no, body), LATERAL news_archive.sentences(body) GROUP BY no ORDER BY no;
+-- a sentence of more than 500 words and marks is cut: behind a mark that ends a clause, else at white space, else between any two words
+SELECT sentence_no, start, length, left(sentence, 12) AS head, right(sentence, 12) AS foot FROM sentences(repeat('the ferry sank, ', 220));
+SELECT count(*), min(length), max(length), bool_and(sentence ~ ';$') FROM sentences(repeat('rain and a high tide; wind, and so on and on ', 200) || ';');
+SELECT count(*), min(length), max(length) FROM sentences(repeat('water ', 1200));
+SELECT count(*), min(length), max(length) FROM sentences(repeat('<hr>', 600));
+SELECT count(*), max(length) FROM sentences(repeat('longword', 1000));
+-- one of 500 is not
+SELECT count(*) FROM sentences(repeat('ship ', 499) || '.');
+
 -- nothing in, nothing out
 SELECT count(*) FROM sentences('');
 SELECT count(*) FROM sentences(NULL);
@@ -53,7 +96,11 @@ INSERT INTO bad VALUES
 	('spaces', repeat(' ', 300) || 'x. ' || repeat(E'\u00A0', 1000)),
 	('empty lines', repeat(E'\n', 200)),
 	('one line', repeat('the word ', 200)),
-	('address', repeat('http://a.b@c.d', 200));
+	('address', repeat('http://a.b@c.d', 200)),
+	('no space', repeat('end.The', 300)),
+	('questions', repeat('"A?" ', 300)),
+	('list', '1. a ' || repeat('2. b 3. c ', 200)),
+	('ellipses', repeat(U&'\2026\201D A', 300));
 
 -- sentences are in order, hold no white space at their ends, and with the white space between them make up the text
 SELECT name FROM bad WHERE regexp_replace(body, '\s|[\u0085\u00A0\u200B\uFEFF]', '', 'g') IS DISTINCT FROM

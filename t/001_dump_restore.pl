@@ -26,6 +26,12 @@ $node->safe_psql('first', q{
 		outlet => 'Meridian Post');
 }, @as_analyst);
 
+# Days written by hand in a view, and tables that follow the policies of article, are dumped too.
+$node->safe_psql('first', q{
+	CREATE VIEW news.in_may AS SELECT * FROM news_archive.find_events(during => '2024-05');
+	SELECT news_archive.follow_article_policies('news');
+}, @as_analyst);
+
 # What an archive says, in one text.
 my $said = q{
 	SELECT string_agg(t, E'\n' ORDER BY t) FROM (
@@ -51,6 +57,11 @@ my $dump = PostgreSQL::Test::Utils::tempdir() . '/first.dump';
 $node->command_ok([ 'pg_dump', '-U', 'analyst', '-Fc', '-f', $dump, $node->connstr('first') ], 'the owner dumps the archive');
 $node->command_ok([ 'pg_restore', '-U', 'analyst', '-d', $node->connstr('second'), '--exit-on-error', $dump ], 'and restores it into a new database');
 is($node->safe_psql('second', $said, @as_analyst), $before, 'the restored archive says the same');
+
+is($node->safe_psql('second', 'SELECT count(*) > 0 FROM news.in_may', @as_analyst), 't', 'a view on days answers there');
+is($node->safe_psql('second', q{SELECT count(*) FROM pg_policies WHERE schemaname = 'news' AND policyname = 'follow_article'}, @as_analyst),
+	$node->safe_psql('first', q{SELECT count(*) FROM pg_policies WHERE schemaname = 'news' AND policyname = 'follow_article'}, @as_analyst), 'and so do the policies');
+is($node->safe_psql('second', q{SELECT col_description('news.event'::regclass, 1) IS NOT NULL}, @as_analyst), 't', 'with the comments of columns');
 
 my ($wrong, undef, $why) = $node->psql('second', q{INSERT INTO news.act (words, pos, type) VALUES ('canonize', 'verb', 'PRAISE')}, @as_analyst);
 isnt($wrong, 0, 'acts are checked there');

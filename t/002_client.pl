@@ -77,6 +77,7 @@ system("head -c 40000000 /dev/zero | tr '\\0' 'a' > $bad/growing.txt") == 0 or d
 my $writer = fork() // die;
 if ($writer == 0)
 {
+	$SIG{TERM} = 'DEFAULT';		# and not the test library's, which would end the tests
 	open my $f, '>>', "$bad/growing.txt" or exit 1;
 	$f->autoflush(1);
 	while (getppid() != 1) { print $f 'a'; select(undef, undef, undef, 0.0005) }
@@ -137,7 +138,8 @@ cmp_ok($stored, '<', 30, 'and that is not all');
 like($out, qr/^@{[ 30 - $stored ]} loaded, $stored known already, 0 rejected$/m, 'the next run goes on');
 is($node->safe_psql('postgres', 'SELECT count(*) FROM news.pending'), '0', 'and links what the first one left');
 
-for (['--collected', 'yesterweek', qr/--collected: invalid input syntax for type date/], ['--format', 'pdf', qr/format "pdf" is not known/], ['--jobs', '0', qr/load \[OPTION\]/])
+for (['--collected', 'yesterweek', qr/--collected: invalid input syntax for type date/], ['--format', 'pdf', qr/format "pdf" is not known/], ['--jobs', '0', qr/--jobs is a number from 1 to 64, and not "0"/],
+	['--jobs', '2x', qr/--jobs is a number/], ['--jobs', '65', qr/--jobs is a number/])
 {
 	($status, $out, $err) = run_client($_->[0], $_->[1], "$dir/one.txt");
 	is($status, 2, "a wrong $_->[0] is the caller's mistake");
@@ -146,7 +148,90 @@ for (['--collected', 'yesterweek', qr/--collected: invalid input syntax for type
 
 ($status, $out, $err) = run_client('--archive', 'nowhere', "$dir/one.txt");
 is($status, 2, 'an unknown archive is an error of its own');
-like($err, qr/archive "nowhere" does not exist/, 'that names it');
+like($err, qr/archive "nowhere" does not exist\nHINT: SELECT news_archive\.create_archive\('nowhere'\);/, 'that names it and says what to do');
+
+for ([ [], qr/the command is missing/ ], [ ['lode'], qr/"lode" is no command/ ], [ ['load'], qr/name the files or folders/ ],
+	[ [ 'load', '--colected', 'x' ], qr/unrecognized option/ ], [ [ 'load', "\e[31mx" , '--jobs', "\e[2J" ], qr/not "\\x1b\[2J"/ ])
+{
+	my $ran = IPC::Run::run([ 'news-archive', @{ $_->[0] } ], '>', \$out, '2>', \$err);
+	is($? >> 8, 2, "news-archive @{[ join ' ', map { s/\e/ESC/gr } @{ $_->[0] } ]} is a mistake");
+	like($err, $_->[1], 'that is explained');
+}
+IPC::Run::run([ 'news-archive', '--version' ], '>', \$out);
+like($out, qr/^news-archive \d+\.\d+/, 'it tells its version');
+
+# An archive of its own, made by the client.
+($status, $out, $err) = run_client('--archive', 'made', '--create', "$dir/one.txt");
+is($status, 0, 'an archive is created when it is not there');
+($status, $out, $err) = run_client('--archive', 'made', '--create', "$dir/deep");
+like($out, qr/^1 loaded/m, 'and used when it is');
+is($node->safe_psql('postgres', 'SELECT count(*) FROM made.article'), '2', 'both are in it');
+
+# What is no text is named and left out.
+my $foreign = "$dir/foreign";
+mkdir $foreign;
+article('foreign/report.txt', "%PDF-1.4\n%\xe2\xe3\xcf\xd3\n1 0 obj\n");
+article('foreign/picture', "\x89PNG\r\n\x1a\n\0\0\0\rIHDR");
+article('foreign/words.docx', "PK\x03\x04\x14\0\0\0word/document.xml");
+article('foreign/empty.txt', '');
+article('foreign/blank.html', '<html><body><div></div></body></html>');
+article('foreign/plain.txt.gz', "\x1f\x8b\x55\x00 no gzip at all");
+article("foreign/es\e[2Jc.txt", "\x7fELF\x02\x01\x01\0\0");
+($status, $out, $err) = run_client($foreign);
+is($status, 1, 'files that are no text');
+like($out, qr/^0 loaded, 0 known already, 7 rejected$/m, 'are all rejected');
+like($out, qr/rejected: \S*report\.txt: is a PDF file; .* \(Take its text out/, 'a PDF file, with what to do');
+like($out, qr/rejected: \S*picture: is a PNG image/, 'a picture');
+like($out, qr/rejected: \S*words\.docx: is a Word document/, 'a document');
+like($out, qr/rejected: \S*$_: has no text/, "an empty one, $_") for 'empty\.txt', 'blank\.html';
+like($out, qr/rejected: \S*plain\.txt\.gz: damaged \.gz file/, 'what only begins as a packed file');
+like($out, qr/rejected: \S*es\\x1b\[2Jc\.txt: is a program/, 'control characters of a name are written out');
+
+# Files of many articles.
+article('many.json', '[{"title": "Array one", "text": "The council of Sarn met on Monday, officials said.", "published": "2024-05-20", "outlet": "Wire"},' .
+	"\n{\"title\": \"Beekeepers ask for a road\", \"text\": \"Beekeepers of Lowmere asked for another road through the heath.\"}, 7]");
+article('feed.xml', '<?xml version="1.0" encoding="iso-8859-1"?><rss version="2.0"><channel><title>The Sarn Post</title>' .
+	"<item><title>Caf\xe9 opens</title><link>https://sarn-post.example/1</link><author>ed\@sarn-post.example (Ann Fir)</author><pubDate>Mon, 20 May 2024 09:00:00 GMT</pubDate>" .
+	'<description>The mayor of Sarn opened a café on Monday, officials said.</description></item></channel></rss>');
+article('table.csv', "url,title,text,published\nhttps://sarn-post.example/2,\"Talks, again\",\"The council of Sarn met on Monday.\n\nIt meets again.\",2024-05-21\n");
+($status, $out, $err) = run_client('--jobs', 2, "$dir/many.json", "$dir/feed.xml", "$dir/table.csv");
+like($out, qr/^4 loaded, 0 known already, 1 rejected$/m, 'arrays, feeds and tables are many articles');
+like($out, qr/rejected: \S*many\.json\[3\]: .*an object is expected/, 'and a bad one among them is named');
+like($out, qr/^  of these 1 without a date, 1 without an outlet$/m, 'what the articles lack is told');
+is($node->safe_psql('postgres', q{SELECT string_agg(concat_ws('|', title, author, outlet, url, lower(published)), ' / ' ORDER BY title) FROM news.article WHERE title IN ('Café opens', 'Talks, again')}),
+	'Café opens|Ann Fir|The Sarn Post|https://sarn-post.example/1|2024-05-20 / Talks, again|sarn-post.example|https://sarn-post.example/2|2024-05-21', 'with their fields');
+($status, $out, $err) = run_client('--dry-run', "$dir/feed.xml");
+like($out, qr/feed\.xml: Café opens \| The Sarn Post/, 'a dry run reads them too');
+($status, $out, $err) = run_client("$dir/many.json");
+like($out, qr/^0 loaded, 2 known already, 1 rejected$/m, 'again they are known');
+
+# What the next article would meet too ends the run; what passes is tried again.
+$node->safe_psql('postgres', q{
+	CREATE SEQUENCE public.tries;
+	CREATE FUNCTION public.fail_it() RETURNS trigger LANGUAGE plpgsql AS $$
+	BEGIN
+		IF NEW.title = 'Full disk' THEN
+			RAISE EXCEPTION 'could not extend file' USING ERRCODE = '53100', HINT = 'Check free disk space.';
+		ELSIF NEW.title = 'In the way' OR (NEW.title = 'In the way twice' AND nextval('public.tries') <= 2) THEN
+			RAISE EXCEPTION 'deadlock detected' USING ERRCODE = '40P01';
+		END IF;
+		RETURN NEW;
+	END $$;
+	CREATE TRIGGER fails BEFORE INSERT ON news.article FOR EACH ROW EXECUTE FUNCTION public.fail_it();
+});
+sub lines { join '', map { qq({"title": "$_", "text": "The council of Sarn met on Monday and on $_.", "published": "2024-05-20"}\n) } @_ }
+article('conflict.jsonl', lines('Before it', 'In the way twice', 'In the way', 'Behind it'));
+($status, $out, $err) = run_client("$dir/conflict.jsonl");
+SKIP:
+{
+	skip 'the server keeps what passes as rejected', 4 if $out =~ /^2 loaded, 0 known already, 2 rejected$/m;
+	like($out, qr/^3 loaded, 0 known already, 1 rejected$/m, 'an article in whose way others were is tried again');
+	like($out, qr/rejected: \S*conflict\.jsonl:3: deadlock detected/, 'and given up at last');
+	article('full.jsonl', lines('First', 'Full disk', 'Never'));
+	($status, $out, $err) = run_client("$dir/full.jsonl");
+	is($status, 2, 'a full disk ends the run');
+	like($err, qr/could not extend file\nHINT: Check free disk space\.\nHINT: Make room .*\n.*what was loaded is kept/, 'and says what to do');
+}
 
 IPC::Run::run([ @load, '--format', 'text', '-' ], '<', \"From standard input\n\nMay 22, 2024\n\nThe port opened on Wednesday.\n", '>', \$out);
 like($out, qr/^1 loaded/m, 'standard input is an article');

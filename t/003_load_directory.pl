@@ -53,6 +53,31 @@ for ([ "'$dir/nowhere'", qr/could not open directory ".*nowhere"/ ], [ "'$dir', 
 	like($err, $_->[1], 'and says why');
 }
 
+# Files of many articles, files that are no text, and links that lead back.
+my $mixed = "$dir/mixed";
+mkdir $mixed;
+article('mixed/many.json', '[{"title": "One", "text": "The council of Sarn met on Monday."}, {"title": "Two", "text": "The mayor of Sarn left on Tuesday."}, 7]');
+article('mixed/feed.rss', '<rss version="2.0"><channel><title>The Sarn Post</title><item><title>Feed item</title><description>The port of Sarn closed on Monday, officials said.</description></item></channel></rss>');
+article('mixed/report.txt', "%PDF-1.4\n%\xe2\xe3\n");
+article('mixed/empty.txt', '');
+($status, $out, $err) = $node->psql('postgres', "CALL news_archive.load_directory('$mixed')");
+is($out, '3|0|3', 'a file of many articles is many articles');
+like($err, qr/WARNING:  \S*many\.json\[3\]: .*an object is expected/, 'a bad one among them is named');
+like($err, qr/WARNING:  \S*report\.txt: is a PDF file/, 'and what is no text');
+like($err, qr/WARNING:  \S*empty\.txt: has no text/, 'and what is empty');
+is($node->safe_psql('postgres', q{SELECT outlet FROM news.article WHERE title = 'Feed item'}), 'The Sarn Post', 'a feed gives its name');
+
+my $round = "$dir/round";
+mkdir $round;
+mkdir "$round/deep";
+article('round/deep/x.txt', 'x');
+article('round/y.txt', 'y');
+symlink '.', "$round/again" or die;
+symlink '.', "$round/once_more" or die;
+symlink '..', "$round/deep/up" or die;
+is($node->safe_psql('postgres', "SELECT string_agg(f, ' ') FROM news_archive.files_below('$round') f"), "$round/deep/x.txt $round/y.txt", 'folders are read once, whatever links lead to them');
+system('rm', '-r', $mixed, $round);
+
 # An analyst without rights on the server's files reads none of them, in his own archive either.
 $node->safe_psql('postgres', q{CREATE ROLE analyst LOGIN; GRANT CREATE ON DATABASE postgres TO analyst; GRANT USAGE ON SCHEMA news_archive TO analyst});
 my @as = (extra_params => [ '-U', 'analyst' ]);

@@ -1,54 +1,34 @@
 -- archive: a schema of the caller's own, with tables that hold what the stages said.
---
--- Every function that reads or writes an archive begins with news_archive.enter(archive), which puts the archive's schema
--- on the search path behind pg_catalog, until the function (it has a SET search_path of its own) returns.  So the SQL
--- below is plain and planned once, and nothing in an archive's schema can stand in for a built-in function.
 
 CREATE FUNCTION news_archive.content_id(VARIADIC parts text[]) RETURNS bigint
 	LANGUAGE c IMMUTABLE PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_content_id';
 COMMENT ON FUNCTION news_archive.content_id(text[]) IS
 'A 64-bit identifier made from content: the first eight bytes of SHA-256 over the parts, each with its length (NULL differs from empty). The same parts give the same id on every machine. NULL for a NULL array.';
 
-CREATE FUNCTION news_archive.is_archive(archive name) RETURNS boolean
-	LANGUAGE sql STABLE STRICT
-	RETURN pg_catalog.to_regclass(pg_catalog.quote_ident(archive::text) || '.event_report') IS NOT NULL
-		AND pg_catalog.to_regclass(pg_catalog.quote_ident(archive::text) || '.article_line') IS NOT NULL;
-COMMENT ON FUNCTION news_archive.is_archive(name) IS
-'Whether a schema of that name holds an archive made by create_archive. NULL for NULL.';
+CREATE FUNCTION news_archive.plain_words(words text) RETURNS text
+	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_plain_words';
+COMMENT ON FUNCTION news_archive.plain_words(text) IS
+'The letters and digits of a text in lower case, with one space for what is between them: the same in a database of any collation.';
 
-CREATE FUNCTION news_archive.enter(archive name) RETURNS void
-	LANGUAGE plpgsql AS $$
-BEGIN
-	IF archive IS NULL THEN
-		RAISE EXCEPTION 'no archive is named'
-			USING ERRCODE = 'null_value_not_allowed', HINT = 'Leave the argument out for the archive of the setting news_archive.archive.';
-	ELSIF NOT news_archive.is_archive(archive) THEN
-		RAISE EXCEPTION 'archive "%" does not exist', archive
-			USING ERRCODE = 'invalid_schema_name', HINT = pg_catalog.format('SELECT news_archive.create_archive(%L);', archive);
-	END IF;
-	PERFORM pg_catalog.set_config('search_path', 'pg_catalog, ' || pg_catalog.quote_ident(archive::text) || ', pg_temp', true);
-END $$;
-COMMENT ON FUNCTION news_archive.enter(name) IS
-'Puts an archive''s schema on the search path for the rest of the calling function, which must have a SET search_path of its own. Errors: invalid_schema_name when there is no such archive.';
+CREATE FUNCTION news_archive.words_id(words text) RETURNS bigint
+	LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+	RETURN news_archive.content_id(news_archive.plain_words(words));
+COMMENT ON FUNCTION news_archive.words_id(text) IS
+'An identifier of words, blind to case, punctuation and white space: copies of one sentence share it.';
 
-CREATE FUNCTION news_archive.enter_to_load(archive name) RETURNS void
-	LANGUAGE plpgsql AS $$
-BEGIN
-	PERFORM news_archive.enter(archive);
-	-- The statements of loading and linking touch few rows of tables that may have been empty when they were planned: always by index.
-	PERFORM set_config('enable_seqscan', 'off', true), set_config('jit', 'off', true);
-END $$;
-COMMENT ON FUNCTION news_archive.enter_to_load(name) IS
-'enter(), and plans that stay good while the tables grow. For functions that load, link and correct.';
-
-CREATE FUNCTION news_archive.create_archive(archive name DEFAULT 'news', index text DEFAULT 'gin') RETURNS void
+CREATE FUNCTION news_archive.create_archive(archive name DEFAULT 'news', index text DEFAULT 'gin', readers name[] DEFAULT '{}') RETURNS void
 	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
 	IF archive IS NULL THEN
 		RAISE EXCEPTION 'an archive needs a name' USING ERRCODE = 'null_value_not_allowed';
+	ELSIF archive = '' THEN
+		RAISE EXCEPTION 'an archive needs a name' USING ERRCODE = 'invalid_name', HINT = 'SELECT news_archive.create_archive(''news'');';
+	ELSIF news_archive.is_archive(archive) THEN
+		RAISE EXCEPTION 'archive "%" is there already', archive
+			USING ERRCODE = 'duplicate_schema', HINT = 'Load into it, or choose another name for a second archive.';
 	ELSIF to_regnamespace(quote_ident(archive::text)) IS NOT NULL THEN
-		RAISE EXCEPTION 'schema "%" already exists', archive
-			USING ERRCODE = 'duplicate_schema', HINT = 'Choose another name, or drop_archive() it first.';
+		RAISE EXCEPTION 'schema "%" already exists and is no archive', archive
+			USING ERRCODE = 'duplicate_schema', HINT = 'Choose another name.';
 	END IF;
 	EXECUTE format('CREATE SCHEMA %I', archive);
 	PERFORM set_config('search_path', quote_ident(archive::text) || ', pg_catalog, pg_temp', true);	-- new tables go into the first
@@ -71,13 +51,11 @@ BEGIN
 		language text,
 		body text NOT NULL,
 		format text NOT NULL,
-		raw text NOT NULL,
-		search tsvector GENERATED ALWAYS AS (news_archive.article_search(title, standfirst, body, language)) STORED
+		raw text NOT NULL
 	);
 	COMMENT ON TABLE article IS 'One row an article. raw is the text as it came; the rest is what parse_article said of it, or what was given when it was loaded.';
 	CREATE INDEX ON article USING gist (published);
 	CREATE INDEX ON article (story_id);
-	CREATE INDEX ON article (outlet) WHERE published_basis LIKE '%first%';	-- see settle_day_order()
 
 	CREATE TABLE article_line (
 		article_id bigint NOT NULL REFERENCES article ON DELETE CASCADE,
@@ -121,13 +99,11 @@ BEGIN
 		known text[] NOT NULL DEFAULT '{}',
 		traits text[] NOT NULL DEFAULT '{}',
 		preferred boolean NOT NULL DEFAULT false
-	);
+	) WITH (fillfactor = 50);		-- a new name is counted at once: its second version has room in its page, and no index is written twice
 	COMMENT ON TABLE entity_name IS 'Every spelling of an entity. folded and keys are fold_name() and name_keys() of it; articles counts the articles that use it; known and traits are what articles tell of its bearer; apart: nothing is united with it, an analyst split it off or it is a namesake''s; preferred: an analyst named the entity so.';
 	CREATE INDEX ON entity_name (entity_id);
 	CREATE INDEX ON entity_name (folded);
-	CREATE INDEX ON entity_name USING gin (keys);
-	CREATE INDEX entity_name_codes ON entity_name USING gin (news_archive.name_codes(folded) news_archive.name_codes_ops) WITH (fastupdate = off);
-	ALTER INDEX entity_name_codes ALTER COLUMN 1 SET STATISTICS 500;
+	CREATE INDEX ON entity_name USING gin (keys) WITH (fastupdate = off);		-- one load looks up what it has just added
 
 	CREATE TABLE namesake (
 		entity_id bigint PRIMARY KEY,
@@ -266,11 +242,10 @@ BEGIN
 		target text,
 		object text,
 		op text,
-		flags text,
-		CHECK (news_archive.act_line(words, pos, type, mode, cameo, actor, target, object, op, flags) IS NOT NULL)
+		flags text
 	);
-	COMMENT ON TABLE act IS 'Acts of the owner''s own, read before those of the lexicon: see docs/events.md. Articles loaded before are read by them after read_events_again().';
 	CREATE UNIQUE INDEX ON act (words, pos, coalesce(object, ''), coalesce(op, ''), coalesce(flags, ''));
+	COMMENT ON TABLE act IS 'Acts of the owner''s own, read before those of the lexicon: see docs/events.md. Articles loaded before are read by them after read_events_again().';
 
 	CREATE TABLE event (
 		event_id bigint PRIMARY KEY,
@@ -311,7 +286,7 @@ BEGIN
 		rare int[] NOT NULL
 	);
 	COMMENT ON TABLE signature IS 'What an article is about, for finding others like it: article_signature() of it.';
-	CREATE INDEX ON signature USING gin (rare);
+	CREATE INDEX ON signature USING gin (rare) WITH (fastupdate = off);
 
 	CREATE TABLE neighbour (
 		article_id bigint NOT NULL REFERENCES article ON DELETE CASCADE,
@@ -347,16 +322,130 @@ BEGIN
 	);
 	COMMENT ON TABLE pending IS 'Articles that refresh() has yet to link to entities, events and stories; counted: the figures of their entities have them already.';
 
-	PERFORM news_archive.create_search_tables(index);
+	PERFORM news_archive.create_search_tables();
+	PERFORM news_archive.enter(archive);
+	PERFORM news_archive.complete_archive(archive, index);
+	PERFORM news_archive.grant_reading(archive, readers);
 END $$;
-COMMENT ON FUNCTION news_archive.create_archive(name, text) IS
-'Makes a schema with the tables, indexes and views of an empty archive, all owned by the caller. index is what search() reads: gin, or rum when the extension rum is installed. Errors: duplicate_schema when a schema of that name exists; invalid_parameter_value for another index; undefined_object for rum without its extension.';
+COMMENT ON FUNCTION news_archive.create_archive(name, text, name[]) IS
+'Makes a schema with the tables and indexes of an empty archive, all owned by the caller. index is what search() reads: gin, or rum when the extension rum is installed. readers are roles that may read it: USAGE on the schema and SELECT on its tables, also those of later versions. Errors: null_value_not_allowed, invalid_name for an empty name; duplicate_schema when a schema of that name exists; invalid_parameter_value for another index; undefined_object for an unknown role, or for rum without its extension.';
 
-CREATE FUNCTION news_archive.drop_archive(archive name) RETURNS void
-	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp SET client_min_messages = warning AS $$
+-- What hangs on functions of the extension, so that DROP EXTENSION ... CASCADE takes it away, and what 0.1.0 had not.
+CREATE FUNCTION news_archive.complete_archive(archive name, index text) RETURNS void
+	LANGUAGE plpgsql SET client_min_messages = warning AS $$
+BEGIN
+	PERFORM news_archive.entered();
+	ALTER TABLE article ADD COLUMN IF NOT EXISTS search tsvector
+		GENERATED ALWAYS AS (news_archive.article_search(title, standfirst, body, language)) STORED;
+	-- The vectors stay in the rows and the texts go out of them: a search reads many vectors and few texts.
+	ALTER TABLE article ALTER COLUMN search SET STORAGE MAIN;
+	IF NOT EXISTS (SELECT FROM pg_index i JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = i.indkey[0]
+			WHERE i.indrelid = 'article'::regclass AND a.attname = 'search') THEN
+		PERFORM news_archive.create_search_index(index);
+	END IF;
+
+	IF to_regclass('entity_name_codes') IS NULL THEN
+		CREATE INDEX entity_name_codes ON entity_name USING gin (news_archive.name_codes(folded) news_archive.name_codes_ops) WITH (fastupdate = off);
+		ALTER INDEX entity_name_codes ALTER COLUMN 1 SET STATISTICS 500;
+	END IF;
+
+	IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'act'::regclass AND contype = 'c') THEN
+		ALTER TABLE act ADD CHECK (news_archive.act_line(words, pos, type, mode, cameo, actor, target, object, op, flags) IS NOT NULL);
+	END IF;
+	ALTER TABLE act ADD COLUMN IF NOT EXISTS act_id bigint
+		GENERATED ALWAYS AS (news_archive.content_id(words, pos, coalesce(object, ''), coalesce(op, ''), coalesce(flags, ''))) STORED;
+	IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'act'::regclass AND contype = 'p') THEN
+		ALTER TABLE act ADD PRIMARY KEY (act_id);
+	END IF;
+
+	EXECUTE format('CREATE TABLE IF NOT EXISTS %I.pending_event (
+		event_id bigint PRIMARY KEY
+	)', archive);
+	COMMENT ON TABLE pending_event IS 'Events that lost reports, for the next refresh() to describe anew or to take away.';
+
+	IF to_regclass('article_day_order') IS NULL THEN
+		DROP INDEX IF EXISTS article_outlet_idx;		-- what 0.1.0 had for settle_day_order()
+		CREATE INDEX article_day_order ON article (outlet, (CASE WHEN published_basis LIKE '%, day first in this outlet' THEN 'day'
+			WHEN published_basis LIKE '%, month first in this outlet' THEN 'month' ELSE 'open' END))
+			WHERE published_basis LIKE '%first%';
+	END IF;
+	IF to_regclass('date_order') IS NULL THEN
+		EXECUTE format('CREATE TABLE %I.date_order (
+			article_id bigint NOT NULL REFERENCES article ON DELETE CASCADE,
+			day_first boolean NOT NULL,
+			outlet text NOT NULL,
+			PRIMARY KEY (article_id, day_first)
+		)', archive);
+		CREATE INDEX ON date_order (outlet, day_first);
+		PERFORM news_archive.note_date_order(ARRAY(SELECT a.article_id FROM article a));
+	END IF;
+	COMMENT ON TABLE date_order IS 'Articles that show how their outlet writes dates in figures: one that can be read in one way only, 25/2/2021 (day_first) or 2/25/2021.';
+
+	-- one load looks up what it has just added
+	ALTER INDEX IF EXISTS entity_name_keys_idx SET (fastupdate = off);
+	ALTER INDEX IF EXISTS signature_rare_idx SET (fastupdate = off);
+
+	EXECUTE format('CREATE TABLE IF NOT EXISTS %I.archive_state (
+		one boolean PRIMARY KEY DEFAULT true CHECK (one),
+		format int NOT NULL,
+		articles bigint NOT NULL
+	)', archive);
+	COMMENT ON TABLE archive_state IS 'One row: format is the form of these tables (see archive_format()), articles how many are linked. Whoever links locks it.';
+	INSERT INTO archive_state (format, articles)
+	SELECT news_archive.archive_format(), count(*) FROM article a WHERE NOT EXISTS (SELECT FROM pending p WHERE p.article_id = a.article_id AND NOT p.counted)
+	ON CONFLICT (one) DO UPDATE SET format = excluded.format;
+	PERFORM news_archive.comment_columns(archive);
+END $$;
+COMMENT ON FUNCTION news_archive.complete_archive(name, text) IS
+'Adds to the archive entered what is missing there of this version. For create_archive and upgrade_archive.';
+
+CREATE FUNCTION news_archive.grant_reading(archive name, readers name[]) RETURNS void
+	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+	reader name;
+BEGIN
+	FOREACH reader IN ARRAY coalesce(readers, '{}') LOOP
+		EXECUTE format('GRANT USAGE ON SCHEMA %I TO %I', archive, reader);
+		EXECUTE format('GRANT SELECT ON ALL TABLES IN SCHEMA %I TO %I', archive, reader);
+		EXECUTE format('ALTER DEFAULT PRIVILEGES IN SCHEMA %I GRANT SELECT ON TABLES TO %I', archive, reader);
+	END LOOP;
+END $$;
+COMMENT ON FUNCTION news_archive.grant_reading(name, name[]) IS
+'Lets these roles read an archive. For create_archive.';
+
+CREATE FUNCTION news_archive.upgrade_archive(archive name DEFAULT news_archive.current_archive()) RETURNS void
+	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off AS $$
+DECLARE
+	index text;
 BEGIN
 	PERFORM news_archive.enter(archive);
-	EXECUTE format('DROP SCHEMA %I CASCADE', archive);
+	index := coalesce((SELECT m.amname FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid JOIN pg_am m ON m.oid = c.relam
+		JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = i.indkey[0]
+		WHERE i.indrelid = 'article'::regclass AND a.attname = 'search' LIMIT 1), 'gin');
+	PERFORM news_archive.complete_archive(archive, index);
+	PERFORM news_archive.enter_to_load(archive);
+	PERFORM news_archive.lock_links(true);
+	PERFORM news_archive.repair();
+	PERFORM news_archive.link_pending();
+END $$;
+COMMENT ON FUNCTION news_archive.upgrade_archive(name) IS
+'Brings the tables of an archive to the form that this version reads and writes, after ALTER EXTENSION news_archive UPDATE or when DROP EXTENSION ... CASCADE took parts of them, and puts right what check_archive() finds. For its owner; doing it again changes nothing. Errors: insufficient_privilege for others, invalid_schema_name.';
+
+CREATE FUNCTION news_archive.drop_archive(archive name) RETURNS void
+	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+	what text;
+BEGIN
+	IF archive IS NULL OR NOT news_archive.is_archive(archive) THEN
+		RAISE EXCEPTION 'archive "%" does not exist', coalesce(archive, 'NULL') USING ERRCODE = 'invalid_schema_name';
+	END IF;
+	EXECUTE (SELECT 'DROP TABLE ' || string_agg(format('%I.%I', archive, t), ', ') FROM unnest(news_archive.archive_tables()) t
+		WHERE to_regclass(format('%I.%I', archive, t)) IS NOT NULL);
+	EXECUTE format('DROP SCHEMA %I', archive);
+EXCEPTION WHEN dependent_objects_still_exist THEN
+	GET STACKED DIAGNOSTICS what = PG_EXCEPTION_DETAIL;
+	RAISE EXCEPTION 'archive "%" is not dropped: other objects depend on it or stand in its schema', archive
+		USING ERRCODE = 'dependent_objects_still_exist', DETAIL = what, HINT = 'Drop these first, or move them to another schema.';
 END $$;
 COMMENT ON FUNCTION news_archive.drop_archive(name) IS
-'Drops an archive with all that is in its schema. Errors: invalid_schema_name when there is no such archive, so that no other schema is lost by a slip.';
+'Drops the tables of an archive and its schema. Errors: invalid_schema_name when there is no such archive; dependent_objects_still_exist, which lists them, when a view reads its tables or something else stands in its schema: nothing is dropped then.';

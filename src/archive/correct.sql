@@ -4,6 +4,7 @@
 CREATE FUNCTION news_archive.note_correction(kind text, what jsonb) RETURNS void
 	LANGUAGE plpgsql AS $$
 BEGIN
+	PERFORM news_archive.entered();
 	INSERT INTO correction AS c (correction_id, kind, what) VALUES (news_archive.content_id('correction', $1, $2::text), $1, $2)
 	ON CONFLICT (correction_id) DO UPDATE SET made_by = current_user, made_at = now();
 END $$;
@@ -12,51 +13,48 @@ COMMENT ON FUNCTION news_archive.note_correction(text, jsonb) IS
 
 -- ---------------------------------------------------------------------------------------------------- articles
 
-CREATE FUNCTION news_archive.in_body(role text, line text) RETURNS boolean
-	LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
-	RETURN role IN ('body', 'subhead') OR (role = 'standfirst' AND line ~ '[.!?…]["''”’»)\]]*$');
-COMMENT ON FUNCTION news_archive.in_body(text, text) IS
-'Whether a line with that role is part of an article''s body: body, subheads, and a standfirst that is a sentence.';
-
 -- The body again from the lines, and all that was read of it.
 CREATE FUNCTION news_archive.read_again(article_ids bigint[]) RETURNS void
 	LANGUAGE plpgsql AS $$
 DECLARE
 	a record;
 BEGIN
+	PERFORM news_archive.entered();
 	FOR a IN
-		SELECT r.article_id, r.published, coalesce(string_agg(l.line, E'\n\n' ORDER BY l.line_no) FILTER (WHERE news_archive.in_body(l.role, l.line)), '') AS body
+		SELECT r.article_id, r.published, r.language, news_archive.article_body(array_agg(l.role ORDER BY l.line_no), array_agg(l.line ORDER BY l.line_no)) AS body
 		FROM article r JOIN article_line l USING (article_id) WHERE r.article_id = ANY (article_ids) GROUP BY r.article_id ORDER BY r.article_id
 	LOOP
 		PERFORM news_archive.link_again(ARRAY[a.article_id]);
 		PERFORM news_archive.forget_entities(ARRAY[a.article_id]);
 		UPDATE article SET body = a.body,
-			title = coalesce((SELECT line FROM article_line l WHERE l.article_id = a.article_id AND l.role = 'title' ORDER BY line_no LIMIT 1), title)
+			-- a line that an analyst made the title; when he took the title that was, another one or none
+			title = CASE WHEN EXISTS (SELECT FROM article_line l WHERE l.article_id = a.article_id AND l.basis = 'analyst'
+					AND (l.role = 'title' OR l.line = title))
+				THEN (SELECT l.line FROM article_line l WHERE l.article_id = a.article_id AND l.role = 'title' ORDER BY l.basis = 'analyst' DESC, l.line_no LIMIT 1)
+				ELSE title END
 		WHERE article_id = a.article_id;
 		DELETE FROM mention WHERE article_id = a.article_id;
 		DELETE FROM quotation WHERE article_id = a.article_id;
-		DELETE FROM time_expression WHERE article_id = a.article_id;
 		DELETE FROM signature WHERE article_id = a.article_id;
 		DELETE FROM neighbour WHERE article_id = a.article_id OR neighbour_id = a.article_id;
-		DELETE FROM event_report WHERE article_id = a.article_id;
-		PERFORM news_archive.analyse(a.article_id, a.body, a.published);
+		PERFORM news_archive.forget_reports(ARRAY[a.article_id]);
+		PERFORM news_archive.analyse(a.article_id, a.body, a.published, a.language);
 	END LOOP;
 END $$;
 COMMENT ON FUNCTION news_archive.read_again(bigint[]) IS
 'Puts the bodies of these articles together from their lines and reads them anew. For the corrections.';
 
 CREATE FUNCTION news_archive.read_events_again(archive name DEFAULT news_archive.current_archive()) RETURNS bigint
-	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off AS $$
 DECLARE
 	a record;
 	n bigint := 0;
 BEGIN
 	PERFORM news_archive.enter_to_load(archive);
 	PERFORM news_archive.lock_links(true);
-	FOR a IN SELECT x.article_id, x.body, x.published FROM article x ORDER BY x.article_id LOOP
-		DELETE FROM time_expression t WHERE t.article_id = a.article_id;
-		DELETE FROM event_report r WHERE r.article_id = a.article_id;
-		PERFORM news_archive.analyse_times(a.article_id, a.body, lower(a.published));
+	FOR a IN SELECT x.article_id, x.body, x.published, x.language FROM article x ORDER BY x.article_id LOOP
+		PERFORM news_archive.forget_reports(ARRAY[a.article_id]);
+		PERFORM news_archive.analyse_times(a.article_id, a.body, lower(a.published), a.language);
 		PERFORM news_archive.link_again(ARRAY[a.article_id]);
 		n := n + 1;
 	END LOOP;
@@ -66,7 +64,7 @@ COMMENT ON FUNCTION news_archive.read_events_again(name) IS
 'Reads the events of all articles anew, by the acts that the table act has now; gives how many articles. refresh() then links them. Errors: invalid_schema_name when there is no such archive.';
 
 CREATE FUNCTION news_archive.set_line_role(article_id bigint, line_no int, role text, archive name DEFAULT news_archive.current_archive()) RETURNS void
-	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off AS $$
 #variable_conflict use_column
 BEGIN
 	PERFORM news_archive.enter_to_load(archive);
@@ -83,6 +81,7 @@ BEGIN
 			USING ERRCODE = 'no_data_found', HINT = format('SELECT * FROM %I.article_line WHERE article_id = %s ORDER BY line_no;', archive, $1);
 	END IF;
 	PERFORM news_archive.note_correction('line role', jsonb_build_object('article_id', $1::text, 'line_no', $2, 'role', $3));
+	PERFORM news_archive.note_date_order(ARRAY[$1]);
 	PERFORM news_archive.read_again(ARRAY[$1]);
 	PERFORM news_archive.link_pending();
 END $$;
@@ -90,10 +89,11 @@ COMMENT ON FUNCTION news_archive.set_line_role(bigint, int, text, name) IS
 'Says what a line of an article is, for good: its body is put together anew and read anew. Errors: invalid_parameter_value for another role, no_data_found for an unknown article or line, invalid_schema_name.';
 
 CREATE FUNCTION news_archive.set_published(article_id bigint, published date, archive name DEFAULT news_archive.current_archive()) RETURNS void
-	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off AS $$
 #variable_conflict use_column
 BEGIN
 	PERFORM news_archive.enter_to_load(archive);
+	PERFORM news_archive.check_day('published', $2);
 	PERFORM news_archive.lock_links(true);
 	UPDATE article a SET published = daterange($2, $2 + 1), published_basis = CASE WHEN $2 IS NULL THEN 'analyst: not known' ELSE 'analyst' END, published_confidence = 1
 	WHERE a.article_id = $1;
@@ -117,6 +117,7 @@ DECLARE
 	d record;
 	missing bigint;
 BEGIN
+	PERFORM news_archive.entered();
 	SELECT * INTO k FROM entity WHERE entity_id = keep;
 	SELECT * INTO d FROM entity WHERE entity_id = "drop";
 	IF k IS NULL OR d IS NULL THEN
@@ -138,7 +139,7 @@ COMMENT ON FUNCTION news_archive.check_merge(bigint, bigint) IS
 'Lists a merge as a correction, after errors for what merge_entities cannot do.';
 
 CREATE FUNCTION news_archive.merge_entities(keep bigint, "drop" bigint, archive name DEFAULT news_archive.current_archive()) RETURNS void
-	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off AS $$
 BEGIN
 	PERFORM news_archive.enter_to_load(archive);
 	PERFORM news_archive.lock_links(true);
@@ -156,7 +157,7 @@ COMMENT ON FUNCTION news_archive.merge_entities(bigint, bigint, name) IS
 'Makes one entity of two: all spellings, mentions and events of drop become those of keep, and those of later articles too. Errors: no_data_found for an unknown entity, invalid_parameter_value for an entity and itself, two of different kinds, or a namesake as keep of the one whose name it shares, invalid_schema_name.';
 
 CREATE FUNCTION news_archive.split_entity(entity_id bigint, alias text, archive name DEFAULT news_archive.current_archive()) RETURNS bigint
-	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off AS $$
 #variable_conflict use_column
 DECLARE
 	split record;
@@ -182,7 +183,7 @@ COMMENT ON FUNCTION news_archive.split_entity(bigint, text, name) IS
 'Takes a spelling from an entity that is two: what articles call by it becomes an entity of its own, which similar names are not united with again. Gives its id. Errors: no_data_found when the entity has no such name, invalid_parameter_value when it is its only one, invalid_schema_name.';
 
 CREATE FUNCTION news_archive.rename_entity(entity_id bigint, name text, archive name DEFAULT news_archive.current_archive()) RETURNS void
-	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off AS $$
 #variable_conflict use_column
 DECLARE
 	renamed record;

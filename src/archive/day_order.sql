@@ -1,17 +1,34 @@
 -- day_order: 2/3/2021 as its outlet writes, told by its other articles.
+--
+-- What an article shows of its outlet's order is kept in date_order, and what was made of an article's own date is told by its basis:
+-- only those are read again that were read in another order than the one known now, so that an article costs the same however
+-- many its outlet has.
+
+CREATE FUNCTION news_archive.note_date_order(article_ids bigint[]) RETURNS void
+	LANGUAGE plpgsql AS $$
+BEGIN
+	PERFORM news_archive.entered();
+	DELETE FROM date_order d WHERE d.article_id = ANY (article_ids);
+	INSERT INTO date_order (article_id, day_first, outlet)
+	SELECT DISTINCT a.article_id, f[1]::int > 12, a.outlet
+	FROM article a JOIN article_line l USING (article_id),
+		LATERAL regexp_matches(l.line, '(?<![0-9./-])([0-9]{1,2})[/-]([0-9]{1,2})[/-](?:[0-9]{4}|[0-9]{2})(?![0-9./-])', 'g') f
+	WHERE a.article_id = ANY (article_ids) AND a.outlet IS NOT NULL AND l.role IN ('date', 'author')
+		AND (f[1]::int > 12) <> (f[2]::int > 12);
+END $$;
+COMMENT ON FUNCTION news_archive.note_date_order(bigint[]) IS
+'Notes in date_order which of these articles have a date in figures that can be read in one way only, in a line of date or byline. For refresh and the corrections.';
 
 CREATE FUNCTION news_archive.day_first_in(outlet text) RETURNS boolean
 	LANGUAGE plpgsql STABLE AS $$
 DECLARE
-	day_first bigint;
-	month_first bigint;
+	day_first boolean;
+	month_first boolean;
 BEGIN
-	SELECT count(*) FILTER (WHERE f[1]::int > 12 AND f[2]::int <= 12), count(*) FILTER (WHERE f[2]::int > 12 AND f[1]::int <= 12)
-	INTO day_first, month_first
-	FROM article a JOIN article_line l USING (article_id),
-		LATERAL regexp_matches(l.line, '(?<![0-9./-])([0-9]{1,2})[/-]([0-9]{1,2})[/-](?:[0-9]{4}|[0-9]{2})(?![0-9./-])', 'g') f
-	WHERE a.outlet = $1 AND l.role IN ('date', 'author');
-	RETURN CASE WHEN day_first > 0 AND month_first = 0 THEN true WHEN month_first > 0 AND day_first = 0 THEN false END;
+	PERFORM news_archive.entered();
+	day_first := EXISTS (SELECT FROM date_order d WHERE d.outlet = $1 AND d.day_first);
+	month_first := EXISTS (SELECT FROM date_order d WHERE d.outlet = $1 AND NOT d.day_first);
+	RETURN CASE WHEN day_first <> month_first THEN day_first END;
 END $$;
 COMMENT ON FUNCTION news_archive.day_first_in(text) IS
 'Whether an outlet of the archive entered writes the day before the month in dates in figures: as those of its dates show that can be read in one way only. NULL when there are none, or some of both kinds. For refresh.';
@@ -21,15 +38,23 @@ CREATE FUNCTION news_archive.settle_day_order(article_ids bigint[]) RETURNS void
 DECLARE
 	changed bigint[];
 BEGIN
-	WITH open AS (
-		SELECT a.article_id, a.outlet FROM article a
-		WHERE a.published_basis LIKE '%first%' AND a.outlet IN (SELECT f.outlet FROM article f WHERE f.article_id = ANY (article_ids))),
-	outlets AS MATERIALIZED (
-		SELECT o.outlet, news_archive.day_first_in(o.outlet) AS day_first FROM (SELECT DISTINCT outlet FROM open) o),
+	PERFORM news_archive.entered();
+	PERFORM news_archive.note_date_order(article_ids);
+	WITH outlets AS MATERIALIZED (
+		SELECT o.outlet, news_archive.day_first_in(o.outlet) AS day_first
+		FROM (SELECT DISTINCT f.outlet FROM article f WHERE f.article_id = ANY (article_ids) AND f.outlet IS NOT NULL) o),
+	open AS (
+		SELECT a.article_id, o.day_first
+		FROM outlets o JOIN article a USING (outlet)
+		-- the index's own words: read in another order than the one known
+		WHERE a.published_basis LIKE '%first%'
+			AND CASE WHEN a.published_basis LIKE '%, day first in this outlet' THEN 'day'
+				WHEN a.published_basis LIKE '%, month first in this outlet' THEN 'month' ELSE 'open' END
+				= ANY (CASE WHEN o.day_first THEN '{month,open}'::text[] WHEN NOT o.day_first THEN '{day,open}' ELSE '{day,month}' END)),
 	read AS (
 		SELECT a.article_id, p.published, p.published_confidence,
 			concat(p.published_basis, CASE WHEN o.day_first IS NOT NULL THEN format(', %s first in this outlet', CASE WHEN o.day_first THEN 'day' ELSE 'month' END) END) AS basis
-		FROM open JOIN outlets o USING (outlet) JOIN article a USING (article_id),
+		FROM open o JOIN article a USING (article_id),
 			LATERAL news_archive.parse_article(a.raw, a.format, a.collected, a.url, o.day_first) p
 		WHERE lower(p.published) <= current_date + 1),
 	settled AS (

@@ -26,6 +26,7 @@ CREATE FUNCTION news_archive.same_entity_name(kind text, a text, b text, known_a
 	LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
 	RETURN CASE
 		WHEN a = b THEN true
+		WHEN news_archive.generations_differ(a, b) THEN false
 		WHEN kind = 'organisation' AND news_archive.name_essence(a) = news_archive.name_essence(b) THEN true
 		WHEN kind <> 'person' THEN news_archive.name_similarity(a, b) >= 0.95
 		-- a surname alone is too little; the Arabic article before one is written or not
@@ -34,7 +35,7 @@ CREATE FUNCTION news_archive.same_entity_name(kind text, a text, b text, known_a
 				>= CASE WHEN known_alike THEN 0.86 ELSE 0.97 END
 			AND coalesce(news_archive.first_name_gender(split_part(a, ' ', 1)) = news_archive.first_name_gender(split_part(b, ' ', 1)), true) END;
 COMMENT ON FUNCTION news_archive.same_entity_name(text, text, text, boolean) IS
-'Whether two folded names of one kind are taken for one entity: equal, organisations but for legal forms and the points of initials; or for people two full names that are all but equal, or only very similar when what is known of both agrees (known_alike), and no man''s and a woman''s.';
+'Whether two folded names of one kind are taken for one entity: equal, organisations but for legal forms and the points of initials; or for people two full names that are all but equal, or only very similar when what is known of both agrees (known_alike), and no man''s and a woman''s. Never when they tell another generation ("Jr" and "Sr", "II" and "III"), or one of them tells none: the archive may know both.';
 
 -- What is told of the bearer of a name, so far as it helps to tell whether two names are of one: country and sector, an
 -- office in two words or more, the body it belongs to.
@@ -42,7 +43,7 @@ CREATE FUNCTION news_archive.known_of(role text, country text, sector text, orga
 	LANGUAGE sql IMMUTABLE PARALLEL SAFE
 	RETURN array_remove(ARRAY[CASE WHEN country IS NOT NULL AND sector IS NOT NULL THEN country || sector
 			WHEN sector IN ('OPP', 'REB', 'PTY', 'LAB', 'REL', 'JUD', 'SPY', 'CRM', 'UAF') THEN sector END,
-		CASE WHEN role LIKE '% %' THEN role END, CASE WHEN role IS NOT NULL THEN 'of ' || lower(organisation) END], NULL);
+		CASE WHEN role LIKE '% %' THEN role END, CASE WHEN role IS NOT NULL THEN 'of ' || news_archive.plain_words(organisation) END], NULL);
 COMMENT ON FUNCTION news_archive.known_of(text, text, text, text) IS
 'Role, country, sector and organisation of a mention as keys by which two people may be known to be alike; an empty array when they say too little.';
 
@@ -53,6 +54,7 @@ DECLARE
 	new_names bigint[];
 	edges record;
 BEGIN
+	PERFORM news_archive.entered();
 	WITH told AS (
 		SELECT m.kind, m.name, news_archive.content_id(m.kind, m.name) AS id, array_agg(DISTINCT k ORDER BY k) FILTER (WHERE k IS NOT NULL) AS known,
 			array_agg(DISTINCT t ORDER BY t) FILTER (WHERE t IS NOT NULL) AS traits
@@ -90,9 +92,11 @@ COMMENT ON FUNCTION news_archive.link_names(bigint[]) IS
 'Gives the names of these articles their rows in entity_name and unites those that are one entity. For refresh.';
 
 CREATE FUNCTION news_archive.link_again(article_ids bigint[]) RETURNS void
-	LANGUAGE sql AS $$
-	INSERT INTO pending SELECT DISTINCT id, true FROM unnest(article_ids) id WHERE id IS NOT NULL ON CONFLICT DO NOTHING
-$$;
+	LANGUAGE plpgsql AS $$
+BEGIN
+	PERFORM news_archive.entered();
+	INSERT INTO pending (article_id, counted) SELECT DISTINCT id, true FROM unnest(article_ids) id WHERE id IS NOT NULL ON CONFLICT DO NOTHING;
+END $$;
 COMMENT ON FUNCTION news_archive.link_again(bigint[]) IS
 'Notes articles that were linked before and must be again. For refresh and the corrections.';
 
@@ -103,6 +107,7 @@ DECLARE
 	moved bigint[];
 	kept bigint[];
 BEGIN
+	PERFORM news_archive.entered();
 	SELECT array_agg(c.node), array_agg(c.stays) INTO moved, kept
 	FROM (SELECT node, first_value(node) OVER (PARTITION BY component ORDER BY e.origin IS DISTINCT FROM 'analyst', e.origin IS DISTINCT FROM 'reference', node) AS stays
 		FROM news_archive.connected_components(a, b) LEFT JOIN entity e ON e.entity_id = node) c WHERE c.node <> c.stays;
@@ -122,16 +127,18 @@ COMMENT ON FUNCTION news_archive.unite(bigint[], bigint[]) IS
 -- A surname alone ("Hadari") is the person of that surname, when the archive knows just one.
 CREATE FUNCTION news_archive.surname_forms(name text) RETURNS text[]
 	LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
-	RETURN (SELECT CASE WHEN name ~* '(^|\s)(al|el)[- ]\S+$' THEN ARRAY[last, regexp_replace(last, '^al', '')] ELSE ARRAY[last] END
-		FROM (SELECT substring(news_archive.fold_name(name) FROM '[^ ]+$') AS last) s);
+	RETURN (SELECT CASE WHEN last ^@ 'al' AND news_archive.fold_name(name) !~ '\mal\M' AND name COLLATE "C" ~* '(^|\s)(al|el|ul|il|as|ash|ad|adh|ar|at|ath|az|an)[-\s]'
+			THEN ARRAY[last, regexp_replace(last, '^al', '')] ELSE ARRAY[last] END
+		FROM (SELECT substring(news_archive.without_generation(name) FROM '[^ ]+$') AS last) s);
 COMMENT ON FUNCTION news_archive.surname_forms(text) IS
-'The folded last word of a name; where an Arabic article stands before it also without that: a newspaper drops it as it likes.';
+'The folded last word of a name but for "Jr" and the like; where an Arabic article stands before it also without that: a newspaper drops it as it likes.';
 
 CREATE FUNCTION news_archive.link_surnames(new_names bigint[]) RETURNS void
 	LANGUAGE plpgsql AS $$
 DECLARE
 	moved bigint[];
 BEGIN
+	PERFORM news_archive.entered();
 	WITH alone AS (
 		SELECT s.name_id, s.entity_id AS was, s.keys, news_archive.surname_forms(s.name) AS forms
 		FROM entity_name s
@@ -158,6 +165,7 @@ COMMENT ON FUNCTION news_archive.link_surnames(bigint[]) IS
 CREATE FUNCTION news_archive.count_mentions(article_ids bigint[], entity_ids bigint[]) RETURNS void
 	LANGUAGE plpgsql AS $$
 BEGIN
+	PERFORM news_archive.entered();
 	WITH seen AS (
 		SELECT DISTINCT m.entity_id, m.kind, m.name, m.article_id
 		FROM mention m WHERE m.article_id = ANY (article_ids) AND m.form = 'name' AND m.entity_id IS NOT NULL
@@ -205,6 +213,7 @@ COMMENT ON FUNCTION news_archive.count_mentions(bigint[], bigint[]) IS
 CREATE FUNCTION news_archive.count_again(entity_ids bigint[]) RETURNS void
 	LANGUAGE plpgsql AS $$
 BEGIN
+	PERFORM news_archive.entered();
 	UPDATE entity_name SET articles = 0 WHERE entity_id = ANY (entity_ids) AND articles <> 0;
 	DELETE FROM entity e WHERE entity_id = ANY (entity_ids) AND origin = 'article';
 	UPDATE entity SET articles = 0, first_seen = NULL, last_seen = NULL WHERE entity_id = ANY (entity_ids);
@@ -217,17 +226,21 @@ COMMENT ON FUNCTION news_archive.count_again(bigint[]) IS
 CREATE FUNCTION news_archive.forget_entities(article_ids bigint[]) RETURNS void
 	LANGUAGE plpgsql AS $$
 DECLARE
-	ids bigint[] := ARRAY(SELECT DISTINCT entity_id FROM mention WHERE article_id = ANY (article_ids) AND entity_id IS NOT NULL);
+	ids bigint[];
 BEGIN
+	PERFORM news_archive.entered();
+	ids := ARRAY(SELECT DISTINCT entity_id FROM mention WHERE article_id = ANY (article_ids) AND entity_id IS NOT NULL);
 	UPDATE mention SET entity_id = NULL WHERE article_id = ANY (article_ids) AND entity_id IS NOT NULL;
 	PERFORM news_archive.count_again(ids);
+	PERFORM news_archive.drop_unused_names(ids);
 END $$;
 COMMENT ON FUNCTION news_archive.forget_entities(bigint[]) IS
-'Takes the mentions of these articles out of the figures of their entities. For the corrections.';
+'Takes the mentions of these articles out of the figures of their entities, and names that no other article uses. For the corrections.';
 
 CREATE FUNCTION news_archive.place_mentions(article_ids bigint[]) RETURNS bigint[]
 	LANGUAGE plpgsql AS $$
 BEGIN
+	PERFORM news_archive.entered();
 	UPDATE mention m SET entity_id = n.entity_id
 	FROM entity_name n
 	WHERE m.article_id = ANY (article_ids) AND m.name IS NOT NULL AND n.name_id = news_archive.content_id(m.kind, m.name)
@@ -243,12 +256,25 @@ COMMENT ON FUNCTION news_archive.place_mentions(bigint[]) IS
 CREATE FUNCTION news_archive.link_mentions(fresh bigint[], again bigint[], touched bigint[]) RETURNS void
 	LANGUAGE plpgsql AS $$
 DECLARE
-	all_articles bigint[] := fresh || again;
+	all_articles bigint[];
 BEGIN
-	UPDATE quotation q SET speaker_id = m.entity_id
-	FROM (SELECT DISTINCT ON (article_id, name) article_id, name, entity_id FROM mention
-		WHERE article_id = ANY (all_articles) AND entity_id IS NOT NULL ORDER BY article_id, name, mention_no) m
-	WHERE q.article_id = m.article_id AND q.speaker_name = m.name AND q.speaker_id IS DISTINCT FROM m.entity_id;
+	PERFORM news_archive.entered();
+	all_articles := fresh || again;
+	-- A speaker is the entity of the first mention in the article that bears the speaker's name.  Mentions and quotations of one
+	-- name stand together when both are sorted at once; a join is planned as one of a few rows, and is a loop over all pairs.
+	WITH named AS (
+		SELECT article_id, name, mention_no, entity_id, NULL::int AS quotation_no, NULL::bigint AS was FROM mention
+		WHERE article_id = ANY (all_articles) AND entity_id IS NOT NULL
+		UNION ALL
+		SELECT article_id, speaker_name, NULL, NULL, quotation_no, speaker_id FROM quotation
+		WHERE article_id = ANY (all_articles) AND speaker_name IS NOT NULL),
+	speaker AS (
+		SELECT article_id, quotation_no, was, first_value(entity_id) OVER (PARTITION BY article_id, name ORDER BY mention_no NULLS LAST) AS entity_id
+		FROM named)
+	UPDATE quotation q SET speaker_id = s.entity_id
+	FROM speaker s
+	WHERE s.quotation_no IS NOT NULL AND s.entity_id IS NOT NULL AND s.was IS DISTINCT FROM s.entity_id
+		AND q.article_id = s.article_id AND q.quotation_no = s.quotation_no;
 
 	UPDATE event_report r SET actor_id = a.entity_id, target_id = t.entity_id
 	FROM event_report x
@@ -257,7 +283,7 @@ BEGIN
 	WHERE x.article_id = ANY (all_articles) AND r.article_id = x.article_id AND r.report_no = x.report_no
 		AND (r.actor_id, r.target_id) IS DISTINCT FROM (a.entity_id, t.entity_id);
 
-	IF touched <> '{}' THEN
+	IF touched <> '{}' OR again <> '{}' THEN
 		touched := touched || ARRAY(SELECT DISTINCT entity_id FROM mention WHERE article_id = ANY (again) AND entity_id IS NOT NULL);
 		PERFORM news_archive.count_mentions(fresh, ARRAY(SELECT DISTINCT entity_id FROM mention
 			WHERE article_id = ANY (fresh) AND entity_id <> ALL (touched)));
@@ -270,6 +296,19 @@ COMMENT ON FUNCTION news_archive.link_mentions(bigint[], bigint[], bigint[]) IS
 'Sets the entities of speakers and actors in these articles, and the figures of those mentioned: fresh are articles not yet counted, touched entities to be counted anew. For refresh.';
 
 -- ------------------------------------------------------------------------------------------------------------ events
+
+CREATE FUNCTION news_archive.forget_reports(article_ids bigint[]) RETURNS void
+	LANGUAGE plpgsql AS $$
+BEGIN
+	PERFORM news_archive.entered();
+	INSERT INTO pending_event
+	SELECT DISTINCT r.event_id FROM event_report r WHERE r.article_id = ANY (article_ids) AND r.event_id IS NOT NULL
+	ON CONFLICT DO NOTHING;
+	DELETE FROM time_expression WHERE article_id = ANY (article_ids);
+	DELETE FROM event_report WHERE article_id = ANY (article_ids);
+END $$;
+COMMENT ON FUNCTION news_archive.forget_reports(bigint[]) IS
+'Takes away the time expressions and event reports of these articles, and notes their events, which link_events() describes anew or takes away. For whatever reads them again.';
 
 CREATE FUNCTION news_archive.is_reciprocal(type text) RETURNS boolean
 	LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
@@ -284,11 +323,22 @@ CREATE FUNCTION news_archive.side_code(country text, sector text) RETURNS text
 COMMENT ON FUNCTION news_archive.side_code(text, text) IS
 'Country and sector of an actor in one word: RUSGOV, IGO; empty when neither is known.';
 
-CREATE FUNCTION news_archive.told_side(side text, country text, sector text) RETURNS text
+CREATE FUNCTION news_archive.told_side(side text, kind text, country text, sector text) RETURNS text
 	LANGUAGE sql IMMUTABLE PARALLEL SAFE
-	RETURN coalesce(nullif(news_archive.side_code(country, sector), ''), CASE WHEN side IS NOT NULL THEN '-' ELSE '' END);
-COMMENT ON FUNCTION news_archive.told_side(text, text, text) IS
-'side_code() of a side; "-" for one that is told without a country or sector ("workers"), which nobody else can be; empty for one that is not told.';
+	RETURN CASE WHEN side IS NULL THEN ''
+		WHEN country IS NULL AND sector IS NULL THEN '-'
+		WHEN sector IS NULL AND kind IS DISTINCT FROM 'place' THEN country || '?'
+		ELSE news_archive.side_code(country, sector) END;
+COMMENT ON FUNCTION news_archive.told_side(text, text, text, text) IS
+'side_code() of a side, for telling who else it may be; "-" for one that is told without a country or sector ("workers"), which nobody else can be; SYR? for one of whom only the country is told ("a Syrian action group") and that is not the country itself: none of its people; empty for one that is not told. kind is that of the mention, if it is one.';
+
+-- A denial, a plan and the deed are three events; so are the demand to resign and the demand to talk.
+CREATE FUNCTION news_archive.kind_of_act(type text, mode text, status text) RETURNS text
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE
+	RETURN type || CASE WHEN type IN ('REQUEST', 'REJECT', 'THREATEN', 'RETREAT', 'COERCE', 'SANCTION') THEN coalesce(' ' || mode, '') ELSE '' END
+		|| CASE WHEN status <> 'actual' THEN ' ' || status ELSE '' END;
+COMMENT ON FUNCTION news_archive.kind_of_act(text, text, text) IS
+'What two reports must share to tell one event: its type; the mode, where that tells what was done or asked ("REQUEST yield") and not how ("ASSAULT firearms"); and the status, if it is not told as done.';
 
 CREATE FUNCTION news_archive.report_days(during daterange, status text, published daterange) RETURNS daterange
 	LANGUAGE sql IMMUTABLE PARALLEL SAFE
@@ -311,14 +361,15 @@ DECLARE
 	stories bigint[];
 	changed bigint[] := '{}';
 BEGIN
+	PERFORM news_archive.entered();
 	stories := ARRAY(SELECT DISTINCT story_id FROM article WHERE article_id = ANY (article_ids) AND story_id IS NOT NULL);
-	stale := ARRAY(SELECT DISTINCT event_id FROM event_report WHERE article_id = ANY (article_ids) AND event_id IS NOT NULL);
+	stale := ARRAY(SELECT event_id FROM event_report WHERE article_id = ANY (article_ids) AND event_id IS NOT NULL UNION SELECT event_id FROM pending_event);
 	FOR t IN
 		-- days around which events may change, wide enough for a report that spans up to EVENT_WINDOW_DAYS
-		SELECT type, range_agg(daterange(lower(near) - 31, upper(near) + 31)) FILTER (WHERE upper(near) - lower(near) <= 31) AS near
-		FROM (SELECT r.type, news_archive.report_days(r.during, r.status, a.published) AS near
+		SELECT type, act, range_agg(daterange(lower(near) - 31, upper(near) + 31)) FILTER (WHERE upper(near) - lower(near) <= 31) AS near
+		FROM (SELECT r.type, news_archive.kind_of_act(r.type, r.mode, r.status) AS act, news_archive.report_days(r.during, r.status, a.published) AS near
 			FROM event_report r JOIN article a USING (article_id) WHERE r.article_id = ANY (article_ids) OR r.event_id = ANY (stale)) n
-		GROUP BY type
+		GROUP BY type, act
 	LOOP
 		WITH around AS (
 			SELECT r.* FROM event_report r WHERE r.type = t.type AND r.during && t.near
@@ -333,12 +384,13 @@ BEGIN
 				r.actor_country, r.actor_sector, r.target_country, r.target_sector,
 				news_archive.acting_entity(r.actor_id, am.kind, r.actor_country) AS actor_id,
 				news_archive.acting_entity(r.target_id, tm.kind, r.target_country) AS target_id,
-				news_archive.told_side(r.actor, r.actor_country, r.actor_sector) AS actor_code,
-				news_archive.told_side(r.target, r.target_country, r.target_sector) AS target_code,
+				news_archive.told_side(r.actor, am.kind, r.actor_country, r.actor_sector) AS actor_code,
+				news_archive.told_side(r.target, tm.kind, r.target_country, r.target_sector) AS target_code,
 				news_archive.report_days(r.during, r.status, a.published) AS near, row_number() OVER (ORDER BY r.article_id, r.report_no) AS n
 			FROM around r JOIN article a USING (article_id)
 				LEFT JOIN mention am ON am.article_id = r.article_id AND am.mention_no = r.actor_mention
-				LEFT JOIN mention tm ON tm.article_id = r.article_id AND tm.mention_no = r.target_mention),
+				LEFT JOIN mention tm ON tm.article_id = r.article_id AND tm.mention_no = r.target_mention
+			WHERE news_archive.kind_of_act(r.type, r.mode, r.status) = t.act),
 		grouped AS (
 			SELECT news_archive.event_groups(array_agg(actor_id ORDER BY n), array_agg(actor_code ORDER BY n),
 				array_agg(target_id ORDER BY n), array_agg(target_code ORDER BY n),
@@ -346,7 +398,7 @@ BEGIN
 				news_archive.is_reciprocal(t.type)) AS groups
 			FROM ordered),
 		placed AS (
-			SELECT o.*, g.group_no, news_archive.event_key(t.type, o.actor_id, o.actor_country, o.actor_sector, o.target_id, o.target_country,
+			SELECT o.*, g.group_no, news_archive.event_key(t.type, t.act, o.actor_id, o.actor_country, o.actor_sector, o.target_id, o.target_country,
 					o.target_sector, o.during, o.words_id) AS key
 			FROM ordered o JOIN (SELECT u.* FROM grouped, unnest(groups) WITH ORDINALITY u(group_no, n)) g USING (n)),
 		named AS (
@@ -362,26 +414,28 @@ BEGIN
 		INTO changed FROM moved;
 	END LOOP;
 	PERFORM news_archive.describe_events(ARRAY(SELECT DISTINCT e FROM unnest(changed || stale) e));
+	DELETE FROM pending_event WHERE event_id = ANY (stale);
 END $$;
 COMMENT ON FUNCTION news_archive.link_events(bigint[]) IS
 'Groups the reports of these articles with those of all others into events. For refresh.';
 
-CREATE FUNCTION news_archive.event_key(type text, actor_id bigint, actor_country text, actor_sector text, target_id bigint, target_country text,
+CREATE FUNCTION news_archive.event_key(type text, act text, actor_id bigint, actor_country text, actor_sector text, target_id bigint, target_country text,
 		target_sector text, during daterange, words_id bigint) RETURNS bigint
 	LANGUAGE sql IMMUTABLE PARALLEL SAFE
 	RETURN (
-		SELECT news_archive.content_id('event', type,
+		SELECT news_archive.content_id('event', act,
 			CASE WHEN news_archive.is_reciprocal(type) THEN least(a, b) ELSE a END, CASE WHEN news_archive.is_reciprocal(type) THEN greatest(a, b) ELSE b END,
 			to_char(lower(during), 'YYYY-MM-DD'), to_char(upper(during), 'YYYY-MM-DD'),
 			CASE WHEN during IS NULL OR lower_inf(during) OR upper_inf(during) THEN words_id::text END)
 		FROM (SELECT coalesce(actor_id::text, news_archive.side_code(actor_country, actor_sector)) AS a,
 			coalesce(target_id::text, news_archive.side_code(target_country, target_sector)) AS b) s);
-COMMENT ON FUNCTION news_archive.event_key(text, bigint, text, text, bigint, text, text, daterange, bigint) IS
+COMMENT ON FUNCTION news_archive.event_key(text, text, bigint, text, text, bigint, text, text, daterange, bigint) IS
 'The identifier an event has when this report is its most exact one.';
 
 CREATE FUNCTION news_archive.describe_events(event_ids bigint[]) RETURNS void
 	LANGUAGE plpgsql AS $$
 BEGIN
+	PERFORM news_archive.entered();
 	DELETE FROM event WHERE event_id = ANY (event_ids);
 	INSERT INTO event
 	SELECT b.event_id, b.during, b."precision", b.type, b.mode,
@@ -410,9 +464,11 @@ COMMENT ON FUNCTION news_archive.describe_events(bigint[]) IS
 CREATE FUNCTION news_archive.link_unplaced() RETURNS void
 	LANGUAGE plpgsql AS $$
 DECLARE
-	-- a count for each that waits, lest the planner read all signatures to join them
-	unplaced bigint[] := ARRAY(SELECT p.article_id FROM pending p WHERE (SELECT count(*) FROM signature s WHERE s.article_id = p.article_id) = 0);
+	unplaced bigint[];
 BEGIN
+	PERFORM news_archive.entered();
+	-- a count for each that waits, lest the planner read all signatures to join them
+	unplaced := ARRAY(SELECT p.article_id FROM pending p WHERE (SELECT count(*) FROM signature s WHERE s.article_id = p.article_id) = 0);
 	IF unplaced <> '{}' THEN
 		PERFORM news_archive.link_stories(unplaced);
 	END IF;
@@ -427,6 +483,7 @@ DECLARE
 	again bigint[];
 	touched bigint[];
 BEGIN
+	PERFORM news_archive.entered();
 	fresh := ARRAY(SELECT article_id FROM pending WHERE NOT counted);
 	PERFORM news_archive.settle_day_order(fresh);
 	PERFORM news_archive.link_unplaced();
@@ -434,7 +491,7 @@ BEGIN
 	PERFORM news_archive.link_unplaced();		-- those whose bodies that changed
 	PERFORM news_archive.link_names(ARRAY(SELECT article_id FROM pending));
 	again := ARRAY(SELECT article_id FROM pending WHERE counted);		-- with those that stories and names touched
-	IF fresh || again = '{}' THEN
+	IF fresh || again = '{}' AND NOT EXISTS (SELECT FROM pending_event) THEN
 		RETURN 0;
 	END IF;
 	touched := ARRAY(SELECT DISTINCT entity_id FROM mention WHERE article_id = ANY (again) AND entity_id IS NOT NULL);
@@ -443,32 +500,23 @@ BEGIN
 	PERFORM news_archive.link_mentions(fresh, again, touched);
 	PERFORM news_archive.link_events(fresh || again);
 	DELETE FROM pending WHERE article_id = ANY (fresh || again);
+	UPDATE archive_state SET articles = articles + cardinality(fresh) WHERE fresh <> '{}';
 	RETURN cardinality(fresh);
 END $$;
 COMMENT ON FUNCTION news_archive.link_pending() IS
 'Links the articles that wait for it in the archive entered. Gives how many were new.';
 
-CREATE FUNCTION news_archive.lock_links(wait boolean) RETURNS boolean
-	LANGUAGE plpgsql AS $$
-DECLARE
-	key bigint := news_archive.content_id('news_archive links', current_database(), (SELECT oid::text FROM pg_namespace WHERE nspname = (current_schemas(false))[2]));
-BEGIN
-	IF wait THEN
-		PERFORM pg_advisory_xact_lock(key);
-		RETURN true;
-	END IF;
-	RETURN pg_try_advisory_xact_lock(key);
-END $$;
-COMMENT ON FUNCTION news_archive.lock_links(boolean) IS
-'One session at a time links the articles of an archive: takes that lock until the transaction ends. Without waiting it gives false when another session has it; the articles then wait for the next load or refresh().';
-
 CREATE FUNCTION news_archive.refresh(archive name DEFAULT news_archive.current_archive()) RETURNS bigint
-	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off AS $$
 BEGIN
 	PERFORM news_archive.enter_to_load(archive);
 	PERFORM news_archive.lock_links(true);
+	-- articles that were deleted by hand left behind what hung on them
+	IF (SELECT count(*) FROM article) <> (SELECT s.articles + (SELECT count(*) FROM pending p WHERE NOT p.counted) FROM archive_state s) THEN
+		PERFORM news_archive.repair();
+	END IF;
 	PERFORM news_archive.count_words();
 	RETURN news_archive.link_pending();
 END $$;
 COMMENT ON FUNCTION news_archive.refresh(name) IS
-'Brings up to date what depends on more than one article: entities, events, stories, inferred dates. Only what is new is worked on. The load functions call it; call it yourself after loading with news_archive.link_at_load off, or from several sessions at once. Gives the number of articles that were new. Errors: invalid_schema_name for an unknown archive.';
+'Brings up to date what depends on more than one article: entities, events, stories, inferred dates. Only what is new is worked on, unless articles are gone that were linked: then all that they left behind is put right. The load functions call it; call it yourself after loading with news_archive.link_at_load off, or from several sessions at once. Gives the number of articles that were new. Errors: invalid_schema_name for an unknown archive.';

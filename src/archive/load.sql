@@ -3,7 +3,8 @@
 CREATE FUNCTION news_archive.reject(raw text, url text, outlet text, error_code text, error text) RETURNS void
 	LANGUAGE plpgsql AS $$
 BEGIN
-	INSERT INTO rejected VALUES (news_archive.content_id($1, $2, $3), $1, $2, $3, $4, $5) ON CONFLICT DO NOTHING;
+	PERFORM news_archive.entered();
+	INSERT INTO rejected (rejected_id, raw, url, outlet, error_code, error) VALUES (news_archive.content_id($1, news_archive.normal_url($2), $3), $1, $2, $3, $4, $5) ON CONFLICT DO NOTHING;
 	RAISE WARNING 'article rejected: %', error
 		USING ERRCODE = error_code, DETAIL = coalesce('url ' || url, 'It has no URL.'), HINT = 'Its text is kept in the table "rejected" of the archive.';
 END $$;
@@ -11,65 +12,79 @@ COMMENT ON FUNCTION news_archive.reject(text, text, text, text, text) IS
 'Keeps an article that could not be loaded in the table rejected of the archive entered, and warns. For the load functions.';
 
 -- The stages over one body.  Each call finds the document of the one before still read (see document_cache.c).
-CREATE FUNCTION news_archive.analyse(article_id bigint, body text, published daterange) RETURNS void
+CREATE FUNCTION news_archive.is_read(language text) RETURNS boolean
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE
+	RETURN coalesce(language, 'und') IN ('en', 'und');
+COMMENT ON FUNCTION news_archive.is_read(text) IS
+'Whether articles in a language are read for names, quotations and events: English, and what is too short to tell.';
+
+CREATE FUNCTION news_archive.analyse(article_id bigint, body text, published daterange, language text) RETURNS void
 	LANGUAGE plpgsql AS $$
 DECLARE
-	-- The day the words are counted from: the publication's last possible day is too late for "on Saturday", the first is safe.
-	reference date := lower(published);
+	reference date;
 BEGIN
-	INSERT INTO mention
+	PERFORM news_archive.entered();
+	-- The day the words are counted from: the publication's last possible day is too late for "on Saturday", the first is safe.
+	reference := lower(published);
+	INSERT INTO mention (article_id, mention_no, start, length, mention, kind, chain, name, role, country, sector, confidence, form, entity_id, organisation)
 	SELECT $1, m.mention_no, m.start, m.length, m.mention, m.kind, m.chain, m.name, m.role, m.country, m.sector, m.confidence, m.form, NULL, m.organisation
-	FROM news_archive.mentions($2) m;
+	FROM news_archive.mentions($2) m WHERE news_archive.is_read($4);
 
-	INSERT INTO quotation
+	INSERT INTO quotation (article_id, quotation_no, start, length, quotation, type, speaker_start, speaker_length, speaker, speaker_name,
+		cue, addressee, basis, confidence, saying, speaker_id, words_id)
 	SELECT $1, q.quotation_no, q.start, q.length, q.quotation, q.type, q.speaker_start, q.speaker_length, q.speaker, q.speaker_name,
 		q.cue, q.addressee, q.basis, q.confidence, q.saying, NULL, news_archive.words_id(q.quotation)
-	FROM news_archive.quotations($2) q;
+	FROM news_archive.quotations($2) q WHERE news_archive.is_read($4);
 
-	PERFORM news_archive.analyse_times($1, $2, reference);
+	PERFORM news_archive.analyse_times($1, $2, reference, $4);
 END $$;
-COMMENT ON FUNCTION news_archive.analyse(bigint, text, daterange) IS
-'Fills mention, quotation, time_expression and event_report for one article of the archive entered. For the load functions.';
+COMMENT ON FUNCTION news_archive.analyse(bigint, text, daterange, text) IS
+'Fills mention, quotation, time_expression and event_report for one article of the archive entered; of one in a language that is not read only time_expression. For the load functions.';
 
 CREATE FUNCTION news_archive.own_acts() RETURNS text
 	LANGUAGE plpgsql STABLE AS $$
 BEGIN
+	PERFORM news_archive.entered();
 	RETURN (SELECT string_agg(news_archive.act_line(words, pos, type, mode, cameo, actor, target, object, op, flags), E'\n'
 			ORDER BY words COLLATE "C", pos COLLATE "C", object COLLATE "C", op COLLATE "C", flags COLLATE "C") FROM act);
 END $$;
 COMMENT ON FUNCTION news_archive.own_acts() IS 'The table act of the archive entered as event_reports() takes it, or NULL when it is empty.';
 
-CREATE FUNCTION news_archive.analyse_times(article_id bigint, body text, reference date) RETURNS void
+CREATE FUNCTION news_archive.analyse_times(article_id bigint, body text, reference date, language text) RETURNS void
 	LANGUAGE plpgsql AS $$
 BEGIN
-	INSERT INTO time_expression
+	PERFORM news_archive.entered();
+	INSERT INTO time_expression (article_id, expression_no, start, length, expression, type, value, during, "precision", modifier, basis, confidence)
 	SELECT $1, row_number() OVER (ORDER BY t.start), t.start, t.length, t.expression, t.type, t.value, t.during, t."precision",
 		t.modifier, t.basis, t.confidence
 	FROM news_archive.time_expressions($2, reference) t;
 
-	INSERT INTO event_report
+	INSERT INTO event_report (article_id, report_no, event_id, sentence_no, start, length, words, type, mode, cameo, actor, actor_country,
+		actor_sector, target, target_country, target_sector, during, "precision", place, status, attributed_to,
+		basis, confidence, act_start, act_length, actor_mention, target_mention, place_basis, quantity, quantity_bound,
+		counted, actor_id, target_id, words_id)
 	SELECT $1, e.report_no, NULL, e.sentence_no, e.start, e.length, e.words, e.type, e.mode, e.cameo, e.actor, e.actor_country,
 		e.actor_sector, e.target, e.target_country, e.target_sector, e.during, e."precision", e.place, e.status, e.attributed_to,
 		e.basis, e.confidence, e.act_start, e.act_length, e.actor_mention, e.target_mention, e.place_basis, e.quantity, e.quantity_bound,
 		e.counted, NULL, NULL, news_archive.words_id(e.words)
-	FROM news_archive.event_reports($2, reference, news_archive.own_acts()) e;
+	FROM news_archive.event_reports($2, reference, news_archive.own_acts()) e WHERE news_archive.is_read($4);
 END $$;
-COMMENT ON FUNCTION news_archive.analyse_times(bigint, text, date) IS
+COMMENT ON FUNCTION news_archive.analyse_times(bigint, text, date, text) IS
 'The part of analyse() that depends on the day the article speaks from: time expressions and event reports.';
 
-CREATE FUNCTION news_archive.words_id(words text) RETURNS bigint
-	LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
-	RETURN news_archive.content_id(lower(regexp_replace(words, '[^[:alnum:]]+', ' ', 'g')));
-COMMENT ON FUNCTION news_archive.words_id(text) IS
-'An identifier of words, blind to case, punctuation and white space: copies of one sentence share it.';
+CREATE FUNCTION news_archive.is_no_fault_of_article(code text) RETURNS boolean
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE
+	RETURN left(code, 2) IN ('25', '40', '53', '55', '57', '58', 'XX') OR code = '42501';
+COMMENT ON FUNCTION news_archive.is_no_fault_of_article(text) IS
+'Whether an SQLSTATE tells of the server, the transaction or the role and not of what was to be loaded: no memory or space, a deadlock, a lock that was not had, a shutdown, a right that lacks. The same article may well be loaded another time.';
 
 CREATE FUNCTION news_archive.try_load_article(raw text, url text DEFAULT NULL, outlet text DEFAULT NULL, published date DEFAULT NULL,
 		title text DEFAULT NULL, format text DEFAULT 'auto', collected date DEFAULT NULL, archive name DEFAULT news_archive.current_archive(),
 		OUT article_id bigint, OUT status text, OUT error text)
-	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off AS $$
 #variable_conflict use_column
 DECLARE
-	id bigint := news_archive.content_id(raw, url, outlet);
+	id bigint;
 	a record;
 	place text;
 BEGIN
@@ -81,15 +96,19 @@ BEGIN
 		RAISE EXCEPTION 'article format "%" is not known', $6
 			USING ERRCODE = 'invalid_parameter_value', HINT = 'Use one of auto, text, markdown, html, json.';
 	END IF;
-	article_id := id;
+	PERFORM news_archive.check_day('published', $4), news_archive.check_day('collected', $7);
+	id := news_archive.content_id($1, news_archive.normal_url($2), $3);
 	status := 'known';
-	IF EXISTS (SELECT FROM article r WHERE r.article_id = id) THEN
+	-- by its address as it was given: so 0.1.0 told articles apart
+	article_id := coalesce((SELECT r.article_id FROM article r WHERE r.article_id IN (id, news_archive.content_id($1, $2, $3)) LIMIT 1), id);
+	IF EXISTS (SELECT FROM article r WHERE r.article_id = try_load_article.article_id) THEN
+		DELETE FROM rejected WHERE rejected_id = id;
 		RETURN;
 	END IF;
 	BEGIN
 		SELECT p.*, CASE WHEN $4 IS NOT NULL THEN daterange($4, $4 + 1) ELSE p.published END AS day,
 			CASE WHEN $4 IS NOT NULL THEN 'given' ELSE p.published_basis END AS day_basis
-		INTO a FROM news_archive.parse_article($1, $6, $7, $2) p;
+		INTO a FROM news_archive.parse_article($1, $6, $7, $2, title => $5) p WHERE news_archive.has_text($1, $6, p.title, p.body);
 		-- Nothing was published after it was loaded.
 		IF lower(a.day) > current_date + 1 THEN
 			a.day := NULL;
@@ -97,20 +116,26 @@ BEGIN
 			a.published_confidence := NULL;
 		END IF;
 
-		INSERT INTO article
-		VALUES (id, NULL, coalesce($3, a.outlet), coalesce($2, a.url), coalesce($5, a.title), a.standfirst, a.author, a.section, a.dateline,
+		INSERT INTO article (article_id, story_id, outlet, url, title, standfirst, author, section, dateline, published, published_basis,
+			published_confidence, modified, collected, language, body, format, raw)
+		VALUES (id, NULL, coalesce($3, a.outlet), coalesce($2, a.url), a.title, a.standfirst, a.author, a.section, a.dateline,
 			a.day, a.day_basis, CASE WHEN $4 IS NOT NULL THEN 1 ELSE a.published_confidence END, a.modified, $7, a.language,
 			a.body, $6, $1)
 		ON CONFLICT DO NOTHING;
 		IF NOT FOUND THEN		-- another session was quicker
+			DELETE FROM rejected WHERE rejected_id = id;
 			RETURN;
 		END IF;
-		INSERT INTO article_line SELECT id, l.line_no, l.role, l.line, l.basis, l.confidence, news_archive.words_id(l.line)
-		FROM news_archive.article_lines($1, $6) l;
-		PERFORM news_archive.analyse(id, a.body, a.day);
-		INSERT INTO pending VALUES (id, false);
+		INSERT INTO article_line (article_id, line_no, role, line, basis, confidence, line_id)
+		SELECT id, l.line_no, l.role, l.line, l.basis, l.confidence, news_archive.words_id(l.line)
+		FROM news_archive.article_lines($1, $6, $5) l;
+		PERFORM news_archive.analyse(id, a.body, a.day, a.language);
+		INSERT INTO pending (article_id, counted) VALUES (id, false);
 		DELETE FROM rejected WHERE rejected_id = id;
 	EXCEPTION WHEN OTHERS THEN
+		IF news_archive.is_no_fault_of_article(SQLSTATE) THEN
+			RAISE;
+		END IF;
 		GET STACKED DIAGNOSTICS place = PG_EXCEPTION_DETAIL;
 		error := concat(SQLERRM, ': ' || nullif(place, ''));
 		PERFORM news_archive.reject($1, $2, $3, SQLSTATE, error);
@@ -131,7 +156,7 @@ CREATE FUNCTION news_archive.load_article(raw text, url text DEFAULT NULL, outle
 	RETURNS bigint
 	LANGUAGE sql AS $$ SELECT article_id FROM news_archive.try_load_article($1, $2, $3, $4, $5, $6, $7, $8) $$;
 COMMENT ON FUNCTION news_archive.load_article(text, text, text, date, text, text, date, name) IS
-'Stores one raw article (text, markdown, HTML or JSON), reads it, and links what it says to the archive''s entities, events and stories. What is given (url, outlet, published, title) wins over what the text says; collected is the day it was scraped and bounds its date. Gives the article''s id; the same article again gives the same id and changes nothing. An article that cannot be read goes to the table rejected with a warning, and NULL is given. Errors: invalid_schema_name for an unknown archive, null_value_not_allowed without a text.';
+'Stores one raw article (text, markdown, HTML or JSON), reads it, and links what it says to the archive''s entities, events and stories. What is given (url, outlet, published, title) wins over what the text says; collected is the day it was scraped and bounds its date. Gives the article''s id; the same article again gives the same id and changes nothing. An article that cannot be read goes to the table rejected with a warning, and NULL is given. Errors: invalid_schema_name for an unknown archive, null_value_not_allowed without a text, and those that are no fault of the article (see is_no_fault_of_article()).';
 
 CREATE FUNCTION news_archive.links_at_load() RETURNS boolean
 	LANGUAGE sql STABLE

@@ -28,7 +28,7 @@ BEGIN
 	ELSIF country !~ '^[A-Z]{3}$' THEN
 		RAISE EXCEPTION '"%" is no country code', country
 			USING ERRCODE = 'invalid_parameter_value', HINT = 'Use the three capital letters of ISO 3166-1, such as SYR.';
-	ELSIF sector NOT IN ('GOV', 'MIL', 'REB', 'OPP', 'PTY', 'IGO', 'NGO', 'MED', 'BUS', 'CVL', 'JUD', 'LEG', 'SPY', 'UAF', 'CRM', 'LAB', 'REL', 'EDU', 'ELI') THEN
+	ELSIF sector <> ALL (news_archive.sectors()) THEN
 		RAISE EXCEPTION '"%" is no sector', sector
 			USING ERRCODE = 'invalid_parameter_value', HINT = 'Use a sector of PLOVER, such as GOV, MIL, OPP or NGO.';
 	END IF;
@@ -45,8 +45,8 @@ DECLARE
 	id bigint;
 	a bigint[];
 BEGIN
+	PERFORM news_archive.enter_to_load(archive);
 	PERFORM news_archive.check_entity(kind, name, country, sector);
-	PERFORM news_archive.enter(archive);
 	PERFORM news_archive.lock_links(true);
 	id := news_archive.content_id(kind, name);
 	id := coalesce((SELECT n.entity_id FROM entity_name n WHERE n.name_id = id), id);
@@ -64,7 +64,7 @@ BEGIN
 	ON CONFLICT (name_id) DO UPDATE SET origin = 'analyst' WHERE n.origin <> 'analyst';
 	IF a IS NOT NULL THEN
 		PERFORM news_archive.unite(a, array_fill(id, ARRAY[cardinality(a)]));
-		id := (SELECT n.entity_id FROM entity_name n WHERE n.name_id = news_archive.content_id(kind, name));
+		id := (SELECT n.entity_id FROM entity_name n WHERE n.name_id = news_archive.content_id(add_entity.kind, add_entity.name));
 	END IF;
 	PERFORM news_archive.note_correction('add', jsonb_strip_nulls(jsonb_build_object('entity_id', id::text, 'kind', kind, 'name', name,
 		'aliases', nullif(to_jsonb(aliases), '[]'), 'country', country, 'sector', sector)));

@@ -19,8 +19,10 @@
 #include "utils/hsearch.h"
 #include "utils/inval.h"
 #include "utils/lsyscache.h"
+#include "utils/rls.h"
 #include "utils/syscache.h"
 
+#include "archive/enter.h"
 #include "archive/lookup.h"
 #include "names/names.h"
 
@@ -34,6 +36,8 @@ typedef enum Question
 {
 	QUESTION_EXACT,
 	QUESTION_NEAR,
+	QUESTION_EXACT_TOLD,		/* the two for a reader from whom a policy hides articles */
+	QUESTION_NEAR_TOLD,
 	QUESTION_ENTITIES,
 	QUESTION_COUNT
 } Question;
@@ -48,6 +52,12 @@ typedef struct ArchivePlans
 
 static HTAB *archives = NULL;
 
+/* A name that an article has which the reader may see, or that no article made. */
+#define TOLD_TO_READER \
+	" AND (n.origin OPERATOR(pg_catalog.<>) 'article' OR EXISTS (SELECT FROM %1$s.mention m " \
+	"JOIN %1$s.article a ON a.article_id OPERATOR(pg_catalog.=) m.article_id " \
+	"WHERE m.entity_id OPERATOR(pg_catalog.=) n.entity_id AND m.name OPERATOR(pg_catalog.=) n.name))"
+
 static const struct
 {
 	const char *sql;			/* %1$s: the archive, quoted */
@@ -61,6 +71,14 @@ static const struct
 	[QUESTION_NEAR] = {
 		"SELECT n.entity_id, n.kind, n.name, n.folded, n.articles FROM %1$s.entity_name n "
 		"WHERE news_archive.name_codes(n.folded) OPERATOR(news_archive.&~) $1 AND ($2 IS NULL OR n.kind OPERATOR(pg_catalog.=) $2)",
+		2, {INT4ARRAYOID, TEXTOID}},
+	[QUESTION_EXACT_TOLD] = {
+		"SELECT n.entity_id, n.kind, n.name, n.folded, n.articles FROM %1$s.entity_name n "
+		"WHERE n.folded OPERATOR(pg_catalog.=) $1 AND ($2 IS NULL OR n.kind OPERATOR(pg_catalog.=) $2)" TOLD_TO_READER,
+		2, {TEXTOID, TEXTOID}},
+	[QUESTION_NEAR_TOLD] = {
+		"SELECT n.entity_id, n.kind, n.name, n.folded, n.articles FROM %1$s.entity_name n "
+		"WHERE news_archive.name_codes(n.folded) OPERATOR(news_archive.&~) $1 AND ($2 IS NULL OR n.kind OPERATOR(pg_catalog.=) $2)" TOLD_TO_READER,
 		2, {INT4ARRAYOID, TEXTOID}},
 	[QUESTION_ENTITIES] = {
 		"SELECT e.entity_id, e.kind, e.name, e.role, e.articles, e.first_seen, e.last_seen FROM %1$s.entity e "
@@ -180,6 +198,16 @@ rarity_of(ArchivePlans *a)
 	return &a->rarity;
 }
 
+/* What a call asks of: an archive with its plans, and one kind of entity or any. */
+typedef struct Lookup
+{
+	ArchivePlans *plans;
+	const Rarity *rarity;
+	Datum		kind;
+	bool		any_kind;
+	bool		some_hidden;	/* row-level security may hide articles from the reader */
+} Lookup;
+
 /* Answers that are kept: the exact ones, and of each stage up to six. */
 #define LOOKUP_ROOM 16
 
@@ -214,7 +242,7 @@ gather(Gathered *g, SPIPlanPtr plan, Datum *values, const char *nulls, int limit
 
 /* One stage: when more names answer than are looked at, which ones is chance, and those that have more of the name are asked for too. */
 static void
-ask_stage(Gathered *g, ArchivePlans *a, const NameWords *name, const Rarity *rarity, const LookupStage *stage, Datum kind, bool any_kind)
+ask_stage(Gathered *g, const Lookup *l, const NameWords *name, const LookupStage *stage)
 {
 	int			found = LOOKUP_MAX_CANDIDATES;
 
@@ -225,31 +253,31 @@ ask_stage(Gathered *g, ArchivePlans *a, const NameWords *name, const Rarity *rar
 		Datum		values[2];
 		int			before = g->n;
 
-		lookup_query(name, rarity, stage, least, &query);
+		lookup_query(name, l->rarity, stage, least, &query);
 		if (query.n == 1)
 			return;
 		for (int i = 0; i < query.n; i++)
 			elements[i] = Int32GetDatum(query.array[i]);
 		values[0] = PointerGetDatum(construct_array(elements, query.n, INT4OID, sizeof(int32), true, TYPALIGN_INT));
-		values[1] = kind;
-		gather(g, plan_of(a, QUESTION_NEAR), values, any_kind ? " n" : "  ", LOOKUP_MAX_CANDIDATES);
+		values[1] = l->kind;
+		gather(g, plan_of(l->plans, l->some_hidden ? QUESTION_NEAR_TOLD : QUESTION_NEAR), values, l->any_kind ? " n" : "  ", LOOKUP_MAX_CANDIDATES);
 		found = g->n - before;
 	}
 }
 
 /* The stages: the laxer ones only while nothing is surely the name. */
 static void
-gather_near(Gathered *g, ArchivePlans *a, const NameWords *name, const char *folded, const Rarity *rarity, Datum kind, bool any_kind)
+gather_near(Gathered *g, const Lookup *l, const NameWords *name, const char *folded)
 {
-	float		best = score_candidates(name, folded, rarity, g->candidates, 0, g->n);
+	float		best = score_candidates(name, folded, l->rarity, g->candidates, 0, g->n);
 
 	for (int stage = 0; stage < LOOKUP_STAGES && best < LOOKUP_SURE && (stage < 2 || g->n < LOOKUP_ENOUGH); stage++)
 	{
 		int			before = g->n;
 		float		s;
 
-		ask_stage(g, a, name, rarity, &lookup_stages[stage], kind, any_kind);
-		s = score_candidates(name, folded, rarity, g->candidates, before, g->n);
+		ask_stage(g, l, name, &lookup_stages[stage]);
+		s = score_candidates(name, folded, l->rarity, g->candidates, before, g->n);
 		best = Max(best, s);
 	}
 }
@@ -305,26 +333,6 @@ check_kind(const char *kind)
 			 errhint("The kinds are person, organisation, place and other.")));
 }
 
-static void
-check_archive(Name archive)
-{
-	Oid			schema = get_namespace_oid(NameStr(*archive), true);
-
-	if (!OidIsValid(schema) || !OidIsValid(get_relname_relid("entity_name", schema)))
-		ereport(ERROR,
-				(errcode(ERRCODE_INVALID_SCHEMA_NAME),
-				 errmsg("archive \"%s\" does not exist", NameStr(*archive)),
-				 errhint("SELECT news_archive.create_archive(%s);", quote_literal_cstr(NameStr(*archive)))));
-}
-
-/* What a call asks of: an archive with its plans, and one kind of entity or any. */
-typedef struct Lookup
-{
-	ArchivePlans *plans;
-	const Rarity *rarity;
-	Datum		kind;
-	bool		any_kind;
-} Lookup;
 
 /* Connects to SPI.  Errors for what is no archive or no kind. */
 static void
@@ -334,11 +342,13 @@ lookup_begin(Lookup *l, FunctionCallInfo fcinfo, int kind_argument, int archive_
 	l->kind = l->any_kind ? (Datum) 0 : PG_GETARG_DATUM(kind_argument);
 	if (!l->any_kind)
 		check_kind(text_to_cstring(PG_GETARG_TEXT_PP(kind_argument)));
-	check_archive(PG_GETARG_NAME(archive_argument));
+	(void) archive_schema(NameStr(*PG_GETARG_NAME(archive_argument)), fcinfo->flinfo->fn_oid);
 	if (SPI_connect() != SPI_OK_CONNECT)
 		elog(ERROR, "SPI_connect failed");
 	l->plans = archive_plans(PG_GETARG_NAME(archive_argument));
 	l->rarity = rarity_of(l->plans);
+	l->some_hidden = check_enable_rls(get_relname_relid("article", get_namespace_oid(NameStr(*PG_GETARG_NAME(archive_argument)), false)),
+									  InvalidOid, true) == RLS_ENABLED;
 }
 
 /* The entities whose names are like a folded one, the nearest first; gives how many. */
@@ -350,10 +360,10 @@ look_up(const Lookup *l, const char *folded, Candidate **found)
 	Datum		exact[2] = {CStringGetTextDatum(folded), l->kind};
 
 	g.candidates = *found = palloc(sizeof(Candidate) * g.room);
-	gather(&g, plan_of(l->plans, QUESTION_EXACT), exact, l->any_kind ? " n" : "  ", LOOKUP_MAX_CANDIDATES);
+	gather(&g, plan_of(l->plans, l->some_hidden ? QUESTION_EXACT_TOLD : QUESTION_EXACT), exact, l->any_kind ? " n" : "  ", LOOKUP_MAX_CANDIDATES);
 	name_words(folded, &name);
 	weigh_words(&name, l->rarity);
-	gather_near(&g, l->plans, &name, folded, l->rarity, l->kind, l->any_kind);
+	gather_near(&g, l, &name, folded);
 	return rank_candidates(g.candidates, g.n);
 }
 

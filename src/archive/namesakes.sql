@@ -29,7 +29,11 @@ COMMENT ON FUNCTION news_archive.traits_differ(text[], text[]) IS
 
 -- The bearers of an entity's names: the articles of each, and what is told of him.
 CREATE FUNCTION news_archive.bearers(ids bigint[], names text[]) RETURNS TABLE (articles bigint[], traits text[])
-	LANGUAGE sql AS $$
+	LANGUAGE plpgsql AS $$
+#variable_conflict use_column
+BEGIN
+	PERFORM news_archive.entered();
+	RETURN QUERY
 	WITH told AS (
 		SELECT m.article_id, m.role, m.country, m.sector, m.organisation FROM mention m
 		WHERE m.entity_id = ANY (ids) AND m.kind = 'person' AND m.name = ANY (names)),
@@ -47,8 +51,8 @@ CREATE FUNCTION news_archive.bearers(ids bigint[], names text[]) RETURNS TABLE (
 	SELECT array_agg(DISTINCT t.article_id ORDER BY t.article_id), array_remove(array_agg(DISTINCT x ORDER BY x), NULL)
 	FROM told t JOIN tied c ON c.node = t.article_id LEFT JOIN LATERAL unnest(news_archive.traits_of(t.country, t.sector)) x ON true
 	GROUP BY c.component
-	ORDER BY count(DISTINCT t.article_id) DESC, min(t.article_id)
-$$;
+	ORDER BY count(DISTINCT t.article_id) DESC, min(t.article_id);
+END $$;
 COMMENT ON FUNCTION news_archive.bearers(bigint[], text[]) IS
 'The articles that call these entities by these names, parted into those that hang together, the most first, with all traits told there. For refresh.';
 
@@ -64,6 +68,7 @@ DECLARE
 	known text[] := '{}';
 	known_of int[] := '{}';
 BEGIN
+	PERFORM news_archive.entered();
 	FOR b IN SELECT * FROM news_archive.bearers(ids, names) LOOP
 		whose := (SELECT min(i) FROM generate_series(1, n) i
 			WHERE news_archive.traits_differ(b.traits, ARRAY(SELECT u.t FROM unnest(known, known_of) u(t, i2) WHERE u.i2 = i)) IS NOT TRUE);
@@ -84,13 +89,17 @@ COMMENT ON FUNCTION news_archive.people_of(bigint[], text[]) IS
 'The people whom these entities and names are, numbered from 1, the one in most articles first. For refresh.';
 
 CREATE FUNCTION news_archive.may_have_namesakes(ids bigint[]) RETURNS SETOF bigint
-	LANGUAGE sql AS $$
+	LANGUAGE plpgsql AS $$
+#variable_conflict use_column
+BEGIN
+	PERFORM news_archive.entered();
+	RETURN QUERY
 	SELECT n.entity_id FROM entity_name n LEFT JOIN LATERAL unnest(n.traits) t ON true
 	WHERE n.entity_id = ANY (ids) AND n.kind = 'person'
 	GROUP BY n.entity_id
 	HAVING count(DISTINCT t) FILTER (WHERE t ^@ 'country') > 1 OR count(DISTINCT t) FILTER (WHERE t ^@ 'life') > 1
-		OR EXISTS (SELECT FROM namesake s WHERE s.shares_with = n.entity_id)
-$$;
+		OR EXISTS (SELECT FROM namesake s WHERE s.shares_with = n.entity_id);
+END $$;
 COMMENT ON FUNCTION news_archive.may_have_namesakes(bigint[]) IS
 'Those of these entities of whom articles tell what may not be of one person. For refresh.';
 
@@ -100,6 +109,7 @@ DECLARE
 	base bigint;
 	touched bigint[] := '{}';
 BEGIN
+	PERFORM news_archive.entered();
 	FOR base IN SELECT * FROM news_archive.may_have_namesakes(ids) ORDER BY 1 LOOP
 		touched := touched || news_archive.part_bearers(base);
 	END LOOP;
@@ -112,8 +122,8 @@ COMMENT ON FUNCTION news_archive.part_namesakes(bigint[]) IS
 CREATE FUNCTION news_archive.part_bearers(base bigint) RETURNS bigint[]
 	LANGUAGE plpgsql AS $$
 DECLARE
-	names text[] := ARRAY(SELECT n.name FROM entity_name n WHERE n.entity_id = base);
-	was bigint[] := base || ARRAY(SELECT i FROM namesake s, LATERAL (VALUES (s.entity_id), (s.merged_into)) v(i) WHERE s.shares_with = base AND i IS NOT NULL);
+	names text[];
+	was bigint[];
 	keeps int;
 	ids bigint[];
 	p record;
@@ -121,6 +131,9 @@ DECLARE
 	moved bigint[];
 	touched bigint[] := '{}';
 BEGIN
+	PERFORM news_archive.entered();
+	names := ARRAY(SELECT n.name FROM entity_name n WHERE n.entity_id = base);
+	was := base || ARRAY(SELECT i FROM namesake s, LATERAL (VALUES (s.entity_id), (s.merged_into)) v(i) WHERE s.shares_with = base AND i IS NOT NULL);
 	keeps := (SELECT q.person FROM news_archive.people_of(was, names) q
 		ORDER BY EXISTS (SELECT FROM entity e WHERE e.entity_id = base AND e.origin = 'analyst' AND q.traits @> ARRAY['country ' || e.country]) DESC,
 			q.traits[1] NULLS LAST, q.person LIMIT 1);
@@ -155,6 +168,7 @@ CREATE FUNCTION news_archive.forget_namesakes(base bigint, but bigint[]) RETURNS
 DECLARE
 	gone bigint[];
 BEGIN
+	PERFORM news_archive.entered();
 	WITH forgotten AS (
 		DELETE FROM namesake WHERE shares_with = base AND merged_into IS NULL AND entity_id <> ALL (but) RETURNING entity_id)
 	SELECT coalesce(array_agg(entity_id), '{}') INTO gone FROM forgotten;

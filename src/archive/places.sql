@@ -32,6 +32,16 @@ CREATE VIEW news_archive.reference_entity AS
 COMMENT ON VIEW news_archive.reference_entity IS
 'Countries (ISO 3166-1: country alpha-3, iso2 alpha-2) with their names in twenty languages, capitals, continents and international organisations: what add_reference_entities() gives to an archive.';
 
+CREATE FUNCTION news_archive.reference_names() RETURNS TABLE (entity_id bigint, name_id bigint, kind text, name text, folded text)
+	LANGUAGE sql STABLE
+BEGIN ATOMIC
+	SELECT DISTINCT ON (name_id) r.entity_id, news_archive.content_id(r.kind, s.name) AS name_id, r.kind, s.name, news_archive.fold_name(s.name)
+	FROM news_archive.reference_entity r, LATERAL (SELECT r.name, true AS own UNION ALL SELECT o, false FROM unnest(r.other_names) o) s
+	ORDER BY name_id, s.own DESC, r.type = 'country' DESC, r.entity_id;
+END;
+COMMENT ON FUNCTION news_archive.reference_names() IS
+'The names of the view reference_entity, each once: as the own name of one before the other name of another, of a country before others.';
+
 CREATE FUNCTION news_archive.add_reference_entities(archive name DEFAULT news_archive.current_archive()) RETURNS bigint
 	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -41,23 +51,18 @@ DECLARE
 BEGIN
 	PERFORM news_archive.enter(archive);
 	PERFORM news_archive.lock_links(true);
-	CREATE TEMP TABLE told ON COMMIT DROP AS
-		SELECT DISTINCT ON (name_id) r.entity_id, news_archive.content_id(r.kind, s.name) AS name_id, r.kind, s.name, news_archive.fold_name(s.name) AS folded, s.own
-		FROM news_archive.reference_entity r, LATERAL (SELECT r.name, true AS own UNION ALL SELECT o, false FROM unnest(r.other_names) o) s
-		ORDER BY name_id, s.own DESC, r.type = 'country' DESC, r.entity_id;
 	INSERT INTO entity AS e (entity_id, kind, name, country, sector, origin)
 	SELECT DISTINCT ON (r.entity_id) r.entity_id, r.kind, r.name, r.country, r.sector, 'reference' FROM news_archive.reference_entity r ORDER BY r.entity_id, r.country
 	ON CONFLICT (entity_id) DO UPDATE SET country = coalesce(e.country, excluded.country), sector = coalesce(e.sector, excluded.sector),
 		origin = CASE e.origin WHEN 'analyst' THEN e.origin ELSE excluded.origin END;
 	GET DIAGNOSTICS n = ROW_COUNT;
 	INSERT INTO entity_name AS o (name_id, entity_id, kind, name, folded, keys, origin)
-	SELECT t.name_id, t.entity_id, t.kind, t.name, t.folded, news_archive.name_keys(t.name), 'reference' FROM pg_temp.told t WHERE t.folded <> ''
+	SELECT t.name_id, t.entity_id, t.kind, t.name, t.folded, news_archive.name_keys(t.name), 'reference' FROM news_archive.reference_names() t WHERE t.folded <> ''
 	ON CONFLICT (name_id) DO UPDATE SET origin = 'reference' WHERE o.origin = 'article';
 	-- what articles call so is the entity known; what an analyst made stays
 	SELECT array_agg(t.entity_id), array_agg(o.entity_id) INTO mine, others
-	FROM pg_temp.told t JOIN entity_name o ON o.folded = t.folded COLLATE "default" AND o.kind = t.kind AND o.entity_id <> t.entity_id AND NOT o.apart
+	FROM news_archive.reference_names() t JOIN entity_name o ON o.folded = t.folded COLLATE "default" AND o.kind = t.kind AND o.entity_id <> t.entity_id AND NOT o.apart
 		JOIN entity e ON e.entity_id = o.entity_id AND e.origin = 'article';
-	DROP TABLE pg_temp.told;
 	IF mine IS NOT NULL THEN
 		PERFORM news_archive.unite(mine, others);
 	END IF;
@@ -93,7 +98,7 @@ COMMENT ON FUNCTION news_archive.install_gazetteer(name) IS
 -- Where a name may lie: each place weighs by its inhabitants, a capital more, one in a country of the context much more.
 CREATE FUNCTION news_archive.place_weight(population int, capital boolean, in_context boolean) RETURNS float8
 	LANGUAGE sql IMMUTABLE PARALLEL SAFE
-	RETURN greatest(population, 1000) * CASE WHEN capital THEN 5 ELSE 1 END * CASE WHEN in_context THEN 100 ELSE 1 END;
+	RETURN greatest(population, 1000)::float8 * CASE WHEN capital THEN 5 ELSE 1 END * CASE WHEN in_context THEN 100 ELSE 1 END;
 COMMENT ON FUNCTION news_archive.place_weight(int, boolean, boolean) IS
 'How much a place of a name weighs against others of that name.';
 

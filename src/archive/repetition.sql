@@ -6,6 +6,7 @@ CREATE FUNCTION news_archive.relabel_repeated(article_ids bigint[]) RETURNS void
 DECLARE
 	changed bigint[];
 BEGIN
+	PERFORM news_archive.entered();
 	WITH asked AS (
 		SELECT DISTINCT l.line_id, a.outlet
 		FROM article_line l JOIN article a USING (article_id)

@@ -21,10 +21,9 @@ END $$;
 COMMENT ON FUNCTION news_archive.create_search_index(text) IS
 'The index that search() reads, gin or rum, on the article table in the first schema of the search path. For create_archive. Errors: invalid_parameter_value, undefined_object when rum is asked for and its extension is not there.';
 
-CREATE FUNCTION news_archive.create_search_tables(index text) RETURNS void
+CREATE FUNCTION news_archive.create_search_tables() RETURNS void
 	LANGUAGE plpgsql AS $$
 BEGIN
-	PERFORM news_archive.create_search_index(index);
 	CREATE TABLE search_word (
 		lexeme text COLLATE "C" PRIMARY KEY,
 		articles int NOT NULL
@@ -44,11 +43,8 @@ BEGIN
 		PRIMARY KEY (words, means)
 	);
 	COMMENT ON TABLE synonym IS 'Words that mean the same to search(), in both directions: INSERT INTO synonym VALUES (''PMF'', ''Popular Front''). They apply at once, also to articles loaded before.';
-
-	-- The vectors stay in the rows and the texts go out of them: a search reads many vectors and few texts.
-	ALTER TABLE article ALTER COLUMN search SET STORAGE MAIN;
 END $$;
-COMMENT ON FUNCTION news_archive.create_search_tables(text) IS 'The tables of an archive that search() reads, in the first schema of the search path. For create_archive.';
+COMMENT ON FUNCTION news_archive.create_search_tables() IS 'The tables of an archive that search() reads, in the first schema of the search path. For create_archive.';
 
 CREATE FUNCTION news_archive.count_words() RETURNS boolean
 	LANGUAGE plpgsql AS $$
@@ -103,28 +99,17 @@ END $$;
 COMMENT ON FUNCTION news_archive.search_figures() IS
 'The number of articles of the archive entered and the average words of title, standfirst and body and the day of the newest, as refresh() counted them; usual lengths before.';
 
--- 2013, 2013-02, 2013-02-03, and from one to another: 2013-02..2013-05
+-- date:2013-02 in a query: what the type days takes.
 CREATE FUNCTION news_archive.date_of_query(value text) RETURNS daterange
-	LANGUAGE plpgsql IMMUTABLE STRICT AS $$
-DECLARE
-	ends text[] := regexp_match(value, '^(\d{4}(?:-\d\d){0,2})(?:\.\.(\d{4}(?:-\d\d){0,2}))?$');
-	first date;
-	last date;
-	units constant interval[] := '{1 year,1 month,1 day}';
+	LANGUAGE plpgsql STABLE STRICT AS $$
 BEGIN
-	first := ends[1] || substr('-01-01', length(ends[1]) - 3);
-	ends[2] := coalesce(ends[2], ends[1]);
-	last := (ends[2] || substr('-01-01', length(ends[2]) - 3))::date + units[(length(ends[2]) - 1) / 3];
-	IF first IS NULL OR last <= first THEN
-		RAISE EXCEPTION 'x' USING ERRCODE = 'invalid_datetime_format';
-	END IF;
-	RETURN daterange(first, last);
+	RETURN value::news_archive.days;
 EXCEPTION WHEN data_exception THEN
 	RAISE EXCEPTION '"date:%" is no date', value
 		USING ERRCODE = 'invalid_datetime_format', HINT = 'Write 2013, 2013-02, 2013-02-03, or 2013-02..2013-05.';
 END $$;
 COMMENT ON FUNCTION news_archive.date_of_query(text) IS
-'The days that date: means in a query: a year, a month, a day, or from one to another (2013-02..2013-05, both with all their days). Errors: invalid_datetime_format.';
+'The days that date: means in a query: a year, a month, a day, or from one to another (2013-02..2013-05, both with all their days), and whatever else the type days takes. Errors: invalid_datetime_format.';
 
 -- Fields whose values are known beforehand.
 CREATE FUNCTION news_archive.check_field(field text, value text, start int) RETURNS void
@@ -278,9 +263,9 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION news_archive.select_articles(text, daterange, text, int, name, boolean, real) IS 'What search stands on.';
 
-CREATE FUNCTION news_archive.search(query text, during daterange DEFAULT NULL, outlet text DEFAULT NULL, max_rows int DEFAULT 20,
+CREATE FUNCTION news_archive.search(query text, during news_archive.days DEFAULT NULL, outlet text DEFAULT NULL, max_rows int DEFAULT 20,
 		archive name DEFAULT news_archive.current_archive(), exact boolean DEFAULT false, half_life real DEFAULT NULL)
 	RETURNS TABLE (article_id bigint, rank real, published daterange, outlet text, title text, snippet text, exact boolean)
 	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_articles($1, $2, $3, $4, $5, $6, $7) $$;
-COMMENT ON FUNCTION news_archive.search(text, daterange, text, int, name, boolean, real) IS
+COMMENT ON FUNCTION news_archive.search(text, news_archive.days, text, int, name, boolean, real) IS
 'Articles that match a query, the best first (BM25F), with a piece of text in which the words are marked. The query: words, "phrases", -not, OR, (groups), near/5, begin*, fuzzy~, and the fields person: org: place: by: said: event: date: title: (with fields only, the latest articles come first). Names match in every spelling, and under their other names (expanded_query() shows them). during keeps articles whose publication may lie in it, outlet those of one outlet; NULL asks for anything. When a query finds more than about news_archive.search_candidates articles (5,000), only those that are most about its commonest words are ranked, and the column exact is false; exact => true ranks all. With half_life, a number of days, newer articles come first among those that answer equally well (see recency()). Errors: numeric_value_out_of_range for a half_life that is not above 0; syntax_error, which names the character of the query; invalid_datetime_format and invalid_parameter_value for a date or type of event that is none; invalid_schema_name for an unknown archive.';

@@ -73,11 +73,11 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION news_archive.count_articles(text, text, daterange, text, name) IS 'What search_counts stands on.';
 
-CREATE FUNCTION news_archive.search_counts(query text, by text DEFAULT 'outlet', during daterange DEFAULT NULL, outlet text DEFAULT NULL,
+CREATE FUNCTION news_archive.search_counts(query text, by text DEFAULT 'outlet', during news_archive.days DEFAULT NULL, outlet text DEFAULT NULL,
 		archive name DEFAULT news_archive.current_archive())
 	RETURNS TABLE (value text, articles bigint)
 	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.count_articles($1, $2, $3, $4, $5) $$;
-COMMENT ON FUNCTION news_archive.search_counts(text, text, daterange, text, name) IS
+COMMENT ON FUNCTION news_archive.search_counts(text, text, news_archive.days, text, name) IS
 'How many of the articles that a query finds (all of them, not only the best) there are by outlet, language, day, month, year, person, organisation, place or event type. What is not known is counted as such. Errors: invalid_parameter_value, syntax_error, invalid_schema_name.';
 
 CREATE FUNCTION news_archive.select_suggestions(begin text, max_rows int, archive name)
@@ -88,17 +88,20 @@ DECLARE
 	wanted_begin text := nullif(news_archive.fold_name(begin), '');
 	words tsquery := news_archive.news_query('"' || replace(begin, '"', ' ') || '"');
 	last text := nullif(substring(begin FROM '[[:alnum:]]+$'), '');
+	ids bigint[];
 BEGIN
 	PERFORM news_archive.enter(archive);
 	IF last IS NOT NULL THEN
 		words := words || news_archive.news_query(last || '*');
 	END IF;
+	ids := ARRAY(SELECT n.entity_id FROM entity_name n WHERE n.folded ^@ wanted_begin OR position(' ' || wanted_begin IN n.folded) > 0);
+	ids := news_archive.told_entities(ids);
 	RETURN QUERY
 	SELECT s.suggestion, s.kind, s.articles
 	FROM (
 		SELECT e.name AS suggestion, e.kind, e.articles, 1 AS place
 		FROM entity e
-		WHERE e.entity_id IN (SELECT n.entity_id FROM entity_name n WHERE n.folded ^@ wanted_begin OR position(' ' || wanted_begin IN n.folded) > 0)
+		WHERE e.entity_id = ANY (ids)
 		UNION ALL
 		SELECT a.title, 'title', count(*), 2
 		FROM article a

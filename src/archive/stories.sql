@@ -27,6 +27,7 @@ DECLARE
 	members bigint[];
 	left_behind bigint[];
 BEGIN
+	PERFORM news_archive.entered();
 	INSERT INTO signature
 	SELECT a.article_id, s.terms, s.weights, s.rare
 	FROM article a, LATERAL news_archive.article_signature(a.title, a.body) s WHERE a.article_id = ANY (article_ids)
@@ -81,8 +82,10 @@ COMMENT ON FUNCTION news_archive.link_stories(bigint[]) IS
 CREATE FUNCTION news_archive.describe_stories(article_ids bigint[], left_behind bigint[]) RETURNS void
 	LANGUAGE plpgsql AS $$
 DECLARE
-	stories bigint[] := ARRAY(SELECT DISTINCT story_id FROM article WHERE article_id = ANY (article_ids));
+	stories bigint[];
 BEGIN
+	PERFORM news_archive.entered();
+	stories := ARRAY(SELECT DISTINCT story_id FROM article WHERE article_id = ANY (article_ids));
 	DELETE FROM story WHERE story_id = ANY (stories || left_behind);
 	INSERT INTO story
 	SELECT a.story_id, (array_agg(a.title ORDER BY lower(a.published) NULLS LAST, a.article_id) FILTER (WHERE a.title IS NOT NULL))[1],
@@ -97,12 +100,14 @@ COMMENT ON FUNCTION news_archive.describe_stories(bigint[], bigint[]) IS
 CREATE FUNCTION news_archive.infer_dates(article_ids bigint[]) RETURNS void
 	LANGUAGE plpgsql AS $$
 DECLARE
-	stories bigint[] := ARRAY(SELECT DISTINCT story_id FROM article
-		WHERE article_id = ANY (article_ids) AND NOT news_archive.has_own_date(published, published_basis));
+	stories bigint[];
 	a record;
 BEGIN
+	PERFORM news_archive.entered();
+	stories := ARRAY(SELECT DISTINCT story_id FROM article
+		WHERE article_id = ANY (article_ids) AND NOT news_archive.has_own_date(published, published_basis));
 	FOR a IN
-		SELECT u.article_id, u.body, u.published AS was, daterange(m.first_day, m.last_day + 1) AS becomes, m.n
+		SELECT u.article_id, u.body, u.language, u.published AS was, daterange(m.first_day, m.last_day + 1) AS becomes, m.n
 		FROM article u JOIN (
 			SELECT story_id, min(lower(published)) AS first_day, max(lower(published)) AS last_day, count(*) AS n
 			FROM article WHERE story_id = ANY (stories) AND upper(published) - lower(published) = 1 AND news_archive.has_own_date(published, published_basis) GROUP BY story_id) m USING (story_id)
@@ -113,9 +118,8 @@ BEGIN
 		UPDATE article SET published = a.becomes, published_confidence = 0.5,
 			published_basis = format('story: %s dated article%s on the same happening', a.n, CASE WHEN a.n > 1 THEN 's' ELSE '' END)
 		WHERE article_id = a.article_id;
-		DELETE FROM time_expression WHERE article_id = a.article_id;
-		DELETE FROM event_report WHERE article_id = a.article_id;
-		PERFORM news_archive.analyse_times(a.article_id, a.body, lower(a.becomes));
+		PERFORM news_archive.forget_reports(ARRAY[a.article_id]);
+		PERFORM news_archive.analyse_times(a.article_id, a.body, lower(a.becomes), a.language);
 		PERFORM news_archive.link_again(ARRAY[a.article_id]);
 	END LOOP;
 END $$;

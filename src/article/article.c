@@ -6,7 +6,10 @@
  */
 #include "article/article.h"
 
+#include "article/collection.h"
+#include "article/foreign.h"
 #include "article/json_article.h"
+#include "article/url.h"
 #include "text/utf8.h"
 
 extern const Lexicon lexicon_outlets;
@@ -47,54 +50,6 @@ first_of(const Lines *lines, LineRole role)
 		if (lines->items[i].role == role)
 			return &lines->items[i];
 	return NULL;
-}
-
-/* The lines of the body, a blank line between. */
-static const char *
-join_body(const Lines *lines)
-{
-	int64		room = 1;
-	char	   *out;
-	char	   *end;
-
-	for (int32 i = 0; i < lines->count; i++)
-		room += lines->items[i].length + 2;
-	out = end = palloc(room);
-	for (int32 i = 0; i < lines->count; i++)
-	{
-		const Line *line = &lines->items[i];
-
-		if (line->role != ROLE_BODY && line->role != ROLE_SUBHEAD && !(line->role == ROLE_STANDFIRST && line->flags & LINE_ENDS))
-			continue;
-		if (end > out)
-		{
-			*end++ = '\n';
-			*end++ = '\n';
-		}
-		memcpy(end, line->text, line->length);
-		end += line->length;
-	}
-	*end = '\0';
-	return out;
-}
-
-/* "https://www.example.org/x" -> "example.org"; NULL when it is no address. */
-static char *
-address_host(const char *url)
-{
-	const char *s = strstr(url, "://");
-	char	   *host;
-
-	if (s == NULL)
-		return NULL;
-	s += 3;
-	if (strncasecmp(s, "www.", 4) == 0)
-		s += 4;
-	host = pnstrdup(s, strcspn(s, "/:?#"));
-	for (char *c = host; *c != '\0'; c++)
-		if (*c >= 'A' && *c <= 'Z')
-			*c += 32;
-	return host[0] != '\0' ? host : NULL;
 }
 
 /* The outlet's row by its host, shorter domains too; or -1. */
@@ -236,7 +191,8 @@ text_of(const Line *line)
 static void
 read_facts(Article *article, const Lines *lines, const PageFacts *facts, DateCandidates *dates)
 {
-	article->title = facts_title(lines, facts);
+	if (article->title == NULL)
+		article->title = facts_title(lines, facts);
 	article->standfirst = text_of(first_of(lines, ROLE_STANDFIRST));
 	article->author = facts->author;
 	if (article->author == NULL && (article->author = read_author(lines)) == NULL && facts->author_outlet != NULL &&
@@ -290,7 +246,6 @@ read_lines(Article *article, Lines *lines, DateCandidates *dates, const ArticleS
 	dates_collect(dates, lines, &dateline, article->url, source->collected);
 	dates_choose(dates, article, order, source->collected);
 	article->dates = dates;
-	article->body = join_body(lines);
 }
 
 static ArticleFormat
@@ -317,15 +272,21 @@ article_parse(const char *raw, int32 length, ArticleFormat format, const Article
 				 errdetail("At most %d bytes are read.", DOCUMENT_MAX_BYTES),
 				 errhint("Load the articles of a collection one by one.")));
 	article->url = source->url;
+	article->title = source->title;
 	article->published = article->modified = (DayRange) {DAY_NONE, DAY_NONE};
+	refuse_foreign(raw, length, true);
 	if (format == FORMAT_AUTO)
+	{
+		refuse_collection(raw, length);
 		format = guess_format(raw, length);
+	}
 	if (format == FORMAT_HTML)
 		lines = html_lines(raw, length, &facts);
 	else if (format == FORMAT_JSON)
 		lines = json_lines(raw, length, &facts);
 	else
-		lines = lines_of_text(raw, length, format != FORMAT_TEXT);
+		lines = lines_of_text(raw, length, format != FORMAT_TEXT, source->title != NULL);
+	lines->known_title = source->title != NULL ? source->title : format == FORMAT_JSON ? facts.title : NULL;
 	line_features(lines);
 	line_claims(lines);
 	if (format == FORMAT_HTML)
@@ -338,5 +299,6 @@ article_parse(const char *raw, int32 length, ArticleFormat format, const Article
 	}
 	read_lines(article, lines, dates, source, language);
 	copy_lines(article, lines);
+	article->body = article_body(article->lines, article->n_lines);
 	return article;
 }

@@ -65,10 +65,18 @@ typedef struct ArticleSource
 {
 	Day			collected;		/* the day it was scraped, or DAY_NONE */
 	const char *url;			/* or NULL */
+	const char *title;			/* or NULL */
 	FigureOrder order;			/* in its outlet's dates */
 } ArticleSource;
 
-/* raw: valid UTF-8.  In the current context. */
+/* body.c: whether a line of that role is part of the body, and the lines that are, a blank line between; "" when there are none. */
+extern bool line_in_body(LineRole role, const char *text, int32 length);
+extern char *article_body(const ArticleLine *lines, int32 n_lines);
+
+/*
+ * raw: valid UTF-8.  In the current context.  Errors: program_limit_exceeded; invalid_text_representation for JSON that is
+ * broken, for a file that is no text, and for a collection of articles.
+ */
 extern Article *article_parse(const char *raw, int32 length, ArticleFormat format, const ArticleSource *source);
 
 #endif

@@ -1,11 +1,15 @@
 /*
- * article_sql.c - glue: article_lines(), parse_article(), publication_dates(), decode_article().
+ * article_sql.c - glue: article_lines(), parse_article(), publication_dates(), decode_article(), in_body(), articles_in() and the like.
  */
 #include "text/rows.h"
 
 #include "article/article.h"
+#include "article/collection.h"
 #include "article/decode.h"
 #include "article/published.h"
+#include "article/url.h"
+#include "catalog/pg_type.h"
+#include "utils/array.h"
 #include "utils/builtins.h"
 #include "utils/date.h"
 
@@ -13,6 +17,11 @@ PG_FUNCTION_INFO_V1(news_archive_article_lines);
 PG_FUNCTION_INFO_V1(news_archive_parse_article);
 PG_FUNCTION_INFO_V1(news_archive_publication_dates);
 PG_FUNCTION_INFO_V1(news_archive_decode_article);
+PG_FUNCTION_INFO_V1(news_archive_in_body);
+PG_FUNCTION_INFO_V1(news_archive_article_body);
+PG_FUNCTION_INFO_V1(news_archive_normal_url);
+PG_FUNCTION_INFO_V1(news_archive_articles_in);
+PG_FUNCTION_INFO_V1(news_archive_has_text);
 
 static ArticleFormat
 format_named(text *name)
@@ -29,34 +38,54 @@ format_named(text *name)
 	pg_unreachable();
 }
 
-/* Arguments: raw, format, and, if there, collected, url and day_first (they may be NULL).  NULL when raw is NULL. */
+static bool
+argument_given(FunctionCallInfo fcinfo, int n)
+{
+	return n < PG_NARGS() && !PG_ARGISNULL(n);
+}
+
+/* collected, url, day_first and title, the arguments from the third on.  They may be NULL, or not be there. */
+static ArticleSource
+source_arguments(FunctionCallInfo fcinfo)
+{
+	ArticleSource source = {.collected = DAY_NONE};
+
+	if (argument_given(fcinfo, 2) && !DATE_NOT_FINITE(PG_GETARG_DATEADT(2)))
+		source.collected = PG_GETARG_DATEADT(2);
+	if (argument_given(fcinfo, 3))
+		source.url = text_to_cstring(PG_GETARG_TEXT_PP(3));
+	if (argument_given(fcinfo, 4))
+		source.order = PG_GETARG_BOOL(4) ? ORDER_DAY_MONTH : ORDER_MONTH_DAY;
+	if (argument_given(fcinfo, 5))
+		source.title = text_to_cstring(PG_GETARG_TEXT_PP(5));
+	return source;
+}
+
+/* The article of the arguments raw and format; NULL when raw is NULL. */
 static Article *
-parse_arguments(FunctionCallInfo fcinfo)
+parse_arguments(FunctionCallInfo fcinfo, ArticleSource source)
 {
 	text	   *raw;
 	ArticleFormat format = FORMAT_AUTO;
-	ArticleSource source = {.collected = DAY_NONE};
 
 	if (PG_ARGISNULL(0))
 		return NULL;
 	raw = PG_GETARG_TEXT_PP(0);
 	if (!PG_ARGISNULL(1))
 		format = format_named(PG_GETARG_TEXT_PP(1));
-	if (PG_NARGS() > 2 && !PG_ARGISNULL(2) && !DATE_NOT_FINITE(PG_GETARG_DATEADT(2)))
-		source.collected = PG_GETARG_DATEADT(2);
-	if (PG_NARGS() > 3 && !PG_ARGISNULL(3))
-		source.url = text_to_cstring(PG_GETARG_TEXT_PP(3));
-	if (PG_NARGS() > 4 && !PG_ARGISNULL(4))
-		source.order = PG_GETARG_BOOL(4) ? ORDER_DAY_MONTH : ORDER_MONTH_DAY;
 	return article_parse(VARDATA_ANY(raw), VARSIZE_ANY_EXHDR(raw), format, &source);
 }
 
 Datum
 news_archive_article_lines(PG_FUNCTION_ARGS)
 {
-	Article    *article = parse_arguments(fcinfo);
+	ArticleSource source = {.collected = DAY_NONE};
+	Article    *article;
 	RowSink		rows;
 
+	if (argument_given(fcinfo, 2))
+		source.title = text_to_cstring(PG_GETARG_TEXT_PP(2));
+	article = parse_arguments(fcinfo, source);
 	rows_begin(&rows, fcinfo);
 	for (int32 i = 0; article != NULL && i < article->n_lines; i++)
 	{
@@ -75,7 +104,7 @@ news_archive_article_lines(PG_FUNCTION_ARGS)
 Datum
 news_archive_parse_article(PG_FUNCTION_ARGS)
 {
-	Article    *article = parse_arguments(fcinfo);
+	Article    *article = parse_arguments(fcinfo, source_arguments(fcinfo));
 	RowSink		rows;
 
 	rows_begin(&rows, fcinfo);
@@ -104,7 +133,7 @@ news_archive_parse_article(PG_FUNCTION_ARGS)
 Datum
 news_archive_publication_dates(PG_FUNCTION_ARGS)
 {
-	Article    *article = parse_arguments(fcinfo);
+	Article    *article = parse_arguments(fcinfo, source_arguments(fcinfo));
 	RowSink		rows;
 
 	rows_begin(&rows, fcinfo);
@@ -131,4 +160,100 @@ news_archive_decode_article(PG_FUNCTION_ARGS)
 	char	   *out = article_decode(VARDATA_ANY(raw), VARSIZE_ANY_EXHDR(raw), &length, &charset);
 
 	PG_RETURN_TEXT_P(cstring_to_text_with_len(out, length));
+}
+
+/* ROLE_OTHER for a word that is no role. */
+static LineRole
+role_named(text *name)
+{
+	for (int i = 0; i < N_LINE_ROLES; i++)
+		if (strlen(line_role_names[i]) == VARSIZE_ANY_EXHDR(name) &&
+			memcmp(line_role_names[i], VARDATA_ANY(name), VARSIZE_ANY_EXHDR(name)) == 0)
+			return i;
+	return ROLE_OTHER;
+}
+
+Datum
+news_archive_in_body(PG_FUNCTION_ARGS)
+{
+	text	   *line = PG_GETARG_TEXT_PP(1);
+
+	PG_RETURN_BOOL(line_in_body(role_named(PG_GETARG_TEXT_PP(0)), VARDATA_ANY(line), VARSIZE_ANY_EXHDR(line)));
+}
+
+Datum
+news_archive_article_body(PG_FUNCTION_ARGS)
+{
+	Datum	   *roles,
+			   *texts;
+	bool	   *role_nulls,
+			   *text_nulls;
+	int			n,
+				m;
+	ArticleLine *lines;
+
+	deconstruct_array(PG_GETARG_ARRAYTYPE_P(0), TEXTOID, -1, false, TYPALIGN_INT, &roles, &role_nulls, &n);
+	deconstruct_array(PG_GETARG_ARRAYTYPE_P(1), TEXTOID, -1, false, TYPALIGN_INT, &texts, &text_nulls, &m);
+	if (n != m)
+		ereport(ERROR,
+				(errcode(ERRCODE_ARRAY_SUBSCRIPT_ERROR),
+				 errmsg("%d roles are given for %d lines", n, m),
+				 errhint("Give one role for each line.")));
+	lines = palloc0_array(ArticleLine, Max(n, 1));
+	for (int i = 0; i < n; i++)
+	{
+		text	   *line = text_nulls[i] ? NULL : DatumGetTextPP(texts[i]);
+
+		lines[i].role = role_nulls[i] || line == NULL ? ROLE_OTHER : role_named(DatumGetTextPP(roles[i]));
+		lines[i].text = line ? VARDATA_ANY(line) : "";
+		lines[i].length = line ? VARSIZE_ANY_EXHDR(line) : 0;
+	}
+	PG_RETURN_TEXT_P(cstring_to_text(article_body(lines, n)));
+}
+
+Datum
+news_archive_normal_url(PG_FUNCTION_ARGS)
+{
+	PG_RETURN_TEXT_P(cstring_to_text(normal_url(text_to_cstring(PG_GETARG_TEXT_PP(0)))));
+}
+
+Datum
+news_archive_articles_in(PG_FUNCTION_ARGS)
+{
+	text	   *raw = PG_GETARG_TEXT_PP(0);
+	RawArticles *list = articles_in(VARDATA_ANY(raw), VARSIZE_ANY_EXHDR(raw), format_named(PG_GETARG_TEXT_PP(1)));
+	RowSink		rows;
+
+	rows_begin(&rows, fcinfo);
+	for (int32 i = 0; i < list->count; i++)
+	{
+		rows_int(&rows, i + 1);
+		rows_text_n(&rows, list->items[i].text, list->items[i].length);
+		rows_text(&rows, article_format_names[list->items[i].format]);
+		rows_emit(&rows);
+	}
+	return (Datum) 0;
+}
+
+/* Arguments: raw, format, and what parse_article() found: title and body (NULL allowed). */
+Datum
+news_archive_has_text(PG_FUNCTION_ARGS)
+{
+	bool		title = !PG_ARGISNULL(2) && VARSIZE_ANY_EXHDR(PG_GETARG_TEXT_PP(2)) > 0;
+	bool		body = !PG_ARGISNULL(3) && VARSIZE_ANY_EXHDR(PG_GETARG_TEXT_PP(3)) > 0;
+
+	if (!title && !body)
+	{
+		const ArticleSource source = {.collected = DAY_NONE};
+		text	   *raw = PG_ARGISNULL(0) ? NULL : PG_GETARG_TEXT_PP(0);
+		ArticleFormat format = PG_ARGISNULL(1) ? FORMAT_AUTO : format_named(PG_GETARG_TEXT_PP(1));
+
+		if (raw == NULL || article_parse(VARDATA_ANY(raw), VARSIZE_ANY_EXHDR(raw), format, &source)->n_lines == 0)
+			ereport(ERROR,
+					(errcode(ERRCODE_INVALID_TEXT_REPRESENTATION),
+					 errmsg("has no text"),
+					 errdetail("It is empty, or its markup or fields hold no words that are read."),
+					 errhint("JSON has its text in a field such as text, body or content (see data/json_fields.tsv).")));
+	}
+	PG_RETURN_BOOL(true);
 }

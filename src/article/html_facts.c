@@ -116,7 +116,7 @@ clean_text(const char *s)
 		int32		from = at;
 		uint32		c = utf8_next(s, length, &at);
 
-		if (c == '&' && (c = entity_at(s, length, &at)) != '&')
+		if (c == '&' && (c = entity_at(s, length, &at), at > from + 1))
 		{
 			n += utf8_put(c, out + n);
 			continue;

@@ -96,7 +96,7 @@ mark_source(Lines *lines, const char *body)
 
 	if (length > DOCUMENT_MAX_BYTES / 4)
 		return;
-	source = looks_like_html(body, length) ? html_lines(body, length, palloc(sizeof(PageFacts))) : lines_of_text(body, length, false);
+	source = looks_like_html(body, length) ? html_lines(body, length, palloc(sizeof(PageFacts))) : lines_of_text(body, length, false, false);
 	line_features(source);
 	if (source->n_words < SOURCE_MIN_WORDS)
 		return;

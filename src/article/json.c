@@ -221,14 +221,10 @@ read_word(Reader *r)
 }
 
 static Json *
-read_value(Reader *r)
+read_kind(Reader *r)
 {
 	Json	   *json;
 
-	CHECK_FOR_INTERRUPTS();
-	skip_space(r);
-	if (r->at >= r->length)
-		return fail(r);
 	switch (r->s[r->at])
 	{
 		case '{':
@@ -242,6 +238,26 @@ read_value(Reader *r)
 		default:
 			return read_word(r);
 	}
+}
+
+static Json *
+read_value(Reader *r)
+{
+	Json	   *json;
+	int32		at;
+
+	CHECK_FOR_INTERRUPTS();
+	skip_space(r);
+	if (r->at >= r->length)
+		return fail(r);
+	at = r->at;
+	json = read_kind(r);
+	if (json != NULL)
+	{
+		json->at = at;
+		json->end = Min(r->at, r->length);
+	}
+	return json;
 }
 
 Json *

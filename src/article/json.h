@@ -20,6 +20,8 @@ typedef struct Json
 	const char *key;			/* in an object, else NULL */
 	const char *string;			/* of strings and numbers, NUL-terminated, else NULL */
 	int32		length;
+	int32		at;				/* where the value stands in the text: its bytes from `at` to `end` */
+	int32		end;
 	struct Json *first;			/* child */
 	struct Json *next;			/* sibling */
 } Json;

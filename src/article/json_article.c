@@ -1,11 +1,12 @@
 /*
  * json_article.c - one article given as JSON: IPTC ninjs (1 to 3), schema.org NewsArticle, or named fields.
  *
- * In: one JSON object in UTF-8; a file of JSON lines is loaded a line at a time.  Out: the lines of its text, which the
+ * In: one JSON object in UTF-8 (json_articles() cuts files of many).  Out: the lines of its text, which the
  * rules then read as any other, and the facts that its fields give.  What a field means is in data/json_fields.tsv.
  */
 #include "article/json_article.h"
 
+#include "article/collection.h"
 #include "text/utf8.h"
 
 extern const Lexicon lexicon_json_fields;
@@ -18,12 +19,12 @@ enum
 typedef enum Field
 {
 	FIELD_TITLE, FIELD_DESCRIPTION, FIELD_AUTHOR, FIELD_OUTLET, FIELD_SECTION, FIELD_URL, FIELD_LANGUAGE, FIELD_PUBLISHED,
-	FIELD_MODIFIED, FIELD_TEXT, FIELD_HTML,
+	FIELD_MODIFIED, FIELD_TEXT, FIELD_HTML, FIELD_ARTICLES,
 	N_FIELDS
 } Field;
 
 static const char *const field_names[N_FIELDS] = {"title", "description", "author", "outlet", "section", "url", "language", "published",
-"modified", "text", "html"};
+"modified", "text", "html", "articles"};
 
 typedef struct Fields
 {
@@ -51,12 +52,23 @@ bool
 looks_like_json(const char *raw, int32 length)
 {
 	int32		at = first_byte(raw, length);
+	char		close;
 
-	if (at >= length || raw[at] != '{')
+	if (at >= length || (raw[at] != '{' && raw[at] != '['))
 		return false;
+	close = raw[at] + 2;
 	at += 1 + first_byte(raw + at + 1, length - at - 1);
-	return at < length && raw[at] == '"';
+	if (close == ']' && at < length && raw[at] == '{')
+	{
+		close = '}';
+		at += 1 + first_byte(raw + at + 1, length - at - 1);
+	}
+	else if (close == ']')
+		return at < length && raw[at] == close;
+	return at < length && (raw[at] == '"' || raw[at] == close);
 }
+
+static const char load_rows[] = "Load each row of news_archive.articles_in(raw), or the file by news-archive load or load_directory().";
 
 static int
 line_number(const char *raw, int32 at)
@@ -259,6 +271,119 @@ article_object(const Json *root, Fields *fields)
 	return root;
 }
 
+/*
+ * The list of articles that an object holds, as news interfaces give them: {"status": "ok", "articles": [{...}, ...]}.
+ * NULL when the object is an article itself, by its text or its day of publication.
+ */
+static const Json *
+list_of_articles(const Json *root, Fields *fields)
+{
+	const Json *list;
+
+	root = article_object(root, fields);
+	list = fields->value[FIELD_ARTICLES];
+	if (fields->value[FIELD_TEXT] != NULL || fields->value[FIELD_HTML] != NULL || fields->value[FIELD_PUBLISHED] != NULL)
+		return NULL;
+	return list != NULL && list->kind == JSON_ARRAY && list->first != NULL && list->first->kind == JSON_OBJECT ? list : NULL;
+}
+
+/* An article of a JSON Feed, which has its outlet in the head of the feed. */
+static void
+add_with_outlet(RawArticles *list, const char *raw, const Json *value, const Json *outlet)
+{
+	Fields		fields;
+	char	   *text;
+
+	article_object(value, &fields);
+	if (outlet == NULL || outlet->kind != JSON_STRING || value->kind != JSON_OBJECT || fields.value[FIELD_OUTLET] != NULL)
+		raw_articles_add(list, raw + value->at, value->end - value->at, FORMAT_JSON);
+	else
+	{
+		text = psprintf("{\"outlet\": %.*s, %.*s", outlet->end - outlet->at, raw + outlet->at, value->end - value->at - 1, raw + value->at + 1);
+		raw_articles_add(list, text, strlen(text), FORMAT_JSON);
+	}
+}
+
+static void
+add_value(RawArticles *list, const char *raw, const Json *value, int depth)
+{
+	Fields		fields;
+	const Json *articles = value->kind == JSON_OBJECT ? list_of_articles(value, &fields) : value->kind == JSON_ARRAY ? value : NULL;
+
+	if (articles == NULL || articles->first == NULL || depth > 3)
+	{
+		raw_articles_add(list, raw + value->at, value->end - value->at, FORMAT_JSON);
+		return;
+	}
+	for (const Json *v = articles->first; v != NULL; v = v->next)
+	{
+		if (value->kind == JSON_ARRAY)
+			add_value(list, raw, v, depth + 1);
+		else
+			add_with_outlet(list, raw, v, fields.value[FIELD_TITLE]);
+	}
+}
+
+/* The value at the beginning of `s`, if nothing but white space follows it; NULL when it is broken or more follows. */
+static const Json *
+whole_value(const char *s, int32 length)
+{
+	int32		end,
+				mistake;
+	Json	   *json = json_read(s, length, &end, &mistake);
+
+	return json != NULL && mistake < 0 && end + first_byte(s + end, length - end) >= length ? json : NULL;
+}
+
+/*
+ * The list that `value` is or holds, when it breaks off: its elements, and what follows from the last one on as a piece
+ * that is broken.  False when there is no such list.
+ */
+static bool
+add_broken_list(RawArticles *list, const char *raw, int32 length, const Json *value)
+{
+	Fields		fields;
+	const Json *articles = value->kind == JSON_OBJECT ? list_of_articles(value, &fields) : value->kind == JSON_ARRAY ? value : NULL;
+	const Json *v = articles != NULL ? articles->first : NULL;
+
+	if (v == NULL || v->next == NULL)
+		return false;
+	for (; v->next != NULL; v = v->next)
+		add_value(list, raw, v, 1);
+	raw_articles_add(list, raw + v->at, length - v->at, FORMAT_JSON);
+	return true;
+}
+
+/*
+ * JSON values one after the other.  Where the first is a line, each line is taken for a value, and a broken one is a
+ * piece of its own; where values go over lines, what follows a mistake is one piece.
+ */
+void
+json_articles(RawArticles *list, const char *raw, int32 length)
+{
+	bool		lines = false;
+	int32		at = 0;
+
+	while ((at += first_byte(raw + at, length - at)) < length)
+	{
+		const char *newline = memchr(raw + at, '\n', length - at);
+		int32		line = newline != NULL ? newline - raw - at : length - at;
+		const Json *value = whole_value(raw + at, line);
+		int32		end = line;
+		int32		mistake = -1;
+
+		CHECK_FOR_INTERRUPTS();
+		lines |= value != NULL && newline != NULL;
+		if (value == NULL && !lines)
+			value = json_read(raw + at, length - at, &end, &mistake);
+		if (value != NULL && mistake < 0)
+			add_value(list, raw + at, value, 0);
+		else if (lines || value == NULL || !add_broken_list(list, raw + at, length - at, value))
+			raw_articles_add(list, raw + at, lines ? line : length - at, FORMAT_JSON);
+		at = value == NULL || mistake >= 0 ? (lines ? at + line : length) : at + end;
+	}
+}
+
 Lines *
 json_lines(const char *raw, int32 length, PageFacts *facts)
 {
@@ -274,19 +399,24 @@ json_lines(const char *raw, int32 length, PageFacts *facts)
 	facts_init(facts);
 	if (mistake >= 0 || root == NULL)
 		refuse(raw, start + Max(mistake, 0), "the syntax is broken", "Load it with format 'text' if it is no JSON.");
+	if (root->kind == JSON_ARRAY && root->first != NULL && root->first->next == NULL && root->first->kind == JSON_OBJECT)
+		root = root->first;
 	if (root->kind != JSON_OBJECT)
-		refuse(raw, start, "an object is expected", "Give one article, as an object with fields such as title, text, published, url.");
+		refuse(raw, start, "an object is expected", root->kind == JSON_ARRAY && root->first != NULL && root->first->kind == JSON_OBJECT ? load_rows :
+			   "Give one article, as an object with fields such as title, text, published, url.");
 	end += start;
 	end += first_byte(raw + end, length - end);
 	if (end < length)
-		refuse(raw, end, "something stands behind the object", "Load a file of JSON lines one line at a time.");
+		refuse(raw, end, "something stands behind the object", load_rows);
+	if (list_of_articles(root, &fields) != NULL)
+		refuse(raw, start, "the object holds a list of articles", load_rows);
 	article_object(root, &fields);
 	text = field_text(&fields, FIELD_TEXT, "\n\n");
 	if (text == NULL)
 		text = field_text(&fields, FIELD_HTML, "\n");
 	if (text == NULL)
 		text = "";
-	lines = looks_like_html(text, strlen(text)) ? html_lines(text, strlen(text), &unused) : lines_of_text(text, strlen(text), true);
 	facts_of_fields(facts, &fields);
+	lines = looks_like_html(text, strlen(text)) ? html_lines(text, strlen(text), &unused) : lines_of_text(text, strlen(text), true, facts->title != NULL);
 	return lines;
 }

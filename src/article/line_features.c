@@ -135,17 +135,17 @@ scan_line(Scan *scan, Lines *lines)
 	end_word(scan, lines, start);
 }
 
-/* Full stops and the like of other scripts too; closing marks after them do not count. */
+/* The last character of a text that is no closing mark and no space. */
 static uint32
-last_mark(const Line *line)
+last_mark(const char *text, int32 length)
 {
-	int32		at = line->length;
+	int32		at = length;
 
 	while (at > 0)
 	{
-		int32		before = utf8_previous(line->text, at);
+		int32		before = utf8_previous(text, at);
 		int32		next = before;
-		uint32		c = utf8_next(line->text, line->length, &next);
+		uint32		c = utf8_next(text, length, &next);
 
 		if (c != '"' && c != '\'' && c != ')' && c != ']' && c != 0x201D && c != 0x2019 && c != 0xBB && c != 0x201C &&
 			c != 0x300D && c != 0x300F && c != ' ' && c != '*')
@@ -155,13 +155,22 @@ last_mark(const Line *line)
 	return 0;
 }
 
+/* Full stops and the like of other scripts too. */
+bool
+text_ends_sentence(const char *text, int32 length)
+{
+	uint32		c = last_mark(text, length);
+
+	return c == '.' || c == '!' || c == '?' || c == 0x2026 || c == 0x3002 || c == 0xFF01 || c == 0xFF1F || c == 0x061F || c == 0x06D4 ||
+		c == 0x0964;
+}
+
 static void
 end_flags(Line *line)
 {
-	uint32		c = last_mark(line);
+	uint32		c = last_mark(line->text, line->length);
 
-	if (c == '.' || c == '!' || c == '?' || c == 0x2026 || c == 0x3002 || c == 0xFF01 || c == 0xFF1F || c == 0x061F || c == 0x06D4 ||
-		c == 0x0964)
+	if (text_ends_sentence(line->text, line->length))
 		line->flags |= LINE_ENDS;
 	if (c == '?' || c == 0xFF1F || c == 0x061F)
 		line->flags |= LINE_QUESTION;

@@ -21,6 +21,7 @@ typedef struct RawLine
 	int32		indent;			/* spaces before it */
 	bool		gap;			/* a blank line before it */
 	bool		begins;			/* it is indented as the first line of a paragraph */
+	bool		lead;			/* it is the text's first line and no headline */
 } RawLine;
 
 typedef struct RawLines
@@ -203,12 +204,32 @@ runs_on(const char *raw, const RawLine *line, const RawLine *next)
 		return false;
 	if (continues(raw, line, next))
 		return true;
-	/* a paragraph's first line, from which a dateline was taken off */
+	/* the lead from which a dateline was taken off, so that its first line is short: "He warned the U.S." / "Congress in his ..." */
+	if (line->lead && span_length(next->span) >= 36)
+		return strchr(".!?:", last) == NULL || (last == '.' && width > 1 && raw[line->span.end - 2] >= 'A' && raw[line->span.end - 2] <= 'Z');
+	/* another paragraph's first line of that kind; the text's first may be its headline */
 	if (line->gap && line->span.start > 0 && width < 36 && span_length(next->span) >= 50)
 		return strchr(".!?:", last) == NULL;
 	if (width < 36 || width > WRAPPED_WIDTH || strchr("#*-[<|>", first) != NULL)
 		return false;
 	return strchr(".!?:", last) == NULL || (first >= 'a' && first <= 'z') || width >= 50;
+}
+
+/* Is the text's first line the beginning of its story, and no headline: as when the title came apart from it, or where paragraphs
+ * begin with an indent and this one's second line has none? */
+static bool
+begins_with_lead(const char *raw, const RawLines *lines, bool headless)
+{
+	bool		small = false;
+	bool		indents = false;
+
+	if (headless || lines->count == 0)
+		return headless;
+	for (int32 i = lines->items[0].span.start; i < lines->items[0].span.end; i++)
+		small = small || (raw[i] >= 'a' && raw[i] <= 'z');
+	for (int32 i = 0; i < lines->count; i++)
+		indents = indents || lines->items[i].begins;
+	return small && indents;
 }
 
 static bool
@@ -431,8 +452,9 @@ add_paragraph(Lines *lines, const char *raw, const RawLine *first, const RawLine
 	add_line(lines, joined, length, markdown);
 }
 
+/* headless: the title is not among the lines, so that the first may be the lead. */
 Lines *
-lines_of_text(const char *raw, int32 length, bool markdown)
+lines_of_text(const char *raw, int32 length, bool markdown, bool headless)
 {
 	RawLines	cuts = {palloc_array(RawLine, 64), 0, 64};
 	Lines	   *lines = lines_new();
@@ -440,6 +462,8 @@ lines_of_text(const char *raw, int32 length, bool markdown)
 
 	cut(&cuts, raw, length);
 	mark_beginnings(&cuts);
+	if (cuts.count > 0)
+		cuts.items[0].lead = begins_with_lead(raw, &cuts, headless);
 	wrapped = lines->wrapped = is_wrapped(raw, &cuts);
 	for (int32 i = 0; i < cuts.count; i++)
 	{

@@ -72,6 +72,7 @@ typedef struct Lines
 	int32		first;			/* the story's first and last line; first > last: none */
 	int32		last;
 	int32		title;			/* the title's line or -1 */
+	const char *known_title;	/* what is known to be the title, or NULL: it may not stand among the lines */
 	uint8	   *story_words;	/* counts of the words of the story's beginning, by a hash; see roles.c */
 	bool		markup;			/* from HTML */
 	bool		wrapped;		/* from text wrapped at a fixed width, as wires and archives have it: without pictures */
@@ -81,10 +82,13 @@ typedef struct Lines
 /* lines.c */
 extern Lines *lines_new(void);
 extern Line *lines_add(Lines *lines, const char *text, int32 length);
-extern Lines *lines_of_text(const char *raw, int32 length, bool markdown);
+extern Lines *lines_of_text(const char *raw, int32 length, bool markdown, bool headless);
 
 /* line_features.c */
 extern void line_features(Lines *lines);
+
+/* Whether a text ends as a sentence does, in any script ("." "?" "!" and their like), marks that close something left out. */
+extern bool text_ends_sentence(const char *text, int32 length);
 
 /* line_rules.c */
 extern void line_claims(Lines *lines);

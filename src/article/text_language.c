@@ -12,17 +12,21 @@ extern const Lexicon lexicon_function_words;
 #define LANGUAGES_MAX	32
 #define LANGUAGE_WORDS	1500	/* so many words are enough */
 #define LANGUAGE_MIN_HITS 4
+#define LANGUAGE_MIN_WORDS 3	/* different ones: "Velsen met Hadari in Sarn" is no Dutch */
+#define FUNCTION_WORDS_MAX 2048
 
 typedef struct Votes
 {
 	int			n;
 	char		language[LANGUAGES_MAX][3];
 	int			count[LANGUAGES_MAX];
+	int			different[LANGUAGES_MAX];	/* words that counted */
+	bool		seen[FUNCTION_WORDS_MAX];	/* rows of the lexicon */
 	int			words;
 } Votes;
 
 static void
-vote(Votes *votes, const char *languages)
+vote(Votes *votes, const char *languages, bool seen_before)
 {
 	for (const char *l = languages; *l != '\0'; l += l[2] == ',' ? 3 : 2)
 	{
@@ -39,6 +43,7 @@ vote(Votes *votes, const char *languages)
 			votes->count[votes->n++] = 0;
 		}
 		votes->count[i]++;
+		votes->different[i] += !seen_before;
 	}
 }
 
@@ -93,8 +98,10 @@ vote_lines(Votes *votes, const Lines *lines, int32 first, int32 last)
 			int			row = lexicon_find(&lexicon_function_words, w, strlen(w));
 
 			votes->words++;
-			if (row >= 0)
-				vote(votes, lexicon_cell(&lexicon_function_words, row, 1));
+			if (row < 0 || row >= FUNCTION_WORDS_MAX)
+				continue;
+			vote(votes, lexicon_cell(&lexicon_function_words, row, 1), votes->seen[row]);
+			votes->seen[row] = true;
 		}
 }
 
@@ -122,7 +129,8 @@ lines_language(const Lines *lines)
 		else if (second < 0 || votes.count[i] > votes.count[second])
 			second = i;
 	}
-	if (best < 0 || votes.count[best] < LANGUAGE_MIN_HITS || votes.count[best] * 10 < votes.words ||
+	if (best < 0 || votes.count[best] < LANGUAGE_MIN_HITS ||
+		(votes.different[best] < LANGUAGE_MIN_WORDS && strcmp(votes.language[best], "en") != 0) || votes.count[best] * 10 < votes.words ||
 		(second >= 0 && votes.count[second] * 20 > votes.count[best] * 19))
 		return "und";
 	return pstrdup(votes.language[best]);

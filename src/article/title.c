@@ -6,6 +6,8 @@
  */
 #include "article/lines.h"
 
+#include <ctype.h>
+
 #define TITLE_LINES		200		/* before the story, in which the title is looked for */
 #define TITLE_SCORE_MIN	1.5
 #define TITLE_SCORE_GOOD 4
@@ -16,6 +18,7 @@
 #define WORD_BYTES_MIN	4
 #define WORD_BYTES_MAX	6
 #define HEAD_WORDS		14
+#define KNOWN_SHARE		0.6		/* of a line's words that the title has which is known already */
 #define OVERLAP_WORDS	4		/* fewer long words than that may be shared by chance */
 
 /* A word is counted without its last letter and by its first letters, so that an ending does not matter; short ones are not. */
@@ -98,6 +101,46 @@ title_look(const Line *line)
 	return score;
 }
 
+/* Does the text have the word, which is in lower case, letters and digits only? */
+static bool
+text_has_word(const char *text, const char *word)
+{
+	size_t		n = strlen(word);
+
+	for (const char *at = text; (at = strcasestr(at, word)) != NULL; at++)
+		if ((at == text || !isalnum((unsigned char) at[-1])) && !isalnum((unsigned char) at[n]))
+			return true;
+	return false;
+}
+
+/*
+ * May the line be the title that is known already?  "Talks in Sarn" is, of "Talks in Sarn - Lake Courier", and so is a
+ * headline that says it in other words in part; the lead, a sentence, is only when it is all of it.
+ */
+static bool
+tells_known_title(const Lines *lines, const Line *line)
+{
+	int			found = 0;
+
+	if (line->heading == 1)
+		return true;
+	for (int32 k = 0; k < line->n_words; k++)
+		found += strcmp(line->words[k], "9") == 0 || text_has_word(lines->known_title, line->words[k]);
+	if (line->flags & LINE_ENDS && !(line->flags & LINE_QUESTION))
+		return found == line->n_words;
+	return found >= line->n_words * KNOWN_SHARE;
+}
+
+/* "He will go, his lawyer said on Friday.": the lead of a text without a headline.  A headline with a stop has a byline under it. */
+static bool
+is_lead(const Lines *lines, int32 at)
+{
+	const Line *line = &lines->items[at];
+
+	return line->flags & LINE_ENDS && !(line->flags & LINE_QUESTION) && line->heading == 0 && line->hint != ROLE_TITLE &&
+		!lines->markup && !has_meta_line(lines, at + 1, at + 4);
+}
+
 /* How much a line before the story looks like the title; below 0: not at all. */
 static float
 title_score(const Lines *lines, int32 at)
@@ -107,6 +150,8 @@ title_score(const Lines *lines, int32 at)
 	float		score;
 
 	if (line->n_words < 2 || line->n_words > 30 || line->role != NO_ROLE || line->sentences > 1)
+		return -1;
+	if (lines->known_title != NULL ? !tells_known_title(lines, line) : is_lead(lines, at))
 		return -1;
 	score = title_look(line) + 5 * story_overlap(lines, line) - Min(distance * 0.12, 5);
 	score += at == 0 ? 1.5 : 0;
@@ -141,7 +186,7 @@ is_head(const Lines *lines)
 {
 	const Line *line = &lines->items[0];
 
-	return lines->first == 1 && lines->last >= 1 && !lines->markup && line->role == NO_ROLE && line->n_words >= 1 && line->n_words <= HEAD_WORDS &&
+	return lines->known_title == NULL && lines->first == 1 && lines->last >= 1 && !lines->markup && line->role == NO_ROLE && line->n_words >= 1 && line->n_words <= HEAD_WORDS &&
 		!(line->flags & (LINE_ENDS | LINE_COLON | LINE_LOWER));
 }
 

@@ -81,4 +81,10 @@ extern const TimeExpression *date_of_clause(Document *doc, int32 first, int32 la
 extern char *days_in_words(DayRange r, Precision precision, const char *modifier);
 extern char *days_in_edtf(DayRange r, Precision precision, const char *modifier);
 
+/*
+ * The days that a text in EDTF means: "2013-02", "2013-02-01/2013-02-05", "2012-21" (spring), "../2013".  Both sides open for "../..".
+ * False when it is none, or names a day that does not exist or an end before its beginning.
+ */
+extern bool edtf_days(const char *text, int32 length, DayRange *days);
+
 #endif

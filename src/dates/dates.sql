@@ -1,5 +1,28 @@
 -- dates: time expressions and what they mean on a given day.
 
+-- What a user says when he is asked for days.  The values are daterange's own, so the casts do nothing.
+CREATE TYPE news_archive.days;
+CREATE FUNCTION news_archive.days_in(cstring) RETURNS news_archive.days
+	LANGUAGE c STABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_days_in';
+CREATE FUNCTION news_archive.days_out(news_archive.days) RETURNS cstring
+	LANGUAGE c STABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_days_out';
+CREATE FUNCTION news_archive.days_recv(internal) RETURNS news_archive.days
+	LANGUAGE c STABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_days_recv';
+CREATE FUNCTION news_archive.days_send(news_archive.days) RETURNS bytea
+	LANGUAGE c STABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_days_send';
+CREATE TYPE news_archive.days (INPUT = news_archive.days_in, OUTPUT = news_archive.days_out, RECEIVE = news_archive.days_recv,
+	SEND = news_archive.days_send, LIKE = daterange);
+CREATE CAST (news_archive.days AS daterange) WITHOUT FUNCTION AS IMPLICIT;
+CREATE CAST (daterange AS news_archive.days) WITHOUT FUNCTION AS IMPLICIT;
+COMMENT ON FUNCTION news_archive.days_in(cstring) IS 'Of the type days; not to be called by itself.';
+COMMENT ON FUNCTION news_archive.days_out(news_archive.days) IS 'Of the type days; not to be called by itself.';
+COMMENT ON FUNCTION news_archive.days_recv(internal) IS 'Of the type days; not to be called by itself.';
+COMMENT ON FUNCTION news_archive.days_send(news_archive.days) IS 'Of the type days; not to be called by itself.';
+COMMENT ON CAST (news_archive.days AS daterange) IS 'The same value.';
+COMMENT ON CAST (daterange AS news_archive.days) IS 'The same value.';
+COMMENT ON TYPE news_archive.days IS
+'A daterange that may also be written in EDTF (ISO 8601-2): ''2013'', ''2013-02'', ''2013-02-01'', ''2013-W05'', ''2012-21'' (spring), ''201X'', ''2013-02-01/2013-02-05'' (all days of both), ''2013-02/..'', ''../2013'', ''2012..2013''. For arguments: each function with "during" takes it, and dateranges as they are. Errors: invalid_datetime_format.';
+
 CREATE FUNCTION news_archive.time_expressions(body text, reference date DEFAULT NULL, day_first boolean DEFAULT NULL, OUT start int, OUT length int,
 		OUT expression text, OUT type text, OUT value text, OUT during daterange, OUT "precision" text, OUT modifier text,
 		OUT basis text, OUT confidence real, OUT alternatives daterange[], OUT reach daterange)
@@ -14,11 +37,11 @@ CREATE FUNCTION news_archive.weekday_years_array(month int, day int, weekday int
 COMMENT ON FUNCTION news_archive.weekday_years_array(int, int, int, daterange) IS
 'weekday_years() as one array.';
 
-CREATE FUNCTION news_archive.weekday_years(month int, day int, weekday int, during daterange)
+CREATE FUNCTION news_archive.weekday_years(month int, day int, weekday int, during news_archive.days)
 	RETURNS SETOF int
 	LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
 	RETURN unnest(news_archive.weekday_years_array(month, day, weekday, during));
-COMMENT ON FUNCTION news_archive.weekday_years(int, int, int, daterange) IS
+COMMENT ON FUNCTION news_archive.weekday_years(int, int, int, news_archive.days) IS
 'The years in which month and day fall on that weekday (ISO 8601: 1 Monday to 7 Sunday) inside the range: the candidates for an article that says "Saturday, December 29" and no year. An open side of the range stops at the years 1 and 9999. A day that no year has gives no row; a weekday outside 1 to 7 is an error.';
 
 CREATE FUNCTION news_archive.full_date(line text) RETURNS date

@@ -67,6 +67,10 @@ typedef struct Form
 	int32		ordinal;
 	Day			begun;			/* "its fourth year": when the thing began, DAY_NONE */
 	int32		shift;			/* of a day: so many days further on */
+	uint8		beside_unit;	/* "two weeks before Christmas": the unit; the rest of the form is Christmas */
+	int32		beside;			/* and how many of it, below 0 before; 0 when the form counts from nothing */
+	bool		exact;			/* "a year ago today": that day, not its year */
+	bool		of_event;		/* "the year before the war": of what the text does not date */
 	int			hour;			/* -1 unsaid */
 	int			minute;
 	int			second;
@@ -111,7 +115,8 @@ extern int	parse_part_of_month(const Scan *scan, int at, Form *form);
 extern int	parse_week_number(const Scan *scan, int at, Form *form);
 extern int	parse_iso_part(const Scan *scan, int at, Form *form);
 extern int	parse_weekday_with(const Scan *scan, int at, Form *form);
-extern int	parse_day_of_weeks(const Scan *scan, int at, Form *form);
+extern int	parse_day_of_weeks(const Scan *scan, int at, int first, Form *form);
+extern int	parse_weekdays_ago(const Scan *scan, int at, Form *form);
 extern int	parse_set(const Scan *scan, int at, Form *form);
 extern int	parse_times_per(const Scan *scan, int at, Form *form);
 extern int	parse_year_before_christ(const Scan *scan, int at, Form *form);

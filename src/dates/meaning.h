@@ -10,6 +10,8 @@ extern void put_value(Meaning *m, const char *fmt,...) pg_attribute_printf(2, 3)
 extern void set_days(Meaning *m, DayRange r, Precision precision);
 extern void mean_day(Meaning *m, const Form *f, Day d);
 extern void mean_week(Meaning *m, Day d, bool weekend);
+/* What the days of one such unit are precise to, a day at least. */
+extern Precision precision_of_unit(Unit unit);
 extern void mean_unit(Meaning *m, const Form *f, const Around *a);
 extern void mean_duration(Meaning *m, const Form *f, const Around *a);
 extern void mean_part_of_year(Meaning *m, const Form *f, const Around *a);

@@ -12,15 +12,15 @@
 
 typedef int (*Core) (const Scan *s, int at, Form *f);
 
-#define CORES_MAX 13
+#define CORES_MAX 14
 
 /* What can begin with a word of each class; the longest wins, of equals the first. */
 static const Core cores[N_WORD_CLASSES][CORES_MAX] = {
 	[WORD_MONTH] = {parse_calendar_date, parse_month_alone, parse_holiday},
 	[WORD_WEEKDAY] = {parse_calendar_date, parse_weekday_with, parse_weekday_alone, parse_set},
 	[WORD_UNIT] = {parse_quantity, parse_day_beyond, parse_week_number, parse_the_unit, parse_plural_unit},
-	[WORD_NUMBER] = {parse_quantity, parse_clock_alone, parse_times_per},
-	[WORD_TENS] = {parse_calendar_date, parse_quantity, parse_ordinal},
+	[WORD_NUMBER] = {parse_quantity, parse_weekdays_ago, parse_clock_alone, parse_times_per},
+	[WORD_TENS] = {parse_calendar_date, parse_quantity, parse_weekdays_ago, parse_ordinal},
 	[WORD_MANY] = {parse_quantity},
 	[WORD_ORDINAL] = {parse_calendar_date, parse_part_of_month, parse_ordinal, parse_holiday},
 	[WORD_FEW] = {parse_quantity},
@@ -40,7 +40,7 @@ static const Core cores[N_WORD_CLASSES][CORES_MAX] = {
 
 static const Core number_cores[CORES_MAX] = {
 	parse_calendar_date, parse_iso_part, parse_part_of_month, parse_ordinal, parse_quantity, parse_decade, parse_clock_alone, parse_year_alone,
-	parse_short_year, parse_nine_eleven, parse_times_per, parse_year_before_christ
+	parse_short_year, parse_weekdays_ago, parse_nine_eleven, parse_times_per, parse_year_before_christ
 };
 
 static const Core quote_cores[CORES_MAX] = {parse_decade, parse_year_alone};
@@ -82,7 +82,7 @@ parse_core(const Scan *s, int at, Form *best)
 static bool
 is_day(const Form *f)
 {
-	return f->shape == SHAPE_DAY || f->shape == SHAPE_HOLIDAY || (f->shape == SHAPE_UNIT && f->unit == UNIT_DAY);
+	return f->shape == SHAPE_DAY || f->shape == SHAPE_HOLIDAY || (f->shape == SHAPE_UNIT && (f->unit == UNIT_DAY || f->exact));
 }
 
 /* Friday [early] morning; Friday at 5 p.m. */
@@ -166,6 +166,63 @@ parse_week_of(const Scan *s, int at, Form *f)
 	return end;
 }
 
+/* A form that tells a day or a longer stretch of the calendar by itself. */
+static bool
+tells_when(const Form *f)
+{
+	return ((f->shape == SHAPE_DAY && f->unit == UNIT_NONE) || f->shape == SHAPE_HOLIDAY || f->shape == SHAPE_YEAR || f->shape == SHAPE_MONTH) &&
+		!f->no_such_day && !f->beside && f->year >= 0 && !f->ordinal;
+}
+
+/* "Two weeks" or "the month", then "before Christmas" at `at`: the form becomes Christmas, counted from; the piece behind. */
+static int
+parse_beside(const Scan *s, int at, int first, Form *f)
+{
+	/* "The two years before 1989", "for two weeks after Easter": as long as that */
+	static const char *const stretches[] = {"the", "for", "in", "within", "over", "during", "lasted", "first", "than", "about", "least", NULL};
+	Form		day = empty_form;
+	bool		before = says(s, at, "before");
+	bool		counted = f->shape == SHAPE_DURATION && f->n > 0 && !f->half && !f->attributive && f->relative == RELATIVE_NONE &&
+		!says_one_of(s, first - 1, stretches);
+	int			n = counted ? f->n : 1;
+	int			end;
+
+	if ((!before && !says(s, at, "after")) || !(counted || (f->shape == SHAPE_UNIT && f->of_event)) ||
+		f->unit < UNIT_DAY || f->unit > UNIT_YEAR || f->unit == UNIT_SEASON || n > 9999)
+		return at;
+	end = parse_core(s, at + 1 + says(s, at + 1, "the"), &day);
+	if (end < 0 || !tells_when(&day) || is_mark(s, end, '\'') || (piece_at(s, end)->kind == PIECE_WORD && says(s, at + 1, "the")))
+		return at;
+	day.beside = before ? -n : n;
+	day.beside_unit = f->unit;
+	/* Weeks from a weekday end on that weekday; from a date they are counted as roughly as "two weeks ago". */
+	if (counted && day.weekday && !day.month && (f->unit == UNIT_WEEK || f->unit == UNIT_FORTNIGHT))
+	{
+		day.beside_unit = UNIT_DAY;
+		day.beside *= f->unit == UNIT_WEEK ? 7 : 14;
+	}
+	day.modifier = f->modifier;
+	*f = day;
+	return end;
+}
+
+/* "The week before Christmas": of the week alone nothing would be known. */
+static int
+parse_unit_beside(const Scan *s, int at, Form *f)
+{
+	bool		plural;
+	int			end;
+
+	*f = empty_form;
+	f->shape = SHAPE_UNIT;
+	f->of_event = true;
+	f->unit = unit_of(s, at, &plural);
+	if (f->unit == UNIT_NONE || plural || !says(s, at - 1, "the"))
+		return -1;
+	end = parse_beside(s, at + 1, at, f);
+	return end > at + 1 ? end : -1;
+}
+
 static bool
 is_counted(const Form *f)
 {
@@ -176,7 +233,7 @@ is_counted(const Form *f)
 static bool
 takes_the(const Form *f)
 {
-	return !f->attributive && (f->shape == SHAPE_UNIT || f->shape == SHAPE_DURATION || f->shape == SHAPE_QUARTER ||
+	return !f->attributive && (f->beside || (f->shape == SHAPE_DAY && f->relative != RELATIVE_NONE && f->shift && f->shift % 7 == 0) || f->shape == SHAPE_UNIT || f->shape == SHAPE_DURATION || f->shape == SHAPE_QUARTER ||
 		f->shape == SHAPE_HALF || f->shape == SHAPE_CENTURY || f->shape == SHAPE_DECADE || f->shape == SHAPE_SEASON ||
 		f->shape == SHAPE_REF || f->unit == UNIT_WEEK || (f->shape == SHAPE_MONTH && f->ordinal) ||
 		(f->shape == SHAPE_YEAR && f->unit == UNIT_YEAR));
@@ -274,9 +331,12 @@ parse_form(const Scan *s, int at, int floor, Form *f)
 	if (end < 0)
 	{
 		end = parse_core(s, at, f);
+		if (end < 0)
+			end = parse_unit_beside(s, at, f);
 		if (end < 0 || is_before_our_era(s, end, f))
 			return false;
-		end = parse_day_of_weeks(s, end, f);
+		end = parse_day_of_weeks(s, end, at, f);
+		end = parse_beside(s, end, at, f);
 		end = parse_tail(s, end, f);
 		if (f->shape == SHAPE_CLOCK)
 		{
@@ -294,25 +354,53 @@ parse_form(const Scan *s, int at, int floor, Form *f)
 	return f->last < s->count;
 }
 
+/* Behind the day number that ends at `end`: no thing that is counted, "May 3 and 5 people". */
+static bool
+is_day_of_list(const Scan *s, int end)
+{
+	return piece_at(s, end)->kind != PIECE_WORD || says(s, end, "in") || says(s, end, "at");
+}
+
+/* ", 4 and 5" at `at`: more days of the month, the last one behind "and". */
+static bool
+lists_days(const Scan *s, int at)
+{
+	uint8		day;
+
+	while (is_mark(s, at, ',') && (at = parse_day_number(s, at + 1, &day)) > 0)
+	{
+		int			last = says(s, at, "and") ? parse_day_number(s, at + 1, &day) : is_mark(s, at, ',') && says(s, at + 1, "and") ?
+			parse_day_number(s, at + 2, &day) : -1;
+
+		if (last > 0)
+			return is_day_of_list(s, last) && !is_class(s, last, WORD_MONTH);
+	}
+	return false;
+}
+
 bool
 parse_second_day(const Scan *s, const Form *form, Form *second)
 {
 	int			at = form->last + 1;
+	bool		joined = is_mark(s, at, '-') || (is_mark(s, at, '/') && glued(s, at) && glued(s, at + 1));
 	int			end;
 
-	if (form->shape != SHAPE_DAY || !form->month || !form->day || form->year || form->hour >= 0 || form->part ||
-		!(is_mark(s, at, '-') || says(s, at, "to") || says(s, at, "and") || says(s, at, "through")))
+	if (form->shape != SHAPE_DAY || !form->month || !form->day || form->year || form->hour >= 0 || form->part || form->beside || form->relative != RELATIVE_NONE ||
+		!(joined || says(s, at, "to") || says(s, at, "and") || says(s, at, "through") || says(s, at, "until") || says(s, at, "till") ||
+		  (is_mark(s, at, ',') && (says(s, at + 1, "and") || lists_days(s, at)))))
 		return false;
+	at += is_mark(s, at, ',') && says(s, at + 1, "and");
 	*second = empty_form;
-	end = parse_day_number(s, at + 1, &second->day);
-	if (end < 0 || is_class(s, end, WORD_UNIT) || is_class(s, end, WORD_MONTH) ||
-		(!is_mark(s, at, '-') && piece_at(s, end)->kind == PIECE_WORD && !says(s, end, "in") && !says(s, end, "at")))
+	end = parse_day_number(s, at + 1 + says(s, at + 1, "the"), &second->day);
+	if (end < 0 || is_class(s, end, WORD_UNIT) || is_class(s, end, WORD_MONTH) || second->day <= form->day ||
+		(is_mark(s, end, '.') && glued(s, end) && is_class(s, end + 1, WORD_MONTH)) ||
+		(!joined && !is_mark(s, at, ',') && !is_day_of_list(s, end)))
 		return false;
 	second->shape = SHAPE_DAY;
 	second->month = form->month;
 	second->no_such_day = second->day > days_in_month(2000, second->month);
 	second->rule = "month day";
-	second->first = at + 1;
+	second->first = at + 1 + says(s, at + 1, "the");
 	if (parse_year(s, end + is_mark(s, end, ','), &second->year) > 0)
 		end += is_mark(s, end, ',') + 1;
 	second->last = end - 1;

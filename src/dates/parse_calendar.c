@@ -161,6 +161,26 @@ no_more_digits(const Scan *s, int at)
 		is_number(s, at + 1));
 }
 
+static bool
+hangs_on_number(const Scan *s, int at)
+{
+	return is_mark(s, at - 1, '.') || is_mark(s, at - 1, '/') || is_mark(s, at - 1, '-');
+}
+
+/* "3/5/2013-3/8/2013", "2013-03-05/2013-03-08": another such date with the same marks begins at `at`, joined by another mark. */
+static bool
+pairs_with(const Scan *s, int at, char mark, bool behind)
+{
+	char		joint = piece_at(s, behind ? at - 1 : at + 5)->mark;
+
+	if (joint == mark || (joint != '-' && joint != '/'))
+		return false;
+	for (int i = 0; i < 5; i++)
+		if ((i % 2 ? !is_mark(s, at + i, mark) : !is_number(s, at + i)) || (i > 0 && !glued(s, at + i)))
+			return false;
+	return true;
+}
+
 /* year-month-day, day.month.year, month/day/year or day/month/year; a/b/c with a and b below 13 has two readings. */
 static int
 parse_numeric_date(const Scan *s, int at, Form *f)
@@ -177,8 +197,8 @@ parse_numeric_date(const Scan *s, int at, Form *f)
 		(mark != '-' && mark != '/' && mark != '.') || !is_mark(s, at + 3, mark) ||
 		!glued(s, at + 1) || !glued(s, at + 3) || !glued(s, at + 4) || (!glued(s, at + 2) && mark != '.') ||
 		b->digits > 2 ||
-		(glued(s, at) && (is_mark(s, at - 1, '.') || is_mark(s, at - 1, '/') || is_mark(s, at - 1, '-'))) ||
-			!no_more_digits(s, at + 5))
+		(glued(s, at) && (piece_at(s, at - 1)->kind == PIECE_WORD || (hangs_on_number(s, at) && !pairs_with(s, at - 6, mark, false)))) ||
+		(!no_more_digits(s, at + 5) && !pairs_with(s, at + 6, mark, true)))
 		return -1;
 	if (a->digits == 4 && c->digits <= 2)
 	{
@@ -264,15 +284,54 @@ static int
 parse_first_of_two(const Scan *s, int at, Form *f)
 {
 	uint8		day;
+	uint8		weekday;
 	int			next = at;
 
-	if (!is_mark(s, at, '-') && !says(s, at, "to") && !says(s, at, "and"))
+	/* "3.-5. May", "3./4. May" */
+	if (is_mark(s, at, '.') && glued(s, at) && (is_mark(s, at + 1, '-') || is_mark(s, at + 1, '/')))
+		next++;
+	if (!is_mark(s, next, '-') && !(is_mark(s, next, '/') && glued(s, next) && glued(s, next + 1)) && !says(s, next, "to") && !says(s, next, "and") &&
+		!says(s, next, "until") && !says(s, next, "till") && !says(s, next, "through"))
 		return -1;
-	next = parse_day_number(s, next + 1, &day);
+	next += 1 + says(s, next + 1, "the");
+	/* "Friday 3 to Sunday 5 May" */
+	if (parse_weekday(s, next, &weekday) > 0)
+	{
+		next = skip_comma(s, parse_weekday(s, next, &weekday));
+		next += says(s, next, "the");
+	}
+	next = parse_day_number(s, next, &day);
+	if (next > 0 && is_mark(s, next, '.') && glued(s, next))
+		next++;
 	if (next < 0 || (next = parse_month(s, next + says(s, next, "of"), &f->month)) < 0)
 		return -1;
 	maybe_year(s, next, f);
 	return at;
+}
+
+/* 2013 March 5; 2013, Mar. 5; 2013-Mar-05; 2013/Mar/5 */
+static int
+parse_year_first(const Scan *s, int at, Form *f)
+{
+	char		mark = piece_at(s, at + 1)->mark;
+	bool		tight = (mark == '-' || mark == '/') && glued(s, at + 1) && glued(s, at + 2);
+	int			next = at + 1;
+	int			end;
+
+	if (!is_number(s, at) || (glued(s, at) && (is_mark(s, at - 1, '-') || is_mark(s, at - 1, '/') || piece_at(s, at - 1)->kind == PIECE_WORD)) ||
+		is_neighbour(s, at - 1, "numbered") || (!tight && parse_year(s, at, &f->year) < 0))
+		return -1;
+	f->year = piece_at(s, at)->number;
+	if (piece_at(s, at)->digits != 4 || f->year < LIKELY_YEAR_MIN || f->year > LIKELY_YEAR_MAX)
+		return -1;
+	next = parse_month(s, tight ? at + 2 : skip_comma(s, next), &f->month);
+	if (next < 0 || (tight && !(is_mark(s, next, mark) && glued(s, next) && glued(s, next + 1))))
+		return -1;
+	end = parse_day_number(s, next + tight, &f->day);
+	if (end < 0 || (tight && !no_more_digits(s, end)) || is_class(s, end, WORD_UNIT))
+		return -1;
+	/* "In 2013, March 5, 2012 was forgotten" */
+	return parse_year(s, skip_comma(s, end), &(int32) {0}) > 0 ? -1 : end;
 }
 
 static int
@@ -297,7 +356,7 @@ parse_day_first(const Scan *s, int at, Form *f)
 int
 parse_calendar_date(const Scan *s, int at, Form *f)
 {
-	int			(*const orders[]) (const Scan *, int, Form *) = {parse_dashed, parse_month_first, parse_day_first};
+	int			(*const orders[]) (const Scan *, int, Form *) = {parse_dashed, parse_year_first, parse_month_first, parse_day_first};
 	Form		begun = *f;
 	uint8		weekday = 0;
 	int			next = parse_weekday(s, at, &weekday);

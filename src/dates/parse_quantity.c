@@ -277,6 +277,9 @@ parse_quantity(const Scan *s, int at, Form *f)
 	if (next < 0)
 		return parse_year_ago(s, at, f);
 	end = parse_direction(s, next, &sign, &anchored);
+	/* "A week from today" is a day, read where such days are. */
+	if (end > 0 && says(s, end - 1, "today") && (f->unit == UNIT_WEEK || f->unit == UNIT_FORTNIGHT))
+		end = -1;
 	if (end < 0)
 	{
 		if (is_rate(s, at))

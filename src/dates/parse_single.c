@@ -24,6 +24,19 @@ is_first_name(const Scan *s, int at, int next)
 		surname->word->class == WORD_OTHER && !says_one_of(s, at - 1, openers) && !is_class(s, at - 1, WORD_EDGE);
 }
 
+/* "Mon-Fri", "Nov.-Dec.": short words that are joined to another of their class. */
+static bool
+is_paired(const Scan *s, int at, WordClass class)
+{
+	static const char *const joints[] = {"to", "through", "until", NULL};
+	int			next = at + 1 + (is_mark(s, at + 1, '.') && glued(s, at + 1));
+	int			before = at - 2 - (is_mark(s, at - 2, '.') && glued(s, at - 2));
+
+	if ((is_mark(s, next, '-') || says_one_of(s, next, joints)) && is_class(s, next + 1, class) && piece_at(s, next + 1)->capital)
+		return true;
+	return (is_mark(s, at - 1, '-') || says_one_of(s, at - 1, joints)) && is_class(s, before, class) && piece_at(s, before)->capital;
+}
+
 int
 parse_month_alone(const Scan *s, int at, Form *f)
 {
@@ -47,7 +60,7 @@ parse_month_alone(const Scan *s, int at, Form *f)
 	if (end > next)
 		return end;
 	if ((p->word->flags & WORD_CONTEXT) && (says(s, at - 1, "the") || !says_one_of(s, at - 1, openers)) &&
-		!(is_mark(s, at - 1, '-') && says(s, at - 2, "mid")))
+		!(is_mark(s, at - 1, '-') && says(s, at - 2, "mid")) && !is_paired(s, at, WORD_MONTH))
 		return -1;
 	return is_first_name(s, at, next) ? -1 : next;
 }
@@ -63,7 +76,7 @@ parse_weekday_alone(const Scan *s, int at, Form *f)
 
 	if (p->word->class != WORD_WEEKDAY || (p->word->flags & WORD_PLURAL) || !p->capital)
 		return -1;
-	if ((p->word->flags & WORD_CONTEXT) && !says(s, at - 1, "on"))
+	if ((p->word->flags & WORD_CONTEXT) && !says(s, at - 1, "on") && !is_paired(s, at, WORD_WEEKDAY))
 		return -1;
 	if (piece_at(s, at - 1)->capital && says_one_of(s, at - 1, named_days))
 		return -1;
@@ -168,6 +181,11 @@ parse_year_alone(const Scan *s, int at, Form *f)
 	if (end < 0 || is_bound_left(s, at) || is_neighbour(s, end, "counted") || is_neighbour(s, at - 1, "numbered") ||
 		is_count_of(s, at, end, f->year) || is_clock_before_clock(s, end))
 		return -1;
+	/* "2013-03-05" that is no date, "2013-Mar" */
+	if (glued(s, end) && glued(s, end + 1) && (is_mark(s, end, '-') || is_mark(s, end, '/')) &&
+		((is_number(s, end + 1) && is_mark(s, end + 2, piece_at(s, end)->mark) && glued(s, end + 2) && is_number(s, end + 3)) ||
+		 (is_class(s, end + 1, WORD_MONTH) && is_mark(s, end + 2, piece_at(s, end)->mark))))
+		return -1;
 	if ((is_mark(s, at, '\'') || f->year < SURE_YEAR_MIN) && !says_one_of(s, at - 1, openers))
 		return -1;
 	f->shape = SHAPE_YEAR;
@@ -175,19 +193,27 @@ parse_year_alone(const Scan *s, int at, Form *f)
 	return end;
 }
 
-/* The 54 of 1947-54. */
+/* The 54 of 1947-54 and the 15 of "the 2014/15 season"; the 00 of 1999-00. */
 int
 parse_short_year(const Scan *s, int at, Form *f)
 {
 	const Piece *p = piece_at(s, at);
 	const Piece *before = piece_at(s, at - 2);
-	int32		year;
+	Form		first = empty_form;
+	int			year;
 
-	if (p->kind != PIECE_NUMBER || p->digits != 2 || !is_mark(s, at - 1, '-') || !glued(s, at) || !glued(s, at - 1) ||
-		before->kind != PIECE_NUMBER || before->digits != 4 || parse_year(s, at - 2, &year) != at - 1 ||
-		p->number <= year % 100 || (glued(s, at + 1) && (is_mark(s, at + 1, '-') || is_number(s, at + 2))))
+	if (p->kind != PIECE_NUMBER || p->digits != 2 || !(is_mark(s, at - 1, '-') || is_mark(s, at - 1, '/')) || !glued(s, at) || !glued(s, at - 1) ||
+		before->kind != PIECE_NUMBER || before->digits != 4 ||
+		(glued(s, at + 1) && (is_mark(s, at + 1, '-') || is_mark(s, at + 1, '/') || is_number(s, at + 2))))
 		return -1;
-	f->year = year - year % 100 + p->number;
+	year = before->number - before->number % 100 + p->number;
+	if (p->number == 0 && before->number % 100 == 99)
+		year += 100;
+	/* Behind a slash only the year after: 2014/12 may be a month, or a number of papers. */
+	if (year <= before->number || (is_mark(s, at - 1, '/') && year != before->number + 1) ||
+		(parse_year_alone(s, at - 2, &first) != at - 1 && !is_class(s, at - 3, WORD_FISCAL) && !is_class(s, at - 3, WORD_SEASON)))
+		return -1;
+	f->year = year;
 	f->shape = SHAPE_YEAR;
 	f->rule = "year";
 	return at + 1;
@@ -220,6 +246,12 @@ parse_today(const Scan *s, int at, Form *f)
 	f->n = w->number;
 	f->part = *w->code ? w->code : NULL;
 	f->rule = "today";
+	/* "tomorrow week", "yesterday fortnight" */
+	if ((says(s, at + 1, "week") || says(s, at + 1, "fortnight")) && !is_mark(s, at + 2, '-') && !*w->code)
+	{
+		f->n += (says(s, at + 1, "week") ? 7 : 14) * (w->number < 0 ? -1 : 1);
+		return at + 2;
+	}
 	return at + 1;
 }
 
@@ -284,6 +316,10 @@ parse_season(const Scan *s, int at, Form *f)
 	f->code = p->word->code;
 	f->rule = "season";
 	end = parse_of_year(s, at + 1, f);
+	/* "The winter of 2014/15" begins in the first. */
+	if (f->year && (is_mark(s, end, '-') || is_mark(s, end, '/')) && glued(s, end) && glued(s, end + 1) &&
+		((piece_at(s, end + 1)->digits == 2 && piece_at(s, end + 1)->number == (f->year + 1) % 100) || piece_at(s, end + 1)->number == f->year + 1))
+		end += 2;
 	/* "A fall in 1999" and "a spring in the yard" are none; "fall 1999" and "the spring of 1999" are. */
 	if ((says(s, at, "spring") || says(s, at, "fall")) && !says_one_of(s, at - 1, openers) &&
 		!is_class(s, at - 1, WORD_EDGE) && !(is_number(s, at + 1) && f->year))
@@ -326,6 +362,52 @@ is_day_told(const Scan *s, int at)
 	if (says(s, at - 2, "in"))
 		return says(s, at - 3, "earlier") || says(s, at - 3, "later") || says(s, at - 3, "late") || says(s, at - 3, "early");
 	return says(s, at - 2, "of") && (is_class(s, at - 4, WORD_ORDINAL) || says(s, at - 4, "last") || says(s, at - 4, "final"));
+}
+
+/*
+ * "The year before the war", "the month that followed", "the year in which he died": the unit lies where something lies that has no date
+ * here.  A year that ends on a day, "the year that ended March 31", is none of these.
+ */
+static bool
+is_of_event(const Scan *s, int at, Unit unit)
+{
+	static const char *const relations[] = {
+		"before", "after", "prior", "preceding", "following", "since", "until", "till", "when", "leading", NULL
+	};
+	static const char *const ends[] = {"ended", "ending", "ends", "starting", "started", "beginning", "began", "begins", "is", "was", NULL};
+	/* Behind "before" in reports of profits */
+	static const char *const sums[] = {
+		"tax", "taxes", "interest", "extraordinary", "special", "charges", "depreciation", "gains", "provisions", "provision", "deductions", "minority", NULL
+	};
+	const Piece *next = piece_at(s, at + 1);
+	bool		in = says(s, at - 2, "the") && says(s, at - 3, "in");
+	size_t		n = strlen(piece_lower(s, at + 1));
+
+	/* "Later in the year since prices rose", "over the weekend after staging a strike": words of the next clause */
+	if ((in && is_class(s, at - 4, WORD_EDGE)) || says_one_of(s, at + 1, sums) ||
+		(unit == UNIT_WEEKEND && (says(s, at - 3, "at") || says(s, at - 3, "over"))) ||
+		(n > 5 && strcmp(piece_lower(s, at + 1) + n - 3, "ing") == 0))
+		return false;
+	/* "The second half of the year after it lost", "in the quarter after a 5 pct rise": what is compared with */
+	if (says(s, at, "after") && (says(s, at - 3, "of") || next->kind == PIECE_NUMBER || says(s, at + 1, "a") || says(s, at + 1, "about")))
+		return false;
+	if (says(s, at, "in"))
+		return says(s, at + 1, "which");
+	if (says(s, at, "that"))
+		return in && unit != UNIT_WEEKEND && next->kind == PIECE_WORD && !says_one_of(s, at + 1, ends);
+	if (says(s, at, "the") || says(s, at, "he") || says(s, at, "she") || says(s, at, "they"))
+		return in;
+	return says_one_of(s, at, relations);
+}
+
+/* "The year before.", "than the month before and", "the year prior": what was told, less or more one; nothing follows that it is before. */
+static int
+direction_alone(const Scan *s, int at)
+{
+	static const char *const behind[] = {"but", "and", "or", "as", "on", "when", "to", "at", "than", "with", "by", "from", "for", "because", NULL};
+	int			sign = says(s, at, "before") || says(s, at, "prior") ? -1 : says(s, at, "after") ? 1 : 0;
+
+	return piece_at(s, at + 1)->kind == PIECE_MARK || (says_one_of(s, at + 1, behind) && !says(s, at, "prior")) ? sign : 0;
 }
 
 int
@@ -375,13 +457,13 @@ parse_the_unit(const Scan *s, int at, Form *f)
 		return -1;
 	if (is_mark(s, at + 1, '-') || says(s, at + 1, "of"))
 		return -1;
-	if (f->unit != UNIT_DAY && (says(s, at + 1, "before") || says(s, at + 1, "after")) &&
-		piece_at(s, at + 2)->kind == PIECE_MARK)
+	if (f->unit != UNIT_DAY && direction_alone(s, at + 1) != 0)
 	{
 		f->counted = f->anchored = true;
-		f->n = says(s, at + 1, "before") ? -1 : 1;
+		f->n = direction_alone(s, at + 1);
 		return at + 2;
 	}
+	f->of_event = is_of_event(s, at + 1, f->unit);
 	return f->unit == UNIT_YEAR || f->unit == UNIT_QUARTER || f->unit == UNIT_WEEKEND ||
 		f->unit == UNIT_MONTH ? at + 1 : -1;
 }

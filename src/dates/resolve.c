@@ -490,6 +490,33 @@ shift_day(Meaning *m, const Form *f)
 	m->other = NO_DAYS;
 }
 
+/* "Two weeks before Christmas": m is Christmas, and becomes the week two weeks before it; "the month before 2011" is not known. */
+static void
+count_from(Meaning *m, const Form *f, const Around *a)
+{
+	Form		offset = empty_form;
+	Around		there = *a;
+
+	offset.shape = SHAPE_UNIT;
+	offset.unit = f->beside_unit;
+	offset.n = offset.relative = f->beside;
+	offset.counted = true;
+	there.reference = day_range_known(m->during) && m->precision <= precision_of_unit(offset.unit) ? m->during.from : DAY_NONE;
+	m->during = m->other = NO_DAYS;
+	m->type = TIME_DATE;
+	m->basis = f->beside < 0 ? "units ago" : "units later";
+	mean_unit(m, &offset, &there);
+	if (day_range_known(m->during))
+		m->confidence = 0.8;
+}
+
+static void
+mean_of_event(Meaning *m, const Form *f)
+{
+	put_value(m, f->unit == UNIT_YEAR ? "XXXX" : f->unit == UNIT_QUARTER ? "XXXX-QX" : f->unit == UNIT_MONTH ? "XXXX-XX" : "XXXX-WXX-WE");
+	m->confidence = 0.5;
+}
+
 void
 resolve_form(const Form *f, const Around *a, Meaning *m)
 {
@@ -498,8 +525,15 @@ resolve_form(const Form *f, const Around *a, Meaning *m)
 	m->type = TIME_DATE;
 	m->confidence = 0.9;
 	m->basis = f->rule;
+	if (f->of_event)
+	{
+		mean_of_event(m, f);
+		return;
+	}
 	meanings[f->shape] (m, f, a);
-	if (f->shift)
+	if (f->shift && !f->exact)
 		shift_day(m, f);
+	if (f->beside)
+		count_from(m, f, a);
 	narrow(m, f, a);
 }

@@ -80,6 +80,19 @@ mean_calendar_unit(Meaning *m, Unit unit, Day d, int32 n)
 		put_value(m, "%02d", (int) from / 1200);
 }
 
+/* "A year ago today": the same day of that month; of 29 February the 28th. */
+static void
+mean_same_day(Meaning *m, const Form *f, Day d)
+{
+	int			month = year_of(d) * 12 + month_of(d) - 1 + f->n * units[f->unit].months;
+	DayRange	r = month < YEAR_MIN * 12 || month > YEAR_MAX * 12 + 11 ? NO_DAYS : days_of_months(month / 12, month % 12 + 1, 1);
+
+	if (day_range_known(r))
+		mean_day(m, f, Min(r.from + (d - days_of_months(year_of(d), month_of(d), 1).from), r.to - 1) + f->shift);
+	else
+		put_value(m, "XXXX-XX-XX");
+}
+
 /* The quarter that a report on a quarter speaks of: the one told, or the last that is over. */
 static int
 reported_quarter(const Around *a)
@@ -119,6 +132,12 @@ mean_weekend(Meaning *m, const Form *f, const Around *a, Day from)
 	mean_week(m, from + 7 * n, true);
 }
 
+Precision
+precision_of_unit(Unit unit)
+{
+	return Max(units[unit].precision, PRECISION_DAY);
+}
+
 /*
  * The day to count from.  What is anchored in the story counts from the last thing told that is precise enough; months
  * and years may fall back on the day of writing, "that day" and "the next morning" may not.
@@ -128,7 +147,7 @@ day_to_count_from(const Form *f, const Around *a)
 {
 	if (!f->anchored)
 		return a->reference;
-	if (a->told != DAY_NONE && a->told_precision <= Max(units[f->unit].precision, PRECISION_DAY))
+	if (a->told != DAY_NONE && a->told_precision <= precision_of_unit(f->unit))
 		return a->told;
 	return f->unit > UNIT_WEEKEND ? a->reference : DAY_NONE;
 }
@@ -148,6 +167,11 @@ mean_unit(Meaning *m, const Form *f, const Around *a)
 	}
 	if (mean_reported_quarter(m, f, a))
 		return;
+	if (f->exact)
+	{
+		mean_same_day(m, f, from);
+		return;
+	}
 	switch (f->unit)
 	{
 		case UNIT_DAY:
@@ -156,6 +180,12 @@ mean_unit(Meaning *m, const Form *f, const Around *a)
 		case UNIT_WEEK:
 		case UNIT_FORTNIGHT:
 			mean_week(m, from + 7 * n * (f->unit == UNIT_FORTNIGHT ? 2 : 1), false);
+			/* "Friday of next week" */
+			if (f->weekday && day_range_known(m->during))
+			{
+				mean_day(m, f, m->during.from + f->weekday - 1);
+				break;
+			}
 			if (iso_weekday(from) == 7 && n == -1 && !f->counted && !f->anchored)
 			{
 				/* On a Sunday "last week" may be the one that ends today. */

@@ -7,6 +7,7 @@
 #include "extension/core.h"
 
 #include "dates/scan.h"
+#include "text/addresses.h"
 #include "text/lexicon.h"
 #include "text/utf8.h"
 
@@ -199,6 +200,26 @@ cut_number(Scan *scan, Piece *p, int32 from, int32 to)
 	return i;
 }
 
+/* A longer run without white space is not looked at as a whole (bytes). */
+#define RUN_MAX 300
+
+/* The end of the address that begins at `from`, behind white space, without the marks behind it; `from` when there is none. */
+static int32
+address_end(const Scan *scan, int32 from, int32 to)
+{
+	const char *s = scan->text;
+	int32		end = from;
+	bool		signs = false;
+
+	for (; end < to && (unsigned char) s[end] > ' ' && end - from <= RUN_MAX; end++)
+		signs |= s[end] == '.' || s[end] == '/' || s[end] == '@' || s[end] == '#' || s[end] == '_' || s[end] == '\\';
+	if (!signs || end - from > RUN_MAX || !is_address_run(s + from, end - from))
+		return from;
+	while (end > from + 1 && strchr("\"')]>}*.,;:!?", s[end - 1]))
+		end--;
+	return end;
+}
+
 int32
 scan_pieces(Scan *scan, int32 from, int32 to)
 {
@@ -213,6 +234,7 @@ scan_pieces(Scan *scan, int32 from, int32 to)
 		Piece	   *p = &scan->pieces[scan->count];
 		unsigned char c = scan->text[from];
 		int32		next = from;
+		int32		address;
 		uint32		point = c < 0x80 ? c : utf8_next(scan->text, to, &next);
 
 		if (c == ' ' || (c >= '\t' && c <= '\r') || point == 0xA0 || point == 0x202F || point == 0x2009)
@@ -225,7 +247,13 @@ scan_pieces(Scan *scan, int32 from, int32 to)
 		p->start = from;
 		p->space = space;
 		p->word = &none;
-		if (is_ascii_letter(c) || (c >= 0x80 && is_foreign_letter(point)))
+		if (space && c > ' ' && (address = address_end(scan, from, to)) > from)
+		{
+			/* One mark that is like no other */
+			p->kind = PIECE_MARK;
+			from = address;
+		}
+		else if (is_ascii_letter(c) || (c >= 0x80 && is_foreign_letter(point)))
 			from = cut_word(scan, p, from, to);
 		else if (c >= '0' && c <= '9')
 			from = cut_number(scan, p, from, to);

@@ -144,8 +144,8 @@ keep_form(Reader *r, const Form *f)
 static bool
 joins(const Scan *s, int at)
 {
-	return is_mark(s, at, '-') || says(s, at, "to") || says(s, at, "until") || says(s, at, "through") ||
-		says(s, at, "and");
+	return is_mark(s, at, '-') || says(s, at, "to") || says(s, at, "until") || says(s, at, "till") || says(s, at, "through") ||
+		says(s, at, "and") || (is_mark(s, at, '/') && glued(s, at) && glued(s, at + 1));
 }
 
 static void
@@ -153,6 +153,7 @@ read_pieces(Reader *r)
 {
 	Scan	   *s = &r->scan;
 	int			floor = 0;
+	int			first;
 
 	for (int i = 0; i < s->count; i++)
 	{
@@ -161,17 +162,19 @@ read_pieces(Reader *r)
 
 		if (!parse_form(s, i, floor, &f))
 			continue;
-		if (floor > 0 && r->count > 0 && f.first == floor + 1 && joins(s, floor))
+		if (floor > 0 && r->count > 0 && f.first == floor + 1 + (says(s, floor + 1, "the") && f.first > floor + 1) && joins(s, floor))
 		{
 			r->found[r->count - 1].joined = true;
 			r->found[r->count - 1].listed = says(s, floor, "and") && r->found[r->count - 1].opener != OPENER_BETWEEN;
 		}
+		first = r->count;
 		keep_form(r, &f);
-		if (parse_second_day(s, &f, &second))
+		while (parse_second_day(s, &f, &second))
 		{
-			r->found[r->count - 1].joined = !says(s, f.last + 1, "and") ||
+			r->found[r->count - 1].joined = (!says(s, f.last + 1, "and") && !is_mark(s, f.last + 1, ',')) ||
 				r->found[r->count - 1].opener == OPENER_BETWEEN;
-			r->found[r->count - 1].form.year = second.year;
+			for (int k = first; k < r->count; k++)
+				r->found[k].form.year = second.year;
 			keep_form(r, &second);
 			f = second;
 		}
@@ -450,13 +453,59 @@ order_weekdays(Reader *r, int i)
 	Meaning		m;
 
 	if (i == 0 || !r->found[i - 1].joined || r->found[i - 1].listed || !is_bare_weekday(&r->found[i].form) ||
-		!is_bare_weekday(&r->found[i - 1].form) || !day_range_known(e->during) || e->during.from > e[-1].during.from)
+		!is_bare_weekday(&r->found[i - 1].form) || r->found[i - 1].form.hour >= 0 || !day_range_known(e->during) || e->during.from > e[-1].during.from)
 		return;
 	moved = &r->found[r->found[i].tense == TENSE_FUTURE ? i : i - 1];
 	moved->form.shift = r->found[i].tense == TENSE_FUTURE ? 7 : -7;
 	r->around.tense = moved->tense;
 	resolve_form(&moved->form, &r->around, &m);
 	set_expression(r, &r->doc->times->items[moved - r->found], moved, &m);
+}
+
+static bool
+is_bare_month_day(const Form *f)
+{
+	return f->shape == SHAPE_DAY && f->month && f->day && !f->year && !f->beside && f->relative == RELATIVE_NONE;
+}
+
+/* "From May 3 until May 5": the second is the first such day behind the first, though each alone may be of another year. */
+static void
+order_month_days(Reader *r, int i)
+{
+	TimeExpression *e = &r->doc->times->items[i];
+	Form	   *f = &r->found[i].form;
+	Day			next;
+	int			year;
+	Meaning		m;
+
+	if (i == 0 || !r->found[i - 1].joined || r->found[i - 1].listed || !is_bare_month_day(f) || !is_bare_month_day(&r->found[i - 1].form) ||
+		!day_range_known(e->during) || !day_range_known(e[-1].during))
+		return;
+	year = year_of(e[-1].during.from);
+	next = day_checked(year, f->month, f->day);
+	if (next == DAY_NONE || next < e[-1].during.from)
+		next = day_checked(year + 1, f->month, f->day);
+	if (next == DAY_NONE || next == e->during.from)
+		return;
+	f->year = year_of(next);
+	resolve_form(f, &r->around, &m);
+	set_expression(r, e, &r->found[i], &m);
+}
+
+/* "From 5 p.m. to 7 p.m. on Friday": the first hour is of the second's day. */
+static void
+lend_day(Reader *r, int i)
+{
+	Form	   *f = &r->found[i].form;
+	Form		hour = *f;
+
+	if (!r->found[i].joined || i + 1 >= r->count || f->shape != SHAPE_CLOCK || f->hour < 0 || r->found[i + 1].form.hour < 0 ||
+		(r->found[i + 1].form.shape != SHAPE_DAY && r->found[i + 1].form.shape != SHAPE_UNIT))
+		return;
+	*f = r->found[i + 1].form;
+	f->first = hour.first, f->last = hour.last;
+	f->hour = hour.hour, f->minute = hour.minute, f->second = hour.second;
+	r->found[i].tense = r->found[i + 1].tense;
 }
 
 /* What this expression says for those after it. */
@@ -573,6 +622,7 @@ document_times_alone(Document *doc)
 
 		forget(&r, i);
 		lend_year(&r, i);
+		lend_day(&r, i);
 		apply_order(&r.found[i].form, order);
 		find_beginning(&r, i);
 		r.around.tense = r.found[i].tense;
@@ -580,6 +630,7 @@ document_times_alone(Document *doc)
 		resolve_form(&r.found[i].form, &r.around, &m);
 		set_expression(&r, &doc->times->items[doc->times->count++], &r.found[i], &m);
 		order_weekdays(&r, i);
+		order_month_days(&r, i);
 		remember(&r, &r.found[i], &m);
 		take_day_of_dateline(&r, &r.found[i], &m);
 	}

@@ -1,4 +1,26 @@
--- The ground: refuse a database that is not in UTF8.
+-- The ground: nothing but pg_catalog is on the path of this script, and the schema is of whoever makes the extension.
+--
+-- Somebody else may have made the schema beforehand and put functions, operators, types or casts there, named as built-in ones:
+-- on the search path they would be run by this script, as superuser.  They are left alone, and never found.
+
+SET LOCAL search_path TO pg_catalog, pg_temp;
+
+ALTER SCHEMA news_archive OWNER TO @extowner@;
+
+DO $$
+DECLARE
+	grantee oid;
+BEGIN
+	FOR grantee IN SELECT DISTINCT a.grantee FROM pg_namespace n, aclexplode(n.nspacl) a
+		WHERE n.nspname = 'news_archive' AND a.grantee <> n.nspowner
+	LOOP
+		EXECUTE 'REVOKE ALL ON SCHEMA news_archive FROM ' || CASE grantee WHEN 0 THEN 'PUBLIC' ELSE quote_ident(pg_get_userbyid(grantee)) END;
+	END LOOP;
+END $$;
+
+GRANT USAGE ON SCHEMA news_archive TO PUBLIC;
+
+-- Texts are read as UTF-8: refuse a database that is not in UTF8.
 
 CREATE FUNCTION news_archive.check_encoding() RETURNS void
 	LANGUAGE c STABLE PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_check_encoding';

@@ -1,5 +1,5 @@
 /*
- * grammar.c - tags, lemmas and grammar of a document, and walking it.
+ * grammar.c - tags, lemmas and grammar of a document.
  */
 #include "extension/core.h"
 #include "language/amend.h"
@@ -7,6 +7,7 @@
 #include "language/marks.h"
 #include "language/parser.h"
 #include "language/tagger.h"
+#include "language/tree.h"
 
 /* The words of a piece without its marks. */
 typedef struct PieceWords
@@ -223,6 +224,7 @@ read_document(Document *doc, bool grammar)
 	if (!grammar)
 		return;
 	mark_passives(doc);
+	make_trees(doc);
 	doc->has_grammar = true;
 }
 
@@ -238,47 +240,4 @@ document_grammar(Document *doc)
 {
 	if (!doc->has_grammar)
 		read_document(doc, true);
-}
-
-int32
-token_child(const Document *doc, int32 head, int32 child)
-{
-	const Sentence *s = &doc->sentences[doc->tokens[head].sentence];
-
-	for (int32 i = child == NO_TOKEN ? s->first : child + 1; i < s->first + s->count; i++)
-		if (doc->tokens[i].head == head)
-			return i;
-	return NO_TOKEN;
-}
-
-int32
-token_child_by(const Document *doc, int32 head, GrammarRelation relation)
-{
-	for (int32 i = token_child(doc, head, NO_TOKEN); i != NO_TOKEN; i = token_child(doc, head, i))
-		if (doc->tokens[i].relation == relation)
-			return i;
-	return NO_TOKEN;
-}
-
-/* Trees have few levels; a walk up from each word of the sentence is bounded by its length. */
-static bool
-is_below(const Document *doc, int32 token, int32 head)
-{
-	int			left = PARSE_MAX;
-
-	while (token != NO_TOKEN && token != head && left-- > 0)
-		token = doc->tokens[token].head;
-	return token == head;
-}
-
-void
-token_subtree(const Document *doc, int32 head, int32 *first, int32 *last)
-{
-	const Sentence *s = &doc->sentences[doc->tokens[head].sentence];
-
-	*first = *last = head;
-	while (*first > s->first && is_below(doc, *first - 1, head))
-		(*first)--;
-	while (*last + 1 < s->first + s->count && is_below(doc, *last + 1, head))
-		(*last)++;
 }

@@ -77,13 +77,20 @@ extern void document_grammar(Document *doc);
 /* Makes doc->names. */
 extern void document_names(Document *doc);
 
-/* Walking the grammar: the children of a token in the order of the text; start with child = NO_TOKEN, ends with NO_TOKEN. */
-extern int32 token_child(const Document *doc, int32 head, int32 child);
+/*
+ * Walking the grammar: the children of a token in the order of the text, from child = NO_TOKEN on; else `child` is one of
+ * them.  Ends with NO_TOKEN.
+ */
+static inline int32
+token_child(const Document *doc, int32 head, int32 child)
+{
+	return child == NO_TOKEN ? doc->child[head] : doc->sibling[child];
+}
 
 /* The first child with that relation, or NO_TOKEN. */
 extern int32 token_child_by(const Document *doc, int32 head, GrammarRelation relation);
 
-/* First and last token of the subtree below a token. */
+/* First and last of the tokens around a token, without a gap between, that are of its subtree. */
 extern void token_subtree(const Document *doc, int32 head, int32 *first, int32 *last);
 
 #endif

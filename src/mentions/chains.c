@@ -8,6 +8,7 @@
  */
 #include "extension/core.h"
 #include "mentions/finding.h"
+#include "names/names.h"
 
 #define KEY_MAX 200
 
@@ -46,6 +47,16 @@ join_chain(Finding *f, int32 mention, int32 chain)
 
 /* ---- names compared ---- */
 
+/* "Al Garner": a first name and not the Arabic article. */
+static bool
+is_first_name_al(const Document *doc, int32 i, int32 first)
+{
+	const Token *next = &doc->tokens[i + 1];
+
+	return i == first && token_is(&doc->tokens[i], "al") && (doc->tokens[i].flags & TOKEN_CAPITAL) && !token_is(next, "-") &&
+		!looks_arabic(next->lower, strlen(next->lower));
+}
+
 /* A name in lower case with neither hyphens nor apostrophes, "al-" and its like joined to what follows dropped. */
 static void
 name_key(const Document *doc, int32 first, int32 last, char *key)
@@ -58,7 +69,9 @@ name_key(const Document *doc, int32 first, int32 last, char *key)
 
 		if (token_is(&doc->tokens[i], "-") || token_is(&doc->tokens[i], ".") || token_is(&doc->tokens[i], "the"))
 			continue;
-		if ((token_is(&doc->tokens[i], "al") || token_is(&doc->tokens[i], "el")) && i < last)
+		if ((token_is(&doc->tokens[i], "al") || token_is(&doc->tokens[i], "el")) && i < last && !is_first_name_al(doc, i, first))
+			continue;
+		if (token_is(&doc->tokens[i], ","))
 			continue;
 		if (n > 0 && n < KEY_MAX - 1)
 			key[n++] = ' ';
@@ -96,10 +109,27 @@ same_ends(const char *a, const char *b)
 	return ea && eb && strcmp(ea, eb) == 0 && fa == strcspn(b, " ") && strncmp(a, b, fa) == 0;
 }
 
+/* What tells people of one name apart is cut off a key: 2 for "jr" and "ii", 0 when the key tells none; *exact for "jr" and "sr". */
+static int
+cut_generation(char *key, bool *exact)
+{
+	const char *at;
+	int			length;
+	int			told = name_generation(key, &at, &length);
+
+	*exact = told > 0 && at[1] == 'r';
+	if (told == 0 || at[length] != '\0')
+		return 0;
+	key[at - key - 1] = '\0';
+	return told;
+}
+
 /* What a chain is known by while chains are made. */
 typedef struct ChainKey
 {
-	char		key[KEY_MAX];	/* of its fullest name */
+	char		key[KEY_MAX];	/* of its fullest name, without "jr" and the like */
+	int			generation;		/* that these tell, or 0 */
+	bool		exact;			/* a son or a father, who is not called by the full name alone in one text */
 	int32		chain;
 	uint8		kind;
 	const char *name;			/* of the lists, or NULL */
@@ -114,13 +144,27 @@ typedef struct ChainKeys
 	ChainKey   *items;
 } ChainKeys;
 
+/*
+ * "Weller Jr." is not "Weller Sr.", nor "Robert Weller" in full; "Weller" may be either, and "Tarcisius" is "Tarcisius II".
+ */
+static bool
+other_generation(const ChainKey *a, const ChainKey *b)
+{
+	if (a->generation == b->generation)
+		return false;
+	if (a->generation > 0 && b->generation > 0)
+		return true;
+	return (a->exact || b->exact) && strchr(a->generation > 0 ? b->key : a->key, ' ') != NULL;
+}
+
 /* How well a name fits a chain: 0 not at all. */
 static int
-name_fits(const ChainKey *c, const char *key, const Mention *m)
+name_fits(const ChainKey *c, const ChainKey *asked, const Mention *m)
 {
 	bool		person = m->kind == NAME_PERSON;
+	const char *key = asked->key;
 
-	if (c->kind != m->kind)
+	if (c->kind != m->kind || other_generation(c, asked))
 		return 0;
 	if (c->name && m->name)
 		return strcmp(c->name, m->name) == 0 ? 5 : 0;
@@ -141,7 +185,7 @@ name_fits(const ChainKey *c, const char *key, const Mention *m)
 
 /* The chain a name belongs to: the best fit, of equals the one seen last; NULL when none. */
 static ChainKey *
-find_chain(ChainKeys *keys, const char *key, const Mention *m)
+find_chain(ChainKeys *keys, const ChainKey *asked, const Mention *m)
 {
 	ChainKey   *best = NULL;
 	int			best_fit = 0;
@@ -149,7 +193,7 @@ find_chain(ChainKeys *keys, const char *key, const Mention *m)
 
 	for (int i = keys->count - 1; i >= from; i--)
 	{
-		int			fit = name_fits(&keys->items[i], key, m);
+		int			fit = name_fits(&keys->items[i], asked, m);
 
 		if (fit > best_fit || (fit > 0 && fit == best_fit && keys->items[i].last > best->last))
 		{
@@ -176,21 +220,28 @@ static void
 chain_name(Finding *f, ChainKeys *keys, int32 mention)
 {
 	Mention    *m = &f->out->items[mention];
-	char		key[KEY_MAX];
+	ChainKey	asked = {.kind = m->kind,.name = m->name};
 	ChainKey   *c;
 
-	name_key(f->doc, m->first, m->last, key);
-	c = find_chain(keys, key, m);
+	name_key(f->doc, m->first, m->last, asked.key);
+	if (m->kind == NAME_PERSON)
+		asked.generation = cut_generation(asked.key, &asked.exact);
+	c = find_chain(keys, &asked, m);
 	if (c == NULL)
 	{
 		c = add_key(keys);
-		*c = (ChainKey) {.kind = m->kind,.chain = new_chain(f, mention),.name = m->name};
-		strcpy(c->key, key);
+		*c = asked;
+		c->chain = new_chain(f, mention);
 	}
 	else
 		join_chain(f, mention, c->chain);
-	if (strlen(key) > strlen(c->key))
-		strcpy(c->key, key);
+	if (strlen(asked.key) > strlen(c->key))
+		strcpy(c->key, asked.key);
+	if (c->generation == 0)
+	{
+		c->generation = asked.generation;
+		c->exact = asked.exact;
+	}
 	if (!c->name)
 		c->name = m->name;
 	c->company |= m->kind == NAME_ORGANISATION && m->sector && strcmp(m->sector, "BUS") == 0;

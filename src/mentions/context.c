@@ -181,7 +181,7 @@ settle_cities(Finding *f)
 		const GazetteerPlace *settled;
 		int			n;
 
-		if (mention_dropped(m) || m->kind != NAME_PLACE || !m->country ||
+		if (mention_dropped(m) || m->kind != NAME_PLACE || !m->country || strcmp(m->basis, "region behind it") == 0 ||
 			(n = gazetteer_cities_at(f->doc, m->first, places, CITY_READINGS)) < 2 || strcmp(places[0].country, m->country) != 0)
 			continue;
 		settled = city_by_context(places, n, &told);

@@ -4,6 +4,8 @@
  *	names.c		names by lists and rules, and by the tagger (see naming.h)
  *	datelines.c	the place and agency at the head of a story
  *	companies.c	companies told by their first word
+ *	surnames.c	people told by a surname that is a title ("Pope said so", of Lena Pope)
+ *	regions.c	towns in the state or country behind them, states that share a country's name
  *	roles.c		offices and jobs: beside a name ("Foreign Minister X", "X, the head of Y") or alone ("Syrian officials")
  *	pronouns.c	he, she, they, we
  *	chains.c	which names are the same one, and what is known of them
@@ -23,7 +25,9 @@ extern const Lexicon lexicon_offices;
 extern const Lexicon lexicon_organisations;
 extern const Lexicon lexicon_organisation_words;
 extern const Lexicon lexicon_regions;
+extern const Lexicon lexicon_provinces;
 extern const Lexicon lexicon_role_words;
+extern const Lexicon lexicon_word_first_names;
 extern const Lexicon lexicon_kind_words;	/* of language/ */
 
 /* Columns of data/titles.tsv. */
@@ -88,6 +92,12 @@ extern int	title_at(const Document *doc, int32 token);
 
 /* companies.c */
 extern void find_companies(Finding *f);
+
+/* regions.c */
+extern void settle_regions(Finding *f);
+
+/* surnames.c */
+extern void find_surnames(Finding *f);
 
 /* roles.c */
 extern void find_roles(Finding *f);

@@ -191,7 +191,7 @@ find_acting_capitals(Finding *f)
 
 		if (m->form != FORM_NAME || m->kind != NAME_PLACE || m->sector || gazetteer_place_at(f->doc, m->first, &place) == 0)
 			continue;
-		if (place.form == PLACE_CITY && place.capital && capital_acts(f->doc, m))
+		if (place.form == PLACE_CITY && place.capital && m->country && strcmp(m->country, place.country) == 0 && capital_acts(f->doc, m))
 		{
 			m->sector = "GOV";
 			m->basis = "capital that acts";
@@ -218,6 +218,8 @@ document_mentions(Document *doc)
 	find_names(&f);
 	know_names(&f);
 	find_companies(&f);
+	find_surnames(&f);
+	settle_regions(&f);
 	find_roles(&f);
 	settle_cities(&f);
 	find_pronouns(&f);

@@ -130,7 +130,8 @@ person_by_title(const NameReading *r, int32 i, Claim *c)
 	int32		begin;
 	const NameSpan *tagged;
 
-	if (last < i)
+	/* "Nora King Weller": a title inside a name that begins before it is none. */
+	if (last < i || (r->span_at[i] && r->span_at[i]->kind == NAME_PERSON && r->span_at[i]->first < i))
 		return false;
 	begin = after_titles(doc, i, last, &titled, &strong);
 	if (begin > last || !titled || organisation_word(doc, begin, last) >= 0)

@@ -60,6 +60,9 @@ extern int32 organisation_run(const Document *doc, int32 first);
 /* Where the name begins in a run that may begin with titles: `last` + 1 when it is all title. */
 extern int32 after_titles(const Document *doc, int32 first, int32 last, bool *titled, bool *strong);
 
+/* "Jr", "Sr.", "III" behind a person's name. */
+extern bool is_generation_word(const Document *doc, int32 i);
+
 /* "Agreement", "Act", "Cup": the name of something else ends here. */
 extern bool is_event_word(const Document *doc, int32 i);
 

@@ -33,6 +33,37 @@ unclaimed_name(const NameReading *r, int32 i, int32 sentence)
 		lexicon_word(&lexicon_kind_words, &doc->tokens[i]) < 0 && lexicon_word(&lexicon_organisation_words, &doc->tokens[i]) < 0;
 }
 
+static bool
+is_question(const Document *doc, int32 from)
+{
+	for (int32 i = from; token_in_sentence(doc, i, doc->tokens[from].sentence); i++)
+		if (token_is(&doc->tokens[i], "?"))
+			return true;
+	return false;
+}
+
+/*
+ * "Will Brandt said so": a first name that is a word too stands before a surname, and does not ask ("Will Brandt resign?").
+ */
+static bool
+is_word_first_name(const Document *doc, int32 i, int32 first, int32 last)
+{
+	return token_in_sentence(doc, i, doc->tokens[first].sentence) && capital_word(doc, i) &&
+		lexicon_word(&lexicon_word_first_names, &doc->tokens[i]) >= 0 && title_at(doc, i) < 0 &&
+		(first == last || gazetteer_first_name(doc->tokens[first].lower) == 0) && !is_question(doc, i);
+}
+
+/* The last token of what tells the generation behind a name that ends at `last` ("Weller Jr.", "Weller, Jr."), or `last`. */
+static int32
+generation_behind(const Document *doc, int32 last)
+{
+	int32		i = last + 1;
+
+	if (token_in_sentence(doc, i + 1, doc->tokens[last].sentence) && token_is(&doc->tokens[i], ",") && doc->tokens[i + 1].lower[1] == 'r')
+		i++;
+	return token_in_sentence(doc, i, doc->tokens[last].sentence) && is_generation_word(doc, i) ? i : last;
+}
+
 /* A person's name: no title at its beginning, "Jean-Paul" and "Dos Santos" in one piece. */
 static void
 mend_person(const NameReading *r, int32 *first, int32 *last)
@@ -51,6 +82,9 @@ mend_person(const NameReading *r, int32 *first, int32 *last)
 		(*last)++;
 	while (*last - *first < NAME_MAX_TOKENS && *first > 0 && unclaimed_name(r, *first - 1, sentence) && !(doc->tokens[*first - 1].flags & TOKEN_FIRST))
 		(*first)--;
+	if (*first <= *last && *first > 0 && !r->tagged[*first - 1] && is_word_first_name(doc, *first - 1, *first, *last))
+		(*first)--;
+	*last = generation_behind(doc, *last);
 	*first = after_titles(doc, *first, *last, &titled, &strong);
 	if (*first <= *last && token_in_sentence(doc, *first - 1, sentence) && is_particle(&doc->tokens[*first - 1]) &&
 		capital_word(doc, *first - 1))
@@ -107,12 +141,13 @@ mended(const NameReading *r, const NameSpan *s)
 	int32		last = s->first + s->count - 1;
 
 	while (first <= last && ((!begins_name(doc, first) && !is_particle(&doc->tokens[first]) && !(doc->tokens[first].flags & TOKEN_NUMBER)) || token_is(&doc->tokens[first], "the") ||
-							 (first < last && (doc->tokens[first].flags & TOKEN_FIRST) && empty_word(doc, first)) ||
+							 (first < last && (doc->tokens[first].flags & TOKEN_FIRST) && empty_word(doc, first) &&
+							  !(s->kind == NAME_PERSON && is_word_first_name(doc, first, first + 1, last))) ||
 							 (s->kind == NAME_OTHER && (doc->tokens[first].flags & TOKEN_NUMBER))))
 		first++;
 	while (last > first && (doc->tokens[last].flags & TOKEN_PUNCT))
 		last--;
-	if (first < last && is_address(doc, first))
+	if (first < last && (is_address(doc, first) || (is_generation_word(doc, last) && doc->tokens[last].lower[1] == 'r')))
 		m.kind = NAME_PERSON;
 	if (first <= last && m.kind == NAME_PERSON && all_role(doc, first, last))
 		last = first - 1;

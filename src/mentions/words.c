@@ -247,6 +247,24 @@ country_inside(const Document *doc, int32 first, int32 last)
 	return NULL;
 }
 
+/* "Jr", "Sr.", "III" behind a person's name. */
+bool
+is_generation_word(const Document *doc, int32 i)
+{
+	static const char *const words[] = {"jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "vi", "vii", "viii", "ix", "xi", "xii", "xiii", "xiv", "xv", "xvi"};
+
+	return capital_word(doc, i) && is_one_of(doc->tokens[i].lower, words, lengthof(words)) &&
+		(doc->tokens[i].lower[1] == 'r' || (doc->tokens[i].flags & TOKEN_CAPITALS));
+}
+
+static bool
+has_stop(const Token *t)
+{
+	int			length = strlen(t->lower);
+
+	return length > 1 && t->lower[length - 1] == '.';
+}
+
 /* A word before a name that is an office or title: everything up to it is outside the name. */
 static bool
 title_word(const Document *doc, int32 first, int32 i, bool *strong)
@@ -256,7 +274,7 @@ title_word(const Document *doc, int32 first, int32 i, bool *strong)
 
 	if (title >= 0)
 	{
-		if (lexicon_cell(&lexicon_titles, title, TITLE_ALSO)[0] && i > first && title_at(doc, i - 1) < 0 &&
+		if (lexicon_cell(&lexicon_titles, title, TITLE_ALSO)[0] && i > first && !has_stop(&doc->tokens[i]) && title_at(doc, i - 1) < 0 &&
 			!(person_office(doc, i, &office, strong) && office < i) &&
 			lexicon_word(&lexicon_role_words, &doc->tokens[i - 1]) < 0)
 			return false;

@@ -12,6 +12,11 @@
 #include "names/letters.h"
 #include "names/names.h"
 #include "names/words.h"
+#include "text/lexicon.h"
+
+extern const Lexicon lexicon_countries;	/* of language/ */
+
+#define COUNTRY_FORM 2
 
 /* More words of one name are not read. */
 #define FOLD_MAX_WORDS 40
@@ -26,6 +31,7 @@ typedef struct FoldWord
 	int			length;
 	char		joint;			/* ' ', '-', ',' or '.' before it */
 	bool		stopped;		/* a full stop stands behind it */
+	bool		behind_comma;
 } FoldWord;
 
 typedef struct Fold
@@ -86,24 +92,55 @@ elision(const char *s)
 	return 0;
 }
 
+/* "Jr", "III": what tells people of one name apart. */
+static bool
+is_generation(const Fold *f, int at)
+{
+	return at > 0 && name_word(f->words[at].at, f->words[at].length, NULL) == WORD_SUFFIX;
+}
+
+static bool
+is_title(const Fold *f, int at)
+{
+	return name_word(f->words[at].at, f->words[at].length, NULL) == WORD_TITLE;
+}
+
+/* The only comma that may part a surname from the given names: not the one before "Jr", nor a second one before "Dr". */
+static void
+find_comma(Fold *f)
+{
+	int			commas = 0;
+
+	for (int i = 1; i < f->n; i++)
+		if (f->words[i].behind_comma && !is_generation(f, i))
+		{
+			commas++;
+			f->comma = i;
+		}
+	if (commas == 2 && f->comma == f->n - 1 && is_title(f, f->comma))
+	{
+		commas--;
+		while (!f->words[--f->comma].behind_comma)
+			;
+	}
+	if (commas != 1)
+		f->comma = 0;
+}
+
 static void
 cut(Fold *f, char *s)
 {
 	char		joint = ' ';
-	int			commas = 0;
+	bool		comma = false;
 
 	while (*s && f->n < FOLD_MAX_WORDS)
 	{
-		FoldWord	w = {.joint = joint};
+		FoldWord	w = {.joint = joint,.behind_comma = comma};
 		char	   *to;
 
 		if (!(*s >= 'a' && *s <= 'z') && !(*s >= '0' && *s <= '9'))
 		{
-			if (*s == ',' && f->n > 0)
-			{
-				commas++;
-				f->comma = f->n;
-			}
+			comma |= *s == ',' && f->n > 0;
 			if (*s == '&')
 			{
 				w.at = pstrdup("and");
@@ -116,6 +153,7 @@ cut(Fold *f, char *s)
 			s++;
 			continue;
 		}
+		comma = false;
 		w.at = to = s;
 		w.length = elision(s);
 		if (w.length > 0)
@@ -133,8 +171,7 @@ cut(Fold *f, char *s)
 		joint = ' ';
 		f->words[f->n++] = w;
 	}
-	if (commas != 1 || f->comma >= f->n)
-		f->comma = 0;
+	find_comma(f);
 }
 
 static void
@@ -160,16 +197,20 @@ rewrite(FoldWord *w, const char *prefix, int skip)
 	w->at[w->length] = '\0';
 }
 
-/* "KHALID, Youssef": what stands behind the only comma goes before, unless that is a legal form or "Jr". */
+/* "KHALID, Youssef": what stands behind the only comma goes before, unless that is a legal form; "Jr" stays at the end. */
 static void
 turn(Fold *f)
 {
 	FoldWord	turned[FOLD_MAX_WORDS];
-	int			behind = f->n - f->comma;
+	int			end = f->n;
+	int			behind;
 
+	while (end > f->comma + 1 && (is_generation(f, end - 1) || (f->words[end - 1].behind_comma && is_title(f, end - 1))))
+		end--;
+	behind = end - f->comma;
 	if (f->comma == 0 || f->comma > 4 || behind > 4)
 		return;
-	for (int i = f->comma; i < f->n; i++)
+	for (int i = f->comma; i < end; i++)
 	{
 		WordClass	c = name_word(f->words[i].at, f->words[i].length, NULL);
 
@@ -178,7 +219,7 @@ turn(Fold *f)
 	}
 	memcpy(turned, f->words + f->comma, sizeof(FoldWord) * behind);
 	memcpy(turned + behind, f->words, sizeof(FoldWord) * f->comma);
-	memcpy(f->words, turned, sizeof(FoldWord) * f->n);
+	memcpy(f->words, turned, sizeof(FoldWord) * end);
 	f->words[0].joint = ' ';
 	f->words[behind].joint = ' ';
 	f->comma = 0;
@@ -227,13 +268,26 @@ is_article(const FoldWord *w, const FoldWord *next)
 	return next->joint == '-' && is_vowel(w->at[0]) && !is_vowel(w->at[1]) && memcmp(next->at, w->at + 1, n - 1) == 0;
 }
 
+/* "Al Garner", "Al J. Garner": Al at the beginning is a first name when the surname is no Arabic word. */
+static bool
+is_first_name_al(const Fold *f, int at)
+{
+	int			next = at + 1;
+
+	if (at > 0 || !word_is(&f->words[at], "al") || f->words[next].joint == '-')
+		return false;
+	while (next + 1 < f->n && f->words[next].length == 1)
+		next++;
+	return !looks_arabic(f->words[next].at, f->words[next].length);
+}
+
 static void
 join_articles(Fold *f)
 {
 	static const char *const of_god[] = {"abd", "abdu", "abdal", "abdul", "abdel", "abdol", "abdoul", NULL};
 
 	for (int i = 0; i + 1 < f->n; i++)
-		if (is_article(&f->words[i], &f->words[i + 1]) && i + 1 != f->comma)
+		if (is_article(&f->words[i], &f->words[i + 1]) && i + 1 != f->comma && !is_generation(f, i + 1) && !is_first_name_al(f, i))
 		{
 			f->words[i + 1].joint = f->words[i].joint;
 			rewrite(&f->words[i + 1], "al", 0);
@@ -296,6 +350,9 @@ mend(Fold *f)
 		{
 			WordClass	class = name_word(w->at, w->length, &canonical);
 
+			if (i == f->n - 1 && i > 0 && class == WORD_SUFFIX && !(i == 1 && word_is(w, "senior")))
+				rewrite(w, canonical, w->length);
+
 			if (class == WORD_COMPANY || (class == WORD_COMPANY_END && i > 0 && i == f->n - 1))
 				rewrite(w, canonical, w->length);
 		}
@@ -325,13 +382,44 @@ join_phrases(Fold *f)
 		}
 }
 
-/* Titles at either end; the last word of a name stays whatever it is. */
+/* The words are a country's name ("dr congo"). */
+static bool
+is_country(const Fold *f)
+{
+	Letters		name;
+	int			row;
+
+	letters_init(&name);
+	for (int i = 0; i < f->n; i++)
+	{
+		if (i > 0)
+			letters_put_char(&name, ' ');
+		letters_put(&name, f->words[i].at, f->words[i].length);
+	}
+	row = lexicon_find(&lexicon_countries, name.at, name.length);
+	return row >= 0 && strcmp(lexicon_cell(&lexicon_countries, row, COUNTRY_FORM), "name") == 0;
+}
+
+/* Short titles that are surnames too, which stand first in some languages: before a single word they need their stop ("Sen. Oak"). */
+static bool
+may_be_surname(const FoldWord *w)
+{
+	static const char *const surnames[] = {"sen", "eng", "ing", "hon", "maj", "col", "tun", NULL};
+
+	return !w->stopped && word_in(w, surnames);
+}
+
+/*
+ * Titles at either end.  The last word of a name is its bearer's ("Amartya Sen", "Farida Sheikh") unless it stands behind a comma or
+ * has its stop ("Rami Haddad, Dr"), and no single word is left by it.
+ */
 static void
 drop_titles(Fold *f)
 {
-	while (f->n > 1 && name_word(f->words[0].at, f->words[0].length, NULL) == WORD_TITLE)
+	while (f->n > 1 && is_title(f, 0) && f->words[1].joint != '-' && !(f->n == 2 && (may_be_surname(&f->words[0]) || is_country(f))))
 		remove_word(f, 0);
-	while (f->n > 1 && name_word(f->words[f->n - 1].at, f->words[f->n - 1].length, NULL) == WORD_TITLE)
+	while (f->n > 2 && is_title(f, f->n - 1) && f->words[f->n - 1].joint != '-' &&
+		   (f->words[f->n - 1].stopped || f->words[f->n - 1].behind_comma))
 		f->n--;
 }
 

@@ -21,6 +21,21 @@ extern int	name_keys(const char *folded, char ***keys);
 /* 0..1; 1 only for names whose folds are equal.  Both folded. */
 extern float name_similarity(const char *a, const char *b);
 
+/*
+ * Which of several people of one name a folded name means, by "Jr", "II", "the Elder": 1, 2, ... and where it says so (*at, *length in
+ * bytes); 0 when it does not.
+ */
+extern int	name_generation(const char *folded, const char **at, int *length);
+
+/* Two folded names tell different ones, or only one of them tells any. */
+extern bool generations_differ(const char *a, const char *b);
+
+/* The folded name without that. */
+extern char *without_generation(const char *folded);
+
+/* A word in plain lower-case letters looks as if it were written from Arabic ("khatib"). */
+extern bool looks_arabic(const char *word, int length);
+
 /* Why, in words: a sentence without full stop.  Both folded. */
 extern char *explain_similarity(const char *a, const char *b);
 

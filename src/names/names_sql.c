@@ -12,6 +12,8 @@
 
 PG_FUNCTION_INFO_V1(news_archive_fold_name);
 PG_FUNCTION_INFO_V1(news_archive_name_essence);
+PG_FUNCTION_INFO_V1(news_archive_generations_differ);
+PG_FUNCTION_INFO_V1(news_archive_without_generation);
 PG_FUNCTION_INFO_V1(news_archive_name_keys);
 PG_FUNCTION_INFO_V1(news_archive_name_similarity);
 PG_FUNCTION_INFO_V1(news_archive_explain_similarity);
@@ -34,6 +36,21 @@ Datum
 news_archive_name_essence(PG_FUNCTION_ARGS)
 {
 	PG_RETURN_TEXT_P(cstring_to_text(name_essence(fold_argument(fcinfo, 0))));
+}
+
+Datum
+news_archive_generations_differ(PG_FUNCTION_ARGS)
+{
+	char	   *a = fold_argument(fcinfo, 0);
+	char	   *b = fold_argument(fcinfo, 1);
+
+	PG_RETURN_BOOL(generations_differ(a, b));
+}
+
+Datum
+news_archive_without_generation(PG_FUNCTION_ARGS)
+{
+	PG_RETURN_TEXT_P(cstring_to_text(without_generation(fold_argument(fcinfo, 0))));
 }
 
 Datum

@@ -260,8 +260,43 @@ is_acronym(const NameWords *a, const NameWords *b)
 	return n == only->length && memcmp(letters, only->at, n) == 0;
 }
 
-float
-name_words_similarity(const NameWords *a, const NameWords *b)
+/* What a similarity is multiplied by for what tells people of one name apart. */
+#define OTHER_GENERATION	0.5f	/* "Robert Weller Jr", "Robert Weller Sr" */
+#define NO_GENERATION		0.95f	/* "Robert Weller Jr", "Robert Weller" */
+
+static bool
+has_told_word(const NameWords *name, const NameWords *other)
+{
+	for (int i = 0; i < name->n; i++)
+		if (name->words[i].length == other->told_length && memcmp(name->words[i].at, other->told_at, other->told_length) == 0)
+			return true;
+	return false;
+}
+
+/* A generation of 0 is one that is not told; "xi" of "Jinping Xi" is none, when the other name is "Xi Jinping". */
+static float
+by_generation(const NameWords *a, const NameWords *b)
+{
+	if (a->generation == b->generation)
+		return 1;
+	if (a->generation > 0 && b->generation > 0)
+		return OTHER_GENERATION;
+	return a->generation > 0 ? has_told_word(b, a) ? 1 : NO_GENERATION : has_told_word(a, b) ? 1 : NO_GENERATION;
+}
+
+bool
+generations_differ(const char *a, const char *b)
+{
+	NameWords	x;
+	NameWords	y;
+
+	name_words(a, &x);
+	name_words(b, &y);
+	return by_generation(&x, &y) < 1;
+}
+
+static float
+words_similarity(const NameWords *a, const NameWords *b)
 {
 	WordPair	pairs[NAME_MAX_WORDS];
 	float		left_a = weight_of(a);
@@ -291,6 +326,12 @@ name_words_similarity(const NameWords *a, const NameWords *b)
 	if (a->n != b->n)
 		aligned = Max(aligned, 0.9f * whole);
 	return (1 - WHOLE_PART) * aligned + WHOLE_PART * Max(whole, WHOLE_LEAST * aligned);
+}
+
+float
+name_words_similarity(const NameWords *a, const NameWords *b)
+{
+	return by_generation(a, b) * words_similarity(a, b);
 }
 
 float

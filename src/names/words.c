@@ -3,10 +3,12 @@
  */
 #include "extension/core.h"
 
+#include "names/names.h"
 #include "names/words.h"
 #include "text/lexicon.h"
 
 extern const Lexicon lexicon_name_words;
+extern const Lexicon lexicon_nicknames;
 
 static const struct
 {
@@ -59,6 +61,12 @@ has_word(const NameWords *name, const char *at, int length)
 	return false;
 }
 
+static bool
+is_short_first_name(const char *at, int length)
+{
+	return lexicon_find(&lexicon_nicknames, at, length) >= 0;
+}
+
 static void
 add_word(NameWords *out, const char *at, int length, bool last)
 {
@@ -69,6 +77,9 @@ add_word(NameWords *out, const char *at, int length, bool last)
 
 	if (class == WORD_COMPANY_END)
 		class = last && out->n > 0 ? WORD_COMPANY : WORD_DISTINCT;
+	/* Folding left it at an end: it is no title here ("Amartya Sen"); nor is "Al" or "Ben" at the beginning a particle. */
+	else if ((class == WORD_TITLE && (last || out->n == 0)) || (class == WORD_PARTICLE && out->n == 0 && !last && is_short_first_name(at, length)))
+		class = WORD_DISTINCT;
 	if (class != WORD_DISTINCT)
 	{
 		at = canonical;
@@ -90,6 +101,7 @@ void
 name_words(const char *folded, NameWords *out)
 {
 	out->n = 0;
+	out->generation = name_generation(folded, &out->told_at, &out->told_length);
 	while (*folded && out->n < NAME_MAX_WORDS)
 	{
 		int			length = strcspn(folded, " ");

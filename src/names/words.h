@@ -40,6 +40,9 @@ typedef struct NameWords
 {
 	NameWord	words[NAME_MAX_WORDS];
 	int			n;
+	int			generation;		/* see generation.c; 0 when it is not told */
+	const char *told_at;		/* the words that tell it, in the folded name */
+	int			told_length;
 } NameWords;
 
 /* Cuts a folded name; `folded` has to outlive it. */

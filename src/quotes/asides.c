@@ -139,7 +139,7 @@ view_contents(const Reading *r, Contents *all, const Cue *cue)
 
 	if (!(cue->frames & FRAME_ASIDE) || cue->speaker == NO_TOKEN || !is_after_in(r, cue->token))
 		return false;
-	aside_first = child_by(r, cue->token, REL_CASE);
+	aside_first = token_child_by(r->doc, cue->token, REL_CASE);
 	aside_last = Max(cue->token, cue->speaker > cue->token ? noun_phrase_last(r, cue->speaker) : cue->token);
 	if (aside_last + 1 < last && !token_is(&tokens[aside_last + 1], ","))
 		return false;

@@ -135,7 +135,7 @@ phrasal_row(Reading *r, int32 t, int32 *last)
 {
 	const Document *doc = r->doc;
 	const char *lemma = doc->tokens[t].lemma;
-	int32		particle = child_by(r, t, REL_COMPOUND_PRT);
+	int32		particle = token_child_by(r->doc, t, REL_COMPOUND_PRT);
 	char		key[64];
 	int			row = -1;
 
@@ -209,7 +209,7 @@ own_subject(const Reading *r, int32 verb, bool *stop)
 {
 	int32		subject = NO_TOKEN;
 
-	for (int32 c = r->child[verb]; c != NO_TOKEN; c = r->sibling[c])
+	for (int32 c = r->doc->child[verb]; c != NO_TOKEN; c = r->doc->sibling[c])
 	{
 		GrammarRelation rel = r->doc->tokens[c].relation;
 
@@ -228,10 +228,10 @@ own_subject(const Reading *r, int32 verb, bool *stop)
 static int32
 quoted_one(const Reading *r, int32 verb)
 {
-	int32		one = child_by(r, verb, REL_NSUBJ_PASS);
+	int32		one = token_child_by(r->doc, verb, REL_NSUBJ_PASS);
 
 	if (one == NO_TOKEN)
-		one = child_by(r, verb, REL_OBJ);
+		one = token_child_by(r->doc, verb, REL_OBJ);
 	return one;
 }
 
@@ -260,7 +260,7 @@ subject_of(const Reading *r, int32 verb)
 			case REL_ACL_RELCL:
 				return is_nominal(&tokens[tokens[verb].head]) ? tokens[verb].head : NO_TOKEN;
 			case REL_XCOMP:
-				subject = child_by(r, tokens[verb].head, REL_OBJ);
+				subject = token_child_by(r->doc, tokens[verb].head, REL_OBJ);
 				if (subject != NO_TOKEN && subject < verb && !token_is(&tokens[subject], "it"))
 					return subject;
 				/* FALLTHROUGH */
@@ -281,7 +281,7 @@ subject_of(const Reading *r, int32 verb)
 bool
 is_after_in(const Reading *r, int32 noun)
 {
-	int32		preposition = child_by(r, noun, REL_CASE);
+	int32		preposition = token_child_by(r->doc, noun, REL_CASE);
 
 	return preposition != NO_TOKEN && preposition < noun && token_is(&r->doc->tokens[preposition], "in");
 }
@@ -291,11 +291,11 @@ static int32
 owner_of(const Reading *r, int32 noun, bool aside)
 {
 	const Token *tokens = r->doc->tokens;
-	int32		owner = child_by(r, noun, REL_NMOD_POSS);
+	int32		owner = token_child_by(r->doc, noun, REL_NMOD_POSS);
 
-	for (int32 c = r->child[noun]; owner == NO_TOKEN && c != NO_TOKEN; c = r->sibling[c])
+	for (int32 c = r->doc->child[noun]; owner == NO_TOKEN && c != NO_TOKEN; c = r->doc->sibling[c])
 	{
-		int32		preposition = child_by(r, c, REL_CASE);
+		int32		preposition = token_child_by(r->doc, c, REL_CASE);
 
 		if (tokens[c].relation == REL_NMOD && preposition != NO_TOKEN &&
 			(token_is(&tokens[preposition], "by") || token_is(&tokens[preposition], "from") ||
@@ -365,9 +365,9 @@ addressee_of(const Reading *r, const Cue *cue)
 
 	if (cue->part != CUE_VERB)
 		return none;
-	for (int32 c = r->child[cue->token]; c != NO_TOKEN; c = r->sibling[c])
+	for (int32 c = r->doc->child[cue->token]; c != NO_TOKEN; c = r->doc->sibling[c])
 	{
-		int32		preposition = child_by(r, c, REL_CASE);
+		int32		preposition = token_child_by(r->doc, c, REL_CASE);
 
 		if (!is_nominal(&tokens[c]) || c == cue->speaker)
 			continue;

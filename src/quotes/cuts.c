@@ -15,7 +15,7 @@ verb_form(const Token *t)
 static bool
 has_child(const Reading *r, int32 head, GrammarRelation relation)
 {
-	return child_by(r, head, relation) != NO_TOKEN;
+	return token_child_by(r->doc, head, relation) != NO_TOKEN;
 }
 
 /* Cuts a piece off where "and" joins a verb to the cue: "said it was late | and left", "vowed to fight | and called". */

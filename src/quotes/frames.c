@@ -12,7 +12,7 @@
 static const char *
 marker_of(const Reading *r, int32 t)
 {
-	for (int32 c = r->child[t]; c != NO_TOKEN; c = r->sibling[c])
+	for (int32 c = r->doc->child[t]; c != NO_TOKEN; c = r->doc->sibling[c])
 	{
 		GrammarRelation rel = r->doc->tokens[c].relation;
 
@@ -25,7 +25,7 @@ marker_of(const Reading *r, int32 t)
 static bool
 has_marker(const Reading *r, int32 t, const char *word)
 {
-	for (int32 c = r->child[t]; c != NO_TOKEN; c = r->sibling[c])
+	for (int32 c = r->doc->child[t]; c != NO_TOKEN; c = r->doc->sibling[c])
 		if ((r->doc->tokens[c].relation == REL_MARK || r->doc->tokens[c].relation == REL_CASE) &&
 			token_is(&r->doc->tokens[c], word))
 			return true;
@@ -38,8 +38,8 @@ child_content(const Reading *r, const Cue *cue, int32 child, int32 *first, int32
 {
 	const Token *tokens = r->doc->tokens;
 
-	*first = r->subtree_first[child];
-	*last = r->subtree_last[child];
+	*first = r->doc->subtree_first[child];
+	*last = r->doc->subtree_last[child];
 	if (child > cue->token && *first <= cue->last)
 		*first = cue->last + 1;
 	while (*first < *last && (is_outer_mark(r, *first) || token_is(&tokens[*first], "that") ||
@@ -86,16 +86,16 @@ extended_last(const Reading *r, const Cue *cue, int32 last)
 {
 	const Token *tokens = r->doc->tokens;
 
-	for (int32 c = r->child[cue->token]; c != NO_TOKEN; c = r->sibling[c])
+	for (int32 c = r->doc->child[cue->token]; c != NO_TOKEN; c = r->doc->sibling[c])
 	{
 		GrammarRelation rel = tokens[c].relation;
 		const char *marker = marker_of(r, c);
 
-		if (r->subtree_first[c] != last + 1)
+		if (r->doc->subtree_first[c] != last + 1)
 			continue;
 		if (rel == REL_XCOMP || rel == REL_ACL || rel == REL_ACL_RELCL || rel == REL_NMOD ||
 			((rel == REL_OBL || rel == REL_ADVCL) && marker && !is_circumstance(&tokens[c], marker)))
-			last = r->subtree_last[c];
+			last = r->doc->subtree_last[c];
 		else
 			break;
 	}
@@ -136,7 +136,7 @@ is_bound(const Reading *r, const Cue *cue, int32 child)
 {
 	const Token *tokens = r->doc->tokens;
 
-	for (int32 c = r->child[child]; cue->preps[0] && c != NO_TOKEN; c = r->sibling[c])
+	for (int32 c = r->doc->child[child]; cue->preps[0] && c != NO_TOKEN; c = r->doc->sibling[c])
 		if ((tokens[c].relation == REL_CASE || tokens[c].relation == REL_MARK) && c > cue->last &&
 			cue_takes_preposition(cue, tokens[c].lower))
 			return true;
@@ -181,7 +181,7 @@ is_clause(const Reading *r, int32 t)
 		return false;
 	if (is_adverbial(marker_of(r, t)))
 		return false;
-	for (int32 c = r->child[t]; c != NO_TOKEN && c < t; c = r->sibling[c])
+	for (int32 c = r->doc->child[t]; c != NO_TOKEN && c < t; c = r->doc->sibling[c])
 	{
 		rel = tokens[c].relation;
 		if (rel == REL_NSUBJ || rel == REL_NSUBJ_PASS || rel == REL_CSUBJ || rel == REL_EXPL || rel == REL_COP)
@@ -204,8 +204,8 @@ has_verb(const Reading *r, int32 first, int32 last)
 static int32
 clause_behind(const Reading *r, const Cue *cue)
 {
-	for (int32 c = r->child[cue->token]; c != NO_TOKEN; c = r->sibling[c])
-		if (c > cue->last && is_clause(r, c) && has_verb(r, r->subtree_first[c], r->subtree_last[c]))
+	for (int32 c = r->doc->child[cue->token]; c != NO_TOKEN; c = r->doc->sibling[c])
+		if (c > cue->last && is_clause(r, c) && has_verb(r, r->doc->subtree_first[c], r->doc->subtree_last[c]))
 			return c;
 	return NO_TOKEN;
 }
@@ -223,14 +223,14 @@ static int32
 end_behind(const Reading *r, const Cue *cue)
 {
 	const Token *tokens = r->doc->tokens;
-	int32		last = r->subtree_last[cue->token];
+	int32		last = r->doc->subtree_last[cue->token];
 
 	if (cue->channel != NO_TOKEN)
 		last = sentence_last(r->doc, cue->token);
-	for (int32 c = r->child[cue->token]; c != NO_TOKEN; c = r->sibling[c])
+	for (int32 c = r->doc->child[cue->token]; c != NO_TOKEN; c = r->doc->sibling[c])
 		if (c > cue->last && tokens[c].relation == REL_CONJ)
 		{
-			last = Min(last, r->subtree_first[c] - 1);
+			last = Min(last, r->doc->subtree_first[c] - 1);
 			while (last > cue->last && ((tokens[last].flags & TOKEN_PUNCT) || tokens[last].tag == TAG_CCONJ))
 				last--;
 			break;
@@ -263,12 +263,12 @@ take_clause(const Reading *r, Contents *all, const Cue *cue, int32 clause)
 static void
 take_predicate(const Reading *r, Contents *all, const Cue *cue, int32 object)
 {
-	for (int32 c = r->child[cue->token]; c != NO_TOKEN; c = r->sibling[c])
+	for (int32 c = r->doc->child[cue->token]; c != NO_TOKEN; c = r->doc->sibling[c])
 	{
 		GrammarRelation rel = r->doc->tokens[c].relation;
 
-		if (c > r->subtree_last[object] && (rel == REL_OBJ || rel == REL_XCOMP || rel == REL_CCOMP || rel == REL_OBL) &&
-			r->subtree_first[c] == r->subtree_last[object] + 1)
+		if (c > r->doc->subtree_last[object] && (rel == REL_OBJ || rel == REL_XCOMP || rel == REL_CCOMP || rel == REL_OBL) &&
+			r->doc->subtree_first[c] == r->doc->subtree_last[object] + 1)
 		{
 			take_both(r, all, cue, object, c, "as", 0.7f);
 			return;
@@ -280,8 +280,8 @@ take_predicate(const Reading *r, Contents *all, const Cue *cue, int32 object)
 static int32
 gerund_behind(const Reading *r, const Cue *cue)
 {
-	for (int32 c = r->child[cue->token]; c != NO_TOKEN; c = r->sibling[c])
-		if (c > cue->last && (r->doc->tokens[c].morph & MORPH_GERUND) && r->subtree_first[c] <= cue->last + 2)
+	for (int32 c = r->doc->child[cue->token]; c != NO_TOKEN; c = r->doc->sibling[c])
+		if (c > cue->last && (r->doc->tokens[c].morph & MORPH_GERUND) && r->doc->subtree_first[c] <= cue->last + 2)
 			return c;
 	return NO_TOKEN;
 }
@@ -298,23 +298,23 @@ noun_contents(const Reading *r, Contents *all, int32 noun)
 	if (cue == NULL || cue->part != CUE_NOUN)
 		return false;
 
-	for (int32 c = r->child[cue->token]; c != NO_TOKEN; c = r->sibling[c])
+	for (int32 c = r->doc->child[cue->token]; c != NO_TOKEN; c = r->doc->sibling[c])
 	{
 		GrammarRelation rel = tokens[c].relation;
 
 		if (c <= cue->token || c == cue->speaker)
 			continue;
 		if ((rel == REL_ACL || rel == REL_CCOMP || rel == REL_ACL_RELCL) &&
-			(((has_marker(r, c, "that") || token_is(&tokens[r->subtree_first[c]], "that")) && (cue->frames & FRAME_CLAUSE)) ||
+			(((has_marker(r, c, "that") || token_is(&tokens[r->doc->subtree_first[c]], "that")) && (cue->frames & FRAME_CLAUSE)) ||
 			 (has_marker(r, c, "to") && (cue->frames & FRAME_TO))))
 			take_child(r, all, cue, c, "noun and clause", 0.7f);
 		else if ((rel == REL_NMOD || rel == REL_ACL || rel == REL_ADVCL) && is_bound(r, cue, c))
 			take_phrase(r, all, cue, c, "noun and preposition", 0.5f);
 	}
 	/* "voiced concerns about it": the grammar may hang "about it" on the verb. */
-	for (int32 c = head >= 0 ? r->child[head] : NO_TOKEN; c != NO_TOKEN && all->count == before; c = r->sibling[c])
+	for (int32 c = head >= 0 ? r->doc->child[head] : NO_TOKEN; c != NO_TOKEN && all->count == before; c = r->doc->sibling[c])
 		if (c > noun && (tokens[c].relation == REL_OBL || tokens[c].relation == REL_ADVCL || tokens[c].relation == REL_CCOMP) &&
-			r->subtree_first[c] == noun + 1 &&
+			r->doc->subtree_first[c] == noun + 1 &&
 			(is_bound(r, cue, c) || (has_marker(r, c, "that") && (cue->frames & FRAME_CLAUSE))))
 			take_phrase(r, all, cue, c, "noun and preposition", 0.5f);
 	return all->count > before;
@@ -360,7 +360,7 @@ take_words_behind(const Reading *r, Contents *all, const Cue *cue)
 static void
 take_passive_subject(const Reading *r, Contents *all, const Cue *cue)
 {
-	int32		subject = child_by(r, cue->token, REL_NSUBJ_PASS);
+	int32		subject = token_child_by(r->doc, cue->token, REL_NSUBJ_PASS);
 
 	if (subject != NO_TOKEN && cue->speaker != NO_TOKEN && cue->speaker > cue->token && subject < cue->token)
 		take_child(r, all, cue, subject, "passive", 0.5f);
@@ -372,7 +372,7 @@ is_modal(const Reading *r, int32 verb)
 {
 	static const char *const words[] = {"can", "could", "would", "may", "might", "should", "must", "ca", "'d"};
 
-	for (int32 c = r->child[verb]; c != NO_TOKEN && c < verb; c = r->sibling[c])
+	for (int32 c = r->doc->child[verb]; c != NO_TOKEN && c < verb; c = r->doc->sibling[c])
 		for (size_t i = 0; r->doc->tokens[c].relation == REL_AUX && i < lengthof(words); i++)
 			if (token_is(&r->doc->tokens[c], words[i]))
 				return true;
@@ -384,9 +384,9 @@ bool
 verb_contents(const Reading *r, Contents *all, const Cue *cue)
 {
 	const Token *tokens = r->doc->tokens;
-	int32		object = child_by(r, cue->token, REL_OBJ);
+	int32		object = token_child_by(r->doc, cue->token, REL_OBJ);
 	int32		clause = clause_behind(r, cue);
-	int32		infinitive = child_by(r, cue->token, REL_XCOMP);
+	int32		infinitive = token_child_by(r->doc, cue->token, REL_XCOMP);
 	int32		before = all->count;
 
 	if (object != NO_TOKEN && (is_addressee(cue, &tokens[object]) || (cue->frames & FRAME_CHANNEL)))
@@ -404,7 +404,7 @@ verb_contents(const Reading *r, Contents *all, const Cue *cue)
 		take_both(r, all, cue, object, infinitive, "object and infinitive", 0.8f);
 	else if (infinitive != NO_TOKEN && object == NO_TOKEN && (cue->frames & (FRAME_TO | FRAME_CLAUSE | FRAME_OBJTO)))
 		take_child(r, all, cue, infinitive, "infinitive", 0.8f);
-	for (int32 c = r->child[cue->token]; c != NO_TOKEN && all->count == before; c = r->sibling[c])
+	for (int32 c = r->doc->child[cue->token]; c != NO_TOKEN && all->count == before; c = r->doc->sibling[c])
 	{
 		GrammarRelation rel = tokens[c].relation;
 
@@ -433,7 +433,7 @@ adjective_contents(const Reading *r, Contents *all, const Cue *cue)
 {
 	const Token *tokens = r->doc->tokens;
 
-	for (int32 c = r->child[cue->token]; c != NO_TOKEN; c = r->sibling[c])
+	for (int32 c = r->doc->child[cue->token]; c != NO_TOKEN; c = r->doc->sibling[c])
 	{
 		GrammarRelation rel = tokens[c].relation;
 

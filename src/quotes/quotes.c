@@ -136,7 +136,6 @@ document_quotations(Document *doc)
 	doc->quotations = palloc0(sizeof(Quotations));
 	r.items = palloc(sizeof(Quotation) * r.capacity);
 	r.marks = quotation_marks(doc);
-	read_trees(&r);
 	read_cues(&r);
 	read_direct(&r);
 	read_indirect(&r);

@@ -49,12 +49,6 @@ typedef struct Reading
 	Document   *doc;
 	Marks	   *marks;
 
-	/* The trees, turned round: token -> its first child and the next child of the same head, in the order of the text. */
-	int32	   *child;
-	int32	   *sibling;
-	int32	   *subtree_first;
-	int32	   *subtree_last;
-
 	Cue		   *cues;
 	int32		n_cues;
 	int32	   *cue_at;			/* token -> its cue, or -1 */
@@ -66,9 +60,7 @@ typedef struct Reading
 	int32	   *direct_of;		/* pair of marks -> its quotation, or -1 */
 } Reading;
 
-/* trees.c */
-extern void read_trees(Reading *r);
-extern int32 child_by(const Reading *r, int32 head, GrammarRelation relation);
+/* phrases.c */
 extern int32 noun_phrase_first(const Reading *r, int32 head);
 extern int32 noun_phrase_last(const Reading *r, int32 head);
 extern ByteSpan noun_phrase(const Reading *r, int32 head);

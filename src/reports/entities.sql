@@ -42,7 +42,7 @@ CREATE FUNCTION news_archive.entity_roles(name text, on_date date DEFAULT NULL, 
 	RETURNS TABLE (role text, organisation text, country text, sector text, during daterange, former_since date, articles bigint, outlets bigint, confidence real)
 	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_roles($1, $2, $3) $$;
 COMMENT ON FUNCTION news_archive.entity_roles(text, date, name) IS
-'The roles that articles give an entity, named in any spelling, with the organisation each belongs to, in order of time. during runs from the first to the last day on which an article told the role as held (half open); it begins nowhere when it is only told as a former one. former_since is the first day on which it was told as former; confidence is that of the surest mention. on_date keeps the roles told as held around that day. Articles without a day count without moving during, which is unbounded when no article has a day. Errors: no_data_found when the name is not known, invalid_schema_name.';
+'The roles that articles give an entity, named in any spelling, with the organisation each belongs to, in order of time. during runs from the first to the last day on which an article told the role as held (half open); it begins nowhere when it is only told as a former one. former_since is the first day on which it was told as former; confidence is that of the surest mention. on_date keeps the roles told as held around that day. Articles without a day count without moving during, which is unbounded when no article has a day. No rows for a name that is NULL. Errors: no_data_found when the name is not known, invalid_schema_name.';
 
 CREATE FUNCTION news_archive.select_company(wanted text, wanted_during daterange, max_rows int, wanted_kind text, archive name)
 	RETURNS TABLE (entity_id bigint, kind text, name text, role text, articles bigint, share real, acts bigint, first_seen date, last_seen date)
@@ -52,9 +52,8 @@ DECLARE
 	id bigint;
 BEGIN
 	PERFORM news_archive.enter(archive);
-	IF max_rows IS NULL OR max_rows < 0 THEN
-		RAISE EXCEPTION 'max_rows must not be negative, it is %', coalesce(max_rows::text, 'NULL') USING ERRCODE = 'invalid_parameter_value';
-	ELSIF wanted_kind NOT IN ('person', 'organisation', 'place', 'other') THEN
+	PERFORM news_archive.row_limit(max_rows);
+	IF wanted_kind NOT IN ('person', 'organisation', 'place', 'other') THEN
 		RAISE EXCEPTION 'there is no kind of entity "%"', wanted_kind
 			USING ERRCODE = 'invalid_parameter_value', HINT = 'The kinds are person, organisation, place and other.';
 	END IF;
@@ -80,12 +79,12 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION news_archive.select_company(text, daterange, int, text, name) IS 'What co_mentions stands on.';
 
-CREATE FUNCTION news_archive.co_mentions(name text, during daterange DEFAULT NULL, max_rows int DEFAULT 20, kind text DEFAULT NULL,
+CREATE FUNCTION news_archive.co_mentions(name text, during news_archive.days DEFAULT NULL, max_rows int DEFAULT 20, kind text DEFAULT NULL,
 		archive name DEFAULT news_archive.current_archive())
 	RETURNS TABLE (entity_id bigint, kind text, name text, role text, articles bigint, share real, acts bigint, first_seen date, last_seen date)
 	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_company($1, $2, $3, $4, $5) $$;
-COMMENT ON FUNCTION news_archive.co_mentions(text, daterange, int, text, name) IS
-'Who and what is named in the same articles as an entity (itself named in any spelling), the most articles first: articles together, share (0..1) of the entity''s articles, acts (sentences that tell an act between the two), and the first and last day together. during keeps articles published then, kind one kind of entity. Errors: no_data_found when the name is not known, invalid_parameter_value for another kind or negative max_rows, invalid_schema_name.';
+COMMENT ON FUNCTION news_archive.co_mentions(text, news_archive.days, int, text, name) IS
+'Who and what is named in the same articles as an entity (itself named in any spelling), the most articles first: articles together, share (0..1) of the entity''s articles, acts (sentences that tell an act between the two), and the first and last day together. during (''2013-02'', ''2013-02-01/2013-02-05'', a daterange) keeps articles published then, kind one kind of entity; NULL keeps all. No rows for a name that is NULL. Errors: no_data_found when the name is not known, invalid_parameter_value for another kind, invalid_row_count_in_limit_clause for negative max_rows, invalid_datetime_format, invalid_schema_name.';
 
 CREATE FUNCTION news_archive.select_variants(wanted text, min_similarity real, archive name)
 	RETURNS TABLE (name text, same boolean, entity_id bigint, entity text, kind text, articles bigint, similarity real, why text)
@@ -93,18 +92,21 @@ CREATE FUNCTION news_archive.select_variants(wanted text, min_similarity real, a
 #variable_conflict use_column
 DECLARE
 	id bigint;
+	ids bigint[];
+	told text[];
 BEGIN
 	PERFORM news_archive.enter(archive);
 	IF min_similarity IS NULL OR NOT min_similarity BETWEEN 0 AND 1 THEN
 		RAISE EXCEPTION 'the least similarity must be from 0 to 1, it is %', coalesce(min_similarity::text, 'NULL') USING ERRCODE = 'invalid_parameter_value';
 	END IF;
 	id := news_archive.select_entity(wanted);
+	ids := ARRAY(SELECT f.entity_id FROM news_archive.find_entity(wanted, 50, archive => archive) f) || id;
+	told := news_archive.told_names(ids);
 	RETURN QUERY
 	SELECT n.name, n.entity_id = id, n.entity_id, e.name, n.kind, n.articles, s.similarity, news_archive.explain_similarity(wanted, n.name)
-	FROM (SELECT id AS entity_id UNION SELECT f.entity_id FROM news_archive.find_entity(wanted, 50, archive => archive) f) x
-		JOIN entity_name n USING (entity_id) LEFT JOIN entity e USING (entity_id),
+	FROM entity_name n LEFT JOIN entity e USING (entity_id),
 		LATERAL (SELECT news_archive.name_similarity(wanted, n.name) AS similarity) s
-	WHERE n.entity_id = id OR s.similarity >= min_similarity
+	WHERE n.entity_id = ANY (ids) AND (n.entity_id = id OR s.similarity >= min_similarity) AND (told IS NULL OR n.origin <> 'article' OR n.name = ANY (told))
 	ORDER BY n.entity_id = id DESC, s.similarity DESC, n.articles DESC, n.name, n.name_id;
 END $$;
 COMMENT ON FUNCTION news_archive.select_variants(text, real, name) IS 'What name_variants stands on.';
@@ -113,4 +115,4 @@ CREATE FUNCTION news_archive.name_variants(name text, min_similarity real DEFAUL
 	RETURNS TABLE (name text, same boolean, entity_id bigint, entity text, kind text, articles bigint, similarity real, why text)
 	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_variants($1, $2, $3) $$;
 COMMENT ON FUNCTION news_archive.name_variants(text, real, name) IS
-'The spellings in an archive that are, or may be, the name given: first those of the entity that find_entity puts first (same), then those of other entities whose similarity is at least min_similarity (0..1), with the reason in words: what to give merge_entities and split_entity. Errors: no_data_found when nothing comes near, invalid_parameter_value for another min_similarity, invalid_schema_name.';
+'The spellings in an archive that are, or may be, the name given: first those of the entity that find_entity puts first (same), then those of other entities whose similarity is at least min_similarity (0..1), with the reason in words: what to give merge_entities and split_entity. No rows for NULL. Errors: no_data_found when nothing comes near, invalid_parameter_value for another min_similarity, invalid_schema_name.';

@@ -2,67 +2,157 @@
 -- over one in PL/pgSQL that enters the archive, since a PL/pgSQL function may not have a result column with the name of an
 -- argument.
 
+-- The entity that a name stands for, and whether somebody else may be meant.
+CREATE FUNCTION news_archive.likely_entity(wanted text, OUT id bigint, OUT told_as text, OUT others text)
+	LANGUAGE plpgsql STABLE AS $$
+#variable_conflict use_column
+BEGIN
+	SELECT (array_agg(f.entity_id ORDER BY f.n))[1], (array_agg(f.words ORDER BY f.n))[1],
+		-- The name itself has 1: beside it only another one of that name counts.  Beside what is only like it all that are like it count.
+		string_agg(f.words, ', ' ORDER BY f.n) FILTER (WHERE f.n > 1 AND f.score >= CASE WHEN f.best >= 0.95 THEN f.best - 0.01 ELSE greatest(f.best - 0.25, 0.6) END)
+	INTO id, told_as, others
+	FROM (SELECT x.entity_id, x.score, x.n, first_value(x.score) OVER (ORDER BY x.n) AS best,
+			format('"%s" (%s, %s article%s)', x.name, x.kind, x.articles, CASE WHEN x.articles <> 1 THEN 's' END) AS words
+		FROM news_archive.find_entity(name => wanted, max_rows => 6, archive => (current_schemas(false))[2])
+			WITH ORDINALITY x(entity_id, kind, name, matched, score, role, articles, first_seen, last_seen, n)) f
+	WHERE f.score >= 0.5;		-- a surname for a full name has 0.6
+END $$;
+COMMENT ON FUNCTION news_archive.likely_entity(text) IS
+'The entity of the archive entered that find_entity puts first for a name, if its score is 0.5 at least; told_as: the name it is shown under, with its kind and number of articles; others: whoever else may be meant, told so, or NULL. All NULL when nothing comes near.';
+
 CREATE FUNCTION news_archive.select_entity(wanted text) RETURNS bigint
 	LANGUAGE plpgsql STABLE AS $$
 DECLARE
-	id bigint;
+	e record;
 BEGIN
 	IF wanted IS NULL THEN
 		RETURN NULL;
 	END IF;
-	SELECT f.entity_id INTO id FROM news_archive.find_entity(name => wanted, max_rows => 1, archive => (current_schemas(false))[2]) f
-	WHERE f.score >= 0.5;		-- a surname for a full name has 0.6
-	IF id IS NULL THEN
+	PERFORM news_archive.check_words('the name', wanted);
+	SELECT * INTO e FROM news_archive.likely_entity(wanted);
+	IF e.id IS NULL AND news_archive.hides_articles() THEN
+		-- nobody's id: whether a hidden article has the name must not show
+		RAISE NOTICE 'no entity is named like "%" in the articles that you may see', wanted;
+		RETURN 0;
+	ELSIF e.id IS NULL THEN
 		RAISE EXCEPTION 'no entity is named like "%"', wanted
-			USING ERRCODE = 'no_data_found', HINT = format('SELECT * FROM news_archive.find_entity(%L); shows what comes near.', wanted);
+			USING ERRCODE = 'no_data_found', HINT = CASE WHEN EXISTS (SELECT FROM news_archive.event_ontology() o WHERE o.type = upper(wanted))
+				THEN format('It is a type of event: type => %L.', upper(wanted))
+				ELSE format('SELECT * FROM news_archive.find_entity(%L); shows what comes near.', wanted) END;
+	ELSIF e.others IS NOT NULL THEN
+		RAISE NOTICE '"%" is taken for %', wanted, e.told_as
+			USING DETAIL = 'Also like it: ' || e.others || '.', HINT = format('Give the full name of the one you mean; SELECT * FROM news_archive.find_entity(%L); shows them.', wanted);
 	END IF;
-	RETURN id;
+	RETURN e.id;
 END $$;
 COMMENT ON FUNCTION news_archive.select_entity(text) IS
-'The entity of the archive entered that find_entity puts first for a name, if its score is 0.5 at least. NULL for NULL. Errors: no_data_found when nothing comes near.';
+'The entity of the archive entered that find_entity puts first for a name, if its score is 0.5 at least, with a notice when others may be meant. NULL for NULL; 0, which is nobody, with a notice, when nothing comes near in the articles that a policy leaves to the reader. Errors: no_data_found when nothing comes near, invalid_parameter_value for a name without letters and digits.';
+
+CREATE FUNCTION news_archive.has_codes(country text, sector text, wanted_country text, wanted_sector text) RETURNS boolean
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE
+	RETURN coalesce(country = wanted_country, wanted_country IS NULL) AND coalesce(sector = wanted_sector, wanted_sector IS NULL);
+COMMENT ON FUNCTION news_archive.has_codes(text, text, text, text) IS 'Whether a side has the country and sector that are wanted; NULL wants any.';
+
+CREATE FUNCTION news_archive.events_between(wanted_actor_country text, wanted_actor_sector text, wanted_target_country text, wanted_target_sector text,
+		wanted_cameo text) RETURNS bigint[]
+	LANGUAGE plpgsql STABLE AS $$
+BEGIN
+	IF num_nonnulls(wanted_actor_country, wanted_actor_sector, wanted_target_country, wanted_target_sector, wanted_cameo) = 0 THEN
+		RETURN NULL;
+	END IF;
+	RETURN ARRAY(SELECT DISTINCT r.event_id FROM event_report r
+		WHERE (wanted_cameo IS NULL OR r.cameo LIKE wanted_cameo || '%')
+			AND ((news_archive.has_codes(r.actor_country, r.actor_sector, wanted_actor_country, wanted_actor_sector)
+					AND news_archive.has_codes(r.target_country, r.target_sector, wanted_target_country, wanted_target_sector))
+				OR (news_archive.is_reciprocal(r.type)
+					AND news_archive.has_codes(r.target_country, r.target_sector, wanted_actor_country, wanted_actor_sector)
+					AND news_archive.has_codes(r.actor_country, r.actor_sector, wanted_target_country, wanted_target_sector))));
+END $$;
+COMMENT ON FUNCTION news_archive.events_between(text, text, text, text, text) IS
+'The events of the archive entered of which a report tells sides of these countries and sectors and a CAMEO code that begins so, NULL for any; NULL when nothing is asked for. Acts without a direction are taken from either side.';
 
 CREATE FUNCTION news_archive.select_events(wanted_actor text, wanted_target text, wanted_type text, wanted_during daterange, wanted_place text,
-		either_side boolean, archive name)
+		either_side boolean, archive name, wanted_mode text DEFAULT NULL, wanted_status text DEFAULT NULL, wanted_actor_country text DEFAULT NULL,
+		wanted_actor_sector text DEFAULT NULL, wanted_target_country text DEFAULT NULL, wanted_target_sector text DEFAULT NULL)
 	RETURNS TABLE (event_id bigint, during daterange, "precision" text, type text, mode text, actors text[], targets text[], place text,
-		status text, reports int, outlets int, independent_sources int, words text)
+		status text, reports int, outlets int, independent_sources int, words text, confidence real, actor_country text, actor_sector text,
+		target_country text, target_sector text)
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_column
 DECLARE
-	actor_id bigint;
-	target_id bigint;
+	an_actor bigint;
+	a_target bigint;
+	asked record;
+	some_hidden boolean;
+	ids bigint[];
 BEGIN
 	PERFORM news_archive.enter(archive);
-	actor_id := news_archive.select_entity(wanted_actor);
-	target_id := news_archive.select_entity(wanted_target);
+	IF either_side AND wanted_actor IS NULL THEN
+		RETURN;
+	END IF;
+	asked := news_archive.kind_of_event(wanted_type);
+	wanted_mode := news_archive.mode_of_event(wanted_mode);
+	wanted_status := news_archive.status_of_event(wanted_status);
+	PERFORM news_archive.check_words('place', wanted_place);
+	ids := news_archive.events_between(news_archive.country_of('actor_country', wanted_actor_country), news_archive.sector_of('actor_sector', wanted_actor_sector),
+		news_archive.country_of('target_country', wanted_target_country), news_archive.sector_of('target_sector', wanted_target_sector), asked.cameo);
+	an_actor := news_archive.select_entity(wanted_actor);
+	a_target := news_archive.select_entity(wanted_target);
+	ids := ARRAY(
+		SELECT e.event_id FROM event e
+		WHERE (an_actor IS NULL OR e.actor_ids @> ARRAY[an_actor]
+				OR ((either_side OR news_archive.is_reciprocal(e.type)) AND e.target_ids @> ARRAY[an_actor]))
+			AND (a_target IS NULL OR e.target_ids @> ARRAY[a_target]
+				OR (news_archive.is_reciprocal(e.type) AND e.actor_ids @> ARRAY[a_target]))
+			AND (asked.type IS NULL OR e.type = asked.type)
+			AND (wanted_mode IS NULL OR e.mode = wanted_mode)
+			AND (wanted_status IS NULL OR e.status = wanted_status)
+			AND (wanted_during IS NULL OR e.during && wanted_during)
+			AND (wanted_place IS NULL OR e.place ILIKE '%' || replace(replace(replace(wanted_place, '\', '\\'), '%', '\%'), '_', '\_') || '%')
+			AND (ids IS NULL OR e.event_id = ANY (ids)));
+	some_hidden := news_archive.hides_articles();
 	RETURN QUERY
-	SELECT e.event_id, e.during, e."precision", e.type, e.mode, e.actors, e.targets, e.place, e.status, e.reports, e.outlets, e.independent_sources, e.words
-	FROM event e
-	WHERE (actor_id IS NULL OR e.actor_ids @> ARRAY[actor_id]
-			OR ((either_side OR news_archive.is_reciprocal(e.type)) AND e.target_ids @> ARRAY[actor_id]))
-		AND (target_id IS NULL OR e.target_ids @> ARRAY[target_id]
-			OR (news_archive.is_reciprocal(e.type) AND e.actor_ids @> ARRAY[target_id]))
-		AND (wanted_type IS NULL OR e.type = upper(wanted_type))
-		AND (wanted_during IS NULL OR e.during && wanted_during)
-		AND (wanted_place IS NULL OR e.place ILIKE '%' || replace(replace(replace(wanted_place, '\', '\\'), '%', '\%'), '_', '\_') || '%')
-	ORDER BY lower(e.during) NULLS LAST, upper(e.during), e.reports DESC, e.event_id;
+	-- what reports tell of the sides, each from those that name the event's own
+	WITH sides AS MATERIALIZED (
+		SELECT e.event_id,
+			min(r.actor_country) FILTER (WHERE r.actor_id IS NOT DISTINCT FROM e.actor_ids[1]) AS actor_country,
+			min(r.actor_sector) FILTER (WHERE r.actor_id IS NOT DISTINCT FROM e.actor_ids[1]) AS actor_sector,
+			min(r.target_country) FILTER (WHERE r.target_id IS NOT DISTINCT FROM e.target_ids[1]) AS target_country,
+			min(r.target_sector) FILTER (WHERE r.target_id IS NOT DISTINCT FROM e.target_ids[1]) AS target_sector
+		FROM event_report r JOIN event e USING (event_id) WHERE r.event_id = ANY (ids) GROUP BY e.event_id),
+	-- what the reader may see of it, when a policy hides articles from him
+	seen AS MATERIALIZED (
+		SELECT e.event_id, count(*)::int AS reports, count(DISTINCT coalesce(a.outlet, 'article ' || a.article_id))::int AS outlets,
+			news_archive.independent_sources(array_agg(r.article_id), array_agg(r.words_id)) AS independent_sources,
+			(array_agg(r.words ORDER BY r.words <> e.words, r.confidence DESC, r.words))[1] AS words
+		FROM event_report r JOIN article a USING (article_id) JOIN event e USING (event_id) WHERE some_hidden AND r.event_id = ANY (ids) GROUP BY e.event_id)
+	SELECT e.event_id, e.during, e."precision", e.type, e.mode, e.actors, e.targets, e.place, e.status,
+		coalesce(v.reports, e.reports), coalesce(v.outlets, e.outlets), coalesce(v.independent_sources, e.independent_sources),
+		coalesce(v.words, e.words), e.confidence, s.actor_country, s.actor_sector, s.target_country, s.target_sector
+	FROM event e LEFT JOIN sides s USING (event_id) LEFT JOIN seen v USING (event_id)
+	WHERE e.event_id = ANY (ids) AND (NOT some_hidden OR v.reports IS NOT NULL)
+	ORDER BY lower(e.during) NULLS LAST, upper(e.during), 10 DESC, e.event_id;
 END $$;
-COMMENT ON FUNCTION news_archive.select_events(text, text, text, daterange, text, boolean, name) IS
+COMMENT ON FUNCTION news_archive.select_events(text, text, text, daterange, text, boolean, name, text, text, text, text, text, text) IS
 'What find_events and timeline stand on.';
 
-CREATE FUNCTION news_archive.find_events(actor text DEFAULT NULL, target text DEFAULT NULL, type text DEFAULT NULL, during daterange DEFAULT NULL,
-		place text DEFAULT NULL, archive name DEFAULT news_archive.current_archive())
+CREATE FUNCTION news_archive.find_events(actor text DEFAULT NULL, target text DEFAULT NULL, type text DEFAULT NULL, during news_archive.days DEFAULT NULL,
+		place text DEFAULT NULL, archive name DEFAULT news_archive.current_archive(), mode text DEFAULT NULL, status text DEFAULT NULL,
+		actor_country text DEFAULT NULL, actor_sector text DEFAULT NULL, target_country text DEFAULT NULL, target_sector text DEFAULT NULL)
 	RETURNS TABLE (event_id bigint, during daterange, "precision" text, type text, mode text, actors text[], targets text[], place text,
-		status text, reports int, outlets int, independent_sources int, words text)
-	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_events($1, $2, $3, $4, $5, false, $6) $$;
-COMMENT ON FUNCTION news_archive.find_events(text, text, text, daterange, text, name) IS
-'Events, in order of time. actor and target are names in any spelling; acts without a direction (CONSULT) are found from either side. type is a PLOVER type; during keeps events that may overlap it; place is a part of a place''s name. NULL asks for anything. Events whose day is not known come last. Errors: no_data_found when a name is not known, invalid_schema_name.';
+		status text, reports int, outlets int, independent_sources int, words text, confidence real, actor_country text, actor_sector text,
+		target_country text, target_sector text)
+	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_events($1, $2, $3, $4, $5, false, $6, $7, $8, $9, $10, $11, $12) $$;
+COMMENT ON FUNCTION news_archive.find_events(text, text, text, news_archive.days, text, name, text, text, text, text, text, text) IS
+'Events, in order of time; NULL, or an argument left out, asks for anything. actor and target are names in any spelling, a notice tells when others than the one taken may be meant; acts without a direction (CONSULT) are found from either side. type is a PLOVER type in any case, or a CAMEO code for all codes that begin so (''19'', ''042''); mode and status as event_ontology() and docs/events.md list them. actor_country and target_country (code or name), actor_sector and target_sector keep events of which a report tells such a side. during (''2013'', ''2013-02'', ''2013-02-01/2013-02-05'', a daterange) keeps events that may overlap it; place is a part of a place''s name. In the rows reports counts the reports of the event, outlets those who carried it (an unknown outlet is one of its own each time), independent_sources the articles that share no sentence; words is the clause of one report; countries and sectors are those that reports tell of its sides. Events whose day is not known come last. What a row-level policy on article hides is left out of the counts and words, and an event of which nothing else is told is not shown. Errors: no_data_found when a name is not known, invalid_parameter_value for another type, mode, status, country or sector and for an empty text, invalid_datetime_format, invalid_schema_name.';
 
-CREATE FUNCTION news_archive.timeline(entity text, during daterange DEFAULT NULL, archive name DEFAULT news_archive.current_archive())
+CREATE FUNCTION news_archive.timeline(entity text, during news_archive.days DEFAULT NULL, archive name DEFAULT news_archive.current_archive())
 	RETURNS TABLE (event_id bigint, during daterange, "precision" text, type text, mode text, actors text[], targets text[], place text,
-		status text, reports int, outlets int, independent_sources int, words text)
-	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_events($1, NULL, NULL, $2, NULL, true, $3) $$;
-COMMENT ON FUNCTION news_archive.timeline(text, daterange, name) IS
-'All events in which an entity, named in any spelling, acts or is acted upon, in order of time. Errors: no_data_found when the name is not known, invalid_schema_name.';
+		status text, reports int, outlets int, independent_sources int, words text, confidence real, actor_country text, actor_sector text,
+		target_country text, target_sector text)
+	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_events($1, NULL, NULL, $2, NULL, true, $3) WHERE $1 IS NOT NULL $$;
+COMMENT ON FUNCTION news_archive.timeline(text, news_archive.days, name) IS
+'All events in which an entity, named in any spelling, acts or is acted upon, in order of time: the columns of find_events(). during is as there. No rows for NULL. Errors: no_data_found when the name is not known, invalid_parameter_value for a name without letters and digits, invalid_datetime_format, invalid_schema_name.';
 
 CREATE FUNCTION news_archive.event_sources(event_id bigint, archive name DEFAULT news_archive.current_archive())
 	RETURNS TABLE (article_id bigint, report_no int, outlet text, published daterange, title text, words text, attributed_to text, status text,
@@ -85,12 +175,12 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION news_archive.select_sources(bigint, name) IS 'What event_sources stands on.';
 
-CREATE FUNCTION news_archive.find_quotes(speaker text DEFAULT NULL, words text DEFAULT NULL, during daterange DEFAULT NULL,
+CREATE FUNCTION news_archive.find_quotes(speaker text DEFAULT NULL, words text DEFAULT NULL, during news_archive.days DEFAULT NULL,
 		archive name DEFAULT news_archive.current_archive())
 	RETURNS TABLE (said daterange, speaker text, quotation text, type text, cue text, addressee text, outlets text[], articles int, confidence real)
 	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_quotes($1, $2, $3, $4) $$;
-COMMENT ON FUNCTION news_archive.find_quotes(text, text, daterange, name) IS
-'Quotations, one row a distinct saying (blind to case and punctuation), with every outlet that carried it, the earliest first. speaker is a name in any spelling, words a query of the news text search, during the days on which it was published. Errors: no_data_found when the speaker is not known, invalid_schema_name.';
+COMMENT ON FUNCTION news_archive.find_quotes(text, text, news_archive.days, name) IS
+'Quotations, one row a distinct saying (blind to case and punctuation), with every outlet that carried it, the earliest first. speaker is a name in any spelling, words a query of the news text search, during (''2013-02'', ''2013-02-01/2013-02-05'', a daterange) the days on which it was published; NULL, or an argument left out, asks for anybody and anything. articles counts the articles that carry it. Errors: no_data_found when the speaker is not known, invalid_parameter_value for an empty text, invalid_datetime_format, invalid_schema_name.';
 
 CREATE FUNCTION news_archive.select_quotes(wanted_speaker text, wanted_words text, wanted_during daterange, archive name)
 	RETURNS TABLE (said daterange, speaker text, quotation text, type text, cue text, addressee text, outlets text[], articles int, confidence real)
@@ -101,6 +191,7 @@ DECLARE
 	query tsquery;
 BEGIN
 	PERFORM news_archive.enter(archive);
+	PERFORM news_archive.check_words('words', wanted_words);
 	wanted_id := news_archive.select_entity(wanted_speaker);
 	query := news_archive.news_query(wanted_words);
 	RETURN QUERY
@@ -122,41 +213,37 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION news_archive.select_quotes(text, text, daterange, name) IS 'What find_quotes stands on.';
 
-CREATE FUNCTION news_archive.what_did_they_say(speaker text, about text DEFAULT NULL, during daterange DEFAULT NULL,
+CREATE FUNCTION news_archive.what_did_they_say(speaker text, about text DEFAULT NULL, during news_archive.days DEFAULT NULL,
 		archive name DEFAULT news_archive.current_archive())
 	RETURNS TABLE (said daterange, speaker text, quotation text, type text, cue text, addressee text, found text, article_id bigint, quotation_no int,
 		outlet text, confidence real)
 	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_sayings($1, $2, $3, $4) $$;
-COMMENT ON FUNCTION news_archive.what_did_they_say(text, text, daterange, name) IS
-'What somebody, named in any spelling, is quoted as saying about somebody or something: each quotation with its article, the earliest first. It is about a person, body or place (named in any spelling) that it mentions by name, description or pronoun, or about words that it has; found says which ("mention", "words"). about NULL gives all that was said. Errors: no_data_found when the speaker is not known, invalid_schema_name.';
+COMMENT ON FUNCTION news_archive.what_did_they_say(text, text, news_archive.days, name) IS
+'What somebody, named in any spelling, is quoted as saying about somebody or something: each quotation with its article, the earliest first. It is about a person, body or place (named in any spelling, also by surname) that it mentions by name, description or pronoun, or about words that it has; found says which ("mention", "words"). about NULL gives all that was said, speaker NULL no rows. during (''2013-02'', ''2013-02-01/2013-02-05'', a daterange) keeps what was published then. Errors: no_data_found when the speaker is not known, invalid_parameter_value for an empty text, invalid_datetime_format, invalid_schema_name.';
 
-CREATE FUNCTION news_archive.select_sayings(wanted_speaker text, about text, wanted_during daterange, archive name)
+CREATE FUNCTION news_archive.select_sayings(wanted_speaker text, wanted_about text, wanted_during daterange, archive name)
 	RETURNS TABLE (said daterange, speaker text, quotation text, type text, cue text, addressee text, found text, article_id bigint, quotation_no int,
 		outlet text, confidence real)
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_column
 DECLARE
-	speaker_id bigint;
-	about_id bigint;
+	the_speaker bigint;
+	the_other bigint;
 	query tsquery;
 BEGIN
-	IF wanted_speaker IS NULL THEN
-		RAISE EXCEPTION 'no speaker is named' USING ERRCODE = 'null_value_not_allowed', HINT = 'find_quotes() finds what anybody said.';
-	END IF;
 	PERFORM news_archive.enter(archive);
-	speaker_id := news_archive.select_entity(wanted_speaker);
-	IF about IS NOT NULL THEN
-		SELECT f.entity_id INTO about_id FROM news_archive.find_entity(name => about, max_rows => 1, archive => archive) f WHERE f.score >= 0.8;
-		query := news_archive.news_query(about);
-	END IF;
+	PERFORM news_archive.check_words('about', wanted_about);
+	the_speaker := news_archive.select_entity(wanted_speaker);
+	the_other := (SELECT l.id FROM news_archive.likely_entity(wanted_about) l);
+	query := news_archive.news_query(wanted_about);
 	RETURN QUERY
 	SELECT a.published, e.name, q.quotation, q.type, q.cue, q.addressee,
-		CASE WHEN about IS NULL THEN NULL WHEN m.found THEN 'mention' ELSE 'words' END, q.article_id, q.quotation_no, a.outlet, q.confidence
+		CASE WHEN wanted_about IS NULL THEN NULL WHEN m.found THEN 'mention' ELSE 'words' END, q.article_id, q.quotation_no, a.outlet, q.confidence
 	FROM quotation q JOIN article a USING (article_id) JOIN entity e ON e.entity_id = q.speaker_id
-	CROSS JOIN LATERAL (SELECT EXISTS (SELECT FROM mention x WHERE x.article_id = q.article_id AND x.entity_id = about_id
+	CROSS JOIN LATERAL (SELECT EXISTS (SELECT FROM mention x WHERE x.article_id = q.article_id AND x.entity_id = the_other
 			AND x.start >= q.start AND x.start < q.start + q.length) AS found) m
-	WHERE q.speaker_id = speaker_id AND (wanted_during IS NULL OR a.published && wanted_during)
-		AND (about IS NULL OR m.found OR to_tsvector('news_archive.news', q.quotation) @@ query)
+	WHERE q.speaker_id = the_speaker AND (wanted_during IS NULL OR a.published && wanted_during)
+		AND (wanted_about IS NULL OR m.found OR to_tsvector('news_archive.news', q.quotation) @@ query)
 	ORDER BY lower(a.published) NULLS LAST, q.article_id, q.quotation_no;
 END $$;
 COMMENT ON FUNCTION news_archive.select_sayings(text, text, daterange, name) IS 'What what_did_they_say stands on.';
@@ -182,7 +269,7 @@ CREATE FUNCTION news_archive.entity_names(name text, archive name DEFAULT news_a
 	RETURNS TABLE (name text, mentions bigint, articles bigint, outlets text[], first_seen date, last_seen date, origin text)
 	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_names($1, $2) $$;
 COMMENT ON FUNCTION news_archive.entity_names(text, name) IS
-'Every spelling under which the articles mention an entity, the most frequent first, with the outlets that use it, and the names an analyst gave it. Errors: no_data_found when the name is not known, invalid_schema_name.';
+'Every spelling under which the articles mention an entity, the most frequent first, with the outlets that use it, and the names an analyst gave it. No rows for NULL. Errors: no_data_found when the name is not known, invalid_schema_name.';
 
 CREATE FUNCTION news_archive.select_names(wanted text, archive name)
 	RETURNS TABLE (name text, mentions bigint, articles bigint, outlets text[], first_seen date, last_seen date, origin text)

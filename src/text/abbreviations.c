@@ -30,6 +30,10 @@ abbreviation_kind(const char *word, int length)
 			return ABBREVIATION_NUMBER;
 		case 's':
 			return ABBREVIATION_STATE;
+		case 'l':
+			return ABBREVIATION_LINK;
+		case 'c':
+			return ABBREVIATION_COMPANY;
 		default:
 			return ABBREVIATION_OTHER;
 	}

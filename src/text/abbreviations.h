@@ -13,7 +13,9 @@ typedef enum AbbreviationKind
 	ABBREVIATION_NUMBER,		/* before a number: "No.", "Jan." */
 	ABBREVIATION_STATE,			/* "U.S." */
 	ABBREVIATION_TIME,			/* "p.m." */
-	ABBREVIATION_OTHER			/* "Inc.", "etc." */
+	ABBREVIATION_LINK,			/* before what it joins: "e.g.", "vs." */
+	ABBREVIATION_COMPANY,		/* "Inc." */
+	ABBREVIATION_OTHER			/* "etc." */
 } AbbreviationKind;
 
 /* The kind of a word of `length` bytes that stands before a full stop (which is not part of it). */

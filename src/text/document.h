@@ -41,6 +41,7 @@ spans_overlap(ByteSpan a, ByteSpan b)
 #define TOKEN_SPACE		0x0020	/* white space (or nothing at all) stands before it */
 #define TOKEN_FIRST		0x0040	/* first of its sentence */
 #define TOKEN_QUOTED	0x0080	/* inside quotation marks (set by quotes/) */
+#define TOKEN_GAP		0x0100	/* its subtree has a gap: words that are not below it stand between those that are */
 
 /* A token's head when it is the root of its sentence, or when no grammar was made. */
 #define NO_TOKEN		(-1)
@@ -95,6 +96,10 @@ typedef struct Document
 	/* language/ and up */
 	bool		has_tags;
 	bool		has_grammar;
+	int32	   *child;			/* token -> its first child in the order of the text, or NO_TOKEN */
+	int32	   *sibling;		/* token -> the next child of its head, or NO_TOKEN */
+	int32	   *subtree_first;	/* token -> the first and the last token of its subtree, gaps or not */
+	int32	   *subtree_last;
 	struct NameSpans *names;
 	struct TimeExpressions *times;
 	struct Mentions *mentions;

@@ -39,6 +39,65 @@ lexicon_find(const Lexicon *lexicon, const char *key, int length)
 	return v > 0 ? v - 1 : -1;
 }
 
+/* Letters with stops between them are told in so many spellings: as they are, and two more. */
+#define INITIALS_MAX 16
+
+/*
+ * Another spelling of initials: "u.s" with its last stop ("u.s."), or when they are three and more without any ("w.h.o." as "who").
+ * False when the word is not of this kind.
+ */
+static bool
+respell_initials(const char *word, int length, bool stops, char *out, int *out_length)
+{
+	int			n = 0;
+	int			letters = (length + 1) / 2;
+
+	if (length < 3 || length > INITIALS_MAX - 2 || word[1] != '.' || (stops && word[length - 1] == '.') || (!stops && letters < 3))
+		return false;
+	for (int i = 0; i < length; i++)
+	{
+		if (i % 2 == 0 ? word[i] < 'a' || word[i] > 'z' : word[i] != '.')
+			return false;
+		if (stops || i % 2 == 0)
+			out[n++] = word[i];
+	}
+	if (stops)
+		out[n++] = '.';
+	*out_length = n;
+	return true;
+}
+
+/*
+ * The slot's value for key[0..length) and `word` behind it, as it is written or else as initials may be; the key and its hash grow by
+ * the spelling taken.
+ */
+static int32
+slot_with_word(const Lexicon *lexicon, char *key, int *length, uint32 *hash, const char *word, int more)
+{
+	char		other[INITIALS_MAX];
+	int32		v = 0;
+
+	for (int spelling = 0; spelling < 3 && v == 0; spelling++)
+	{
+		const char *as = spelling == 0 ? word : other;
+		int			n = more;
+		uint32		h;
+
+		if (spelling > 0 && (more < 3 || word[1] != '.'))
+			break;
+		if (spelling > 0 && !respell_initials(word, more, spelling == 1, other, &n))
+			continue;
+		h = hash_more(*hash, as, n);
+		memcpy(key + *length, as, n);
+		v = slot_of(lexicon, h, key, *length + n);
+		if (v == 0)
+			continue;
+		*length += n;
+		*hash = h;
+	}
+	return v;
+}
+
 /*
  * A key that is also the beginning of a longer one is found as a key; that longer ones exist is then not known, so the
  * walk goes on while anything is found and at most max_words tokens.
@@ -62,12 +121,8 @@ lexicon_match(const Lexicon *lexicon, const Document *doc, int32 at, int *count)
 			break;
 		if (n > 1)
 			key[length++] = ' ';
-		memcpy(key + length, t->lower, more);
 		hash = n > 1 ? hash_more(hash, " ", 1) : hash;
-		hash = hash_more(hash, t->lower, more);
-		length += more;
-
-		v = slot_of(lexicon, hash, key, length);
+		v = slot_with_word(lexicon, key, &length, &hash, t->lower, more);
 		if (v == 0)
 			break;
 		if (v > 0)

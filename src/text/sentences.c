@@ -10,25 +10,13 @@
 #include <unicode/utext.h>
 
 #include "text/abbreviations.h"
+#include "text/breaks.h"
 #include "text/dateline.h"
 #include "text/document.h"
-#include "text/utf8.h"
+#include "text/long_sentences.h"
 
-/* No rule looks further than this to either side of a break (bytes). */
-#define LOOK_MAX 64
-
-/* What stands on both sides of a break. */
-typedef struct BreakView
-{
-	const Document *doc;
-	ByteSpan	before;			/* the sentence so far, without white space at its ends */
-	ByteSpan	word;			/* its last run without white space, opening marks taken off */
-	ByteSpan	after;			/* the next piece, without white space at its ends */
-	ByteSpan	first;			/* its first word, marks taken off */
-} BreakView;
-
-static ByteSpan
-trimmed(const Document *doc, ByteSpan s)
+ByteSpan
+span_trimmed(const Document *doc, ByteSpan s)
 {
 	while (s.start < s.end)
 	{
@@ -50,45 +38,19 @@ trimmed(const Document *doc, ByteSpan s)
 	return s;
 }
 
-static inline bool
-is_upper(char c)
-{
-	return c >= 'A' && c <= 'Z';
-}
-
-static inline bool
-is_lower(char c)
-{
-	return c >= 'a' && c <= 'z';
-}
-
-static inline bool
-is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
-static inline bool
-is_letter(char c)
-{
-	return is_upper(c) || is_lower(c) || (unsigned char) c >= 0x80;
-}
-
-/* Quotation marks and opening brackets; curly ones are three bytes E2 80 9x. */
-static int
-opening_mark(const char *s)
-{
-	if (*s != '\0' && strchr("\"'([", *s))
-		return 1;
-	return (unsigned char) s[0] == 0xE2 && (unsigned char) s[1] == 0x80 && ((unsigned char) s[2] & 0xF0) == 0x90 ? 3 : 0;
-}
-
 static BreakView
 view_of(const Document *doc, ByteSpan before, ByteSpan after)
 {
-	BreakView	v = {.doc = doc,.before = trimmed(doc, before),.after = trimmed(doc, after)};
+	BreakView	v = {.doc = doc,.before = span_trimmed(doc, before),.after = span_trimmed(doc, after)};
+	int32		at;
 	int			width;
 
+	v.stop = v.before.end;
+	while (v.stop > v.before.start && (width = closing_mark_before(doc->text, v.stop)) > 0)
+	{
+		v.unquoted |= doc->text[v.stop - 1] != ')' && doc->text[v.stop - 1] != ']';
+		v.stop -= width;
+	}
 	v.word = (ByteSpan) {v.before.end, v.before.end};
 	while (v.word.start > v.before.start && v.before.end - v.word.start < LOOK_MAX)
 	{
@@ -108,12 +70,14 @@ view_of(const Document *doc, ByteSpan before, ByteSpan after)
 	while (v.first.end < v.after.end && v.first.end - v.first.start < LOOK_MAX &&
 		   (is_letter(doc->text[v.first.end]) || is_digit(doc->text[v.first.end])))
 		v.first.end++;
+	at = v.first.start;
+	v.next = at < v.after.end ? utf8_next(doc->text, doc->length, &at) : 0;
 	return v;
 }
 
 /* Words that open a sentence rather than go on with a name. */
-static bool
-opens_sentence(const BreakView *v)
+bool
+is_opener(const char *word, int length)
 {
 	static const char *const starters[] = {
 		"the", "a", "an", "he", "she", "it", "they", "we", "i", "you", "this", "that", "these", "those", "in", "on", "at", "but", "and",
@@ -121,9 +85,6 @@ opens_sentence(const BreakView *v)
 		"meanwhile", "what", "how", "why", "who", "where", "yes", "no", "so", "also", "by", "from", "to", "with", "some", "many", "most",
 		"both", "since", "although", "despite", "under", "according", "earlier", "last", "then", "now", "not", "one", "such", "during"
 	};
-	int			length = span_length(v->first);
-	const char *word = v->doc->text + v->first.start;
-
 	for (size_t i = 0; i < lengthof(starters); i++)
 		if ((int) strlen(starters[i]) == length && (word[0] | 0x20) == starters[i][0] &&
 			strncmp(word + 1, starters[i] + 1, length - 1) == 0)
@@ -131,42 +92,141 @@ opens_sentence(const BreakView *v)
 	return false;
 }
 
-/* Letters with stops between, the last stop left out: "U.S", "a.m". */
+static bool
+opens_sentence(const BreakView *v)
+{
+	return is_opener(v->doc->text + v->first.start, span_length(v->first));
+}
+
+static bool
+goes_on_small(const BreakView *v)
+{
+	return u_islower((UChar32) v->next);
+}
+
+static bool
+goes_on_small_or_number(const BreakView *v)
+{
+	return goes_on_small(v) || (v->next < 0x80 && is_digit((char) v->next));
+}
+
+/* Letters with stops between, the last stop left out: "U.S", "a.m", "J.-P". */
 static bool
 are_initials(const char *s, int length)
 {
-	if (length < 3 || length % 2 == 0)
-		return false;
-	for (int i = 0; i < length; i++)
-		if (i % 2 ? s[i] != '.' : !(is_upper(s[i]) || is_lower(s[i])))
+	int			letters = 0;
+
+	for (int i = 0; i < length; letters++)
+	{
+		if (!is_upper(s[i]) && !is_lower(s[i]))
 			return false;
-	return true;
+		i++;
+		if (i < length && s[i++] != '.')
+			return false;
+		i += i < length && s[i] == '-';
+	}
+	return letters >= 2 && s[length - 1] != '.';
 }
 
-/* "1." or "12)" alone: a list's number belongs to what follows. */
+/* "1." or "b)" alone: a list's mark belongs to what follows. */
 static bool
-is_list_number(const BreakView *v)
+is_list_mark(const BreakView *v)
 {
-	const char *s = v->doc->text + v->before.start;
-	int			length = span_length(v->before);
-	int			digits = 0;
-
-	while (digits < length && is_digit(s[digits]))
-		digits++;
-	return digits >= 1 && digits <= 2 && length == digits + 1;
+	return list_mark_end(v->doc, v->before.start, v->before.end) == v->before.end;
 }
 
+/* Words that look like names or initials and come before another: "J. Rowan", "A.B. Velsen". */
 static bool
 initial_joins(const BreakView *v, char letter)
 {
-	char		next = v->first.start < v->first.end ? v->doc->text[v->first.start] : '\0';
-
-	if (is_lower(next))
+	if (goes_on_small(v))
 		return true;
 	/* "He and I. The" */
 	if (letter == 'I' && v->word.start > v->before.start + 4 && strncmp(v->doc->text + v->word.start - 4, "and ", 4) == 0)
 		return false;
-	return is_letter(next) && !opens_sentence(v);
+	return v->next != 0 && is_letter(v->doc->text[v->first.start]) && !opens_sentence(v);
+}
+
+/* The words so far are no sentence: each is one of `words`, has a capital when `names`, or is a number. */
+static bool
+is_only(const BreakView *v, const char *const *words, bool names)
+{
+	const char *s = v->doc->text;
+	int32		at = v->before.start;
+
+	if (span_length(v->before) > LOOK_MAX)
+		return false;
+	while (at < v->before.end)
+	{
+		int32		end = at;
+		bool		known = !is_letter(s[at]) || (names && u_isupper((UChar32) utf8_next(s, v->doc->length, &end)));
+
+		for (end = at; end < v->before.end && s[end] != ' ';)
+			end++;
+		for (const char *const *w = words; *w && !known; w++)
+			known = (int) strlen(*w) == end - at && pg_strncasecmp(*w, s + at, end - at) == 0;
+		if (!known && end < v->before.end)
+			return false;
+		for (at = end; at < v->before.end && s[at] == ' ';)
+			at++;
+	}
+	return true;
+}
+
+/* Behind "p.m.": "Monday", "May 3", "EST", unless that is what a sentence is on ("Monday was quiet"); or "At 5 p.m. Rowan". */
+static bool
+time_joins(const BreakView *v)
+{
+	static const char *const goes_on[] = {
+		"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "Mon", "Tue", "Tues", "Wed", "Thu", "Thurs", "Fri", "Sat", "Sun",
+		"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December", "Jan", "Feb", "Mar",
+		"Apr", "Jun", "Jul", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec", "GMT", "UTC", "EST", "EDT", "CST", "CDT", "MST", "MDT", "PST", "PDT", "BST",
+		"CET", "CEST", "ET", "CT", "PT", "Eastern", "Pacific", "Central", "Mountain", "Greenwich", NULL
+	};
+	static const char *const verbs[] = {
+		"is", "was", "were", "will", "would", "had", "has", "saw", "brought", "marks", "marked", "came", "may", "could", "and", NULL
+	};
+	static const char *const times[] = {
+		"at", "by", "on", "about", "around", "before", "after", "until", "till", "from", "to", "since", "shortly", "just", "exactly", "nearly", "the", "and",
+		"between", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "a.m.", "noon", "local", NULL
+	};
+	const char *s = v->doc->text;
+	int32		second = v->first.end + 1;
+
+	if (goes_on_small_or_number(v))
+		return true;
+	if (opens_sentence(v))
+		return false;
+	for (const char *const *w = goes_on; *w; w++)
+		if ((int) strlen(*w) == span_length(v->first) && strncmp(*w, s + v->first.start, strlen(*w)) == 0)
+		{
+			for (const char *const *verb = verbs; *verb; verb++)
+				if (second < v->doc->length && s[v->first.end] == ' ' && strncmp(s + second, *verb, strlen(*verb)) == 0 &&
+					!is_letter(s[second + strlen(*verb)]))
+					return false;
+			return true;
+		}
+	return v->next != 0 && is_only(v, times, false);
+}
+
+/* "Halvard Inc. Chief Executive Ilse Maron said", "Brack Corp. Ltd.", and "Halvard Inc. Rowan" where no more was said yet. */
+static bool
+company_joins(const BreakView *v)
+{
+	static const char *const goes_on[] = {
+		"Chief", "President", "Chairman", "Chairwoman", "Chair", "Vice", "Executive", "Director", "Managing", "Senior", "Deputy", "CEO", "CFO", "COO",
+		"Founder", "Spokesman", "Spokeswoman", "Treasurer", "Inc", "Corp", "Ltd", "Co", "LLC", "Plc", "PLC", "Class", NULL
+	};
+	static const char *const small[] = {"of", "and", "&", "de", "for", NULL};
+
+	if (goes_on_small_or_number(v))
+		return true;
+	if (opens_sentence(v) || v->next == 0)
+		return false;
+	for (const char *const *w = goes_on; *w; w++)
+		if ((int) strlen(*w) == span_length(v->first) && strncmp(*w, v->doc->text + v->first.start, strlen(*w)) == 0)
+			return true;
+	return is_only(v, small, true);
 }
 
 /* The word before the break ends in a full stop: does it go on? */
@@ -175,7 +235,6 @@ stop_joins(const BreakView *v)
 {
 	const char *word = v->doc->text + v->word.start;
 	int			length = span_length(v->word) - 1;
-	char		next = v->first.start < v->first.end ? v->doc->text[v->first.start] : '\0';
 
 	if (length == 1 && is_upper(word[0]))
 		return initial_joins(v, word[0]);
@@ -184,19 +243,27 @@ stop_joins(const BreakView *v)
 		case ABBREVIATION_TITLE:
 			return true;
 		case ABBREVIATION_NUMBER:
-			return is_digit(next) || is_lower(next);
+			return goes_on_small_or_number(v);
 		case ABBREVIATION_STATE:
-			return is_lower(next) || is_digit(next) || (is_upper(next) && !opens_sentence(v));
+			return goes_on_small_or_number(v) || (u_isupper((UChar32) v->next) && !opens_sentence(v));
 		case ABBREVIATION_TIME:
+			return time_joins(v);
+		case ABBREVIATION_LINK:
+			return true;
+		case ABBREVIATION_COMPANY:
+			return company_joins(v);
 		case ABBREVIATION_OTHER:
-			return is_lower(next) || is_digit(next);
+			return goes_on_small_or_number(v);
 		case ABBREVIATION_NONE:
 			break;
 	}
 	if (are_initials(word, length))
-		return is_lower(next) || is_digit(next);
-	return is_list_number(v);
+		return goes_on_small_or_number(v) || (is_upper(word[0]) && initial_joins(v, word[0]));
+	return false;
 }
+
+/* How far apart the brackets of a note may stand that a sentence goes on around (bytes). */
+#define NOTE_MAX 160
 
 /* "(Reuters)." alone belongs to the sentence before it. */
 static bool
@@ -222,18 +289,64 @@ spaced_ellipsis_joins(const BreakView *v)
 	return !(length >= 8 && strncmp(end - 7, ". . . .", 7) == 0);
 }
 
+/* An opening bracket inside the sentence is closed soon behind the break: "(Did he know? Nobody says.) on". */
+static bool
+is_inside_note(const BreakView *v)
+{
+	const char *s = v->doc->text;
+	int32		least = Max(v->before.start, v->before.end - NOTE_MAX);
+	int32		most = Min(v->doc->length, v->after.start + NOTE_MAX);
+	int32		at = v->before.end;
+
+	while (--at > least && s[at] != '(' && s[at] != ')')
+		;
+	if (at <= least || s[at] != '(')
+		return false;
+	for (at = v->after.start; at < most && s[at] != '\n' && s[at] != '('; at++)
+		if (s[at] == ')')
+			return at + 2 < most && (strchr(",;:", s[at + 1]) || (s[at + 1] == ' ' && is_lower(s[at + 2])));
+	return false;
+}
+
+/* A question, a cry or three dots, perhaps in quotation marks: what stands behind goes on, or tells who said it. */
+static bool
+cry_joins(const BreakView *v)
+{
+	if (v->unquoted && opening_mark(v->doc->text + v->after.start))
+		return false;
+	if (goes_on_small(v))
+		return true;
+	/* "Yahoo! Inc." */
+	if (!v->unquoted && abbreviation_kind(v->doc->text + v->first.start, span_length(v->first)) == ABBREVIATION_COMPANY)
+		return v->doc->text[v->first.end] == '.';
+	return v->unquoted && names_speaker(v);
+}
+
 static bool
 joins(const BreakView *v)
 {
 	const char *text = v->doc->text;
-	char		last = v->before.end > v->before.start ? text[v->before.end - 1] : '\0';
-	char		next = v->first.start < v->first.end ? text[v->first.start] : '\0';
+	char		last = v->stop > v->before.start ? text[v->stop - 1] : '\0';
+	bool		dots = v->stop >= v->before.start + 3 &&
+		(strncmp(text + v->stop - 3, "...", 3) == 0 || strncmp(text + v->stop - 3, "\xE2\x80\xA6", 3) == 0);
 
-	if (is_bracketed_note(v) || spaced_ellipsis_joins(v))
+	if (is_bracketed_note(v) || spaced_ellipsis_joins(v) || is_inside_note(v) || is_list_mark(v))
 		return true;
-	if (last == '!' || last == '?')
-		return is_lower(next);
-	return last == '.' && v->word.end > v->word.start && stop_joins(v);
+	/* No space: an address, an initial, and "left.The" */
+	if (v->before.end == v->after.start && (last == '.' || last == '!' || last == '?') && u_isalpha((UChar32) v->next) &&
+		v->first.start == v->after.start)
+		return !lacks_space(v->doc, v->after.start);
+	if (last == '!' || last == '?' || (dots && v->unquoted))
+		return cry_joins(v);
+	return last == '.' && v->stop == v->before.end && v->word.end > v->word.start && stop_joins(v);
+}
+
+static void
+put_sentence(Document *doc, ByteSpan span, int32 paragraph, int32 *capacity)
+{
+	if (doc->n_sentences == *capacity)
+		doc->sentences = repalloc(doc->sentences, sizeof(Sentence) * (*capacity *= 2));
+	doc->sentences[doc->n_sentences++] = (Sentence) {.span = span,.paragraph = paragraph};
 }
 
 /* A dateline is looked for in this many paragraphs at the head of a text. */
@@ -245,7 +358,7 @@ add_sentence(Document *doc, ByteSpan span, int32 paragraph, int32 *capacity)
 	int32		end;
 	int32		story;
 
-	span = trimmed(doc, span);
+	span = span_trimmed(doc, span);
 	if (span.start >= span.end)
 		return;
 	/* "TAMSIN, May 20 (Northern Wire) -" is no part of the sentence behind it. */
@@ -260,9 +373,18 @@ add_sentence(Document *doc, ByteSpan span, int32 paragraph, int32 *capacity)
 		add_sentence(doc, rest, paragraph, capacity);
 		return;
 	}
-	if (doc->n_sentences == *capacity)
-		doc->sentences = repalloc(doc->sentences, sizeof(Sentence) * (*capacity *= 2));
-	doc->sentences[doc->n_sentences++] = (Sentence) {.span = span,.paragraph = paragraph};
+	for (int32 end; (end = sentence_part_end(doc, span)) < span.end; span = span_trimmed(doc, (ByteSpan) {end, span.end}))
+		put_sentence(doc, span_trimmed(doc, (ByteSpan) {span.start, end}), paragraph, capacity);
+	put_sentence(doc, span, paragraph, capacity);
+}
+
+/* Whether the sentence `open` ends before `piece`, by what stands on both sides. */
+static bool
+ends_before(const Document *doc, ByteSpan open, ByteSpan piece)
+{
+	BreakView	v = view_of(doc, open, piece);
+
+	return v.after.start < v.after.end && !joins(&v);
 }
 
 static void
@@ -275,25 +397,25 @@ cut(Document *doc, UBreakIterator *breaks)
 	doc->sentences = MemoryContextAlloc(doc->context, sizeof(Sentence) * capacity);
 	for (int32 from = ubrk_first(breaks), to; (to = ubrk_next(breaks)) != UBRK_DONE; from = to)
 	{
-		bool		line_end = from > 0 && doc->text[from - 1] == '\n';
+		bool		sure = false;
 
 		CHECK_FOR_INTERRUPTS();
-		/* White space at the beginning is passed once, whatever is joined behind it. */
-		open.start = trimmed(doc, open).start;
-		if (open.end > open.start)
+		for (int32 piece = from; piece < to;)
 		{
-			BreakView	v;
+			bool		line_end = piece > 0 && doc->text[piece - 1] == '\n';
+			int32		end;
 
-			if (!line_end)
-				v = view_of(doc, open, (ByteSpan) {from, to});
-			if (line_end || (v.after.start < v.after.end && !joins(&v)))
+			/* White space at the beginning is passed once, whatever is joined behind it. */
+			open.start = span_trimmed(doc, open).start;
+			if (open.end > open.start && (line_end || sure || ends_before(doc, open, (ByteSpan) {piece, to})))
 			{
 				add_sentence(doc, open, paragraph, &capacity);
-				open.start = from;
+				open.start = piece;
 			}
+			paragraph += line_end;
+			end = own_break(doc, span_trimmed(doc, (ByteSpan) {open.start, to}).start, piece, to, &sure);
+			open.end = piece = end;
 		}
-		paragraph += line_end;
-		open.end = to;
 	}
 	add_sentence(doc, open, paragraph, &capacity);
 }

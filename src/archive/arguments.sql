@@ -1,0 +1,125 @@
+-- arguments: what a user asks for, checked before it is looked for: a slip is told and not answered with no rows.
+
+CREATE FUNCTION news_archive.row_limit(max_rows int) RETURNS int
+	LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
+BEGIN
+	IF max_rows < 0 THEN
+		RAISE EXCEPTION 'max_rows must not be negative, it is %', max_rows
+			USING ERRCODE = 'invalid_row_count_in_limit_clause', HINT = 'Give the number of rows wanted, or NULL for all.';
+	END IF;
+	RETURN max_rows;
+END $$;
+COMMENT ON FUNCTION news_archive.row_limit(int) IS
+'A number of rows as LIMIT takes it. Errors: invalid_row_count_in_limit_clause when it is negative.';
+
+CREATE FUNCTION news_archive.check_words(argument text, words text) RETURNS void
+	LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
+BEGIN
+	IF words !~ '[[:alnum:]]' THEN
+		RAISE EXCEPTION '% is "%", which has no letter or digit', argument, words
+			USING ERRCODE = 'invalid_parameter_value', HINT = 'Give it a letter or digit, or leave it out.';
+	END IF;
+END $$;
+COMMENT ON FUNCTION news_archive.check_words(text, text) IS
+'Errors (invalid_parameter_value, naming the argument) for words that can find nothing: an empty text, white space, punctuation. NULL may be.';
+
+CREATE FUNCTION news_archive.kind_of_event(wanted text, OUT type text, OUT cameo text)
+	LANGUAGE plpgsql STABLE PARALLEL SAFE AS $$
+DECLARE
+	types text;
+BEGIN
+	IF wanted IS NULL THEN
+		RETURN;
+	ELSIF wanted ~ '^\d\d\d?\d?$' AND EXISTS (SELECT FROM news_archive.event_ontology() o WHERE o.cameo LIKE wanted || '%' OR wanted LIKE o.cameo || '%') THEN
+		cameo := wanted;
+		RETURN;
+	END IF;
+	SELECT o.type INTO type FROM news_archive.event_ontology() o WHERE o.type = upper(trim(wanted)) LIMIT 1;
+	IF type IS NULL THEN
+		SELECT string_agg(DISTINCT o.type, ' or ') INTO types FROM news_archive.event_ontology() o WHERE o.mode = lower(trim(wanted));
+		RAISE EXCEPTION '"%" is no type of event', wanted
+			USING ERRCODE = 'invalid_parameter_value', HINT = CASE WHEN types IS NOT NULL THEN format('It is a mode of %s: mode => %L.', types, lower(trim(wanted)))
+				ELSE 'The types are ' || (SELECT string_agg(DISTINCT o.type, ', ') FROM news_archive.event_ontology() o) || ', or a CAMEO code; SELECT * FROM news_archive.event_ontology(); tells what they mean.' END;
+	END IF;
+END $$;
+COMMENT ON FUNCTION news_archive.kind_of_event(text) IS
+'What the argument type asks for: one of PLOVER''s types in any case, or a CAMEO code of two to four digits, which stands for all codes that begin so. Errors: invalid_parameter_value, with a hint that lists the types, or tells whose mode it is.';
+
+CREATE FUNCTION news_archive.mode_of_event(wanted text) RETURNS text
+	LANGUAGE plpgsql STABLE AS $$
+BEGIN
+	IF wanted IS NULL OR EXISTS (SELECT FROM news_archive.event_ontology() o WHERE o.mode = lower(trim(wanted)))
+			OR EXISTS (SELECT FROM event e WHERE e.mode = lower(trim(wanted))) THEN
+		RETURN lower(trim(wanted));
+	END IF;
+	RAISE EXCEPTION '"%" is no mode of events', wanted
+		USING ERRCODE = 'invalid_parameter_value', HINT = CASE WHEN EXISTS (SELECT FROM news_archive.event_ontology() o WHERE o.type = upper(trim(wanted)))
+			THEN format('It is a type: type => %L.', upper(trim(wanted)))
+			ELSE 'SELECT DISTINCT mode FROM news_archive.event_ontology(); lists the modes.' END;
+END $$;
+COMMENT ON FUNCTION news_archive.mode_of_event(text) IS
+'A mode of PLOVER''s in lower case, or one that events of the archive entered have. Errors: invalid_parameter_value.';
+
+CREATE FUNCTION news_archive.status_of_event(wanted text) RETURNS text
+	LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
+BEGIN
+	IF lower(trim(wanted)) NOT IN ('actual', 'planned', 'demanded', 'denied', 'hypothetical') THEN
+		RAISE EXCEPTION '"%" is no status of events', wanted
+			USING ERRCODE = 'invalid_parameter_value', HINT = 'It is actual, planned, demanded, denied or hypothetical.';
+	END IF;
+	RETURN lower(trim(wanted));
+END $$;
+COMMENT ON FUNCTION news_archive.status_of_event(text) IS 'A status of events in lower case. Errors: invalid_parameter_value.';
+
+CREATE FUNCTION news_archive.country_of(argument text, wanted text) RETURNS text
+	LANGUAGE plpgsql STABLE AS $$
+DECLARE
+	code text;
+BEGIN
+	IF wanted IS NULL THEN
+		RETURN NULL;
+	END IF;
+	SELECT r.country INTO code FROM news_archive.reference_entity r
+	WHERE r.type = 'country' AND (upper(trim(wanted)) IN (r.country, r.iso2) OR lower(trim(wanted)) = lower(r.name) OR trim(wanted) = ANY (r.other_names)
+		-- as a text names it: "the UK", "England"
+		OR r.name IN (SELECT m.name FROM news_archive.mentions(CASE WHEN length(wanted) < 4 THEN upper(wanted) ELSE wanted END) m WHERE m.form = 'name' AND m.kind <> 'person'))
+	ORDER BY r.country = upper(trim(wanted)) DESC, r.iso2 = upper(trim(wanted)) DESC, lower(r.name) = lower(trim(wanted)) DESC, r.country LIMIT 1;
+	IF code IS NULL AND trim(wanted) ~* '^[a-z]{3}$'
+			AND EXISTS (SELECT FROM event_report r WHERE upper(trim(wanted)) IN (r.actor_country, r.target_country)) THEN
+		code := upper(trim(wanted));
+	END IF;
+	IF code IS NULL THEN
+		RAISE EXCEPTION '% is "%", which is no country', argument, wanted
+			USING ERRCODE = 'invalid_parameter_value', HINT = 'Use a code of ISO 3166-1 such as SYR, or a name; SELECT country, name FROM news_archive.reference_entity WHERE type = ''country''; lists them.';
+	END IF;
+	RETURN code;
+END $$;
+COMMENT ON FUNCTION news_archive.country_of(text, text) IS
+'The ISO 3166-1 alpha-3 code of a country given by its code or its name, or a code that reports of the archive entered have. NULL for NULL. Errors: invalid_parameter_value, naming the argument.';
+
+CREATE FUNCTION news_archive.sectors() RETURNS text[]
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE
+	RETURN '{GOV,MIL,REB,OPP,PTY,IGO,NGO,MED,BUS,CVL,JUD,LEG,SPY,UAF,CRM,LAB,REL,EDU,ELI}'::text[];
+COMMENT ON FUNCTION news_archive.sectors() IS 'The sectors of PLOVER: what people and bodies act for.';
+
+CREATE FUNCTION news_archive.sector_of(argument text, wanted text) RETURNS text
+	LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
+BEGIN
+	IF upper(trim(wanted)) <> ALL (news_archive.sectors()) THEN
+		RAISE EXCEPTION '% is "%", which is no sector', argument, wanted
+			USING ERRCODE = 'invalid_parameter_value', HINT = 'The sectors are ' || array_to_string(news_archive.sectors(), ' ') || '.';
+	END IF;
+	RETURN upper(trim(wanted));
+END $$;
+COMMENT ON FUNCTION news_archive.sector_of(text, text) IS 'A sector of PLOVER''s in capitals. NULL for NULL. Errors: invalid_parameter_value, naming the argument.';
+
+CREATE FUNCTION news_archive.check_day(argument text, day date) RETURNS void
+	LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
+BEGIN
+	IF NOT isfinite(day) OR day NOT BETWEEN '0001-01-01' AND '9999-12-30' THEN
+		RAISE EXCEPTION '% is %, which is no day of the calendar', argument, day
+			USING ERRCODE = 'datetime_field_overflow', HINT = 'Give a day of the years 1 to 9999, or NULL when it is not known.';
+	END IF;
+END $$;
+COMMENT ON FUNCTION news_archive.check_day(text, date) IS
+'Errors (datetime_field_overflow, naming the argument) for a day that is infinite or out of the years 1 to 9999. NULL may be.';

@@ -1,0 +1,216 @@
+-- check: what is always true of an archive, and how it becomes true again.
+--
+-- Articles that wait in pending are left out, with the entities they mention: those are put right by the next refresh().
+
+CREATE FUNCTION news_archive.wrong_text() RETURNS TABLE (invariant text, id bigint, detail text)
+	LANGUAGE sql STABLE AS $$
+	SELECT 'a mention points at its words', m.article_id, format('mention %s "%s"', m.mention_no, m.mention)
+	FROM mention m JOIN article a USING (article_id) WHERE substring(a.body, m.start, m.length) <> m.mention
+	UNION ALL
+	SELECT 'a quotation points at its words', q.article_id, format('quotation %s', q.quotation_no)
+	FROM quotation q JOIN article a USING (article_id) WHERE substring(a.body, q.start, q.length) <> q.quotation
+	UNION ALL
+	SELECT 'a time expression points at its words', t.article_id, format('expression %s "%s"', t.expression_no, t.expression)
+	FROM time_expression t JOIN article a USING (article_id) WHERE substring(a.body, t.start, t.length) <> t.expression
+	UNION ALL
+	SELECT 'a report points at its words', r.article_id, format('report %s', r.report_no)
+	FROM event_report r JOIN article a USING (article_id) WHERE substring(a.body, r.start, r.length) <> r.words
+	UNION ALL
+	SELECT 'a body is the lines that tell the story', a.article_id, format('%s characters, its lines have %s', length(a.body), length(l.body))
+	FROM article a, LATERAL (
+		SELECT coalesce(news_archive.article_body(array_agg(l.role ORDER BY l.line_no), array_agg(l.line ORDER BY l.line_no)), '') AS body
+		FROM article_line l WHERE l.article_id = a.article_id) l
+	WHERE a.body <> l.body
+$$;
+COMMENT ON FUNCTION news_archive.wrong_text() IS
+'The part of violations() that is about the text of single articles; id is the article.';
+
+CREATE FUNCTION news_archive.wrong_entities() RETURNS TABLE (invariant text, id bigint, detail text)
+	LANGUAGE sql STABLE AS $$
+	WITH waiting AS MATERIALIZED (
+		SELECT m.entity_id FROM pending p JOIN mention m USING (article_id) WHERE m.entity_id IS NOT NULL
+		UNION
+		SELECT n.entity_id FROM pending p JOIN mention m USING (article_id) JOIN entity_name n ON n.name_id = news_archive.content_id(m.kind, m.name)),
+	told AS MATERIALIZED (
+		SELECT m.entity_id, m.kind, m.name, m.article_id, bool_or(m.form = 'name') AS named
+		FROM mention m WHERE m.entity_id IS NOT NULL GROUP BY m.entity_id, m.kind, m.name, m.article_id),
+	counted AS (
+		SELECT t.entity_id, count(DISTINCT t.article_id) AS n FROM told t GROUP BY t.entity_id),
+	spelt AS (
+		SELECT t.entity_id, t.kind, t.name, count(*) AS n FROM told t WHERE t.named GROUP BY t.entity_id, t.kind, t.name)
+	SELECT 'an entity counts the articles that mention it' AS invariant, e.entity_id AS id,
+		format('"%s" counts %s, %s mention it', e.name, e.articles, coalesce(c.n, 0)) AS detail
+	FROM entity e LEFT JOIN counted c USING (entity_id)
+	WHERE e.articles <> coalesce(c.n, 0) AND e.entity_id NOT IN (SELECT w.entity_id FROM waiting w)
+	UNION ALL
+	SELECT 'an entity of articles is mentioned', e.entity_id, format('"%s"', e.name)
+	FROM entity e LEFT JOIN counted c USING (entity_id)
+	WHERE e.origin = 'article' AND c.entity_id IS NULL
+	UNION ALL
+	SELECT 'a mention has an entity that is there', c.entity_id, format('%s articles mention it', c.n)
+	FROM counted c LEFT JOIN entity e USING (entity_id)
+	WHERE e.entity_id IS NULL AND c.entity_id NOT IN (SELECT w.entity_id FROM waiting w)
+	UNION ALL
+	SELECT 'a name counts the articles that use it', n.entity_id, format('"%s" counts %s, %s use it', n.name, n.articles, coalesce(s.n, 0))
+	FROM entity_name n LEFT JOIN spelt s USING (entity_id, kind, name)
+	WHERE n.articles <> coalesce(s.n, 0) AND n.entity_id NOT IN (SELECT w.entity_id FROM waiting w)
+	UNION ALL
+	SELECT 'a name has an entity that is there', n.entity_id, format('"%s"', n.name)
+	FROM entity_name n LEFT JOIN entity e USING (entity_id)
+	WHERE e.entity_id IS NULL AND n.entity_id NOT IN (SELECT w.entity_id FROM waiting w)
+	UNION ALL
+	SELECT 'a namesake shares a name with an entity that is there', s.entity_id, format('shares with %s', s.shares_with)
+	FROM namesake s LEFT JOIN entity e ON e.entity_id = s.shares_with
+	WHERE e.entity_id IS NULL AND s.shares_with NOT IN (SELECT w.entity_id FROM waiting w)
+$$;
+COMMENT ON FUNCTION news_archive.wrong_entities() IS
+'The part of violations() that is about entities and their names; id is the entity.';
+
+CREATE FUNCTION news_archive.wrong_sides() RETURNS TABLE (invariant text, id bigint, detail text)
+	LANGUAGE sql STABLE AS $$
+	SELECT 'a speaker is an entity that is there', q.article_id, format('quotation %s', q.quotation_no)
+	FROM quotation q LEFT JOIN entity e ON e.entity_id = q.speaker_id
+	WHERE q.speaker_id IS NOT NULL AND e.entity_id IS NULL AND NOT EXISTS (SELECT FROM pending p WHERE p.article_id = q.article_id)
+	UNION ALL
+	SELECT 'the side of a report is an entity that is there', r.article_id, format('report %s', r.report_no)
+	FROM event_report r LEFT JOIN entity a ON a.entity_id = r.actor_id LEFT JOIN entity t ON t.entity_id = r.target_id
+	WHERE ((r.actor_id IS NOT NULL AND a.entity_id IS NULL) OR (r.target_id IS NOT NULL AND t.entity_id IS NULL))
+		AND NOT EXISTS (SELECT FROM pending p WHERE p.article_id = r.article_id)
+$$;
+COMMENT ON FUNCTION news_archive.wrong_sides() IS
+'The part of violations() that is about who speaks and acts in single articles; id is the article.';
+
+CREATE FUNCTION news_archive.wrong_events() RETURNS TABLE (invariant text, id bigint, detail text)
+	LANGUAGE sql STABLE AS $$
+	WITH waiting AS MATERIALIZED (
+		SELECT DISTINCT r.event_id FROM pending p JOIN event_report r USING (article_id) WHERE r.event_id IS NOT NULL
+		UNION SELECT w.event_id FROM pending_event w),
+	told AS (
+		SELECT r.event_id, count(*) AS reports, count(DISTINCT coalesce(a.outlet, 'article ' || a.article_id)) AS outlets
+		FROM event_report r JOIN article a USING (article_id) WHERE r.event_id IS NOT NULL GROUP BY r.event_id)
+	SELECT 'an event has a report' AS invariant, e.event_id AS id, format('%s: %s', e.type, e.words) AS detail
+	FROM event e LEFT JOIN told t USING (event_id) WHERE t.event_id IS NULL AND e.event_id NOT IN (SELECT w.event_id FROM waiting w)
+	UNION ALL
+	SELECT 'an event counts its reports and outlets', e.event_id,
+		format('counts %s and %s, it has %s and %s', e.reports, e.outlets, t.reports, t.outlets)
+	FROM event e JOIN told t USING (event_id)
+	WHERE (e.reports, e.outlets) <> (t.reports, t.outlets) AND e.event_id NOT IN (SELECT w.event_id FROM waiting w)
+	UNION ALL
+	SELECT 'a report has an event that is there', t.event_id, format('%s reports', t.reports)
+	FROM told t LEFT JOIN event e USING (event_id) WHERE e.event_id IS NULL AND t.event_id NOT IN (SELECT w.event_id FROM waiting w)
+	UNION ALL
+	SELECT 'the side of an event is an entity that is there', e.event_id, format('entity %s', s.entity_id)
+	FROM event e, unnest(e.actor_ids || e.target_ids) s(entity_id)
+	WHERE NOT EXISTS (SELECT FROM entity x WHERE x.entity_id = s.entity_id) AND e.event_id NOT IN (SELECT w.event_id FROM waiting w)
+$$;
+COMMENT ON FUNCTION news_archive.wrong_events() IS
+'The part of violations() that is about events; id is the event.';
+
+CREATE FUNCTION news_archive.wrong_articles() RETURNS TABLE (invariant text, id bigint, detail text)
+	LANGUAGE sql STABLE AS $$
+	SELECT 'a linked article has a story that is there' AS invariant, a.article_id AS id, coalesce('story ' || a.story_id, 'no story') AS detail
+	FROM article a LEFT JOIN story s USING (story_id)
+	WHERE s.story_id IS NULL AND NOT EXISTS (SELECT FROM pending p WHERE p.article_id = a.article_id)
+	UNION ALL
+	SELECT 'each report of a linked article is of an event', r.article_id, format('report %s', r.report_no)
+	FROM event_report r WHERE r.event_id IS NULL AND NOT EXISTS (SELECT FROM pending p WHERE p.article_id = r.article_id)
+	UNION ALL
+	SELECT 'what waits is an article', p.article_id, 'pending'
+	FROM pending p WHERE NOT EXISTS (SELECT FROM article a WHERE a.article_id = p.article_id)
+$$;
+COMMENT ON FUNCTION news_archive.wrong_articles() IS
+'The part of violations() that is about which articles are linked; id is the article.';
+
+CREATE FUNCTION news_archive.wrong_stories() RETURNS TABLE (invariant text, id bigint, detail text)
+	LANGUAGE sql STABLE AS $$
+	SELECT 'a story counts its articles and outlets', s.story_id, format('counts %s and %s, it has %s and %s', s.articles, s.outlets, a.n, a.outlets)
+	FROM story s, LATERAL (
+		SELECT count(*) AS n, count(DISTINCT coalesce(a.outlet, 'article ' || a.article_id)) AS outlets FROM article a WHERE a.story_id = s.story_id) a
+	WHERE (s.articles, s.outlets) <> (a.n, a.outlets)
+$$;
+COMMENT ON FUNCTION news_archive.wrong_stories() IS
+'The part of violations() that is about stories; id is the story. A story without an article counts 0 of them.';
+
+CREATE FUNCTION news_archive.violations() RETURNS TABLE (about text, invariant text, id bigint, detail text)
+	LANGUAGE plpgsql STABLE AS $$
+BEGIN
+	PERFORM news_archive.entered();
+	RETURN QUERY
+	SELECT 'text', w.* FROM news_archive.wrong_text() w
+	UNION ALL SELECT 'article', w.* FROM news_archive.wrong_articles() w
+	UNION ALL SELECT 'article', w.* FROM news_archive.wrong_sides() w
+	UNION ALL SELECT 'entity', w.* FROM news_archive.wrong_entities() w
+	UNION ALL SELECT 'event', w.* FROM news_archive.wrong_events() w
+	UNION ALL SELECT 'story', w.* FROM news_archive.wrong_stories() w
+	UNION ALL
+	SELECT 'archive', 'archive_state counts the linked articles', NULL, format('counts %s, there are %s', s.articles, n.n)
+	FROM archive_state s, (SELECT count(*) AS n FROM article a
+		WHERE NOT EXISTS (SELECT FROM pending p WHERE p.article_id = a.article_id AND NOT p.counted)) n WHERE s.articles <> n.n;
+END $$;
+COMMENT ON FUNCTION news_archive.violations() IS
+'What is not as it must be in the archive entered: about tells what id is the id of. For check_archive and repair.';
+
+CREATE FUNCTION news_archive.check_archive(archive name DEFAULT news_archive.current_archive(),
+		OUT invariant text, OUT id bigint, OUT detail text)
+	RETURNS SETOF record
+	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+#variable_conflict use_column
+BEGIN
+	PERFORM news_archive.enter(archive);
+	IF to_regclass('archive_state') IS NULL THEN
+		RETURN QUERY SELECT 'the tables are of this version', NULL::bigint,
+			format('they are of 0.1.0: SELECT news_archive.upgrade_archive(%L);', archive);
+		RETURN;
+	END IF;
+	RETURN QUERY SELECT v.invariant, v.id, v.detail FROM news_archive.violations() v ORDER BY v.invariant COLLATE "C", v.id, v.detail COLLATE "C";
+END $$;
+COMMENT ON FUNCTION news_archive.check_archive(name) IS
+'What is not as it must be in an archive, one row each, and none when all is well: counts are those of mentions, reports and articles, every id leads somewhere, every position gives its words, a body is its lines. id is that of the article, entity, event or story the invariant is about. Articles that wait for refresh() are left out. upgrade_archive() puts right what it finds. It reads all tables. Errors: those of an unknown archive.';
+
+-- Names that no article uses any more go, unless an analyst, a reference row or a correction put them there.
+CREATE FUNCTION news_archive.drop_unused_names(entity_ids bigint[]) RETURNS void
+	LANGUAGE plpgsql AS $$
+BEGIN
+	PERFORM news_archive.entered();
+	DELETE FROM entity_name n
+	WHERE n.entity_id = ANY (entity_ids) AND n.articles = 0 AND n.origin = 'article' AND NOT n.preferred
+		AND NOT EXISTS (SELECT FROM mention m WHERE m.entity_id = n.entity_id AND m.kind = n.kind AND m.name = n.name)
+		AND NOT EXISTS (SELECT FROM correction c WHERE n.entity_id::text IN (c.what->>'keep', c.what->>'entity_id')
+			OR c.kind = 'split' AND c.what->>'alias' = n.name);
+	DELETE FROM namesake s WHERE s.entity_id = ANY (entity_ids) AND s.merged_into IS NULL
+		AND NOT EXISTS (SELECT FROM mention m WHERE m.entity_id = s.entity_id);
+END $$;
+COMMENT ON FUNCTION news_archive.drop_unused_names(bigint[]) IS
+'Takes away the names of these entities that no article has left, and namesakes whom none mentions. For remove_article and repair.';
+
+CREATE FUNCTION news_archive.repair() RETURNS void
+	LANGUAGE plpgsql AS $$
+DECLARE
+	articles bigint[];
+	entities bigint[];
+	stories bigint[];
+BEGIN
+	PERFORM news_archive.entered();
+	DELETE FROM pending p WHERE NOT EXISTS (SELECT FROM article a WHERE a.article_id = p.article_id);
+	articles := ARRAY(SELECT DISTINCT v.id FROM news_archive.wrong_text() v);
+	IF articles <> '{}' THEN
+		PERFORM news_archive.read_again(articles);
+	END IF;
+	PERFORM news_archive.link_again(ARRAY(SELECT v.id FROM news_archive.wrong_articles() v UNION SELECT v.id FROM news_archive.wrong_sides() v));
+	entities := ARRAY(SELECT DISTINCT v.id FROM news_archive.wrong_entities() v);
+	PERFORM news_archive.count_again(entities);
+	PERFORM news_archive.drop_unused_names(entities);
+	INSERT INTO pending_event (event_id) SELECT DISTINCT v.id FROM news_archive.wrong_events() v ON CONFLICT DO NOTHING;
+	stories := ARRAY(SELECT v.id FROM news_archive.wrong_stories() v);
+	PERFORM news_archive.part_stories(stories);
+	articles := ARRAY(SELECT a.article_id FROM article a LEFT JOIN story s USING (story_id)
+		WHERE s.story_id IS NULL AND EXISTS (SELECT FROM signature g WHERE g.article_id = a.article_id));
+	IF articles <> '{}' THEN
+		PERFORM news_archive.link_stories(articles);
+	END IF;
+	DELETE FROM search_total;
+	UPDATE archive_state SET articles = (SELECT count(*) FROM article a
+		WHERE NOT EXISTS (SELECT FROM pending p WHERE p.article_id = a.article_id AND NOT p.counted));
+END $$;
+COMMENT ON FUNCTION news_archive.repair() IS
+'Puts right what violations() tells of the archive entered; link_pending() is to follow. For refresh and upgrade_archive.';

@@ -1,0 +1,65 @@
+-- enter: into an archive.
+--
+-- Every function that reads or writes an archive begins with news_archive.enter(archive), which puts the archive's schema
+-- on the search path behind pg_catalog, until the function (it has a SET search_path of its own) returns.  So the SQL of
+-- this floor is plain and planned once.  Functions that are called in there begin with news_archive.entered().
+
+CREATE FUNCTION news_archive.is_archive(archive name) RETURNS boolean
+	LANGUAGE c STABLE STRICT AS 'MODULE_PATHNAME', 'news_archive_is_archive';
+COMMENT ON FUNCTION news_archive.is_archive(name) IS
+'Whether a schema of that name holds an archive: the tables that create_archive() makes. NULL for NULL.';
+
+CREATE FUNCTION news_archive.archive_tables() RETURNS text[]
+	LANGUAGE c IMMUTABLE PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_archive_tables';
+COMMENT ON FUNCTION news_archive.archive_tables() IS
+'The names of the tables that create_archive() makes.';
+
+CREATE FUNCTION news_archive.enter(archive name) RETURNS void
+	LANGUAGE c AS 'MODULE_PATHNAME', 'news_archive_enter';
+COMMENT ON FUNCTION news_archive.enter(name) IS
+'Puts an archive''s schema on the search path for the rest of the calling function, which must have a SET search_path of its own. Errors: null_value_not_allowed; invalid_schema_name when there is no such archive; insufficient_privilege without USAGE on its schema; object_not_in_prerequisite_state when somebody put functions or operators there, which would be run in the place of built-in ones; wrong_object_type for a view in the place of a table.';
+
+CREATE FUNCTION news_archive.entered() RETURNS void
+	LANGUAGE c AS 'MODULE_PATHNAME', 'news_archive_entered';
+COMMENT ON FUNCTION news_archive.entered() IS
+'Raises an error (insufficient_privilege) outside the functions that enter an archive. What is for inside only begins with it.';
+
+CREATE FUNCTION news_archive.archive_format() RETURNS int
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE
+	RETURN 2;
+COMMENT ON FUNCTION news_archive.archive_format() IS
+'The number of the form that the tables of an archive have in this version: 1 in 0.1.0, 2 in 0.2.0.';
+
+CREATE FUNCTION news_archive.enter_to_load(archive name) RETURNS void
+	LANGUAGE plpgsql AS $$
+DECLARE
+	current boolean;
+BEGIN
+	PERFORM news_archive.enter(archive);
+	IF to_regclass('archive_state') IS NULL OR NOT EXISTS (SELECT FROM pg_attribute
+			WHERE attrelid = 'article'::regclass AND attname = 'search' AND NOT attisdropped) THEN
+		current := false;
+	ELSE
+		current := EXISTS (SELECT FROM archive_state s WHERE s.format = news_archive.archive_format());
+	END IF;
+	IF NOT current THEN
+		RAISE EXCEPTION 'archive "%" has tables of another version of news_archive, or lacks what went with a dropped extension', archive
+			USING ERRCODE = 'object_not_in_prerequisite_state', HINT = format('SELECT news_archive.upgrade_archive(%L);', archive);
+	END IF;
+END $$;
+COMMENT ON FUNCTION news_archive.enter_to_load(name) IS
+'enter() for functions that load, link and correct. They have SET enable_seqscan = off and jit = off too: their statements touch few rows of tables that may have been empty when they were planned. Errors: those of enter(); object_not_in_prerequisite_state for an archive that upgrade_archive() has not brought to this version.';
+
+CREATE FUNCTION news_archive.lock_links(wait boolean) RETURNS boolean
+	LANGUAGE plpgsql AS $$
+BEGIN
+	PERFORM news_archive.entered();
+	IF wait THEN
+		PERFORM FROM archive_state FOR UPDATE;
+	ELSE
+		PERFORM FROM archive_state FOR UPDATE SKIP LOCKED;
+	END IF;
+	RETURN FOUND;
+END $$;
+COMMENT ON FUNCTION news_archive.lock_links(boolean) IS
+'One session at a time links the articles of an archive: locks the row of archive_state until the transaction ends, which only those can who may write the archive. Without waiting it gives false when another session has it; the articles then wait for the next load or refresh().';

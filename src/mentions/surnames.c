@@ -1,0 +1,81 @@
+/*
+ * surnames.c - a surname alone that is a title or an office as well: "Pope said so" in a text that has named Lena Pope.
+ *
+ * In: names with their kinds.  Out: one more mention of a person for each such word that stands alone: nothing that makes it an office is
+ * before it ("the Pope", "Swedish King"), no name behind it ("Pope Tarcisius").
+ */
+#include "extension/core.h"
+#include "mentions/naming.h"
+
+#define SURNAME_CONFIDENCE 0.7f
+
+/* So many surnames of one text are looked for. */
+#define MAX_SURNAMES 64
+
+static bool
+is_office(const Document *doc, int32 i)
+{
+	int			row;
+	bool		plural;
+
+	return title_at(doc, i) >= 0 || office_ending_at(doc, i, &row, &plural) == i;
+}
+
+/* The last words of people named in full that are offices too; gives how many. */
+static int
+surnames_of_text(const Finding *f, const char **surnames)
+{
+	int			n = 0;
+
+	for (int32 m = 0; m < f->out->count && n < MAX_SURNAMES; m++)
+	{
+		const Mention *x = &f->out->items[m];
+		int32		last = x->last;
+
+		if (mention_dropped(x) || x->kind != NAME_PERSON || x->form != FORM_NAME)
+			continue;
+		while (last > x->first && (is_generation_word(f->doc, last) || token_is(&f->doc->tokens[last], ",")))
+			last--;
+		if (last > x->first && is_office(f->doc, last) && !is_one_of(f->doc->tokens[last].lower, surnames, n))
+			surnames[n++] = f->doc->tokens[last].lower;
+	}
+	return n;
+}
+
+static bool
+stands_alone(const Finding *f, int32 i)
+{
+	const Document *doc = f->doc;
+	int32		sentence = doc->tokens[i].sentence;
+
+	if (token_in_sentence(doc, i + 1, sentence) && (capital_word(doc, i + 1) || token_is(&doc->tokens[i + 1], "-") || token_is(&doc->tokens[i + 1], "of")))
+		return false;
+	if (!token_in_sentence(doc, i - 1, sentence))
+		return true;
+	switch (doc->tokens[i - 1].tag)
+	{
+		case TAG_DET:
+		case TAG_ADJ:
+		case TAG_PROPN:
+		case TAG_NOUN:
+		case TAG_NUM:
+			return false;
+		default:
+			return f->at[i - 1] == MENTION_NONE && !token_is(&doc->tokens[i - 1], "'s") && !token_is(&doc->tokens[i - 1], "-");
+	}
+}
+
+void
+find_surnames(Finding *f)
+{
+	const char *surnames[MAX_SURNAMES];
+	int			n = surnames_of_text(f, surnames);
+
+	for (int32 i = 0; i < f->doc->n_tokens && n > 0; i++)
+	{
+		if ((i & 0xFFF) == 0)
+			CHECK_FOR_INTERRUPTS();
+		if (f->at[i] == MENTION_NONE && capital_word(f->doc, i) && is_one_of(f->doc->tokens[i].lower, surnames, n) && stands_alone(f, i))
+			add_mention(f, i, i, NAME_PERSON, FORM_NAME, "surname of the text", SURNAME_CONFIDENCE);
+	}
+}
