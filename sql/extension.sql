@@ -3,7 +3,9 @@
 -- a database in another encoding is refused, and nothing is left behind
 CREATE DATABASE news_latin1 ENCODING 'LATIN1' LC_COLLATE 'C' LC_CTYPE 'C' TEMPLATE template0;
 \c news_latin1
+\set SHOW_CONTEXT never
 CREATE EXTENSION news_archive;
+\set SHOW_CONTEXT errors
 SELECT count(*) FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace WHERE n.nspname = 'news_archive';
 \c contrib_regression
 DROP DATABASE news_latin1;

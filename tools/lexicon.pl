@@ -14,13 +14,14 @@ my ($path) = @ARGV;
 my ($name) = $path =~ m{([a-z_0-9]+)\.tsv$} or die "$path: the name of a word list is lower case and ends in .tsv\n";
 open my $in, '<', $path or die "$path: $!\n";
 
-my (@columns, %allowed, %several, $repeat, @rows, %seen, @unique, %frames, @never);
+my (@columns, %allowed, %several, $repeat, @rows, %seen, @unique, %frames, @never, %optional);
 sub wrong { die "$path:$.: $_[0]\n" }
 
 while (my $line = <$in>)
 {
 	chomp $line;
 	if ($line =~ /^#!\s*repeat\s*$/) { $repeat = 1; next }
+	if ($line =~ /^#!\s*optional:\s*(.*)$/) { $optional{$_} = 1 for split ' ', $1; next }
 	if ($line =~ /^#!\s*unique:\s*(.*)$/) { @unique = split ' ', $1; next }
 	if ($line =~ /^#!\s*never:\s*(\w+)=(\S+)\s+(\w+)=(\S+)\s*$/) { push @never, [ $1, $2, $3, $4 ]; next }
 	if ($line =~ /^#!\s*(\w+)(\+?):\s*(.*)$/) { $allowed{$1} = { map { $_ => 1 } split ' ', $3 }; $several{$1} = $2; next }
@@ -28,6 +29,8 @@ while (my $line = <$in>)
 	my @cells = split /\t/, $line, -1;
 	if (!@columns) { @columns = @cells; next }
 	wrong(scalar(@cells) . " columns where " . scalar(@columns) . " are named") if @cells > @columns;
+	my @missing = grep { !$optional{$_} } @columns[ @cells .. $#columns ];
+	wrong("the row ends before its column $missing[0]") if @missing;
 	push @cells, '' while @cells < @columns;
 	my $key = $cells[0];
 	wrong('an empty key') if $key eq '';

@@ -8,7 +8,6 @@
 #include "article/html.h"
 
 #include <libxml/HTMLparser.h>
-#include <libxml/SAX2.h>
 #include <libxml/parserInternals.h>
 
 #include "article/decode.h"
@@ -351,27 +350,47 @@ stands_apart(const char *name)
 	return kind == TAG_SKIP || kind == TAG_HEAD || kind == TAG_BREAK;
 }
 
+/* How deep the parser is in the page, and how it builds elements. */
+typedef struct Bounds
+{
+	startElementSAXFunc start;
+	endElementSAXFunc end;
+	int			depth;			/* elements open in the tree */
+	int			below;			/* open, and not in the tree: others */
+	int			apart_below;	/* and such as stand apart */
+} Bounds;
+
 /* An element begins: below FRAMES_MAX its text goes to the element around it, and only the element is counted. */
 static void
 start_bounded(void *parser, const xmlChar *name, const xmlChar **attributes)
 {
-	htmlParserCtxt *p = parser;
+	Bounds	   *b = ((htmlParserCtxt *) parser)->_private;
+	bool		apart = b->depth >= FRAMES_MAX && stands_apart((const char *) name);
 
-	if (p->nodeNr < FRAMES_MAX || (p->nodeNr < TREE_DEPTH_MAX && stands_apart((const char *) name)))
-		xmlSAX2StartElement(parser, name, attributes);
+	if (b->depth < FRAMES_MAX || (apart && b->depth < TREE_DEPTH_MAX))
+	{
+		b->depth++;
+		b->start(parser, name, attributes);
+	}
 	else
-		++*(int *) p->_private;
+		++*(apart ? &b->apart_below : &b->below);
 }
 
+/* Elements end in the order opposite to that of their beginning, so the counts tell whether this one is in the tree. */
 static void
 end_bounded(void *parser, const xmlChar *name)
 {
-	htmlParserCtxt *p = parser;
+	Bounds	   *b = ((htmlParserCtxt *) parser)->_private;
+	bool		apart = b->depth >= FRAMES_MAX && stands_apart((const char *) name);
+	int		   *below = apart ? &b->apart_below : &b->below;
 
-	if (*(int *) p->_private > 0 && !(p->nodeNr > FRAMES_MAX && xmlStrEqual(p->node->name, name)))
-		--*(int *) p->_private;
+	if (*below > 0 && b->depth >= (apart ? TREE_DEPTH_MAX : FRAMES_MAX))
+		--*below;
 	else
-		xmlSAX2EndElement(parser, name);
+	{
+		b->depth--;
+		b->end(parser, name);
+	}
 }
 
 /* NULL when there is nothing, or no memory. */
@@ -380,14 +399,16 @@ parse_page(const char *html, int32 length)
 {
 	htmlParserCtxt *parser = length > 0 ? htmlCreateMemoryParserCtxt(html, length) : NULL;
 	xmlCharEncodingHandler *utf8 = xmlFindCharEncodingHandler("UTF-8");
-	int			below = 0;		/* elements open that are not in the tree */
+	Bounds		bounds = {0};
 	xmlDoc	   *page;
 
 	if (parser == NULL)
 		return NULL;
-	parser->_private = &below;
 	htmlCtxtUseOptions(parser, PARSE_OPTIONS);
 	parser->options |= PARSE_DEEP;
+	bounds.start = parser->sax->startElement;
+	bounds.end = parser->sax->endElement;
+	parser->_private = &bounds;
 	parser->sax->startElement = start_bounded;
 	parser->sax->endElement = end_bounded;
 	if (utf8 != NULL)
