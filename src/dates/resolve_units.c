@@ -84,7 +84,7 @@ mean_calendar_unit(Meaning *m, Unit unit, Day d, int32 n)
 static Day
 same_day(Day d, Unit unit, int64 n)
 {
-	int64		month = year_of(d) * INT64CONST(12) + month_of(d) - 1 + n * units[unit].months;
+	int64		month = (int64) year_of(d) * 12 + month_of(d) - 1 + n * units[unit].months;
 	DayRange	r = month < YEAR_MIN * 12 || month > YEAR_MAX * 12 + 11 ? NO_DAYS : days_of_months(month / 12, month % 12 + 1, 1);
 
 	return day_range_known(r) ? Min(r.from + (d - days_of_months(year_of(d), month_of(d), 1).from), r.to - 1) : DAY_NONE;

@@ -164,7 +164,7 @@ is_only(const BreakView *v, const char *const *words, bool names)
 		for (end = at; end < v->before.end && s[end] != ' ';)
 			end++;
 		for (const char *const *w = words; *w && !known; w++)
-			known = (int) strlen(*w) == end - at && pg_strncasecmp(*w, s + at, end - at) == 0;
+			known = (int) strlen(*w) == end - at && ascii_is(s + at, *w, end - at);
 		if (!known && end < v->before.end)
 			return false;
 		for (at = end; at < v->before.end && s[at] == ' ';)
