@@ -31,7 +31,7 @@ CREATE FUNCTION news_archive.same_entity_name(kind text, a text, b text, known_a
 		WHEN kind <> 'person' THEN news_archive.name_similarity(a, b) >= 0.95
 		-- a surname alone is too little; the Arabic article before one is written or not
 		ELSE a LIKE '% %' AND b LIKE '% %'
-			AND news_archive.name_similarity(regexp_replace(a, '\mal(?=\w{3,}$)', ''), regexp_replace(b, '\mal(?=\w{3,}$)', ''))
+			AND news_archive.name_similarity(regexp_replace(a, '(^| )al(?=[a-z0-9]{3,}$)', '\1'), regexp_replace(b, '(^| )al(?=[a-z0-9]{3,}$)', '\1'))
 				>= CASE WHEN known_alike THEN 0.86 ELSE 0.97 END
 			AND coalesce(news_archive.first_name_gender(split_part(a, ' ', 1)) = news_archive.first_name_gender(split_part(b, ' ', 1)), true) END;
 COMMENT ON FUNCTION news_archive.same_entity_name(text, text, text, boolean) IS
@@ -127,7 +127,7 @@ COMMENT ON FUNCTION news_archive.unite(bigint[], bigint[]) IS
 -- A surname alone ("Hadari") is the person of that surname, when the archive knows just one.
 CREATE FUNCTION news_archive.surname_forms(name text) RETURNS text[]
 	LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
-	RETURN (SELECT CASE WHEN last ^@ 'al' AND news_archive.fold_name(name) !~ '\mal\M' AND name COLLATE "C" ~* '(^|\s)(al|el|ul|il|as|ash|ad|adh|ar|at|ath|az|an)[-\s]'
+	RETURN (SELECT CASE WHEN last ^@ 'al' AND news_archive.fold_name(name) !~ '(^| )al( |$)' AND name COLLATE "C" ~* '(^|\s)(al|el|ul|il|as|ash|ad|adh|ar|at|ath|az|an)[-\s]'
 			THEN ARRAY[last, regexp_replace(last, '^al', '')] ELSE ARRAY[last] END
 		FROM (SELECT substring(news_archive.without_generation(name) FROM '[^ ]+$') AS last) s);
 COMMENT ON FUNCTION news_archive.surname_forms(text) IS

@@ -134,7 +134,7 @@ person_by_title(const NameReading *r, int32 i, Claim *c)
 	if (last < i || (r->span_at[i] && r->span_at[i]->kind == NAME_PERSON && r->span_at[i]->first < i))
 		return false;
 	begin = after_titles(doc, i, last, &titled, &strong);
-	if (begin > last || !titled || organisation_word(doc, begin, last) >= 0)
+	if (begin > last || !titled || doc->tokens[begin].tag == TAG_DET || organisation_word(doc, begin, last) >= 0)
 		return false;
 	tagged = r->span_at[begin];
 	if (!(tagged && tagged->kind == NAME_PERSON) && (!strong || (begin > 0 && tagged && r->span_at[begin - 1] == tagged)))
@@ -156,9 +156,32 @@ person_by_given_name(const NameReading *r, int32 i, Claim *c)
 	return true;
 }
 
+/* "Will Brandt, the director": a first name read as a verb, and a surname that the tagger does not know. */
+static bool
+person_by_word_first_name(const NameReading *r, int32 i, Claim *c)
+{
+	const Document *doc = r->doc;
+	int32		surname = i + 1;
+	int32		sentence = doc->tokens[i].sentence;
+	GazetteerPlace place;
+
+	if ((doc->tokens[i].tag != TAG_AUX && doc->tokens[i].tag != TAG_VERB) || r->span_at[i] || !token_in_sentence(doc, surname, sentence) ||
+		!capital_word(doc, surname) || doc->tokens[surname].tag != TAG_PROPN || r->span_at[surname] ||
+		(doc->tokens[surname].flags & TOKEN_CAPITALS) || !is_word_first_name(doc, i, surname, surname))
+		return false;
+	if (gazetteer_place_at(doc, surname, &place) > 0 || title_at(doc, surname) >= 0 || organisation_word(doc, i, surname) >= 0 ||
+		lexicon_word(&lexicon_kind_words, &doc->tokens[surname]) >= 0 ||
+		(token_in_sentence(doc, surname + 1, sentence) && capital_word(doc, surname + 1)))
+		return false;
+	*c = (Claim) {i, surname, RANK_GIVEN_NAME, NAME_PERSON, 0.6f, "first name that is a word", NULL, NULL, NULL};
+	return true;
+}
+
 typedef bool (*NameRule) (const NameReading *r, int32 i, Claim *c);
 
-static const NameRule name_rules[] = {known_organisation, known_place, organisation_by_word, person_by_title, person_by_given_name};
+static const NameRule name_rules[] = {
+	known_organisation, known_place, organisation_by_word, person_by_title, person_by_given_name, person_by_word_first_name
+};
 
 /* ---- choosing ---- */
 

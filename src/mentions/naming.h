@@ -66,6 +66,9 @@ extern bool ends_in_surname_and_stop(const Document *doc, int32 first, int32 las
 /* The last token of a surname and a given name of two syllables that begins at `first` ("Sun Yat-sen", "Park Geun-hye"), or -1. */
 extern int32 hyphenated_given_name(const Document *doc, int32 first);
 
+/* "Will Brandt said so": token i is a first name that is a word too, before the surname first..last, and does not ask ("Will Brandt resign?"). */
+extern bool is_word_first_name(const Document *doc, int32 i, int32 first, int32 last);
+
 /* "Jr", "Sr.", "III" behind a person's name. */
 extern bool is_generation_word(const Document *doc, int32 i);
 

@@ -27,7 +27,7 @@ typedef struct Region
 	const char *name;
 	const char *country;
 	bool		part;			/* a state or province, and not a whole country */
-	bool		town;			/* and a town as well ("New York", "Washington") */
+	bool		town;			/* and a town of that country as well ("New York", "Washington") */
 } Region;
 
 static bool
@@ -54,7 +54,8 @@ province_at(const Document *doc, int32 i, Region *region)
 		return false;
 	*region = (Region) {
 		i, i + count - 1, lexicon_cell(&lexicon_provinces, row, PROVINCE_NAME), lexicon_cell(&lexicon_provinces, row, PROVINCE_COUNTRY), true,
-		gazetteer_place_at(doc, i, &place) == count && place.form == PLACE_CITY
+		gazetteer_place_at(doc, i, &place) == count && place.form == PLACE_CITY &&
+			strcmp(place.country, lexicon_cell(&lexicon_provinces, row, PROVINCE_COUNTRY)) == 0
 	};
 	return true;
 }
