@@ -2,3 +2,2950 @@
 -- Made by tools/upgrade.pl (make upgrade-script) from the install scripts of 0.1.0 and 0.2.0.
 SET LOCAL search_path TO pg_catalog, pg_temp;
 
+ALTER ROUTINE news_archive.select_sayings(text,text,daterange,name) RENAME TO "select_sayings of 0.1.0";
+ALTER ROUTINE news_archive.what_did_they_say(text,text,daterange,name) RENAME TO "what_did_they_say of 0.1.0";
+ALTER ROUTINE news_archive.find_quotes(text,text,daterange,name) RENAME TO "find_quotes of 0.1.0";
+ALTER ROUTINE news_archive.timeline(text,daterange,name) RENAME TO "timeline of 0.1.0";
+ALTER ROUTINE news_archive.find_events(text,text,text,daterange,text,name) RENAME TO "find_events of 0.1.0";
+ALTER ROUTINE news_archive.select_events(text,text,text,daterange,text,bool,name) RENAME TO "select_events of 0.1.0";
+ALTER ROUTINE news_archive.co_mentions(text,daterange,int,text,name) RENAME TO "co_mentions of 0.1.0";
+ALTER ROUTINE news_archive.search_counts(text,text,daterange,text,name) RENAME TO "search_counts of 0.1.0";
+ALTER ROUTINE news_archive.search(text,daterange,text,int,name,bool,real) RENAME TO "search of 0.1.0";
+ALTER ROUTINE news_archive.create_search_tables(text) RENAME TO "create_search_tables of 0.1.0";
+ALTER ROUTINE news_archive.analyse_times(bigint,text,date) RENAME TO "analyse_times of 0.1.0";
+ALTER ROUTINE news_archive.analyse(bigint,text,daterange) RENAME TO "analyse of 0.1.0";
+ALTER ROUTINE news_archive.event_key(text,bigint,text,text,bigint,text,text,daterange,bigint) RENAME TO "event_key of 0.1.0";
+ALTER ROUTINE news_archive.told_side(text,text,text) RENAME TO "told_side of 0.1.0";
+ALTER ROUTINE news_archive.files_below(text,int) RENAME TO "files_below of 0.1.0";
+ALTER ROUTINE news_archive.create_archive(name,text) RENAME TO "create_archive of 0.1.0";
+ALTER ROUTINE news_archive.parse_article(text,text,date,text,bool) RENAME TO "parse_article of 0.1.0";
+ALTER ROUTINE news_archive.article_lines(text,text) RENAME TO "article_lines of 0.1.0";
+ALTER ROUTINE news_archive.weekday_years(int,int,int,daterange) RENAME TO "weekday_years of 0.1.0";
+
+-- src/extension/extension.sql
+ALTER SCHEMA news_archive OWNER TO @extowner@;
+DO $$
+DECLARE
+	grantee oid;
+BEGIN
+	FOR grantee IN SELECT DISTINCT a.grantee FROM pg_namespace n, aclexplode(n.nspacl) a
+		WHERE n.nspname = 'news_archive' AND a.grantee <> n.nspowner
+	LOOP
+		EXECUTE 'REVOKE ALL ON SCHEMA news_archive FROM ' || CASE grantee WHEN 0 THEN 'PUBLIC' ELSE quote_ident(pg_get_userbyid(grantee)) END;
+	END LOOP;
+END $$;
+GRANT USAGE ON SCHEMA news_archive TO PUBLIC;
+
+-- src/dates/dates.sql
+CREATE TYPE news_archive.days;
+CREATE FUNCTION news_archive.days_in(cstring) RETURNS news_archive.days
+	LANGUAGE c STABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_days_in';
+CREATE FUNCTION news_archive.days_out(news_archive.days) RETURNS cstring
+	LANGUAGE c STABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_days_out';
+CREATE FUNCTION news_archive.days_recv(internal) RETURNS news_archive.days
+	LANGUAGE c STABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_days_recv';
+CREATE FUNCTION news_archive.days_send(news_archive.days) RETURNS bytea
+	LANGUAGE c STABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_days_send';
+CREATE TYPE news_archive.days (INPUT = news_archive.days_in, OUTPUT = news_archive.days_out, RECEIVE = news_archive.days_recv,
+	SEND = news_archive.days_send, LIKE = daterange);
+CREATE CAST (news_archive.days AS daterange) WITHOUT FUNCTION AS IMPLICIT;
+CREATE CAST (daterange AS news_archive.days) WITHOUT FUNCTION AS IMPLICIT;
+COMMENT ON FUNCTION news_archive.days_in(cstring) IS 'Of the type days; not to be called by itself.';
+COMMENT ON FUNCTION news_archive.days_out(news_archive.days) IS 'Of the type days; not to be called by itself.';
+COMMENT ON FUNCTION news_archive.days_recv(internal) IS 'Of the type days; not to be called by itself.';
+COMMENT ON FUNCTION news_archive.days_send(news_archive.days) IS 'Of the type days; not to be called by itself.';
+COMMENT ON CAST (news_archive.days AS daterange) IS 'The same value.';
+COMMENT ON CAST (daterange AS news_archive.days) IS 'The same value.';
+COMMENT ON TYPE news_archive.days IS
+'A daterange that may also be written in EDTF (ISO 8601-2): ''2013'', ''2013-02'', ''2013-02-01'', ''2013-W05'', ''2012-21'' (spring), ''201X'', ''2013-02-01/2013-02-05'' (all days of both), ''2013-02/..'', ''../2013'', ''2012..2013''. For arguments: each function with "during" takes it, and dateranges as they are. Errors: invalid_datetime_format.';
+CREATE FUNCTION news_archive.weekday_years(month int, day int, weekday int, during news_archive.days)
+	RETURNS SETOF int
+	LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+	RETURN unnest(news_archive.weekday_years_array(month, day, weekday, during));
+COMMENT ON FUNCTION news_archive.weekday_years(int, int, int, news_archive.days) IS
+'The years in which month and day fall on that weekday (ISO 8601: 1 Monday to 7 Sunday) inside the range: the candidates for an article that says "Saturday, December 29" and no year. An open side of the range stops at the years 1 and 9999. A day that no year has gives no row; a weekday outside 1 to 7 is an error.';
+
+-- src/article/article.sql
+CREATE FUNCTION news_archive.article_lines(raw text, format text DEFAULT 'auto', title text DEFAULT NULL,
+	OUT line_no int, OUT role text, OUT line text, OUT basis text, OUT confidence real)
+	RETURNS SETOF record
+	LANGUAGE c IMMUTABLE PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_article_lines';
+COMMENT ON FUNCTION news_archive.article_lines(text, text, text) IS
+'Tells what each line of a raw article is: title standfirst author date dateline body subhead caption quote_box tag section share related comment subscription agency url other. Every line that is not blank is kept, with its markup taken off; basis names the rule, confidence is 0 to 1. format is auto, text, markdown, html or json. title is the article''s, where it is known: then only a line that says it is one, and never the lead. No rows for NULL or an empty text. Errors: invalid_parameter_value for another format, program_limit_exceeded above 64 MB, invalid_text_representation for broken JSON, for what is no text (a PDF file), and for a collection of articles (see articles_in()).';
+CREATE FUNCTION news_archive.parse_article(raw text, format text DEFAULT 'auto', collected date DEFAULT NULL, url text DEFAULT NULL,
+	day_first boolean DEFAULT NULL, title text DEFAULT NULL,
+	OUT title text, OUT standfirst text, OUT author text, OUT outlet text, OUT section text, OUT dateline text,
+	OUT published daterange, OUT published_basis text, OUT published_confidence real, OUT modified daterange,
+	OUT url text, OUT language text, OUT body text)
+	RETURNS SETOF record ROWS 1
+	LANGUAGE c IMMUTABLE PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_parse_article';
+COMMENT ON FUNCTION news_archive.parse_article(text, text, date, text, boolean, text) IS
+'Reads a raw article: one row. collected is the day it was scraped: publication is not after the day that follows it, and is never made up from it. published is NULL when no day is sure enough; published_basis then says why. day_first tells how the outlet writes 2/3/2021; when NULL, the page or what is known of the outlet has to tell, else published_basis ends in "day or month first" and the confidence is halved. modified is kept apart. A title that is given is the title. author: names separated by comma and space, NULL rather than a doubtful one. language: ISO 639-1, und when not sure. body: the lines of the story, a blank line between, without the title. No row for NULL. Errors as article_lines().';
+CREATE OR REPLACE FUNCTION news_archive.in_body(role text, line text) RETURNS boolean
+	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_in_body';
+CREATE FUNCTION news_archive.article_body(roles text[], lines text[]) RETURNS text
+	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_article_body';
+COMMENT ON FUNCTION news_archive.article_body(text[], text[]) IS
+'The body of an article whose lines have these roles: those that are in_body(), a blank line between; parse_article() makes its own so. Empty when there are none. Errors: array_subscript_error when the arrays differ in length.';
+COMMENT ON FUNCTION news_archive.decode_article(bytea) IS
+'The bytes of an article''s file as text, for article_lines(), parse_article(), articles_in() and load_article(). The character set is told by a byte order mark, else UTF-16 if the bytes alternate as its do, else UTF-8 if the bytes are valid UTF-8 or nearly (a wrong byte is then read alone, as Windows-1252), else as an HTML or XML head declares it, else by ICU''s detector. NUL characters and byte order marks are taken out, bytes that cannot be read become U+FFFD. Errors: invalid_text_representation for a file that is no text (a PDF file, an image, a packed file ...), program_limit_exceeded above 64 MB, untranslatable_character.';
+CREATE FUNCTION news_archive.normal_url(url text) RETURNS text
+	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_normal_url';
+COMMENT ON FUNCTION news_archive.normal_url(text) IS
+'One spelling for all addresses of one page: https, the host in lower case without www., m. and amp., no default port, no marks of AMP, no slash at the end, no parameters that tell where a reader came from (utm_source, fbclid ...; data/address_parameters.tsv), the others in order, no fragment. What may mean another page stays (?id=7). What is no address of a page is given back without white space at its ends. load_article() tells articles apart by it.';
+CREATE FUNCTION news_archive.articles_in(raw text, format text DEFAULT 'auto', OUT article_no int, OUT raw text, OUT format text)
+	RETURNS SETOF record
+	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_articles_in';
+COMMENT ON FUNCTION news_archive.articles_in(text, text) IS
+'The articles that a file holds, one raw article a row, with the format in which load_article() and parse_article() read it: the objects of a JSON array, of JSON lines or of a list of articles in an object; the items of a feed (RSS, Atom); the rows of a table with the names of its fields in the first line (CSV, TSV). Any other text is one row, as it is. With a format other than auto and json nothing is cut. A piece that cannot be read is a row all the same, for load_article() to reject. No rows for NULL. Errors: invalid_parameter_value for an unknown format, program_limit_exceeded.';
+CREATE FUNCTION news_archive.has_text(raw text, format text, title text, body text) RETURNS boolean
+	LANGUAGE c IMMUTABLE PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_has_text';
+COMMENT ON FUNCTION news_archive.has_text(text, text, text, text) IS
+'True for an article of which parse_article() gave this title and body, or that has other lines; else an error, invalid_text_representation. For the load functions: an article without any text is not stored.';
+
+-- src/names/names.sql
+CREATE FUNCTION news_archive.generations_differ(a text, b text) RETURNS boolean
+	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_generations_differ';
+COMMENT ON FUNCTION news_archive.generations_differ(text, text) IS
+'Whether two names are told apart by "Jr" and "Sr", "II" and "III", "the Elder" and "the Younger"; also when only one of them has such a word.';
+CREATE FUNCTION news_archive.without_generation(name text) RETURNS text
+	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_without_generation';
+COMMENT ON FUNCTION news_archive.without_generation(text) IS
+'fold_name() of a name without "Jr", "III", "the Elder" and the like.';
+
+-- src/archive/archive.sql
+CREATE FUNCTION news_archive.plain_words(words text) RETURNS text
+	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_plain_words';
+COMMENT ON FUNCTION news_archive.plain_words(text) IS
+'The letters and digits of a text in lower case, with one space for what is between them: the same in a database of any collation.';
+CREATE OR REPLACE FUNCTION news_archive.words_id(words text) RETURNS bigint
+	LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+	RETURN news_archive.content_id(news_archive.plain_words(words));
+CREATE FUNCTION news_archive.create_archive(archive name DEFAULT 'news', index text DEFAULT 'gin', readers name[] DEFAULT '{}') RETURNS void
+	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+	IF archive IS NULL THEN
+		RAISE EXCEPTION 'an archive needs a name' USING ERRCODE = 'null_value_not_allowed';
+	ELSIF archive = '' THEN
+		RAISE EXCEPTION 'an archive needs a name' USING ERRCODE = 'invalid_name', HINT = 'SELECT news_archive.create_archive(''news'');';
+	ELSIF news_archive.is_archive(archive) THEN
+		RAISE EXCEPTION 'archive "%" is there already', archive
+			USING ERRCODE = 'duplicate_schema', HINT = 'Load into it, or choose another name for a second archive.';
+	ELSIF to_regnamespace(quote_ident(archive::text)) IS NOT NULL THEN
+		RAISE EXCEPTION 'schema "%" already exists and is no archive', archive
+			USING ERRCODE = 'duplicate_schema', HINT = 'Choose another name.';
+	END IF;
+	EXECUTE format('CREATE SCHEMA %I', archive);
+	PERFORM set_config('search_path', quote_ident(archive::text) || ', pg_catalog, pg_temp', true);	-- new tables go into the first
+
+	CREATE TABLE article (
+		article_id bigint PRIMARY KEY,
+		story_id bigint,
+		outlet text,
+		url text,
+		title text,
+		standfirst text,
+		author text,
+		section text,
+		dateline text,
+		published daterange,
+		published_basis text NOT NULL,
+		published_confidence real,
+		modified daterange,
+		collected date,
+		language text,
+		body text NOT NULL,
+		format text NOT NULL,
+		raw text NOT NULL
+	);
+	COMMENT ON TABLE article IS 'One row an article. raw is the text as it came; the rest is what parse_article said of it, or what was given when it was loaded.';
+	CREATE INDEX ON article USING gist (published);
+	CREATE INDEX ON article (story_id);
+
+	CREATE TABLE article_line (
+		article_id bigint NOT NULL REFERENCES article ON DELETE CASCADE,
+		line_no int NOT NULL,
+		role text NOT NULL,
+		line text NOT NULL,
+		basis text NOT NULL,
+		confidence real NOT NULL,
+		line_id bigint NOT NULL,
+		PRIMARY KEY (article_id, line_no)
+	);
+	COMMENT ON TABLE article_line IS 'Every line of an article with the role it plays; a wrong role is mended by set_line_role(). line_id is the same for the same words.';
+	CREATE INDEX ON article_line (line_id);
+
+	CREATE TABLE entity (
+		entity_id bigint PRIMARY KEY,
+		kind text NOT NULL CHECK (kind IN ('person', 'organisation', 'place', 'other')),
+		name text NOT NULL,
+		role text,
+		role_day date,
+		role_article bigint,
+		country text,
+		sector text,
+		articles bigint NOT NULL DEFAULT 0,
+		first_seen date,
+		last_seen date,
+		origin text NOT NULL DEFAULT 'article' CHECK (origin IN ('article', 'analyst', 'reference'))
+	);
+	COMMENT ON TABLE entity IS 'People, organisations and places, each under the spelling most articles use. role, country and sector are those of the latest article that gives one.';
+
+	CREATE TABLE entity_name (
+		name_id bigint PRIMARY KEY,
+		entity_id bigint NOT NULL,
+		kind text NOT NULL,
+		name text NOT NULL,
+		folded text NOT NULL,
+		keys text[] NOT NULL,
+		articles bigint NOT NULL DEFAULT 0,
+		origin text NOT NULL DEFAULT 'article' CHECK (origin IN ('article', 'analyst', 'reference')),
+		apart boolean NOT NULL DEFAULT false,
+		known text[] NOT NULL DEFAULT '{}',
+		traits text[] NOT NULL DEFAULT '{}',
+		preferred boolean NOT NULL DEFAULT false
+	) WITH (fillfactor = 50);		-- a new name is counted at once: its second version has room in its page, and no index is written twice
+	COMMENT ON TABLE entity_name IS 'Every spelling of an entity. folded and keys are fold_name() and name_keys() of it; articles counts the articles that use it; known and traits are what articles tell of its bearer; apart: nothing is united with it, an analyst split it off or it is a namesake''s; preferred: an analyst named the entity so.';
+	CREATE INDEX ON entity_name (entity_id);
+	CREATE INDEX ON entity_name (folded);
+	CREATE INDEX ON entity_name USING gin (keys) WITH (fastupdate = off);		-- one load looks up what it has just added
+
+	CREATE TABLE namesake (
+		entity_id bigint PRIMARY KEY,
+		shares_with bigint NOT NULL,
+		merged_into bigint
+	);
+	COMMENT ON TABLE namesake IS 'People who bear the name of another one (shares_with) and are not him, by what articles tell of them; merged_into: an analyst says that it is that one after all.';
+	CREATE INDEX ON namesake (shares_with);
+
+	CREATE TABLE mention (
+		article_id bigint NOT NULL REFERENCES article ON DELETE CASCADE,
+		mention_no int NOT NULL,
+		start int NOT NULL,
+		length int NOT NULL,
+		mention text NOT NULL,
+		kind text NOT NULL,
+		chain int,
+		name text,
+		role text,
+		country text,
+		sector text,
+		confidence real NOT NULL,
+		form text NOT NULL,
+		entity_id bigint,
+		organisation text,
+		PRIMARY KEY (article_id, mention_no)
+	);
+	COMMENT ON TABLE mention IS 'Where an article names someone or something: substring(body, start, length) = mention.';
+	CREATE INDEX ON mention (entity_id, article_id);
+
+	CREATE TABLE place (
+		place_id bigint PRIMARY KEY,
+		name text NOT NULL,
+		folded text[] NOT NULL,
+		country text NOT NULL,
+		latitude real NOT NULL,
+		longitude real NOT NULL,
+		population int NOT NULL,
+		capital boolean NOT NULL
+	);
+	COMMENT ON TABLE place IS 'Where places lie, in degrees: empty until install_gazetteer() fills it, and yours to add to; folded is fold_name() of each of its names.';
+	CREATE INDEX ON place USING gin (folded);
+
+	CREATE TABLE time_expression (
+		article_id bigint NOT NULL REFERENCES article ON DELETE CASCADE,
+		expression_no int NOT NULL,
+		start int NOT NULL,
+		length int NOT NULL,
+		expression text NOT NULL,
+		type text NOT NULL,
+		value text,
+		during daterange,
+		"precision" text,
+		modifier text,
+		basis text NOT NULL,
+		confidence real NOT NULL,
+		PRIMARY KEY (article_id, expression_no)
+	);
+	COMMENT ON TABLE time_expression IS 'The time expressions of an article and the days they mean, counted from its publication.';
+	CREATE INDEX ON time_expression USING gist (during);
+
+	CREATE TABLE quotation (
+		article_id bigint NOT NULL REFERENCES article ON DELETE CASCADE,
+		quotation_no int NOT NULL,
+		start int NOT NULL,
+		length int NOT NULL,
+		quotation text NOT NULL,
+		type text NOT NULL,
+		speaker_start int,
+		speaker_length int,
+		speaker text,
+		speaker_name text,
+		cue text,
+		addressee text,
+		basis text NOT NULL,
+		confidence real NOT NULL,
+		saying int NOT NULL,
+		speaker_id bigint,
+		words_id bigint NOT NULL,
+		PRIMARY KEY (article_id, quotation_no)
+	);
+	COMMENT ON TABLE quotation IS 'Who said what. speaker is as written, speaker_name the fullest name in the article, speaker_id the entity; words_id is the same for the same words.';
+	CREATE INDEX ON quotation (speaker_id);
+	CREATE INDEX ON quotation (words_id);
+
+	CREATE TABLE event_report (
+		article_id bigint NOT NULL REFERENCES article ON DELETE CASCADE,
+		report_no int NOT NULL,
+		event_id bigint,
+		sentence_no int NOT NULL,
+		start int NOT NULL,
+		length int NOT NULL,
+		words text NOT NULL,
+		type text NOT NULL,
+		mode text,
+		cameo text,
+		actor text,
+		actor_country text,
+		actor_sector text,
+		target text,
+		target_country text,
+		target_sector text,
+		during daterange,
+		"precision" text,
+		place text,
+		status text NOT NULL,
+		attributed_to text,
+		basis text NOT NULL,
+		confidence real NOT NULL,
+		act_start int NOT NULL,
+		act_length int NOT NULL,
+		actor_mention int,
+		target_mention int,
+		place_basis text,
+		quantity int,
+		quantity_bound text,
+		counted text,
+		actor_id bigint,
+		target_id bigint,
+		words_id bigint NOT NULL,
+		PRIMARY KEY (article_id, report_no)
+	);
+	COMMENT ON TABLE event_report IS 'One article says that someone did something to someone: one row a pair. event_id is what happened, over all articles that say it.';
+	CREATE INDEX ON event_report (event_id);
+	CREATE INDEX ON event_report (actor_id);
+	CREATE INDEX ON event_report (target_id);
+	CREATE INDEX ON event_report USING gist (during);
+
+	CREATE TABLE act (
+		words text NOT NULL,
+		pos text NOT NULL,
+		type text,
+		mode text,
+		cameo text,
+		actor text,
+		target text,
+		object text,
+		op text,
+		flags text
+	);
+	CREATE UNIQUE INDEX ON act (words, pos, coalesce(object, ''), coalesce(op, ''), coalesce(flags, ''));
+	COMMENT ON TABLE act IS 'Acts of the owner''s own, read before those of the lexicon: see docs/events.md. Articles loaded before are read by them after read_events_again().';
+
+	CREATE TABLE event (
+		event_id bigint PRIMARY KEY,
+		during daterange,
+		"precision" text,
+		type text NOT NULL,
+		mode text,
+		actors text[] NOT NULL,
+		targets text[] NOT NULL,
+		actor_ids bigint[] NOT NULL,
+		target_ids bigint[] NOT NULL,
+		place text,
+		status text NOT NULL,
+		reports int NOT NULL,
+		outlets int NOT NULL,
+		independent_sources int NOT NULL,
+		words text NOT NULL,
+		confidence real NOT NULL
+	);
+	COMMENT ON TABLE event IS 'What happened, merged over the reports. outlets counts who carried it, independent_sources those whose words are not copied from one another.';
+	CREATE INDEX ON event USING gist (during);
+	CREATE INDEX ON event USING gin (actor_ids);
+	CREATE INDEX ON event USING gin (target_ids);
+
+	CREATE TABLE story (
+		story_id bigint PRIMARY KEY,
+		title text,
+		during daterange,
+		articles int NOT NULL,
+		outlets int NOT NULL
+	);
+	COMMENT ON TABLE story IS 'Articles on one happening.';
+
+	CREATE TABLE signature (
+		article_id bigint PRIMARY KEY REFERENCES article ON DELETE CASCADE,
+		terms int[] NOT NULL,
+		weights real[] NOT NULL,
+		rare int[] NOT NULL
+	);
+	COMMENT ON TABLE signature IS 'What an article is about, for finding others like it: article_signature() of it.';
+	CREATE INDEX ON signature USING gin (rare) WITH (fastupdate = off);
+
+	CREATE TABLE neighbour (
+		article_id bigint NOT NULL REFERENCES article ON DELETE CASCADE,
+		neighbour_id bigint NOT NULL REFERENCES article ON DELETE CASCADE,
+		similarity real NOT NULL,
+		PRIMARY KEY (article_id, neighbour_id)
+	);
+	COMMENT ON TABLE neighbour IS 'The articles most like an article: what stories are made of.';
+	CREATE INDEX ON neighbour (neighbour_id);
+
+	CREATE TABLE correction (
+		correction_id bigint PRIMARY KEY,
+		kind text NOT NULL,
+		what jsonb NOT NULL,
+		made_by name NOT NULL DEFAULT current_user,
+		made_at timestamptz NOT NULL DEFAULT now()
+	);
+	COMMENT ON TABLE correction IS 'What analysts put right, applied again on every refresh.';
+
+	CREATE TABLE rejected (
+		rejected_id bigint PRIMARY KEY,
+		raw text NOT NULL,
+		url text,
+		outlet text,
+		error_code text NOT NULL,
+		error text NOT NULL
+	);
+	COMMENT ON TABLE rejected IS 'What could not be loaded, as it came, and why.';
+
+	CREATE TABLE pending (
+		article_id bigint PRIMARY KEY,
+		counted boolean NOT NULL
+	);
+	COMMENT ON TABLE pending IS 'Articles that refresh() has yet to link to entities, events and stories; counted: the figures of their entities have them already.';
+
+	PERFORM news_archive.create_search_tables();
+	PERFORM news_archive.enter(archive);
+	PERFORM news_archive.complete_archive(archive, index);
+	PERFORM news_archive.grant_reading(archive, readers);
+END $$;
+COMMENT ON FUNCTION news_archive.create_archive(name, text, name[]) IS
+'Makes a schema with the tables and indexes of an empty archive, all owned by the caller. index is what search() reads: gin, or rum when the extension rum is installed. readers are roles that may read it: USAGE on the schema and SELECT on its tables, also those of later versions. Errors: null_value_not_allowed, invalid_name for an empty name; duplicate_schema when a schema of that name exists; invalid_parameter_value for another index; undefined_object for an unknown role, or for rum without its extension.';
+CREATE FUNCTION news_archive.complete_archive(archive name, index text) RETURNS void
+	LANGUAGE plpgsql SET client_min_messages = warning AS $$
+BEGIN
+	PERFORM news_archive.entered();
+	ALTER TABLE article ADD COLUMN IF NOT EXISTS search tsvector
+		GENERATED ALWAYS AS (news_archive.article_search(title, standfirst, body, language)) STORED;
+	-- The vectors stay in the rows and the texts go out of them: a search reads many vectors and few texts.
+	ALTER TABLE article ALTER COLUMN search SET STORAGE MAIN;
+	IF NOT EXISTS (SELECT FROM pg_index i JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = i.indkey[0]
+			WHERE i.indrelid = 'article'::regclass AND a.attname = 'search') THEN
+		PERFORM news_archive.create_search_index(index);
+	END IF;
+
+	IF to_regclass('entity_name_codes') IS NULL THEN
+		CREATE INDEX entity_name_codes ON entity_name USING gin (news_archive.name_codes(folded) news_archive.name_codes_ops) WITH (fastupdate = off);
+		ALTER INDEX entity_name_codes ALTER COLUMN 1 SET STATISTICS 500;
+	END IF;
+
+	IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'act'::regclass AND contype = 'c') THEN
+		ALTER TABLE act ADD CHECK (news_archive.act_line(words, pos, type, mode, cameo, actor, target, object, op, flags) IS NOT NULL);
+	END IF;
+	ALTER TABLE act ADD COLUMN IF NOT EXISTS act_id bigint
+		GENERATED ALWAYS AS (news_archive.content_id(words, pos, coalesce(object, ''), coalesce(op, ''), coalesce(flags, ''))) STORED;
+	IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'act'::regclass AND contype = 'p') THEN
+		ALTER TABLE act ADD PRIMARY KEY (act_id);
+	END IF;
+
+	EXECUTE format('CREATE TABLE IF NOT EXISTS %I.pending_event (
+		event_id bigint PRIMARY KEY
+	)', archive);
+	COMMENT ON TABLE pending_event IS 'Events that lost reports, for the next refresh() to describe anew or to take away.';
+
+	IF to_regclass('article_day_order') IS NULL THEN
+		DROP INDEX IF EXISTS article_outlet_idx;		-- what 0.1.0 had for settle_day_order()
+		CREATE INDEX article_day_order ON article (outlet, (CASE WHEN published_basis LIKE '%, day first in this outlet' THEN 'day'
+			WHEN published_basis LIKE '%, month first in this outlet' THEN 'month' ELSE 'open' END))
+			WHERE published_basis LIKE '%first%';
+	END IF;
+	IF to_regclass('date_order') IS NULL THEN
+		EXECUTE format('CREATE TABLE %I.date_order (
+			article_id bigint NOT NULL REFERENCES article ON DELETE CASCADE,
+			day_first boolean NOT NULL,
+			outlet text NOT NULL,
+			PRIMARY KEY (article_id, day_first)
+		)', archive);
+		CREATE INDEX ON date_order (outlet, day_first);
+		PERFORM news_archive.note_date_order(ARRAY(SELECT a.article_id FROM article a));
+	END IF;
+	COMMENT ON TABLE date_order IS 'Articles that show how their outlet writes dates in figures: one that can be read in one way only, 25/2/2021 (day_first) or 2/25/2021.';
+
+	-- one load looks up what it has just added
+	ALTER INDEX IF EXISTS entity_name_keys_idx SET (fastupdate = off);
+	ALTER INDEX IF EXISTS signature_rare_idx SET (fastupdate = off);
+
+	EXECUTE format('CREATE TABLE IF NOT EXISTS %I.archive_state (
+		one boolean PRIMARY KEY DEFAULT true CHECK (one),
+		format int NOT NULL,
+		articles bigint NOT NULL
+	)', archive);
+	COMMENT ON TABLE archive_state IS 'One row: format is the form of these tables (see archive_format()), articles how many are linked. Whoever links locks it.';
+	INSERT INTO archive_state (format, articles)
+	SELECT news_archive.archive_format(), count(*) FROM article a WHERE NOT EXISTS (SELECT FROM pending p WHERE p.article_id = a.article_id AND NOT p.counted)
+	ON CONFLICT (one) DO UPDATE SET format = excluded.format;
+	PERFORM news_archive.comment_columns(archive);
+END $$;
+COMMENT ON FUNCTION news_archive.complete_archive(name, text) IS
+'Adds to the archive entered what is missing there of this version. For create_archive and upgrade_archive.';
+CREATE FUNCTION news_archive.grant_reading(archive name, readers name[]) RETURNS void
+	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+	reader name;
+BEGIN
+	FOREACH reader IN ARRAY coalesce(readers, '{}') LOOP
+		EXECUTE format('GRANT USAGE ON SCHEMA %I TO %I', archive, reader);
+		EXECUTE format('GRANT SELECT ON ALL TABLES IN SCHEMA %I TO %I', archive, reader);
+		EXECUTE format('ALTER DEFAULT PRIVILEGES IN SCHEMA %I GRANT SELECT ON TABLES TO %I', archive, reader);
+	END LOOP;
+END $$;
+COMMENT ON FUNCTION news_archive.grant_reading(name, name[]) IS
+'Lets these roles read an archive. For create_archive.';
+CREATE FUNCTION news_archive.upgrade_archive(archive name DEFAULT news_archive.current_archive()) RETURNS void
+	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off AS $$
+DECLARE
+	index text;
+BEGIN
+	PERFORM news_archive.enter(archive);
+	index := coalesce((SELECT m.amname FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid JOIN pg_am m ON m.oid = c.relam
+		JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = i.indkey[0]
+		WHERE i.indrelid = 'article'::regclass AND a.attname = 'search' LIMIT 1), 'gin');
+	PERFORM news_archive.complete_archive(archive, index);
+	PERFORM news_archive.enter_to_load(archive);
+	PERFORM news_archive.lock_links(true);
+	PERFORM news_archive.repair();
+	PERFORM news_archive.link_pending();
+END $$;
+COMMENT ON FUNCTION news_archive.upgrade_archive(name) IS
+'Brings the tables of an archive to the form that this version reads and writes, after ALTER EXTENSION news_archive UPDATE or when DROP EXTENSION ... CASCADE took parts of them, and puts right what check_archive() finds. For its owner; doing it again changes nothing. Errors: insufficient_privilege for others, invalid_schema_name.';
+CREATE OR REPLACE FUNCTION news_archive.drop_archive(archive name) RETURNS void
+	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+	what text;
+BEGIN
+	IF archive IS NULL OR NOT news_archive.is_archive(archive) THEN
+		RAISE EXCEPTION 'archive "%" does not exist', coalesce(archive, 'NULL') USING ERRCODE = 'invalid_schema_name';
+	END IF;
+	EXECUTE (SELECT 'DROP TABLE ' || string_agg(format('%I.%I', archive, t), ', ') FROM unnest(news_archive.archive_tables()) t
+		WHERE to_regclass(format('%I.%I', archive, t)) IS NOT NULL);
+	EXECUTE format('DROP SCHEMA %I', archive);
+EXCEPTION WHEN dependent_objects_still_exist THEN
+	GET STACKED DIAGNOSTICS what = PG_EXCEPTION_DETAIL;
+	RAISE EXCEPTION 'archive "%" is not dropped: other objects depend on it or stand in its schema', archive
+		USING ERRCODE = 'dependent_objects_still_exist', DETAIL = what, HINT = 'Drop these first, or move them to another schema.';
+END $$;
+COMMENT ON FUNCTION news_archive.drop_archive(name) IS
+'Drops the tables of an archive and its schema. Errors: invalid_schema_name when there is no such archive; dependent_objects_still_exist, which lists them, when a view reads its tables or something else stands in its schema: nothing is dropped then.';
+
+-- src/archive/arguments.sql
+CREATE FUNCTION news_archive.row_limit(max_rows int) RETURNS int
+	LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
+BEGIN
+	IF max_rows < 0 THEN
+		RAISE EXCEPTION 'max_rows must not be negative, it is %', max_rows
+			USING ERRCODE = 'invalid_row_count_in_limit_clause', HINT = 'Give the number of rows wanted, or NULL for all.';
+	END IF;
+	RETURN max_rows;
+END $$;
+COMMENT ON FUNCTION news_archive.row_limit(int) IS
+'A number of rows as LIMIT takes it. Errors: invalid_row_count_in_limit_clause when it is negative.';
+CREATE FUNCTION news_archive.check_words(argument text, words text) RETURNS void
+	LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
+BEGIN
+	IF words !~ '[[:alnum:]]' THEN
+		RAISE EXCEPTION '% is "%", which has no letter or digit', argument, words
+			USING ERRCODE = 'invalid_parameter_value', HINT = 'Give it a letter or digit, or leave it out.';
+	END IF;
+END $$;
+COMMENT ON FUNCTION news_archive.check_words(text, text) IS
+'Errors (invalid_parameter_value, naming the argument) for words that can find nothing: an empty text, white space, punctuation. NULL may be.';
+CREATE FUNCTION news_archive.kind_of_event(wanted text, OUT type text, OUT cameo text)
+	LANGUAGE plpgsql STABLE PARALLEL SAFE AS $$
+DECLARE
+	types text;
+BEGIN
+	IF wanted IS NULL THEN
+		RETURN;
+	ELSIF wanted ~ '^\d\d\d?\d?$' AND EXISTS (SELECT FROM news_archive.event_ontology() o WHERE o.cameo LIKE wanted || '%' OR wanted LIKE o.cameo || '%') THEN
+		cameo := wanted;
+		RETURN;
+	END IF;
+	SELECT o.type INTO type FROM news_archive.event_ontology() o WHERE o.type = upper(trim(wanted)) LIMIT 1;
+	IF type IS NULL THEN
+		SELECT string_agg(DISTINCT o.type, ' or ') INTO types FROM news_archive.event_ontology() o WHERE o.mode = lower(trim(wanted));
+		RAISE EXCEPTION '"%" is no type of event', wanted
+			USING ERRCODE = 'invalid_parameter_value', HINT = CASE WHEN types IS NOT NULL THEN format('It is a mode of %s: mode => %L.', types, lower(trim(wanted)))
+				ELSE 'The types are ' || (SELECT string_agg(DISTINCT o.type, ', ') FROM news_archive.event_ontology() o) || ', or a CAMEO code; SELECT * FROM news_archive.event_ontology(); tells what they mean.' END;
+	END IF;
+END $$;
+COMMENT ON FUNCTION news_archive.kind_of_event(text) IS
+'What the argument type asks for: one of PLOVER''s types in any case, or a CAMEO code of two to four digits, which stands for all codes that begin so. Errors: invalid_parameter_value, with a hint that lists the types, or tells whose mode it is.';
+CREATE FUNCTION news_archive.mode_of_event(wanted text) RETURNS text
+	LANGUAGE plpgsql STABLE AS $$
+BEGIN
+	IF wanted IS NULL OR EXISTS (SELECT FROM news_archive.event_ontology() o WHERE o.mode = lower(trim(wanted)))
+			OR EXISTS (SELECT FROM event e WHERE e.mode = lower(trim(wanted))) THEN
+		RETURN lower(trim(wanted));
+	END IF;
+	RAISE EXCEPTION '"%" is no mode of events', wanted
+		USING ERRCODE = 'invalid_parameter_value', HINT = CASE WHEN EXISTS (SELECT FROM news_archive.event_ontology() o WHERE o.type = upper(trim(wanted)))
+			THEN format('It is a type: type => %L.', upper(trim(wanted)))
+			ELSE 'SELECT DISTINCT mode FROM news_archive.event_ontology(); lists the modes.' END;
+END $$;
+COMMENT ON FUNCTION news_archive.mode_of_event(text) IS
+'A mode of PLOVER''s in lower case, or one that events of the archive entered have. Errors: invalid_parameter_value.';
+CREATE FUNCTION news_archive.status_of_event(wanted text) RETURNS text
+	LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
+BEGIN
+	IF lower(trim(wanted)) NOT IN ('actual', 'planned', 'demanded', 'denied', 'hypothetical') THEN
+		RAISE EXCEPTION '"%" is no status of events', wanted
+			USING ERRCODE = 'invalid_parameter_value', HINT = 'It is actual, planned, demanded, denied or hypothetical.';
+	END IF;
+	RETURN lower(trim(wanted));
+END $$;
+COMMENT ON FUNCTION news_archive.status_of_event(text) IS 'A status of events in lower case. Errors: invalid_parameter_value.';
+CREATE FUNCTION news_archive.country_of(argument text, wanted text) RETURNS text
+	LANGUAGE plpgsql STABLE AS $$
+DECLARE
+	code text;
+BEGIN
+	IF wanted IS NULL THEN
+		RETURN NULL;
+	END IF;
+	SELECT r.country INTO code FROM news_archive.reference_entity r
+	WHERE r.type = 'country' AND (upper(trim(wanted)) IN (r.country, r.iso2) OR lower(trim(wanted)) = lower(r.name) OR trim(wanted) = ANY (r.other_names)
+		-- as a text names it: "the UK", "England"
+		OR r.name IN (SELECT m.name FROM news_archive.mentions(CASE WHEN length(wanted) < 4 THEN upper(wanted) ELSE wanted END) m WHERE m.form = 'name' AND m.kind <> 'person'))
+	ORDER BY r.country = upper(trim(wanted)) DESC, r.iso2 = upper(trim(wanted)) DESC, lower(r.name) = lower(trim(wanted)) DESC, r.country LIMIT 1;
+	IF code IS NULL AND trim(wanted) ~* '^[a-z]{3}$'
+			AND EXISTS (SELECT FROM event_report r WHERE upper(trim(wanted)) IN (r.actor_country, r.target_country)) THEN
+		code := upper(trim(wanted));
+	END IF;
+	IF code IS NULL THEN
+		RAISE EXCEPTION '% is "%", which is no country', argument, wanted
+			USING ERRCODE = 'invalid_parameter_value', HINT = 'Use a code of ISO 3166-1 such as SYR, or a name; SELECT country, name FROM news_archive.reference_entity WHERE type = ''country''; lists them.';
+	END IF;
+	RETURN code;
+END $$;
+COMMENT ON FUNCTION news_archive.country_of(text, text) IS
+'The ISO 3166-1 alpha-3 code of a country given by its code or its name, or a code that reports of the archive entered have. NULL for NULL. Errors: invalid_parameter_value, naming the argument.';
+CREATE FUNCTION news_archive.sectors() RETURNS text[]
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE
+	RETURN '{GOV,MIL,REB,OPP,PTY,IGO,NGO,MED,BUS,CVL,JUD,LEG,SPY,UAF,CRM,LAB,REL,EDU,ELI}'::text[];
+COMMENT ON FUNCTION news_archive.sectors() IS 'The sectors of PLOVER: what people and bodies act for.';
+CREATE FUNCTION news_archive.sector_of(argument text, wanted text) RETURNS text
+	LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
+BEGIN
+	IF upper(trim(wanted)) <> ALL (news_archive.sectors()) THEN
+		RAISE EXCEPTION '% is "%", which is no sector', argument, wanted
+			USING ERRCODE = 'invalid_parameter_value', HINT = 'The sectors are ' || array_to_string(news_archive.sectors(), ' ') || '.';
+	END IF;
+	RETURN upper(trim(wanted));
+END $$;
+COMMENT ON FUNCTION news_archive.sector_of(text, text) IS 'A sector of PLOVER''s in capitals. NULL for NULL. Errors: invalid_parameter_value, naming the argument.';
+CREATE FUNCTION news_archive.check_day(argument text, day date) RETURNS void
+	LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
+BEGIN
+	IF NOT isfinite(day) OR day NOT BETWEEN '0001-01-01' AND '9999-12-30' THEN
+		RAISE EXCEPTION '% is %, which is no day of the calendar', argument, day
+			USING ERRCODE = 'datetime_field_overflow', HINT = 'Give a day of the years 1 to 9999, or NULL when it is not known.';
+	END IF;
+END $$;
+COMMENT ON FUNCTION news_archive.check_day(text, date) IS
+'Errors (datetime_field_overflow, naming the argument) for a day that is infinite or out of the years 1 to 9999. NULL may be.';
+
+-- src/archive/check.sql
+CREATE FUNCTION news_archive.wrong_text() RETURNS TABLE (invariant text, id bigint, detail text)
+	LANGUAGE sql STABLE AS $$
+	SELECT 'a mention points at its words', m.article_id, format('mention %s "%s"', m.mention_no, m.mention)
+	FROM mention m JOIN article a USING (article_id) WHERE substring(a.body, m.start, m.length) <> m.mention
+	UNION ALL
+	SELECT 'a quotation points at its words', q.article_id, format('quotation %s', q.quotation_no)
+	FROM quotation q JOIN article a USING (article_id) WHERE substring(a.body, q.start, q.length) <> q.quotation
+	UNION ALL
+	SELECT 'a time expression points at its words', t.article_id, format('expression %s "%s"', t.expression_no, t.expression)
+	FROM time_expression t JOIN article a USING (article_id) WHERE substring(a.body, t.start, t.length) <> t.expression
+	UNION ALL
+	SELECT 'a report points at its words', r.article_id, format('report %s', r.report_no)
+	FROM event_report r JOIN article a USING (article_id) WHERE substring(a.body, r.start, r.length) <> r.words
+	UNION ALL
+	SELECT 'a body is the lines that tell the story', a.article_id, format('%s characters, its lines have %s', length(a.body), length(l.body))
+	FROM article a, LATERAL (
+		SELECT coalesce(news_archive.article_body(array_agg(l.role ORDER BY l.line_no), array_agg(l.line ORDER BY l.line_no)), '') AS body
+		FROM article_line l WHERE l.article_id = a.article_id) l
+	WHERE a.body <> l.body
+$$;
+COMMENT ON FUNCTION news_archive.wrong_text() IS
+'The part of violations() that is about the text of single articles; id is the article.';
+CREATE FUNCTION news_archive.wrong_entities() RETURNS TABLE (invariant text, id bigint, detail text)
+	LANGUAGE sql STABLE AS $$
+	WITH waiting AS MATERIALIZED (
+		SELECT m.entity_id FROM pending p JOIN mention m USING (article_id) WHERE m.entity_id IS NOT NULL
+		UNION
+		SELECT n.entity_id FROM pending p JOIN mention m USING (article_id) JOIN entity_name n ON n.name_id = news_archive.content_id(m.kind, m.name)),
+	told AS MATERIALIZED (
+		SELECT m.entity_id, m.kind, m.name, m.article_id, bool_or(m.form = 'name') AS named
+		FROM mention m WHERE m.entity_id IS NOT NULL GROUP BY m.entity_id, m.kind, m.name, m.article_id),
+	counted AS (
+		SELECT t.entity_id, count(DISTINCT t.article_id) AS n FROM told t GROUP BY t.entity_id),
+	spelt AS (
+		SELECT t.entity_id, t.kind, t.name, count(*) AS n FROM told t WHERE t.named GROUP BY t.entity_id, t.kind, t.name)
+	SELECT 'an entity counts the articles that mention it' AS invariant, e.entity_id AS id,
+		format('"%s" counts %s, %s mention it', e.name, e.articles, coalesce(c.n, 0)) AS detail
+	FROM entity e LEFT JOIN counted c USING (entity_id)
+	WHERE e.articles <> coalesce(c.n, 0) AND e.entity_id NOT IN (SELECT w.entity_id FROM waiting w)
+	UNION ALL
+	SELECT 'an entity of articles is mentioned', e.entity_id, format('"%s"', e.name)
+	FROM entity e LEFT JOIN counted c USING (entity_id)
+	WHERE e.origin = 'article' AND c.entity_id IS NULL
+	UNION ALL
+	SELECT 'a mention has an entity that is there', c.entity_id, format('%s articles mention it', c.n)
+	FROM counted c LEFT JOIN entity e USING (entity_id)
+	WHERE e.entity_id IS NULL AND c.entity_id NOT IN (SELECT w.entity_id FROM waiting w)
+	UNION ALL
+	SELECT 'a name counts the articles that use it', n.entity_id, format('"%s" counts %s, %s use it', n.name, n.articles, coalesce(s.n, 0))
+	FROM entity_name n LEFT JOIN spelt s USING (entity_id, kind, name)
+	WHERE n.articles <> coalesce(s.n, 0) AND n.entity_id NOT IN (SELECT w.entity_id FROM waiting w)
+	UNION ALL
+	SELECT 'a name has an entity that is there', n.entity_id, format('"%s"', n.name)
+	FROM entity_name n LEFT JOIN entity e USING (entity_id)
+	WHERE e.entity_id IS NULL AND n.entity_id NOT IN (SELECT w.entity_id FROM waiting w)
+	UNION ALL
+	SELECT 'a namesake shares a name with an entity that is there', s.entity_id, format('shares with %s', s.shares_with)
+	FROM namesake s LEFT JOIN entity e ON e.entity_id = s.shares_with
+	WHERE e.entity_id IS NULL AND s.shares_with NOT IN (SELECT w.entity_id FROM waiting w)
+$$;
+COMMENT ON FUNCTION news_archive.wrong_entities() IS
+'The part of violations() that is about entities and their names; id is the entity.';
+CREATE FUNCTION news_archive.wrong_sides() RETURNS TABLE (invariant text, id bigint, detail text)
+	LANGUAGE sql STABLE AS $$
+	SELECT 'a speaker is an entity that is there', q.article_id, format('quotation %s', q.quotation_no)
+	FROM quotation q LEFT JOIN entity e ON e.entity_id = q.speaker_id
+	WHERE q.speaker_id IS NOT NULL AND e.entity_id IS NULL AND NOT EXISTS (SELECT FROM pending p WHERE p.article_id = q.article_id)
+	UNION ALL
+	SELECT 'the side of a report is an entity that is there', r.article_id, format('report %s', r.report_no)
+	FROM event_report r LEFT JOIN entity a ON a.entity_id = r.actor_id LEFT JOIN entity t ON t.entity_id = r.target_id
+	WHERE ((r.actor_id IS NOT NULL AND a.entity_id IS NULL) OR (r.target_id IS NOT NULL AND t.entity_id IS NULL))
+		AND NOT EXISTS (SELECT FROM pending p WHERE p.article_id = r.article_id)
+$$;
+COMMENT ON FUNCTION news_archive.wrong_sides() IS
+'The part of violations() that is about who speaks and acts in single articles; id is the article.';
+CREATE FUNCTION news_archive.wrong_events() RETURNS TABLE (invariant text, id bigint, detail text)
+	LANGUAGE sql STABLE AS $$
+	WITH waiting AS MATERIALIZED (
+		SELECT DISTINCT r.event_id FROM pending p JOIN event_report r USING (article_id) WHERE r.event_id IS NOT NULL
+		UNION SELECT w.event_id FROM pending_event w),
+	told AS (
+		SELECT r.event_id, count(*) AS reports, count(DISTINCT coalesce(a.outlet, 'article ' || a.article_id)) AS outlets
+		FROM event_report r JOIN article a USING (article_id) WHERE r.event_id IS NOT NULL GROUP BY r.event_id)
+	SELECT 'an event has a report' AS invariant, e.event_id AS id, format('%s: %s', e.type, e.words) AS detail
+	FROM event e LEFT JOIN told t USING (event_id) WHERE t.event_id IS NULL AND e.event_id NOT IN (SELECT w.event_id FROM waiting w)
+	UNION ALL
+	SELECT 'an event counts its reports and outlets', e.event_id,
+		format('counts %s and %s, it has %s and %s', e.reports, e.outlets, t.reports, t.outlets)
+	FROM event e JOIN told t USING (event_id)
+	WHERE (e.reports, e.outlets) <> (t.reports, t.outlets) AND e.event_id NOT IN (SELECT w.event_id FROM waiting w)
+	UNION ALL
+	SELECT 'a report has an event that is there', t.event_id, format('%s reports', t.reports)
+	FROM told t LEFT JOIN event e USING (event_id) WHERE e.event_id IS NULL AND t.event_id NOT IN (SELECT w.event_id FROM waiting w)
+	UNION ALL
+	SELECT 'the side of an event is an entity that is there', e.event_id, format('entity %s', s.entity_id)
+	FROM event e, unnest(e.actor_ids || e.target_ids) s(entity_id)
+	WHERE NOT EXISTS (SELECT FROM entity x WHERE x.entity_id = s.entity_id) AND e.event_id NOT IN (SELECT w.event_id FROM waiting w)
+$$;
+COMMENT ON FUNCTION news_archive.wrong_events() IS
+'The part of violations() that is about events; id is the event.';
+CREATE FUNCTION news_archive.wrong_articles() RETURNS TABLE (invariant text, id bigint, detail text)
+	LANGUAGE sql STABLE AS $$
+	SELECT 'a linked article has a story that is there' AS invariant, a.article_id AS id, coalesce('story ' || a.story_id, 'no story') AS detail
+	FROM article a LEFT JOIN story s USING (story_id)
+	WHERE s.story_id IS NULL AND NOT EXISTS (SELECT FROM pending p WHERE p.article_id = a.article_id)
+	UNION ALL
+	SELECT 'each report of a linked article is of an event', r.article_id, format('report %s', r.report_no)
+	FROM event_report r WHERE r.event_id IS NULL AND NOT EXISTS (SELECT FROM pending p WHERE p.article_id = r.article_id)
+	UNION ALL
+	SELECT 'what waits is an article', p.article_id, 'pending'
+	FROM pending p WHERE NOT EXISTS (SELECT FROM article a WHERE a.article_id = p.article_id)
+$$;
+COMMENT ON FUNCTION news_archive.wrong_articles() IS
+'The part of violations() that is about which articles are linked; id is the article.';
+CREATE FUNCTION news_archive.wrong_stories() RETURNS TABLE (invariant text, id bigint, detail text)
+	LANGUAGE sql STABLE AS $$
+	SELECT 'a story counts its articles and outlets', s.story_id, format('counts %s and %s, it has %s and %s', s.articles, s.outlets, a.n, a.outlets)
+	FROM story s, LATERAL (
+		SELECT count(*) AS n, count(DISTINCT coalesce(a.outlet, 'article ' || a.article_id)) AS outlets FROM article a WHERE a.story_id = s.story_id) a
+	WHERE (s.articles, s.outlets) <> (a.n, a.outlets)
+$$;
+COMMENT ON FUNCTION news_archive.wrong_stories() IS
+'The part of violations() that is about stories; id is the story. A story without an article counts 0 of them.';
+CREATE FUNCTION news_archive.violations() RETURNS TABLE (about text, invariant text, id bigint, detail text)
+	LANGUAGE plpgsql STABLE AS $$
+BEGIN
+	PERFORM news_archive.entered();
+	RETURN QUERY
+	SELECT 'text', w.* FROM news_archive.wrong_text() w
+	UNION ALL SELECT 'article', w.* FROM news_archive.wrong_articles() w
+	UNION ALL SELECT 'article', w.* FROM news_archive.wrong_sides() w
+	UNION ALL SELECT 'entity', w.* FROM news_archive.wrong_entities() w
+	UNION ALL SELECT 'event', w.* FROM news_archive.wrong_events() w
+	UNION ALL SELECT 'story', w.* FROM news_archive.wrong_stories() w
+	UNION ALL
+	SELECT 'archive', 'archive_state counts the linked articles', NULL, format('counts %s, there are %s', s.articles, n.n)
+	FROM archive_state s, (SELECT count(*) AS n FROM article a
+		WHERE NOT EXISTS (SELECT FROM pending p WHERE p.article_id = a.article_id AND NOT p.counted)) n WHERE s.articles <> n.n;
+END $$;
+COMMENT ON FUNCTION news_archive.violations() IS
+'What is not as it must be in the archive entered: about tells what id is the id of. For check_archive and repair.';
+CREATE FUNCTION news_archive.check_archive(archive name DEFAULT news_archive.current_archive(),
+		OUT invariant text, OUT id bigint, OUT detail text)
+	RETURNS SETOF record
+	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+#variable_conflict use_column
+BEGIN
+	PERFORM news_archive.enter(archive);
+	IF to_regclass('archive_state') IS NULL THEN
+		RETURN QUERY SELECT 'the tables are of this version', NULL::bigint,
+			format('they are of 0.1.0: SELECT news_archive.upgrade_archive(%L);', archive);
+		RETURN;
+	END IF;
+	RETURN QUERY SELECT v.invariant, v.id, v.detail FROM news_archive.violations() v ORDER BY v.invariant COLLATE "C", v.id, v.detail COLLATE "C";
+END $$;
+COMMENT ON FUNCTION news_archive.check_archive(name) IS
+'What is not as it must be in an archive, one row each, and none when all is well: counts are those of mentions, reports and articles, every id leads somewhere, every position gives its words, a body is its lines. id is that of the article, entity, event or story the invariant is about. Articles that wait for refresh() are left out. upgrade_archive() puts right what it finds. It reads all tables. Errors: those of an unknown archive.';
+CREATE FUNCTION news_archive.drop_unused_names(entity_ids bigint[]) RETURNS void
+	LANGUAGE plpgsql AS $$
+BEGIN
+	PERFORM news_archive.entered();
+	DELETE FROM entity_name n
+	WHERE n.entity_id = ANY (entity_ids) AND n.articles = 0 AND n.origin = 'article' AND NOT n.preferred
+		AND NOT EXISTS (SELECT FROM mention m WHERE m.entity_id = n.entity_id AND m.kind = n.kind AND m.name = n.name)
+		AND NOT EXISTS (SELECT FROM correction c WHERE n.entity_id::text IN (c.what->>'keep', c.what->>'entity_id')
+			OR c.kind = 'split' AND c.what->>'alias' = n.name);
+	DELETE FROM namesake s WHERE s.entity_id = ANY (entity_ids) AND s.merged_into IS NULL
+		AND NOT EXISTS (SELECT FROM mention m WHERE m.entity_id = s.entity_id);
+END $$;
+COMMENT ON FUNCTION news_archive.drop_unused_names(bigint[]) IS
+'Takes away the names of these entities that no article has left, and namesakes whom none mentions. For remove_article and repair.';
+CREATE FUNCTION news_archive.repair() RETURNS void
+	LANGUAGE plpgsql AS $$
+DECLARE
+	articles bigint[];
+	entities bigint[];
+	stories bigint[];
+BEGIN
+	PERFORM news_archive.entered();
+	DELETE FROM pending p WHERE NOT EXISTS (SELECT FROM article a WHERE a.article_id = p.article_id);
+	articles := ARRAY(SELECT DISTINCT v.id FROM news_archive.wrong_text() v);
+	IF articles <> '{}' THEN
+		PERFORM news_archive.read_again(articles);
+	END IF;
+	PERFORM news_archive.link_again(ARRAY(SELECT v.id FROM news_archive.wrong_articles() v UNION SELECT v.id FROM news_archive.wrong_sides() v));
+	entities := ARRAY(SELECT DISTINCT v.id FROM news_archive.wrong_entities() v);
+	PERFORM news_archive.count_again(entities);
+	PERFORM news_archive.drop_unused_names(entities);
+	INSERT INTO pending_event (event_id) SELECT DISTINCT v.id FROM news_archive.wrong_events() v ON CONFLICT DO NOTHING;
+	stories := ARRAY(SELECT v.id FROM news_archive.wrong_stories() v);
+	PERFORM news_archive.part_stories(stories);
+	articles := ARRAY(SELECT a.article_id FROM article a LEFT JOIN story s USING (story_id)
+		WHERE s.story_id IS NULL AND EXISTS (SELECT FROM signature g WHERE g.article_id = a.article_id));
+	IF articles <> '{}' THEN
+		PERFORM news_archive.link_stories(articles);
+	END IF;
+	DELETE FROM search_total;
+	UPDATE archive_state SET articles = (SELECT count(*) FROM article a
+		WHERE NOT EXISTS (SELECT FROM pending p WHERE p.article_id = a.article_id AND NOT p.counted));
+END $$;
+COMMENT ON FUNCTION news_archive.repair() IS
+'Puts right what violations() tells of the archive entered; link_pending() is to follow. For refresh and upgrade_archive.';
+
+-- src/archive/columns.sql
+CREATE FUNCTION news_archive.column_comments() RETURNS TABLE (relation text, field text, words text)
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$ VALUES
+	(NULL, 'article_id', 'The article: article.article_id.'),
+	(NULL, 'start', 'Where the words begin: the character of article.body, the first is 1. substring(body, start, length) gives the words.'),
+	(NULL, 'length', 'How many characters the words have.'),
+	(NULL, 'confidence', 'How sure the rule is, 0 to 1.'),
+	(NULL, 'basis', 'The rule that found it; its name is in the docs of the stage.'),
+	(NULL, 'precision', 'How exact the days are meant: minute, day, week, month, quarter, season, half, year, decade, century or range. NULL when no day is known.'),
+	(NULL, 'country', 'ISO 3166-1 alpha-3. NULL: not told.'),
+	(NULL, 'sector', 'PLOVER''s: GOV MIL REB OPP PTY IGO NGO MED BUS CVL JUD LEG SPY UAF CRM LAB REL EDU ELI. NULL: not told.'),
+	(NULL, 'kind', 'person, organisation, place or other (groups and adjectives).'),
+	(NULL, 'origin', 'Who made it: article, analyst (add_entity, rename_entity, split_entity) or reference (add_reference_entities).'),
+	(NULL, 'words_id', 'The same for the same words, blind to case and punctuation: copies of one sentence share it.'),
+	(NULL, 'title', 'The headline. NULL: none was found.'),
+	(NULL, 'status', 'actual, planned, demanded, denied or hypothetical.'),
+
+	('article', 'article_id', 'A hash of the text, address and outlet as they were given: the same article has the same on every machine.'),
+	('article', 'story_id', 'The happening it tells of, with other articles: story.story_id. NULL until refresh() has linked it.'),
+	('article', 'outlet', 'Who published it, as given or as the page says. NULL: not known; it then counts as an outlet of its own.'),
+	('article', 'url', 'Its address, as given or as the page says. NULL: not known.'),
+	('article', 'standfirst', 'The summary between headline and text. NULL: none.'),
+	('article', 'author', 'The byline: names with comma and space between. NULL rather than a doubtful one.'),
+	('article', 'section', 'The section of the outlet. NULL: not told.'),
+	('article', 'dateline', 'The place before the text. NULL: none.'),
+	('article', 'published', 'The days on which it may have been published, half open: [2024-05-18,2024-05-19) is the 18th. NULL: not known, published_basis says why.'),
+	('article', 'published_basis', 'Where published comes from: a rule of docs/article.md, "given", "analyst", or "story: ..." for the days of its story.'),
+	('article', 'published_confidence', 'How sure published is, 0 to 1; 1 when it was given, 0.5 from the story. NULL when it is not known.'),
+	('article', 'modified', 'The days on which it was changed last, half open. NULL: not told.'),
+	('article', 'collected', 'The day on which it was scraped, as given. NULL: not given.'),
+	('article', 'language', 'ISO 639-1; und when not sure. Only English (en) is read for names, quotations and events.'),
+	('article', 'body', 'The story: its lines with a blank line between, without the title. Positions in the other tables count its characters.'),
+	('article', 'format', 'How it was read: auto, text, markdown, html or json.'),
+	('article', 'raw', 'The text as it came.'),
+	('article', 'search', 'What search() finds it by, made of title, standfirst and body.'),
+
+	('article_line', 'line_no', 'Its number among the lines that are not blank, from 1.'),
+	('article_line', 'role', 'title standfirst author date dateline body subhead caption quote_box tag section share related comment subscription agency url other. set_line_role() changes it.'),
+	('article_line', 'line', 'The line without its markup.'),
+	('article_line', 'basis', 'The rule that gave it its role; "analyst" after set_line_role().'),
+	('article_line', 'line_id', 'The same for the same words: lines that an outlet repeats share it.'),
+
+	('entity', 'entity_id', 'A hash of kind and name. An entity that is merged into another loses it to that one.'),
+	('entity', 'name', 'The spelling that most articles use, or the one an analyst gave.'),
+	('entity', 'role', 'What the latest article that tells a role calls it. NULL: no role is told.'),
+	('entity', 'role_day', 'The first day on which that article may have been published. NULL: no role is told, or that day is not known.'),
+	('entity', 'role_article', 'That article. NULL: no role is told.'),
+	('entity', 'country', 'ISO 3166-1 alpha-3, from the articles, an analyst or the reference rows. NULL: not told.'),
+	('entity', 'articles', 'How many articles mention it, by name, description or pronoun.'),
+	('entity', 'first_seen', 'The first day on which an article that mentions it was published. NULL: no day is known.'),
+	('entity', 'last_seen', 'The last such day.'),
+
+	('entity_name', 'name_id', 'A hash of kind and name.'),
+	('entity_name', 'entity_id', 'Whose spelling it is: entity.entity_id.'),
+	('entity_name', 'name', 'The spelling as articles have it.'),
+	('entity_name', 'folded', 'fold_name() of it: equal for spellings that differ in case, accents, order or script only.'),
+	('entity_name', 'keys', 'name_keys() of it: spellings that sound alike share one.'),
+	('entity_name', 'articles', 'How many articles mention the entity by this spelling.'),
+	('entity_name', 'apart', 'Nothing is united with it by likeness: an analyst split it off, or it is a namesake''s.'),
+	('entity_name', 'known', 'What articles tell of its bearer (office, country with sector, body), by which spellings are found to be one person''s.'),
+	('entity_name', 'traits', 'Country and walk of life that articles tell of its bearer, by which namesakes are told apart.'),
+	('entity_name', 'preferred', 'An analyst named the entity so: rename_entity().'),
+
+	('namesake', 'entity_id', 'The person who bears the name of another one: entity.entity_id.'),
+	('namesake', 'shares_with', 'The one whose name it is: entity.entity_id.'),
+	('namesake', 'merged_into', 'The entity that an analyst says it is after all. NULL: two people.'),
+
+	('mention', 'mention_no', 'Its number in the article, from 1.'),
+	('mention', 'mention', 'The words: substring(body, start, length).'),
+	('mention', 'chain', 'Mentions of one and the same in this article share it. NULL: a pronoun that means no one found.'),
+	('mention', 'name', 'The fullest name in the chain. NULL: none has one.'),
+	('mention', 'role', 'The office or description told with it or in its chain. NULL: none.'),
+	('mention', 'form', 'name (a title is outside it), description or pronoun.'),
+	('mention', 'entity_id', 'Who or what it is over all articles: entity.entity_id. NULL: without a name, or not linked yet.'),
+	('mention', 'organisation', 'The fullest name of the body that the role belongs to. NULL: not told.'),
+
+	('place', 'place_id', 'A hash of name, country and coordinates.'),
+	('place', 'name', 'Its usual name in English.'),
+	('place', 'folded', 'fold_name() of each of its names.'),
+	('place', 'country', 'ISO 3166-1 alpha-3.'),
+	('place', 'latitude', 'Degrees north of the equator, south is negative.'),
+	('place', 'longitude', 'Degrees east of Greenwich, west is negative.'),
+	('place', 'population', 'Its inhabitants; 0: not known.'),
+	('place', 'capital', 'Whether it is the capital of its country.'),
+
+	('time_expression', 'expression_no', 'Its number in the article, from 1.'),
+	('time_expression', 'expression', 'The words: substring(body, start, length).'),
+	('time_expression', 'type', 'date, time, duration or set (TIMEX3).'),
+	('time_expression', 'value', 'What they mean as TIMEX3 writes it: 2013-02-02, 2013-W05, P4M, PAST_REF.'),
+	('time_expression', 'during', 'The days they mean, half open, counted from the publication. NULL: durations, sets, vague words, or the publication is not known.'),
+	('time_expression', 'modifier', 'TIMEX3''s mod in lower case: start, mid, end, approx, less_than, more_than, equal_or_less, equal_or_more. NULL: none.'),
+
+	('quotation', 'quotation_no', 'Its number in the article, from 1.'),
+	('quotation', 'quotation', 'What was said: substring(body, start, length), without its outer marks.'),
+	('quotation', 'type', 'direct (between marks), indirect (in the writer''s words) or mixed.'),
+	('quotation', 'speaker_start', 'Where the speaker stands: a character of article.body, from 1. NULL: nobody is named.'),
+	('quotation', 'speaker_length', 'How many characters the speaker has. NULL: nobody is named.'),
+	('quotation', 'speaker', 'The speaker as written there ("she"). NULL: nobody is named.'),
+	('quotation', 'speaker_name', 'The fullest name that the article has for him. NULL: nobody is named.'),
+	('quotation', 'cue', 'The word that says that it was said. NULL: none.'),
+	('quotation', 'addressee', 'Who was told, as written. NULL: not told.'),
+	('quotation', 'saying', 'The pieces of one quotation share it.'),
+	('quotation', 'speaker_id', 'The speaker over all articles: entity.entity_id. NULL: no one known, or not linked yet.'),
+
+	('event_report', 'report_no', 'Its number in the article, from 1.'),
+	('event_report', 'event_id', 'What happened, over all articles that say it: event.event_id. NULL until refresh() has linked it.'),
+	('event_report', 'sentence_no', 'The sentence of the body that tells it, from 1.'),
+	('event_report', 'words', 'The clause that tells it: substring(body, start, length).'),
+	('event_report', 'type', 'PLOVER''s type of act: news_archive.event_ontology() tells what it means.'),
+	('event_report', 'mode', 'PLOVER''s mode of the type. NULL: none.'),
+	('event_report', 'cameo', 'The nearest CAMEO code.'),
+	('event_report', 'actor', 'Who did it, as the text has it. NULL: not told.'),
+	('event_report', 'actor_country', 'The actor''s country, ISO 3166-1 alpha-3. NULL: not told.'),
+	('event_report', 'actor_sector', 'The actor''s sector, PLOVER''s. NULL: not told.'),
+	('event_report', 'target', 'To whom, as the text has it. NULL: not told.'),
+	('event_report', 'target_country', 'The target''s country, ISO 3166-1 alpha-3. NULL: not told.'),
+	('event_report', 'target_sector', 'The target''s sector, PLOVER''s. NULL: not told.'),
+	('event_report', 'during', 'When it happened, half open; an open side is not known. NULL: no day is known.'),
+	('event_report', 'place', 'Where, as written. NULL: not told.'),
+	('event_report', 'attributed_to', 'Who says so. NULL: the outlet itself.'),
+	('event_report', 'act_start', 'Where the word that tells the act begins: a character of article.body, from 1.'),
+	('event_report', 'act_length', 'How many characters that word has.'),
+	('event_report', 'actor_mention', 'The actor''s mention.mention_no. NULL: a phrase that is no mention, or nobody.'),
+	('event_report', 'target_mention', 'The target''s mention.mention_no. NULL: a phrase that is no mention, or nobody.'),
+	('event_report', 'place_basis', 'Where the place stands: clause, sentence or dateline. NULL: no place.'),
+	('event_report', 'quantity', 'How many were killed, wounded, arrested, sent or took part. NULL: no number is told.'),
+	('event_report', 'quantity_bound', 'at least, at most or about. NULL: the number itself, or none.'),
+	('event_report', 'counted', 'Whom the number counts, as written. NULL: no number is told.'),
+	('event_report', 'actor_id', 'The actor over all articles: entity.entity_id. NULL: no entity, or not linked yet.'),
+	('event_report', 'target_id', 'The target over all articles: entity.entity_id. NULL: no entity, or not linked yet.'),
+
+	('act', 'words', 'A lemma in lower case: meet, step down, peace talk.'),
+	('act', 'pos', 'verb, noun or adj.'),
+	('act', 'type', 'The PLOVER type that it tells, in capitals. NULL: none, it only changes the act below it (op).'),
+	('act', 'mode', 'The PLOVER mode. NULL: none.'),
+	('act', 'cameo', 'The CAMEO code. NULL: the one of the type and mode.'),
+	('act', 'actor', 'Where the actor stands, in the order tried: subj, poss, adj or prepositions, with commas. NULL: nowhere.'),
+	('act', 'target', 'Where the target stands: subj, obj, isubj, poss, adj or prepositions, with commas. NULL: nowhere.'),
+	('act', 'object', 'Nouns or @classes, with one of which the row holds. NULL: any object or none.'),
+	('act', 'op', 'What the word does to an act below it: agree, refuse, demand, stop, light ... NULL: nothing.'),
+	('act', 'act_id', 'A hash of words, pos, object, op and flags.'),
+	('act', 'flags', 'recip, weak, outer, comp, csubj, intrans, alone, place, with commas. NULL: none.'),
+
+	('event', 'event_id', 'A hash of the most exact report: type, sides and days.'),
+	('event', 'during', 'When it happened, half open, by the most exact report; an open side is not known. NULL: no day is known.'),
+	('event', 'type', 'PLOVER''s type of act: news_archive.event_ontology() tells what it means.'),
+	('event', 'mode', 'PLOVER''s mode of the type. NULL: none.'),
+	('event', 'actors', 'Who did it, under the name of the entity, else as the text has it. Empty: not told.'),
+	('event', 'targets', 'To whom, as actors.'),
+	('event', 'actor_ids', 'The actors that are entities: entity.entity_id.'),
+	('event', 'target_ids', 'The targets that are entities: entity.entity_id.'),
+	('event', 'place', 'Where, as one report has it. NULL: not told.'),
+	('event', 'reports', 'How many reports tell it: rows of event_report. One article may report it twice.'),
+	('event', 'outlets', 'How many outlets carried it, also by copying. An article whose outlet is not known counts as one of its own.'),
+	('event', 'independent_sources', 'How many articles tell it in words of their own: those that share a sentence count as one.'),
+	('event', 'words', 'The clause of the most exact report.'),
+	('event', 'confidence', 'That of the surest report, 0 to 1.'),
+
+	('story', 'story_id', 'A hash of the smallest id among its articles.'),
+	('story', 'title', 'The headline of its first article. NULL: none has one.'),
+	('story', 'during', 'The days from the first to the last publication, half open. NULL: no day is known.'),
+	('story', 'articles', 'How many articles tell of it.'),
+	('story', 'outlets', 'How many outlets they are from. An article whose outlet is not known counts as one of its own.'),
+
+	('signature', 'terms', 'Hashes of the up to 48 most telling word stems.'),
+	('signature', 'weights', 'The weight of each term; together of length 1.'),
+	('signature', 'rare', 'The 12 weightiest terms, by which like articles are looked for.'),
+
+	('neighbour', 'neighbour_id', 'The other article: article.article_id.'),
+	('neighbour', 'similarity', 'How like the two are: the cosine of their signatures, 0 to 1.'),
+
+	('correction', 'correction_id', 'A hash of kind and what: the same correction again is the same row.'),
+	('correction', 'kind', 'add, merge, split, rename, line role or published.'),
+	('correction', 'what', 'What was put right: ids as text, names, and the value that holds.'),
+	('correction', 'made_by', 'The role that made it.'),
+	('correction', 'made_at', 'When it was made last.'),
+
+	('rejected', 'rejected_id', 'The id that the article would have.'),
+	('rejected', 'raw', 'The text as it came.'),
+	('rejected', 'url', 'Its address as given. NULL: none.'),
+	('rejected', 'outlet', 'Its outlet as given. NULL: none.'),
+	('rejected', 'error_code', 'The SQLSTATE of the error.'),
+	('rejected', 'error', 'Why it could not be loaded.'),
+
+	('pending_event', 'event_id', 'The event: event.event_id.'),
+
+	('date_order', 'day_first', 'Whether it writes 25/2/2021 (true) or 2/25/2021.'),
+	('date_order', 'outlet', 'Its outlet: article.outlet.'),
+
+	('archive_state', 'one', 'Always true: the table has one row.'),
+	('archive_state', 'format', 'The form of the tables: archive_format() of the version that made or upgraded them.'),
+	('archive_state', 'articles', 'How many articles are linked; when others are there, refresh() puts right what is left behind.'),
+
+	('pending', 'counted', 'The figures of its entities have it already: it was linked once and is to be linked again.'),
+
+	('search_word', 'lexeme', 'A word of the search index.'),
+	('search_word', 'articles', 'How many articles had it when refresh() counted.'),
+
+	('search_total', 'articles', 'How many articles were counted.'),
+	('search_total', 'average_lengths', 'The average number of words of title, standfirst and body.'),
+	('search_total', 'newest', 'The day of the newest article. NULL: no day is known.'),
+
+	('synonym', 'words', 'Words that mean the same to search() as means.'),
+	('synonym', 'means', 'Words that mean the same to search() as words.')
+$$;
+COMMENT ON FUNCTION news_archive.column_comments() IS
+'What each column of an archive''s tables says; relation NULL stands for every table that has no line of its own for that column.';
+CREATE FUNCTION news_archive.comment_columns(archive name) RETURNS void
+	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+	c record;
+BEGIN
+	PERFORM news_archive.enter(archive);
+	FOR c IN
+		SELECT DISTINCT ON (t.relname, a.attname) t.relname, a.attname, k.words
+		FROM pg_class t JOIN pg_attribute a ON a.attrelid = t.oid JOIN news_archive.column_comments() k ON k.field = a.attname AND coalesce(k.relation, t.relname) = t.relname
+		WHERE t.relnamespace = quote_ident(archive::text)::regnamespace AND t.relkind IN ('r', 'p') AND a.attnum > 0 AND NOT a.attisdropped
+		ORDER BY t.relname, a.attname, k.relation NULLS LAST
+	LOOP
+		EXECUTE format('COMMENT ON COLUMN %I.%I.%I IS %L', archive, c.relname, c.attname, c.words);
+	END LOOP;
+END $$;
+COMMENT ON FUNCTION news_archive.comment_columns(name) IS
+'Gives the columns of an archive''s tables their comments: create_archive does so, and it does no harm again. Errors: invalid_schema_name, insufficient_privilege for who does not own the tables.';
+
+-- src/archive/correct.sql
+CREATE OR REPLACE FUNCTION news_archive.note_correction(kind text, what jsonb) RETURNS void
+	LANGUAGE plpgsql AS $$
+BEGIN
+	PERFORM news_archive.entered();
+	INSERT INTO correction AS c (correction_id, kind, what) VALUES (news_archive.content_id('correction', $1, $2::text), $1, $2)
+	ON CONFLICT (correction_id) DO UPDATE SET made_by = current_user, made_at = now();
+END $$;
+CREATE OR REPLACE FUNCTION news_archive.read_again(article_ids bigint[]) RETURNS void
+	LANGUAGE plpgsql AS $$
+DECLARE
+	a record;
+BEGIN
+	PERFORM news_archive.entered();
+	FOR a IN
+		SELECT r.article_id, r.published, r.language, news_archive.article_body(array_agg(l.role ORDER BY l.line_no), array_agg(l.line ORDER BY l.line_no)) AS body
+		FROM article r JOIN article_line l USING (article_id) WHERE r.article_id = ANY (article_ids) GROUP BY r.article_id ORDER BY r.article_id
+	LOOP
+		PERFORM news_archive.link_again(ARRAY[a.article_id]);
+		PERFORM news_archive.forget_entities(ARRAY[a.article_id]);
+		UPDATE article SET body = a.body,
+			-- a line that an analyst made the title; when he took the title that was, another one or none
+			title = CASE WHEN EXISTS (SELECT FROM article_line l WHERE l.article_id = a.article_id AND l.basis = 'analyst'
+					AND (l.role = 'title' OR l.line = title))
+				THEN (SELECT l.line FROM article_line l WHERE l.article_id = a.article_id AND l.role = 'title' ORDER BY l.basis = 'analyst' DESC, l.line_no LIMIT 1)
+				ELSE title END
+		WHERE article_id = a.article_id;
+		DELETE FROM mention WHERE article_id = a.article_id;
+		DELETE FROM quotation WHERE article_id = a.article_id;
+		DELETE FROM signature WHERE article_id = a.article_id;
+		DELETE FROM neighbour WHERE article_id = a.article_id OR neighbour_id = a.article_id;
+		PERFORM news_archive.forget_reports(ARRAY[a.article_id]);
+		PERFORM news_archive.analyse(a.article_id, a.body, a.published, a.language);
+	END LOOP;
+END $$;
+CREATE OR REPLACE FUNCTION news_archive.read_events_again(archive name DEFAULT news_archive.current_archive()) RETURNS bigint
+	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off AS $$
+DECLARE
+	a record;
+	n bigint := 0;
+BEGIN
+	PERFORM news_archive.enter_to_load(archive);
+	PERFORM news_archive.lock_links(true);
+	FOR a IN SELECT x.article_id, x.body, x.published, x.language FROM article x ORDER BY x.article_id LOOP
+		PERFORM news_archive.forget_reports(ARRAY[a.article_id]);
+		PERFORM news_archive.analyse_times(a.article_id, a.body, lower(a.published), a.language);
+		PERFORM news_archive.link_again(ARRAY[a.article_id]);
+		n := n + 1;
+	END LOOP;
+	RETURN n;
+END $$;
+CREATE OR REPLACE FUNCTION news_archive.set_line_role(article_id bigint, line_no int, role text, archive name DEFAULT news_archive.current_archive()) RETURNS void
+	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off AS $$
+#variable_conflict use_column
+BEGIN
+	PERFORM news_archive.enter_to_load(archive);
+	IF $3 IS NULL OR $3 NOT IN ('title', 'standfirst', 'author', 'date', 'dateline', 'body', 'subhead', 'caption', 'quote_box', 'tag', 'section',
+			'share', 'related', 'comment', 'subscription', 'agency', 'url', 'other') THEN
+		RAISE EXCEPTION '"%" is no line role', $3
+			USING ERRCODE = 'invalid_parameter_value',
+				HINT = 'The roles are title standfirst author date dateline body subhead caption quote_box tag section share related comment subscription agency url other.';
+	END IF;
+	PERFORM news_archive.lock_links(true);
+	UPDATE article_line l SET role = $3, basis = 'analyst', confidence = 1 WHERE l.article_id = $1 AND l.line_no = $2;
+	IF NOT FOUND THEN
+		RAISE EXCEPTION 'article % has no line %', $1, $2
+			USING ERRCODE = 'no_data_found', HINT = format('SELECT * FROM %I.article_line WHERE article_id = %s ORDER BY line_no;', archive, $1);
+	END IF;
+	PERFORM news_archive.note_correction('line role', jsonb_build_object('article_id', $1::text, 'line_no', $2, 'role', $3));
+	PERFORM news_archive.note_date_order(ARRAY[$1]);
+	PERFORM news_archive.read_again(ARRAY[$1]);
+	PERFORM news_archive.link_pending();
+END $$;
+CREATE OR REPLACE FUNCTION news_archive.set_published(article_id bigint, published date, archive name DEFAULT news_archive.current_archive()) RETURNS void
+	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off AS $$
+#variable_conflict use_column
+BEGIN
+	PERFORM news_archive.enter_to_load(archive);
+	PERFORM news_archive.check_day('published', $2);
+	PERFORM news_archive.lock_links(true);
+	UPDATE article a SET published = daterange($2, $2 + 1), published_basis = CASE WHEN $2 IS NULL THEN 'analyst: not known' ELSE 'analyst' END, published_confidence = 1
+	WHERE a.article_id = $1;
+	IF NOT FOUND THEN
+		RAISE EXCEPTION 'there is no article %', $1 USING ERRCODE = 'no_data_found';
+	END IF;
+	UPDATE article a SET published = NULL WHERE a.article_id = $1 AND $2 IS NULL;
+	PERFORM news_archive.note_correction('published', jsonb_build_object('article_id', $1::text, 'published', $2));
+	PERFORM news_archive.read_again(ARRAY[$1]);
+	PERFORM news_archive.link_pending();
+END $$;
+CREATE OR REPLACE FUNCTION news_archive.check_merge(keep bigint, "drop" bigint) RETURNS void
+	LANGUAGE plpgsql STABLE AS $$
+DECLARE
+	k record;
+	d record;
+	missing bigint;
+BEGIN
+	PERFORM news_archive.entered();
+	SELECT * INTO k FROM entity WHERE entity_id = keep;
+	SELECT * INTO d FROM entity WHERE entity_id = "drop";
+	IF k IS NULL OR d IS NULL THEN
+		missing := CASE WHEN k IS NULL THEN keep ELSE "drop" END;
+		RAISE EXCEPTION 'there is no entity %', coalesce(missing::text, 'NULL')
+			USING ERRCODE = 'no_data_found', HINT = coalesce((SELECT format('It was merged into %s ("%s").', c.what->>'keep', c.what->>'keep_name')
+				FROM correction c WHERE c.kind = 'merge' AND c.what->>'drop' = missing::text ORDER BY c.made_at DESC LIMIT 1), 'find_entity() gives the ids of entities.');
+	ELSIF keep = "drop" THEN
+		RAISE EXCEPTION 'entity % cannot be merged with itself', keep USING ERRCODE = 'invalid_parameter_value';
+	ELSIF k.kind <> d.kind THEN
+		RAISE EXCEPTION 'a % ("%") cannot be merged with a % ("%")', k.kind, k.name, d.kind, d.name USING ERRCODE = 'invalid_parameter_value';
+	ELSIF EXISTS (SELECT FROM namesake WHERE entity_id = keep AND shares_with = "drop") THEN
+		RAISE EXCEPTION 'entity % is a namesake of % and cannot take its place', keep, "drop"
+			USING ERRCODE = 'invalid_parameter_value', HINT = format('SELECT news_archive.merge_entities(%s, %s);', "drop", keep);
+	END IF;
+	PERFORM news_archive.note_correction('merge', jsonb_build_object('keep', keep::text, 'keep_name', k.name, 'drop', "drop"::text, 'drop_name', d.name));
+END $$;
+CREATE OR REPLACE FUNCTION news_archive.merge_entities(keep bigint, "drop" bigint, archive name DEFAULT news_archive.current_archive()) RETURNS void
+	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off AS $$
+BEGIN
+	PERFORM news_archive.enter_to_load(archive);
+	PERFORM news_archive.lock_links(true);
+	PERFORM news_archive.check_merge(keep, "drop");
+	PERFORM news_archive.link_again(ARRAY(SELECT m.article_id FROM mention m WHERE m.entity_id IN (keep, "drop")));
+	UPDATE namesake SET merged_into = keep WHERE "drop" IN (entity_id, merged_into);
+	UPDATE namesake SET shares_with = keep WHERE shares_with = "drop";
+	DELETE FROM entity_name WHERE entity_id = "drop" AND apart AND name IN (SELECT n.name FROM entity_name n WHERE n.entity_id = keep);
+	-- a surname that stands alone stays where it was put
+	UPDATE entity_name SET entity_id = keep, preferred = false, origin = CASE WHEN folded LIKE '% %' THEN origin ELSE 'analyst' END WHERE entity_id = "drop";
+	DELETE FROM entity WHERE entity_id = "drop";
+	PERFORM news_archive.link_pending();
+END $$;
+CREATE OR REPLACE FUNCTION news_archive.split_entity(entity_id bigint, alias text, archive name DEFAULT news_archive.current_archive()) RETURNS bigint
+	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off AS $$
+#variable_conflict use_column
+DECLARE
+	split record;
+	new_id bigint;
+BEGIN
+	PERFORM news_archive.enter_to_load(archive);
+	PERFORM news_archive.lock_links(true);
+	SELECT * INTO split FROM entity_name n WHERE n.entity_id = $1 AND n.name = $2;
+	IF split IS NULL THEN
+		RAISE EXCEPTION 'entity % has no name "%"', $1, $2
+			USING ERRCODE = 'no_data_found', HINT = format('SELECT name FROM %I.entity_name WHERE entity_id = %s;', archive, $1);
+	ELSIF (SELECT count(*) FROM entity_name n WHERE n.entity_id = $1) = 1 THEN
+		RAISE EXCEPTION '"%" is the only name of entity %', $2, $1 USING ERRCODE = 'invalid_parameter_value';
+	END IF;
+	new_id := news_archive.content_id('split', split.kind, split.name);
+	PERFORM news_archive.note_correction('split', jsonb_build_object('entity_id', $1::text, 'alias', $2));
+	UPDATE entity_name n SET entity_id = new_id, apart = true WHERE n.name_id = split.name_id;
+	PERFORM news_archive.link_again(ARRAY(SELECT m.article_id FROM mention m WHERE m.entity_id = $1));
+	PERFORM news_archive.link_pending();
+	RETURN new_id;
+END $$;
+CREATE OR REPLACE FUNCTION news_archive.rename_entity(entity_id bigint, name text, archive name DEFAULT news_archive.current_archive()) RETURNS void
+	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off AS $$
+#variable_conflict use_column
+DECLARE
+	renamed record;
+	known record;
+BEGIN
+	PERFORM news_archive.enter_to_load(archive);
+	PERFORM news_archive.lock_links(true);
+	SELECT * INTO renamed FROM entity e WHERE e.entity_id = $1;
+	IF renamed IS NULL THEN
+		RAISE EXCEPTION 'there is no entity %', coalesce($1::text, 'NULL') USING ERRCODE = 'no_data_found', HINT = 'find_entity() gives the ids of entities.';
+	END IF;
+	PERFORM news_archive.check_entity(renamed.kind, $2, NULL, NULL);
+	SELECT n.entity_id, n.name_id INTO known FROM entity_name n WHERE n.kind = renamed.kind AND n.name = $2 AND n.folded = news_archive.fold_name($2)
+	ORDER BY n.entity_id = $1 DESC, n.apart LIMIT 1;
+	IF known.entity_id <> $1 THEN
+		RAISE EXCEPTION '"%" is a name of entity %', $2, known.entity_id
+			USING ERRCODE = 'unique_violation', HINT = format('SELECT news_archive.merge_entities(%s, %s); makes one of the two.', $1, known.entity_id);
+	END IF;
+	PERFORM news_archive.note_correction('rename', jsonb_build_object('entity_id', $1::text, 'was', renamed.name, 'name', $2));
+	UPDATE entity_name n SET preferred = false WHERE n.entity_id = $1 AND n.preferred;
+	INSERT INTO entity_name AS n (name_id, entity_id, kind, name, folded, keys, origin, preferred)
+	VALUES (coalesce(known.name_id, news_archive.content_id(renamed.kind, $2)), $1, renamed.kind, $2, news_archive.fold_name($2), news_archive.name_keys($2), 'analyst', true)
+	ON CONFLICT (name_id) DO UPDATE SET preferred = true;
+	UPDATE entity e SET name = $2 WHERE e.entity_id = $1;
+	PERFORM news_archive.describe_events(ARRAY(SELECT v.event_id FROM event v WHERE v.actor_ids @> ARRAY[$1] OR v.target_ids @> ARRAY[$1]));
+END $$;
+
+-- src/archive/day_order.sql
+CREATE FUNCTION news_archive.note_date_order(article_ids bigint[]) RETURNS void
+	LANGUAGE plpgsql AS $$
+BEGIN
+	PERFORM news_archive.entered();
+	DELETE FROM date_order d WHERE d.article_id = ANY (article_ids);
+	INSERT INTO date_order (article_id, day_first, outlet)
+	SELECT DISTINCT a.article_id, f[1]::int > 12, a.outlet
+	FROM article a JOIN article_line l USING (article_id),
+		LATERAL regexp_matches(l.line, '(?<![0-9./-])([0-9]{1,2})[/-]([0-9]{1,2})[/-](?:[0-9]{4}|[0-9]{2})(?![0-9./-])', 'g') f
+	WHERE a.article_id = ANY (article_ids) AND a.outlet IS NOT NULL AND l.role IN ('date', 'author')
+		AND (f[1]::int > 12) <> (f[2]::int > 12);
+END $$;
+COMMENT ON FUNCTION news_archive.note_date_order(bigint[]) IS
+'Notes in date_order which of these articles have a date in figures that can be read in one way only, in a line of date or byline. For refresh and the corrections.';
+CREATE OR REPLACE FUNCTION news_archive.day_first_in(outlet text) RETURNS boolean
+	LANGUAGE plpgsql STABLE AS $$
+DECLARE
+	day_first boolean;
+	month_first boolean;
+BEGIN
+	PERFORM news_archive.entered();
+	day_first := EXISTS (SELECT FROM date_order d WHERE d.outlet = $1 AND d.day_first);
+	month_first := EXISTS (SELECT FROM date_order d WHERE d.outlet = $1 AND NOT d.day_first);
+	RETURN CASE WHEN day_first <> month_first THEN day_first END;
+END $$;
+CREATE OR REPLACE FUNCTION news_archive.settle_day_order(article_ids bigint[]) RETURNS void
+	LANGUAGE plpgsql AS $$
+DECLARE
+	changed bigint[];
+BEGIN
+	PERFORM news_archive.entered();
+	PERFORM news_archive.note_date_order(article_ids);
+	WITH outlets AS MATERIALIZED (
+		SELECT o.outlet, news_archive.day_first_in(o.outlet) AS day_first
+		FROM (SELECT DISTINCT f.outlet FROM article f WHERE f.article_id = ANY (article_ids) AND f.outlet IS NOT NULL) o),
+	open AS (
+		SELECT a.article_id, o.day_first
+		FROM outlets o JOIN article a USING (outlet)
+		-- the index's own words: read in another order than the one known
+		WHERE a.published_basis LIKE '%first%'
+			AND CASE WHEN a.published_basis LIKE '%, day first in this outlet' THEN 'day'
+				WHEN a.published_basis LIKE '%, month first in this outlet' THEN 'month' ELSE 'open' END
+				= ANY (CASE WHEN o.day_first THEN '{month,open}'::text[] WHEN NOT o.day_first THEN '{day,open}' ELSE '{day,month}' END)),
+	read AS (
+		SELECT a.article_id, p.published, p.published_confidence,
+			concat(p.published_basis, CASE WHEN o.day_first IS NOT NULL THEN format(', %s first in this outlet', CASE WHEN o.day_first THEN 'day' ELSE 'month' END) END) AS basis
+		FROM open o JOIN article a USING (article_id),
+			LATERAL news_archive.parse_article(a.raw, a.format, a.collected, a.url, o.day_first) p
+		WHERE lower(p.published) <= current_date + 1),
+	settled AS (
+		UPDATE article a SET published = r.published, published_basis = r.basis, published_confidence = r.published_confidence
+		FROM read r WHERE a.article_id = r.article_id AND (a.published, a.published_basis) IS DISTINCT FROM (r.published, r.basis)
+		RETURNING a.article_id)
+	SELECT array_agg(article_id ORDER BY article_id) INTO changed FROM settled;
+	IF changed IS NOT NULL THEN
+		PERFORM news_archive.read_again(changed);
+	END IF;
+END $$;
+
+-- src/archive/directory.sql
+CREATE FUNCTION news_archive.files_below(path text) RETURNS SETOF text
+	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+	most CONSTANT int := 100000;
+	open text[] := ARRAY[path];		-- what is still to be looked at, the next one last
+	folders boolean[] := ARRAY[true];
+	top int := 1;
+	f text;
+	e record;
+	names text[];
+	dirs boolean[];
+	seen uuid[] := '{}';		-- the folders looked at, each by all that pg_stat_file tells of what is in it
+	mark uuid;
+BEGIN
+	WHILE top > 0 LOOP
+		f := open[top];
+		IF NOT folders[top] THEN
+			top := top - 1;
+			RETURN NEXT f;
+			CONTINUE;
+		END IF;
+		top := top - 1;
+		names := ARRAY(SELECT n FROM pg_ls_dir(f) n WHERE n NOT LIKE '.%');
+		SELECT array_agg(p ORDER BY n COLLATE "C" DESC), array_agg(isdir ORDER BY n COLLATE "C" DESC),
+			md5((SELECT concat(modification, '/', change) FROM pg_stat_file(f)) || string_agg(concat_ws('/', n, size, modification, change, isdir), '//' ORDER BY n COLLATE "C"))::uuid
+		INTO names, dirs, mark
+		FROM (SELECT n, rtrim(f, '/') || '/' || n AS p FROM unnest(names) n) l, LATERAL pg_stat_file(p);
+		CONTINUE WHEN names IS NULL;
+		-- A link that leads back to a folder shows that folder's own times and contents again.
+		IF mark = ANY (seen) THEN
+			RAISE NOTICE 'folder "%" is one that was read already, by another name', f;
+			CONTINUE;
+		END IF;
+		seen := seen || mark;
+		IF cardinality(seen) > most THEN
+			RAISE EXCEPTION 'there are more than % folders below "%"', most, path
+				USING ERRCODE = 'program_limit_exceeded', HINT = 'Load the folders in it one by one.';
+		END IF;
+		FOR i IN 1 .. cardinality(names) LOOP
+			top := top + 1;
+			open[top] := names[i];
+			folders[top] := dirs[i];
+		END LOOP;
+	END LOOP;
+END $$;
+COMMENT ON FUNCTION news_archive.files_below(text) IS
+'The files in a folder of the server''s and in the folders below it, in the order of their names; names that begin with a dot are left out, and a folder that is reached twice, by links, is read once (with a notice). The caller needs the right to call pg_ls_dir and pg_stat_file there. Errors: those of pg_ls_dir; program_limit_exceeded for more than 100,000 folders.';
+CREATE FUNCTION news_archive.file_articles(path text, format text, OUT article_no int, OUT pieces bigint, OUT raw text, OUT as_format text, OUT error text) RETURNS SETOF record
+	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+	RETURN QUERY SELECT a.article_no, count(*) OVER (), a.raw, a.format, NULL::text
+		FROM news_archive.articles_in(news_archive.decode_article(pg_read_binary_file($1)), $2) a;
+EXCEPTION
+	WHEN invalid_parameter_value OR insufficient_resources THEN RAISE;
+	WHEN OTHERS THEN
+		article_no := 1;
+		pieces := 1;
+		error := SQLERRM;
+		RETURN NEXT;
+END $$;
+COMMENT ON FUNCTION news_archive.file_articles(text, text) IS
+'The articles in a file of the server''s as articles_in() cuts them, and of how many each is one; for a file that cannot be read one row that says why in error. For load_directory().';
+CREATE OR REPLACE PROCEDURE news_archive.load_directory(path text, outlet text DEFAULT NULL, format text DEFAULT 'auto', collected date DEFAULT NULL,
+		archive name DEFAULT news_archive.current_archive(), INOUT loaded bigint DEFAULT 0, INOUT known bigint DEFAULT 0, INOUT rejected bigint DEFAULT 0)
+	LANGUAGE plpgsql AS $$
+DECLARE
+	files text[] := ARRAY(SELECT news_archive.files_below(path));
+	batch CONSTANT int := 100;
+	f text;
+	n int := 0;
+	articles bigint := 0;
+	piece record;
+	label text;
+	status text;
+	reason text;
+BEGIN
+	loaded := 0;
+	known := 0;
+	rejected := 0;
+	FOREACH f IN ARRAY files LOOP
+		FOR piece IN SELECT * FROM news_archive.file_articles(f, format) LOOP
+			label := CASE WHEN piece.pieces > 1 THEN pg_catalog.format('%s[%s]', f, piece.article_no) ELSE f END;
+			status := 'rejected';
+			reason := piece.error;
+			IF reason IS NULL THEN
+				PERFORM pg_catalog.set_config('news_archive.link_at_load', 'off', true);
+				SELECT t.status, t.error INTO status, reason
+				FROM news_archive.try_load_article(raw => piece.raw, outlet => outlet, format => piece.as_format, collected => collected, archive => archive) t;
+			END IF;
+			IF status = 'rejected' THEN
+				rejected := rejected + 1;
+				RAISE WARNING '%: %', label, reason;
+			ELSIF status = 'known' THEN
+				known := known + 1;
+			ELSE
+				loaded := loaded + 1;
+			END IF;
+			articles := articles + 1;
+			IF articles % batch = 0 THEN
+				COMMIT;
+			END IF;
+		END LOOP;
+		n := n + 1;
+		IF n % batch = 0 OR n = pg_catalog.cardinality(files) THEN
+			COMMIT;
+			RAISE NOTICE '% of % files: % loaded, % known, % rejected', n, pg_catalog.cardinality(files), loaded, known, rejected;
+		END IF;
+	END LOOP;
+	PERFORM news_archive.refresh(archive);
+END $$;
+COMMENT ON PROCEDURE news_archive.load_directory(text, text, text, date, name, bigint, bigint, bigint) IS
+'Loads every file of a folder of the server''s and those below it, as one article or as the articles that articles_in() finds in it, as far as the caller may read them (pg_ls_dir, pg_stat_file, pg_read_binary_file). Commits and tells its progress every 100 files or articles, names what it rejects, links all at the end, and gives how many were loaded, known and rejected. Files on your own machine: news-archive load. Errors: those of pg_ls_dir, invalid_schema_name, invalid_parameter_value for an unknown format.';
+
+-- src/archive/enter.sql
+CREATE OR REPLACE FUNCTION news_archive.is_archive(archive name) RETURNS boolean
+	LANGUAGE c STABLE STRICT AS 'MODULE_PATHNAME', 'news_archive_is_archive';
+COMMENT ON FUNCTION news_archive.is_archive(name) IS
+'Whether a schema of that name holds an archive: the tables that create_archive() makes. NULL for NULL.';
+CREATE FUNCTION news_archive.archive_tables() RETURNS text[]
+	LANGUAGE c IMMUTABLE PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_archive_tables';
+COMMENT ON FUNCTION news_archive.archive_tables() IS
+'The names of the tables that create_archive() makes.';
+CREATE OR REPLACE FUNCTION news_archive.enter(archive name) RETURNS void
+	LANGUAGE c AS 'MODULE_PATHNAME', 'news_archive_enter';
+COMMENT ON FUNCTION news_archive.enter(name) IS
+'Puts an archive''s schema on the search path for the rest of the calling function, which must have a SET search_path of its own. Errors: null_value_not_allowed; invalid_schema_name when there is no such archive; insufficient_privilege without USAGE on its schema; object_not_in_prerequisite_state when somebody put functions or operators there, which would be run in the place of built-in ones; wrong_object_type for a view in the place of a table.';
+CREATE FUNCTION news_archive.entered() RETURNS void
+	LANGUAGE c AS 'MODULE_PATHNAME', 'news_archive_entered';
+COMMENT ON FUNCTION news_archive.entered() IS
+'Raises an error (insufficient_privilege) outside the functions that enter an archive. What is for inside only begins with it.';
+CREATE FUNCTION news_archive.archive_format() RETURNS int
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE
+	RETURN 2;
+COMMENT ON FUNCTION news_archive.archive_format() IS
+'The number of the form that the tables of an archive have in this version: 1 in 0.1.0, 2 in 0.2.0.';
+CREATE OR REPLACE FUNCTION news_archive.enter_to_load(archive name) RETURNS void
+	LANGUAGE plpgsql AS $$
+DECLARE
+	current boolean;
+BEGIN
+	PERFORM news_archive.enter(archive);
+	IF to_regclass('archive_state') IS NULL OR NOT EXISTS (SELECT FROM pg_attribute
+			WHERE attrelid = 'article'::regclass AND attname = 'search' AND NOT attisdropped) THEN
+		current := false;
+	ELSE
+		current := EXISTS (SELECT FROM archive_state s WHERE s.format = news_archive.archive_format());
+	END IF;
+	IF NOT current THEN
+		RAISE EXCEPTION 'archive "%" has tables of another version of news_archive, or lacks what went with a dropped extension', archive
+			USING ERRCODE = 'object_not_in_prerequisite_state', HINT = format('SELECT news_archive.upgrade_archive(%L);', archive);
+	END IF;
+END $$;
+COMMENT ON FUNCTION news_archive.enter_to_load(name) IS
+'enter() for functions that load, link and correct. They have SET enable_seqscan = off and jit = off too: their statements touch few rows of tables that may have been empty when they were planned. Errors: those of enter(); object_not_in_prerequisite_state for an archive that upgrade_archive() has not brought to this version.';
+CREATE OR REPLACE FUNCTION news_archive.lock_links(wait boolean) RETURNS boolean
+	LANGUAGE plpgsql AS $$
+BEGIN
+	PERFORM news_archive.entered();
+	IF wait THEN
+		PERFORM FROM archive_state FOR UPDATE;
+	ELSE
+		PERFORM FROM archive_state FOR UPDATE SKIP LOCKED;
+	END IF;
+	RETURN FOUND;
+END $$;
+COMMENT ON FUNCTION news_archive.lock_links(boolean) IS
+'One session at a time links the articles of an archive: locks the row of archive_state until the transaction ends, which only those can who may write the archive. Without waiting it gives false when another session has it; the articles then wait for the next load or refresh().';
+
+-- src/archive/link.sql
+CREATE OR REPLACE FUNCTION news_archive.same_entity_name(kind text, a text, b text, known_alike boolean) RETURNS boolean
+	LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+	RETURN CASE
+		WHEN a = b THEN true
+		WHEN news_archive.generations_differ(a, b) THEN false
+		WHEN kind = 'organisation' AND news_archive.name_essence(a) = news_archive.name_essence(b) THEN true
+		WHEN kind <> 'person' THEN news_archive.name_similarity(a, b) >= 0.95
+		-- a surname alone is too little; the Arabic article before one is written or not
+		ELSE a LIKE '% %' AND b LIKE '% %'
+			AND news_archive.name_similarity(regexp_replace(a, '\mal(?=\w{3,}$)', ''), regexp_replace(b, '\mal(?=\w{3,}$)', ''))
+				>= CASE WHEN known_alike THEN 0.86 ELSE 0.97 END
+			AND coalesce(news_archive.first_name_gender(split_part(a, ' ', 1)) = news_archive.first_name_gender(split_part(b, ' ', 1)), true) END;
+COMMENT ON FUNCTION news_archive.same_entity_name(text, text, text, boolean) IS
+'Whether two folded names of one kind are taken for one entity: equal, organisations but for legal forms and the points of initials; or for people two full names that are all but equal, or only very similar when what is known of both agrees (known_alike), and no man''s and a woman''s. Never when they tell another generation ("Jr" and "Sr", "II" and "III"), or one of them tells none: the archive may know both.';
+CREATE OR REPLACE FUNCTION news_archive.known_of(role text, country text, sector text, organisation text) RETURNS text[]
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE
+	RETURN array_remove(ARRAY[CASE WHEN country IS NOT NULL AND sector IS NOT NULL THEN country || sector
+			WHEN sector IN ('OPP', 'REB', 'PTY', 'LAB', 'REL', 'JUD', 'SPY', 'CRM', 'UAF') THEN sector END,
+		CASE WHEN role LIKE '% %' THEN role END, CASE WHEN role IS NOT NULL THEN 'of ' || news_archive.plain_words(organisation) END], NULL);
+CREATE OR REPLACE FUNCTION news_archive.link_names(article_ids bigint[]) RETURNS void
+	LANGUAGE plpgsql AS $$
+DECLARE
+	new_names bigint[];
+	edges record;
+BEGIN
+	PERFORM news_archive.entered();
+	WITH told AS (
+		SELECT m.kind, m.name, news_archive.content_id(m.kind, m.name) AS id, array_agg(DISTINCT k ORDER BY k) FILTER (WHERE k IS NOT NULL) AS known,
+			array_agg(DISTINCT t ORDER BY t) FILTER (WHERE t IS NOT NULL) AS traits
+		FROM mention m LEFT JOIN LATERAL unnest(news_archive.known_of(m.role, m.country, m.sector, m.organisation)) k ON m.kind = 'person'
+			LEFT JOIN LATERAL unnest(news_archive.traits_of(m.country, m.sector)) t ON m.kind = 'person'
+		WHERE m.article_id = ANY (article_ids) AND m.name IS NOT NULL
+		GROUP BY m.kind, m.name
+		HAVING bool_or(m.form = 'name')),
+	added AS (
+		INSERT INTO entity_name AS n (name_id, entity_id, kind, name, folded, keys, known, traits)
+		SELECT t.id, t.id, t.kind, t.name, f.folded, news_archive.name_keys(t.name), coalesce(t.known, '{}'), coalesce(t.traits, '{}')
+		FROM told t, LATERAL (SELECT news_archive.fold_name(t.name) AS folded) f WHERE f.folded <> ''
+		-- a name that is known is asked about again when more is told of its bearer
+		ON CONFLICT (name_id) DO UPDATE SET known = ARRAY(SELECT DISTINCT k FROM unnest(n.known || excluded.known) k ORDER BY k),
+				traits = ARRAY(SELECT DISTINCT t FROM unnest(n.traits || excluded.traits) t ORDER BY t)
+			WHERE NOT (n.known @> excluded.known AND n.traits @> excluded.traits)
+		RETURNING name_id)
+	SELECT coalesce(array_agg(name_id), '{}') INTO new_names FROM added;
+	IF new_names = '{}' THEN
+		RETURN;
+	END IF;
+
+	SELECT array_agg(n.entity_id) AS a, array_agg(o.entity_id) AS b INTO edges
+	FROM entity_name n JOIN LATERAL (
+			SELECT entity_id, kind, folded, known FROM entity_name e WHERE e.folded = n.folded AND NOT e.apart
+			UNION SELECT entity_id, kind, folded, known FROM entity_name e WHERE e.keys && n.keys AND NOT e.apart) o
+		ON o.kind = n.kind AND o.entity_id <> n.entity_id AND news_archive.same_entity_name(n.kind, n.folded, o.folded, n.known && o.known)
+	WHERE n.name_id = ANY (new_names) AND NOT n.apart;
+	IF edges.a IS NOT NULL THEN
+		PERFORM news_archive.unite(edges.a, edges.b);
+	END IF;
+	PERFORM news_archive.link_surnames(new_names);
+END $$;
+CREATE OR REPLACE FUNCTION news_archive.link_again(article_ids bigint[]) RETURNS void
+	LANGUAGE plpgsql AS $$
+BEGIN
+	PERFORM news_archive.entered();
+	INSERT INTO pending (article_id, counted) SELECT DISTINCT id, true FROM unnest(article_ids) id WHERE id IS NOT NULL ON CONFLICT DO NOTHING;
+END $$;
+CREATE OR REPLACE FUNCTION news_archive.unite(a bigint[], b bigint[]) RETURNS void
+	LANGUAGE plpgsql AS $$
+DECLARE
+	moved bigint[];
+	kept bigint[];
+BEGIN
+	PERFORM news_archive.entered();
+	SELECT array_agg(c.node), array_agg(c.stays) INTO moved, kept
+	FROM (SELECT node, first_value(node) OVER (PARTITION BY component ORDER BY e.origin IS DISTINCT FROM 'analyst', e.origin IS DISTINCT FROM 'reference', node) AS stays
+		FROM news_archive.connected_components(a, b) LEFT JOIN entity e ON e.entity_id = node) c WHERE c.node <> c.stays;
+	IF moved IS NULL THEN
+		RETURN;
+	END IF;
+	UPDATE entity_name t SET entity_id = u.k FROM unnest(moved, kept) u(m, k) WHERE t.entity_id = u.m;
+	UPDATE namesake n SET shares_with = u.k FROM unnest(moved, kept) u(m, k) WHERE n.shares_with = u.m;
+	UPDATE namesake n SET merged_into = u.k FROM unnest(moved, kept) u(m, k) WHERE n.merged_into = u.m;
+	DELETE FROM entity WHERE entity_id = ANY (moved);
+	PERFORM news_archive.link_again(ARRAY(SELECT m.article_id FROM mention m WHERE m.entity_id = ANY (kept || moved)
+		OR m.entity_id IN (SELECT n.entity_id FROM namesake n WHERE n.shares_with = ANY (kept))));
+END $$;
+CREATE OR REPLACE FUNCTION news_archive.surname_forms(name text) RETURNS text[]
+	LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+	RETURN (SELECT CASE WHEN last ^@ 'al' AND news_archive.fold_name(name) !~ '\mal\M' AND name COLLATE "C" ~* '(^|\s)(al|el|ul|il|as|ash|ad|adh|ar|at|ath|az|an)[-\s]'
+			THEN ARRAY[last, regexp_replace(last, '^al', '')] ELSE ARRAY[last] END
+		FROM (SELECT substring(news_archive.without_generation(name) FROM '[^ ]+$') AS last) s);
+COMMENT ON FUNCTION news_archive.surname_forms(text) IS
+'The folded last word of a name but for "Jr" and the like; where an Arabic article stands before it also without that: a newspaper drops it as it likes.';
+CREATE OR REPLACE FUNCTION news_archive.link_surnames(new_names bigint[]) RETURNS void
+	LANGUAGE plpgsql AS $$
+DECLARE
+	moved bigint[];
+BEGIN
+	PERFORM news_archive.entered();
+	WITH alone AS (
+		SELECT s.name_id, s.entity_id AS was, s.keys, news_archive.surname_forms(s.name) AS forms
+		FROM entity_name s
+		WHERE s.kind = 'person' AND s.folded NOT LIKE '% %' AND s.origin = 'article' AND NOT s.apart
+			AND (s.name_id = ANY (new_names) OR s.folded IN (SELECT unnest(news_archive.surname_forms(n.name)) FROM entity_name n
+				WHERE n.name_id = ANY (new_names) AND n.kind = 'person' AND n.folded LIKE '% %'))),
+	known AS (
+		SELECT a.name_id, min(n.entity_id) AS entity_id
+		FROM alone a JOIN entity_name n ON n.keys && a.keys AND n.kind = 'person' AND n.folded LIKE '% %'
+			AND news_archive.surname_forms(n.name) && a.forms
+		GROUP BY a.name_id HAVING count(DISTINCT n.entity_id) = 1),
+	changed AS (
+		UPDATE entity_name n SET entity_id = coalesce(k.entity_id, a.name_id)
+		FROM alone a LEFT JOIN known k USING (name_id)
+		WHERE n.name_id = a.name_id AND a.was <> coalesce(k.entity_id, a.name_id)
+		RETURNING a.was)
+	SELECT array_agg(was) INTO moved FROM changed;
+	PERFORM news_archive.link_again(ARRAY(SELECT m.article_id FROM mention m WHERE m.entity_id = ANY (moved)));
+END $$;
+CREATE OR REPLACE FUNCTION news_archive.count_mentions(article_ids bigint[], entity_ids bigint[]) RETURNS void
+	LANGUAGE plpgsql AS $$
+BEGIN
+	PERFORM news_archive.entered();
+	WITH seen AS (
+		SELECT DISTINCT m.entity_id, m.kind, m.name, m.article_id
+		FROM mention m WHERE m.article_id = ANY (article_ids) AND m.form = 'name' AND m.entity_id IS NOT NULL
+			AND (entity_ids IS NULL OR m.entity_id = ANY (entity_ids)))
+	UPDATE entity_name n SET articles = n.articles + s.articles
+	FROM (SELECT entity_id, kind, name, count(*) AS articles FROM seen GROUP BY entity_id, kind, name) s
+	WHERE n.entity_id = s.entity_id AND n.kind = s.kind AND n.name = s.name;
+
+	INSERT INTO entity AS e (entity_id, kind, name, articles, first_seen, last_seen)
+	SELECT m.entity_id, min(m.kind), '', count(DISTINCT m.article_id), min(lower(a.published)), max(upper(a.published) - 1)
+	FROM mention m JOIN article a USING (article_id)
+	WHERE m.article_id = ANY (article_ids) AND m.entity_id IS NOT NULL AND (entity_ids IS NULL OR m.entity_id = ANY (entity_ids))
+	GROUP BY m.entity_id
+	ON CONFLICT (entity_id) DO UPDATE SET articles = e.articles + excluded.articles,
+		first_seen = least(e.first_seen, excluded.first_seen), last_seen = greatest(e.last_seen, excluded.last_seen);
+
+	-- the role of the latest article; within one, of its fullest wording
+	WITH told AS (
+		SELECT DISTINCT ON (m.entity_id) m.entity_id, m.role, m.country, m.sector, lower(a.published) AS day, m.article_id
+		FROM mention m JOIN article a USING (article_id)
+		WHERE m.article_id = ANY (article_ids) AND m.entity_id IS NOT NULL AND (entity_ids IS NULL OR m.entity_id = ANY (entity_ids))
+			AND (m.role IS NOT NULL OR m.country IS NOT NULL OR m.sector IS NOT NULL)
+		ORDER BY m.entity_id, lower(a.published) DESC NULLS LAST, m.article_id DESC, m.role IS NULL, length(m.role) DESC, m.mention_no)
+	UPDATE entity e SET role = t.role, country = t.country, sector = t.sector, role_day = t.day, role_article = t.article_id
+	FROM told t
+	WHERE e.entity_id = t.entity_id AND e.origin = 'article'
+		AND (e.role_article IS NULL OR (coalesce(t.day, '-infinity'), t.article_id) >= (coalesce(e.role_day, '-infinity'), e.role_article));
+
+	-- the spelling most articles use; a full name before a surname
+	WITH renamed AS (
+	UPDATE entity e SET name = n.name
+	FROM (SELECT DISTINCT ON (n.entity_id) n.entity_id, n.name FROM entity_name n
+		WHERE n.entity_id IN (SELECT m.entity_id FROM mention m WHERE m.article_id = ANY (article_ids))
+			AND (entity_ids IS NULL OR n.entity_id = ANY (entity_ids))
+		ORDER BY n.entity_id, n.preferred DESC, n.folded LIKE '% %' DESC, n.articles DESC, length(n.name) DESC, n.name) n
+	WHERE e.entity_id = n.entity_id AND e.origin = 'article' AND e.name <> n.name
+	RETURNING e.entity_id, e.name)
+	UPDATE event v SET actors = CASE WHEN v.actor_ids = ARRAY[r.entity_id] THEN ARRAY[r.name] ELSE v.actors END,
+		targets = CASE WHEN v.target_ids = ARRAY[r.entity_id] THEN ARRAY[r.name] ELSE v.targets END
+	FROM renamed r WHERE v.actor_ids @> ARRAY[r.entity_id] OR v.target_ids @> ARRAY[r.entity_id];
+END $$;
+CREATE OR REPLACE FUNCTION news_archive.count_again(entity_ids bigint[]) RETURNS void
+	LANGUAGE plpgsql AS $$
+BEGIN
+	PERFORM news_archive.entered();
+	UPDATE entity_name SET articles = 0 WHERE entity_id = ANY (entity_ids) AND articles <> 0;
+	DELETE FROM entity e WHERE entity_id = ANY (entity_ids) AND origin = 'article';
+	UPDATE entity SET articles = 0, first_seen = NULL, last_seen = NULL WHERE entity_id = ANY (entity_ids);
+	PERFORM news_archive.count_mentions(ARRAY(SELECT DISTINCT m.article_id FROM mention m WHERE m.entity_id = ANY (entity_ids)), entity_ids);
+END $$;
+CREATE OR REPLACE FUNCTION news_archive.forget_entities(article_ids bigint[]) RETURNS void
+	LANGUAGE plpgsql AS $$
+DECLARE
+	ids bigint[];
+BEGIN
+	PERFORM news_archive.entered();
+	ids := ARRAY(SELECT DISTINCT entity_id FROM mention WHERE article_id = ANY (article_ids) AND entity_id IS NOT NULL);
+	UPDATE mention SET entity_id = NULL WHERE article_id = ANY (article_ids) AND entity_id IS NOT NULL;
+	PERFORM news_archive.count_again(ids);
+	PERFORM news_archive.drop_unused_names(ids);
+END $$;
+COMMENT ON FUNCTION news_archive.forget_entities(bigint[]) IS
+'Takes the mentions of these articles out of the figures of their entities, and names that no other article uses. For the corrections.';
+CREATE OR REPLACE FUNCTION news_archive.place_mentions(article_ids bigint[]) RETURNS bigint[]
+	LANGUAGE plpgsql AS $$
+BEGIN
+	PERFORM news_archive.entered();
+	UPDATE mention m SET entity_id = n.entity_id
+	FROM entity_name n
+	WHERE m.article_id = ANY (article_ids) AND m.name IS NOT NULL AND n.name_id = news_archive.content_id(m.kind, m.name)
+		AND m.entity_id IS DISTINCT FROM n.entity_id
+		AND NOT EXISTS (SELECT FROM namesake s WHERE m.entity_id IN (s.entity_id, s.merged_into) AND s.shares_with = n.entity_id);
+	RETURN news_archive.part_namesakes(ARRAY(SELECT DISTINCT n.entity_id
+		FROM mention m JOIN entity_name n ON n.name_id = news_archive.content_id(m.kind, m.name)
+		WHERE m.article_id = ANY (article_ids) AND m.kind = 'person' AND m.form = 'name'));
+END $$;
+CREATE OR REPLACE FUNCTION news_archive.link_mentions(fresh bigint[], again bigint[], touched bigint[]) RETURNS void
+	LANGUAGE plpgsql AS $$
+DECLARE
+	all_articles bigint[];
+BEGIN
+	PERFORM news_archive.entered();
+	all_articles := fresh || again;
+	-- A speaker is the entity of the first mention in the article that bears the speaker's name.  Mentions and quotations of one
+	-- name stand together when both are sorted at once; a join is planned as one of a few rows, and is a loop over all pairs.
+	WITH named AS (
+		SELECT article_id, name, mention_no, entity_id, NULL::int AS quotation_no, NULL::bigint AS was FROM mention
+		WHERE article_id = ANY (all_articles) AND entity_id IS NOT NULL
+		UNION ALL
+		SELECT article_id, speaker_name, NULL, NULL, quotation_no, speaker_id FROM quotation
+		WHERE article_id = ANY (all_articles) AND speaker_name IS NOT NULL),
+	speaker AS (
+		SELECT article_id, quotation_no, was, first_value(entity_id) OVER (PARTITION BY article_id, name ORDER BY mention_no NULLS LAST) AS entity_id
+		FROM named)
+	UPDATE quotation q SET speaker_id = s.entity_id
+	FROM speaker s
+	WHERE s.quotation_no IS NOT NULL AND s.entity_id IS NOT NULL AND s.was IS DISTINCT FROM s.entity_id
+		AND q.article_id = s.article_id AND q.quotation_no = s.quotation_no;
+
+	UPDATE event_report r SET actor_id = a.entity_id, target_id = t.entity_id
+	FROM event_report x
+		LEFT JOIN mention a ON a.article_id = x.article_id AND a.mention_no = x.actor_mention
+		LEFT JOIN mention t ON t.article_id = x.article_id AND t.mention_no = x.target_mention
+	WHERE x.article_id = ANY (all_articles) AND r.article_id = x.article_id AND r.report_no = x.report_no
+		AND (r.actor_id, r.target_id) IS DISTINCT FROM (a.entity_id, t.entity_id);
+
+	IF touched <> '{}' OR again <> '{}' THEN
+		touched := touched || ARRAY(SELECT DISTINCT entity_id FROM mention WHERE article_id = ANY (again) AND entity_id IS NOT NULL);
+		PERFORM news_archive.count_mentions(fresh, ARRAY(SELECT DISTINCT entity_id FROM mention
+			WHERE article_id = ANY (fresh) AND entity_id <> ALL (touched)));
+		PERFORM news_archive.count_again(touched);
+	ELSE
+		PERFORM news_archive.count_mentions(fresh, NULL);
+	END IF;
+END $$;
+CREATE FUNCTION news_archive.forget_reports(article_ids bigint[]) RETURNS void
+	LANGUAGE plpgsql AS $$
+BEGIN
+	PERFORM news_archive.entered();
+	INSERT INTO pending_event
+	SELECT DISTINCT r.event_id FROM event_report r WHERE r.article_id = ANY (article_ids) AND r.event_id IS NOT NULL
+	ON CONFLICT DO NOTHING;
+	DELETE FROM time_expression WHERE article_id = ANY (article_ids);
+	DELETE FROM event_report WHERE article_id = ANY (article_ids);
+END $$;
+COMMENT ON FUNCTION news_archive.forget_reports(bigint[]) IS
+'Takes away the time expressions and event reports of these articles, and notes their events, which link_events() describes anew or takes away. For whatever reads them again.';
+CREATE FUNCTION news_archive.told_side(side text, kind text, country text, sector text) RETURNS text
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE
+	RETURN CASE WHEN side IS NULL THEN ''
+		WHEN country IS NULL AND sector IS NULL THEN '-'
+		WHEN sector IS NULL AND kind IS DISTINCT FROM 'place' THEN country || '?'
+		ELSE news_archive.side_code(country, sector) END;
+COMMENT ON FUNCTION news_archive.told_side(text, text, text, text) IS
+'side_code() of a side, for telling who else it may be; "-" for one that is told without a country or sector ("workers"), which nobody else can be; SYR? for one of whom only the country is told ("a Syrian action group") and that is not the country itself: none of its people; empty for one that is not told. kind is that of the mention, if it is one.';
+CREATE FUNCTION news_archive.kind_of_act(type text, mode text, status text) RETURNS text
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE
+	RETURN type || CASE WHEN type IN ('REQUEST', 'REJECT', 'THREATEN', 'RETREAT', 'COERCE', 'SANCTION') THEN coalesce(' ' || mode, '') ELSE '' END
+		|| CASE WHEN status <> 'actual' THEN ' ' || status ELSE '' END;
+COMMENT ON FUNCTION news_archive.kind_of_act(text, text, text) IS
+'What two reports must share to tell one event: its type; the mode, where that tells what was done or asked ("REQUEST yield") and not how ("ASSAULT firearms"); and the status, if it is not told as done.';
+CREATE OR REPLACE FUNCTION news_archive.link_events(article_ids bigint[]) RETURNS void
+	LANGUAGE plpgsql AS $$
+DECLARE
+	t record;
+	stale bigint[];
+	stories bigint[];
+	changed bigint[] := '{}';
+BEGIN
+	PERFORM news_archive.entered();
+	stories := ARRAY(SELECT DISTINCT story_id FROM article WHERE article_id = ANY (article_ids) AND story_id IS NOT NULL);
+	stale := ARRAY(SELECT event_id FROM event_report WHERE article_id = ANY (article_ids) AND event_id IS NOT NULL UNION SELECT event_id FROM pending_event);
+	FOR t IN
+		-- days around which events may change, wide enough for a report that spans up to EVENT_WINDOW_DAYS
+		SELECT type, act, range_agg(daterange(lower(near) - 31, upper(near) + 31)) FILTER (WHERE upper(near) - lower(near) <= 31) AS near
+		FROM (SELECT r.type, news_archive.kind_of_act(r.type, r.mode, r.status) AS act, news_archive.report_days(r.during, r.status, a.published) AS near
+			FROM event_report r JOIN article a USING (article_id) WHERE r.article_id = ANY (article_ids) OR r.event_id = ANY (stale)) n
+		GROUP BY type, act
+	LOOP
+		WITH around AS (
+			SELECT r.* FROM event_report r WHERE r.type = t.type AND r.during && t.near
+			UNION
+			SELECT r.* FROM article a JOIN event_report r USING (article_id) WHERE a.published && t.near AND r.type = t.type AND r.during IS NULL
+			UNION
+			SELECT r.* FROM event_report r WHERE r.type = t.type AND (r.article_id = ANY (article_ids) OR r.event_id = ANY (stale))
+			UNION
+			SELECT r.* FROM article a JOIN event_report r USING (article_id) WHERE a.story_id = ANY (stories) AND r.type = t.type),
+		ordered AS (
+			SELECT r.article_id, r.report_no, r.event_id, r.during, r.words_id, a.story_id,
+				r.actor_country, r.actor_sector, r.target_country, r.target_sector,
+				news_archive.acting_entity(r.actor_id, am.kind, r.actor_country) AS actor_id,
+				news_archive.acting_entity(r.target_id, tm.kind, r.target_country) AS target_id,
+				news_archive.told_side(r.actor, am.kind, r.actor_country, r.actor_sector) AS actor_code,
+				news_archive.told_side(r.target, tm.kind, r.target_country, r.target_sector) AS target_code,
+				news_archive.report_days(r.during, r.status, a.published) AS near, row_number() OVER (ORDER BY r.article_id, r.report_no) AS n
+			FROM around r JOIN article a USING (article_id)
+				LEFT JOIN mention am ON am.article_id = r.article_id AND am.mention_no = r.actor_mention
+				LEFT JOIN mention tm ON tm.article_id = r.article_id AND tm.mention_no = r.target_mention
+			WHERE news_archive.kind_of_act(r.type, r.mode, r.status) = t.act),
+		grouped AS (
+			SELECT news_archive.event_groups(array_agg(actor_id ORDER BY n), array_agg(actor_code ORDER BY n),
+				array_agg(target_id ORDER BY n), array_agg(target_code ORDER BY n),
+				array_agg(during ORDER BY n), array_agg(near ORDER BY n), array_agg(words_id ORDER BY n), array_agg(story_id ORDER BY n),
+				news_archive.is_reciprocal(t.type)) AS groups
+			FROM ordered),
+		placed AS (
+			SELECT o.*, g.group_no, news_archive.event_key(t.type, t.act, o.actor_id, o.actor_country, o.actor_sector, o.target_id, o.target_country,
+					o.target_sector, o.during, o.words_id) AS key
+			FROM ordered o JOIN (SELECT u.* FROM grouped, unnest(groups) WITH ORDINALITY u(group_no, n)) g USING (n)),
+		named AS (
+			-- an event is named after its most exact report: both sides known, the shortest time
+			SELECT *, first_value(key) OVER (PARTITION BY group_no
+				ORDER BY actor_id IS NULL, target_id IS NULL, upper(during) - lower(during) NULLS LAST, key) AS new_id
+			FROM placed),
+		moved AS (
+			UPDATE event_report r SET event_id = n.new_id FROM named n
+			WHERE r.article_id = n.article_id AND r.report_no = n.report_no AND r.event_id IS DISTINCT FROM n.new_id
+			RETURNING n.event_id AS was, n.new_id)
+		SELECT changed || coalesce(array_agg(was) FILTER (WHERE was IS NOT NULL), '{}') || coalesce(array_agg(new_id), '{}')
+		INTO changed FROM moved;
+	END LOOP;
+	PERFORM news_archive.describe_events(ARRAY(SELECT DISTINCT e FROM unnest(changed || stale) e));
+	DELETE FROM pending_event WHERE event_id = ANY (stale);
+END $$;
+CREATE FUNCTION news_archive.event_key(type text, act text, actor_id bigint, actor_country text, actor_sector text, target_id bigint, target_country text,
+		target_sector text, during daterange, words_id bigint) RETURNS bigint
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE
+	RETURN (
+		SELECT news_archive.content_id('event', act,
+			CASE WHEN news_archive.is_reciprocal(type) THEN least(a, b) ELSE a END, CASE WHEN news_archive.is_reciprocal(type) THEN greatest(a, b) ELSE b END,
+			to_char(lower(during), 'YYYY-MM-DD'), to_char(upper(during), 'YYYY-MM-DD'),
+			CASE WHEN during IS NULL OR lower_inf(during) OR upper_inf(during) THEN words_id::text END)
+		FROM (SELECT coalesce(actor_id::text, news_archive.side_code(actor_country, actor_sector)) AS a,
+			coalesce(target_id::text, news_archive.side_code(target_country, target_sector)) AS b) s);
+COMMENT ON FUNCTION news_archive.event_key(text, text, bigint, text, text, bigint, text, text, daterange, bigint) IS
+'The identifier an event has when this report is its most exact one.';
+CREATE OR REPLACE FUNCTION news_archive.describe_events(event_ids bigint[]) RETURNS void
+	LANGUAGE plpgsql AS $$
+BEGIN
+	PERFORM news_archive.entered();
+	DELETE FROM event WHERE event_id = ANY (event_ids);
+	INSERT INTO event
+	SELECT b.event_id, b.during, b."precision", b.type, b.mode,
+		array_remove(ARRAY[coalesce(ae.name, b.actor)], NULL), array_remove(ARRAY[coalesce(te.name, b.target)], NULL),
+		array_remove(ARRAY[b.actor_id], NULL), array_remove(ARRAY[b.target_id], NULL),
+		b.place, b.status, s.reports, s.outlets, s.independent, b.words, s.confidence
+	FROM (
+		SELECT DISTINCT ON (r.event_id) r.event_id, r.during, r."precision", r.type, r.actor, r.actor_id, r.target, r.target_id, r.status, r.words,
+			first_value(r.mode) OVER (PARTITION BY r.event_id ORDER BY r.mode IS NULL, r.confidence DESC, r.mode) AS mode,
+			first_value(r.place) OVER (PARTITION BY r.event_id ORDER BY r.place IS NULL, r.place_basis = 'dateline', r.confidence DESC, r.place) AS place
+		FROM event_report r WHERE r.event_id = ANY (event_ids)
+		ORDER BY r.event_id, r.actor_id IS NULL, r.target_id IS NULL, upper(r.during) - lower(r.during) NULLS LAST, r.status <> 'actual',
+			r.confidence DESC, r.words, r.article_id, r.report_no) b
+	JOIN (
+		SELECT r.event_id, count(*) AS reports, count(DISTINCT coalesce(a.outlet, 'article ' || a.article_id)) AS outlets,
+			news_archive.independent_sources(array_agg(r.article_id), array_agg(r.words_id)) AS independent, max(r.confidence) AS confidence
+		FROM event_report r JOIN article a USING (article_id) WHERE r.event_id = ANY (event_ids) GROUP BY r.event_id) s USING (event_id)
+	LEFT JOIN entity ae ON ae.entity_id = b.actor_id
+	LEFT JOIN entity te ON te.entity_id = b.target_id;
+END $$;
+CREATE OR REPLACE FUNCTION news_archive.link_unplaced() RETURNS void
+	LANGUAGE plpgsql AS $$
+DECLARE
+	unplaced bigint[];
+BEGIN
+	PERFORM news_archive.entered();
+	-- a count for each that waits, lest the planner read all signatures to join them
+	unplaced := ARRAY(SELECT p.article_id FROM pending p WHERE (SELECT count(*) FROM signature s WHERE s.article_id = p.article_id) = 0);
+	IF unplaced <> '{}' THEN
+		PERFORM news_archive.link_stories(unplaced);
+	END IF;
+END $$;
+CREATE OR REPLACE FUNCTION news_archive.link_pending() RETURNS bigint
+	LANGUAGE plpgsql AS $$
+DECLARE
+	fresh bigint[];
+	again bigint[];
+	touched bigint[];
+BEGIN
+	PERFORM news_archive.entered();
+	fresh := ARRAY(SELECT article_id FROM pending WHERE NOT counted);
+	PERFORM news_archive.settle_day_order(fresh);
+	PERFORM news_archive.link_unplaced();
+	PERFORM news_archive.relabel_repeated(fresh);
+	PERFORM news_archive.link_unplaced();		-- those whose bodies that changed
+	PERFORM news_archive.link_names(ARRAY(SELECT article_id FROM pending));
+	again := ARRAY(SELECT article_id FROM pending WHERE counted);		-- with those that stories and names touched
+	IF fresh || again = '{}' AND NOT EXISTS (SELECT FROM pending_event) THEN
+		RETURN 0;
+	END IF;
+	touched := ARRAY(SELECT DISTINCT entity_id FROM mention WHERE article_id = ANY (again) AND entity_id IS NOT NULL);
+	touched := touched || news_archive.place_mentions(fresh || again);
+	again := ARRAY(SELECT article_id FROM pending WHERE counted);		-- with those that namesakes touched
+	PERFORM news_archive.link_mentions(fresh, again, touched);
+	PERFORM news_archive.link_events(fresh || again);
+	DELETE FROM pending WHERE article_id = ANY (fresh || again);
+	UPDATE archive_state SET articles = articles + cardinality(fresh) WHERE fresh <> '{}';
+	RETURN cardinality(fresh);
+END $$;
+CREATE OR REPLACE FUNCTION news_archive.refresh(archive name DEFAULT news_archive.current_archive()) RETURNS bigint
+	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off AS $$
+BEGIN
+	PERFORM news_archive.enter_to_load(archive);
+	PERFORM news_archive.lock_links(true);
+	-- articles that were deleted by hand left behind what hung on them
+	IF (SELECT count(*) FROM article) <> (SELECT s.articles + (SELECT count(*) FROM pending p WHERE NOT p.counted) FROM archive_state s) THEN
+		PERFORM news_archive.repair();
+	END IF;
+	PERFORM news_archive.count_words();
+	RETURN news_archive.link_pending();
+END $$;
+COMMENT ON FUNCTION news_archive.refresh(name) IS
+'Brings up to date what depends on more than one article: entities, events, stories, inferred dates. Only what is new is worked on, unless articles are gone that were linked: then all that they left behind is put right. The load functions call it; call it yourself after loading with news_archive.link_at_load off, or from several sessions at once. Gives the number of articles that were new. Errors: invalid_schema_name for an unknown archive.';
+
+-- src/archive/load.sql
+CREATE OR REPLACE FUNCTION news_archive.reject(raw text, url text, outlet text, error_code text, error text) RETURNS void
+	LANGUAGE plpgsql AS $$
+BEGIN
+	PERFORM news_archive.entered();
+	INSERT INTO rejected (rejected_id, raw, url, outlet, error_code, error) VALUES (news_archive.content_id($1, news_archive.normal_url($2), $3), $1, $2, $3, $4, $5) ON CONFLICT DO NOTHING;
+	RAISE WARNING 'article rejected: %', error
+		USING ERRCODE = error_code, DETAIL = coalesce('url ' || url, 'It has no URL.'), HINT = 'Its text is kept in the table "rejected" of the archive.';
+END $$;
+CREATE FUNCTION news_archive.is_read(language text) RETURNS boolean
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE
+	RETURN coalesce(language, 'und') IN ('en', 'und');
+COMMENT ON FUNCTION news_archive.is_read(text) IS
+'Whether articles in a language are read for names, quotations and events: English, and what is too short to tell.';
+CREATE FUNCTION news_archive.analyse(article_id bigint, body text, published daterange, language text) RETURNS void
+	LANGUAGE plpgsql AS $$
+DECLARE
+	reference date;
+BEGIN
+	PERFORM news_archive.entered();
+	-- The day the words are counted from: the publication's last possible day is too late for "on Saturday", the first is safe.
+	reference := lower(published);
+	INSERT INTO mention (article_id, mention_no, start, length, mention, kind, chain, name, role, country, sector, confidence, form, entity_id, organisation)
+	SELECT $1, m.mention_no, m.start, m.length, m.mention, m.kind, m.chain, m.name, m.role, m.country, m.sector, m.confidence, m.form, NULL, m.organisation
+	FROM news_archive.mentions($2) m WHERE news_archive.is_read($4);
+
+	INSERT INTO quotation (article_id, quotation_no, start, length, quotation, type, speaker_start, speaker_length, speaker, speaker_name,
+		cue, addressee, basis, confidence, saying, speaker_id, words_id)
+	SELECT $1, q.quotation_no, q.start, q.length, q.quotation, q.type, q.speaker_start, q.speaker_length, q.speaker, q.speaker_name,
+		q.cue, q.addressee, q.basis, q.confidence, q.saying, NULL, news_archive.words_id(q.quotation)
+	FROM news_archive.quotations($2) q WHERE news_archive.is_read($4);
+
+	PERFORM news_archive.analyse_times($1, $2, reference, $4);
+END $$;
+COMMENT ON FUNCTION news_archive.analyse(bigint, text, daterange, text) IS
+'Fills mention, quotation, time_expression and event_report for one article of the archive entered; of one in a language that is not read only time_expression. For the load functions.';
+CREATE OR REPLACE FUNCTION news_archive.own_acts() RETURNS text
+	LANGUAGE plpgsql STABLE AS $$
+BEGIN
+	PERFORM news_archive.entered();
+	RETURN (SELECT string_agg(news_archive.act_line(words, pos, type, mode, cameo, actor, target, object, op, flags), E'\n'
+			ORDER BY words COLLATE "C", pos COLLATE "C", object COLLATE "C", op COLLATE "C", flags COLLATE "C") FROM act);
+END $$;
+CREATE FUNCTION news_archive.analyse_times(article_id bigint, body text, reference date, language text) RETURNS void
+	LANGUAGE plpgsql AS $$
+BEGIN
+	PERFORM news_archive.entered();
+	INSERT INTO time_expression (article_id, expression_no, start, length, expression, type, value, during, "precision", modifier, basis, confidence)
+	SELECT $1, row_number() OVER (ORDER BY t.start), t.start, t.length, t.expression, t.type, t.value, t.during, t."precision",
+		t.modifier, t.basis, t.confidence
+	FROM news_archive.time_expressions($2, reference) t;
+
+	INSERT INTO event_report (article_id, report_no, event_id, sentence_no, start, length, words, type, mode, cameo, actor, actor_country,
+		actor_sector, target, target_country, target_sector, during, "precision", place, status, attributed_to,
+		basis, confidence, act_start, act_length, actor_mention, target_mention, place_basis, quantity, quantity_bound,
+		counted, actor_id, target_id, words_id)
+	SELECT $1, e.report_no, NULL, e.sentence_no, e.start, e.length, e.words, e.type, e.mode, e.cameo, e.actor, e.actor_country,
+		e.actor_sector, e.target, e.target_country, e.target_sector, e.during, e."precision", e.place, e.status, e.attributed_to,
+		e.basis, e.confidence, e.act_start, e.act_length, e.actor_mention, e.target_mention, e.place_basis, e.quantity, e.quantity_bound,
+		e.counted, NULL, NULL, news_archive.words_id(e.words)
+	FROM news_archive.event_reports($2, reference, news_archive.own_acts()) e WHERE news_archive.is_read($4);
+END $$;
+COMMENT ON FUNCTION news_archive.analyse_times(bigint, text, date, text) IS
+'The part of analyse() that depends on the day the article speaks from: time expressions and event reports.';
+CREATE FUNCTION news_archive.is_no_fault_of_article(code text) RETURNS boolean
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE
+	RETURN left(code, 2) IN ('25', '40', '53', '55', '57', '58', 'XX') OR code = '42501';
+COMMENT ON FUNCTION news_archive.is_no_fault_of_article(text) IS
+'Whether an SQLSTATE tells of the server, the transaction or the role and not of what was to be loaded: no memory or space, a deadlock, a lock that was not had, a shutdown, a right that lacks. The same article may well be loaded another time.';
+CREATE OR REPLACE FUNCTION news_archive.try_load_article(raw text, url text DEFAULT NULL, outlet text DEFAULT NULL, published date DEFAULT NULL,
+		title text DEFAULT NULL, format text DEFAULT 'auto', collected date DEFAULT NULL, archive name DEFAULT news_archive.current_archive(),
+		OUT article_id bigint, OUT status text, OUT error text)
+	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off AS $$
+#variable_conflict use_column
+DECLARE
+	id bigint;
+	a record;
+	place text;
+BEGIN
+	PERFORM news_archive.enter_to_load(archive);
+	IF raw IS NULL THEN
+		RAISE EXCEPTION 'an article needs a text' USING ERRCODE = 'null_value_not_allowed';
+	END IF;
+	IF $6 IS NULL OR $6 NOT IN ('auto', 'text', 'markdown', 'html', 'json') THEN		-- the caller's mistake and not the article's
+		RAISE EXCEPTION 'article format "%" is not known', $6
+			USING ERRCODE = 'invalid_parameter_value', HINT = 'Use one of auto, text, markdown, html, json.';
+	END IF;
+	PERFORM news_archive.check_day('published', $4), news_archive.check_day('collected', $7);
+	id := news_archive.content_id($1, news_archive.normal_url($2), $3);
+	status := 'known';
+	-- by its address as it was given: so 0.1.0 told articles apart
+	article_id := coalesce((SELECT r.article_id FROM article r WHERE r.article_id IN (id, news_archive.content_id($1, $2, $3)) LIMIT 1), id);
+	IF EXISTS (SELECT FROM article r WHERE r.article_id = try_load_article.article_id) THEN
+		DELETE FROM rejected WHERE rejected_id = id;
+		RETURN;
+	END IF;
+	BEGIN
+		SELECT p.*, CASE WHEN $4 IS NOT NULL THEN daterange($4, $4 + 1) ELSE p.published END AS day,
+			CASE WHEN $4 IS NOT NULL THEN 'given' ELSE p.published_basis END AS day_basis
+		INTO a FROM news_archive.parse_article($1, $6, $7, $2, title => $5) p WHERE news_archive.has_text($1, $6, p.title, p.body);
+		-- Nothing was published after it was loaded.
+		IF lower(a.day) > current_date + 1 THEN
+			a.day := NULL;
+			a.day_basis := format('%s says %s, after the day of loading', a.day_basis, lower(a.published));
+			a.published_confidence := NULL;
+		END IF;
+
+		INSERT INTO article (article_id, story_id, outlet, url, title, standfirst, author, section, dateline, published, published_basis,
+			published_confidence, modified, collected, language, body, format, raw)
+		VALUES (id, NULL, coalesce($3, a.outlet), coalesce($2, a.url), a.title, a.standfirst, a.author, a.section, a.dateline,
+			a.day, a.day_basis, CASE WHEN $4 IS NOT NULL THEN 1 ELSE a.published_confidence END, a.modified, $7, a.language,
+			a.body, $6, $1)
+		ON CONFLICT DO NOTHING;
+		IF NOT FOUND THEN		-- another session was quicker
+			DELETE FROM rejected WHERE rejected_id = id;
+			RETURN;
+		END IF;
+		INSERT INTO article_line (article_id, line_no, role, line, basis, confidence, line_id)
+		SELECT id, l.line_no, l.role, l.line, l.basis, l.confidence, news_archive.words_id(l.line)
+		FROM news_archive.article_lines($1, $6, $5) l;
+		PERFORM news_archive.analyse(id, a.body, a.day, a.language);
+		INSERT INTO pending (article_id, counted) VALUES (id, false);
+		DELETE FROM rejected WHERE rejected_id = id;
+	EXCEPTION WHEN OTHERS THEN
+		IF news_archive.is_no_fault_of_article(SQLSTATE) THEN
+			RAISE;
+		END IF;
+		GET STACKED DIAGNOSTICS place = PG_EXCEPTION_DETAIL;
+		error := concat(SQLERRM, ': ' || nullif(place, ''));
+		PERFORM news_archive.reject($1, $2, $3, SQLSTATE, error);
+		article_id := NULL;
+		status := 'rejected';
+		RETURN;
+	END;
+	status := 'loaded';
+	IF news_archive.links_at_load() AND news_archive.lock_links(false) THEN
+		PERFORM news_archive.link_pending();
+	END IF;
+END $$;
+COMMENT ON FUNCTION news_archive.load_article(text, text, text, date, text, text, date, name) IS
+'Stores one raw article (text, markdown, HTML or JSON), reads it, and links what it says to the archive''s entities, events and stories. What is given (url, outlet, published, title) wins over what the text says; collected is the day it was scraped and bounds its date. Gives the article''s id; the same article again gives the same id and changes nothing. An article that cannot be read goes to the table rejected with a warning, and NULL is given. Errors: invalid_schema_name for an unknown archive, null_value_not_allowed without a text, and those that are no fault of the article (see is_no_fault_of_article()).';
+
+-- src/archive/lookup.sql
+CREATE OR REPLACE FUNCTION news_archive.check_entity(kind text, name text, country text, sector text) RETURNS void
+	LANGUAGE plpgsql IMMUTABLE AS $$
+BEGIN
+	IF kind IS NULL OR kind NOT IN ('person', 'organisation', 'place', 'other') THEN
+		RAISE EXCEPTION 'there is no kind of entity "%"', kind
+			USING ERRCODE = 'invalid_parameter_value', HINT = 'The kinds are person, organisation, place and other.';
+	ELSIF name IS NULL OR news_archive.fold_name(name) = '' THEN
+		RAISE EXCEPTION 'an entity needs a name with a letter or a digit, this is "%"', name USING ERRCODE = 'invalid_parameter_value';
+	ELSIF country !~ '^[A-Z]{3}$' THEN
+		RAISE EXCEPTION '"%" is no country code', country
+			USING ERRCODE = 'invalid_parameter_value', HINT = 'Use the three capital letters of ISO 3166-1, such as SYR.';
+	ELSIF sector <> ALL (news_archive.sectors()) THEN
+		RAISE EXCEPTION '"%" is no sector', sector
+			USING ERRCODE = 'invalid_parameter_value', HINT = 'Use a sector of PLOVER, such as GOV, MIL, OPP or NGO.';
+	END IF;
+END $$;
+CREATE OR REPLACE FUNCTION news_archive.add_entity(kind text, name text, aliases text[] DEFAULT '{}', country text DEFAULT NULL, sector text DEFAULT NULL,
+		archive name DEFAULT news_archive.current_archive()) RETURNS bigint
+	-- Called for many rows in one statement its plans are made while the tables are still small.  (An argument of type name gives
+	-- all texts here its collation, C: hence COLLATE below, or the index would not do.)
+	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off AS $$
+DECLARE
+	id bigint;
+	a bigint[];
+BEGIN
+	PERFORM news_archive.enter_to_load(archive);
+	PERFORM news_archive.check_entity(kind, name, country, sector);
+	PERFORM news_archive.lock_links(true);
+	id := news_archive.content_id(kind, name);
+	id := coalesce((SELECT n.entity_id FROM entity_name n WHERE n.name_id = id), id);
+	INSERT INTO entity AS e (entity_id, kind, name, country, sector, origin) VALUES (id, kind, name, country, sector, 'analyst')
+	ON CONFLICT (entity_id) DO UPDATE SET name = excluded.name, country = coalesce(excluded.country, e.country),
+		sector = coalesce(excluded.sector, e.sector), origin = 'analyst';
+	-- What articles called by one of these names is this entity.
+	SELECT array_agg(DISTINCT n.entity_id) INTO a FROM entity_name n
+	WHERE n.folded = ANY (ARRAY(SELECT news_archive.fold_name(s) COLLATE "default" FROM unnest(add_entity.name || add_entity.aliases) s))
+		AND n.kind = add_entity.kind AND n.entity_id <> id AND n.origin = 'article';
+	INSERT INTO entity_name AS n (name_id, entity_id, kind, name, folded, keys, origin)
+	SELECT news_archive.content_id(add_entity.kind, s), id, add_entity.kind, s, news_archive.fold_name(s), news_archive.name_keys(s), 'analyst'
+	FROM (SELECT DISTINCT unnest(add_entity.name || add_entity.aliases) AS s) x
+	WHERE news_archive.fold_name(s) <> ''
+	ON CONFLICT (name_id) DO UPDATE SET origin = 'analyst' WHERE n.origin <> 'analyst';
+	IF a IS NOT NULL THEN
+		PERFORM news_archive.unite(a, array_fill(id, ARRAY[cardinality(a)]));
+		id := (SELECT n.entity_id FROM entity_name n WHERE n.name_id = news_archive.content_id(add_entity.kind, add_entity.name));
+	END IF;
+	PERFORM news_archive.note_correction('add', jsonb_strip_nulls(jsonb_build_object('entity_id', id::text, 'kind', kind, 'name', name,
+		'aliases', nullif(to_jsonb(aliases), '[]'), 'country', country, 'sector', sector)));
+	RETURN id;
+END $$;
+
+-- src/archive/namesakes.sql
+CREATE OR REPLACE FUNCTION news_archive.bearers(ids bigint[], names text[]) RETURNS TABLE (articles bigint[], traits text[])
+	LANGUAGE plpgsql AS $$
+#variable_conflict use_column
+BEGIN
+	PERFORM news_archive.entered();
+	RETURN QUERY
+	WITH told AS (
+		SELECT m.article_id, m.role, m.country, m.sector, m.organisation FROM mention m
+		WHERE m.entity_id = ANY (ids) AND m.kind = 'person' AND m.name = ANY (names)),
+	ties AS (
+		SELECT t.article_id, news_archive.content_id('known', k) AS tie FROM told t, unnest(news_archive.known_of(t.role, t.country, t.sector, t.organisation)) k
+		UNION
+		SELECT a.article_id, a.story_id FROM article a WHERE a.article_id IN (SELECT article_id FROM told) AND a.story_id IS NOT NULL
+		UNION
+		SELECT m.article_id, news_archive.content_id('name', m.name) FROM mention m
+		WHERE m.article_id IN (SELECT article_id FROM told) AND m.kind = 'person' AND m.form = 'name' AND m.name LIKE '% %' AND m.name <> ALL (names)
+		UNION
+		SELECT article_id, article_id FROM told),
+	tied AS (
+		SELECT c.node, c.component FROM (SELECT array_agg(article_id) AS a, array_agg(tie) AS b FROM ties) t, news_archive.connected_components(t.a, t.b) c)
+	SELECT array_agg(DISTINCT t.article_id ORDER BY t.article_id), array_remove(array_agg(DISTINCT x ORDER BY x), NULL)
+	FROM told t JOIN tied c ON c.node = t.article_id LEFT JOIN LATERAL unnest(news_archive.traits_of(t.country, t.sector)) x ON true
+	GROUP BY c.component
+	ORDER BY count(DISTINCT t.article_id) DESC, min(t.article_id);
+END $$;
+CREATE OR REPLACE FUNCTION news_archive.people_of(ids bigint[], names text[]) RETURNS TABLE (person int, articles bigint[], traits text[])
+	LANGUAGE plpgsql AS $$
+DECLARE
+	b record;
+	n int := 0;
+	whose int;
+	told bigint[] := '{}';
+	told_of int[] := '{}';
+	known text[] := '{}';
+	known_of int[] := '{}';
+BEGIN
+	PERFORM news_archive.entered();
+	FOR b IN SELECT * FROM news_archive.bearers(ids, names) LOOP
+		whose := (SELECT min(i) FROM generate_series(1, n) i
+			WHERE news_archive.traits_differ(b.traits, ARRAY(SELECT u.t FROM unnest(known, known_of) u(t, i2) WHERE u.i2 = i)) IS NOT TRUE);
+		IF whose IS NULL THEN
+			n := n + 1;
+			whose := n;
+		END IF;
+		told := told || b.articles;
+		told_of := told_of || array_fill(whose, ARRAY[cardinality(b.articles)]);
+		known := known || b.traits;
+		known_of := known_of || array_fill(whose, ARRAY[cardinality(b.traits)]);
+	END LOOP;
+	RETURN QUERY SELECT i, ARRAY(SELECT u.a FROM unnest(told, told_of) u(a, i2) WHERE u.i2 = i),
+		ARRAY(SELECT DISTINCT u.t FROM unnest(known, known_of) u(t, i2) WHERE u.i2 = i ORDER BY 1)
+	FROM generate_series(1, n) i;
+END $$;
+CREATE OR REPLACE FUNCTION news_archive.may_have_namesakes(ids bigint[]) RETURNS SETOF bigint
+	LANGUAGE plpgsql AS $$
+#variable_conflict use_column
+BEGIN
+	PERFORM news_archive.entered();
+	RETURN QUERY
+	SELECT n.entity_id FROM entity_name n LEFT JOIN LATERAL unnest(n.traits) t ON true
+	WHERE n.entity_id = ANY (ids) AND n.kind = 'person'
+	GROUP BY n.entity_id
+	HAVING count(DISTINCT t) FILTER (WHERE t ^@ 'country') > 1 OR count(DISTINCT t) FILTER (WHERE t ^@ 'life') > 1
+		OR EXISTS (SELECT FROM namesake s WHERE s.shares_with = n.entity_id);
+END $$;
+CREATE OR REPLACE FUNCTION news_archive.part_namesakes(ids bigint[]) RETURNS bigint[]
+	LANGUAGE plpgsql AS $$
+DECLARE
+	base bigint;
+	touched bigint[] := '{}';
+BEGIN
+	PERFORM news_archive.entered();
+	FOR base IN SELECT * FROM news_archive.may_have_namesakes(ids) ORDER BY 1 LOOP
+		touched := touched || news_archive.part_bearers(base);
+	END LOOP;
+	RETURN touched;
+END $$;
+CREATE OR REPLACE FUNCTION news_archive.part_bearers(base bigint) RETURNS bigint[]
+	LANGUAGE plpgsql AS $$
+DECLARE
+	names text[];
+	was bigint[];
+	keeps int;
+	ids bigint[];
+	p record;
+	id bigint;
+	moved bigint[];
+	touched bigint[] := '{}';
+BEGIN
+	PERFORM news_archive.entered();
+	names := ARRAY(SELECT n.name FROM entity_name n WHERE n.entity_id = base);
+	was := base || ARRAY(SELECT i FROM namesake s, LATERAL (VALUES (s.entity_id), (s.merged_into)) v(i) WHERE s.shares_with = base AND i IS NOT NULL);
+	keeps := (SELECT q.person FROM news_archive.people_of(was, names) q
+		ORDER BY EXISTS (SELECT FROM entity e WHERE e.entity_id = base AND e.origin = 'analyst' AND q.traits @> ARRAY['country ' || e.country]) DESC,
+			q.traits[1] NULLS LAST, q.person LIMIT 1);
+	ids := ARRAY[base];
+	FOR p IN SELECT * FROM news_archive.people_of(was, names) LOOP
+		id := CASE WHEN p.person = keeps THEN base ELSE news_archive.content_id('namesake', base::text, p.traits[1]) END;
+		IF id <> base THEN
+			ids := ids || id;
+			INSERT INTO namesake VALUES (id, base, NULL) ON CONFLICT DO NOTHING;
+			id := (SELECT coalesce(s.merged_into, s.entity_id) FROM namesake s WHERE s.entity_id = id);
+			INSERT INTO entity_name (name_id, entity_id, kind, name, folded, keys, apart)
+			SELECT news_archive.content_id('namesake', id::text, n.name), id, n.kind, n.name, n.folded, n.keys, true
+			FROM entity_name n WHERE n.entity_id = base AND id <> base AND n.name IN (SELECT m.name FROM mention m
+				WHERE m.article_id = ANY (p.articles) AND m.entity_id = ANY (was) AND m.kind = 'person' AND m.form = 'name')
+			ON CONFLICT DO NOTHING;
+		END IF;
+		WITH changed AS (
+			UPDATE mention m SET entity_id = id FROM mention o
+			WHERE m.article_id = ANY (p.articles) AND m.entity_id = ANY (was) AND m.kind = 'person' AND m.name = ANY (names) AND m.entity_id <> id
+				AND o.article_id = m.article_id AND o.mention_no = m.mention_no
+			RETURNING m.article_id, o.entity_id AS was)
+		SELECT array_agg(DISTINCT c.article_id), touched || array_agg(DISTINCT c.was) || array_agg(id) INTO moved, touched FROM changed c;
+		PERFORM news_archive.link_again(moved);
+	END LOOP;
+	RETURN touched || news_archive.forget_namesakes(base, ids);
+END $$;
+CREATE OR REPLACE FUNCTION news_archive.forget_namesakes(base bigint, but bigint[]) RETURNS bigint[]
+	LANGUAGE plpgsql AS $$
+DECLARE
+	gone bigint[];
+BEGIN
+	PERFORM news_archive.entered();
+	WITH forgotten AS (
+		DELETE FROM namesake WHERE shares_with = base AND merged_into IS NULL AND entity_id <> ALL (but) RETURNING entity_id)
+	SELECT coalesce(array_agg(entity_id), '{}') INTO gone FROM forgotten;
+	DELETE FROM entity_name WHERE entity_id = ANY (gone) AND apart AND origin = 'article';
+	RETURN gone;
+END $$;
+
+-- src/archive/places.sql
+CREATE FUNCTION news_archive.reference_names() RETURNS TABLE (entity_id bigint, name_id bigint, kind text, name text, folded text)
+	LANGUAGE sql STABLE
+BEGIN ATOMIC
+	SELECT DISTINCT ON (name_id) r.entity_id, news_archive.content_id(r.kind, s.name) AS name_id, r.kind, s.name, news_archive.fold_name(s.name)
+	FROM news_archive.reference_entity r, LATERAL (SELECT r.name, true AS own UNION ALL SELECT o, false FROM unnest(r.other_names) o) s
+	ORDER BY name_id, s.own DESC, r.type = 'country' DESC, r.entity_id;
+END;
+COMMENT ON FUNCTION news_archive.reference_names() IS
+'The names of the view reference_entity, each once: as the own name of one before the other name of another, of a country before others.';
+CREATE OR REPLACE FUNCTION news_archive.add_reference_entities(archive name DEFAULT news_archive.current_archive()) RETURNS bigint
+	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+	n bigint;
+	mine bigint[];
+	others bigint[];
+BEGIN
+	PERFORM news_archive.enter(archive);
+	PERFORM news_archive.lock_links(true);
+	INSERT INTO entity AS e (entity_id, kind, name, country, sector, origin)
+	SELECT DISTINCT ON (r.entity_id) r.entity_id, r.kind, r.name, r.country, r.sector, 'reference' FROM news_archive.reference_entity r ORDER BY r.entity_id, r.country
+	ON CONFLICT (entity_id) DO UPDATE SET country = coalesce(e.country, excluded.country), sector = coalesce(e.sector, excluded.sector),
+		origin = CASE e.origin WHEN 'analyst' THEN e.origin ELSE excluded.origin END;
+	GET DIAGNOSTICS n = ROW_COUNT;
+	INSERT INTO entity_name AS o (name_id, entity_id, kind, name, folded, keys, origin)
+	SELECT t.name_id, t.entity_id, t.kind, t.name, t.folded, news_archive.name_keys(t.name), 'reference' FROM news_archive.reference_names() t WHERE t.folded <> ''
+	ON CONFLICT (name_id) DO UPDATE SET origin = 'reference' WHERE o.origin = 'article';
+	-- what articles call so is the entity known; what an analyst made stays
+	SELECT array_agg(t.entity_id), array_agg(o.entity_id) INTO mine, others
+	FROM news_archive.reference_names() t JOIN entity_name o ON o.folded = t.folded COLLATE "default" AND o.kind = t.kind AND o.entity_id <> t.entity_id AND NOT o.apart
+		JOIN entity e ON e.entity_id = o.entity_id AND e.origin = 'article';
+	IF mine IS NOT NULL THEN
+		PERFORM news_archive.unite(mine, others);
+	END IF;
+	RETURN n;
+END $$;
+CREATE OR REPLACE FUNCTION news_archive.place_weight(population int, capital boolean, in_context boolean) RETURNS float8
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE
+	RETURN greatest(population, 1000)::float8 * CASE WHEN capital THEN 5 ELSE 1 END * CASE WHEN in_context THEN 100 ELSE 1 END;
+
+-- src/archive/policies.sql
+CREATE FUNCTION news_archive.hides_articles() RETURNS boolean
+	LANGUAGE plpgsql STABLE AS $$
+BEGIN
+	RETURN row_security_active('article');
+END $$;
+COMMENT ON FUNCTION news_archive.hides_articles() IS
+'Whether row-level security may hide articles of the archive entered from the current user.';
+CREATE FUNCTION news_archive.told_entities(entity_ids bigint[]) RETURNS bigint[]
+	LANGUAGE plpgsql STABLE AS $$
+BEGIN
+	IF NOT news_archive.hides_articles() THEN
+		RETURN entity_ids;
+	END IF;
+	RETURN ARRAY(SELECT m.entity_id FROM mention m JOIN article a USING (article_id) WHERE m.entity_id = ANY (entity_ids))
+		|| ARRAY(SELECT e.entity_id FROM entity e WHERE e.entity_id = ANY (entity_ids) AND e.origin <> 'article');
+END $$;
+COMMENT ON FUNCTION news_archive.told_entities(bigint[]) IS
+'Those of these entities of the archive entered that an article tells which the current user may see, or that no article made; all of them when no policy hides articles.';
+CREATE FUNCTION news_archive.told_names(entity_ids bigint[]) RETURNS text[]
+	LANGUAGE plpgsql STABLE AS $$
+BEGIN
+	RETURN CASE WHEN news_archive.hides_articles() THEN
+		ARRAY(SELECT DISTINCT m.name FROM mention m JOIN article a USING (article_id) WHERE m.entity_id = ANY (entity_ids) AND m.form = 'name') END;
+END $$;
+COMMENT ON FUNCTION news_archive.told_names(bigint[]) IS
+'The names that articles which the current user may see have for these entities of the archive entered; NULL when no policy hides articles.';
+CREATE FUNCTION news_archive.visible_when(archive name, relation name) RETURNS text
+	LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+	RETURN format(CASE relation
+		WHEN 'entity' THEN 'origin <> ''article'' OR EXISTS (SELECT FROM %1$I.mention m JOIN %1$I.article a USING (article_id) WHERE m.entity_id = entity.entity_id)'
+		WHEN 'entity_name' THEN 'origin <> ''article'' OR EXISTS (SELECT FROM %1$I.mention m JOIN %1$I.article a USING (article_id) WHERE m.entity_id = entity_name.entity_id AND m.name = entity_name.name)'
+		WHEN 'namesake' THEN 'EXISTS (SELECT FROM %1$I.entity e WHERE e.entity_id = namesake.entity_id)'
+		WHEN 'event' THEN 'EXISTS (SELECT FROM %1$I.event_report r JOIN %1$I.article a USING (article_id) WHERE r.event_id = event.event_id)'
+		WHEN 'story' THEN 'EXISTS (SELECT FROM %1$I.article a WHERE a.story_id = story.story_id)'
+		WHEN 'neighbour' THEN 'EXISTS (SELECT FROM %1$I.article a WHERE a.article_id = neighbour.article_id) AND EXISTS (SELECT FROM %1$I.article a WHERE a.article_id = neighbour.neighbour_id)'
+		ELSE 'EXISTS (SELECT FROM %1$I.article a WHERE a.article_id = %2$I.article_id)' END, archive, relation);
+COMMENT ON FUNCTION news_archive.visible_when(name, name) IS
+'The condition, in SQL, on which a row of a table of an archive tells of an article that the reader may see. For follow_article_policies.';
+CREATE FUNCTION news_archive.follow_article_policies(archive name DEFAULT news_archive.current_archive()) RETURNS bigint
+	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+	followed bigint := 0;
+	t name;
+BEGIN
+	PERFORM news_archive.enter(archive);
+	FOR t IN
+		SELECT c.relname FROM pg_class c
+		WHERE c.relnamespace = quote_ident(archive::text)::regnamespace AND c.relkind IN ('r', 'p') AND NOT c.relispartition AND c.relname <> 'article'
+			AND (c.relname IN ('entity', 'entity_name', 'namesake', 'event', 'story')
+				OR EXISTS (SELECT FROM pg_attribute x WHERE x.attrelid = c.oid AND x.attname = 'article_id' AND NOT x.attisdropped))
+			AND NOT EXISTS (SELECT FROM pg_policy p WHERE p.polrelid = c.oid AND p.polname = 'follow_article')
+		ORDER BY c.relname
+	LOOP
+		EXECUTE format('ALTER TABLE %I.%I ENABLE ROW LEVEL SECURITY', archive, t);
+		EXECUTE format('CREATE POLICY follow_article ON %I.%I FOR SELECT USING (%s)', archive, t, news_archive.visible_when(archive, t));
+		followed := followed + 1;
+	END LOOP;
+	RETURN followed;
+END $$;
+COMMENT ON FUNCTION news_archive.follow_article_policies(name) IS
+'Lets every table of an archive follow the row-level policies of its table article: a row is shown when an article that the reader may see tells it. Gives how many tables have become so; doing it again changes nothing. Only the owner (and who has BYPASSRLS) loads, refreshes and corrects from then on. What stays visible is in docs/archive.md. Errors: insufficient_privilege for who does not own the archive, invalid_schema_name.';
+
+-- src/archive/remove.sql
+CREATE FUNCTION news_archive.part_stories(story_ids bigint[]) RETURNS void
+	LANGUAGE plpgsql AS $$
+DECLARE
+	members bigint[];
+BEGIN
+	PERFORM news_archive.entered();
+	members := ARRAY(SELECT a.article_id FROM article a JOIN signature s USING (article_id) WHERE a.story_id = ANY (story_ids));
+	IF members <> '{}' THEN
+		PERFORM news_archive.link_stories(members);
+		PERFORM news_archive.link_again(members);
+	END IF;
+	DELETE FROM story s WHERE s.story_id = ANY (story_ids) AND NOT EXISTS (SELECT FROM article a WHERE a.story_id = s.story_id);
+END $$;
+COMMENT ON FUNCTION news_archive.part_stories(bigint[]) IS
+'Makes these stories anew from the articles they still have, which are linked again. For remove_article and repair.';
+CREATE FUNCTION news_archive.tell_names_again(name_ids bigint[]) RETURNS void
+	LANGUAGE plpgsql AS $$
+DECLARE
+	changed bigint[];
+BEGIN
+	PERFORM news_archive.entered();
+	WITH told AS (
+		SELECT n.name_id, array_agg(DISTINCT k.k ORDER BY k.k) FILTER (WHERE k.k IS NOT NULL) AS known,
+			array_agg(DISTINCT t.t ORDER BY t.t) FILTER (WHERE t.t IS NOT NULL) AS traits
+		FROM entity_name n JOIN mention m ON m.entity_id = n.entity_id AND m.kind = n.kind AND m.name = n.name
+			LEFT JOIN LATERAL unnest(news_archive.known_of(m.role, m.country, m.sector, m.organisation)) k(k) ON true
+			LEFT JOIN LATERAL unnest(news_archive.traits_of(m.country, m.sector)) t(t) ON true
+		WHERE n.name_id = ANY (name_ids) AND n.kind = 'person' AND NOT n.apart
+		GROUP BY n.name_id),
+	less AS (
+		UPDATE entity_name n SET known = coalesce(t.known, '{}'), traits = coalesce(t.traits, '{}')
+		FROM told t WHERE n.name_id = t.name_id AND (n.known, n.traits) IS DISTINCT FROM (coalesce(t.known, '{}'), coalesce(t.traits, '{}'))
+		RETURNING n.entity_id)
+	SELECT array_agg(DISTINCT entity_id) INTO changed FROM less;
+	PERFORM news_archive.link_again(ARRAY(SELECT DISTINCT m.article_id FROM mention m WHERE m.entity_id = ANY (changed)));
+END $$;
+COMMENT ON FUNCTION news_archive.tell_names_again(bigint[]) IS
+'Gathers anew what articles tell of the bearers of these names; where it is less than before their articles are linked again. For remove_article.';
+CREATE FUNCTION news_archive.uncount_words(article_ids bigint[]) RETURNS void
+	LANGUAGE plpgsql AS $$
+BEGIN
+	PERFORM news_archive.entered();
+	UPDATE search_word w SET articles = w.articles - l.n
+	FROM (SELECT u.lexeme COLLATE "C" AS lexeme, count(*) AS n FROM article a, unnest(a.search) u WHERE a.article_id = ANY (article_ids) GROUP BY 1) l
+	WHERE w.lexeme = l.lexeme;
+	DELETE FROM search_word w WHERE w.articles < 2;
+	UPDATE search_total t SET articles = t.articles - cardinality(article_ids);
+END $$;
+COMMENT ON FUNCTION news_archive.uncount_words(bigint[]) IS
+'Takes the words of these articles out of what refresh_search() counted. For remove_article.';
+CREATE FUNCTION news_archive.remove_article(article_id bigint, archive name DEFAULT news_archive.current_archive()) RETURNS void
+	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off AS $$
+#variable_conflict use_column
+DECLARE
+	entities bigint[];
+	names bigint[];
+	story bigint;
+	linked boolean;
+BEGIN
+	PERFORM news_archive.enter_to_load(archive);
+	PERFORM news_archive.lock_links(true);
+	SELECT a.story_id, NOT EXISTS (SELECT FROM pending p WHERE p.article_id = a.article_id AND NOT p.counted) INTO story, linked
+	FROM article a WHERE a.article_id = $1;
+	IF NOT FOUND THEN
+		RAISE EXCEPTION 'there is no article %', coalesce($1::text, 'NULL') USING ERRCODE = 'no_data_found', HINT = 'search() gives the ids of articles.';
+	END IF;
+	entities := ARRAY(SELECT DISTINCT m.entity_id FROM mention m WHERE m.article_id = $1 AND m.entity_id IS NOT NULL);
+	names := ARRAY(SELECT n.name_id FROM entity_name n WHERE n.entity_id = ANY (entities) AND n.name IN (SELECT m.name FROM mention m WHERE m.article_id = $1));
+
+	PERFORM news_archive.forget_reports(ARRAY[$1]);
+	PERFORM news_archive.uncount_words(ARRAY[$1]);
+	DELETE FROM article a WHERE a.article_id = $1;		-- and what is kept by article
+	DELETE FROM pending p WHERE p.article_id = $1;
+	DELETE FROM correction c WHERE c.what->>'article_id' = $1::text;
+	UPDATE archive_state SET articles = articles - 1 WHERE linked;
+
+	PERFORM news_archive.count_again(entities);
+	PERFORM news_archive.drop_unused_names(entities);
+	PERFORM news_archive.tell_names_again(names);
+	PERFORM news_archive.link_surnames(ARRAY(SELECT n.name_id FROM entity_name n
+		WHERE n.entity_id = ANY (entities) AND n.kind = 'person' AND n.folded NOT LIKE '% %'));
+	PERFORM news_archive.part_stories(ARRAY[story]);
+	PERFORM news_archive.link_pending();
+END $$;
+COMMENT ON FUNCTION news_archive.remove_article(bigint, name) IS
+'Takes an article out of an archive with everything that came from it: its lines, mentions, quotations and reports, and what is told by no other article: entities and their spellings, events, its story, its words, corrections of it. What others tell too is counted and described without it. Loading it again is as if it were new. (After DELETE FROM article by hand refresh() does the same.) Errors: no_data_found for an unknown article, invalid_schema_name.';
+
+-- src/archive/repetition.sql
+CREATE OR REPLACE FUNCTION news_archive.relabel_repeated(article_ids bigint[]) RETURNS void
+	LANGUAGE plpgsql AS $$
+DECLARE
+	changed bigint[];
+BEGIN
+	PERFORM news_archive.entered();
+	WITH asked AS (
+		SELECT DISTINCT l.line_id, a.outlet
+		FROM article_line l JOIN article a USING (article_id)
+		WHERE l.article_id = ANY (article_ids) AND a.outlet IS NOT NULL AND news_archive.in_body(l.role, l.line)),
+	repeated AS (
+		SELECT q.line_id, q.outlet
+		FROM asked q JOIN article_line l USING (line_id) JOIN article a ON a.article_id = l.article_id AND a.outlet = q.outlet
+		GROUP BY q.line_id, q.outlet HAVING count(DISTINCT a.story_id) >= 3),
+	relabelled AS (
+		UPDATE article_line l SET role = 'other', basis = 'repeated in this outlet', confidence = 0.9
+		FROM repeated r, article a
+		WHERE l.line_id = r.line_id AND a.article_id = l.article_id AND a.outlet = r.outlet AND news_archive.in_body(l.role, l.line) AND l.basis <> 'analyst'
+		RETURNING l.article_id)
+	SELECT array_agg(DISTINCT article_id) INTO changed FROM relabelled;
+	IF changed IS NOT NULL THEN
+		PERFORM news_archive.read_again(changed);
+	END IF;
+END $$;
+
+-- src/archive/search.sql
+CREATE FUNCTION news_archive.create_search_tables() RETURNS void
+	LANGUAGE plpgsql AS $$
+BEGIN
+	CREATE TABLE search_word (
+		lexeme text COLLATE "C" PRIMARY KEY,
+		articles int NOT NULL
+	);
+	COMMENT ON TABLE search_word IS 'How many articles have a word of the search index, for those that two or more have. Counted by refresh().';
+
+	CREATE TABLE search_total (
+		articles int NOT NULL,
+		average_lengths real[] NOT NULL,
+		newest date
+	);
+	COMMENT ON TABLE search_total IS 'How many articles search_word was counted over, the average number of words of their title, standfirst and body, and the day of the newest.';
+
+	CREATE TABLE synonym (
+		words text NOT NULL,
+		means text NOT NULL,
+		PRIMARY KEY (words, means)
+	);
+	COMMENT ON TABLE synonym IS 'Words that mean the same to search(), in both directions: INSERT INTO synonym VALUES (''PMF'', ''Popular Front''). They apply at once, also to articles loaded before.';
+END $$;
+COMMENT ON FUNCTION news_archive.create_search_tables() IS 'The tables of an archive that search() reads, in the first schema of the search path. For create_archive.';
+CREATE OR REPLACE FUNCTION news_archive.date_of_query(value text) RETURNS daterange
+	LANGUAGE plpgsql STABLE STRICT AS $$
+BEGIN
+	RETURN value::news_archive.days;
+EXCEPTION WHEN data_exception THEN
+	RAISE EXCEPTION '"date:%" is no date', value
+		USING ERRCODE = 'invalid_datetime_format', HINT = 'Write 2013, 2013-02, 2013-02-03, or 2013-02..2013-05.';
+END $$;
+COMMENT ON FUNCTION news_archive.date_of_query(text) IS
+'The days that date: means in a query: a year, a month, a day, or from one to another (2013-02..2013-05, both with all their days), and whatever else the type days takes. Errors: invalid_datetime_format.';
+CREATE FUNCTION news_archive.search(query text, during news_archive.days DEFAULT NULL, outlet text DEFAULT NULL, max_rows int DEFAULT 20,
+		archive name DEFAULT news_archive.current_archive(), exact boolean DEFAULT false, half_life real DEFAULT NULL)
+	RETURNS TABLE (article_id bigint, rank real, published daterange, outlet text, title text, snippet text, exact boolean)
+	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_articles($1, $2, $3, $4, $5, $6, $7) $$;
+COMMENT ON FUNCTION news_archive.search(text, news_archive.days, text, int, name, boolean, real) IS
+'Articles that match a query, the best first (BM25F), with a piece of text in which the words are marked. The query: words, "phrases", -not, OR, (groups), near/5, begin*, fuzzy~, and the fields person: org: place: by: said: event: date: title: (with fields only, the latest articles come first). Names match in every spelling, and under their other names (expanded_query() shows them). during keeps articles whose publication may lie in it, outlet those of one outlet; NULL asks for anything. When a query finds more than about news_archive.search_candidates articles (5,000), only those that are most about its commonest words are ranked, and the column exact is false; exact => true ranks all. With half_life, a number of days, newer articles come first among those that answer equally well (see recency()). Errors: numeric_value_out_of_range for a half_life that is not above 0; syntax_error, which names the character of the query; invalid_datetime_format and invalid_parameter_value for a date or type of event that is none; invalid_schema_name for an unknown archive.';
+
+-- src/archive/search_answers.sql
+CREATE FUNCTION news_archive.search_counts(query text, by text DEFAULT 'outlet', during news_archive.days DEFAULT NULL, outlet text DEFAULT NULL,
+		archive name DEFAULT news_archive.current_archive())
+	RETURNS TABLE (value text, articles bigint)
+	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.count_articles($1, $2, $3, $4, $5) $$;
+COMMENT ON FUNCTION news_archive.search_counts(text, text, news_archive.days, text, name) IS
+'How many of the articles that a query finds (all of them, not only the best) there are by outlet, language, day, month, year, person, organisation, place or event type. What is not known is counted as such. Errors: invalid_parameter_value, syntax_error, invalid_schema_name.';
+CREATE OR REPLACE FUNCTION news_archive.select_suggestions(begin text, max_rows int, archive name)
+	RETURNS TABLE (suggestion text, kind text, articles bigint)
+	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+#variable_conflict use_column
+DECLARE
+	wanted_begin text := nullif(news_archive.fold_name(begin), '');
+	words tsquery := news_archive.news_query('"' || replace(begin, '"', ' ') || '"');
+	last text := nullif(substring(begin FROM '[[:alnum:]]+$'), '');
+	ids bigint[];
+BEGIN
+	PERFORM news_archive.enter(archive);
+	IF last IS NOT NULL THEN
+		words := words || news_archive.news_query(last || '*');
+	END IF;
+	ids := ARRAY(SELECT n.entity_id FROM entity_name n WHERE n.folded ^@ wanted_begin OR position(' ' || wanted_begin IN n.folded) > 0);
+	ids := news_archive.told_entities(ids);
+	RETURN QUERY
+	SELECT s.suggestion, s.kind, s.articles
+	FROM (
+		SELECT e.name AS suggestion, e.kind, e.articles, 1 AS place
+		FROM entity e
+		WHERE e.entity_id = ANY (ids)
+		UNION ALL
+		SELECT a.title, 'title', count(*), 2
+		FROM article a
+		WHERE a.search @@ words AND a.title IS NOT NULL AND (a.title ILIKE '%' || replace(replace(replace(begin, '\', '\\'), '%', '\%'), '_', '\_') || '%')
+		GROUP BY a.title) s
+	ORDER BY s.place, s.articles DESC, s.suggestion
+	LIMIT max_rows;
+END $$;
+
+-- src/archive/stories.sql
+CREATE OR REPLACE FUNCTION news_archive.link_stories(article_ids bigint[]) RETURNS void
+	LANGUAGE plpgsql AS $$
+DECLARE
+	touched bigint[];
+	members bigint[];
+	left_behind bigint[];
+BEGIN
+	PERFORM news_archive.entered();
+	INSERT INTO signature
+	SELECT a.article_id, s.terms, s.weights, s.rare
+	FROM article a, LATERAL news_archive.article_signature(a.title, a.body) s WHERE a.article_id = ANY (article_ids)
+	ON CONFLICT DO NOTHING;
+
+	WITH near AS (
+		SELECT f.article_id AS a, o.article_id AS b, news_archive.signature_similarity(f.terms, f.weights, o.terms, o.weights) AS similarity
+		FROM signature f JOIN article x USING (article_id)
+			JOIN signature o ON o.rare && f.rare AND o.article_id <> f.article_id JOIN article y ON y.article_id = o.article_id
+		WHERE f.article_id = ANY (article_ids)
+			AND (NOT news_archive.has_own_date(x.published, x.published_basis) OR NOT news_archive.has_own_date(y.published, y.published_basis)
+				OR y.published && daterange(lower(x.published) - 3, upper(x.published) + 3))),
+	tied AS (
+		INSERT INTO neighbour
+		SELECT a, b, similarity FROM near WHERE similarity >= 0.3 UNION SELECT b, a, similarity FROM near WHERE similarity >= 0.3
+		ON CONFLICT DO NOTHING
+		RETURNING article_id)
+	SELECT array_agg(DISTINCT article_id) INTO touched FROM tied;
+
+	touched := coalesce(touched, '{}') || article_ids;
+	left_behind := ARRAY(SELECT DISTINCT story_id FROM article WHERE article_id = ANY (touched) AND story_id IS NOT NULL);
+	members := ARRAY(SELECT m.article_id FROM article m WHERE m.story_id = ANY (left_behind) UNION SELECT unnest(touched));
+	-- Kept are the two most like it.  An article without a day of its own must not tie two happenings together: it keeps its
+	-- best tie, or two when neither those have a day; to a dated article it is no neighbour.
+	WITH ranked AS (
+		SELECT n.article_id, n.neighbour_id, x.dated, y.dated AS neighbour_dated,
+			row_number() OVER (PARTITION BY n.article_id, x.dated AND NOT y.dated ORDER BY n.similarity DESC, n.neighbour_id) AS place,
+			first_value(y.dated) OVER (PARTITION BY n.article_id ORDER BY n.similarity DESC, n.neighbour_id) AS best_dated
+		FROM neighbour n
+			JOIN LATERAL (SELECT news_archive.has_own_date(published, published_basis) AS dated FROM article a WHERE a.article_id = n.article_id) x ON true
+			JOIN LATERAL (SELECT news_archive.has_own_date(published, published_basis) AS dated FROM article a WHERE a.article_id = n.neighbour_id) y ON true
+		WHERE n.article_id = ANY (touched))
+	DELETE FROM neighbour n USING ranked r
+	WHERE n.article_id = r.article_id AND n.neighbour_id = r.neighbour_id
+		AND (r.place > 2 OR (r.dated AND NOT r.neighbour_dated) OR (NOT r.dated AND r.place > 1 AND (r.best_dated OR r.neighbour_dated)));
+
+	-- the stories of all that were or are together with these
+	UPDATE article a SET story_id = c.story_id
+	FROM (SELECT c.node, news_archive.content_id('story', c.component::text) AS story_id
+		FROM (SELECT array_agg(a) AS a, array_agg(b) AS b FROM (
+				SELECT n.article_id AS a, n.neighbour_id AS b FROM neighbour n
+				WHERE n.article_id = ANY (members) OR n.neighbour_id = ANY (members)
+				UNION ALL SELECT m, m FROM unnest(members) m) e) g,
+			LATERAL news_archive.connected_components(g.a, g.b) c) c
+	WHERE a.article_id = c.node AND a.story_id IS DISTINCT FROM c.story_id;
+	PERFORM news_archive.describe_stories(members, left_behind);
+	PERFORM news_archive.infer_dates(members);
+END $$;
+CREATE OR REPLACE FUNCTION news_archive.describe_stories(article_ids bigint[], left_behind bigint[]) RETURNS void
+	LANGUAGE plpgsql AS $$
+DECLARE
+	stories bigint[];
+BEGIN
+	PERFORM news_archive.entered();
+	stories := ARRAY(SELECT DISTINCT story_id FROM article WHERE article_id = ANY (article_ids));
+	DELETE FROM story WHERE story_id = ANY (stories || left_behind);
+	INSERT INTO story
+	SELECT a.story_id, (array_agg(a.title ORDER BY lower(a.published) NULLS LAST, a.article_id) FILTER (WHERE a.title IS NOT NULL))[1],
+		daterange(min(lower(a.published)), max(upper(a.published))), count(*), count(DISTINCT coalesce(a.outlet, 'article ' || a.article_id))
+	FROM article a WHERE a.story_id = ANY (stories)
+	GROUP BY a.story_id;
+END $$;
+CREATE OR REPLACE FUNCTION news_archive.infer_dates(article_ids bigint[]) RETURNS void
+	LANGUAGE plpgsql AS $$
+DECLARE
+	stories bigint[];
+	a record;
+BEGIN
+	PERFORM news_archive.entered();
+	stories := ARRAY(SELECT DISTINCT story_id FROM article
+		WHERE article_id = ANY (article_ids) AND NOT news_archive.has_own_date(published, published_basis));
+	FOR a IN
+		SELECT u.article_id, u.body, u.language, u.published AS was, daterange(m.first_day, m.last_day + 1) AS becomes, m.n
+		FROM article u JOIN (
+			SELECT story_id, min(lower(published)) AS first_day, max(lower(published)) AS last_day, count(*) AS n
+			FROM article WHERE story_id = ANY (stories) AND upper(published) - lower(published) = 1 AND news_archive.has_own_date(published, published_basis) GROUP BY story_id) m USING (story_id)
+		WHERE u.article_id = ANY (article_ids) AND NOT news_archive.has_own_date(u.published, u.published_basis)
+			AND m.last_day - m.first_day <= 3 AND u.published IS DISTINCT FROM daterange(m.first_day, m.last_day + 1)
+		ORDER BY u.article_id
+	LOOP
+		UPDATE article SET published = a.becomes, published_confidence = 0.5,
+			published_basis = format('story: %s dated article%s on the same happening', a.n, CASE WHEN a.n > 1 THEN 's' ELSE '' END)
+		WHERE article_id = a.article_id;
+		PERFORM news_archive.forget_reports(ARRAY[a.article_id]);
+		PERFORM news_archive.analyse_times(a.article_id, a.body, lower(a.becomes), a.language);
+		PERFORM news_archive.link_again(ARRAY[a.article_id]);
+	END LOOP;
+END $$;
+
+-- src/reports/entities.sql
+COMMENT ON FUNCTION news_archive.entity_roles(text, date, name) IS
+'The roles that articles give an entity, named in any spelling, with the organisation each belongs to, in order of time. during runs from the first to the last day on which an article told the role as held (half open); it begins nowhere when it is only told as a former one. former_since is the first day on which it was told as former; confidence is that of the surest mention. on_date keeps the roles told as held around that day. Articles without a day count without moving during, which is unbounded when no article has a day. No rows for a name that is NULL. Errors: no_data_found when the name is not known, invalid_schema_name.';
+CREATE OR REPLACE FUNCTION news_archive.select_company(wanted text, wanted_during daterange, max_rows int, wanted_kind text, archive name)
+	RETURNS TABLE (entity_id bigint, kind text, name text, role text, articles bigint, share real, acts bigint, first_seen date, last_seen date)
+	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+#variable_conflict use_column
+DECLARE
+	id bigint;
+BEGIN
+	PERFORM news_archive.enter(archive);
+	PERFORM news_archive.row_limit(max_rows);
+	IF wanted_kind NOT IN ('person', 'organisation', 'place', 'other') THEN
+		RAISE EXCEPTION 'there is no kind of entity "%"', wanted_kind
+			USING ERRCODE = 'invalid_parameter_value', HINT = 'The kinds are person, organisation, place and other.';
+	END IF;
+	id := news_archive.select_entity(wanted);
+	RETURN QUERY
+	WITH mine AS (
+		SELECT DISTINCT a.article_id, a.published FROM mention m JOIN article a USING (article_id)
+		WHERE m.entity_id = id AND (wanted_during IS NULL OR a.published && wanted_during)),
+	near AS (
+		-- told as the two sides of one act
+		SELECT o.other, count(DISTINCT (r.article_id, r.sentence_no)) AS sentences
+		FROM mine JOIN event_report r USING (article_id),
+			LATERAL (SELECT CASE id WHEN r.actor_id THEN r.target_id WHEN r.target_id THEN r.actor_id END AS other) o
+		WHERE o.other <> id GROUP BY o.other)
+	SELECT e.entity_id, e.kind, e.name, e.role, c.articles, (c.articles::float8 / (SELECT count(*) FROM mine))::real,
+		coalesce(n.sentences, 0), c.first_seen, c.last_seen
+	FROM (SELECT m.entity_id, count(DISTINCT m.article_id) AS articles, min(lower(mine.published)) AS first_seen, max(upper(mine.published) - 1) AS last_seen
+			FROM mine JOIN mention m USING (article_id) WHERE m.entity_id <> id AND m.form = 'name' GROUP BY m.entity_id) c
+		JOIN entity e USING (entity_id) LEFT JOIN near n ON n.other = e.entity_id
+	WHERE wanted_kind IS NULL OR e.kind = wanted_kind
+	ORDER BY c.articles DESC, n.sentences DESC NULLS LAST, e.articles, e.name, e.entity_id
+	LIMIT max_rows;
+END $$;
+CREATE FUNCTION news_archive.co_mentions(name text, during news_archive.days DEFAULT NULL, max_rows int DEFAULT 20, kind text DEFAULT NULL,
+		archive name DEFAULT news_archive.current_archive())
+	RETURNS TABLE (entity_id bigint, kind text, name text, role text, articles bigint, share real, acts bigint, first_seen date, last_seen date)
+	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_company($1, $2, $3, $4, $5) $$;
+COMMENT ON FUNCTION news_archive.co_mentions(text, news_archive.days, int, text, name) IS
+'Who and what is named in the same articles as an entity (itself named in any spelling), the most articles first: articles together, share (0..1) of the entity''s articles, acts (sentences that tell an act between the two), and the first and last day together. during (''2013-02'', ''2013-02-01/2013-02-05'', a daterange) keeps articles published then, kind one kind of entity; NULL keeps all. No rows for a name that is NULL. Errors: no_data_found when the name is not known, invalid_parameter_value for another kind, invalid_row_count_in_limit_clause for negative max_rows, invalid_datetime_format, invalid_schema_name.';
+CREATE OR REPLACE FUNCTION news_archive.select_variants(wanted text, min_similarity real, archive name)
+	RETURNS TABLE (name text, same boolean, entity_id bigint, entity text, kind text, articles bigint, similarity real, why text)
+	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+#variable_conflict use_column
+DECLARE
+	id bigint;
+	ids bigint[];
+	told text[];
+BEGIN
+	PERFORM news_archive.enter(archive);
+	IF min_similarity IS NULL OR NOT min_similarity BETWEEN 0 AND 1 THEN
+		RAISE EXCEPTION 'the least similarity must be from 0 to 1, it is %', coalesce(min_similarity::text, 'NULL') USING ERRCODE = 'invalid_parameter_value';
+	END IF;
+	id := news_archive.select_entity(wanted);
+	ids := ARRAY(SELECT f.entity_id FROM news_archive.find_entity(wanted, 50, archive => archive) f) || id;
+	told := news_archive.told_names(ids);
+	RETURN QUERY
+	SELECT n.name, n.entity_id = id, n.entity_id, e.name, n.kind, n.articles, s.similarity, news_archive.explain_similarity(wanted, n.name)
+	FROM entity_name n LEFT JOIN entity e USING (entity_id),
+		LATERAL (SELECT news_archive.name_similarity(wanted, n.name) AS similarity) s
+	WHERE n.entity_id = ANY (ids) AND (n.entity_id = id OR s.similarity >= min_similarity) AND (told IS NULL OR n.origin <> 'article' OR n.name = ANY (told))
+	ORDER BY n.entity_id = id DESC, s.similarity DESC, n.articles DESC, n.name, n.name_id;
+END $$;
+COMMENT ON FUNCTION news_archive.name_variants(text, real, name) IS
+'The spellings in an archive that are, or may be, the name given: first those of the entity that find_entity puts first (same), then those of other entities whose similarity is at least min_similarity (0..1), with the reason in words: what to give merge_entities and split_entity. No rows for NULL. Errors: no_data_found when nothing comes near, invalid_parameter_value for another min_similarity, invalid_schema_name.';
+
+-- src/reports/find.sql
+CREATE FUNCTION news_archive.likely_entity(wanted text, OUT id bigint, OUT told_as text, OUT others text)
+	LANGUAGE plpgsql STABLE AS $$
+#variable_conflict use_column
+BEGIN
+	SELECT (array_agg(f.entity_id ORDER BY f.n))[1], (array_agg(f.words ORDER BY f.n))[1],
+		-- The name itself has 1: beside it only another one of that name counts.  Beside what is only like it all that are like it count.
+		string_agg(f.words, ', ' ORDER BY f.n) FILTER (WHERE f.n > 1 AND f.score >= CASE WHEN f.best >= 0.95 THEN f.best - 0.01 ELSE greatest(f.best - 0.25, 0.6) END)
+	INTO id, told_as, others
+	FROM (SELECT x.entity_id, x.score, x.n, first_value(x.score) OVER (ORDER BY x.n) AS best,
+			format('"%s" (%s, %s article%s)', x.name, x.kind, x.articles, CASE WHEN x.articles <> 1 THEN 's' END) AS words
+		FROM news_archive.find_entity(name => wanted, max_rows => 6, archive => (current_schemas(false))[2])
+			WITH ORDINALITY x(entity_id, kind, name, matched, score, role, articles, first_seen, last_seen, n)) f
+	WHERE f.score >= 0.5;		-- a surname for a full name has 0.6
+END $$;
+COMMENT ON FUNCTION news_archive.likely_entity(text) IS
+'The entity of the archive entered that find_entity puts first for a name, if its score is 0.5 at least; told_as: the name it is shown under, with its kind and number of articles; others: whoever else may be meant, told so, or NULL. All NULL when nothing comes near.';
+CREATE OR REPLACE FUNCTION news_archive.select_entity(wanted text) RETURNS bigint
+	LANGUAGE plpgsql STABLE AS $$
+DECLARE
+	e record;
+BEGIN
+	IF wanted IS NULL THEN
+		RETURN NULL;
+	END IF;
+	PERFORM news_archive.check_words('the name', wanted);
+	SELECT * INTO e FROM news_archive.likely_entity(wanted);
+	IF e.id IS NULL AND news_archive.hides_articles() THEN
+		-- nobody's id: whether a hidden article has the name must not show
+		RAISE NOTICE 'no entity is named like "%" in the articles that you may see', wanted;
+		RETURN 0;
+	ELSIF e.id IS NULL THEN
+		RAISE EXCEPTION 'no entity is named like "%"', wanted
+			USING ERRCODE = 'no_data_found', HINT = CASE WHEN EXISTS (SELECT FROM news_archive.event_ontology() o WHERE o.type = upper(wanted))
+				THEN format('It is a type of event: type => %L.', upper(wanted))
+				ELSE format('SELECT * FROM news_archive.find_entity(%L); shows what comes near.', wanted) END;
+	ELSIF e.others IS NOT NULL THEN
+		RAISE NOTICE '"%" is taken for %', wanted, e.told_as
+			USING DETAIL = 'Also like it: ' || e.others || '.', HINT = format('Give the full name of the one you mean; SELECT * FROM news_archive.find_entity(%L); shows them.', wanted);
+	END IF;
+	RETURN e.id;
+END $$;
+COMMENT ON FUNCTION news_archive.select_entity(text) IS
+'The entity of the archive entered that find_entity puts first for a name, if its score is 0.5 at least, with a notice when others may be meant. NULL for NULL; 0, which is nobody, with a notice, when nothing comes near in the articles that a policy leaves to the reader. Errors: no_data_found when nothing comes near, invalid_parameter_value for a name without letters and digits.';
+CREATE FUNCTION news_archive.has_codes(country text, sector text, wanted_country text, wanted_sector text) RETURNS boolean
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE
+	RETURN coalesce(country = wanted_country, wanted_country IS NULL) AND coalesce(sector = wanted_sector, wanted_sector IS NULL);
+COMMENT ON FUNCTION news_archive.has_codes(text, text, text, text) IS 'Whether a side has the country and sector that are wanted; NULL wants any.';
+CREATE FUNCTION news_archive.events_between(wanted_actor_country text, wanted_actor_sector text, wanted_target_country text, wanted_target_sector text,
+		wanted_cameo text) RETURNS bigint[]
+	LANGUAGE plpgsql STABLE AS $$
+BEGIN
+	IF num_nonnulls(wanted_actor_country, wanted_actor_sector, wanted_target_country, wanted_target_sector, wanted_cameo) = 0 THEN
+		RETURN NULL;
+	END IF;
+	RETURN ARRAY(SELECT DISTINCT r.event_id FROM event_report r
+		WHERE (wanted_cameo IS NULL OR r.cameo LIKE wanted_cameo || '%')
+			AND ((news_archive.has_codes(r.actor_country, r.actor_sector, wanted_actor_country, wanted_actor_sector)
+					AND news_archive.has_codes(r.target_country, r.target_sector, wanted_target_country, wanted_target_sector))
+				OR (news_archive.is_reciprocal(r.type)
+					AND news_archive.has_codes(r.target_country, r.target_sector, wanted_actor_country, wanted_actor_sector)
+					AND news_archive.has_codes(r.actor_country, r.actor_sector, wanted_target_country, wanted_target_sector))));
+END $$;
+COMMENT ON FUNCTION news_archive.events_between(text, text, text, text, text) IS
+'The events of the archive entered of which a report tells sides of these countries and sectors and a CAMEO code that begins so, NULL for any; NULL when nothing is asked for. Acts without a direction are taken from either side.';
+CREATE FUNCTION news_archive.select_events(wanted_actor text, wanted_target text, wanted_type text, wanted_during daterange, wanted_place text,
+		either_side boolean, archive name, wanted_mode text DEFAULT NULL, wanted_status text DEFAULT NULL, wanted_actor_country text DEFAULT NULL,
+		wanted_actor_sector text DEFAULT NULL, wanted_target_country text DEFAULT NULL, wanted_target_sector text DEFAULT NULL)
+	RETURNS TABLE (event_id bigint, during daterange, "precision" text, type text, mode text, actors text[], targets text[], place text,
+		status text, reports int, outlets int, independent_sources int, words text, confidence real, actor_country text, actor_sector text,
+		target_country text, target_sector text)
+	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+#variable_conflict use_column
+DECLARE
+	an_actor bigint;
+	a_target bigint;
+	asked record;
+	some_hidden boolean;
+	ids bigint[];
+BEGIN
+	PERFORM news_archive.enter(archive);
+	IF either_side AND wanted_actor IS NULL THEN
+		RETURN;
+	END IF;
+	asked := news_archive.kind_of_event(wanted_type);
+	wanted_mode := news_archive.mode_of_event(wanted_mode);
+	wanted_status := news_archive.status_of_event(wanted_status);
+	PERFORM news_archive.check_words('place', wanted_place);
+	ids := news_archive.events_between(news_archive.country_of('actor_country', wanted_actor_country), news_archive.sector_of('actor_sector', wanted_actor_sector),
+		news_archive.country_of('target_country', wanted_target_country), news_archive.sector_of('target_sector', wanted_target_sector), asked.cameo);
+	an_actor := news_archive.select_entity(wanted_actor);
+	a_target := news_archive.select_entity(wanted_target);
+	ids := ARRAY(
+		SELECT e.event_id FROM event e
+		WHERE (an_actor IS NULL OR e.actor_ids @> ARRAY[an_actor]
+				OR ((either_side OR news_archive.is_reciprocal(e.type)) AND e.target_ids @> ARRAY[an_actor]))
+			AND (a_target IS NULL OR e.target_ids @> ARRAY[a_target]
+				OR (news_archive.is_reciprocal(e.type) AND e.actor_ids @> ARRAY[a_target]))
+			AND (asked.type IS NULL OR e.type = asked.type)
+			AND (wanted_mode IS NULL OR e.mode = wanted_mode)
+			AND (wanted_status IS NULL OR e.status = wanted_status)
+			AND (wanted_during IS NULL OR e.during && wanted_during)
+			AND (wanted_place IS NULL OR e.place ILIKE '%' || replace(replace(replace(wanted_place, '\', '\\'), '%', '\%'), '_', '\_') || '%')
+			AND (ids IS NULL OR e.event_id = ANY (ids)));
+	some_hidden := news_archive.hides_articles();
+	RETURN QUERY
+	-- what reports tell of the sides, each from those that name the event's own
+	WITH sides AS MATERIALIZED (
+		SELECT e.event_id,
+			min(r.actor_country) FILTER (WHERE r.actor_id IS NOT DISTINCT FROM e.actor_ids[1]) AS actor_country,
+			min(r.actor_sector) FILTER (WHERE r.actor_id IS NOT DISTINCT FROM e.actor_ids[1]) AS actor_sector,
+			min(r.target_country) FILTER (WHERE r.target_id IS NOT DISTINCT FROM e.target_ids[1]) AS target_country,
+			min(r.target_sector) FILTER (WHERE r.target_id IS NOT DISTINCT FROM e.target_ids[1]) AS target_sector
+		FROM event_report r JOIN event e USING (event_id) WHERE r.event_id = ANY (ids) GROUP BY e.event_id),
+	-- what the reader may see of it, when a policy hides articles from him
+	seen AS MATERIALIZED (
+		SELECT e.event_id, count(*)::int AS reports, count(DISTINCT coalesce(a.outlet, 'article ' || a.article_id))::int AS outlets,
+			news_archive.independent_sources(array_agg(r.article_id), array_agg(r.words_id)) AS independent_sources,
+			(array_agg(r.words ORDER BY r.words <> e.words, r.confidence DESC, r.words))[1] AS words
+		FROM event_report r JOIN article a USING (article_id) JOIN event e USING (event_id) WHERE some_hidden AND r.event_id = ANY (ids) GROUP BY e.event_id)
+	SELECT e.event_id, e.during, e."precision", e.type, e.mode, e.actors, e.targets, e.place, e.status,
+		coalesce(v.reports, e.reports), coalesce(v.outlets, e.outlets), coalesce(v.independent_sources, e.independent_sources),
+		coalesce(v.words, e.words), e.confidence, s.actor_country, s.actor_sector, s.target_country, s.target_sector
+	FROM event e LEFT JOIN sides s USING (event_id) LEFT JOIN seen v USING (event_id)
+	WHERE e.event_id = ANY (ids) AND (NOT some_hidden OR v.reports IS NOT NULL)
+	ORDER BY lower(e.during) NULLS LAST, upper(e.during), 10 DESC, e.event_id;
+END $$;
+COMMENT ON FUNCTION news_archive.select_events(text, text, text, daterange, text, boolean, name, text, text, text, text, text, text) IS
+'What find_events and timeline stand on.';
+CREATE FUNCTION news_archive.find_events(actor text DEFAULT NULL, target text DEFAULT NULL, type text DEFAULT NULL, during news_archive.days DEFAULT NULL,
+		place text DEFAULT NULL, archive name DEFAULT news_archive.current_archive(), mode text DEFAULT NULL, status text DEFAULT NULL,
+		actor_country text DEFAULT NULL, actor_sector text DEFAULT NULL, target_country text DEFAULT NULL, target_sector text DEFAULT NULL)
+	RETURNS TABLE (event_id bigint, during daterange, "precision" text, type text, mode text, actors text[], targets text[], place text,
+		status text, reports int, outlets int, independent_sources int, words text, confidence real, actor_country text, actor_sector text,
+		target_country text, target_sector text)
+	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_events($1, $2, $3, $4, $5, false, $6, $7, $8, $9, $10, $11, $12) $$;
+COMMENT ON FUNCTION news_archive.find_events(text, text, text, news_archive.days, text, name, text, text, text, text, text, text) IS
+'Events, in order of time; NULL, or an argument left out, asks for anything. actor and target are names in any spelling, a notice tells when others than the one taken may be meant; acts without a direction (CONSULT) are found from either side. type is a PLOVER type in any case, or a CAMEO code for all codes that begin so (''19'', ''042''); mode and status as event_ontology() and docs/events.md list them. actor_country and target_country (code or name), actor_sector and target_sector keep events of which a report tells such a side. during (''2013'', ''2013-02'', ''2013-02-01/2013-02-05'', a daterange) keeps events that may overlap it; place is a part of a place''s name. In the rows reports counts the reports of the event, outlets those who carried it (an unknown outlet is one of its own each time), independent_sources the articles that share no sentence; words is the clause of one report; countries and sectors are those that reports tell of its sides. Events whose day is not known come last. What a row-level policy on article hides is left out of the counts and words, and an event of which nothing else is told is not shown. Errors: no_data_found when a name is not known, invalid_parameter_value for another type, mode, status, country or sector and for an empty text, invalid_datetime_format, invalid_schema_name.';
+CREATE FUNCTION news_archive.timeline(entity text, during news_archive.days DEFAULT NULL, archive name DEFAULT news_archive.current_archive())
+	RETURNS TABLE (event_id bigint, during daterange, "precision" text, type text, mode text, actors text[], targets text[], place text,
+		status text, reports int, outlets int, independent_sources int, words text, confidence real, actor_country text, actor_sector text,
+		target_country text, target_sector text)
+	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_events($1, NULL, NULL, $2, NULL, true, $3) WHERE $1 IS NOT NULL $$;
+COMMENT ON FUNCTION news_archive.timeline(text, news_archive.days, name) IS
+'All events in which an entity, named in any spelling, acts or is acted upon, in order of time: the columns of find_events(). during is as there. No rows for NULL. Errors: no_data_found when the name is not known, invalid_parameter_value for a name without letters and digits, invalid_datetime_format, invalid_schema_name.';
+CREATE FUNCTION news_archive.find_quotes(speaker text DEFAULT NULL, words text DEFAULT NULL, during news_archive.days DEFAULT NULL,
+		archive name DEFAULT news_archive.current_archive())
+	RETURNS TABLE (said daterange, speaker text, quotation text, type text, cue text, addressee text, outlets text[], articles int, confidence real)
+	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_quotes($1, $2, $3, $4) $$;
+COMMENT ON FUNCTION news_archive.find_quotes(text, text, news_archive.days, name) IS
+'Quotations, one row a distinct saying (blind to case and punctuation), with every outlet that carried it, the earliest first. speaker is a name in any spelling, words a query of the news text search, during (''2013-02'', ''2013-02-01/2013-02-05'', a daterange) the days on which it was published; NULL, or an argument left out, asks for anybody and anything. articles counts the articles that carry it. Errors: no_data_found when the speaker is not known, invalid_parameter_value for an empty text, invalid_datetime_format, invalid_schema_name.';
+CREATE OR REPLACE FUNCTION news_archive.select_quotes(wanted_speaker text, wanted_words text, wanted_during daterange, archive name)
+	RETURNS TABLE (said daterange, speaker text, quotation text, type text, cue text, addressee text, outlets text[], articles int, confidence real)
+	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+#variable_conflict use_column
+DECLARE
+	wanted_id bigint;
+	query tsquery;
+BEGIN
+	PERFORM news_archive.enter(archive);
+	PERFORM news_archive.check_words('words', wanted_words);
+	wanted_id := news_archive.select_entity(wanted_speaker);
+	query := news_archive.news_query(wanted_words);
+	RETURN QUERY
+	SELECT (array_agg(a.published ORDER BY lower(a.published) NULLS LAST, a.article_id))[1],
+		coalesce(e.name, (array_agg(q.speaker_name ORDER BY length(q.speaker_name) DESC NULLS LAST, q.speaker_name))[1]),
+		(array_agg(q.quotation ORDER BY lower(a.published) NULLS LAST, a.article_id))[1],
+		(array_agg(q.type ORDER BY q.type))[1],
+		(array_agg(q.cue ORDER BY q.cue))[1],
+		(array_agg(q.addressee ORDER BY q.addressee))[1],
+		array_agg(DISTINCT coalesce(a.outlet, 'not known')),
+		count(DISTINCT a.article_id)::int,
+		max(q.confidence)
+	FROM quotation q JOIN article a USING (article_id) LEFT JOIN entity e ON e.entity_id = q.speaker_id
+	WHERE (wanted_id IS NULL OR q.speaker_id = wanted_id)
+		AND (query IS NULL OR to_tsvector('news_archive.news', q.quotation) @@ query)
+		AND (wanted_during IS NULL OR a.published && wanted_during)
+	GROUP BY q.words_id, q.speaker_id, e.name
+	ORDER BY min(lower(a.published)) NULLS LAST, min(a.article_id), min(q.quotation_no);
+END $$;
+CREATE FUNCTION news_archive.what_did_they_say(speaker text, about text DEFAULT NULL, during news_archive.days DEFAULT NULL,
+		archive name DEFAULT news_archive.current_archive())
+	RETURNS TABLE (said daterange, speaker text, quotation text, type text, cue text, addressee text, found text, article_id bigint, quotation_no int,
+		outlet text, confidence real)
+	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_sayings($1, $2, $3, $4) $$;
+COMMENT ON FUNCTION news_archive.what_did_they_say(text, text, news_archive.days, name) IS
+'What somebody, named in any spelling, is quoted as saying about somebody or something: each quotation with its article, the earliest first. It is about a person, body or place (named in any spelling, also by surname) that it mentions by name, description or pronoun, or about words that it has; found says which ("mention", "words"). about NULL gives all that was said, speaker NULL no rows. during (''2013-02'', ''2013-02-01/2013-02-05'', a daterange) keeps what was published then. Errors: no_data_found when the speaker is not known, invalid_parameter_value for an empty text, invalid_datetime_format, invalid_schema_name.';
+CREATE FUNCTION news_archive.select_sayings(wanted_speaker text, wanted_about text, wanted_during daterange, archive name)
+	RETURNS TABLE (said daterange, speaker text, quotation text, type text, cue text, addressee text, found text, article_id bigint, quotation_no int,
+		outlet text, confidence real)
+	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+#variable_conflict use_column
+DECLARE
+	the_speaker bigint;
+	the_other bigint;
+	query tsquery;
+BEGIN
+	PERFORM news_archive.enter(archive);
+	PERFORM news_archive.check_words('about', wanted_about);
+	the_speaker := news_archive.select_entity(wanted_speaker);
+	the_other := (SELECT l.id FROM news_archive.likely_entity(wanted_about) l);
+	query := news_archive.news_query(wanted_about);
+	RETURN QUERY
+	SELECT a.published, e.name, q.quotation, q.type, q.cue, q.addressee,
+		CASE WHEN wanted_about IS NULL THEN NULL WHEN m.found THEN 'mention' ELSE 'words' END, q.article_id, q.quotation_no, a.outlet, q.confidence
+	FROM quotation q JOIN article a USING (article_id) JOIN entity e ON e.entity_id = q.speaker_id
+	CROSS JOIN LATERAL (SELECT EXISTS (SELECT FROM mention x WHERE x.article_id = q.article_id AND x.entity_id = the_other
+			AND x.start >= q.start AND x.start < q.start + q.length) AS found) m
+	WHERE q.speaker_id = the_speaker AND (wanted_during IS NULL OR a.published && wanted_during)
+		AND (wanted_about IS NULL OR m.found OR to_tsvector('news_archive.news', q.quotation) @@ query)
+	ORDER BY lower(a.published) NULLS LAST, q.article_id, q.quotation_no;
+END $$;
+COMMENT ON FUNCTION news_archive.select_sayings(text, text, daterange, name) IS 'What what_did_they_say stands on.';
+COMMENT ON FUNCTION news_archive.entity_names(text, name) IS
+'Every spelling under which the articles mention an entity, the most frequent first, with the outlets that use it, and the names an analyst gave it. No rows for NULL. Errors: no_data_found when the name is not known, invalid_schema_name.';
+
+-- What is no more.
+DROP ROUTINE
+	news_archive."select_sayings of 0.1.0"(text,text,daterange,name),
+	news_archive."what_did_they_say of 0.1.0"(text,text,daterange,name),
+	news_archive."find_quotes of 0.1.0"(text,text,daterange,name),
+	news_archive."timeline of 0.1.0"(text,daterange,name),
+	news_archive."find_events of 0.1.0"(text,text,text,daterange,text,name),
+	news_archive."select_events of 0.1.0"(text,text,text,daterange,text,bool,name),
+	news_archive."co_mentions of 0.1.0"(text,daterange,int,text,name),
+	news_archive."search_counts of 0.1.0"(text,text,daterange,text,name),
+	news_archive."search of 0.1.0"(text,daterange,text,int,name,bool,real),
+	news_archive."create_search_tables of 0.1.0"(text),
+	news_archive."analyse_times of 0.1.0"(bigint,text,date),
+	news_archive."analyse of 0.1.0"(bigint,text,daterange),
+	news_archive."event_key of 0.1.0"(text,bigint,text,text,bigint,text,text,daterange,bigint),
+	news_archive."told_side of 0.1.0"(text,text,text),
+	news_archive."files_below of 0.1.0"(text,int),
+	news_archive."create_archive of 0.1.0"(name,text),
+	news_archive."parse_article of 0.1.0"(text,text,date,text,bool),
+	news_archive."article_lines of 0.1.0"(text,text),
+	news_archive."weekday_years of 0.1.0"(int,int,int,daterange);
