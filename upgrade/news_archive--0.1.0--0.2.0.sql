@@ -13,6 +13,7 @@ ALTER ROUTINE news_archive.search_counts(text,text,daterange,text,name) RENAME T
 ALTER ROUTINE news_archive.search(text,daterange,text,int,name,bool,real) RENAME TO "search of 0.1.0";
 ALTER ROUTINE news_archive.select_ranked(tsquery,tsquery,text[],int[],daterange,text,bigint[],bigint[],int,real) RENAME TO "select_ranked of 0.1.0";
 ALTER ROUTINE news_archive.create_search_tables(text) RENAME TO "create_search_tables of 0.1.0";
+ALTER VIEW news_archive.reference_entity RENAME TO "reference_entity of 0.1.0";
 ALTER ROUTINE news_archive.analyse_times(bigint,text,date) RENAME TO "analyse_times of 0.1.0";
 ALTER ROUTINE news_archive.analyse(bigint,text,daterange) RENAME TO "analyse of 0.1.0";
 ALTER ROUTINE news_archive.event_key(text,bigint,text,text,bigint,text,text,daterange,bigint) RENAME TO "event_key of 0.1.0";
@@ -1591,7 +1592,7 @@ CREATE OR REPLACE FUNCTION news_archive.same_entity_name(kind text, a text, b te
 		WHEN kind <> 'person' THEN news_archive.name_similarity(a, b) >= 0.95
 		-- a surname alone is too little; the Arabic article before one is written or not
 		ELSE a LIKE '% %' AND b LIKE '% %'
-			AND news_archive.name_similarity(regexp_replace(a, '\mal(?=\w{3,}$)', ''), regexp_replace(b, '\mal(?=\w{3,}$)', ''))
+			AND news_archive.name_similarity(regexp_replace(a, '(^| )al(?=[a-z0-9]{3,}$)', '\1'), regexp_replace(b, '(^| )al(?=[a-z0-9]{3,}$)', '\1'))
 				>= CASE WHEN known_alike THEN 0.86 ELSE 0.97 END
 			AND coalesce(news_archive.first_name_gender(split_part(a, ' ', 1)) = news_archive.first_name_gender(split_part(b, ' ', 1)), true) END;
 COMMENT ON FUNCTION news_archive.same_entity_name(text, text, text, boolean) IS
@@ -1669,7 +1670,7 @@ BEGIN
 END $$;
 CREATE OR REPLACE FUNCTION news_archive.surname_forms(name text) RETURNS text[]
 	LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
-	RETURN (SELECT CASE WHEN last ^@ 'al' AND news_archive.fold_name(name) !~ '\mal\M' AND name COLLATE "C" ~* '(^|\s)(al|el|ul|il|as|ash|ad|adh|ar|at|ath|az|an)[-\s]'
+	RETURN (SELECT CASE WHEN last ^@ 'al' AND news_archive.fold_name(name) !~ '(^| )al( |$)' AND name COLLATE "C" ~* '(^|\s)(al|el|ul|il|as|ash|ad|adh|ar|at|ath|az|an)[-\s]'
 			THEN ARRAY[last, regexp_replace(last, '^al', '')] ELSE ARRAY[last] END
 		FROM (SELECT substring(news_archive.without_generation(name) FROM '[^ ]+$') AS last) s);
 COMMENT ON FUNCTION news_archive.surname_forms(text) IS
@@ -2324,6 +2325,25 @@ BEGIN
 END $$;
 
 -- src/archive/places.sql
+CREATE VIEW news_archive.reference_entity AS
+	SELECT news_archive.content_id('place', c.name) AS entity_id, 'place' AS kind, 'country' AS type, c.name,
+		array_remove(string_to_array(c.other_names, '|'), NULL) AS other_names, upper(c.iso3 COLLATE "C") AS country, c.iso2, c.continent, NULL AS sector
+	FROM news_archive.reference_countries() c
+	UNION ALL
+	-- a city state is one entity with its capital
+	SELECT news_archive.content_id('place', c.capital), 'place', 'capital', c.capital, '{}', upper(c.iso3 COLLATE "C"), c.iso2, c.continent, NULL
+	FROM news_archive.reference_countries() c WHERE c.capital IS NOT NULL AND c.capital NOT IN (SELECT o.name FROM news_archive.reference_countries() o)
+	UNION ALL
+	SELECT news_archive.content_id('place', c.continent), 'place', 'continent', c.continent, '{}', NULL, NULL, c.continent, NULL
+	FROM news_archive.reference_countries() c WHERE c.continent IS NOT NULL GROUP BY c.continent
+	UNION ALL
+	SELECT news_archive.content_id('organisation', o.name), 'organisation', 'international organisation', o.name,
+		array_remove(array_agg(DISTINCT k.shown ORDER BY k.shown) FILTER (WHERE lower(o.name COLLATE "C") <> k.key), NULL), NULL, NULL, NULL, 'IGO'
+	FROM news_archive.reference_organisations() o, LATERAL (SELECT key,
+		CASE WHEN o.form = 'acronym' THEN upper(key COLLATE "C") ELSE initcap(key COLLATE "C") END AS shown FROM replace(o.key, ' - ', '-') AS key) k
+	WHERE o.sector = 'IGO' AND o.name IS NOT NULL GROUP BY o.name;
+COMMENT ON VIEW news_archive.reference_entity IS
+'Countries (ISO 3166-1: country alpha-3, iso2 alpha-2) with their names in twenty languages, capitals, continents and international organisations: what add_reference_entities() gives to an archive.';
 CREATE FUNCTION news_archive.reference_names() RETURNS TABLE (entity_id bigint, name_id bigint, kind text, name text, folded text)
 	LANGUAGE sql STABLE
 BEGIN ATOMIC
@@ -2362,6 +2382,27 @@ END $$;
 CREATE OR REPLACE FUNCTION news_archive.place_weight(population int, capital boolean, in_context boolean) RETURNS float8
 	LANGUAGE sql IMMUTABLE PARALLEL SAFE
 	RETURN greatest(population, 1000)::float8 * CASE WHEN capital THEN 5 ELSE 1 END * CASE WHEN in_context THEN 100 ELSE 1 END;
+CREATE OR REPLACE FUNCTION news_archive.select_article_places(wanted bigint, archive name)
+	RETURNS TABLE (name text, mentions bigint, place_id bigint, place text, country text, latitude real, longitude real, population int, confidence real, basis text)
+	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+#variable_conflict use_column
+BEGIN
+	PERFORM news_archive.enter(archive);
+	RETURN QUERY
+	WITH told AS (
+		SELECT m.name, count(*) AS mentions, mode() WITHIN GROUP (ORDER BY m.country) AS country FROM mention m
+		WHERE m.article_id = wanted AND m.kind = 'place' AND m.form = 'name' GROUP BY m.name)
+	SELECT t.name, t.mentions, p.place_id, p.place, p.country, p.latitude, p.longitude, p.population, p.confidence, p.basis
+	FROM told t,
+		-- the countries that the rest of the article speaks of
+		LATERAL (SELECT array_agg(DISTINCT m.country) AS countries FROM mention m
+			WHERE m.article_id = wanted AND m.country IS NOT NULL AND m.name IS DISTINCT FROM t.name) c,
+		-- what stands beside the name ("Paris, Texas") goes before
+		LATERAL (SELECT * FROM news_archive.select_places(t.name, c.countries) s ORDER BY s.country IS NOT DISTINCT FROM t.country DESC, s.confidence DESC, s.place_id LIMIT 1) p
+	ORDER BY t.mentions DESC, t.name COLLATE "C";
+END $$;
+COMMENT ON FUNCTION news_archive.article_places(bigint, name) IS
+'Where the places lie that an article names, each resolved by what stands beside its name ("Paris, Texas"), by the countries that the rest of the article speaks of and by inhabitants, with its confidence (0..1) and basis. Countries and what the gazetteer has not are left out; no rows for an unknown article or before install_gazetteer(). Errors: invalid_schema_name.';
 
 -- src/archive/policies.sql
 CREATE FUNCTION news_archive.hides_articles() RETURNS boolean
@@ -3520,6 +3561,7 @@ COMMENT ON FUNCTION news_archive.entity_names(text, name) IS
 'Every spelling under which the articles mention an entity, the most frequent first, with the outlets that use it, and the names an analyst gave it. No rows for NULL. Errors: no_data_found when the name is not known, invalid_schema_name.';
 
 -- What is no more.
+DROP VIEW news_archive."reference_entity of 0.1.0";
 DROP ROUTINE
 	news_archive."select_sayings of 0.1.0"(text,text,daterange,name),
 	news_archive."what_did_they_say of 0.1.0"(text,text,daterange,name),
