@@ -72,6 +72,7 @@ SELECT count(*) AS other FROM (SELECT * FROM news.event EXCEPT SELECT * FROM aga
 SELECT count(*) AS other FROM (SELECT * FROM news.entity EXCEPT SELECT * FROM again.entity) d;
 SELECT count(*) AS other FROM (SELECT * FROM news.event_report EXCEPT SELECT * FROM again.event_report) d;
 SELECT count(*) AS other FROM (SELECT article_id, story_id, published FROM news.article EXCEPT SELECT article_id, story_id, published FROM again.article) d;
+SELECT * FROM news_archive.check_archive('again');
 SELECT news_archive.drop_archive('again');
 
 -- ------------------------------------------------------------------------------------------------- corrections
@@ -124,6 +125,7 @@ SELECT news_archive.load_article(E'A title\n\nThe minister resigned on Friday.',
 SELECT news_archive.load_article(E'A title\n\nThe minister resigned on Friday.', published => '0044-03-15 BC');
 SELECT news_archive.load_article(E'A title\n\nThe minister resigned on Friday.', collected => '-infinity');
 SELECT count(*) AS empty_days FROM news.article WHERE isempty(published);
+SELECT * FROM news_archive.check_archive('news');
 SELECT news_archive.drop_archive('public');
 SELECT news_archive.drop_archive('news');
 SELECT to_regnamespace('news');

@@ -29,6 +29,7 @@ SELECT news_archive.merge_entities(:second, :first);
 SELECT news_archive.merge_entities(:first, :second);
 SELECT news_archive.load_article(E'Cup final\n\nJune 9, 2024\n\nIrish footballer Peter Holm missed the final in Cork on Sunday.', outlet => 'Meridian Post') IS NOT NULL AS loaded;
 SELECT name, articles FROM who.entity WHERE name = 'Peter Holm';
+SELECT * FROM news_archive.check_archive('other_way');
 SELECT news_archive.drop_archive('other_way');
 
 -- ------------------------------------------------------------------------------------------------- roles, company
@@ -132,4 +133,5 @@ SELECT count(*) FROM news_archive.resolve_place('');
 SELECT count(*) FROM news_archive.article_places(0);
 SELECT news_archive.install_gazetteer('nowhere');
 SELECT news_archive.add_reference_entities('nowhere');
+SELECT * FROM news_archive.check_archive('who');
 SELECT news_archive.drop_archive('who');

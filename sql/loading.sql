@@ -62,4 +62,5 @@ SELECT count(*), min(error_code), max(error_code) FROM loading.rejected;
 SELECT t.status FROM news_archive.articles_in('[{"title": "Ferry sinks", "text": "A ferry sank."}, {"title": "Ferry found", "text": "It was found."}]') a, LATERAL news_archive.try_load_article(a.raw, format => a.format) t;
 
 SET client_min_messages = error;
+SELECT * FROM news_archive.check_archive('loading');
 SELECT news_archive.drop_archive('loading') IS NOT NULL AS dropped;

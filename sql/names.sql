@@ -119,4 +119,5 @@ SELECT news_archive.add_entity('person', NULL);
 SELECT news_archive.add_entity('animal', 'Rex');
 SELECT news_archive.add_entity('person', 'Rex', country => 'Syria');
 SELECT news_archive.add_entity('person', 'Rex', sector => 'DOG');
+SELECT * FROM news_archive.check_archive('names_test');
 SELECT news_archive.drop_archive('names_test');

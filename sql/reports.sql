@@ -181,4 +181,5 @@ RESET ROLE;
 DROP OWNED BY regress_reader;
 DROP ROLE regress_reader;
 
+SELECT * FROM news_archive.check_archive('reports');
 SELECT news_archive.drop_archive('reports');

@@ -77,6 +77,7 @@ is( $node->safe_psql('second',
 	't', 'the same article is known there');
 is($node->safe_psql('second', $said, @as_analyst), $before, 'and loading it again changes nothing');
 
+is($node->safe_psql('second', 'SELECT count(*) FROM news_archive.check_archive()', @as_analyst), '0', 'it is as it must be');
 $node->safe_psql('second', q{SELECT news_archive.drop_archive('news'); DROP EXTENSION news_archive}, @as_analyst);
 is($node->safe_psql('second', q{SELECT count(*) FROM pg_namespace WHERE nspname IN ('news', 'news_archive')}), '1',
 	'after drop_archive the extension goes (its schema stays, as PostgreSQL does it)');

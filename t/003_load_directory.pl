@@ -89,4 +89,5 @@ $node->safe_psql('postgres', q{GRANT pg_read_server_files TO analyst;
 	GRANT EXECUTE ON FUNCTION pg_ls_dir(text), pg_stat_file(text), pg_read_binary_file(text) TO analyst});
 ($status, $out, $err) = $node->psql('postgres', "CALL news_archive.load_directory('$dir', archive => 'own')", @as);
 is($out, $> == 0 ? '103|0|1' : '102|0|2', 'with it, it works as for the owner of the server');
+is($node->safe_psql('postgres', 'SELECT count(*) FROM news_archive.check_archive()'), '0', 'the archive is as it must be');
 done_testing();
