@@ -584,18 +584,34 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION news_archive.grant_reading(name, name[]) IS
 'Lets these roles read an archive. For create_archive.';
+CREATE FUNCTION news_archive.fold_again() RETURNS void
+	LANGUAGE plpgsql AS $$
+BEGIN
+	PERFORM news_archive.entered();
+	UPDATE entity_name n SET folded = f.folded, keys = f.keys
+	FROM (SELECT o.name_id, news_archive.fold_name(o.name) AS folded, news_archive.name_keys(o.name) AS keys FROM entity_name o) f
+	WHERE n.name_id = f.name_id AND (n.folded, n.keys) IS DISTINCT FROM (f.folded, f.keys) AND f.folded <> '';
+END $$;
+COMMENT ON FUNCTION news_archive.fold_again() IS
+'Folds the names of the archive entered as this version does. For upgrade_archive.';
 CREATE FUNCTION news_archive.upgrade_archive(archive name DEFAULT news_archive.current_archive()) RETURNS void
 	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off AS $$
 DECLARE
 	index text;
+	older boolean;
 BEGIN
 	PERFORM news_archive.enter(archive);
+	older := to_regclass('archive_state') IS NULL;
 	index := coalesce((SELECT m.amname FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid JOIN pg_am m ON m.oid = c.relam
 		JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = i.indkey[0]
 		WHERE i.indrelid = 'article'::regclass AND a.attname = 'search' LIMIT 1), 'gin');
 	PERFORM news_archive.complete_archive(archive, index);
 	PERFORM news_archive.enter_to_load(archive);
 	PERFORM news_archive.lock_links(true);
+	IF older THEN
+		PERFORM news_archive.fold_again();
+		PERFORM news_archive.reindex_search(archive);
+	END IF;
 	PERFORM news_archive.repair();
 	PERFORM news_archive.link_pending();
 END $$;
