@@ -1,9 +1,10 @@
 /*
- * messages.c - text from outside, names of files and what the server says of them, made fit for a terminal.
+ * messages.c - text from outside, names of files and what the server says, made fit for a terminal; what an error asks for.
  */
 #include "news-archive.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* Bytes of the UTF-8 character at s, 0 when it is none. */
@@ -53,4 +54,61 @@ printable(const char *text)
 	}
 	*end = '\0';
 	return out;
+}
+
+void
+show_server_error(PGconn *conn, const PGresult *r, const char *what, const char *our_hint)
+{
+	static const struct
+	{
+		int			field;
+		const char *label;
+	}			fields[] = {{PG_DIAG_MESSAGE_PRIMARY, NULL}, {PG_DIAG_MESSAGE_DETAIL, "DETAIL"}, {PG_DIAG_MESSAGE_HINT, "HINT"}};
+	bool		said = false;
+
+	for (size_t i = 0; i < sizeof(fields) / sizeof(fields[0]); i++)
+	{
+		const char *value = r ? PQresultErrorField(r, fields[i].field) : NULL;
+		char	   *text = value ? printable(value) : NULL;
+
+		if (text && fields[i].label)
+			fprintf(stderr, "%s: %s\n", fields[i].label, text);
+		else if (text)
+			fprintf(stderr, "news-archive: %s%s\n", what, text);
+		said |= text != NULL;
+		free(text);
+	}
+	if (!said)
+		fprintf(stderr, "news-archive: %s%s", what, PQerrorMessage(conn));
+	if (our_hint)
+		fprintf(stderr, "HINT: %s\n", our_hint);
+}
+
+const char *
+hopeless(const char *code)
+{
+	static const struct
+	{
+		const char *code;		/* or its beginning */
+		const char *todo;
+	}			states[] =
+	{
+		{"3F", ""},
+		{"42501", "Ask the owner of the archive for the right to load into it."},
+		{"42883", "The extension in this database is older or newer than this program: ALTER EXTENSION news_archive UPDATE."},
+		{"42", ""},
+		{"25006", "This server is read-only, or a standby: load into the primary."},
+		{"53100", "Make room on the server's disk, then start again."},
+		{"53200", "Give the server memory or use fewer --jobs, then start again."},
+		{"53300", "Use fewer --jobs, or raise max_connections."},
+		{"53", "Start again when the server has what it lacks."},
+		{"57014", NULL},		/* statement_timeout: this article's */
+		{"57", "Start again when the server is up."},
+		{"58", "Look into the server's log; start again when it is mended."},
+	};
+
+	for (size_t i = 0; code && i < sizeof(states) / sizeof(states[0]); i++)
+		if (strncmp(code, states[i].code, strlen(states[i].code)) == 0)
+			return states[i].todo;
+	return NULL;
 }

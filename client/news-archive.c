@@ -11,7 +11,6 @@
 
 #include <errno.h>
 #include <getopt.h>
-#include <libpq-fe.h>
 #include <poll.h>
 #include <signal.h>
 #include <stdio.h>
@@ -202,65 +201,6 @@ show_summary(const Counts *counts, bool dry_run)
 	fflush(stdout);
 }
 
-/* What the server said, with its detail and hint, and ours where it has none. */
-static void
-show_server_error(PGconn *conn, const PGresult *r, const char *what, const char *our_hint)
-{
-	static const struct
-	{
-		int			field;
-		const char *label;
-	}			fields[] = {{PG_DIAG_MESSAGE_PRIMARY, NULL}, {PG_DIAG_MESSAGE_DETAIL, "DETAIL"}, {PG_DIAG_MESSAGE_HINT, "HINT"}};
-	bool		said = false;
-
-	for (size_t i = 0; i < sizeof(fields) / sizeof(fields[0]); i++)
-	{
-		const char *value = r ? PQresultErrorField(r, fields[i].field) : NULL;
-		char	   *text = value ? printable(value) : NULL;
-
-		if (text && fields[i].label)
-			fprintf(stderr, "%s: %s\n", fields[i].label, text);
-		else if (text)
-			fprintf(stderr, "news-archive: %s%s\n", what, text);
-		said |= text != NULL;
-		free(text);
-	}
-	if (!said)
-		fprintf(stderr, "news-archive: %s%s", what, PQerrorMessage(conn));
-	if (our_hint)
-		fprintf(stderr, "HINT: %s\n", our_hint);
-}
-
-/* An error that the next article would meet too, by its SQLSTATE; what to do about it, or "". NULL for any other. */
-static const char *
-hopeless(const char *code)
-{
-	static const struct
-	{
-		const char *code;		/* or its beginning */
-		const char *todo;
-	}			states[] =
-	{
-		{"3F", ""},
-		{"42501", "Ask the owner of the archive for the right to load into it."},
-		{"42883", "The extension in this database is older or newer than this program: ALTER EXTENSION news_archive UPDATE."},
-		{"42", ""},
-		{"25006", "This server is read-only, or a standby: load into the primary."},
-		{"53100", "Make room on the server's disk, then start again."},
-		{"53200", "Give the server memory or use fewer --jobs, then start again."},
-		{"53300", "Use fewer --jobs, or raise max_connections."},
-		{"53", "Start again when the server has what it lacks."},
-		{"57014", NULL},		/* statement_timeout: this article's */
-		{"57", "Start again when the server is up."},
-		{"58", "Look into the server's log; start again when it is mended."},
-	};
-
-	for (size_t i = 0; code && i < sizeof(states) / sizeof(states[0]); i++)
-		if (strncmp(code, states[i].code, strlen(states[i].code)) == 0)
-			return states[i].todo;
-	return NULL;
-}
-
 /* ---- sessions ---- */
 
 static bool
@@ -300,6 +240,8 @@ ask(PGconn *conn, const char *what, const char *query, const char *value)
 
 		if (code && strcmp(code, "3F000") == 0 && PQresultErrorField(r, PG_DIAG_MESSAGE_HINT) == NULL)
 			todo = "Run CREATE EXTENSION news_archive in this database (or choose another one with --dbname).";
+		else if (code && strcmp(code, "3F000") == 0)
+			todo = "Or let news-archive make it: news-archive load --create ...";
 		show_server_error(conn, r, what, todo && todo[0] ? todo : NULL);
 		exit(2);
 	}
@@ -315,8 +257,8 @@ check_options(PGconn *conn, const Options *o)
 		PQclear(ask(conn, "--create: ",
 					"SELECT news_archive.create_archive(a) FROM coalesce($1::name, news_archive.current_archive()) a"
 					" WHERE NOT EXISTS (SELECT FROM pg_catalog.pg_namespace WHERE nspname = a)", o->archive));
-	if (!o->dry_run)
-		PQclear(ask(conn, "", "SELECT news_archive.enter_to_load(coalesce($1::name, news_archive.current_archive()))", o->archive));
+	PQclear(ask(conn, "", o->dry_run ? "SELECT news_archive.current_archive() WHERE $1::name IS NULL OR true" :
+				"SELECT news_archive.enter_to_load(coalesce($1::name, news_archive.current_archive()))", o->archive));
 }
 
 /* One article is loaded; of a file that holds many, each comes back as a row of its own, to be sent by itself. */
@@ -330,7 +272,8 @@ PIECES "SELECT l.status, l.error, l.article_id::text, NULL::text, NULL::text"
 
 static const char *const dry_query =
 PIECES "SELECT 'loaded', pg_catalog.concat_ws(' | ', coalesce(title, '(no title)'), coalesce($2::text, outlet, '(no outlet)'),"
-" coalesce(published::text, 'no date') || ' (' || published_basis || ')', coalesce(author, '(no author)'), language, pg_catalog.length(body) || ' characters'),"
+" coalesce(published::text, 'no date') || ' (' || published_basis || ')', coalesce(author, '(no author)'), language,"
+" pg_catalog.length(body) || ' characters'),"
 " pg_catalog.concat(published IS NULL, coalesce($2::text, outlet) IS NULL, body = '', language NOT IN ('en', 'und')), NULL, NULL"
 " FROM a, LATERAL news_archive.parse_article(raw => a.raw, format => a.format, collected => $3::date) p"
 " WHERE a.n = 1 AND ($5::name IS NULL OR true) AND news_archive.has_text(a.raw, a.format, p.title, p.body)" MANY;

@@ -4,6 +4,7 @@
 #ifndef NEWS_ARCHIVE_CLIENT_H
 #define NEWS_ARCHIVE_CLIENT_H
 
+#include <libpq-fe.h>
 #include <stdbool.h>
 #include <stddef.h>
 
@@ -41,6 +42,12 @@ extern void source_free(Source *source);
  * and does not obey; up to the end of its first line.
  */
 extern char *printable(const char *text);
+
+/* On stderr what the server said, with its detail and hint, and behind them our own hint (or NULL). */
+extern void show_server_error(PGconn *conn, const PGresult *r, const char *what, const char *our_hint);
+
+/* An error that the next article would meet too, by its SQLSTATE; what to do about it, or "". NULL for any other. */
+extern const char *hopeless(const char *code);
 
 extern void *allocate(size_t size);
 extern void *reallocate(void *pointer, size_t size);

@@ -7,8 +7,11 @@
 #include <setjmp.h>
 
 #include "article/article.h"
+#include "article/collection.h"
 #include "article/decode.h"
 #include "article/published.h"
+#include "article/url.h"
+#include "text/utf8.h"
 
 static jmp_buf refused;
 
@@ -44,6 +47,26 @@ check_dates(const Article *article)
 		assert(article->dates->items[i].day != DAY_NONE);
 }
 
+/* What a file is cut into is valid UTF-8 and not much longer than the file; each piece is one. */
+static void
+check_pieces(const char *text, int32 length, ArticleFormat format)
+{
+	RawArticles *list = articles_in(text, length, format);
+	int64		bytes = 0;
+
+	assert(list->count > 0);
+	for (int32 i = 0; i < list->count; i++)
+	{
+		const RawArticle *piece = &list->items[i];
+
+		assert(piece->length >= 0 && piece->format < N_ARTICLE_FORMATS);
+		bytes += piece->length;
+		for (int32 at = 0; at < piece->length;)
+			utf8_next(piece->text, piece->length, &at);
+	}
+	assert(list->count > 1 || bytes <= (int64) length * 8 + 200);
+}
+
 static void
 read_article(const char *bytes, int32 size, ArticleFormat format)
 {
@@ -51,7 +74,11 @@ read_article(const char *bytes, int32 size, ArticleFormat format)
 	const char *charset;
 	int32		length;
 	char	   *text = article_decode(bytes, size, &length, &charset);
-	Article    *article = article_parse(text, length, format, &source);
+	Article    *article;
+
+	check_pieces(text, length, format);
+	assert(strlen(normal_url(text)) <= (size_t) length * 3 + 16);
+	article = article_parse(text, length, format, &source);
 
 	check_lines(article);
 	check_dates(article);

@@ -72,6 +72,7 @@ check_query(const char *text, int32 length)
 	QueryFields fields;
 	QueryNames	names;
 	Synonyms	synonyms;
+	ByteSpan	span;
 
 	query_collect_names(text, root, &names);
 	for (int i = 0; i < names.count; i++)
@@ -84,7 +85,12 @@ check_query(const char *text, int32 length)
 		if (synonyms.count > SYNONYMS_MAX)
 			abort();
 	}
-	(void) query_as_tsquery(text, root, lexize, NULL);
+	for (int reading = QUERY_AS_ASKED; reading <= QUERY_OF_TEXT; reading++)
+		(void) query_as_tsquery(text, root, reading, lexize, NULL);
+	if (query_lost_phrase(text, root, lexize, NULL, &span) && (span.start < 0 || span.end > length))
+		abort();
+	if (query_unknown_field(text, root, &span) && (span.end <= span.start || span.end > length))
+		abort();
 	query_collect_fields(text, length, root, &fields);
 }
 

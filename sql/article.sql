@@ -185,6 +185,8 @@ SELECT news_archive.decode_article(convert_to('<meta charset="iso-8859-1">Mülle
 	news_archive.decode_article(convert_to('<meta charset="utf-16"><p>Müller hört Böses</p>', 'LATIN1')) AS impossible;
 SELECT news_archive.decode_article('\x4d00fc0068006c006500200031003200'::bytea) AS utf_16_le, news_archive.decode_article('\x041c0438043d0020043404350444'::bytea) AS utf_16_be,
 	news_archive.decode_article('\x0000feff0000004d000000fc'::bytea) AS utf_32;
+SELECT news_archive.decode_article(convert_to('It', 'UTF8') || '\xc292'::bytea || 's here') AS turned_twice,
+	(SELECT title || ' | ' || body FROM news_archive.parse_article('<html><meta property="og:title" content="Mayor&#8217;s plan &amp;amp; the dam&#146;s"><p>The mayor&#146;s plan failed on Monday&#133; officials said.</p></html>')) AS by_number;
 -- What is no text is named, whatever its name ends in; words that only look like a mark are words.
 CREATE FUNCTION pg_temp.refused(b bytea) RETURNS text LANGUAGE plpgsql AS $$
 BEGIN RETURN 'read: ' || news_archive.decode_article(b); EXCEPTION WHEN invalid_text_representation THEN RETURN SQLERRM; END $$;

@@ -267,6 +267,57 @@ SELECT told('At 9 p.m. EST, at 1430 GMT, at 5 p.m. at 10:30 a.m. PDT and at 6 p.
 SELECT told('They meet twice a week, three times a month or once every year, but at times a day is long.', '2013-03-12');
 SELECT told('In the week ended March 3, and for the week ending Sunday, 5 May.', '2013-03-12');
 
+-- what lies before or after something that has no date has no days; what lies beside a date has its own (2022-09-14 was a Wednesday)
+CREATE FUNCTION days(body text, reference date DEFAULT '2022-09-14') RETURNS text LANGUAGE sql STABLE AS $$
+	SELECT coalesce(string_agg(expression || ' = ' || coalesce(coalesce(reach, during)::text, '-'), '; ' ORDER BY start), '(none)') FROM news_archive.time_expressions(body, reference) $$;
+SELECT days('In the year before the strike, the month after the coup, the quarter that followed, the year in which he died and the weekend before the poll.');
+SELECT days('Years after the war, the night of the storm, the day before the vote and in the months before the summit.');
+SELECT days('A week before the summit he left; it was 5 pct more than the month before and 2 pct more than the year prior.');
+SELECT days('Later in the year since prices rose; over the weekend that he was ill; for the year before taxes; in the quarter after a 5 pct fall.');
+SELECT days('Ten days before Christmas 2012, three days after August 12, two weeks before Friday.');
+SELECT days('The year before 2011, the month before March 2011, the week before Easter 2012.');
+SELECT days('The month before 2011, in the two years before 2011, for two weeks after Easter.');
+SELECT days('The year after, he left. A year later he died. A year later we will know.');
+
+-- weekdays counted in weeks
+SELECT days('Friday fortnight, Monday week, on Tuesday week at noon; today week, tomorrow week, yesterday week.');
+SELECT days('A week today, a fortnight tomorrow, a week yesterday, a week on Friday, a week from today, a fortnight last Friday.');
+SELECT days('Two Fridays ago, a couple of Mondays ago, three Sundays from now.');
+SELECT days('The Friday before last, the Sunday after next; he came Tuesday last, he will come Thursday next.');
+SELECT days('Friday of next week, Monday last week, Tuesday of this week, Saturday in three weeks.');
+SELECT days('A year ago today, a month ago yesterday, two years ago tomorrow night.');
+SELECT days('In two weeks'' time, in a month''s time. He came for a week today. The Monday week-long talks.');
+
+-- the year first, with a month's name
+SELECT days('2013 March 5, 2013 Mar. 6, 2013-Mar-07, 2013/apr/8 and 2013, May 9.');
+SELECT days('In 2013, March 5, 2012 was forgotten. The 2013 March days march. 2013-Foo-05.');
+-- nothing in an address, a name of a file, a handle
+SELECT days('http://sarn.example/2013/03/05/may-2014, (www.sarn.example/2012), sarn.example/monday, june2013@sarn.example, /archive/2013/05/, #May2013, @friday2013.');
+SELECT days('report-2013-03-05.pdf, photo_2013-05-06, data.2013.csv, v2013.05.01, Monday.com; but "2013-03-05", (May 2013), Mon/Tue and p.m./Friday.');
+
+-- years of a season, and days however they are joined
+SELECT days('The 2014/15 season, 2014-15, 1999/00, fiscal 2014/15, the winter of 2014/15. Resolution 2014/15, 2014/12.');
+SELECT days('26/27 May, the 3rd to the 5th of July, Friday 3 to Sunday 5 May.');
+SELECT days('3.-5. June 2013, August/September 2019.');
+SELECT days('Sept. 26, 27 and 28, 2013.'), days('On May 3-5 and 7; on June 3 and 5 people.');
+SELECT days('3/5/2013-3/8/2013, 2013-03-05/2013-03-08, 1990 till 1995.'), days('Mon-Fri and Nov.-Dec.');
+SELECT days('From May 3 until May 5. From December 30 until January 2. Open from 5 p.m. to 7 p.m. on Friday.');
+
+-- rates, people, things that have happened; where a stretch ends, and late last week
+SELECT days('It pumps 40,000 barrels a day, barrels of oil a day, 20 flights a week. It takes a day. He left a day before the vote.');
+SELECT days('It held 5 at year-end 1985 and the last five months of her life, but 7 at year-end.');
+SELECT days('Doubts in some quarters on the same 90-day limit, in several quarters.');
+SELECT days('They would honour the December pact of the October Revolution.', '1987-03-04');
+SELECT days('Over the next four years, in the next two weeks, the next 14 months.', '2014-11-09');
+SELECT days('Late last week it rained.', '2014-11-09'), days('Late last week it rained.', '2014-11-11');
+
+-- an infinite or far day of writing is none
+SELECT days('On Friday, last week, a year ago, the next four years, March 5 and 2013.', d) FROM unnest(ARRAY['infinity', '-infinity', '5874897-12-31', '4713-01-01 BC']::date[]) d;
+SELECT days('A year ago today, the next 9000 years, 9999999 weeks before Friday, 3000 years before 2013, a week before 31 February.');
+SELECT news_archive.during_text('[-infinity,infinity)', 'day'), news_archive.edtf('[-infinity,2013-01-01)'), news_archive.edtf('[2013-01-01,infinity)'), news_archive.weekday_years(2, 29, 1, '[1990-01-01,infinity]') IS NOT NULL AS some LIMIT 1;
+SELECT count(*) FROM news_archive.weekday_years(2, 29, 1, '[infinity,)'), news_archive.during_text('[infinity,)'), news_archive.edtf('(,-infinity]');
+DROP FUNCTION days;
+
 -- bad input: no day where there is none, never an error
 SELECT told('On 31 February 2013, on February 30, on 29 February 2011 and on the 45th of May.');
 SELECT told('In week 54, in year 0, in 0000, on 99999-01-01, on 2013-13-13 and 32/13/2013, on -2013-01-01.');

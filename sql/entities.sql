@@ -85,8 +85,22 @@ SELECT news_archive.install_gazetteer() > 20000 AS installed, news_archive.insta
 SELECT place, country, latitude, longitude, round(confidence::numeric, 2) AS confidence, basis FROM news_archive.resolve_place('Tripoli') LIMIT 2;
 SELECT place, country, round(confidence::numeric, 2) AS confidence, basis FROM news_archive.resolve_place('TRIPOLI', '{LBN}') LIMIT 1;
 SELECT place, country FROM news_archive.resolve_place('Kiev');
+-- capitals, each with its own country told: no weight is too large (what is left is one of a few hundred people, beside a large city of that name)
+SELECT c.capital FROM news_archive.reference_countries() c, LATERAL (SELECT country, confidence FROM news_archive.resolve_place(c.capital, ARRAY[upper(c.iso3)]) LIMIT 1) p
+	WHERE p.country <> upper(c.iso3) OR NOT p.confidence > 0.5 ORDER BY c.capital COLLATE "C";
+SELECT place, country, confidence > 0.9 AS sure FROM unnest('{Moscow,London,Tokyo,Beijing,Shanghai,Cairo,Tehran}'::text[]) q, LATERAL news_archive.resolve_place(q, '{RUS,GBR,JPN,CHN,EGY,IRN}') p
+	WHERE p.population > 5000000;
+SELECT news_archive.place_weight(2147483647, true, true) > 1e12 AS large;
 SELECT news_archive.load_article(E'Boats\n\nMay 18, 2024\n\nTwo boats sank near Tripoli on Saturday. Lebanese officials said the crew was brought to Beirut.') AS boats \gset
 SELECT name, place, country, round(confidence::numeric, 2) AS confidence, basis FROM news_archive.article_places(:boats);
+SELECT news_archive.load_article(E'Fair\n\nMay 19, 2024\n\nA fair opened in Paris, Texas, on Sunday. Visitors came from Moscow and London.') AS fair \gset
+SELECT name, place, country, round(latitude) AS latitude FROM news_archive.article_places(:fair);
+-- a son and his father, and the woman of one surname with a man called Al, are two each
+SELECT count(news_archive.load_article(raw)) FROM (VALUES (E'A bridge\n\nMay 20, 2024\n\nEngineer Robert Weller Jr. opened a bridge in Oslo on Monday. Weller thanked the town of Sarn for three years of labour.'),
+	(E'A medal\n\nMay 21, 2024\n\nEngineer Robert Weller Sr. was given a medal in Bergen on Tuesday. Weller said that he was content with the work.'),
+	(E'A school\n\nMay 22, 2024\n\nTeacher Linda Brusk opened a school in Oslo on Wednesday. Brusk thanked the other teachers of the school.'),
+	(E'A lecture\n\nMay 23, 2024\n\nTeacher Al Brusk spoke about the climate in Bergen on Thursday. Brusk said that he was content with the law on forests.')) a(raw);
+SELECT name, articles FROM who.entity WHERE name ~ 'Weller|Brusk' ORDER BY name COLLATE "C";
 
 -- ---------------------------------------------------------------------------------------------------- bad input
 SELECT news_archive.merge_entities(:hadari, :hadari);

@@ -103,3 +103,37 @@ SELECT count(*) >= 0 FROM news_archive.mentions(repeat('he said Lund and ', 3000
 -- "she" is the woman rather than somebody of whom nothing is known, though he is the subject; "he" is the subject
 SELECT mention, name FROM news_archive.mentions('Opposition leader Velkan Brandt met Norwegian Foreign Minister Marta Velsen on Saturday. She rejected the invitation.') WHERE form = 'pronoun';
 SELECT mention, name FROM news_archive.mentions('Opposition leader Velkan Brandt met Norwegian Foreign Minister Peter Velsen on Saturday. He rejected the invitation.') WHERE form = 'pronoun';
+
+-- Countries and bodies whose initials are written with stops, without the last one, with spaces, or in capitals; "us" is no country.
+CREATE FUNCTION lands(body text) RETURNS TABLE (mention text, name text, country text, sector text)
+	LANGUAGE sql AS $$SELECT mention, name, country, sector FROM news_archive.mentions(body) WHERE form = 'name'$$;
+SELECT q, m.name, m.country FROM unnest(ARRAY['U.S', 'U.S.', 'U. S.', 'US', 'USA', 'U.S.A', 'U.K', 'U. K.', 'U.N', 'UN', 'E.U', 'U.A.E', 'D.R.C', 'W.H.O']) q,
+	LATERAL (SELECT * FROM lands('The ' || q || ' and Norway agreed.') WHERE mention = q) m;
+SELECT * FROM lands('Give us the U.K.''s word, said U.S.-led forces and the U.N.-backed court.');
+SELECT * FROM lands('NORWAY MEETS US IN OSLO');
+
+-- A surname that is a title or an office; the same word alone is he, and with "the" it is not.
+SELECT mention, kind, role, country FROM news_archive.mentions('Cambodian Prime Minister Prak Sen met the economist Pranab Sen. The actress Mira Sen Sharma and Sen. Nora Oak met Lars Sen.') WHERE kind = 'person';
+SELECT * FROM chains('Nora King wrote it. King said so on Monday. The King of Norway came. Governor Lars Judge spoke. Judge was asked by a judge.');
+SELECT * FROM names('Maj Gen Lars Holm met Lt Col Nora Gen and Sheikh Rami Haddad, who met Nadia Sheikh and Bandar bin Sultan.');
+SELECT * FROM names('Park Min-su met Lin Yat-sen. Chae Gi-mun and Tsai Lan-wen came. A Sarn-based firm left.');
+
+-- A first name that is a word: before a surname it is a name, in a question it asks.
+SELECT * FROM names('It was hard. Will Kessel, the director, said so. Director Will Holm thanked Chase Weller. Grant Velsen left. Will Kessel resign?');
+
+-- Generations, and a first name that looks like the Arabic article.
+SELECT * FROM chains('Robert Weller Jr. met Robert Weller Sr. in Oslo. Weller Jr. left. Weller Sr. stayed.');
+SELECT * FROM chains('Robert Weller, Jr., came. Weller said no. His father Robert Weller stayed. King Edric V met Lars Holm III. Edric spoke.');
+SELECT * FROM chains('Al Brusk met Linda Brusk. Al Brusk left. Rami Al Hadari met al-Hadari.');
+
+-- A town with its state or country behind it is there, and whoever acts there; named again it is the same one; a list is none.
+SELECT * FROM lands('He went from Paris, Texas, to London, Ontario, and Athens, Ga., but Paris was far. She lives in Moscow, Idaho, and not in Athens, Greece.');
+SELECT mention, role, country FROM news_archive.mentions('The mayor of Cairo, Illinois, met police in Birmingham, Ala., and workers in Perth, Scotland.') WHERE form = 'description';
+SELECT * FROM lands('In Moscow, Syria and Iran agreed. Offices in London, New York and Tokyo closed. West Germany, France and Italy met in Bonn, Washington and Rome.');
+SELECT * FROM lands('He lives in Manchester, N.H., in Naples, FL, and in Vienna, Va.');
+
+-- Georgia is the state beside a town, an office or another state of its country.
+SELECT * FROM lands('Voters in Atlanta, Georgia, met. Georgia counted late.');
+SELECT mention, role, country FROM news_archive.mentions('Georgia Governor Nora Oak met senators from Alabama and Georgia.') WHERE role IS NOT NULL;
+SELECT * FROM lands('Georgia and Russia fought. Officials in Batumi, Georgia, said so.');
+SELECT * FROM lands('The president of Georgia met a senator from Texas. In Washington, Georgia and Russia signed.');

@@ -29,6 +29,7 @@ SELECT ts_lexize('news_archive.english_name', w) FROM unnest('{Talks,Russia,Mond
 SELECT to_tsvector('news_archive.news', '$3.5 billion') @@ to_tsquery('news_archive.news', '$3.5bn') AS billions,
 	to_tsvector('news_archive.news', '30 percent') @@ to_tsquery('news_archive.news', '30%') AS percent,
 	to_tsvector('news_archive.news', '$3.5 million') @@ to_tsquery('news_archive.news', '$3.5bn') AS millions;
+SELECT to_tsvector('news_archive.news', 'US$3bn') @@ to_tsquery('news_archive.news', '$3bn') AS us_dollars, to_tsvector('news_archive.news', 'C$3bn') @@ to_tsquery('news_archive.news', '$3bn') AS canadian;
 
 -- options of the dictionaries
 CREATE TEXT SEARCH DICTIONARY bare (TEMPLATE = news_archive.news_stem, language = german);
@@ -45,6 +46,8 @@ CREATE TEXT SEARCH DICTIONARY wrong (TEMPLATE = news_archive.news_number, langua
 SELECT language FROM unnest(news_archive.stemmer_languages()) language
 WHERE language NOT IN ('english', 'porter', 'lovins') AND NOT EXISTS (SELECT FROM pg_ts_config WHERE cfgname = 'news_' || language AND cfgnamespace = 'news_archive'::regnamespace);
 SELECT news_archive.news_configuration(l) FROM unnest('{en,de,xx,NULL}'::text[]) l;
+-- also where I is not the capital of i
+SELECT news_archive.news_configuration('IT' COLLATE "tr-x-icu"), news_archive.fold_words('LIPA' COLLATE "tr-x-icu");
 
 -- words of a list of synonyms are also found as each other (PostgreSQL's sample: postgres pgsql)
 CREATE TEXT SEARCH DICTIONARY alike (TEMPLATE = news_archive.news_synonym, synonyms = synonym_sample);
@@ -89,6 +92,16 @@ SELECT q AS query, news_archive.news_query(q) FROM unnest(ARRAY[
 	'']) q;
 -- lower case: words that look English have no key
 SELECT news_archive.news_query('uranium enrichment harun');
+-- an amount is one term, however many words it has
+SELECT q AS query, news_archive.news_query(q) FROM unnest(ARRAY['frigates $3.5 billion', '30 per cent -€4 million', '(£2 million OR 7 percent) near/3 loan', 'US$ 5 million', '$3.5 billionaires', '30 persons']) q;
+-- beginnings with a hyphen, an apostrophe, a space; an acronym is whole; codes of digits keep their hyphen
+SELECT q AS query, news_archive.news_query(q) FROM unnest(ARRAY['arms-deal*', 'state-of-the-ar*', 'al-Kha*', 'el kha*', 'COVID-1*', 'U.S.-bac*', 'U.S.*', 'O’Nei*', '$3.5*', '2-*', 'ex-']) q;
+-- the text says whether it has them
+SELECT t AS text, q AS query, to_tsvector('news_archive.news', t) @@ news_archive.news_query(q) AS found
+FROM (VALUES ('An arms-dealer of Sarn', 'arms-deal*'), ('An armsdealer', 'arms-deal*'), ('Arms and deals', 'arms-deal*'), ('U.S.-backed rebels', 'U.S.-bac*'), ('They used it', 'U.S.*'),
+	('The U.S. envoy', 'U.S.*'), ('Al-Khatun left', 'al-Kha*'), ('Khalil left', 'al-Kha*'), ('O''Neill left', 'O’Nei*'), ('It cost $3.5bn', '$3.5*'), ('It cost $35', '$3.5*'), ('COVID-19', 'COVID-1*'), ('peace/wartime', 'peace/war*'), ('peace – wartime', 'peace–war*'), ('wartime peace', 'peace/war*'), ('COVID-20', 'COVID-1*')) v(t, q);
+-- the same words twice are said once
+SELECT news_archive.news_query('talks lipa talks'), news_archive.news_query('(talks OR lipa OR talks) -war -war');
 -- another language
 SELECT news_archive.news_query('Verhandlungen', 'news_archive.news_german');
 -- errors name the character
@@ -135,6 +148,21 @@ SELECT news_archive.bounded_query('talk & say & !war', '{talk,say,^3talk,^3say}'
 -- a word that hardly matters beside the other bounds nothing
 SELECT news_archive.bounded_query('talk & say', '{talk,say,^3talk,^3say}', '{200,950,30,40}', 1000, 100);
 SELECT news_archive.bounded_query('talk', '{talk}', '{900}', 1000, 100);
+-- it grows with the query, and not with its square
+SELECT n AS terms, octet_length(news_archive.bounded_query((SELECT string_agg('talk', ' & ') FROM generate_series(1, n))::tsquery, '{talk,^3talk,^2talk}', '{900,20,400}', 1000, 10)::text) < 40 * n AS linear
+FROM unnest('{100,1000}'::int[]) n;
+
+-- what a vector lacks: small words are places, and there are no places behind the 255th of a word
+SELECT r AS reading, news_archive.query_reading(q, r) FROM unnest(ARRAY['"board of the port" -"the port"', '"to be"', 'harbour "night watch"', 'port near/1 "of call"']) q, unnest('{at most,at least,text}'::text[]) r;
+SELECT t AS text, news_archive.text_answers(NULL, NULL, t, news_archive.query_reading('"board of the port"', 'text'), 'news_archive.news') AS answers
+FROM unnest('{The board of the port met,The boards of THE ports met,A board in the port met,"Board, port"}'::text[]) t;
+SELECT news_archive.text_answers('Night in port', 'Watch', 'A long night.', news_archive.query_reading('"night watch"', 'text'), 'news_archive.news') AS across_parts,
+	news_archive.text_answers(NULL, NULL, NULL, news_archive.query_reading('"night watch"', 'text'), 'news_archive.news') AS of_nothing;
+SELECT news_archive.query_reading('talks', 'aloud');
+-- a text with more different words than a vector holds is indexed in part; one with a word very often has not all its places
+SELECT v @@ 'harbour'::tsquery AS first_word, v @@ 'quay'::tsquery AS last_word, v @@ '''^-'''::tsquery AS in_part, news_archive.with_levels(v) = v AS same
+FROM (SELECT news_archive.article_search('Harbour', NULL, 'harbour ' || string_agg('Zor' || md5(i::text), ' ') || ' quay', 'en') AS v FROM generate_series(1, 50000) i) a;
+SELECT v @@ '''^+'''::tsquery AS lacks_places, v @@ '''^-'''::tsquery AS in_part FROM (SELECT news_archive.article_search(NULL, NULL, repeat('Yes, clerk. ', n), 'en') AS v FROM unnest('{254,255}'::int[]) n) a;
 
 -- an archive
 SELECT news_archive.create_archive('search_test');
@@ -171,6 +199,24 @@ SELECT * FROM news_archive.search('talks date:soon', archive => 'search_test');
 SELECT * FROM news_archive.search('é -event:nonsense', archive => 'search_test');
 SELECT article_id FROM news_archive.search('Title:talks', archive => 'search_test');
 \set VERBOSITY default
+-- fields only: what is shown is why, the rank is by the day
+SELECT q AS query, s.article_id, s.rank, s.snippet FROM unnest(ARRAY['by:"lipa post"', 'date:2020-03-02..2020-03-03', 'said:ceasefire', 'event:MEET', 'title:football']) q, news_archive.search(q, archive => 'search_test') s;
+-- an outlet however it is written; what is not known is told
+SELECT o AS outlet, (SELECT array_agg(article_id) FROM news_archive.search('ministers', outlet => o, archive => 'search_test')) AS articles,
+	(SELECT count(*) FROM news_archive.search_counts('ministers', 'day', outlet => o, archive => 'search_test')) AS days FROM unnest('{The Lipa Post,lipa  post,LipaPost,Post}'::text[]) o;
+SELECT count(*) FROM news_archive.search('by:Echo', archive => 'search_test');
+SELECT count(*) FROM news_archive.search('ministers author:Harun', archive => 'search_test');
+SELECT count(*) FROM news_archive.search('of the', archive => 'search_test');
+SELECT count(*) FROM news_archive.search('ministers OR "to be"', archive => 'search_test');
+SELECT count(*) FROM news_archive.search('06:30 https://www.example.org/talks', archive => 'search_test');
+BEGIN;
+SET LOCAL search_path = pg_catalog, search_test, pg_temp;
+SELECT news_archive.check_field('event', 'aid' COLLATE "tr-x-icu", 1);
+ROLLBACK;
+SELECT * FROM news_archive.search('talks', max_rows => -1, archive => 'search_test');
+SELECT (SELECT count(*) FROM news_archive.search(NULL, archive => 'search_test')) AS no_query, (SELECT count(*) FROM news_archive.search('ministers', max_rows => 0, archive => 'search_test')) AS no_rows,
+	(SELECT count(*) FROM news_archive.search('"in lipa"', max_rows => NULL, archive => 'search_test')) AS all_rows, (SELECT count(*) FROM news_archive.search_counts(NULL, archive => 'search_test')) AS counts;
+SELECT * FROM news_archive.suggest('har', max_rows => -1, archive => 'search_test');
 -- why, how many of each, what to ask, what is alike
 SELECT term, lexeme, spellings, in_title, in_standfirst, in_body, in_articles, weight > 0 AS weighs FROM news_archive.explain_match(1, 'haroun ministers', 'search_test');
 SELECT abs(sum(weight) - (SELECT rank FROM news_archive.search('haroun ministers', archive => 'search_test') WHERE article_id = 1)) < 0.0001 AS adds_up
@@ -184,6 +230,12 @@ INSERT INTO search_test.entity_name (name_id, entity_id, kind, name, folded, key
 SELECT 1, 1, 'person', 'Samir Harun', news_archive.fold_name('Samir Harun'), '{}';
 SELECT * FROM news_archive.suggest('har', archive => 'search_test');
 SELECT * FROM news_archive.suggest('Talks g', archive => 'search_test');
+INSERT INTO search_test.entity (entity_id, kind, name, articles) VALUES (10, 'person', 'Oren al-Zahdi', 1), (11, 'person', 'Oren Albert', 1);
+INSERT INTO search_test.entity_name (name_id, entity_id, kind, name, folded, keys)
+SELECT 10 + n, 9 + n, 'person', name, news_archive.fold_name(name), '{}' FROM unnest('{Oren al-Zahdi,Oren Albert}'::text[]) WITH ORDINALITY u(name, n);
+SELECT b AS begin, s.suggestion FROM unnest('{zah,alzah,al-Zah,bert}'::text[]) b, news_archive.suggest(b, archive => 'search_test') s;
+DELETE FROM search_test.entity WHERE entity_id IN (10, 11);
+DELETE FROM search_test.entity_name WHERE entity_id IN (10, 11);
 SELECT * FROM news_archive.suggest('%', archive => 'search_test');
 SELECT * FROM news_archive.suggest('', archive => 'search_test');
 INSERT INTO search_test.signature
@@ -220,6 +272,7 @@ INSERT INTO search_test.article (article_id, title, published, published_basis, 
 SELECT 5 + n, 'Storm', daterange(d, d + 1), 'given', 'en', 'The storm came.', 'text', '' FROM unnest('{2020-01-02,2020-03-01}'::date[]) WITH ORDINALITY u(d, n);
 SELECT article_id, round(rank / max(rank) OVER (), 3) AS share FROM (SELECT s.article_id, s.rank::numeric FROM news_archive.search('storm', archive => 'search_test', half_life => 60) s) r ORDER BY 1;
 SELECT news_archive.search('storm', archive => 'search_test', half_life => 0);
+SELECT news_archive.recency(0, 0) AS today, news_archive.recency(1, 0) AS yesterday, news_archive.recency(1, -1) AS negative, news_archive.recency(NULL, 0) AS unknown;
 -- after a dictionary was altered, vectors are made anew where they are no longer right
 SELECT news_archive.reindex_search('search_test');
 BEGIN;
@@ -242,6 +295,26 @@ SELECT news_archive.refresh_search('search_test');
 SELECT count(*) FROM search_test.search_word WHERE lexeme = 'minist';
 SELECT articles FROM search_test.search_total;
 SELECT array_agg(s.article_id) = (SELECT array_agg(article_id) FROM before) AS same FROM news_archive.search('Harun ministers', archive => 'search_test') s;
+-- phrases with small words, and far into a long article: the text is looked up where the vector cannot tell
+INSERT INTO search_test.article (article_id, outlet, title, published, published_basis, language, body, format, raw)
+VALUES
+	(20, 'Lipa Post', 'Board of the port', '[2020-04-01,2020-04-02)', 'given', 'en', 'The board of the port met at noon. To have and have not, said its head.', 'text', ''),
+	(21, 'Lipa Post', 'Board and port', '[2020-04-02,2020-04-03)', 'given', 'en', 'The board in every port met at noon. Have they not? They have.', 'text', ''),
+	(22, 'Long', 'Minutes', '[2020-04-03,2020-04-04)', 'given', 'en',
+	 (SELECT string_agg('Clerk ' || i || ' of the hall of Osten read page ' || i || ' to all.', ' ' ORDER BY i) FROM generate_series(1, 2500) i) || ' Then the grey osprey of the marsh sang at the board of the port.', 'text', ''),
+	(23, 'Often', 'Records', '[2020-04-04,2020-04-05)', 'given', 'en', repeat('The clerk said yes. ', 300) || 'The yellow clerk sang to the grey osprey.', 'text', '');
+SELECT q AS query, (SELECT array_agg(s.article_id ORDER BY s.article_id) FROM news_archive.search(q, archive => 'search_test') s) AS articles,
+	(SELECT sum(c.articles) FROM news_archive.search_counts(q, archive => 'search_test') c) AS counted
+FROM unnest(ARRAY['"board of the port"', '"in every port"', 'noon "have and have not"', '"have and have not"', 'noon -"have and have not"', 'noon -"board of the port"', '"the port"',
+	'"grey osprey"', '"osprey of the marsh"', 'grey near/2 osprey', 'osprey near/2 grey clerk', '"yellow clerk"', 'yellow near/2 clerk', '"yellow osprey"', 'yellow near/2 osprey', 'board near/1 "of the port"', 'noon near/1 "of the port"', 'osprey -"grey osprey"', 'title:"of the port"', '"the grey osprey" OR "in every port"']) q;
+SELECT article_id, exact FROM news_archive.search('"board of the port"', exact => true, max_rows => 1, archive => 'search_test');
+INSERT INTO search_test.article (article_id, title, published_basis, language, body, format, raw)
+SELECT 24, 'Roll', 'none', 'en', 'Roll call. ' || string_agg('Zor' || md5(i::text), ' ') || ' The end.', 'text', '' FROM generate_series(1, 50000) i;
+SELECT * FROM news_archive.indexed_in_part('search_test');
+SELECT article_id FROM news_archive.search('"roll call"', archive => 'search_test');
+-- every table has a key, so that all can be published
+SELECT t.oid::regclass FROM pg_class t WHERE t.relnamespace = 'search_test'::regnamespace AND t.relname IN ('search_word', 'search_total', 'synonym')
+	AND NOT EXISTS (SELECT FROM pg_index i WHERE i.indrelid = t.oid AND i.indisprimary);
 \set VERBOSITY terse
 SELECT * FROM news_archive.search('talks', archive => 'nowhere');
 SELECT * FROM news_archive.search('"talks', archive => 'search_test');

@@ -11,7 +11,9 @@ ALTER ROUTINE news_archive.select_events(text,text,text,daterange,text,bool,name
 ALTER ROUTINE news_archive.co_mentions(text,daterange,int,text,name) RENAME TO "co_mentions of 0.1.0";
 ALTER ROUTINE news_archive.search_counts(text,text,daterange,text,name) RENAME TO "search_counts of 0.1.0";
 ALTER ROUTINE news_archive.search(text,daterange,text,int,name,bool,real) RENAME TO "search of 0.1.0";
+ALTER ROUTINE news_archive.select_ranked(tsquery,tsquery,text[],int[],daterange,text,bigint[],bigint[],int,real) RENAME TO "select_ranked of 0.1.0";
 ALTER ROUTINE news_archive.create_search_tables(text) RENAME TO "create_search_tables of 0.1.0";
+ALTER VIEW news_archive.reference_entity RENAME TO "reference_entity of 0.1.0";
 ALTER ROUTINE news_archive.analyse_times(bigint,text,date) RENAME TO "analyse_times of 0.1.0";
 ALTER ROUTINE news_archive.analyse(bigint,text,daterange) RENAME TO "analyse of 0.1.0";
 ALTER ROUTINE news_archive.event_key(text,bigint,text,text,bigint,text,text,daterange,bigint) RENAME TO "event_key of 0.1.0";
@@ -112,6 +114,73 @@ CREATE FUNCTION news_archive.without_generation(name text) RETURNS text
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_without_generation';
 COMMENT ON FUNCTION news_archive.without_generation(text) IS
 'fold_name() of a name without "Jr", "III", "the Elder" and the like.';
+
+-- src/search/search.sql
+-- the configurations are those of 0.1.0; only their comments are made otherwise, in databases whose capital of i is no I
+
+CREATE FUNCTION news_archive.query_reading(query text, reading text, configuration regconfig DEFAULT 'news_archive.news'::regconfig) RETURNS tsquery
+	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_query_reading';
+COMMENT ON FUNCTION news_archive.query_reading(text, text, regconfig) IS
+'As query_words, for one reading. "at most": what may answer the query, so that a vector which lacks places (^+) needs only the words of a phrase. "at least": what surely answers it; no phrase with small words (the, of) does. "text": for text_answers(), small words too, with = before them. Errors: syntax_error, invalid_parameter_value.';
+CREATE FUNCTION news_archive.text_answers(title text, standfirst text, body text, query tsquery, configuration regconfig) RETURNS boolean
+	LANGUAGE c IMMUTABLE PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_text_answers';
+COMMENT ON FUNCTION news_archive.text_answers(text, text, text, tsquery, regconfig) IS
+'Whether the words of an article answer a query, read from the text itself, where a tsvector lacks small words or places; query is query_reading(..., ''text''), configuration that of the article''s language. A part that is NULL is left out; true for an empty query.';
+CREATE FUNCTION news_archive.checked_query(query text) RETURNS text
+	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_checked_query';
+COMMENT ON FUNCTION news_archive.checked_query(text) IS 'The query itself. For functions that take one, so that its errors are raised before anything else. Errors: syntax_error.';
+CREATE FUNCTION news_archive.checked_rows(max_rows int) RETURNS int
+	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_checked_rows';
+COMMENT ON FUNCTION news_archive.checked_rows(int) IS 'The number itself. Errors: invalid_parameter_value when it is negative.';
+CREATE FUNCTION news_archive.checked_half_life(days real) RETURNS real
+	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_checked_half_life';
+COMMENT ON FUNCTION news_archive.checked_half_life(real) IS 'The number itself. Errors: numeric_value_out_of_range when it is not above 0.';
+CREATE FUNCTION news_archive.query_notices(query text, configuration regconfig DEFAULT 'news_archive.news'::regconfig, OUT notice text, OUT hint text) RETURNS SETOF record
+	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_query_notices';
+COMMENT ON FUNCTION news_archive.query_notices(text, regconfig) IS
+'What search() tells of a query that asks for less than it seems to: a word with a colon that is no field, small words alone. Errors: syntax_error.';
+CREATE FUNCTION news_archive.fold_words(words text) RETURNS text
+	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_fold_words';
+COMMENT ON FUNCTION news_archive.fold_words(text) IS 'Words in lower case without marks on their letters, in every database alike.';
+CREATE FUNCTION news_archive.without_articles(folded text) RETURNS text
+	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_without_articles';
+COMMENT ON FUNCTION news_archive.without_articles(text) IS
+'A folded name without the Arabic articles that its words have: samir alharun gives samir harun; albert stays.';
+CREATE FUNCTION news_archive.outlet_key(outlet text) RETURNS text
+	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_outlet_key';
+COMMENT ON FUNCTION news_archive.outlet_key(text) IS
+'What two spellings of one outlet share: its letters and digits, folded, without an English article before them. "The Lipa Post" and "lipapost" have the same.';
+CREATE OR REPLACE FUNCTION news_archive.news_configuration(language text) RETURNS regconfig
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE
+	RETURN CASE lower(language COLLATE "C")
+		WHEN 'ar' THEN 'news_archive.news_arabic'::regconfig WHEN 'hy' THEN 'news_archive.news_armenian'::regconfig
+		WHEN 'eu' THEN 'news_archive.news_basque'::regconfig WHEN 'ca' THEN 'news_archive.news_catalan'::regconfig
+		WHEN 'da' THEN 'news_archive.news_danish'::regconfig WHEN 'nl' THEN 'news_archive.news_dutch'::regconfig
+		WHEN 'fi' THEN 'news_archive.news_finnish'::regconfig WHEN 'fr' THEN 'news_archive.news_french'::regconfig
+		WHEN 'de' THEN 'news_archive.news_german'::regconfig WHEN 'el' THEN 'news_archive.news_greek'::regconfig
+		WHEN 'hi' THEN 'news_archive.news_hindi'::regconfig WHEN 'hu' THEN 'news_archive.news_hungarian'::regconfig
+		WHEN 'id' THEN 'news_archive.news_indonesian'::regconfig WHEN 'ga' THEN 'news_archive.news_irish'::regconfig
+		WHEN 'it' THEN 'news_archive.news_italian'::regconfig WHEN 'lt' THEN 'news_archive.news_lithuanian'::regconfig
+		WHEN 'ne' THEN 'news_archive.news_nepali'::regconfig WHEN 'no' THEN 'news_archive.news_norwegian'::regconfig
+		WHEN 'nb' THEN 'news_archive.news_norwegian'::regconfig WHEN 'pt' THEN 'news_archive.news_portuguese'::regconfig
+		WHEN 'ro' THEN 'news_archive.news_romanian'::regconfig WHEN 'ru' THEN 'news_archive.news_russian'::regconfig
+		WHEN 'sr' THEN 'news_archive.news_serbian'::regconfig WHEN 'es' THEN 'news_archive.news_spanish'::regconfig
+		WHEN 'sv' THEN 'news_archive.news_swedish'::regconfig WHEN 'ta' THEN 'news_archive.news_tamil'::regconfig
+		WHEN 'tr' THEN 'news_archive.news_turkish'::regconfig WHEN 'yi' THEN 'news_archive.news_yiddish'::regconfig
+		ELSE 'news_archive.news'::regconfig
+	END;
+CREATE FUNCTION news_archive.fitted_vector(configuration regconfig, words text, share real) RETURNS tsvector
+	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_fitted_vector';
+COMMENT ON FUNCTION news_archive.fitted_vector(regconfig, text, real) IS
+'to_tsvector() for texts of any length: of a text with more different words than this share (0 to 1) of a tsvector holds, the first that fit, and the lexeme ^- which says so. Warns then.';
+CREATE OR REPLACE FUNCTION news_archive.article_search(title text, standfirst text, body text, language text) RETURNS tsvector
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE
+	RETURN news_archive.with_levels(
+		setweight(news_archive.fitted_vector(news_archive.news_configuration(language), coalesce(title, ''), 0.1), 'A') ||
+		setweight(news_archive.fitted_vector(news_archive.news_configuration(language), coalesce(standfirst, ''), 0.1), 'B') ||
+		news_archive.fitted_vector(news_archive.news_configuration(language), coalesce(body, ''), 0.78));
+COMMENT ON FUNCTION news_archive.article_search(text, text, text, text) IS
+'What an article is found by: its title with weight A, standfirst B, body D, in its own language (ISO 639-1). A part that is NULL is left out. Of an article with more different words than a tsvector holds the first are kept, with a warning; the lexeme ^- marks it, and ^+ one with a word so often or so far behind that PostgreSQL does not keep all its places.';
 
 -- src/archive/archive.sql
 CREATE FUNCTION news_archive.plain_words(words text) RETURNS text
@@ -427,7 +496,6 @@ BEGIN
 	);
 	COMMENT ON TABLE pending IS 'Articles that refresh() has yet to link to entities, events and stories; counted: the figures of their entities have them already.';
 
-	PERFORM news_archive.create_search_tables();
 	PERFORM news_archive.enter(archive);
 	PERFORM news_archive.complete_archive(archive, index);
 	PERFORM news_archive.grant_reading(archive, readers);
@@ -460,6 +528,8 @@ BEGIN
 	IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'act'::regclass AND contype = 'p') THEN
 		ALTER TABLE act ADD PRIMARY KEY (act_id);
 	END IF;
+
+	PERFORM news_archive.create_search_tables(archive);
 
 	EXECUTE format('CREATE TABLE IF NOT EXISTS %I.pending_event (
 		event_id bigint PRIMARY KEY
@@ -577,17 +647,18 @@ CREATE FUNCTION news_archive.kind_of_event(wanted text, OUT type text, OUT cameo
 DECLARE
 	types text;
 BEGIN
+	PERFORM news_archive.entered();
 	IF wanted IS NULL THEN
 		RETURN;
 	ELSIF wanted ~ '^\d\d\d?\d?$' AND EXISTS (SELECT FROM news_archive.event_ontology() o WHERE o.cameo LIKE wanted || '%' OR wanted LIKE o.cameo || '%') THEN
 		cameo := wanted;
 		RETURN;
 	END IF;
-	SELECT o.type INTO type FROM news_archive.event_ontology() o WHERE o.type = upper(trim(wanted)) LIMIT 1;
+	SELECT o.type INTO type FROM news_archive.event_ontology() o WHERE o.type = upper(trim(wanted) COLLATE "C") LIMIT 1;
 	IF type IS NULL THEN
-		SELECT string_agg(DISTINCT o.type, ' or ') INTO types FROM news_archive.event_ontology() o WHERE o.mode = lower(trim(wanted));
+		SELECT string_agg(DISTINCT o.type, ' or ') INTO types FROM news_archive.event_ontology() o WHERE o.mode = lower(trim(wanted) COLLATE "C");
 		RAISE EXCEPTION '"%" is no type of event', wanted
-			USING ERRCODE = 'invalid_parameter_value', HINT = CASE WHEN types IS NOT NULL THEN format('It is a mode of %s: mode => %L.', types, lower(trim(wanted)))
+			USING ERRCODE = 'invalid_parameter_value', HINT = CASE WHEN types IS NOT NULL THEN format('It is a mode of %s: mode => %L.', types, lower(trim(wanted) COLLATE "C"))
 				ELSE 'The types are ' || (SELECT string_agg(DISTINCT o.type, ', ') FROM news_archive.event_ontology() o) || ', or a CAMEO code; SELECT * FROM news_archive.event_ontology(); tells what they mean.' END;
 	END IF;
 END $$;
@@ -596,13 +667,14 @@ COMMENT ON FUNCTION news_archive.kind_of_event(text) IS
 CREATE FUNCTION news_archive.mode_of_event(wanted text) RETURNS text
 	LANGUAGE plpgsql STABLE AS $$
 BEGIN
-	IF wanted IS NULL OR EXISTS (SELECT FROM news_archive.event_ontology() o WHERE o.mode = lower(trim(wanted)))
-			OR EXISTS (SELECT FROM event e WHERE e.mode = lower(trim(wanted))) THEN
-		RETURN lower(trim(wanted));
+	PERFORM news_archive.entered();
+	IF wanted IS NULL OR EXISTS (SELECT FROM news_archive.event_ontology() o WHERE o.mode = lower(trim(wanted) COLLATE "C"))
+			OR EXISTS (SELECT FROM event e WHERE e.mode = lower(trim(wanted) COLLATE "C")) THEN
+		RETURN lower(trim(wanted) COLLATE "C");
 	END IF;
 	RAISE EXCEPTION '"%" is no mode of events', wanted
-		USING ERRCODE = 'invalid_parameter_value', HINT = CASE WHEN EXISTS (SELECT FROM news_archive.event_ontology() o WHERE o.type = upper(trim(wanted)))
-			THEN format('It is a type: type => %L.', upper(trim(wanted)))
+		USING ERRCODE = 'invalid_parameter_value', HINT = CASE WHEN EXISTS (SELECT FROM news_archive.event_ontology() o WHERE o.type = upper(trim(wanted) COLLATE "C"))
+			THEN format('It is a type: type => %L.', upper(trim(wanted) COLLATE "C"))
 			ELSE 'SELECT DISTINCT mode FROM news_archive.event_ontology(); lists the modes.' END;
 END $$;
 COMMENT ON FUNCTION news_archive.mode_of_event(text) IS
@@ -610,11 +682,11 @@ COMMENT ON FUNCTION news_archive.mode_of_event(text) IS
 CREATE FUNCTION news_archive.status_of_event(wanted text) RETURNS text
 	LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
 BEGIN
-	IF lower(trim(wanted)) NOT IN ('actual', 'planned', 'demanded', 'denied', 'hypothetical') THEN
+	IF lower(trim(wanted) COLLATE "C") NOT IN ('actual', 'planned', 'demanded', 'denied', 'hypothetical') THEN
 		RAISE EXCEPTION '"%" is no status of events', wanted
 			USING ERRCODE = 'invalid_parameter_value', HINT = 'It is actual, planned, demanded, denied or hypothetical.';
 	END IF;
-	RETURN lower(trim(wanted));
+	RETURN lower(trim(wanted) COLLATE "C");
 END $$;
 COMMENT ON FUNCTION news_archive.status_of_event(text) IS 'A status of events in lower case. Errors: invalid_parameter_value.';
 CREATE FUNCTION news_archive.country_of(argument text, wanted text) RETURNS text
@@ -626,13 +698,13 @@ BEGIN
 		RETURN NULL;
 	END IF;
 	SELECT r.country INTO code FROM news_archive.reference_entity r
-	WHERE r.type = 'country' AND (upper(trim(wanted)) IN (r.country, r.iso2) OR lower(trim(wanted)) = lower(r.name) OR trim(wanted) = ANY (r.other_names)
+	WHERE r.type = 'country' AND (upper(trim(wanted) COLLATE "C") IN (r.country, r.iso2) OR lower(trim(wanted) COLLATE "C") = lower(r.name COLLATE "C") OR trim(wanted) = ANY (r.other_names)
 		-- as a text names it: "the UK", "England"
-		OR r.name IN (SELECT m.name FROM news_archive.mentions(CASE WHEN length(wanted) < 4 THEN upper(wanted) ELSE wanted END) m WHERE m.form = 'name' AND m.kind <> 'person'))
-	ORDER BY r.country = upper(trim(wanted)) DESC, r.iso2 = upper(trim(wanted)) DESC, lower(r.name) = lower(trim(wanted)) DESC, r.country LIMIT 1;
+		OR r.name IN (SELECT m.name FROM news_archive.mentions(CASE WHEN length(wanted) < 4 THEN upper(wanted COLLATE "C") ELSE wanted END) m WHERE m.form = 'name' AND m.kind <> 'person'))
+	ORDER BY r.country = upper(trim(wanted) COLLATE "C") DESC, r.iso2 = upper(trim(wanted) COLLATE "C") DESC, lower(r.name COLLATE "C") = lower(trim(wanted) COLLATE "C") DESC, r.country LIMIT 1;
 	IF code IS NULL AND trim(wanted) ~* '^[a-z]{3}$'
-			AND EXISTS (SELECT FROM event_report r WHERE upper(trim(wanted)) IN (r.actor_country, r.target_country)) THEN
-		code := upper(trim(wanted));
+			AND EXISTS (SELECT FROM event_report r WHERE upper(trim(wanted) COLLATE "C") IN (r.actor_country, r.target_country)) THEN
+		code := upper(trim(wanted) COLLATE "C");
 	END IF;
 	IF code IS NULL THEN
 		RAISE EXCEPTION '% is "%", which is no country', argument, wanted
@@ -649,11 +721,11 @@ COMMENT ON FUNCTION news_archive.sectors() IS 'The sectors of PLOVER: what peopl
 CREATE FUNCTION news_archive.sector_of(argument text, wanted text) RETURNS text
 	LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
 BEGIN
-	IF upper(trim(wanted)) <> ALL (news_archive.sectors()) THEN
+	IF upper(trim(wanted) COLLATE "C") <> ALL (news_archive.sectors()) THEN
 		RAISE EXCEPTION '% is "%", which is no sector', argument, wanted
 			USING ERRCODE = 'invalid_parameter_value', HINT = 'The sectors are ' || array_to_string(news_archive.sectors(), ' ') || '.';
 	END IF;
-	RETURN upper(trim(wanted));
+	RETURN upper(trim(wanted) COLLATE "C");
 END $$;
 COMMENT ON FUNCTION news_archive.sector_of(text, text) IS 'A sector of PLOVER''s in capitals. NULL for NULL. Errors: invalid_parameter_value, naming the argument.';
 CREATE FUNCTION news_archive.check_day(argument text, day date) RETURNS void
@@ -1419,6 +1491,8 @@ BEGIN
 	known := 0;
 	rejected := 0;
 	FOREACH f IN ARRAY files LOOP
+		-- a procedure that commits has no SET of its own
+		PERFORM pg_catalog.set_config('search_path', 'pg_catalog, pg_temp', true);
 		FOR piece IN SELECT * FROM news_archive.file_articles(f, format) LOOP
 			label := CASE WHEN piece.pieces > 1 THEN pg_catalog.format('%s[%s]', f, piece.article_no) ELSE f END;
 			status := 'rejected';
@@ -1439,6 +1513,7 @@ BEGIN
 			articles := articles + 1;
 			IF articles % batch = 0 THEN
 				COMMIT;
+				PERFORM pg_catalog.set_config('search_path', 'pg_catalog, pg_temp', true);
 			END IF;
 		END LOOP;
 		n := n + 1;
@@ -1517,7 +1592,7 @@ CREATE OR REPLACE FUNCTION news_archive.same_entity_name(kind text, a text, b te
 		WHEN kind <> 'person' THEN news_archive.name_similarity(a, b) >= 0.95
 		-- a surname alone is too little; the Arabic article before one is written or not
 		ELSE a LIKE '% %' AND b LIKE '% %'
-			AND news_archive.name_similarity(regexp_replace(a, '\mal(?=\w{3,}$)', ''), regexp_replace(b, '\mal(?=\w{3,}$)', ''))
+			AND news_archive.name_similarity(regexp_replace(a, '(^| )al(?=[a-z0-9]{3,}$)', '\1'), regexp_replace(b, '(^| )al(?=[a-z0-9]{3,}$)', '\1'))
 				>= CASE WHEN known_alike THEN 0.86 ELSE 0.97 END
 			AND coalesce(news_archive.first_name_gender(split_part(a, ' ', 1)) = news_archive.first_name_gender(split_part(b, ' ', 1)), true) END;
 COMMENT ON FUNCTION news_archive.same_entity_name(text, text, text, boolean) IS
@@ -1535,8 +1610,8 @@ DECLARE
 BEGIN
 	PERFORM news_archive.entered();
 	WITH told AS (
-		SELECT m.kind, m.name, news_archive.content_id(m.kind, m.name) AS id, array_agg(DISTINCT k ORDER BY k) FILTER (WHERE k IS NOT NULL) AS known,
-			array_agg(DISTINCT t ORDER BY t) FILTER (WHERE t IS NOT NULL) AS traits
+		SELECT m.kind, m.name, news_archive.content_id(m.kind, m.name) AS id, array_agg(DISTINCT k COLLATE "C" ORDER BY k COLLATE "C") FILTER (WHERE k IS NOT NULL) AS known,
+			array_agg(DISTINCT t COLLATE "C" ORDER BY t COLLATE "C") FILTER (WHERE t IS NOT NULL) AS traits
 		FROM mention m LEFT JOIN LATERAL unnest(news_archive.known_of(m.role, m.country, m.sector, m.organisation)) k ON m.kind = 'person'
 			LEFT JOIN LATERAL unnest(news_archive.traits_of(m.country, m.sector)) t ON m.kind = 'person'
 		WHERE m.article_id = ANY (article_ids) AND m.name IS NOT NULL
@@ -1547,8 +1622,8 @@ BEGIN
 		SELECT t.id, t.id, t.kind, t.name, f.folded, news_archive.name_keys(t.name), coalesce(t.known, '{}'), coalesce(t.traits, '{}')
 		FROM told t, LATERAL (SELECT news_archive.fold_name(t.name) AS folded) f WHERE f.folded <> ''
 		-- a name that is known is asked about again when more is told of its bearer
-		ON CONFLICT (name_id) DO UPDATE SET known = ARRAY(SELECT DISTINCT k FROM unnest(n.known || excluded.known) k ORDER BY k),
-				traits = ARRAY(SELECT DISTINCT t FROM unnest(n.traits || excluded.traits) t ORDER BY t)
+		ON CONFLICT (name_id) DO UPDATE SET known = ARRAY(SELECT DISTINCT k COLLATE "C" FROM unnest(n.known || excluded.known) k ORDER BY 1),
+				traits = ARRAY(SELECT DISTINCT t COLLATE "C" FROM unnest(n.traits || excluded.traits) t ORDER BY 1)
 			WHERE NOT (n.known @> excluded.known AND n.traits @> excluded.traits)
 		RETURNING name_id)
 	SELECT coalesce(array_agg(name_id), '{}') INTO new_names FROM added;
@@ -1595,7 +1670,7 @@ BEGIN
 END $$;
 CREATE OR REPLACE FUNCTION news_archive.surname_forms(name text) RETURNS text[]
 	LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
-	RETURN (SELECT CASE WHEN last ^@ 'al' AND news_archive.fold_name(name) !~ '\mal\M' AND name COLLATE "C" ~* '(^|\s)(al|el|ul|il|as|ash|ad|adh|ar|at|ath|az|an)[-\s]'
+	RETURN (SELECT CASE WHEN last ^@ 'al' AND news_archive.fold_name(name) !~ '(^| )al( |$)' AND name COLLATE "C" ~* '(^|\s)(al|el|ul|il|as|ash|ad|adh|ar|at|ath|az|an)[-\s]'
 			THEN ARRAY[last, regexp_replace(last, '^al', '')] ELSE ARRAY[last] END
 		FROM (SELECT substring(news_archive.without_generation(name) FROM '[^ ]+$') AS last) s);
 COMMENT ON FUNCTION news_archive.surname_forms(text) IS
@@ -1663,7 +1738,7 @@ BEGIN
 	FROM (SELECT DISTINCT ON (n.entity_id) n.entity_id, n.name FROM entity_name n
 		WHERE n.entity_id IN (SELECT m.entity_id FROM mention m WHERE m.article_id = ANY (article_ids))
 			AND (entity_ids IS NULL OR n.entity_id = ANY (entity_ids))
-		ORDER BY n.entity_id, n.preferred DESC, n.folded LIKE '% %' DESC, n.articles DESC, length(n.name) DESC, n.name) n
+		ORDER BY n.entity_id, n.preferred DESC, n.folded LIKE '% %' DESC, n.articles DESC, length(n.name) DESC, n.name COLLATE "C") n
 	WHERE e.entity_id = n.entity_id AND e.origin = 'article' AND e.name <> n.name
 	RETURNING e.entity_id, e.name)
 	UPDATE event v SET actors = CASE WHEN v.actor_ids = ARRAY[r.entity_id] THEN ARRAY[r.name] ELSE v.actors END,
@@ -1857,11 +1932,11 @@ BEGIN
 		b.place, b.status, s.reports, s.outlets, s.independent, b.words, s.confidence
 	FROM (
 		SELECT DISTINCT ON (r.event_id) r.event_id, r.during, r."precision", r.type, r.actor, r.actor_id, r.target, r.target_id, r.status, r.words,
-			first_value(r.mode) OVER (PARTITION BY r.event_id ORDER BY r.mode IS NULL, r.confidence DESC, r.mode) AS mode,
-			first_value(r.place) OVER (PARTITION BY r.event_id ORDER BY r.place IS NULL, r.place_basis = 'dateline', r.confidence DESC, r.place) AS place
+			first_value(r.mode) OVER (PARTITION BY r.event_id ORDER BY r.mode IS NULL, r.confidence DESC, r.mode COLLATE "C") AS mode,
+			first_value(r.place) OVER (PARTITION BY r.event_id ORDER BY r.place IS NULL, r.place_basis = 'dateline', r.confidence DESC, r.place COLLATE "C") AS place
 		FROM event_report r WHERE r.event_id = ANY (event_ids)
 		ORDER BY r.event_id, r.actor_id IS NULL, r.target_id IS NULL, upper(r.during) - lower(r.during) NULLS LAST, r.status <> 'actual',
-			r.confidence DESC, r.words, r.article_id, r.report_no) b
+			r.confidence DESC, r.words COLLATE "C", r.article_id, r.report_no) b
 	JOIN (
 		SELECT r.event_id, count(*) AS reports, count(DISTINCT coalesce(a.outlet, 'article ' || a.article_id)) AS outlets,
 			news_archive.independent_sources(array_agg(r.article_id), array_agg(r.words_id)) AS independent, max(r.confidence) AS confidence
@@ -2138,7 +2213,7 @@ BEGIN
 		SELECT article_id, article_id FROM told),
 	tied AS (
 		SELECT c.node, c.component FROM (SELECT array_agg(article_id) AS a, array_agg(tie) AS b FROM ties) t, news_archive.connected_components(t.a, t.b) c)
-	SELECT array_agg(DISTINCT t.article_id ORDER BY t.article_id), array_remove(array_agg(DISTINCT x ORDER BY x), NULL)
+	SELECT array_agg(DISTINCT t.article_id ORDER BY t.article_id), array_remove(array_agg(DISTINCT x COLLATE "C" ORDER BY x COLLATE "C"), NULL)
 	FROM told t JOIN tied c ON c.node = t.article_id LEFT JOIN LATERAL unnest(news_archive.traits_of(t.country, t.sector)) x ON true
 	GROUP BY c.component
 	ORDER BY count(DISTINCT t.article_id) DESC, min(t.article_id);
@@ -2168,7 +2243,7 @@ BEGIN
 		known_of := known_of || array_fill(whose, ARRAY[cardinality(b.traits)]);
 	END LOOP;
 	RETURN QUERY SELECT i, ARRAY(SELECT u.a FROM unnest(told, told_of) u(a, i2) WHERE u.i2 = i),
-		ARRAY(SELECT DISTINCT u.t FROM unnest(known, known_of) u(t, i2) WHERE u.i2 = i ORDER BY 1)
+		ARRAY(SELECT DISTINCT u.t COLLATE "C" FROM unnest(known, known_of) u(t, i2) WHERE u.i2 = i ORDER BY 1)
 	FROM generate_series(1, n) i;
 END $$;
 CREATE OR REPLACE FUNCTION news_archive.may_have_namesakes(ids bigint[]) RETURNS SETOF bigint
@@ -2212,7 +2287,7 @@ BEGIN
 	was := base || ARRAY(SELECT i FROM namesake s, LATERAL (VALUES (s.entity_id), (s.merged_into)) v(i) WHERE s.shares_with = base AND i IS NOT NULL);
 	keeps := (SELECT q.person FROM news_archive.people_of(was, names) q
 		ORDER BY EXISTS (SELECT FROM entity e WHERE e.entity_id = base AND e.origin = 'analyst' AND q.traits @> ARRAY['country ' || e.country]) DESC,
-			q.traits[1] NULLS LAST, q.person LIMIT 1);
+			q.traits[1] COLLATE "C" NULLS LAST, q.person LIMIT 1);
 	ids := ARRAY[base];
 	FOR p IN SELECT * FROM news_archive.people_of(was, names) LOOP
 		id := CASE WHEN p.person = keeps THEN base ELSE news_archive.content_id('namesake', base::text, p.traits[1]) END;
@@ -2250,6 +2325,25 @@ BEGIN
 END $$;
 
 -- src/archive/places.sql
+CREATE VIEW news_archive.reference_entity AS
+	SELECT news_archive.content_id('place', c.name) AS entity_id, 'place' AS kind, 'country' AS type, c.name,
+		array_remove(string_to_array(c.other_names, '|'), NULL) AS other_names, upper(c.iso3 COLLATE "C") AS country, c.iso2, c.continent, NULL AS sector
+	FROM news_archive.reference_countries() c
+	UNION ALL
+	-- a city state is one entity with its capital
+	SELECT news_archive.content_id('place', c.capital), 'place', 'capital', c.capital, '{}', upper(c.iso3 COLLATE "C"), c.iso2, c.continent, NULL
+	FROM news_archive.reference_countries() c WHERE c.capital IS NOT NULL AND c.capital NOT IN (SELECT o.name FROM news_archive.reference_countries() o)
+	UNION ALL
+	SELECT news_archive.content_id('place', c.continent), 'place', 'continent', c.continent, '{}', NULL, NULL, c.continent, NULL
+	FROM news_archive.reference_countries() c WHERE c.continent IS NOT NULL GROUP BY c.continent
+	UNION ALL
+	SELECT news_archive.content_id('organisation', o.name), 'organisation', 'international organisation', o.name,
+		array_remove(array_agg(DISTINCT k.shown ORDER BY k.shown) FILTER (WHERE lower(o.name COLLATE "C") <> k.key), NULL), NULL, NULL, NULL, 'IGO'
+	FROM news_archive.reference_organisations() o, LATERAL (SELECT key,
+		CASE WHEN o.form = 'acronym' THEN upper(key COLLATE "C") ELSE initcap(key COLLATE "C") END AS shown FROM replace(o.key, ' - ', '-') AS key) k
+	WHERE o.sector = 'IGO' AND o.name IS NOT NULL GROUP BY o.name;
+COMMENT ON VIEW news_archive.reference_entity IS
+'Countries (ISO 3166-1: country alpha-3, iso2 alpha-2) with their names in twenty languages, capitals, continents and international organisations: what add_reference_entities() gives to an archive.';
 CREATE FUNCTION news_archive.reference_names() RETURNS TABLE (entity_id bigint, name_id bigint, kind text, name text, folded text)
 	LANGUAGE sql STABLE
 BEGIN ATOMIC
@@ -2288,11 +2382,33 @@ END $$;
 CREATE OR REPLACE FUNCTION news_archive.place_weight(population int, capital boolean, in_context boolean) RETURNS float8
 	LANGUAGE sql IMMUTABLE PARALLEL SAFE
 	RETURN greatest(population, 1000)::float8 * CASE WHEN capital THEN 5 ELSE 1 END * CASE WHEN in_context THEN 100 ELSE 1 END;
+CREATE OR REPLACE FUNCTION news_archive.select_article_places(wanted bigint, archive name)
+	RETURNS TABLE (name text, mentions bigint, place_id bigint, place text, country text, latitude real, longitude real, population int, confidence real, basis text)
+	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+#variable_conflict use_column
+BEGIN
+	PERFORM news_archive.enter(archive);
+	RETURN QUERY
+	WITH told AS (
+		SELECT m.name, count(*) AS mentions, mode() WITHIN GROUP (ORDER BY m.country) AS country FROM mention m
+		WHERE m.article_id = wanted AND m.kind = 'place' AND m.form = 'name' GROUP BY m.name)
+	SELECT t.name, t.mentions, p.place_id, p.place, p.country, p.latitude, p.longitude, p.population, p.confidence, p.basis
+	FROM told t,
+		-- the countries that the rest of the article speaks of
+		LATERAL (SELECT array_agg(DISTINCT m.country) AS countries FROM mention m
+			WHERE m.article_id = wanted AND m.country IS NOT NULL AND m.name IS DISTINCT FROM t.name) c,
+		-- what stands beside the name ("Paris, Texas") goes before
+		LATERAL (SELECT * FROM news_archive.select_places(t.name, c.countries) s ORDER BY s.country IS NOT DISTINCT FROM t.country DESC, s.confidence DESC, s.place_id LIMIT 1) p
+	ORDER BY t.mentions DESC, t.name COLLATE "C";
+END $$;
+COMMENT ON FUNCTION news_archive.article_places(bigint, name) IS
+'Where the places lie that an article names, each resolved by what stands beside its name ("Paris, Texas"), by the countries that the rest of the article speaks of and by inhabitants, with its confidence (0..1) and basis. Countries and what the gazetteer has not are left out; no rows for an unknown article or before install_gazetteer(). Errors: invalid_schema_name.';
 
 -- src/archive/policies.sql
 CREATE FUNCTION news_archive.hides_articles() RETURNS boolean
 	LANGUAGE plpgsql STABLE AS $$
 BEGIN
+	PERFORM news_archive.entered();
 	RETURN row_security_active('article');
 END $$;
 COMMENT ON FUNCTION news_archive.hides_articles() IS
@@ -2300,6 +2416,7 @@ COMMENT ON FUNCTION news_archive.hides_articles() IS
 CREATE FUNCTION news_archive.told_entities(entity_ids bigint[]) RETURNS bigint[]
 	LANGUAGE plpgsql STABLE AS $$
 BEGIN
+	PERFORM news_archive.entered();
 	IF NOT news_archive.hides_articles() THEN
 		RETURN entity_ids;
 	END IF;
@@ -2311,6 +2428,7 @@ COMMENT ON FUNCTION news_archive.told_entities(bigint[]) IS
 CREATE FUNCTION news_archive.told_names(entity_ids bigint[]) RETURNS text[]
 	LANGUAGE plpgsql STABLE AS $$
 BEGIN
+	PERFORM news_archive.entered();
 	RETURN CASE WHEN news_archive.hides_articles() THEN
 		ARRAY(SELECT DISTINCT m.name FROM mention m JOIN article a USING (article_id) WHERE m.entity_id = ANY (entity_ids) AND m.form = 'name') END;
 END $$;
@@ -2375,8 +2493,8 @@ DECLARE
 BEGIN
 	PERFORM news_archive.entered();
 	WITH told AS (
-		SELECT n.name_id, array_agg(DISTINCT k.k ORDER BY k.k) FILTER (WHERE k.k IS NOT NULL) AS known,
-			array_agg(DISTINCT t.t ORDER BY t.t) FILTER (WHERE t.t IS NOT NULL) AS traits
+		SELECT n.name_id, array_agg(DISTINCT k.k COLLATE "C" ORDER BY k.k COLLATE "C") FILTER (WHERE k.k IS NOT NULL) AS known,
+			array_agg(DISTINCT t.t COLLATE "C" ORDER BY t.t COLLATE "C") FILTER (WHERE t.t IS NOT NULL) AS traits
 		FROM entity_name n JOIN mention m ON m.entity_id = n.entity_id AND m.kind = n.kind AND m.name = n.name
 			LEFT JOIN LATERAL unnest(news_archive.known_of(m.role, m.country, m.sector, m.organisation)) k(k) ON true
 			LEFT JOIN LATERAL unnest(news_archive.traits_of(m.country, m.sector)) t(t) ON true
@@ -2467,30 +2585,102 @@ BEGIN
 END $$;
 
 -- src/archive/search.sql
-CREATE FUNCTION news_archive.create_search_tables() RETURNS void
+CREATE OR REPLACE FUNCTION news_archive.create_search_index(index text) RETURNS void
+	LANGUAGE plpgsql AS $$
+DECLARE
+	class text;
+BEGIN
+	PERFORM news_archive.entered();
+	class := (SELECT quote_ident(n.nspname) || '.rum_tsvector_ops' FROM pg_opclass c JOIN pg_am m ON m.oid = c.opcmethod JOIN pg_namespace n ON n.oid = c.opcnamespace
+		WHERE c.opcname = 'rum_tsvector_ops' AND m.amname = 'rum');
+	IF index = 'gin' THEN
+		CREATE INDEX ON article USING gin (search);
+	ELSIF index IS DISTINCT FROM 'rum' THEN
+		RAISE EXCEPTION 'an archive cannot be searched by an index "%"', index
+			USING ERRCODE = 'invalid_parameter_value', HINT = 'The index is gin or rum.';
+	ELSIF class IS NULL THEN
+		RAISE EXCEPTION 'the extension "rum" is not installed'
+			USING ERRCODE = 'undefined_object', HINT = 'CREATE EXTENSION rum; or leave the argument out: gin is always there.';
+	ELSE
+		EXECUTE format('CREATE INDEX ON article USING rum (search %s)', class);
+	END IF;
+END $$;
+COMMENT ON FUNCTION news_archive.create_search_index(text) IS
+'The index that search() reads, gin or rum, on the table article of the archive entered. For create_archive. Errors: invalid_parameter_value, undefined_object when rum is asked for and its extension is not there.';
+CREATE FUNCTION news_archive.create_search_tables(archive name) RETURNS void
 	LANGUAGE plpgsql AS $$
 BEGIN
-	CREATE TABLE search_word (
+	PERFORM news_archive.entered();
+	EXECUTE format('CREATE TABLE IF NOT EXISTS %I.search_word (
 		lexeme text COLLATE "C" PRIMARY KEY,
 		articles int NOT NULL
-	);
+	)', archive);
 	COMMENT ON TABLE search_word IS 'How many articles have a word of the search index, for those that two or more have. Counted by refresh().';
 
-	CREATE TABLE search_total (
-		articles int NOT NULL,
+	EXECUTE format('CREATE TABLE IF NOT EXISTS %I.search_total (
+		articles int PRIMARY KEY,
 		average_lengths real[] NOT NULL,
 		newest date
-	);
+	)', archive);
+	-- one row; with a key, which 0.1.0 did not give it, a publication of all tables can carry it
+	IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'search_total'::regclass AND contype = 'p') THEN
+		ALTER TABLE search_total ADD PRIMARY KEY (articles);
+	END IF;
 	COMMENT ON TABLE search_total IS 'How many articles search_word was counted over, the average number of words of their title, standfirst and body, and the day of the newest.';
 
-	CREATE TABLE synonym (
+	EXECUTE format('CREATE TABLE IF NOT EXISTS %I.synonym (
 		words text NOT NULL,
 		means text NOT NULL,
 		PRIMARY KEY (words, means)
-	);
+	)', archive);
 	COMMENT ON TABLE synonym IS 'Words that mean the same to search(), in both directions: INSERT INTO synonym VALUES (''PMF'', ''Popular Front''). They apply at once, also to articles loaded before.';
 END $$;
-COMMENT ON FUNCTION news_archive.create_search_tables() IS 'The tables of an archive that search() reads, in the first schema of the search path. For create_archive.';
+COMMENT ON FUNCTION news_archive.create_search_tables(name) IS 'The tables of the archive entered that search() reads, those of them that are not there. For create_archive and upgrade_archive.';
+CREATE OR REPLACE FUNCTION news_archive.count_words() RETURNS boolean
+	LANGUAGE plpgsql AS $$
+DECLARE
+	now_there int;
+BEGIN
+	PERFORM news_archive.entered();
+	now_there := count(*) FROM article;
+	IF EXISTS (SELECT FROM search_total t WHERE abs(t.articles - now_there) <= t.articles / 50) THEN
+		RETURN false;
+	END IF;
+	DELETE FROM search_word;
+	DELETE FROM search_total;
+	INSERT INTO search_word (lexeme, articles) SELECT word, ndoc FROM ts_stat('SELECT search FROM article') WHERE ndoc > 1;
+	INSERT INTO search_total (articles, average_lengths, newest)
+	SELECT now_there, ARRAY[avg(l[1]), avg(l[2]), avg(l[3])], max(day)
+	FROM (SELECT news_archive.vector_lengths(search) AS l, lower(published) AS day FROM article) a HAVING now_there > 0;
+	RETURN true;
+END $$;
+CREATE OR REPLACE FUNCTION news_archive.refresh_search(archive name DEFAULT news_archive.current_archive()) RETURNS void
+	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+	PERFORM news_archive.enter_to_load(archive);
+	PERFORM news_archive.lock_links(true);
+	DELETE FROM search_total;
+	PERFORM news_archive.count_words();
+END $$;
+CREATE OR REPLACE FUNCTION news_archive.word_counts(lexemes text[]) RETURNS int[]
+	LANGUAGE plpgsql STABLE AS $$
+BEGIN
+	PERFORM news_archive.entered();
+	IF EXISTS (SELECT FROM search_total) THEN
+		RETURN ARRAY(SELECT coalesce((SELECT w.articles FROM search_word w WHERE w.lexeme = l.lexeme), 1) FROM unnest($1) WITH ORDINALITY l(lexeme, n) ORDER BY l.n);
+	END IF;
+	RETURN ARRAY(SELECT (SELECT count(*) FROM article a WHERE a.search @@ ('''' || replace(replace(l.lexeme, '\', '\\'), '''', '''''') || '''')::tsquery)
+		FROM unnest($1) WITH ORDINALITY l(lexeme, n) ORDER BY l.n);
+END $$;
+CREATE OR REPLACE FUNCTION news_archive.search_figures(OUT articles int, OUT lengths real[], OUT newest date)
+	LANGUAGE plpgsql STABLE AS $$
+BEGIN
+	PERFORM news_archive.entered();
+	SELECT t.articles, t.average_lengths, t.newest INTO articles, lengths, newest FROM search_total t;
+	IF articles IS NULL THEN
+		SELECT count(*), '{10,15,300}', max(lower(a.published)) INTO articles, lengths, newest FROM article a;
+	END IF;
+END $$;
 CREATE OR REPLACE FUNCTION news_archive.date_of_query(value text) RETURNS daterange
 	LANGUAGE plpgsql STABLE STRICT AS $$
 BEGIN
@@ -2501,20 +2691,334 @@ EXCEPTION WHEN data_exception THEN
 END $$;
 COMMENT ON FUNCTION news_archive.date_of_query(text) IS
 'The days that date: means in a query: a year, a month, a day, or from one to another (2013-02..2013-05, both with all their days), and whatever else the type days takes. Errors: invalid_datetime_format.';
+CREATE OR REPLACE FUNCTION news_archive.check_field(field text, value text, start int) RETURNS void
+	LANGUAGE plpgsql STABLE AS $$
+BEGIN
+	PERFORM news_archive.entered();
+	IF field = 'date' THEN
+		PERFORM news_archive.date_of_query(value);
+	ELSIF field = 'event' AND NOT EXISTS (SELECT FROM news_archive.event_ontology() o WHERE o.type = upper(value COLLATE "C") OR o.mode = lower(value COLLATE "C"))
+			AND NOT EXISTS (SELECT FROM event_report r WHERE r.type = upper(value COLLATE "C") OR r.mode = lower(value COLLATE "C")) THEN
+		RAISE EXCEPTION '"event:%" is no type or mode of events at character % of the query', value, start
+			USING ERRCODE = 'invalid_parameter_value', HINT = 'SELECT * FROM news_archive.event_ontology() lists them.';
+	END IF;
+EXCEPTION WHEN invalid_datetime_format THEN
+	RAISE EXCEPTION '% at character % of the query', SQLERRM, start
+		USING ERRCODE = 'invalid_datetime_format', HINT = 'Write 2013, 2013-02, 2013-02-03, or 2013-02..2013-05.';
+END $$;
+CREATE FUNCTION news_archive.tell_unknown_outlet(outlet text, archive text) RETURNS void
+	LANGUAGE plpgsql STABLE AS $$
+BEGIN
+	PERFORM news_archive.entered();
+	RAISE NOTICE 'the archive has no outlet "%"', outlet
+		USING HINT = format('SELECT DISTINCT outlet FROM %I.article lists them; case, spaces and "The" do not matter.', archive);
+END $$;
+COMMENT ON FUNCTION news_archive.tell_unknown_outlet(text, text) IS 'Says that no article is of an outlet. For searches that find nothing.';
+CREATE OR REPLACE FUNCTION news_archive.select_field(field text, value text) RETURNS bigint[]
+	LANGUAGE plpgsql STABLE AS $$
+DECLARE
+	kind text := CASE field WHEN 'person' THEN 'person' WHEN 'org' THEN 'organisation' WHEN 'place' THEN 'place' END;
+	entered name := (current_schemas(false))[2];
+	phrase text := '"' || replace(value, '"', ' ') || '"';
+	id bigint;
+	days daterange;
+	words tsquery;
+	of_text tsquery;
+	ids bigint[];
+BEGIN
+	PERFORM news_archive.entered();
+	IF kind IS NOT NULL THEN
+		SELECT f.entity_id INTO id FROM news_archive.find_entity(name => value, max_rows => 1, kind => kind, archive => entered) f;
+		IF id IS NULL THEN
+			RAISE NOTICE 'the archive knows no % like "%"', kind, value
+				USING HINT = format('SELECT * FROM news_archive.find_entity(%L, archive => %L) shows what comes near; without the field it is sought as words.', value, entered);
+		END IF;
+		RETURN ARRAY(SELECT DISTINCT m.article_id FROM mention m WHERE m.entity_id = id);
+	ELSIF field = 'by' THEN
+		ids := ARRAY(SELECT a.article_id FROM article a WHERE news_archive.outlet_key(a.outlet) = news_archive.outlet_key(value));
+		IF ids = '{}' THEN
+			PERFORM news_archive.tell_unknown_outlet(value, entered);
+		END IF;
+		RETURN ids;
+	ELSIF field = 'event' THEN
+		RETURN ARRAY(SELECT DISTINCT r.article_id FROM event_report r WHERE r.type = upper(value COLLATE "C") OR r.mode = lower(value COLLATE "C"));
+	ELSIF field = 'date' THEN
+		days := news_archive.date_of_query(value);
+		RETURN ARRAY(SELECT a.article_id FROM article a WHERE a.published && days);
+	END IF;
+	words := news_archive.news_query(phrase);
+	of_text := news_archive.query_reading(phrase, 'text');
+	IF numnode(of_text) = 0 THEN
+		RETURN '{}';
+	ELSIF field = 'said' THEN
+		RETURN ARRAY(SELECT DISTINCT q.article_id FROM quotation q WHERE news_archive.text_answers(NULL, NULL, q.quotation, of_text, 'news_archive.news'));
+	ELSIF numnode(words) = 0 THEN
+		RETURN ARRAY(SELECT a.article_id FROM article a WHERE news_archive.text_answers(a.title, NULL, NULL, of_text, news_archive.news_configuration(a.language)));
+	END IF;
+	RETURN ARRAY(SELECT a.article_id FROM article a WHERE a.search @@ words AND news_archive.text_answers(a.title, NULL, NULL, of_text, news_archive.news_configuration(a.language)));
+END $$;
+CREATE OR REPLACE FUNCTION news_archive.select_wanted(query text, wanted boolean) RETURNS bigint[]
+	LANGUAGE plpgsql STABLE AS $$
+DECLARE
+	f record;
+	found bigint[];
+	ids bigint[];
+BEGIN
+	PERFORM news_archive.entered();
+	FOR f IN SELECT * FROM news_archive.query_fields(query) q WHERE q.negated <> wanted LOOP
+		PERFORM news_archive.check_field(f.field, f.value, f.start);
+		found := news_archive.select_field(f.field, f.value);
+		ids := CASE WHEN ids IS NULL THEN found
+			WHEN wanted THEN ARRAY(SELECT unnest(ids) INTERSECT SELECT unnest(found))
+			ELSE ids || found END;
+	END LOOP;
+	RETURN ids;
+END $$;
+CREATE OR REPLACE FUNCTION news_archive.recency(days int, half_life real) RETURNS real
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE
+	RETURN 0.5 + 0.5 * 0.5 ^ CASE WHEN half_life <= 0 THEN CASE WHEN days <= 0 THEN 0 ELSE 100 END
+		ELSE least(greatest(coalesce(days, 2000000000), 0) / half_life, 100) END;
+COMMENT ON FUNCTION news_archive.recency(int, real) IS
+'What the rank of an article is multiplied by that is so many days older than the newest: from 1 down to a half, three quarters after half_life days; with a half_life of 0 or less a half from the first day on. A half when days is NULL.';
+CREATE FUNCTION news_archive.read_query(query text, OUT asked tsquery, OUT at_most tsquery, OUT at_least tsquery, OUT of_text tsquery)
+	LANGUAGE plpgsql STABLE AS $$
+DECLARE
+	expanded text := news_archive.expand_query(query);
+BEGIN
+	PERFORM news_archive.entered();
+	asked := news_archive.query_words(expanded);
+	at_most := news_archive.query_reading(expanded, 'at most');
+	at_least := news_archive.query_reading(expanded, 'at least');
+	IF at_most <> at_least THEN
+		of_text := news_archive.query_reading(expanded, 'text');
+	END IF;
+END $$;
+COMMENT ON FUNCTION news_archive.read_query(text) IS
+'A query under its other names, as the vectors of the archive entered are asked: as it stands (for the rank), the most and the least that may answer it, and, when these differ, what the texts between are asked.';
+CREATE FUNCTION news_archive.tell_of_query(query text) RETURNS void
+	LANGUAGE plpgsql STABLE AS $$
+DECLARE
+	n record;
+BEGIN
+	PERFORM news_archive.entered();
+	FOR n IN SELECT * FROM news_archive.query_notices(query) LOOP
+		RAISE NOTICE '%', n.notice USING HINT = n.hint;
+	END LOOP;
+END $$;
+COMMENT ON FUNCTION news_archive.tell_of_query(text) IS 'Raises the notices of query_notices(). For search.';
+CREATE FUNCTION news_archive.article_answers(wanted bigint, of_text tsquery) RETURNS boolean
+	LANGUAGE plpgsql STABLE AS $$
+BEGIN
+	PERFORM news_archive.entered();
+	RETURN (SELECT news_archive.text_answers(a.title, a.standfirst, a.body, of_text, news_archive.news_configuration(a.language)) FROM article a WHERE a.article_id = wanted);
+END $$;
+COMMENT ON FUNCTION news_archive.article_answers(bigint, tsquery) IS 'text_answers() for one article of the archive entered.';
+CREATE FUNCTION news_archive.rank_of_day(days int) RETURNS real
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE
+	RETURN CASE WHEN days IS NULL THEN 0 ELSE 1 / (1 + greatest(days, 0) / 365.0) END;
+COMMENT ON FUNCTION news_archive.rank_of_day(int) IS
+'The rank of an article that a query without words finds, by how many days older it is than the newest: from 1 down; 0 when its day is not known.';
+CREATE FUNCTION news_archive.select_ranked(words tsquery, asked tsquery, lexemes text[], counts int[], wanted_during daterange, wanted_outlet text,
+		wanted bigint[], unwanted bigint[], max_rows int, half_life real DEFAULT NULL, at_least tsquery DEFAULT NULL)
+	RETURNS TABLE (article_id bigint, rank real, sure boolean)
+	LANGUAGE plpgsql STABLE AS $$
+#variable_conflict use_column
+DECLARE
+	total record;
+	no_words constant boolean := numnode(words) = 0 AND (wanted IS NOT NULL OR at_least IS NOT NULL);
+	outlet_key constant text := nullif(news_archive.outlet_key(wanted_outlet), '');
+BEGIN
+	PERFORM news_archive.entered();
+	SELECT * INTO total FROM news_archive.search_figures();
+	IF no_words THEN
+		RETURN QUERY
+		SELECT a.article_id, news_archive.rank_of_day(total.newest - lower(a.published)), at_least IS NULL FROM article a
+		WHERE (wanted IS NULL OR a.article_id = ANY (wanted)) AND (unwanted IS NULL OR a.article_id <> ALL (unwanted))
+			AND (wanted_during IS NULL OR a.published && wanted_during)
+			AND (wanted_outlet IS NULL OR a.outlet = wanted_outlet OR news_archive.outlet_key(a.outlet) = outlet_key)
+		ORDER BY lower(a.published) DESC NULLS LAST, a.article_id
+		LIMIT max_rows;
+		RETURN;
+	END IF;
+	RETURN QUERY
+	-- As subqueries the arrays are laid out flat once, and not for each article.
+	SELECT a.article_id, (news_archive.bm25(a.search, (SELECT asked), (SELECT lexemes), (SELECT counts), total.articles, (SELECT total.lengths))
+		* CASE WHEN half_life IS NULL THEN 1 ELSE news_archive.recency(total.newest - lower(a.published), half_life) END)::real AS rank,
+		at_least IS NULL OR a.search @@ at_least
+	FROM article a
+	WHERE a.search @@ words
+		AND (wanted IS NULL OR a.article_id = ANY (wanted)) AND (unwanted IS NULL OR a.article_id <> ALL (unwanted))
+		AND (wanted_during IS NULL OR a.published && wanted_during)
+		AND (wanted_outlet IS NULL OR a.outlet = wanted_outlet OR news_archive.outlet_key(a.outlet) = outlet_key)
+	ORDER BY rank DESC, lower(a.published) DESC NULLS LAST, a.article_id
+	LIMIT max_rows;
+END $$;
+COMMENT ON FUNCTION news_archive.select_ranked(tsquery, tsquery, text[], int[], daterange, text, bigint[], bigint[], int, real, tsquery) IS
+'The best articles of the archive entered that match words, by how well they answer asked; without words, the latest. sure: it matches at_least too, so that its text need not be asked. For search.';
+CREATE FUNCTION news_archive.choose_answers(ids bigint[], ranks real[], sure boolean[], of_text tsquery, max_rows int, most_bytes bigint,
+		OUT chosen bigint[], OUT chosen_ranks real[], OUT complete boolean)
+	LANGUAGE plpgsql STABLE AS $$
+DECLARE
+	bytes bigint := 0;
+BEGIN
+	PERFORM news_archive.entered();
+	complete := true;
+	FOR i IN 1 .. coalesce(cardinality(ids), 0) LOOP
+		EXIT WHEN coalesce(cardinality(chosen), 0) >= max_rows;
+		IF NOT sure[i] THEN
+			IF bytes > most_bytes THEN
+				complete := false;
+				CONTINUE;
+			END IF;
+			bytes := bytes + (SELECT octet_length(a.body) FROM article a WHERE a.article_id = ids[i]);
+			CONTINUE WHEN NOT news_archive.article_answers(ids[i], of_text);
+		END IF;
+		chosen := chosen || ids[i];
+		chosen_ranks := chosen_ranks || ranks[i];
+	END LOOP;
+END $$;
+COMMENT ON FUNCTION news_archive.choose_answers(bigint[], real[], boolean[], tsquery, int, bigint) IS
+'Of articles in the order of their ranks the first max_rows that answer: those that surely do, and those whose text does. complete is false when more text than most_bytes was to be read. For search.';
+CREATE FUNCTION news_archive.words_of_fields(query text) RETURNS tsquery
+	LANGUAGE sql STABLE
+	RETURN (SELECT news_archive.query_words(string_agg('"' || replace(f.value, '"', ' ') || '"', ' OR '))
+		FROM news_archive.query_fields(query) f WHERE NOT f.negated AND f.field IN ('person', 'org', 'place', 'said', 'title'));
+COMMENT ON FUNCTION news_archive.words_of_fields(text) IS
+'The names and words that the fields of a query ask for, any of them: what a snippet is chosen by when the query has no other words. NULL when its fields ask for none.';
+CREATE FUNCTION news_archive.words_of_event(wanted bigint, query text) RETURNS text
+	LANGUAGE plpgsql STABLE AS $$
+BEGIN
+	PERFORM news_archive.entered();
+	RETURN (SELECT r.words FROM news_archive.query_fields(query) f
+		JOIN event_report r ON r.article_id = wanted AND (r.type = upper(f.value COLLATE "C") OR r.mode = lower(f.value COLLATE "C"))
+		WHERE f.field = 'event' AND NOT f.negated ORDER BY r.report_no LIMIT 1);
+END $$;
+COMMENT ON FUNCTION news_archive.words_of_event(bigint, text) IS 'The clause of an article of the archive entered that tells the event a query asks for; NULL without.';
+CREATE OR REPLACE FUNCTION news_archive.select_articles(query text, wanted_during daterange, wanted_outlet text, max_rows int, archive name, all_of_them boolean, half_life real)
+	RETURNS TABLE (article_id bigint, rank real, published daterange, outlet text, title text, snippet text, exact boolean)
+	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+#variable_conflict use_column
+DECLARE
+	-- More articles than these are not ranked, unless all are asked for.
+	most constant int := coalesce(nullif(current_setting('news_archive.search_candidates', true), '')::int, 5000);
+	-- Nor is more text than this looked up, which takes some seconds.
+	most_bytes constant bigint := CASE WHEN all_of_them IS NOT TRUE THEN 32 * 1024 * 1024 END;
+	q record;
+	words tsquery;
+	shown tsquery;
+	lexemes text[];
+	counts int[];
+	wanted bigint[];
+	unwanted bigint[];
+	ids bigint[];
+	ranks real[];
+	sure boolean[];
+	complete boolean := true;
+BEGIN
+	PERFORM news_archive.enter(archive);
+	PERFORM news_archive.tell_of_query(query);
+	SELECT * INTO q FROM news_archive.read_query(query);
+	words := q.at_most;
+	lexemes := news_archive.query_lexemes(q.asked);
+	wanted := news_archive.select_wanted(query, true);
+	unwanted := news_archive.select_wanted(query, false);
+	counts := news_archive.word_counts(lexemes);
+	IF NOT all_of_them AND wanted IS NULL THEN
+		words := news_archive.bounded_query(q.at_most, lexemes, counts, (SELECT f.articles FROM news_archive.search_figures() f), most);
+	END IF;
+	LOOP
+		SELECT array_agg(r.article_id), array_agg(r.rank), array_agg(r.sure) INTO ids, ranks, sure
+		FROM news_archive.select_ranked(words, q.asked, lexemes, counts, wanted_during, wanted_outlet, wanted, unwanted,
+			CASE WHEN q.of_text IS NULL THEN max_rows END, half_life, CASE WHEN q.of_text IS NOT NULL THEN q.at_least END) r;
+		IF q.of_text IS NOT NULL THEN
+			SELECT c.* INTO ids, ranks, complete FROM news_archive.choose_answers(ids, ranks, sure, q.of_text, max_rows, most_bytes) c;
+		END IF;
+		EXIT WHEN words IS NOT DISTINCT FROM q.at_most OR coalesce(cardinality(ids), 0) >= max_rows;
+		words := q.at_most;
+	END LOOP;
+	IF ids IS NULL AND NOT EXISTS (SELECT FROM article a WHERE news_archive.outlet_key(a.outlet) = news_archive.outlet_key(wanted_outlet)) THEN
+		PERFORM news_archive.tell_unknown_outlet(wanted_outlet, archive) WHERE wanted_outlet IS NOT NULL;
+	END IF;
+	shown := CASE WHEN numnode(q.asked) = 0 THEN coalesce(news_archive.words_of_fields(query), q.asked) ELSE q.asked END;
+	RETURN QUERY
+	SELECT f.id, f.rank, a.published, a.outlet, a.title,
+		coalesce(CASE WHEN numnode(q.asked) = 0 THEN news_archive.words_of_event(f.id, query) END,
+			news_archive.snippet(a.body, shown, news_archive.news_configuration(a.language))),
+		words = q.at_most AND complete
+	FROM unnest(ids, ranks) WITH ORDINALITY f(id, rank, n) JOIN article a ON a.article_id = f.id ORDER BY f.n;
+END $$;
 CREATE FUNCTION news_archive.search(query text, during news_archive.days DEFAULT NULL, outlet text DEFAULT NULL, max_rows int DEFAULT 20,
 		archive name DEFAULT news_archive.current_archive(), exact boolean DEFAULT false, half_life real DEFAULT NULL)
 	RETURNS TABLE (article_id bigint, rank real, published daterange, outlet text, title text, snippet text, exact boolean)
-	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_articles($1, $2, $3, $4, $5, $6, $7) $$;
+	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_articles(news_archive.checked_query($1), $2, $3, news_archive.checked_rows($4), $5, $6, news_archive.checked_half_life($7)) $$;
 COMMENT ON FUNCTION news_archive.search(text, news_archive.days, text, int, name, boolean, real) IS
-'Articles that match a query, the best first (BM25F), with a piece of text in which the words are marked. The query: words, "phrases", -not, OR, (groups), near/5, begin*, fuzzy~, and the fields person: org: place: by: said: event: date: title: (with fields only, the latest articles come first). Names match in every spelling, and under their other names (expanded_query() shows them). during keeps articles whose publication may lie in it, outlet those of one outlet; NULL asks for anything. When a query finds more than about news_archive.search_candidates articles (5,000), only those that are most about its commonest words are ranked, and the column exact is false; exact => true ranks all. With half_life, a number of days, newer articles come first among those that answer equally well (see recency()). Errors: numeric_value_out_of_range for a half_life that is not above 0; syntax_error, which names the character of the query; invalid_datetime_format and invalid_parameter_value for a date or type of event that is none; invalid_schema_name for an unknown archive.';
+'Articles that match a query, the best first (BM25F), with a piece of text in which the words are marked. The query: words, "phrases", -not, OR, (groups), near/5, begin*, fuzzy~, and the fields person: org: place: by: said: event: date: title: (with fields only, the latest articles come first, and their rank is by the day). Names match in every spelling, and under their other names (expanded_query() shows them). Phrases with small words (the, of), and those far into a long article, are looked up in the text. during keeps articles whose publication may lie in it, outlet those of one outlet (case, spaces and "The" aside); NULL asks for anything. When a query finds more than about news_archive.search_candidates articles (5,000), only those that are most about its commonest words are ranked, and the column exact is false, as it is when more than 32 MB of text were to be looked up; exact => true ranks and looks up all. A name that the archive does not know, a word with a colon that is no field, and small words alone are told in a notice. With half_life, a number of days, newer articles come first among those that answer equally well (see recency()). Errors: invalid_parameter_value for max_rows below 0; numeric_value_out_of_range for a half_life that is not above 0; syntax_error, which names the character of the query; invalid_datetime_format and invalid_parameter_value for a date or type of event that is none; invalid_schema_name for an unknown archive.';
+CREATE FUNCTION news_archive.select_indexed_in_part(archive name) RETURNS TABLE (article_id bigint, outlet text, title text)
+	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+#variable_conflict use_column
+BEGIN
+	PERFORM news_archive.enter(archive);
+	RETURN QUERY SELECT a.article_id, a.outlet, a.title FROM article a WHERE a.search @@ '''^-''' ORDER BY a.article_id;
+END $$;
+COMMENT ON FUNCTION news_archive.select_indexed_in_part(name) IS 'What indexed_in_part stands on.';
+CREATE FUNCTION news_archive.indexed_in_part(archive name DEFAULT news_archive.current_archive()) RETURNS TABLE (article_id bigint, outlet text, title text)
+	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_indexed_in_part($1) $$;
+COMMENT ON FUNCTION news_archive.indexed_in_part(name) IS
+'The articles with more different words than a tsvector holds (about 50,000): search() finds only the first of their words. Errors: invalid_schema_name for an unknown archive.';
 
 -- src/archive/search_answers.sql
+CREATE OR REPLACE FUNCTION news_archive.explain_match(article_id bigint, query text, archive name DEFAULT news_archive.current_archive())
+	RETURNS TABLE (term int, lexeme text, spellings text[], in_title int, in_standfirst int, in_body int, in_articles int, weight real)
+	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.explain_article($1, news_archive.checked_query($2), $3) $$;
+CREATE OR REPLACE FUNCTION news_archive.count_articles(query text, wanted_by text, wanted_during daterange, wanted_outlet text, archive name)
+	RETURNS TABLE (value text, articles bigint)
+	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+#variable_conflict use_column
+DECLARE
+	q record;
+	wanted bigint[];
+	unwanted bigint[];
+	ids bigint[];
+	outlet_key text := nullif(news_archive.outlet_key(wanted_outlet), '');
+	wanted_kind text := CASE wanted_by WHEN 'organisation' THEN wanted_by WHEN 'person' THEN wanted_by WHEN 'place' THEN wanted_by END;
+BEGIN
+	PERFORM news_archive.enter(archive);
+	PERFORM news_archive.tell_of_query(query);
+	SELECT * INTO q FROM news_archive.read_query(query);
+	wanted := news_archive.select_wanted(query, true);
+	unwanted := news_archive.select_wanted(query, false);
+	ids := ARRAY(SELECT r.article_id FROM article r
+		WHERE CASE WHEN numnode(q.at_most) = 0 THEN wanted IS NOT NULL OR q.of_text IS NOT NULL ELSE r.search @@ q.at_most END
+			AND (wanted IS NULL OR r.article_id = ANY (wanted)) AND (unwanted IS NULL OR r.article_id <> ALL (unwanted))
+			AND (wanted_during IS NULL OR r.published && wanted_during)
+			AND (wanted_outlet IS NULL OR r.outlet = wanted_outlet OR news_archive.outlet_key(r.outlet) = outlet_key)
+			AND (q.of_text IS NULL OR r.search @@ q.at_least
+				OR news_archive.text_answers(r.title, r.standfirst, r.body, q.of_text, news_archive.news_configuration(r.language))));
+	IF wanted_kind IS NOT NULL THEN
+		RETURN QUERY SELECT e.name, count(DISTINCT m.article_id) FROM mention m JOIN entity e USING (entity_id)
+			WHERE m.article_id = ANY (ids) AND e.kind = wanted_kind GROUP BY e.entity_id, e.name ORDER BY 2 DESC, e.name COLLATE "C";
+	ELSIF wanted_by = 'event type' THEN
+		RETURN QUERY SELECT r.type, count(DISTINCT r.article_id) FROM event_report r WHERE r.article_id = ANY (ids) GROUP BY r.type ORDER BY 2 DESC, r.type COLLATE "C";
+	ELSIF wanted_by IN ('outlet', 'language') THEN
+		RETURN QUERY SELECT c.value, count(*)
+			FROM (SELECT coalesce(CASE wanted_by WHEN 'outlet' THEN r.outlet ELSE r.language END, 'not known') AS value FROM article r WHERE r.article_id = ANY (ids)) c
+			GROUP BY c.value ORDER BY 2 DESC, c.value COLLATE "C";
+	ELSIF wanted_by IN ('day', 'month', 'year') THEN
+		RETURN QUERY SELECT c.value, count(*)
+			FROM (SELECT coalesce(to_char(lower(r.published), CASE wanted_by WHEN 'day' THEN 'YYYY-MM-DD' WHEN 'month' THEN 'YYYY-MM' ELSE 'YYYY' END), 'not known') AS value
+				FROM article r WHERE r.article_id = ANY (ids)) c
+			GROUP BY c.value ORDER BY c.value COLLATE "C";
+	ELSE
+		RAISE EXCEPTION 'articles cannot be counted by "%"', wanted_by
+			USING ERRCODE = 'invalid_parameter_value', HINT = 'Count by outlet, language, day, month, year, person, organisation, place or event type.';
+	END IF;
+END $$;
 CREATE FUNCTION news_archive.search_counts(query text, by text DEFAULT 'outlet', during news_archive.days DEFAULT NULL, outlet text DEFAULT NULL,
 		archive name DEFAULT news_archive.current_archive())
 	RETURNS TABLE (value text, articles bigint)
-	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.count_articles($1, $2, $3, $4, $5) $$;
+	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.count_articles(news_archive.checked_query($1), $2, $3, $4, $5) $$;
 COMMENT ON FUNCTION news_archive.search_counts(text, text, news_archive.days, text, name) IS
-'How many of the articles that a query finds (all of them, not only the best) there are by outlet, language, day, month, year, person, organisation, place or event type. What is not known is counted as such. Errors: invalid_parameter_value, syntax_error, invalid_schema_name.';
+'How many of the articles that a query finds (all of them, not only the best; phrases with small words are looked up in every text that may have them) there are by outlet, language, day, month, year, person, organisation, place or event type. What is not known is counted as such. Errors: invalid_parameter_value, syntax_error, invalid_schema_name.';
 CREATE OR REPLACE FUNCTION news_archive.select_suggestions(begin text, max_rows int, archive name)
 	RETURNS TABLE (suggestion text, kind text, articles bigint)
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
@@ -2529,8 +3033,8 @@ BEGIN
 	IF last IS NOT NULL THEN
 		words := words || news_archive.news_query(last || '*');
 	END IF;
-	ids := ARRAY(SELECT n.entity_id FROM entity_name n WHERE n.folded ^@ wanted_begin OR position(' ' || wanted_begin IN n.folded) > 0);
-	ids := news_archive.told_entities(ids);
+	ids := news_archive.told_entities(ARRAY(SELECT n.entity_id FROM entity_name n
+		WHERE position(' ' || wanted_begin IN ' ' || n.folded) > 0 OR position(' ' || wanted_begin IN ' ' || news_archive.without_articles(n.folded)) > 0));
 	RETURN QUERY
 	SELECT s.suggestion, s.kind, s.articles
 	FROM (
@@ -2540,11 +3044,88 @@ BEGIN
 		UNION ALL
 		SELECT a.title, 'title', count(*), 2
 		FROM article a
-		WHERE a.search @@ words AND a.title IS NOT NULL AND (a.title ILIKE '%' || replace(replace(replace(begin, '\', '\\'), '%', '\%'), '_', '\_') || '%')
+		WHERE a.search @@ words AND a.title IS NOT NULL AND position(news_archive.fold_words(begin) IN news_archive.fold_words(a.title)) > 0
 		GROUP BY a.title) s
-	ORDER BY s.place, s.articles DESC, s.suggestion
+	ORDER BY s.place, s.articles DESC, s.suggestion COLLATE "C"
 	LIMIT max_rows;
 END $$;
+CREATE OR REPLACE FUNCTION news_archive.suggest(begin text, max_rows int DEFAULT 10, archive name DEFAULT news_archive.current_archive())
+	RETURNS TABLE (suggestion text, kind text, articles bigint)
+	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_suggestions($1, news_archive.checked_rows($2), $3) $$;
+COMMENT ON FUNCTION news_archive.suggest(text, int, name) IS
+'What a query that begins so may mean: entities one of whose names has a word that begins so, in any spelling that folds to the same letters, those in most articles first; then titles with these words. Errors: invalid_parameter_value for max_rows below 0, invalid_schema_name.';
+CREATE OR REPLACE FUNCTION news_archive.similar_articles(article_id bigint, max_rows int DEFAULT 20, archive name DEFAULT news_archive.current_archive())
+	RETURNS TABLE (article_id bigint, similarity real, published daterange, outlet text, title text)
+	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_similar($1, news_archive.checked_rows($2), $3) $$;
+COMMENT ON FUNCTION news_archive.similar_articles(bigint, int, name) IS
+'Articles like one, of whatever day, the most alike first: those that share one of its twelve most telling words and whose similarity (cosine of the most telling words; 1 for copies) is at least 0.1. Articles that refresh() has not yet linked are left out. No rows for an unknown article. Errors: invalid_parameter_value for max_rows below 0, invalid_schema_name.';
+
+-- src/archive/search_synonyms.sql
+CREATE OR REPLACE FUNCTION news_archive.other_names(words text) RETURNS text[]
+	LANGUAGE plpgsql STABLE AS $$
+DECLARE
+	found text[];
+	wanted text := news_archive.fold_name(words);
+	id bigint;
+	asked tsquery := news_archive.news_query(words);
+BEGIN
+	PERFORM news_archive.entered();
+	found := ARRAY(SELECT s.means FROM synonym s WHERE news_archive.fold_words(s.words) = news_archive.fold_words($1)
+			UNION SELECT s.words FROM synonym s WHERE news_archive.fold_words(s.means) = news_archive.fold_words($1))
+		|| news_archive.known_synonyms(words);
+	-- One word may be the name of many people.
+	id := (SELECT CASE WHEN count(DISTINCT n.entity_id) = 1 OR position(' ' IN wanted) > 0 THEN (array_agg(n.entity_id ORDER BY n.articles DESC, n.entity_id))[1] END
+		FROM entity_name n WHERE n.folded = wanted AND (n.kind IN ('organisation', 'place') OR position(' ' IN wanted) > 0));
+	IF id IS NOT NULL THEN
+		found := found || ARRAY(SELECT n.name FROM entity_name n WHERE n.entity_id = id AND (n.kind <> 'person' OR position(' ' IN n.folded) > 0) ORDER BY n.articles DESC, n.name COLLATE "C" LIMIT 10);
+	END IF;
+	RETURN ARRAY(
+		SELECT f.name
+		FROM (SELECT DISTINCT ON (news_archive.fold_words(u.name)) u.name, u.n FROM unnest(found) WITH ORDINALITY u(name, n) ORDER BY news_archive.fold_words(u.name), u.n) f,
+			LATERAL (SELECT news_archive.news_query('"' || replace(f.name, '"', ' ') || '"') AS other) o
+		WHERE numnode(o.other) > 0 AND numnode(asked) > 0
+			AND NOT to_tsvector('news_archive.news', f.name) @@ asked AND NOT to_tsvector('news_archive.news', words) @@ o.other
+		ORDER BY f.n
+		LIMIT 10);
+END $$;
+CREATE OR REPLACE FUNCTION news_archive.expand_query(query text) RETURNS text
+	LANGUAGE plpgsql STABLE AS $$
+DECLARE
+	expanded text := query;
+	longer text;
+	taken boolean[] := array_fill(false, ARRAY[greatest(length(query), 1)]);
+	name record;
+	others text[];
+	starts int[] := '{}';
+	shown text[] := '{}';
+	lengths int[] := '{}';
+BEGIN
+	PERFORM news_archive.entered();
+	-- Deep groups stay as they are: with more they might be too deep.
+	IF NOT coalesce(nullif(current_setting('news_archive.search_synonyms', true), '')::boolean, true) OR query LIKE repeat('%(', 40) || '%' THEN
+		RETURN expanded;
+	END IF;
+	FOR name IN SELECT * FROM news_archive.query_names(query) LOOP
+		CONTINUE WHEN true = ANY (taken[name.start : name.start + name.length - 1]);
+		others := news_archive.other_names(name.words);
+		CONTINUE WHEN others = '{}';
+		FOR i IN name.start .. name.start + name.length - 1 LOOP
+			taken[i] := true;
+		END LOOP;
+		starts := starts || name.start;
+		lengths := lengths || name.length;
+		shown := shown || format(CASE WHEN name.words ~ '\s' THEN '((%s) OR %s)' ELSE '(%s OR %s)' END, name.words, (SELECT string_agg('"' || replace(o, '"', ' ') || '"', ' OR ') FROM unnest(others) o));
+	END LOOP;
+	-- From the end, so that the places before stay right.
+	FOR name IN SELECT * FROM unnest(starts, lengths, shown) u(start, length, words) ORDER BY u.start DESC LOOP
+		longer := overlay(expanded PLACING name.words FROM name.start FOR name.length);
+		EXIT WHEN octet_length(longer) > 3500;
+		expanded := longer;
+	END LOOP;
+	RETURN expanded;
+END $$;
+CREATE OR REPLACE FUNCTION news_archive.expanded_query(query text, archive name DEFAULT news_archive.current_archive()) RETURNS text
+	LANGUAGE sql STABLE AS $$ SELECT news_archive.show_expanded(news_archive.checked_query($1), $2) $$;
 
 -- src/archive/stories.sql
 CREATE OR REPLACE FUNCTION news_archive.link_stories(article_ids bigint[]) RETURNS void
@@ -2645,6 +3226,42 @@ BEGIN
 END $$;
 
 -- src/reports/entities.sql
+CREATE OR REPLACE FUNCTION news_archive.select_roles(wanted text, wanted_day date, archive name)
+	RETURNS TABLE (role text, organisation text, country text, sector text, during daterange, former_since date, articles bigint, outlets bigint, confidence real)
+	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+#variable_conflict use_column
+DECLARE
+	id bigint;
+BEGIN
+	PERFORM news_archive.enter(archive);
+	id := news_archive.select_entity(wanted);
+	RETURN QUERY
+	WITH told AS (
+		SELECT a.article_id, a.outlet, a.published, o.organisation, m.country, m.sector, m.confidence, r.former,
+			regexp_replace(m.role, '^((the|then|its|their|his|her)\s+)?((former|ex|late|onetime|one-time|erstwhile|outgoing|past|previous)[\s-]+)?', '', 'i') AS role
+		FROM mention m JOIN article a USING (article_id),
+			-- the body under the name that the archive knows it by
+			LATERAL (SELECT coalesce((SELECT e.name FROM mention x JOIN entity e USING (entity_id)
+				WHERE x.article_id = m.article_id AND x.name = m.organisation AND x.kind = 'organisation' LIMIT 1), m.organisation) AS organisation) o,
+			LATERAL (SELECT m.role ~* '(^|\s)(former|ex|late|onetime|one-time|erstwhile|past|previous)[\s-]' AS former) r
+		WHERE m.entity_id = id AND m.role IS NOT NULL AND m.form <> 'pronoun'),
+	spans AS (
+		SELECT (array_agg(t.role ORDER BY length(t.role), t.role COLLATE "C"))[1] AS role, t.organisation, t.country,
+			-- who once held an office has no sector of the office any more: that of those who tell it as held
+			coalesce(min(t.sector) FILTER (WHERE NOT t.former), min(t.sector)) AS sector,
+			min(lower(t.published)) FILTER (WHERE NOT t.former) AS first_day,
+			max(upper(t.published)) FILTER (WHERE NOT t.former) AS last_day,
+			min(lower(t.published)) FILTER (WHERE t.former) AS former_since,
+			bool_and(t.former) AS only_former,
+			count(DISTINCT t.article_id) AS articles, count(DISTINCT coalesce(t.outlet, 'article ' || t.article_id)) AS outlets,
+			max(t.confidence) AS confidence
+		FROM told t WHERE t.role <> ''
+		GROUP BY news_archive.plain_words(t.role), t.organisation, t.country)
+	SELECT s.role, s.organisation, s.country, s.sector, d.during, s.former_since, s.articles, s.outlets, s.confidence
+	FROM spans s, LATERAL (SELECT CASE WHEN s.only_former THEN daterange(NULL, s.former_since) ELSE daterange(s.first_day, s.last_day) END AS during) d
+	WHERE wanted_day IS NULL OR (d.during @> wanted_day AND NOT (s.first_day IS NULL AND s.former_since IS NULL))
+	ORDER BY s.first_day NULLS FIRST, s.last_day, s.articles DESC, s.role COLLATE "C";
+END $$;
 COMMENT ON FUNCTION news_archive.entity_roles(text, date, name) IS
 'The roles that articles give an entity, named in any spelling, with the organisation each belongs to, in order of time. during runs from the first to the last day on which an article told the role as held (half open); it begins nowhere when it is only told as a former one. former_since is the first day on which it was told as former; confidence is that of the surest mention. on_date keeps the roles told as held around that day. Articles without a day count without moving during, which is unbounded when no article has a day. No rows for a name that is NULL. Errors: no_data_found when the name is not known, invalid_schema_name.';
 CREATE OR REPLACE FUNCTION news_archive.select_company(wanted text, wanted_during daterange, max_rows int, wanted_kind text, archive name)
@@ -2677,7 +3294,7 @@ BEGIN
 			FROM mine JOIN mention m USING (article_id) WHERE m.entity_id <> id AND m.form = 'name' GROUP BY m.entity_id) c
 		JOIN entity e USING (entity_id) LEFT JOIN near n ON n.other = e.entity_id
 	WHERE wanted_kind IS NULL OR e.kind = wanted_kind
-	ORDER BY c.articles DESC, n.sentences DESC NULLS LAST, e.articles, e.name, e.entity_id
+	ORDER BY c.articles DESC, n.sentences DESC NULLS LAST, e.articles, e.name COLLATE "C", e.entity_id
 	LIMIT max_rows;
 END $$;
 CREATE FUNCTION news_archive.co_mentions(name text, during news_archive.days DEFAULT NULL, max_rows int DEFAULT 20, kind text DEFAULT NULL,
@@ -2707,7 +3324,7 @@ BEGIN
 	FROM entity_name n LEFT JOIN entity e USING (entity_id),
 		LATERAL (SELECT news_archive.name_similarity(wanted, n.name) AS similarity) s
 	WHERE n.entity_id = ANY (ids) AND (n.entity_id = id OR s.similarity >= min_similarity) AND (told IS NULL OR n.origin <> 'article' OR n.name = ANY (told))
-	ORDER BY n.entity_id = id DESC, s.similarity DESC, n.articles DESC, n.name, n.name_id;
+	ORDER BY n.entity_id = id DESC, s.similarity DESC, n.articles DESC, n.name COLLATE "C", n.name_id;
 END $$;
 COMMENT ON FUNCTION news_archive.name_variants(text, real, name) IS
 'The spellings in an archive that are, or may be, the name given: first those of the entity that find_entity puts first (same), then those of other entities whose similarity is at least min_similarity (0..1), with the reason in words: what to give merge_entities and split_entity. No rows for NULL. Errors: no_data_found when nothing comes near, invalid_parameter_value for another min_similarity, invalid_schema_name.';
@@ -2717,6 +3334,7 @@ CREATE FUNCTION news_archive.likely_entity(wanted text, OUT id bigint, OUT told_
 	LANGUAGE plpgsql STABLE AS $$
 #variable_conflict use_column
 BEGIN
+	PERFORM news_archive.entered();
 	SELECT (array_agg(f.entity_id ORDER BY f.n))[1], (array_agg(f.words ORDER BY f.n))[1],
 		-- The name itself has 1: beside it only another one of that name counts.  Beside what is only like it all that are like it count.
 		string_agg(f.words, ', ' ORDER BY f.n) FILTER (WHERE f.n > 1 AND f.score >= CASE WHEN f.best >= 0.95 THEN f.best - 0.01 ELSE greatest(f.best - 0.25, 0.6) END)
@@ -2734,6 +3352,7 @@ CREATE OR REPLACE FUNCTION news_archive.select_entity(wanted text) RETURNS bigin
 DECLARE
 	e record;
 BEGIN
+	PERFORM news_archive.entered();
 	IF wanted IS NULL THEN
 		RETURN NULL;
 	END IF;
@@ -2745,8 +3364,8 @@ BEGIN
 		RETURN 0;
 	ELSIF e.id IS NULL THEN
 		RAISE EXCEPTION 'no entity is named like "%"', wanted
-			USING ERRCODE = 'no_data_found', HINT = CASE WHEN EXISTS (SELECT FROM news_archive.event_ontology() o WHERE o.type = upper(wanted))
-				THEN format('It is a type of event: type => %L.', upper(wanted))
+			USING ERRCODE = 'no_data_found', HINT = CASE WHEN EXISTS (SELECT FROM news_archive.event_ontology() o WHERE o.type = upper(wanted COLLATE "C"))
+				THEN format('It is a type of event: type => %L.', upper(wanted COLLATE "C"))
 				ELSE format('SELECT * FROM news_archive.find_entity(%L); shows what comes near.', wanted) END;
 	ELSIF e.others IS NOT NULL THEN
 		RAISE NOTICE '"%" is taken for %', wanted, e.told_as
@@ -2764,6 +3383,7 @@ CREATE FUNCTION news_archive.events_between(wanted_actor_country text, wanted_ac
 		wanted_cameo text) RETURNS bigint[]
 	LANGUAGE plpgsql STABLE AS $$
 BEGIN
+	PERFORM news_archive.entered();
 	IF num_nonnulls(wanted_actor_country, wanted_actor_sector, wanted_target_country, wanted_target_sector, wanted_cameo) = 0 THEN
 		RETURN NULL;
 	END IF;
@@ -2830,7 +3450,7 @@ BEGIN
 	seen AS MATERIALIZED (
 		SELECT e.event_id, count(*)::int AS reports, count(DISTINCT coalesce(a.outlet, 'article ' || a.article_id))::int AS outlets,
 			news_archive.independent_sources(array_agg(r.article_id), array_agg(r.words_id)) AS independent_sources,
-			(array_agg(r.words ORDER BY r.words <> e.words, r.confidence DESC, r.words))[1] AS words
+			(array_agg(r.words ORDER BY r.words <> e.words, r.confidence DESC, r.words COLLATE "C"))[1] AS words
 		FROM event_report r JOIN article a USING (article_id) JOIN event e USING (event_id) WHERE some_hidden AND r.event_id = ANY (ids) GROUP BY e.event_id)
 	SELECT e.event_id, e.during, e."precision", e.type, e.mode, e.actors, e.targets, e.place, e.status,
 		coalesce(v.reports, e.reports), coalesce(v.outlets, e.outlets), coalesce(v.independent_sources, e.independent_sources),
@@ -2857,6 +3477,18 @@ CREATE FUNCTION news_archive.timeline(entity text, during news_archive.days DEFA
 	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_events($1, NULL, NULL, $2, NULL, true, $3) WHERE $1 IS NOT NULL $$;
 COMMENT ON FUNCTION news_archive.timeline(text, news_archive.days, name) IS
 'All events in which an entity, named in any spelling, acts or is acted upon, in order of time: the columns of find_events(). during is as there. No rows for NULL. Errors: no_data_found when the name is not known, invalid_parameter_value for a name without letters and digits, invalid_datetime_format, invalid_schema_name.';
+CREATE OR REPLACE FUNCTION news_archive.select_sources(wanted bigint, archive name)
+	RETURNS TABLE (article_id bigint, report_no int, outlet text, published daterange, title text, words text, attributed_to text, status text,
+		during daterange, basis text, confidence real, url text)
+	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+#variable_conflict use_column
+BEGIN
+	PERFORM news_archive.enter(archive);
+	RETURN QUERY
+	SELECT r.article_id, r.report_no, a.outlet, a.published, a.title, r.words, r.attributed_to, r.status, r.during, r.basis, r.confidence, a.url
+	FROM event_report r JOIN article a USING (article_id)
+	WHERE r.event_id = wanted ORDER BY lower(a.published) NULLS LAST, a.outlet COLLATE "C", r.article_id, r.report_no;
+END $$;
 CREATE FUNCTION news_archive.find_quotes(speaker text DEFAULT NULL, words text DEFAULT NULL, during news_archive.days DEFAULT NULL,
 		archive name DEFAULT news_archive.current_archive())
 	RETURNS TABLE (said daterange, speaker text, quotation text, type text, cue text, addressee text, outlets text[], articles int, confidence real)
@@ -2877,11 +3509,11 @@ BEGIN
 	query := news_archive.news_query(wanted_words);
 	RETURN QUERY
 	SELECT (array_agg(a.published ORDER BY lower(a.published) NULLS LAST, a.article_id))[1],
-		coalesce(e.name, (array_agg(q.speaker_name ORDER BY length(q.speaker_name) DESC NULLS LAST, q.speaker_name))[1]),
+		coalesce(e.name, (array_agg(q.speaker_name ORDER BY length(q.speaker_name) DESC NULLS LAST, q.speaker_name COLLATE "C"))[1]),
 		(array_agg(q.quotation ORDER BY lower(a.published) NULLS LAST, a.article_id))[1],
-		(array_agg(q.type ORDER BY q.type))[1],
-		(array_agg(q.cue ORDER BY q.cue))[1],
-		(array_agg(q.addressee ORDER BY q.addressee))[1],
+		(array_agg(q.type ORDER BY q.type COLLATE "C"))[1],
+		(array_agg(q.cue ORDER BY q.cue COLLATE "C"))[1],
+		(array_agg(q.addressee ORDER BY q.addressee COLLATE "C"))[1],
 		array_agg(DISTINCT coalesce(a.outlet, 'not known')),
 		count(DISTINCT a.article_id)::int,
 		max(q.confidence)
@@ -2929,6 +3561,7 @@ COMMENT ON FUNCTION news_archive.entity_names(text, name) IS
 'Every spelling under which the articles mention an entity, the most frequent first, with the outlets that use it, and the names an analyst gave it. No rows for NULL. Errors: no_data_found when the name is not known, invalid_schema_name.';
 
 -- What is no more.
+DROP VIEW news_archive."reference_entity of 0.1.0";
 DROP ROUTINE
 	news_archive."select_sayings of 0.1.0"(text,text,daterange,name),
 	news_archive."what_did_they_say of 0.1.0"(text,text,daterange,name),
@@ -2939,6 +3572,7 @@ DROP ROUTINE
 	news_archive."co_mentions of 0.1.0"(text,daterange,int,text,name),
 	news_archive."search_counts of 0.1.0"(text,text,daterange,text,name),
 	news_archive."search of 0.1.0"(text,daterange,text,int,name,bool,real),
+	news_archive."select_ranked of 0.1.0"(tsquery,tsquery,text[],int[],daterange,text,bigint[],bigint[],int,real),
 	news_archive."create_search_tables of 0.1.0"(text),
 	news_archive."analyse_times of 0.1.0"(bigint,text,date),
 	news_archive."analyse of 0.1.0"(bigint,text,daterange),

@@ -322,7 +322,6 @@ BEGIN
 	);
 	COMMENT ON TABLE pending IS 'Articles that refresh() has yet to link to entities, events and stories; counted: the figures of their entities have them already.';
 
-	PERFORM news_archive.create_search_tables();
 	PERFORM news_archive.enter(archive);
 	PERFORM news_archive.complete_archive(archive, index);
 	PERFORM news_archive.grant_reading(archive, readers);
@@ -357,6 +356,8 @@ BEGIN
 	IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'act'::regclass AND contype = 'p') THEN
 		ALTER TABLE act ADD PRIMARY KEY (act_id);
 	END IF;
+
+	PERFORM news_archive.create_search_tables(archive);
 
 	EXECUTE format('CREATE TABLE IF NOT EXISTS %I.pending_event (
 		event_id bigint PRIMARY KEY

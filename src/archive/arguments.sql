@@ -28,17 +28,18 @@ CREATE FUNCTION news_archive.kind_of_event(wanted text, OUT type text, OUT cameo
 DECLARE
 	types text;
 BEGIN
+	PERFORM news_archive.entered();
 	IF wanted IS NULL THEN
 		RETURN;
 	ELSIF wanted ~ '^\d\d\d?\d?$' AND EXISTS (SELECT FROM news_archive.event_ontology() o WHERE o.cameo LIKE wanted || '%' OR wanted LIKE o.cameo || '%') THEN
 		cameo := wanted;
 		RETURN;
 	END IF;
-	SELECT o.type INTO type FROM news_archive.event_ontology() o WHERE o.type = upper(trim(wanted)) LIMIT 1;
+	SELECT o.type INTO type FROM news_archive.event_ontology() o WHERE o.type = upper(trim(wanted) COLLATE "C") LIMIT 1;
 	IF type IS NULL THEN
-		SELECT string_agg(DISTINCT o.type, ' or ') INTO types FROM news_archive.event_ontology() o WHERE o.mode = lower(trim(wanted));
+		SELECT string_agg(DISTINCT o.type, ' or ') INTO types FROM news_archive.event_ontology() o WHERE o.mode = lower(trim(wanted) COLLATE "C");
 		RAISE EXCEPTION '"%" is no type of event', wanted
-			USING ERRCODE = 'invalid_parameter_value', HINT = CASE WHEN types IS NOT NULL THEN format('It is a mode of %s: mode => %L.', types, lower(trim(wanted)))
+			USING ERRCODE = 'invalid_parameter_value', HINT = CASE WHEN types IS NOT NULL THEN format('It is a mode of %s: mode => %L.', types, lower(trim(wanted) COLLATE "C"))
 				ELSE 'The types are ' || (SELECT string_agg(DISTINCT o.type, ', ') FROM news_archive.event_ontology() o) || ', or a CAMEO code; SELECT * FROM news_archive.event_ontology(); tells what they mean.' END;
 	END IF;
 END $$;
@@ -48,13 +49,14 @@ COMMENT ON FUNCTION news_archive.kind_of_event(text) IS
 CREATE FUNCTION news_archive.mode_of_event(wanted text) RETURNS text
 	LANGUAGE plpgsql STABLE AS $$
 BEGIN
-	IF wanted IS NULL OR EXISTS (SELECT FROM news_archive.event_ontology() o WHERE o.mode = lower(trim(wanted)))
-			OR EXISTS (SELECT FROM event e WHERE e.mode = lower(trim(wanted))) THEN
-		RETURN lower(trim(wanted));
+	PERFORM news_archive.entered();
+	IF wanted IS NULL OR EXISTS (SELECT FROM news_archive.event_ontology() o WHERE o.mode = lower(trim(wanted) COLLATE "C"))
+			OR EXISTS (SELECT FROM event e WHERE e.mode = lower(trim(wanted) COLLATE "C")) THEN
+		RETURN lower(trim(wanted) COLLATE "C");
 	END IF;
 	RAISE EXCEPTION '"%" is no mode of events', wanted
-		USING ERRCODE = 'invalid_parameter_value', HINT = CASE WHEN EXISTS (SELECT FROM news_archive.event_ontology() o WHERE o.type = upper(trim(wanted)))
-			THEN format('It is a type: type => %L.', upper(trim(wanted)))
+		USING ERRCODE = 'invalid_parameter_value', HINT = CASE WHEN EXISTS (SELECT FROM news_archive.event_ontology() o WHERE o.type = upper(trim(wanted) COLLATE "C"))
+			THEN format('It is a type: type => %L.', upper(trim(wanted) COLLATE "C"))
 			ELSE 'SELECT DISTINCT mode FROM news_archive.event_ontology(); lists the modes.' END;
 END $$;
 COMMENT ON FUNCTION news_archive.mode_of_event(text) IS
@@ -63,11 +65,11 @@ COMMENT ON FUNCTION news_archive.mode_of_event(text) IS
 CREATE FUNCTION news_archive.status_of_event(wanted text) RETURNS text
 	LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
 BEGIN
-	IF lower(trim(wanted)) NOT IN ('actual', 'planned', 'demanded', 'denied', 'hypothetical') THEN
+	IF lower(trim(wanted) COLLATE "C") NOT IN ('actual', 'planned', 'demanded', 'denied', 'hypothetical') THEN
 		RAISE EXCEPTION '"%" is no status of events', wanted
 			USING ERRCODE = 'invalid_parameter_value', HINT = 'It is actual, planned, demanded, denied or hypothetical.';
 	END IF;
-	RETURN lower(trim(wanted));
+	RETURN lower(trim(wanted) COLLATE "C");
 END $$;
 COMMENT ON FUNCTION news_archive.status_of_event(text) IS 'A status of events in lower case. Errors: invalid_parameter_value.';
 
@@ -80,13 +82,13 @@ BEGIN
 		RETURN NULL;
 	END IF;
 	SELECT r.country INTO code FROM news_archive.reference_entity r
-	WHERE r.type = 'country' AND (upper(trim(wanted)) IN (r.country, r.iso2) OR lower(trim(wanted)) = lower(r.name) OR trim(wanted) = ANY (r.other_names)
+	WHERE r.type = 'country' AND (upper(trim(wanted) COLLATE "C") IN (r.country, r.iso2) OR lower(trim(wanted) COLLATE "C") = lower(r.name COLLATE "C") OR trim(wanted) = ANY (r.other_names)
 		-- as a text names it: "the UK", "England"
-		OR r.name IN (SELECT m.name FROM news_archive.mentions(CASE WHEN length(wanted) < 4 THEN upper(wanted) ELSE wanted END) m WHERE m.form = 'name' AND m.kind <> 'person'))
-	ORDER BY r.country = upper(trim(wanted)) DESC, r.iso2 = upper(trim(wanted)) DESC, lower(r.name) = lower(trim(wanted)) DESC, r.country LIMIT 1;
+		OR r.name IN (SELECT m.name FROM news_archive.mentions(CASE WHEN length(wanted) < 4 THEN upper(wanted COLLATE "C") ELSE wanted END) m WHERE m.form = 'name' AND m.kind <> 'person'))
+	ORDER BY r.country = upper(trim(wanted) COLLATE "C") DESC, r.iso2 = upper(trim(wanted) COLLATE "C") DESC, lower(r.name COLLATE "C") = lower(trim(wanted) COLLATE "C") DESC, r.country LIMIT 1;
 	IF code IS NULL AND trim(wanted) ~* '^[a-z]{3}$'
-			AND EXISTS (SELECT FROM event_report r WHERE upper(trim(wanted)) IN (r.actor_country, r.target_country)) THEN
-		code := upper(trim(wanted));
+			AND EXISTS (SELECT FROM event_report r WHERE upper(trim(wanted) COLLATE "C") IN (r.actor_country, r.target_country)) THEN
+		code := upper(trim(wanted) COLLATE "C");
 	END IF;
 	IF code IS NULL THEN
 		RAISE EXCEPTION '% is "%", which is no country', argument, wanted
@@ -105,11 +107,11 @@ COMMENT ON FUNCTION news_archive.sectors() IS 'The sectors of PLOVER: what peopl
 CREATE FUNCTION news_archive.sector_of(argument text, wanted text) RETURNS text
 	LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
 BEGIN
-	IF upper(trim(wanted)) <> ALL (news_archive.sectors()) THEN
+	IF upper(trim(wanted) COLLATE "C") <> ALL (news_archive.sectors()) THEN
 		RAISE EXCEPTION '% is "%", which is no sector', argument, wanted
 			USING ERRCODE = 'invalid_parameter_value', HINT = 'The sectors are ' || array_to_string(news_archive.sectors(), ' ') || '.';
 	END IF;
-	RETURN upper(trim(wanted));
+	RETURN upper(trim(wanted) COLLATE "C");
 END $$;
 COMMENT ON FUNCTION news_archive.sector_of(text, text) IS 'A sector of PLOVER''s in capitals. NULL for NULL. Errors: invalid_parameter_value, naming the argument.';
 

@@ -82,6 +82,8 @@ BEGIN
 	known := 0;
 	rejected := 0;
 	FOREACH f IN ARRAY files LOOP
+		-- a procedure that commits has no SET of its own
+		PERFORM pg_catalog.set_config('search_path', 'pg_catalog, pg_temp', true);
 		FOR piece IN SELECT * FROM news_archive.file_articles(f, format) LOOP
 			label := CASE WHEN piece.pieces > 1 THEN pg_catalog.format('%s[%s]', f, piece.article_no) ELSE f END;
 			status := 'rejected';
@@ -102,6 +104,7 @@ BEGIN
 			articles := articles + 1;
 			IF articles % batch = 0 THEN
 				COMMIT;
+				PERFORM pg_catalog.set_config('search_path', 'pg_catalog, pg_temp', true);
 			END IF;
 		END LOOP;
 		n := n + 1;

@@ -31,7 +31,7 @@ CREATE FUNCTION news_archive.same_entity_name(kind text, a text, b text, known_a
 		WHEN kind <> 'person' THEN news_archive.name_similarity(a, b) >= 0.95
 		-- a surname alone is too little; the Arabic article before one is written or not
 		ELSE a LIKE '% %' AND b LIKE '% %'
-			AND news_archive.name_similarity(regexp_replace(a, '\mal(?=\w{3,}$)', ''), regexp_replace(b, '\mal(?=\w{3,}$)', ''))
+			AND news_archive.name_similarity(regexp_replace(a, '(^| )al(?=[a-z0-9]{3,}$)', '\1'), regexp_replace(b, '(^| )al(?=[a-z0-9]{3,}$)', '\1'))
 				>= CASE WHEN known_alike THEN 0.86 ELSE 0.97 END
 			AND coalesce(news_archive.first_name_gender(split_part(a, ' ', 1)) = news_archive.first_name_gender(split_part(b, ' ', 1)), true) END;
 COMMENT ON FUNCTION news_archive.same_entity_name(text, text, text, boolean) IS
@@ -56,8 +56,8 @@ DECLARE
 BEGIN
 	PERFORM news_archive.entered();
 	WITH told AS (
-		SELECT m.kind, m.name, news_archive.content_id(m.kind, m.name) AS id, array_agg(DISTINCT k ORDER BY k) FILTER (WHERE k IS NOT NULL) AS known,
-			array_agg(DISTINCT t ORDER BY t) FILTER (WHERE t IS NOT NULL) AS traits
+		SELECT m.kind, m.name, news_archive.content_id(m.kind, m.name) AS id, array_agg(DISTINCT k COLLATE "C" ORDER BY k COLLATE "C") FILTER (WHERE k IS NOT NULL) AS known,
+			array_agg(DISTINCT t COLLATE "C" ORDER BY t COLLATE "C") FILTER (WHERE t IS NOT NULL) AS traits
 		FROM mention m LEFT JOIN LATERAL unnest(news_archive.known_of(m.role, m.country, m.sector, m.organisation)) k ON m.kind = 'person'
 			LEFT JOIN LATERAL unnest(news_archive.traits_of(m.country, m.sector)) t ON m.kind = 'person'
 		WHERE m.article_id = ANY (article_ids) AND m.name IS NOT NULL
@@ -68,8 +68,8 @@ BEGIN
 		SELECT t.id, t.id, t.kind, t.name, f.folded, news_archive.name_keys(t.name), coalesce(t.known, '{}'), coalesce(t.traits, '{}')
 		FROM told t, LATERAL (SELECT news_archive.fold_name(t.name) AS folded) f WHERE f.folded <> ''
 		-- a name that is known is asked about again when more is told of its bearer
-		ON CONFLICT (name_id) DO UPDATE SET known = ARRAY(SELECT DISTINCT k FROM unnest(n.known || excluded.known) k ORDER BY k),
-				traits = ARRAY(SELECT DISTINCT t FROM unnest(n.traits || excluded.traits) t ORDER BY t)
+		ON CONFLICT (name_id) DO UPDATE SET known = ARRAY(SELECT DISTINCT k COLLATE "C" FROM unnest(n.known || excluded.known) k ORDER BY 1),
+				traits = ARRAY(SELECT DISTINCT t COLLATE "C" FROM unnest(n.traits || excluded.traits) t ORDER BY 1)
 			WHERE NOT (n.known @> excluded.known AND n.traits @> excluded.traits)
 		RETURNING name_id)
 	SELECT coalesce(array_agg(name_id), '{}') INTO new_names FROM added;
@@ -127,7 +127,7 @@ COMMENT ON FUNCTION news_archive.unite(bigint[], bigint[]) IS
 -- A surname alone ("Hadari") is the person of that surname, when the archive knows just one.
 CREATE FUNCTION news_archive.surname_forms(name text) RETURNS text[]
 	LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
-	RETURN (SELECT CASE WHEN last ^@ 'al' AND news_archive.fold_name(name) !~ '\mal\M' AND name COLLATE "C" ~* '(^|\s)(al|el|ul|il|as|ash|ad|adh|ar|at|ath|az|an)[-\s]'
+	RETURN (SELECT CASE WHEN last ^@ 'al' AND news_archive.fold_name(name) !~ '(^| )al( |$)' AND name COLLATE "C" ~* '(^|\s)(al|el|ul|il|as|ash|ad|adh|ar|at|ath|az|an)[-\s]'
 			THEN ARRAY[last, regexp_replace(last, '^al', '')] ELSE ARRAY[last] END
 		FROM (SELECT substring(news_archive.without_generation(name) FROM '[^ ]+$') AS last) s);
 COMMENT ON FUNCTION news_archive.surname_forms(text) IS
@@ -200,7 +200,7 @@ BEGIN
 	FROM (SELECT DISTINCT ON (n.entity_id) n.entity_id, n.name FROM entity_name n
 		WHERE n.entity_id IN (SELECT m.entity_id FROM mention m WHERE m.article_id = ANY (article_ids))
 			AND (entity_ids IS NULL OR n.entity_id = ANY (entity_ids))
-		ORDER BY n.entity_id, n.preferred DESC, n.folded LIKE '% %' DESC, n.articles DESC, length(n.name) DESC, n.name) n
+		ORDER BY n.entity_id, n.preferred DESC, n.folded LIKE '% %' DESC, n.articles DESC, length(n.name) DESC, n.name COLLATE "C") n
 	WHERE e.entity_id = n.entity_id AND e.origin = 'article' AND e.name <> n.name
 	RETURNING e.entity_id, e.name)
 	UPDATE event v SET actors = CASE WHEN v.actor_ids = ARRAY[r.entity_id] THEN ARRAY[r.name] ELSE v.actors END,
@@ -444,11 +444,11 @@ BEGIN
 		b.place, b.status, s.reports, s.outlets, s.independent, b.words, s.confidence
 	FROM (
 		SELECT DISTINCT ON (r.event_id) r.event_id, r.during, r."precision", r.type, r.actor, r.actor_id, r.target, r.target_id, r.status, r.words,
-			first_value(r.mode) OVER (PARTITION BY r.event_id ORDER BY r.mode IS NULL, r.confidence DESC, r.mode) AS mode,
-			first_value(r.place) OVER (PARTITION BY r.event_id ORDER BY r.place IS NULL, r.place_basis = 'dateline', r.confidence DESC, r.place) AS place
+			first_value(r.mode) OVER (PARTITION BY r.event_id ORDER BY r.mode IS NULL, r.confidence DESC, r.mode COLLATE "C") AS mode,
+			first_value(r.place) OVER (PARTITION BY r.event_id ORDER BY r.place IS NULL, r.place_basis = 'dateline', r.confidence DESC, r.place COLLATE "C") AS place
 		FROM event_report r WHERE r.event_id = ANY (event_ids)
 		ORDER BY r.event_id, r.actor_id IS NULL, r.target_id IS NULL, upper(r.during) - lower(r.during) NULLS LAST, r.status <> 'actual',
-			r.confidence DESC, r.words, r.article_id, r.report_no) b
+			r.confidence DESC, r.words COLLATE "C", r.article_id, r.report_no) b
 	JOIN (
 		SELECT r.event_id, count(*) AS reports, count(DISTINCT coalesce(a.outlet, 'article ' || a.article_id)) AS outlets,
 			news_archive.independent_sources(array_agg(r.article_id), array_agg(r.words_id)) AS independent, max(r.confidence) AS confidence

@@ -48,7 +48,7 @@ BEGIN
 		SELECT article_id, article_id FROM told),
 	tied AS (
 		SELECT c.node, c.component FROM (SELECT array_agg(article_id) AS a, array_agg(tie) AS b FROM ties) t, news_archive.connected_components(t.a, t.b) c)
-	SELECT array_agg(DISTINCT t.article_id ORDER BY t.article_id), array_remove(array_agg(DISTINCT x ORDER BY x), NULL)
+	SELECT array_agg(DISTINCT t.article_id ORDER BY t.article_id), array_remove(array_agg(DISTINCT x COLLATE "C" ORDER BY x COLLATE "C"), NULL)
 	FROM told t JOIN tied c ON c.node = t.article_id LEFT JOIN LATERAL unnest(news_archive.traits_of(t.country, t.sector)) x ON true
 	GROUP BY c.component
 	ORDER BY count(DISTINCT t.article_id) DESC, min(t.article_id);
@@ -82,7 +82,7 @@ BEGIN
 		known_of := known_of || array_fill(whose, ARRAY[cardinality(b.traits)]);
 	END LOOP;
 	RETURN QUERY SELECT i, ARRAY(SELECT u.a FROM unnest(told, told_of) u(a, i2) WHERE u.i2 = i),
-		ARRAY(SELECT DISTINCT u.t FROM unnest(known, known_of) u(t, i2) WHERE u.i2 = i ORDER BY 1)
+		ARRAY(SELECT DISTINCT u.t COLLATE "C" FROM unnest(known, known_of) u(t, i2) WHERE u.i2 = i ORDER BY 1)
 	FROM generate_series(1, n) i;
 END $$;
 COMMENT ON FUNCTION news_archive.people_of(bigint[], text[]) IS
@@ -136,7 +136,7 @@ BEGIN
 	was := base || ARRAY(SELECT i FROM namesake s, LATERAL (VALUES (s.entity_id), (s.merged_into)) v(i) WHERE s.shares_with = base AND i IS NOT NULL);
 	keeps := (SELECT q.person FROM news_archive.people_of(was, names) q
 		ORDER BY EXISTS (SELECT FROM entity e WHERE e.entity_id = base AND e.origin = 'analyst' AND q.traits @> ARRAY['country ' || e.country]) DESC,
-			q.traits[1] NULLS LAST, q.person LIMIT 1);
+			q.traits[1] COLLATE "C" NULLS LAST, q.person LIMIT 1);
 	ids := ARRAY[base];
 	FOR p IN SELECT * FROM news_archive.people_of(was, names) LOOP
 		id := CASE WHEN p.person = keeps THEN base ELSE news_archive.content_id('namesake', base::text, p.traits[1]) END;

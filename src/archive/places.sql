@@ -14,20 +14,20 @@ COMMENT ON FUNCTION news_archive.reference_organisations() IS
 
 CREATE VIEW news_archive.reference_entity AS
 	SELECT news_archive.content_id('place', c.name) AS entity_id, 'place' AS kind, 'country' AS type, c.name,
-		array_remove(string_to_array(c.other_names, '|'), NULL) AS other_names, upper(c.iso3) AS country, c.iso2, c.continent, NULL AS sector
+		array_remove(string_to_array(c.other_names, '|'), NULL) AS other_names, upper(c.iso3 COLLATE "C") AS country, c.iso2, c.continent, NULL AS sector
 	FROM news_archive.reference_countries() c
 	UNION ALL
 	-- a city state is one entity with its capital
-	SELECT news_archive.content_id('place', c.capital), 'place', 'capital', c.capital, '{}', upper(c.iso3), c.iso2, c.continent, NULL
+	SELECT news_archive.content_id('place', c.capital), 'place', 'capital', c.capital, '{}', upper(c.iso3 COLLATE "C"), c.iso2, c.continent, NULL
 	FROM news_archive.reference_countries() c WHERE c.capital IS NOT NULL AND c.capital NOT IN (SELECT o.name FROM news_archive.reference_countries() o)
 	UNION ALL
 	SELECT news_archive.content_id('place', c.continent), 'place', 'continent', c.continent, '{}', NULL, NULL, c.continent, NULL
 	FROM news_archive.reference_countries() c WHERE c.continent IS NOT NULL GROUP BY c.continent
 	UNION ALL
 	SELECT news_archive.content_id('organisation', o.name), 'organisation', 'international organisation', o.name,
-		array_remove(array_agg(DISTINCT CASE WHEN o.form = 'acronym' THEN upper(k.key) ELSE initcap(k.key) END ORDER BY CASE WHEN o.form = 'acronym' THEN upper(k.key) ELSE initcap(k.key) END)
-			FILTER (WHERE lower(o.name) <> k.key), NULL), NULL, NULL, NULL, 'IGO'
-	FROM news_archive.reference_organisations() o, LATERAL (SELECT replace(o.key, ' - ', '-') AS key) k
+		array_remove(array_agg(DISTINCT k.shown ORDER BY k.shown) FILTER (WHERE lower(o.name COLLATE "C") <> k.key), NULL), NULL, NULL, NULL, 'IGO'
+	FROM news_archive.reference_organisations() o, LATERAL (SELECT key,
+		CASE WHEN o.form = 'acronym' THEN upper(key COLLATE "C") ELSE initcap(key COLLATE "C") END AS shown FROM replace(o.key, ' - ', '-') AS key) k
 	WHERE o.sector = 'IGO' AND o.name IS NOT NULL GROUP BY o.name;
 COMMENT ON VIEW news_archive.reference_entity IS
 'Countries (ISO 3166-1: country alpha-3, iso2 alpha-2) with their names in twenty languages, capitals, continents and international organisations: what add_reference_entities() gives to an archive.';
@@ -145,15 +145,16 @@ BEGIN
 	PERFORM news_archive.enter(archive);
 	RETURN QUERY
 	WITH told AS (
-		SELECT m.name, count(*) AS mentions FROM mention m
+		SELECT m.name, count(*) AS mentions, mode() WITHIN GROUP (ORDER BY m.country) AS country FROM mention m
 		WHERE m.article_id = wanted AND m.kind = 'place' AND m.form = 'name' GROUP BY m.name)
 	SELECT t.name, t.mentions, p.place_id, p.place, p.country, p.latitude, p.longitude, p.population, p.confidence, p.basis
 	FROM told t,
 		-- the countries that the rest of the article speaks of
 		LATERAL (SELECT array_agg(DISTINCT m.country) AS countries FROM mention m
 			WHERE m.article_id = wanted AND m.country IS NOT NULL AND m.name IS DISTINCT FROM t.name) c,
-		LATERAL (SELECT * FROM news_archive.select_places(t.name, c.countries) LIMIT 1) p
-	ORDER BY t.mentions DESC, t.name;
+		-- what stands beside the name ("Paris, Texas") goes before
+		LATERAL (SELECT * FROM news_archive.select_places(t.name, c.countries) s ORDER BY s.country IS NOT DISTINCT FROM t.country DESC, s.confidence DESC, s.place_id LIMIT 1) p
+	ORDER BY t.mentions DESC, t.name COLLATE "C";
 END $$;
 COMMENT ON FUNCTION news_archive.select_article_places(bigint, name) IS 'What article_places stands on.';
 
@@ -161,4 +162,4 @@ CREATE FUNCTION news_archive.article_places(article_id bigint, archive name DEFA
 	RETURNS TABLE (name text, mentions bigint, place_id bigint, place text, country text, latitude real, longitude real, population int, confidence real, basis text)
 	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_article_places($1, $2) $$;
 COMMENT ON FUNCTION news_archive.article_places(bigint, name) IS
-'Where the places lie that an article names, each resolved by the countries that the rest of the article speaks of and by inhabitants, with its confidence (0..1) and basis. Countries and what the gazetteer has not are left out; no rows for an unknown article or before install_gazetteer(). Errors: invalid_schema_name.';
+'Where the places lie that an article names, each resolved by what stands beside its name ("Paris, Texas"), by the countries that the rest of the article speaks of and by inhabitants, with its confidence (0..1) and basis. Countries and what the gazetteer has not are left out; no rows for an unknown article or before install_gazetteer(). Errors: invalid_schema_name.';

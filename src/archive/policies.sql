@@ -6,6 +6,7 @@
 CREATE FUNCTION news_archive.hides_articles() RETURNS boolean
 	LANGUAGE plpgsql STABLE AS $$
 BEGIN
+	PERFORM news_archive.entered();
 	RETURN row_security_active('article');
 END $$;
 COMMENT ON FUNCTION news_archive.hides_articles() IS
@@ -14,6 +15,7 @@ COMMENT ON FUNCTION news_archive.hides_articles() IS
 CREATE FUNCTION news_archive.told_entities(entity_ids bigint[]) RETURNS bigint[]
 	LANGUAGE plpgsql STABLE AS $$
 BEGIN
+	PERFORM news_archive.entered();
 	IF NOT news_archive.hides_articles() THEN
 		RETURN entity_ids;
 	END IF;
@@ -26,6 +28,7 @@ COMMENT ON FUNCTION news_archive.told_entities(bigint[]) IS
 CREATE FUNCTION news_archive.told_names(entity_ids bigint[]) RETURNS text[]
 	LANGUAGE plpgsql STABLE AS $$
 BEGIN
+	PERFORM news_archive.entered();
 	RETURN CASE WHEN news_archive.hides_articles() THEN
 		ARRAY(SELECT DISTINCT m.name FROM mention m JOIN article a USING (article_id) WHERE m.entity_id = ANY (entity_ids) AND m.form = 'name') END;
 END $$;

@@ -25,8 +25,8 @@ DECLARE
 BEGIN
 	PERFORM news_archive.entered();
 	WITH told AS (
-		SELECT n.name_id, array_agg(DISTINCT k.k ORDER BY k.k) FILTER (WHERE k.k IS NOT NULL) AS known,
-			array_agg(DISTINCT t.t ORDER BY t.t) FILTER (WHERE t.t IS NOT NULL) AS traits
+		SELECT n.name_id, array_agg(DISTINCT k.k COLLATE "C" ORDER BY k.k COLLATE "C") FILTER (WHERE k.k IS NOT NULL) AS known,
+			array_agg(DISTINCT t.t COLLATE "C" ORDER BY t.t COLLATE "C") FILTER (WHERE t.t IS NOT NULL) AS traits
 		FROM entity_name n JOIN mention m ON m.entity_id = n.entity_id AND m.kind = n.kind AND m.name = n.name
 			LEFT JOIN LATERAL unnest(news_archive.known_of(m.role, m.country, m.sector, m.organisation)) k(k) ON true
 			LEFT JOIN LATERAL unnest(news_archive.traits_of(m.country, m.sector)) t(t) ON true

@@ -3,9 +3,11 @@
 CREATE FUNCTION news_archive.create_search_index(index text) RETURNS void
 	LANGUAGE plpgsql AS $$
 DECLARE
-	class text := (SELECT quote_ident(n.nspname) || '.rum_tsvector_ops' FROM pg_opclass c JOIN pg_am m ON m.oid = c.opcmethod JOIN pg_namespace n ON n.oid = c.opcnamespace
-		WHERE c.opcname = 'rum_tsvector_ops' AND m.amname = 'rum');
+	class text;
 BEGIN
+	PERFORM news_archive.entered();
+	class := (SELECT quote_ident(n.nspname) || '.rum_tsvector_ops' FROM pg_opclass c JOIN pg_am m ON m.oid = c.opcmethod JOIN pg_namespace n ON n.oid = c.opcnamespace
+		WHERE c.opcname = 'rum_tsvector_ops' AND m.amname = 'rum');
 	IF index = 'gin' THEN
 		CREATE INDEX ON article USING gin (search);
 	ELSIF index IS DISTINCT FROM 'rum' THEN
@@ -19,45 +21,52 @@ BEGIN
 	END IF;
 END $$;
 COMMENT ON FUNCTION news_archive.create_search_index(text) IS
-'The index that search() reads, gin or rum, on the article table in the first schema of the search path. For create_archive. Errors: invalid_parameter_value, undefined_object when rum is asked for and its extension is not there.';
+'The index that search() reads, gin or rum, on the table article of the archive entered. For create_archive. Errors: invalid_parameter_value, undefined_object when rum is asked for and its extension is not there.';
 
-CREATE FUNCTION news_archive.create_search_tables() RETURNS void
+CREATE FUNCTION news_archive.create_search_tables(archive name) RETURNS void
 	LANGUAGE plpgsql AS $$
 BEGIN
-	CREATE TABLE search_word (
+	PERFORM news_archive.entered();
+	EXECUTE format('CREATE TABLE IF NOT EXISTS %I.search_word (
 		lexeme text COLLATE "C" PRIMARY KEY,
 		articles int NOT NULL
-	);
+	)', archive);
 	COMMENT ON TABLE search_word IS 'How many articles have a word of the search index, for those that two or more have. Counted by refresh().';
 
-	CREATE TABLE search_total (
-		articles int NOT NULL,
+	EXECUTE format('CREATE TABLE IF NOT EXISTS %I.search_total (
+		articles int PRIMARY KEY,
 		average_lengths real[] NOT NULL,
 		newest date
-	);
+	)', archive);
+	-- one row; with a key, which 0.1.0 did not give it, a publication of all tables can carry it
+	IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'search_total'::regclass AND contype = 'p') THEN
+		ALTER TABLE search_total ADD PRIMARY KEY (articles);
+	END IF;
 	COMMENT ON TABLE search_total IS 'How many articles search_word was counted over, the average number of words of their title, standfirst and body, and the day of the newest.';
 
-	CREATE TABLE synonym (
+	EXECUTE format('CREATE TABLE IF NOT EXISTS %I.synonym (
 		words text NOT NULL,
 		means text NOT NULL,
 		PRIMARY KEY (words, means)
-	);
+	)', archive);
 	COMMENT ON TABLE synonym IS 'Words that mean the same to search(), in both directions: INSERT INTO synonym VALUES (''PMF'', ''Popular Front''). They apply at once, also to articles loaded before.';
 END $$;
-COMMENT ON FUNCTION news_archive.create_search_tables() IS 'The tables of an archive that search() reads, in the first schema of the search path. For create_archive.';
+COMMENT ON FUNCTION news_archive.create_search_tables(name) IS 'The tables of the archive entered that search() reads, those of them that are not there. For create_archive and upgrade_archive.';
 
 CREATE FUNCTION news_archive.count_words() RETURNS boolean
 	LANGUAGE plpgsql AS $$
 DECLARE
-	now_there int := count(*) FROM article;
+	now_there int;
 BEGIN
+	PERFORM news_archive.entered();
+	now_there := count(*) FROM article;
 	IF EXISTS (SELECT FROM search_total t WHERE abs(t.articles - now_there) <= t.articles / 50) THEN
 		RETURN false;
 	END IF;
 	DELETE FROM search_word;
 	DELETE FROM search_total;
-	INSERT INTO search_word SELECT word, ndoc FROM ts_stat('SELECT search FROM article') WHERE ndoc > 1;
-	INSERT INTO search_total
+	INSERT INTO search_word (lexeme, articles) SELECT word, ndoc FROM ts_stat('SELECT search FROM article') WHERE ndoc > 1;
+	INSERT INTO search_total (articles, average_lengths, newest)
 	SELECT now_there, ARRAY[avg(l[1]), avg(l[2]), avg(l[3])], max(day)
 	FROM (SELECT news_archive.vector_lengths(search) AS l, lower(published) AS day FROM article) a HAVING now_there > 0;
 	RETURN true;
@@ -68,7 +77,8 @@ COMMENT ON FUNCTION news_archive.count_words() IS
 CREATE FUNCTION news_archive.refresh_search(archive name DEFAULT news_archive.current_archive()) RETURNS void
 	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
-	PERFORM news_archive.enter(archive);
+	PERFORM news_archive.enter_to_load(archive);
+	PERFORM news_archive.lock_links(true);
 	DELETE FROM search_total;
 	PERFORM news_archive.count_words();
 END $$;
@@ -79,6 +89,7 @@ COMMENT ON FUNCTION news_archive.refresh_search(name) IS
 CREATE FUNCTION news_archive.word_counts(lexemes text[]) RETURNS int[]
 	LANGUAGE plpgsql STABLE AS $$
 BEGIN
+	PERFORM news_archive.entered();
 	IF EXISTS (SELECT FROM search_total) THEN
 		RETURN ARRAY(SELECT coalesce((SELECT w.articles FROM search_word w WHERE w.lexeme = l.lexeme), 1) FROM unnest($1) WITH ORDINALITY l(lexeme, n) ORDER BY l.n);
 	END IF;
@@ -91,6 +102,7 @@ COMMENT ON FUNCTION news_archive.word_counts(text[]) IS
 CREATE FUNCTION news_archive.search_figures(OUT articles int, OUT lengths real[], OUT newest date)
 	LANGUAGE plpgsql STABLE AS $$
 BEGIN
+	PERFORM news_archive.entered();
 	SELECT t.articles, t.average_lengths, t.newest INTO articles, lengths, newest FROM search_total t;
 	IF articles IS NULL THEN
 		SELECT count(*), '{10,15,300}', max(lower(a.published)) INTO articles, lengths, newest FROM article a;
@@ -115,10 +127,11 @@ COMMENT ON FUNCTION news_archive.date_of_query(text) IS
 CREATE FUNCTION news_archive.check_field(field text, value text, start int) RETURNS void
 	LANGUAGE plpgsql STABLE AS $$
 BEGIN
+	PERFORM news_archive.entered();
 	IF field = 'date' THEN
 		PERFORM news_archive.date_of_query(value);
-	ELSIF field = 'event' AND NOT EXISTS (SELECT FROM news_archive.event_ontology() o WHERE o.type = upper(value) OR o.mode = lower(value))
-			AND NOT EXISTS (SELECT FROM event_report r WHERE r.type = upper(value) OR r.mode = lower(value)) THEN
+	ELSIF field = 'event' AND NOT EXISTS (SELECT FROM news_archive.event_ontology() o WHERE o.type = upper(value COLLATE "C") OR o.mode = lower(value COLLATE "C"))
+			AND NOT EXISTS (SELECT FROM event_report r WHERE r.type = upper(value COLLATE "C") OR r.mode = lower(value COLLATE "C")) THEN
 		RAISE EXCEPTION '"event:%" is no type or mode of events at character % of the query', value, start
 			USING ERRCODE = 'invalid_parameter_value', HINT = 'SELECT * FROM news_archive.event_ontology() lists them.';
 	END IF;
@@ -129,30 +142,57 @@ END $$;
 COMMENT ON FUNCTION news_archive.check_field(text, text, int) IS
 'Refuses a field of a query whose value cannot be right: a date that is none, an event type or mode that does not exist. start is the character of the query for the message. Errors: invalid_datetime_format, invalid_parameter_value.';
 
+CREATE FUNCTION news_archive.tell_unknown_outlet(outlet text, archive text) RETURNS void
+	LANGUAGE plpgsql STABLE AS $$
+BEGIN
+	PERFORM news_archive.entered();
+	RAISE NOTICE 'the archive has no outlet "%"', outlet
+		USING HINT = format('SELECT DISTINCT outlet FROM %I.article lists them; case, spaces and "The" do not matter.', archive);
+END $$;
+COMMENT ON FUNCTION news_archive.tell_unknown_outlet(text, text) IS 'Says that no article is of an outlet. For searches that find nothing.';
+
 CREATE FUNCTION news_archive.select_field(field text, value text) RETURNS bigint[]
 	LANGUAGE plpgsql STABLE AS $$
 DECLARE
 	kind text := CASE field WHEN 'person' THEN 'person' WHEN 'org' THEN 'organisation' WHEN 'place' THEN 'place' END;
+	entered name := (current_schemas(false))[2];
+	phrase text := '"' || replace(value, '"', ' ') || '"';
 	id bigint;
 	days daterange;
 	words tsquery;
+	of_text tsquery;
+	ids bigint[];
 BEGIN
+	PERFORM news_archive.entered();
 	IF kind IS NOT NULL THEN
-		SELECT f.entity_id INTO id FROM news_archive.find_entity(name => value, max_rows => 1, kind => kind, archive => (current_schemas(false))[2]) f;
+		SELECT f.entity_id INTO id FROM news_archive.find_entity(name => value, max_rows => 1, kind => kind, archive => entered) f;
+		IF id IS NULL THEN
+			RAISE NOTICE 'the archive knows no % like "%"', kind, value
+				USING HINT = format('SELECT * FROM news_archive.find_entity(%L, archive => %L) shows what comes near; without the field it is sought as words.', value, entered);
+		END IF;
 		RETURN ARRAY(SELECT DISTINCT m.article_id FROM mention m WHERE m.entity_id = id);
 	ELSIF field = 'by' THEN
-		RETURN ARRAY(SELECT a.article_id FROM article a WHERE lower(a.outlet) = lower(value));
+		ids := ARRAY(SELECT a.article_id FROM article a WHERE news_archive.outlet_key(a.outlet) = news_archive.outlet_key(value));
+		IF ids = '{}' THEN
+			PERFORM news_archive.tell_unknown_outlet(value, entered);
+		END IF;
+		RETURN ids;
 	ELSIF field = 'event' THEN
-		RETURN ARRAY(SELECT DISTINCT r.article_id FROM event_report r WHERE r.type = upper(value) OR r.mode = lower(value));
+		RETURN ARRAY(SELECT DISTINCT r.article_id FROM event_report r WHERE r.type = upper(value COLLATE "C") OR r.mode = lower(value COLLATE "C"));
 	ELSIF field = 'date' THEN
 		days := news_archive.date_of_query(value);
 		RETURN ARRAY(SELECT a.article_id FROM article a WHERE a.published && days);
 	END IF;
-	words := news_archive.news_query('"' || replace(value, '"', ' ') || '"');
-	IF field = 'said' THEN
-		RETURN ARRAY(SELECT DISTINCT q.article_id FROM quotation q WHERE to_tsvector('news_archive.news', q.quotation) @@ words);
+	words := news_archive.news_query(phrase);
+	of_text := news_archive.query_reading(phrase, 'text');
+	IF numnode(of_text) = 0 THEN
+		RETURN '{}';
+	ELSIF field = 'said' THEN
+		RETURN ARRAY(SELECT DISTINCT q.article_id FROM quotation q WHERE news_archive.text_answers(NULL, NULL, q.quotation, of_text, 'news_archive.news'));
+	ELSIF numnode(words) = 0 THEN
+		RETURN ARRAY(SELECT a.article_id FROM article a WHERE news_archive.text_answers(a.title, NULL, NULL, of_text, news_archive.news_configuration(a.language)));
 	END IF;
-	RETURN ARRAY(SELECT a.article_id FROM article a WHERE a.search @@ words AND to_tsvector(news_archive.news_configuration(a.language), a.title) @@ words);
+	RETURN ARRAY(SELECT a.article_id FROM article a WHERE a.search @@ words AND news_archive.text_answers(a.title, NULL, NULL, of_text, news_archive.news_configuration(a.language)));
 END $$;
 COMMENT ON FUNCTION news_archive.select_field(text, text) IS
 'The articles of the archive entered that have what a field of a query asks for: person, org and place by find_entity, by an outlet''s name, said words in a quotation, event a PLOVER type or mode, date a day of publication, title words in the title.';
@@ -165,6 +205,7 @@ DECLARE
 	found bigint[];
 	ids bigint[];
 BEGIN
+	PERFORM news_archive.entered();
 	FOR f IN SELECT * FROM news_archive.query_fields(query) q WHERE q.negated <> wanted LOOP
 		PERFORM news_archive.check_field(f.field, f.value, f.start);
 		found := news_archive.select_field(f.field, f.value);
@@ -179,26 +220,73 @@ COMMENT ON FUNCTION news_archive.select_wanted(text, boolean) IS
 
 CREATE FUNCTION news_archive.recency(days int, half_life real) RETURNS real
 	LANGUAGE sql IMMUTABLE PARALLEL SAFE
-	RETURN 0.5 + 0.5 * 0.5 ^ least(greatest(coalesce(days, 2000000000), 0) / half_life, 100);
+	RETURN 0.5 + 0.5 * 0.5 ^ CASE WHEN half_life <= 0 THEN CASE WHEN days <= 0 THEN 0 ELSE 100 END
+		ELSE least(greatest(coalesce(days, 2000000000), 0) / half_life, 100) END;
 COMMENT ON FUNCTION news_archive.recency(int, real) IS
-'What the rank of an article is multiplied by that is so many days older than the newest: from 1 down to a half, three quarters after half_life days. A half when days is NULL.';
+'What the rank of an article is multiplied by that is so many days older than the newest: from 1 down to a half, three quarters after half_life days; with a half_life of 0 or less a half from the first day on. A half when days is NULL.';
+
+-- What a query asks of the vectors and of the texts; of_text is NULL when the vectors answer all of it.
+CREATE FUNCTION news_archive.read_query(query text, OUT asked tsquery, OUT at_most tsquery, OUT at_least tsquery, OUT of_text tsquery)
+	LANGUAGE plpgsql STABLE AS $$
+DECLARE
+	expanded text := news_archive.expand_query(query);
+BEGIN
+	PERFORM news_archive.entered();
+	asked := news_archive.query_words(expanded);
+	at_most := news_archive.query_reading(expanded, 'at most');
+	at_least := news_archive.query_reading(expanded, 'at least');
+	IF at_most <> at_least THEN
+		of_text := news_archive.query_reading(expanded, 'text');
+	END IF;
+END $$;
+COMMENT ON FUNCTION news_archive.read_query(text) IS
+'A query under its other names, as the vectors of the archive entered are asked: as it stands (for the rank), the most and the least that may answer it, and, when these differ, what the texts between are asked.';
+
+CREATE FUNCTION news_archive.tell_of_query(query text) RETURNS void
+	LANGUAGE plpgsql STABLE AS $$
+DECLARE
+	n record;
+BEGIN
+	PERFORM news_archive.entered();
+	FOR n IN SELECT * FROM news_archive.query_notices(query) LOOP
+		RAISE NOTICE '%', n.notice USING HINT = n.hint;
+	END LOOP;
+END $$;
+COMMENT ON FUNCTION news_archive.tell_of_query(text) IS 'Raises the notices of query_notices(). For search.';
+
+CREATE FUNCTION news_archive.article_answers(wanted bigint, of_text tsquery) RETURNS boolean
+	LANGUAGE plpgsql STABLE AS $$
+BEGIN
+	PERFORM news_archive.entered();
+	RETURN (SELECT news_archive.text_answers(a.title, a.standfirst, a.body, of_text, news_archive.news_configuration(a.language)) FROM article a WHERE a.article_id = wanted);
+END $$;
+COMMENT ON FUNCTION news_archive.article_answers(bigint, tsquery) IS 'text_answers() for one article of the archive entered.';
+
+-- With fields only there is nothing to rank by but the day: 1 on the day of the newest, a half after a year.
+CREATE FUNCTION news_archive.rank_of_day(days int) RETURNS real
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE
+	RETURN CASE WHEN days IS NULL THEN 0 ELSE 1 / (1 + greatest(days, 0) / 365.0) END;
+COMMENT ON FUNCTION news_archive.rank_of_day(int) IS
+'The rank of an article that a query without words finds, by how many days older it is than the newest: from 1 down; 0 when its day is not known.';
 
 CREATE FUNCTION news_archive.select_ranked(words tsquery, asked tsquery, lexemes text[], counts int[], wanted_during daterange, wanted_outlet text,
-		wanted bigint[], unwanted bigint[], max_rows int, half_life real DEFAULT NULL)
-	RETURNS TABLE (article_id bigint, rank real)
+		wanted bigint[], unwanted bigint[], max_rows int, half_life real DEFAULT NULL, at_least tsquery DEFAULT NULL)
+	RETURNS TABLE (article_id bigint, rank real, sure boolean)
 	LANGUAGE plpgsql STABLE AS $$
 #variable_conflict use_column
 DECLARE
 	total record;
-	no_words constant boolean := numnode(asked) = 0 AND wanted IS NOT NULL;
+	no_words constant boolean := numnode(words) = 0 AND (wanted IS NOT NULL OR at_least IS NOT NULL);
+	outlet_key constant text := nullif(news_archive.outlet_key(wanted_outlet), '');
 BEGIN
+	PERFORM news_archive.entered();
 	SELECT * INTO total FROM news_archive.search_figures();
 	IF no_words THEN
 		RETURN QUERY
-		SELECT a.article_id, 0::real FROM article a
-		WHERE a.article_id = ANY (wanted) AND (unwanted IS NULL OR a.article_id <> ALL (unwanted))
+		SELECT a.article_id, news_archive.rank_of_day(total.newest - lower(a.published)), at_least IS NULL FROM article a
+		WHERE (wanted IS NULL OR a.article_id = ANY (wanted)) AND (unwanted IS NULL OR a.article_id <> ALL (unwanted))
 			AND (wanted_during IS NULL OR a.published && wanted_during)
-			AND (wanted_outlet IS NULL OR a.outlet = wanted_outlet)
+			AND (wanted_outlet IS NULL OR a.outlet = wanted_outlet OR news_archive.outlet_key(a.outlet) = outlet_key)
 		ORDER BY lower(a.published) DESC NULLS LAST, a.article_id
 		LIMIT max_rows;
 		RETURN;
@@ -206,17 +294,61 @@ BEGIN
 	RETURN QUERY
 	-- As subqueries the arrays are laid out flat once, and not for each article.
 	SELECT a.article_id, (news_archive.bm25(a.search, (SELECT asked), (SELECT lexemes), (SELECT counts), total.articles, (SELECT total.lengths))
-		* CASE WHEN half_life IS NULL THEN 1 ELSE news_archive.recency(total.newest - lower(a.published), half_life) END)::real AS rank
+		* CASE WHEN half_life IS NULL THEN 1 ELSE news_archive.recency(total.newest - lower(a.published), half_life) END)::real AS rank,
+		at_least IS NULL OR a.search @@ at_least
 	FROM article a
 	WHERE a.search @@ words
 		AND (wanted IS NULL OR a.article_id = ANY (wanted)) AND (unwanted IS NULL OR a.article_id <> ALL (unwanted))
 		AND (wanted_during IS NULL OR a.published && wanted_during)
-		AND (wanted_outlet IS NULL OR a.outlet = wanted_outlet)
+		AND (wanted_outlet IS NULL OR a.outlet = wanted_outlet OR news_archive.outlet_key(a.outlet) = outlet_key)
 	ORDER BY rank DESC, lower(a.published) DESC NULLS LAST, a.article_id
 	LIMIT max_rows;
 END $$;
-COMMENT ON FUNCTION news_archive.select_ranked(tsquery, tsquery, text[], int[], daterange, text, bigint[], bigint[], int, real) IS
-'The best articles of the archive entered that match words, by how well they answer asked; with fields only, the latest. For search.';
+COMMENT ON FUNCTION news_archive.select_ranked(tsquery, tsquery, text[], int[], daterange, text, bigint[], bigint[], int, real, tsquery) IS
+'The best articles of the archive entered that match words, by how well they answer asked; without words, the latest. sure: it matches at_least too, so that its text need not be asked. For search.';
+
+-- The texts are read from the best article on, until most_bytes have been read.
+CREATE FUNCTION news_archive.choose_answers(ids bigint[], ranks real[], sure boolean[], of_text tsquery, max_rows int, most_bytes bigint,
+		OUT chosen bigint[], OUT chosen_ranks real[], OUT complete boolean)
+	LANGUAGE plpgsql STABLE AS $$
+DECLARE
+	bytes bigint := 0;
+BEGIN
+	PERFORM news_archive.entered();
+	complete := true;
+	FOR i IN 1 .. coalesce(cardinality(ids), 0) LOOP
+		EXIT WHEN coalesce(cardinality(chosen), 0) >= max_rows;
+		IF NOT sure[i] THEN
+			IF bytes > most_bytes THEN
+				complete := false;
+				CONTINUE;
+			END IF;
+			bytes := bytes + (SELECT octet_length(a.body) FROM article a WHERE a.article_id = ids[i]);
+			CONTINUE WHEN NOT news_archive.article_answers(ids[i], of_text);
+		END IF;
+		chosen := chosen || ids[i];
+		chosen_ranks := chosen_ranks || ranks[i];
+	END LOOP;
+END $$;
+COMMENT ON FUNCTION news_archive.choose_answers(bigint[], real[], boolean[], tsquery, int, bigint) IS
+'Of articles in the order of their ranks the first max_rows that answer: those that surely do, and those whose text does. complete is false when more text than most_bytes was to be read. For search.';
+
+CREATE FUNCTION news_archive.words_of_fields(query text) RETURNS tsquery
+	LANGUAGE sql STABLE
+	RETURN (SELECT news_archive.query_words(string_agg('"' || replace(f.value, '"', ' ') || '"', ' OR '))
+		FROM news_archive.query_fields(query) f WHERE NOT f.negated AND f.field IN ('person', 'org', 'place', 'said', 'title'));
+COMMENT ON FUNCTION news_archive.words_of_fields(text) IS
+'The names and words that the fields of a query ask for, any of them: what a snippet is chosen by when the query has no other words. NULL when its fields ask for none.';
+
+CREATE FUNCTION news_archive.words_of_event(wanted bigint, query text) RETURNS text
+	LANGUAGE plpgsql STABLE AS $$
+BEGIN
+	PERFORM news_archive.entered();
+	RETURN (SELECT r.words FROM news_archive.query_fields(query) f
+		JOIN event_report r ON r.article_id = wanted AND (r.type = upper(f.value COLLATE "C") OR r.mode = lower(f.value COLLATE "C"))
+		WHERE f.field = 'event' AND NOT f.negated ORDER BY r.report_no LIMIT 1);
+END $$;
+COMMENT ON FUNCTION news_archive.words_of_event(bigint, text) IS 'The clause of an article of the archive entered that tells the event a query asks for; NULL without.';
 
 CREATE FUNCTION news_archive.select_articles(query text, wanted_during daterange, wanted_outlet text, max_rows int, archive name, all_of_them boolean, half_life real)
 	RETURNS TABLE (article_id bigint, rank real, published daterange, outlet text, title text, snippet text, exact boolean)
@@ -225,40 +357,50 @@ CREATE FUNCTION news_archive.select_articles(query text, wanted_during daterange
 DECLARE
 	-- More articles than these are not ranked, unless all are asked for.
 	most constant int := coalesce(nullif(current_setting('news_archive.search_candidates', true), '')::int, 5000);
-	asked tsquery;
+	-- Nor is more text than this looked up, which takes some seconds.
+	most_bytes constant bigint := CASE WHEN all_of_them IS NOT TRUE THEN 32 * 1024 * 1024 END;
+	q record;
 	words tsquery;
+	shown tsquery;
 	lexemes text[];
 	counts int[];
 	wanted bigint[];
 	unwanted bigint[];
 	ids bigint[];
 	ranks real[];
+	sure boolean[];
+	complete boolean := true;
 BEGIN
-	IF half_life <= 0 THEN
-		RAISE EXCEPTION 'a half-life of % days is out of range', half_life
-			USING ERRCODE = 'numeric_value_out_of_range', HINT = 'Give the number of days after which news is half as fresh, or NULL.';
-	END IF;
 	PERFORM news_archive.enter(archive);
-	asked := news_archive.query_words(news_archive.expand_query(query));
-	words := asked;
-	lexemes := news_archive.query_lexemes(asked);
+	PERFORM news_archive.tell_of_query(query);
+	SELECT * INTO q FROM news_archive.read_query(query);
+	words := q.at_most;
+	lexemes := news_archive.query_lexemes(q.asked);
 	wanted := news_archive.select_wanted(query, true);
 	unwanted := news_archive.select_wanted(query, false);
 	counts := news_archive.word_counts(lexemes);
 	IF NOT all_of_them AND wanted IS NULL THEN
-		words := news_archive.bounded_query(asked, lexemes, counts, (SELECT f.articles FROM news_archive.search_figures() f), most);
+		words := news_archive.bounded_query(q.at_most, lexemes, counts, (SELECT f.articles FROM news_archive.search_figures() f), most);
 	END IF;
-	SELECT array_agg(r.article_id), array_agg(r.rank) INTO ids, ranks
-	FROM news_archive.select_ranked(words, asked, lexemes, counts, wanted_during, wanted_outlet, wanted, unwanted, max_rows, half_life) r;
-	IF words <> asked AND (max_rows IS NULL OR coalesce(cardinality(ids), 0) < max_rows) THEN
-		words := asked;
-		SELECT array_agg(r.article_id), array_agg(r.rank) INTO ids, ranks
-		FROM news_archive.select_ranked(words, asked, lexemes, counts, wanted_during, wanted_outlet, wanted, unwanted, max_rows, half_life) r;
+	LOOP
+		SELECT array_agg(r.article_id), array_agg(r.rank), array_agg(r.sure) INTO ids, ranks, sure
+		FROM news_archive.select_ranked(words, q.asked, lexemes, counts, wanted_during, wanted_outlet, wanted, unwanted,
+			CASE WHEN q.of_text IS NULL THEN max_rows END, half_life, CASE WHEN q.of_text IS NOT NULL THEN q.at_least END) r;
+		IF q.of_text IS NOT NULL THEN
+			SELECT c.* INTO ids, ranks, complete FROM news_archive.choose_answers(ids, ranks, sure, q.of_text, max_rows, most_bytes) c;
+		END IF;
+		EXIT WHEN words IS NOT DISTINCT FROM q.at_most OR coalesce(cardinality(ids), 0) >= max_rows;
+		words := q.at_most;
+	END LOOP;
+	IF ids IS NULL AND NOT EXISTS (SELECT FROM article a WHERE news_archive.outlet_key(a.outlet) = news_archive.outlet_key(wanted_outlet)) THEN
+		PERFORM news_archive.tell_unknown_outlet(wanted_outlet, archive) WHERE wanted_outlet IS NOT NULL;
 	END IF;
+	shown := CASE WHEN numnode(q.asked) = 0 THEN coalesce(news_archive.words_of_fields(query), q.asked) ELSE q.asked END;
 	RETURN QUERY
 	SELECT f.id, f.rank, a.published, a.outlet, a.title,
-		news_archive.snippet(a.body, asked, news_archive.news_configuration(a.language)),
-		words = asked
+		coalesce(CASE WHEN numnode(q.asked) = 0 THEN news_archive.words_of_event(f.id, query) END,
+			news_archive.snippet(a.body, shown, news_archive.news_configuration(a.language))),
+		words = q.at_most AND complete
 	FROM unnest(ids, ranks) WITH ORDINALITY f(id, rank, n) JOIN article a ON a.article_id = f.id ORDER BY f.n;
 END $$;
 COMMENT ON FUNCTION news_archive.select_articles(text, daterange, text, int, name, boolean, real) IS 'What search stands on.';
@@ -266,6 +408,20 @@ COMMENT ON FUNCTION news_archive.select_articles(text, daterange, text, int, nam
 CREATE FUNCTION news_archive.search(query text, during news_archive.days DEFAULT NULL, outlet text DEFAULT NULL, max_rows int DEFAULT 20,
 		archive name DEFAULT news_archive.current_archive(), exact boolean DEFAULT false, half_life real DEFAULT NULL)
 	RETURNS TABLE (article_id bigint, rank real, published daterange, outlet text, title text, snippet text, exact boolean)
-	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_articles($1, $2, $3, $4, $5, $6, $7) $$;
+	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_articles(news_archive.checked_query($1), $2, $3, news_archive.checked_rows($4), $5, $6, news_archive.checked_half_life($7)) $$;
 COMMENT ON FUNCTION news_archive.search(text, news_archive.days, text, int, name, boolean, real) IS
-'Articles that match a query, the best first (BM25F), with a piece of text in which the words are marked. The query: words, "phrases", -not, OR, (groups), near/5, begin*, fuzzy~, and the fields person: org: place: by: said: event: date: title: (with fields only, the latest articles come first). Names match in every spelling, and under their other names (expanded_query() shows them). during keeps articles whose publication may lie in it, outlet those of one outlet; NULL asks for anything. When a query finds more than about news_archive.search_candidates articles (5,000), only those that are most about its commonest words are ranked, and the column exact is false; exact => true ranks all. With half_life, a number of days, newer articles come first among those that answer equally well (see recency()). Errors: numeric_value_out_of_range for a half_life that is not above 0; syntax_error, which names the character of the query; invalid_datetime_format and invalid_parameter_value for a date or type of event that is none; invalid_schema_name for an unknown archive.';
+'Articles that match a query, the best first (BM25F), with a piece of text in which the words are marked. The query: words, "phrases", -not, OR, (groups), near/5, begin*, fuzzy~, and the fields person: org: place: by: said: event: date: title: (with fields only, the latest articles come first, and their rank is by the day). Names match in every spelling, and under their other names (expanded_query() shows them). Phrases with small words (the, of), and those far into a long article, are looked up in the text. during keeps articles whose publication may lie in it, outlet those of one outlet (case, spaces and "The" aside); NULL asks for anything. When a query finds more than about news_archive.search_candidates articles (5,000), only those that are most about its commonest words are ranked, and the column exact is false, as it is when more than 32 MB of text were to be looked up; exact => true ranks and looks up all. A name that the archive does not know, a word with a colon that is no field, and small words alone are told in a notice. With half_life, a number of days, newer articles come first among those that answer equally well (see recency()). Errors: invalid_parameter_value for max_rows below 0; numeric_value_out_of_range for a half_life that is not above 0; syntax_error, which names the character of the query; invalid_datetime_format and invalid_parameter_value for a date or type of event that is none; invalid_schema_name for an unknown archive.';
+
+CREATE FUNCTION news_archive.select_indexed_in_part(archive name) RETURNS TABLE (article_id bigint, outlet text, title text)
+	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+#variable_conflict use_column
+BEGIN
+	PERFORM news_archive.enter(archive);
+	RETURN QUERY SELECT a.article_id, a.outlet, a.title FROM article a WHERE a.search @@ '''^-''' ORDER BY a.article_id;
+END $$;
+COMMENT ON FUNCTION news_archive.select_indexed_in_part(name) IS 'What indexed_in_part stands on.';
+
+CREATE FUNCTION news_archive.indexed_in_part(archive name DEFAULT news_archive.current_archive()) RETURNS TABLE (article_id bigint, outlet text, title text)
+	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_indexed_in_part($1) $$;
+COMMENT ON FUNCTION news_archive.indexed_in_part(name) IS
+'The articles with more different words than a tsvector holds (about 50,000): search() finds only the first of their words. Errors: invalid_schema_name for an unknown archive.';

@@ -32,7 +32,7 @@ COMMENT ON FUNCTION news_archive.explain_article(bigint, text, name) IS 'What ex
 
 CREATE FUNCTION news_archive.explain_match(article_id bigint, query text, archive name DEFAULT news_archive.current_archive())
 	RETURNS TABLE (term int, lexeme text, spellings text[], in_title int, in_standfirst int, in_body int, in_articles int, weight real)
-	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.explain_article($1, $2, $3) $$;
+	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.explain_article($1, news_archive.checked_query($2), $3) $$;
 COMMENT ON FUNCTION news_archive.explain_match(bigint, text, name) IS
 'Why an article has its rank: each word of the query that it has, in which spellings, how often in title, standfirst and body, in how many articles of the archive it stands, and its weight; the weights add up to the rank. ~ begins the key of a name''s spellings, which are one term. No rows when it has none of the words. Errors: no_data_found for an unknown article, syntax_error, invalid_schema_name.';
 
@@ -41,31 +41,39 @@ CREATE FUNCTION news_archive.count_articles(query text, wanted_by text, wanted_d
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_column
 DECLARE
-	asked tsquery;
+	q record;
 	wanted bigint[];
 	unwanted bigint[];
 	ids bigint[];
+	outlet_key text := nullif(news_archive.outlet_key(wanted_outlet), '');
 	wanted_kind text := CASE wanted_by WHEN 'organisation' THEN wanted_by WHEN 'person' THEN wanted_by WHEN 'place' THEN wanted_by END;
 BEGIN
 	PERFORM news_archive.enter(archive);
-	asked := news_archive.query_words(news_archive.expand_query(query));
+	PERFORM news_archive.tell_of_query(query);
+	SELECT * INTO q FROM news_archive.read_query(query);
 	wanted := news_archive.select_wanted(query, true);
 	unwanted := news_archive.select_wanted(query, false);
 	ids := ARRAY(SELECT r.article_id FROM article r
-		WHERE CASE WHEN numnode(asked) = 0 THEN r.article_id = ANY (wanted) ELSE r.search @@ asked AND (wanted IS NULL OR r.article_id = ANY (wanted)) END
-			AND (unwanted IS NULL OR r.article_id <> ALL (unwanted))
-			AND (wanted_during IS NULL OR r.published && wanted_during) AND (wanted_outlet IS NULL OR r.outlet = wanted_outlet));
+		WHERE CASE WHEN numnode(q.at_most) = 0 THEN wanted IS NOT NULL OR q.of_text IS NOT NULL ELSE r.search @@ q.at_most END
+			AND (wanted IS NULL OR r.article_id = ANY (wanted)) AND (unwanted IS NULL OR r.article_id <> ALL (unwanted))
+			AND (wanted_during IS NULL OR r.published && wanted_during)
+			AND (wanted_outlet IS NULL OR r.outlet = wanted_outlet OR news_archive.outlet_key(r.outlet) = outlet_key)
+			AND (q.of_text IS NULL OR r.search @@ q.at_least
+				OR news_archive.text_answers(r.title, r.standfirst, r.body, q.of_text, news_archive.news_configuration(r.language))));
 	IF wanted_kind IS NOT NULL THEN
 		RETURN QUERY SELECT e.name, count(DISTINCT m.article_id) FROM mention m JOIN entity e USING (entity_id)
-			WHERE m.article_id = ANY (ids) AND e.kind = wanted_kind GROUP BY e.entity_id, e.name ORDER BY 2 DESC, 1;
+			WHERE m.article_id = ANY (ids) AND e.kind = wanted_kind GROUP BY e.entity_id, e.name ORDER BY 2 DESC, e.name COLLATE "C";
 	ELSIF wanted_by = 'event type' THEN
-		RETURN QUERY SELECT r.type, count(DISTINCT r.article_id) FROM event_report r WHERE r.article_id = ANY (ids) GROUP BY r.type ORDER BY 2 DESC, 1;
+		RETURN QUERY SELECT r.type, count(DISTINCT r.article_id) FROM event_report r WHERE r.article_id = ANY (ids) GROUP BY r.type ORDER BY 2 DESC, r.type COLLATE "C";
 	ELSIF wanted_by IN ('outlet', 'language') THEN
-		RETURN QUERY SELECT coalesce(CASE wanted_by WHEN 'outlet' THEN r.outlet ELSE r.language END, 'not known'), count(*)
-			FROM article r WHERE r.article_id = ANY (ids) GROUP BY 1 ORDER BY 2 DESC, 1;
+		RETURN QUERY SELECT c.value, count(*)
+			FROM (SELECT coalesce(CASE wanted_by WHEN 'outlet' THEN r.outlet ELSE r.language END, 'not known') AS value FROM article r WHERE r.article_id = ANY (ids)) c
+			GROUP BY c.value ORDER BY 2 DESC, c.value COLLATE "C";
 	ELSIF wanted_by IN ('day', 'month', 'year') THEN
-		RETURN QUERY SELECT coalesce(to_char(lower(r.published), CASE wanted_by WHEN 'day' THEN 'YYYY-MM-DD' WHEN 'month' THEN 'YYYY-MM' ELSE 'YYYY' END), 'not known'), count(*)
-			FROM article r WHERE r.article_id = ANY (ids) GROUP BY 1 ORDER BY 1;
+		RETURN QUERY SELECT c.value, count(*)
+			FROM (SELECT coalesce(to_char(lower(r.published), CASE wanted_by WHEN 'day' THEN 'YYYY-MM-DD' WHEN 'month' THEN 'YYYY-MM' ELSE 'YYYY' END), 'not known') AS value
+				FROM article r WHERE r.article_id = ANY (ids)) c
+			GROUP BY c.value ORDER BY c.value COLLATE "C";
 	ELSE
 		RAISE EXCEPTION 'articles cannot be counted by "%"', wanted_by
 			USING ERRCODE = 'invalid_parameter_value', HINT = 'Count by outlet, language, day, month, year, person, organisation, place or event type.';
@@ -76,9 +84,9 @@ COMMENT ON FUNCTION news_archive.count_articles(text, text, daterange, text, nam
 CREATE FUNCTION news_archive.search_counts(query text, by text DEFAULT 'outlet', during news_archive.days DEFAULT NULL, outlet text DEFAULT NULL,
 		archive name DEFAULT news_archive.current_archive())
 	RETURNS TABLE (value text, articles bigint)
-	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.count_articles($1, $2, $3, $4, $5) $$;
+	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.count_articles(news_archive.checked_query($1), $2, $3, $4, $5) $$;
 COMMENT ON FUNCTION news_archive.search_counts(text, text, news_archive.days, text, name) IS
-'How many of the articles that a query finds (all of them, not only the best) there are by outlet, language, day, month, year, person, organisation, place or event type. What is not known is counted as such. Errors: invalid_parameter_value, syntax_error, invalid_schema_name.';
+'How many of the articles that a query finds (all of them, not only the best; phrases with small words are looked up in every text that may have them) there are by outlet, language, day, month, year, person, organisation, place or event type. What is not known is counted as such. Errors: invalid_parameter_value, syntax_error, invalid_schema_name.';
 
 CREATE FUNCTION news_archive.select_suggestions(begin text, max_rows int, archive name)
 	RETURNS TABLE (suggestion text, kind text, articles bigint)
@@ -94,8 +102,8 @@ BEGIN
 	IF last IS NOT NULL THEN
 		words := words || news_archive.news_query(last || '*');
 	END IF;
-	ids := ARRAY(SELECT n.entity_id FROM entity_name n WHERE n.folded ^@ wanted_begin OR position(' ' || wanted_begin IN n.folded) > 0);
-	ids := news_archive.told_entities(ids);
+	ids := news_archive.told_entities(ARRAY(SELECT n.entity_id FROM entity_name n
+		WHERE position(' ' || wanted_begin IN ' ' || n.folded) > 0 OR position(' ' || wanted_begin IN ' ' || news_archive.without_articles(n.folded)) > 0));
 	RETURN QUERY
 	SELECT s.suggestion, s.kind, s.articles
 	FROM (
@@ -105,18 +113,18 @@ BEGIN
 		UNION ALL
 		SELECT a.title, 'title', count(*), 2
 		FROM article a
-		WHERE a.search @@ words AND a.title IS NOT NULL AND (a.title ILIKE '%' || replace(replace(replace(begin, '\', '\\'), '%', '\%'), '_', '\_') || '%')
+		WHERE a.search @@ words AND a.title IS NOT NULL AND position(news_archive.fold_words(begin) IN news_archive.fold_words(a.title)) > 0
 		GROUP BY a.title) s
-	ORDER BY s.place, s.articles DESC, s.suggestion
+	ORDER BY s.place, s.articles DESC, s.suggestion COLLATE "C"
 	LIMIT max_rows;
 END $$;
 COMMENT ON FUNCTION news_archive.select_suggestions(text, int, name) IS 'What suggest stands on.';
 
 CREATE FUNCTION news_archive.suggest(begin text, max_rows int DEFAULT 10, archive name DEFAULT news_archive.current_archive())
 	RETURNS TABLE (suggestion text, kind text, articles bigint)
-	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_suggestions($1, $2, $3) $$;
+	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_suggestions($1, news_archive.checked_rows($2), $3) $$;
 COMMENT ON FUNCTION news_archive.suggest(text, int, name) IS
-'What a query that begins so may mean: entities one of whose names has a word that begins so, in any spelling that folds to the same letters, those in most articles first; then titles with these words. Errors: invalid_schema_name.';
+'What a query that begins so may mean: entities one of whose names has a word that begins so, in any spelling that folds to the same letters, those in most articles first; then titles with these words. Errors: invalid_parameter_value for max_rows below 0, invalid_schema_name.';
 
 CREATE FUNCTION news_archive.select_similar(wanted bigint, max_rows int, archive name)
 	RETURNS TABLE (article_id bigint, similarity real, published daterange, outlet text, title text)
@@ -138,6 +146,6 @@ COMMENT ON FUNCTION news_archive.select_similar(bigint, int, name) IS 'What simi
 
 CREATE FUNCTION news_archive.similar_articles(article_id bigint, max_rows int DEFAULT 20, archive name DEFAULT news_archive.current_archive())
 	RETURNS TABLE (article_id bigint, similarity real, published daterange, outlet text, title text)
-	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_similar($1, $2, $3) $$;
+	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_similar($1, news_archive.checked_rows($2), $3) $$;
 COMMENT ON FUNCTION news_archive.similar_articles(bigint, int, name) IS
-'Articles like one, of whatever day, the most alike first: those that share one of its twelve most telling words and whose similarity (cosine of the most telling words; 1 for copies) is at least 0.1. Articles that refresh() has not yet linked are left out. No rows for an unknown article. Errors: invalid_schema_name.';
+'Articles like one, of whatever day, the most alike first: those that share one of its twelve most telling words and whose similarity (cosine of the most telling words; 1 for copies) is at least 0.1. Articles that refresh() has not yet linked are left out. No rows for an unknown article. Errors: invalid_parameter_value for max_rows below 0, invalid_schema_name.';

@@ -9,17 +9,19 @@ DECLARE
 	id bigint;
 	asked tsquery := news_archive.news_query(words);
 BEGIN
-	found := ARRAY(SELECT s.means FROM synonym s WHERE lower(s.words) = lower($1) UNION SELECT s.words FROM synonym s WHERE lower(s.means) = lower($1))
+	PERFORM news_archive.entered();
+	found := ARRAY(SELECT s.means FROM synonym s WHERE news_archive.fold_words(s.words) = news_archive.fold_words($1)
+			UNION SELECT s.words FROM synonym s WHERE news_archive.fold_words(s.means) = news_archive.fold_words($1))
 		|| news_archive.known_synonyms(words);
 	-- One word may be the name of many people.
 	id := (SELECT CASE WHEN count(DISTINCT n.entity_id) = 1 OR position(' ' IN wanted) > 0 THEN (array_agg(n.entity_id ORDER BY n.articles DESC, n.entity_id))[1] END
 		FROM entity_name n WHERE n.folded = wanted AND (n.kind IN ('organisation', 'place') OR position(' ' IN wanted) > 0));
 	IF id IS NOT NULL THEN
-		found := found || ARRAY(SELECT n.name FROM entity_name n WHERE n.entity_id = id AND (n.kind <> 'person' OR position(' ' IN n.folded) > 0) ORDER BY n.articles DESC, n.name LIMIT 10);
+		found := found || ARRAY(SELECT n.name FROM entity_name n WHERE n.entity_id = id AND (n.kind <> 'person' OR position(' ' IN n.folded) > 0) ORDER BY n.articles DESC, n.name COLLATE "C" LIMIT 10);
 	END IF;
 	RETURN ARRAY(
 		SELECT f.name
-		FROM (SELECT DISTINCT ON (lower(u.name)) u.name, u.n FROM unnest(found) WITH ORDINALITY u(name, n) ORDER BY lower(u.name), u.n) f,
+		FROM (SELECT DISTINCT ON (news_archive.fold_words(u.name)) u.name, u.n FROM unnest(found) WITH ORDINALITY u(name, n) ORDER BY news_archive.fold_words(u.name), u.n) f,
 			LATERAL (SELECT news_archive.news_query('"' || replace(f.name, '"', ' ') || '"') AS other) o
 		WHERE numnode(o.other) > 0 AND numnode(asked) > 0
 			AND NOT to_tsvector('news_archive.news', f.name) @@ asked AND NOT to_tsvector('news_archive.news', words) @@ o.other
@@ -41,6 +43,7 @@ DECLARE
 	shown text[] := '{}';
 	lengths int[] := '{}';
 BEGIN
+	PERFORM news_archive.entered();
 	-- Deep groups stay as they are: with more they might be too deep.
 	IF NOT coalesce(nullif(current_setting('news_archive.search_synonyms', true), '')::boolean, true) OR query LIKE repeat('%(', 40) || '%' THEN
 		RETURN expanded;
@@ -75,7 +78,7 @@ END $$;
 COMMENT ON FUNCTION news_archive.show_expanded(text, name) IS 'What expanded_query stands on.';
 
 CREATE FUNCTION news_archive.expanded_query(query text, archive name DEFAULT news_archive.current_archive()) RETURNS text
-	LANGUAGE sql STABLE AS $$ SELECT news_archive.show_expanded($1, $2) $$;
+	LANGUAGE sql STABLE AS $$ SELECT news_archive.show_expanded(news_archive.checked_query($1), $2) $$;
 COMMENT ON FUNCTION news_archive.expanded_query(text, name) IS
 'A query as search() reads it: names that stand outside quotation marks with their other names (EU OR "European Union"), from the archive''s table synonym, from the names of its entities, and from what is generally known of organisations and countries. The query itself when the setting news_archive.search_synonyms is off. Errors: syntax_error, invalid_schema_name.';
 

@@ -41,5 +41,6 @@ refuse_collection(const char *raw, int32 length)
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_TEXT_REPRESENTATION),
 				 errmsg("is %s of articles, and not one article", kind),
-				 errhint("Load each row of news_archive.articles_in(raw), or the file by news-archive load or load_directory(); or give format 'text' if it is one article.")));
+				 errdetail("news_archive.articles_in(raw) gives its articles, one a row."),
+				 errhint("Load each of these rows, or the file by news-archive load or load_directory(); or give format 'text' if it is one article.")));
 }

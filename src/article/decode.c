@@ -98,13 +98,19 @@ half_at(const unsigned char *s)
 	return ((uint32) (s[0] & 0x0F) << 12) | ((uint32) (s[1] & 0x3F) << 6) | (s[2] & 0x3F);
 }
 
-/* A byte as Windows-1252. */
-static uint32
-of_windows_1252(unsigned char c)
+uint32
+of_windows_1252(uint32 c)
 {
-	if (c >= 0xA0)
+	if (c < 0x80 || c >= 0xA0)
 		return c;
 	return windows_1252[c - 0x80] != 0 ? windows_1252[c - 0x80] : UTF8_REPLACEMENT;
+}
+
+/* U+0080 to U+009F, controls that nobody writes: a page of Windows-1252 was turned into UTF-8 as if it were Latin-1. */
+static bool
+is_misread(const unsigned char *s, int n)
+{
+	return n == 2 && s[0] == 0xC2 && s[1] < 0xA0 && s[1] != 0x85 && windows_1252[s[1] - 0x80] != 0;
 }
 
 /*
@@ -128,7 +134,9 @@ mend_utf8(const unsigned char *s, int32 length, bool singly, int32 *out_length)
 			q = SEQ_BYTE;
 			n = 1;
 		}
-		if (q == SEQ_CHARACTER)
+		if (q == SEQ_CHARACTER && is_misread(s + i, n))
+			to += utf8_put(of_windows_1252(s[i + 1]), out + to);
+		else if (q == SEQ_CHARACTER)
 		{
 			memcpy(out + to, s + i, n);
 			to += n;

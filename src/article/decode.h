@@ -16,4 +16,7 @@
  */
 extern char *article_decode(const char *bytes, int32 length, int32 *out_length, const char **charset);
 
+/* What Windows-1252 has at a byte, and HTML means by such a number: 0x92 and &#146; are an apostrophe.  Others stay. */
+extern uint32 of_windows_1252(uint32 c);
+
 #endif

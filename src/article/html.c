@@ -10,6 +10,7 @@
 #include <libxml/HTMLparser.h>
 #include <libxml/parserInternals.h>
 
+#include "article/decode.h"
 #include "text/utf8.h"
 
 #define FRAMES_MAX		1000	/* deeper elements share the state of the one at this depth */
@@ -193,13 +194,20 @@ put_text(Walk *w, const char *s)
 	int32		length = strlen(s);
 	int32		at = 0;
 
-	if (w->length + length + 2 > w->room)
-		w->text = repalloc(w->text, w->room = (w->length + length + 2) * 2);
+	if (w->length + length * 2 + 2 > w->room)	/* two bytes may become three */
+		w->text = repalloc(w->text, w->room = (w->length + length * 2 + 2) * 2);
 	while (at < length)
 	{
 		int32		from = at;
 		uint32		c = utf8_next(s, length, &at);
 
+		if (c >= 0x80 && c < 0xA0)	/* &#146; */
+		{
+			if (w->length == 0)
+				w->block = *f;
+			w->length += utf8_put(of_windows_1252(c), w->text + w->length);
+			continue;
+		}
 		if (utf8_is_space(c))
 		{
 			if (w->length > 0 && w->text[w->length - 1] != ' ')

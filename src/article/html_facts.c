@@ -8,6 +8,7 @@
 
 #include <libxml/HTMLparser.h>
 
+#include "article/decode.h"
 #include "text/utf8.h"
 
 extern const Lexicon lexicon_html_meta;
@@ -107,7 +108,7 @@ char *
 clean_text(const char *s)
 {
 	int32		length = strlen(s);
-	char	   *out = palloc(length + 8);
+	char	   *out = palloc((Size) length * 2 + 8);	/* two bytes may become three */
 	int32		n = 0;
 	int32		at = 0;
 
@@ -118,14 +119,16 @@ clean_text(const char *s)
 
 		if (c == '&' && (c = entity_at(s, length, &at), at > from + 1))
 		{
-			n += utf8_put(c, out + n);
+			n += utf8_put(of_windows_1252(c), out + n);
 			continue;
 		}
-		if (utf8_is_space(c))
+		if (utf8_is_space(c) && c != 0x85)
 		{
 			if (n > 0 && out[n - 1] != ' ')
 				out[n++] = ' ';
 		}
+		else if (c >= 0x80 && c < 0xA0)	/* &#146; in an attribute, which libxml2 has read */
+			n += utf8_put(of_windows_1252(c), out + n);
 		else if (c >= 32 && c != 0xAD)
 			while (from < at)
 				out[n++] = s[from++];

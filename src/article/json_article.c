@@ -68,7 +68,8 @@ looks_like_json(const char *raw, int32 length)
 	return at < length && (raw[at] == '"' || raw[at] == close);
 }
 
-static const char load_rows[] = "Load each row of news_archive.articles_in(raw), or the file by news-archive load or load_directory().";
+static const char several[] = "it holds several articles, which news_archive.articles_in(raw) gives one a row";
+static const char load_rows[] = "Load each of these rows, or the file by news-archive load or load_directory().";
 
 static int
 line_number(const char *raw, int32 at)
@@ -401,15 +402,16 @@ json_lines(const char *raw, int32 length, PageFacts *facts)
 		refuse(raw, start + Max(mistake, 0), "the syntax is broken", "Load it with format 'text' if it is no JSON.");
 	if (root->kind == JSON_ARRAY && root->first != NULL && root->first->next == NULL && root->first->kind == JSON_OBJECT)
 		root = root->first;
+	if (root->kind == JSON_ARRAY && root->first != NULL && root->first->kind == JSON_OBJECT)
+		refuse(raw, start, several, load_rows);
 	if (root->kind != JSON_OBJECT)
-		refuse(raw, start, "an object is expected", root->kind == JSON_ARRAY && root->first != NULL && root->first->kind == JSON_OBJECT ? load_rows :
-			   "Give one article, as an object with fields such as title, text, published, url.");
+		refuse(raw, start, "an object is expected", "Give one article, as an object with fields such as title, text, published, url.");
 	end += start;
 	end += first_byte(raw + end, length - end);
 	if (end < length)
-		refuse(raw, end, "something stands behind the object", load_rows);
+		refuse(raw, end, looks_like_json(raw + end, length - end) ? several : "something stands behind the object", load_rows);
 	if (list_of_articles(root, &fields) != NULL)
-		refuse(raw, start, "the object holds a list of articles", load_rows);
+		refuse(raw, start, several, load_rows);
 	article_object(root, &fields);
 	text = field_text(&fields, FIELD_TEXT, "\n\n");
 	if (text == NULL)

@@ -85,7 +85,7 @@ news_archive_time_expressions(PG_FUNCTION_ARGS)
 
 PG_FUNCTION_INFO_V1(news_archive_weekday_years);
 
-/* The days of a daterange, open where it is. */
+/* The days of a daterange, open where it is; what begins at infinity, or ends at -infinity, is empty. */
 static DayRange
 range_argument(FunctionCallInfo fcinfo, int n, bool *empty)
 {
@@ -98,6 +98,11 @@ range_argument(FunctionCallInfo fcinfo, int n, bool *empty)
 	range_deserialize(type, r, &lower, &upper, empty);
 	if (*empty)
 		return days;
+	if ((!lower.infinite && DATE_IS_NOEND(DatumGetDateADT(lower.val))) || (!upper.infinite && DATE_IS_NOBEGIN(DatumGetDateADT(upper.val))))
+	{
+		*empty = true;
+		return days;
+	}
 	if (!lower.infinite && !DATE_NOT_FINITE(DatumGetDateADT(lower.val)))
 		days.from = DatumGetDateADT(lower.val);
 	if (!upper.infinite && !DATE_NOT_FINITE(DatumGetDateADT(upper.val)))

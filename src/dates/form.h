@@ -70,6 +70,7 @@ typedef struct Form
 	uint8		beside_unit;	/* "two weeks before Christmas": the unit; the rest of the form is Christmas */
 	int32		beside;			/* and how many of it, below 0 before; 0 when the form counts from nothing */
 	bool		exact;			/* "a year ago today": that day, not its year */
+	bool		of_past;		/* "the December pact": a thing that has been made */
 	bool		of_event;		/* "the year before the war": of what the text does not date */
 	int			hour;			/* -1 unsaid */
 	int			minute;

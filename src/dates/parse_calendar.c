@@ -324,8 +324,10 @@ parse_year_first(const Scan *s, int at, Form *f)
 	f->year = piece_at(s, at)->number;
 	if (piece_at(s, at)->digits != 4 || f->year < LIKELY_YEAR_MIN || f->year > LIKELY_YEAR_MAX)
 		return -1;
-	next = parse_month(s, tight ? at + 2 : skip_comma(s, next), &f->month);
-	if (next < 0 || (tight && !(is_mark(s, next, mark) && glued(s, next) && glued(s, next + 1))))
+	next = tight && is_class(s, at + 2, WORD_MONTH) ? at + 3 : parse_month(s, skip_comma(s, next), &f->month);
+	if (tight)
+		f->month = piece_at(s, at + 2)->word->number;
+	if (next < 0 || (tight && !(is_class(s, at + 2, WORD_MONTH) && is_mark(s, next, mark) && glued(s, next) && glued(s, next + 1))))
 		return -1;
 	end = parse_day_number(s, next + tight, &f->day);
 	if (end < 0 || (tight && !no_more_digits(s, end)) || is_class(s, end, WORD_UNIT))

@@ -185,15 +185,29 @@ behind_duration(const Scan *s, int at, const Form *f)
 	return is_neighbour(s, next + 1, "process") || is_neighbour(s, next + 2, "process") ? next + 1 : -1;
 }
 
-/* "a year" after a sum or a share is a rate. */
+/* "a year" after a sum, a share or things that are counted is a rate; `behind` is the piece behind it. */
 static bool
-is_rate(const Scan *s, int at)
+is_rate(const Scan *s, int at, int behind)
 {
 	static const char *const sums[] = {"million", "billion", "percent", "times", "once", "twice", "dollars", NULL};
 	const Piece *before = piece_at(s, at - 1);
+	/* "barrels of oil" */
+	int			things = says(s, at - 2, "of") && before->kind == PIECE_WORD ? at - 3 : at - 1;
+	const char *w = piece_lower(s, at - 1);
+	size_t		n = strlen(w);
 
-	return (says(s, at, "a") || says(s, at, "an")) &&
-		(before->kind == PIECE_NUMBER || before->mark == '%' || before->word->class == WORD_MANY ||
+	if (!says(s, at, "a") && !says(s, at, "an"))
+		return false;
+	/* "Barrels a day", "40 flights a day"; a day before something is none */
+	if (!is_class(s, behind, WORD_OTHER) || (!says(s, behind, "before") && !says(s, behind, "after")))
+	{
+		if (is_neighbour(s, things, "counted") && !is_class(s, things, WORD_MANY))
+			return true;
+		if (n > 3 && w[n - 1] == 's' && w[n - 2] != 's' && before->word->class == WORD_OTHER && !before->capital &&
+			(is_number(s, at - 2) || is_class(s, at - 2, WORD_MANY)))
+			return true;
+	}
+	return (before->kind == PIECE_NUMBER || before->mark == '%' || before->word->class == WORD_MANY ||
 		 says_one_of(s, at - 1, sums));
 }
 
@@ -229,6 +243,9 @@ parse_counted_unit(const Scan *s, int at, Form *f)
 		(!plural && !f->attributive && !is_adjective(s, at, unit, f)))
 		return -1;
 	if (f->unit == UNIT_QUARTER && f->n == 1 && !f->attributive)
+		return -1;
+	/* "Doubts in some quarters" are of people. */
+	if (f->unit == UNIT_QUARTER && (says(s, at, "some") || says(s, at, "many") || says(s, at, "various")))
 		return -1;
 	/* 1700 hours is a time of day. */
 	if (f->unit == UNIT_HOUR && piece_at(s, at)->digits == 4)
@@ -280,9 +297,16 @@ parse_quantity(const Scan *s, int at, Form *f)
 	/* "A week from today" is a day, read where such days are. */
 	if (end > 0 && says(s, end - 1, "today") && (f->unit == UNIT_WEEK || f->unit == UNIT_FORTNIGHT))
 		end = -1;
+	/* "In two weeks' time", "in a week's time" */
+	if (end < 0 && says(s, at - 1, "in") && (says(s, next, "time") || (is_mark(s, next, '\'') && says(s, next + 1, "s") && says(s, next + 2, "time"))))
+	{
+		sign = 1;
+		anchored = false;
+		end = next + (says(s, next, "time") ? 1 : 3);
+	}
 	if (end < 0)
 	{
-		if (is_rate(s, at))
+		if (is_rate(s, at, next))
 			return -1;
 		f->shape = SHAPE_DURATION;
 		f->rule = "duration";

@@ -115,10 +115,16 @@ parse_relative_number(const Scan *s, int at, Form *f)
 
 	if (next < 0)
 		return -1;
+	/* "The same 90-day limit": the limit is the same. */
+	if (is_mark(s, next, '-') && f->relative == 0)
+		return -1;
 	next = skip_between(s, next);
 	f->unit = unit_of(s, next, NULL);
 	f->shape = SHAPE_DURATION;
 	f->rule = "duration to now";
+	/* "The last five months of her life" do not reach to now. */
+	if (says(s, next + 1, "of") && f->relative < 0)
+		f->relative = RELATIVE_NONE;
 	/* "That two weeks ago": "that" belongs to the clause. */
 	return f->unit == UNIT_NONE || is_class(s, next + 1, WORD_BACK) ? -1 : next + 1;
 }

@@ -62,6 +62,10 @@ parse_month_alone(const Scan *s, int at, Form *f)
 	if ((p->word->flags & WORD_CONTEXT) && (says(s, at - 1, "the") || !says_one_of(s, at - 1, openers)) &&
 		!(is_mark(s, at - 1, '-') && says(s, at - 2, "mid")) && !is_paired(s, at, WORD_MONTH))
 		return -1;
+	/* "The October Revolution": its year is not told. */
+	if (says(s, at - 1, "the") && piece_at(s, next)->capital && is_neighbour(s, next, "past"))
+		return -1;
+	f->of_past = says(s, at - 1, "the") && is_neighbour(s, next, "past");
 	return is_first_name(s, at, next) ? -1 : next;
 }
 
@@ -393,6 +397,8 @@ is_of_event(const Scan *s, int at, Unit unit)
 		return false;
 	if (says(s, at, "in"))
 		return says(s, at + 1, "which");
+	if (says(s, at, "that") && (says(s, at + 1, "followed") || says(s, at + 1, "preceded")))
+		return true;
 	if (says(s, at, "that"))
 		return in && unit != UNIT_WEEKEND && next->kind == PIECE_WORD && !says_one_of(s, at + 1, ends);
 	if (says(s, at, "the") || says(s, at, "he") || says(s, at, "she") || says(s, at, "they"))
@@ -420,9 +426,14 @@ parse_the_unit(const Scan *s, int at, Form *f)
 	f->rule = "the unit";
 	if (f->unit == UNIT_YEAR && is_mark(s, at + 1, '-') && says(s, at + 2, "end"))
 	{
+		int			end = parse_year(s, at + 3 + says(s, at + 3, "of"), &f->year);
+
 		f->shape = SHAPE_HOLIDAY;
 		f->rule = "year-end";
-		return at + 3;
+		/* "fiscal 1986 year-end" */
+		if (end < 0 && is_number(s, at - 1))
+			parse_year(s, at - 1, &f->year);
+		return end > 0 ? end : at + 3;
 	}
 	if (says(s, at - 1, "the") && !plural && ((says(s, at + 1, "before") && says(s, at + 2, "last")) ||
 		(says(s, at + 1, "after") && says(s, at + 2, "next"))) &&

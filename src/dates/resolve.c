@@ -318,7 +318,9 @@ mean_whole_month(Meaning *m, const Form *f, const Around *a)
 	else
 	{
 		year = year_of(a->reference);
-		if (a->tense == TENSE_FUTURE && f->month < month_of(a->reference))
+		if (f->of_past)
+			year -= f->month > month_of(a->reference);
+		else if (a->tense == TENSE_FUTURE && f->month < month_of(a->reference))
 			year++;
 		else if (a->tense != TENSE_FUTURE && f->month > month_of(a->reference) + (a->verb_beside ? 0 : MONTHS_AHEAD))
 			year--;
@@ -464,7 +466,10 @@ static void (*const meanings[]) (Meaning *, const Form *, const Around *) = {
 	[SHAPE_REF] = mean_ref
 };
 
-/* "Earlier this week" ends before today, "later this week" begins with it; "late last year" is its last quarter. */
+/*
+ * "Earlier this week" ends before today, "later this week" begins with it; "late last year" is its last quarter, "late
+ * last week" Thursday to Sunday.
+ */
 static void
 narrow(Meaning *m, const Form *f, const Around *a)
 {
@@ -477,6 +482,15 @@ narrow(Meaning *m, const Form *f, const Around *a)
 		m->during.from = Max(m->during.from, a->reference);
 	else if (f->unit == UNIT_YEAR && f->n == -1 && !f->counted && strcmp(f->modifier, "end") == 0)
 		m->during.from = day_of(year_of(m->during.from), 10, 1);
+	else if (f->unit == UNIT_WEEK && f->n == -1 && !f->counted && !f->anchored && !f->weekday && strcmp(f->modifier, "end") == 0 && !f->later)
+	{
+		/* On a Sunday the week that ends is meant. */
+		if (iso_weekday(a->reference) == 7)
+			mean_week(m, a->reference, false);
+		m->during.from += 3;
+		m->during.to = Min(m->during.to, a->reference);
+		m->other = NO_DAYS;
+	}
 }
 
 /* "The day after Christmas", "a week from Friday". */
@@ -499,7 +513,8 @@ count_from(Meaning *m, const Form *f, const Around *a)
 
 	offset.shape = SHAPE_UNIT;
 	offset.unit = f->beside_unit;
-	offset.n = offset.relative = f->beside;
+	offset.n = f->beside;
+	offset.relative = f->beside < 0 ? -1 : 1;
 	offset.counted = true;
 	there.reference = day_range_known(m->during) && m->precision <= precision_of_unit(offset.unit) ? m->during.from : DAY_NONE;
 	m->during = m->other = NO_DAYS;

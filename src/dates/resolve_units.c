@@ -80,17 +80,25 @@ mean_calendar_unit(Meaning *m, Unit unit, Day d, int32 n)
 		put_value(m, "%02d", (int) from / 1200);
 }
 
-/* "A year ago today": the same day of that month; of 29 February the 28th. */
-static void
-mean_same_day(Meaning *m, const Form *f, Day d)
+/* The same day of the month `n` calendar units further on (of 29 February perhaps the 28th), or DAY_NONE. */
+static Day
+same_day(Day d, Unit unit, int64 n)
 {
-	int			month = year_of(d) * 12 + month_of(d) - 1 + f->n * units[f->unit].months;
+	int64		month = (int64) year_of(d) * 12 + month_of(d) - 1 + n * units[unit].months;
 	DayRange	r = month < YEAR_MIN * 12 || month > YEAR_MAX * 12 + 11 ? NO_DAYS : days_of_months(month / 12, month % 12 + 1, 1);
 
-	if (day_range_known(r))
-		mean_day(m, f, Min(r.from + (d - days_of_months(year_of(d), month_of(d), 1).from), r.to - 1) + f->shift);
-	else
-		put_value(m, "XXXX-XX-XX");
+	return day_range_known(r) ? Min(r.from + (d - days_of_months(year_of(d), month_of(d), 1).from), r.to - 1) : DAY_NONE;
+}
+
+/* The day so many units later: "the next four years" end there. */
+static Day
+day_after_units(Day d, Unit unit, int32 n)
+{
+	int64		days = unit == UNIT_DAY ? n : unit == UNIT_FORTNIGHT ? 14 * (int64) n : 7 * (int64) n;
+
+	if (units[unit].months > 0)
+		return same_day(d, unit, n);
+	return days < 3660000 && day_range_known(days_of_day(d + (Day) days)) ? d + (Day) days : DAY_NONE;
 }
 
 /* The quarter that a report on a quarter speaks of: the one told, or the last that is over. */
@@ -140,7 +148,7 @@ precision_of_unit(Unit unit)
 
 /*
  * The day to count from.  What is anchored in the story counts from the last thing told that is precise enough; months
- * and years may fall back on the day of writing, "that day" and "the next morning" may not.
+ * and years may fall back on the day of writing, "that day" and "the next morning" may not, nor "a year later he died", which is long ago.
  */
 static Day
 day_to_count_from(const Form *f, const Around *a)
@@ -149,7 +157,7 @@ day_to_count_from(const Form *f, const Around *a)
 		return a->reference;
 	if (a->told != DAY_NONE && a->told_precision <= precision_of_unit(f->unit))
 		return a->told;
-	return f->unit > UNIT_WEEKEND ? a->reference : DAY_NONE;
+	return f->unit > UNIT_WEEKEND && (f->n <= 0 || a->tense != TENSE_PAST) ? a->reference : DAY_NONE;
 }
 
 void
@@ -169,7 +177,8 @@ mean_unit(Meaning *m, const Form *f, const Around *a)
 		return;
 	if (f->exact)
 	{
-		mean_same_day(m, f, from);
+		from = same_day(from, f->unit, n);
+		mean_day(m, f, from == DAY_NONE ? from : from + f->shift);
 		return;
 	}
 	switch (f->unit)
@@ -234,7 +243,12 @@ mean_stretch_to_now(Meaning *m, const Form *f, const Around *a)
 	m->during.from = Min(m->during.from, other.during.from);
 	m->during.to = Max(m->during.to, other.during.to);
 	if (f->relative > 0)
+	{
 		m->during.from = a->reference;
+		m->during.to = day_after_units(a->reference, f->unit, f->n);
+		if (m->during.to == DAY_NONE)
+			m->during = NO_DAYS;
+	}
 	m->precision = PRECISION_RANGE;
 }
 

@@ -462,13 +462,15 @@ order_weekdays(Reader *r, int i)
 	set_expression(r, &r->doc->times->items[moved - r->found], moved, &m);
 }
 
+/* A month, or a day of one, without its year. */
 static bool
 is_bare_month_day(const Form *f)
 {
-	return f->shape == SHAPE_DAY && f->month && f->day && !f->year && !f->beside && f->relative == RELATIVE_NONE;
+	return ((f->shape == SHAPE_DAY && f->day) || (f->shape == SHAPE_MONTH && !f->ordinal)) && f->month && !f->year && !f->beside &&
+		f->relative == RELATIVE_NONE;
 }
 
-/* "From May 3 until May 5": the second is the first such day behind the first, though each alone may be of another year. */
+/* "From May 3 until May 5", "Nov.-Dec.": the second is the first such day behind the first, though each alone may be of another year. */
 static void
 order_month_days(Reader *r, int i)
 {
@@ -482,9 +484,9 @@ order_month_days(Reader *r, int i)
 		!day_range_known(e->during) || !day_range_known(e[-1].during))
 		return;
 	year = year_of(e[-1].during.from);
-	next = day_checked(year, f->month, f->day);
+	next = day_checked(year, f->month, Max(f->day, 1));
 	if (next == DAY_NONE || next < e[-1].during.from)
-		next = day_checked(year + 1, f->month, f->day);
+		next = day_checked(year + 1, f->month, Max(f->day, 1));
 	if (next == DAY_NONE || next == e->during.from)
 		return;
 	f->year = year_of(next);

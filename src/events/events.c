@@ -270,6 +270,7 @@ agree_with_company(const Coder *coder, const Telling *t, const Sides *actors, Si
 		const EventReport *r = &coder->out->items[i];
 		const EventSide *other = same_side(coder->doc, &r->actor, &actors->items[0]) ? &r->target : &r->actor;
 
+		CHECK_FOR_INTERRUPTS();
 		if (strcmp(r->type, act_type_names[ACT_CONSULT]) != 0 || other->name == NULL || targets->count == MAX_SIDES)
 			continue;
 		if (other == &r->target || same_side(coder->doc, &r->target, &actors->items[0]))

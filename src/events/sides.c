@@ -45,6 +45,7 @@ lend_to_surnames(const Mentions *all)
 		const char *found = NULL;
 		int			several = 0;
 
+		CHECK_FOR_INTERRUPTS();
 		if (chain_countries[i] || name == NULL || all->chains[i].kind != NAME_PERSON || strchr(name, ' '))
 			continue;
 		for (int32 j = 0; j < all->n_chains; j++)
@@ -167,6 +168,7 @@ country_after_of(const Document *doc, int32 last)
 	{
 		int32		m = mention_of_token(doc, i);
 
+		CHECK_FOR_INTERRUPTS();
 		if (m >= 0)
 			return doc->mentions->items[m].country;
 	}
@@ -451,6 +453,7 @@ acts_on_country(const Document *doc, const EventSide *side, const Sides *other, 
 	{
 		GazetteerPlace place;
 
+		CHECK_FOR_INTERRUPTS();
 		if (other->items[i].mention >= 0 && gazetteer_place_at(doc, doc->mentions->items[other->items[i].mention].first, &place) > 0 &&
 			place.form == PLACE_COUNTRY && strcmp(place.country, country) == 0)
 			return true;

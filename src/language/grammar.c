@@ -198,6 +198,7 @@ mark_passives(Document *doc)
 	{
 		Token	   *t = &doc->tokens[i];
 
+		CHECK_FOR_INTERRUPTS();
 		if (t->head != NO_TOKEN && (t->relation == REL_AUX_PASS || t->relation == REL_NSUBJ_PASS || t->relation == REL_OBL_AGENT))
 			doc->tokens[t->head].morph |= MORPH_PASSIVE;
 		if (t->relation == REL_ACL && (t->morph & MORPH_PARTICIPLE) && !(t->morph & MORPH_GERUND))

@@ -24,6 +24,7 @@ news_archive_tokens(PG_FUNCTION_ARGS)
 		Token	   *t = &doc->tokens[i];
 		int32		first = doc->sentences[t->sentence].first;
 
+		CHECK_FOR_INTERRUPTS();
 		rows_int(&rows, t->sentence + 1);
 		rows_int(&rows, i - first + 1);
 		rows_span_words(&rows, doc, t->span);

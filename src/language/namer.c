@@ -52,6 +52,7 @@ place_lists(const Document *doc, uint16 *lists)
 		GazetteerPlace place;
 		int			count = gazetteer_place_at(doc, i, &place);
 
+		CHECK_FOR_INTERRUPTS();
 		for (int k = 0; k < count; k++)
 			lists[i + k] |= (place.form == PLACE_COUNTRY ? LIST_COUNTRY : place.form == PLACE_CITY ? LIST_CITY : LIST_DEMONYM) |
 				(k > 0 ? LIST_INSIDE : 0);
@@ -80,6 +81,7 @@ name_clues(const Document *doc, NameClues *clues)
 	{
 		const Token *t = &doc->tokens[i];
 
+		CHECK_FOR_INTERRUPTS();
 		clues->lists[i] = word_lists(t);
 		if (t->flags & TOKEN_CAPITAL)
 			memory[memory_slot(t->lower)] |= t->flags & TOKEN_FIRST ? 0 : SEEN_CAPITAL;

@@ -105,6 +105,7 @@ drop_bare_kinds(Document *doc)
 
 	for (int32 i = 0; i < doc->names->count; i++)
 	{
+		CHECK_FOR_INTERRUPTS();
 		cut_titles(doc, &doc->names->spans[i]);
 		if (!is_bare_kind(doc, &doc->names->spans[i]))
 			doc->names->spans[kept++] = doc->names->spans[i];
@@ -124,6 +125,7 @@ collect(const Document *doc)
 	{
 		const NameSpan *n = &doc->names->spans[i];
 
+		CHECK_FOR_INTERRUPTS();
 		add_spelling(&s, key_of(doc, n->first, n->count))->votes[n->kind] += n->confidence;
 		if (n->kind == NAME_PERSON && n->count > 1 && n->confidence > 0.5f)
 			add_spelling(&s, key_of(doc, n->first + n->count - 1, 1))->surname = true;
@@ -200,6 +202,7 @@ find_repeats(Document *doc, const Spellings *s)
 		const Token *t = &doc->tokens[i];
 		NameSpan	found = {.count = 0};
 
+		CHECK_FOR_INTERRUPTS();
 		if (n == capacity)
 			out = repalloc(out, sizeof(NameSpan) * (capacity *= 2));
 		if (at < names->count && names->spans[at].first == i)
@@ -226,6 +229,7 @@ settle_names(Document *doc)
 	{
 		NameSpan   *n = &doc->names->spans[i];
 
+		CHECK_FOR_INTERRUPTS();
 		settle_kind(doc, n, spelling_of(&s, key_of(doc, n->first, n->count)));
 	}
 	find_repeats(doc, &s);

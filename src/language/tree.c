@@ -84,8 +84,11 @@ make_trees(Document *doc)
 	for (int32 t = 0; t < doc->n_tokens; t++)
 		doc->subtree_first[t] = doc->subtree_last[t] = t;
 	for (int32 t = 0; t < doc->n_tokens; t++)
+	{
+		CHECK_FOR_INTERRUPTS();
 		if (doc->tokens[t].head == NO_TOKEN)
 			find_subtrees(doc, t);
+	}
 }
 
 int32

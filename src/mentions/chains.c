@@ -183,10 +183,20 @@ name_fits(const ChainKey *c, const ChainKey *asked, const Mention *m)
 
 #define NAME_LOOK_BACK 2000
 
-/* The chain a name belongs to: the best fit, of equals the one seen last; NULL when none. */
-static ChainKey *
-find_chain(ChainKeys *keys, const ChainKey *asked, const Mention *m)
+/* Where a chain was seen last before a mention; -1 for one of which only later mentions are known. */
+static int32
+seen_before(const Finding *f, const ChainKey *c, int32 mention)
 {
+	int32		first = f->out->chains[c->chain].first;
+
+	return first > mention ? -1 : c->last <= mention ? c->last : first;
+}
+
+/* The chain a name belongs to: the best fit, of equals the one seen last before it; NULL when none. */
+static ChainKey *
+find_chain(const Finding *f, ChainKeys *keys, const ChainKey *asked, int32 mention)
+{
+	const Mention *m = &f->out->items[mention];
 	ChainKey   *best = NULL;
 	int			best_fit = 0;
 	int			from = Max(0, keys->count - NAME_LOOK_BACK);
@@ -195,7 +205,7 @@ find_chain(ChainKeys *keys, const ChainKey *asked, const Mention *m)
 	{
 		int			fit = name_fits(&keys->items[i], asked, m);
 
-		if (fit > best_fit || (fit > 0 && fit == best_fit && keys->items[i].last > best->last))
+		if (fit > best_fit || (fit > 0 && fit == best_fit && seen_before(f, &keys->items[i], mention) > seen_before(f, best, mention)))
 		{
 			best = &keys->items[i];
 			best_fit = fit;
@@ -226,7 +236,7 @@ chain_name(Finding *f, ChainKeys *keys, int32 mention)
 	name_key(f->doc, m->first, m->last, asked.key);
 	if (m->kind == NAME_PERSON)
 		asked.generation = cut_generation(asked.key, &asked.exact);
-	c = find_chain(keys, &asked, m);
+	c = find_chain(f, keys, &asked, mention);
 	if (c == NULL)
 	{
 		c = add_key(keys);
@@ -283,6 +293,7 @@ resolve_acronyms(Finding *f)
 	{
 		Mention    *m = &f->out->items[i];
 
+		CHECK_FOR_INTERRUPTS();
 		if (m->form != FORM_NAME || m->kind == NAME_PERSON || m->name || !looks_like_acronym(f->doc, m))
 			continue;
 		for (int32 k = i - 1; k >= 0 && i - k < 200; k--)
@@ -367,6 +378,7 @@ describe_chains(Finding *f)
 	{
 		Mention    *m = &out->items[i];
 
+		CHECK_FOR_INTERRUPTS();
 		if (m->chain < 0)
 			continue;
 		if (m->form == FORM_DESCRIPTION && out->chains[m->chain].named && out->chains[m->chain].sector)
@@ -403,7 +415,10 @@ chain_full_names(Finding *f, ChainKeys *keys)
 		}
 	qsort(order, n, sizeof(*order), longer_first);
 	for (int k = 0; k < n; k++)
+	{
+		CHECK_FOR_INTERRUPTS();
 		chain_name(f, keys, order[k][0]);
+	}
 	pfree(order);
 }
 

@@ -34,6 +34,7 @@ is_surname(const Finding *f, const char *lower)
 	{
 		const Mention *m = &f->out->items[i];
 
+		CHECK_FOR_INTERRUPTS();
 		if (is_name(m) && m->kind == NAME_PERSON && m->last > m->first && token_is(&f->doc->tokens[m->last], lower))
 			return true;
 	}
@@ -47,6 +48,7 @@ name_company(Finding *f, const char *lower)
 	{
 		Mention    *m = &f->out->items[i];
 
+		CHECK_FOR_INTERRUPTS();
 		if (is_name(m) && m->first == m->last && !m->country && !m->sector && token_is(&f->doc->tokens[m->first], lower))
 			m->kind = NAME_ORGANISATION;
 	}

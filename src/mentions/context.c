@@ -97,6 +97,7 @@ count_countries(Finding *f, Counts *c)
 		Mention    *m = &f->out->items[i];
 		int32	   *count = m->form != FORM_PRONOUN && m->country ? count_of(c, m->country) : NULL;
 
+		CHECK_FOR_INTERRUPTS();
 		if (count)
 		{
 			c->all++;
@@ -166,6 +167,7 @@ settle_cities(Finding *f)
 		GazetteerPlace place;
 		int32	   *count;
 
+		CHECK_FOR_INTERRUPTS();
 		/* What only the name of such a city tells is no context. */
 		if (mention_dropped(m) || !m->country || (m->kind == NAME_PLACE && gazetteer_place_at(f->doc, m->first, &place) > 0 &&
 												  place.form == PLACE_CITY && place.ambiguous))
@@ -181,6 +183,7 @@ settle_cities(Finding *f)
 		const GazetteerPlace *settled;
 		int			n;
 
+		CHECK_FOR_INTERRUPTS();
 		if (mention_dropped(m) || m->kind != NAME_PLACE || !m->country || strcmp(m->basis, "region behind it") == 0 ||
 			(n = gazetteer_cities_at(f->doc, m->first, places, CITY_READINGS)) < 2 || strcmp(places[0].country, m->country) != 0)
 			continue;
@@ -221,6 +224,7 @@ spread(Finding *f)
 	{
 		Mention    *m = &f->out->items[i];
 
+		CHECK_FOR_INTERRUPTS();
 		if (m->country_from_context && !f->out->chains[m->chain].country)
 			f->out->chains[m->chain].country = m->country;
 	}
@@ -228,6 +232,7 @@ spread(Finding *f)
 	{
 		Mention    *m = &f->out->items[i];
 
+		CHECK_FOR_INTERRUPTS();
 		if (m->chain >= 0 && !m->country && f->out->chains[m->chain].country)
 			give_country(f, i, f->out->chains[m->chain].country);
 	}

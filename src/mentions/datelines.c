@@ -45,6 +45,7 @@ find_datelines(Finding *f)
 		int32		first = sentence->first;
 		NameKind	kind = NAME_PLACE;
 
+		CHECK_FOR_INTERRUPTS();
 		if (!sentence->dateline)
 			continue;
 		for (int32 i = first; i <= end; i++)

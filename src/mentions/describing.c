@@ -110,6 +110,7 @@ named_later(Finding *f, int32 mention)
 	{
 		Mention    *m = &f->out->items[k];
 
+		CHECK_FOR_INTERRUPTS();
 		if (f->doc->tokens[m->first].sentence > sentence + SENTENCES_AHEAD)
 			break;
 		if (m->form != FORM_NAME || m->kind != NAME_PERSON || m->chain < 0 || !m->role || !m->sector ||
@@ -177,6 +178,7 @@ holder(Finding *f, int32 near, const char *plural, const char *country, bool any
 	{
 		Mention    *m = &f->out->items[i];
 
+		CHECK_FOR_INTERRUPTS();
 		if (m->kind != NAME_PERSON || m->form != FORM_NAME || !m->role || m->chain < 0 || !plural_of(plural, m->role))
 			continue;
 		if (any ? !m->country : m->country && strcmp(m->country, country) == 0)
@@ -226,6 +228,7 @@ chain_holders(Finding *f)
 	{
 		Mention    *d = &f->out->items[i];
 
+		CHECK_FOR_INTERRUPTS();
 		if (d->form != FORM_DESCRIPTION || d->next == MENTION_NONE || seen[i])
 			continue;
 		for (int32 k = d->next; k != MENTION_NONE; k = f->out->items[k].next)

@@ -82,6 +82,7 @@ sort_mentions(Finding *f)
 
 	for (int32 i = 0; i < out->count; i++)
 	{
+		CHECK_FOR_INTERRUPTS();
 		to[i] = MENTION_NONE;
 		if (!mention_dropped(&out->items[i]))
 			places[n++] = (Place) {out->items[i].first, out->items[i].last - out->items[i].first, i};
@@ -137,6 +138,7 @@ find_heads(Finding *f)
 	{
 		Mention    *x = &f->out->items[m];
 
+		CHECK_FOR_INTERRUPTS();
 		if (x->form == FORM_DESCRIPTION)
 			continue;
 		for (int32 i = x->first; i <= x->last; i++)
@@ -189,6 +191,7 @@ find_acting_capitals(Finding *f)
 		Mention    *m = &f->out->items[i];
 		GazetteerPlace place;
 
+		CHECK_FOR_INTERRUPTS();
 		if (m->form != FORM_NAME || m->kind != NAME_PLACE || m->sector || gazetteer_place_at(f->doc, m->first, &place) == 0)
 			continue;
 		if (place.form == PLACE_CITY && place.capital && m->country && strcmp(m->country, place.country) == 0 && capital_acts(f->doc, m))

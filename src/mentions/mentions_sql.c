@@ -42,6 +42,7 @@ news_archive_mentions(PG_FUNCTION_ARGS)
 		Mention    *m = &doc->mentions->items[i];
 		Chain	   *c = m->chain >= 0 ? &doc->mentions->chains[m->chain] : NULL;
 
+		CHECK_FOR_INTERRUPTS();
 		rows_int(&rows, i + 1);
 		rows_span_words(&rows, doc, m->span);
 		rows_text(&rows, kind_names[kind_told(m, c)]);

@@ -134,7 +134,7 @@ person_by_title(const NameReading *r, int32 i, Claim *c)
 	if (last < i || (r->span_at[i] && r->span_at[i]->kind == NAME_PERSON && r->span_at[i]->first < i))
 		return false;
 	begin = after_titles(doc, i, last, &titled, &strong);
-	if (begin > last || !titled || organisation_word(doc, begin, last) >= 0)
+	if (begin > last || !titled || doc->tokens[begin].tag == TAG_DET || organisation_word(doc, begin, last) >= 0)
 		return false;
 	tagged = r->span_at[begin];
 	if (!(tagged && tagged->kind == NAME_PERSON) && (!strong || (begin > 0 && tagged && r->span_at[begin - 1] == tagged)))
@@ -143,9 +143,45 @@ person_by_title(const NameReading *r, int32 i, Claim *c)
 	return true;
 }
 
+static bool
+person_by_given_name(const NameReading *r, int32 i, Claim *c)
+{
+	const Document *doc = r->doc;
+	int32		last = hyphenated_given_name(doc, i);
+	GazetteerPlace place;
+
+	if (last < 0 || part_of_longer(r, i, last) || title_at(doc, i) >= 0 || gazetteer_place_at(doc, i, &place) > 0)
+		return false;
+	*c = (Claim) {i, last, RANK_GIVEN_NAME, NAME_PERSON, 0.7f, "given name with a hyphen", NULL, NULL, NULL};
+	return true;
+}
+
+/* "Will Brandt, the director": a first name read as a verb, and a surname that the tagger does not know. */
+static bool
+person_by_word_first_name(const NameReading *r, int32 i, Claim *c)
+{
+	const Document *doc = r->doc;
+	int32		surname = i + 1;
+	int32		sentence = doc->tokens[i].sentence;
+	GazetteerPlace place;
+
+	if ((doc->tokens[i].tag != TAG_AUX && doc->tokens[i].tag != TAG_VERB) || r->span_at[i] || !token_in_sentence(doc, surname, sentence) ||
+		!capital_word(doc, surname) || doc->tokens[surname].tag != TAG_PROPN || r->span_at[surname] ||
+		(doc->tokens[surname].flags & TOKEN_CAPITALS) || !is_word_first_name(doc, i, surname, surname))
+		return false;
+	if (gazetteer_place_at(doc, surname, &place) > 0 || title_at(doc, surname) >= 0 || organisation_word(doc, i, surname) >= 0 ||
+		lexicon_word(&lexicon_kind_words, &doc->tokens[surname]) >= 0 ||
+		(token_in_sentence(doc, surname + 1, sentence) && capital_word(doc, surname + 1)))
+		return false;
+	*c = (Claim) {i, surname, RANK_GIVEN_NAME, NAME_PERSON, 0.6f, "first name that is a word", NULL, NULL, NULL};
+	return true;
+}
+
 typedef bool (*NameRule) (const NameReading *r, int32 i, Claim *c);
 
-static const NameRule name_rules[] = {known_organisation, known_place, organisation_by_word, person_by_title};
+static const NameRule name_rules[] = {
+	known_organisation, known_place, organisation_by_word, person_by_title, person_by_given_name, person_by_word_first_name
+};
 
 /* ---- choosing ---- */
 
@@ -177,6 +213,8 @@ settle(Finding *f, Claim *claims, int n)
 		if (!free)
 			continue;
 		m = add_mention(f, c->first, c->last, c->kind, FORM_NAME, c->basis, c->confidence);
+		if (ends_in_surname_and_stop(f->doc, c->first, c->last))
+			f->out->items[m].span.end--;
 		f->out->items[m].name = c->name;
 		f->out->items[m].country = c->country;
 		f->out->items[m].sector = c->sector;
@@ -242,6 +280,7 @@ know_names(Finding *f)
 	{
 		Mention    *m = &f->out->items[i];
 
+		CHECK_FOR_INTERRUPTS();
 		if (!m->country && !m->sector && strcmp(m->basis, "tagger") == 0)
 			know_name(f, m);
 	}

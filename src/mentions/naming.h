@@ -16,7 +16,7 @@
 /* Who wins where claims overlap. */
 enum
 {
-	RANK_CITY = 25, RANK_TAGGER = 30, RANK_PLACE = 40, RANK_ORGANISATION_WORD = 45, RANK_TITLE = 48, RANK_ORGANISATION = 50
+	RANK_CITY = 25, RANK_TAGGER = 30, RANK_GIVEN_NAME = 35, RANK_PLACE = 40, RANK_ORGANISATION_WORD = 45, RANK_TITLE = 48, RANK_ORGANISATION = 50
 };
 
 /* One rule's claim on tokens first..last. */
@@ -59,6 +59,15 @@ extern int32 organisation_run(const Document *doc, int32 first);
 
 /* Where the name begins in a run that may begin with titles: `last` + 1 when it is all title. */
 extern int32 after_titles(const Document *doc, int32 first, int32 last, bool *titled, bool *strong);
+
+/* "He met Pranab Sen.": the last token is a surname with the sentence's full stop. */
+extern bool ends_in_surname_and_stop(const Document *doc, int32 first, int32 last);
+
+/* The last token of a surname and a given name of two syllables that begins at `first` ("Sun Yat-sen", "Park Geun-hye"), or -1. */
+extern int32 hyphenated_given_name(const Document *doc, int32 first);
+
+/* "Will Brandt said so": token i is a first name that is a word too, before the surname first..last, and does not ask ("Will Brandt resign?"). */
+extern bool is_word_first_name(const Document *doc, int32 i, int32 first, int32 last);
 
 /* "Jr", "Sr.", "III" behind a person's name. */
 extern bool is_generation_word(const Document *doc, int32 i);

@@ -47,6 +47,7 @@ find_pronouns(Finding *f)
 		const Pronoun *p = f->at[i] == MENTION_NONE ? pronoun_of(&f->doc->tokens[i]) : NULL;
 		int32		m;
 
+		CHECK_FOR_INTERRUPTS();
 		if (!p)
 			continue;
 		m = add_mention(f, i, i, p->gender == 'm' || p->gender == 'f' || p->gender == 's' ? NAME_PERSON : NAME_OTHER,
@@ -73,6 +74,7 @@ guess_genders(Finding *f)
 		Mention    *m = &f->out->items[i];
 		Chain	   *c;
 
+		CHECK_FOR_INTERRUPTS();
 		if (m->kind != NAME_PERSON || m->form != FORM_NAME || m->chain < 0)
 			continue;
 		c = &f->out->chains[m->chain];

@@ -27,6 +27,7 @@ typedef struct Region
 	const char *name;
 	const char *country;
 	bool		part;			/* a state or province, and not a whole country */
+	bool		town;			/* and a town of that country as well ("New York", "Washington") */
 } Region;
 
 static bool
@@ -40,6 +41,7 @@ static bool
 province_at(const Document *doc, int32 i, Region *region)
 {
 	const Token *t = &doc->tokens[i];
+	GazetteerPlace place;
 	int			count = 1;
 	int			row = lexicon_match(&lexicon_provinces, doc, i, &count);
 
@@ -51,7 +53,9 @@ province_at(const Document *doc, int32 i, Region *region)
 		strlen(lexicon_cell(&lexicon_provinces, row, PROVINCE_NAME)) != strlen(t->lower))
 		return false;
 	*region = (Region) {
-		i, i + count - 1, lexicon_cell(&lexicon_provinces, row, PROVINCE_NAME), lexicon_cell(&lexicon_provinces, row, PROVINCE_COUNTRY), true
+		i, i + count - 1, lexicon_cell(&lexicon_provinces, row, PROVINCE_NAME), lexicon_cell(&lexicon_provinces, row, PROVINCE_COUNTRY), true,
+		gazetteer_place_at(doc, i, &place) == count && place.form == PLACE_CITY &&
+			strcmp(place.country, lexicon_cell(&lexicon_provinces, row, PROVINCE_COUNTRY)) == 0
 	};
 	return true;
 }
@@ -64,7 +68,7 @@ country_at(const Document *doc, int32 i, Region *region)
 
 	if (count == 0 || place.form != PLACE_COUNTRY)
 		return false;
-	*region = (Region) {i, i + count - 1, place.name, place.country, false};
+	*region = (Region) {i, i + count - 1, place.name, place.country, false, false};
 	return true;
 }
 
@@ -93,21 +97,42 @@ town_in(const Document *doc, const Mention *m, const char *country, bool *capita
 	return NULL;
 }
 
-/* "Oslo, Norway and Peru": what stands behind is the next of a list. */
+/*
+ * What stands behind is the next of a list: "Oslo, Norway and Peru", "Bonn, Washington and Tokyo"; a country or a state that is a town
+ * as well ends no town's name before an "and" at all.
+ */
 static bool
 goes_on_as_list(const Finding *f, const Region *region)
 {
+	const Document *doc = f->doc;
 	int32		i = region->last + 1;
-	int32		sentence = f->doc->tokens[region->last].sentence;
+	int32		sentence = doc->tokens[region->last].sentence;
+	bool		comma;
 
-	if (!token_in_sentence(f->doc, i + 1, sentence))
+	if (!token_in_sentence(doc, i, sentence))
 		return false;
-	if (!token_is(&f->doc->tokens[i], "and") && !token_is(&f->doc->tokens[i], "or") && !token_is(&f->doc->tokens[i], ","))
+	comma = token_is(&doc->tokens[i], ",");
+	if (comma && !token_in_sentence(doc, ++i, sentence))
 		return false;
-	i++;
-	if (token_is(&f->doc->tokens[i], "and") || token_is(&f->doc->tokens[i], "the"))
+	if (token_is(&doc->tokens[i], "and") || token_is(&doc->tokens[i], "or"))
+	{
+		if (!region->part || region->town)
+			return true;
 		i++;
-	return token_in_sentence(f->doc, i, sentence) && f->at[i] != MENTION_NONE && f->out->items[f->at[i]].kind == NAME_PLACE;
+	}
+	else if (!comma)
+		return false;
+	return token_in_sentence(doc, i, sentence) && f->at[i] != MENTION_NONE && f->out->items[f->at[i]].kind == NAME_PLACE;
+}
+
+/* "Lima, Bonn, Washington": the town is itself behind a comma and another place. */
+static bool
+is_in_list(const Finding *f, const Mention *m)
+{
+	int32		i = m->first - 2;
+
+	return token_in_sentence(f->doc, i, f->doc->tokens[m->first].sentence) && token_is(&f->doc->tokens[i + 1], ",") &&
+		f->at[i] != MENTION_NONE && f->out->items[f->at[i]].kind == NAME_PLACE;
 }
 
 /* No country, nor a state that no town is called by ("Ontario, Quebec and Alberta"). */
@@ -132,7 +157,9 @@ place_town(Finding *f, Mention *m, const Region *region)
 	bool		known = strcmp(m->basis, "tagger") != 0 && strcmp(m->basis, "dateline") != 0;
 
 	/* "Moscow, Syria and Iran", "Berlin, Japan": a country behind says where a town lies only when one of the name is there or none is known. */
-	if (name == NULL && ((!region->part && known) || goes_on_as_list(f, region)))
+	if (name == NULL && ((!region->part && known) || goes_on_as_list(f, region) || ((!region->part || region->town) && is_in_list(f, m))))
+		return;
+	if (region->town && name != NULL && m->country && strcmp(m->country, region->country) != 0 && goes_on_as_list(f, region))
 		return;
 	m->country = region->country;
 	m->name = name ? name : m->name;

@@ -33,26 +33,6 @@ unclaimed_name(const NameReading *r, int32 i, int32 sentence)
 		lexicon_word(&lexicon_kind_words, &doc->tokens[i]) < 0 && lexicon_word(&lexicon_organisation_words, &doc->tokens[i]) < 0;
 }
 
-static bool
-is_question(const Document *doc, int32 from)
-{
-	for (int32 i = from; token_in_sentence(doc, i, doc->tokens[from].sentence); i++)
-		if (token_is(&doc->tokens[i], "?"))
-			return true;
-	return false;
-}
-
-/*
- * "Will Brandt said so": a first name that is a word too stands before a surname, and does not ask ("Will Brandt resign?").
- */
-static bool
-is_word_first_name(const Document *doc, int32 i, int32 first, int32 last)
-{
-	return token_in_sentence(doc, i, doc->tokens[first].sentence) && capital_word(doc, i) &&
-		lexicon_word(&lexicon_word_first_names, &doc->tokens[i]) >= 0 && title_at(doc, i) < 0 &&
-		(first == last || gazetteer_first_name(doc->tokens[first].lower) == 0) && !is_question(doc, i);
-}
-
 /* The last token of what tells the generation behind a name that ends at `last` ("Weller Jr.", "Weller, Jr."), or `last`. */
 static int32
 generation_behind(const Document *doc, int32 last)
@@ -147,6 +127,11 @@ mended(const NameReading *r, const NameSpan *s)
 		first++;
 	while (last > first && (doc->tokens[last].flags & TOKEN_PUNCT))
 		last--;
+	/* what follows was taken for one sentence with this, see person_run() */
+	if (last > first + 1 && token_is(&doc->tokens[last], "the") && ends_in_surname_and_stop(doc, first, last - 1))
+		last--;
+	if (m.kind != NAME_PLACE && ends_in_surname_and_stop(doc, first, last))
+		m.kind = NAME_PERSON;
 	if (first < last && (is_address(doc, first) || (is_generation_word(doc, last) && doc->tokens[last].lower[1] == 'r')))
 		m.kind = NAME_PERSON;
 	if (first <= last && m.kind == NAME_PERSON && all_role(doc, first, last))
@@ -178,6 +163,7 @@ read_tagger(NameReading *r)
 		memset(r->tagged + names->spans[k].first, true, names->spans[k].count);
 	for (int32 k = 0; k < names->count; k++)
 	{
+		CHECK_FOR_INTERRUPTS();
 		r->spans[k] = mended(r, &names->spans[k]);
 		for (int32 i = 0; i < r->spans[k].count; i++)
 			r->span_at[r->spans[k].first + i] = &r->spans[k];

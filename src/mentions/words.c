@@ -100,6 +100,9 @@ person_run(const Document *doc, int32 first)
 	{
 		const Token *t = &doc->tokens[i];
 
+		/* "Pranab Sen. The actress ...": the next sentence, which was taken for one with this */
+		if (i > first && token_is(t, "the") && doc->tokens[i - 1].lower[strlen(doc->tokens[i - 1].lower) - 1] == '.')
+			break;
 		if (capital_word(doc, i))
 			last = i++;
 		else if (token_is(t, "-") && i > first && joined(doc, i) && joined(doc, i + 1) &&
@@ -247,6 +250,26 @@ country_inside(const Document *doc, int32 first, int32 last)
 	return NULL;
 }
 
+static bool
+is_question(const Document *doc, int32 from)
+{
+	for (int32 i = from; token_in_sentence(doc, i, doc->tokens[from].sentence); i++)
+		if (token_is(&doc->tokens[i], "?"))
+			return true;
+	return false;
+}
+
+/*
+ * "Will Brandt said so": a first name that is a word too stands before a surname, and does not ask ("Will Brandt resign?").
+ */
+bool
+is_word_first_name(const Document *doc, int32 i, int32 first, int32 last)
+{
+	return token_in_sentence(doc, i, doc->tokens[first].sentence) && capital_word(doc, i) &&
+		lexicon_word(&lexicon_word_first_names, &doc->tokens[i]) >= 0 && title_at(doc, i) < 0 &&
+		(first == last || gazetteer_first_name(doc->tokens[first].lower) == 0) && !is_question(doc, i);
+}
+
 /* "Jr", "Sr.", "III" behind a person's name. */
 bool
 is_generation_word(const Document *doc, int32 i)
@@ -257,12 +280,57 @@ is_generation_word(const Document *doc, int32 i)
 		(doc->tokens[i].lower[1] == 'r' || (doc->tokens[i].flags & TOKEN_CAPITALS));
 }
 
+/* A full stop that is the title's own: "Sen. Oak", and not the sentence's ("He met Pranab Sen."). */
 static bool
-has_stop(const Token *t)
+has_stop(const Document *doc, int32 i)
 {
+	const Token *t = &doc->tokens[i];
 	int			length = strlen(t->lower);
 
-	return length > 1 && t->lower[length - 1] == '.';
+	return length > 1 && t->lower[length - 1] == '.' && token_in_sentence(doc, i + 1, t->sentence) &&
+		capital_word(doc, i + 1) && !empty_word(doc, i + 1);
+}
+
+/* "He met Pranab Sen.": a surname that is a title's short form, with the sentence's full stop. */
+bool
+ends_in_surname_and_stop(const Document *doc, int32 first, int32 last)
+{
+	const Token *t = &doc->tokens[last];
+	int			title = last > first ? lexicon_word(&lexicon_titles, t) : -1;
+
+	return title >= 0 && lexicon_cell(&lexicon_titles, title, TITLE_ALSO)[0] && t->lower[strlen(t->lower) - 1] == '.' &&
+		!has_stop(doc, last) && (!token_in_sentence(doc, last + 1, t->sentence) || capital_word(doc, last + 1));
+}
+
+/* One syllable as Chinese and Korean names are made of in Latin letters ("yat", "shui", "geun"). */
+static bool
+is_syllable(const Token *t)
+{
+	const char *s = t->lower;
+	int			n;
+
+	s += n = strspn(s, "bcdfghjklmnpqrstwxyz");
+	if (n > 3)
+		return false;
+	s += n = strspn(s, "aeiouyw");
+	if (n < 1 || n > 4)
+		return false;
+	s += n = strspn(s, "nghmktplr");
+	return n <= 2 && (*s == '\0' || strcmp(s, ".") == 0);
+}
+
+int32
+hyphenated_given_name(const Document *doc, int32 first)
+{
+	int32		sentence = doc->tokens[first].sentence;
+	int32		last = first + 3;
+
+	if (!token_in_sentence(doc, last, sentence) || !token_is(&doc->tokens[first + 2], "-") || !joined(doc, first + 2) || !joined(doc, last) ||
+		!capital_word(doc, first) || !capital_word(doc, first + 1) || (doc->tokens[last].flags & (TOKEN_CAPITAL | TOKEN_WORD)) != TOKEN_WORD)
+		return -1;
+	if (empty_word(doc, first) || doc->tokens[first].tag == TAG_ADJ || empty_word(doc, first + 1) || (doc->tokens[first].flags & TOKEN_CAPITALS))
+		return -1;
+	return is_syllable(&doc->tokens[first]) && is_syllable(&doc->tokens[first + 1]) && is_syllable(&doc->tokens[last]) ? last : -1;
 }
 
 /* A word before a name that is an office or title: everything up to it is outside the name. */
@@ -274,7 +342,7 @@ title_word(const Document *doc, int32 first, int32 i, bool *strong)
 
 	if (title >= 0)
 	{
-		if (lexicon_cell(&lexicon_titles, title, TITLE_ALSO)[0] && i > first && !has_stop(&doc->tokens[i]) && title_at(doc, i - 1) < 0 &&
+		if (lexicon_cell(&lexicon_titles, title, TITLE_ALSO)[0] && i > first && !has_stop(doc, i) && title_at(doc, i - 1) < 0 &&
 			!(person_office(doc, i, &office, strong) && office < i) &&
 			lexicon_word(&lexicon_role_words, &doc->tokens[i - 1]) < 0)
 			return false;

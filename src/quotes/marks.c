@@ -444,6 +444,7 @@ settle_pairs(Document *doc, Marks *marks)
 	{
 		Marked		m = marks->items[i];
 
+		CHECK_FOR_INTERRUPTS();
 		trim_inner(doc, &m);
 		m.parent = m.parent >= 0 ? moved[m.parent] : -1;
 		if (m.inner.start >= m.inner.end)
@@ -489,6 +490,7 @@ quotation_marks(Document *doc)
 	marks->items = palloc(sizeof(Marked) * p.capacity);
 	for (int32 i = 0; i < list.count; i++)
 	{
+		CHECK_FOR_INTERRUPTS();
 		if (list.items[i].kind == MARK_LINE_END)
 			end_line(&p, i);
 		else

@@ -88,6 +88,7 @@ number_sayings(Reading *r)
 	{
 		int32	   *n = &number[r->items[i].saying];
 
+		CHECK_FOR_INTERRUPTS();
 		if (*n == 0)
 			*n = ++count;
 		r->items[i].saying = *n;
@@ -112,6 +113,7 @@ write_layer(Reading *r, Quotations *out)
 	{
 		Quotation  *q = &r->items[i];
 
+		CHECK_FOR_INTERRUPTS();
 		q->first = token_at_byte(doc, q->span.start);
 		q->last = token_at_byte(doc, q->span.end) - 1;
 		for (int32 t = q->first; t <= q->last; t++)

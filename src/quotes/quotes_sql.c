@@ -48,6 +48,7 @@ news_archive_quotations(PG_FUNCTION_ARGS)
 	{
 		const Quotation *q = &doc->quotations->items[i];
 
+		CHECK_FOR_INTERRUPTS();
 		rows_int(&rows, i + 1);
 		rows_span_words(&rows, doc, q->span);
 		rows_text(&rows, type_names[q->type]);

@@ -20,7 +20,7 @@ BEGIN
 			LATERAL (SELECT m.role ~* '(^|\s)(former|ex|late|onetime|one-time|erstwhile|past|previous)[\s-]' AS former) r
 		WHERE m.entity_id = id AND m.role IS NOT NULL AND m.form <> 'pronoun'),
 	spans AS (
-		SELECT (array_agg(t.role ORDER BY length(t.role), t.role))[1] AS role, t.organisation, t.country,
+		SELECT (array_agg(t.role ORDER BY length(t.role), t.role COLLATE "C"))[1] AS role, t.organisation, t.country,
 			-- who once held an office has no sector of the office any more: that of those who tell it as held
 			coalesce(min(t.sector) FILTER (WHERE NOT t.former), min(t.sector)) AS sector,
 			min(lower(t.published)) FILTER (WHERE NOT t.former) AS first_day,
@@ -30,11 +30,11 @@ BEGIN
 			count(DISTINCT t.article_id) AS articles, count(DISTINCT coalesce(t.outlet, 'article ' || t.article_id)) AS outlets,
 			max(t.confidence) AS confidence
 		FROM told t WHERE t.role <> ''
-		GROUP BY lower(t.role), t.organisation, t.country)
+		GROUP BY news_archive.plain_words(t.role), t.organisation, t.country)
 	SELECT s.role, s.organisation, s.country, s.sector, d.during, s.former_since, s.articles, s.outlets, s.confidence
 	FROM spans s, LATERAL (SELECT CASE WHEN s.only_former THEN daterange(NULL, s.former_since) ELSE daterange(s.first_day, s.last_day) END AS during) d
 	WHERE wanted_day IS NULL OR (d.during @> wanted_day AND NOT (s.first_day IS NULL AND s.former_since IS NULL))
-	ORDER BY s.first_day NULLS FIRST, s.last_day, s.articles DESC, s.role;
+	ORDER BY s.first_day NULLS FIRST, s.last_day, s.articles DESC, s.role COLLATE "C";
 END $$;
 COMMENT ON FUNCTION news_archive.select_roles(text, date, name) IS 'What entity_roles stands on.';
 
@@ -74,7 +74,7 @@ BEGIN
 			FROM mine JOIN mention m USING (article_id) WHERE m.entity_id <> id AND m.form = 'name' GROUP BY m.entity_id) c
 		JOIN entity e USING (entity_id) LEFT JOIN near n ON n.other = e.entity_id
 	WHERE wanted_kind IS NULL OR e.kind = wanted_kind
-	ORDER BY c.articles DESC, n.sentences DESC NULLS LAST, e.articles, e.name, e.entity_id
+	ORDER BY c.articles DESC, n.sentences DESC NULLS LAST, e.articles, e.name COLLATE "C", e.entity_id
 	LIMIT max_rows;
 END $$;
 COMMENT ON FUNCTION news_archive.select_company(text, daterange, int, text, name) IS 'What co_mentions stands on.';
@@ -107,7 +107,7 @@ BEGIN
 	FROM entity_name n LEFT JOIN entity e USING (entity_id),
 		LATERAL (SELECT news_archive.name_similarity(wanted, n.name) AS similarity) s
 	WHERE n.entity_id = ANY (ids) AND (n.entity_id = id OR s.similarity >= min_similarity) AND (told IS NULL OR n.origin <> 'article' OR n.name = ANY (told))
-	ORDER BY n.entity_id = id DESC, s.similarity DESC, n.articles DESC, n.name, n.name_id;
+	ORDER BY n.entity_id = id DESC, s.similarity DESC, n.articles DESC, n.name COLLATE "C", n.name_id;
 END $$;
 COMMENT ON FUNCTION news_archive.select_variants(text, real, name) IS 'What name_variants stands on.';
 

@@ -7,6 +7,7 @@ CREATE FUNCTION news_archive.likely_entity(wanted text, OUT id bigint, OUT told_
 	LANGUAGE plpgsql STABLE AS $$
 #variable_conflict use_column
 BEGIN
+	PERFORM news_archive.entered();
 	SELECT (array_agg(f.entity_id ORDER BY f.n))[1], (array_agg(f.words ORDER BY f.n))[1],
 		-- The name itself has 1: beside it only another one of that name counts.  Beside what is only like it all that are like it count.
 		string_agg(f.words, ', ' ORDER BY f.n) FILTER (WHERE f.n > 1 AND f.score >= CASE WHEN f.best >= 0.95 THEN f.best - 0.01 ELSE greatest(f.best - 0.25, 0.6) END)
@@ -25,6 +26,7 @@ CREATE FUNCTION news_archive.select_entity(wanted text) RETURNS bigint
 DECLARE
 	e record;
 BEGIN
+	PERFORM news_archive.entered();
 	IF wanted IS NULL THEN
 		RETURN NULL;
 	END IF;
@@ -36,8 +38,8 @@ BEGIN
 		RETURN 0;
 	ELSIF e.id IS NULL THEN
 		RAISE EXCEPTION 'no entity is named like "%"', wanted
-			USING ERRCODE = 'no_data_found', HINT = CASE WHEN EXISTS (SELECT FROM news_archive.event_ontology() o WHERE o.type = upper(wanted))
-				THEN format('It is a type of event: type => %L.', upper(wanted))
+			USING ERRCODE = 'no_data_found', HINT = CASE WHEN EXISTS (SELECT FROM news_archive.event_ontology() o WHERE o.type = upper(wanted COLLATE "C"))
+				THEN format('It is a type of event: type => %L.', upper(wanted COLLATE "C"))
 				ELSE format('SELECT * FROM news_archive.find_entity(%L); shows what comes near.', wanted) END;
 	ELSIF e.others IS NOT NULL THEN
 		RAISE NOTICE '"%" is taken for %', wanted, e.told_as
@@ -57,6 +59,7 @@ CREATE FUNCTION news_archive.events_between(wanted_actor_country text, wanted_ac
 		wanted_cameo text) RETURNS bigint[]
 	LANGUAGE plpgsql STABLE AS $$
 BEGIN
+	PERFORM news_archive.entered();
 	IF num_nonnulls(wanted_actor_country, wanted_actor_sector, wanted_target_country, wanted_target_sector, wanted_cameo) = 0 THEN
 		RETURN NULL;
 	END IF;
@@ -124,7 +127,7 @@ BEGIN
 	seen AS MATERIALIZED (
 		SELECT e.event_id, count(*)::int AS reports, count(DISTINCT coalesce(a.outlet, 'article ' || a.article_id))::int AS outlets,
 			news_archive.independent_sources(array_agg(r.article_id), array_agg(r.words_id)) AS independent_sources,
-			(array_agg(r.words ORDER BY r.words <> e.words, r.confidence DESC, r.words))[1] AS words
+			(array_agg(r.words ORDER BY r.words <> e.words, r.confidence DESC, r.words COLLATE "C"))[1] AS words
 		FROM event_report r JOIN article a USING (article_id) JOIN event e USING (event_id) WHERE some_hidden AND r.event_id = ANY (ids) GROUP BY e.event_id)
 	SELECT e.event_id, e.during, e."precision", e.type, e.mode, e.actors, e.targets, e.place, e.status,
 		coalesce(v.reports, e.reports), coalesce(v.outlets, e.outlets), coalesce(v.independent_sources, e.independent_sources),
@@ -171,7 +174,7 @@ BEGIN
 	RETURN QUERY
 	SELECT r.article_id, r.report_no, a.outlet, a.published, a.title, r.words, r.attributed_to, r.status, r.during, r.basis, r.confidence, a.url
 	FROM event_report r JOIN article a USING (article_id)
-	WHERE r.event_id = wanted ORDER BY lower(a.published) NULLS LAST, a.outlet, r.article_id, r.report_no;
+	WHERE r.event_id = wanted ORDER BY lower(a.published) NULLS LAST, a.outlet COLLATE "C", r.article_id, r.report_no;
 END $$;
 COMMENT ON FUNCTION news_archive.select_sources(bigint, name) IS 'What event_sources stands on.';
 
@@ -196,11 +199,11 @@ BEGIN
 	query := news_archive.news_query(wanted_words);
 	RETURN QUERY
 	SELECT (array_agg(a.published ORDER BY lower(a.published) NULLS LAST, a.article_id))[1],
-		coalesce(e.name, (array_agg(q.speaker_name ORDER BY length(q.speaker_name) DESC NULLS LAST, q.speaker_name))[1]),
+		coalesce(e.name, (array_agg(q.speaker_name ORDER BY length(q.speaker_name) DESC NULLS LAST, q.speaker_name COLLATE "C"))[1]),
 		(array_agg(q.quotation ORDER BY lower(a.published) NULLS LAST, a.article_id))[1],
-		(array_agg(q.type ORDER BY q.type))[1],
-		(array_agg(q.cue ORDER BY q.cue))[1],
-		(array_agg(q.addressee ORDER BY q.addressee))[1],
+		(array_agg(q.type ORDER BY q.type COLLATE "C"))[1],
+		(array_agg(q.cue ORDER BY q.cue COLLATE "C"))[1],
+		(array_agg(q.addressee ORDER BY q.addressee COLLATE "C"))[1],
 		array_agg(DISTINCT coalesce(a.outlet, 'not known')),
 		count(DISTINCT a.article_id)::int,
 		max(q.confidence)

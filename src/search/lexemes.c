@@ -466,6 +466,8 @@ add_money(const char *lower, Lexemes *out)
 	const char *word = NULL;
 	int			power = 0;
 
+	if (strcmp(currency, "us$") == 0)		/* US$3bn is $3bn */
+		currency += 2;
 	scale += strcspn(scale, "tkbm");
 	for (size_t i = 0; i < lengthof(scale_words) && word == NULL; i++)
 	{

@@ -106,6 +106,21 @@ term_end(const QueryReader *r, int32 at)
 	return at;
 }
 
+/*
+ * The end of what stands at `at` and is one term: as term_end(), but an amount goes on over its spaces where the parser
+ * makes one token of it (shapes.c): "$3.5 billion", "30 per cent".
+ */
+static int32
+value_end(const QueryReader *r, int32 at)
+{
+	ShapeScanner scanner = {r->text, r->length, at, SHAPE_NONE};
+	ShapeToken	t;
+
+	if (!shape_next(&scanner, &t) || (t.shape != SHAPE_MONEY && t.shape != SHAPE_PERCENT))
+		return term_end(r, at);
+	return term_end(r, t.span.end);
+}
+
 /* Is the term from `at` to `end` this word? */
 static bool
 term_is(const QueryReader *r, int32 at, int32 end, const char *word)
@@ -153,6 +168,18 @@ read_group(QueryReader *r)
 	return inner;
 }
 
+/* Are `length` bytes the word, in lower-case ASCII, in whatever case?  strncasecmp() asks the locale, where I may not be i. */
+static bool
+same_letters(const char *text, const char *word, int32 length)
+{
+	for (int32 i = 0; i < length; i++)
+	{
+		if ((text[i] >= 'A' && text[i] <= 'Z' ? text[i] + 32 : text[i]) != word[i])
+			return false;
+	}
+	return true;
+}
+
 /* The field that the term names before a colon, or NULL; *colon is where. */
 static const char *
 field_of_term(const QueryReader *r, int32 end, int32 *colon)
@@ -164,7 +191,7 @@ field_of_term(const QueryReader *r, int32 end, int32 *colon)
 	*colon = sign - r->text;
 	for (int i = 0; query_fields[i] != NULL; i++)
 	{
-		if ((int32) strlen(query_fields[i]) == *colon - r->at && strncasecmp(r->text + r->at, query_fields[i], *colon - r->at) == 0)
+		if ((int32) strlen(query_fields[i]) == *colon - r->at && same_letters(r->text + r->at, query_fields[i], *colon - r->at))
 			return query_fields[i];
 	}
 	return NULL;
@@ -180,7 +207,7 @@ read_field(QueryReader *r, const char *field, int32 colon)
 		node = read_phrase(r);
 	else
 	{
-		node = new_node(QUERY_FIELD, r->at, term_end(r, r->at));
+		node = new_node(QUERY_FIELD, r->at, value_end(r, r->at));
 		r->at = node->span.end;
 	}
 	if (span_length(node->span) == 0)
@@ -205,7 +232,7 @@ end_with_article(const QueryReader *r, int32 end)
 static QueryNode *
 read_term(QueryReader *r)
 {
-	int32		end = end_with_article(r, term_end(r, r->at));
+	int32		end = end_with_article(r, value_end(r, r->at));
 	int32		colon;
 	const char *field = field_of_term(r, end, &colon);
 	QueryNode  *node;
@@ -444,4 +471,26 @@ query_collect_names(const char *text, const QueryNode *root, QueryNames *out)
 				out->at[out->count++] = (ByteSpan) {run.at[first].start, run.at[last].end};
 		}
 	}
+}
+
+/* Does a term look like a field, letters before a colon and something behind it that is no address: author:Weber? */
+static bool
+looks_like_field(const char *text, ByteSpan span, ByteSpan *name)
+{
+	int32		at = span.start;
+
+	while (at < span.end && ((text[at] >= 'a' && text[at] <= 'z') || (text[at] >= 'A' && text[at] <= 'Z')))
+		at++;
+	*name = (ByteSpan) {span.start, at};
+	return at - span.start >= 2 && at + 1 < span.end && text[at] == ':' && text[at + 1] != '/';
+}
+
+bool
+query_unknown_field(const char *text, const QueryNode *node, ByteSpan *name)
+{
+	if (node == NULL)
+		return false;
+	if (node->kind == QUERY_WORDS && !node->quoted && looks_like_field(text, node->span, name))
+		return true;
+	return query_unknown_field(text, node->left, name) || query_unknown_field(text, node->right, name);
 }

@@ -36,6 +36,12 @@ typedef struct FieldCounts
  */
 #define LENGTHS_LEXEME	"^"
 
+/*
+ * Lexemes that say what a vector lacks: places (NOT_ALL_PLACES in search.h: PostgreSQL keeps 255 of a lexeme, and none
+ * behind 16,383), or words (of an article with more different ones than a vector holds, see fitted_vector()).
+ */
+#define NOT_ALL_WORDS	"^-"
+
 /* Keys and levels are no words of their own. */
 static inline bool
 is_marked_lexeme(const char *text, int length)

@@ -171,6 +171,9 @@ typedef struct QueryFields
 /* Collects them.  Errors: syntax_error for a field inside OR or near, and for too many. */
 extern void query_collect_fields(const char *text, int32 length, const QueryNode *root, QueryFields *out);
 
+/* The first term that looks like a field and is none (author:Weber is read as two words); false when there is none. */
+extern bool query_unknown_field(const char *text, const QueryNode *root, ByteSpan *name);
+
 /* Words that stand together in a query, one to five, outside quotation marks: what may be a name. */
 #define QUERY_NAMES_MAX 200
 
@@ -207,7 +210,33 @@ typedef int (*QueryLexizer) (void *state, const char *text, int32 length, QueryL
 /* A copy in which words typed in lower case that may be names (khalid, al-khalid) have their capital. */
 extern char *query_capitals(const char *text, int32 length);
 
+/*
+ * What a query is written out for.  A vector does not know small words (the, of), which are only places in a phrase, and
+ * may lack places (it holds 255 of a word, none behind word 16,383), so it cannot answer every phrase: between the
+ * articles that surely answer and those that may, the text decides (text_check_sql.c).
+ */
+typedef enum QueryReading
+{
+	QUERY_AS_ASKED,				/* as PostgreSQL would have it: "state of the union" is 'state' <3> 'union' */
+	QUERY_AT_MOST,				/* found by all that may answer it: a vector without all its places (^+) needs only the words */
+	QUERY_AT_LEAST,				/* found only by what surely answers it: by nothing where small words must be looked at */
+	QUERY_OF_TEXT				/* for text_answers(): small words too, with = before them */
+} QueryReading;
+
+/* First byte of a small word in a QUERY_OF_TEXT; no lexeme begins with it. */
+#define SMALL_WORD_MARK	'='
+
+/* Of the lexeme of a vector that has not all its places, and one that no vector has (see rank.h). */
+#define NOT_ALL_PLACES	"^+"
+#define NO_LEXEME		"^!"
+
 /* The query as tsquery's own notation ("" when nothing is left of it); fields are left out. */
-extern char *query_as_tsquery(const char *text, const QueryNode *root, QueryLexizer lexizer, void *state);
+extern char *query_as_tsquery(const char *text, const QueryNode *root, QueryReading reading, QueryLexizer lexizer, void *state);
+
+/*
+ * Has it a phrase of nothing but small words where no vector can help: as one of several alternatives, or near another
+ * word?  `span` are its words.
+ */
+extern bool query_lost_phrase(const char *text, const QueryNode *root, QueryLexizer lexizer, void *state, ByteSpan *span);
 
 #endif

@@ -94,7 +94,7 @@ BEGIN
 		EXECUTE format('ALTER TEXT SEARCH CONFIGURATION news_archive.%I ADD MAPPING FOR code, email, host, path, hashtag, handle WITH news_archive.news_code', configuration);
 		EXECUTE format('ALTER TEXT SEARCH CONFIGURATION news_archive.%I ADD MAPPING FOR money, percent, decimal, date, number WITH news_archive.news_number', configuration);
 		EXECUTE format('COMMENT ON TEXT SEARCH CONFIGURATION news_archive.%I IS %L', configuration,
-					   initcap(speech) || ' news: shapes of news_parser, stems, spelling keys of names.');
+					   initcap(speech COLLATE "C") || ' news: shapes of news_parser, stems, spelling keys of names.');
 	END LOOP;
 END
 $$;
@@ -108,6 +108,47 @@ CREATE FUNCTION news_archive.query_words(query text, configuration regconfig DEF
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_query_words';
 COMMENT ON FUNCTION news_archive.query_words(text, regconfig) IS
 'As news_query, but fields (person:Harun) are passed over: the part of a query that the words of an article answer.';
+
+CREATE FUNCTION news_archive.query_reading(query text, reading text, configuration regconfig DEFAULT 'news_archive.news'::regconfig) RETURNS tsquery
+	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_query_reading';
+COMMENT ON FUNCTION news_archive.query_reading(text, text, regconfig) IS
+'As query_words, for one reading. "at most": what may answer the query, so that a vector which lacks places (^+) needs only the words of a phrase. "at least": what surely answers it; no phrase with small words (the, of) does. "text": for text_answers(), small words too, with = before them. Errors: syntax_error, invalid_parameter_value.';
+
+CREATE FUNCTION news_archive.text_answers(title text, standfirst text, body text, query tsquery, configuration regconfig) RETURNS boolean
+	LANGUAGE c IMMUTABLE PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_text_answers';
+COMMENT ON FUNCTION news_archive.text_answers(text, text, text, tsquery, regconfig) IS
+'Whether the words of an article answer a query, read from the text itself, where a tsvector lacks small words or places; query is query_reading(..., ''text''), configuration that of the article''s language. A part that is NULL is left out; true for an empty query.';
+
+CREATE FUNCTION news_archive.checked_query(query text) RETURNS text
+	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_checked_query';
+COMMENT ON FUNCTION news_archive.checked_query(text) IS 'The query itself. For functions that take one, so that its errors are raised before anything else. Errors: syntax_error.';
+
+CREATE FUNCTION news_archive.checked_rows(max_rows int) RETURNS int
+	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_checked_rows';
+COMMENT ON FUNCTION news_archive.checked_rows(int) IS 'The number itself. Errors: invalid_parameter_value when it is negative.';
+
+CREATE FUNCTION news_archive.checked_half_life(days real) RETURNS real
+	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_checked_half_life';
+COMMENT ON FUNCTION news_archive.checked_half_life(real) IS 'The number itself. Errors: numeric_value_out_of_range when it is not above 0.';
+
+CREATE FUNCTION news_archive.query_notices(query text, configuration regconfig DEFAULT 'news_archive.news'::regconfig, OUT notice text, OUT hint text) RETURNS SETOF record
+	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_query_notices';
+COMMENT ON FUNCTION news_archive.query_notices(text, regconfig) IS
+'What search() tells of a query that asks for less than it seems to: a word with a colon that is no field, small words alone. Errors: syntax_error.';
+
+CREATE FUNCTION news_archive.fold_words(words text) RETURNS text
+	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_fold_words';
+COMMENT ON FUNCTION news_archive.fold_words(text) IS 'Words in lower case without marks on their letters, in every database alike.';
+
+CREATE FUNCTION news_archive.without_articles(folded text) RETURNS text
+	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_without_articles';
+COMMENT ON FUNCTION news_archive.without_articles(text) IS
+'A folded name without the Arabic articles that its words have: samir alharun gives samir harun; albert stays.';
+
+CREATE FUNCTION news_archive.outlet_key(outlet text) RETURNS text
+	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_outlet_key';
+COMMENT ON FUNCTION news_archive.outlet_key(text) IS
+'What two spellings of one outlet share: its letters and digits, folded, without an English article before them. "The Lipa Post" and "lipapost" have the same.';
 
 CREATE FUNCTION news_archive.query_fields(query text, OUT field text, OUT value text, OUT negated boolean, OUT start int) RETURNS SETOF record
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_query_fields';
@@ -126,7 +167,7 @@ COMMENT ON FUNCTION news_archive.known_synonyms(text) IS
 
 CREATE FUNCTION news_archive.news_configuration(language text) RETURNS regconfig
 	LANGUAGE sql IMMUTABLE PARALLEL SAFE
-	RETURN CASE lower(language)
+	RETURN CASE lower(language COLLATE "C")
 		WHEN 'ar' THEN 'news_archive.news_arabic'::regconfig WHEN 'hy' THEN 'news_archive.news_armenian'::regconfig
 		WHEN 'eu' THEN 'news_archive.news_basque'::regconfig WHEN 'ca' THEN 'news_archive.news_catalan'::regconfig
 		WHEN 'da' THEN 'news_archive.news_danish'::regconfig WHEN 'nl' THEN 'news_archive.news_dutch'::regconfig
@@ -151,14 +192,19 @@ CREATE FUNCTION news_archive.with_levels(vector tsvector) RETURNS tsvector
 COMMENT ON FUNCTION news_archive.with_levels(tsvector) IS
 'The vector with one lexeme more for each of the (at most 7) words it is most about: ^1talk, ^2talk or ^3talk, by how far BM25 saturates there, and with ^, whose positions are the number of words of the title (A), of title and standfirst (B), and of all (D). With them search() reads only the strongest articles of a word that most articles have, and need not count an article''s words.';
 
+CREATE FUNCTION news_archive.fitted_vector(configuration regconfig, words text, share real) RETURNS tsvector
+	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_fitted_vector';
+COMMENT ON FUNCTION news_archive.fitted_vector(regconfig, text, real) IS
+'to_tsvector() for texts of any length: of a text with more different words than this share (0 to 1) of a tsvector holds, the first that fit, and the lexeme ^- which says so. Warns then.';
+
 CREATE FUNCTION news_archive.article_search(title text, standfirst text, body text, language text) RETURNS tsvector
 	LANGUAGE sql IMMUTABLE PARALLEL SAFE
 	RETURN news_archive.with_levels(
-		setweight(to_tsvector(news_archive.news_configuration(language), coalesce(title, '')), 'A') ||
-		setweight(to_tsvector(news_archive.news_configuration(language), coalesce(standfirst, '')), 'B') ||
-		to_tsvector(news_archive.news_configuration(language), coalesce(body, '')));
+		setweight(news_archive.fitted_vector(news_archive.news_configuration(language), coalesce(title, ''), 0.1), 'A') ||
+		setweight(news_archive.fitted_vector(news_archive.news_configuration(language), coalesce(standfirst, ''), 0.1), 'B') ||
+		news_archive.fitted_vector(news_archive.news_configuration(language), coalesce(body, ''), 0.78));
 COMMENT ON FUNCTION news_archive.article_search(text, text, text, text) IS
-'What an article is found by: its title with weight A, standfirst B, body D, in its own language (ISO 639-1). A part that is NULL is left out.';
+'What an article is found by: its title with weight A, standfirst B, body D, in its own language (ISO 639-1). A part that is NULL is left out. Of an article with more different words than a tsvector holds the first are kept, with a warning; the lexeme ^- marks it, and ^+ one with a word so often or so far behind that PostgreSQL does not keep all its places.';
 
 CREATE FUNCTION news_archive.vector_lengths(vector tsvector) RETURNS int[]
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_vector_lengths';

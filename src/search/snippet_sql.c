@@ -26,6 +26,9 @@ PG_FUNCTION_INFO_V1(news_archive_snippet);
 /* Words that halve what a sentence is worth. */
 #define SENTENCE_WORDS	100
 
+/* A sentence of fewer words tells nothing by itself ("MUNICH, Germany"): another is shown when no word matches. */
+#define TELLING_WORDS	5
+
 /* Query words that are told apart. */
 #define MATCHES_MAX		64
 
@@ -36,7 +39,7 @@ typedef struct Passage
 	HeadlineParsedText words;
 } Passage;
 
-/* Different words of the query, each a little more when it stands there twice, by how long the sentence is. */
+/* Different words of the query, each a little more when it stands there twice, by how long the sentence is; -1 for a few words without one. */
 static float
 worth_of(const HeadlineParsedText *words)
 {
@@ -65,6 +68,8 @@ worth_of(const HeadlineParsedText *words)
 		}
 		found += times[at]++ == 0 ? 1 : times[at] == 2 ? 0.25f : 0;
 	}
+	if (found == 0 && count < TELLING_WORDS)
+		return -1;
 	return found / (1 + (float) count / SENTENCE_WORDS);
 }
 

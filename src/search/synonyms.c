@@ -21,6 +21,22 @@ extern const Lexicon lexicon_function_words;
 #define COUNTRY_FORM	2
 #define COUNTRY_USUAL	3
 
+/* An ASCII letter in lower case, whatever the locale says of I. */
+static inline char
+lower_letter(char c)
+{
+	return c >= 'A' && c <= 'Z' ? c + 32 : c;
+}
+
+/* Are they the same, but for the case of ASCII letters? */
+static bool
+same_words(const char *a, const char *b)
+{
+	while (*a != '\0' && lower_letter(*a) == lower_letter(*b))
+		a++, b++;
+	return lower_letter(*a) == lower_letter(*b);
+}
+
 static void
 add_synonym(Synonyms *out, const char *words)
 {
@@ -56,7 +72,7 @@ add_organisations(const char *lower, Synonyms *out)
 		add_synonym(out, name);
 	for (int i = 0; i < l->rows; i++)
 	{
-		if (i != row && has_form(l, i, ORG_FORM, "acronym") && strcasecmp(lexicon_cell(l, i, ORG_NAME), name) == 0)
+		if (i != row && has_form(l, i, ORG_FORM, "acronym") && same_words(lexicon_cell(l, i, ORG_NAME), name))
 			add_synonym(out, lexicon_cell(l, i, 0));
 	}
 }
@@ -72,7 +88,7 @@ is_short_for(const char *letters, const char *words)
 		w += *w == ' ';
 		while (*letters == '.')
 			letters++;
-		if (tolower((unsigned char) *w) != *letters++)
+		if (lower_letter(*w) != *letters++)
 			return false;
 		initials++;
 	}
@@ -99,7 +115,7 @@ are_name_and_demonym(int x, int y)
 	int			name = has_form(l, x, COUNTRY_FORM, "name") ? x : y;
 	int			demonym = name == x ? y : x;
 	const char *words = lexicon_cell(l, name, 0);
-	bool		usual = strcasecmp(words, lexicon_cell(l, name, COUNTRY_USUAL)) == 0;
+	bool		usual = same_words(words, lexicon_cell(l, name, COUNTRY_USUAL));
 
 	if (!has_form(l, name, COUNTRY_FORM, "name") || !has_form(l, demonym, COUNTRY_FORM, "demonym"))
 		return false;
@@ -125,7 +141,7 @@ add_countries(const char *lower, Synonyms *out)
 
 		if (i == row || strcmp(lexicon_cell(l, i, COUNTRY_ISO3), lexicon_cell(l, row, COUNTRY_ISO3)) != 0)
 			continue;
-		if (are_name_and_demonym(i, row) || (strcasecmp(lower, usual) == 0 && is_short_for(other, usual)))
+		if (are_name_and_demonym(i, row) || (same_words(lower, usual) && is_short_for(other, usual)))
 			add_synonym(out, other);
 	}
 }

@@ -4,7 +4,8 @@
  * A word that matters much in an article gets a second lexeme, `^` with a level 1 to 3 before it, by how much of BM25's
  * saturated term frequency it reaches there (impact-ordered postings, Anh and Moffat 2002, put into a plain GIN index).
  * A search for a word that most articles have then reads only the articles of the highest levels and ranks those.
- * One lexeme more, `^` alone, tells how long the article is, so that ranking need not count.
+ * One lexeme more, `^` alone, tells how long the article is, so that ranking need not count; `^+` and `^-` tell that
+ * the vector has not all places or not all words of the article (rank.h).
  */
 #include "extension/core.h"
 #include "extension/compat.h"
@@ -178,6 +179,35 @@ write_lengths(VectorWriter *w, const FieldCounts *lengths)
 	w->bytes += (n + 1) * sizeof(uint16);
 }
 
+/* Has a lexeme come to one of PostgreSQL's limits on places? */
+static bool
+lacks_places(TSVector vector)
+{
+	for (int i = 0; i < vector->size; i++)
+	{
+		const WordEntry *e = ARRPTR(vector) + i;
+		int			n = e->haspos ? POSDATALEN(vector, e) : 0;
+
+		if (n > 0 && STRPTR(vector)[e->pos] != LEVEL_MARK &&
+			(n >= MAXNUMPOS - 1 || WEP_GETPOS(POSDATAPTR(vector, e)[n - 1]) >= MAXENTRYPOS - 1))
+			return true;
+	}
+	return false;
+}
+
+static bool
+has_lexeme(TSVector vector, const char *lexeme)
+{
+	for (int i = 0; i < vector->size; i++)
+	{
+		const WordEntry *e = ARRPTR(vector) + i;
+
+		if (e->len == strlen(lexeme) && memcmp(STRPTR(vector) + e->pos, lexeme, e->len) == 0)
+			return true;
+	}
+	return false;
+}
+
 /* How an entry stands to those that with_levels() writes: before them (-1), one of them (0), behind them (1). */
 static int
 order_to_levels(TSVector vector, int entry)
@@ -193,12 +223,14 @@ with_levels(TSVector from)
 	FieldCounts lengths = counted_lengths(from);
 	int			words = lengths.words[FIELD_TITLE] + lengths.words[FIELD_STANDFIRST] + lengths.words[FIELD_BODY];
 	bool		tell_lengths = words > 0 && words < MAXENTRYPOS;
+	bool		tell_places = lacks_places(from);
+	bool		tell_words = has_lexeme(from, NOT_ALL_WORDS);
 	Leveled		leveled[LEVELED_MAX];
 	int			n = find_leveled(from, &lengths, leveled);
 	int			before = 0;
 	int			behind;
 	/* Each text may need one byte of alignment more than before. */
-	Size		room = VARSIZE(from) + (n + 1) * (sizeof(WordEntry) + LEVELED_MAX_BYTES + 2) + from->size + n + (FIELDS + 2) * sizeof(uint16);
+	Size		room = VARSIZE(from) + (n + 3) * (sizeof(WordEntry) + LEVELED_MAX_BYTES + 2) + from->size + n + (FIELDS + 2) * sizeof(uint16);
 	VectorWriter w = {palloc0(room), 0, 0};
 
 	qsort(leveled, n, sizeof(Leveled), by_level_and_text);
@@ -206,11 +238,15 @@ with_levels(TSVector from)
 		before++;
 	for (behind = before; behind < from->size && order_to_levels(from, behind) == 0;)
 		behind++;
-	w.vector->size = before + tell_lengths + n + from->size - behind;
+	w.vector->size = before + tell_lengths + tell_places + tell_words + n + from->size - behind;
 	for (int i = 0; i < before; i++)
 		copy_entry(&w, from, ARRPTR(from) + i);
 	if (tell_lengths)
 		write_lengths(&w, &lengths);
+	if (tell_places)
+		(void) write_text(&w, NOT_ALL_PLACES, strlen(NOT_ALL_PLACES));
+	if (tell_words)
+		(void) write_text(&w, NOT_ALL_WORDS, strlen(NOT_ALL_WORDS));
 	for (int i = 0; i < n; i++)
 		write_level(&w, from, &leveled[i]);
 	for (int i = behind; i < from->size; i++)

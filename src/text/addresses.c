@@ -2,6 +2,7 @@
  * addresses.c - see addresses.h.
  */
 #include "text/addresses.h"
+#include "text/utf8.h"
 
 static inline bool
 is_letter(char c)
@@ -24,7 +25,7 @@ is_file_ending(const char *word, int length)
 	};
 
 	for (size_t i = 0; i < lengthof(endings); i++)
-		if ((int) strlen(endings[i]) == length && pg_strncasecmp(word, endings[i], length) == 0)
+		if ((int) strlen(endings[i]) == length && ascii_is(word, endings[i], length))
 			return true;
 	return false;
 }
@@ -73,7 +74,7 @@ is_address_run(const char *s, int length)
 		return false;
 	if ((s[0] == '#' || s[0] == '@') && is_letter_or_digit(s[1]))
 		return true;
-	if ((length > 4 && pg_strncasecmp(s, "www.", 4) == 0) || memchr(s, '@', length) != NULL)
+	if ((length > 4 && ascii_is(s, "www.", 4)) || memchr(s, '@', length) != NULL)
 		return true;
 	for (int i = 0; i < length; i++)
 	{

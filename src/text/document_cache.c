@@ -7,12 +7,37 @@
  */
 #include "text/rows.h"
 
+#include "access/xact.h"
 #include "utils/memutils.h"
 
 #define KEEP_BYTES (1024 * 1024)
 
 static Document *kept = NULL;
 static MemoryContext kept_context = NULL;
+
+/* An error, as a cancel is one, may have come while a layer was half made: the document is not given again. */
+static void
+forget_at_abort(XactEvent event, void *arg pg_attribute_unused())
+{
+	if (event == XACT_EVENT_ABORT || event == XACT_EVENT_PARALLEL_ABORT)
+		kept = NULL;
+}
+
+static void
+forget_at_subabort(SubXactEvent event, SubTransactionId self pg_attribute_unused(), SubTransactionId parent pg_attribute_unused(),
+				   void *arg pg_attribute_unused())
+{
+	if (event == SUBXACT_EVENT_ABORT_SUB)
+		kept = NULL;
+}
+
+static void
+make_kept_context(void)
+{
+	kept_context = AllocSetContextCreate(TopMemoryContext, "news_archive kept document", ALLOCSET_SMALL_SIZES);
+	RegisterXactCallback(forget_at_abort, NULL);
+	RegisterSubXactCallback(forget_at_subabort, NULL);
+}
 
 Document *
 document_of(text *body)
@@ -30,7 +55,7 @@ document_of(text *body)
 	if (kept_context)
 		MemoryContextReset(kept_context);
 	else
-		kept_context = AllocSetContextCreate(TopMemoryContext, "news_archive kept document", ALLOCSET_SMALL_SIZES);
+		make_kept_context();
 	old = MemoryContextSwitchTo(kept_context);
 	kept = document_create(text, length, DAY_NONE);
 	MemoryContextSwitchTo(old);

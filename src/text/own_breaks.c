@@ -36,7 +36,7 @@ is_no_text(const Document *doc, ByteSpan run)
 	if (span_length(run) >= RUN_LOOK)
 		return true;
 	for (int32 i = run.start; i < run.end; i++)
-		if (strchr("/@\\_=#<>|~{}", s[i]) || (i + 4 < run.end && pg_strncasecmp(s + i, "www.", 4) == 0))
+		if (strchr("/@\\_=#<>|~{}", s[i]) || (i + 4 < run.end && ascii_is(s + i, "www.", 4)))
 			return true;
 	return false;
 }
@@ -102,13 +102,17 @@ may_end(const Document *doc, ByteSpan run, int32 stop, bool opened)
 bool
 lacks_space(const Document *doc, int32 at)
 {
-	ByteSpan	run = run_around(doc, at);
+	ByteSpan	run;
 	int32		stop = at;
 	int32		end = letters_end(doc, at);
 	bool		opened = is_opener(doc->text + at, end - at);
 	int			width;
 
-	if (is_no_text(doc, run) || !may_open(doc, at))
+	CHECK_FOR_INTERRUPTS();
+	if (!may_open(doc, at))
+		return false;
+	run = run_around(doc, at);
+	if (is_no_text(doc, run))
 		return false;
 	while (stop > run.start && (width = closing_mark_before(doc->text, stop)) > 0)
 		stop -= width;

@@ -164,7 +164,7 @@ is_only(const BreakView *v, const char *const *words, bool names)
 		for (end = at; end < v->before.end && s[end] != ' ';)
 			end++;
 		for (const char *const *w = words; *w && !known; w++)
-			known = (int) strlen(*w) == end - at && pg_strncasecmp(*w, s + at, end - at) == 0;
+			known = (int) strlen(*w) == end - at && ascii_is(s + at, *w, end - at);
 		if (!known && end < v->before.end)
 			return false;
 		for (at = end; at < v->before.end && s[at] == ' ';)
@@ -420,24 +420,46 @@ cut(Document *doc, UBreakIterator *breaks)
 	add_sentence(doc, open, paragraph, &capacity);
 }
 
+/* ICU's parts are its own memory: closed with the context they are used in, so that a cancel leaves none. */
+typedef struct Breaks
+{
+	MemoryContextCallback closing;
+	UBreakIterator *iterator;
+	UText		text;
+} Breaks;
+
+static void
+close_breaks(void *arg)
+{
+	Breaks	   *b = arg;
+
+	ubrk_close(b->iterator);
+	utext_close(&b->text);
+}
+
 void
 document_sentences(Document *doc)
 {
 	UErrorCode	status = U_ZERO_ERROR;
-	UBreakIterator *breaks;
-	UText		utext = UTEXT_INITIALIZER;
+	MemoryContext context;
+	Breaks	   *breaks;
 
 	if (doc->has_sentences)
 		return;
-	breaks = ubrk_open(UBRK_SENTENCE, "en", NULL, 0, &status);
-	utext_openUTF8(&utext, doc->text, doc->length, &status);
-	ubrk_setUText(breaks, &utext, &status);
+	context = AllocSetContextCreate(CurrentMemoryContext, "news_archive breaks", ALLOCSET_SMALL_SIZES);
+	breaks = MemoryContextAllocZero(context, sizeof(Breaks));
+	breaks->text = (UText) UTEXT_INITIALIZER;
+	breaks->closing.func = close_breaks;
+	breaks->closing.arg = breaks;
+	MemoryContextRegisterResetCallback(context, &breaks->closing);
+	breaks->iterator = ubrk_open(UBRK_SENTENCE, "en", NULL, 0, &status);
+	utext_openUTF8(&breaks->text, doc->text, doc->length, &status);
+	ubrk_setUText(breaks->iterator, &breaks->text, &status);
 	if (U_FAILURE(status))
 		ereport(ERROR,
 				(errcode(ERRCODE_EXTERNAL_ROUTINE_EXCEPTION),
 				 errmsg("ICU could not break text into sentences: %s", u_errorName(status))));
-	cut(doc, breaks);
-	ubrk_close(breaks);
-	utext_close(&utext);
+	cut(doc, breaks->iterator);
+	MemoryContextDelete(context);
 	doc->has_sentences = true;
 }

@@ -85,6 +85,16 @@ utf8_put(uint32 c, char *out)
 	return 4;
 }
 
+/* The first `length` bytes of `text` are those of `small`, which is ASCII in lower case, in either case. */
+static inline bool
+ascii_is(const char *text, const char *small, int length)
+{
+	for (int i = 0; i < length; i++)
+		if (text[i] != small[i] && !(text[i] >= 'A' && text[i] <= 'Z' && text[i] + 32 == small[i]))
+			return false;
+	return true;
+}
+
 /* White space of Unicode, U+00A0 among it (scraped text is full of it), and the byte order mark. */
 static inline bool
 utf8_is_space(uint32 c)

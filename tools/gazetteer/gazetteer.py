@@ -45,7 +45,7 @@ TLS	east timor|timor leste
 TUR	turkey|turkiye|türkiye
 TWN	taiwan
 UKR	ukraine
-USA	us|u.s.|usa|u.s.a.|united states|america
+USA	us|u.s.|u. s.|usa|u.s.a.|u. s. a.|united states|america
 VAT	vatican|holy see
 VCT	st vincent and the grenadines
 XKX	kosovo
