@@ -34,7 +34,7 @@ SELECT string_agg(sentence, ' | ' ORDER BY sentence_no) FROM (VALUES
 	(1, '"Where is the pump?" he asked. "Gone!" cried a clerk.'),
 	(2, '“Where is the pump?” Ilse Maron, the mayor of Sarn, asked on Friday.'),
 	(3, '"We wait..." Gen. Orlan Vesk said. «Never…» Foreign Ministry spokesman Oren Dask replied.'),
-	(4, '"I looked. Is it gone?" Dask asked reporters. "Who?" I wondered.')) v(no, body), LATERAL news_archive.sentences(body) GROUP BY no ORDER BY no;
+	(4, '"I looked. Is it gone?" Dask asked reporters. "Who?" I wondered. "Why?" Sarn''s mayor asked.')) v(no, body), LATERAL news_archive.sentences(body) GROUP BY no ORDER BY no;
 -- and what has a saying of its own, or no speaker, does not
 SELECT string_agg(sentence, ' | ' ORDER BY sentence_no) FROM (VALUES
 	(1, '"Where is the pump?" Ilse Maron said she did not know.'),
@@ -44,7 +44,7 @@ SELECT string_agg(sentence, ' | ' ORDER BY sentence_no) FROM (VALUES
 
 -- abbreviations that go on before a capital: times, links, companies, initials without spaces
 SELECT string_agg(sentence, ' | ' ORDER BY sentence_no) FROM (VALUES
-	(1, 'It opens at 5 p.m. Friday in Sarn. It closed at 9 a.m. March 3. They met at 6 p.m. Monday was quiet.'),
+	(1, 'It opens at 5 p.m. Friday and 7 p.m. Sunday in Sarn. It closed at 9 a.m. March 3. They met at 6 p.m. Monday was quiet.'),
 	(2, 'On Friday at 5 p.m. Dask left. He came at 5 p.m. Dask left.'),
 	(3, 'Some firms, e.g. Halvard, won Rowe v. Lade, i.e. Thursday''s case.'),
 	(4, 'Halvard Inc. Chief Executive Ilse Maron left. Brack Corp. Ltd. stays. He works for Halvard Inc. Maron does not.'),

@@ -78,7 +78,9 @@ is( $node->safe_psql('second',
 is($node->safe_psql('second', $said, @as_analyst), $before, 'and loading it again changes nothing');
 
 is($node->safe_psql('second', 'SELECT count(*) FROM news_archive.check_archive()', @as_analyst), '0', 'it is as it must be');
-$node->safe_psql('second', q{SELECT news_archive.drop_archive('news'); DROP EXTENSION news_archive}, @as_analyst);
+(undef, undef, $why) = $node->psql('second', q{SELECT news_archive.drop_archive('news')}, @as_analyst);
+like($why, qr/is not dropped.*view news\.in_may/s, 'a view of ours in its schema is not dropped with it');
+$node->safe_psql('second', q{DROP VIEW news.in_may; SELECT news_archive.drop_archive('news'); DROP EXTENSION news_archive}, @as_analyst);
 is($node->safe_psql('second', q{SELECT count(*) FROM pg_namespace WHERE nspname IN ('news', 'news_archive')}), '1',
 	'after drop_archive the extension goes (its schema stays, as PostgreSQL does it)');
 $node->stop;

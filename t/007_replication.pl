@@ -28,7 +28,7 @@ $publisher->safe_psql('postgres', q{
 	INSERT INTO news.act (words, pos, type, actor, target) VALUES ('canonize', 'verb', 'SUPPORT', 'subj', 'obj');
 	SELECT news_archive.refresh()});
 $subscriber->safe_psql('postgres',
-	sprintf(q{CREATE SUBSCRIPTION everything CONNECTION '%s' PUBLICATION everything}, $publisher->connstr('postgres')));
+	sprintf(q{CREATE SUBSCRIPTION everything CONNECTION '%s' PUBLICATION everything}, $publisher->connstr . ' dbname=postgres'));
 $subscriber->wait_for_subscription_sync($publisher, 'everything') if $subscriber->can('wait_for_subscription_sync');
 $subscriber->poll_query_until('postgres', q{SELECT count(*) = 0 FROM pg_subscription_rel WHERE srsubstate NOT IN ('r', 's')});
 

@@ -244,7 +244,6 @@ BEGIN
 		op text,
 		flags text
 	);
-	CREATE UNIQUE INDEX ON act (words, pos, coalesce(object, ''), coalesce(op, ''), coalesce(flags, ''));
 	COMMENT ON TABLE act IS 'Acts of the owner''s own, read before those of the lexicon: see docs/events.md. Articles loaded before are read by them after read_events_again().';
 
 	CREATE TABLE event (
@@ -351,10 +350,12 @@ BEGIN
 	IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'act'::regclass AND contype = 'c') THEN
 		ALTER TABLE act ADD CHECK (news_archive.act_line(words, pos, type, mode, cameo, actor, target, object, op, flags) IS NOT NULL);
 	END IF;
-	ALTER TABLE act ADD COLUMN IF NOT EXISTS act_id bigint
-		GENERATED ALWAYS AS (news_archive.content_id(words, pos, coalesce(object, ''), coalesce(op, ''), coalesce(flags, ''))) STORED;
+	-- 0.1.0 had NULL in the place of '', and no key
 	IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'act'::regclass AND contype = 'p') THEN
-		ALTER TABLE act ADD PRIMARY KEY (act_id);
+		DROP INDEX IF EXISTS act_words_pos_coalesce_coalesce1_coalesce2_idx;
+		UPDATE act SET object = coalesce(object, ''), op = coalesce(op, ''), flags = coalesce(flags, '');
+		ALTER TABLE act ALTER COLUMN object SET DEFAULT '', ALTER COLUMN op SET DEFAULT '', ALTER COLUMN flags SET DEFAULT '';
+		ALTER TABLE act ADD PRIMARY KEY (words, pos, object, op, flags);
 	END IF;
 
 	PERFORM news_archive.create_search_tables(archive);

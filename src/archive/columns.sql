@@ -140,7 +140,6 @@ CREATE FUNCTION news_archive.column_comments() RETURNS TABLE (relation text, fie
 	('act', 'target', 'Where the target stands: subj, obj, isubj, poss, adj or prepositions, with commas. NULL: nowhere.'),
 	('act', 'object', 'Nouns or @classes, with one of which the row holds. NULL: any object or none.'),
 	('act', 'op', 'What the word does to an act below it: agree, refuse, demand, stop, light ... NULL: nothing.'),
-	('act', 'act_id', 'A hash of words, pos, object, op and flags.'),
 	('act', 'flags', 'recip, weak, outer, comp, csubj, intrans, alone, place, with commas. NULL: none.'),
 
 	('event', 'event_id', 'A hash of the most exact report: type, sides and days.'),

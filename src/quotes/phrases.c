@@ -43,7 +43,14 @@ noun_phrase_first(const Reading *r, int32 head)
 
 	for (int32 c = r->doc->child[head]; c != NO_TOKEN && c < head; c = r->doc->sibling[c])
 		if (in_noun_phrase(r, c))
-			return Min(first, r->doc->subtree_first[c]);
+		{
+			first = Min(first, r->doc->subtree_first[c]);
+			break;
+		}
+	/* '"... right?" Maron said': a wrong parse may hang the last words said on the speaker. */
+	if (r->marks && r->marks->at_token[head] < 0)
+		while (first < head && (r->marks->at_token[first] >= 0 || (r->doc->tokens[first].flags & TOKEN_PUNCT)))
+			first++;
 	return first;
 }
 

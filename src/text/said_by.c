@@ -231,13 +231,23 @@ is_adverb(const Step *step)
 	return !step->capital && (is_listed(step->lower, words) || (n > 4 && strcmp(step->lower + n - 2, "ly") == 0));
 }
 
-/* A name, "Foreign Minister Ilse Maron", and the verb behind it. */
+/* "Sarn's" */
+static bool
+is_possessive(const Step *step)
+{
+	size_t		n = strlen(step->lower);
+
+	return n > 3 && step->lower[n - 1] == 's' && (step->lower[n - 2] == '\'' || (unsigned char) step->lower[n - 2] == 0x99);
+}
+
+/* A name, "Foreign Minister Ilse Maron" or "Sarn's mayor", and the verb behind it. */
 static bool
 name_says(Walk *w)
 {
 	static const char *const joints[] = {"of", "de", "van", "von", "der", "den", "da", "di", "la", "al", "el", "bin", "ibn", "and", NULL};
 	Step		step = next_step(w);
 	bool		described = false;
+	bool		owner = false;
 	bool		name = false;
 
 	if (!step.word || !step.capital || is_no_name(&step))
@@ -258,7 +268,8 @@ name_says(Walk *w)
 			return false;
 		else if (!step.capital && !is_adverb(&step) && !is_listed(step.lower, joints) && is_opener(step.lower, strlen(step.lower)))
 			return false;
-		name = step.capital || described || (name && is_adverb(&step));
+		name = step.capital || described || owner || (name && is_adverb(&step));
+		owner |= is_possessive(&step);
 		step = next_step(w);
 	}
 	return false;

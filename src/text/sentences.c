@@ -184,7 +184,7 @@ time_joins(const BreakView *v)
 		"CET", "CEST", "ET", "CT", "PT", "Eastern", "Pacific", "Central", "Mountain", "Greenwich", NULL
 	};
 	static const char *const verbs[] = {
-		"is", "was", "were", "will", "would", "had", "has", "saw", "brought", "marks", "marked", "came", "may", "could", "and", NULL
+		"is", "was", "were", "will", "would", "had", "has", "saw", "brought", "marks", "marked", "came", "may", "could", NULL
 	};
 	static const char *const times[] = {
 		"at", "by", "on", "about", "around", "before", "after", "until", "till", "from", "to", "since", "shortly", "just", "exactly", "nearly", "the", "and",
