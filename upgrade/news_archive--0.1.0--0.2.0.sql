@@ -418,7 +418,6 @@ BEGIN
 		op text,
 		flags text
 	);
-	CREATE UNIQUE INDEX ON act (words, pos, coalesce(object, ''), coalesce(op, ''), coalesce(flags, ''));
 	COMMENT ON TABLE act IS 'Acts of the owner''s own, read before those of the lexicon: see docs/events.md. Articles loaded before are read by them after read_events_again().';
 
 	CREATE TABLE event (
@@ -523,10 +522,12 @@ BEGIN
 	IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'act'::regclass AND contype = 'c') THEN
 		ALTER TABLE act ADD CHECK (news_archive.act_line(words, pos, type, mode, cameo, actor, target, object, op, flags) IS NOT NULL);
 	END IF;
-	ALTER TABLE act ADD COLUMN IF NOT EXISTS act_id bigint
-		GENERATED ALWAYS AS (news_archive.content_id(words, pos, coalesce(object, ''), coalesce(op, ''), coalesce(flags, ''))) STORED;
+	-- 0.1.0 had NULL in the place of '', and no key
 	IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'act'::regclass AND contype = 'p') THEN
-		ALTER TABLE act ADD PRIMARY KEY (act_id);
+		DROP INDEX IF EXISTS act_words_pos_coalesce_coalesce1_coalesce2_idx;
+		UPDATE act SET object = coalesce(object, ''), op = coalesce(op, ''), flags = coalesce(flags, '');
+		ALTER TABLE act ALTER COLUMN object SET DEFAULT '', ALTER COLUMN op SET DEFAULT '', ALTER COLUMN flags SET DEFAULT '';
+		ALTER TABLE act ADD PRIMARY KEY (words, pos, object, op, flags);
 	END IF;
 
 	PERFORM news_archive.create_search_tables(archive);
@@ -555,6 +556,7 @@ BEGIN
 	COMMENT ON TABLE date_order IS 'Articles that show how their outlet writes dates in figures: one that can be read in one way only, 25/2/2021 (day_first) or 2/25/2021.';
 
 	-- one load looks up what it has just added
+	ALTER TABLE entity_name SET (fillfactor = 50);
 	ALTER INDEX IF EXISTS entity_name_keys_idx SET (fastupdate = off);
 	ALTER INDEX IF EXISTS signature_rare_idx SET (fastupdate = off);
 
@@ -1097,10 +1099,9 @@ CREATE FUNCTION news_archive.column_comments() RETURNS TABLE (relation text, fie
 	('act', 'cameo', 'The CAMEO code. NULL: the one of the type and mode.'),
 	('act', 'actor', 'Where the actor stands, in the order tried: subj, poss, adj or prepositions, with commas. NULL: nowhere.'),
 	('act', 'target', 'Where the target stands: subj, obj, isubj, poss, adj or prepositions, with commas. NULL: nowhere.'),
-	('act', 'object', 'Nouns or @classes, with one of which the row holds. NULL: any object or none.'),
-	('act', 'op', 'What the word does to an act below it: agree, refuse, demand, stop, light ... NULL: nothing.'),
-	('act', 'act_id', 'A hash of words, pos, object, op and flags.'),
-	('act', 'flags', 'recip, weak, outer, comp, csubj, intrans, alone, place, with commas. NULL: none.'),
+	('act', 'object', 'Nouns or @classes, with one of which the row holds. Empty: any object or none.'),
+	('act', 'op', 'What the word does to an act below it: agree, refuse, demand, stop, light ... Empty: nothing.'),
+	('act', 'flags', 'recip, weak, outer, comp, csubj, intrans, alone, place, with commas. Empty: none.'),
 
 	('event', 'event_id', 'A hash of the most exact report: type, sides and days.'),
 	('event', 'during', 'When it happened, half open, by the most exact report; an open side is not known. NULL: no day is known.'),

@@ -384,6 +384,7 @@ BEGIN
 	COMMENT ON TABLE date_order IS 'Articles that show how their outlet writes dates in figures: one that can be read in one way only, 25/2/2021 (day_first) or 2/25/2021.';
 
 	-- one load looks up what it has just added
+	ALTER TABLE entity_name SET (fillfactor = 50);
 	ALTER INDEX IF EXISTS entity_name_keys_idx SET (fastupdate = off);
 	ALTER INDEX IF EXISTS signature_rare_idx SET (fastupdate = off);
 

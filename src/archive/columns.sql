@@ -138,9 +138,9 @@ CREATE FUNCTION news_archive.column_comments() RETURNS TABLE (relation text, fie
 	('act', 'cameo', 'The CAMEO code. NULL: the one of the type and mode.'),
 	('act', 'actor', 'Where the actor stands, in the order tried: subj, poss, adj or prepositions, with commas. NULL: nowhere.'),
 	('act', 'target', 'Where the target stands: subj, obj, isubj, poss, adj or prepositions, with commas. NULL: nowhere.'),
-	('act', 'object', 'Nouns or @classes, with one of which the row holds. NULL: any object or none.'),
-	('act', 'op', 'What the word does to an act below it: agree, refuse, demand, stop, light ... NULL: nothing.'),
-	('act', 'flags', 'recip, weak, outer, comp, csubj, intrans, alone, place, with commas. NULL: none.'),
+	('act', 'object', 'Nouns or @classes, with one of which the row holds. Empty: any object or none.'),
+	('act', 'op', 'What the word does to an act below it: agree, refuse, demand, stop, light ... Empty: nothing.'),
+	('act', 'flags', 'recip, weak, outer, comp, csubj, intrans, alone, place, with commas. Empty: none.'),
 
 	('event', 'event_id', 'A hash of the most exact report: type, sides and days.'),
 	('event', 'during', 'When it happened, half open, by the most exact report; an open side is not known. NULL: no day is known.'),
