@@ -12,7 +12,9 @@ extern const Lexicon lexicon_function_words;
 #define LANGUAGES_MAX	32
 #define LANGUAGE_WORDS	1500	/* so many words are enough */
 #define LANGUAGE_MIN_HITS 4
-#define LANGUAGE_MIN_WORDS 3	/* different ones: "Velsen met Hadari in Sarn" is no Dutch */
+#define LANGUAGE_MIN_WORDS 3	/* different ones, to say that a text is not English */
+#define LANGUAGE_MIN_WORDS_SHORT 5	/* in a text of few words, where names ("de", "van", "al") weigh more */
+#define LANGUAGE_FEW_WORDS 60
 #define FUNCTION_WORDS_MAX 2048
 
 typedef struct Votes
@@ -105,6 +107,18 @@ vote_lines(Votes *votes, const Lines *lines, int32 first, int32 last)
 		}
 }
 
+/* "Velsen met al-Hadari in Sarn on Friday" has three words of Dutch, and two of English: too little to say that it is not English. */
+static bool
+may_be_english(const Votes *votes, int best)
+{
+	if (strcmp(votes->language[best], "en") == 0)
+		return false;
+	for (int i = 0; i < votes->n; i++)
+		if (strcmp(votes->language[i], "en") == 0 && votes->count[i] * 2 > votes->count[best])
+			return true;
+	return votes->different[best] < (votes->words < LANGUAGE_FEW_WORDS ? LANGUAGE_MIN_WORDS_SHORT : LANGUAGE_MIN_WORDS);
+}
+
 const char *
 lines_language(const Lines *lines)
 {
@@ -117,7 +131,7 @@ lines_language(const Lines *lines)
 		return script;
 	if (lines->first <= lines->last)
 		vote_lines(&votes, lines, lines->first, lines->last);
-	if (votes.words < 60)
+	if (votes.words < LANGUAGE_FEW_WORDS)
 		vote_lines(&votes, lines, 0, lines->count - 1);
 	for (int i = 0; i < votes.n; i++)
 	{
@@ -129,8 +143,7 @@ lines_language(const Lines *lines)
 		else if (second < 0 || votes.count[i] > votes.count[second])
 			second = i;
 	}
-	if (best < 0 || votes.count[best] < LANGUAGE_MIN_HITS ||
-		(votes.different[best] < LANGUAGE_MIN_WORDS && strcmp(votes.language[best], "en") != 0) || votes.count[best] * 10 < votes.words ||
+	if (best < 0 || votes.count[best] < LANGUAGE_MIN_HITS || may_be_english(&votes, best) || votes.count[best] * 10 < votes.words ||
 		(second >= 0 && votes.count[second] * 20 > votes.count[best] * 19))
 		return "und";
 	return pstrdup(votes.language[best]);

@@ -373,7 +373,7 @@ add_sentence(Document *doc, ByteSpan span, int32 paragraph, int32 *capacity)
 		add_sentence(doc, rest, paragraph, capacity);
 		return;
 	}
-	for (int32 end; (end = sentence_part_end(doc, span)) < span.end; span = span_trimmed(doc, (ByteSpan) {end, span.end}))
+	for (; (end = sentence_part_end(doc, span)) < span.end; span = span_trimmed(doc, (ByteSpan) {end, span.end}))
 		put_sentence(doc, span_trimmed(doc, (ByteSpan) {span.start, end}), paragraph, capacity);
 	put_sentence(doc, span, paragraph, capacity);
 }
