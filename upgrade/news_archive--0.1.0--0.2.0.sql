@@ -50,8 +50,14 @@ CREATE FUNCTION news_archive.days_send(news_archive.days) RETURNS bytea
 	LANGUAGE c STABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_days_send';
 CREATE TYPE news_archive.days (INPUT = news_archive.days_in, OUTPUT = news_archive.days_out, RECEIVE = news_archive.days_recv,
 	SEND = news_archive.days_send, LIKE = daterange);
-CREATE CAST (news_archive.days AS daterange) WITHOUT FUNCTION AS IMPLICIT;
-CREATE CAST (daterange AS news_archive.days) WITHOUT FUNCTION AS IMPLICIT;
+CREATE FUNCTION news_archive.days_of_range(daterange) RETURNS news_archive.days
+	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_same_days';
+CREATE FUNCTION news_archive.range_of_days(news_archive.days) RETURNS daterange
+	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_same_days';
+CREATE CAST (news_archive.days AS daterange) WITH FUNCTION news_archive.range_of_days(news_archive.days) AS IMPLICIT;
+CREATE CAST (daterange AS news_archive.days) WITH FUNCTION news_archive.days_of_range(daterange) AS IMPLICIT;
+COMMENT ON FUNCTION news_archive.days_of_range(daterange) IS 'Of the type days: the same value.';
+COMMENT ON FUNCTION news_archive.range_of_days(news_archive.days) IS 'Of the type days: the same value.';
 COMMENT ON FUNCTION news_archive.days_in(cstring) IS 'Of the type days; not to be called by itself.';
 COMMENT ON FUNCTION news_archive.days_out(news_archive.days) IS 'Of the type days; not to be called by itself.';
 COMMENT ON FUNCTION news_archive.days_recv(internal) IS 'Of the type days; not to be called by itself.';

@@ -17,6 +17,7 @@ PG_FUNCTION_INFO_V1(news_archive_days_in);
 PG_FUNCTION_INFO_V1(news_archive_days_out);
 PG_FUNCTION_INFO_V1(news_archive_days_recv);
 PG_FUNCTION_INFO_V1(news_archive_days_send);
+PG_FUNCTION_INFO_V1(news_archive_same_days);
 
 /* "[2013-02-01,2013-02-05)" and "empty" are daterange's to read. */
 static bool
@@ -58,4 +59,10 @@ Datum
 news_archive_days_send(PG_FUNCTION_ARGS)
 {
 	PG_RETURN_BYTEA_P(OidSendFunctionCall(F_RANGE_SEND, PG_GETARG_DATUM(0)));
+}
+
+Datum
+news_archive_same_days(PG_FUNCTION_ARGS)
+{
+	PG_RETURN_DATUM(PG_GETARG_DATUM(0));
 }
