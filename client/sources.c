@@ -71,12 +71,11 @@ typedef enum Packing
 typedef struct Stream
 {
 	Packing		packing;
-	FILE	   *file;			/* PLAIN, XZ */
-	gzFile		gz;
+	FILE	   *file;
+	z_stream	zlib;
 	lzma_stream lzma;
 	unsigned char in[65536];
 	struct stat before;			/* of a file, when it was opened */
-	bool		begun;			/* something was read */
 	bool		ended;
 	char	   *error;
 } Stream;
@@ -88,36 +87,6 @@ ends_with(const char *s, const char *end)
 	size_t		m = strlen(end);
 
 	return n >= m && strcasecmp(s + n - m, end) == 0;
-}
-
-static Stream *
-stream_open(const char *path, char **error)
-{
-	Stream	   *s = allocate(sizeof(Stream));
-	bool		standard = strcmp(path, "-") == 0;
-
-	memset(s, 0, sizeof(Stream));
-	s->packing = ends_with(path, ".gz") ? GZIP : ends_with(path, ".xz") ? XZ : PLAIN;
-	if (s->packing == GZIP)
-		s->gz = gzopen(path, "rb");
-	else
-		s->file = standard ? stdin : fopen(path, "rb");
-	if (s->file == NULL && s->gz == NULL)
-	{
-		*error = format_string("could not open: %s", strerror(errno));
-		free(s);
-		return NULL;
-	}
-	if (standard || stat(path, &s->before) != 0)
-		memset(&s->before, 0, sizeof(s->before));
-	if (s->packing == XZ && lzma_stream_decoder(&s->lzma, (uint64_t) 256 << 20, LZMA_CONCATENATED) != LZMA_OK)
-	{
-		*error = format_string("could not start unpacking");
-		fclose(s->file);
-		free(s);
-		return NULL;
-	}
-	return s;
 }
 
 static size_t
@@ -146,25 +115,99 @@ read_xz(Stream *s, char *out, size_t room)
 	return room - s->lzma.avail_out;
 }
 
+/* The next bytes of the file into s->in; false at its end. */
+static bool
+fill_gzip(Stream *s)
+{
+	s->zlib.next_in = s->in;
+	s->zlib.avail_in = fread(s->in, 1, sizeof(s->in), s->file);
+	return s->zlib.avail_in > 0;
+}
+
+/* Behind a packed member (RFC 1952): zeros are padding, another member may follow, and what is neither is passed over. */
+static void
+next_member(Stream *s)
+{
+	do
+		while (s->zlib.avail_in > 0 && *s->zlib.next_in == 0)
+		{
+			s->zlib.next_in++;
+			s->zlib.avail_in--;
+		}
+	while (s->zlib.avail_in == 0 && fill_gzip(s));
+	s->ended = s->zlib.avail_in == 0 || *s->zlib.next_in != 0x1F;
+	inflateReset(&s->zlib);
+}
+
 /*
- * zlib gives bytes that it cannot unpack as they stand, for it takes them for a file that was never packed.  What begins as
- * a packed file (0x1f 0x8b) and comes through like that is damaged.
+ * By inflate() and not by gzread(), which takes what it cannot unpack for a file that was never packed, or for an empty one, as
+ * its version is.
  */
 static size_t
 read_gzip(Stream *s, char *out, size_t room)
 {
-	int			n = gzread(s->gz, out, (unsigned) room);
-	int			code;
+	s->zlib.next_out = (unsigned char *) out;
+	s->zlib.avail_out = (unsigned) room;
+	while (s->zlib.avail_out > 0 && !s->ended)
+	{
+		int			r = Z_BUF_ERROR;
 
-	if (n < 0)
-		s->error = format_string("damaged .gz file: %s", gzerror(s->gz, &code));
-	else if (n == 0 && gzerror(s->gz, &code) && code == Z_BUF_ERROR)
-		s->error = format_string("damaged .gz file: it ends in the middle");
-	else if (!s->begun && n > 0 && (unsigned char) out[0] == 0x1F && gzdirect(s->gz))
-		s->error = format_string("damaged .gz file: it does not unpack");
-	s->begun = true;
-	s->ended = s->error != NULL;
-	return s->error == NULL && n > 0 ? (size_t) n : 0;
+		if (s->zlib.avail_in > 0 || fill_gzip(s))
+			r = inflate(&s->zlib, Z_NO_FLUSH);
+		if (r == Z_STREAM_END)
+			next_member(s);
+		else if (r == Z_BUF_ERROR && s->zlib.avail_in == 0)
+			s->error = format_string("damaged .gz file: %s", ferror(s->file) ? strerror(errno) : "it ends in the middle");
+		else if (r != Z_OK && r != Z_BUF_ERROR)
+			s->error = format_string("damaged .gz file: %s", s->zlib.msg ? s->zlib.msg : "it does not unpack");
+		if (s->error)
+			s->ended = true;
+	}
+	return s->error ? 0 : room - s->zlib.avail_out;
+}
+
+/* A file that is called .gz and is not packed is taken as it is. */
+static bool
+stream_open_gzip(Stream *s)
+{
+	memset(&s->zlib, 0, sizeof(s->zlib));
+	if (inflateInit2(&s->zlib, 15 + 16) != Z_OK)
+		return false;
+	if (fill_gzip(s) && s->in[0] != 0x1F)
+	{
+		inflateEnd(&s->zlib);
+		rewind(s->file);
+		s->packing = PLAIN;
+	}
+	return true;
+}
+
+static Stream *
+stream_open(const char *path, char **error)
+{
+	Stream	   *s = allocate(sizeof(Stream));
+	bool		standard = strcmp(path, "-") == 0;
+
+	memset(s, 0, sizeof(Stream));
+	s->packing = ends_with(path, ".gz") ? GZIP : ends_with(path, ".xz") ? XZ : PLAIN;
+	s->file = standard ? stdin : fopen(path, "rb");
+	if (s->file == NULL)
+	{
+		*error = format_string("could not open: %s", strerror(errno));
+		free(s);
+		return NULL;
+	}
+	if (standard || stat(path, &s->before) != 0)
+		memset(&s->before, 0, sizeof(s->before));
+	if ((s->packing == XZ && lzma_stream_decoder(&s->lzma, (uint64_t) 256 << 20, LZMA_CONCATENATED) != LZMA_OK) ||
+		(s->packing == GZIP && !stream_open_gzip(s)))
+	{
+		*error = format_string("could not start unpacking");
+		fclose(s->file);
+		free(s);
+		return NULL;
+	}
+	return s;
 }
 
 /* Up to `room` bytes; 0 at the end or on an error, which is in s->error. */
@@ -192,8 +235,8 @@ stream_close(Stream *s)
 {
 	if (s->packing == XZ)
 		lzma_end(&s->lzma);
-	if (s->gz)
-		gzclose(s->gz);
+	if (s->packing == GZIP)
+		inflateEnd(&s->zlib);
 	if (s->file && s->file != stdin)
 		fclose(s->file);
 	free(s->error);

@@ -66,6 +66,17 @@ like($out, qr/rejected: \S*nowhere\.txt: could not open/, 'and a file that is no
 
 unlink "$dir/broken.txt.gz", "$dir/broken.jsonl";
 
+# Packed files as they are found: of two members, with padding, with something behind, not packed at all, empty, cut off
+mkdir "$dir.gz" or die;
+system(qq{cd "$dir.gz" && echo 'The council of Sarn met on Monday to talk of gates.' > a.txt && gzip -n a.txt && cat a.txt.gz a.txt.gz > b.txt.gz &&
+	(cat a.txt.gz; head -c 512 /dev/zero) > c.txt.gz && (cat a.txt.gz; echo x) > d.txt.gz && echo 'The gate of Sarn was shut.' > e.txt.gz &&
+	: > f.txt.gz && head -c 40 a.txt.gz > g.txt.gz}) == 0 or die;
+($status, $out, $err) = run_client('--dry-run', "$dir.gz");
+like($out, qr/rejected: \S*$_\.txt\.gz: damaged \.gz file: it ends in the middle/, "$_.txt.gz ends in the middle") for qw(f g);
+like($out, qr/^5 would be loaded, 0 known already, 2 rejected$/m, 'and the other five are read');
+like($out, qr/b\.txt\.gz: .* (\d+) characters/, 'also both members of one');
+
+
 # What is too large when it is unpacked, may not be read, or is written to while it is read.
 my $bad = "$dir/bad";
 mkdir $bad;
