@@ -115,3 +115,27 @@ WHERE t.start < t.before OR t.length < 1 OR substring(body FROM t.start FOR t.le
 SELECT name FROM bad WHERE EXISTS (
 	SELECT FROM (SELECT sentence_no, count(*) AS n, count(*) FILTER (WHERE head = 0) AS roots, max(head) AS most FROM tokens(body) GROUP BY 1) s
 	WHERE roots <> 1 OR most > n);
+
+-- a large text stays read for the stages of one transaction, and is given back when it ends, or a block with an exception clause does
+CREATE FUNCTION held() RETURNS text LANGUAGE sql VOLATILE AS $$
+	SELECT CASE WHEN sum(total_bytes) > 2000000 THEN 'the text' ELSE 'little' END FROM pg_backend_memory_contexts WHERE name LIKE 'news_archive%' $$;
+BEGIN;
+SELECT count(*), held() FROM sentences(repeat('Mayor Ilse Maron met rebels in Sarn. ', 60000));
+SELECT held();
+COMMIT;
+SELECT held();
+DO $$
+BEGIN
+	BEGIN
+		PERFORM count(*) FROM sentences(repeat('Mayor Ilse Maron met rebels in Sarn. ', 60000));
+		RAISE NOTICE 'in the block: %', held();
+	EXCEPTION WHEN division_by_zero THEN NULL;
+	END;
+	RAISE NOTICE 'behind it: %', held();
+	BEGIN
+		PERFORM count(*) / 0 FROM sentences(repeat('Mayor Ilse Maron met rebels in Sarn. ', 60001));
+	EXCEPTION WHEN division_by_zero THEN NULL;
+	END;
+	RAISE NOTICE 'behind an error: %', held();
+END $$;
+DROP FUNCTION held();

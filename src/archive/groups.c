@@ -207,10 +207,11 @@ days_meet(DayRange a, DayRange b)
 	return (a.from == DAY_NONE || b.to == DAY_NONE || a.from < b.to) && (b.from == DAY_NONE || a.to == DAY_NONE || b.from < a.to);
 }
 
-/* The anchors in one order: by day those of one day, by story all that have one. */
+/* The anchors in one order: by day those of one day, by story all that have one; of one place the most exact first. */
 typedef struct Anchor
 {
 	int64		place;			/* day or story */
+	int			exactness;
 	int			index;
 } Anchor;
 
@@ -228,6 +229,8 @@ compare_anchors(const void *a, const void *b)
 
 	if (x->place != y->place)
 		return x->place < y->place ? -1 : 1;
+	if (x->exactness != y->exactness)
+		return y->exactness - x->exactness;
 	return x->index - y->index;
 }
 
@@ -241,7 +244,7 @@ anchors_of(const Report *reports, int n, bool by_story)
 		const Report *r = &reports[i];
 
 		if (is_anchor(r) && (by_story ? r->story != 0 : day_count(r->during) == 1))
-			a.rows[a.n++] = (Anchor) {by_story ? r->story : r->during.from, i};
+			a.rows[a.n++] = (Anchor) {by_story ? r->story : r->during.from, exactness(r), i};
 	}
 	qsort(a.rows, a.n, sizeof(Anchor), compare_anchors);
 	return a;
@@ -273,15 +276,24 @@ static int
 only_group(const Report *reports, int r, const Anchors *a, int64 from, int64 to, int *sets)
 {
 	int			found = NO_GROUP;
+	int			exact = exactness(&reports[r]);
+	int			i = first_anchor(a, from);
 
-	for (int i = first_anchor(a, from); i < a->n && a->rows[i].place < to; i++)
+	while (i < a->n && a->rows[i].place < to)
 	{
-		const Report *anchor = &reports[a->rows[i].index];
+		const Anchor *row = &a->rows[i++];
+		const Report *anchor = &reports[row->index];
 		int			g;
 
-		if (exactness(anchor) <= exactness(&reports[r]) || !days_meet(reports[r].near, anchor->near) || !sides_fit(&reports[r], anchor))
+		CHECK_FOR_INTERRUPTS();
+		if (row->exactness <= exact)	/* nor are those behind it */
+		{
+			i = first_anchor(a, row->place + 1);
 			continue;
-		g = set_of(sets, a->rows[i].index);
+		}
+		if (!days_meet(reports[r].near, anchor->near) || !sides_fit(&reports[r], anchor))
+			continue;
+		g = set_of(sets, row->index);
 		if (found != NO_GROUP && found != g)
 			return SEVERAL_GROUPS;
 		found = g;

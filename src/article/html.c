@@ -350,15 +350,49 @@ stands_apart(const char *name)
 	return kind == TAG_SKIP || kind == TAG_HEAD || kind == TAG_BREAK;
 }
 
-/* How deep the parser is in the page, and how it builds elements. */
+/* How deep the parser is in the page, how it builds elements and text, and whether a cancel ends it. */
 typedef struct Bounds
 {
 	startElementSAXFunc start;
 	endElementSAXFunc end;
+	charactersSAXFunc text;
+	commentSAXFunc comment;
+	bool		may_stop;
+	bool		stopped;
 	int			depth;			/* elements open in the tree */
 	int			below;			/* open, and not in the tree: others */
 	int			apart_below;	/* and such as stand apart */
 } Bounds;
+
+/*
+ * A cancel must not leave by longjmp out of libxml2, which would hold on to its memory: the parser is told that its text ends
+ * here, and whoever called it hears the cancel.
+ */
+static void
+stop_at_cancel(htmlParserCtxt *parser)
+{
+	Bounds	   *b = parser->_private;
+
+	if (b->may_stop && !b->stopped && (QueryCancelPending || ProcDiePending))
+	{
+		b->stopped = true;
+		xmlStopParser(parser);
+	}
+}
+
+static void
+text_bounded(void *parser, const xmlChar *text, int length)
+{
+	stop_at_cancel(parser);
+	((Bounds *) ((htmlParserCtxt *) parser)->_private)->text(parser, text, length);
+}
+
+static void
+comment_bounded(void *parser, const xmlChar *text)
+{
+	stop_at_cancel(parser);
+	((Bounds *) ((htmlParserCtxt *) parser)->_private)->comment(parser, text);
+}
 
 /* An element begins: below FRAMES_MAX its text goes to the element around it, and only the element is counted. */
 static void
@@ -367,6 +401,7 @@ start_bounded(void *parser, const xmlChar *name, const xmlChar **attributes)
 	Bounds	   *b = ((htmlParserCtxt *) parser)->_private;
 	bool		apart = b->depth >= FRAMES_MAX && stands_apart((const char *) name);
 
+	stop_at_cancel(parser);
 	if (b->depth < FRAMES_MAX || (apart && b->depth < TREE_DEPTH_MAX))
 	{
 		b->depth++;
@@ -393,13 +428,13 @@ end_bounded(void *parser, const xmlChar *name)
 	}
 }
 
-/* NULL when there is nothing, or no memory. */
+/* NULL when there is nothing, or no memory; *stopped is set when a cancel ended it, which it does if may_stop. */
 static xmlDoc *
-parse_page(const char *html, int32 length)
+try_parse_page(const char *html, int32 length, bool may_stop, bool *stopped)
 {
 	htmlParserCtxt *parser = length > 0 ? htmlCreateMemoryParserCtxt(html, length) : NULL;
 	xmlCharEncodingHandler *utf8 = xmlFindCharEncodingHandler("UTF-8");
-	Bounds		bounds = {0};
+	Bounds		bounds = {.may_stop = may_stop};
 	xmlDoc	   *page;
 
 	if (parser == NULL)
@@ -408,15 +443,34 @@ parse_page(const char *html, int32 length)
 	parser->options |= PARSE_DEEP;
 	bounds.start = parser->sax->startElement;
 	bounds.end = parser->sax->endElement;
+	bounds.text = parser->sax->characters;
+	bounds.comment = parser->sax->comment;
 	parser->_private = &bounds;
 	parser->sax->startElement = start_bounded;
 	parser->sax->endElement = end_bounded;
+	parser->sax->characters = text_bounded;
+	parser->sax->comment = comment_bounded;
 	if (utf8 != NULL)
 		xmlSwitchToEncoding(parser, utf8);
 	htmlParseDocument(parser);
 	page = parser->myDoc;
 	htmlFreeParserCtxt(parser);
+	*stopped = bounds.stopped;
 	return page;
+}
+
+/* A cancel that is not heard, as where it is held back, must not cost the rest of the page. */
+static xmlDoc *
+parse_page(const char *html, int32 length)
+{
+	bool		stopped = false;
+	xmlDoc	   *page = try_parse_page(html, length, true, &stopped);
+
+	if (!stopped)
+		return page;
+	xmlFreeDoc(page);
+	CHECK_FOR_INTERRUPTS();
+	return try_parse_page(html, length, false, &stopped);
 }
 
 static void

@@ -45,6 +45,8 @@ typedef size_t Size;
 #define pg_unreachable() __builtin_unreachable()
 #define MemSet(p, v, n) memset(p, v, n)
 #define CHECK_FOR_INTERRUPTS() ((void) 0)
+#define QueryCancelPending false
+#define ProcDiePending false
 #define MaxAllocSize	((Size) 0x3fffffff)
 
 typedef struct MemoryContextData *MemoryContext;

@@ -2,8 +2,9 @@
  * document_cache.c - the one document a backend keeps.
  *
  * load_article calls the stage functions one after the other on the same body, as an analyst may; each must not read it
- * anew.  So the last document stays, found again by its bytes.  It is deleted when another text comes, and is not kept
- * at all above KEEP_BYTES, so a backend never holds much.
+ * anew.  So the last document stays, found again by its bytes.  It is deleted when another text comes; one above KEEP_BYTES
+ * also when its transaction or subtransaction ends, as that does in which load_article reads, so a backend never holds much
+ * for long.
  */
 #include "text/rows.h"
 
@@ -15,28 +16,46 @@
 static Document *kept = NULL;
 static MemoryContext kept_context = NULL;
 
-/* An error, as a cancel is one, may have come while a layer was half made: the document is not given again. */
 static void
-forget_at_abort(XactEvent event, void *arg pg_attribute_unused())
+forget(void)
 {
-	if (event == XACT_EVENT_ABORT || event == XACT_EVENT_PARALLEL_ABORT)
-		kept = NULL;
+	kept = NULL;
+	MemoryContextReset(kept_context);
 }
 
 static void
-forget_at_subabort(SubXactEvent event, SubTransactionId self pg_attribute_unused(), SubTransactionId parent pg_attribute_unused(),
-				   void *arg pg_attribute_unused())
+forget_large(void)
+{
+	if (kept && kept->length > KEEP_BYTES)
+		forget();
+}
+
+/* An error, as a cancel is one, may have come while a layer was half made: the document is not given again. */
+static void
+forget_at_end(XactEvent event, void *arg pg_attribute_unused())
+{
+	if (event == XACT_EVENT_ABORT || event == XACT_EVENT_PARALLEL_ABORT)
+		forget();
+	else if (event == XACT_EVENT_COMMIT || event == XACT_EVENT_PARALLEL_COMMIT || event == XACT_EVENT_PREPARE)
+		forget_large();
+}
+
+static void
+forget_at_subend(SubXactEvent event, SubTransactionId self pg_attribute_unused(), SubTransactionId parent pg_attribute_unused(),
+				 void *arg pg_attribute_unused())
 {
 	if (event == SUBXACT_EVENT_ABORT_SUB)
-		kept = NULL;
+		forget();
+	else if (event == SUBXACT_EVENT_COMMIT_SUB)
+		forget_large();
 }
 
 static void
 make_kept_context(void)
 {
 	kept_context = AllocSetContextCreate(TopMemoryContext, "news_archive kept document", ALLOCSET_SMALL_SIZES);
-	RegisterXactCallback(forget_at_abort, NULL);
-	RegisterSubXactCallback(forget_at_subabort, NULL);
+	RegisterXactCallback(forget_at_end, NULL);
+	RegisterSubXactCallback(forget_at_subend, NULL);
 }
 
 Document *
@@ -48,12 +67,8 @@ document_of(text *body)
 
 	if (kept && kept->length == length && memcmp(kept->text, text, length) == 0)
 		return kept;
-	if (length > KEEP_BYTES)
-		return document_create(text, length, DAY_NONE);
-
-	kept = NULL;
 	if (kept_context)
-		MemoryContextReset(kept_context);
+		forget();
 	else
 		make_kept_context();
 	old = MemoryContextSwitchTo(kept_context);

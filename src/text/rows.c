@@ -25,6 +25,7 @@ void
 rows_emit(RowSink *rows)
 {
 	Assert(rows->at <= rows->result->setDesc->natts);
+	CHECK_FOR_INTERRUPTS();
 	tuplestore_putvalues(rows->result->setResult, rows->result->setDesc, rows->values, rows->nulls);
 	rows->at = 0;
 	memset(rows->nulls, true, sizeof(rows->nulls));
