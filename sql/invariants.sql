@@ -172,6 +172,33 @@ END $$;
 SELECT * FROM pg_temp.try_all(80);
 SELECT count(*) > 10 AS many FROM news.article;
 
+-- A correction outlives the last article of its entity: its names stay, and hold for the next one.
+SELECT news_archive.load_article(E'Bridge opens\n\nMay 20, 2024\n\nEngineer Nils Aaberg opened the bridge in Lethia on Monday.', outlet => 'Lethia Dispatch') AS bridge \gset
+SELECT news_archive.rename_entity((SELECT entity_id FROM news.entity WHERE name = 'Nils Aaberg'), 'Nils J. Aaberg');
+SELECT news_archive.remove_article(:bridge);
+SELECT name FROM news_archive.find_entity('Nils Aaberg', 1);
+SELECT * FROM news_archive.check_archive();
+SELECT news_archive.load_article(E'Bridge shuts\n\nJune 20, 2024\n\nEngineer Nils Aaberg shut the bridge in Lethia on Thursday.', outlet => 'Lethia Dispatch') AS bridge \gset
+SELECT name, matched FROM news_archive.find_entity('Nils Aaberg', 1);
+SELECT * FROM news_archive.check_archive();
+SELECT news_archive.remove_article(:bridge);
+
+-- A trigger on one archive may load into another.
+SELECT news_archive.create_archive('copy');
+CREATE FUNCTION pg_temp.copy() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+	PERFORM news_archive.load_article(NEW.raw, outlet => NEW.outlet, archive => 'copy');
+	RETURN NULL;
+END $$;
+CREATE TRIGGER copy AFTER INSERT ON news.article FOR EACH ROW EXECUTE FUNCTION pg_temp.copy();
+SELECT news_archive.load_article(E'Bridge shuts\n\nJune 20, 2024\n\nEngineer Nils Aaberg shut the bridge in Lethia on Thursday.', outlet => 'Lethia Dispatch') AS bridge \gset
+SELECT title FROM copy.article;
+SELECT * FROM news_archive.check_archive('copy');
+SELECT * FROM news_archive.check_archive();
+DROP TRIGGER copy ON news.article;
+SELECT news_archive.remove_article(:bridge);
+SELECT news_archive.drop_archive('copy');
+
 -- Every invariant is told when it is broken, and upgrade_archive() puts it right.
 UPDATE news.entity SET articles = articles + 1 WHERE entity_id = (SELECT min(entity_id) FROM news.entity);
 UPDATE news.entity_name SET articles = 17 WHERE name_id = (SELECT min(name_id) FROM news.entity_name);

@@ -10,7 +10,7 @@ my $node = PostgreSQL::Test::Cluster->new('main');
 $node->init(extra => [ '--encoding=UTF8', '--locale=C.UTF-8' ]);
 $node->append_conf('postgresql.conf', 'fsync = off');
 $node->start;
-$node->safe_psql('postgres', 'CREATE ROLE analyst LOGIN');
+$node->safe_psql('postgres', 'CREATE ROLE analyst LOGIN; CREATE ROLE reader LOGIN');
 $node->safe_psql('postgres', "CREATE DATABASE $_ OWNER analyst") for qw(old new);
 my @as_analyst = (extra_params => [ '-U', 'analyst' ]);
 my @old = ('0.1.0');
@@ -104,13 +104,20 @@ for my $old (@old)
 	$node->safe_psql('old', q{SELECT news_archive.create_archive('news')}, @as_analyst);
 	$node->safe_psql('old', load('old', $_), @as_analyst) for 0, 1;
 	is($node->safe_psql('old', 'SELECT count(*) FROM news.article', @as_analyst), '2', "$old loads articles");
+	$node->safe_psql('old', 'GRANT USAGE ON SCHEMA news, news_archive TO reader; GRANT SELECT ON ALL TABLES IN SCHEMA news TO reader', @as_analyst);
 
 	my ($code, undef, $error) = $node->psql('old', 'ALTER EXTENSION news_archive UPDATE', @as_analyst);
 	is($code, 0, "$old is updated") or diag($error);
 	is($node->safe_psql('old', q{SELECT extversion FROM pg_extension WHERE extname = 'news_archive'}), $version, "to $version");
 	is(differences($node->safe_psql('old', $parts), $fresh), '', 'and is in all its parts what a fresh one is');
 
-	if_there('old', 'news_archive.upgrade_archive(name)', q{SELECT news_archive.upgrade_archive('news')});
+	# by the administrator: the tables stay the owner's, and new ones are granted as the old
+	my ($refused) = $node->psql('old', q{SELECT news_archive.upgrade_archive('news')}, extra_params => [ '-U', 'reader' ]);
+	isnt($refused, 0, 'a reader does not upgrade the archive');
+	$node->safe_psql('old', q{SELECT news_archive.upgrade_archive('news')}) for 1, 2;
+	is($node->safe_psql('old', q{SELECT string_agg(relname, ' ') FROM pg_class WHERE relnamespace = 'news'::regnamespace AND relowner <> 'analyst'::regrole}), '',
+		'an archive that a superuser upgraded is its owner\'s');
+	is($node->safe_psql('old', q{SELECT count(*) FROM news_archive.check_archive('news')}, extra_params => [ '-U', 'reader' ]), '0', 'and its readers read it');
 	is(if_there('old', 'news_archive.check_archive(name)', q{SELECT c FROM news_archive.check_archive('news') c}), '', 'the archive is sound');
 	$node->safe_psql('old', load('old', 2), @as_analyst);
 	is($node->safe_psql('old', q{SELECT name, articles FROM news_archive.find_entity('Yousef al Hadari', 1)}, @as_analyst), 'Yusuf al-Hadari|3',

@@ -203,6 +203,8 @@ BEGIN
 		RAISE EXCEPTION 'an archive needs a name' USING ERRCODE = 'null_value_not_allowed';
 	ELSIF archive = '' THEN
 		RAISE EXCEPTION 'an archive needs a name' USING ERRCODE = 'invalid_name', HINT = 'SELECT news_archive.create_archive(''news'');';
+	ELSIF archive = '$user' THEN		-- on a search path it is the schema of whoever reads
+		RAISE EXCEPTION 'an archive cannot be named "%"', archive USING ERRCODE = 'invalid_name', HINT = 'Choose another name.';
 	ELSIF news_archive.is_archive(archive) THEN
 		RAISE EXCEPTION 'archive "%" is there already', archive
 			USING ERRCODE = 'duplicate_schema', HINT = 'Load into it, or choose another name for a second archive.';
@@ -507,6 +509,29 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION news_archive.create_archive(name, text, name[]) IS
 'Makes a schema with the tables and indexes of an empty archive, all owned by the caller. index is what search() reads: gin, or rum when the extension rum is installed. readers are roles that may read it: USAGE on the schema and SELECT on its tables, also those of later versions. Errors: null_value_not_allowed, invalid_name for an empty name; duplicate_schema when a schema of that name exists; invalid_parameter_value for another index; undefined_object for an unknown role, or for rum without its extension.';
+CREATE FUNCTION news_archive.give_new_tables() RETURNS void
+	LANGUAGE plpgsql AS $$
+DECLARE
+	n record;
+BEGIN
+	PERFORM news_archive.entered();
+	FOR n IN
+		SELECT c.oid::regclass AS made, a.relowner FROM pg_class a JOIN pg_class c USING (relnamespace)
+		WHERE a.oid = 'article'::regclass AND c.relowner <> a.relowner AND c.relkind IN ('r', 'p') AND c.relname = ANY (news_archive.archive_tables())
+	LOOP
+		EXECUTE format('ALTER TABLE %s OWNER TO %I', n.made, pg_get_userbyid(n.relowner));
+	END LOOP;
+	-- 0.1.0 had not these; they are the linking's own as pending is
+	FOR n IN
+		SELECT c.oid::regclass AS made, x.privilege_type, CASE x.grantee WHEN 0 THEN 'PUBLIC' ELSE quote_ident(pg_get_userbyid(x.grantee)) END AS grantee
+		FROM pg_class p JOIN pg_class c USING (relnamespace), aclexplode(p.relacl) x
+		WHERE p.oid = 'pending'::regclass AND x.grantee <> p.relowner AND c.relacl IS NULL AND c.relname IN ('archive_state', 'date_order', 'pending_event')
+	LOOP
+		EXECUTE format('GRANT %s ON %s TO %s', n.privilege_type, n.made, n.grantee);
+	END LOOP;
+END $$;
+COMMENT ON FUNCTION news_archive.give_new_tables() IS
+'Gives the tables of the archive entered that somebody else made to the owner of article, and those without grants the grants of pending. For create_archive and upgrade_archive.';
 CREATE FUNCTION news_archive.complete_archive(archive name, index text) RETURNS void
 	LANGUAGE plpgsql SET client_min_messages = warning AS $$
 BEGIN
@@ -576,6 +601,7 @@ BEGIN
 	SELECT news_archive.archive_format(), count(*) FROM article a WHERE NOT EXISTS (SELECT FROM pending p WHERE p.article_id = a.article_id AND NOT p.counted)
 	ON CONFLICT (one) DO UPDATE SET format = excluded.format;
 	PERFORM news_archive.comment_columns(archive);
+	PERFORM news_archive.give_new_tables();
 END $$;
 COMMENT ON FUNCTION news_archive.complete_archive(name, text) IS
 'Adds to the archive entered what is missing there of this version. For create_archive and upgrade_archive.';
@@ -624,7 +650,7 @@ BEGIN
 	PERFORM news_archive.link_pending();
 END $$;
 COMMENT ON FUNCTION news_archive.upgrade_archive(name) IS
-'Brings the tables of an archive to the form that this version reads and writes, after ALTER EXTENSION news_archive UPDATE or when DROP EXTENSION ... CASCADE took parts of them, and puts right what check_archive() finds. For its owner; doing it again changes nothing. Errors: insufficient_privilege for others, invalid_schema_name.';
+'Brings the tables of an archive to the form that this version reads and writes, after ALTER EXTENSION news_archive UPDATE or when DROP EXTENSION ... CASCADE took parts of them, and puts right what check_archive() finds. For its owner, or a superuser: new tables are the owner''s and are granted as pending is; doing it again changes nothing. Errors: insufficient_privilege for others, invalid_schema_name.';
 CREATE OR REPLACE FUNCTION news_archive.drop_archive(archive name) RETURNS void
 	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -786,6 +812,15 @@ CREATE FUNCTION news_archive.wrong_text() RETURNS TABLE (invariant text, id bigi
 $$;
 COMMENT ON FUNCTION news_archive.wrong_text() IS
 'The part of violations() that is about the text of single articles; id is the article.';
+CREATE FUNCTION news_archive.is_corrected_name(entity_id bigint, name text, origin text, preferred boolean) RETURNS boolean
+	LANGUAGE plpgsql STABLE AS $$
+BEGIN
+	PERFORM news_archive.entered();
+	RETURN origin <> 'article' OR preferred OR EXISTS (SELECT FROM correction c
+		WHERE $1::text IN (c.what->>'keep', c.what->>'entity_id') OR c.kind = 'split' AND c.what->>'alias' = $2);
+END $$;
+COMMENT ON FUNCTION news_archive.is_corrected_name(bigint, text, text, boolean) IS
+'Whether a name of the archive entered is kept though no article uses it: an analyst, a reference row or a correction put it where it is. Its entity comes back with the next article that mentions it.';
 CREATE FUNCTION news_archive.wrong_entities() RETURNS TABLE (invariant text, id bigint, detail text)
 	LANGUAGE sql STABLE AS $$
 	WITH waiting AS MATERIALIZED (
@@ -819,6 +854,7 @@ CREATE FUNCTION news_archive.wrong_entities() RETURNS TABLE (invariant text, id 
 	SELECT 'a name has an entity that is there', n.entity_id, format('"%s"', n.name)
 	FROM entity_name n LEFT JOIN entity e USING (entity_id)
 	WHERE e.entity_id IS NULL AND n.entity_id NOT IN (SELECT w.entity_id FROM waiting w)
+		AND NOT (n.articles = 0 AND news_archive.is_corrected_name(n.entity_id, n.name, n.origin, n.preferred))
 	UNION ALL
 	SELECT 'a namesake shares a name with an entity that is there', s.entity_id, format('shares with %s', s.shares_with)
 	FROM namesake s LEFT JOIN entity e ON e.entity_id = s.shares_with
@@ -917,6 +953,10 @@ BEGIN
 			format('they are of 0.1.0: SELECT news_archive.upgrade_archive(%L);', archive);
 		RETURN;
 	END IF;
+	IF row_security_active('article') THEN
+		RAISE EXCEPTION 'row-level security may hide articles of archive "%" from "%"', archive, current_user
+			USING ERRCODE = 'insufficient_privilege', HINT = 'Its owner, and roles with BYPASSRLS, can tell whether all is well.';
+	END IF;
 	RETURN QUERY SELECT v.invariant, v.id, v.detail FROM news_archive.violations() v ORDER BY v.invariant COLLATE "C", v.id, v.detail COLLATE "C";
 END $$;
 COMMENT ON FUNCTION news_archive.check_archive(name) IS
@@ -926,10 +966,9 @@ CREATE FUNCTION news_archive.drop_unused_names(entity_ids bigint[]) RETURNS void
 BEGIN
 	PERFORM news_archive.entered();
 	DELETE FROM entity_name n
-	WHERE n.entity_id = ANY (entity_ids) AND n.articles = 0 AND n.origin = 'article' AND NOT n.preferred
+	WHERE n.entity_id = ANY (entity_ids) AND n.articles = 0
 		AND NOT EXISTS (SELECT FROM mention m WHERE m.entity_id = n.entity_id AND m.kind = n.kind AND m.name = n.name)
-		AND NOT EXISTS (SELECT FROM correction c WHERE n.entity_id::text IN (c.what->>'keep', c.what->>'entity_id')
-			OR c.kind = 'split' AND c.what->>'alias' = n.name);
+		AND NOT news_archive.is_corrected_name(n.entity_id, n.name, n.origin, n.preferred);
 	DELETE FROM namesake s WHERE s.entity_id = ANY (entity_ids) AND s.merged_into IS NULL
 		AND NOT EXISTS (SELECT FROM mention m WHERE m.entity_id = s.entity_id);
 END $$;
@@ -1205,6 +1244,7 @@ DECLARE
 	a record;
 BEGIN
 	PERFORM news_archive.entered();
+	PERFORM FROM article r WHERE r.article_id = ANY (article_ids) ORDER BY r.article_id FOR KEY SHARE;		-- nobody deletes them meanwhile
 	FOR a IN
 		SELECT r.article_id, r.published, r.language, news_archive.article_body(array_agg(l.role ORDER BY l.line_no), array_agg(l.line ORDER BY l.line_no)) AS body
 		FROM article r JOIN article_line l USING (article_id) WHERE r.article_id = ANY (article_ids) GROUP BY r.article_id ORDER BY r.article_id
@@ -1234,7 +1274,7 @@ DECLARE
 BEGIN
 	PERFORM news_archive.enter_to_load(archive);
 	PERFORM news_archive.lock_links(true);
-	FOR a IN SELECT x.article_id, x.body, x.published, x.language FROM article x ORDER BY x.article_id LOOP
+	FOR a IN SELECT x.article_id, x.body, x.published, x.language FROM article x ORDER BY x.article_id FOR KEY SHARE LOOP
 		PERFORM news_archive.forget_reports(ARRAY[a.article_id]);
 		PERFORM news_archive.analyse_times(a.article_id, a.body, lower(a.published), a.language);
 		PERFORM news_archive.link_again(ARRAY[a.article_id]);
@@ -1559,6 +1599,10 @@ CREATE FUNCTION news_archive.archive_tables() RETURNS text[]
 	LANGUAGE c IMMUTABLE PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_archive_tables';
 COMMENT ON FUNCTION news_archive.archive_tables() IS
 'The names of the tables that create_archive() makes.';
+CREATE FUNCTION news_archive.check_namesakes() RETURNS void
+	LANGUAGE c AS 'MODULE_PATHNAME', 'news_archive_check_namesakes';
+COMMENT ON FUNCTION news_archive.check_namesakes() IS
+'Raises an error (object_not_in_prerequisite_state) when the extension''s schema holds a function that is not the extension''s and is named as one of its own. CREATE EXTENSION and ALTER EXTENSION UPDATE call it.';
 CREATE OR REPLACE FUNCTION news_archive.enter(archive name) RETURNS void
 	LANGUAGE c AS 'MODULE_PATHNAME', 'news_archive_enter';
 COMMENT ON FUNCTION news_archive.enter(name) IS
@@ -1595,15 +1639,26 @@ CREATE OR REPLACE FUNCTION news_archive.lock_links(wait boolean) RETURNS boolean
 	LANGUAGE plpgsql AS $$
 BEGIN
 	PERFORM news_archive.entered();
-	IF wait THEN
-		PERFORM FROM archive_state FOR UPDATE;
-	ELSE
-		PERFORM FROM archive_state FOR UPDATE SKIP LOCKED;
+	-- who does not see all articles would take those he does not see for deleted
+	IF row_security_active('article') THEN
+		IF wait THEN
+			RAISE EXCEPTION 'row-level security may hide articles from "%"', current_user
+				USING ERRCODE = 'insufficient_privilege', HINT = 'Only the owner of the archive, and roles with BYPASSRLS, link and correct it; what others load waits for the owner''s refresh().';
+		END IF;
+		RETURN false;
 	END IF;
+	IF NOT wait THEN
+		PERFORM FROM archive_state FOR UPDATE SKIP LOCKED;
+		IF NOT FOUND THEN
+			RETURN false;
+		END IF;
+	END IF;
+	-- a new version of the row, so that a transaction which sees the archive as it was before is told so (40001)
+	UPDATE archive_state SET format = format;
 	RETURN FOUND;
 END $$;
 COMMENT ON FUNCTION news_archive.lock_links(boolean) IS
-'One session at a time links the articles of an archive: locks the row of archive_state until the transaction ends, which only those can who may write the archive. Without waiting it gives false when another session has it; the articles then wait for the next load or refresh().';
+'One session at a time links the articles of an archive: writes the row of archive_state, which is locked until the transaction ends, which only those can who may write the archive. Without waiting it gives false when another session has it; the articles then wait for the next load or refresh(), as they do when row-level security may hide articles from who loads them. Errors: insufficient_privilege when it may and the lock is to be waited for.';
 
 -- src/archive/link.sql
 CREATE OR REPLACE FUNCTION news_archive.same_entity_name(kind text, a text, b text, known_alike boolean) RETURNS boolean
@@ -2367,6 +2422,7 @@ CREATE VIEW news_archive.reference_entity AS
 	WHERE o.sector = 'IGO' AND o.name IS NOT NULL GROUP BY o.name;
 COMMENT ON VIEW news_archive.reference_entity IS
 'Countries (ISO 3166-1: country alpha-3, iso2 alpha-2) with their names in twenty languages, capitals, continents and international organisations: what add_reference_entities() gives to an archive.';
+GRANT SELECT ON news_archive.reference_entity TO PUBLIC;
 CREATE FUNCTION news_archive.reference_names() RETURNS TABLE (entity_id bigint, name_id bigint, kind text, name text, folded text)
 	LANGUAGE sql STABLE
 BEGIN ATOMIC
@@ -3242,6 +3298,7 @@ BEGIN
 		UPDATE article SET published = a.becomes, published_confidence = 0.5,
 			published_basis = format('story: %s dated article%s on the same happening', a.n, CASE WHEN a.n > 1 THEN 's' ELSE '' END)
 		WHERE article_id = a.article_id;
+		CONTINUE WHEN NOT FOUND;		-- deleted by hand meanwhile
 		PERFORM news_archive.forget_reports(ARRAY[a.article_id]);
 		PERFORM news_archive.analyse_times(a.article_id, a.body, lower(a.becomes), a.language);
 		PERFORM news_archive.link_again(ARRAY[a.article_id]);
@@ -3582,6 +3639,9 @@ END $$;
 COMMENT ON FUNCTION news_archive.select_sayings(text, text, daterange, name) IS 'What what_did_they_say stands on.';
 COMMENT ON FUNCTION news_archive.entity_names(text, name) IS
 'Every spelling under which the articles mention an entity, the most frequent first, with the outlets that use it, and the names an analyst gave it. No rows for NULL. Errors: no_data_found when the name is not known, invalid_schema_name.';
+
+-- src/reports/last.sql
+SELECT news_archive.check_namesakes();
 
 -- What is no more.
 DROP VIEW news_archive."reference_entity of 0.1.0";

@@ -23,6 +23,8 @@ BEGIN
 		RAISE EXCEPTION 'an archive needs a name' USING ERRCODE = 'null_value_not_allowed';
 	ELSIF archive = '' THEN
 		RAISE EXCEPTION 'an archive needs a name' USING ERRCODE = 'invalid_name', HINT = 'SELECT news_archive.create_archive(''news'');';
+	ELSIF archive = '$user' THEN		-- on a search path it is the schema of whoever reads
+		RAISE EXCEPTION 'an archive cannot be named "%"', archive USING ERRCODE = 'invalid_name', HINT = 'Choose another name.';
 	ELSIF news_archive.is_archive(archive) THEN
 		RAISE EXCEPTION 'archive "%" is there already', archive
 			USING ERRCODE = 'duplicate_schema', HINT = 'Load into it, or choose another name for a second archive.';
@@ -328,6 +330,31 @@ END $$;
 COMMENT ON FUNCTION news_archive.create_archive(name, text, name[]) IS
 'Makes a schema with the tables and indexes of an empty archive, all owned by the caller. index is what search() reads: gin, or rum when the extension rum is installed. readers are roles that may read it: USAGE on the schema and SELECT on its tables, also those of later versions. Errors: null_value_not_allowed, invalid_name for an empty name; duplicate_schema when a schema of that name exists; invalid_parameter_value for another index; undefined_object for an unknown role, or for rum without its extension.';
 
+-- An administrator may upgrade somebody else's archive: what is new is that one's, and for whom the old tables are.
+CREATE FUNCTION news_archive.give_new_tables() RETURNS void
+	LANGUAGE plpgsql AS $$
+DECLARE
+	n record;
+BEGIN
+	PERFORM news_archive.entered();
+	FOR n IN
+		SELECT c.oid::regclass AS made, a.relowner FROM pg_class a JOIN pg_class c USING (relnamespace)
+		WHERE a.oid = 'article'::regclass AND c.relowner <> a.relowner AND c.relkind IN ('r', 'p') AND c.relname = ANY (news_archive.archive_tables())
+	LOOP
+		EXECUTE format('ALTER TABLE %s OWNER TO %I', n.made, pg_get_userbyid(n.relowner));
+	END LOOP;
+	-- 0.1.0 had not these; they are the linking's own as pending is
+	FOR n IN
+		SELECT c.oid::regclass AS made, x.privilege_type, CASE x.grantee WHEN 0 THEN 'PUBLIC' ELSE quote_ident(pg_get_userbyid(x.grantee)) END AS grantee
+		FROM pg_class p JOIN pg_class c USING (relnamespace), aclexplode(p.relacl) x
+		WHERE p.oid = 'pending'::regclass AND x.grantee <> p.relowner AND c.relacl IS NULL AND c.relname IN ('archive_state', 'date_order', 'pending_event')
+	LOOP
+		EXECUTE format('GRANT %s ON %s TO %s', n.privilege_type, n.made, n.grantee);
+	END LOOP;
+END $$;
+COMMENT ON FUNCTION news_archive.give_new_tables() IS
+'Gives the tables of the archive entered that somebody else made to the owner of article, and those without grants the grants of pending. For create_archive and upgrade_archive.';
+
 -- What hangs on functions of the extension, so that DROP EXTENSION ... CASCADE takes it away, and what 0.1.0 had not.
 CREATE FUNCTION news_archive.complete_archive(archive name, index text) RETURNS void
 	LANGUAGE plpgsql SET client_min_messages = warning AS $$
@@ -398,6 +425,7 @@ BEGIN
 	SELECT news_archive.archive_format(), count(*) FROM article a WHERE NOT EXISTS (SELECT FROM pending p WHERE p.article_id = a.article_id AND NOT p.counted)
 	ON CONFLICT (one) DO UPDATE SET format = excluded.format;
 	PERFORM news_archive.comment_columns(archive);
+	PERFORM news_archive.give_new_tables();
 END $$;
 COMMENT ON FUNCTION news_archive.complete_archive(name, text) IS
 'Adds to the archive entered what is missing there of this version. For create_archive and upgrade_archive.';
@@ -449,7 +477,7 @@ BEGIN
 	PERFORM news_archive.link_pending();
 END $$;
 COMMENT ON FUNCTION news_archive.upgrade_archive(name) IS
-'Brings the tables of an archive to the form that this version reads and writes, after ALTER EXTENSION news_archive UPDATE or when DROP EXTENSION ... CASCADE took parts of them, and puts right what check_archive() finds. For its owner; doing it again changes nothing. Errors: insufficient_privilege for others, invalid_schema_name.';
+'Brings the tables of an archive to the form that this version reads and writes, after ALTER EXTENSION news_archive UPDATE or when DROP EXTENSION ... CASCADE took parts of them, and puts right what check_archive() finds. For its owner, or a superuser: new tables are the owner''s and are granted as pending is; doing it again changes nothing. Errors: insufficient_privilege for others, invalid_schema_name.';
 
 CREATE FUNCTION news_archive.drop_archive(archive name) RETURNS void
 	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$

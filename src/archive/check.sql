@@ -25,6 +25,17 @@ $$;
 COMMENT ON FUNCTION news_archive.wrong_text() IS
 'The part of violations() that is about the text of single articles; id is the article.';
 
+-- A correction holds also for articles that are yet to come, so its names stay when the last article of their entity goes.
+CREATE FUNCTION news_archive.is_corrected_name(entity_id bigint, name text, origin text, preferred boolean) RETURNS boolean
+	LANGUAGE plpgsql STABLE AS $$
+BEGIN
+	PERFORM news_archive.entered();
+	RETURN origin <> 'article' OR preferred OR EXISTS (SELECT FROM correction c
+		WHERE $1::text IN (c.what->>'keep', c.what->>'entity_id') OR c.kind = 'split' AND c.what->>'alias' = $2);
+END $$;
+COMMENT ON FUNCTION news_archive.is_corrected_name(bigint, text, text, boolean) IS
+'Whether a name of the archive entered is kept though no article uses it: an analyst, a reference row or a correction put it where it is. Its entity comes back with the next article that mentions it.';
+
 CREATE FUNCTION news_archive.wrong_entities() RETURNS TABLE (invariant text, id bigint, detail text)
 	LANGUAGE sql STABLE AS $$
 	WITH waiting AS MATERIALIZED (
@@ -58,6 +69,7 @@ CREATE FUNCTION news_archive.wrong_entities() RETURNS TABLE (invariant text, id 
 	SELECT 'a name has an entity that is there', n.entity_id, format('"%s"', n.name)
 	FROM entity_name n LEFT JOIN entity e USING (entity_id)
 	WHERE e.entity_id IS NULL AND n.entity_id NOT IN (SELECT w.entity_id FROM waiting w)
+		AND NOT (n.articles = 0 AND news_archive.is_corrected_name(n.entity_id, n.name, n.origin, n.preferred))
 	UNION ALL
 	SELECT 'a namesake shares a name with an entity that is there', s.entity_id, format('shares with %s', s.shares_with)
 	FROM namesake s LEFT JOIN entity e ON e.entity_id = s.shares_with
@@ -162,6 +174,10 @@ BEGIN
 			format('they are of 0.1.0: SELECT news_archive.upgrade_archive(%L);', archive);
 		RETURN;
 	END IF;
+	IF row_security_active('article') THEN
+		RAISE EXCEPTION 'row-level security may hide articles of archive "%" from "%"', archive, current_user
+			USING ERRCODE = 'insufficient_privilege', HINT = 'Its owner, and roles with BYPASSRLS, can tell whether all is well.';
+	END IF;
 	RETURN QUERY SELECT v.invariant, v.id, v.detail FROM news_archive.violations() v ORDER BY v.invariant COLLATE "C", v.id, v.detail COLLATE "C";
 END $$;
 COMMENT ON FUNCTION news_archive.check_archive(name) IS
@@ -173,10 +189,9 @@ CREATE FUNCTION news_archive.drop_unused_names(entity_ids bigint[]) RETURNS void
 BEGIN
 	PERFORM news_archive.entered();
 	DELETE FROM entity_name n
-	WHERE n.entity_id = ANY (entity_ids) AND n.articles = 0 AND n.origin = 'article' AND NOT n.preferred
+	WHERE n.entity_id = ANY (entity_ids) AND n.articles = 0
 		AND NOT EXISTS (SELECT FROM mention m WHERE m.entity_id = n.entity_id AND m.kind = n.kind AND m.name = n.name)
-		AND NOT EXISTS (SELECT FROM correction c WHERE n.entity_id::text IN (c.what->>'keep', c.what->>'entity_id')
-			OR c.kind = 'split' AND c.what->>'alias' = n.name);
+		AND NOT news_archive.is_corrected_name(n.entity_id, n.name, n.origin, n.preferred);
 	DELETE FROM namesake s WHERE s.entity_id = ANY (entity_ids) AND s.merged_into IS NULL
 		AND NOT EXISTS (SELECT FROM mention m WHERE m.entity_id = s.entity_id);
 END $$;

@@ -20,6 +20,7 @@ DECLARE
 	a record;
 BEGIN
 	PERFORM news_archive.entered();
+	PERFORM FROM article r WHERE r.article_id = ANY (article_ids) ORDER BY r.article_id FOR KEY SHARE;		-- nobody deletes them meanwhile
 	FOR a IN
 		SELECT r.article_id, r.published, r.language, news_archive.article_body(array_agg(l.role ORDER BY l.line_no), array_agg(l.line ORDER BY l.line_no)) AS body
 		FROM article r JOIN article_line l USING (article_id) WHERE r.article_id = ANY (article_ids) GROUP BY r.article_id ORDER BY r.article_id
@@ -52,7 +53,7 @@ DECLARE
 BEGIN
 	PERFORM news_archive.enter_to_load(archive);
 	PERFORM news_archive.lock_links(true);
-	FOR a IN SELECT x.article_id, x.body, x.published, x.language FROM article x ORDER BY x.article_id LOOP
+	FOR a IN SELECT x.article_id, x.body, x.published, x.language FROM article x ORDER BY x.article_id FOR KEY SHARE LOOP
 		PERFORM news_archive.forget_reports(ARRAY[a.article_id]);
 		PERFORM news_archive.analyse_times(a.article_id, a.body, lower(a.published), a.language);
 		PERFORM news_archive.link_again(ARRAY[a.article_id]);

@@ -14,6 +14,11 @@ CREATE FUNCTION news_archive.archive_tables() RETURNS text[]
 COMMENT ON FUNCTION news_archive.archive_tables() IS
 'The names of the tables that create_archive() makes.';
 
+CREATE FUNCTION news_archive.check_namesakes() RETURNS void
+	LANGUAGE c AS 'MODULE_PATHNAME', 'news_archive_check_namesakes';
+COMMENT ON FUNCTION news_archive.check_namesakes() IS
+'Raises an error (object_not_in_prerequisite_state) when the extension''s schema holds a function that is not the extension''s and is named as one of its own. CREATE EXTENSION and ALTER EXTENSION UPDATE call it.';
+
 CREATE FUNCTION news_archive.enter(archive name) RETURNS void
 	LANGUAGE c AS 'MODULE_PATHNAME', 'news_archive_enter';
 COMMENT ON FUNCTION news_archive.enter(name) IS
@@ -54,12 +59,23 @@ CREATE FUNCTION news_archive.lock_links(wait boolean) RETURNS boolean
 	LANGUAGE plpgsql AS $$
 BEGIN
 	PERFORM news_archive.entered();
-	IF wait THEN
-		PERFORM FROM archive_state FOR UPDATE;
-	ELSE
-		PERFORM FROM archive_state FOR UPDATE SKIP LOCKED;
+	-- who does not see all articles would take those he does not see for deleted
+	IF row_security_active('article') THEN
+		IF wait THEN
+			RAISE EXCEPTION 'row-level security may hide articles from "%"', current_user
+				USING ERRCODE = 'insufficient_privilege', HINT = 'Only the owner of the archive, and roles with BYPASSRLS, link and correct it; what others load waits for the owner''s refresh().';
+		END IF;
+		RETURN false;
 	END IF;
+	IF NOT wait THEN
+		PERFORM FROM archive_state FOR UPDATE SKIP LOCKED;
+		IF NOT FOUND THEN
+			RETURN false;
+		END IF;
+	END IF;
+	-- a new version of the row, so that a transaction which sees the archive as it was before is told so (40001)
+	UPDATE archive_state SET format = format;
 	RETURN FOUND;
 END $$;
 COMMENT ON FUNCTION news_archive.lock_links(boolean) IS
-'One session at a time links the articles of an archive: locks the row of archive_state until the transaction ends, which only those can who may write the archive. Without waiting it gives false when another session has it; the articles then wait for the next load or refresh().';
+'One session at a time links the articles of an archive: writes the row of archive_state, which is locked until the transaction ends, which only those can who may write the archive. Without waiting it gives false when another session has it; the articles then wait for the next load or refresh(), as they do when row-level security may hide articles from who loads them. Errors: insufficient_privilege when it may and the lock is to be waited for.';

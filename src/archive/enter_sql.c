@@ -29,6 +29,7 @@
 
 #include "archive/enter.h"
 
+PG_FUNCTION_INFO_V1(news_archive_check_namesakes);
 PG_FUNCTION_INFO_V1(news_archive_enter);
 PG_FUNCTION_INFO_V1(news_archive_entered);
 PG_FUNCTION_INFO_V1(news_archive_is_archive);
@@ -47,9 +48,14 @@ static const char *const archive_tables[] = {
 /* Schemas that were looked through and are clean, forgotten when any function or operator of the database changes. */
 static Oid	clean_archive = InvalidOid;
 static bool clean_extension = false;
+/* How often that was: what was looked through while something changed is not known to be clean. */
+static uint64 changes = 0;
 
-/* The archive entered last: the functions inside may be called while it is on the search path. */
-static Oid	entered_archive = InvalidOid;
+/*
+ * The archives entered in this session: the functions inside may be called while one of them is on the search path.  More than
+ * one, as a trigger on the tables of one may load into another.
+ */
+static List *entered_archives = NIL;
 
 static void
 forget_clean(Datum arg, int cache, uint32 hash)
@@ -59,6 +65,7 @@ forget_clean(Datum arg, int cache, uint32 hash)
 	(void) hash;
 	clean_archive = InvalidOid;
 	clean_extension = false;
+	changes++;
 }
 
 static void
@@ -131,23 +138,47 @@ is_any(HeapTuple tuple, Oid of_ours)
 	return true;
 }
 
+static Oid
+owner_of_function(Oid function)
+{
+	HeapTuple	tuple = SearchSysCache1(PROCOID, ObjectIdGetDatum(function));
+	Oid			owner;
+
+	if (!HeapTupleIsValid(tuple))
+		elog(ERROR, "cache lookup failed for function %u", function);
+	owner = ((Form_pg_proc) GETSTRUCT(tuple))->proowner;
+	ReleaseSysCache(tuple);
+	return owner;
+}
+
+/*
+ * Made by the extension's scripts.  Whoever owns the extension can add a function of his own to it (ALTER EXTENSION ...
+ * ADD), so being its member is not enough: the scripts of a trusted extension are run as superuser.
+ */
+static bool
+is_ours(Form_pg_proc proc, Oid extension, Oid owner_of_ours)
+{
+	return getExtensionOfObject(ProcedureRelationId, proc->oid) == extension && (proc->proowner == owner_of_ours || superuser_arg(proc->proowner));
+}
+
 /* Not of the extension, but named as a function of it in the same schema. */
 static bool
 is_intruder(HeapTuple tuple, Oid of_ours)
 {
 	Form_pg_proc proc = (Form_pg_proc) GETSTRUCT(tuple);
 	Oid			extension = getExtensionOfObject(ProcedureRelationId, of_ours);
+	Oid			owner = owner_of_function(of_ours);
 	CatCList   *others;
 	bool		found = false;
 
-	if (getExtensionOfObject(ProcedureRelationId, proc->oid) == extension)
+	if (is_ours(proc, extension, owner))
 		return false;
 	others = SearchSysCacheList1(PROCNAMEARGSNSP, NameGetDatum(&proc->proname));
 	for (int i = 0; i < others->n_members && !found; i++)
 	{
 		Form_pg_proc other = (Form_pg_proc) GETSTRUCT(&others->members[i]->tuple);
 
-		found = other->pronamespace == proc->pronamespace && getExtensionOfObject(ProcedureRelationId, other->oid) == extension;
+		found = other->pronamespace == proc->pronamespace && is_ours(other, extension, owner);
 	}
 	ReleaseSysCacheList(others);
 	return found;
@@ -163,19 +194,29 @@ refuse_code(const char *kind, const NameData *name, Oid schema)
 			 errhint("Move it to another schema (ALTER %s ... SET SCHEMA ...), or drop it.", strcmp(kind, "operator") == 0 ? "OPERATOR" : "ROUTINE")));
 }
 
+/* An error when somebody's function in the extension's schema is named as one of ours: our functions might call it. */
+static void
+refuse_namesakes(Oid of_ours)
+{
+	Oid			ours = get_func_namespace(of_ours);
+	NameData	name;
+
+	if (find_in_schema(ProcedureRelationId, Anum_pg_proc_pronamespace, ours, is_intruder, of_ours, &name))
+		refuse_code("function", &name, ours);
+}
+
 static void
 refuse_intruders(Oid schema, Oid of_ours)
 {
 	NameData	name;
+	uint64		before;
 
 	watch_catalogs();
+	before = changes;
 	if (!clean_extension)
 	{
-		Oid			ours = get_func_namespace(of_ours);
-
-		if (find_in_schema(ProcedureRelationId, Anum_pg_proc_pronamespace, ours, is_intruder, of_ours, &name))
-			refuse_code("function", &name, ours);
-		clean_extension = true;
+		refuse_namesakes(of_ours);
+		clean_extension = changes == before;
 	}
 	if (clean_archive != schema)
 	{
@@ -183,14 +224,14 @@ refuse_intruders(Oid schema, Oid of_ours)
 			refuse_code("function", &name, schema);
 		if (find_in_schema(OperatorRelationId, Anum_pg_operator_oprnamespace, schema, is_any, of_ours, &name))
 			refuse_code("operator", &name, schema);
-		clean_archive = schema;
+		clean_archive = changes == before ? schema : InvalidOid;
 	}
 }
 
 Oid
 archive_schema(const char *archive, Oid any_function_of_ours)
 {
-	Oid			schema = get_namespace_oid(archive, true);
+	Oid			schema = strcmp(archive, "$user") == 0 ? InvalidOid : get_namespace_oid(archive, true);		/* a path means another one by it */
 
 	if (!OidIsValid(schema) || !has_tables(schema))
 		ereport(ERROR,
@@ -209,6 +250,22 @@ archive_schema(const char *archive, Oid any_function_of_ours)
 }
 
 Datum
+news_archive_check_namesakes(PG_FUNCTION_ARGS)
+{
+	refuse_namesakes(fcinfo->flinfo->fn_oid);
+	PG_RETURN_VOID();
+}
+
+static void
+note_entered(Oid schema)
+{
+	MemoryContext caller = MemoryContextSwitchTo(TopMemoryContext);
+
+	entered_archives = list_append_unique_oid(entered_archives, schema);
+	MemoryContextSwitchTo(caller);
+}
+
+Datum
 news_archive_enter(PG_FUNCTION_ARGS)
 {
 	const char *archive;
@@ -219,7 +276,7 @@ news_archive_enter(PG_FUNCTION_ARGS)
 				 errmsg("no archive is named"),
 				 errhint("Leave the argument out for the archive of the setting news_archive.archive.")));
 	archive = NameStr(*PG_GETARG_NAME(0));
-	entered_archive = archive_schema(archive, fcinfo->flinfo->fn_oid);
+	note_entered(archive_schema(archive, fcinfo->flinfo->fn_oid));
 	/* Until the calling function ends, which has a SET search_path of its own. */
 	(void) set_config_option("search_path", psprintf("pg_catalog, %s, pg_temp", quote_identifier(archive)),
 							 PGC_USERSET, PGC_S_SESSION, GUC_ACTION_LOCAL, true, 0, false);
@@ -232,7 +289,7 @@ news_archive_entered(PG_FUNCTION_ARGS)
 {
 	List	   *path = fetch_search_path(false);
 	bool		inside = list_length(path) >= 2 && linitial_oid(path) == PG_CATALOG_NAMESPACE &&
-		OidIsValid(entered_archive) && lsecond_oid(path) == entered_archive;
+		list_member_oid(entered_archives, lsecond_oid(path));
 
 	(void) fcinfo;
 	list_free(path);

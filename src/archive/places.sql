@@ -32,6 +32,8 @@ CREATE VIEW news_archive.reference_entity AS
 COMMENT ON VIEW news_archive.reference_entity IS
 'Countries (ISO 3166-1: country alpha-3, iso2 alpha-2) with their names in twenty languages, capitals, continents and international organisations: what add_reference_entities() gives to an archive.';
 
+GRANT SELECT ON news_archive.reference_entity TO PUBLIC;
+
 CREATE FUNCTION news_archive.reference_names() RETURNS TABLE (entity_id bigint, name_id bigint, kind text, name text, folded text)
 	LANGUAGE sql STABLE
 BEGIN ATOMIC

@@ -118,6 +118,7 @@ BEGIN
 		UPDATE article SET published = a.becomes, published_confidence = 0.5,
 			published_basis = format('story: %s dated article%s on the same happening', a.n, CASE WHEN a.n > 1 THEN 's' ELSE '' END)
 		WHERE article_id = a.article_id;
+		CONTINUE WHEN NOT FOUND;		-- deleted by hand meanwhile
 		PERFORM news_archive.forget_reports(ARRAY[a.article_id]);
 		PERFORM news_archive.analyse_times(a.article_id, a.body, lower(a.becomes), a.language);
 		PERFORM news_archive.link_again(ARRAY[a.article_id]);
