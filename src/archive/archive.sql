@@ -457,7 +457,9 @@ DECLARE
 	what text;
 BEGIN
 	IF archive IS NULL OR NOT news_archive.is_archive(archive) THEN
-		RAISE EXCEPTION 'archive "%" does not exist', coalesce(archive, 'NULL') USING ERRCODE = 'invalid_schema_name';
+		RAISE EXCEPTION 'archive "%" does not exist', coalesce(archive, 'NULL') USING ERRCODE = 'invalid_schema_name',
+			HINT = CASE WHEN to_regnamespace(quote_ident(archive)) IS NOT NULL THEN 'There is a schema of that name, which is no archive and is left alone.'
+				ELSE 'SELECT relnamespace::regnamespace FROM pg_class WHERE relname = ''archive_state''; lists the archives.' END;
 	END IF;
 	EXECUTE (SELECT 'DROP TABLE ' || string_agg(format('%I.%I', archive, t), ', ') FROM unnest(news_archive.archive_tables()) t
 		WHERE to_regclass(format('%I.%I', archive, t)) IS NOT NULL);

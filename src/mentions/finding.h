@@ -4,7 +4,7 @@
  *	names.c		names by lists and rules, and by the tagger (see naming.h)
  *	datelines.c	the place and agency at the head of a story
  *	companies.c	companies told by their first word
- *	surnames.c	people told by a surname that is a title ("Pope said so", of Lena Pope)
+ *	surnames.c	people told by a surname that is a title ("Pope said so", of Lena Pope) or a place
  *	regions.c	towns in the state or country behind them, states that share a country's name
  *	roles.c		offices and jobs: beside a name ("Foreign Minister X", "X, the head of Y") or alone ("Syrian officials")
  *	pronouns.c	he, she, they, we
@@ -98,6 +98,7 @@ extern void settle_regions(Finding *f);
 
 /* surnames.c */
 extern void find_surnames(Finding *f);
+extern void find_surnames_of_places(Finding *f);
 
 /* roles.c */
 extern void find_roles(Finding *f);
