@@ -31,6 +31,8 @@ SELECT count(*) FROM news_archive.article_places(1);
 SELECT count(*) FROM news_archive.similar_articles(1);
 SELECT count(*) FROM news_archive.resolve_place('Oslo');
 SELECT count(*) FROM news_archive.find_events(place => 'Nowhereville');
+SELECT count(*) FROM news_archive.find_events(type => 'CONSULT', mode => 'arrest');
+SELECT count(*) FROM news_archive.search(' ');
 SET client_min_messages = warning;
 
 -- Acts of one's own are checked when they are written ...

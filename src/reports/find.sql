@@ -116,6 +116,8 @@ BEGIN
 			AND (ids IS NULL OR e.event_id = ANY (ids)));
 	PERFORM news_archive.tell_unknown('event in', format('"%s"', wanted_place), wanted_place IS NULL OR cardinality(ids) > 0
 			OR EXISTS (SELECT FROM event e WHERE e.place ILIKE '%' || pattern || '%'), format('SELECT DISTINCT place FROM %I.event; lists the places.', archive));
+	PERFORM news_archive.tell_unknown('event of type ' || asked.type || ' with the mode', wanted_mode, cardinality(ids) > 0
+			OR EXISTS (SELECT FROM event e WHERE e.type = asked.type AND e.mode = wanted_mode), 'SELECT type, mode FROM news_archive.event_ontology(); lists which type has which modes.');
 	some_hidden := news_archive.hides_articles();
 	RETURN QUERY
 	-- what reports tell of the sides, each from those that name the event's own
