@@ -146,3 +146,9 @@ SELECT * FROM lands('Valda Paris went from Paris, Texas, to Rome. Paris said so.
 
 -- A rank's word that is an adjective is no rank.
 SELECT mention, role, sector FROM news_archive.mentions('It is a major Velsen donor, said Nora Velsen. They won a major victory, and the general strike went on. He met Major Tom Harker and general Ada Brock.') WHERE form <> 'pronoun';
+
+-- A name that the text uses as a place is one throughout; a dateline's capitals are its own.
+SELECT mention, kind, name FROM news_archive.mentions(E'TESSAL, Lethia, May 20 (Northern Wire) - Lethia is ready to receive him.\n\nHe accused Lethia, and went to Tessal.') WHERE form = 'name';
+SELECT mention, kind FROM news_archive.mentions('He had met Lethia''s foreign minister. Lethia said so. Nora Velsen''s lawyer met Velsen. Velsen''s foreign minister came.') WHERE form = 'name';
+SELECT mention, kind FROM news_archive.mentions('Rami Tessal spoke in Tessal. Tessal said no.') WHERE form = 'name';
+SELECT mention, name FROM news_archive.mentions(E'OSLO, May 20 - He came.\n\nPORT AL-QASR, May 21 - He went.\n\nU.N., May 22 - He left.') WHERE form = 'name';

@@ -223,6 +223,7 @@ document_mentions(Document *doc)
 	find_companies(&f);
 	find_surnames(&f);
 	find_surnames_of_places(&f);
+	find_places_of_text(&f);
 	settle_regions(&f);
 	find_roles(&f);
 	settle_cities(&f);
