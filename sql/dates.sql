@@ -377,3 +377,9 @@ BEGIN
 		END;
 	END LOOP;
 END $$;
+
+-- A number of people is no year, a numbered day no day, and a capital in a name no habit.
+SELECT t, expression, value FROM unnest(ARRAY['A survey of 1720 schoolchildren found it.', 'They freed 1850 women and 1600 policemen.', 'The revolution of 1848 failed.',
+	'He came on day five of the trial.', 'Week 3 was hard.', 'That day 12 people died.', 'The next day five men came.',
+	'The Lipa Weekly wrote so.', 'So did the Daily Courier.', 'Daily flights began, and ferries go weekly.']) WITH ORDINALITY x(t, n)
+	LEFT JOIN LATERAL news_archive.time_expressions(t, '2018-06-18') ON true ORDER BY n;

@@ -94,6 +94,11 @@ SELECT place, country, confidence > 0.9 AS sure FROM unnest('{Moscow,London,Toky
 SELECT news_archive.place_weight(2147483647, true, true) > 1e12 AS large;
 SELECT news_archive.load_article(E'Boats\n\nMay 18, 2024\n\nTwo boats sank near Tripoli on Saturday. Lebanese officials said the crew was brought to Beirut.') AS boats \gset
 SELECT name, place, country, round(confidence::numeric, 2) AS confidence, basis FROM news_archive.article_places(:boats);
+-- a name in the capitals of a headline or dateline is shown as the articles else write it, an organisation's initials as they are
+SELECT count(news_archive.load_article(raw)) FROM (VALUES (E'Port shut\n\nMay 18, 2024\n\nTESSALIA, May 18 - The port was shut on Saturday, the NORDA union said.'),
+	(E'Port still shut\n\nMay 19, 2024\n\nTESSALIA, May 19 - The port was still shut on Sunday, the NORDA union said.'),
+	(E'Port opened\n\nMay 20, 2024\n\nThe port of Tessalia was opened in Tessalia on Monday.')) a(raw);
+SELECT kind, name FROM who.entity WHERE lower(name) IN ('tessalia', 'norda') ORDER BY name;
 SELECT news_archive.load_article(E'Fair\n\nMay 19, 2024\n\nA fair opened in Paris, Texas, on Sunday. Visitors came from Moscow and London.') AS fair \gset
 SELECT name, place, country, round(latitude) AS latitude FROM news_archive.article_places(:fair);
 -- a son and his father, and the woman of one surname with a man called Al, are two each

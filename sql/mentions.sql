@@ -137,3 +137,18 @@ SELECT * FROM lands('Voters in Atlanta, Georgia, met. Georgia counted late.');
 SELECT mention, role, country FROM news_archive.mentions('Georgia Governor Nora Oak met senators from Alabama and Georgia.') WHERE role IS NOT NULL;
 SELECT * FROM lands('Georgia and Russia fought. Officials in Batumi, Georgia, said so.');
 SELECT * FROM lands('The president of Georgia met a senator from Texas. In Washington, Georgia and Russia signed.');
+
+-- A surname that is a place too: the person, unless the text speaks of the place as well.
+SELECT * FROM lands('Valda Paris has sued the firm. Paris claims that it took her papers. Central Bank President Rami Nogales agreed. Nogales said so.');
+SELECT * FROM chains('Valda Paris came. Paris''s father left.');
+SELECT * FROM lands('Rami London, the mayor, spoke in London. London said no. Senator Nora Jordan spoke. Jordan and Israel agreed to meet in Jordan.');
+SELECT * FROM lands('Valda Paris went from Paris, Texas, to Rome. Paris said so.');
+
+-- A rank's word that is an adjective is no rank.
+SELECT mention, role, sector FROM news_archive.mentions('It is a major Velsen donor, said Nora Velsen. They won a major victory, and the general strike went on. He met Major Tom Harker and general Ada Brock.') WHERE form <> 'pronoun';
+
+-- A name that the text uses as a place is one throughout; a dateline's capitals are its own.
+SELECT mention, kind, name FROM news_archive.mentions(E'TESSAL, Lethia, May 20 (Northern Wire) - Lethia is ready to receive him.\n\nHe accused Lethia, and went to Tessal.') WHERE form = 'name';
+SELECT mention, kind FROM news_archive.mentions('He had met Lethia''s foreign minister. Lethia said so. Nora Velsen''s lawyer met Velsen. Velsen''s foreign minister came.') WHERE form = 'name';
+SELECT mention, kind FROM news_archive.mentions('Rami Tessal spoke in Tessal. Tessal said no.') WHERE form = 'name';
+SELECT mention, name FROM news_archive.mentions(E'OSLO, May 20 - He came.\n\nPORT AL-QASR, May 21 - He went.\n\nU.N., May 22 - He left.') WHERE form = 'name';

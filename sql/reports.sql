@@ -23,6 +23,18 @@ SELECT x.* FROM reports.event_report r, LATERAL news_archive.explain_event(r.art
 SELECT * FROM news_archive.explain_event(:first, 99);
 SELECT * FROM news_archive.explain_event(1, 1);
 
+-- What is not there is told, and not answered with no rows only.
+SET client_min_messages = notice;
+SELECT count(*) FROM news_archive.event_sources(1);
+SELECT count(*) FROM news_archive.event_sources(NULL);
+SELECT count(*) FROM news_archive.article_places(1);
+SELECT count(*) FROM news_archive.similar_articles(1);
+SELECT count(*) FROM news_archive.resolve_place('Oslo');
+SELECT count(*) FROM news_archive.find_events(place => 'Nowhereville');
+SELECT count(*) FROM news_archive.find_events(type => 'CONSULT', mode => 'arrest');
+SELECT count(*) FROM news_archive.search(' ');
+SET client_min_messages = warning;
+
 -- Acts of one's own are checked when they are written ...
 INSERT INTO reports.act VALUES ('canonize', 'verb', 'PRAISE');
 INSERT INTO reports.act VALUES ('canonize', 'verbal', 'SUPPORT');

@@ -635,6 +635,7 @@ DECLARE
 	older boolean;
 BEGIN
 	PERFORM news_archive.enter(archive);
+	PERFORM news_archive.check_owner(archive);
 	older := to_regclass('archive_state') IS NULL;
 	index := coalesce((SELECT m.amname FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid JOIN pg_am m ON m.oid = c.relam
 		JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = i.indkey[0]
@@ -657,8 +658,11 @@ DECLARE
 	what text;
 BEGIN
 	IF archive IS NULL OR NOT news_archive.is_archive(archive) THEN
-		RAISE EXCEPTION 'archive "%" does not exist', coalesce(archive, 'NULL') USING ERRCODE = 'invalid_schema_name';
+		RAISE EXCEPTION 'archive "%" does not exist', coalesce(archive, 'NULL') USING ERRCODE = 'invalid_schema_name',
+			HINT = CASE WHEN to_regnamespace(quote_ident(archive)) IS NOT NULL THEN 'There is a schema of that name, which is no archive and is left alone.'
+				ELSE 'SELECT relnamespace::regnamespace FROM pg_class WHERE relname = ''archive_state''; lists the archives.' END;
 	END IF;
+	PERFORM news_archive.check_owner(archive);
 	EXECUTE (SELECT 'DROP TABLE ' || string_agg(format('%I.%I', archive, t), ', ') FROM unnest(news_archive.archive_tables()) t
 		WHERE to_regclass(format('%I.%I', archive, t)) IS NOT NULL);
 	EXECUTE format('DROP SCHEMA %I', archive);
@@ -692,6 +696,15 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION news_archive.check_words(text, text) IS
 'Errors (invalid_parameter_value, naming the argument) for words that can find nothing: an empty text, white space, punctuation. NULL may be.';
+CREATE FUNCTION news_archive.tell_unknown(what text, id text, known boolean, help text) RETURNS void
+	LANGUAGE plpgsql STABLE PARALLEL SAFE AS $$
+BEGIN
+	IF NOT known AND id IS NOT NULL THEN
+		RAISE NOTICE 'the archive has no % %', what, id USING HINT = help;
+	END IF;
+END $$;
+COMMENT ON FUNCTION news_archive.tell_unknown(text, text, boolean, text) IS
+'Says by a notice that what is asked about is not in the archive: an answer without rows would not tell it.';
 CREATE FUNCTION news_archive.kind_of_event(wanted text, OUT type text, OUT cameo text)
 	LANGUAGE plpgsql STABLE PARALLEL SAFE AS $$
 DECLARE
@@ -1314,7 +1327,7 @@ BEGIN
 	UPDATE article a SET published = daterange($2, $2 + 1), published_basis = CASE WHEN $2 IS NULL THEN 'analyst: not known' ELSE 'analyst' END, published_confidence = 1
 	WHERE a.article_id = $1;
 	IF NOT FOUND THEN
-		RAISE EXCEPTION 'there is no article %', $1 USING ERRCODE = 'no_data_found';
+		RAISE EXCEPTION 'there is no article %', coalesce($1::text, 'NULL') USING ERRCODE = 'no_data_found', HINT = 'search() gives the ids of articles.';
 	END IF;
 	UPDATE article a SET published = NULL WHERE a.article_id = $1 AND $2 IS NULL;
 	PERFORM news_archive.note_correction('published', jsonb_build_object('article_id', $1::text, 'published', $2));
@@ -1611,6 +1624,18 @@ CREATE FUNCTION news_archive.entered() RETURNS void
 	LANGUAGE c AS 'MODULE_PATHNAME', 'news_archive_entered';
 COMMENT ON FUNCTION news_archive.entered() IS
 'Raises an error (insufficient_privilege) outside the functions that enter an archive. What is for inside only begins with it.';
+CREATE FUNCTION news_archive.check_owner(of_archive name) RETURNS void
+	LANGUAGE plpgsql STABLE AS $$
+DECLARE
+	owner oid := (SELECT c.relowner FROM pg_catalog.pg_class c WHERE c.oid = to_regclass(format('%I.article', of_archive)));
+BEGIN
+	IF NOT pg_has_role(owner, 'USAGE') THEN
+		RAISE EXCEPTION 'only the owner of archive "%" may do this', of_archive
+			USING ERRCODE = 'insufficient_privilege', HINT = 'It changes the tables themselves, for which no right can be granted.';
+	END IF;
+END $$;
+COMMENT ON FUNCTION news_archive.check_owner(name) IS
+'Errors: insufficient_privilege for who is neither the owner of an archive nor a member of that role.';
 CREATE FUNCTION news_archive.archive_format() RETURNS int
 	LANGUAGE sql IMMUTABLE PARALLEL SAFE
 	RETURN 2;
@@ -1810,13 +1835,14 @@ BEGIN
 	WHERE e.entity_id = t.entity_id AND e.origin = 'article'
 		AND (e.role_article IS NULL OR (coalesce(t.day, '-infinity'), t.article_id) >= (coalesce(e.role_day, '-infinity'), e.role_article));
 
-	-- the spelling most articles use; a full name before a surname
+	-- the spelling most articles use; a full name before a surname, and one that is not in the capitals of a headline or dateline
 	WITH renamed AS (
 	UPDATE entity e SET name = n.name
 	FROM (SELECT DISTINCT ON (n.entity_id) n.entity_id, n.name FROM entity_name n
 		WHERE n.entity_id IN (SELECT m.entity_id FROM mention m WHERE m.article_id = ANY (article_ids))
 			AND (entity_ids IS NULL OR n.entity_id = ANY (entity_ids))
-		ORDER BY n.entity_id, n.preferred DESC, n.folded LIKE '% %' DESC, n.articles DESC, length(n.name) DESC, n.name COLLATE "C") n
+		ORDER BY n.entity_id, n.preferred DESC, n.folded LIKE '% %' DESC,
+			n.kind <> 'organisation' AND n.name COLLATE "C" ~ '[A-Z]{3}' AND n.name COLLATE "C" !~ '[a-z]', n.articles DESC, length(n.name) DESC, n.name COLLATE "C") n
 	WHERE e.entity_id = n.entity_id AND e.origin = 'article' AND e.name <> n.name
 	RETURNING e.entity_id, e.name)
 	UPDATE event v SET actors = CASE WHEN v.actor_ids = ARRAY[r.entity_id] THEN ARRAY[r.name] ELSE v.actors END,
@@ -2461,6 +2487,24 @@ END $$;
 CREATE OR REPLACE FUNCTION news_archive.place_weight(population int, capital boolean, in_context boolean) RETURNS float8
 	LANGUAGE sql IMMUTABLE PARALLEL SAFE
 	RETURN greatest(population, 1000)::float8 * CASE WHEN capital THEN 5 ELSE 1 END * CASE WHEN in_context THEN 100 ELSE 1 END;
+CREATE OR REPLACE FUNCTION news_archive.select_places_in(wanted text, countries text[], archive name)
+	RETURNS TABLE (place_id bigint, place text, country text, latitude real, longitude real, population int, confidence real, basis text)
+	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+	wrong text := (SELECT c FROM unnest(countries) c WHERE c !~ '^[A-Z]{3}$' LIMIT 1);
+BEGIN
+	IF wrong IS NOT NULL THEN
+		RAISE EXCEPTION '"%" is no country code', wrong
+			USING ERRCODE = 'invalid_parameter_value', HINT = 'Use the three capital letters of ISO 3166-1, such as SYR.';
+	END IF;
+	PERFORM news_archive.enter(archive);
+	RETURN QUERY SELECT * FROM news_archive.select_places(wanted, countries);
+	IF NOT FOUND THEN
+		PERFORM news_archive.tell_unknown('places:', 'the table place is empty', EXISTS (SELECT FROM place), format('SELECT news_archive.install_gazetteer(%L);', archive));
+	END IF;
+END $$;
+COMMENT ON FUNCTION news_archive.resolve_place(text, text[], name) IS
+'The places of the gazetteer that a name may mean, the likeliest first: by inhabitants, capitals before others, and those in one of the countries given (ISO 3166-1 alpha-3) much before others. latitude and longitude are degrees; confidence (0..1) is the share of each, basis what spoke for it. No rows before install_gazetteer() (a notice tells it), or for a name it has not. Errors: invalid_parameter_value for a code that is none, invalid_schema_name.';
 CREATE OR REPLACE FUNCTION news_archive.select_article_places(wanted bigint, archive name)
 	RETURNS TABLE (name text, mentions bigint, place_id bigint, place text, country text, latitude real, longitude real, population int, confidence real, basis text)
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
@@ -2479,9 +2523,13 @@ BEGIN
 		-- what stands beside the name ("Paris, Texas") goes before
 		LATERAL (SELECT * FROM news_archive.select_places(t.name, c.countries) s ORDER BY s.country IS NOT DISTINCT FROM t.country DESC, s.confidence DESC, s.place_id LIMIT 1) p
 	ORDER BY t.mentions DESC, t.name COLLATE "C";
+	IF NOT FOUND THEN
+		PERFORM news_archive.tell_unknown('article', wanted::text, EXISTS (SELECT FROM article a WHERE a.article_id = wanted), 'search() gives the ids of articles.'),
+			news_archive.tell_unknown('places:', 'the table place is empty', EXISTS (SELECT FROM place), format('SELECT news_archive.install_gazetteer(%L);', archive));
+	END IF;
 END $$;
 COMMENT ON FUNCTION news_archive.article_places(bigint, name) IS
-'Where the places lie that an article names, each resolved by what stands beside its name ("Paris, Texas"), by the countries that the rest of the article speaks of and by inhabitants, with its confidence (0..1) and basis. Countries and what the gazetteer has not are left out; no rows for an unknown article or before install_gazetteer(). Errors: invalid_schema_name.';
+'Where the places lie that an article names, each resolved by what stands beside its name ("Paris, Texas"), by the countries that the rest of the article speaks of and by inhabitants, with its confidence (0..1) and basis. Countries and what the gazetteer has not are left out; no rows, and a notice, for an unknown article or before install_gazetteer(). Errors: invalid_schema_name.';
 
 -- src/archive/policies.sql
 CREATE FUNCTION news_archive.hides_articles() RETURNS boolean
@@ -2532,6 +2580,7 @@ DECLARE
 	t name;
 BEGIN
 	PERFORM news_archive.enter(archive);
+	PERFORM news_archive.check_owner(archive);
 	FOR t IN
 		SELECT c.relname FROM pg_class c
 		WHERE c.relnamespace = quote_ident(archive::text)::regnamespace AND c.relkind IN ('r', 'p') AND NOT c.relispartition AND c.relname <> 'article'
@@ -2880,11 +2929,14 @@ DECLARE
 	n record;
 BEGIN
 	PERFORM news_archive.entered();
+	IF btrim(news_archive.plain_words(query)) = '' THEN
+		RAISE NOTICE 'the query has no letter or digit, so nothing is sought' USING HINT = 'Write words, or a field: by:"Lake Courier", date:2024-05.';
+	END IF;
 	FOR n IN SELECT * FROM news_archive.query_notices(query) LOOP
 		RAISE NOTICE '%', n.notice USING HINT = n.hint;
 	END LOOP;
 END $$;
-COMMENT ON FUNCTION news_archive.tell_of_query(text) IS 'Raises the notices of query_notices(). For search.';
+COMMENT ON FUNCTION news_archive.tell_of_query(text) IS 'Raises the notices of query_notices(), and one for a query of nothing. For search.';
 CREATE FUNCTION news_archive.article_answers(wanted bigint, of_text tsquery) RETURNS boolean
 	LANGUAGE plpgsql STABLE AS $$
 BEGIN
@@ -3031,7 +3083,7 @@ CREATE FUNCTION news_archive.search(query text, during news_archive.days DEFAULT
 	RETURNS TABLE (article_id bigint, rank real, published daterange, outlet text, title text, snippet text, exact boolean)
 	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_articles(news_archive.checked_query($1), $2, $3, news_archive.checked_rows($4), $5, $6, news_archive.checked_half_life($7)) $$;
 COMMENT ON FUNCTION news_archive.search(text, news_archive.days, text, int, name, boolean, real) IS
-'Articles that match a query, the best first (BM25F), with a piece of text in which the words are marked. The query: words, "phrases", -not, OR, (groups), near/5, begin*, fuzzy~, and the fields person: org: place: by: said: event: date: title: (with fields only, the latest articles come first, and their rank is by the day). Names match in every spelling, and under their other names (expanded_query() shows them). Phrases with small words (the, of), and those far into a long article, are looked up in the text. during keeps articles whose publication may lie in it, outlet those of one outlet (case, spaces and "The" aside); NULL asks for anything. When a query finds more than about news_archive.search_candidates articles (5,000), only those that are most about its commonest words are ranked, and the column exact is false, as it is when more than 32 MB of text were to be looked up; exact => true ranks and looks up all. A name that the archive does not know, a word with a colon that is no field, and small words alone are told in a notice. With half_life, a number of days, newer articles come first among those that answer equally well (see recency()). Errors: invalid_parameter_value for max_rows below 0; numeric_value_out_of_range for a half_life that is not above 0; syntax_error, which names the character of the query; invalid_datetime_format and invalid_parameter_value for a date or type of event that is none; invalid_schema_name for an unknown archive.';
+'Articles that match a query, the best first (BM25F), with a piece of text in which the words are marked. The query: words, "phrases", -not, OR, (groups), near/5, begin*, fuzzy~, and the fields person: org: place: by: said: event: date: title: (with fields only, the latest articles come first, and their rank is by the day). Names match in every spelling, and under their other names (expanded_query() shows them). Phrases with small words (the, of), and those far into a long article, are looked up in the text. during keeps articles whose publication may lie in it, outlet those of one outlet (case, spaces and "The" aside); NULL asks for anything. When a query finds more than about news_archive.search_candidates articles (5,000), only those that are most about its commonest words are ranked, and the column exact is false, as it is when more than 32 MB of text were to be looked up; exact => true ranks and looks up all. A name that the archive does not know, a word with a colon that is no field, small words alone, and a query without words are told in a notice. With half_life, a number of days, newer articles come first among those that answer equally well (see recency()). Errors: invalid_parameter_value for max_rows below 0; numeric_value_out_of_range for a half_life that is not above 0; syntax_error, which names the character of the query; invalid_datetime_format and invalid_parameter_value for a date or type of event that is none; invalid_schema_name for an unknown archive.';
 CREATE FUNCTION news_archive.select_indexed_in_part(archive name) RETURNS TABLE (article_id bigint, outlet text, title text)
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_column
@@ -3133,11 +3185,28 @@ CREATE OR REPLACE FUNCTION news_archive.suggest(begin text, max_rows int DEFAULT
 	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_suggestions($1, news_archive.checked_rows($2), $3) $$;
 COMMENT ON FUNCTION news_archive.suggest(text, int, name) IS
 'What a query that begins so may mean: entities one of whose names has a word that begins so, in any spelling that folds to the same letters, those in most articles first; then titles with these words. Errors: invalid_parameter_value for max_rows below 0, invalid_schema_name.';
+CREATE OR REPLACE FUNCTION news_archive.select_similar(wanted bigint, max_rows int, archive name)
+	RETURNS TABLE (article_id bigint, similarity real, published daterange, outlet text, title text)
+	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+#variable_conflict use_column
+BEGIN
+	PERFORM news_archive.enter(archive);
+	RETURN QUERY
+	SELECT a.article_id, o.similarity, a.published, a.outlet, a.title
+	FROM (SELECT s.article_id AS id, news_archive.signature_similarity(f.terms, f.weights, s.terms, s.weights) AS similarity
+		FROM signature f JOIN signature s ON s.rare && f.rare AND s.article_id <> f.article_id
+		WHERE f.article_id = wanted) o
+	JOIN article a ON a.article_id = o.id
+	WHERE o.similarity >= 0.1
+	ORDER BY o.similarity DESC, lower(a.published), a.article_id
+	LIMIT max_rows;
+	PERFORM news_archive.tell_unknown('article', wanted::text, FOUND OR EXISTS (SELECT FROM article a WHERE a.article_id = wanted), 'search() gives the ids of articles.');
+END $$;
 CREATE OR REPLACE FUNCTION news_archive.similar_articles(article_id bigint, max_rows int DEFAULT 20, archive name DEFAULT news_archive.current_archive())
 	RETURNS TABLE (article_id bigint, similarity real, published daterange, outlet text, title text)
 	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_similar($1, news_archive.checked_rows($2), $3) $$;
 COMMENT ON FUNCTION news_archive.similar_articles(bigint, int, name) IS
-'Articles like one, of whatever day, the most alike first: those that share one of its twelve most telling words and whose similarity (cosine of the most telling words; 1 for copies) is at least 0.1. Articles that refresh() has not yet linked are left out. No rows for an unknown article. Errors: invalid_parameter_value for max_rows below 0, invalid_schema_name.';
+'Articles like one, of whatever day, the most alike first: those that share one of its twelve most telling words and whose similarity (cosine of the most telling words; 1 for copies) is at least 0.1. Articles that refresh() has not yet linked are left out. No rows, and a notice, for an unknown article. Errors: invalid_parameter_value for max_rows below 0, invalid_schema_name.';
 
 -- src/archive/search_synonyms.sql
 CREATE OR REPLACE FUNCTION news_archive.other_names(words text) RETURNS text[]
@@ -3491,6 +3560,7 @@ DECLARE
 	asked record;
 	some_hidden boolean;
 	ids bigint[];
+	pattern text := replace(replace(replace(wanted_place, '\', '\\'), '%', '\%'), '_', '\_');
 BEGIN
 	PERFORM news_archive.enter(archive);
 	IF either_side AND wanted_actor IS NULL THEN
@@ -3514,8 +3584,12 @@ BEGIN
 			AND (wanted_mode IS NULL OR e.mode = wanted_mode)
 			AND (wanted_status IS NULL OR e.status = wanted_status)
 			AND (wanted_during IS NULL OR e.during && wanted_during)
-			AND (wanted_place IS NULL OR e.place ILIKE '%' || replace(replace(replace(wanted_place, '\', '\\'), '%', '\%'), '_', '\_') || '%')
+			AND (wanted_place IS NULL OR e.place ILIKE '%' || pattern || '%')
 			AND (ids IS NULL OR e.event_id = ANY (ids)));
+	PERFORM news_archive.tell_unknown('event in', format('"%s"', wanted_place), wanted_place IS NULL OR cardinality(ids) > 0
+			OR EXISTS (SELECT FROM event e WHERE e.place ILIKE '%' || pattern || '%'), format('SELECT DISTINCT place FROM %I.event; lists the places.', archive));
+	PERFORM news_archive.tell_unknown('event of type ' || asked.type || ' with the mode', wanted_mode, cardinality(ids) > 0
+			OR EXISTS (SELECT FROM event e WHERE e.type = asked.type AND e.mode = wanted_mode), 'SELECT type, mode FROM news_archive.event_ontology(); lists which type has which modes.');
 	some_hidden := news_archive.hides_articles();
 	RETURN QUERY
 	-- what reports tell of the sides, each from those that name the event's own
@@ -3549,7 +3623,7 @@ CREATE FUNCTION news_archive.find_events(actor text DEFAULT NULL, target text DE
 		target_country text, target_sector text)
 	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_events($1, $2, $3, $4, $5, false, $6, $7, $8, $9, $10, $11, $12) $$;
 COMMENT ON FUNCTION news_archive.find_events(text, text, text, news_archive.days, text, name, text, text, text, text, text, text) IS
-'Events, in order of time; NULL, or an argument left out, asks for anything. actor and target are names in any spelling, a notice tells when others than the one taken may be meant; acts without a direction (CONSULT) are found from either side. type is a PLOVER type in any case, or a CAMEO code for all codes that begin so (''19'', ''042''); mode and status as event_ontology() and docs/events.md list them. actor_country and target_country (code or name), actor_sector and target_sector keep events of which a report tells such a side. during (''2013'', ''2013-02'', ''2013-02-01/2013-02-05'', a daterange) keeps events that may overlap it; place is a part of a place''s name. In the rows reports counts the reports of the event, outlets those who carried it (an unknown outlet is one of its own each time), independent_sources the articles that share no sentence; words is the clause of one report; countries and sectors are those that reports tell of its sides. Events whose day is not known come last. What a row-level policy on article hides is left out of the counts and words, and an event of which nothing else is told is not shown. Errors: no_data_found when a name is not known, invalid_parameter_value for another type, mode, status, country or sector and for an empty text, invalid_datetime_format, invalid_schema_name.';
+'Events, in order of time; NULL, or an argument left out, asks for anything. actor and target are names in any spelling, a notice tells when others than the one taken may be meant; acts without a direction (CONSULT) are found from either side. type is a PLOVER type in any case, or a CAMEO code for all codes that begin so (''19'', ''042''); mode and status as event_ontology() and docs/events.md list them. actor_country and target_country (code or name), actor_sector and target_sector keep events of which a report tells such a side. during (''2013'', ''2013-02'', ''2013-02-01/2013-02-05'', a daterange) keeps events that may overlap it; place is a part of a place''s name; a notice tells when no event has it. In the rows reports counts the reports of the event, outlets those who carried it (an unknown outlet is one of its own each time), independent_sources the articles that share no sentence; words is the clause of one report; countries and sectors are those that reports tell of its sides. Events whose day is not known come last. What a row-level policy on article hides is left out of the counts and words, and an event of which nothing else is told is not shown. Errors: no_data_found when a name is not known, invalid_parameter_value for another type, mode, status, country or sector and for an empty text, invalid_datetime_format, invalid_schema_name.';
 CREATE FUNCTION news_archive.timeline(entity text, during news_archive.days DEFAULT NULL, archive name DEFAULT news_archive.current_archive())
 	RETURNS TABLE (event_id bigint, during daterange, "precision" text, type text, mode text, actors text[], targets text[], place text,
 		status text, reports int, outlets int, independent_sources int, words text, confidence real, actor_country text, actor_sector text,
@@ -3557,6 +3631,8 @@ CREATE FUNCTION news_archive.timeline(entity text, during news_archive.days DEFA
 	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_events($1, NULL, NULL, $2, NULL, true, $3) WHERE $1 IS NOT NULL $$;
 COMMENT ON FUNCTION news_archive.timeline(text, news_archive.days, name) IS
 'All events in which an entity, named in any spelling, acts or is acted upon, in order of time: the columns of find_events(). during is as there. No rows for NULL. Errors: no_data_found when the name is not known, invalid_parameter_value for a name without letters and digits, invalid_datetime_format, invalid_schema_name.';
+COMMENT ON FUNCTION news_archive.event_sources(bigint, name) IS
+'Each report of one event: outlet, date, the words, to whom they are attributed, the rule that read them, and the url. No rows, and a notice, for an unknown event. Errors: invalid_schema_name.';
 CREATE OR REPLACE FUNCTION news_archive.select_sources(wanted bigint, archive name)
 	RETURNS TABLE (article_id bigint, report_no int, outlet text, published daterange, title text, words text, attributed_to text, status text,
 		during daterange, basis text, confidence real, url text)
@@ -3568,6 +3644,7 @@ BEGIN
 	SELECT r.article_id, r.report_no, a.outlet, a.published, a.title, r.words, r.attributed_to, r.status, r.during, r.basis, r.confidence, a.url
 	FROM event_report r JOIN article a USING (article_id)
 	WHERE r.event_id = wanted ORDER BY lower(a.published) NULLS LAST, a.outlet COLLATE "C", r.article_id, r.report_no;
+	PERFORM news_archive.tell_unknown('event', wanted::text, FOUND, 'find_events() and timeline() give the ids of events; they change when reports are read anew.');
 END $$;
 CREATE FUNCTION news_archive.find_quotes(speaker text DEFAULT NULL, words text DEFAULT NULL, during news_archive.days DEFAULT NULL,
 		archive name DEFAULT news_archive.current_archive())
@@ -3637,6 +3714,19 @@ BEGIN
 	ORDER BY lower(a.published) NULLS LAST, q.article_id, q.quotation_no;
 END $$;
 COMMENT ON FUNCTION news_archive.select_sayings(text, text, daterange, name) IS 'What what_did_they_say stands on.';
+COMMENT ON FUNCTION news_archive.explain_event(bigint, int, name) IS
+'How a row of event_report was read, a step a row: see explain_report(). No rows, and a notice, for a report that the archive does not have. Errors: invalid_schema_name.';
+CREATE OR REPLACE FUNCTION news_archive.select_steps(wanted_article bigint, wanted_report int, archive name)
+	RETURNS TABLE (step int, part text, start int, length int, words text, rule text)
+	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+#variable_conflict use_column
+BEGIN
+	PERFORM news_archive.enter(archive);
+	RETURN QUERY SELECT x.* FROM article a, LATERAL news_archive.explain_report(a.body, lower(a.published), wanted_report, news_archive.own_acts()) x
+		WHERE a.article_id = wanted_article;
+	PERFORM news_archive.tell_unknown('event report', wanted_report || ' of article ' || wanted_article, FOUND,
+		format('SELECT report_no, type, words FROM %I.event_report WHERE article_id = %s; lists them.', archive, wanted_article));
+END $$;
 COMMENT ON FUNCTION news_archive.entity_names(text, name) IS
 'Every spelling under which the articles mention an entity, the most frequent first, with the outlets that use it, and the names an analyst gave it. No rows for NULL. Errors: no_data_found when the name is not known, invalid_schema_name.';
 

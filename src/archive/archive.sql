@@ -462,6 +462,7 @@ DECLARE
 	older boolean;
 BEGIN
 	PERFORM news_archive.enter(archive);
+	PERFORM news_archive.check_owner(archive);
 	older := to_regclass('archive_state') IS NULL;
 	index := coalesce((SELECT m.amname FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid JOIN pg_am m ON m.oid = c.relam
 		JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = i.indkey[0]
@@ -485,8 +486,11 @@ DECLARE
 	what text;
 BEGIN
 	IF archive IS NULL OR NOT news_archive.is_archive(archive) THEN
-		RAISE EXCEPTION 'archive "%" does not exist', coalesce(archive, 'NULL') USING ERRCODE = 'invalid_schema_name';
+		RAISE EXCEPTION 'archive "%" does not exist', coalesce(archive, 'NULL') USING ERRCODE = 'invalid_schema_name',
+			HINT = CASE WHEN to_regnamespace(quote_ident(archive)) IS NOT NULL THEN 'There is a schema of that name, which is no archive and is left alone.'
+				ELSE 'SELECT relnamespace::regnamespace FROM pg_class WHERE relname = ''archive_state''; lists the archives.' END;
 	END IF;
+	PERFORM news_archive.check_owner(archive);
 	EXECUTE (SELECT 'DROP TABLE ' || string_agg(format('%I.%I', archive, t), ', ') FROM unnest(news_archive.archive_tables()) t
 		WHERE to_regclass(format('%I.%I', archive, t)) IS NOT NULL);
 	EXECUTE format('DROP SCHEMA %I', archive);

@@ -23,6 +23,16 @@ END $$;
 COMMENT ON FUNCTION news_archive.check_words(text, text) IS
 'Errors (invalid_parameter_value, naming the argument) for words that can find nothing: an empty text, white space, punctuation. NULL may be.';
 
+CREATE FUNCTION news_archive.tell_unknown(what text, id text, known boolean, help text) RETURNS void
+	LANGUAGE plpgsql STABLE PARALLEL SAFE AS $$
+BEGIN
+	IF NOT known AND id IS NOT NULL THEN
+		RAISE NOTICE 'the archive has no % %', what, id USING HINT = help;
+	END IF;
+END $$;
+COMMENT ON FUNCTION news_archive.tell_unknown(text, text, boolean, text) IS
+'Says by a notice that what is asked about is not in the archive: an answer without rows would not tell it.';
+
 CREATE FUNCTION news_archive.kind_of_event(wanted text, OUT type text, OUT cameo text)
 	LANGUAGE plpgsql STABLE PARALLEL SAFE AS $$
 DECLARE

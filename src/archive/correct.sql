@@ -99,7 +99,7 @@ BEGIN
 	UPDATE article a SET published = daterange($2, $2 + 1), published_basis = CASE WHEN $2 IS NULL THEN 'analyst: not known' ELSE 'analyst' END, published_confidence = 1
 	WHERE a.article_id = $1;
 	IF NOT FOUND THEN
-		RAISE EXCEPTION 'there is no article %', $1 USING ERRCODE = 'no_data_found';
+		RAISE EXCEPTION 'there is no article %', coalesce($1::text, 'NULL') USING ERRCODE = 'no_data_found', HINT = 'search() gives the ids of articles.';
 	END IF;
 	UPDATE article a SET published = NULL WHERE a.article_id = $1 AND $2 IS NULL;
 	PERFORM news_archive.note_correction('published', jsonb_build_object('article_id', $1::text, 'published', $2));

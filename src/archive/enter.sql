@@ -29,6 +29,19 @@ CREATE FUNCTION news_archive.entered() RETURNS void
 COMMENT ON FUNCTION news_archive.entered() IS
 'Raises an error (insufficient_privilege) outside the functions that enter an archive. What is for inside only begins with it.';
 
+CREATE FUNCTION news_archive.check_owner(of_archive name) RETURNS void
+	LANGUAGE plpgsql STABLE AS $$
+DECLARE
+	owner oid := (SELECT c.relowner FROM pg_catalog.pg_class c WHERE c.oid = to_regclass(format('%I.article', of_archive)));
+BEGIN
+	IF NOT pg_has_role(owner, 'USAGE') THEN
+		RAISE EXCEPTION 'only the owner of archive "%" may do this', of_archive
+			USING ERRCODE = 'insufficient_privilege', HINT = 'It changes the tables themselves, for which no right can be granted.';
+	END IF;
+END $$;
+COMMENT ON FUNCTION news_archive.check_owner(name) IS
+'Errors: insufficient_privilege for who is neither the owner of an archive nor a member of that role.';
+
 CREATE FUNCTION news_archive.archive_format() RETURNS int
 	LANGUAGE sql IMMUTABLE PARALLEL SAFE
 	RETURN 2;

@@ -258,13 +258,14 @@ BEGIN
 	WHERE e.entity_id = t.entity_id AND e.origin = 'article'
 		AND (e.role_article IS NULL OR (coalesce(t.day, '-infinity'), t.article_id) >= (coalesce(e.role_day, '-infinity'), e.role_article));
 
-	-- the spelling most articles use; a full name before a surname
+	-- the spelling most articles use; a full name before a surname, and one that is not in the capitals of a headline or dateline
 	WITH renamed AS (
 	UPDATE entity e SET name = n.name
 	FROM (SELECT DISTINCT ON (n.entity_id) n.entity_id, n.name FROM entity_name n
 		WHERE n.entity_id IN (SELECT m.entity_id FROM mention m WHERE m.article_id = ANY (article_ids))
 			AND (entity_ids IS NULL OR n.entity_id = ANY (entity_ids))
-		ORDER BY n.entity_id, n.preferred DESC, n.folded LIKE '% %' DESC, n.articles DESC, length(n.name) DESC, n.name COLLATE "C") n
+		ORDER BY n.entity_id, n.preferred DESC, n.folded LIKE '% %' DESC,
+			n.kind <> 'organisation' AND n.name COLLATE "C" ~ '[A-Z]{3}' AND n.name COLLATE "C" !~ '[a-z]', n.articles DESC, length(n.name) DESC, n.name COLLATE "C") n
 	WHERE e.entity_id = n.entity_id AND e.origin = 'article' AND e.name <> n.name
 	RETURNING e.entity_id, e.name)
 	UPDATE event v SET actors = CASE WHEN v.actor_ids = ARRAY[r.entity_id] THEN ARRAY[r.name] ELSE v.actors END,

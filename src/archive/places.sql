@@ -130,6 +130,9 @@ BEGIN
 	END IF;
 	PERFORM news_archive.enter(archive);
 	RETURN QUERY SELECT * FROM news_archive.select_places(wanted, countries);
+	IF NOT FOUND THEN
+		PERFORM news_archive.tell_unknown('places:', 'the table place is empty', EXISTS (SELECT FROM place), format('SELECT news_archive.install_gazetteer(%L);', archive));
+	END IF;
 END $$;
 COMMENT ON FUNCTION news_archive.select_places_in(text, text[], name) IS 'What resolve_place stands on.';
 
@@ -137,7 +140,7 @@ CREATE FUNCTION news_archive.resolve_place(name text, countries text[] DEFAULT '
 	RETURNS TABLE (place_id bigint, place text, country text, latitude real, longitude real, population int, confidence real, basis text)
 	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_places_in($1, $2, $3) $$;
 COMMENT ON FUNCTION news_archive.resolve_place(text, text[], name) IS
-'The places of the gazetteer that a name may mean, the likeliest first: by inhabitants, capitals before others, and those in one of the countries given (ISO 3166-1 alpha-3) much before others. latitude and longitude are degrees; confidence (0..1) is the share of each, basis what spoke for it. No rows before install_gazetteer(), or for a name it has not. Errors: invalid_parameter_value for a code that is none, invalid_schema_name.';
+'The places of the gazetteer that a name may mean, the likeliest first: by inhabitants, capitals before others, and those in one of the countries given (ISO 3166-1 alpha-3) much before others. latitude and longitude are degrees; confidence (0..1) is the share of each, basis what spoke for it. No rows before install_gazetteer() (a notice tells it), or for a name it has not. Errors: invalid_parameter_value for a code that is none, invalid_schema_name.';
 
 CREATE FUNCTION news_archive.select_article_places(wanted bigint, archive name)
 	RETURNS TABLE (name text, mentions bigint, place_id bigint, place text, country text, latitude real, longitude real, population int, confidence real, basis text)
@@ -157,6 +160,10 @@ BEGIN
 		-- what stands beside the name ("Paris, Texas") goes before
 		LATERAL (SELECT * FROM news_archive.select_places(t.name, c.countries) s ORDER BY s.country IS NOT DISTINCT FROM t.country DESC, s.confidence DESC, s.place_id LIMIT 1) p
 	ORDER BY t.mentions DESC, t.name COLLATE "C";
+	IF NOT FOUND THEN
+		PERFORM news_archive.tell_unknown('article', wanted::text, EXISTS (SELECT FROM article a WHERE a.article_id = wanted), 'search() gives the ids of articles.'),
+			news_archive.tell_unknown('places:', 'the table place is empty', EXISTS (SELECT FROM place), format('SELECT news_archive.install_gazetteer(%L);', archive));
+	END IF;
 END $$;
 COMMENT ON FUNCTION news_archive.select_article_places(bigint, name) IS 'What article_places stands on.';
 
@@ -164,4 +171,4 @@ CREATE FUNCTION news_archive.article_places(article_id bigint, archive name DEFA
 	RETURNS TABLE (name text, mentions bigint, place_id bigint, place text, country text, latitude real, longitude real, population int, confidence real, basis text)
 	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_article_places($1, $2) $$;
 COMMENT ON FUNCTION news_archive.article_places(bigint, name) IS
-'Where the places lie that an article names, each resolved by what stands beside its name ("Paris, Texas"), by the countries that the rest of the article speaks of and by inhabitants, with its confidence (0..1) and basis. Countries and what the gazetteer has not are left out; no rows for an unknown article or before install_gazetteer(). Errors: invalid_schema_name.';
+'Where the places lie that an article names, each resolved by what stands beside its name ("Paris, Texas"), by the countries that the rest of the article speaks of and by inhabitants, with its confidence (0..1) and basis. Countries and what the gazetteer has not are left out; no rows, and a notice, for an unknown article or before install_gazetteer(). Errors: invalid_schema_name.';

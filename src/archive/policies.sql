@@ -56,6 +56,7 @@ DECLARE
 	t name;
 BEGIN
 	PERFORM news_archive.enter(archive);
+	PERFORM news_archive.check_owner(archive);
 	FOR t IN
 		SELECT c.relname FROM pg_class c
 		WHERE c.relnamespace = quote_ident(archive::text)::regnamespace AND c.relkind IN ('r', 'p') AND NOT c.relispartition AND c.relname <> 'article'

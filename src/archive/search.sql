@@ -248,11 +248,14 @@ DECLARE
 	n record;
 BEGIN
 	PERFORM news_archive.entered();
+	IF btrim(news_archive.plain_words(query)) = '' THEN
+		RAISE NOTICE 'the query has no letter or digit, so nothing is sought' USING HINT = 'Write words, or a field: by:"Lake Courier", date:2024-05.';
+	END IF;
 	FOR n IN SELECT * FROM news_archive.query_notices(query) LOOP
 		RAISE NOTICE '%', n.notice USING HINT = n.hint;
 	END LOOP;
 END $$;
-COMMENT ON FUNCTION news_archive.tell_of_query(text) IS 'Raises the notices of query_notices(). For search.';
+COMMENT ON FUNCTION news_archive.tell_of_query(text) IS 'Raises the notices of query_notices(), and one for a query of nothing. For search.';
 
 CREATE FUNCTION news_archive.article_answers(wanted bigint, of_text tsquery) RETURNS boolean
 	LANGUAGE plpgsql STABLE AS $$
@@ -410,7 +413,7 @@ CREATE FUNCTION news_archive.search(query text, during news_archive.days DEFAULT
 	RETURNS TABLE (article_id bigint, rank real, published daterange, outlet text, title text, snippet text, exact boolean)
 	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_articles(news_archive.checked_query($1), $2, $3, news_archive.checked_rows($4), $5, $6, news_archive.checked_half_life($7)) $$;
 COMMENT ON FUNCTION news_archive.search(text, news_archive.days, text, int, name, boolean, real) IS
-'Articles that match a query, the best first (BM25F), with a piece of text in which the words are marked. The query: words, "phrases", -not, OR, (groups), near/5, begin*, fuzzy~, and the fields person: org: place: by: said: event: date: title: (with fields only, the latest articles come first, and their rank is by the day). Names match in every spelling, and under their other names (expanded_query() shows them). Phrases with small words (the, of), and those far into a long article, are looked up in the text. during keeps articles whose publication may lie in it, outlet those of one outlet (case, spaces and "The" aside); NULL asks for anything. When a query finds more than about news_archive.search_candidates articles (5,000), only those that are most about its commonest words are ranked, and the column exact is false, as it is when more than 32 MB of text were to be looked up; exact => true ranks and looks up all. A name that the archive does not know, a word with a colon that is no field, and small words alone are told in a notice. With half_life, a number of days, newer articles come first among those that answer equally well (see recency()). Errors: invalid_parameter_value for max_rows below 0; numeric_value_out_of_range for a half_life that is not above 0; syntax_error, which names the character of the query; invalid_datetime_format and invalid_parameter_value for a date or type of event that is none; invalid_schema_name for an unknown archive.';
+'Articles that match a query, the best first (BM25F), with a piece of text in which the words are marked. The query: words, "phrases", -not, OR, (groups), near/5, begin*, fuzzy~, and the fields person: org: place: by: said: event: date: title: (with fields only, the latest articles come first, and their rank is by the day). Names match in every spelling, and under their other names (expanded_query() shows them). Phrases with small words (the, of), and those far into a long article, are looked up in the text. during keeps articles whose publication may lie in it, outlet those of one outlet (case, spaces and "The" aside); NULL asks for anything. When a query finds more than about news_archive.search_candidates articles (5,000), only those that are most about its commonest words are ranked, and the column exact is false, as it is when more than 32 MB of text were to be looked up; exact => true ranks and looks up all. A name that the archive does not know, a word with a colon that is no field, small words alone, and a query without words are told in a notice. With half_life, a number of days, newer articles come first among those that answer equally well (see recency()). Errors: invalid_parameter_value for max_rows below 0; numeric_value_out_of_range for a half_life that is not above 0; syntax_error, which names the character of the query; invalid_datetime_format and invalid_parameter_value for a date or type of event that is none; invalid_schema_name for an unknown archive.';
 
 CREATE FUNCTION news_archive.select_indexed_in_part(archive name) RETURNS TABLE (article_id bigint, outlet text, title text)
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$

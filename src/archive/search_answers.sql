@@ -141,6 +141,7 @@ BEGIN
 	WHERE o.similarity >= 0.1
 	ORDER BY o.similarity DESC, lower(a.published), a.article_id
 	LIMIT max_rows;
+	PERFORM news_archive.tell_unknown('article', wanted::text, FOUND OR EXISTS (SELECT FROM article a WHERE a.article_id = wanted), 'search() gives the ids of articles.');
 END $$;
 COMMENT ON FUNCTION news_archive.select_similar(bigint, int, name) IS 'What similar_articles stands on.';
 
@@ -148,4 +149,4 @@ CREATE FUNCTION news_archive.similar_articles(article_id bigint, max_rows int DE
 	RETURNS TABLE (article_id bigint, similarity real, published daterange, outlet text, title text)
 	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_similar($1, news_archive.checked_rows($2), $3) $$;
 COMMENT ON FUNCTION news_archive.similar_articles(bigint, int, name) IS
-'Articles like one, of whatever day, the most alike first: those that share one of its twelve most telling words and whose similarity (cosine of the most telling words; 1 for copies) is at least 0.1. Articles that refresh() has not yet linked are left out. No rows for an unknown article. Errors: invalid_parameter_value for max_rows below 0, invalid_schema_name.';
+'Articles like one, of whatever day, the most alike first: those that share one of its twelve most telling words and whose similarity (cosine of the most telling words; 1 for copies) is at least 0.1. Articles that refresh() has not yet linked are left out. No rows, and a notice, for an unknown article. Errors: invalid_parameter_value for max_rows below 0, invalid_schema_name.';

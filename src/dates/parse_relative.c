@@ -269,6 +269,18 @@ parse_ordinal(const Scan *s, int at, Form *f)
 	return f->shape == SHAPE_HALF && next == end && !f->year ? -1 : next;
 }
 
+/* "The Lipa Weekly wrote", "the Daily Courier": a capital inside a sentence beside another capital belongs to a name. */
+static bool
+is_in_name(const Scan *s, int at)
+{
+	const Piece *before = piece_at(s, at - 1);
+	const Piece *behind = piece_at(s, at + 1);
+
+	if (!piece_at(s, at)->capital || before->kind != PIECE_WORD)
+		return false;
+	return (before->capital && before->word->class == WORD_OTHER) || (behind->kind == PIECE_WORD && behind->capital && behind->word->class == WORD_OTHER);
+}
+
 /* daily; every two weeks; every Friday; Fridays */
 int
 parse_set(const Scan *s, int at, Form *f)
@@ -280,6 +292,8 @@ parse_set(const Scan *s, int at, Form *f)
 	f->rule = "set";
 	if (p->word->class == WORD_SET)
 	{
+		if (is_in_name(s, at))
+			return -1;
 		f->code = p->word->code;
 		return next;
 	}

@@ -150,18 +150,35 @@ static const char *const estimates[] = {
 	"than", "least", "most", "some", "over", "under", "another", "nearly", "almost", "about", NULL
 };
 
-/* "More than 1500 fighters": a plural behind an estimate, or behind a number that is an unlikely year. */
+static bool
+ends_in(const char *word, const char *end)
+{
+	size_t		n = strlen(word);
+	size_t		m = strlen(end);
+
+	return n >= m && strcmp(word + n - m, end) == 0;
+}
+
+/* "Soldiers", "schoolchildren", "policemen", "people": a word that is counted. */
+static bool
+is_plural(const char *w)
+{
+	size_t		n = strlen(w);
+
+	if (ends_in(w, "children") || ends_in(w, "people") || (n > 4 && ends_in(w, "men")) || strcmp(w, "men") == 0)
+		return true;
+	return n >= 5 && w[n - 1] == 's' && w[n - 2] != 's';
+}
+
+/* "More than 1500 fighters", "of 1720 schoolchildren": a plural behind an estimate, or behind a number that is an unlikely year. */
 static bool
 is_count_of(const Scan *s, int at, int end, int year)
 {
 	const Piece *next = piece_at(s, end);
-	const char *w = piece_lower(s, end);
-	size_t		n = strlen(w);
 
-	if (next->kind != PIECE_WORD || next->capital || next->word->class != WORD_OTHER ||
-		n < 5 || w[n - 1] != 's' || w[n - 2] == 's')
+	if (next->kind != PIECE_WORD || next->capital || next->word->class != WORD_OTHER || !is_plural(piece_lower(s, end)))
 		return false;
-	return says_one_of(s, at - 1, estimates) || ((year < 1900 || year > 2050) && !says_one_of(s, at - 1, openers));
+	return says_one_of(s, at - 1, estimates) || ((year < 1900 || year > 2050) && (!says_one_of(s, at - 1, openers) || says(s, at - 1, "of")));
 }
 
 /* "Between 1900 and 2300 hours", "from 1700 to 1900 GMT". */
@@ -416,12 +433,24 @@ direction_alone(const Scan *s, int at)
 	return piece_at(s, at + 1)->kind == PIECE_MARK || (says_one_of(s, at + 1, behind) && !says(s, at, "prior")) ? sign : 0;
 }
 
+/* "Day five of the trial", "week 3": numbered from a beginning that is not told here. */
+static bool
+is_numbered_unit(const Scan *s, int at)
+{
+	Form		number = empty_form;
+
+	return !says(s, at - 1, "the") && !says(s, at - 1, "this") && !says(s, at - 1, "that") && !is_number(s, at - 1) &&
+		!is_class(s, at - 1, WORD_RELATIVE) && piece_at(s, at + 1)->digits < 4 && parse_number(s, at + 1, &number) == at + 2 && number.n > 0 && number.n < 100;
+}
+
 int
 parse_the_unit(const Scan *s, int at, Form *f)
 {
 	bool		plural;
 
 	f->unit = unit_of(s, at, &plural);
+	if (!plural && is_numbered_unit(s, at))
+		return -1;
 	f->shape = SHAPE_UNIT;
 	f->rule = "the unit";
 	if (f->unit == UNIT_YEAR && is_mark(s, at + 1, '-') && says(s, at + 2, "end"))

@@ -3,6 +3,7 @@
  * the tagger makes of capitals without a sentence.
  */
 #include "extension/core.h"
+#include "language/gazetteer.h"
 #include "mentions/finding.h"
 
 #define DATELINE_CONFIDENCE 0.95
@@ -24,15 +25,61 @@ is_month(const Token *t)
 	return false;
 }
 
+/* "TAMSIN", "PORT AL-QASR": capitals throughout, and one word too long for an abbreviation. */
+static bool
+is_shouted(const Document *doc, int32 first, int32 last)
+{
+	bool		is_long = false;
+
+	for (int32 i = first; i <= last; i++)
+	{
+		const Token *t = &doc->tokens[i];
+
+		if (!(t->flags & TOKEN_WORD))
+			continue;
+		if (!(t->flags & TOKEN_CAPITALS) || (int) strlen(t->lower) != t->span.end - t->span.start || strchr(t->lower, '.'))
+			return false;
+		is_long |= strlen(t->lower) > 3;
+	}
+	return is_long;
+}
+
+/* A place in capitals as it is written elsewhere: by the gazetteer, or each word with its first letter large. */
+static const char *
+name_in_small(const Document *doc, int32 first, int32 last)
+{
+	GazetteerPlace place;
+	int			start = doc->tokens[first].span.start;
+	char	   *name;
+
+	if (gazetteer_place_at(doc, first, &place) == last - first + 1)
+		return place.name;
+	name = pnstrdup(doc->text + start, doc->tokens[last].span.end - start);
+	for (int32 i = first; i <= last; i++)
+	{
+		const Token *t = &doc->tokens[i];
+
+		if ((int) strlen(t->lower) != t->span.end - t->span.start)
+			continue;
+		for (int k = 1; t->lower[k]; k++)
+			if (t->lower[k - 1] != '-' && t->lower[k - 1] != '\'' && (t->lower[0] & 0x80) == 0)
+				name[t->span.start - start + k] = t->lower[k];
+	}
+	return name;
+}
+
 /* A piece between commas and brackets: a name of that kind, unless it is the day. */
 static void
 add_piece(Finding *f, int32 first, int32 last, NameKind kind)
 {
 	const Token *t = &f->doc->tokens[first];
+	int32		m;
 
 	if (last < first || !(t->flags & TOKEN_CAPITAL) || (kind == NAME_PLACE && is_month(t)))
 		return;
-	add_mention(f, first, last, kind, FORM_NAME, "dateline", DATELINE_CONFIDENCE);
+	m = add_mention(f, first, last, kind, FORM_NAME, "dateline", DATELINE_CONFIDENCE);
+	if (kind == NAME_PLACE && is_shouted(f->doc, first, last))
+		f->out->items[m].name = name_in_small(f->doc, first, last);
 }
 
 void

@@ -4,7 +4,8 @@
  *	names.c		names by lists and rules, and by the tagger (see naming.h)
  *	datelines.c	the place and agency at the head of a story
  *	companies.c	companies told by their first word
- *	surnames.c	people told by a surname that is a title ("Pope said so", of Lena Pope)
+ *	surnames.c	people told by a surname that is a title ("Pope said so", of Lena Pope) or a place
+ *	places.c	places told by the text itself ("Lethia's foreign minister")
  *	regions.c	towns in the state or country behind them, states that share a country's name
  *	roles.c		offices and jobs: beside a name ("Foreign Minister X", "X, the head of Y") or alone ("Syrian officials")
  *	pronouns.c	he, she, they, we
@@ -93,11 +94,15 @@ extern int	title_at(const Document *doc, int32 token);
 /* companies.c */
 extern void find_companies(Finding *f);
 
+/* places.c */
+extern void find_places_of_text(Finding *f);
+
 /* regions.c */
 extern void settle_regions(Finding *f);
 
 /* surnames.c */
 extern void find_surnames(Finding *f);
+extern void find_surnames_of_places(Finding *f);
 
 /* roles.c */
 extern void find_roles(Finding *f);

@@ -222,6 +222,8 @@ document_mentions(Document *doc)
 	know_names(&f);
 	find_companies(&f);
 	find_surnames(&f);
+	find_surnames_of_places(&f);
+	find_places_of_text(&f);
 	settle_regions(&f);
 	find_roles(&f);
 	settle_cities(&f);

@@ -525,6 +525,18 @@ as_apposition(Finding *f, const RolePhrase *r, int32 sentence)
 		f->out->items[f->at[r->head]].same_as = m;
 }
 
+/* "A major Velsen donor", "a general strike": an adjective in small letters that hangs by a word other than the name behind it is no rank. */
+static bool
+is_adjective(const Finding *f, int32 i)
+{
+	const Token *t = &f->doc->tokens[i];
+	int32		next = i + 1 < f->doc->n_tokens ? f->at[i + 1] : MENTION_NONE;
+
+	if (!f->doc->has_grammar || t->tag != TAG_ADJ || t->relation != REL_AMOD || (t->flags & TOKEN_CAPITAL) || t->head == NO_TOKEN || t->head <= i)
+		return false;
+	return next == MENTION_NONE || t->head < f->out->items[next].first || t->head > f->out->items[next].last;
+}
+
 void
 find_roles(Finding *f)
 {
@@ -549,7 +561,7 @@ find_roles(Finding *f)
 			i = r.role_first;
 			continue;
 		}
-		if (first < 0)
+		if (first < 0 || (first == i && is_adjective(f, i)))
 			continue;
 		while (first < i && f->at[first] != MENTION_NONE)
 			first++;

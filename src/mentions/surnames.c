@@ -1,8 +1,10 @@
 /*
- * surnames.c - a surname alone that is a title or an office as well: "Pope said so" in a text that has named Lena Pope.
+ * surnames.c - a surname alone that is a title or an office as well ("Pope said so" in a text that has named Lena Pope), or a place ("Tamsin
+ * said so", of Rami Tamsin).
  *
  * In: names with their kinds.  Out: one more mention of a person for each such word that stands alone: nothing that makes it an office is
- * before it ("the Pope", "Swedish King"), no name behind it ("Pope Tarcisius").
+ * before it ("the Pope", "Swedish King"), no name behind it ("Pope Tarcisius").  A place that bears the surname of someone named in full is that
+ * person, unless the text speaks of the place too ("in Tamsin", "Tamsin, Lethia").
  */
 #include "extension/core.h"
 #include "mentions/naming.h"
@@ -77,5 +79,80 @@ find_surnames(Finding *f)
 			CHECK_FOR_INTERRUPTS();
 		if (f->at[i] == MENTION_NONE && capital_word(f->doc, i) && is_one_of(f->doc->tokens[i].lower, surnames, n) && stands_alone(f, i))
 			add_mention(f, i, i, NAME_PERSON, FORM_NAME, "surname of the text", SURNAME_CONFIDENCE);
+	}
+}
+
+/* "In Tamsin", "Tamsin, Lethia", "the Tamsin of old": what only a place has beside it. */
+static bool
+is_surely_place(const Finding *f, const Mention *m)
+{
+	static const char *const where[] = {"in", "at", "near", "outside", "across", "throughout", "inside", "around", "the"};
+	const Document *doc = f->doc;
+	int32		sentence = doc->tokens[m->first].sentence;
+	int32		next = m->last + 1;
+
+	if (token_in_sentence(doc, m->first - 1, sentence) && is_one_of(doc->tokens[m->first - 1].lower, where, lengthof(where)))
+		return true;
+	return token_in_sentence(doc, next + 1, sentence) && token_is(&doc->tokens[next], ",") && f->at[next + 1] != MENTION_NONE &&
+		f->out->items[f->at[next + 1]].kind == NAME_PLACE;
+}
+
+static bool
+is_place_called(const Finding *f, const Mention *m, const char *lower)
+{
+	return !mention_dropped(m) && m->kind == NAME_PLACE && m->form == FORM_NAME && m->first == m->last && token_is(&f->doc->tokens[m->first], lower);
+}
+
+/* The places called so are the person, when none of them is surely a place; "Rami Tamsin's" Tamsin is then no country's either. */
+static void
+name_person(Finding *f, const char *lower)
+{
+	for (int32 i = 0; i < f->out->count; i++)
+	{
+		CHECK_FOR_INTERRUPTS();
+		if (is_place_called(f, &f->out->items[i], lower) && is_surely_place(f, &f->out->items[i]))
+			return;
+	}
+	for (int32 i = 0; i < f->out->count; i++)
+	{
+		Mention    *m = &f->out->items[i];
+
+		if (!is_place_called(f, m, lower))
+			continue;
+		m->kind = NAME_PERSON;
+		m->country = m->sector = m->name = NULL;
+		m->basis = "surname of the text";
+		m->confidence = SURNAME_CONFIDENCE;
+	}
+}
+
+void
+find_surnames_of_places(Finding *f)
+{
+	const char *places[MAX_SURNAMES];
+	const char *seen[MAX_SURNAMES];
+	int			n = 0;
+	int			done = 0;
+
+	for (int32 i = 0; i < f->out->count && n < MAX_SURNAMES; i++)
+	{
+		const Mention *m = &f->out->items[i];
+
+		if (is_place_called(f, m, f->doc->tokens[m->first].lower) && !is_one_of(f->doc->tokens[m->first].lower, places, n))
+			places[n++] = f->doc->tokens[m->first].lower;
+	}
+	for (int32 i = 0; i < f->out->count && n > 0; i++)
+	{
+		const Mention *m = &f->out->items[i];
+		const char *last;
+
+		CHECK_FOR_INTERRUPTS();
+		if (mention_dropped(m) || m->kind != NAME_PERSON || m->form != FORM_NAME || m->last == m->first)
+			continue;
+		last = f->doc->tokens[m->last].lower;
+		if (!is_one_of(last, places, n) || is_one_of(last, seen, done))
+			continue;
+		seen[done++] = last;
+		name_person(f, last);
 	}
 }

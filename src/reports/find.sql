@@ -88,6 +88,7 @@ DECLARE
 	asked record;
 	some_hidden boolean;
 	ids bigint[];
+	pattern text := replace(replace(replace(wanted_place, '\', '\\'), '%', '\%'), '_', '\_');
 BEGIN
 	PERFORM news_archive.enter(archive);
 	IF either_side AND wanted_actor IS NULL THEN
@@ -111,8 +112,12 @@ BEGIN
 			AND (wanted_mode IS NULL OR e.mode = wanted_mode)
 			AND (wanted_status IS NULL OR e.status = wanted_status)
 			AND (wanted_during IS NULL OR e.during && wanted_during)
-			AND (wanted_place IS NULL OR e.place ILIKE '%' || replace(replace(replace(wanted_place, '\', '\\'), '%', '\%'), '_', '\_') || '%')
+			AND (wanted_place IS NULL OR e.place ILIKE '%' || pattern || '%')
 			AND (ids IS NULL OR e.event_id = ANY (ids)));
+	PERFORM news_archive.tell_unknown('event in', format('"%s"', wanted_place), wanted_place IS NULL OR cardinality(ids) > 0
+			OR EXISTS (SELECT FROM event e WHERE e.place ILIKE '%' || pattern || '%'), format('SELECT DISTINCT place FROM %I.event; lists the places.', archive));
+	PERFORM news_archive.tell_unknown('event of type ' || asked.type || ' with the mode', wanted_mode, cardinality(ids) > 0
+			OR EXISTS (SELECT FROM event e WHERE e.type = asked.type AND e.mode = wanted_mode), 'SELECT type, mode FROM news_archive.event_ontology(); lists which type has which modes.');
 	some_hidden := news_archive.hides_articles();
 	RETURN QUERY
 	-- what reports tell of the sides, each from those that name the event's own
@@ -147,7 +152,7 @@ CREATE FUNCTION news_archive.find_events(actor text DEFAULT NULL, target text DE
 		target_country text, target_sector text)
 	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_events($1, $2, $3, $4, $5, false, $6, $7, $8, $9, $10, $11, $12) $$;
 COMMENT ON FUNCTION news_archive.find_events(text, text, text, news_archive.days, text, name, text, text, text, text, text, text) IS
-'Events, in order of time; NULL, or an argument left out, asks for anything. actor and target are names in any spelling, a notice tells when others than the one taken may be meant; acts without a direction (CONSULT) are found from either side. type is a PLOVER type in any case, or a CAMEO code for all codes that begin so (''19'', ''042''); mode and status as event_ontology() and docs/events.md list them. actor_country and target_country (code or name), actor_sector and target_sector keep events of which a report tells such a side. during (''2013'', ''2013-02'', ''2013-02-01/2013-02-05'', a daterange) keeps events that may overlap it; place is a part of a place''s name. In the rows reports counts the reports of the event, outlets those who carried it (an unknown outlet is one of its own each time), independent_sources the articles that share no sentence; words is the clause of one report; countries and sectors are those that reports tell of its sides. Events whose day is not known come last. What a row-level policy on article hides is left out of the counts and words, and an event of which nothing else is told is not shown. Errors: no_data_found when a name is not known, invalid_parameter_value for another type, mode, status, country or sector and for an empty text, invalid_datetime_format, invalid_schema_name.';
+'Events, in order of time; NULL, or an argument left out, asks for anything. actor and target are names in any spelling, a notice tells when others than the one taken may be meant; acts without a direction (CONSULT) are found from either side. type is a PLOVER type in any case, or a CAMEO code for all codes that begin so (''19'', ''042''); mode and status as event_ontology() and docs/events.md list them. actor_country and target_country (code or name), actor_sector and target_sector keep events of which a report tells such a side. during (''2013'', ''2013-02'', ''2013-02-01/2013-02-05'', a daterange) keeps events that may overlap it; place is a part of a place''s name; a notice tells when no event has it. In the rows reports counts the reports of the event, outlets those who carried it (an unknown outlet is one of its own each time), independent_sources the articles that share no sentence; words is the clause of one report; countries and sectors are those that reports tell of its sides. Events whose day is not known come last. What a row-level policy on article hides is left out of the counts and words, and an event of which nothing else is told is not shown. Errors: no_data_found when a name is not known, invalid_parameter_value for another type, mode, status, country or sector and for an empty text, invalid_datetime_format, invalid_schema_name.';
 
 CREATE FUNCTION news_archive.timeline(entity text, during news_archive.days DEFAULT NULL, archive name DEFAULT news_archive.current_archive())
 	RETURNS TABLE (event_id bigint, during daterange, "precision" text, type text, mode text, actors text[], targets text[], place text,
@@ -162,7 +167,7 @@ CREATE FUNCTION news_archive.event_sources(event_id bigint, archive name DEFAULT
 		during daterange, basis text, confidence real, url text)
 	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_sources($1, $2) $$;
 COMMENT ON FUNCTION news_archive.event_sources(bigint, name) IS
-'Each report of one event: outlet, date, the words, to whom they are attributed, the rule that read them, and the url. No rows for an unknown event. Errors: invalid_schema_name.';
+'Each report of one event: outlet, date, the words, to whom they are attributed, the rule that read them, and the url. No rows, and a notice, for an unknown event. Errors: invalid_schema_name.';
 
 CREATE FUNCTION news_archive.select_sources(wanted bigint, archive name)
 	RETURNS TABLE (article_id bigint, report_no int, outlet text, published daterange, title text, words text, attributed_to text, status text,
@@ -175,6 +180,7 @@ BEGIN
 	SELECT r.article_id, r.report_no, a.outlet, a.published, a.title, r.words, r.attributed_to, r.status, r.during, r.basis, r.confidence, a.url
 	FROM event_report r JOIN article a USING (article_id)
 	WHERE r.event_id = wanted ORDER BY lower(a.published) NULLS LAST, a.outlet COLLATE "C", r.article_id, r.report_no;
+	PERFORM news_archive.tell_unknown('event', wanted::text, FOUND, 'find_events() and timeline() give the ids of events; they change when reports are read anew.');
 END $$;
 COMMENT ON FUNCTION news_archive.select_sources(bigint, name) IS 'What event_sources stands on.';
 
@@ -255,7 +261,7 @@ CREATE FUNCTION news_archive.explain_event(article_id bigint, report_no int, arc
 	RETURNS TABLE (step int, part text, start int, length int, words text, rule text)
 	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_steps($1, $2, $3) $$;
 COMMENT ON FUNCTION news_archive.explain_event(bigint, int, name) IS
-'How a row of event_report was read, a step a row: see explain_report(). No rows for a report that the archive does not have. Errors: invalid_schema_name.';
+'How a row of event_report was read, a step a row: see explain_report(). No rows, and a notice, for a report that the archive does not have. Errors: invalid_schema_name.';
 
 CREATE FUNCTION news_archive.select_steps(wanted_article bigint, wanted_report int, archive name)
 	RETURNS TABLE (step int, part text, start int, length int, words text, rule text)
@@ -265,6 +271,8 @@ BEGIN
 	PERFORM news_archive.enter(archive);
 	RETURN QUERY SELECT x.* FROM article a, LATERAL news_archive.explain_report(a.body, lower(a.published), wanted_report, news_archive.own_acts()) x
 		WHERE a.article_id = wanted_article;
+	PERFORM news_archive.tell_unknown('event report', wanted_report || ' of article ' || wanted_article, FOUND,
+		format('SELECT report_no, type, words FROM %I.event_report WHERE article_id = %s; lists them.', archive, wanted_article));
 END $$;
 COMMENT ON FUNCTION news_archive.select_steps(bigint, int, name) IS 'What explain_event stands on.';
 
