@@ -258,6 +258,7 @@ DROP EXTENSION news_archive CASCADE;
 CREATE EXTENSION news_archive;
 RESET client_min_messages;
 SELECT news_archive.load_article('They met again.');
+SELECT news_archive.add_reference_entities();
 SELECT news_archive.upgrade_archive();
 SELECT news_archive.upgrade_archive();
 SELECT title FROM news_archive.search('velsen');
