@@ -70,7 +70,8 @@ check_pieces(const char *text, int32 length, ArticleFormat format)
 static void
 read_article(const char *bytes, int32 size, ArticleFormat format)
 {
-	const ArticleSource source = {day_of(2021, 6, 1), "https://www.vale-post.example/2021/03/02/a", size % 3};
+	const ArticleSource source = {.collected = day_of(2021, 6, 1),.url = "https://www.vale-post.example/2021/03/02/a",
+	.title = size % 5 == 0 ? "Talks in Vale - Vale Post" : NULL,.order = size % 3};
 	const char *charset;
 	int32		length;
 	char	   *text = article_decode(bytes, size, &length, &charset);

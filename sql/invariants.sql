@@ -183,6 +183,34 @@ SELECT name, matched FROM news_archive.find_entity('Nils Aaberg', 1);
 SELECT * FROM news_archive.check_archive();
 SELECT news_archive.remove_article(:bridge);
 
+-- Deleted by hand while another article that mentions the same people waits; and deleted while it waits itself, and loaded again.
+SET news_archive.link_at_load = off;
+SELECT news_archive.load_article(E'Bridge shuts\n\nJune 20, 2024\n\nEngineer Nils Aaberg shut the bridge in Lethia on Thursday.', outlet => 'Lethia Dispatch') AS bridge \gset
+SELECT news_archive.refresh();
+SELECT news_archive.load_article(E'Bridge is mended\n\nJune 24, 2024\n\nEngineer Nils Aaberg mended the bridge in Lethia on Monday.', outlet => 'Lethia Dispatch') AS mended \gset
+DELETE FROM news.article WHERE article_id = :bridge;
+SELECT news_archive.refresh();
+SELECT name, articles FROM news_archive.find_entity('Nils Aaberg', 1);
+SELECT * FROM news_archive.check_archive();
+SELECT news_archive.read_events_again() > 0 AS read;
+DELETE FROM news.article WHERE article_id = :mended;
+SELECT status FROM news_archive.try_load_article(E'Bridge is mended\n\nJune 24, 2024\n\nEngineer Nils Aaberg mended the bridge in Lethia on Monday.', outlet => 'Lethia Dispatch');
+SELECT news_archive.refresh();
+SELECT name, articles FROM news_archive.find_entity('Nils Aaberg', 1);
+SELECT * FROM news_archive.check_archive();
+SELECT news_archive.remove_article(:mended);
+RESET news_archive.link_at_load;
+
+-- Two people of one name: when one is gone the other is nobody's namesake.
+SELECT news_archive.load_article(E'Match won\n\nMay 18, 2024\n\nThe Norwegian foreign minister, Jens Ulvang, praised the players on Saturday.') AS minister \gset
+SELECT news_archive.load_article(E'Budget voted\n\nJune 18, 2024\n\nThe Brazilian football coach Jens Ulvang resigned in Lethia on Tuesday.') AS coach \gset
+SELECT count(*) AS people, (SELECT count(*) FROM news.namesake) AS namesakes FROM news.entity WHERE name = 'Jens Ulvang';
+SELECT entity_id AS first_id FROM news.entity WHERE entity_id IN (SELECT shares_with FROM news.namesake) \gset
+SELECT news_archive.remove_article(article_id) FROM news.mention WHERE entity_id = :first_id GROUP BY article_id;
+SELECT count(*) AS people, (SELECT count(*) FROM news.namesake) AS namesakes FROM news.entity WHERE name = 'Jens Ulvang';
+SELECT * FROM news_archive.check_archive();
+SELECT news_archive.remove_article(article_id) FROM news.mention WHERE name = 'Jens Ulvang' GROUP BY article_id;
+
 -- A trigger on one archive may load into another.
 SELECT news_archive.create_archive('copy');
 CREATE FUNCTION pg_temp.copy() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -230,6 +258,7 @@ DROP EXTENSION news_archive CASCADE;
 CREATE EXTENSION news_archive;
 RESET client_min_messages;
 SELECT news_archive.load_article('They met again.');
+SELECT news_archive.add_reference_entities();
 SELECT news_archive.upgrade_archive();
 SELECT news_archive.upgrade_archive();
 SELECT title FROM news_archive.search('velsen');

@@ -834,12 +834,13 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION news_archive.is_corrected_name(bigint, text, text, boolean) IS
 'Whether a name of the archive entered is kept though no article uses it: an analyst, a reference row or a correction put it where it is. Its entity comes back with the next article that mentions it.';
-CREATE FUNCTION news_archive.wrong_entities() RETURNS TABLE (invariant text, id bigint, detail text)
+CREATE FUNCTION news_archive.wrong_entities(waiting_too boolean) RETURNS TABLE (invariant text, id bigint, detail text)
 	LANGUAGE sql STABLE AS $$
 	WITH waiting AS MATERIALIZED (
-		SELECT m.entity_id FROM pending p JOIN mention m USING (article_id) WHERE m.entity_id IS NOT NULL
+		SELECT m.entity_id FROM pending p JOIN mention m USING (article_id) WHERE m.entity_id IS NOT NULL AND NOT waiting_too
 		UNION
-		SELECT n.entity_id FROM pending p JOIN mention m USING (article_id) JOIN entity_name n ON n.name_id = news_archive.content_id(m.kind, m.name)),
+		SELECT n.entity_id FROM pending p JOIN mention m USING (article_id) JOIN entity_name n ON n.name_id = news_archive.content_id(m.kind, m.name)
+		WHERE NOT waiting_too),
 	told AS MATERIALIZED (
 		SELECT m.entity_id, m.kind, m.name, m.article_id, bool_or(m.form = 'name') AS named
 		FROM mention m WHERE m.entity_id IS NOT NULL GROUP BY m.entity_id, m.kind, m.name, m.article_id),
@@ -871,10 +872,10 @@ CREATE FUNCTION news_archive.wrong_entities() RETURNS TABLE (invariant text, id 
 	UNION ALL
 	SELECT 'a namesake shares a name with an entity that is there', s.entity_id, format('shares with %s', s.shares_with)
 	FROM namesake s LEFT JOIN entity e ON e.entity_id = s.shares_with
-	WHERE e.entity_id IS NULL AND s.shares_with NOT IN (SELECT w.entity_id FROM waiting w)
+	WHERE e.entity_id IS NULL AND s.merged_into IS NULL AND s.shares_with NOT IN (SELECT w.entity_id FROM waiting w)
 $$;
-COMMENT ON FUNCTION news_archive.wrong_entities() IS
-'The part of violations() that is about entities and their names; id is the entity.';
+COMMENT ON FUNCTION news_archive.wrong_entities(boolean) IS
+'The part of violations() that is about entities and their names; id is the entity. With waiting_too also those that waiting articles mention: linking adds to their figures, which must be right before.';
 CREATE FUNCTION news_archive.wrong_sides() RETURNS TABLE (invariant text, id bigint, detail text)
 	LANGUAGE sql STABLE AS $$
 	SELECT 'a speaker is an entity that is there', q.article_id, format('quotation %s', q.quotation_no)
@@ -944,7 +945,7 @@ BEGIN
 	SELECT 'text', w.* FROM news_archive.wrong_text() w
 	UNION ALL SELECT 'article', w.* FROM news_archive.wrong_articles() w
 	UNION ALL SELECT 'article', w.* FROM news_archive.wrong_sides() w
-	UNION ALL SELECT 'entity', w.* FROM news_archive.wrong_entities() w
+	UNION ALL SELECT 'entity', w.* FROM news_archive.wrong_entities(false) w
 	UNION ALL SELECT 'event', w.* FROM news_archive.wrong_events() w
 	UNION ALL SELECT 'story', w.* FROM news_archive.wrong_stories() w
 	UNION ALL
@@ -976,6 +977,8 @@ COMMENT ON FUNCTION news_archive.check_archive(name) IS
 'What is not as it must be in an archive, one row each, and none when all is well: counts are those of mentions, reports and articles, every id leads somewhere, every position gives its words, a body is its lines. id is that of the article, entity, event or story the invariant is about. Articles that wait for refresh() are left out. upgrade_archive() puts right what it finds. It reads all tables. Errors: those of an unknown archive.';
 CREATE FUNCTION news_archive.drop_unused_names(entity_ids bigint[]) RETURNS void
 	LANGUAGE plpgsql AS $$
+DECLARE
+	alone bigint[];
 BEGIN
 	PERFORM news_archive.entered();
 	DELETE FROM entity_name n
@@ -984,9 +987,19 @@ BEGIN
 		AND NOT news_archive.is_corrected_name(n.entity_id, n.name, n.origin, n.preferred);
 	DELETE FROM namesake s WHERE s.entity_id = ANY (entity_ids) AND s.merged_into IS NULL
 		AND NOT EXISTS (SELECT FROM mention m WHERE m.entity_id = s.entity_id);
+	-- and who shared the name of one that is gone is that one's namesake no more: his articles are linked again
+	WITH freed AS (
+		DELETE FROM namesake s WHERE s.shares_with = ANY (entity_ids) AND s.merged_into IS NULL
+			AND NOT EXISTS (SELECT FROM entity e WHERE e.entity_id = s.shares_with)
+		RETURNING s.entity_id)
+	SELECT coalesce(array_agg(entity_id), '{}') INTO alone FROM freed;
+	IF alone <> '{}' THEN
+		DELETE FROM entity_name n WHERE n.entity_id = ANY (alone) AND n.apart AND n.origin = 'article';
+		PERFORM news_archive.link_again(ARRAY(SELECT m.article_id FROM mention m WHERE m.entity_id = ANY (alone)));
+	END IF;
 END $$;
 COMMENT ON FUNCTION news_archive.drop_unused_names(bigint[]) IS
-'Takes away the names of these entities that no article has left, and namesakes whom none mentions. For remove_article and repair.';
+'Takes away the names of these entities that no article has left, namesakes whom none mentions, and the parting of those who shared the name of one that is gone. For remove_article, the corrections and repair.';
 CREATE FUNCTION news_archive.repair() RETURNS void
 	LANGUAGE plpgsql AS $$
 DECLARE
@@ -995,13 +1008,17 @@ DECLARE
 	stories bigint[];
 BEGIN
 	PERFORM news_archive.entered();
+	-- first, so that an article which is deleted while the rest is looked at is missed by the next refresh()
+	UPDATE archive_state SET articles = (SELECT count(*) FROM article a
+		WHERE NOT EXISTS (SELECT FROM pending p WHERE p.article_id = a.article_id AND NOT p.counted));
 	DELETE FROM pending p WHERE NOT EXISTS (SELECT FROM article a WHERE a.article_id = p.article_id);
 	articles := ARRAY(SELECT DISTINCT v.id FROM news_archive.wrong_text() v);
 	IF articles <> '{}' THEN
 		PERFORM news_archive.read_again(articles);
 	END IF;
 	PERFORM news_archive.link_again(ARRAY(SELECT v.id FROM news_archive.wrong_articles() v UNION SELECT v.id FROM news_archive.wrong_sides() v));
-	entities := ARRAY(SELECT DISTINCT v.id FROM news_archive.wrong_entities() v);
+	entities := ARRAY(SELECT v.id FROM news_archive.wrong_entities(true) v
+		UNION SELECT n.shares_with FROM namesake n WHERE NOT EXISTS (SELECT FROM entity e WHERE e.entity_id = n.shares_with));
 	PERFORM news_archive.count_again(entities);
 	PERFORM news_archive.drop_unused_names(entities);
 	INSERT INTO pending_event (event_id) SELECT DISTINCT v.id FROM news_archive.wrong_events() v ON CONFLICT DO NOTHING;
@@ -1013,8 +1030,6 @@ BEGIN
 		PERFORM news_archive.link_stories(articles);
 	END IF;
 	DELETE FROM search_total;
-	UPDATE archive_state SET articles = (SELECT count(*) FROM article a
-		WHERE NOT EXISTS (SELECT FROM pending p WHERE p.article_id = a.article_id AND NOT p.counted));
 END $$;
 COMMENT ON FUNCTION news_archive.repair() IS
 'Puts right what violations() tells of the archive entered; link_pending() is to follow. For refresh and upgrade_archive.';
@@ -2282,7 +2297,8 @@ BEGIN
 		SELECT id, l.line_no, l.role, l.line, l.basis, l.confidence, news_archive.words_id(l.line)
 		FROM news_archive.article_lines($1, $6, $5) l;
 		PERFORM news_archive.analyse(id, a.body, a.day, a.language);
-		INSERT INTO pending (article_id, counted) VALUES (id, false);
+		-- one that was deleted by hand may still wait to be linked again
+		INSERT INTO pending (article_id, counted) VALUES (id, false) ON CONFLICT (article_id) DO UPDATE SET counted = false;
 		DELETE FROM rejected WHERE rejected_id = id;
 	EXCEPTION WHEN OTHERS THEN
 		IF news_archive.is_no_fault_of_article(SQLSTATE) THEN
@@ -2524,7 +2540,7 @@ DECLARE
 	mine bigint[];
 	others bigint[];
 BEGIN
-	PERFORM news_archive.enter(archive);
+	PERFORM news_archive.enter_to_load(archive);
 	PERFORM news_archive.lock_links(true);
 	INSERT INTO entity AS e (entity_id, kind, name, country, sector, origin)
 	SELECT DISTINCT ON (r.entity_id) r.entity_id, r.kind, r.name, r.country, r.sector, 'reference' FROM news_archive.reference_entity r ORDER BY r.entity_id, r.country

@@ -130,7 +130,8 @@ BEGIN
 		SELECT id, l.line_no, l.role, l.line, l.basis, l.confidence, news_archive.words_id(l.line)
 		FROM news_archive.article_lines($1, $6, $5) l;
 		PERFORM news_archive.analyse(id, a.body, a.day, a.language);
-		INSERT INTO pending (article_id, counted) VALUES (id, false);
+		-- one that was deleted by hand may still wait to be linked again
+		INSERT INTO pending (article_id, counted) VALUES (id, false) ON CONFLICT (article_id) DO UPDATE SET counted = false;
 		DELETE FROM rejected WHERE rejected_id = id;
 	EXCEPTION WHEN OTHERS THEN
 		IF news_archive.is_no_fault_of_article(SQLSTATE) THEN

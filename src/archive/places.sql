@@ -51,7 +51,7 @@ DECLARE
 	mine bigint[];
 	others bigint[];
 BEGIN
-	PERFORM news_archive.enter(archive);
+	PERFORM news_archive.enter_to_load(archive);
 	PERFORM news_archive.lock_links(true);
 	INSERT INTO entity AS e (entity_id, kind, name, country, sector, origin)
 	SELECT DISTINCT ON (r.entity_id) r.entity_id, r.kind, r.name, r.country, r.sector, 'reference' FROM news_archive.reference_entity r ORDER BY r.entity_id, r.country
