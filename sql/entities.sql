@@ -101,6 +101,9 @@ SELECT count(news_archive.load_article(raw)) FROM (VALUES (E'Port shut\n\nMay 18
 SELECT kind, name FROM who.entity WHERE lower(name) IN ('tessalia', 'norda') ORDER BY name;
 SELECT news_archive.load_article(E'Fair\n\nMay 19, 2024\n\nA fair opened in Paris, Texas, on Sunday. Visitors came from Moscow and London.') AS fair \gset
 SELECT name, place, country, round(latitude) AS latitude FROM news_archive.article_places(:fair);
+-- a state is no town of its name in another country
+SELECT news_archive.load_article(E'Vote\n\nMay 20, 2024\n\nVoters in Florida and in Ontario, Canada, went to the polls on Monday, officials in Ottawa said.') AS vote \gset
+SELECT name, place, country FROM news_archive.article_places(:vote);
 -- a son and his father, and the woman of one surname with a man called Al, are two each
 SELECT count(news_archive.load_article(raw)) FROM (VALUES (E'A bridge\n\nMay 20, 2024\n\nEngineer Robert Weller Jr. opened a bridge in Oslo on Monday. Weller thanked the town of Sarn for three years of labour.'),
 	(E'A medal\n\nMay 21, 2024\n\nEngineer Robert Weller Sr. was given a medal in Bergen on Tuesday. Weller said that he was content with the work.'),

@@ -157,8 +157,8 @@ BEGIN
 		-- the countries that the rest of the article speaks of
 		LATERAL (SELECT array_agg(DISTINCT m.country) AS countries FROM mention m
 			WHERE m.article_id = wanted AND m.country IS NOT NULL AND m.name IS DISTINCT FROM t.name) c,
-		-- what stands beside the name ("Paris, Texas") goes before
-		LATERAL (SELECT * FROM news_archive.select_places(t.name, c.countries) s ORDER BY s.country IS NOT DISTINCT FROM t.country DESC, s.confidence DESC, s.place_id LIMIT 1) p
+		-- where its country is told ("Paris, Texas"; the state of Florida), it is no place of another
+		LATERAL (SELECT * FROM news_archive.select_places(t.name, c.countries) s WHERE s.country = t.country OR t.country IS NULL ORDER BY s.confidence DESC, s.place_id LIMIT 1) p
 	ORDER BY t.mentions DESC, t.name COLLATE "C";
 	IF NOT FOUND THEN
 		PERFORM news_archive.tell_unknown('article', wanted::text, EXISTS (SELECT FROM article a WHERE a.article_id = wanted), 'search() gives the ids of articles.'),

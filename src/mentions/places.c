@@ -2,7 +2,7 @@
  * places.c - names that the tagger took for people and that the text itself uses as places.
  *
  * In: names with their kinds.  Out: "He went to Tamsin", "Lethia accused him" are places where the text has "TAMSIN, Lethia, May 20 -",
- * "in Tamsin" or "Lethia's foreign minister", unless somebody named in full has that surname or it is a first name.
+ * "in Tamsin" or "Lethia's foreign minister", unless somebody named in full has that name, or it is a first name and no dateline's.
  */
 #include "extension/core.h"
 #include "language/gazetteer.h"
@@ -43,11 +43,10 @@ has_minister(const Finding *f, const Mention *m)
 	return false;
 }
 
+/* Somebody named in full has it. */
 static bool
 is_persons(const Finding *f, const char *lower)
 {
-	if (gazetteer_first_name(lower) != 0)
-		return true;
 	for (int32 i = 0; i < f->out->count; i++)
 	{
 		const Mention *m = &f->out->items[i];
@@ -71,9 +70,12 @@ find_places_of_text(Finding *f)
 		const Mention *m = &f->out->items[i];
 		const char *lower = f->doc->tokens[m->first].lower;
 
-		if ((is_one_word(m, NAME_PLACE) && is_placed(f, m)) || (is_one_word(m, NAME_PERSON) && has_minister(f, m)))
-			if (!is_one_of(lower, places, n) && !is_persons(f, lower))
-				places[n++] = lower;
+		if (!(is_one_word(m, NAME_PLACE) && is_placed(f, m)) && !(is_one_word(m, NAME_PERSON) && has_minister(f, m)))
+			continue;
+		if (strcmp(m->basis, "dateline") != 0 && gazetteer_first_name(lower) != 0)
+			continue;
+		if (!is_one_of(lower, places, n) && !is_persons(f, lower))
+			places[n++] = lower;
 	}
 	for (int32 i = 0; i < f->out->count && n > 0; i++)
 	{
