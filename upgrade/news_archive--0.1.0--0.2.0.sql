@@ -1619,6 +1619,48 @@ CREATE OR REPLACE FUNCTION news_archive.known_of(role text, country text, sector
 	RETURN array_remove(ARRAY[CASE WHEN country IS NOT NULL AND sector IS NOT NULL THEN country || sector
 			WHEN sector IN ('OPP', 'REB', 'PTY', 'LAB', 'REL', 'JUD', 'SPY', 'CRM', 'UAF') THEN sector END,
 		CASE WHEN role LIKE '% %' THEN role END, CASE WHEN role IS NOT NULL THEN 'of ' || news_archive.plain_words(organisation) END], NULL);
+CREATE FUNCTION news_archive.most_of_a_key(kind text) RETURNS int
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE
+	RETURN CASE kind WHEN 'person' THEN 100 ELSE 300 END;
+COMMENT ON FUNCTION news_archive.most_of_a_key(text) IS
+'How many names of one kind may share a key that they are looked up by: what more share ("John") tells nothing by itself. For refresh.';
+CREATE FUNCTION news_archive.bearers_of_keys(kind text, keys text[]) RETURNS bigint[]
+	LANGUAGE plpgsql AS $$
+BEGIN
+	PERFORM news_archive.entered();
+	RETURN ARRAY(SELECT e.name_id FROM entity_name e
+		WHERE e.keys @> bearers_of_keys.keys AND e.kind = bearers_of_keys.kind AND NOT e.apart AND (e.kind <> 'person' OR e.folded LIKE '% %')
+		LIMIT news_archive.most_of_a_key(bearers_of_keys.kind) + 1);
+END $$;
+COMMENT ON FUNCTION news_archive.bearers_of_keys(text, text[]) IS
+'The names of a kind that have all these keys, of people full names only; one more than most_of_a_key() when there are too many. For refresh.';
+CREATE FUNCTION news_archive.names_to_compare(new_names bigint[]) RETURNS TABLE (one bigint, other bigint)
+	LANGUAGE plpgsql AS $$
+BEGIN
+	PERFORM news_archive.entered();
+	RETURN QUERY
+	WITH fresh AS (
+		SELECT n.kind, k.key, array_agg(n.name_id) AS names FROM entity_name n, unnest(n.keys) k(key)
+		WHERE n.name_id = ANY (new_names) AND NOT n.apart AND (n.kind <> 'person' OR n.folded LIKE '% %')
+		GROUP BY n.kind, k.key),
+	by_key AS MATERIALIZED (
+		SELECT f.kind, f.key, f.names, news_archive.bearers_of_keys(f.kind, ARRAY[f.key]) AS bearers FROM fresh f),
+	common AS (
+		SELECT b.kind, n.name_id, (array_agg(b.key ORDER BY b.key COLLATE "C"))[:12] AS keys FROM by_key b, unnest(b.names) n(name_id)
+		WHERE cardinality(b.bearers) > news_archive.most_of_a_key(b.kind)
+		GROUP BY b.kind, n.name_id),
+	two AS (
+		SELECT c.kind, x.key AS first, y.key AS second, array_agg(c.name_id) AS names
+		FROM common c, unnest(c.keys) WITH ORDINALITY x(key, i), unnest(c.keys) WITH ORDINALITY y(key, i) WHERE x.i < y.i
+		GROUP BY c.kind, x.key, y.key),
+	by_two AS MATERIALIZED (
+		SELECT t.kind, t.names, news_archive.bearers_of_keys(t.kind, ARRAY[t.first, t.second]) AS bearers FROM two t)
+	SELECT DISTINCT least(n.id, b.id), greatest(n.id, b.id)
+	FROM (SELECT k.kind, k.names, k.bearers FROM by_key k UNION ALL SELECT t.kind, t.names, t.bearers FROM by_two t) s, unnest(s.names) n(id), unnest(s.bearers) b(id)
+	WHERE cardinality(s.bearers) <= news_archive.most_of_a_key(s.kind) AND n.id <> b.id;
+END $$;
+COMMENT ON FUNCTION news_archive.names_to_compare(bigint[]) IS
+'The pairs of a new name and another name of the archive that share a key, or two where more than most_of_a_key() names share each: of n new names no more than n times that for each key. For refresh.';
 CREATE OR REPLACE FUNCTION news_archive.link_names(article_ids bigint[]) RETURNS void
 	LANGUAGE plpgsql AS $$
 DECLARE
@@ -1648,12 +1690,20 @@ BEGIN
 		RETURN;
 	END IF;
 
-	SELECT array_agg(n.entity_id) AS a, array_agg(o.entity_id) AS b INTO edges
-	FROM entity_name n JOIN LATERAL (
-			SELECT entity_id, kind, folded, known FROM entity_name e WHERE e.folded = n.folded AND NOT e.apart
-			UNION SELECT entity_id, kind, folded, known FROM entity_name e WHERE e.keys && n.keys AND NOT e.apart) o
-		ON o.kind = n.kind AND o.entity_id <> n.entity_id AND news_archive.same_entity_name(n.kind, n.folded, o.folded, n.known && o.known)
-	WHERE n.name_id = ANY (new_names) AND NOT n.apart;
+	WITH fold AS (
+		SELECT DISTINCT n.kind, n.folded FROM entity_name n WHERE n.name_id = ANY (new_names) AND NOT n.apart),
+	equal AS (
+		SELECT e.entity_id AS a, first_value(e.entity_id) OVER (PARTITION BY f.kind, f.folded ORDER BY e.entity_id) AS b
+		FROM fold f, LATERAL (SELECT e.entity_id FROM entity_name e WHERE e.folded = f.folded AND e.kind = f.kind AND NOT e.apart OFFSET 0) e),
+	-- the quick look first: what same_entity_name() asks of people is no less, but for an Arabic article
+	alike AS (
+		SELECT n.entity_id AS a, o.entity_id AS b
+		FROM news_archive.names_to_compare(new_names) p JOIN entity_name n ON n.name_id = p.one JOIN entity_name o ON o.name_id = p.other
+		WHERE n.entity_id <> o.entity_id
+			AND (n.kind <> 'person' OR n.folded LIKE '% al%' OR o.folded LIKE '% al%' OR news_archive.name_similarity(n.folded, o.folded) >= 0.86)
+			AND news_archive.same_entity_name(n.kind, n.folded, o.folded, n.known && o.known))
+	SELECT array_agg(u.a) AS a, array_agg(u.b) AS b INTO edges
+	FROM (SELECT a, b FROM equal WHERE a <> b UNION ALL SELECT a, b FROM alike) u;
 	IF edges.a IS NOT NULL THEN
 		PERFORM news_archive.unite(edges.a, edges.b);
 	END IF;
@@ -1704,16 +1754,25 @@ BEGIN
 		WHERE s.kind = 'person' AND s.folded NOT LIKE '% %' AND s.origin = 'article' AND NOT s.apart
 			AND (s.name_id = ANY (new_names) OR s.folded IN (SELECT unnest(news_archive.surname_forms(n.name)) FROM entity_name n
 				WHERE n.name_id = ANY (new_names) AND n.kind = 'person' AND n.folded LIKE '% %'))),
-	known AS (
-		SELECT a.name_id, min(n.entity_id) AS entity_id
-		FROM alone a JOIN entity_name n ON n.keys && a.keys AND n.kind = 'person' AND n.folded LIKE '% %'
-			AND news_archive.surname_forms(n.name) && a.forms
-		GROUP BY a.name_id HAVING count(DISTINCT n.entity_id) = 1),
+	-- full names by the keys of all at once, and both sorted by their surnames: pair by pair a thousand of one key are a million
+	bearer AS (
+		SELECT DISTINCT n.entity_id, f.form FROM (SELECT DISTINCT unnest(a.keys) AS key FROM alone a) k,
+			LATERAL (SELECT e.entity_id, e.name FROM entity_name e WHERE e.keys @> ARRAY[k.key] AND e.kind = 'person' AND e.folded LIKE '% %' OFFSET 0) n,
+			unnest(news_archive.surname_forms(n.name)) f(form)
+		WHERE f.form IS NOT NULL),
+	met AS (
+		SELECT x.name_id, x.was, min(x.entity_id) OVER surname AS least, max(x.entity_id) OVER surname AS greatest
+		FROM (SELECT a.name_id, a.was, f.form, NULL::bigint AS entity_id FROM alone a, unnest(a.forms) f(form)
+			UNION ALL SELECT NULL, NULL, b.form, b.entity_id FROM bearer b) x
+		WINDOW surname AS (PARTITION BY x.form)),
+	placed AS (
+		SELECT m.name_id, m.was, CASE WHEN min(m.least) = max(m.greatest) THEN min(m.least) ELSE m.name_id END AS entity_id
+		FROM met m WHERE m.name_id IS NOT NULL GROUP BY m.name_id, m.was),
 	changed AS (
-		UPDATE entity_name n SET entity_id = coalesce(k.entity_id, a.name_id)
-		FROM alone a LEFT JOIN known k USING (name_id)
-		WHERE n.name_id = a.name_id AND a.was <> coalesce(k.entity_id, a.name_id)
-		RETURNING a.was)
+		UPDATE entity_name n SET entity_id = p.entity_id
+		FROM placed p
+		WHERE n.name_id = p.name_id AND p.was <> p.entity_id
+		RETURNING p.was)
 	SELECT array_agg(was) INTO moved FROM changed;
 	PERFORM news_archive.link_again(ARRAY(SELECT m.article_id FROM mention m WHERE m.entity_id = ANY (moved)));
 END $$;
@@ -1954,10 +2013,11 @@ BEGIN
 		FROM event_report r WHERE r.event_id = ANY (event_ids)
 		ORDER BY r.event_id, r.actor_id IS NULL, r.target_id IS NULL, upper(r.during) - lower(r.during) NULLS LAST, r.status <> 'actual',
 			r.confidence DESC, r.words COLLATE "C", r.article_id, r.report_no) b
-	JOIN (
-		SELECT r.event_id, count(*) AS reports, count(DISTINCT coalesce(a.outlet, 'article ' || a.article_id)) AS outlets,
+	-- event by event: joined, they may be planned as one or two, and all are counted again for each
+	CROSS JOIN LATERAL (
+		SELECT count(*) AS reports, count(DISTINCT coalesce(a.outlet, 'article ' || a.article_id)) AS outlets,
 			news_archive.independent_sources(array_agg(r.article_id), array_agg(r.words_id)) AS independent, max(r.confidence) AS confidence
-		FROM event_report r JOIN article a USING (article_id) WHERE r.event_id = ANY (event_ids) GROUP BY r.event_id) s USING (event_id)
+		FROM event_report r JOIN article a USING (article_id) WHERE r.event_id = b.event_id) s
 	LEFT JOIN entity ae ON ae.entity_id = b.actor_id
 	LEFT JOIN entity te ON te.entity_id = b.target_id;
 END $$;
