@@ -64,5 +64,29 @@ my @sql = map { sprintf "SELECT count(*) FROM news_archive.sentences('Another.')
 	1 + $total * $_ / 25, $read, $whole } 1 .. 25;
 my ($ret, $out, $err) = $node->psql('postgres', join('', @sql), on_error_stop => 0);
 is_deeply([ split /\n/, $out ], [ ($fresh) x 25 ], 'what a cancel left half read is read anew');
+# Names that share their consonants, or a first name: compared each with each, four times as many would cost sixteen times as much.
+$node->safe_psql('postgres', q{
+	CREATE FUNCTION names_in_v_and_l(n int) RETURNS SETOF text LANGUAGE sql AS $$
+		SELECT 'V' || a || b || 'l' || c || d || e FROM unnest('{a,e,i,o,u}'::text[]) a, unnest('{a,e,i,o,u}'::text[]) b, unnest('{a,e,i,o,u}'::text[]) c,
+			unnest('{a,e,i,o,u}'::text[]) d, unnest('{a,e,i,o,u}'::text[]) e ORDER BY md5(a || b || c || d || e) LIMIT n $$;
+	CREATE FUNCTION link_cost(form text, n int) RETURNS numeric LANGUAGE plpgsql AS $$
+	DECLARE
+		began numeric;
+	BEGIN
+		PERFORM news_archive.create_archive('names');
+		PERFORM news_archive.load_article((SELECT string_agg(format(form, w), E'\n') FROM names_in_v_and_l(n) w), archive => 'names');
+		began := cpu();
+		PERFORM news_archive.refresh('names');
+		began := cpu() - began;
+		PERFORM news_archive.drop_archive('names');
+		RETURN began;
+	END $$;
+});
+for my $form ('President %s met rebels in Sarn.', 'Orlan %s met rebels in Sarn.', 'The %s Council met rebels in Sarn.')
+{
+	my ($some, $more) = split /\|/, $node->safe_psql('postgres',
+		"SET news_archive.link_at_load = off; SELECT greatest(link_cost('$form', 600), 100), link_cost('$form', 2400)");
+	cmp_ok($more / $some, '<', 12, sprintf('"%s": 600 names %.0f ms, four times as many %.0f ms', $form, $some, $more));
+}
 $node->stop;
 done_testing();

@@ -1720,10 +1720,10 @@ CREATE OR REPLACE FUNCTION news_archive.known_of(role text, country text, sector
 	RETURN array_remove(ARRAY[CASE WHEN country IS NOT NULL AND sector IS NOT NULL THEN country || sector
 			WHEN sector IN ('OPP', 'REB', 'PTY', 'LAB', 'REL', 'JUD', 'SPY', 'CRM', 'UAF') THEN sector END,
 		CASE WHEN role LIKE '% %' THEN role END, CASE WHEN role IS NOT NULL THEN 'of ' || news_archive.plain_words(organisation) END], NULL);
-CREATE FUNCTION news_archive.most_of_a_key() RETURNS int
+CREATE FUNCTION news_archive.most_of_a_key(kind text) RETURNS int
 	LANGUAGE sql IMMUTABLE PARALLEL SAFE
-	RETURN 200;
-COMMENT ON FUNCTION news_archive.most_of_a_key() IS
+	RETURN CASE kind WHEN 'person' THEN 100 ELSE 300 END;
+COMMENT ON FUNCTION news_archive.most_of_a_key(text) IS
 'How many names of one kind may share a key that they are looked up by: what more share ("John") tells nothing by itself. For refresh.';
 CREATE FUNCTION news_archive.bearers_of_keys(kind text, keys text[]) RETURNS bigint[]
 	LANGUAGE plpgsql AS $$
@@ -1731,7 +1731,7 @@ BEGIN
 	PERFORM news_archive.entered();
 	RETURN ARRAY(SELECT e.name_id FROM entity_name e
 		WHERE e.keys @> bearers_of_keys.keys AND e.kind = bearers_of_keys.kind AND NOT e.apart AND (e.kind <> 'person' OR e.folded LIKE '% %')
-		LIMIT news_archive.most_of_a_key() + 1);
+		LIMIT news_archive.most_of_a_key(bearers_of_keys.kind) + 1);
 END $$;
 COMMENT ON FUNCTION news_archive.bearers_of_keys(text, text[]) IS
 'The names of a kind that have all these keys, of people full names only; one more than most_of_a_key() when there are too many. For refresh.';
@@ -1748,17 +1748,17 @@ BEGIN
 		SELECT f.kind, f.key, f.names, news_archive.bearers_of_keys(f.kind, ARRAY[f.key]) AS bearers FROM fresh f),
 	common AS (
 		SELECT b.kind, n.name_id, (array_agg(b.key ORDER BY b.key COLLATE "C"))[:12] AS keys FROM by_key b, unnest(b.names) n(name_id)
-		WHERE cardinality(b.bearers) > news_archive.most_of_a_key()
+		WHERE cardinality(b.bearers) > news_archive.most_of_a_key(b.kind)
 		GROUP BY b.kind, n.name_id),
 	two AS (
 		SELECT c.kind, x.key AS first, y.key AS second, array_agg(c.name_id) AS names
 		FROM common c, unnest(c.keys) WITH ORDINALITY x(key, i), unnest(c.keys) WITH ORDINALITY y(key, i) WHERE x.i < y.i
 		GROUP BY c.kind, x.key, y.key),
 	by_two AS MATERIALIZED (
-		SELECT t.names, news_archive.bearers_of_keys(t.kind, ARRAY[t.first, t.second]) AS bearers FROM two t)
+		SELECT t.kind, t.names, news_archive.bearers_of_keys(t.kind, ARRAY[t.first, t.second]) AS bearers FROM two t)
 	SELECT DISTINCT least(n.id, b.id), greatest(n.id, b.id)
-	FROM (SELECT k.names, k.bearers FROM by_key k UNION ALL SELECT t.names, t.bearers FROM by_two t) s, unnest(s.names) n(id), unnest(s.bearers) b(id)
-	WHERE cardinality(s.bearers) <= news_archive.most_of_a_key() AND n.id <> b.id;
+	FROM (SELECT k.kind, k.names, k.bearers FROM by_key k UNION ALL SELECT t.kind, t.names, t.bearers FROM by_two t) s, unnest(s.names) n(id), unnest(s.bearers) b(id)
+	WHERE cardinality(s.bearers) <= news_archive.most_of_a_key(s.kind) AND n.id <> b.id;
 END $$;
 COMMENT ON FUNCTION news_archive.names_to_compare(bigint[]) IS
 'The pairs of a new name and another name of the archive that share a key, or two where more than most_of_a_key() names share each: of n new names no more than n times that for each key. For refresh.';
@@ -2115,10 +2115,11 @@ BEGIN
 		FROM event_report r WHERE r.event_id = ANY (event_ids)
 		ORDER BY r.event_id, r.actor_id IS NULL, r.target_id IS NULL, upper(r.during) - lower(r.during) NULLS LAST, r.status <> 'actual',
 			r.confidence DESC, r.words COLLATE "C", r.article_id, r.report_no) b
-	JOIN (
-		SELECT r.event_id, count(*) AS reports, count(DISTINCT coalesce(a.outlet, 'article ' || a.article_id)) AS outlets,
+	-- event by event: joined, they may be planned as one or two, and all are counted again for each
+	CROSS JOIN LATERAL (
+		SELECT count(*) AS reports, count(DISTINCT coalesce(a.outlet, 'article ' || a.article_id)) AS outlets,
 			news_archive.independent_sources(array_agg(r.article_id), array_agg(r.words_id)) AS independent, max(r.confidence) AS confidence
-		FROM event_report r JOIN article a USING (article_id) WHERE r.event_id = ANY (event_ids) GROUP BY r.event_id) s USING (event_id)
+		FROM event_report r JOIN article a USING (article_id) WHERE r.event_id = b.event_id) s
 	LEFT JOIN entity ae ON ae.entity_id = b.actor_id
 	LEFT JOIN entity te ON te.entity_id = b.target_id;
 END $$;
