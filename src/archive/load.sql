@@ -100,11 +100,12 @@ BEGIN
 	id := news_archive.content_id($1, news_archive.normal_url($2), $3);
 	status := 'known';
 	-- by its address as it was given: so 0.1.0 told articles apart
-	article_id := coalesce((SELECT r.article_id FROM article r WHERE r.article_id IN (id, news_archive.content_id($1, $2, $3)) LIMIT 1), id);
-	IF EXISTS (SELECT FROM article r WHERE r.article_id = try_load_article.article_id) THEN
+	SELECT r.article_id INTO article_id FROM article r WHERE r.article_id IN (id, news_archive.content_id($1, $2, $3)) LIMIT 1;
+	IF FOUND THEN
 		DELETE FROM rejected WHERE rejected_id = id;
 		RETURN;
 	END IF;
+	article_id := id;
 	BEGIN
 		SELECT p.*, CASE WHEN $4 IS NOT NULL THEN daterange($4, $4 + 1) ELSE p.published END AS day,
 			CASE WHEN $4 IS NOT NULL THEN 'given' ELSE p.published_basis END AS day_basis
