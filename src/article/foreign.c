@@ -221,9 +221,14 @@ is_saved_page(const char *bytes, int32 length)
 		bytes_have(bytes, head, "multipart/related");
 }
 
-const char *
+/*
+ * What the file is: "a PDF file", "a PNG image", "binary data"; NULL for text.  *hint gets what its owner can do with it.  Reads the
+ * beginning only.
+ */
+static const char *
 foreign_kind(const char *bytes, int32 length, bool controls, const char **hint)
 {
+	const char *xml;
 	int32		nuls;
 	int32		looked = Min(length, LOOKED_AT);
 	int32		counted = count_controls(bytes, looked, &nuls);
@@ -245,8 +250,8 @@ foreign_kind(const char *bytes, int32 length, bool controls, const char **hint)
 		*hint = "Save the page as HTML.";
 		return "a web archive (MHTML)";
 	}
-	if (kind_of_xml(bytes, length, hint) != NULL)
-		return kind_of_xml(bytes, length, hint);
+	if ((xml = kind_of_xml(bytes, length, hint)) != NULL)
+		return xml;
 	*hint = no_text;
 	return controls && counted >= CONTROLS_MIN && counted >= looked * CONTROLS_SHARE ? "binary data" : NULL;
 }

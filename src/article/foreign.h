@@ -7,13 +7,9 @@
 #include "extension/core.h"
 
 /*
- * What the file is, when its bytes say that it is no text: "a PDF file", "a PNG image", "binary data"; else NULL.
- * *hint gets what its owner can do with it.  Reads the beginning only; takes raw bytes and decoded text alike.
- * UTF-16 is full of what are control characters elsewhere: pass bytes that look like it with `controls` false.
+ * An error (invalid_text_representation) for a file whose bytes say that it is no text, which names its kind.  Raw bytes and decoded
+ * text alike.  UTF-16 is full of what are control characters elsewhere: pass bytes that look like it with `controls` false.
  */
-extern const char *foreign_kind(const char *bytes, int32 length, bool controls, const char **hint);
-
-/* An error for such a file: invalid_text_representation. */
 extern void refuse_foreign(const char *bytes, int32 length, bool controls);
 
 /* "RDF" for a text that begins with <?xml ...?><rdf:RDF ...>: the name of its first element without a prefix, or NULL. */

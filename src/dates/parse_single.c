@@ -443,6 +443,19 @@ is_numbered_unit(const Scan *s, int at)
 		!is_class(s, at - 1, WORD_RELATIVE) && piece_at(s, at + 1)->digits < 4 && parse_number(s, at + 1, &number) == at + 2 && number.n > 0 && number.n < 100;
 }
 
+/* "year-end 1985", "the year-end of 1985", "fiscal 1986 year-end", with "year" at `at`. */
+static int
+parse_year_end(const Scan *s, int at, Form *f)
+{
+	int			end = parse_year(s, at + 3 + says(s, at + 3, "of"), &f->year);
+
+	f->shape = SHAPE_HOLIDAY;
+	f->rule = "year-end";
+	if (end < 0 && is_number(s, at - 1))
+		parse_year(s, at - 1, &f->year);
+	return end > 0 ? end : at + 3;
+}
+
 int
 parse_the_unit(const Scan *s, int at, Form *f)
 {
@@ -454,16 +467,7 @@ parse_the_unit(const Scan *s, int at, Form *f)
 	f->shape = SHAPE_UNIT;
 	f->rule = "the unit";
 	if (f->unit == UNIT_YEAR && is_mark(s, at + 1, '-') && says(s, at + 2, "end"))
-	{
-		int			end = parse_year(s, at + 3 + says(s, at + 3, "of"), &f->year);
-
-		f->shape = SHAPE_HOLIDAY;
-		f->rule = "year-end";
-		/* "fiscal 1986 year-end" */
-		if (end < 0 && is_number(s, at - 1))
-			parse_year(s, at - 1, &f->year);
-		return end > 0 ? end : at + 3;
-	}
+		return parse_year_end(s, at, f);
 	if (says(s, at - 1, "the") && !plural && ((says(s, at + 1, "before") && says(s, at + 2, "last")) ||
 		(says(s, at + 1, "after") && says(s, at + 2, "next"))) &&
 		(piece_at(s, at + 3)->word->class == WORD_OTHER || piece_at(s, at + 3)->kind != PIECE_WORD))

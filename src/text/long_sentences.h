@@ -12,7 +12,4 @@
 /* Where the first part of a sentence ends (bytes): span.end of one that is not too long, else behind a mark or a space. */
 extern int32 sentence_part_end(const Document *doc, ByteSpan span);
 
-/* The span without white space at its ends. */
-extern ByteSpan span_trimmed(const Document *doc, ByteSpan s);
-
 #endif

@@ -15,7 +15,8 @@
 #include "text/document.h"
 #include "text/long_sentences.h"
 
-ByteSpan
+/* The span without white space at its ends. */
+static ByteSpan
 span_trimmed(const Document *doc, ByteSpan s)
 {
 	while (s.start < s.end)
