@@ -10,17 +10,15 @@
 #include "article/html_tree.h"
 #include "text/utf8.h"
 
-/* Of the page's paragraphs, an element with this share is no aside, whatever its class says. */
-#define ASIDE_SHARE_MAX	0.4
-
 /* What holds at an element for everything in it. */
 typedef struct Frame
 {
 	xmlNode    *node;
 	uint16		flags;
 	uint8		heading;
-	uint8		hint;			/* LineRole or NO_ROLE */
+	uint8		hint;			/* of elements inside the block, as those of PageElement */
 	bool		link;
+	int32		element;		/* the block */
 } Frame;
 
 typedef struct Walk
@@ -35,7 +33,6 @@ typedef struct Walk
 	int32		room;
 	int32		linked;			/* bytes in links */
 	Frame		block;			/* the state at the block's first text */
-	int64		prose;			/* bytes of paragraphs in the page */
 } Walk;
 
 bool
@@ -57,37 +54,6 @@ looks_like_html(const char *raw, int32 length)
 			return true;
 	}
 	return found > 0 && raw[0] == '<';
-}
-
-/* Bytes of prose in each element (in node->_private): text of paragraphs, or text nodes that are long. */
-static int64
-measure_prose(xmlNode *root)
-{
-	xmlNode    *node = root;
-	int64		all = 0;
-	int			up;
-
-	while (node != NULL)
-	{
-		bool		skip = node->type == XML_ELEMENT_NODE && tag_kind(node) == TAG_SKIP;
-
-		CHECK_FOR_INTERRUPTS();
-		if (node->type == XML_TEXT_NODE && node->content != NULL)
-		{
-			size_t		n = strlen((char *) node->content);
-
-			if (n > 80)
-			{
-				int			levels = 0;
-
-				all += n;
-				for (xmlNode *p = node->parent; p != NULL && p->type == XML_ELEMENT_NODE && levels < FRAMES_MAX; p = p->parent, levels++)
-					p->_private = (void *) ((intptr_t) p->_private + (intptr_t) n);
-			}
-		}
-		node = next_node(node, root, !skip && node->type == XML_ELEMENT_NODE, &up);
-	}
-	return all;
 }
 
 static void
@@ -112,6 +78,7 @@ flush_block(Walk *w)
 		line->flags = w->block.flags;
 		line->heading = w->block.heading;
 		line->hint = w->block.hint;
+		line->element = w->block.element;
 		line->link_share = (float) w->linked / w->length;
 	}
 	w->length = 0;
@@ -170,28 +137,40 @@ is_hidden(xmlNode *node)
 	return style != NULL && (strstr(style, "display:none") != NULL || strstr(style, "display: none") != NULL);
 }
 
-/* What class, id and tag say; an aside that holds much of the page's prose is none. */
-static void
-apply_hints(Walk *w, Frame *f, xmlNode *node, TagKind kind)
+/* Is the element no part of any story, by its tag or as it is not shown? */
+static bool
+is_out(xmlNode *node, TagKind kind)
 {
-	int			hint = element_hint(node);
-	double		share = w->prose > 0 ? (double) (intptr_t) node->_private / w->prose : 0;
+	return kind == TAG_ASIDE || is_hidden(node);
+}
 
-	if (kind == TAG_ASIDE || is_hidden(node))
-		hint = HINT_ASIDE;
-	if (hint == HINT_STORY)
-	{
-		f->flags &= ~LINE_ASIDE;
-		f->hint = NO_ROLE;
-	}
-	else if (hint >= 0 && share > ASIDE_SHARE_MAX)
-		return;
-	else if (hint == HINT_ASIDE)
-		f->flags |= LINE_ASIDE;
-	else if (hint >= 0)
-		f->hint = hint;
-	if (kind == TAG_CAPTION && share <= ASIDE_SHARE_MAX)
-		f->hint = ROLE_CAPTION;
+/* An element that holds the page's headline is not out, nor are comments what it is named for. */
+static void
+headline_found(Walk *w)
+{
+	for (int32 e = w->frames[w->depth - 1].element; e > 0; e = w->lines->elements[e].parent)
+		w->lines->elements[e].out = false;
+}
+
+static void
+open_block(Walk *w, Frame *f, xmlNode *node, TagKind kind)
+{
+	static const char *const paragraphs[] = {"p", "li", "blockquote", "dd", "dt", "pre", "td", "figcaption"};
+	PageElement *e;
+
+	flush_block(w);
+	e = elements_add(w->lines, f->element);
+	f->element = w->lines->n_elements - 1;
+	f->hint = HINT_NONE;
+	e->whole = strcmp((const char *) node->name, "html") == 0 || strcmp((const char *) node->name, "body") == 0;
+	e->paragraph = kind == TAG_HEADING;
+	for (size_t i = 0; i < lengthof(paragraphs); i++)
+		e->paragraph |= strcmp((const char *) node->name, paragraphs[i]) == 0;
+	if (node->properties != NULL)
+		e->hint = element_hint(node);
+	e->out = is_out(node, kind) || e->hint == ROLE_COMMENT;
+	if (kind == TAG_CAPTION)
+		e->hint = ROLE_CAPTION;
 }
 
 static void
@@ -206,8 +185,14 @@ open_element(Walk *w, xmlNode *node, TagKind kind)
 	}
 	f = w->frames[w->depth - 1];
 	f.node = node;
-	if (kind != TAG_INLINE && kind != TAG_LINK)
-		flush_block(w);
+	if (kind == TAG_INLINE || kind == TAG_LINK)
+	{
+		int			hint = node->properties != NULL ? element_hint(node) : HINT_NONE;
+
+		f.hint = hint != HINT_NONE ? hint : f.hint;
+	}
+	else
+		open_block(w, &f, node, kind);
 	if (kind == TAG_LINK)
 		f.link = true;
 	else if (kind == TAG_PARAGRAPH)
@@ -218,9 +203,9 @@ open_element(Walk *w, xmlNode *node, TagKind kind)
 		f.heading = node->name[1] - '0';
 	else if (kind == TAG_BLOCK)
 		f.flags &= ~LINE_PARAGRAPH;
-	if (node->properties != NULL || kind == TAG_ASIDE || kind == TAG_CAPTION)
-		apply_hints(w, &f, node, kind);
 	w->frames[w->depth++] = f;
+	if (f.heading == 1 && kind == TAG_HEADING)
+		headline_found(w);
 }
 
 static void
@@ -302,9 +287,9 @@ html_lines(const char *html, int32 length, PageFacts *facts)
 		w->facts = facts;
 		w->room = 1024;
 		w->text = palloc(w->room);
-		w->frames[0] = (Frame) {.node = root,.hint = NO_ROLE};
+		w->frames[0] = (Frame) {.node = root,.hint = HINT_NONE};
 		w->depth = 1;
-		w->prose = measure_prose(root);
+		elements_add(w->lines, -1);
 		walk_page(w, root);
 	}
 	MemoryContextDelete(context);
