@@ -22,6 +22,7 @@
 #define CLIMB_PROSE		1500	/* and this one has less than so many bytes */
 #define BESIDE_LEVELS	4
 #define BESIDE_SHARE	0.06
+#define LAST_LINES 1
 #define STORY_SHARE		0.35	/* of the run's body that the element holds at least */
 #define OUT_SHARE		0.2		/* of the prose that is found with it, what is left without asides */
 #define WHOLE_SHARE		0.9		/* of its value counts, for the page itself */
@@ -314,6 +315,21 @@ element_beside(const Lines *lines)
 	return found;
 }
 
+/* Does the line stand a few levels around the story's element? */
+static bool
+stands_near(const Lines *lines, const Line *line)
+{
+	int32		p = lines->story;
+
+	for (int up = 0; up < BESIDE_LEVELS && p >= 0 && !lines->elements[p].whole; up++)
+	{
+		if (stands_in(lines, line, p))
+			return true;
+		p = lines->elements[p].parent;
+	}
+	return false;
+}
+
 /* Has the element too little of what the lines by themselves take for the story? */
 static bool
 is_part_only(const Lines *lines)
@@ -340,7 +356,13 @@ void
 settle_region(Lines *lines)
 {
 	int32		beside;
+	int32		first = 0;
+	int32		last = lines->count - 1;
 
+	while (last > 0 && !(lines->items[last].flags & LINE_INSIDE))
+		last--;
+	while (first < lines->count && !(lines->items[first].flags & LINE_INSIDE))
+		first++;
 	if (lines->story < 0 || is_part_only(lines))
 		return;
 	beside = element_beside(lines);
@@ -354,7 +376,7 @@ settle_region(Lines *lines)
 			if (!in_body(line) && is_given_up(lines, line))
 				line_claim(line, head ? ROLE_SUBHEAD : ROLE_BODY, "in the story's element", 0.7);
 		}
-		else if (in_body(line) && !(beside >= 0 && stands_in(lines, line, beside)))
+		else if (in_body(line) && !(beside >= 0 && stands_in(lines, line, beside)) && !((i < first || (i > last && i <= last + LAST_LINES)) && stands_near(lines, line)))
 			line_claim(line, ROLE_OTHER, "outside of the story's element", 0.7);
 	}
 }

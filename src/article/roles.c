@@ -15,6 +15,7 @@
 #define SCORE_CLAIMED	(-5)
 #define SCORE_HEADING	(-22)	/* heads a list of links */
 #define SCORE_STOP		(-60)
+#define SENTENCE_WORDS	12
 #define STORY_OVERLAP	0.4		/* of a line's long words that the story has too, to belong to it */
 #define EXTEND_LINES	12
 #define CAPITAL_WORDS	6		/* a line in capitals with so many words is a link, with fewer a subhead */
@@ -66,6 +67,13 @@ claim_score(const Line *line)
 	return SCORE_CLAIMED;
 }
 
+/* No item of a link list, though it stands under its heading. */
+static bool
+is_long_sentence(const Line *line)
+{
+	return line->flags & LINE_ENDS && line->n_words >= SENTENCE_WORDS && line->link_share < 0.5;
+}
+
 static void
 score_lines(Lines *lines)
 {
@@ -84,7 +92,7 @@ score_lines(Lines *lines)
 		}
 		if (under && (line->n_words >= 30 || line->sentences >= 1) && line->flags & LINE_ENDS)
 			under = false;
-		if (under && line->score > 0)
+		if (under && line->score > 0 && !is_long_sentence(line))
 			line->score *= 0.3;
 	}
 }
