@@ -506,6 +506,7 @@ html_lines(const char *html, int32 length, PageFacts *facts)
 		w->depth = 1;
 		w->prose = measure_prose(root);
 		walk_page(w, root);
+		facts_of_json_ld(facts);
 	}
 	MemoryContextDelete(context);
 	return w->lines;
