@@ -74,6 +74,21 @@ is_escaped(const char *s)
 	return strncmp(s, "&quot;", 6) == 0 || strncmp(s, "&#34;", 5) == 0 || strncmp(s, "&#x22;", 6) == 0;
 }
 
+/* '{\"@type\": ...': the whole was written as a string of JSON is.  The text that the string has. */
+static const char *
+without_backslashes(const char *s)
+{
+	int32		end,
+				mistake;
+	const Json *string;
+
+	if (s[0] == '\0' || strncmp(s + 1 + strspn(s + 1, " \t\r\n[{"), "\\\"", 2) != 0)
+		return s;
+	s = psprintf("\"%s\"", s);
+	string = json_read(s, strlen(s), &end, &mistake);
+	return string != NULL && string->kind == JSON_STRING ? string->string : s;
+}
+
 /* A script's text: its values are kept until the page is read. */
 void
 facts_of_json_ld_script(PageFacts *facts, const char *text)
@@ -83,6 +98,7 @@ facts_of_json_ld_script(PageFacts *facts, const char *text)
 	text = skip_wrapping(text);
 	if (is_escaped(text) && (text = clean_text(text)) == NULL)
 		return;
+	text = without_backslashes(text);
 	while (*text != '\0' && facts->n_json_ld < VALUES_MAX)
 	{
 		int32		end,
@@ -242,19 +258,20 @@ is_listed_name(const char *all, const char *name)
 	return false;
 }
 
+/* person: the text is given as a person's name, so that it need not look like one. */
 static char *
-names_in_text(const char *text)
+names_in_text(const char *text, bool person)
 {
 	char	   *clean = clean_text(text);
 
 	if (clean == NULL || strstr(clean, "://") != NULL)
 		return NULL;
-	return byline_names(clean, strlen(clean), strncasecmp(clean, "by ", 3) == 0);
+	return byline_names(clean, strlen(clean), person || strncasecmp(clean, "by ", 3) == 0);
 }
 
 /* Names of a person, or of several: a string, an object with a name, a reference to one, a list of them; no organisation's. */
 static char *
-names_of(const Ld *ld, const Json *author, int depth)
+names_of(const Ld *ld, const Json *author, bool person, int depth)
 {
 	char	   *all = NULL;
 	int			n = 0;
@@ -262,7 +279,7 @@ names_of(const Ld *ld, const Json *author, int depth)
 	if (author == NULL || depth > NESTED_MAX)
 		return NULL;
 	if (author->kind == JSON_STRING)
-		return names_in_text(author->string);
+		return names_in_text(author->string, person);
 	if (author->kind == JSON_OBJECT)
 	{
 		const char *given;
@@ -271,18 +288,19 @@ names_of(const Ld *ld, const Json *author, int depth)
 		author = resolved(ld, author);
 		if (has_type(author, is_organization) && !has_type(author, is_person))
 			return NULL;
+		person |= has_type(author, is_person);
 		given = member_text(ld, author, "givenName");
 		family = member_text(ld, author, "familyName");
 		for (const Json *m = author->first; m != NULL && all == NULL; m = m->next)
 			if (strcmp(m->key, "name") == 0 || strcmp(m->key, "@value") == 0 || strcmp(m->key, "@list") == 0 || strcmp(m->key, "@set") == 0)
-				all = names_of(ld, m, depth + 1);
-		return all == NULL && given != NULL && family != NULL ? names_in_text(psprintf("%s %s", given, family)) : all;
+				all = names_of(ld, m, person, depth + 1);
+		return all == NULL && given != NULL && family != NULL ? names_in_text(psprintf("%s %s", given, family), true) : all;
 	}
 	if (author->kind != JSON_ARRAY)
 		return NULL;
 	for (const Json *a = author->first; a != NULL && n < AUTHORS_MAX; a = a->next, n++)
 	{
-		char	   *one = names_of(ld, a, depth + 1);
+		char	   *one = names_of(ld, a, person, depth + 1);
 
 		if (one != NULL && all == NULL)
 			all = one;
@@ -347,9 +365,9 @@ note_author(const Ld *ld, const Json *object)
 
 	if (facts->author != NULL && facts->author_ld)
 		return;
-	names = names_of(ld, json_member(object, "author"), 0);
+	names = names_of(ld, json_member(object, "author"), false, 0);
 	if (names == NULL)
-		names = names_of(ld, json_member(object, "creator"), 0);
+		names = names_of(ld, json_member(object, "creator"), false, 0);
 	if (names != NULL)
 	{
 		facts->author = names;
