@@ -309,9 +309,21 @@ find_wrapping(const char *raw, RawLines *lines, bool headless)
 	if (lines->count > 0)
 		lines->items[0].lead = begins_with_lead(raw, lines, headless);
 	if (is_wrapped_as_wires(raw, lines))
+	{
 		lines->wrapping = WRAPPING_OF_WIRES;
+		for (int32 i = 0; i + 1 < lines->count; i++)
+			if (may_run_on(&lines->items[i], &lines->items[i + 1]) && goes_on(raw, &lines->items[i], &lines->items[i + 1]))
+				lines->width = Max(lines->width, Min(line_width(raw, &lines->items[i]), WRAPPED_WIDTH));
+	}
 	else if ((lines->width = wrapping_width(raw, lines)) > 0)
 		lines->wrapping = WRAPPING_BY_WIDTH;
+}
+
+/* Much of the line is empty, and its sentence does not go on: an address, a title, an item among wrapped paragraphs. */
+static bool
+is_far_from_full(const char *raw, const RawLines *lines, const RawLine *line, const RawLine *next)
+{
+	return !line->lead && !goes_on(raw, line, next) && !is_full(raw, line, next, lines->width * 3 / 4) && line_width(raw, line) < lines->width * 3 / 4;
 }
 
 bool
@@ -320,7 +332,7 @@ runs_on(const char *raw, const RawLines *lines, const RawLine *line, const RawLi
 	switch (lines->wrapping)
 	{
 		case WRAPPING_OF_WIRES:
-			return runs_on_in_wires(raw, line, next);
+			return runs_on_in_wires(raw, line, next) && !(lines->width > 0 && is_far_from_full(raw, lines, line, next));
 		case WRAPPING_BY_WIDTH:
 			return may_be_paragraph(raw, line, next) && is_full(raw, line, next, lines->width);
 		case WRAPPING_NONE:
