@@ -266,14 +266,14 @@ stop_joins(const BreakView *v)
 /* How far apart the brackets of a note may stand that a sentence goes on around (bytes). */
 #define NOTE_MAX 160
 
-/* "(Reuters)." alone belongs to the sentence before it. */
+/* "(Reuters)." alone belongs to the sentence before it; "(Laughter.)", which ends inside its brackets, is one of its own. */
 static bool
 is_bracketed_note(const BreakView *v)
 {
 	const char *s = v->doc->text + v->after.start;
 	int			length = span_length(v->after);
 
-	if (length < 3 || length > 42 || s[0] != '(')
+	if (length < 3 || length > 42 || s[0] != '(' || strchr(".!?", s[length - 2 - (s[length - 1] == '.')]) != NULL)
 		return false;
 	return s[length - 1] == ')' || (s[length - 1] == '.' && s[length - 2] == ')');
 }
