@@ -187,21 +187,38 @@ text_of(const Line *line)
 	return line != NULL ? line->text : NULL;
 }
 
+/* The title in a page's head; the names that its site is known by are no part of it. */
+static const char *
+title_of_facts(const Lines *lines, const PageFacts *facts, const char *url)
+{
+	char	   *host = url != NULL ? address_host(url) : NULL;
+	int			row = outlet_row(host);
+	const char *given[] = {facts->site, facts->ld_site, host, row >= 0 ? lexicon_cell(&lexicon_outlets, row, 1) : NULL};
+	const char *names[lengthof(given) + 1];
+	int			n = 0;
+
+	for (size_t i = 0; i < lengthof(given); i++)
+		if (given[i] != NULL)
+			names[n++] = given[i];
+	names[n] = NULL;
+	return facts_title(lines, facts, names);
+}
+
 /* What metadata says that the lines do not. */
 static void
 read_facts(Article *article, const Lines *lines, const PageFacts *facts, DateCandidates *dates)
 {
+	if (article->url == NULL)
+		article->url = facts->canonical != NULL && strstr(facts->canonical, "://") != NULL ? facts->canonical : facts->url != NULL ? facts->url : facts->ld_url;
 	if (article->title == NULL)
-		article->title = facts_title(lines, facts);
+		article->title = title_of_facts(lines, facts, article->url);
 	article->standfirst = text_of(first_of(lines, ROLE_STANDFIRST));
 	article->author = facts->author;
 	if (article->author == NULL && (article->author = read_author(lines)) == NULL && facts->author_outlet != NULL &&
 		strchr(facts->author_outlet, '/') == NULL && strchr(facts->author_outlet, '@') == NULL)
 		article->author = facts->author_outlet;
 	article->section = facts->section;
-	if (article->url == NULL)
-		article->url = facts->canonical != NULL && strstr(facts->canonical, "://") != NULL ? facts->canonical : facts->url;
-	article->outlet = facts->site;
+	article->outlet = facts->site != NULL ? facts->site : facts->ld_site;
 	if (article->standfirst == NULL && !lines->markup)
 		article->standfirst = facts->description;
 	if (facts->published != DAY_NONE)

@@ -89,6 +89,29 @@ read_dateline(Dateline *d, const Line *line)
 	return true;
 }
 
+/* A dateline that is given apart, "Ostrey, March 2 (Vale Wire) -": the dash is no part of it; a date alone is none. */
+static void
+read_known(Dateline *d, const Lines *lines)
+{
+	const char *s = lines->known_dateline;
+	int32		end = s != NULL ? strlen(s) : 0;
+	bool		letters = false;
+	LineDate	date;
+
+	while (end > 0 && (strchr(" -_:,", s[end - 1]) != NULL || (end >= 3 && (strncmp(s + end - 3, "\xE2\x80\x93", 3) == 0 || strncmp(s + end - 3, "\xE2\x80\x94", 3) == 0))))
+		end -= (unsigned char) s[end - 1] >= 0x80 ? 3 : 1;
+	for (int32 i = 0; i < end; i++)
+		letters |= (unsigned char) s[i] >= 'A';
+	if (!letters || end > DATELINE_MAX_BYTES || lines->first > lines->last)
+		return;
+	d->line = &lines->items[lines->first];
+	d->text = pnstrdup(s, end);
+	d->full = line_date_next(s, end, 0, &date) ? date.day : DAY_NONE;
+	if (d->full == DAY_NONE)
+		month_day(d, s, end);
+}
+
+/* In the text, else the one that came with it. */
 Dateline
 find_dateline(const Lines *lines)
 {
@@ -97,5 +120,7 @@ find_dateline(const Lines *lines)
 	for (int32 i = Max(lines->first - 1, 0); i < lines->first + DATELINE_LINES && i <= lines->last; i++)
 		if (lines->items[i].role != ROLE_TITLE && read_dateline(&d, &lines->items[i]))
 			break;
+	if (d.text == NULL)
+		read_known(&d, lines);
 	return d;
 }

@@ -291,6 +291,7 @@ html_lines(const char *html, int32 length, PageFacts *facts)
 		w->depth = 1;
 		elements_add(w->lines, -1);
 		walk_page(w, root);
+		facts_of_json_ld(facts);
 	}
 	MemoryContextDelete(context);
 	return w->lines;

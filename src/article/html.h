@@ -22,8 +22,11 @@ typedef struct PageFacts
 	const char *author_outlet;	/* an outlet or agency that the metadata gives as the author */
 	const char *site;
 	const char *section;
+	const char *dateline;		/* a field of JSON */
 	const char *url;			/* og:url */
 	const char *canonical;
+	const char *ld_site;		/* the publisher of JSON-LD */
+	const char *ld_url;
 	const char *language;		/* of JSON-LD */
 	const char *page_language;	/* of <html lang> */
 	const char *body;			/* articleBody, as it is */
@@ -36,6 +39,8 @@ typedef struct PageFacts
 	Day			modified;
 	Day			time_element;	/* the first <time> */
 	const char *time_words;
+	const Json *json_ld;		/* values of the page's JSON-LD that are still to be read, the last first */
+	int			n_json_ld;
 } PageFacts;
 
 /* html.c */
@@ -45,12 +50,22 @@ extern bool looks_like_html(const char *raw, int32 length);
 /* html_facts.c */
 extern void facts_init(PageFacts *facts);
 extern void facts_of_element(PageFacts *facts, xmlNode *node);
-extern void facts_of_news_object(PageFacts *facts, const Json *object);
 extern const char *facts_language(const PageFacts *facts);
-extern const char *facts_title(const Lines *lines, const PageFacts *facts);
+extern const char *facts_title(const Lines *lines, const PageFacts *facts, const char *const *names);
 extern Day	day_of_stamp(const char *stamp);
 extern char *html_attribute(xmlNode *node, const char *name);
 extern char *clean_text(const char *s);
+extern bool title_has(const char *whole, const char *part);
+
+/* page_title.c: names is ended by NULL */
+extern char *title_without_site(const char *title, const char *const *names);
+
+/* json_ld.c: a script as the walk meets it; when all are read */
+extern void facts_of_json_ld_script(PageFacts *facts, const char *text);
+extern void facts_of_json_ld(PageFacts *facts);
+
+/* The article of a graph that is given as JSON by itself, and what it says; NULL when it has none. */
+extern const Json *json_ld_article(const Json *root, PageFacts *facts);
 
 /* html_hints.c: the role or kind that class, id and tag of an element name, or HINT_NONE */
 typedef enum HintKind

@@ -1,8 +1,8 @@
 /*
- * html_facts.c - what a page's head says of the article: <meta>, <title>, <link rel=canonical>, <time>, JSON-LD.
+ * html_facts.c - what a page's head says of the article: <meta>, <title>, <link rel=canonical>, <time>.
  *
- * In: elements of the page, as the walk meets them.  Out: PageFacts.  JSON-LD of schema.org is believed before <meta>;
- * of two of one kind the first.
+ * In: elements of the page, as the walk meets them.  Out: PageFacts.  JSON-LD of schema.org (json_ld.c) is believed before
+ * <meta>; of two of one kind the first.
  */
 #include "article/html.h"
 
@@ -18,9 +18,7 @@ enum
 	META_NAME, META_HOLDS, META_RANK
 };
 
-#define JSON_LD_MAX_BYTES (1024 * 1024)
 #define VALUE_MAX_BYTES	2000
-#define NESTED_MAX		20		/* objects deep that an article is looked for */
 
 void
 facts_init(PageFacts *facts)
@@ -139,22 +137,36 @@ clean_text(const char *s)
 	return n > 0 ? out : NULL;
 }
 
+/* Seconds or milliseconds since 1970 ("1359799200"), or DAY_NONE. */
+static Day
+day_of_clock(const char *digits)
+{
+	size_t		n = strspn(digits, "0123456789");
+
+	if (digits[n] != '\0' || (n != 9 && n != 10 && n != 13))
+		return DAY_NONE;
+	return day_of(1970, 1, 1) + (Day) (atoll(digits) / (n == 13 ? 1000 : 1) / 86400);
+}
+
 /* "2013-02-02T10:00:00+04:00", "Sat, 02 Feb 2013", "20130202", "1359799200": the day as written, or DAY_NONE. */
 Day
 day_of_stamp(const char *stamp)
 {
 	LineDate	date;
+	size_t		digits;
 	int			y,
 				m,
 				d;
 
 	while (*stamp == ' ')
 		stamp++;
-	if (strspn(stamp, "0123456789") == 8 && sscanf(stamp, "%4d%2d%2d", &y, &m, &d) == 3 && y >= 1800 && y < 2200 && m >= 1 && m <= 12 &&
+	digits = strspn(stamp, "0123456789");
+	/* with hours, minutes and perhaps seconds behind it: "201302021000" */
+	if ((digits == 8 || digits == 12 || digits == 14) && sscanf(stamp, "%4d%2d%2d", &y, &m, &d) == 3 && y >= 1800 && y < 2200 && m >= 1 && m <= 12 &&
 		d >= 1 && d <= 31)
 		return day_of(y, m, d);
-	if (strspn(stamp, "0123456789") >= 9 && strspn(stamp, "0123456789") <= 10 && stamp[strspn(stamp, "0123456789")] == '\0')
-		return day_of(1970, 1, 1) + (Day) (atoll(stamp) / 86400);
+	if (digits >= 9)
+		return day_of_clock(stamp);
 	if (!line_date_next(stamp, Min((int32) strlen(stamp), 80), 0, &date))
 		return DAY_NONE;
 	return date.other != DAY_NONE && date.other != date.day ? DAY_NONE : date.day;
@@ -270,118 +282,13 @@ facts_of_time(PageFacts *facts, xmlNode *node)
 	}
 }
 
-/* "NewsArticle", ["Article", ...]: does the type speak of an article? */
-static bool
-is_article_type(const Json *type)
-{
-	if (type == NULL)
-		return false;
-	if (type->kind == JSON_ARRAY)
-	{
-		for (const Json *t = type->first; t != NULL; t = t->next)
-			if (is_article_type(t))
-				return true;
-		return false;
-	}
-	return type->kind == JSON_STRING && (strstr(type->string, "Article") != NULL || strcmp(type->string, "BlogPosting") == 0 ||
-										 strcmp(type->string, "Report") == 0 || strcmp(type->string, "LiveBlogPosting") == 0);
-}
-
-/* Names of a person, or of several: a string, an object with a name, an array of them. */
-static char *
-names_of(const Json *author, int depth)
-{
-	char	   *all = NULL;
-
-	if (author == NULL || depth > 3)
-		return NULL;
-	if (author->kind == JSON_STRING)
-	{
-		char	   *clean = clean_text(author->string);
-
-		if (clean == NULL || strstr(clean, "://") != NULL)
-			return NULL;
-		return byline_names(clean, strlen(clean), strncasecmp(clean, "by ", 3) == 0);
-	}
-	if (author->kind == JSON_OBJECT)
-	{
-		const char *type = json_string(author, "@type");
-
-		return type != NULL && strstr(type, "Organization") != NULL ? NULL : names_of(json_member(author, "name"), depth + 1);
-	}
-	if (author->kind == JSON_ARRAY)
-		for (const Json *a = author->first; a != NULL; a = a->next)
-		{
-			char	   *one = names_of(a, depth + 1);
-
-			if (one != NULL)
-				all = all == NULL ? one : strlen(all) < 500 ? psprintf("%s, %s", all, one) : all;
-		}
-	return all;
-}
-
-/* A NewsArticle of schema.org; also used for plain JSON with these names. */
-void
-facts_of_news_object(PageFacts *facts, const Json *object)
-{
-	const char *stamp;
-	const Json *publisher = json_member(object, "publisher");
-
-	if (facts->author == NULL || !facts->author_ld)
-	{
-		char	   *names = names_of(json_member(object, "author"), 0);
-
-		if (names == NULL)
-			names = names_of(json_member(object, "creator"), 0);
-		if (names != NULL)
-		{
-			facts->author = names;
-			facts->author_ld = true;
-		}
-		else if (facts->author_outlet == NULL)
-			keep(&facts->author_outlet, json_string(json_member(object, "author"), "name"));
-	}
-	keep(&facts->ld_title, json_string(object, "headline"));
-	keep(&facts->description, json_string(object, "description"));
-	keep(&facts->site, json_string(publisher, "name"));
-	keep(&facts->section, json_string(object, "articleSection"));
-	keep(&facts->language, json_string(object, "inLanguage"));
-	if (facts->body == NULL)
-		facts->body = json_string(object, "articleBody");
-	if ((stamp = json_string(object, "datePublished")) != NULL || (stamp = json_string(object, "dateCreated")) != NULL)
-		keep_published(facts, stamp, "JSON-LD");
-	if ((stamp = json_string(object, "dateModified")) != NULL && facts->modified == DAY_NONE)
-		facts->modified = day_of_stamp(stamp);
-}
-
-static void
-find_news_object(PageFacts *facts, const Json *json, int depth)
-{
-	if (json == NULL || depth > NESTED_MAX)
-		return;
-	if (json->kind == JSON_OBJECT && is_article_type(json_member(json, "@type")))
-	{
-		facts_of_news_object(facts, json);
-		return;
-	}
-	if (json->kind == JSON_OBJECT || json->kind == JSON_ARRAY)
-		for (const Json *child = json->first; child != NULL; child = child->next)
-			find_news_object(facts, child, depth + 1);
-}
-
 static void
 facts_of_script(PageFacts *facts, xmlNode *node)
 {
 	char	   *type = html_attribute(node, "type");
-	const char *text;
-	int32		end,
-				mistake;
 
-	if (type == NULL || strstr(type, "ld+json") == NULL || node->children == NULL || node->children->content == NULL)
-		return;
-	text = (const char *) node->children->content;
-	if (strlen(text) <= JSON_LD_MAX_BYTES)
-		find_news_object(facts, json_read(text, strlen(text), &end, &mistake), 0);
+	if (type != NULL && strcasestr(type, "ld+json") != NULL && node->children != NULL && node->children->content != NULL)
+		facts_of_json_ld_script(facts, (const char *) node->children->content);
 }
 
 void
@@ -411,21 +318,28 @@ facts_of_element(PageFacts *facts, xmlNode *node)
 		facts_of_time(facts, node);
 }
 
-/* Letters and digits of `part` stand in that order inside `whole`; both in any case. */
-static bool
+#define TITLE_MAX_BYTES 2000
+
+/* `part` stands inside `whole`, in any case; what is much too long for a title does not. */
+bool
 title_has(const char *whole, const char *part)
 {
 	size_t		n = strlen(part);
 
+	if (n > TITLE_MAX_BYTES || strlen(whole) > TITLE_MAX_BYTES)
+		return false;
 	for (const char *w = whole; *w != '\0'; w++)
 		if (strncasecmp(w, part, n) == 0)
 			return true;
 	return false;
 }
 
-/* The headline that is shown when a title in the head has it; otherwise what the head says. */
+/*
+ * The headline that is shown when a title in the head has it; otherwise what the head says, then what is shown, and when there is
+ * nothing else the <title> without the names of the site (`names`, ended by NULL).
+ */
 const char *
-facts_title(const Lines *lines, const PageFacts *facts)
+facts_title(const Lines *lines, const PageFacts *facts, const char *const *names)
 {
 	const char *const given[] = {facts->ld_title, facts->title, facts->page_title, facts->other_title};
 	const char *shown = lines->title >= 0 ? lines->items[lines->title].text : NULL;
@@ -441,7 +355,9 @@ facts_title(const Lines *lines, const PageFacts *facts)
 	for (size_t i = 0; i < 2; i++)
 		if (given[i] != NULL)
 			return given[i];
-	return shown;
+	if (shown == NULL && facts->other_title != NULL)
+		return facts->other_title;
+	return shown == NULL && facts->page_title != NULL ? title_without_site(facts->page_title, names) : shown;
 }
 
 /* ISO 639-1 of "en-GB", or NULL. */

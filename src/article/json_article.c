@@ -18,12 +18,12 @@ enum
 
 typedef enum Field
 {
-	FIELD_TITLE, FIELD_DESCRIPTION, FIELD_AUTHOR, FIELD_OUTLET, FIELD_SECTION, FIELD_URL, FIELD_LANGUAGE, FIELD_PUBLISHED,
-	FIELD_MODIFIED, FIELD_TEXT, FIELD_HTML, FIELD_ARTICLES,
+	FIELD_TITLE, FIELD_DESCRIPTION, FIELD_AUTHOR, FIELD_OUTLET, FIELD_SECTION, FIELD_URL, FIELD_LANGUAGE, FIELD_DATELINE,
+	FIELD_PUBLISHED, FIELD_MODIFIED, FIELD_TEXT, FIELD_HTML, FIELD_ARTICLES,
 	N_FIELDS
 } Field;
 
-static const char *const field_names[N_FIELDS] = {"title", "description", "author", "outlet", "section", "url", "language", "published",
+static const char *const field_names[N_FIELDS] = {"title", "description", "author", "outlet", "section", "url", "language", "dateline", "published",
 "modified", "text", "html", "articles"};
 
 typedef struct Fields
@@ -222,9 +222,13 @@ facts_of_fields(PageFacts *facts, const Fields *fields)
 	const char *author = field_text(fields, FIELD_AUTHOR, ", ");
 	const char *stamp = field_text(fields, FIELD_PUBLISHED, " ");
 	const char *modified = field_text(fields, FIELD_MODIFIED, " ");
+	const char *dateline = field_text(fields, FIELD_DATELINE, " ");
 	const char *names[N_FIELDS];
 
-	for (int f = 0; f <= FIELD_LANGUAGE; f++)
+	/* Software for forums calls the time of a post so: 1614758400. */
+	if (stamp == NULL && dateline != NULL && strspn(dateline, "0123456789-:TZ+. ") == strlen(dateline))
+		stamp = dateline;
+	for (int f = 0; f <= FIELD_DATELINE; f++)
 	{
 		const char *s = f == FIELD_AUTHOR ? author : field_text(fields, f, ", ");
 
@@ -236,6 +240,7 @@ facts_of_fields(PageFacts *facts, const Fields *fields)
 	facts->section = names[FIELD_SECTION];
 	facts->url = names[FIELD_URL] != NULL && strstr(names[FIELD_URL], "://") != NULL ? names[FIELD_URL] : NULL;
 	facts->language = names[FIELD_LANGUAGE];
+	facts->dateline = names[FIELD_DATELINE];
 	if (names[FIELD_AUTHOR] != NULL)
 	{
 		facts->author = byline_names(names[FIELD_AUTHOR], strlen(names[FIELD_AUTHOR]), true);
@@ -248,6 +253,19 @@ facts_of_fields(PageFacts *facts, const Fields *fields)
 	}
 	if (modified != NULL)
 		facts->modified = day_of_stamp(modified);
+}
+
+/* What an article in a graph of schema.org gives by reference, its author and publisher, goes before what its own fields say. */
+static void
+facts_of_graph(PageFacts *facts, const PageFacts *graph)
+{
+	facts->author = graph->author;
+	facts->author_outlet = graph->author_outlet;
+	facts->site = graph->ld_site;
+	facts->section = graph->section;
+	facts->language = graph->language;
+	if (facts->url == NULL)
+		facts->url = graph->ld_url;
 }
 
 /* The object that holds the article: the whole, or its only member that is an object with a text. */
@@ -396,6 +414,8 @@ json_lines(const char *raw, int32 length, PageFacts *facts)
 	const char *text;
 	Lines	   *lines;
 	PageFacts	unused;
+	PageFacts	graph;
+	const Json *own = NULL;
 
 	facts_init(facts);
 	if (mistake >= 0 || root == NULL)
@@ -412,6 +432,8 @@ json_lines(const char *raw, int32 length, PageFacts *facts)
 		refuse(raw, end, looks_like_json(raw + end, length - end) ? several : "something stands behind the object", load_rows);
 	if (list_of_articles(root, &fields) != NULL)
 		refuse(raw, start, several, load_rows);
+	if (json_member(root, "@graph") != NULL && (own = json_ld_article(root, &graph)) != NULL)
+		root = own;
 	article_object(root, &fields);
 	text = field_text(&fields, FIELD_TEXT, "\n\n");
 	if (text == NULL)
@@ -419,6 +441,9 @@ json_lines(const char *raw, int32 length, PageFacts *facts)
 	if (text == NULL)
 		text = "";
 	facts_of_fields(facts, &fields);
+	if (own != NULL)
+		facts_of_graph(facts, &graph);
 	lines = looks_like_html(text, strlen(text)) ? html_lines(text, strlen(text), &unused) : lines_of_text(text, strlen(text), true, facts->title != NULL);
+	lines->known_dateline = facts->dateline;
 	return lines;
 }

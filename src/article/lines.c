@@ -4,32 +4,9 @@
  * In: valid UTF-8.  Out: each line that is not blank, its markdown taken off (headings, list marks, links, emphasis) and
  * remembered as features.  Text that was wrapped at a fixed width is joined into paragraphs again first.
  */
-#include "article/lines.h"
+#include "article/wrapped.h"
 
 #include "text/utf8.h"
-
-/* A text is wrapped when this share of the lines that may run on into the next one do ... */
-#define WRAPPED_SHARE	0.5
-#define WRAPPED_MIN_LINES 4
-#define WRAPPED_MIN_PAIRS 2
-/* ... and hardly any is longer than this. */
-#define WRAPPED_WIDTH	100
-
-typedef struct RawLine
-{
-	ByteSpan	span;			/* without white space at the ends */
-	int32		indent;			/* spaces before it */
-	bool		gap;			/* a blank line before it */
-	bool		begins;			/* it is indented as the first line of a paragraph */
-	bool		lead;			/* it is the text's first line and no headline */
-} RawLine;
-
-typedef struct RawLines
-{
-	RawLine    *items;
-	int32		count;
-	int32		room;
-} RawLines;
 
 Lines *
 lines_new(void)
@@ -129,6 +106,17 @@ trimmed(const char *raw, int32 start, int32 end)
 	return s;
 }
 
+/* "> " before a line of a letter: its bytes. */
+static int32
+quote_mark(const char *raw, ByteSpan s)
+{
+	int32		at = s.start;
+
+	while (at + 1 < s.end && raw[at] == '>' && (raw[at + 1] == ' ' || raw[at + 1] == '>'))
+		at += 1 + (raw[at + 1] == ' ');
+	return at - s.start;
+}
+
 static void
 cut(RawLines *out, const char *raw, int32 length)
 {
@@ -142,130 +130,18 @@ cut(RawLines *out, const char *raw, int32 length)
 		ByteSpan	s = trimmed(raw, at, end);
 
 		CHECK_FOR_INTERRUPTS();
-		if (s.start == s.end)
+		/* ">" alone is the blank line of a letter */
+		if (s.start == s.end || (s.end == s.start + 1 && raw[s.start] == '>' && out->count > 0 && out->items[out->count - 1].quoted > 0))
 			gap = true;
 		else
 		{
 			if (out->count == out->room)
 				out->items = repalloc(out->items, sizeof(RawLine) * (out->room *= 2));
-			out->items[out->count++] = (RawLine) {.span = s,.indent = s.start - at,.gap = gap};
+			out->items[out->count++] = (RawLine) {.span = s,.indent = s.start - at,.gap = gap,.quoted = quote_mark(raw, s)};
 			gap = false;
 		}
 		at = next;
 	}
-}
-
-/* Where fewer than half of the lines are indented, those begin paragraphs. */
-static void
-mark_beginnings(RawLines *lines)
-{
-	int32		indented = 0;
-	int32		base = lines->count > 0 ? lines->items[0].indent : 0;
-
-	for (int32 i = 0; i < lines->count; i++)
-		base = Min(base, lines->items[i].indent);
-	for (int32 i = 0; i < lines->count; i++)
-		indented += lines->items[i].indent > base + 1;
-	for (int32 i = 0; i < lines->count && indented * 2 < lines->count; i++)
-		lines->items[i].begins = lines->items[i].indent > base + 1;
-}
-
-/* Neither a blank line nor an indent that begins a paragraph stands between them. */
-static bool
-may_run_on(const RawLine *line, const RawLine *next)
-{
-	return !next->gap && !next->begins && next->indent <= line->indent + 1;
-}
-
-/* Does the piece of a sentence end with a comma or a word that needs another? */
-static bool
-ends_open(const char *raw, ByteSpan s)
-{
-	static const char *const words[] = {" of", " the", " a", " an", " and", " or", " in", " to", " for", " by", " with", " at", " from", " on", " that", " its", " said"};
-
-	if (raw[s.end - 1] == ',')
-		return true;
-	for (size_t i = 0; i < lengthof(words); i++)
-	{
-		int32		n = strlen(words[i]);
-
-		if (span_length(s) > n && memcmp(raw + s.end - n, words[i], n) == 0)
-			return true;
-	}
-	return false;
-}
-
-/* The sentence goes on: no end mark before, a small letter or a share's sign ("<VALE.O>") after; or an open end before. */
-static bool
-continues(const char *raw, const RawLine *line, const RawLine *next)
-{
-	unsigned char last = raw[line->span.end - 1];
-	unsigned char first = raw[next->span.start];
-	bool		sign = first == '<' && raw[next->span.start + 1] >= 'A' && raw[next->span.start + 1] <= 'Z';
-
-	return span_length(line->span) <= WRAPPED_WIDTH && strchr(".!?:", last) == NULL &&
-		((first >= 'a' && first <= 'z') || sign || ends_open(raw, line->span));
-}
-
-/* Does the line run on into the one after it, as wrapped text does? */
-static bool
-runs_on(const char *raw, const RawLine *line, const RawLine *next)
-{
-	unsigned char last = raw[line->span.end - 1];
-	unsigned char first = raw[next->span.start];
-	int32		width = span_length(line->span);
-
-	if (!may_run_on(line, next))
-		return false;
-	if (continues(raw, line, next))
-		return true;
-	/* the lead from which a dateline was taken off, so that its first line is short: "He warned the U.S." / "Congress in his ..." */
-	if (line->lead && span_length(next->span) >= 36)
-		return strchr(".!?:", last) == NULL || (last == '.' && width > 1 && raw[line->span.end - 2] >= 'A' && raw[line->span.end - 2] <= 'Z');
-	/* another paragraph's first line of that kind; the text's first may be its headline */
-	if (line->gap && line->span.start > 0 && width < 36 && span_length(next->span) >= 50)
-		return strchr(".!?:", last) == NULL;
-	if (width < 36 || width > WRAPPED_WIDTH || strchr("#*-[<|>", first) != NULL)
-		return false;
-	return strchr(".!?:", last) == NULL || (first >= 'a' && first <= 'z') || width >= 50;
-}
-
-/* Is the text's first line the beginning of its story, and no headline: as when the title came apart from it, or where paragraphs
- * begin with an indent and this one's second line has none? */
-static bool
-begins_with_lead(const char *raw, const RawLines *lines, bool headless)
-{
-	bool		small = false;
-	bool		indents = false;
-
-	if (headless || lines->count == 0)
-		return headless;
-	for (int32 i = lines->items[0].span.start; i < lines->items[0].span.end; i++)
-		small = small || (raw[i] >= 'a' && raw[i] <= 'z');
-	for (int32 i = 0; i < lines->count; i++)
-		indents = indents || lines->items[i].begins;
-	return small && indents;
-}
-
-static bool
-is_wrapped(const char *raw, const RawLines *lines)
-{
-	int32		on = 0;
-	int32		small = 0;
-	int32		wide = 0;
-	int32		pairs = 0;
-	int32		indented = 0;	/* as paragraphs begin */
-
-	for (int32 i = 0; i + 1 < lines->count; i++)
-	{
-		pairs += may_run_on(&lines->items[i], &lines->items[i + 1]);
-		indented += !lines->items[i + 1].gap && (lines->items[i + 1].begins || lines->items[i + 1].indent > lines->items[i].indent + 1);
-		on += runs_on(raw, &lines->items[i], &lines->items[i + 1]);
-		small += may_run_on(&lines->items[i], &lines->items[i + 1]) && continues(raw, &lines->items[i], &lines->items[i + 1]);
-		wide += span_length(lines->items[i].span) > WRAPPED_WIDTH;
-	}
-	return lines->count >= WRAPPED_MIN_LINES && wide * 50 <= lines->count && (pairs + indented) * 2 >= lines->count && pairs >= WRAPPED_MIN_PAIRS && on >= pairs * WRAPPED_SHARE &&
-		small * 3 >= pairs;
 }
 
 /* What taking the markdown off one line needs. */
@@ -453,17 +329,25 @@ add_line(Lines *lines, const char *s, int32 length, bool markdown)
 		lines->count--;
 }
 
-/* From the paragraph's first to its last raw line, a space between them. */
+/* From the paragraph's first to its last raw line, a space between them; or a word that a hyphen cut in two put together. */
 static void
 add_paragraph(Lines *lines, const char *raw, const RawLine *first, const RawLine *last, bool markdown)
 {
-	int32		length = last->span.end - first->span.start;
-	char	   *joined = palloc(length + 1);
+	int32		length = 0;
+	char	   *joined = palloc(last->span.end - first->span.start + last - first + 2);
 
-	memcpy(joined, raw + first->span.start, length);
-	for (int32 i = 0; i < length; i++)
-		if (joined[i] == '\n' || joined[i] == '\r')
-			joined[i] = ' ';
+	for (const RawLine *line = first; line <= last; line++)
+	{
+		ByteSpan	s = line->span;
+		const char *between = line < last ? wrapping_between(raw, line, line + 1, &s.end) : "";
+
+		if (line > first)
+			s.start += line->quoted;
+		memcpy(joined + length, raw + s.start, s.end - s.start);
+		length += s.end - s.start;
+		memcpy(joined + length, between, strlen(between));
+		length += strlen(between);
+	}
 	add_line(lines, joined, length, markdown);
 }
 
@@ -471,20 +355,17 @@ add_paragraph(Lines *lines, const char *raw, const RawLine *first, const RawLine
 Lines *
 lines_of_text(const char *raw, int32 length, bool markdown, bool headless)
 {
-	RawLines	cuts = {palloc_array(RawLine, 64), 0, 64};
+	RawLines	cuts = {.items = palloc_array(RawLine, 64),.room = 64};
 	Lines	   *lines = lines_new();
-	bool		wrapped;
 
 	cut(&cuts, raw, length);
-	mark_beginnings(&cuts);
-	if (cuts.count > 0)
-		cuts.items[0].lead = begins_with_lead(raw, &cuts, headless);
-	wrapped = lines->wrapped = is_wrapped(raw, &cuts);
+	find_wrapping(raw, &cuts, headless);
+	lines->wrapped = cuts.wrapping == WRAPPING_OF_WIRES;
 	for (int32 i = 0; i < cuts.count; i++)
 	{
 		int32		last = i;
 
-		while (wrapped && last + 1 < cuts.count && runs_on(raw, &cuts.items[last], &cuts.items[last + 1]))
+		while (last + 1 < cuts.count && runs_on(raw, &cuts, &cuts.items[last], &cuts.items[last + 1]))
 			last++;
 		/* The paragraph's last line is short and so runs on into nothing. */
 		add_paragraph(lines, raw, &cuts.items[i], &cuts.items[last], markdown);

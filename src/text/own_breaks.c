@@ -14,6 +14,9 @@
 /* A longer run without white space is no text. */
 #define RUN_LOOK 200
 
+/* The second mark of a list is looked for so far behind the first (bytes). */
+#define ITEM_MAX 400
+
 /* The run without white space around byte `at`. */
 static ByteSpan
 run_around(const Document *doc, int32 at)
@@ -128,27 +131,76 @@ lacks_space(const Document *doc, int32 at)
 	return stop < at && stop > run.start && may_end(doc, run, stop, opened);
 }
 
+#define ROMAN_MAX 4				/* letters: "viii" */
+
+/* What a mark counts, in each way that it can be read ("i" is the ninth letter, or one); 0 for not at all. */
+typedef struct ListMark
+{
+	int			number;
+	int			letter;
+	int			roman;
+	bool		open;			/* a bracket before it */
+	char		close;			/* what ends it, '.' or ')' */
+	bool		capital;
+} ListMark;
+
+/* "ii": its value, up to twelve; 0 when the letters are no such number. */
+static int
+roman_number(const char *s, int length)
+{
+	static const char *const numbers[] = {"i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"};
+
+	for (size_t i = 0; i < lengthof(numbers); i++)
+		if ((int) strlen(numbers[i]) == length && strncmp(s, numbers[i], length) == 0)
+			return i + 1;
+	return 0;
+}
+
 /*
- * The mark that a line of a list begins with: a bullet, a number or a small letter with a stop or a bracket behind it
- * ("2.", "3)", "1.)", "b.", "• 9."); the byte behind it, or `at` when there is none.  `*number` is what it counts, 0 none.
+ * The mark that an item of a list begins with: a number, a letter or a small Roman number with a stop or a bracket behind it
+ * ("2.", "3)", "1.)", "b.", "(iv)"; a capital only with a bracket, as "B." is a name's); the byte behind it, or `at` when there is none.
  */
 static int32
-read_list_mark(const Document *doc, int32 at, int32 end, int *number, bool *letter)
+read_list_mark(const Document *doc, int32 at, int32 end, ListMark *mark)
 {
 	const char *s = doc->text;
 	int32		from = at;
+	int32		word;
 
-	*number = 0;
-	*letter = at < end && is_lower(s[at]);
-	if (*letter)
-		*number = s[at++] - 'a' + 1;
-	for (; !*letter && at < end && is_digit(s[at]) && at - from < 2; at++)
-		*number = *number * 10 + s[at] - '0';
-	if (at == from || at >= end)
+	*mark = (ListMark) {.open = at < end && s[at] == '('};
+	at += mark->open;
+	word = at;
+	for (; at < end && is_digit(s[at]) && at - word < 2; at++)
+		mark->number = mark->number * 10 + s[at] - '0';
+	while (mark->number == 0 && at < end && is_lower(s[at]) && at - word <= ROMAN_MAX)
+		at++;
+	if (at > word && mark->number == 0)
+	{
+		mark->roman = roman_number(s + word, at - word);
+		mark->letter = at - word == 1 ? s[word] - 'a' + 1 : 0;
+	}
+	else if (at == word && at < end && is_upper(s[at]))
+	{
+		mark->letter = s[at++] - 'A' + 1;
+		mark->capital = true;
+	}
+	if (mark->number + mark->letter + mark->roman == 0 || at >= end)
 		return from;
 	if (s[at] == '.' && at + 1 < end && s[at + 1] == ')')
-		return at + 2;
-	return s[at] == '.' || s[at] == ')' ? at + 1 : from;
+		at++;
+	mark->close = s[at];
+	if (s[at] != ')' && (s[at] != '.' || mark->open || mark->capital))
+		return from;
+	return at + 1;
+}
+
+/* Does the second mark count on from the first one, in the same form? */
+static bool
+counts_on(const ListMark *first, const ListMark *second)
+{
+	return first->open == second->open && first->close == second->close && first->capital == second->capital &&
+		((first->number > 0 && second->number == first->number + 1) || (first->letter > 0 && second->letter == first->letter + 1) ||
+		 (first->roman > 0 && second->roman == first->roman + 1));
 }
 
 /* "•", "⁃", "‣", "◦": the width, 0 for none. */
@@ -166,35 +218,59 @@ bullet_at(const Document *doc, int32 at, int32 end)
 int32
 list_mark_end(const Document *doc, int32 at, int32 end)
 {
-	int			number;
-	bool		letter;
+	ListMark	mark;
 	int32		from = at;
 
 	at += bullet_at(doc, at, end);
 	while (at > from && at < end && doc->text[at] == ' ')
 		at++;
-	return read_list_mark(doc, at, end, &number, &letter);
+	return read_list_mark(doc, at, end, &mark);
 }
 
 /* The sentence begins with a list's mark, and the next one of the list stands at `at`. */
 static bool
 is_next_mark(const Document *doc, int32 sentence, int32 at, int32 end)
 {
-	int			first,
-				second;
-	bool		letter,
-				letters;
+	ListMark	first;
+	ListMark	second;
 	int			bullet = bullet_at(doc, sentence, end);
 	int32		behind;
 
 	if (bullet)
 		return strncmp(doc->text + sentence, doc->text + at, bullet) == 0;
-	behind = read_list_mark(doc, sentence, end, &first, &letter);
+	behind = read_list_mark(doc, sentence, end, &first);
 	if (behind == sentence || behind >= end || doc->text[behind] != ' ')
 		return false;
-	behind = read_list_mark(doc, at, end, &second, &letters);
-	return behind > at && behind < end && doc->text[behind] == ' ' && letters == letter && second == first + 1 &&
-		doc->text[behind - 1] == doc->text[list_mark_end(doc, sentence, end) - 1];
+	behind = read_list_mark(doc, at, end, &second);
+	return behind > at && behind < end && doc->text[behind] == ' ' && counts_on(&first, &second);
+}
+
+/* A list's mark at `at` with a capital behind it: "1. Open". */
+static bool
+opens_item(const Document *doc, int32 at, ListMark *mark)
+{
+	int32		behind = read_list_mark(doc, at, doc->length, mark);
+
+	if (behind == at || behind + 1 >= doc->length || doc->text[behind] != ' ')
+		return false;
+	behind++;
+	return u_isupper((UChar32) utf8_next(doc->text, doc->length, &behind));
+}
+
+/* "The demands are: 1. Open the gates 2. Close the mill": at the first mark, behind a colon, with a second one in the same line. */
+static bool
+begins_list(const Document *doc, int32 sentence, int32 at)
+{
+	ListMark	first;
+	ListMark	next;
+
+	if (at < sentence + 2 || doc->text[at - 2] != ':' || !opens_item(doc, at, &first) ||
+		(first.number != 1 && first.letter != 1 && first.roman != 1))
+		return false;
+	for (int32 i = at + 3; i < doc->length && i < at + ITEM_MAX && doc->text[i] != '\n'; i++)
+		if (doc->text[i - 1] == ' ' && opens_item(doc, i, &next) && counts_on(&first, &next))
+			return true;
+	return false;
 }
 
 /* Three dots in one character at `at`, and a new sentence behind: where that begins, or -1. */
@@ -237,7 +313,7 @@ own_break(const Document *doc, int32 sentence, int32 from, int32 to, bool *sure)
 
 		if (i > from && s[i - 1] == '.' && is_letter(s[i]) && !is_lower(s[i]) && lacks_space(doc, i))
 			return i;
-		if (list && s[i - 1] == ' ' && i > from && is_next_mark(doc, sentence, i, to))
+		if (s[i - 1] == ' ' && i > from && ((list && is_next_mark(doc, sentence, i, to)) || begins_list(doc, sentence, i)))
 			return i;
 		if (s[i] == '\xE2' && (at = ellipsis_break(doc, i, to)) > 0)
 		{

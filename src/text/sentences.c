@@ -174,7 +174,44 @@ is_only(const BreakView *v, const char *const *words, bool names)
 	return true;
 }
 
-/* Behind "p.m.": "Monday", "May 3", "EST", unless that is what a sentence is on ("Monday was quiet"); or "At 5 p.m. Rowan". */
+/* Is the sentence's first word one of these? */
+static bool
+begins_with(const BreakView *v, const char *const *words)
+{
+	const char *s = v->doc->text + v->before.start;
+	int			n = 0;
+
+	while (n < span_length(v->before) && is_letter(s[n]))
+		n++;
+	for (; *words; words++)
+		if ((int) strlen(*words) == n && ascii_is(s, *words, n))
+			return true;
+	return false;
+}
+
+/* "Lipa time", "Central European Time" behind "p.m.". */
+static bool
+names_zone(const BreakView *v)
+{
+	const char *s = v->doc->text;
+	int32		at = v->first.start;
+
+	for (int words = 0; words < 4 && at < v->after.end; words++)
+	{
+		int32		end = at;
+
+		while (end < v->doc->length && is_letter(s[end]))
+			end++;
+		if (words > 0 && end - at == 4 && ascii_is(s + at, "time", 4))
+			return true;
+		if (end == at || is_lower(s[at]) || end >= v->doc->length || s[end] != ' ')
+			return false;
+		at = end + 1;
+	}
+	return false;
+}
+
+/* Behind "p.m.": "Monday", "May 3", "EST", unless that is what a sentence is on ("Monday was quiet"); or "At 5 p.m. Rowan", "In Sarn at 5 p.m. Rowan". */
 static bool
 time_joins(const BreakView *v)
 {
@@ -189,7 +226,9 @@ time_joins(const BreakView *v)
 	};
 	static const char *const times[] = {
 		"at", "by", "on", "about", "around", "before", "after", "until", "till", "from", "to", "since", "shortly", "just", "exactly", "nearly", "the", "and",
-		"between", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "a.m.", "noon", "local", NULL
+		"between", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "a.m.", "noon", "local", "in", "of", "late", "early",
+		"half", "past", "precisely", "morning", "evening", "afternoon", "night", "day", "this", "next", "last", "every", "later", "today", "tomorrow",
+		"yesterday", NULL
 	};
 	const char *s = v->doc->text;
 	int32		second = v->first.end + 1;
@@ -207,7 +246,7 @@ time_joins(const BreakView *v)
 					return false;
 			return true;
 		}
-	return v->next != 0 && is_only(v, times, false);
+	return names_zone(v) || (v->next != 0 && begins_with(v, times) && is_only(v, times, true));
 }
 
 /* "Halvard Inc. Chief Executive Ilse Maron said", "Brack Corp. Ltd.", and "Halvard Inc. Rowan" where no more was said yet. */
@@ -266,14 +305,14 @@ stop_joins(const BreakView *v)
 /* How far apart the brackets of a note may stand that a sentence goes on around (bytes). */
 #define NOTE_MAX 160
 
-/* "(Reuters)." alone belongs to the sentence before it. */
+/* "(Reuters)." alone belongs to the sentence before it; "(Laughter.)", which ends inside its brackets, is one of its own. */
 static bool
 is_bracketed_note(const BreakView *v)
 {
 	const char *s = v->doc->text + v->after.start;
 	int			length = span_length(v->after);
 
-	if (length < 3 || length > 42 || s[0] != '(')
+	if (length < 3 || length > 42 || s[0] != '(' || strchr(".!?", s[length - 2 - (s[length - 1] == '.')]) != NULL)
 		return false;
 	return s[length - 1] == ')' || (s[length - 1] == '.' && s[length - 2] == ')');
 }
