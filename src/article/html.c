@@ -6,9 +6,15 @@
  */
 #include "article/html.h"
 
+#include <ctype.h>
+
 #include "article/decode.h"
 #include "article/html_tree.h"
+#include "article/wrapped.h"
 #include "text/utf8.h"
+
+/* A line of so many bytes that has no end is broken, not ended, by a <br>. */
+#define BROKEN_BYTES	40
 
 /* What holds at an element for everything in it. */
 typedef struct Frame
@@ -18,6 +24,7 @@ typedef struct Frame
 	uint8		heading;
 	uint8		hint;			/* of elements inside the block, as those of PageElement */
 	bool		link;
+	bool		preformatted;
 	int32		element;		/* the block */
 } Frame;
 
@@ -32,6 +39,8 @@ typedef struct Walk
 	int32		length;
 	int32		room;
 	int32		linked;			/* bytes in links */
+	int			breaks;			/* <br> since the last text of the block, or ends of lines of <pre> */
+	bool		parted;			/* an element of its own kind begins here */
 	Frame		block;			/* the state at the block's first text */
 } Walk;
 
@@ -83,6 +92,50 @@ flush_block(Walk *w)
 	}
 	w->length = 0;
 	w->linked = 0;
+	w->breaks = 0;
+	w->parted = false;
+}
+
+/* Does the text of the block go on behind a line break?  Not when it ended as a sentence, and a new one or a name begins. */
+static bool
+goes_on(const Walk *w, const char *next)
+{
+	int32		length = w->length;
+
+	while (length > 0 && w->text[length - 1] == ' ')
+		length--;
+	if (w->block.heading > 0)
+		return true;
+	if (length == 0 || text_ends_sentence(w->text, length) || w->text[length - 1] == ':')
+		return false;
+	return (next[0] >= 'a' && next[0] <= 'z') || text_ends_open(w->text, length) || length >= BROKEN_BYTES;
+}
+
+/* Text comes behind breaks: it begins a line of its own, or goes on with the one before. */
+static void
+settle_breaks(Walk *w, const char *next)
+{
+	if (w->breaks > 0 && w->length > 0)
+	{
+		if (w->breaks > 1 || !goes_on(w, next))
+			flush_block(w);
+		else if (w->text[w->length - 1] != ' ')
+			w->text[w->length++] = ' ';
+	}
+	w->breaks = 0;
+}
+
+/* Between two elements that stand side by side, as "<b>Ann Fir</b><time>2 March</time>", there is a space to see. */
+static void
+settle_parted(Walk *w, unsigned char next)
+{
+	unsigned char last = w->length > 0 ? w->text[w->length - 1] : ' ';
+	bool		initial = w->length == 1 || (w->length > 1 && w->text[w->length - 2] == ' ');
+
+	if (w->parted && last != ' ' && !initial && (isalnum(last) || last >= 0x80 || strchr(".,;:!?)]", last) != NULL) &&
+		(isalnum(next) || next >= 0x80))
+		w->text[w->length++] = ' ';
+	w->parted = false;
 }
 
 /* Text into the block, white space squeezed. */
@@ -92,36 +145,43 @@ put_text(Walk *w, const char *s)
 	const Frame *f = &w->frames[w->depth - 1];
 	int32		length = strlen(s);
 	int32		at = 0;
+	int			ends = 0;		/* of lines, in white space */
 
-	if (w->length + length * 2 + 2 > w->room)	/* two bytes may become three */
-		w->text = repalloc(w->text, w->room = (w->length + length * 2 + 2) * 2);
+	if (w->length + length * 2 + 4 > w->room)	/* two bytes may become three */
+		w->text = repalloc(w->text, w->room = (w->length + length * 2 + 4) * 2);
 	while (at < length)
 	{
 		int32		from = at;
 		uint32		c = utf8_next(s, length, &at);
 
-		if (c >= 0x80 && c < 0xA0)	/* &#146; */
-		{
-			if (w->length == 0)
-				w->block = *f;
-			w->length += utf8_put(of_windows_1252(c), w->text + w->length);
-			continue;
-		}
 		if (utf8_is_space(c))
 		{
+			ends += c == '\n';
 			if (w->length > 0 && w->text[w->length - 1] != ' ')
 				w->text[w->length++] = ' ';
 			continue;
 		}
 		if (c < 32 || c == 127 || c == 0xAD)
 			continue;
+		if (f->preformatted)
+			w->breaks += ends;
+		ends = 0;
+		settle_breaks(w, s + from);
+		settle_parted(w, s[from]);
 		if (w->length == 0)
 			w->block = *f;
+		if (c >= 0x80 && c < 0xA0)	/* &#146; */
+		{
+			w->length += utf8_put(of_windows_1252(c), w->text + w->length);
+			continue;
+		}
 		if (f->link)
 			w->linked += at - from;
 		while (from < at)
 			w->text[w->length++] = s[from++];
 	}
+	if (f->preformatted)
+		w->breaks += ends;
 }
 
 static bool
@@ -173,6 +233,19 @@ open_block(Walk *w, Frame *f, xmlNode *node, TagKind kind)
 		e->hint = ROLE_CAPTION;
 }
 
+/* Does the element inside a line stand directly behind another one, and is it another kind of thing by its tag or class? */
+static bool
+is_parted(xmlNode *node)
+{
+	const xmlNode *before = node->prev;
+
+	if (before == NULL || before->type != XML_ELEMENT_NODE || (tag_kind(before) != TAG_INLINE && tag_kind(before) != TAG_LINK) ||
+		strcmp((const char *) node->name, "sup") == 0 || strcmp((const char *) node->name, "sub") == 0)
+		return false;
+	return strcmp((const char *) before->name, (const char *) node->name) != 0 || tag_kind(node) == TAG_LINK ||
+		xmlHasProp(node, BAD_CAST "class") != NULL || xmlHasProp(node, BAD_CAST "id") != NULL;
+}
+
 static void
 open_element(Walk *w, xmlNode *node, TagKind kind)
 {
@@ -190,9 +263,11 @@ open_element(Walk *w, xmlNode *node, TagKind kind)
 		int			hint = node->properties != NULL ? element_hint(node) : HINT_NONE;
 
 		f.hint = hint != HINT_NONE ? hint : f.hint;
+		w->parted = w->parted || is_parted(node);
 	}
 	else
 		open_block(w, &f, node, kind);
+	f.preformatted = f.preformatted || strcmp((const char *) node->name, "pre") == 0;
 	if (kind == TAG_LINK)
 		f.link = true;
 	else if (kind == TAG_PARAGRAPH)
@@ -245,7 +320,9 @@ walk_page(Walk *w, xmlNode *root)
 			TagKind		kind = tag_kind(node);
 
 			facts_of_element(w->facts, node);
-			if (kind == TAG_BREAK)
+			if (kind == TAG_BREAK && node->name[0] == 'b')
+				w->breaks++;
+			else if (kind == TAG_BREAK)
 				flush_block(w);
 			enter = kind != TAG_SKIP && kind != TAG_BREAK && strcmp((char *) node->name, "title") != 0;
 			if (enter && node->children != NULL)

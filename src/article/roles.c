@@ -15,7 +15,10 @@
 #define SCORE_CLAIMED	(-5)
 #define SCORE_HEADING	(-22)	/* heads a list of links */
 #define SCORE_STOP		(-60)
-#define SENTENCE_WORDS	12
+#define SENTENCE_WORDS	12		/* of a sentence that no link's title is */
+#define ANNOUNCING_WORDS 3		/* of a line that ends in a colon, at least */
+#define LIST_ITEMS		30		/* behind it, at most */
+#define ITEM_SCORE_MAX	5		/* with more, the story goes on */
 #define STORY_OVERLAP	0.4		/* of a line's long words that the story has too, to belong to it */
 #define EXTEND_LINES	12
 #define CAPITAL_WORDS	6		/* a line in capitals with so many words is a link, with fewer a subhead */
@@ -74,21 +77,45 @@ is_long_sentence(const Line *line)
 	return line->flags & LINE_ENDS && line->n_words >= SENTENCE_WORDS && line->link_share < 0.5;
 }
 
+/* "The winners are:" */
+static bool
+announces_list(const Line *line)
+{
+	return line->flags & LINE_COLON && line->n_words >= ANNOUNCING_WORDS && line->link_share < 0.5;
+}
+
+/* An item of a list that the story announced does not count against it, and for it if it says something: "Best song: Ida Rowan, "Rain"". */
+static float
+item_score(const Line *line)
+{
+	return strpbrk(line->text, ",0123456789\"") != NULL ? 0.2 * line->n_words : 0;
+}
+
 static void
 score_lines(Lines *lines)
 {
 	bool		under = false;	/* a heading of a link list */
+	int			items = 0;		/* that may follow the line that announced them */
 
 	for (int32 i = 0; i < lines->count; i++)
 	{
 		Line	   *line = &lines->items[i];
 
-		line->score = line->role == NO_ROLE ? prose_score(lines, line) : claim_score(line);
 		if (line->role != NO_ROLE)
 		{
-			if (line->scope == SCOPE_BLOCK)
-				under = true;
+			line->score = claim_score(line);
+			under = under || line->scope == SCOPE_BLOCK;
 			continue;
+		}
+		line->score = prose_score(lines, line);
+		if (announces_list(line))
+			items = LIST_ITEMS;
+		else if (line->score > ITEM_SCORE_MAX)
+			items = 0;
+		else if (items > 0 && line->score < 0 && line->link_share < 0.5 && !(line->flags & (LINE_ASIDE | LINE_OUT)))
+		{
+			items--;
+			line->score = item_score(line);
 		}
 		if (under && (line->n_words >= 30 || line->sentences >= 1) && line->flags & LINE_ENDS)
 			under = false;

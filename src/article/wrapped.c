@@ -50,19 +50,18 @@ may_run_on(const RawLine *line, const RawLine *next)
 	return !next->gap && !next->begins && next->indent <= line->indent + 1 && (line->quoted > 0) == (next->quoted > 0);
 }
 
-/* Does the piece of a sentence end with a comma or a word that needs another? */
-static bool
-ends_open(const char *raw, ByteSpan s)
+bool
+text_ends_open(const char *text, int32 length)
 {
 	static const char *const words[] = {" of", " the", " a", " an", " and", " or", " in", " to", " for", " by", " with", " at", " from", " on", " that", " its", " said"};
 
-	if (raw[s.end - 1] == ',')
+	if (length > 0 && text[length - 1] == ',')
 		return true;
 	for (size_t i = 0; i < lengthof(words); i++)
 	{
 		int32		n = strlen(words[i]);
 
-		if (span_length(s) > n && memcmp(raw + s.end - n, words[i], n) == 0)
+		if (length > n && memcmp(text + length - n, words[i], n) == 0)
 			return true;
 	}
 	return false;
@@ -77,7 +76,7 @@ continues(const char *raw, const RawLine *line, const RawLine *next)
 	bool		sign = first == '<' && raw[next->span.start + 1] >= 'A' && raw[next->span.start + 1] <= 'Z';
 
 	return span_length(line->span) <= WRAPPED_WIDTH && strchr(".!?:", last) == NULL &&
-		((first >= 'a' && first <= 'z') || sign || ends_open(raw, line->span));
+		((first >= 'a' && first <= 'z') || sign || text_ends_open(raw + line->span.start, span_length(line->span)));
 }
 
 /* The first byte of the line's own text. */
@@ -215,7 +214,7 @@ goes_on(const char *raw, const RawLine *line, const RawLine *next)
 
 	if (strchr("\"'(", (char) c) != NULL || (c >= 0x2018 && c <= 0x201F) || c == 0xAB || c == 0xBB)
 		c = at < next->span.end ? utf8_next(raw, next->span.end, &at) : 0;
-	return strchr(".!?:", raw[line->span.end - 1]) == NULL && (u_islower((UChar32) c) || ends_open(raw, line->span));
+	return strchr(".!?:", raw[line->span.end - 1]) == NULL && (u_islower((UChar32) c) || text_ends_open(raw + line->span.start, span_length(line->span)));
 }
 
 /* The next line's first word had no room in a line of `width` characters. */

@@ -42,4 +42,7 @@ extern bool runs_on(const char *raw, const RawLines *lines, const RawLine *line,
 /* What stands between two lines of a paragraph, "" or " "; *end is where the first one's text ends: before a hyphen that goes. */
 extern const char *wrapping_between(const char *raw, const RawLine *line, const RawLine *next, int32 *end);
 
+/* Does the piece of a sentence end with a comma or a word that needs another? */
+extern bool text_ends_open(const char *text, int32 length);
+
 #endif
