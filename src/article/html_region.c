@@ -15,6 +15,7 @@
 #define PARAGRAPH_BYTES_MIN 25
 #define LINKS_MAX		0.5		/* of a paragraph's text, to count */
 #define HINT_WEIGHT		25.0
+#define ASIDE_PART		0.3		/* of a paragraph's score, beyond an element whose class speaks against it */
 #define WEIGHT_FULL		20.0	/* score of paragraphs at which class names count in full */
 #define PROSE_WORDS		8
 #define PROSE_LINKS_MAX	0.4
@@ -66,6 +67,14 @@ commas(const Line *line)
 	return n;
 }
 
+static float
+hint_weight(uint8 hint)
+{
+	if (hint == HINT_STORY)
+		return HINT_WEIGHT;
+	return hint == HINT_NONE || hint == ROLE_TITLE || hint == ROLE_STANDFIRST || hint == ROLE_CAPTION ? 0 : -HINT_WEIGHT;
+}
+
 static void
 score_paragraph(const Lines *lines, Sums *sums, const Line *line)
 {
@@ -75,7 +84,11 @@ score_paragraph(const Lines *lines, Sums *sums, const Line *line)
 	if (lines->elements[e].paragraph)
 		e = lines->elements[e].parent;
 	for (int level = 0; e >= 0 && level < LEVELS; level++, e = lines->elements[e].parent)
+	{
 		sums[e].score += score / (level == 0 ? 1 : level == 1 ? 2 : level * 3);
+		if (hint_weight(lines->elements[e].hint) < 0)
+			score *= ASIDE_PART;
+	}
 }
 
 /* Which elements are out, themselves or by one around them. */
@@ -124,14 +137,6 @@ sum_elements(const Lines *lines, const bool *out)
 		parent->end = Max(parent->end, sums[e].end);
 	}
 	return sums;
-}
-
-static float
-hint_weight(uint8 hint)
-{
-	if (hint == HINT_STORY)
-		return HINT_WEIGHT;
-	return hint == HINT_NONE || hint == ROLE_TITLE || hint == ROLE_STANDFIRST || hint == ROLE_CAPTION ? 0 : -HINT_WEIGHT;
 }
 
 static float
