@@ -15,6 +15,8 @@
 
 /* A line of so many bytes that has no end is broken, not ended, by a <br>. */
 #define BROKEN_BYTES	40
+/* One of fewer bytes may be a label. */
+#define LABEL_BYTES		12
 
 /* What holds at an element for everything in it. */
 typedef struct Frame
@@ -39,6 +41,7 @@ typedef struct Walk
 	int32		length;
 	int32		room;
 	int32		linked;			/* bytes in links */
+	int32		line_start;		/* where the text behind the last break begins */
 	int			breaks;			/* <br> since the last text of the block, or ends of lines of <pre> */
 	bool		parted;			/* an element of its own kind begins here */
 	Frame		block;			/* the state at the block's first text */
@@ -92,23 +95,27 @@ flush_block(Walk *w)
 	}
 	w->length = 0;
 	w->linked = 0;
+	w->line_start = 0;
 	w->breaks = 0;
 	w->parted = false;
 }
 
-/* Does the text of the block go on behind a line break?  Not when it ended as a sentence, and a new one or a name begins. */
+/* Does the line of the block go on behind a break?  Not when it ended as a sentence, and hardly when an item of a list, a name or a label did,
+ * or what its class calls something else. */
 static bool
 goes_on(const Walk *w, const char *next)
 {
-	int32		length = w->length;
+	const char *line = w->text + w->line_start;
+	int32		length = w->length - w->line_start;
 
-	while (length > 0 && w->text[length - 1] == ' ')
+	while (length > 0 && line[length - 1] == ' ')
 		length--;
 	if (w->block.heading > 0)
 		return true;
-	if (length == 0 || text_ends_sentence(w->text, length) || w->text[length - 1] == ':')
+	if (length < LABEL_BYTES || text_ends_sentence(line, length) || line[length - 1] == ':' || strncmp(next, "http", 4) == 0 || strncmp(next, "www.", 4) == 0 ||
+		w->frames[w->depth - 1].hint != w->block.hint)
 		return false;
-	return (next[0] >= 'a' && next[0] <= 'z') || text_ends_open(w->text, length) || length >= BROKEN_BYTES;
+	return (next[0] >= 'a' && next[0] <= 'z') || text_ends_open(line, length) || (length >= BROKEN_BYTES && isupper((unsigned char) next[0]));
 }
 
 /* Text comes behind breaks: it begins a line of its own, or goes on with the one before. */
@@ -121,6 +128,7 @@ settle_breaks(Walk *w, const char *next)
 			flush_block(w);
 		else if (w->text[w->length - 1] != ' ')
 			w->text[w->length++] = ' ';
+		w->line_start = w->length;
 	}
 	w->breaks = 0;
 }
