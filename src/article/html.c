@@ -205,11 +205,20 @@ is_hidden(xmlNode *node)
 	return style != NULL && (strstr(style, "display:none") != NULL || strstr(style, "display: none") != NULL);
 }
 
-/* Is the element no part of any story, by its tag or as it is not shown? */
+/* Is the element no part of any story, by its tag, its landmark (WAI-ARIA), or as it is not shown? */
 static bool
 is_out(xmlNode *node, TagKind kind)
 {
-	return kind == TAG_ASIDE || is_hidden(node);
+	static const char *const landmarks[] = {"complementary", "navigation", "contentinfo", "banner", "search", "dialog", "alertdialog"};
+	char	   *role;
+
+	if (kind == TAG_ASIDE || is_hidden(node))
+		return true;
+	role = node->properties != NULL ? html_attribute(node, "role") : NULL;
+	for (size_t i = 0; role != NULL && i < lengthof(landmarks); i++)
+		if (strcmp(role, landmarks[i]) == 0)
+			return true;
+	return false;
 }
 
 /* An element that holds the page's headline is not out, nor are comments what it is named for. */
@@ -231,6 +240,7 @@ open_block(Walk *w, Frame *f, xmlNode *node, TagKind kind)
 	f->element = w->lines->n_elements - 1;
 	f->hint = HINT_NONE;
 	e->whole = strcmp((const char *) node->name, "html") == 0 || strcmp((const char *) node->name, "body") == 0;
+	e->main = strcmp((const char *) node->name, "main") == 0 || strcmp((const char *) node->name, "article") == 0;
 	e->paragraph = kind == TAG_HEADING;
 	for (size_t i = 0; i < lengthof(paragraphs); i++)
 		e->paragraph |= strcmp((const char *) node->name, paragraphs[i]) == 0;

@@ -15,19 +15,21 @@
 #define PARAGRAPH_BYTES_MIN 25
 #define LINKS_MAX		0.5		/* of a paragraph's text, to count */
 #define HINT_WEIGHT		25.0
-#define ASIDE_PART		0.3		/* of a paragraph's score, beyond an element whose class speaks against it */
+#define ASIDE_PART		0.1		/* of a paragraph's score, beyond an element whose class speaks against it */
 #define WEIGHT_FULL		20.0	/* score of paragraphs at which class names count in full */
 #define PROSE_WORDS		8
 #define PROSE_LINKS_MAX	0.4
 #define CLIMB_GAIN		1.3		/* the element around is taken when it has so many times the prose, */
 #define CLIMB_PROSE		1500	/* and this one has less than so many bytes */
-#define BESIDE_LEVELS	4
-#define BESIDE_SHARE	0.06
-#define LAST_LINES 1
+#define BESIDE_LEVELS	4		/* around the story's element, in which more of the story may stand */
+#define BESIDE_SHARE	0.06	/* of the run's body that stands there at least, unless at the story's edge */
+#define BESIDE_ALL		0.95	/* of what stands outside: no need to look further out */
+#define NEIGHBOUR_WORDS	4
+#define HEAD_WORDS		12		/* of a subhead */
 #define STORY_SHARE		0.35	/* of the run's body that the element holds at least */
-#define OUT_SHARE		0.2		/* of the prose that is found with it, what is left without asides */
+#define OUT_SHARE		0.2		/* of the prose that is found with asides, what is left without them */
 #define WHOLE_SHARE		0.9		/* of its value counts, for the page itself */
-#define INSIDE_LINKS_MAX 0.6
+#define INSIDE_LINKS_MAX 0.6	/* of a line of the story */
 #define HINT_SHARE_MAX	0.4		/* an element with this share of the story's prose is not what its class says */
 
 /* What stands in an element and in those inside of it. */
@@ -37,7 +39,6 @@ typedef struct Sums
 	float		bytes;
 	float		linked;
 	float		prose;			/* bytes of sentences */
-	int32		end;			/* the first element behind it */
 } Sums;
 
 static bool
@@ -46,15 +47,16 @@ is_prose(const Line *line)
 	return line->flags & LINE_ENDS && line->n_words >= PROSE_WORDS && line->link_share < PROSE_LINKS_MAX;
 }
 
-/* Does the line stand in that element? */
+static bool
+is_within(const Lines *lines, int32 inner, int32 outer)
+{
+	return inner >= outer && inner < lines->elements[outer].end;
+}
+
 static bool
 stands_in(const Lines *lines, const Line *line, int32 element)
 {
-	int32		e = line->element;
-
-	while (e > element)
-		e = lines->elements[e].parent;
-	return e == element;
+	return is_within(lines, line->element, element);
 }
 
 static int
@@ -63,13 +65,17 @@ commas(const Line *line)
 	int			n = 0;
 
 	for (const char *c = line->text; *c != '\0'; c++)
-		n += *c == ',' || (memcmp(c, "\xEF\xBC\x8C", 3) == 0) || (memcmp(c, "\xE3\x80\x81", 3) == 0);
+		n += *c == ',' || strncmp(c, "\xEF\xBC\x8C", 3) == 0 || strncmp(c, "\xE3\x80\x81", 3) == 0;
 	return n;
 }
 
 static float
-hint_weight(uint8 hint)
+element_weight(const PageElement *element)
 {
+	uint8		hint = element->hint;
+
+	if (element->main)
+		return HINT_WEIGHT;
 	if (hint == HINT_STORY)
 		return HINT_WEIGHT;
 	return hint == HINT_NONE || hint == ROLE_TITLE || hint == ROLE_STANDFIRST || hint == ROLE_CAPTION ? 0 : -HINT_WEIGHT;
@@ -86,8 +92,21 @@ score_paragraph(const Lines *lines, Sums *sums, const Line *line)
 	for (int level = 0; e >= 0 && level < LEVELS; level++, e = lines->elements[e].parent)
 	{
 		sums[e].score += score / (level == 0 ? 1 : level == 1 ? 2 : level * 3);
-		if (hint_weight(lines->elements[e].hint) < 0)
+		if (element_weight(&lines->elements[e]) < 0)
 			score *= ASIDE_PART;
+	}
+}
+
+static void
+find_ends(Lines *lines)
+{
+	for (int32 e = 0; e < lines->n_elements; e++)
+		lines->elements[e].end = e + 1;
+	for (int32 e = lines->n_elements - 1; e > 0; e--)
+	{
+		PageElement *parent = &lines->elements[lines->elements[e].parent];
+
+		parent->end = Max(parent->end, lines->elements[e].end);
 	}
 }
 
@@ -111,8 +130,6 @@ sum_elements(const Lines *lines, const bool *out)
 {
 	Sums	   *sums = palloc0(sizeof(Sums) * lines->n_elements);
 
-	for (int32 e = 0; e < lines->n_elements; e++)
-		sums[e].end = e + 1;
 	for (int32 i = 0; i < lines->count; i++)
 	{
 		const Line *line = &lines->items[i];
@@ -134,7 +151,6 @@ sum_elements(const Lines *lines, const bool *out)
 		parent->bytes += sums[e].bytes;
 		parent->linked += sums[e].linked;
 		parent->prose += sums[e].prose;
-		parent->end = Max(parent->end, sums[e].end);
 	}
 	return sums;
 }
@@ -142,7 +158,7 @@ sum_elements(const Lines *lines, const bool *out)
 static float
 element_value(const PageElement *element, const Sums *s)
 {
-	float		value = s->score + hint_weight(element->hint) * Min(1, s->score / WEIGHT_FULL);
+	float		value = s->score + element_weight(element) * Min(1, s->score / WEIGHT_FULL);
 
 	return value * (1 - s->linked / Max(1, s->bytes)) * (element->whole ? WHOLE_SHARE : 1);
 }
@@ -190,8 +206,7 @@ holds_story(const Lines *lines, const Sums *sums, int32 e)
 
 	if (story < 0)
 		return false;
-	return (e <= story && story < sums[e].end) ||
-		(e > story && e < sums[story].end && sums[e].prose >= HINT_SHARE_MAX * sums[story].prose);
+	return is_within(lines, story, e) || (is_within(lines, e, story) && sums[e].prose >= HINT_SHARE_MAX * sums[story].prose);
 }
 
 static State
@@ -227,7 +242,7 @@ resolve_hints(Lines *lines, const Sums *sums, const bool *out)
 
 		line->hint = state.hint;
 		line->flags |= (state.aside ? LINE_ASIDE : 0) | (out[line->element] ? LINE_OUT : 0);
-		if (lines->story >= 0 && !out[line->element] && line->element >= lines->story && line->element < sums[lines->story].end)
+		if (lines->story >= 0 && !out[line->element] && stands_in(lines, line, lines->story))
 			line->flags |= LINE_INSIDE;
 	}
 }
@@ -252,10 +267,11 @@ find_region(Lines *lines)
 	bool	   *out = elements_out(lines, false);
 	bool	   *comments = elements_out(lines, true);
 	Sums	   *sums = look_for_story(lines, out);
-	float		prose = lines->story < 0 ? 0 : sums[lines->story].prose;
 	int32		story = lines->story;
+	float		prose = story < 0 ? 0 : sums[story].prose;
 	Sums	   *all = look_for_story(lines, comments);
 
+	find_ends(lines);
 	if (lines->story >= 0 && prose < OUT_SHARE * all[lines->story].prose)
 	{
 		resolve_hints(lines, all, comments);
@@ -277,44 +293,38 @@ is_body_prose(const Line *line)
 	return in_body(line) && line->flags & LINE_ENDS && line->n_words >= PROSE_WORDS;
 }
 
-/* Was the line given up only for where it stands among the others? */
 static bool
-is_given_up(const Lines *lines, const Line *line)
+is_outside(const Line *line)
 {
-	return line->placed && line->link_share <= INSIDE_LINKS_MAX;
+	return is_body_prose(line) && !(line->flags & LINE_INSIDE);
 }
 
-/* The element around the story's in which more of the run's body stands, or -1. */
+/* The element around the story's in which enough more of the run's body stands, or -1. */
 static int32
 element_beside(const Lines *lines)
 {
 	int64		body = 0;
 	int64		outside = 0;
 	int32		found = -1;
-	int32		p = lines->story;
+	int32		around = lines->elements[lines->story].parent;
 
 	for (int32 i = 0; i < lines->count; i++)
 	{
-		const Line *line = &lines->items[i];
-
-		body += in_body(line) ? line->n_words : 0;
-		outside += is_body_prose(line) && !(line->flags & LINE_INSIDE) ? line->n_words : 0;
+		body += in_body(&lines->items[i]) ? lines->items[i].n_words : 0;
+		outside += is_outside(&lines->items[i]) ? lines->items[i].n_words : 0;
 	}
 	if (outside < BESIDE_SHARE * body)
 		return -1;
-	for (int up = 0; up < BESIDE_LEVELS && !lines->elements[p].whole; up++)
+	for (int up = 0; up < BESIDE_LEVELS && around >= 0 && !lines->elements[around].whole; up++, around = lines->elements[around].parent)
 	{
 		int64		got = 0;
 
-		p = lines->elements[p].parent;
-		if (lines->elements[p].whole)
-			break;
 		for (int32 i = 0; i < lines->count; i++)
-			if (is_body_prose(&lines->items[i]) && !(lines->items[i].flags & LINE_INSIDE) && stands_in(lines, &lines->items[i], p))
+			if (is_outside(&lines->items[i]) && stands_in(lines, &lines->items[i], around))
 				got += lines->items[i].n_words;
 		if (got >= BESIDE_SHARE * body)
-			found = p;
-		if (got >= .95 * outside)
+			found = around;
+		if (got >= BESIDE_ALL * outside)
 			break;
 	}
 	return found;
@@ -324,14 +334,11 @@ element_beside(const Lines *lines)
 static bool
 stands_near(const Lines *lines, const Line *line)
 {
-	int32		p = lines->story;
+	int32		around = lines->elements[lines->story].parent;
 
-	for (int up = 0; up < BESIDE_LEVELS && p >= 0 && !lines->elements[p].whole; up++)
-	{
-		if (stands_in(lines, line, p))
+	for (int up = 1; up < BESIDE_LEVELS && around >= 0 && !lines->elements[around].whole; up++, around = lines->elements[around].parent)
+		if (stands_in(lines, line, around))
 			return true;
-		p = lines->elements[p].parent;
-	}
 	return false;
 }
 
@@ -357,6 +364,33 @@ is_part_only(const Lines *lines)
 	return body > 0 && within < STORY_SHARE * body && prose < body;
 }
 
+/* A short paragraph in an element of its own, directly before or behind the story's: "The case goes on in June." */
+static void
+take_neighbour(Lines *lines, int32 at)
+{
+	int32		around = lines->elements[lines->story].parent;
+	Line	   *line;
+
+	if (at < 0 || at >= lines->count || around < 0)
+		return;
+	line = &lines->items[at];
+	if (line->placed && line->flags & LINE_ENDS && line->n_words >= NEIGHBOUR_WORDS &&
+		line->link_share < PROSE_LINKS_MAX && !(line->flags & (LINE_ASIDE | LINE_OUT | LINE_REPEATED)) && line->scope != SCOPE_TAIL &&
+		stands_in(lines, line, around))
+		line_claim(line, ROLE_BODY, "beside the story's element", 0.6);
+}
+
+/* What only its place among the lines told against is the story's. */
+static void
+take_inside(Line *line)
+{
+	bool		head = line->n_words <= HEAD_WORDS && !(line->flags & (LINE_ENDS | LINE_COLON | LINE_QUOTE | LINE_LIST));
+
+	if (!in_body(line) && line->placed && line->link_share <= INSIDE_LINKS_MAX)
+		line_claim(line, head ? ROLE_SUBHEAD : ROLE_BODY, "in the story's element", 0.7);
+}
+
+/* What the run took stays outside where it is much, or the lead, or the end. */
 void
 settle_region(Lines *lines)
 {
@@ -364,24 +398,23 @@ settle_region(Lines *lines)
 	int32		first = 0;
 	int32		last = lines->count - 1;
 
-	while (last > 0 && !(lines->items[last].flags & LINE_INSIDE))
-		last--;
-	while (first < lines->count && !(lines->items[first].flags & LINE_INSIDE))
-		first++;
 	if (lines->story < 0 || is_part_only(lines))
 		return;
+	while (last > 0 && !(lines->items[last].flags & LINE_INSIDE))
+		last--;
+	while (first < last && !(lines->items[first].flags & LINE_INSIDE))
+		first++;
 	beside = element_beside(lines);
+	take_neighbour(lines, first - 1);
+	take_neighbour(lines, last + 1);
 	for (int32 i = 0; i < lines->count; i++)
 	{
 		Line	   *line = &lines->items[i];
-		bool		head = line->n_words <= 12 && !(line->flags & (LINE_ENDS | LINE_COLON | LINE_QUOTE | LINE_LIST));
+		bool		at_edge = i < first || i == last + 1;
 
 		if (line->flags & LINE_INSIDE)
-		{
-			if (!in_body(line) && is_given_up(lines, line))
-				line_claim(line, head ? ROLE_SUBHEAD : ROLE_BODY, "in the story's element", 0.7);
-		}
-		else if (in_body(line) && !(beside >= 0 && stands_in(lines, line, beside)) && !((i < first || (i > last && i <= last + LAST_LINES)) && stands_near(lines, line)))
+			take_inside(line);
+		else if (in_body(line) && !(beside >= 0 && stands_in(lines, line, beside)) && !(at_edge && stands_near(lines, line)))
 			line_claim(line, ROLE_OTHER, "outside of the story's element", 0.7);
 	}
 }

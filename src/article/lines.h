@@ -69,10 +69,12 @@ typedef struct Line
 typedef struct PageElement
 {
 	int32		parent;			/* index; -1 of the first */
+	int32		end;			/* the index behind those inside of it */
 	uint8		hint;			/* LineRole that class, id or tag names, HINT_STORY, HINT_ASIDE or NO_ROLE */
 	bool		out;			/* nav, footer, aside, hidden or comments */
 	bool		paragraph;		/* made to hold one paragraph, item or heading */
 	bool		whole;			/* html, body */
+	bool		main;			/* main, article */
 } PageElement;
 
 typedef struct Lines
