@@ -267,6 +267,24 @@ SELECT body FROM news_archive.parse_article('<html><body><p>The ministers of Val
 SELECT published, published_basis FROM news_archive.parse_article('<html><script type="application/ld+json">{"@type":"NewsArticle","datePublished":"0001-01-01"}</script><p>x</p>');
 SELECT published, published_basis, modified FROM news_archive.parse_article('<html><script type="application/ld+json">{"@type":"NewsArticle","datePublished":"2500-01-01","dateModified":"0001-01-01"}</script><p>x</p>');
 SELECT title FROM news_archive.parse_article('<html><script type="application/ld+json">{"@type":"NewsArticle","headline":"Ministers meet","author":{"name":</script><p>x</p>');
+-- Pages that hold a story in hard ways; its three sentences are shown as numbers, anything else that got into the body as it is.
+CREATE FUNCTION pg_temp.sentence(n int) RETURNS text IMMUTABLE LANGUAGE sql AS $$ SELECT (ARRAY['The ferry between Lipa and Sarn will run again from Monday, the harbour master said, after divers had cleared the wreck.',
+	'It had stopped in March, when a barge loaded with gravel sank in the narrow part of the channel and nobody could pass.', 'Tickets for the first week are free, the town council decided on Thursday by nine votes to four.'])[n] $$;
+CREATE FUNCTION pg_temp.held(html text) RETURNS text LANGUAGE sql AS $$
+	SELECT string_agg(replace(replace(replace(line, pg_temp.sentence(1), '1'), pg_temp.sentence(2), '2'), pg_temp.sentence(3), '3'), ' / ' ORDER BY line_no) FILTER (WHERE role = 'body')
+	FROM news_archive.article_lines(replace(replace(replace(html, '{1}', pg_temp.sentence(1)), '{2}', pg_temp.sentence(2)), '{3}', pg_temp.sentence(3)), 'html') $$;
+CREATE FUNCTION pg_temp.teasers(n int) RETURNS text LANGUAGE sql AS $$ SELECT string_agg(format('<div><h3><a href="/%1$s">Town number %1$s gets a bridge</a></h3><p><a href="/%1$s">The town of number %1$s will get a bridge over its river next year, it was told.</a></p></div>', i), '' ORDER BY i) FROM generate_series(1, n) i $$;
+SELECT page, pg_temp.held(html) FROM (VALUES
+	(1, 'tags that nobody closed', '<html><body><div class="main"><h1>Ferry runs again</h1><div class="text"><p>{1}<p><b>{2}<p><i>{3}<div class="foot"><a href="/">Home</a>'),
+	(2, 'tags closed crosswise', '<body><article><h1>Ferry runs again</h1><section><p><em>{1}</p></em><span><p>{2}</span></section></div></p><p>{3}</body>'),
+	(3, '200 teasers, which say so', '<body><h1>News of the day</h1>' || replace(pg_temp.teasers(200), '<div>', '<div class="teaser">') || '</body>'),
+	(4, '200 teasers below a story', '<body><h1>Ferry runs again</h1><div class="story"><p>{1}</p><p>{2}</p><p>{3}</p></div><div>' || pg_temp.teasers(200) || '</div></body>'),
+	(5, 'in a table in a table', '<body><table><tr><td><a href="/">Home</a><br><a href="/w">World</a></td><td><table><tr><td><h1>Ferry runs again</h1></td></tr><tr><td><p>{1}</p><p>{2}</p></td></tr><tr><td>{3}</td></tr></table></td><td><a href="/a">Bakery closes</a></td></tr></table></body>'),
+	(6, 'one paragraph, parted by br br', '<body><h1>Ferry runs again</h1><p>{1}<br><br>{2}<br><br>{3}</p></body>'),
+	(7, 'a div, parted by br / with white space', E'<body><h1>Ferry runs again</h1><div>{1}<br />\n<br />\n{2}<br/>&nbsp;<br/>{3}</div></body>'),
+	(8, 'the story in two article elements', '<body><h1>Ferry runs again</h1><article><p>{1}</p></article><article><p>{2}</p><p>{3}</p></article></body>'),
+	(9, 'right to left', '<html lang="he" dir="rtl"><body><nav><a href="/">בית</a></nav><h1>המעבורת חוזרת לפעול</h1><p>המעבורת בין ליפה לסארן תחזור לפעול ביום שני, אמר מנהל הנמל, אחרי שצוללנים פינו את השברים.</p><p>היא הופסקה במרץ, כאשר דוברה עמוסה בחצץ טבעה בחלק הצר של התעלה.</p></body></html>'),
+	(10, '50 MB around it', '<body><h1>Ferry runs again</h1><p>{1}</p><p>{2}</p><p>{3}</p>' || repeat('<div data-track="' || repeat('x', 980) || '"><a href="/y">z</a></div>', 50000) || '</body>')) v (n, page, html) ORDER BY n;
 -- JSON-LD that is made to cost: nested, referring to itself, of very many objects, of one very long headline.
 SELECT n, title, author, body FROM (VALUES (1, repeat('{"@graph":[', 50000)), (2, '{"@type":"NewsArticle","@id":"#a","author":{"@id":"#b"}},{"@id":"#b","@type":"Person","name":{"@id":"#b"}}'),
 	(3, '[' || repeat('{"@type":"NewsArticle","@id":"#a","headline":"x","author":[{"@id":"#a"},{"@id":"#c"}]},', 10000)), (4, '{"@type":"NewsArticle","headline":"' || repeat('aaaaaaaaab', 90000) || '"}'),
