@@ -63,6 +63,19 @@ SELECT string_agg(sentence, ' | ' ORDER BY sentence_no) FROM (VALUES
 	(1, '1.) Open the gates 2.) Close them'), (2, 'a. Open the gates b. Close them c. Go'), (3, '• 9. Open the gates • 10. Close them'),
 	(4, '1. Open gate 4 at 5. Close it'),
 	(5, 'The mill (was it insured?) burned (at 5 p.m. Dask saw it) down.')) v(no, body), LATERAL news_archive.sentences(body) GROUP BY no ORDER BY no;
+-- a list behind a colon is cut where each mark counts on from the one before, in one form, with a capital behind it
+SELECT string_agg(sentence, ' | ' ORDER BY sentence_no) FROM (VALUES
+	(1, 'The list: 1.) Eggs 2.) Milk 3.) Bread'), (2, 'Demands: i. Peace ii. Bread iii. Land'), (3, '(a) The dam stays closed. (b) The gates open.'), (4, 'A) Eggs B) Milk'), (5, 'Steps: (1) Open the gate. (2) Close the gate. (3) Go home.'),
+	(6, 'It has three parts: a) the dam b) the mill c) the road.'), (7, 'A. Open met B. Close in Sarn.'), (8, 'He scored: 1. Then he left 3. Nobody knew.'), (9, 'They met in room 2. 3. The others left.')) v(no, body),
+	LATERAL news_archive.sentences(body) GROUP BY no ORDER BY no;
+-- a note that ends inside its brackets is a sentence, "(Vale Wire)." is none
+SELECT string_agg(sentence, ' | ' ORDER BY sentence_no) FROM (VALUES
+	(1, 'He said he would try. (Laughter.) Then he left.'), (2, '"We will win." (Applause!) "We will not rest." (Vale Wire).'), (3, 'He paused. (Long silence.) (Coughs.) He said no (why?) and left.')) v(no, body),
+	LATERAL news_archive.sentences(body) GROUP BY no ORDER BY no;
+-- nothing but a time and a place was said yet; zones with "time"
+SELECT string_agg(sentence, ' | ' ORDER BY sentence_no) FROM (VALUES
+	(1, 'At 5 a.m. Mr. Oak went out. He left at 6 P.M. Mr. Oak then came.'), (2, 'In Sarn at 5 p.m. Ida Rowan spoke. Late on Sunday, at 11 p.m. Mayor Rowan called.'), (3, 'It opens at 7 p.m. Lipa time. Doors open at 6 p.m. Central European Time.'),
+	(4, 'The train comes at 5 p.m. Ida Rowan waits.'), (5, 'From 9 a.m. to 5 p.m. Monday through Friday a U.S.-led force guards J.K. Fir.')) v(no, body), LATERAL news_archive.sentences(body) GROUP BY no ORDER BY no;
 -- a sentence of more than 500 words and marks is cut: behind a mark that ends a clause, else at white space, else between any two words
 SELECT sentence_no, start, length, left(sentence, 12) AS head, right(sentence, 12) AS foot FROM sentences(repeat('the ferry sank, ', 220));
 SELECT count(*), min(length), max(length), bool_and(sentence ~ ';$') FROM sentences(repeat('rain and a high tide; wind, and so on and on ', 200) || ';');

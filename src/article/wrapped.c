@@ -21,11 +21,13 @@ extern const Lexicon lexicon_word_documents;
 /* ... and hardly any is longer than this. */
 #define WRAPPED_WIDTH	100
 
-/* By width: a line that runs on has so many characters; the only one of a text that does has more. */
+/* By width: a line that runs on has so many characters; the only one of a text that does has more.  Of the lines whose sentence
+ * goes on, this share is full, and half of all that could run on. */
 #define FULL_MIN		36
 #define FULL_ALONE_MIN	60
 #define FULL_SHARE		0.7
 #define WIDTH_MARGIN	10
+#define HYPHEN_ROOM		12
 #define HALF_MAX		30		/* bytes of each half of a word that was cut in two */
 
 /* Where fewer than half of the lines are indented, those begin paragraphs. */
@@ -106,6 +108,16 @@ begins_item(const char *raw, const RawLine *line)
 	return n > 0 && s + n + 1 < end && (s[n] == ')' || s[n] == '.') && s[n + 1] == ' ';
 }
 
+/* Columns: a tab or three spaces inside. */
+static bool
+is_table_row(const char *raw, const RawLine *line)
+{
+	for (int32 i = line->span.start; i < line->span.end; i++)
+		if (raw[i] == '\t' || (raw[i] == ' ' && i + 2 < line->span.end && raw[i + 1] == ' ' && raw[i + 2] == ' '))
+			return true;
+	return false;
+}
+
 /* Does the line run on into the one after it, in a text most of whose lines do? */
 static bool
 runs_on_in_wires(const char *raw, const RawLine *line, const RawLine *next)
@@ -114,7 +126,7 @@ runs_on_in_wires(const char *raw, const RawLine *line, const RawLine *next)
 	unsigned char first = raw[next->span.start];
 	int32		width = span_length(line->span);
 
-	if (!may_run_on(line, next) || begins_item(raw, next))
+	if (!may_run_on(line, next) || begins_item(raw, next) || (is_table_row(raw, line) && is_table_row(raw, next)))
 		return false;
 	if (continues(raw, line, next))
 		return true;
@@ -184,16 +196,6 @@ line_width(const char *raw, const RawLine *line)
 	return characters(raw, line->span.start, line->span.end);
 }
 
-/* Columns: a tab or three spaces inside. */
-static bool
-is_table_row(const char *raw, const RawLine *line)
-{
-	for (int32 i = line->span.start; i < line->span.end; i++)
-		if (raw[i] == '\t' || (raw[i] == ' ' && i + 2 < line->span.end && raw[i + 1] == ' ' && raw[i + 2] == ' '))
-			return true;
-	return false;
-}
-
 /* Two lines that may be of one paragraph, by what each is. */
 static bool
 may_be_paragraph(const char *raw, const RawLine *line, const RawLine *next)
@@ -217,7 +219,7 @@ goes_on(const char *raw, const RawLine *line, const RawLine *next)
 	return strchr(".!?:", raw[line->span.end - 1]) == NULL && (u_islower((UChar32) c) || text_ends_open(raw + line->span.start, span_length(line->span)));
 }
 
-/* The next line's first word had no room in a line of `width` characters. */
+/* The next line's first word had no room in a line of `width` characters; of a word that a hyphen cut in two, a part had none. */
 static bool
 is_full(const char *raw, const RawLine *line, const RawLine *next, int32 width)
 {
@@ -227,7 +229,7 @@ is_full(const char *raw, const RawLine *line, const RawLine *next, int32 width)
 
 	while (end < next->span.end && raw[end] != ' ')
 		end++;
-	return own <= width && own + 1 + characters(raw, from, end) > width;
+	return own <= width && own + (raw[line->span.end - 1] == '-' ? HYPHEN_ROOM : 1 + characters(raw, from, end)) > width;
 }
 
 /* A line that is neither wrapped nor an address. */
@@ -278,6 +280,7 @@ wrapping_width(const char *raw, const RawLines *lines)
 {
 	int32		least = 0;
 	int32		pairs = 0;
+	int32		going = 0;
 	int32		wide = 0;
 	int32		full;
 	int32		on;
@@ -293,12 +296,15 @@ wrapping_width(const char *raw, const RawLines *lines)
 			continue;
 		pairs++;
 		if (goes_on(raw, line, line + 1))
+		{
+			going++;
 			least = Max(least, line_width(raw, line));
+		}
 	}
 	if (least == 0 || least > WRAPPED_WIDTH)
 		return 0;
 	width = best_width(raw, lines, least, &full, &on);
-	return on >= 1 && on * 3 >= full && full >= pairs * FULL_SHARE && wide * 4 <= full && (full > 1 || width >= FULL_ALONE_MIN) ? width : 0;
+	return on >= 1 && on * 3 >= full && on >= going * FULL_SHARE && full * 2 >= pairs && wide * 4 <= full && (full > 1 || width >= FULL_ALONE_MIN) ? width : 0;
 }
 
 void
