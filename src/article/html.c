@@ -162,7 +162,7 @@ put_text(Walk *w, const char *s)
 		int32		from = at;
 		uint32		c = utf8_next(s, length, &at);
 
-		if (utf8_is_space(c))
+		if (utf8_is_space(c) && c != 0x85)	/* &#133; is the dots of Windows-1252 */
 		{
 			ends += c == '\n';
 			if (w->length > 0 && w->text[w->length - 1] != ' ')

@@ -24,7 +24,7 @@
 #define BESIDE_LEVELS	4		/* around the story's element, in which more of the story may stand */
 #define BESIDE_SHARE	0.06	/* of the run's body that stands there at least, unless at the story's edge */
 #define BESIDE_ALL		0.95	/* of what stands outside: no need to look further out */
-#define NEIGHBOUR_WORDS	4
+#define NEIGHBOUR_WORDS	3		/* of a paragraph beside the story's element */
 #define HEAD_WORDS		12		/* of a subhead */
 #define STORY_SHARE		0.35	/* of the run's body that the element holds at least */
 #define OUT_SHARE		0.2		/* of the prose that is found with asides, what is left without them */
@@ -342,6 +342,15 @@ stands_near(const Lines *lines, const Line *line)
 	return false;
 }
 
+/* Does the line stand in the element directly before or behind the story's? */
+static bool
+is_in_sibling(const Lines *lines, const Line *line)
+{
+	int32		around = lines->elements[lines->story].parent;
+
+	return around >= 0 && stands_in(lines, line, around);
+}
+
 /* Has the element too little of what the lines by themselves take for the story? */
 static bool
 is_part_only(const Lines *lines)
@@ -368,15 +377,14 @@ is_part_only(const Lines *lines)
 static void
 take_neighbour(Lines *lines, int32 at)
 {
-	int32		around = lines->elements[lines->story].parent;
 	Line	   *line;
 
-	if (at < 0 || at >= lines->count || around < 0)
+	if (at < 0 || at >= lines->count)
 		return;
 	line = &lines->items[at];
 	if (line->placed && line->flags & LINE_ENDS && line->n_words >= NEIGHBOUR_WORDS &&
 		line->link_share < PROSE_LINKS_MAX && !(line->flags & (LINE_ASIDE | LINE_OUT | LINE_REPEATED)) && line->scope != SCOPE_TAIL &&
-		stands_in(lines, line, around))
+		is_in_sibling(lines, line))
 		line_claim(line, ROLE_BODY, "beside the story's element", 0.6);
 }
 
@@ -410,11 +418,12 @@ settle_region(Lines *lines)
 	for (int32 i = 0; i < lines->count; i++)
 	{
 		Line	   *line = &lines->items[i];
-		bool		at_edge = i < first || i == last + 1;
+		bool		next = (i == first - 1 || i == last + 1) && line->flags & LINE_ENDS && is_in_sibling(lines, line);
+		bool		lead = i < first && stands_near(lines, line);
 
 		if (line->flags & LINE_INSIDE)
 			take_inside(line);
-		else if (in_body(line) && !(beside >= 0 && stands_in(lines, line, beside)) && !(at_edge && stands_near(lines, line)))
+		else if (in_body(line) && !(beside >= 0 && stands_in(lines, line, beside)) && !lead && !next)
 			line_claim(line, ROLE_OTHER, "outside of the story's element", 0.7);
 	}
 }

@@ -19,6 +19,7 @@
 #define ANNOUNCING_WORDS 3		/* of a line that ends in a colon, at least */
 #define LIST_ITEMS		30		/* behind it, at most */
 #define ITEM_SCORE_MAX	5		/* with more, the story goes on */
+#define LINKS_MAX		0.6		/* of a line of a short story */
 #define STORY_OVERLAP	0.4		/* of a line's long words that the story has too, to belong to it */
 #define EXTEND_LINES	12
 #define CAPITAL_WORDS	6		/* a line in capitals with so many words is a link, with fewer a subhead */
@@ -166,7 +167,7 @@ find_short_story(Lines *lines)
 
 		bool		prose = line->flags & LINE_ENDS ? line->n_words >= 3 : line->flags & LINE_PARAGRAPH && line->n_words >= 8;
 
-		if (line->role != NO_ROLE || !prose)
+		if (line->role != NO_ROLE || !prose || line->link_share > LINKS_MAX)
 			continue;
 		if (lines->last < 0)
 			lines->first = i;
@@ -387,7 +388,7 @@ roles_inside(Lines *lines)
 		if (line->role != NO_ROLE)
 			continue;
 		if (line->flags & (LINE_ASIDE | LINE_OUT) && !(line->flags & LINE_SOURCE))
-			line_place(line, ROLE_OTHER, "markup: aside", 0.7);
+			line_claim(line, ROLE_OTHER, "markup: aside", 0.7);
 		else if (line->scope == SCOPE_TAIL && i > lines->last - TAIL_LINES && !(line->flags & (LINE_SOURCE | LINE_QUOTE)))
 			line_claim(line, ROLE_OTHER, "about the author or outlet", 0.7);
 		else if (line->flags & LINE_CAPITALS && line->n_words >= CAPITAL_WORDS && !(line->flags & LINE_ENDS))
