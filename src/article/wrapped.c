@@ -20,6 +20,8 @@ extern const Lexicon lexicon_word_documents;
 #define WRAPPED_MIN_PAIRS 2
 /* ... and hardly any is longer than this. */
 #define WRAPPED_WIDTH	100
+/* A line of so many bytes is a paragraph's, not a label. */
+#define LONG_BYTES		50
 
 /* By width: a line that runs on has so many characters; the only one of a text that does has more.  Of the lines whose sentence
  * goes on, this share is full, and half of all that could run on. */
@@ -134,7 +136,7 @@ runs_on_in_wires(const char *raw, const RawLine *line, const RawLine *next)
 	if (line->lead && span_length(next->span) >= 36)
 		return strchr(".!?:", last) == NULL || (last == '.' && width > 1 && raw[line->span.end - 2] >= 'A' && raw[line->span.end - 2] <= 'Z');
 	/* another paragraph's first line of that kind; the text's first may be its headline */
-	if (line->gap && line->span.start > 0 && width < 36 && span_length(next->span) >= 50)
+	if (line->gap && line->span.start > 0 && width < 36 && span_length(next->span) >= LONG_BYTES)
 		return strchr(".!?:", last) == NULL;
 	if (width < 36 || width > WRAPPED_WIDTH || strchr("#*-[<|>", first) != NULL)
 		return false;
@@ -324,11 +326,16 @@ find_wrapping(const char *raw, RawLines *lines, bool headless)
 		lines->wrapping = WRAPPING_BY_WIDTH;
 }
 
-/* Much of the line is empty, and its sentence does not go on: an address, a title, an item among wrapped paragraphs. */
+/*
+ * Much of the line is empty, and its sentence does not go on: an address, a title, an item among wrapped paragraphs.  Not so the first line
+ * of a paragraph that lost its dateline.
+ */
 static bool
 is_far_from_full(const char *raw, const RawLines *lines, const RawLine *line, const RawLine *next)
 {
-	return !line->lead && !goes_on(raw, line, next) && !is_full(raw, line, next, lines->width * 3 / 4) && line_width(raw, line) < lines->width * 3 / 4;
+	bool		head = line->lead || (line->gap && line->span.start > 0 && span_length(next->span) >= LONG_BYTES);
+
+	return !head && !goes_on(raw, line, next) && !is_full(raw, line, next, lines->width * 3 / 4) && line_width(raw, line) < lines->width * 3 / 4;
 }
 
 bool
