@@ -413,7 +413,7 @@ wrapping_between(const char *raw, const RawLine *line, const RawLine *next, int3
 		return "";
 	for (int32 i = 0; i < hyphen - left; i++)
 		word[i] = is_ascii_letter(raw[left + i]) ? raw[left + i] | 0x20 : raw[left + i];
-	memcpy(word + hyphen - left, s, right);
+	memcpy(word + (hyphen - left), s, right);
 	if (is_word(word, hyphen - left + right) || !is_word(word, hyphen - left) || !is_word(s, right))
 		*end = hyphen;
 	return "";
