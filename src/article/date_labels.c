@@ -11,6 +11,7 @@
 #include "text/utf8.h"
 
 extern const Lexicon lexicon_date_labels;
+extern const Lexicon lexicon_weekday_names;
 
 enum
 {
@@ -105,12 +106,6 @@ label_start(const char *s, int32 length)
 	return from;
 }
 
-static bool
-is_weekday(int row)
-{
-	return strcmp(lexicon_cell(&lexicon_date_labels, row, LABEL_KIND), "weekday") == 0;
-}
-
 static DateLabel
 label_named(int row)
 {
@@ -157,7 +152,7 @@ known_label(const LabelWords *w, bool *all)
 		int			count;
 		int			row = phrase_at(w, i, &count);
 
-		if (row < 0 || i + count <= end || is_weekday(row))
+		if (row < 0 || i + count <= end)
 			continue;
 		end = i + count;
 		label = label_named(row);
@@ -182,7 +177,6 @@ without_weekday(const char *s, int32 length)
 	LabelWords	w;
 	int32		end = length;
 	int32		start;
-	int			row;
 
 	while (end > 0 && strchr(" ,.", s[end - 1]) != NULL)
 		end--;
@@ -192,8 +186,7 @@ without_weekday(const char *s, int32 length)
 	while (start > 0 && end - start < WEEKDAY_BYTES && strchr(" ,:;|-(", s[start - 1]) == NULL)
 		start--;
 	fold_words(&w, s + start, end - start);
-	if (w.n != 1 || (row = lexicon_find(&lexicon_date_labels, w.words[0], strlen(w.words[0]))) < 0 ||
-		!is_weekday(row))
+	if (w.n != 1 || lexicon_find(&lexicon_weekday_names, w.words[0], strlen(w.words[0])) < 0)
 		return length;
 	return start;
 }
