@@ -290,8 +290,13 @@ article_parse(const char *raw, int32 length, ArticleFormat format, const Article
 	line_features(lines);
 	line_claims(lines);
 	if (format == FORMAT_HTML)
+	{
+		find_region(lines);
 		markup_claims(lines, &facts);
+	}
 	assign_roles(lines);
+	if (format == FORMAT_HTML)
+		settle_region(lines);
 	if (format == FORMAT_HTML || format == FORMAT_JSON)
 	{
 		read_facts(article, lines, &facts, dates);

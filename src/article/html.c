@@ -2,26 +2,13 @@
  * html.c - a page of HTML as lines with what its markup says of them.
  *
  * In: HTML in UTF-8.  Out: a line for each block of text, in the page's order, with tag, class and link features; the
- * same rules as for plain text then tell the roles.  Parsing is libxml2's, without network and entities of its own, into a
- * tree of bounded depth (pages that never close a <div> go ten thousands deep, where newer versions of libxml2 give up).
+ * same rules as for plain text then tell the roles.
  */
 #include "article/html.h"
 
-#include <libxml/HTMLparser.h>
-#include <libxml/parserInternals.h>
-
 #include "article/decode.h"
+#include "article/html_tree.h"
 #include "text/utf8.h"
-
-#define FRAMES_MAX		1000	/* deeper elements share the state of the one at this depth */
-#define PARSE_OPTIONS	(HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET | HTML_PARSE_COMPACT)
-
-/* Without this option libxml2 gives up at 256 nested elements, with it, from version 2.14 on, at 2048. */
-#define PARSE_DEEP		XML_PARSE_HUGE
-#define TREE_DEPTH_MAX	1800
-
-/* Of the page's paragraphs, an element with this share is no aside, whatever its class says. */
-#define ASIDE_SHARE_MAX	0.4
 
 /* What holds at an element for everything in it. */
 typedef struct Frame
@@ -29,8 +16,9 @@ typedef struct Frame
 	xmlNode    *node;
 	uint16		flags;
 	uint8		heading;
-	uint8		hint;			/* LineRole or NO_ROLE */
+	uint8		hint;			/* of elements inside the block, as those of PageElement */
 	bool		link;
+	int32		element;		/* the block */
 } Frame;
 
 typedef struct Walk
@@ -45,49 +33,7 @@ typedef struct Walk
 	int32		room;
 	int32		linked;			/* bytes in links */
 	Frame		block;			/* the state at the block's first text */
-	int64		prose;			/* bytes of paragraphs in the page */
 } Walk;
-
-typedef enum TagKind
-{
-	TAG_INLINE, TAG_BLOCK, TAG_PARAGRAPH, TAG_HEADING, TAG_ITEM, TAG_BREAK, TAG_LINK, TAG_SKIP, TAG_HEAD, TAG_ASIDE, TAG_CAPTION,
-	TAG_QUOTE
-} TagKind;
-
-static const struct
-{
-	const char *name;
-	TagKind		kind;
-}			tags[] =
-{
-	{"p", TAG_PARAGRAPH}, {"div", TAG_BLOCK}, {"a", TAG_LINK}, {"li", TAG_ITEM}, {"br", TAG_BREAK}, {"h1", TAG_HEADING},
-	{"h2", TAG_HEADING}, {"h3", TAG_HEADING}, {"h4", TAG_HEADING}, {"h5", TAG_HEADING}, {"h6", TAG_HEADING},
-	{"section", TAG_BLOCK}, {"article", TAG_BLOCK}, {"header", TAG_BLOCK}, {"main", TAG_BLOCK}, {"body", TAG_BLOCK},
-	{"html", TAG_BLOCK}, {"ul", TAG_BLOCK}, {"ol", TAG_BLOCK}, {"dl", TAG_BLOCK}, {"dt", TAG_ITEM}, {"dd", TAG_ITEM},
-	{"table", TAG_BLOCK}, {"tr", TAG_BLOCK}, {"td", TAG_BLOCK}, {"th", TAG_BLOCK}, {"tbody", TAG_BLOCK}, {"thead", TAG_BLOCK},
-	{"center", TAG_BLOCK}, {"address", TAG_BLOCK}, {"details", TAG_BLOCK}, {"summary", TAG_BLOCK}, {"hr", TAG_BREAK},
-	{"pre", TAG_BLOCK}, {"fieldset", TAG_BLOCK}, {"form", TAG_BLOCK}, {"label", TAG_BLOCK}, {"legend", TAG_BLOCK},
-	{"blockquote", TAG_QUOTE}, {"figure", TAG_CAPTION}, {"figcaption", TAG_CAPTION}, {"nav", TAG_ASIDE}, {"footer", TAG_ASIDE},
-	{"aside", TAG_ASIDE}, {"button", TAG_ASIDE}, {"script", TAG_SKIP}, {"style", TAG_SKIP}, {"noscript", TAG_SKIP},
-	{"template", TAG_SKIP}, {"svg", TAG_SKIP}, {"iframe", TAG_SKIP}, {"object", TAG_SKIP}, {"embed", TAG_SKIP}, {"select", TAG_SKIP},
-	{"option", TAG_SKIP}, {"textarea", TAG_SKIP}, {"canvas", TAG_SKIP}, {"audio", TAG_SKIP}, {"video", TAG_SKIP}, {"math", TAG_SKIP},
-	{"head", TAG_HEAD}, {"title", TAG_HEAD}, {"meta", TAG_HEAD}, {"link", TAG_HEAD}, {"input", TAG_SKIP}, {"img", TAG_INLINE},
-};
-
-static TagKind
-kind_of_name(const char *name)
-{
-	for (size_t i = 0; i < lengthof(tags); i++)
-		if (strcmp(name, tags[i].name) == 0)
-			return tags[i].kind;
-	return TAG_INLINE;
-}
-
-static TagKind
-tag_kind(const xmlNode *node)
-{
-	return kind_of_name((const char *) node->name);
-}
 
 bool
 looks_like_html(const char *raw, int32 length)
@@ -108,54 +54,6 @@ looks_like_html(const char *raw, int32 length)
 			return true;
 	}
 	return found > 0 && raw[0] == '<';
-}
-
-/* The next node in the page's order; *up counts the elements that are left on the way. */
-static xmlNode *
-next_node(xmlNode *node, xmlNode *root, bool inside, int *up)
-{
-	*up = 0;
-	if (inside && node->children != NULL)
-		return node->children;
-	while (node != root && node->next == NULL)
-	{
-		node = node->parent;
-		if (node == NULL)
-			return NULL;
-		(*up)++;
-	}
-	return node == root ? NULL : node->next;
-}
-
-/* Bytes of prose in each element (in node->_private): text of paragraphs, or text nodes that are long. */
-static int64
-measure_prose(xmlNode *root)
-{
-	xmlNode    *node = root;
-	int64		all = 0;
-	int			up;
-
-	while (node != NULL)
-	{
-		bool		skip = node->type == XML_ELEMENT_NODE && tag_kind(node) == TAG_SKIP;
-
-		CHECK_FOR_INTERRUPTS();
-		if (node->type == XML_TEXT_NODE && node->content != NULL)
-		{
-			size_t		n = strlen((char *) node->content);
-
-			if (n > 80)
-			{
-				int			levels = 0;
-
-				all += n;
-				for (xmlNode *p = node->parent; p != NULL && p->type == XML_ELEMENT_NODE && levels < FRAMES_MAX; p = p->parent, levels++)
-					p->_private = (void *) ((intptr_t) p->_private + (intptr_t) n);
-			}
-		}
-		node = next_node(node, root, !skip && node->type == XML_ELEMENT_NODE, &up);
-	}
-	return all;
 }
 
 static void
@@ -180,6 +78,7 @@ flush_block(Walk *w)
 		line->flags = w->block.flags;
 		line->heading = w->block.heading;
 		line->hint = w->block.hint;
+		line->element = w->block.element;
 		line->link_share = (float) w->linked / w->length;
 	}
 	w->length = 0;
@@ -238,28 +137,40 @@ is_hidden(xmlNode *node)
 	return style != NULL && (strstr(style, "display:none") != NULL || strstr(style, "display: none") != NULL);
 }
 
-/* What class, id and tag say; an aside that holds much of the page's prose is none. */
-static void
-apply_hints(Walk *w, Frame *f, xmlNode *node, TagKind kind)
+/* Is the element no part of any story, by its tag or as it is not shown? */
+static bool
+is_out(xmlNode *node, TagKind kind)
 {
-	int			hint = element_hint(node);
-	double		share = w->prose > 0 ? (double) (intptr_t) node->_private / w->prose : 0;
+	return kind == TAG_ASIDE || is_hidden(node);
+}
 
-	if (kind == TAG_ASIDE || is_hidden(node))
-		hint = HINT_ASIDE;
-	if (hint == HINT_STORY)
-	{
-		f->flags &= ~LINE_ASIDE;
-		f->hint = NO_ROLE;
-	}
-	else if (hint >= 0 && share > ASIDE_SHARE_MAX)
-		return;
-	else if (hint == HINT_ASIDE)
-		f->flags |= LINE_ASIDE;
-	else if (hint >= 0)
-		f->hint = hint;
-	if (kind == TAG_CAPTION && share <= ASIDE_SHARE_MAX)
-		f->hint = ROLE_CAPTION;
+/* An element that holds the page's headline is not out, nor are comments what it is named for. */
+static void
+headline_found(Walk *w)
+{
+	for (int32 e = w->frames[w->depth - 1].element; e > 0; e = w->lines->elements[e].parent)
+		w->lines->elements[e].out = false;
+}
+
+static void
+open_block(Walk *w, Frame *f, xmlNode *node, TagKind kind)
+{
+	static const char *const paragraphs[] = {"p", "li", "blockquote", "dd", "dt", "pre", "td", "figcaption"};
+	PageElement *e;
+
+	flush_block(w);
+	e = elements_add(w->lines, f->element);
+	f->element = w->lines->n_elements - 1;
+	f->hint = HINT_NONE;
+	e->whole = strcmp((const char *) node->name, "html") == 0 || strcmp((const char *) node->name, "body") == 0;
+	e->paragraph = kind == TAG_HEADING;
+	for (size_t i = 0; i < lengthof(paragraphs); i++)
+		e->paragraph |= strcmp((const char *) node->name, paragraphs[i]) == 0;
+	if (node->properties != NULL)
+		e->hint = element_hint(node);
+	e->out = is_out(node, kind) || e->hint == ROLE_COMMENT;
+	if (kind == TAG_CAPTION)
+		e->hint = ROLE_CAPTION;
 }
 
 static void
@@ -274,8 +185,14 @@ open_element(Walk *w, xmlNode *node, TagKind kind)
 	}
 	f = w->frames[w->depth - 1];
 	f.node = node;
-	if (kind != TAG_INLINE && kind != TAG_LINK)
-		flush_block(w);
+	if (kind == TAG_INLINE || kind == TAG_LINK)
+	{
+		int			hint = node->properties != NULL ? element_hint(node) : HINT_NONE;
+
+		f.hint = hint != HINT_NONE ? hint : f.hint;
+	}
+	else
+		open_block(w, &f, node, kind);
 	if (kind == TAG_LINK)
 		f.link = true;
 	else if (kind == TAG_PARAGRAPH)
@@ -286,9 +203,9 @@ open_element(Walk *w, xmlNode *node, TagKind kind)
 		f.heading = node->name[1] - '0';
 	else if (kind == TAG_BLOCK)
 		f.flags &= ~LINE_PARAGRAPH;
-	if (node->properties != NULL || kind == TAG_ASIDE || kind == TAG_CAPTION)
-		apply_hints(w, &f, node, kind);
 	w->frames[w->depth++] = f;
+	if (f.heading == 1 && kind == TAG_HEADING)
+		headline_found(w);
 }
 
 static void
@@ -341,138 +258,6 @@ walk_page(Walk *w, xmlNode *root)
 	flush_block(w);
 }
 
-/* What the page's walk passes over or breaks a line at is built at any depth: its text is not its parent's. */
-static bool
-stands_apart(const char *name)
-{
-	TagKind		kind = kind_of_name(name);
-
-	return kind == TAG_SKIP || kind == TAG_HEAD || kind == TAG_BREAK;
-}
-
-/* How deep the parser is in the page, how it builds elements and text, and whether a cancel ends it. */
-typedef struct Bounds
-{
-	startElementSAXFunc start;
-	endElementSAXFunc end;
-	charactersSAXFunc text;
-	commentSAXFunc comment;
-	bool		may_stop;
-	bool		stopped;
-	int			depth;			/* elements open in the tree */
-	int			below;			/* open, and not in the tree: others */
-	int			apart_below;	/* and such as stand apart */
-} Bounds;
-
-/*
- * A cancel must not leave by longjmp out of libxml2, which would hold on to its memory: the parser is told that its text ends
- * here, and whoever called it hears the cancel.
- */
-static void
-stop_at_cancel(htmlParserCtxt *parser)
-{
-	Bounds	   *b = parser->_private;
-
-	if (b->may_stop && !b->stopped && (QueryCancelPending || ProcDiePending))
-	{
-		b->stopped = true;
-		xmlStopParser(parser);
-	}
-}
-
-static void
-text_bounded(void *parser, const xmlChar *text, int length)
-{
-	stop_at_cancel(parser);
-	((Bounds *) ((htmlParserCtxt *) parser)->_private)->text(parser, text, length);
-}
-
-static void
-comment_bounded(void *parser, const xmlChar *text)
-{
-	stop_at_cancel(parser);
-	((Bounds *) ((htmlParserCtxt *) parser)->_private)->comment(parser, text);
-}
-
-/* An element begins: below FRAMES_MAX its text goes to the element around it, and only the element is counted. */
-static void
-start_bounded(void *parser, const xmlChar *name, const xmlChar **attributes)
-{
-	Bounds	   *b = ((htmlParserCtxt *) parser)->_private;
-	bool		apart = b->depth >= FRAMES_MAX && stands_apart((const char *) name);
-
-	stop_at_cancel(parser);
-	if (b->depth < FRAMES_MAX || (apart && b->depth < TREE_DEPTH_MAX))
-	{
-		b->depth++;
-		b->start(parser, name, attributes);
-	}
-	else
-		++*(apart ? &b->apart_below : &b->below);
-}
-
-/* Elements end in the order opposite to that of their beginning, so the counts tell whether this one is in the tree. */
-static void
-end_bounded(void *parser, const xmlChar *name)
-{
-	Bounds	   *b = ((htmlParserCtxt *) parser)->_private;
-	bool		apart = b->depth >= FRAMES_MAX && stands_apart((const char *) name);
-	int		   *below = apart ? &b->apart_below : &b->below;
-
-	if (*below > 0 && b->depth >= (apart ? TREE_DEPTH_MAX : FRAMES_MAX))
-		--*below;
-	else
-	{
-		b->depth--;
-		b->end(parser, name);
-	}
-}
-
-/* NULL when there is nothing, or no memory; *stopped is set when a cancel ended it, which it does if may_stop. */
-static xmlDoc *
-try_parse_page(const char *html, int32 length, bool may_stop, bool *stopped)
-{
-	htmlParserCtxt *parser = length > 0 ? htmlCreateMemoryParserCtxt(html, length) : NULL;
-	xmlCharEncodingHandler *utf8 = xmlFindCharEncodingHandler("UTF-8");
-	Bounds		bounds = {.may_stop = may_stop};
-	xmlDoc	   *page;
-
-	if (parser == NULL)
-		return NULL;
-	htmlCtxtUseOptions(parser, PARSE_OPTIONS);
-	parser->options |= PARSE_DEEP;
-	bounds.start = parser->sax->startElement;
-	bounds.end = parser->sax->endElement;
-	bounds.text = parser->sax->characters;
-	bounds.comment = parser->sax->comment;
-	parser->_private = &bounds;
-	parser->sax->startElement = start_bounded;
-	parser->sax->endElement = end_bounded;
-	parser->sax->characters = text_bounded;
-	parser->sax->comment = comment_bounded;
-	if (utf8 != NULL)
-		xmlSwitchToEncoding(parser, utf8);
-	htmlParseDocument(parser);
-	page = parser->myDoc;
-	htmlFreeParserCtxt(parser);
-	*stopped = bounds.stopped;
-	return page;
-}
-
-/* A cancel that is not heard, as where it is held back, must not cost the rest of the page. */
-static xmlDoc *
-parse_page(const char *html, int32 length)
-{
-	bool		stopped = false;
-	xmlDoc	   *page = try_parse_page(html, length, true, &stopped);
-
-	if (!stopped)
-		return page;
-	xmlFreeDoc(page);
-	CHECK_FOR_INTERRUPTS();
-	return try_parse_page(html, length, false, &stopped);
-}
-
 static void
 free_page(void *arg)
 {
@@ -502,9 +287,9 @@ html_lines(const char *html, int32 length, PageFacts *facts)
 		w->facts = facts;
 		w->room = 1024;
 		w->text = palloc(w->room);
-		w->frames[0] = (Frame) {.node = root,.hint = NO_ROLE};
+		w->frames[0] = (Frame) {.node = root,.hint = HINT_NONE};
 		w->depth = 1;
-		w->prose = measure_prose(root);
+		elements_add(w->lines, -1);
 		walk_page(w, root);
 	}
 	MemoryContextDelete(context);

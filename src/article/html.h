@@ -52,15 +52,19 @@ extern Day	day_of_stamp(const char *stamp);
 extern char *html_attribute(xmlNode *node, const char *name);
 extern char *clean_text(const char *s);
 
-/* html_story.c: after line_claims() */
-extern void markup_claims(Lines *lines, const PageFacts *facts);
-
-/* html_hints.c: the role or kind that class, id and tag of an element name */
+/* html_hints.c: the role or kind that class, id and tag of an element name, or HINT_NONE */
 typedef enum HintKind
 {
-	HINT_NONE = -1, HINT_STORY = N_LINE_ROLES + 1, HINT_ASIDE
+	HINT_NONE = NO_ROLE, HINT_STORY, HINT_ASIDE
 } HintKind;
 
 extern int	element_hint(xmlNode *node);
+
+/* html_region.c: after line_claims(); after assign_roles() */
+extern void find_region(Lines *lines);
+extern void settle_region(Lines *lines);
+
+/* html_story.c: after find_region() */
+extern void markup_claims(Lines *lines, const PageFacts *facts);
 
 #endif

@@ -25,6 +25,15 @@ line_claim(Line *line, LineRole role, const char *basis, float confidence)
 	line->role = role;
 	line->basis = basis;
 	line->confidence = confidence;
+	line->placed = false;
+}
+
+/* A role that the lines around tell. */
+void
+line_place(Line *line, LineRole role, const char *basis, float confidence)
+{
+	line_claim(line, role, basis, confidence);
+	line->placed = true;
 }
 
 static LineRole

@@ -62,6 +62,21 @@ lines_add(Lines *lines, const char *text, int32 length)
 	return line;
 }
 
+/* A block of a page, in the page's order. */
+PageElement *
+elements_add(Lines *lines, int32 parent)
+{
+	PageElement *element;
+
+	if (lines->elements == NULL)
+		lines->elements = palloc_array(PageElement, lines->elements_room = 256);
+	else if (lines->n_elements == lines->elements_room)
+		lines->elements = repalloc(lines->elements, sizeof(PageElement) * (lines->elements_room *= 2));
+	element = &lines->elements[lines->n_elements++];
+	*element = (PageElement) {.parent = parent,.hint = NO_ROLE};
+	return element;
+}
+
 /* The end of the line that begins at `at`, and where the next one begins. */
 static int32
 line_end(const char *raw, int32 length, int32 at, int32 *next)

@@ -15,12 +15,14 @@
 #define LINE_COLON		0x0002	/* ends with a colon */
 #define LINE_QUOTE		0x0004	/* has a quotation mark */
 #define LINE_LIST		0x0008	/* is an item of a list */
+#define LINE_OUT		0x0010	/* stands in a nav, footer, aside or comments, or is hidden */
 #define LINE_FOREIGN	0x0020	/* is in another script than the text */
 #define LINE_REPEATED	0x0040	/* stands more than once in the text */
 #define LINE_CAPITALS	0x0080	/* has letters, and all of them are capitals */
 #define LINE_LOWER		0x0100	/* begins with a small letter */
 #define LINE_PARAGRAPH	0x0200	/* markup says paragraph */
-#define LINE_ASIDE		0x0800	/* markup says that it is not */
+#define LINE_INSIDE		0x0400	/* stands in the element of the page that holds the story */
+#define LINE_ASIDE		0x0800	/* class names say that it is not of the story */
 #define LINE_SOURCE		0x1000	/* stands in the text that the page's metadata gives as the body */
 #define LINE_QUESTION	0x2000	/* ends with a question mark */
 #define LINE_RUN		0x4000	/* one of several neighbours of the same shape, as the items of a list */
@@ -49,17 +51,29 @@ typedef struct Line
 	float		function_share; /* of its words that are function words */
 	int32		sentences;		/* ends of sentences inside */
 	int32		capitals;		/* words that begin with a capital */
-	uint8		hint;			/* HTML: LineRole that tag or class names, or N_LINE_ROLES */
+	uint8		hint;			/* HTML: LineRole that tag or class names, or NO_ROLE */
+	int32		element;		/* HTML: index of the block it stands in */
 
 	/* rules */
 	uint8		role;			/* LineRole, or N_LINE_ROLES while no rule has spoken */
 	uint8		scope;			/* ClaimScope */
+	bool		placed;			/* the role is told by its place among the lines, not by the line */
 	const char *basis;
 	float		confidence;
 	float		score;			/* for (> 0) or against (< 0) being part of the story */
 } Line;
 
 #define NO_ROLE N_LINE_ROLES
+
+/* A block of a page.  They stand in the page's order: those inside of one come right behind it. */
+typedef struct PageElement
+{
+	int32		parent;			/* index; -1 of the first */
+	uint8		hint;			/* LineRole that class, id or tag names, HINT_STORY, HINT_ASIDE or NO_ROLE */
+	bool		out;			/* nav, footer, aside, hidden or comments */
+	bool		paragraph;		/* made to hold one paragraph, item or heading */
+	bool		whole;			/* html, body */
+} PageElement;
 
 typedef struct Lines
 {
@@ -75,6 +89,10 @@ typedef struct Lines
 	const char *known_title;	/* what is known to be the title, or NULL: it may not stand among the lines */
 	uint8	   *story_words;	/* counts of the words of the story's beginning, by a hash; see roles.c */
 	bool		markup;			/* from HTML */
+	PageElement *elements;		/* of HTML */
+	int32		n_elements;
+	int32		elements_room;
+	int32		story;			/* the element that holds the story, or -1 */
 	bool		wrapped;		/* from text wrapped at a fixed width, as wires and archives have it: without pictures */
 } Lines;
 
@@ -82,6 +100,7 @@ typedef struct Lines
 /* lines.c */
 extern Lines *lines_new(void);
 extern Line *lines_add(Lines *lines, const char *text, int32 length);
+extern PageElement *elements_add(Lines *lines, int32 parent);
 extern Lines *lines_of_text(const char *raw, int32 length, bool markdown, bool headless);
 
 /* line_features.c */
@@ -93,6 +112,7 @@ extern bool text_ends_sentence(const char *text, int32 length);
 /* line_rules.c */
 extern void line_claims(Lines *lines);
 extern void line_claim(Line *line, LineRole role, const char *basis, float confidence);
+extern void line_place(Line *line, LineRole role, const char *basis, float confidence);
 
 /* roles.c */
 extern void assign_roles(Lines *lines);

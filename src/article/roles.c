@@ -15,6 +15,7 @@
 #define SCORE_CLAIMED	(-5)
 #define SCORE_HEADING	(-22)	/* heads a list of links */
 #define SCORE_STOP		(-60)
+#define SENTENCE_WORDS	12
 #define STORY_OVERLAP	0.4		/* of a line's long words that the story has too, to belong to it */
 #define EXTEND_LINES	12
 #define CAPITAL_WORDS	6		/* a line in capitals with so many words is a link, with fewer a subhead */
@@ -35,7 +36,7 @@ prose_score(const Lines *lines, const Line *line)
 
 	if (line->flags & LINE_SOURCE)
 		return 5 + Min(w, PROSE_WORDS_MAX);
-	if (line->flags & LINE_ASIDE)
+	if (line->flags & (LINE_ASIDE | LINE_OUT))
 		return SCORE_ASIDE;
 	if (lines->markup && line->link_share > 0.8)
 		return SCORE_LONG_TITLE;
@@ -66,6 +67,13 @@ claim_score(const Line *line)
 	return SCORE_CLAIMED;
 }
 
+/* No item of a link list, though it stands under its heading. */
+static bool
+is_long_sentence(const Line *line)
+{
+	return line->flags & LINE_ENDS && line->n_words >= SENTENCE_WORDS && line->link_share < 0.5;
+}
+
 static void
 score_lines(Lines *lines)
 {
@@ -84,7 +92,7 @@ score_lines(Lines *lines)
 		}
 		if (under && (line->n_words >= 30 || line->sentences >= 1) && line->flags & LINE_ENDS)
 			under = false;
-		if (under && line->score > 0)
+		if (under && line->score > 0 && !is_long_sentence(line))
 			line->score *= 0.3;
 	}
 }
@@ -189,7 +197,7 @@ static bool
 goes_with_story(const Lines *lines, const Line *line)
 {
 	return line->role == NO_ROLE && line->flags & LINE_ENDS && line->n_words >= 15 && line->link_share < 0.5 &&
-		!(line->flags & (LINE_ASIDE | LINE_REPEATED)) && line->scope != SCOPE_TAIL && story_overlap(lines, line) >= STORY_OVERLAP;
+		!(line->flags & (LINE_ASIDE | LINE_OUT | LINE_REPEATED)) && line->scope != SCOPE_TAIL && story_overlap(lines, line) >= STORY_OVERLAP;
 }
 
 /*
@@ -282,7 +290,7 @@ claim_blocks(Lines *lines, int32 first, int32 last, bool inside)
 		if (inside && line->score > 0)
 			head = NULL;
 		else
-			line_claim(line, head->role == ROLE_TAG && line->n_words > TAG_WORDS ? ROLE_RELATED : head->role, "under a heading", 0.8);
+			line_place(line, head->role == ROLE_TAG && line->n_words > TAG_WORDS ? ROLE_RELATED : head->role, "under a heading", 0.8);
 	}
 }
 
@@ -315,7 +323,7 @@ roles_before(Lines *lines)
 		if (line->role != NO_ROLE)
 			continue;
 		if (i < lines->title || lines->title < 0)
-			line_claim(line, line->n_words <= 3 ? ROLE_SECTION : ROLE_OTHER, "before the title", 0.6);
+			line_place(line, line->n_words <= 3 ? ROLE_SECTION : ROLE_OTHER, "before the title", 0.6);
 		else if (repeats_byline(lines, i))
 			line_claim(line, ROLE_AGENCY, "repeats the byline", 0.8);
 		else if (standfirst && line->n_words >= 6)
@@ -324,7 +332,7 @@ roles_before(Lines *lines)
 			standfirst = false;
 		}
 		else
-			line_claim(line, ROLE_OTHER, "between title and story", 0.5);
+			line_place(line, ROLE_OTHER, "between title and story", 0.5);
 	}
 }
 
@@ -351,12 +359,12 @@ roles_inside(Lines *lines)
 
 		if (line->role != NO_ROLE)
 			continue;
-		if (line->flags & LINE_ASIDE && !(line->flags & LINE_SOURCE))
-			line_claim(line, ROLE_OTHER, "markup: aside", 0.7);
+		if (line->flags & (LINE_ASIDE | LINE_OUT) && !(line->flags & LINE_SOURCE))
+			line_place(line, ROLE_OTHER, "markup: aside", 0.7);
 		else if (line->scope == SCOPE_TAIL && i > lines->last - TAIL_LINES && !(line->flags & (LINE_SOURCE | LINE_QUOTE)))
 			line_claim(line, ROLE_OTHER, "about the author or outlet", 0.7);
 		else if (line->flags & LINE_CAPITALS && line->n_words >= CAPITAL_WORDS && !(line->flags & LINE_ENDS))
-			line_claim(line, ROLE_RELATED, "capitals", 0.6);
+			line_place(line, ROLE_RELATED, "capitals", 0.6);
 		else if (i < lines->first + 2 && is_standfirst(lines, i))
 			line_claim(line, ROLE_STANDFIRST, "before the byline", 0.7);
 		else if (line->n_words <= 12 && !(line->flags & (LINE_ENDS | LINE_COLON | LINE_QUOTE)) && !(line->flags & (LINE_LIST | LINE_RUN | LINE_BULLET)) &&
@@ -377,7 +385,7 @@ roles_after(Lines *lines)
 		Line	   *line = &lines->items[i];
 
 		if (line->role == NO_ROLE)
-			line_claim(line, role, "after the story", 0.6);
+			line_place(line, role, "after the story", 0.6);
 		else if (line->role == ROLE_COMMENT && line->scope == SCOPE_STOP)
 			role = ROLE_COMMENT;
 		else if (line->role == ROLE_RELATED)
