@@ -18,6 +18,8 @@ extern const Lexicon lexicon_outlets;
 #define AUTHOR_LINES	6
 #define AUTHOR_LINES_AFTER 12
 #define OUTLET_WORDS	6
+#define ADDRESS_WORDS	2		/* of the title that its address has */
+#define ADDRESS_WORD_BYTES 4
 
 const char *const line_role_names[N_LINE_ROLES] =
 {
@@ -81,10 +83,25 @@ outlet_row(const char *host)
 	return -1;
 }
 
-/* The address of the article: given, or after "Original url:", or the only one that stands alone. */
+/* Do two long words of the title stand in the address, as in ".../vale-post-opens-new-dam"? */
+static bool
+has_title_words(const char *address, const Line *title)
+{
+	int			found = 0;
+
+	for (int32 k = 0; title != NULL && k < title->n_words && found < ADDRESS_WORDS; k++)
+		found += strlen(title->words[k]) >= ADDRESS_WORD_BYTES && strcasestr(address, title->words[k]) != NULL;
+	return found >= ADDRESS_WORDS;
+}
+
+/*
+ * The address of the article: after "Original url:", or the only one that stands alone before the story, or has the title's
+ * words.  One in or behind the story without them is that of another page.
+ */
 static const char *
 own_address(const Lines *lines)
 {
+	const Line *title = lines->title >= 0 ? &lines->items[lines->title] : NULL;
 	const char *only = NULL;
 
 	for (int32 i = 0; i < lines->count; i++)
@@ -95,6 +112,8 @@ own_address(const Lines *lines)
 			continue;
 		if (i > 0 && (words_have(&lines->items[i - 1], "original url") || words_have(&lines->items[i - 1], "url")))
 			return line->text;
+		if (i >= lines->first && !has_title_words(line->text, title))
+			continue;
 		if (only != NULL && strcmp(only, line->text) != 0)
 			return NULL;
 		only = line->text;

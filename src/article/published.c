@@ -15,6 +15,7 @@
 #define HEAD_BYTES		60		/* of the story's first line */
 #define DISTANCE_MAX	25		/* lines from the title: the nearer the surer */
 #define DISTANCE_COST	0.002
+#define CHRONICLE_LINES	3		/* around one that a date leads, where others would be */
 #define TEASER_LINES	3		/* of date and byline under the title of another article */
 #define PUBLISHED_AFTER	20		/* lines after the story in which it may stand */
 #define AGREE_BONUS		0.02	/* for each other place far from the story that has the same day */
@@ -118,7 +119,38 @@ closes_line(const Line *line, const LineDate *date)
 
 	while (at > 0 && line->text[at - 1] == ' ')
 		at--;
-	return date->at.end == line->length && at > 0 && strchr(".?!|", line->text[at - 1]) != NULL;
+	if (date->at.end != line->length || at == 0)
+		return false;
+	return strchr(".?!|\"", line->text[at - 1]) != NULL || (at > 2 && memcmp(line->text + at - 3, "\xE2\x80\x9D", 3) == 0);
+}
+
+/* "14.05.2021The town ...", "14 May 2021 - The town ...", "14 May 2021: The town": a date that opens a paragraph and is no part of it. */
+static bool
+leads_paragraph(const Line *line, const LineDate *date)
+{
+	static const char *const marks[] = {" - ", " \xE2\x80\x93 ", " \xE2\x80\x94 ", ": ", " | ", "\xE2\x80\x94", ". "};
+	const char *behind = line->text + date->at.end;
+
+	if (date->at.start > 0)
+		return false;
+	for (size_t i = 0; i < lengthof(marks); i++)
+		if (strncmp(behind, marks[i], strlen(marks[i])) == 0)
+			return true;
+	return (*behind >= 'A' && *behind <= 'Z') || (unsigned char) *behind == 0xC3;	/* "14.05.2021Über" */
+}
+
+/* ... and the paragraphs around are not led by dates of their own, as those of a chronicle are. */
+static bool
+opens_line(const Lines *lines, int32 at, const LineDate *date)
+{
+	LineDate	next;
+
+	if (!leads_paragraph(&lines->items[at], date))
+		return false;
+	for (int32 i = Max(at - CHRONICLE_LINES, 0); i <= at + CHRONICLE_LINES && i < lines->count; i++)
+		if (i != at && line_date_next(lines->items[i].text, Min(lines->items[i].length, 2000), 0, &next) && leads_paragraph(&lines->items[i], &next))
+			return false;
+	return true;
 }
 
 /* Behind "13:15" at s, or NULL when there is no time of day. */
@@ -256,7 +288,8 @@ source_of(const Lines *lines, int32 at, const LineDate *date, int32 from, bool c
 	if (label == LABEL_OTHER || (label == LABEL_UNKNOWN && !prose) || (label == LABEL_DATE && is_by_picture(lines, at)) ||
 		is_of_another(lines, at, date) || is_of_teaser(lines, at))
 		return DATE_OF_ANOTHER;
-	if (in_story && prose && ((at <= lines->first + 1 && closes_line(line, date)) || (is_near_head(lines, at) && has_time_of_day(line, date, false))))
+	if (in_story && prose && ((at <= lines->first + 1 && (closes_line(line, date) || opens_line(lines, at, date))) ||
+							  (is_near_head(lines, at) && has_time_of_day(line, date, false))))
 		return DATE_LINE;
 	if (in_story && prose && line->role == ROLE_BODY)
 		return at <= lines->first + 1 && date->at.start <= HEAD_BYTES && !follows_word(line, date) ? DATE_HEAD_OF_STORY : DATE_IN_STORY;
