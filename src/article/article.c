@@ -129,9 +129,11 @@ author_among(const Lines *lines, int32 from, int32 to)
 	{
 		const Line *line = &lines->items[i];
 		bool		by = line->role == ROLE_AUTHOR || (line->role == ROLE_DATE && strcasestr(line->text, "by ") != NULL);
-		char	   *names;
+		char	   *names = by ? byline_of_line(line) : NULL;
 
-		if (by && (names = byline_of_line(line)) != NULL)
+		if (names == NULL && line->role == ROLE_DATE)
+			names = names_before_date(line);
+		if (names != NULL)
 			return names;
 	}
 	return NULL;
