@@ -104,6 +104,16 @@ SELECT h.head, p.author FROM (VALUES ('Hong Kong'), ('By New York'), ('Ann Fir, 
 	('Edit ProfileSign Out'), ('James Fir Ode Harbour Elm')) h (head), LATERAL news_archive.parse_article(
 	E'Ministers of Vale and Corrin meet over river dam\n\n' || h.head || E'\n2 March 2021\n\nThe ministers of the two countries met in Ostrey on Tuesday, officials said after the talks had ended, and will meet again in June.') p;
 SELECT author FROM news_archive.parse_article(E'Ministers of Vale and Corrin meet\n\nThe ministers of the two countries met in Ostrey on Tuesday, officials said after the talks had ended, and will meet again in June.\n\n12 Shares\nTweet\nAnn Fir\nAnn Fir covers the ports and rivers of the south for this page.');
+-- What stands beside an author is no author: mail, phone, what was done when, the outlet's address, a list once more; who only checked or photographed.
+CREATE FUNCTION pg_temp.author(head text, tail text DEFAULT '') RETURNS text LANGUAGE sql AS $$ SELECT p.author FROM news_archive.parse_article(
+	E'Ministers of Vale and Corrin meet\n' || head || E'\n\nThe ministers of the two countries met in Ostrey on Tuesday, officials said after the talks on the river dam had ended.\n\nThey will meet again in June, and the farmers of the south hope that they will agree by then.\n\n' || tail) p $$;
+SELECT line, pg_temp.author(line) AS author FROM unnest(ARRAY['By Ann Fir, ann.fir@vale-post.example, +41 44 555 01 00', 'By Ann Fir,Updated December 22, 2023, 5:49 p.m.', 'By Ann Fir Globe Correspondent, Updated', 'By Ann Fir | Vale Post', 'Ann Fir, vale-post.com',
+	'By Ann Fir, Bo Elm, and Cy Oak', 'Ann Fir - Nov 19, 2024, 10:31 pm', 'Ann Fir | 2 March 2021', 'By Ann Fir Dec 23, 2023 12:00 PM', 'ByAnn Fir March 2, 2021', 'By Ann Fir, Bo Elm, Ann Fir Bo Elm', 'By Ann Fir, Ann Fir',
+	'Ann Fir (Content Manager)', 'by Ann | 2 March 2021', 'By Ann Blog', 'By Ann & Bo', 'Fact-checked by Ann Fir', 'ELM Summit', 'Vale Radio - 2 March 2021']) line;
+SELECT tail, pg_temp.author('2 March 2021', E'The dam was built by both countries ten years ago, and it was closed in the spring of last year.\n\nNobody knows whether it will be opened again before the summer, an engineer of the company said.\n\n' || tail) AS author
+	FROM unnest(ARRAY['Written by Ann Fir', E'Written by Ann Fir\nGates of the dam stay closed\n3 March 2021\nWritten by Bo Elm']) tail;
+SELECT author FROM news_archive.parse_article('<html><head><meta name="author" content="Ann Fir; Bo Elm; Ann Fir Bo Elm"></head><body><h1>Dam opens</h1><p>The dam at Ostrey opened on Tuesday, officials said after the talks had ended.</p></body></html>');
+SELECT author FROM news_archive.parse_article('<html><head><meta property="article:author" content="20440400500600"></head><body><h1>Dam opens</h1><p>The dam at Ostrey opened on Tuesday, officials said after the talks had ended.</p></body></html>');
 -- The title comes before the standfirst, though that may share more words with the story, and is no section of two words.
 SELECT title FROM news_archive.parse_article(E'River Dam\nMinisters of Vale and Corrin meet\nOfficials of the countries hope that the talks in Ostrey will end the quarrel\nBy Ann Fir\n2 March 2021\n\nThe ministers of the two countries met in Ostrey on Tuesday, officials said after the talks on the river dam had ended, and will meet again in June.');
 

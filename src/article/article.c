@@ -17,6 +17,7 @@ extern const Lexicon lexicon_outlets;
 /* Lines around title and story in which a byline is looked for. */
 #define AUTHOR_LINES	6
 #define AUTHOR_LINES_AFTER 12
+#define AUTHOR_LINES_IN 8		/* of the story's first and last */
 #define OUTLET_WORDS	6
 #define ADDRESS_WORDS	2		/* of the title that its address has */
 #define ADDRESS_WORD_BYTES 4
@@ -139,7 +140,27 @@ author_among(const Lines *lines, int32 from, int32 to)
 	return NULL;
 }
 
-/* By the title, else before it, else behind the story; an agency's name in the head when no person is named. */
+/* Those behind the story, unless several stand there, which are those of other articles. */
+static const char *
+author_after(const Lines *lines)
+{
+	int32		to = lines->last + AUTHOR_LINES_AFTER;
+	const char *author = author_among(lines, Max(lines->last - AUTHOR_LINES_IN, lines->first), to);
+
+	for (int32 i = lines->last + 1; author != NULL && i <= to && i < lines->count; i++)
+	{
+		const char *other = author_among(lines, i, i);
+
+		if (other != NULL && strcmp(other, author) != 0)
+			return NULL;
+	}
+	return author;
+}
+
+/*
+ * By the title, else before it, else in the story's first lines, else behind the story; an agency's name in the head when no
+ * person is named.  Far inside the story, "Author: Ann Ode" is that of a book.
+ */
 static const char *
 read_author(const Lines *lines)
 {
@@ -148,7 +169,9 @@ read_author(const Lines *lines)
 	if (author == NULL)
 		author = author_among(lines, lines->title - AUTHOR_LINES, lines->title);
 	if (author == NULL)
-		author = author_among(lines, lines->first, lines->last + AUTHOR_LINES_AFTER);
+		author = author_among(lines, lines->first, Min(lines->first + AUTHOR_LINES_IN, lines->last));
+	if (author == NULL)
+		author = author_after(lines);
 	for (int32 i = Max(lines->title, 0); author == NULL && i <= lines->first + 1 && i < lines->count; i++)
 		if (lines->items[i].role == ROLE_AGENCY)
 			author = agency_of_line(&lines->items[i]);
@@ -217,7 +240,7 @@ read_facts(Article *article, const Lines *lines, const PageFacts *facts, DateCan
 	article->standfirst = text_of(first_of(lines, ROLE_STANDFIRST));
 	article->author = facts->author;
 	if (article->author == NULL && (article->author = read_author(lines)) == NULL && facts->author_outlet != NULL &&
-		strchr(facts->author_outlet, '/') == NULL && strchr(facts->author_outlet, '@') == NULL)
+		strpbrk(facts->author_outlet, "/@") == NULL && strspn(facts->author_outlet, "0123456789 ") < strlen(facts->author_outlet))
 		article->author = facts->author_outlet;
 	article->section = facts->section;
 	if (article->url == NULL)

@@ -522,9 +522,11 @@ single_name(const Line *line, int32 at)
 
 	while (end > at && strchr(" ,.:|-", line->text[end - 1]) != NULL)
 		end--;
+	if (strncmp(line->text + end, " &", 2) == 0 || strncmp(line->text + end, " and ", 5) == 0)
+		return NULL;			/* the first names of two, or a body's name */
 	strip_jobs(line->text, &at, &end, &jobs);
 	if (end <= at || memchr(line->text + at, ' ', end - at) != NULL || !capital_at(line->text, line->length, at) ||
-		word_kind(line->text + at, end - at)[0] != '\0')
+		word_kind(line->text + at, end - at)[0] != '\0' || (jobs && !has_first_name(line->text + at, end - at)))
 		return NULL;
 	return pnstrdup(line->text + at, end - at);
 }
