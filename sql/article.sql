@@ -116,6 +116,16 @@ SELECT h.head, p.author FROM (VALUES ('Hong Kong'), ('By New York'), ('Ann Fir, 
 	('Edit ProfileSign Out'), ('James Fir Ode Harbour Elm')) h (head), LATERAL news_archive.parse_article(
 	E'Ministers of Vale and Corrin meet over river dam\n\n' || h.head || E'\n2 March 2021\n\nThe ministers of the two countries met in Ostrey on Tuesday, officials said after the talks had ended, and will meet again in June.') p;
 SELECT author FROM news_archive.parse_article(E'Ministers of Vale and Corrin meet\n\nThe ministers of the two countries met in Ostrey on Tuesday, officials said after the talks had ended, and will meet again in June.\n\n12 Shares\nTweet\nAnn Fir\nAnn Fir covers the ports and rivers of the south for this page.');
+-- What stands beside an author is no author: mail, phone, what was done when, the outlet's address, a list once more; who only checked or photographed.
+CREATE FUNCTION pg_temp.author(head text, tail text DEFAULT '') RETURNS text LANGUAGE sql AS $$ SELECT p.author FROM news_archive.parse_article(
+	E'Ministers of Vale and Corrin meet\n' || head || E'\n\nThe ministers of the two countries met in Ostrey on Tuesday, officials said after the talks on the river dam had ended.\n\nThey will meet again in June, and the farmers of the south hope that they will agree by then.\n\n' || tail) p $$;
+SELECT line, pg_temp.author(line) AS author FROM unnest(ARRAY['By Ann Fir, ann.fir@vale-post.example, +41 44 555 01 00', 'By Ann Fir,Updated December 22, 2023, 5:49 p.m.', 'By Ann Fir Globe Correspondent, Updated', 'By Ann Fir | Vale Post', 'Ann Fir, vale-post.com',
+	'By Ann Fir, Bo Elm, and Cy Oak', 'Ann Fir - Nov 19, 2024, 10:31 pm', 'Ann Fir | 2 March 2021', 'By Ann Fir Dec 23, 2023 12:00 PM', 'ByAnn Fir March 2, 2021', 'By Ann Fir, Bo Elm, Ann Fir Bo Elm', 'By Ann Fir, Ann Fir',
+	'Ann Fir (Content Manager)', 'by Ann | 2 March 2021', 'By Ann Blog', 'By Ann & Bo', 'Fact-checked by Ann Fir', 'ELM Summit', 'Vale Radio - 2 March 2021']) line;
+SELECT tail, pg_temp.author('2 March 2021', E'The dam was built by both countries ten years ago, and it was closed in the spring of last year.\n\nNobody knows whether it will be opened again before the summer, an engineer of the company said.\n\n' || tail) AS author
+	FROM unnest(ARRAY['Written by Ann Fir', E'Written by Ann Fir\nGates of the dam stay closed\n3 March 2021\nWritten by Bo Elm']) tail;
+SELECT author FROM news_archive.parse_article('<html><head><meta name="author" content="Ann Fir; Bo Elm; Ann Fir Bo Elm"></head><body><h1>Dam opens</h1><p>The dam at Ostrey opened on Tuesday, officials said after the talks had ended.</p></body></html>');
+SELECT author FROM news_archive.parse_article('<html><head><meta property="article:author" content="20440400500600"></head><body><h1>Dam opens</h1><p>The dam at Ostrey opened on Tuesday, officials said after the talks had ended.</p></body></html>');
 -- The title comes before the standfirst, though that may share more words with the story, and is no section of two words.
 SELECT title FROM news_archive.parse_article(E'River Dam\nMinisters of Vale and Corrin meet\nOfficials of the countries hope that the talks in Ostrey will end the quarrel\nBy Ann Fir\n2 March 2021\n\nThe ministers of the two countries met in Ostrey on Tuesday, officials said after the talks on the river dam had ended, and will meet again in June.');
 
@@ -137,6 +147,23 @@ SELECT published, basis, confidence FROM pg_temp.day('02/03/2021', E'Other repor
 -- A label above the date, a time of day behind it or run into the year; not an appointment, somebody's joining, or a post that was put in.
 SELECT l.line, d.published, d.basis FROM (VALUES (E'Published on\n2 March 2021'), ('Mar 2, 20215:45 AM'), ('Vale Radio - Talks with Ann Fir - 02.03.2021 13:15 - by listeners and by all who called in'),
 	('2 March 2021, 10:00-11:30'), ('Joined: 2 March 2021'), (E'A post shared by Vale (@vale)\nMar 2, 2021 at 4:47 PST')) l (line), LATERAL pg_temp.day(l.line) d;
+-- A date that is labelled as something else, a range of days, a picture's day is not the day of publication; a label before or behind says it is.
+SELECT l.line, lower(d.published) AS published, d.basis FROM (VALUES ('Deadline: 3 May 2021'), ('Day of the raffle: 3 May 2021'), ('Born: 3 May 1961'), ('Valid until 3 May 2021'), ('Exhibition from 3 May 2021'), ('3 May 2021 - 5 May 2021'),
+	(E'Photo: Ann Fir\nDate: 3 May 2021'), ('Received 2 January 2020; accepted 2 February 2021; published 2 March 2021'), ('Der Beitrag wurde am 2. März 2021 veröffentlicht.'), ('This article is from 2 March 2021')) l (line), LATERAL pg_temp.day(l.line) d;
+SELECT published, basis FROM pg_temp.day('', E'Related articles\nGates of the dam stay closed\n3 March 2021');
+-- A day that leads the first paragraph, or closes it; not those of a chronicle, nor one in its sentence.
+SELECT left(t, 40) AS line, lower(published) AS published, published_basis FROM (VALUES (1, '14.05.2021The town council of Lipa voted on Tuesday for a new bridge over the river, which the mill had asked for.'),
+	(2, '14 May 2021 - The town council of Lipa voted on Tuesday for a new bridge over the river, which the mill had asked for.'), (3, 'The town council of Lipa voted on Tuesday for "a new bridge over the river, as the mill had asked for." 14 May 2021'),
+	(4, E'14 May 2021: The town council of Lipa voted on Tuesday for a new bridge over the river, which the mill had asked for.\n\n16 May 2021: The mill said that it would pay for half of the bridge, and the council thanked its owner.'),
+	(5, 'On 14 May 2021 the town council of Lipa voted on Tuesday for a new bridge over the river, which the mill had asked for.')) v (n, t),
+	LATERAL news_archive.parse_article(E'New bridge for Lipa\n\n' || t || E'\n\nTwo men were against it, and one of them left the hall before the vote, officials said on Tuesday.', collected => '2023-01-01') ORDER BY n;
+-- Months in many languages, in capitals, run together; days of other calendars.
+SELECT l.line, lower(d.published) AS published, d.basis FROM (VALUES ('2 Shkurt 2021'), ('2 de març de 2021'), ('2 MARZO 2021'), ('Mar 022021'), ('02Mar2021'), ('5. listopada 2020.'), ('2021. március 2.')) l (line), LATERAL pg_temp.day(l.line) d;
+SELECT line, lower(published) AS published FROM (VALUES (1, '۱۲ اسفند ۱۳۹۹', 'وزیران دو کشور روز سه شنبه در استری با هم دیدار کردند و درباره سد رودخانه گفتگو کردند، و قرار است که در تابستان باز هم دیدار کنند.'), (2, '2 آذار 2021', 'اجتمع وزراء البلدين يوم الثلاثاء في أوستري وتحدثوا عن السد الذي بني على النهر، وسيجتمعون مرة أخرى في الصيف كما قال مسؤولون.'),
+	(3, '2 Марта 2021', 'Министры двух стран встретились во вторник в Острее и говорили о плотине на реке, а летом они встретятся снова, сообщили чиновники.'), (4, '2021年3月2日', '両国の大臣は火曜日にオストリーで会談し、川のダムについて話し合い、夏に再び会談すると当局者は述べた。')) v (n, line, story), LATERAL news_archive.parse_article(line || E'\n\n' || story) ORDER BY n;
+-- An address before the story is the article's, one behind it only when it has words of the title.
+SELECT n, url, published_basis FROM (VALUES (1, E'https://lipa-post.example/2021/05/14/x\n', ''), (2, '', 'https://lipa-post.example/2021/05/14/x'), (3, '', 'https://lipa-post.example/2021/05/14/new-bridge-lipa')) v (n, head, tail),
+	LATERAL news_archive.parse_article(head || E'New bridge for Lipa\n\nThe town council of Lipa voted on Tuesday for a new bridge over the river, which the mill had asked for.\n\nTwo men were against it, and one of them left the hall before the vote, officials said on Tuesday.\n\n' || tail) ORDER BY n;
 -- Never the day of collection, never after the day that follows it, never before 1800, never one of the comments.
 SELECT l.line, d.published, d.basis FROM (VALUES ('1 January 0001'), ('12 December 9999'), ('4 July 1779'), ('2 June 2021'), ('3 June 2021')) l (line), LATERAL pg_temp.day(l.line) d;
 SELECT published, basis FROM pg_temp.day('', E'Leave a comment\nCy Oak, 4 March 2021\nWhat a surprise, I would never have thought that they would meet at all.');

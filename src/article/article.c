@@ -17,7 +17,10 @@ extern const Lexicon lexicon_outlets;
 /* Lines around title and story in which a byline is looked for. */
 #define AUTHOR_LINES	6
 #define AUTHOR_LINES_AFTER 12
+#define AUTHOR_LINES_IN 8		/* of the story's first and last */
 #define OUTLET_WORDS	6
+#define ADDRESS_WORDS	2		/* of the title that its address has */
+#define ADDRESS_WORD_BYTES 4
 
 const char *const line_role_names[N_LINE_ROLES] =
 {
@@ -81,10 +84,25 @@ outlet_row(const char *host)
 	return -1;
 }
 
-/* The address of the article: given, or after "Original url:", or the only one that stands alone. */
+/* Do two long words of the title stand in the address, as in ".../vale-post-opens-new-dam"? */
+static bool
+has_title_words(const char *address, const Line *title)
+{
+	int			found = 0;
+
+	for (int32 k = 0; title != NULL && k < title->n_words && found < ADDRESS_WORDS; k++)
+		found += strlen(title->words[k]) >= ADDRESS_WORD_BYTES && strcasestr(address, title->words[k]) != NULL;
+	return found >= ADDRESS_WORDS;
+}
+
+/*
+ * The address of the article: after "Original url:", or the only one that stands alone before the story, or has the title's
+ * words.  One in or behind the story without them is that of another page.
+ */
 static const char *
 own_address(const Lines *lines)
 {
+	const Line *title = lines->title >= 0 ? &lines->items[lines->title] : NULL;
 	const char *only = NULL;
 
 	for (int32 i = 0; i < lines->count; i++)
@@ -95,6 +113,8 @@ own_address(const Lines *lines)
 			continue;
 		if (i > 0 && (words_have(&lines->items[i - 1], "original url") || words_have(&lines->items[i - 1], "url")))
 			return line->text;
+		if (i >= lines->first && !has_title_words(line->text, title))
+			continue;
 		if (only != NULL && strcmp(only, line->text) != 0)
 			return NULL;
 		only = line->text;
@@ -110,15 +130,37 @@ author_among(const Lines *lines, int32 from, int32 to)
 	{
 		const Line *line = &lines->items[i];
 		bool		by = line->role == ROLE_AUTHOR || (line->role == ROLE_DATE && strcasestr(line->text, "by ") != NULL);
-		char	   *names;
+		char	   *names = by ? byline_of_line(line) : NULL;
 
-		if (by && (names = byline_of_line(line)) != NULL)
+		if (names == NULL && line->role == ROLE_DATE)
+			names = names_before_date(line);
+		if (names != NULL)
 			return names;
 	}
 	return NULL;
 }
 
-/* By the title, else before it, else behind the story; an agency's name in the head when no person is named. */
+/* Those behind the story, unless several stand there, which are those of other articles. */
+static const char *
+author_after(const Lines *lines)
+{
+	int32		to = lines->last + AUTHOR_LINES_AFTER;
+	const char *author = author_among(lines, Max(lines->last - AUTHOR_LINES_IN, lines->first), to);
+
+	for (int32 i = lines->last + 1; author != NULL && i <= to && i < lines->count; i++)
+	{
+		const char *other = author_among(lines, i, i);
+
+		if (other != NULL && strcmp(other, author) != 0)
+			return NULL;
+	}
+	return author;
+}
+
+/*
+ * By the title, else before it, else in the story's first lines, else behind the story; an agency's name in the head when no
+ * person is named.  Far inside the story, "Author: Ann Ode" is that of a book.
+ */
 static const char *
 read_author(const Lines *lines)
 {
@@ -127,7 +169,9 @@ read_author(const Lines *lines)
 	if (author == NULL)
 		author = author_among(lines, lines->title - AUTHOR_LINES, lines->title);
 	if (author == NULL)
-		author = author_among(lines, lines->first, lines->last + AUTHOR_LINES_AFTER);
+		author = author_among(lines, lines->first, Min(lines->first + AUTHOR_LINES_IN, lines->last));
+	if (author == NULL)
+		author = author_after(lines);
 	for (int32 i = Max(lines->title, 0); author == NULL && i <= lines->first + 1 && i < lines->count; i++)
 		if (lines->items[i].role == ROLE_AGENCY)
 			author = agency_of_line(&lines->items[i]);
@@ -215,7 +259,7 @@ read_facts(Article *article, const Lines *lines, const PageFacts *facts, DateCan
 	article->standfirst = text_of(first_of(lines, ROLE_STANDFIRST));
 	article->author = facts->author;
 	if (article->author == NULL && (article->author = read_author(lines)) == NULL && facts->author_outlet != NULL &&
-		strchr(facts->author_outlet, '/') == NULL && strchr(facts->author_outlet, '@') == NULL)
+		strpbrk(facts->author_outlet, "/@") == NULL && strspn(facts->author_outlet, "0123456789 ") < strlen(facts->author_outlet))
 		article->author = facts->author_outlet;
 	article->section = facts->section;
 	article->outlet = facts->site != NULL ? facts->site : facts->ld_site;

@@ -7,7 +7,10 @@
  */
 #include "article/lines.h"
 
+#include <ctype.h>
 #include <unicode/uchar.h>
+
+#include "article/line_dates.h"
 
 #include "text/utf8.h"
 
@@ -25,6 +28,13 @@ extern const Lexicon lexicon_regions;
 
 static const char *const by_words[] = {"by", "von", "por", "par", "written by", "text by", "words by", "story by", "reported by",
 "posted by", "published by", "author", "oleh", "door", "di", "av", "af", NULL};
+
+/* "ByAnn Ode", as pages without styles have it. */
+static bool
+has_glued_by(const char *s, int32 length)
+{
+	return length > 4 && strncmp(s, "By", 2) == 0 && s[2] >= 'A' && s[2] <= 'Z' && s[3] >= 'a' && s[3] <= 'z';
+}
 
 /* How many words of the line say "by", 0 when it is no byline. */
 static int
@@ -104,6 +114,8 @@ byline_starts(const Line *line)
 	int32		at;
 	int32		end;
 
+	if (has_glued_by(line->text, line->length))
+		return line->n_words <= 14;
 	if (n == 0)
 		return false;
 	at = after_words(line->text, line->length, n);
@@ -271,37 +283,141 @@ has_first_name(const char *s, int32 length)
 
 typedef struct Byline
 {
-	char	   *names;
+	char	   *names[NAMES_MAX];
 	int			n_names;
-	int			length;
 	bool		jobs;			/* offices or outlets stand by the names */
 	bool		known;			/* a first name is known */
 	bool		longer;			/* a name has more words with a capital than most */
 	bool		other;			/* there is a part that is neither */
 } Byline;
 
+/* Is the name two names or more of the list one behind the other: "Ann Ode Bo Fir", besides "Ann Ode" and "Bo Fir"? */
+static bool
+is_run_of_names(const Byline *b, const char *name)
+{
+	int			found;
+	const char *at = name;
+
+	for (found = 0; *at != '\0'; found++)
+	{
+		size_t		longest = 0;
+
+		for (int i = 0; i < b->n_names; i++)
+		{
+			size_t		n = strlen(b->names[i]);
+
+			if (b->names[i] != name && n > longest && strncmp(at, b->names[i], n) == 0 && (at[n] == ' ' || at[n] == '\0'))
+				longest = n;
+		}
+		if (longest == 0)
+			return false;
+		at += longest + (at[longest] == ' ');
+	}
+	return found > 0;
+}
+
 static void
 add_name(Byline *b, const char *name, int32 length, int capitals)
 {
-	if (b->n_names++ > 0)
-	{
-		memcpy(b->names + b->length, ", ", 2);
-		b->length += 2;
-	}
-	memcpy(b->names + b->length, name, length);
-	b->length += length;
+	b->names[b->n_names++] = pnstrdup(name, length);
 	b->known |= has_first_name(name, length);
 	b->longer |= capitals > BARE_CAPITALS_MAX;
 }
 
-static void
-read_byline(Byline *b, const char *text, int32 length)
+/* The names with commas between; one that stands twice, and the list run together, once. */
+static char *
+joined_names(Byline *b)
 {
+	char	   *out = NULL;
+
+	for (int i = b->n_names - 1; i >= 0; i--)
+		if (is_run_of_names(b, b->names[i]))
+		{
+			memmove(b->names + i, b->names + i + 1, (b->n_names - i - 1) * sizeof(char *));
+			b->n_names--;
+		}
+	for (int i = 0; i < b->n_names; i++)
+		out = out == NULL ? b->names[i] : psprintf("%s, %s", out, b->names[i]);
+	return out;
+}
+
+/* Where the names may end: before a day ("Ann Ode Dec 23, 2023"), and before what was done on it ("Ann Ode,Updated December 22"). */
+static int32
+names_end(const char *text, int32 length)
+{
+	static const char *const acts[] = {"Updated", "UPDATED", "Published", "PUBLISHED", "Posted", "POSTED", "Last updated", "Last modified"};
+	int32		end = length;
+	LineDate	date;
+
+	if (line_date_next(text, length, 0, &date) && date.at.start > 0)
+		end = date.at.start;
+	for (size_t i = 0; i < lengthof(acts); i++)
+	{
+		const char *found = strstr(text, acts[i]);
+
+		if (found != NULL && found > text && found - text < end && !isalpha((unsigned char) found[strlen(acts[i])]))
+			end = found - text;
+	}
+	return end;
+}
+
+/* A copy without mail addresses and telephone numbers, each of which becomes a comma: "Ann Ode ode@post.example". */
+static char *
+without_addresses(const char *text, int32 length, int32 *kept)
+{
+	char	   *out = palloc(length + 1);
+	int32		n = 0;
+
+	for (int32 at = 0; at < length;)
+	{
+		int32		end = at;
+		bool		mail = false;
+		int			digits = 0;
+
+		while (end < length && text[end] != ' ')
+		{
+			mail |= end > at && end + 1 < length && text[end] == '@' && text[end - 1] != '(' && strchr(text + end, '.') != NULL;
+			digits += text[end] >= '0' && text[end] <= '9';
+			end++;
+		}
+		if (mail || digits > 5)
+			out[n++] = ',';
+		else
+		{
+			memcpy(out + n, text + at, end - at);
+			n += end - at;
+		}
+		if (end < length)
+			out[n++] = ' ';
+		at = end + 1;
+	}
+	out[n] = '\0';
+	*kept = n;
+	return out;
+}
+
+/* "Vale.example", "vale-post.com": the outlet's address, which says no more than its name. */
+static bool
+is_domain(const char *s, int32 length)
+{
+	const char *dot = memchr(s, '.', length);
+
+	return dot != NULL && dot > s && memchr(s, ' ', length) == NULL && s + length - dot >= 3 && s + length - dot <= 5 &&
+		islower((unsigned char) dot[1]) && islower((unsigned char) dot[2]);
+}
+
+static void
+read_byline(Byline *b, const char *given, int32 given_length)
+{
+	int32		length;
+	char	   *text = without_addresses(given, given_length, &length);
 	int32		at = 0;
 
-	b->names = palloc(length + 2 * NAMES_MAX + 1);
 	if (length > 3 && strncasecmp(text, "by ", 3) == 0)
 		at = 3;
+	else if (has_glued_by(text, length))
+		at = 2;
+	length = names_end(text, length);
 	while (at < length && b->n_names < NAMES_MAX)
 	{
 		int32		next;
@@ -312,7 +428,9 @@ read_byline(Byline *b, const char *text, int32 length)
 
 		while (at < end && strchr(" .,:", text[at]) != NULL)
 			at++;
-		while (end > at && strchr(" ,.:", text[end - 1]) != NULL)
+		if (end - at > 4 && strncmp(text + at, "and ", 4) == 0)
+			at += 4;
+		while (end > at && strchr(" ,.:)-", text[end - 1]) != NULL)
 			end--;
 		start = at;
 		stop = end;
@@ -322,6 +440,8 @@ read_byline(Byline *b, const char *text, int32 length)
 			end = at;
 		if (end > at && is_name(text + at, end - at, &capitals))
 			add_name(b, text + at, end - at, capitals);
+		else if (end > at && b->n_names > 0 && is_domain(text + at, end - at))
+			b->jobs = true;
 		else if (end > at && !(start > 0 && text[start - 1] == '@') && !(text[at] >= '0' && text[at] <= '9'))
 			b->other = true;
 		/* Behind a name that other words follow, further names are somebody else's. */
@@ -329,7 +449,6 @@ read_byline(Byline *b, const char *text, int32 length)
 			break;
 		at = next;
 	}
-	b->names[b->length] = '\0';
 }
 
 /* `marked`: it is known to be a byline (markup, "By"); otherwise nothing but names and offices may stand in it. */
@@ -339,7 +458,16 @@ byline_names(const char *text, int32 length, bool marked)
 	Byline		b = {0};
 
 	read_byline(&b, text, length);
-	return b.n_names > 0 && (marked || !b.other) ? b.names : NULL;
+	return b.n_names > 0 && (marked || !b.other) ? joined_names(&b) : NULL;
+}
+
+/* "OMA Summit": letters that stand for a body's name, before a word that is written as words are. */
+static bool
+begins_with_capitals(const Line *line)
+{
+	int32		n = strspn(line->text, "ABCDEFGHIJKLMNOPQRSTUVWXYZ");
+
+	return n >= 3 && line->text[n] == ' ' && line->text[n + 1] != '\0' && islower((unsigned char) line->text[n + 2]);
 }
 
 /* A line by itself under the title, without "By": names that we know, or with an office beside. */
@@ -351,7 +479,7 @@ is_bare_byline(const Line *line)
 	if (line->n_words < 2 || line->n_words > 12 || line->flags & (LINE_ENDS | LINE_RUN) || line->length > 120)
 		return false;
 	read_byline(&b, line->text, line->length);
-	return b.n_names > 0 && !b.other && (b.jobs || (b.known && !b.longer));
+	return b.n_names > 0 && !b.other && !begins_with_capitals(line) && (b.jobs || (b.known && !b.longer));
 }
 
 /* The agency that a byline begins with; `next`: what stands behind it. */
@@ -384,14 +512,56 @@ agency_of_line(const Line *line)
 	return agency != NULL && (next >= end || is_place(line->text + next, end - next)) ? agency : NULL;
 }
 
-/* "by Ann": one name alone after "by". */
+/* "by Ann", "by Ann | 3 May 2021", "By Ann Blog": one name alone after "by". */
 static char *
 single_name(const Line *line, int32 at)
 {
-	if (line->n_words != by_count(line) + 1 || !capital_at(line->text, line->length, at) ||
-		word_kind(line->text + at, line->length - at)[0] != '\0')
+	int32		next;
+	int32		end = part_end(line->text, names_end(line->text, line->length), at, &next);
+	bool		jobs = false;
+
+	while (end > at && strchr(" ,.:|-", line->text[end - 1]) != NULL)
+		end--;
+	if (strncmp(line->text + end, " &", 2) == 0 || strncmp(line->text + end, " and ", 5) == 0)
+		return NULL;			/* the first names of two, or a body's name */
+	strip_jobs(line->text, &at, &end, &jobs);
+	if (end <= at || memchr(line->text + at, ' ', end - at) != NULL || !capital_at(line->text, line->length, at) ||
+		word_kind(line->text + at, end - at)[0] != '\0' || (jobs && !has_first_name(line->text + at, end - at)))
 		return NULL;
-	return pstrdup(line->text + at);
+	return pnstrdup(line->text + at, end - at);
+}
+
+/* "Fact-checked by Ann Ode", "Photos by Ann Ode": what somebody did who did not write it, before byte `by`. */
+static bool
+is_other_work(const char *text, int32 by)
+{
+	static const char *const works[] = {"reviewed", "checked", "edited", "photo", "photos", "photography", "photographs", "photographed", "pictures", "images",
+		"video", "videos", "illustration", "illustrations", "illustrated", "graphic", "graphics", "sponsored", "powered", "tested", "verified", "approved",
+	"translated", "produced", "directed", "presented", "shared", "recommended"};
+	int32		word = last_word(text, 0, by);
+
+	for (size_t i = 0; i < lengthof(works); i++)
+	{
+		int32		n = strlen(works[i]);
+
+		if (by - word >= n && strncasecmp(text + by - n, works[i], n) == 0 && (by - n == word || text[by - n - 1] == '-'))
+			return true;
+	}
+	return false;
+}
+
+/* "Ann Ode - Nov 19, 2024, 10:31 pm": the names before the day in a date line, when nothing else is there; else NULL. */
+char *
+names_before_date(const Line *line)
+{
+	Byline		b = {0};
+	LineDate	date;
+	bool		by = has_glued_by(line->text, line->length);
+
+	if (!line_date_next(line->text, line->length, 0, &date) || date.at.start < 4)
+		return NULL;
+	read_byline(&b, line->text, date.at.start);
+	return b.n_names > 0 && !b.other && (by || (b.known && !b.longer)) ? joined_names(&b) : NULL;
 }
 
 /* Who wrote it, by a line that is a byline; an outlet or agency when no person is named. */
@@ -404,6 +574,8 @@ byline_of_line(const Line *line)
 	int32		next;
 	char	   *names;
 
+	if (inner != NULL && is_other_work(line->text, inner - line->text))
+		return NULL;
 	if (inner != NULL)
 		return byline_names(inner + 4, line->text + line->length - inner - 4, true);
 	names = byline_names(line->text + at, line->length - at, true);

@@ -334,8 +334,24 @@ title_has(const char *whole, const char *part)
 	return false;
 }
 
+/* Does a title in the head tell the headline in other words, as one made for search engines does? */
+static bool
+says_partly(const char *given, const Line *headline)
+{
+	int			content = 0;
+	int			found = 0;
+
+	for (int32 k = 0; k < headline->n_words; k++)
+		if (strlen(headline->words[k]) > 3)
+		{
+			content++;
+			found += strcasestr(given, headline->words[k]) != NULL;
+		}
+	return found >= 2 && found * 3 >= content;
+}
+
 /*
- * The headline that is shown when a title in the head has it; otherwise what the head says, then what is shown, and when there is
+ * The headline that is shown when a title in the head has it, or tells it in other words; otherwise what the head says, then what is shown, and when there is
  * nothing else the <title> without the names of the site (`names`, ended by NULL).
  */
 const char *
@@ -352,8 +368,12 @@ facts_title(const Lines *lines, const PageFacts *facts, const char *const *names
 			for (size_t k = 0; k < lengthof(given); k++)
 				if (given[k] != NULL && title_has(given[k], lines->items[i].text))
 					return lines->items[i].text;
+	if (shown != NULL && lines->items[lines->title].heading == 1)
+		for (size_t i = 0; i < lengthof(given); i++)
+			if (given[i] != NULL && says_partly(given[i], &lines->items[lines->title]))
+				return shown;
 	for (size_t i = 0; i < 2; i++)
-		if (given[i] != NULL)
+		if (given[i] != NULL && !(facts->site != NULL && strcasecmp(given[i], facts->site) == 0))
 			return given[i];
 	if (shown == NULL && facts->other_title != NULL)
 		return facts->other_title;

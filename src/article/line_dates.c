@@ -5,8 +5,6 @@
 
 #include "dates/dates.h"
 
-extern const Lexicon lexicon_month_names;
-
 /* Years that are taken for years; articles before 1800 are not expected. */
 #define YEAR_MIN 1800
 #define YEAR_MAX 2199
@@ -101,7 +99,7 @@ numeric_day(const int v[3], const int width[3], int mark, LineDate *date)
 	date->other = DAY_NONE;
 	date->order = ORDER_UNKNOWN;
 	if (width[0] == 4)
-		return real_day(v[0], v[1], v[2], &date->day);
+		return v[0] < YEAR_MIN ? (date->day = day_of_figures(v[0], v[1], v[2])) >= day_of(YEAR_MIN, 1, 1) : real_day(v[0], v[1], v[2], &date->day);
 	if (mark == 'Y' || (width[2] != 4 && (width[2] != 2 || width[0] > 2 || mark == '-')))
 		return false;
 	year = full_year(v[2], width[2]);
@@ -164,58 +162,13 @@ numeric_date_next(const char *s, int32 length, int32 from, LineDate *date)
 	return false;
 }
 
-/* "Dezember 29, 2021": a month's name in another language than English before the day, at byte `at`. */
-static bool
-month_first(const char *s, int32 length, int32 at, LineDate *date)
-{
-	char		lower[24];
-	int32		n = 0;
-	int32		i = at;
-	int			row,
-				day,
-				year;
-
-	for (; i < length && n < (int32) sizeof(lower) - 1 && (((unsigned char) s[i] >= 0x80) || (s[i] >= 'a' && s[i] <= 'z') || (s[i] >= 'A' && s[i] <= 'Z')); i++)
-		lower[n++] = s[i] >= 'A' && s[i] <= 'Z' ? s[i] + 32 : s[i];
-	if (n < 3 || (row = lexicon_find(&lexicon_month_names, lower, n)) < 0)
-		return false;
-	while (i < length && (s[i] == ' ' || s[i] == '.'))
-		i++;
-	day = number(s, length, &i, 2);
-	if (day < 0 || i >= length || s[i] != ',')
-		return false;
-	while (i < length && (s[i] == ' ' || s[i] == ','))
-		i++;
-	year = number(s, length, &i, 4);
-	date->other = DAY_NONE;
-	date->order = ORDER_UNKNOWN;
-	date->at = (ByteSpan) {at, i};
-	return year >= 0 && real_day(year, atoi(lexicon_cell(&lexicon_month_names, row, 1)), day, &date->day);
-}
-
-static bool
-month_first_next(const char *s, int32 length, int32 from, LineDate *date)
-{
-	for (int32 i = from; i + 10 < length; i++)
-	{
-		bool		letter = (unsigned char) s[i] >= 0x80 || (s[i] >= 'a' && s[i] <= 'z') || (s[i] >= 'A' && s[i] <= 'Z');
-
-		if (!letter)
-			continue;
-		if (month_first(s, length, i, date))
-			return true;
-		while (i < length && s[i] != ' ')
-			i++;
-	}
-	return false;
-}
-
-/* Two figures or more in a row: without a year there is no full date. */
+/* Two figures or more in a row, of any script: without a year there is no full date. */
 static bool
 has_year(const char *s, int32 length, int32 from)
 {
 	for (int32 i = from; i + 1 < length; i++)
-		if (is_digit(s[i]) && is_digit(s[i + 1]))
+		if ((is_digit(s[i]) && is_digit(s[i + 1])) || (((unsigned char) s[i] & 0xE0) == 0xC0 && (unsigned char) s[i] >= 0xD9) ||
+			(unsigned char) s[i] >= 0xE0)
 			return true;
 	return false;
 }
@@ -244,18 +197,12 @@ bool
 line_date_next(const char *text, int32 length, int32 from, LineDate *date)
 {
 	LineDate	named = {.other = DAY_NONE};
-	LineDate	month = {.other = DAY_NONE};
 	bool		found;
 
 	length = run_in_year_end(text, length, from);
 	if (from >= length || !has_year(text, length, from))
 		return false;
 	found = numeric_date_next(text, length, from, date);
-	if (month_first_next(text, found ? date->at.end : length, from, &month) && (!found || month.at.start < date->at.start))
-	{
-		*date = month;
-		found = true;
-	}
 	if (!find_full_date(text + from, found ? date->at.end - from : length - from, &named.day, &named.at))
 		return found;
 	named.at.start += from;

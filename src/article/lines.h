@@ -141,6 +141,7 @@ extern bool words_have(const Line *line, const char *phrase);
 extern char *byline_names(const char *text, int32 length, bool marked);
 extern bool byline_starts(const Line *line);
 extern char *byline_of_line(const Line *line);
+extern char *names_before_date(const Line *line);
 extern bool is_bare_byline(const Line *line);
 extern char *agency_of_line(const Line *line);
 

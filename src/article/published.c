@@ -6,6 +6,8 @@
  */
 #include "article/published.h"
 
+#include "article/date_labels.h"
+
 #define YEAR_FIRST		1800	/* no article is older */
 #define YEAR_LAST		2199	/* or younger */
 #define HEAD_LINES		20		/* without a title: before the story */
@@ -13,8 +15,8 @@
 #define HEAD_BYTES		60		/* of the story's first line */
 #define DISTANCE_MAX	25		/* lines from the title: the nearer the surer */
 #define DISTANCE_COST	0.002
-#define LABEL_BYTES		40		/* before a date, where "Published" may stand */
-#define LABEL_WORDS		3		/* of a line by itself that is such a label */
+#define CHRONICLE_LINES	3		/* around one that a date leads, where others would be */
+#define TEASER_LINES	3		/* of date and byline under the title of another article */
 #define PUBLISHED_AFTER	20		/* lines after the story in which it may stand */
 #define AGREE_BONUS		0.02	/* for each other place far from the story that has the same day */
 #define AGREE_MAX		3
@@ -40,6 +42,7 @@ static const struct
 	[DATE_FAR_LINE] = {"date line far from the story", 0.45},
 	[DATE_HEAD_OF_STORY] = {"head of the story", 0.5},
 	[DATE_IN_STORY] = {"in the story", 0.1},
+	[DATE_OF_ANOTHER] = {"of something else", 0.1},
 	[DATE_IN_COMMENT] = {"in the comments", 0.05},
 };
 
@@ -66,16 +69,6 @@ dates_add(DateCandidates *dates, Day day, Day other, DateSource source, const ch
 	c->rejected = NULL;
 }
 
-/* Words of the label before a date, without the letter that may be a capital. */
-static const char *const modified_words[] = {"odified", "pdated", "pdate", "UPDATED", "ktualisiert", "geändert", "Änderung", "is à jour", "ctualizado",
-"tualizado", "ggiornato", "MODIFIED", "Stand:", "Stand -", "Stand \xE2\x80\x93", "обновлено", "ijgewerkt", NULL};
-static const char *const published_words[] = {"ublished", "ublish date", "ublication date", "osted", "PUBLISHED", "POSTED", "eröffentlicht",
-"rschienen", "ublié", "ublicado", "ubblicato", "epubliceerd", "Datum", "Date", "ublikováno", "опубликовано", NULL};
-
-/* ... of a date that is somebody's joining or birth, or when something is to be paid. */
-static const char *const member_words[] = {"egistriert", "Mitglied seit", "Joined", "ember since", " born ", "Born ", "geboren",
-"Payable", "payable", "Pay ", "Record ", "record ", "due ", NULL};
-
 /* Words of a line that somebody else's post was put in with. */
 static const char *const embedded_words[] = {"post shared by", "photo posted by", "video posted by", "geteilter Beitrag", "Beitrag geteilt von", "(@", NULL};
 
@@ -93,22 +86,29 @@ says(const char *s, int32 length, const char *const *words)
 	return false;
 }
 
-/*
- * Does the label say so: in the words before the date from byte `from` on, or, before a date that begins the line, in the
- * short line above?
- */
-static bool
-label_says(const Lines *lines, int32 at, const LineDate *date, int32 from, const char *const *words)
+/* What the words before the date say of it; of a date that begins its line, the short line above. */
+static DateLabel
+label_of(const Lines *lines, int32 at, const LineDate *date, int32 from)
 {
 	const Line *line = &lines->items[at];
 	const Line *above = at > 0 ? line - 1 : NULL;
+	DateLabel	label = date_label(line->text + from, date->at.start - from);
 	LineDate	own;
-	int32		label = Max(from, date->at.start - LABEL_BYTES);
 
-	if (says(line->text + label, date->at.start - label, words))
-		return true;
-	return date->at.start == 0 && above != NULL && above->n_words <= LABEL_WORDS && above->n_words > 0 &&
-		!line_date_next(above->text, above->length, 0, &own) && says(above->text, above->length, words);
+	if (label == LABEL_NONE && date->at.start == 0 && above != NULL && above->role != ROLE_TITLE && above->role != ROLE_AUTHOR &&
+		!line_date_next(above->text, above->length, 0, &own))
+		label = date_label_above(above);
+	/* a colon in a title or a byline makes no label of what stands before it */
+	if (label == LABEL_UNKNOWN && (line->role == ROLE_TITLE || line->role == ROLE_AUTHOR))
+		return LABEL_FREE;
+	return label;
+}
+
+/* Does the line describe a picture, or does the line above?  "Photo: Ann Ode", "Date: 3 May 2022" */
+static bool
+is_by_picture(const Lines *lines, int32 at)
+{
+	return lines->items[at].role == ROLE_CAPTION || (at > 0 && lines->items[at - 1].role == ROLE_CAPTION);
 }
 
 /* "... was reborn.Monday, 6 January 2020": a date that closes the line, behind a finished sentence. */
@@ -119,7 +119,38 @@ closes_line(const Line *line, const LineDate *date)
 
 	while (at > 0 && line->text[at - 1] == ' ')
 		at--;
-	return date->at.end == line->length && at > 0 && strchr(".?!|", line->text[at - 1]) != NULL;
+	if (date->at.end != line->length || at == 0)
+		return false;
+	return strchr(".?!|\"", line->text[at - 1]) != NULL || (at > 2 && memcmp(line->text + at - 3, "\xE2\x80\x9D", 3) == 0);
+}
+
+/* "14.05.2021The town ...", "14 May 2021 - The town ...", "14 May 2021: The town": a date that opens a paragraph and is no part of it. */
+static bool
+leads_paragraph(const Line *line, const LineDate *date)
+{
+	static const char *const marks[] = {" - ", " \xE2\x80\x93 ", " \xE2\x80\x94 ", ": ", " | ", "\xE2\x80\x94", ". "};
+	const char *behind = line->text + date->at.end;
+
+	if (date->at.start > 0)
+		return false;
+	for (size_t i = 0; i < lengthof(marks); i++)
+		if (strncmp(behind, marks[i], strlen(marks[i])) == 0)
+			return true;
+	return (*behind >= 'A' && *behind <= 'Z') || (unsigned char) *behind == 0xC3;	/* "14.05.2021Über" */
+}
+
+/* ... and the paragraphs around are not led by dates of their own, as those of a chronicle are. */
+static bool
+opens_line(const Lines *lines, int32 at, const LineDate *date)
+{
+	LineDate	next;
+
+	if (!leads_paragraph(&lines->items[at], date))
+		return false;
+	for (int32 i = Max(at - CHRONICLE_LINES, 0); i <= at + CHRONICLE_LINES && i < lines->count; i++)
+		if (i != at && line_date_next(lines->items[i].text, Min(lines->items[i].length, 2000), 0, &next) && leads_paragraph(&lines->items[i], &next))
+			return false;
+	return true;
 }
 
 /* Behind "13:15" at s, or NULL when there is no time of day. */
@@ -166,15 +197,81 @@ is_near_head(const Lines *lines, int32 at)
 	return at >= from && at <= lines->first + HEAD_LINES_INSIDE;
 }
 
-/* The date of a post that was put in, of somebody's joining or birth, of a payment or an appointment. */
+/* "3 May 2022 - 5 May 2022", "3 - 5 May 2022": the days on which something is on.  Behind "-" at s, or NULL. */
+static const char *
+after_dash(const char *s)
+{
+	static const char *const dashes[] = {"-", "\xE2\x80\x93", "\xE2\x80\x94", "to ", "until ", "bis "};
+
+	s += strspn(s, " ");
+	for (size_t i = 0; i < lengthof(dashes); i++)
+		if (strncmp(s, dashes[i], strlen(dashes[i])) == 0)
+			return s + strlen(dashes[i]) + strspn(s + strlen(dashes[i]), " ");
+	return NULL;
+}
+
+/* Two figures and a dash before byte `at`, which a date begins, and no time of day ("10:31 - 3 May 2022"). */
 static bool
-is_of_another(const Lines *lines, int32 at, const LineDate *date, int32 from)
+follows_day(const char *s, int32 at)
+{
+	int			digits = 0;
+
+	while (at > 0 && s[at - 1] == ' ')
+		at--;
+	if (at > 0 && s[at - 1] == '-')
+		at--;
+	else if (at > 2 && (memcmp(s + at - 3, "\xE2\x80\x93", 3) == 0 || memcmp(s + at - 3, "\xE2\x80\x94", 3) == 0))
+		at -= 3;
+	else
+		return false;
+	while (at > 0 && (s[at - 1] == ' ' || s[at - 1] == '.'))
+		at--;
+	while (at > digits && s[at - 1 - digits] >= '0' && s[at - 1 - digits] <= '9')
+		digits++;
+	return (digits == 1 || digits == 2) && (at == digits || strchr(" (", s[at - 1 - digits]) != NULL) && atoi(s + at - digits) >= 1 &&
+		atoi(s + at - digits) <= 31;
+}
+
+static bool
+is_in_range(const Line *line, const LineDate *date)
+{
+	const char *next = after_dash(line->text + date->at.end);
+	LineDate	other;
+	int32		from = 0;
+
+	if (next != NULL && line_date_next(line->text, line->length, next - line->text, &other) && other.at.start == next - line->text)
+		return true;
+	while (line_date_next(line->text, line->length, from, &other) && other.at.end < date->at.start)
+	{
+		next = after_dash(line->text + other.at.end);
+		if (next == line->text + date->at.start)
+			return true;
+		from = other.at.end;
+	}
+	return follows_day(line->text, date->at.start);
+}
+
+/* Behind the title of another article, in a list of such: "Dam gates closed", "3 March 2019". */
+static bool
+is_of_teaser(const Lines *lines, int32 at)
+{
+	int32		before = at - 1;
+
+	if (at >= lines->first && at <= lines->last)
+		return false;
+	while (before >= 0 && before > at - TEASER_LINES && (lines->items[before].role == ROLE_DATE || lines->items[before].role == ROLE_AUTHOR))
+		before--;
+	return before > lines->last && lines->items[before].role == ROLE_RELATED;
+}
+
+/* The date of a post that was put in, or of an appointment. */
+static bool
+is_of_another(const Lines *lines, int32 at, const LineDate *date)
 {
 	const Line *line = &lines->items[at];
 
 	return says(line->text, line->length, embedded_words) || (at > 0 && says(line[-1].text, line[-1].length, embedded_words)) ||
-		says(line->text + Max(from, date->at.start - LABEL_BYTES), Min(date->at.start - from, LABEL_BYTES), member_words) ||
-		has_time_of_day(line, date, true);
+		has_time_of_day(line, date, true) || is_in_range(line, date);
 }
 
 /* Where a date stands decides what it may be; `from` is where the words before it begin. */
@@ -184,20 +281,23 @@ source_of(const Lines *lines, int32 at, const LineDate *date, int32 from, bool c
 	const Line *line = &lines->items[at];
 	bool		prose = line->role != ROLE_DATE && line->n_words > 12;
 	bool		in_story = at >= lines->first && at <= lines->last;
+	DateLabel	label = label_of(lines, at, date, from);
 
-	if (comments)
+	if (comments || line->role == ROLE_COMMENT)
 		return DATE_IN_COMMENT;
-	if (is_of_another(lines, at, date, from))
-		return DATE_IN_STORY;
-	if (in_story && prose && ((at <= lines->first + 1 && closes_line(line, date)) || (is_near_head(lines, at) && has_time_of_day(line, date, false))))
+	if (label == LABEL_OTHER || (label == LABEL_UNKNOWN && !prose) || (label == LABEL_DATE && is_by_picture(lines, at)) ||
+		is_of_another(lines, at, date) || is_of_teaser(lines, at))
+		return DATE_OF_ANOTHER;
+	if (in_story && prose && ((at <= lines->first + 1 && (closes_line(line, date) || opens_line(lines, at, date))) ||
+							  (is_near_head(lines, at) && has_time_of_day(line, date, false))))
 		return DATE_LINE;
 	if (in_story && prose && line->role == ROLE_BODY)
 		return at <= lines->first + 1 && date->at.start <= HEAD_BYTES && !follows_word(line, date) ? DATE_HEAD_OF_STORY : DATE_IN_STORY;
 	if (line->role == ROLE_RELATED || (line->n_words > 40 && at >= lines->first))
 		return DATE_IN_STORY;
-	if (label_says(lines, at, date, from, modified_words))
+	if (label == LABEL_MODIFIED)
 		return DATE_MODIFIED_LINE;
-	if (label_says(lines, at, date, from, published_words) && at <= lines->last + PUBLISHED_AFTER)
+	if ((label == LABEL_PUBLISHED || label == LABEL_DATE) && at <= lines->last + PUBLISHED_AFTER)
 		return DATE_PUBLISHED_LINE;
 	if (line->role == ROLE_AUTHOR && at <= lines->last + 3)
 		return DATE_BYLINE;
@@ -414,6 +514,8 @@ reject_impossible(DateCandidates *dates, Day collected)
 			c->rejected = "after the day of collection";
 		else if (c->source == DATE_IN_STORY)
 			c->rejected = "in the story";
+		else if (c->source == DATE_OF_ANOTHER)
+			c->rejected = "of something else";
 		else if (c->source == DATE_IN_COMMENT)
 			c->rejected = "in the comments";
 	}

@@ -19,6 +19,9 @@
 #define WORD_BYTES_MAX	6
 #define HEAD_WORDS		14
 #define KNOWN_SHARE		0.6		/* of a line's words that the title has which is known already */
+#define META_LINES		4		/* below a title, where byline and date are looked for */
+#define META_ABOVE		1.5		/* lost when they stand above */
+#define DISTANCE_BY_META 2.5	/* the most that the way to the story costs a title with a byline */
 #define OVERLAP_WORDS	4		/* fewer long words than that may be shared by chance */
 
 /* A word is counted without its last letter and by its first letters, so that an ending does not matter; short ones are not. */
@@ -69,14 +72,34 @@ story_overlap(const Lines *lines, const Line *line)
 	return (float) found / Max(content, OVERLAP_WORDS);
 }
 
-/* Does a byline, date or share line stand among the lines from `from` to `to`? */
+/* Does a byline or date stand among the lines from `from` to `to`?  "By" alone, which a name follows, is one. */
 static bool
 has_meta_line(const Lines *lines, int32 from, int32 to)
 {
 	for (int32 i = Max(from, 0); i <= to && i < lines->count; i++)
-		if (lines->items[i].role == ROLE_AUTHOR || lines->items[i].role == ROLE_DATE)
+		if (lines->items[i].role == ROLE_AUTHOR || lines->items[i].role == ROLE_DATE ||
+			(lines->items[i].n_words == 1 && strcmp(lines->items[i].words[0], "by") == 0))
 			return true;
 	return false;
+}
+
+/* Lines between the line at `at` and the story that may be of the article: buttons and the like make no distance. */
+static int32
+distance_to_story(const Lines *lines, int32 at)
+{
+	int32		distance = 0;
+
+	for (int32 i = at; i < lines->first; i++)
+		distance += lines->items[i].role != ROLE_SHARE && lines->items[i].role != ROLE_OTHER && lines->items[i].role != ROLE_CAPTION;
+	return distance;
+}
+
+/* "(Ann Ode / Vale Post)", "Home » News » Dams": no title, however many words of the story they have. */
+static bool
+is_credit_or_path(const Line *line)
+{
+	return (line->text[0] == '(' && line->text[line->length - 1] == ')') || strstr(line->text, " \xC2\xBB ") != NULL ||
+		strstr(line->text, " \xE2\x80\xBA ") != NULL || strstr(line->text, " > ") != NULL;
 }
 
 /* What the line's own look says for and against a title. */
@@ -97,6 +120,7 @@ title_look(const Line *line)
 	score -= line->flags & LINE_RUN ? 2 : 0;
 	score -= line->flags & LINE_LOWER ? 2 : 0;
 	score -= line->link_share > 0.6 ? 2 : 0;
+	score -= is_credit_or_path(line) ? 4 : 0;
 	score -= strstr(line->text, ".com") != NULL || strchr(line->text, '@') != NULL ? 4 : 0;
 	return score;
 }
@@ -146,17 +170,17 @@ static float
 title_score(const Lines *lines, int32 at)
 {
 	const Line *line = &lines->items[at];
-	int32		distance = lines->first - at;
+	bool		by_meta = has_meta_line(lines, at + 1, Min(at + META_LINES, lines->first));
 	float		score;
 
-	if (line->n_words < 2 || line->n_words > 30 || line->role != NO_ROLE || line->sentences > 1)
+	if (line->n_words < 2 || line->n_words > 30 || line->role != NO_ROLE || line->sentences > (by_meta ? 2 : 1))
 		return -1;
 	if (lines->known_title != NULL ? !tells_known_title(lines, line) : is_lead(lines, at))
 		return -1;
-	score = title_look(line) + 5 * story_overlap(lines, line) - Min(distance * 0.12, 5);
+	score = title_look(line) + 5 * story_overlap(lines, line) - Min(distance_to_story(lines, at) * 0.12, by_meta ? DISTANCE_BY_META : 5);
 	score += at == 0 ? 1.5 : 0;
-	score += has_meta_line(lines, at + 1, Min(at + 4, lines->first)) ? 2.5 : has_meta_line(lines, at + 5, Min(at + 9, lines->first)) ? 1.5 : 0;
-	score -= has_meta_line(lines, at - 6, at - 1) ? 1.5 : 0;
+	score += by_meta ? 2.5 : has_meta_line(lines, at + META_LINES + 1, Min(at + 9, lines->first)) ? 1.5 : 0;
+	score -= has_meta_line(lines, at - 6, at - 1) ? META_ABOVE : 0;
 	score -= score > TITLE_SCORE_MIN && is_bare_byline(line) ? 2 : 0;
 	/* the standfirst, which some pages show again as the first paragraph */
 	score -= lines->first < lines->count && strcmp(line->text, lines->items[lines->first].text) == 0 && at < lines->first ? 6 : 0;

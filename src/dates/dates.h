@@ -63,9 +63,12 @@ extern void document_times_alone(Document *doc);
 
 /*
  * The first full date in a piece of text (a date line, a byline): day, month and year named, in any usual order and form,
- * English month names and those of other main languages.  False when there is none.  `at` gets its bytes.
+ * month names in any language of data/month_names.tsv.  False when there is none.  `at` gets its bytes.
  */
 extern bool find_full_date(const char *text, int32 length, Day *day, ByteSpan *at);
+
+/* A day in figures, of ours or, from 1300 to 1420, of the Persian calendar; DAY_NONE when there is no such day. */
+extern Day	day_of_figures(int year, int month, int day);
 
 /*
  * The time expression inside tokens first..last (both inclusive) that says when the act at act_token was, or NULL: not the

@@ -97,6 +97,9 @@ extern bool parse_second_day(const Scan *scan, const Form *form, Form *second);
 
 extern const Form empty_form;
 
+/* month_names.c: the first date with a month's name in any language, and its bytes */
+extern bool find_named_date(const char *text, int32 length, Day *day, ByteSpan *at);
+
 /*
  * Its parts, shared by the parser's files: each takes the piece to begin at and returns the piece behind it, or
  * -1.

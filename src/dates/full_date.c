@@ -1,64 +1,9 @@
 /*
- * full_date.c - the first full date in a date line or byline, in English or another main language.
+ * full_date.c - the first full date in a date line or byline: in figures, in English, or with a month's name in any language.
  */
 #include "extension/core.h"
 
 #include "dates/form.h"
-#include "text/lexicon.h"
-
-extern const Lexicon lexicon_month_names;
-
-enum
-{
-	COLUMN_NAME, COLUMN_MONTH
-};
-
-static int
-foreign_month(const Scan *s, int at, uint8 *month)
-{
-	const char *w = piece_lower(s, at);
-	int			row = *w ? lexicon_find(&lexicon_month_names, w, strlen(w)) : -1;
-
-	if (row < 0)
-		return parse_month(s, at, month);
-	*month = atoi(lexicon_cell(&lexicon_month_names, row, COLUMN_MONTH));
-	return at + 1 + (is_mark(s, at + 1, '.') && glued(s, at + 1));
-}
-
-static bool
-is_joint(const Scan *s, int at)
-{
-	static const char *const joints[] = {"de", "del", "d", "di", "of", "den", "der"};
-
-	for (size_t i = 0; i < lengthof(joints); i++)
-		if (says(s, at, joints[i]))
-			return true;
-	return is_mark(s, at, '.') || is_mark(s, at, ',') || is_mark(s, at, '\'') || is_mark(s, at, '-') ||
-		says(s, at, "er") ||
-		says(s, at, "º");
-}
-
-static int
-skip_joints(const Scan *s, int at)
-{
-	for (int n = 0; n < 3 && is_joint(s, at); n++)
-		at++;
-	return at;
-}
-
-/* 3. Februar 2013; 1er mars 2013; 3 de febrero de 2013; 3-Feb-2013 */
-static int
-day_month_year(const Scan *s, int at, Form *f)
-{
-	const Piece *p = piece_at(s, at);
-	int			next;
-
-	if (p->kind != PIECE_NUMBER || p->digits > 2 || p->number < 1 || p->number > 31)
-		return -1;
-	f->day = p->number;
-	next = foreign_month(s, skip_joints(s, at + 1), &f->month);
-	return next < 0 ? -1 : parse_year(s, skip_joints(s, next), &f->year);
-}
 
 /* 2013年2月3日 */
 static int
@@ -81,10 +26,6 @@ full_date_at(const Scan *s, int at, Form *f)
 	if (end > 0 && f->year)
 		return end;
 	*f = empty_form;
-	end = day_month_year(s, at, f);
-	if (end > 0)
-		return end;
-	*f = empty_form;
 	return year_month_day(s, at, f);
 }
 
@@ -93,6 +34,8 @@ find_full_date(const char *text, int32 length, Day *day, ByteSpan *at)
 {
 	Scan		scan;
 	bool		found = false;
+	Day			named;
+	ByteSpan	named_at;
 
 	scan_begin(&scan, text, length);
 	scan.day_first = true;
@@ -116,5 +59,11 @@ find_full_date(const char *text, int32 length, Day *day, ByteSpan *at)
 		}
 	}
 	scan_end(&scan);
+	if (find_named_date(text, found ? at->start : length, &named, &named_at))
+	{
+		*day = named;
+		*at = named_at;
+		found = true;
+	}
 	return found;
 }

@@ -1,0 +1,26 @@
+/*
+ * date_labels.h - inside article/: what the words before a date say that it is.
+ */
+#ifndef NEWS_ARCHIVE_DATE_LABELS_H
+#define NEWS_ARCHIVE_DATE_LABELS_H
+
+#include "article/lines.h"
+
+typedef enum DateLabel
+{
+	LABEL_NONE,					/* no label */
+	LABEL_FREE,					/* one that says nothing of the day: "Monday:" */
+	LABEL_PUBLISHED,
+	LABEL_MODIFIED,
+	LABEL_DATE,					/* "Date:": the article's, or that of a picture beside */
+	LABEL_OTHER,				/* the day of something else: "Deadline:" */
+	LABEL_UNKNOWN				/* words and a colon behind them: "Day of the raffle:" */
+} DateLabel;
+
+/* `s`: the words that end where a date begins. */
+extern DateLabel date_label(const char *s, int32 length);
+
+/* The same of a whole line, over a date that begins the next one: words of something else count when they are all of it. */
+extern DateLabel date_label_above(const Line *line);
+
+#endif
