@@ -128,6 +128,16 @@ SELECT author FROM news_archive.parse_article('<html><head><meta name="author" c
 SELECT author FROM news_archive.parse_article('<html><head><meta property="article:author" content="20440400500600"></head><body><h1>Dam opens</h1><p>The dam at Ostrey opened on Tuesday, officials said after the talks had ended.</p></body></html>');
 -- The title comes before the standfirst, though that may share more words with the story, and is no section of two words.
 SELECT title FROM news_archive.parse_article(E'River Dam\nMinisters of Vale and Corrin meet\nOfficials of the countries hope that the talks in Ostrey will end the quarrel\nBy Ann Fir\n2 March 2021\n\nThe ministers of the two countries met in Ostrey on Tuesday, officials said after the talks on the river dam had ended, and will meet again in June.');
+-- Which line is the title: not a credit in brackets or a path of sections, though nearer to the story; also far above it, when only buttons lie between; a note at its end makes no caption; the address tells.
+SELECT n, title FROM (VALUES (1, E'Ministers of Vale and Corrin meet over the river dam\n(Ann Fir / Vale Post)\nBy Bo Elm\n2 March 2021'), (2, E'Home » World » Ministers, countries, talks\nMinisters of Vale and Corrin meet\nBy Bo Elm'),
+	(3, E'Ministers of Vale and Corrin meet over the dam\nBy Bo Elm\n2 March 2021\nShare\nFacebook\nTwitter\nEmail\nPrint\nShare\nFacebook\nTwitter\nEmail\nPrint\nShare\nFacebook\nOfficials on talks of the two countries'),
+	(4, 'Nine things that the ministers of the two countries said in Ostrey [PHOTOS]'), (5, 'Nine things that the ministers of the two countries said in Ostrey [With a map]'), (6, E'Section\nMinisters meet. These are their talks\nBy\nBo Elm')) v (n, head),
+	LATERAL news_archive.parse_article(head || E'\n\nThe ministers of the two countries met in Ostrey on Tuesday, officials said after the talks on the river dam had ended, and will meet again in June.\n\nNobody knows whether it will be opened again before the summer, an engineer said.') ORDER BY n;
+SELECT address, title FROM (VALUES (NULL), ('https://vale-post.example/2021/old-mill-closes-gates'), ('https://vale-post.example/a/river-dam-opens-again-after-years')) v (address),
+	LATERAL news_archive.parse_article(E'Old mill closes its gates\n\nRiver dam opens again after years\n\nThe dam on the river opens again, officials of both countries said on Tuesday, and the old mill closes its gates.\n\nNobody knows for how long, an engineer of the company said.', url => address);
+-- The headline that is shown is the title when the head has it in other words, not when it has another; the outlet's name is none.
+SELECT n, title FROM (VALUES (1, '<meta property="og:title" content="River dam opens: what to know | full guide">'), (2, '<meta property="og:title" content="Ferries and trains">'), (3, '<meta property="og:site_name" content="Vale Post"><meta property="og:title" content="Vale Post">')) v (n, meta),
+	LATERAL news_archive.parse_article('<html><head>' || meta || '</head><body><h1>The dam on the river opens at last</h1><p>The dam at Ostrey opened on Tuesday, officials said after the talks had ended.</p></body></html>') ORDER BY n;
 
 -- 3. The day of publication: where it is found, and how sure that is.
 CREATE FUNCTION pg_temp.day(head text, tail text DEFAULT '', collected date DEFAULT '2021-06-01', url text DEFAULT NULL)

@@ -348,6 +348,9 @@ article_parse(const char *raw, int32 length, ArticleFormat format, const Article
 	else
 		lines = lines_of_text(raw, length, format != FORMAT_TEXT, source->title != NULL);
 	lines->known_title = source->title != NULL ? source->title : format == FORMAT_JSON ? facts.title : NULL;
+	lines->address = source->url;
+	if (lines->address == NULL && format == FORMAT_HTML)
+		lines->address = facts.canonical != NULL ? facts.canonical : facts.url;
 	line_features(lines);
 	line_claims(lines);
 	if (format == FORMAT_HTML)

@@ -25,6 +25,7 @@ extern const Lexicon lexicon_regions;
 #define BARE_CAPITALS_MAX 3		/* of a name that nothing marks as a byline */
 #define PLACE_BYTES_MAX	40
 #define NAMES_MAX		8
+#define BYLINE_BYTES	2000	/* names are looked for in so many */
 
 static const char *const by_words[] = {"by", "von", "por", "par", "written by", "text by", "words by", "story by", "reported by",
 "posted by", "published by", "author", "oleh", "door", "di", "av", "af", NULL};
@@ -376,7 +377,7 @@ without_addresses(const char *text, int32 length, int32 *kept)
 
 		while (end < length && text[end] != ' ')
 		{
-			mail |= end > at && end + 1 < length && text[end] == '@' && text[end - 1] != '(' && strchr(text + end, '.') != NULL;
+			mail |= end > at && end + 1 < length && text[end] == '@' && text[end - 1] != '(' && memchr(text + end, '.', length - end) != NULL;
 			digits += text[end] >= '0' && text[end] <= '9';
 			end++;
 		}
@@ -410,8 +411,13 @@ static void
 read_byline(Byline *b, const char *given, int32 given_length)
 {
 	int32		length;
-	char	   *text = without_addresses(given, given_length, &length);
+	char	   *text;
 	int32		at = 0;
+
+	if (given_length > BYLINE_BYTES)
+		for (given_length = BYLINE_BYTES; given_length > 0 && given[given_length] != ' '; given_length--)
+			;
+	text = without_addresses(given, given_length, &length);
 
 	if (length > 3 && strncasecmp(text, "by ", 3) == 0)
 		at = 3;

@@ -242,6 +242,26 @@ is_credit_word(const Line *line, int from_end)
 	return row >= 0 && phrase_at(row, "end") >= 0;
 }
 
+/* "[PHOTOS]", "[Updated]", "[With maps and a poll]": what is added to a title, up to the bracket at `length`. */
+static bool
+is_title_note(const char *s, int32 length)
+{
+	static const char *const notes[] = {"photo", "photos", "pictures", "pics", "images", "video", "videos", "audio", "podcast", "gallery", "slideshow", "map",
+		"maps", "chart", "charts", "infographic", "graphic", "poll", "quiz", "review", "guide", "interview", "opinion", "analysis", "exclusive", "watch", "live",
+	"update", "updated", "updates", "breaking", "corrected", "sponsored", "with", "and", "for", "the", "to", "of", "a", "free", "full", "list", "complete"};
+
+	for (int32 at = 0; at < length;)
+	{
+		int32		n = strcspn(s + at, " ]");
+
+		for (size_t i = 0; i < lengthof(notes); i++)
+			if ((int32) strlen(notes[i]) == n && strncasecmp(s + at, notes[i], n) == 0)
+				return true;
+		at += n + 1;
+	}
+	return false;
+}
+
 /* "[EPA]", "(AP Photo/Ann Ode)", "Ann Ode/Reuters" at the end. */
 static bool
 has_credit(const Line *line)
@@ -259,7 +279,7 @@ has_credit(const Line *line)
 		return false;
 	/* "[EPA]": in square brackets any name */
 	if (close == ']' && line->n_words >= 8 && s[open + 1] >= 'A' && s[open + 1] <= 'Z' && n - open < 40)
-		return true;
+		return strchr(s + open, '/') != NULL || !is_title_note(s + open + 1, n - open - 2);
 	return n - open < 50 && (is_credit_word(line, 1) || is_credit_word(line, 2) || is_credit_word(line, 3));
 }
 
@@ -277,7 +297,7 @@ static bool
 rule_credit_word(Line *line)
 {
 	static const char *const words[] = {"Credit:", "Credits:", "Photo:", "Photos:", "Photograph:", "Picture:", "Image:", "CREDIT:",
-	"PHOTO:", "Foto:", "Bild:", "Photo by ", "Image by ", "Copyright:", "Illustration:", "(Photo by", "(credit:", "(photo:", "(Image:", "(image:", "\xC2\xA9"};
+	"PHOTO:", "Photo :", "Foto:", "Bild:", "Photo by ", "Image by ", "Copyright:", "Illustration:", "(Photo by", "(credit:", "(photo:", "(Image:", "(image:", "\xC2\xA9"};
 
 	if (line->n_words > 60)
 		return false;

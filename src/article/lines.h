@@ -90,6 +90,7 @@ typedef struct Lines
 	int32		title;			/* the title's line or -1 */
 	const char *known_title;	/* what is known to be the title, or NULL: it may not stand among the lines */
 	const char *known_dateline;	/* given apart from the text, or NULL */
+	const char *address;		/* the article's, or NULL */
 	uint8	   *story_words;	/* counts of the words of the story's beginning, by a hash; see roles.c */
 	bool		markup;			/* from HTML */
 	PageElement *elements;		/* of HTML */

@@ -22,6 +22,9 @@
 #define META_LINES		4		/* below a title, where byline and date are looked for */
 #define META_ABOVE		1.5		/* lost when they stand above */
 #define DISTANCE_BY_META 2.5	/* the most that the way to the story costs a title with a byline */
+#define ADDRESS_WORDS	2		/* of a title that its address has */
+#define ADDRESS_BONUS	5
+#define ADDRESS_BYTES	2000
 #define OVERLAP_WORDS	4		/* fewer long words than that may be shared by chance */
 
 /* A word is counted without its last letter and by its first letters, so that an ending does not matter; short ones are not. */
@@ -165,9 +168,51 @@ is_lead(const Lines *lines, int32 at)
 		!lines->markup && !has_meta_line(lines, at + 1, at + 4);
 }
 
+/* The last part of the address that has words, ".../2021/vale-opens-dam.html": what pages make of their title; NULL when there is none. */
+static const char *
+address_slug(const Lines *lines)
+{
+	const char *address = lines->address;
+	const char *slug = NULL;
+
+	for (int32 i = 0; address == NULL && i < lines->first; i++)
+		if (lines->items[i].role == ROLE_URL)
+			address = lines->items[i].text;
+	if (address == NULL || strlen(address) > ADDRESS_BYTES || (address = strstr(address, "://")) == NULL)
+		return NULL;
+	for (address = strchr(address + 3, '/'); address != NULL; address = strchr(address + 1, '/'))
+		if (strcspn(address + 1, "-_") < strcspn(address + 1, "/"))
+			slug = address + 1;
+	return slug;
+}
+
+/* Long words that line and address have both, as a share of those of the one that has more: few may be shared by chance. */
+static float
+address_overlap(const char *slug, const Line *line)
+{
+	int			content = 0;
+	int			found = 0;
+	int			own = 0;
+
+	for (const char *at = slug; at != NULL && *at != '\0' && *at != '/' && *at != '?'; at += strspn(at, "-_."))
+	{
+		int			n = strcspn(at, "-_./?");
+
+		own += n >= WORD_BYTES_MIN && isalpha((unsigned char) *at);
+		at += n;
+	}
+	for (int32 k = 0; slug != NULL && k < line->n_words; k++)
+		if (strlen(line->words[k]) >= WORD_BYTES_MIN)
+		{
+			content++;
+			found += strcasestr(slug, line->words[k]) != NULL;
+		}
+	return found >= ADDRESS_WORDS ? (float) found / Max(content, own) : 0;
+}
+
 /* How much a line before the story looks like the title; below 0: not at all. */
 static float
-title_score(const Lines *lines, int32 at)
+title_score(const Lines *lines, int32 at, const char *slug)
 {
 	const Line *line = &lines->items[at];
 	bool		by_meta = has_meta_line(lines, at + 1, Min(at + META_LINES, lines->first));
@@ -179,6 +224,7 @@ title_score(const Lines *lines, int32 at)
 		return -1;
 	score = title_look(line) + 5 * story_overlap(lines, line) - Min(distance_to_story(lines, at) * 0.12, by_meta ? DISTANCE_BY_META : 5);
 	score += at == 0 ? 1.5 : 0;
+	score += ADDRESS_BONUS * address_overlap(slug, line);
 	score += by_meta ? 2.5 : has_meta_line(lines, at + META_LINES + 1, Min(at + 9, lines->first)) ? 1.5 : 0;
 	score -= has_meta_line(lines, at - 6, at - 1) ? META_ABOVE : 0;
 	score -= score > TITLE_SCORE_MIN && is_bare_byline(line) ? 2 : 0;
@@ -220,10 +266,11 @@ find_title(Lines *lines)
 {
 	float		best = TITLE_SCORE_MIN;
 	int32		last = lines->first <= lines->last ? lines->first : lines->count - 1;
+	const char *slug = address_slug(lines);
 
 	for (int32 i = Max(0, last - TITLE_LINES); i <= last && i < lines->count; i++)
 	{
-		float		score = title_score(lines, i);
+		float		score = title_score(lines, i, slug);
 		float		margin = i == lines->title + 1 ? NEXT_MARGIN : TITLE_MARGIN;
 
 		if (score > best + (lines->title >= 0 && best >= TITLE_SCORE_GOOD ? margin : 0))
