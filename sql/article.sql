@@ -97,6 +97,12 @@ SELECT pg_temp.joined(E'Mill burns in Lipa\n\nThe fire in the paper mill of Lipa
 SELECT pg_temp.joined(E'A song for the mill\n\nThe mill that burned beside the river in the night\nWas all we had of bread and all we had of light;\nThe wheel stands still that turned for half a hundred years\nAnd what was written there the water bears and hears');
 SELECT pg_temp.joined(E'Mill burns in Lipa\nThe fire in the paper mill began in a dryer on Monday.\nTwo men were hurt.\nThe mayor, Ida Rowan, went to see them in the hospital, and gave them flowers.\nThey thanked her.');
 
+-- Sentences of a story that hold words of a form, a label or a heading of links stay in it.
+SELECT role, basis, left(line, 40) AS line FROM pg_temp.roles(E'Ferry lost off Ostrey\n\nBy Ann Fir\n\nThe ferry Corrin Star sank off Ostrey on Friday with nineteen people on board, the harbour master of the town said.\n\nThere was no storm.\n\nAlso on the ferry were two teachers of the school at Sarn and nine of their pupils.\n\nPart of the hull was found.\n\nIts owner had told customers in a newsletter last month that the ship would be sold, two of the people who received it said.\n\nSources said a door stood open.\n\nPolice traced a warning about the door to an email address that had been used by a former officer of the ferry company.\n\nReleased logs show the crew knew of it.\n\nThe inspectors of the ministry will return to the harbour on Monday, and the owner said that it would help them.\n\nSign up for our newsletter\n\nGet it delivered every Friday.');
+-- What a site prints around its stories, in the same words, is not.
+SELECT role, basis, line FROM pg_temp.roles(E'Subscribe to our newsletter\nPlease read our privacy policy.\nThere was an error, try again\nAlready a subscriber? Log in\nDate:\nReporting by Ann Fir; editing by Bo Elm\nAlready have a WordPress.com account? Log in now.\nZum kostenlosen Newsletter anmelden');
+SELECT role, basis FROM pg_temp.roles('Ida Rowan and the ministers of Corrin at the dam of Ostrey before it was closed. (Courtesy of the Vale Museum)');
+
 -- 2. What the article says.
 SELECT title, standfirst, author, outlet, section, dateline FROM news_archive.parse_article($$World
 Ministers of Vale and Corrin meet

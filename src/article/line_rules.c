@@ -297,7 +297,8 @@ static bool
 rule_credit_word(Line *line)
 {
 	static const char *const words[] = {"Credit:", "Credits:", "Photo:", "Photos:", "Photograph:", "Picture:", "Image:", "CREDIT:",
-	"PHOTO:", "Photo :", "Foto:", "Bild:", "Photo by ", "Image by ", "Copyright:", "Illustration:", "(Photo by", "(credit:", "(photo:", "(Image:", "(image:", "\xC2\xA9"};
+	"PHOTO:", "Photo :", "Foto:", "Bild:", "Photo by ", "Image by ", "Copyright:", "Illustration:", "(Photo by", "(credit:", "(photo:", "(Image:",
+	"(image:", "(Courtesy of ", "(courtesy of ", "\xC2\xA9"};
 
 	if (line->n_words > 60)
 		return false;
