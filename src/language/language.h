@@ -1,8 +1,8 @@
 /*
  * language.h - reading English: part of speech, lemma, grammar, names.
  *
- * Layers on Document, by an averaged perceptron each (see docs/language.md): Universal Dependencies v2 tags and
- * relations, and the names a text has, each with its kind.
+ * Layers on Document, all by one small network (see docs/language.md): Universal Dependencies v2 tags and relations, and the
+ * names a text has, each with its kind.
  */
 #ifndef NEWS_ARCHIVE_LANGUAGE_H
 #define NEWS_ARCHIVE_LANGUAGE_H
@@ -68,14 +68,8 @@ typedef struct NameSpans
 	NameSpan   *spans;
 } NameSpans;
 
-/* Sets tag, morph and lemma of each token. */
-extern void document_tags(Document *doc);
-
-/* The same, and head and relation. */
+/* Sets tag, morph, lemma, head and relation of each token, and makes doc->names. */
 extern void document_grammar(Document *doc);
-
-/* Makes doc->names. */
-extern void document_names(Document *doc);
 
 /*
  * Walking the grammar: the children of a token in the order of the text, from child = NO_TOKEN on; else `child` is one of

@@ -4,7 +4,12 @@
  */
 #include "extension/core.h"
 #include "language/marks.h"
-#include "language/parser.h"
+
+/* Kinds of marks. */
+enum
+{
+	MARK_OTHER, MARK_QUOTE, MARK_OPEN, MARK_CLOSE
+};
 
 /* Open pairs that are remembered. */
 #define PAIR_DEPTH 16
@@ -17,14 +22,14 @@ typedef struct Piece
 	int32		root;
 } Piece;
 
-uint8
+static uint8
 mark_of(const char *lower)
 {
 	static const struct
 	{
 		const char *marks;
 		uint8		mark;
-	}			kinds[] = {{",", MARK_COMMA}, {"\"'", MARK_QUOTE}, {"([{", MARK_OPEN}, {")]}", MARK_CLOSE}, {"-", MARK_DASH}, {":;", MARK_COLON}, {".!?", MARK_END}};
+	}			kinds[] = {{"\"'", MARK_QUOTE}, {"([{", MARK_OPEN}, {")]}", MARK_CLOSE}};
 	unsigned char c = lower[0];
 
 	if (c == 0xE2 && (unsigned char) lower[1] == 0x80 && ((unsigned char) lower[2] & 0xFC) == 0x9C)
@@ -149,7 +154,7 @@ attach_pairs(const Piece *p)
 
 	for (int32 i = p->first; i < p->end; i++)
 	{
-		uint8		mark = is_mark(p, i) ? mark_of(p->doc->tokens[i].lower) : 0;
+		uint8		mark = is_mark(p, i) ? mark_of(p->doc->tokens[i].lower) : MARK_OTHER;
 		int			k = mark == MARK_CLOSE || mark == MARK_QUOTE ? matching(p, open, n, i) : -1;
 
 		if (k >= 0)

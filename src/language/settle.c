@@ -7,7 +7,7 @@
  */
 #include "extension/core.h"
 #include "language/gazetteer.h"
-#include "language/namer.h"
+#include "language/names.h"
 
 extern const Lexicon lexicon_kind_words;
 
