@@ -19,8 +19,6 @@ root_of(const Document *doc, const Sentence *s)
 	return s->first;
 }
 
-static int rules(void) { static int r = -1; if (r < 0) r = getenv("NA_RULES") ? atoi(getenv("NA_RULES")) : 7; return r; }
-
 /* A passive is known by its auxiliary, its subject or its agent, or is a participle that modifies a noun. */
 static void
 mark_passives(Document *doc)
@@ -41,31 +39,29 @@ void
 document_grammar(Document *doc)
 {
 	const Reader *reader;
-	Readings	readings;
+	uint8	   *classes;
 
 	if (doc->has_grammar)
 		return;
 	document_tokens(doc);
 	reader = english_reader();
-	read_document(reader, doc, &readings);
-	for (int32 i = 0; i < doc->n_tokens; i++)
-		doc->tokens[i].lemma = lemma_of(&doc->tokens[i], doc->context);
+	classes = palloc(doc->n_tokens + 1);
+	read_document(reader, doc, classes);
 	for (int32 k = 0; k < doc->n_sentences; k++)
 	{
 		const Sentence *s = &doc->sentences[k];
 
 		CHECK_FOR_INTERRUPTS();
-		if (rules() & 1) amend_conjuncts(doc, s->first, s->count);
-		if (rules() & 2) amend_amounts(doc, s->first, s->count);
-		if (rules() & 4) attach_marks(doc, s->first, s->count, root_of(doc, s));
+		amend_sentence(doc, s, classes);
+		attach_marks(doc, s->first, s->count, root_of(doc, s));
 	}
+	for (int32 i = 0; i < doc->n_tokens; i++)
+		doc->tokens[i].lemma = lemma_of(&doc->tokens[i], doc->context);
 	if (!reader->subtypes)
-		find_subtypes(doc, readings.classes);
+		find_subtypes(doc, classes);
 	mark_passives(doc);
 	make_trees(doc);
-	make_names(doc, readings.names, readings.sure);
-	pfree(readings.classes);
-	pfree(readings.names);
-	pfree(readings.sure);
+	make_names(doc);
+	pfree(classes);
 	doc->has_grammar = true;
 }

@@ -198,10 +198,24 @@ MAKE(add_row) (int n, const int8 *row, float step, float *x)
 TARGET static void
 MAKE(add_small_row) (int n, const uint8 *row, float step, float *x)
 {
-	for (int i = 0; i < n / 2; i++)
+	for (int i = 0; i < n / 2; i += 8)
+		for (int k = 0; k < 8; k++)
+		{
+			x[i + k] += (float) ((int) (row[i + k] & 15) - 8) * step;
+			x[n / 2 + i + k] += (float) ((int) (row[i + k] >> 4) - 8) * step;
+		}
+}
+
+TARGET static void
+MAKE(maxout) (int n, const float *pieces, const float *x, float *out)
+{
+	for (int i = 0; i < n; i += LANES)
 	{
-		x[i] += ((int) (row[i] & 15) - 8) * step;
-		x[n / 2 + i] += ((int) (row[i] >> 4) - 8) * step;
+		Floats		a = AT_CONST(pieces + i);
+		Floats		b = AT_CONST(pieces + n + i);
+		Bits		above = (Bits) (a > b);
+
+		AT(out + i) = (Floats) (((Bits) a & above) | ((Bits) b & ~above)) + AT_CONST(x + i);
 	}
 }
 
@@ -282,7 +296,7 @@ MAKE(exp_sum) (int n, const float *x, float top)
 }
 
 static const Kernels MAKE(kernels) = {
-	MAKE_NAME, MAKE(multiply), MAKE(lstm_step), MAKE(add_row), MAKE(add_small_row), MAKE(normalise), MAKE(leaky), MAKE(weigh), MAKE(exp_sum)
+	MAKE_NAME, MAKE(multiply), MAKE(lstm_step), MAKE(add_row), MAKE(add_small_row), MAKE(normalise), MAKE(maxout), MAKE(leaky), MAKE(weigh), MAKE(exp_sum)
 };
 
 #undef Floats

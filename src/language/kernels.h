@@ -42,6 +42,9 @@ typedef struct Kernels
 	/* x[n] to mean 0 and variance 1, times weight, plus bias; n a multiple of 16. */
 	void		(*normalise) (int n, const float *weight, const float *bias, float *x);
 
+	/* out[n] = the greater of piece[n] and of the n behind it, plus x[n]; n a multiple of 16. */
+	void		(*maxout) (int n, const float *pieces, const float *x, float *out);
+
 	/* x[n] = x where positive, else a tenth of it; n a multiple of 16. */
 	void		(*leaky) (int n, float *x);
 

@@ -71,6 +71,9 @@ typedef struct NameSpans
 /* Sets tag, morph, lemma, head and relation of each token, and makes doc->names. */
 extern void document_grammar(Document *doc);
 
+/* How probable the least sure of these tokens is a word of a name of that kind, as its sentence tells. */
+extern float name_probability(const Document *doc, int32 first, int32 last, NameKind kind);
+
 /*
  * Walking the grammar: the children of a token in the order of the text, from child = NO_TOKEN on; else `child` is one of
  * them.  Ends with NO_TOKEN.
@@ -83,6 +86,9 @@ token_child(const Document *doc, int32 head, int32 child)
 
 /* The first child with that relation, or NO_TOKEN. */
 extern int32 token_child_by(const Document *doc, int32 head, GrammarRelation relation);
+
+/* A verb's object, also where it has the place of one who gets something ("urged the council to rebuild"), or NO_TOKEN. */
+extern int32 token_object(const Document *doc, int32 verb);
 
 /* First and last of the tokens around a token, without a gap between, that are of its subtree. */
 extern void token_subtree(const Document *doc, int32 head, int32 *first, int32 *last);

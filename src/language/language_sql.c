@@ -11,6 +11,10 @@
 PG_FUNCTION_INFO_V1(news_archive_tokens);
 PG_FUNCTION_INFO_V1(news_archive_first_name_gender);
 
+static const char *const name_labels[2 * N_NAME_KINDS + 1] = {
+	NULL, "B-person", "I-person", "B-organisation", "I-organisation", "B-place", "I-place", "B-other", "I-other"
+};
+
 Datum
 news_archive_tokens(PG_FUNCTION_ARGS)
 {
@@ -32,6 +36,11 @@ news_archive_tokens(PG_FUNCTION_ARGS)
 		rows_text(&rows, tag_names[t->tag]);
 		rows_int(&rows, t->head == NO_TOKEN ? 0 : t->head - first + 1);
 		rows_text(&rows, relation_names[t->relation]);
+		rows_real(&rows, t->tag_sure);
+		rows_real(&rows, t->head_sure);
+		rows_real(&rows, t->relation_sure);
+		rows_text(&rows, name_labels[t->name]);
+		rows_real(&rows, t->name_sure);
 		rows_emit(&rows);
 	}
 	return (Datum) 0;

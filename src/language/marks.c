@@ -1,6 +1,7 @@
 /*
  * marks.c - punctuation hangs on words by rule, as Universal Dependencies asks: a mark that ends the sentence on its root, a pair
- * on the head of what it encloses, any other on the lower of the two phrases that it separates, never across an arc.
+ * on the head of what it encloses, any other on the lower of the two phrases that it separates, never across an arc.  The network
+ * would hang them too, worse (README of tools/train/export).
  */
 #include "extension/core.h"
 #include "language/marks.h"
@@ -144,6 +145,7 @@ attach(const Piece *p, int32 i, int32 head)
 {
 	p->doc->tokens[i].head = head;
 	p->doc->tokens[i].relation = REL_PUNCT;
+	p->doc->tokens[i].head_sure = p->doc->tokens[i].relation_sure = 1;
 }
 
 static void

@@ -121,21 +121,3 @@ model_tensor(const Model *model, const char *name, TensorKind kind, uint32 rows,
 		return NULL;
 	return (const char *) model->header + t->offset;
 }
-
-float
-half_value(uint16 half)
-{
-	uint32		sign = (uint32) (half & 0x8000) << 16;
-	uint32		exponent = half >> 10 & 0x1F;
-	uint32		fraction = half & 0x3FF;
-	uint32		bits;
-	float		value;
-
-	if (exponent == 0x1F)
-		return 0;
-	if (exponent == 0)
-		return (sign ? -1.0f : 1.0f) * fraction / 16777216.0f;	/* 2^-24 */
-	bits = sign | (exponent + 112) << 23 | fraction << 13;
-	memcpy(&value, &bits, sizeof(value));
-	return value;
-}

@@ -69,7 +69,18 @@ extern const void *model_tensor(const Model *model, const char *name, TensorKind
 /* The same with its size. */
 extern const ModelTensor *model_find(const Model *model, const char *name, TensorKind kind);
 
-/* IEEE 754 binary16; 0 for what is no number or without end, so that no such value enters the arithmetic. */
-extern float half_value(uint16 half);
+/*
+ * IEEE 754 binary16.  What is no number or without end becomes a number below 131,072, so that none such enters the arithmetic.
+ */
+static inline float
+half_value(uint16 half)
+{
+	uint32		bits = (uint32) (half & 0x7FFF) << 13;
+	float		value;
+
+	memcpy(&value, &bits, sizeof(value));
+	value *= 0x1p112f;			/* the exponents' zeros are 15 and 127 */
+	return half & 0x8000 ? -value : value;
+}
 
 #endif

@@ -6,8 +6,8 @@
 
 #include "language/language.h"
 
-/* Makes doc->names of each token's label (see decode.h) and how probable it is. */
-extern void make_names(Document *doc, const uint8 *labels, const float *sure);
+/* Makes doc->names of the tokens' labels and how probable they are. */
+extern void make_names(Document *doc);
 
 /* Changes doc->names where the document as a whole tells better than a sentence. */
 extern void settle_names(Document *doc);

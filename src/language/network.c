@@ -9,29 +9,10 @@
 /* Words whose relations are scored together. */
 #define PAIR_ROWS 48
 
-/* Each array begins at such a multiple of bytes: the length of a cache line. */
-#define ALIGNED 64
-
-static inline Size
-aligned(Size floats)
-{
-	return (floats * sizeof(float) + ALIGNED - 1) / ALIGNED * ALIGNED;
-}
-
-/* Cuts `floats` off the front of the room. */
-static float *
-take(char **room, Size floats)
-{
-	float	   *out = (float *) *room;
-
-	*room += aligned(floats);
-	return out;
-}
-
 Batch *
-batch_create(const Network *n)
+batch_create(const Network *n, Room *room)
 {
-	Batch	   *b = palloc0(sizeof(Batch));
+	Batch	   *b = MemoryContextAllocZero(room->context, sizeof(Batch));
 	Size		rows = BATCH_WORDS;
 	Size		cells = (Size) 4 * n->hidden;
 	Size		heads = panels_width(SENTENCE_MAX + 1);
@@ -46,24 +27,11 @@ batch_create(const Network *n)
 		{&b->step, BATCH_SENTENCES * cells}, {&b->arc_words, rows * n->arcs.width}, {&b->arc_heads, heads * n->arc},
 		{&b->arc_scores, SENTENCE_MAX * heads}, {&b->pair_rows, (Size) PAIR_ROWS * n->pairs.width}
 	};
-	Size		bytes = ALIGNED;
-	char	   *room;
 
-	for (size_t i = 0; i < lengthof(arrays); i++)
-		bytes += aligned(arrays[i].floats);
 	b->network = n;
-	b->room = palloc(bytes);
-	room = (char *) (((uintptr_t) b->room + ALIGNED - 1) / ALIGNED * ALIGNED);
 	for (size_t i = 0; i < lengthof(arrays); i++)
-		*arrays[i].at = take(&room, arrays[i].floats);
+		*arrays[i].at = room_floats(room, arrays[i].floats);
 	return b;
-}
-
-void
-batch_free(Batch *b)
-{
-	pfree(b->room);
-	pfree(b);
 }
 
 /* Rows of a product, bias and all. */
@@ -139,8 +107,7 @@ run_types(Batch *b)
 		const float *in = x + (Size) t * n->width;
 		float	   *out = b->types + (Size) t * n->width;
 
-		for (int i = 0; i < n->width; i++)
-			out[i] = (p[i] > p[n->width + i] ? p[i] : p[n->width + i]) + in[i];
+		kernels()->maxout(n->width, p, in, out);
 	}
 }
 

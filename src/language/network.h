@@ -12,13 +12,14 @@
 
 #include "language/kernels.h"
 #include "language/model.h"
+#include "language/room.h"
 #include "language/word_features.h"
 
 /* A sentence that is longer is cut (read.c): the scores of heads are words by words. */
 #define SENTENCE_MAX 200
 
 /* So much goes through together. */
-#define BATCH_SENTENCES 24
+#define BATCH_SENTENCES 36
 #define BATCH_WORDS 768
 
 /* Labels of names: 0 is none, kind k begins with 2k + 1 and goes on with 2k + 2. */
@@ -125,14 +126,12 @@ typedef struct Batch
 	float	   *arc_heads;
 	float	   *arc_scores;
 	float	   *pair_rows;
-	void	   *room;
 } Batch;
 
-/* The network of a model, in a memory context; the reason when a tensor is missing or of a wrong size, else NULL. */
-extern const char *network_from_model(Network *network, const Model *model, MemoryContext context);
+/* The network of a model, in a room; the reason when a tensor is missing or of a wrong size, else NULL. */
+extern const char *network_from_model(Network *network, const Model *model, Room *room);
 
-extern Batch *batch_create(const Network *network);
-extern void batch_free(Batch *batch);
+extern Batch *batch_create(const Network *network, Room *room);
 
 /* From features to labels and parts. */
 extern void batch_run(Batch *batch);

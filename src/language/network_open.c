@@ -16,18 +16,9 @@ typedef struct Opening
 {
 	const Model *model;
 	Network    *network;
-	MemoryContext context;
+	Room	   *room;
 	const char *wrong;			/* the first thing that is */
 } Opening;
-
-/* As floats, each at a cache line. */
-static float *
-floats(const Opening *o, Size count)
-{
-	char	   *p = MemoryContextAllocZero(o->context, sizeof(float) * count + 64);
-
-	return (float *) (((uintptr_t) p + 63) / 64 * 64);
-}
 
 /* Halves of a tensor; notes when it is missing or of another size. */
 static const uint16 *
@@ -45,7 +36,7 @@ static float *
 vector(Opening *o, const char *name, int count)
 {
 	const uint16 *from = halves(o, name, 1, count);
-	float	   *out = floats(o, panels_width(count));
+	float	   *out = room_floats(o->room, panels_width(count));
 
 	for (int i = 0; i < count && o->wrong == NULL; i++)
 		out[i] = half_value(from[i]);
@@ -58,8 +49,18 @@ make_matrix(const Opening *o, Matrix *m, int inputs, int outputs)
 	m->inputs = inputs;
 	m->outputs = outputs;
 	m->width = panels_width(outputs);
-	m->packed = floats(o, (Size) m->width * inputs);
-	m->bias = floats(o, m->width);
+	m->packed = room_floats(o->room, (Size) m->width * inputs);
+	m->bias = room_floats(o->room, m->width);
+}
+
+/* One output's weights, whose input i is half[i * stride]. */
+static void
+put_output(const Matrix *m, int output, const uint16 *half, int stride)
+{
+	float	   *to = &m->packed[(Size) (output / PANEL) * m->inputs * PANEL + output % PANEL];
+
+	for (int i = 0; i < m->inputs; i++)
+		to[(Size) i * PANEL] = half_value(half[(Size) i * stride]);
 }
 
 static inline float *
@@ -79,8 +80,7 @@ put(Opening *o, Matrix *m, int at, int outputs, const char *weight, const char *
 		return;
 	for (int j = 0; j < outputs; j++)
 	{
-		for (int i = 0; i < m->inputs; i++)
-			*packed_at(m, i, at + j) = half_value(w[(Size) j * m->inputs + i]);
+		put_output(m, at + j, w + (Size) j * m->inputs, 1);
 		if (b)
 			m->bias[at + j] = half_value(b[j]);
 	}
@@ -207,8 +207,7 @@ open_mix(Opening *o)
 	{
 		int			to = j % 2 * n->width + j / 2;
 
-		for (int i = 0; i < n->width; i++)
-			*packed_at(&n->mix, i, to) = half_value(w[(Size) j * n->width + i]);
+		put_output(&n->mix, to, w + (Size) j * n->width, 1);
 		n->mix.bias[to] = half_value(b[j]);
 	}
 }
@@ -245,8 +244,7 @@ open_arcs(Opening *o)
 	make_matrix(o, &n->arcs, n->arc, n->arc);
 	for (int j = 0; j < n->arc && o->wrong == NULL; j++)
 	{
-		for (int i = 0; i < n->arc; i++)
-			*packed_at(&n->arcs, i, j) = half_value(u[(Size) i * n->arc + j]);
+		put_output(&n->arcs, j, u + j, n->arc);
 		n->arcs.bias[j] = half_value(u[(Size) n->arc * n->arc + j]);
 	}
 }
@@ -261,16 +259,13 @@ open_pairs(Opening *o)
 
 	make_matrix(o, &n->pairs, n->label, side * n->relation_width);
 	for (int r = 0; r < n->relations.count && o->wrong == NULL; r++)
-		for (int i = 0; i < side; i++)
-			for (int j = 0; j < side; j++)
-			{
-				float		value = half_value(w[((Size) r * side + i) * side + j]);
+		for (int j = 0; j < side; j++)
+		{
+			const uint16 *column = w + (Size) r * side * side + j;
 
-				if (i < n->label)
-					*packed_at(&n->pairs, i, j * n->relation_width + r) = value;
-				else
-					n->pairs.bias[j * n->relation_width + r] = value;
-			}
+			put_output(&n->pairs, j * n->relation_width + r, column, side);
+			n->pairs.bias[j * n->relation_width + r] = half_value(column[(Size) n->label * side]);
+		}
 }
 
 /* The root as a head: its part is always the same. */
@@ -279,7 +274,7 @@ root_part(Opening *o, int at, int count)
 {
 	const Matrix *m = &o->network->parts;
 	const uint16 *root = halves(o, "root", 1, m->inputs);
-	float	   *out = floats(o, count);
+	float	   *out = room_floats(o->room, count);
 
 	for (int j = 0; j < count && o->wrong == NULL; j++)
 	{
@@ -313,9 +308,9 @@ open_heads(Opening *o)
 }
 
 const char *
-network_from_model(Network *network, const Model *model, MemoryContext context)
+network_from_model(Network *network, const Model *model, Room *room)
 {
-	Opening		o = {model, network, context, NULL};
+	Opening		o = {model, network, room, NULL};
 
 	memset(network, 0, sizeof(*network));
 	open_names(&o);

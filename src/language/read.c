@@ -27,7 +27,7 @@ typedef struct Run
 {
 	const Reader *reader;
 	Document   *doc;
-	Readings   *readings;
+	uint8	   *classes;
 	int16		slots[SLOTS];	/* 1 + type */
 	int32		example[BATCH_WORDS];	/* a token of each type */
 	float	   *relations;		/* scores of a sentence's relations */
@@ -173,10 +173,24 @@ set_tags(Run *run, const Batch *b, int k, const Piece *piece)
 		t->tag = class_tag[class];
 		t->morph = class_morph[class];
 		t->tag_sure = 1.0f / kernels()->exp_sum(n->tags.count, scores, scores[best]);
-		run->readings->classes[piece->first + i] = class;
+		run->classes[piece->first + i] = class;
 	}
+}
+
+static void
+set_names(Run *run, const Batch *b, int k, const Piece *piece)
+{
+	const Network *n = b->network;
+	uint8		labels[SENTENCE_MAX];
+	float		sure[SENTENCE_MAX];
+
 	decode_names(piece->count, b->labels + (Size) b->first[k] * n->labels.width + n->tags.count + n->fine.count, n->labels.width,
-				 run->readings->names + piece->first, run->readings->sure + piece->first);
+				 labels, sure);
+	for (int i = 0; i < piece->count; i++)
+	{
+		run->doc->tokens[piece->first + i].name = labels[i];
+		run->doc->tokens[piece->first + i].name_sure = sure[i];
+	}
 }
 
 static void
@@ -230,6 +244,7 @@ read_batch(Run *run, Batch *b, Piece **pieces)
 	{
 		CHECK_FOR_INTERRUPTS();
 		set_tags(run, b, k, pieces[k]);
+		set_names(run, b, k, pieces[k]);
 		set_heads(run, b, k, pieces[k], heads);
 		set_relations(run, b, k, pieces[k], heads);
 	}
@@ -250,16 +265,13 @@ join_pieces(Document *doc, const Piece *pieces, int n, int32 *root)
 }
 
 void
-read_document(const Reader *reader, Document *doc, Readings *readings)
+read_document(const Reader *reader, Document *doc, uint8 *classes)
 {
-	Run			run = {.reader = reader,.doc = doc,.readings = readings};
+	Run			run = {.reader = reader,.doc = doc,.classes = classes};
 	Piece	   *pieces = palloc(sizeof(Piece) * WINDOW_PIECES);
 	Piece	  **order = palloc(sizeof(Piece *) * WINDOW_PIECES);
 	int32		root = 0;
 
-	readings->classes = palloc(doc->n_tokens + 1);
-	readings->names = palloc(doc->n_tokens + 1);
-	readings->sure = palloc(sizeof(float) * ((Size) doc->n_tokens + 1));
 	run.relations = palloc(sizeof(float) * SENTENCE_MAX * reader->network.relation_width);
 	for (int32 at = 0; at < doc->n_tokens;)
 	{

@@ -7,15 +7,10 @@
 #include "language/language.h"
 #include "language/reader.h"
 
-/* What is kept of each token while a document is read. */
-typedef struct Readings
-{
-	uint8	   *classes;		/* TagClass */
-	uint8	   *names;			/* label of a name */
-	float	   *sure;			/* how probable that label is */
-} Readings;
-
-/* Sets tag, morph, head, relation of the document's tokens and how sure each is, and fills the readings (palloc). */
-extern void read_document(const Reader *reader, Document *doc, Readings *readings);
+/*
+ * Sets tag, morph, head, relation and label of a name of the document's tokens, and how sure each is; classes[token] is the
+ * TagClass.
+ */
+extern void read_document(const Reader *reader, Document *doc, uint8 *classes);
 
 #endif

@@ -92,18 +92,16 @@ const char *
 reader_from_bytes(Reader *r, const void *bytes, size_t length, const char *language, MemoryContext context)
 {
 	const char *wrong;
-	MemoryContext before;
+	Room		room = {.context = context};
 
 	memset(r, 0, sizeof(*r));
 	wrong = model_from_bytes(&r->model, bytes, length, language);
 	if (wrong == NULL)
-		wrong = network_from_model(&r->network, &r->model, context);
+		wrong = network_from_model(&r->network, &r->model, &room);
 	if (wrong != NULL)
 		return wrong;
 	find_labels(r);
-	before = MemoryContextSwitchTo(context);
-	r->batch = batch_create(&r->network);
-	MemoryContextSwitchTo(before);
+	r->batch = batch_create(&r->network, &room);
 	return NULL;
 }
 

@@ -87,15 +87,29 @@ cut_titles(const Document *doc, NameSpan *n)
 	}
 }
 
-/* Whether a name of one word is only a title, or only a word for a sort of place. */
+/* "The King of" is no name with its last word: none ends in a word that only joins ("of", "and", "the") or in a mark. */
+static void
+cut_joining_words(const Document *doc, NameSpan *n)
+{
+	while (n->count > 0)
+	{
+		const Token *t = &doc->tokens[n->first + n->count - 1];
+
+		if ((t->flags & TOKEN_CAPITAL) || (t->tag != TAG_ADP && t->tag != TAG_CCONJ && t->tag != TAG_DET))
+			break;
+		n->count--;
+	}
+}
+
+/* Whether a name of one word is only a title ("Lt.", "Chancellor"), or only a word for a sort of place. */
 static bool
 is_bare_kind(const Document *doc, const NameSpan *n)
 {
 	GazetteerPlace place;
 
-	if (n->count > 1 || (n->kind != NAME_PERSON && n->kind != NAME_PLACE) || gazetteer_place_at(doc, n->first, &place) > 0)
+	if (n->count > 1 || gazetteer_place_at(doc, n->first, &place) > 0)
 		return false;
-	return is_kind_word(&doc->tokens[n->first], n->kind == NAME_PERSON ? 't' : 'p');
+	return is_kind_word(&doc->tokens[n->first], n->kind == NAME_PLACE ? 'p' : 't');
 }
 
 static void
@@ -106,8 +120,9 @@ drop_bare_kinds(Document *doc)
 	for (int32 i = 0; i < doc->names->count; i++)
 	{
 		CHECK_FOR_INTERRUPTS();
+		cut_joining_words(doc, &doc->names->spans[i]);
 		cut_titles(doc, &doc->names->spans[i]);
-		if (!is_bare_kind(doc, &doc->names->spans[i]))
+		if (doc->names->spans[i].count > 0 && !is_bare_kind(doc, &doc->names->spans[i]))
 			doc->names->spans[kept++] = doc->names->spans[i];
 	}
 	doc->names->count = kept;

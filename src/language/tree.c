@@ -100,6 +100,14 @@ token_child_by(const Document *doc, int32 head, GrammarRelation relation)
 	return NO_TOKEN;
 }
 
+int32
+token_object(const Document *doc, int32 verb)
+{
+	int32		object = token_child_by(doc, verb, REL_OBJ);
+
+	return object != NO_TOKEN ? object : token_child_by(doc, verb, REL_IOBJ);
+}
+
 /* Trees have few levels: a walk up is bounded by the words of two pieces. */
 static bool
 is_below(const Document *doc, int32 token, int32 head)

@@ -88,18 +88,33 @@ shape_hash(const char *s, int length)
 	return hash_bytes(shape, bytes, 5);
 }
 
+/* Quotation marks of other languages as English has them: the network was trained on English. */
+static const char *
+as_english(const char *lower)
+{
+	static const char *const marks[][2] = {{"«", "“"}, {"»", "”"}, {"„", "“"}, {"‹", "‘"}, {"›", "’"}, {"‚", "‘"}};
+
+	if ((unsigned char) lower[0] >= 0xC2)
+		for (size_t i = 0; i < lengthof(marks); i++)
+			if (strcmp(lower, marks[i][0]) == 0)
+				return marks[i][1];
+	return lower;
+}
+
 void
 word_features(const Document *doc, const Token *t, WordFeatures *features)
 {
-	int			length = strlen(t->lower);
-	int			end = last_chars(t->lower, length, PART_CHARS);
+	const char *lower = as_english(t->lower);
+	int			length = strlen(lower);
+	int			end = last_chars(lower, length, PART_CHARS);
+	bool		mark = lower != t->lower;
 
 	*features = (WordFeatures) {
-		.key = hash_bytes(t->lower, length, 0),
-		.form = {hash_bytes(t->lower, length, 1), hash_bytes(t->lower, length, 2)},
-		.beginning = hash_bytes(t->lower, first_chars(t->lower, length, PART_CHARS), 3),
-		.end = hash_bytes(t->lower + length - end, end, 4),
-		.shape = shape_hash(doc->text + t->span.start, span_length(t->span)),
-		.lists = gazetteer_bits(t->lower)
+		.key = hash_bytes(lower, length, 0),
+		.form = {hash_bytes(lower, length, 1), hash_bytes(lower, length, 2)},
+		.beginning = hash_bytes(lower, first_chars(lower, length, PART_CHARS), 3),
+		.end = hash_bytes(lower + length - end, end, 4),
+		.shape = mark ? shape_hash(lower, length) : shape_hash(doc->text + t->span.start, span_length(t->span)),
+		.lists = gazetteer_bits(lower)
 	};
 }
