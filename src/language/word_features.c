@@ -88,33 +88,37 @@ shape_hash(const char *s, int length)
 	return hash_bytes(shape, bytes, 5);
 }
 
-/* Quotation marks of other languages as English has them: the network was trained on English. */
-static const char *
-as_english(const char *lower)
-{
-	static const char *const marks[][2] = {{"«", "“"}, {"»", "”"}, {"„", "“"}, {"‹", "‘"}, {"›", "’"}, {"‚", "‘"}};
+/* The apostrophe that is made plain in marks too (U+2019). */
+#define APOSTROPHE "\xE2\x80\x99"
 
-	if ((unsigned char) lower[0] >= 0xC2)
-		for (size_t i = 0; i < lengthof(marks); i++)
-			if (strcmp(lower, marks[i][0]) == 0)
-				return marks[i][1];
-	return lower;
+/*
+ * A word in lower case; a mark as it is written, so that a dash is not a hyphen.
+ */
+static const char *
+spelling(const Document *doc, const Token *t, int *length)
+{
+	const char *raw = doc->text + t->span.start;
+
+	*length = span_length(t->span);
+	if ((t->flags & TOKEN_PUNCT) && (*length != 3 || memcmp(raw, APOSTROPHE, 3) != 0))
+		return raw;
+	*length = strlen(t->lower);
+	return t->lower;
 }
 
 void
 word_features(const Document *doc, const Token *t, WordFeatures *features)
 {
-	const char *lower = as_english(t->lower);
-	int			length = strlen(lower);
-	int			end = last_chars(lower, length, PART_CHARS);
-	bool		mark = lower != t->lower;
+	int			length;
+	const char *word = spelling(doc, t, &length);
+	int			end = last_chars(word, length, PART_CHARS);
 
 	*features = (WordFeatures) {
-		.key = hash_bytes(lower, length, 0),
-		.form = {hash_bytes(lower, length, 1), hash_bytes(lower, length, 2)},
-		.beginning = hash_bytes(lower, first_chars(lower, length, PART_CHARS), 3),
-		.end = hash_bytes(lower + length - end, end, 4),
-		.shape = mark ? shape_hash(lower, length) : shape_hash(doc->text + t->span.start, span_length(t->span)),
-		.lists = gazetteer_bits(lower)
+		.key = hash_bytes(word, length, 0),
+		.form = {hash_bytes(word, length, 1), hash_bytes(word, length, 2)},
+		.beginning = hash_bytes(word, first_chars(word, length, PART_CHARS), 3),
+		.end = hash_bytes(word + length - end, end, 4),
+		.shape = shape_hash(doc->text + t->span.start, span_length(t->span)),
+		.lists = gazetteer_bits(t->lower)
 	};
 }
