@@ -10,6 +10,8 @@
 #define HAS_COPULA		0x04
 #define HAS_BY			0x08
 #define HAS_BE			0x10
+#define HAS_DIRECT		0x20	/* an object that is no one who gets something */
+#define HAS_INFINITIVE	0x40
 
 typedef struct Amending
 {
@@ -39,8 +41,11 @@ told_by(const Token *t)
 	switch (t->relation)
 	{
 		case REL_OBJ:
+			return HAS_OBJECT | HAS_DIRECT;
 		case REL_IOBJ:
 			return HAS_OBJECT;
+		case REL_XCOMP:
+			return HAS_INFINITIVE;
 		case REL_AUX:
 		case REL_AUX_PASS:
 			return HAS_AUXILIARY | (is_form_of_be(t) ? HAS_BE : 0);
@@ -110,6 +115,29 @@ move_author(Amending *a, int32 token)
 		}
 }
 
+/* An auxiliary or a copula has nothing below it: "that it had armed them" has its subject on "armed". */
+static void
+lift(Amending *a, int32 token)
+{
+	Token	   *t = &a->doc->tokens[token];
+	const Token *above = t->head == NO_TOKEN ? NULL : &a->doc->tokens[t->head];
+
+	if (above != NULL && above->head != NO_TOKEN && (above->relation == REL_AUX || above->relation == REL_COP) &&
+		(t->relation == REL_NSUBJ || t->relation == REL_OBJ || t->relation == REL_OBL || t->relation == REL_MARK || t->relation == REL_ADVMOD) &&
+		above->head != token)
+		t->head = above->head;
+}
+
+/* "Urged the council to rebuild": who gets nothing is no one who gets something, but the object. */
+static void
+make_object(Amending *a, int32 token)
+{
+	Token	   *t = &a->doc->tokens[token];
+
+	if (t->relation == REL_IOBJ && t->head != NO_TOKEN && t->head < token && !(has(a, t->head) & HAS_DIRECT) && (has(a, t->head) & HAS_INFINITIVE))
+		t->relation = REL_OBJ;
+}
+
 void
 amend_sentence(Document *doc, const Sentence *s, uint8 *classes)
 {
@@ -120,6 +148,8 @@ amend_sentence(Document *doc, const Sentence *s, uint8 *classes)
 			a.has[doc->tokens[i].head - s->first] |= told_by(&doc->tokens[i]);
 	for (int32 i = s->first; i < s->first + s->count; i++)
 	{
+		lift(&a, i);
+		make_object(&a, i);
 		make_verb(&a, i);
 		move_author(&a, i);
 	}

@@ -58,16 +58,29 @@ static const Kernels *const makes[] = {
 	&plain_kernels
 };
 
-bool
-choose_kernels(const char *name)
+static const Kernels *
+find_kernels(const char *name)
 {
 	for (size_t i = 0; i < lengthof(makes); i++)
 		if (is_usable(makes[i]) && (strcmp(name, "best") == 0 || strcmp(name, makes[i]->name) == 0))
-		{
-			chosen = makes[i];
-			return true;
-		}
-	return false;
+			return makes[i];
+	return NULL;
+}
+
+bool
+kernels_usable(const char *name)
+{
+	return find_kernels(name) != NULL;
+}
+
+bool
+choose_kernels(const char *name)
+{
+	const Kernels *found = find_kernels(name);
+
+	if (found != NULL)
+		chosen = found;
+	return found != NULL;
 }
 
 const Kernels *

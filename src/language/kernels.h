@@ -60,5 +60,6 @@ extern const Kernels *kernels(void);
 
 /* Takes "avx512", "avx2", "plain" or "best"; false when the processor has not got it or the name is none (then nothing changes). */
 extern bool choose_kernels(const char *name);
+extern bool kernels_usable(const char *name);
 
 #endif

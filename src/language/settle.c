@@ -3,7 +3,7 @@
  * Manning 2006, as rules).
  *
  * The last word of a person's full name is that person wherever it stands alone; a name has one kind in a document, the one with
- * the greater sum of confidences, and is one in each sentence; a title or a word for a sort of place alone is no name; initials are an organisation's.
+ * the greater sum of confidences (the dateline's place is a place), and is one in each sentence; a title or a word for a sort of place alone is no name; initials are an organisation's.
  */
 #include "extension/core.h"
 #include "language/gazetteer.h"
@@ -14,6 +14,9 @@ extern const Lexicon lexicon_kind_words;
 /* Confidence of a name that only another sentence tells, and the votes that this takes where it is no surname. */
 #define TOLD_ELSEWHERE 0.6f
 #define ELSEWHERE_VOTES 0.5f
+
+/* What a dateline says counts as much as two names that are sure. */
+#define DATELINE_VOTES 2.0f
 
 /* Such a name has at most this many tokens. */
 #define ELSEWHERE_TOKENS 4
@@ -87,16 +90,21 @@ cut_titles(const Document *doc, NameSpan *n)
 	}
 }
 
-/* "The King of" is no name with its last word: none ends in a word that only joins ("of", "and", "the") or in a mark. */
+static bool
+only_joins(const Token *t)
+{
+	return !(t->flags & TOKEN_CAPITAL) && (t->tag == TAG_ADP || t->tag == TAG_CCONJ || t->tag == TAG_DET || t->tag == TAG_PUNCT || t->tag == TAG_SYM);
+}
+
+/* "The King of", "no Brandt": no name begins or ends in a word that only joins, or in a mark. */
 static void
 cut_joining_words(const Document *doc, NameSpan *n)
 {
-	while (n->count > 0)
+	while (n->count > 0 && only_joins(&doc->tokens[n->first + n->count - 1]))
+		n->count--;
+	while (n->count > 0 && only_joins(&doc->tokens[n->first]))
 	{
-		const Token *t = &doc->tokens[n->first + n->count - 1];
-
-		if ((t->flags & TOKEN_CAPITAL) || (t->tag != TAG_ADP && t->tag != TAG_CCONJ && t->tag != TAG_DET))
-			break;
+		n->first++;
 		n->count--;
 	}
 }
@@ -128,12 +136,29 @@ drop_bare_kinds(Document *doc)
 	doc->names->count = kept;
 }
 
+/* "SARN, Lethia, May 20 (Northern Wire) - ": the dateline's first words are a place, here and wherever they stand. */
+static void
+vote_datelines(const Document *doc, const Spellings *s)
+{
+	for (int32 k = 0; k < doc->n_sentences; k++)
+	{
+		const Sentence *line = &doc->sentences[k];
+		int32		count = 0;
+
+		CHECK_FOR_INTERRUPTS();
+		while (line->dateline && count < line->count && count < ELSEWHERE_TOKENS && (doc->tokens[line->first + count].flags & TOKEN_CAPITAL))
+			count++;
+		if (count > 0 && count < line->count && token_is(&doc->tokens[line->first + count], ","))
+			add_spelling(s, key_of(doc, line->first, count))->votes[NAME_PLACE] += DATELINE_VOTES;
+	}
+}
+
 static Spellings
 collect(const Document *doc)
 {
 	Spellings	s = {.mask = 63};
 
-	while (s.mask < 4 * (uint32) doc->names->count)
+	while (s.mask < 4 * ((uint32) doc->names->count + (uint32) doc->n_sentences))
 		s.mask = s.mask * 2 + 1;
 	s.slots = palloc0(sizeof(Spelling) * (Size) (s.mask + 1));
 	for (int32 i = 0; i < doc->names->count; i++)
@@ -145,6 +170,7 @@ collect(const Document *doc)
 		if (n->kind == NAME_PERSON && n->count > 1 && n->confidence > 0.5f)
 			add_spelling(&s, key_of(doc, n->first + n->count - 1, 1))->surname = true;
 	}
+	vote_datelines(doc, &s);
 	return s;
 }
 
