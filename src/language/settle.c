@@ -120,8 +120,18 @@ is_bare_kind(const Document *doc, const NameSpan *n)
 	return is_kind_word(&doc->tokens[n->first], n->kind == NAME_PLACE ? 'p' : 't');
 }
 
+/* "The Chancellor of Lethia": whoever holds an office holds it of a place or a body, so that one word there is no person. */
+static bool
+is_of_office(const Document *doc, const NameSpan *n)
+{
+	int32		of = n->first - 1;
+
+	return n->kind == NAME_PERSON && n->count == 1 && of > doc->sentences[doc->tokens[n->first].sentence].first &&
+		token_is(&doc->tokens[of], "of") && is_kind_word(&doc->tokens[of - 1], 't');
+}
+
 static void
-drop_bare_kinds(Document *doc)
+mend_spans(Document *doc)
 {
 	int32		kept = 0;
 
@@ -130,6 +140,8 @@ drop_bare_kinds(Document *doc)
 		CHECK_FOR_INTERRUPTS();
 		cut_joining_words(doc, &doc->names->spans[i]);
 		cut_titles(doc, &doc->names->spans[i]);
+		if (is_of_office(doc, &doc->names->spans[i]))
+			doc->names->spans[i].kind = NAME_PLACE;
 		if (doc->names->spans[i].count > 0 && !is_bare_kind(doc, &doc->names->spans[i]))
 			doc->names->spans[kept++] = doc->names->spans[i];
 	}
@@ -264,7 +276,7 @@ settle_names(Document *doc)
 {
 	Spellings	s;
 
-	drop_bare_kinds(doc);
+	mend_spans(doc);
 	s = collect(doc);
 	for (int32 i = 0; i < doc->names->count; i++)
 	{
