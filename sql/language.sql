@@ -76,3 +76,5 @@ SET news_archive.kernels = 'plain';
 SELECT string_agg(token || '>' || head, ' ' ORDER BY token_no) FROM news_archive.tokens('Two boats sank off Velsk.');
 SET news_archive.kernels = 'abacus';
 RESET news_archive.kernels;
+-- what "and" joins to a subject hangs on that subject
+SELECT string_agg(token || '/' || relation || '>' || head, ' ' ORDER BY token_no) FROM news_archive.tokens('The envoy said US and British forces must ensure security.');

@@ -161,3 +161,5 @@ SELECT mention, kind, name FROM news_archive.mentions('Erik Dahlgren had left. D
 SELECT mention, kind FROM news_archive.mentions(E'OLVAND, Lethia, May 20 (Northern Wire) - Troops moved at dawn.\n\nHe fled, and came back to Olvand.') WHERE form = 'name';
 -- A central bank is the state's.
 SELECT mention, kind, sector FROM news_archive.mentions('Central Bank President Lea Nogales agreed.') WHERE form = 'name';
+-- The day is no part of a person's name.
+SELECT mention, kind FROM news_archive.mentions('Lethian leader Yasser Brell Wednesday rejected the offer of Ada Lund Friday.') WHERE form = 'name' AND kind = 'person';

@@ -12,6 +12,7 @@
 #define HAS_BE			0x10
 #define HAS_DIRECT		0x20	/* an object that is no one who gets something */
 #define HAS_INFINITIVE	0x40
+#define HAS_JOINER		0x80	/* "and" */
 
 typedef struct Amending
 {
@@ -51,6 +52,8 @@ told_by(const Token *t)
 			return HAS_AUXILIARY | (is_form_of_be(t) ? HAS_BE : 0);
 		case REL_COP:
 			return HAS_COPULA;
+		case REL_CC:
+			return HAS_JOINER;
 		case REL_CASE:
 			return token_is(t, "by") ? HAS_BY : 0;
 	}
@@ -138,6 +141,23 @@ make_object(Amending *a, int32 token)
 		t->relation = REL_OBJ;
 }
 
+/* "US and British forces must go": what is joined by "and" to a word of the same place in the clause hangs on that word. */
+static void
+join_again(Amending *a, int32 token)
+{
+	Token	   *t = &a->doc->tokens[token];
+
+	if (!(has(a, token) & HAS_JOINER) || (t->relation != REL_NSUBJ && t->relation != REL_OBJ && t->relation != REL_OBL && t->relation != REL_NMOD))
+		return;
+	for (int32 i = token - 1; i >= a->sentence->first; i--)
+		if (a->doc->tokens[i].head == t->head && a->doc->tokens[i].relation == t->relation && (i < t->head) == (token < t->head))
+		{
+			t->head = i;
+			t->relation = REL_CONJ;
+			return;
+		}
+}
+
 void
 amend_sentence(Document *doc, const Sentence *s, uint8 *classes)
 {
@@ -150,6 +170,7 @@ amend_sentence(Document *doc, const Sentence *s, uint8 *classes)
 	{
 		lift(&a, i);
 		make_object(&a, i);
+		join_again(&a, i);
 		make_verb(&a, i);
 		move_author(&a, i);
 	}

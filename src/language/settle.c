@@ -109,6 +109,16 @@ cut_joining_words(const Document *doc, NameSpan *n)
 	}
 }
 
+/* "Yasser Brell Wednesday rejected": the day is no part of a person's name. */
+static void
+cut_day(const Document *doc, NameSpan *n)
+{
+	static const char *const days[] = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"};
+
+	if (n->kind == NAME_PERSON && n->count > 1 && is_one_of(doc->tokens[n->first + n->count - 1].lower, days, lengthof(days)))
+		n->count--;
+}
+
 /* Whether a name of one word is only a title ("Lt.", "Chancellor"), or only a word for a sort of place. */
 static bool
 is_bare_kind(const Document *doc, const NameSpan *n)
@@ -140,6 +150,7 @@ mend_spans(Document *doc)
 		CHECK_FOR_INTERRUPTS();
 		cut_joining_words(doc, &doc->names->spans[i]);
 		cut_titles(doc, &doc->names->spans[i]);
+		cut_day(doc, &doc->names->spans[i]);
 		if (is_of_office(doc, &doc->names->spans[i]))
 			doc->names->spans[i].kind = NAME_PLACE;
 		if (doc->names->spans[i].count > 0 && !is_bare_kind(doc, &doc->names->spans[i]))
