@@ -71,6 +71,9 @@ typedef struct NameSpans
 /* Sets tag, morph, lemma, head and relation of each token, and makes doc->names. */
 extern void document_grammar(Document *doc);
 
+/* "Wednesday": a day stands behind many a name ("Brell Wednesday rejected") and is no part of it. */
+extern bool token_is_weekday(const Token *t);
+
 /* How probable the least sure of these tokens is a word of a name of that kind, as its sentence tells. */
 extern float name_probability(const Document *doc, int32 first, int32 last, NameKind kind);
 

@@ -113,9 +113,7 @@ cut_joining_words(const Document *doc, NameSpan *n)
 static void
 cut_day(const Document *doc, NameSpan *n)
 {
-	static const char *const days[] = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"};
-
-	if (n->kind == NAME_PERSON && n->count > 1 && is_one_of(doc->tokens[n->first + n->count - 1].lower, days, lengthof(days)))
+	if (n->kind == NAME_PERSON && n->count > 1 && token_is_weekday(&doc->tokens[n->first + n->count - 1]))
 		n->count--;
 }
 
