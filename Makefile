@@ -48,8 +48,8 @@ PG_CONFIG   ?= pg_config
 PGXS        := $(shell $(PG_CONFIG) --pgxs)
 include $(PGXS)
 
-# Adding up rows of weights is where reading spends its time: as vectors it takes half.
-src/language/model.o: CFLAGS += -O3
+# The products of matrices are where reading spends its time: their loops must be unrolled.
+src/language/kernels.o src/language/model.o: CFLAGS += -O3
 
 # Each object knows the headers it was made from.
 -include $(OBJS:.o=.d)

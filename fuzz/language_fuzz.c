@@ -62,7 +62,6 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	make_valid(text, size);
 	doc = document_create((const char *) text, size, DAY_NONE);
 	document_grammar(doc);
-	document_names(doc);
 	for (int32 k = 0; k < doc->n_sentences; k++)
 	{
 		Assert(doc->sentences[k].span.start >= at);

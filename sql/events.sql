@@ -159,3 +159,6 @@ SELECT type, status, actor, target FROM news_archive.event_reports('France warne
 -- "them" is the object of the verb with which its own is coordinated, not somebody named before; a single object is not "them"
 SELECT type, actor, target FROM news_archive.event_reports('Rebels seized a village on Friday. Soldiers detained three teachers at the gate and freed them on Monday.', '2024-05-19');
 SELECT type, actor, target FROM news_archive.event_reports('Rebels seized a village on Friday. Soldiers detained a teacher at the gate and freed them on Monday.', '2024-05-19');
+
+-- "Talks between X and Y" are theirs, whoever came after them.
+SELECT type, actor, target FROM news_archive.event_reports('Norway left after talks between Chile and Poland.', '2024-05-19');

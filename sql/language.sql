@@ -50,3 +50,31 @@ SELECT string_agg(token || '/' || relation, ' ' ORDER BY token_no) FROM news_arc
 SELECT string_agg(token || '/' || tag || '/' || relation, ' ' ORDER BY token_no) FROM news_archive.tokens('France imposed an arms embargo on Chad.');
 -- a finite verb is joined to a verb, not to Friday
 SELECT string_agg(token || '/' || relation || '>' || head, ' ' ORDER BY token_no) FROM news_archive.tokens('Brandt rejected the invitation on Friday and accused Lethia of delay.');
+-- no noun has an object, and an auxiliary has nothing below it
+SELECT string_agg(token || '/' || tag || '/' || relation || '>' || head, ' ' ORDER BY token_no) FROM news_archive.tokens('Lethia is accused of bombing Velsk.');
+SELECT string_agg(token || '/' || tag || '/' || relation || '>' || head, ' ' ORDER BY token_no) FROM news_archive.tokens('Orland rejected claims that it had armed the militia.');
+-- who is urged to do something is the object; the author beside an active verb is the object's
+SELECT string_agg(token || '/' || relation || '>' || head, ' ' ORDER BY token_no) FROM news_archive.tokens('Nora Velsen urged the board to repair the dam.');
+SELECT string_agg(token || '/' || relation || '>' || head, ' ' ORDER BY token_no) FROM news_archive.tokens('Orland condemned the raid on Sarn by Lethia.');
+-- subtypes: the passive and its agent, a relative clause, a possessor, a particle
+SELECT string_agg(token || '/' || relation, ' ' ORDER BY token_no) FILTER (WHERE relation LIKE '%:%') FROM news_archive.tokens('The mayor''s driver, who had been shot by guards, was carried out by Friday.');
+
+-- how sure the reader is: shares between 0 and 1, a mark hung by rule
+SELECT bool_and(least(tag_probability, head_probability, relation_probability, name_probability) > 0 AND greatest(tag_probability, head_probability, relation_probability, name_probability) <= 1) AS shares,
+	min(head_probability) FILTER (WHERE tag = 'PUNCT') AS mark
+FROM news_archive.tokens('The envoy of Lethia, Maria Kovac, saw the man with the glass. Time flies like an arrow.');
+SELECT string_agg(token || coalesce(' ' || name_label, ''), ', ' ORDER BY token_no) FROM news_archive.tokens('Maria Kovac of the Northern Bank flew to Oslo.');
+
+-- bad input: one word, one mark, emoji, a megabyte without a space, a sentence of ten thousand words
+SELECT token, head, relation FROM news_archive.tokens('Rain');
+SELECT count(*), count(*) FILTER (WHERE head = 0) FROM news_archive.tokens(repeat('🙂', 1000));
+SELECT count(*), max(length) FROM news_archive.tokens(repeat('x', 1000000));
+SELECT count(*), count(*) FILTER (WHERE head = 0) FROM news_archive.tokens(repeat('sheep ', 9999) || 'sleep.');
+
+-- the arithmetic may be chosen, and an unknown one is refused
+SET news_archive.kernels = 'plain';
+SELECT string_agg(token || '>' || head, ' ' ORDER BY token_no) FROM news_archive.tokens('Two boats sank off Velsk.');
+SET news_archive.kernels = 'abacus';
+RESET news_archive.kernels;
+-- what "and" joins to a subject hangs on that subject
+SELECT string_agg(token || '/' || relation || '>' || head, ' ' ORDER BY token_no) FROM news_archive.tokens('The envoy said US and British forces must ensure security.');

@@ -152,3 +152,14 @@ SELECT mention, kind, name FROM news_archive.mentions(E'TESSAL, Lethia, May 20 (
 SELECT mention, kind FROM news_archive.mentions('He had met Lethia''s foreign minister. Lethia said so. Nora Velsen''s lawyer met Velsen. Velsen''s foreign minister came.') WHERE form = 'name';
 SELECT mention, kind FROM news_archive.mentions('Rami Tessal spoke in Tessal. Tessal said no.') WHERE form = 'name';
 SELECT mention, name FROM news_archive.mentions(E'OSLO, May 20 - He came.\n\nPORT AL-QASR, May 21 - He went.\n\nU.N., May 22 - He left.') WHERE form = 'name';
+
+-- How probable a name is by its sentence alone; nothing is said of what is no name.
+SELECT mention, form, probability > 0.5 AS probable FROM news_archive.mentions('Erik Dahlgren flew to Oslo. He met the mayor.');
+-- No name begins or ends in a word that only joins, and a title alone is none.
+SELECT mention, kind, name FROM news_archive.mentions('Erik Dahlgren had left. Dahlgren or no Dahlgren, the ferry will sail. The Chancellor of Lethia spoke to Lt. Gen. Omar Brell.') WHERE form = 'name';
+-- The dateline says that it is a place.
+SELECT mention, kind FROM news_archive.mentions(E'OLVAND, Lethia, May 20 (Northern Wire) - Troops moved at dawn.\n\nHe fled, and came back to Olvand.') WHERE form = 'name';
+-- A central bank is the state's.
+SELECT mention, kind, sector FROM news_archive.mentions('Central Bank President Lea Nogales agreed.') WHERE form = 'name';
+-- The day is no part of a person's name.
+SELECT mention, kind FROM news_archive.mentions('Lethian leader Yasser Brell Wednesday rejected the offer of Ada Lund Friday.') WHERE form = 'name' AND kind = 'person';

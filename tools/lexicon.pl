@@ -88,10 +88,12 @@ for my $row (@rows)
 my $size = 8;
 $size *= 2 while $size < 2 * keys %slot_value;
 my @slots = (0) x $size;
+my $fingerprint = 0;
 for my $key (sort keys %slot_value)
 {
 	my $h = 2166136261;
 	$h = (($h ^ ord) * 16777619) & 0xFFFFFFFF for split //, $key;
+	$fingerprint = ($fingerprint + $h) & 0xFFFFFFFF if $slot_value{$key} > 0;
 	my $i = $h & ($size - 1);
 	$i = ($i + 1) & ($size - 1) while $slots[$i];
 	$slots[$i] = $slot_value{$key};
@@ -106,5 +108,5 @@ print "\tNULL\n};\n\nstatic const char *const begins[] = {\n";
 print "\t", quoted($_), ",\n" for @begins;
 print "\tNULL\n};\n\nstatic const int32 slots[] = {";
 print $_ % 16 ? ' ' : "\n\t", $slots[$_], ',' for 0 .. $#slots;
-printf "\n};\n\nconst Lexicon lexicon_%s = {\"%s\", %d, %d, %d, cells, %du, slots, begins};\n",
-  $name, $name, scalar(@columns), scalar(@rows), $max_words, $size - 1;
+printf "\n};\n\nconst Lexicon lexicon_%s = {\"%s\", %d, %d, %d, cells, %du, slots, %uu, begins};\n",
+  $name, $name, scalar(@columns), scalar(@rows), $max_words, $size - 1, $fingerprint;

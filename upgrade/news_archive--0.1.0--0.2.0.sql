@@ -20,9 +20,11 @@ ALTER ROUTINE news_archive.event_key(text,bigint,text,text,bigint,text,text,date
 ALTER ROUTINE news_archive.told_side(text,text,text) RENAME TO "told_side of 0.1.0";
 ALTER ROUTINE news_archive.files_below(text,int) RENAME TO "files_below of 0.1.0";
 ALTER ROUTINE news_archive.create_archive(name,text) RENAME TO "create_archive of 0.1.0";
+ALTER ROUTINE news_archive.mentions(text) RENAME TO "mentions of 0.1.0";
 ALTER ROUTINE news_archive.parse_article(text,text,date,text,bool) RENAME TO "parse_article of 0.1.0";
 ALTER ROUTINE news_archive.article_lines(text,text) RENAME TO "article_lines of 0.1.0";
 ALTER ROUTINE news_archive.weekday_years(int,int,int,daterange) RENAME TO "weekday_years of 0.1.0";
+ALTER ROUTINE news_archive.tokens(text) RENAME TO "tokens of 0.1.0";
 
 -- src/extension/extension.sql
 ALTER SCHEMA news_archive OWNER TO @extowner@;
@@ -37,6 +39,14 @@ BEGIN
 	END LOOP;
 END $$;
 GRANT USAGE ON SCHEMA news_archive TO PUBLIC;
+
+-- src/language/language.sql
+CREATE FUNCTION news_archive.tokens(body text, OUT sentence_no int, OUT token_no int, OUT start int, OUT length int, OUT token text, OUT lemma text, OUT tag text, OUT head int, OUT relation text,
+	OUT tag_probability real, OUT head_probability real, OUT relation_probability real, OUT name_label text, OUT name_probability real)
+	RETURNS SETOF record
+	LANGUAGE c STABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_tokens';
+COMMENT ON FUNCTION news_archive.tokens(text) IS
+'Cuts a text into sentences and tokens and reads their grammar: tag is the universal part of speech, head the token_no of the head in the same sentence (0 for the root), relation its Universal Dependencies relation. token_no counts from 1 in each sentence; start is a 1-based character, length counts characters, and substring(body, start, length) = token. Clitics and hyphens are tokens of their own. tag_probability, head_probability and relation_probability (0 to 1) say how sure the reader is of each (of the relation: to that head; a punctuation mark is hung by rule, 1). name_label is B-person, I-person and so on (of organisation, place, other) where the token begins or goes on with a name, as its sentence alone tells (mentions() looks at the whole text), NULL outside; name_probability is that of this label. The model is english.model in the server''s share directory; an error names the file when it is missing or damaged.';
 
 -- src/dates/dates.sql
 CREATE TYPE news_archive.days;
@@ -120,6 +130,15 @@ CREATE FUNCTION news_archive.without_generation(name text) RETURNS text
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_without_generation';
 COMMENT ON FUNCTION news_archive.without_generation(text) IS
 'fold_name() of a name without "Jr", "III", "the Elder" and the like.';
+
+-- src/mentions/mentions.sql
+CREATE FUNCTION news_archive.mentions(body text, OUT mention_no int, OUT start int, OUT length int, OUT mention text,
+	OUT kind text, OUT chain int, OUT name text, OUT role text, OUT country text, OUT sector text, OUT confidence real,
+	OUT form text, OUT basis text, OUT organisation text, OUT probability real)
+	RETURNS SETOF record
+	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_mentions';
+COMMENT ON FUNCTION news_archive.mentions(text) IS
+'Finds the people, organisations and places of a text and says which mentions are the same one (chain). start is a 1-based character, length counts characters, and substring(body, start, length) = mention. kind: person, organisation, place, other (groups and adjectives). form: name (a title is outside its words), description (the words of an office or group; its country is outside them), pronoun. name is the fullest name in the chain; role, country (ISO 3166-1 alpha-3) and sector (PLOVER) come from the mention or from its chain, NULL when the text does not tell; organisation is the fullest name of the body that the role belongs to ("the head of Y"). A group told for two countries ("the foreign ministers of Russia and Iran") is one row a country. A pronoun that means no one found has chain NULL. probability (0 to 1) is how probable the reader held each word of a name to be of a name of this kind, by its sentence alone; NULL where form is not name; confidence counts the rules and the whole text as well. No rows for NULL or an empty text.';
 
 -- src/search/search.sql
 -- the configurations are those of 0.1.0; only their comments are made otherwise, in databases whose capital of i is no I
@@ -3830,6 +3849,8 @@ DROP ROUTINE
 	news_archive."told_side of 0.1.0"(text,text,text),
 	news_archive."files_below of 0.1.0"(text,int),
 	news_archive."create_archive of 0.1.0"(name,text),
+	news_archive."mentions of 0.1.0"(text),
 	news_archive."parse_article of 0.1.0"(text,text,date,text,bool),
 	news_archive."article_lines of 0.1.0"(text,text),
-	news_archive."weekday_years of 0.1.0"(int,int,int,daterange);
+	news_archive."weekday_years of 0.1.0"(int,int,int,daterange),
+	news_archive."tokens of 0.1.0"(text);

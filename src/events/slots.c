@@ -190,9 +190,7 @@ controlled_subject(const Document *doc, int32 verb, int depth)
 		return subject_over_noun(doc, head, depth);
 	if (doc->tokens[verb].relation == REL_XCOMP || doc->tokens[verb].relation == REL_CCOMP)
 	{
-		object = token_child_by(doc, head, REL_OBJ);
-		if (object == NO_TOKEN)
-			object = token_child_by(doc, head, REL_IOBJ);
+		object = token_object(doc, head);
 		if (object != NO_TOKEN && object < verb && !is_one_of(lemma_of(&doc->tokens[head]), subject_control, lengthof(subject_control)))
 			return object;
 	}

@@ -272,7 +272,8 @@ tell_leaf(const Document *doc, const Act *act, Telling *t)
 		t->status = STATUS_DEMANDED;
 	if (part == TAG_NOUN && t->actors.count == 0 && t->type == ACT_CONSULT)
 		fill_from_around(doc, act->token, &t->actors);
-	if (part == TAG_NOUN && t->actors.count > 0 && t->targets.count == 0 && (t->type == ACT_CONSULT || t->type == ACT_AGREE))
+	/* "Talks between X and Y" are theirs, whoever came after them. */
+	if (part == TAG_NOUN && t->actors.count == 1 && t->targets.count == 0 && (t->type == ACT_CONSULT || t->type == ACT_AGREE))
 		fill_from_around(doc, act->token, &t->targets);
 }
 

@@ -14,6 +14,7 @@ static bool link_at_load = true;
 
 void		_PG_init(void);
 extern void define_search_settings(void);	/* search/rank_sql.c */
+extern void define_language_settings(void);	/* language/language_sql.c */
 
 void
 _PG_init(void)
@@ -26,6 +27,7 @@ _PG_init(void)
 							 "Off for loading many articles, with one refresh() behind them.",
 							 &link_at_load, true, PGC_USERSET, 0, NULL, NULL, NULL);
 	define_search_settings();
+	define_language_settings();
 #if PG_VERSION_NUM >= 150000
 	MarkGUCPrefixReserved("news_archive");
 #else

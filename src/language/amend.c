@@ -4,137 +4,175 @@
 #include "extension/core.h"
 #include "language/amend.h"
 
-static bool
-is_finite(uint8 class)
+/* What hangs on a word. */
+#define HAS_OBJECT		0x01
+#define HAS_AUXILIARY	0x02
+#define HAS_COPULA		0x04
+#define HAS_BY			0x08
+#define HAS_BE			0x10
+#define HAS_DIRECT		0x20	/* an object that is no one who gets something */
+#define HAS_INFINITIVE	0x40
+#define HAS_JOINER		0x80	/* "and" */
+
+typedef struct Amending
 {
-	return class == CLASS_VERB_PAST || class == CLASS_VERB_THIRD || class == CLASS_VERB_PRESENT || class == CLASS_VERB_BASE ||
-		class == CLASS_AUX_PAST || class == CLASS_AUX_THIRD || class == CLASS_AUX_PRESENT || class == CLASS_AUX_MODAL;
+	Document   *doc;
+	const Sentence *sentence;
+	uint8	   *classes;
+	uint8	   *has;			/* of the sentence's tokens */
+} Amending;
+
+static inline uint8
+has(const Amending *a, int32 token)
+{
+	return a->has[token - a->sentence->first];
 }
 
-/* Killed, shot, held; not taken, seen, begun, which need "has". */
 static bool
-may_be_past(const char *lower)
+is_form_of_be(const Token *t)
 {
-	static const char *const others[] = {"made", "won", "struck", "hung", "stuck", "spun", "dug", "cost"};
-	int			n = strlen(lower);
+	static const char *const forms[] = {"be", "is", "are", "was", "were", "been", "being", "am", "'s", "'re", "'m", "get", "gets", "got", "getting"};
 
-	return n > 2 && (lower[n - 1] == 'd' || lower[n - 1] == 't' || is_one_of(lower, others, lengthof(others)));
+	return is_one_of(t->lower, forms, lengthof(forms));
+}
+
+static uint8
+told_by(const Token *t)
+{
+	switch (t->relation)
+	{
+		case REL_OBJ:
+			return HAS_OBJECT | HAS_DIRECT;
+		case REL_IOBJ:
+			return HAS_OBJECT;
+		case REL_XCOMP:
+			return HAS_INFINITIVE;
+		case REL_AUX:
+		case REL_AUX_PASS:
+			return HAS_AUXILIARY | (is_form_of_be(t) ? HAS_BE : 0);
+		case REL_COP:
+			return HAS_COPULA;
+		case REL_CC:
+			return HAS_JOINER;
+		case REL_CASE:
+			return token_is(t, "by") ? HAS_BY : 0;
+	}
+	return 0;
 }
 
 static bool
-may_be_subject(uint8 class)
+ends_in(const Token *t, const char *ending)
 {
-	return class == CLASS_NOUN || class == CLASS_NOUN_PLURAL || class == CLASS_PROPN || class == CLASS_PROPN_PLURAL ||
-		class == CLASS_PRON || class == CLASS_NUM;
+	size_t		n = strlen(t->lower);
+	size_t		m = strlen(ending);
+
+	return n > m + 1 && strcmp(t->lower + n - m, ending) == 0;
 }
 
-/* An object, or a phrase that no noun's participle has before all else: not "killed by", "wanted in", "named after". */
-static bool
-may_follow(const Token *next, uint8 class)
+/* Only a verb has an object, and an auxiliary without a copula ("had armed"; "will be ready" has one). */
+static void
+make_verb(Amending *a, int32 token)
 {
-	static const char *const phrases[] = {"against", "into", "at", "out", "off", "up", "over", "down"};
+	Token	   *t = &a->doc->tokens[token];
+	uint8		below = has(a, token);
 
-	if (class_tag[class] == TAG_ADP || class_tag[class] == TAG_ADV)
-		return is_one_of(next->lower, phrases, lengthof(phrases));
-	return class == CLASS_DET || class == CLASS_NUM || class == CLASS_ADJ || class == CLASS_PRON_POSSESSIVE || may_be_subject(class);
-}
-
-void
-find_finite_verb(const Token *tokens, int count, uint8 *classes)
-{
-	if (count < 4 || strcmp(tokens[count - 1].lower, ".") != 0)
+	if ((t->tag != TAG_NOUN && t->tag != TAG_ADJ) || (below & HAS_COPULA) || !(below & (HAS_OBJECT | HAS_AUXILIARY)))
 		return;
-	for (int i = 0; i < count; i++)
-		if (is_finite(classes[i]))
-			return;
-	for (int i = 1; i + 1 < count; i++)
-		if (classes[i] == CLASS_VERB_PARTICIPLE && may_be_subject(classes[i - 1]) && may_be_past(tokens[i].lower) &&
-			may_follow(&tokens[i + 1], classes[i + 1]))
+	if (ends_in(t, "ing"))
+		a->classes[token] = CLASS_VERB_ING;
+	else if ((below & HAS_AUXILIARY) && ends_in(t, "ed"))
+		a->classes[token] = CLASS_VERB_PARTICIPLE;
+	else
+		return;
+	t->tag = class_tag[a->classes[token]];
+	t->morph = class_morph[a->classes[token]];
+	if (t->relation == REL_OBL || t->relation == REL_NMOD)
+		t->relation = t->relation == REL_OBL ? REL_ADVCL : REL_ACL;
+	for (int32 i = a->sentence->first; i < token; i++)
+		if (a->doc->tokens[i].head == token && a->doc->tokens[i].relation == REL_CASE)
+			a->doc->tokens[i].relation = REL_MARK;
+}
+
+static bool
+is_passive(const Amending *a, int32 verb)
+{
+	return (a->doc->tokens[verb].morph & MORPH_PARTICIPLE) && !(a->doc->tokens[verb].morph & MORPH_GERUND) &&
+		((has(a, verb) & HAS_BE) || !(has(a, verb) & HAS_AUXILIARY));
+}
+
+/* "Condemned the attack by Lethia": an active verb has no agent, so the object has. */
+static void
+move_author(Amending *a, int32 token)
+{
+	Token	   *t = &a->doc->tokens[token];
+	int32		verb = t->head;
+
+	if (t->relation != REL_OBL || t->tag != TAG_PROPN || !(has(a, token) & HAS_BY) || verb == NO_TOKEN || verb > token ||
+		a->doc->tokens[verb].tag != TAG_VERB || is_passive(a, verb))
+		return;
+	for (int32 i = verb + 1; i < token; i++)
+		if (a->doc->tokens[i].head == verb && a->doc->tokens[i].relation == REL_OBJ && a->doc->tokens[i].tag == TAG_NOUN)
 		{
-			classes[i] = CLASS_VERB_PAST;
+			t->head = i;
+			t->relation = REL_NMOD;
+		}
+}
+
+/* An auxiliary or a copula has nothing below it: "that it had armed them" has its subject on "armed". */
+static void
+lift(Amending *a, int32 token)
+{
+	Token	   *t = &a->doc->tokens[token];
+	const Token *above = t->head == NO_TOKEN ? NULL : &a->doc->tokens[t->head];
+
+	if (above != NULL && above->head != NO_TOKEN && (above->relation == REL_AUX || above->relation == REL_COP) &&
+		(t->relation == REL_NSUBJ || t->relation == REL_OBJ || t->relation == REL_OBL || t->relation == REL_MARK || t->relation == REL_ADVMOD) &&
+		above->head != token)
+		t->head = above->head;
+}
+
+/* "Urged the council to rebuild": who gets nothing is no one who gets something, but the object. */
+static void
+make_object(Amending *a, int32 token)
+{
+	Token	   *t = &a->doc->tokens[token];
+
+	if (t->relation == REL_IOBJ && t->head != NO_TOKEN && t->head < token && !(has(a, t->head) & HAS_DIRECT) && (has(a, t->head) & HAS_INFINITIVE))
+		t->relation = REL_OBJ;
+}
+
+/* "US and British forces must go": what is joined by "and" to a word of the same place in the clause hangs on that word. */
+static void
+join_again(Amending *a, int32 token)
+{
+	Token	   *t = &a->doc->tokens[token];
+
+	if (!(has(a, token) & HAS_JOINER) || (t->relation != REL_NSUBJ && t->relation != REL_OBJ && t->relation != REL_OBL && t->relation != REL_NMOD))
+		return;
+	for (int32 i = token - 1; i >= a->sentence->first; i--)
+		if (a->doc->tokens[i].head == t->head && a->doc->tokens[i].relation == t->relation && (i < t->head) == (token < t->head))
+		{
+			t->head = i;
+			t->relation = REL_CONJ;
 			return;
 		}
 }
 
 void
-find_compound_nouns(const Token *tokens, int count, uint8 *classes)
+amend_sentence(Document *doc, const Sentence *s, uint8 *classes)
 {
-	for (int i = 1; i + 1 < count; i++)
+	Amending	a = {doc, s, classes, palloc0(s->count + 1)};
+
+	for (int32 i = s->first; i < s->first + s->count; i++)
+		if (doc->tokens[i].head != NO_TOKEN)
+			a.has[doc->tokens[i].head - s->first] |= told_by(&doc->tokens[i]);
+	for (int32 i = s->first; i < s->first + s->count; i++)
 	{
-		int			article = classes[i - 1] == CLASS_ADJ && i > 1 ? i - 2 : i - 1;
-
-		if (classes[i] == CLASS_NOUN_PLURAL && (token_is(&tokens[article], "a") || token_is(&tokens[article], "an")) &&
-			(classes[i + 1] == CLASS_VERB_PRESENT || classes[i + 1] == CLASS_VERB_BASE))
-			classes[i + 1] = CLASS_NOUN;
+		lift(&a, i);
+		make_object(&a, i);
+		join_again(&a, i);
+		make_verb(&a, i);
+		move_author(&a, i);
 	}
-}
-
-/* The token with which an amount "at least ..." is counted: soldiers, or the number when nothing is said. */
-static int32
-head_of_amount(const Document *doc, int32 number)
-{
-	const Token *t = &doc->tokens[number];
-
-	return t->relation == REL_NUMMOD && t->head > number ? t->head : number;
-}
-
-static bool
-has_child(const Document *doc, int32 first, int32 count, int32 head, uint8 relation)
-{
-	for (int32 i = first; i < first + count; i++)
-		if (doc->tokens[i].head == head && doc->tokens[i].relation == relation)
-			return true;
-	return false;
-}
-
-void
-amend_amounts(Document *doc, int32 first, int32 count)
-{
-	for (int32 i = first; i + 2 < first + count; i++)
-	{
-		Token	   *t = doc->tokens + i;
-		Token	   *noun;
-
-		if (!token_is(t, "at") || !(token_is(t + 1, "least") || token_is(t + 1, "most")) || t[2].tag != TAG_NUM)
-			continue;
-		noun = &doc->tokens[head_of_amount(doc, i + 2)];
-		if (noun->relation == REL_OBL && noun->head == i - 1 && doc->tokens[i - 1].tag == TAG_VERB &&
-			!has_child(doc, first, count, i - 1, REL_OBJ))
-			noun->relation = REL_OBJ;
-	}
-}
-
-static bool
-is_finite_verb(const Token *t)
-{
-	return t->tag == TAG_VERB && ((t->morph & MORPH_THIRD) || (t->morph & (MORPH_PAST | MORPH_PARTICIPLE)) == MORPH_PAST);
-}
-
-/* Taken for a participle, but no participle of the passive has an object. */
-static bool
-is_past_with_object(const Document *doc, int32 first, int32 count, int32 verb)
-{
-	const Token *t = &doc->tokens[verb];
-
-	return t->tag == TAG_VERB && (t->morph & MORPH_PAST) && may_be_past(t->lower) && has_child(doc, first, count, verb, REL_OBJ);
-}
-
-void
-amend_conjuncts(Document *doc, int32 first, int32 count)
-{
-	for (int32 i = first; i < first + count; i++)
-	{
-		Token	   *t = &doc->tokens[i];
-		int32		above = t->head;
-
-		if (t->relation != REL_CONJ || above == NO_TOKEN || (doc->tokens[above].tag != TAG_NOUN && doc->tokens[above].tag != TAG_PROPN) ||
-			!(is_finite_verb(t) || is_past_with_object(doc, first, count, i)))
-			continue;
-		while (above != NO_TOKEN && !is_finite_verb(&doc->tokens[above]))
-			above = doc->tokens[above].head;
-		if (above == NO_TOKEN || above > i)
-			continue;
-		t->head = above;
-		t->morph &= ~(MORPH_PARTICIPLE | MORPH_PASSIVE);
-	}
+	pfree(a.has);
 }

@@ -121,3 +121,35 @@ gazetteer_first_name(const char *lower)
 
 	return row < 0 ? 0 : lexicon_cell(&lexicon_first_names, row, 1)[0];
 }
+
+static bool
+is_capital(int row)
+{
+	for (; row >= 0; row = lexicon_same_key(&lexicon_cities, row) ? row + 1 : -1)
+		if (lexicon_cell(&lexicon_cities, row, CITY_CAPITAL)[0] == '1')
+			return true;
+	return false;
+}
+
+/* Countries of three letters and less ("us") are words as well. */
+#define COUNTRY_MIN 4
+
+uint8
+gazetteer_bits(const char *lower)
+{
+	int			length = strlen(lower);
+	int			city = lexicon_find(&lexicon_cities, lower, length);
+	uint8		bits = city >= 0 ? GAZETTEER_CITY : 0;
+
+	if (lexicon_find(&lexicon_first_names, lower, length) >= 0)
+		bits |= GAZETTEER_FIRST_NAME;
+	if ((length >= COUNTRY_MIN && lexicon_find(&lexicon_countries, lower, length) >= 0) || is_capital(city))
+		bits |= GAZETTEER_COUNTRY;
+	return bits;
+}
+
+uint64
+gazetteer_fingerprint(void)
+{
+	return (uint64) lexicon_first_names.fingerprint + UINT64_C(3) * lexicon_cities.fingerprint + UINT64_C(5) * lexicon_countries.fingerprint;
+}

@@ -37,6 +37,16 @@ extern int	gazetteer_cities_at(const Document *doc, int32 at, GazetteerPlace *pl
 /* The same for a whole key; false when it is none. */
 extern bool gazetteer_place(const char *key, GazetteerPlace *place);
 
+/* What the network is told of a word in lower case (GAZETTEER_... bits). */
+extern uint8 gazetteer_bits(const char *lower);
+
+#define GAZETTEER_FIRST_NAME 1
+#define GAZETTEER_CITY	2
+#define GAZETTEER_COUNTRY 4		/* a country, one of its people, its adjective; or a capital */
+
+/* Of the keys of the lists behind these bits: a model that was trained with others would misunderstand them. */
+extern uint64 gazetteer_fingerprint(void);
+
 /* 'm', 'f', 'u' (either), or 0 when the word is no known first name. */
 extern char gazetteer_first_name(const char *lower);
 

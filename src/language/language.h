@@ -1,8 +1,8 @@
 /*
  * language.h - reading English: part of speech, lemma, grammar, names.
  *
- * Layers on Document, by an averaged perceptron each (see docs/language.md): Universal Dependencies v2 tags and
- * relations, and the names a text has, each with its kind.
+ * Layers on Document, all by one small network (see docs/language.md): Universal Dependencies v2 tags and relations, and the
+ * names a text has, each with its kind.
  */
 #ifndef NEWS_ARCHIVE_LANGUAGE_H
 #define NEWS_ARCHIVE_LANGUAGE_H
@@ -68,14 +68,14 @@ typedef struct NameSpans
 	NameSpan   *spans;
 } NameSpans;
 
-/* Sets tag, morph and lemma of each token. */
-extern void document_tags(Document *doc);
-
-/* The same, and head and relation. */
+/* Sets tag, morph, lemma, head and relation of each token, and makes doc->names. */
 extern void document_grammar(Document *doc);
 
-/* Makes doc->names. */
-extern void document_names(Document *doc);
+/* "Wednesday": a day stands behind many a name ("Brell Wednesday rejected") and is no part of it. */
+extern bool token_is_weekday(const Token *t);
+
+/* How probable the least sure of these tokens is a word of a name of that kind, as its sentence tells. */
+extern float name_probability(const Document *doc, int32 first, int32 last, NameKind kind);
 
 /*
  * Walking the grammar: the children of a token in the order of the text, from child = NO_TOKEN on; else `child` is one of
@@ -89,6 +89,9 @@ token_child(const Document *doc, int32 head, int32 child)
 
 /* The first child with that relation, or NO_TOKEN. */
 extern int32 token_child_by(const Document *doc, int32 head, GrammarRelation relation);
+
+/* A verb's object, also where it has the place of one who gets something ("urged the council to rebuild"), or NO_TOKEN. */
+extern int32 token_object(const Document *doc, int32 verb);
 
 /* First and last of the tokens around a token, without a gap between, that are of its subtree. */
 extern void token_subtree(const Document *doc, int32 head, int32 *first, int32 *last);

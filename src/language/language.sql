@@ -1,10 +1,11 @@
 -- language: tokens with their tags and grammar.
 
-CREATE FUNCTION news_archive.tokens(body text, OUT sentence_no int, OUT token_no int, OUT start int, OUT length int, OUT token text, OUT lemma text, OUT tag text, OUT head int, OUT relation text)
+CREATE FUNCTION news_archive.tokens(body text, OUT sentence_no int, OUT token_no int, OUT start int, OUT length int, OUT token text, OUT lemma text, OUT tag text, OUT head int, OUT relation text,
+	OUT tag_probability real, OUT head_probability real, OUT relation_probability real, OUT name_label text, OUT name_probability real)
 	RETURNS SETOF record
 	LANGUAGE c STABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_tokens';
 COMMENT ON FUNCTION news_archive.tokens(text) IS
-'Cuts a text into sentences and tokens and reads their grammar: tag is the universal part of speech, head the token_no of the head in the same sentence (0 for the root), relation its Universal Dependencies relation. token_no counts from 1 in each sentence; start is a 1-based character, length counts characters, and substring(body, start, length) = token. Clitics and hyphens are tokens of their own. The model is english.model in the server''s share directory; an error names the file when it is missing or damaged.';
+'Cuts a text into sentences and tokens and reads their grammar: tag is the universal part of speech, head the token_no of the head in the same sentence (0 for the root), relation its Universal Dependencies relation. token_no counts from 1 in each sentence; start is a 1-based character, length counts characters, and substring(body, start, length) = token. Clitics and hyphens are tokens of their own. tag_probability, head_probability and relation_probability (0 to 1) say how sure the reader is of each (of the relation: to that head; a punctuation mark is hung by rule, 1). name_label is B-person, I-person and so on (of organisation, place, other) where the token begins or goes on with a name, as its sentence alone tells (mentions() looks at the whole text), NULL outside; name_probability is that of this label. The model is english.model in the server''s share directory; an error names the file when it is missing or damaged.';
 
 CREATE FUNCTION news_archive.first_name_gender(name text) RETURNS text
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_first_name_gender';

@@ -1,15 +1,52 @@
 /*
- * language_sql.c - glue: tokens().
+ * language_sql.c - glue: tokens(), and the setting that says with which kernels it reads.
  */
 #include "text/rows.h"
 
 #include "utils/builtins.h"
+#include "utils/guc.h"
 
 #include "language/gazetteer.h"
+#include "language/kernels.h"
 #include "language/language.h"
+
+void		define_language_settings(void);
 
 PG_FUNCTION_INFO_V1(news_archive_tokens);
 PG_FUNCTION_INFO_V1(news_archive_first_name_gender);
+
+static char *kernels_setting = NULL;
+
+static bool
+check_kernels(char **name, void **extra, GucSource source)
+{
+	(void) extra;
+	(void) source;
+	if (kernels_usable(*name))
+		return true;
+	GUC_check_errdetail("It is none of avx512, avx2, plain and best, or this processor has not got it.");
+	return false;
+}
+
+static void
+assign_kernels(const char *name, void *extra)
+{
+	(void) extra;
+	choose_kernels(name);
+}
+
+void
+define_language_settings(void)
+{
+	DefineCustomStringVariable("news_archive.kernels",
+							   "The arithmetic that texts are read with: best, avx512, avx2 or plain.",
+							   "For tests: all of them read alike. A text that was read last is not read again.",
+							   &kernels_setting, "best", PGC_USERSET, GUC_NOT_IN_SAMPLE, check_kernels, assign_kernels, NULL);
+}
+
+static const char *const name_labels[2 * N_NAME_KINDS + 1] = {
+	NULL, "B-person", "I-person", "B-organisation", "I-organisation", "B-place", "I-place", "B-other", "I-other"
+};
 
 Datum
 news_archive_tokens(PG_FUNCTION_ARGS)
@@ -32,6 +69,11 @@ news_archive_tokens(PG_FUNCTION_ARGS)
 		rows_text(&rows, tag_names[t->tag]);
 		rows_int(&rows, t->head == NO_TOKEN ? 0 : t->head - first + 1);
 		rows_text(&rows, relation_names[t->relation]);
+		rows_real(&rows, t->tag_sure);
+		rows_real(&rows, t->head_sure);
+		rows_real(&rows, t->relation_sure);
+		rows_text(&rows, name_labels[t->name]);
+		rows_real(&rows, t->name_sure);
 		rows_emit(&rows);
 	}
 	return (Datum) 0;

@@ -1,10 +1,16 @@
 /*
  * marks.c - punctuation hangs on words by rule, as Universal Dependencies asks: a mark that ends the sentence on its root, a pair
- * on the head of what it encloses, any other on the lower of the two phrases that it separates, never across an arc.
+ * on the head of what it encloses, any other on the lower of the two phrases that it separates, never across an arc.  The network
+ * would hang them too, worse (README of tools/train/export).
  */
 #include "extension/core.h"
 #include "language/marks.h"
-#include "language/parser.h"
+
+/* Kinds of marks. */
+enum
+{
+	MARK_OTHER, MARK_QUOTE, MARK_OPEN, MARK_CLOSE
+};
 
 /* Open pairs that are remembered. */
 #define PAIR_DEPTH 16
@@ -17,14 +23,14 @@ typedef struct Piece
 	int32		root;
 } Piece;
 
-uint8
+static uint8
 mark_of(const char *lower)
 {
 	static const struct
 	{
 		const char *marks;
 		uint8		mark;
-	}			kinds[] = {{",", MARK_COMMA}, {"\"'", MARK_QUOTE}, {"([{", MARK_OPEN}, {")]}", MARK_CLOSE}, {"-", MARK_DASH}, {":;", MARK_COLON}, {".!?", MARK_END}};
+	}			kinds[] = {{"\"'", MARK_QUOTE}, {"([{", MARK_OPEN}, {")]}", MARK_CLOSE}};
 	unsigned char c = lower[0];
 
 	if (c == 0xE2 && (unsigned char) lower[1] == 0x80 && ((unsigned char) lower[2] & 0xFC) == 0x9C)
@@ -139,6 +145,7 @@ attach(const Piece *p, int32 i, int32 head)
 {
 	p->doc->tokens[i].head = head;
 	p->doc->tokens[i].relation = REL_PUNCT;
+	p->doc->tokens[i].head_sure = p->doc->tokens[i].relation_sure = 1;
 }
 
 static void
@@ -149,7 +156,7 @@ attach_pairs(const Piece *p)
 
 	for (int32 i = p->first; i < p->end; i++)
 	{
-		uint8		mark = is_mark(p, i) ? mark_of(p->doc->tokens[i].lower) : 0;
+		uint8		mark = is_mark(p, i) ? mark_of(p->doc->tokens[i].lower) : MARK_OTHER;
 		int			k = mark == MARK_CLOSE || mark == MARK_QUOTE ? matching(p, open, n, i) : -1;
 
 		if (k >= 0)

@@ -1,27 +1,10 @@
 /*
- * model.c - maps the model file and adds up rows of weights.
+ * model.c - bytes of a model file in, its tensors out.
  */
 #include "extension/core.h"
 
-#include <fcntl.h>
-#include <sys/mman.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
+#include "language/gazetteer.h"
 #include "language/model.h"
-
-/* Where the kernel can, it maps all pages in one go. */
-#ifndef MAP_POPULATE
-#define MAP_POPULATE 0
-#endif
-
-#ifdef CORE_ALONE
-#define MAXPGPATH 1024
-#endif
-
-#define MODEL_FILE "english.model"
-
-static Model english;
 
 #define LANES 16
 
@@ -55,142 +38,86 @@ model_checksum(const void *bytes, size_t length)
 	return sum;
 }
 
-const char *
-model_from_bytes(Model *model, const void *bytes, size_t length)
+/* Bytes of a tensor's values; the counts are of 32 bits, so that nothing is lost. */
+static uint64
+tensor_bytes(const ModelTensor *t)
 {
-	const ModelHeader *h = bytes;
+	static const uint8 half_bytes[N_TENSOR_KINDS] = {2, 4, 8, 8, 2, 1};
 
-	if (length < sizeof(ModelHeader) || memcmp(h->magic, MODEL_MAGIC, sizeof(h->magic)) != 0)
+	return (uint64) t->rows * t->columns * half_bytes[t->kind] / 2;
+}
+
+static const char *
+check_header(const ModelHeader *h, size_t length)
+{
+	if (length < sizeof(ModelHeader) || (memcmp(h->magic, MODEL_MAGIC, sizeof(h->magic)) != 0 &&
+										 memcmp(h->magic, MODEL_MAGIC_BEFORE, sizeof(h->magic)) != 0))
 		return "it is no model of news_archive";
-	if (h->version != MODEL_VERSION || h->n_tables != N_MODEL_TABLES)
-		return "it belongs to another version of news_archive";
+	if (memcmp(h->magic, MODEL_MAGIC_BEFORE, sizeof(h->magic)) == 0 || h->version < MODEL_VERSION)
+		return "it belongs to an older version of news_archive";
+	if (h->version > MODEL_VERSION)
+		return "it belongs to a newer version of news_archive";
 	if (h->bytes != length)
 		return "its length is wrong";
 	if (model_checksum(h + 1, length - sizeof(ModelHeader)) != h->checksum)
 		return "its checksum is wrong";
-	for (int i = 0; i < N_MODEL_TABLES; i++)
-	{
-		const ModelTable *t = &h->tables[i];
-
-		if (t->bits > 28 || t->width < t->classes || t->width > 256 || t->offset > length ||
-			((uint64) t->width << t->bits) > length - t->offset)
-			return "a table leaves the file";
-		model->weights[i] = (const int8 *) bytes + t->offset;
-	}
-	if (h->tables[TABLE_WORDS].width != sizeof(uint32) || h->tables[TABLE_WORDS].offset % sizeof(uint32) != 0)
-		return "its dictionary is wrong";
-	model->words.slots = (const uint32 *) model->weights[TABLE_WORDS];
-	model->words.mask = (1u << h->tables[TABLE_WORDS].bits) - 1;
-	model->header = h;
 	return NULL;
 }
 
-/* In the server's share directory; programs without a server are told by the environment. */
 static const char *
-model_path(void)
+check_tensors(const ModelHeader *h, size_t length)
 {
-	static char path[MAXPGPATH];
+	const ModelTensor *tensors = (const ModelTensor *) (h + 1);
 
-#ifdef CORE_ALONE
-	const char *given = getenv("NEWS_ARCHIVE_MODEL");
+	if (h->n_tensors > (length - sizeof(ModelHeader)) / sizeof(ModelTensor))
+		return "its table of tensors leaves the file";
+	for (uint32 i = 0; i < h->n_tensors; i++)
+	{
+		const ModelTensor *t = &tensors[i];
 
-	snprintf(path, sizeof(path), "%s", given ? given : "data/" MODEL_FILE);
-#else
-	char		share[MAXPGPATH];
-
-	get_share_path(my_exec_path, share);
-	snprintf(path, sizeof(path), "%s/extension/" MODEL_FILE, share);
-#endif
-	return path;
+		if (t->kind >= N_TENSOR_KINDS || t->name[sizeof(t->name) - 1] != '\0')
+			return "a tensor is of no known kind";
+		if (t->offset > length || t->offset % MODEL_ALIGN != 0 || (t->rows != 0 && t->columns > PG_INT32_MAX / t->rows) ||
+			tensor_bytes(t) > length - t->offset)
+			return "a tensor leaves the file";
+	}
+	return NULL;
 }
 
-static void
-map_model(const char *path)
+const char *
+model_from_bytes(Model *model, const void *bytes, size_t length, const char *language)
 {
-	int			fd = open(path, O_RDONLY);
-	struct stat st;
-	void	   *bytes;
-	const char *wrong;
+	const ModelHeader *h = bytes;
+	const char *wrong = check_header(h, length);
 
-	if (fd < 0 || fstat(fd, &st) != 0)
-	{
-		if (fd >= 0)
-			close(fd);
-		ereport(ERROR,
-				(errcode(ERRCODE_UNDEFINED_FILE),
-				 errmsg("could not open the English model \"%s\": %m", path),
-				 errhint("Install news_archive's data files: make install.")));
-	}
-	bytes = st.st_size > 0 ? mmap(NULL, st.st_size, PROT_READ, MAP_SHARED | MAP_POPULATE, fd, 0) : MAP_FAILED;
-	close(fd);
-	wrong = bytes == MAP_FAILED ? "it could not be mapped" : model_from_bytes(&english, bytes, st.st_size);
+	if (wrong == NULL)
+		wrong = check_tensors(h, length);
 	if (wrong != NULL)
-	{
-		if (bytes != MAP_FAILED)
-			munmap(bytes, st.st_size);
-		ereport(ERROR,
-				(errcode(ERRCODE_CONFIG_FILE_ERROR),
-				 errmsg("could not use the English model \"%s\": %s", path, wrong),
-				 errhint("Install the file that came with this version of news_archive: make install.")));
-	}
+		return wrong;
+	if (strncmp(h->language, language, sizeof(h->language)) != 0)
+		return "it is of another language";
+	if (h->lists != gazetteer_fingerprint())
+		return "it was made with other lists of first names, cities and countries";
+	model->header = h;
+	model->tensors = (const ModelTensor *) (h + 1);
+	return NULL;
 }
 
-const Model *
-english_model(void)
+const ModelTensor *
+model_find(const Model *model, const char *name, TensorKind kind)
 {
-	if (english.header == NULL)
-		map_model(model_path());
-	return &english;
+	for (uint32 i = 0; i < model->header->n_tensors; i++)
+		if (strcmp(model->tensors[i].name, name) == 0)
+			return model->tensors[i].kind == (uint32) kind ? &model->tensors[i] : NULL;
+	return NULL;
 }
 
-/* How far ahead rows are fetched: a table is larger than the caches. */
-#define FETCH_AHEAD 6
-
-/*
- * With a constant width the compiler makes vectors of the inner loop.  258 features of 127 stay within int16.
- */
-static inline void
-add_rows(const int8 *weights, uint32 mask, const uint32 width, const uint32 *features, int n, int32 *scores)
+const void *
+model_tensor(const Model *model, const char *name, TensorKind kind, uint32 rows, uint32 columns)
 {
-	int16		sums[256];
+	const ModelTensor *t = model_find(model, name, kind);
 
-	for (uint32 c = 0; c < width; c++)
-		sums[c] = 0;
-	for (int i = 0; i < n; i++)
-	{
-		const int8 *row = weights + (size_t) (features[i] & mask) * width;
-
-		if (i + FETCH_AHEAD < n)
-			__builtin_prefetch(weights + (size_t) (features[i + FETCH_AHEAD] & mask) * width);
-		for (uint32 c = 0; c < width; c++)
-			sums[c] += row[c];
-	}
-	for (uint32 c = 0; c < width; c++)
-		scores[c] = sums[c];
-}
-
-void
-model_scores(const Model *model, ModelTableId table, const uint32 *features, int n, int32 *scores)
-{
-	const ModelTable *t = &model->header->tables[table];
-	const int8 *weights = model->weights[table];
-	uint32		mask = (1u << t->bits) - 1;
-
-	switch (t->width)
-	{
-		case 2:
-			add_rows(weights, mask, 2, features, n, scores);
-			break;
-		case 12:
-			add_rows(weights, mask, 12, features, n, scores);
-			break;
-		case 32:
-			add_rows(weights, mask, 32, features, n, scores);
-			break;
-		case 44:
-			add_rows(weights, mask, 44, features, n, scores);
-			break;
-		default:
-			add_rows(weights, mask, t->width, features, n, scores);
-	}
+	if (t == NULL || (rows != 0 && t->rows != rows) || (columns != 0 && t->columns != columns))
+		return NULL;
+	return (const char *) model->header + t->offset;
 }

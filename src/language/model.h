@@ -1,86 +1,86 @@
 /*
- * model.h - data/english.model: tables of int8 weights, mapped read-only and shared by all backends.
+ * model.h - the model file: named tensors behind a header, mapped read-only and shared by all backends.
  *
- * A table is a hash kernel (Weinberger et al. 2009): a feature's hash is its row, a row holds one weight a class.  The
- * file: ModelHeader, then the tables' bytes.  Little-endian; made by tools/train.
+ * The file: ModelHeader, a ModelTensor each, then their values, each at a multiple of MODEL_ALIGN.  Little-endian; made by
+ * tools/train/export.
  */
 #ifndef NEWS_ARCHIVE_MODEL_H
 #define NEWS_ARCHIVE_MODEL_H
 
-#include "language/words.h"
+#include "extension/core.h"
 
-#define MODEL_MAGIC "NewsEng"	/* with its NUL eight bytes */
-#define MODEL_VERSION 3
+#define MODEL_MAGIC "NewsArch"	/* eight bytes, no NUL */
+#define MODEL_VERSION 4
+#define MODEL_ALIGN 64
 
-typedef enum ModelTableId
+/* What versions 1 to 3 began with. */
+#define MODEL_MAGIC_BEFORE "NewsEng"
+
+typedef enum TensorKind
 {
-	TABLE_WORDS,				/* the dictionary: a WordTable, 4 bytes a slot */
-	TABLE_TAGS,					/* tag classes */
-	TABLE_BACK_TRANSITIONS,		/* left and right (shift is 0), of the parse from the end */
-	TABLE_BACK_RELATIONS,		/* of its arcs */
-	TABLE_TRANSITIONS,			/* the same of the parse from the beginning, which is guided by the other */
-	TABLE_RELATIONS,
-	TABLE_NAMES,				/* BIO labels */
-	TABLE_NAME_CHAIN,			/* label after label */
-	N_MODEL_TABLES
-} ModelTableId;
+	TENSOR_INT8,
+	TENSOR_HALF,				/* IEEE 754 binary16 */
+	TENSOR_FLOAT,
+	TENSOR_UINT32,
+	TENSOR_TEXT,				/* bytes */
+	TENSOR_INT4,				/* -7..7 as 1..15: byte i of a row holds column i below and column i + columns / 2 above */
+	N_TENSOR_KINDS
+} TensorKind;
 
-typedef struct ModelTable
+typedef struct ModelTensor
 {
-	uint32		bits;			/* 2^bits rows */
-	uint32		classes;
-	uint32		width;			/* bytes of a row: of many classes a multiple of 4 */
-	float		scale;			/* of one step of a weight */
+	char		name[24];		/* NUL-padded */
+	uint32		kind;
+	uint32		rows;
+	uint32		columns;
+	uint32		unused;
 	uint64		offset;			/* in the file */
-} ModelTable;
+} ModelTensor;
 
 typedef struct ModelHeader
 {
 	char		magic[8];
 	uint32		version;
-	uint32		n_tables;
+	uint32		n_tensors;
 	uint64		bytes;			/* of the whole file */
 	uint64		checksum;		/* model_checksum() of what follows the header */
-	ModelTable	tables[N_MODEL_TABLES];
+	uint64		lists;			/* gazetteer_fingerprint() of the word lists which are features */
+	char		language[12];	/* ISO 639, NUL-padded: "en" */
+	uint32		unused;
 } ModelHeader;
 
-StaticAssertDecl(sizeof(ModelTable) == 24, "the model file's layout is fixed");
-StaticAssertDecl(sizeof(ModelHeader) == 32 + 24 * N_MODEL_TABLES, "the model file's layout is fixed");
+StaticAssertDecl(sizeof(ModelTensor) == 48, "the model file's layout is fixed");
+StaticAssertDecl(sizeof(ModelHeader) == 56, "the model file's layout is fixed");
 
 typedef struct Model
 {
 	const ModelHeader *header;
-	const int8 *weights[N_MODEL_TABLES];
-	WordTable	words;
+	const ModelTensor *tensors;
 } Model;
 
 extern uint64 model_checksum(const void *bytes, size_t length);
 
-/* Reads a model from its bytes; the reason when they are none, else NULL. */
-extern const char *model_from_bytes(Model *model, const void *bytes, size_t length);
+/* Reads a model from its bytes; the reason when they are none of this version, these lists and this language, else NULL. */
+extern const char *model_from_bytes(Model *model, const void *bytes, size_t length, const char *language);
 
-/* The English model of this server.  Errors: undefined_file, config_file_error (older, damaged), each with the path. */
-extern const Model *english_model(void);
+/* The values of a tensor, or NULL when the model has none of this name, kind and size (0: any). */
+extern const void *model_tensor(const Model *model, const char *name, TensorKind kind, uint32 rows, uint32 columns);
 
-/* Adds up the rows of `n` features: scores[classes]. */
-extern void model_scores(const Model *model, ModelTableId table, const uint32 *features, int n, int32 *scores);
+/* The same with its size. */
+extern const ModelTensor *model_find(const Model *model, const char *name, TensorKind kind);
 
-/* A feature: its kind and its value. */
-static inline uint32
-feature_hash(uint64 kind, uint64 value)
+/*
+ * IEEE 754 binary16.  What is no number or without end becomes a number below 131,072, so that none such enters the arithmetic.
+ */
+static inline float
+half_value(uint16 half)
 {
-	uint64		h = (kind + UINT64_C(0x9E3779B97F4A7C15)) * UINT64_C(0xff51afd7ed558ccd) ^ (value * UINT64_C(0xc4ceb9fe1a85ec53));
+	uint32		bits = (uint32) (half & 0x7FFF) << 13;
+	float		value;
 
-	h ^= h >> 33;
-	h *= UINT64_C(0xff51afd7ed558ccd);
-	return (uint32) (h >> 32);
-}
-
-/* Two values as one. */
-static inline uint64
-both(uint64 a, uint64 b)
-{
-	return (a * UINT64_C(0x9E3779B97F4A7C15) ^ (b + 1) * UINT64_C(0xC2B2AE3D27D4EB4F)) + (a >> 29);
+	memcpy(&value, &bits, sizeof(value));
+	value *= 0x1p112f;			/* the exponents' zeros are 15 and 127 */
+	return half & 0x8000 ? -value : value;
 }
 
 #endif

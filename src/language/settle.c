@@ -3,17 +3,20 @@
  * Manning 2006, as rules).
  *
  * The last word of a person's full name is that person wherever it stands alone; a name has one kind in a document, the one with
- * the greater sum of confidences, and is one in each sentence; a title or a word for a sort of place alone is no name; initials are an organisation's.
+ * the greater sum of confidences (the dateline's place is a place), and is one in each sentence; a title or a word for a sort of place alone is no name; initials are an organisation's.
  */
 #include "extension/core.h"
 #include "language/gazetteer.h"
-#include "language/namer.h"
+#include "language/names.h"
 
 extern const Lexicon lexicon_kind_words;
 
 /* Confidence of a name that only another sentence tells, and the votes that this takes where it is no surname. */
 #define TOLD_ELSEWHERE 0.6f
 #define ELSEWHERE_VOTES 0.5f
+
+/* What a dateline says counts as much as two names that are sure. */
+#define DATELINE_VOTES 2.0f
 
 /* Such a name has at most this many tokens. */
 #define ELSEWHERE_TOKENS 4
@@ -87,30 +90,88 @@ cut_titles(const Document *doc, NameSpan *n)
 	}
 }
 
-/* Whether a name of one word is only a title, or only a word for a sort of place. */
+static bool
+only_joins(const Token *t)
+{
+	return !(t->flags & TOKEN_CAPITAL) && (t->tag == TAG_ADP || t->tag == TAG_CCONJ || t->tag == TAG_DET || t->tag == TAG_PUNCT || t->tag == TAG_SYM);
+}
+
+/* "The King of", "no Brandt": no name begins or ends in a word that only joins, or in a mark. */
+static void
+cut_joining_words(const Document *doc, NameSpan *n)
+{
+	while (n->count > 0 && only_joins(&doc->tokens[n->first + n->count - 1]))
+		n->count--;
+	while (n->count > 0 && only_joins(&doc->tokens[n->first]))
+	{
+		n->first++;
+		n->count--;
+	}
+}
+
+/* "Yasser Brell Wednesday rejected": the day is no part of a person's name. */
+static void
+cut_day(const Document *doc, NameSpan *n)
+{
+	if (n->kind == NAME_PERSON && n->count > 1 && token_is_weekday(&doc->tokens[n->first + n->count - 1]))
+		n->count--;
+}
+
+/* Whether a name of one word is only a title ("Lt.", "Chancellor"), or only a word for a sort of place. */
 static bool
 is_bare_kind(const Document *doc, const NameSpan *n)
 {
 	GazetteerPlace place;
 
-	if (n->count > 1 || (n->kind != NAME_PERSON && n->kind != NAME_PLACE) || gazetteer_place_at(doc, n->first, &place) > 0)
+	if (n->count > 1 || gazetteer_place_at(doc, n->first, &place) > 0)
 		return false;
-	return is_kind_word(&doc->tokens[n->first], n->kind == NAME_PERSON ? 't' : 'p');
+	return is_kind_word(&doc->tokens[n->first], n->kind == NAME_PLACE ? 'p' : 't');
+}
+
+/* "The Chancellor of Lethia": whoever holds an office holds it of a place or a body, so that one word there is no person. */
+static bool
+is_of_office(const Document *doc, const NameSpan *n)
+{
+	int32		of = n->first - 1;
+
+	return n->kind == NAME_PERSON && n->count == 1 && of > doc->sentences[doc->tokens[n->first].sentence].first &&
+		token_is(&doc->tokens[of], "of") && is_kind_word(&doc->tokens[of - 1], 't');
 }
 
 static void
-drop_bare_kinds(Document *doc)
+mend_spans(Document *doc)
 {
 	int32		kept = 0;
 
 	for (int32 i = 0; i < doc->names->count; i++)
 	{
 		CHECK_FOR_INTERRUPTS();
+		cut_joining_words(doc, &doc->names->spans[i]);
 		cut_titles(doc, &doc->names->spans[i]);
-		if (!is_bare_kind(doc, &doc->names->spans[i]))
+		cut_day(doc, &doc->names->spans[i]);
+		if (is_of_office(doc, &doc->names->spans[i]))
+			doc->names->spans[i].kind = NAME_PLACE;
+		if (doc->names->spans[i].count > 0 && !is_bare_kind(doc, &doc->names->spans[i]))
 			doc->names->spans[kept++] = doc->names->spans[i];
 	}
 	doc->names->count = kept;
+}
+
+/* "SARN, Lethia, May 20 (Northern Wire) - ": the dateline's first words are a place, here and wherever they stand. */
+static void
+vote_datelines(const Document *doc, const Spellings *s)
+{
+	for (int32 k = 0; k < doc->n_sentences; k++)
+	{
+		const Sentence *line = &doc->sentences[k];
+		int32		count = 0;
+
+		CHECK_FOR_INTERRUPTS();
+		while (line->dateline && count < line->count && count < ELSEWHERE_TOKENS && (doc->tokens[line->first + count].flags & TOKEN_CAPITAL))
+			count++;
+		if (count > 0 && count < line->count && token_is(&doc->tokens[line->first + count], ","))
+			add_spelling(s, key_of(doc, line->first, count))->votes[NAME_PLACE] += DATELINE_VOTES;
+	}
 }
 
 static Spellings
@@ -118,7 +179,7 @@ collect(const Document *doc)
 {
 	Spellings	s = {.mask = 63};
 
-	while (s.mask < 4 * (uint32) doc->names->count)
+	while (s.mask < 4 * ((uint32) doc->names->count + (uint32) doc->n_sentences))
 		s.mask = s.mask * 2 + 1;
 	s.slots = palloc0(sizeof(Spelling) * (Size) (s.mask + 1));
 	for (int32 i = 0; i < doc->names->count; i++)
@@ -130,6 +191,7 @@ collect(const Document *doc)
 		if (n->kind == NAME_PERSON && n->count > 1 && n->confidence > 0.5f)
 			add_spelling(&s, key_of(doc, n->first + n->count - 1, 1))->surname = true;
 	}
+	vote_datelines(doc, &s);
 	return s;
 }
 
@@ -223,7 +285,7 @@ settle_names(Document *doc)
 {
 	Spellings	s;
 
-	drop_bare_kinds(doc);
+	mend_spans(doc);
 	s = collect(doc);
 	for (int32 i = 0; i < doc->names->count; i++)
 	{

@@ -5,7 +5,7 @@
  * however deep or wide its trees are.
  */
 #include "extension/core.h"
-#include "language/parser.h"
+#include "language/network.h"
 #include "language/tree.h"
 
 /* From the end, so that each new child stands before the ones its head has already. */
@@ -100,11 +100,19 @@ token_child_by(const Document *doc, int32 head, GrammarRelation relation)
 	return NO_TOKEN;
 }
 
-/* Trees have few levels: a walk up is bounded by the words of a piece. */
+int32
+token_object(const Document *doc, int32 verb)
+{
+	int32		object = token_child_by(doc, verb, REL_OBJ);
+
+	return object != NO_TOKEN ? object : token_child_by(doc, verb, REL_IOBJ);
+}
+
+/* Trees have few levels: a walk up is bounded by the words of two pieces. */
 static bool
 is_below(const Document *doc, int32 token, int32 head)
 {
-	int			left = PARSE_MAX;
+	int			left = 2 * SENTENCE_MAX;
 
 	while (token != NO_TOKEN && token != head && left-- > 0)
 		token = doc->tokens[token].head;

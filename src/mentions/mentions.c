@@ -211,7 +211,6 @@ document_mentions(Document *doc)
 	if (doc->mentions)
 		return;
 	document_grammar(doc);
-	document_names(doc);
 	old = MemoryContextSwitchTo(doc->context);
 	f.out = palloc0(sizeof(Mentions));
 	f.at = palloc(sizeof(int32) * (doc->n_tokens + 1));

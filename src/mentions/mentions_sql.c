@@ -55,6 +55,7 @@ news_archive_mentions(PG_FUNCTION_ARGS)
 		rows_text(&rows, form_names[m->form]);
 		rows_text(&rows, m->basis);
 		rows_text(&rows, organisation_told(doc->mentions, m, c));
+		m->form == FORM_NAME ? rows_real(&rows, name_probability(doc, m->first, m->last, m->kind)) : rows_null(&rows);
 		rows_emit(&rows);
 	}
 	return (Datum) 0;

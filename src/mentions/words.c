@@ -103,6 +103,8 @@ person_run(const Document *doc, int32 first)
 		/* "Pranab Sen. The actress ...": the next sentence, which was taken for one with this */
 		if (i > first && token_is(t, "the") && doc->tokens[i - 1].lower[strlen(doc->tokens[i - 1].lower) - 1] == '.')
 			break;
+		if (i > first && token_is_weekday(t))
+			break;
 		if (capital_word(doc, i))
 			last = i++;
 		else if (token_is(t, "-") && i > first && joined(doc, i) && joined(doc, i + 1) &&

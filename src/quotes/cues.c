@@ -231,7 +231,7 @@ quoted_one(const Reading *r, int32 verb)
 	int32		one = token_child_by(r->doc, verb, REL_NSUBJ_PASS);
 
 	if (one == NO_TOKEN)
-		one = token_child_by(r->doc, verb, REL_OBJ);
+		one = token_object(r->doc, verb);
 	return one;
 }
 
@@ -260,7 +260,7 @@ subject_of(const Reading *r, int32 verb)
 			case REL_ACL_RELCL:
 				return is_nominal(&tokens[tokens[verb].head]) ? tokens[verb].head : NO_TOKEN;
 			case REL_XCOMP:
-				subject = token_child_by(r->doc, tokens[verb].head, REL_OBJ);
+				subject = token_object(r->doc, tokens[verb].head);
 				if (subject != NO_TOKEN && subject < verb && !token_is(&tokens[subject], "it"))
 					return subject;
 				/* FALLTHROUGH */

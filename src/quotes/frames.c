@@ -384,7 +384,7 @@ bool
 verb_contents(const Reading *r, Contents *all, const Cue *cue)
 {
 	const Token *tokens = r->doc->tokens;
-	int32		object = token_child_by(r->doc, cue->token, REL_OBJ);
+	int32		object = token_object(r->doc, cue->token);
 	int32		clause = clause_behind(r, cue);
 	int32		infinitive = token_child_by(r->doc, cue->token, REL_XCOMP);
 	int32		before = all->count;

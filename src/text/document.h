@@ -56,7 +56,12 @@ typedef struct Token
 	uint8		tag;			/* Tag: universal part of speech */
 	uint8		relation;		/* GrammarRelation to its head: Universal Dependencies */
 	uint8		morph;			/* MORPH_... */
+	uint8		name;			/* 0 in no name; 2k + 1 begins one of NameKind k, 2k + 2 goes on with it (as its sentence tells) */
 	int32		head;			/* index of its head in the document's tokens, or NO_TOKEN */
+	float		tag_sure;		/* 0..1: how probable the reader held its tag, */
+	float		head_sure;		/* its head */
+	float		relation_sure;	/* its relation to that head */
+	float		name_sure;		/* and its name */
 
 	const char *lower;			/* in lower case, typographic apostrophes and dashes made plain; NUL-terminated */
 	const char *lemma;			/* NULL until document_grammar() */
@@ -94,7 +99,6 @@ typedef struct Document
 	int32		n_tokens;
 
 	/* language/ and up */
-	bool		has_tags;
 	bool		has_grammar;
 	int32	   *child;			/* token -> its first child in the order of the text, or NO_TOKEN */
 	int32	   *sibling;		/* token -> the next child of its head, or NO_TOKEN */

@@ -19,6 +19,7 @@ typedef struct Lexicon
 	const char *const *cells;	/* rows x columns, by key; never NULL, an empty cell is "" */
 	uint32		mask;			/* slots - 1 */
 	const int32 *slots;			/* open addressing by FNV-1a of the key: row + 1; -(n) for begins[n - 1]; 0 free */
+	uint32		fingerprint;	/* the sum of the keys' FNV-1a: changes with any key */
 	const char *const *begins;	/* words that only begin a key ("foreign" of "foreign minister") */
 } Lexicon;
 

@@ -1,0 +1,148 @@
+/*
+ * network.h - the network that reads: words in, scores of tags, names, heads and relations out.
+ *
+ * A word is the sum of its vector and of rows of hashed tables, normalised, through one layer of maxout; two layers of LSTM in both
+ * directions (Hochreiter and Schmidhuber 1997); linear heads for tags and names, biaffine ones for heads and relations (Dozat and
+ * Manning 2017).  tools/train/README.md says how it is trained.
+ *
+ * Sentences go through together, matrix by matrix: a Batch holds those that do.
+ */
+#ifndef NEWS_ARCHIVE_NETWORK_H
+#define NEWS_ARCHIVE_NETWORK_H
+
+#include "language/kernels.h"
+#include "language/model.h"
+#include "language/room.h"
+#include "language/word_features.h"
+
+/* A sentence that is longer is cut (read.c): the scores of heads are words by words. */
+#define SENTENCE_MAX 200
+
+/* So much goes through together. */
+#define BATCH_SENTENCES 36
+#define BATCH_WORDS 768
+
+/* Labels of names: 0 is none, kind k begins with 2k + 1 and goes on with 2k + 2. */
+#define NAME_LABELS 9
+
+#define LABELS_MAX 64
+
+typedef struct LabelNames
+{
+	int			count;
+	char		names[LABELS_MAX][16];
+} LabelNames;
+
+/* Rows in the mapped file: int8 and one step a row. */
+typedef struct Table
+{
+	uint32		rows;
+	const int8 *values;
+	const uint16 *steps;
+} Table;
+
+/* A layer a * packed + bias, widened from the file's halves. */
+typedef struct Matrix
+{
+	int			inputs;
+	int			outputs;
+	int			width;			/* panels_width(outputs) */
+	float	   *packed;
+	float	   *bias;
+} Matrix;
+
+enum
+{
+	FORWARD, BACKWARD, N_WAYS
+};
+
+typedef struct Recurrent
+{
+	Matrix		input[N_WAYS];
+	Matrix		state[N_WAYS];
+} Recurrent;
+
+#define LAYERS_MAX 4
+
+enum
+{
+	TABLE_FORMS, TABLE_BEGINNINGS, TABLE_ENDS, TABLE_SHAPES, TABLE_LISTS, N_TABLES
+};
+
+typedef struct Network
+{
+	LabelNames	tags;			/* universal */
+	LabelNames	fine;			/* Penn Treebank's */
+	LabelNames	relations;
+	int			width;			/* of a word */
+	int			hidden;			/* cells a way */
+	int			layers;
+	int			arc;			/* width of the vectors whose product is an arc's score */
+	int			label;			/* and a relation's */
+	int			relation_width;	/* relations, to a multiple of 16 */
+
+	Table		tables[N_TABLES];
+	uint32		n_words;		/* with a vector of their own */
+	const uint32 *word_keys;	/* in order */
+	const uint8 *word_values;
+	const uint16 *word_steps;
+	float	   *word_bias;
+	float	   *norm_weight;
+	float	   *norm_bias;
+	Matrix		mix;			/* its two pieces one after the other */
+	Recurrent	recurrent[LAYERS_MAX];
+	Matrix		labels;			/* tags, fine tags, names */
+	Matrix		parts;			/* arc of a word, arc of a head, label of a word, label of a head */
+	Matrix		arcs;			/* of a word's part, to be multiplied with the head's */
+	Matrix		pairs;			/* of a word's label: for each value of the head's label (and 1) the relations' weights */
+	float	   *root_arc;		/* the root's parts as a head */
+	float	   *root_label;
+} Network;
+
+/* A batch and the room it works in. */
+typedef struct Batch
+{
+	const Network *network;
+	int			n_sentences;
+	int			first[BATCH_SENTENCES];	/* row of the sentence's first word; longest sentence first */
+	int			count[BATCH_SENTENCES];
+	int			n_words;
+	int			type[BATCH_WORDS];	/* of each row: equal words are looked up once */
+	int			n_types;
+	WordFeatures features[BATCH_WORDS];	/* of each type */
+
+	/* Made by batch_run: a row a word. */
+	float	   *labels;			/* network->labels.width apart: scores of tags, fine tags, names */
+	float	   *parts;			/* network->parts.width apart */
+
+	/* Room. */
+	float	   *types;
+	float	   *gates;
+	float	   *layer[2];
+	float	   *memory;
+	float	   *state;
+	float	   *step;
+	float	   *arc_words;
+	float	   *arc_heads;
+	float	   *arc_scores;
+	float	   *pair_rows;
+} Batch;
+
+/* The network of a model, in a room; the reason when a tensor is missing or of a wrong size, else NULL. */
+extern const char *network_from_model(Network *network, const Model *model, Room *room);
+
+extern Batch *batch_create(const Network *network, Room *room);
+
+/* From features to labels and parts. */
+extern void batch_run(Batch *batch);
+
+/*
+ * Scores of heads for each word of a sentence: row i has those of word i, *stride apart, the root's first, then word by word (its own
+ * among them).  Valid until the next call.
+ */
+extern float *batch_arcs(Batch *batch, int sentence, int *stride);
+
+/* Scores of the relations to the given heads (0 the root, else 1 + word): `relation_width` of each word, one after the other. */
+extern void batch_relations(Batch *batch, int sentence, const int16 *heads, float *scores);
+
+#endif

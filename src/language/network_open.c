@@ -1,0 +1,327 @@
+/*
+ * network_open.c - a model's tensors in, a network out: tables stay in the file, matrices are widened and packed (2 MB for the
+ * network that is shipped).
+ */
+#include "extension/core.h"
+
+#include "language/network.h"
+
+/* The widest layers that are taken: room for a batch is made of these. */
+#define WIDTH_MAX 512
+#define ARC_MAX 256
+#define LABEL_MAX 128
+#define TABLE_MAX (1 << 24)
+
+typedef struct Opening
+{
+	const Model *model;
+	Network    *network;
+	Room	   *room;
+	const char *wrong;			/* the first thing that is */
+} Opening;
+
+/* Halves of a tensor; notes when it is missing or of another size. */
+static const uint16 *
+halves(Opening *o, const char *name, int rows, int columns)
+{
+	static const uint16 none;
+	const uint16 *t = model_tensor(o->model, name, TENSOR_HALF, rows, columns);
+
+	if (t == NULL && o->wrong == NULL)
+		o->wrong = "a tensor is missing or of a wrong size";
+	return t ? t : &none;
+}
+
+static float *
+vector(Opening *o, const char *name, int count)
+{
+	const uint16 *from = halves(o, name, 1, count);
+	float	   *out = room_floats(o->room, panels_width(count));
+
+	for (int i = 0; i < count && o->wrong == NULL; i++)
+		out[i] = half_value(from[i]);
+	return out;
+}
+
+static void
+make_matrix(const Opening *o, Matrix *m, int inputs, int outputs)
+{
+	m->inputs = inputs;
+	m->outputs = outputs;
+	m->width = panels_width(outputs);
+	m->packed = room_floats(o->room, (Size) m->width * inputs);
+	m->bias = room_floats(o->room, m->width);
+}
+
+/* One output's weights, whose input i is half[i * stride]. */
+static void
+put_output(const Matrix *m, int output, const uint16 *half, int stride)
+{
+	float	   *to = &m->packed[(Size) (output / PANEL) * m->inputs * PANEL + output % PANEL];
+
+	for (int i = 0; i < m->inputs; i++)
+		to[(Size) i * PANEL] = half_value(half[(Size) i * stride]);
+}
+
+static inline float *
+packed_at(const Matrix *m, int input, int output)
+{
+	return &m->packed[(Size) (output / PANEL) * m->inputs * PANEL + input * PANEL + output % PANEL];
+}
+
+/* Puts NAME.weight (or NAME when `bias` is NULL) and its bias from column `at` on. */
+static void
+put(Opening *o, Matrix *m, int at, int outputs, const char *weight, const char *bias)
+{
+	const uint16 *w = halves(o, weight, outputs, m->inputs);
+	const uint16 *b = bias ? halves(o, bias, 1, outputs) : NULL;
+
+	if (o->wrong != NULL)
+		return;
+	for (int j = 0; j < outputs; j++)
+	{
+		put_output(m, at + j, w + (Size) j * m->inputs, 1);
+		if (b)
+			m->bias[at + j] = half_value(b[j]);
+	}
+}
+
+static void
+open_labels(Opening *o, LabelNames *labels, const char **at, const char *end, const char *title)
+{
+	const char *line_end = *at;
+	const char *p = *at;
+	int			n = -1;			/* the title comes first */
+
+	while (line_end < end && *line_end != '\n')
+		line_end++;
+	while (p < line_end)
+	{
+		const char *word = p;
+
+		while (p < line_end && *p != ' ')
+			p++;
+		if (n >= LABELS_MAX || p - word >= (ptrdiff_t) sizeof(labels->names[0]) || (n < 0 && strncmp(word, title, p - word) != 0))
+			break;
+		if (n >= 0)
+			snprintf(labels->names[n], sizeof(labels->names[n]), "%.*s", (int) (p - word), word);
+		n++;
+		p += p < line_end;
+	}
+	labels->count = n;
+	if (p < line_end || n < 1)
+		o->wrong = "its names of labels are wrong";
+	*at = line_end < end ? line_end + 1 : end;
+}
+
+static void
+open_names(Opening *o)
+{
+	const ModelTensor *t = model_find(o->model, "labels", TENSOR_TEXT);
+	const char *at = t ? (const char *) o->model->header + t->offset : "";
+	const char *end = at + (t ? (Size) t->rows * t->columns : 0);
+
+	open_labels(o, &o->network->tags, &at, end, "upos");
+	open_labels(o, &o->network->fine, &at, end, "xpos");
+	open_labels(o, &o->network->relations, &at, end, "rels");
+}
+
+/* A size of the network, told by a tensor's columns. */
+static int
+size_of(Opening *o, const char *name, TensorKind kind, bool columns, int max)
+{
+	const ModelTensor *t = model_find(o->model, name, kind);
+	uint32		size = t == NULL ? 0 : columns ? t->columns : t->rows;
+
+	if (size >= 1 && size <= (uint32) max)
+		return size;
+	o->wrong = "a tensor is missing or of a wrong size";
+	return 1;
+}
+
+static void
+open_sizes(Opening *o)
+{
+	Network    *n = o->network;
+
+	n->width = size_of(o, "norm.weight", TENSOR_HALF, true, WIDTH_MAX);
+	n->hidden = size_of(o, "rnn0f.state", TENSOR_HALF, true, WIDTH_MAX);
+	n->arc = size_of(o, "arc.word.weight", TENSOR_HALF, false, ARC_MAX);
+	n->label = size_of(o, "label.word.weight", TENSOR_HALF, false, LABEL_MAX);
+	n->relation_width = (n->relations.count + 15) / 16 * 16;
+	while (n->layers < LAYERS_MAX)
+	{
+		char		name[24];
+
+		snprintf(name, sizeof(name), "rnn%df.input", n->layers);
+		if (model_find(o->model, name, TENSOR_HALF) == NULL)
+			break;
+		n->layers++;
+	}
+	if (n->width % 16 != 0 || n->hidden % 16 != 0 || n->layers < 1)
+		o->wrong = "its layers are of no size that can be computed";
+}
+
+static void
+open_table(Opening *o, Table *t, const char *name)
+{
+	char		steps[24];
+
+	snprintf(steps, sizeof(steps), "%s.step", name);
+	t->rows = size_of(o, name, TENSOR_INT8, false, TABLE_MAX);
+	t->values = model_tensor(o->model, name, TENSOR_INT8, t->rows, o->network->width);
+	t->steps = halves(o, steps, 1, t->rows);
+	if (t->values == NULL)
+		o->wrong = "a table is of a wrong size";
+}
+
+static void
+open_words(Opening *o)
+{
+	static const char *const names[N_TABLES] = {"forms", "beginnings", "ends", "shapes", "lists"};
+	Network    *n = o->network;
+
+	for (int i = 0; i < N_TABLES; i++)
+		open_table(o, &n->tables[i], names[i]);
+	n->n_words = size_of(o, "words", TENSOR_INT4, false, TABLE_MAX);
+	n->word_values = model_tensor(o->model, "words", TENSOR_INT4, n->n_words, n->width);
+	n->word_keys = model_tensor(o->model, "words.key", TENSOR_UINT32, 1, n->n_words);
+	n->word_steps = halves(o, "words.step", 1, n->n_words);
+	if (n->word_values == NULL || n->word_keys == NULL)
+		o->wrong = "its dictionary is wrong";
+	n->word_bias = vector(o, "word.bias", n->width);
+	n->norm_weight = vector(o, "norm.weight", n->width);
+	n->norm_bias = vector(o, "norm.bias", n->width);
+}
+
+/* Maxout of two pieces: output 2i + p of the file is piece p of value i; here each piece stands together. */
+static void
+open_mix(Opening *o)
+{
+	Network    *n = o->network;
+	const uint16 *w = halves(o, "mix.weight", 2 * n->width, n->width);
+	const uint16 *b = halves(o, "mix.bias", 1, 2 * n->width);
+
+	make_matrix(o, &n->mix, n->width, 2 * n->width);
+	for (int j = 0; j < 2 * n->width && o->wrong == NULL; j++)
+	{
+		int			to = j % 2 * n->width + j / 2;
+
+		put_output(&n->mix, to, w + (Size) j * n->width, 1);
+		n->mix.bias[to] = half_value(b[j]);
+	}
+}
+
+static void
+open_recurrent(Opening *o, int layer)
+{
+	Network    *n = o->network;
+
+	for (int way = 0; way < N_WAYS; way++)
+	{
+		char		input[24],
+					state[24],
+					bias[24];
+		char		end = way == FORWARD ? 'f' : 'b';
+
+		snprintf(input, sizeof(input), "rnn%d%c.input", layer, end);
+		snprintf(state, sizeof(state), "rnn%d%c.state", layer, end);
+		snprintf(bias, sizeof(bias), "rnn%d%c.bias", layer, end);
+		make_matrix(o, &n->recurrent[layer].input[way], layer == 0 ? n->width : 2 * n->hidden, 4 * n->hidden);
+		make_matrix(o, &n->recurrent[layer].state[way], n->hidden, 4 * n->hidden);
+		put(o, &n->recurrent[layer].input[way], 0, 4 * n->hidden, input, bias);
+		put(o, &n->recurrent[layer].state[way], 0, 4 * n->hidden, state, NULL);
+	}
+}
+
+/* arc: (arc + 1) x arc, the last row for words as such. */
+static void
+open_arcs(Opening *o)
+{
+	Network    *n = o->network;
+	const uint16 *u = halves(o, "arc", n->arc + 1, n->arc);
+
+	make_matrix(o, &n->arcs, n->arc, n->arc);
+	for (int j = 0; j < n->arc && o->wrong == NULL; j++)
+	{
+		put_output(&n->arcs, j, u + j, n->arc);
+		n->arcs.bias[j] = half_value(u[(Size) n->arc * n->arc + j]);
+	}
+}
+
+/* label: relations x (label + 1) x (label + 1), a word's value by its head's. */
+static void
+open_pairs(Opening *o)
+{
+	Network    *n = o->network;
+	int			side = n->label + 1;
+	const uint16 *w = halves(o, "label", n->relations.count, side * side);
+
+	make_matrix(o, &n->pairs, n->label, side * n->relation_width);
+	for (int r = 0; r < n->relations.count && o->wrong == NULL; r++)
+		for (int j = 0; j < side; j++)
+		{
+			const uint16 *column = w + (Size) r * side * side + j;
+
+			put_output(&n->pairs, j * n->relation_width + r, column, side);
+			n->pairs.bias[j * n->relation_width + r] = half_value(column[(Size) n->label * side]);
+		}
+}
+
+/* The root as a head: its part is always the same. */
+static float *
+root_part(Opening *o, int at, int count)
+{
+	const Matrix *m = &o->network->parts;
+	const uint16 *root = halves(o, "root", 1, m->inputs);
+	float	   *out = room_floats(o->room, count);
+
+	for (int j = 0; j < count && o->wrong == NULL; j++)
+	{
+		out[j] = m->bias[at + j];
+		for (int i = 0; i < m->inputs; i++)
+			out[j] += half_value(root[i]) * *packed_at(m, i, at + j);
+		out[j] = out[j] > 0 ? out[j] : out[j] * 0.1f;
+	}
+	return out;
+}
+
+static void
+open_heads(Opening *o)
+{
+	Network    *n = o->network;
+	int			tags = n->tags.count;
+
+	make_matrix(o, &n->labels, 2 * n->hidden, tags + n->fine.count + NAME_LABELS);
+	put(o, &n->labels, 0, tags, "tags.weight", "tags.bias");
+	put(o, &n->labels, tags, n->fine.count, "fine.weight", "fine.bias");
+	put(o, &n->labels, tags + n->fine.count, NAME_LABELS, "names.weight", "names.bias");
+	make_matrix(o, &n->parts, 2 * n->hidden, 2 * (n->arc + n->label));
+	put(o, &n->parts, 0, n->arc, "arc.word.weight", "arc.word.bias");
+	put(o, &n->parts, n->arc, n->arc, "arc.head.weight", "arc.head.bias");
+	put(o, &n->parts, 2 * n->arc, n->label, "label.word.weight", "label.word.bias");
+	put(o, &n->parts, 2 * n->arc + n->label, n->label, "label.head.weight", "label.head.bias");
+	open_arcs(o);
+	open_pairs(o);
+	n->root_arc = root_part(o, n->arc, n->arc);
+	n->root_label = root_part(o, 2 * n->arc + n->label, n->label);
+}
+
+const char *
+network_from_model(Network *network, const Model *model, Room *room)
+{
+	Opening		o = {model, network, room, NULL};
+
+	memset(network, 0, sizeof(*network));
+	open_names(&o);
+	open_sizes(&o);
+	if (o.wrong == NULL)
+		open_words(&o);
+	if (o.wrong == NULL)
+		open_mix(&o);
+	for (int l = 0; l < network->layers && o.wrong == NULL; l++)
+		open_recurrent(&o, l);
+	if (o.wrong == NULL)
+		open_heads(&o);
+	return o.wrong;
+}

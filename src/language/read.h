@@ -1,0 +1,16 @@
+/*
+ * read.h - tags, heads, relations and names of a document from the network.
+ */
+#ifndef NEWS_ARCHIVE_READ_H
+#define NEWS_ARCHIVE_READ_H
+
+#include "language/language.h"
+#include "language/reader.h"
+
+/*
+ * Sets tag, morph, head, relation and label of a name of the document's tokens, and how sure each is; classes[token] is the
+ * TagClass.
+ */
+extern void read_document(const Reader *reader, Document *doc, uint8 *classes);
+
+#endif
