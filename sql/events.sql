@@ -162,3 +162,8 @@ SELECT type, actor, target FROM news_archive.event_reports('Rebels seized a vill
 
 -- "Talks between X and Y" are theirs, whoever came after them.
 SELECT type, actor, target FROM news_archive.event_reports('Norway left after talks between Chile and Poland.', '2024-05-19');
+-- "Between X, the mayor, and Y" are two.
+SELECT type, actor, target FROM news_archive.event_reports('Orland protested at a meeting between Yusuf al-Brell, the opposition leader, and Foreign Minister Ada Lund.', '2024-05-19') WHERE type = 'CONSULT';
+-- What is protested at on Monday was before.
+SELECT type, actor, target, during FROM news_archive.event_reports('Orland recalled its envoy on Monday in protest at a meeting between Yusuf al-Brell and Ada Lund.', '2024-05-21') WHERE type = 'CONSULT';
+SELECT type, actor, target, during FROM news_archive.event_reports('The mayor spoke on Monday at a meeting between Yusuf al-Brell and Ada Lund.', '2024-05-21') WHERE type = 'CONSULT';

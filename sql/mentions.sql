@@ -163,3 +163,5 @@ SELECT mention, kind FROM news_archive.mentions(E'OLVAND, Lethia, May 20 (Northe
 SELECT mention, kind, sector FROM news_archive.mentions('Central Bank President Lea Nogales agreed.') WHERE form = 'name';
 -- The day is no part of a person's name.
 SELECT mention, kind FROM news_archive.mentions('Lethian leader Yasser Brell Wednesday rejected the offer of Ada Lund Friday.') WHERE form = 'name' AND kind = 'person';
+-- The leader of a body that a name only tells apart is who stands behind the comma.
+SELECT mention, role, sector FROM news_archive.mentions('The leader of the Olvandian opposition, Nora al-Brell, met Ada Lund.') WHERE chain = 1;

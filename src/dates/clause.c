@@ -80,6 +80,18 @@ is_saying(const char *lower)
 	return false;
 }
 
+/* How far "in protest" may stand before what it is at. */
+#define PROTEST_REACH 6
+
+bool
+is_protested_at(const Document *doc, int32 act)
+{
+	for (int32 i = act - 1; i > 0 && act - i <= PROTEST_REACH && doc->tokens[i - 1].sentence == doc->tokens[act].sentence; i--)
+		if (token_is(&doc->tokens[i], "protest") && token_is(&doc->tokens[i - 1], "in"))
+			return true;
+	return false;
+}
+
 static int
 edge_cost(const Token *t)
 {
@@ -113,6 +125,8 @@ grammar_cost(const Document *doc, const TimeExpression *e, int32 act)
 	int32		verb = governor(doc, act);
 	int32		of = governor(doc, head_of_expression(doc, e));
 
+	if (of == verb && of != act && is_protested_at(doc, act))
+		return -1;
 	if (of == verb || of == act)
 		return 0;
 	if (of == NO_TOKEN || verb == NO_TOKEN)

@@ -77,6 +77,9 @@ extern Day	day_of_figures(int year, int month, int day);
  */
 extern const TimeExpression *date_of_clause(Document *doc, int32 first, int32 last, int32 act_token);
 
+/* "Recalled the envoy on Monday in protest at a meeting": what is protested at was before, on a day of its own. */
+extern bool is_protested_at(const Document *doc, int32 act);
+
 /*
  * Days for people ("early March 2013", "week of 28 January 2013") and in EDTF ("2013-03", "199X", "2011-03-15/..").
  * PRECISION_NONE: as the range shows.  NULL when nothing is known; else palloced.

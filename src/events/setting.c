@@ -321,7 +321,7 @@ is_long_past(const Document *doc, const Telling *t, const EventReport *r)
 	Mood		mood = mood_of(doc, verb);
 	int32		saying;
 
-	if (is_reason(doc, t->leaf) || is_repeated(doc, verb))
+	if (is_reason(doc, t->leaf) || is_protested_at(doc, t->leaf) || is_repeated(doc, verb))
 		return true;
 	if (!mood.perfect || r->sentence < LEAD_SENTENCES)
 		return false;

@@ -13,16 +13,18 @@
 #define HAS_DIRECT		0x20	/* an object that is no one who gets something */
 #define HAS_INFINITIVE	0x40
 #define HAS_JOINER		0x80	/* "and" */
+#define HAS_BETWEEN		0x100
+#define HAS_ARTICLE		0x200
 
 typedef struct Amending
 {
 	Document   *doc;
 	const Sentence *sentence;
 	uint8	   *classes;
-	uint8	   *has;			/* of the sentence's tokens */
+	uint16	   *has;			/* of the sentence's tokens */
 } Amending;
 
-static inline uint8
+static inline uint16
 has(const Amending *a, int32 token)
 {
 	return a->has[token - a->sentence->first];
@@ -36,7 +38,7 @@ is_form_of_be(const Token *t)
 	return is_one_of(t->lower, forms, lengthof(forms));
 }
 
-static uint8
+static uint16
 told_by(const Token *t)
 {
 	switch (t->relation)
@@ -55,7 +57,9 @@ told_by(const Token *t)
 		case REL_CC:
 			return HAS_JOINER;
 		case REL_CASE:
-			return token_is(t, "by") ? HAS_BY : 0;
+			return token_is(t, "by") ? HAS_BY : token_is(t, "between") ? HAS_BETWEEN : 0;
+		case REL_DET:
+			return token_is(t, "the") ? HAS_ARTICLE : 0;
 	}
 	return 0;
 }
@@ -74,7 +78,7 @@ static void
 make_verb(Amending *a, int32 token)
 {
 	Token	   *t = &a->doc->tokens[token];
-	uint8		below = has(a, token);
+	uint16		below = has(a, token);
 
 	if ((t->tag != TAG_NOUN && t->tag != TAG_ADJ) || (below & HAS_COPULA) || !(below & (HAS_OBJECT | HAS_AUXILIARY)))
 		return;
@@ -158,10 +162,21 @@ join_again(Amending *a, int32 token)
 		}
 }
 
+/* "Between X, the mayor, and Y" are two: the mayor is X. */
+static void
+make_apposition(Amending *a, int32 token)
+{
+	Token	   *t = &a->doc->tokens[token];
+
+	if (t->relation == REL_CONJ && t->tag == TAG_NOUN && t->head != NO_TOKEN && t->head < token && !(has(a, token) & HAS_JOINER) &&
+		(has(a, token) & HAS_ARTICLE) && a->doc->tokens[t->head].tag == TAG_PROPN && (has(a, t->head) & HAS_BETWEEN))
+		t->relation = REL_APPOS;
+}
+
 void
 amend_sentence(Document *doc, const Sentence *s, uint8 *classes)
 {
-	Amending	a = {doc, s, classes, palloc0(s->count + 1)};
+	Amending	a = {doc, s, classes, palloc0(sizeof(uint16) * (s->count + 1))};
 
 	for (int32 i = s->first; i < s->first + s->count; i++)
 		if (doc->tokens[i].head != NO_TOKEN)
@@ -171,6 +186,7 @@ amend_sentence(Document *doc, const Sentence *s, uint8 *classes)
 		lift(&a, i);
 		make_object(&a, i);
 		join_again(&a, i);
+		make_apposition(&a, i);
 		make_verb(&a, i);
 		move_author(&a, i);
 	}

@@ -167,6 +167,16 @@ is_definite(const Token *t)
 
 /* ---- what follows the office ---- */
 
+/* "The Karvanian opposition": the name only says which, the noun behind it is what is meant. */
+static bool
+modifies_next(const Finding *f, const Mention *m)
+{
+	const Token *t = &f->doc->tokens[m->head];
+	const Token *next = &f->doc->tokens[m->last + 1];
+
+	return t->head == m->last + 1 && (t->relation == REL_AMOD || t->relation == REL_COMPOUND) && next->tag == TAG_NOUN && f->at[m->last + 1] != MENTION_NONE;
+}
+
 /*
  * Names joined by "and" or commas from token i on; gives the last token of them, or i - 1.  `whose`: a place tells the
  * country ("of Syria", not "envoy for Syria").
@@ -190,7 +200,7 @@ take_names(Finding *f, RolePhrase *r, int32 i, int32 sentence, bool places_only,
 			break;
 		if ((kind >= 0 && f->out->items[f->at[i]].kind != kind) || (places_only && f->out->items[f->at[i]].kind != NAME_PLACE))
 			break;
-		if (f->out->items[f->at[i]].kind == NAME_OTHER)
+		if (f->out->items[f->at[i]].kind == NAME_OTHER || modifies_next(f, &f->out->items[f->at[i]]))
 			break;
 		if (f->out->items[f->at[i]].kind == NAME_PERSON && f->out->items[f->at[i]].first == r->last + 1)
 			break;
@@ -217,7 +227,7 @@ take_description(Finding *f, RolePhrase *r, int32 i, int32 sentence)
 		{
 			Mention    *d = &f->out->items[m];
 
-			if (d->outer_first > i + 1)
+			if (d->outer_first > i + 1 && f->doc->subtree_first[d->head] > i + 1)
 				return i - 1;
 			if (d->country)
 				add_country(r, d->country);
