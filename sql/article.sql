@@ -344,6 +344,7 @@ SELECT page, pg_temp.held(html) FROM (VALUES
 	(23, 'a short lead and a short end in elements of their own', '<body><div><h1>Ferry runs again</h1><div class="lead"><p>It sails again.</p></div><div class="text"><p>{1}</p><p>{2}</p></div><div class="end"><p>The fares stay as they were.</p></div></div><div><a href="/">Home</a></div></body>'),
 	(24, 'a heading of links that heads no links', '<body><h1>Ferry runs again</h1><div><p>{1}</p><h3>More news</h3><p>{2}</p><p>{3}</p></div></body>'),
 	(25, 'a list', '<body><h1>Ferry runs again</h1><div><p>{1}</p><h3>What to bring</h3><ul><li>a ticket</li><li>2 coins</li><li>a hat</li></ul><p>{2}</p></div></body>'),
+	(27, 'a section above the headline, in the same element', '<body><article><p>World</p><p>The river</p><h1>Ferry runs again</h1><p>{1}</p><p>{2}</p></article></body>'),
 	(26, 'asides among divs', '<body><div class="a"><h1>Ferry runs again</h1><p>{1}</p></div><div class="sidebar">' || replace(replace(pg_temp.teasers(5), '<a ', '<i '), '</a>', '</i>') || '</div></body>')
 	) v (n, page, html) ORDER BY n;
 -- What stands side by side is parted, a letter or a sign that only looks different is not.

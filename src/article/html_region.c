@@ -25,6 +25,7 @@
 #define BESIDE_SHARE	0.06	/* of the run's body that stands there at least, unless at the story's edge */
 #define BESIDE_ALL		0.95	/* of what stands outside: no need to look further out */
 #define NEIGHBOUR_WORDS	3		/* of a paragraph beside the story's element */
+#define SECTION_WORDS	4		/* above the title */
 #define HEAD_WORDS		12		/* of a subhead */
 #define STORY_SHARE		0.35	/* of the run's body that the element holds at least */
 #define OUT_SHARE		0.2		/* of the prose that is found with asides, what is left without them */
@@ -421,7 +422,9 @@ settle_region(Lines *lines)
 		bool		next = (i == first - 1 || i == last + 1) && line->flags & LINE_ENDS && is_in_sibling(lines, line);
 		bool		lead = i < first && stands_near(lines, line);
 
-		if (line->flags & LINE_INSIDE)
+		if (line->flags & LINE_INSIDE && lines->title >= 0 && i < lines->title && line->n_words <= SECTION_WORDS)
+			continue;
+		else if (line->flags & LINE_INSIDE)
 			take_inside(line);
 		else if (in_body(line) && !(beside >= 0 && stands_in(lines, line, beside)) && !lead && !next)
 			line_claim(line, ROLE_OTHER, "outside of the story's element", 0.7);
