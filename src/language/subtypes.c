@@ -139,7 +139,7 @@ subtype_of(const Document *doc, const Below *b, const uint8 *classes, int32 i)
 		case REL_ACL:
 			return is_relative_clause(t, b->has[i]) ? REL_ACL_RELCL : REL_ACL;
 		case REL_COMPOUND:
-			return i > t->head && (t->tag == TAG_ADP || t->tag == TAG_ADV) ? REL_COMPOUND_PRT : REL_COMPOUND;
+			return i > t->head && head->tag == TAG_VERB && (t->tag == TAG_ADP || t->tag == TAG_ADV) ? REL_COMPOUND_PRT : REL_COMPOUND;
 	}
 	return t->relation;
 }
