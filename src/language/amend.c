@@ -15,6 +15,7 @@
 #define HAS_JOINER		0x80	/* "and" */
 #define HAS_BETWEEN		0x100
 #define HAS_ARTICLE		0x200
+#define HAS_OF			0x400
 
 typedef struct Amending
 {
@@ -57,7 +58,7 @@ told_by(const Token *t)
 		case REL_CC:
 			return HAS_JOINER;
 		case REL_CASE:
-			return token_is(t, "by") ? HAS_BY : token_is(t, "between") ? HAS_BETWEEN : 0;
+			return token_is(t, "by") ? HAS_BY : token_is(t, "between") ? HAS_BETWEEN : token_is(t, "of") ? HAS_OF : 0;
 		case REL_DET:
 			return token_is(t, "the") ? HAS_ARTICLE : 0;
 	}
@@ -173,6 +174,49 @@ make_apposition(Amending *a, int32 token)
 		t->relation = REL_APPOS;
 }
 
+/* Do some do something to somebody "of" something? */
+static bool
+takes_of(const Token *verb)
+{
+	static const char *const stems[] = {"accus", "acquit", "assur", "convict", "convinc", "depriv", "inform", "remind", "suspect"};
+
+	for (size_t i = 0; i < lengthof(stems); i++)
+		if (strncmp(verb->lower, stems[i], strlen(stems[i])) == 0)
+			return verb->tag == TAG_VERB;
+	return false;
+}
+
+/* "Accused Lethia of delay": the delay is what it is accused of, not what Lethia is of. */
+static void
+move_charge(Amending *a, int32 token)
+{
+	Token	   *t = &a->doc->tokens[token];
+	const Token *object = t->head == NO_TOKEN ? NULL : &a->doc->tokens[t->head];
+
+	if (object != NULL && t->relation == REL_NMOD && (has(a, token) & HAS_OF) && t->head < token && object->relation == REL_OBJ &&
+		object->tag == TAG_PROPN && object->head != NO_TOKEN && takes_of(&a->doc->tokens[object->head]))
+	{
+		t->head = object->head;
+		t->relation = REL_OBL;
+	}
+}
+
+/* "Killed at least 12 soldiers": the preposition belongs to the amount, and what is counted is the object. */
+static void
+make_amount(Amending *a, int32 token)
+{
+	Token	   *t = &a->doc->tokens[token];
+	int32		counted;
+
+	if (token == a->sentence->first || token + 2 >= a->sentence->first + a->sentence->count || !token_is(t, "at") ||
+		!(token_is(t + 1, "least") || token_is(t + 1, "most")) || t[2].tag != TAG_NUM)
+		return;
+	counted = t[2].relation == REL_NUMMOD && t[2].head > token + 2 ? t[2].head : token + 2;
+	if (a->doc->tokens[counted].relation == REL_OBL && a->doc->tokens[counted].head == token - 1 && t[-1].tag == TAG_VERB &&
+		!(has(a, token - 1) & HAS_OBJECT))
+		a->doc->tokens[counted].relation = REL_OBJ;
+}
+
 void
 amend_sentence(Document *doc, const Sentence *s, uint8 *classes)
 {
@@ -185,6 +229,8 @@ amend_sentence(Document *doc, const Sentence *s, uint8 *classes)
 	{
 		lift(&a, i);
 		make_object(&a, i);
+		make_amount(&a, i);
+		move_charge(&a, i);
 		join_again(&a, i);
 		make_apposition(&a, i);
 		make_verb(&a, i);

@@ -128,6 +128,19 @@ is_bare_kind(const Document *doc, const NameSpan *n)
 	return is_kind_word(&doc->tokens[n->first], n->kind == NAME_PLACE ? 'p' : 't');
 }
 
+static bool
+begins_sentence(const Document *doc, int32 token)
+{
+	return doc->sentences[doc->tokens[token].sentence].first == token;
+}
+
+/* "Troops moved at dawn": a sentence begins with a capital, and a common noun is no name for that. */
+static bool
+is_common_noun(const Document *doc, const NameSpan *n)
+{
+	return n->count == 1 && n->kind == NAME_OTHER && doc->tokens[n->first].tag == TAG_NOUN && begins_sentence(doc, n->first);
+}
+
 /* "The Chancellor of Lethia": whoever holds an office holds it of a place or a body, so that one word there is no person. */
 static bool
 is_of_office(const Document *doc, const NameSpan *n)
@@ -151,7 +164,7 @@ mend_spans(Document *doc)
 		cut_day(doc, &doc->names->spans[i]);
 		if (is_of_office(doc, &doc->names->spans[i]))
 			doc->names->spans[i].kind = NAME_PLACE;
-		if (doc->names->spans[i].count > 0 && !is_bare_kind(doc, &doc->names->spans[i]))
+		if (doc->names->spans[i].count > 0 && !is_bare_kind(doc, &doc->names->spans[i]) && !is_common_noun(doc, &doc->names->spans[i]))
 			doc->names->spans[kept++] = doc->names->spans[i];
 	}
 	doc->names->count = kept;
@@ -232,6 +245,15 @@ kind_elsewhere(const Spelling *s, int32 count)
 	return s->votes[best] > ELSEWHERE_VOTES ? best : -1;
 }
 
+/* A proper noun, or what is written as one where no sentence begins: "no Dahlgren". */
+static bool
+is_written_as_name(const Document *doc, int32 token)
+{
+	const Token *t = &doc->tokens[token];
+
+	return t->tag == TAG_PROPN || (t->tag == TAG_NOUN && (t->flags & TOKEN_CAPITAL) && !begins_sentence(doc, token));
+}
+
 /* A name that begins at a proper noun outside of names and that another sentence tells: the longest; count is 0 when there is none. */
 static NameSpan
 name_elsewhere(const Document *doc, const Spellings *s, int32 first, int32 end)
@@ -240,7 +262,7 @@ name_elsewhere(const Document *doc, const Spellings *s, int32 first, int32 end)
 	{
 		int			kind;
 
-		if (doc->tokens[last].sentence != doc->tokens[first].sentence || doc->tokens[last].tag != TAG_PROPN)
+		if (doc->tokens[last].sentence != doc->tokens[first].sentence || !is_written_as_name(doc, last))
 			continue;
 		kind = kind_elsewhere(spelling_of(s, key_of(doc, first, last - first + 1)), last - first + 1);
 		if (kind >= 0)
@@ -269,7 +291,7 @@ find_repeats(Document *doc, const Spellings *s)
 			out = repalloc(out, sizeof(NameSpan) * (capacity *= 2));
 		if (at < names->count && names->spans[at].first == i)
 			found = names->spans[at++];
-		else if (t->tag == TAG_PROPN && (t->flags & TOKEN_CAPITAL))
+		else if ((t->flags & TOKEN_CAPITAL) && is_written_as_name(doc, i))
 			found = name_elsewhere(doc, s, i, at < names->count ? names->spans[at].first : doc->n_tokens);
 		if (found.count > 0)
 			out[n++] = found;
