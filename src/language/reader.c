@@ -114,7 +114,7 @@ model_path(void)
 #ifdef CORE_ALONE
 	const char *given = getenv("NEWS_ARCHIVE_MODEL");
 
-	snprintf(path, sizeof(path), "%s", given ? given : "data/" MODEL_FILE);
+	snprintf(path, sizeof(path), "%s", given ? given : "data/en/" MODEL_FILE);
 #else
 	char		share[MAXPGPATH];
 
