@@ -85,7 +85,7 @@ dist:
 # The loading client, installed beside psql.
 all: $(CLIENT)
 
-$(CLIENT): $(wildcard client/*.c) client/news-archive.h news_archive.control
+$(CLIENT): $(call found,client/*.c) client/news-archive.h news_archive.control
 	$(CC) $(CFLAGS) -DNEWS_ARCHIVE_VERSION='"$(EXTVERSION)"' -I$(includedir) $(filter %.c,$^) -o $@ $(EXTRA_LINK) $(shell $(PKG_CONFIG) --libs libpq zlib liblzma)
 
 install: install-client
