@@ -12,7 +12,8 @@ MODULE_big   = news_archive
 
 # The floors, from the ground up: a folder uses only those before it, and their SQL is joined in this order.
 FLOORS       = extension text language dates article names mentions quotes events search archive reports
-LEXICONS     = $(patsubst data/%.tsv,build/lexicon/%.o,$(call found,data/*.tsv))
+# Word lists: those of data/, and those of each language in a folder of its own.
+LEXICONS     = $(patsubst data/%.tsv,build/lexicon/%.o,$(call found,data/*.tsv data/*/*.tsv))
 OBJS         = $(sort $(patsubst %.c,%.o,$(call found,$(addsuffix /*.c,$(addprefix src/,$(FLOORS)))))) $(LEXICONS) build/old_symbols.o
 
 STAGE_SQL    = $(foreach f,$(FLOORS),$(sort $(call found,src/$(f)/*.sql)))
@@ -20,7 +21,7 @@ DATA_built   = $(EXTENSION)--$(EXTVERSION).sql
 # The install scripts of earlier versions, and those that lead from one version to the next.
 UPGRADES     = $(sort $(call found,upgrade/$(EXTENSION)--*.sql))
 OLD_SCRIPTS  = $(foreach f,$(UPGRADES),$(if $(findstring --,$(patsubst upgrade/$(EXTENSION)--%,%,$(f))),,$(f)))
-DATA         = $(call found,data/*.model) data/news_archive_places.txt $(UPGRADES)
+DATA         = $(call found,data/*/*.model) data/news_archive_places.txt $(UPGRADES)
 DOCS         =
 
 REGRESS      = $(filter-out $(REGRESS_LAST),$(sort $(patsubst sql/%.sql,%,$(call found,sql/*.sql)))) $(REGRESS_LAST)
@@ -84,7 +85,7 @@ dist:
 # The loading client, installed beside psql.
 all: $(CLIENT)
 
-$(CLIENT): $(wildcard client/*.c) client/news-archive.h news_archive.control
+$(CLIENT): $(call found,client/*.c) client/news-archive.h news_archive.control
 	$(CC) $(CFLAGS) -DNEWS_ARCHIVE_VERSION='"$(EXTVERSION)"' -I$(includedir) $(filter %.c,$^) -o $@ $(EXTRA_LINK) $(shell $(PKG_CONFIG) --libs libpq zlib liblzma)
 
 install: install-client

@@ -28,11 +28,11 @@ my $built = "news_archive--$version.sql";
 
 # data/: every file has its row in README.md, every row its file.
 my $readme = slurp('data/README.md');
-my %named = map { $_ => 1 } $readme =~ /^\| `([\w.]+)` \|/mg, $readme =~ /^## ([\w.]+\.model)$/mg, 'README.md', 'NOTICES.md';
-my %there = map { s{^data/}{}r => 1 } glob 'data/*';
+my %named = map { $_ => 1 } $readme =~ m{^\| `([\w./]+)` \|}mg, $readme =~ m{^## ([\w./]+\.model)$}mg, 'README.md', 'NOTICES.md';
+my %there = map { s{^data/}{}r => 1 } grep { -f } glob 'data/* data/*/*';
 check(!(grep { !$named{$_} } keys %there), 'data/README.md names every file of data/', grep { !$named{$_} } sort keys %there);
 check(!(grep { !$there{$_} } keys %named), 'and no other', grep { !$there{$_} } sort keys %named);
-my @unread = grep { !`grep -rl "lexicon_$_\\b" src --include=*.c` } map { m{data/(\w+)\.tsv} } glob 'data/*.tsv';
+my @unread = grep { !`grep -rl "lexicon_$_\\b" src --include=*.c` } map { m{(\w+)\.tsv$} } glob 'data/*.tsv data/*/*.tsv';
 check(!@unread, 'every list is read', @unread);
 
 # META.json, by the PGXN Meta Spec 1.0.0.

@@ -1,5 +1,5 @@
 #!/usr/bin/perl
-# lexicon.pl data/NAME.tsv > build/lexicon/NAME.c
+# lexicon.pl data/[LANGUAGE/]NAME.tsv > build/lexicon/[LANGUAGE/]NAME.c
 #
 # Checks a word list and writes it as a constant C table with its hash (see src/text/lexicon.h).  The file: lines that
 # begin with `#` are remarks; `#! column: a b c` lists the values that column may have (`#! column+: a b c` several of

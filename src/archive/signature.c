@@ -1,6 +1,6 @@
 /*
  * signature.c - the weightiest stems of an article: (1 + log tf) * idf (Salton and Buckley, 1988), cut to a few dozen and
- * made unit length.  The document frequencies are those of a fixed corpus (data/word_documents.tsv), not the archive's,
+ * made unit length.  The document frequencies are those of a fixed corpus (data/en/word_documents.tsv), not the archive's,
  * so that a signature depends on its article alone.
  */
 #include "extension/core.h"

@@ -1,5 +1,5 @@
 /*
- * resolve_holidays.c - the days of holidays and of months of other calendars (data/holidays.tsv).
+ * resolve_holidays.c - the days of holidays and of months of other calendars (data/en/holidays.tsv).
  */
 #include "extension/core.h"
 

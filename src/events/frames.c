@@ -1,5 +1,5 @@
 /*
- * frames.c - the lexicon of acts: the rows of data/acts.tsv are read once per process into frames.
+ * frames.c - the lexicon of acts: the rows of data/en/acts.tsv are read once per process into frames.
  *
  * A word is looked up by its lemma, the longest key first: "step down" before "step", "peace talk" before "talk".
  */

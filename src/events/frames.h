@@ -1,5 +1,5 @@
 /*
- * frames.h - the lexicon of acts (data/acts.tsv) as the coder uses it.
+ * frames.h - the lexicon of acts (data/en/acts.tsv) as the coder uses it.
  *
  * A frame says which act a word tells, in which places of the grammar its two sides stand, and what the word does to an
  * act that it governs.
@@ -72,7 +72,7 @@ typedef struct Frame
 	uint8		target[FRAME_MAX_SLOTS];
 } Frame;
 
-/* The columns of data/acts.tsv and of an archive's table "act". */
+/* The columns of data/en/acts.tsv and of an archive's table "act". */
 typedef enum FrameColumn
 {
 	FRAME_WORDS, FRAME_POS, FRAME_TYPE, FRAME_MODE, FRAME_CAMEO, FRAME_ACTOR, FRAME_TARGET, FRAME_OBJECT, FRAME_OP, FRAME_FLAGS,

@@ -8,7 +8,7 @@
 #include "extension/compat.h"
 
 /*
- * Has the coder use these rows, lines of ten cells with tabs between as in data/acts.tsv; NULL for none.  Gives how many
+ * Has the coder use these rows, lines of ten cells with tabs between as in data/en/acts.tsv; NULL for none.  Gives how many
  * they are.  Errors: invalid_parameter_value, which names the row, the cell and what is allowed.
  */
 extern int	own_acts_use(text *rows);

@@ -44,7 +44,7 @@ document_grammar(Document *doc)
 	if (doc->has_grammar)
 		return;
 	document_tokens(doc);
-	reader = english_reader();
+	reader = reader_of(doc->language);
 	classes = palloc(doc->n_tokens + 1);
 	read_document(reader, doc, classes);
 	for (int32 k = 0; k < doc->n_sentences; k++)

@@ -1,5 +1,5 @@
 /*
- * lemma.c - exceptions (data/lemmas.tsv), then endings.
+ * lemma.c - exceptions (data/en/lemmas.tsv), then endings.
  */
 #include "extension/core.h"
 #include "language/lemma.h"

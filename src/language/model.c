@@ -94,7 +94,7 @@ model_from_bytes(Model *model, const void *bytes, size_t length, const char *lan
 		wrong = check_tensors(h, length);
 	if (wrong != NULL)
 		return wrong;
-	if (strncmp(h->language, language, sizeof(h->language)) != 0)
+	if (!model_is_of(h, language))
 		return "it is of another language";
 	if (h->lists != gazetteer_fingerprint())
 		return "it was made with other lists of first names, cities and countries";

@@ -60,6 +60,12 @@ typedef struct Model
 
 extern uint64 model_checksum(const void *bytes, size_t length);
 
+static inline bool
+model_is_of(const ModelHeader *header, const char *language)
+{
+	return strncmp(header->language, language, sizeof(header->language)) == 0;
+}
+
 /* Reads a model from its bytes; the reason when they are none of this version, these lists and this language, else NULL. */
 extern const char *model_from_bytes(Model *model, const void *bytes, size_t length, const char *language);
 

@@ -114,7 +114,7 @@ model_path(void)
 #ifdef CORE_ALONE
 	const char *given = getenv("NEWS_ARCHIVE_MODEL");
 
-	snprintf(path, sizeof(path), "%s", given ? given : "data/" MODEL_FILE);
+	snprintf(path, sizeof(path), "%s", given ? given : "data/en/" MODEL_FILE);
 #else
 	char		share[MAXPGPATH];
 
@@ -147,31 +147,44 @@ map_file(const char *path, size_t *length)
 	return bytes == MAP_FAILED ? NULL : bytes;
 }
 
-const Reader *
-english_reader(void)
+static void
+refuse_model(const char *path, const char *wrong)
 {
-	static Reader english;
+	ereport(ERROR,
+			(errcode(ERRCODE_CONFIG_FILE_ERROR),
+			 errmsg("could not use the English model \"%s\": %s", path, wrong),
+			 errhint("Install the file that came with this version of news_archive: make install.")));
+}
+
+static void
+open_reader(Reader *reader, const char *language)
+{
 	static MemoryContext context;
 	const char *path = model_path();
 	const char *wrong;
 	size_t		length;
 	void	   *bytes;
 
-	if (english.batch != NULL)
-		return &english;
 	if (context == NULL)
 		context = AllocSetContextCreate(TopMemoryContext, "news_archive reader", ALLOCSET_DEFAULT_SIZES);
 	MemoryContextReset(context);
 	bytes = map_file(path, &length);
-	wrong = bytes == NULL ? "it could not be mapped" : reader_from_bytes(&english, bytes, length, "en", context);
-	if (wrong != NULL)
-	{
-		if (bytes != NULL)
-			munmap(bytes, length);
-		ereport(ERROR,
-				(errcode(ERRCODE_CONFIG_FILE_ERROR),
-				 errmsg("could not use the English model \"%s\": %s", path, wrong),
-				 errhint("Install the file that came with this version of news_archive: make install.")));
-	}
-	return &english;
+	wrong = bytes == NULL ? "it could not be mapped" : reader_from_bytes(reader, bytes, length, language, context);
+	if (wrong == NULL)
+		return;
+	if (bytes != NULL)
+		munmap(bytes, length);
+	refuse_model(path, wrong);
+}
+
+const Reader *
+reader_of(const char *language)
+{
+	static Reader installed;
+
+	if (installed.batch == NULL)
+		open_reader(&installed, language);
+	else if (!model_is_of(installed.model.header, language))
+		refuse_model(model_path(), "it is of another language");
+	return &installed;
 }

@@ -19,8 +19,11 @@ typedef struct Reader
 	bool		subtypes;		/* the relations have them: "nsubj:pass" */
 } Reader;
 
-/* English; mapped at the first call.  Errors: undefined_file, config_file_error (older, damaged, other lists), each with the path. */
-extern const Reader *english_reader(void);
+/*
+ * Of a document's language; mapped at the first call.  Errors: undefined_file, config_file_error (older, damaged, other lists,
+ * another language), each with the path.
+ */
+extern const Reader *reader_of(const char *language);
 
 /* From a file's bytes, which must stay; the reason when they are no model that can be used, else NULL. */
 extern const char *reader_from_bytes(Reader *reader, const void *bytes, size_t length, const char *language, MemoryContext context);

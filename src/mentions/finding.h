@@ -31,7 +31,7 @@ extern const Lexicon lexicon_role_words;
 extern const Lexicon lexicon_word_first_names;
 extern const Lexicon lexicon_kind_words;	/* of language/ */
 
-/* Columns of data/titles.tsv. */
+/* Columns of data/en/titles.tsv. */
 enum
 {
 	TITLE_ROLE = 1, TITLE_GENDER, TITLE_SECTOR, TITLE_ALSO
@@ -109,7 +109,7 @@ extern void find_roles(Finding *f);
 
 /* offices.c */
 
-/* Columns of data/offices.tsv. */
+/* Columns of data/en/offices.tsv. */
 enum
 {
 	OFFICE_FORM = 1, OFFICE_SECTOR, OFFICE_GENDER, OFFICE_WEIGHT

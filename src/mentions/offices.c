@@ -1,5 +1,5 @@
 /*
- * offices.c - finding the words for offices and jobs (data/offices.tsv), singular and plural, that end at a token.
+ * offices.c - finding the words for offices and jobs (data/en/offices.tsv), singular and plural, that end at a token.
  */
 #include "extension/core.h"
 #include "mentions/finding.h"

@@ -3,7 +3,7 @@
  *
  * In: the names.  Out: roles on the names beside them ("Russian Foreign Minister X"; "X, the head of Y,"), and mentions
  * of their own for descriptions that denote an actor ("Syrian officials", "the foreign ministers of Russia and Iran").
- * An office is found by its words (data/offices.tsv); what stands before it gives country and organisation, what follows
+ * An office is found by its words (data/en/offices.tsv); what stands before it gives country and organisation, what follows
  * after "of", "for", "in" or "from" too.  Agents with sectors composed with a country are PLOVER's and CAMEO's way.
  */
 #include "extension/core.h"

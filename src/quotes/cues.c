@@ -1,5 +1,5 @@
 /*
- * cues.c - finds the words that say that somebody says something (data/cues.tsv), and who that is.
+ * cues.c - finds the words that say that somebody says something (data/en/cues.tsv), and who that is.
  *
  * The speaker is the verb's subject in the grammar, looked for through conjunctions ("came and said"), participles
  * ("..., adding that"), relative clauses ("who said") and "was quoted as saying", where the one who quotes is only the

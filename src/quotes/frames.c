@@ -1,6 +1,6 @@
 /*
  * frames.c - the places beside a cue where what is said stands: its clause, infinitive or object, the noun phrase behind
- * its preposition, the subject of a passive.  A cue and its frames (data/cues.tsv) in, contents out.
+ * its preposition, the subject of a passive.  A cue and its frames (data/en/cues.tsv) in, contents out.
  *
  * Rules of shape stand beside those of the grammar, since a greedy parser gives a clause the wrong name more often than
  * the wrong head.

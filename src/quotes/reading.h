@@ -7,7 +7,7 @@
 #include "quotes/marks.h"
 #include "quotes/quotes.h"
 
-/* Columns of data/cues.tsv. */
+/* Columns of data/en/cues.tsv. */
 enum
 {
 	CUE_COLUMN_CUE, CUE_COLUMN_PART, CUE_COLUMN_ATTITUDE, CUE_COLUMN_FRAMES, CUE_COLUMN_PREPS

@@ -1,5 +1,5 @@
 /*
- * abbreviations.c - looks a word before a full stop up in data/abbreviations.tsv.
+ * abbreviations.c - looks a word before a full stop up in data/en/abbreviations.tsv.
  */
 #include "extension/core.h"
 #include "text/abbreviations.h"

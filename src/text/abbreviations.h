@@ -1,5 +1,5 @@
 /*
- * abbreviations.h - abbreviations that end in a full stop (data/abbreviations.tsv).
+ * abbreviations.h - abbreviations that end in a full stop (data/en/abbreviations.tsv).
  */
 #ifndef NEWS_ARCHIVE_ABBREVIATIONS_H
 #define NEWS_ARCHIVE_ABBREVIATIONS_H

@@ -33,6 +33,7 @@ document_create(const char *text, int32 length, Day reference)
 	doc->text = copy;
 	doc->length = length;
 	doc->reference = reference;
+	doc->language = DOCUMENT_LANGUAGE;
 	doc->ascii = true;
 	for (int32 i = 0; i < length && doc->ascii; i++)
 		doc->ascii = (unsigned char) copy[i] < 0x80;

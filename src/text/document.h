@@ -89,6 +89,7 @@ typedef struct Document
 	const char *text;			/* valid UTF-8, NUL-terminated copy */
 	int32		length;			/* bytes */
 	Day			reference;		/* the day the text speaks from (its publication), or DAY_NONE */
+	const char *language;		/* the text's, by ISO 639-1: DOCUMENT_LANGUAGE */
 
 	/* text/ */
 	bool		has_sentences;
@@ -115,6 +116,9 @@ typedef struct Document
 	bool		ascii;
 	int32	   *char_at;		/* characters before each 64th byte */
 } Document;
+
+/* The language that documents are read in; the model that reads them must be of it (language/reader.h). */
+#define DOCUMENT_LANGUAGE "en"
 
 /* A text longer than this is refused with an error by document_create (bytes). */
 #define DOCUMENT_MAX_BYTES (64 * 1024 * 1024)

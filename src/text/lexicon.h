@@ -1,9 +1,9 @@
 /*
  * lexicon.h - word lists that are compiled in.
  *
- * Each data/NAME.tsv becomes `const Lexicon lexicon_NAME` (tools/lexicon.pl); its first column is the key, in lower case
- * as Token.lower has it.  A key of several words has one space between tokens, and so `al-qaeda` is the key
- * `al - qaeda`: the generator does that.  Rows of one key stand together.
+ * Each data/NAME.tsv and data/en/NAME.tsv becomes `const Lexicon lexicon_NAME` (tools/lexicon.pl); its first column is the
+ * key, in lower case as Token.lower has it.  A key of several words has one space between tokens, and so `al-qaeda` is the
+ * key `al - qaeda`: the generator does that.  Rows of one key stand together.
  */
 #ifndef NEWS_ARCHIVE_LEXICON_H
 #define NEWS_ARCHIVE_LEXICON_H

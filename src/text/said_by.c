@@ -116,7 +116,7 @@ next_step(Walk *w)
 	return step;
 }
 
-/* The row of data/cues.tsv of a verb that takes a direct quotation ("ask"), or -1. */
+/* The row of data/en/cues.tsv of a verb that takes a direct quotation ("ask"), or -1. */
 static int
 quoting_verb(const char *lemma, int length)
 {

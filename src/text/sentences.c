@@ -2,7 +2,7 @@
  * sentences.c - paragraphs at line ends; sentences by ICU's breaks (Unicode UAX 29), of which a filter takes some back.
  *
  * UAX 29 breaks after "Gen." and "J."; the filter looks at the word before a break and the word behind it.  Its rules are
- * those of news: titles, initials, numbers, countries in initials, ellipses, list numbers (data/abbreviations.tsv).
+ * those of news: titles, initials, numbers, countries in initials, ellipses, list numbers (data/en/abbreviations.tsv).
  */
 #include "extension/core.h"
 

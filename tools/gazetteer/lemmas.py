@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""Makes data/lemmas.tsv (forms that the rules of src/language/lemma.c get wrong) from WordNet.
+"""Makes data/en/lemmas.tsv (forms that the rules of src/language/lemma.c get wrong) from WordNet.
 
-    lemmas.py /usr/share/wordnet data/lemmas.tsv
+    lemmas.py /usr/share/wordnet data/en/lemmas.tsv
 
 Prints the two-letter endings of stems that take an e back ("mak" -> "make"), which lemma.c holds.
 """

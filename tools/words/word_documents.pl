@@ -1,5 +1,5 @@
 #!/usr/bin/perl
-# word_documents.pl < train.jsonl > data/word_documents.tsv
+# word_documents.pl < train.jsonl > data/en/word_documents.tsv
 #
 # How many documents of a corpus have each word: what makes a word common in stories on anything, and so of no use for
 # telling two happenings apart.  Input: JSON lines with a field "text" (the free name corpora, see data/README.md).
