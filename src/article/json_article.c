@@ -410,7 +410,7 @@ json_lines(const char *raw, int32 length, PageFacts *facts)
 	int32		start = first_byte(raw, length);
 	int32		end,
 				mistake;
-	Json	   *root = json_read(raw + start, length - start, &end, &mistake);
+	const Json *root = json_read(raw + start, length - start, &end, &mistake);
 	const char *text;
 	Lines	   *lines;
 	PageFacts	unused;

@@ -151,6 +151,17 @@ is_of_office(const Document *doc, const NameSpan *n)
 		token_is(&doc->tokens[of], "of") && is_kind_word(&doc->tokens[of - 1], 't');
 }
 
+/* "Met in Sarn": nobody is met inside of a person. */
+static bool
+is_where(const Document *doc, const NameSpan *n)
+{
+	static const char *const inside[] = {"in", "near", "outside", "throughout"};
+
+	return n->kind == NAME_PERSON && n->count == 1 && !begins_sentence(doc, n->first) &&
+		is_one_of(doc->tokens[n->first - 1].lower, inside, lengthof(inside)) &&
+		!(n->first + 1 < doc->n_tokens && token_is(&doc->tokens[n->first + 1], "'s"));
+}
+
 static void
 mend_spans(Document *doc)
 {
@@ -162,7 +173,7 @@ mend_spans(Document *doc)
 		cut_joining_words(doc, &doc->names->spans[i]);
 		cut_titles(doc, &doc->names->spans[i]);
 		cut_day(doc, &doc->names->spans[i]);
-		if (is_of_office(doc, &doc->names->spans[i]))
+		if (doc->names->spans[i].count > 0 && (is_of_office(doc, &doc->names->spans[i]) || is_where(doc, &doc->names->spans[i])))
 			doc->names->spans[i].kind = NAME_PLACE;
 		if (doc->names->spans[i].count > 0 && !is_bare_kind(doc, &doc->names->spans[i]) && !is_common_noun(doc, &doc->names->spans[i]))
 			doc->names->spans[kept++] = doc->names->spans[i];
