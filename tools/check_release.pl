@@ -3,6 +3,7 @@
 # (make); prints a line "ok N - ..." or "not ok N - ..." a check.
 use strict;
 use warnings;
+use Digest::SHA;
 use JSON::PP;
 
 my ($n, $failed) = (0, 0);
@@ -34,6 +35,13 @@ check(!(grep { !$named{$_} } keys %there), 'data/README.md names every file of d
 check(!(grep { !$there{$_} } keys %named), 'and no other', grep { !$there{$_} } sort keys %named);
 my @unread = grep { !`grep -rl "lexicon_$_\\b" src --include=*.c` } map { m{(\w+)\.tsv$} } glob 'data/*.tsv data/*/*.tsv';
 check(!@unread, 'every list is read', @unread);
+
+# The model is the one whose sum is told.
+my ($sum) = $readme =~ /^sha256 `([0-9a-f]{64})`/m;
+my ($model) = glob 'data/*/*.model';
+open my $weights, '<:raw', $model or die "$model: $!\n";
+my $found = Digest::SHA->new(256)->addfile($weights)->hexdigest;
+check($found eq ($sum // ''), "the sum of $model is the one in data/README.md", $found);
 
 # META.json, by the PGXN Meta Spec 1.0.0.
 my $meta = eval { decode_json(slurp('META.json')) } // {};
