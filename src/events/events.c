@@ -10,6 +10,7 @@
 #include "events/details.h"
 #include "events/setting.h"
 #include "events/sides.h"
+#include "events/sure.h"
 
 #include "quotes/quotes.h"
 
@@ -153,29 +154,13 @@ emit(Coder *coder, const EventReport *report)
 	out->items[out->count++] = *report;
 }
 
-static float
-confidence_of(const Telling *t, const Sides *actors, const Sides *targets)
-{
-	float		c = 0.85f;
-
-	if (t->composed)
-		c -= 0.05f;
-	if (actors->count == 0 || targets->count == 0)
-		c -= 0.15f;
-	if (strcmp(t->form, "noun") == 0)
-		c -= 0.1f;
-	if (t->nearest)
-		c -= 0.25f;
-	return t->status == STATUS_ACTUAL ? c : c - 0.1f;
-}
-
 /* One report for each pair of an actor and a target. */
 static void
 emit_pairs(Coder *coder, const Telling *t, Sides *actors, Sides *targets)
 {
 	Document   *doc = coder->doc;
 	EventReport r = {0};
-	EventSide	nobody = {-1, NO_TOKEN, NULL, NULL, NULL};
+	EventSide	nobody = {-1, NO_TOKEN, NULL, NULL, NULL, NO_TOKEN};
 	const char *inferred;
 
 	r.sentence = doc->tokens[t->leaf].sentence;
@@ -187,20 +172,19 @@ emit_pairs(Coder *coder, const Telling *t, Sides *actors, Sides *targets)
 	r.leaf = t->leaf;
 	r.basis = psprintf("%s, %s%s", t->frame->words, t->form,
 					   t->nearest ? ", nearest target" : "");
-	r.confidence = confidence_of(t, actors, targets);
 	inferred = set_the_scene(doc, t, &r);
 	if (t->hearsay && r.status == STATUS_ACTUAL)
 		r.status = STATUS_HYPOTHETICAL;
 	if (inferred)
-	{
 		r.basis = psprintf("%s, %s", r.basis, inferred);
-		r.confidence -= 0.1f;
-	}
 	for (int32 a = 0; a < Max(actors->count, 1); a++)
 		for (int32 b = 0; b < Max(targets->count, 1); b++)
 		{
 			r.actor = actors->count ? actors->items[a] : nobody;
 			r.target = targets->count ? targets->items[b] : nobody;
+			set_confidence(doc, t, inferred, &r);
+			if (r.confidence < LEAST_CONFIDENCE)
+				continue;
 			set_quantity(doc, t, &r);
 			emit(coder, &r);
 		}
