@@ -84,6 +84,22 @@ drop_bodies(const Document *doc, Sides *targets)
 	targets->count = kept;
 }
 
+/* Only people and their countries are received as guests; a grant or a company is not. */
+static void
+drop_things(const Document *doc, Sides *guests)
+{
+	int32		kept = 0;
+
+	for (int32 i = 0; i < guests->count; i++)
+	{
+		const Mention *m = guests->items[i].mention >= 0 ? &doc->mentions->items[guests->items[i].mention] : NULL;
+
+		if (m == NULL || m->form != FORM_NAME || m->kind == NAME_PERSON || m->kind == NAME_PLACE)
+			guests->items[kept++] = guests->items[i];
+	}
+	guests->count = kept;
+}
+
 /* A target that is also an actor is none. */
 static void
 drop_shared(const Document *doc, const Sides *actors, Sides *targets)
@@ -111,10 +127,12 @@ split_reciprocal(Sides *actors, Sides *targets)
 	actors->count = 1;
 }
 
-/* An act that is done to somebody, though the grammar shows nobody. */
+/* An act that is done to somebody, though the grammar shows nobody.  Whom force meets stands there, known or not. */
 static bool
 wants_target(const Telling *t, bool noun)
 {
+	if (t->targets.count > 0 && (t->type == ACT_ASSAULT || t->type == ACT_COERCE || t->type == ACT_PROTEST))
+		return false;
 	return !(noun && !t->composed) && t->frame->part == TAG_VERB && !(t->flags & (FRAME_INTRANSITIVE | FRAME_WEAK)) && t->type != ACT_CONSULT;
 }
 
@@ -236,6 +254,8 @@ find_sides(Document *doc, const Telling *t, Sides *actors, Sides *targets)
 		keep_places(doc, targets);
 	if (t->type == ACT_ASSAULT && t->mode && (strcmp(t->mode, "kill") == 0 || strcmp(t->mode, "wound") == 0))
 		drop_bodies(doc, targets);
+	if (t->type == ACT_CONSULT && t->mode && strcmp(t->mode, "host") == 0)
+		drop_things(doc, targets);
 	supply_countries(doc, actors, targets, sentence);
 	supply_countries(doc, targets, actors, sentence);
 	drop_shared(doc, actors, targets);
