@@ -195,6 +195,9 @@ SELECT count(*) FROM news_archive.event_reports('The general committed a serious
 SELECT type, actor FROM news_archive.event_reports('Norway committed troops to the mission.', '2024-05-19');
 SELECT count(*) FROM news_archive.event_reports('Velsen Steel received a Harbour Fund Loan.', '2024-05-19');
 SELECT type, actor, target FROM news_archive.event_reports('Norway received Anna Kovacs, the Hungarian premier.', '2024-05-19');
+-- Who protests and is called by his people only is no government; a protest may be made to somebody.
+SELECT type, actor_country, actor_sector, actor, target FROM news_archive.event_reports('Thousands of Norwegians marched in Oslo on Friday.', '2024-05-19');
+SELECT type, actor_country, actor_sector, actor, target FROM news_archive.event_reports('Norway protested to Chile over the raid.', '2024-05-19') WHERE type = 'PROTEST';
 
 -- Confidence: less where a side lacks or the act is only planned, less where the reader doubts, in hundredths; the steps say why.
 SELECT confidence > 0.8 AS sure, confidence = round(confidence::numeric, 2)::real AS hundredths FROM news_archive.event_reports('Norway met Hungary on Friday.', '2024-05-19');

@@ -12,6 +12,7 @@
 #include "events/sides.h"
 #include "events/sure.h"
 
+#include "language/gazetteer.h"
 #include "quotes/quotes.h"
 
 #define MAX_REPORTS_A_SENTENCE 24
@@ -98,6 +99,21 @@ drop_things(const Document *doc, Sides *guests)
 			guests->items[kept++] = guests->items[i];
 	}
 	guests->count = kept;
+}
+
+/* "Thousands of Norwegians marched": whoever protests and is called by his people only is no government. */
+static void
+call_civilians(Document *doc, Sides *actors)
+{
+	for (int32 i = 0; i < actors->count; i++)
+	{
+		EventSide  *side = &actors->items[i];
+		GazetteerPlace place;
+
+		if (side->sector == NULL && side->mention >= 0 && gazetteer_place_at(doc, doc->mentions->items[side->mention].first, &place) > 0 &&
+			place.form == PLACE_PEOPLE)
+			side->sector = "CVL";
+	}
 }
 
 /* A target that is also an actor is none. */
@@ -256,6 +272,8 @@ find_sides(Document *doc, const Telling *t, Sides *actors, Sides *targets)
 		drop_bodies(doc, targets);
 	if (t->type == ACT_CONSULT && t->mode && strcmp(t->mode, "host") == 0)
 		drop_things(doc, targets);
+	if (t->type == ACT_PROTEST)
+		call_civilians(doc, actors);
 	supply_countries(doc, actors, targets, sentence);
 	supply_countries(doc, targets, actors, sentence);
 	drop_shared(doc, actors, targets);
