@@ -205,3 +205,8 @@ SELECT x.part, regexp_replace(x.rule, '[0-9.]+$', 'p') AS rule FROM news_archive
 SELECT a.confidence < b.confidence AS less FROM news_archive.event_reports('Norway will meet Hungary.', '2024-05-19') a, news_archive.event_reports('Norway met Hungary.', '2024-05-19') b;
 SELECT count(*) = count(*) FILTER (WHERE confidence BETWEEN 0.12::real AND 0.85::real) AS bounded, count(*) > 0 AS some
 	FROM news_archive.event_reports('Norway attacked Hungary near Oslo. A premier may accuse men of plans. The army is ready for talks, and Chile could visit others to discuss aid.', '2024-05-19');
+
+-- A treaty that is signed is SUPPORT (CAMEO 057), one that is going to be signed is AGREE, one that is not is REJECT.
+SELECT type, cameo, actor, target FROM news_archive.event_reports('Norway and Hungary ratified the treaty.', '2024-05-19');
+SELECT type, actor, target FROM news_archive.event_reports('Norway will sign a treaty with Hungary.', '2024-05-19');
+SELECT type, actor, target FROM news_archive.event_reports('Norway refused to sign a treaty with Hungary.', '2024-05-19');
