@@ -167,3 +167,46 @@ SELECT type, actor, target FROM news_archive.event_reports('Orland protested at 
 -- What is protested at on Monday was before.
 SELECT type, actor, target, during FROM news_archive.event_reports('Orland recalled its envoy on Monday in protest at a meeting between Yusuf al-Brell and Ada Lund.', '2024-05-21') WHERE type = 'CONSULT';
 SELECT type, actor, target, during FROM news_archive.event_reports('The mayor spoke on Monday at a meeting between Yusuf al-Brell and Ada Lund.', '2024-05-21') WHERE type = 'CONSULT';
+
+-- A passive may lack its auxiliary behind another: nobody injures who was killed; a number is of the people before.
+SELECT type, actor, target, split_part(basis, ', ', 2) AS form FROM news_archive.event_reports('Eleven soldiers were killed and 15 wounded.', '2024-05-19');
+SELECT type, actor, target, split_part(basis, ', ', 2) AS form FROM news_archive.event_reports('Two women were killed and five others injured near Velsk.', '2024-05-19');
+SELECT type, actor, target FROM news_archive.event_reports('Police arrested two men and accused Norway.', '2024-05-19');
+-- Killed in an attack: by those who attacked, whichever verb it hangs on.
+SELECT type, actor, target FROM news_archive.event_reports('Three women are killed in Hungarian airstrikes.', '2024-05-19') WHERE basis LIKE 'kill%';
+SELECT type, actor, target FROM news_archive.event_reports('Nine people were killed and a dozen injured in an attack on a church by the Velsen militia.', '2024-05-19') WHERE basis NOT LIKE 'attack%';
+SELECT type, actor, target FROM news_archive.event_reports('Three women are killed by Chilean troops in Hungarian airstrikes.', '2024-05-19') WHERE basis LIKE 'kill%';
+-- Nobody's act: what sinks, bursts or falls down kills by itself; what is sunk does not.
+SELECT count(*) FROM news_archive.event_reports('Six people are killed and two injured after a ferry capsizes off Chile.', '2024-05-19');
+SELECT count(*) FROM news_archive.event_reports('A dam bursts in Chile, killing ten people.', '2024-05-19');
+SELECT count(*) FROM news_archive.event_reports('Eight people were killed when a storm hit the town.', '2024-05-19');
+SELECT type, actor, target FROM news_archive.event_reports('Rebels sank a Chilean ferry, killing ten people.', '2024-05-19') WHERE basis LIKE 'kill%';
+-- Whom force meets is not the nearest country, though nobody knows him.
+SELECT type, actor, target FROM news_archive.event_reports('Ola Brandt confessed to killing his sister in Chile.', '2024-05-19');
+-- A bare form behind "demanded that" is demanded; plans that are asked about are asked.
+SELECT type, actor, target, status FROM news_archive.event_reports('Norway demanded that the Hungarians refuse to recognize Chile.', '2024-05-19');
+SELECT type, actor, status FROM news_archive.event_reports('Norway demanded that the Chileans cancel plans to sell tanks to Peru.', '2024-05-19');
+-- What a meeting is for is not yet reached; what is said for a purpose is said.
+SELECT type, actor, target FROM news_archive.event_reports('Brandt rejected a Chilean offer to host a summit to hammer out an agreement between the Norwegians and the Peruvians.', '2024-05-19');
+SELECT type, actor, target FROM news_archive.event_reports('Brandt broke ranks to say he would be willing to meet Chilean officials.', '2024-05-19');
+-- A crime is committed and no pledge; a loan is no guest.
+SELECT type, actor, target FROM news_archive.event_reports('Rebels continued to commit killings and rape of civilians.', '2024-05-19');
+SELECT count(*) FROM news_archive.event_reports('The general committed a serious crime.', '2024-05-19');
+SELECT type, actor FROM news_archive.event_reports('Norway committed troops to the mission.', '2024-05-19');
+SELECT count(*) FROM news_archive.event_reports('Velsen Steel received a Harbour Fund Loan.', '2024-05-19');
+SELECT type, actor, target FROM news_archive.event_reports('Norway received Anna Kovacs, the Hungarian premier.', '2024-05-19');
+-- Who protests and is called by his people only is no government; a protest may be made to somebody.
+SELECT type, actor_country, actor_sector, actor, target FROM news_archive.event_reports('Thousands of Norwegians marched in Oslo on Friday.', '2024-05-19');
+SELECT type, actor_country, actor_sector, actor, target FROM news_archive.event_reports('Norway protested to Chile over the raid.', '2024-05-19') WHERE type = 'PROTEST';
+
+-- Confidence: less where a side lacks or the act is only planned, less where the reader doubts, in hundredths; the steps say why.
+SELECT confidence > 0.8 AS sure, confidence = round(confidence::numeric, 2)::real AS hundredths FROM news_archive.event_reports('Norway met Hungary on Friday.', '2024-05-19');
+SELECT x.part, regexp_replace(x.rule, '[0-9.]+$', 'p') AS rule FROM news_archive.explain_report('Norway accused its rivals.', '2024-05-19', 1) x WHERE part = 'confidence';
+SELECT a.confidence < b.confidence AS less FROM news_archive.event_reports('Norway will meet Hungary.', '2024-05-19') a, news_archive.event_reports('Norway met Hungary.', '2024-05-19') b;
+SELECT count(*) = count(*) FILTER (WHERE confidence BETWEEN 0.12::real AND 0.85::real) AS bounded, count(*) > 0 AS some
+	FROM news_archive.event_reports('Norway attacked Hungary near Oslo. A premier may accuse men of plans. The army is ready for talks, and Chile could visit others to discuss aid.', '2024-05-19');
+
+-- A treaty that is signed is SUPPORT (CAMEO 057), one that is going to be signed is AGREE, one that is not is REJECT.
+SELECT type, cameo, actor, target FROM news_archive.event_reports('Norway and Hungary ratified the treaty.', '2024-05-19');
+SELECT type, actor, target FROM news_archive.event_reports('Norway will sign a treaty with Hungary.', '2024-05-19');
+SELECT type, actor, target FROM news_archive.event_reports('Norway refused to sign a treaty with Hungary.', '2024-05-19');

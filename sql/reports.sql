@@ -109,7 +109,7 @@ SELECT count(*) FROM news_archive.find_events(during => '2024-05-23');
 RESET search_path;
 
 -- ------------------------------------------------------------------------------------------- what cannot be is no empty answer
-SELECT type, mode, actor_country, actor_sector, target_country, target_sector, confidence FROM news_archive.find_events('Brandt', 'Kovacs', 'consult');
+SELECT type, mode, actor_country, actor_sector, target_country, target_sector, confidence > 0.8 AS sure FROM news_archive.find_events('Brandt', 'Kovacs', 'consult');
 SELECT count(*) FROM news_archive.find_events(type => '04');
 SELECT count(*) FROM news_archive.find_events(type => '036');
 SELECT count(*) FROM news_archive.find_events(actor_country => 'NOR');

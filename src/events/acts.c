@@ -132,6 +132,15 @@ is_unreal(const Document *doc, int32 verb)
 	return mood.will || mood.would || mood.must || mood.may;
 }
 
+/* "Demanded that its partners refuse": a bare form, which no word of a plural subject tells from the present. */
+static bool
+is_subjunctive(const Document *doc, int32 verb)
+{
+	const Token *t = &doc->tokens[verb];
+
+	return t->tag == TAG_VERB && t->lemma && strcmp(t->lower, t->lemma) == 0 && token_child_by(doc, verb, REL_AUX) == NO_TOKEN;
+}
+
 static bool
 is_clause_relation(uint8 relation)
 {
@@ -170,7 +179,7 @@ operator_fits(const Document *doc, const Frame *op, int32 outer, int32 inner, ui
 		case OP_DEMAND:
 			if (op->flags & FRAME_COMP)
 				return noun ? object : is_infinitive(doc, inner);
-			return relation != REL_PARATAXIS && is_unreal(doc, inner) && (relation != REL_ADVCL || outer + 25 > inner);
+			return relation != REL_PARATAXIS && (is_unreal(doc, inner) || (relation == REL_CCOMP && is_subjunctive(doc, inner))) && (relation != REL_ADVCL || outer + 25 > inner);
 		case OP_AGREE:
 		case OP_PLAN:
 			if (!is_unreal(doc, inner))

@@ -10,7 +10,9 @@
 #include "events/details.h"
 #include "events/setting.h"
 #include "events/sides.h"
+#include "events/sure.h"
 
+#include "language/gazetteer.h"
 #include "quotes/quotes.h"
 
 #define MAX_REPORTS_A_SENTENCE 24
@@ -83,6 +85,37 @@ drop_bodies(const Document *doc, Sides *targets)
 	targets->count = kept;
 }
 
+/* Only people and their countries are received as guests; a grant or a company is not. */
+static void
+drop_things(const Document *doc, Sides *guests)
+{
+	int32		kept = 0;
+
+	for (int32 i = 0; i < guests->count; i++)
+	{
+		const Mention *m = guests->items[i].mention >= 0 ? &doc->mentions->items[guests->items[i].mention] : NULL;
+
+		if (m == NULL || m->form != FORM_NAME || m->kind == NAME_PERSON || m->kind == NAME_PLACE)
+			guests->items[kept++] = guests->items[i];
+	}
+	guests->count = kept;
+}
+
+/* "Thousands of Norwegians marched": whoever protests and is called by his people only is no government. */
+static void
+call_civilians(Document *doc, Sides *actors)
+{
+	for (int32 i = 0; i < actors->count; i++)
+	{
+		EventSide  *side = &actors->items[i];
+		GazetteerPlace place;
+
+		if (side->sector == NULL && side->mention >= 0 && gazetteer_place_at(doc, doc->mentions->items[side->mention].first, &place) > 0 &&
+			place.form == PLACE_PEOPLE)
+			side->sector = "CVL";
+	}
+}
+
 /* A target that is also an actor is none. */
 static void
 drop_shared(const Document *doc, const Sides *actors, Sides *targets)
@@ -110,10 +143,12 @@ split_reciprocal(Sides *actors, Sides *targets)
 	actors->count = 1;
 }
 
-/* An act that is done to somebody, though the grammar shows nobody. */
+/* An act that is done to somebody, though the grammar shows nobody.  Whom force meets stands there, known or not. */
 static bool
 wants_target(const Telling *t, bool noun)
 {
+	if (t->targets.count > 0 && (t->type == ACT_ASSAULT || t->type == ACT_COERCE || t->type == ACT_PROTEST))
+		return false;
 	return !(noun && !t->composed) && t->frame->part == TAG_VERB && !(t->flags & (FRAME_INTRANSITIVE | FRAME_WEAK)) && t->type != ACT_CONSULT;
 }
 
@@ -153,29 +188,13 @@ emit(Coder *coder, const EventReport *report)
 	out->items[out->count++] = *report;
 }
 
-static float
-confidence_of(const Telling *t, const Sides *actors, const Sides *targets)
-{
-	float		c = 0.85f;
-
-	if (t->composed)
-		c -= 0.05f;
-	if (actors->count == 0 || targets->count == 0)
-		c -= 0.15f;
-	if (strcmp(t->form, "noun") == 0)
-		c -= 0.1f;
-	if (t->nearest)
-		c -= 0.25f;
-	return t->status == STATUS_ACTUAL ? c : c - 0.1f;
-}
-
 /* One report for each pair of an actor and a target. */
 static void
 emit_pairs(Coder *coder, const Telling *t, Sides *actors, Sides *targets)
 {
 	Document   *doc = coder->doc;
 	EventReport r = {0};
-	EventSide	nobody = {-1, NO_TOKEN, NULL, NULL, NULL};
+	EventSide	nobody = {-1, NO_TOKEN, NULL, NULL, NULL, NO_TOKEN};
 	const char *inferred;
 
 	r.sentence = doc->tokens[t->leaf].sentence;
@@ -187,20 +206,19 @@ emit_pairs(Coder *coder, const Telling *t, Sides *actors, Sides *targets)
 	r.leaf = t->leaf;
 	r.basis = psprintf("%s, %s%s", t->frame->words, t->form,
 					   t->nearest ? ", nearest target" : "");
-	r.confidence = confidence_of(t, actors, targets);
 	inferred = set_the_scene(doc, t, &r);
 	if (t->hearsay && r.status == STATUS_ACTUAL)
 		r.status = STATUS_HYPOTHETICAL;
 	if (inferred)
-	{
 		r.basis = psprintf("%s, %s", r.basis, inferred);
-		r.confidence -= 0.1f;
-	}
 	for (int32 a = 0; a < Max(actors->count, 1); a++)
 		for (int32 b = 0; b < Max(targets->count, 1); b++)
 		{
 			r.actor = actors->count ? actors->items[a] : nobody;
 			r.target = targets->count ? targets->items[b] : nobody;
+			set_confidence(doc, t, inferred, &r);
+			if (r.confidence < LEAST_CONFIDENCE)
+				continue;
 			set_quantity(doc, t, &r);
 			emit(coder, &r);
 		}
@@ -252,6 +270,10 @@ find_sides(Document *doc, const Telling *t, Sides *actors, Sides *targets)
 		keep_places(doc, targets);
 	if (t->type == ACT_ASSAULT && t->mode && (strcmp(t->mode, "kill") == 0 || strcmp(t->mode, "wound") == 0))
 		drop_bodies(doc, targets);
+	if (t->type == ACT_CONSULT && t->mode && strcmp(t->mode, "host") == 0)
+		drop_things(doc, targets);
+	if (t->type == ACT_PROTEST)
+		call_civilians(doc, actors);
 	supply_countries(doc, actors, targets, sentence);
 	supply_countries(doc, targets, actors, sentence);
 	drop_shared(doc, actors, targets);

@@ -20,6 +20,7 @@ typedef struct EventSide
 	const char *name;			/* NULL when there is none */
 	const char *country;
 	const char *sector;
+	int32		place;			/* the word of the act's grammar through which it was found, or NO_TOKEN */
 } EventSide;
 
 typedef struct EventReport
@@ -45,6 +46,7 @@ typedef struct EventReport
 	const char *attributed_to;	/* or NULL */
 	const char *basis;			/* the frame and the form: "meet, active" */
 	float		confidence;
+	const char *doubts;			/* the factors of its confidence (sure.h) */
 } EventReport;
 
 typedef struct EventReports

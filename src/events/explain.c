@@ -149,4 +149,5 @@ explain_report(Document *doc, int32 report, Explanation *e)
 		add_step(e, "where", none, psprintf("%s: %s", r->place_basis, r->place));
 	if (r->attributed_to)
 		add_step(e, "source", none, r->attributed_to);
+	add_step(e, "confidence", none, r->doubts);
 }

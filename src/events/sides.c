@@ -133,6 +133,7 @@ add_side(Sides *sides, EventSide side, int32 token)
 	if (sides->count == MAX_SIDES)
 		return;
 	side.token = token;
+	side.place = NO_TOKEN;
 	sides->items[sides->count++] = side;
 }
 
@@ -212,7 +213,7 @@ add_mention(Document *doc, int32 mention, Sides *sides)
 {
 	Mention    *m = &doc->mentions->items[mention];
 	Chain	   *chain = m->chain >= 0 ? &doc->mentions->chains[m->chain] : NULL;
-	EventSide	side = {mention, m->head, m->name, NULL, m->sector};
+	EventSide	side = {mention, m->head, m->name, NULL, m->sector, NO_TOKEN};
 
 	if (chain && chain->name)
 		side.name = chain->name;
@@ -265,7 +266,7 @@ static void
 side_of_phrase(Document *doc, int32 token, Sides *sides)
 {
 	const char *second = NULL;
-	EventSide	side = {-1, token, NULL, country_of_phrase(doc, token, &second), NULL};
+	EventSide	side = {-1, token, NULL, country_of_phrase(doc, token, &second), NULL, NO_TOKEN};
 
 	if (side.country == NULL && !is_bloc(doc, token))
 		return;
@@ -396,7 +397,13 @@ void
 sides_of(Document *doc, const Places *places, Sides *sides)
 {
 	for (int32 i = 0; i < places->count; i++)
+	{
+		int32		before = sides->count;
+
 		side_of_token(doc, places->tokens[i], sides, true);
+		for (; before < sides->count; before++)
+			sides->items[before].place = places->tokens[i];
+	}
 }
 
 /* Who acts for a country of their own, so that an unnamed one is the country the sentence speaks of. */

@@ -69,6 +69,21 @@ has_perfect(const Document *doc, int32 verb)
 	return false;
 }
 
+/*
+ * A passive without its auxiliary: "two were killed and five (were) injured", "he is indicted, accused of passing papers".  A
+ * past participle after a passive, without an object of its own; what it has as a subject is then that of a passive.
+ */
+static bool
+is_short_passive(const Document *doc, int32 verb)
+{
+	const Token *t = &doc->tokens[verb];
+
+	return (t->relation == REL_CONJ || t->relation == REL_ADVCL) && (t->morph & MORPH_PARTICIPLE) && !(t->morph & MORPH_GERUND) &&
+		t->head < verb && doc->tokens[t->head].tag == TAG_VERB && token_child_by(doc, t->head, REL_AUX_PASS) != NO_TOKEN &&
+		token_child_by(doc, verb, REL_OBJ) == NO_TOKEN && token_child_by(doc, verb, REL_NSUBJ) == NO_TOKEN &&
+		token_child_by(doc, verb, REL_AUX) == NO_TOKEN && token_child_by(doc, verb, REL_MARK) == NO_TOKEN;
+}
+
 bool
 is_passive(const Document *doc, int32 verb)
 {
@@ -80,6 +95,8 @@ is_passive(const Document *doc, int32 verb)
 		return true;
 	if (is_main_verb_taken_for_participle(doc, verb) || has_perfect(doc, verb))
 		return false;
+	if (is_short_passive(doc, verb))
+		return true;
 	/* "police arrested": a subject but no auxiliary, so active whatever the relation is called */
 	if ((token_child_by(doc, verb, REL_NSUBJ) != NO_TOKEN || token_child_by(doc, verb, REL_NSUBJ_PASS) != NO_TOKEN) &&
 		token_child_by(doc, verb, REL_AUX) == NO_TOKEN)
@@ -321,6 +338,20 @@ subject_of(const Document *doc, int32 verb)
 	return s;
 }
 
+/* "Two soldiers were killed and five wounded": five soldiers.  The subject of the passive before, where this one only counts. */
+static int32
+counted_before(const Document *doc, int32 verb, int32 subject)
+{
+	static const char *const words[] = {"other", "several", "dozen", "many", "more", "hundred", "score"};
+	const Token *t = &doc->tokens[verb];
+
+	if (subject == NO_TOKEN || t->relation != REL_CONJ || doc->tokens[subject].head != verb || !is_passive(doc, t->head) ||
+		!(doc->tokens[subject].tag == TAG_NUM || is_one_of(lemma_of(&doc->tokens[subject]), words, lengthof(words))) ||
+		content_of(doc, subject) != subject)
+		return subject;
+	return subject_of(doc, t->head);
+}
+
 int32
 object_of(const Document *doc, int32 verb)
 {
@@ -328,7 +359,7 @@ object_of(const Document *doc, int32 verb)
 	int32		o;
 
 	if (is_passive(doc, verb))
-		return subject_of(doc, verb);
+		return counted_before(doc, verb, subject_of(doc, verb));
 	o = token_child_by(doc, verb, REL_OBJ);
 	if (o != NO_TOKEN)
 		return is_relative_pronoun(&doc->tokens[o]) && t->relation == REL_ACL_RELCL ? t->head : o;

@@ -6,6 +6,7 @@
 #include "events/judged.h"
 #include "events/acts.h"
 #include "events/sides.h"
+#include "events/victims.h"
 
 #define MAX_CHAIN 8
 
@@ -267,6 +268,8 @@ tell_leaf(const Document *doc, const Act *act, Telling *t)
 	fill_slots(doc, act->token, part, f->target, &t->targets);
 	if (part == TAG_NOUN && t->targets.count && t->actors.count && t->targets.tokens[0] == t->actors.tokens[0])
 		t->targets.count = 0;
+	if (t->type == ACT_ASSAULT && t->actors.count == 0 && is_passive(doc, act->token))
+		attackers_of(doc, act->token, &t->actors);
 	t->by_speaker = strcmp(f->words, "must") == 0;
 	if (t->by_speaker)
 		t->status = STATUS_DEMANDED;
@@ -361,6 +364,9 @@ apply_demand_word(const Document *doc, const Above *op, Telling *t)
 		t->targets = asked;
 	t->by_speaker = false;
 	set_type(t, op->frame->type != ACT_NONE ? op->frame->type : ACT_REQUEST);
+	/* plans may be what is asked about: it is asked */
+	if (t->status == STATUS_PLANNED)
+		t->status = STATUS_ACTUAL;
 	take_trigger(t, op);
 }
 
@@ -540,24 +546,6 @@ apply_operator(const Document *doc, const Above *op, Telling *t)
 	}
 }
 
-/* "Killed in a crash", "the earthquake killed": nobody did it. */
-static bool
-is_accident(const Document *doc, int32 verb)
-{
-	int32		subject;
-
-	for (int32 c = token_child(doc, verb, NO_TOKEN); c != NO_TOKEN; c = token_child(doc, verb, c))
-	{
-		uint8		r = doc->tokens[c].relation;
-
-		if ((r == REL_OBL || r == REL_NSUBJ || r == REL_OBL_AGENT) && doc->tokens[c].lemma &&
-			noun_is_of_class(doc->tokens[c].lemma, "accident"))
-			return true;
-	}
-	subject = subject_of(doc, verb);
-	return subject != NO_TOKEN && doc->tokens[subject].lemma && noun_is_of_class(doc->tokens[subject].lemma, "accident");
-}
-
 /* "Resolutions aimed at ousting or pressuring him", "designed to topple". */
 static bool
 is_aim(const Document *doc, int32 verb)
@@ -570,7 +558,24 @@ is_aim(const Document *doc, int32 verb)
 		IS_ONE_OF(doc->tokens[head].lemma, "aim", "design", "intend") && is_passive(doc, head);
 }
 
-/* "In order to topple": what is done for a purpose is not yet done; talking, asking and protesting are. */
+/* A verb that tells what something above is done for: "in order to topple", "a summit to hammer out an agreement". */
+static bool
+is_for_purpose(const Document *doc, const Act *act)
+{
+	uint8		r = doc->tokens[act->token].relation;
+
+	return act->rows.part == TAG_VERB && act->governor < 0 && (r == REL_ADVCL || r == REL_XCOMP || r == REL_ACL) &&
+		is_infinitive(doc, act->token);
+}
+
+/* Talking, asking and protesting is done when somebody comes for it. */
+static bool
+is_told_with_its_purpose(uint8 type)
+{
+	return type == ACT_CONSULT || type == ACT_PROTEST || type == ACT_REQUEST || type == ACT_ACCUSE;
+}
+
+/* What is done for a purpose is not yet done. */
 static bool
 is_mere_purpose(const Document *doc, const Act *act)
 {
@@ -581,9 +586,7 @@ is_mere_purpose(const Document *doc, const Act *act)
 		return true;
 	if (act->rows.part == TAG_VERB && is_aim(doc, act->token))
 		return true;
-	return act->rows.part == TAG_VERB && act->governor < 0 && (r == REL_ADVCL || r == REL_XCOMP) &&
-		is_infinitive(doc, act->token) && act->typed->type != ACT_CONSULT && act->typed->type != ACT_PROTEST &&
-		act->typed->type != ACT_REQUEST && act->typed->type != ACT_ACCUSE;
+	return is_for_purpose(doc, act) && !is_told_with_its_purpose(act->typed->type);
 }
 
 /* "The risk of an attack", "fears of war". */
@@ -640,6 +643,8 @@ tell(const Document *doc, const Acts *acts, int32 leaf, Telling *t)
 		Above		above = {outer->token, outer->rows, outer->typed, act->op};
 
 		if (outer->rows.part == TAG_VERB && is_aim(doc, outer->token))
+			return false;
+		if (act->op->op != OP_SAY && is_for_purpose(doc, outer) && !is_told_with_its_purpose(t->type))
 			return false;
 		apply_operator(doc, &above, t);
 		if (act->op->op != OP_SAY)
