@@ -174,6 +174,23 @@ make_apposition(Amending *a, int32 token)
 		t->relation = REL_APPOS;
 }
 
+/* "Eleven were killed and 15 wounded": behind a passive verb a number is of people, and what is joined to the verb is done to them. */
+static void
+make_counted(Amending *a, int32 token)
+{
+	Token	   *t = &a->doc->tokens[token];
+	Token	   *done = t + 1;
+
+	if (t->tag != TAG_NUM || t->relation != REL_NUMMOD || t->head != token + 1 || (done->tag != TAG_ADJ && done->tag != TAG_VERB) ||
+		done->relation != REL_CONJ || done->head == NO_TOKEN || done->head > token || a->doc->tokens[done->head].tag != TAG_VERB ||
+		!(has(a, done->head) & HAS_BE) || !is_passive(a, done->head))
+		return;
+	t->relation = REL_NSUBJ_PASS;
+	a->classes[token + 1] = CLASS_VERB_PARTICIPLE;
+	done->tag = class_tag[CLASS_VERB_PARTICIPLE];
+	done->morph = class_morph[CLASS_VERB_PARTICIPLE];
+}
+
 /* Do some do something to somebody "of" something? */
 static bool
 takes_of(const Token *verb)
@@ -231,6 +248,7 @@ amend_sentence(Document *doc, const Sentence *s, uint8 *classes)
 		make_object(&a, i);
 		make_amount(&a, i);
 		move_charge(&a, i);
+		make_counted(&a, i);
 		join_again(&a, i);
 		make_apposition(&a, i);
 		make_verb(&a, i);
