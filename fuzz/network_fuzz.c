@@ -7,6 +7,7 @@
  */
 #include "extension/core.h"
 
+#include "language/amend.h"
 #include "language/gazetteer.h"
 #include "language/read.h"
 
@@ -183,6 +184,8 @@ read_with(const Reader *reader)
 		document_tokens(doc);
 		Assert(doc->n_tokens < (int32) sizeof(classes));
 		read_document(reader, doc, classes);
+		check_trees(doc);
+		amend_document(doc, classes);
 		check_trees(doc);
 		MemoryContextDelete(doc->context);
 	}

@@ -3,6 +3,7 @@
  */
 #include "extension/core.h"
 #include "language/amend.h"
+#include "language/marks.h"
 
 /* What hangs on a word. */
 #define HAS_OBJECT		0x01
@@ -234,7 +235,7 @@ make_amount(Amending *a, int32 token)
 		a->doc->tokens[counted].relation = REL_OBJ;
 }
 
-void
+static void
 amend_sentence(Document *doc, const Sentence *s, uint8 *classes)
 {
 	Amending	a = {doc, s, classes, palloc0(sizeof(uint16) * (s->count + 1))};
@@ -255,4 +256,26 @@ amend_sentence(Document *doc, const Sentence *s, uint8 *classes)
 		move_author(&a, i);
 	}
 	pfree(a.has);
+}
+
+static int32
+root_of(const Document *doc, const Sentence *s)
+{
+	for (int32 i = s->first; i < s->first + s->count; i++)
+		if (doc->tokens[i].head == NO_TOKEN)
+			return i;
+	return s->first;
+}
+
+void
+amend_document(Document *doc, uint8 *classes)
+{
+	for (int32 k = 0; k < doc->n_sentences; k++)
+	{
+		const Sentence *s = &doc->sentences[k];
+
+		CHECK_FOR_INTERRUPTS();
+		amend_sentence(doc, s, classes);
+		attach_marks(doc, s->first, s->count, root_of(doc, s));
+	}
 }

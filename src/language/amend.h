@@ -7,9 +7,9 @@
 #include "language/tags.h"
 
 /*
- * Of the tokens of a sentence, whose heads and relations are read: "accused of bombing Velsk" has a verb, for no noun has an object; in
- * "condemned the attack by Lethia" the verb is active, so that Lethia is whose attack it was.
+ * Of the tokens of each sentence, whose heads and relations are read: "accused of bombing Velsk" has a verb, for no noun has an object; in
+ * "condemned the attack by Lethia" the verb is active, so that Lethia is whose attack it was.  Then its marks.  A tree before is one behind.
  */
-extern void amend_sentence(Document *doc, const Sentence *sentence, uint8 *classes);
+extern void amend_document(Document *doc, uint8 *classes);
 
 #endif

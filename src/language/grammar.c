@@ -4,20 +4,10 @@
 #include "extension/core.h"
 #include "language/amend.h"
 #include "language/lemma.h"
-#include "language/marks.h"
 #include "language/names.h"
 #include "language/read.h"
 #include "language/subtypes.h"
 #include "language/tree.h"
-
-static int32
-root_of(const Document *doc, const Sentence *s)
-{
-	for (int32 i = s->first; i < s->first + s->count; i++)
-		if (doc->tokens[i].head == NO_TOKEN)
-			return i;
-	return s->first;
-}
 
 /* A passive is known by its auxiliary, its subject or its agent, or is a participle that modifies a noun. */
 static void
@@ -47,14 +37,7 @@ document_grammar(Document *doc)
 	reader = reader_of(doc->language);
 	classes = palloc(doc->n_tokens + 1);
 	read_document(reader, doc, classes);
-	for (int32 k = 0; k < doc->n_sentences; k++)
-	{
-		const Sentence *s = &doc->sentences[k];
-
-		CHECK_FOR_INTERRUPTS();
-		amend_sentence(doc, s, classes);
-		attach_marks(doc, s->first, s->count, root_of(doc, s));
-	}
+	amend_document(doc, classes);
 	for (int32 i = 0; i < doc->n_tokens; i++)
 		doc->tokens[i].lemma = lemma_of(&doc->tokens[i], doc->context);
 	if (!reader->subtypes)

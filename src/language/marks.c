@@ -175,11 +175,26 @@ attach_pairs(const Piece *p)
 	}
 }
 
+/* Nothing hangs on a mark but on the root: what the network hung there hangs on what the mark hung on.  Else marks and words would go in circles. */
+static void
+free_marks(const Piece *p, int32 root)
+{
+	for (int32 i = p->first; i < p->end; i++)
+	{
+		int32		head = p->doc->tokens[i].head;
+
+		while (head != NO_TOKEN && head != root && is_mark(p, head))
+			head = p->doc->tokens[head].head;
+		p->doc->tokens[i].head = head;
+	}
+}
+
 void
 attach_marks(Document *doc, int32 first, int32 count, int32 root)
 {
 	Piece		p = {doc, first, first + count, root};
 
+	free_marks(&p, root);
 	for (int32 i = first; i < first + count; i++)
 		if (is_mark(&p, i) && i != root)
 			attach(&p, i, head_of_mark(&p, i));
