@@ -140,9 +140,12 @@ matching(const Piece *p, const int32 *open, int depth, int32 i)
 	return -1;
 }
 
+/* The root stays the root, be it a mark. */
 static void
 attach(const Piece *p, int32 i, int32 head)
 {
+	if (i == p->root)
+		return;
 	p->doc->tokens[i].head = head;
 	p->doc->tokens[i].relation = REL_PUNCT;
 	p->doc->tokens[i].head_sure = p->doc->tokens[i].relation_sure = 1;
