@@ -101,19 +101,6 @@ gazetteer_cities_at(const Document *doc, int32 at, GazetteerPlace *places, int r
 	return n;
 }
 
-bool
-gazetteer_place(const char *key, GazetteerPlace *place)
-{
-	int			length = strlen(key);
-	int			row = lexicon_find(&lexicon_countries, key, length);
-
-	if (row >= 0)
-		country_of_row(row, place);
-	else if ((row = lexicon_find(&lexicon_cities, key, length)) >= 0)
-		city_of_row(row, place);
-	return row >= 0;
-}
-
 char
 gazetteer_first_name(const char *lower)
 {

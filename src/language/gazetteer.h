@@ -34,9 +34,6 @@ extern int	gazetteer_place_at(const Document *doc, int32 at, GazetteerPlace *pla
 /* All cities of the name that begins at a token, one a country, the largest first; how many, at most `room`. */
 extern int	gazetteer_cities_at(const Document *doc, int32 at, GazetteerPlace *places, int room);
 
-/* The same for a whole key; false when it is none. */
-extern bool gazetteer_place(const char *key, GazetteerPlace *place);
-
 /* What the network is told of a word in lower case (GAZETTEER_... bits). */
 extern uint8 gazetteer_bits(const char *lower);
 

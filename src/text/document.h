@@ -140,10 +140,6 @@ extern int32 document_chars(Document *doc, ByteSpan span);
 extern void document_sentences(Document *doc);
 extern void document_tokens(Document *doc);
 
-/* Both as someone else has cut them (treebanks, for training); in order, none empty, each token inside one sentence. */
-extern void document_given_tokens(Document *doc, const ByteSpan *sentences, int32 n_sentences, const ByteSpan *tokens,
-								  int32 n_tokens);
-
 /* The words of a span as a NUL-terminated copy, line ends and runs of white space made one space. */
 extern char *document_words(Document *doc, ByteSpan span);
 

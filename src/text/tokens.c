@@ -530,30 +530,6 @@ scan_sentence(Scanner *scan)
 }
 
 void
-document_given_tokens(Document *doc, const ByteSpan *sentences, int32 n_sentences, const ByteSpan *tokens, int32 n_tokens)
-{
-	Scanner		scan = {.doc = doc,.capacity = n_tokens + 1};
-	int32		at = 0;
-
-	doc->sentences = MemoryContextAllocZero(doc->context, sizeof(Sentence) * (n_sentences + 1));
-	doc->n_sentences = n_sentences;
-	doc->tokens = MemoryContextAlloc(doc->context, sizeof(Token) * scan.capacity);
-	for (int32 k = 0; k < n_sentences; k++)
-	{
-		int32		before = sentences[k].start;
-
-		doc->sentences[k] = (Sentence) {.span = sentences[k],.first = at};
-		scan.sentence = k;
-		for (; at < n_tokens && tokens[at].end <= sentences[k].end; before = tokens[at++].end)
-		{
-			scan.space = tokens[at].start > before || doc->sentences[k].count == 0;
-			emit(&scan, tokens[at].start, tokens[at].end);
-		}
-	}
-	doc->has_sentences = doc->has_tokens = true;
-}
-
-void
 document_tokens(Document *doc)
 {
 	Scanner		scan = {.doc = doc,.capacity = 64 + doc->length / 4};
