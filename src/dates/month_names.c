@@ -24,6 +24,7 @@ enum
 };
 
 #define NAME_BYTES		48		/* of a month's name */
+#define WORD_BYTES		(2 * NAME_BYTES)	/* of a word in small letters */
 #define NAME_WORDS		3
 #define JOINTS_MAX		4		/* marks and small words between two parts of a date */
 #define BUDDHIST_YEARS	543		/* before ours */
@@ -119,7 +120,7 @@ is_joint_mark(uint32 c)
 	return c == ' ' || c == 0xA0 || c == '.' || c == ',' || c == '\'' || c == 0x2019 || c == '-' || c == 0x60C || c == 0xBA || c == 0xAA;
 }
 
-/* One word, folded; its bytes, or 0 when it is too long. */
+/* One word, folded, in at most WORD_BYTES; its bytes, or 0 when it is too long (a stray byte is read as U+FFFD: three bytes for one). */
 static int32
 fold_word(const Text *t, int32 start, int32 end, char *out)
 {
@@ -128,7 +129,11 @@ fold_word(const Text *t, int32 start, int32 end, char *out)
 	if (end - start >= NAME_BYTES)
 		return 0;
 	while (start < end)
+	{
+		if (n + 4 >= WORD_BYTES)	/* the longest character, and the end */
+			return 0;
 		n += utf8_put(u_tolower((UChar32) utf8_next(t->s, t->length, &start)), out + n);
+	}
 	out[n] = '\0';
 	return n;
 }
@@ -139,7 +144,7 @@ is_joint_word(const Text *t, int32 start, int32 end)
 {
 	static const char *const joints[] = {"de", "del", "d", "di", "den", "der", "er", "e", "st", "nd", "rd", "th", "din", "eko", "ko", "m",
 	"năm", "ماه", "سال", "من", "de l"};
-	char		word[NAME_BYTES * 2];
+	char		word[WORD_BYTES];
 	int32		n = fold_word(t, start, end, word);
 
 	for (size_t i = 0; i < lengthof(joints) && n > 0; i++)
@@ -213,7 +218,7 @@ counted_month(const Text *t, const char *word, int32 *end)
 static int
 month_at(const Text *t, int32 start, int32 *end, int *month)
 {
-	char		folded[NAME_WORDS][NAME_BYTES * 2];
+	char		folded[NAME_WORDS][WORD_BYTES];
 	int32		ends[NAME_WORDS];
 	const char *words[NAME_WORDS];
 	int			n = 0;
