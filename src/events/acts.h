@@ -6,6 +6,7 @@
 
 #include "events/events.h"
 #include "events/slots.h"
+#include "language/proposals.h"
 
 #define MAX_ACTS 64				/* of one sentence; more are left out */
 
@@ -60,6 +61,9 @@ typedef struct Telling
 	const Frame *frame;			/* of the trigger */
 	Places		actors;
 	Places		targets;
+	const Proposal *proposal;	/* the reader's, or NULL: what the lexicon alone tells */
+	float		type_sure;		/* of the proposal */
+	float		status_sure;
 } Telling;
 
 /* Finds the acts of a sentence and who governs whom. */

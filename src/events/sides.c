@@ -406,6 +406,22 @@ sides_of(Document *doc, const Places *places, Sides *sides)
 	}
 }
 
+void
+sides_proposed(Document *doc, const Places *places, Sides *sides)
+{
+	for (int32 i = 0; i < places->count; i++)
+	{
+		int32		token = places->tokens[i];
+		int32		before = sides->count;
+
+		side_of_token(doc, token, sides, true);
+		if (sides->count == before && doc->tokens[token].tag != TAG_PRON)
+			add_side(sides, (EventSide) {.mention = -1, .name = phrase_words(doc, token)}, token);
+		for (; before < sides->count; before++)
+			sides->items[before].place = token;
+	}
+}
+
 /* Who acts for a country of their own, so that an unnamed one is the country the sentence speaks of. */
 static bool
 is_domestic(Document *doc, const EventSide *side)

@@ -131,6 +131,16 @@ doubt_status(EventReport *r)
 void
 set_confidence(const Document *doc, const Telling *t, const char *inferred, EventReport *r)
 {
+	if (t->proposal)
+	{
+		float		a = 1, b = 1;
+
+		proposal_word(t->proposal, ROLE_ACTOR, &a);
+		proposal_word(t->proposal, ROLE_TARGET, &b);
+		r->confidence = t->type_sure * a * b * t->status_sure;
+		r->doubts = psprintf("act %.2f, actor %.2f, target %.2f, status %.2f", t->type_sure, a, b, t->status_sure);
+		return;
+	}
 	r->confidence = PLAIN;
 	r->doubts = psprintf("%.2f", PLAIN);
 	doubt_sides(t, r);
