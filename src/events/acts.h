@@ -62,7 +62,9 @@ typedef struct Telling
 	Places		actors;
 	Places		targets;
 	const Proposal *proposal;	/* the reader's, or NULL: what the lexicon alone tells */
-	float		type_sure;		/* of the proposal */
+	float		act_sure;		/* how probable the type is; then who does it, to whom, and whether it was done */
+	float		actor_sure;
+	float		target_sure;
 	float		status_sure;
 } Telling;
 

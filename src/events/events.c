@@ -205,6 +205,7 @@ emit_pairs(Coder *coder, const Telling *t, Sides *actors, Sides *targets)
 	r.cameo = t->cameo;
 	r.status = t->status;
 	r.leaf = t->leaf;
+	r.proposal = t->proposal;
 	r.basis = psprintf("%s, %s%s", t->frame->words, t->form,
 					   t->nearest ? ", nearest target" : "");
 	inferred = set_the_scene(doc, t, &r);
@@ -217,9 +218,7 @@ emit_pairs(Coder *coder, const Telling *t, Sides *actors, Sides *targets)
 		{
 			r.actor = actors->count ? actors->items[a] : nobody;
 			r.target = targets->count ? targets->items[b] : nobody;
-			set_confidence(doc, t, inferred, &r);
-			if (t->proposal == NULL && r.confidence < LEAST_CONFIDENCE)
-				continue;
+			set_confidence(doc, t, &r);
 			set_quantity(doc, t, &r);
 			emit(coder, &r);
 		}
@@ -381,42 +380,19 @@ tell_sentence(const Document *doc, int32 sentence, Tellings *told)
 	}
 }
 
-/* Reports what the reader proposes of a sentence. */
-static void
-report_proposed(Coder *coder, int32 sentence, const Tellings *told)
-{
-	Document   *doc = coder->doc;
-	const Sentence *s = &doc->sentences[sentence];
-	const Proposals *all = doc->proposals;
-
-	for (int32 i = proposals_from(all, PROPOSED_ACT, s->first); i < all->count[PROPOSED_ACT]; i++)
-	{
-		const Proposal *p = &all->items[PROPOSED_ACT][i];
-		Telling		t;
-
-		if (p->token >= s->first + s->count)
-			break;
-		if (p->sure < LEAST_PROPOSED)
-			continue;
-		tell_proposed(doc, p, named_at(told, p->token), &t);
-		report(coder, &t);
-	}
-}
-
 static void
 code_sentence(Coder *coder, int32 sentence)
 {
-	Tellings	told;
+	Tellings	lexicon,
+				told;
 
 	coder->sentence_begins = coder->out->count;
 	if (is_question(coder->doc, sentence))
 		return;
-	tell_sentence(coder->doc, sentence, &told);
-	if (coder->doc->proposals)
-		report_proposed(coder, sentence, &told);
-	else
-		for (int32 i = 0; i < told.count; i++)
-			report(coder, &told.items[i]);
+	tell_sentence(coder->doc, sentence, &lexicon);
+	tell_proposed(coder->doc, sentence, &lexicon, &told);
+	for (int32 i = 0; i < told.count; i++)
+		report(coder, &told.items[i]);
 }
 
 void

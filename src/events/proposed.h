@@ -11,9 +11,9 @@
 #include "language/proposals.h"
 
 /* An act that is less probable is no report. */
-#define LEAST_PROPOSED 0.35f
+#define LEAST_SURE 0.35f
 
-/* What the lexicon makes of a sentence: one a word that tells an act. */
+/* What a sentence tells: one a word that tells an act. */
 typedef struct Tellings
 {
 	int32		count;
@@ -21,12 +21,10 @@ typedef struct Tellings
 } Tellings;
 
 /*
- * Makes of a proposal a report in the making.  `named`: what the lexicon tells of the same word, or NULL; its mode, its code and its
- * form are kept where both say the same type.
+ * In: what the lexicon tells of a sentence.  Out: what the reader and the lexicon tell together, in the order of the words: of each
+ * word the type that is more probable, with the sides and the status that the reader sees, and the lexicon's mode and code when it
+ * says the same type.  Rows of the archive's owner stand whatever the reader says.
  */
-extern void tell_proposed(const Document *doc, const Proposal *proposal, const Telling *named, Telling *telling);
-
-/* What the lexicon tells of the word of a proposal, or NULL. */
-extern const Telling *named_at(const Tellings *told, int32 token);
+extern void tell_proposed(const Document *doc, int32 sentence, const Tellings *lexicon, Tellings *told);
 
 #endif
