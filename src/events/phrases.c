@@ -10,6 +10,7 @@
 #define MAX_BEFORE 6
 #define MAX_BEHIND 8
 #define MAX_MENTIONS_LOOKED_AT 2000
+#define MAX_DESCRIPTIONS_TRIED 16
 
 #define IS_ONE_OF(word, ...) \
 	is_one_of(word, (const char *const[]) {__VA_ARGS__}, lengthof(((const char *const[]) {__VA_ARGS__})))
@@ -133,20 +134,44 @@ phrase_words(Document *doc, int32 head, int32 first, int32 last)
 	return document_words(doc, tokens_span(doc, first, last));
 }
 
-/* The description of a chain without a name that a pronoun of it stands for: the one before it, or the first; or -1. */
+/* The next mention of a chain that describes it, from one on; or -1. */
 static int32
-description_meant(const Mentions *all, int32 mention)
+description_from(const Mentions *all, int32 chain, int32 from)
 {
-	int32		chain = all->items[mention].chain;
-	int32		found = -1;
+	int32		end = Min(all->count, all->chains[chain].first + MAX_MENTIONS_LOOKED_AT);
 
-	if (all->items[mention].form != FORM_PRONOUN)
-		return mention;
-	if (chain < 0)
-		return -1;
-	for (int32 i = Max(all->chains[chain].first, mention - MAX_MENTIONS_LOOKED_AT); i < all->count && i < mention + MAX_MENTIONS_LOOKED_AT; i++)
-		if (all->items[i].chain == chain && all->items[i].form == FORM_DESCRIPTION && (found < 0 || i < mention))
-			found = i;
+	for (int32 i = from; i < end; i++)
+		if (all->items[i].chain == chain && all->items[i].form == FORM_DESCRIPTION && !all->items[i].name)
+			return i;
+	return -1;
+}
+
+/*
+ * How a chain without a name is described: by the phrase of this mention; where that is a pronoun or a bare word ("the
+ * government"), by the first phrase of the chain that has more words ("the Norwegian government"); NULL when nothing describes it.
+ */
+static const char *
+described_as(Document *doc, int32 mention)
+{
+	const Mentions *all = doc->mentions;
+	int32		chain = all->items[mention].chain;
+	const char *found = NULL;
+	int32		at;
+
+	if (all->items[mention].form == FORM_DESCRIPTION)
+		found = phrase_words(doc, all->items[mention].head, all->items[mention].first, all->items[mention].last);
+	if (chain < 0 || (found && strchr(found, ' ')))
+		return found;
+	at = description_from(all, chain, all->chains[chain].first);
+	for (int tried = 0; at >= 0 && tried < MAX_DESCRIPTIONS_TRIED; tried++)
+	{
+		const char *words = phrase_words(doc, all->items[at].head, all->items[at].first, all->items[at].last);
+
+		if (strchr(words, ' '))
+			return words;
+		found = found ? found : words;
+		at = description_from(all, chain, at + 1);
+	}
 	return found;
 }
 
@@ -154,16 +179,15 @@ const char *
 words_of_side(Document *doc, const EventSide *side)
 {
 	const Mentions *all = doc->mentions;
-	int32		mention = side->mention;
+	const Mention *m = side->mention < 0 ? NULL : &all->items[side->mention];
+	const char *words;
 
-	if (side->name == NULL)
-		return NULL;
-	if (mention < 0)
-		return side->token == NO_TOKEN ? side->name : phrase_words(doc, side->token, side->token, side->token);
-	if (all->items[mention].form == FORM_NAME || (all->items[mention].chain >= 0 && all->chains[all->items[mention].chain].named))
+	if (side->name == NULL || (m == NULL && side->token == NO_TOKEN))
 		return side->name;
-	mention = description_meant(all, mention);
-	if (mention < 0 || all->items[mention].form != FORM_DESCRIPTION || all->items[mention].name)
+	if (m == NULL)
+		return phrase_words(doc, side->token, side->token, side->token);
+	if (m->form == FORM_NAME || m->name || (m->chain >= 0 && all->chains[m->chain].named))
 		return side->name;
-	return phrase_words(doc, all->items[mention].head, all->items[mention].first, all->items[mention].last);
+	words = described_as(doc, side->mention);
+	return words ? words : side->name;
 }
