@@ -8,6 +8,7 @@
 #include "extension/core.h"
 #include "events/acts.h"
 #include "events/details.h"
+#include "events/phrases.h"
 #include "events/proposed.h"
 #include "events/setting.h"
 #include "events/sides.h"
@@ -186,7 +187,10 @@ emit(Coder *coder, const EventReport *report)
 		out->items = out->items ? repalloc(out->items, sizeof(EventReport) * coder->allocated) :
 			palloc(sizeof(EventReport) * coder->allocated);
 	}
-	out->items[out->count++] = *report;
+	out->items[out->count] = *report;
+	out->items[out->count].actor.words = words_of_side(coder->doc, &report->actor);
+	out->items[out->count].target.words = words_of_side(coder->doc, &report->target);
+	out->count++;
 }
 
 /* One report for each pair of an actor and a target. */
@@ -195,7 +199,7 @@ emit_pairs(Coder *coder, const Telling *t, Sides *actors, Sides *targets)
 {
 	Document   *doc = coder->doc;
 	EventReport r = {0};
-	EventSide	nobody = {-1, NO_TOKEN, NULL, NULL, NULL, NO_TOKEN};
+	EventSide	nobody = {-1, NO_TOKEN, NULL, NULL, NULL, NO_TOKEN, NULL};
 	const char *inferred;
 
 	r.sentence = doc->tokens[t->leaf].sentence;

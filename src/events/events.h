@@ -22,6 +22,7 @@ typedef struct EventSide
 	const char *country;
 	const char *sector;
 	int32		place;			/* the word of the act's grammar through which it was found, or NO_TOKEN */
+	const char *words;			/* how it is shown (phrases.h): its name, else its phrase; NULL when there is none */
 } EventSide;
 
 typedef struct EventReport

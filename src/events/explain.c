@@ -84,7 +84,7 @@ explain_side(Document *doc, const char *part, const EventSide *side, int32 sente
 
 	if (side->name == NULL)
 		return;
-	who = psprintf("%s (%s%s%s)", side->name, side->country ? side->country : "no country", side->sector ? " " : "", side->sector ? side->sector : "");
+	who = psprintf("%s (%s%s%s)", side->words, side->country ? side->country : "no country", side->sector ? " " : "", side->sector ? side->sector : "");
 	if (side->token != NO_TOKEN)
 	{
 		words = side->mention >= 0 ? doc->mentions->items[side->mention].span : doc->tokens[side->token].span;

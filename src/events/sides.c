@@ -234,7 +234,7 @@ add_mention(Document *doc, int32 mention, Sides *sides)
 {
 	Mention    *m = &doc->mentions->items[mention];
 	Chain	   *chain = m->chain >= 0 ? &doc->mentions->chains[m->chain] : NULL;
-	EventSide	side = {mention, m->head, m->name, NULL, m->sector, NO_TOKEN};
+	EventSide	side = {mention, m->head, m->name, NULL, m->sector, NO_TOKEN, NULL};
 
 	if (chain && chain->name)
 		side.name = chain->name;
@@ -287,7 +287,7 @@ static void
 side_of_phrase(Document *doc, int32 token, Sides *sides)
 {
 	const char *second = NULL;
-	EventSide	side = {-1, token, NULL, country_of_phrase(doc, token, &second), NULL, NO_TOKEN};
+	EventSide	side = {-1, token, NULL, country_of_phrase(doc, token, &second), NULL, NO_TOKEN, NULL};
 
 	if (side.country == NULL && !is_bloc(doc, token))
 		return;
