@@ -192,10 +192,10 @@ set_role(const Looked *s, ProposedRole role, int t, const int16 *ways, const flo
 	all[s->count] = nobody;
 	top = greatest(all, s->count + 1);
 	sum = kernels()->exp_sum(s->count + 1, all, top);
-	least = top + logf(ROLE_WORD_MIN * sum);
+	least = logf(ROLE_WORD_MIN * sum);
 	*out = (RoleWords) {.nobody = expf(nobody - top) / sum};
 	for (int a = 0; a < s->count; a++)
-		if (all[a] >= least)
+		if (all[a] - top >= least)
 			keep_word(out, s->first + a, expf(all[a] - top) / sum);
 }
 
