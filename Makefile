@@ -58,7 +58,7 @@ src/language/kernels.o src/language/model.o: CFLAGS += -O3
 # Where objects go.  No target: with sources elsewhere, make would take the folders there for these.
 OBJECT_DIRS := $(shell mkdir -p $(sort $(dir $(OBJS) $(CLIENT))))
 
-build/lexicon/%.c: data/%.tsv tools/lexicon.pl
+build/lexicon/%.c: data/%.tsv tools/lexicon.pl data/en/joined_prefixes.tsv
 	perl $(SOURCES)/tools/lexicon.pl $< > $@.new && mv $@.new $@
 
 # A database whose extension is of an earlier version may call these until it is updated.

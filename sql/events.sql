@@ -210,3 +210,8 @@ SELECT count(*) = count(*) FILTER (WHERE confidence BETWEEN 0.12::real AND 0.85:
 SELECT type, cameo, actor, target FROM news_archive.event_reports('Norway and Hungary ratified the treaty.', '2024-05-19');
 SELECT type, actor, target FROM news_archive.event_reports('Norway will sign a treaty with Hungary.', '2024-05-19');
 SELECT type, actor, target FROM news_archive.event_reports('Norway refused to sign a treaty with Hungary.', '2024-05-19');
+
+-- A prefix stays one token with its word, and so does it in the lexicon, ours and the owner's.
+SELECT type, actor, target FROM news_archive.event_reports('Norway co-operates with Hungary. Chile re-armed the Peruvians.', '2024-05-19');
+SELECT type, actor, target, basis FROM news_archive.event_reports('Norway re-canonized Hungary.', '2024-05-19',
+	acts => news_archive.act_line('re-canonize', 'verb', 'SUPPORT', 'praise', NULL, 'subj', 'obj'));

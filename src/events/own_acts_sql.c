@@ -5,8 +5,11 @@
 #include "events/own_acts.h"
 
 #include "events/frames.h"
+#include "text/lexicon.h"
 #include "utils/builtins.h"
 #include "utils/memutils.h"
+
+extern const Lexicon lexicon_joined_prefixes;
 
 #define MAX_OWN_ACTS 10000
 
@@ -42,6 +45,17 @@ wrong_cell(int row, const char *const *cells, int column)
 			 errhint("%s", column_hints[column])));
 }
 
+/* Whether the hyphen at `w` keeps its two sides one token: "co-operate", but not "cease-fire". */
+static bool
+is_joined(const char *words, const char *w)
+{
+	const char *first = w;
+
+	while (first > words && first[-1] != ' ' && first[-1] != '-')
+		first--;
+	return lexicon_find(&lexicon_joined_prefixes, first, w - first) >= 0;
+}
+
 /* The words as tokens are: hyphens and the possessive stand alone. */
 static char *
 key_of(const char *words)
@@ -51,14 +65,12 @@ key_of(const char *words)
 
 	for (const char *w = words; *w; w++)
 	{
-		bool		inside = w > words && w[-1] != ' ' && w[1] != ' ' && w[1] != '\0';
+		bool		apart = *w == '-' && w > words && w[-1] != ' ' && w[1] != ' ' && w[1] != '\0' && !is_joined(words, w);
 
-		if (*w == '-' && inside)
-			*k++ = ' ';
-		if (*w == '\'' && w[1] == 's' && w > words && w[-1] != ' ')
+		if (apart || (*w == '\'' && w[1] == 's' && w > words && w[-1] != ' '))
 			*k++ = ' ';
 		*k++ = *w;
-		if (*w == '-' && inside)
+		if (apart)
 			*k++ = ' ';
 	}
 	*k = '\0';
