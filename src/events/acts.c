@@ -376,6 +376,16 @@ in_name(const Document *doc, int32 token)
 	return doc->mentions->items[m].first <= token && token <= doc->mentions->items[m].last;
 }
 
+/* "Discussed sanctions with X": what is only thought or talked of is not told, but the talking is. */
+static bool
+is_weighed(const Acts *acts, int32 which)
+{
+	for (int i = 0; i < MAX_STEPS && acts->items[which].governor >= 0; i++, which = acts->items[which].governor)
+		if (acts->items[which].op->op == OP_WEIGH)
+			return true;
+	return false;
+}
+
 /* Those above an act that tells something leave the telling to it. */
 static void
 mark_governors(Acts *acts, int32 which)
@@ -410,6 +420,6 @@ acts_of_sentence(const Document *doc, int32 sentence, Acts *acts)
 	for (int32 i = 0; i < acts->count; i++)
 		find_governor(doc, acts, i);
 	for (int32 i = 0; i < acts->count; i++)
-		if (stands_alone(doc, &acts->items[i]))
+		if (stands_alone(doc, &acts->items[i]) && !is_weighed(acts, i))
 			mark_governors(acts, i);
 }

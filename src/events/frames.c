@@ -24,7 +24,7 @@ const char *const act_type_names[N_ACT_TYPES] = {
 };
 
 const char *const act_operator_names[N_ACT_OPERATORS] = {
-	"", "agree", "refuse", "threaten", "demand", "stop", "light", "try", "receive", "fail", "plan", "deny", "let", "say", "swallow"
+	"", "agree", "refuse", "threaten", "demand", "stop", "light", "try", "receive", "fail", "plan", "deny", "let", "say", "weigh", "swallow"
 };
 
 const char *const slot_names[N_SLOTS] = {

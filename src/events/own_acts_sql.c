@@ -26,7 +26,7 @@ static const char *const column_hints[N_FRAME_COLUMNS] = {
 	"actor is a list with commas of subj, poss, adj or prepositions; a noun has no subj, obj or isubj.",
 	"target is a list with commas of subj, obj, isubj, poss, adj or prepositions; a noun has no subj, obj or isubj, an adjective no obj.",
 	"object is a list with commas of nouns or @classes, or empty.",
-	"op is agree, refuse, threaten, demand, stop, light, try, receive, fail, plan, deny, let or say, or empty.",
+	"op is agree, refuse, threaten, demand, stop, light, try, receive, fail, plan, deny, let, say or weigh, or empty.",
 	"flags is a list with commas of recip, weak, outer, comp, csubj, intrans, alone and place, or empty."
 };
 

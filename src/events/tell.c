@@ -538,6 +538,10 @@ apply_operator(const Document *doc, const Above *op, Telling *t)
 		case OP_SAY:
 			apply_say(doc, op, t);
 			break;
+		case OP_WEIGH:
+			/* "is considering sending troops": who only thinks of an act tells none */
+			t->dropped = true;
+			break;
 		case OP_SWALLOW:
 			apply_swallow(doc, op, t);
 			break;
