@@ -215,3 +215,20 @@ SELECT type, actor, target FROM news_archive.event_reports('Norway refused to si
 SELECT type, actor, target FROM news_archive.event_reports('Norway co-operates with Hungary. Chile re-armed the Peruvians.', '2024-05-19');
 SELECT type, actor, target, basis FROM news_archive.event_reports('Norway re-canonized Hungary.', '2024-05-19',
 	acts => news_archive.act_line('re-canonize', 'verb', 'SUPPORT', 'praise', NULL, 'subj', 'obj'));
+
+-- The lexicon: of the frames of a word the one whose object it has; "strike" is one of planes or of workers.
+SELECT type, mode, actor, target FROM news_archive.event_reports('Norway launched air strikes on Hungary.', '2024-05-19');
+SELECT type, mode, actor FROM news_archive.event_reports('Norwegian miners went on strike on Friday. Chilean students went on a hunger strike.', '2024-05-19');
+SELECT type, mode, actor, target FROM news_archive.event_reports('Norway imposed a curfew in Hungary.', '2024-05-19');
+SELECT type, mode, actor, target FROM news_archive.event_reports('Norway recalled its ambassador from Hungary. Chile withdrew from the treaty with Peru.', '2024-05-19');
+SELECT type, mode, actor, target FROM news_archive.event_reports('Ola Brandt dismissed the Norwegian general. Anna Kovacs dismissed the Chilean accusations.', '2024-05-19');
+SELECT type, mode, actor, target FROM news_archive.event_reports('Norway gave arms to Peruvian rebels. Chile gave $2 million to Hungary.', '2024-05-19');
+SELECT type, actor, target FROM news_archive.event_reports('Thousands of Norwegians rallied against the Chilean government. Peru rallied behind Hungary.', '2024-05-19');
+SELECT type, mode, actor, target FROM news_archive.event_reports('A Chilean student was beaten to death by Norwegian soldiers.', '2024-05-19');
+-- Who only considers an act tells none; who discusses it with somebody tells a discussion.
+SELECT type, actor, target FROM news_archive.event_reports('Norway is considering sending troops to Chile. Officials are weighing sanctions against Peru.', '2024-05-19');
+SELECT type, actor, target FROM news_archive.event_reports('Norway discussed sanctions with Hungary.', '2024-05-19');
+-- A plea, a need and an attempt at something else are no acts; an agreement that is announced is no sanction.
+SELECT type, actor, target FROM news_archive.event_reports('Ola Brandt pleaded guilty in Chile. Brandt made early attempts to put Chile into the lead. Norway needed an accord with Chile.', '2024-05-19');
+SELECT type, actor, target FROM news_archive.event_reports('Norway announced an agreement with Chile.', '2024-05-19');
+SELECT count(*) FROM news_archive.event_reports('Velsen Steel was forced to issue a correction.', '2024-05-19');
