@@ -232,3 +232,5 @@ SELECT type, actor, target FROM news_archive.event_reports('Norway discussed san
 SELECT type, actor, target FROM news_archive.event_reports('Ola Brandt pleaded guilty in Chile. Brandt made early attempts to put Chile into the lead. Norway needed an accord with Chile.', '2024-05-19');
 SELECT type, actor, target FROM news_archive.event_reports('Norway announced an agreement with Chile.', '2024-05-19');
 SELECT count(*) FROM news_archive.event_reports('Velsen Steel was forced to issue a correction.', '2024-05-19');
+-- Who is ready to attack threatens; who is ready to meet agrees.
+SELECT type, actor, target FROM news_archive.event_reports('Norway is willing to attack Chile. Peru is ready to meet Hungary.', '2024-05-19');
