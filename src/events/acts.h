@@ -6,6 +6,7 @@
 
 #include "events/events.h"
 #include "events/slots.h"
+#include "language/proposals.h"
 
 #define MAX_ACTS 64				/* of one sentence; more are left out */
 
@@ -60,6 +61,11 @@ typedef struct Telling
 	const Frame *frame;			/* of the trigger */
 	Places		actors;
 	Places		targets;
+	const Proposal *proposal;	/* the reader's, or NULL: what the lexicon alone tells */
+	float		act_sure;		/* how probable the type is; then who does it, to whom, and whether it was done */
+	float		actor_sure;
+	float		target_sure;
+	float		status_sure;
 } Telling;
 
 /* Finds the acts of a sentence and who governs whom. */

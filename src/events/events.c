@@ -8,6 +8,7 @@
 #include "extension/core.h"
 #include "events/acts.h"
 #include "events/details.h"
+#include "events/proposed.h"
 #include "events/setting.h"
 #include "events/sides.h"
 #include "events/sure.h"
@@ -39,7 +40,7 @@ too_little(const Telling *t, const Sides *actors, const Sides *targets, bool nou
 {
 	if (actors->count == 0 && targets->count == 0)
 		return true;
-	if (actors->count > 0 && targets->count > 0)
+	if ((actors->count > 0 && targets->count > 0) || t->proposal)
 		return false;
 	if (t->flags & (FRAME_WEAK | FRAME_PLACE) || t->by_speaker || t->type == ACT_CONSULT || t->status == STATUS_HYPOTHETICAL)
 		return true;
@@ -204,6 +205,7 @@ emit_pairs(Coder *coder, const Telling *t, Sides *actors, Sides *targets)
 	r.cameo = t->cameo;
 	r.status = t->status;
 	r.leaf = t->leaf;
+	r.proposal = t->proposal;
 	r.basis = psprintf("%s, %s%s", t->frame->words, t->form,
 					   t->nearest ? ", nearest target" : "");
 	inferred = set_the_scene(doc, t, &r);
@@ -216,9 +218,7 @@ emit_pairs(Coder *coder, const Telling *t, Sides *actors, Sides *targets)
 		{
 			r.actor = actors->count ? actors->items[a] : nobody;
 			r.target = targets->count ? targets->items[b] : nobody;
-			set_confidence(doc, t, inferred, &r);
-			if (r.confidence < LEAST_CONFIDENCE)
-				continue;
+			set_confidence(doc, t, &r);
 			set_quantity(doc, t, &r);
 			emit(coder, &r);
 		}
@@ -261,8 +261,8 @@ find_sides(Document *doc, const Telling *t, Sides *actors, Sides *targets)
 	if (t->by_speaker)
 		add_speaker(doc, t->leaf, actors);
 	else
-		sides_of(doc, &t->actors, actors);
-	sides_of(doc, &t->targets, targets);
+		(t->proposal ? sides_proposed : sides_of) (doc, &t->actors, actors);
+	(t->proposal ? sides_proposed : sides_of) (doc, &t->targets, targets);
 	mend_pronoun(doc, t, &t->actors, targets, actors);
 	mend_pronoun(doc, t, &t->targets, actors, targets);
 	drop_mere_places(doc, actors);
@@ -312,7 +312,7 @@ report(Coder *coder, Telling *t)
 	if (t->by_speaker && actors.count == 0)
 		return;
 	agree_with_company(coder, t, &actors, &targets);
-	if (targets.count == 0 && actors.count > 0 && wants_target(t, noun))
+	if (targets.count == 0 && actors.count > 0 && t->proposal == NULL && wants_target(t, noun))
 	{
 		nearest_other(doc, t->trigger_end, &actors, &targets);
 		t->nearest = targets.count > 0;
@@ -363,20 +363,36 @@ is_sport(const Document *doc, int32 sentence)
 	return false;
 }
 
+/* What the lexicon tells of a sentence. */
+static void
+tell_sentence(const Document *doc, int32 sentence, Tellings *told)
+{
+	Acts		acts;
+
+	told->count = 0;
+	acts_of_sentence(doc, sentence, &acts);
+	for (int32 i = 0; i < acts.count; i++)
+	{
+		Telling    *t = &told->items[told->count];
+
+		if (!acts.items[i].governs && tell(doc, &acts, i, t) && !(t->type == ACT_ASSAULT && is_sport(doc, sentence)))
+			told->count++;
+	}
+}
+
 static void
 code_sentence(Coder *coder, int32 sentence)
 {
-	Acts		acts;
-	Telling		t;
+	Tellings	lexicon,
+				told;
 
 	coder->sentence_begins = coder->out->count;
 	if (is_question(coder->doc, sentence))
 		return;
-	acts_of_sentence(coder->doc, sentence, &acts);
-	for (int32 i = 0; i < acts.count; i++)
-		if (!acts.items[i].governs && tell(coder->doc, &acts, i, &t) &&
-			!(t.type == ACT_ASSAULT && is_sport(coder->doc, sentence)))
-			report(coder, &t);
+	tell_sentence(coder->doc, sentence, &lexicon);
+	tell_proposed(coder->doc, sentence, &lexicon, &told);
+	for (int32 i = 0; i < told.count; i++)
+		report(coder, &told.items[i]);
 }
 
 void

@@ -5,6 +5,7 @@
 #define NEWS_ARCHIVE_EVENTS_H
 
 #include "dates/dates.h"
+#include "language/proposals.h"
 #include "mentions/mentions.h"
 
 typedef enum EventStatus
@@ -47,6 +48,7 @@ typedef struct EventReport
 	const char *basis;			/* the frame and the form: "meet, active" */
 	float		confidence;
 	const char *doubts;			/* the factors of its confidence (sure.h) */
+	const Proposal *proposal;	/* the reader's, or NULL: what a row of the lexicon told */
 } EventReport;
 
 typedef struct EventReports

@@ -72,6 +72,12 @@ frames_generation(void)
 	return own_generation;
 }
 
+bool
+frame_is_own(const Frame *frame)
+{
+	return frame >= own_frames && frame < own_frames + n_own_frames;
+}
+
 /* The index of the first `length` bytes of a word among names, or -1. */
 static int
 name_index(const char *const *names, int count, const char *word, int length)

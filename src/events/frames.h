@@ -92,6 +92,9 @@ extern bool frame_classes_known(const Frame *frame);
 extern void frames_use(const Frame *own, int count);
 extern uint32 frames_generation(void);
 
+/* Whether a frame is one of them. */
+extern bool frame_is_own(const Frame *frame);
+
 /* The frames of one word in the order in which they are tried, some of another part of speech. */
 typedef struct FrameRows
 {
