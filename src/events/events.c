@@ -18,6 +18,7 @@
 #include "quotes/quotes.h"
 
 #define MAX_REPORTS_A_SENTENCE 24
+#define NOBODY_SURE 0.5f		/* so probable it is that an act has no target */
 #define SPORT_SENTENCES 2		/* how long a score tells of what follows */
 
 typedef struct Coder
@@ -257,6 +258,15 @@ mend_pronoun(Document *doc, const Telling *t, const Places *places, const Sides 
 	}
 }
 
+/* "X and Y met": each other.  "X and Y refused" is not, nor what the reader takes for an act without a target. */
+static bool
+is_reciprocal(const Telling *t)
+{
+	if (t->type == ACT_CONSULT)
+		return true;
+	return (t->flags & FRAME_RECIPROCAL || t->type == ACT_AGREE) && !(t->proposal && t->target_sure >= NOBODY_SURE);
+}
+
 static void
 find_sides(Document *doc, const Telling *t, Sides *actors, Sides *targets)
 {
@@ -281,7 +291,7 @@ find_sides(Document *doc, const Telling *t, Sides *actors, Sides *targets)
 	supply_countries(doc, actors, targets, sentence);
 	supply_countries(doc, targets, actors, sentence);
 	drop_shared(doc, actors, targets);
-	if (targets->count == 0 && actors->count > 1 && (t->flags & FRAME_RECIPROCAL || t->type == ACT_CONSULT || t->type == ACT_AGREE))
+	if (targets->count == 0 && actors->count > 1 && is_reciprocal(t))
 		split_reciprocal(actors, targets);
 }
 

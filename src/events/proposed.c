@@ -120,7 +120,7 @@ form_of(const Document *doc, int32 token)
 	return tag == TAG_VERB || tag == TAG_AUX ? is_passive(doc, token) ? "passive" : "active" : tag == TAG_ADJ ? "adjective" : "noun";
 }
 
-/* A word that the lexicon has not, or not with this type, is named by itself. */
+/* A word that the lexicon has not with this type is named by itself. */
 static const Frame *
 frame_of_word(const Document *doc, int32 token, uint8 type)
 {
@@ -134,6 +134,25 @@ frame_of_word(const Document *doc, int32 token, uint8 type)
 	return f;
 }
 
+/* Names what the lexicon tells otherwise or not at all: the frame of that word and type, with its mode when it holds here. */
+static void
+name_word(const Document *doc, const Candidate *c, Telling *t)
+{
+	bool		holds = false;
+	const Frame *f = frame_for(doc, c->proposal->token, c->type, &holds);
+
+	t->leaf = t->trigger = t->trigger_end = c->proposal->token;
+	t->sayer = c->named ? c->named->sayer : NO_TOKEN;
+	t->form = form_of(doc, t->leaf);
+	t->type = c->type;
+	t->frame = f ? f : frame_of_word(doc, t->leaf, c->type);
+	if (f && holds)
+	{
+		t->mode = f->mode;
+		t->cameo = f->cameo;
+	}
+}
+
 static void
 compose(const Document *doc, const Candidate *c, Telling *t)
 {
@@ -145,13 +164,7 @@ compose(const Document *doc, const Candidate *c, Telling *t)
 	if (same)
 		*t = *c->named;
 	else
-	{
-		t->leaf = t->trigger = t->trigger_end = c->proposal->token;
-		t->sayer = c->named ? c->named->sayer : NO_TOKEN;
-		t->form = form_of(doc, c->proposal->token);
-		t->frame = frame_of_word(doc, c->proposal->token, c->type);
-		t->type = c->type;
-	}
+		name_word(doc, c, t);
 	t->proposal = c->proposal;
 	t->act_sure = c->sure;
 	t->status_sure = LEXICON_SURE;
@@ -258,6 +271,6 @@ tell_proposed(const Document *doc, int32 sentence, const Tellings *lexicon, Tell
 		add_candidate(list, &count, weigh(doc, NULL, &lexicon->items[i]));
 	qsort(list, count, sizeof(Candidate), compare_candidates);
 	for (int32 i = 0; i < count && told->count < MAX_ACTS; i++)
-		if (list[i].sure >= LEAST_SURE || list[i].type == ACT_STATEMENT)
+		if (all == NULL || list[i].sure >= LEAST_SURE || list[i].type == ACT_STATEMENT)
 			compose(doc, &list[i], &told->items[told->count++]);
 }
