@@ -172,26 +172,78 @@ same_meeting(const EventReport *a, const EventReport *b)
 	return meeting && a->during.from == b->during.from && a->during.to == b->during.to && a->status == b->status;
 }
 
+static int
+sides_named(const EventReport *r)
+{
+	return (r->actor.name != NULL) + (r->target.name != NULL);
+}
+
+/* The same for both, or nobody in one of the two. */
+static bool
+agrees(const Document *doc, const EventSide *a, const EventSide *b)
+{
+	return a->name == NULL || b->name == NULL || same_side(doc, a, b);
+}
+
+/* One act told by two words, of which one leaves a side open: "the attack by rebels killed six". */
+static bool
+completes(const Document *doc, const EventReport *a, const EventReport *b)
+{
+	return a->proposal && b->proposal && a->proposal != b->proposal && strcmp(a->type, b->type) == 0 && a->status == b->status &&
+		(sides_named(a) < 2 || sides_named(b) < 2) && agrees(doc, &a->actor, &b->actor) && agrees(doc, &a->target, &b->target);
+}
+
+/* What both tell: the one that names more sides, then the surer, with the other's side where it has none. */
+static EventReport
+united(const EventReport *a, const EventReport *b)
+{
+	bool		first = sides_named(a) != sides_named(b) ? sides_named(a) > sides_named(b) : a->confidence >= b->confidence;
+	EventReport one = first ? *a : *b;
+	const EventReport *other = first ? b : a;
+
+	if (one.actor.name == NULL)
+		one.actor = other->actor;
+	if (one.target.name == NULL)
+		one.target = other->target;
+	return one;
+}
+
+static void
+put_report(Coder *coder, EventReport *at, const EventReport *report)
+{
+	*at = *report;
+	at->actor.words = words_of_side(coder->doc, &report->actor);
+	at->target.words = words_of_side(coder->doc, &report->target);
+}
+
 static void
 emit(Coder *coder, const EventReport *report)
 {
 	EventReports *out = coder->out;
 
+	for (int32 i = coder->sentence_begins; i < out->count; i++)
+	{
+		EventReport *r = &out->items[i];
+
+		if (same_report(r, report) && (r->act.start == report->act.start || same_meeting(r, report)))
+			return;
+		if (completes(coder->doc, r, report))
+		{
+			EventReport both = united(r, report);
+
+			put_report(coder, r, &both);
+			return;
+		}
+	}
 	if (out->count - coder->sentence_begins >= MAX_REPORTS_A_SENTENCE)
 		return;
-	for (int32 i = coder->sentence_begins; i < out->count; i++)
-		if (same_report(&out->items[i], report) && (out->items[i].act.start == report->act.start || same_meeting(&out->items[i], report)))
-			return;
 	if (out->count == coder->allocated)
 	{
 		coder->allocated = coder->allocated ? coder->allocated * 2 : 32;
 		out->items = out->items ? repalloc(out->items, sizeof(EventReport) * coder->allocated) :
 			palloc(sizeof(EventReport) * coder->allocated);
 	}
-	out->items[out->count] = *report;
-	out->items[out->count].actor.words = words_of_side(coder->doc, &report->actor);
-	out->items[out->count].target.words = words_of_side(coder->doc, &report->target);
-	out->count++;
+	put_report(coder, &out->items[out->count++], report);
 }
 
 /* One report for each pair of an actor and a target. */
