@@ -61,6 +61,8 @@ typedef struct Telling
 	const Frame *frame;			/* of the trigger */
 	Places		actors;
 	Places		targets;
+	Places		around;			/* of the lexicon: where the target would stand, when the reader sees none there */
+	const char *target_country;	/* of a target that nobody names */
 	const Proposal *proposal;	/* the reader's, or NULL: what the lexicon alone tells */
 	float		act_sure;		/* how probable the type is; then who does it, to whom, and whether it was done */
 	float		actor_sure;

@@ -275,7 +275,11 @@ emit_pairs(Coder *coder, const Telling *t, Sides *actors, Sides *targets)
 		{
 			r.actor = actors->count ? actors->items[a] : nobody;
 			r.target = targets->count ? targets->items[b] : nobody;
+			if (r.target.name == NULL)
+				r.target.country = t->target_country;
 			set_confidence(doc, t, &r);
+			if (doc->proposals && r.confidence < (getenv("NA_LEAST") ? atof(getenv("NA_LEAST")) : 0.05))
+				continue;
 			set_quantity(doc, t, &r);
 			emit(coder, &r);
 		}
@@ -366,6 +370,18 @@ agree_with_company(const Coder *coder, const Telling *t, const Sides *actors, Si
 	}
 }
 
+/* Of whom nobody is named, the country may be told: "rioted in northern Lethia", or the nearest that is not the actors'. */
+static const char *
+country_concerned(Document *doc, const Telling *t, const Sides *actors, bool noun)
+{
+	Sides		found = {0};
+
+	sides_of(doc, &t->around, &found);
+	if (found.count == 0 && actors->count > 0 && wants_target(t, noun))
+		nearest_other(doc, t->trigger_end, actors, &found);
+	return found.count > 0 ? found.items[0].country : NULL;
+}
+
 static void
 report(Coder *coder, Telling *t)
 {
@@ -383,6 +399,8 @@ report(Coder *coder, Telling *t)
 		nearest_other(doc, t->trigger_end, &actors, &targets);
 		t->nearest = targets.count > 0;
 	}
+	if (targets.count == 0 && t->proposal)
+		t->target_country = country_concerned(doc, t, &actors, noun);
 	if (!too_little(t, &actors, &targets, noun))
 		emit_pairs(coder, t, &actors, &targets);
 }

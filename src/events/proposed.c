@@ -6,7 +6,7 @@
 #include "events/sure.h"
 
 /* Beside the most probable word of a side, another one of it: "arrested two teachers and a nurse". */
-#define ANOTHER_WORD 0.2f
+#define ANOTHER_WORD 0.35f
 
 /* A side that the network is less sure of is looked for in the grammar. */
 #define SIDE_SURE 0.5f
@@ -178,11 +178,13 @@ compose(const Document *doc, const Candidate *c, Telling *t)
 	t->actors.count = t->targets.count = 0;
 	t->actor_sure = choose_side(doc, c->proposal, ROLE_ACTOR, target, same ? &c->named->actors : NULL, &t->actors);
 	t->target_sure = choose_side(doc, c->proposal, ROLE_TARGET, actor, same ? &c->named->targets : NULL, &t->targets);
+	if (same && t->targets.count == 0)
+		t->around = c->named->targets;
 }
 
 /* What the lexicon tells of a word, or NULL. */
 static const Telling *
-named_at(const Tellings *lexicon, int32 token)
+named_at(const Document *doc, const Tellings *lexicon, int32 token)
 {
 	const Telling *found = NULL;
 
@@ -192,7 +194,8 @@ named_at(const Tellings *lexicon, int32 token)
 
 		if (t->leaf == token)
 			return t;
-		if (t->trigger <= token && token <= t->trigger_end)
+		/* "must" of "must go" as well */
+		if ((t->trigger <= token && token <= t->trigger_end) || (doc->tokens[token].tag == TAG_AUX && doc->tokens[token].head == t->leaf))
 			found = t;
 	}
 	return found;
@@ -265,7 +268,7 @@ tell_proposed(const Document *doc, int32 sentence, const Tellings *lexicon, Tell
 
 		if (p->token >= s->first + s->count)
 			break;
-		add_candidate(list, &count, weigh(doc, p, named_at(lexicon, p->token)));
+		add_candidate(list, &count, weigh(doc, p, named_at(doc, lexicon, p->token)));
 	}
 	for (int32 i = 0; i < lexicon->count; i++)
 		add_candidate(list, &count, weigh(doc, NULL, &lexicon->items[i]));
