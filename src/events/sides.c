@@ -565,10 +565,13 @@ drop_mere_places(const Document *doc, Sides *actors)
 bool
 same_side(const Document *doc, const EventSide *a, const EventSide *b)
 {
+	/* "the Norwegian army attacked the Hungarian army" */
+	if (a->country && b->country && strcmp(a->country, b->country) != 0)
+		return false;
 	if (a->mention >= 0 && b->mention >= 0 && doc->mentions->items[a->mention].chain >= 0 &&
 		doc->mentions->items[a->mention].chain == doc->mentions->items[b->mention].chain)
-		return !a->country || !b->country || strcmp(a->country, b->country) == 0;
-	if (is_place(doc, a) && is_place(doc, b) && a->country && b->country && strcmp(a->country, b->country) == 0)
+		return true;
+	if (is_place(doc, a) && is_place(doc, b) && a->country && b->country)
 		return true;
 	return a->name && b->name && strcmp(a->name, b->name) == 0;
 }

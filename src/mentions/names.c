@@ -93,7 +93,7 @@ known_place(const NameReading *r, int32 i, Claim *c)
 	*c = (Claim) {
 		i, i + count - 1, place.form == PLACE_CITY && !place.capital ? RANK_CITY : RANK_PLACE,
 			place.form == PLACE_DEMONYM || place.form == PLACE_PEOPLE ? NAME_OTHER : NAME_PLACE,
-			place.ambiguous ? 0.6f : 0.9f, place.form == PLACE_CITY ? "known city" : "known country",
+			place.ambiguous ? 0.6f : 0.9f, place.form == PLACE_CITY ? "known city" : place.form == PLACE_REGION ? "known place" : "known country",
 			place.form == PLACE_PEOPLE ? NULL : place.name, place.country, NULL
 	};
 	return true;
@@ -251,6 +251,25 @@ find_names(Finding *f)
 
 /* ---- what is known of names that the tagger found ---- */
 
+/* The country of a place whose name is another one's with a quarter before it or its kind behind it: "West Texas", "Kandahar Province". */
+static const char *
+country_of_part(const Document *doc, const Mention *m)
+{
+	static const char *const quarters[] = {"north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "upper", "lower", "greater"};
+	static const char *const kinds[] = {
+		"state", "province", "region", "governorate", "district", "prefecture", "oblast", "department", "municipality", "valley", "peninsula", "airport", "port"
+	};
+	int			count = m->last - m->first;
+	GazetteerPlace place;
+
+	if (count == 0)
+		return NULL;
+	if (is_one_of(doc->tokens[m->first].lower, quarters, lengthof(quarters)) && gazetteer_place_at(doc, m->first + 1, &place) == count &&
+		place.form != PLACE_CITY)
+		return place.country;
+	return is_one_of(doc->tokens[m->last].lower, kinds, lengthof(kinds)) && gazetteer_place_at(doc, m->first, &place) == count ? place.country : NULL;
+}
+
 static void
 know_name(Finding *f, Mention *m)
 {
@@ -262,6 +281,8 @@ know_name(Finding *f, Mention *m)
 		m->country = place.country;
 		m->name = place.name;
 	}
+	else if (m->kind == NAME_PLACE)
+		m->country = country_of_part(f->doc, m);
 	else if (m->kind == NAME_OTHER)
 		m->country = country_inside(f->doc, m->first, m->last);
 	else if (m->kind == NAME_ORGANISATION)

@@ -28,6 +28,7 @@ typedef struct RolePhrase
 	bool		definite;
 	bool		former;
 	bool		leftward;		/* being read from right to left */
+	bool		led;			/* by a country or body: "US-led" */
 	char		gender;
 	const char *sector;
 	const char *countries[ROLE_MAX_COUNTRIES];
@@ -91,6 +92,16 @@ is_quantity(const Token *t)
 	return (t->flags & TOKEN_NUMBER) || t->tag == TAG_NUM || (row >= 0 && lexicon_cell(&lexicon_role_words, row, 1)[0]);
 }
 
+/* "Saudi-led", "Kenyan-run": whoever leads it acts; "US-backed" tells of another one. */
+static bool
+is_leading(const Document *doc, int32 i, int32 sentence)
+{
+	static const char *const words[] = {"led", "commanded", "headed", "run"};
+
+	return is_one_of(doc->tokens[i].lower, words, lengthof(words)) && token_in_sentence(doc, i - 1, sentence) && token_is(&doc->tokens[i - 1], "-") &&
+		!(doc->tokens[i].flags & TOKEN_SPACE);
+}
+
 /*
  * One step to the left of `r->first`: a country, an organisation, a word of the role; false when something else stands
  * there.  A compound with a hyphen ("US-backed", "pro-Russian") describes the office, it is not whose it is.
@@ -111,6 +122,11 @@ step_left(Finding *f, RolePhrase *r, int32 sentence)
 
 		if (token_is(&doc->tokens[i - 1], "ex"))
 			r->former = true;
+		if (left != MENTION_NONE && is_leading(doc, r->first, sentence))
+		{
+			take_name(f, r, left);
+			r->led = true;
+		}
 		r->first = left != MENTION_NONE ? f->out->items[left].first : i - 1;
 		if (r->role_first == i + 1 && left == MENTION_NONE)
 			r->role_first = i - 1;
@@ -142,7 +158,7 @@ step_left(Finding *f, RolePhrase *r, int32 sentence)
 		r->first = i;
 		return true;
 	}
-	if (lexicon_word(&lexicon_role_words, t) >= 0 || t->tag == TAG_ADJ || is_quantity(t))
+	if (lexicon_word(&lexicon_role_words, t) >= 0 || t->tag == TAG_ADJ || is_quantity(t) || is_leading(doc, i, sentence))
 	{
 		if (token_is(t, "former"))
 			r->former = true;
@@ -276,6 +292,9 @@ judge(Finding *f, RolePhrase *r)
 {
 	Mention    *org = r->organisation != MENTION_NONE ? &f->out->items[r->organisation] : NULL;
 
+	/* a party's coalition is led by no country */
+	if (r->led && r->n_countries > 0 && r->sector && strcmp(r->sector, "PTY") == 0 && org == NULL)
+		r->sector = "MIL";
 	if (org && is_international(org->sector))
 	{
 		r->n_countries = 0;
