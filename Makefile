@@ -58,7 +58,8 @@ src/language/kernels.o src/language/model.o: CFLAGS += -O3
 # Where objects go.  No target: with sources elsewhere, make would take the folders there for these.
 OBJECT_DIRS := $(shell mkdir -p $(sort $(dir $(OBJS) $(CLIENT))))
 
-build/lexicon/%.c: data/%.tsv tools/lexicon.pl
+# Other lists are checked against that of sectors.
+build/lexicon/%.c: data/%.tsv data/sectors.tsv tools/lexicon.pl
 	perl $(SOURCES)/tools/lexicon.pl $< > $@.new && mv $@.new $@
 
 # A database whose extension is of an earlier version may call these until it is updated.

@@ -42,7 +42,7 @@ COMMENT ON FUNCTION news_archive.same_entity_name(text, text, text, boolean) IS
 CREATE FUNCTION news_archive.known_of(role text, country text, sector text, organisation text) RETURNS text[]
 	LANGUAGE sql IMMUTABLE PARALLEL SAFE
 	RETURN array_remove(ARRAY[CASE WHEN country IS NOT NULL AND sector IS NOT NULL THEN country || sector
-			WHEN sector IN ('OPP', 'REB', 'PTY', 'LAB', 'REL', 'JUD', 'SPY', 'CRM', 'UAF') THEN sector END,
+			WHEN news_archive.sector_is(sector, 'distinct') THEN sector END,
 		CASE WHEN role LIKE '% %' THEN role END, CASE WHEN role IS NOT NULL THEN 'of ' || news_archive.plain_words(organisation) END], NULL);
 COMMENT ON FUNCTION news_archive.known_of(text, text, text, text) IS
 'Role, country, sector and organisation of a mention as keys by which two people may be known to be alike; an empty array when they say too little.';

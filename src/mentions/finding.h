@@ -37,6 +37,12 @@ enum
 	TITLE_ROLE = 1, TITLE_GENDER, TITLE_SECTOR, TITLE_ALSO
 };
 
+/* Columns of data/organisations.tsv. */
+enum
+{
+	ORGANISATION_NAME = 1, ORGANISATION_FORM, ORGANISATION_COUNTRY, ORGANISATION_SECTOR
+};
+
 typedef struct Finding
 {
 	Document   *doc;

@@ -8,11 +8,7 @@
 #include "extension/core.h"
 #include "language/gazetteer.h"
 #include "mentions/naming.h"
-
-enum
-{
-	ORG_NAME = 1, ORG_FORM, ORG_COUNTRY, ORG_SECTOR
-};
+#include "mentions/sectors.h"
 
 enum
 {
@@ -41,14 +37,14 @@ known_organisation(const NameReading *r, int32 i, Claim *c)
 		return false;
 	if (!begins_name(doc, i) || (part_of_longer(r, i, i + count - 1) && r->span_at[i]->kind == NAME_ORGANISATION))
 		return false;
-	if (lexicon_cell(&lexicon_organisations, row, ORG_FORM)[0] == 'a' && !(doc->tokens[i].flags & TOKEN_CAPITALS) &&
+	if (lexicon_cell(&lexicon_organisations, row, ORGANISATION_FORM)[0] == 'a' && !(doc->tokens[i].flags & TOKEN_CAPITALS) &&
 		strchr(doc->tokens[i].lower, '.') == NULL)
 		return false;
 	*c = (Claim) {
 		i, i + count - 1, RANK_ORGANISATION, NAME_ORGANISATION, 0.9f, "known organisation",
-			cell_or_null(&lexicon_organisations, row, ORG_NAME),
-			cell_or_null(&lexicon_organisations, row, ORG_COUNTRY),
-			cell_or_null(&lexicon_organisations, row, ORG_SECTOR)
+			cell_or_null(&lexicon_organisations, row, ORGANISATION_NAME),
+			cell_or_null(&lexicon_organisations, row, ORGANISATION_COUNTRY),
+			cell_or_null(&lexicon_organisations, row, ORGANISATION_SECTOR)
 	};
 	return true;
 }
@@ -117,6 +113,8 @@ organisation_by_word(const NameReading *r, int32 i, Claim *c)
 		i, last, RANK_ORGANISATION_WORD, NAME_ORGANISATION, 0.7f, "organisation word", NULL, country_inside(doc, i, last),
 			organisation_sector(doc, row, i, last)
 	};
+	if (sector_is(c->sector, "international"))
+		c->country = NULL;
 	return true;
 }
 
@@ -291,6 +289,9 @@ know_name(Finding *f, Mention *m)
 		row = organisation_word(f->doc, m->first, m->last);
 		if (row >= 0)
 			m->sector = organisation_sector(f->doc, row, m->first, m->last);
+		/* "the Tribunal for Lethia" */
+		if (sector_is(m->sector, "international"))
+			m->country = NULL;
 	}
 }
 

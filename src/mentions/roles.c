@@ -8,6 +8,7 @@
  */
 #include "extension/core.h"
 #include "mentions/finding.h"
+#include "mentions/sectors.h"
 
 #define ROLE_MAX_COUNTRIES 6
 #define ROLE_MAX_TOKENS 14
@@ -57,12 +58,6 @@ add_country(RolePhrase *r, const char *country)
 	else
 		r->countries[r->n_countries] = country;
 	r->n_countries++;
-}
-
-static bool
-is_international(const char *sector)
-{
-	return sector && (strcmp(sector, "IGO") == 0 || strcmp(sector, "NGO") == 0);
 }
 
 /* A name that stands inside the phrase tells for whom the office is. */
@@ -295,7 +290,7 @@ judge(Finding *f, RolePhrase *r)
 	/* a party's coalition is led by no country */
 	if (r->led && r->n_countries > 0 && r->sector && strcmp(r->sector, "PTY") == 0 && org == NULL)
 		r->sector = "MIL";
-	if (org && is_international(org->sector))
+	if (org && sector_is(org->sector, "international"))
 	{
 		r->n_countries = 0;
 		r->sector = org->sector;
@@ -304,7 +299,7 @@ judge(Finding *f, RolePhrase *r)
 		r->sector = org->sector;
 	else if (r->weak && !r->sector && r->n_countries > 0)
 		r->sector = "GOV";
-	if (r->former && r->sector && (strcmp(r->sector, "GOV") == 0 || strcmp(r->sector, "LEG") == 0 || is_international(r->sector)))
+	if (r->former && r->sector && (strcmp(r->sector, "GOV") == 0 || strcmp(r->sector, "LEG") == 0 || sector_is(r->sector, "international")))
 		r->sector = "ELI";
 }
 
