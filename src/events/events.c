@@ -11,6 +11,7 @@
 #include "events/setting.h"
 #include "events/sides.h"
 #include "events/sure.h"
+#include "events/where.h"
 
 #include "language/gazetteer.h"
 #include "quotes/quotes.h"
@@ -219,6 +220,7 @@ emit_pairs(Coder *coder, const Telling *t, Sides *actors, Sides *targets)
 			set_confidence(doc, t, inferred, &r);
 			if (r.confidence < LEAST_CONFIDENCE)
 				continue;
+			set_place(doc, t, &r);
 			set_quantity(doc, t, &r);
 			emit(coder, &r);
 		}
