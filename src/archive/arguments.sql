@@ -96,8 +96,7 @@ BEGIN
 		-- as a text names it: "the UK", "England"
 		OR r.name IN (SELECT m.name FROM news_archive.mentions(CASE WHEN length(wanted) < 4 THEN upper(wanted COLLATE "C") ELSE wanted END) m WHERE m.form = 'name' AND m.kind <> 'person'))
 	ORDER BY r.country = upper(trim(wanted) COLLATE "C") DESC, r.iso2 = upper(trim(wanted) COLLATE "C") DESC, lower(r.name COLLATE "C") = lower(trim(wanted) COLLATE "C") DESC, r.country LIMIT 1;
-	-- one that was
-	code := coalesce(code, (SELECT m.country FROM news_archive.mentions(wanted) m WHERE m.kind = 'place' AND m.basis = 'known country' AND m.mention = trim(wanted) LIMIT 1));
+	code := coalesce(code, news_archive.country_named(wanted));
 	IF code IS NULL AND trim(wanted) ~* '^[a-z]{3}$'
 			AND EXISTS (SELECT FROM event_report r WHERE upper(trim(wanted) COLLATE "C") IN (r.actor_country, r.target_country)) THEN
 		code := upper(trim(wanted) COLLATE "C");

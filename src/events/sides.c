@@ -173,8 +173,9 @@ country_within(const Document *doc, int32 first, int32 last)
 	for (int32 i = first; i <= last; i++)
 	{
 		GazetteerPlace place;
+		int			n = gazetteer_place_at(doc, i, &place);
 
-		if (gazetteer_place_at(doc, i, &place) > 0 && place.form != PLACE_CITY && doc->tokens[i].sentence == doc->tokens[last].sentence)
+		if (n > 0 && place.form != PLACE_CITY && doc->tokens[i].sentence == doc->tokens[last].sentence && !is_compound(doc, i + n))
 			return place.country;
 	}
 	return NULL;
@@ -210,7 +211,7 @@ is_other_party(const Document *doc, const Mention *m)
 static bool
 is_of_another(const Document *doc, const Mention *m)
 {
-	return is_other_party(doc, m) && country_within(doc, m->outer_first, m->outer_last) == NULL;
+	return is_other_party(doc, m) && (m->country == NULL || m->country_from_context) && country_within(doc, m->outer_first, m->outer_last) == NULL;
 }
 
 /* "Ethnic Albanians": the word may stand in the name or before it. */
@@ -262,7 +263,7 @@ add_mention(Document *doc, int32 mention, Sides *sides)
 		side.country = NULL;
 		side.sector = "IGO";
 	}
-	if (side.sector && strcmp(side.sector, "MED") == 0 && m->form == FORM_NAME)
+	if (m->form == FORM_NAME && ((side.sector && strcmp(side.sector, "MED") == 0) || is_compound(doc, m->last + 1)))
 		return;
 	if (side.country == NULL && side.sector == NULL && m->form != FORM_NAME && !(chain && chain->named))
 		return;
@@ -468,7 +469,7 @@ country_of_sentence(Document *doc, int32 sentence)
 		GazetteerPlace place;
 		int			n = gazetteer_place_at(doc, i, &place);
 
-		if (n == 0 || (place.form == PLACE_CITY && !place.capital))
+		if (n == 0 || (place.form == PLACE_CITY && !place.capital) || is_compound(doc, i + n))
 			continue;
 		if (found && strcmp(found, place.country) != 0)
 			return NULL;

@@ -83,7 +83,7 @@ known_place(const NameReading *r, int32 i, Claim *c)
 	}
 	if (count == 0 || part_of_longer(r, i, i + count - 1))
 		return false;
-	if (place.form == PLACE_CITY && (doc->tokens[i].tag != TAG_PROPN ||
+	if (place.form == PLACE_CITY && (doc->tokens[i + count - 1].tag != TAG_PROPN ||
 									 (token_in_sentence(doc, i + count, doc->tokens[i].sentence) && is_event_word(doc, i + count))))
 		return false;
 	*c = (Claim) {
@@ -277,7 +277,7 @@ know_name(Finding *f, Mention *m)
 	if (m->kind == NAME_PLACE && gazetteer_place_at(f->doc, m->first, &place) == m->last - m->first + 1)
 	{
 		m->country = place.country;
-		m->name = place.name;
+		m->name = place.name ? place.name : m->name;
 	}
 	else if (m->kind == NAME_PLACE)
 		m->country = country_of_part(f->doc, m);
@@ -295,6 +295,19 @@ know_name(Finding *f, Mention *m)
 	}
 }
 
+/* "UN | Assistance Mission": what stands right behind a body of many states is one of it. */
+static void
+know_part_of_body(Finding *f, Mention *m)
+{
+	int32		before = m->first > 0 ? f->at[m->first - 1] : MENTION_NONE;
+
+	if (before == MENTION_NONE || m->kind != NAME_ORGANISATION || f->out->items[before].kind != NAME_ORGANISATION ||
+		!f->out->items[before].sector || strcmp(f->out->items[before].sector, "IGO") != 0 || strcmp(m->basis, "known organisation") == 0)
+		return;
+	m->sector = "IGO";
+	m->country = NULL;
+}
+
 void
 know_names(Finding *f)
 {
@@ -303,7 +316,8 @@ know_names(Finding *f)
 		Mention    *m = &f->out->items[i];
 
 		CHECK_FOR_INTERRUPTS();
-		if (!m->country && !m->sector && strcmp(m->basis, "tagger") == 0)
+		if (!m->country && !m->sector && (strcmp(m->basis, "tagger") == 0 || (strcmp(m->basis, "dateline") == 0 && m->kind == NAME_PLACE)))
 			know_name(f, m);
+		know_part_of_body(f, m);
 	}
 }

@@ -276,7 +276,7 @@ read_right(Finding *f, RolePhrase *r, int32 sentence)
 			r->last = last;
 	}
 	else if ((token_is(&doc->tokens[i], "in") || token_is(&doc->tokens[i], "from")) && r->n_countries == 0 &&
-			 r->organisation == MENTION_NONE && r->several)
+			 r->organisation == MENTION_NONE && (r->several || token_is(&doc->tokens[r->head], "counterpart")))
 		take_names(f, r, i + 1, sentence, true, true);
 }
 
@@ -370,13 +370,20 @@ role_words(Document *doc, const RolePhrase *r)
 
 /* ---- giving the role to a name, or making a description ---- */
 
+/* "His counterpart": no role of his own, whatever his country. */
+static bool
+is_counterpart(const Finding *f, const RolePhrase *r)
+{
+	return token_is(&f->doc->tokens[r->head], "counterpart") || token_is(&f->doc->tokens[r->head], "counterparts");
+}
+
 static void
 give_role(Finding *f, int32 mention, const RolePhrase *r)
 {
 	Mention    *m = &f->out->items[mention];
 
-	if (r->title || lexicon_word(&lexicon_titles, &f->doc->tokens[r->head]) < 0 ||
-		lexicon_word(&lexicon_offices, &f->doc->tokens[r->head]) >= 0)
+	if ((r->title || lexicon_word(&lexicon_titles, &f->doc->tokens[r->head]) < 0 ||
+		 lexicon_word(&lexicon_offices, &f->doc->tokens[r->head]) >= 0) && !is_counterpart(f, r))
 		m->role = role_words(f->doc, r);
 	m->sector = r->sector;
 	m->country = r->n_countries > 0 ? r->countries[0] : r->owner != MENTION_NONE ? f->out->items[r->owner].country : NULL;
