@@ -185,3 +185,6 @@ SELECT mention, kind, name, country, sector FROM news_archive.mentions('The Norw
 -- What a sector is.
 SELECT s, news_archive.sector_is(s, 'national') AS national, news_archive.sector_is(s, 'international') AS international, news_archive.sector_is(s, 'public') AS public
 	FROM unnest('{GOV,IGO,BUS,XYZ}'::text[]) s;
+-- The capital of a country that was is that country's where the text tells of it, and not of the one of today.
+SELECT mention, country, sector FROM news_archive.mentions('The Soviet Union and Hungary agreed. Moscow rejected the plan.') WHERE kind = 'place';
+SELECT mention, country, sector FROM news_archive.mentions('The Soviet Union fell. Russia and Hungary agreed. Moscow rejected the plan.') WHERE kind = 'place';

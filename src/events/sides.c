@@ -457,26 +457,30 @@ is_domestic(Document *doc, const EventSide *side)
 	return sector_is(side->sector, "domestic");
 }
 
-/* The one country that a sentence names, or NULL when there are none or several. */
+/* The one country that a sentence names, or NULL when there are none or several; "X-backed" names X only beside others. */
 static const char *
 country_of_sentence(Document *doc, int32 sentence)
 {
 	const Sentence *s = &doc->sentences[sentence];
 	const char *found = NULL;
+	const char *aside = NULL;
 
 	for (int32 i = s->first; i < s->first + s->count; i++)
 	{
 		GazetteerPlace place;
 		int			n = gazetteer_place_at(doc, i, &place);
 
-		if (n == 0 || (place.form == PLACE_CITY && !place.capital) || is_compound(doc, i + n))
+		if (n == 0 || (place.form == PLACE_CITY && !place.capital))
 			continue;
-		if (found && strcmp(found, place.country) != 0)
+		if (is_compound(doc, i + n))
+			aside = place.country;
+		else if (found && strcmp(found, place.country) != 0)
 			return NULL;
-		found = place.country;
+		else
+			found = place.country;
 		i += n - 1;
 	}
-	return found;
+	return found && aside && strcmp(found, aside) != 0 ? NULL : found;
 }
 
 /*

@@ -15,7 +15,7 @@ extern const Lexicon lexicon_regions;
 
 enum
 {
-	COUNTRY_ISO3 = 1, COUNTRY_FORM, COUNTRY_NAME
+	COUNTRY_ISO3 = 1, COUNTRY_FORM, COUNTRY_NAME, COUNTRY_NOW
 };
 
 enum
@@ -56,7 +56,7 @@ another_country(const Lexicon *lexicon, int row)
 	return false;
 }
 
-/* Of countries.tsv, or of more_places.tsv, which has the same columns. */
+/* Of countries.tsv, or of more_places.tsv, whose first columns are the same. */
 static void
 country_of_row(const Lexicon *lexicon, int row, GazetteerPlace *place)
 {
@@ -184,6 +184,15 @@ gazetteer_cities_at(const Document *doc, int32 at, GazetteerPlace *places, int r
 	for (; row >= 0 && n < room; row = lexicon_same_key(&lexicon_cities, row) ? row + 1 : -1)
 		city_of_row(row, &places[n++]);
 	return n;
+}
+
+const char *
+gazetteer_country_today(const char *country)
+{
+	for (int row = 0; row < lexicon_more_places.rows; row++)
+		if (lexicon_cell(&lexicon_more_places, row, COUNTRY_NOW)[0] && strcmp(lexicon_cell(&lexicon_more_places, row, COUNTRY_ISO3), country) == 0)
+			return lexicon_cell(&lexicon_more_places, row, COUNTRY_NOW);
+	return NULL;
 }
 
 char

@@ -38,6 +38,9 @@ extern int	gazetteer_place_at(const Document *doc, int32 at, GazetteerPlace *pla
 /* All cities of the name that begins at a token, one a country, the largest first; how many, at most `room`. */
 extern int	gazetteer_cities_at(const Document *doc, int32 at, GazetteerPlace *places, int room);
 
+/* The country in which the capital of a country that was lies today ("SUN": "RUS"), or NULL. */
+extern const char *gazetteer_country_today(const char *country);
+
 /* What the network is told of a word in lower case (GAZETTEER_... bits). */
 extern uint8 gazetteer_bits(const char *lower);
 

@@ -361,7 +361,8 @@ describe_chain(Finding *f, int32 *best, int32 mention)
 
 	if (best[m->chain] < 0 || fuller(f->doc, m, &f->out->items[best[m->chain]]))
 		best[m->chain] = mention;
-	if (m->role && m->kind == NAME_PERSON && (!c->role || strlen(m->role) > strlen(c->role) ||
+	/* a counterpart is that to somebody: it tells nothing of himself */
+	if (m->role && m->kind == NAME_PERSON && strstr(m->role, "counterpart") == NULL && (!c->role || strlen(m->role) > strlen(c->role) ||
 			(c->organisation == MENTION_NONE && strcmp(m->role, c->role) == 0)))
 	{
 		c->role = m->role;

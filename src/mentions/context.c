@@ -181,6 +181,48 @@ settle_cities(Finding *f)
 	}
 }
 
+/* ---- capitals of countries that were ---- */
+
+static bool
+is_city(const Finding *f, const Mention *m, bool *capital)
+{
+	GazetteerPlace place;
+	bool		city = m->kind == NAME_PLACE && gazetteer_place_at(f->doc, m->first, &place) > 0 && place.form == PLACE_CITY;
+
+	*capital = city && place.capital;
+	return city;
+}
+
+/* Where the text tells of the Soviet Union and not of Russia, Moscow is the Soviet Union's. */
+void
+settle_capitals(Finding *f)
+{
+	Counts		told = {0};
+	bool		capital;
+
+	for (int32 i = 0; i < f->out->count; i++)
+	{
+		Mention    *m = &f->out->items[i];
+		int32	   *count;
+
+		CHECK_FOR_INTERRUPTS();
+		if (!mention_dropped(m) && m->country && !is_city(f, m, &capital) && (count = count_of(&told, m->country)) != NULL)
+			(*count)++;
+	}
+	for (int c = 0; c < told.n; c++)
+	{
+		const char *now = gazetteer_country_today(told.countries[c]);
+
+		for (int32 i = 0; now && times_told(&told, now) == 0 && i < f->out->count; i++)
+		{
+			Mention    *m = &f->out->items[i];
+
+			if (!mention_dropped(m) && m->country && strcmp(m->country, now) == 0 && is_city(f, m, &capital) && capital)
+				m->country = told.countries[c];
+		}
+	}
+}
+
 static bool
 lacks_country(Finding *f, const Mention *m)
 {

@@ -142,6 +142,7 @@ extern void chain_holders(Finding *f);
 extern void chain_description(Finding *f, int32 mention);
 
 /* context.c */
+extern void settle_capitals(Finding *f);
 extern void settle_cities(Finding *f);
 extern void find_context_countries(Finding *f);
 
