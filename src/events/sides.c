@@ -82,14 +82,14 @@ sides_begin(Document *doc)
 	lend_to_surnames(all);
 }
 
-/* "Texas-style", "US-backed": what hangs on a country's name by a hyphen before token i is not that country's; "US-led" is. */
+/* "Texas-style", "US-backed": what hangs on a country's name by the hyphen at token i is not that country's; "US-led" is, "US-Iran" are both. */
 static bool
 is_compound(const Document *doc, int32 i)
 {
 	static const char *const own[] = {"led", "run", "commanded", "headed", "based", "born"};
 
 	return i + 1 < doc->n_tokens && strcmp(doc->tokens[i].lower, "-") == 0 && !(doc->tokens[i].flags & TOKEN_SPACE) &&
-		!is_one_of(doc->tokens[i + 1].lower, own, lengthof(own));
+		!(doc->tokens[i + 1].flags & (TOKEN_SPACE | TOKEN_CAPITAL)) && !is_one_of(doc->tokens[i + 1].lower, own, lengthof(own));
 }
 
 /* "the army of X"; "ethnic Albanians in X". */
