@@ -228,7 +228,6 @@ SELECT sides('The Soviet Union invaded Hungary. West Germany expelled three Czec
 SELECT sides('Crimean Tatars attacked Chechen rebels on Friday.');
 SELECT sides('Police in New Mexico arrested five men on Friday.');
 SELECT sides('Norway promised Hungarian-style freedom.');
-SELECT sides('Norway-Hungary talks collapsed on Friday.');
 SELECT sides('The UN Assistance Mission in Chile condemned Norway.');
 
 -- Where: the act's own clause; not that of a relative clause, an apposition or another act.
