@@ -58,7 +58,8 @@ src/language/kernels.o src/language/model.o: CFLAGS += -O3
 # Where objects go.  No target: with sources elsewhere, make would take the folders there for these.
 OBJECT_DIRS := $(shell mkdir -p $(sort $(dir $(OBJS) $(CLIENT))))
 
-build/lexicon/%.c: data/%.tsv tools/lexicon.pl data/en/joined_prefixes.tsv
+# Other lists are checked against that of sectors.
+build/lexicon/%.c: data/%.tsv data/sectors.tsv tools/lexicon.pl data/en/joined_prefixes.tsv
 	perl $(SOURCES)/tools/lexicon.pl $< > $@.new && mv $@.new $@
 
 # What of the lexicon of acts can never have an effect, over all its files.

@@ -13,6 +13,7 @@
 #include "events/setting.h"
 #include "events/sides.h"
 #include "events/sure.h"
+#include "events/where.h"
 
 #include "language/gazetteer.h"
 #include "quotes/quotes.h"
@@ -280,6 +281,7 @@ emit_pairs(Coder *coder, const Telling *t, Sides *actors, Sides *targets)
 			set_confidence(doc, t, &r);
 			if (doc->proposals && r.confidence < (getenv("NA_LEAST") ? atof(getenv("NA_LEAST")) : 0.05))
 				continue;
+			set_place(doc, t, &r);
 			set_quantity(doc, t, &r);
 			emit(coder, &r);
 		}

@@ -1,9 +1,8 @@
 /*
  * setting.c - the clause of an act: the words around it up to the next clause; the time expression that belongs to it;
- * a place named in it, else in its sentence; and the one to whom the text attributes it.
+ * and the one to whom the text attributes it.
  */
 #include "extension/core.h"
-#include "events/details.h"
 #include "events/phrases.h"
 #include "events/setting.h"
 
@@ -401,7 +400,6 @@ set_the_scene(Document *doc, const Telling *t, EventReport *r)
 		r->clause.end = Max(r->clause.end, outer.end);
 	}
 	inferred = set_time(doc, t, r);
-	set_place(doc, r);
 	r->attributed_to = attributed_to(doc, t);
 	return inferred;
 }

@@ -89,6 +89,7 @@ DECLARE
 	asked record;
 	ids bigint[];
 	left_out bigint := 0;
+	placed bigint[];
 	pattern text := replace(replace(replace(wanted_place, '\', '\\'), '%', '\%'), '_', '\_');
 BEGIN
 	PERFORM news_archive.enter(archive);
@@ -100,6 +101,8 @@ BEGIN
 	wanted_status := news_archive.status_of_event(wanted_status);
 	PERFORM news_archive.check_words('place', wanted_place);
 	PERFORM news_archive.check_confidence(min_confidence);
+	-- a country has the events of its towns
+	placed := CASE WHEN wanted_place IS NOT NULL THEN news_archive.events_placed_in(news_archive.country_named(wanted_place)) END;
 	ids := news_archive.events_between(news_archive.country_of('actor_country', wanted_actor_country), news_archive.sector_of('actor_sector', wanted_actor_sector),
 		news_archive.country_of('target_country', wanted_target_country), news_archive.sector_of('target_sector', wanted_target_sector), asked.cameo);
 	an_actor := news_archive.select_entity(wanted_actor);
@@ -114,7 +117,7 @@ BEGIN
 			AND (wanted_mode IS NULL OR e.mode = wanted_mode)
 			AND (wanted_status IS NULL OR e.status = wanted_status)
 			AND (wanted_during IS NULL OR e.during && wanted_during)
-			AND (wanted_place IS NULL OR e.place ILIKE '%' || pattern || '%')
+			AND (wanted_place IS NULL OR e.place ILIKE '%' || pattern || '%' OR e.event_id = ANY (placed))
 			AND (ids IS NULL OR e.event_id = ANY (ids)));
 	PERFORM news_archive.tell_unknown('event in', format('"%s"', wanted_place), wanted_place IS NULL OR cardinality(ids) > 0
 			OR EXISTS (SELECT FROM event e WHERE e.place ILIKE '%' || pattern || '%'), format('SELECT DISTINCT place FROM %I.event; lists the places.', archive));
@@ -147,7 +150,7 @@ CREATE FUNCTION news_archive.find_events(actor text DEFAULT NULL, target text DE
 		target_country text, target_sector text, basis text, place_basis text)
 	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_events($1, $2, $3, $4, $5, false, $6, $7, $8, $9, $10, $11, $12, $13) $$;
 COMMENT ON FUNCTION news_archive.find_events(text, text, text, news_archive.days, text, name, text, text, text, text, text, text, real) IS
-'Events, in order of time; NULL, or an argument left out, asks for anything. actor and target are names in any spelling, a notice tells when others than the one taken may be meant; acts without a direction (CONSULT) are found from either side. type is a PLOVER type in any case, or a CAMEO code for all codes that begin so (''19'', ''042''); mode and status as event_ontology() and docs/events.md list them. actor_country and target_country (code or name), actor_sector and target_sector keep events of which a report tells such a side. during (''2013'', ''2013-02'', ''2013-02-01/2013-02-05'', a daterange) keeps events that may overlap it; place is a part of a place''s name; a notice tells when no event has it. In the rows reports counts the reports of the event, outlets those who carried it (an unknown outlet is one of its own each time), independent_sources the articles that share no sentence; words is the clause of the most exact report and basis the rule that read it; actors and targets are names of entities, else phrases as they stand there (''Norwegian forces''), with the countries and sectors that reports tell of them; place_basis says where the place stands (clause, sentence, dateline). confidence is how probable one of its reports is right: 1 - (1 - p)(1 - q)... over outlets that tell it in words of their own. Only events at least as sure as min_confidence (0 to 1) are shown, default_confidence(''event'') if it is not given, and a notice tells how many are not; NULL shows all. Events whose day is not known come last. What a row-level policy on article hides is left out of the counts and words, and an event of which nothing else is told is not shown. Errors: no_data_found when a name is not known, invalid_parameter_value for another type, mode, status, country or sector, for an empty text and for a min_confidence out of 0 to 1, invalid_datetime_format, invalid_schema_name.';
+'Events, in order of time; NULL, or an argument left out, asks for anything. actor and target are names in any spelling, a notice tells when others than the one taken may be meant; acts without a direction (CONSULT) are found from either side. type is a PLOVER type in any case, or a CAMEO code for all codes that begin so (''19'', ''042''); mode and status as event_ontology() and docs/events.md list them. actor_country and target_country (code or name), actor_sector and target_sector keep events of which a report tells such a side. during (''2013'', ''2013-02'', ''2013-02-01/2013-02-05'', a daterange) keeps events that may overlap it; place is a part of a place''s name, or a country, which has the events of its towns and regions too; a notice tells when no event has it. In the rows reports counts the reports of the event, outlets those who carried it (an unknown outlet is one of its own each time), independent_sources the articles that share no sentence; words is the clause of the most exact report and basis the rule that read it; actors and targets are names of entities, else phrases as they stand there (''Norwegian forces''), with the countries and sectors that reports tell of them; place_basis says where the place stands (clause, sentence, dateline). confidence is how probable one of its reports is right: 1 - (1 - p)(1 - q)... over outlets that tell it in words of their own. Only events at least as sure as min_confidence (0 to 1) are shown, default_confidence(''event'') if it is not given, and a notice tells how many are not; NULL shows all. Events whose day is not known come last. What a row-level policy on article hides is left out of the counts and words, and an event of which nothing else is told is not shown. Errors: no_data_found when a name is not known, invalid_parameter_value for another type, mode, status, country or sector, for an empty text and for a min_confidence out of 0 to 1, invalid_datetime_format, invalid_schema_name.';
 
 CREATE FUNCTION news_archive.timeline(entity text, during news_archive.days DEFAULT NULL, archive name DEFAULT news_archive.current_archive(),
 		min_confidence real DEFAULT news_archive.default_confidence('event'))
