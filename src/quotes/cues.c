@@ -427,4 +427,6 @@ read_cues(Reading *r)
 		read_channel(r, cue);
 		cue->addressee = addressee_of(r, cue);
 	}
+	for (int32 i = 0; i < r->n_cues; i++)
+		r->cues[i].unsaid = is_unsaid(r, &r->cues[i]);
 }

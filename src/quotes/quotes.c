@@ -28,7 +28,7 @@ set_cue(Quotation *q, const Cue *cue)
 {
 	q->cue_token = cue->token;
 	q->cue_last = cue->last;
-	q->attitude = cue->attitude;
+	q->attitude = cue->unsaid ? "notsaid" : cue->attitude;
 	q->addressee = cue->addressee;
 }
 

@@ -42,6 +42,7 @@ typedef struct Cue
 	int32		channel;		/* "quoted" of "quoted him as saying" when this is "saying", or NO_TOKEN */
 	ByteSpan	addressee;		/* empty when none */
 	bool		direct;			/* it has a direct quotation of its own */
+	bool		unsaid;			/* "did not say": what it governs was not said */
 } Cue;
 
 typedef struct Reading
@@ -70,6 +71,9 @@ extern void read_cues(Reading *r);
 extern int32 nominal_before(const Reading *r, int32 verb, int32 first);
 extern bool is_after_in(const Reading *r, int32 noun);
 extern bool cue_takes_preposition(const Cue *cue, const char *preposition);
+
+/* unsaid.c: needs the speakers */
+extern bool is_unsaid(const Reading *r, const Cue *cue);
 
 /* direct.c, indirect.c */
 extern void read_direct(Reading *r);

@@ -185,14 +185,16 @@ END $$;
 COMMENT ON FUNCTION news_archive.select_sources(bigint, name) IS 'What event_sources stands on.';
 
 CREATE FUNCTION news_archive.find_quotes(speaker text DEFAULT NULL, words text DEFAULT NULL, during news_archive.days DEFAULT NULL,
-		archive name DEFAULT news_archive.current_archive())
-	RETURNS TABLE (said daterange, speaker text, quotation text, type text, cue text, addressee text, outlets text[], articles int, confidence real)
-	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_quotes($1, $2, $3, $4) $$;
-COMMENT ON FUNCTION news_archive.find_quotes(text, text, news_archive.days, name) IS
-'Quotations, one row a distinct saying (blind to case and punctuation), with every outlet that carried it, the earliest first. speaker is a name in any spelling, words a query of the news text search, during (''2013-02'', ''2013-02-01/2013-02-05'', a daterange) the days on which it was published; NULL, or an argument left out, asks for anybody and anything. articles counts the articles that carry it. Errors: no_data_found when the speaker is not known, invalid_parameter_value for an empty text, invalid_datetime_format, invalid_schema_name.';
+		archive name DEFAULT news_archive.current_archive(), not_said boolean DEFAULT false)
+	RETURNS TABLE (said daterange, speaker text, quotation text, type text, cue text, addressee text, outlets text[], articles int, confidence real,
+		attitude text)
+	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_quotes($1, $2, $3, $4, $5) $$;
+COMMENT ON FUNCTION news_archive.find_quotes(text, text, news_archive.days, name, boolean) IS
+'Quotations, one row a distinct saying (blind to case and punctuation), with every outlet that carried it, the earliest first. speaker is a name in any spelling, words a query of the news text search, during (''2013-02'', ''2013-02-01/2013-02-05'', a daterange) the days on which it was published; NULL, or an argument left out, asks for anybody and anything. articles counts the articles that carry it. attitude is its kind (claim, deny, ...); what the text tells was not said (notsaid: "declined to say whether") is left out unless not_said is true. Errors: no_data_found when the speaker is not known, invalid_parameter_value for an empty text, invalid_datetime_format, invalid_schema_name.';
 
-CREATE FUNCTION news_archive.select_quotes(wanted_speaker text, wanted_words text, wanted_during daterange, archive name)
-	RETURNS TABLE (said daterange, speaker text, quotation text, type text, cue text, addressee text, outlets text[], articles int, confidence real)
+CREATE FUNCTION news_archive.select_quotes(wanted_speaker text, wanted_words text, wanted_during daterange, archive name, with_not_said boolean)
+	RETURNS TABLE (said daterange, speaker text, quotation text, type text, cue text, addressee text, outlets text[], articles int, confidence real,
+		attitude text)
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_column
 DECLARE
@@ -212,15 +214,17 @@ BEGIN
 		(array_agg(q.addressee ORDER BY q.addressee COLLATE "C"))[1],
 		array_agg(DISTINCT coalesce(a.outlet, 'not known')),
 		count(DISTINCT a.article_id)::int,
-		max(q.confidence)
+		max(q.confidence),
+		(array_agg(q.attitude ORDER BY q.attitude COLLATE "C"))[1]
 	FROM quotation q JOIN article a USING (article_id) LEFT JOIN entity e ON e.entity_id = q.speaker_id
 	WHERE (wanted_id IS NULL OR q.speaker_id = wanted_id)
 		AND (query IS NULL OR to_tsvector('news_archive.news', q.quotation) @@ query)
 		AND (wanted_during IS NULL OR a.published && wanted_during)
-	GROUP BY q.words_id, q.speaker_id, e.name
+		AND (with_not_said OR q.attitude IS DISTINCT FROM 'notsaid')
+	GROUP BY q.words_id, q.speaker_id, e.name, q.attitude IS NOT DISTINCT FROM 'notsaid'
 	ORDER BY min(lower(a.published)) NULLS LAST, min(a.article_id), min(q.quotation_no);
 END $$;
-COMMENT ON FUNCTION news_archive.select_quotes(text, text, daterange, name) IS 'What find_quotes stands on.';
+COMMENT ON FUNCTION news_archive.select_quotes(text, text, daterange, name, boolean) IS 'What find_quotes stands on.';
 
 CREATE FUNCTION news_archive.what_did_they_say(speaker text, about text DEFAULT NULL, during news_archive.days DEFAULT NULL,
 		archive name DEFAULT news_archive.current_archive())
@@ -228,7 +232,7 @@ CREATE FUNCTION news_archive.what_did_they_say(speaker text, about text DEFAULT 
 		outlet text, confidence real)
 	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_sayings($1, $2, $3, $4) $$;
 COMMENT ON FUNCTION news_archive.what_did_they_say(text, text, news_archive.days, name) IS
-'What somebody, named in any spelling, is quoted as saying about somebody or something: each quotation with its article, the earliest first. It is about a person, body or place (named in any spelling, also by surname) that it mentions by name, description or pronoun, or about words that it has; found says which ("mention", "words"). about NULL gives all that was said, speaker NULL no rows. during (''2013-02'', ''2013-02-01/2013-02-05'', a daterange) keeps what was published then. Errors: no_data_found when the speaker is not known, invalid_parameter_value for an empty text, invalid_datetime_format, invalid_schema_name.';
+'What somebody, named in any spelling, is quoted as saying about somebody or something: each quotation with its article, the earliest first. It is about a person, body or place (named in any spelling, also by surname) that it mentions by name, description or pronoun, or about words that it has; found says which ("mention", "words"). What the text tells was not said is left out. about NULL gives all that was said, speaker NULL no rows. during (''2013-02'', ''2013-02-01/2013-02-05'', a daterange) keeps what was published then. Errors: no_data_found when the speaker is not known, invalid_parameter_value for an empty text, invalid_datetime_format, invalid_schema_name.';
 
 CREATE FUNCTION news_archive.select_sayings(wanted_speaker text, wanted_about text, wanted_during daterange, archive name)
 	RETURNS TABLE (said daterange, speaker text, quotation text, type text, cue text, addressee text, found text, article_id bigint, quotation_no int,
@@ -251,7 +255,7 @@ BEGIN
 	FROM quotation q JOIN article a USING (article_id) JOIN entity e ON e.entity_id = q.speaker_id
 	CROSS JOIN LATERAL (SELECT EXISTS (SELECT FROM mention x WHERE x.article_id = q.article_id AND x.entity_id = the_other
 			AND x.start >= q.start AND x.start < q.start + q.length) AS found) m
-	WHERE q.speaker_id = the_speaker AND (wanted_during IS NULL OR a.published && wanted_during)
+	WHERE q.speaker_id = the_speaker AND q.attitude IS DISTINCT FROM 'notsaid' AND (wanted_during IS NULL OR a.published && wanted_during)
 		AND (wanted_about IS NULL OR m.found OR to_tsvector('news_archive.news', q.quotation) @@ query)
 	ORDER BY lower(a.published) NULLS LAST, q.article_id, q.quotation_no;
 END $$;
