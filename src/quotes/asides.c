@@ -148,6 +148,19 @@ view_contents(const Reading *r, Contents *all, const Cue *cue)
 	return around(r, all, cue, sentence->first, last, aside_first, aside_last, "in the view of X", 0.8f);
 }
 
+/* A verb that is no participle of a noun before it ("those named in the report"). */
+static bool
+has_finite_verb(const Reading *r, int32 first, int32 last)
+{
+	const Token *tokens = r->doc->tokens;
+
+	for (int32 t = first; t <= last; t++)
+		if (tokens[t].tag == TAG_AUX || (tokens[t].tag == TAG_VERB && !(tokens[t].morph & MORPH_GERUND) && tokens[t].relation != REL_ACL &&
+										 tokens[t].relation != REL_ACL_RELCL))
+			return tokens[t].head < 0 || tokens[tokens[t].head].relation != REL_ACL_RELCL;
+	return false;
+}
+
 /* "according to X": the sentence without it. */
 void
 preposition_contents(const Reading *r, Contents *all, const Cue *cue)
@@ -158,10 +171,27 @@ preposition_contents(const Reading *r, Contents *all, const Cue *cue)
 	int32		last = sentence->first + sentence->count - 1;
 	int32		end = cue->speaker;
 	int32		limit = last;
+	int32		phrase_end;
 
 	if (end == NO_TOKEN)
 		return;
+	phrase_end = noun_phrase_last(r, cue->speaker);
 	while (end < limit && !token_is(&doc->tokens[end + 1], ",") && !(cue->token > first + 2 && is_stop(&doc->tokens[end + 1])))
 		end++;
+	/* "According to two officials the bridge will be closed": no comma before the next verb. */
+	if (cue->token <= first + 1 && phrase_end < end && !token_is(&doc->tokens[phrase_end + 1], ",") && has_finite_verb(r, phrase_end + 1, end))
+		end = phrase_end;
 	around(r, all, cue, first, last, cue->token, end, "according to", 0.85f);
+}
+
+/* "was reportedly closed": the clause without the adverb; nobody is named. */
+void
+adverb_contents(const Reading *r, Contents *all, const Cue *cue)
+{
+	const Document *doc = r->doc;
+	int32		head = doc->tokens[cue->token].head;
+
+	if (head < 0 || doc->tokens[head].sentence != doc->tokens[cue->token].sentence)
+		return;
+	around(r, all, cue, doc->subtree_first[head], doc->subtree_last[head], cue->token, cue->token, "reportedly", 0.6f);
 }

@@ -37,6 +37,7 @@ extern bool has_verb(const Reading *r, int32 first, int32 last);
 extern bool pushed_in(const Reading *r, Contents *all, const Cue *cue);
 extern bool view_contents(const Reading *r, Contents *all, const Cue *cue);
 extern void preposition_contents(const Reading *r, Contents *all, const Cue *cue);
+extern void adverb_contents(const Reading *r, Contents *all, const Cue *cue);
 
 /* cuts.c: the last token of a piece, before `first` when nothing is left of it. */
 extern int32 content_end(const Reading *r, const Cue *cue, int32 first, int32 last);

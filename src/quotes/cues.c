@@ -12,6 +12,7 @@
 extern const Lexicon lexicon_cues;
 
 #define SUBJECT_STEPS 6			/* how many verbs up a subject is looked for */
+#define OWNER_STEPS 3			/* how many joined nouns up the verb of a noun is looked for */
 #define CHANNEL_TOKENS 14		/* how far before "as saying" its "quoted" stands */
 
 static bool
@@ -286,6 +287,27 @@ is_after_in(const Reading *r, int32 noun)
 	return preposition != NO_TOKEN && preposition < noun && token_is(&r->doc->tokens[preposition], "in");
 }
 
+/* The verb of which a noun is the object, also beside another object or behind "with" or "in"; or NO_TOKEN. */
+static int32
+verb_over(const Reading *r, int32 noun)
+{
+	const Token *tokens = r->doc->tokens;
+
+	for (int step = 0; step < OWNER_STEPS && tokens[noun].head >= 0; step++)
+	{
+		GrammarRelation rel = tokens[noun].relation;
+		int32		preposition = token_child_by(r->doc, noun, REL_CASE);
+
+		if (rel == REL_OBJ || (rel == REL_OBL && preposition != NO_TOKEN &&
+							   (token_is(&tokens[preposition], "with") || token_is(&tokens[preposition], "in"))))
+			return tokens[noun].head;
+		if (rel != REL_CONJ)
+			return NO_TOKEN;
+		noun = tokens[noun].head;
+	}
+	return NO_TOKEN;
+}
+
 /* Of a noun: "his claim", "the claim by X", "X's claim"; or who makes it ("X repeated the claim"). */
 static int32
 owner_of(const Reading *r, int32 noun, bool aside)
@@ -303,8 +325,14 @@ owner_of(const Reading *r, int32 noun, bool aside)
 			 (aside && token_is(&tokens[preposition], "of"))))
 			owner = c;
 	}
-	if (owner == NO_TOKEN && tokens[noun].head != NO_TOKEN && tokens[noun].relation == REL_OBJ)
-		owner = subject_of(r, tokens[noun].head);
+	if (owner == NO_TOKEN || (tokens[owner].tag == TAG_PRON && owner < noun))
+	{
+		int32		verb = verb_over(r, noun);
+		int32		subject = verb == NO_TOKEN ? NO_TOKEN : subject_of(r, verb);
+
+		if (subject != NO_TOKEN)
+			owner = subject;
+	}
 	return owner;
 }
 

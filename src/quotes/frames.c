@@ -241,6 +241,26 @@ end_behind(const Reading *r, const Cue *cue)
 }
 
 /*
+ * Where a clause without a subject and without "that" begins: at the noun phrase between it and the cue, which the grammar
+ * took for the cue's object ("found | certain patches of rust grew").
+ */
+static int32
+subject_between(const Reading *r, const Cue *cue, int32 clause, int32 first)
+{
+	const Document *doc = r->doc;
+	int32		from = cue->last + 1;
+
+	if (first <= from || (cue->frames & (FRAME_ADDRESSEE | FRAME_OBJTO)) || doc->tokens[first].tag == TAG_SCONJ ||
+		token_is(&doc->tokens[first - 1], "that") || token_child_by(doc, clause, REL_MARK) != NO_TOKEN ||
+		token_child_by(doc, clause, REL_NSUBJ) != NO_TOKEN || token_child_by(doc, clause, REL_NSUBJ_PASS) != NO_TOKEN)
+		return first;
+	for (int32 c = doc->child[cue->token]; c != NO_TOKEN && c < first; c = doc->sibling[c])
+		if (c >= from && is_nominal(&doc->tokens[c]) && c != cue->speaker && token_child_by(doc, c, REL_CASE) == NO_TOKEN)
+			return doc->subtree_first[c];
+	return first;
+}
+
+/*
  * A clause behind the cue.  What hangs on the cue behind it is said too ("said he would go, because ..."), unless a comma
  * begins something of the writer's.
  */
@@ -254,6 +274,7 @@ take_clause(const Reading *r, Contents *all, const Cue *cue, int32 clause)
 
 	if (!child_content(r, cue, clause, &first, &last))
 		return;
+	first = subject_between(r, cue, clause, first);
 	if ((cue->frames & FRAME_QUOTE) && end > last && !(tokens[last + 1].flags & TOKEN_PUNCT))
 		last = end;
 	add_content(all, cue, first, last, "clause", 0.9f);

@@ -56,6 +56,9 @@ cue_contents(const Reading *r, Contents *all, const Cue *cue)
 		case CUE_PREPOSITION:
 			preposition_contents(r, all, cue);
 			return;
+		case CUE_ADVERB:
+			adverb_contents(r, all, cue);
+			return;
 		default:
 			return;
 	}
@@ -88,7 +91,7 @@ is_marked(const Reading *r, int32 first, int32 last)
 	int			outside = 0;
 
 	for (int32 t = first; t <= last; t++)
-		outside += r->marks->at_token[t] < 0 && !(r->doc->tokens[t].flags & TOKEN_PUNCT);
+		outside += r->marks->at_token[t] < 0 && !(r->doc->tokens[t].flags & TOKEN_PUNCT) && r->doc->tokens[t].tag != TAG_CCONJ;
 	return outside == 0;
 }
 
