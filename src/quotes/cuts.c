@@ -144,10 +144,44 @@ cut_at_direct(const Reading *r, int32 first, int32 *last)
 		(*last)--;
 }
 
+/* Cuts a piece off where another saying begins: "said it was late, while the mayor says ...", "| before claiming that". */
+static void
+cut_at_other_saying(const Reading *r, const Cue *cue, int32 first, int32 *last)
+{
+	static const char *const words[] = {"while", "whereas", "though", "although"};
+	static const char *const times[] = {"before", "after", "when"};
+	const Token *tokens = r->doc->tokens;
+
+	if (cue->token >= first)
+		return;
+	for (int32 t = first + 2; t < *last; t++)
+	{
+		int32		verb = tokens[t].head;
+
+		if (r->marks->at_token[t] >= 0 || tokens[t].relation != REL_MARK || verb <= t || verb > *last || r->cue_at[verb] < 0 ||
+			!(r->cues[r->cue_at[verb]].frames & FRAME_QUOTE))
+			continue;
+		if (is_one_of(tokens[t].lower, words, lengthof(words)) ||
+			((tokens[verb].morph & MORPH_GERUND) && is_one_of(tokens[t].lower, times, lengthof(times))))
+			*last = t - 1;
+	}
+}
+
+/* A piece that ends within quotation marks goes on to their end: the sentence may end within them. */
+static int32
+end_of_marks(const Reading *r, int32 last)
+{
+	int32		mark = r->marks->at_token[last];
+
+	return mark >= 0 ? Max(last, r->marks->items[mark].last) : last;
+}
+
 int32
 content_end(const Reading *r, const Cue *cue, int32 first, int32 last)
 {
+	last = end_of_marks(r, last);
 	cut_at_joined_verb(r, cue, first, &last);
+	cut_at_other_saying(r, cue, first, &last);
 	cut_at_participle(r, cue, first, &last);
 	cut_at_relative(r, cue, first, &last);
 	cut_at_mark_end(r, first, &last);

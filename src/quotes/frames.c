@@ -93,6 +93,9 @@ extended_last(const Reading *r, const Cue *cue, int32 last)
 
 		if (r->doc->subtree_first[c] != last + 1)
 			continue;
+		/* "cited the fire to make his case" tells what for. */
+		if (rel == REL_ADVCL && marker && strcmp(marker, "to") == 0 && !(cue->frames & FRAME_OBJTO) && !cue->preps[0])
+			break;
 		if (rel == REL_XCOMP || rel == REL_ACL || rel == REL_ACL_RELCL || rel == REL_NMOD ||
 			((rel == REL_OBL || rel == REL_ADVCL) && marker && !is_circumstance(&tokens[c], marker)))
 			last = r->doc->subtree_last[c];
@@ -349,7 +352,8 @@ has_main_verb(const Reading *r, int32 first, int32 last)
 
 	for (int32 t = first; t <= last; t++)
 		if (tokens[t].tag == TAG_AUX || (tokens[t].tag == TAG_VERB && !(tokens[t].morph & MORPH_GERUND) &&
-										 tokens[t].relation != REL_ACL && tokens[t].relation != REL_ACL_RELCL))
+										 tokens[t].relation != REL_ACL && tokens[t].relation != REL_ACL_RELCL &&
+										 !(t > 0 && token_is(&tokens[t - 1], "to"))))
 			return tokens[t].relation != REL_AUX || tokens[t].head < 0 || tokens[tokens[t].head].relation != REL_ACL_RELCL;
 	return false;
 }
@@ -400,6 +404,38 @@ is_modal(const Reading *r, int32 verb)
 	return false;
 }
 
+/* "promised to go"; of a verb of saying only in the passive: "is said to be", and not "was found alive", "proved to be". */
+static bool
+takes_infinitive(const Reading *r, const Cue *cue, int32 infinitive)
+{
+	if (cue->frames & (FRAME_TO | FRAME_OBJTO))
+		return true;
+	return (cue->frames & FRAME_CLAUSE) && (r->doc->tokens[cue->token].morph & MORPH_PASSIVE) && has_marker(r, infinitive, "to");
+}
+
+/* "voiced concern about": what is said is the concern's. */
+static bool
+is_light(const Reading *r, const Cue *cue)
+{
+	static const char *const words[] = {"express", "voice", "convey", "share", "repeat", "raise", "communicate", "reveal", "show"};
+
+	return is_one_of(r->doc->tokens[cue->token].lemma, words, lengthof(words));
+}
+
+/* What the object of a verb governs, unless the whole object is what is said: "welcomed | their support for the plan". */
+static bool
+object_contents(const Reading *r, Contents *all, const Cue *cue, int32 object)
+{
+	int32		before = all->count;
+
+	if (!noun_contents(r, all, object))
+		return false;
+	if (!(cue->frames & FRAME_OBJECT) || is_light(r, cue) || object < cue->token || strcmp(all->items[before].basis, "noun and clause") == 0)
+		return true;
+	all->count = before;
+	return false;
+}
+
 /* The frames of a verb that stand below it. */
 bool
 verb_contents(const Reading *r, Contents *all, const Cue *cue)
@@ -412,7 +448,7 @@ verb_contents(const Reading *r, Contents *all, const Cue *cue)
 
 	if (object != NO_TOKEN && (is_addressee(cue, &tokens[object]) || (cue->frames & FRAME_CHANNEL)))
 		object = NO_TOKEN;
-	if (object != NO_TOKEN && noun_contents(r, all, object))
+	if (object != NO_TOKEN && object_contents(r, all, cue, object))
 		return true;
 	if (clause != NO_TOKEN && (cue->frames & (FRAME_CLAUSE | FRAME_OBJTO)))
 	{
@@ -423,7 +459,7 @@ verb_contents(const Reading *r, Contents *all, const Cue *cue)
 		return false;
 	if (infinitive != NO_TOKEN && object != NO_TOKEN && (cue->frames & (FRAME_OBJTO | FRAME_AS)))
 		take_both(r, all, cue, object, infinitive, "object and infinitive", 0.8f);
-	else if (infinitive != NO_TOKEN && object == NO_TOKEN && (cue->frames & (FRAME_TO | FRAME_CLAUSE | FRAME_OBJTO)))
+	else if (infinitive != NO_TOKEN && object == NO_TOKEN && takes_infinitive(r, cue, infinitive))
 		take_child(r, all, cue, infinitive, "infinitive", 0.8f);
 	for (int32 c = r->doc->child[cue->token]; c != NO_TOKEN && all->count == before; c = r->doc->sibling[c])
 	{
@@ -453,7 +489,11 @@ void
 adjective_contents(const Reading *r, Contents *all, const Cue *cue)
 {
 	const Token *tokens = r->doc->tokens;
+	int32		head = tokens[cue->token].head;
 
+	/* "made sure that" */
+	if (head >= 0 && tokens[head].lemma && strcmp(tokens[head].lemma, "make") == 0)
+		return;
 	for (int32 c = r->doc->child[cue->token]; c != NO_TOKEN; c = r->doc->sibling[c])
 	{
 		GrammarRelation rel = tokens[c].relation;
