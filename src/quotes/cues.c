@@ -12,6 +12,7 @@
 extern const Lexicon lexicon_cues;
 
 #define SUBJECT_STEPS 6			/* how many verbs up a subject is looked for */
+#define PARTICIPLE_STEPS 10		/* how many heads up the speaker of ", adding that" is looked for */
 #define OWNER_STEPS 3			/* how many joined nouns up the verb of a noun is looked for */
 #define CHANNEL_TOKENS 14		/* how far before "as saying" its "quoted" stands */
 
@@ -264,6 +265,10 @@ subject_of(const Reading *r, int32 verb)
 				subject = token_object(r->doc, tokens[verb].head);
 				if (subject != NO_TOKEN && subject < verb && !token_is(&tokens[subject], "it"))
 					return subject;
+				/* "was forced to say" */
+				subject = token_child_by(r->doc, tokens[verb].head, REL_NSUBJ_PASS);
+				if (subject != NO_TOKEN && subject < verb && !is_channel(r, tokens[verb].head))
+					return subject;
 				/* FALLTHROUGH */
 			case REL_CONJ:
 			case REL_ADVCL:
@@ -276,6 +281,47 @@ subject_of(const Reading *r, int32 verb)
 		}
 	}
 	return NO_TOKEN;
+}
+
+/*
+ * "X said Y had left, adding that ...", "X opened the bridge that Y built, saying ...": a participle behind a comma goes on
+ * from who said the rest, or does it; not from the nearest noun.
+ */
+static int32
+participle_speaker(const Reading *r, int32 verb)
+{
+	const Token *tokens = r->doc->tokens;
+	int32		speaker = NO_TOKEN;
+	int32		t = tokens[verb].head;
+
+	if (!(tokens[verb].morph & MORPH_GERUND) || verb == 0 || !token_is(&tokens[verb - 1], ",") || token_child_by(r->doc, verb, REL_NSUBJ) != NO_TOKEN)
+		return NO_TOKEN;
+	for (int step = 0; step < PARTICIPLE_STEPS && t >= 0; step++, t = tokens[t].head)
+	{
+		bool		stop = false;
+		bool		says = r->cue_at[t] >= 0 && r->cues[r->cue_at[t]].part == CUE_VERB && (r->cues[r->cue_at[t]].frames & FRAME_QUOTE);
+		int32		subject;
+
+		if ((speaker != NO_TOKEN && !says) || is_channel(r, t))
+			continue;
+		subject = own_subject(r, t, &stop);
+		if (subject != NO_TOKEN && subject < verb)
+			speaker = subject;
+	}
+	return speaker;
+}
+
+/* The subject of a finite verb that the grammar left without one: the name or noun right before it. */
+static int32
+subject_beside(const Reading *r, int32 verb)
+{
+	const Token *t = &r->doc->tokens[verb];
+
+	if ((t->morph & (MORPH_PASSIVE | MORPH_GERUND | MORPH_BASE)) || !(t->morph & (MORPH_PAST | MORPH_THIRD)) ||
+		t->relation == REL_ACL || t->relation == REL_ADVCL || t->relation == REL_XCOMP ||
+		token_child_by(r->doc, verb, REL_NSUBJ_PASS) != NO_TOKEN || token_child_by(r->doc, verb, REL_EXPL) != NO_TOKEN)
+		return NO_TOKEN;
+	return nominal_before(r, verb, r->doc->sentences[t->sentence].first);
 }
 
 /* "in the view of X", "in X's words" */
@@ -364,10 +410,15 @@ static int32
 speaker_of(const Reading *r, const Cue *cue)
 {
 	int32		head = r->doc->tokens[cue->token].head;
+	int32		speaker;
 
 	switch ((CuePart) cue->part)
 	{
 		case CUE_VERB:
+			speaker = participle_speaker(r, cue->token);
+			if (speaker == NO_TOKEN)
+				speaker = subject_of(r, cue->token);
+			return speaker != NO_TOKEN ? speaker : subject_beside(r, cue->token);
 		case CUE_ADJECTIVE:
 			return subject_of(r, cue->token);
 		case CUE_NOUN:

@@ -17,6 +17,10 @@
 #define BEHIND_TOKENS	30		/* how far behind a quotation its cue may stand */
 #define BEFORE_TOKENS	60
 #define CLIMB_STEPS		12
+#define ACCORDING_TOKENS 14		/* how far before it "according to" stands */
+#define NOUN_TOKENS		5
+#define NAME_TOKENS		8
+#define LABEL_TOKENS	14
 #define SPEECH_WORDS	4		/* fewer words are speech only beside a cue */
 #define TITLE_WORDS		8		/* as many, all with capitals, are a title */
 
@@ -285,6 +289,117 @@ find_before(const Reading *r, const Marked *m, Attribution *a)
 	return false;
 }
 
+/* "According to X, "..."": nothing but the speaker between it and the opening mark. */
+static bool
+find_according(const Reading *r, const Marked *m, Attribution *a)
+{
+	const Document *doc = r->doc;
+	int32		open = token_at_byte(doc, m->outer.start);
+
+	for (int32 t = open - 1; t >= 0 && t > open - ACCORDING_TOKENS && open < doc->n_tokens; t--)
+	{
+		const Cue  *cue = r->cue_at[t] >= 0 ? &r->cues[r->cue_at[t]] : NULL;
+
+		if (r->marks->at_token[t] >= 0 || is_end_mark(&doc->tokens[t]) || doc->tokens[t].tag == TAG_VERB)
+			return false;
+		if (cue == NULL || cue->part != CUE_PREPOSITION)
+			continue;
+		*a = (Attribution) {cue, cue->speaker, "according to X", 0.9f};
+		return cue->speaker != NO_TOKEN && cue->speaker < open && is_announced(r, open);
+	}
+	return false;
+}
+
+/* "X issued a statement: "..."", "X's message, "..."": a noun of saying right before the opening mark, and whose it is. */
+static bool
+find_noun_before(const Reading *r, const Marked *m, Attribution *a)
+{
+	const Document *doc = r->doc;
+	int32		open = token_at_byte(doc, m->outer.start);
+
+	if (open <= 1 || open >= doc->n_tokens || !looks_like_speech(r, m))
+		return false;
+	for (int32 t = open - 1; t >= 0 && t > open - NOUN_TOKENS; t--)
+	{
+		const Cue  *cue = r->cue_at[t] >= 0 ? &r->cues[r->cue_at[t]] : NULL;
+
+		if (r->marks->at_token[t] >= 0 || is_end_mark(&doc->tokens[t]))
+			return false;
+		if (cue == NULL || cue->part != CUE_NOUN)
+			continue;
+		*a = (Attribution) {cue, cue->speaker, "X's statement:", 0.8f};
+		return cue->speaker != NO_TOKEN && cue->speaker < open;
+	}
+	return false;
+}
+
+static bool
+is_dash(const Token *t, const char *text)
+{
+	const char *at = text + t->span.start;
+	int32		length = span_length(t->span);
+
+	return token_is(t, "-") || token_is(t, "--") || (length == 3 && (unsigned char) at[0] == 0xE2 && (unsigned char) at[1] == 0x80 &&
+													 (unsigned char) at[2] >= 0x92 && (unsigned char) at[2] <= 0x95);
+}
+
+/* The head of a name that begins at a token and ends with its line, at the next quotation, a comma or a stop; or NO_TOKEN. */
+static int32
+name_alone(const Reading *r, int32 t)
+{
+	const Document *doc = r->doc;
+	int32		first = t;
+
+	if (t >= doc->n_tokens || doc->tokens[t].tag != TAG_PROPN)
+		return NO_TOKEN;
+	while (t < doc->n_tokens && t < first + NAME_TOKENS && doc->tokens[t].tag == TAG_PROPN && r->marks->at_token[t] < 0 &&
+		   paragraph_of(doc, t) == paragraph_of(doc, first))
+		t++;
+	if (t < doc->n_tokens && paragraph_of(doc, t) == paragraph_of(doc, first) && r->marks->at_token[t] < 0 &&
+		!(doc->tokens[t].flags & TOKEN_PUNCT))
+		return NO_TOKEN;
+	for (int step = 0; step < 4 && doc->tokens[first].relation == REL_FLAT && doc->tokens[first].head >= 0; step++)
+		first = doc->tokens[first].head;
+	return first;
+}
+
+/* ""..." - Anna Weber": a dash and a name behind the quotation. */
+static bool
+find_signature(const Reading *r, const Marked *m, Attribution *a)
+{
+	const Document *doc = r->doc;
+	int32		t = token_at_byte(doc, m->outer.end);
+	int32		name;
+
+	if (t >= doc->n_tokens || m->last < m->first || !is_dash(&doc->tokens[t], doc->text))
+		return false;
+	name = name_alone(r, t + 1);
+	*a = (Attribution) {NULL, name, "signed X", 0.9f};
+	return name != NO_TOKEN;
+}
+
+/* "Anna Weber: "..."": a line that begins with a name, and a colon before the quotation; no verb between. */
+static bool
+find_label(const Reading *r, const Marked *m, Attribution *a)
+{
+	const Document *doc = r->doc;
+	int32		open = token_at_byte(doc, m->outer.start);
+	int32		t = open - 1;
+	int32		first;
+
+	if (open < 2 || open >= doc->n_tokens || !token_is(&doc->tokens[t], ":"))
+		return false;
+	for (first = t; first > 0 && first > t - LABEL_TOKENS && paragraph_of(doc, first - 1) == paragraph_of(doc, t); first--)
+		if (doc->tokens[first - 1].tag == TAG_VERB || doc->tokens[first - 1].tag == TAG_AUX || is_end_mark(&doc->tokens[first - 1]) ||
+			r->marks->at_token[first - 1] >= 0)
+			break;
+	if (first == t || (first > 0 && paragraph_of(doc, first - 1) == paragraph_of(doc, t) && !is_end_mark(&doc->tokens[first - 1])) ||
+		!(doc->tokens[first].flags & TOKEN_CAPITAL))
+		return false;
+	*a = (Attribution) {NULL, phrase_head(r, first, t), "X:", 0.85f};
+	return a->speaker != NO_TOKEN && doc->tokens[a->speaker].tag == TAG_PROPN;
+}
+
 /* Up the grammar from the words said to the outermost cue that governs them and has a speaker. */
 static bool
 find_above(const Reading *r, const Marked *m, Attribution *a)
@@ -304,6 +419,15 @@ find_above(const Reading *r, const Marked *m, Attribution *a)
 	return false;
 }
 
+/* A token of the sentence that says who spoke last (""...," said X, who spoke at length."): that one goes on speaking. */
+static bool
+is_said_with(const Walk *w, int32 token)
+{
+	const Token *tokens = w->r->doc->tokens;
+
+	return w->last_cue && w->last_speaker != NO_TOKEN && tokens[token].sentence == tokens[w->last_cue->token].sentence;
+}
+
 /* Somebody was said to say something between the last quotation and this one, in this paragraph or the one before. */
 static bool
 find_cue_before(const Walk *w, const Marked *m, Attribution *a)
@@ -320,7 +444,7 @@ find_cue_before(const Walk *w, const Marked *m, Attribution *a)
 		const Cue  *cue = r->cue_at[t] >= 0 ? &r->cues[r->cue_at[t]] : NULL;
 
 		if (cue == NULL || cue->part != CUE_VERB || cue->speaker == NO_TOKEN || cue == w->last_cue ||
-			!(cue->frames & FRAME_QUOTE))
+			!(cue->frames & FRAME_QUOTE) || is_said_with(w, t))
 			continue;
 		*a = (Attribution) {cue, cue->speaker, "cue before", 0.7f};
 		return true;
@@ -424,7 +548,8 @@ attribute(const Walk *w, const Marked *m, Attribution *a)
 		return true;
 	if (is_fragment(r, m) && last_char(r, m) != ',')
 		return find_above(r, m, a) || find_before(r, m, a) || find_behind(r, m, a);
-	if (find_behind(r, m, a) || find_before(r, m, a) || find_above(r, m, a))
+	if (find_signature(r, m, a) || find_behind(r, m, a) || find_according(r, m, a) || find_before(r, m, a) || find_above(r, m, a) ||
+		find_label(r, m, a) || find_noun_before(r, m, a))
 		return true;
 	if (!speech && begins_sentence(r, m) && is_stop_char(last_char(r, m)) && find_carried(w, m, a) &&
 		strcmp(a->basis, "same paragraph") == 0)

@@ -50,8 +50,12 @@ antecedent(const Reading *r, int32 t)
 void
 set_speaker(Reading *r, Quotation *q, int32 head)
 {
-	q->speaker = noun_phrase(r, head);
-	q->speaker_mention = mention_of_token(r->doc, antecedent(r, head));
+	const Token *t = &r->doc->tokens[head];
+	int32		meant = antecedent(r, head);
+
+	/* "that" and "which" name nobody */
+	q->speaker = noun_phrase(r, token_is(t, "that") || token_is(t, "which") ? meant : head);
+	q->speaker_mention = mention_of_token(r->doc, meant);
 }
 
 static int
