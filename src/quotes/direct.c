@@ -117,8 +117,12 @@ verb_behind(const Reading *r, int32 first, int32 end, const Cue *cue, Attributio
 {
 	int32		head = phrase_head(r, cue->last + 1, end);
 
-	if (cue->part != CUE_VERB || cue->token > first + 2 || (cue->token > first && is_nominal(&r->doc->tokens[first])))
+	if (cue->part != CUE_VERB || cue->token > first + 2)
 		return false;
+	/* "the mayor told Petra Holm" */
+	for (int32 t = first; t < cue->token; t++)
+		if (is_nominal(&r->doc->tokens[t]))
+			return false;
 	if (cue->speaker > cue->token && cue->speaker < end)
 		head = cue->speaker;
 	if (head == NO_TOKEN)
@@ -300,7 +304,9 @@ find_according(const Reading *r, const Marked *m, Attribution *a)
 	{
 		const Cue  *cue = r->cue_at[t] >= 0 ? &r->cues[r->cue_at[t]] : NULL;
 
-		if (r->marks->at_token[t] >= 0 || is_end_mark(&doc->tokens[t]) || doc->tokens[t].tag == TAG_VERB)
+		if (r->marks->at_token[t] >= 0 || is_end_mark(&doc->tokens[t]))
+			return false;
+		if ((cue == NULL || cue->part != CUE_PREPOSITION) && doc->tokens[t].tag == TAG_VERB)
 			return false;
 		if (cue == NULL || cue->part != CUE_PREPOSITION)
 			continue;
@@ -569,6 +575,8 @@ read_pair(Walk *w, int32 at)
 
 	if (m->parent >= 0 || m->first > m->last || !attribute(w, m, &a))
 		return;
+	if (a.speaker != NO_TOKEN && names_nobody(r, a.speaker))
+		a.speaker = NO_TOKEN;
 	saying = w->last_item >= 0 && a.cue != NULL && a.cue == w->last_cue &&
 		paragraph_of(r->doc, m->first) <= paragraph_of(r->doc, r->marks->items[w->last_mark].last) + (m->continued ? 2 : 0) ?
 		r->items[w->last_item].saying : r->sayings++;

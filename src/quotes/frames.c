@@ -7,6 +7,9 @@
  */
 #include "extension/core.h"
 #include "quotes/contents.h"
+#include "text/lexicon.h"
+
+extern const Lexicon lexicon_weekday_names;
 
 /* The preposition or subordinator of a token, or NULL. */
 static const char *
@@ -436,6 +439,23 @@ object_contents(const Reading *r, Contents *all, const Cue *cue, int32 object)
 	return false;
 }
 
+/* "the state showing the most growth": a participle that tells of a noun and reports nobody's words. */
+static bool
+only_tells_of(const Reading *r, const Cue *cue)
+{
+	static const char *const attitudes[] = {"reveal", "suggest", "report", "know", "believe"};
+	const Token *t = &r->doc->tokens[cue->token];
+
+	return t->relation == REL_ACL && (t->morph & MORPH_GERUND) && is_one_of(cue->attitude, attitudes, lengthof(attitudes));
+}
+
+/* "spoke on Monday": a day is no matter. */
+static bool
+is_day(const Token *t)
+{
+	return lexicon_find(&lexicon_weekday_names, t->lower, strlen(t->lower)) >= 0;
+}
+
 /* The frames of a verb that stand below it. */
 bool
 verb_contents(const Reading *r, Contents *all, const Cue *cue)
@@ -469,14 +489,14 @@ verb_contents(const Reading *r, Contents *all, const Cue *cue)
 			continue;
 		if (object != NO_TOKEN && (cue->frames & FRAME_AS) && has_marker(r, c, "as"))
 			take_both(r, all, cue, object, c, "as", 0.75f);
-		else if (object == NO_TOKEN && is_bound(r, cue, c))
+		else if (object == NO_TOKEN && is_bound(r, cue, c) && !is_day(&tokens[c]))
 			take_phrase(r, all, cue, c, "preposition", 0.65f);
 	}
 	if (all->count == before && (cue->frames & FRAME_AS) && object > cue->last)
 		take_predicate(r, all, cue, object);
 	if (all->count == before && object == NO_TOKEN && (cue->frames & FRAME_OBJECT))
 		object = gerund_behind(r, cue);
-	if (all->count == before && object > cue->token && (cue->frames & FRAME_OBJECT))
+	if (all->count == before && object > cue->token && (cue->frames & FRAME_OBJECT) && !only_tells_of(r, cue))
 		take_phrase(r, all, cue, object, "object", 0.65f);
 	if (all->count == before && (cue->frames & FRAME_CLAUSE))
 		take_words_behind(r, all, cue);

@@ -120,10 +120,28 @@ take_fragments(Reading *r, int32 first, int32 last)
 	}
 }
 
+/* "which", "more than 60,000 people": words that say nothing by themselves, where a clause was looked for. */
+static bool
+is_empty(const Reading *r, const Content *c)
+{
+	static const char *const clauses[] = {"clause", "words behind", "sentence, X said"};
+
+	if (content_length(c) == 1 && (r->doc->tokens[c->first[0]].tag == TAG_PRON || r->doc->tokens[c->first[0]].tag == TAG_DET))
+		return true;
+	return is_one_of(c->basis, clauses, lengthof(clauses)) && !has_verb(r, c->first[0], c->last[0]) &&
+		!(c->pieces == 2 && has_verb(r, c->first[1], c->last[1]));
+}
+
 static void
 write_content(Reading *r, const Content *c, uint8 *covered)
 {
 	int32		saying = r->sayings++;
+
+	bool		nobody = c->speaker != NO_TOKEN && names_nobody(r, c->speaker);
+
+	/* "his resignation suggested that": nothing was said.  Of another verb's subject it is only not known who said it. */
+	if ((nobody && r->doc->tokens[c->speaker].head == c->cue->token) || is_empty(r, c))
+		return;
 
 	for (int p = 0; p < c->pieces; p++)
 	{
@@ -140,7 +158,7 @@ write_content(Reading *r, const Content *c, uint8 *covered)
 						  c->confidence);
 		q->saying = saying;
 		set_cue(q, c->cue);
-		if (c->speaker != NO_TOKEN)
+		if (c->speaker != NO_TOKEN && !nobody)
 			set_speaker(r, q, c->speaker);
 		memset(covered + first, 1, last - first + 1);
 	}

@@ -32,14 +32,15 @@ set_cue(Quotation *q, const Cue *cue)
 	q->addressee = cue->addressee;
 }
 
-/* The token that a relative pronoun stands for ("the mayor, who said"), or the token itself. */
+/* The token that a relative pronoun stands for ("the mayor, who said", "whose office said"), or the token itself. */
 static int32
 antecedent(const Reading *r, int32 t)
 {
 	const Token *tokens = r->doc->tokens;
 	int32		verb = tokens[t].head;
+	int32		owner = token_child_by(r->doc, t, REL_NMOD_POSS);
 
-	if (!token_is(&tokens[t], "who") && !token_is(&tokens[t], "which") && !token_is(&tokens[t], "that"))
+	if (!(owner != NO_TOKEN && token_is(&tokens[owner], "whose")) && !token_is(&tokens[t], "who") && !token_is(&tokens[t], "which") && !token_is(&tokens[t], "that"))
 		return t;
 	for (int step = 0; step < 4 && verb >= 0; step++, verb = tokens[verb].head)
 		if (tokens[verb].relation == REL_ACL_RELCL && tokens[verb].head >= 0)
@@ -53,9 +54,9 @@ set_speaker(Reading *r, Quotation *q, int32 head)
 	const Token *t = &r->doc->tokens[head];
 	int32		meant = antecedent(r, head);
 
-	/* "that" and "which" name nobody */
-	q->speaker = noun_phrase(r, token_is(t, "that") || token_is(t, "which") ? meant : head);
-	q->speaker_mention = mention_of_token(r->doc, meant);
+	/* "that", "which" and "whose country" name nobody */
+	q->speaker = noun_phrase(r, token_is(t, "who") ? head : meant);
+	q->speaker_mention = resolved_source(r, meant, mention_of_token(r->doc, meant));
 }
 
 static int

@@ -72,6 +72,10 @@ extern int32 nominal_before(const Reading *r, int32 verb, int32 first);
 extern bool is_after_in(const Reading *r, int32 noun);
 extern bool cue_takes_preposition(const Cue *cue, const char *preposition);
 
+/* sources.c: tokens that head a speaker's noun phrase */
+extern bool names_nobody(const Reading *r, int32 head);
+extern int32 resolved_source(const Reading *r, int32 head, int32 mention);
+
 /* unsaid.c: needs the speakers */
 extern bool is_unsaid(const Reading *r, const Cue *cue);
 
