@@ -14,7 +14,7 @@ is_stop(const Token *t)
 /* [first, last] without an aside within it and the marks at its ends, in one piece or two. */
 static bool
 around(const Reading *r, Contents *all, const Cue *cue, int32 first, int32 last, int32 aside_first, int32 aside_last,
-	   const char *basis, float confidence)
+	   const char *basis)
 {
 	const Token *tokens = r->doc->tokens;
 	Content    *c;
@@ -30,10 +30,10 @@ around(const Reading *r, Contents *all, const Cue *cue, int32 first, int32 last,
 	if (first >= aside_first && aside_last >= last)
 		return false;
 	if (first >= aside_first)
-		add_content(all, cue, aside_last + 1, last, basis, confidence);
+		add_content(all, cue, aside_last + 1, last, basis);
 	else
 	{
-		c = add_content(all, cue, first, aside_first - 1, basis, confidence);
+		c = add_content(all, cue, first, aside_first - 1, basis);
 		if (aside_last < last)
 		{
 			c->pieces = 2;
@@ -121,7 +121,7 @@ pushed_in(const Reading *r, Contents *all, const Cue *cue)
 		!is_aside(r, cue, speaker, aside_first, aside_last) ||
 		!(has_verb(r, first, aside_first - 2) || has_verb(r, aside_last + 1, last)))
 		return false;
-	if (!around(r, all, cue, first, last, aside_first, aside_last, "sentence, X said", 0.85f))
+	if (!around(r, all, cue, first, last, aside_first, aside_last, "sentence, X said"))
 		return false;
 	all->items[all->count - 1].speaker = speaker;
 	return true;
@@ -145,7 +145,7 @@ view_contents(const Reading *r, Contents *all, const Cue *cue)
 		return false;
 	if (aside_first > sentence->first && !token_is(&tokens[aside_first - 1], ","))
 		return false;
-	return around(r, all, cue, sentence->first, last, aside_first, aside_last, "in the view of X", 0.8f);
+	return around(r, all, cue, sentence->first, last, aside_first, aside_last, "in the view of X");
 }
 
 /* A verb that is no participle of a noun before it ("those named in the report"). */
@@ -181,7 +181,7 @@ preposition_contents(const Reading *r, Contents *all, const Cue *cue)
 	/* "According to two officials the bridge will be closed": no comma before the next verb. */
 	if (cue->token <= first + 1 && phrase_end < end && !token_is(&doc->tokens[phrase_end + 1], ",") && has_finite_verb(r, phrase_end + 1, end))
 		end = phrase_end;
-	around(r, all, cue, first, last, cue->token, end, "according to", 0.85f);
+	around(r, all, cue, first, last, cue->token, end, "according to");
 }
 
 /* "was reportedly closed": the clause without the adverb; nobody is named. */
@@ -193,5 +193,5 @@ adverb_contents(const Reading *r, Contents *all, const Cue *cue)
 
 	if (head < 0 || doc->tokens[head].sentence != doc->tokens[cue->token].sentence)
 		return;
-	around(r, all, cue, doc->subtree_first[head], doc->subtree_last[head], cue->token, cue->token, "reportedly", 0.6f);
+	around(r, all, cue, doc->subtree_first[head], doc->subtree_last[head], cue->token, cue->token, "reportedly");
 }

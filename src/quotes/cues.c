@@ -406,6 +406,16 @@ nominal_before(const Reading *r, int32 verb, int32 first)
 	return t;
 }
 
+/* "Told that the dam had failed, Elm said", "Asked whether": who told or asked him is not said. */
+static bool
+is_told(const Reading *r, const Cue *cue)
+{
+	const Token *t = &r->doc->tokens[cue->token];
+
+	return (t->flags & TOKEN_FIRST) && (t->morph & MORPH_PAST) &&
+		(cue->frames & (FRAME_ADDRESSEE | FRAME_OBJTO));
+}
+
 static int32
 speaker_of(const Reading *r, const Cue *cue)
 {
@@ -415,6 +425,8 @@ speaker_of(const Reading *r, const Cue *cue)
 	switch ((CuePart) cue->part)
 	{
 		case CUE_VERB:
+			if (is_told(r, cue))
+				return NO_TOKEN;
 			speaker = participle_speaker(r, cue->token);
 			if (speaker == NO_TOKEN)
 				speaker = subject_of(r, cue->token);

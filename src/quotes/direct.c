@@ -30,7 +30,6 @@ typedef struct Attribution
 	const Cue  *cue;
 	int32		speaker;
 	const char *basis;
-	float		confidence;
 } Attribution;
 
 /* What the walk over the marks remembers of the last quotation. */
@@ -127,7 +126,7 @@ verb_behind(const Reading *r, int32 first, int32 end, const Cue *cue, Attributio
 		head = cue->speaker;
 	if (head == NO_TOKEN)
 		return false;
-	*a = (Attribution) {cue, head, "said X", 0.97f};
+	*a = (Attribution) {cue, head, "said X"};
 	return true;
 }
 
@@ -139,14 +138,14 @@ speaker_behind(const Reading *r, int32 first, const Cue *cue, Attribution *a)
 
 	if (cue->part == CUE_PREPOSITION)
 	{
-		*a = (Attribution) {cue, speaker, "according to X", 0.9f};
+		*a = (Attribution) {cue, speaker, "according to X"};
 		return speaker != NO_TOKEN && cue->token <= first + 1;
 	}
 	if (cue->part != CUE_VERB)
 		return false;
 	if (speaker == NO_TOKEN || speaker < first || speaker > cue->token)
 		speaker = (cue->frames & FRAME_CHANNEL) && speaker > cue->token ? speaker : nominal_before(r, cue->token, first);
-	*a = (Attribution) {cue, speaker, "X said", 0.95f};
+	*a = (Attribution) {cue, speaker, "X said"};
 	return speaker != NO_TOKEN;
 }
 
@@ -287,7 +286,7 @@ find_before(const Reading *r, const Marked *m, Attribution *a)
 			speaker = nominal_before(r, cue->token, limit);
 		if (speaker == NO_TOKEN)
 			continue;
-		*a = (Attribution) {cue, speaker, "X said:", 0.93f};
+		*a = (Attribution) {cue, speaker, "X said:"};
 		return true;
 	}
 	return false;
@@ -310,7 +309,7 @@ find_according(const Reading *r, const Marked *m, Attribution *a)
 			return false;
 		if (cue == NULL || cue->part != CUE_PREPOSITION)
 			continue;
-		*a = (Attribution) {cue, cue->speaker, "according to X", 0.9f};
+		*a = (Attribution) {cue, cue->speaker, "according to X"};
 		return cue->speaker != NO_TOKEN && cue->speaker < open && is_announced(r, open);
 	}
 	return false;
@@ -323,7 +322,7 @@ find_noun_before(const Reading *r, const Marked *m, Attribution *a)
 	const Document *doc = r->doc;
 	int32		open = token_at_byte(doc, m->outer.start);
 
-	if (open <= 1 || open >= doc->n_tokens || !looks_like_speech(r, m))
+	if (open <= 1 || open >= doc->n_tokens || !is_announced(r, open))
 		return false;
 	for (int32 t = open - 1; t >= 0 && t > open - NOUN_TOKENS; t--)
 	{
@@ -333,7 +332,7 @@ find_noun_before(const Reading *r, const Marked *m, Attribution *a)
 			return false;
 		if (cue == NULL || cue->part != CUE_NOUN)
 			continue;
-		*a = (Attribution) {cue, cue->speaker, "X's statement:", 0.8f};
+		*a = (Attribution) {cue, cue->speaker, "X's statement:"};
 		return cue->speaker != NO_TOKEN && cue->speaker < open;
 	}
 	return false;
@@ -380,7 +379,7 @@ find_signature(const Reading *r, const Marked *m, Attribution *a)
 	if (t >= doc->n_tokens || m->last < m->first || !is_dash(&doc->tokens[t], doc->text))
 		return false;
 	name = name_alone(r, t + 1);
-	*a = (Attribution) {NULL, name, "signed X", 0.9f};
+	*a = (Attribution) {NULL, name, "signed X"};
 	return name != NO_TOKEN;
 }
 
@@ -402,7 +401,7 @@ find_label(const Reading *r, const Marked *m, Attribution *a)
 	if (first == t || (first > 0 && paragraph_of(doc, first - 1) == paragraph_of(doc, t) && !is_end_mark(&doc->tokens[first - 1])) ||
 		!(doc->tokens[first].flags & TOKEN_CAPITAL))
 		return false;
-	*a = (Attribution) {NULL, phrase_head(r, first, t), "X:", 0.85f};
+	*a = (Attribution) {NULL, phrase_head(r, first, t), "X:"};
 	return a->speaker != NO_TOKEN && doc->tokens[a->speaker].tag == TAG_PROPN;
 }
 
@@ -419,7 +418,7 @@ find_above(const Reading *r, const Marked *m, Attribution *a)
 		if (cue == NULL || cue->part != CUE_VERB || cue->speaker == NO_TOKEN || r->marks->at_token[t] >= 0 || r->marks->at_token[cue->speaker] >= 0)
 			continue;
 		cue = outermost(r, cue);
-		*a = (Attribution) {cue, cue->speaker, "clause of X said", 0.85f};
+		*a = (Attribution) {cue, cue->speaker, "clause of X said"};
 		return true;
 	}
 	return false;
@@ -452,7 +451,7 @@ find_cue_before(const Walk *w, const Marked *m, Attribution *a)
 		if (cue == NULL || cue->part != CUE_VERB || cue->speaker == NO_TOKEN || cue == w->last_cue ||
 			!(cue->frames & FRAME_QUOTE) || is_said_with(w, t))
 			continue;
-		*a = (Attribution) {cue, cue->speaker, "cue before", 0.7f};
+		*a = (Attribution) {cue, cue->speaker, "cue before"};
 		return true;
 	}
 	return false;
@@ -473,7 +472,7 @@ find_sentence_before(const Reading *r, const Marked *m, Attribution *a)
 		if (doc->tokens[t].relation == REL_NSUBJ && is_nominal(&doc->tokens[t]) && r->marks->at_token[t] < 0 &&
 			doc->tokens[t].head >= 0 && doc->tokens[doc->tokens[t].head].relation == REL_ROOT)
 		{
-			*a = (Attribution) {NULL, t, "sentence before", 0.7f};
+			*a = (Attribution) {NULL, t, "sentence before"};
 			return true;
 		}
 	return false;
@@ -493,10 +492,10 @@ find_carried(const Walk *w, const Marked *m, Attribution *a)
 	last = &w->r->marks->items[w->last_mark];
 	here = paragraph_of(doc, m->first);
 	there = paragraph_of(doc, last->last);
-	*a = (Attribution) {w->last_cue, w->last_speaker, m->continued ? "goes on" : "same paragraph", 0.9f};
+	*a = (Attribution) {w->last_cue, w->last_speaker, m->continued ? "goes on" : "same paragraph"};
 	if (m->continued || here == there)
 		return true;
-	*a = (Attribution) {w->last_cue, w->last_speaker, "paragraph before", 0.75f};
+	*a = (Attribution) {w->last_cue, w->last_speaker, "paragraph before"};
 	return here <= there + 2 && doc->sentences[doc->tokens[m->first].sentence].span.start >= m->outer.start;
 }
 
@@ -560,7 +559,7 @@ attribute(const Walk *w, const Marked *m, Attribution *a)
 	if (!speech && begins_sentence(r, m) && is_stop_char(last_char(r, m)) && find_carried(w, m, a) &&
 		strcmp(a->basis, "same paragraph") == 0)
 		return true;
-	*a = (Attribution) {NULL, NO_TOKEN, "marks", 0.5f};
+	*a = (Attribution) {NULL, NO_TOKEN, "marks"};
 	return speech && (find_cue_before(w, m, a) || find_carried(w, m, a) || find_sentence_before(r, m, a) || true);
 }
 
@@ -569,7 +568,7 @@ read_pair(Walk *w, int32 at)
 {
 	Reading    *r = w->r;
 	const Marked *m = &r->marks->items[at];
-	Attribution a = {NULL, NO_TOKEN, "marks", 0.5f};
+	Attribution a = {NULL, NO_TOKEN, "marks"};
 	Quotation  *q;
 	int32		saying;
 
@@ -580,9 +579,9 @@ read_pair(Walk *w, int32 at)
 	saying = w->last_item >= 0 && a.cue != NULL && a.cue == w->last_cue &&
 		paragraph_of(r->doc, m->first) <= paragraph_of(r->doc, r->marks->items[w->last_mark].last) + (m->continued ? 2 : 0) ?
 		r->items[w->last_item].saying : r->sayings++;
-	q = add_quotation(r, is_fragment(r, m) ? QUOTATION_MIXED : QUOTATION_DIRECT, m->inner, a.basis,
-					  m->unclosed ? a.confidence * 0.6f : a.confidence);
+	q = add_quotation(r, is_fragment(r, m) ? QUOTATION_MIXED : QUOTATION_DIRECT, m->inner, a.basis);
 	q->saying = saying;
+	q->unclosed = m->unclosed;
 	if (a.cue)
 		set_cue(q, a.cue);
 	if (a.cue && q->type == QUOTATION_DIRECT)

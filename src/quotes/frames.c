@@ -54,13 +54,13 @@ child_content(const Reading *r, const Cue *cue, int32 child, int32 *first, int32
 }
 
 static void
-take_child(const Reading *r, Contents *all, const Cue *cue, int32 child, const char *basis, float confidence)
+take_child(const Reading *r, Contents *all, const Cue *cue, int32 child, const char *basis)
 {
 	int32		first,
 				last;
 
 	if (child_content(r, cue, child, &first, &last))
-		add_content(all, cue, first, last, basis, confidence);
+		add_content(all, cue, first, last, basis);
 }
 
 /* "on Monday", "during a visit", "after the talks": when, where and how it was said. */
@@ -112,7 +112,7 @@ extended_last(const Reading *r, const Cue *cue, int32 last)
 
 /* A noun phrase that is what is said; a pronoun alone says nothing. */
 static void
-take_phrase(const Reading *r, Contents *all, const Cue *cue, int32 child, const char *basis, float confidence)
+take_phrase(const Reading *r, Contents *all, const Cue *cue, int32 child, const char *basis)
 {
 	int32		first,
 				last;
@@ -121,19 +121,19 @@ take_phrase(const Reading *r, Contents *all, const Cue *cue, int32 child, const 
 		return;
 	last = extended_last(r, cue, last);
 	if (first < last || r->doc->tokens[child].tag != TAG_PRON)
-		add_content(all, cue, first, last, basis, confidence);
+		add_content(all, cue, first, last, basis);
 }
 
 /* "urged them to go": from the object to the end of the infinitive. */
 static void
-take_both(const Reading *r, Contents *all, const Cue *cue, int32 from, int32 to, const char *basis, float confidence)
+take_both(const Reading *r, Contents *all, const Cue *cue, int32 from, int32 to, const char *basis)
 {
 	int32		first,
 				last,
 				unused;
 
 	if (child_content(r, cue, from, &first, &unused) && child_content(r, cue, to, &unused, &last) && first <= last)
-		add_content(all, cue, first, last, basis, confidence);
+		add_content(all, cue, first, last, basis);
 }
 
 /* Is one of the child's prepositions one that the cue binds? */
@@ -283,7 +283,7 @@ take_clause(const Reading *r, Contents *all, const Cue *cue, int32 clause)
 	first = subject_between(r, cue, clause, first);
 	if ((cue->frames & FRAME_QUOTE) && end > last && !(tokens[last + 1].flags & TOKEN_PUNCT))
 		last = end;
-	add_content(all, cue, first, last, "clause", 0.9f);
+	add_content(all, cue, first, last, "clause");
 }
 
 /* "called it a mess", "branded them liars": the object and what it is called. */
@@ -297,7 +297,7 @@ take_predicate(const Reading *r, Contents *all, const Cue *cue, int32 object)
 		if (c > r->doc->subtree_last[object] && (rel == REL_OBJ || rel == REL_XCOMP || rel == REL_CCOMP || rel == REL_OBL) &&
 			r->doc->subtree_first[c] == r->doc->subtree_last[object] + 1)
 		{
-			take_both(r, all, cue, object, c, "as", 0.7f);
+			take_both(r, all, cue, object, c, "as");
 			return;
 		}
 	}
@@ -334,16 +334,16 @@ noun_contents(const Reading *r, Contents *all, int32 noun)
 		if ((rel == REL_ACL || rel == REL_CCOMP || rel == REL_ACL_RELCL) &&
 			(((has_marker(r, c, "that") || token_is(&tokens[r->doc->subtree_first[c]], "that")) && (cue->frames & FRAME_CLAUSE)) ||
 			 (has_marker(r, c, "to") && (cue->frames & FRAME_TO))))
-			take_child(r, all, cue, c, "noun and clause", 0.7f);
+			take_child(r, all, cue, c, "noun and clause");
 		else if ((rel == REL_NMOD || rel == REL_ACL || rel == REL_ADVCL) && is_bound(r, cue, c))
-			take_phrase(r, all, cue, c, "noun and preposition", 0.5f);
+			take_phrase(r, all, cue, c, "noun and preposition");
 	}
 	/* "voiced concerns about it": the grammar may hang "about it" on the verb. */
 	for (int32 c = head >= 0 ? r->doc->child[head] : NO_TOKEN; c != NO_TOKEN && all->count == before; c = r->doc->sibling[c])
 		if (c > noun && (tokens[c].relation == REL_OBL || tokens[c].relation == REL_ADVCL || tokens[c].relation == REL_CCOMP) &&
 			r->doc->subtree_first[c] == noun + 1 &&
 			(is_bound(r, cue, c) || (has_marker(r, c, "that") && (cue->frames & FRAME_CLAUSE))))
-			take_phrase(r, all, cue, c, "noun and preposition", 0.5f);
+			take_phrase(r, all, cue, c, "noun and preposition");
 	return all->count > before;
 }
 
@@ -381,7 +381,7 @@ take_words_behind(const Reading *r, Contents *all, const Cue *cue)
 						  token_is(&tokens[first - 1], "that") || tokens[first].tag == TAG_ADJ))
 		return;
 	if (has_main_verb(r, first, last))
-		add_content(all, cue, first, last, "words behind", 0.6f);
+		add_content(all, cue, first, last, "words behind");
 }
 
 /* "His words were condemned by X": the subject is what is told about. */
@@ -391,7 +391,7 @@ take_passive_subject(const Reading *r, Contents *all, const Cue *cue)
 	int32		subject = token_child_by(r->doc, cue->token, REL_NSUBJ_PASS);
 
 	if (subject != NO_TOKEN && cue->speaker != NO_TOKEN && cue->speaker > cue->token && subject < cue->token)
-		take_child(r, all, cue, subject, "passive", 0.5f);
+		take_child(r, all, cue, subject, "passive");
 }
 
 /* "could support the plan" reports nobody's support. */
@@ -478,9 +478,9 @@ verb_contents(const Reading *r, Contents *all, const Cue *cue)
 	if (is_modal(r, cue->token))
 		return false;
 	if (infinitive != NO_TOKEN && object != NO_TOKEN && (cue->frames & (FRAME_OBJTO | FRAME_AS)))
-		take_both(r, all, cue, object, infinitive, "object and infinitive", 0.8f);
+		take_both(r, all, cue, object, infinitive, "object and infinitive");
 	else if (infinitive != NO_TOKEN && object == NO_TOKEN && takes_infinitive(r, cue, infinitive))
-		take_child(r, all, cue, infinitive, "infinitive", 0.8f);
+		take_child(r, all, cue, infinitive, "infinitive");
 	for (int32 c = r->doc->child[cue->token]; c != NO_TOKEN && all->count == before; c = r->doc->sibling[c])
 	{
 		GrammarRelation rel = tokens[c].relation;
@@ -488,16 +488,16 @@ verb_contents(const Reading *r, Contents *all, const Cue *cue)
 		if (c <= cue->token || (rel != REL_OBL && rel != REL_ADVCL && rel != REL_NMOD))
 			continue;
 		if (object != NO_TOKEN && (cue->frames & FRAME_AS) && has_marker(r, c, "as"))
-			take_both(r, all, cue, object, c, "as", 0.75f);
+			take_both(r, all, cue, object, c, "as");
 		else if (object == NO_TOKEN && is_bound(r, cue, c) && !is_day(&tokens[c]))
-			take_phrase(r, all, cue, c, "preposition", 0.65f);
+			take_phrase(r, all, cue, c, "preposition");
 	}
 	if (all->count == before && (cue->frames & FRAME_AS) && object > cue->last)
 		take_predicate(r, all, cue, object);
 	if (all->count == before && object == NO_TOKEN && (cue->frames & FRAME_OBJECT))
 		object = gerund_behind(r, cue);
 	if (all->count == before && object > cue->token && (cue->frames & FRAME_OBJECT) && !only_tells_of(r, cue))
-		take_phrase(r, all, cue, object, "object", 0.65f);
+		take_phrase(r, all, cue, object, "object");
 	if (all->count == before && (cue->frames & FRAME_CLAUSE))
 		take_words_behind(r, all, cue);
 	if (all->count == before && (cue->frames & (FRAME_OBJECT | FRAME_AS | FRAME_CLAUSE)))
@@ -522,10 +522,10 @@ adjective_contents(const Reading *r, Contents *all, const Cue *cue)
 			continue;
 		if ((rel == REL_CCOMP || rel == REL_ADVCL) && (cue->frames & FRAME_CLAUSE) && !is_bound(r, cue, c) &&
 			(has_marker(r, c, "that") || rel == REL_CCOMP))
-			take_child(r, all, cue, c, "adjective and clause", 0.7f);
+			take_child(r, all, cue, c, "adjective and clause");
 		else if ((rel == REL_XCOMP || rel == REL_ADVCL) && (cue->frames & FRAME_TO) && has_marker(r, c, "to"))
-			take_child(r, all, cue, c, "adjective and infinitive", 0.6f);
+			take_child(r, all, cue, c, "adjective and infinitive");
 		else if ((rel == REL_OBL || rel == REL_ADVCL) && is_bound(r, cue, c))
-			take_child(r, all, cue, c, "adjective and preposition", 0.5f);
+			take_child(r, all, cue, c, "adjective and preposition");
 	}
 }

@@ -9,7 +9,7 @@
 #include "quotes/contents.h"
 
 Content *
-add_content(Contents *all, const Cue *cue, int32 first, int32 last, const char *basis, float confidence)
+add_content(Contents *all, const Cue *cue, int32 first, int32 last, const char *basis)
 {
 	Content    *c;
 
@@ -18,8 +18,7 @@ add_content(Contents *all, const Cue *cue, int32 first, int32 last, const char *
 	c = &all->items[all->count++];
 	*c = (Content)
 	{
-		.cue = cue,.speaker = cue->speaker,.first = {first},.last = {last},.pieces = 1,.basis = basis,
-			.confidence = confidence
+		.cue = cue,.speaker = cue->speaker,.first = {first},.last = {last},.pieces = 1,.basis = basis
 	};
 	return c;
 }
@@ -125,8 +124,12 @@ static bool
 is_empty(const Reading *r, const Content *c)
 {
 	static const char *const clauses[] = {"clause", "words behind", "sentence, X said"};
+	static const char *const judgements[] = {"support", "oppose", "praise", "criticise", "accuse", "reject"};
+	const Token *t = &r->doc->tokens[c->first[0]];
 
-	if (content_length(c) == 1 && (r->doc->tokens[c->first[0]].tag == TAG_PRON || r->doc->tokens[c->first[0]].tag == TAG_DET))
+	/* "knew that", "identified Ulm"; "praised Weber" says something of her. */
+	if (content_length(c) == 1 && (t->tag == TAG_PRON || t->tag == TAG_DET ||
+								   (t->tag == TAG_PROPN && !is_one_of(c->cue->attitude, judgements, lengthof(judgements)))))
 		return true;
 	return is_one_of(c->basis, clauses, lengthof(clauses)) && !has_verb(r, c->first[0], c->last[0]) &&
 		!(c->pieces == 2 && has_verb(r, c->first[1], c->last[1]));
@@ -154,8 +157,7 @@ write_content(Reading *r, const Content *c, uint8 *covered)
 			continue;
 		marked = has_marks(r, first, last);
 		take_fragments(r, first, last);
-		q = add_quotation(r, marked ? QUOTATION_MIXED : QUOTATION_INDIRECT, tokens_span(r->doc, first, last), c->basis,
-						  c->confidence);
+		q = add_quotation(r, marked ? QUOTATION_MIXED : QUOTATION_INDIRECT, tokens_span(r->doc, first, last), c->basis);
 		q->saying = saying;
 		set_cue(q, c->cue);
 		if (c->speaker != NO_TOKEN && !nobody)

@@ -8,7 +8,7 @@
 #include "quotes/reading.h"
 
 Quotation *
-add_quotation(Reading *r, QuotationType type, ByteSpan span, const char *basis, float confidence)
+add_quotation(Reading *r, QuotationType type, ByteSpan span, const char *basis)
 {
 	Quotation  *q;
 
@@ -17,8 +17,7 @@ add_quotation(Reading *r, QuotationType type, ByteSpan span, const char *basis, 
 	q = &r->items[r->count++];
 	*q = (Quotation)
 	{
-		.span = span,.type = type,.saying = -1,.speaker_mention = -1,.cue_token = NO_TOKEN,.basis = basis,
-			.confidence = confidence
+		.span = span,.type = type,.saying = -1,.speaker_mention = -1,.cue_token = NO_TOKEN,.basis = basis
 	};
 	return q;
 }
@@ -121,6 +120,7 @@ write_layer(Reading *r, Quotations *out)
 		CHECK_FOR_INTERRUPTS();
 		q->first = token_at_byte(doc, q->span.start);
 		q->last = token_at_byte(doc, q->span.end) - 1;
+		q->confidence = sure_of(doc, q);
 		for (int32 t = q->first; t <= q->last; t++)
 			out->at_token[t] = i;
 	}

@@ -26,6 +26,7 @@ typedef struct Quotation
 	float		confidence;
 	const char *attitude;		/* how it is said: "claim", "deny" ...; "notsaid" when it was not; NULL without a cue */
 	int32		cue_last;		/* the cue's last word: "point out", "according to" */
+	bool		unclosed;		/* no closing mark was found */
 } Quotation;
 
 typedef struct Quotations

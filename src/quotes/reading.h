@@ -76,6 +76,9 @@ extern bool cue_takes_preposition(const Cue *cue, const char *preposition);
 extern bool names_nobody(const Reading *r, int32 head);
 extern int32 resolved_source(const Reading *r, int32 head, int32 mention);
 
+/* sure.c */
+extern float sure_of(const Document *doc, const Quotation *q);
+
 /* unsaid.c: needs the speakers */
 extern bool is_unsaid(const Reading *r, const Cue *cue);
 
@@ -84,7 +87,7 @@ extern void read_direct(Reading *r);
 extern void read_indirect(Reading *r);
 
 /* quotes.c */
-extern Quotation *add_quotation(Reading *r, QuotationType type, ByteSpan span, const char *basis, float confidence);
+extern Quotation *add_quotation(Reading *r, QuotationType type, ByteSpan span, const char *basis);
 extern void set_cue(Quotation *q, const Cue *cue);
 extern void set_speaker(Reading *r, Quotation *q, int32 head);
 
