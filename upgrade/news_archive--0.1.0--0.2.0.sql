@@ -4,6 +4,7 @@ SET LOCAL search_path TO pg_catalog, pg_temp;
 
 ALTER ROUTINE news_archive.select_sayings(text,text,daterange,name) RENAME TO "select_sayings of 0.1.0";
 ALTER ROUTINE news_archive.what_did_they_say(text,text,daterange,name) RENAME TO "what_did_they_say of 0.1.0";
+ALTER ROUTINE news_archive.select_quotes(text,text,daterange,name) RENAME TO "select_quotes of 0.1.0";
 ALTER ROUTINE news_archive.find_quotes(text,text,daterange,name) RENAME TO "find_quotes of 0.1.0";
 ALTER ROUTINE news_archive.timeline(text,daterange,name) RENAME TO "timeline of 0.1.0";
 ALTER ROUTINE news_archive.find_events(text,text,text,daterange,text,name) RENAME TO "find_events of 0.1.0";
@@ -139,6 +140,10 @@ CREATE FUNCTION news_archive.mentions(body text, OUT mention_no int, OUT start i
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_mentions';
 COMMENT ON FUNCTION news_archive.mentions(text) IS
 'Finds the people, organisations and places of a text and says which mentions are the same one (chain). start is a 1-based character, length counts characters, and substring(body, start, length) = mention. kind: person, organisation, place, other (groups and adjectives). form: name (a title is outside its words), description (the words of an office or group; its country is outside them), pronoun. name is the fullest name in the chain; role, country (ISO 3166-1 alpha-3) and sector (PLOVER) come from the mention or from its chain, NULL when the text does not tell; organisation is the fullest name of the body that the role belongs to ("the head of Y"). A group told for two countries ("the foreign ministers of Russia and Iran") is one row a country. A pronoun that means no one found has chain NULL. probability (0 to 1) is how probable the reader held each word of a name to be of a name of this kind, by its sentence alone; NULL where form is not name; confidence counts the rules and the whole text as well. No rows for NULL or an empty text.';
+
+-- src/quotes/quotes.sql
+COMMENT ON FUNCTION news_archive.quotations(text) IS
+'Who said what: direct quotations (between marks of any style), indirect ones ("said that ...", "according to ...", "denied the charges") and mixed ones. start is a 1-based character, length counts characters, and substring(body, start, length) = quotation, without its outer marks. speaker is as written, speaker_name the fullest name of the same one in this text; both NULL when nobody is named. cue is the word that says so, attitude its kind (claim, deny, warn, ...; notsaid when the text tells that it was not said: "did not say whether", "declined to comment on", "if he says"), addressee who was told. A quotation in pieces is one row a piece with the same saying. basis is the rule that found the speaker, confidence 0..1. No rows for NULL or an empty text.';
 
 -- src/events/events.sql
 COMMENT ON FUNCTION news_archive.event_reports(text, date, text) IS
@@ -587,6 +592,8 @@ BEGIN
 	END IF;
 
 	PERFORM news_archive.create_search_tables(archive);
+
+	ALTER TABLE quotation ADD COLUMN IF NOT EXISTS attitude text;
 
 	EXECUTE format('CREATE TABLE IF NOT EXISTS %I.pending_event (
 		event_id bigint PRIMARY KEY
@@ -1160,6 +1167,7 @@ CREATE FUNCTION news_archive.column_comments() RETURNS TABLE (relation text, fie
 	('quotation', 'speaker_name', 'The fullest name that the article has for him. NULL: nobody is named.'),
 	('quotation', 'cue', 'The word that says that it was said. NULL: none.'),
 	('quotation', 'addressee', 'Who was told, as written. NULL: not told.'),
+	('quotation', 'attitude', 'How it is said: state, claim, deny, warn, ...; notsaid: the text tells that it was not said. NULL: no cue, or an archive of 0.1.0.'),
 	('quotation', 'saying', 'The pieces of one quotation share it.'),
 	('quotation', 'speaker_id', 'The speaker over all articles: entity.entity_id. NULL: no one known, or not linked yet.'),
 
@@ -2229,9 +2237,9 @@ BEGIN
 	FROM news_archive.mentions($2) m WHERE news_archive.is_read($4);
 
 	INSERT INTO quotation (article_id, quotation_no, start, length, quotation, type, speaker_start, speaker_length, speaker, speaker_name,
-		cue, addressee, basis, confidence, saying, speaker_id, words_id)
+		cue, addressee, basis, confidence, saying, speaker_id, words_id, attitude)
 	SELECT $1, q.quotation_no, q.start, q.length, q.quotation, q.type, q.speaker_start, q.speaker_length, q.speaker, q.speaker_name,
-		q.cue, q.addressee, q.basis, q.confidence, q.saying, NULL, news_archive.words_id(q.quotation)
+		q.cue, q.addressee, q.basis, q.confidence, q.saying, NULL, news_archive.words_id(q.quotation), q.attitude
 	FROM news_archive.quotations($2) q WHERE news_archive.is_read($4);
 
 	PERFORM news_archive.analyse_times($1, $2, reference, $4);
@@ -3749,13 +3757,15 @@ BEGIN
 	PERFORM news_archive.tell_unknown('event', wanted::text, FOUND, 'find_events() and timeline() give the ids of events; they change when reports are read anew.');
 END $$;
 CREATE FUNCTION news_archive.find_quotes(speaker text DEFAULT NULL, words text DEFAULT NULL, during news_archive.days DEFAULT NULL,
-		archive name DEFAULT news_archive.current_archive())
-	RETURNS TABLE (said daterange, speaker text, quotation text, type text, cue text, addressee text, outlets text[], articles int, confidence real)
-	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_quotes($1, $2, $3, $4) $$;
-COMMENT ON FUNCTION news_archive.find_quotes(text, text, news_archive.days, name) IS
-'Quotations, one row a distinct saying (blind to case and punctuation), with every outlet that carried it, the earliest first. speaker is a name in any spelling, words a query of the news text search, during (''2013-02'', ''2013-02-01/2013-02-05'', a daterange) the days on which it was published; NULL, or an argument left out, asks for anybody and anything. articles counts the articles that carry it. Errors: no_data_found when the speaker is not known, invalid_parameter_value for an empty text, invalid_datetime_format, invalid_schema_name.';
-CREATE OR REPLACE FUNCTION news_archive.select_quotes(wanted_speaker text, wanted_words text, wanted_during daterange, archive name)
-	RETURNS TABLE (said daterange, speaker text, quotation text, type text, cue text, addressee text, outlets text[], articles int, confidence real)
+		archive name DEFAULT news_archive.current_archive(), not_said boolean DEFAULT false)
+	RETURNS TABLE (said daterange, speaker text, quotation text, type text, cue text, addressee text, outlets text[], articles int, confidence real,
+		attitude text)
+	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_quotes($1, $2, $3, $4, $5) $$;
+COMMENT ON FUNCTION news_archive.find_quotes(text, text, news_archive.days, name, boolean) IS
+'Quotations, one row a distinct saying (blind to case and punctuation), with every outlet that carried it, the earliest first. speaker is a name in any spelling, words a query of the news text search, during (''2013-02'', ''2013-02-01/2013-02-05'', a daterange) the days on which it was published; NULL, or an argument left out, asks for anybody and anything. articles counts the articles that carry it. attitude is its kind (claim, deny, ...); what the text tells was not said (notsaid: "declined to say whether") is left out unless not_said is true. Errors: no_data_found when the speaker is not known, invalid_parameter_value for an empty text, invalid_datetime_format, invalid_schema_name.';
+CREATE FUNCTION news_archive.select_quotes(wanted_speaker text, wanted_words text, wanted_during daterange, archive name, with_not_said boolean)
+	RETURNS TABLE (said daterange, speaker text, quotation text, type text, cue text, addressee text, outlets text[], articles int, confidence real,
+		attitude text)
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_column
 DECLARE
@@ -3775,21 +3785,24 @@ BEGIN
 		(array_agg(q.addressee ORDER BY q.addressee COLLATE "C"))[1],
 		array_agg(DISTINCT coalesce(a.outlet, 'not known')),
 		count(DISTINCT a.article_id)::int,
-		max(q.confidence)
+		max(q.confidence),
+		(array_agg(q.attitude ORDER BY q.attitude COLLATE "C"))[1]
 	FROM quotation q JOIN article a USING (article_id) LEFT JOIN entity e ON e.entity_id = q.speaker_id
 	WHERE (wanted_id IS NULL OR q.speaker_id = wanted_id)
 		AND (query IS NULL OR to_tsvector('news_archive.news', q.quotation) @@ query)
 		AND (wanted_during IS NULL OR a.published && wanted_during)
-	GROUP BY q.words_id, q.speaker_id, e.name
+		AND (with_not_said OR q.attitude IS DISTINCT FROM 'notsaid')
+	GROUP BY q.words_id, q.speaker_id, e.name, q.attitude IS NOT DISTINCT FROM 'notsaid'
 	ORDER BY min(lower(a.published)) NULLS LAST, min(a.article_id), min(q.quotation_no);
 END $$;
+COMMENT ON FUNCTION news_archive.select_quotes(text, text, daterange, name, boolean) IS 'What find_quotes stands on.';
 CREATE FUNCTION news_archive.what_did_they_say(speaker text, about text DEFAULT NULL, during news_archive.days DEFAULT NULL,
 		archive name DEFAULT news_archive.current_archive())
 	RETURNS TABLE (said daterange, speaker text, quotation text, type text, cue text, addressee text, found text, article_id bigint, quotation_no int,
 		outlet text, confidence real)
 	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_sayings($1, $2, $3, $4) $$;
 COMMENT ON FUNCTION news_archive.what_did_they_say(text, text, news_archive.days, name) IS
-'What somebody, named in any spelling, is quoted as saying about somebody or something: each quotation with its article, the earliest first. It is about a person, body or place (named in any spelling, also by surname) that it mentions by name, description or pronoun, or about words that it has; found says which ("mention", "words"). about NULL gives all that was said, speaker NULL no rows. during (''2013-02'', ''2013-02-01/2013-02-05'', a daterange) keeps what was published then. Errors: no_data_found when the speaker is not known, invalid_parameter_value for an empty text, invalid_datetime_format, invalid_schema_name.';
+'What somebody, named in any spelling, is quoted as saying about somebody or something: each quotation with its article, the earliest first. It is about a person, body or place (named in any spelling, also by surname) that it mentions by name, description or pronoun, or about words that it has; found says which ("mention", "words"). What the text tells was not said is left out. about NULL gives all that was said, speaker NULL no rows. during (''2013-02'', ''2013-02-01/2013-02-05'', a daterange) keeps what was published then. Errors: no_data_found when the speaker is not known, invalid_parameter_value for an empty text, invalid_datetime_format, invalid_schema_name.';
 CREATE FUNCTION news_archive.select_sayings(wanted_speaker text, wanted_about text, wanted_during daterange, archive name)
 	RETURNS TABLE (said daterange, speaker text, quotation text, type text, cue text, addressee text, found text, article_id bigint, quotation_no int,
 		outlet text, confidence real)
@@ -3811,7 +3824,7 @@ BEGIN
 	FROM quotation q JOIN article a USING (article_id) JOIN entity e ON e.entity_id = q.speaker_id
 	CROSS JOIN LATERAL (SELECT EXISTS (SELECT FROM mention x WHERE x.article_id = q.article_id AND x.entity_id = the_other
 			AND x.start >= q.start AND x.start < q.start + q.length) AS found) m
-	WHERE q.speaker_id = the_speaker AND (wanted_during IS NULL OR a.published && wanted_during)
+	WHERE q.speaker_id = the_speaker AND q.attitude IS DISTINCT FROM 'notsaid' AND (wanted_during IS NULL OR a.published && wanted_during)
 		AND (wanted_about IS NULL OR m.found OR to_tsvector('news_archive.news', q.quotation) @@ query)
 	ORDER BY lower(a.published) NULLS LAST, q.article_id, q.quotation_no;
 END $$;
@@ -3840,6 +3853,7 @@ DROP VIEW news_archive."reference_entity of 0.1.0";
 DROP ROUTINE
 	news_archive."select_sayings of 0.1.0"(text,text,daterange,name),
 	news_archive."what_did_they_say of 0.1.0"(text,text,daterange,name),
+	news_archive."select_quotes of 0.1.0"(text,text,daterange,name),
 	news_archive."find_quotes of 0.1.0"(text,text,daterange,name),
 	news_archive."timeline of 0.1.0"(text,daterange,name),
 	news_archive."find_events of 0.1.0"(text,text,text,daterange,text,name),

@@ -173,7 +173,7 @@ end_of_marks(const Reading *r, int32 last)
 {
 	int32		mark = r->marks->at_token[last];
 
-	return mark >= 0 ? Max(last, r->marks->items[mark].last) : last;
+	return mark >= 0 ? Max(last, token_at_byte(r->doc, r->marks->items[mark].outer.end) - 1) : last;
 }
 
 int32
