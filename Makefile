@@ -58,8 +58,14 @@ src/language/kernels.o src/language/model.o: CFLAGS += -O3
 # Where objects go.  No target: with sources elsewhere, make would take the folders there for these.
 OBJECT_DIRS := $(shell mkdir -p $(sort $(dir $(OBJS) $(CLIENT))))
 
-build/lexicon/%.c: data/%.tsv tools/lexicon.pl
+build/lexicon/%.c: data/%.tsv tools/lexicon.pl data/en/joined_prefixes.tsv
 	perl $(SOURCES)/tools/lexicon.pl $< > $@.new && mv $@.new $@
+
+# What of the lexicon of acts can never have an effect, over all its files.
+ACTS         = $(addprefix data/en/,acts.tsv frames.tsv act_objects.tsv lemmas.tsv joined_prefixes.tsv)
+build/lexicon/en/acts.c: build/lexicon/en/acts.checked
+build/lexicon/en/acts.checked: $(ACTS) tools/check_acts.pl
+	perl $(SOURCES)/tools/check_acts.pl $(SOURCES)/data/en && touch $@
 
 # A database whose extension is of an earlier version may call these until it is updated.
 build/old_symbols.c: $(OLD_SCRIPTS) $(DATA_built) tools/upgrade.pl

@@ -11,7 +11,8 @@
 #include "language/gazetteer.h"
 #include "language/read.h"
 
-#define FILE_MAX 65536
+#define FILE_MAX 131072
+#define ACT_NAMES "acts none AGREE ASSAULT\nstatuses actual denied\nattitudes none state\nroles actor target said_by place when source first last"
 #define LABELS "upos NOUN VERB PUNCT\nxpos NN VBD VBN\nrels root obj det punct"
 
 extern int	LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
@@ -20,7 +21,7 @@ typedef struct Builder
 {
 	_Alignas(64) char bytes[FILE_MAX];
 	size_t		length;
-	ModelTensor tensors[64];
+	ModelTensor tensors[80];
 	int			n;
 	const uint8_t *data;
 	size_t		size;
@@ -109,6 +110,42 @@ add_heads(int hidden, int arc, int label)
 	add("root", TENSOR_HALF, 1, 2 * hidden);
 }
 
+/* The layer that proposes: its size is a byte's, and so is whether one of its tensors is of a wrong size or missing: then true. */
+static bool
+add_proposer(int width, int hidden, int choice)
+{
+	static const struct
+	{
+		const char *name;
+		int			rows;		/* by cells, then */
+		int			more;
+		int			columns;	/* by cells, then */
+		int			more_columns;
+	}			tensors[] = {
+		{"acts.f.input", 4, 0, 0, -1}, {"acts.f.state", 4, 0, 1, 0}, {"acts.f.bias", 0, 1, 4, 0},
+		{"acts.b.input", 4, 0, 0, -1}, {"acts.b.state", 4, 0, 1, 0}, {"acts.b.bias", 0, 1, 4, 0},
+		{"act.hidden.weight", 0, 24, 2, 0}, {"act.hidden.bias", 0, 1, 0, 24}, {"act.labels.weight", 0, 7, 0, 24}, {"act.labels.bias", 0, 1, 0, 7},
+		{"role.act.weight", 0, 24, 2, 0}, {"role.act.bias", 0, 1, 0, 24}, {"role.word.weight", 0, 24, 2, 0}, {"role.word.bias", 0, 1, 0, 24},
+		{"role.none.weight", 0, 8, 2, 0}, {"role.none.bias", 0, 1, 0, 8}, {"role.distance", 0, 8, 0, ROLE_DISTANCES}, {"role.tree", 0, 8, 0, 1 + 4 * N_TREE_WAYS}
+	};
+	int			cells = choice & 1 ? 16 : 32;
+	int			wrong = choice & 2 ? (choice >> 2) % (2 * (int) lengthof(tensors)) : -1;
+
+	add_bytes("act.names", TENSOR_TEXT, 1, sizeof(ACT_NAMES) - 1, sizeof(ACT_NAMES) - 1, ACT_NAMES);
+	for (int i = 0; i < (int) lengthof(tensors); i++)
+	{
+		int			rows = tensors[i].rows * cells + tensors[i].more;
+		int			columns = tensors[i].more_columns < 0 ? 2 * hidden + width : tensors[i].columns * cells + tensors[i].more_columns;
+
+		if (wrong == i)
+			rows++;
+		if (wrong != (int) lengthof(tensors) + i)
+			add(tensors[i].name, TENSOR_HALF, rows, columns);
+	}
+	add("calibration", TENSOR_FLOAT, 1, 3);
+	return wrong >= 0;
+}
+
 static void
 finish(void)
 {
@@ -120,9 +157,12 @@ finish(void)
 	memcpy(b.bytes, &h, sizeof(h));
 }
 
-static void
+/* True when it is one that must be refused. */
+static bool
 build(const uint8_t *data, size_t size)
 {
+	bool		broken = false;
+
 	b.length = VALUES_AT;
 	b.n = 0;
 	b.data = data;
@@ -131,7 +171,10 @@ build(const uint8_t *data, size_t size)
 	add_bytes("labels", TENSOR_TEXT, 1, sizeof(LABELS) - 1, sizeof(LABELS) - 1, LABELS);
 	add_layers(16, 16);
 	add_heads(16, 5, 3);
+	if (size > 0 && data[size - 1] % 8 != 0)
+		broken = add_proposer(16, 16, data[size - 1]);
 	finish();
+	return broken;
 }
 
 /* Pairs of a place in the header's and tensors' part and a byte. */
@@ -169,6 +212,41 @@ check_trees(const Document *doc)
 	}
 }
 
+/* By token, probabilities all, words of the sentence. */
+static void
+check_proposals(const Document *doc)
+{
+	const Proposals *all = doc->proposals;
+
+	for (int kind = 0; all && kind < N_PROPOSAL_KINDS; kind++)
+		for (int32 i = 0; i < all->count[kind]; i++)
+		{
+			const Proposal *p = &all->items[kind][i];
+			const Sentence *s = &doc->sentences[doc->tokens[p->token].sentence];
+			float		sum = 0;
+
+			Assert(i == 0 || all->items[kind][i - 1].token < p->token);
+			Assert(p->kind == kind && p->sure >= PROPOSAL_MIN - 0.001f && p->sure <= 1 && proposal_at(doc, kind, p->token) == p);
+			for (int l = 0; l < all->labels[kind]->count; l++)
+				sum += p->labels[l];
+			Assert(fabsf(sum - p->sure) < 0.001f && (p->statuses == NULL) == (kind == PROPOSED_SAYING));
+			for (int role = kind == PROPOSED_ACT ? 0 : ROLE_SOURCE; role < (kind == PROPOSED_ACT ? ROLE_SOURCE : N_PROPOSED_ROLES); role++)
+			{
+				const RoleWords *r = proposal_role(p, role);
+				float		rest = 1.001f - r->nobody;
+
+				Assert(r->nobody >= 0 && r->count >= 0 && r->count <= ROLE_WORDS);
+				for (int w = 0; w < r->count; w++)
+				{
+					Assert(r->words[w].token >= s->first && r->words[w].token < s->first + s->count);
+					Assert(r->words[w].sure >= ROLE_WORD_MIN - 0.001f && (w == 0 || r->words[w - 1].sure >= r->words[w].sure));
+					rest -= r->words[w].sure;
+				}
+				Assert(rest >= 0);
+			}
+		}
+}
+
 static void
 read_with(const Reader *reader)
 {
@@ -185,6 +263,7 @@ read_with(const Reader *reader)
 		Assert(doc->n_tokens < (int32) sizeof(classes));
 		read_document(reader, doc, classes);
 		check_trees(doc);
+		check_proposals(doc);
 		amend_document(doc, classes);
 		check_trees(doc);
 		MemoryContextDelete(doc->context);
@@ -198,10 +277,11 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	Reader		reader;
 	const void *bytes = b.bytes;
 	size_t		length;
+	bool		broken;
 
 	if (size < 1)
 		return -1;
-	build(data + 1, data[0] % 3 == 0 ? size - 1 : Min(size - 1, 64));
+	broken = build(data + 1, data[0] % 3 == 0 ? size - 1 : Min(size - 1, 64));
 	length = b.length;
 	if (data[0] % 3 == 1)
 		change(data + 1, size - 1);
@@ -212,7 +292,10 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		memcpy(b.bytes, data + 1, length);
 	}
 	if (reader_from_bytes(&reader, bytes, length, "en", context) == NULL)
+	{
+		Assert(data[0] % 3 != 0 || !broken);
 		read_with(&reader);
+	}
 	MemoryContextDelete(context);
 	return 0;
 }

@@ -55,7 +55,7 @@ SELECT news_archive.event_groups(array_agg(actor_id::bigint ORDER BY n), array_a
 	array_agg(story_id::bigint ORDER BY n), false) FROM report;
 
 -- one saying, two outlets
-SELECT said, speaker, quotation, outlets FROM news_archive.find_quotes('Alhadari') WHERE type = 'direct';
+SELECT said, speaker, quotation, outlets FROM news_archive.find_quotes('Alhadari', min_confidence => NULL) WHERE type = 'direct';
 SELECT count(*) FROM news_archive.find_quotes(words => 'listen') WHERE type = 'direct';
 
 -- any spelling finds them

@@ -210,3 +210,46 @@ SELECT count(*) = count(*) FILTER (WHERE confidence BETWEEN 0.12::real AND 0.85:
 SELECT type, cameo, actor, target FROM news_archive.event_reports('Norway and Hungary ratified the treaty.', '2024-05-19');
 SELECT type, actor, target FROM news_archive.event_reports('Norway will sign a treaty with Hungary.', '2024-05-19');
 SELECT type, actor, target FROM news_archive.event_reports('Norway refused to sign a treaty with Hungary.', '2024-05-19');
+
+-- A side without a name is shown by its phrase as it stands: with its country, role and whose it is, and "of" or the like behind it;
+-- without article, number, clause and apposition. A name stays a name; a pronoun, or a bare word, is shown by the phrase of whom it stands for.
+CREATE FUNCTION sides(body text) RETURNS TABLE (actor text, target text) LANGUAGE sql AS $$
+	SELECT DISTINCT actor, target FROM news_archive.event_reports($1, '2024-05-19') ORDER BY 1, 2 $$;
+SELECT x.* FROM unnest(ARRAY[
+	'The Norwegian forces shelled the Hungarian village of Sarn on Friday.',
+	'Heavily armed Norwegian soldiers killed at least 12 Hungarian civilians.',
+	'Oren Dask recalled his ambassador from Hungary on Monday.',
+	'Dock workers'' union leaders rejected the offer of the Norwegian government.',
+	'A group of 12 diplomats from Norway met Hungarian opposition leaders.',
+	'The retreating Norwegian troops, who had been fighting for weeks, attacked Hungarian villagers.',
+	'Norwegian, Danish and Swedish ministers met Hungarian officials in Sarn.',
+	'Hungary''s 12-member politburo criticized the ministers of Norway and Chile.',
+	'Norwegian ministers met their Danish colleagues on Friday. They condemned Hungary.',
+	'The Hungarian foreign minister, Anna Kovacs, met the Norwegian premier, a former teacher, on Friday.',
+	'"We have met the rebels," Hungarian officials said on Friday.',
+	'The Norwegian government met on Friday. The government condemned Hungary on Saturday.']) WITH ORDINALITY s(body, n), LATERAL sides(body) x ORDER BY n, 1, 2;
+SELECT actor, attributed_to FROM news_archive.event_reports('Norwegian troops attacked Hungary on Friday, senior Hungarian officials said.', '2024-05-19');
+SELECT part, rule FROM news_archive.explain_report('Norwegian forces attacked Hungarian border guards on Friday.', '2024-05-19', 1) WHERE part IN ('actor', 'target');
+-- A prefix stays one token with its word, and so does it in the lexicon, ours and the owner's.
+SELECT type, actor, target FROM news_archive.event_reports('Norway co-operates with Hungary. Chile re-armed the Peruvians.', '2024-05-19');
+SELECT type, actor, target, basis FROM news_archive.event_reports('Norway re-canonized Hungary.', '2024-05-19',
+	acts => news_archive.act_line('re-canonize', 'verb', 'SUPPORT', 'praise', NULL, 'subj', 'obj'));
+
+-- The lexicon: of the frames of a word the one whose object it has; "strike" is one of planes or of workers.
+SELECT type, mode, actor, target FROM news_archive.event_reports('Norway launched air strikes on Hungary.', '2024-05-19');
+SELECT type, mode, actor FROM news_archive.event_reports('Norwegian miners went on strike on Friday. Chilean students went on a hunger strike.', '2024-05-19');
+SELECT type, mode, actor, target FROM news_archive.event_reports('Norway imposed a curfew in Hungary.', '2024-05-19');
+SELECT type, mode, actor, target FROM news_archive.event_reports('Norway recalled its ambassador from Hungary. Chile withdrew from the treaty with Peru.', '2024-05-19');
+SELECT type, mode, actor, target FROM news_archive.event_reports('Ola Brandt dismissed the Norwegian general. Anna Kovacs dismissed the Chilean accusations.', '2024-05-19');
+SELECT type, mode, actor, target FROM news_archive.event_reports('Norway gave arms to Peruvian rebels. Chile gave $2 million to Hungary.', '2024-05-19');
+SELECT type, actor, target FROM news_archive.event_reports('Thousands of Norwegians rallied against the Chilean government. Peru rallied behind Hungary.', '2024-05-19');
+SELECT type, mode, actor, target FROM news_archive.event_reports('A Chilean student was beaten to death by Norwegian soldiers.', '2024-05-19');
+-- Who only considers an act tells none; who discusses it with somebody tells a discussion.
+SELECT type, actor, target FROM news_archive.event_reports('Norway is considering sending troops to Chile. Officials are weighing sanctions against Peru.', '2024-05-19');
+SELECT type, actor, target FROM news_archive.event_reports('Norway discussed sanctions with Hungary.', '2024-05-19');
+-- A plea, a need and an attempt at something else are no acts; an agreement that is announced is no sanction.
+SELECT type, actor, target FROM news_archive.event_reports('Ola Brandt pleaded guilty in Chile. Brandt made early attempts to put Chile into the lead. Norway needed an accord with Chile.', '2024-05-19');
+SELECT type, actor, target FROM news_archive.event_reports('Norway announced an agreement with Chile.', '2024-05-19');
+SELECT count(*) FROM news_archive.event_reports('Velsen Steel was forced to issue a correction.', '2024-05-19');
+-- Who is ready to attack threatens; who is ready to meet agrees.
+SELECT type, actor, target FROM news_archive.event_reports('Norway is willing to attack Chile. Peru is ready to meet Hungary.', '2024-05-19');

@@ -51,9 +51,9 @@ SELECT count(*) AS stories FROM news.story WHERE title = 'Football coach quits';
 SELECT news_archive.remove_article(:coach);
 SELECT * FROM news_archive.check_archive();
 -- what another article tells too is counted without it
-SELECT reports, outlets FROM news_archive.find_events('Sera Holt');
+SELECT reports, outlets FROM news_archive.find_events('Sera Holt', min_confidence => NULL);
 SELECT news_archive.remove_article(:undated);
-SELECT reports, outlets FROM news_archive.find_events('Sera Holt');
+SELECT reports, outlets FROM news_archive.find_events('Sera Holt', min_confidence => NULL);
 SELECT name, articles FROM news.entity WHERE name = 'Sera Holt';
 SELECT * FROM news_archive.check_archive();
 -- loaded again it is as if it were new
@@ -102,7 +102,7 @@ SELECT news_archive.load_article(raw, outlet => outlet) IS NOT NULL AS loaded FR
 	('One', E'Velsen to meet Dask\n\nMay 18, 2024\n\nForeign Minister Marta Velsen will meet Oren Dask in Sarn on Monday.'),
 	('Two', E'Velsen met Dask\n\nMay 20, 2024\n\nForeign Minister Marta Velsen met Oren Dask in Sarn on Monday.'),
 	('Three', E'Velsen and Dask meet\n\nMay 21, 2024\n\nForeign Minister Marta Velsen met Oren Dask in Sarn on Monday, an aide said.')) a(outlet, raw);
-SELECT type, during, status, reports, outlets FROM news_archive.find_events('Velsen', 'Dask') ORDER BY status;
+SELECT type, during, status, reports, outlets FROM news_archive.find_events('Velsen', 'Dask', min_confidence => NULL) ORDER BY status;
 -- to yield and to talk are two demands; how an attack was made parts none
 SELECT news_archive.kind_of_act(type, mode, status) FROM (VALUES ('REQUEST', 'yield', 'actual'), ('REQUEST', 'meet', 'actual'), ('REQUEST', NULL, 'demanded'),
 	('ASSAULT', 'firearms', 'actual'), ('ASSAULT', NULL, 'denied'), ('CONSULT', 'visit', 'planned')) v(type, mode, status);

@@ -78,3 +78,11 @@ SET news_archive.kernels = 'abacus';
 RESET news_archive.kernels;
 -- what "and" joins to a subject hangs on that subject
 SELECT string_agg(token || '/' || relation || '>' || head, ' ' ORDER BY token_no) FROM news_archive.tokens('The envoy said US and British forces must ensure security.');
+
+-- what is proposed is probable by 0.08 and by no more than 1, with its label no more than at all; only an act has a status
+SELECT count(*) FROM news_archive.proposals('');
+SELECT count(*) FROM news_archive.proposals(NULL);
+SELECT p.kind, p.word, p.probability, p.label, p.status
+FROM (VALUES ('Žofie Brell said rebels had shelled Velsk on Friday, killing 3. "We will sign," the envoy told the board.')) t(body), LATERAL news_archive.proposals(t.body) p
+WHERE NOT (p.probability BETWEEN 0.0799 AND 1 AND p.label_probability BETWEEN 0 AND p.probability + 0.001 AND substring(t.body, p.start, p.length) = p.word
+	AND p.kind IN ('act', 'saying') AND (p.kind = 'act') = (p.status IS NOT NULL) AND (p.kind = 'act') = (p.roles ? 'actor') AND (p.kind = 'saying') = (p.roles ? 'source'));

@@ -165,3 +165,6 @@ SELECT mention, kind, sector FROM news_archive.mentions('Central Bank President 
 SELECT mention, kind FROM news_archive.mentions('Lethian leader Yasser Brell Wednesday rejected the offer of Ada Lund Friday.') WHERE form = 'name' AND kind = 'person';
 -- The leader of a body that a name only tells apart is who stands behind the comma.
 SELECT mention, role, sector FROM news_archive.mentions('The leader of the Olvandian opposition, Nora al-Brell, met Ada Lund.') WHERE chain = 1;
+
+-- A body whose name has a prefix with a hyphen is known, and so is an ex-president.
+SELECT mention, kind, role, sector FROM news_archive.mentions('The Inter-American Development Bank met ex-president Ola Brandt. The Non-Aligned Movement invited its co-founder Anna Kovacs.') WHERE form = 'name';

@@ -75,7 +75,7 @@ SELECT speaker, quotation, found FROM news_archive.what_did_they_say('Kovacs', '
 SELECT speaker, quotation, found FROM news_archive.what_did_they_say('Brandt', 'Dahlgren');
 SELECT speaker, quotation, found FROM news_archive.what_did_they_say('Dahlgren', 'Kovacs');
 SELECT speaker, quotation, found FROM news_archive.what_did_they_say('Brandt', 'ferry', '2024-05-23');
-SELECT speaker, count(*) FROM news_archive.what_did_they_say('Brandt', during => '2024') GROUP BY speaker;
+SELECT speaker, count(*) FROM news_archive.what_did_they_say('Brandt', during => '2024', min_confidence => NULL) GROUP BY speaker;
 
 -- In no function that lets columns win does a column stand beside a variable of its name: it would be compared with itself.
 SELECT p.proname, m FROM pg_proc p, regexp_matches(p.prosrc, '\m\w+\.(\w+)\s*(?:=|<>|@>|<@|&&|IS\s+(?:NOT\s+)?DISTINCT\s+FROM)\s*\1\M(?![.(])', 'g') m
@@ -85,18 +85,18 @@ SELECT p.proname, m FROM pg_proc p, regexp_matches(p.prosrc, '\m\w+\.(\w+)\s*(?:
 -- every function that is asked for days takes them so (the two here write days)
 SELECT p.proname, a.name FROM pg_proc p, unnest(p.proargnames, p.proargtypes::oid[]) a(name, type)
 	WHERE p.pronamespace = 'news_archive'::regnamespace AND a.type = 'daterange'::regtype AND a.name = 'during' AND p.pronargdefaults > 0;
-SELECT d, (SELECT count(*) FROM news_archive.find_events(during => d::news_archive.days)) FROM unnest('{2024,2024-05,2024-05-23,2024-05-17/2024-05-23,2024-05/..,../2023,2023}'::text[]) d;
+SELECT d, (SELECT count(*) FROM news_archive.find_events(during => d::news_archive.days, min_confidence => NULL)) FROM unnest('{2024,2024-05,2024-05-23,2024-05-17/2024-05-23,2024-05/..,../2023,2023}'::text[]) d;
 SELECT count(*) FROM news_archive.find_events(during => '2024-05-23');
 SELECT count(*) FROM news_archive.find_events(during => '[2024-05-23,2024-05-24)');
 SELECT count(*) FROM news_archive.find_events(during => daterange('2024-05-23', '2024-05-24'));
-SELECT (SELECT count(*) FROM news_archive.find_events(during => NULL)) = (SELECT count(*) FROM reports.event) AS all_of_them;
-PREPARE events_of(daterange) AS SELECT count(*) FROM news_archive.find_events(during => $1);
+SELECT (SELECT count(*) FROM news_archive.find_events(during => NULL, min_confidence => NULL)) = (SELECT count(*) FROM reports.event) AS all_of_them;
+PREPARE events_of(daterange) AS SELECT count(*) FROM news_archive.find_events(during => $1, min_confidence => NULL);
 EXECUTE events_of(daterange('2024-05-23', '2024-05-24'));
 EXECUTE events_of(NULL);
 PREPARE events_then AS SELECT count(*) FROM news_archive.find_events(during => $1);
 EXECUTE events_then('2024-05-23');
 DEALLOCATE ALL;
-SELECT count(*) FROM news_archive.timeline('Brandt', '2024-05');
+SELECT count(*) FROM news_archive.timeline('Brandt', '2024-05', min_confidence => NULL);
 SELECT count(*) > 0 AS found FROM news_archive.find_quotes('Brandt', during => '2024-05-18');
 SELECT count(*) FROM news_archive.search('ferry', '2024-05-23');
 SELECT count(*) FROM news_archive.search('ferry', during => '../2024-04');
@@ -112,7 +112,7 @@ RESET search_path;
 SELECT type, mode, actor_country, actor_sector, target_country, target_sector, confidence > 0.8 AS sure FROM news_archive.find_events('Brandt', 'Kovacs', 'consult');
 SELECT count(*) FROM news_archive.find_events(type => '04');
 SELECT count(*) FROM news_archive.find_events(type => '036');
-SELECT count(*) FROM news_archive.find_events(actor_country => 'NOR');
+SELECT count(*) FROM news_archive.find_events(actor_country => 'NOR', min_confidence => NULL);
 SELECT count(*) FROM news_archive.find_events(actor_country => 'norway', target_country => 'HU');
 SELECT count(*) FROM news_archive.find_events(actor_country => 'HUN', target_country => 'NOR', type => 'CONSULT');
 SELECT count(*) FROM news_archive.find_events(target_sector => 'gov', status => 'Actual');
@@ -142,7 +142,7 @@ SELECT count(*) FROM news_archive.entity_names(NULL);
 -- who is meant, when more are like it
 SELECT news_archive.load_article(E'A book\n\nMay 24, 2024\n\nNovelist Greta Brandt met Erik Dahlgren on Friday.') IS NOT NULL AS loaded;
 SET client_min_messages = notice;
-SELECT count(*) FROM news_archive.timeline('Brandt');
+SELECT count(*) FROM news_archive.timeline('Brandt', min_confidence => NULL);
 SELECT count(*) FROM news_archive.timeline('Greta Brandt');
 SET client_min_messages = warning;
 
@@ -152,6 +152,72 @@ SELECT t.relname, a.attname FROM pg_class t JOIN pg_attribute a ON a.attrelid = 
 SELECT relation, field FROM news_archive.column_comments() WHERE relation IS NOT NULL
 	EXCEPT SELECT t.relname, a.attname FROM pg_class t JOIN pg_attribute a ON a.attrelid = t.oid WHERE t.relnamespace = 'reports'::regnamespace;
 SELECT attname, col_description(attrelid, attnum) FROM pg_attribute WHERE attrelid = 'reports.event'::regclass AND attname IN ('reports', 'outlets', 'independent_sources');
+
+-- ------------------------------------------------------------------------------------------- how sure, and in which words
+-- Outlets that tell it in words of their own make an event surer; the same outlet, the same article and copied words do not.
+SELECT news_archive.event_confidence('{1}', '{10}', '{7}', '{0.5}') AS one, news_archive.event_confidence('{1,2}', '{10,20}', '{7,8}', '{0.5,0.6}') AS two,
+	news_archive.event_confidence('{1,2}', '{10,20}', '{7,7}', '{0.5,0.6}') AS one_outlet, news_archive.event_confidence('{1,2}', '{10,10}', '{7,8}', '{0.5,0.6}') AS copied,
+	news_archive.event_confidence('{1,1}', '{10,20}', '{7,7}', '{0.5,0.6}') AS one_article, news_archive.event_confidence('{}', '{}', '{}', '{}') AS none,
+	news_archive.event_confidence('{1,2,3}', '{10,20,30}', '{7,8,9}', '{0.9,0.9,0.9}') AS never_certain;
+SELECT news_archive.event_confidence('{1,2}', '{10,20}', '{7}', '{0.5,0.6}');
+SELECT news_archive.create_archive('sure');
+SET news_archive.archive = 'sure';
+SELECT news_archive.load_article(raw, outlet => outlet, published => published::date) IS NOT NULL AS loaded FROM (VALUES
+	('Lake Courier', '2024-05-18', 'SARN - Norwegian troops attacked two Hungarian border guards near Sarn on Friday. The former leader of Norway''s miners met Hungarian officials on Friday. Anna Kovacs could perhaps be willing to meet Ola Brandt. "We wait," Anna Kovacs said. Kovacs praised the harvest.'),
+	('Meridian Post', '2024-05-19', 'Norwegian troops attacked Hungarian border guards near Sarn on Friday, a colonel told the paper.'),
+	('Vale Herald', '2024-05-19', 'Norwegian troops attacked Hungarian border guards near Sarn on Friday, a colonel told the paper.'),
+	('Lake Courier', '2024-05-19', 'Norwegian soldiers attacked border guards of Hungary near Sarn on Friday.')) a(outlet, published, raw);
+SELECT type, actors, actor_country, actor_sector, targets, target_country, target_sector, place, place_basis, basis, outlets, independent_sources FROM news_archive.find_events(during => '2024-05-17', min_confidence => NULL) ORDER BY 1;
+SELECT DISTINCT actor, target FROM sure.event_report WHERE type = 'ASSAULT' ORDER BY 1;
+SELECT e.confidence = round((1 - (1 - max(s.confidence) FILTER (WHERE s.outlet = 'Lake Courier')) * (1 - max(s.confidence) FILTER (WHERE s.outlet <> 'Lake Courier')))::numeric, 2)::real AS together,
+	e.confidence > max(s.confidence) AS surer FROM news_archive.find_events(type => 'ASSAULT') e, LATERAL news_archive.event_sources(e.event_id) s GROUP BY e.event_id, e.confidence;
+SELECT s.outlet, s.words, s.basis, s.actor, s.actor_country, s.actor_sector, s.target, s.target_country, s.target_sector, s.place, s.place_basis FROM news_archive.find_events(type => 'CONSULT') e, LATERAL news_archive.event_sources(e.event_id) s;
+SELECT x.part, x.words, replace(x.rule, r.confidence::text, 'its confidence') AS rule FROM sure.event_report r, LATERAL news_archive.explain_event(r.article_id, r.report_no) x
+	WHERE r.type = 'CONSULT' AND x.part IN ('actor', 'target', 'outlet', 'probability') ORDER BY x.step;
+-- The sure ones, all, as sure as that; what is left out is told to who did not ask for it.
+CREATE FUNCTION shown(asked real) RETURNS TABLE (events boolean, of_one boolean, quotes boolean, sayings boolean) LANGUAGE sql AS $$
+	SELECT (SELECT count(*) FROM news_archive.find_events(min_confidence => asked)) = (SELECT count(*) FROM sure.event WHERE asked IS NULL OR confidence >= asked),
+		(SELECT count(*) FROM news_archive.timeline('Kovacs', min_confidence => asked)) = (SELECT count(*) FROM sure.event WHERE (asked IS NULL OR confidence >= asked)
+			AND (actor_ids || target_ids) && ARRAY(SELECT entity_id FROM sure.entity WHERE name = 'Anna Kovacs')),
+		(SELECT count(*) FROM news_archive.find_quotes(min_confidence => asked)) = (SELECT count(DISTINCT words_id) FROM sure.quotation WHERE asked IS NULL OR confidence >= asked),
+		(SELECT count(*) FROM news_archive.what_did_they_say('Kovacs', min_confidence => asked)) = (SELECT count(*) FROM sure.quotation q JOIN sure.entity e ON e.entity_id = q.speaker_id
+			WHERE e.name = 'Anna Kovacs' AND (asked IS NULL OR q.confidence >= asked)) $$;
+SELECT asked, x.* FROM unnest('{NULL,0,0.3,0.5,0.9,1}'::real[]) asked, shown(asked) x;
+SELECT (SELECT count(*) FROM news_archive.find_events()) = (SELECT count(*) FROM sure.event WHERE confidence >= news_archive.default_confidence('event')) AS events,
+	(SELECT count(*) FROM news_archive.find_quotes()) = (SELECT count(DISTINCT words_id) FROM sure.quotation WHERE confidence >= news_archive.default_confidence('quotation')) AS quotes;
+SELECT news_archive.default_confidence() = news_archive.default_confidence('event') AS of_events, news_archive.default_confidence('event') BETWEEN 0 AND 1 AS events,
+	news_archive.default_confidence('quotation') BETWEEN 0 AND 1 AS quotes, news_archive.default_confidence('story');
+SET client_min_messages = notice;
+UPDATE sure.event SET confidence = 0.01 WHERE type = 'CONSULT';
+UPDATE sure.quotation SET confidence = 0.01 WHERE type = 'direct';
+SELECT count(*) FROM news_archive.find_events(type => 'CONSULT');
+SELECT count(*) FROM news_archive.find_events(type => 'CONSULT', min_confidence => 0.02);
+SELECT count(*) FROM news_archive.find_events(type => 'CONSULT', min_confidence => NULL);
+SELECT quotation, speaker, basis, confidence FROM news_archive.find_quotes('Kovacs', 'wait');
+SELECT count(*) FROM news_archive.what_did_they_say('Kovacs', 'wait');
+SELECT quotation, speaker, basis, confidence FROM news_archive.find_quotes('Kovacs', 'wait', min_confidence => NULL);
+SET client_min_messages = warning;
+SELECT count(*) FROM news_archive.find_events(min_confidence => 1.5);
+SELECT count(*) FROM news_archive.timeline('Kovacs', min_confidence => -1);
+SELECT count(*) FROM news_archive.find_quotes(min_confidence => 'NaN');
+SELECT count(*) FROM news_archive.what_did_they_say('Kovacs', min_confidence => 2);
+SELECT count(*) FROM news_archive.co_mentions('Kovacs', min_confidence => 2);
+SELECT name, acts FROM news_archive.co_mentions('Kovacs', kind => 'person', min_confidence => NULL);
+SELECT name, acts FROM news_archive.co_mentions('Kovacs', kind => 'person', min_confidence => 1);
+-- an event that does not say how sure it is, or by which rule it was read, is put right
+UPDATE sure.event SET basis = NULL WHERE type = 'ASSAULT';
+SELECT invariant, count(*) FROM news_archive.check_archive('sure') GROUP BY 1;
+SELECT news_archive.upgrade_archive('sure');
+SELECT * FROM news_archive.check_archive('sure');
+-- a table of 0.1.0 is read as it is, until it is upgraded
+ALTER TABLE sure.event DROP COLUMN actor_country, DROP COLUMN actor_sector, DROP COLUMN target_country, DROP COLUMN target_sector, DROP COLUMN basis, DROP COLUMN place_basis;
+SELECT type, actors, actor_country, basis, place_basis FROM news_archive.find_events(type => 'ASSAULT');
+SELECT news_archive.upgrade_archive('sure');
+SELECT type, actors, actor_country, basis, place_basis FROM news_archive.find_events(type => 'ASSAULT');
+SELECT * FROM news_archive.check_archive('sure');
+DROP FUNCTION shown;
+SELECT news_archive.drop_archive('sure');
+SET news_archive.archive = 'reports';
 
 -- ---------------------------------------------------------------------------------------------- articles that are hidden
 -- A policy hides what Meridian Post and Vale Herald wrote: functions tell nothing that only they told.
@@ -164,6 +230,7 @@ CREATE POLICY lake ON reports.article FOR SELECT TO regress_reader USING (outlet
 SELECT type, reports, outlets, independent_sources FROM news_archive.find_events('Ola Brandt', 'Kovacs', 'CONSULT', '2024-05-17');
 SET ROLE regress_reader;
 SELECT type, reports, outlets, independent_sources, words FROM news_archive.find_events('Ola Brandt', 'Kovacs', 'CONSULT', '2024-05-17');
+SELECT e.confidence = max(s.confidence) AS as_sure_as_seen, bool_and(e.basis = s.basis) AS basis FROM news_archive.find_events('Ola Brandt', 'Kovacs', 'CONSULT', '2024-05-17') e, LATERAL news_archive.event_sources(e.event_id) s GROUP BY e.event_id, e.confidence;
 SELECT count(*) FROM news_archive.find_events('Ola Brandt', during => '2024-05-23');
 SELECT count(*) FROM news_archive.find_entity('Zoltan Nemes');
 SELECT count(*) FROM news_archive.find_entity('Nemess');

@@ -1,5 +1,6 @@
 # The reader: with each make of its arithmetic the words of t/reader/sentences.txt have the tags, heads, relations and names that PyTorch
-# gives with the same weights (t/reader/reference.tsv, see tools/train/export), and are as probable.
+# gives with the same weights (t/reader/reference.tsv, see tools/train/export), and are as probable.  So are the words that are proposed as
+# acts and sayings and their roles (t/reader/proposals.tsv), when the model has the layer for them.
 use strict;
 use warnings;
 use FindBin qw($Bin);
@@ -72,12 +73,72 @@ sub compare
 	return ($words, $others, %off);
 }
 
+# What is proposed: the reference's lines by sentence, kind and word's number.
+my %proposed;
+if (-e "$folder/proposals.tsv")
+{
+	for my $line (split /\n/, slurp_file("$folder/proposals.tsv"))
+	{
+		my ($words, $kind, $no, @rest) = split /\t/, $line, -1;
+		$proposed{$words}{"$kind $no"} = \@rest;
+	}
+}
+
+# sentence -> "act 3" -> probability, label, its probability, status, its probability, then role, word's number (0 nobody), probability.
+sub read_proposals
+{
+	my ($kernels, $together) = @_;
+	my $body = $together ? q{(SELECT 0 AS no, string_agg(body, E'\n\n' ORDER BY no) AS body FROM sentence)} : 'sentence';
+	my $rows = $node->safe_psql('postgres', "LOAD 'news_archive'; SET news_archive.kernels = $kernels;
+		WITH word AS MATERIALIZED (SELECT s.no, t.*, string_agg(token, ' ') OVER (PARTITION BY no, sentence_no ORDER BY token_no ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING) AS sentence
+			FROM $body s, LATERAL news_archive.tokens(s.body) t)
+		SELECT concat_ws(E'\\t', w.sentence, p.kind || ' ' || w.token_no, p.probability, p.label, p.label_probability, coalesce(p.status, ''), coalesce(p.status_probability::text, ''),
+			(SELECT string_agg(concat_ws(E'\\t', role.key, coalesce(o.token_no, 0), role.value->0->>'probability'), E'\\t' ORDER BY
+				array_position(ARRAY['actor', 'target', 'said_by', 'place', 'when', 'source', 'first', 'last'], role.key))
+			FROM jsonb_each(p.roles) role LEFT JOIN word o ON o.no = w.no AND o.start = (role.value->0->>'start')::int))
+		FROM $body s, LATERAL news_archive.proposals(s.body) p JOIN word w ON w.start = p.start
+		WHERE w.no = s.no ORDER BY w.no, p.start, p.kind");
+	my %read;
+	for my $row (split /\n/, $rows)
+	{
+		my ($sentence, $key, @rest) = split /\t/, $row, -1;
+		$read{$sentence}{$key} = \@rest;
+	}
+	return %read;
+}
+
+# A word whose probability is next to the least that is proposed may be in one and not in the other; of two that are as probable, either is best.
+sub compare_proposals
+{
+	my (%read) = @_;
+	my ($words, $others, %off) = (0, 0);
+	for my $sentence (sort keys %proposed)
+	{
+		my ($got, $want) = ($read{$sentence} // {}, $proposed{$sentence});
+		for my $key (sort keys %{ { %$got, %$want } })
+		{
+			my ($g, $w) = ($got->{$key}, $want->{$key});
+			if (!$g || !$w) { my $one = $g // $w; $others++, note "$sentence: $key: @$one in one only" if $one->[0] > 0.081; next }
+			$words++;
+			$off{act} = max($off{act} // 0, abs($g->[0] - $w->[0]));
+			for (my $i = 1; $i < @$w; $i += $i < 5 ? 2 : 3)
+			{
+				my ($name, $probability, $what) = $i < 5 ? ($i, $i + 1, 'label') : ($i + 1, $i + 2, 'role');
+				next if $w->[$probability] eq '' && $g->[$probability] eq '';
+				$off{$what} = max($off{$what} // 0, abs($g->[$probability] - $w->[$probability]));
+				$others++, note "$sentence: $key: @$g, not @$w" if $g->[$name] ne $w->[$name] && $w->[$probability] > 0.5;
+			}
+		}
+	}
+	return ($words, $others, %off);
+}
+
 for my $kernels (qw(plain avx2 avx512))
 {
 	SKIP:
 	{
 		my ($code) = $node->psql('postgres', "LOAD 'news_archive'; SET news_archive.kernels = $kernels");
-		skip "this processor has no $kernels", 12 if $code != 0;
+		skip "this processor has no $kernels", %proposed ? 22 : 12 if $code != 0;
 		for my $together (0, 1)
 		{
 			my ($words, $others, %off) = compare(read_sentences($kernels, $together));
@@ -85,6 +146,11 @@ for my $kernels (qw(plain avx2 avx512))
 			cmp_ok($words, '>=', 800, "$how: words are compared");
 			cmp_ok($others, '<=', $words / 1000, "$how: tags, heads, relations and names are the reference's");
 			cmp_ok($off{$_}, '<', 0.001, "$how: so is how probable each $_ is") for qw(tag head relation name);
+			next unless %proposed;
+			($words, $others, %off) = compare_proposals(read_proposals($kernels, $together));
+			cmp_ok($words, '>=', 50, "$how: proposals are compared");
+			cmp_ok($others, '<=', $words / 1000, "$how: proposals are the reference's");
+			cmp_ok($off{$_} // 0, '<', 0.001, "$how: so is how probable each $_ is") for qw(act label role);
 		}
 	}
 }

@@ -14,7 +14,18 @@ my ($path) = @ARGV;
 my ($name) = $path =~ m{([a-z_0-9]+)\.tsv$} or die "$path: the name of a word list is lower case and ends in .tsv\n";
 open my $in, '<', $path or die "$path: $!\n";
 
-my (@columns, %allowed, %several, $repeat, @rows, %seen, @unique, %frames, @never, %optional);
+# What tokens.c leaves joined: "co-operate" is one token, "cease-fire" three.
+my $joined = do
+{
+	my $list = $0 =~ s{[^/]*$}{../data/en/joined_prefixes.tsv}r;
+	open my $prefixes, '<', $list or die "$list: $!\n";
+	my @rows = grep { /^[a-z]/ } <$prefixes>;
+	chomp @rows;
+	shift @rows;
+	join '|', @rows;
+};
+
+my (%apart, @columns, %allowed, %several, $repeat, @rows, %seen, @unique, %frames, @never, %optional);
 sub wrong { die "$path:$.: $_[0]\n" }
 
 while (my $line = <$in>)
@@ -38,8 +49,10 @@ while (my $line = <$in>)
 	wrong("\"$key\" has an upper-case letter") if $key =~ /[A-Z]/;
 	$key =~ s/\xE2\x80\x99/'/g;
 	$key =~ s/(?<=[^ ])-(?=[^ ])/ - /g;
-	$key =~ s/('s)\b/ $1/g;
-	$key =~ s/  +/ /g;
+	my $apart = $key;
+	$key =~ s/(^| )($joined) - (?=[^ ])/$1$2-/g;
+	s/('s)\b/ $1/g, s/  +/ /g for $key, $apart;
+	$apart{$key} = $apart;
 	$cells[0] = $key;
 	wrong("\"$key\" stands twice (first in line $seen{$key})") if $seen{$key} && !$repeat;
 	$seen{$key} //= $.;
@@ -85,15 +98,22 @@ for my $row (@rows)
 	}
 }
 
+sub fnv
+{
+	my $h = 2166136261;
+	$h = (($h ^ ord) * 16777619) & 0xFFFFFFFF for split //, $_[0];
+	return $h;
+}
+
+# The fingerprint is that of the keys with every hyphen apart: it tells whether words were changed, not how they are cut.
 my $size = 8;
 $size *= 2 while $size < 2 * keys %slot_value;
 my @slots = (0) x $size;
 my $fingerprint = 0;
 for my $key (sort keys %slot_value)
 {
-	my $h = 2166136261;
-	$h = (($h ^ ord) * 16777619) & 0xFFFFFFFF for split //, $key;
-	$fingerprint = ($fingerprint + $h) & 0xFFFFFFFF if $slot_value{$key} > 0;
+	my $h = fnv($key);
+	$fingerprint = ($fingerprint + fnv($apart{$key})) & 0xFFFFFFFF if $slot_value{$key} > 0;
 	my $i = $h & ($size - 1);
 	$i = ($i + 1) & ($size - 1) while $slots[$i];
 	$slots[$i] = $slot_value{$key};

@@ -6,10 +6,13 @@ ALTER ROUTINE news_archive.select_sayings(text,text,daterange,name) RENAME TO "s
 ALTER ROUTINE news_archive.what_did_they_say(text,text,daterange,name) RENAME TO "what_did_they_say of 0.1.0";
 ALTER ROUTINE news_archive.select_quotes(text,text,daterange,name) RENAME TO "select_quotes of 0.1.0";
 ALTER ROUTINE news_archive.find_quotes(text,text,daterange,name) RENAME TO "find_quotes of 0.1.0";
+ALTER ROUTINE news_archive.select_sources(bigint,name) RENAME TO "select_sources of 0.1.0";
+ALTER ROUTINE news_archive.event_sources(bigint,name) RENAME TO "event_sources of 0.1.0";
 ALTER ROUTINE news_archive.timeline(text,daterange,name) RENAME TO "timeline of 0.1.0";
 ALTER ROUTINE news_archive.find_events(text,text,text,daterange,text,name) RENAME TO "find_events of 0.1.0";
 ALTER ROUTINE news_archive.select_events(text,text,text,daterange,text,bool,name) RENAME TO "select_events of 0.1.0";
 ALTER ROUTINE news_archive.co_mentions(text,daterange,int,text,name) RENAME TO "co_mentions of 0.1.0";
+ALTER ROUTINE news_archive.select_company(text,daterange,int,text,name) RENAME TO "select_company of 0.1.0";
 ALTER ROUTINE news_archive.search_counts(text,text,daterange,text,name) RENAME TO "search_counts of 0.1.0";
 ALTER ROUTINE news_archive.search(text,daterange,text,int,name,bool,real) RENAME TO "search of 0.1.0";
 ALTER ROUTINE news_archive.select_ranked(tsquery,tsquery,text[],int[],daterange,text,bigint[],bigint[],int,real) RENAME TO "select_ranked of 0.1.0";
@@ -48,6 +51,12 @@ CREATE FUNCTION news_archive.tokens(body text, OUT sentence_no int, OUT token_no
 	LANGUAGE c STABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_tokens';
 COMMENT ON FUNCTION news_archive.tokens(text) IS
 'Cuts a text into sentences and tokens and reads their grammar: tag is the universal part of speech, head the token_no of the head in the same sentence (0 for the root), relation its Universal Dependencies relation. token_no counts from 1 in each sentence; start is a 1-based character, length counts characters, and substring(body, start, length) = token. Clitics and hyphens are tokens of their own. tag_probability, head_probability and relation_probability (0 to 1) say how sure the reader is of each (of the relation: to that head; a punctuation mark is hung by rule, 1). name_label is B-person, I-person and so on (of organisation, place, other) where the token begins or goes on with a name, as its sentence alone tells (mentions() looks at the whole text), NULL outside; name_probability is that of this label. The model is english.model in the server''s share directory; an error names the file when it is missing or damaged.';
+CREATE FUNCTION news_archive.proposals(body text, OUT kind text, OUT start int, OUT length int, OUT word text, OUT probability real, OUT label text, OUT label_probability real,
+	OUT status text, OUT status_probability real, OUT roles jsonb)
+	RETURNS SETOF record
+	LANGUAGE c STABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_proposals';
+COMMENT ON FUNCTION news_archive.proposals(text) IS
+'The words of a text that the reader''s network proposes as acts (kind act: "shelled", a type of PLOVER as its label) or as what brings a saying (kind saying: "said", the attitude of who says it as its label), in the order of the text, before any rule weighs them. probability (0 to 1, from 0.08 on) says how probable the word is an act (a saying) at all, label_probability how probable with that label; status is actual, planned, demanded, denied, hypothetical or ended, of an act that is one. roles has of each role (actor, target, said_by, place and when of an act; source, first and last word of what is said of a saying) the words that may have it, the most probable first: roles->''actor''->0->>''word'' is the likeliest actor. start is a 1-based character, as for the word itself; a word of null means that nobody has the role; what is less probable than 0.05 is left out. No rows when the model has no layer for them.';
 
 -- src/dates/dates.sql
 CREATE TYPE news_archive.days;
@@ -618,6 +627,11 @@ BEGIN
 	END IF;
 	COMMENT ON TABLE date_order IS 'Articles that show how their outlet writes dates in figures: one that can be read in one way only, 25/2/2021 (day_first) or 2/25/2021.';
 
+	-- what 0.1.0 did not tell of an event
+	ALTER TABLE event ADD COLUMN IF NOT EXISTS actor_country text, ADD COLUMN IF NOT EXISTS actor_sector text,
+		ADD COLUMN IF NOT EXISTS target_country text, ADD COLUMN IF NOT EXISTS target_sector text,
+		ADD COLUMN IF NOT EXISTS basis text, ADD COLUMN IF NOT EXISTS place_basis text;
+
 	-- one load looks up what it has just added
 	ALTER TABLE entity_name SET (fillfactor = 50);
 	ALTER INDEX IF EXISTS entity_name_keys_idx SET (fastupdate = off);
@@ -833,6 +847,32 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION news_archive.check_day(text, date) IS
 'Errors (datetime_field_overflow, naming the argument) for a day that is infinite or out of the years 1 to 9999. NULL may be.';
+CREATE FUNCTION news_archive.default_confidence(what text DEFAULT 'event') RETURNS real
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE
+	RETURN CASE what WHEN 'event' THEN 0.5::real WHEN 'quotation' THEN 0.7::real END;
+COMMENT ON FUNCTION news_archive.default_confidence(text) IS
+'The least confidence (0 to 1) of what is shown where min_confidence is not given: of an event, or of a quotation. NULL for another word.';
+CREATE FUNCTION news_archive.check_confidence(min_confidence real) RETURNS void
+	LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
+BEGIN
+	IF NOT min_confidence BETWEEN 0 AND 1 THEN
+		RAISE EXCEPTION 'min_confidence must be from 0 to 1, it is %', min_confidence
+			USING ERRCODE = 'invalid_parameter_value', HINT = 'Give the least confidence of what is to be shown, or NULL for all.';
+	END IF;
+END $$;
+COMMENT ON FUNCTION news_archive.check_confidence(real) IS
+'Errors (invalid_parameter_value) for a min_confidence that is none. NULL may be.';
+CREATE FUNCTION news_archive.tell_unsure(what text, left_out bigint, min_confidence real) RETURNS void
+	LANGUAGE plpgsql STABLE PARALLEL SAFE AS $$
+BEGIN
+	IF left_out > 0 AND min_confidence = news_archive.default_confidence(what) THEN
+		RAISE NOTICE '% %', left_out, CASE WHEN left_out = 1 THEN format('%s less sure than %s is left out', what, min_confidence)
+				ELSE format('%ss less sure than %s are left out', what, min_confidence) END
+			USING HINT = 'min_confidence => NULL shows all.';
+	END IF;
+END $$;
+COMMENT ON FUNCTION news_archive.tell_unsure(text, bigint, real) IS
+'Says by a notice how many events or quotations an answer leaves out because they are less sure than default_confidence(). Whoever asks for another min_confidence knows.';
 
 -- src/archive/check.sql
 CREATE FUNCTION news_archive.wrong_text() RETURNS TABLE (invariant text, id bigint, detail text)
@@ -927,7 +967,9 @@ CREATE FUNCTION news_archive.wrong_events() RETURNS TABLE (invariant text, id bi
 		SELECT DISTINCT r.event_id FROM pending p JOIN event_report r USING (article_id) WHERE r.event_id IS NOT NULL
 		UNION SELECT w.event_id FROM pending_event w),
 	told AS (
-		SELECT r.event_id, count(*) AS reports, count(DISTINCT coalesce(a.outlet, 'article ' || a.article_id)) AS outlets
+		SELECT r.event_id, count(*) AS reports, count(DISTINCT coalesce(a.outlet, 'article ' || a.article_id)) AS outlets,
+			news_archive.event_confidence(array_agg(r.article_id), array_agg(r.words_id),
+				array_agg(coalesce(news_archive.words_id(a.outlet), a.article_id)), array_agg(r.confidence)) AS confidence
 		FROM event_report r JOIN article a USING (article_id) WHERE r.event_id IS NOT NULL GROUP BY r.event_id)
 	SELECT 'an event has a report' AS invariant, e.event_id AS id, format('%s: %s', e.type, e.words) AS detail
 	FROM event e LEFT JOIN told t USING (event_id) WHERE t.event_id IS NULL AND e.event_id NOT IN (SELECT w.event_id FROM waiting w)
@@ -936,6 +978,10 @@ CREATE FUNCTION news_archive.wrong_events() RETURNS TABLE (invariant text, id bi
 		format('counts %s and %s, it has %s and %s', e.reports, e.outlets, t.reports, t.outlets)
 	FROM event e JOIN told t USING (event_id)
 	WHERE (e.reports, e.outlets) <> (t.reports, t.outlets) AND e.event_id NOT IN (SELECT w.event_id FROM waiting w)
+	UNION ALL
+	SELECT 'an event is as sure as its reports and tells how it was read', e.event_id, format('is %s, they make it %s', e.confidence, t.confidence)
+	FROM event e JOIN told t USING (event_id)
+	WHERE (e.confidence <> t.confidence OR e.basis IS NULL) AND e.event_id NOT IN (SELECT w.event_id FROM waiting w)
 	UNION ALL
 	SELECT 'a report has an event that is there', t.event_id, format('%s reports', t.reports)
 	FROM told t LEFT JOIN event e USING (event_id) WHERE e.event_id IS NULL AND t.event_id NOT IN (SELECT w.event_id FROM waiting w)
@@ -1178,10 +1224,10 @@ CREATE FUNCTION news_archive.column_comments() RETURNS TABLE (relation text, fie
 	('event_report', 'type', 'PLOVER''s type of act: news_archive.event_ontology() tells what it means.'),
 	('event_report', 'mode', 'PLOVER''s mode of the type. NULL: none.'),
 	('event_report', 'cameo', 'The nearest CAMEO code.'),
-	('event_report', 'actor', 'Who did it, as the text has it. NULL: not told.'),
+	('event_report', 'actor', 'Who did it: the fullest name that the article has, else the phrase as it stands ("Norwegian forces"). NULL: not told.'),
 	('event_report', 'actor_country', 'The actor''s country, ISO 3166-1 alpha-3. NULL: not told.'),
 	('event_report', 'actor_sector', 'The actor''s sector, PLOVER''s. NULL: not told.'),
-	('event_report', 'target', 'To whom, as the text has it. NULL: not told.'),
+	('event_report', 'target', 'To whom, as actor. NULL: not told.'),
 	('event_report', 'target_country', 'The target''s country, ISO 3166-1 alpha-3. NULL: not told.'),
 	('event_report', 'target_sector', 'The target''s sector, PLOVER''s. NULL: not told.'),
 	('event_report', 'during', 'When it happened, half open; an open side is not known. NULL: no day is known.'),
@@ -1213,7 +1259,7 @@ CREATE FUNCTION news_archive.column_comments() RETURNS TABLE (relation text, fie
 	('event', 'during', 'When it happened, half open, by the most exact report; an open side is not known. NULL: no day is known.'),
 	('event', 'type', 'PLOVER''s type of act: news_archive.event_ontology() tells what it means.'),
 	('event', 'mode', 'PLOVER''s mode of the type. NULL: none.'),
-	('event', 'actors', 'Who did it, under the name of the entity, else as the text has it. Empty: not told.'),
+	('event', 'actors', 'Who did it, under the name of the entity, else by the phrase as one report has it ("Norwegian forces"). Empty: not told.'),
 	('event', 'targets', 'To whom, as actors.'),
 	('event', 'actor_ids', 'The actors that are entities: entity.entity_id.'),
 	('event', 'target_ids', 'The targets that are entities: entity.entity_id.'),
@@ -1222,7 +1268,13 @@ CREATE FUNCTION news_archive.column_comments() RETURNS TABLE (relation text, fie
 	('event', 'outlets', 'How many outlets carried it, also by copying. An article whose outlet is not known counts as one of its own.'),
 	('event', 'independent_sources', 'How many articles tell it in words of their own: those that share a sentence count as one.'),
 	('event', 'words', 'The clause of the most exact report.'),
-	('event', 'confidence', 'That of the surest report, 0 to 1.'),
+	('event', 'confidence', 'How sure it is that one report is right at least, 0 to 0.99: 1 - (1 - p)(1 - q)... over the outlets that tell it in words of their own, each with its surest report.'),
+	('event', 'actor_country', 'The actor''s country as the most exact report has it, else as another one has it of the same entity. NULL: not told.'),
+	('event', 'actor_sector', 'The actor''s sector, PLOVER''s, told so too. NULL: not told.'),
+	('event', 'target_country', 'The target''s country, told so too. NULL: not told.'),
+	('event', 'target_sector', 'The target''s sector, told so too. NULL: not told.'),
+	('event', 'basis', 'The rule that read words.'),
+	('event', 'place_basis', 'Where the place stands in its report: clause, sentence or dateline. NULL: no place.'),
 
 	('story', 'story_id', 'A hash of the smallest id among its articles.'),
 	('story', 'title', 'The headline of its first article. NULL: none has one.'),
@@ -1734,6 +1786,10 @@ COMMENT ON FUNCTION news_archive.lock_links(boolean) IS
 'One session at a time links the articles of an archive: writes the row of archive_state, which is locked until the transaction ends, which only those can who may write the archive. Without waiting it gives false when another session has it; the articles then wait for the next load or refresh(), as they do when row-level security may hide articles from who loads them. Errors: insufficient_privilege when it may and the lock is to be waited for.';
 
 -- src/archive/link.sql
+CREATE FUNCTION news_archive.event_confidence(article_ids bigint[], words_ids bigint[], outlet_ids bigint[], confidences real[]) RETURNS real
+	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_event_confidence';
+COMMENT ON FUNCTION news_archive.event_confidence(bigint[], bigint[], bigint[], real[]) IS
+'How sure an event is, 0 to 0.99 in hundredths: 1 - (1 - p)(1 - q)... over the confidence of sources that do not depend on each other, which is how probable it is that one of them is right at least. Reports of one article or outlet, and those that share a sentence (words_id), are one source, as sure as its surest report: so what is copied makes nothing surer. Errors: array_subscript_error when the arrays differ in length.';
 CREATE OR REPLACE FUNCTION news_archive.same_entity_name(kind text, a text, b text, known_alike boolean) RETURNS boolean
 	LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
 	RETURN CASE
@@ -2131,30 +2187,74 @@ CREATE FUNCTION news_archive.event_key(type text, act text, actor_id bigint, act
 			coalesce(target_id::text, news_archive.side_code(target_country, target_sector)) AS b) s);
 COMMENT ON FUNCTION news_archive.event_key(text, text, bigint, text, text, bigint, text, text, daterange, bigint) IS
 'The identifier an event has when this report is its most exact one.';
+CREATE FUNCTION news_archive.told_events(event_ids bigint[])
+	RETURNS TABLE (event_id bigint, during daterange, "precision" text, type text, mode text, actors text[], targets text[], actor_ids bigint[],
+		target_ids bigint[], place text, status text, reports int, outlets int, independent_sources int, words text, confidence real,
+		actor_country text, actor_sector text, target_country text, target_sector text, basis text, place_basis text)
+	LANGUAGE plpgsql STABLE AS $$
+#variable_conflict use_column
+BEGIN
+	PERFORM news_archive.entered();
+	RETURN QUERY
+	SELECT b.event_id, b.during, b."precision", b.type, b.mode,
+		array_remove(ARRAY[coalesce(ae.name, b.actor)], NULL), array_remove(ARRAY[coalesce(te.name, b.target)], NULL),
+		array_remove(ARRAY[b.actor_id], NULL), array_remove(ARRAY[b.target_id], NULL),
+		b.place, b.status, s.reports, s.outlets, s.independent, b.words, s.confidence,
+		coalesce(b.actor_country, s.actor_country), coalesce(b.actor_sector, s.actor_sector),
+		coalesce(b.target_country, s.target_country), coalesce(b.target_sector, s.target_sector), b.basis, b.place_basis
+	FROM (
+		SELECT DISTINCT ON (r.event_id) r.event_id, r.during, r."precision", r.type, r.actor, r.actor_id, r.target, r.target_id, r.status, r.words,
+			r.actor_country, r.actor_sector, r.target_country, r.target_sector, r.basis,
+			first_value(r.mode) OVER (PARTITION BY r.event_id ORDER BY r.mode IS NULL, r.confidence DESC, r.mode COLLATE "C") AS mode,
+			first_value(r.place) OVER places AS place, first_value(r.place_basis) OVER places AS place_basis
+		FROM event_report r JOIN article a USING (article_id) WHERE r.event_id = ANY (event_ids)
+		WINDOW places AS (PARTITION BY r.event_id ORDER BY r.place IS NULL, r.place_basis = 'dateline', r.confidence DESC, r.place COLLATE "C", r.place_basis COLLATE "C")
+		ORDER BY r.event_id, r.actor_id IS NULL, r.target_id IS NULL, upper(r.during) - lower(r.during) NULLS LAST, r.status <> 'actual',
+			r.confidence DESC, r.words COLLATE "C", r.article_id, r.report_no) b
+	-- event by event: joined, they may be planned as one or two, and all are counted again for each
+	CROSS JOIN LATERAL (
+		SELECT count(*)::int AS reports, count(DISTINCT coalesce(a.outlet, 'article ' || a.article_id))::int AS outlets,
+			news_archive.independent_sources(array_agg(r.article_id), array_agg(r.words_id)) AS independent,
+			news_archive.event_confidence(array_agg(r.article_id), array_agg(r.words_id),
+				array_agg(coalesce(news_archive.words_id(a.outlet), a.article_id)), array_agg(r.confidence)) AS confidence,
+			-- what other reports tell of the same side
+			min(r.actor_country COLLATE "C") FILTER (WHERE r.actor_id = b.actor_id) AS actor_country,
+			min(r.actor_sector COLLATE "C") FILTER (WHERE r.actor_id = b.actor_id) AS actor_sector,
+			min(r.target_country COLLATE "C") FILTER (WHERE r.target_id = b.target_id) AS target_country,
+			min(r.target_sector COLLATE "C") FILTER (WHERE r.target_id = b.target_id) AS target_sector
+		FROM event_report r JOIN article a USING (article_id) WHERE r.event_id = b.event_id) s
+	LEFT JOIN entity ae ON ae.entity_id = b.actor_id
+	LEFT JOIN entity te ON te.entity_id = b.target_id;
+END $$;
+COMMENT ON FUNCTION news_archive.told_events(bigint[]) IS
+'These events as the reports tell them whose articles the current user may see, in the columns of the table event; one of which no such report tells has no row. For describe_events, and for find_events and timeline where a policy hides articles.';
+CREATE FUNCTION news_archive.visible_events(event_ids bigint[])
+	RETURNS TABLE (event_id bigint, during daterange, "precision" text, type text, mode text, actors text[], targets text[], actor_ids bigint[],
+		target_ids bigint[], place text, status text, reports int, outlets int, independent_sources int, words text, confidence real,
+		actor_country text, actor_sector text, target_country text, target_sector text, basis text, place_basis text)
+	LANGUAGE plpgsql STABLE AS $$
+#variable_conflict use_column
+BEGIN
+	PERFORM news_archive.entered();
+	IF news_archive.hides_articles() OR NOT EXISTS (SELECT FROM pg_attribute x WHERE x.attrelid = 'event'::regclass AND x.attname = 'place_basis') THEN
+		RETURN QUERY SELECT * FROM news_archive.told_events(event_ids);
+	ELSE
+		RETURN QUERY
+		SELECT e.event_id, e.during, e."precision", e.type, e.mode, e.actors, e.targets, e.actor_ids, e.target_ids, e.place, e.status, e.reports,
+			e.outlets, e.independent_sources, e.words, e.confidence, e.actor_country, e.actor_sector, e.target_country, e.target_sector, e.basis, e.place_basis
+		FROM event e WHERE e.event_id = ANY (event_ids);
+	END IF;
+END $$;
+COMMENT ON FUNCTION news_archive.visible_events(bigint[]) IS
+'The rows of these events of the archive entered as the current user may see them: of the table event, or told_events() where a policy hides articles. For find_events and timeline.';
 CREATE OR REPLACE FUNCTION news_archive.describe_events(event_ids bigint[]) RETURNS void
 	LANGUAGE plpgsql AS $$
 BEGIN
 	PERFORM news_archive.entered();
 	DELETE FROM event WHERE event_id = ANY (event_ids);
-	INSERT INTO event
-	SELECT b.event_id, b.during, b."precision", b.type, b.mode,
-		array_remove(ARRAY[coalesce(ae.name, b.actor)], NULL), array_remove(ARRAY[coalesce(te.name, b.target)], NULL),
-		array_remove(ARRAY[b.actor_id], NULL), array_remove(ARRAY[b.target_id], NULL),
-		b.place, b.status, s.reports, s.outlets, s.independent, b.words, s.confidence
-	FROM (
-		SELECT DISTINCT ON (r.event_id) r.event_id, r.during, r."precision", r.type, r.actor, r.actor_id, r.target, r.target_id, r.status, r.words,
-			first_value(r.mode) OVER (PARTITION BY r.event_id ORDER BY r.mode IS NULL, r.confidence DESC, r.mode COLLATE "C") AS mode,
-			first_value(r.place) OVER (PARTITION BY r.event_id ORDER BY r.place IS NULL, r.place_basis = 'dateline', r.confidence DESC, r.place COLLATE "C") AS place
-		FROM event_report r WHERE r.event_id = ANY (event_ids)
-		ORDER BY r.event_id, r.actor_id IS NULL, r.target_id IS NULL, upper(r.during) - lower(r.during) NULLS LAST, r.status <> 'actual',
-			r.confidence DESC, r.words COLLATE "C", r.article_id, r.report_no) b
-	-- event by event: joined, they may be planned as one or two, and all are counted again for each
-	CROSS JOIN LATERAL (
-		SELECT count(*) AS reports, count(DISTINCT coalesce(a.outlet, 'article ' || a.article_id)) AS outlets,
-			news_archive.independent_sources(array_agg(r.article_id), array_agg(r.words_id)) AS independent, max(r.confidence) AS confidence
-		FROM event_report r JOIN article a USING (article_id) WHERE r.event_id = b.event_id) s
-	LEFT JOIN entity ae ON ae.entity_id = b.actor_id
-	LEFT JOIN entity te ON te.entity_id = b.target_id;
+	INSERT INTO event (event_id, during, "precision", type, mode, actors, targets, actor_ids, target_ids, place, status, reports, outlets,
+		independent_sources, words, confidence, actor_country, actor_sector, target_country, target_sector, basis, place_basis)
+	SELECT t.* FROM news_archive.told_events(event_ids) t;
 END $$;
 CREATE OR REPLACE FUNCTION news_archive.link_unplaced() RETURNS void
 	LANGUAGE plpgsql AS $$
@@ -3523,7 +3623,7 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION news_archive.entity_roles(text, date, name) IS
 'The roles that articles give an entity, named in any spelling, with the organisation each belongs to, in order of time. during runs from the first to the last day on which an article told the role as held (half open); it begins nowhere when it is only told as a former one. former_since is the first day on which it was told as former; confidence is that of the surest mention. on_date keeps the roles told as held around that day. Articles without a day count without moving during, which is unbounded when no article has a day. No rows for a name that is NULL. Errors: no_data_found when the name is not known, invalid_schema_name.';
-CREATE OR REPLACE FUNCTION news_archive.select_company(wanted text, wanted_during daterange, max_rows int, wanted_kind text, archive name)
+CREATE FUNCTION news_archive.select_company(wanted text, wanted_during daterange, max_rows int, wanted_kind text, archive name, min_confidence real)
 	RETURNS TABLE (entity_id bigint, kind text, name text, role text, articles bigint, share real, acts bigint, first_seen date, last_seen date)
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_column
@@ -3532,6 +3632,7 @@ DECLARE
 BEGIN
 	PERFORM news_archive.enter(archive);
 	PERFORM news_archive.row_limit(max_rows);
+	PERFORM news_archive.check_confidence(min_confidence);
 	IF wanted_kind NOT IN ('person', 'organisation', 'place', 'other') THEN
 		RAISE EXCEPTION 'there is no kind of entity "%"', wanted_kind
 			USING ERRCODE = 'invalid_parameter_value', HINT = 'The kinds are person, organisation, place and other.';
@@ -3546,7 +3647,7 @@ BEGIN
 		SELECT o.other, count(DISTINCT (r.article_id, r.sentence_no)) AS sentences
 		FROM mine JOIN event_report r USING (article_id),
 			LATERAL (SELECT CASE id WHEN r.actor_id THEN r.target_id WHEN r.target_id THEN r.actor_id END AS other) o
-		WHERE o.other <> id GROUP BY o.other)
+		WHERE o.other <> id AND (min_confidence IS NULL OR r.confidence >= min_confidence) GROUP BY o.other)
 	SELECT e.entity_id, e.kind, e.name, e.role, c.articles, (c.articles::float8 / (SELECT count(*) FROM mine))::real,
 		coalesce(n.sentences, 0), c.first_seen, c.last_seen
 	FROM (SELECT m.entity_id, count(DISTINCT m.article_id) AS articles, min(lower(mine.published)) AS first_seen, max(upper(mine.published) - 1) AS last_seen
@@ -3556,12 +3657,13 @@ BEGIN
 	ORDER BY c.articles DESC, n.sentences DESC NULLS LAST, e.articles, e.name COLLATE "C", e.entity_id
 	LIMIT max_rows;
 END $$;
+COMMENT ON FUNCTION news_archive.select_company(text, daterange, int, text, name, real) IS 'What co_mentions stands on.';
 CREATE FUNCTION news_archive.co_mentions(name text, during news_archive.days DEFAULT NULL, max_rows int DEFAULT 20, kind text DEFAULT NULL,
-		archive name DEFAULT news_archive.current_archive())
+		archive name DEFAULT news_archive.current_archive(), min_confidence real DEFAULT news_archive.default_confidence('event'))
 	RETURNS TABLE (entity_id bigint, kind text, name text, role text, articles bigint, share real, acts bigint, first_seen date, last_seen date)
-	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_company($1, $2, $3, $4, $5) $$;
-COMMENT ON FUNCTION news_archive.co_mentions(text, news_archive.days, int, text, name) IS
-'Who and what is named in the same articles as an entity (itself named in any spelling), the most articles first: articles together, share (0..1) of the entity''s articles, acts (sentences that tell an act between the two), and the first and last day together. during (''2013-02'', ''2013-02-01/2013-02-05'', a daterange) keeps articles published then, kind one kind of entity; NULL keeps all. No rows for a name that is NULL. Errors: no_data_found when the name is not known, invalid_parameter_value for another kind, invalid_row_count_in_limit_clause for negative max_rows, invalid_datetime_format, invalid_schema_name.';
+	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_company($1, $2, $3, $4, $5, $6) $$;
+COMMENT ON FUNCTION news_archive.co_mentions(text, news_archive.days, int, text, name, real) IS
+'Who and what is named in the same articles as an entity (itself named in any spelling), the most articles first: articles together, share (0..1) of the entity''s articles, acts (sentences that tell an act between the two in a report that is as sure as min_confidence at least: 0 to 1, NULL for any, default_confidence(''event'') if it is not given), and the first and last day together. during (''2013-02'', ''2013-02-01/2013-02-05'', a daterange) keeps articles published then, kind one kind of entity; NULL keeps all. No rows for a name that is NULL. Errors: no_data_found when the name is not known, invalid_parameter_value for another kind or a min_confidence out of 0 to 1, invalid_row_count_in_limit_clause for negative max_rows, invalid_datetime_format, invalid_schema_name.';
 CREATE OR REPLACE FUNCTION news_archive.select_variants(wanted text, min_similarity real, archive name)
 	RETURNS TABLE (name text, same boolean, entity_id bigint, entity text, kind text, articles bigint, similarity real, why text)
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
@@ -3658,18 +3760,19 @@ COMMENT ON FUNCTION news_archive.events_between(text, text, text, text, text) IS
 'The events of the archive entered of which a report tells sides of these countries and sectors and a CAMEO code that begins so, NULL for any; NULL when nothing is asked for. Acts without a direction are taken from either side.';
 CREATE FUNCTION news_archive.select_events(wanted_actor text, wanted_target text, wanted_type text, wanted_during daterange, wanted_place text,
 		either_side boolean, archive name, wanted_mode text DEFAULT NULL, wanted_status text DEFAULT NULL, wanted_actor_country text DEFAULT NULL,
-		wanted_actor_sector text DEFAULT NULL, wanted_target_country text DEFAULT NULL, wanted_target_sector text DEFAULT NULL)
+		wanted_actor_sector text DEFAULT NULL, wanted_target_country text DEFAULT NULL, wanted_target_sector text DEFAULT NULL,
+		min_confidence real DEFAULT news_archive.default_confidence('event'))
 	RETURNS TABLE (event_id bigint, during daterange, "precision" text, type text, mode text, actors text[], targets text[], place text,
 		status text, reports int, outlets int, independent_sources int, words text, confidence real, actor_country text, actor_sector text,
-		target_country text, target_sector text)
+		target_country text, target_sector text, basis text, place_basis text)
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_column
 DECLARE
 	an_actor bigint;
 	a_target bigint;
 	asked record;
-	some_hidden boolean;
 	ids bigint[];
+	left_out bigint := 0;
 	pattern text := replace(replace(replace(wanted_place, '\', '\\'), '%', '\%'), '_', '\_');
 BEGIN
 	PERFORM news_archive.enter(archive);
@@ -3680,6 +3783,7 @@ BEGIN
 	wanted_mode := news_archive.mode_of_event(wanted_mode);
 	wanted_status := news_archive.status_of_event(wanted_status);
 	PERFORM news_archive.check_words('place', wanted_place);
+	PERFORM news_archive.check_confidence(min_confidence);
 	ids := news_archive.events_between(news_archive.country_of('actor_country', wanted_actor_country), news_archive.sector_of('actor_sector', wanted_actor_sector),
 		news_archive.country_of('target_country', wanted_target_country), news_archive.sector_of('target_sector', wanted_target_sector), asked.cameo);
 	an_actor := news_archive.select_entity(wanted_actor);
@@ -3700,145 +3804,181 @@ BEGIN
 			OR EXISTS (SELECT FROM event e WHERE e.place ILIKE '%' || pattern || '%'), format('SELECT DISTINCT place FROM %I.event; lists the places.', archive));
 	PERFORM news_archive.tell_unknown('event of type ' || asked.type || ' with the mode', wanted_mode, cardinality(ids) > 0
 			OR EXISTS (SELECT FROM event e WHERE e.type = asked.type AND e.mode = wanted_mode), 'SELECT type, mode FROM news_archive.event_ontology(); lists which type has which modes.');
-	some_hidden := news_archive.hides_articles();
-	RETURN QUERY
-	-- what reports tell of the sides, each from those that name the event's own
-	WITH sides AS MATERIALIZED (
-		SELECT e.event_id,
-			min(r.actor_country) FILTER (WHERE r.actor_id IS NOT DISTINCT FROM e.actor_ids[1]) AS actor_country,
-			min(r.actor_sector) FILTER (WHERE r.actor_id IS NOT DISTINCT FROM e.actor_ids[1]) AS actor_sector,
-			min(r.target_country) FILTER (WHERE r.target_id IS NOT DISTINCT FROM e.target_ids[1]) AS target_country,
-			min(r.target_sector) FILTER (WHERE r.target_id IS NOT DISTINCT FROM e.target_ids[1]) AS target_sector
-		FROM event_report r JOIN event e USING (event_id) WHERE r.event_id = ANY (ids) GROUP BY e.event_id),
-	-- what the reader may see of it, when a policy hides articles from him
-	seen AS MATERIALIZED (
-		SELECT e.event_id, count(*)::int AS reports, count(DISTINCT coalesce(a.outlet, 'article ' || a.article_id))::int AS outlets,
-			news_archive.independent_sources(array_agg(r.article_id), array_agg(r.words_id)) AS independent_sources,
-			(array_agg(r.words ORDER BY r.words <> e.words, r.confidence DESC, r.words COLLATE "C"))[1] AS words
-		FROM event_report r JOIN article a USING (article_id) JOIN event e USING (event_id) WHERE some_hidden AND r.event_id = ANY (ids) GROUP BY e.event_id)
-	SELECT e.event_id, e.during, e."precision", e.type, e.mode, e.actors, e.targets, e.place, e.status,
-		coalesce(v.reports, e.reports), coalesce(v.outlets, e.outlets), coalesce(v.independent_sources, e.independent_sources),
-		coalesce(v.words, e.words), e.confidence, s.actor_country, s.actor_sector, s.target_country, s.target_sector
-	FROM event e LEFT JOIN sides s USING (event_id) LEFT JOIN seen v USING (event_id)
-	WHERE e.event_id = ANY (ids) AND (NOT some_hidden OR v.reports IS NOT NULL)
-	ORDER BY lower(e.during) NULLS LAST, upper(e.during), 10 DESC, e.event_id;
+	FOR event_id, during, "precision", type, mode, actors, targets, place, status, reports, outlets, independent_sources, words, confidence,
+			actor_country, actor_sector, target_country, target_sector, basis, place_basis IN
+		SELECT e.event_id, e.during, e."precision", e.type, e.mode, e.actors, e.targets, e.place, e.status, e.reports, e.outlets, e.independent_sources,
+			e.words, e.confidence, e.actor_country, e.actor_sector, e.target_country, e.target_sector, e.basis, e.place_basis
+		FROM news_archive.visible_events(ids) e
+		ORDER BY lower(e.during) NULLS LAST, upper(e.during), e.reports DESC, e.event_id
+	LOOP
+		IF confidence < min_confidence THEN
+			left_out := left_out + 1;
+		ELSE
+			RETURN NEXT;
+		END IF;
+	END LOOP;
+	PERFORM news_archive.tell_unsure('event', left_out, min_confidence);
 END $$;
-COMMENT ON FUNCTION news_archive.select_events(text, text, text, daterange, text, boolean, name, text, text, text, text, text, text) IS
+COMMENT ON FUNCTION news_archive.select_events(text, text, text, daterange, text, boolean, name, text, text, text, text, text, text, real) IS
 'What find_events and timeline stand on.';
 CREATE FUNCTION news_archive.find_events(actor text DEFAULT NULL, target text DEFAULT NULL, type text DEFAULT NULL, during news_archive.days DEFAULT NULL,
 		place text DEFAULT NULL, archive name DEFAULT news_archive.current_archive(), mode text DEFAULT NULL, status text DEFAULT NULL,
-		actor_country text DEFAULT NULL, actor_sector text DEFAULT NULL, target_country text DEFAULT NULL, target_sector text DEFAULT NULL)
+		actor_country text DEFAULT NULL, actor_sector text DEFAULT NULL, target_country text DEFAULT NULL, target_sector text DEFAULT NULL,
+		min_confidence real DEFAULT news_archive.default_confidence('event'))
 	RETURNS TABLE (event_id bigint, during daterange, "precision" text, type text, mode text, actors text[], targets text[], place text,
 		status text, reports int, outlets int, independent_sources int, words text, confidence real, actor_country text, actor_sector text,
-		target_country text, target_sector text)
-	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_events($1, $2, $3, $4, $5, false, $6, $7, $8, $9, $10, $11, $12) $$;
-COMMENT ON FUNCTION news_archive.find_events(text, text, text, news_archive.days, text, name, text, text, text, text, text, text) IS
-'Events, in order of time; NULL, or an argument left out, asks for anything. actor and target are names in any spelling, a notice tells when others than the one taken may be meant; acts without a direction (CONSULT) are found from either side. type is a PLOVER type in any case, or a CAMEO code for all codes that begin so (''19'', ''042''); mode and status as event_ontology() and docs/events.md list them. actor_country and target_country (code or name), actor_sector and target_sector keep events of which a report tells such a side. during (''2013'', ''2013-02'', ''2013-02-01/2013-02-05'', a daterange) keeps events that may overlap it; place is a part of a place''s name; a notice tells when no event has it. In the rows reports counts the reports of the event, outlets those who carried it (an unknown outlet is one of its own each time), independent_sources the articles that share no sentence; words is the clause of one report; countries and sectors are those that reports tell of its sides. Events whose day is not known come last. What a row-level policy on article hides is left out of the counts and words, and an event of which nothing else is told is not shown. Errors: no_data_found when a name is not known, invalid_parameter_value for another type, mode, status, country or sector and for an empty text, invalid_datetime_format, invalid_schema_name.';
-CREATE FUNCTION news_archive.timeline(entity text, during news_archive.days DEFAULT NULL, archive name DEFAULT news_archive.current_archive())
+		target_country text, target_sector text, basis text, place_basis text)
+	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_events($1, $2, $3, $4, $5, false, $6, $7, $8, $9, $10, $11, $12, $13) $$;
+COMMENT ON FUNCTION news_archive.find_events(text, text, text, news_archive.days, text, name, text, text, text, text, text, text, real) IS
+'Events, in order of time; NULL, or an argument left out, asks for anything. actor and target are names in any spelling, a notice tells when others than the one taken may be meant; acts without a direction (CONSULT) are found from either side. type is a PLOVER type in any case, or a CAMEO code for all codes that begin so (''19'', ''042''); mode and status as event_ontology() and docs/events.md list them. actor_country and target_country (code or name), actor_sector and target_sector keep events of which a report tells such a side. during (''2013'', ''2013-02'', ''2013-02-01/2013-02-05'', a daterange) keeps events that may overlap it; place is a part of a place''s name; a notice tells when no event has it. In the rows reports counts the reports of the event, outlets those who carried it (an unknown outlet is one of its own each time), independent_sources the articles that share no sentence; words is the clause of the most exact report and basis the rule that read it; actors and targets are names of entities, else phrases as they stand there (''Norwegian forces''), with the countries and sectors that reports tell of them; place_basis says where the place stands (clause, sentence, dateline). confidence is how probable one of its reports is right: 1 - (1 - p)(1 - q)... over outlets that tell it in words of their own. Only events at least as sure as min_confidence (0 to 1) are shown, default_confidence(''event'') if it is not given, and a notice tells how many are not; NULL shows all. Events whose day is not known come last. What a row-level policy on article hides is left out of the counts and words, and an event of which nothing else is told is not shown. Errors: no_data_found when a name is not known, invalid_parameter_value for another type, mode, status, country or sector, for an empty text and for a min_confidence out of 0 to 1, invalid_datetime_format, invalid_schema_name.';
+CREATE FUNCTION news_archive.timeline(entity text, during news_archive.days DEFAULT NULL, archive name DEFAULT news_archive.current_archive(),
+		min_confidence real DEFAULT news_archive.default_confidence('event'))
 	RETURNS TABLE (event_id bigint, during daterange, "precision" text, type text, mode text, actors text[], targets text[], place text,
 		status text, reports int, outlets int, independent_sources int, words text, confidence real, actor_country text, actor_sector text,
-		target_country text, target_sector text)
-	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_events($1, NULL, NULL, $2, NULL, true, $3) WHERE $1 IS NOT NULL $$;
-COMMENT ON FUNCTION news_archive.timeline(text, news_archive.days, name) IS
-'All events in which an entity, named in any spelling, acts or is acted upon, in order of time: the columns of find_events(). during is as there. No rows for NULL. Errors: no_data_found when the name is not known, invalid_parameter_value for a name without letters and digits, invalid_datetime_format, invalid_schema_name.';
-COMMENT ON FUNCTION news_archive.event_sources(bigint, name) IS
-'Each report of one event: outlet, date, the words, to whom they are attributed, the rule that read them, and the url. No rows, and a notice, for an unknown event. Errors: invalid_schema_name.';
-CREATE OR REPLACE FUNCTION news_archive.select_sources(wanted bigint, archive name)
+		target_country text, target_sector text, basis text, place_basis text)
+	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_events($1, NULL, NULL, $2, NULL, true, $3, min_confidence => $4) WHERE $1 IS NOT NULL $$;
+COMMENT ON FUNCTION news_archive.timeline(text, news_archive.days, name, real) IS
+'All events in which an entity, named in any spelling, acts or is acted upon, in order of time: the columns of find_events(). during and min_confidence are as there. No rows for NULL. Errors: no_data_found when the name is not known, invalid_parameter_value for a name without letters and digits and for a min_confidence out of 0 to 1, invalid_datetime_format, invalid_schema_name.';
+CREATE FUNCTION news_archive.event_sources(event_id bigint, archive name DEFAULT news_archive.current_archive())
 	RETURNS TABLE (article_id bigint, report_no int, outlet text, published daterange, title text, words text, attributed_to text, status text,
-		during daterange, basis text, confidence real, url text)
+		during daterange, basis text, confidence real, url text, actor text, actor_country text, actor_sector text, target text, target_country text,
+		target_sector text, place text, place_basis text)
+	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_sources($1, $2) $$;
+COMMENT ON FUNCTION news_archive.event_sources(bigint, name) IS
+'Each report of one event: outlet, date, the words, to whom they are attributed, the rule that read them (basis) and how probable it is right (confidence), the url, the two sides as this article has them with country and sector, and the place with where it stands. No rows, and a notice, for an unknown event. Errors: invalid_schema_name.';
+CREATE FUNCTION news_archive.select_sources(wanted bigint, archive name)
+	RETURNS TABLE (article_id bigint, report_no int, outlet text, published daterange, title text, words text, attributed_to text, status text,
+		during daterange, basis text, confidence real, url text, actor text, actor_country text, actor_sector text, target text, target_country text,
+		target_sector text, place text, place_basis text)
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_column
 BEGIN
 	PERFORM news_archive.enter(archive);
 	RETURN QUERY
-	SELECT r.article_id, r.report_no, a.outlet, a.published, a.title, r.words, r.attributed_to, r.status, r.during, r.basis, r.confidence, a.url
+	SELECT r.article_id, r.report_no, a.outlet, a.published, a.title, r.words, r.attributed_to, r.status, r.during, r.basis, r.confidence, a.url,
+		r.actor, r.actor_country, r.actor_sector, r.target, r.target_country, r.target_sector, r.place, r.place_basis
 	FROM event_report r JOIN article a USING (article_id)
 	WHERE r.event_id = wanted ORDER BY lower(a.published) NULLS LAST, a.outlet COLLATE "C", r.article_id, r.report_no;
 	PERFORM news_archive.tell_unknown('event', wanted::text, FOUND, 'find_events() and timeline() give the ids of events; they change when reports are read anew.');
 END $$;
+COMMENT ON FUNCTION news_archive.select_sources(bigint, name) IS 'What event_sources stands on.';
 CREATE FUNCTION news_archive.find_quotes(speaker text DEFAULT NULL, words text DEFAULT NULL, during news_archive.days DEFAULT NULL,
-		archive name DEFAULT news_archive.current_archive(), not_said boolean DEFAULT false)
-	RETURNS TABLE (said daterange, speaker text, quotation text, type text, cue text, addressee text, outlets text[], articles int, confidence real,
-		attitude text)
-	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_quotes($1, $2, $3, $4, $5) $$;
-COMMENT ON FUNCTION news_archive.find_quotes(text, text, news_archive.days, name, boolean) IS
-'Quotations, one row a distinct saying (blind to case and punctuation), with every outlet that carried it, the earliest first. speaker is a name in any spelling, words a query of the news text search, during (''2013-02'', ''2013-02-01/2013-02-05'', a daterange) the days on which it was published; NULL, or an argument left out, asks for anybody and anything. articles counts the articles that carry it. attitude is its kind (claim, deny, ...); what the text tells was not said (notsaid: "declined to say whether") is left out unless not_said is true. Errors: no_data_found when the speaker is not known, invalid_parameter_value for an empty text, invalid_datetime_format, invalid_schema_name.';
-CREATE FUNCTION news_archive.select_quotes(wanted_speaker text, wanted_words text, wanted_during daterange, archive name, with_not_said boolean)
-	RETURNS TABLE (said daterange, speaker text, quotation text, type text, cue text, addressee text, outlets text[], articles int, confidence real,
-		attitude text)
+		archive name DEFAULT news_archive.current_archive(), min_confidence real DEFAULT news_archive.default_confidence('quotation'),
+		not_said boolean DEFAULT false)
+	RETURNS TABLE (said daterange, speaker text, quotation text, type text, cue text, addressee text, outlets text[], articles int, confidence real, basis text,
+		speaker_country text, speaker_sector text, attitude text)
+	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_quotes($1, $2, $3, $4, $5, $6) $$;
+COMMENT ON FUNCTION news_archive.find_quotes(text, text, news_archive.days, name, real, boolean) IS
+'Quotations, one row a distinct saying (blind to case and punctuation), with every outlet that carried it, the earliest first. speaker is a name in any spelling, words a query of the news text search, during (''2013-02'', ''2013-02-01/2013-02-05'', a daterange) the days on which it was published; NULL, or an argument left out, asks for anybody and anything. articles counts the articles that carry it, confidence is that of the surest of them and basis its rule; country and sector are the speaker''s as the archive knows him. Only quotations at least as sure as min_confidence (0 to 1) are shown, default_confidence(''quotation'') if it is not given, and a notice tells how many are not; NULL shows all. attitude is its kind (claim, deny, ...); what the text tells was not said (notsaid: "declined to say whether") is left out unless not_said is true. Errors: no_data_found when the speaker is not known, invalid_parameter_value for an empty text and for a min_confidence out of 0 to 1, invalid_datetime_format, invalid_schema_name.';
+CREATE FUNCTION news_archive.select_quotes(wanted_speaker text, wanted_words text, wanted_during daterange, archive name, min_confidence real, with_not_said boolean)
+	RETURNS TABLE (said daterange, speaker text, quotation text, type text, cue text, addressee text, outlets text[], articles int, confidence real, basis text,
+		speaker_country text, speaker_sector text, attitude text)
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_column
 DECLARE
 	wanted_id bigint;
 	query tsquery;
+	left_out bigint := 0;
 BEGIN
 	PERFORM news_archive.enter(archive);
 	PERFORM news_archive.check_words('words', wanted_words);
+	PERFORM news_archive.check_confidence(min_confidence);
 	wanted_id := news_archive.select_entity(wanted_speaker);
 	query := news_archive.news_query(wanted_words);
-	RETURN QUERY
-	SELECT (array_agg(a.published ORDER BY lower(a.published) NULLS LAST, a.article_id))[1],
-		coalesce(e.name, (array_agg(q.speaker_name ORDER BY length(q.speaker_name) DESC NULLS LAST, q.speaker_name COLLATE "C"))[1]),
-		(array_agg(q.quotation ORDER BY lower(a.published) NULLS LAST, a.article_id))[1],
-		(array_agg(q.type ORDER BY q.type COLLATE "C"))[1],
-		(array_agg(q.cue ORDER BY q.cue COLLATE "C"))[1],
-		(array_agg(q.addressee ORDER BY q.addressee COLLATE "C"))[1],
-		array_agg(DISTINCT coalesce(a.outlet, 'not known')),
-		count(DISTINCT a.article_id)::int,
-		max(q.confidence),
-		(array_agg(q.attitude ORDER BY q.attitude COLLATE "C"))[1]
-	FROM quotation q JOIN article a USING (article_id) LEFT JOIN entity e ON e.entity_id = q.speaker_id
-	WHERE (wanted_id IS NULL OR q.speaker_id = wanted_id)
-		AND (query IS NULL OR to_tsvector('news_archive.news', q.quotation) @@ query)
-		AND (wanted_during IS NULL OR a.published && wanted_during)
-		AND (with_not_said OR q.attitude IS DISTINCT FROM 'notsaid')
-	GROUP BY q.words_id, q.speaker_id, e.name, q.attitude IS NOT DISTINCT FROM 'notsaid'
-	ORDER BY min(lower(a.published)) NULLS LAST, min(a.article_id), min(q.quotation_no);
+	FOR said, speaker, quotation, type, cue, addressee, outlets, articles, confidence, basis, speaker_country, speaker_sector, attitude IN
+		SELECT (array_agg(a.published ORDER BY lower(a.published) NULLS LAST, a.article_id))[1],
+			coalesce(e.name, (array_agg(q.speaker_name ORDER BY length(q.speaker_name) DESC NULLS LAST, q.speaker_name COLLATE "C"))[1]),
+			(array_agg(q.quotation ORDER BY lower(a.published) NULLS LAST, a.article_id))[1],
+			(array_agg(q.type ORDER BY q.type COLLATE "C"))[1],
+			(array_agg(q.cue ORDER BY q.cue COLLATE "C"))[1],
+			(array_agg(q.addressee ORDER BY q.addressee COLLATE "C"))[1],
+			array_agg(DISTINCT coalesce(a.outlet, 'not known')),
+			count(DISTINCT a.article_id)::int,
+			max(q.confidence),
+			(array_agg(q.basis ORDER BY q.confidence DESC, q.basis COLLATE "C"))[1],
+			e.country, e.sector, (array_agg(q.attitude ORDER BY q.attitude COLLATE "C"))[1]
+		FROM quotation q JOIN article a USING (article_id) LEFT JOIN entity e ON e.entity_id = q.speaker_id
+		WHERE (wanted_id IS NULL OR q.speaker_id = wanted_id)
+			AND (query IS NULL OR to_tsvector('news_archive.news', q.quotation) @@ query)
+			AND (wanted_during IS NULL OR a.published && wanted_during)
+			AND (with_not_said OR q.attitude IS DISTINCT FROM 'notsaid')
+		GROUP BY q.words_id, q.speaker_id, e.name, e.country, e.sector, q.attitude IS NOT DISTINCT FROM 'notsaid'
+		ORDER BY min(lower(a.published)) NULLS LAST, min(a.article_id), min(q.quotation_no)
+	LOOP
+		IF confidence < min_confidence THEN
+			left_out := left_out + 1;
+		ELSE
+			RETURN NEXT;
+		END IF;
+	END LOOP;
+	PERFORM news_archive.tell_unsure('quotation', left_out, min_confidence);
 END $$;
-COMMENT ON FUNCTION news_archive.select_quotes(text, text, daterange, name, boolean) IS 'What find_quotes stands on.';
+COMMENT ON FUNCTION news_archive.select_quotes(text, text, daterange, name, real, boolean) IS 'What find_quotes stands on.';
 CREATE FUNCTION news_archive.what_did_they_say(speaker text, about text DEFAULT NULL, during news_archive.days DEFAULT NULL,
-		archive name DEFAULT news_archive.current_archive())
+		archive name DEFAULT news_archive.current_archive(), min_confidence real DEFAULT news_archive.default_confidence('quotation'))
 	RETURNS TABLE (said daterange, speaker text, quotation text, type text, cue text, addressee text, found text, article_id bigint, quotation_no int,
-		outlet text, confidence real)
-	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_sayings($1, $2, $3, $4) $$;
-COMMENT ON FUNCTION news_archive.what_did_they_say(text, text, news_archive.days, name) IS
-'What somebody, named in any spelling, is quoted as saying about somebody or something: each quotation with its article, the earliest first. It is about a person, body or place (named in any spelling, also by surname) that it mentions by name, description or pronoun, or about words that it has; found says which ("mention", "words"). What the text tells was not said is left out. about NULL gives all that was said, speaker NULL no rows. during (''2013-02'', ''2013-02-01/2013-02-05'', a daterange) keeps what was published then. Errors: no_data_found when the speaker is not known, invalid_parameter_value for an empty text, invalid_datetime_format, invalid_schema_name.';
-CREATE FUNCTION news_archive.select_sayings(wanted_speaker text, wanted_about text, wanted_during daterange, archive name)
+		outlet text, confidence real, basis text)
+	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_sayings($1, $2, $3, $4, $5) $$;
+COMMENT ON FUNCTION news_archive.what_did_they_say(text, text, news_archive.days, name, real) IS
+'What somebody, named in any spelling, is quoted as saying about somebody or something: each quotation with its article, the earliest first. It is about a person, body or place (named in any spelling, also by surname) that it mentions by name, description or pronoun, or about words that it has; found says which ("mention", "words"). What the text tells was not said is left out. about NULL gives all that was said, speaker NULL no rows. during (''2013-02'', ''2013-02-01/2013-02-05'', a daterange) keeps what was published then, min_confidence (0 to 1) what is as sure at least: default_confidence(''quotation'') if it is not given, and a notice tells how much is not shown; NULL shows all. basis is the rule that read it. Errors: no_data_found when the speaker is not known, invalid_parameter_value for an empty text and for a min_confidence out of 0 to 1, invalid_datetime_format, invalid_schema_name.';
+CREATE FUNCTION news_archive.select_sayings(wanted_speaker text, wanted_about text, wanted_during daterange, archive name, min_confidence real)
 	RETURNS TABLE (said daterange, speaker text, quotation text, type text, cue text, addressee text, found text, article_id bigint, quotation_no int,
-		outlet text, confidence real)
+		outlet text, confidence real, basis text)
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_column
 DECLARE
 	the_speaker bigint;
 	the_other bigint;
 	query tsquery;
+	one record;
+	left_out bigint := 0;
 BEGIN
 	PERFORM news_archive.enter(archive);
 	PERFORM news_archive.check_words('about', wanted_about);
+	PERFORM news_archive.check_confidence(min_confidence);
 	the_speaker := news_archive.select_entity(wanted_speaker);
 	the_other := (SELECT l.id FROM news_archive.likely_entity(wanted_about) l);
 	query := news_archive.news_query(wanted_about);
-	RETURN QUERY
-	SELECT a.published, e.name, q.quotation, q.type, q.cue, q.addressee,
-		CASE WHEN wanted_about IS NULL THEN NULL WHEN m.found THEN 'mention' ELSE 'words' END, q.article_id, q.quotation_no, a.outlet, q.confidence
-	FROM quotation q JOIN article a USING (article_id) JOIN entity e ON e.entity_id = q.speaker_id
-	CROSS JOIN LATERAL (SELECT EXISTS (SELECT FROM mention x WHERE x.article_id = q.article_id AND x.entity_id = the_other
-			AND x.start >= q.start AND x.start < q.start + q.length) AS found) m
-	WHERE q.speaker_id = the_speaker AND q.attitude IS DISTINCT FROM 'notsaid' AND (wanted_during IS NULL OR a.published && wanted_during)
-		AND (wanted_about IS NULL OR m.found OR to_tsvector('news_archive.news', q.quotation) @@ query)
-	ORDER BY lower(a.published) NULLS LAST, q.article_id, q.quotation_no;
+	FOR one IN
+		SELECT a.published, e.name, q.quotation, q.type, q.cue, q.addressee,
+			CASE WHEN wanted_about IS NULL THEN NULL WHEN m.found THEN 'mention' ELSE 'words' END AS how, q.article_id, q.quotation_no, a.outlet, q.confidence, q.basis
+		FROM quotation q JOIN article a USING (article_id) JOIN entity e ON e.entity_id = q.speaker_id
+		CROSS JOIN LATERAL (SELECT EXISTS (SELECT FROM mention x WHERE x.article_id = q.article_id AND x.entity_id = the_other
+				AND x.start >= q.start AND x.start < q.start + q.length) AS found) m
+		WHERE q.speaker_id = the_speaker AND q.attitude IS DISTINCT FROM 'notsaid' AND (wanted_during IS NULL OR a.published && wanted_during)
+			AND (wanted_about IS NULL OR m.found OR to_tsvector('news_archive.news', q.quotation) @@ query)
+		ORDER BY lower(a.published) NULLS LAST, q.article_id, q.quotation_no
+	LOOP
+		IF one.confidence < min_confidence THEN
+			left_out := left_out + 1;
+		ELSE
+			RETURN QUERY SELECT one.published, one.name, one.quotation, one.type, one.cue, one.addressee, one.how, one.article_id, one.quotation_no,
+				one.outlet, one.confidence, one.basis;
+		END IF;
+	END LOOP;
+	PERFORM news_archive.tell_unsure('quotation', left_out, min_confidence);
 END $$;
-COMMENT ON FUNCTION news_archive.select_sayings(text, text, daterange, name) IS 'What what_did_they_say stands on.';
+COMMENT ON FUNCTION news_archive.select_sayings(text, text, daterange, name, real) IS 'What what_did_they_say stands on.';
 COMMENT ON FUNCTION news_archive.explain_event(bigint, int, name) IS
-'How a row of event_report was read, a step a row: see explain_report(). No rows, and a notice, for a report that the archive does not have. Errors: invalid_schema_name.';
+'How a row of event_report was read, a step a row: see explain_report(); behind them the outlet with the day it was published, and the probability that the report is right (confidence). No rows, and a notice, for a report that the archive does not have. Errors: invalid_schema_name.';
 CREATE OR REPLACE FUNCTION news_archive.select_steps(wanted_article bigint, wanted_report int, archive name)
 	RETURNS TABLE (step int, part text, start int, length int, words text, rule text)
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_column
 BEGIN
 	PERFORM news_archive.enter(archive);
-	RETURN QUERY SELECT x.* FROM article a, LATERAL news_archive.explain_report(a.body, lower(a.published), wanted_report, news_archive.own_acts()) x
-		WHERE a.article_id = wanted_article;
+	RETURN QUERY
+	WITH steps AS (
+		SELECT x.* FROM article a, LATERAL news_archive.explain_report(a.body, lower(a.published), wanted_report, news_archive.own_acts()) x
+		WHERE a.article_id = wanted_article)
+	SELECT x.* FROM steps x
+	UNION ALL
+	-- what the archive keeps of it, behind the steps that led there
+	SELECT (SELECT coalesce(max(x.step), 0) FROM steps x) + k.n, k.part, NULL, NULL, NULL, k.rule
+	FROM event_report r JOIN article a USING (article_id), LATERAL (VALUES
+		(1, 'outlet', concat_ws(', ', coalesce(a.outlet, 'not known'), news_archive.during_text(a.published))), (2, 'probability', r.confidence::text)) k(n, part, rule)
+	WHERE r.article_id = wanted_article AND r.report_no = wanted_report
+	ORDER BY 1;
 	PERFORM news_archive.tell_unknown('event report', wanted_report || ' of article ' || wanted_article, FOUND,
 		format('SELECT report_no, type, words FROM %I.event_report WHERE article_id = %s; lists them.', archive, wanted_article));
 END $$;
@@ -3855,10 +3995,13 @@ DROP ROUTINE
 	news_archive."what_did_they_say of 0.1.0"(text,text,daterange,name),
 	news_archive."select_quotes of 0.1.0"(text,text,daterange,name),
 	news_archive."find_quotes of 0.1.0"(text,text,daterange,name),
+	news_archive."select_sources of 0.1.0"(bigint,name),
+	news_archive."event_sources of 0.1.0"(bigint,name),
 	news_archive."timeline of 0.1.0"(text,daterange,name),
 	news_archive."find_events of 0.1.0"(text,text,text,daterange,text,name),
 	news_archive."select_events of 0.1.0"(text,text,text,daterange,text,bool,name),
 	news_archive."co_mentions of 0.1.0"(text,daterange,int,text,name),
+	news_archive."select_company of 0.1.0"(text,daterange,int,text,name),
 	news_archive."search_counts of 0.1.0"(text,text,daterange,text,name),
 	news_archive."search of 0.1.0"(text,daterange,text,int,name,bool,real),
 	news_archive."select_ranked of 0.1.0"(tsquery,tsquery,text[],int[],daterange,text,bigint[],bigint[],int,real),

@@ -412,6 +412,11 @@ BEGIN
 	END IF;
 	COMMENT ON TABLE date_order IS 'Articles that show how their outlet writes dates in figures: one that can be read in one way only, 25/2/2021 (day_first) or 2/25/2021.';
 
+	-- what 0.1.0 did not tell of an event
+	ALTER TABLE event ADD COLUMN IF NOT EXISTS actor_country text, ADD COLUMN IF NOT EXISTS actor_sector text,
+		ADD COLUMN IF NOT EXISTS target_country text, ADD COLUMN IF NOT EXISTS target_sector text,
+		ADD COLUMN IF NOT EXISTS basis text, ADD COLUMN IF NOT EXISTS place_basis text;
+
 	-- one load looks up what it has just added
 	ALTER TABLE entity_name SET (fillfactor = 50);
 	ALTER INDEX IF EXISTS entity_name_keys_idx SET (fastupdate = off);

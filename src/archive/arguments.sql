@@ -135,3 +135,33 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION news_archive.check_day(text, date) IS
 'Errors (datetime_field_overflow, naming the argument) for a day that is infinite or out of the years 1 to 9999. NULL may be.';
+
+-- The one place that says what is sure enough to be shown to who does not ask for more.
+CREATE FUNCTION news_archive.default_confidence(what text DEFAULT 'event') RETURNS real
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE
+	RETURN CASE what WHEN 'event' THEN 0.5::real WHEN 'quotation' THEN 0.7::real END;
+COMMENT ON FUNCTION news_archive.default_confidence(text) IS
+'The least confidence (0 to 1) of what is shown where min_confidence is not given: of an event, or of a quotation. NULL for another word.';
+
+CREATE FUNCTION news_archive.check_confidence(min_confidence real) RETURNS void
+	LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
+BEGIN
+	IF NOT min_confidence BETWEEN 0 AND 1 THEN
+		RAISE EXCEPTION 'min_confidence must be from 0 to 1, it is %', min_confidence
+			USING ERRCODE = 'invalid_parameter_value', HINT = 'Give the least confidence of what is to be shown, or NULL for all.';
+	END IF;
+END $$;
+COMMENT ON FUNCTION news_archive.check_confidence(real) IS
+'Errors (invalid_parameter_value) for a min_confidence that is none. NULL may be.';
+
+CREATE FUNCTION news_archive.tell_unsure(what text, left_out bigint, min_confidence real) RETURNS void
+	LANGUAGE plpgsql STABLE PARALLEL SAFE AS $$
+BEGIN
+	IF left_out > 0 AND min_confidence = news_archive.default_confidence(what) THEN
+		RAISE NOTICE '% %', left_out, CASE WHEN left_out = 1 THEN format('%s less sure than %s is left out', what, min_confidence)
+				ELSE format('%ss less sure than %s are left out', what, min_confidence) END
+			USING HINT = 'min_confidence => NULL shows all.';
+	END IF;
+END $$;
+COMMENT ON FUNCTION news_archive.tell_unsure(text, bigint, real) IS
+'Says by a notice how many events or quotations an answer leaves out because they are less sure than default_confidence(). Whoever asks for another min_confidence knows.';

@@ -99,7 +99,9 @@ CREATE FUNCTION news_archive.wrong_events() RETURNS TABLE (invariant text, id bi
 		SELECT DISTINCT r.event_id FROM pending p JOIN event_report r USING (article_id) WHERE r.event_id IS NOT NULL
 		UNION SELECT w.event_id FROM pending_event w),
 	told AS (
-		SELECT r.event_id, count(*) AS reports, count(DISTINCT coalesce(a.outlet, 'article ' || a.article_id)) AS outlets
+		SELECT r.event_id, count(*) AS reports, count(DISTINCT coalesce(a.outlet, 'article ' || a.article_id)) AS outlets,
+			news_archive.event_confidence(array_agg(r.article_id), array_agg(r.words_id),
+				array_agg(coalesce(news_archive.words_id(a.outlet), a.article_id)), array_agg(r.confidence)) AS confidence
 		FROM event_report r JOIN article a USING (article_id) WHERE r.event_id IS NOT NULL GROUP BY r.event_id)
 	SELECT 'an event has a report' AS invariant, e.event_id AS id, format('%s: %s', e.type, e.words) AS detail
 	FROM event e LEFT JOIN told t USING (event_id) WHERE t.event_id IS NULL AND e.event_id NOT IN (SELECT w.event_id FROM waiting w)
@@ -108,6 +110,10 @@ CREATE FUNCTION news_archive.wrong_events() RETURNS TABLE (invariant text, id bi
 		format('counts %s and %s, it has %s and %s', e.reports, e.outlets, t.reports, t.outlets)
 	FROM event e JOIN told t USING (event_id)
 	WHERE (e.reports, e.outlets) <> (t.reports, t.outlets) AND e.event_id NOT IN (SELECT w.event_id FROM waiting w)
+	UNION ALL
+	SELECT 'an event is as sure as its reports and tells how it was read', e.event_id, format('is %s, they make it %s', e.confidence, t.confidence)
+	FROM event e JOIN told t USING (event_id)
+	WHERE (e.confidence <> t.confidence OR e.basis IS NULL) AND e.event_id NOT IN (SELECT w.event_id FROM waiting w)
 	UNION ALL
 	SELECT 'a report has an event that is there', t.event_id, format('%s reports', t.reports)
 	FROM told t LEFT JOIN event e USING (event_id) WHERE e.event_id IS NULL AND t.event_id NOT IN (SELECT w.event_id FROM waiting w)

@@ -399,3 +399,33 @@ count_independent(const int64 *articles, const int64 *words, int n)
 		count += set_of(sets, i) == i;
 	return count;
 }
+
+static int
+compare_doubles(const void *a, const void *b)
+{
+	double		x = *(const double *) a;
+	double		y = *(const double *) b;
+
+	return x < y ? -1 : x > y;
+}
+
+double
+surest_together(const int64 *articles, const int64 *words, const int64 *outlets, const float *confidences, int n)
+{
+	int		   *sets = sets_create(n);
+	double	   *wrong = palloc(sizeof(double) * Max(n, 1));
+	double		all_wrong = 1;
+
+	join_equal(sets, articles, n);
+	join_equal(sets, words, n);
+	join_equal(sets, outlets, n);
+	for (int i = 0; i < n; i++)
+		wrong[i] = 1;
+	for (int i = 0; i < n; i++)
+		wrong[set_of(sets, i)] = Min(wrong[set_of(sets, i)], 1 - confidences[i]);
+	/* in one order, so that the same reports give the same bits */
+	qsort(wrong, n, sizeof(double), compare_doubles);
+	for (int i = 0; i < n; i++)
+		all_wrong *= wrong[i];
+	return 1 - all_wrong;
+}

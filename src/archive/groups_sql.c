@@ -1,5 +1,5 @@
 /*
- * groups_sql.c - glue: connected_components(), event_groups(), independent_sources().
+ * groups_sql.c - glue: connected_components(), event_groups(), independent_sources(), event_confidence().
  */
 #include "text/rows.h"
 
@@ -12,9 +12,12 @@
 
 #include "archive/groups.h"
 
+#include <math.h>
+
 PG_FUNCTION_INFO_V1(news_archive_connected_components);
 PG_FUNCTION_INFO_V1(news_archive_event_groups);
 PG_FUNCTION_INFO_V1(news_archive_independent_sources);
+PG_FUNCTION_INFO_V1(news_archive_event_confidence);
 
 static int64 *
 int64_array(ArrayType *array, int *n)
@@ -27,6 +30,20 @@ int64_array(ArrayType *array, int *n)
 	out = palloc(sizeof(int64) * Max(*n, 1));
 	for (int i = 0; i < *n; i++)
 		out[i] = nulls[i] ? 0 : DatumGetInt64(values[i]);
+	return out;
+}
+
+static float *
+real_array(ArrayType *array, int *n)
+{
+	Datum	   *values;
+	bool	   *nulls;
+	float	   *out;
+
+	deconstruct_array(array, FLOAT4OID, sizeof(float), true, TYPALIGN_INT, &values, &nulls, n);
+	out = palloc(sizeof(float) * Max(*n, 1));
+	for (int i = 0; i < *n; i++)
+		out[i] = nulls[i] ? 0 : DatumGetFloat4(values[i]);
 	return out;
 }
 
@@ -188,4 +205,25 @@ news_archive_independent_sources(PG_FUNCTION_ARGS)
 
 	check_lengths(n, m);
 	PG_RETURN_INT32(count_independent(articles, words, n));
+}
+
+/* In hundredths, as those of reports; nothing that was read is certain. */
+#define GREATEST_CONFIDENCE 0.99
+
+Datum
+news_archive_event_confidence(PG_FUNCTION_ARGS)
+{
+	int			n;
+	int			m;
+	int64	   *articles = int64_array(PG_GETARG_ARRAYTYPE_P(0), &n);
+	int64	   *words = int64_array(PG_GETARG_ARRAYTYPE_P(1), &m);
+	int64	   *outlets;
+	float	   *confidences;
+
+	check_lengths(n, m);
+	outlets = int64_array(PG_GETARG_ARRAYTYPE_P(2), &m);
+	check_lengths(n, m);
+	confidences = real_array(PG_GETARG_ARRAYTYPE_P(3), &m);
+	check_lengths(n, m);
+	PG_RETURN_FLOAT4(Min(rint(surest_together(articles, words, outlets, confidences, n) * 100) / 100, GREATEST_CONFIDENCE));
 }

@@ -96,6 +96,43 @@ typed_frame(const Document *doc, int32 token, const FrameRows *rows)
 	return plain;
 }
 
+/* Whether a frame that wants an act or a clause below its word ("plans to attack", "warned that ...") has a clause there. */
+static bool
+has_what_is_below(const Document *doc, int32 token, const Frame *frame)
+{
+	bool		clause = token_child_by(doc, token, REL_CCOMP) != NO_TOKEN;
+
+	if (frame->flags & FRAME_CLAUSE)
+		return clause;
+	return !(frame->flags & FRAME_COMP) || clause || token_child_by(doc, token, REL_XCOMP) != NO_TOKEN || token_child_by(doc, token, REL_ACL) != NO_TOKEN;
+}
+
+const Frame *
+frame_for(const Document *doc, int32 token, uint8 type, bool *holds)
+{
+	const Frame *any = NULL;
+	FrameRows	rows;
+
+	*holds = false;
+	if (!frames_of_token(doc, token, &rows))
+		return NULL;
+	/* a frame that names its object before one that does not */
+	for (int pass = 0; pass < 2; pass++)
+		for (int32 i = 0; i < rows.count; i++)
+		{
+			const Frame *f = &rows.first[i];
+
+			if (f->part != rows.part || f->type != type || (*f->object != '\0') != (pass == 0))
+				continue;
+			*holds = frame_holds(doc, token, f) && has_what_is_below(doc, token, f);
+			if (*holds)
+				return f;
+			if (any == NULL)
+				any = f;
+		}
+	return any;
+}
+
 bool
 is_infinitive(const Document *doc, int32 verb)
 {
@@ -339,6 +376,16 @@ in_name(const Document *doc, int32 token)
 	return doc->mentions->items[m].first <= token && token <= doc->mentions->items[m].last;
 }
 
+/* "Discussed sanctions with X": what is only thought or talked of is not told, but the talking is. */
+static bool
+is_weighed(const Acts *acts, int32 which)
+{
+	for (int i = 0; i < MAX_STEPS && acts->items[which].governor >= 0; i++, which = acts->items[which].governor)
+		if (acts->items[which].op->op == OP_WEIGH)
+			return true;
+	return false;
+}
+
 /* Those above an act that tells something leave the telling to it. */
 static void
 mark_governors(Acts *acts, int32 which)
@@ -373,6 +420,6 @@ acts_of_sentence(const Document *doc, int32 sentence, Acts *acts)
 	for (int32 i = 0; i < acts->count; i++)
 		find_governor(doc, acts, i);
 	for (int32 i = 0; i < acts->count; i++)
-		if (stands_alone(doc, &acts->items[i]))
+		if (stands_alone(doc, &acts->items[i]) && !is_weighed(acts, i))
 			mark_governors(acts, i);
 }

@@ -6,6 +6,7 @@
 
 #include "events/events.h"
 #include "events/slots.h"
+#include "language/proposals.h"
 
 #define MAX_ACTS 64				/* of one sentence; more are left out */
 
@@ -60,10 +61,23 @@ typedef struct Telling
 	const Frame *frame;			/* of the trigger */
 	Places		actors;
 	Places		targets;
+	const Proposal *proposal;	/* the reader's, or NULL: what the lexicon alone tells */
+	float		act_sure;		/* how probable the type is; then who does it, to whom, and whether it was done */
+	float		actor_sure;
+	float		target_sure;
+	float		status_sure;
 } Telling;
 
 /* Finds the acts of a sentence and who governs whom. */
 extern void acts_of_sentence(const Document *doc, int32 sentence, Acts *acts);
+
+/*
+ * For an act whose type is known already: the frame by which the word at `token` tells it, for its mode, its code and the
+ * places of its sides.  It is the first frame of that type which holds here ("open" as ASSAULT with the object "fire"), and
+ * *holds is true; else the first of that type ("open" as ASSAULT without one), and *holds is false.  NULL when the lexicon
+ * knows no such sense of the word, or not the word.
+ */
+extern const Frame *frame_for(const Document *doc, int32 token, uint8 type, bool *holds);
 
 /* "Told X to leave": a verb with somebody as its object and an infinitive. */
 extern bool asks_somebody(const Document *doc, int32 verb);

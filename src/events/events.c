@@ -8,6 +8,8 @@
 #include "extension/core.h"
 #include "events/acts.h"
 #include "events/details.h"
+#include "events/phrases.h"
+#include "events/proposed.h"
 #include "events/setting.h"
 #include "events/sides.h"
 #include "events/sure.h"
@@ -16,6 +18,7 @@
 #include "quotes/quotes.h"
 
 #define MAX_REPORTS_A_SENTENCE 24
+#define NOBODY_SURE 0.5f		/* so probable it is that an act has no target */
 #define SPORT_SENTENCES 2		/* how long a score tells of what follows */
 
 typedef struct Coder
@@ -39,7 +42,7 @@ too_little(const Telling *t, const Sides *actors, const Sides *targets, bool nou
 {
 	if (actors->count == 0 && targets->count == 0)
 		return true;
-	if (actors->count > 0 && targets->count > 0)
+	if ((actors->count > 0 && targets->count > 0) || t->proposal)
 		return false;
 	if (t->flags & (FRAME_WEAK | FRAME_PLACE) || t->by_speaker || t->type == ACT_CONSULT || t->status == STATUS_HYPOTHETICAL)
 		return true;
@@ -169,23 +172,78 @@ same_meeting(const EventReport *a, const EventReport *b)
 	return meeting && a->during.from == b->during.from && a->during.to == b->during.to && a->status == b->status;
 }
 
+static int
+sides_named(const EventReport *r)
+{
+	return (r->actor.name != NULL) + (r->target.name != NULL);
+}
+
+/* The same for both, or nobody in one of the two. */
+static bool
+agrees(const Document *doc, const EventSide *a, const EventSide *b)
+{
+	return a->name == NULL || b->name == NULL || same_side(doc, a, b);
+}
+
+/* One act told by two words, of which one leaves a side open: "the attack by rebels killed six". */
+static bool
+completes(const Document *doc, const EventReport *a, const EventReport *b)
+{
+	return a->proposal && b->proposal && a->proposal != b->proposal && strcmp(a->type, b->type) == 0 && a->status == b->status &&
+		(sides_named(a) < 2 || sides_named(b) < 2) && agrees(doc, &a->actor, &b->actor) && agrees(doc, &a->target, &b->target);
+}
+
+/* What both tell: the one that names more sides, then the surer, with the other's side where it has none. */
+static EventReport
+united(const EventReport *a, const EventReport *b)
+{
+	bool		first = sides_named(a) != sides_named(b) ? sides_named(a) > sides_named(b) : a->confidence >= b->confidence;
+	EventReport one = first ? *a : *b;
+	const EventReport *other = first ? b : a;
+
+	if (one.actor.name == NULL)
+		one.actor = other->actor;
+	if (one.target.name == NULL)
+		one.target = other->target;
+	return one;
+}
+
+static void
+put_report(Coder *coder, EventReport *at, const EventReport *report)
+{
+	*at = *report;
+	at->actor.words = words_of_side(coder->doc, &report->actor);
+	at->target.words = words_of_side(coder->doc, &report->target);
+}
+
 static void
 emit(Coder *coder, const EventReport *report)
 {
 	EventReports *out = coder->out;
 
+	for (int32 i = coder->sentence_begins; i < out->count; i++)
+	{
+		EventReport *r = &out->items[i];
+
+		if (same_report(r, report) && (r->act.start == report->act.start || same_meeting(r, report)))
+			return;
+		if (completes(coder->doc, r, report))
+		{
+			EventReport both = united(r, report);
+
+			put_report(coder, r, &both);
+			return;
+		}
+	}
 	if (out->count - coder->sentence_begins >= MAX_REPORTS_A_SENTENCE)
 		return;
-	for (int32 i = coder->sentence_begins; i < out->count; i++)
-		if (same_report(&out->items[i], report) && (out->items[i].act.start == report->act.start || same_meeting(&out->items[i], report)))
-			return;
 	if (out->count == coder->allocated)
 	{
 		coder->allocated = coder->allocated ? coder->allocated * 2 : 32;
 		out->items = out->items ? repalloc(out->items, sizeof(EventReport) * coder->allocated) :
 			palloc(sizeof(EventReport) * coder->allocated);
 	}
-	out->items[out->count++] = *report;
+	put_report(coder, &out->items[out->count++], report);
 }
 
 /* One report for each pair of an actor and a target. */
@@ -194,7 +252,7 @@ emit_pairs(Coder *coder, const Telling *t, Sides *actors, Sides *targets)
 {
 	Document   *doc = coder->doc;
 	EventReport r = {0};
-	EventSide	nobody = {-1, NO_TOKEN, NULL, NULL, NULL, NO_TOKEN};
+	EventSide	nobody = {-1, NO_TOKEN, NULL, NULL, NULL, NO_TOKEN, NULL};
 	const char *inferred;
 
 	r.sentence = doc->tokens[t->leaf].sentence;
@@ -204,6 +262,7 @@ emit_pairs(Coder *coder, const Telling *t, Sides *actors, Sides *targets)
 	r.cameo = t->cameo;
 	r.status = t->status;
 	r.leaf = t->leaf;
+	r.proposal = t->proposal;
 	r.basis = psprintf("%s, %s%s", t->frame->words, t->form,
 					   t->nearest ? ", nearest target" : "");
 	inferred = set_the_scene(doc, t, &r);
@@ -216,9 +275,7 @@ emit_pairs(Coder *coder, const Telling *t, Sides *actors, Sides *targets)
 		{
 			r.actor = actors->count ? actors->items[a] : nobody;
 			r.target = targets->count ? targets->items[b] : nobody;
-			set_confidence(doc, t, inferred, &r);
-			if (r.confidence < LEAST_CONFIDENCE)
-				continue;
+			set_confidence(doc, t, &r);
 			set_quantity(doc, t, &r);
 			emit(coder, &r);
 		}
@@ -253,6 +310,15 @@ mend_pronoun(Document *doc, const Telling *t, const Places *places, const Sides 
 	}
 }
 
+/* "X and Y met": each other.  "X and Y refused" is not, nor what the reader takes for an act without a target. */
+static bool
+is_reciprocal(const Telling *t)
+{
+	if (t->type == ACT_CONSULT)
+		return true;
+	return (t->flags & FRAME_RECIPROCAL || t->type == ACT_AGREE) && !(t->proposal && t->target_sure >= NOBODY_SURE);
+}
+
 static void
 find_sides(Document *doc, const Telling *t, Sides *actors, Sides *targets)
 {
@@ -261,8 +327,8 @@ find_sides(Document *doc, const Telling *t, Sides *actors, Sides *targets)
 	if (t->by_speaker)
 		add_speaker(doc, t->leaf, actors);
 	else
-		sides_of(doc, &t->actors, actors);
-	sides_of(doc, &t->targets, targets);
+		(t->proposal ? sides_proposed : sides_of) (doc, &t->actors, actors);
+	(t->proposal ? sides_proposed : sides_of) (doc, &t->targets, targets);
 	mend_pronoun(doc, t, &t->actors, targets, actors);
 	mend_pronoun(doc, t, &t->targets, actors, targets);
 	drop_mere_places(doc, actors);
@@ -277,7 +343,7 @@ find_sides(Document *doc, const Telling *t, Sides *actors, Sides *targets)
 	supply_countries(doc, actors, targets, sentence);
 	supply_countries(doc, targets, actors, sentence);
 	drop_shared(doc, actors, targets);
-	if (targets->count == 0 && actors->count > 1 && (t->flags & FRAME_RECIPROCAL || t->type == ACT_CONSULT || t->type == ACT_AGREE))
+	if (targets->count == 0 && actors->count > 1 && is_reciprocal(t))
 		split_reciprocal(actors, targets);
 }
 
@@ -312,7 +378,7 @@ report(Coder *coder, Telling *t)
 	if (t->by_speaker && actors.count == 0)
 		return;
 	agree_with_company(coder, t, &actors, &targets);
-	if (targets.count == 0 && actors.count > 0 && wants_target(t, noun))
+	if (targets.count == 0 && actors.count > 0 && t->proposal == NULL && wants_target(t, noun))
 	{
 		nearest_other(doc, t->trigger_end, &actors, &targets);
 		t->nearest = targets.count > 0;
@@ -363,20 +429,36 @@ is_sport(const Document *doc, int32 sentence)
 	return false;
 }
 
+/* What the lexicon tells of a sentence. */
+static void
+tell_sentence(const Document *doc, int32 sentence, Tellings *told)
+{
+	Acts		acts;
+
+	told->count = 0;
+	acts_of_sentence(doc, sentence, &acts);
+	for (int32 i = 0; i < acts.count; i++)
+	{
+		Telling    *t = &told->items[told->count];
+
+		if (!acts.items[i].governs && tell(doc, &acts, i, t) && !(t->type == ACT_ASSAULT && is_sport(doc, sentence)))
+			told->count++;
+	}
+}
+
 static void
 code_sentence(Coder *coder, int32 sentence)
 {
-	Acts		acts;
-	Telling		t;
+	Tellings	lexicon,
+				told;
 
 	coder->sentence_begins = coder->out->count;
 	if (is_question(coder->doc, sentence))
 		return;
-	acts_of_sentence(coder->doc, sentence, &acts);
-	for (int32 i = 0; i < acts.count; i++)
-		if (!acts.items[i].governs && tell(coder->doc, &acts, i, &t) &&
-			!(t.type == ACT_ASSAULT && is_sport(coder->doc, sentence)))
-			report(coder, &t);
+	tell_sentence(coder->doc, sentence, &lexicon);
+	tell_proposed(coder->doc, sentence, &lexicon, &told);
+	for (int32 i = 0; i < told.count; i++)
+		report(coder, &told.items[i]);
 }
 
 void

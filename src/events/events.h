@@ -5,6 +5,7 @@
 #define NEWS_ARCHIVE_EVENTS_H
 
 #include "dates/dates.h"
+#include "language/proposals.h"
 #include "mentions/mentions.h"
 
 typedef enum EventStatus
@@ -21,6 +22,7 @@ typedef struct EventSide
 	const char *country;
 	const char *sector;
 	int32		place;			/* the word of the act's grammar through which it was found, or NO_TOKEN */
+	const char *words;			/* how it is shown (phrases.h): its name, else its phrase; NULL when there is none */
 } EventSide;
 
 typedef struct EventReport
@@ -47,6 +49,7 @@ typedef struct EventReport
 	const char *basis;			/* the frame and the form: "meet, active" */
 	float		confidence;
 	const char *doubts;			/* the factors of its confidence (sure.h) */
+	const Proposal *proposal;	/* the reader's, or NULL: what a row of the lexicon told */
 } EventReport;
 
 typedef struct EventReports

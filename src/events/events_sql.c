@@ -24,7 +24,7 @@ PG_FUNCTION_INFO_V1(news_archive_event_ontology);
 static void
 put_side(RowSink *rows, const EventSide *side)
 {
-	rows_text(rows, side->name);
+	rows_text(rows, side->words);
 	rows_text(rows, side->country);
 	rows_text(rows, side->sector);
 }

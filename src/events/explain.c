@@ -84,7 +84,7 @@ explain_side(Document *doc, const char *part, const EventSide *side, int32 sente
 
 	if (side->name == NULL)
 		return;
-	who = psprintf("%s (%s%s%s)", side->name, side->country ? side->country : "no country", side->sector ? " " : "", side->sector ? side->sector : "");
+	who = psprintf("%s (%s%s%s)", side->words, side->country ? side->country : "no country", side->sector ? " " : "", side->sector ? side->sector : "");
 	if (side->token != NO_TOKEN)
 	{
 		words = side->mention >= 0 ? doc->mentions->items[side->mention].span : doc->tokens[side->token].span;
@@ -125,6 +125,28 @@ explain_acts(const Document *doc, const Act *const *chain, int32 count, Explanat
 	}
 }
 
+/* What the reader says of the word: "an act 0.97, ASSAULT 0.95, actual 0.99; actor police 0.93; target nobody 0.40". */
+static void
+explain_proposal(Document *doc, const EventReport *r, Explanation *e)
+{
+	const Proposal *p = r->proposal;
+	float		type,
+				status;
+	const char *label = proposal_label(doc->proposals, p, &type);
+	const char *how = proposal_status(doc->proposals, p, &status);
+	const char *text = psprintf("an act %.2f, %s %.2f, %s %.2f", p->sure, label, type, how, status);
+
+	for (int role = 0; role < N_ACT_ROLES; role++)
+	{
+		float		sure;
+		int32		word = proposal_word(p, role, &sure);
+
+		if (word != NO_TOKEN)
+			text = psprintf("%s; %s \"%s\" %.2f", text, proposed_role_names[role], document_words(doc, doc->tokens[word].span), sure);
+	}
+	add_step(e, "proposed", doc->tokens[p->token].span, text);
+}
+
 void
 explain_report(Document *doc, int32 report, Explanation *e)
 {
@@ -135,6 +157,8 @@ explain_report(Document *doc, int32 report, Explanation *e)
 	int32		n;
 
 	e->count = 0;
+	if (r->proposal)
+		explain_proposal(doc, r, e);
 	acts_of_sentence(doc, r->sentence, &acts);
 	n = acts_upwards(&acts, r->leaf, chain);
 	explain_acts(doc, chain, n, e);

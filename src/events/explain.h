@@ -10,7 +10,7 @@
 
 typedef struct ExplainedStep
 {
-	const char *part;			/* act, above, actor, target, type, when, where, source, confidence */
+	const char *part;			/* proposed, act, above, actor, target, type, when, where, source, confidence */
 	ByteSpan	words;			/* empty when no words tell it */
 	const char *rule;
 } ExplainedStep;

@@ -1,5 +1,6 @@
 /*
- * frames.c - the lexicon of acts: the rows of data/en/acts.tsv are read once per process into frames.
+ * frames.c - the lexicon of acts, made once per process: each word of data/en/acts.tsv with the frames that it names, which
+ * are rows of data/en/frames.tsv.
  *
  * A word is looked up by its lemma, the longest key first: "step down" before "step", "peace talk" before "talk".
  */
@@ -9,7 +10,11 @@
 #include "text/lexicon.h"
 
 extern const Lexicon lexicon_acts;
+extern const Lexicon lexicon_frames;
 extern const Lexicon lexicon_act_objects;
+
+#define ACTS_FRAMES 1			/* the columns of acts.tsv and act_objects.tsv that are not the key */
+#define OBJECTS_NOUNS 1
 
 #define KEY_MAX 128
 
@@ -19,7 +24,7 @@ const char *const act_type_names[N_ACT_TYPES] = {
 };
 
 const char *const act_operator_names[N_ACT_OPERATORS] = {
-	"", "agree", "refuse", "threaten", "demand", "stop", "light", "try", "receive", "fail", "plan", "deny", "let", "say", "swallow"
+	"", "agree", "refuse", "threaten", "demand", "stop", "light", "try", "receive", "fail", "plan", "deny", "let", "say", "weigh", "swallow"
 };
 
 const char *const slot_names[N_SLOTS] = {
@@ -43,7 +48,9 @@ static const struct
 	{"intrans", FRAME_INTRANSITIVE}, {"alone", FRAME_ALONE}, {"place", FRAME_PLACE}
 };
 
+/* The frames of the word in row `i` of acts.tsv, from first_frame[i] to before first_frame[i + 1]. */
 static Frame *frames;
+static int32 *first_frame;
 
 /* The frames of whoever owns the archive, by their words; they stand before ours. */
 static const Frame *own_frames;
@@ -63,6 +70,12 @@ uint32
 frames_generation(void)
 {
 	return own_generation;
+}
+
+bool
+frame_is_own(const Frame *frame)
+{
+	return frame >= own_frames && frame < own_frames + n_own_frames;
 }
 
 /* The index of the first `length` bytes of a word among names, or -1. */
@@ -165,13 +178,54 @@ frame_read(const char *const *cells, Frame *frame)
 	return impossible_slots(frame);
 }
 
+/* How many items a comma list has. */
+static int
+list_count(const char *list)
+{
+	int			n = *list != '\0';
+
+	for (; *list; list++)
+		n += *list == ',';
+	return n;
+}
+
+/* The frame of that name as a word's own: its row in frames.tsv, with the word in the place of the name. */
+static void
+read_named_frame(const char *words, const char *name, int length, Frame *frame)
+{
+	const char *cells[N_FRAME_COLUMNS];
+	int			row = lexicon_find(&lexicon_frames, name, length);
+
+	if (row < 0)
+		elog(ERROR, "frame \"%.*s\" of \"%s\" is not in frames.tsv", length, name, words);
+	memcpy(cells, &lexicon_frames.cells[row * lexicon_frames.columns], sizeof(cells));
+	cells[FRAME_WORDS] = words;
+	frame_read(cells, frame);
+}
+
 static void
 read_frames(void)
 {
-	Frame	   *all = MemoryContextAllocZero(TopMemoryContext, sizeof(Frame) * lexicon_acts.rows);
+	int32	   *first = MemoryContextAlloc(TopMemoryContext, sizeof(int32) * (lexicon_acts.rows + 1));
+	Frame	   *all;
 
+	first[0] = 0;
 	for (int row = 0; row < lexicon_acts.rows; row++)
-		frame_read(&lexicon_acts.cells[row * lexicon_acts.columns], &all[row]);
+		first[row + 1] = first[row] + list_count(lexicon_cell(&lexicon_acts, row, ACTS_FRAMES));
+	all = MemoryContextAllocZero(TopMemoryContext, sizeof(Frame) * first[lexicon_acts.rows]);
+	for (int row = 0; row < lexicon_acts.rows; row++)
+	{
+		const char *names = lexicon_cell(&lexicon_acts, row, ACTS_FRAMES);
+
+		for (int32 i = first[row]; i < first[row + 1]; i++)
+		{
+			int			length = strcspn(names, ",");
+
+			read_named_frame(lexicon_cell(&lexicon_acts, row, 0), names, length, &all[i]);
+			names += length + (names[length] == ',');
+		}
+	}
+	first_frame = first;
 	frames = all;
 }
 
@@ -199,26 +253,24 @@ find_own_rows(const char *key, uint8 part, FrameRows *rows)
 	return found;
 }
 
-/* The rows of a key, if one of them is of that part of speech. */
+/* The frames of a word, if one of them is of that part of speech. */
 static bool
 find_rows(const char *key, uint8 part, FrameRows *rows)
 {
 	int			row;
-	bool		found = false;
 
 	if (find_own_rows(key, part, rows))
 		return true;
 	row = lexicon_find(&lexicon_acts, key, strlen(key));
 	if (row < 0)
 		return false;
-	rows->first = &frames[row];
+	rows->first = &frames[first_frame[row]];
+	rows->count = first_frame[row + 1] - first_frame[row];
 	rows->part = part;
-	for (rows->count = 1;; rows->count++, row++)
-	{
-		found |= frames[row].part == part;
-		if (!lexicon_same_key(&lexicon_acts, row))
-			return found;
-	}
+	for (int32 i = 0; i < rows->count; i++)
+		if (rows->first[i].part == part)
+			return true;
+	return false;
 }
 
 static bool
@@ -378,45 +430,37 @@ list_has(const char *list, const char *word, int length)
 	return false;
 }
 
+/* Whether a class, named by its first `length` bytes, has a noun. */
+static bool
+class_has(const char *class, int length, const char *lemma)
+{
+	int			row = lexicon_find(&lexicon_act_objects, class, length);
+
+	return row >= 0 && list_has(lexicon_cell(&lexicon_act_objects, row, OBJECTS_NOUNS), lemma, strlen(lemma));
+}
+
 bool
 noun_is_of_class(const char *lemma, const char *class)
 {
-	int			row = lexicon_find(&lexicon_act_objects, lemma, strlen(lemma));
-
-	return row >= 0 && list_has(lexicon_cell(&lexicon_act_objects, row, 1), class, strlen(class));
+	return class_has(class, strlen(class), lemma);
 }
 
 bool
 frame_classes_known(const Frame *frame)
 {
 	for (const char *class = strchr(frame->object, '@'); class; class = strchr(class + 1, '@'))
-	{
-		int			length = strcspn(class + 1, ",");
-		bool		known = false;
-
-		for (int row = 0; row < lexicon_act_objects.rows && !known; row++)
-			known = list_has(lexicon_cell(&lexicon_act_objects, row, 1), class + 1, length);
-		if (!known)
+		if (lexicon_find(&lexicon_act_objects, class + 1, strcspn(class + 1, ",")) < 0)
 			return false;
-	}
 	return true;
 }
 
 bool
 frame_object_is(const Frame *frame, const char *lemma)
 {
-	const char *list = frame->object;
-	int			row;
-
-	if (list_has(list, lemma, strlen(lemma)))
+	if (list_has(frame->object, lemma, strlen(lemma)))
 		return true;
-	row = strchr(list, '@') ? lexicon_find(&lexicon_act_objects, lemma, strlen(lemma)) : -1;
-	while (row >= 0 && (list = strchr(list, '@')) != NULL)
-	{
-		int			n = strcspn(++list, ",");
-
-		if (list_has(lexicon_cell(&lexicon_act_objects, row, 1), list, n))
+	for (const char *class = strchr(frame->object, '@'); class; class = strchr(class + 1, '@'))
+		if (class_has(class + 1, strcspn(class + 1, ","), lemma))
 			return true;
-	}
 	return false;
 }

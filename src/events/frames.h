@@ -1,5 +1,5 @@
 /*
- * frames.h - the lexicon of acts (data/en/acts.tsv) as the coder uses it.
+ * frames.h - the lexicon of acts (data/en/acts.tsv, data/en/frames.tsv) as the coder uses it.
  *
  * A frame says which act a word tells, in which places of the grammar its two sides stand, and what the word does to an
  * act that it governs.
@@ -31,7 +31,7 @@ act_cooperates(uint8 type)
 typedef enum ActOperator
 {
 	OP_NONE, OP_AGREE, OP_REFUSE, OP_THREATEN, OP_DEMAND, OP_STOP, OP_LIGHT, OP_TRY, OP_RECEIVE, OP_FAIL, OP_PLAN, OP_DENY,
-	OP_LET, OP_SAY, OP_SWALLOW,
+	OP_LET, OP_SAY, OP_WEIGH, OP_SWALLOW,
 	N_ACT_OPERATORS
 } ActOperator;
 
@@ -72,7 +72,7 @@ typedef struct Frame
 	uint8		target[FRAME_MAX_SLOTS];
 } Frame;
 
-/* The columns of data/en/acts.tsv and of an archive's table "act". */
+/* The columns of an archive's table "act", and of data/en/frames.tsv, where the first is the name of the frame. */
 typedef enum FrameColumn
 {
 	FRAME_WORDS, FRAME_POS, FRAME_TYPE, FRAME_MODE, FRAME_CAMEO, FRAME_ACTOR, FRAME_TARGET, FRAME_OBJECT, FRAME_OP, FRAME_FLAGS,
@@ -92,7 +92,10 @@ extern bool frame_classes_known(const Frame *frame);
 extern void frames_use(const Frame *own, int count);
 extern uint32 frames_generation(void);
 
-/* The frames of one word: consecutive rows of the lexicon, some of another part of speech. */
+/* Whether a frame is one of them. */
+extern bool frame_is_own(const Frame *frame);
+
+/* The frames of one word in the order in which they are tried, some of another part of speech. */
 typedef struct FrameRows
 {
 	const Frame *first;

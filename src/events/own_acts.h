@@ -8,8 +8,9 @@
 #include "extension/compat.h"
 
 /*
- * Has the coder use these rows, lines of ten cells with tabs between as in data/en/acts.tsv; NULL for none.  Gives how many
- * they are.  Errors: invalid_parameter_value, which names the row, the cell and what is allowed.
+ * Has the coder use these rows, lines of ten cells with tabs between: the words, then the cells of a frame as in
+ * data/en/frames.tsv; NULL for none.  Gives how many they are.  Errors: invalid_parameter_value, which names the row, the
+ * cell and what is allowed.
  */
 extern int	own_acts_use(text *rows);
 

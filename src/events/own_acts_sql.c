@@ -5,8 +5,11 @@
 #include "events/own_acts.h"
 
 #include "events/frames.h"
+#include "text/lexicon.h"
 #include "utils/builtins.h"
 #include "utils/memutils.h"
+
+extern const Lexicon lexicon_joined_prefixes;
 
 #define MAX_OWN_ACTS 10000
 
@@ -23,7 +26,7 @@ static const char *const column_hints[N_FRAME_COLUMNS] = {
 	"actor is a list with commas of subj, poss, adj or prepositions; a noun has no subj, obj or isubj.",
 	"target is a list with commas of subj, obj, isubj, poss, adj or prepositions; a noun has no subj, obj or isubj, an adjective no obj.",
 	"object is a list with commas of nouns or @classes, or empty.",
-	"op is agree, refuse, threaten, demand, stop, light, try, receive, fail, plan, deny, let or say, or empty.",
+	"op is agree, refuse, threaten, demand, stop, light, try, receive, fail, plan, deny, let, say or weigh, or empty.",
 	"flags is a list with commas of recip, weak, outer, comp, csubj, intrans, alone and place, or empty."
 };
 
@@ -42,6 +45,17 @@ wrong_cell(int row, const char *const *cells, int column)
 			 errhint("%s", column_hints[column])));
 }
 
+/* Whether the hyphen at `w` keeps its two sides one token: "co-operate", but not "cease-fire". */
+static bool
+is_joined(const char *words, const char *w)
+{
+	const char *first = w;
+
+	while (first > words && first[-1] != ' ' && first[-1] != '-')
+		first--;
+	return lexicon_find(&lexicon_joined_prefixes, first, w - first) >= 0;
+}
+
 /* The words as tokens are: hyphens and the possessive stand alone. */
 static char *
 key_of(const char *words)
@@ -51,14 +65,12 @@ key_of(const char *words)
 
 	for (const char *w = words; *w; w++)
 	{
-		bool		inside = w > words && w[-1] != ' ' && w[1] != ' ' && w[1] != '\0';
+		bool		apart = *w == '-' && w > words && w[-1] != ' ' && w[1] != ' ' && w[1] != '\0' && !is_joined(words, w);
 
-		if (*w == '-' && inside)
-			*k++ = ' ';
-		if (*w == '\'' && w[1] == 's' && w > words && w[-1] != ' ')
+		if (apart || (*w == '\'' && w[1] == 's' && w > words && w[-1] != ' '))
 			*k++ = ' ';
 		*k++ = *w;
-		if (*w == '-' && inside)
+		if (apart)
 			*k++ = ' ';
 	}
 	*k = '\0';

@@ -4,6 +4,7 @@
  */
 #include "extension/core.h"
 #include "events/details.h"
+#include "events/phrases.h"
 #include "events/setting.h"
 
 #include "language/gazetteer.h"
@@ -177,7 +178,7 @@ attributed_to(Document *doc, const Telling *t)
 		if (quotation->speaker_mention >= 0)
 			side_of_mention(doc, quotation->speaker_mention, &sides);
 		if (sides.count)
-			return sides.items[0].name;
+			return words_of_side(doc, &sides.items[0]);
 		if (span_length(quotation->speaker) > 0 && quotation->type == QUOTATION_DIRECT)
 			return document_words(doc, quotation->speaker);
 	}
@@ -193,7 +194,7 @@ attributed_to(Document *doc, const Telling *t)
 		places.tokens[places.count++] = subject;
 		sides_of(doc, &places, &sides);
 		if (sides.count)
-			return sides.items[0].name;
+			return words_of_side(doc, &sides.items[0]);
 		return doc->tokens[subject].tag == TAG_PRON ? NULL : document_words(doc, doc->tokens[subject].span);
 	}
 	return NULL;

@@ -112,17 +112,38 @@ country_of_phrase(const Document *doc, int32 head, const char **second)
 	return found;
 }
 
-/* The words of a noun phrase up to its head: "the Serb forces" without the article. */
+/* Whether a word before the head of a noun phrase still belongs to it: an adjective, a noun beside it, whose it is. */
+static bool
+goes_before(const Document *doc, int32 token, int32 head)
+{
+	const Token *t = &doc->tokens[token];
+
+	if (t->tag == TAG_CCONJ || t->tag == TAG_SCONJ || t->tag == TAG_ADP || t->head < token || t->head > head)
+		return false;
+	switch (t->relation)
+	{
+		case REL_AMOD:
+		case REL_COMPOUND:
+		case REL_NMOD_POSS:
+		case REL_FLAT:
+		case REL_ADVMOD:
+		case REL_CASE:
+			return true;
+		default:
+			return t->relation == REL_PUNCT && strcmp(t->lower, "-") == 0;
+	}
+}
+
+/* The words of a noun phrase up to its head, without article and number: "the 500 Serb soldiers" is "Serb soldiers". */
 static const char *
 phrase_words(Document *doc, int32 head)
 {
-	int32		first,
-				last;
+	int32		first = head;
 
-	token_subtree(doc, head, &first, &last);
-	first = Max(first, head - PHRASE_TOKENS);
-	while (first < head && (doc->tokens[first].tag == TAG_DET || doc->tokens[first].tag == TAG_ADP || doc->tokens[first].tag == TAG_PUNCT ||
-							doc->tokens[first].tag == TAG_SCONJ))
+	while (first > 0 && head - first < PHRASE_TOKENS && goes_before(doc, first - 1, head))
+		first--;
+	while (first < head && (doc->tokens[first].relation == REL_ADVMOD || doc->tokens[first].relation == REL_CASE ||
+							doc->tokens[first].relation == REL_PUNCT))
 		first++;
 	return document_words(doc, tokens_span(doc, first, head));
 }
@@ -213,7 +234,7 @@ add_mention(Document *doc, int32 mention, Sides *sides)
 {
 	Mention    *m = &doc->mentions->items[mention];
 	Chain	   *chain = m->chain >= 0 ? &doc->mentions->chains[m->chain] : NULL;
-	EventSide	side = {mention, m->head, m->name, NULL, m->sector, NO_TOKEN};
+	EventSide	side = {mention, m->head, m->name, NULL, m->sector, NO_TOKEN, NULL};
 
 	if (chain && chain->name)
 		side.name = chain->name;
@@ -266,7 +287,7 @@ static void
 side_of_phrase(Document *doc, int32 token, Sides *sides)
 {
 	const char *second = NULL;
-	EventSide	side = {-1, token, NULL, country_of_phrase(doc, token, &second), NULL, NO_TOKEN};
+	EventSide	side = {-1, token, NULL, country_of_phrase(doc, token, &second), NULL, NO_TOKEN, NULL};
 
 	if (side.country == NULL && !is_bloc(doc, token))
 		return;
@@ -403,6 +424,22 @@ sides_of(Document *doc, const Places *places, Sides *sides)
 		side_of_token(doc, places->tokens[i], sides, true);
 		for (; before < sides->count; before++)
 			sides->items[before].place = places->tokens[i];
+	}
+}
+
+void
+sides_proposed(Document *doc, const Places *places, Sides *sides)
+{
+	for (int32 i = 0; i < places->count; i++)
+	{
+		int32		token = places->tokens[i];
+		int32		before = sides->count;
+
+		side_of_token(doc, token, sides, true);
+		if (sides->count == before && doc->tokens[token].tag != TAG_PRON)
+			add_side(sides, (EventSide) {.mention = -1, .name = phrase_words(doc, token)}, token);
+		for (; before < sides->count; before++)
+			sides->items[before].place = token;
 	}
 }
 

@@ -19,6 +19,9 @@ extern void sides_begin(Document *doc);
 /* Who the noun phrases name; those that name nobody are left out, a media outlet as well. */
 extern void sides_of(Document *doc, const Places *places, Sides *sides);
 
+/* The same for words that the reader says are a side: one that nobody knows is called by the words of its phrase, "two teachers". */
+extern void sides_proposed(Document *doc, const Places *places, Sides *sides);
+
 extern bool names_somebody(Document *doc, const Places *places);
 
 /* The same for a mention. */

@@ -1,146 +1,65 @@
 /*
- * sure.c - how sure a report is: what its kind is worth by the count of right ones in annotated news, times what the
- * reader held its words to be.
+ * sure.c - see sure.h.
  *
- * The reading of a report stands on the tags of the words that tell the act, and on the heads and relations of the words
- * by which these hang on their sentence and its sides hang on them.  Their probabilities are multiplied.  Of that product the
- * root is taken: words beside each other are read right or wrong together, so the plain product says too little.
+ * Logistic regression (Platt 1999) over what the network says and whether the lexicon says the same.  The model file has the weights
+ * (tensor "calibration", in the order below): they belong to the network that was measured.
  */
 #include "extension/core.h"
 #include "events/sure.h"
 
 #include <math.h>
 
-#define PLAIN 0.85f				/* an act told as done, with both its sides */
-#define MAX_WORDS_READ 48
+/* A word that the network takes for no act at all, and one of which it knows nothing else. */
+#define NOT_PROPOSED 0.004f
 
-/* The words whose head and relation a report stands on, each once. */
-typedef struct Reading
+enum
 {
-	int32		count;
-	int32		words[MAX_WORDS_READ];
-	float		probability;
-} Reading;
+	ACT_BIAS, ACT_LOGIT, ACT_SAME, ACT_OTHER,	/* of the type at the word; the lexicon says the same type, another */
+	REPORT_BIAS, REPORT_ACT, REPORT_ACTOR, REPORT_TARGET, REPORT_STATUS,
+	N_WEIGHTS
+};
 
-static void
-add_link(const Document *doc, int32 word, Reading *reading)
+/* For a model without a calibration. */
+static const float plain_weights[N_WEIGHTS] = {-0.25f, 0.5f, 1.45f, -0.7f, 0, 1, 1, 1, 1};
+
+static const float *
+weights_of(const Document *doc)
 {
-	for (int32 i = 0; i < reading->count; i++)
-		if (reading->words[i] == word)
-			return;
-	if (reading->count == MAX_WORDS_READ)
-		return;
-	reading->words[reading->count++] = word;
-	reading->probability *= doc->tokens[word].head_sure * doc->tokens[word].relation_sure;
-}
-
-static int32
-depth_of(const Document *doc, int32 word)
-{
-	int32		depth = 0;
-
-	for (; doc->tokens[word].head != NO_TOKEN; word = doc->tokens[word].head)
-		depth++;
-	return depth;
-}
-
-/* The links of the tree from one word to another of the same sentence. */
-static void
-add_way(const Document *doc, int32 a, int32 b, Reading *reading)
-{
-	int32		depth_a = depth_of(doc, a);
-	int32		depth_b = depth_of(doc, b);
-
-	while (a != b && (depth_a > 0 || depth_b > 0))
-	{
-		if (depth_a >= depth_b)
-		{
-			add_link(doc, a, reading);
-			a = doc->tokens[a].head;
-			depth_a--;
-		}
-		else
-		{
-			add_link(doc, b, reading);
-			b = doc->tokens[b].head;
-			depth_b--;
-		}
-	}
-}
-
-/* A side that no place of the grammar shows (a speaker, the nearest one) adds nothing. */
-static void
-add_side_way(const Document *doc, int32 trigger, const EventSide *side, Reading *reading)
-{
-	if (side->name != NULL && side->place != NO_TOKEN && doc->tokens[side->place].sentence == doc->tokens[trigger].sentence)
-		add_way(doc, trigger, side->place, reading);
+	return doc->proposals && doc->proposals->n_calibration >= N_WEIGHTS ? doc->proposals->calibration : plain_weights;
 }
 
 static float
-reading_of(const Document *doc, const Telling *t, const EventReport *r)
+logit(float p)
 {
-	Reading		reading = {.probability = doc->tokens[t->leaf].tag_sure};
-
-	if (t->trigger != t->leaf)
-		reading.probability *= doc->tokens[t->trigger].tag_sure;
-	add_link(doc, t->leaf, &reading);
-	add_way(doc, t->leaf, t->trigger, &reading);
-	add_side_way(doc, t->trigger, &r->actor, &reading);
-	add_side_way(doc, t->trigger, &r->target, &reading);
-	return sqrtf(reading.probability);
+	p = Max(NOT_PROPOSED, Min(1 - NOT_PROPOSED, p));
+	return logf(p / (1 - p));
 }
 
-static void
-doubt(EventReport *r, const char *what, float factor)
+static float
+logistic(float x)
 {
-	r->confidence *= factor;
-	r->doubts = psprintf("%s, %s %.2f", r->doubts, what, factor);
+	return 1 / (1 + expf(-x));
 }
 
-/* Who resigns, marches or gives way does so without a target. */
-static bool
-wants_no_target(const Telling *t)
+float
+act_sure(const Document *doc, const Proposal *p, uint8 type, const Telling *named)
 {
-	return t->type == ACT_RETREAT || t->type == ACT_PROTEST || t->type == ACT_CONCEDE;
-}
+	const float *w = weights_of(doc);
+	int			label = p ? label_index(doc->proposals->labels[PROPOSED_ACT], act_type_names[type]) : -1;
+	float		x = w[ACT_BIAS] + w[ACT_LOGIT] * logit(label >= 0 ? p->labels[label] : 0);
 
-static void
-doubt_sides(const Telling *t, EventReport *r)
-{
-	if (r->actor.name == NULL)
-		doubt(r, "no actor", 0.7f);
-	if (t->nearest)
-		doubt(r, "nearest target", 0.35f);
-	else if (r->target.name == NULL && !wants_no_target(t))
-		doubt(r, "no target", 0.4f);
-}
-
-static void
-doubt_status(EventReport *r)
-{
-	if (r->status == STATUS_PLANNED)
-		doubt(r, "planned", 0.5f);
-	else if (r->status == STATUS_DEMANDED)
-		doubt(r, "demanded", 0.7f);
-	else if (r->status == STATUS_HYPOTHETICAL)
-		doubt(r, "hypothetical", 0.65f);
-	else if (r->status == STATUS_DENIED)
-		doubt(r, "denied", 0.8f);
+	if (named)
+		x += named->type == type ? w[ACT_SAME] : w[ACT_OTHER];
+	return logistic(x);
 }
 
 void
-set_confidence(const Document *doc, const Telling *t, const char *inferred, EventReport *r)
+set_confidence(const Document *doc, const Telling *t, EventReport *r)
 {
-	r->confidence = PLAIN;
-	r->doubts = psprintf("%.2f", PLAIN);
-	doubt_sides(t, r);
-	doubt_status(r);
-	if (strcmp(t->form, "noun") == 0)
-		doubt(r, "noun", 0.9f);
-	else if (strcmp(t->form, "adjective") == 0)
-		doubt(r, "adjective", 0.5f);
-	if (inferred && strcmp(inferred, "day of the story") == 0)
-		doubt(r, "day of the story", 0.85f);
-	doubt(r, "reading", reading_of(doc, t, r));
-	r->confidence = rintf(r->confidence * 100) / 100;
+	const float *w = weights_of(doc);
+	float		x = w[REPORT_BIAS] + w[REPORT_ACT] * logit(t->act_sure) + w[REPORT_ACTOR] * logf(Max(t->actor_sure, 0.01f)) +
+		w[REPORT_TARGET] * logf(Max(t->target_sure, 0.01f)) + w[REPORT_STATUS] * logf(Max(t->status_sure, 0.01f));
+
+	r->confidence = rintf(logistic(x) * 100) / 100;
+	r->doubts = psprintf("act %.2f, actor %.2f, target %.2f, status %.2f", t->act_sure, t->actor_sure, t->target_sure, t->status_sure);
 }

@@ -1,18 +1,18 @@
 /*
- * sure.h - how sure a report is, and why.
+ * sure.h - how sure an act and a report of it are: probabilities, fitted on annotated news that the network had not seen.
  */
 #ifndef NEWS_ARCHIVE_SURE_H
 #define NEWS_ARCHIVE_SURE_H
 
 #include "events/acts.h"
 
-/* A report that is less sure is not given (of those below, one in 33 is right in annotated news). */
-#define LEAST_CONFIDENCE 0.12f
-
 /*
- * Sets the confidence of a report whose sides and status are known, and `doubts`, its factors in words: "0.85, no target
- * 0.40, reading 0.93".  `inferred`: the rule that gave its day, or NULL.
+ * How probable it is that the sentence tells an act of that type by that word.  In: what the reader proposes of the word, and what the
+ * lexicon tells of it; each may be NULL.
  */
-extern void set_confidence(const Document *doc, const Telling *telling, const char *inferred, EventReport *report);
+extern float act_sure(const Document *doc, const Proposal *proposal, uint8 type, const Telling *named);
+
+/* Sets the confidence of a report, the probability that type, sides and status are right, and `doubts`: what it is made of, in words. */
+extern void set_confidence(const Document *doc, const Telling *telling, EventReport *report);
 
 #endif

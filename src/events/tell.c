@@ -308,8 +308,10 @@ take_trigger(Telling *t, const Above *op)
 static void
 apply_agree(const Document *doc, const Above *op, Telling *t)
 {
-	bool		vows = op->rows.part == TAG_VERB &&
-		(op->frame->flags & FRAME_COMP || IS_ONE_OF(op->frame->words, "vow", "swear", "pledge", "promise"));
+	/* "is ready to attack" threatens as "vows to attack" does; "agreed to attack" is an agreement */
+	bool		vows = op->rows.part == TAG_ADJ ||
+		(op->rows.part == TAG_VERB &&
+		 (op->frame->flags & FRAME_COMP || IS_ONE_OF(op->frame->words, "vow", "swear", "pledge", "promise")));
 
 	take_counterpart(doc, op, t);
 	set_type(t, promises_violence(t->type) && vows ? ACT_THREATEN : ACT_AGREE);
@@ -537,6 +539,10 @@ apply_operator(const Document *doc, const Above *op, Telling *t)
 			break;
 		case OP_SAY:
 			apply_say(doc, op, t);
+			break;
+		case OP_WEIGH:
+			/* "is considering sending troops": who only thinks of an act tells none */
+			t->dropped = true;
 			break;
 		case OP_SWALLOW:
 			apply_swallow(doc, op, t);

@@ -16,16 +16,23 @@ batch_create(const Network *n, Room *room)
 	Size		rows = BATCH_WORDS;
 	Size		cells = (Size) 4 * n->hidden;
 	Size		heads = panels_width(SENTENCE_MAX + 1);
+	const Proposer *p = &n->proposer;
+	Size		upper = (Size) 4 * p->hidden;
+	Size		memory = (Size) BATCH_SENTENCES * Max(n->hidden, p->hidden);
+	Size		parts = Max(p->word_parts[PROPOSED_ACT].width, p->word_parts[PROPOSED_SAYING].width);
 	struct
 	{
 		float	  **at;
 		Size		floats;
 	}			arrays[] = {
 		{&b->labels, rows * n->labels.width}, {&b->parts, rows * n->parts.width}, {&b->types, rows * n->mix.width},
-		{&b->gates, rows * Max(cells, (Size) n->width)}, {&b->layer[0], rows * Max(2 * n->hidden, n->mix.width)}, {&b->layer[1], rows * 2 * n->hidden},
-		{&b->memory, (Size) BATCH_SENTENCES * n->hidden}, {&b->state, (Size) BATCH_SENTENCES * n->hidden},
-		{&b->step, BATCH_SENTENCES * cells}, {&b->arc_words, rows * n->arcs.width}, {&b->arc_heads, heads * n->arc},
-		{&b->arc_scores, SENTENCE_MAX * heads}, {&b->pair_rows, (Size) PAIR_ROWS * n->pairs.width}
+		{&b->gates, rows * Max(Max(cells, upper), (Size) Max(n->width, p->middle.width))}, {&b->layer[0], rows * Max(2 * n->hidden, n->mix.width)}, {&b->layer[1], rows * 2 * n->hidden},
+		{&b->memory, memory}, {&b->state, memory}, {&b->step, 4 * memory}, {&b->arc_words, rows * n->arcs.width}, {&b->arc_heads, heads * n->arc},
+		{&b->arc_scores, SENTENCE_MAX * heads}, {&b->pair_rows, (Size) PAIR_ROWS * n->pairs.width},
+		{&b->type_gates, rows * upper}, {&b->upper, rows * 2 * p->hidden}, {&b->proposed, rows * p->labels.width},
+		{&b->chosen, (Size) SENTENCE_MAX * 2 * p->hidden}, {&b->nobody, (Size) SENTENCE_MAX * p->nobody.width},
+		{&b->act_parts, SENTENCE_MAX * parts}, {&b->word_parts, SENTENCE_MAX * parts}, {&b->packed_parts, heads * p->part},
+		{&b->role_scores, p->hidden ? SENTENCE_MAX * heads : 0}
 	};
 
 	b->network = n;
@@ -127,7 +134,7 @@ row_at(const Batch *b, int k, int step, int way)
 static void
 run_way(Batch *b, const Matrix *state, int way, bool by_type, float *out)
 {
-	int			hidden = b->network->hidden;
+	int			hidden = state->inputs;
 	int			cells = 4 * hidden;
 	int			active = b->n_sentences;
 	const float *begin[BATCH_SENTENCES];
@@ -153,6 +160,33 @@ run_way(Batch *b, const Matrix *state, int way, bool by_type, float *out)
 			memcpy(out + (Size) row_at(b, k, step, way) * 2 * hidden + way * hidden, s, sizeof(float) * hidden);
 		}
 	}
+}
+
+/*
+ * The layer that proposes, from what the last layer made of each row, and its labels.  What it takes of the words themselves is
+ * computed once a type: the rows begin with it.
+ */
+static void
+run_proposer(Batch *b, const float *trunk)
+{
+	const Proposer *p = &b->network->proposer;
+	const float *begin[BATCH_WORDS];
+
+	for (int way = 0; way < N_WAYS; way++)
+	{
+		const Matrix *m = &p->trunk[way];
+
+		CHECK_FOR_INTERRUPTS();
+		apply(&p->word[way], b->n_types, b->types, b->network->width, b->type_gates);
+		for (int r = 0; r < b->n_words; r++)
+			begin[r] = b->type_gates + (Size) b->type[r] * m->width;
+		kernels()->multiply(b->n_words, m->width, m->inputs, trunk, m->inputs, m->packed, begin, NULL, b->gates, m->width);
+		run_way(b, &p->state[way], way, false, b->upper);
+	}
+	apply(&p->middle, b->n_words, b->upper, 2 * p->hidden, b->gates);
+	for (int r = 0; r < b->n_words; r++)
+		kernels()->leaky(p->middle.width, b->gates + (Size) r * p->middle.width);
+	apply(&p->labels, b->n_words, b->gates, p->middle.width, b->proposed);
 }
 
 void
@@ -183,6 +217,8 @@ batch_run(Batch *b)
 	for (int r = 0; r < rows; r++)
 		kernels()->leaky(n->parts.width, b->parts + (Size) r * n->parts.width);
 	apply(&n->arcs, rows, b->parts, n->parts.width, b->arc_words);
+	if (n->proposer.hidden > 0)
+		run_proposer(b, in);
 }
 
 /* ---- heads and relations ---- */
@@ -239,4 +275,61 @@ batch_relations(Batch *b, int sentence, const int16 *heads, float *scores)
 							 scores + (Size) (from + i) * n->relation_width);
 		}
 	}
+}
+
+/* ---- roles ---- */
+
+static inline int
+first_role(ProposalKind kind)
+{
+	return kind == PROPOSED_ACT ? 0 : ROLE_SOURCE;
+}
+
+void
+batch_choose(Batch *b, int sentence, ProposalKind kind, const int16 *words, int n)
+{
+	const Proposer *p = &b->network->proposer;
+	const Matrix *parts = &p->word_parts[kind];
+	int			width = 2 * p->hidden;
+	const float *rows = b->upper + (Size) b->first[sentence] * width;
+
+	for (int i = 0; i < n; i++)
+		memcpy(b->chosen + (Size) i * width, rows + (Size) words[i] * width, sizeof(float) * width);
+	b->n_chosen = n;
+	apply(&p->nobody, n, b->chosen, width, b->nobody);
+	apply(&p->act_parts[kind], n, b->chosen, width, b->act_parts);
+	apply(parts, b->count[sentence], rows, width, b->word_parts);
+	for (int i = 0; i < n; i++)
+		kernels()->leaky(parts->width, b->act_parts + (Size) i * parts->width);
+	for (int i = 0; i < b->count[sentence]; i++)
+		kernels()->leaky(parts->width, b->word_parts + (Size) i * parts->width);
+}
+
+const float *
+batch_role(Batch *b, int sentence, ProposedRole role, int *stride)
+{
+	static const float none[SENTENCE_MAX + PANEL];
+	const Proposer *p = &b->network->proposer;
+	ProposalKind kind = role < ROLE_SOURCE ? PROPOSED_ACT : PROPOSED_SAYING;
+	int			width = p->word_parts[kind].width;
+	int			at = (role - first_role(kind)) * p->part;
+	int			count = b->count[sentence];
+
+	*stride = panels_width(count);
+	for (int w = 0; w < *stride; w++)
+	{
+		const float *from = b->word_parts + (Size) w * width + at;
+		float	   *to = b->packed_parts + (Size) (w / PANEL) * p->part * PANEL + w % PANEL;
+
+		for (int i = 0; i < p->part; i++)
+			to[(Size) i * PANEL] = w < count ? from[i] : 0;
+	}
+	kernels()->multiply(b->n_chosen, *stride, p->part, b->act_parts + at, width, b->packed_parts, NULL, none, b->role_scores, *stride);
+	return b->role_scores;
+}
+
+float
+batch_nobody(const Batch *b, int i, ProposedRole role)
+{
+	return b->nobody[(Size) i * b->network->proposer.nobody.width + role];
 }

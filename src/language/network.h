@@ -3,7 +3,8 @@
  *
  * A word is the sum of its vector and of rows of hashed tables, normalised, through one layer of maxout; two layers of LSTM in both
  * directions (Hochreiter and Schmidhuber 1997); linear heads for tags and names, biaffine ones for heads and relations (Dozat and
- * Manning 2017).  tools/train/README.md says how it is trained.
+ * Manning 2017).  Above them, where the model has it, one more layer of LSTM proposes words that tell acts and words that bring
+ * sayings, and their roles (proposals.h).  tools/train/README.md says how it is trained.
  *
  * Sentences go through together, matrix by matrix: a Batch holds those that do.
  */
@@ -12,6 +13,7 @@
 
 #include "language/kernels.h"
 #include "language/model.h"
+#include "language/proposals.h"
 #include "language/room.h"
 #include "language/word_features.h"
 
@@ -24,14 +26,6 @@
 
 /* Labels of names: 0 is none, kind k begins with 2k + 1 and goes on with 2k + 2. */
 #define NAME_LABELS 9
-
-#define LABELS_MAX 64
-
-typedef struct LabelNames
-{
-	int			count;
-	char		names[LABELS_MAX][16];
-} LabelNames;
 
 /* Rows in the mapped file: int8 and one step a row. */
 typedef struct Table
@@ -63,6 +57,37 @@ typedef struct Recurrent
 } Recurrent;
 
 #define LAYERS_MAX 4
+
+/* Words farther than this from the one whose role they may have are as far. */
+#define ROLE_FAR 20
+#define ROLE_DISTANCES (2 * ROLE_FAR + 1)
+
+/* How a word may stand to another in the tree, from nearest to farthest; beside each the relation of one of the two. */
+enum
+{
+	TREE_CHILD, TREE_SIBLING, TREE_GRANDCHILD, TREE_HEAD, TREE_HEADS_SIBLING, N_TREE_WAYS
+};
+
+#define CALIBRATION_MAX 64
+
+/* The layer that proposes, and its heads.  It reads what the last layer made of a word, and the word itself. */
+typedef struct Proposer
+{
+	int			hidden;			/* cells a way; 0: the model has none */
+	LabelNames	kinds[N_PROPOSAL_KINDS];	/* without "none" */
+	LabelNames	statuses;
+	Matrix		word[N_WAYS];
+	Matrix		trunk[N_WAYS];
+	Matrix		state[N_WAYS];
+	Matrix		middle;
+	Matrix		labels;			/* none and types, none and attitudes, statuses */
+	int			part;			/* width of the vectors whose product scores a word for a role */
+	Matrix		act_parts[N_PROPOSAL_KINDS];	/* of the word that has roles: a vector for each role of the kind */
+	Matrix		word_parts[N_PROPOSAL_KINDS];	/* of the words that may have them */
+	Matrix		nobody;			/* a score for each role */
+	float	   *distance;		/* N_PROPOSED_ROLES rows of ROLE_DISTANCES */
+	float	   *tree;			/* N_PROPOSED_ROLES rows of 1 + N_TREE_WAYS * relations */
+} Proposer;
 
 enum
 {
@@ -97,6 +122,9 @@ typedef struct Network
 	Matrix		pairs;			/* of a word's label: for each value of the head's label (and 1) the relations' weights */
 	float	   *root_arc;		/* the root's parts as a head */
 	float	   *root_label;
+	Proposer	proposer;
+	float	   *calibration;	/* numbers for those who weigh proposals, of the file; there need be none */
+	int			n_calibration;
 } Network;
 
 /* A batch and the room it works in. */
@@ -114,6 +142,7 @@ typedef struct Batch
 	/* Made by batch_run: a row a word. */
 	float	   *labels;			/* network->labels.width apart: scores of tags, fine tags, names */
 	float	   *parts;			/* network->parts.width apart */
+	float	   *proposed;		/* proposer.labels.width apart, if there is one */
 
 	/* Room. */
 	float	   *types;
@@ -126,6 +155,15 @@ typedef struct Batch
 	float	   *arc_heads;
 	float	   *arc_scores;
 	float	   *pair_rows;
+	float	   *type_gates;
+	float	   *upper;			/* what the layer that proposes made of each row */
+	float	   *chosen;			/* rows of the words whose roles are asked */
+	int			n_chosen;
+	float	   *nobody;
+	float	   *act_parts;
+	float	   *word_parts;
+	float	   *packed_parts;
+	float	   *role_scores;
 } Batch;
 
 /* The network of a model, in a room; the reason when a tensor is missing or of a wrong size, else NULL. */
@@ -144,5 +182,17 @@ extern float *batch_arcs(Batch *batch, int sentence, int *stride);
 
 /* Scores of the relations to the given heads (0 the root, else 1 + word): `relation_width` of each word, one after the other. */
 extern void batch_relations(Batch *batch, int sentence, const int16 *heads, float *scores);
+
+/* Takes some of a sentence's words, of which the roles of a kind are asked next. */
+extern void batch_choose(Batch *batch, int sentence, ProposalKind kind, const int16 *words, int n);
+
+/*
+ * Scores of a role beside the chosen words: row i has those of word i's, *stride apart, each of the sentence's words by what they
+ * mean; distance and tree are not in it.  Valid until the next call.
+ */
+extern const float *batch_role(Batch *batch, int sentence, ProposedRole role, int *stride);
+
+/* The score of nobody in that role of chosen word i. */
+extern float batch_nobody(const Batch *batch, int i, ProposedRole role);
 
 #endif

@@ -3,6 +3,7 @@
  * network that is shipped).
  */
 #include "extension/core.h"
+#include <math.h>
 
 #include "language/network.h"
 
@@ -307,6 +308,216 @@ open_heads(Opening *o)
 	n->root_label = root_part(o, 2 * n->arc + n->label, n->label);
 }
 
+/* ---- the layer that proposes ---- */
+
+/* Every tensor of it: all are there, or none is.  calibration is no part of it. */
+static const char *const proposer_tensors[] = {
+	"act.names", "acts.f.input", "acts.f.state", "acts.f.bias", "acts.b.input", "acts.b.state", "acts.b.bias", "act.hidden.weight",
+	"act.hidden.bias", "act.labels.weight", "act.labels.bias", "role.act.weight", "role.act.bias", "role.word.weight", "role.word.bias",
+	"role.none.weight", "role.none.bias", "role.distance", "role.tree"
+};
+
+static bool
+has_proposer(const Model *model)
+{
+	for (size_t i = 0; i < lengthof(proposer_tensors); i++)
+		for (int kind = 0; kind < N_TENSOR_KINDS; kind++)
+			if (model_find(model, proposer_tensors[i], kind) != NULL)
+				return true;
+	return false;
+}
+
+/* "none" comes first in the file and is left out here. */
+static void
+drop_none(Opening *o, LabelNames *labels)
+{
+	if (o->wrong == NULL && (labels->count < 2 || strcmp(labels->names[0], "none") != 0))
+		o->wrong = "its names of labels are wrong";
+	labels->count = Max(labels->count - 1, 0);
+	memmove(labels->names[0], labels->names[1], sizeof(labels->names[0]) * labels->count);
+}
+
+/* row[role]: where the file has that role. */
+static void
+open_roles(Opening *o, const LabelNames *roles, int *row)
+{
+	for (int r = 0; r < N_PROPOSED_ROLES; r++)
+	{
+		row[r] = label_index(roles, proposed_role_names[r]);
+		if (o->wrong == NULL && (row[r] < 0 || roles->count != N_PROPOSED_ROLES))
+			o->wrong = "its names of roles are wrong";
+	}
+}
+
+static void
+open_proposed_names(Opening *o, int *row)
+{
+	const ModelTensor *t = model_find(o->model, "act.names", TENSOR_TEXT);
+	const char *at = t ? (const char *) o->model->header + t->offset : "";
+	const char *end = at + (t ? (Size) t->rows * t->columns : 0);
+	Proposer   *p = &o->network->proposer;
+	LabelNames	roles;
+
+	open_labels(o, &p->kinds[PROPOSED_ACT], &at, end, "acts");
+	open_labels(o, &p->statuses, &at, end, "statuses");
+	open_labels(o, &p->kinds[PROPOSED_SAYING], &at, end, "attitudes");
+	open_labels(o, &roles, &at, end, "roles");
+	drop_none(o, &p->kinds[PROPOSED_ACT]);
+	drop_none(o, &p->kinds[PROPOSED_SAYING]);
+	open_roles(o, &roles, row);
+}
+
+/* The file has one matrix for what the trunk made of a word and for the word, in this order. */
+static void
+open_proposing_layer(Opening *o)
+{
+	Network    *n = o->network;
+	Proposer   *p = &n->proposer;
+	int			below = 2 * n->hidden;
+	int			inputs = below + n->width;
+
+	for (int way = 0; way < N_WAYS; way++)
+	{
+		const uint16 *w = halves(o, way == FORWARD ? "acts.f.input" : "acts.b.input", 4 * p->hidden, inputs);
+		const uint16 *b = halves(o, way == FORWARD ? "acts.f.bias" : "acts.b.bias", 1, 4 * p->hidden);
+
+		make_matrix(o, &p->trunk[way], below, 4 * p->hidden);
+		make_matrix(o, &p->word[way], n->width, 4 * p->hidden);
+		make_matrix(o, &p->state[way], p->hidden, 4 * p->hidden);
+		for (int j = 0; j < 4 * p->hidden && o->wrong == NULL; j++)
+		{
+			put_output(&p->trunk[way], j, w + (Size) j * inputs, 1);
+			put_output(&p->word[way], j, w + (Size) j * inputs + below, 1);
+			p->word[way].bias[j] = half_value(b[j]);
+		}
+		put(o, &p->state[way], 0, 4 * p->hidden, way == FORWARD ? "acts.f.state" : "acts.b.state", NULL);
+	}
+}
+
+/* The file's order is acts, statuses, attitudes; here what tells whether a word is proposed at all comes first. */
+static void
+open_proposed_labels(Opening *o)
+{
+	Proposer   *p = &o->network->proposer;
+	int			acts = 1 + p->kinds[PROPOSED_ACT].count;
+	int			attitudes = 1 + p->kinds[PROPOSED_SAYING].count;
+	int			all = acts + p->statuses.count + attitudes;
+	int			middle = size_of(o, "act.hidden.weight", TENSOR_HALF, false, WIDTH_MAX);
+	const uint16 *w = halves(o, "act.labels.weight", all, middle);
+	const uint16 *b = halves(o, "act.labels.bias", 1, all);
+
+	make_matrix(o, &p->middle, 2 * p->hidden, middle);
+	put(o, &p->middle, 0, middle, "act.hidden.weight", "act.hidden.bias");
+	make_matrix(o, &p->labels, middle, all);
+	for (int j = 0; j < all && o->wrong == NULL; j++)
+	{
+		int			to = j < acts ? j : j < acts + p->statuses.count ? j + attitudes : j - p->statuses.count;
+
+		put_output(&p->labels, to, w + (Size) j * middle, 1);
+		p->labels.bias[to] = half_value(b[j]);
+	}
+}
+
+/* One side of the product that scores roles: the kinds' roles apart. */
+static void
+open_role_parts(Opening *o, Matrix *parts, const char *weight, const char *bias, const int *row)
+{
+	Proposer   *p = &o->network->proposer;
+	int			inputs = 2 * p->hidden;
+	const uint16 *w = halves(o, weight, N_PROPOSED_ROLES * p->part, inputs);
+	const uint16 *b = halves(o, bias, 1, N_PROPOSED_ROLES * p->part);
+
+	make_matrix(o, &parts[PROPOSED_ACT], inputs, N_ACT_ROLES * p->part);
+	make_matrix(o, &parts[PROPOSED_SAYING], inputs, N_SAYING_ROLES * p->part);
+	for (int to = 0; to < N_PROPOSED_ROLES * p->part && o->wrong == NULL; to++)
+	{
+		bool		of_act = to < N_ACT_ROLES * p->part;
+		const Matrix *m = &parts[of_act ? PROPOSED_ACT : PROPOSED_SAYING];
+		int			output = of_act ? to : to - N_ACT_ROLES * p->part;
+		int			from = row[to / p->part] * p->part + to % p->part;
+
+		put_output(m, output, w + (Size) from * inputs, 1);
+		m->bias[output] = half_value(b[from]);
+	}
+}
+
+/* Rows of a table, one a role, in the order of ProposedRole. */
+static float *
+role_table(Opening *o, const char *name, int columns, const int *row)
+{
+	const uint16 *from = halves(o, name, N_PROPOSED_ROLES, columns);
+	float	   *out = room_floats(o->room, (Size) N_PROPOSED_ROLES * columns);
+
+	for (int i = 0; i < N_PROPOSED_ROLES * columns && o->wrong == NULL; i++)
+		out[i] = half_value(from[(Size) row[i / columns] * columns + i % columns]);
+	return out;
+}
+
+static void
+open_role_scores(Opening *o, const int *row)
+{
+	Proposer   *p = &o->network->proposer;
+	const uint16 *w = halves(o, "role.none.weight", N_PROPOSED_ROLES, 2 * p->hidden);
+	const uint16 *b = halves(o, "role.none.bias", 1, N_PROPOSED_ROLES);
+
+	p->part = size_of(o, "role.act.weight", TENSOR_HALF, false, N_PROPOSED_ROLES * LABEL_MAX) / N_PROPOSED_ROLES;
+	if (p->part < 1 && o->wrong == NULL)
+		o->wrong = "a tensor is missing or of a wrong size";
+	if (o->wrong != NULL)
+		return;
+	open_role_parts(o, p->act_parts, "role.act.weight", "role.act.bias", row);
+	open_role_parts(o, p->word_parts, "role.word.weight", "role.word.bias", row);
+	make_matrix(o, &p->nobody, 2 * p->hidden, N_PROPOSED_ROLES);
+	for (int r = 0; r < N_PROPOSED_ROLES; r++)
+	{
+		put_output(&p->nobody, r, w + (Size) row[r] * 2 * p->hidden, 1);
+		p->nobody.bias[r] = half_value(b[row[r]]);
+	}
+	p->distance = role_table(o, "role.distance", ROLE_DISTANCES, row);
+	p->tree = role_table(o, "role.tree", 1 + N_TREE_WAYS * o->network->relations.count, row);
+}
+
+/* Numbers for those who weigh proposals; a model need not have them. */
+static void
+open_calibration(Opening *o)
+{
+	Network    *n = o->network;
+	const ModelTensor *t = model_find(o->model, "calibration", TENSOR_FLOAT);
+	Size		count = t ? (Size) t->rows * t->columns : 0;
+
+	if (count > CALIBRATION_MAX)
+		o->wrong = "its calibration is too long";
+	if (count == 0 || o->wrong != NULL)
+		return;
+	n->n_calibration = count;
+	n->calibration = room_floats(o->room, count);
+	memcpy(n->calibration, (const char *) o->model->header + t->offset, sizeof(float) * count);
+	for (Size i = 0; i < count; i++)
+		if (!isfinite(n->calibration[i]))
+			o->wrong = "its calibration is no number";
+}
+
+static void
+open_proposer(Opening *o)
+{
+	Proposer   *p = &o->network->proposer;
+	int			row[N_PROPOSED_ROLES];
+
+	open_calibration(o);
+	if (o->wrong != NULL || !has_proposer(o->model))
+		return;
+	open_proposed_names(o, row);
+	p->hidden = size_of(o, "acts.f.state", TENSOR_HALF, true, WIDTH_MAX);
+	if (p->hidden % 16 != 0 && o->wrong == NULL)
+		o->wrong = "its layers are of no size that can be computed";
+	if (o->wrong == NULL)
+		open_proposing_layer(o);
+	if (o->wrong == NULL)
+		open_proposed_labels(o);
+	if (o->wrong == NULL)
+		open_role_scores(o, row);
+}
+
 const char *
 network_from_model(Network *network, const Model *model, Room *room)
 {
@@ -323,5 +534,7 @@ network_from_model(Network *network, const Model *model, Room *room)
 		open_recurrent(&o, l);
 	if (o.wrong == NULL)
 		open_heads(&o);
+	if (o.wrong == NULL)
+		open_proposer(&o);
 	return o.wrong;
 }

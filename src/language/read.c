@@ -4,6 +4,7 @@
 #include "extension/core.h"
 
 #include "language/decode.h"
+#include "language/propose.h"
 #include "language/read.h"
 
 /* Pieces that are sorted by length together: a long document needs no more room than so many. */
@@ -212,9 +213,9 @@ set_heads(Run *run, Batch *b, int k, Piece *piece, int16 *heads)
 	}
 }
 
-/* The root's relation is root, and no other word's. */
+/* The root's relation is root, and no other word's.  labels: of each word the network's. */
 static void
-set_relations(Run *run, Batch *b, int k, const Piece *piece, const int16 *heads)
+set_relations(Run *run, Batch *b, int k, const Piece *piece, const int16 *heads, uint8 *labels)
 {
 	const Reader *r = run->reader;
 	int			width = b->network->relation_width;
@@ -229,6 +230,7 @@ set_relations(Run *run, Batch *b, int k, const Piece *piece, const int16 *heads)
 		for (int l = 0; l < b->network->relations.count; l++)
 			if ((r->relation[l] == REL_ROOT) == (heads[i] == 0) && (best < 0 || s[l] > s[best]))
 				best = l;
+		labels[i] = Max(best, 0);
 		t->relation = best < 0 ? REL_DEP : r->relation[best];
 		t->relation_sure = best < 0 ? 0 : 1.0f / kernels()->exp_sum(b->network->relations.count, s, s[best]);
 	}
@@ -238,6 +240,7 @@ static void
 read_batch(Run *run, Batch *b, Piece **pieces)
 {
 	int16		heads[SENTENCE_MAX];
+	uint8		relations[SENTENCE_MAX];
 
 	batch_run(b);
 	for (int k = 0; k < b->n_sentences; k++)
@@ -246,7 +249,9 @@ read_batch(Run *run, Batch *b, Piece **pieces)
 		set_tags(run, b, k, pieces[k]);
 		set_names(run, b, k, pieces[k]);
 		set_heads(run, b, k, pieces[k], heads);
-		set_relations(run, b, k, pieces[k], heads);
+		set_relations(run, b, k, pieces[k], heads, relations);
+		if (run->doc->proposals)
+			propose_sentence(run->doc, b, k, pieces[k]->first, heads, relations);
 	}
 }
 
@@ -272,6 +277,7 @@ read_document(const Reader *reader, Document *doc, uint8 *classes)
 	Piece	  **order = palloc(sizeof(Piece *) * WINDOW_PIECES);
 	int32		root = 0;
 
+	begin_proposals(doc, &reader->network);
 	run.relations = palloc(sizeof(float) * SENTENCE_MAX * reader->network.relation_width);
 	for (int32 at = 0; at < doc->n_tokens;)
 	{
@@ -287,6 +293,7 @@ read_document(const Reader *reader, Document *doc, uint8 *classes)
 		}
 		join_pieces(doc, pieces, n, &root);
 	}
+	end_proposals(doc);
 	pfree(run.relations);
 	pfree(pieces);
 	pfree(order);

@@ -44,7 +44,7 @@ CREATE FUNCTION news_archive.entity_roles(name text, on_date date DEFAULT NULL, 
 COMMENT ON FUNCTION news_archive.entity_roles(text, date, name) IS
 'The roles that articles give an entity, named in any spelling, with the organisation each belongs to, in order of time. during runs from the first to the last day on which an article told the role as held (half open); it begins nowhere when it is only told as a former one. former_since is the first day on which it was told as former; confidence is that of the surest mention. on_date keeps the roles told as held around that day. Articles without a day count without moving during, which is unbounded when no article has a day. No rows for a name that is NULL. Errors: no_data_found when the name is not known, invalid_schema_name.';
 
-CREATE FUNCTION news_archive.select_company(wanted text, wanted_during daterange, max_rows int, wanted_kind text, archive name)
+CREATE FUNCTION news_archive.select_company(wanted text, wanted_during daterange, max_rows int, wanted_kind text, archive name, min_confidence real)
 	RETURNS TABLE (entity_id bigint, kind text, name text, role text, articles bigint, share real, acts bigint, first_seen date, last_seen date)
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_column
@@ -53,6 +53,7 @@ DECLARE
 BEGIN
 	PERFORM news_archive.enter(archive);
 	PERFORM news_archive.row_limit(max_rows);
+	PERFORM news_archive.check_confidence(min_confidence);
 	IF wanted_kind NOT IN ('person', 'organisation', 'place', 'other') THEN
 		RAISE EXCEPTION 'there is no kind of entity "%"', wanted_kind
 			USING ERRCODE = 'invalid_parameter_value', HINT = 'The kinds are person, organisation, place and other.';
@@ -67,7 +68,7 @@ BEGIN
 		SELECT o.other, count(DISTINCT (r.article_id, r.sentence_no)) AS sentences
 		FROM mine JOIN event_report r USING (article_id),
 			LATERAL (SELECT CASE id WHEN r.actor_id THEN r.target_id WHEN r.target_id THEN r.actor_id END AS other) o
-		WHERE o.other <> id GROUP BY o.other)
+		WHERE o.other <> id AND (min_confidence IS NULL OR r.confidence >= min_confidence) GROUP BY o.other)
 	SELECT e.entity_id, e.kind, e.name, e.role, c.articles, (c.articles::float8 / (SELECT count(*) FROM mine))::real,
 		coalesce(n.sentences, 0), c.first_seen, c.last_seen
 	FROM (SELECT m.entity_id, count(DISTINCT m.article_id) AS articles, min(lower(mine.published)) AS first_seen, max(upper(mine.published) - 1) AS last_seen
@@ -77,14 +78,14 @@ BEGIN
 	ORDER BY c.articles DESC, n.sentences DESC NULLS LAST, e.articles, e.name COLLATE "C", e.entity_id
 	LIMIT max_rows;
 END $$;
-COMMENT ON FUNCTION news_archive.select_company(text, daterange, int, text, name) IS 'What co_mentions stands on.';
+COMMENT ON FUNCTION news_archive.select_company(text, daterange, int, text, name, real) IS 'What co_mentions stands on.';
 
 CREATE FUNCTION news_archive.co_mentions(name text, during news_archive.days DEFAULT NULL, max_rows int DEFAULT 20, kind text DEFAULT NULL,
-		archive name DEFAULT news_archive.current_archive())
+		archive name DEFAULT news_archive.current_archive(), min_confidence real DEFAULT news_archive.default_confidence('event'))
 	RETURNS TABLE (entity_id bigint, kind text, name text, role text, articles bigint, share real, acts bigint, first_seen date, last_seen date)
-	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_company($1, $2, $3, $4, $5) $$;
-COMMENT ON FUNCTION news_archive.co_mentions(text, news_archive.days, int, text, name) IS
-'Who and what is named in the same articles as an entity (itself named in any spelling), the most articles first: articles together, share (0..1) of the entity''s articles, acts (sentences that tell an act between the two), and the first and last day together. during (''2013-02'', ''2013-02-01/2013-02-05'', a daterange) keeps articles published then, kind one kind of entity; NULL keeps all. No rows for a name that is NULL. Errors: no_data_found when the name is not known, invalid_parameter_value for another kind, invalid_row_count_in_limit_clause for negative max_rows, invalid_datetime_format, invalid_schema_name.';
+	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_company($1, $2, $3, $4, $5, $6) $$;
+COMMENT ON FUNCTION news_archive.co_mentions(text, news_archive.days, int, text, name, real) IS
+'Who and what is named in the same articles as an entity (itself named in any spelling), the most articles first: articles together, share (0..1) of the entity''s articles, acts (sentences that tell an act between the two in a report that is as sure as min_confidence at least: 0 to 1, NULL for any, default_confidence(''event'') if it is not given), and the first and last day together. during (''2013-02'', ''2013-02-01/2013-02-05'', a daterange) keeps articles published then, kind one kind of entity; NULL keeps all. No rows for a name that is NULL. Errors: no_data_found when the name is not known, invalid_parameter_value for another kind or a min_confidence out of 0 to 1, invalid_row_count_in_limit_clause for negative max_rows, invalid_datetime_format, invalid_schema_name.';
 
 CREATE FUNCTION news_archive.select_variants(wanted text, min_similarity real, archive name)
 	RETURNS TABLE (name text, same boolean, entity_id bigint, entity text, kind text, articles bigint, similarity real, why text)

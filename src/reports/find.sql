@@ -76,18 +76,19 @@ COMMENT ON FUNCTION news_archive.events_between(text, text, text, text, text) IS
 
 CREATE FUNCTION news_archive.select_events(wanted_actor text, wanted_target text, wanted_type text, wanted_during daterange, wanted_place text,
 		either_side boolean, archive name, wanted_mode text DEFAULT NULL, wanted_status text DEFAULT NULL, wanted_actor_country text DEFAULT NULL,
-		wanted_actor_sector text DEFAULT NULL, wanted_target_country text DEFAULT NULL, wanted_target_sector text DEFAULT NULL)
+		wanted_actor_sector text DEFAULT NULL, wanted_target_country text DEFAULT NULL, wanted_target_sector text DEFAULT NULL,
+		min_confidence real DEFAULT news_archive.default_confidence('event'))
 	RETURNS TABLE (event_id bigint, during daterange, "precision" text, type text, mode text, actors text[], targets text[], place text,
 		status text, reports int, outlets int, independent_sources int, words text, confidence real, actor_country text, actor_sector text,
-		target_country text, target_sector text)
+		target_country text, target_sector text, basis text, place_basis text)
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_column
 DECLARE
 	an_actor bigint;
 	a_target bigint;
 	asked record;
-	some_hidden boolean;
 	ids bigint[];
+	left_out bigint := 0;
 	pattern text := replace(replace(replace(wanted_place, '\', '\\'), '%', '\%'), '_', '\_');
 BEGIN
 	PERFORM news_archive.enter(archive);
@@ -98,6 +99,7 @@ BEGIN
 	wanted_mode := news_archive.mode_of_event(wanted_mode);
 	wanted_status := news_archive.status_of_event(wanted_status);
 	PERFORM news_archive.check_words('place', wanted_place);
+	PERFORM news_archive.check_confidence(min_confidence);
 	ids := news_archive.events_between(news_archive.country_of('actor_country', wanted_actor_country), news_archive.sector_of('actor_sector', wanted_actor_sector),
 		news_archive.country_of('target_country', wanted_target_country), news_archive.sector_of('target_sector', wanted_target_sector), asked.cameo);
 	an_actor := news_archive.select_entity(wanted_actor);
@@ -118,66 +120,63 @@ BEGIN
 			OR EXISTS (SELECT FROM event e WHERE e.place ILIKE '%' || pattern || '%'), format('SELECT DISTINCT place FROM %I.event; lists the places.', archive));
 	PERFORM news_archive.tell_unknown('event of type ' || asked.type || ' with the mode', wanted_mode, cardinality(ids) > 0
 			OR EXISTS (SELECT FROM event e WHERE e.type = asked.type AND e.mode = wanted_mode), 'SELECT type, mode FROM news_archive.event_ontology(); lists which type has which modes.');
-	some_hidden := news_archive.hides_articles();
-	RETURN QUERY
-	-- what reports tell of the sides, each from those that name the event's own
-	WITH sides AS MATERIALIZED (
-		SELECT e.event_id,
-			min(r.actor_country) FILTER (WHERE r.actor_id IS NOT DISTINCT FROM e.actor_ids[1]) AS actor_country,
-			min(r.actor_sector) FILTER (WHERE r.actor_id IS NOT DISTINCT FROM e.actor_ids[1]) AS actor_sector,
-			min(r.target_country) FILTER (WHERE r.target_id IS NOT DISTINCT FROM e.target_ids[1]) AS target_country,
-			min(r.target_sector) FILTER (WHERE r.target_id IS NOT DISTINCT FROM e.target_ids[1]) AS target_sector
-		FROM event_report r JOIN event e USING (event_id) WHERE r.event_id = ANY (ids) GROUP BY e.event_id),
-	-- what the reader may see of it, when a policy hides articles from him
-	seen AS MATERIALIZED (
-		SELECT e.event_id, count(*)::int AS reports, count(DISTINCT coalesce(a.outlet, 'article ' || a.article_id))::int AS outlets,
-			news_archive.independent_sources(array_agg(r.article_id), array_agg(r.words_id)) AS independent_sources,
-			(array_agg(r.words ORDER BY r.words <> e.words, r.confidence DESC, r.words COLLATE "C"))[1] AS words
-		FROM event_report r JOIN article a USING (article_id) JOIN event e USING (event_id) WHERE some_hidden AND r.event_id = ANY (ids) GROUP BY e.event_id)
-	SELECT e.event_id, e.during, e."precision", e.type, e.mode, e.actors, e.targets, e.place, e.status,
-		coalesce(v.reports, e.reports), coalesce(v.outlets, e.outlets), coalesce(v.independent_sources, e.independent_sources),
-		coalesce(v.words, e.words), e.confidence, s.actor_country, s.actor_sector, s.target_country, s.target_sector
-	FROM event e LEFT JOIN sides s USING (event_id) LEFT JOIN seen v USING (event_id)
-	WHERE e.event_id = ANY (ids) AND (NOT some_hidden OR v.reports IS NOT NULL)
-	ORDER BY lower(e.during) NULLS LAST, upper(e.during), 10 DESC, e.event_id;
+	FOR event_id, during, "precision", type, mode, actors, targets, place, status, reports, outlets, independent_sources, words, confidence,
+			actor_country, actor_sector, target_country, target_sector, basis, place_basis IN
+		SELECT e.event_id, e.during, e."precision", e.type, e.mode, e.actors, e.targets, e.place, e.status, e.reports, e.outlets, e.independent_sources,
+			e.words, e.confidence, e.actor_country, e.actor_sector, e.target_country, e.target_sector, e.basis, e.place_basis
+		FROM news_archive.visible_events(ids) e
+		ORDER BY lower(e.during) NULLS LAST, upper(e.during), e.reports DESC, e.event_id
+	LOOP
+		IF confidence < min_confidence THEN
+			left_out := left_out + 1;
+		ELSE
+			RETURN NEXT;
+		END IF;
+	END LOOP;
+	PERFORM news_archive.tell_unsure('event', left_out, min_confidence);
 END $$;
-COMMENT ON FUNCTION news_archive.select_events(text, text, text, daterange, text, boolean, name, text, text, text, text, text, text) IS
+COMMENT ON FUNCTION news_archive.select_events(text, text, text, daterange, text, boolean, name, text, text, text, text, text, text, real) IS
 'What find_events and timeline stand on.';
 
 CREATE FUNCTION news_archive.find_events(actor text DEFAULT NULL, target text DEFAULT NULL, type text DEFAULT NULL, during news_archive.days DEFAULT NULL,
 		place text DEFAULT NULL, archive name DEFAULT news_archive.current_archive(), mode text DEFAULT NULL, status text DEFAULT NULL,
-		actor_country text DEFAULT NULL, actor_sector text DEFAULT NULL, target_country text DEFAULT NULL, target_sector text DEFAULT NULL)
+		actor_country text DEFAULT NULL, actor_sector text DEFAULT NULL, target_country text DEFAULT NULL, target_sector text DEFAULT NULL,
+		min_confidence real DEFAULT news_archive.default_confidence('event'))
 	RETURNS TABLE (event_id bigint, during daterange, "precision" text, type text, mode text, actors text[], targets text[], place text,
 		status text, reports int, outlets int, independent_sources int, words text, confidence real, actor_country text, actor_sector text,
-		target_country text, target_sector text)
-	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_events($1, $2, $3, $4, $5, false, $6, $7, $8, $9, $10, $11, $12) $$;
-COMMENT ON FUNCTION news_archive.find_events(text, text, text, news_archive.days, text, name, text, text, text, text, text, text) IS
-'Events, in order of time; NULL, or an argument left out, asks for anything. actor and target are names in any spelling, a notice tells when others than the one taken may be meant; acts without a direction (CONSULT) are found from either side. type is a PLOVER type in any case, or a CAMEO code for all codes that begin so (''19'', ''042''); mode and status as event_ontology() and docs/events.md list them. actor_country and target_country (code or name), actor_sector and target_sector keep events of which a report tells such a side. during (''2013'', ''2013-02'', ''2013-02-01/2013-02-05'', a daterange) keeps events that may overlap it; place is a part of a place''s name; a notice tells when no event has it. In the rows reports counts the reports of the event, outlets those who carried it (an unknown outlet is one of its own each time), independent_sources the articles that share no sentence; words is the clause of one report; countries and sectors are those that reports tell of its sides. Events whose day is not known come last. What a row-level policy on article hides is left out of the counts and words, and an event of which nothing else is told is not shown. Errors: no_data_found when a name is not known, invalid_parameter_value for another type, mode, status, country or sector and for an empty text, invalid_datetime_format, invalid_schema_name.';
+		target_country text, target_sector text, basis text, place_basis text)
+	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_events($1, $2, $3, $4, $5, false, $6, $7, $8, $9, $10, $11, $12, $13) $$;
+COMMENT ON FUNCTION news_archive.find_events(text, text, text, news_archive.days, text, name, text, text, text, text, text, text, real) IS
+'Events, in order of time; NULL, or an argument left out, asks for anything. actor and target are names in any spelling, a notice tells when others than the one taken may be meant; acts without a direction (CONSULT) are found from either side. type is a PLOVER type in any case, or a CAMEO code for all codes that begin so (''19'', ''042''); mode and status as event_ontology() and docs/events.md list them. actor_country and target_country (code or name), actor_sector and target_sector keep events of which a report tells such a side. during (''2013'', ''2013-02'', ''2013-02-01/2013-02-05'', a daterange) keeps events that may overlap it; place is a part of a place''s name; a notice tells when no event has it. In the rows reports counts the reports of the event, outlets those who carried it (an unknown outlet is one of its own each time), independent_sources the articles that share no sentence; words is the clause of the most exact report and basis the rule that read it; actors and targets are names of entities, else phrases as they stand there (''Norwegian forces''), with the countries and sectors that reports tell of them; place_basis says where the place stands (clause, sentence, dateline). confidence is how probable one of its reports is right: 1 - (1 - p)(1 - q)... over outlets that tell it in words of their own. Only events at least as sure as min_confidence (0 to 1) are shown, default_confidence(''event'') if it is not given, and a notice tells how many are not; NULL shows all. Events whose day is not known come last. What a row-level policy on article hides is left out of the counts and words, and an event of which nothing else is told is not shown. Errors: no_data_found when a name is not known, invalid_parameter_value for another type, mode, status, country or sector, for an empty text and for a min_confidence out of 0 to 1, invalid_datetime_format, invalid_schema_name.';
 
-CREATE FUNCTION news_archive.timeline(entity text, during news_archive.days DEFAULT NULL, archive name DEFAULT news_archive.current_archive())
+CREATE FUNCTION news_archive.timeline(entity text, during news_archive.days DEFAULT NULL, archive name DEFAULT news_archive.current_archive(),
+		min_confidence real DEFAULT news_archive.default_confidence('event'))
 	RETURNS TABLE (event_id bigint, during daterange, "precision" text, type text, mode text, actors text[], targets text[], place text,
 		status text, reports int, outlets int, independent_sources int, words text, confidence real, actor_country text, actor_sector text,
-		target_country text, target_sector text)
-	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_events($1, NULL, NULL, $2, NULL, true, $3) WHERE $1 IS NOT NULL $$;
-COMMENT ON FUNCTION news_archive.timeline(text, news_archive.days, name) IS
-'All events in which an entity, named in any spelling, acts or is acted upon, in order of time: the columns of find_events(). during is as there. No rows for NULL. Errors: no_data_found when the name is not known, invalid_parameter_value for a name without letters and digits, invalid_datetime_format, invalid_schema_name.';
+		target_country text, target_sector text, basis text, place_basis text)
+	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_events($1, NULL, NULL, $2, NULL, true, $3, min_confidence => $4) WHERE $1 IS NOT NULL $$;
+COMMENT ON FUNCTION news_archive.timeline(text, news_archive.days, name, real) IS
+'All events in which an entity, named in any spelling, acts or is acted upon, in order of time: the columns of find_events(). during and min_confidence are as there. No rows for NULL. Errors: no_data_found when the name is not known, invalid_parameter_value for a name without letters and digits and for a min_confidence out of 0 to 1, invalid_datetime_format, invalid_schema_name.';
 
 CREATE FUNCTION news_archive.event_sources(event_id bigint, archive name DEFAULT news_archive.current_archive())
 	RETURNS TABLE (article_id bigint, report_no int, outlet text, published daterange, title text, words text, attributed_to text, status text,
-		during daterange, basis text, confidence real, url text)
+		during daterange, basis text, confidence real, url text, actor text, actor_country text, actor_sector text, target text, target_country text,
+		target_sector text, place text, place_basis text)
 	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_sources($1, $2) $$;
 COMMENT ON FUNCTION news_archive.event_sources(bigint, name) IS
-'Each report of one event: outlet, date, the words, to whom they are attributed, the rule that read them, and the url. No rows, and a notice, for an unknown event. Errors: invalid_schema_name.';
+'Each report of one event: outlet, date, the words, to whom they are attributed, the rule that read them (basis) and how probable it is right (confidence), the url, the two sides as this article has them with country and sector, and the place with where it stands. No rows, and a notice, for an unknown event. Errors: invalid_schema_name.';
 
 CREATE FUNCTION news_archive.select_sources(wanted bigint, archive name)
 	RETURNS TABLE (article_id bigint, report_no int, outlet text, published daterange, title text, words text, attributed_to text, status text,
-		during daterange, basis text, confidence real, url text)
+		during daterange, basis text, confidence real, url text, actor text, actor_country text, actor_sector text, target text, target_country text,
+		target_sector text, place text, place_basis text)
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_column
 BEGIN
 	PERFORM news_archive.enter(archive);
 	RETURN QUERY
-	SELECT r.article_id, r.report_no, a.outlet, a.published, a.title, r.words, r.attributed_to, r.status, r.during, r.basis, r.confidence, a.url
+	SELECT r.article_id, r.report_no, a.outlet, a.published, a.title, r.words, r.attributed_to, r.status, r.during, r.basis, r.confidence, a.url,
+		r.actor, r.actor_country, r.actor_sector, r.target, r.target_country, r.target_sector, r.place, r.place_basis
 	FROM event_report r JOIN article a USING (article_id)
 	WHERE r.event_id = wanted ORDER BY lower(a.published) NULLS LAST, a.outlet COLLATE "C", r.article_id, r.report_no;
 	PERFORM news_archive.tell_unknown('event', wanted::text, FOUND, 'find_events() and timeline() give the ids of events; they change when reports are read anew.');
@@ -185,87 +184,111 @@ END $$;
 COMMENT ON FUNCTION news_archive.select_sources(bigint, name) IS 'What event_sources stands on.';
 
 CREATE FUNCTION news_archive.find_quotes(speaker text DEFAULT NULL, words text DEFAULT NULL, during news_archive.days DEFAULT NULL,
-		archive name DEFAULT news_archive.current_archive(), not_said boolean DEFAULT false)
-	RETURNS TABLE (said daterange, speaker text, quotation text, type text, cue text, addressee text, outlets text[], articles int, confidence real,
-		attitude text)
-	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_quotes($1, $2, $3, $4, $5) $$;
-COMMENT ON FUNCTION news_archive.find_quotes(text, text, news_archive.days, name, boolean) IS
-'Quotations, one row a distinct saying (blind to case and punctuation), with every outlet that carried it, the earliest first. speaker is a name in any spelling, words a query of the news text search, during (''2013-02'', ''2013-02-01/2013-02-05'', a daterange) the days on which it was published; NULL, or an argument left out, asks for anybody and anything. articles counts the articles that carry it. attitude is its kind (claim, deny, ...); what the text tells was not said (notsaid: "declined to say whether") is left out unless not_said is true. Errors: no_data_found when the speaker is not known, invalid_parameter_value for an empty text, invalid_datetime_format, invalid_schema_name.';
+		archive name DEFAULT news_archive.current_archive(), min_confidence real DEFAULT news_archive.default_confidence('quotation'),
+		not_said boolean DEFAULT false)
+	RETURNS TABLE (said daterange, speaker text, quotation text, type text, cue text, addressee text, outlets text[], articles int, confidence real, basis text,
+		speaker_country text, speaker_sector text, attitude text)
+	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_quotes($1, $2, $3, $4, $5, $6) $$;
+COMMENT ON FUNCTION news_archive.find_quotes(text, text, news_archive.days, name, real, boolean) IS
+'Quotations, one row a distinct saying (blind to case and punctuation), with every outlet that carried it, the earliest first. speaker is a name in any spelling, words a query of the news text search, during (''2013-02'', ''2013-02-01/2013-02-05'', a daterange) the days on which it was published; NULL, or an argument left out, asks for anybody and anything. articles counts the articles that carry it, confidence is that of the surest of them and basis its rule; country and sector are the speaker''s as the archive knows him. Only quotations at least as sure as min_confidence (0 to 1) are shown, default_confidence(''quotation'') if it is not given, and a notice tells how many are not; NULL shows all. attitude is its kind (claim, deny, ...); what the text tells was not said (notsaid: "declined to say whether") is left out unless not_said is true. Errors: no_data_found when the speaker is not known, invalid_parameter_value for an empty text and for a min_confidence out of 0 to 1, invalid_datetime_format, invalid_schema_name.';
 
-CREATE FUNCTION news_archive.select_quotes(wanted_speaker text, wanted_words text, wanted_during daterange, archive name, with_not_said boolean)
-	RETURNS TABLE (said daterange, speaker text, quotation text, type text, cue text, addressee text, outlets text[], articles int, confidence real,
-		attitude text)
+CREATE FUNCTION news_archive.select_quotes(wanted_speaker text, wanted_words text, wanted_during daterange, archive name, min_confidence real, with_not_said boolean)
+	RETURNS TABLE (said daterange, speaker text, quotation text, type text, cue text, addressee text, outlets text[], articles int, confidence real, basis text,
+		speaker_country text, speaker_sector text, attitude text)
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_column
 DECLARE
 	wanted_id bigint;
 	query tsquery;
+	left_out bigint := 0;
 BEGIN
 	PERFORM news_archive.enter(archive);
 	PERFORM news_archive.check_words('words', wanted_words);
+	PERFORM news_archive.check_confidence(min_confidence);
 	wanted_id := news_archive.select_entity(wanted_speaker);
 	query := news_archive.news_query(wanted_words);
-	RETURN QUERY
-	SELECT (array_agg(a.published ORDER BY lower(a.published) NULLS LAST, a.article_id))[1],
-		coalesce(e.name, (array_agg(q.speaker_name ORDER BY length(q.speaker_name) DESC NULLS LAST, q.speaker_name COLLATE "C"))[1]),
-		(array_agg(q.quotation ORDER BY lower(a.published) NULLS LAST, a.article_id))[1],
-		(array_agg(q.type ORDER BY q.type COLLATE "C"))[1],
-		(array_agg(q.cue ORDER BY q.cue COLLATE "C"))[1],
-		(array_agg(q.addressee ORDER BY q.addressee COLLATE "C"))[1],
-		array_agg(DISTINCT coalesce(a.outlet, 'not known')),
-		count(DISTINCT a.article_id)::int,
-		max(q.confidence),
-		(array_agg(q.attitude ORDER BY q.attitude COLLATE "C"))[1]
-	FROM quotation q JOIN article a USING (article_id) LEFT JOIN entity e ON e.entity_id = q.speaker_id
-	WHERE (wanted_id IS NULL OR q.speaker_id = wanted_id)
-		AND (query IS NULL OR to_tsvector('news_archive.news', q.quotation) @@ query)
-		AND (wanted_during IS NULL OR a.published && wanted_during)
-		AND (with_not_said OR q.attitude IS DISTINCT FROM 'notsaid')
-	GROUP BY q.words_id, q.speaker_id, e.name, q.attitude IS NOT DISTINCT FROM 'notsaid'
-	ORDER BY min(lower(a.published)) NULLS LAST, min(a.article_id), min(q.quotation_no);
+	FOR said, speaker, quotation, type, cue, addressee, outlets, articles, confidence, basis, speaker_country, speaker_sector, attitude IN
+		SELECT (array_agg(a.published ORDER BY lower(a.published) NULLS LAST, a.article_id))[1],
+			coalesce(e.name, (array_agg(q.speaker_name ORDER BY length(q.speaker_name) DESC NULLS LAST, q.speaker_name COLLATE "C"))[1]),
+			(array_agg(q.quotation ORDER BY lower(a.published) NULLS LAST, a.article_id))[1],
+			(array_agg(q.type ORDER BY q.type COLLATE "C"))[1],
+			(array_agg(q.cue ORDER BY q.cue COLLATE "C"))[1],
+			(array_agg(q.addressee ORDER BY q.addressee COLLATE "C"))[1],
+			array_agg(DISTINCT coalesce(a.outlet, 'not known')),
+			count(DISTINCT a.article_id)::int,
+			max(q.confidence),
+			(array_agg(q.basis ORDER BY q.confidence DESC, q.basis COLLATE "C"))[1],
+			e.country, e.sector, (array_agg(q.attitude ORDER BY q.attitude COLLATE "C"))[1]
+		FROM quotation q JOIN article a USING (article_id) LEFT JOIN entity e ON e.entity_id = q.speaker_id
+		WHERE (wanted_id IS NULL OR q.speaker_id = wanted_id)
+			AND (query IS NULL OR to_tsvector('news_archive.news', q.quotation) @@ query)
+			AND (wanted_during IS NULL OR a.published && wanted_during)
+			AND (with_not_said OR q.attitude IS DISTINCT FROM 'notsaid')
+		GROUP BY q.words_id, q.speaker_id, e.name, e.country, e.sector, q.attitude IS NOT DISTINCT FROM 'notsaid'
+		ORDER BY min(lower(a.published)) NULLS LAST, min(a.article_id), min(q.quotation_no)
+	LOOP
+		IF confidence < min_confidence THEN
+			left_out := left_out + 1;
+		ELSE
+			RETURN NEXT;
+		END IF;
+	END LOOP;
+	PERFORM news_archive.tell_unsure('quotation', left_out, min_confidence);
 END $$;
-COMMENT ON FUNCTION news_archive.select_quotes(text, text, daterange, name, boolean) IS 'What find_quotes stands on.';
+COMMENT ON FUNCTION news_archive.select_quotes(text, text, daterange, name, real, boolean) IS 'What find_quotes stands on.';
 
 CREATE FUNCTION news_archive.what_did_they_say(speaker text, about text DEFAULT NULL, during news_archive.days DEFAULT NULL,
-		archive name DEFAULT news_archive.current_archive())
+		archive name DEFAULT news_archive.current_archive(), min_confidence real DEFAULT news_archive.default_confidence('quotation'))
 	RETURNS TABLE (said daterange, speaker text, quotation text, type text, cue text, addressee text, found text, article_id bigint, quotation_no int,
-		outlet text, confidence real)
-	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_sayings($1, $2, $3, $4) $$;
-COMMENT ON FUNCTION news_archive.what_did_they_say(text, text, news_archive.days, name) IS
-'What somebody, named in any spelling, is quoted as saying about somebody or something: each quotation with its article, the earliest first. It is about a person, body or place (named in any spelling, also by surname) that it mentions by name, description or pronoun, or about words that it has; found says which ("mention", "words"). What the text tells was not said is left out. about NULL gives all that was said, speaker NULL no rows. during (''2013-02'', ''2013-02-01/2013-02-05'', a daterange) keeps what was published then. Errors: no_data_found when the speaker is not known, invalid_parameter_value for an empty text, invalid_datetime_format, invalid_schema_name.';
+		outlet text, confidence real, basis text)
+	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_sayings($1, $2, $3, $4, $5) $$;
+COMMENT ON FUNCTION news_archive.what_did_they_say(text, text, news_archive.days, name, real) IS
+'What somebody, named in any spelling, is quoted as saying about somebody or something: each quotation with its article, the earliest first. It is about a person, body or place (named in any spelling, also by surname) that it mentions by name, description or pronoun, or about words that it has; found says which ("mention", "words"). What the text tells was not said is left out. about NULL gives all that was said, speaker NULL no rows. during (''2013-02'', ''2013-02-01/2013-02-05'', a daterange) keeps what was published then, min_confidence (0 to 1) what is as sure at least: default_confidence(''quotation'') if it is not given, and a notice tells how much is not shown; NULL shows all. basis is the rule that read it. Errors: no_data_found when the speaker is not known, invalid_parameter_value for an empty text and for a min_confidence out of 0 to 1, invalid_datetime_format, invalid_schema_name.';
 
-CREATE FUNCTION news_archive.select_sayings(wanted_speaker text, wanted_about text, wanted_during daterange, archive name)
+CREATE FUNCTION news_archive.select_sayings(wanted_speaker text, wanted_about text, wanted_during daterange, archive name, min_confidence real)
 	RETURNS TABLE (said daterange, speaker text, quotation text, type text, cue text, addressee text, found text, article_id bigint, quotation_no int,
-		outlet text, confidence real)
+		outlet text, confidence real, basis text)
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_column
 DECLARE
 	the_speaker bigint;
 	the_other bigint;
 	query tsquery;
+	one record;
+	left_out bigint := 0;
 BEGIN
 	PERFORM news_archive.enter(archive);
 	PERFORM news_archive.check_words('about', wanted_about);
+	PERFORM news_archive.check_confidence(min_confidence);
 	the_speaker := news_archive.select_entity(wanted_speaker);
 	the_other := (SELECT l.id FROM news_archive.likely_entity(wanted_about) l);
 	query := news_archive.news_query(wanted_about);
-	RETURN QUERY
-	SELECT a.published, e.name, q.quotation, q.type, q.cue, q.addressee,
-		CASE WHEN wanted_about IS NULL THEN NULL WHEN m.found THEN 'mention' ELSE 'words' END, q.article_id, q.quotation_no, a.outlet, q.confidence
-	FROM quotation q JOIN article a USING (article_id) JOIN entity e ON e.entity_id = q.speaker_id
-	CROSS JOIN LATERAL (SELECT EXISTS (SELECT FROM mention x WHERE x.article_id = q.article_id AND x.entity_id = the_other
-			AND x.start >= q.start AND x.start < q.start + q.length) AS found) m
-	WHERE q.speaker_id = the_speaker AND q.attitude IS DISTINCT FROM 'notsaid' AND (wanted_during IS NULL OR a.published && wanted_during)
-		AND (wanted_about IS NULL OR m.found OR to_tsvector('news_archive.news', q.quotation) @@ query)
-	ORDER BY lower(a.published) NULLS LAST, q.article_id, q.quotation_no;
+	FOR one IN
+		SELECT a.published, e.name, q.quotation, q.type, q.cue, q.addressee,
+			CASE WHEN wanted_about IS NULL THEN NULL WHEN m.found THEN 'mention' ELSE 'words' END AS how, q.article_id, q.quotation_no, a.outlet, q.confidence, q.basis
+		FROM quotation q JOIN article a USING (article_id) JOIN entity e ON e.entity_id = q.speaker_id
+		CROSS JOIN LATERAL (SELECT EXISTS (SELECT FROM mention x WHERE x.article_id = q.article_id AND x.entity_id = the_other
+				AND x.start >= q.start AND x.start < q.start + q.length) AS found) m
+		WHERE q.speaker_id = the_speaker AND q.attitude IS DISTINCT FROM 'notsaid' AND (wanted_during IS NULL OR a.published && wanted_during)
+			AND (wanted_about IS NULL OR m.found OR to_tsvector('news_archive.news', q.quotation) @@ query)
+		ORDER BY lower(a.published) NULLS LAST, q.article_id, q.quotation_no
+	LOOP
+		IF one.confidence < min_confidence THEN
+			left_out := left_out + 1;
+		ELSE
+			RETURN QUERY SELECT one.published, one.name, one.quotation, one.type, one.cue, one.addressee, one.how, one.article_id, one.quotation_no,
+				one.outlet, one.confidence, one.basis;
+		END IF;
+	END LOOP;
+	PERFORM news_archive.tell_unsure('quotation', left_out, min_confidence);
 END $$;
-COMMENT ON FUNCTION news_archive.select_sayings(text, text, daterange, name) IS 'What what_did_they_say stands on.';
+COMMENT ON FUNCTION news_archive.select_sayings(text, text, daterange, name, real) IS 'What what_did_they_say stands on.';
 
 CREATE FUNCTION news_archive.explain_event(article_id bigint, report_no int, archive name DEFAULT news_archive.current_archive())
 	RETURNS TABLE (step int, part text, start int, length int, words text, rule text)
 	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_steps($1, $2, $3) $$;
 COMMENT ON FUNCTION news_archive.explain_event(bigint, int, name) IS
-'How a row of event_report was read, a step a row: see explain_report(). No rows, and a notice, for a report that the archive does not have. Errors: invalid_schema_name.';
+'How a row of event_report was read, a step a row: see explain_report(); behind them the outlet with the day it was published, and the probability that the report is right (confidence). No rows, and a notice, for a report that the archive does not have. Errors: invalid_schema_name.';
 
 CREATE FUNCTION news_archive.select_steps(wanted_article bigint, wanted_report int, archive name)
 	RETURNS TABLE (step int, part text, start int, length int, words text, rule text)
@@ -273,8 +296,18 @@ CREATE FUNCTION news_archive.select_steps(wanted_article bigint, wanted_report i
 #variable_conflict use_column
 BEGIN
 	PERFORM news_archive.enter(archive);
-	RETURN QUERY SELECT x.* FROM article a, LATERAL news_archive.explain_report(a.body, lower(a.published), wanted_report, news_archive.own_acts()) x
-		WHERE a.article_id = wanted_article;
+	RETURN QUERY
+	WITH steps AS (
+		SELECT x.* FROM article a, LATERAL news_archive.explain_report(a.body, lower(a.published), wanted_report, news_archive.own_acts()) x
+		WHERE a.article_id = wanted_article)
+	SELECT x.* FROM steps x
+	UNION ALL
+	-- what the archive keeps of it, behind the steps that led there
+	SELECT (SELECT coalesce(max(x.step), 0) FROM steps x) + k.n, k.part, NULL, NULL, NULL, k.rule
+	FROM event_report r JOIN article a USING (article_id), LATERAL (VALUES
+		(1, 'outlet', concat_ws(', ', coalesce(a.outlet, 'not known'), news_archive.during_text(a.published))), (2, 'probability', r.confidence::text)) k(n, part, rule)
+	WHERE r.article_id = wanted_article AND r.report_no = wanted_report
+	ORDER BY 1;
 	PERFORM news_archive.tell_unknown('event report', wanted_report || ' of article ' || wanted_article, FOUND,
 		format('SELECT report_no, type, words FROM %I.event_report WHERE article_id = %s; lists them.', archive, wanted_article));
 END $$;

@@ -78,6 +78,7 @@ typedef struct Sentence
 
 /* Layers of higher floors: their headers say what is in them. */
 struct NameSpans;
+struct Proposals;
 struct TimeExpressions;
 struct Mentions;
 struct Quotations;
@@ -106,6 +107,7 @@ typedef struct Document
 	int32	   *subtree_first;	/* token -> the first and the last token of its subtree, gaps or not */
 	int32	   *subtree_last;
 	struct NameSpans *names;
+	struct Proposals *proposals;	/* of acts and sayings; NULL when the model has none */
 	struct TimeExpressions *times;
 	struct Mentions *mentions;
 	struct Quotations *quotations;

@@ -3,7 +3,7 @@
  *
  * Each data/NAME.tsv and data/en/NAME.tsv becomes `const Lexicon lexicon_NAME` (tools/lexicon.pl); its first column is the
  * key, in lower case as Token.lower has it.  A key of several words has one space between tokens, and so `al-qaeda` is the
- * key `al - qaeda`: the generator does that.  Rows of one key stand together.
+ * key `al - qaeda`, but `co-operate` stays as it is (joined_prefixes.tsv): the generator does that.  Rows of one key stand together.
  */
 #ifndef NEWS_ARCHIVE_LEXICON_H
 #define NEWS_ARCHIVE_LEXICON_H
@@ -19,7 +19,7 @@ typedef struct Lexicon
 	const char *const *cells;	/* rows x columns, by key; never NULL, an empty cell is "" */
 	uint32		mask;			/* slots - 1 */
 	const int32 *slots;			/* open addressing by FNV-1a of the key: row + 1; -(n) for begins[n - 1]; 0 free */
-	uint32		fingerprint;	/* the sum of the keys' FNV-1a: changes with any key */
+	uint32		fingerprint;	/* the sum of the keys' FNV-1a, every hyphen apart: changes with any key */
 	const char *const *begins;	/* words that only begin a key ("foreign" of "foreign minister") */
 } Lexicon;
 

@@ -83,6 +83,12 @@ rows_text_n(RowSink *rows, const char *s, int length)
 	put(rows, PointerGetDatum(cstring_to_text_with_len(s, length)));
 }
 
+void
+rows_jsonb(RowSink *rows, const char *json)
+{
+	put(rows, DirectFunctionCall1(jsonb_in, CStringGetDatum(json)));
+}
+
 Datum
 day_range_datum(DayRange r)
 {

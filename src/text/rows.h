@@ -35,6 +35,7 @@ extern void rows_real(RowSink *rows, float v);
 extern void rows_bool(RowSink *rows, bool v);
 extern void rows_text(RowSink *rows, const char *s);	/* NULL gives NULL */
 extern void rows_text_n(RowSink *rows, const char *s, int length);
+extern void rows_jsonb(RowSink *rows, const char *json);	/* the text of one */
 extern void rows_range(RowSink *rows, DayRange r);	/* unknown gives NULL, an open side is infinite */
 
 /* start, length and the words of a span. */

