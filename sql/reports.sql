@@ -261,6 +261,12 @@ DROP OWNED BY regress_reader;
 DROP ROLE regress_reader;
 
 SELECT * FROM news_archive.check_archive('reports');
+-- What was not said is left out, unless asked for.
+SELECT news_archive.load_article(E'The dam\n\nJune 3, 2024\n\nGovernor Petra Holm declined to say whether the dam was safe.\n\nHolm said the road would be closed.', outlet => 'Lake Courier') IS NOT NULL AS loaded;
+SELECT quotation, attitude FROM news_archive.find_quotes('Petra Holm');
+SELECT quotation, attitude FROM news_archive.find_quotes('Petra Holm', not_said => true);
+SELECT quotation FROM news_archive.what_did_they_say('Petra Holm');
+
 SELECT news_archive.drop_archive('reports');
 
 -- A country has the events of its towns and regions; a country that was has a name and a code.

@@ -157,6 +157,10 @@ CREATE FUNCTION news_archive.sector_is(sector text, flag text) RETURNS boolean
 COMMENT ON FUNCTION news_archive.sector_is(text, text) IS
 'Whether a sector has a flag of data/sectors.tsv: national, home, domestic, official, public, distinct or international. False for what is no sector or no flag.';
 
+-- src/quotes/quotes.sql
+COMMENT ON FUNCTION news_archive.quotations(text) IS
+'Who said what: direct quotations (between marks of any style), indirect ones ("said that ...", "according to ...", "denied the charges") and mixed ones. start is a 1-based character, length counts characters, and substring(body, start, length) = quotation, without its outer marks. speaker is as written, speaker_name the fullest name of the same one in this text; both NULL when nobody is named. cue is the word that says so, attitude its kind (claim, deny, warn, ...; notsaid when the text tells that it was not said: "did not say whether", "declined to comment on", "if he says"), addressee who was told. A quotation in pieces is one row a piece with the same saying. basis is the rule that found the speaker, confidence 0..1. No rows for NULL or an empty text.';
+
 -- src/events/events.sql
 COMMENT ON FUNCTION news_archive.event_reports(text, date, text) IS
 'Who did what to whom: one row a pair of actor and target, in the order of the text. start and length (1-based characters) are the clause that tells it, words its text; act_start and act_length its trigger. type and mode are PLOVER''s (see event_ontology()) and STATEMENT, cameo the nearest CAMEO code; countries are ISO 3166-1 alpha-3, those that were as data/more_places.tsv has them. during is when it happened as seen from the reference day, NULL when the text does not say. status is actual, planned, demanded, denied or hypothetical. attributed_to is whoever the text has saying so, NULL for the outlet itself. actor_mention and target_mention are mention_no of mentions(body), NULL where the actor is a phrase without one. A side that is not told is NULL. confidence (0 to 1) is less where a side lacks, the act is not told as done or the reader doubts its grammar; what is less than 0.12 is not given. place_basis says where the place was found: clause, target (it is visited or attacked), sentence or dateline. quantity is how many were killed, wounded, arrested, expelled, sent or freed (of a protest: how many took part), quantity_bound "at least", "at most" or "about", counted what is counted. basis is the word and the form it was found in. acts are acts of your own, one act_line() a line; they stand before those of the lexicon. Empty for a NULL body. Errors: invalid_parameter_value for a wrong act. After the event coders of Schrodt et al. (TABARI, PETRARCH2) over a dependency tree.';
@@ -604,6 +608,8 @@ BEGIN
 	END IF;
 
 	PERFORM news_archive.create_search_tables(archive);
+
+	ALTER TABLE quotation ADD COLUMN IF NOT EXISTS attitude text;
 
 	EXECUTE format('CREATE TABLE IF NOT EXISTS %I.pending_event (
 		event_id bigint PRIMARY KEY
@@ -1211,6 +1217,7 @@ CREATE FUNCTION news_archive.column_comments() RETURNS TABLE (relation text, fie
 	('quotation', 'speaker_name', 'The fullest name that the article has for him. NULL: nobody is named.'),
 	('quotation', 'cue', 'The word that says that it was said. NULL: none.'),
 	('quotation', 'addressee', 'Who was told, as written. NULL: not told.'),
+	('quotation', 'attitude', 'How it is said: state, claim, deny, warn, ...; notsaid: the text tells that it was not said. NULL: no cue, or an archive of 0.1.0.'),
 	('quotation', 'saying', 'The pieces of one quotation share it.'),
 	('quotation', 'speaker_id', 'The speaker over all articles: entity.entity_id. NULL: no one known, or not linked yet.'),
 
@@ -2360,9 +2367,9 @@ BEGIN
 	FROM news_archive.mentions($2) m WHERE news_archive.is_read($4);
 
 	INSERT INTO quotation (article_id, quotation_no, start, length, quotation, type, speaker_start, speaker_length, speaker, speaker_name,
-		cue, addressee, basis, confidence, saying, speaker_id, words_id)
+		cue, addressee, basis, confidence, saying, speaker_id, words_id, attitude)
 	SELECT $1, q.quotation_no, q.start, q.length, q.quotation, q.type, q.speaker_start, q.speaker_length, q.speaker, q.speaker_name,
-		q.cue, q.addressee, q.basis, q.confidence, q.saying, NULL, news_archive.words_id(q.quotation)
+		q.cue, q.addressee, q.basis, q.confidence, q.saying, NULL, news_archive.words_id(q.quotation), q.attitude
 	FROM news_archive.quotations($2) q WHERE news_archive.is_read($4);
 
 	PERFORM news_archive.analyse_times($1, $2, reference, $4);
@@ -3940,15 +3947,16 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION news_archive.select_sources(bigint, name) IS 'What event_sources stands on.';
 CREATE FUNCTION news_archive.find_quotes(speaker text DEFAULT NULL, words text DEFAULT NULL, during news_archive.days DEFAULT NULL,
-		archive name DEFAULT news_archive.current_archive(), min_confidence real DEFAULT news_archive.default_confidence('quotation'))
+		archive name DEFAULT news_archive.current_archive(), min_confidence real DEFAULT news_archive.default_confidence('quotation'),
+		not_said boolean DEFAULT false)
 	RETURNS TABLE (said daterange, speaker text, quotation text, type text, cue text, addressee text, outlets text[], articles int, confidence real, basis text,
-		speaker_country text, speaker_sector text)
-	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_quotes($1, $2, $3, $4, $5) $$;
-COMMENT ON FUNCTION news_archive.find_quotes(text, text, news_archive.days, name, real) IS
-'Quotations, one row a distinct saying (blind to case and punctuation), with every outlet that carried it, the earliest first. speaker is a name in any spelling, words a query of the news text search, during (''2013-02'', ''2013-02-01/2013-02-05'', a daterange) the days on which it was published; NULL, or an argument left out, asks for anybody and anything. articles counts the articles that carry it, confidence is that of the surest of them and basis its rule; country and sector are the speaker''s as the archive knows him. Only quotations at least as sure as min_confidence (0 to 1) are shown, default_confidence(''quotation'') if it is not given, and a notice tells how many are not; NULL shows all. Errors: no_data_found when the speaker is not known, invalid_parameter_value for an empty text and for a min_confidence out of 0 to 1, invalid_datetime_format, invalid_schema_name.';
-CREATE FUNCTION news_archive.select_quotes(wanted_speaker text, wanted_words text, wanted_during daterange, archive name, min_confidence real)
+		speaker_country text, speaker_sector text, attitude text)
+	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_quotes($1, $2, $3, $4, $5, $6) $$;
+COMMENT ON FUNCTION news_archive.find_quotes(text, text, news_archive.days, name, real, boolean) IS
+'Quotations, one row a distinct saying (blind to case and punctuation), with every outlet that carried it, the earliest first. speaker is a name in any spelling, words a query of the news text search, during (''2013-02'', ''2013-02-01/2013-02-05'', a daterange) the days on which it was published; NULL, or an argument left out, asks for anybody and anything. articles counts the articles that carry it, confidence is that of the surest of them and basis its rule; country and sector are the speaker''s as the archive knows him. Only quotations at least as sure as min_confidence (0 to 1) are shown, default_confidence(''quotation'') if it is not given, and a notice tells how many are not; NULL shows all. attitude is its kind (claim, deny, ...); what the text tells was not said (notsaid: "declined to say whether") is left out unless not_said is true. Errors: no_data_found when the speaker is not known, invalid_parameter_value for an empty text and for a min_confidence out of 0 to 1, invalid_datetime_format, invalid_schema_name.';
+CREATE FUNCTION news_archive.select_quotes(wanted_speaker text, wanted_words text, wanted_during daterange, archive name, min_confidence real, with_not_said boolean)
 	RETURNS TABLE (said daterange, speaker text, quotation text, type text, cue text, addressee text, outlets text[], articles int, confidence real, basis text,
-		speaker_country text, speaker_sector text)
+		speaker_country text, speaker_sector text, attitude text)
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_column
 DECLARE
@@ -3961,7 +3969,7 @@ BEGIN
 	PERFORM news_archive.check_confidence(min_confidence);
 	wanted_id := news_archive.select_entity(wanted_speaker);
 	query := news_archive.news_query(wanted_words);
-	FOR said, speaker, quotation, type, cue, addressee, outlets, articles, confidence, basis, speaker_country, speaker_sector IN
+	FOR said, speaker, quotation, type, cue, addressee, outlets, articles, confidence, basis, speaker_country, speaker_sector, attitude IN
 		SELECT (array_agg(a.published ORDER BY lower(a.published) NULLS LAST, a.article_id))[1],
 			coalesce(e.name, (array_agg(q.speaker_name ORDER BY length(q.speaker_name) DESC NULLS LAST, q.speaker_name COLLATE "C"))[1]),
 			(array_agg(q.quotation ORDER BY lower(a.published) NULLS LAST, a.article_id))[1],
@@ -3972,12 +3980,13 @@ BEGIN
 			count(DISTINCT a.article_id)::int,
 			max(q.confidence),
 			(array_agg(q.basis ORDER BY q.confidence DESC, q.basis COLLATE "C"))[1],
-			e.country, e.sector
+			e.country, e.sector, (array_agg(q.attitude ORDER BY q.attitude COLLATE "C"))[1]
 		FROM quotation q JOIN article a USING (article_id) LEFT JOIN entity e ON e.entity_id = q.speaker_id
 		WHERE (wanted_id IS NULL OR q.speaker_id = wanted_id)
 			AND (query IS NULL OR to_tsvector('news_archive.news', q.quotation) @@ query)
 			AND (wanted_during IS NULL OR a.published && wanted_during)
-		GROUP BY q.words_id, q.speaker_id, e.name, e.country, e.sector
+			AND (with_not_said OR q.attitude IS DISTINCT FROM 'notsaid')
+		GROUP BY q.words_id, q.speaker_id, e.name, e.country, e.sector, q.attitude IS NOT DISTINCT FROM 'notsaid'
 		ORDER BY min(lower(a.published)) NULLS LAST, min(a.article_id), min(q.quotation_no)
 	LOOP
 		IF confidence < min_confidence THEN
@@ -3988,14 +3997,14 @@ BEGIN
 	END LOOP;
 	PERFORM news_archive.tell_unsure('quotation', left_out, min_confidence);
 END $$;
-COMMENT ON FUNCTION news_archive.select_quotes(text, text, daterange, name, real) IS 'What find_quotes stands on.';
+COMMENT ON FUNCTION news_archive.select_quotes(text, text, daterange, name, real, boolean) IS 'What find_quotes stands on.';
 CREATE FUNCTION news_archive.what_did_they_say(speaker text, about text DEFAULT NULL, during news_archive.days DEFAULT NULL,
 		archive name DEFAULT news_archive.current_archive(), min_confidence real DEFAULT news_archive.default_confidence('quotation'))
 	RETURNS TABLE (said daterange, speaker text, quotation text, type text, cue text, addressee text, found text, article_id bigint, quotation_no int,
 		outlet text, confidence real, basis text)
 	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_sayings($1, $2, $3, $4, $5) $$;
 COMMENT ON FUNCTION news_archive.what_did_they_say(text, text, news_archive.days, name, real) IS
-'What somebody, named in any spelling, is quoted as saying about somebody or something: each quotation with its article, the earliest first. It is about a person, body or place (named in any spelling, also by surname) that it mentions by name, description or pronoun, or about words that it has; found says which ("mention", "words"). about NULL gives all that was said, speaker NULL no rows. during (''2013-02'', ''2013-02-01/2013-02-05'', a daterange) keeps what was published then, min_confidence (0 to 1) what is as sure at least: default_confidence(''quotation'') if it is not given, and a notice tells how much is not shown; NULL shows all. basis is the rule that read it. Errors: no_data_found when the speaker is not known, invalid_parameter_value for an empty text and for a min_confidence out of 0 to 1, invalid_datetime_format, invalid_schema_name.';
+'What somebody, named in any spelling, is quoted as saying about somebody or something: each quotation with its article, the earliest first. It is about a person, body or place (named in any spelling, also by surname) that it mentions by name, description or pronoun, or about words that it has; found says which ("mention", "words"). What the text tells was not said is left out. about NULL gives all that was said, speaker NULL no rows. during (''2013-02'', ''2013-02-01/2013-02-05'', a daterange) keeps what was published then, min_confidence (0 to 1) what is as sure at least: default_confidence(''quotation'') if it is not given, and a notice tells how much is not shown; NULL shows all. basis is the rule that read it. Errors: no_data_found when the speaker is not known, invalid_parameter_value for an empty text and for a min_confidence out of 0 to 1, invalid_datetime_format, invalid_schema_name.';
 CREATE FUNCTION news_archive.select_sayings(wanted_speaker text, wanted_about text, wanted_during daterange, archive name, min_confidence real)
 	RETURNS TABLE (said daterange, speaker text, quotation text, type text, cue text, addressee text, found text, article_id bigint, quotation_no int,
 		outlet text, confidence real, basis text)
@@ -4020,7 +4029,7 @@ BEGIN
 		FROM quotation q JOIN article a USING (article_id) JOIN entity e ON e.entity_id = q.speaker_id
 		CROSS JOIN LATERAL (SELECT EXISTS (SELECT FROM mention x WHERE x.article_id = q.article_id AND x.entity_id = the_other
 				AND x.start >= q.start AND x.start < q.start + q.length) AS found) m
-		WHERE q.speaker_id = the_speaker AND (wanted_during IS NULL OR a.published && wanted_during)
+		WHERE q.speaker_id = the_speaker AND q.attitude IS DISTINCT FROM 'notsaid' AND (wanted_during IS NULL OR a.published && wanted_during)
 			AND (wanted_about IS NULL OR m.found OR to_tsvector('news_archive.news', q.quotation) @@ query)
 		ORDER BY lower(a.published) NULLS LAST, q.article_id, q.quotation_no
 	LOOP

@@ -387,6 +387,8 @@ BEGIN
 
 	PERFORM news_archive.create_search_tables(archive);
 
+	ALTER TABLE quotation ADD COLUMN IF NOT EXISTS attitude text;
+
 	EXECUTE format('CREATE TABLE IF NOT EXISTS %I.pending_event (
 		event_id bigint PRIMARY KEY
 	)', archive);

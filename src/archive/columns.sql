@@ -101,6 +101,7 @@ CREATE FUNCTION news_archive.column_comments() RETURNS TABLE (relation text, fie
 	('quotation', 'speaker_name', 'The fullest name that the article has for him. NULL: nobody is named.'),
 	('quotation', 'cue', 'The word that says that it was said. NULL: none.'),
 	('quotation', 'addressee', 'Who was told, as written. NULL: not told.'),
+	('quotation', 'attitude', 'How it is said: state, claim, deny, warn, ...; notsaid: the text tells that it was not said. NULL: no cue, or an archive of 0.1.0.'),
 	('quotation', 'saying', 'The pieces of one quotation share it.'),
 	('quotation', 'speaker_id', 'The speaker over all articles: entity.entity_id. NULL: no one known, or not linked yet.'),
 
