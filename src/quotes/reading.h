@@ -4,6 +4,7 @@
 #ifndef NEWS_ARCHIVE_READING_H
 #define NEWS_ARCHIVE_READING_H
 
+#include "language/proposals.h"
 #include "quotes/marks.h"
 #include "quotes/quotes.h"
 
@@ -78,6 +79,9 @@ extern int32 resolved_source(const Reading *r, int32 head, int32 mention);
 
 /* sure.c */
 extern float sure_of(const Document *doc, const Quotation *q);
+
+/* proposed.c: the surest saying that the network proposes at one of these tokens, or NULL */
+extern const Proposal *proposed_saying(const Document *doc, int32 first, int32 last);
 
 /* unsaid.c: needs the speakers */
 extern bool is_unsaid(const Reading *r, const Cue *cue);

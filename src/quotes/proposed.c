@@ -1,0 +1,271 @@
+/*
+ * proposed.c - sayings as the reader's network proposes them (language/proposals.h), beside those that rules find.
+ *
+ * Contents of the rules in; out without those whose cue the network holds for none, with its ends and its source where it is
+ * sure of them, and with contents of sayings that no rule found (basis "reader").  Without proposals nothing is changed.
+ */
+#include "extension/core.h"
+#include "quotes/contents.h"
+
+#define SURE_KNOWN		0.5f	/* of a cue of data/en/cues.tsv for which no rule found what is said */
+#define SURE_UNKNOWN	0.9f	/* of another word */
+#define SURE_ENDS		0.3f	/* of the first and the last word of what is said, where no rule has found it */
+#define BETTER_ENDS		0.7f	/* when they take the place of a rule's */
+#define BETTER_SOURCE	0.7f
+#define ASIDE_TOKENS	14		/* how long ", X said on Monday," may be */
+
+/*
+ * Rules of which a content is dropped when the network does not propose its cue at all.  The others are right often enough
+ * without it: half of the objects ("criticised the plan") that the network takes for no saying are.
+ */
+static bool
+needs_proposal(const char *basis)
+{
+	static const char *const others[] = {"object", "preposition"};
+
+	return !is_one_of(basis, others, lengthof(others));
+}
+
+static const Proposal *
+surer(const Proposal *a, const Proposal *b)
+{
+	return a == NULL || (b && b->sure > a->sure) ? b : a;
+}
+
+const Proposal *
+proposed_saying(const Document *doc, int32 first, int32 last)
+{
+	const Proposal *best = NULL;
+
+	for (int32 t = first; t <= last && doc->proposals; t++)
+		best = surer(best, proposal_at(doc, PROPOSED_SAYING, t));
+	return best;
+}
+
+/* What it proposes at a cue: at one of its words, at "quoted" of "quoted him as saying", at "voiced" of "voiced concern". */
+static const Proposal *
+proposed_cue(const Reading *r, const Cue *cue)
+{
+	const Token *t = &r->doc->tokens[cue->token];
+	const Proposal *best = proposed_saying(r->doc, cue->token, cue->last);
+
+	if (cue->channel != NO_TOKEN)
+		best = surer(best, proposal_at(r->doc, PROPOSED_SAYING, cue->channel));
+	if (cue->part == CUE_NOUN && t->head >= 0 && t->relation == REL_OBJ)
+		best = surer(best, proposal_at(r->doc, PROPOSED_SAYING, t->head));
+	return best;
+}
+
+/* Without the writer's marks at both ends and a leading "that". */
+static bool
+trim(const Reading *r, int32 *first, int32 *last)
+{
+	while (*first <= *last && (is_outer_mark(r, *first) || token_is(&r->doc->tokens[*first], "that")))
+		(*first)++;
+	while (*last >= *first && is_outer_mark(r, *last))
+		(*last)--;
+	return *first <= *last;
+}
+
+/* The aside that a cue and its source make within what is said: "The plan, | X said on Monday | , failed". */
+static void
+aside_of(const Reading *r, const Cue *cue, int32 source, int32 first, int32 last, int32 *from, int32 *to)
+{
+	*from = cue->token;
+	*to = cue->last;
+	if (source != NO_TOKEN && source >= first && source <= last && Max(source, *to) - Min(source, *from) < ASIDE_TOKENS)
+	{
+		*from = Min(*from, noun_phrase_first(r, source));
+		*to = Max(*to, noun_phrase_last(r, source));
+	}
+	for (int32 t = *to; *from > first && is_outer_mark(r, *from - 1) && t < last && t < *to + ASIDE_TOKENS; t++)
+		if (is_outer_mark(r, t + 1))
+		{
+			*to = t;
+			break;
+		}
+}
+
+/* The pieces from the first to the last word, without the cue when it stands inside; false when nothing is left. */
+static bool
+set_pieces(const Reading *r, Content *c, int32 source, int32 first, int32 last)
+{
+	const Token *tokens = r->doc->tokens;
+	static const char *const goes_on[] = {"to", "as", "that"};
+	int32		from,
+				to,
+				end,
+				begin;
+
+	c->pieces = 0;
+	if (c->cue->token < first || c->cue->token > last)
+	{
+		if (!trim(r, &first, &last))
+			return false;
+		c->first[0] = first;
+		c->last[0] = last;
+		c->pieces = 1;
+		return true;
+	}
+	aside_of(r, c->cue, source, first, last, &from, &to);
+	end = from - 1;
+	/* "A disaster has been | declared | for Ulm", "The council | is expected | to meet" */
+	if (from == c->cue->token && first < from)
+	{
+		while (end > first && (tokens[end].tag == TAG_AUX || tokens[end].tag == TAG_ADV || tokens[end].tag == TAG_PART))
+			end--;
+		if (end < from - 1 && to < last && !is_one_of(tokens[to + 1].lower, goes_on, lengthof(goes_on)))
+			last = to;
+	}
+	if (first <= end && trim(r, &first, &end))
+	{
+		c->first[0] = first;
+		c->last[0] = end;
+		c->pieces = 1;
+	}
+	begin = to + 1;
+	if (begin <= last && trim(r, &begin, &last))
+	{
+		c->first[c->pieces] = begin;
+		c->last[c->pieces++] = last;
+	}
+	return c->pieces > 0;
+}
+
+/* Does a piece hold words between marks that another cue has? */
+static bool
+takes_marked(const Reading *r, const Content *c)
+{
+	for (int p = 0; p < c->pieces; p++)
+		for (int32 t = c->first[p]; t <= c->last[p]; t++)
+		{
+			int32		mark = r->marks->at_token[t];
+
+			if (mark >= 0 && !(r->direct_of[mark] >= 0 && r->items[r->direct_of[mark]].cue_token == c->cue->token))
+				return true;
+		}
+	return false;
+}
+
+/* The network's first and last word; how probable the less probable of them is, 0 when they are not known or out of order. */
+static float
+ends_of(const Proposal *p, int32 *first, int32 *last)
+{
+	float		sure_first,
+				sure_last;
+
+	*first = proposal_word(p, ROLE_FIRST, &sure_first);
+	*last = proposal_word(p, ROLE_LAST, &sure_last);
+	return *first == NO_TOKEN || *last == NO_TOKEN || *first > *last ? 0.0f : Min(sure_first, sure_last);
+}
+
+/* A rule's content with the network's ends and source where it is sure of them. */
+static void
+correct(const Reading *r, Content *c, const Proposal *p)
+{
+	Content		better = *c;
+	int32		first,
+				last;
+	float		sure_source;
+	int32		source = proposal_word(p, ROLE_SOURCE, &sure_source);
+
+	if (source != NO_TOKEN && r->marks->at_token[source] < 0 && (sure_source >= BETTER_SOURCE || c->speaker == NO_TOKEN))
+		c->speaker = source;
+	/* What holds words between marks is left to the rules of those (cuts.c). */
+	if (ends_of(p, &first, &last) >= BETTER_ENDS && set_pieces(r, &better, c->speaker, first, last) &&
+		!has_marks(r, Min(c->first[0], better.first[0]), Max(c->last[c->pieces - 1], better.last[better.pieces - 1])))
+	{
+		better.speaker = c->speaker;
+		better.proposed = true;
+		*c = better;
+	}
+}
+
+/* The cue of a word that the network proposes: the rules' when they know the word, else one of its own. */
+static Cue *
+cue_of(Reading *r, const Proposal *p)
+{
+	Cue		   *cue;
+
+	if (r->cue_at[p->token] >= 0)
+		return &r->cues[r->cue_at[p->token]];
+	cue = &r->cues[r->n_cues];
+	*cue = (Cue)
+	{
+		.token = p->token,.last = p->token,.part = r->doc->tokens[p->token].tag == TAG_NOUN ? CUE_NOUN : CUE_VERB,
+		.attitude = proposal_label(r->doc->proposals, p, NULL),.preps = "",.speaker = NO_TOKEN,.channel = NO_TOKEN
+	};
+	cue->unsaid = strcmp(cue->attitude, "notsaid") == 0;
+	r->cue_at[p->token] = r->n_cues++;
+	return cue;
+}
+
+static int
+count_words(const Reading *r, const Content *c)
+{
+	int			words = 0;
+
+	for (int p = 0; p < c->pieces; p++)
+		for (int32 t = c->first[p]; t <= c->last[p]; t++)
+			words += (r->doc->tokens[t].flags & (TOKEN_WORD | TOKEN_NUMBER)) != 0;
+	return words;
+}
+
+/* A saying that no rule found. */
+static void
+propose(Reading *r, Contents *all, const Proposal *p)
+{
+	Content		c = {.basis = "reader",.proposed = true,.sure = p->sure};
+	Cue		   *cue;
+	int32		first,
+				last;
+	int32		source = proposal_word(p, ROLE_SOURCE, NULL);
+
+	if (r->marks->at_token[p->token] >= 0 || ends_of(p, &first, &last) < SURE_ENDS)
+		return;
+	cue = cue_of(r, p);
+	c.cue = cue;
+	if (cue->direct || p->sure < (cue->frames ? SURE_KNOWN : SURE_UNKNOWN) || !set_pieces(r, &c, source, first, last) || takes_marked(r, &c) ||
+		(count_words(r, &c) < 2 && !is_nominal(&r->doc->tokens[c.first[0]])))
+		return;
+	c.speaker = source != NO_TOKEN ? source : cue->speaker;
+	*add_content(all, cue, c.first[0], c.last[0], c.basis) = c;
+}
+
+void
+weigh_contents(Reading *r, Contents *all)
+{
+	const Proposals *proposals = r->doc->proposals;
+	bool	   *heard;
+	int			kept = 0;
+
+	if (proposals == NULL)
+		return;
+	heard = palloc0(sizeof(bool) * (r->doc->n_tokens + 1));
+	for (int i = 0; i < all->count; i++)
+	{
+		Content    *c = &all->items[i];
+		const Proposal *p = proposed_cue(r, c->cue);
+
+		CHECK_FOR_INTERRUPTS();
+		if (p == NULL && needs_proposal(c->basis))
+			continue;
+		if (p)
+		{
+			c->sure = p->sure;
+			correct(r, c, p);
+			heard[p->token] = true;
+		}
+		all->items[kept++] = *c;
+	}
+	all->count = kept;
+	for (int i = 0; i < proposals->count[PROPOSED_SAYING]; i++)
+	{
+		const Proposal *p = &proposals->items[PROPOSED_SAYING][i];
+
+		CHECK_FOR_INTERRUPTS();
+		if (p->sure >= SURE_KNOWN && !heard[p->token])
+			propose(r, all, p);
+	}
+	pfree(heard);
+}
