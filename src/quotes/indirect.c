@@ -161,7 +161,7 @@ write_content(Reading *r, const Content *c, uint8 *covered)
 		take_fragments(r, first, last);
 		q = add_quotation(r, marked ? QUOTATION_MIXED : QUOTATION_INDIRECT, tokens_span(r->doc, first, last), c->basis);
 		q->saying = saying;
-		set_cue(q, c->cue);
+		set_cue(r, q, c->cue);
 		if (c->speaker != NO_TOKEN && !nobody)
 			set_speaker(r, q, c->speaker);
 		memset(covered + first, 1, last - first + 1);

@@ -12,6 +12,8 @@
 #define SURE_ENDS		0.3f	/* of the first and the last word of what is said, where no rule has found it */
 #define BETTER_ENDS		0.7f	/* when they take the place of a rule's */
 #define BETTER_SOURCE	0.7f
+#define SURE_NOT_SAID	0.6f	/* of this attitude, if it is a saying */
+#define SURE_DEMAND		0.8f
 #define ASIDE_TOKENS	14		/* how long ", X said on Monday," may be */
 
 /*
@@ -54,6 +56,37 @@ proposed_cue(const Reading *r, const Cue *cue)
 	if (cue->part == CUE_NOUN && t->head >= 0 && t->relation == REL_OBJ)
 		best = surer(best, proposal_at(r->doc, PROPOSED_SAYING, t->head));
 	return best;
+}
+
+/* Who speaks by a cue, where the network is sure of it and he does not stand between marks; or NO_TOKEN. */
+static int32
+proposed_source(const Reading *r, const Cue *cue)
+{
+	const Proposal *p = proposed_cue(r, cue);
+	float		sure;
+	int32		source = p ? proposal_word(p, ROLE_SOURCE, &sure) : NO_TOKEN;
+
+	return source != NO_TOKEN && sure >= BETTER_SOURCE && r->marks->at_token[source] < 0 ? source : NO_TOKEN;
+}
+
+/*
+ * How a cue says it.  The words of data/en/cues.tsv tell that as well as the network does and with more names; what only it sees is
+ * that nothing was said, and whether "ask" asks for an answer or for a deed.
+ */
+const char *
+attitude_of(const Document *doc, const Cue *cue)
+{
+	const Proposal *p = proposed_saying(doc, cue->token, cue->last);
+	float		sure;
+	const char *label = p ? proposal_label(doc->proposals, p, &sure) : NULL;
+
+	if (cue->unsaid)
+		return "notsaid";
+	if (label && strcmp(label, "notsaid") == 0 && sure >= SURE_NOT_SAID * p->sure)
+		return "notsaid";
+	if (label && strcmp(label, "demand") == 0 && strcmp(cue->attitude, "ask") == 0 && sure >= SURE_DEMAND * p->sure)
+		return "demand";
+	return cue->attitude;
 }
 
 /* Without the writer's marks at both ends and a leading "that". */
@@ -166,10 +199,9 @@ correct(const Reading *r, Content *c, const Proposal *p)
 	Content		better = *c;
 	int32		first,
 				last;
-	float		sure_source;
-	int32		source = proposal_word(p, ROLE_SOURCE, &sure_source);
+	int32		source = c->speaker == NO_TOKEN ? proposal_word(p, ROLE_SOURCE, NULL) : proposed_source(r, c->cue);
 
-	if (source != NO_TOKEN && r->marks->at_token[source] < 0 && (sure_source >= BETTER_SOURCE || c->speaker == NO_TOKEN))
+	if (source != NO_TOKEN && r->marks->at_token[source] < 0)
 		c->speaker = source;
 	/* What holds words between marks is left to the rules of those (cuts.c). */
 	if (ends_of(p, &first, &last) >= BETTER_ENDS && set_pieces(r, &better, c->speaker, first, last) &&
@@ -195,7 +227,6 @@ cue_of(Reading *r, const Proposal *p)
 		.token = p->token,.last = p->token,.part = r->doc->tokens[p->token].tag == TAG_NOUN ? CUE_NOUN : CUE_VERB,
 		.attitude = proposal_label(r->doc->proposals, p, NULL),.preps = "",.speaker = NO_TOKEN,.channel = NO_TOKEN
 	};
-	cue->unsaid = strcmp(cue->attitude, "notsaid") == 0;
 	r->cue_at[p->token] = r->n_cues++;
 	return cue;
 }
