@@ -31,13 +31,24 @@ APART = 12, 5                           # of twelve annotated documents one is k
 COMMONEST = 92000                       # words whose vectors the layer sees: so many has a model file with room for it
 
 
+def apart(doc):
+    return doc % APART[0] == APART[1]
+
+
+def layer(weights, labels):
+    """The layer of a state dict, which may have the student, too."""
+    w = {k: v.float() for k, v in weights.items()}
+    model = Acts(labels, w['acts.weight_hh_l0'].shape[1])
+    model.load_state_dict({k: w[k] for k in model.state_dict()})
+    return model
+
+
 class ActWork:
     """Annotated and raw text as the student reads it, and the networks that learn from it."""
 
     def __init__(s, work, trunk, student, fraction, log):
         s.work, s.log, s.labels = work, log, Labels(work.labels)
         s.read(student, zlib.crc32(open(trunk, 'rb').read()))
-        apart = lambda doc: doc % APART[0] == APART[1]
         some = lambda doc: ~apart(doc) & (doc * 7919 % 1000 < 1000 * fraction)
         keep = dict(events=some, attributions=some, weak=None)
         s.learnt = {name: act_sets.ActSet(s.path(name), keep[name]) for name in MARKED}
@@ -75,11 +86,7 @@ class ActWork:
                 for name, x in s.learnt.items() if shares[name] and len(x.keep)}
 
     def load(s, path):
-        """The layer of a state dict, which may have the student, too."""
-        w = {k: v.float() for k, v in torch.load(path, map_location='cpu').items()}
-        model = Acts(s.labels, w['acts.weight_hh_l0'].shape[1])
-        model.load_state_dict({k: w[k] for k in model.state_dict()})
-        return model.to(s.work.device)
+        return layer(torch.load(path, map_location='cpu'), s.labels).to(s.work.device)
 
     def report(s, model):
         score = lambda function, name: function(model, s.apart[name], s.labels, s.work.device)
@@ -135,4 +142,5 @@ def run(work, seconds, args, trunk, student):
     for step in behind:
         go(step, args.seed, path(step.start) if step.start else args.start_acts)
     log(json.dumps(acts.report(acts.load(path('acts')))))
-    write_weights(path('whole'), {k: v for p in (trunk, path('acts')) for k, v in torch.load(p, map_location='cpu').items()})
+    if not os.path.exists(path('whole')) or os.path.getmtime(path('whole')) < os.path.getmtime(path('acts')):
+        write_weights(path('whole'), {k: v for p in (trunk, path('acts')) for k, v in torch.load(p, map_location='cpu').items()})
