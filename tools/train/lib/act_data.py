@@ -24,6 +24,8 @@ ACTS = f"""WITH m AS MATERIALIZED (SELECT id, mention_no, start, length FROM rea
 SAYINGS = """SELECT json_build_array(id, start - 1, length, speaker_start - 1, speaker_length, cue, attitude)
     FROM read, LATERAL news_archive.quotations(body) WHERE cue IS NOT NULL"""
 
+PROPOSED = "SELECT json_build_array(count(*)) FROM news_archive.proposals('The army attacked the village on Friday and killed two farmers.')"
+
 
 def begins_in(spans, place):
     return place is not None and spans[0][0] <= place[0] < spans[-1][1]
@@ -35,10 +37,10 @@ def words_of(spans, place):
     return [inside[0], inside[-1] + 1] if inside else None
 
 
-def telling(spans, kind, place, label, status, **roles):
+def telling(spans, kind, where, label, status, **roles):
     """roles: places in the text; one is None where the annotation has no words, all of them where nothing is known."""
     phrases = {name: [words_of(spans, p) for p in places if p] for name, places in roles.items() if places is not None}
-    return dict(kind=kind, words=words_of(spans, place), label=label, status=status, roles={k: [p for p in v if p] for k, v in phrases.items()})
+    return dict(kind=kind, words=words_of(spans, where), label=label, status=status, roles={k: [p for p in v if p] for k, v in phrases.items()})
 
 
 def annotated(doc, spans):
@@ -83,6 +85,11 @@ def coded_saying(text, spans, row, attitudes):
     content = [[start, start + length]]
     return telling(spans, SAYING, place, attitude if attitude in attitudes else 'state', None,
                    source=[] if speaker is None else [[speaker, speaker + speaker_length]], first=content, last=content)
+
+
+def proposing():
+    """Whether the model of the database has the layer that proposes acts."""
+    return tokens.ask([''], PROPOSED)[0][0] > 0
 
 
 def by_document(rows):
