@@ -96,15 +96,6 @@ typed_frame(const Document *doc, int32 token, const FrameRows *rows)
 	return plain;
 }
 
-bool
-is_infinitive(const Document *doc, int32 verb)
-{
-	for (int32 c = token_child(doc, verb, NO_TOKEN); c != NO_TOKEN && c < verb; c = token_child(doc, verb, c))
-		if (doc->tokens[c].tag == TAG_PART && strcmp(doc->tokens[c].lower, "to") == 0)
-			return true;
-	return false;
-}
-
 /* The subjects of two verbs are the same place. */
 static bool
 shares_subject(const Document *doc, int32 inner, int32 outer)

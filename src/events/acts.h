@@ -25,20 +25,6 @@ typedef struct Acts
 	Act			items[MAX_ACTS];
 } Acts;
 
-/* How a verb stands: its auxiliaries, its negation, its conjunction. */
-typedef struct Mood
-{
-	bool		will;
-	bool		would;
-	bool		must;
-	bool		may;
-	bool		negated;
-	bool		conditional;
-	bool		past;
-	bool		perfect;		/* has met, had met */
-	bool		pluperfect;		/* had met */
-} Mood;
-
 /* What a word and those above it tell together: a report in the making. */
 typedef struct Telling
 {
@@ -67,11 +53,6 @@ extern void acts_of_sentence(const Document *doc, int32 sentence, Acts *acts);
 
 /* "Told X to leave": a verb with somebody as its object and an infinitive. */
 extern bool asks_somebody(const Document *doc, int32 verb);
-
-/* The verb has "to" before it. */
-extern bool is_infinitive(const Document *doc, int32 verb);
-
-extern Mood mood_of(const Document *doc, int32 verb);
 
 /* The saying verb that a clause hangs on or has beside it ("..., officials said"): its token, or NO_TOKEN. */
 extern int32 saying_beside(const Document *doc, int32 token);

@@ -3,7 +3,6 @@
  * refused one REJECT, an announced attack THREATEN, a demanded one REQUEST, a broken-off one SANCTION.
  */
 #include "extension/core.h"
-#include "events/judged.h"
 #include "events/acts.h"
 #include "events/sides.h"
 #include "events/victims.h"
@@ -21,46 +20,6 @@ typedef struct Above
 
 #define IS_ONE_OF(word, ...) \
 	is_one_of(word, (const char *const[]) {__VA_ARGS__}, lengthof(((const char *const[]) {__VA_ARGS__})))
-
-static void
-read_auxiliary(const char *w, Mood *mood)
-{
-	if (IS_ONE_OF(w, "will", "'ll", "shall", "wo"))
-		mood->will = true;
-	else if (IS_ONE_OF(w, "would", "'d"))
-		mood->would = true;
-	else if (IS_ONE_OF(w, "must", "should", "ought"))
-		mood->must = true;
-	else if (IS_ONE_OF(w, "may", "might", "could", "can", "ca"))
-		mood->may = true;
-}
-
-Mood
-mood_of(const Document *doc, int32 verb)
-{
-	Mood		mood = {0};
-
-	mood.past = (doc->tokens[verb].morph & MORPH_PAST) != 0;
-	for (int32 c = token_child(doc, verb, NO_TOKEN); c != NO_TOKEN; c = token_child(doc, verb, c))
-	{
-		const Token *t = &doc->tokens[c];
-
-		if (t->relation == REL_AUX || t->relation == REL_AUX_PASS || t->relation == REL_COP)
-		{
-			read_auxiliary(t->lower, &mood);
-			mood.perfect |= t->relation == REL_AUX && IS_ONE_OF(t->lower, "has", "have", "had", "'ve");
-			mood.pluperfect |= t->relation == REL_AUX && strcmp(t->lower, "had") == 0;
-			mood.past |= IS_ONE_OF(t->lower, "did", "was", "were", "had", "has", "have");
-		}
-		else if (t->relation == REL_MARK && c < verb)
-			mood.conditional |= IS_ONE_OF(t->lower, "if", "unless", "whether");
-		if (IS_ONE_OF(t->lower, "not", "n't", "never", "neither") || (t->relation == REL_DET && IS_ONE_OF(t->lower, "no")))
-			mood.negated = true;
-		if (t->relation == REL_ADVMOD && strcmp(t->lower, "longer") == 0)
-			mood.negated = true;
-	}
-	return mood;
-}
 
 /* Mode and code of an act that was agreed to, refused, demanded or threatened, by the type it had. */
 static const struct

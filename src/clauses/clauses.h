@@ -1,0 +1,63 @@
+/*
+ * clauses.h - the clause: of each predicate of a text who does it, to whom, in which tense and mood, whether it is denied, under which
+ * circumstances, and who says so.
+ *
+ * In: a document with grammar and mentions.  Out: the layer doc->clauses, and questions about any token.  Quotations, events and
+ * days read the clause here; none looks for a subject or a negation in the tree by rules of its own.
+ *
+ * "Norwegian officials, who had agreed to meet Anna Kovacs on Friday, did not attack her": *agreed* (subject officials, pluperfect),
+ * *meet* (subject officials by control, object Kovacs, an infinitive), *attack* (subject officials, object her, negated).
+ */
+#ifndef NEWS_ARCHIVE_CLAUSES_H
+#define NEWS_ARCHIVE_CLAUSES_H
+
+#include "clauses/words.h"
+
+/* How a verb stands: its auxiliaries, its negation, its conjunction. */
+typedef struct Mood
+{
+	bool		will;
+	bool		would;
+	bool		must;			/* must, should, ought to */
+	bool		may;			/* may, might, can, could */
+	bool		negated;		/* did not, never, no longer */
+	bool		conditional;	/* if, unless, whether */
+	bool		past;
+	bool		perfect;		/* has met, had met */
+	bool		pluperfect;		/* had met */
+} Mood;
+
+/* The verb is in the passive voice: "was killed", "killed by X", and the second of "were killed and five wounded". */
+extern bool is_passive(const Document *doc, int32 verb);
+
+/* The verb has "to" before it. */
+extern bool is_infinitive(const Document *doc, int32 verb);
+
+extern Mood mood_of(const Document *doc, int32 verb);
+
+/*
+ * Who does what a verb or predicate says: its own subject, that of the verb it is joined to ("met X and praised Y"), by control ("agreed
+ * to attack", "forced X to resign", "accused X of lying"), or what a relative pronoun stands for; of a passive the one it is done to.
+ * NO_TOKEN when the grammar shows nobody.
+ */
+extern int32 subject_of(const Document *doc, int32 verb);
+
+/* What is acted upon: the object, what a relative clause leaves out, or the subject of a passive; or NO_TOKEN. */
+extern int32 object_of(const Document *doc, int32 verb);
+
+/* Where the grammar shows no subject: the nearest mention before a verb that may be it; or NO_TOKEN. */
+extern int32 somebody_before(const Document *doc, int32 verb);
+
+/* "A group of diplomats" is about diplomats. */
+extern int32 content_of(const Document *doc, int32 token);
+
+/*
+ * Who is accused of, or judged for, what a gerund says ("accused Lethia of arming rebels"), or NO_TOKEN; *alleged: it is not said
+ * to have been done.
+ */
+extern int32 judged_party(const Document *doc, int32 verb, bool *alleged);
+
+/* It is only alleged: what somebody is accused of, or what accusations and rumours say. */
+extern bool is_alleged(const Document *doc, int32 verb);
+
+#endif

@@ -1,0 +1,64 @@
+/*
+ * words.c - looks the small words of clauses up in their two lists.
+ */
+#include "extension/core.h"
+#include "clauses/words.h"
+
+#include "text/lexicon.h"
+
+extern const Lexicon lexicon_clause_words;
+extern const Lexicon lexicon_circumstances;
+
+/* Whether a list with commas ("time,clause") has a word. */
+static bool
+list_has(const char *list, const char *word)
+{
+	size_t		n = strlen(word);
+
+	for (; *list; list += strcspn(list, ","), list += *list == ',')
+		if (strncmp(list, word, n) == 0 && (list[n] == ',' || list[n] == '\0'))
+			return true;
+	return false;
+}
+
+bool
+is_clause_word(const char *word, ClauseWord class)
+{
+	static const char *const names[N_CLAUSE_WORDS] = {
+		"relative", "day", "will", "would", "must", "may", "have", "past", "not", "count", "container", "own-control", "accuse", "judge",
+		"judge-mark", "allegation"
+	};
+	int			row = lexicon_find(&lexicon_clause_words, word, strlen(word));
+
+	return row >= 0 && list_has(lexicon_cell(&lexicon_clause_words, row, 1), names[class]);
+}
+
+uint16
+circumstance_of(const char *lower)
+{
+	static const char *const kinds[] = {
+		"time", "when", "place", "cause", "concession", "condition", "question", "purpose", "means", "company", "likeness"
+	};
+	int			row = lexicon_find(&lexicon_circumstances, lower, strlen(lower));
+	uint16		is = 0;
+
+	if (row < 0)
+		return 0;
+	for (size_t i = 0; i < lengthof(kinds); i++)
+		if (list_has(lexicon_cell(&lexicon_circumstances, row, 1), kinds[i]))
+			is |= 1 << i;
+	if (list_has(lexicon_cell(&lexicon_circumstances, row, 2), "noun"))
+		is |= BEFORE_NOUN;
+	if (list_has(lexicon_cell(&lexicon_circumstances, row, 2), "clause"))
+		is |= BEFORE_CLAUSE;
+	return is;
+}
+
+uint16
+circumstance_before(const Document *doc, int32 token)
+{
+	for (int32 c = token_child(doc, token, NO_TOKEN); c != NO_TOKEN; c = token_child(doc, token, c))
+		if (doc->tokens[c].relation == REL_CASE || doc->tokens[c].relation == REL_MARK)
+			return circumstance_of(doc->tokens[c].lower);
+	return 0;
+}
