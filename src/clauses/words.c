@@ -33,25 +33,31 @@ is_clause_word(const char *word, ClauseWord class)
 	return row >= 0 && list_has(lexicon_cell(&lexicon_clause_words, row, 1), names[class]);
 }
 
+/* The bits of a cell's words, the first name being bit `first`. */
+static uint16
+bits_of(const char *cell, const char *const *names, int count, int first)
+{
+	uint16		bits = 0;
+
+	for (int i = 0; i < count; i++)
+		if (list_has(cell, names[i]))
+			bits |= 1 << (first + i);
+	return bits;
+}
+
 uint16
 circumstance_of(const char *lower)
 {
 	static const char *const kinds[] = {
 		"time", "when", "place", "cause", "concession", "condition", "question", "purpose", "means", "company", "likeness"
 	};
+	static const char *const before[] = {"noun", "clause", "gerund", "infinitive"};
 	int			row = lexicon_find(&lexicon_circumstances, lower, strlen(lower));
-	uint16		is = 0;
 
 	if (row < 0)
 		return 0;
-	for (size_t i = 0; i < lengthof(kinds); i++)
-		if (list_has(lexicon_cell(&lexicon_circumstances, row, 1), kinds[i]))
-			is |= 1 << i;
-	if (list_has(lexicon_cell(&lexicon_circumstances, row, 2), "noun"))
-		is |= BEFORE_NOUN;
-	if (list_has(lexicon_cell(&lexicon_circumstances, row, 2), "clause"))
-		is |= BEFORE_CLAUSE;
-	return is;
+	return bits_of(lexicon_cell(&lexicon_circumstances, row, 1), kinds, lengthof(kinds), 0) |
+		bits_of(lexicon_cell(&lexicon_circumstances, row, 2), before, lengthof(before), lengthof(kinds));
 }
 
 uint16

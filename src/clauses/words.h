@@ -31,7 +31,9 @@ extern bool is_clause_word(const char *word, ClauseWord class);
 #define CIRCUMSTANCE_COMPANY	0x0200
 #define CIRCUMSTANCE_LIKENESS	0x0400
 #define BEFORE_NOUN				0x0800
-#define BEFORE_CLAUSE			0x1000
+#define BEFORE_CLAUSE			0x1000	/* a finite one */
+#define BEFORE_GERUND			0x2000
+#define BEFORE_INFINITIVE		0x4000
 
 /* The CIRCUMSTANCE_... and BEFORE_... of a word in lower case; 0 when it is none. */
 extern uint16 circumstance_of(const char *lower);

@@ -220,13 +220,7 @@ act_at(const Acts *acts, int32 token)
 static bool
 is_circumstance(const Document *doc, int32 noun)
 {
-	static const char *const words[] = {"after", "before", "during", "following", "since", "amid", "despite", "until"};
-	int32		c = token_child_by(doc, noun, REL_CASE);
-
-	for (size_t i = 0; c != NO_TOKEN && i < lengthof(words); i++)
-		if (strcmp(doc->tokens[c].lower, words[i]) == 0)
-			return true;
-	return false;
+	return (circumstance_before(doc, noun) & (CIRCUMSTANCE_TIME | CIRCUMSTANCE_CONCESSION)) != 0;
 }
 
 /* Walks up from an act to the one that governs it. */

@@ -197,12 +197,12 @@ take_frame(Telling *t, const Frame *frame, int32 token, int32 end)
 void
 fill_from_around(const Document *doc, int32 noun, Places *places)
 {
+	const uint16 around = CIRCUMSTANCE_TIME | CIRCUMSTANCE_PLACE | CIRCUMSTANCE_PURPOSE;
 	const Token *t = &doc->tokens[noun];
-	int32		c = token_child_by(doc, noun, REL_CASE);
 	int32		subject;
 
-	if (t->relation == REL_NSUBJ || c == NO_TOKEN || t->head == NO_TOKEN || doc->tokens[t->head].tag != TAG_VERB ||
-		!IS_ONE_OF(doc->tokens[c].lower, "after", "before", "during", "following", "in", "at", "for", "on", "upon"))
+	if (t->relation == REL_NSUBJ || t->head == NO_TOKEN || doc->tokens[t->head].tag != TAG_VERB ||
+		!(circumstance_before(doc, noun) & around) || !(circumstance_before(doc, noun) & BEFORE_NOUN))
 		return;
 	subject = subject_of(doc, t->head);
 	if (subject == NO_TOKEN)
