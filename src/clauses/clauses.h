@@ -52,6 +52,19 @@ extern int32 somebody_before(const Document *doc, int32 verb);
 extern int32 content_of(const Document *doc, int32 token);
 
 /*
+ * The row of data/en/cues.tsv of a verb, with its particle ("point out"), or -1; *last is its last token.  Every verb that says, thinks
+ * or wants something has one; is_saying: one by which somebody states something ("said that it rains").
+ */
+extern int	cue_of_verb(const Document *doc, int32 verb, int32 *last);
+extern bool is_saying(const Document *doc, int32 token);
+
+/* The saying verb that a clause hangs on or has beside it ("..., officials said"): its token, or NO_TOKEN. */
+extern int32 saying_beside(const Document *doc, int32 token);
+
+/* Who says what a verb says: its subject, else whoever stands before it. */
+extern int32 teller_of(const Document *doc, int32 verb);
+
+/*
  * Who is accused of, or judged for, what a gerund says ("accused Lethia of arming rebels"), or NO_TOKEN; *alleged: it is not said
  * to have been done.
  */

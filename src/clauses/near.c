@@ -57,3 +57,11 @@ somebody_before(const Document *doc, int32 verb)
 	}
 	return NO_TOKEN;
 }
+
+int32
+teller_of(const Document *doc, int32 verb)
+{
+	int32		subject = subject_of(doc, verb);
+
+	return subject != NO_TOKEN ? subject : somebody_before(doc, verb);
+}

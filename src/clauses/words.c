@@ -9,9 +9,8 @@
 extern const Lexicon lexicon_clause_words;
 extern const Lexicon lexicon_circumstances;
 
-/* Whether a list with commas ("time,clause") has a word. */
-static bool
-list_has(const char *list, const char *word)
+bool
+word_in_list(const char *list, const char *word)
 {
 	size_t		n = strlen(word);
 
@@ -30,7 +29,7 @@ is_clause_word(const char *word, ClauseWord class)
 	};
 	int			row = lexicon_find(&lexicon_clause_words, word, strlen(word));
 
-	return row >= 0 && list_has(lexicon_cell(&lexicon_clause_words, row, 1), names[class]);
+	return row >= 0 && word_in_list(lexicon_cell(&lexicon_clause_words, row, 1), names[class]);
 }
 
 /* The bits of a cell's words, the first name being bit `first`. */
@@ -40,7 +39,7 @@ bits_of(const char *cell, const char *const *names, int count, int first)
 	uint16		bits = 0;
 
 	for (int i = 0; i < count; i++)
-		if (list_has(cell, names[i]))
+		if (word_in_list(cell, names[i]))
 			bits |= 1 << (first + i);
 	return bits;
 }

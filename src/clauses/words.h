@@ -41,6 +41,9 @@ extern uint16 circumstance_of(const char *lower);
 /* The same of what stands before a noun phrase ("after" of "after the talks"), or a clause; 0 when nothing of the kind does. */
 extern uint16 circumstance_before(const Document *doc, int32 token);
 
+/* Whether a list with commas ("time,clause") has a word. */
+extern bool word_in_list(const char *list, const char *word);
+
 /* A token's lemma, or its form when it has none. */
 static inline const char *
 base_form(const Token *t)

@@ -54,9 +54,6 @@ extern void acts_of_sentence(const Document *doc, int32 sentence, Acts *acts);
 /* "Told X to leave": a verb with somebody as its object and an infinitive. */
 extern bool asks_somebody(const Document *doc, int32 verb);
 
-/* The saying verb that a clause hangs on or has beside it ("..., officials said"): its token, or NO_TOKEN. */
-extern int32 saying_beside(const Document *doc, int32 token);
-
 /* The subject of the verb that a noun hangs on by a preposition: "after talks with X, Y said". */
 extern void fill_from_around(const Document *doc, int32 noun, Places *places);
 
