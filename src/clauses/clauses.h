@@ -20,12 +20,55 @@ typedef struct Mood
 	bool		would;
 	bool		must;			/* must, should, ought to */
 	bool		may;			/* may, might, can, could */
-	bool		negated;		/* did not, never, no longer */
+	bool		negated;		/* did not, never, no longer, without, has yet to; no soldier, none of them, neither */
+	bool		no_object;		/* killed no civilians */
 	bool		conditional;	/* if, unless, whether */
 	bool		past;
 	bool		perfect;		/* has met, had met */
 	bool		pluperfect;		/* had met */
 } Mood;
+
+/* How a predicate stands in its sentence. */
+typedef enum ClauseForm
+{
+	CLAUSE_FINITE,				/* met, is ready */
+	CLAUSE_INFINITIVE,			/* to meet */
+	CLAUSE_GERUND,				/* meeting */
+	CLAUSE_PARTICIPLE,			/* a past participle without auxiliary: "troops led by X" */
+	N_CLAUSE_FORMS
+} ClauseForm;
+
+/* One predicate with what belongs to it.  Tokens of the document, or NO_TOKEN. */
+typedef struct Clause
+{
+	int32		predicate;		/* a verb, or the adjective or noun that a copula tells */
+	int32		subject;		/* subject_of() */
+	int32		object;			/* object_of() */
+	int32		saying;			/* saying_beside() */
+	int32		denied_by;		/* what says that it is not so: "failed" (to), "denied" (having), (it is not) "true" (that), (no) "evidence" */
+	uint8		form;			/* ClauseForm */
+	bool		passive;
+	Mood		mood;
+} Clause;
+
+typedef struct Clauses
+{
+	int32		count;
+	Clause	   *items;			/* in the order of their predicates */
+	int32	   *at_token;		/* token -> the clause whose predicate it is, or -1 */
+} Clauses;
+
+/* Makes doc->clauses, with the layers it needs. */
+extern void document_clauses(Document *doc);
+
+/* The clause whose predicate a token is, or NULL. */
+static inline const Clause *
+clause_at(const Document *doc, int32 token)
+{
+	return doc->clauses && doc->clauses->at_token[token] >= 0 ? &doc->clauses->items[doc->clauses->at_token[token]] : NULL;
+}
+
+/* The questions below are of any token; of a predicate the layer answers. */
 
 /* The verb is in the passive voice: "was killed", "killed by X", and the second of "were killed and five wounded". */
 extern bool is_passive(const Document *doc, int32 verb);

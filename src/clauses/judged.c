@@ -2,7 +2,7 @@
  * judged.c - whose act it is that somebody is accused of, praised or punished for.
  */
 #include "extension/core.h"
-#include "clauses/clauses.h"
+#include "clauses/parts.h"
 
 /* "Accused of lying", "fined for lying", "warned against lying": a gerund behind such a word. */
 static bool
@@ -26,7 +26,7 @@ judged_party(const Document *doc, int32 verb, bool *alleged)
 	if (doc->tokens[judge].tag != TAG_VERB || !doc->tokens[judge].lemma)
 		return NO_TOKEN;
 	*alleged = is_clause_word(doc->tokens[judge].lemma, WORD_ACCUSE);
-	return *alleged || is_clause_word(doc->tokens[judge].lemma, WORD_JUDGE) ? object_of(doc, judge) : NO_TOKEN;
+	return *alleged || is_clause_word(doc->tokens[judge].lemma, WORD_JUDGE) ? find_object(doc, judge) : NO_TOKEN;
 }
 
 bool

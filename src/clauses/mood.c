@@ -1,5 +1,5 @@
 /*
- * mood.c - how a verb stands: what its auxiliaries, its negation and its conjunction make of it.
+ * mood.c - how a verb stands: what its auxiliaries and its conjunction make of it.
  */
 #include "extension/core.h"
 #include "clauses/parts.h"
@@ -18,19 +18,11 @@ read_auxiliary(const Token *t, Mood *mood)
 	mood->pluperfect |= t->relation == REL_AUX && token_is(t, "had");
 }
 
-/* "Did not", "never", "no longer", "no" before what a copula tells. */
-static bool
-is_negation(const Token *t)
-{
-	return is_clause_word(t->lower, WORD_NOT) || (t->relation == REL_DET && token_is(t, "no")) ||
-		(t->relation == REL_ADVMOD && token_is(t, "longer"));
-}
-
 Mood
-mood_of(const Document *doc, int32 verb)
+find_mood(const Document *doc, int32 verb)
 {
 	const uint16 condition = CIRCUMSTANCE_CONDITION | CIRCUMSTANCE_QUESTION;
-	Mood		mood = {0};
+	Mood		mood = {.negated = is_negated(doc, verb),.no_object = has_no_object(doc, verb)};
 
 	mood.past = (doc->tokens[verb].morph & MORPH_PAST) != 0;
 	for (int32 c = token_child(doc, verb, NO_TOKEN); c != NO_TOKEN; c = token_child(doc, verb, c))
@@ -41,7 +33,6 @@ mood_of(const Document *doc, int32 verb)
 			read_auxiliary(t, &mood);
 		else if (t->relation == REL_MARK && c < verb)
 			mood.conditional |= (circumstance_of(t->lower) & condition) != 0;
-		mood.negated |= is_negation(t);
 	}
 	return mood;
 }

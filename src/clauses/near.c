@@ -61,7 +61,7 @@ somebody_before(const Document *doc, int32 verb)
 int32
 teller_of(const Document *doc, int32 verb)
 {
-	int32		subject = subject_of(doc, verb);
+	int32		subject = find_subject(doc, verb);
 
 	return subject != NO_TOKEN ? subject : somebody_before(doc, verb);
 }

@@ -10,21 +10,21 @@ counted_before(const Document *doc, int32 verb, int32 subject)
 {
 	const Token *t = &doc->tokens[verb];
 
-	if (subject == NO_TOKEN || t->relation != REL_CONJ || doc->tokens[subject].head != verb || !is_passive(doc, t->head) ||
+	if (subject == NO_TOKEN || t->relation != REL_CONJ || doc->tokens[subject].head != verb || !find_passive(doc, t->head) ||
 		!(doc->tokens[subject].tag == TAG_NUM || is_clause_word(base_form(&doc->tokens[subject]), WORD_COUNT)) ||
 		content_of(doc, subject) != subject)
 		return subject;
-	return subject_of(doc, t->head);
+	return find_subject(doc, t->head);
 }
 
 int32
-object_of(const Document *doc, int32 verb)
+find_object(const Document *doc, int32 verb)
 {
 	const Token *t = &doc->tokens[verb];
 	int32		o;
 
-	if (is_passive(doc, verb))
-		return counted_before(doc, verb, subject_of(doc, verb));
+	if (find_passive(doc, verb))
+		return counted_before(doc, verb, find_subject(doc, verb));
 	o = token_child_by(doc, verb, REL_OBJ);
 	if (o != NO_TOKEN)
 		return is_relative_pronoun(&doc->tokens[o]) && t->relation == REL_ACL_RELCL ? t->head : o;

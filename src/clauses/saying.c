@@ -131,7 +131,7 @@ saying_below(const Document *doc, int32 token)
 }
 
 int32
-saying_beside(const Document *doc, int32 token)
+find_saying(const Document *doc, int32 token)
 {
 	for (int i = 0; i < MAX_STEPS; i++)
 	{

@@ -214,7 +214,7 @@ subject_after_conjunction(const Document *doc, int32 verb)
 }
 
 int32
-subject_of(const Document *doc, int32 verb)
+find_subject(const Document *doc, int32 verb)
 {
 	int32		s = NO_TOKEN;
 

@@ -2,7 +2,7 @@
  * voice.c - active or passive, and the infinitive.
  */
 #include "extension/core.h"
-#include "clauses/clauses.h"
+#include "clauses/parts.h"
 
 /* "The premier invited X": read as "the premier (who was) invited"; a noun phrase right behind shows that it is not. */
 static bool
@@ -44,7 +44,7 @@ is_short_passive(const Document *doc, int32 verb)
 }
 
 bool
-is_passive(const Document *doc, int32 verb)
+find_passive(const Document *doc, int32 verb)
 {
 	const Token *t = &doc->tokens[verb];
 

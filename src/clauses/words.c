@@ -24,8 +24,8 @@ bool
 is_clause_word(const char *word, ClauseWord class)
 {
 	static const char *const names[N_CLAUSE_WORDS] = {
-		"relative", "day", "will", "would", "must", "may", "have", "past", "not", "count", "container", "own-control", "accuse", "judge",
-		"judge-mark", "allegation"
+		"relative", "day", "will", "would", "must", "may", "have", "past", "not", "no", "nobody", "hardly", "occasion", "true",
+		"false", "evidence", "undone", "count", "container", "own-control", "accuse", "judge", "judge-mark", "allegation"
 	};
 	int			row = lexicon_find(&lexicon_clause_words, word, strlen(word));
 

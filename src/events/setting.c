@@ -3,6 +3,7 @@
  * a place named in it, else in its sentence; and the one to whom the text attributes it.
  */
 #include "extension/core.h"
+#include "events/act_day.h"
 #include "events/details.h"
 #include "events/setting.h"
 

@@ -109,12 +109,16 @@ is_hearsay(const Document *doc, int32 token)
 	return false;
 }
 
+/* What the verb's mood makes of an act; `governed`: a word of the lexicon above it says what becomes of it ("denied having"). */
 static void
-apply_mood(const Document *doc, int32 verb, Telling *t)
+apply_mood(const Document *doc, int32 verb, bool governed, Telling *t)
 {
 	Mood		mood = mood_of(doc, verb);
 	bool		reported = saying_beside(doc, verb) != NO_TOKEN;
+	const Clause *clause = clause_at(doc, verb);
 
+	/* an act that is the object of another ("had no talks") has the negation itself */
+	mood.negated |= mood.no_object && verb == t->leaf;
 	if (mood.must)
 	{
 		if (t->type != ACT_REQUEST)
@@ -128,6 +132,8 @@ apply_mood(const Document *doc, int32 verb, Telling *t)
 		t->status = STATUS_DENIED;
 	else if (mood.would || mood.may)
 		t->status = STATUS_HYPOTHETICAL;
+	if (clause && clause->denied_by != NO_TOKEN && !governed)
+		t->status = STATUS_DENIED;
 	t->hearsay |= is_hearsay(doc, verb);
 	t->dropped |= mood.conditional;
 }
@@ -595,7 +601,7 @@ tell(const Document *doc, const Acts *acts, int32 leaf, Telling *t)
 	if (act->typed->type == ACT_ASSAULT && is_accident(doc, act->token))
 		return false;
 	tell_leaf(doc, act, t);
-	apply_mood(doc, mood_giver(doc, act), t);
+	apply_mood(doc, mood_giver(doc, act), act->governor >= 0, t);
 	for (int i = 0; act->governor >= 0 && i < MAX_CHAIN && !t->dropped; i++)
 	{
 		const Act  *outer = &acts->items[act->governor];
@@ -607,7 +613,7 @@ tell(const Document *doc, const Acts *acts, int32 leaf, Telling *t)
 			return false;
 		apply_operator(doc, &above, t);
 		if (act->op->op != OP_SAY)
-			apply_mood(doc, outer->token, t);
+			apply_mood(doc, outer->token, outer->governor >= 0, t);
 		act = outer;
 	}
 	return !t->dropped && t->type != ACT_NONE;

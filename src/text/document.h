@@ -80,6 +80,7 @@ typedef struct Sentence
 struct NameSpans;
 struct TimeExpressions;
 struct Mentions;
+struct Clauses;
 struct Quotations;
 struct EventReports;
 
@@ -108,6 +109,7 @@ typedef struct Document
 	struct NameSpans *names;
 	struct TimeExpressions *times;
 	struct Mentions *mentions;
+	struct Clauses *clauses;
 	struct Quotations *quotations;
 	struct EventReports *events;
 	int8		day_order;		/* of 3/4/2013: 0 not known, else a DayOrder of dates/ */
