@@ -46,7 +46,7 @@ check_clause(const Document *doc, int32 clause)
 	const Clause *c = &doc->clauses->items[clause];
 
 	Assert(c->predicate >= 0 && c->predicate < doc->n_tokens && doc->clauses->at_token[c->predicate] == clause);
-	Assert(is_token(doc, c->subject) && is_token(doc, c->object) && is_token(doc, c->saying) && is_token(doc, c->denied_by));
+	Assert(is_token(doc, c->subject) && is_token(doc, c->object) && is_token(doc, c->agent) && is_token(doc, c->saying) && is_token(doc, c->denied_by));
 	Assert(c->form < N_CLAUSE_FORMS);
 }
 

@@ -39,6 +39,7 @@ read_clause(const Document *doc, int32 predicate, Clause *c)
 	c->passive = find_passive(doc, predicate);
 	c->subject = find_subject(doc, predicate);
 	c->object = find_object(doc, predicate);
+	c->agent = c->passive ? token_child_by(doc, predicate, REL_OBL_AGENT) : NO_TOKEN;
 	c->saying = find_saying(doc, predicate);
 	c->denied_by = denied_by(doc, predicate);
 	c->form = form_of(doc, predicate);

@@ -44,6 +44,7 @@ typedef struct Clause
 	int32		predicate;		/* a verb, or the adjective or noun that a copula tells */
 	int32		subject;		/* subject_of() */
 	int32		object;			/* object_of() */
+	int32		agent;			/* of a passive: "by X" */
 	int32		saying;			/* saying_beside() */
 	int32		denied_by;		/* what says that it is not so: "failed" (to), "denied" (having), (it is not) "true" (that), (no) "evidence" */
 	uint8		form;			/* ClauseForm */
@@ -100,6 +101,9 @@ extern int32 content_of(const Document *doc, int32 token);
  */
 extern int	cue_of_verb(const Document *doc, int32 verb, int32 *last);
 extern bool is_saying(const Document *doc, int32 token);
+
+/* "Announced", "declared": what is told is done by saying it. */
+extern bool is_announcing(const Document *doc, int32 verb);
 
 /* The saying verb that a clause hangs on or has beside it ("..., officials said"): its token, or NO_TOKEN. */
 extern int32 saying_beside(const Document *doc, int32 token);

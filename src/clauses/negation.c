@@ -116,7 +116,7 @@ is_yet_to(const Document *doc, int32 verb)
 {
 	int32		head = doc->tokens[verb].head;
 
-	if (head == NO_TOKEN || head > verb || doc->tokens[verb].relation != REL_XCOMP)
+	if (head == NO_TOKEN || head > verb || !is_infinitive(doc, verb))
 		return false;
 	for (int32 c = token_child(doc, head, NO_TOKEN); c != NO_TOKEN && c < verb; c = token_child(doc, head, c))
 		if (token_is(&doc->tokens[c], "yet") && token_is(&doc->tokens[c + 1], "to"))

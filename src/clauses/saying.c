@@ -112,6 +112,15 @@ is_saying(const Document *doc, int32 token)
 	return word_in_list(frames, "quote") && word_in_list(frames, "clause") && states(lexicon_cell(&lexicon_cues, row, COLUMN_ATTITUDE));
 }
 
+bool
+is_announcing(const Document *doc, int32 verb)
+{
+	int32		last;
+	int			row = doc->tokens[verb].tag == TAG_VERB ? cue_of_verb(doc, verb, &last) : -1;
+
+	return row >= 0 && strcmp(lexicon_cell(&lexicon_cues, row, COLUMN_ATTITUDE), "announce") == 0;
+}
+
 static bool
 has_that(const Document *doc, int32 verb)
 {

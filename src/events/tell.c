@@ -114,7 +114,9 @@ static void
 apply_mood(const Document *doc, int32 verb, bool governed, Telling *t)
 {
 	Mood		mood = mood_of(doc, verb);
-	bool		reported = saying_beside(doc, verb) != NO_TOKEN;
+	int32		saying = saying_beside(doc, verb);
+	/* "said it would": what "will" has become; what is announced is done by that */
+	bool		reported = saying != NO_TOKEN && !is_announcing(doc, saying);
 	const Clause *clause = clause_at(doc, verb);
 
 	/* an act that is the object of another ("had no talks") has the negation itself */
