@@ -51,6 +51,20 @@ SELECT told('The Norwegian government condemned a Hungarian attack on Chile.');
 SELECT told('Norwegian troops did not attack Hungary on Friday.');
 SELECT told('Norwegian President Ola Brandt resigned on Friday.');
 
+-- Negation that is not on the verb: on the noun, "neither", "without", "it is not true"; and what is none.
+SELECT told('No Hungarian doctor was arrested by Norwegian police.');
+SELECT told('Neither Norway nor Hungary bombed Chile.');
+SELECT told('None of the Hungarian nurses was killed by the Norwegian army.');
+SELECT told('The Norwegian army killed no Hungarian nurses.');
+SELECT told('Norway did not bomb or attack Hungary.');
+SELECT told('Norway released the Hungarian doctors instead of expelling them.');
+SELECT told('It is not true that Norway attacked Hungary.');
+SELECT told('The reports that Norway attacked Hungary are false.');
+SELECT told('There is no evidence that Norway attacked Hungary.');
+SELECT told('Norway stopped short of expelling the Hungarian doctors.');
+SELECT told('No fewer than five Hungarian nurses were killed by the Norwegian army.');
+SELECT told('The Norwegian soldiers that attacked Hungary are wrong.');
+
 -- Whom a pronoun means: "its" is no person's, "he" in a quotation is not the speaker, "he" that somebody says is he himself.
 SELECT told('Hungarian President Anna Kovacs wants an apology from Norway for its support for Chile.');
 SELECT told('Norwegian President Ola Brandt met Hungarian President Karoly Kovacs. "He will not step down," Brandt said.');

@@ -491,7 +491,7 @@ document_events(Document *doc)
 		return;
 	document_grammar(doc);
 	document_times(doc);
-	document_mentions(doc);
+	document_clauses(doc);
 	document_quotations(doc);
 	old = MemoryContextSwitchTo(doc->context);
 	coder.out = palloc0(sizeof(EventReports));
