@@ -19,6 +19,7 @@
 #include "quotes/quotes.h"
 
 #define MAX_REPORTS_A_SENTENCE 24
+#define LEAST_CONFIDENCE 0.05f	/* what is less sure is no report */
 #define NOBODY_SURE 0.5f		/* so probable it is that an act has no target */
 #define SPORT_SENTENCES 2		/* how long a score tells of what follows */
 
@@ -279,7 +280,7 @@ emit_pairs(Coder *coder, const Telling *t, Sides *actors, Sides *targets)
 			if (r.target.name == NULL)
 				r.target.country = t->target_country;
 			set_confidence(doc, t, &r);
-			if (doc->proposals && r.confidence < (getenv("NA_LEAST") ? atof(getenv("NA_LEAST")) : 0.05))
+			if (doc->proposals && r.confidence < LEAST_CONFIDENCE)
 				continue;
 			set_place(doc, t, &r);
 			set_quantity(doc, t, &r);

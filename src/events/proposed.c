@@ -5,17 +5,22 @@
 #include "events/proposed.h"
 #include "events/sure.h"
 
+#include "clauses/clauses.h"
+
 /* Beside the most probable word of a side, another one of it: "arrested two teachers and a nurse". */
 #define ANOTHER_WORD 0.35f
 
 /* A side that the network is less sure of is looked for in the grammar. */
-#define SIDE_SURE 0.5f
+#define SIDE_SURE 0.65f
 
 /* How sure a side is that the lexicon alone finds. */
 #define LEXICON_SURE 0.6f
 
 /* What a row of the archive's owner tells is meant to be told. */
 #define OWN_SURE 0.9f
+
+/* How sure it is that what the words deny is denied, when the network overlooks it. */
+#define NEGATED_SURE 0.8f
 
 #define MAX_CANDIDATES (2 * MAX_ACTS)
 
@@ -153,6 +158,15 @@ name_word(const Document *doc, const Candidate *c, Telling *t)
 	}
 }
 
+/* Negation is form: "did not attack", "no soldier was killed", "it is not true that".  A refusal is what it is, not denied. */
+static bool
+is_negated(const Document *doc, const Telling *t)
+{
+	const Clause *clause = clause_at(doc, t->leaf);
+
+	return clause && t->type != ACT_REJECT && (clause->mood.negated || clause->mood.no_object || clause->denied_by != NO_TOKEN);
+}
+
 static void
 compose(const Document *doc, const Candidate *c, Telling *t)
 {
@@ -174,6 +188,11 @@ compose(const Document *doc, const Candidate *c, Telling *t)
 		return;
 	}
 	t->status = status_of_label(proposal_status(doc->proposals, c->proposal, &t->status_sure));
+	if (t->status == STATUS_ACTUAL && is_negated(doc, t))
+	{
+		t->status = STATUS_DENIED;
+		t->status_sure = NEGATED_SURE;
+	}
 	t->by_speaker = t->hearsay = false;
 	t->actors.count = t->targets.count = 0;
 	t->actor_sure = choose_side(doc, c->proposal, ROLE_ACTOR, target, same ? &c->named->actors : NULL, &t->actors);
