@@ -143,3 +143,21 @@ SELECT news_archive.install_gazetteer('nowhere');
 SELECT news_archive.add_reference_entities('nowhere');
 SELECT * FROM news_archive.check_archive('who');
 SELECT news_archive.drop_archive('who');
+
+-- ------------------------------------------------------------------------------------------------- the majority
+-- What most articles tell of somebody, not the last one; the same in whatever order they came.
+CREATE FUNCTION who_is(days int[]) RETURNS text LANGUAGE plpgsql AS $$
+BEGIN
+	PERFORM news_archive.create_archive('most');
+	PERFORM news_archive.load_article(CASE WHEN d = 9 THEN 'The general Ola Brandt spoke in Oslo.' ELSE 'Norwegian President Ola Brandt spoke about matter ' || d || '.' END,
+		published => '2024-05-01'::date + d, archive => 'most') FROM unnest(days) WITH ORDINALITY u(d, n) ORDER BY n;
+	RETURN (SELECT concat_ws(' ', role, country, sector, role_day) FROM most.entity WHERE name = 'Ola Brandt');
+END $$;
+SELECT who_is('{1,2,3,9}');
+SELECT * FROM news_archive.check_archive('most');
+SELECT news_archive.drop_archive('most');
+SELECT who_is('{9,3,2,1}');
+SELECT news_archive.drop_archive('most');
+SELECT who_is('{9}');
+SELECT news_archive.drop_archive('most');
+DROP FUNCTION who_is;

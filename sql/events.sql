@@ -51,6 +51,20 @@ SELECT told('The Norwegian government condemned a Hungarian attack on Chile.');
 SELECT told('Norwegian troops did not attack Hungary on Friday.');
 SELECT told('Norwegian President Ola Brandt resigned on Friday.');
 
+-- Negation that is not on the verb: on the noun, "neither", "without", "it is not true"; and what is none.
+SELECT told('No Hungarian doctor was arrested by Norwegian police.');
+SELECT told('Neither Norway nor Hungary bombed Chile.');
+SELECT told('None of the Hungarian nurses was killed by the Norwegian army.');
+SELECT told('The Norwegian army killed no Hungarian nurses.');
+SELECT told('Norway did not bomb or attack Hungary.');
+SELECT told('Norway released the Hungarian doctors instead of expelling them.');
+SELECT told('It is not true that Norway attacked Hungary.');
+SELECT told('The reports that Norway attacked Hungary are false.');
+SELECT told('There is no evidence that Norway attacked Hungary.');
+SELECT told('Norway stopped short of expelling the Hungarian doctors.');
+SELECT told('No fewer than five Hungarian nurses were killed by the Norwegian army.');
+SELECT told('The Norwegian soldiers that attacked Hungary are wrong.');
+
 -- Whom a pronoun means: "its" is no person's, "he" in a quotation is not the speaker, "he" that somebody says is he himself.
 SELECT told('Hungarian President Anna Kovacs wants an apology from Norway for its support for Chile.');
 SELECT told('Norwegian President Ola Brandt met Hungarian President Karoly Kovacs. "He will not step down," Brandt said.');
@@ -253,3 +267,45 @@ SELECT type, actor, target FROM news_archive.event_reports('Norway announced an 
 SELECT count(*) FROM news_archive.event_reports('Velsen Steel was forced to issue a correction.', '2024-05-19');
 -- Who is ready to attack threatens; who is ready to meet agrees.
 SELECT type, actor, target FROM news_archive.event_reports('Norway is willing to attack Chile. Peru is ready to meet Hungary.', '2024-05-19');
+-- Two sides told by the same words for two countries are two.
+CREATE FUNCTION who(body text) RETURNS SETOF text LANGUAGE sql AS $$
+	SELECT concat_ws(' ', type, actor, actor_country, actor_sector, '>', target, target_country, target_sector) FROM news_archive.event_reports(body, '2024-05-19') $$;
+SELECT who('The Norwegian army attacked the Hungarian army on Friday.');
+SELECT who('The foreign minister of Norway met the foreign minister of Hungary on Friday.');
+SELECT who('Norwegian rebels attacked Hungarian rebels on Friday.');
+SELECT who('Norway attacked Norway.');
+-- Who a side is: led by, descended from, counterpart of; countries that were, a part of a country, one inside another name.
+SELECT who('A Hungarian-led coalition attacked Norwegian-backed rebels on Friday.');
+SELECT who('Ethnic Hungarians in Norway attacked Chilean police on Friday.');
+SELECT who('The minister met his Hungarian counterpart on Friday.');
+SELECT who('The Norwegian defence minister met his counterpart from Hungary on Friday.');
+SELECT who('Hungarian-backed fighters attacked Peruvian troops on Friday.');
+SELECT who('The Soviet Union invaded Hungary. West Germany expelled three Czechoslovak diplomats.');
+SELECT who('Crimean Tatars attacked Chechen rebels on Friday.');
+SELECT who('Police in New Mexico arrested five men on Friday.');
+SELECT who('Norway promised Hungarian-style freedom.');
+SELECT who('The UN Assistance Mission in Chile condemned Norway.');
+
+-- Where: the act's own clause; not that of a relative clause, an apposition or another act.
+CREATE FUNCTION places(body text) RETURNS SETOF text LANGUAGE sql AS $$
+	SELECT concat_ws(' ', type, '@', place, place_basis) FROM news_archive.event_reports(body, '2024-05-19') $$;
+SELECT places('Ola Brandt, whose party was founded in Chile, met Imre Varga in Oslo on Friday.');
+SELECT places('Ola Brandt, a former mayor of a town in Chile, accused Hungary of lies.');
+SELECT places('Rebels who had trained in Chile killed five soldiers near the northern town of Bodo.');
+SELECT places('Ola Brandt met Imre Varga in Lima and attacked Chile.');
+SELECT places('In Oslo, Ola Brandt met Imre Varga.');
+SELECT places('At talks held in Geneva, Norway accused Hungary of lies.');
+SELECT places('Brandt said in Oslo that Hungarian police had arrested ten students.');
+SELECT places('Brandt demanded in Oslo that Hungary free the students.');
+SELECT places('Norway condemned the attack in Lima on Friday.');
+SELECT places('Police killed three people in Northern Ireland. Rebels killed ten people in the U.S. on Friday.');
+-- What is visited or attacked; not what is only to be visited.
+SELECT places('Ola Brandt visited Lima on Friday. Norwegian jets bombed Lima.');
+SELECT places('Ola Brandt visited troops in Lima on Friday.');
+-- The dateline: for the article's own news, which is not long past nor another country's.
+SELECT places('BUDAPEST, May 18 (Northern Wire) - Hungarian police arrested three men on Friday.');
+SELECT places('BUDAPEST, May 18 (Northern Wire) - The Norwegian president met the Chilean president on Friday.');
+SELECT places('BUDAPEST, May 18 (Northern Wire) - Chilean troops killed ten Norwegian rebels on Friday.');
+SELECT places('BUDAPEST, May 18 (Northern Wire) - Hungarian police arrested three men in 1997.');
+SELECT places('BUDAPEST, May 18 (Northern Wire) - Norway accused Hungary of lies on Friday. Hungary accused Norway of lies on Friday.');
+DROP FUNCTION sides, places;

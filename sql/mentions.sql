@@ -168,3 +168,25 @@ SELECT mention, role, sector FROM news_archive.mentions('The leader of the Olvan
 
 -- A body whose name has a prefix with a hyphen is known, and so is an ex-president.
 SELECT mention, kind, role, sector FROM news_archive.mentions('The Inter-American Development Bank met ex-president Ola Brandt. The Non-Aligned Movement invited its co-founder Anna Kovacs.') WHERE form = 'name';
+-- Countries that were keep their codes and names; peoples, regions, towns of the news and states have a country, also with a quarter or their kind.
+SELECT * FROM lands('The Soviet Union, East Germany, West Germany, Czechoslovakia, Yugoslavia, Zaire, Burma and South Yemen met in Oslo.');
+SELECT mention, country FROM news_archive.mentions('East German soldiers, Soviet troops, Bosniak fighters, Azeri officials, Moldavian police and North Ossetian leaders came.') WHERE form = 'description';
+SELECT * FROM lands('He lives in Kadugli, South Kordofan. She fled from Srebrenica to Bakhmut. They died in Rakhine State, in Niger State and in Al-Qaim.');
+SELECT * FROM lands('Farms in West Texas and offices in Nangarhar Province closed.');
+-- A country inside the name of a place is not meant.
+SELECT * FROM lands('South Ossetia, New Mexico, Papua New Guinea, Northern Ireland and New Jersey were far away.');
+-- Whoever leads a force acts, whoever backs it does not; "ethnic" tells descent; a counterpart is of his own country.
+SELECT mention, country, sector FROM news_archive.mentions('The Hungarian-led coalition fought Norwegian-backed rebels and NATO-led troops.') WHERE form = 'description';
+SELECT mention, country FROM news_archive.mentions('Ethnic Hungarians met Norwegians.') WHERE kind = 'other';
+SELECT mention, name, country, role FROM news_archive.mentions('Norwegian President Ola Brandt met his Hungarian counterpart, Imre Varga.') WHERE form = 'name';
+-- Courts and missions of international bodies are of no country.
+SELECT mention, country, sector FROM news_archive.mentions('The International Tribunal for Peru, the UN Assistance Mission in Chile and the European Court of Human Rights spoke.') WHERE kind = 'organisation' AND form = 'name';
+SELECT mention, country, sector FROM news_archive.mentions('The Supreme Court of Peru spoke. The Chilean Election Commission agreed.') WHERE kind = 'organisation' AND form = 'name';
+-- Capitals in brackets behind a body are that body, whatever they spell.
+SELECT mention, kind, name, country, sector FROM news_archive.mentions('The Norwegian Liberation Army (FLN) fled. FLN fighters came back.') WHERE form = 'name' AND kind = 'organisation';
+-- What a sector is.
+SELECT s, news_archive.sector_is(s, 'national') AS national, news_archive.sector_is(s, 'international') AS international, news_archive.sector_is(s, 'public') AS public
+	FROM unnest('{GOV,IGO,BUS,XYZ}'::text[]) s;
+-- The capital of a country that was is that country's where the text tells of it, and not of the one of today.
+SELECT mention, country, sector FROM news_archive.mentions('The Soviet Union and Hungary agreed. Moscow rejected the plan.') WHERE kind = 'place';
+SELECT mention, country, sector FROM news_archive.mentions('The Soviet Union fell. Russia and Hungary agreed. Moscow rejected the plan.') WHERE kind = 'place';

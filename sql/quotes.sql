@@ -86,6 +86,52 @@ SELECT * FROM said('The board is 6'' 2" long and the ''90s are gone, rock ''n'' 
 SELECT quotation, speaker, confidence < 0.7 AS doubted FROM news_archive.quotations(E'Anna Weber said: "We will rebuild the bridge.\n\nThe town has 300 people.');
 SELECT quotation, speaker FROM news_archive.quotations('The town has 300 people." It is old.');
 
+-- What was not said is marked: silence, nobody, conditions, possibilities, questions, nouns.
+CREATE FUNCTION attitudes(body text) RETURNS text LANGUAGE sql AS $$
+	SELECT coalesce(string_agg(coalesce(attitude, '-') || ': ' || quotation, '; ' ORDER BY quotation_no), '(none)') FROM news_archive.quotations(body) $$;
+SELECT t, attitudes(t) FROM unnest(ARRAY['Weber did not say whether the dam was safe.', 'Weber declined to say whether the dam was safe.',
+	'The ministry refused to comment on the plan.', 'Nobody at the mill said that the dam was safe.', 'Neither Elm nor Weber said that the dam was safe.',
+	'If Weber says that the dam is safe, we go.', 'Weber could not confirm that the dam was safe.', 'Elm did not confirm or deny that he had left.',
+	'She stopped short of saying that the dam was safe.', 'The mill has yet to say when it will open.', 'There were no reports of looting.',
+	'Did Weber say that the dam was safe?', 'Weber said the dam was not safe.', 'Weber does not believe that the dam is safe.']) t;
+
+-- Sources are persons, bodies and documents; "it" and "the company" are the body named before.
+SELECT t, attitudes(t) FROM unnest(ARRAY['His resignation suggested that the talks were over.', 'Experience shows that dams burst.',
+	'The survey shows that dams burst.', 'The rare step signalled that the bank was worried.']) t;
+SELECT quotation, speaker, speaker_name FROM news_archive.quotations('Haddad Motors opened a plant in Ulm. The company said it will hire 40 people. It added that it was looking for land.');
+SELECT quotation, speaker, speaker_name FROM news_archive.quotations('It denied that the plan had failed.');
+SELECT quotation, speaker, speaker_name FROM news_archive.quotations('Omar Haddad, whose office said that it would host the talks, is ill.');
+SELECT * FROM said('The mayor reiterated his steadfast support for the builders.');
+
+-- Who goes on speaking, who is told or asked, who signs.
+SELECT * FROM said('Minister Weber said Lethia welcomed the offer, adding: "We are ready."');
+SELECT * FROM said('Omar Haddad opened the bridge that Lethia had built, saying that it was safe.');
+SELECT * FROM said('"It will hold," said Anna Weber, who spoke to the press in Ulm. "Nobody needs to worry about the dam."');
+SELECT * FROM said('"The bridge is safe," the mayor told Petra Holm.');
+SELECT * FROM said('Told that the dam had failed, Elm said: "I do not believe it."');
+SELECT * FROM said('Omar Haddad was forced to say that the dam had failed.');
+SELECT * FROM said('According to the mayor, "the bridge will hold for years."');
+SELECT * FROM said('Anna Weber: "The bridge is safe and dry."');
+SELECT * FROM said('"The bridge is safe and dry." - Anna Weber');
+SELECT * FROM said('Omar Haddad issued a statement: "The bridge is safe and dry."');
+
+-- What is said ends where its clause does.
+SELECT * FROM said('A judge ruled that the town law, which bans boats on the lake, violates the charter.');
+SELECT * FROM said('The ministry confirmed a case of "blue tongue" (BT) has been found in the hills.');
+SELECT * FROM said('According to two officials the bridge will be closed in May.');
+SELECT * FROM said('Weber said the dam was safe, while Elm said it was not.');
+SELECT * FROM said('Anna Weber said the bridge was "a danger to us all. Nobody should use it."');
+SELECT * FROM said('The ship was reportedly boarded without incident.');
+
+-- No saying: performances, days, what only tells of a noun, pronouns alone.
+SELECT t, attitudes(t) FROM unnest(ARRAY['The mayor declared a state of emergency.', 'Speaking on Monday, he left.', 'The state showing the most growth was Lethia.',
+	'He was recommending the book to friends.', 'The board made sure that the lamps were lit.', 'He wrote "Let It Be" and "Lucy in the Sky".']) t;
+
+-- How sure: by rule, less when nobody is named, when few words are left, when a mark is missing.
+SELECT basis, quotation, confidence::numeric(3, 2) FROM news_archive.quotations('Anna Weber said that the bridge was safe. It was said to be old. The ministry denied wrongdoing and supported Elm.');
+
+DROP FUNCTION attitudes(text);
+
 -- Every row points at its words.
 SELECT bool_and(substring(b, start, length) = quotation), bool_and(speaker IS NULL OR substring(b, speaker_start, speaker_length) = speaker), count(*)
 	FROM (VALUES (E'«Ça suffit», a dit… “Nous sommes prêts,” Zoë Müller said.\n\n“Élan is — all,” she added. Zoë Müller said she’d stay.')) t (b),

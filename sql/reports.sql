@@ -261,4 +261,24 @@ DROP OWNED BY regress_reader;
 DROP ROLE regress_reader;
 
 SELECT * FROM news_archive.check_archive('reports');
+-- What was not said is left out, unless asked for.
+SELECT news_archive.load_article(E'The dam\n\nJune 3, 2024\n\nGovernor Petra Holm declined to say whether the dam was safe.\n\nHolm said the road would be closed.', outlet => 'Lake Courier') IS NOT NULL AS loaded;
+SELECT quotation, attitude FROM news_archive.find_quotes('Petra Holm');
+SELECT quotation, attitude FROM news_archive.find_quotes('Petra Holm', not_said => true);
+SELECT quotation FROM news_archive.what_did_they_say('Petra Holm');
+
 SELECT news_archive.drop_archive('reports');
+
+-- A country has the events of its towns and regions; a country that was has a name and a code.
+SELECT news_archive.create_archive('where');
+SELECT count(news_archive.load_article(raw, published => '2024-05-19', archive => 'where')) AS loaded FROM (VALUES
+	('Norwegian police arrested five students in Bergen on Friday.'), ('Norwegian police arrested four nurses in Norway on Friday.'),
+	('Soviet troops attacked Hungarian police in Szeged on Friday.'), ('Hungarian troops killed five rebels in South Kordofan on Friday.')) v(raw);
+SELECT w, (SELECT count(*) FROM news_archive.find_events(place => w, archive => 'where')) AS events FROM unnest('{Norway,NOR,Bergen,hungary,Sudan,Norge,Chile}'::text[]) w;
+SELECT c, (SELECT count(*) FROM news_archive.find_events(actor_country => c, archive => 'where')) AS events FROM unnest('{Soviet Union,SUN,Norway}'::text[]) c;
+SELECT e.place AS told, p.name, p.reports, p.country, p.place_id IS NULL AS unplaced FROM news_archive.find_events(place => 'Hungary', archive => 'where') e, news_archive.event_places(e.event_id, 'where') p;
+SELECT news_archive.install_gazetteer('where') > 0 AS installed;
+SELECT p.name, p.place, p.country, round(p.latitude) AS latitude FROM news_archive.find_events(place => 'Hungary', archive => 'where') e, news_archive.event_places(e.event_id, 'where') p;
+SELECT count(*) FROM news_archive.event_places(1, 'where');
+SELECT count(*) FROM news_archive.event_places(NULL, 'where');
+SELECT news_archive.drop_archive('where');

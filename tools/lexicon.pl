@@ -3,7 +3,8 @@
 #
 # Checks a word list and writes it as a constant C table with its hash (see src/text/lexicon.h).  The file: lines that
 # begin with `#` are remarks; `#! column: a b c` lists the values that column may have (`#! column+: a b c` several of
-# them with commas, an empty cell is always allowed); `#! repeat` allows several rows of one key.  The first other line
+# them with commas, an empty cell is always allowed); `#! column: NAME.tsv` takes them from the second column of data/NAME.tsv;
+# `#! repeat` allows several rows of one key.  The first other line
 # names the columns, tabs between.
 # A wrong line ends the build with file, line and reason.
 use strict;
@@ -28,6 +29,16 @@ my $joined = do
 my (%apart, @columns, %allowed, %several, $repeat, @rows, %seen, @unique, %frames, @never, %optional);
 sub wrong { die "$path:$.: $_[0]\n" }
 
+# The second column of another list.
+sub codes_of
+{
+	my ($name) = @_;
+	(my $list = $path) =~ s{(.*)data/.*}{${1}data/$name};
+	open my $other, '<', $list or die "$list: $!\n";
+	my (undef, @lines) = grep { !/^#/ } <$other>;
+	return map { (split /\t/)[1] } @lines;
+}
+
 while (my $line = <$in>)
 {
 	chomp $line;
@@ -35,6 +46,7 @@ while (my $line = <$in>)
 	if ($line =~ /^#!\s*optional:\s*(.*)$/) { $optional{$_} = 1 for split ' ', $1; next }
 	if ($line =~ /^#!\s*unique:\s*(.*)$/) { @unique = split ' ', $1; next }
 	if ($line =~ /^#!\s*never:\s*(\w+)=(\S+)\s+(\w+)=(\S+)\s*$/) { push @never, [ $1, $2, $3, $4 ]; next }
+	if ($line =~ /^#!\s*(\w+):\s*(\w+\.tsv)$/) { $allowed{$1} = { map { $_ => 1 } codes_of("$2") }; next }
 	if ($line =~ /^#!\s*(\w+)(\+?):\s*(.*)$/) { $allowed{$1} = { map { $_ => 1 } split ' ', $3 }; $several{$1} = $2; next }
 	next if $line =~ /^#/ || $line =~ /^\s*$/;
 	my @cells = split /\t/, $line, -1;

@@ -149,10 +149,29 @@ CREATE FUNCTION news_archive.mentions(body text, OUT mention_no int, OUT start i
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_mentions';
 COMMENT ON FUNCTION news_archive.mentions(text) IS
 'Finds the people, organisations and places of a text and says which mentions are the same one (chain). start is a 1-based character, length counts characters, and substring(body, start, length) = mention. kind: person, organisation, place, other (groups and adjectives). form: name (a title is outside its words), description (the words of an office or group; its country is outside them), pronoun. name is the fullest name in the chain; role, country (ISO 3166-1 alpha-3) and sector (PLOVER) come from the mention or from its chain, NULL when the text does not tell; organisation is the fullest name of the body that the role belongs to ("the head of Y"). A group told for two countries ("the foreign ministers of Russia and Iran") is one row a country. A pronoun that means no one found has chain NULL. probability (0 to 1) is how probable the reader held each word of a name to be of a name of this kind, by its sentence alone; NULL where form is not name; confidence counts the rules and the whole text as well. No rows for NULL or an empty text.';
+CREATE FUNCTION news_archive.sectors() RETURNS text[]
+	LANGUAGE c IMMUTABLE PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_sectors';
+COMMENT ON FUNCTION news_archive.sectors() IS 'The sectors of PLOVER: what people and bodies act for.';
+CREATE FUNCTION news_archive.sector_is(sector text, flag text) RETURNS boolean
+	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_sector_is';
+COMMENT ON FUNCTION news_archive.sector_is(text, text) IS
+'Whether a sector has a flag of data/sectors.tsv: national, home, domestic, official, public, distinct or international. False for what is no sector or no flag.';
+
+-- src/clauses/clauses.sql
+CREATE FUNCTION news_archive.clauses(body text, OUT clause_no int, OUT sentence_no int, OUT start int, OUT length int, OUT predicate text,
+	OUT subject text, OUT object text, OUT form text, OUT passive boolean, OUT tense text, OUT mood text, OUT negated boolean, OUT said_by text)
+	RETURNS SETOF record
+	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_clauses';
+COMMENT ON FUNCTION news_archive.clauses(text) IS
+'The clauses of a text, one row a predicate: a verb, or the word that a form of "be" tells. start is a 1-based character, length counts characters, and substring(body, start, length) = predicate. subject and object are the head words of who does it and to whom, found through conjunctions, control ("agreed to meet"), passives ("by X" is the subject, whoever it is done to the object) and relative clauses; NULL when the grammar shows nobody. form: finite, infinitive, gerund, participle. tense: past, present, future; NULL when the form is not finite. mood: actual, planned (will), demanded (must, should), possible (may, can, would), conditional (if, unless, whether). negated: it is said not to be so, by a word beside the verb, "no" on its subject or object, or what it hangs on ("failed to", "it is not true that"). said_by is the head word of who says so. No rows for NULL or an empty text.';
+
+-- src/quotes/quotes.sql
+COMMENT ON FUNCTION news_archive.quotations(text) IS
+'Who said what: direct quotations (between marks of any style), indirect ones ("said that ...", "according to ...", "denied the charges") and mixed ones. start is a 1-based character, length counts characters, and substring(body, start, length) = quotation, without its outer marks. speaker is as written, speaker_name the fullest name of the same one in this text; both NULL when nobody is named. cue is the word that says so, attitude its kind (claim, deny, warn, ...; notsaid when the text tells that it was not said: "did not say whether", "declined to comment on", "if he says"), addressee who was told. A quotation in pieces is one row a piece with the same saying. basis is the rule that found the speaker, confidence 0..1. No rows for NULL or an empty text.';
 
 -- src/events/events.sql
 COMMENT ON FUNCTION news_archive.event_reports(text, date, text) IS
-'Who did what to whom: one row a pair of actor and target, in the order of the text. start and length (1-based characters) are the clause that tells it, words its text; act_start and act_length its trigger. type and mode are PLOVER''s (see event_ontology()) and STATEMENT, cameo the nearest CAMEO code; countries are ISO 3166-1 alpha-3. during is when it happened as seen from the reference day, NULL when the text does not say. status is actual, planned, demanded, denied or hypothetical. attributed_to is whoever the text has saying so, NULL for the outlet itself. actor_mention and target_mention are mention_no of mentions(body), NULL where the actor is a phrase without one. A side that is not told is NULL. confidence (0 to 1) is less where a side lacks, the act is not told as done or the reader doubts its grammar; what is less than 0.12 is not given. place_basis says where the place was found: clause, sentence or dateline. quantity is how many were killed, wounded, arrested, expelled, sent or freed (of a protest: how many took part), quantity_bound "at least", "at most" or "about", counted what is counted. basis is the word and the form it was found in. acts are acts of your own, one act_line() a line; they stand before those of the lexicon. Empty for a NULL body. Errors: invalid_parameter_value for a wrong act. After the event coders of Schrodt et al. (TABARI, PETRARCH2) over a dependency tree.';
+'Who did what to whom: one row a pair of actor and target, in the order of the text. start and length (1-based characters) are the clause that tells it, words its text; act_start and act_length its trigger. type and mode are PLOVER''s (see event_ontology()) and STATEMENT, cameo the nearest CAMEO code; countries are ISO 3166-1 alpha-3, those that were as data/more_places.tsv has them. during is when it happened as seen from the reference day, NULL when the text does not say. status is actual, planned, demanded, denied or hypothetical. attributed_to is whoever the text has saying so, NULL for the outlet itself. actor_mention and target_mention are mention_no of mentions(body), NULL where the actor is a phrase without one. A side that is not told is NULL. confidence (0 to 1) is less where a side lacks, the act is not told as done or the reader doubts its grammar; what is less than 0.12 is not given. place_basis says where the place was found: clause, target (it is visited or attacked), sentence or dateline. quantity is how many were killed, wounded, arrested, expelled, sent or freed (of a protest: how many took part), quantity_bound "at least", "at most" or "about", counted what is counted. basis is the word and the form it was found in. acts are acts of your own, one act_line() a line; they stand before those of the lexicon. Empty for a NULL body. Errors: invalid_parameter_value for a wrong act. After the event coders of Schrodt et al. (TABARI, PETRARCH2) over a dependency tree.';
 COMMENT ON FUNCTION news_archive.explain_report(text, date, int, text) IS
 'How event_reports(body, reference, acts) came to a report, a step a row: the act and the words above it with their rows of the lexicon, the type with its status, actor and target with the places of the grammar they stand in, when, where, the source, and the factors of its confidence. start and length (1-based characters) are NULL where no words tell it. Empty for a number that no report has and for NULL. Errors: invalid_parameter_value for a wrong act.';
 
@@ -301,7 +320,7 @@ BEGIN
 		last_seen date,
 		origin text NOT NULL DEFAULT 'article' CHECK (origin IN ('article', 'analyst', 'reference'))
 	);
-	COMMENT ON TABLE entity IS 'People, organisations and places, each under the spelling most articles use. role, country and sector are those of the latest article that gives one.';
+	COMMENT ON TABLE entity IS 'People, organisations and places, each under the spelling most articles use. role, country and sector are those that most articles tell.';
 
 	CREATE TABLE entity_name (
 		name_id bigint PRIMARY KEY,
@@ -598,6 +617,8 @@ BEGIN
 
 	PERFORM news_archive.create_search_tables(archive);
 
+	ALTER TABLE quotation ADD COLUMN IF NOT EXISTS attitude text;
+
 	EXECUTE format('CREATE TABLE IF NOT EXISTS %I.pending_event (
 		event_id bigint PRIMARY KEY
 	)', archive);
@@ -805,6 +826,7 @@ BEGIN
 		-- as a text names it: "the UK", "England"
 		OR r.name IN (SELECT m.name FROM news_archive.mentions(CASE WHEN length(wanted) < 4 THEN upper(wanted COLLATE "C") ELSE wanted END) m WHERE m.form = 'name' AND m.kind <> 'person'))
 	ORDER BY r.country = upper(trim(wanted) COLLATE "C") DESC, r.iso2 = upper(trim(wanted) COLLATE "C") DESC, lower(r.name COLLATE "C") = lower(trim(wanted) COLLATE "C") DESC, r.country LIMIT 1;
+	code := coalesce(code, news_archive.country_named(wanted));
 	IF code IS NULL AND trim(wanted) ~* '^[a-z]{3}$'
 			AND EXISTS (SELECT FROM event_report r WHERE upper(trim(wanted) COLLATE "C") IN (r.actor_country, r.target_country)) THEN
 		code := upper(trim(wanted) COLLATE "C");
@@ -817,10 +839,6 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION news_archive.country_of(text, text) IS
 'The ISO 3166-1 alpha-3 code of a country given by its code or its name, or a code that reports of the archive entered have. NULL for NULL. Errors: invalid_parameter_value, naming the argument.';
-CREATE FUNCTION news_archive.sectors() RETURNS text[]
-	LANGUAGE sql IMMUTABLE PARALLEL SAFE
-	RETURN '{GOV,MIL,REB,OPP,PTY,IGO,NGO,MED,BUS,CVL,JUD,LEG,SPY,UAF,CRM,LAB,REL,EDU,ELI}'::text[];
-COMMENT ON FUNCTION news_archive.sectors() IS 'The sectors of PLOVER: what people and bodies act for.';
 CREATE FUNCTION news_archive.sector_of(argument text, wanted text) RETURNS text
 	LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
 BEGIN
@@ -1150,10 +1168,10 @@ CREATE FUNCTION news_archive.column_comments() RETURNS TABLE (relation text, fie
 
 	('entity', 'entity_id', 'A hash of kind and name. An entity that is merged into another loses it to that one.'),
 	('entity', 'name', 'The spelling that most articles use, or the one an analyst gave.'),
-	('entity', 'role', 'What the latest article that tells a role calls it. NULL: no role is told.'),
-	('entity', 'role_day', 'The first day on which that article may have been published. NULL: no role is told, or that day is not known.'),
+	('entity', 'role', 'What most of the articles that tell a role call it, of equally many the one told last. NULL: no role is told.'),
+	('entity', 'role_day', 'The first day on which the last article that tells this role may have been published. NULL: no role is told, or that day is not known.'),
 	('entity', 'role_article', 'That article. NULL: no role is told.'),
-	('entity', 'country', 'ISO 3166-1 alpha-3, from the articles, an analyst or the reference rows. NULL: not told.'),
+	('entity', 'country', 'ISO 3166-1 alpha-3, as most articles tell it, from an analyst or the reference rows; a country that was has its own code. NULL: not told.'),
 	('entity', 'articles', 'How many articles mention it, by name, description or pronoun.'),
 	('entity', 'first_seen', 'The first day on which an article that mentions it was published. NULL: no day is known.'),
 	('entity', 'last_seen', 'The last such day.'),
@@ -1207,6 +1225,7 @@ CREATE FUNCTION news_archive.column_comments() RETURNS TABLE (relation text, fie
 	('quotation', 'speaker_name', 'The fullest name that the article has for him. NULL: nobody is named.'),
 	('quotation', 'cue', 'The word that says that it was said. NULL: none.'),
 	('quotation', 'addressee', 'Who was told, as written. NULL: not told.'),
+	('quotation', 'attitude', 'How it is said: state, claim, deny, warn, ...; notsaid: the text tells that it was not said. NULL: no cue, or an archive of 0.1.0.'),
 	('quotation', 'saying', 'The pieces of one quotation share it.'),
 	('quotation', 'speaker_id', 'The speaker over all articles: entity.entity_id. NULL: no one known, or not linked yet.'),
 
@@ -1230,7 +1249,7 @@ CREATE FUNCTION news_archive.column_comments() RETURNS TABLE (relation text, fie
 	('event_report', 'act_length', 'How many characters that word has.'),
 	('event_report', 'actor_mention', 'The actor''s mention.mention_no. NULL: a phrase that is no mention, or nobody.'),
 	('event_report', 'target_mention', 'The target''s mention.mention_no. NULL: a phrase that is no mention, or nobody.'),
-	('event_report', 'place_basis', 'Where the place stands: clause, sentence or dateline. NULL: no place.'),
+	('event_report', 'place_basis', 'Where the place stands: clause, target (it is visited or attacked), sentence or dateline. NULL: no place.'),
 	('event_report', 'quantity', 'How many were killed, wounded, arrested, sent or took part. NULL: no number is told.'),
 	('event_report', 'quantity_bound', 'at least, at most or about. NULL: the number itself, or none.'),
 	('event_report', 'counted', 'Whom the number counts, as written. NULL: no number is told.'),
@@ -1800,7 +1819,7 @@ COMMENT ON FUNCTION news_archive.same_entity_name(text, text, text, boolean) IS
 CREATE OR REPLACE FUNCTION news_archive.known_of(role text, country text, sector text, organisation text) RETURNS text[]
 	LANGUAGE sql IMMUTABLE PARALLEL SAFE
 	RETURN array_remove(ARRAY[CASE WHEN country IS NOT NULL AND sector IS NOT NULL THEN country || sector
-			WHEN sector IN ('OPP', 'REB', 'PTY', 'LAB', 'REL', 'JUD', 'SPY', 'CRM', 'UAF') THEN sector END,
+			WHEN news_archive.sector_is(sector, 'distinct') THEN sector END,
 		CASE WHEN role LIKE '% %' THEN role END, CASE WHEN role IS NOT NULL THEN 'of ' || news_archive.plain_words(organisation) END], NULL);
 CREATE FUNCTION news_archive.most_of_a_key(kind text) RETURNS int
 	LANGUAGE sql IMMUTABLE PARALLEL SAFE
@@ -1959,6 +1978,40 @@ BEGIN
 	SELECT array_agg(was) INTO moved FROM changed;
 	PERFORM news_archive.link_again(ARRAY(SELECT m.article_id FROM mention m WHERE m.entity_id = ANY (moved)));
 END $$;
+CREATE FUNCTION news_archive.describe_entities(entity_ids bigint[]) RETURNS void
+	LANGUAGE plpgsql AS $$
+BEGIN
+	PERFORM news_archive.entered();
+	WITH told AS (
+		SELECT m.entity_id, m.article_id, m.mention_no, m.role, m.country, m.sector, lower(a.published) AS day
+		FROM unnest(entity_ids) i(id), LATERAL (SELECT x.* FROM mention x WHERE x.entity_id = i.id ORDER BY x.article_id, x.mention_no LIMIT 1000) m
+			JOIN article a USING (article_id)
+		WHERE m.role IS NOT NULL OR m.country IS NOT NULL OR m.sector IS NOT NULL),
+	-- each word once an article; of the roles there only the fullest
+	word AS (
+		SELECT DISTINCT t.entity_id, t.article_id, t.day, w.what, w.word FROM told t, LATERAL (VALUES ('country', t.country), ('sector', t.sector)) w(what, word)
+		WHERE w.word IS NOT NULL
+		UNION ALL
+		(SELECT DISTINCT ON (t.entity_id, t.article_id) t.entity_id, t.article_id, t.day, 'role', t.role FROM told t WHERE t.role IS NOT NULL
+		ORDER BY t.entity_id, t.article_id, length(t.role) DESC, t.mention_no)),
+	-- of equally many the one told last
+	best AS (
+		SELECT DISTINCT ON (c.entity_id, c.what) c.entity_id, c.what, c.word, c.latest[2]::bigint AS article_id, nullif(c.latest[1], '')::date AS day
+		FROM (SELECT w.entity_id, w.what, w.word, count(*) AS articles, max(ARRAY[coalesce(w.day::text, ''), w.article_id::text] COLLATE "C") AS latest
+			FROM word w GROUP BY w.entity_id, w.what, w.word) c
+		ORDER BY c.entity_id, c.what, c.articles DESC, c.latest DESC, length(c.word) DESC, c.word COLLATE "C"),
+	one AS (
+		SELECT b.entity_id, min(b.word) FILTER (WHERE b.what = 'role') AS role, min(b.word) FILTER (WHERE b.what = 'country') AS country,
+			min(b.word) FILTER (WHERE b.what = 'sector') AS sector, min(b.day) FILTER (WHERE b.what = 'role') AS day,
+			min(b.article_id) FILTER (WHERE b.what = 'role') AS article_id
+		FROM best b GROUP BY b.entity_id)
+	UPDATE entity e SET role = o.role, country = o.country, sector = o.sector, role_day = o.day, role_article = o.article_id
+	FROM one o
+	WHERE e.entity_id = o.entity_id AND e.origin = 'article'
+		AND (e.role, e.country, e.sector, e.role_day, e.role_article) IS DISTINCT FROM (o.role, o.country, o.sector, o.day, o.article_id);
+END $$;
+COMMENT ON FUNCTION news_archive.describe_entities(bigint[]) IS
+'Gives these entities the role, the country and the sector that most of their articles tell, each by itself, and the last article that tells the role. For refresh.';
 CREATE OR REPLACE FUNCTION news_archive.count_mentions(article_ids bigint[], entity_ids bigint[]) RETURNS void
 	LANGUAGE plpgsql AS $$
 BEGIN
@@ -1979,17 +2032,9 @@ BEGIN
 	ON CONFLICT (entity_id) DO UPDATE SET articles = e.articles + excluded.articles,
 		first_seen = least(e.first_seen, excluded.first_seen), last_seen = greatest(e.last_seen, excluded.last_seen);
 
-	-- the role of the latest article; within one, of its fullest wording
-	WITH told AS (
-		SELECT DISTINCT ON (m.entity_id) m.entity_id, m.role, m.country, m.sector, lower(a.published) AS day, m.article_id
-		FROM mention m JOIN article a USING (article_id)
+	PERFORM news_archive.describe_entities(ARRAY(SELECT DISTINCT m.entity_id FROM mention m
 		WHERE m.article_id = ANY (article_ids) AND m.entity_id IS NOT NULL AND (entity_ids IS NULL OR m.entity_id = ANY (entity_ids))
-			AND (m.role IS NOT NULL OR m.country IS NOT NULL OR m.sector IS NOT NULL)
-		ORDER BY m.entity_id, lower(a.published) DESC NULLS LAST, m.article_id DESC, m.role IS NULL, length(m.role) DESC, m.mention_no)
-	UPDATE entity e SET role = t.role, country = t.country, sector = t.sector, role_day = t.day, role_article = t.article_id
-	FROM told t
-	WHERE e.entity_id = t.entity_id AND e.origin = 'article'
-		AND (e.role_article IS NULL OR (coalesce(t.day, '-infinity'), t.article_id) >= (coalesce(e.role_day, '-infinity'), e.role_article));
+			AND (m.role IS NOT NULL OR m.country IS NOT NULL OR m.sector IS NOT NULL)));
 
 	-- the spelling most articles use; a full name before a surname, and one that is not in the capitals of a headline or dateline
 	WITH renamed AS (
@@ -2330,9 +2375,9 @@ BEGIN
 	FROM news_archive.mentions($2) m WHERE news_archive.is_read($4);
 
 	INSERT INTO quotation (article_id, quotation_no, start, length, quotation, type, speaker_start, speaker_length, speaker, speaker_name,
-		cue, addressee, basis, confidence, saying, speaker_id, words_id)
+		cue, addressee, basis, confidence, saying, speaker_id, words_id, attitude)
 	SELECT $1, q.quotation_no, q.start, q.length, q.quotation, q.type, q.speaker_start, q.speaker_length, q.speaker, q.speaker_name,
-		q.cue, q.addressee, q.basis, q.confidence, q.saying, NULL, news_archive.words_id(q.quotation)
+		q.cue, q.addressee, q.basis, q.confidence, q.saying, NULL, news_archive.words_id(q.quotation), q.attitude
 	FROM news_archive.quotations($2) q WHERE news_archive.is_read($4);
 
 	PERFORM news_archive.analyse_times($1, $2, reference, $4);
@@ -2500,6 +2545,9 @@ BEGIN
 END $$;
 
 -- src/archive/namesakes.sql
+CREATE OR REPLACE FUNCTION news_archive.walk_of_life(sector text) RETURNS text
+	LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+	RETURN CASE WHEN news_archive.sector_is(sector, 'public') THEN 'public' ELSE sector END;
 CREATE OR REPLACE FUNCTION news_archive.bearers(ids bigint[], names text[]) RETURNS TABLE (articles bigint[], traits text[])
 	LANGUAGE plpgsql AS $$
 #variable_conflict use_column
@@ -2652,6 +2700,17 @@ CREATE VIEW news_archive.reference_entity AS
 COMMENT ON VIEW news_archive.reference_entity IS
 'Countries (ISO 3166-1: country alpha-3, iso2 alpha-2) with their names in twenty languages, capitals, continents and international organisations: what add_reference_entities() gives to an archive.';
 GRANT SELECT ON news_archive.reference_entity TO PUBLIC;
+CREATE FUNCTION news_archive.country_named(wanted text) RETURNS text
+	LANGUAGE sql STABLE
+	RETURN coalesce(
+		(SELECT r.country FROM news_archive.reference_entity r
+			WHERE r.type = 'country' AND (trim(wanted) = r.country OR lower(trim(wanted) COLLATE "C") = lower(r.name COLLATE "C") OR trim(wanted) = ANY (r.other_names))
+			ORDER BY lower(r.name COLLATE "C") = lower(trim(wanted) COLLATE "C") DESC, r.country LIMIT 1),
+		-- one that was
+		(SELECT m.country FROM news_archive.mentions(wanted) m
+			WHERE m.kind = 'place' AND m.basis = 'known country' AND m.mention = trim(wanted) AND m.name = m.mention LIMIT 1));
+COMMENT ON FUNCTION news_archive.country_named(text) IS
+'The code of the country, of today or of the past, that has this name or this code of three capital letters; NULL when none has, also for a part of one ("England").';
 CREATE FUNCTION news_archive.reference_names() RETURNS TABLE (entity_id bigint, name_id bigint, kind text, name text, folded text)
 	LANGUAGE sql STABLE
 BEGIN ATOMIC
@@ -2733,6 +2792,43 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION news_archive.article_places(bigint, name) IS
 'Where the places lie that an article names, each resolved by what stands beside its name ("Paris, Texas"), by the countries that the rest of the article speaks of and by inhabitants, with its confidence (0..1) and basis. Countries and what the gazetteer has not are left out; no rows, and a notice, for an unknown article or before install_gazetteer(). Errors: invalid_schema_name.';
+CREATE FUNCTION news_archive.events_placed_in(wanted_country text) RETURNS bigint[]
+	LANGUAGE plpgsql STABLE AS $$
+BEGIN
+	PERFORM news_archive.entered();
+	RETURN ARRAY(SELECT DISTINCT e.event_id FROM event e JOIN event_report r ON r.event_id = e.event_id AND r.place = e.place
+			JOIN mention m ON m.article_id = r.article_id AND m.kind = 'place' AND r.place IN (m.name, m.mention)
+		WHERE m.country = wanted_country);
+END $$;
+COMMENT ON FUNCTION news_archive.events_placed_in(text) IS
+'The events of the archive entered whose place their articles know to lie in this country (a code). For find_events.';
+CREATE FUNCTION news_archive.select_event_places(wanted bigint, archive name)
+	RETURNS TABLE (name text, reports bigint, place_id bigint, place text, country text, latitude real, longitude real, population int, confidence real, basis text)
+	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+#variable_conflict use_column
+BEGIN
+	PERFORM news_archive.enter(archive);
+	RETURN QUERY
+	WITH told AS (
+		SELECT r.place AS name, count(*) AS reports, mode() WITHIN GROUP (ORDER BY m.country) AS country
+		FROM event_report r LEFT JOIN LATERAL (SELECT x.country FROM mention x
+			WHERE x.article_id = r.article_id AND x.kind = 'place' AND r.place IN (x.name, x.mention) AND x.country IS NOT NULL LIMIT 1) m ON true
+		WHERE r.event_id = wanted AND r.place IS NOT NULL GROUP BY r.place)
+	SELECT t.name, t.reports, p.place_id, p.place, coalesce(t.country, p.country), p.latitude, p.longitude, p.population, p.confidence, p.basis
+	FROM told t
+		LEFT JOIN LATERAL (SELECT * FROM news_archive.select_places(t.name, ARRAY[t.country]) s WHERE s.country = t.country OR t.country IS NULL
+			ORDER BY s.confidence DESC, s.place_id LIMIT 1) p ON true
+	ORDER BY t.reports DESC, t.name COLLATE "C";
+	IF NOT FOUND THEN
+		PERFORM news_archive.tell_unknown('event', wanted::text, EXISTS (SELECT FROM event e WHERE e.event_id = wanted), 'find_events() and timeline() give the ids of events; they change when reports are read anew.');
+	END IF;
+END $$;
+COMMENT ON FUNCTION news_archive.select_event_places(bigint, name) IS 'What event_places stands on.';
+CREATE FUNCTION news_archive.event_places(event_id bigint, archive name DEFAULT news_archive.current_archive())
+	RETURNS TABLE (name text, reports bigint, place_id bigint, place text, country text, latitude real, longitude real, population int, confidence real, basis text)
+	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_event_places($1, $2) $$;
+COMMENT ON FUNCTION news_archive.event_places(bigint, name) IS
+'Where the reports of one event have it, a row a name: how many of them, the country that their articles tell, and the place of the gazetteer that is meant, with its coordinates, as in resolve_place(); these are NULL before install_gazetteer(), for a country, and for a place that the gazetteer has not. No rows for an event without a place; a notice for one that is not there. Errors: invalid_schema_name.';
 
 -- src/archive/policies.sql
 CREATE FUNCTION news_archive.hides_articles() RETURNS boolean
@@ -3766,6 +3862,7 @@ DECLARE
 	asked record;
 	ids bigint[];
 	left_out bigint := 0;
+	placed bigint[];
 	pattern text := replace(replace(replace(wanted_place, '\', '\\'), '%', '\%'), '_', '\_');
 BEGIN
 	PERFORM news_archive.enter(archive);
@@ -3777,6 +3874,8 @@ BEGIN
 	wanted_status := news_archive.status_of_event(wanted_status);
 	PERFORM news_archive.check_words('place', wanted_place);
 	PERFORM news_archive.check_confidence(min_confidence);
+	-- a country has the events of its towns
+	placed := CASE WHEN wanted_place IS NOT NULL THEN news_archive.events_placed_in(news_archive.country_named(wanted_place)) END;
 	ids := news_archive.events_between(news_archive.country_of('actor_country', wanted_actor_country), news_archive.sector_of('actor_sector', wanted_actor_sector),
 		news_archive.country_of('target_country', wanted_target_country), news_archive.sector_of('target_sector', wanted_target_sector), asked.cameo);
 	an_actor := news_archive.select_entity(wanted_actor);
@@ -3791,7 +3890,7 @@ BEGIN
 			AND (wanted_mode IS NULL OR e.mode = wanted_mode)
 			AND (wanted_status IS NULL OR e.status = wanted_status)
 			AND (wanted_during IS NULL OR e.during && wanted_during)
-			AND (wanted_place IS NULL OR e.place ILIKE '%' || pattern || '%')
+			AND (wanted_place IS NULL OR e.place ILIKE '%' || pattern || '%' OR e.event_id = ANY (placed))
 			AND (ids IS NULL OR e.event_id = ANY (ids)));
 	PERFORM news_archive.tell_unknown('event in', format('"%s"', wanted_place), wanted_place IS NULL OR cardinality(ids) > 0
 			OR EXISTS (SELECT FROM event e WHERE e.place ILIKE '%' || pattern || '%'), format('SELECT DISTINCT place FROM %I.event; lists the places.', archive));
@@ -3823,7 +3922,7 @@ CREATE FUNCTION news_archive.find_events(actor text DEFAULT NULL, target text DE
 		target_country text, target_sector text, basis text, place_basis text)
 	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_events($1, $2, $3, $4, $5, false, $6, $7, $8, $9, $10, $11, $12, $13) $$;
 COMMENT ON FUNCTION news_archive.find_events(text, text, text, news_archive.days, text, name, text, text, text, text, text, text, real) IS
-'Events, in order of time; NULL, or an argument left out, asks for anything. actor and target are names in any spelling, a notice tells when others than the one taken may be meant; acts without a direction (CONSULT) are found from either side. type is a PLOVER type in any case, or a CAMEO code for all codes that begin so (''19'', ''042''); mode and status as event_ontology() and docs/events.md list them. actor_country and target_country (code or name), actor_sector and target_sector keep events of which a report tells such a side. during (''2013'', ''2013-02'', ''2013-02-01/2013-02-05'', a daterange) keeps events that may overlap it; place is a part of a place''s name; a notice tells when no event has it. In the rows reports counts the reports of the event, outlets those who carried it (an unknown outlet is one of its own each time), independent_sources the articles that share no sentence; words is the clause of the most exact report and basis the rule that read it; actors and targets are names of entities, else phrases as they stand there (''Norwegian forces''), with the countries and sectors that reports tell of them; place_basis says where the place stands (clause, sentence, dateline). confidence is how probable one of its reports is right: 1 - (1 - p)(1 - q)... over outlets that tell it in words of their own. Only events at least as sure as min_confidence (0 to 1) are shown, default_confidence(''event'') if it is not given, and a notice tells how many are not; NULL shows all. Events whose day is not known come last. What a row-level policy on article hides is left out of the counts and words, and an event of which nothing else is told is not shown. Errors: no_data_found when a name is not known, invalid_parameter_value for another type, mode, status, country or sector, for an empty text and for a min_confidence out of 0 to 1, invalid_datetime_format, invalid_schema_name.';
+'Events, in order of time; NULL, or an argument left out, asks for anything. actor and target are names in any spelling, a notice tells when others than the one taken may be meant; acts without a direction (CONSULT) are found from either side. type is a PLOVER type in any case, or a CAMEO code for all codes that begin so (''19'', ''042''); mode and status as event_ontology() and docs/events.md list them. actor_country and target_country (code or name), actor_sector and target_sector keep events of which a report tells such a side. during (''2013'', ''2013-02'', ''2013-02-01/2013-02-05'', a daterange) keeps events that may overlap it; place is a part of a place''s name, or a country, which has the events of its towns and regions too; a notice tells when no event has it. In the rows reports counts the reports of the event, outlets those who carried it (an unknown outlet is one of its own each time), independent_sources the articles that share no sentence; words is the clause of the most exact report and basis the rule that read it; actors and targets are names of entities, else phrases as they stand there (''Norwegian forces''), with the countries and sectors that reports tell of them; place_basis says where the place stands (clause, sentence, dateline). confidence is how probable one of its reports is right: 1 - (1 - p)(1 - q)... over outlets that tell it in words of their own. Only events at least as sure as min_confidence (0 to 1) are shown, default_confidence(''event'') if it is not given, and a notice tells how many are not; NULL shows all. Events whose day is not known come last. What a row-level policy on article hides is left out of the counts and words, and an event of which nothing else is told is not shown. Errors: no_data_found when a name is not known, invalid_parameter_value for another type, mode, status, country or sector, for an empty text and for a min_confidence out of 0 to 1, invalid_datetime_format, invalid_schema_name.';
 CREATE FUNCTION news_archive.timeline(entity text, during news_archive.days DEFAULT NULL, archive name DEFAULT news_archive.current_archive(),
 		min_confidence real DEFAULT news_archive.default_confidence('event'))
 	RETURNS TABLE (event_id bigint, during daterange, "precision" text, type text, mode text, actors text[], targets text[], place text,
@@ -3856,15 +3955,16 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION news_archive.select_sources(bigint, name) IS 'What event_sources stands on.';
 CREATE FUNCTION news_archive.find_quotes(speaker text DEFAULT NULL, words text DEFAULT NULL, during news_archive.days DEFAULT NULL,
-		archive name DEFAULT news_archive.current_archive(), min_confidence real DEFAULT news_archive.default_confidence('quotation'))
+		archive name DEFAULT news_archive.current_archive(), min_confidence real DEFAULT news_archive.default_confidence('quotation'),
+		not_said boolean DEFAULT false)
 	RETURNS TABLE (said daterange, speaker text, quotation text, type text, cue text, addressee text, outlets text[], articles int, confidence real, basis text,
-		speaker_country text, speaker_sector text)
-	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_quotes($1, $2, $3, $4, $5) $$;
-COMMENT ON FUNCTION news_archive.find_quotes(text, text, news_archive.days, name, real) IS
-'Quotations, one row a distinct saying (blind to case and punctuation), with every outlet that carried it, the earliest first. speaker is a name in any spelling, words a query of the news text search, during (''2013-02'', ''2013-02-01/2013-02-05'', a daterange) the days on which it was published; NULL, or an argument left out, asks for anybody and anything. articles counts the articles that carry it, confidence is that of the surest of them and basis its rule; country and sector are the speaker''s as the archive knows him. Only quotations at least as sure as min_confidence (0 to 1) are shown, default_confidence(''quotation'') if it is not given, and a notice tells how many are not; NULL shows all. Errors: no_data_found when the speaker is not known, invalid_parameter_value for an empty text and for a min_confidence out of 0 to 1, invalid_datetime_format, invalid_schema_name.';
-CREATE FUNCTION news_archive.select_quotes(wanted_speaker text, wanted_words text, wanted_during daterange, archive name, min_confidence real)
+		speaker_country text, speaker_sector text, attitude text)
+	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_quotes($1, $2, $3, $4, $5, $6) $$;
+COMMENT ON FUNCTION news_archive.find_quotes(text, text, news_archive.days, name, real, boolean) IS
+'Quotations, one row a distinct saying (blind to case and punctuation), with every outlet that carried it, the earliest first. speaker is a name in any spelling, words a query of the news text search, during (''2013-02'', ''2013-02-01/2013-02-05'', a daterange) the days on which it was published; NULL, or an argument left out, asks for anybody and anything. articles counts the articles that carry it, confidence is that of the surest of them and basis its rule; country and sector are the speaker''s as the archive knows him. Only quotations at least as sure as min_confidence (0 to 1) are shown, default_confidence(''quotation'') if it is not given, and a notice tells how many are not; NULL shows all. attitude is its kind (claim, deny, ...); what the text tells was not said (notsaid: "declined to say whether") is left out unless not_said is true. Errors: no_data_found when the speaker is not known, invalid_parameter_value for an empty text and for a min_confidence out of 0 to 1, invalid_datetime_format, invalid_schema_name.';
+CREATE FUNCTION news_archive.select_quotes(wanted_speaker text, wanted_words text, wanted_during daterange, archive name, min_confidence real, with_not_said boolean)
 	RETURNS TABLE (said daterange, speaker text, quotation text, type text, cue text, addressee text, outlets text[], articles int, confidence real, basis text,
-		speaker_country text, speaker_sector text)
+		speaker_country text, speaker_sector text, attitude text)
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_column
 DECLARE
@@ -3877,7 +3977,7 @@ BEGIN
 	PERFORM news_archive.check_confidence(min_confidence);
 	wanted_id := news_archive.select_entity(wanted_speaker);
 	query := news_archive.news_query(wanted_words);
-	FOR said, speaker, quotation, type, cue, addressee, outlets, articles, confidence, basis, speaker_country, speaker_sector IN
+	FOR said, speaker, quotation, type, cue, addressee, outlets, articles, confidence, basis, speaker_country, speaker_sector, attitude IN
 		SELECT (array_agg(a.published ORDER BY lower(a.published) NULLS LAST, a.article_id))[1],
 			coalesce(e.name, (array_agg(q.speaker_name ORDER BY length(q.speaker_name) DESC NULLS LAST, q.speaker_name COLLATE "C"))[1]),
 			(array_agg(q.quotation ORDER BY lower(a.published) NULLS LAST, a.article_id))[1],
@@ -3888,12 +3988,13 @@ BEGIN
 			count(DISTINCT a.article_id)::int,
 			max(q.confidence),
 			(array_agg(q.basis ORDER BY q.confidence DESC, q.basis COLLATE "C"))[1],
-			e.country, e.sector
+			e.country, e.sector, (array_agg(q.attitude ORDER BY q.attitude COLLATE "C"))[1]
 		FROM quotation q JOIN article a USING (article_id) LEFT JOIN entity e ON e.entity_id = q.speaker_id
 		WHERE (wanted_id IS NULL OR q.speaker_id = wanted_id)
 			AND (query IS NULL OR to_tsvector('news_archive.news', q.quotation) @@ query)
 			AND (wanted_during IS NULL OR a.published && wanted_during)
-		GROUP BY q.words_id, q.speaker_id, e.name, e.country, e.sector
+			AND (with_not_said OR q.attitude IS DISTINCT FROM 'notsaid')
+		GROUP BY q.words_id, q.speaker_id, e.name, e.country, e.sector, q.attitude IS NOT DISTINCT FROM 'notsaid'
 		ORDER BY min(lower(a.published)) NULLS LAST, min(a.article_id), min(q.quotation_no)
 	LOOP
 		IF confidence < min_confidence THEN
@@ -3904,14 +4005,14 @@ BEGIN
 	END LOOP;
 	PERFORM news_archive.tell_unsure('quotation', left_out, min_confidence);
 END $$;
-COMMENT ON FUNCTION news_archive.select_quotes(text, text, daterange, name, real) IS 'What find_quotes stands on.';
+COMMENT ON FUNCTION news_archive.select_quotes(text, text, daterange, name, real, boolean) IS 'What find_quotes stands on.';
 CREATE FUNCTION news_archive.what_did_they_say(speaker text, about text DEFAULT NULL, during news_archive.days DEFAULT NULL,
 		archive name DEFAULT news_archive.current_archive(), min_confidence real DEFAULT news_archive.default_confidence('quotation'))
 	RETURNS TABLE (said daterange, speaker text, quotation text, type text, cue text, addressee text, found text, article_id bigint, quotation_no int,
 		outlet text, confidence real, basis text)
 	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_sayings($1, $2, $3, $4, $5) $$;
 COMMENT ON FUNCTION news_archive.what_did_they_say(text, text, news_archive.days, name, real) IS
-'What somebody, named in any spelling, is quoted as saying about somebody or something: each quotation with its article, the earliest first. It is about a person, body or place (named in any spelling, also by surname) that it mentions by name, description or pronoun, or about words that it has; found says which ("mention", "words"). about NULL gives all that was said, speaker NULL no rows. during (''2013-02'', ''2013-02-01/2013-02-05'', a daterange) keeps what was published then, min_confidence (0 to 1) what is as sure at least: default_confidence(''quotation'') if it is not given, and a notice tells how much is not shown; NULL shows all. basis is the rule that read it. Errors: no_data_found when the speaker is not known, invalid_parameter_value for an empty text and for a min_confidence out of 0 to 1, invalid_datetime_format, invalid_schema_name.';
+'What somebody, named in any spelling, is quoted as saying about somebody or something: each quotation with its article, the earliest first. It is about a person, body or place (named in any spelling, also by surname) that it mentions by name, description or pronoun, or about words that it has; found says which ("mention", "words"). What the text tells was not said is left out. about NULL gives all that was said, speaker NULL no rows. during (''2013-02'', ''2013-02-01/2013-02-05'', a daterange) keeps what was published then, min_confidence (0 to 1) what is as sure at least: default_confidence(''quotation'') if it is not given, and a notice tells how much is not shown; NULL shows all. basis is the rule that read it. Errors: no_data_found when the speaker is not known, invalid_parameter_value for an empty text and for a min_confidence out of 0 to 1, invalid_datetime_format, invalid_schema_name.';
 CREATE FUNCTION news_archive.select_sayings(wanted_speaker text, wanted_about text, wanted_during daterange, archive name, min_confidence real)
 	RETURNS TABLE (said daterange, speaker text, quotation text, type text, cue text, addressee text, found text, article_id bigint, quotation_no int,
 		outlet text, confidence real, basis text)
@@ -3936,7 +4037,7 @@ BEGIN
 		FROM quotation q JOIN article a USING (article_id) JOIN entity e ON e.entity_id = q.speaker_id
 		CROSS JOIN LATERAL (SELECT EXISTS (SELECT FROM mention x WHERE x.article_id = q.article_id AND x.entity_id = the_other
 				AND x.start >= q.start AND x.start < q.start + q.length) AS found) m
-		WHERE q.speaker_id = the_speaker AND (wanted_during IS NULL OR a.published && wanted_during)
+		WHERE q.speaker_id = the_speaker AND q.attitude IS DISTINCT FROM 'notsaid' AND (wanted_during IS NULL OR a.published && wanted_during)
 			AND (wanted_about IS NULL OR m.found OR to_tsvector('news_archive.news', q.quotation) @@ query)
 		ORDER BY lower(a.published) NULLS LAST, q.article_id, q.quotation_no
 	LOOP

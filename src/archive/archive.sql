@@ -86,7 +86,7 @@ BEGIN
 		last_seen date,
 		origin text NOT NULL DEFAULT 'article' CHECK (origin IN ('article', 'analyst', 'reference'))
 	);
-	COMMENT ON TABLE entity IS 'People, organisations and places, each under the spelling most articles use. role, country and sector are those of the latest article that gives one.';
+	COMMENT ON TABLE entity IS 'People, organisations and places, each under the spelling most articles use. role, country and sector are those that most articles tell.';
 
 	CREATE TABLE entity_name (
 		name_id bigint PRIMARY KEY,
@@ -386,6 +386,8 @@ BEGIN
 	END IF;
 
 	PERFORM news_archive.create_search_tables(archive);
+
+	ALTER TABLE quotation ADD COLUMN IF NOT EXISTS attitude text;
 
 	EXECUTE format('CREATE TABLE IF NOT EXISTS %I.pending_event (
 		event_id bigint PRIMARY KEY

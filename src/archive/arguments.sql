@@ -96,6 +96,7 @@ BEGIN
 		-- as a text names it: "the UK", "England"
 		OR r.name IN (SELECT m.name FROM news_archive.mentions(CASE WHEN length(wanted) < 4 THEN upper(wanted COLLATE "C") ELSE wanted END) m WHERE m.form = 'name' AND m.kind <> 'person'))
 	ORDER BY r.country = upper(trim(wanted) COLLATE "C") DESC, r.iso2 = upper(trim(wanted) COLLATE "C") DESC, lower(r.name COLLATE "C") = lower(trim(wanted) COLLATE "C") DESC, r.country LIMIT 1;
+	code := coalesce(code, news_archive.country_named(wanted));
 	IF code IS NULL AND trim(wanted) ~* '^[a-z]{3}$'
 			AND EXISTS (SELECT FROM event_report r WHERE upper(trim(wanted) COLLATE "C") IN (r.actor_country, r.target_country)) THEN
 		code := upper(trim(wanted) COLLATE "C");
@@ -108,11 +109,6 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION news_archive.country_of(text, text) IS
 'The ISO 3166-1 alpha-3 code of a country given by its code or its name, or a code that reports of the archive entered have. NULL for NULL. Errors: invalid_parameter_value, naming the argument.';
-
-CREATE FUNCTION news_archive.sectors() RETURNS text[]
-	LANGUAGE sql IMMUTABLE PARALLEL SAFE
-	RETURN '{GOV,MIL,REB,OPP,PTY,IGO,NGO,MED,BUS,CVL,JUD,LEG,SPY,UAF,CRM,LAB,REL,EDU,ELI}'::text[];
-COMMENT ON FUNCTION news_archive.sectors() IS 'The sectors of PLOVER: what people and bodies act for.';
 
 CREATE FUNCTION news_archive.sector_of(argument text, wanted text) RETURNS text
 	LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$

@@ -47,7 +47,7 @@ COMMENT ON FUNCTION news_archive.same_entity_name(text, text, text, boolean) IS
 CREATE FUNCTION news_archive.known_of(role text, country text, sector text, organisation text) RETURNS text[]
 	LANGUAGE sql IMMUTABLE PARALLEL SAFE
 	RETURN array_remove(ARRAY[CASE WHEN country IS NOT NULL AND sector IS NOT NULL THEN country || sector
-			WHEN sector IN ('OPP', 'REB', 'PTY', 'LAB', 'REL', 'JUD', 'SPY', 'CRM', 'UAF') THEN sector END,
+			WHEN news_archive.sector_is(sector, 'distinct') THEN sector END,
 		CASE WHEN role LIKE '% %' THEN role END, CASE WHEN role IS NOT NULL THEN 'of ' || news_archive.plain_words(organisation) END], NULL);
 COMMENT ON FUNCTION news_archive.known_of(text, text, text, text) IS
 'Role, country, sector and organisation of a mention as keys by which two people may be known to be alike; an empty array when they say too little.';
@@ -230,6 +230,43 @@ END $$;
 COMMENT ON FUNCTION news_archive.link_surnames(bigint[]) IS
 'Gives surnames that stand alone to the one person who bears them, or takes them away when a second one appears. For refresh.';
 
+-- What most articles tell: of one that is told much of, those of its first thousand mentions.  They stand in the order of article_id, which
+-- is a hash, so that they are as good as drawn by lot, and yet the same whatever was loaded when.
+CREATE FUNCTION news_archive.describe_entities(entity_ids bigint[]) RETURNS void
+	LANGUAGE plpgsql AS $$
+BEGIN
+	PERFORM news_archive.entered();
+	WITH told AS (
+		SELECT m.entity_id, m.article_id, m.mention_no, m.role, m.country, m.sector, lower(a.published) AS day
+		FROM unnest(entity_ids) i(id), LATERAL (SELECT x.* FROM mention x WHERE x.entity_id = i.id ORDER BY x.article_id, x.mention_no LIMIT 1000) m
+			JOIN article a USING (article_id)
+		WHERE m.role IS NOT NULL OR m.country IS NOT NULL OR m.sector IS NOT NULL),
+	-- each word once an article; of the roles there only the fullest
+	word AS (
+		SELECT DISTINCT t.entity_id, t.article_id, t.day, w.what, w.word FROM told t, LATERAL (VALUES ('country', t.country), ('sector', t.sector)) w(what, word)
+		WHERE w.word IS NOT NULL
+		UNION ALL
+		(SELECT DISTINCT ON (t.entity_id, t.article_id) t.entity_id, t.article_id, t.day, 'role', t.role FROM told t WHERE t.role IS NOT NULL
+		ORDER BY t.entity_id, t.article_id, length(t.role) DESC, t.mention_no)),
+	-- of equally many the one told last
+	best AS (
+		SELECT DISTINCT ON (c.entity_id, c.what) c.entity_id, c.what, c.word, c.latest[2]::bigint AS article_id, nullif(c.latest[1], '')::date AS day
+		FROM (SELECT w.entity_id, w.what, w.word, count(*) AS articles, max(ARRAY[coalesce(w.day::text, ''), w.article_id::text] COLLATE "C") AS latest
+			FROM word w GROUP BY w.entity_id, w.what, w.word) c
+		ORDER BY c.entity_id, c.what, c.articles DESC, c.latest DESC, length(c.word) DESC, c.word COLLATE "C"),
+	one AS (
+		SELECT b.entity_id, min(b.word) FILTER (WHERE b.what = 'role') AS role, min(b.word) FILTER (WHERE b.what = 'country') AS country,
+			min(b.word) FILTER (WHERE b.what = 'sector') AS sector, min(b.day) FILTER (WHERE b.what = 'role') AS day,
+			min(b.article_id) FILTER (WHERE b.what = 'role') AS article_id
+		FROM best b GROUP BY b.entity_id)
+	UPDATE entity e SET role = o.role, country = o.country, sector = o.sector, role_day = o.day, role_article = o.article_id
+	FROM one o
+	WHERE e.entity_id = o.entity_id AND e.origin = 'article'
+		AND (e.role, e.country, e.sector, e.role_day, e.role_article) IS DISTINCT FROM (o.role, o.country, o.sector, o.day, o.article_id);
+END $$;
+COMMENT ON FUNCTION news_archive.describe_entities(bigint[]) IS
+'Gives these entities the role, the country and the sector that most of their articles tell, each by itself, and the last article that tells the role. For refresh.';
+
 -- The figures of entities grow by these articles; entity_ids NULL stands for all that are mentioned there.
 CREATE FUNCTION news_archive.count_mentions(article_ids bigint[], entity_ids bigint[]) RETURNS void
 	LANGUAGE plpgsql AS $$
@@ -251,17 +288,9 @@ BEGIN
 	ON CONFLICT (entity_id) DO UPDATE SET articles = e.articles + excluded.articles,
 		first_seen = least(e.first_seen, excluded.first_seen), last_seen = greatest(e.last_seen, excluded.last_seen);
 
-	-- the role of the latest article; within one, of its fullest wording
-	WITH told AS (
-		SELECT DISTINCT ON (m.entity_id) m.entity_id, m.role, m.country, m.sector, lower(a.published) AS day, m.article_id
-		FROM mention m JOIN article a USING (article_id)
+	PERFORM news_archive.describe_entities(ARRAY(SELECT DISTINCT m.entity_id FROM mention m
 		WHERE m.article_id = ANY (article_ids) AND m.entity_id IS NOT NULL AND (entity_ids IS NULL OR m.entity_id = ANY (entity_ids))
-			AND (m.role IS NOT NULL OR m.country IS NOT NULL OR m.sector IS NOT NULL)
-		ORDER BY m.entity_id, lower(a.published) DESC NULLS LAST, m.article_id DESC, m.role IS NULL, length(m.role) DESC, m.mention_no)
-	UPDATE entity e SET role = t.role, country = t.country, sector = t.sector, role_day = t.day, role_article = t.article_id
-	FROM told t
-	WHERE e.entity_id = t.entity_id AND e.origin = 'article'
-		AND (e.role_article IS NULL OR (coalesce(t.day, '-infinity'), t.article_id) >= (coalesce(e.role_day, '-infinity'), e.role_article));
+			AND (m.role IS NOT NULL OR m.country IS NOT NULL OR m.sector IS NOT NULL)));
 
 	-- the spelling most articles use; a full name before a surname, and one that is not in the capitals of a headline or dateline
 	WITH renamed AS (

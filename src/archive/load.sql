@@ -31,9 +31,9 @@ BEGIN
 	FROM news_archive.mentions($2) m WHERE news_archive.is_read($4);
 
 	INSERT INTO quotation (article_id, quotation_no, start, length, quotation, type, speaker_start, speaker_length, speaker, speaker_name,
-		cue, addressee, basis, confidence, saying, speaker_id, words_id)
+		cue, addressee, basis, confidence, saying, speaker_id, words_id, attitude)
 	SELECT $1, q.quotation_no, q.start, q.length, q.quotation, q.type, q.speaker_start, q.speaker_length, q.speaker, q.speaker_name,
-		q.cue, q.addressee, q.basis, q.confidence, q.saying, NULL, news_archive.words_id(q.quotation)
+		q.cue, q.addressee, q.basis, q.confidence, q.saying, NULL, news_archive.words_id(q.quotation), q.attitude
 	FROM news_archive.quotations($2) q WHERE news_archive.is_read($4);
 
 	PERFORM news_archive.analyse_times($1, $2, reference, $4);

@@ -7,7 +7,7 @@
 
 CREATE FUNCTION news_archive.walk_of_life(sector text) RETURNS text
 	LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
-	RETURN CASE WHEN sector IN ('GOV', 'LEG', 'OPP', 'PTY', 'ELI', 'MIL', 'IGO', 'JUD', 'SPY', 'REB', 'UAF') THEN 'public' ELSE sector END;
+	RETURN CASE WHEN news_archive.sector_is(sector, 'public') THEN 'public' ELSE sector END;
 COMMENT ON FUNCTION news_archive.walk_of_life(text) IS
 'A sector as far as it tells people apart: all who govern, fight, judge or want to are "public".';
 

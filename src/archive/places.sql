@@ -34,6 +34,18 @@ COMMENT ON VIEW news_archive.reference_entity IS
 
 GRANT SELECT ON news_archive.reference_entity TO PUBLIC;
 
+CREATE FUNCTION news_archive.country_named(wanted text) RETURNS text
+	LANGUAGE sql STABLE
+	RETURN coalesce(
+		(SELECT r.country FROM news_archive.reference_entity r
+			WHERE r.type = 'country' AND (trim(wanted) = r.country OR lower(trim(wanted) COLLATE "C") = lower(r.name COLLATE "C") OR trim(wanted) = ANY (r.other_names))
+			ORDER BY lower(r.name COLLATE "C") = lower(trim(wanted) COLLATE "C") DESC, r.country LIMIT 1),
+		-- one that was
+		(SELECT m.country FROM news_archive.mentions(wanted) m
+			WHERE m.kind = 'place' AND m.basis = 'known country' AND m.mention = trim(wanted) AND m.name = m.mention LIMIT 1));
+COMMENT ON FUNCTION news_archive.country_named(text) IS
+'The code of the country, of today or of the past, that has this name or this code of three capital letters; NULL when none has, also for a part of one ("England").';
+
 CREATE FUNCTION news_archive.reference_names() RETURNS TABLE (entity_id bigint, name_id bigint, kind text, name text, folded text)
 	LANGUAGE sql STABLE
 BEGIN ATOMIC
@@ -172,3 +184,43 @@ CREATE FUNCTION news_archive.article_places(article_id bigint, archive name DEFA
 	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_article_places($1, $2) $$;
 COMMENT ON FUNCTION news_archive.article_places(bigint, name) IS
 'Where the places lie that an article names, each resolved by what stands beside its name ("Paris, Texas"), by the countries that the rest of the article speaks of and by inhabitants, with its confidence (0..1) and basis. Countries and what the gazetteer has not are left out; no rows, and a notice, for an unknown article or before install_gazetteer(). Errors: invalid_schema_name.';
+
+CREATE FUNCTION news_archive.events_placed_in(wanted_country text) RETURNS bigint[]
+	LANGUAGE plpgsql STABLE AS $$
+BEGIN
+	PERFORM news_archive.entered();
+	RETURN ARRAY(SELECT DISTINCT e.event_id FROM event e JOIN event_report r ON r.event_id = e.event_id AND r.place = e.place
+			JOIN mention m ON m.article_id = r.article_id AND m.kind = 'place' AND r.place IN (m.name, m.mention)
+		WHERE m.country = wanted_country);
+END $$;
+COMMENT ON FUNCTION news_archive.events_placed_in(text) IS
+'The events of the archive entered whose place their articles know to lie in this country (a code). For find_events.';
+
+CREATE FUNCTION news_archive.select_event_places(wanted bigint, archive name)
+	RETURNS TABLE (name text, reports bigint, place_id bigint, place text, country text, latitude real, longitude real, population int, confidence real, basis text)
+	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+#variable_conflict use_column
+BEGIN
+	PERFORM news_archive.enter(archive);
+	RETURN QUERY
+	WITH told AS (
+		SELECT r.place AS name, count(*) AS reports, mode() WITHIN GROUP (ORDER BY m.country) AS country
+		FROM event_report r LEFT JOIN LATERAL (SELECT x.country FROM mention x
+			WHERE x.article_id = r.article_id AND x.kind = 'place' AND r.place IN (x.name, x.mention) AND x.country IS NOT NULL LIMIT 1) m ON true
+		WHERE r.event_id = wanted AND r.place IS NOT NULL GROUP BY r.place)
+	SELECT t.name, t.reports, p.place_id, p.place, coalesce(t.country, p.country), p.latitude, p.longitude, p.population, p.confidence, p.basis
+	FROM told t
+		LEFT JOIN LATERAL (SELECT * FROM news_archive.select_places(t.name, ARRAY[t.country]) s WHERE s.country = t.country OR t.country IS NULL
+			ORDER BY s.confidence DESC, s.place_id LIMIT 1) p ON true
+	ORDER BY t.reports DESC, t.name COLLATE "C";
+	IF NOT FOUND THEN
+		PERFORM news_archive.tell_unknown('event', wanted::text, EXISTS (SELECT FROM event e WHERE e.event_id = wanted), 'find_events() and timeline() give the ids of events; they change when reports are read anew.');
+	END IF;
+END $$;
+COMMENT ON FUNCTION news_archive.select_event_places(bigint, name) IS 'What event_places stands on.';
+
+CREATE FUNCTION news_archive.event_places(event_id bigint, archive name DEFAULT news_archive.current_archive())
+	RETURNS TABLE (name text, reports bigint, place_id bigint, place text, country text, latitude real, longitude real, population int, confidence real, basis text)
+	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_event_places($1, $2) $$;
+COMMENT ON FUNCTION news_archive.event_places(bigint, name) IS
+'Where the reports of one event have it, a row a name: how many of them, the country that their articles tell, and the place of the gazetteer that is meant, with its coordinates, as in resolve_place(); these are NULL before install_gazetteer(), for a country, and for a place that the gazetteer has not. No rows for an event without a place; a notice for one that is not there. Errors: invalid_schema_name.';

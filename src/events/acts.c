@@ -133,15 +133,6 @@ frame_for(const Document *doc, int32 token, uint8 type, bool *holds)
 	return any;
 }
 
-bool
-is_infinitive(const Document *doc, int32 verb)
-{
-	for (int32 c = token_child(doc, verb, NO_TOKEN); c != NO_TOKEN && c < verb; c = token_child(doc, verb, c))
-		if (doc->tokens[c].tag == TAG_PART && strcmp(doc->tokens[c].lower, "to") == 0)
-			return true;
-	return false;
-}
-
 /* The subjects of two verbs are the same place. */
 static bool
 shares_subject(const Document *doc, int32 inner, int32 outer)
@@ -266,13 +257,7 @@ act_at(const Acts *acts, int32 token)
 static bool
 is_circumstance(const Document *doc, int32 noun)
 {
-	static const char *const words[] = {"after", "before", "during", "following", "since", "amid", "despite", "until"};
-	int32		c = token_child_by(doc, noun, REL_CASE);
-
-	for (size_t i = 0; c != NO_TOKEN && i < lengthof(words); i++)
-		if (strcmp(doc->tokens[c].lower, words[i]) == 0)
-			return true;
-	return false;
+	return (circumstance_before(doc, noun) & (CIRCUMSTANCE_TIME | CIRCUMSTANCE_CONCESSION)) != 0;
 }
 
 /* Walks up from an act to the one that governs it. */

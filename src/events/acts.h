@@ -26,20 +26,6 @@ typedef struct Acts
 	Act			items[MAX_ACTS];
 } Acts;
 
-/* How a verb stands: its auxiliaries, its negation, its conjunction. */
-typedef struct Mood
-{
-	bool		will;
-	bool		would;
-	bool		must;
-	bool		may;
-	bool		negated;
-	bool		conditional;
-	bool		past;
-	bool		perfect;		/* has met, had met */
-	bool		pluperfect;		/* had met */
-} Mood;
-
 /* What a word and those above it tell together: a report in the making. */
 typedef struct Telling
 {
@@ -61,6 +47,8 @@ typedef struct Telling
 	const Frame *frame;			/* of the trigger */
 	Places		actors;
 	Places		targets;
+	Places		around;			/* of the lexicon: where the target would stand, when the reader sees none there */
+	const char *target_country;	/* of a target that nobody names */
 	const Proposal *proposal;	/* the reader's, or NULL: what the lexicon alone tells */
 	float		act_sure;		/* how probable the type is; then who does it, to whom, and whether it was done */
 	float		actor_sure;
@@ -81,14 +69,6 @@ extern const Frame *frame_for(const Document *doc, int32 token, uint8 type, bool
 
 /* "Told X to leave": a verb with somebody as its object and an infinitive. */
 extern bool asks_somebody(const Document *doc, int32 verb);
-
-/* The verb has "to" before it. */
-extern bool is_infinitive(const Document *doc, int32 verb);
-
-extern Mood mood_of(const Document *doc, int32 verb);
-
-/* The saying verb that a clause hangs on or has beside it ("..., officials said"): its token, or NO_TOKEN. */
-extern int32 saying_beside(const Document *doc, int32 token);
 
 /* The subject of the verb that a noun hangs on by a preposition: "after talks with X, Y said". */
 extern void fill_from_around(const Document *doc, int32 noun, Places *places);

@@ -1,76 +1,10 @@
 /*
- * details.c - where an act was done, and how many it was done to: "killed at least 12 soldiers in Ruritania".
+ * details.c - how many an act was done to: "killed at least 12 soldiers".
  */
 #include "extension/core.h"
 #include "events/details.h"
 
-#include "language/gazetteer.h"
-
 #define MAX_NUMBER_TOKENS 6
-
-static const char *
-name_of_place(const Document *doc, int32 mention)
-{
-	const Mention *m = &doc->mentions->items[mention];
-
-	return m->chain >= 0 ? doc->mentions->chains[m->chain].name : NULL;
-}
-
-/* The first place after in, at or near within some bytes. */
-static const char *
-place_within(Document *doc, ByteSpan span, int32 sentence)
-{
-	static const char *const words[] = {"in", "at", "near", "outside"};
-	const Sentence *s = &doc->sentences[sentence];
-
-	for (int32 i = s->first; i < s->first + s->count; i++)
-	{
-		int32		m;
-
-		if (doc->tokens[i].span.start < span.start || doc->tokens[i].span.end > span.end)
-			continue;
-		m = doc->mentions->at_token[i];
-		if (m >= 0 && doc->mentions->items[m].kind == NAME_PLACE && doc->mentions->items[m].first > s->first &&
-			is_one_of(doc->tokens[doc->mentions->items[m].first - 1].lower, words, lengthof(words)))
-			return name_of_place(doc, m);
-	}
-	return NULL;
-}
-
-/* The place of the last dateline before a sentence. */
-static const char *
-place_of_dateline(const Document *doc, int32 sentence)
-{
-	GazetteerPlace place;
-
-	while (sentence >= 0 && !doc->sentences[sentence].dateline)
-		sentence--;
-	if (sentence < 0)
-		return NULL;
-	for (int32 i = doc->sentences[sentence].first; i < doc->sentences[sentence].first + doc->sentences[sentence].count; i++)
-	{
-		int32		m = doc->mentions->at_token[i];
-
-		if (m >= 0 && doc->mentions->items[m].kind == NAME_PLACE)
-			return gazetteer_place_at(doc, i, &place) > 0 ? place.name : name_of_place(doc, m);
-	}
-	return NULL;
-}
-
-void
-set_place(Document *doc, EventReport *r)
-{
-	r->place = place_within(doc, r->clause, r->sentence);
-	r->place_basis = "clause";
-	if (r->place)
-		return;
-	r->place = place_within(doc, doc->sentences[r->sentence].span, r->sentence);
-	r->place_basis = "sentence";
-	if (r->place)
-		return;
-	r->place = r->status == STATUS_ACTUAL ? place_of_dateline(doc, r->sentence) : NULL;
-	r->place_basis = r->place ? "dateline" : NULL;
-}
 
 static const struct
 {

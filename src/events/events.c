@@ -13,11 +13,14 @@
 #include "events/setting.h"
 #include "events/sides.h"
 #include "events/sure.h"
+#include "events/where.h"
 
 #include "language/gazetteer.h"
 #include "quotes/quotes.h"
 
 #define MAX_REPORTS_A_SENTENCE 24
+#define LEAST_CONFIDENCE 0.05f	/* what is less sure is no report */
+#define NOBODY_SURE 0.5f		/* so probable it is that an act has no target */
 #define SPORT_SENTENCES 2		/* how long a score tells of what follows */
 
 typedef struct Coder
@@ -171,26 +174,78 @@ same_meeting(const EventReport *a, const EventReport *b)
 	return meeting && a->during.from == b->during.from && a->during.to == b->during.to && a->status == b->status;
 }
 
+static int
+sides_named(const EventReport *r)
+{
+	return (r->actor.name != NULL) + (r->target.name != NULL);
+}
+
+/* The same for both, or nobody in one of the two. */
+static bool
+agrees(const Document *doc, const EventSide *a, const EventSide *b)
+{
+	return a->name == NULL || b->name == NULL || same_side(doc, a, b);
+}
+
+/* One act told by two words, of which one leaves a side open: "the attack by rebels killed six". */
+static bool
+completes(const Document *doc, const EventReport *a, const EventReport *b)
+{
+	return a->proposal && b->proposal && a->proposal != b->proposal && strcmp(a->type, b->type) == 0 && a->status == b->status &&
+		(sides_named(a) < 2 || sides_named(b) < 2) && agrees(doc, &a->actor, &b->actor) && agrees(doc, &a->target, &b->target);
+}
+
+/* What both tell: the one that names more sides, then the surer, with the other's side where it has none. */
+static EventReport
+united(const EventReport *a, const EventReport *b)
+{
+	bool		first = sides_named(a) != sides_named(b) ? sides_named(a) > sides_named(b) : a->confidence >= b->confidence;
+	EventReport one = first ? *a : *b;
+	const EventReport *other = first ? b : a;
+
+	if (one.actor.name == NULL)
+		one.actor = other->actor;
+	if (one.target.name == NULL)
+		one.target = other->target;
+	return one;
+}
+
+static void
+put_report(Coder *coder, EventReport *at, const EventReport *report)
+{
+	*at = *report;
+	at->actor.words = words_of_side(coder->doc, &report->actor);
+	at->target.words = words_of_side(coder->doc, &report->target);
+}
+
 static void
 emit(Coder *coder, const EventReport *report)
 {
 	EventReports *out = coder->out;
 
+	for (int32 i = coder->sentence_begins; i < out->count; i++)
+	{
+		EventReport *r = &out->items[i];
+
+		if (same_report(r, report) && (r->act.start == report->act.start || same_meeting(r, report)))
+			return;
+		if (completes(coder->doc, r, report))
+		{
+			EventReport both = united(r, report);
+
+			put_report(coder, r, &both);
+			return;
+		}
+	}
 	if (out->count - coder->sentence_begins >= MAX_REPORTS_A_SENTENCE)
 		return;
-	for (int32 i = coder->sentence_begins; i < out->count; i++)
-		if (same_report(&out->items[i], report) && (out->items[i].act.start == report->act.start || same_meeting(&out->items[i], report)))
-			return;
 	if (out->count == coder->allocated)
 	{
 		coder->allocated = coder->allocated ? coder->allocated * 2 : 32;
 		out->items = out->items ? repalloc(out->items, sizeof(EventReport) * coder->allocated) :
 			palloc(sizeof(EventReport) * coder->allocated);
 	}
-	out->items[out->count] = *report;
-	out->items[out->count].actor.words = words_of_side(coder->doc, &report->actor);
-	out->items[out->count].target.words = words_of_side(coder->doc, &report->target);
-	out->count++;
+	put_report(coder, &out->items[out->count++], report);
 }
 
 /* One report for each pair of an actor and a target. */
@@ -222,7 +277,12 @@ emit_pairs(Coder *coder, const Telling *t, Sides *actors, Sides *targets)
 		{
 			r.actor = actors->count ? actors->items[a] : nobody;
 			r.target = targets->count ? targets->items[b] : nobody;
+			if (r.target.name == NULL)
+				r.target.country = t->target_country;
 			set_confidence(doc, t, &r);
+			if (doc->proposals && r.confidence < LEAST_CONFIDENCE)
+				continue;
+			set_place(doc, t, &r);
 			set_quantity(doc, t, &r);
 			emit(coder, &r);
 		}
@@ -257,6 +317,15 @@ mend_pronoun(Document *doc, const Telling *t, const Places *places, const Sides 
 	}
 }
 
+/* "X and Y met": each other.  "X and Y refused" is not, nor what the reader takes for an act without a target. */
+static bool
+is_reciprocal(const Telling *t)
+{
+	if (t->type == ACT_CONSULT)
+		return true;
+	return (t->flags & FRAME_RECIPROCAL || t->type == ACT_AGREE) && !(t->proposal && t->target_sure >= NOBODY_SURE);
+}
+
 static void
 find_sides(Document *doc, const Telling *t, Sides *actors, Sides *targets)
 {
@@ -281,7 +350,7 @@ find_sides(Document *doc, const Telling *t, Sides *actors, Sides *targets)
 	supply_countries(doc, actors, targets, sentence);
 	supply_countries(doc, targets, actors, sentence);
 	drop_shared(doc, actors, targets);
-	if (targets->count == 0 && actors->count > 1 && (t->flags & FRAME_RECIPROCAL || t->type == ACT_CONSULT || t->type == ACT_AGREE))
+	if (targets->count == 0 && actors->count > 1 && is_reciprocal(t))
 		split_reciprocal(actors, targets);
 }
 
@@ -304,6 +373,18 @@ agree_with_company(const Coder *coder, const Telling *t, const Sides *actors, Si
 	}
 }
 
+/* Of whom nobody is named, the country may be told: "rioted in northern Lethia", or the nearest that is not the actors'. */
+static const char *
+country_concerned(Document *doc, const Telling *t, const Sides *actors, bool noun)
+{
+	Sides		found = {0};
+
+	sides_of(doc, &t->around, &found);
+	if (found.count == 0 && actors->count > 0 && wants_target(t, noun))
+		nearest_other(doc, t->trigger_end, actors, &found);
+	return found.count > 0 ? found.items[0].country : NULL;
+}
+
 static void
 report(Coder *coder, Telling *t)
 {
@@ -321,6 +402,8 @@ report(Coder *coder, Telling *t)
 		nearest_other(doc, t->trigger_end, &actors, &targets);
 		t->nearest = targets.count > 0;
 	}
+	if (targets.count == 0 && t->proposal)
+		t->target_country = country_concerned(doc, t, &actors, noun);
 	if (!too_little(t, &actors, &targets, noun))
 		emit_pairs(coder, t, &actors, &targets);
 }
@@ -409,7 +492,7 @@ document_events(Document *doc)
 		return;
 	document_grammar(doc);
 	document_times(doc);
-	document_mentions(doc);
+	document_clauses(doc);
 	document_quotations(doc);
 	old = MemoryContextSwitchTo(doc->context);
 	coder.out = palloc0(sizeof(EventReports));

@@ -40,7 +40,7 @@ typedef struct EventReport
 	DayRange	during;
 	uint8		precision;
 	const char *place;			/* or NULL */
-	const char *place_basis;	/* clause, sentence, dateline; NULL without a place */
+	const char *place_basis;	/* clause, target, sentence, dateline; NULL without a place */
 	int32		quantity;		/* how many it was done to, or -1 */
 	const char *quantity_bound; /* "at least", "at most", "about", or NULL */
 	const char *counted;		/* "soldiers", or NULL */

@@ -5,17 +5,22 @@
 #include "events/proposed.h"
 #include "events/sure.h"
 
+#include "clauses/clauses.h"
+
 /* Beside the most probable word of a side, another one of it: "arrested two teachers and a nurse". */
-#define ANOTHER_WORD 0.2f
+#define ANOTHER_WORD 0.35f
 
 /* A side that the network is less sure of is looked for in the grammar. */
-#define SIDE_SURE 0.5f
+#define SIDE_SURE 0.65f
 
 /* How sure a side is that the lexicon alone finds. */
 #define LEXICON_SURE 0.6f
 
 /* What a row of the archive's owner tells is meant to be told. */
 #define OWN_SURE 0.9f
+
+/* How sure it is that what the words deny is denied, when the network overlooks it. */
+#define NEGATED_SURE 0.8f
 
 #define MAX_CANDIDATES (2 * MAX_ACTS)
 
@@ -120,7 +125,7 @@ form_of(const Document *doc, int32 token)
 	return tag == TAG_VERB || tag == TAG_AUX ? is_passive(doc, token) ? "passive" : "active" : tag == TAG_ADJ ? "adjective" : "noun";
 }
 
-/* A word that the lexicon has not, or not with this type, is named by itself. */
+/* A word that the lexicon has not with this type is named by itself. */
 static const Frame *
 frame_of_word(const Document *doc, int32 token, uint8 type)
 {
@@ -134,6 +139,34 @@ frame_of_word(const Document *doc, int32 token, uint8 type)
 	return f;
 }
 
+/* Names what the lexicon tells otherwise or not at all: the frame of that word and type, with its mode when it holds here. */
+static void
+name_word(const Document *doc, const Candidate *c, Telling *t)
+{
+	bool		holds = false;
+	const Frame *f = frame_for(doc, c->proposal->token, c->type, &holds);
+
+	t->leaf = t->trigger = t->trigger_end = c->proposal->token;
+	t->sayer = c->named ? c->named->sayer : NO_TOKEN;
+	t->form = form_of(doc, t->leaf);
+	t->type = c->type;
+	t->frame = f ? f : frame_of_word(doc, t->leaf, c->type);
+	if (f && holds)
+	{
+		t->mode = f->mode;
+		t->cameo = f->cameo;
+	}
+}
+
+/* Negation is form: "did not attack", "no soldier was killed", "it is not true that".  A refusal is what it is, not denied. */
+static bool
+is_negated(const Document *doc, const Telling *t)
+{
+	const Clause *clause = clause_at(doc, t->leaf);
+
+	return clause && t->type != ACT_REJECT && (clause->mood.negated || clause->mood.no_object || clause->denied_by != NO_TOKEN);
+}
+
 static void
 compose(const Document *doc, const Candidate *c, Telling *t)
 {
@@ -145,13 +178,7 @@ compose(const Document *doc, const Candidate *c, Telling *t)
 	if (same)
 		*t = *c->named;
 	else
-	{
-		t->leaf = t->trigger = t->trigger_end = c->proposal->token;
-		t->sayer = c->named ? c->named->sayer : NO_TOKEN;
-		t->form = form_of(doc, c->proposal->token);
-		t->frame = frame_of_word(doc, c->proposal->token, c->type);
-		t->type = c->type;
-	}
+		name_word(doc, c, t);
 	t->proposal = c->proposal;
 	t->act_sure = c->sure;
 	t->status_sure = LEXICON_SURE;
@@ -161,15 +188,22 @@ compose(const Document *doc, const Candidate *c, Telling *t)
 		return;
 	}
 	t->status = status_of_label(proposal_status(doc->proposals, c->proposal, &t->status_sure));
+	if (t->status == STATUS_ACTUAL && is_negated(doc, t))
+	{
+		t->status = STATUS_DENIED;
+		t->status_sure = NEGATED_SURE;
+	}
 	t->by_speaker = t->hearsay = false;
 	t->actors.count = t->targets.count = 0;
 	t->actor_sure = choose_side(doc, c->proposal, ROLE_ACTOR, target, same ? &c->named->actors : NULL, &t->actors);
 	t->target_sure = choose_side(doc, c->proposal, ROLE_TARGET, actor, same ? &c->named->targets : NULL, &t->targets);
+	if (same && t->targets.count == 0)
+		t->around = c->named->targets;
 }
 
 /* What the lexicon tells of a word, or NULL. */
 static const Telling *
-named_at(const Tellings *lexicon, int32 token)
+named_at(const Document *doc, const Tellings *lexicon, int32 token)
 {
 	const Telling *found = NULL;
 
@@ -179,7 +213,8 @@ named_at(const Tellings *lexicon, int32 token)
 
 		if (t->leaf == token)
 			return t;
-		if (t->trigger <= token && token <= t->trigger_end)
+		/* "must" of "must go" as well */
+		if ((t->trigger <= token && token <= t->trigger_end) || (doc->tokens[token].tag == TAG_AUX && doc->tokens[token].head == t->leaf))
 			found = t;
 	}
 	return found;
@@ -252,12 +287,12 @@ tell_proposed(const Document *doc, int32 sentence, const Tellings *lexicon, Tell
 
 		if (p->token >= s->first + s->count)
 			break;
-		add_candidate(list, &count, weigh(doc, p, named_at(lexicon, p->token)));
+		add_candidate(list, &count, weigh(doc, p, named_at(doc, lexicon, p->token)));
 	}
 	for (int32 i = 0; i < lexicon->count; i++)
 		add_candidate(list, &count, weigh(doc, NULL, &lexicon->items[i]));
 	qsort(list, count, sizeof(Candidate), compare_candidates);
 	for (int32 i = 0; i < count && told->count < MAX_ACTS; i++)
-		if (list[i].sure >= LEAST_SURE || list[i].type == ACT_STATEMENT)
+		if (all == NULL || list[i].sure >= LEAST_SURE || list[i].type == ACT_STATEMENT)
 			compose(doc, &list[i], &told->items[told->count++]);
 }

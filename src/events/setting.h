@@ -1,5 +1,5 @@
 /*
- * setting.h - the clause that tells an act, its day, its place, and who says so.
+ * setting.h - the clause that tells an act, its day, and who says so.
  */
 #ifndef NEWS_ARCHIVE_SETTING_H
 #define NEWS_ARCHIVE_SETTING_H
@@ -11,7 +11,7 @@
 extern void setting_begin(Document *doc);
 
 /*
- * Sets clause, during, precision, place and attributed_to of a report; gives the name of the rule by which the day was
+ * Sets clause, during, precision and attributed_to of a report; gives the name of the rule by which the day was
  * inferred when no words in the sentence tell it, else NULL.
  */
 extern const char *set_the_scene(Document *doc, const Telling *telling, EventReport *report);

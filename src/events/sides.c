@@ -8,6 +8,7 @@
 #include "events/sides.h"
 
 #include "language/gazetteer.h"
+#include "mentions/sectors.h"
 
 #define PHRASE_TOKENS 12
 #define MAX_CHAINS_COMPARED 500
@@ -81,6 +82,26 @@ sides_begin(Document *doc)
 	lend_to_surnames(all);
 }
 
+/* "Texas-style", "US-backed": what hangs on a country's name by the hyphen at token i is not that country's; "US-led" is, "US-Iran" are both. */
+static bool
+is_compound(const Document *doc, int32 i)
+{
+	static const char *const own[] = {"led", "run", "commanded", "headed", "based", "born"};
+
+	return i + 1 < doc->n_tokens && strcmp(doc->tokens[i].lower, "-") == 0 && !(doc->tokens[i].flags & TOKEN_SPACE) &&
+		!(doc->tokens[i + 1].flags & (TOKEN_SPACE | TOKEN_CAPITAL)) && !is_one_of(doc->tokens[i + 1].lower, own, lengthof(own));
+}
+
+/* "the army of X"; "ethnic Albanians in X". */
+static bool
+tells_whose(const Document *doc, int32 place, int32 first)
+{
+	static const char *const of[] = {"of", "in"};
+	size_t		n = strcmp(doc->tokens[first].lower, "ethnic") == 0 ? lengthof(of) : 1;
+
+	return is_one_of(doc->tokens[place - 1].lower, of, n) || (place >= 2 && is_one_of(doc->tokens[place - 2].lower, of, n));
+}
+
 /* The first country named by the modifiers of a noun: "Serb forces", "the army of X", "Ruritania's army". */
 static const char *
 country_of_phrase(const Document *doc, int32 head, const char **second)
@@ -97,9 +118,9 @@ country_of_phrase(const Document *doc, int32 head, const char **second)
 		GazetteerPlace place;
 		int			n = gazetteer_place_at(doc, i, &place);
 
-		if (n == 0 || (place.form == PLACE_CITY && i <= head))
+		if (n == 0 || (place.form == PLACE_CITY && i <= head) || (i < head && is_compound(doc, i + n)))
 			continue;
-		if (i > head && !(strcmp(doc->tokens[i - 1].lower, "of") == 0 || (i >= 2 && strcmp(doc->tokens[i - 2].lower, "of") == 0)))
+		if (i > head && !tells_whose(doc, i, first))
 			break;
 		if (i > head && doc->tokens[i].head != head && found == NULL && doc->tokens[doc->tokens[i].head].head != head)
 			break;
@@ -173,8 +194,9 @@ country_within(const Document *doc, int32 first, int32 last)
 	for (int32 i = first; i <= last; i++)
 	{
 		GazetteerPlace place;
+		int			n = gazetteer_place_at(doc, i, &place);
 
-		if (gazetteer_place_at(doc, i, &place) > 0 && place.form != PLACE_CITY && doc->tokens[i].sentence == doc->tokens[last].sentence)
+		if (n > 0 && place.form != PLACE_CITY && doc->tokens[i].sentence == doc->tokens[last].sentence && !is_compound(doc, i + n))
 			return place.country;
 	}
 	return NULL;
@@ -197,16 +219,27 @@ country_after_of(const Document *doc, int32 last)
 	return NULL;
 }
 
+/* "Its allies", "his Turkish counterpart": somebody of another country than whoever has them. */
+static bool
+is_other_party(const Document *doc, const Mention *m)
+{
+	static const char *const words[] = {"ally", "neighbour", "neighbor", "rival", "enemy", "foe", "partner", "friend", "counterpart"};
+
+	return m->form == FORM_DESCRIPTION && doc->tokens[m->head].lemma && is_one_of(doc->tokens[m->head].lemma, words, lengthof(words));
+}
+
 /* "Its allies", "rivals of X" are of another country than the one beside them. */
 static bool
 is_of_another(const Document *doc, const Mention *m)
 {
-	static const char *const words[] = {"ally", "neighbour", "neighbor", "rival", "enemy", "foe", "partner", "friend"};
+	return is_other_party(doc, m) && (m->country == NULL || m->country_from_context) && country_within(doc, m->outer_first, m->outer_last) == NULL;
+}
 
-	for (size_t i = 0; m->form == FORM_DESCRIPTION && doc->tokens[m->head].lemma && i < lengthof(words); i++)
-		if (strcmp(doc->tokens[m->head].lemma, words[i]) == 0)
-			return country_within(doc, m->outer_first, m->outer_last) == NULL;
-	return false;
+/* "Ethnic Albanians": the word may stand in the name or before it. */
+static bool
+is_ethnic(const Document *doc, const Mention *m)
+{
+	return strcmp(doc->tokens[m->first].lower, "ethnic") == 0 || (m->first > 0 && strcmp(doc->tokens[m->first - 1].lower, "ethnic") == 0);
 }
 
 /* The country of a mention by its chain, its words and the body it belongs to. */
@@ -214,6 +247,7 @@ static const char *
 country_of_mention(Document *doc, const Mention *m, const char *sector)
 {
 	const char *country = m->country;
+	const char *second = NULL;
 
 	if (country == NULL && m->chain >= 0)
 		country = chain_countries[m->chain];
@@ -225,6 +259,8 @@ country_of_mention(Document *doc, const Mention *m, const char *sector)
 		country = chain_countries[doc->mentions->items[m->organisation].chain];
 	if (country == NULL && m->form == FORM_NAME && m->kind == NAME_PERSON)
 		country = country_after_of(doc, m->outer_last);
+	if (country == NULL && m->kind == NAME_OTHER && is_ethnic(doc, m))
+		country = country_of_phrase(doc, m->head, &second);
 	return country;
 }
 
@@ -248,7 +284,7 @@ add_mention(Document *doc, int32 mention, Sides *sides)
 		side.country = NULL;
 		side.sector = "IGO";
 	}
-	if (side.sector && strcmp(side.sector, "MED") == 0 && m->form == FORM_NAME)
+	if (m->form == FORM_NAME && ((side.sector && strcmp(side.sector, "MED") == 0) || is_compound(doc, m->last + 1)))
 		return;
 	if (side.country == NULL && side.sector == NULL && m->form != FORM_NAME && !(chain && chain->named))
 		return;
@@ -447,10 +483,6 @@ sides_proposed(Document *doc, const Places *places, Sides *sides)
 static bool
 is_domestic(Document *doc, const EventSide *side)
 {
-	static const char *const sectors[] = {
-		"GOV", "MIL", "REB", "OPP", "PTY", "CVL", "JUD", "LEG", "SPY", "UAF", "CRM", "LAB", "REL", "EDU", "ELI", "REF"
-	};
-
 	if (side->country || (side->mention >= 0 && (doc->mentions->items[side->mention].organisation >= 0 ||
 												is_of_another(doc, &doc->mentions->items[side->mention]))))
 		return false;
@@ -459,18 +491,16 @@ is_domestic(Document *doc, const EventSide *side)
 		doc->mentions->items[side->mention].form == FORM_NAME &&
 		doc->mentions->items[side->mention].outer_first == doc->mentions->items[side->mention].first)
 		return false;
-	for (size_t i = 0; side->sector && i < lengthof(sectors); i++)
-		if (strcmp(side->sector, sectors[i]) == 0)
-			return true;
-	return false;
+	return sector_is(side->sector, "domestic");
 }
 
-/* The one country that a sentence names, or NULL when there are none or several. */
+/* The one country that a sentence names, or NULL when there are none or several; "X-backed" names X only beside others. */
 static const char *
 country_of_sentence(Document *doc, int32 sentence)
 {
 	const Sentence *s = &doc->sentences[sentence];
 	const char *found = NULL;
+	const char *aside = NULL;
 
 	for (int32 i = s->first; i < s->first + s->count; i++)
 	{
@@ -479,18 +509,28 @@ country_of_sentence(Document *doc, int32 sentence)
 
 		if (n == 0 || (place.form == PLACE_CITY && !place.capital))
 			continue;
-		if (found && strcmp(found, place.country) != 0)
+		if (is_compound(doc, i + n))
+			aside = place.country;
+		else if (found && strcmp(found, place.country) != 0)
 			return NULL;
-		found = place.country;
+		else
+			found = place.country;
 		i += n - 1;
 	}
-	return found;
+	return found && aside && strcmp(found, aside) != 0 ? NULL : found;
 }
 
-/* Who has a name of his own and acts on a country is not of that country: "the Commission charged X". */
+/*
+ * Who has a name of his own and acts on a country is not of that country: "the Commission charged X"; nor is who acts on his counterpart
+ * there.
+ */
 static bool
 acts_on_country(const Document *doc, const EventSide *side, const Sides *other, const char *country)
 {
+	for (int32 i = 0; i < other->count && country; i++)
+		if (other->items[i].mention >= 0 && other->items[i].country && strcmp(other->items[i].country, country) == 0 &&
+			is_other_party(doc, &doc->mentions->items[other->items[i].mention]))
+			return true;
 	if (country == NULL || side->mention < 0 || doc->mentions->items[side->mention].form != FORM_NAME)
 		return false;
 	for (int32 i = 0; i < other->count; i++)
@@ -602,10 +642,13 @@ drop_mere_places(const Document *doc, Sides *actors)
 bool
 same_side(const Document *doc, const EventSide *a, const EventSide *b)
 {
+	/* "the Norwegian army attacked the Hungarian army" */
+	if (a->country && b->country && strcmp(a->country, b->country) != 0)
+		return false;
 	if (a->mention >= 0 && b->mention >= 0 && doc->mentions->items[a->mention].chain >= 0 &&
 		doc->mentions->items[a->mention].chain == doc->mentions->items[b->mention].chain)
-		return !a->country || !b->country || strcmp(a->country, b->country) == 0;
-	if (is_place(doc, a) && is_place(doc, b) && a->country && b->country && strcmp(a->country, b->country) == 0)
+		return true;
+	if (is_place(doc, a) && is_place(doc, b) && a->country && b->country)
 		return true;
 	return a->name && b->name && strcmp(a->name, b->name) == 0;
 }

@@ -20,7 +20,7 @@ enum
 };
 
 /* For a model without a calibration. */
-static const float plain_weights[N_WEIGHTS] = {-0.25f, 0.5f, 1.45f, -0.7f, 0, 1, 1, 1, 1};
+static const float plain_weights[N_WEIGHTS] = {-0.25f, 0.5f, 1.45f, -0.7f, -0.41f, 0.61f, 1.0f, 1.06f, 1.53f};
 
 static const float *
 weights_of(const Document *doc)

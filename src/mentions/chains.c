@@ -285,7 +285,20 @@ looks_like_acronym(const Document *doc, const Mention *m)
 		span_length(doc->tokens[m->first].span) <= 10;
 }
 
-/* An acronym that is not known yet is the longer name of the same kind that it spells; the nearest before it. */
+/* "Front of Socialist Forces (FFS)": capitals in brackets right behind a body's name are that body, whatever they spell. */
+static bool
+stands_behind(const Finding *f, const Mention *full, const Mention *m)
+{
+	const Document *doc = f->doc;
+
+	return full->kind == NAME_ORGANISATION && m->kind != NAME_PLACE && span_length(m->span) > 1 && m->last + 1 < doc->n_tokens &&
+		token_is(&doc->tokens[m->last + 1], ")");
+}
+
+/*
+ * An acronym that is not known yet is the longer name of the same kind that it spells, or that stands before its brackets; the nearest
+ * before it.
+ */
 static void
 resolve_acronyms(Finding *f)
 {
@@ -294,7 +307,7 @@ resolve_acronyms(Finding *f)
 		Mention    *m = &f->out->items[i];
 
 		CHECK_FOR_INTERRUPTS();
-		if (m->form != FORM_NAME || m->kind == NAME_PERSON || m->name || !looks_like_acronym(f->doc, m))
+		if (m->form != FORM_NAME || m->name || !looks_like_acronym(f->doc, m) || (m->kind == NAME_PERSON && !token_is(&f->doc->tokens[Max(m->first - 1, 0)], "(")))
 			continue;
 		for (int32 k = i - 1; k >= 0 && i - k < 200; k--)
 		{
@@ -309,8 +322,13 @@ resolve_acronyms(Finding *f)
 				break;
 			}
 			if (full->form != FORM_NAME || full->first == full->last || (full->kind != m->kind && !brackets) ||
-				full->kind == NAME_PERSON || !spells(f->doc, full, f->doc->tokens[m->first].lower))
+				full->kind == NAME_PERSON)
 				continue;
+			if (!spells(f->doc, full, f->doc->tokens[m->first].lower) && !(brackets && stands_behind(f, full, m)))
+				continue;
+			/* one of the two was not known for a body */
+			if (m->kind == NAME_ORGANISATION && full->kind == NAME_OTHER)
+				full->kind = NAME_ORGANISATION;
 			m->same_as = k;
 			m->kind = full->kind;
 			break;
@@ -343,7 +361,8 @@ describe_chain(Finding *f, int32 *best, int32 mention)
 
 	if (best[m->chain] < 0 || fuller(f->doc, m, &f->out->items[best[m->chain]]))
 		best[m->chain] = mention;
-	if (m->role && m->kind == NAME_PERSON && (!c->role || strlen(m->role) > strlen(c->role) ||
+	/* a counterpart is that to somebody: it tells nothing of himself */
+	if (m->role && m->kind == NAME_PERSON && strstr(m->role, "counterpart") == NULL && (!c->role || strlen(m->role) > strlen(c->role) ||
 			(c->organisation == MENTION_NONE && strcmp(m->role, c->role) == 0)))
 	{
 		c->role = m->role;

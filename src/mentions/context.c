@@ -9,30 +9,13 @@
 #include "extension/core.h"
 #include "language/gazetteer.h"
 #include "mentions/finding.h"
+#include "mentions/sectors.h"
 
 #define CONTEXT_CONFIDENCE 0.5f
 #define TEXT_SHARE 0.6f			/* of all mentions with a country, to be the text's own */
 #define TEXT_LEAST 3
 #define MAX_COUNTRIES 300
 #define SENTENCE_SHARE 0.25f	/* to be the sentence's: not told in passing */
-
-/* Sectors of which every country has its own. */
-static bool
-is_national(const char *sector)
-{
-	static const char *const national[] = {"GOV", "MIL", "LEG", "JUD", "OPP", "REB", "SPY", "ELI", "UAF"};
-
-	return sector && is_one_of(sector, national, lengthof(national));
-}
-
-/* Sectors of people who stay at home in the news: whose country they tell is where things happen. */
-static bool
-is_at_home(const char *sector)
-{
-	static const char *const home[] = {"OPP", "CVL", "LEG", "JUD", "PTY", "LAB"};
-
-	return sector && is_one_of(sector, home, lengthof(home));
-}
 
 /* "in Ruritania", "across Ruritania". */
 static bool
@@ -58,7 +41,7 @@ country_of_sentence(Finding *f, int32 from, int32 to)
 	{
 		Mention    *m = &f->out->items[i];
 
-		if (!m->country || m->country_from_context || !(is_setting(f->doc, m) || (m->form == FORM_DESCRIPTION && is_at_home(m->sector))))
+		if (!m->country || m->country_from_context || !(is_setting(f->doc, m) || (m->form == FORM_DESCRIPTION && sector_is(m->sector, "home"))))
 			continue;
 		if (found && strcmp(found, m->country) != 0)
 			return NULL;
@@ -198,12 +181,54 @@ settle_cities(Finding *f)
 	}
 }
 
+/* ---- capitals of countries that were ---- */
+
+static bool
+is_city(const Finding *f, const Mention *m, bool *capital)
+{
+	GazetteerPlace place;
+	bool		city = m->kind == NAME_PLACE && gazetteer_place_at(f->doc, m->first, &place) > 0 && place.form == PLACE_CITY;
+
+	*capital = city && place.capital;
+	return city;
+}
+
+/* Where the text tells of the Soviet Union and not of Russia, Moscow is the Soviet Union's. */
+void
+settle_capitals(Finding *f)
+{
+	Counts		told = {0};
+	bool		capital;
+
+	for (int32 i = 0; i < f->out->count; i++)
+	{
+		Mention    *m = &f->out->items[i];
+		int32	   *count;
+
+		CHECK_FOR_INTERRUPTS();
+		if (!mention_dropped(m) && m->country && !is_city(f, m, &capital) && (count = count_of(&told, m->country)) != NULL)
+			(*count)++;
+	}
+	for (int c = 0; c < told.n; c++)
+	{
+		const char *now = gazetteer_country_today(told.countries[c]);
+
+		for (int32 i = 0; now && times_told(&told, now) == 0 && i < f->out->count; i++)
+		{
+			Mention    *m = &f->out->items[i];
+
+			if (!mention_dropped(m) && m->country && strcmp(m->country, now) == 0 && is_city(f, m, &capital) && capital)
+				m->country = told.countries[c];
+		}
+	}
+}
+
 static bool
 lacks_country(Finding *f, const Mention *m)
 {
 	if (m->country || m->form == FORM_PRONOUN || m->chain < 0 || f->out->chains[m->chain].country || m->kind == NAME_PLACE)
 		return false;
-	return is_national(m->sector) && (m->role || f->out->chains[m->chain].role);
+	return sector_is(m->sector, "national") && (m->role || f->out->chains[m->chain].role);
 }
 
 static void

@@ -52,7 +52,7 @@ name_in_small(const Document *doc, int32 first, int32 last)
 	int			start = doc->tokens[first].span.start;
 	char	   *name;
 
-	if (gazetteer_place_at(doc, first, &place) == last - first + 1)
+	if (gazetteer_place_at(doc, first, &place) == last - first + 1 && place.name)
 		return place.name;
 	name = pnstrdup(doc->text + start, doc->tokens[last].span.end - start);
 	for (int32 i = first; i <= last; i++)

@@ -104,7 +104,7 @@ named_later(Finding *f, int32 mention)
 	Mention    *d = &f->out->items[mention];
 	int32		sentence = f->doc->tokens[d->first].sentence;
 
-	if (d->kind != NAME_PERSON || !d->country || !d->sector)
+	if (d->kind != NAME_PERSON || !d->country || !d->sector || !d->role)
 		return -1;
 	for (int32 k = mention + 1; k < f->out->count && k - mention < LOOK_AHEAD; k++)
 	{

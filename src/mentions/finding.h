@@ -37,6 +37,12 @@ enum
 	TITLE_ROLE = 1, TITLE_GENDER, TITLE_SECTOR, TITLE_ALSO
 };
 
+/* Columns of data/organisations.tsv. */
+enum
+{
+	ORGANISATION_NAME = 1, ORGANISATION_FORM, ORGANISATION_COUNTRY, ORGANISATION_SECTOR
+};
+
 typedef struct Finding
 {
 	Document   *doc;
@@ -136,6 +142,7 @@ extern void chain_holders(Finding *f);
 extern void chain_description(Finding *f, int32 mention);
 
 /* context.c */
+extern void settle_capitals(Finding *f);
 extern void settle_cities(Finding *f);
 extern void find_context_countries(Finding *f);
 

@@ -183,6 +183,15 @@ capital_acts(const Document *doc, const Mention *m)
 	return true;
 }
 
+/* The same country, or one that was and whose capital lies there today. */
+static bool
+is_now_in(const char *country, const char *today)
+{
+	const char *now = strcmp(country, today) == 0 ? today : gazetteer_country_today(country);
+
+	return now && strcmp(now, today) == 0;
+}
+
 static void
 find_acting_capitals(Finding *f)
 {
@@ -194,7 +203,7 @@ find_acting_capitals(Finding *f)
 		CHECK_FOR_INTERRUPTS();
 		if (m->form != FORM_NAME || m->kind != NAME_PLACE || m->sector || gazetteer_place_at(f->doc, m->first, &place) == 0)
 			continue;
-		if (place.form == PLACE_CITY && place.capital && m->country && strcmp(m->country, place.country) == 0 && capital_acts(f->doc, m))
+		if (place.form == PLACE_CITY && place.capital && m->country && is_now_in(m->country, place.country) && capital_acts(f->doc, m))
 		{
 			m->sector = "GOV";
 			m->basis = "capital that acts";
@@ -224,6 +233,7 @@ document_mentions(Document *doc)
 	find_surnames_of_places(&f);
 	find_places_of_text(&f);
 	settle_regions(&f);
+	settle_capitals(&f);
 	find_roles(&f);
 	settle_cities(&f);
 	find_pronouns(&f);

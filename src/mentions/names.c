@@ -8,11 +8,7 @@
 #include "extension/core.h"
 #include "language/gazetteer.h"
 #include "mentions/naming.h"
-
-enum
-{
-	ORG_NAME = 1, ORG_FORM, ORG_COUNTRY, ORG_SECTOR
-};
+#include "mentions/sectors.h"
 
 enum
 {
@@ -41,14 +37,14 @@ known_organisation(const NameReading *r, int32 i, Claim *c)
 		return false;
 	if (!begins_name(doc, i) || (part_of_longer(r, i, i + count - 1) && r->span_at[i]->kind == NAME_ORGANISATION))
 		return false;
-	if (lexicon_cell(&lexicon_organisations, row, ORG_FORM)[0] == 'a' && !(doc->tokens[i].flags & TOKEN_CAPITALS) &&
+	if (lexicon_cell(&lexicon_organisations, row, ORGANISATION_FORM)[0] == 'a' && !(doc->tokens[i].flags & TOKEN_CAPITALS) &&
 		strchr(doc->tokens[i].lower, '.') == NULL)
 		return false;
 	*c = (Claim) {
 		i, i + count - 1, RANK_ORGANISATION, NAME_ORGANISATION, 0.9f, "known organisation",
-			cell_or_null(&lexicon_organisations, row, ORG_NAME),
-			cell_or_null(&lexicon_organisations, row, ORG_COUNTRY),
-			cell_or_null(&lexicon_organisations, row, ORG_SECTOR)
+			cell_or_null(&lexicon_organisations, row, ORGANISATION_NAME),
+			cell_or_null(&lexicon_organisations, row, ORGANISATION_COUNTRY),
+			cell_or_null(&lexicon_organisations, row, ORGANISATION_SECTOR)
 	};
 	return true;
 }
@@ -87,13 +83,13 @@ known_place(const NameReading *r, int32 i, Claim *c)
 	}
 	if (count == 0 || part_of_longer(r, i, i + count - 1))
 		return false;
-	if (place.form == PLACE_CITY && (doc->tokens[i].tag != TAG_PROPN ||
+	if (place.form == PLACE_CITY && (doc->tokens[i + count - 1].tag != TAG_PROPN ||
 									 (token_in_sentence(doc, i + count, doc->tokens[i].sentence) && is_event_word(doc, i + count))))
 		return false;
 	*c = (Claim) {
 		i, i + count - 1, place.form == PLACE_CITY && !place.capital ? RANK_CITY : RANK_PLACE,
 			place.form == PLACE_DEMONYM || place.form == PLACE_PEOPLE ? NAME_OTHER : NAME_PLACE,
-			place.ambiguous ? 0.6f : 0.9f, place.form == PLACE_CITY ? "known city" : "known country",
+			place.ambiguous ? 0.6f : 0.9f, place.form == PLACE_CITY ? "known city" : place.form == PLACE_REGION ? "known place" : "known country",
 			place.form == PLACE_PEOPLE ? NULL : place.name, place.country, NULL
 	};
 	return true;
@@ -117,6 +113,8 @@ organisation_by_word(const NameReading *r, int32 i, Claim *c)
 		i, last, RANK_ORGANISATION_WORD, NAME_ORGANISATION, 0.7f, "organisation word", NULL, country_inside(doc, i, last),
 			organisation_sector(doc, row, i, last)
 	};
+	if (sector_is(c->sector, "international"))
+		c->country = NULL;
 	return true;
 }
 
@@ -251,6 +249,25 @@ find_names(Finding *f)
 
 /* ---- what is known of names that the tagger found ---- */
 
+/* The country of a place whose name is another one's with a quarter before it or its kind behind it: "West Texas", "Kandahar Province". */
+static const char *
+country_of_part(const Document *doc, const Mention *m)
+{
+	static const char *const quarters[] = {"north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "upper", "lower", "greater"};
+	static const char *const kinds[] = {
+		"state", "province", "region", "governorate", "district", "prefecture", "oblast", "department", "municipality", "valley", "peninsula", "airport", "port"
+	};
+	int			count = m->last - m->first;
+	GazetteerPlace place;
+
+	if (count == 0)
+		return NULL;
+	if (is_one_of(doc->tokens[m->first].lower, quarters, lengthof(quarters)) && gazetteer_place_at(doc, m->first + 1, &place) == count &&
+		place.form != PLACE_CITY)
+		return place.country;
+	return is_one_of(doc->tokens[m->last].lower, kinds, lengthof(kinds)) && gazetteer_place_at(doc, m->first, &place) == count ? place.country : NULL;
+}
+
 static void
 know_name(Finding *f, Mention *m)
 {
@@ -260,8 +277,10 @@ know_name(Finding *f, Mention *m)
 	if (m->kind == NAME_PLACE && gazetteer_place_at(f->doc, m->first, &place) == m->last - m->first + 1)
 	{
 		m->country = place.country;
-		m->name = place.name;
+		m->name = place.name ? place.name : m->name;
 	}
+	else if (m->kind == NAME_PLACE)
+		m->country = country_of_part(f->doc, m);
 	else if (m->kind == NAME_OTHER)
 		m->country = country_inside(f->doc, m->first, m->last);
 	else if (m->kind == NAME_ORGANISATION)
@@ -270,7 +289,23 @@ know_name(Finding *f, Mention *m)
 		row = organisation_word(f->doc, m->first, m->last);
 		if (row >= 0)
 			m->sector = organisation_sector(f->doc, row, m->first, m->last);
+		/* "the Tribunal for Lethia" */
+		if (sector_is(m->sector, "international"))
+			m->country = NULL;
 	}
+}
+
+/* "UN | Assistance Mission": what stands right behind a body of many states is one of it. */
+static void
+know_part_of_body(Finding *f, Mention *m)
+{
+	int32		before = m->first > 0 ? f->at[m->first - 1] : MENTION_NONE;
+
+	if (before == MENTION_NONE || m->kind != NAME_ORGANISATION || f->out->items[before].kind != NAME_ORGANISATION ||
+		!f->out->items[before].sector || strcmp(f->out->items[before].sector, "IGO") != 0 || strcmp(m->basis, "known organisation") == 0)
+		return;
+	m->sector = "IGO";
+	m->country = NULL;
 }
 
 void
@@ -281,7 +316,8 @@ know_names(Finding *f)
 		Mention    *m = &f->out->items[i];
 
 		CHECK_FOR_INTERRUPTS();
-		if (!m->country && !m->sector && strcmp(m->basis, "tagger") == 0)
+		if (!m->country && !m->sector && (strcmp(m->basis, "tagger") == 0 || (strcmp(m->basis, "dateline") == 0 && m->kind == NAME_PLACE)))
 			know_name(f, m);
+		know_part_of_body(f, m);
 	}
 }

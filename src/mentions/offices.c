@@ -3,6 +3,7 @@
  */
 #include "extension/core.h"
 #include "mentions/finding.h"
+#include "mentions/sectors.h"
 
 #define OFFICE_MAX_WORDS 5
 
@@ -63,15 +64,12 @@ office_ending_at(const Document *doc, int32 last, int *row, bool *plural)
 bool
 person_office(const Document *doc, int32 last, int32 *first, bool *strong)
 {
-	static const char *const official[] = {"GOV", "MIL", "LEG", "REL", "JUD", "OPP"};
 	int			row;
 	bool		plural;
 
 	*first = office_ending_at(doc, last, &row, &plural);
 	if (*first < 0 || strcmp(lexicon_cell(&lexicon_offices, row, OFFICE_FORM), "person") != 0)
 		return false;
-	*strong = false;
-	for (size_t i = 0; i < lengthof(official); i++)
-		*strong = *strong || strcmp(lexicon_cell(&lexicon_offices, row, OFFICE_SECTOR), official[i]) == 0;
+	*strong = sector_is(lexicon_cell(&lexicon_offices, row, OFFICE_SECTOR), "official");
 	return !plural || *strong;
 }

@@ -24,7 +24,7 @@ typedef struct Region
 {
 	int32		first;
 	int32		last;
-	const char *name;
+	const char *name;			/* in full; NULL when that is as it stands */
 	const char *country;
 	bool		part;			/* a state or province, and not a whole country */
 	bool		town;			/* and a town of that country as well ("New York", "Washington") */
@@ -36,17 +36,23 @@ is_capital_letters(const Token *t)
 	return (t->flags & TOKEN_CAPITALS) != 0;
 }
 
-/* "Texas", "Ga.", "TX"; the short form of two letters only in capitals or with its stop. */
+/* "Texas", "Ga.", "TX", "South Kordofan"; the short form of two letters only in capitals or with its stop. */
 static bool
 province_at(const Document *doc, int32 i, Region *region)
 {
 	const Token *t = &doc->tokens[i];
 	GazetteerPlace place;
 	int			count = 1;
+	int			known = gazetteer_place_at(doc, i, &place);
 	int			row = lexicon_match(&lexicon_provinces, doc, i, &count);
 
 	if (row < 0)
 		row = lexicon_word(&lexicon_provinces, t);
+	if (known > (row < 0 ? 0 : count) && place.form == PLACE_REGION)
+	{
+		*region = (Region) {i, i + known - 1, NULL, place.country, true, false};
+		return true;
+	}
 	if (row < 0 || !(t->flags & TOKEN_CAPITAL))
 		return false;
 	if (count == 1 && span_length(t->span) <= 4 && !is_capital_letters(t) && strchr(t->lower, '.') == NULL &&
@@ -183,7 +189,7 @@ place_region(Finding *f, const Region *region)
 	if (m->first != region->first || m->last != region->last || m->form != FORM_NAME)
 		return;
 	m->kind = NAME_PLACE;
-	m->name = region->name;
+	m->name = region->name ? region->name : m->name;
 	m->country = region->country;
 	m->basis = "known place";
 }
@@ -321,7 +327,7 @@ beside_state(const Finding *f, int32 i, int32 sentence)
 static bool
 tells_country(const Finding *f, const Mention *m)
 {
-	return !is_homonym(f, m) && m->country && (strcmp(m->country, "GEO") == 0 || strcmp(m->country, "RUS") == 0 || strcmp(m->country, "ARM") == 0 ||
+	return !is_homonym(f, m) && m->country && (strcmp(m->country, "GEO") == 0 || strcmp(m->country, "RUS") == 0 || strcmp(m->country, "SUN") == 0 || strcmp(m->country, "ARM") == 0 ||
 											   strcmp(m->country, "AZE") == 0);
 }
 

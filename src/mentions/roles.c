@@ -8,6 +8,7 @@
  */
 #include "extension/core.h"
 #include "mentions/finding.h"
+#include "mentions/sectors.h"
 
 #define ROLE_MAX_COUNTRIES 6
 #define ROLE_MAX_TOKENS 14
@@ -28,6 +29,7 @@ typedef struct RolePhrase
 	bool		definite;
 	bool		former;
 	bool		leftward;		/* being read from right to left */
+	bool		led;			/* by a country or body: "US-led" */
 	char		gender;
 	const char *sector;
 	const char *countries[ROLE_MAX_COUNTRIES];
@@ -58,12 +60,6 @@ add_country(RolePhrase *r, const char *country)
 	r->n_countries++;
 }
 
-static bool
-is_international(const char *sector)
-{
-	return sector && (strcmp(sector, "IGO") == 0 || strcmp(sector, "NGO") == 0);
-}
-
 /* A name that stands inside the phrase tells for whom the office is. */
 static void
 take_name(Finding *f, RolePhrase *r, int32 mention)
@@ -91,6 +87,16 @@ is_quantity(const Token *t)
 	return (t->flags & TOKEN_NUMBER) || t->tag == TAG_NUM || (row >= 0 && lexicon_cell(&lexicon_role_words, row, 1)[0]);
 }
 
+/* "Saudi-led", "Kenyan-run": whoever leads it acts; "US-backed" tells of another one. */
+static bool
+is_leading(const Document *doc, int32 i, int32 sentence)
+{
+	static const char *const words[] = {"led", "commanded", "headed", "run"};
+
+	return is_one_of(doc->tokens[i].lower, words, lengthof(words)) && token_in_sentence(doc, i - 1, sentence) && token_is(&doc->tokens[i - 1], "-") &&
+		!(doc->tokens[i].flags & TOKEN_SPACE);
+}
+
 /*
  * One step to the left of `r->first`: a country, an organisation, a word of the role; false when something else stands
  * there.  A compound with a hyphen ("US-backed", "pro-Russian") describes the office, it is not whose it is.
@@ -111,6 +117,11 @@ step_left(Finding *f, RolePhrase *r, int32 sentence)
 
 		if (token_is(&doc->tokens[i - 1], "ex"))
 			r->former = true;
+		if (left != MENTION_NONE && is_leading(doc, r->first, sentence))
+		{
+			take_name(f, r, left);
+			r->led = true;
+		}
 		r->first = left != MENTION_NONE ? f->out->items[left].first : i - 1;
 		if (r->role_first == i + 1 && left == MENTION_NONE)
 			r->role_first = i - 1;
@@ -142,7 +153,7 @@ step_left(Finding *f, RolePhrase *r, int32 sentence)
 		r->first = i;
 		return true;
 	}
-	if (lexicon_word(&lexicon_role_words, t) >= 0 || t->tag == TAG_ADJ || is_quantity(t))
+	if (lexicon_word(&lexicon_role_words, t) >= 0 || t->tag == TAG_ADJ || is_quantity(t) || is_leading(doc, i, sentence))
 	{
 		if (token_is(t, "former"))
 			r->former = true;
@@ -265,7 +276,7 @@ read_right(Finding *f, RolePhrase *r, int32 sentence)
 			r->last = last;
 	}
 	else if ((token_is(&doc->tokens[i], "in") || token_is(&doc->tokens[i], "from")) && r->n_countries == 0 &&
-			 r->organisation == MENTION_NONE && r->several)
+			 r->organisation == MENTION_NONE && (r->several || token_is(&doc->tokens[r->head], "counterpart")))
 		take_names(f, r, i + 1, sentence, true, true);
 }
 
@@ -276,7 +287,10 @@ judge(Finding *f, RolePhrase *r)
 {
 	Mention    *org = r->organisation != MENTION_NONE ? &f->out->items[r->organisation] : NULL;
 
-	if (org && is_international(org->sector))
+	/* a party's coalition is led by no country */
+	if (r->led && r->n_countries > 0 && r->sector && strcmp(r->sector, "PTY") == 0 && org == NULL)
+		r->sector = "MIL";
+	if (org && sector_is(org->sector, "international"))
 	{
 		r->n_countries = 0;
 		r->sector = org->sector;
@@ -285,7 +299,7 @@ judge(Finding *f, RolePhrase *r)
 		r->sector = org->sector;
 	else if (r->weak && !r->sector && r->n_countries > 0)
 		r->sector = "GOV";
-	if (r->former && r->sector && (strcmp(r->sector, "GOV") == 0 || strcmp(r->sector, "LEG") == 0 || is_international(r->sector)))
+	if (r->former && r->sector && (strcmp(r->sector, "GOV") == 0 || strcmp(r->sector, "LEG") == 0 || sector_is(r->sector, "international")))
 		r->sector = "ELI";
 }
 
@@ -356,13 +370,20 @@ role_words(Document *doc, const RolePhrase *r)
 
 /* ---- giving the role to a name, or making a description ---- */
 
+/* "His counterpart": no role of his own, whatever his country. */
+static bool
+is_counterpart(const Finding *f, const RolePhrase *r)
+{
+	return token_is(&f->doc->tokens[r->head], "counterpart") || token_is(&f->doc->tokens[r->head], "counterparts");
+}
+
 static void
 give_role(Finding *f, int32 mention, const RolePhrase *r)
 {
 	Mention    *m = &f->out->items[mention];
 
-	if (r->title || lexicon_word(&lexicon_titles, &f->doc->tokens[r->head]) < 0 ||
-		lexicon_word(&lexicon_offices, &f->doc->tokens[r->head]) >= 0)
+	if ((r->title || lexicon_word(&lexicon_titles, &f->doc->tokens[r->head]) < 0 ||
+		 lexicon_word(&lexicon_offices, &f->doc->tokens[r->head]) >= 0) && !is_counterpart(f, r))
 		m->role = role_words(f->doc, r);
 	m->sector = r->sector;
 	m->country = r->n_countries > 0 ? r->countries[0] : r->owner != MENTION_NONE ? f->out->items[r->owner].country : NULL;

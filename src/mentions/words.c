@@ -226,12 +226,28 @@ organisation_word(const Document *doc, int32 first, int32 last)
 	return -1;
 }
 
-/* Its sector: that of this word, or of the first other one that tells it. */
+/* "UN Assistance Mission", "African Union Force": a known body of many states begins the name. */
+static bool
+begins_with_body(const Document *doc, int32 first, int32 last)
+{
+	int			count;
+	int			row = lexicon_match(&lexicon_organisations, doc, first, &count);
+
+	return row >= 0 && first + count - 1 < last && strcmp(lexicon_cell(&lexicon_organisations, row, ORGANISATION_SECTOR), "IGO") == 0 &&
+		(lexicon_cell(&lexicon_organisations, row, ORGANISATION_FORM)[0] != 'a' || (doc->tokens[first].flags & TOKEN_CAPITALS));
+}
+
+/* Its sector: that of a body that begins it, of two words and more together ("Special Court for"), of this word, or of the first other one that tells it. */
 const char *
 organisation_sector(const Document *doc, int row, int32 first, int32 last)
 {
 	const char *sector = cell_or_null(&lexicon_organisation_words, row, WORD_SECTOR);
 
+	if (begins_with_body(doc, first, last))
+		return "IGO";
+	for (int32 i = first; i <= last; i++)
+		if ((row = organisation_word_at(doc, i, first, last)) >= 0 && strchr(lexicon_cell(&lexicon_organisation_words, row, 0), ' '))
+			return cell_or_null(&lexicon_organisation_words, row, WORD_SECTOR);
 	for (int32 i = first; i <= last && !sector; i++)
 		if ((row = organisation_word_at(doc, i, first, last)) >= 0)
 			sector = cell_or_null(&lexicon_organisation_words, row, WORD_SECTOR);

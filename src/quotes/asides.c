@@ -14,7 +14,7 @@ is_stop(const Token *t)
 /* [first, last] without an aside within it and the marks at its ends, in one piece or two. */
 static bool
 around(const Reading *r, Contents *all, const Cue *cue, int32 first, int32 last, int32 aside_first, int32 aside_last,
-	   const char *basis, float confidence)
+	   const char *basis)
 {
 	const Token *tokens = r->doc->tokens;
 	Content    *c;
@@ -30,10 +30,10 @@ around(const Reading *r, Contents *all, const Cue *cue, int32 first, int32 last,
 	if (first >= aside_first && aside_last >= last)
 		return false;
 	if (first >= aside_first)
-		add_content(all, cue, aside_last + 1, last, basis, confidence);
+		add_content(all, cue, aside_last + 1, last, basis);
 	else
 	{
-		c = add_content(all, cue, first, aside_first - 1, basis, confidence);
+		c = add_content(all, cue, first, aside_first - 1, basis);
 		if (aside_last < last)
 		{
 			c->pieces = 2;
@@ -121,7 +121,7 @@ pushed_in(const Reading *r, Contents *all, const Cue *cue)
 		!is_aside(r, cue, speaker, aside_first, aside_last) ||
 		!(has_verb(r, first, aside_first - 2) || has_verb(r, aside_last + 1, last)))
 		return false;
-	if (!around(r, all, cue, first, last, aside_first, aside_last, "sentence, X said", 0.85f))
+	if (!around(r, all, cue, first, last, aside_first, aside_last, "sentence, X said"))
 		return false;
 	all->items[all->count - 1].speaker = speaker;
 	return true;
@@ -145,7 +145,20 @@ view_contents(const Reading *r, Contents *all, const Cue *cue)
 		return false;
 	if (aside_first > sentence->first && !token_is(&tokens[aside_first - 1], ","))
 		return false;
-	return around(r, all, cue, sentence->first, last, aside_first, aside_last, "in the view of X", 0.8f);
+	return around(r, all, cue, sentence->first, last, aside_first, aside_last, "in the view of X");
+}
+
+/* A verb that is no participle of a noun before it ("those named in the report"). */
+static bool
+has_finite_verb(const Reading *r, int32 first, int32 last)
+{
+	const Token *tokens = r->doc->tokens;
+
+	for (int32 t = first; t <= last; t++)
+		if (tokens[t].tag == TAG_AUX || (tokens[t].tag == TAG_VERB && !(tokens[t].morph & MORPH_GERUND) && tokens[t].relation != REL_ACL &&
+										 tokens[t].relation != REL_ACL_RELCL))
+			return tokens[t].head < 0 || tokens[tokens[t].head].relation != REL_ACL_RELCL;
+	return false;
 }
 
 /* "according to X": the sentence without it. */
@@ -158,10 +171,27 @@ preposition_contents(const Reading *r, Contents *all, const Cue *cue)
 	int32		last = sentence->first + sentence->count - 1;
 	int32		end = cue->speaker;
 	int32		limit = last;
+	int32		phrase_end;
 
 	if (end == NO_TOKEN)
 		return;
+	phrase_end = noun_phrase_last(r, cue->speaker);
 	while (end < limit && !token_is(&doc->tokens[end + 1], ",") && !(cue->token > first + 2 && is_stop(&doc->tokens[end + 1])))
 		end++;
-	around(r, all, cue, first, last, cue->token, end, "according to", 0.85f);
+	/* "According to two officials the bridge will be closed": no comma before the next verb. */
+	if (cue->token <= first + 1 && phrase_end < end && !token_is(&doc->tokens[phrase_end + 1], ",") && has_finite_verb(r, phrase_end + 1, end))
+		end = phrase_end;
+	around(r, all, cue, first, last, cue->token, end, "according to");
+}
+
+/* "was reportedly closed": the clause without the adverb; nobody is named. */
+void
+adverb_contents(const Reading *r, Contents *all, const Cue *cue)
+{
+	const Document *doc = r->doc;
+	int32		head = doc->tokens[cue->token].head;
+
+	if (head < 0 || doc->tokens[head].sentence != doc->tokens[cue->token].sentence)
+		return;
+	around(r, all, cue, doc->subtree_first[head], doc->subtree_last[head], cue->token, cue->token, "reportedly");
 }

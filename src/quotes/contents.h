@@ -4,6 +4,7 @@
 #ifndef NEWS_ARCHIVE_CONTENTS_H
 #define NEWS_ARCHIVE_CONTENTS_H
 
+#include "clauses/words.h"
 #include "quotes/reading.h"
 
 /* What one cue may govern: one piece, or two around the cue. */
@@ -15,7 +16,6 @@ typedef struct Content
 	int32		last[2];
 	int			pieces;
 	const char *basis;
-	float		confidence;
 } Content;
 
 typedef struct Contents
@@ -25,7 +25,7 @@ typedef struct Contents
 	int32		capacity;
 } Contents;
 
-extern Content *add_content(Contents *all, const Cue *cue, int32 first, int32 last, const char *basis, float confidence);
+extern Content *add_content(Contents *all, const Cue *cue, int32 first, int32 last, const char *basis);
 
 /* frames.c: each is false when it found nothing. */
 extern bool verb_contents(const Reading *r, Contents *all, const Cue *cue);
@@ -37,6 +37,7 @@ extern bool has_verb(const Reading *r, int32 first, int32 last);
 extern bool pushed_in(const Reading *r, Contents *all, const Cue *cue);
 extern bool view_contents(const Reading *r, Contents *all, const Cue *cue);
 extern void preposition_contents(const Reading *r, Contents *all, const Cue *cue);
+extern void adverb_contents(const Reading *r, Contents *all, const Cue *cue);
 
 /* cuts.c: the last token of a piece, before `first` when nothing is left of it. */
 extern int32 content_end(const Reading *r, const Cue *cue, int32 first, int32 last);

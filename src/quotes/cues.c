@@ -6,12 +6,15 @@
  * channel.
  */
 #include "extension/core.h"
+#include "clauses/clauses.h"
 #include "quotes/reading.h"
 #include "text/lexicon.h"
 
 extern const Lexicon lexicon_cues;
 
 #define SUBJECT_STEPS 6			/* how many verbs up a subject is looked for */
+#define PARTICIPLE_STEPS 10		/* how many heads up the speaker of ", adding that" is looked for */
+#define OWNER_STEPS 3			/* how many joined nouns up the verb of a noun is looked for */
 #define CHANNEL_TOKENS 14		/* how far before "as saying" its "quoted" stands */
 
 static bool
@@ -79,39 +82,6 @@ row_of(const char *key, const char *part)
 	return row;
 }
 
-/* The row of a verb's form: its lemma's, or that of the first base form which the list knows ("touting": tout, toute). */
-static int
-verb_row(const Token *t)
-{
-	static const struct
-	{
-		const char *ending;
-		const char *instead;
-	}			endings[] = {
-		{"ies", "y"}, {"es", ""}, {"s", ""}, {"ied", "y"}, {"ed", ""}, {"d", ""}, {"ing", ""}, {"ing", "e"}
-	};
-	size_t		length = strlen(t->lower);
-	char		key[64];
-	int			row = row_of(t->lemma, "verb");
-
-	for (size_t i = 0; row < 0 && i < lengthof(endings); i++)
-	{
-		size_t		cut = strlen(endings[i].ending);
-
-		if (length >= sizeof(key) || length < cut + 3 || strcmp(t->lower + length - cut, endings[i].ending) != 0)
-			continue;
-		snprintf(key, sizeof(key), "%.*s%s", (int) (length - cut), t->lower, endings[i].instead);
-		row = row_of(key, "verb");
-		/* "ripped": the consonant was doubled. */
-		if (row < 0 && endings[i].instead[0] == '\0' && key[length - cut - 1] == key[length - cut - 2])
-		{
-			key[length - cut - 1] = '\0';
-			row = row_of(key, "verb");
-		}
-	}
-	return row;
-}
-
 static Cue *
 add_cue(Reading *r, int row, int32 token, int32 last, CuePart part)
 {
@@ -127,27 +97,6 @@ add_cue(Reading *r, int row, int32 token, int32 last, CuePart part)
 	};
 	r->cue_at[token] = r->n_cues++;
 	return cue;
-}
-
-/* "point out": the verb's lemma with the particle that hangs on it, or with the next word. */
-static int
-phrasal_row(Reading *r, int32 t, int32 *last)
-{
-	const Document *doc = r->doc;
-	const char *lemma = doc->tokens[t].lemma;
-	int32		particle = token_child_by(r->doc, t, REL_COMPOUND_PRT);
-	char		key[64];
-	int			row = -1;
-
-	if (particle == NO_TOKEN && t + 1 < doc->n_tokens && doc->tokens[t + 1].sentence == doc->tokens[t].sentence)
-		particle = t + 1;
-	if (particle != NO_TOKEN && strlen(lemma) + strlen(doc->tokens[particle].lower) + 2 < sizeof(key))
-	{
-		snprintf(key, sizeof(key), "%s %s", lemma, doc->tokens[particle].lower);
-		row = row_of(key, "verb");
-		*last = Max(t, particle);
-	}
-	return row;
 }
 
 static void
@@ -171,12 +120,7 @@ read_cue(Reading *r, int32 t)
 	}
 	if (part < 0 || token->lemma == NULL)
 		return;
-	row = part == CUE_VERB ? phrasal_row(r, t, &last) : -1;
-	if (row < 0)
-	{
-		last = t;
-		row = part == CUE_VERB ? verb_row(token) : row_of(token->lemma, parts[part]);
-	}
+	row = part == CUE_VERB ? cue_of_verb(r->doc, t, &last) : row_of(token->lemma, parts[part]);
 	if (row < 0 && part == CUE_VERB)
 	{
 		part = CUE_ADJECTIVE;
@@ -243,7 +187,7 @@ is_channel(const Reading *r, int32 t)
 
 /* Who does what a verb says, by the grammar, or NO_TOKEN. */
 static int32
-subject_of(const Reading *r, int32 verb)
+speaking_subject(const Reading *r, int32 verb)
 {
 	const Token *tokens = r->doc->tokens;
 
@@ -263,6 +207,10 @@ subject_of(const Reading *r, int32 verb)
 				subject = token_object(r->doc, tokens[verb].head);
 				if (subject != NO_TOKEN && subject < verb && !token_is(&tokens[subject], "it"))
 					return subject;
+				/* "was forced to say" */
+				subject = token_child_by(r->doc, tokens[verb].head, REL_NSUBJ_PASS);
+				if (subject != NO_TOKEN && subject < verb && !is_channel(r, tokens[verb].head))
+					return subject;
 				/* FALLTHROUGH */
 			case REL_CONJ:
 			case REL_ADVCL:
@@ -277,6 +225,47 @@ subject_of(const Reading *r, int32 verb)
 	return NO_TOKEN;
 }
 
+/*
+ * "X said Y had left, adding that ...", "X opened the bridge that Y built, saying ...": a participle behind a comma goes on
+ * from who said the rest, or does it; not from the nearest noun.
+ */
+static int32
+participle_speaker(const Reading *r, int32 verb)
+{
+	const Token *tokens = r->doc->tokens;
+	int32		speaker = NO_TOKEN;
+	int32		t = tokens[verb].head;
+
+	if (!(tokens[verb].morph & MORPH_GERUND) || verb == 0 || !token_is(&tokens[verb - 1], ",") || token_child_by(r->doc, verb, REL_NSUBJ) != NO_TOKEN)
+		return NO_TOKEN;
+	for (int step = 0; step < PARTICIPLE_STEPS && t >= 0; step++, t = tokens[t].head)
+	{
+		bool		stop = false;
+		bool		says = r->cue_at[t] >= 0 && r->cues[r->cue_at[t]].part == CUE_VERB && (r->cues[r->cue_at[t]].frames & FRAME_QUOTE);
+		int32		subject;
+
+		if ((speaker != NO_TOKEN && !says) || is_channel(r, t))
+			continue;
+		subject = own_subject(r, t, &stop);
+		if (subject != NO_TOKEN && subject < verb)
+			speaker = subject;
+	}
+	return speaker;
+}
+
+/* The subject of a finite verb that the grammar left without one: the name or noun right before it. */
+static int32
+subject_beside(const Reading *r, int32 verb)
+{
+	const Token *t = &r->doc->tokens[verb];
+
+	if ((t->morph & (MORPH_PASSIVE | MORPH_GERUND | MORPH_BASE)) || !(t->morph & (MORPH_PAST | MORPH_THIRD)) ||
+		t->relation == REL_ACL || t->relation == REL_ADVCL || t->relation == REL_XCOMP ||
+		token_child_by(r->doc, verb, REL_NSUBJ_PASS) != NO_TOKEN || token_child_by(r->doc, verb, REL_EXPL) != NO_TOKEN)
+		return NO_TOKEN;
+	return nominal_before(r, verb, r->doc->sentences[t->sentence].first);
+}
+
 /* "in the view of X", "in X's words" */
 bool
 is_after_in(const Reading *r, int32 noun)
@@ -284,6 +273,27 @@ is_after_in(const Reading *r, int32 noun)
 	int32		preposition = token_child_by(r->doc, noun, REL_CASE);
 
 	return preposition != NO_TOKEN && preposition < noun && token_is(&r->doc->tokens[preposition], "in");
+}
+
+/* The verb of which a noun is the object, also beside another object or behind "with" or "in"; or NO_TOKEN. */
+static int32
+verb_over(const Reading *r, int32 noun)
+{
+	const Token *tokens = r->doc->tokens;
+
+	for (int step = 0; step < OWNER_STEPS && tokens[noun].head >= 0; step++)
+	{
+		GrammarRelation rel = tokens[noun].relation;
+		int32		preposition = token_child_by(r->doc, noun, REL_CASE);
+
+		if (rel == REL_OBJ || (rel == REL_OBL && preposition != NO_TOKEN &&
+							   (token_is(&tokens[preposition], "with") || token_is(&tokens[preposition], "in"))))
+			return tokens[noun].head;
+		if (rel != REL_CONJ)
+			return NO_TOKEN;
+		noun = tokens[noun].head;
+	}
+	return NO_TOKEN;
 }
 
 /* Of a noun: "his claim", "the claim by X", "X's claim"; or who makes it ("X repeated the claim"). */
@@ -303,8 +313,14 @@ owner_of(const Reading *r, int32 noun, bool aside)
 			 (aside && token_is(&tokens[preposition], "of"))))
 			owner = c;
 	}
-	if (owner == NO_TOKEN && tokens[noun].head != NO_TOKEN && tokens[noun].relation == REL_OBJ)
-		owner = subject_of(r, tokens[noun].head);
+	if (owner == NO_TOKEN || (tokens[owner].tag == TAG_PRON && owner < noun))
+	{
+		int32		verb = verb_over(r, noun);
+		int32		subject = verb == NO_TOKEN ? NO_TOKEN : speaking_subject(r, verb);
+
+		if (subject != NO_TOKEN)
+			owner = subject;
+	}
 	return owner;
 }
 
@@ -332,16 +348,33 @@ nominal_before(const Reading *r, int32 verb, int32 first)
 	return t;
 }
 
+/* "Told that the dam had failed, Elm said", "Asked whether": who told or asked him is not said. */
+static bool
+is_told(const Reading *r, const Cue *cue)
+{
+	const Token *t = &r->doc->tokens[cue->token];
+
+	return (t->flags & TOKEN_FIRST) && (t->morph & MORPH_PAST) &&
+		(cue->frames & (FRAME_ADDRESSEE | FRAME_OBJTO));
+}
+
 static int32
 speaker_of(const Reading *r, const Cue *cue)
 {
 	int32		head = r->doc->tokens[cue->token].head;
+	int32		speaker;
 
 	switch ((CuePart) cue->part)
 	{
 		case CUE_VERB:
+			if (is_told(r, cue))
+				return NO_TOKEN;
+			speaker = participle_speaker(r, cue->token);
+			if (speaker == NO_TOKEN)
+				speaker = speaking_subject(r, cue->token);
+			return speaker != NO_TOKEN ? speaker : subject_beside(r, cue->token);
 		case CUE_ADJECTIVE:
-			return subject_of(r, cue->token);
+			return speaking_subject(r, cue->token);
 		case CUE_NOUN:
 			return owner_of(r, cue->token, (cue->frames & FRAME_ASIDE) != 0 && is_after_in(r, cue->token));
 		case CUE_PREPOSITION:
@@ -427,4 +460,6 @@ read_cues(Reading *r)
 		read_channel(r, cue);
 		cue->addressee = addressee_of(r, cue);
 	}
+	for (int32 i = 0; i < r->n_cues; i++)
+		r->cues[i].unsaid = is_unsaid(r, &r->cues[i]);
 }

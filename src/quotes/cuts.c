@@ -64,7 +64,23 @@ cut_at_participle(const Reading *r, const Cue *cue, int32 first, int32 *last)
 			*last = t - 2;
 }
 
-/* Cuts a piece off where the writer adds something about its last noun: ", which has failed before". */
+/* The last token of the relative clause that a pronoun belongs to, when the grammar has one; or NO_TOKEN. */
+static int32
+relative_end(const Reading *r, int32 pronoun)
+{
+	const Token *tokens = r->doc->tokens;
+	int32		verb = tokens[pronoun].head;
+
+	for (int step = 0; step < 4 && verb >= 0; step++, verb = tokens[verb].head)
+		if (tokens[verb].relation == REL_ACL_RELCL)
+			return r->doc->subtree_last[verb];
+	return NO_TOKEN;
+}
+
+/*
+ * Cuts a piece off where the writer adds something about its last noun: ", which has failed before"; not where the clause
+ * goes on behind it: "the law, which bans boats, violates the charter".
+ */
 static void
 cut_at_relative(const Reading *r, const Cue *cue, int32 first, int32 *last)
 {
@@ -73,11 +89,20 @@ cut_at_relative(const Reading *r, const Cue *cue, int32 first, int32 *last)
 	if (cue->token > first)
 		return;
 	for (int32 t = first + 2; t < *last; t++)
-		if (token_is(&tokens[t - 1], ",") && (token_is(&tokens[t], "which") || token_is(&tokens[t], "who")) && r->marks->at_token[t] < 0)
+	{
+		int32		end;
+
+		if (!token_is(&tokens[t - 1], ",") || !(token_is(&tokens[t], "which") || token_is(&tokens[t], "who")) || r->marks->at_token[t] >= 0)
+			continue;
+		end = relative_end(r, t);
+		if (end < t || end + 1 >= *last || !(token_is(&tokens[end], ",") || token_is(&tokens[end + 1], ",")) ||
+			has_verb(r, first, t - 2) || !has_verb(r, end + 1, *last))
 		{
 			*last = t - 2;
 			return;
 		}
+		t = end;
+	}
 }
 
 /* Cuts a mixed piece off where a comma or dash follows its last fragment: what comes then is mostly the writer's. */
@@ -88,6 +113,9 @@ cut_at_mark_end(const Reading *r, int32 first, int32 *last)
 
 	while (end > first && r->marks->at_token[end] < 0)
 		end--;
+	/* "a case of 'blue tongue' (BT) has been found", "the charter, 'our law', forbids it": the clause goes on. */
+	if (end > first && end < *last && !has_verb(r, first, end) && has_verb(r, end + 1, *last))
+		return;
 	if (end > first && end + 1 < *last && (r->doc->tokens[end + 1].flags & TOKEN_PUNCT))
 		*last = end;
 	else if (end > first && end + 1 < *last && r->doc->text[r->doc->tokens[end].span.start - 1] == ',')
@@ -116,10 +144,44 @@ cut_at_direct(const Reading *r, int32 first, int32 *last)
 		(*last)--;
 }
 
+/* Cuts a piece off where another saying begins: "said it was late, while the mayor says ...", "| before claiming that". */
+static void
+cut_at_other_saying(const Reading *r, const Cue *cue, int32 first, int32 *last)
+{
+	static const char *const words[] = {"while", "whereas", "though", "although"};
+	static const char *const times[] = {"before", "after", "when"};
+	const Token *tokens = r->doc->tokens;
+
+	if (cue->token >= first)
+		return;
+	for (int32 t = first + 2; t < *last; t++)
+	{
+		int32		verb = tokens[t].head;
+
+		if (r->marks->at_token[t] >= 0 || tokens[t].relation != REL_MARK || verb <= t || verb > *last || r->cue_at[verb] < 0 ||
+			!(r->cues[r->cue_at[verb]].frames & FRAME_QUOTE))
+			continue;
+		if (is_one_of(tokens[t].lower, words, lengthof(words)) ||
+			((tokens[verb].morph & MORPH_GERUND) && is_one_of(tokens[t].lower, times, lengthof(times))))
+			*last = t - 1;
+	}
+}
+
+/* A piece that ends within quotation marks goes on to their end: the sentence may end within them. */
+static int32
+end_of_marks(const Reading *r, int32 last)
+{
+	int32		mark = r->marks->at_token[last];
+
+	return mark >= 0 ? Max(last, token_at_byte(r->doc, r->marks->items[mark].outer.end) - 1) : last;
+}
+
 int32
 content_end(const Reading *r, const Cue *cue, int32 first, int32 last)
 {
+	last = end_of_marks(r, last);
 	cut_at_joined_verb(r, cue, first, &last);
+	cut_at_other_saying(r, cue, first, &last);
 	cut_at_participle(r, cue, first, &last);
 	cut_at_relative(r, cue, first, &last);
 	cut_at_mark_end(r, first, &last);

@@ -17,6 +17,10 @@
 #define BEHIND_TOKENS	30		/* how far behind a quotation its cue may stand */
 #define BEFORE_TOKENS	60
 #define CLIMB_STEPS		12
+#define ACCORDING_TOKENS 14		/* how far before it "according to" stands */
+#define NOUN_TOKENS		5
+#define NAME_TOKENS		8
+#define LABEL_TOKENS	14
 #define SPEECH_WORDS	4		/* fewer words are speech only beside a cue */
 #define TITLE_WORDS		8		/* as many, all with capitals, are a title */
 
@@ -26,7 +30,6 @@ typedef struct Attribution
 	const Cue  *cue;
 	int32		speaker;
 	const char *basis;
-	float		confidence;
 } Attribution;
 
 /* What the walk over the marks remembers of the last quotation. */
@@ -113,13 +116,17 @@ verb_behind(const Reading *r, int32 first, int32 end, const Cue *cue, Attributio
 {
 	int32		head = phrase_head(r, cue->last + 1, end);
 
-	if (cue->part != CUE_VERB || cue->token > first + 2 || (cue->token > first && is_nominal(&r->doc->tokens[first])))
+	if (cue->part != CUE_VERB || cue->token > first + 2)
 		return false;
+	/* "the mayor told Petra Holm" */
+	for (int32 t = first; t < cue->token; t++)
+		if (is_nominal(&r->doc->tokens[t]))
+			return false;
 	if (cue->speaker > cue->token && cue->speaker < end)
 		head = cue->speaker;
 	if (head == NO_TOKEN)
 		return false;
-	*a = (Attribution) {cue, head, "said X", 0.97f};
+	*a = (Attribution) {cue, head, "said X"};
 	return true;
 }
 
@@ -131,14 +138,14 @@ speaker_behind(const Reading *r, int32 first, const Cue *cue, Attribution *a)
 
 	if (cue->part == CUE_PREPOSITION)
 	{
-		*a = (Attribution) {cue, speaker, "according to X", 0.9f};
+		*a = (Attribution) {cue, speaker, "according to X"};
 		return speaker != NO_TOKEN && cue->token <= first + 1;
 	}
 	if (cue->part != CUE_VERB)
 		return false;
 	if (speaker == NO_TOKEN || speaker < first || speaker > cue->token)
 		speaker = (cue->frames & FRAME_CHANNEL) && speaker > cue->token ? speaker : nominal_before(r, cue->token, first);
-	*a = (Attribution) {cue, speaker, "X said", 0.95f};
+	*a = (Attribution) {cue, speaker, "X said"};
 	return speaker != NO_TOKEN;
 }
 
@@ -279,10 +286,123 @@ find_before(const Reading *r, const Marked *m, Attribution *a)
 			speaker = nominal_before(r, cue->token, limit);
 		if (speaker == NO_TOKEN)
 			continue;
-		*a = (Attribution) {cue, speaker, "X said:", 0.93f};
+		*a = (Attribution) {cue, speaker, "X said:"};
 		return true;
 	}
 	return false;
+}
+
+/* "According to X, "..."": nothing but the speaker between it and the opening mark. */
+static bool
+find_according(const Reading *r, const Marked *m, Attribution *a)
+{
+	const Document *doc = r->doc;
+	int32		open = token_at_byte(doc, m->outer.start);
+
+	for (int32 t = open - 1; t >= 0 && t > open - ACCORDING_TOKENS && open < doc->n_tokens; t--)
+	{
+		const Cue  *cue = r->cue_at[t] >= 0 ? &r->cues[r->cue_at[t]] : NULL;
+
+		if (r->marks->at_token[t] >= 0 || is_end_mark(&doc->tokens[t]))
+			return false;
+		if ((cue == NULL || cue->part != CUE_PREPOSITION) && doc->tokens[t].tag == TAG_VERB)
+			return false;
+		if (cue == NULL || cue->part != CUE_PREPOSITION)
+			continue;
+		*a = (Attribution) {cue, cue->speaker, "according to X"};
+		return cue->speaker != NO_TOKEN && cue->speaker < open && is_announced(r, open);
+	}
+	return false;
+}
+
+/* "X issued a statement: "..."", "X's message, "..."": a noun of saying right before the opening mark, and whose it is. */
+static bool
+find_noun_before(const Reading *r, const Marked *m, Attribution *a)
+{
+	const Document *doc = r->doc;
+	int32		open = token_at_byte(doc, m->outer.start);
+
+	if (open <= 1 || open >= doc->n_tokens || !is_announced(r, open))
+		return false;
+	for (int32 t = open - 1; t >= 0 && t > open - NOUN_TOKENS; t--)
+	{
+		const Cue  *cue = r->cue_at[t] >= 0 ? &r->cues[r->cue_at[t]] : NULL;
+
+		if (r->marks->at_token[t] >= 0 || is_end_mark(&doc->tokens[t]))
+			return false;
+		if (cue == NULL || cue->part != CUE_NOUN)
+			continue;
+		*a = (Attribution) {cue, cue->speaker, "X's statement:"};
+		return cue->speaker != NO_TOKEN && cue->speaker < open;
+	}
+	return false;
+}
+
+static bool
+is_dash(const Token *t, const char *text)
+{
+	const char *at = text + t->span.start;
+	int32		length = span_length(t->span);
+
+	return token_is(t, "-") || token_is(t, "--") || (length == 3 && (unsigned char) at[0] == 0xE2 && (unsigned char) at[1] == 0x80 &&
+													 (unsigned char) at[2] >= 0x92 && (unsigned char) at[2] <= 0x95);
+}
+
+/* The head of a name that begins at a token and ends with its line, at the next quotation, a comma or a stop; or NO_TOKEN. */
+static int32
+name_alone(const Reading *r, int32 t)
+{
+	const Document *doc = r->doc;
+	int32		first = t;
+
+	if (t >= doc->n_tokens || doc->tokens[t].tag != TAG_PROPN)
+		return NO_TOKEN;
+	while (t < doc->n_tokens && t < first + NAME_TOKENS && doc->tokens[t].tag == TAG_PROPN && r->marks->at_token[t] < 0 &&
+		   paragraph_of(doc, t) == paragraph_of(doc, first))
+		t++;
+	if (t < doc->n_tokens && paragraph_of(doc, t) == paragraph_of(doc, first) && r->marks->at_token[t] < 0 &&
+		!(doc->tokens[t].flags & TOKEN_PUNCT))
+		return NO_TOKEN;
+	for (int step = 0; step < 4 && doc->tokens[first].relation == REL_FLAT && doc->tokens[first].head >= 0; step++)
+		first = doc->tokens[first].head;
+	return first;
+}
+
+/* ""..." - Anna Weber": a dash and a name behind the quotation. */
+static bool
+find_signature(const Reading *r, const Marked *m, Attribution *a)
+{
+	const Document *doc = r->doc;
+	int32		t = token_at_byte(doc, m->outer.end);
+	int32		name;
+
+	if (t >= doc->n_tokens || m->last < m->first || !is_dash(&doc->tokens[t], doc->text))
+		return false;
+	name = name_alone(r, t + 1);
+	*a = (Attribution) {NULL, name, "signed X"};
+	return name != NO_TOKEN;
+}
+
+/* "Anna Weber: "..."": a line that begins with a name, and a colon before the quotation; no verb between. */
+static bool
+find_label(const Reading *r, const Marked *m, Attribution *a)
+{
+	const Document *doc = r->doc;
+	int32		open = token_at_byte(doc, m->outer.start);
+	int32		t = open - 1;
+	int32		first;
+
+	if (open < 2 || open >= doc->n_tokens || !token_is(&doc->tokens[t], ":"))
+		return false;
+	for (first = t; first > 0 && first > t - LABEL_TOKENS && paragraph_of(doc, first - 1) == paragraph_of(doc, t); first--)
+		if (doc->tokens[first - 1].tag == TAG_VERB || doc->tokens[first - 1].tag == TAG_AUX || is_end_mark(&doc->tokens[first - 1]) ||
+			r->marks->at_token[first - 1] >= 0)
+			break;
+	if (first == t || (first > 0 && paragraph_of(doc, first - 1) == paragraph_of(doc, t) && !is_end_mark(&doc->tokens[first - 1])) ||
+		!(doc->tokens[first].flags & TOKEN_CAPITAL))
+		return false;
+	*a = (Attribution) {NULL, phrase_head(r, first, t), "X:"};
+	return a->speaker != NO_TOKEN && doc->tokens[a->speaker].tag == TAG_PROPN;
 }
 
 /* Up the grammar from the words said to the outermost cue that governs them and has a speaker. */
@@ -298,10 +418,19 @@ find_above(const Reading *r, const Marked *m, Attribution *a)
 		if (cue == NULL || cue->part != CUE_VERB || cue->speaker == NO_TOKEN || r->marks->at_token[t] >= 0 || r->marks->at_token[cue->speaker] >= 0)
 			continue;
 		cue = outermost(r, cue);
-		*a = (Attribution) {cue, cue->speaker, "clause of X said", 0.85f};
+		*a = (Attribution) {cue, cue->speaker, "clause of X said"};
 		return true;
 	}
 	return false;
+}
+
+/* A token of the sentence that says who spoke last (""...," said X, who spoke at length."): that one goes on speaking. */
+static bool
+is_said_with(const Walk *w, int32 token)
+{
+	const Token *tokens = w->r->doc->tokens;
+
+	return w->last_cue && w->last_speaker != NO_TOKEN && tokens[token].sentence == tokens[w->last_cue->token].sentence;
 }
 
 /* Somebody was said to say something between the last quotation and this one, in this paragraph or the one before. */
@@ -320,9 +449,9 @@ find_cue_before(const Walk *w, const Marked *m, Attribution *a)
 		const Cue  *cue = r->cue_at[t] >= 0 ? &r->cues[r->cue_at[t]] : NULL;
 
 		if (cue == NULL || cue->part != CUE_VERB || cue->speaker == NO_TOKEN || cue == w->last_cue ||
-			!(cue->frames & FRAME_QUOTE))
+			!(cue->frames & FRAME_QUOTE) || is_said_with(w, t))
 			continue;
-		*a = (Attribution) {cue, cue->speaker, "cue before", 0.7f};
+		*a = (Attribution) {cue, cue->speaker, "cue before"};
 		return true;
 	}
 	return false;
@@ -343,7 +472,7 @@ find_sentence_before(const Reading *r, const Marked *m, Attribution *a)
 		if (doc->tokens[t].relation == REL_NSUBJ && is_nominal(&doc->tokens[t]) && r->marks->at_token[t] < 0 &&
 			doc->tokens[t].head >= 0 && doc->tokens[doc->tokens[t].head].relation == REL_ROOT)
 		{
-			*a = (Attribution) {NULL, t, "sentence before", 0.7f};
+			*a = (Attribution) {NULL, t, "sentence before"};
 			return true;
 		}
 	return false;
@@ -363,10 +492,10 @@ find_carried(const Walk *w, const Marked *m, Attribution *a)
 	last = &w->r->marks->items[w->last_mark];
 	here = paragraph_of(doc, m->first);
 	there = paragraph_of(doc, last->last);
-	*a = (Attribution) {w->last_cue, w->last_speaker, m->continued ? "goes on" : "same paragraph", 0.9f};
+	*a = (Attribution) {w->last_cue, w->last_speaker, m->continued ? "goes on" : "same paragraph"};
 	if (m->continued || here == there)
 		return true;
-	*a = (Attribution) {w->last_cue, w->last_speaker, "paragraph before", 0.75f};
+	*a = (Attribution) {w->last_cue, w->last_speaker, "paragraph before"};
 	return here <= there + 2 && doc->sentences[doc->tokens[m->first].sentence].span.start >= m->outer.start;
 }
 
@@ -424,12 +553,13 @@ attribute(const Walk *w, const Marked *m, Attribution *a)
 		return true;
 	if (is_fragment(r, m) && last_char(r, m) != ',')
 		return find_above(r, m, a) || find_before(r, m, a) || find_behind(r, m, a);
-	if (find_behind(r, m, a) || find_before(r, m, a) || find_above(r, m, a))
+	if (find_signature(r, m, a) || find_behind(r, m, a) || find_according(r, m, a) || find_before(r, m, a) || find_above(r, m, a) ||
+		find_label(r, m, a) || find_noun_before(r, m, a))
 		return true;
 	if (!speech && begins_sentence(r, m) && is_stop_char(last_char(r, m)) && find_carried(w, m, a) &&
 		strcmp(a->basis, "same paragraph") == 0)
 		return true;
-	*a = (Attribution) {NULL, NO_TOKEN, "marks", 0.5f};
+	*a = (Attribution) {NULL, NO_TOKEN, "marks"};
 	return speech && (find_cue_before(w, m, a) || find_carried(w, m, a) || find_sentence_before(r, m, a) || true);
 }
 
@@ -438,18 +568,20 @@ read_pair(Walk *w, int32 at)
 {
 	Reading    *r = w->r;
 	const Marked *m = &r->marks->items[at];
-	Attribution a = {NULL, NO_TOKEN, "marks", 0.5f};
+	Attribution a = {NULL, NO_TOKEN, "marks"};
 	Quotation  *q;
 	int32		saying;
 
 	if (m->parent >= 0 || m->first > m->last || !attribute(w, m, &a))
 		return;
+	if (a.speaker != NO_TOKEN && names_nobody(r, a.speaker))
+		a.speaker = NO_TOKEN;
 	saying = w->last_item >= 0 && a.cue != NULL && a.cue == w->last_cue &&
 		paragraph_of(r->doc, m->first) <= paragraph_of(r->doc, r->marks->items[w->last_mark].last) + (m->continued ? 2 : 0) ?
 		r->items[w->last_item].saying : r->sayings++;
-	q = add_quotation(r, is_fragment(r, m) ? QUOTATION_MIXED : QUOTATION_DIRECT, m->inner, a.basis,
-					  m->unclosed ? a.confidence * 0.6f : a.confidence);
+	q = add_quotation(r, is_fragment(r, m) ? QUOTATION_MIXED : QUOTATION_DIRECT, m->inner, a.basis);
 	q->saying = saying;
+	q->unclosed = m->unclosed;
 	if (a.cue)
 		set_cue(q, a.cue);
 	if (a.cue && q->type == QUOTATION_DIRECT)

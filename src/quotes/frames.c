@@ -7,6 +7,9 @@
  */
 #include "extension/core.h"
 #include "quotes/contents.h"
+#include "text/lexicon.h"
+
+extern const Lexicon lexicon_weekday_names;
 
 /* The preposition or subordinator of a token, or NULL. */
 static const char *
@@ -51,30 +54,24 @@ child_content(const Reading *r, const Cue *cue, int32 child, int32 *first, int32
 }
 
 static void
-take_child(const Reading *r, Contents *all, const Cue *cue, int32 child, const char *basis, float confidence)
+take_child(const Reading *r, Contents *all, const Cue *cue, int32 child, const char *basis)
 {
 	int32		first,
 				last;
 
 	if (child_content(r, cue, child, &first, &last))
-		add_content(all, cue, first, last, basis, confidence);
+		add_content(all, cue, first, last, basis);
 }
 
-/* "on Monday", "during a visit", "after the talks": when, where and how it was said. */
+/* "on Monday", "during a visit", "at the talks": when, where and how it was said. */
 static bool
 is_circumstance(const Token *t, const char *marker)
 {
-	static const char *const words[] = {
-		"during", "after", "before", "when", "while", "because", "since", "until", "by", "at", "amid", "despite",
-		"following", "ahead", "although", "though", "if", "unless", "without", "via"
-	};
+	const uint16 beside = CIRCUMSTANCE_TIME | CIRCUMSTANCE_WHEN | CIRCUMSTANCE_CAUSE | CIRCUMSTANCE_CONCESSION | CIRCUMSTANCE_CONDITION |
+		CIRCUMSTANCE_MEANS;
+	uint16		is = circumstance_of(marker);
 
-	if (t->tag == TAG_PROPN && (strcmp(marker, "on") == 0 || strcmp(marker, "in") == 0))
-		return true;
-	for (size_t i = 0; i < lengthof(words); i++)
-		if (strcmp(words[i], marker) == 0)
-			return true;
-	return (t->flags & TOKEN_NUMBER) != 0;
+	return (is & beside) || ((is & CIRCUMSTANCE_PLACE) && t->tag == TAG_PROPN) || (t->flags & TOKEN_NUMBER);
 }
 
 /*
@@ -93,6 +90,9 @@ extended_last(const Reading *r, const Cue *cue, int32 last)
 
 		if (r->doc->subtree_first[c] != last + 1)
 			continue;
+		/* "cited the fire to make his case" tells what for. */
+		if (rel == REL_ADVCL && marker && strcmp(marker, "to") == 0 && !(cue->frames & FRAME_OBJTO) && !cue->preps[0])
+			break;
 		if (rel == REL_XCOMP || rel == REL_ACL || rel == REL_ACL_RELCL || rel == REL_NMOD ||
 			((rel == REL_OBL || rel == REL_ADVCL) && marker && !is_circumstance(&tokens[c], marker)))
 			last = r->doc->subtree_last[c];
@@ -106,7 +106,7 @@ extended_last(const Reading *r, const Cue *cue, int32 last)
 
 /* A noun phrase that is what is said; a pronoun alone says nothing. */
 static void
-take_phrase(const Reading *r, Contents *all, const Cue *cue, int32 child, const char *basis, float confidence)
+take_phrase(const Reading *r, Contents *all, const Cue *cue, int32 child, const char *basis)
 {
 	int32		first,
 				last;
@@ -115,19 +115,19 @@ take_phrase(const Reading *r, Contents *all, const Cue *cue, int32 child, const 
 		return;
 	last = extended_last(r, cue, last);
 	if (first < last || r->doc->tokens[child].tag != TAG_PRON)
-		add_content(all, cue, first, last, basis, confidence);
+		add_content(all, cue, first, last, basis);
 }
 
 /* "urged them to go": from the object to the end of the infinitive. */
 static void
-take_both(const Reading *r, Contents *all, const Cue *cue, int32 from, int32 to, const char *basis, float confidence)
+take_both(const Reading *r, Contents *all, const Cue *cue, int32 from, int32 to, const char *basis)
 {
 	int32		first,
 				last,
 				unused;
 
 	if (child_content(r, cue, from, &first, &unused) && child_content(r, cue, to, &unused, &last) && first <= last)
-		add_content(all, cue, first, last, basis, confidence);
+		add_content(all, cue, first, last, basis);
 }
 
 /* Is one of the child's prepositions one that the cue binds? */
@@ -149,19 +149,14 @@ is_addressee(const Cue *cue, const Token *t)
 	return span_length(cue->addressee) > 0 && spans_overlap(cue->addressee, t->span);
 }
 
-/* Words that make a clause an adverbial one and not what is said. */
+/* Words that make a clause an adverbial one and not what is said; "if" may ask. */
 static bool
 is_adverbial(const char *marker)
 {
-	static const char *const words[] = {
-		"because", "when", "while", "as", "after", "before", "since", "although", "though", "unless", "until", "once",
-		"by", "in", "with", "without", "to", "for", "where", "than", "like", "so", "upon", "following", "despite"
-	};
+	const uint16 verbs = BEFORE_CLAUSE | BEFORE_GERUND | BEFORE_INFINITIVE;
+	uint16		is = marker ? circumstance_of(marker) : 0;
 
-	for (size_t i = 0; marker && i < lengthof(words); i++)
-		if (strcmp(words[i], marker) == 0)
-			return true;
-	return false;
+	return (is & verbs) && !(is & CIRCUMSTANCE_QUESTION);
 }
 
 /*
@@ -241,6 +236,26 @@ end_behind(const Reading *r, const Cue *cue)
 }
 
 /*
+ * Where a clause without a subject and without "that" begins: at the noun phrase between it and the cue, which the grammar
+ * took for the cue's object ("found | certain patches of rust grew").
+ */
+static int32
+subject_between(const Reading *r, const Cue *cue, int32 clause, int32 first)
+{
+	const Document *doc = r->doc;
+	int32		from = cue->last + 1;
+
+	if (first <= from || (cue->frames & (FRAME_ADDRESSEE | FRAME_OBJTO)) || doc->tokens[first].tag == TAG_SCONJ ||
+		token_is(&doc->tokens[first - 1], "that") || token_child_by(doc, clause, REL_MARK) != NO_TOKEN ||
+		token_child_by(doc, clause, REL_NSUBJ) != NO_TOKEN || token_child_by(doc, clause, REL_NSUBJ_PASS) != NO_TOKEN)
+		return first;
+	for (int32 c = doc->child[cue->token]; c != NO_TOKEN && c < first; c = doc->sibling[c])
+		if (c >= from && is_nominal(&doc->tokens[c]) && c != cue->speaker && token_child_by(doc, c, REL_CASE) == NO_TOKEN)
+			return doc->subtree_first[c];
+	return first;
+}
+
+/*
  * A clause behind the cue.  What hangs on the cue behind it is said too ("said he would go, because ..."), unless a comma
  * begins something of the writer's.
  */
@@ -254,9 +269,10 @@ take_clause(const Reading *r, Contents *all, const Cue *cue, int32 clause)
 
 	if (!child_content(r, cue, clause, &first, &last))
 		return;
+	first = subject_between(r, cue, clause, first);
 	if ((cue->frames & FRAME_QUOTE) && end > last && !(tokens[last + 1].flags & TOKEN_PUNCT))
 		last = end;
-	add_content(all, cue, first, last, "clause", 0.9f);
+	add_content(all, cue, first, last, "clause");
 }
 
 /* "called it a mess", "branded them liars": the object and what it is called. */
@@ -270,7 +286,7 @@ take_predicate(const Reading *r, Contents *all, const Cue *cue, int32 object)
 		if (c > r->doc->subtree_last[object] && (rel == REL_OBJ || rel == REL_XCOMP || rel == REL_CCOMP || rel == REL_OBL) &&
 			r->doc->subtree_first[c] == r->doc->subtree_last[object] + 1)
 		{
-			take_both(r, all, cue, object, c, "as", 0.7f);
+			take_both(r, all, cue, object, c, "as");
 			return;
 		}
 	}
@@ -307,16 +323,16 @@ noun_contents(const Reading *r, Contents *all, int32 noun)
 		if ((rel == REL_ACL || rel == REL_CCOMP || rel == REL_ACL_RELCL) &&
 			(((has_marker(r, c, "that") || token_is(&tokens[r->doc->subtree_first[c]], "that")) && (cue->frames & FRAME_CLAUSE)) ||
 			 (has_marker(r, c, "to") && (cue->frames & FRAME_TO))))
-			take_child(r, all, cue, c, "noun and clause", 0.7f);
+			take_child(r, all, cue, c, "noun and clause");
 		else if ((rel == REL_NMOD || rel == REL_ACL || rel == REL_ADVCL) && is_bound(r, cue, c))
-			take_phrase(r, all, cue, c, "noun and preposition", 0.5f);
+			take_phrase(r, all, cue, c, "noun and preposition");
 	}
 	/* "voiced concerns about it": the grammar may hang "about it" on the verb. */
 	for (int32 c = head >= 0 ? r->doc->child[head] : NO_TOKEN; c != NO_TOKEN && all->count == before; c = r->doc->sibling[c])
 		if (c > noun && (tokens[c].relation == REL_OBL || tokens[c].relation == REL_ADVCL || tokens[c].relation == REL_CCOMP) &&
 			r->doc->subtree_first[c] == noun + 1 &&
 			(is_bound(r, cue, c) || (has_marker(r, c, "that") && (cue->frames & FRAME_CLAUSE))))
-			take_phrase(r, all, cue, c, "noun and preposition", 0.5f);
+			take_phrase(r, all, cue, c, "noun and preposition");
 	return all->count > before;
 }
 
@@ -328,7 +344,8 @@ has_main_verb(const Reading *r, int32 first, int32 last)
 
 	for (int32 t = first; t <= last; t++)
 		if (tokens[t].tag == TAG_AUX || (tokens[t].tag == TAG_VERB && !(tokens[t].morph & MORPH_GERUND) &&
-										 tokens[t].relation != REL_ACL && tokens[t].relation != REL_ACL_RELCL))
+										 tokens[t].relation != REL_ACL && tokens[t].relation != REL_ACL_RELCL &&
+										 !(t > 0 && token_is(&tokens[t - 1], "to"))))
 			return tokens[t].relation != REL_AUX || tokens[t].head < 0 || tokens[tokens[t].head].relation != REL_ACL_RELCL;
 	return false;
 }
@@ -353,7 +370,7 @@ take_words_behind(const Reading *r, Contents *all, const Cue *cue)
 						  token_is(&tokens[first - 1], "that") || tokens[first].tag == TAG_ADJ))
 		return;
 	if (has_main_verb(r, first, last))
-		add_content(all, cue, first, last, "words behind", 0.6f);
+		add_content(all, cue, first, last, "words behind");
 }
 
 /* "His words were condemned by X": the subject is what is told about. */
@@ -363,7 +380,7 @@ take_passive_subject(const Reading *r, Contents *all, const Cue *cue)
 	int32		subject = token_child_by(r->doc, cue->token, REL_NSUBJ_PASS);
 
 	if (subject != NO_TOKEN && cue->speaker != NO_TOKEN && cue->speaker > cue->token && subject < cue->token)
-		take_child(r, all, cue, subject, "passive", 0.5f);
+		take_child(r, all, cue, subject, "passive");
 }
 
 /* "could support the plan" reports nobody's support. */
@@ -379,6 +396,55 @@ is_modal(const Reading *r, int32 verb)
 	return false;
 }
 
+/* "promised to go"; of a verb of saying only in the passive: "is said to be", and not "was found alive", "proved to be". */
+static bool
+takes_infinitive(const Reading *r, const Cue *cue, int32 infinitive)
+{
+	if (cue->frames & (FRAME_TO | FRAME_OBJTO))
+		return true;
+	return (cue->frames & FRAME_CLAUSE) && (r->doc->tokens[cue->token].morph & MORPH_PASSIVE) && has_marker(r, infinitive, "to");
+}
+
+/* "voiced concern about": what is said is the concern's. */
+static bool
+is_light(const Reading *r, const Cue *cue)
+{
+	static const char *const words[] = {"express", "voice", "convey", "share", "repeat", "raise", "communicate", "reveal", "show"};
+
+	return is_one_of(r->doc->tokens[cue->token].lemma, words, lengthof(words));
+}
+
+/* What the object of a verb governs, unless the whole object is what is said: "welcomed | their support for the plan". */
+static bool
+object_contents(const Reading *r, Contents *all, const Cue *cue, int32 object)
+{
+	int32		before = all->count;
+
+	if (!noun_contents(r, all, object))
+		return false;
+	if (!(cue->frames & FRAME_OBJECT) || is_light(r, cue) || object < cue->token || strcmp(all->items[before].basis, "noun and clause") == 0)
+		return true;
+	all->count = before;
+	return false;
+}
+
+/* "the state showing the most growth": a participle that tells of a noun and reports nobody's words. */
+static bool
+only_tells_of(const Reading *r, const Cue *cue)
+{
+	static const char *const attitudes[] = {"reveal", "suggest", "report", "know", "believe"};
+	const Token *t = &r->doc->tokens[cue->token];
+
+	return t->relation == REL_ACL && (t->morph & MORPH_GERUND) && is_one_of(cue->attitude, attitudes, lengthof(attitudes));
+}
+
+/* "spoke on Monday": a day is no matter. */
+static bool
+is_day(const Token *t)
+{
+	return lexicon_find(&lexicon_weekday_names, t->lower, strlen(t->lower)) >= 0;
+}
+
 /* The frames of a verb that stand below it. */
 bool
 verb_contents(const Reading *r, Contents *all, const Cue *cue)
@@ -391,7 +457,7 @@ verb_contents(const Reading *r, Contents *all, const Cue *cue)
 
 	if (object != NO_TOKEN && (is_addressee(cue, &tokens[object]) || (cue->frames & FRAME_CHANNEL)))
 		object = NO_TOKEN;
-	if (object != NO_TOKEN && noun_contents(r, all, object))
+	if (object != NO_TOKEN && object_contents(r, all, cue, object))
 		return true;
 	if (clause != NO_TOKEN && (cue->frames & (FRAME_CLAUSE | FRAME_OBJTO)))
 	{
@@ -401,9 +467,9 @@ verb_contents(const Reading *r, Contents *all, const Cue *cue)
 	if (is_modal(r, cue->token))
 		return false;
 	if (infinitive != NO_TOKEN && object != NO_TOKEN && (cue->frames & (FRAME_OBJTO | FRAME_AS)))
-		take_both(r, all, cue, object, infinitive, "object and infinitive", 0.8f);
-	else if (infinitive != NO_TOKEN && object == NO_TOKEN && (cue->frames & (FRAME_TO | FRAME_CLAUSE | FRAME_OBJTO)))
-		take_child(r, all, cue, infinitive, "infinitive", 0.8f);
+		take_both(r, all, cue, object, infinitive, "object and infinitive");
+	else if (infinitive != NO_TOKEN && object == NO_TOKEN && takes_infinitive(r, cue, infinitive))
+		take_child(r, all, cue, infinitive, "infinitive");
 	for (int32 c = r->doc->child[cue->token]; c != NO_TOKEN && all->count == before; c = r->doc->sibling[c])
 	{
 		GrammarRelation rel = tokens[c].relation;
@@ -411,16 +477,16 @@ verb_contents(const Reading *r, Contents *all, const Cue *cue)
 		if (c <= cue->token || (rel != REL_OBL && rel != REL_ADVCL && rel != REL_NMOD))
 			continue;
 		if (object != NO_TOKEN && (cue->frames & FRAME_AS) && has_marker(r, c, "as"))
-			take_both(r, all, cue, object, c, "as", 0.75f);
-		else if (object == NO_TOKEN && is_bound(r, cue, c))
-			take_phrase(r, all, cue, c, "preposition", 0.65f);
+			take_both(r, all, cue, object, c, "as");
+		else if (object == NO_TOKEN && is_bound(r, cue, c) && !is_day(&tokens[c]))
+			take_phrase(r, all, cue, c, "preposition");
 	}
 	if (all->count == before && (cue->frames & FRAME_AS) && object > cue->last)
 		take_predicate(r, all, cue, object);
 	if (all->count == before && object == NO_TOKEN && (cue->frames & FRAME_OBJECT))
 		object = gerund_behind(r, cue);
-	if (all->count == before && object > cue->token && (cue->frames & FRAME_OBJECT))
-		take_phrase(r, all, cue, object, "object", 0.65f);
+	if (all->count == before && object > cue->token && (cue->frames & FRAME_OBJECT) && !only_tells_of(r, cue))
+		take_phrase(r, all, cue, object, "object");
 	if (all->count == before && (cue->frames & FRAME_CLAUSE))
 		take_words_behind(r, all, cue);
 	if (all->count == before && (cue->frames & (FRAME_OBJECT | FRAME_AS | FRAME_CLAUSE)))
@@ -432,7 +498,11 @@ void
 adjective_contents(const Reading *r, Contents *all, const Cue *cue)
 {
 	const Token *tokens = r->doc->tokens;
+	int32		head = tokens[cue->token].head;
 
+	/* "made sure that" */
+	if (head >= 0 && tokens[head].lemma && strcmp(tokens[head].lemma, "make") == 0)
+		return;
 	for (int32 c = r->doc->child[cue->token]; c != NO_TOKEN; c = r->doc->sibling[c])
 	{
 		GrammarRelation rel = tokens[c].relation;
@@ -441,10 +511,10 @@ adjective_contents(const Reading *r, Contents *all, const Cue *cue)
 			continue;
 		if ((rel == REL_CCOMP || rel == REL_ADVCL) && (cue->frames & FRAME_CLAUSE) && !is_bound(r, cue, c) &&
 			(has_marker(r, c, "that") || rel == REL_CCOMP))
-			take_child(r, all, cue, c, "adjective and clause", 0.7f);
+			take_child(r, all, cue, c, "adjective and clause");
 		else if ((rel == REL_XCOMP || rel == REL_ADVCL) && (cue->frames & FRAME_TO) && has_marker(r, c, "to"))
-			take_child(r, all, cue, c, "adjective and infinitive", 0.6f);
+			take_child(r, all, cue, c, "adjective and infinitive");
 		else if ((rel == REL_OBL || rel == REL_ADVCL) && is_bound(r, cue, c))
-			take_child(r, all, cue, c, "adjective and preposition", 0.5f);
+			take_child(r, all, cue, c, "adjective and preposition");
 	}
 }

@@ -9,7 +9,7 @@
 #include "quotes/contents.h"
 
 Content *
-add_content(Contents *all, const Cue *cue, int32 first, int32 last, const char *basis, float confidence)
+add_content(Contents *all, const Cue *cue, int32 first, int32 last, const char *basis)
 {
 	Content    *c;
 
@@ -18,8 +18,7 @@ add_content(Contents *all, const Cue *cue, int32 first, int32 last, const char *
 	c = &all->items[all->count++];
 	*c = (Content)
 	{
-		.cue = cue,.speaker = cue->speaker,.first = {first},.last = {last},.pieces = 1,.basis = basis,
-			.confidence = confidence
+		.cue = cue,.speaker = cue->speaker,.first = {first},.last = {last},.pieces = 1,.basis = basis
 	};
 	return c;
 }
@@ -56,6 +55,9 @@ cue_contents(const Reading *r, Contents *all, const Cue *cue)
 		case CUE_PREPOSITION:
 			preposition_contents(r, all, cue);
 			return;
+		case CUE_ADVERB:
+			adverb_contents(r, all, cue);
+			return;
 		default:
 			return;
 	}
@@ -88,7 +90,7 @@ is_marked(const Reading *r, int32 first, int32 last)
 	int			outside = 0;
 
 	for (int32 t = first; t <= last; t++)
-		outside += r->marks->at_token[t] < 0 && !(r->doc->tokens[t].flags & TOKEN_PUNCT);
+		outside += r->marks->at_token[t] < 0 && !(r->doc->tokens[t].flags & TOKEN_PUNCT) && r->doc->tokens[t].tag != TAG_CCONJ;
 	return outside == 0;
 }
 
@@ -117,10 +119,32 @@ take_fragments(Reading *r, int32 first, int32 last)
 	}
 }
 
+/* "which", "more than 60,000 people": words that say nothing by themselves, where a clause was looked for. */
+static bool
+is_empty(const Reading *r, const Content *c)
+{
+	static const char *const clauses[] = {"clause", "words behind", "sentence, X said"};
+	static const char *const judgements[] = {"support", "oppose", "praise", "criticise", "accuse", "reject"};
+	const Token *t = &r->doc->tokens[c->first[0]];
+
+	/* "knew that", "identified Ulm"; "praised Weber" says something of her. */
+	if (content_length(c) == 1 && (t->tag == TAG_PRON || t->tag == TAG_DET ||
+								   (t->tag == TAG_PROPN && !is_one_of(c->cue->attitude, judgements, lengthof(judgements)))))
+		return true;
+	return is_one_of(c->basis, clauses, lengthof(clauses)) && !has_verb(r, c->first[0], c->last[0]) &&
+		!(c->pieces == 2 && has_verb(r, c->first[1], c->last[1]));
+}
+
 static void
 write_content(Reading *r, const Content *c, uint8 *covered)
 {
 	int32		saying = r->sayings++;
+
+	bool		nobody = c->speaker != NO_TOKEN && names_nobody(r, c->speaker);
+
+	/* "his resignation suggested that": nothing was said.  Of another verb's subject it is only not known who said it. */
+	if ((nobody && r->doc->tokens[c->speaker].head == c->cue->token) || is_empty(r, c))
+		return;
 
 	for (int p = 0; p < c->pieces; p++)
 	{
@@ -133,11 +157,10 @@ write_content(Reading *r, const Content *c, uint8 *covered)
 			continue;
 		marked = has_marks(r, first, last);
 		take_fragments(r, first, last);
-		q = add_quotation(r, marked ? QUOTATION_MIXED : QUOTATION_INDIRECT, tokens_span(r->doc, first, last), c->basis,
-						  c->confidence);
+		q = add_quotation(r, marked ? QUOTATION_MIXED : QUOTATION_INDIRECT, tokens_span(r->doc, first, last), c->basis);
 		q->saying = saying;
 		set_cue(q, c->cue);
-		if (c->speaker != NO_TOKEN)
+		if (c->speaker != NO_TOKEN && !nobody)
 			set_speaker(r, q, c->speaker);
 		memset(covered + first, 1, last - first + 1);
 	}

@@ -2,9 +2,10 @@
  * phrases.c - the noun phrase of a head: a name or description with what belongs to it, without what is told about it.
  */
 #include "extension/core.h"
-#include "quotes/reading.h"
+#include "quotes/contents.h"
 
 #define PHRASE_MAX_DEPTH 12
+#define PHRASE_TOKENS 12
 
 /* The relations that belong to a name or description itself, and not to what is told about it. */
 static bool
@@ -82,9 +83,35 @@ noun_phrase_last(const Reading *r, int32 head)
 	return phrase_last(r, head, 0);
 }
 
-/* The words of a name or description without what is told about it ("the mayor of Ulm", not "who was there"). */
+/* A word that may stand in the run of words around the head of a name or description. */
+static bool
+in_run(const Reading *r, int32 t)
+{
+	uint8		tag = r->doc->tokens[t].tag;
+
+	return tag == TAG_DET || tag == TAG_ADJ || tag == TAG_NUM || tag == TAG_NOUN || tag == TAG_PROPN;
+}
+
+/*
+ * The words of a name or description without what is told about it ("the mayor of Ulm", not "who was there").  One of more
+ * than PHRASE_TOKENS words has taken in a clause: only the words right before its head, and the name it begins, are left.
+ */
 ByteSpan
 noun_phrase(const Reading *r, int32 head)
 {
-	return tokens_span(r->doc, noun_phrase_first(r, head), noun_phrase_last(r, head));
+	int32		first = noun_phrase_first(r, head);
+	int32		last = noun_phrase_last(r, head);
+
+	if (last - first >= PHRASE_TOKENS || has_verb(r, first, head))
+	{
+		int32		begin = head;
+
+		while (begin > first && in_run(r, begin - 1))
+			begin--;
+		first = begin;
+	}
+	if (last - first >= PHRASE_TOKENS)
+		for (last = head; last + 1 < r->doc->n_tokens && r->doc->tokens[last + 1].relation == REL_FLAT && r->doc->tokens[last + 1].head == head;)
+			last++;
+	return tokens_span(r->doc, first, last);
 }

@@ -8,7 +8,7 @@
 #include "quotes/reading.h"
 
 Quotation *
-add_quotation(Reading *r, QuotationType type, ByteSpan span, const char *basis, float confidence)
+add_quotation(Reading *r, QuotationType type, ByteSpan span, const char *basis)
 {
 	Quotation  *q;
 
@@ -17,8 +17,7 @@ add_quotation(Reading *r, QuotationType type, ByteSpan span, const char *basis, 
 	q = &r->items[r->count++];
 	*q = (Quotation)
 	{
-		.span = span,.type = type,.saying = -1,.speaker_mention = -1,.cue_token = NO_TOKEN,.basis = basis,
-			.confidence = confidence
+		.span = span,.type = type,.saying = -1,.speaker_mention = -1,.cue_token = NO_TOKEN,.basis = basis
 	};
 	return q;
 }
@@ -28,18 +27,19 @@ set_cue(Quotation *q, const Cue *cue)
 {
 	q->cue_token = cue->token;
 	q->cue_last = cue->last;
-	q->attitude = cue->attitude;
+	q->attitude = cue->unsaid ? "notsaid" : cue->attitude;
 	q->addressee = cue->addressee;
 }
 
-/* The token that a relative pronoun stands for ("the mayor, who said"), or the token itself. */
+/* The token that a relative pronoun stands for ("the mayor, who said", "whose office said"), or the token itself. */
 static int32
 antecedent(const Reading *r, int32 t)
 {
 	const Token *tokens = r->doc->tokens;
 	int32		verb = tokens[t].head;
+	int32		owner = token_child_by(r->doc, t, REL_NMOD_POSS);
 
-	if (!token_is(&tokens[t], "who") && !token_is(&tokens[t], "which") && !token_is(&tokens[t], "that"))
+	if (!(owner != NO_TOKEN && token_is(&tokens[owner], "whose")) && !token_is(&tokens[t], "who") && !token_is(&tokens[t], "which") && !token_is(&tokens[t], "that"))
 		return t;
 	for (int step = 0; step < 4 && verb >= 0; step++, verb = tokens[verb].head)
 		if (tokens[verb].relation == REL_ACL_RELCL && tokens[verb].head >= 0)
@@ -50,8 +50,12 @@ antecedent(const Reading *r, int32 t)
 void
 set_speaker(Reading *r, Quotation *q, int32 head)
 {
-	q->speaker = noun_phrase(r, head);
-	q->speaker_mention = mention_of_token(r->doc, antecedent(r, head));
+	const Token *t = &r->doc->tokens[head];
+	int32		meant = antecedent(r, head);
+
+	/* "that", "which" and "whose country" name nobody */
+	q->speaker = noun_phrase(r, token_is(t, "who") ? head : meant);
+	q->speaker_mention = resolved_source(r, meant, mention_of_token(r->doc, meant));
 }
 
 static int
@@ -116,6 +120,7 @@ write_layer(Reading *r, Quotations *out)
 		CHECK_FOR_INTERRUPTS();
 		q->first = token_at_byte(doc, q->span.start);
 		q->last = token_at_byte(doc, q->span.end) - 1;
+		q->confidence = sure_of(doc, q);
 		for (int32 t = q->first; t <= q->last; t++)
 			out->at_token[t] = i;
 	}

@@ -24,8 +24,9 @@ typedef struct Quotation
 	ByteSpan	addressee;		/* "told Reuters"; empty when none */
 	const char *basis;			/* the pattern */
 	float		confidence;
-	const char *attitude;		/* how it is said: "claim", "deny" ...; NULL without a cue */
+	const char *attitude;		/* how it is said: "claim", "deny" ...; "notsaid" when it was not; NULL without a cue */
 	int32		cue_last;		/* the cue's last word: "point out", "according to" */
+	bool		unclosed;		/* no closing mark was found */
 } Quotation;
 
 typedef struct Quotations

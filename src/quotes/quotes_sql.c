@@ -2,6 +2,7 @@
  * quotes_sql.c - glue: quotations().
  */
 #include "text/rows.h"
+#include "extension/core.h"
 
 #include "quotes/quotes.h"
 
@@ -18,6 +19,15 @@ words_or_null(RowSink *rows, Document *doc, ByteSpan span)
 		rows_null(rows);
 }
 
+/* "it" and "that" are nobody's name. */
+static bool
+is_unknown_pronoun(Document *doc, ByteSpan span)
+{
+	static const char *const words[] = {"it", "It", "that", "That", "which", "Which", "this", "This", "what", "What"};
+
+	return span_length(span) < 6 && is_one_of(document_words(doc, span), words, lengthof(words));
+}
+
 /* start, length, words; three NULLs when nobody is named. */
 static void
 speaker_columns(RowSink *rows, Document *doc, const Quotation *q)
@@ -32,6 +42,8 @@ speaker_columns(RowSink *rows, Document *doc, const Quotation *q)
 	chain = q->speaker_mention >= 0 ? doc->mentions->items[q->speaker_mention].chain : -1;
 	if (chain >= 0)
 		rows_text(rows, doc->mentions->chains[chain].name);
+	else if (is_unknown_pronoun(doc, q->speaker))
+		rows_null(rows);
 	else
 		words_or_null(rows, doc, q->speaker);
 }

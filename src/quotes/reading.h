@@ -42,6 +42,7 @@ typedef struct Cue
 	int32		channel;		/* "quoted" of "quoted him as saying" when this is "saying", or NO_TOKEN */
 	ByteSpan	addressee;		/* empty when none */
 	bool		direct;			/* it has a direct quotation of its own */
+	bool		unsaid;			/* "did not say": what it governs was not said */
 } Cue;
 
 typedef struct Reading
@@ -71,12 +72,22 @@ extern int32 nominal_before(const Reading *r, int32 verb, int32 first);
 extern bool is_after_in(const Reading *r, int32 noun);
 extern bool cue_takes_preposition(const Cue *cue, const char *preposition);
 
+/* sources.c: tokens that head a speaker's noun phrase */
+extern bool names_nobody(const Reading *r, int32 head);
+extern int32 resolved_source(const Reading *r, int32 head, int32 mention);
+
+/* sure.c */
+extern float sure_of(const Document *doc, const Quotation *q);
+
+/* unsaid.c: needs the speakers */
+extern bool is_unsaid(const Reading *r, const Cue *cue);
+
 /* direct.c, indirect.c */
 extern void read_direct(Reading *r);
 extern void read_indirect(Reading *r);
 
 /* quotes.c */
-extern Quotation *add_quotation(Reading *r, QuotationType type, ByteSpan span, const char *basis, float confidence);
+extern Quotation *add_quotation(Reading *r, QuotationType type, ByteSpan span, const char *basis);
 extern void set_cue(Quotation *q, const Cue *cue);
 extern void set_speaker(Reading *r, Quotation *q, int32 head);
 
