@@ -117,7 +117,8 @@ class Writer:
         for i, ((number, doc), cut) in enumerate(zip(docs, tokens.cut(texts))):
             for spans in fitting(cut):
                 acts = [(words_of(spans, [r[0], r[0] + r[1]]), r[2]) for r in coded.get(i, ()) if begins_in(spans, r[:1])]
-                s.put(name, number, doc['text'], spans, [t for t in annotated(doc, spans) if t['words']], coder=[w + [t] for w, t in acts if w and t in s.labels['acts']])
+                told = [t for t in annotated(doc, spans) if t['words']]
+                s.put(name, number, doc['text'], spans, told, coder=[w + [t] for w, t in acts if w and t in s.labels['acts']])
 
     def weak(s, texts):
         acts, sayings = by_document(tokens.ask(texts, ACTS)), by_document(tokens.ask(texts, SAYINGS))

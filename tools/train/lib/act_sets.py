@@ -95,8 +95,9 @@ def read_set(trunk, sentences, folder, device, mark):
     os.makedirs(folder, exist_ok=True)
     lengths = np.array([len(x['tok']) for x in sentences], np.int64)
     stream = Stream(lengths, dict(tok=np.array([t for x in sentences for t in x['tok']], np.int32)))
-    words = np.lib.format.open_memmap(os.path.join(folder, 'words.npy'), 'w+', np.float16, (int(lengths.sum()), READ))
-    head, rel = np.zeros(len(words), np.int16), np.zeros(len(words), np.int8)
+    count = int(lengths.sum())
+    words = np.lib.format.open_memmap(os.path.join(folder, 'words.npy'), 'w+', np.float16, (max(count, 1), READ))   # no empty file can be mapped
+    head, rel = np.zeros(count, np.int16), np.zeros(count, np.int8)
     for batch in stream.batches(SIZE):
         t, mask = stream.tensors(batch, device)
         h, seen = trunk.eval().encode(t['tok'], mask)
@@ -112,13 +113,13 @@ def read_set(trunk, sentences, folder, device, mark):
     with open(os.path.join(folder, 'told.jsonl'), 'w') as f:
         for i, x in enumerate(sentences):
             f.write(json.dumps([resolved(told, head[stream.off[i]:stream.off[i + 1]].tolist()) for told in x['told']]) + '\n')
-    np.savez(os.path.join(folder, 'rest.new.npz'), len=lengths, doc=np.array([x['doc'] for x in sentences]), head=head, rel=rel, by=mark)
+    np.savez(os.path.join(folder, 'rest.new.npz'), len=lengths, doc=np.array([x['doc'] for x in sentences], np.int64), head=head, rel=rel, by=mark)
     os.replace(os.path.join(folder, 'rest.new.npz'), os.path.join(folder, 'rest.npz'))
 
 
 def label_softly(models, stream, labels, device):
     """Writes what models together say of all sentences of a set: FOLDER/soft.npz."""
-    soft, roles = np.zeros((len(stream.read), labels.count), np.float16), []
+    soft, roles = np.zeros((stream.off[-1], labels.count), np.float16), []
     for batch in stream.batches(SIZE):
         t, mask = stream.tensors(batch, device)
         p, told = soft_labels(models, t, mask, labels)
