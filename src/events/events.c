@@ -394,7 +394,7 @@ report(Coder *coder, Telling *t)
 	bool		noun = doc->tokens[t->leaf].tag == TAG_NOUN;
 
 	find_sides(doc, t, &actors, &targets);
-	if (t->by_speaker && actors.count == 0)
+	if (actors.count == 0 && (t->by_speaker || (t->actors.count > 0 && is_outlet(doc, t->actors.tokens[0]))))
 		return;
 	agree_with_company(coder, t, &actors, &targets);
 	if (targets.count == 0 && actors.count > 0 && t->proposal == NULL && wants_target(t, noun))
@@ -456,14 +456,18 @@ tell_sentence(const Document *doc, int32 sentence, Tellings *told)
 {
 	Acts		acts;
 
-	told->count = 0;
+	told->count = told->n_silent = 0;
 	acts_of_sentence(doc, sentence, &acts);
 	for (int32 i = 0; i < acts.count; i++)
 	{
 		Telling    *t = &told->items[told->count];
 
-		if (!acts.items[i].governs && tell(doc, &acts, i, t) && !(t->type == ACT_ASSAULT && is_sport(doc, sentence)))
+		if (acts.items[i].governs)
+			continue;
+		if (tell(doc, &acts, i, t) && !(t->type == ACT_ASSAULT && is_sport(doc, sentence)))
 			told->count++;
+		else if (acts.items[i].typed)
+			told->silent[told->n_silent++] = acts.items[i].token;
 	}
 }
 

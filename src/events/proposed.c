@@ -220,16 +220,26 @@ named_at(const Document *doc, const Tellings *lexicon, int32 token)
 	return found;
 }
 
+static bool
+is_silent(const Tellings *lexicon, int32 token)
+{
+	for (int32 i = 0; i < lexicon->n_silent; i++)
+		if (lexicon->silent[i] == token)
+			return true;
+	return false;
+}
+
 /* Of the types that the reader and the lexicon give a word, the more probable. */
 static Candidate
-weigh(const Document *doc, const Proposal *p, const Telling *named)
+weigh(const Document *doc, const Proposal *p, const Tellings *lexicon, const Telling *named)
 {
 	Candidate	c = {p, named, p ? type_of_label(proposal_label(doc->proposals, p, NULL)) : named->type, 0};
+	LexiconSays says = named ? named->type == c.type ? LEXICON_SAME : LEXICON_OTHER : p && is_silent(lexicon, p->token) ? LEXICON_SILENT : LEXICON_UNKNOWN;
 
-	c.sure = act_sure(doc, p, c.type, named);
+	c.sure = act_sure(doc, p, c.type, says);
 	if (named && named->type != c.type)
 	{
-		float		sure = act_sure(doc, p, named->type, named);
+		float		sure = act_sure(doc, p, named->type, LEXICON_SAME);
 
 		if (sure > c.sure || frame_is_own(named->frame))
 		{
@@ -287,10 +297,10 @@ tell_proposed(const Document *doc, int32 sentence, const Tellings *lexicon, Tell
 
 		if (p->token >= s->first + s->count)
 			break;
-		add_candidate(list, &count, weigh(doc, p, named_at(doc, lexicon, p->token)));
+		add_candidate(list, &count, weigh(doc, p, lexicon, named_at(doc, lexicon, p->token)));
 	}
 	for (int32 i = 0; i < lexicon->count; i++)
-		add_candidate(list, &count, weigh(doc, NULL, &lexicon->items[i]));
+		add_candidate(list, &count, weigh(doc, NULL, lexicon, &lexicon->items[i]));
 	qsort(list, count, sizeof(Candidate), compare_candidates);
 	for (int32 i = 0; i < count && told->count < MAX_ACTS; i++)
 		if (all == NULL || list[i].sure >= LEAST_SURE || list[i].type == ACT_STATEMENT)
