@@ -96,6 +96,19 @@ typed_frame(const Document *doc, int32 token, const FrameRows *rows)
 	return plain;
 }
 
+bool
+tells_none(const Document *doc, const Act *act)
+{
+	for (int32 i = 0; act->typed == NULL && i < act->rows.count; i++)
+	{
+		const Frame *f = &act->rows.first[i];
+
+		if (f->part == act->rows.part && f->type == ACT_NONE && f->op == OP_NONE && frame_holds(doc, act->token, f))
+			return true;
+	}
+	return false;
+}
+
 /* Whether a frame that wants an act or a clause below its word ("plans to attack", "warned that ...") has a clause there. */
 static bool
 has_what_is_below(const Document *doc, int32 token, const Frame *frame)

@@ -30,6 +30,7 @@ typedef struct Acts
 typedef struct Telling
 {
 	uint8		type;			/* ActType */
+	uint8		inner;			/* ActType of the innermost word by itself */
 	uint8		status;			/* EventStatus */
 	uint8		flags;			/* FRAME_... of the word that gave the type */
 	bool		by_speaker;		/* whoever says it is the actor */
@@ -72,6 +73,9 @@ extern bool asks_somebody(const Document *doc, int32 verb);
 
 /* The subject of the verb that a noun hangs on by a preposition: "after talks with X, Y said". */
 extern void fill_from_around(const Document *doc, int32 noun, Places *places);
+
+/* A row of the lexicon says of a word with this object that it tells no act: "met the target". */
+extern bool tells_none(const Document *doc, const Act *act);
 
 /* Whether a word tells an act without one below it. */
 extern bool stands_alone(const Document *doc, const Act *act);

@@ -13,6 +13,7 @@
 #include "events/setting.h"
 #include "events/sides.h"
 #include "events/sure.h"
+#include "events/victims.h"
 #include "events/where.h"
 
 #include "language/gazetteer.h"
@@ -450,13 +451,20 @@ is_sport(const Document *doc, int32 sentence)
 	return false;
 }
 
+/* Words of attack that tell of a game or of an accident. */
+static bool
+is_harmless(const Document *doc, const Act *act, int32 sentence)
+{
+	return act->typed && act->typed->type == ACT_ASSAULT && (is_accident(doc, act->token) || is_sport(doc, sentence));
+}
+
 /* What the lexicon tells of a sentence. */
 static void
 tell_sentence(const Document *doc, int32 sentence, Tellings *told)
 {
 	Acts		acts;
 
-	told->count = told->n_silent = 0;
+	told->count = told->n_silent = told->n_barred = 0;
 	acts_of_sentence(doc, sentence, &acts);
 	for (int32 i = 0; i < acts.count; i++)
 	{
@@ -464,9 +472,11 @@ tell_sentence(const Document *doc, int32 sentence, Tellings *told)
 
 		if (acts.items[i].governs)
 			continue;
-		if (tell(doc, &acts, i, t) && !(t->type == ACT_ASSAULT && is_sport(doc, sentence)))
+		if (is_harmless(doc, &acts.items[i], sentence))
+			told->barred[told->n_barred++] = acts.items[i].token;
+		else if (tell(doc, &acts, i, t))
 			told->count++;
-		else if (acts.items[i].typed)
+		else if (acts.items[i].typed || tells_none(doc, &acts.items[i]))
 			told->silent[told->n_silent++] = acts.items[i].token;
 	}
 }

@@ -31,6 +31,7 @@ typedef struct Candidate
 	const Telling *named;		/* or NULL */
 	uint8		type;
 	float		sure;
+	bool		made;			/* the lexicon has made another act of the one that the reader sees */
 } Candidate;
 
 static uint8
@@ -91,7 +92,7 @@ sure_of_places(const RoleWords *words, const Places *places)
 	return sure;
 }
 
-/* Who has a role: whom the network names, if it is sure; else whom the lexicon finds in the grammar.  Gives how probable that is. */
+/* Who has a role: whom the network names, if it is sure and the word is no act itself ("condemned the attack"); else whom the lexicon finds in the grammar.  Gives how probable that is. */
 static float
 choose_side(const Document *doc, const Proposal *p, ProposedRole role, int32 other, const Places *lexicon, Places *places)
 {
@@ -107,7 +108,7 @@ choose_side(const Document *doc, const Proposal *p, ProposedRole role, int32 oth
 	}
 	words = proposal_role(p, role);
 	word = proposal_word(p, role, &sure);
-	if (sure < SIDE_SURE && lexicon && lexicon->count > 0 && lexicon->tokens[0] != word)
+	if ((sure < SIDE_SURE || (word != NO_TOKEN && proposal_at(doc, PROPOSED_ACT, word))) && lexicon && lexicon->count > 0 && lexicon->tokens[0] != word)
 	{
 		*places = *lexicon;
 		return sure_of_places(words, places);
@@ -162,7 +163,7 @@ name_word(const Document *doc, const Candidate *c, Telling *t)
 static bool
 is_negated(const Document *doc, const Telling *t)
 {
-	const Clause *clause = clause_at(doc, t->leaf);
+	const Clause *clause = clause_at(doc, t->trigger);
 
 	return clause && t->type != ACT_REJECT && (clause->mood.negated || clause->mood.no_object || clause->denied_by != NO_TOKEN);
 }
@@ -182,7 +183,7 @@ compose(const Document *doc, const Candidate *c, Telling *t)
 	t->proposal = c->proposal;
 	t->act_sure = c->sure;
 	t->status_sure = LEXICON_SURE;
-	if (c->proposal == NULL)
+	if (c->proposal == NULL || c->made)
 	{
 		t->actor_sure = t->target_sure = LEXICON_SURE;
 		return;
@@ -193,7 +194,7 @@ compose(const Document *doc, const Candidate *c, Telling *t)
 		t->status = STATUS_DENIED;
 		t->status_sure = NEGATED_SURE;
 	}
-	t->by_speaker = t->hearsay = false;
+	t->by_speaker = false;
 	t->actors.count = t->targets.count = 0;
 	t->actor_sure = choose_side(doc, c->proposal, ROLE_ACTOR, target, same ? &c->named->actors : NULL, &t->actors);
 	t->target_sure = choose_side(doc, c->proposal, ROLE_TARGET, actor, same ? &c->named->targets : NULL, &t->targets);
@@ -221,30 +222,46 @@ named_at(const Document *doc, const Tellings *lexicon, int32 token)
 }
 
 static bool
-is_silent(const Tellings *lexicon, int32 token)
+is_among(const int32 *tokens, int32 count, int32 token)
 {
-	for (int32 i = 0; i < lexicon->n_silent; i++)
-		if (lexicon->silent[i] == token)
+	for (int32 i = 0; i < count; i++)
+		if (tokens[i] == token)
 			return true;
 	return false;
+}
+
+static LexiconSays
+what_lexicon_says(const Tellings *lexicon, const Candidate *c)
+{
+	if (c->named)
+		return c->named->type == c->type ? LEXICON_SAME : LEXICON_OTHER;
+	return is_among(lexicon->silent, lexicon->n_silent, c->proposal->token) ? LEXICON_SILENT : LEXICON_UNKNOWN;
+}
+
+/* The reader sees "sanctions"; of "lifted sanctions" and "must withdraw" only the lexicon knows what is made of it. */
+static bool
+is_made_otherwise(const Candidate *c)
+{
+	return c->proposal && c->named && c->named->composed && c->named->inner == c->type && c->named->type != c->type &&
+		c->proposal->token == c->named->leaf;
 }
 
 /* Of the types that the reader and the lexicon give a word, the more probable. */
 static Candidate
 weigh(const Document *doc, const Proposal *p, const Tellings *lexicon, const Telling *named)
 {
-	Candidate	c = {p, named, p ? type_of_label(proposal_label(doc->proposals, p, NULL)) : named->type, 0};
-	LexiconSays says = named ? named->type == c.type ? LEXICON_SAME : LEXICON_OTHER : p && is_silent(lexicon, p->token) ? LEXICON_SILENT : LEXICON_UNKNOWN;
+	Candidate	c = {p, named, p ? type_of_label(proposal_label(doc->proposals, p, NULL)) : named->type, 0, false};
 
-	c.sure = act_sure(doc, p, c.type, says);
+	c.made = is_made_otherwise(&c);
+	c.sure = act_sure(doc, p, c.type, c.made ? LEXICON_SAME : what_lexicon_says(lexicon, &c));
 	if (named && named->type != c.type)
 	{
 		float		sure = act_sure(doc, p, named->type, LEXICON_SAME);
 
-		if (sure > c.sure || frame_is_own(named->frame))
+		if (sure > c.sure || c.made || frame_is_own(named->frame))
 		{
 			c.type = named->type;
-			c.sure = sure;
+			c.sure = c.made ? c.sure : sure;
 		}
 	}
 	if (named && frame_is_own(named->frame))
@@ -297,6 +314,8 @@ tell_proposed(const Document *doc, int32 sentence, const Tellings *lexicon, Tell
 
 		if (p->token >= s->first + s->count)
 			break;
+		if (is_among(lexicon->barred, lexicon->n_barred, p->token))
+			continue;
 		add_candidate(list, &count, weigh(doc, p, lexicon, named_at(doc, lexicon, p->token)));
 	}
 	for (int32 i = 0; i < lexicon->count; i++)

@@ -230,6 +230,7 @@ tell_leaf(const Document *doc, const Act *act, Telling *t)
 	t->leaf = act->token;
 	t->sayer = NO_TOKEN;
 	take_frame(t, f, act->token, act->rows.end);
+	t->inner = f->type;
 	t->form = part == TAG_NOUN ? "noun" : part == TAG_ADJ ? "adjective" : is_passive(doc, act->token) ? "passive" : "active";
 	fill_slots(doc, act->token, part, f->actor, &t->actors);
 	fill_slots(doc, act->token, part, f->target, &t->targets);
