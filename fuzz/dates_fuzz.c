@@ -54,8 +54,6 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		check_expression(doc, &doc->times->items[i], after);
 		after = doc->times->items[i].span.end;
 	}
-	if (doc->n_tokens > 0)
-		date_of_clause(doc, 0, doc->n_tokens - 1, doc->n_tokens / 2);
 	if (edtf_days((const char *) data, size, &days))
 		check_range(days);
 	if (find_full_date((const char *) data, size, &day, &at))

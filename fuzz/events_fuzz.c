@@ -2,6 +2,8 @@
  * events_fuzz.c - any text through every floor up to the coder of events; the reports and what explains them must lie inside the text.
  */
 #include "extension/core.h"
+#include "clauses/clauses.h"
+#include "events/act_day.h"
 #include "events/explain.h"
 #include "text/utf8.h"
 
@@ -32,6 +34,22 @@ check_explanation(Document *doc, int32 report)
 			   e.steps[i].part != NULL && e.steps[i].rule != NULL);
 }
 
+static bool
+is_token(const Document *doc, int32 t)
+{
+	return t == NO_TOKEN || (t >= 0 && t < doc->n_tokens);
+}
+
+static void
+check_clause(const Document *doc, int32 clause)
+{
+	const Clause *c = &doc->clauses->items[clause];
+
+	Assert(c->predicate >= 0 && c->predicate < doc->n_tokens && doc->clauses->at_token[c->predicate] == clause);
+	Assert(is_token(doc, c->subject) && is_token(doc, c->object) && is_token(doc, c->agent) && is_token(doc, c->saying) && is_token(doc, c->denied_by));
+	Assert(c->form < N_CLAUSE_FORMS);
+}
+
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
@@ -41,6 +59,10 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		return -1;
 	doc = document_create((const char *) data, size, day_of(2013, 2, 3));
 	document_events(doc);
+	for (int32 i = 0; i < doc->clauses->count; i++)
+		check_clause(doc, i);
+	if (doc->n_tokens > 0)
+		date_of_clause(doc, 0, doc->n_tokens - 1, doc->n_tokens / 2);
 	for (int32 i = 0; i < doc->events->count; i++)
 	{
 		check_report(doc, &doc->events->items[i]);

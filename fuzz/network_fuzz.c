@@ -126,7 +126,8 @@ add_proposer(int width, int hidden, int choice)
 		{"acts.b.input", 4, 0, 0, -1}, {"acts.b.state", 4, 0, 1, 0}, {"acts.b.bias", 0, 1, 4, 0},
 		{"act.hidden.weight", 0, 24, 2, 0}, {"act.hidden.bias", 0, 1, 0, 24}, {"act.labels.weight", 0, 7, 0, 24}, {"act.labels.bias", 0, 1, 0, 7},
 		{"role.act.weight", 0, 24, 2, 0}, {"role.act.bias", 0, 1, 0, 24}, {"role.word.weight", 0, 24, 2, 0}, {"role.word.bias", 0, 1, 0, 24},
-		{"role.none.weight", 0, 8, 2, 0}, {"role.none.bias", 0, 1, 0, 8}, {"role.distance", 0, 8, 0, ROLE_DISTANCES}, {"role.tree", 0, 8, 0, 1 + 4 * N_TREE_WAYS}
+		{"role.none.weight", 0, 8, 2, 0}, {"role.none.bias", 0, 1, 0, 8}, {"role.distance", 0, 8, 0, ROLE_DISTANCES}, {"role.tree", 0, 8, 0, 1 + 4 * N_TREE_WAYS},
+		{"role.gate.weight", 0, 8 * 16, 2, 0}, {"role.gate.bias", 0, 1, 0, 8 * 16}, {"role.path", 0, 1 + 4 * N_TREE_WAYS, 0, 16}
 	};
 	int			cells = choice & 1 ? 16 : 32;
 	int			wrong = choice & 2 ? (choice >> 2) % (2 * (int) lengthof(tensors)) : -1;

@@ -51,6 +51,20 @@ SELECT told('The Norwegian government condemned a Hungarian attack on Chile.');
 SELECT told('Norwegian troops did not attack Hungary on Friday.');
 SELECT told('Norwegian President Ola Brandt resigned on Friday.');
 
+-- Negation that is not on the verb: on the noun, "neither", "without", "it is not true"; and what is none.
+SELECT told('No Hungarian doctor was arrested by Norwegian police.');
+SELECT told('Neither Norway nor Hungary bombed Chile.');
+SELECT told('None of the Hungarian nurses was killed by the Norwegian army.');
+SELECT told('The Norwegian army killed no Hungarian nurses.');
+SELECT told('Norway did not bomb or attack Hungary.');
+SELECT told('Norway released the Hungarian doctors instead of expelling them.');
+SELECT told('It is not true that Norway attacked Hungary.');
+SELECT told('The reports that Norway attacked Hungary are false.');
+SELECT told('There is no evidence that Norway attacked Hungary.');
+SELECT told('Norway stopped short of expelling the Hungarian doctors.');
+SELECT told('No fewer than five Hungarian nurses were killed by the Norwegian army.');
+SELECT told('The Norwegian soldiers that attacked Hungary are wrong.');
+
 -- Whom a pronoun means: "its" is no person's, "he" in a quotation is not the speaker, "he" that somebody says is he himself.
 SELECT told('Hungarian President Anna Kovacs wants an apology from Norway for its support for Chile.');
 SELECT told('Norwegian President Ola Brandt met Hungarian President Karoly Kovacs. "He will not step down," Brandt said.');
@@ -254,23 +268,23 @@ SELECT count(*) FROM news_archive.event_reports('Velsen Steel was forced to issu
 -- Who is ready to attack threatens; who is ready to meet agrees.
 SELECT type, actor, target FROM news_archive.event_reports('Norway is willing to attack Chile. Peru is ready to meet Hungary.', '2024-05-19');
 -- Two sides told by the same words for two countries are two.
-CREATE FUNCTION sides(body text) RETURNS SETOF text LANGUAGE sql AS $$
+CREATE FUNCTION who(body text) RETURNS SETOF text LANGUAGE sql AS $$
 	SELECT concat_ws(' ', type, actor, actor_country, actor_sector, '>', target, target_country, target_sector) FROM news_archive.event_reports(body, '2024-05-19') $$;
-SELECT sides('The Norwegian army attacked the Hungarian army on Friday.');
-SELECT sides('The foreign minister of Norway met the foreign minister of Hungary on Friday.');
-SELECT sides('Norwegian rebels attacked Hungarian rebels on Friday.');
-SELECT sides('Norway attacked Norway.');
+SELECT who('The Norwegian army attacked the Hungarian army on Friday.');
+SELECT who('The foreign minister of Norway met the foreign minister of Hungary on Friday.');
+SELECT who('Norwegian rebels attacked Hungarian rebels on Friday.');
+SELECT who('Norway attacked Norway.');
 -- Who a side is: led by, descended from, counterpart of; countries that were, a part of a country, one inside another name.
-SELECT sides('A Hungarian-led coalition attacked Norwegian-backed rebels on Friday.');
-SELECT sides('Ethnic Hungarians in Norway attacked Chilean police on Friday.');
-SELECT sides('The minister met his Hungarian counterpart on Friday.');
-SELECT sides('The Norwegian defence minister met his counterpart from Hungary on Friday.');
-SELECT sides('Hungarian-backed fighters attacked Peruvian troops on Friday.');
-SELECT sides('The Soviet Union invaded Hungary. West Germany expelled three Czechoslovak diplomats.');
-SELECT sides('Crimean Tatars attacked Chechen rebels on Friday.');
-SELECT sides('Police in New Mexico arrested five men on Friday.');
-SELECT sides('Norway promised Hungarian-style freedom.');
-SELECT sides('The UN Assistance Mission in Chile condemned Norway.');
+SELECT who('A Hungarian-led coalition attacked Norwegian-backed rebels on Friday.');
+SELECT who('Ethnic Hungarians in Norway attacked Chilean police on Friday.');
+SELECT who('The minister met his Hungarian counterpart on Friday.');
+SELECT who('The Norwegian defence minister met his counterpart from Hungary on Friday.');
+SELECT who('Hungarian-backed fighters attacked Peruvian troops on Friday.');
+SELECT who('The Soviet Union invaded Hungary. West Germany expelled three Czechoslovak diplomats.');
+SELECT who('Crimean Tatars attacked Chechen rebels on Friday.');
+SELECT who('Police in New Mexico arrested five men on Friday.');
+SELECT who('Norway promised Hungarian-style freedom.');
+SELECT who('The UN Assistance Mission in Chile condemned Norway.');
 
 -- Where: the act's own clause; not that of a relative clause, an apposition or another act.
 CREATE FUNCTION places(body text) RETURNS SETOF text LANGUAGE sql AS $$

@@ -157,6 +157,14 @@ CREATE FUNCTION news_archive.sector_is(sector text, flag text) RETURNS boolean
 COMMENT ON FUNCTION news_archive.sector_is(text, text) IS
 'Whether a sector has a flag of data/sectors.tsv: national, home, domestic, official, public, distinct or international. False for what is no sector or no flag.';
 
+-- src/clauses/clauses.sql
+CREATE FUNCTION news_archive.clauses(body text, OUT clause_no int, OUT sentence_no int, OUT start int, OUT length int, OUT predicate text,
+	OUT subject text, OUT object text, OUT form text, OUT passive boolean, OUT tense text, OUT mood text, OUT negated boolean, OUT said_by text)
+	RETURNS SETOF record
+	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_clauses';
+COMMENT ON FUNCTION news_archive.clauses(text) IS
+'The clauses of a text, one row a predicate: a verb, or the word that a form of "be" tells. start is a 1-based character, length counts characters, and substring(body, start, length) = predicate. subject and object are the head words of who does it and to whom, found through conjunctions, control ("agreed to meet"), passives ("by X" is the subject, whoever it is done to the object) and relative clauses; NULL when the grammar shows nobody. form: finite, infinitive, gerund, participle. tense: past, present, future; NULL when the form is not finite. mood: actual, planned (will), demanded (must, should), possible (may, can, would), conditional (if, unless, whether). negated: it is said not to be so, by a word beside the verb, "no" on its subject or object, or what it hangs on ("failed to", "it is not true that"). said_by is the head word of who says so. No rows for NULL or an empty text.';
+
 -- src/quotes/quotes.sql
 COMMENT ON FUNCTION news_archive.quotations(text) IS
 'Who said what: direct quotations (between marks of any style), indirect ones ("said that ...", "according to ...", "denied the charges") and mixed ones. start is a 1-based character, length counts characters, and substring(body, start, length) = quotation, without its outer marks. speaker is as written, speaker_name the fullest name of the same one in this text; both NULL when nobody is named. cue is the word that says so, attitude its kind (claim, deny, warn, ...; notsaid when the text tells that it was not said: "did not say whether", "declined to comment on", "if he says"), addressee who was told. A quotation in pieces is one row a piece with the same saying. basis is the rule that found the speaker, confidence 0..1. No rows for NULL or an empty text.';
@@ -853,7 +861,7 @@ COMMENT ON FUNCTION news_archive.check_day(text, date) IS
 'Errors (datetime_field_overflow, naming the argument) for a day that is infinite or out of the years 1 to 9999. NULL may be.';
 CREATE FUNCTION news_archive.default_confidence(what text DEFAULT 'event') RETURNS real
 	LANGUAGE sql IMMUTABLE PARALLEL SAFE
-	RETURN CASE what WHEN 'event' THEN 0.5::real WHEN 'quotation' THEN 0.7::real END;
+	RETURN CASE what WHEN 'event' THEN 0.4::real WHEN 'quotation' THEN 0.7::real END;
 COMMENT ON FUNCTION news_archive.default_confidence(text) IS
 'The least confidence (0 to 1) of what is shown where min_confidence is not given: of an event, or of a quotation. NULL for another word.';
 CREATE FUNCTION news_archive.check_confidence(min_confidence real) RETURNS void

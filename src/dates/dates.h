@@ -71,16 +71,6 @@ extern bool find_full_date(const char *text, int32 length, Day *day, ByteSpan *a
 extern Day	day_of_figures(int year, int month, int day);
 
 /*
- * The time expression inside tokens first..last (both inclusive) that says when the act at act_token was, or NULL: not the
- * day somebody spoke of it, nor that of another act.  By grammar when doc->has_grammar, else by nearness.  Only
- * expressions whose days are known are given.
- */
-extern const TimeExpression *date_of_clause(Document *doc, int32 first, int32 last, int32 act_token);
-
-/* "Recalled the envoy on Monday in protest at a meeting": what is protested at was before, on a day of its own. */
-extern bool is_protested_at(const Document *doc, int32 act);
-
-/*
  * Days for people ("early March 2013", "week of 28 January 2013") and in EDTF ("2013-03", "199X", "2011-03-15/..").
  * PRECISION_NONE: as the range shows.  NULL when nothing is known; else palloced.
  */

@@ -96,6 +96,19 @@ typed_frame(const Document *doc, int32 token, const FrameRows *rows)
 	return plain;
 }
 
+bool
+tells_none(const Document *doc, const Act *act)
+{
+	for (int32 i = 0; act->typed == NULL && i < act->rows.count; i++)
+	{
+		const Frame *f = &act->rows.first[i];
+
+		if (f->part == act->rows.part && f->type == ACT_NONE && f->op == OP_NONE && frame_holds(doc, act->token, f))
+			return true;
+	}
+	return false;
+}
+
 /* Whether a frame that wants an act or a clause below its word ("plans to attack", "warned that ...") has a clause there. */
 static bool
 has_what_is_below(const Document *doc, int32 token, const Frame *frame)
@@ -131,15 +144,6 @@ frame_for(const Document *doc, int32 token, uint8 type, bool *holds)
 				any = f;
 		}
 	return any;
-}
-
-bool
-is_infinitive(const Document *doc, int32 verb)
-{
-	for (int32 c = token_child(doc, verb, NO_TOKEN); c != NO_TOKEN && c < verb; c = token_child(doc, verb, c))
-		if (doc->tokens[c].tag == TAG_PART && strcmp(doc->tokens[c].lower, "to") == 0)
-			return true;
-	return false;
 }
 
 /* The subjects of two verbs are the same place. */
@@ -266,13 +270,7 @@ act_at(const Acts *acts, int32 token)
 static bool
 is_circumstance(const Document *doc, int32 noun)
 {
-	static const char *const words[] = {"after", "before", "during", "following", "since", "amid", "despite", "until"};
-	int32		c = token_child_by(doc, noun, REL_CASE);
-
-	for (size_t i = 0; c != NO_TOKEN && i < lengthof(words); i++)
-		if (strcmp(doc->tokens[c].lower, words[i]) == 0)
-			return true;
-	return false;
+	return (circumstance_before(doc, noun) & (CIRCUMSTANCE_TIME | CIRCUMSTANCE_CONCESSION)) != 0;
 }
 
 /* Walks up from an act to the one that governs it. */

@@ -26,24 +26,11 @@ typedef struct Acts
 	Act			items[MAX_ACTS];
 } Acts;
 
-/* How a verb stands: its auxiliaries, its negation, its conjunction. */
-typedef struct Mood
-{
-	bool		will;
-	bool		would;
-	bool		must;
-	bool		may;
-	bool		negated;
-	bool		conditional;
-	bool		past;
-	bool		perfect;		/* has met, had met */
-	bool		pluperfect;		/* had met */
-} Mood;
-
 /* What a word and those above it tell together: a report in the making. */
 typedef struct Telling
 {
 	uint8		type;			/* ActType */
+	uint8		inner;			/* ActType of the innermost word by itself */
 	uint8		status;			/* EventStatus */
 	uint8		flags;			/* FRAME_... of the word that gave the type */
 	bool		by_speaker;		/* whoever says it is the actor */
@@ -84,16 +71,11 @@ extern const Frame *frame_for(const Document *doc, int32 token, uint8 type, bool
 /* "Told X to leave": a verb with somebody as its object and an infinitive. */
 extern bool asks_somebody(const Document *doc, int32 verb);
 
-/* The verb has "to" before it. */
-extern bool is_infinitive(const Document *doc, int32 verb);
-
-extern Mood mood_of(const Document *doc, int32 verb);
-
-/* The saying verb that a clause hangs on or has beside it ("..., officials said"): its token, or NO_TOKEN. */
-extern int32 saying_beside(const Document *doc, int32 token);
-
 /* The subject of the verb that a noun hangs on by a preposition: "after talks with X, Y said". */
 extern void fill_from_around(const Document *doc, int32 noun, Places *places);
+
+/* A row of the lexicon says of a word with this object that it tells no act: "met the target". */
+extern bool tells_none(const Document *doc, const Act *act);
 
 /* Whether a word tells an act without one below it. */
 extern bool stands_alone(const Document *doc, const Act *act);

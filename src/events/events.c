@@ -13,12 +13,14 @@
 #include "events/setting.h"
 #include "events/sides.h"
 #include "events/sure.h"
+#include "events/victims.h"
 #include "events/where.h"
 
 #include "language/gazetteer.h"
 #include "quotes/quotes.h"
 
 #define MAX_REPORTS_A_SENTENCE 24
+#define LEAST_CONFIDENCE 0.05f	/* what is less sure is no report */
 #define NOBODY_SURE 0.5f		/* so probable it is that an act has no target */
 #define SPORT_SENTENCES 2		/* how long a score tells of what follows */
 
@@ -279,7 +281,7 @@ emit_pairs(Coder *coder, const Telling *t, Sides *actors, Sides *targets)
 			if (r.target.name == NULL)
 				r.target.country = t->target_country;
 			set_confidence(doc, t, &r);
-			if (doc->proposals && r.confidence < (getenv("NA_LEAST") ? atof(getenv("NA_LEAST")) : 0.05))
+			if (doc->proposals && r.confidence < LEAST_CONFIDENCE)
 				continue;
 			set_place(doc, t, &r);
 			set_quantity(doc, t, &r);
@@ -393,7 +395,7 @@ report(Coder *coder, Telling *t)
 	bool		noun = doc->tokens[t->leaf].tag == TAG_NOUN;
 
 	find_sides(doc, t, &actors, &targets);
-	if (t->by_speaker && actors.count == 0)
+	if (actors.count == 0 && (t->by_speaker || (t->actors.count > 0 && is_outlet(doc, t->actors.tokens[0]))))
 		return;
 	agree_with_company(coder, t, &actors, &targets);
 	if (targets.count == 0 && actors.count > 0 && t->proposal == NULL && wants_target(t, noun))
@@ -449,20 +451,33 @@ is_sport(const Document *doc, int32 sentence)
 	return false;
 }
 
+/* Words of attack that tell of a game or of an accident. */
+static bool
+is_harmless(const Document *doc, const Act *act, int32 sentence)
+{
+	return act->typed && act->typed->type == ACT_ASSAULT && (is_accident(doc, act->token) || is_sport(doc, sentence));
+}
+
 /* What the lexicon tells of a sentence. */
 static void
 tell_sentence(const Document *doc, int32 sentence, Tellings *told)
 {
 	Acts		acts;
 
-	told->count = 0;
+	told->count = told->n_silent = told->n_barred = 0;
 	acts_of_sentence(doc, sentence, &acts);
 	for (int32 i = 0; i < acts.count; i++)
 	{
 		Telling    *t = &told->items[told->count];
 
-		if (!acts.items[i].governs && tell(doc, &acts, i, t) && !(t->type == ACT_ASSAULT && is_sport(doc, sentence)))
+		if (acts.items[i].governs)
+			continue;
+		if (is_harmless(doc, &acts.items[i], sentence))
+			told->barred[told->n_barred++] = acts.items[i].token;
+		else if (tell(doc, &acts, i, t))
 			told->count++;
+		else if (acts.items[i].typed || tells_none(doc, &acts.items[i]))
+			told->silent[told->n_silent++] = acts.items[i].token;
 	}
 }
 
@@ -491,7 +506,7 @@ document_events(Document *doc)
 		return;
 	document_grammar(doc);
 	document_times(doc);
-	document_mentions(doc);
+	document_clauses(doc);
 	document_quotations(doc);
 	old = MemoryContextSwitchTo(doc->context);
 	coder.out = palloc0(sizeof(EventReports));

@@ -5,17 +5,22 @@
 #include "events/proposed.h"
 #include "events/sure.h"
 
+#include "clauses/clauses.h"
+
 /* Beside the most probable word of a side, another one of it: "arrested two teachers and a nurse". */
 #define ANOTHER_WORD 0.35f
 
 /* A side that the network is less sure of is looked for in the grammar. */
-#define SIDE_SURE 0.5f
+#define SIDE_SURE 0.65f
 
 /* How sure a side is that the lexicon alone finds. */
 #define LEXICON_SURE 0.6f
 
 /* What a row of the archive's owner tells is meant to be told. */
 #define OWN_SURE 0.9f
+
+/* How sure it is that what the words deny is denied, when the network overlooks it. */
+#define NEGATED_SURE 0.8f
 
 #define MAX_CANDIDATES (2 * MAX_ACTS)
 
@@ -26,6 +31,7 @@ typedef struct Candidate
 	const Telling *named;		/* or NULL */
 	uint8		type;
 	float		sure;
+	bool		made;			/* the lexicon has made another act of the one that the reader sees */
 } Candidate;
 
 static uint8
@@ -86,7 +92,7 @@ sure_of_places(const RoleWords *words, const Places *places)
 	return sure;
 }
 
-/* Who has a role: whom the network names, if it is sure; else whom the lexicon finds in the grammar.  Gives how probable that is. */
+/* Who has a role: whom the network names, if it is sure and the word is no act itself ("condemned the attack"); else whom the lexicon finds in the grammar.  Gives how probable that is. */
 static float
 choose_side(const Document *doc, const Proposal *p, ProposedRole role, int32 other, const Places *lexicon, Places *places)
 {
@@ -102,7 +108,7 @@ choose_side(const Document *doc, const Proposal *p, ProposedRole role, int32 oth
 	}
 	words = proposal_role(p, role);
 	word = proposal_word(p, role, &sure);
-	if (sure < SIDE_SURE && lexicon && lexicon->count > 0 && lexicon->tokens[0] != word)
+	if ((sure < SIDE_SURE || (word != NO_TOKEN && proposal_at(doc, PROPOSED_ACT, word))) && lexicon && lexicon->count > 0 && lexicon->tokens[0] != word)
 	{
 		*places = *lexicon;
 		return sure_of_places(words, places);
@@ -153,6 +159,15 @@ name_word(const Document *doc, const Candidate *c, Telling *t)
 	}
 }
 
+/* Negation is form: "did not attack", "no soldier was killed", "it is not true that".  A refusal is what it is, not denied. */
+static bool
+is_negated(const Document *doc, const Telling *t)
+{
+	const Clause *clause = clause_at(doc, t->trigger);
+
+	return clause && t->type != ACT_REJECT && (clause->mood.negated || clause->mood.no_object || clause->denied_by != NO_TOKEN);
+}
+
 static void
 compose(const Document *doc, const Candidate *c, Telling *t)
 {
@@ -168,13 +183,18 @@ compose(const Document *doc, const Candidate *c, Telling *t)
 	t->proposal = c->proposal;
 	t->act_sure = c->sure;
 	t->status_sure = LEXICON_SURE;
-	if (c->proposal == NULL)
+	if (c->proposal == NULL || c->made)
 	{
 		t->actor_sure = t->target_sure = LEXICON_SURE;
 		return;
 	}
 	t->status = status_of_label(proposal_status(doc->proposals, c->proposal, &t->status_sure));
-	t->by_speaker = t->hearsay = false;
+	if (t->status == STATUS_ACTUAL && is_negated(doc, t))
+	{
+		t->status = STATUS_DENIED;
+		t->status_sure = NEGATED_SURE;
+	}
+	t->by_speaker = false;
 	t->actors.count = t->targets.count = 0;
 	t->actor_sure = choose_side(doc, c->proposal, ROLE_ACTOR, target, same ? &c->named->actors : NULL, &t->actors);
 	t->target_sure = choose_side(doc, c->proposal, ROLE_TARGET, actor, same ? &c->named->targets : NULL, &t->targets);
@@ -201,21 +221,47 @@ named_at(const Document *doc, const Tellings *lexicon, int32 token)
 	return found;
 }
 
+static bool
+is_among(const int32 *tokens, int32 count, int32 token)
+{
+	for (int32 i = 0; i < count; i++)
+		if (tokens[i] == token)
+			return true;
+	return false;
+}
+
+static LexiconSays
+what_lexicon_says(const Tellings *lexicon, const Candidate *c)
+{
+	if (c->named)
+		return c->named->type == c->type ? LEXICON_SAME : LEXICON_OTHER;
+	return is_among(lexicon->silent, lexicon->n_silent, c->proposal->token) ? LEXICON_SILENT : LEXICON_UNKNOWN;
+}
+
+/* The reader sees "sanctions"; of "lifted sanctions" and "must withdraw" only the lexicon knows what is made of it. */
+static bool
+is_made_otherwise(const Candidate *c)
+{
+	return c->proposal && c->named && c->named->composed && c->named->inner == c->type && c->named->type != c->type &&
+		c->proposal->token == c->named->leaf;
+}
+
 /* Of the types that the reader and the lexicon give a word, the more probable. */
 static Candidate
-weigh(const Document *doc, const Proposal *p, const Telling *named)
+weigh(const Document *doc, const Proposal *p, const Tellings *lexicon, const Telling *named)
 {
-	Candidate	c = {p, named, p ? type_of_label(proposal_label(doc->proposals, p, NULL)) : named->type, 0};
+	Candidate	c = {p, named, p ? type_of_label(proposal_label(doc->proposals, p, NULL)) : named->type, 0, false};
 
-	c.sure = act_sure(doc, p, c.type, named);
+	c.made = is_made_otherwise(&c);
+	c.sure = act_sure(doc, p, c.type, c.made ? LEXICON_SAME : what_lexicon_says(lexicon, &c));
 	if (named && named->type != c.type)
 	{
-		float		sure = act_sure(doc, p, named->type, named);
+		float		sure = act_sure(doc, p, named->type, LEXICON_SAME);
 
-		if (sure > c.sure || frame_is_own(named->frame))
+		if (sure > c.sure || c.made || frame_is_own(named->frame))
 		{
 			c.type = named->type;
-			c.sure = sure;
+			c.sure = c.made ? c.sure : sure;
 		}
 	}
 	if (named && frame_is_own(named->frame))
@@ -268,10 +314,12 @@ tell_proposed(const Document *doc, int32 sentence, const Tellings *lexicon, Tell
 
 		if (p->token >= s->first + s->count)
 			break;
-		add_candidate(list, &count, weigh(doc, p, named_at(doc, lexicon, p->token)));
+		if (is_among(lexicon->barred, lexicon->n_barred, p->token))
+			continue;
+		add_candidate(list, &count, weigh(doc, p, lexicon, named_at(doc, lexicon, p->token)));
 	}
 	for (int32 i = 0; i < lexicon->count; i++)
-		add_candidate(list, &count, weigh(doc, NULL, &lexicon->items[i]));
+		add_candidate(list, &count, weigh(doc, NULL, lexicon, &lexicon->items[i]));
 	qsort(list, count, sizeof(Candidate), compare_candidates);
 	for (int32 i = 0; i < count && told->count < MAX_ACTS; i++)
 		if (all == NULL || list[i].sure >= LEAST_SURE || list[i].type == ACT_STATEMENT)

@@ -18,6 +18,10 @@ typedef struct Tellings
 {
 	int32		count;
 	Telling		items[MAX_ACTS];
+	int32		n_silent;		/* words that the lexicon knows, but that tell nothing here: "if X attacks", "met the target" */
+	int32		silent[MAX_ACTS];
+	int32		n_barred;		/* and words that tell none for certain: of a game, of an accident */
+	int32		barred[MAX_ACTS];
 } Tellings;
 
 /*

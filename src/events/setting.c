@@ -3,6 +3,7 @@
  * and the one to whom the text attributes it.
  */
 #include "extension/core.h"
+#include "events/act_day.h"
 #include "events/phrases.h"
 #include "events/setting.h"
 
@@ -76,58 +77,6 @@ clause_span(const Document *doc, int32 token)
 	while (last > token && (doc->tokens[last].flags & TOKEN_PUNCT))
 		last--;
 	return tokens_span((Document *) doc, Min(first, token), Max(last, token));
-}
-
-static bool
-is_saying(const Document *doc, int32 token)
-{
-	FrameRows	rows;
-
-	if (doc->tokens[token].tag != TAG_VERB || !frames_of_token(doc, token, &rows))
-		return false;
-	for (int32 i = 0; i < rows.count; i++)
-		if (rows.first[i].op == OP_SAY)
-			return true;
-	return false;
-}
-
-static bool
-has_that(const Document *doc, int32 verb)
-{
-	int32		mark = token_child_by(doc, verb, REL_MARK);
-
-	return mark != NO_TOKEN && strcmp(doc->tokens[mark].lower, "that") == 0;
-}
-
-int32
-saying_beside(const Document *doc, int32 token)
-{
-	for (int i = 0; i < MAX_STEPS; i++)
-	{
-		const Token *t = &doc->tokens[token];
-
-		for (int32 c = token_child(doc, token, NO_TOKEN); c != NO_TOKEN; c = token_child(doc, token, c))
-			if (doc->tokens[c].relation == REL_PARATAXIS && is_saying(doc, c))
-				return c;
-		if (t->head == NO_TOKEN)
-			break;
-		if ((t->relation == REL_CCOMP || t->relation == REL_PARATAXIS || t->relation == REL_XCOMP) && is_saying(doc, t->head))
-			return t->head;
-		/* "described X as a tyrant and that she must go" */
-		if (t->relation == REL_CONJ && has_that(doc, token) && doc->tokens[t->head].tag == TAG_VERB && !has_that(doc, t->head))
-			return t->head;
-		token = t->head;
-	}
-	return NO_TOKEN;
-}
-
-/* Who says it: the subject, else whoever stands before the verb. */
-static int32
-teller_of(const Document *doc, int32 verb)
-{
-	int32		subject = subject_of(doc, verb);
-
-	return subject != NO_TOKEN ? subject : somebody_before(doc, verb);
 }
 
 static int32

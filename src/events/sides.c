@@ -463,6 +463,14 @@ sides_of(Document *doc, const Places *places, Sides *sides)
 	}
 }
 
+bool
+is_outlet(const Document *doc, int32 token)
+{
+	int32		m = mention_of_name(doc, token);
+
+	return m >= 0 && doc->mentions->items[m].form == FORM_NAME && doc->mentions->items[m].sector && strcmp(doc->mentions->items[m].sector, "MED") == 0;
+}
+
 void
 sides_proposed(Document *doc, const Places *places, Sides *sides)
 {
@@ -472,7 +480,7 @@ sides_proposed(Document *doc, const Places *places, Sides *sides)
 		int32		before = sides->count;
 
 		side_of_token(doc, token, sides, true);
-		if (sides->count == before && doc->tokens[token].tag != TAG_PRON)
+		if (sides->count == before && doc->tokens[token].tag != TAG_PRON && !is_outlet(doc, token))
 			add_side(sides, (EventSide) {.mention = -1, .name = phrase_words(doc, token)}, token);
 		for (; before < sides->count; before++)
 			sides->items[before].place = token;

@@ -22,6 +22,9 @@ extern void sides_of(Document *doc, const Places *places, Sides *sides);
 /* The same for words that the reader says are a side: one that nobody knows is called by the words of its phrase, "two teachers". */
 extern void sides_proposed(Document *doc, const Places *places, Sides *sides);
 
+/* The name of an agency or a newspaper: it tells, and never acts. */
+extern bool is_outlet(const Document *doc, int32 token);
+
 extern bool names_somebody(Document *doc, const Places *places);
 
 /* The same for a mention. */

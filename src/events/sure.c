@@ -16,11 +16,12 @@ enum
 {
 	ACT_BIAS, ACT_LOGIT, ACT_SAME, ACT_OTHER,	/* of the type at the word; the lexicon says the same type, another */
 	REPORT_BIAS, REPORT_ACT, REPORT_ACTOR, REPORT_TARGET, REPORT_STATUS,
+	ACT_SILENT,					/* of the type again: the lexicon knows the word, which tells nothing here */
 	N_WEIGHTS
 };
 
 /* For a model without a calibration. */
-static const float plain_weights[N_WEIGHTS] = {-0.25f, 0.5f, 1.45f, -0.7f, -0.41f, 0.61f, 1.0f, 1.06f, 1.53f};
+static const float plain_weights[N_WEIGHTS] = {-0.25f, 0.52f, 1.48f, -0.6f, -0.385f, 0.658f, 1.583f, 0.959f, 1.904f, -1.5f};
 
 static const float *
 weights_of(const Document *doc)
@@ -42,14 +43,23 @@ logistic(float x)
 }
 
 float
-act_sure(const Document *doc, const Proposal *p, uint8 type, const Telling *named)
+act_sure(const Document *doc, const Proposal *p, uint8 type, LexiconSays says)
 {
 	const float *w = weights_of(doc);
 	int			label = p ? label_index(doc->proposals->labels[PROPOSED_ACT], act_type_names[type]) : -1;
 	float		x = w[ACT_BIAS] + w[ACT_LOGIT] * logit(label >= 0 ? p->labels[label] : 0);
 
-	if (named)
-		x += named->type == type ? w[ACT_SAME] : w[ACT_OTHER];
+	switch (says)
+	{
+		case LEXICON_SAME:
+			return logistic(x + w[ACT_SAME]);
+		case LEXICON_OTHER:
+			return logistic(x + w[ACT_OTHER]);
+		case LEXICON_SILENT:
+			return logistic(x + w[ACT_SILENT]);
+		case LEXICON_UNKNOWN:
+			break;
+	}
 	return logistic(x);
 }
 

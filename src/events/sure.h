@@ -6,11 +6,14 @@
 
 #include "events/acts.h"
 
-/*
- * How probable it is that the sentence tells an act of that type by that word.  In: what the reader proposes of the word, and what the
- * lexicon tells of it; each may be NULL.
- */
-extern float act_sure(const Document *doc, const Proposal *proposal, uint8 type, const Telling *named);
+/* What the lexicon tells of a word: the type in question, another, nothing here though it knows the word, or it does not know it. */
+typedef enum LexiconSays
+{
+	LEXICON_SAME, LEXICON_OTHER, LEXICON_SILENT, LEXICON_UNKNOWN
+} LexiconSays;
+
+/* How probable it is that the sentence tells an act of that type by that word.  In: what the reader proposes of it, or NULL. */
+extern float act_sure(const Document *doc, const Proposal *proposal, uint8 type, LexiconSays says);
 
 /* Sets the confidence of a report, the probability that type, sides and status are right, and `doubts`: what it is made of, in words. */
 extern void set_confidence(const Document *doc, const Telling *telling, EventReport *report);

@@ -3,7 +3,6 @@
  * refused one REJECT, an announced attack THREATEN, a demanded one REQUEST, a broken-off one SANCTION.
  */
 #include "extension/core.h"
-#include "events/judged.h"
 #include "events/acts.h"
 #include "events/sides.h"
 #include "events/victims.h"
@@ -21,46 +20,6 @@ typedef struct Above
 
 #define IS_ONE_OF(word, ...) \
 	is_one_of(word, (const char *const[]) {__VA_ARGS__}, lengthof(((const char *const[]) {__VA_ARGS__})))
-
-static void
-read_auxiliary(const char *w, Mood *mood)
-{
-	if (IS_ONE_OF(w, "will", "'ll", "shall", "wo"))
-		mood->will = true;
-	else if (IS_ONE_OF(w, "would", "'d"))
-		mood->would = true;
-	else if (IS_ONE_OF(w, "must", "should", "ought"))
-		mood->must = true;
-	else if (IS_ONE_OF(w, "may", "might", "could", "can", "ca"))
-		mood->may = true;
-}
-
-Mood
-mood_of(const Document *doc, int32 verb)
-{
-	Mood		mood = {0};
-
-	mood.past = (doc->tokens[verb].morph & MORPH_PAST) != 0;
-	for (int32 c = token_child(doc, verb, NO_TOKEN); c != NO_TOKEN; c = token_child(doc, verb, c))
-	{
-		const Token *t = &doc->tokens[c];
-
-		if (t->relation == REL_AUX || t->relation == REL_AUX_PASS || t->relation == REL_COP)
-		{
-			read_auxiliary(t->lower, &mood);
-			mood.perfect |= t->relation == REL_AUX && IS_ONE_OF(t->lower, "has", "have", "had", "'ve");
-			mood.pluperfect |= t->relation == REL_AUX && strcmp(t->lower, "had") == 0;
-			mood.past |= IS_ONE_OF(t->lower, "did", "was", "were", "had", "has", "have");
-		}
-		else if (t->relation == REL_MARK && c < verb)
-			mood.conditional |= IS_ONE_OF(t->lower, "if", "unless", "whether");
-		if (IS_ONE_OF(t->lower, "not", "n't", "never", "neither") || (t->relation == REL_DET && IS_ONE_OF(t->lower, "no")))
-			mood.negated = true;
-		if (t->relation == REL_ADVMOD && strcmp(t->lower, "longer") == 0)
-			mood.negated = true;
-	}
-	return mood;
-}
 
 /* Mode and code of an act that was agreed to, refused, demanded or threatened, by the type it had. */
 static const struct
@@ -150,12 +109,18 @@ is_hearsay(const Document *doc, int32 token)
 	return false;
 }
 
+/* What the verb's mood makes of an act; `governed`: a word of the lexicon above it says what becomes of it ("denied having"). */
 static void
-apply_mood(const Document *doc, int32 verb, Telling *t)
+apply_mood(const Document *doc, int32 verb, bool governed, Telling *t)
 {
 	Mood		mood = mood_of(doc, verb);
-	bool		reported = saying_beside(doc, verb) != NO_TOKEN;
+	int32		saying = saying_beside(doc, verb);
+	/* "said it would": what "will" has become; what is announced is done by that */
+	bool		reported = saying != NO_TOKEN && !is_announcing(doc, saying);
+	const Clause *clause = clause_at(doc, verb);
 
+	/* an act that is the object of another ("had no talks") has the negation itself */
+	mood.negated |= mood.no_object && verb == t->leaf;
 	if (mood.must)
 	{
 		if (t->type != ACT_REQUEST)
@@ -169,6 +134,8 @@ apply_mood(const Document *doc, int32 verb, Telling *t)
 		t->status = STATUS_DENIED;
 	else if (mood.would || mood.may)
 		t->status = STATUS_HYPOTHETICAL;
+	if (clause && clause->denied_by != NO_TOKEN && !governed)
+		t->status = STATUS_DENIED;
 	t->hearsay |= is_hearsay(doc, verb);
 	t->dropped |= mood.conditional;
 }
@@ -238,12 +205,12 @@ take_frame(Telling *t, const Frame *frame, int32 token, int32 end)
 void
 fill_from_around(const Document *doc, int32 noun, Places *places)
 {
+	const uint16 around = CIRCUMSTANCE_TIME | CIRCUMSTANCE_PLACE | CIRCUMSTANCE_PURPOSE;
 	const Token *t = &doc->tokens[noun];
-	int32		c = token_child_by(doc, noun, REL_CASE);
 	int32		subject;
 
-	if (t->relation == REL_NSUBJ || c == NO_TOKEN || t->head == NO_TOKEN || doc->tokens[t->head].tag != TAG_VERB ||
-		!IS_ONE_OF(doc->tokens[c].lower, "after", "before", "during", "following", "in", "at", "for", "on", "upon"))
+	if (t->relation == REL_NSUBJ || t->head == NO_TOKEN || doc->tokens[t->head].tag != TAG_VERB ||
+		!(circumstance_before(doc, noun) & around) || !(circumstance_before(doc, noun) & BEFORE_NOUN))
 		return;
 	subject = subject_of(doc, t->head);
 	if (subject == NO_TOKEN)
@@ -263,6 +230,7 @@ tell_leaf(const Document *doc, const Act *act, Telling *t)
 	t->leaf = act->token;
 	t->sayer = NO_TOKEN;
 	take_frame(t, f, act->token, act->rows.end);
+	t->inner = f->type;
 	t->form = part == TAG_NOUN ? "noun" : part == TAG_ADJ ? "adjective" : is_passive(doc, act->token) ? "passive" : "active";
 	fill_slots(doc, act->token, part, f->actor, &t->actors);
 	fill_slots(doc, act->token, part, f->target, &t->targets);
@@ -642,7 +610,7 @@ tell(const Document *doc, const Acts *acts, int32 leaf, Telling *t)
 	if (act->typed->type == ACT_ASSAULT && is_accident(doc, act->token))
 		return false;
 	tell_leaf(doc, act, t);
-	apply_mood(doc, mood_giver(doc, act), t);
+	apply_mood(doc, mood_giver(doc, act), act->governor >= 0, t);
 	for (int i = 0; act->governor >= 0 && i < MAX_CHAIN && !t->dropped; i++)
 	{
 		const Act  *outer = &acts->items[act->governor];
@@ -654,7 +622,7 @@ tell(const Document *doc, const Acts *acts, int32 leaf, Telling *t)
 			return false;
 		apply_operator(doc, &above, t);
 		if (act->op->op != OP_SAY)
-			apply_mood(doc, outer->token, t);
+			apply_mood(doc, outer->token, outer->governor >= 0, t);
 		act = outer;
 	}
 	return !t->dropped && t->type != ACT_NONE;

@@ -20,6 +20,7 @@ batch_create(const Network *n, Room *room)
 	Size		upper = (Size) 4 * p->hidden;
 	Size		memory = (Size) BATCH_SENTENCES * Max(n->hidden, p->hidden);
 	Size		parts = Max(p->word_parts[PROPOSED_ACT].width, p->word_parts[PROPOSED_SAYING].width);
+	Size		gates = Max(p->gates[PROPOSED_ACT].width, p->gates[PROPOSED_SAYING].width);
 	struct
 	{
 		float	  **at;
@@ -30,7 +31,7 @@ batch_create(const Network *n, Room *room)
 		{&b->memory, memory}, {&b->state, memory}, {&b->step, 4 * memory}, {&b->arc_words, rows * n->arcs.width}, {&b->arc_heads, heads * n->arc},
 		{&b->arc_scores, SENTENCE_MAX * heads}, {&b->pair_rows, (Size) PAIR_ROWS * n->pairs.width},
 		{&b->type_gates, rows * upper}, {&b->upper, rows * 2 * p->hidden}, {&b->proposed, rows * p->labels.width},
-		{&b->chosen, (Size) SENTENCE_MAX * 2 * p->hidden}, {&b->nobody, (Size) SENTENCE_MAX * p->nobody.width},
+		{&b->chosen, (Size) SENTENCE_MAX * 2 * p->hidden}, {&b->role_gates, SENTENCE_MAX * gates},
 		{&b->act_parts, SENTENCE_MAX * parts}, {&b->word_parts, SENTENCE_MAX * parts}, {&b->packed_parts, heads * p->part},
 		{&b->role_scores, p->hidden ? SENTENCE_MAX * heads : 0}
 	};
@@ -285,6 +286,12 @@ first_role(ProposalKind kind)
 	return kind == PROPOSED_ACT ? 0 : ROLE_SOURCE;
 }
 
+static inline ProposalKind
+kind_of(ProposedRole role)
+{
+	return role < ROLE_SOURCE ? PROPOSED_ACT : PROPOSED_SAYING;
+}
+
 void
 batch_choose(Batch *b, int sentence, ProposalKind kind, const int16 *words, int n)
 {
@@ -296,7 +303,7 @@ batch_choose(Batch *b, int sentence, ProposalKind kind, const int16 *words, int 
 	for (int i = 0; i < n; i++)
 		memcpy(b->chosen + (Size) i * width, rows + (Size) words[i] * width, sizeof(float) * width);
 	b->n_chosen = n;
-	apply(&p->nobody, n, b->chosen, width, b->nobody);
+	apply(&p->gates[kind], n, b->chosen, width, b->role_gates);
 	apply(&p->act_parts[kind], n, b->chosen, width, b->act_parts);
 	apply(parts, b->count[sentence], rows, width, b->word_parts);
 	for (int i = 0; i < n; i++)
@@ -310,7 +317,7 @@ batch_role(Batch *b, int sentence, ProposedRole role, int *stride)
 {
 	static const float none[SENTENCE_MAX + PANEL];
 	const Proposer *p = &b->network->proposer;
-	ProposalKind kind = role < ROLE_SOURCE ? PROPOSED_ACT : PROPOSED_SAYING;
+	ProposalKind kind = kind_of(role);
 	int			width = p->word_parts[kind].width;
 	int			at = (role - first_role(kind)) * p->part;
 	int			count = b->count[sentence];
@@ -331,5 +338,18 @@ batch_role(Batch *b, int sentence, ProposedRole role, int *stride)
 float
 batch_nobody(const Batch *b, int i, ProposedRole role)
 {
-	return b->nobody[(Size) i * b->network->proposer.nobody.width + role];
+	const Proposer *p = &b->network->proposer;
+	ProposalKind kind = kind_of(role);
+	int			roles = kind == PROPOSED_ACT ? N_ACT_ROLES : N_SAYING_ROLES;
+
+	return b->role_gates[(Size) i * p->gates[kind].width + roles * p->gate + role - first_role(kind)];
+}
+
+const float *
+batch_gate(const Batch *b, int i, ProposedRole role)
+{
+	const Proposer *p = &b->network->proposer;
+	ProposalKind kind = kind_of(role);
+
+	return b->role_gates + (Size) i * p->gates[kind].width + (role - first_role(kind)) * p->gate;
 }

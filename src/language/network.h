@@ -84,9 +84,11 @@ typedef struct Proposer
 	int			part;			/* width of the vectors whose product scores a word for a role */
 	Matrix		act_parts[N_PROPOSAL_KINDS];	/* of the word that has roles: a vector for each role of the kind */
 	Matrix		word_parts[N_PROPOSAL_KINDS];	/* of the words that may have them */
-	Matrix		nobody;			/* a score for each role */
+	int			gate;			/* width of what a word says of the ways that others stand to it in the tree */
+	Matrix		gates[N_PROPOSAL_KINDS];	/* of the word that has roles: such a vector for each role of the kind, and then nobody's scores */
 	float	   *distance;		/* N_PROPOSED_ROLES rows of ROLE_DISTANCES */
 	float	   *tree;			/* N_PROPOSED_ROLES rows of 1 + N_TREE_WAYS * relations */
+	float	   *path;			/* 1 + N_TREE_WAYS * relations rows, to be multiplied with a gate */
 } Proposer;
 
 enum
@@ -159,7 +161,7 @@ typedef struct Batch
 	float	   *upper;			/* what the layer that proposes made of each row */
 	float	   *chosen;			/* rows of the words whose roles are asked */
 	int			n_chosen;
-	float	   *nobody;
+	float	   *role_gates;
 	float	   *act_parts;
 	float	   *word_parts;
 	float	   *packed_parts;
@@ -194,5 +196,8 @@ extern const float *batch_role(Batch *batch, int sentence, ProposedRole role, in
 
 /* The score of nobody in that role of chosen word i. */
 extern float batch_nobody(const Batch *batch, int i, ProposedRole role);
+
+/* What chosen word i says of ways in the tree for that role: `proposer.gate` values, whose product with a row of `path` counts. */
+extern const float *batch_gate(const Batch *batch, int i, ProposedRole role);
 
 #endif

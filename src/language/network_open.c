@@ -44,6 +44,17 @@ vector(Opening *o, const char *name, int count)
 	return out;
 }
 
+static float *
+rows_of(Opening *o, const char *name, int rows, int columns)
+{
+	const uint16 *from = halves(o, name, rows, columns);
+	float	   *out = room_floats(o->room, (Size) rows * columns);
+
+	for (int i = 0; i < rows * columns && o->wrong == NULL; i++)
+		out[i] = half_value(from[i]);
+	return out;
+}
+
 static void
 make_matrix(const Opening *o, Matrix *m, int inputs, int outputs)
 {
@@ -314,7 +325,7 @@ open_heads(Opening *o)
 static const char *const proposer_tensors[] = {
 	"act.names", "acts.f.input", "acts.f.state", "acts.f.bias", "acts.b.input", "acts.b.state", "acts.b.bias", "act.hidden.weight",
 	"act.hidden.bias", "act.labels.weight", "act.labels.bias", "role.act.weight", "role.act.bias", "role.word.weight", "role.word.bias",
-	"role.none.weight", "role.none.bias", "role.distance", "role.tree"
+	"role.none.weight", "role.none.bias", "role.distance", "role.tree", "role.gate.weight", "role.gate.bias", "role.path"
 };
 
 static bool
@@ -453,28 +464,51 @@ role_table(Opening *o, const char *name, int columns, const int *row)
 	return out;
 }
 
+/* Of the word that has a kind's roles: the gate of each, and then nobody's score in each. */
+static void
+open_role_gates(Opening *o, Matrix *m, ProposedRole first, int roles, const int *row)
+{
+	int			gate = o->network->proposer.gate;
+	int			inputs = 2 * o->network->proposer.hidden;
+	const uint16 *w = halves(o, "role.gate.weight", N_PROPOSED_ROLES * gate, inputs);
+	const uint16 *b = halves(o, "role.gate.bias", 1, N_PROPOSED_ROLES * gate);
+	const uint16 *nobody = halves(o, "role.none.weight", N_PROPOSED_ROLES, inputs);
+	const uint16 *nobody_bias = halves(o, "role.none.bias", 1, N_PROPOSED_ROLES);
+
+	make_matrix(o, m, inputs, roles * (gate + 1));
+	for (int to = 0; to < roles * gate && o->wrong == NULL; to++)
+	{
+		int			from = row[first + to / gate] * gate + to % gate;
+
+		put_output(m, to, w + (Size) from * inputs, 1);
+		m->bias[to] = half_value(b[from]);
+	}
+	for (int r = 0; r < roles && o->wrong == NULL; r++)
+	{
+		put_output(m, roles * gate + r, nobody + (Size) row[first + r] * inputs, 1);
+		m->bias[roles * gate + r] = half_value(nobody_bias[row[first + r]]);
+	}
+}
+
 static void
 open_role_scores(Opening *o, const int *row)
 {
 	Proposer   *p = &o->network->proposer;
-	const uint16 *w = halves(o, "role.none.weight", N_PROPOSED_ROLES, 2 * p->hidden);
-	const uint16 *b = halves(o, "role.none.bias", 1, N_PROPOSED_ROLES);
+	int			ways = 1 + N_TREE_WAYS * o->network->relations.count;
 
+	p->gate = size_of(o, "role.path", TENSOR_HALF, true, LABEL_MAX);
 	p->part = size_of(o, "role.act.weight", TENSOR_HALF, false, N_PROPOSED_ROLES * LABEL_MAX) / N_PROPOSED_ROLES;
-	if (p->part < 1 && o->wrong == NULL)
+	if ((p->part < 1 || p->gate % 16 != 0) && o->wrong == NULL)
 		o->wrong = "a tensor is missing or of a wrong size";
 	if (o->wrong != NULL)
 		return;
 	open_role_parts(o, p->act_parts, "role.act.weight", "role.act.bias", row);
 	open_role_parts(o, p->word_parts, "role.word.weight", "role.word.bias", row);
-	make_matrix(o, &p->nobody, 2 * p->hidden, N_PROPOSED_ROLES);
-	for (int r = 0; r < N_PROPOSED_ROLES; r++)
-	{
-		put_output(&p->nobody, r, w + (Size) row[r] * 2 * p->hidden, 1);
-		p->nobody.bias[r] = half_value(b[row[r]]);
-	}
+	open_role_gates(o, &p->gates[PROPOSED_ACT], 0, N_ACT_ROLES, row);
+	open_role_gates(o, &p->gates[PROPOSED_SAYING], ROLE_SOURCE, N_SAYING_ROLES, row);
 	p->distance = role_table(o, "role.distance", ROLE_DISTANCES, row);
-	p->tree = role_table(o, "role.tree", 1 + N_TREE_WAYS * o->network->relations.count, row);
+	p->tree = role_table(o, "role.tree", ways, row);
+	p->path = rows_of(o, "role.path", ways, p->gate);
 }
 
 /* Numbers for those who weigh proposals; a model need not have them. */

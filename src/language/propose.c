@@ -26,6 +26,14 @@ typedef struct Detail
 	float		values[];		/* none, labels, statuses */
 } Detail;
 
+/* Where the words of a sentence stand to one of them in the tree. */
+typedef struct Places
+{
+	int			n;
+	int16		ways[SENTENCE_MAX + 1]; /* those that occur: 0 for nowhere near, which comes first, else 1 + way * relations + a relation */
+	int16		of[SENTENCE_MAX];	/* of each word, an index into ways */
+} Places;
+
 /* ---- the list ---- */
 
 void
@@ -134,17 +142,31 @@ make_probabilities(const float *scores, int n, float *out)
 
 /* ---- roles ---- */
 
+/* A way's index among those that occur. */
+static int16
+place_of(Places *places, int16 *seen, int16 way)
+{
+	if (seen[way] < 0)
+	{
+		seen[way] = places->n;
+		places->ways[places->n++] = way;
+	}
+	return seen[way];
+}
+
 /*
- * Where each word stands to word t in the tree: 0 for nowhere near, else 1 + way * relations + a relation: a word's own, but t's to
- * its head.  The first way that holds counts.
+ * Where each word stands to word t in the tree: the relation is a word's own, but t's to its head.  The first way that holds counts.
+ * seen has nothing but -1, and so it is left.
  */
 static void
-find_ways(const Looked *s, int t, int16 *ways)
+find_places(const Looked *s, int t, int16 *seen, Places *places)
 {
 	int			relations = s->batch->network->relations.count;
 	int			head = s->heads[t];
 	int			above = head == 0 ? 0 : s->heads[head - 1]; /* the head's head */
 
+	places->n = 1;
+	places->ways[0] = 0;
 	for (int a = 0; a < s->count; a++)
 	{
 		int			h = s->heads[a];
@@ -154,8 +176,10 @@ find_ways(const Looked *s, int t, int16 *ways)
 			h != 0 && s->heads[h - 1] == t + 1 ? TREE_GRANDCHILD :
 			above != 0 && h == above && a != head - 1 ? TREE_HEADS_SIBLING : N_TREE_WAYS;
 
-		ways[a] = way == N_TREE_WAYS ? 0 : 1 + way * relations + s->relations[way == TREE_HEAD ? t : a];
+		places->of[a] = way == N_TREE_WAYS ? 0 : place_of(places, seen, 1 + way * relations + s->relations[way == TREE_HEAD ? t : a]);
 	}
+	for (int i = 1; i < places->n; i++)
+		seen[places->ways[i]] = -1;
 }
 
 static void
@@ -174,26 +198,45 @@ keep_word(RoleWords *role, int32 token, float sure)
 	role->words[at] = (RoleWord) {token, sure};
 }
 
-/* scores: of each word of the sentence by what they mean, and of nobody. */
+/* What the tree says of each way that occurs: what it says to any word, and what to this one ("met" or "was met"). */
 static void
-set_role(const Looked *s, ProposedRole role, int t, const int16 *ways, const float *scores, float nobody, RoleWords *out)
+score_places(const Network *n, ProposedRole role, const Places *places, const float *gate, float *out)
+{
+	const Proposer *p = &n->proposer;
+	const float *tree = p->tree + role * (1 + N_TREE_WAYS * n->relations.count);
+
+	for (int i = 0; i < places->n; i++)
+	{
+		const float *path = p->path + places->ways[i] * p->gate;
+		float		sum = 0;
+
+		for (int g = 0; g < p->gate; g++)
+			sum += gate[g] * path[g];
+		out[i] = tree[places->ways[i]] + sum;
+	}
+}
+
+/* The role of chosen word i, which is the sentence's word t.  scores: of each word of the sentence by what they mean. */
+static void
+set_role(const Looked *s, ProposedRole role, int i, int t, const Places *places, const float *scores, RoleWords *out)
 {
 	const Proposer *p = &s->batch->network->proposer;
 	const float *distance = p->distance + role * ROLE_DISTANCES + ROLE_FAR;
-	const float *tree = p->tree + role * (1 + N_TREE_WAYS * s->batch->network->relations.count);
 	float		scale = 1 / sqrtf(p->part);
+	float		tree[SENTENCE_MAX + 1];
 	float		all[SENTENCE_MAX + 1];
 	float		top;
 	float		sum;
 	float		least;
 
+	score_places(s->batch->network, role, places, batch_gate(s->batch, i, role), tree);
 	for (int a = 0; a < s->count; a++)
-		all[a] = scores[a] * scale + distance[Max(-ROLE_FAR, Min(ROLE_FAR, a - t))] + tree[ways[a]];
-	all[s->count] = nobody;
+		all[a] = scores[a] * scale + distance[Max(-ROLE_FAR, Min(ROLE_FAR, a - t))] + tree[places->of[a]];
+	all[s->count] = batch_nobody(s->batch, i, role);
 	top = greatest(all, s->count + 1);
 	sum = kernels()->exp_sum(s->count + 1, all, top);
 	least = logf(ROLE_WORD_MIN * sum);
-	*out = (RoleWords) {.nobody = expf(nobody - top) / sum};
+	*out = (RoleWords) {.nobody = expf(all[s->count] - top) / sum};
 	for (int a = 0; a < s->count; a++)
 		if (all[a] - top >= least)
 			keep_word(out, s->first + a, expf(all[a] - top) / sum);
@@ -229,15 +272,17 @@ propose_kind(const Looked *s, ProposalKind kind)
 	int16		words[SENTENCE_MAX];
 	RoleWords  *out[SENTENCE_MAX];
 	int			n = find_words(s, kind, words);
-	int16	   *ways;
+	int16		seen[1 + N_TREE_WAYS * LABELS_MAX];
+	Places	   *places;
 
 	if (n == 0)
 		return;
-	ways = palloc(sizeof(int16) * n * s->count);
+	memset(seen, -1, sizeof(seen));
+	places = palloc(sizeof(Places) * n);
 	for (int i = 0; i < n; i++)
 	{
 		out[i] = propose_word(s, kind, words[i]);
-		find_ways(s, words[i], ways + i * s->count);
+		find_places(s, words[i], seen, &places[i]);
 	}
 	batch_choose(s->batch, s->sentence, kind, words, n);
 	for (int r = 0; r < roles; r++)
@@ -246,9 +291,9 @@ propose_kind(const Looked *s, ProposalKind kind)
 		const float *scores = batch_role(s->batch, s->sentence, role + r, &stride);
 
 		for (int i = 0; i < n; i++)
-			set_role(s, role + r, words[i], ways + i * s->count, scores + (Size) i * stride, batch_nobody(s->batch, i, role + r), &out[i][r]);
+			set_role(s, role + r, i, words[i], &places[i], scores + (Size) i * stride, &out[i][r]);
 	}
-	pfree(ways);
+	pfree(places);
 }
 
 void

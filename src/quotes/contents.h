@@ -4,6 +4,7 @@
 #ifndef NEWS_ARCHIVE_CONTENTS_H
 #define NEWS_ARCHIVE_CONTENTS_H
 
+#include "clauses/words.h"
 #include "quotes/reading.h"
 
 /* What one cue may govern: one piece, or two around the cue. */

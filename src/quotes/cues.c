@@ -6,6 +6,7 @@
  * channel.
  */
 #include "extension/core.h"
+#include "clauses/clauses.h"
 #include "quotes/reading.h"
 #include "text/lexicon.h"
 
@@ -81,39 +82,6 @@ row_of(const char *key, const char *part)
 	return row;
 }
 
-/* The row of a verb's form: its lemma's, or that of the first base form which the list knows ("touting": tout, toute). */
-static int
-verb_row(const Token *t)
-{
-	static const struct
-	{
-		const char *ending;
-		const char *instead;
-	}			endings[] = {
-		{"ies", "y"}, {"es", ""}, {"s", ""}, {"ied", "y"}, {"ed", ""}, {"d", ""}, {"ing", ""}, {"ing", "e"}
-	};
-	size_t		length = strlen(t->lower);
-	char		key[64];
-	int			row = row_of(t->lemma, "verb");
-
-	for (size_t i = 0; row < 0 && i < lengthof(endings); i++)
-	{
-		size_t		cut = strlen(endings[i].ending);
-
-		if (length >= sizeof(key) || length < cut + 3 || strcmp(t->lower + length - cut, endings[i].ending) != 0)
-			continue;
-		snprintf(key, sizeof(key), "%.*s%s", (int) (length - cut), t->lower, endings[i].instead);
-		row = row_of(key, "verb");
-		/* "ripped": the consonant was doubled. */
-		if (row < 0 && endings[i].instead[0] == '\0' && key[length - cut - 1] == key[length - cut - 2])
-		{
-			key[length - cut - 1] = '\0';
-			row = row_of(key, "verb");
-		}
-	}
-	return row;
-}
-
 static Cue *
 add_cue(Reading *r, int row, int32 token, int32 last, CuePart part)
 {
@@ -129,27 +97,6 @@ add_cue(Reading *r, int row, int32 token, int32 last, CuePart part)
 	};
 	r->cue_at[token] = r->n_cues++;
 	return cue;
-}
-
-/* "point out": the verb's lemma with the particle that hangs on it, or with the next word. */
-static int
-phrasal_row(Reading *r, int32 t, int32 *last)
-{
-	const Document *doc = r->doc;
-	const char *lemma = doc->tokens[t].lemma;
-	int32		particle = token_child_by(r->doc, t, REL_COMPOUND_PRT);
-	char		key[64];
-	int			row = -1;
-
-	if (particle == NO_TOKEN && t + 1 < doc->n_tokens && doc->tokens[t + 1].sentence == doc->tokens[t].sentence)
-		particle = t + 1;
-	if (particle != NO_TOKEN && strlen(lemma) + strlen(doc->tokens[particle].lower) + 2 < sizeof(key))
-	{
-		snprintf(key, sizeof(key), "%s %s", lemma, doc->tokens[particle].lower);
-		row = row_of(key, "verb");
-		*last = Max(t, particle);
-	}
-	return row;
 }
 
 static void
@@ -173,12 +120,7 @@ read_cue(Reading *r, int32 t)
 	}
 	if (part < 0 || token->lemma == NULL)
 		return;
-	row = part == CUE_VERB ? phrasal_row(r, t, &last) : -1;
-	if (row < 0)
-	{
-		last = t;
-		row = part == CUE_VERB ? verb_row(token) : row_of(token->lemma, parts[part]);
-	}
+	row = part == CUE_VERB ? cue_of_verb(r->doc, t, &last) : row_of(token->lemma, parts[part]);
 	if (row < 0 && part == CUE_VERB)
 	{
 		part = CUE_ADJECTIVE;
@@ -245,7 +187,7 @@ is_channel(const Reading *r, int32 t)
 
 /* Who does what a verb says, by the grammar, or NO_TOKEN. */
 static int32
-subject_of(const Reading *r, int32 verb)
+speaking_subject(const Reading *r, int32 verb)
 {
 	const Token *tokens = r->doc->tokens;
 
@@ -374,7 +316,7 @@ owner_of(const Reading *r, int32 noun, bool aside)
 	if (owner == NO_TOKEN || (tokens[owner].tag == TAG_PRON && owner < noun))
 	{
 		int32		verb = verb_over(r, noun);
-		int32		subject = verb == NO_TOKEN ? NO_TOKEN : subject_of(r, verb);
+		int32		subject = verb == NO_TOKEN ? NO_TOKEN : speaking_subject(r, verb);
 
 		if (subject != NO_TOKEN)
 			owner = subject;
@@ -429,10 +371,10 @@ speaker_of(const Reading *r, const Cue *cue)
 				return NO_TOKEN;
 			speaker = participle_speaker(r, cue->token);
 			if (speaker == NO_TOKEN)
-				speaker = subject_of(r, cue->token);
+				speaker = speaking_subject(r, cue->token);
 			return speaker != NO_TOKEN ? speaker : subject_beside(r, cue->token);
 		case CUE_ADJECTIVE:
-			return subject_of(r, cue->token);
+			return speaking_subject(r, cue->token);
 		case CUE_NOUN:
 			return owner_of(r, cue->token, (cue->frames & FRAME_ASIDE) != 0 && is_after_in(r, cue->token));
 		case CUE_PREPOSITION:

@@ -63,21 +63,15 @@ take_child(const Reading *r, Contents *all, const Cue *cue, int32 child, const c
 		add_content(all, cue, first, last, basis);
 }
 
-/* "on Monday", "during a visit", "after the talks": when, where and how it was said. */
+/* "on Monday", "during a visit", "at the talks": when, where and how it was said. */
 static bool
 is_circumstance(const Token *t, const char *marker)
 {
-	static const char *const words[] = {
-		"during", "after", "before", "when", "while", "because", "since", "until", "by", "at", "amid", "despite",
-		"following", "ahead", "although", "though", "if", "unless", "without", "via"
-	};
+	const uint16 beside = CIRCUMSTANCE_TIME | CIRCUMSTANCE_WHEN | CIRCUMSTANCE_CAUSE | CIRCUMSTANCE_CONCESSION | CIRCUMSTANCE_CONDITION |
+		CIRCUMSTANCE_MEANS;
+	uint16		is = circumstance_of(marker);
 
-	if (t->tag == TAG_PROPN && (strcmp(marker, "on") == 0 || strcmp(marker, "in") == 0))
-		return true;
-	for (size_t i = 0; i < lengthof(words); i++)
-		if (strcmp(words[i], marker) == 0)
-			return true;
-	return (t->flags & TOKEN_NUMBER) != 0;
+	return (is & beside) || ((is & CIRCUMSTANCE_PLACE) && t->tag == TAG_PROPN) || (t->flags & TOKEN_NUMBER);
 }
 
 /*
@@ -155,19 +149,14 @@ is_addressee(const Cue *cue, const Token *t)
 	return span_length(cue->addressee) > 0 && spans_overlap(cue->addressee, t->span);
 }
 
-/* Words that make a clause an adverbial one and not what is said. */
+/* Words that make a clause an adverbial one and not what is said; "if" may ask. */
 static bool
 is_adverbial(const char *marker)
 {
-	static const char *const words[] = {
-		"because", "when", "while", "as", "after", "before", "since", "although", "though", "unless", "until", "once",
-		"by", "in", "with", "without", "to", "for", "where", "than", "like", "so", "upon", "following", "despite"
-	};
+	const uint16 verbs = BEFORE_CLAUSE | BEFORE_GERUND | BEFORE_INFINITIVE;
+	uint16		is = marker ? circumstance_of(marker) : 0;
 
-	for (size_t i = 0; marker && i < lengthof(words); i++)
-		if (strcmp(words[i], marker) == 0)
-			return true;
-	return false;
+	return (is & verbs) && !(is & CIRCUMSTANCE_QUESTION);
 }
 
 /*

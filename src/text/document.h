@@ -81,6 +81,7 @@ struct NameSpans;
 struct Proposals;
 struct TimeExpressions;
 struct Mentions;
+struct Clauses;
 struct Quotations;
 struct EventReports;
 
@@ -110,6 +111,7 @@ typedef struct Document
 	struct Proposals *proposals;	/* of acts and sayings; NULL when the model has none */
 	struct TimeExpressions *times;
 	struct Mentions *mentions;
+	struct Clauses *clauses;
 	struct Quotations *quotations;
 	struct EventReports *events;
 	int8		day_order;		/* of 3/4/2013: 0 not known, else a DayOrder of dates/ */

@@ -91,9 +91,9 @@ def proposer(out, half, w, labels):
         get = lambda name: w[f'acts.{name}_l0{end}']
         half(f'acts.{way}.input', get('weight_ih')); half(f'acts.{way}.state', get('weight_hh'))
         half(f'acts.{way}.bias', get('bias_ih') + get('bias_hh'))
-    for name in ('act_hidden', 'act_labels', 'role_act', 'role_word', 'role_none'):
+    for name in ('act_hidden', 'act_labels', 'role_act', 'role_word', 'role_none', 'role_gate'):
         half(name.replace('_', '.') + '.weight', w[name + '.weight']); half(name.replace('_', '.') + '.bias', w[name + '.bias'])
-    half('role.distance', w['role_distance']); half('role.tree', w['role_tree'])
+    half('role.distance', w['role_distance']); half('role.tree', w['role_tree']); half('role.path', w['role_path'])
 
 
 def main():

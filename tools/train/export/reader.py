@@ -89,11 +89,12 @@ class Reader:
         score += t['role.distance'].view(R, 41)[:, (at.unsqueeze(0) - at.unsqueeze(1)).clamp(-20, 20) + 20].transpose(0, 1)
         ways = torch.tensor([[s.way(heads, rels, i, a, NR) for a in range(n)] for i in range(n)])
         score += t['role.tree'].view(R, -1)[:, ways].transpose(0, 1)
+        score += torch.einsum('trg,tag->tra', lin('role.gate', u).view(n, R, -1), t['role.path'][ways])
         out['roles'] = torch.cat([score, lin('role.none', u).unsqueeze(-1)], -1).softmax(-1)
 
     @staticmethod
     def way(heads, rels, t, a, NR):
-        """Where word a stands to word t in the tree (find_ways of src/language/propose.c): the first that holds."""
+        """Where word a stands to word t in the tree (find_places of src/language/propose.c): the first that holds."""
         up = lambda i: heads[i] - 1     # -1: the root's
         if up(a) == t:
             return 1 + rels[a]

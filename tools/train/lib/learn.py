@@ -1,4 +1,5 @@
 """The loop that trains a network for a given time: mixes streams, keeps a mean of the weights, saves, measures, goes on after a stop."""
+import json
 import math
 import os
 import time
@@ -13,6 +14,22 @@ WARM = 200                              # steps until the full rate
 EMA, EMA_EVERY = .999, 4                # mean of the weights: how much of the old stays a step; steps between two updates
 
 
+def logger(name):
+    start = time.time()
+    return lambda *what: print('[%s %6.0f]' % (name, time.time() - start), *what, flush=True)
+
+
+def write_json(path, value):
+    with open(path + '.new', 'w') as f:
+        json.dump(value, f)
+    os.replace(path + '.new', path)
+
+
+def write_weights(path, weights):
+    torch.save(weights, path + '.new')
+    os.replace(path + '.new', path)
+
+
 class Source:
     """A stream, what it teaches ('t' trees, 'n' names) and how often a batch is taken from it."""
 
@@ -23,6 +40,19 @@ class Source:
         if not s.left:
             s.left = s.stream.batches(size, rng)
         return s.left.pop()
+
+    def loss(s, model, batch, device, relations):
+        """(the loss of a batch, its words, padding counted)"""
+        t, mask = s.stream.tensors(batch, device)
+        with torch.autocast(device, torch.bfloat16, enabled=device == 'cuda'):
+            out = model(t['tok'], mask)
+        out = {k: v.float() for k, v in out.items()}
+        loss = 0
+        if 't' in s.teaches:
+            loss = loss + trees_loss(model, out, t, mask, relations)
+        if 'n' in s.teaches:
+            loss = loss + NAMES_WEIGHT * names_loss(out['n'][mask], t['lab'][mask])
+        return loss, mask.numel()
 
 
 def names_loss(scores, labels):
@@ -45,8 +75,8 @@ def trees_loss(model, out, t, mask, share):
 class Run:
     """State that survives a stop: weights, their mean, the optimiser, time used, the best score."""
 
-    def __init__(s, model, rate, folder, name, weight_decay=0.):
-        s.model, s.rate = model, rate
+    def __init__(s, model, rate, folder, name, weight_decay=0., ema=EMA):
+        s.model, s.rate, s.ema = model, rate, ema
         s.file = os.path.join(folder, name + '.state.pt')
         s.optimizer = torch.optim.AdamW(model.parameters(), lr=rate, betas=(.9, .98), weight_decay=weight_decay)
         s.mean = {k: v.clone() for k, v in model.state_dict().items()}
@@ -68,21 +98,9 @@ class Run:
 
     @torch.no_grad()
     def follow(s):
-        keep = min(EMA, (s.step + 1) / (s.step + 10)) ** EMA_EVERY
+        keep = min(s.ema, (s.step + 1) / (s.step + 10)) ** EMA_EVERY
         for k, v in s.model.state_dict().items():
             s.mean[k].lerp_(v, 1 - keep)
-
-
-def loss_of(model, source, t, mask, device, relations):
-    with torch.autocast(device, torch.bfloat16, enabled=device == 'cuda'):
-        out = model(t['tok'], mask)
-    out = {k: v.float() for k, v in out.items()}
-    loss = 0
-    if 't' in source.teaches:
-        loss = loss + trees_loss(model, out, t, mask, relations)
-    if 'n' in source.teaches:
-        loss = loss + NAMES_WEIGHT * names_loss(out['n'][mask], t['lab'][mask])
-    return loss
 
 
 def train(run, sources, seconds, device, seed, log, size=6000, relations=1., every=600, better=None):
@@ -99,14 +117,13 @@ def train(run, sources, seconds, device, seed, log, size=6000, relations=1., eve
         for group in run.optimizer.param_groups:
             group['lr'] = rate
         key = keys[rng.choice(len(keys), p=share / share.sum())]
-        t, mask = sources[key].stream.tensors(sources[key].next(size, rng), device)
-        loss = loss_of(run.model.train(), sources[key], t, mask, device, relations)
+        loss, count = sources[key].loss(run.model.train(), sources[key].next(size, rng), device, relations)
         run.optimizer.zero_grad(set_to_none=True)
         loss.backward()
         nn.utils.clip_grad_norm_(run.model.parameters(), 2.)
         run.optimizer.step()
         run.step += 1
-        words += mask.numel()
+        words += count
         if run.step % EMA_EVERY == 0:
             run.follow()
         if run.step % 10 == 0:

@@ -99,13 +99,17 @@ class Student(nn.Module):
             return (vector + form + rest)[at]
         return drop_words(vector[at], torch.where(w.rare[w.row[kind]], .3, .05)[at]) + drop_words(form[at], .1) + rest[at]
 
-    def forward(s, tok, mask):
+    def encode(s, tok, mask):
+        """What the last layer makes of each word, and what the first one sees of it."""
         drop = lambda z: F.dropout(z, s.drop, s.training)
         h = s.ln0(s.embed(tok))
-        h = drop(s.mix(h).view(*h.shape, 2).max(-1)[0] + h)
+        h = seen = drop(s.mix(h).view(*h.shape, 2).max(-1)[0] + h)
         for layer in s.rnn:
             h = drop(both_ways(layer, h, mask.sum(1)))
-        return s.heads(h, mask)
+        return h, seen
+
+    def forward(s, tok, mask):
+        return s.heads(s.encode(tok, mask)[0], mask)
 
 
 class Teacher(nn.Module):

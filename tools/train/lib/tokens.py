@@ -1,4 +1,5 @@
-"""Sentences and words as the extension cuts them, by psql and news_archive.tokens() (libpq's environment says where)."""
+"""What the extension makes of texts, by psql (libpq's environment says where): sentences and words of news_archive.tokens(), and more."""
+import json
 import subprocess
 import sys
 
@@ -9,18 +10,20 @@ def escape(text):
     return text.replace('\\', '\\\\').replace('\t', '\\t').replace('\n', '\\n').replace('\r', '\\r').replace('\0', '')
 
 
-def psql(texts):
+TOKENS = 'SELECT json_build_array(id, sentence_no, start - 1, length) FROM read, LATERAL news_archive.tokens(body) ORDER BY id, sentence_no, token_no'
+
+
+def ask(texts, query):
+    """The rows of a query of one JSON column over the table read (id, body), whose ids count from 0."""
     rows = ''.join('%d\t%s\n' % (i, escape(t)) for i, t in enumerate(texts))
-    script = ('CREATE TEMP TABLE read (id int, body text);\nCOPY read FROM STDIN;\n' + rows + '\\.\n'
-              'COPY (SELECT id, sentence_no, start - 1, length FROM read, LATERAL news_archive.tokens(body)'
-              ' ORDER BY id, sentence_no, token_no) TO STDOUT;\n')
+    script = 'CREATE TEMP TABLE read (id int, body text);\nCOPY read FROM STDIN;\n' + rows + '\\.\n' + query + ';\n'
     try:
-        done = subprocess.run(['psql', '-Xq', '-v', 'ON_ERROR_STOP=1'], input=script, capture_output=True, text=True)
+        done = subprocess.run(['psql', '-XqAt', '-v', 'ON_ERROR_STOP=1'], input=script, capture_output=True, text=True)
     except FileNotFoundError:
         sys.exit('psql is not on the path: the words are cut by the extension, in a database that has it (see README.md)')
     if done.returncode:
-        sys.exit('the words are cut by the extension, in the database that PGDATABASE names:\n' + done.stderr[-500:])
-    return [tuple(map(int, line.split('\t'))) for line in done.stdout.splitlines()]
+        sys.exit('texts are read by the extension, in the database that PGDATABASE names:\n' + done.stderr[-500:])
+    return [json.loads(line) for line in done.stdout.split('\n') if line]
 
 
 def cut(texts):
@@ -28,7 +31,7 @@ def cut(texts):
     out = [[] for _ in texts]
     for k in range(0, len(texts), BATCH):
         last = None
-        for i, sentence, start, length in psql(texts[k:k + BATCH]):
+        for i, sentence, start, length in ask(texts[k:k + BATCH], TOKENS):
             if (i, sentence) != last:
                 out[k + i].append([])
                 last = i, sentence

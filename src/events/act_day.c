@@ -1,5 +1,5 @@
 /*
- * clause.c - which time expression of a clause belongs to its act.
+ * act_day.c - which time expression of a clause belongs to its act.
  *
  * "Officials said on Friday that he was set to meet her on Saturday": Friday is the day of saying, Saturday that of the
  * meeting.  With a grammar an expression belongs to the verb that governs it; without one the nearest wins, and what
@@ -7,8 +7,8 @@
  */
 #include "extension/core.h"
 
-#include "dates/dates.h"
-#include "language/language.h"
+#include "clauses/clauses.h"
+#include "events/act_day.h"
 
 /* Verbs are looked for this far up; a longer chain is a wrong parse. */
 #define CLIMB_MAX 24
@@ -66,20 +66,6 @@ is_spoken_by(const Document *doc, int32 verb, int32 speaker)
 	return false;
 }
 
-static bool
-is_saying(const char *lower)
-{
-	static const char *const words[] = {
-		"said", "says", "told", "reported", "announced", "added", "stated", "confirmed", "claimed", "warned",
-		"insisted", "quoted"
-	};
-
-	for (size_t i = 0; i < lengthof(words); i++)
-		if (strcmp(lower, words[i]) == 0)
-			return true;
-	return false;
-}
-
 /* How far "in protest" may stand before what it is at. */
 #define PROTEST_REACH 6
 
@@ -92,17 +78,20 @@ is_protested_at(const Document *doc, int32 act)
 	return false;
 }
 
+/* What stands between an expression and the act: the edge of a clause, another saying. */
 static int
-edge_cost(const Token *t)
+edge_cost(const Document *doc, int32 token)
 {
+	const Token *t = &doc->tokens[token];
+	uint16		is = circumstance_of(t->lower);
+
 	if (token_is(t, "that") || token_is(t, ";") || token_is(t, ":"))
 		return 12;
-	if (token_is(t, "who") || token_is(t, "which") || token_is(t, "when") || token_is(t, "after") ||
-		token_is(t, "before"))
+	if (is_relative_pronoun(t) || ((is & BEFORE_CLAUSE) && (is & (CIRCUMSTANCE_TIME | CIRCUMSTANCE_WHEN))))
 		return 8;
 	if (token_is(t, ","))
 		return 4;
-	return is_saying(t->lower) ? 10 : 1;
+	return is_saying(doc, token) ? 10 : 1;
 }
 
 /* Tokens between, edges counted more; what comes before the act counts a little more than what comes after. */
@@ -114,7 +103,7 @@ distance_to(const Document *doc, const TimeExpression *e, int32 act)
 	int			cost = e->first > act ? 0 : 2;
 
 	for (int32 i = from; i < to && cost <= DISTANCE_MAX; i++)
-		cost += edge_cost(&doc->tokens[i]);
+		cost += edge_cost(doc, i);
 	return cost;
 }
 
