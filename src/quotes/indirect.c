@@ -145,7 +145,7 @@ write_content(Reading *r, const Content *c, uint8 *covered)
 	bool		nobody = c->speaker != NO_TOKEN && names_nobody(r, c->speaker);
 
 	/* "his resignation suggested that": nothing was said.  Of another verb's subject it is only not known who said it. */
-	if (!c->proposed && ((nobody && r->doc->tokens[c->speaker].head == c->cue->token) || is_empty(r, c)))
+	if ((nobody && r->doc->tokens[c->speaker].head == c->cue->token) || (!c->proposed && is_empty(r, c)))
 		return;
 
 	for (int p = 0; p < c->pieces; p++)
