@@ -123,12 +123,25 @@ SELECT * FROM said('Weber said the dam was safe, while Elm said it was not.');
 SELECT * FROM said('Anna Weber said the bridge was "a danger to us all. Nobody should use it."');
 SELECT * FROM said('The ship was reportedly boarded without incident.');
 
--- No saying: performances, days, what only tells of a noun, pronouns alone.
-SELECT t, attitudes(t) FROM unnest(ARRAY['The mayor declared a state of emergency.', 'Speaking on Monday, he left.', 'The state showing the most growth was Lethia.',
-	'He was recommending the book to friends.', 'The board made sure that the lamps were lit.', 'He wrote "Let It Be" and "Lucy in the Sky".']) t;
+-- No saying: days, what only tells of a noun, pronouns alone.
+SELECT t, attitudes(t) FROM unnest(ARRAY['Speaking on Monday, he left.', 'The state showing the most growth was Lethia.',
+	'The board made sure that the lamps were lit.', 'He wrote "Let It Be" and "Lucy in the Sky".']) t;
 
--- How sure: by rule, less when nobody is named, when few words are left, when a mark is missing.
-SELECT basis, quotation, confidence::numeric(3, 2) FROM news_archive.quotations('Anna Weber said that the bridge was safe. It was said to be old. The ministry denied wrongdoing and supported Elm.');
+-- How sure: by rule and by the network, less when nobody is named, when few words are left, when a mark is missing.
+SELECT basis, quotation, confidence >= news_archive.default_confidence('quotation') AS sure
+	FROM news_archive.quotations('Anna Weber said that the bridge was safe. It was said to be old. The ministry denied wrongdoing and supported Elm.');
+
+-- What the network proposes and no rule finds, in one piece or around an aside without a source.
+SELECT t, basis, quotation, speaker, cue, attitude FROM unnest(ARRAY['Haddad pleaded with the council to keep the ferry.', 'The union gave notice that it would strike on Monday.',
+	'The harbour, it was announced on Friday, will be closed.', 'The mayor declared a state of emergency.']) t, news_archive.quotations(t);
+
+-- A saying within another one has a row of its own, whatever holds it.
+SELECT * FROM said('Weber said that Elm had promised to repair the dam.');
+SELECT * FROM said('According to Weber, Elm has denied selling the ferry.');
+
+-- "Ask" asks for a deed or for an answer; what rules know of "quoted as saying" and of who is nobody stands.
+SELECT t, attitudes(t) FROM unnest(ARRAY['Haddad asked the council to close the harbour.', 'Haddad asked whether the harbour was closed.',
+	'Reporters quoted Elm as saying the ferry was sold.', 'The collapse suggested that the ferry was old.']) t;
 
 DROP FUNCTION attitudes(text);
 

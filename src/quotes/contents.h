@@ -35,6 +35,7 @@ extern bool has_marks(const Reading *r, int32 first, int32 last);
 extern bool verb_contents(const Reading *r, Contents *all, const Cue *cue);
 extern bool noun_contents(const Reading *r, Contents *all, int32 noun);
 extern void adjective_contents(const Reading *r, Contents *all, const Cue *cue);
+extern bool tells_no_saying(const Reading *r, const Cue *cue);
 extern bool has_verb(const Reading *r, int32 first, int32 last);
 
 /* asides.c */

@@ -438,6 +438,21 @@ only_tells_of(const Reading *r, const Cue *cue)
 	return t->relation == REL_ACL && (t->morph & MORPH_GERUND) && is_one_of(cue->attitude, attitudes, lengthof(attitudes));
 }
 
+/* "made sure that" */
+static bool
+is_made(const Reading *r, const Cue *cue)
+{
+	int32		head = r->doc->tokens[cue->token].head;
+
+	return cue->part == CUE_ADJECTIVE && head >= 0 && r->doc->tokens[head].lemma && strcmp(r->doc->tokens[head].lemma, "make") == 0;
+}
+
+bool
+tells_no_saying(const Reading *r, const Cue *cue)
+{
+	return only_tells_of(r, cue) || is_made(r, cue);
+}
+
 /* "spoke on Monday": a day is no matter. */
 static bool
 is_day(const Token *t)
@@ -498,10 +513,8 @@ void
 adjective_contents(const Reading *r, Contents *all, const Cue *cue)
 {
 	const Token *tokens = r->doc->tokens;
-	int32		head = tokens[cue->token].head;
 
-	/* "made sure that" */
-	if (head >= 0 && tokens[head].lemma && strcmp(tokens[head].lemma, "make") == 0)
+	if (is_made(r, cue))
 		return;
 	for (int32 c = r->doc->child[cue->token]; c != NO_TOKEN; c = r->doc->sibling[c])
 	{

@@ -170,14 +170,14 @@ write_content(Reading *r, const Content *c, uint8 *covered)
 
 /*
  * Is what a cue governs said already, by a cue above it?  A saying within it ("said that Elm had promised to come") has a row of
- * its own only when the network is sure of it.
+ * its own only when the network is sure of its verb.
  */
 static bool
 is_taken(const Reading *r, const Content *c, const uint8 *covered, const uint8 *told)
 {
 	if (!covered[c->cue->token] && !covered[c->first[0]])
 		return false;
-	return c->sure < SURE_WITHIN || !covered[c->cue->token] || told[c->cue->token] || has_marks(r, c->first[0], c->last[c->pieces - 1]);
+	return c->sure < SURE_WITHIN || c->cue->part != CUE_VERB || !covered[c->cue->token] || told[c->cue->token] || has_marks(r, c->first[0], c->last[c->pieces - 1]);
 }
 
 void

@@ -84,7 +84,7 @@ attitude_of(const Document *doc, const Cue *cue)
 
 	if (cue->unsaid)
 		return "notsaid";
-	if (label && strcmp(label, "notsaid") == 0 && sure >= SURE_NOT_SAID * p->sure)
+	if (label && strcmp(label, "notsaid") == 0 && is_utterance(cue) && sure >= SURE_NOT_SAID * p->sure)
 		return "notsaid";
 	if (label && strcmp(label, "demand") == 0 && strcmp(cue->attitude, "ask") == 0 && sure >= SURE_DEMAND * p->sure)
 		return "demand";
@@ -147,6 +147,17 @@ around_passive(const Reading *r, Content *c, int32 first, int32 last)
 		passive |= tokens[end].tag == TAG_AUX;
 	if (!passive || tokens[c->cue->token].tag != TAG_VERB)
 		return;
+	/* "The harbour, | it was announced on Friday, | will be closed" */
+	if (token_is(&tokens[end], "it") && end > first + 1 && is_outer_mark(r, end - 1))
+	{
+		int32		begin = c->cue->last + 1;
+
+		while (begin <= last && !is_outer_mark(r, begin))
+			begin++;
+		add_piece(r, c, first, end - 2);
+		add_piece(r, c, begin, last);
+		return;
+	}
 	add_piece(r, c, first, end);
 	if (c->cue->last < last && is_one_of(tokens[c->cue->last + 1].lower, goes_on, lengthof(goes_on)))
 		add_piece(r, c, c->cue->last + 1, last);
@@ -274,7 +285,8 @@ propose(Reading *r, Contents *all, const Proposal *p)
 		return;
 	cue = cue_of(r, p);
 	c.cue = cue;
-	if (cue->direct || p->sure < (cue->frames ? SURE_KNOWN : SURE_UNKNOWN) || !set_pieces(r, &c, source, first, last) || takes_marked(r, &c) ||
+	if (cue->direct || p->sure < (cue->frames ? SURE_KNOWN : SURE_UNKNOWN) || tells_no_saying(r, cue) ||
+		!set_pieces(r, &c, source, first, last) || takes_marked(r, &c) ||
 		(count_words(r, &c) < 2 && !is_nominal(&r->doc->tokens[c.first[0]])))
 		return;
 	c.speaker = source != NO_TOKEN ? source : cue->speaker;

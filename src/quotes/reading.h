@@ -86,6 +86,7 @@ extern const char *attitude_of(const Document *doc, const Cue *cue);
 
 /* unsaid.c: needs the speakers */
 extern bool is_unsaid(const Reading *r, const Cue *cue);
+extern bool is_utterance(const Cue *cue);
 
 /* direct.c, indirect.c */
 extern void read_direct(Reading *r);

@@ -124,7 +124,7 @@ is_held_back(const Reading *r, int32 verb)
 }
 
 /* Verbs of saying, of which the negation is silence; "does not believe that" tells an opinion all the same. */
-static bool
+bool
 is_utterance(const Cue *cue)
 {
 	static const char *const attitudes[] = {
