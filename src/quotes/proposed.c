@@ -60,15 +60,17 @@ proposed_cue(const Reading *r, const Cue *cue)
 	return best;
 }
 
-/* Who speaks by a cue, where the network is sure of it and he does not stand between marks; or NO_TOKEN. */
+/* Who speaks by a cue as the network sees it: not between marks, and not who is told or asked ("Weber was told"); or NO_TOKEN. */
 static int32
-proposed_source(const Reading *r, const Cue *cue)
+source_of(const Reading *r, const Cue *cue, const Proposal *p, float *sure)
 {
-	const Proposal *p = proposed_cue(r, cue);
-	float		sure;
-	int32		source = p ? proposal_word(p, ROLE_SOURCE, &sure) : NO_TOKEN;
+	int32		source = proposal_word(p, ROLE_SOURCE, sure);
+	const Token *t = source == NO_TOKEN ? NULL : &r->doc->tokens[source];
 
-	return source != NO_TOKEN && sure >= BETTER_SOURCE && r->marks->at_token[source] < 0 ? source : NO_TOKEN;
+	if (t == NULL || r->marks->at_token[source] >= 0 ||
+		(t->relation == REL_NSUBJ_PASS && t->head == cue->token && (cue->frames & (FRAME_ADDRESSEE | FRAME_OBJTO))))
+		return NO_TOKEN;
+	return source;
 }
 
 /*
@@ -224,13 +226,13 @@ correct(const Reading *r, Content *c, const Proposal *p)
 	Content		better = *c;
 	int32		first,
 				last;
-	int32		source = c->speaker == NO_TOKEN ? proposal_word(p, ROLE_SOURCE, NULL) : proposed_source(r, c->cue);
+	float		sure;
+	int32		source = source_of(r, c->cue, p, &sure);
 
 	/* "agencies quoted him as saying": who speaks and what he says are known. */
 	if (c->cue->channel != NO_TOKEN)
 		return;
-
-	if (source != NO_TOKEN && r->marks->at_token[source] < 0)
+	if (source != NO_TOKEN && (c->speaker == NO_TOKEN || sure >= BETTER_SOURCE))
 		c->speaker = source;
 	/* What holds words between marks is left to the rules of those (cuts.c), and what stands around an aside to asides.c. */
 	if (c->pieces == 1 && ends_of(p, &first, &last) >= BETTER_ENDS && set_pieces(r, &better, c->speaker, first, last) &&
@@ -289,6 +291,7 @@ propose(Reading *r, Contents *all, const Proposal *p)
 		!set_pieces(r, &c, source, first, last) || takes_marked(r, &c) ||
 		(count_words(r, &c) < 2 && !is_nominal(&r->doc->tokens[c.first[0]])))
 		return;
+	source = source_of(r, cue, p, NULL);
 	c.speaker = source != NO_TOKEN ? source : cue->speaker;
 	*add_content(all, cue, c.first[0], c.last[0], c.basis) = c;
 }
