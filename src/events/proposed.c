@@ -94,7 +94,7 @@ sure_of_places(const RoleWords *words, const Places *places)
 
 /* Who has a role: whom the network names, if it is sure and the word is no act itself ("condemned the attack"); else whom the lexicon finds in the grammar.  Gives how probable that is. */
 static float
-choose_side(const Document *doc, const Proposal *p, ProposedRole role, int32 other, const Places *lexicon, Places *places)
+choose_side(const Document *doc, const Proposal *p, ProposedRole role, int32 other, const Places *lexicon, Places *places, bool *read)
 {
 	const RoleWords *words;
 	float		sure;
@@ -113,6 +113,10 @@ choose_side(const Document *doc, const Proposal *p, ProposedRole role, int32 oth
 		*places = *lexicon;
 		return sure_of_places(words, places);
 	}
+	/* "killed 12": of the twelve no more is known */
+	if (lexicon && lexicon->count > 0 && doc->tokens[lexicon->tokens[0]].tag == TAG_NUM)
+		return sure_of_places(words, lexicon);
+	*read = true;
 	if (word != NO_TOKEN)
 		fill_role(doc, words, other, places);
 	return sure;
@@ -196,8 +200,8 @@ compose(const Document *doc, const Candidate *c, Telling *t)
 	}
 	t->by_speaker = false;
 	t->actors.count = t->targets.count = 0;
-	t->actor_sure = choose_side(doc, c->proposal, ROLE_ACTOR, target, same ? &c->named->actors : NULL, &t->actors);
-	t->target_sure = choose_side(doc, c->proposal, ROLE_TARGET, actor, same ? &c->named->targets : NULL, &t->targets);
+	t->actor_sure = choose_side(doc, c->proposal, ROLE_ACTOR, target, same ? &c->named->actors : NULL, &t->actors, &t->actors_read);
+	t->target_sure = choose_side(doc, c->proposal, ROLE_TARGET, actor, same ? &c->named->targets : NULL, &t->targets, &t->targets_read);
 	if (same && t->targets.count == 0)
 		t->around = c->named->targets;
 }
