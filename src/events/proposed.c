@@ -198,6 +198,9 @@ compose(const Document *doc, const Candidate *c, Telling *t)
 		t->status = STATUS_DENIED;
 		t->status_sure = NEGATED_SURE;
 	}
+	/* "will not meet" is an actual refusal, whatever it refuses */
+	if (same && c->named->composed && t->type == ACT_REJECT && t->status == STATUS_PLANNED)
+		t->status = c->named->status;
 	t->by_speaker = false;
 	t->actors.count = t->targets.count = 0;
 	t->actor_sure = choose_side(doc, c->proposal, ROLE_ACTOR, target, same ? &c->named->actors : NULL, &t->actors, &t->actors_read);
