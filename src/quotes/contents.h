@@ -16,6 +16,8 @@ typedef struct Content
 	int32		last[2];
 	int			pieces;
 	const char *basis;
+	bool		proposed;		/* its ends are the network's */
+	float		sure;			/* how probable the network finds its cue, 0 when it does not propose it */
 } Content;
 
 typedef struct Contents
@@ -25,7 +27,9 @@ typedef struct Contents
 	int32		capacity;
 } Contents;
 
+/* indirect.c */
 extern Content *add_content(Contents *all, const Cue *cue, int32 first, int32 last, const char *basis);
+extern bool has_marks(const Reading *r, int32 first, int32 last);
 
 /* frames.c: each is false when it found nothing. */
 extern bool verb_contents(const Reading *r, Contents *all, const Cue *cue);
@@ -39,8 +43,14 @@ extern bool view_contents(const Reading *r, Contents *all, const Cue *cue);
 extern void preposition_contents(const Reading *r, Contents *all, const Cue *cue);
 extern void adverb_contents(const Reading *r, Contents *all, const Cue *cue);
 
+/* proposed.c: what the network makes of them, and what it adds. */
+extern void weigh_contents(Reading *r, Contents *all);
+
 /* cuts.c: the last token of a piece, before `first` when nothing is left of it. */
 extern int32 content_end(const Reading *r, const Cue *cue, int32 first, int32 last);
+
+/* The same where only quotation marks move the end. */
+extern int32 marked_end(const Reading *r, int32 first, int32 last);
 
 /* A comma or stop of the writer's: quotation marks are part of what they hold. */
 static inline bool

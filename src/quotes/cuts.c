@@ -177,6 +177,14 @@ end_of_marks(const Reading *r, int32 last)
 }
 
 int32
+marked_end(const Reading *r, int32 first, int32 last)
+{
+	last = end_of_marks(r, last);
+	cut_at_direct(r, first, &last);
+	return last;
+}
+
+int32
 content_end(const Reading *r, const Cue *cue, int32 first, int32 last)
 {
 	last = end_of_marks(r, last);

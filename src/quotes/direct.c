@@ -583,7 +583,7 @@ read_pair(Walk *w, int32 at)
 	q->saying = saying;
 	q->unclosed = m->unclosed;
 	if (a.cue)
-		set_cue(q, a.cue);
+		set_cue(r, q, a.cue);
 	if (a.cue && q->type == QUOTATION_DIRECT)
 		r->cues[r->cue_at[a.cue->token]].direct = true;
 	if (a.speaker != NO_TOKEN)

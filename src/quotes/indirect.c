@@ -1,12 +1,14 @@
 /*
  * indirect.c - what is said without quotation marks: the part of the sentence that a cue governs.
  *
- * Each cue offers contents; the longest are taken first, and a cue within what is taken already offers none: what X says
- * that Y said is X's.  Content that holds a marked fragment is mixed and takes that fragment's row in (after the scheme
- * of PARC and PolNeAR: source, cue, content).
+ * Each cue offers contents, which the network weighs (proposed.c).  The longest are taken first, and a cue within what is taken
+ * already offers none, unless the network is sure of it: what X says that Y said is X's.  Content that holds a marked fragment is
+ * mixed and takes that fragment's row in (after the scheme of PARC and PolNeAR: source, cue, content).
  */
 #include "extension/core.h"
 #include "quotes/contents.h"
+
+#define SURE_WITHIN 0.8f		/* of a saying within another one */
 
 Content *
 add_content(Contents *all, const Cue *cue, int32 first, int32 last, const char *basis)
@@ -94,7 +96,7 @@ is_marked(const Reading *r, int32 first, int32 last)
 	return outside == 0;
 }
 
-static bool
+bool
 has_marks(const Reading *r, int32 first, int32 last)
 {
 	for (int32 t = first; t <= last; t++)
@@ -143,13 +145,13 @@ write_content(Reading *r, const Content *c, uint8 *covered)
 	bool		nobody = c->speaker != NO_TOKEN && names_nobody(r, c->speaker);
 
 	/* "his resignation suggested that": nothing was said.  Of another verb's subject it is only not known who said it. */
-	if ((nobody && r->doc->tokens[c->speaker].head == c->cue->token) || is_empty(r, c))
+	if ((nobody && r->doc->tokens[c->speaker].head == c->cue->token) || (!c->proposed && is_empty(r, c)))
 		return;
 
 	for (int p = 0; p < c->pieces; p++)
 	{
 		int32		first = c->first[p];
-		int32		last = content_end(r, c->cue, first, c->last[p]);
+		int32		last = c->proposed ? marked_end(r, first, c->last[p]) : content_end(r, c->cue, first, c->last[p]);
 		Quotation  *q;
 		bool		marked;
 
@@ -159,11 +161,23 @@ write_content(Reading *r, const Content *c, uint8 *covered)
 		take_fragments(r, first, last);
 		q = add_quotation(r, marked ? QUOTATION_MIXED : QUOTATION_INDIRECT, tokens_span(r->doc, first, last), c->basis);
 		q->saying = saying;
-		set_cue(q, c->cue);
+		set_cue(r, q, c->cue);
 		if (c->speaker != NO_TOKEN && !nobody)
 			set_speaker(r, q, c->speaker);
 		memset(covered + first, 1, last - first + 1);
 	}
+}
+
+/*
+ * Is what a cue governs said already, by a cue above it?  A saying within it ("said that Elm had promised to come") has a row of
+ * its own only when the network is sure of it.
+ */
+static bool
+is_taken(const Reading *r, const Content *c, const uint8 *covered, const uint8 *told)
+{
+	if (!covered[c->cue->token] && !covered[c->first[0]])
+		return false;
+	return c->sure < SURE_WITHIN || !covered[c->cue->token] || told[c->cue->token] || has_marks(r, c->first[0], c->last[c->pieces - 1]);
 }
 
 void
@@ -171,6 +185,7 @@ read_indirect(Reading *r)
 {
 	Contents	all = {palloc(sizeof(Content) * 64), 0, 64};
 	uint8	   *covered = palloc0(r->doc->n_tokens + 1);
+	uint8	   *told = palloc0(r->doc->n_tokens + 1);
 
 	for (int32 i = 0; i < r->n_cues; i++)
 	{
@@ -178,14 +193,18 @@ read_indirect(Reading *r)
 		if (r->marks->at_token[r->cues[i].token] < 0 && !r->cues[i].direct)
 			cue_contents(r, &all, &r->cues[i]);
 	}
+	weigh_contents(r, &all);
 	if (all.count > 1)
 		qsort(all.items, all.count, sizeof(Content), longer_first);
 	for (int32 i = 0; i < all.count; i++)
 	{
 		CHECK_FOR_INTERRUPTS();
-		if (!covered[all.items[i].cue->token] && !covered[all.items[i].first[0]])
-			write_content(r, &all.items[i], covered);
+		if (is_taken(r, &all.items[i], covered, told))
+			continue;
+		told[all.items[i].cue->token] = 1;
+		write_content(r, &all.items[i], covered);
 	}
+	pfree(told);
 	pfree(covered);
 	pfree(all.items);
 }

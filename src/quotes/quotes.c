@@ -23,11 +23,11 @@ add_quotation(Reading *r, QuotationType type, ByteSpan span, const char *basis)
 }
 
 void
-set_cue(Quotation *q, const Cue *cue)
+set_cue(const Reading *r, Quotation *q, const Cue *cue)
 {
 	q->cue_token = cue->token;
 	q->cue_last = cue->last;
-	q->attitude = cue->unsaid ? "notsaid" : cue->attitude;
+	q->attitude = attitude_of(r->doc, cue);
 	q->addressee = cue->addressee;
 }
 

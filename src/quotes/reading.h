@@ -4,6 +4,7 @@
 #ifndef NEWS_ARCHIVE_READING_H
 #define NEWS_ARCHIVE_READING_H
 
+#include "language/proposals.h"
 #include "quotes/marks.h"
 #include "quotes/quotes.h"
 
@@ -79,6 +80,10 @@ extern int32 resolved_source(const Reading *r, int32 head, int32 mention);
 /* sure.c */
 extern float sure_of(const Document *doc, const Quotation *q);
 
+/* proposed.c: the surest saying that the network proposes at one of these tokens, or NULL; and how a cue says it */
+extern const Proposal *proposed_saying(const Document *doc, int32 first, int32 last);
+extern const char *attitude_of(const Document *doc, const Cue *cue);
+
 /* unsaid.c: needs the speakers */
 extern bool is_unsaid(const Reading *r, const Cue *cue);
 
@@ -88,7 +93,7 @@ extern void read_indirect(Reading *r);
 
 /* quotes.c */
 extern Quotation *add_quotation(Reading *r, QuotationType type, ByteSpan span, const char *basis);
-extern void set_cue(Quotation *q, const Cue *cue);
+extern void set_cue(const Reading *r, Quotation *q, const Cue *cue);
 extern void set_speaker(Reading *r, Quotation *q, int32 head);
 
 static inline bool

@@ -2,6 +2,9 @@
  * sure.c - how sure a quotation is: a quotation in, its confidence out.
  */
 #include "extension/core.h"
+
+#include <math.h>
+
 #include "quotes/reading.h"
 
 #define UNCLOSED		0.6f	/* a quotation without a closing mark */
@@ -47,6 +50,7 @@ static const struct
 	{"paragraph before", 0.55f},
 	{"noun and preposition", 0.51f},
 	{"marks", 0.50f},
+	{"reader", 0.50f},
 	{"passive", 0.40f},
 };
 
@@ -59,6 +63,32 @@ of_length(const Document *doc, const Quotation *q)
 	for (int32 t = q->first; t <= q->last && words < FEW_WORDS; t++)
 		words += (doc->tokens[t].flags & (TOKEN_WORD | TOKEN_NUMBER)) != 0;
 	return words >= FEW_WORDS || strcmp(q->basis, "clause") == 0 ? 1.0f : words > 1 ? 0.8f : 0.5f;
+}
+
+static float
+log_odds(float p)
+{
+	p = Min(Max(p, 0.03f), 0.97f);
+	return logf(p / (1 - p));
+}
+
+/*
+ * What the rule and the network's probabilities of the cue, of both ends and of the source make together: a logistic regression on
+ * annotated sayings that the network was not trained on.
+ */
+static float
+with_network(const Document *doc, const Quotation *q, float rule)
+{
+	const Proposal *p = q->cue_token == NO_TOKEN ? NULL : proposed_saying(doc, q->cue_token, q->cue_last);
+	float		first = 0,
+				last = 0,
+				source = 0;
+	bool		ends = p && proposal_word(p, ROLE_FIRST, &first) != NO_TOKEN && proposal_word(p, ROLE_LAST, &last) != NO_TOKEN;
+	bool		sourced = p && proposal_word(p, ROLE_SOURCE, &source) != NO_TOKEN;
+	float		sum = -0.95f + 0.36f * log_odds(rule) + 0.22f * log_odds(p ? p->sure : 0) + 0.16f * (ends ? Min(first, last) : 0) +
+		0.82f * (sourced ? source : 0) - (strcmp(q->basis, "reader") == 0 ? 0.42f : 0);
+
+	return 1 / (1 + expf(-sum));
 }
 
 /* The one place where a quotation gets its confidence: by its rule, and by what else is known of it. */
@@ -76,5 +106,6 @@ sure_of(const Document *doc, const Quotation *q)
 		sure *= NOBODY_NAMED;
 	if (q->type == QUOTATION_INDIRECT)
 		sure *= of_length(doc, q);
-	return sure;
+	/* A direct quotation's marks tell more than the network does. */
+	return doc->proposals && q->type != QUOTATION_DIRECT ? with_network(doc, q, sure) : sure;
 }
