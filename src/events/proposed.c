@@ -112,7 +112,7 @@ choose_side(const Document *doc, const Proposal *p, ProposedRole role, int32 oth
 		lexicon->tokens[0] != word)
 	{
 		*places = *lexicon;
-		return sure_of_places(words, places);
+		return sure < SIDE_SURE ? sure_of_places(words, places) : LEXICON_SURE;
 	}
 	/* "killed 12": of the twelve no more is known */
 	if (lexicon && lexicon->count > 0 && doc->tokens[lexicon->tokens[0]].tag == TAG_NUM)
