@@ -257,6 +257,13 @@ is_made_otherwise(const Candidate *c)
 		c->proposal->token == c->named->leaf;
 }
 
+/* A frame that names its object knows better than the word alone: "recalled his ambassador", "lifted the siege". */
+static bool
+is_specific(const Telling *named)
+{
+	return *named->frame->object && !named->composed && named->type == named->inner;
+}
+
 /* Of the types that the reader and the lexicon give a word, the more probable. */
 static Candidate
 weigh(const Document *doc, const Proposal *p, const Tellings *lexicon, const Telling *named)
@@ -269,10 +276,10 @@ weigh(const Document *doc, const Proposal *p, const Tellings *lexicon, const Tel
 	{
 		float		sure = act_sure(doc, p, named->type, LEXICON_SAME);
 
-		if (sure > c.sure || c.made || frame_is_own(named->frame))
+		if (sure > c.sure || c.made || frame_is_own(named->frame) || is_specific(named))
 		{
 			c.type = named->type;
-			c.sure = c.made ? c.sure : sure;
+			c.sure = c.made || is_specific(named) ? Max(c.sure, sure) : sure;
 		}
 	}
 	if (named && frame_is_own(named->frame))
