@@ -125,7 +125,7 @@ SELECT told('NORWAY CONDEMNS HUNGARY');
 SELECT told('Norwegian imports hurt Hungarian firms. The Norwegian government met the target.');
 SELECT told('Norway will cut the trade deficit with Hungary.');
 SELECT told('The Hungarian directors are expected to end their meeting in Norway today.');
-SELECT told('The guaranteed notes of Norway and guaranteed bonds of Hungary are rated well.');
+SELECT count(*) FROM news_archive.event_reports('The guaranteed notes of Norway and guaranteed bonds of Hungary are rated well.') WHERE confidence >= news_archive.default_confidence('event');
 SELECT told('The Norwegian government received payments from Hungary.');
 SELECT told('This should make it easy for everybody, the Norwegian premier said.');
 -- What is done for a purpose stands as the verb above it; an apposition names who resigned.

@@ -48,6 +48,8 @@ typedef struct Telling
 	const Frame *frame;			/* of the trigger */
 	Places		actors;
 	Places		targets;
+	bool		actors_read;	/* they are the reader's, not the grammar's */
+	bool		targets_read;
 	Places		around;			/* of the lexicon: where the target would stand, when the reader sees none there */
 	const char *target_country;	/* of a target that nobody names */
 	const Proposal *proposal;	/* the reader's, or NULL: what the lexicon alone tells */

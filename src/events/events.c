@@ -335,8 +335,8 @@ find_sides(Document *doc, const Telling *t, Sides *actors, Sides *targets)
 	if (t->by_speaker)
 		add_speaker(doc, t->leaf, actors);
 	else
-		(t->proposal ? sides_proposed : sides_of) (doc, &t->actors, actors);
-	(t->proposal ? sides_proposed : sides_of) (doc, &t->targets, targets);
+		(t->actors_read ? sides_proposed : sides_of) (doc, &t->actors, actors);
+	(t->targets_read ? sides_proposed : sides_of) (doc, &t->targets, targets);
 	mend_pronoun(doc, t, &t->actors, targets, actors);
 	mend_pronoun(doc, t, &t->targets, actors, targets);
 	drop_mere_places(doc, actors);

@@ -19,8 +19,8 @@
 /* What a row of the archive's owner tells is meant to be told. */
 #define OWN_SURE 0.9f
 
-/* How sure it is that what the words deny is denied, when the network overlooks it. */
-#define NEGATED_SURE 0.8f
+/* How sure it is that what the words deny is denied. */
+#define NEGATED_SURE 0.95f
 
 #define MAX_CANDIDATES (2 * MAX_ACTS)
 
@@ -94,7 +94,7 @@ sure_of_places(const RoleWords *words, const Places *places)
 
 /* Who has a role: whom the network names, if it is sure and the word is no act itself ("condemned the attack"); else whom the lexicon finds in the grammar.  Gives how probable that is. */
 static float
-choose_side(const Document *doc, const Proposal *p, ProposedRole role, int32 other, const Places *lexicon, Places *places)
+choose_side(const Document *doc, const Proposal *p, ProposedRole role, int32 other, int32 thing, const Places *lexicon, Places *places, bool *read)
 {
 	const RoleWords *words;
 	float		sure;
@@ -108,11 +108,16 @@ choose_side(const Document *doc, const Proposal *p, ProposedRole role, int32 oth
 	}
 	words = proposal_role(p, role);
 	word = proposal_word(p, role, &sure);
-	if ((sure < SIDE_SURE || (word != NO_TOKEN && proposal_at(doc, PROPOSED_ACT, word))) && lexicon && lexicon->count > 0 && lexicon->tokens[0] != word)
+	if ((sure < SIDE_SURE || (word != NO_TOKEN && (word == thing || proposal_at(doc, PROPOSED_ACT, word)))) && lexicon && lexicon->count > 0 &&
+		lexicon->tokens[0] != word)
 	{
 		*places = *lexicon;
-		return sure_of_places(words, places);
+		return sure < SIDE_SURE ? sure_of_places(words, places) : LEXICON_SURE;
 	}
+	/* "killed 12": of the twelve no more is known */
+	if (lexicon && lexicon->count > 0 && doc->tokens[lexicon->tokens[0]].tag == TAG_NUM)
+		return sure_of_places(words, lexicon);
+	*read = true;
 	if (word != NO_TOKEN)
 		fill_role(doc, words, other, places);
 	return sure;
@@ -165,7 +170,7 @@ is_negated(const Document *doc, const Telling *t)
 {
 	const Clause *clause = clause_at(doc, t->trigger);
 
-	return clause && t->type != ACT_REJECT && (clause->mood.negated || clause->mood.no_object || clause->denied_by != NO_TOKEN);
+	return clause && t->type != ACT_REJECT && !clause->mood.may && !clause->mood.would && !clause->mood.will && (clause->mood.negated || clause->mood.no_object || clause->denied_by != NO_TOKEN);
 }
 
 static void
@@ -174,6 +179,9 @@ compose(const Document *doc, const Candidate *c, Telling *t)
 	bool		same = c->named && c->named->type == c->type;
 	int32		actor = c->proposal ? proposal_word(c->proposal, ROLE_ACTOR, NULL) : NO_TOKEN;
 	int32		target = c->proposal ? proposal_word(c->proposal, ROLE_TARGET, NULL) : NO_TOKEN;
+
+	/* "recalled his ambassador from X": what the act is done with, which the frame names, is no side of it */
+	int32		thing = same && *c->named->frame->object ? object_of(doc, c->named->trigger) : NO_TOKEN;
 
 	memset(t, 0, sizeof(*t));
 	if (same)
@@ -189,15 +197,18 @@ compose(const Document *doc, const Candidate *c, Telling *t)
 		return;
 	}
 	t->status = status_of_label(proposal_status(doc->proposals, c->proposal, &t->status_sure));
-	if (t->status == STATUS_ACTUAL && is_negated(doc, t))
+	if (t->status != STATUS_PLANNED && t->status != STATUS_DEMANDED && ((same && c->named->status == STATUS_DENIED) || is_negated(doc, t)))
 	{
 		t->status = STATUS_DENIED;
-		t->status_sure = NEGATED_SURE;
+		t->status_sure = Max(t->status_sure, NEGATED_SURE);
 	}
+	/* "will not meet" is an actual refusal, whatever it refuses */
+	if (same && c->named->composed && t->type == ACT_REJECT && t->status == STATUS_PLANNED)
+		t->status = c->named->status;
 	t->by_speaker = false;
 	t->actors.count = t->targets.count = 0;
-	t->actor_sure = choose_side(doc, c->proposal, ROLE_ACTOR, target, same ? &c->named->actors : NULL, &t->actors);
-	t->target_sure = choose_side(doc, c->proposal, ROLE_TARGET, actor, same ? &c->named->targets : NULL, &t->targets);
+	t->actor_sure = choose_side(doc, c->proposal, ROLE_ACTOR, target, NO_TOKEN, same ? &c->named->actors : NULL, &t->actors, &t->actors_read);
+	t->target_sure = choose_side(doc, c->proposal, ROLE_TARGET, actor, thing, same ? &c->named->targets : NULL, &t->targets, &t->targets_read);
 	if (same && t->targets.count == 0)
 		t->around = c->named->targets;
 }
@@ -246,6 +257,13 @@ is_made_otherwise(const Candidate *c)
 		c->proposal->token == c->named->leaf;
 }
 
+/* A frame that names its object knows better than the word alone: "recalled his ambassador", "lifted the siege". */
+static bool
+is_specific(const Telling *named)
+{
+	return *named->frame->object && !named->composed && named->type == named->inner;
+}
+
 /* Of the types that the reader and the lexicon give a word, the more probable. */
 static Candidate
 weigh(const Document *doc, const Proposal *p, const Tellings *lexicon, const Telling *named)
@@ -258,10 +276,10 @@ weigh(const Document *doc, const Proposal *p, const Tellings *lexicon, const Tel
 	{
 		float		sure = act_sure(doc, p, named->type, LEXICON_SAME);
 
-		if (sure > c.sure || c.made || frame_is_own(named->frame))
+		if (sure > c.sure || c.made || frame_is_own(named->frame) || is_specific(named))
 		{
 			c.type = named->type;
-			c.sure = c.made ? c.sure : sure;
+			c.sure = c.made || is_specific(named) ? Max(c.sure, sure) : sure;
 		}
 	}
 	if (named && frame_is_own(named->frame))
