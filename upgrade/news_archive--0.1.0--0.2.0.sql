@@ -861,7 +861,7 @@ COMMENT ON FUNCTION news_archive.check_day(text, date) IS
 'Errors (datetime_field_overflow, naming the argument) for a day that is infinite or out of the years 1 to 9999. NULL may be.';
 CREATE FUNCTION news_archive.default_confidence(what text DEFAULT 'event') RETURNS real
 	LANGUAGE sql IMMUTABLE PARALLEL SAFE
-	RETURN CASE what WHEN 'event' THEN 0.4::real WHEN 'quotation' THEN 0.7::real END;
+	RETURN CASE what WHEN 'event' THEN 0.4::real WHEN 'quotation' THEN 0.6::real END;
 COMMENT ON FUNCTION news_archive.default_confidence(text) IS
 'The least confidence (0 to 1) of what is shown where min_confidence is not given: of an event, or of a quotation. NULL for another word.';
 CREATE FUNCTION news_archive.check_confidence(min_confidence real) RETURNS void
