@@ -309,3 +309,6 @@ SELECT places('BUDAPEST, May 18 (Northern Wire) - Chilean troops killed ten Norw
 SELECT places('BUDAPEST, May 18 (Northern Wire) - Hungarian police arrested three men in 1997.');
 SELECT places('BUDAPEST, May 18 (Northern Wire) - Norway accused Hungary of lies on Friday. Hungary accused Norway of lies on Friday.');
 DROP FUNCTION sides, places;
+
+-- Rows of several words: who fires at somebody attacks, who takes to the streets protests.
+SELECT type, actor, target FROM news_archive.event_reports('Norwegian soldiers fired at Hungarian positions. Police fired on miners in Sarn. Miners took to the streets of Sarn.', '2024-05-19');

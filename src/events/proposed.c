@@ -257,11 +257,11 @@ is_made_otherwise(const Candidate *c)
 		c->proposal->token == c->named->leaf;
 }
 
-/* A frame that names its object knows better than the word alone: "recalled his ambassador", "lifted the siege". */
+/* A frame that names its object, or a row of several words, knows better than one word alone: "recalled his ambassador", "fired at". */
 static bool
 is_specific(const Telling *named)
 {
-	return *named->frame->object && !named->composed && named->type == named->inner;
+	return (*named->frame->object || strchr(named->frame->words, ' ')) && !named->composed && named->type == named->inner;
 }
 
 /* Of the types that the reader and the lexicon give a word, the more probable. */
