@@ -11,7 +11,7 @@
 #include "language/proposals.h"
 
 /* An act that is less probable is no report. */
-#define LEAST_SURE 0.35f
+#define LEAST_SURE 0.42f
 
 /* What a sentence tells: one a word that tells an act. */
 typedef struct Tellings
