@@ -30,7 +30,7 @@ for my $database ('turkish', 'plain')
 }
 
 for my $question (
-	q{SELECT string_agg(concat_ws('|', type, mode, actors, targets, during, reports, event_id), E'\n' ORDER BY event_id) FROM news_archive.find_events(type => 'aid')},
+	q{SELECT string_agg(concat_ws('|', type, mode, actors, targets, during, reports, event_id), E'\n' ORDER BY event_id) FROM news_archive.find_events(type => 'aid', min_confidence => NULL)},
 	q{SELECT string_agg(concat_ws('|', e.type, e.actors, e.during, e.reports, e.event_id), E'\n' ORDER BY e.event_id) FROM news.event e},
 	q{SELECT string_agg(concat_ws('|', entity_id, kind, name, role, country, articles), E'\n' ORDER BY entity_id) FROM news.entity},
 	q{SELECT string_agg(concat_ws('|', words_id, quotation, speaker_id), E'\n' ORDER BY article_id, quotation_no) FROM news.quotation},

@@ -65,7 +65,7 @@ has_place(const Places *places, int32 token)
 
 /* The words that the network gives a role, the most probable first. */
 static void
-fill_role(const Document *doc, const RoleWords *words, int32 other, Places *places)
+fill_role(const Document *doc, const RoleWords *words, int32 other, int32 thing, Places *places)
 {
 	for (int i = 0; i < words->count; i++)
 	{
@@ -75,7 +75,7 @@ fill_role(const Document *doc, const RoleWords *words, int32 other, Places *plac
 			break;
 		add_place(doc, words->words[i].token, &found);
 		for (int32 k = 0; k < found.count; k++)
-			if (found.tokens[k] != other && !has_place(places, found.tokens[k]) && places->count < MAX_SIDES)
+			if (found.tokens[k] != other && found.tokens[k] != thing && !has_place(places, found.tokens[k]) && places->count < MAX_SIDES)
 				places->tokens[places->count++] = found.tokens[k];
 	}
 }
@@ -119,7 +119,7 @@ choose_side(const Document *doc, const Proposal *p, ProposedRole role, int32 oth
 		return sure_of_places(words, lexicon);
 	*read = true;
 	if (word != NO_TOKEN)
-		fill_role(doc, words, other, places);
+		fill_role(doc, words, other, lexicon && lexicon->count > 0 ? thing : NO_TOKEN, places);
 	return sure;
 }
 
@@ -183,6 +183,8 @@ compose(const Document *doc, const Candidate *c, Telling *t)
 	/* "recalled his ambassador from X": what the act is done with, which the frame names, is no side of it */
 	int32		thing = same && *c->named->frame->object ? object_of(doc, c->named->trigger) : NO_TOKEN;
 
+	if (thing != NO_TOKEN && has_place(&c->named->targets, thing))
+		thing = NO_TOKEN;		/* "expelled the diplomats": it is */
 	memset(t, 0, sizeof(*t));
 	if (same)
 		*t = *c->named;
@@ -279,7 +281,7 @@ weigh(const Document *doc, const Proposal *p, const Tellings *lexicon, const Tel
 		if (sure > c.sure || c.made || frame_is_own(named->frame) || is_specific(named))
 		{
 			c.type = named->type;
-			c.sure = c.made || is_specific(named) ? Max(c.sure, sure) : sure;
+			c.sure = c.made ? c.sure : is_specific(named) ? act_sure_of_frame(doc, p) : sure;
 		}
 	}
 	if (named && frame_is_own(named->frame))

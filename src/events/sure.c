@@ -42,12 +42,11 @@ logistic(float x)
 	return 1 / (1 + expf(-x));
 }
 
-float
-act_sure(const Document *doc, const Proposal *p, uint8 type, LexiconSays says)
+static float
+act_sure_by(const Document *doc, float probability, LexiconSays says)
 {
 	const float *w = weights_of(doc);
-	int			label = p ? label_index(doc->proposals->labels[PROPOSED_ACT], act_type_names[type]) : -1;
-	float		x = w[ACT_BIAS] + w[ACT_LOGIT] * logit(label >= 0 ? p->labels[label] : 0);
+	float		x = w[ACT_BIAS] + w[ACT_LOGIT] * logit(probability);
 
 	switch (says)
 	{
@@ -61,6 +60,20 @@ act_sure(const Document *doc, const Proposal *p, uint8 type, LexiconSays says)
 			break;
 	}
 	return logistic(x);
+}
+
+float
+act_sure(const Document *doc, const Proposal *p, uint8 type, LexiconSays says)
+{
+	int			label = p ? label_index(doc->proposals->labels[PROPOSED_ACT], act_type_names[type]) : -1;
+
+	return act_sure_by(doc, label >= 0 ? p->labels[label] : 0, says);
+}
+
+float
+act_sure_of_frame(const Document *doc, const Proposal *p)
+{
+	return act_sure_by(doc, p ? p->sure : 0, LEXICON_SAME);
 }
 
 void
