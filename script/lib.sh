@@ -38,6 +38,7 @@ install_tree() {
 	pg_config=${pg_config:-$(command -v pg_config)}
 	lib=$("$pg_config" --pkglibdir) system=$(dirname "$("$pg_config" --bindir)") share=$("$pg_config" --sharedir)
 	bin=$work$system/bin
+	[ "$system" != / ] && [ -x "$system/bin/postgres" ] || die "$pg_config says that PostgreSQL's programs are in $system/bin, and there is no server"
 	if [ ! -x "$bin/postgres" ]; then
 		mkdir -p "$work$system" "$work$share"
 		cp -rL "$system/." "$work$system/"
