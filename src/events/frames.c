@@ -75,7 +75,7 @@ frames_generation(void)
 bool
 frame_is_own(const Frame *frame)
 {
-	return frame >= own_frames && frame < own_frames + n_own_frames;
+	return own_frames && frame >= own_frames && frame < own_frames + n_own_frames;
 }
 
 /* The index of the first `length` bytes of a word among names, or -1. */
