@@ -69,6 +69,13 @@ clause_at(const Document *doc, int32 token)
 	return doc->clauses && doc->clauses->at_token[token] >= 0 ? &doc->clauses->items[doc->clauses->at_token[token]] : NULL;
 }
 
+/* That what a clause tells is not so: by its verb, by a noun ("no soldier"), or by what it hangs on. */
+static inline bool
+clause_is_negated(const Clause *c)
+{
+	return c->mood.negated || c->mood.no_object || c->denied_by != NO_TOKEN;
+}
+
 /* The questions below are of any token; of a predicate the layer answers. */
 
 /* The verb is in the passive voice: "was killed", "killed by X", and the second of "were killed and five wounded". */

@@ -59,7 +59,7 @@ news_archive_clauses(PG_FUNCTION_ARGS)
 		rows_bool(&rows, c->passive);
 		rows_text(&rows, tense_name(c));
 		rows_text(&rows, mood_name(&c->mood));
-		rows_bool(&rows, c->mood.negated || c->mood.no_object || c->denied_by != NO_TOKEN);
+		rows_bool(&rows, clause_is_negated(c));
 		rows_word(&rows, doc, c->saying == NO_TOKEN ? NO_TOKEN : teller_of(doc, c->saying));
 		rows_emit(&rows);
 	}

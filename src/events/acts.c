@@ -7,6 +7,8 @@
 
 #define MAX_STEPS 6
 
+const char *const event_status_names[N_EVENT_STATUSES] = {"actual", "planned", "demanded", "denied", "hypothetical"};
+
 static const char *
 lemma_of(const Token *t)
 {

@@ -255,7 +255,7 @@ emit_pairs(Coder *coder, const Telling *t, Sides *actors, Sides *targets)
 {
 	Document   *doc = coder->doc;
 	EventReport r = {0};
-	EventSide	nobody = {-1, NO_TOKEN, NULL, NULL, NULL, NO_TOKEN, NULL};
+	EventSide	nobody = {-1, NO_TOKEN, NULL, NULL, NULL, NULL};
 	const char *inferred;
 
 	r.sentence = doc->tokens[t->leaf].sentence;

@@ -10,8 +10,11 @@
 
 typedef enum EventStatus
 {
-	STATUS_ACTUAL, STATUS_PLANNED, STATUS_DEMANDED, STATUS_DENIED, STATUS_HYPOTHETICAL
+	STATUS_ACTUAL, STATUS_PLANNED, STATUS_DEMANDED, STATUS_DENIED, STATUS_HYPOTHETICAL,
+	N_EVENT_STATUSES
 } EventStatus;
+
+extern const char *const event_status_names[N_EVENT_STATUSES];
 
 /* One side of an act. */
 typedef struct EventSide
@@ -21,7 +24,6 @@ typedef struct EventSide
 	const char *name;			/* NULL when there is none */
 	const char *country;
 	const char *sector;
-	int32		place;			/* the word of the act's grammar through which it was found, or NO_TOKEN */
 	const char *words;			/* how it is shown (phrases.h): its name, else its phrase; NULL when there is none */
 } EventSide;
 

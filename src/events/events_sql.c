@@ -14,8 +14,6 @@
 
 extern const Lexicon lexicon_ontology;
 
-static const char *const status_names[] = {"actual", "planned", "demanded", "denied", "hypothetical"};
-
 PG_FUNCTION_INFO_V1(news_archive_event_reports);
 PG_FUNCTION_INFO_V1(news_archive_explain_report);
 PG_FUNCTION_INFO_V1(news_archive_act_line);
@@ -52,7 +50,7 @@ put_report(RowSink *rows, Document *doc, const EventReport *r, int32 number)
 	rows_range(rows, r->during);
 	rows_text(rows, precision_names[r->precision]);
 	rows_text(rows, r->place);
-	rows_text(rows, status_names[r->status]);
+	rows_text(rows, event_status_names[r->status]);
 	rows_text(rows, r->attributed_to);
 	rows_text(rows, r->basis);
 	rows_real(rows, r->confidence);

@@ -9,8 +9,6 @@
 
 #define MAX_ABOVE 8
 
-static const char *const statuses[] = {"actual", "planned", "demanded", "denied", "hypothetical"};
-
 static void
 add_step(Explanation *e, const char *part, ByteSpan words, const char *rule)
 {
@@ -162,7 +160,7 @@ explain_report(Document *doc, int32 report, Explanation *e)
 	acts_of_sentence(doc, r->sentence, &acts);
 	n = acts_upwards(&acts, r->leaf, chain);
 	explain_acts(doc, chain, n, e);
-	add_step(e, "type", r->act, psprintf("%s%s%s, %s: %s", r->type, r->mode ? "/" : "", r->mode ? r->mode : "", statuses[r->status], r->basis));
+	add_step(e, "type", r->act, psprintf("%s%s%s, %s: %s", r->type, r->mode ? "/" : "", r->mode ? r->mode : "", event_status_names[r->status], r->basis));
 	explain_side(doc, "actor", &r->actor, r->sentence, chain, n, e);
 	explain_side(doc, "target", &r->target, r->sentence, chain, n, e);
 	if (r->time >= 0)

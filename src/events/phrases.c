@@ -12,9 +12,6 @@
 #define MAX_MENTIONS_LOOKED_AT 2000
 #define MAX_DESCRIPTIONS_TRIED 16
 
-#define IS_ONE_OF(word, ...) \
-	is_one_of(word, (const char *const[]) {__VA_ARGS__}, lengthof(((const char *const[]) {__VA_ARGS__})))
-
 /* A token of a phrase, or what a phrase hangs by, is below its head in the tree. */
 static bool
 hangs_below(const Document *doc, int32 token, int32 head)

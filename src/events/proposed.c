@@ -46,11 +46,9 @@ type_of_label(const char *label)
 static uint8
 status_of_label(const char *label)
 {
-	static const char *const names[] = {"actual", "planned", "demanded", "denied", "hypothetical"};
-
-	for (size_t i = 0; i < lengthof(names); i++)
-		if (strcmp(names[i], label) == 0)
-			return i;
+	for (uint8 status = 0; status < N_EVENT_STATUSES; status++)
+		if (strcmp(event_status_names[status], label) == 0)
+			return status;
 	return STATUS_ACTUAL;		/* "ended": it was */
 }
 
@@ -166,11 +164,11 @@ name_word(const Document *doc, const Candidate *c, Telling *t)
 
 /* Negation is form: "did not attack", "no soldier was killed", "it is not true that".  A refusal is what it is, not denied. */
 static bool
-is_negated(const Document *doc, const Telling *t)
+is_told_as_denied(const Document *doc, const Telling *t)
 {
 	const Clause *clause = clause_at(doc, t->trigger);
 
-	return clause && t->type != ACT_REJECT && !clause->mood.may && !clause->mood.would && !clause->mood.will && (clause->mood.negated || clause->mood.no_object || clause->denied_by != NO_TOKEN);
+	return clause && t->type != ACT_REJECT && !clause->mood.may && !clause->mood.would && !clause->mood.will && clause_is_negated(clause);
 }
 
 static void
@@ -199,7 +197,7 @@ compose(const Document *doc, const Candidate *c, Telling *t)
 		return;
 	}
 	t->status = status_of_label(proposal_status(doc->proposals, c->proposal, &t->status_sure));
-	if (t->status != STATUS_PLANNED && t->status != STATUS_DEMANDED && ((same && c->named->status == STATUS_DENIED) || is_negated(doc, t)))
+	if (t->status != STATUS_PLANNED && t->status != STATUS_DEMANDED && ((same && c->named->status == STATUS_DENIED) || is_told_as_denied(doc, t)))
 	{
 		t->status = STATUS_DENIED;
 		t->status_sure = Max(t->status_sure, NEGATED_SURE);

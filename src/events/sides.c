@@ -175,7 +175,6 @@ add_side(Sides *sides, EventSide side, int32 token)
 	if (sides->count == MAX_SIDES)
 		return;
 	side.token = token;
-	side.place = NO_TOKEN;
 	sides->items[sides->count++] = side;
 }
 
@@ -270,7 +269,7 @@ add_mention(Document *doc, int32 mention, Sides *sides)
 {
 	Mention    *m = &doc->mentions->items[mention];
 	Chain	   *chain = m->chain >= 0 ? &doc->mentions->chains[m->chain] : NULL;
-	EventSide	side = {mention, m->head, m->name, NULL, m->sector, NO_TOKEN, NULL};
+	EventSide	side = {mention, m->head, m->name, NULL, m->sector, NULL};
 
 	if (chain && chain->name)
 		side.name = chain->name;
@@ -323,7 +322,7 @@ static void
 side_of_phrase(Document *doc, int32 token, Sides *sides)
 {
 	const char *second = NULL;
-	EventSide	side = {-1, token, NULL, country_of_phrase(doc, token, &second), NULL, NO_TOKEN, NULL};
+	EventSide	side = {-1, token, NULL, country_of_phrase(doc, token, &second), NULL, NULL};
 
 	if (side.country == NULL && !is_bloc(doc, token))
 		return;
@@ -454,13 +453,7 @@ void
 sides_of(Document *doc, const Places *places, Sides *sides)
 {
 	for (int32 i = 0; i < places->count; i++)
-	{
-		int32		before = sides->count;
-
 		side_of_token(doc, places->tokens[i], sides, true);
-		for (; before < sides->count; before++)
-			sides->items[before].place = places->tokens[i];
-	}
 }
 
 bool
@@ -482,8 +475,6 @@ sides_proposed(Document *doc, const Places *places, Sides *sides)
 		side_of_token(doc, token, sides, true);
 		if (sides->count == before && doc->tokens[token].tag != TAG_PRON && !is_outlet(doc, token))
 			add_side(sides, (EventSide) {.mention = -1, .name = phrase_words(doc, token)}, token);
-		for (; before < sides->count; before++)
-			sides->items[before].place = token;
 	}
 }
 

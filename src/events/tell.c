@@ -18,9 +18,6 @@ typedef struct Above
 	const Frame *frame;
 } Above;
 
-#define IS_ONE_OF(word, ...) \
-	is_one_of(word, (const char *const[]) {__VA_ARGS__}, lengthof(((const char *const[]) {__VA_ARGS__})))
-
 /* Mode and code of an act that was agreed to, refused, demanded or threatened, by the type it had. */
 static const struct
 {
@@ -606,8 +603,6 @@ tell(const Document *doc, const Acts *acts, int32 leaf, Telling *t)
 	const Act  *act = &acts->items[leaf];
 
 	if (!stands_alone(doc, act))
-		return false;
-	if (act->typed->type == ACT_ASSAULT && is_accident(doc, act->token))
 		return false;
 	tell_leaf(doc, act, t);
 	apply_mood(doc, mood_giver(doc, act), act->governor >= 0, t);

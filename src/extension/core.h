@@ -73,4 +73,7 @@ is_one_of(const char *word, const char *const *words, size_t count)
 	return false;
 }
 
+#define IS_ONE_OF(word, ...) \
+	is_one_of(word, (const char *const[]) {__VA_ARGS__}, lengthof(((const char *const[]) {__VA_ARGS__})))
+
 #endif
