@@ -11,7 +11,8 @@ EXTVERSION  := $(shell sed -n "s/^default_version = '\(.*\)'/\1/p" $(SOURCES)/ne
 MODULE_big   = news_archive
 
 # The floors, from the ground up: a folder uses only those before it, and their SQL is joined in this order.
-FLOORS       = extension text language dates article names mentions clauses quotes events search archive reports
+FLOORS       = extension text language dates article names mentions clauses quotes events search \
+               archive/schema archive/ask archive/link archive/load archive/correct reports
 # Word lists: those of data/, and those of each language in a folder of its own.
 LEXICONS     = $(patsubst data/%.tsv,build/lexicon/%.o,$(call found,data/*.tsv data/*/*.tsv))
 OBJS         = $(sort $(patsubst %.c,%.o,$(call found,$(addsuffix /*.c,$(addprefix src/,$(FLOORS)))))) $(LEXICONS) build/old_symbols.o

@@ -8,7 +8,7 @@
 #include <math.h>
 #include <libstemmer.h>
 
-#include "archive/signature.h"
+#include "archive/link/signature.h"
 #include "text/lexicon.h"
 
 extern const Lexicon lexicon_word_documents;

@@ -10,7 +10,7 @@
 #include "utils/rangetypes.h"
 #include "utils/typcache.h"
 
-#include "archive/groups.h"
+#include "archive/link/groups.h"
 
 #include <math.h>
 

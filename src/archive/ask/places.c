@@ -6,7 +6,7 @@
  */
 #include "extension/core.h"
 
-#include "archive/places.h"
+#include "archive/ask/places.h"
 
 #define FIELDS 6
 

@@ -6,7 +6,7 @@
 #include "catalog/pg_type.h"
 #include "utils/array.h"
 
-#include "archive/signature.h"
+#include "archive/link/signature.h"
 
 PG_FUNCTION_INFO_V1(news_archive_article_signature);
 PG_FUNCTION_INFO_V1(news_archive_signature_similarity);

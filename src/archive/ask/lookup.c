@@ -9,7 +9,7 @@
 
 #include <math.h>
 
-#include "archive/lookup.h"
+#include "archive/ask/lookup.h"
 #include "names/names.h"
 #include "text/lexicon.h"
 

@@ -2,7 +2,7 @@
  * groups.c - see groups.h.
  */
 #include "extension/core.h"
-#include "archive/groups.h"
+#include "archive/link/groups.h"
 
 int *
 sets_create(int n)

@@ -27,7 +27,7 @@
 #include "utils/lsyscache.h"
 #include "utils/syscache.h"
 
-#include "archive/enter.h"
+#include "archive/schema/enter.h"
 
 PG_FUNCTION_INFO_V1(news_archive_check_namesakes);
 PG_FUNCTION_INFO_V1(news_archive_enter);

@@ -22,8 +22,8 @@
 #include "utils/rls.h"
 #include "utils/syscache.h"
 
-#include "archive/enter.h"
-#include "archive/lookup.h"
+#include "archive/schema/enter.h"
+#include "archive/ask/lookup.h"
 #include "names/names.h"
 
 PG_FUNCTION_INFO_V1(news_archive_find_entity);

@@ -11,7 +11,7 @@
 #include "miscadmin.h"
 #include "storage/fd.h"
 
-#include "archive/places.h"
+#include "archive/ask/places.h"
 #include "text/lexicon.h"
 
 PG_FUNCTION_INFO_V1(news_archive_gazetteer_places);
