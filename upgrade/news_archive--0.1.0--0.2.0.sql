@@ -242,7 +242,7 @@ CREATE OR REPLACE FUNCTION news_archive.article_search(title text, standfirst te
 COMMENT ON FUNCTION news_archive.article_search(text, text, text, text) IS
 'What an article is found by: its title with weight A, standfirst B, body D, in its own language (ISO 639-1). A part that is NULL is left out. Of an article with more different words than a tsvector holds the first are kept, with a warning; the lexeme ^- marks it, and ^+ one with a word so often or so far behind that PostgreSQL does not keep all its places.';
 
--- src/archive/archive.sql
+-- src/archive/schema/archive.sql
 CREATE FUNCTION news_archive.plain_words(words text) RETURNS text
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_plain_words';
 COMMENT ON FUNCTION news_archive.plain_words(text) IS
@@ -735,158 +735,7 @@ END $$;
 COMMENT ON FUNCTION news_archive.drop_archive(name) IS
 'Drops the tables of an archive and its schema. Errors: invalid_schema_name when there is no such archive; dependent_objects_still_exist, which lists them, when a view reads its tables or something else stands in its schema: nothing is dropped then.';
 
--- src/archive/arguments.sql
-CREATE FUNCTION news_archive.row_limit(max_rows int) RETURNS int
-	LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
-BEGIN
-	IF max_rows < 0 THEN
-		RAISE EXCEPTION 'max_rows must not be negative, it is %', max_rows
-			USING ERRCODE = 'invalid_row_count_in_limit_clause', HINT = 'Give the number of rows wanted, or NULL for all.';
-	END IF;
-	RETURN max_rows;
-END $$;
-COMMENT ON FUNCTION news_archive.row_limit(int) IS
-'A number of rows as LIMIT takes it. Errors: invalid_row_count_in_limit_clause when it is negative.';
-CREATE FUNCTION news_archive.check_words(argument text, words text) RETURNS void
-	LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
-BEGIN
-	IF words !~ '[[:alnum:]]' THEN
-		RAISE EXCEPTION '% is "%", which has no letter or digit', argument, words
-			USING ERRCODE = 'invalid_parameter_value', HINT = 'Give it a letter or digit, or leave it out.';
-	END IF;
-END $$;
-COMMENT ON FUNCTION news_archive.check_words(text, text) IS
-'Errors (invalid_parameter_value, naming the argument) for words that can find nothing: an empty text, white space, punctuation. NULL may be.';
-CREATE FUNCTION news_archive.tell_unknown(what text, id text, known boolean, help text) RETURNS void
-	LANGUAGE plpgsql STABLE PARALLEL SAFE AS $$
-BEGIN
-	IF NOT known AND id IS NOT NULL THEN
-		RAISE NOTICE 'the archive has no % %', what, id USING HINT = help;
-	END IF;
-END $$;
-COMMENT ON FUNCTION news_archive.tell_unknown(text, text, boolean, text) IS
-'Says by a notice that what is asked about is not in the archive: an answer without rows would not tell it.';
-CREATE FUNCTION news_archive.kind_of_event(wanted text, OUT type text, OUT cameo text)
-	LANGUAGE plpgsql STABLE PARALLEL SAFE AS $$
-DECLARE
-	types text;
-BEGIN
-	PERFORM news_archive.entered();
-	IF wanted IS NULL THEN
-		RETURN;
-	ELSIF wanted ~ '^\d\d\d?\d?$' AND EXISTS (SELECT FROM news_archive.event_ontology() o WHERE o.cameo LIKE wanted || '%' OR wanted LIKE o.cameo || '%') THEN
-		cameo := wanted;
-		RETURN;
-	END IF;
-	SELECT o.type INTO type FROM news_archive.event_ontology() o WHERE o.type = upper(trim(wanted) COLLATE "C") LIMIT 1;
-	IF type IS NULL THEN
-		SELECT string_agg(DISTINCT o.type, ' or ') INTO types FROM news_archive.event_ontology() o WHERE o.mode = lower(trim(wanted) COLLATE "C");
-		RAISE EXCEPTION '"%" is no type of event', wanted
-			USING ERRCODE = 'invalid_parameter_value', HINT = CASE WHEN types IS NOT NULL THEN format('It is a mode of %s: mode => %L.', types, lower(trim(wanted) COLLATE "C"))
-				ELSE 'The types are ' || (SELECT string_agg(DISTINCT o.type, ', ') FROM news_archive.event_ontology() o) || ', or a CAMEO code; SELECT * FROM news_archive.event_ontology(); tells what they mean.' END;
-	END IF;
-END $$;
-COMMENT ON FUNCTION news_archive.kind_of_event(text) IS
-'What the argument type asks for: one of PLOVER''s types in any case, or a CAMEO code of two to four digits, which stands for all codes that begin so. Errors: invalid_parameter_value, with a hint that lists the types, or tells whose mode it is.';
-CREATE FUNCTION news_archive.mode_of_event(wanted text) RETURNS text
-	LANGUAGE plpgsql STABLE AS $$
-BEGIN
-	PERFORM news_archive.entered();
-	IF wanted IS NULL OR EXISTS (SELECT FROM news_archive.event_ontology() o WHERE o.mode = lower(trim(wanted) COLLATE "C"))
-			OR EXISTS (SELECT FROM event e WHERE e.mode = lower(trim(wanted) COLLATE "C")) THEN
-		RETURN lower(trim(wanted) COLLATE "C");
-	END IF;
-	RAISE EXCEPTION '"%" is no mode of events', wanted
-		USING ERRCODE = 'invalid_parameter_value', HINT = CASE WHEN EXISTS (SELECT FROM news_archive.event_ontology() o WHERE o.type = upper(trim(wanted) COLLATE "C"))
-			THEN format('It is a type: type => %L.', upper(trim(wanted) COLLATE "C"))
-			ELSE 'SELECT DISTINCT mode FROM news_archive.event_ontology(); lists the modes.' END;
-END $$;
-COMMENT ON FUNCTION news_archive.mode_of_event(text) IS
-'A mode of PLOVER''s in lower case, or one that events of the archive entered have. Errors: invalid_parameter_value.';
-CREATE FUNCTION news_archive.status_of_event(wanted text) RETURNS text
-	LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
-BEGIN
-	IF lower(trim(wanted) COLLATE "C") NOT IN ('actual', 'planned', 'demanded', 'denied', 'hypothetical') THEN
-		RAISE EXCEPTION '"%" is no status of events', wanted
-			USING ERRCODE = 'invalid_parameter_value', HINT = 'It is actual, planned, demanded, denied or hypothetical.';
-	END IF;
-	RETURN lower(trim(wanted) COLLATE "C");
-END $$;
-COMMENT ON FUNCTION news_archive.status_of_event(text) IS 'A status of events in lower case. Errors: invalid_parameter_value.';
-CREATE FUNCTION news_archive.country_of(argument text, wanted text) RETURNS text
-	LANGUAGE plpgsql STABLE AS $$
-DECLARE
-	code text;
-BEGIN
-	IF wanted IS NULL THEN
-		RETURN NULL;
-	END IF;
-	SELECT r.country INTO code FROM news_archive.reference_entity r
-	WHERE r.type = 'country' AND (upper(trim(wanted) COLLATE "C") IN (r.country, r.iso2) OR lower(trim(wanted) COLLATE "C") = lower(r.name COLLATE "C") OR trim(wanted) = ANY (r.other_names)
-		-- as a text names it: "the UK", "England"
-		OR r.name IN (SELECT m.name FROM news_archive.mentions(CASE WHEN length(wanted) < 4 THEN upper(wanted COLLATE "C") ELSE wanted END) m WHERE m.form = 'name' AND m.kind <> 'person'))
-	ORDER BY r.country = upper(trim(wanted) COLLATE "C") DESC, r.iso2 = upper(trim(wanted) COLLATE "C") DESC, lower(r.name COLLATE "C") = lower(trim(wanted) COLLATE "C") DESC, r.country LIMIT 1;
-	code := coalesce(code, news_archive.country_named(wanted));
-	IF code IS NULL AND trim(wanted) ~* '^[a-z]{3}$'
-			AND EXISTS (SELECT FROM event_report r WHERE upper(trim(wanted) COLLATE "C") IN (r.actor_country, r.target_country)) THEN
-		code := upper(trim(wanted) COLLATE "C");
-	END IF;
-	IF code IS NULL THEN
-		RAISE EXCEPTION '% is "%", which is no country', argument, wanted
-			USING ERRCODE = 'invalid_parameter_value', HINT = 'Use a code of ISO 3166-1 such as SYR, or a name; SELECT country, name FROM news_archive.reference_entity WHERE type = ''country''; lists them.';
-	END IF;
-	RETURN code;
-END $$;
-COMMENT ON FUNCTION news_archive.country_of(text, text) IS
-'The ISO 3166-1 alpha-3 code of a country given by its code or its name, or a code that reports of the archive entered have. NULL for NULL. Errors: invalid_parameter_value, naming the argument.';
-CREATE FUNCTION news_archive.sector_of(argument text, wanted text) RETURNS text
-	LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
-BEGIN
-	IF upper(trim(wanted) COLLATE "C") <> ALL (news_archive.sectors()) THEN
-		RAISE EXCEPTION '% is "%", which is no sector', argument, wanted
-			USING ERRCODE = 'invalid_parameter_value', HINT = 'The sectors are ' || array_to_string(news_archive.sectors(), ' ') || '.';
-	END IF;
-	RETURN upper(trim(wanted) COLLATE "C");
-END $$;
-COMMENT ON FUNCTION news_archive.sector_of(text, text) IS 'A sector of PLOVER''s in capitals. NULL for NULL. Errors: invalid_parameter_value, naming the argument.';
-CREATE FUNCTION news_archive.check_day(argument text, day date) RETURNS void
-	LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
-BEGIN
-	IF NOT isfinite(day) OR day NOT BETWEEN '0001-01-01' AND '9999-12-30' THEN
-		RAISE EXCEPTION '% is %, which is no day of the calendar', argument, day
-			USING ERRCODE = 'datetime_field_overflow', HINT = 'Give a day of the years 1 to 9999, or NULL when it is not known.';
-	END IF;
-END $$;
-COMMENT ON FUNCTION news_archive.check_day(text, date) IS
-'Errors (datetime_field_overflow, naming the argument) for a day that is infinite or out of the years 1 to 9999. NULL may be.';
-CREATE FUNCTION news_archive.default_confidence(what text DEFAULT 'event') RETURNS real
-	LANGUAGE sql IMMUTABLE PARALLEL SAFE
-	RETURN CASE what WHEN 'event' THEN 0.4::real WHEN 'quotation' THEN 0.6::real END;
-COMMENT ON FUNCTION news_archive.default_confidence(text) IS
-'The least confidence (0 to 1) of what is shown where min_confidence is not given: of an event, or of a quotation. NULL for another word.';
-CREATE FUNCTION news_archive.check_confidence(min_confidence real) RETURNS void
-	LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
-BEGIN
-	IF NOT min_confidence BETWEEN 0 AND 1 THEN
-		RAISE EXCEPTION 'min_confidence must be from 0 to 1, it is %', min_confidence
-			USING ERRCODE = 'invalid_parameter_value', HINT = 'Give the least confidence of what is to be shown, or NULL for all.';
-	END IF;
-END $$;
-COMMENT ON FUNCTION news_archive.check_confidence(real) IS
-'Errors (invalid_parameter_value) for a min_confidence that is none. NULL may be.';
-CREATE FUNCTION news_archive.tell_unsure(what text, left_out bigint, min_confidence real) RETURNS void
-	LANGUAGE plpgsql STABLE PARALLEL SAFE AS $$
-BEGIN
-	IF left_out > 0 AND min_confidence = news_archive.default_confidence(what) THEN
-		RAISE NOTICE '% %', left_out, CASE WHEN left_out = 1 THEN format('%s less sure than %s is left out', what, min_confidence)
-				ELSE format('%ss less sure than %s are left out', what, min_confidence) END
-			USING HINT = 'min_confidence => NULL shows all.';
-	END IF;
-END $$;
-COMMENT ON FUNCTION news_archive.tell_unsure(text, bigint, real) IS
-'Says by a notice how many events or quotations an answer leaves out because they are less sure than default_confidence(). Whoever asks for another min_confidence knows.';
-
--- src/archive/check.sql
+-- src/archive/schema/check.sql
 CREATE FUNCTION news_archive.wrong_text() RETURNS TABLE (invariant text, id bigint, detail text)
 	LANGUAGE sql STABLE AS $$
 	SELECT 'a mention points at its words', m.article_id, format('mention %s "%s"', m.mention_no, m.mention)
@@ -1124,7 +973,7 @@ END $$;
 COMMENT ON FUNCTION news_archive.repair() IS
 'Puts right what violations() tells of the archive entered; link_pending() is to follow. For refresh and upgrade_archive.';
 
--- src/archive/columns.sql
+-- src/archive/schema/columns.sql
 CREATE FUNCTION news_archive.column_comments() RETURNS TABLE (relation text, field text, words text)
 	LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$ VALUES
 	(NULL, 'article_id', 'The article: article.article_id.'),
@@ -1355,367 +1204,7 @@ END $$;
 COMMENT ON FUNCTION news_archive.comment_columns(name) IS
 'Gives the columns of an archive''s tables their comments: create_archive does so, and it does no harm again. Errors: invalid_schema_name, insufficient_privilege for who does not own the tables.';
 
--- src/archive/correct.sql
-CREATE OR REPLACE FUNCTION news_archive.note_correction(kind text, what jsonb) RETURNS void
-	LANGUAGE plpgsql AS $$
-BEGIN
-	PERFORM news_archive.entered();
-	INSERT INTO correction AS c (correction_id, kind, what) VALUES (news_archive.content_id('correction', $1, $2::text), $1, $2)
-	ON CONFLICT (correction_id) DO UPDATE SET made_by = current_user, made_at = now();
-END $$;
-CREATE OR REPLACE FUNCTION news_archive.read_again(article_ids bigint[]) RETURNS void
-	LANGUAGE plpgsql AS $$
-DECLARE
-	a record;
-BEGIN
-	PERFORM news_archive.entered();
-	PERFORM FROM article r WHERE r.article_id = ANY (article_ids) ORDER BY r.article_id FOR KEY SHARE;		-- nobody deletes them meanwhile
-	FOR a IN
-		SELECT r.article_id, r.published, r.language, news_archive.article_body(array_agg(l.role ORDER BY l.line_no), array_agg(l.line ORDER BY l.line_no)) AS body
-		FROM article r JOIN article_line l USING (article_id) WHERE r.article_id = ANY (article_ids) GROUP BY r.article_id ORDER BY r.article_id
-	LOOP
-		PERFORM news_archive.link_again(ARRAY[a.article_id]);
-		PERFORM news_archive.forget_entities(ARRAY[a.article_id]);
-		UPDATE article SET body = a.body,
-			-- a line that an analyst made the title; when he took the title that was, another one or none
-			title = CASE WHEN EXISTS (SELECT FROM article_line l WHERE l.article_id = a.article_id AND l.basis = 'analyst'
-					AND (l.role = 'title' OR l.line = title))
-				THEN (SELECT l.line FROM article_line l WHERE l.article_id = a.article_id AND l.role = 'title' ORDER BY l.basis = 'analyst' DESC, l.line_no LIMIT 1)
-				ELSE title END
-		WHERE article_id = a.article_id;
-		DELETE FROM mention WHERE article_id = a.article_id;
-		DELETE FROM quotation WHERE article_id = a.article_id;
-		DELETE FROM signature WHERE article_id = a.article_id;
-		DELETE FROM neighbour WHERE article_id = a.article_id OR neighbour_id = a.article_id;
-		PERFORM news_archive.forget_reports(ARRAY[a.article_id]);
-		PERFORM news_archive.analyse(a.article_id, a.body, a.published, a.language);
-	END LOOP;
-END $$;
-CREATE OR REPLACE FUNCTION news_archive.read_events_again(archive name DEFAULT news_archive.current_archive()) RETURNS bigint
-	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off AS $$
-DECLARE
-	a record;
-	n bigint := 0;
-BEGIN
-	PERFORM news_archive.enter_to_load(archive);
-	PERFORM news_archive.lock_links(true);
-	FOR a IN SELECT x.article_id, x.body, x.published, x.language FROM article x ORDER BY x.article_id FOR KEY SHARE LOOP
-		PERFORM news_archive.forget_reports(ARRAY[a.article_id]);
-		PERFORM news_archive.analyse_times(a.article_id, a.body, lower(a.published), a.language);
-		PERFORM news_archive.link_again(ARRAY[a.article_id]);
-		n := n + 1;
-	END LOOP;
-	RETURN n;
-END $$;
-CREATE OR REPLACE FUNCTION news_archive.set_line_role(article_id bigint, line_no int, role text, archive name DEFAULT news_archive.current_archive()) RETURNS void
-	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off AS $$
-#variable_conflict use_column
-BEGIN
-	PERFORM news_archive.enter_to_load(archive);
-	IF $3 IS NULL OR $3 NOT IN ('title', 'standfirst', 'author', 'date', 'dateline', 'body', 'subhead', 'caption', 'quote_box', 'tag', 'section',
-			'share', 'related', 'comment', 'subscription', 'agency', 'url', 'other') THEN
-		RAISE EXCEPTION '"%" is no line role', $3
-			USING ERRCODE = 'invalid_parameter_value',
-				HINT = 'The roles are title standfirst author date dateline body subhead caption quote_box tag section share related comment subscription agency url other.';
-	END IF;
-	PERFORM news_archive.lock_links(true);
-	UPDATE article_line l SET role = $3, basis = 'analyst', confidence = 1 WHERE l.article_id = $1 AND l.line_no = $2;
-	IF NOT FOUND THEN
-		RAISE EXCEPTION 'article % has no line %', $1, $2
-			USING ERRCODE = 'no_data_found', HINT = format('SELECT * FROM %I.article_line WHERE article_id = %s ORDER BY line_no;', archive, $1);
-	END IF;
-	PERFORM news_archive.note_correction('line role', jsonb_build_object('article_id', $1::text, 'line_no', $2, 'role', $3));
-	PERFORM news_archive.note_date_order(ARRAY[$1]);
-	PERFORM news_archive.read_again(ARRAY[$1]);
-	PERFORM news_archive.link_pending();
-END $$;
-CREATE OR REPLACE FUNCTION news_archive.set_published(article_id bigint, published date, archive name DEFAULT news_archive.current_archive()) RETURNS void
-	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off AS $$
-#variable_conflict use_column
-BEGIN
-	PERFORM news_archive.enter_to_load(archive);
-	PERFORM news_archive.check_day('published', $2);
-	PERFORM news_archive.lock_links(true);
-	UPDATE article a SET published = daterange($2, $2 + 1), published_basis = CASE WHEN $2 IS NULL THEN 'analyst: not known' ELSE 'analyst' END, published_confidence = 1
-	WHERE a.article_id = $1;
-	IF NOT FOUND THEN
-		RAISE EXCEPTION 'there is no article %', coalesce($1::text, 'NULL') USING ERRCODE = 'no_data_found', HINT = 'search() gives the ids of articles.';
-	END IF;
-	UPDATE article a SET published = NULL WHERE a.article_id = $1 AND $2 IS NULL;
-	PERFORM news_archive.note_correction('published', jsonb_build_object('article_id', $1::text, 'published', $2));
-	PERFORM news_archive.read_again(ARRAY[$1]);
-	PERFORM news_archive.link_pending();
-END $$;
-CREATE OR REPLACE FUNCTION news_archive.check_merge(keep bigint, "drop" bigint) RETURNS void
-	LANGUAGE plpgsql STABLE AS $$
-DECLARE
-	k record;
-	d record;
-	missing bigint;
-BEGIN
-	PERFORM news_archive.entered();
-	SELECT * INTO k FROM entity WHERE entity_id = keep;
-	SELECT * INTO d FROM entity WHERE entity_id = "drop";
-	IF k IS NULL OR d IS NULL THEN
-		missing := CASE WHEN k IS NULL THEN keep ELSE "drop" END;
-		RAISE EXCEPTION 'there is no entity %', coalesce(missing::text, 'NULL')
-			USING ERRCODE = 'no_data_found', HINT = coalesce((SELECT format('It was merged into %s ("%s").', c.what->>'keep', c.what->>'keep_name')
-				FROM correction c WHERE c.kind = 'merge' AND c.what->>'drop' = missing::text ORDER BY c.made_at DESC LIMIT 1), 'find_entity() gives the ids of entities.');
-	ELSIF keep = "drop" THEN
-		RAISE EXCEPTION 'entity % cannot be merged with itself', keep USING ERRCODE = 'invalid_parameter_value';
-	ELSIF k.kind <> d.kind THEN
-		RAISE EXCEPTION 'a % ("%") cannot be merged with a % ("%")', k.kind, k.name, d.kind, d.name USING ERRCODE = 'invalid_parameter_value';
-	ELSIF EXISTS (SELECT FROM namesake WHERE entity_id = keep AND shares_with = "drop") THEN
-		RAISE EXCEPTION 'entity % is a namesake of % and cannot take its place', keep, "drop"
-			USING ERRCODE = 'invalid_parameter_value', HINT = format('SELECT news_archive.merge_entities(%s, %s);', "drop", keep);
-	END IF;
-	PERFORM news_archive.note_correction('merge', jsonb_build_object('keep', keep::text, 'keep_name', k.name, 'drop', "drop"::text, 'drop_name', d.name));
-END $$;
-CREATE OR REPLACE FUNCTION news_archive.merge_entities(keep bigint, "drop" bigint, archive name DEFAULT news_archive.current_archive()) RETURNS void
-	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off AS $$
-BEGIN
-	PERFORM news_archive.enter_to_load(archive);
-	PERFORM news_archive.lock_links(true);
-	PERFORM news_archive.check_merge(keep, "drop");
-	PERFORM news_archive.link_again(ARRAY(SELECT m.article_id FROM mention m WHERE m.entity_id IN (keep, "drop")));
-	UPDATE namesake SET merged_into = keep WHERE "drop" IN (entity_id, merged_into);
-	UPDATE namesake SET shares_with = keep WHERE shares_with = "drop";
-	DELETE FROM entity_name WHERE entity_id = "drop" AND apart AND name IN (SELECT n.name FROM entity_name n WHERE n.entity_id = keep);
-	-- a surname that stands alone stays where it was put
-	UPDATE entity_name SET entity_id = keep, preferred = false, origin = CASE WHEN folded LIKE '% %' THEN origin ELSE 'analyst' END WHERE entity_id = "drop";
-	DELETE FROM entity WHERE entity_id = "drop";
-	PERFORM news_archive.link_pending();
-END $$;
-CREATE OR REPLACE FUNCTION news_archive.split_entity(entity_id bigint, alias text, archive name DEFAULT news_archive.current_archive()) RETURNS bigint
-	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off AS $$
-#variable_conflict use_column
-DECLARE
-	split record;
-	new_id bigint;
-BEGIN
-	PERFORM news_archive.enter_to_load(archive);
-	PERFORM news_archive.lock_links(true);
-	SELECT * INTO split FROM entity_name n WHERE n.entity_id = $1 AND n.name = $2;
-	IF split IS NULL THEN
-		RAISE EXCEPTION 'entity % has no name "%"', $1, $2
-			USING ERRCODE = 'no_data_found', HINT = format('SELECT name FROM %I.entity_name WHERE entity_id = %s;', archive, $1);
-	ELSIF (SELECT count(*) FROM entity_name n WHERE n.entity_id = $1) = 1 THEN
-		RAISE EXCEPTION '"%" is the only name of entity %', $2, $1 USING ERRCODE = 'invalid_parameter_value';
-	END IF;
-	new_id := news_archive.content_id('split', split.kind, split.name);
-	PERFORM news_archive.note_correction('split', jsonb_build_object('entity_id', $1::text, 'alias', $2));
-	UPDATE entity_name n SET entity_id = new_id, apart = true WHERE n.name_id = split.name_id;
-	PERFORM news_archive.link_again(ARRAY(SELECT m.article_id FROM mention m WHERE m.entity_id = $1));
-	PERFORM news_archive.link_pending();
-	RETURN new_id;
-END $$;
-CREATE OR REPLACE FUNCTION news_archive.rename_entity(entity_id bigint, name text, archive name DEFAULT news_archive.current_archive()) RETURNS void
-	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off AS $$
-#variable_conflict use_column
-DECLARE
-	renamed record;
-	known record;
-BEGIN
-	PERFORM news_archive.enter_to_load(archive);
-	PERFORM news_archive.lock_links(true);
-	SELECT * INTO renamed FROM entity e WHERE e.entity_id = $1;
-	IF renamed IS NULL THEN
-		RAISE EXCEPTION 'there is no entity %', coalesce($1::text, 'NULL') USING ERRCODE = 'no_data_found', HINT = 'find_entity() gives the ids of entities.';
-	END IF;
-	PERFORM news_archive.check_entity(renamed.kind, $2, NULL, NULL);
-	SELECT n.entity_id, n.name_id INTO known FROM entity_name n WHERE n.kind = renamed.kind AND n.name = $2 AND n.folded = news_archive.fold_name($2)
-	ORDER BY n.entity_id = $1 DESC, n.apart LIMIT 1;
-	IF known.entity_id <> $1 THEN
-		RAISE EXCEPTION '"%" is a name of entity %', $2, known.entity_id
-			USING ERRCODE = 'unique_violation', HINT = format('SELECT news_archive.merge_entities(%s, %s); makes one of the two.', $1, known.entity_id);
-	END IF;
-	PERFORM news_archive.note_correction('rename', jsonb_build_object('entity_id', $1::text, 'was', renamed.name, 'name', $2));
-	UPDATE entity_name n SET preferred = false WHERE n.entity_id = $1 AND n.preferred;
-	INSERT INTO entity_name AS n (name_id, entity_id, kind, name, folded, keys, origin, preferred)
-	VALUES (coalesce(known.name_id, news_archive.content_id(renamed.kind, $2)), $1, renamed.kind, $2, news_archive.fold_name($2), news_archive.name_keys($2), 'analyst', true)
-	ON CONFLICT (name_id) DO UPDATE SET preferred = true;
-	UPDATE entity e SET name = $2 WHERE e.entity_id = $1;
-	PERFORM news_archive.describe_events(ARRAY(SELECT v.event_id FROM event v WHERE v.actor_ids @> ARRAY[$1] OR v.target_ids @> ARRAY[$1]));
-END $$;
-
--- src/archive/day_order.sql
-CREATE FUNCTION news_archive.note_date_order(article_ids bigint[]) RETURNS void
-	LANGUAGE plpgsql AS $$
-BEGIN
-	PERFORM news_archive.entered();
-	DELETE FROM date_order d WHERE d.article_id = ANY (article_ids);
-	INSERT INTO date_order (article_id, day_first, outlet)
-	SELECT DISTINCT a.article_id, f[1]::int > 12, a.outlet
-	FROM article a JOIN article_line l USING (article_id),
-		LATERAL regexp_matches(l.line, '(?<![0-9./-])([0-9]{1,2})[/-]([0-9]{1,2})[/-](?:[0-9]{4}|[0-9]{2})(?![0-9./-])', 'g') f
-	WHERE a.article_id = ANY (article_ids) AND a.outlet IS NOT NULL AND l.role IN ('date', 'author')
-		AND (f[1]::int > 12) <> (f[2]::int > 12);
-END $$;
-COMMENT ON FUNCTION news_archive.note_date_order(bigint[]) IS
-'Notes in date_order which of these articles have a date in figures that can be read in one way only, in a line of date or byline. For refresh and the corrections.';
-CREATE OR REPLACE FUNCTION news_archive.day_first_in(outlet text) RETURNS boolean
-	LANGUAGE plpgsql STABLE AS $$
-DECLARE
-	day_first boolean;
-	month_first boolean;
-BEGIN
-	PERFORM news_archive.entered();
-	day_first := EXISTS (SELECT FROM date_order d WHERE d.outlet = $1 AND d.day_first);
-	month_first := EXISTS (SELECT FROM date_order d WHERE d.outlet = $1 AND NOT d.day_first);
-	RETURN CASE WHEN day_first <> month_first THEN day_first END;
-END $$;
-CREATE OR REPLACE FUNCTION news_archive.settle_day_order(article_ids bigint[]) RETURNS void
-	LANGUAGE plpgsql AS $$
-DECLARE
-	changed bigint[];
-BEGIN
-	PERFORM news_archive.entered();
-	PERFORM news_archive.note_date_order(article_ids);
-	WITH outlets AS MATERIALIZED (
-		SELECT o.outlet, news_archive.day_first_in(o.outlet) AS day_first
-		FROM (SELECT DISTINCT f.outlet FROM article f WHERE f.article_id = ANY (article_ids) AND f.outlet IS NOT NULL) o),
-	open AS (
-		SELECT a.article_id, o.day_first
-		FROM outlets o JOIN article a USING (outlet)
-		-- the index's own words: read in another order than the one known
-		WHERE a.published_basis LIKE '%first%'
-			AND CASE WHEN a.published_basis LIKE '%, day first in this outlet' THEN 'day'
-				WHEN a.published_basis LIKE '%, month first in this outlet' THEN 'month' ELSE 'open' END
-				= ANY (CASE WHEN o.day_first THEN '{month,open}'::text[] WHEN NOT o.day_first THEN '{day,open}' ELSE '{day,month}' END)),
-	read AS (
-		SELECT a.article_id, p.published, p.published_confidence,
-			concat(p.published_basis, CASE WHEN o.day_first IS NOT NULL THEN format(', %s first in this outlet', CASE WHEN o.day_first THEN 'day' ELSE 'month' END) END) AS basis
-		FROM open o JOIN article a USING (article_id),
-			LATERAL news_archive.parse_article(a.raw, a.format, a.collected, a.url, o.day_first) p
-		WHERE lower(p.published) <= current_date + 1),
-	settled AS (
-		UPDATE article a SET published = r.published, published_basis = r.basis, published_confidence = r.published_confidence
-		FROM read r WHERE a.article_id = r.article_id AND (a.published, a.published_basis) IS DISTINCT FROM (r.published, r.basis)
-		RETURNING a.article_id)
-	SELECT array_agg(article_id ORDER BY article_id) INTO changed FROM settled;
-	IF changed IS NOT NULL THEN
-		PERFORM news_archive.read_again(changed);
-	END IF;
-END $$;
-
--- src/archive/directory.sql
-CREATE FUNCTION news_archive.files_below(path text) RETURNS SETOF text
-	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
-DECLARE
-	most CONSTANT int := 100000;
-	open text[] := ARRAY[path];		-- what is still to be looked at, the next one last
-	folders boolean[] := ARRAY[true];
-	top int := 1;
-	f text;
-	e record;
-	names text[];
-	dirs boolean[];
-	seen uuid[] := '{}';		-- the folders looked at, each by all that pg_stat_file tells of what is in it
-	mark uuid;
-BEGIN
-	WHILE top > 0 LOOP
-		f := open[top];
-		IF NOT folders[top] THEN
-			top := top - 1;
-			RETURN NEXT f;
-			CONTINUE;
-		END IF;
-		top := top - 1;
-		names := ARRAY(SELECT n FROM pg_ls_dir(f) n WHERE n NOT LIKE '.%');
-		SELECT array_agg(p ORDER BY n COLLATE "C" DESC), array_agg(isdir ORDER BY n COLLATE "C" DESC),
-			md5((SELECT concat(modification, '/', change) FROM pg_stat_file(f)) || string_agg(concat_ws('/', n, size, modification, change, isdir), '//' ORDER BY n COLLATE "C"))::uuid
-		INTO names, dirs, mark
-		FROM (SELECT n, rtrim(f, '/') || '/' || n AS p FROM unnest(names) n) l, LATERAL pg_stat_file(p);
-		CONTINUE WHEN names IS NULL;
-		-- A link that leads back to a folder shows that folder's own times and contents again.
-		IF mark = ANY (seen) THEN
-			RAISE NOTICE 'folder "%" is one that was read already, by another name', f;
-			CONTINUE;
-		END IF;
-		seen := seen || mark;
-		IF cardinality(seen) > most THEN
-			RAISE EXCEPTION 'there are more than % folders below "%"', most, path
-				USING ERRCODE = 'program_limit_exceeded', HINT = 'Load the folders in it one by one.';
-		END IF;
-		FOR i IN 1 .. cardinality(names) LOOP
-			top := top + 1;
-			open[top] := names[i];
-			folders[top] := dirs[i];
-		END LOOP;
-	END LOOP;
-END $$;
-COMMENT ON FUNCTION news_archive.files_below(text) IS
-'The files in a folder of the server''s and in the folders below it, in the order of their names; names that begin with a dot are left out, and a folder that is reached twice, by links, is read once (with a notice). The caller needs the right to call pg_ls_dir and pg_stat_file there. Errors: those of pg_ls_dir; program_limit_exceeded for more than 100,000 folders.';
-CREATE FUNCTION news_archive.file_articles(path text, format text, OUT article_no int, OUT pieces bigint, OUT raw text, OUT as_format text, OUT error text) RETURNS SETOF record
-	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
-BEGIN
-	RETURN QUERY SELECT a.article_no, count(*) OVER (), a.raw, a.format, NULL::text
-		FROM news_archive.articles_in(news_archive.decode_article(pg_read_binary_file($1)), $2) a;
-EXCEPTION
-	WHEN invalid_parameter_value OR insufficient_resources THEN RAISE;
-	WHEN OTHERS THEN
-		article_no := 1;
-		pieces := 1;
-		error := SQLERRM;
-		RETURN NEXT;
-END $$;
-COMMENT ON FUNCTION news_archive.file_articles(text, text) IS
-'The articles in a file of the server''s as articles_in() cuts them, and of how many each is one; for a file that cannot be read one row that says why in error. For load_directory().';
-CREATE OR REPLACE PROCEDURE news_archive.load_directory(path text, outlet text DEFAULT NULL, format text DEFAULT 'auto', collected date DEFAULT NULL,
-		archive name DEFAULT news_archive.current_archive(), INOUT loaded bigint DEFAULT 0, INOUT known bigint DEFAULT 0, INOUT rejected bigint DEFAULT 0)
-	LANGUAGE plpgsql AS $$
-DECLARE
-	files text[] := ARRAY(SELECT news_archive.files_below(path));
-	batch CONSTANT int := 100;
-	f text;
-	n int := 0;
-	articles bigint := 0;
-	piece record;
-	label text;
-	status text;
-	reason text;
-BEGIN
-	loaded := 0;
-	known := 0;
-	rejected := 0;
-	FOREACH f IN ARRAY files LOOP
-		-- a procedure that commits has no SET of its own
-		PERFORM pg_catalog.set_config('search_path', 'pg_catalog, pg_temp', true);
-		FOR piece IN SELECT * FROM news_archive.file_articles(f, format) LOOP
-			label := CASE WHEN piece.pieces > 1 THEN pg_catalog.format('%s[%s]', f, piece.article_no) ELSE f END;
-			status := 'rejected';
-			reason := piece.error;
-			IF reason IS NULL THEN
-				PERFORM pg_catalog.set_config('news_archive.link_at_load', 'off', true);
-				SELECT t.status, t.error INTO status, reason
-				FROM news_archive.try_load_article(raw => piece.raw, outlet => outlet, format => piece.as_format, collected => collected, archive => archive) t;
-			END IF;
-			IF status = 'rejected' THEN
-				rejected := rejected + 1;
-				RAISE WARNING '%: %', label, reason;
-			ELSIF status = 'known' THEN
-				known := known + 1;
-			ELSE
-				loaded := loaded + 1;
-			END IF;
-			articles := articles + 1;
-			IF articles % batch = 0 THEN
-				COMMIT;
-				PERFORM pg_catalog.set_config('search_path', 'pg_catalog, pg_temp', true);
-			END IF;
-		END LOOP;
-		n := n + 1;
-		IF n % batch = 0 OR n = pg_catalog.cardinality(files) THEN
-			COMMIT;
-			RAISE NOTICE '% of % files: % loaded, % known, % rejected', n, pg_catalog.cardinality(files), loaded, known, rejected;
-		END IF;
-	END LOOP;
-	PERFORM news_archive.refresh(archive);
-END $$;
-COMMENT ON PROCEDURE news_archive.load_directory(text, text, text, date, name, bigint, bigint, bigint) IS
-'Loads every file of a folder of the server''s and those below it, as one article or as the articles that articles_in() finds in it, as far as the caller may read them (pg_ls_dir, pg_stat_file, pg_read_binary_file). Commits and tells its progress every 100 files or articles, names what it rejects, links all at the end, and gives how many were loaded, known and rejected. Files on your own machine: news-archive load. Errors: those of pg_ls_dir, invalid_schema_name, invalid_parameter_value for an unknown format.';
-
--- src/archive/enter.sql
+-- src/archive/schema/enter.sql
 CREATE OR REPLACE FUNCTION news_archive.is_archive(archive name) RETURNS boolean
 	LANGUAGE c STABLE STRICT AS 'MODULE_PATHNAME', 'news_archive_is_archive';
 COMMENT ON FUNCTION news_archive.is_archive(name) IS
@@ -1797,702 +1286,629 @@ END $$;
 COMMENT ON FUNCTION news_archive.lock_links(boolean) IS
 'One session at a time links the articles of an archive: writes the row of archive_state, which is locked until the transaction ends, which only those can who may write the archive. Without waiting it gives false when another session has it; the articles then wait for the next load or refresh(), as they do when row-level security may hide articles from who loads them. Errors: insufficient_privilege when it may and the lock is to be waited for.';
 
--- src/archive/link.sql
-CREATE FUNCTION news_archive.event_confidence(article_ids bigint[], words_ids bigint[], outlet_ids bigint[], confidences real[]) RETURNS real
-	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_event_confidence';
-COMMENT ON FUNCTION news_archive.event_confidence(bigint[], bigint[], bigint[], real[]) IS
-'How sure an event is, 0 to 0.99 in hundredths: 1 - (1 - p)(1 - q)... over the confidence of sources that do not depend on each other, which is how probable it is that one of them is right at least. Reports of one article or outlet, and those that share a sentence (words_id), are one source, as sure as its surest report: so what is copied makes nothing surer. Errors: array_subscript_error when the arrays differ in length.';
-CREATE OR REPLACE FUNCTION news_archive.same_entity_name(kind text, a text, b text, known_alike boolean) RETURNS boolean
+-- src/archive/schema/policies.sql
+CREATE FUNCTION news_archive.hides_articles() RETURNS boolean
+	LANGUAGE plpgsql STABLE AS $$
+BEGIN
+	PERFORM news_archive.entered();
+	RETURN row_security_active('article');
+END $$;
+COMMENT ON FUNCTION news_archive.hides_articles() IS
+'Whether row-level security may hide articles of the archive entered from the current user.';
+CREATE FUNCTION news_archive.told_entities(entity_ids bigint[]) RETURNS bigint[]
+	LANGUAGE plpgsql STABLE AS $$
+BEGIN
+	PERFORM news_archive.entered();
+	IF NOT news_archive.hides_articles() THEN
+		RETURN entity_ids;
+	END IF;
+	RETURN ARRAY(SELECT m.entity_id FROM mention m JOIN article a USING (article_id) WHERE m.entity_id = ANY (entity_ids))
+		|| ARRAY(SELECT e.entity_id FROM entity e WHERE e.entity_id = ANY (entity_ids) AND e.origin <> 'article');
+END $$;
+COMMENT ON FUNCTION news_archive.told_entities(bigint[]) IS
+'Those of these entities of the archive entered that an article tells which the current user may see, or that no article made; all of them when no policy hides articles.';
+CREATE FUNCTION news_archive.told_names(entity_ids bigint[]) RETURNS text[]
+	LANGUAGE plpgsql STABLE AS $$
+BEGIN
+	PERFORM news_archive.entered();
+	RETURN CASE WHEN news_archive.hides_articles() THEN
+		ARRAY(SELECT DISTINCT m.name FROM mention m JOIN article a USING (article_id) WHERE m.entity_id = ANY (entity_ids) AND m.form = 'name') END;
+END $$;
+COMMENT ON FUNCTION news_archive.told_names(bigint[]) IS
+'The names that articles which the current user may see have for these entities of the archive entered; NULL when no policy hides articles.';
+CREATE FUNCTION news_archive.visible_when(archive name, relation name) RETURNS text
 	LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
-	RETURN CASE
-		WHEN a = b THEN true
-		WHEN news_archive.generations_differ(a, b) THEN false
-		WHEN kind = 'organisation' AND news_archive.name_essence(a) = news_archive.name_essence(b) THEN true
-		WHEN kind <> 'person' THEN news_archive.name_similarity(a, b) >= 0.95
-		-- a surname alone is too little; the Arabic article before one is written or not
-		ELSE a LIKE '% %' AND b LIKE '% %'
-			AND news_archive.name_similarity(regexp_replace(a, '(^| )al(?=[a-z0-9]{3,}$)', '\1'), regexp_replace(b, '(^| )al(?=[a-z0-9]{3,}$)', '\1'))
-				>= CASE WHEN known_alike THEN 0.86 ELSE 0.97 END
-			AND coalesce(news_archive.first_name_gender(split_part(a, ' ', 1)) = news_archive.first_name_gender(split_part(b, ' ', 1)), true) END;
-COMMENT ON FUNCTION news_archive.same_entity_name(text, text, text, boolean) IS
-'Whether two folded names of one kind are taken for one entity: equal, organisations but for legal forms and the points of initials; or for people two full names that are all but equal, or only very similar when what is known of both agrees (known_alike), and no man''s and a woman''s. Never when they tell another generation ("Jr" and "Sr", "II" and "III"), or one of them tells none: the archive may know both.';
-CREATE OR REPLACE FUNCTION news_archive.known_of(role text, country text, sector text, organisation text) RETURNS text[]
-	LANGUAGE sql IMMUTABLE PARALLEL SAFE
-	RETURN array_remove(ARRAY[CASE WHEN country IS NOT NULL AND sector IS NOT NULL THEN country || sector
-			WHEN news_archive.sector_is(sector, 'distinct') THEN sector END,
-		CASE WHEN role LIKE '% %' THEN role END, CASE WHEN role IS NOT NULL THEN 'of ' || news_archive.plain_words(organisation) END], NULL);
-CREATE FUNCTION news_archive.most_of_a_key(kind text) RETURNS int
-	LANGUAGE sql IMMUTABLE PARALLEL SAFE
-	RETURN CASE kind WHEN 'person' THEN 100 ELSE 300 END;
-COMMENT ON FUNCTION news_archive.most_of_a_key(text) IS
-'How many names of one kind may share a key that they are looked up by: what more share ("John") tells nothing by itself. For refresh.';
-CREATE FUNCTION news_archive.bearers_of_keys(kind text, keys text[]) RETURNS bigint[]
-	LANGUAGE plpgsql AS $$
-BEGIN
-	PERFORM news_archive.entered();
-	RETURN ARRAY(SELECT e.name_id FROM entity_name e
-		WHERE e.keys @> bearers_of_keys.keys AND e.kind = bearers_of_keys.kind AND NOT e.apart AND (e.kind <> 'person' OR e.folded LIKE '% %')
-		LIMIT news_archive.most_of_a_key(bearers_of_keys.kind) + 1);
-END $$;
-COMMENT ON FUNCTION news_archive.bearers_of_keys(text, text[]) IS
-'The names of a kind that have all these keys, of people full names only; one more than most_of_a_key() when there are too many. For refresh.';
-CREATE FUNCTION news_archive.names_to_compare(new_names bigint[]) RETURNS TABLE (one bigint, other bigint)
-	LANGUAGE plpgsql AS $$
-BEGIN
-	PERFORM news_archive.entered();
-	RETURN QUERY
-	WITH fresh AS (
-		SELECT n.kind, k.key, array_agg(n.name_id) AS names FROM entity_name n, unnest(n.keys) k(key)
-		WHERE n.name_id = ANY (new_names) AND NOT n.apart AND (n.kind <> 'person' OR n.folded LIKE '% %')
-		GROUP BY n.kind, k.key),
-	by_key AS MATERIALIZED (
-		SELECT f.kind, f.key, f.names, news_archive.bearers_of_keys(f.kind, ARRAY[f.key]) AS bearers FROM fresh f),
-	common AS (
-		SELECT b.kind, n.name_id, (array_agg(b.key ORDER BY b.key COLLATE "C"))[:12] AS keys FROM by_key b, unnest(b.names) n(name_id)
-		WHERE cardinality(b.bearers) > news_archive.most_of_a_key(b.kind)
-		GROUP BY b.kind, n.name_id),
-	two AS (
-		SELECT c.kind, x.key AS first, y.key AS second, array_agg(c.name_id) AS names
-		FROM common c, unnest(c.keys) WITH ORDINALITY x(key, i), unnest(c.keys) WITH ORDINALITY y(key, i) WHERE x.i < y.i
-		GROUP BY c.kind, x.key, y.key),
-	by_two AS MATERIALIZED (
-		SELECT t.kind, t.names, news_archive.bearers_of_keys(t.kind, ARRAY[t.first, t.second]) AS bearers FROM two t)
-	SELECT DISTINCT least(n.id, b.id), greatest(n.id, b.id)
-	FROM (SELECT k.kind, k.names, k.bearers FROM by_key k UNION ALL SELECT t.kind, t.names, t.bearers FROM by_two t) s, unnest(s.names) n(id), unnest(s.bearers) b(id)
-	WHERE cardinality(s.bearers) <= news_archive.most_of_a_key(s.kind) AND n.id <> b.id;
-END $$;
-COMMENT ON FUNCTION news_archive.names_to_compare(bigint[]) IS
-'The pairs of a new name and another name of the archive that share a key, or two where more than most_of_a_key() names share each: of n new names no more than n times that for each key. For refresh.';
-CREATE OR REPLACE FUNCTION news_archive.link_names(article_ids bigint[]) RETURNS void
-	LANGUAGE plpgsql AS $$
+	RETURN format(CASE relation
+		WHEN 'entity' THEN 'origin <> ''article'' OR EXISTS (SELECT FROM %1$I.mention m JOIN %1$I.article a USING (article_id) WHERE m.entity_id = entity.entity_id)'
+		WHEN 'entity_name' THEN 'origin <> ''article'' OR EXISTS (SELECT FROM %1$I.mention m JOIN %1$I.article a USING (article_id) WHERE m.entity_id = entity_name.entity_id AND m.name = entity_name.name)'
+		WHEN 'namesake' THEN 'EXISTS (SELECT FROM %1$I.entity e WHERE e.entity_id = namesake.entity_id)'
+		WHEN 'event' THEN 'EXISTS (SELECT FROM %1$I.event_report r JOIN %1$I.article a USING (article_id) WHERE r.event_id = event.event_id)'
+		WHEN 'story' THEN 'EXISTS (SELECT FROM %1$I.article a WHERE a.story_id = story.story_id)'
+		WHEN 'neighbour' THEN 'EXISTS (SELECT FROM %1$I.article a WHERE a.article_id = neighbour.article_id) AND EXISTS (SELECT FROM %1$I.article a WHERE a.article_id = neighbour.neighbour_id)'
+		ELSE 'EXISTS (SELECT FROM %1$I.article a WHERE a.article_id = %2$I.article_id)' END, archive, relation);
+COMMENT ON FUNCTION news_archive.visible_when(name, name) IS
+'The condition, in SQL, on which a row of a table of an archive tells of an article that the reader may see. For follow_article_policies.';
+CREATE FUNCTION news_archive.follow_article_policies(archive name DEFAULT news_archive.current_archive()) RETURNS bigint
+	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
-	new_names bigint[];
-	edges record;
+	followed bigint := 0;
+	t name;
 BEGIN
-	PERFORM news_archive.entered();
-	WITH told AS (
-		SELECT m.kind, m.name, news_archive.content_id(m.kind, m.name) AS id, array_agg(DISTINCT k COLLATE "C" ORDER BY k COLLATE "C") FILTER (WHERE k IS NOT NULL) AS known,
-			array_agg(DISTINCT t COLLATE "C" ORDER BY t COLLATE "C") FILTER (WHERE t IS NOT NULL) AS traits
-		FROM mention m LEFT JOIN LATERAL unnest(news_archive.known_of(m.role, m.country, m.sector, m.organisation)) k ON m.kind = 'person'
-			LEFT JOIN LATERAL unnest(news_archive.traits_of(m.country, m.sector)) t ON m.kind = 'person'
-		WHERE m.article_id = ANY (article_ids) AND m.name IS NOT NULL
-		GROUP BY m.kind, m.name
-		HAVING bool_or(m.form = 'name')),
-	added AS (
-		INSERT INTO entity_name AS n (name_id, entity_id, kind, name, folded, keys, known, traits)
-		SELECT t.id, t.id, t.kind, t.name, f.folded, news_archive.name_keys(t.name), coalesce(t.known, '{}'), coalesce(t.traits, '{}')
-		FROM told t, LATERAL (SELECT news_archive.fold_name(t.name) AS folded) f WHERE f.folded <> ''
-		-- a name that is known is asked about again when more is told of its bearer
-		ON CONFLICT (name_id) DO UPDATE SET known = ARRAY(SELECT DISTINCT k COLLATE "C" FROM unnest(n.known || excluded.known) k ORDER BY 1),
-				traits = ARRAY(SELECT DISTINCT t COLLATE "C" FROM unnest(n.traits || excluded.traits) t ORDER BY 1)
-			WHERE NOT (n.known @> excluded.known AND n.traits @> excluded.traits)
-		RETURNING name_id)
-	SELECT coalesce(array_agg(name_id), '{}') INTO new_names FROM added;
-	IF new_names = '{}' THEN
-		RETURN;
-	END IF;
-
-	WITH fold AS (
-		SELECT DISTINCT n.kind, n.folded FROM entity_name n WHERE n.name_id = ANY (new_names) AND NOT n.apart),
-	equal AS (
-		SELECT e.entity_id AS a, first_value(e.entity_id) OVER (PARTITION BY f.kind, f.folded ORDER BY e.entity_id) AS b
-		FROM fold f, LATERAL (SELECT e.entity_id FROM entity_name e WHERE e.folded = f.folded AND e.kind = f.kind AND NOT e.apart OFFSET 0) e),
-	-- the quick look first: what same_entity_name() asks of people is no less, but for an Arabic article
-	alike AS (
-		SELECT n.entity_id AS a, o.entity_id AS b
-		FROM news_archive.names_to_compare(new_names) p JOIN entity_name n ON n.name_id = p.one JOIN entity_name o ON o.name_id = p.other
-		WHERE n.entity_id <> o.entity_id
-			AND (n.kind <> 'person' OR n.folded LIKE '% al%' OR o.folded LIKE '% al%' OR news_archive.name_similarity(n.folded, o.folded) >= 0.86)
-			AND news_archive.same_entity_name(n.kind, n.folded, o.folded, n.known && o.known))
-	SELECT array_agg(u.a) AS a, array_agg(u.b) AS b INTO edges
-	FROM (SELECT a, b FROM equal WHERE a <> b UNION ALL SELECT a, b FROM alike) u;
-	IF edges.a IS NOT NULL THEN
-		PERFORM news_archive.unite(edges.a, edges.b);
-	END IF;
-	PERFORM news_archive.link_surnames(new_names);
-END $$;
-CREATE OR REPLACE FUNCTION news_archive.link_again(article_ids bigint[]) RETURNS void
-	LANGUAGE plpgsql AS $$
-BEGIN
-	PERFORM news_archive.entered();
-	INSERT INTO pending (article_id, counted) SELECT DISTINCT id, true FROM unnest(article_ids) id WHERE id IS NOT NULL ON CONFLICT DO NOTHING;
-END $$;
-CREATE OR REPLACE FUNCTION news_archive.unite(a bigint[], b bigint[]) RETURNS void
-	LANGUAGE plpgsql AS $$
-DECLARE
-	moved bigint[];
-	kept bigint[];
-BEGIN
-	PERFORM news_archive.entered();
-	SELECT array_agg(c.node), array_agg(c.stays) INTO moved, kept
-	FROM (SELECT node, first_value(node) OVER (PARTITION BY component ORDER BY e.origin IS DISTINCT FROM 'analyst', e.origin IS DISTINCT FROM 'reference', node) AS stays
-		FROM news_archive.connected_components(a, b) LEFT JOIN entity e ON e.entity_id = node) c WHERE c.node <> c.stays;
-	IF moved IS NULL THEN
-		RETURN;
-	END IF;
-	UPDATE entity_name t SET entity_id = u.k FROM unnest(moved, kept) u(m, k) WHERE t.entity_id = u.m;
-	UPDATE namesake n SET shares_with = u.k FROM unnest(moved, kept) u(m, k) WHERE n.shares_with = u.m;
-	UPDATE namesake n SET merged_into = u.k FROM unnest(moved, kept) u(m, k) WHERE n.merged_into = u.m;
-	DELETE FROM entity WHERE entity_id = ANY (moved);
-	PERFORM news_archive.link_again(ARRAY(SELECT m.article_id FROM mention m WHERE m.entity_id = ANY (kept || moved)
-		OR m.entity_id IN (SELECT n.entity_id FROM namesake n WHERE n.shares_with = ANY (kept))));
-END $$;
-CREATE OR REPLACE FUNCTION news_archive.surname_forms(name text) RETURNS text[]
-	LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
-	RETURN (SELECT CASE WHEN last ^@ 'al' AND news_archive.fold_name(name) !~ '(^| )al( |$)' AND name COLLATE "C" ~* '(^|\s)(al|el|ul|il|as|ash|ad|adh|ar|at|ath|az|an)[-\s]'
-			THEN ARRAY[last, regexp_replace(last, '^al', '')] ELSE ARRAY[last] END
-		FROM (SELECT substring(news_archive.without_generation(name) FROM '[^ ]+$') AS last) s);
-COMMENT ON FUNCTION news_archive.surname_forms(text) IS
-'The folded last word of a name but for "Jr" and the like; where an Arabic article stands before it also without that: a newspaper drops it as it likes.';
-CREATE OR REPLACE FUNCTION news_archive.link_surnames(new_names bigint[]) RETURNS void
-	LANGUAGE plpgsql AS $$
-DECLARE
-	moved bigint[];
-BEGIN
-	PERFORM news_archive.entered();
-	WITH alone AS (
-		SELECT s.name_id, s.entity_id AS was, s.keys, news_archive.surname_forms(s.name) AS forms
-		FROM entity_name s
-		WHERE s.kind = 'person' AND s.folded NOT LIKE '% %' AND s.origin = 'article' AND NOT s.apart
-			AND (s.name_id = ANY (new_names) OR s.folded IN (SELECT unnest(news_archive.surname_forms(n.name)) FROM entity_name n
-				WHERE n.name_id = ANY (new_names) AND n.kind = 'person' AND n.folded LIKE '% %'))),
-	-- full names by the keys of all at once, and both sorted by their surnames: pair by pair a thousand of one key are a million
-	bearer AS (
-		SELECT DISTINCT n.entity_id, f.form FROM (SELECT DISTINCT unnest(a.keys) AS key FROM alone a) k,
-			LATERAL (SELECT e.entity_id, e.name FROM entity_name e WHERE e.keys @> ARRAY[k.key] AND e.kind = 'person' AND e.folded LIKE '% %' OFFSET 0) n,
-			unnest(news_archive.surname_forms(n.name)) f(form)
-		WHERE f.form IS NOT NULL),
-	met AS (
-		SELECT x.name_id, x.was, min(x.entity_id) OVER surname AS least, max(x.entity_id) OVER surname AS greatest
-		FROM (SELECT a.name_id, a.was, f.form, NULL::bigint AS entity_id FROM alone a, unnest(a.forms) f(form)
-			UNION ALL SELECT NULL, NULL, b.form, b.entity_id FROM bearer b) x
-		WINDOW surname AS (PARTITION BY x.form)),
-	placed AS (
-		SELECT m.name_id, m.was, CASE WHEN min(m.least) = max(m.greatest) THEN min(m.least) ELSE m.name_id END AS entity_id
-		FROM met m WHERE m.name_id IS NOT NULL GROUP BY m.name_id, m.was),
-	changed AS (
-		UPDATE entity_name n SET entity_id = p.entity_id
-		FROM placed p
-		WHERE n.name_id = p.name_id AND p.was <> p.entity_id
-		RETURNING p.was)
-	SELECT array_agg(was) INTO moved FROM changed;
-	PERFORM news_archive.link_again(ARRAY(SELECT m.article_id FROM mention m WHERE m.entity_id = ANY (moved)));
-END $$;
-CREATE FUNCTION news_archive.describe_entities(entity_ids bigint[]) RETURNS void
-	LANGUAGE plpgsql AS $$
-BEGIN
-	PERFORM news_archive.entered();
-	WITH told AS (
-		SELECT m.entity_id, m.article_id, m.mention_no, m.role, m.country, m.sector, lower(a.published) AS day
-		FROM unnest(entity_ids) i(id), LATERAL (SELECT x.* FROM mention x WHERE x.entity_id = i.id ORDER BY x.article_id, x.mention_no LIMIT 1000) m
-			JOIN article a USING (article_id)
-		WHERE m.role IS NOT NULL OR m.country IS NOT NULL OR m.sector IS NOT NULL),
-	-- each word once an article; of the roles there only the fullest
-	word AS (
-		SELECT DISTINCT t.entity_id, t.article_id, t.day, w.what, w.word FROM told t, LATERAL (VALUES ('country', t.country), ('sector', t.sector)) w(what, word)
-		WHERE w.word IS NOT NULL
-		UNION ALL
-		(SELECT DISTINCT ON (t.entity_id, t.article_id) t.entity_id, t.article_id, t.day, 'role', t.role FROM told t WHERE t.role IS NOT NULL
-		ORDER BY t.entity_id, t.article_id, length(t.role) DESC, t.mention_no)),
-	-- of equally many the one told last
-	best AS (
-		SELECT DISTINCT ON (c.entity_id, c.what) c.entity_id, c.what, c.word, c.latest[2]::bigint AS article_id, nullif(c.latest[1], '')::date AS day
-		FROM (SELECT w.entity_id, w.what, w.word, count(*) AS articles, max(ARRAY[coalesce(w.day::text, ''), w.article_id::text] COLLATE "C") AS latest
-			FROM word w GROUP BY w.entity_id, w.what, w.word) c
-		ORDER BY c.entity_id, c.what, c.articles DESC, c.latest DESC, length(c.word) DESC, c.word COLLATE "C"),
-	one AS (
-		SELECT b.entity_id, min(b.word) FILTER (WHERE b.what = 'role') AS role, min(b.word) FILTER (WHERE b.what = 'country') AS country,
-			min(b.word) FILTER (WHERE b.what = 'sector') AS sector, min(b.day) FILTER (WHERE b.what = 'role') AS day,
-			min(b.article_id) FILTER (WHERE b.what = 'role') AS article_id
-		FROM best b GROUP BY b.entity_id)
-	UPDATE entity e SET role = o.role, country = o.country, sector = o.sector, role_day = o.day, role_article = o.article_id
-	FROM one o
-	WHERE e.entity_id = o.entity_id AND e.origin = 'article'
-		AND (e.role, e.country, e.sector, e.role_day, e.role_article) IS DISTINCT FROM (o.role, o.country, o.sector, o.day, o.article_id);
-END $$;
-COMMENT ON FUNCTION news_archive.describe_entities(bigint[]) IS
-'Gives these entities the role, the country and the sector that most of their articles tell, each by itself, and the last article that tells the role. For refresh.';
-CREATE OR REPLACE FUNCTION news_archive.count_mentions(article_ids bigint[], entity_ids bigint[]) RETURNS void
-	LANGUAGE plpgsql AS $$
-BEGIN
-	PERFORM news_archive.entered();
-	WITH seen AS (
-		SELECT DISTINCT m.entity_id, m.kind, m.name, m.article_id
-		FROM mention m WHERE m.article_id = ANY (article_ids) AND m.form = 'name' AND m.entity_id IS NOT NULL
-			AND (entity_ids IS NULL OR m.entity_id = ANY (entity_ids)))
-	UPDATE entity_name n SET articles = n.articles + s.articles
-	FROM (SELECT entity_id, kind, name, count(*) AS articles FROM seen GROUP BY entity_id, kind, name) s
-	WHERE n.entity_id = s.entity_id AND n.kind = s.kind AND n.name = s.name;
-
-	INSERT INTO entity AS e (entity_id, kind, name, articles, first_seen, last_seen)
-	SELECT m.entity_id, min(m.kind), '', count(DISTINCT m.article_id), min(lower(a.published)), max(upper(a.published) - 1)
-	FROM mention m JOIN article a USING (article_id)
-	WHERE m.article_id = ANY (article_ids) AND m.entity_id IS NOT NULL AND (entity_ids IS NULL OR m.entity_id = ANY (entity_ids))
-	GROUP BY m.entity_id
-	ON CONFLICT (entity_id) DO UPDATE SET articles = e.articles + excluded.articles,
-		first_seen = least(e.first_seen, excluded.first_seen), last_seen = greatest(e.last_seen, excluded.last_seen);
-
-	PERFORM news_archive.describe_entities(ARRAY(SELECT DISTINCT m.entity_id FROM mention m
-		WHERE m.article_id = ANY (article_ids) AND m.entity_id IS NOT NULL AND (entity_ids IS NULL OR m.entity_id = ANY (entity_ids))
-			AND (m.role IS NOT NULL OR m.country IS NOT NULL OR m.sector IS NOT NULL)));
-
-	-- the spelling most articles use; a full name before a surname, and one that is not in the capitals of a headline or dateline
-	WITH renamed AS (
-	UPDATE entity e SET name = n.name
-	FROM (SELECT DISTINCT ON (n.entity_id) n.entity_id, n.name FROM entity_name n
-		WHERE n.entity_id IN (SELECT m.entity_id FROM mention m WHERE m.article_id = ANY (article_ids))
-			AND (entity_ids IS NULL OR n.entity_id = ANY (entity_ids))
-		ORDER BY n.entity_id, n.preferred DESC, n.folded LIKE '% %' DESC,
-			n.kind <> 'organisation' AND n.name COLLATE "C" ~ '[A-Z]{3}' AND n.name COLLATE "C" !~ '[a-z]', n.articles DESC, length(n.name) DESC, n.name COLLATE "C") n
-	WHERE e.entity_id = n.entity_id AND e.origin = 'article' AND e.name <> n.name
-	RETURNING e.entity_id, e.name)
-	UPDATE event v SET actors = CASE WHEN v.actor_ids = ARRAY[r.entity_id] THEN ARRAY[r.name] ELSE v.actors END,
-		targets = CASE WHEN v.target_ids = ARRAY[r.entity_id] THEN ARRAY[r.name] ELSE v.targets END
-	FROM renamed r WHERE v.actor_ids @> ARRAY[r.entity_id] OR v.target_ids @> ARRAY[r.entity_id];
-END $$;
-CREATE OR REPLACE FUNCTION news_archive.count_again(entity_ids bigint[]) RETURNS void
-	LANGUAGE plpgsql AS $$
-BEGIN
-	PERFORM news_archive.entered();
-	UPDATE entity_name SET articles = 0 WHERE entity_id = ANY (entity_ids) AND articles <> 0;
-	DELETE FROM entity e WHERE entity_id = ANY (entity_ids) AND origin = 'article';
-	UPDATE entity SET articles = 0, first_seen = NULL, last_seen = NULL WHERE entity_id = ANY (entity_ids);
-	PERFORM news_archive.count_mentions(ARRAY(SELECT DISTINCT m.article_id FROM mention m WHERE m.entity_id = ANY (entity_ids)), entity_ids);
-END $$;
-CREATE OR REPLACE FUNCTION news_archive.forget_entities(article_ids bigint[]) RETURNS void
-	LANGUAGE plpgsql AS $$
-DECLARE
-	ids bigint[];
-BEGIN
-	PERFORM news_archive.entered();
-	ids := ARRAY(SELECT DISTINCT entity_id FROM mention WHERE article_id = ANY (article_ids) AND entity_id IS NOT NULL);
-	UPDATE mention SET entity_id = NULL WHERE article_id = ANY (article_ids) AND entity_id IS NOT NULL;
-	PERFORM news_archive.count_again(ids);
-	PERFORM news_archive.drop_unused_names(ids);
-END $$;
-COMMENT ON FUNCTION news_archive.forget_entities(bigint[]) IS
-'Takes the mentions of these articles out of the figures of their entities, and names that no other article uses. For the corrections.';
-CREATE OR REPLACE FUNCTION news_archive.place_mentions(article_ids bigint[]) RETURNS bigint[]
-	LANGUAGE plpgsql AS $$
-BEGIN
-	PERFORM news_archive.entered();
-	UPDATE mention m SET entity_id = n.entity_id
-	FROM entity_name n
-	WHERE m.article_id = ANY (article_ids) AND m.name IS NOT NULL AND n.name_id = news_archive.content_id(m.kind, m.name)
-		AND m.entity_id IS DISTINCT FROM n.entity_id
-		AND NOT EXISTS (SELECT FROM namesake s WHERE m.entity_id IN (s.entity_id, s.merged_into) AND s.shares_with = n.entity_id);
-	RETURN news_archive.part_namesakes(ARRAY(SELECT DISTINCT n.entity_id
-		FROM mention m JOIN entity_name n ON n.name_id = news_archive.content_id(m.kind, m.name)
-		WHERE m.article_id = ANY (article_ids) AND m.kind = 'person' AND m.form = 'name'));
-END $$;
-CREATE OR REPLACE FUNCTION news_archive.link_mentions(fresh bigint[], again bigint[], touched bigint[]) RETURNS void
-	LANGUAGE plpgsql AS $$
-DECLARE
-	all_articles bigint[];
-BEGIN
-	PERFORM news_archive.entered();
-	all_articles := fresh || again;
-	-- A speaker is the entity of the first mention in the article that bears the speaker's name.  Mentions and quotations of one
-	-- name stand together when both are sorted at once; a join is planned as one of a few rows, and is a loop over all pairs.
-	WITH named AS (
-		SELECT article_id, name, mention_no, entity_id, NULL::int AS quotation_no, NULL::bigint AS was FROM mention
-		WHERE article_id = ANY (all_articles) AND entity_id IS NOT NULL
-		UNION ALL
-		SELECT article_id, speaker_name, NULL, NULL, quotation_no, speaker_id FROM quotation
-		WHERE article_id = ANY (all_articles) AND speaker_name IS NOT NULL),
-	speaker AS (
-		SELECT article_id, quotation_no, was, first_value(entity_id) OVER (PARTITION BY article_id, name ORDER BY mention_no NULLS LAST) AS entity_id
-		FROM named)
-	UPDATE quotation q SET speaker_id = s.entity_id
-	FROM speaker s
-	WHERE s.quotation_no IS NOT NULL AND s.entity_id IS NOT NULL AND s.was IS DISTINCT FROM s.entity_id
-		AND q.article_id = s.article_id AND q.quotation_no = s.quotation_no;
-
-	UPDATE event_report r SET actor_id = a.entity_id, target_id = t.entity_id
-	FROM event_report x
-		LEFT JOIN mention a ON a.article_id = x.article_id AND a.mention_no = x.actor_mention
-		LEFT JOIN mention t ON t.article_id = x.article_id AND t.mention_no = x.target_mention
-	WHERE x.article_id = ANY (all_articles) AND r.article_id = x.article_id AND r.report_no = x.report_no
-		AND (r.actor_id, r.target_id) IS DISTINCT FROM (a.entity_id, t.entity_id);
-
-	IF touched <> '{}' OR again <> '{}' THEN
-		touched := touched || ARRAY(SELECT DISTINCT entity_id FROM mention WHERE article_id = ANY (again) AND entity_id IS NOT NULL);
-		PERFORM news_archive.count_mentions(fresh, ARRAY(SELECT DISTINCT entity_id FROM mention
-			WHERE article_id = ANY (fresh) AND entity_id <> ALL (touched)));
-		PERFORM news_archive.count_again(touched);
-	ELSE
-		PERFORM news_archive.count_mentions(fresh, NULL);
-	END IF;
-END $$;
-CREATE FUNCTION news_archive.forget_reports(article_ids bigint[]) RETURNS void
-	LANGUAGE plpgsql AS $$
-BEGIN
-	PERFORM news_archive.entered();
-	INSERT INTO pending_event
-	SELECT DISTINCT r.event_id FROM event_report r WHERE r.article_id = ANY (article_ids) AND r.event_id IS NOT NULL
-	ON CONFLICT DO NOTHING;
-	DELETE FROM time_expression WHERE article_id = ANY (article_ids);
-	DELETE FROM event_report WHERE article_id = ANY (article_ids);
-END $$;
-COMMENT ON FUNCTION news_archive.forget_reports(bigint[]) IS
-'Takes away the time expressions and event reports of these articles, and notes their events, which link_events() describes anew or takes away. For whatever reads them again.';
-CREATE FUNCTION news_archive.told_side(side text, kind text, country text, sector text) RETURNS text
-	LANGUAGE sql IMMUTABLE PARALLEL SAFE
-	RETURN CASE WHEN side IS NULL THEN ''
-		WHEN country IS NULL AND sector IS NULL THEN '-'
-		WHEN sector IS NULL AND kind IS DISTINCT FROM 'place' THEN country || '?'
-		ELSE news_archive.side_code(country, sector) END;
-COMMENT ON FUNCTION news_archive.told_side(text, text, text, text) IS
-'side_code() of a side, for telling who else it may be; "-" for one that is told without a country or sector ("workers"), which nobody else can be; SYR? for one of whom only the country is told ("a Syrian action group") and that is not the country itself: none of its people; empty for one that is not told. kind is that of the mention, if it is one.';
-CREATE FUNCTION news_archive.kind_of_act(type text, mode text, status text) RETURNS text
-	LANGUAGE sql IMMUTABLE PARALLEL SAFE
-	RETURN type || CASE WHEN type IN ('REQUEST', 'REJECT', 'THREATEN', 'RETREAT', 'COERCE', 'SANCTION') THEN coalesce(' ' || mode, '') ELSE '' END
-		|| CASE WHEN status <> 'actual' THEN ' ' || status ELSE '' END;
-COMMENT ON FUNCTION news_archive.kind_of_act(text, text, text) IS
-'What two reports must share to tell one event: its type; the mode, where that tells what was done or asked ("REQUEST yield") and not how ("ASSAULT firearms"); and the status, if it is not told as done.';
-CREATE OR REPLACE FUNCTION news_archive.link_events(article_ids bigint[]) RETURNS void
-	LANGUAGE plpgsql AS $$
-DECLARE
-	t record;
-	stale bigint[];
-	stories bigint[];
-	changed bigint[] := '{}';
-BEGIN
-	PERFORM news_archive.entered();
-	stories := ARRAY(SELECT DISTINCT story_id FROM article WHERE article_id = ANY (article_ids) AND story_id IS NOT NULL);
-	stale := ARRAY(SELECT event_id FROM event_report WHERE article_id = ANY (article_ids) AND event_id IS NOT NULL UNION SELECT event_id FROM pending_event);
+	PERFORM news_archive.enter(archive);
+	PERFORM news_archive.check_owner(archive);
 	FOR t IN
-		-- days around which events may change, wide enough for a report that spans up to EVENT_WINDOW_DAYS
-		SELECT type, act, range_agg(daterange(lower(near) - 31, upper(near) + 31)) FILTER (WHERE upper(near) - lower(near) <= 31) AS near
-		FROM (SELECT r.type, news_archive.kind_of_act(r.type, r.mode, r.status) AS act, news_archive.report_days(r.during, r.status, a.published) AS near
-			FROM event_report r JOIN article a USING (article_id) WHERE r.article_id = ANY (article_ids) OR r.event_id = ANY (stale)) n
-		GROUP BY type, act
+		SELECT c.relname FROM pg_class c
+		WHERE c.relnamespace = quote_ident(archive::text)::regnamespace AND c.relkind IN ('r', 'p') AND NOT c.relispartition AND c.relname <> 'article'
+			AND (c.relname IN ('entity', 'entity_name', 'namesake', 'event', 'story')
+				OR EXISTS (SELECT FROM pg_attribute x WHERE x.attrelid = c.oid AND x.attname = 'article_id' AND NOT x.attisdropped))
+			AND NOT EXISTS (SELECT FROM pg_policy p WHERE p.polrelid = c.oid AND p.polname = 'follow_article')
+		ORDER BY c.relname
 	LOOP
-		WITH around AS (
-			SELECT r.* FROM event_report r WHERE r.type = t.type AND r.during && t.near
-			UNION
-			SELECT r.* FROM article a JOIN event_report r USING (article_id) WHERE a.published && t.near AND r.type = t.type AND r.during IS NULL
-			UNION
-			SELECT r.* FROM event_report r WHERE r.type = t.type AND (r.article_id = ANY (article_ids) OR r.event_id = ANY (stale))
-			UNION
-			SELECT r.* FROM article a JOIN event_report r USING (article_id) WHERE a.story_id = ANY (stories) AND r.type = t.type),
-		ordered AS (
-			SELECT r.article_id, r.report_no, r.event_id, r.during, r.words_id, a.story_id,
-				r.actor_country, r.actor_sector, r.target_country, r.target_sector,
-				news_archive.acting_entity(r.actor_id, am.kind, r.actor_country) AS actor_id,
-				news_archive.acting_entity(r.target_id, tm.kind, r.target_country) AS target_id,
-				news_archive.told_side(r.actor, am.kind, r.actor_country, r.actor_sector) AS actor_code,
-				news_archive.told_side(r.target, tm.kind, r.target_country, r.target_sector) AS target_code,
-				news_archive.report_days(r.during, r.status, a.published) AS near, row_number() OVER (ORDER BY r.article_id, r.report_no) AS n
-			FROM around r JOIN article a USING (article_id)
-				LEFT JOIN mention am ON am.article_id = r.article_id AND am.mention_no = r.actor_mention
-				LEFT JOIN mention tm ON tm.article_id = r.article_id AND tm.mention_no = r.target_mention
-			WHERE news_archive.kind_of_act(r.type, r.mode, r.status) = t.act),
-		grouped AS (
-			SELECT news_archive.event_groups(array_agg(actor_id ORDER BY n), array_agg(actor_code ORDER BY n),
-				array_agg(target_id ORDER BY n), array_agg(target_code ORDER BY n),
-				array_agg(during ORDER BY n), array_agg(near ORDER BY n), array_agg(words_id ORDER BY n), array_agg(story_id ORDER BY n),
-				news_archive.is_reciprocal(t.type)) AS groups
-			FROM ordered),
-		placed AS (
-			SELECT o.*, g.group_no, news_archive.event_key(t.type, t.act, o.actor_id, o.actor_country, o.actor_sector, o.target_id, o.target_country,
-					o.target_sector, o.during, o.words_id) AS key
-			FROM ordered o JOIN (SELECT u.* FROM grouped, unnest(groups) WITH ORDINALITY u(group_no, n)) g USING (n)),
-		named AS (
-			-- an event is named after its most exact report: both sides known, the shortest time
-			SELECT *, first_value(key) OVER (PARTITION BY group_no
-				ORDER BY actor_id IS NULL, target_id IS NULL, upper(during) - lower(during) NULLS LAST, key) AS new_id
-			FROM placed),
-		moved AS (
-			UPDATE event_report r SET event_id = n.new_id FROM named n
-			WHERE r.article_id = n.article_id AND r.report_no = n.report_no AND r.event_id IS DISTINCT FROM n.new_id
-			RETURNING n.event_id AS was, n.new_id)
-		SELECT changed || coalesce(array_agg(was) FILTER (WHERE was IS NOT NULL), '{}') || coalesce(array_agg(new_id), '{}')
-		INTO changed FROM moved;
+		EXECUTE format('ALTER TABLE %I.%I ENABLE ROW LEVEL SECURITY', archive, t);
+		EXECUTE format('CREATE POLICY follow_article ON %I.%I FOR SELECT USING (%s)', archive, t, news_archive.visible_when(archive, t));
+		followed := followed + 1;
 	END LOOP;
-	PERFORM news_archive.describe_events(ARRAY(SELECT DISTINCT e FROM unnest(changed || stale) e));
-	DELETE FROM pending_event WHERE event_id = ANY (stale);
+	RETURN followed;
 END $$;
-CREATE FUNCTION news_archive.event_key(type text, act text, actor_id bigint, actor_country text, actor_sector text, target_id bigint, target_country text,
-		target_sector text, during daterange, words_id bigint) RETURNS bigint
-	LANGUAGE sql IMMUTABLE PARALLEL SAFE
-	RETURN (
-		SELECT news_archive.content_id('event', act,
-			CASE WHEN news_archive.is_reciprocal(type) THEN least(a, b) ELSE a END, CASE WHEN news_archive.is_reciprocal(type) THEN greatest(a, b) ELSE b END,
-			to_char(lower(during), 'YYYY-MM-DD'), to_char(upper(during), 'YYYY-MM-DD'),
-			CASE WHEN during IS NULL OR lower_inf(during) OR upper_inf(during) THEN words_id::text END)
-		FROM (SELECT coalesce(actor_id::text, news_archive.side_code(actor_country, actor_sector)) AS a,
-			coalesce(target_id::text, news_archive.side_code(target_country, target_sector)) AS b) s);
-COMMENT ON FUNCTION news_archive.event_key(text, text, bigint, text, text, bigint, text, text, daterange, bigint) IS
-'The identifier an event has when this report is its most exact one.';
-CREATE FUNCTION news_archive.told_events(event_ids bigint[])
-	RETURNS TABLE (event_id bigint, during daterange, "precision" text, type text, mode text, actors text[], targets text[], actor_ids bigint[],
-		target_ids bigint[], place text, status text, reports int, outlets int, independent_sources int, words text, confidence real,
-		actor_country text, actor_sector text, target_country text, target_sector text, basis text, place_basis text)
-	LANGUAGE plpgsql STABLE AS $$
-#variable_conflict use_column
-BEGIN
-	PERFORM news_archive.entered();
-	RETURN QUERY
-	SELECT b.event_id, b.during, b."precision", b.type, b.mode,
-		array_remove(ARRAY[coalesce(ae.name, b.actor)], NULL), array_remove(ARRAY[coalesce(te.name, b.target)], NULL),
-		array_remove(ARRAY[b.actor_id], NULL), array_remove(ARRAY[b.target_id], NULL),
-		b.place, b.status, s.reports, s.outlets, s.independent, b.words, s.confidence,
-		coalesce(b.actor_country, s.actor_country), coalesce(b.actor_sector, s.actor_sector),
-		coalesce(b.target_country, s.target_country), coalesce(b.target_sector, s.target_sector), b.basis, b.place_basis
-	FROM (
-		SELECT DISTINCT ON (r.event_id) r.event_id, r.during, r."precision", r.type, r.actor, r.actor_id, r.target, r.target_id, r.status, r.words,
-			r.actor_country, r.actor_sector, r.target_country, r.target_sector, r.basis,
-			first_value(r.mode) OVER (PARTITION BY r.event_id ORDER BY r.mode IS NULL, r.confidence DESC, r.mode COLLATE "C") AS mode,
-			first_value(r.place) OVER places AS place, first_value(r.place_basis) OVER places AS place_basis
-		FROM event_report r JOIN article a USING (article_id) WHERE r.event_id = ANY (event_ids)
-		WINDOW places AS (PARTITION BY r.event_id ORDER BY r.place IS NULL, r.place_basis = 'dateline', r.confidence DESC, r.place COLLATE "C", r.place_basis COLLATE "C")
-		ORDER BY r.event_id, r.actor_id IS NULL, r.target_id IS NULL, upper(r.during) - lower(r.during) NULLS LAST, r.status <> 'actual',
-			r.confidence DESC, r.words COLLATE "C", r.article_id, r.report_no) b
-	-- event by event: joined, they may be planned as one or two, and all are counted again for each
-	CROSS JOIN LATERAL (
-		SELECT count(*)::int AS reports, count(DISTINCT coalesce(a.outlet, 'article ' || a.article_id))::int AS outlets,
-			news_archive.independent_sources(array_agg(r.article_id), array_agg(r.words_id)) AS independent,
-			news_archive.event_confidence(array_agg(r.article_id), array_agg(r.words_id),
-				array_agg(coalesce(news_archive.words_id(a.outlet), a.article_id)), array_agg(r.confidence)) AS confidence,
-			-- what other reports tell of the same side
-			min(r.actor_country COLLATE "C") FILTER (WHERE r.actor_id = b.actor_id) AS actor_country,
-			min(r.actor_sector COLLATE "C") FILTER (WHERE r.actor_id = b.actor_id) AS actor_sector,
-			min(r.target_country COLLATE "C") FILTER (WHERE r.target_id = b.target_id) AS target_country,
-			min(r.target_sector COLLATE "C") FILTER (WHERE r.target_id = b.target_id) AS target_sector
-		FROM event_report r JOIN article a USING (article_id) WHERE r.event_id = b.event_id) s
-	LEFT JOIN entity ae ON ae.entity_id = b.actor_id
-	LEFT JOIN entity te ON te.entity_id = b.target_id;
-END $$;
-COMMENT ON FUNCTION news_archive.told_events(bigint[]) IS
-'These events as the reports tell them whose articles the current user may see, in the columns of the table event; one of which no such report tells has no row. For describe_events, and for find_events and timeline where a policy hides articles.';
-CREATE FUNCTION news_archive.visible_events(event_ids bigint[])
-	RETURNS TABLE (event_id bigint, during daterange, "precision" text, type text, mode text, actors text[], targets text[], actor_ids bigint[],
-		target_ids bigint[], place text, status text, reports int, outlets int, independent_sources int, words text, confidence real,
-		actor_country text, actor_sector text, target_country text, target_sector text, basis text, place_basis text)
-	LANGUAGE plpgsql STABLE AS $$
-#variable_conflict use_column
-BEGIN
-	PERFORM news_archive.entered();
-	IF news_archive.hides_articles() OR NOT EXISTS (SELECT FROM pg_attribute x WHERE x.attrelid = 'event'::regclass AND x.attname = 'place_basis') THEN
-		RETURN QUERY SELECT * FROM news_archive.told_events(event_ids);
-	ELSE
-		RETURN QUERY
-		SELECT e.event_id, e.during, e."precision", e.type, e.mode, e.actors, e.targets, e.actor_ids, e.target_ids, e.place, e.status, e.reports,
-			e.outlets, e.independent_sources, e.words, e.confidence, e.actor_country, e.actor_sector, e.target_country, e.target_sector, e.basis, e.place_basis
-		FROM event e WHERE e.event_id = ANY (event_ids);
-	END IF;
-END $$;
-COMMENT ON FUNCTION news_archive.visible_events(bigint[]) IS
-'The rows of these events of the archive entered as the current user may see them: of the table event, or told_events() where a policy hides articles. For find_events and timeline.';
-CREATE OR REPLACE FUNCTION news_archive.describe_events(event_ids bigint[]) RETURNS void
-	LANGUAGE plpgsql AS $$
-BEGIN
-	PERFORM news_archive.entered();
-	DELETE FROM event WHERE event_id = ANY (event_ids);
-	INSERT INTO event (event_id, during, "precision", type, mode, actors, targets, actor_ids, target_ids, place, status, reports, outlets,
-		independent_sources, words, confidence, actor_country, actor_sector, target_country, target_sector, basis, place_basis)
-	SELECT t.* FROM news_archive.told_events(event_ids) t;
-END $$;
-CREATE OR REPLACE FUNCTION news_archive.link_unplaced() RETURNS void
-	LANGUAGE plpgsql AS $$
-DECLARE
-	unplaced bigint[];
-BEGIN
-	PERFORM news_archive.entered();
-	-- a count for each that waits, lest the planner read all signatures to join them
-	unplaced := ARRAY(SELECT p.article_id FROM pending p WHERE (SELECT count(*) FROM signature s WHERE s.article_id = p.article_id) = 0);
-	IF unplaced <> '{}' THEN
-		PERFORM news_archive.link_stories(unplaced);
-	END IF;
-END $$;
-CREATE OR REPLACE FUNCTION news_archive.link_pending() RETURNS bigint
-	LANGUAGE plpgsql AS $$
-DECLARE
-	fresh bigint[];
-	again bigint[];
-	touched bigint[];
-BEGIN
-	PERFORM news_archive.entered();
-	fresh := ARRAY(SELECT article_id FROM pending WHERE NOT counted);
-	PERFORM news_archive.settle_day_order(fresh);
-	PERFORM news_archive.link_unplaced();
-	PERFORM news_archive.relabel_repeated(fresh);
-	PERFORM news_archive.link_unplaced();		-- those whose bodies that changed
-	PERFORM news_archive.link_names(ARRAY(SELECT article_id FROM pending));
-	again := ARRAY(SELECT article_id FROM pending WHERE counted);		-- with those that stories and names touched
-	IF fresh || again = '{}' AND NOT EXISTS (SELECT FROM pending_event) THEN
-		RETURN 0;
-	END IF;
-	touched := ARRAY(SELECT DISTINCT entity_id FROM mention WHERE article_id = ANY (again) AND entity_id IS NOT NULL);
-	touched := touched || news_archive.place_mentions(fresh || again);
-	again := ARRAY(SELECT article_id FROM pending WHERE counted);		-- with those that namesakes touched
-	PERFORM news_archive.link_mentions(fresh, again, touched);
-	PERFORM news_archive.link_events(fresh || again);
-	DELETE FROM pending WHERE article_id = ANY (fresh || again);
-	UPDATE archive_state SET articles = articles + cardinality(fresh) WHERE fresh <> '{}';
-	RETURN cardinality(fresh);
-END $$;
-CREATE OR REPLACE FUNCTION news_archive.refresh(archive name DEFAULT news_archive.current_archive()) RETURNS bigint
-	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off AS $$
-BEGIN
-	PERFORM news_archive.enter_to_load(archive);
-	PERFORM news_archive.lock_links(true);
-	-- articles that were deleted by hand left behind what hung on them
-	IF (SELECT count(*) FROM article) <> (SELECT s.articles + (SELECT count(*) FROM pending p WHERE NOT p.counted) FROM archive_state s) THEN
-		PERFORM news_archive.repair();
-	END IF;
-	PERFORM news_archive.count_words();
-	RETURN news_archive.link_pending();
-END $$;
-COMMENT ON FUNCTION news_archive.refresh(name) IS
-'Brings up to date what depends on more than one article: entities, events, stories, inferred dates. Only what is new is worked on, unless articles are gone that were linked: then all that they left behind is put right. The load functions call it; call it yourself after loading with news_archive.link_at_load off, or from several sessions at once. Gives the number of articles that were new. Errors: invalid_schema_name for an unknown archive.';
+COMMENT ON FUNCTION news_archive.follow_article_policies(name) IS
+'Lets every table of an archive follow the row-level policies of its table article: a row is shown when an article that the reader may see tells it. Gives how many tables have become so; doing it again changes nothing. Only the owner (and who has BYPASSRLS) loads, refreshes and corrects from then on. What stays visible is in docs/archive.md. Errors: insufficient_privilege for who does not own the archive, invalid_schema_name.';
 
--- src/archive/load.sql
-CREATE OR REPLACE FUNCTION news_archive.reject(raw text, url text, outlet text, error_code text, error text) RETURNS void
-	LANGUAGE plpgsql AS $$
+-- src/archive/ask/arguments.sql
+CREATE FUNCTION news_archive.row_limit(max_rows int) RETURNS int
+	LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
 BEGIN
-	PERFORM news_archive.entered();
-	INSERT INTO rejected (rejected_id, raw, url, outlet, error_code, error) VALUES (news_archive.content_id($1, news_archive.normal_url($2), $3), $1, $2, $3, $4, $5) ON CONFLICT DO NOTHING;
-	RAISE WARNING 'article rejected: %', error
-		USING ERRCODE = error_code, DETAIL = coalesce('url ' || url, 'It has no URL.'), HINT = 'Its text is kept in the table "rejected" of the archive.';
+	IF max_rows < 0 THEN
+		RAISE EXCEPTION 'max_rows must not be negative, it is %', max_rows
+			USING ERRCODE = 'invalid_row_count_in_limit_clause', HINT = 'Give the number of rows wanted, or NULL for all.';
+	END IF;
+	RETURN max_rows;
 END $$;
-CREATE FUNCTION news_archive.is_read(language text) RETURNS boolean
-	LANGUAGE sql IMMUTABLE PARALLEL SAFE
-	RETURN coalesce(language, 'und') IN ('en', 'und');
-COMMENT ON FUNCTION news_archive.is_read(text) IS
-'Whether articles in a language are read for names, quotations and events: English, and what is too short to tell.';
-CREATE FUNCTION news_archive.analyse(article_id bigint, body text, published daterange, language text) RETURNS void
-	LANGUAGE plpgsql AS $$
+COMMENT ON FUNCTION news_archive.row_limit(int) IS
+'A number of rows as LIMIT takes it. Errors: invalid_row_count_in_limit_clause when it is negative.';
+CREATE FUNCTION news_archive.check_words(argument text, words text) RETURNS void
+	LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
+BEGIN
+	IF words !~ '[[:alnum:]]' THEN
+		RAISE EXCEPTION '% is "%", which has no letter or digit', argument, words
+			USING ERRCODE = 'invalid_parameter_value', HINT = 'Give it a letter or digit, or leave it out.';
+	END IF;
+END $$;
+COMMENT ON FUNCTION news_archive.check_words(text, text) IS
+'Errors (invalid_parameter_value, naming the argument) for words that can find nothing: an empty text, white space, punctuation. NULL may be.';
+CREATE FUNCTION news_archive.tell_unknown(what text, id text, known boolean, help text) RETURNS void
+	LANGUAGE plpgsql STABLE PARALLEL SAFE AS $$
+BEGIN
+	IF NOT known AND id IS NOT NULL THEN
+		RAISE NOTICE 'the archive has no % %', what, id USING HINT = help;
+	END IF;
+END $$;
+COMMENT ON FUNCTION news_archive.tell_unknown(text, text, boolean, text) IS
+'Says by a notice that what is asked about is not in the archive: an answer without rows would not tell it.';
+CREATE FUNCTION news_archive.kind_of_event(wanted text, OUT type text, OUT cameo text)
+	LANGUAGE plpgsql STABLE PARALLEL SAFE AS $$
 DECLARE
-	reference date;
+	types text;
 BEGIN
 	PERFORM news_archive.entered();
-	-- The day the words are counted from: the publication's last possible day is too late for "on Saturday", the first is safe.
-	reference := lower(published);
-	INSERT INTO mention (article_id, mention_no, start, length, mention, kind, chain, name, role, country, sector, confidence, form, entity_id, organisation)
-	SELECT $1, m.mention_no, m.start, m.length, m.mention, m.kind, m.chain, m.name, m.role, m.country, m.sector, m.confidence, m.form, NULL, m.organisation
-	FROM news_archive.mentions($2) m WHERE news_archive.is_read($4);
-
-	INSERT INTO quotation (article_id, quotation_no, start, length, quotation, type, speaker_start, speaker_length, speaker, speaker_name,
-		cue, addressee, basis, confidence, saying, speaker_id, words_id, attitude)
-	SELECT $1, q.quotation_no, q.start, q.length, q.quotation, q.type, q.speaker_start, q.speaker_length, q.speaker, q.speaker_name,
-		q.cue, q.addressee, q.basis, q.confidence, q.saying, NULL, news_archive.words_id(q.quotation), q.attitude
-	FROM news_archive.quotations($2) q WHERE news_archive.is_read($4);
-
-	PERFORM news_archive.analyse_times($1, $2, reference, $4);
+	IF wanted IS NULL THEN
+		RETURN;
+	ELSIF wanted ~ '^\d\d\d?\d?$' AND EXISTS (SELECT FROM news_archive.event_ontology() o WHERE o.cameo LIKE wanted || '%' OR wanted LIKE o.cameo || '%') THEN
+		cameo := wanted;
+		RETURN;
+	END IF;
+	SELECT o.type INTO type FROM news_archive.event_ontology() o WHERE o.type = upper(trim(wanted) COLLATE "C") LIMIT 1;
+	IF type IS NULL THEN
+		SELECT string_agg(DISTINCT o.type, ' or ') INTO types FROM news_archive.event_ontology() o WHERE o.mode = lower(trim(wanted) COLLATE "C");
+		RAISE EXCEPTION '"%" is no type of event', wanted
+			USING ERRCODE = 'invalid_parameter_value', HINT = CASE WHEN types IS NOT NULL THEN format('It is a mode of %s: mode => %L.', types, lower(trim(wanted) COLLATE "C"))
+				ELSE 'The types are ' || (SELECT string_agg(DISTINCT o.type, ', ') FROM news_archive.event_ontology() o) || ', or a CAMEO code; SELECT * FROM news_archive.event_ontology(); tells what they mean.' END;
+	END IF;
 END $$;
-COMMENT ON FUNCTION news_archive.analyse(bigint, text, daterange, text) IS
-'Fills mention, quotation, time_expression and event_report for one article of the archive entered; of one in a language that is not read only time_expression. For the load functions.';
-CREATE OR REPLACE FUNCTION news_archive.own_acts() RETURNS text
+COMMENT ON FUNCTION news_archive.kind_of_event(text) IS
+'What the argument type asks for: one of PLOVER''s types in any case, or a CAMEO code of two to four digits, which stands for all codes that begin so. Errors: invalid_parameter_value, with a hint that lists the types, or tells whose mode it is.';
+CREATE FUNCTION news_archive.mode_of_event(wanted text) RETURNS text
 	LANGUAGE plpgsql STABLE AS $$
 BEGIN
 	PERFORM news_archive.entered();
-	RETURN (SELECT string_agg(news_archive.act_line(words, pos, type, mode, cameo, actor, target, object, op, flags), E'\n'
-			ORDER BY words COLLATE "C", pos COLLATE "C", object COLLATE "C", op COLLATE "C", flags COLLATE "C") FROM act);
+	IF wanted IS NULL OR EXISTS (SELECT FROM news_archive.event_ontology() o WHERE o.mode = lower(trim(wanted) COLLATE "C"))
+			OR EXISTS (SELECT FROM event e WHERE e.mode = lower(trim(wanted) COLLATE "C")) THEN
+		RETURN lower(trim(wanted) COLLATE "C");
+	END IF;
+	RAISE EXCEPTION '"%" is no mode of events', wanted
+		USING ERRCODE = 'invalid_parameter_value', HINT = CASE WHEN EXISTS (SELECT FROM news_archive.event_ontology() o WHERE o.type = upper(trim(wanted) COLLATE "C"))
+			THEN format('It is a type: type => %L.', upper(trim(wanted) COLLATE "C"))
+			ELSE 'SELECT DISTINCT mode FROM news_archive.event_ontology(); lists the modes.' END;
 END $$;
-CREATE FUNCTION news_archive.analyse_times(article_id bigint, body text, reference date, language text) RETURNS void
-	LANGUAGE plpgsql AS $$
+COMMENT ON FUNCTION news_archive.mode_of_event(text) IS
+'A mode of PLOVER''s in lower case, or one that events of the archive entered have. Errors: invalid_parameter_value.';
+CREATE FUNCTION news_archive.status_of_event(wanted text) RETURNS text
+	LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
 BEGIN
-	PERFORM news_archive.entered();
-	INSERT INTO time_expression (article_id, expression_no, start, length, expression, type, value, during, "precision", modifier, basis, confidence)
-	SELECT $1, row_number() OVER (ORDER BY t.start), t.start, t.length, t.expression, t.type, t.value, t.during, t."precision",
-		t.modifier, t.basis, t.confidence
-	FROM news_archive.time_expressions($2, reference) t;
-
-	INSERT INTO event_report (article_id, report_no, event_id, sentence_no, start, length, words, type, mode, cameo, actor, actor_country,
-		actor_sector, target, target_country, target_sector, during, "precision", place, status, attributed_to,
-		basis, confidence, act_start, act_length, actor_mention, target_mention, place_basis, quantity, quantity_bound,
-		counted, actor_id, target_id, words_id)
-	SELECT $1, e.report_no, NULL, e.sentence_no, e.start, e.length, e.words, e.type, e.mode, e.cameo, e.actor, e.actor_country,
-		e.actor_sector, e.target, e.target_country, e.target_sector, e.during, e."precision", e.place, e.status, e.attributed_to,
-		e.basis, e.confidence, e.act_start, e.act_length, e.actor_mention, e.target_mention, e.place_basis, e.quantity, e.quantity_bound,
-		e.counted, NULL, NULL, news_archive.words_id(e.words)
-	FROM news_archive.event_reports($2, reference, news_archive.own_acts()) e WHERE news_archive.is_read($4);
+	IF lower(trim(wanted) COLLATE "C") NOT IN ('actual', 'planned', 'demanded', 'denied', 'hypothetical') THEN
+		RAISE EXCEPTION '"%" is no status of events', wanted
+			USING ERRCODE = 'invalid_parameter_value', HINT = 'It is actual, planned, demanded, denied or hypothetical.';
+	END IF;
+	RETURN lower(trim(wanted) COLLATE "C");
 END $$;
-COMMENT ON FUNCTION news_archive.analyse_times(bigint, text, date, text) IS
-'The part of analyse() that depends on the day the article speaks from: time expressions and event reports.';
-CREATE FUNCTION news_archive.is_no_fault_of_article(code text) RETURNS boolean
+COMMENT ON FUNCTION news_archive.status_of_event(text) IS 'A status of events in lower case. Errors: invalid_parameter_value.';
+CREATE FUNCTION news_archive.country_of(argument text, wanted text) RETURNS text
+	LANGUAGE plpgsql STABLE AS $$
+DECLARE
+	code text;
+BEGIN
+	IF wanted IS NULL THEN
+		RETURN NULL;
+	END IF;
+	SELECT r.country INTO code FROM news_archive.reference_entity r
+	WHERE r.type = 'country' AND (upper(trim(wanted) COLLATE "C") IN (r.country, r.iso2) OR lower(trim(wanted) COLLATE "C") = lower(r.name COLLATE "C") OR trim(wanted) = ANY (r.other_names)
+		-- as a text names it: "the UK", "England"
+		OR r.name IN (SELECT m.name FROM news_archive.mentions(CASE WHEN length(wanted) < 4 THEN upper(wanted COLLATE "C") ELSE wanted END) m WHERE m.form = 'name' AND m.kind <> 'person'))
+	ORDER BY r.country = upper(trim(wanted) COLLATE "C") DESC, r.iso2 = upper(trim(wanted) COLLATE "C") DESC, lower(r.name COLLATE "C") = lower(trim(wanted) COLLATE "C") DESC, r.country LIMIT 1;
+	code := coalesce(code, news_archive.country_named(wanted));
+	IF code IS NULL AND trim(wanted) ~* '^[a-z]{3}$'
+			AND EXISTS (SELECT FROM event_report r WHERE upper(trim(wanted) COLLATE "C") IN (r.actor_country, r.target_country)) THEN
+		code := upper(trim(wanted) COLLATE "C");
+	END IF;
+	IF code IS NULL THEN
+		RAISE EXCEPTION '% is "%", which is no country', argument, wanted
+			USING ERRCODE = 'invalid_parameter_value', HINT = 'Use a code of ISO 3166-1 such as SYR, or a name; SELECT country, name FROM news_archive.reference_entity WHERE type = ''country''; lists them.';
+	END IF;
+	RETURN code;
+END $$;
+COMMENT ON FUNCTION news_archive.country_of(text, text) IS
+'The ISO 3166-1 alpha-3 code of a country given by its code or its name, or a code that reports of the archive entered have. NULL for NULL. Errors: invalid_parameter_value, naming the argument.';
+CREATE FUNCTION news_archive.sector_of(argument text, wanted text) RETURNS text
+	LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
+BEGIN
+	IF upper(trim(wanted) COLLATE "C") <> ALL (news_archive.sectors()) THEN
+		RAISE EXCEPTION '% is "%", which is no sector', argument, wanted
+			USING ERRCODE = 'invalid_parameter_value', HINT = 'The sectors are ' || array_to_string(news_archive.sectors(), ' ') || '.';
+	END IF;
+	RETURN upper(trim(wanted) COLLATE "C");
+END $$;
+COMMENT ON FUNCTION news_archive.sector_of(text, text) IS 'A sector of PLOVER''s in capitals. NULL for NULL. Errors: invalid_parameter_value, naming the argument.';
+CREATE FUNCTION news_archive.check_day(argument text, day date) RETURNS void
+	LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
+BEGIN
+	IF NOT isfinite(day) OR day NOT BETWEEN '0001-01-01' AND '9999-12-30' THEN
+		RAISE EXCEPTION '% is %, which is no day of the calendar', argument, day
+			USING ERRCODE = 'datetime_field_overflow', HINT = 'Give a day of the years 1 to 9999, or NULL when it is not known.';
+	END IF;
+END $$;
+COMMENT ON FUNCTION news_archive.check_day(text, date) IS
+'Errors (datetime_field_overflow, naming the argument) for a day that is infinite or out of the years 1 to 9999. NULL may be.';
+CREATE FUNCTION news_archive.default_confidence(what text DEFAULT 'event') RETURNS real
 	LANGUAGE sql IMMUTABLE PARALLEL SAFE
-	RETURN left(code, 2) IN ('25', '40', '53', '55', '57', '58', 'XX') OR code = '42501';
-COMMENT ON FUNCTION news_archive.is_no_fault_of_article(text) IS
-'Whether an SQLSTATE tells of the server, the transaction or the role and not of what was to be loaded: no memory or space, a deadlock, a lock that was not had, a shutdown, a right that lacks. The same article may well be loaded another time.';
-CREATE OR REPLACE FUNCTION news_archive.try_load_article(raw text, url text DEFAULT NULL, outlet text DEFAULT NULL, published date DEFAULT NULL,
-		title text DEFAULT NULL, format text DEFAULT 'auto', collected date DEFAULT NULL, archive name DEFAULT news_archive.current_archive(),
-		OUT article_id bigint, OUT status text, OUT error text)
-	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off AS $$
+	RETURN CASE what WHEN 'event' THEN 0.4::real WHEN 'quotation' THEN 0.6::real END;
+COMMENT ON FUNCTION news_archive.default_confidence(text) IS
+'The least confidence (0 to 1) of what is shown where min_confidence is not given: of an event, or of a quotation. NULL for another word.';
+CREATE FUNCTION news_archive.check_confidence(min_confidence real) RETURNS void
+	LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
+BEGIN
+	IF NOT min_confidence BETWEEN 0 AND 1 THEN
+		RAISE EXCEPTION 'min_confidence must be from 0 to 1, it is %', min_confidence
+			USING ERRCODE = 'invalid_parameter_value', HINT = 'Give the least confidence of what is to be shown, or NULL for all.';
+	END IF;
+END $$;
+COMMENT ON FUNCTION news_archive.check_confidence(real) IS
+'Errors (invalid_parameter_value) for a min_confidence that is none. NULL may be.';
+CREATE FUNCTION news_archive.tell_unsure(what text, left_out bigint, min_confidence real) RETURNS void
+	LANGUAGE plpgsql STABLE PARALLEL SAFE AS $$
+BEGIN
+	IF left_out > 0 AND min_confidence = news_archive.default_confidence(what) THEN
+		RAISE NOTICE '% %', left_out, CASE WHEN left_out = 1 THEN format('%s less sure than %s is left out', what, min_confidence)
+				ELSE format('%ss less sure than %s are left out', what, min_confidence) END
+			USING HINT = 'min_confidence => NULL shows all.';
+	END IF;
+END $$;
+COMMENT ON FUNCTION news_archive.tell_unsure(text, bigint, real) IS
+'Says by a notice how many events or quotations an answer leaves out because they are less sure than default_confidence(). Whoever asks for another min_confidence knows.';
+
+-- src/archive/ask/entities.sql
+CREATE OR REPLACE FUNCTION news_archive.select_roles(wanted text, wanted_day date, archive name)
+	RETURNS TABLE (role text, organisation text, country text, sector text, during daterange, former_since date, articles bigint, outlets bigint, confidence real)
+	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_column
 DECLARE
 	id bigint;
-	a record;
-	place text;
 BEGIN
-	PERFORM news_archive.enter_to_load(archive);
-	IF raw IS NULL THEN
-		RAISE EXCEPTION 'an article needs a text' USING ERRCODE = 'null_value_not_allowed';
-	END IF;
-	IF $6 IS NULL OR $6 NOT IN ('auto', 'text', 'markdown', 'html', 'json') THEN		-- the caller's mistake and not the article's
-		RAISE EXCEPTION 'article format "%" is not known', $6
-			USING ERRCODE = 'invalid_parameter_value', HINT = 'Use one of auto, text, markdown, html, json.';
-	END IF;
-	PERFORM news_archive.check_day('published', $4), news_archive.check_day('collected', $7);
-	id := news_archive.content_id($1, news_archive.normal_url($2), $3);
-	status := 'known';
-	-- by its address as it was given: so 0.1.0 told articles apart
-	SELECT r.article_id INTO article_id FROM article r WHERE r.article_id IN (id, news_archive.content_id($1, $2, $3)) LIMIT 1;
-	IF FOUND THEN
-		DELETE FROM rejected WHERE rejected_id = id;
-		RETURN;
-	END IF;
-	article_id := id;
-	BEGIN
-		SELECT p.*, CASE WHEN $4 IS NOT NULL THEN daterange($4, $4 + 1) ELSE p.published END AS day,
-			CASE WHEN $4 IS NOT NULL THEN 'given' ELSE p.published_basis END AS day_basis
-		INTO a FROM news_archive.parse_article($1, $6, $7, $2, title => $5) p WHERE news_archive.has_text($1, $6, p.title, p.body);
-		-- Nothing was published after it was loaded.
-		IF lower(a.day) > current_date + 1 THEN
-			a.day := NULL;
-			a.day_basis := format('%s says %s, after the day of loading', a.day_basis, lower(a.published));
-			a.published_confidence := NULL;
-		END IF;
-
-		INSERT INTO article (article_id, story_id, outlet, url, title, standfirst, author, section, dateline, published, published_basis,
-			published_confidence, modified, collected, language, body, format, raw)
-		VALUES (id, NULL, coalesce($3, a.outlet), coalesce($2, a.url), a.title, a.standfirst, a.author, a.section, a.dateline,
-			a.day, a.day_basis, CASE WHEN $4 IS NOT NULL THEN 1 ELSE a.published_confidence END, a.modified, $7, a.language,
-			a.body, $6, $1)
-		ON CONFLICT DO NOTHING;
-		IF NOT FOUND THEN		-- another session was quicker
-			DELETE FROM rejected WHERE rejected_id = id;
-			RETURN;
-		END IF;
-		INSERT INTO article_line (article_id, line_no, role, line, basis, confidence, line_id)
-		SELECT id, l.line_no, l.role, l.line, l.basis, l.confidence, news_archive.words_id(l.line)
-		FROM news_archive.article_lines($1, $6, $5) l;
-		PERFORM news_archive.analyse(id, a.body, a.day, a.language);
-		-- one that was deleted by hand may still wait to be linked again
-		INSERT INTO pending (article_id, counted) VALUES (id, false) ON CONFLICT (article_id) DO UPDATE SET counted = false;
-		DELETE FROM rejected WHERE rejected_id = id;
-	EXCEPTION WHEN OTHERS THEN
-		IF news_archive.is_no_fault_of_article(SQLSTATE) THEN
-			RAISE;
-		END IF;
-		GET STACKED DIAGNOSTICS place = PG_EXCEPTION_DETAIL;
-		error := concat(SQLERRM, ': ' || nullif(place, ''));
-		PERFORM news_archive.reject($1, $2, $3, SQLSTATE, error);
-		article_id := NULL;
-		status := 'rejected';
-		RETURN;
-	END;
-	status := 'loaded';
-	IF news_archive.links_at_load() AND news_archive.lock_links(false) THEN
-		PERFORM news_archive.link_pending();
-	END IF;
+	PERFORM news_archive.enter(archive);
+	id := news_archive.select_entity(wanted);
+	RETURN QUERY
+	WITH told AS (
+		SELECT a.article_id, a.outlet, a.published, o.organisation, m.country, m.sector, m.confidence, r.former,
+			regexp_replace(m.role, '^((the|then|its|their|his|her)\s+)?((former|ex|late|onetime|one-time|erstwhile|outgoing|past|previous)[\s-]+)?', '', 'i') AS role
+		FROM mention m JOIN article a USING (article_id),
+			-- the body under the name that the archive knows it by
+			LATERAL (SELECT coalesce((SELECT e.name FROM mention x JOIN entity e USING (entity_id)
+				WHERE x.article_id = m.article_id AND x.name = m.organisation AND x.kind = 'organisation' LIMIT 1), m.organisation) AS organisation) o,
+			LATERAL (SELECT m.role ~* '(^|\s)(former|ex|late|onetime|one-time|erstwhile|past|previous)[\s-]' AS former) r
+		WHERE m.entity_id = id AND m.role IS NOT NULL AND m.form <> 'pronoun'),
+	spans AS (
+		SELECT (array_agg(t.role ORDER BY length(t.role), t.role COLLATE "C"))[1] AS role, t.organisation, t.country,
+			-- who once held an office has no sector of the office any more: that of those who tell it as held
+			coalesce(min(t.sector) FILTER (WHERE NOT t.former), min(t.sector)) AS sector,
+			min(lower(t.published)) FILTER (WHERE NOT t.former) AS first_day,
+			max(upper(t.published)) FILTER (WHERE NOT t.former) AS last_day,
+			min(lower(t.published)) FILTER (WHERE t.former) AS former_since,
+			bool_and(t.former) AS only_former,
+			count(DISTINCT t.article_id) AS articles, count(DISTINCT coalesce(t.outlet, 'article ' || t.article_id)) AS outlets,
+			max(t.confidence) AS confidence
+		FROM told t WHERE t.role <> ''
+		GROUP BY news_archive.plain_words(t.role), t.organisation, t.country)
+	SELECT s.role, s.organisation, s.country, s.sector, d.during, s.former_since, s.articles, s.outlets, s.confidence
+	FROM spans s, LATERAL (SELECT CASE WHEN s.only_former THEN daterange(NULL, s.former_since) ELSE daterange(s.first_day, s.last_day) END AS during) d
+	WHERE wanted_day IS NULL OR (d.during @> wanted_day AND NOT (s.first_day IS NULL AND s.former_since IS NULL))
+	ORDER BY s.first_day NULLS FIRST, s.last_day, s.articles DESC, s.role COLLATE "C";
 END $$;
-COMMENT ON FUNCTION news_archive.load_article(text, text, text, date, text, text, date, name) IS
-'Stores one raw article (text, markdown, HTML or JSON), reads it, and links what it says to the archive''s entities, events and stories. What is given (url, outlet, published, title) wins over what the text says; collected is the day it was scraped and bounds its date. Gives the article''s id; the same article again gives the same id and changes nothing. An article that cannot be read goes to the table rejected with a warning, and NULL is given. Errors: invalid_schema_name for an unknown archive, null_value_not_allowed without a text, and those that are no fault of the article (see is_no_fault_of_article()).';
+COMMENT ON FUNCTION news_archive.entity_roles(text, date, name) IS
+'The roles that articles give an entity, named in any spelling, with the organisation each belongs to, in order of time. during runs from the first to the last day on which an article told the role as held (half open); it begins nowhere when it is only told as a former one. former_since is the first day on which it was told as former; confidence is that of the surest mention. on_date keeps the roles told as held around that day. Articles without a day count without moving during, which is unbounded when no article has a day. No rows for a name that is NULL. Errors: no_data_found when the name is not known, invalid_schema_name.';
+CREATE FUNCTION news_archive.select_company(wanted text, wanted_during daterange, max_rows int, wanted_kind text, archive name, min_confidence real)
+	RETURNS TABLE (entity_id bigint, kind text, name text, role text, articles bigint, share real, acts bigint, first_seen date, last_seen date)
+	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+#variable_conflict use_column
+DECLARE
+	id bigint;
+BEGIN
+	PERFORM news_archive.enter(archive);
+	PERFORM news_archive.row_limit(max_rows);
+	PERFORM news_archive.check_confidence(min_confidence);
+	IF wanted_kind NOT IN ('person', 'organisation', 'place', 'other') THEN
+		RAISE EXCEPTION 'there is no kind of entity "%"', wanted_kind
+			USING ERRCODE = 'invalid_parameter_value', HINT = 'The kinds are person, organisation, place and other.';
+	END IF;
+	id := news_archive.select_entity(wanted);
+	RETURN QUERY
+	WITH mine AS (
+		SELECT DISTINCT a.article_id, a.published FROM mention m JOIN article a USING (article_id)
+		WHERE m.entity_id = id AND (wanted_during IS NULL OR a.published && wanted_during)),
+	near AS (
+		-- told as the two sides of one act
+		SELECT o.other, count(DISTINCT (r.article_id, r.sentence_no)) AS sentences
+		FROM mine JOIN event_report r USING (article_id),
+			LATERAL (SELECT CASE id WHEN r.actor_id THEN r.target_id WHEN r.target_id THEN r.actor_id END AS other) o
+		WHERE o.other <> id AND (min_confidence IS NULL OR r.confidence >= min_confidence) GROUP BY o.other)
+	SELECT e.entity_id, e.kind, e.name, e.role, c.articles, (c.articles::float8 / (SELECT count(*) FROM mine))::real,
+		coalesce(n.sentences, 0), c.first_seen, c.last_seen
+	FROM (SELECT m.entity_id, count(DISTINCT m.article_id) AS articles, min(lower(mine.published)) AS first_seen, max(upper(mine.published) - 1) AS last_seen
+			FROM mine JOIN mention m USING (article_id) WHERE m.entity_id <> id AND m.form = 'name' GROUP BY m.entity_id) c
+		JOIN entity e USING (entity_id) LEFT JOIN near n ON n.other = e.entity_id
+	WHERE wanted_kind IS NULL OR e.kind = wanted_kind
+	ORDER BY c.articles DESC, n.sentences DESC NULLS LAST, e.articles, e.name COLLATE "C", e.entity_id
+	LIMIT max_rows;
+END $$;
+COMMENT ON FUNCTION news_archive.select_company(text, daterange, int, text, name, real) IS 'What co_mentions stands on.';
+CREATE FUNCTION news_archive.co_mentions(name text, during news_archive.days DEFAULT NULL, max_rows int DEFAULT 20, kind text DEFAULT NULL,
+		archive name DEFAULT news_archive.current_archive(), min_confidence real DEFAULT news_archive.default_confidence('event'))
+	RETURNS TABLE (entity_id bigint, kind text, name text, role text, articles bigint, share real, acts bigint, first_seen date, last_seen date)
+	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_company($1, $2, $3, $4, $5, $6) $$;
+COMMENT ON FUNCTION news_archive.co_mentions(text, news_archive.days, int, text, name, real) IS
+'Who and what is named in the same articles as an entity (itself named in any spelling), the most articles first: articles together, share (0..1) of the entity''s articles, acts (sentences that tell an act between the two in a report that is as sure as min_confidence at least: 0 to 1, NULL for any, default_confidence(''event'') if it is not given), and the first and last day together. during (''2013-02'', ''2013-02-01/2013-02-05'', a daterange) keeps articles published then, kind one kind of entity; NULL keeps all. No rows for a name that is NULL. Errors: no_data_found when the name is not known, invalid_parameter_value for another kind or a min_confidence out of 0 to 1, invalid_row_count_in_limit_clause for negative max_rows, invalid_datetime_format, invalid_schema_name.';
+CREATE OR REPLACE FUNCTION news_archive.select_variants(wanted text, min_similarity real, archive name)
+	RETURNS TABLE (name text, same boolean, entity_id bigint, entity text, kind text, articles bigint, similarity real, why text)
+	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+#variable_conflict use_column
+DECLARE
+	id bigint;
+	ids bigint[];
+	told text[];
+BEGIN
+	PERFORM news_archive.enter(archive);
+	IF min_similarity IS NULL OR NOT min_similarity BETWEEN 0 AND 1 THEN
+		RAISE EXCEPTION 'the least similarity must be from 0 to 1, it is %', coalesce(min_similarity::text, 'NULL') USING ERRCODE = 'invalid_parameter_value';
+	END IF;
+	id := news_archive.select_entity(wanted);
+	ids := ARRAY(SELECT f.entity_id FROM news_archive.find_entity(wanted, 50, archive => archive) f) || id;
+	told := news_archive.told_names(ids);
+	RETURN QUERY
+	SELECT n.name, n.entity_id = id, n.entity_id, e.name, n.kind, n.articles, s.similarity, news_archive.explain_similarity(wanted, n.name)
+	FROM entity_name n LEFT JOIN entity e USING (entity_id),
+		LATERAL (SELECT news_archive.name_similarity(wanted, n.name) AS similarity) s
+	WHERE n.entity_id = ANY (ids) AND (n.entity_id = id OR s.similarity >= min_similarity) AND (told IS NULL OR n.origin <> 'article' OR n.name = ANY (told))
+	ORDER BY n.entity_id = id DESC, s.similarity DESC, n.articles DESC, n.name COLLATE "C", n.name_id;
+END $$;
+COMMENT ON FUNCTION news_archive.name_variants(text, real, name) IS
+'The spellings in an archive that are, or may be, the name given: first those of the entity that find_entity puts first (same), then those of other entities whose similarity is at least min_similarity (0..1), with the reason in words: what to give merge_entities and split_entity. No rows for NULL. Errors: no_data_found when nothing comes near, invalid_parameter_value for another min_similarity, invalid_schema_name.';
 
--- src/archive/lookup.sql
+-- src/archive/ask/find.sql
+CREATE FUNCTION news_archive.likely_entity(wanted text, OUT id bigint, OUT told_as text, OUT others text)
+	LANGUAGE plpgsql STABLE AS $$
+#variable_conflict use_column
+BEGIN
+	PERFORM news_archive.entered();
+	SELECT (array_agg(f.entity_id ORDER BY f.n))[1], (array_agg(f.words ORDER BY f.n))[1],
+		-- The name itself has 1: beside it only another one of that name counts.  Beside what is only like it all that are like it count.
+		string_agg(f.words, ', ' ORDER BY f.n) FILTER (WHERE f.n > 1 AND f.score >= CASE WHEN f.best >= 0.95 THEN f.best - 0.01 ELSE greatest(f.best - 0.25, 0.6) END)
+	INTO id, told_as, others
+	FROM (SELECT x.entity_id, x.score, x.n, first_value(x.score) OVER (ORDER BY x.n) AS best,
+			format('"%s" (%s, %s article%s)', x.name, x.kind, x.articles, CASE WHEN x.articles <> 1 THEN 's' END) AS words
+		FROM news_archive.find_entity(name => wanted, max_rows => 6, archive => (current_schemas(false))[2])
+			WITH ORDINALITY x(entity_id, kind, name, matched, score, role, articles, first_seen, last_seen, n)) f
+	WHERE f.score >= 0.5;		-- a surname for a full name has 0.6
+END $$;
+COMMENT ON FUNCTION news_archive.likely_entity(text) IS
+'The entity of the archive entered that find_entity puts first for a name, if its score is 0.5 at least; told_as: the name it is shown under, with its kind and number of articles; others: whoever else may be meant, told so, or NULL. All NULL when nothing comes near.';
+CREATE OR REPLACE FUNCTION news_archive.select_entity(wanted text) RETURNS bigint
+	LANGUAGE plpgsql STABLE AS $$
+DECLARE
+	e record;
+BEGIN
+	PERFORM news_archive.entered();
+	IF wanted IS NULL THEN
+		RETURN NULL;
+	END IF;
+	PERFORM news_archive.check_words('the name', wanted);
+	SELECT * INTO e FROM news_archive.likely_entity(wanted);
+	IF e.id IS NULL AND news_archive.hides_articles() THEN
+		-- nobody's id: whether a hidden article has the name must not show
+		RAISE NOTICE 'no entity is named like "%" in the articles that you may see', wanted;
+		RETURN 0;
+	ELSIF e.id IS NULL THEN
+		RAISE EXCEPTION 'no entity is named like "%"', wanted
+			USING ERRCODE = 'no_data_found', HINT = CASE WHEN EXISTS (SELECT FROM news_archive.event_ontology() o WHERE o.type = upper(wanted COLLATE "C"))
+				THEN format('It is a type of event: type => %L.', upper(wanted COLLATE "C"))
+				ELSE format('SELECT * FROM news_archive.find_entity(%L); shows what comes near.', wanted) END;
+	ELSIF e.others IS NOT NULL THEN
+		RAISE NOTICE '"%" is taken for %', wanted, e.told_as
+			USING DETAIL = 'Also like it: ' || e.others || '.', HINT = format('Give the full name of the one you mean; SELECT * FROM news_archive.find_entity(%L); shows them.', wanted);
+	END IF;
+	RETURN e.id;
+END $$;
+COMMENT ON FUNCTION news_archive.select_entity(text) IS
+'The entity of the archive entered that find_entity puts first for a name, if its score is 0.5 at least, with a notice when others may be meant. NULL for NULL; 0, which is nobody, with a notice, when nothing comes near in the articles that a policy leaves to the reader. Errors: no_data_found when nothing comes near, invalid_parameter_value for a name without letters and digits.';
+CREATE FUNCTION news_archive.has_codes(country text, sector text, wanted_country text, wanted_sector text) RETURNS boolean
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE
+	RETURN coalesce(country = wanted_country, wanted_country IS NULL) AND coalesce(sector = wanted_sector, wanted_sector IS NULL);
+COMMENT ON FUNCTION news_archive.has_codes(text, text, text, text) IS 'Whether a side has the country and sector that are wanted; NULL wants any.';
+CREATE FUNCTION news_archive.events_between(wanted_actor_country text, wanted_actor_sector text, wanted_target_country text, wanted_target_sector text,
+		wanted_cameo text) RETURNS bigint[]
+	LANGUAGE plpgsql STABLE AS $$
+BEGIN
+	PERFORM news_archive.entered();
+	IF num_nonnulls(wanted_actor_country, wanted_actor_sector, wanted_target_country, wanted_target_sector, wanted_cameo) = 0 THEN
+		RETURN NULL;
+	END IF;
+	RETURN ARRAY(SELECT DISTINCT r.event_id FROM event_report r
+		WHERE (wanted_cameo IS NULL OR r.cameo LIKE wanted_cameo || '%')
+			AND ((news_archive.has_codes(r.actor_country, r.actor_sector, wanted_actor_country, wanted_actor_sector)
+					AND news_archive.has_codes(r.target_country, r.target_sector, wanted_target_country, wanted_target_sector))
+				OR (news_archive.is_reciprocal(r.type)
+					AND news_archive.has_codes(r.target_country, r.target_sector, wanted_actor_country, wanted_actor_sector)
+					AND news_archive.has_codes(r.actor_country, r.actor_sector, wanted_target_country, wanted_target_sector))));
+END $$;
+COMMENT ON FUNCTION news_archive.events_between(text, text, text, text, text) IS
+'The events of the archive entered of which a report tells sides of these countries and sectors and a CAMEO code that begins so, NULL for any; NULL when nothing is asked for. Acts without a direction are taken from either side.';
+CREATE FUNCTION news_archive.select_events(wanted_actor text, wanted_target text, wanted_type text, wanted_during daterange, wanted_place text,
+		either_side boolean, archive name, wanted_mode text DEFAULT NULL, wanted_status text DEFAULT NULL, wanted_actor_country text DEFAULT NULL,
+		wanted_actor_sector text DEFAULT NULL, wanted_target_country text DEFAULT NULL, wanted_target_sector text DEFAULT NULL,
+		min_confidence real DEFAULT news_archive.default_confidence('event'))
+	RETURNS TABLE (event_id bigint, during daterange, "precision" text, type text, mode text, actors text[], targets text[], place text,
+		status text, reports int, outlets int, independent_sources int, words text, confidence real, actor_country text, actor_sector text,
+		target_country text, target_sector text, basis text, place_basis text)
+	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+#variable_conflict use_column
+DECLARE
+	an_actor bigint;
+	a_target bigint;
+	asked record;
+	ids bigint[];
+	left_out bigint := 0;
+	placed bigint[];
+	pattern text := replace(replace(replace(wanted_place, '\', '\\'), '%', '\%'), '_', '\_');
+BEGIN
+	PERFORM news_archive.enter(archive);
+	IF either_side AND wanted_actor IS NULL THEN
+		RETURN;
+	END IF;
+	asked := news_archive.kind_of_event(wanted_type);
+	wanted_mode := news_archive.mode_of_event(wanted_mode);
+	wanted_status := news_archive.status_of_event(wanted_status);
+	PERFORM news_archive.check_words('place', wanted_place);
+	PERFORM news_archive.check_confidence(min_confidence);
+	-- a country has the events of its towns
+	placed := CASE WHEN wanted_place IS NOT NULL THEN news_archive.events_placed_in(news_archive.country_named(wanted_place)) END;
+	ids := news_archive.events_between(news_archive.country_of('actor_country', wanted_actor_country), news_archive.sector_of('actor_sector', wanted_actor_sector),
+		news_archive.country_of('target_country', wanted_target_country), news_archive.sector_of('target_sector', wanted_target_sector), asked.cameo);
+	an_actor := news_archive.select_entity(wanted_actor);
+	a_target := news_archive.select_entity(wanted_target);
+	ids := ARRAY(
+		SELECT e.event_id FROM event e
+		WHERE (an_actor IS NULL OR e.actor_ids @> ARRAY[an_actor]
+				OR ((either_side OR news_archive.is_reciprocal(e.type)) AND e.target_ids @> ARRAY[an_actor]))
+			AND (a_target IS NULL OR e.target_ids @> ARRAY[a_target]
+				OR (news_archive.is_reciprocal(e.type) AND e.actor_ids @> ARRAY[a_target]))
+			AND (asked.type IS NULL OR e.type = asked.type)
+			AND (wanted_mode IS NULL OR e.mode = wanted_mode)
+			AND (wanted_status IS NULL OR e.status = wanted_status)
+			AND (wanted_during IS NULL OR e.during && wanted_during)
+			AND (wanted_place IS NULL OR e.place ILIKE '%' || pattern || '%' OR e.event_id = ANY (placed))
+			AND (ids IS NULL OR e.event_id = ANY (ids)));
+	PERFORM news_archive.tell_unknown('event in', format('"%s"', wanted_place), wanted_place IS NULL OR cardinality(ids) > 0
+			OR EXISTS (SELECT FROM event e WHERE e.place ILIKE '%' || pattern || '%'), format('SELECT DISTINCT place FROM %I.event; lists the places.', archive));
+	PERFORM news_archive.tell_unknown('event of type ' || asked.type || ' with the mode', wanted_mode, cardinality(ids) > 0
+			OR EXISTS (SELECT FROM event e WHERE e.type = asked.type AND e.mode = wanted_mode), 'SELECT type, mode FROM news_archive.event_ontology(); lists which type has which modes.');
+	FOR event_id, during, "precision", type, mode, actors, targets, place, status, reports, outlets, independent_sources, words, confidence,
+			actor_country, actor_sector, target_country, target_sector, basis, place_basis IN
+		SELECT e.event_id, e.during, e."precision", e.type, e.mode, e.actors, e.targets, e.place, e.status, e.reports, e.outlets, e.independent_sources,
+			e.words, e.confidence, e.actor_country, e.actor_sector, e.target_country, e.target_sector, e.basis, e.place_basis
+		FROM news_archive.visible_events(ids) e
+		ORDER BY lower(e.during) NULLS LAST, upper(e.during), e.reports DESC, e.event_id
+	LOOP
+		IF confidence < min_confidence THEN
+			left_out := left_out + 1;
+		ELSE
+			RETURN NEXT;
+		END IF;
+	END LOOP;
+	PERFORM news_archive.tell_unsure('event', left_out, min_confidence);
+END $$;
+COMMENT ON FUNCTION news_archive.select_events(text, text, text, daterange, text, boolean, name, text, text, text, text, text, text, real) IS
+'What find_events and timeline stand on.';
+CREATE FUNCTION news_archive.find_events(actor text DEFAULT NULL, target text DEFAULT NULL, type text DEFAULT NULL, during news_archive.days DEFAULT NULL,
+		place text DEFAULT NULL, archive name DEFAULT news_archive.current_archive(), mode text DEFAULT NULL, status text DEFAULT NULL,
+		actor_country text DEFAULT NULL, actor_sector text DEFAULT NULL, target_country text DEFAULT NULL, target_sector text DEFAULT NULL,
+		min_confidence real DEFAULT news_archive.default_confidence('event'))
+	RETURNS TABLE (event_id bigint, during daterange, "precision" text, type text, mode text, actors text[], targets text[], place text,
+		status text, reports int, outlets int, independent_sources int, words text, confidence real, actor_country text, actor_sector text,
+		target_country text, target_sector text, basis text, place_basis text)
+	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_events($1, $2, $3, $4, $5, false, $6, $7, $8, $9, $10, $11, $12, $13) $$;
+COMMENT ON FUNCTION news_archive.find_events(text, text, text, news_archive.days, text, name, text, text, text, text, text, text, real) IS
+'Events, in order of time; NULL, or an argument left out, asks for anything. actor and target are names in any spelling, a notice tells when others than the one taken may be meant; acts without a direction (CONSULT) are found from either side. type is a PLOVER type in any case, or a CAMEO code for all codes that begin so (''19'', ''042''); mode and status as event_ontology() and docs/events.md list them. actor_country and target_country (code or name), actor_sector and target_sector keep events of which a report tells such a side. during (''2013'', ''2013-02'', ''2013-02-01/2013-02-05'', a daterange) keeps events that may overlap it; place is a part of a place''s name, or a country, which has the events of its towns and regions too; a notice tells when no event has it. In the rows reports counts the reports of the event, outlets those who carried it (an unknown outlet is one of its own each time), independent_sources the articles that share no sentence; words is the clause of the most exact report and basis the rule that read it; actors and targets are names of entities, else phrases as they stand there (''Norwegian forces''), with the countries and sectors that reports tell of them; place_basis says where the place stands (clause, sentence, dateline). confidence is how probable one of its reports is right: 1 - (1 - p)(1 - q)... over outlets that tell it in words of their own. Only events at least as sure as min_confidence (0 to 1) are shown, default_confidence(''event'') if it is not given, and a notice tells how many are not; NULL shows all. Events whose day is not known come last. What a row-level policy on article hides is left out of the counts and words, and an event of which nothing else is told is not shown. Errors: no_data_found when a name is not known, invalid_parameter_value for another type, mode, status, country or sector, for an empty text and for a min_confidence out of 0 to 1, invalid_datetime_format, invalid_schema_name.';
+CREATE FUNCTION news_archive.timeline(entity text, during news_archive.days DEFAULT NULL, archive name DEFAULT news_archive.current_archive(),
+		min_confidence real DEFAULT news_archive.default_confidence('event'))
+	RETURNS TABLE (event_id bigint, during daterange, "precision" text, type text, mode text, actors text[], targets text[], place text,
+		status text, reports int, outlets int, independent_sources int, words text, confidence real, actor_country text, actor_sector text,
+		target_country text, target_sector text, basis text, place_basis text)
+	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_events($1, NULL, NULL, $2, NULL, true, $3, min_confidence => $4) WHERE $1 IS NOT NULL $$;
+COMMENT ON FUNCTION news_archive.timeline(text, news_archive.days, name, real) IS
+'All events in which an entity, named in any spelling, acts or is acted upon, in order of time: the columns of find_events(). during and min_confidence are as there. No rows for NULL. Errors: no_data_found when the name is not known, invalid_parameter_value for a name without letters and digits and for a min_confidence out of 0 to 1, invalid_datetime_format, invalid_schema_name.';
+CREATE FUNCTION news_archive.event_sources(event_id bigint, archive name DEFAULT news_archive.current_archive())
+	RETURNS TABLE (article_id bigint, report_no int, outlet text, published daterange, title text, words text, attributed_to text, status text,
+		during daterange, basis text, confidence real, url text, actor text, actor_country text, actor_sector text, target text, target_country text,
+		target_sector text, place text, place_basis text)
+	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_sources($1, $2) $$;
+COMMENT ON FUNCTION news_archive.event_sources(bigint, name) IS
+'Each report of one event: outlet, date, the words, to whom they are attributed, the rule that read them (basis) and how probable it is right (confidence), the url, the two sides as this article has them with country and sector, and the place with where it stands. No rows, and a notice, for an unknown event. Errors: invalid_schema_name.';
+CREATE FUNCTION news_archive.select_sources(wanted bigint, archive name)
+	RETURNS TABLE (article_id bigint, report_no int, outlet text, published daterange, title text, words text, attributed_to text, status text,
+		during daterange, basis text, confidence real, url text, actor text, actor_country text, actor_sector text, target text, target_country text,
+		target_sector text, place text, place_basis text)
+	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+#variable_conflict use_column
+BEGIN
+	PERFORM news_archive.enter(archive);
+	RETURN QUERY
+	SELECT r.article_id, r.report_no, a.outlet, a.published, a.title, r.words, r.attributed_to, r.status, r.during, r.basis, r.confidence, a.url,
+		r.actor, r.actor_country, r.actor_sector, r.target, r.target_country, r.target_sector, r.place, r.place_basis
+	FROM event_report r JOIN article a USING (article_id)
+	WHERE r.event_id = wanted ORDER BY lower(a.published) NULLS LAST, a.outlet COLLATE "C", r.article_id, r.report_no;
+	PERFORM news_archive.tell_unknown('event', wanted::text, FOUND, 'find_events() and timeline() give the ids of events; they change when reports are read anew.');
+END $$;
+COMMENT ON FUNCTION news_archive.select_sources(bigint, name) IS 'What event_sources stands on.';
+CREATE FUNCTION news_archive.find_quotes(speaker text DEFAULT NULL, words text DEFAULT NULL, during news_archive.days DEFAULT NULL,
+		archive name DEFAULT news_archive.current_archive(), min_confidence real DEFAULT news_archive.default_confidence('quotation'),
+		not_said boolean DEFAULT false)
+	RETURNS TABLE (said daterange, speaker text, quotation text, type text, cue text, addressee text, outlets text[], articles int, confidence real, basis text,
+		speaker_country text, speaker_sector text, attitude text)
+	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_quotes($1, $2, $3, $4, $5, $6) $$;
+COMMENT ON FUNCTION news_archive.find_quotes(text, text, news_archive.days, name, real, boolean) IS
+'Quotations, one row a distinct saying (blind to case and punctuation), with every outlet that carried it, the earliest first. speaker is a name in any spelling, words a query of the news text search, during (''2013-02'', ''2013-02-01/2013-02-05'', a daterange) the days on which it was published; NULL, or an argument left out, asks for anybody and anything. articles counts the articles that carry it, confidence is that of the surest of them and basis its rule; country and sector are the speaker''s as the archive knows him. Only quotations at least as sure as min_confidence (0 to 1) are shown, default_confidence(''quotation'') if it is not given, and a notice tells how many are not; NULL shows all. attitude is its kind (claim, deny, ...); what the text tells was not said (notsaid: "declined to say whether") is left out unless not_said is true. Errors: no_data_found when the speaker is not known, invalid_parameter_value for an empty text and for a min_confidence out of 0 to 1, invalid_datetime_format, invalid_schema_name.';
+CREATE FUNCTION news_archive.select_quotes(wanted_speaker text, wanted_words text, wanted_during daterange, archive name, min_confidence real, with_not_said boolean)
+	RETURNS TABLE (said daterange, speaker text, quotation text, type text, cue text, addressee text, outlets text[], articles int, confidence real, basis text,
+		speaker_country text, speaker_sector text, attitude text)
+	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+#variable_conflict use_column
+DECLARE
+	wanted_id bigint;
+	query tsquery;
+	left_out bigint := 0;
+BEGIN
+	PERFORM news_archive.enter(archive);
+	PERFORM news_archive.check_words('words', wanted_words);
+	PERFORM news_archive.check_confidence(min_confidence);
+	wanted_id := news_archive.select_entity(wanted_speaker);
+	query := news_archive.news_query(wanted_words);
+	FOR said, speaker, quotation, type, cue, addressee, outlets, articles, confidence, basis, speaker_country, speaker_sector, attitude IN
+		SELECT (array_agg(a.published ORDER BY lower(a.published) NULLS LAST, a.article_id))[1],
+			coalesce(e.name, (array_agg(q.speaker_name ORDER BY length(q.speaker_name) DESC NULLS LAST, q.speaker_name COLLATE "C"))[1]),
+			(array_agg(q.quotation ORDER BY lower(a.published) NULLS LAST, a.article_id))[1],
+			(array_agg(q.type ORDER BY q.type COLLATE "C"))[1],
+			(array_agg(q.cue ORDER BY q.cue COLLATE "C"))[1],
+			(array_agg(q.addressee ORDER BY q.addressee COLLATE "C"))[1],
+			array_agg(DISTINCT coalesce(a.outlet, 'not known')),
+			count(DISTINCT a.article_id)::int,
+			max(q.confidence),
+			(array_agg(q.basis ORDER BY q.confidence DESC, q.basis COLLATE "C"))[1],
+			e.country, e.sector, (array_agg(q.attitude ORDER BY q.attitude COLLATE "C"))[1]
+		FROM quotation q JOIN article a USING (article_id) LEFT JOIN entity e ON e.entity_id = q.speaker_id
+		WHERE (wanted_id IS NULL OR q.speaker_id = wanted_id)
+			AND (query IS NULL OR to_tsvector('news_archive.news', q.quotation) @@ query)
+			AND (wanted_during IS NULL OR a.published && wanted_during)
+			AND (with_not_said OR q.attitude IS DISTINCT FROM 'notsaid')
+		GROUP BY q.words_id, q.speaker_id, e.name, e.country, e.sector, q.attitude IS NOT DISTINCT FROM 'notsaid'
+		ORDER BY min(lower(a.published)) NULLS LAST, min(a.article_id), min(q.quotation_no)
+	LOOP
+		IF confidence < min_confidence THEN
+			left_out := left_out + 1;
+		ELSE
+			RETURN NEXT;
+		END IF;
+	END LOOP;
+	PERFORM news_archive.tell_unsure('quotation', left_out, min_confidence);
+END $$;
+COMMENT ON FUNCTION news_archive.select_quotes(text, text, daterange, name, real, boolean) IS 'What find_quotes stands on.';
+CREATE FUNCTION news_archive.what_did_they_say(speaker text, about text DEFAULT NULL, during news_archive.days DEFAULT NULL,
+		archive name DEFAULT news_archive.current_archive(), min_confidence real DEFAULT news_archive.default_confidence('quotation'))
+	RETURNS TABLE (said daterange, speaker text, quotation text, type text, cue text, addressee text, found text, article_id bigint, quotation_no int,
+		outlet text, confidence real, basis text)
+	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_sayings($1, $2, $3, $4, $5) $$;
+COMMENT ON FUNCTION news_archive.what_did_they_say(text, text, news_archive.days, name, real) IS
+'What somebody, named in any spelling, is quoted as saying about somebody or something: each quotation with its article, the earliest first. It is about a person, body or place (named in any spelling, also by surname) that it mentions by name, description or pronoun, or about words that it has; found says which ("mention", "words"). What the text tells was not said is left out. about NULL gives all that was said, speaker NULL no rows. during (''2013-02'', ''2013-02-01/2013-02-05'', a daterange) keeps what was published then, min_confidence (0 to 1) what is as sure at least: default_confidence(''quotation'') if it is not given, and a notice tells how much is not shown; NULL shows all. basis is the rule that read it. Errors: no_data_found when the speaker is not known, invalid_parameter_value for an empty text and for a min_confidence out of 0 to 1, invalid_datetime_format, invalid_schema_name.';
+CREATE FUNCTION news_archive.select_sayings(wanted_speaker text, wanted_about text, wanted_during daterange, archive name, min_confidence real)
+	RETURNS TABLE (said daterange, speaker text, quotation text, type text, cue text, addressee text, found text, article_id bigint, quotation_no int,
+		outlet text, confidence real, basis text)
+	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+#variable_conflict use_column
+DECLARE
+	the_speaker bigint;
+	the_other bigint;
+	query tsquery;
+	one record;
+	left_out bigint := 0;
+BEGIN
+	PERFORM news_archive.enter(archive);
+	PERFORM news_archive.check_words('about', wanted_about);
+	PERFORM news_archive.check_confidence(min_confidence);
+	the_speaker := news_archive.select_entity(wanted_speaker);
+	the_other := (SELECT l.id FROM news_archive.likely_entity(wanted_about) l);
+	query := news_archive.news_query(wanted_about);
+	FOR one IN
+		SELECT a.published, e.name, q.quotation, q.type, q.cue, q.addressee,
+			CASE WHEN wanted_about IS NULL THEN NULL WHEN m.found THEN 'mention' ELSE 'words' END AS how, q.article_id, q.quotation_no, a.outlet, q.confidence, q.basis
+		FROM quotation q JOIN article a USING (article_id) JOIN entity e ON e.entity_id = q.speaker_id
+		CROSS JOIN LATERAL (SELECT EXISTS (SELECT FROM mention x WHERE x.article_id = q.article_id AND x.entity_id = the_other
+				AND x.start >= q.start AND x.start < q.start + q.length) AS found) m
+		WHERE q.speaker_id = the_speaker AND q.attitude IS DISTINCT FROM 'notsaid' AND (wanted_during IS NULL OR a.published && wanted_during)
+			AND (wanted_about IS NULL OR m.found OR to_tsvector('news_archive.news', q.quotation) @@ query)
+		ORDER BY lower(a.published) NULLS LAST, q.article_id, q.quotation_no
+	LOOP
+		IF one.confidence < min_confidence THEN
+			left_out := left_out + 1;
+		ELSE
+			RETURN QUERY SELECT one.published, one.name, one.quotation, one.type, one.cue, one.addressee, one.how, one.article_id, one.quotation_no,
+				one.outlet, one.confidence, one.basis;
+		END IF;
+	END LOOP;
+	PERFORM news_archive.tell_unsure('quotation', left_out, min_confidence);
+END $$;
+COMMENT ON FUNCTION news_archive.select_sayings(text, text, daterange, name, real) IS 'What what_did_they_say stands on.';
+COMMENT ON FUNCTION news_archive.explain_event(bigint, int, name) IS
+'How a row of event_report was read, a step a row: see explain_report(); behind them the outlet with the day it was published, and the probability that the report is right (confidence). No rows, and a notice, for a report that the archive does not have. Errors: invalid_schema_name.';
+CREATE OR REPLACE FUNCTION news_archive.select_steps(wanted_article bigint, wanted_report int, archive name)
+	RETURNS TABLE (step int, part text, start int, length int, words text, rule text)
+	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+#variable_conflict use_column
+BEGIN
+	PERFORM news_archive.enter(archive);
+	RETURN QUERY
+	WITH steps AS (
+		SELECT x.* FROM article a, LATERAL news_archive.explain_report(a.body, lower(a.published), wanted_report, news_archive.own_acts()) x
+		WHERE a.article_id = wanted_article)
+	SELECT x.* FROM steps x
+	UNION ALL
+	-- what the archive keeps of it, behind the steps that led there
+	SELECT (SELECT coalesce(max(x.step), 0) FROM steps x) + k.n, k.part, NULL, NULL, NULL, k.rule
+	FROM event_report r JOIN article a USING (article_id), LATERAL (VALUES
+		(1, 'outlet', concat_ws(', ', coalesce(a.outlet, 'not known'), news_archive.during_text(a.published))), (2, 'probability', r.confidence::text)) k(n, part, rule)
+	WHERE r.article_id = wanted_article AND r.report_no = wanted_report
+	ORDER BY 1;
+	PERFORM news_archive.tell_unknown('event report', wanted_report || ' of article ' || wanted_article, FOUND,
+		format('SELECT report_no, type, words FROM %I.event_report WHERE article_id = %s; lists them.', archive, wanted_article));
+END $$;
+COMMENT ON FUNCTION news_archive.entity_names(text, name) IS
+'Every spelling under which the articles mention an entity, the most frequent first, with the outlets that use it, and the names an analyst gave it. No rows for NULL. Errors: no_data_found when the name is not known, invalid_schema_name.';
+
+-- src/archive/ask/lookup.sql
 CREATE OR REPLACE FUNCTION news_archive.check_entity(kind text, name text, country text, sector text) RETURNS void
 	LANGUAGE plpgsql IMMUTABLE AS $$
 BEGIN
@@ -2544,142 +1960,7 @@ BEGIN
 	RETURN id;
 END $$;
 
--- src/archive/namesakes.sql
-CREATE OR REPLACE FUNCTION news_archive.walk_of_life(sector text) RETURNS text
-	LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
-	RETURN CASE WHEN news_archive.sector_is(sector, 'public') THEN 'public' ELSE sector END;
-CREATE OR REPLACE FUNCTION news_archive.bearers(ids bigint[], names text[]) RETURNS TABLE (articles bigint[], traits text[])
-	LANGUAGE plpgsql AS $$
-#variable_conflict use_column
-BEGIN
-	PERFORM news_archive.entered();
-	RETURN QUERY
-	WITH told AS (
-		SELECT m.article_id, m.role, m.country, m.sector, m.organisation FROM mention m
-		WHERE m.entity_id = ANY (ids) AND m.kind = 'person' AND m.name = ANY (names)),
-	ties AS (
-		SELECT t.article_id, news_archive.content_id('known', k) AS tie FROM told t, unnest(news_archive.known_of(t.role, t.country, t.sector, t.organisation)) k
-		UNION
-		SELECT a.article_id, a.story_id FROM article a WHERE a.article_id IN (SELECT article_id FROM told) AND a.story_id IS NOT NULL
-		UNION
-		SELECT m.article_id, news_archive.content_id('name', m.name) FROM mention m
-		WHERE m.article_id IN (SELECT article_id FROM told) AND m.kind = 'person' AND m.form = 'name' AND m.name LIKE '% %' AND m.name <> ALL (names)
-		UNION
-		SELECT article_id, article_id FROM told),
-	tied AS (
-		SELECT c.node, c.component FROM (SELECT array_agg(article_id) AS a, array_agg(tie) AS b FROM ties) t, news_archive.connected_components(t.a, t.b) c)
-	SELECT array_agg(DISTINCT t.article_id ORDER BY t.article_id), array_remove(array_agg(DISTINCT x COLLATE "C" ORDER BY x COLLATE "C"), NULL)
-	FROM told t JOIN tied c ON c.node = t.article_id LEFT JOIN LATERAL unnest(news_archive.traits_of(t.country, t.sector)) x ON true
-	GROUP BY c.component
-	ORDER BY count(DISTINCT t.article_id) DESC, min(t.article_id);
-END $$;
-CREATE OR REPLACE FUNCTION news_archive.people_of(ids bigint[], names text[]) RETURNS TABLE (person int, articles bigint[], traits text[])
-	LANGUAGE plpgsql AS $$
-DECLARE
-	b record;
-	n int := 0;
-	whose int;
-	told bigint[] := '{}';
-	told_of int[] := '{}';
-	known text[] := '{}';
-	known_of int[] := '{}';
-BEGIN
-	PERFORM news_archive.entered();
-	FOR b IN SELECT * FROM news_archive.bearers(ids, names) LOOP
-		whose := (SELECT min(i) FROM generate_series(1, n) i
-			WHERE news_archive.traits_differ(b.traits, ARRAY(SELECT u.t FROM unnest(known, known_of) u(t, i2) WHERE u.i2 = i)) IS NOT TRUE);
-		IF whose IS NULL THEN
-			n := n + 1;
-			whose := n;
-		END IF;
-		told := told || b.articles;
-		told_of := told_of || array_fill(whose, ARRAY[cardinality(b.articles)]);
-		known := known || b.traits;
-		known_of := known_of || array_fill(whose, ARRAY[cardinality(b.traits)]);
-	END LOOP;
-	RETURN QUERY SELECT i, ARRAY(SELECT u.a FROM unnest(told, told_of) u(a, i2) WHERE u.i2 = i),
-		ARRAY(SELECT DISTINCT u.t COLLATE "C" FROM unnest(known, known_of) u(t, i2) WHERE u.i2 = i ORDER BY 1)
-	FROM generate_series(1, n) i;
-END $$;
-CREATE OR REPLACE FUNCTION news_archive.may_have_namesakes(ids bigint[]) RETURNS SETOF bigint
-	LANGUAGE plpgsql AS $$
-#variable_conflict use_column
-BEGIN
-	PERFORM news_archive.entered();
-	RETURN QUERY
-	SELECT n.entity_id FROM entity_name n LEFT JOIN LATERAL unnest(n.traits) t ON true
-	WHERE n.entity_id = ANY (ids) AND n.kind = 'person'
-	GROUP BY n.entity_id
-	HAVING count(DISTINCT t) FILTER (WHERE t ^@ 'country') > 1 OR count(DISTINCT t) FILTER (WHERE t ^@ 'life') > 1
-		OR EXISTS (SELECT FROM namesake s WHERE s.shares_with = n.entity_id);
-END $$;
-CREATE OR REPLACE FUNCTION news_archive.part_namesakes(ids bigint[]) RETURNS bigint[]
-	LANGUAGE plpgsql AS $$
-DECLARE
-	base bigint;
-	touched bigint[] := '{}';
-BEGIN
-	PERFORM news_archive.entered();
-	FOR base IN SELECT * FROM news_archive.may_have_namesakes(ids) ORDER BY 1 LOOP
-		touched := touched || news_archive.part_bearers(base);
-	END LOOP;
-	RETURN touched;
-END $$;
-CREATE OR REPLACE FUNCTION news_archive.part_bearers(base bigint) RETURNS bigint[]
-	LANGUAGE plpgsql AS $$
-DECLARE
-	names text[];
-	was bigint[];
-	keeps int;
-	ids bigint[];
-	p record;
-	id bigint;
-	moved bigint[];
-	touched bigint[] := '{}';
-BEGIN
-	PERFORM news_archive.entered();
-	names := ARRAY(SELECT n.name FROM entity_name n WHERE n.entity_id = base);
-	was := base || ARRAY(SELECT i FROM namesake s, LATERAL (VALUES (s.entity_id), (s.merged_into)) v(i) WHERE s.shares_with = base AND i IS NOT NULL);
-	keeps := (SELECT q.person FROM news_archive.people_of(was, names) q
-		ORDER BY EXISTS (SELECT FROM entity e WHERE e.entity_id = base AND e.origin = 'analyst' AND q.traits @> ARRAY['country ' || e.country]) DESC,
-			q.traits[1] COLLATE "C" NULLS LAST, q.person LIMIT 1);
-	ids := ARRAY[base];
-	FOR p IN SELECT * FROM news_archive.people_of(was, names) LOOP
-		id := CASE WHEN p.person = keeps THEN base ELSE news_archive.content_id('namesake', base::text, p.traits[1]) END;
-		IF id <> base THEN
-			ids := ids || id;
-			INSERT INTO namesake VALUES (id, base, NULL) ON CONFLICT DO NOTHING;
-			id := (SELECT coalesce(s.merged_into, s.entity_id) FROM namesake s WHERE s.entity_id = id);
-			INSERT INTO entity_name (name_id, entity_id, kind, name, folded, keys, apart)
-			SELECT news_archive.content_id('namesake', id::text, n.name), id, n.kind, n.name, n.folded, n.keys, true
-			FROM entity_name n WHERE n.entity_id = base AND id <> base AND n.name IN (SELECT m.name FROM mention m
-				WHERE m.article_id = ANY (p.articles) AND m.entity_id = ANY (was) AND m.kind = 'person' AND m.form = 'name')
-			ON CONFLICT DO NOTHING;
-		END IF;
-		WITH changed AS (
-			UPDATE mention m SET entity_id = id FROM mention o
-			WHERE m.article_id = ANY (p.articles) AND m.entity_id = ANY (was) AND m.kind = 'person' AND m.name = ANY (names) AND m.entity_id <> id
-				AND o.article_id = m.article_id AND o.mention_no = m.mention_no
-			RETURNING m.article_id, o.entity_id AS was)
-		SELECT array_agg(DISTINCT c.article_id), touched || array_agg(DISTINCT c.was) || array_agg(id) INTO moved, touched FROM changed c;
-		PERFORM news_archive.link_again(moved);
-	END LOOP;
-	RETURN touched || news_archive.forget_namesakes(base, ids);
-END $$;
-CREATE OR REPLACE FUNCTION news_archive.forget_namesakes(base bigint, but bigint[]) RETURNS bigint[]
-	LANGUAGE plpgsql AS $$
-DECLARE
-	gone bigint[];
-BEGIN
-	PERFORM news_archive.entered();
-	WITH forgotten AS (
-		DELETE FROM namesake WHERE shares_with = base AND merged_into IS NULL AND entity_id <> ALL (but) RETURNING entity_id)
-	SELECT coalesce(array_agg(entity_id), '{}') INTO gone FROM forgotten;
-	DELETE FROM entity_name WHERE entity_id = ANY (gone) AND apart AND origin = 'article';
-	RETURN gone;
-END $$;
-
--- src/archive/places.sql
+-- src/archive/ask/places.sql
 CREATE VIEW news_archive.reference_entity AS
 	SELECT news_archive.content_id('place', c.name) AS entity_id, 'place' AS kind, 'country' AS type, c.name,
 		array_remove(string_to_array(c.other_names, '|'), NULL) AS other_names, upper(c.iso3 COLLATE "C") AS country, c.iso2, c.continent, NULL AS sector
@@ -2830,188 +2111,7 @@ CREATE FUNCTION news_archive.event_places(event_id bigint, archive name DEFAULT 
 COMMENT ON FUNCTION news_archive.event_places(bigint, name) IS
 'Where the reports of one event have it, a row a name: how many of them, the country that their articles tell, and the place of the gazetteer that is meant, with its coordinates, as in resolve_place(); these are NULL before install_gazetteer(), for a country, and for a place that the gazetteer has not. No rows for an event without a place; a notice for one that is not there. Errors: invalid_schema_name.';
 
--- src/archive/policies.sql
-CREATE FUNCTION news_archive.hides_articles() RETURNS boolean
-	LANGUAGE plpgsql STABLE AS $$
-BEGIN
-	PERFORM news_archive.entered();
-	RETURN row_security_active('article');
-END $$;
-COMMENT ON FUNCTION news_archive.hides_articles() IS
-'Whether row-level security may hide articles of the archive entered from the current user.';
-CREATE FUNCTION news_archive.told_entities(entity_ids bigint[]) RETURNS bigint[]
-	LANGUAGE plpgsql STABLE AS $$
-BEGIN
-	PERFORM news_archive.entered();
-	IF NOT news_archive.hides_articles() THEN
-		RETURN entity_ids;
-	END IF;
-	RETURN ARRAY(SELECT m.entity_id FROM mention m JOIN article a USING (article_id) WHERE m.entity_id = ANY (entity_ids))
-		|| ARRAY(SELECT e.entity_id FROM entity e WHERE e.entity_id = ANY (entity_ids) AND e.origin <> 'article');
-END $$;
-COMMENT ON FUNCTION news_archive.told_entities(bigint[]) IS
-'Those of these entities of the archive entered that an article tells which the current user may see, or that no article made; all of them when no policy hides articles.';
-CREATE FUNCTION news_archive.told_names(entity_ids bigint[]) RETURNS text[]
-	LANGUAGE plpgsql STABLE AS $$
-BEGIN
-	PERFORM news_archive.entered();
-	RETURN CASE WHEN news_archive.hides_articles() THEN
-		ARRAY(SELECT DISTINCT m.name FROM mention m JOIN article a USING (article_id) WHERE m.entity_id = ANY (entity_ids) AND m.form = 'name') END;
-END $$;
-COMMENT ON FUNCTION news_archive.told_names(bigint[]) IS
-'The names that articles which the current user may see have for these entities of the archive entered; NULL when no policy hides articles.';
-CREATE FUNCTION news_archive.visible_when(archive name, relation name) RETURNS text
-	LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
-	RETURN format(CASE relation
-		WHEN 'entity' THEN 'origin <> ''article'' OR EXISTS (SELECT FROM %1$I.mention m JOIN %1$I.article a USING (article_id) WHERE m.entity_id = entity.entity_id)'
-		WHEN 'entity_name' THEN 'origin <> ''article'' OR EXISTS (SELECT FROM %1$I.mention m JOIN %1$I.article a USING (article_id) WHERE m.entity_id = entity_name.entity_id AND m.name = entity_name.name)'
-		WHEN 'namesake' THEN 'EXISTS (SELECT FROM %1$I.entity e WHERE e.entity_id = namesake.entity_id)'
-		WHEN 'event' THEN 'EXISTS (SELECT FROM %1$I.event_report r JOIN %1$I.article a USING (article_id) WHERE r.event_id = event.event_id)'
-		WHEN 'story' THEN 'EXISTS (SELECT FROM %1$I.article a WHERE a.story_id = story.story_id)'
-		WHEN 'neighbour' THEN 'EXISTS (SELECT FROM %1$I.article a WHERE a.article_id = neighbour.article_id) AND EXISTS (SELECT FROM %1$I.article a WHERE a.article_id = neighbour.neighbour_id)'
-		ELSE 'EXISTS (SELECT FROM %1$I.article a WHERE a.article_id = %2$I.article_id)' END, archive, relation);
-COMMENT ON FUNCTION news_archive.visible_when(name, name) IS
-'The condition, in SQL, on which a row of a table of an archive tells of an article that the reader may see. For follow_article_policies.';
-CREATE FUNCTION news_archive.follow_article_policies(archive name DEFAULT news_archive.current_archive()) RETURNS bigint
-	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
-DECLARE
-	followed bigint := 0;
-	t name;
-BEGIN
-	PERFORM news_archive.enter(archive);
-	PERFORM news_archive.check_owner(archive);
-	FOR t IN
-		SELECT c.relname FROM pg_class c
-		WHERE c.relnamespace = quote_ident(archive::text)::regnamespace AND c.relkind IN ('r', 'p') AND NOT c.relispartition AND c.relname <> 'article'
-			AND (c.relname IN ('entity', 'entity_name', 'namesake', 'event', 'story')
-				OR EXISTS (SELECT FROM pg_attribute x WHERE x.attrelid = c.oid AND x.attname = 'article_id' AND NOT x.attisdropped))
-			AND NOT EXISTS (SELECT FROM pg_policy p WHERE p.polrelid = c.oid AND p.polname = 'follow_article')
-		ORDER BY c.relname
-	LOOP
-		EXECUTE format('ALTER TABLE %I.%I ENABLE ROW LEVEL SECURITY', archive, t);
-		EXECUTE format('CREATE POLICY follow_article ON %I.%I FOR SELECT USING (%s)', archive, t, news_archive.visible_when(archive, t));
-		followed := followed + 1;
-	END LOOP;
-	RETURN followed;
-END $$;
-COMMENT ON FUNCTION news_archive.follow_article_policies(name) IS
-'Lets every table of an archive follow the row-level policies of its table article: a row is shown when an article that the reader may see tells it. Gives how many tables have become so; doing it again changes nothing. Only the owner (and who has BYPASSRLS) loads, refreshes and corrects from then on. What stays visible is in docs/archive.md. Errors: insufficient_privilege for who does not own the archive, invalid_schema_name.';
-
--- src/archive/remove.sql
-CREATE FUNCTION news_archive.part_stories(story_ids bigint[]) RETURNS void
-	LANGUAGE plpgsql AS $$
-DECLARE
-	members bigint[];
-BEGIN
-	PERFORM news_archive.entered();
-	members := ARRAY(SELECT a.article_id FROM article a JOIN signature s USING (article_id) WHERE a.story_id = ANY (story_ids));
-	IF members <> '{}' THEN
-		PERFORM news_archive.link_stories(members);
-		PERFORM news_archive.link_again(members);
-	END IF;
-	DELETE FROM story s WHERE s.story_id = ANY (story_ids) AND NOT EXISTS (SELECT FROM article a WHERE a.story_id = s.story_id);
-END $$;
-COMMENT ON FUNCTION news_archive.part_stories(bigint[]) IS
-'Makes these stories anew from the articles they still have, which are linked again. For remove_article and repair.';
-CREATE FUNCTION news_archive.tell_names_again(name_ids bigint[]) RETURNS void
-	LANGUAGE plpgsql AS $$
-DECLARE
-	changed bigint[];
-BEGIN
-	PERFORM news_archive.entered();
-	WITH told AS (
-		SELECT n.name_id, array_agg(DISTINCT k.k COLLATE "C" ORDER BY k.k COLLATE "C") FILTER (WHERE k.k IS NOT NULL) AS known,
-			array_agg(DISTINCT t.t COLLATE "C" ORDER BY t.t COLLATE "C") FILTER (WHERE t.t IS NOT NULL) AS traits
-		FROM entity_name n JOIN mention m ON m.entity_id = n.entity_id AND m.kind = n.kind AND m.name = n.name
-			LEFT JOIN LATERAL unnest(news_archive.known_of(m.role, m.country, m.sector, m.organisation)) k(k) ON true
-			LEFT JOIN LATERAL unnest(news_archive.traits_of(m.country, m.sector)) t(t) ON true
-		WHERE n.name_id = ANY (name_ids) AND n.kind = 'person' AND NOT n.apart
-		GROUP BY n.name_id),
-	less AS (
-		UPDATE entity_name n SET known = coalesce(t.known, '{}'), traits = coalesce(t.traits, '{}')
-		FROM told t WHERE n.name_id = t.name_id AND (n.known, n.traits) IS DISTINCT FROM (coalesce(t.known, '{}'), coalesce(t.traits, '{}'))
-		RETURNING n.entity_id)
-	SELECT array_agg(DISTINCT entity_id) INTO changed FROM less;
-	PERFORM news_archive.link_again(ARRAY(SELECT DISTINCT m.article_id FROM mention m WHERE m.entity_id = ANY (changed)));
-END $$;
-COMMENT ON FUNCTION news_archive.tell_names_again(bigint[]) IS
-'Gathers anew what articles tell of the bearers of these names; where it is less than before their articles are linked again. For remove_article.';
-CREATE FUNCTION news_archive.uncount_words(article_ids bigint[]) RETURNS void
-	LANGUAGE plpgsql AS $$
-BEGIN
-	PERFORM news_archive.entered();
-	UPDATE search_word w SET articles = w.articles - l.n
-	FROM (SELECT u.lexeme COLLATE "C" AS lexeme, count(*) AS n FROM article a, unnest(a.search) u WHERE a.article_id = ANY (article_ids) GROUP BY 1) l
-	WHERE w.lexeme = l.lexeme;
-	DELETE FROM search_word w WHERE w.articles < 2;
-	UPDATE search_total t SET articles = t.articles - cardinality(article_ids);
-END $$;
-COMMENT ON FUNCTION news_archive.uncount_words(bigint[]) IS
-'Takes the words of these articles out of what refresh_search() counted. For remove_article.';
-CREATE FUNCTION news_archive.remove_article(article_id bigint, archive name DEFAULT news_archive.current_archive()) RETURNS void
-	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off AS $$
-#variable_conflict use_column
-DECLARE
-	entities bigint[];
-	names bigint[];
-	story bigint;
-	linked boolean;
-BEGIN
-	PERFORM news_archive.enter_to_load(archive);
-	PERFORM news_archive.lock_links(true);
-	SELECT a.story_id, NOT EXISTS (SELECT FROM pending p WHERE p.article_id = a.article_id AND NOT p.counted) INTO story, linked
-	FROM article a WHERE a.article_id = $1;
-	IF NOT FOUND THEN
-		RAISE EXCEPTION 'there is no article %', coalesce($1::text, 'NULL') USING ERRCODE = 'no_data_found', HINT = 'search() gives the ids of articles.';
-	END IF;
-	entities := ARRAY(SELECT DISTINCT m.entity_id FROM mention m WHERE m.article_id = $1 AND m.entity_id IS NOT NULL);
-	names := ARRAY(SELECT n.name_id FROM entity_name n WHERE n.entity_id = ANY (entities) AND n.name IN (SELECT m.name FROM mention m WHERE m.article_id = $1));
-
-	PERFORM news_archive.forget_reports(ARRAY[$1]);
-	PERFORM news_archive.uncount_words(ARRAY[$1]);
-	DELETE FROM article a WHERE a.article_id = $1;		-- and what is kept by article
-	DELETE FROM pending p WHERE p.article_id = $1;
-	DELETE FROM correction c WHERE c.what->>'article_id' = $1::text;
-	UPDATE archive_state SET articles = articles - 1 WHERE linked;
-
-	PERFORM news_archive.count_again(entities);
-	PERFORM news_archive.drop_unused_names(entities);
-	PERFORM news_archive.tell_names_again(names);
-	PERFORM news_archive.link_surnames(ARRAY(SELECT n.name_id FROM entity_name n
-		WHERE n.entity_id = ANY (entities) AND n.kind = 'person' AND n.folded NOT LIKE '% %'));
-	PERFORM news_archive.part_stories(ARRAY[story]);
-	PERFORM news_archive.link_pending();
-END $$;
-COMMENT ON FUNCTION news_archive.remove_article(bigint, name) IS
-'Takes an article out of an archive with everything that came from it: its lines, mentions, quotations and reports, and what is told by no other article: entities and their spellings, events, its story, its words, corrections of it. What others tell too is counted and described without it. Loading it again is as if it were new. (After DELETE FROM article by hand refresh() does the same.) Errors: no_data_found for an unknown article, invalid_schema_name.';
-
--- src/archive/repetition.sql
-CREATE OR REPLACE FUNCTION news_archive.relabel_repeated(article_ids bigint[]) RETURNS void
-	LANGUAGE plpgsql AS $$
-DECLARE
-	changed bigint[];
-BEGIN
-	PERFORM news_archive.entered();
-	WITH asked AS (
-		SELECT DISTINCT l.line_id, a.outlet
-		FROM article_line l JOIN article a USING (article_id)
-		WHERE l.article_id = ANY (article_ids) AND a.outlet IS NOT NULL AND news_archive.in_body(l.role, l.line)),
-	repeated AS (
-		SELECT q.line_id, q.outlet
-		FROM asked q JOIN article_line l USING (line_id) JOIN article a ON a.article_id = l.article_id AND a.outlet = q.outlet
-		GROUP BY q.line_id, q.outlet HAVING count(DISTINCT a.story_id) >= 3),
-	relabelled AS (
-		UPDATE article_line l SET role = 'other', basis = 'repeated in this outlet', confidence = 0.9
-		FROM repeated r, article a
-		WHERE l.line_id = r.line_id AND a.article_id = l.article_id AND a.outlet = r.outlet AND news_archive.in_body(l.role, l.line) AND l.basis <> 'analyst'
-		RETURNING l.article_id)
-	SELECT array_agg(DISTINCT article_id) INTO changed FROM relabelled;
-	IF changed IS NOT NULL THEN
-		PERFORM news_archive.read_again(changed);
-	END IF;
-END $$;
-
--- src/archive/search.sql
+-- src/archive/ask/search.sql
 CREATE OR REPLACE FUNCTION news_archive.create_search_index(index text) RETURNS void
 	LANGUAGE plpgsql AS $$
 DECLARE
@@ -3396,7 +2496,7 @@ CREATE FUNCTION news_archive.indexed_in_part(archive name DEFAULT news_archive.c
 COMMENT ON FUNCTION news_archive.indexed_in_part(name) IS
 'The articles with more different words than a tsvector holds (about 50,000): search() finds only the first of their words. Errors: invalid_schema_name for an unknown archive.';
 
--- src/archive/search_answers.sql
+-- src/archive/ask/search_answers.sql
 CREATE OR REPLACE FUNCTION news_archive.explain_match(article_id bigint, query text, archive name DEFAULT news_archive.current_archive())
 	RETURNS TABLE (term int, lexeme text, spellings text[], in_title int, in_standfirst int, in_body int, in_articles int, weight real)
 	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.explain_article($1, news_archive.checked_query($2), $3) $$;
@@ -3507,7 +2607,7 @@ CREATE OR REPLACE FUNCTION news_archive.similar_articles(article_id bigint, max_
 COMMENT ON FUNCTION news_archive.similar_articles(bigint, int, name) IS
 'Articles like one, of whatever day, the most alike first: those that share one of its twelve most telling words and whose similarity (cosine of the most telling words; 1 for copies) is at least 0.1. Articles that refresh() has not yet linked are left out. No rows, and a notice, for an unknown article. Errors: invalid_parameter_value for max_rows below 0, invalid_schema_name.';
 
--- src/archive/search_synonyms.sql
+-- src/archive/ask/search_synonyms.sql
 CREATE OR REPLACE FUNCTION news_archive.other_names(words text) RETURNS text[]
 	LANGUAGE plpgsql STABLE AS $$
 DECLARE
@@ -3574,7 +2674,785 @@ END $$;
 CREATE OR REPLACE FUNCTION news_archive.expanded_query(query text, archive name DEFAULT news_archive.current_archive()) RETURNS text
 	LANGUAGE sql STABLE AS $$ SELECT news_archive.show_expanded(news_archive.checked_query($1), $2) $$;
 
--- src/archive/stories.sql
+-- src/archive/link/day_order.sql
+CREATE FUNCTION news_archive.note_date_order(article_ids bigint[]) RETURNS void
+	LANGUAGE plpgsql AS $$
+BEGIN
+	PERFORM news_archive.entered();
+	DELETE FROM date_order d WHERE d.article_id = ANY (article_ids);
+	INSERT INTO date_order (article_id, day_first, outlet)
+	SELECT DISTINCT a.article_id, f[1]::int > 12, a.outlet
+	FROM article a JOIN article_line l USING (article_id),
+		LATERAL regexp_matches(l.line, '(?<![0-9./-])([0-9]{1,2})[/-]([0-9]{1,2})[/-](?:[0-9]{4}|[0-9]{2})(?![0-9./-])', 'g') f
+	WHERE a.article_id = ANY (article_ids) AND a.outlet IS NOT NULL AND l.role IN ('date', 'author')
+		AND (f[1]::int > 12) <> (f[2]::int > 12);
+END $$;
+COMMENT ON FUNCTION news_archive.note_date_order(bigint[]) IS
+'Notes in date_order which of these articles have a date in figures that can be read in one way only, in a line of date or byline. For refresh and the corrections.';
+CREATE OR REPLACE FUNCTION news_archive.day_first_in(outlet text) RETURNS boolean
+	LANGUAGE plpgsql STABLE AS $$
+DECLARE
+	day_first boolean;
+	month_first boolean;
+BEGIN
+	PERFORM news_archive.entered();
+	day_first := EXISTS (SELECT FROM date_order d WHERE d.outlet = $1 AND d.day_first);
+	month_first := EXISTS (SELECT FROM date_order d WHERE d.outlet = $1 AND NOT d.day_first);
+	RETURN CASE WHEN day_first <> month_first THEN day_first END;
+END $$;
+CREATE OR REPLACE FUNCTION news_archive.settle_day_order(article_ids bigint[]) RETURNS void
+	LANGUAGE plpgsql AS $$
+DECLARE
+	changed bigint[];
+BEGIN
+	PERFORM news_archive.entered();
+	PERFORM news_archive.note_date_order(article_ids);
+	WITH outlets AS MATERIALIZED (
+		SELECT o.outlet, news_archive.day_first_in(o.outlet) AS day_first
+		FROM (SELECT DISTINCT f.outlet FROM article f WHERE f.article_id = ANY (article_ids) AND f.outlet IS NOT NULL) o),
+	open AS (
+		SELECT a.article_id, o.day_first
+		FROM outlets o JOIN article a USING (outlet)
+		-- the index's own words: read in another order than the one known
+		WHERE a.published_basis LIKE '%first%'
+			AND CASE WHEN a.published_basis LIKE '%, day first in this outlet' THEN 'day'
+				WHEN a.published_basis LIKE '%, month first in this outlet' THEN 'month' ELSE 'open' END
+				= ANY (CASE WHEN o.day_first THEN '{month,open}'::text[] WHEN NOT o.day_first THEN '{day,open}' ELSE '{day,month}' END)),
+	read AS (
+		SELECT a.article_id, p.published, p.published_confidence,
+			concat(p.published_basis, CASE WHEN o.day_first IS NOT NULL THEN format(', %s first in this outlet', CASE WHEN o.day_first THEN 'day' ELSE 'month' END) END) AS basis
+		FROM open o JOIN article a USING (article_id),
+			LATERAL news_archive.parse_article(a.raw, a.format, a.collected, a.url, o.day_first) p
+		WHERE lower(p.published) <= current_date + 1),
+	settled AS (
+		UPDATE article a SET published = r.published, published_basis = r.basis, published_confidence = r.published_confidence
+		FROM read r WHERE a.article_id = r.article_id AND (a.published, a.published_basis) IS DISTINCT FROM (r.published, r.basis)
+		RETURNING a.article_id)
+	SELECT array_agg(article_id ORDER BY article_id) INTO changed FROM settled;
+	IF changed IS NOT NULL THEN
+		PERFORM news_archive.read_again(changed);
+	END IF;
+END $$;
+
+-- src/archive/link/describe_events.sql
+CREATE FUNCTION news_archive.event_confidence(article_ids bigint[], words_ids bigint[], outlet_ids bigint[], confidences real[]) RETURNS real
+	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_event_confidence';
+COMMENT ON FUNCTION news_archive.event_confidence(bigint[], bigint[], bigint[], real[]) IS
+'How sure an event is, 0 to 0.99 in hundredths: 1 - (1 - p)(1 - q)... over the confidence of sources that do not depend on each other, which is how probable it is that one of them is right at least. Reports of one article or outlet, and those that share a sentence (words_id), are one source, as sure as its surest report: so what is copied makes nothing surer. Errors: array_subscript_error when the arrays differ in length.';
+CREATE FUNCTION news_archive.told_events(event_ids bigint[])
+	RETURNS TABLE (event_id bigint, during daterange, "precision" text, type text, mode text, actors text[], targets text[], actor_ids bigint[],
+		target_ids bigint[], place text, status text, reports int, outlets int, independent_sources int, words text, confidence real,
+		actor_country text, actor_sector text, target_country text, target_sector text, basis text, place_basis text)
+	LANGUAGE plpgsql STABLE AS $$
+#variable_conflict use_column
+BEGIN
+	PERFORM news_archive.entered();
+	RETURN QUERY
+	SELECT b.event_id, b.during, b."precision", b.type, b.mode,
+		array_remove(ARRAY[coalesce(ae.name, b.actor)], NULL), array_remove(ARRAY[coalesce(te.name, b.target)], NULL),
+		array_remove(ARRAY[b.actor_id], NULL), array_remove(ARRAY[b.target_id], NULL),
+		b.place, b.status, s.reports, s.outlets, s.independent, b.words, s.confidence,
+		coalesce(b.actor_country, s.actor_country), coalesce(b.actor_sector, s.actor_sector),
+		coalesce(b.target_country, s.target_country), coalesce(b.target_sector, s.target_sector), b.basis, b.place_basis
+	FROM (
+		SELECT DISTINCT ON (r.event_id) r.event_id, r.during, r."precision", r.type, r.actor, r.actor_id, r.target, r.target_id, r.status, r.words,
+			r.actor_country, r.actor_sector, r.target_country, r.target_sector, r.basis,
+			first_value(r.mode) OVER (PARTITION BY r.event_id ORDER BY r.mode IS NULL, r.confidence DESC, r.mode COLLATE "C") AS mode,
+			first_value(r.place) OVER places AS place, first_value(r.place_basis) OVER places AS place_basis
+		FROM event_report r JOIN article a USING (article_id) WHERE r.event_id = ANY (event_ids)
+		WINDOW places AS (PARTITION BY r.event_id ORDER BY r.place IS NULL, r.place_basis = 'dateline', r.confidence DESC, r.place COLLATE "C", r.place_basis COLLATE "C")
+		ORDER BY r.event_id, r.actor_id IS NULL, r.target_id IS NULL, upper(r.during) - lower(r.during) NULLS LAST, r.status <> 'actual',
+			r.confidence DESC, r.words COLLATE "C", r.article_id, r.report_no) b
+	-- event by event: joined, they may be planned as one or two, and all are counted again for each
+	CROSS JOIN LATERAL (
+		SELECT count(*)::int AS reports, count(DISTINCT coalesce(a.outlet, 'article ' || a.article_id))::int AS outlets,
+			news_archive.independent_sources(array_agg(r.article_id), array_agg(r.words_id)) AS independent,
+			news_archive.event_confidence(array_agg(r.article_id), array_agg(r.words_id),
+				array_agg(coalesce(news_archive.words_id(a.outlet), a.article_id)), array_agg(r.confidence)) AS confidence,
+			-- what other reports tell of the same side
+			min(r.actor_country COLLATE "C") FILTER (WHERE r.actor_id = b.actor_id) AS actor_country,
+			min(r.actor_sector COLLATE "C") FILTER (WHERE r.actor_id = b.actor_id) AS actor_sector,
+			min(r.target_country COLLATE "C") FILTER (WHERE r.target_id = b.target_id) AS target_country,
+			min(r.target_sector COLLATE "C") FILTER (WHERE r.target_id = b.target_id) AS target_sector
+		FROM event_report r JOIN article a USING (article_id) WHERE r.event_id = b.event_id) s
+	LEFT JOIN entity ae ON ae.entity_id = b.actor_id
+	LEFT JOIN entity te ON te.entity_id = b.target_id;
+END $$;
+COMMENT ON FUNCTION news_archive.told_events(bigint[]) IS
+'These events as the reports tell them whose articles the current user may see, in the columns of the table event; one of which no such report tells has no row. For describe_events, and for find_events and timeline where a policy hides articles.';
+CREATE FUNCTION news_archive.visible_events(event_ids bigint[])
+	RETURNS TABLE (event_id bigint, during daterange, "precision" text, type text, mode text, actors text[], targets text[], actor_ids bigint[],
+		target_ids bigint[], place text, status text, reports int, outlets int, independent_sources int, words text, confidence real,
+		actor_country text, actor_sector text, target_country text, target_sector text, basis text, place_basis text)
+	LANGUAGE plpgsql STABLE AS $$
+#variable_conflict use_column
+BEGIN
+	PERFORM news_archive.entered();
+	IF news_archive.hides_articles() OR NOT EXISTS (SELECT FROM pg_attribute x WHERE x.attrelid = 'event'::regclass AND x.attname = 'place_basis') THEN
+		RETURN QUERY SELECT * FROM news_archive.told_events(event_ids);
+	ELSE
+		RETURN QUERY
+		SELECT e.event_id, e.during, e."precision", e.type, e.mode, e.actors, e.targets, e.actor_ids, e.target_ids, e.place, e.status, e.reports,
+			e.outlets, e.independent_sources, e.words, e.confidence, e.actor_country, e.actor_sector, e.target_country, e.target_sector, e.basis, e.place_basis
+		FROM event e WHERE e.event_id = ANY (event_ids);
+	END IF;
+END $$;
+COMMENT ON FUNCTION news_archive.visible_events(bigint[]) IS
+'The rows of these events of the archive entered as the current user may see them: of the table event, or told_events() where a policy hides articles. For find_events and timeline.';
+CREATE OR REPLACE FUNCTION news_archive.describe_events(event_ids bigint[]) RETURNS void
+	LANGUAGE plpgsql AS $$
+BEGIN
+	PERFORM news_archive.entered();
+	DELETE FROM event WHERE event_id = ANY (event_ids);
+	INSERT INTO event (event_id, during, "precision", type, mode, actors, targets, actor_ids, target_ids, place, status, reports, outlets,
+		independent_sources, words, confidence, actor_country, actor_sector, target_country, target_sector, basis, place_basis)
+	SELECT t.* FROM news_archive.told_events(event_ids) t;
+END $$;
+
+-- src/archive/link/link_entities.sql
+CREATE OR REPLACE FUNCTION news_archive.same_entity_name(kind text, a text, b text, known_alike boolean) RETURNS boolean
+	LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+	RETURN CASE
+		WHEN a = b THEN true
+		WHEN news_archive.generations_differ(a, b) THEN false
+		WHEN kind = 'organisation' AND news_archive.name_essence(a) = news_archive.name_essence(b) THEN true
+		WHEN kind <> 'person' THEN news_archive.name_similarity(a, b) >= 0.95
+		-- a surname alone is too little; the Arabic article before one is written or not
+		ELSE a LIKE '% %' AND b LIKE '% %'
+			AND news_archive.name_similarity(regexp_replace(a, '(^| )al(?=[a-z0-9]{3,}$)', '\1'), regexp_replace(b, '(^| )al(?=[a-z0-9]{3,}$)', '\1'))
+				>= CASE WHEN known_alike THEN 0.86 ELSE 0.97 END
+			AND coalesce(news_archive.first_name_gender(split_part(a, ' ', 1)) = news_archive.first_name_gender(split_part(b, ' ', 1)), true) END;
+COMMENT ON FUNCTION news_archive.same_entity_name(text, text, text, boolean) IS
+'Whether two folded names of one kind are taken for one entity: equal, organisations but for legal forms and the points of initials; or for people two full names that are all but equal, or only very similar when what is known of both agrees (known_alike), and no man''s and a woman''s. Never when they tell another generation ("Jr" and "Sr", "II" and "III"), or one of them tells none: the archive may know both.';
+CREATE OR REPLACE FUNCTION news_archive.known_of(role text, country text, sector text, organisation text) RETURNS text[]
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE
+	RETURN array_remove(ARRAY[CASE WHEN country IS NOT NULL AND sector IS NOT NULL THEN country || sector
+			WHEN news_archive.sector_is(sector, 'distinct') THEN sector END,
+		CASE WHEN role LIKE '% %' THEN role END, CASE WHEN role IS NOT NULL THEN 'of ' || news_archive.plain_words(organisation) END], NULL);
+CREATE FUNCTION news_archive.most_of_a_key(kind text) RETURNS int
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE
+	RETURN CASE kind WHEN 'person' THEN 100 ELSE 300 END;
+COMMENT ON FUNCTION news_archive.most_of_a_key(text) IS
+'How many names of one kind may share a key that they are looked up by: what more share ("John") tells nothing by itself. For refresh.';
+CREATE FUNCTION news_archive.bearers_of_keys(kind text, keys text[]) RETURNS bigint[]
+	LANGUAGE plpgsql AS $$
+BEGIN
+	PERFORM news_archive.entered();
+	RETURN ARRAY(SELECT e.name_id FROM entity_name e
+		WHERE e.keys @> bearers_of_keys.keys AND e.kind = bearers_of_keys.kind AND NOT e.apart AND (e.kind <> 'person' OR e.folded LIKE '% %')
+		LIMIT news_archive.most_of_a_key(bearers_of_keys.kind) + 1);
+END $$;
+COMMENT ON FUNCTION news_archive.bearers_of_keys(text, text[]) IS
+'The names of a kind that have all these keys, of people full names only; one more than most_of_a_key() when there are too many. For refresh.';
+CREATE FUNCTION news_archive.names_to_compare(new_names bigint[]) RETURNS TABLE (one bigint, other bigint)
+	LANGUAGE plpgsql AS $$
+BEGIN
+	PERFORM news_archive.entered();
+	RETURN QUERY
+	WITH fresh AS (
+		SELECT n.kind, k.key, array_agg(n.name_id) AS names FROM entity_name n, unnest(n.keys) k(key)
+		WHERE n.name_id = ANY (new_names) AND NOT n.apart AND (n.kind <> 'person' OR n.folded LIKE '% %')
+		GROUP BY n.kind, k.key),
+	by_key AS MATERIALIZED (
+		SELECT f.kind, f.key, f.names, news_archive.bearers_of_keys(f.kind, ARRAY[f.key]) AS bearers FROM fresh f),
+	common AS (
+		SELECT b.kind, n.name_id, (array_agg(b.key ORDER BY b.key COLLATE "C"))[:12] AS keys FROM by_key b, unnest(b.names) n(name_id)
+		WHERE cardinality(b.bearers) > news_archive.most_of_a_key(b.kind)
+		GROUP BY b.kind, n.name_id),
+	two AS (
+		SELECT c.kind, x.key AS first, y.key AS second, array_agg(c.name_id) AS names
+		FROM common c, unnest(c.keys) WITH ORDINALITY x(key, i), unnest(c.keys) WITH ORDINALITY y(key, i) WHERE x.i < y.i
+		GROUP BY c.kind, x.key, y.key),
+	by_two AS MATERIALIZED (
+		SELECT t.kind, t.names, news_archive.bearers_of_keys(t.kind, ARRAY[t.first, t.second]) AS bearers FROM two t)
+	SELECT DISTINCT least(n.id, b.id), greatest(n.id, b.id)
+	FROM (SELECT k.kind, k.names, k.bearers FROM by_key k UNION ALL SELECT t.kind, t.names, t.bearers FROM by_two t) s, unnest(s.names) n(id), unnest(s.bearers) b(id)
+	WHERE cardinality(s.bearers) <= news_archive.most_of_a_key(s.kind) AND n.id <> b.id;
+END $$;
+COMMENT ON FUNCTION news_archive.names_to_compare(bigint[]) IS
+'The pairs of a new name and another name of the archive that share a key, or two where more than most_of_a_key() names share each: of n new names no more than n times that for each key. For refresh.';
+CREATE OR REPLACE FUNCTION news_archive.link_names(article_ids bigint[]) RETURNS void
+	LANGUAGE plpgsql AS $$
+DECLARE
+	new_names bigint[];
+	edges record;
+BEGIN
+	PERFORM news_archive.entered();
+	WITH told AS (
+		SELECT m.kind, m.name, news_archive.content_id(m.kind, m.name) AS id, array_agg(DISTINCT k COLLATE "C" ORDER BY k COLLATE "C") FILTER (WHERE k IS NOT NULL) AS known,
+			array_agg(DISTINCT t COLLATE "C" ORDER BY t COLLATE "C") FILTER (WHERE t IS NOT NULL) AS traits
+		FROM mention m LEFT JOIN LATERAL unnest(news_archive.known_of(m.role, m.country, m.sector, m.organisation)) k ON m.kind = 'person'
+			LEFT JOIN LATERAL unnest(news_archive.traits_of(m.country, m.sector)) t ON m.kind = 'person'
+		WHERE m.article_id = ANY (article_ids) AND m.name IS NOT NULL
+		GROUP BY m.kind, m.name
+		HAVING bool_or(m.form = 'name')),
+	added AS (
+		INSERT INTO entity_name AS n (name_id, entity_id, kind, name, folded, keys, known, traits)
+		SELECT t.id, t.id, t.kind, t.name, f.folded, news_archive.name_keys(t.name), coalesce(t.known, '{}'), coalesce(t.traits, '{}')
+		FROM told t, LATERAL (SELECT news_archive.fold_name(t.name) AS folded) f WHERE f.folded <> ''
+		-- a name that is known is asked about again when more is told of its bearer
+		ON CONFLICT (name_id) DO UPDATE SET known = ARRAY(SELECT DISTINCT k COLLATE "C" FROM unnest(n.known || excluded.known) k ORDER BY 1),
+				traits = ARRAY(SELECT DISTINCT t COLLATE "C" FROM unnest(n.traits || excluded.traits) t ORDER BY 1)
+			WHERE NOT (n.known @> excluded.known AND n.traits @> excluded.traits)
+		RETURNING name_id)
+	SELECT coalesce(array_agg(name_id), '{}') INTO new_names FROM added;
+	IF new_names = '{}' THEN
+		RETURN;
+	END IF;
+
+	WITH fold AS (
+		SELECT DISTINCT n.kind, n.folded FROM entity_name n WHERE n.name_id = ANY (new_names) AND NOT n.apart),
+	equal AS (
+		SELECT e.entity_id AS a, first_value(e.entity_id) OVER (PARTITION BY f.kind, f.folded ORDER BY e.entity_id) AS b
+		FROM fold f, LATERAL (SELECT e.entity_id FROM entity_name e WHERE e.folded = f.folded AND e.kind = f.kind AND NOT e.apart OFFSET 0) e),
+	-- the quick look first: what same_entity_name() asks of people is no less, but for an Arabic article
+	alike AS (
+		SELECT n.entity_id AS a, o.entity_id AS b
+		FROM news_archive.names_to_compare(new_names) p JOIN entity_name n ON n.name_id = p.one JOIN entity_name o ON o.name_id = p.other
+		WHERE n.entity_id <> o.entity_id
+			AND (n.kind <> 'person' OR n.folded LIKE '% al%' OR o.folded LIKE '% al%' OR news_archive.name_similarity(n.folded, o.folded) >= 0.86)
+			AND news_archive.same_entity_name(n.kind, n.folded, o.folded, n.known && o.known))
+	SELECT array_agg(u.a) AS a, array_agg(u.b) AS b INTO edges
+	FROM (SELECT a, b FROM equal WHERE a <> b UNION ALL SELECT a, b FROM alike) u;
+	IF edges.a IS NOT NULL THEN
+		PERFORM news_archive.unite(edges.a, edges.b);
+	END IF;
+	PERFORM news_archive.link_surnames(new_names);
+END $$;
+CREATE OR REPLACE FUNCTION news_archive.link_again(article_ids bigint[]) RETURNS void
+	LANGUAGE plpgsql AS $$
+BEGIN
+	PERFORM news_archive.entered();
+	INSERT INTO pending (article_id, counted) SELECT DISTINCT id, true FROM unnest(article_ids) id WHERE id IS NOT NULL ON CONFLICT DO NOTHING;
+END $$;
+CREATE OR REPLACE FUNCTION news_archive.unite(a bigint[], b bigint[]) RETURNS void
+	LANGUAGE plpgsql AS $$
+DECLARE
+	moved bigint[];
+	kept bigint[];
+BEGIN
+	PERFORM news_archive.entered();
+	SELECT array_agg(c.node), array_agg(c.stays) INTO moved, kept
+	FROM (SELECT node, first_value(node) OVER (PARTITION BY component ORDER BY e.origin IS DISTINCT FROM 'analyst', e.origin IS DISTINCT FROM 'reference', node) AS stays
+		FROM news_archive.connected_components(a, b) LEFT JOIN entity e ON e.entity_id = node) c WHERE c.node <> c.stays;
+	IF moved IS NULL THEN
+		RETURN;
+	END IF;
+	UPDATE entity_name t SET entity_id = u.k FROM unnest(moved, kept) u(m, k) WHERE t.entity_id = u.m;
+	UPDATE namesake n SET shares_with = u.k FROM unnest(moved, kept) u(m, k) WHERE n.shares_with = u.m;
+	UPDATE namesake n SET merged_into = u.k FROM unnest(moved, kept) u(m, k) WHERE n.merged_into = u.m;
+	DELETE FROM entity WHERE entity_id = ANY (moved);
+	PERFORM news_archive.link_again(ARRAY(SELECT m.article_id FROM mention m WHERE m.entity_id = ANY (kept || moved)
+		OR m.entity_id IN (SELECT n.entity_id FROM namesake n WHERE n.shares_with = ANY (kept))));
+END $$;
+CREATE OR REPLACE FUNCTION news_archive.surname_forms(name text) RETURNS text[]
+	LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+	RETURN (SELECT CASE WHEN last ^@ 'al' AND news_archive.fold_name(name) !~ '(^| )al( |$)' AND name COLLATE "C" ~* '(^|\s)(al|el|ul|il|as|ash|ad|adh|ar|at|ath|az|an)[-\s]'
+			THEN ARRAY[last, regexp_replace(last, '^al', '')] ELSE ARRAY[last] END
+		FROM (SELECT substring(news_archive.without_generation(name) FROM '[^ ]+$') AS last) s);
+COMMENT ON FUNCTION news_archive.surname_forms(text) IS
+'The folded last word of a name but for "Jr" and the like; where an Arabic article stands before it also without that: a newspaper drops it as it likes.';
+CREATE OR REPLACE FUNCTION news_archive.link_surnames(new_names bigint[]) RETURNS void
+	LANGUAGE plpgsql AS $$
+DECLARE
+	moved bigint[];
+BEGIN
+	PERFORM news_archive.entered();
+	WITH alone AS (
+		SELECT s.name_id, s.entity_id AS was, s.keys, news_archive.surname_forms(s.name) AS forms
+		FROM entity_name s
+		WHERE s.kind = 'person' AND s.folded NOT LIKE '% %' AND s.origin = 'article' AND NOT s.apart
+			AND (s.name_id = ANY (new_names) OR s.folded IN (SELECT unnest(news_archive.surname_forms(n.name)) FROM entity_name n
+				WHERE n.name_id = ANY (new_names) AND n.kind = 'person' AND n.folded LIKE '% %'))),
+	-- full names by the keys of all at once, and both sorted by their surnames: pair by pair a thousand of one key are a million
+	bearer AS (
+		SELECT DISTINCT n.entity_id, f.form FROM (SELECT DISTINCT unnest(a.keys) AS key FROM alone a) k,
+			LATERAL (SELECT e.entity_id, e.name FROM entity_name e WHERE e.keys @> ARRAY[k.key] AND e.kind = 'person' AND e.folded LIKE '% %' OFFSET 0) n,
+			unnest(news_archive.surname_forms(n.name)) f(form)
+		WHERE f.form IS NOT NULL),
+	met AS (
+		SELECT x.name_id, x.was, min(x.entity_id) OVER surname AS least, max(x.entity_id) OVER surname AS greatest
+		FROM (SELECT a.name_id, a.was, f.form, NULL::bigint AS entity_id FROM alone a, unnest(a.forms) f(form)
+			UNION ALL SELECT NULL, NULL, b.form, b.entity_id FROM bearer b) x
+		WINDOW surname AS (PARTITION BY x.form)),
+	placed AS (
+		SELECT m.name_id, m.was, CASE WHEN min(m.least) = max(m.greatest) THEN min(m.least) ELSE m.name_id END AS entity_id
+		FROM met m WHERE m.name_id IS NOT NULL GROUP BY m.name_id, m.was),
+	changed AS (
+		UPDATE entity_name n SET entity_id = p.entity_id
+		FROM placed p
+		WHERE n.name_id = p.name_id AND p.was <> p.entity_id
+		RETURNING p.was)
+	SELECT array_agg(was) INTO moved FROM changed;
+	PERFORM news_archive.link_again(ARRAY(SELECT m.article_id FROM mention m WHERE m.entity_id = ANY (moved)));
+END $$;
+CREATE FUNCTION news_archive.describe_entities(entity_ids bigint[]) RETURNS void
+	LANGUAGE plpgsql AS $$
+BEGIN
+	PERFORM news_archive.entered();
+	WITH told AS (
+		SELECT m.entity_id, m.article_id, m.mention_no, m.role, m.country, m.sector, lower(a.published) AS day
+		FROM unnest(entity_ids) i(id), LATERAL (SELECT x.* FROM mention x WHERE x.entity_id = i.id ORDER BY x.article_id, x.mention_no LIMIT 1000) m
+			JOIN article a USING (article_id)
+		WHERE m.role IS NOT NULL OR m.country IS NOT NULL OR m.sector IS NOT NULL),
+	-- each word once an article; of the roles there only the fullest
+	word AS (
+		SELECT DISTINCT t.entity_id, t.article_id, t.day, w.what, w.word FROM told t, LATERAL (VALUES ('country', t.country), ('sector', t.sector)) w(what, word)
+		WHERE w.word IS NOT NULL
+		UNION ALL
+		(SELECT DISTINCT ON (t.entity_id, t.article_id) t.entity_id, t.article_id, t.day, 'role', t.role FROM told t WHERE t.role IS NOT NULL
+		ORDER BY t.entity_id, t.article_id, length(t.role) DESC, t.mention_no)),
+	-- of equally many the one told last
+	best AS (
+		SELECT DISTINCT ON (c.entity_id, c.what) c.entity_id, c.what, c.word, c.latest[2]::bigint AS article_id, nullif(c.latest[1], '')::date AS day
+		FROM (SELECT w.entity_id, w.what, w.word, count(*) AS articles, max(ARRAY[coalesce(w.day::text, ''), w.article_id::text] COLLATE "C") AS latest
+			FROM word w GROUP BY w.entity_id, w.what, w.word) c
+		ORDER BY c.entity_id, c.what, c.articles DESC, c.latest DESC, length(c.word) DESC, c.word COLLATE "C"),
+	one AS (
+		SELECT b.entity_id, min(b.word) FILTER (WHERE b.what = 'role') AS role, min(b.word) FILTER (WHERE b.what = 'country') AS country,
+			min(b.word) FILTER (WHERE b.what = 'sector') AS sector, min(b.day) FILTER (WHERE b.what = 'role') AS day,
+			min(b.article_id) FILTER (WHERE b.what = 'role') AS article_id
+		FROM best b GROUP BY b.entity_id)
+	UPDATE entity e SET role = o.role, country = o.country, sector = o.sector, role_day = o.day, role_article = o.article_id
+	FROM one o
+	WHERE e.entity_id = o.entity_id AND e.origin = 'article'
+		AND (e.role, e.country, e.sector, e.role_day, e.role_article) IS DISTINCT FROM (o.role, o.country, o.sector, o.day, o.article_id);
+END $$;
+COMMENT ON FUNCTION news_archive.describe_entities(bigint[]) IS
+'Gives these entities the role, the country and the sector that most of their articles tell, each by itself, and the last article that tells the role. For refresh.';
+CREATE OR REPLACE FUNCTION news_archive.count_mentions(article_ids bigint[], entity_ids bigint[]) RETURNS void
+	LANGUAGE plpgsql AS $$
+BEGIN
+	PERFORM news_archive.entered();
+	WITH seen AS (
+		SELECT DISTINCT m.entity_id, m.kind, m.name, m.article_id
+		FROM mention m WHERE m.article_id = ANY (article_ids) AND m.form = 'name' AND m.entity_id IS NOT NULL
+			AND (entity_ids IS NULL OR m.entity_id = ANY (entity_ids)))
+	UPDATE entity_name n SET articles = n.articles + s.articles
+	FROM (SELECT entity_id, kind, name, count(*) AS articles FROM seen GROUP BY entity_id, kind, name) s
+	WHERE n.entity_id = s.entity_id AND n.kind = s.kind AND n.name = s.name;
+
+	INSERT INTO entity AS e (entity_id, kind, name, articles, first_seen, last_seen)
+	SELECT m.entity_id, min(m.kind), '', count(DISTINCT m.article_id), min(lower(a.published)), max(upper(a.published) - 1)
+	FROM mention m JOIN article a USING (article_id)
+	WHERE m.article_id = ANY (article_ids) AND m.entity_id IS NOT NULL AND (entity_ids IS NULL OR m.entity_id = ANY (entity_ids))
+	GROUP BY m.entity_id
+	ON CONFLICT (entity_id) DO UPDATE SET articles = e.articles + excluded.articles,
+		first_seen = least(e.first_seen, excluded.first_seen), last_seen = greatest(e.last_seen, excluded.last_seen);
+
+	PERFORM news_archive.describe_entities(ARRAY(SELECT DISTINCT m.entity_id FROM mention m
+		WHERE m.article_id = ANY (article_ids) AND m.entity_id IS NOT NULL AND (entity_ids IS NULL OR m.entity_id = ANY (entity_ids))
+			AND (m.role IS NOT NULL OR m.country IS NOT NULL OR m.sector IS NOT NULL)));
+
+	-- the spelling most articles use; a full name before a surname, and one that is not in the capitals of a headline or dateline
+	WITH renamed AS (
+	UPDATE entity e SET name = n.name
+	FROM (SELECT DISTINCT ON (n.entity_id) n.entity_id, n.name FROM entity_name n
+		WHERE n.entity_id IN (SELECT m.entity_id FROM mention m WHERE m.article_id = ANY (article_ids))
+			AND (entity_ids IS NULL OR n.entity_id = ANY (entity_ids))
+		ORDER BY n.entity_id, n.preferred DESC, n.folded LIKE '% %' DESC,
+			n.kind <> 'organisation' AND n.name COLLATE "C" ~ '[A-Z]{3}' AND n.name COLLATE "C" !~ '[a-z]', n.articles DESC, length(n.name) DESC, n.name COLLATE "C") n
+	WHERE e.entity_id = n.entity_id AND e.origin = 'article' AND e.name <> n.name
+	RETURNING e.entity_id, e.name)
+	UPDATE event v SET actors = CASE WHEN v.actor_ids = ARRAY[r.entity_id] THEN ARRAY[r.name] ELSE v.actors END,
+		targets = CASE WHEN v.target_ids = ARRAY[r.entity_id] THEN ARRAY[r.name] ELSE v.targets END
+	FROM renamed r WHERE v.actor_ids @> ARRAY[r.entity_id] OR v.target_ids @> ARRAY[r.entity_id];
+END $$;
+CREATE OR REPLACE FUNCTION news_archive.count_again(entity_ids bigint[]) RETURNS void
+	LANGUAGE plpgsql AS $$
+BEGIN
+	PERFORM news_archive.entered();
+	UPDATE entity_name SET articles = 0 WHERE entity_id = ANY (entity_ids) AND articles <> 0;
+	DELETE FROM entity e WHERE entity_id = ANY (entity_ids) AND origin = 'article';
+	UPDATE entity SET articles = 0, first_seen = NULL, last_seen = NULL WHERE entity_id = ANY (entity_ids);
+	PERFORM news_archive.count_mentions(ARRAY(SELECT DISTINCT m.article_id FROM mention m WHERE m.entity_id = ANY (entity_ids)), entity_ids);
+END $$;
+CREATE OR REPLACE FUNCTION news_archive.forget_entities(article_ids bigint[]) RETURNS void
+	LANGUAGE plpgsql AS $$
+DECLARE
+	ids bigint[];
+BEGIN
+	PERFORM news_archive.entered();
+	ids := ARRAY(SELECT DISTINCT entity_id FROM mention WHERE article_id = ANY (article_ids) AND entity_id IS NOT NULL);
+	UPDATE mention SET entity_id = NULL WHERE article_id = ANY (article_ids) AND entity_id IS NOT NULL;
+	PERFORM news_archive.count_again(ids);
+	PERFORM news_archive.drop_unused_names(ids);
+END $$;
+COMMENT ON FUNCTION news_archive.forget_entities(bigint[]) IS
+'Takes the mentions of these articles out of the figures of their entities, and names that no other article uses. For the corrections.';
+CREATE OR REPLACE FUNCTION news_archive.place_mentions(article_ids bigint[]) RETURNS bigint[]
+	LANGUAGE plpgsql AS $$
+BEGIN
+	PERFORM news_archive.entered();
+	UPDATE mention m SET entity_id = n.entity_id
+	FROM entity_name n
+	WHERE m.article_id = ANY (article_ids) AND m.name IS NOT NULL AND n.name_id = news_archive.content_id(m.kind, m.name)
+		AND m.entity_id IS DISTINCT FROM n.entity_id
+		AND NOT EXISTS (SELECT FROM namesake s WHERE m.entity_id IN (s.entity_id, s.merged_into) AND s.shares_with = n.entity_id);
+	RETURN news_archive.part_namesakes(ARRAY(SELECT DISTINCT n.entity_id
+		FROM mention m JOIN entity_name n ON n.name_id = news_archive.content_id(m.kind, m.name)
+		WHERE m.article_id = ANY (article_ids) AND m.kind = 'person' AND m.form = 'name'));
+END $$;
+CREATE OR REPLACE FUNCTION news_archive.link_mentions(fresh bigint[], again bigint[], touched bigint[]) RETURNS void
+	LANGUAGE plpgsql AS $$
+DECLARE
+	all_articles bigint[];
+BEGIN
+	PERFORM news_archive.entered();
+	all_articles := fresh || again;
+	-- A speaker is the entity of the first mention in the article that bears the speaker's name.  Mentions and quotations of one
+	-- name stand together when both are sorted at once; a join is planned as one of a few rows, and is a loop over all pairs.
+	WITH named AS (
+		SELECT article_id, name, mention_no, entity_id, NULL::int AS quotation_no, NULL::bigint AS was FROM mention
+		WHERE article_id = ANY (all_articles) AND entity_id IS NOT NULL
+		UNION ALL
+		SELECT article_id, speaker_name, NULL, NULL, quotation_no, speaker_id FROM quotation
+		WHERE article_id = ANY (all_articles) AND speaker_name IS NOT NULL),
+	speaker AS (
+		SELECT article_id, quotation_no, was, first_value(entity_id) OVER (PARTITION BY article_id, name ORDER BY mention_no NULLS LAST) AS entity_id
+		FROM named)
+	UPDATE quotation q SET speaker_id = s.entity_id
+	FROM speaker s
+	WHERE s.quotation_no IS NOT NULL AND s.entity_id IS NOT NULL AND s.was IS DISTINCT FROM s.entity_id
+		AND q.article_id = s.article_id AND q.quotation_no = s.quotation_no;
+
+	UPDATE event_report r SET actor_id = a.entity_id, target_id = t.entity_id
+	FROM event_report x
+		LEFT JOIN mention a ON a.article_id = x.article_id AND a.mention_no = x.actor_mention
+		LEFT JOIN mention t ON t.article_id = x.article_id AND t.mention_no = x.target_mention
+	WHERE x.article_id = ANY (all_articles) AND r.article_id = x.article_id AND r.report_no = x.report_no
+		AND (r.actor_id, r.target_id) IS DISTINCT FROM (a.entity_id, t.entity_id);
+
+	IF touched <> '{}' OR again <> '{}' THEN
+		touched := touched || ARRAY(SELECT DISTINCT entity_id FROM mention WHERE article_id = ANY (again) AND entity_id IS NOT NULL);
+		PERFORM news_archive.count_mentions(fresh, ARRAY(SELECT DISTINCT entity_id FROM mention
+			WHERE article_id = ANY (fresh) AND entity_id <> ALL (touched)));
+		PERFORM news_archive.count_again(touched);
+	ELSE
+		PERFORM news_archive.count_mentions(fresh, NULL);
+	END IF;
+END $$;
+
+-- src/archive/link/link_events.sql
+CREATE FUNCTION news_archive.forget_reports(article_ids bigint[]) RETURNS void
+	LANGUAGE plpgsql AS $$
+BEGIN
+	PERFORM news_archive.entered();
+	INSERT INTO pending_event
+	SELECT DISTINCT r.event_id FROM event_report r WHERE r.article_id = ANY (article_ids) AND r.event_id IS NOT NULL
+	ON CONFLICT DO NOTHING;
+	DELETE FROM time_expression WHERE article_id = ANY (article_ids);
+	DELETE FROM event_report WHERE article_id = ANY (article_ids);
+END $$;
+COMMENT ON FUNCTION news_archive.forget_reports(bigint[]) IS
+'Takes away the time expressions and event reports of these articles, and notes their events, which link_events() describes anew or takes away. For whatever reads them again.';
+CREATE FUNCTION news_archive.told_side(side text, kind text, country text, sector text) RETURNS text
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE
+	RETURN CASE WHEN side IS NULL THEN ''
+		WHEN country IS NULL AND sector IS NULL THEN '-'
+		WHEN sector IS NULL AND kind IS DISTINCT FROM 'place' THEN country || '?'
+		ELSE news_archive.side_code(country, sector) END;
+COMMENT ON FUNCTION news_archive.told_side(text, text, text, text) IS
+'side_code() of a side, for telling who else it may be; "-" for one that is told without a country or sector ("workers"), which nobody else can be; SYR? for one of whom only the country is told ("a Syrian action group") and that is not the country itself: none of its people; empty for one that is not told. kind is that of the mention, if it is one.';
+CREATE FUNCTION news_archive.kind_of_act(type text, mode text, status text) RETURNS text
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE
+	RETURN type || CASE WHEN type IN ('REQUEST', 'REJECT', 'THREATEN', 'RETREAT', 'COERCE', 'SANCTION') THEN coalesce(' ' || mode, '') ELSE '' END
+		|| CASE WHEN status <> 'actual' THEN ' ' || status ELSE '' END;
+COMMENT ON FUNCTION news_archive.kind_of_act(text, text, text) IS
+'What two reports must share to tell one event: its type; the mode, where that tells what was done or asked ("REQUEST yield") and not how ("ASSAULT firearms"); and the status, if it is not told as done.';
+CREATE OR REPLACE FUNCTION news_archive.link_events(article_ids bigint[]) RETURNS void
+	LANGUAGE plpgsql AS $$
+DECLARE
+	t record;
+	stale bigint[];
+	stories bigint[];
+	changed bigint[] := '{}';
+BEGIN
+	PERFORM news_archive.entered();
+	stories := ARRAY(SELECT DISTINCT story_id FROM article WHERE article_id = ANY (article_ids) AND story_id IS NOT NULL);
+	stale := ARRAY(SELECT event_id FROM event_report WHERE article_id = ANY (article_ids) AND event_id IS NOT NULL UNION SELECT event_id FROM pending_event);
+	FOR t IN
+		-- days around which events may change, wide enough for a report that spans up to EVENT_WINDOW_DAYS
+		SELECT type, act, range_agg(daterange(lower(near) - 31, upper(near) + 31)) FILTER (WHERE upper(near) - lower(near) <= 31) AS near
+		FROM (SELECT r.type, news_archive.kind_of_act(r.type, r.mode, r.status) AS act, news_archive.report_days(r.during, r.status, a.published) AS near
+			FROM event_report r JOIN article a USING (article_id) WHERE r.article_id = ANY (article_ids) OR r.event_id = ANY (stale)) n
+		GROUP BY type, act
+	LOOP
+		WITH around AS (
+			SELECT r.* FROM event_report r WHERE r.type = t.type AND r.during && t.near
+			UNION
+			SELECT r.* FROM article a JOIN event_report r USING (article_id) WHERE a.published && t.near AND r.type = t.type AND r.during IS NULL
+			UNION
+			SELECT r.* FROM event_report r WHERE r.type = t.type AND (r.article_id = ANY (article_ids) OR r.event_id = ANY (stale))
+			UNION
+			SELECT r.* FROM article a JOIN event_report r USING (article_id) WHERE a.story_id = ANY (stories) AND r.type = t.type),
+		ordered AS (
+			SELECT r.article_id, r.report_no, r.event_id, r.during, r.words_id, a.story_id,
+				r.actor_country, r.actor_sector, r.target_country, r.target_sector,
+				news_archive.acting_entity(r.actor_id, am.kind, r.actor_country) AS actor_id,
+				news_archive.acting_entity(r.target_id, tm.kind, r.target_country) AS target_id,
+				news_archive.told_side(r.actor, am.kind, r.actor_country, r.actor_sector) AS actor_code,
+				news_archive.told_side(r.target, tm.kind, r.target_country, r.target_sector) AS target_code,
+				news_archive.report_days(r.during, r.status, a.published) AS near, row_number() OVER (ORDER BY r.article_id, r.report_no) AS n
+			FROM around r JOIN article a USING (article_id)
+				LEFT JOIN mention am ON am.article_id = r.article_id AND am.mention_no = r.actor_mention
+				LEFT JOIN mention tm ON tm.article_id = r.article_id AND tm.mention_no = r.target_mention
+			WHERE news_archive.kind_of_act(r.type, r.mode, r.status) = t.act),
+		grouped AS (
+			SELECT news_archive.event_groups(array_agg(actor_id ORDER BY n), array_agg(actor_code ORDER BY n),
+				array_agg(target_id ORDER BY n), array_agg(target_code ORDER BY n),
+				array_agg(during ORDER BY n), array_agg(near ORDER BY n), array_agg(words_id ORDER BY n), array_agg(story_id ORDER BY n),
+				news_archive.is_reciprocal(t.type)) AS groups
+			FROM ordered),
+		placed AS (
+			SELECT o.*, g.group_no, news_archive.event_key(t.type, t.act, o.actor_id, o.actor_country, o.actor_sector, o.target_id, o.target_country,
+					o.target_sector, o.during, o.words_id) AS key
+			FROM ordered o JOIN (SELECT u.* FROM grouped, unnest(groups) WITH ORDINALITY u(group_no, n)) g USING (n)),
+		named AS (
+			-- an event is named after its most exact report: both sides known, the shortest time
+			SELECT *, first_value(key) OVER (PARTITION BY group_no
+				ORDER BY actor_id IS NULL, target_id IS NULL, upper(during) - lower(during) NULLS LAST, key) AS new_id
+			FROM placed),
+		moved AS (
+			UPDATE event_report r SET event_id = n.new_id FROM named n
+			WHERE r.article_id = n.article_id AND r.report_no = n.report_no AND r.event_id IS DISTINCT FROM n.new_id
+			RETURNING n.event_id AS was, n.new_id)
+		SELECT changed || coalesce(array_agg(was) FILTER (WHERE was IS NOT NULL), '{}') || coalesce(array_agg(new_id), '{}')
+		INTO changed FROM moved;
+	END LOOP;
+	PERFORM news_archive.describe_events(ARRAY(SELECT DISTINCT e FROM unnest(changed || stale) e));
+	DELETE FROM pending_event WHERE event_id = ANY (stale);
+END $$;
+CREATE FUNCTION news_archive.event_key(type text, act text, actor_id bigint, actor_country text, actor_sector text, target_id bigint, target_country text,
+		target_sector text, during daterange, words_id bigint) RETURNS bigint
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE
+	RETURN (
+		SELECT news_archive.content_id('event', act,
+			CASE WHEN news_archive.is_reciprocal(type) THEN least(a, b) ELSE a END, CASE WHEN news_archive.is_reciprocal(type) THEN greatest(a, b) ELSE b END,
+			to_char(lower(during), 'YYYY-MM-DD'), to_char(upper(during), 'YYYY-MM-DD'),
+			CASE WHEN during IS NULL OR lower_inf(during) OR upper_inf(during) THEN words_id::text END)
+		FROM (SELECT coalesce(actor_id::text, news_archive.side_code(actor_country, actor_sector)) AS a,
+			coalesce(target_id::text, news_archive.side_code(target_country, target_sector)) AS b) s);
+COMMENT ON FUNCTION news_archive.event_key(text, text, bigint, text, text, bigint, text, text, daterange, bigint) IS
+'The identifier an event has when this report is its most exact one.';
+
+-- src/archive/link/namesakes.sql
+CREATE OR REPLACE FUNCTION news_archive.walk_of_life(sector text) RETURNS text
+	LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+	RETURN CASE WHEN news_archive.sector_is(sector, 'public') THEN 'public' ELSE sector END;
+CREATE OR REPLACE FUNCTION news_archive.bearers(ids bigint[], names text[]) RETURNS TABLE (articles bigint[], traits text[])
+	LANGUAGE plpgsql AS $$
+#variable_conflict use_column
+BEGIN
+	PERFORM news_archive.entered();
+	RETURN QUERY
+	WITH told AS (
+		SELECT m.article_id, m.role, m.country, m.sector, m.organisation FROM mention m
+		WHERE m.entity_id = ANY (ids) AND m.kind = 'person' AND m.name = ANY (names)),
+	ties AS (
+		SELECT t.article_id, news_archive.content_id('known', k) AS tie FROM told t, unnest(news_archive.known_of(t.role, t.country, t.sector, t.organisation)) k
+		UNION
+		SELECT a.article_id, a.story_id FROM article a WHERE a.article_id IN (SELECT article_id FROM told) AND a.story_id IS NOT NULL
+		UNION
+		SELECT m.article_id, news_archive.content_id('name', m.name) FROM mention m
+		WHERE m.article_id IN (SELECT article_id FROM told) AND m.kind = 'person' AND m.form = 'name' AND m.name LIKE '% %' AND m.name <> ALL (names)
+		UNION
+		SELECT article_id, article_id FROM told),
+	tied AS (
+		SELECT c.node, c.component FROM (SELECT array_agg(article_id) AS a, array_agg(tie) AS b FROM ties) t, news_archive.connected_components(t.a, t.b) c)
+	SELECT array_agg(DISTINCT t.article_id ORDER BY t.article_id), array_remove(array_agg(DISTINCT x COLLATE "C" ORDER BY x COLLATE "C"), NULL)
+	FROM told t JOIN tied c ON c.node = t.article_id LEFT JOIN LATERAL unnest(news_archive.traits_of(t.country, t.sector)) x ON true
+	GROUP BY c.component
+	ORDER BY count(DISTINCT t.article_id) DESC, min(t.article_id);
+END $$;
+CREATE OR REPLACE FUNCTION news_archive.people_of(ids bigint[], names text[]) RETURNS TABLE (person int, articles bigint[], traits text[])
+	LANGUAGE plpgsql AS $$
+DECLARE
+	b record;
+	n int := 0;
+	whose int;
+	told bigint[] := '{}';
+	told_of int[] := '{}';
+	known text[] := '{}';
+	known_of int[] := '{}';
+BEGIN
+	PERFORM news_archive.entered();
+	FOR b IN SELECT * FROM news_archive.bearers(ids, names) LOOP
+		whose := (SELECT min(i) FROM generate_series(1, n) i
+			WHERE news_archive.traits_differ(b.traits, ARRAY(SELECT u.t FROM unnest(known, known_of) u(t, i2) WHERE u.i2 = i)) IS NOT TRUE);
+		IF whose IS NULL THEN
+			n := n + 1;
+			whose := n;
+		END IF;
+		told := told || b.articles;
+		told_of := told_of || array_fill(whose, ARRAY[cardinality(b.articles)]);
+		known := known || b.traits;
+		known_of := known_of || array_fill(whose, ARRAY[cardinality(b.traits)]);
+	END LOOP;
+	RETURN QUERY SELECT i, ARRAY(SELECT u.a FROM unnest(told, told_of) u(a, i2) WHERE u.i2 = i),
+		ARRAY(SELECT DISTINCT u.t COLLATE "C" FROM unnest(known, known_of) u(t, i2) WHERE u.i2 = i ORDER BY 1)
+	FROM generate_series(1, n) i;
+END $$;
+CREATE OR REPLACE FUNCTION news_archive.may_have_namesakes(ids bigint[]) RETURNS SETOF bigint
+	LANGUAGE plpgsql AS $$
+#variable_conflict use_column
+BEGIN
+	PERFORM news_archive.entered();
+	RETURN QUERY
+	SELECT n.entity_id FROM entity_name n LEFT JOIN LATERAL unnest(n.traits) t ON true
+	WHERE n.entity_id = ANY (ids) AND n.kind = 'person'
+	GROUP BY n.entity_id
+	HAVING count(DISTINCT t) FILTER (WHERE t ^@ 'country') > 1 OR count(DISTINCT t) FILTER (WHERE t ^@ 'life') > 1
+		OR EXISTS (SELECT FROM namesake s WHERE s.shares_with = n.entity_id);
+END $$;
+CREATE OR REPLACE FUNCTION news_archive.part_namesakes(ids bigint[]) RETURNS bigint[]
+	LANGUAGE plpgsql AS $$
+DECLARE
+	base bigint;
+	touched bigint[] := '{}';
+BEGIN
+	PERFORM news_archive.entered();
+	FOR base IN SELECT * FROM news_archive.may_have_namesakes(ids) ORDER BY 1 LOOP
+		touched := touched || news_archive.part_bearers(base);
+	END LOOP;
+	RETURN touched;
+END $$;
+CREATE OR REPLACE FUNCTION news_archive.part_bearers(base bigint) RETURNS bigint[]
+	LANGUAGE plpgsql AS $$
+DECLARE
+	names text[];
+	was bigint[];
+	keeps int;
+	ids bigint[];
+	p record;
+	id bigint;
+	moved bigint[];
+	touched bigint[] := '{}';
+BEGIN
+	PERFORM news_archive.entered();
+	names := ARRAY(SELECT n.name FROM entity_name n WHERE n.entity_id = base);
+	was := base || ARRAY(SELECT i FROM namesake s, LATERAL (VALUES (s.entity_id), (s.merged_into)) v(i) WHERE s.shares_with = base AND i IS NOT NULL);
+	keeps := (SELECT q.person FROM news_archive.people_of(was, names) q
+		ORDER BY EXISTS (SELECT FROM entity e WHERE e.entity_id = base AND e.origin = 'analyst' AND q.traits @> ARRAY['country ' || e.country]) DESC,
+			q.traits[1] COLLATE "C" NULLS LAST, q.person LIMIT 1);
+	ids := ARRAY[base];
+	FOR p IN SELECT * FROM news_archive.people_of(was, names) LOOP
+		id := CASE WHEN p.person = keeps THEN base ELSE news_archive.content_id('namesake', base::text, p.traits[1]) END;
+		IF id <> base THEN
+			ids := ids || id;
+			INSERT INTO namesake VALUES (id, base, NULL) ON CONFLICT DO NOTHING;
+			id := (SELECT coalesce(s.merged_into, s.entity_id) FROM namesake s WHERE s.entity_id = id);
+			INSERT INTO entity_name (name_id, entity_id, kind, name, folded, keys, apart)
+			SELECT news_archive.content_id('namesake', id::text, n.name), id, n.kind, n.name, n.folded, n.keys, true
+			FROM entity_name n WHERE n.entity_id = base AND id <> base AND n.name IN (SELECT m.name FROM mention m
+				WHERE m.article_id = ANY (p.articles) AND m.entity_id = ANY (was) AND m.kind = 'person' AND m.form = 'name')
+			ON CONFLICT DO NOTHING;
+		END IF;
+		WITH changed AS (
+			UPDATE mention m SET entity_id = id FROM mention o
+			WHERE m.article_id = ANY (p.articles) AND m.entity_id = ANY (was) AND m.kind = 'person' AND m.name = ANY (names) AND m.entity_id <> id
+				AND o.article_id = m.article_id AND o.mention_no = m.mention_no
+			RETURNING m.article_id, o.entity_id AS was)
+		SELECT array_agg(DISTINCT c.article_id), touched || array_agg(DISTINCT c.was) || array_agg(id) INTO moved, touched FROM changed c;
+		PERFORM news_archive.link_again(moved);
+	END LOOP;
+	RETURN touched || news_archive.forget_namesakes(base, ids);
+END $$;
+CREATE OR REPLACE FUNCTION news_archive.forget_namesakes(base bigint, but bigint[]) RETURNS bigint[]
+	LANGUAGE plpgsql AS $$
+DECLARE
+	gone bigint[];
+BEGIN
+	PERFORM news_archive.entered();
+	WITH forgotten AS (
+		DELETE FROM namesake WHERE shares_with = base AND merged_into IS NULL AND entity_id <> ALL (but) RETURNING entity_id)
+	SELECT coalesce(array_agg(entity_id), '{}') INTO gone FROM forgotten;
+	DELETE FROM entity_name WHERE entity_id = ANY (gone) AND apart AND origin = 'article';
+	RETURN gone;
+END $$;
+
+-- src/archive/link/refresh.sql
+CREATE OR REPLACE FUNCTION news_archive.link_unplaced() RETURNS void
+	LANGUAGE plpgsql AS $$
+DECLARE
+	unplaced bigint[];
+BEGIN
+	PERFORM news_archive.entered();
+	-- a count for each that waits, lest the planner read all signatures to join them
+	unplaced := ARRAY(SELECT p.article_id FROM pending p WHERE (SELECT count(*) FROM signature s WHERE s.article_id = p.article_id) = 0);
+	IF unplaced <> '{}' THEN
+		PERFORM news_archive.link_stories(unplaced);
+	END IF;
+END $$;
+CREATE OR REPLACE FUNCTION news_archive.link_pending() RETURNS bigint
+	LANGUAGE plpgsql AS $$
+DECLARE
+	fresh bigint[];
+	again bigint[];
+	touched bigint[];
+BEGIN
+	PERFORM news_archive.entered();
+	fresh := ARRAY(SELECT article_id FROM pending WHERE NOT counted);
+	PERFORM news_archive.settle_day_order(fresh);
+	PERFORM news_archive.link_unplaced();
+	PERFORM news_archive.relabel_repeated(fresh);
+	PERFORM news_archive.link_unplaced();		-- those whose bodies that changed
+	PERFORM news_archive.link_names(ARRAY(SELECT article_id FROM pending));
+	again := ARRAY(SELECT article_id FROM pending WHERE counted);		-- with those that stories and names touched
+	IF fresh || again = '{}' AND NOT EXISTS (SELECT FROM pending_event) THEN
+		RETURN 0;
+	END IF;
+	touched := ARRAY(SELECT DISTINCT entity_id FROM mention WHERE article_id = ANY (again) AND entity_id IS NOT NULL);
+	touched := touched || news_archive.place_mentions(fresh || again);
+	again := ARRAY(SELECT article_id FROM pending WHERE counted);		-- with those that namesakes touched
+	PERFORM news_archive.link_mentions(fresh, again, touched);
+	PERFORM news_archive.link_events(fresh || again);
+	DELETE FROM pending WHERE article_id = ANY (fresh || again);
+	UPDATE archive_state SET articles = articles + cardinality(fresh) WHERE fresh <> '{}';
+	RETURN cardinality(fresh);
+END $$;
+CREATE OR REPLACE FUNCTION news_archive.refresh(archive name DEFAULT news_archive.current_archive()) RETURNS bigint
+	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off AS $$
+BEGIN
+	PERFORM news_archive.enter_to_load(archive);
+	PERFORM news_archive.lock_links(true);
+	-- articles that were deleted by hand left behind what hung on them
+	IF (SELECT count(*) FROM article) <> (SELECT s.articles + (SELECT count(*) FROM pending p WHERE NOT p.counted) FROM archive_state s) THEN
+		PERFORM news_archive.repair();
+	END IF;
+	PERFORM news_archive.count_words();
+	RETURN news_archive.link_pending();
+END $$;
+COMMENT ON FUNCTION news_archive.refresh(name) IS
+'Brings up to date what depends on more than one article: entities, events, stories, inferred dates. Only what is new is worked on, unless articles are gone that were linked: then all that they left behind is put right. The load functions call it; call it yourself after loading with news_archive.link_at_load off, or from several sessions at once. Gives the number of articles that were new. Errors: invalid_schema_name for an unknown archive.';
+
+-- src/archive/link/repetition.sql
+CREATE OR REPLACE FUNCTION news_archive.relabel_repeated(article_ids bigint[]) RETURNS void
+	LANGUAGE plpgsql AS $$
+DECLARE
+	changed bigint[];
+BEGIN
+	PERFORM news_archive.entered();
+	WITH asked AS (
+		SELECT DISTINCT l.line_id, a.outlet
+		FROM article_line l JOIN article a USING (article_id)
+		WHERE l.article_id = ANY (article_ids) AND a.outlet IS NOT NULL AND news_archive.in_body(l.role, l.line)),
+	repeated AS (
+		SELECT q.line_id, q.outlet
+		FROM asked q JOIN article_line l USING (line_id) JOIN article a ON a.article_id = l.article_id AND a.outlet = q.outlet
+		GROUP BY q.line_id, q.outlet HAVING count(DISTINCT a.story_id) >= 3),
+	relabelled AS (
+		UPDATE article_line l SET role = 'other', basis = 'repeated in this outlet', confidence = 0.9
+		FROM repeated r, article a
+		WHERE l.line_id = r.line_id AND a.article_id = l.article_id AND a.outlet = r.outlet AND news_archive.in_body(l.role, l.line) AND l.basis <> 'analyst'
+		RETURNING l.article_id)
+	SELECT array_agg(DISTINCT article_id) INTO changed FROM relabelled;
+	IF changed IS NOT NULL THEN
+		PERFORM news_archive.read_again(changed);
+	END IF;
+END $$;
+
+-- src/archive/link/stories.sql
 CREATE OR REPLACE FUNCTION news_archive.link_stories(article_ids bigint[]) RETURNS void
 	LANGUAGE plpgsql AS $$
 DECLARE
@@ -3673,409 +3551,541 @@ BEGIN
 	END LOOP;
 END $$;
 
--- src/reports/entities.sql
-CREATE OR REPLACE FUNCTION news_archive.select_roles(wanted text, wanted_day date, archive name)
-	RETURNS TABLE (role text, organisation text, country text, sector text, during daterange, former_since date, articles bigint, outlets bigint, confidence real)
+-- src/archive/load/directory.sql
+CREATE FUNCTION news_archive.files_below(path text) RETURNS SETOF text
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
-#variable_conflict use_column
 DECLARE
-	id bigint;
-BEGIN
-	PERFORM news_archive.enter(archive);
-	id := news_archive.select_entity(wanted);
-	RETURN QUERY
-	WITH told AS (
-		SELECT a.article_id, a.outlet, a.published, o.organisation, m.country, m.sector, m.confidence, r.former,
-			regexp_replace(m.role, '^((the|then|its|their|his|her)\s+)?((former|ex|late|onetime|one-time|erstwhile|outgoing|past|previous)[\s-]+)?', '', 'i') AS role
-		FROM mention m JOIN article a USING (article_id),
-			-- the body under the name that the archive knows it by
-			LATERAL (SELECT coalesce((SELECT e.name FROM mention x JOIN entity e USING (entity_id)
-				WHERE x.article_id = m.article_id AND x.name = m.organisation AND x.kind = 'organisation' LIMIT 1), m.organisation) AS organisation) o,
-			LATERAL (SELECT m.role ~* '(^|\s)(former|ex|late|onetime|one-time|erstwhile|past|previous)[\s-]' AS former) r
-		WHERE m.entity_id = id AND m.role IS NOT NULL AND m.form <> 'pronoun'),
-	spans AS (
-		SELECT (array_agg(t.role ORDER BY length(t.role), t.role COLLATE "C"))[1] AS role, t.organisation, t.country,
-			-- who once held an office has no sector of the office any more: that of those who tell it as held
-			coalesce(min(t.sector) FILTER (WHERE NOT t.former), min(t.sector)) AS sector,
-			min(lower(t.published)) FILTER (WHERE NOT t.former) AS first_day,
-			max(upper(t.published)) FILTER (WHERE NOT t.former) AS last_day,
-			min(lower(t.published)) FILTER (WHERE t.former) AS former_since,
-			bool_and(t.former) AS only_former,
-			count(DISTINCT t.article_id) AS articles, count(DISTINCT coalesce(t.outlet, 'article ' || t.article_id)) AS outlets,
-			max(t.confidence) AS confidence
-		FROM told t WHERE t.role <> ''
-		GROUP BY news_archive.plain_words(t.role), t.organisation, t.country)
-	SELECT s.role, s.organisation, s.country, s.sector, d.during, s.former_since, s.articles, s.outlets, s.confidence
-	FROM spans s, LATERAL (SELECT CASE WHEN s.only_former THEN daterange(NULL, s.former_since) ELSE daterange(s.first_day, s.last_day) END AS during) d
-	WHERE wanted_day IS NULL OR (d.during @> wanted_day AND NOT (s.first_day IS NULL AND s.former_since IS NULL))
-	ORDER BY s.first_day NULLS FIRST, s.last_day, s.articles DESC, s.role COLLATE "C";
-END $$;
-COMMENT ON FUNCTION news_archive.entity_roles(text, date, name) IS
-'The roles that articles give an entity, named in any spelling, with the organisation each belongs to, in order of time. during runs from the first to the last day on which an article told the role as held (half open); it begins nowhere when it is only told as a former one. former_since is the first day on which it was told as former; confidence is that of the surest mention. on_date keeps the roles told as held around that day. Articles without a day count without moving during, which is unbounded when no article has a day. No rows for a name that is NULL. Errors: no_data_found when the name is not known, invalid_schema_name.';
-CREATE FUNCTION news_archive.select_company(wanted text, wanted_during daterange, max_rows int, wanted_kind text, archive name, min_confidence real)
-	RETURNS TABLE (entity_id bigint, kind text, name text, role text, articles bigint, share real, acts bigint, first_seen date, last_seen date)
-	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
-#variable_conflict use_column
-DECLARE
-	id bigint;
-BEGIN
-	PERFORM news_archive.enter(archive);
-	PERFORM news_archive.row_limit(max_rows);
-	PERFORM news_archive.check_confidence(min_confidence);
-	IF wanted_kind NOT IN ('person', 'organisation', 'place', 'other') THEN
-		RAISE EXCEPTION 'there is no kind of entity "%"', wanted_kind
-			USING ERRCODE = 'invalid_parameter_value', HINT = 'The kinds are person, organisation, place and other.';
-	END IF;
-	id := news_archive.select_entity(wanted);
-	RETURN QUERY
-	WITH mine AS (
-		SELECT DISTINCT a.article_id, a.published FROM mention m JOIN article a USING (article_id)
-		WHERE m.entity_id = id AND (wanted_during IS NULL OR a.published && wanted_during)),
-	near AS (
-		-- told as the two sides of one act
-		SELECT o.other, count(DISTINCT (r.article_id, r.sentence_no)) AS sentences
-		FROM mine JOIN event_report r USING (article_id),
-			LATERAL (SELECT CASE id WHEN r.actor_id THEN r.target_id WHEN r.target_id THEN r.actor_id END AS other) o
-		WHERE o.other <> id AND (min_confidence IS NULL OR r.confidence >= min_confidence) GROUP BY o.other)
-	SELECT e.entity_id, e.kind, e.name, e.role, c.articles, (c.articles::float8 / (SELECT count(*) FROM mine))::real,
-		coalesce(n.sentences, 0), c.first_seen, c.last_seen
-	FROM (SELECT m.entity_id, count(DISTINCT m.article_id) AS articles, min(lower(mine.published)) AS first_seen, max(upper(mine.published) - 1) AS last_seen
-			FROM mine JOIN mention m USING (article_id) WHERE m.entity_id <> id AND m.form = 'name' GROUP BY m.entity_id) c
-		JOIN entity e USING (entity_id) LEFT JOIN near n ON n.other = e.entity_id
-	WHERE wanted_kind IS NULL OR e.kind = wanted_kind
-	ORDER BY c.articles DESC, n.sentences DESC NULLS LAST, e.articles, e.name COLLATE "C", e.entity_id
-	LIMIT max_rows;
-END $$;
-COMMENT ON FUNCTION news_archive.select_company(text, daterange, int, text, name, real) IS 'What co_mentions stands on.';
-CREATE FUNCTION news_archive.co_mentions(name text, during news_archive.days DEFAULT NULL, max_rows int DEFAULT 20, kind text DEFAULT NULL,
-		archive name DEFAULT news_archive.current_archive(), min_confidence real DEFAULT news_archive.default_confidence('event'))
-	RETURNS TABLE (entity_id bigint, kind text, name text, role text, articles bigint, share real, acts bigint, first_seen date, last_seen date)
-	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_company($1, $2, $3, $4, $5, $6) $$;
-COMMENT ON FUNCTION news_archive.co_mentions(text, news_archive.days, int, text, name, real) IS
-'Who and what is named in the same articles as an entity (itself named in any spelling), the most articles first: articles together, share (0..1) of the entity''s articles, acts (sentences that tell an act between the two in a report that is as sure as min_confidence at least: 0 to 1, NULL for any, default_confidence(''event'') if it is not given), and the first and last day together. during (''2013-02'', ''2013-02-01/2013-02-05'', a daterange) keeps articles published then, kind one kind of entity; NULL keeps all. No rows for a name that is NULL. Errors: no_data_found when the name is not known, invalid_parameter_value for another kind or a min_confidence out of 0 to 1, invalid_row_count_in_limit_clause for negative max_rows, invalid_datetime_format, invalid_schema_name.';
-CREATE OR REPLACE FUNCTION news_archive.select_variants(wanted text, min_similarity real, archive name)
-	RETURNS TABLE (name text, same boolean, entity_id bigint, entity text, kind text, articles bigint, similarity real, why text)
-	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
-#variable_conflict use_column
-DECLARE
-	id bigint;
-	ids bigint[];
-	told text[];
-BEGIN
-	PERFORM news_archive.enter(archive);
-	IF min_similarity IS NULL OR NOT min_similarity BETWEEN 0 AND 1 THEN
-		RAISE EXCEPTION 'the least similarity must be from 0 to 1, it is %', coalesce(min_similarity::text, 'NULL') USING ERRCODE = 'invalid_parameter_value';
-	END IF;
-	id := news_archive.select_entity(wanted);
-	ids := ARRAY(SELECT f.entity_id FROM news_archive.find_entity(wanted, 50, archive => archive) f) || id;
-	told := news_archive.told_names(ids);
-	RETURN QUERY
-	SELECT n.name, n.entity_id = id, n.entity_id, e.name, n.kind, n.articles, s.similarity, news_archive.explain_similarity(wanted, n.name)
-	FROM entity_name n LEFT JOIN entity e USING (entity_id),
-		LATERAL (SELECT news_archive.name_similarity(wanted, n.name) AS similarity) s
-	WHERE n.entity_id = ANY (ids) AND (n.entity_id = id OR s.similarity >= min_similarity) AND (told IS NULL OR n.origin <> 'article' OR n.name = ANY (told))
-	ORDER BY n.entity_id = id DESC, s.similarity DESC, n.articles DESC, n.name COLLATE "C", n.name_id;
-END $$;
-COMMENT ON FUNCTION news_archive.name_variants(text, real, name) IS
-'The spellings in an archive that are, or may be, the name given: first those of the entity that find_entity puts first (same), then those of other entities whose similarity is at least min_similarity (0..1), with the reason in words: what to give merge_entities and split_entity. No rows for NULL. Errors: no_data_found when nothing comes near, invalid_parameter_value for another min_similarity, invalid_schema_name.';
-
--- src/reports/find.sql
-CREATE FUNCTION news_archive.likely_entity(wanted text, OUT id bigint, OUT told_as text, OUT others text)
-	LANGUAGE plpgsql STABLE AS $$
-#variable_conflict use_column
-BEGIN
-	PERFORM news_archive.entered();
-	SELECT (array_agg(f.entity_id ORDER BY f.n))[1], (array_agg(f.words ORDER BY f.n))[1],
-		-- The name itself has 1: beside it only another one of that name counts.  Beside what is only like it all that are like it count.
-		string_agg(f.words, ', ' ORDER BY f.n) FILTER (WHERE f.n > 1 AND f.score >= CASE WHEN f.best >= 0.95 THEN f.best - 0.01 ELSE greatest(f.best - 0.25, 0.6) END)
-	INTO id, told_as, others
-	FROM (SELECT x.entity_id, x.score, x.n, first_value(x.score) OVER (ORDER BY x.n) AS best,
-			format('"%s" (%s, %s article%s)', x.name, x.kind, x.articles, CASE WHEN x.articles <> 1 THEN 's' END) AS words
-		FROM news_archive.find_entity(name => wanted, max_rows => 6, archive => (current_schemas(false))[2])
-			WITH ORDINALITY x(entity_id, kind, name, matched, score, role, articles, first_seen, last_seen, n)) f
-	WHERE f.score >= 0.5;		-- a surname for a full name has 0.6
-END $$;
-COMMENT ON FUNCTION news_archive.likely_entity(text) IS
-'The entity of the archive entered that find_entity puts first for a name, if its score is 0.5 at least; told_as: the name it is shown under, with its kind and number of articles; others: whoever else may be meant, told so, or NULL. All NULL when nothing comes near.';
-CREATE OR REPLACE FUNCTION news_archive.select_entity(wanted text) RETURNS bigint
-	LANGUAGE plpgsql STABLE AS $$
-DECLARE
+	most CONSTANT int := 100000;
+	open text[] := ARRAY[path];		-- what is still to be looked at, the next one last
+	folders boolean[] := ARRAY[true];
+	top int := 1;
+	f text;
 	e record;
+	names text[];
+	dirs boolean[];
+	seen uuid[] := '{}';		-- the folders looked at, each by all that pg_stat_file tells of what is in it
+	mark uuid;
+BEGIN
+	WHILE top > 0 LOOP
+		f := open[top];
+		IF NOT folders[top] THEN
+			top := top - 1;
+			RETURN NEXT f;
+			CONTINUE;
+		END IF;
+		top := top - 1;
+		names := ARRAY(SELECT n FROM pg_ls_dir(f) n WHERE n NOT LIKE '.%');
+		SELECT array_agg(p ORDER BY n COLLATE "C" DESC), array_agg(isdir ORDER BY n COLLATE "C" DESC),
+			md5((SELECT concat(modification, '/', change) FROM pg_stat_file(f)) || string_agg(concat_ws('/', n, size, modification, change, isdir), '//' ORDER BY n COLLATE "C"))::uuid
+		INTO names, dirs, mark
+		FROM (SELECT n, rtrim(f, '/') || '/' || n AS p FROM unnest(names) n) l, LATERAL pg_stat_file(p);
+		CONTINUE WHEN names IS NULL;
+		-- A link that leads back to a folder shows that folder's own times and contents again.
+		IF mark = ANY (seen) THEN
+			RAISE NOTICE 'folder "%" is one that was read already, by another name', f;
+			CONTINUE;
+		END IF;
+		seen := seen || mark;
+		IF cardinality(seen) > most THEN
+			RAISE EXCEPTION 'there are more than % folders below "%"', most, path
+				USING ERRCODE = 'program_limit_exceeded', HINT = 'Load the folders in it one by one.';
+		END IF;
+		FOR i IN 1 .. cardinality(names) LOOP
+			top := top + 1;
+			open[top] := names[i];
+			folders[top] := dirs[i];
+		END LOOP;
+	END LOOP;
+END $$;
+COMMENT ON FUNCTION news_archive.files_below(text) IS
+'The files in a folder of the server''s and in the folders below it, in the order of their names; names that begin with a dot are left out, and a folder that is reached twice, by links, is read once (with a notice). The caller needs the right to call pg_ls_dir and pg_stat_file there. Errors: those of pg_ls_dir; program_limit_exceeded for more than 100,000 folders.';
+CREATE FUNCTION news_archive.file_articles(path text, format text, OUT article_no int, OUT pieces bigint, OUT raw text, OUT as_format text, OUT error text) RETURNS SETOF record
+	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+	RETURN QUERY SELECT a.article_no, count(*) OVER (), a.raw, a.format, NULL::text
+		FROM news_archive.articles_in(news_archive.decode_article(pg_read_binary_file($1)), $2) a;
+EXCEPTION
+	WHEN invalid_parameter_value OR insufficient_resources THEN RAISE;
+	WHEN OTHERS THEN
+		article_no := 1;
+		pieces := 1;
+		error := SQLERRM;
+		RETURN NEXT;
+END $$;
+COMMENT ON FUNCTION news_archive.file_articles(text, text) IS
+'The articles in a file of the server''s as articles_in() cuts them, and of how many each is one; for a file that cannot be read one row that says why in error. For load_directory().';
+CREATE OR REPLACE PROCEDURE news_archive.load_directory(path text, outlet text DEFAULT NULL, format text DEFAULT 'auto', collected date DEFAULT NULL,
+		archive name DEFAULT news_archive.current_archive(), INOUT loaded bigint DEFAULT 0, INOUT known bigint DEFAULT 0, INOUT rejected bigint DEFAULT 0)
+	LANGUAGE plpgsql AS $$
+DECLARE
+	files text[] := ARRAY(SELECT news_archive.files_below(path));
+	batch CONSTANT int := 100;
+	f text;
+	n int := 0;
+	articles bigint := 0;
+	piece record;
+	label text;
+	status text;
+	reason text;
+BEGIN
+	loaded := 0;
+	known := 0;
+	rejected := 0;
+	FOREACH f IN ARRAY files LOOP
+		-- a procedure that commits has no SET of its own
+		PERFORM pg_catalog.set_config('search_path', 'pg_catalog, pg_temp', true);
+		FOR piece IN SELECT * FROM news_archive.file_articles(f, format) LOOP
+			label := CASE WHEN piece.pieces > 1 THEN pg_catalog.format('%s[%s]', f, piece.article_no) ELSE f END;
+			status := 'rejected';
+			reason := piece.error;
+			IF reason IS NULL THEN
+				PERFORM pg_catalog.set_config('news_archive.link_at_load', 'off', true);
+				SELECT t.status, t.error INTO status, reason
+				FROM news_archive.try_load_article(raw => piece.raw, outlet => outlet, format => piece.as_format, collected => collected, archive => archive) t;
+			END IF;
+			IF status = 'rejected' THEN
+				rejected := rejected + 1;
+				RAISE WARNING '%: %', label, reason;
+			ELSIF status = 'known' THEN
+				known := known + 1;
+			ELSE
+				loaded := loaded + 1;
+			END IF;
+			articles := articles + 1;
+			IF articles % batch = 0 THEN
+				COMMIT;
+				PERFORM pg_catalog.set_config('search_path', 'pg_catalog, pg_temp', true);
+			END IF;
+		END LOOP;
+		n := n + 1;
+		IF n % batch = 0 OR n = pg_catalog.cardinality(files) THEN
+			COMMIT;
+			RAISE NOTICE '% of % files: % loaded, % known, % rejected', n, pg_catalog.cardinality(files), loaded, known, rejected;
+		END IF;
+	END LOOP;
+	PERFORM news_archive.refresh(archive);
+END $$;
+COMMENT ON PROCEDURE news_archive.load_directory(text, text, text, date, name, bigint, bigint, bigint) IS
+'Loads every file of a folder of the server''s and those below it, as one article or as the articles that articles_in() finds in it, as far as the caller may read them (pg_ls_dir, pg_stat_file, pg_read_binary_file). Commits and tells its progress every 100 files or articles, names what it rejects, links all at the end, and gives how many were loaded, known and rejected. Files on your own machine: news-archive load. Errors: those of pg_ls_dir, invalid_schema_name, invalid_parameter_value for an unknown format.';
+
+-- src/archive/load/load.sql
+CREATE OR REPLACE FUNCTION news_archive.reject(raw text, url text, outlet text, error_code text, error text) RETURNS void
+	LANGUAGE plpgsql AS $$
 BEGIN
 	PERFORM news_archive.entered();
-	IF wanted IS NULL THEN
-		RETURN NULL;
-	END IF;
-	PERFORM news_archive.check_words('the name', wanted);
-	SELECT * INTO e FROM news_archive.likely_entity(wanted);
-	IF e.id IS NULL AND news_archive.hides_articles() THEN
-		-- nobody's id: whether a hidden article has the name must not show
-		RAISE NOTICE 'no entity is named like "%" in the articles that you may see', wanted;
-		RETURN 0;
-	ELSIF e.id IS NULL THEN
-		RAISE EXCEPTION 'no entity is named like "%"', wanted
-			USING ERRCODE = 'no_data_found', HINT = CASE WHEN EXISTS (SELECT FROM news_archive.event_ontology() o WHERE o.type = upper(wanted COLLATE "C"))
-				THEN format('It is a type of event: type => %L.', upper(wanted COLLATE "C"))
-				ELSE format('SELECT * FROM news_archive.find_entity(%L); shows what comes near.', wanted) END;
-	ELSIF e.others IS NOT NULL THEN
-		RAISE NOTICE '"%" is taken for %', wanted, e.told_as
-			USING DETAIL = 'Also like it: ' || e.others || '.', HINT = format('Give the full name of the one you mean; SELECT * FROM news_archive.find_entity(%L); shows them.', wanted);
-	END IF;
-	RETURN e.id;
+	INSERT INTO rejected (rejected_id, raw, url, outlet, error_code, error) VALUES (news_archive.content_id($1, news_archive.normal_url($2), $3), $1, $2, $3, $4, $5) ON CONFLICT DO NOTHING;
+	RAISE WARNING 'article rejected: %', error
+		USING ERRCODE = error_code, DETAIL = coalesce('url ' || url, 'It has no URL.'), HINT = 'Its text is kept in the table "rejected" of the archive.';
 END $$;
-COMMENT ON FUNCTION news_archive.select_entity(text) IS
-'The entity of the archive entered that find_entity puts first for a name, if its score is 0.5 at least, with a notice when others may be meant. NULL for NULL; 0, which is nobody, with a notice, when nothing comes near in the articles that a policy leaves to the reader. Errors: no_data_found when nothing comes near, invalid_parameter_value for a name without letters and digits.';
-CREATE FUNCTION news_archive.has_codes(country text, sector text, wanted_country text, wanted_sector text) RETURNS boolean
+CREATE FUNCTION news_archive.is_read(language text) RETURNS boolean
 	LANGUAGE sql IMMUTABLE PARALLEL SAFE
-	RETURN coalesce(country = wanted_country, wanted_country IS NULL) AND coalesce(sector = wanted_sector, wanted_sector IS NULL);
-COMMENT ON FUNCTION news_archive.has_codes(text, text, text, text) IS 'Whether a side has the country and sector that are wanted; NULL wants any.';
-CREATE FUNCTION news_archive.events_between(wanted_actor_country text, wanted_actor_sector text, wanted_target_country text, wanted_target_sector text,
-		wanted_cameo text) RETURNS bigint[]
+	RETURN coalesce(language, 'und') IN ('en', 'und');
+COMMENT ON FUNCTION news_archive.is_read(text) IS
+'Whether articles in a language are read for names, quotations and events: English, and what is too short to tell.';
+CREATE FUNCTION news_archive.analyse(article_id bigint, body text, published daterange, language text) RETURNS void
+	LANGUAGE plpgsql AS $$
+DECLARE
+	reference date;
+BEGIN
+	PERFORM news_archive.entered();
+	-- The day the words are counted from: the publication's last possible day is too late for "on Saturday", the first is safe.
+	reference := lower(published);
+	INSERT INTO mention (article_id, mention_no, start, length, mention, kind, chain, name, role, country, sector, confidence, form, entity_id, organisation)
+	SELECT $1, m.mention_no, m.start, m.length, m.mention, m.kind, m.chain, m.name, m.role, m.country, m.sector, m.confidence, m.form, NULL, m.organisation
+	FROM news_archive.mentions($2) m WHERE news_archive.is_read($4);
+
+	INSERT INTO quotation (article_id, quotation_no, start, length, quotation, type, speaker_start, speaker_length, speaker, speaker_name,
+		cue, addressee, basis, confidence, saying, speaker_id, words_id, attitude)
+	SELECT $1, q.quotation_no, q.start, q.length, q.quotation, q.type, q.speaker_start, q.speaker_length, q.speaker, q.speaker_name,
+		q.cue, q.addressee, q.basis, q.confidence, q.saying, NULL, news_archive.words_id(q.quotation), q.attitude
+	FROM news_archive.quotations($2) q WHERE news_archive.is_read($4);
+
+	PERFORM news_archive.analyse_times($1, $2, reference, $4);
+END $$;
+COMMENT ON FUNCTION news_archive.analyse(bigint, text, daterange, text) IS
+'Fills mention, quotation, time_expression and event_report for one article of the archive entered; of one in a language that is not read only time_expression. For the load functions.';
+CREATE OR REPLACE FUNCTION news_archive.own_acts() RETURNS text
 	LANGUAGE plpgsql STABLE AS $$
 BEGIN
 	PERFORM news_archive.entered();
-	IF num_nonnulls(wanted_actor_country, wanted_actor_sector, wanted_target_country, wanted_target_sector, wanted_cameo) = 0 THEN
-		RETURN NULL;
-	END IF;
-	RETURN ARRAY(SELECT DISTINCT r.event_id FROM event_report r
-		WHERE (wanted_cameo IS NULL OR r.cameo LIKE wanted_cameo || '%')
-			AND ((news_archive.has_codes(r.actor_country, r.actor_sector, wanted_actor_country, wanted_actor_sector)
-					AND news_archive.has_codes(r.target_country, r.target_sector, wanted_target_country, wanted_target_sector))
-				OR (news_archive.is_reciprocal(r.type)
-					AND news_archive.has_codes(r.target_country, r.target_sector, wanted_actor_country, wanted_actor_sector)
-					AND news_archive.has_codes(r.actor_country, r.actor_sector, wanted_target_country, wanted_target_sector))));
+	RETURN (SELECT string_agg(news_archive.act_line(words, pos, type, mode, cameo, actor, target, object, op, flags), E'\n'
+			ORDER BY words COLLATE "C", pos COLLATE "C", object COLLATE "C", op COLLATE "C", flags COLLATE "C") FROM act);
 END $$;
-COMMENT ON FUNCTION news_archive.events_between(text, text, text, text, text) IS
-'The events of the archive entered of which a report tells sides of these countries and sectors and a CAMEO code that begins so, NULL for any; NULL when nothing is asked for. Acts without a direction are taken from either side.';
-CREATE FUNCTION news_archive.select_events(wanted_actor text, wanted_target text, wanted_type text, wanted_during daterange, wanted_place text,
-		either_side boolean, archive name, wanted_mode text DEFAULT NULL, wanted_status text DEFAULT NULL, wanted_actor_country text DEFAULT NULL,
-		wanted_actor_sector text DEFAULT NULL, wanted_target_country text DEFAULT NULL, wanted_target_sector text DEFAULT NULL,
-		min_confidence real DEFAULT news_archive.default_confidence('event'))
-	RETURNS TABLE (event_id bigint, during daterange, "precision" text, type text, mode text, actors text[], targets text[], place text,
-		status text, reports int, outlets int, independent_sources int, words text, confidence real, actor_country text, actor_sector text,
-		target_country text, target_sector text, basis text, place_basis text)
-	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+CREATE FUNCTION news_archive.analyse_times(article_id bigint, body text, reference date, language text) RETURNS void
+	LANGUAGE plpgsql AS $$
+BEGIN
+	PERFORM news_archive.entered();
+	INSERT INTO time_expression (article_id, expression_no, start, length, expression, type, value, during, "precision", modifier, basis, confidence)
+	SELECT $1, row_number() OVER (ORDER BY t.start), t.start, t.length, t.expression, t.type, t.value, t.during, t."precision",
+		t.modifier, t.basis, t.confidence
+	FROM news_archive.time_expressions($2, reference) t;
+
+	INSERT INTO event_report (article_id, report_no, event_id, sentence_no, start, length, words, type, mode, cameo, actor, actor_country,
+		actor_sector, target, target_country, target_sector, during, "precision", place, status, attributed_to,
+		basis, confidence, act_start, act_length, actor_mention, target_mention, place_basis, quantity, quantity_bound,
+		counted, actor_id, target_id, words_id)
+	SELECT $1, e.report_no, NULL, e.sentence_no, e.start, e.length, e.words, e.type, e.mode, e.cameo, e.actor, e.actor_country,
+		e.actor_sector, e.target, e.target_country, e.target_sector, e.during, e."precision", e.place, e.status, e.attributed_to,
+		e.basis, e.confidence, e.act_start, e.act_length, e.actor_mention, e.target_mention, e.place_basis, e.quantity, e.quantity_bound,
+		e.counted, NULL, NULL, news_archive.words_id(e.words)
+	FROM news_archive.event_reports($2, reference, news_archive.own_acts()) e WHERE news_archive.is_read($4);
+END $$;
+COMMENT ON FUNCTION news_archive.analyse_times(bigint, text, date, text) IS
+'The part of analyse() that depends on the day the article speaks from: time expressions and event reports.';
+CREATE FUNCTION news_archive.is_no_fault_of_article(code text) RETURNS boolean
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE
+	RETURN left(code, 2) IN ('25', '40', '53', '55', '57', '58', 'XX') OR code = '42501';
+COMMENT ON FUNCTION news_archive.is_no_fault_of_article(text) IS
+'Whether an SQLSTATE tells of the server, the transaction or the role and not of what was to be loaded: no memory or space, a deadlock, a lock that was not had, a shutdown, a right that lacks. The same article may well be loaded another time.';
+CREATE OR REPLACE FUNCTION news_archive.try_load_article(raw text, url text DEFAULT NULL, outlet text DEFAULT NULL, published date DEFAULT NULL,
+		title text DEFAULT NULL, format text DEFAULT 'auto', collected date DEFAULT NULL, archive name DEFAULT news_archive.current_archive(),
+		OUT article_id bigint, OUT status text, OUT error text)
+	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off AS $$
 #variable_conflict use_column
 DECLARE
-	an_actor bigint;
-	a_target bigint;
-	asked record;
-	ids bigint[];
-	left_out bigint := 0;
-	placed bigint[];
-	pattern text := replace(replace(replace(wanted_place, '\', '\\'), '%', '\%'), '_', '\_');
+	id bigint;
+	a record;
+	place text;
 BEGIN
-	PERFORM news_archive.enter(archive);
-	IF either_side AND wanted_actor IS NULL THEN
+	PERFORM news_archive.enter_to_load(archive);
+	IF raw IS NULL THEN
+		RAISE EXCEPTION 'an article needs a text' USING ERRCODE = 'null_value_not_allowed';
+	END IF;
+	IF $6 IS NULL OR $6 NOT IN ('auto', 'text', 'markdown', 'html', 'json') THEN		-- the caller's mistake and not the article's
+		RAISE EXCEPTION 'article format "%" is not known', $6
+			USING ERRCODE = 'invalid_parameter_value', HINT = 'Use one of auto, text, markdown, html, json.';
+	END IF;
+	PERFORM news_archive.check_day('published', $4), news_archive.check_day('collected', $7);
+	id := news_archive.content_id($1, news_archive.normal_url($2), $3);
+	status := 'known';
+	-- by its address as it was given: so 0.1.0 told articles apart
+	SELECT r.article_id INTO article_id FROM article r WHERE r.article_id IN (id, news_archive.content_id($1, $2, $3)) LIMIT 1;
+	IF FOUND THEN
+		DELETE FROM rejected WHERE rejected_id = id;
 		RETURN;
 	END IF;
-	asked := news_archive.kind_of_event(wanted_type);
-	wanted_mode := news_archive.mode_of_event(wanted_mode);
-	wanted_status := news_archive.status_of_event(wanted_status);
-	PERFORM news_archive.check_words('place', wanted_place);
-	PERFORM news_archive.check_confidence(min_confidence);
-	-- a country has the events of its towns
-	placed := CASE WHEN wanted_place IS NOT NULL THEN news_archive.events_placed_in(news_archive.country_named(wanted_place)) END;
-	ids := news_archive.events_between(news_archive.country_of('actor_country', wanted_actor_country), news_archive.sector_of('actor_sector', wanted_actor_sector),
-		news_archive.country_of('target_country', wanted_target_country), news_archive.sector_of('target_sector', wanted_target_sector), asked.cameo);
-	an_actor := news_archive.select_entity(wanted_actor);
-	a_target := news_archive.select_entity(wanted_target);
-	ids := ARRAY(
-		SELECT e.event_id FROM event e
-		WHERE (an_actor IS NULL OR e.actor_ids @> ARRAY[an_actor]
-				OR ((either_side OR news_archive.is_reciprocal(e.type)) AND e.target_ids @> ARRAY[an_actor]))
-			AND (a_target IS NULL OR e.target_ids @> ARRAY[a_target]
-				OR (news_archive.is_reciprocal(e.type) AND e.actor_ids @> ARRAY[a_target]))
-			AND (asked.type IS NULL OR e.type = asked.type)
-			AND (wanted_mode IS NULL OR e.mode = wanted_mode)
-			AND (wanted_status IS NULL OR e.status = wanted_status)
-			AND (wanted_during IS NULL OR e.during && wanted_during)
-			AND (wanted_place IS NULL OR e.place ILIKE '%' || pattern || '%' OR e.event_id = ANY (placed))
-			AND (ids IS NULL OR e.event_id = ANY (ids)));
-	PERFORM news_archive.tell_unknown('event in', format('"%s"', wanted_place), wanted_place IS NULL OR cardinality(ids) > 0
-			OR EXISTS (SELECT FROM event e WHERE e.place ILIKE '%' || pattern || '%'), format('SELECT DISTINCT place FROM %I.event; lists the places.', archive));
-	PERFORM news_archive.tell_unknown('event of type ' || asked.type || ' with the mode', wanted_mode, cardinality(ids) > 0
-			OR EXISTS (SELECT FROM event e WHERE e.type = asked.type AND e.mode = wanted_mode), 'SELECT type, mode FROM news_archive.event_ontology(); lists which type has which modes.');
-	FOR event_id, during, "precision", type, mode, actors, targets, place, status, reports, outlets, independent_sources, words, confidence,
-			actor_country, actor_sector, target_country, target_sector, basis, place_basis IN
-		SELECT e.event_id, e.during, e."precision", e.type, e.mode, e.actors, e.targets, e.place, e.status, e.reports, e.outlets, e.independent_sources,
-			e.words, e.confidence, e.actor_country, e.actor_sector, e.target_country, e.target_sector, e.basis, e.place_basis
-		FROM news_archive.visible_events(ids) e
-		ORDER BY lower(e.during) NULLS LAST, upper(e.during), e.reports DESC, e.event_id
-	LOOP
-		IF confidence < min_confidence THEN
-			left_out := left_out + 1;
-		ELSE
-			RETURN NEXT;
+	article_id := id;
+	BEGIN
+		SELECT p.*, CASE WHEN $4 IS NOT NULL THEN daterange($4, $4 + 1) ELSE p.published END AS day,
+			CASE WHEN $4 IS NOT NULL THEN 'given' ELSE p.published_basis END AS day_basis
+		INTO a FROM news_archive.parse_article($1, $6, $7, $2, title => $5) p WHERE news_archive.has_text($1, $6, p.title, p.body);
+		-- Nothing was published after it was loaded.
+		IF lower(a.day) > current_date + 1 THEN
+			a.day := NULL;
+			a.day_basis := format('%s says %s, after the day of loading', a.day_basis, lower(a.published));
+			a.published_confidence := NULL;
 		END IF;
-	END LOOP;
-	PERFORM news_archive.tell_unsure('event', left_out, min_confidence);
+
+		INSERT INTO article (article_id, story_id, outlet, url, title, standfirst, author, section, dateline, published, published_basis,
+			published_confidence, modified, collected, language, body, format, raw)
+		VALUES (id, NULL, coalesce($3, a.outlet), coalesce($2, a.url), a.title, a.standfirst, a.author, a.section, a.dateline,
+			a.day, a.day_basis, CASE WHEN $4 IS NOT NULL THEN 1 ELSE a.published_confidence END, a.modified, $7, a.language,
+			a.body, $6, $1)
+		ON CONFLICT DO NOTHING;
+		IF NOT FOUND THEN		-- another session was quicker
+			DELETE FROM rejected WHERE rejected_id = id;
+			RETURN;
+		END IF;
+		INSERT INTO article_line (article_id, line_no, role, line, basis, confidence, line_id)
+		SELECT id, l.line_no, l.role, l.line, l.basis, l.confidence, news_archive.words_id(l.line)
+		FROM news_archive.article_lines($1, $6, $5) l;
+		PERFORM news_archive.analyse(id, a.body, a.day, a.language);
+		-- one that was deleted by hand may still wait to be linked again
+		INSERT INTO pending (article_id, counted) VALUES (id, false) ON CONFLICT (article_id) DO UPDATE SET counted = false;
+		DELETE FROM rejected WHERE rejected_id = id;
+	EXCEPTION WHEN OTHERS THEN
+		IF news_archive.is_no_fault_of_article(SQLSTATE) THEN
+			RAISE;
+		END IF;
+		GET STACKED DIAGNOSTICS place = PG_EXCEPTION_DETAIL;
+		error := concat(SQLERRM, ': ' || nullif(place, ''));
+		PERFORM news_archive.reject($1, $2, $3, SQLSTATE, error);
+		article_id := NULL;
+		status := 'rejected';
+		RETURN;
+	END;
+	status := 'loaded';
+	IF news_archive.links_at_load() AND news_archive.lock_links(false) THEN
+		PERFORM news_archive.link_pending();
+	END IF;
 END $$;
-COMMENT ON FUNCTION news_archive.select_events(text, text, text, daterange, text, boolean, name, text, text, text, text, text, text, real) IS
-'What find_events and timeline stand on.';
-CREATE FUNCTION news_archive.find_events(actor text DEFAULT NULL, target text DEFAULT NULL, type text DEFAULT NULL, during news_archive.days DEFAULT NULL,
-		place text DEFAULT NULL, archive name DEFAULT news_archive.current_archive(), mode text DEFAULT NULL, status text DEFAULT NULL,
-		actor_country text DEFAULT NULL, actor_sector text DEFAULT NULL, target_country text DEFAULT NULL, target_sector text DEFAULT NULL,
-		min_confidence real DEFAULT news_archive.default_confidence('event'))
-	RETURNS TABLE (event_id bigint, during daterange, "precision" text, type text, mode text, actors text[], targets text[], place text,
-		status text, reports int, outlets int, independent_sources int, words text, confidence real, actor_country text, actor_sector text,
-		target_country text, target_sector text, basis text, place_basis text)
-	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_events($1, $2, $3, $4, $5, false, $6, $7, $8, $9, $10, $11, $12, $13) $$;
-COMMENT ON FUNCTION news_archive.find_events(text, text, text, news_archive.days, text, name, text, text, text, text, text, text, real) IS
-'Events, in order of time; NULL, or an argument left out, asks for anything. actor and target are names in any spelling, a notice tells when others than the one taken may be meant; acts without a direction (CONSULT) are found from either side. type is a PLOVER type in any case, or a CAMEO code for all codes that begin so (''19'', ''042''); mode and status as event_ontology() and docs/events.md list them. actor_country and target_country (code or name), actor_sector and target_sector keep events of which a report tells such a side. during (''2013'', ''2013-02'', ''2013-02-01/2013-02-05'', a daterange) keeps events that may overlap it; place is a part of a place''s name, or a country, which has the events of its towns and regions too; a notice tells when no event has it. In the rows reports counts the reports of the event, outlets those who carried it (an unknown outlet is one of its own each time), independent_sources the articles that share no sentence; words is the clause of the most exact report and basis the rule that read it; actors and targets are names of entities, else phrases as they stand there (''Norwegian forces''), with the countries and sectors that reports tell of them; place_basis says where the place stands (clause, sentence, dateline). confidence is how probable one of its reports is right: 1 - (1 - p)(1 - q)... over outlets that tell it in words of their own. Only events at least as sure as min_confidence (0 to 1) are shown, default_confidence(''event'') if it is not given, and a notice tells how many are not; NULL shows all. Events whose day is not known come last. What a row-level policy on article hides is left out of the counts and words, and an event of which nothing else is told is not shown. Errors: no_data_found when a name is not known, invalid_parameter_value for another type, mode, status, country or sector, for an empty text and for a min_confidence out of 0 to 1, invalid_datetime_format, invalid_schema_name.';
-CREATE FUNCTION news_archive.timeline(entity text, during news_archive.days DEFAULT NULL, archive name DEFAULT news_archive.current_archive(),
-		min_confidence real DEFAULT news_archive.default_confidence('event'))
-	RETURNS TABLE (event_id bigint, during daterange, "precision" text, type text, mode text, actors text[], targets text[], place text,
-		status text, reports int, outlets int, independent_sources int, words text, confidence real, actor_country text, actor_sector text,
-		target_country text, target_sector text, basis text, place_basis text)
-	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_events($1, NULL, NULL, $2, NULL, true, $3, min_confidence => $4) WHERE $1 IS NOT NULL $$;
-COMMENT ON FUNCTION news_archive.timeline(text, news_archive.days, name, real) IS
-'All events in which an entity, named in any spelling, acts or is acted upon, in order of time: the columns of find_events(). during and min_confidence are as there. No rows for NULL. Errors: no_data_found when the name is not known, invalid_parameter_value for a name without letters and digits and for a min_confidence out of 0 to 1, invalid_datetime_format, invalid_schema_name.';
-CREATE FUNCTION news_archive.event_sources(event_id bigint, archive name DEFAULT news_archive.current_archive())
-	RETURNS TABLE (article_id bigint, report_no int, outlet text, published daterange, title text, words text, attributed_to text, status text,
-		during daterange, basis text, confidence real, url text, actor text, actor_country text, actor_sector text, target text, target_country text,
-		target_sector text, place text, place_basis text)
-	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_sources($1, $2) $$;
-COMMENT ON FUNCTION news_archive.event_sources(bigint, name) IS
-'Each report of one event: outlet, date, the words, to whom they are attributed, the rule that read them (basis) and how probable it is right (confidence), the url, the two sides as this article has them with country and sector, and the place with where it stands. No rows, and a notice, for an unknown event. Errors: invalid_schema_name.';
-CREATE FUNCTION news_archive.select_sources(wanted bigint, archive name)
-	RETURNS TABLE (article_id bigint, report_no int, outlet text, published daterange, title text, words text, attributed_to text, status text,
-		during daterange, basis text, confidence real, url text, actor text, actor_country text, actor_sector text, target text, target_country text,
-		target_sector text, place text, place_basis text)
-	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+COMMENT ON FUNCTION news_archive.load_article(text, text, text, date, text, text, date, name) IS
+'Stores one raw article (text, markdown, HTML or JSON), reads it, and links what it says to the archive''s entities, events and stories. What is given (url, outlet, published, title) wins over what the text says; collected is the day it was scraped and bounds its date. Gives the article''s id; the same article again gives the same id and changes nothing. An article that cannot be read goes to the table rejected with a warning, and NULL is given. Errors: invalid_schema_name for an unknown archive, null_value_not_allowed without a text, and those that are no fault of the article (see is_no_fault_of_article()).';
+
+-- src/archive/correct/correct_articles.sql
+CREATE OR REPLACE FUNCTION news_archive.read_again(article_ids bigint[]) RETURNS void
+	LANGUAGE plpgsql AS $$
+DECLARE
+	a record;
+BEGIN
+	PERFORM news_archive.entered();
+	PERFORM FROM article r WHERE r.article_id = ANY (article_ids) ORDER BY r.article_id FOR KEY SHARE;		-- nobody deletes them meanwhile
+	FOR a IN
+		SELECT r.article_id, r.published, r.language, news_archive.article_body(array_agg(l.role ORDER BY l.line_no), array_agg(l.line ORDER BY l.line_no)) AS body
+		FROM article r JOIN article_line l USING (article_id) WHERE r.article_id = ANY (article_ids) GROUP BY r.article_id ORDER BY r.article_id
+	LOOP
+		PERFORM news_archive.link_again(ARRAY[a.article_id]);
+		PERFORM news_archive.forget_entities(ARRAY[a.article_id]);
+		UPDATE article SET body = a.body,
+			-- a line that an analyst made the title; when he took the title that was, another one or none
+			title = CASE WHEN EXISTS (SELECT FROM article_line l WHERE l.article_id = a.article_id AND l.basis = 'analyst'
+					AND (l.role = 'title' OR l.line = title))
+				THEN (SELECT l.line FROM article_line l WHERE l.article_id = a.article_id AND l.role = 'title' ORDER BY l.basis = 'analyst' DESC, l.line_no LIMIT 1)
+				ELSE title END
+		WHERE article_id = a.article_id;
+		DELETE FROM mention WHERE article_id = a.article_id;
+		DELETE FROM quotation WHERE article_id = a.article_id;
+		DELETE FROM signature WHERE article_id = a.article_id;
+		DELETE FROM neighbour WHERE article_id = a.article_id OR neighbour_id = a.article_id;
+		PERFORM news_archive.forget_reports(ARRAY[a.article_id]);
+		PERFORM news_archive.analyse(a.article_id, a.body, a.published, a.language);
+	END LOOP;
+END $$;
+CREATE OR REPLACE FUNCTION news_archive.read_events_again(archive name DEFAULT news_archive.current_archive()) RETURNS bigint
+	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off AS $$
+DECLARE
+	a record;
+	n bigint := 0;
+BEGIN
+	PERFORM news_archive.enter_to_load(archive);
+	PERFORM news_archive.lock_links(true);
+	FOR a IN SELECT x.article_id, x.body, x.published, x.language FROM article x ORDER BY x.article_id FOR KEY SHARE LOOP
+		PERFORM news_archive.forget_reports(ARRAY[a.article_id]);
+		PERFORM news_archive.analyse_times(a.article_id, a.body, lower(a.published), a.language);
+		PERFORM news_archive.link_again(ARRAY[a.article_id]);
+		n := n + 1;
+	END LOOP;
+	RETURN n;
+END $$;
+CREATE OR REPLACE FUNCTION news_archive.set_line_role(article_id bigint, line_no int, role text, archive name DEFAULT news_archive.current_archive()) RETURNS void
+	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off AS $$
 #variable_conflict use_column
 BEGIN
-	PERFORM news_archive.enter(archive);
-	RETURN QUERY
-	SELECT r.article_id, r.report_no, a.outlet, a.published, a.title, r.words, r.attributed_to, r.status, r.during, r.basis, r.confidence, a.url,
-		r.actor, r.actor_country, r.actor_sector, r.target, r.target_country, r.target_sector, r.place, r.place_basis
-	FROM event_report r JOIN article a USING (article_id)
-	WHERE r.event_id = wanted ORDER BY lower(a.published) NULLS LAST, a.outlet COLLATE "C", r.article_id, r.report_no;
-	PERFORM news_archive.tell_unknown('event', wanted::text, FOUND, 'find_events() and timeline() give the ids of events; they change when reports are read anew.');
+	PERFORM news_archive.enter_to_load(archive);
+	IF $3 IS NULL OR $3 NOT IN ('title', 'standfirst', 'author', 'date', 'dateline', 'body', 'subhead', 'caption', 'quote_box', 'tag', 'section',
+			'share', 'related', 'comment', 'subscription', 'agency', 'url', 'other') THEN
+		RAISE EXCEPTION '"%" is no line role', $3
+			USING ERRCODE = 'invalid_parameter_value',
+				HINT = 'The roles are title standfirst author date dateline body subhead caption quote_box tag section share related comment subscription agency url other.';
+	END IF;
+	PERFORM news_archive.lock_links(true);
+	UPDATE article_line l SET role = $3, basis = 'analyst', confidence = 1 WHERE l.article_id = $1 AND l.line_no = $2;
+	IF NOT FOUND THEN
+		RAISE EXCEPTION 'article % has no line %', $1, $2
+			USING ERRCODE = 'no_data_found', HINT = format('SELECT * FROM %I.article_line WHERE article_id = %s ORDER BY line_no;', archive, $1);
+	END IF;
+	PERFORM news_archive.note_correction('line role', jsonb_build_object('article_id', $1::text, 'line_no', $2, 'role', $3));
+	PERFORM news_archive.note_date_order(ARRAY[$1]);
+	PERFORM news_archive.read_again(ARRAY[$1]);
+	PERFORM news_archive.link_pending();
 END $$;
-COMMENT ON FUNCTION news_archive.select_sources(bigint, name) IS 'What event_sources stands on.';
-CREATE FUNCTION news_archive.find_quotes(speaker text DEFAULT NULL, words text DEFAULT NULL, during news_archive.days DEFAULT NULL,
-		archive name DEFAULT news_archive.current_archive(), min_confidence real DEFAULT news_archive.default_confidence('quotation'),
-		not_said boolean DEFAULT false)
-	RETURNS TABLE (said daterange, speaker text, quotation text, type text, cue text, addressee text, outlets text[], articles int, confidence real, basis text,
-		speaker_country text, speaker_sector text, attitude text)
-	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_quotes($1, $2, $3, $4, $5, $6) $$;
-COMMENT ON FUNCTION news_archive.find_quotes(text, text, news_archive.days, name, real, boolean) IS
-'Quotations, one row a distinct saying (blind to case and punctuation), with every outlet that carried it, the earliest first. speaker is a name in any spelling, words a query of the news text search, during (''2013-02'', ''2013-02-01/2013-02-05'', a daterange) the days on which it was published; NULL, or an argument left out, asks for anybody and anything. articles counts the articles that carry it, confidence is that of the surest of them and basis its rule; country and sector are the speaker''s as the archive knows him. Only quotations at least as sure as min_confidence (0 to 1) are shown, default_confidence(''quotation'') if it is not given, and a notice tells how many are not; NULL shows all. attitude is its kind (claim, deny, ...); what the text tells was not said (notsaid: "declined to say whether") is left out unless not_said is true. Errors: no_data_found when the speaker is not known, invalid_parameter_value for an empty text and for a min_confidence out of 0 to 1, invalid_datetime_format, invalid_schema_name.';
-CREATE FUNCTION news_archive.select_quotes(wanted_speaker text, wanted_words text, wanted_during daterange, archive name, min_confidence real, with_not_said boolean)
-	RETURNS TABLE (said daterange, speaker text, quotation text, type text, cue text, addressee text, outlets text[], articles int, confidence real, basis text,
-		speaker_country text, speaker_sector text, attitude text)
-	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+CREATE OR REPLACE FUNCTION news_archive.set_published(article_id bigint, published date, archive name DEFAULT news_archive.current_archive()) RETURNS void
+	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off AS $$
+#variable_conflict use_column
+BEGIN
+	PERFORM news_archive.enter_to_load(archive);
+	PERFORM news_archive.check_day('published', $2);
+	PERFORM news_archive.lock_links(true);
+	UPDATE article a SET published = daterange($2, $2 + 1), published_basis = CASE WHEN $2 IS NULL THEN 'analyst: not known' ELSE 'analyst' END, published_confidence = 1
+	WHERE a.article_id = $1;
+	IF NOT FOUND THEN
+		RAISE EXCEPTION 'there is no article %', coalesce($1::text, 'NULL') USING ERRCODE = 'no_data_found', HINT = 'search() gives the ids of articles.';
+	END IF;
+	UPDATE article a SET published = NULL WHERE a.article_id = $1 AND $2 IS NULL;
+	PERFORM news_archive.note_correction('published', jsonb_build_object('article_id', $1::text, 'published', $2));
+	PERFORM news_archive.read_again(ARRAY[$1]);
+	PERFORM news_archive.link_pending();
+END $$;
+
+-- src/archive/correct/correct_entities.sql
+CREATE OR REPLACE FUNCTION news_archive.check_merge(keep bigint, "drop" bigint) RETURNS void
+	LANGUAGE plpgsql STABLE AS $$
+DECLARE
+	k record;
+	d record;
+	missing bigint;
+BEGIN
+	PERFORM news_archive.entered();
+	SELECT * INTO k FROM entity WHERE entity_id = keep;
+	SELECT * INTO d FROM entity WHERE entity_id = "drop";
+	IF k IS NULL OR d IS NULL THEN
+		missing := CASE WHEN k IS NULL THEN keep ELSE "drop" END;
+		RAISE EXCEPTION 'there is no entity %', coalesce(missing::text, 'NULL')
+			USING ERRCODE = 'no_data_found', HINT = coalesce((SELECT format('It was merged into %s ("%s").', c.what->>'keep', c.what->>'keep_name')
+				FROM correction c WHERE c.kind = 'merge' AND c.what->>'drop' = missing::text ORDER BY c.made_at DESC LIMIT 1), 'find_entity() gives the ids of entities.');
+	ELSIF keep = "drop" THEN
+		RAISE EXCEPTION 'entity % cannot be merged with itself', keep USING ERRCODE = 'invalid_parameter_value';
+	ELSIF k.kind <> d.kind THEN
+		RAISE EXCEPTION 'a % ("%") cannot be merged with a % ("%")', k.kind, k.name, d.kind, d.name USING ERRCODE = 'invalid_parameter_value';
+	ELSIF EXISTS (SELECT FROM namesake WHERE entity_id = keep AND shares_with = "drop") THEN
+		RAISE EXCEPTION 'entity % is a namesake of % and cannot take its place', keep, "drop"
+			USING ERRCODE = 'invalid_parameter_value', HINT = format('SELECT news_archive.merge_entities(%s, %s);', "drop", keep);
+	END IF;
+	PERFORM news_archive.note_correction('merge', jsonb_build_object('keep', keep::text, 'keep_name', k.name, 'drop', "drop"::text, 'drop_name', d.name));
+END $$;
+CREATE OR REPLACE FUNCTION news_archive.merge_entities(keep bigint, "drop" bigint, archive name DEFAULT news_archive.current_archive()) RETURNS void
+	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off AS $$
+BEGIN
+	PERFORM news_archive.enter_to_load(archive);
+	PERFORM news_archive.lock_links(true);
+	PERFORM news_archive.check_merge(keep, "drop");
+	PERFORM news_archive.link_again(ARRAY(SELECT m.article_id FROM mention m WHERE m.entity_id IN (keep, "drop")));
+	UPDATE namesake SET merged_into = keep WHERE "drop" IN (entity_id, merged_into);
+	UPDATE namesake SET shares_with = keep WHERE shares_with = "drop";
+	DELETE FROM entity_name WHERE entity_id = "drop" AND apart AND name IN (SELECT n.name FROM entity_name n WHERE n.entity_id = keep);
+	-- a surname that stands alone stays where it was put
+	UPDATE entity_name SET entity_id = keep, preferred = false, origin = CASE WHEN folded LIKE '% %' THEN origin ELSE 'analyst' END WHERE entity_id = "drop";
+	DELETE FROM entity WHERE entity_id = "drop";
+	PERFORM news_archive.link_pending();
+END $$;
+CREATE OR REPLACE FUNCTION news_archive.split_entity(entity_id bigint, alias text, archive name DEFAULT news_archive.current_archive()) RETURNS bigint
+	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off AS $$
 #variable_conflict use_column
 DECLARE
-	wanted_id bigint;
-	query tsquery;
-	left_out bigint := 0;
+	split record;
+	new_id bigint;
 BEGIN
-	PERFORM news_archive.enter(archive);
-	PERFORM news_archive.check_words('words', wanted_words);
-	PERFORM news_archive.check_confidence(min_confidence);
-	wanted_id := news_archive.select_entity(wanted_speaker);
-	query := news_archive.news_query(wanted_words);
-	FOR said, speaker, quotation, type, cue, addressee, outlets, articles, confidence, basis, speaker_country, speaker_sector, attitude IN
-		SELECT (array_agg(a.published ORDER BY lower(a.published) NULLS LAST, a.article_id))[1],
-			coalesce(e.name, (array_agg(q.speaker_name ORDER BY length(q.speaker_name) DESC NULLS LAST, q.speaker_name COLLATE "C"))[1]),
-			(array_agg(q.quotation ORDER BY lower(a.published) NULLS LAST, a.article_id))[1],
-			(array_agg(q.type ORDER BY q.type COLLATE "C"))[1],
-			(array_agg(q.cue ORDER BY q.cue COLLATE "C"))[1],
-			(array_agg(q.addressee ORDER BY q.addressee COLLATE "C"))[1],
-			array_agg(DISTINCT coalesce(a.outlet, 'not known')),
-			count(DISTINCT a.article_id)::int,
-			max(q.confidence),
-			(array_agg(q.basis ORDER BY q.confidence DESC, q.basis COLLATE "C"))[1],
-			e.country, e.sector, (array_agg(q.attitude ORDER BY q.attitude COLLATE "C"))[1]
-		FROM quotation q JOIN article a USING (article_id) LEFT JOIN entity e ON e.entity_id = q.speaker_id
-		WHERE (wanted_id IS NULL OR q.speaker_id = wanted_id)
-			AND (query IS NULL OR to_tsvector('news_archive.news', q.quotation) @@ query)
-			AND (wanted_during IS NULL OR a.published && wanted_during)
-			AND (with_not_said OR q.attitude IS DISTINCT FROM 'notsaid')
-		GROUP BY q.words_id, q.speaker_id, e.name, e.country, e.sector, q.attitude IS NOT DISTINCT FROM 'notsaid'
-		ORDER BY min(lower(a.published)) NULLS LAST, min(a.article_id), min(q.quotation_no)
-	LOOP
-		IF confidence < min_confidence THEN
-			left_out := left_out + 1;
-		ELSE
-			RETURN NEXT;
-		END IF;
-	END LOOP;
-	PERFORM news_archive.tell_unsure('quotation', left_out, min_confidence);
+	PERFORM news_archive.enter_to_load(archive);
+	PERFORM news_archive.lock_links(true);
+	SELECT * INTO split FROM entity_name n WHERE n.entity_id = $1 AND n.name = $2;
+	IF split IS NULL THEN
+		RAISE EXCEPTION 'entity % has no name "%"', $1, $2
+			USING ERRCODE = 'no_data_found', HINT = format('SELECT name FROM %I.entity_name WHERE entity_id = %s;', archive, $1);
+	ELSIF (SELECT count(*) FROM entity_name n WHERE n.entity_id = $1) = 1 THEN
+		RAISE EXCEPTION '"%" is the only name of entity %', $2, $1 USING ERRCODE = 'invalid_parameter_value';
+	END IF;
+	new_id := news_archive.content_id('split', split.kind, split.name);
+	PERFORM news_archive.note_correction('split', jsonb_build_object('entity_id', $1::text, 'alias', $2));
+	UPDATE entity_name n SET entity_id = new_id, apart = true WHERE n.name_id = split.name_id;
+	PERFORM news_archive.link_again(ARRAY(SELECT m.article_id FROM mention m WHERE m.entity_id = $1));
+	PERFORM news_archive.link_pending();
+	RETURN new_id;
 END $$;
-COMMENT ON FUNCTION news_archive.select_quotes(text, text, daterange, name, real, boolean) IS 'What find_quotes stands on.';
-CREATE FUNCTION news_archive.what_did_they_say(speaker text, about text DEFAULT NULL, during news_archive.days DEFAULT NULL,
-		archive name DEFAULT news_archive.current_archive(), min_confidence real DEFAULT news_archive.default_confidence('quotation'))
-	RETURNS TABLE (said daterange, speaker text, quotation text, type text, cue text, addressee text, found text, article_id bigint, quotation_no int,
-		outlet text, confidence real, basis text)
-	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_sayings($1, $2, $3, $4, $5) $$;
-COMMENT ON FUNCTION news_archive.what_did_they_say(text, text, news_archive.days, name, real) IS
-'What somebody, named in any spelling, is quoted as saying about somebody or something: each quotation with its article, the earliest first. It is about a person, body or place (named in any spelling, also by surname) that it mentions by name, description or pronoun, or about words that it has; found says which ("mention", "words"). What the text tells was not said is left out. about NULL gives all that was said, speaker NULL no rows. during (''2013-02'', ''2013-02-01/2013-02-05'', a daterange) keeps what was published then, min_confidence (0 to 1) what is as sure at least: default_confidence(''quotation'') if it is not given, and a notice tells how much is not shown; NULL shows all. basis is the rule that read it. Errors: no_data_found when the speaker is not known, invalid_parameter_value for an empty text and for a min_confidence out of 0 to 1, invalid_datetime_format, invalid_schema_name.';
-CREATE FUNCTION news_archive.select_sayings(wanted_speaker text, wanted_about text, wanted_during daterange, archive name, min_confidence real)
-	RETURNS TABLE (said daterange, speaker text, quotation text, type text, cue text, addressee text, found text, article_id bigint, quotation_no int,
-		outlet text, confidence real, basis text)
-	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+CREATE OR REPLACE FUNCTION news_archive.rename_entity(entity_id bigint, name text, archive name DEFAULT news_archive.current_archive()) RETURNS void
+	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off AS $$
 #variable_conflict use_column
 DECLARE
-	the_speaker bigint;
-	the_other bigint;
-	query tsquery;
-	one record;
-	left_out bigint := 0;
+	renamed record;
+	known record;
 BEGIN
-	PERFORM news_archive.enter(archive);
-	PERFORM news_archive.check_words('about', wanted_about);
-	PERFORM news_archive.check_confidence(min_confidence);
-	the_speaker := news_archive.select_entity(wanted_speaker);
-	the_other := (SELECT l.id FROM news_archive.likely_entity(wanted_about) l);
-	query := news_archive.news_query(wanted_about);
-	FOR one IN
-		SELECT a.published, e.name, q.quotation, q.type, q.cue, q.addressee,
-			CASE WHEN wanted_about IS NULL THEN NULL WHEN m.found THEN 'mention' ELSE 'words' END AS how, q.article_id, q.quotation_no, a.outlet, q.confidence, q.basis
-		FROM quotation q JOIN article a USING (article_id) JOIN entity e ON e.entity_id = q.speaker_id
-		CROSS JOIN LATERAL (SELECT EXISTS (SELECT FROM mention x WHERE x.article_id = q.article_id AND x.entity_id = the_other
-				AND x.start >= q.start AND x.start < q.start + q.length) AS found) m
-		WHERE q.speaker_id = the_speaker AND q.attitude IS DISTINCT FROM 'notsaid' AND (wanted_during IS NULL OR a.published && wanted_during)
-			AND (wanted_about IS NULL OR m.found OR to_tsvector('news_archive.news', q.quotation) @@ query)
-		ORDER BY lower(a.published) NULLS LAST, q.article_id, q.quotation_no
-	LOOP
-		IF one.confidence < min_confidence THEN
-			left_out := left_out + 1;
-		ELSE
-			RETURN QUERY SELECT one.published, one.name, one.quotation, one.type, one.cue, one.addressee, one.how, one.article_id, one.quotation_no,
-				one.outlet, one.confidence, one.basis;
-		END IF;
-	END LOOP;
-	PERFORM news_archive.tell_unsure('quotation', left_out, min_confidence);
+	PERFORM news_archive.enter_to_load(archive);
+	PERFORM news_archive.lock_links(true);
+	SELECT * INTO renamed FROM entity e WHERE e.entity_id = $1;
+	IF renamed IS NULL THEN
+		RAISE EXCEPTION 'there is no entity %', coalesce($1::text, 'NULL') USING ERRCODE = 'no_data_found', HINT = 'find_entity() gives the ids of entities.';
+	END IF;
+	PERFORM news_archive.check_entity(renamed.kind, $2, NULL, NULL);
+	SELECT n.entity_id, n.name_id INTO known FROM entity_name n WHERE n.kind = renamed.kind AND n.name = $2 AND n.folded = news_archive.fold_name($2)
+	ORDER BY n.entity_id = $1 DESC, n.apart LIMIT 1;
+	IF known.entity_id <> $1 THEN
+		RAISE EXCEPTION '"%" is a name of entity %', $2, known.entity_id
+			USING ERRCODE = 'unique_violation', HINT = format('SELECT news_archive.merge_entities(%s, %s); makes one of the two.', $1, known.entity_id);
+	END IF;
+	PERFORM news_archive.note_correction('rename', jsonb_build_object('entity_id', $1::text, 'was', renamed.name, 'name', $2));
+	UPDATE entity_name n SET preferred = false WHERE n.entity_id = $1 AND n.preferred;
+	INSERT INTO entity_name AS n (name_id, entity_id, kind, name, folded, keys, origin, preferred)
+	VALUES (coalesce(known.name_id, news_archive.content_id(renamed.kind, $2)), $1, renamed.kind, $2, news_archive.fold_name($2), news_archive.name_keys($2), 'analyst', true)
+	ON CONFLICT (name_id) DO UPDATE SET preferred = true;
+	UPDATE entity e SET name = $2 WHERE e.entity_id = $1;
+	PERFORM news_archive.describe_events(ARRAY(SELECT v.event_id FROM event v WHERE v.actor_ids @> ARRAY[$1] OR v.target_ids @> ARRAY[$1]));
 END $$;
-COMMENT ON FUNCTION news_archive.select_sayings(text, text, daterange, name, real) IS 'What what_did_they_say stands on.';
-COMMENT ON FUNCTION news_archive.explain_event(bigint, int, name) IS
-'How a row of event_report was read, a step a row: see explain_report(); behind them the outlet with the day it was published, and the probability that the report is right (confidence). No rows, and a notice, for a report that the archive does not have. Errors: invalid_schema_name.';
-CREATE OR REPLACE FUNCTION news_archive.select_steps(wanted_article bigint, wanted_report int, archive name)
-	RETURNS TABLE (step int, part text, start int, length int, words text, rule text)
-	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+
+-- src/archive/correct/correction.sql
+CREATE OR REPLACE FUNCTION news_archive.note_correction(kind text, what jsonb) RETURNS void
+	LANGUAGE plpgsql AS $$
+BEGIN
+	PERFORM news_archive.entered();
+	INSERT INTO correction AS c (correction_id, kind, what) VALUES (news_archive.content_id('correction', $1, $2::text), $1, $2)
+	ON CONFLICT (correction_id) DO UPDATE SET made_by = current_user, made_at = now();
+END $$;
+
+-- src/archive/correct/remove.sql
+CREATE FUNCTION news_archive.part_stories(story_ids bigint[]) RETURNS void
+	LANGUAGE plpgsql AS $$
+DECLARE
+	members bigint[];
+BEGIN
+	PERFORM news_archive.entered();
+	members := ARRAY(SELECT a.article_id FROM article a JOIN signature s USING (article_id) WHERE a.story_id = ANY (story_ids));
+	IF members <> '{}' THEN
+		PERFORM news_archive.link_stories(members);
+		PERFORM news_archive.link_again(members);
+	END IF;
+	DELETE FROM story s WHERE s.story_id = ANY (story_ids) AND NOT EXISTS (SELECT FROM article a WHERE a.story_id = s.story_id);
+END $$;
+COMMENT ON FUNCTION news_archive.part_stories(bigint[]) IS
+'Makes these stories anew from the articles they still have, which are linked again. For remove_article and repair.';
+CREATE FUNCTION news_archive.tell_names_again(name_ids bigint[]) RETURNS void
+	LANGUAGE plpgsql AS $$
+DECLARE
+	changed bigint[];
+BEGIN
+	PERFORM news_archive.entered();
+	WITH told AS (
+		SELECT n.name_id, array_agg(DISTINCT k.k COLLATE "C" ORDER BY k.k COLLATE "C") FILTER (WHERE k.k IS NOT NULL) AS known,
+			array_agg(DISTINCT t.t COLLATE "C" ORDER BY t.t COLLATE "C") FILTER (WHERE t.t IS NOT NULL) AS traits
+		FROM entity_name n JOIN mention m ON m.entity_id = n.entity_id AND m.kind = n.kind AND m.name = n.name
+			LEFT JOIN LATERAL unnest(news_archive.known_of(m.role, m.country, m.sector, m.organisation)) k(k) ON true
+			LEFT JOIN LATERAL unnest(news_archive.traits_of(m.country, m.sector)) t(t) ON true
+		WHERE n.name_id = ANY (name_ids) AND n.kind = 'person' AND NOT n.apart
+		GROUP BY n.name_id),
+	less AS (
+		UPDATE entity_name n SET known = coalesce(t.known, '{}'), traits = coalesce(t.traits, '{}')
+		FROM told t WHERE n.name_id = t.name_id AND (n.known, n.traits) IS DISTINCT FROM (coalesce(t.known, '{}'), coalesce(t.traits, '{}'))
+		RETURNING n.entity_id)
+	SELECT array_agg(DISTINCT entity_id) INTO changed FROM less;
+	PERFORM news_archive.link_again(ARRAY(SELECT DISTINCT m.article_id FROM mention m WHERE m.entity_id = ANY (changed)));
+END $$;
+COMMENT ON FUNCTION news_archive.tell_names_again(bigint[]) IS
+'Gathers anew what articles tell of the bearers of these names; where it is less than before their articles are linked again. For remove_article.';
+CREATE FUNCTION news_archive.uncount_words(article_ids bigint[]) RETURNS void
+	LANGUAGE plpgsql AS $$
+BEGIN
+	PERFORM news_archive.entered();
+	UPDATE search_word w SET articles = w.articles - l.n
+	FROM (SELECT u.lexeme COLLATE "C" AS lexeme, count(*) AS n FROM article a, unnest(a.search) u WHERE a.article_id = ANY (article_ids) GROUP BY 1) l
+	WHERE w.lexeme = l.lexeme;
+	DELETE FROM search_word w WHERE w.articles < 2;
+	UPDATE search_total t SET articles = t.articles - cardinality(article_ids);
+END $$;
+COMMENT ON FUNCTION news_archive.uncount_words(bigint[]) IS
+'Takes the words of these articles out of what refresh_search() counted. For remove_article.';
+CREATE FUNCTION news_archive.remove_article(article_id bigint, archive name DEFAULT news_archive.current_archive()) RETURNS void
+	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off AS $$
 #variable_conflict use_column
+DECLARE
+	entities bigint[];
+	names bigint[];
+	story bigint;
+	linked boolean;
 BEGIN
-	PERFORM news_archive.enter(archive);
-	RETURN QUERY
-	WITH steps AS (
-		SELECT x.* FROM article a, LATERAL news_archive.explain_report(a.body, lower(a.published), wanted_report, news_archive.own_acts()) x
-		WHERE a.article_id = wanted_article)
-	SELECT x.* FROM steps x
-	UNION ALL
-	-- what the archive keeps of it, behind the steps that led there
-	SELECT (SELECT coalesce(max(x.step), 0) FROM steps x) + k.n, k.part, NULL, NULL, NULL, k.rule
-	FROM event_report r JOIN article a USING (article_id), LATERAL (VALUES
-		(1, 'outlet', concat_ws(', ', coalesce(a.outlet, 'not known'), news_archive.during_text(a.published))), (2, 'probability', r.confidence::text)) k(n, part, rule)
-	WHERE r.article_id = wanted_article AND r.report_no = wanted_report
-	ORDER BY 1;
-	PERFORM news_archive.tell_unknown('event report', wanted_report || ' of article ' || wanted_article, FOUND,
-		format('SELECT report_no, type, words FROM %I.event_report WHERE article_id = %s; lists them.', archive, wanted_article));
+	PERFORM news_archive.enter_to_load(archive);
+	PERFORM news_archive.lock_links(true);
+	SELECT a.story_id, NOT EXISTS (SELECT FROM pending p WHERE p.article_id = a.article_id AND NOT p.counted) INTO story, linked
+	FROM article a WHERE a.article_id = $1;
+	IF NOT FOUND THEN
+		RAISE EXCEPTION 'there is no article %', coalesce($1::text, 'NULL') USING ERRCODE = 'no_data_found', HINT = 'search() gives the ids of articles.';
+	END IF;
+	entities := ARRAY(SELECT DISTINCT m.entity_id FROM mention m WHERE m.article_id = $1 AND m.entity_id IS NOT NULL);
+	names := ARRAY(SELECT n.name_id FROM entity_name n WHERE n.entity_id = ANY (entities) AND n.name IN (SELECT m.name FROM mention m WHERE m.article_id = $1));
+
+	PERFORM news_archive.forget_reports(ARRAY[$1]);
+	PERFORM news_archive.uncount_words(ARRAY[$1]);
+	DELETE FROM article a WHERE a.article_id = $1;		-- and what is kept by article
+	DELETE FROM pending p WHERE p.article_id = $1;
+	DELETE FROM correction c WHERE c.what->>'article_id' = $1::text;
+	UPDATE archive_state SET articles = articles - 1 WHERE linked;
+
+	PERFORM news_archive.count_again(entities);
+	PERFORM news_archive.drop_unused_names(entities);
+	PERFORM news_archive.tell_names_again(names);
+	PERFORM news_archive.link_surnames(ARRAY(SELECT n.name_id FROM entity_name n
+		WHERE n.entity_id = ANY (entities) AND n.kind = 'person' AND n.folded NOT LIKE '% %'));
+	PERFORM news_archive.part_stories(ARRAY[story]);
+	PERFORM news_archive.link_pending();
 END $$;
-COMMENT ON FUNCTION news_archive.entity_names(text, name) IS
-'Every spelling under which the articles mention an entity, the most frequent first, with the outlets that use it, and the names an analyst gave it. No rows for NULL. Errors: no_data_found when the name is not known, invalid_schema_name.';
+COMMENT ON FUNCTION news_archive.remove_article(bigint, name) IS
+'Takes an article out of an archive with everything that came from it: its lines, mentions, quotations and reports, and what is told by no other article: entities and their spellings, events, its story, its words, corrections of it. What others tell too is counted and described without it. Loading it again is as if it were new. (After DELETE FROM article by hand refresh() does the same.) Errors: no_data_found for an unknown article, invalid_schema_name.';
 
 -- src/reports/last.sql
 SELECT news_archive.check_namesakes();
