@@ -40,7 +40,7 @@ CREATE FUNCTION news_archive.add_entity(kind text, name text, aliases text[] DEF
 		archive name DEFAULT news_archive.current_archive()) RETURNS bigint
 	-- Called for many rows in one statement its plans are made while the tables are still small.  (An argument of type name gives
 	-- all texts here its collation, C: hence COLLATE below, or the index would not do.)
-	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off AS $$
+	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off SET max_parallel_workers_per_gather = 0 AS $$
 DECLARE
 	id bigint;
 	was bigint[];

@@ -32,7 +32,7 @@ COMMENT ON FUNCTION news_archive.read_again(bigint[]) IS
 'Puts the bodies of these articles together from their lines and reads them anew. For the corrections.';
 
 CREATE FUNCTION news_archive.read_events_again(archive name DEFAULT news_archive.current_archive()) RETURNS bigint
-	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off AS $$
+	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off SET max_parallel_workers_per_gather = 0 AS $$
 DECLARE
 	a record;
 	n bigint := 0;
@@ -51,7 +51,7 @@ COMMENT ON FUNCTION news_archive.read_events_again(name) IS
 'Reads the events of all articles anew, by the acts that the table act has now; gives how many articles. refresh() then links them. Errors: invalid_schema_name when there is no such archive.';
 
 CREATE FUNCTION news_archive.set_line_role(article_id bigint, line_no int, role text, archive name DEFAULT news_archive.current_archive()) RETURNS void
-	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off AS $$
+	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off SET max_parallel_workers_per_gather = 0 AS $$
 #variable_conflict use_column
 BEGIN
 	PERFORM news_archive.enter_to_load(archive);
@@ -76,7 +76,7 @@ COMMENT ON FUNCTION news_archive.set_line_role(bigint, int, text, name) IS
 'Says what a line of an article is, for good: its body is put together anew and read anew. Errors: invalid_parameter_value for another role, no_data_found for an unknown article or line, invalid_schema_name.';
 
 CREATE FUNCTION news_archive.set_published(article_id bigint, published date, archive name DEFAULT news_archive.current_archive()) RETURNS void
-	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off AS $$
+	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off SET max_parallel_workers_per_gather = 0 AS $$
 #variable_conflict use_column
 BEGIN
 	PERFORM news_archive.enter_to_load(archive);

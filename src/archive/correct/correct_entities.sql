@@ -55,7 +55,7 @@ COMMENT ON FUNCTION news_archive.note_entity(bigint) IS
 'Notes that the names of an entity are to be placed anew. For the corrections.';
 
 CREATE FUNCTION news_archive.merge_entities(keep bigint, "drop" bigint, archive name DEFAULT news_archive.current_archive()) RETURNS void
-	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off AS $$
+	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off SET max_parallel_workers_per_gather = 0 AS $$
 DECLARE
 	fixed bigint[];
 BEGIN
@@ -80,7 +80,7 @@ COMMENT ON FUNCTION news_archive.merge_entities(bigint, bigint, name) IS
 'Makes one entity of two: all spellings, mentions and events of drop become those of keep, and those of later articles too. Errors: no_data_found for an unknown entity, invalid_parameter_value for an entity and itself, two of different kinds, or a namesake as keep of the one whose name it shares, invalid_schema_name.';
 
 CREATE FUNCTION news_archive.split_entity(entity_id bigint, alias text, archive name DEFAULT news_archive.current_archive()) RETURNS bigint
-	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off AS $$
+	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off SET max_parallel_workers_per_gather = 0 AS $$
 #variable_conflict use_column
 DECLARE
 	split record;
@@ -112,7 +112,7 @@ COMMENT ON FUNCTION news_archive.split_entity(bigint, text, name) IS
 'Takes a spelling from an entity that is two: what articles call by it becomes an entity of its own, which similar names are not united with again. Gives its id. Errors: no_data_found when the entity has no such name, invalid_parameter_value when it is its only one, invalid_schema_name.';
 
 CREATE FUNCTION news_archive.rename_entity(entity_id bigint, name text, archive name DEFAULT news_archive.current_archive()) RETURNS void
-	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off AS $$
+	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off SET max_parallel_workers_per_gather = 0 AS $$
 #variable_conflict use_column
 DECLARE
 	renamed record;

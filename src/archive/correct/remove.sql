@@ -48,7 +48,7 @@ COMMENT ON FUNCTION news_archive.take_out(bigint[]) IS
 'Takes these articles out of the archive entered. For remove_article.';
 
 CREATE FUNCTION news_archive.remove_article(article_id bigint, archive name DEFAULT news_archive.current_archive()) RETURNS void
-	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off AS $$
+	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off SET max_parallel_workers_per_gather = 0 AS $$
 #variable_conflict use_column
 BEGIN
 	PERFORM news_archive.enter_to_load(archive);

@@ -108,13 +108,16 @@ BEGIN
 			min(b.word) FILTER (WHERE b.what = 'sector') AS sector, min(b.day) FILTER (WHERE b.what = 'role') AS day,
 			min(b.article_id) FILTER (WHERE b.what = 'role') AS article_id
 		FROM best b GROUP BY b.entity_id)
+	-- what is known beforehand stays
 	UPDATE entity e SET role = o.role, country = o.country, sector = o.sector, role_day = o.day, role_article = o.article_id
-	FROM (SELECT i.id, x.* FROM unnest(entity_ids) i(id) LEFT JOIN one x ON x.entity_id = i.id) o
-	WHERE e.entity_id = o.id AND e.origin = 'article'
+	FROM (SELECT i.id, x.role, coalesce(k.country, x.country) AS country, coalesce(k.sector, x.sector) AS sector, x.day, x.article_id
+		FROM unnest(entity_ids) i(id) LEFT JOIN one x ON x.entity_id = i.id
+			LEFT JOIN (SELECT y.* FROM known_entity y WHERE y.entity_id = ANY (entity_ids)) k ON k.entity_id = i.id) o
+	WHERE e.entity_id = o.id
 		AND (e.role, e.country, e.sector, e.role_day, e.role_article) IS DISTINCT FROM (o.role, o.country, o.sector, o.day, o.article_id);
 END $$;
 COMMENT ON FUNCTION news_archive.describe_entities(bigint[]) IS
-'Gives these entities the role, the country and the sector that most of their articles tell, each by itself, and the last article that tells the role. For refresh.';
+'Gives these entities the role, the country and the sector that most of their articles tell, each by itself (country and sector that are known beforehand stay), and the last article that tells the role. For refresh.';
 
 
 -- What is known beforehand first, then the spelling most articles use; a full name before a surname, and one that is not in the capitals of a headline.
@@ -130,14 +133,13 @@ BEGIN
 		ORDER BY n.entity_id, n.preferred DESC, n.folded LIKE '% %' DESC,
 			n.kind <> 'organisation' AND n.name COLLATE "C" ~ '[A-Z]{3}' AND n.name COLLATE "C" !~ '[a-z]', n.articles DESC, length(n.name) DESC, n.name COLLATE "C"),
 	shown AS (
-		SELECT e.entity_id AS id, coalesce(k.kind, e.kind) AS kind, CASE WHEN b.preferred THEN b.name ELSE coalesce(k.name, b.name, e.name) END AS name, coalesce(k.origin, 'article') AS origin,
-			CASE WHEN k.entity_id IS NOT NULL THEN k.country ELSE e.country END AS country, CASE WHEN k.entity_id IS NOT NULL THEN k.sector ELSE e.sector END AS sector
+		SELECT e.entity_id AS id, coalesce(k.kind, e.kind) AS kind, CASE WHEN b.preferred THEN b.name ELSE coalesce(k.name, b.name, e.name) END AS name, coalesce(k.origin, 'article') AS origin
 		FROM (SELECT x.* FROM entity x WHERE x.entity_id = ANY (entity_ids)) e LEFT JOIN best b USING (entity_id)
 			LEFT JOIN (SELECT x.* FROM known_entity x WHERE x.entity_id = ANY (entity_ids)) k USING (entity_id)),
 	changed AS (
-		UPDATE entity e SET kind = s.kind, name = s.name, origin = s.origin, country = s.country, sector = s.sector
+		UPDATE entity e SET kind = s.kind, name = s.name, origin = s.origin
 		FROM shown s
-		WHERE e.entity_id = s.id AND (e.kind, e.name, e.origin, e.country, e.sector) IS DISTINCT FROM (s.kind, s.name, s.origin, s.country, s.sector)
+		WHERE e.entity_id = s.id AND (e.kind, e.name, e.origin) IS DISTINCT FROM (s.kind, s.name, s.origin)
 		RETURNING e.entity_id)
 	SELECT array_agg(c.entity_id) INTO renamed FROM changed c;
 	UPDATE event v SET actors = n.actors, targets = n.targets
@@ -148,7 +150,7 @@ BEGIN
 	WHERE v.event_id = n.event_id AND (v.actors, v.targets) IS DISTINCT FROM (n.actors, n.targets);
 END $$;
 COMMENT ON FUNCTION news_archive.name_entities(bigint[]) IS
-'Gives these entities the names they are shown under, and what is known of them beforehand, and their events these names. For refresh.';
+'Gives these entities the names they are shown under, and their events these names. For refresh.';
 
 -- The figures of entities grow by these articles, which are counted for the first time.
 CREATE FUNCTION news_archive.count_mentions(article_ids bigint[], but bigint[]) RETURNS bigint[]
@@ -160,11 +162,10 @@ BEGIN
 	WITH seen AS MATERIALIZED (
 		SELECT m.entity_id, m.kind, m.name, count(DISTINCT m.article_id) AS articles
 		FROM mention m WHERE m.article_id = ANY (article_ids) AND m.form = 'name' AND m.entity_id IS NOT NULL AND m.entity_id <> ALL (but)
-		GROUP BY m.entity_id, m.kind, m.name),
-	known AS MATERIALIZED (
-		SELECT x.name_id, x.entity_id, x.kind, x.name FROM entity_name x WHERE x.entity_id = ANY (ARRAY(SELECT DISTINCT s.entity_id FROM seen s)))
-	UPDATE entity_name n SET articles = n.articles + s.articles
-	FROM seen s JOIN known k ON k.entity_id = s.entity_id AND k.kind = s.kind AND k.name = s.name
+		GROUP BY m.entity_id, m.kind, m.name)
+	UPDATE entity_name n SET articles = n.articles + k.more
+	FROM (SELECT x.name_id, s.articles AS more FROM seen s,
+		LATERAL (SELECT y.name_id FROM entity_name y WHERE y.entity_id = s.entity_id AND y.kind = s.kind AND y.name = s.name OFFSET 0) x) k
 	WHERE n.name_id = k.name_id;
 	WITH figures AS (
 		INSERT INTO entity AS e (entity_id, kind, name, articles, first_seen, last_seen)

@@ -111,7 +111,8 @@ BEGIN
 	made AS (
 		INSERT INTO neighbour (article_id, neighbour_id, similarity)
 		SELECT b.a, b.b, b.s FROM best b
-		WHERE NOT EXISTS (SELECT FROM neighbour n WHERE n.article_id = b.a AND n.neighbour_id = b.b)
+		WHERE NOT EXISTS (SELECT FROM neighbour n WHERE n.article_id = b.a AND n.neighbour_id = b.b AND n.similarity = b.s)
+		ON CONFLICT (article_id, neighbour_id) DO UPDATE SET similarity = excluded.similarity
 		RETURNING article_id, neighbour_id)
 	SELECT array_agg(DISTINCT e.id) INTO changed
 	FROM (SELECT g.article_id, g.neighbour_id FROM given_up g UNION ALL SELECT m.article_id, m.neighbour_id FROM made m) c,

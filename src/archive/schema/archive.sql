@@ -537,7 +537,7 @@ COMMENT ON FUNCTION news_archive.fold_again() IS
 'Folds the names of the archive entered as this version does. For upgrade_archive.';
 
 CREATE FUNCTION news_archive.upgrade_archive(archive name DEFAULT news_archive.current_archive()) RETURNS void
-	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off AS $$
+	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off SET max_parallel_workers_per_gather = 0 AS $$
 DECLARE
 	index text;
 	older boolean;

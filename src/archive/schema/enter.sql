@@ -66,7 +66,7 @@ BEGIN
 	END IF;
 END $$;
 COMMENT ON FUNCTION news_archive.enter_to_load(name) IS
-'enter() for functions that load, link and correct. They have SET enable_seqscan = off and jit = off too: their statements touch few rows of tables that may have been empty when they were planned. Errors: those of enter(); object_not_in_prerequisite_state for an archive that upgrade_archive() has not brought to this version.';
+'enter() for functions that load, link and correct. They have SET enable_seqscan = off, jit = off and max_parallel_workers_per_gather = 0 too: their statements touch few rows of tables that may have been empty when they were planned, and cost less than a worker that is started. Errors: those of enter(); object_not_in_prerequisite_state for an archive that upgrade_archive() has not brought to this version.';
 
 CREATE FUNCTION news_archive.lock_links(wait boolean) RETURNS boolean
 	LANGUAGE plpgsql AS $$
