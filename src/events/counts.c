@@ -174,7 +174,10 @@ counts_no_people(const Document *doc, const Count *c)
 	const Token *next = c->last + 1 < sentence_end(doc, c->first) ? &doc->tokens[c->last + 1] : NULL;
 	const char *before = c->first > begin ? doc->tokens[c->first - 1].lower : "";
 
-	if (IS_ONE_OF(before, "$", "£", "€", "#", "no.", "number", "age", "aged", "page", "chapter", "article", "resolution", ".", "/", ":"))
+	if (IS_ONE_OF(before, "$", "£", "€", "#", "no.", "number", "age", "aged", "page", "chapter", "article", "resolution"))
+		return true;
+	/* "3:12", "v2.12": no space between */
+	if (IS_ONE_OF(before, ".", "/", ":") && !(doc->tokens[c->first].flags & TOKEN_SPACE))
 		return true;
 	if (next == NULL)
 		return false;

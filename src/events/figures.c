@@ -43,7 +43,10 @@ phrase_at(Document *doc, int32 head)
 							doc->tokens[first].tag == TAG_ADV || doc->tokens[first].tag == TAG_CCONJ || doc->tokens[first].relation == REL_CASE ||
 							doc->tokens[first].relation == REL_FIXED))
 		first++;
-	return document_words(doc, tokens_span(doc, first, Max(last, head)));
+	last = Max(last, head);
+	while (last > head && (doc->tokens[last].tag == TAG_ADP || doc->tokens[last].tag == TAG_PART || doc->tokens[last].tag == TAG_PUNCT || doc->tokens[last].tag == TAG_CCONJ))
+		last--;
+	return document_words(doc, tokens_span(doc, first, last));
 }
 
 /* A place or a day is no cause, nor is whoever says so ("killing 12, the agency reported"). */
@@ -91,6 +94,35 @@ cause_above(const Document *doc, int32 verb, const Figure *f)
 		may_be_cause(doc, t->head) ? t->head : NO_TOKEN;
 }
 
+/* The same by the words, where the tree hangs the clause elsewhere: the noun before "in which". */
+static int32
+cause_before_which(const Document *doc, int32 verb)
+{
+	for (int32 k = token_child(doc, verb, NO_TOKEN); k != NO_TOKEN && k < verb; k = token_child(doc, verb, k))
+	{
+		int32		noun = k - 2;
+
+		if (!token_is(&doc->tokens[k], "which") || noun < 0 || !IS_ONE_OF(doc->tokens[k - 1].lower, "in", "during"))
+			continue;
+		if (token_is(&doc->tokens[noun], ","))
+			noun--;
+		return noun >= 0 && doc->tokens[noun].sentence == doc->tokens[verb].sentence && may_be_cause(doc, noun) ? noun : NO_TOKEN;
+	}
+	return NO_TOKEN;
+}
+
+static bool
+is_counted_word(const Figure *f, int32 token)
+{
+	return token >= f->count.begins && token <= Max(f->count.last, f->measured.counted_last);
+}
+
+static bool
+token_is_of(const Token *t, const char *lemma)
+{
+	return strcmp(base_form(t), lemma) == 0;
+}
+
 /* Whatever did it or it happened in: the subject of an active verb, or a circumstance. */
 static int32
 cause_of(const Document *doc, const Figure *f)
@@ -105,17 +137,19 @@ cause_of(const Document *doc, const Figure *f)
 		found = cause_below(doc, verb);
 	if (found == NO_TOKEN && verb != NO_TOKEN)
 		found = cause_above(doc, verb, f);
+	if (found == NO_TOKEN && verb != NO_TOKEN)
+		found = cause_before_which(doc, verb);
 	if (found == NO_TOKEN && f->measured.noun != NO_TOKEN)
 		found = cause_below(doc, f->measured.noun);
 	if (found == NO_TOKEN && verb != NO_TOKEN && !is_passive(doc, verb) && IS_ONE_OF(f->measured.form, "object", "lives", "beside") &&
-		(verb == trigger || doc->tokens[trigger].relation != REL_CONJ))
+		(verb == trigger || token_is_of(&doc->tokens[verb], "leave")))
 	{
 		int32		subject = subject_of(doc, verb);
 
 		if (subject != NO_TOKEN && subject != f->measured.noun && (subject < f->count.first || subject > f->count.last) && may_be_cause(doc, subject))
 			found = subject;
 	}
-	return found;
+	return found == trigger || (found != NO_TOKEN && is_counted_word(f, found)) ? NO_TOKEN : found;
 }
 
 static bool
@@ -207,33 +241,54 @@ teller_above(const Document *doc, const Figure *f)
 	return NO_TOKEN;
 }
 
+/* The speaker of the quotation that a figure stands in, when it tells what is so and does not ask for it; else -1. */
+static int32
+speaker_of(const Document *doc, int32 token)
+{
+	int32		q = doc->quotations->at_token[token];
+	const Quotation *quotation = q < 0 ? NULL : &doc->quotations->items[q];
+
+	if (quotation == NULL)
+		return -1;
+	if (quotation->type == QUOTATION_INDIRECT && quotation->cue_token != NO_TOKEN && doc->tokens[quotation->cue_token].tag == TAG_VERB &&
+		!is_saying(doc, quotation->cue_token))
+		return -1;
+	return quotation->speaker_mention;
+}
+
+/* Whoever says it: the one "according to" whom it is, the speaker, or the subject of the verb above. */
 static void
 set_source(Document *doc, Figure *f)
 {
 	Sides		sides = {0};
 	int32		teller = according_to(doc, f->sentence);
+	int32		speaker = speaker_of(doc, f->measured.trigger);
+	int32		verb = saying_beside(doc, f->measured.trigger);
 
 	f->attributed_to = NULL;
-	if (teller == NO_TOKEN)
+	if (teller == NO_TOKEN && speaker >= 0)
 	{
-		int32		verb = saying_beside(doc, f->measured.trigger);
-
-		if (verb == NO_TOKEN || is_saying(doc, verb))
-			add_speaker(doc, f->measured.trigger, &sides);
-		if (sides.count)
-			f->attributed_to = words_of_side(doc, &sides.items[0]);
-		if (f->attributed_to)
-			return;
-		teller = teller_above(doc, f);
+		side_of_mention(doc, speaker, &sides);
+		teller = doc->mentions->items[speaker].head;
 	}
 	if (teller == NO_TOKEN)
+		teller = verb != NO_TOKEN && is_saying(doc, verb) ? teller_of(doc, verb) : teller_above(doc, f);
+	/* what is told of is no teller: "bodies were found" */
+	if (teller == NO_TOKEN || is_counted_word(f, teller) || doc->tokens[teller].relation == REL_NSUBJ_PASS)
+		return;
+	if (sides.count == 0)
 	{
-		int32		verb = saying_beside(doc, f->measured.trigger);
+		Places		places = {.count = 1,.tokens = {teller}};
 
-		teller = verb == NO_TOKEN || !is_saying(doc, verb) ? NO_TOKEN : teller_of(doc, verb);
+		sides_of(doc, &places, &sides);
 	}
-	if (teller != NO_TOKEN && doc->tokens[teller].tag != TAG_PRON && (teller < f->count.begins || teller > Max(f->count.last, f->measured.counted_last)))
+	/* a name as the article has it in full, anybody else by the words that stand there */
+	if (sides.count && sides.items[0].mention >= 0 && doc->mentions->chains[doc->mentions->items[sides.items[0].mention].chain].named)
+		f->attributed_to = words_of_side(doc, &sides.items[0]);
+	else if (doc->tokens[teller].tag != TAG_PRON)
 		f->attributed_to = phrase_at(doc, teller);
+	else if (sides.count)
+		f->attributed_to = words_of_side(doc, &sides.items[0]);
 }
 
 /* The predicate at or above a token, "killed", "was 45"; NULL in a headline. */
@@ -265,7 +320,7 @@ status_of(const Document *doc, const Figure *f)
 		return STATUS_DEMANDED;
 	if (mood.would || mood.may || mood.conditional)
 		return STATUS_HYPOTHETICAL;
-	return mood.will || is_infinitive(doc, verb) ? STATUS_PLANNED : STATUS_ACTUAL;
+	return mood.will || (is_infinitive(doc, verb) && !mood.perfect && token_child_by(doc, verb, REL_AUX) == NO_TOKEN) ? STATUS_PLANNED : STATUS_ACTUAL;
 }
 
 static ByteSpan

@@ -98,7 +98,7 @@ by_adjective(const Document *doc, int32 token, Measured *m)
 	/* "12 injured" is one, "12 injured five" is not */
 	if (t->tag == TAG_VERB && token_object(doc, token) != NO_TOKEN)
 		return false;
-	return (t->tag == TAG_ADJ || t->tag == TAG_NOUN || t->tag == TAG_VERB) && hit(m, word_row(t, "adjective", NULL, NULL), token, "beside");
+	return (t->tag == TAG_ADJ || t->tag == TAG_NOUN || t->tag == TAG_VERB || t->tag == TAG_PROPN) && hit(m, word_row(t, "adjective", NULL, NULL), token, "beside");
 }
 
 /* "12 people dead", "30 others injured", "people killed by", "people who died". */
@@ -280,7 +280,7 @@ goes_up(const Document *doc, int32 noun, bool *part)
 		case REL_CONJ:
 		case REL_APPOS:
 		case REL_FLAT:
-			return doc->tokens[t->head].tag != TAG_VERB;
+			return doc->tokens[t->head].tag != TAG_VERB && doc->tokens[t->head].tag != TAG_ADJ;
 		case REL_NMOD:
 			return strcmp(preposition, "of") == 0 && is_clause_word(base_form(&doc->tokens[t->head]), WORD_CONTAINER);
 		default:
@@ -378,6 +378,19 @@ by_next_word(const Document *doc, const Count *c, Measured *m)
 	return t->tag == TAG_VERB && lacks_object(doc, next) && hit(m, word_row(t, "verb", "object", c), next, "beside");
 }
 
+/* "killed thousands and displaced millions": right before the number, whatever the tree makes of it. */
+static bool
+by_word_before(const Document *doc, const Count *c, Measured *m)
+{
+	int32		before = c->begins - 1;
+	const Token *t;
+
+	if (before < doc->sentences[doc->tokens[c->first].sentence].first)
+		return false;
+	t = &doc->tokens[before];
+	return (t->tag == TAG_VERB || t->tag == TAG_ADJ) && !is_passive(doc, before) && hit(m, word_row(t, "verb", "object", c), before, "object");
+}
+
 /* The token of the number that hangs outside it. */
 static int32
 top_of(const Document *doc, const Count *c)
@@ -457,6 +470,16 @@ only_joined(const Document *doc, int32 first, int32 second)
 static void
 join_measures(const Document *doc, Measured *m)
 {
+	int32		head = doc->tokens[m->trigger].head;
+
+	/* "killed and wounded scores": the number is behind the second */
+	if (doc->tokens[m->trigger].relation == REL_CONJ && head != NO_TOKEN && head < m->trigger && only_joined(doc, head, m->trigger))
+	{
+		const char *first = measure_at(word_row(&doc->tokens[head], "verb", "object", NULL));
+
+		if (first && strcmp(first, m->measure) != 0 && IS_ONE_OF(first, "dead", "wounded") && IS_ONE_OF(m->measure, "dead", "wounded"))
+			m->measure = "casualties";
+	}
 	for (int32 k = token_child(doc, m->trigger, NO_TOKEN); k != NO_TOKEN; k = token_child(doc, m->trigger, k))
 	{
 		const char *other = measure_at(word_row(&doc->tokens[k], "verb", "object", NULL));
@@ -469,9 +492,9 @@ join_measures(const Document *doc, Measured *m)
 	}
 }
 
-/* A bare "1994" is a year; "one" is a pronoun where nothing says whom it counts. */
+/* A bare "1994" is a year, "26" between commas an age; "one" is a pronoun where nothing says whom it counts. */
 static bool
-is_year_or_pronoun(const Document *doc, const Count *c, const Measured *m)
+is_year_age_or_pronoun(const Document *doc, const Count *c, const Measured *m)
 {
 	const Token *t = &doc->tokens[c->first];
 	int32		n = c->quantity;
@@ -479,6 +502,10 @@ is_year_or_pronoun(const Document *doc, const Count *c, const Measured *m)
 	if (m->noun != NO_TOKEN || c->first != c->last)
 		return false;
 	if (n >= 1900 && n <= 2100 && c->bound == NULL && strlen(t->lower) == 4)
+		return true;
+	/* "Weirick, 26, was arrested": an age */
+	if (n <= 120 && doc->sentences[t->sentence].first < c->first && token_is(&doc->tokens[c->first - 1], ",") && c->first + 1 < doc->n_tokens &&
+		token_is(&doc->tokens[c->first + 1], ","))
 		return true;
 	return token_is(t, "one") && (c->first == doc->sentences[t->sentence].first ||
 								  IS_ONE_OF(doc->tokens[c->first - 1].lower, "no", "any", "every", "some", "each", "the", "this", "that", "which", "not"));
@@ -494,9 +521,9 @@ measure_of(Document *doc, const Count *c, Measured *m)
 	if (in_time(doc, c->first) || in_time(doc, c->last))
 		return false;
 	from = find_counted(doc, c, m);
-	if (is_year_or_pronoun(doc, c, m) || (m->noun != NO_TOKEN && word_row(&doc->tokens[m->noun], "noun", "thing", NULL) >= 0))
+	if (is_year_age_or_pronoun(doc, c, m) || (m->noun != NO_TOKEN && word_row(&doc->tokens[m->noun], "noun", "thing", NULL) >= 0))
 		return false;
-	if (!by_next_word(doc, c, m) && !climb(doc, from, c, m))
+	if (!by_word_before(doc, c, m) && !by_next_word(doc, c, m) && !climb(doc, from, c, m))
 	{
 		m->part = false;
 		if (!by_itself(doc, m->noun == NO_TOKEN ? from : m->noun, c, m) && !by_words_beside(doc, Max(c->last, m->noun), c, m))
