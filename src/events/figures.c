@@ -256,6 +256,18 @@ speaker_of(const Document *doc, int32 token)
 	return quotation->speaker_mention;
 }
 
+/* The subject of a saying verb that stands nearest to it: the tree may hang that of the words said on it too ("rebels killed 10, doctors said"). */
+static int32
+nearest_teller(const Document *doc, int32 verb)
+{
+	int32		found = NO_TOKEN;
+
+	for (int32 k = token_child(doc, verb, NO_TOKEN); k != NO_TOKEN; k = token_child(doc, verb, k))
+		if (doc->tokens[k].relation == REL_NSUBJ && (k < verb || found == NO_TOKEN))
+			found = k;
+	return found == NO_TOKEN ? teller_of(doc, verb) : found;
+}
+
 /* Whoever says it: the one "according to" whom it is, the speaker, or the subject of the verb above. */
 static void
 set_source(Document *doc, Figure *f)
@@ -272,7 +284,7 @@ set_source(Document *doc, Figure *f)
 		teller = doc->mentions->items[speaker].head;
 	}
 	if (teller == NO_TOKEN)
-		teller = verb != NO_TOKEN && is_saying(doc, verb) ? teller_of(doc, verb) : teller_above(doc, f);
+		teller = verb != NO_TOKEN && is_saying(doc, verb) ? nearest_teller(doc, verb) : teller_above(doc, f);
 	/* what is told of is no teller: "bodies were found" */
 	if (teller == NO_TOKEN || is_counted_word(f, teller) || doc->tokens[teller].relation == REL_NSUBJ_PASS)
 		return;
@@ -307,14 +319,15 @@ status_of(const Document *doc, const Figure *f)
 {
 	const Token *t = &doc->tokens[f->measured.trigger];
 	const Clause *clause = predicate_above(doc, f->measured.trigger);
+	bool		noun = IS_ONE_OF(f->measured.form, "itself", "counted");
 	int32		verb;
 	Mood		mood;
 
-	if (clause == NULL || IS_ONE_OF(f->measured.form, "itself", "counted") || t->relation == REL_AMOD)
+	if (clause == NULL || t->relation == REL_AMOD)
 		return STATUS_ACTUAL;
 	verb = clause->predicate;
 	mood = clause->mood;
-	if (clause_is_negated(clause))
+	if (!noun && clause_is_negated(clause))
 		return STATUS_DENIED;
 	if (mood.must)
 		return STATUS_DEMANDED;

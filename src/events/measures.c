@@ -531,7 +531,7 @@ measure_of(Document *doc, const Count *c, Measured *m)
 	}
 	join_measures(doc, m);
 	/* "300 dead": nobody but the word itself says who */
-	if (m->counted_first == m->trigger)
+	if (m->counted_first == m->trigger && strcmp(m->form, "beside") == 0)
 		m->counted_first = m->counted_last = m->noun = NO_TOKEN;
 	return m->measure[0] != '\0' && !in_time(doc, m->trigger);
 }

@@ -143,14 +143,25 @@ BEGIN
 	END IF;
 	RETURN QUERY
 	WITH clauses AS MATERIALIZED (
-		SELECT r.article_id, r.start, r.length FROM event_report r JOIN article a USING (article_id)
+		SELECT r.article_id, a.outlet, a.published, r.sentence_no, r.start, r.length, r.words, lower(concat_ws(' ', r.type, r.mode)) AS measure, r.quantity, r.quantity_bound,
+			r.counted, r.attributed_to
+		FROM event_report r JOIN article a USING (article_id)
 		WHERE r.event_id = one_event AND r.article_id = ANY (article_ids)),
-	told AS MATERIALIZED (
-		SELECT f.*, news_archive.counted_as(f.counted) AS kind
-		FROM news_archive.told_figures(article_ids || beside) f
+	figures AS MATERIALIZED (
+		SELECT f.* FROM news_archive.told_figures(article_ids || beside) f
 		WHERE (f.lasting OR f.article_id = ANY (article_ids))
 			AND (one_event IS NULL OR EXISTS (SELECT FROM clauses c WHERE c.article_id = f.article_id
 				AND f.start < c.start + c.length AND c.start < f.start + f.length))),
+	told AS MATERIALIZED (
+		SELECT f.*, news_archive.counted_as(f.counted) AS kind FROM figures f
+		UNION ALL
+		-- what only the report counts: "expelled 12 envoys"
+		SELECT c.article_id, c.outlet, c.published, c.sentence_no, c.start, c.length, c.words, c.measure, c.quantity,
+			CASE c.quantity_bound WHEN 'at most' THEN NULL WHEN 'about' THEN c.quantity - c.quantity / 10 ELSE c.quantity END,
+			CASE c.quantity_bound WHEN 'at least' THEN NULL WHEN 'about' THEN c.quantity + c.quantity / 10 ELSE c.quantity END,
+			c.quantity_bound, c.counted, false, NULL, false, NULL, NULL, NULL, c.attributed_to, news_archive.counted_as(c.counted)
+		FROM clauses c
+		WHERE c.quantity IS NOT NULL AND NOT EXISTS (SELECT FROM figures f WHERE f.article_id = c.article_id AND f.start < c.start + c.length AND c.start < f.start + f.length)),
 	-- where only one kind of people is told of, "people" are these
 	kinds AS (SELECT t.measure, t.lasting, count(DISTINCT nullif(t.kind, '')) AS n FROM told t WHERE NOT t.part GROUP BY t.measure, t.lasting),
 	ordered AS MATERIALIZED (
@@ -246,8 +257,9 @@ BEGIN
 		SELECT DISTINCT s.about, s.act, s.value
 		FROM said s JOIN said o ON o.about = s.about AND o.act = s.act AND o.value <> s.value
 		WHERE CASE s.about
-			-- two meetings in one week are one told twice only where their days are near
+			-- on other days and at other places they may have met twice: one of the two must fit
 			WHEN 'day' THEN NOT s.during && o.during AND s.article_id <> o.article_id AND abs(lower(s.during) - lower(o.during)) <= 3
+				AND NOT news_archive.places_differ(s.place, s.country, o.place, o.country)
 			WHEN 'place' THEN s.article_id <> o.article_id AND news_archive.places_differ(s.place, s.country, o.place, o.country)
 				AND coalesce(s.during && o.during, true)
 			WHEN 'actor' THEN s.actor_id <> o.actor_id
