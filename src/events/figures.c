@@ -49,15 +49,11 @@ phrase_at(Document *doc, int32 head)
 	return document_words(doc, tokens_span(doc, first, last));
 }
 
-/* A place or a day is no cause, nor is whoever says so ("killing 12, the agency reported"). */
+/* A place or a day is no cause. */
 static bool
 may_be_cause(const Document *doc, int32 token)
 {
 	int32		m = mention_of_token(doc, token);
-	const Token *t = &doc->tokens[token];
-
-	if (t->relation == REL_NSUBJ && t->head != NO_TOKEN && is_saying(doc, t->head))
-		return false;
 
 	if (doc->tokens[token].tag != TAG_NOUN && doc->tokens[token].tag != TAG_PROPN)
 		return false;
@@ -149,7 +145,10 @@ cause_of(const Document *doc, const Figure *f)
 		if (subject != NO_TOKEN && subject != f->measured.noun && (subject < f->count.first || subject > f->count.last) && may_be_cause(doc, subject))
 			found = subject;
 	}
-	return found == trigger || (found != NO_TOKEN && is_counted_word(f, found)) ? NO_TOKEN : found;
+	if (found == NO_TOKEN || found == trigger || is_counted_word(f, found))
+		return NO_TOKEN;
+	/* nor is whoever says so: "killing 12, the agency reported" */
+	return doc->tokens[found].relation == REL_NSUBJ && doc->tokens[found].head != trigger && is_saying(doc, doc->tokens[found].head) ? NO_TOKEN : found;
 }
 
 static bool
