@@ -128,6 +128,23 @@ END $$;
 COMMENT ON FUNCTION news_archive.articles_alike(bigint[], int) IS
 'Other articles of the archive entered that are like one of these (similarity at least 0.1, as in similar_articles()), the most alike first.';
 
+-- The clauses that tell one event, for what is counted there.
+CREATE FUNCTION news_archive.told_clauses(article_ids bigint[], one_event bigint)
+	RETURNS TABLE (article_id bigint, outlet text, published daterange, sentence_no int, start int, length int, words text, measure text, quantity int,
+		quantity_bound text, counted text, attributed_to text)
+	LANGUAGE plpgsql STABLE AS $$
+#variable_conflict use_column
+BEGIN
+	PERFORM news_archive.entered();
+	RETURN QUERY
+	SELECT r.article_id, a.outlet, a.published, r.sentence_no, r.start, r.length, r.words, lower(concat_ws(' ', r.type, r.mode)), r.quantity, r.quantity_bound,
+		r.counted, r.attributed_to
+	FROM event_report r JOIN article a USING (article_id)
+	WHERE r.event_id = one_event AND r.article_id = ANY (article_ids);
+END $$;
+COMMENT ON FUNCTION news_archive.told_clauses(bigint[], bigint) IS
+'The reports of one event of the archive entered in these articles, as far as the current user may see them; measure is type and mode in lower case. For differences.';
+
 -- The figures of a story, or those that stand in the clauses of one event's reports.
 CREATE FUNCTION news_archive.figure_differences(article_ids bigint[], one_event bigint)
 	RETURNS TABLE (about text, thing text, value text, relation text, words text, outlet text, article_id bigint, published daterange, start int, length int,
@@ -142,11 +159,7 @@ BEGIN
 		beside := news_archive.articles_alike(article_ids, 50);
 	END IF;
 	RETURN QUERY
-	WITH clauses AS MATERIALIZED (
-		SELECT r.article_id, a.outlet, a.published, r.sentence_no, r.start, r.length, r.words, lower(concat_ws(' ', r.type, r.mode)) AS measure, r.quantity, r.quantity_bound,
-			r.counted, r.attributed_to
-		FROM event_report r JOIN article a USING (article_id)
-		WHERE r.event_id = one_event AND r.article_id = ANY (article_ids)),
+	WITH clauses AS MATERIALIZED (SELECT c.* FROM news_archive.told_clauses(article_ids, one_event) c),
 	figures AS MATERIALIZED (
 		SELECT f.* FROM news_archive.told_figures(article_ids || beside) f
 		WHERE (f.lasting OR f.article_id = ANY (article_ids))
