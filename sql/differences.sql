@@ -31,13 +31,18 @@ SELECT t.* FROM (VALUES
 	(20, 'The number of those killed in the floods has risen to 31.'),
 	(21, 'About 100 villagers attended; the rally was attended by 5,000 people.'),
 	(22, 'Six nurses and twenty patients were hurt.'),
-	(23, 'The Velsen report says 25 to 30 people were kidnapped.')) v(n, body), LATERAL pg_temp.told(v.body) t ORDER BY v.n;
+	(23, 'The Velsen report says 25 to 30 people were kidnapped.'),
+	(24, 'Rescuers pulled 14 bodies from the rubble; thirty-one people lost their lives.'),
+	(25, 'As many as 70,000 people took to the streets, and a 5,000-strong crowd was dispersed.'),
+	(26, 'The toll has climbed from 12 to 17, and more than a dozen journalists are in detention.'),
+	(27, 'Seven of the wounded are in a serious condition.')) v(n, body), LATERAL pg_temp.told(v.body) t ORDER BY v.n;
 
 -- Ages, days, money, shares, things, scores and numbers that nothing is said of are no figures.
 SELECT count(*) AS none FROM (VALUES
 	('Oren Dask, 26, was arrested in 1994.'), ('A 12-year-old was killed on May 3.'), ('The fire killed 300 cattle and destroyed 12 houses.'),
 	('The crash cost $12 million and 30 per cent of the profit.'), ('Sarn beat Brannick 3-1 and lost 2-4.'), ('He died in room 14 at 10 p.m.'),
-	('The deal was killed two days later.'), ('No one was killed and nobody died.'), ('The ministers met 12 times.'), ('')) v(body), LATERAL pg_temp.told(v.body) t;
+	('The deal was killed two days later.'), ('No one was killed and nobody died.'), ('The ministers met 12 times.'), ('He knows 12 dead languages.'),
+	('The band released several albums.'), ('')) v(body), LATERAL pg_temp.told(v.body) t;
 SELECT count(*) FROM news_archive.figures(NULL);
 
 -- What did it, since when, where, who says so; what did not happen.
@@ -49,7 +54,10 @@ SELECT f.measure, f.quantity, f.cause, f.lasting, f.during, f.place, f.status, f
 	(5, 'The dam could kill 4,000 people.'),
 	(6, 'The army did not kill 12 miners.'),
 	(7, 'Lethia will send 500 soldiers to Sarn.'),
-	(8, 'The blast killed 12 people, including three children.')) v(n, body), LATERAL news_archive.figures(v.body, '2024-05-20') f ORDER BY v.n, f.figure_no;
+	(8, 'The blast killed 12 people, including three children.'),
+	(9, 'The ministry said 300 prisoners would be released.'),
+	(10, 'The 1996 bombing killed 19.'),
+	(11, 'Rebels killed ten miners, doctors said.')) v(n, body), LATERAL news_archive.figures(v.body, '2024-05-20') f ORDER BY v.n, f.figure_no;
 
 -- positions are characters
 SELECT substring(b, f.start, f.length) = f.words AS exact, f.words FROM (SELECT 'Naïve “Žana” weeps. Über Sarn: at least 12 killed.' AS b) x, news_archive.figures(x.b) f;

@@ -1557,42 +1557,54 @@ CREATE FUNCTION news_archive.figure_groups(article_ids bigint[], measures text[]
 	LANGUAGE plpgsql STABLE PARALLEL SAFE AS $$
 DECLARE
 	groups int[] := '{}';
+	latest int[] := '{}';		-- group -> its last member
+	before int[] := '{}';		-- figure -> the member of its group before it, or NULL
+	pairs text[] := '{}';		-- pairs of places that were looked at,
+	differ boolean[] := '{}';	-- and what came out
+	pair text;
+	at int;
 	found_group int;
-	last_group int := 0;
-	fits boolean;
+	k int;
 	checked int;
+	fits boolean;
 BEGIN
 	FOR i IN 1 .. coalesce(cardinality(article_ids), 0) LOOP
 		found_group := NULL;
-		FOR g IN 1 .. last_group LOOP
-			fits := true;
+		FOR g IN 1 .. cardinality(latest) LOOP
+			k := latest[g];
 			checked := 0;
-			FOR k IN 1 .. i - 1 LOOP
-				CONTINUE WHEN groups[k] <> g;
+			fits := measures[k] = measures[i] AND kinds[k] = kinds[i] AND parts[k] = parts[i] AND lasting[k] = lasting[i];
+			WHILE fits AND k IS NOT NULL AND checked < 50 LOOP
+				-- an article that gives two numbers which cannot both be true gives them of two things
+				fits := (article_ids[k] <> article_ids[i] OR news_archive.ranges_overlap(lows[k], highs[k], lows[i], highs[i]))
+					AND CASE WHEN lasting[i] THEN coalesce(countries[k] = countries[i], true) ELSE coalesce(days[k] && days[i], true) END;
+				IF fits AND NOT lasting[i] AND places[k] <> places[i] THEN
+					pair := concat_ws(e'\n', places[k], countries[k], '', places[i], countries[i]);
+					at := array_position(pairs, pair);
+					IF at IS NULL THEN
+						pairs := pairs || pair;
+						differ := differ || news_archive.places_differ(places[k], countries[k], places[i], countries[i]);
+						at := cardinality(pairs);
+					END IF;
+					fits := NOT differ[at];
+				END IF;
+				k := before[k];
 				checked := checked + 1;
-				fits := measures[k] = measures[i] AND kinds[k] = kinds[i] AND parts[k] = parts[i] AND lasting[k] = lasting[i]
-					-- an article that gives two numbers which cannot both be true gives them of two things
-					AND (article_ids[k] <> article_ids[i] OR news_archive.ranges_overlap(lows[k], highs[k], lows[i], highs[i]))
-					AND (lasting[i] OR coalesce(days[k] && days[i], true))
-					AND (CASE WHEN lasting[i] THEN coalesce(countries[k] = countries[i], true)
-						WHEN places[k] = places[i] THEN true ELSE NOT news_archive.places_differ(places[k], countries[k], places[i], countries[i]) END);
-				EXIT WHEN NOT fits OR checked >= 50;
 			END LOOP;
 			IF fits THEN
 				found_group := g;
 				EXIT;
 			END IF;
 		END LOOP;
-		IF found_group IS NULL THEN
-			last_group := last_group + 1;
-			found_group := last_group;
-		END IF;
-		groups := groups || found_group;
+		found_group := coalesce(found_group, cardinality(latest) + 1);
+		before[i] := latest[found_group];
+		latest[found_group] := i;
+		groups[i] := found_group;
 	END LOOP;
 	RETURN groups;
 END $$;
 COMMENT ON FUNCTION news_archive.figure_groups(bigint[], text[], text[], boolean[], boolean[], daterange[], text[], text[], bigint[], bigint[]) IS
-'Which figures tell of the same thing, a number a figure: those of one measure, of the same kind of people, all of something that lasts (a war) or none; of what lasts in one country, of what does not on days that overlap and at no two places; days and places that are not told fit any. One article does not tell two numbers of one thing that cannot both be true. The first 50 of a group are looked at.';
+'Which figures tell of the same thing, a number a figure: those of one measure, of the same kind of people, all of something that lasts (a war) or none; of what lasts in one country, of what does not on days that overlap and at no two places; days and places that are not told fit any. One article does not tell two numbers of one thing that cannot both be true. The last 50 of a group are looked at.';
 CREATE FUNCTION news_archive.told_figures(article_ids bigint[])
 	RETURNS TABLE (article_id bigint, outlet text, published daterange, sentence_no int, start int, length int, words text, measure text, quantity bigint, low bigint,
 		high bigint, bound text, counted text, part boolean, cause text, lasting boolean, during daterange, place text, country text, attributed_to text)
@@ -1638,6 +1650,21 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION news_archive.articles_alike(bigint[], int) IS
 'Other articles of the archive entered that are like one of these (similarity at least 0.1, as in similar_articles()), the most alike first.';
+CREATE FUNCTION news_archive.told_clauses(article_ids bigint[], one_event bigint)
+	RETURNS TABLE (article_id bigint, outlet text, published daterange, sentence_no int, start int, length int, words text, measure text, quantity int,
+		quantity_bound text, counted text, attributed_to text)
+	LANGUAGE plpgsql STABLE AS $$
+#variable_conflict use_column
+BEGIN
+	PERFORM news_archive.entered();
+	RETURN QUERY
+	SELECT r.article_id, a.outlet, a.published, r.sentence_no, r.start, r.length, r.words, lower(concat_ws(' ', r.type, r.mode)), r.quantity, r.quantity_bound,
+		r.counted, r.attributed_to
+	FROM event_report r JOIN article a USING (article_id)
+	WHERE r.event_id = one_event AND r.article_id = ANY (article_ids);
+END $$;
+COMMENT ON FUNCTION news_archive.told_clauses(bigint[], bigint) IS
+'The reports of one event of the archive entered in these articles, as far as the current user may see them; measure is type and mode in lower case. For differences.';
 CREATE FUNCTION news_archive.figure_differences(article_ids bigint[], one_event bigint)
 	RETURNS TABLE (about text, thing text, value text, relation text, words text, outlet text, article_id bigint, published daterange, start int, length int,
 		attributed_to text, said_first boolean, first_outlet text, changed text, values_n int)
@@ -1651,11 +1678,7 @@ BEGIN
 		beside := news_archive.articles_alike(article_ids, 50);
 	END IF;
 	RETURN QUERY
-	WITH clauses AS MATERIALIZED (
-		SELECT r.article_id, a.outlet, a.published, r.sentence_no, r.start, r.length, r.words, lower(concat_ws(' ', r.type, r.mode)) AS measure, r.quantity, r.quantity_bound,
-			r.counted, r.attributed_to
-		FROM event_report r JOIN article a USING (article_id)
-		WHERE r.event_id = one_event AND r.article_id = ANY (article_ids)),
+	WITH clauses AS MATERIALIZED (SELECT c.* FROM news_archive.told_clauses(article_ids, one_event) c),
 	figures AS MATERIALIZED (
 		SELECT f.* FROM news_archive.told_figures(article_ids || beside) f
 		WHERE (f.lasting OR f.article_id = ANY (article_ids))

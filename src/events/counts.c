@@ -104,6 +104,9 @@ add_upper_end(const Document *doc, Count *c)
 
 	if (link + 1 >= sentence_end(doc, c->first) || doc->tokens[link].sentence != doc->tokens[c->first].sentence)
 		return;
+	/* "rose from 12 to 17" are two */
+	if (c->first > 0 && token_is(&doc->tokens[c->first - 1], "from") && token_is(&doc->tokens[link], "to"))
+		return;
 	if (between ? !token_is(&doc->tokens[link], "and") : !IS_ONE_OF(doc->tokens[link].lower, "to", "-", "or"))
 		return;
 	if (!count_number(doc, link + 1, &upper) || upper.quantity <= c->quantity)

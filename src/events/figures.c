@@ -74,7 +74,8 @@ cause_below(const Document *doc, int32 head)
 		int32		preposition = token_child_by(doc, k, REL_CASE);
 
 		if (k > head && (doc->tokens[k].relation == REL_OBL || doc->tokens[k].relation == REL_OBL_AGENT || doc->tokens[k].relation == REL_NMOD) &&
-			preposition != NO_TOKEN && IS_ONE_OF(doc->tokens[preposition].lower, "in", "from", "by", "during", "after", "amid") && may_be_cause(doc, k))
+			preposition != NO_TOKEN && IS_ONE_OF(doc->tokens[preposition].lower, "in", "from", "by", "during", "after", "amid") && may_be_cause(doc, k) &&
+			(doc->tokens[k].tag != TAG_PROPN || IS_ONE_OF(doc->tokens[preposition].lower, "by", "during")))
 			return k;
 	}
 	return NO_TOKEN;
@@ -161,7 +162,8 @@ any_lasting(const Document *doc, const Figure *f, int32 cause)
 		return true;
 	if (above != NO_TOKEN && is_lasting(doc, above))
 		return true;
-	return f->during.from != DAY_NONE && f->precision != PRECISION_DAY &&
+	/* "since March 2011", "between 2011 and 2013"; a year may be that of one bombing */
+	return f->during.from != DAY_NONE && f->precision == PRECISION_RANGE &&
 		(f->during.to == DAY_NONE ? doc->reference != DAY_NONE && doc->reference - f->during.from >= LASTING_DAYS : f->during.to - f->during.from > LASTING_DAYS);
 }
 
@@ -229,7 +231,7 @@ teller_above(const Document *doc, const Figure *f)
 	{
 		const Token *t = &doc->tokens[verb];
 
-		if (strcmp(f->measured.form, "toll") == 0 && token_is(t, "put"))
+		if (strcmp(f->measured.form, "toll") == 0 && token_is_of(t, "put"))
 			return subject_of(doc, verb);
 		if (t->relation == REL_CCOMP && t->head != NO_TOKEN && doc->tokens[t->head].tag == TAG_VERB && cue_of_verb(doc, t->head, &last) >= 0)
 			return subject_of(doc, t->head);
@@ -330,6 +332,9 @@ status_of(const Document *doc, const Figure *f)
 		return STATUS_DENIED;
 	if (mood.must)
 		return STATUS_DEMANDED;
+	/* "said they would be freed": what will be, told afterwards */
+	if (mood.would && !mood.conditional && saying_beside(doc, verb) != NO_TOKEN)
+		return STATUS_PLANNED;
 	if (mood.would || mood.may || mood.conditional)
 		return STATUS_HYPOTHETICAL;
 	return mood.will || (is_infinitive(doc, verb) && !mood.perfect && token_child_by(doc, verb, REL_AUX) == NO_TOKEN) ? STATUS_PLANNED : STATUS_ACTUAL;

@@ -150,17 +150,35 @@ case_of(const Document *doc, int32 token)
 	return k == NO_TOKEN ? "" : doc->tokens[k].lower;
 }
 
-/* "claimed 12 lives", "the lives of 12 were lost", "the loss of 12 lives". */
+/* "claimed 12 lives", "the lives of 12 were lost", "the loss of 12 lives", "found 12 bodies". */
 static bool
 by_lives(const Document *doc, int32 noun, Measured *m)
 {
 	const Token *t = &doc->tokens[noun];
+	bool		life = word_row(t, "noun", "life", NULL) >= 0;
 
-	if (word_row(t, "noun", "life", NULL) < 0 || t->head == NO_TOKEN)
+	if ((!life && word_row(t, "noun", "corpse", NULL) < 0) || t->head == NO_TOKEN)
 		return false;
-	if (t->relation == REL_NMOD && hit(m, word_row(&doc->tokens[t->head], "noun", "lives", NULL), t->head, "lives"))
+	if (life && t->relation == REL_NMOD && hit(m, word_row(&doc->tokens[t->head], "noun", "lives", NULL), t->head, "lives"))
 		return true;
-	return (t->relation == REL_OBJ || t->relation == REL_NSUBJ_PASS) && hit(m, word_row(&doc->tokens[t->head], "verb", "lives", NULL), t->head, "lives");
+	return (t->relation == REL_OBJ || t->relation == REL_NSUBJ_PASS) && hit(m, word_row(&doc->tokens[t->head], "verb", life ? "lives" : "bodies", NULL), t->head, "lives");
+}
+
+/* What somebody is said to do with another word: "31 lost their lives", "70,000 took to the streets", "a dozen are in detention". */
+static bool
+by_predicate(const Document *doc, int32 verb, const Count *c, Measured *m)
+{
+	const Token *t = &doc->tokens[verb];
+	int32		object = token_object(doc, verb);
+
+	if (object != NO_TOKEN && word_row(&doc->tokens[object], "noun", "life", NULL) >= 0 && hit(m, word_row(t, "verb", "lives", NULL), verb, "subject"))
+		return true;
+	for (int32 k = token_child(doc, verb, NO_TOKEN); k != NO_TOKEN && strcmp(base_form(t), "take") == 0; k = token_child(doc, verb, k))
+		if (doc->tokens[k].relation == REL_OBL && k > verb && hit(m, word_row(&doc->tokens[k], "noun", "to", c), k, "subject"))
+			return true;
+	if (t->tag == TAG_NOUN && token_child_by(doc, verb, REL_CASE) != NO_TOKEN && token_child_by(doc, verb, REL_COP) != NO_TOKEN)
+		return hit(m, word_row(t, "noun", "of", c), verb, "subject");
+	return false;
 }
 
 /* What a noun is the number of: "toll" itself, or a word below it ("the number of dead", "injury toll"). */
@@ -239,7 +257,8 @@ by_head(const Document *doc, int32 noun, const Count *c, Measured *m)
 		case REL_NSUBJ_PASS:
 			return by_verb(doc, head, true, c, m) || by_complement(doc, head, c, m);
 		case REL_NSUBJ:
-			return by_verb(doc, head, is_passive(doc, head), c, m) || by_adjective(doc, head, m) || by_complement(doc, head, c, m);
+			return by_verb(doc, head, is_passive(doc, head), c, m) || by_adjective(doc, head, m) || by_complement(doc, head, c, m) ||
+				by_predicate(doc, head, c, m);
 		case REL_OBL_AGENT:
 			return by_verb(doc, head, false, c, m) && strcmp(m->form, "subject") == 0;
 		case REL_NMOD:
@@ -328,13 +347,18 @@ static bool
 by_itself(const Document *doc, int32 noun, const Count *c, Measured *m)
 {
 	if (noun > c->last && by_adjective(doc, noun, m))
+	{
+		/* "two of the wounded" are a part of them */
+		m->part |= m->counted_first != NO_TOKEN && m->counted_first < noun && doc->tokens[m->counted_first].tag == TAG_DET;
 		return true;
+	}
 	if (doc->tokens[noun].tag != TAG_NOUN && doc->tokens[noun].tag != TAG_PROPN)
 		return false;
 	if (hit(m, word_row(&doc->tokens[noun], "noun", "itself", c), noun, "itself"))
 		return true;
+	/* "12 wounded soldiers"; but a dead language was never alive */
 	for (int32 t = c->last + 1; t < noun; t++)
-		if (by_adjective(doc, t, m))
+		if (by_adjective(doc, t, m) && strcmp(m->measure, "dead") != 0)
 			return true;
 	return hit(m, word_row(&doc->tokens[noun], "noun", "counted", c), noun, "counted");
 }
@@ -376,6 +400,19 @@ by_next_word(const Document *doc, const Count *c, Measured *m)
 	if (by_adjective(doc, next, m))
 		return true;
 	return t->tag == TAG_VERB && lacks_object(doc, next) && hit(m, word_row(t, "verb", "object", c), next, "beside");
+}
+
+/* "a 5,000-strong crowd". */
+static bool
+by_strength(const Document *doc, const Count *c, Measured *m)
+{
+	int32		noun = c->last + 3;
+
+	if (noun >= doc->n_tokens || doc->tokens[noun].sentence != doc->tokens[c->first].sentence || !token_is(&doc->tokens[noun - 1], "strong") ||
+		!token_is(&doc->tokens[noun - 2], "-"))
+		return false;
+	m->counted_first = m->counted_last = m->noun = NO_TOKEN;
+	return hit(m, word_row(&doc->tokens[noun], "noun", "toll", c), noun, "toll") || hit(m, word_row(&doc->tokens[noun], "noun", "of", c), noun, "of");
 }
 
 /* "killed thousands and displaced millions": right before the number, whatever the tree makes of it. */
@@ -523,7 +560,7 @@ measure_of(Document *doc, const Count *c, Measured *m)
 	from = find_counted(doc, c, m);
 	if (is_year_age_or_pronoun(doc, c, m) || (m->noun != NO_TOKEN && word_row(&doc->tokens[m->noun], "noun", "thing", NULL) >= 0))
 		return false;
-	if (!by_word_before(doc, c, m) && !by_next_word(doc, c, m) && !climb(doc, from, c, m))
+	if (!by_strength(doc, c, m) && !by_word_before(doc, c, m) && !by_next_word(doc, c, m) && !climb(doc, from, c, m))
 	{
 		m->part = false;
 		if (!by_itself(doc, m->noun == NO_TOKEN ? from : m->noun, c, m) && !by_words_beside(doc, Max(c->last, m->noun), c, m))

@@ -42,42 +42,54 @@ CREATE FUNCTION news_archive.figure_groups(article_ids bigint[], measures text[]
 	LANGUAGE plpgsql STABLE PARALLEL SAFE AS $$
 DECLARE
 	groups int[] := '{}';
+	latest int[] := '{}';		-- group -> its last member
+	before int[] := '{}';		-- figure -> the member of its group before it, or NULL
+	pairs text[] := '{}';		-- pairs of places that were looked at,
+	differ boolean[] := '{}';	-- and what came out
+	pair text;
+	at int;
 	found_group int;
-	last_group int := 0;
-	fits boolean;
+	k int;
 	checked int;
+	fits boolean;
 BEGIN
 	FOR i IN 1 .. coalesce(cardinality(article_ids), 0) LOOP
 		found_group := NULL;
-		FOR g IN 1 .. last_group LOOP
-			fits := true;
+		FOR g IN 1 .. cardinality(latest) LOOP
+			k := latest[g];
 			checked := 0;
-			FOR k IN 1 .. i - 1 LOOP
-				CONTINUE WHEN groups[k] <> g;
+			fits := measures[k] = measures[i] AND kinds[k] = kinds[i] AND parts[k] = parts[i] AND lasting[k] = lasting[i];
+			WHILE fits AND k IS NOT NULL AND checked < 50 LOOP
+				-- an article that gives two numbers which cannot both be true gives them of two things
+				fits := (article_ids[k] <> article_ids[i] OR news_archive.ranges_overlap(lows[k], highs[k], lows[i], highs[i]))
+					AND CASE WHEN lasting[i] THEN coalesce(countries[k] = countries[i], true) ELSE coalesce(days[k] && days[i], true) END;
+				IF fits AND NOT lasting[i] AND places[k] <> places[i] THEN
+					pair := concat_ws(e'\n', places[k], countries[k], '', places[i], countries[i]);
+					at := array_position(pairs, pair);
+					IF at IS NULL THEN
+						pairs := pairs || pair;
+						differ := differ || news_archive.places_differ(places[k], countries[k], places[i], countries[i]);
+						at := cardinality(pairs);
+					END IF;
+					fits := NOT differ[at];
+				END IF;
+				k := before[k];
 				checked := checked + 1;
-				fits := measures[k] = measures[i] AND kinds[k] = kinds[i] AND parts[k] = parts[i] AND lasting[k] = lasting[i]
-					-- an article that gives two numbers which cannot both be true gives them of two things
-					AND (article_ids[k] <> article_ids[i] OR news_archive.ranges_overlap(lows[k], highs[k], lows[i], highs[i]))
-					AND (lasting[i] OR coalesce(days[k] && days[i], true))
-					AND (CASE WHEN lasting[i] THEN coalesce(countries[k] = countries[i], true)
-						WHEN places[k] = places[i] THEN true ELSE NOT news_archive.places_differ(places[k], countries[k], places[i], countries[i]) END);
-				EXIT WHEN NOT fits OR checked >= 50;
 			END LOOP;
 			IF fits THEN
 				found_group := g;
 				EXIT;
 			END IF;
 		END LOOP;
-		IF found_group IS NULL THEN
-			last_group := last_group + 1;
-			found_group := last_group;
-		END IF;
-		groups := groups || found_group;
+		found_group := coalesce(found_group, cardinality(latest) + 1);
+		before[i] := latest[found_group];
+		latest[found_group] := i;
+		groups[i] := found_group;
 	END LOOP;
 	RETURN groups;
 END $$;
 COMMENT ON FUNCTION news_archive.figure_groups(bigint[], text[], text[], boolean[], boolean[], daterange[], text[], text[], bigint[], bigint[]) IS
-'Which figures tell of the same thing, a number a figure: those of one measure, of the same kind of people, all of something that lasts (a war) or none; of what lasts in one country, of what does not on days that overlap and at no two places; days and places that are not told fit any. One article does not tell two numbers of one thing that cannot both be true. The first 50 of a group are looked at.';
+'Which figures tell of the same thing, a number a figure: those of one measure, of the same kind of people, all of something that lasts (a war) or none; of what lasts in one country, of what does not on days that overlap and at no two places; days and places that are not told fit any. One article does not tell two numbers of one thing that cannot both be true. The last 50 of a group are looked at.';
 
 CREATE FUNCTION news_archive.told_figures(article_ids bigint[])
 	RETURNS TABLE (article_id bigint, outlet text, published daterange, sentence_no int, start int, length int, words text, measure text, quantity bigint, low bigint,
