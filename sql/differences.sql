@@ -80,6 +80,10 @@ SELECT about, value, relation, outlet, changed, values_n FROM news_archive.diffe
 
 -- Who says so, source by source: a copy is no source of its own, nor is the same outlet again.
 SELECT source_no, status, outlets, articles, first_said, told, sources_n, denied_by FROM news_archive.corroboration(:bombing);
+-- Nor are two that one agency is credited with, however they say it.
+SELECT news_archive.load_article(E'Rector of Brannick resigns\n\nBRANNICK, May 23 (Northern Wire) - Norwegian Rector Ada Quill met Hungarian President Anna Kovacs in Brannick on Wednesday.', outlet => 'Lake Courier', published => '2024-05-23') AS wired \gset
+SELECT news_archive.load_article(E'Quill and Kovacs in Brannick\n\nBRANNICK, May 23 (Northern Wire) - On Wednesday Hungarian President Anna Kovacs met Rector Ada Quill of Norway, her office said.', outlet => 'Meridian Post', published => '2024-05-23') IS NOT NULL AS loaded;
+SELECT c.outlets, c.told, c.sources_n FROM (SELECT DISTINCT r.event_id FROM apart.event_report r WHERE r.article_id = :wired AND r.type = 'CONSULT') e, LATERAL news_archive.corroboration(e.event_id) c;
 
 -- A number that only the report of the act has: envoys sent away are no figure.
 SELECT news_archive.load_article(E'Norway expels envoys\n\nMay 22, 2024\n\nNorway expelled 12 Hungarian diplomats on Tuesday over the canal of Sarn.', outlet => 'Lake Courier') AS sent \gset

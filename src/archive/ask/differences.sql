@@ -429,12 +429,16 @@ BEGIN
 		SELECT r.article_id, r.report_no, r.status, r.words, r.words_id, r.attributed_to, r.confidence, a.outlet, a.published
 		FROM event_report r JOIN article a USING (article_id) WHERE r.event_id = wanted OR r.event_id = ANY (denials)),
 	credits AS MATERIALIZED (
-		SELECT DISTINCT l.article_id, l.line_id, l.line FROM article_line l JOIN article a USING (article_id)
-		WHERE l.article_id = ANY (ARRAY(SELECT t.article_id FROM told t)) AND l.role = 'agency'),
+		SELECT DISTINCT l.article_id, news_archive.plain_words(l.line) AS agency FROM article_line l JOIN article a USING (article_id)
+		WHERE l.article_id = ANY (ARRAY(SELECT t.article_id FROM told t)) AND l.role = 'agency'
+		UNION
+		-- "OSLO, May 20 (Northern Wire)"
+		SELECT a.article_id, news_archive.plain_words(substring(a.dateline FROM '\(([^()]+)\)')) FROM article a
+		WHERE a.article_id = ANY (ARRAY(SELECT t.article_id FROM told t)) AND a.dateline ~ '\([^()]+\)'),
 	ties AS MATERIALIZED (
 		SELECT DISTINCT x.article_id AS a, y.article_id AS b, 'a sentence in common' AS how FROM told x JOIN told y ON y.words_id = x.words_id AND y.status = x.status WHERE y.article_id > x.article_id
 		UNION
-		SELECT DISTINCT x.article_id, y.article_id, 'the same agency: ' || x.line FROM credits x JOIN credits y ON y.line_id = x.line_id WHERE y.article_id > x.article_id
+		SELECT DISTINCT x.article_id, y.article_id, 'the same agency: ' || x.agency FROM credits x JOIN credits y ON y.agency = x.agency WHERE y.article_id > x.article_id
 		UNION
 		SELECT DISTINCT x.article_id, y.article_id, 'the same outlet' FROM told x JOIN told y ON y.outlet = x.outlet WHERE y.article_id > x.article_id),
 	-- nothing is shared between who says it and who denies it
@@ -464,7 +468,7 @@ CREATE FUNCTION news_archive.corroboration(event_id bigint, archive name DEFAULT
 		confidence real, sources_n int, denied_by text[])
 	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_corroboration($1, $2) $$;
 COMMENT ON FUNCTION news_archive.corroboration(bigint, name) IS
-'Who says that an event was, one row an independent source, the earliest first, and behind them who denies it (status denied: an event of the same type and sides told as denied, within a week). A source is all articles that share a sentence which tells the event, are credited to the same agency, or are of one outlet; told says which of these, or "in its own words" for one article by itself. outlets are those that carried it (''not known'' for articles without one), articles how many of them, first_said the day on which the first was published, words its clause, attributed_to those whom they have saying so. confidence (0 to 1) is that of its surest report. sources_n is how many sources say it, denied_by the outlets that deny it, the same in every row. Articles that a policy hides are left out. No rows, and a notice, for an event that is not there. Errors: invalid_schema_name.';
+'Who says that an event was, one row an independent source, the earliest first, and behind them who denies it (status denied: an event of the same type and sides told as denied, within a week). A source is all articles that share a sentence which tells the event, are credited to the same agency (in a line of its own, or in the dateline: "OSLO (Northern Wire)"), or are of one outlet; told says which of these, or "in its own words" for one article by itself. outlets are those that carried it (''not known'' for articles without one), articles how many of them, first_said the day on which the first was published, words its clause, attributed_to those whom they have saying so. confidence (0 to 1) is that of its surest report. sources_n is how many sources say it, denied_by the outlets that deny it, the same in every row. Articles that a policy hides are left out. No rows, and a notice, for an event that is not there. Errors: invalid_schema_name.';
 
 CREATE FUNCTION news_archive.select_article_diff(wanted_a bigint, wanted_b bigint, archive name)
 	RETURNS TABLE (change text, sentence_a text, sentence_b text, start_a int, length_a int, start_b int, length_b int, similarity real)
