@@ -1547,7 +1547,7 @@ BEGIN
 	END IF;
 	-- one may lie in the other
 	RETURN strpos(folded_a, folded_b) = 0 AND strpos(folded_b, folded_a) = 0
-		AND concat_ws(' ', a, b) !~* '\y(province|region|district|state|area|valley|county|coast|governorate|strip|bank|north|south|east|west|northern|southern|eastern|western)\y'
+		AND concat_ws(' ', a, b) COLLATE "C" !~* '\y(province|region|district|state|area|valley|county|coast|governorate|strip|bank|north|south|east|west|northern|southern|eastern|western)\y'
 		AND news_archive.country_named(a) IS NULL AND news_archive.country_named(b) IS NULL;
 END $$;
 COMMENT ON FUNCTION news_archive.places_differ(text, text, text, text) IS
@@ -1658,7 +1658,7 @@ CREATE FUNCTION news_archive.told_clauses(article_ids bigint[], one_event bigint
 BEGIN
 	PERFORM news_archive.entered();
 	RETURN QUERY
-	SELECT r.article_id, a.outlet, a.published, r.sentence_no, r.start, r.length, r.words, lower(concat_ws(' ', r.type, r.mode)), r.quantity, r.quantity_bound,
+	SELECT r.article_id, a.outlet, a.published, r.sentence_no, r.start, r.length, r.words, lower(concat_ws(' ', r.type, r.mode) COLLATE "C"), r.quantity, r.quantity_bound,
 		r.counted, r.attributed_to
 	FROM event_report r JOIN article a USING (article_id)
 	WHERE r.event_id = one_event AND r.article_id = ANY (article_ids);

@@ -27,10 +27,11 @@ is_digits(const Token *t)
 static bool
 goes_on(const Document *doc, int32 link, int32 first, int32 end)
 {
-	const char *before = doc->tokens[link - 1].lower;
+	const char *before;
 
 	if (link + 1 >= end || link == first || number_of(doc->tokens[link + 1].lower) < 0)
 		return false;
+	before = doc->tokens[link - 1].lower;
 	if (token_is(&doc->tokens[link], "-"))
 		return !is_digits(&doc->tokens[link - 1]) && !is_digits(&doc->tokens[link + 1]);
 	return token_is(&doc->tokens[link], "and") && (strcmp(before, "hundred") == 0 || strcmp(before, "thousand") == 0);

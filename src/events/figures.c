@@ -12,6 +12,7 @@
 #define MAX_STEPS 4				/* up to the verb of a clause */
 #define LASTING_DAYS 31			/* what began so long before is no figure of one day */
 #define MAX_WORDS 12			/* of a cause or a source */
+#define SENTENCE_FAR 20			/* words that a place ahead of a figure is farther than one behind it */
 
 /* The verb at or above a token, or NO_TOKEN. */
 static int32
@@ -59,10 +60,7 @@ may_be_cause(const Document *doc, int32 token)
 		return false;
 	if ((m >= 0 && doc->mentions->items[m].kind == NAME_PLACE) || is_spot(doc, token))
 		return false;
-	for (int32 i = 0; i < doc->times->count && doc->times->items[i].first <= token; i++)
-		if (doc->times->items[i].last >= token)
-			return false;
-	return true;
+	return !in_time(doc, token);
 }
 
 /* What hangs on a word by "in", "from", "by" and is a happening or somebody: "in the fighting", "by a bomb". */
@@ -186,20 +184,21 @@ set_days(Document *doc, Figure *f)
 static void
 set_figure_place(Document *doc, Figure *f)
 {
-	const Mentions *all = doc->mentions;
+	const Sentence *s = &doc->sentences[f->sentence];
 	int32		best = PG_INT32_MAX;
 
 	f->place = NULL;
-	for (int32 i = 0; i < all->count; i++)
+	for (int32 t = s->first; t < s->first + s->count; t++)
 	{
-		const Mention *m = &all->items[i];
-		int32		preposition = token_child_by(doc, m->head, REL_CASE);
-		int32		away = m->first - f->measured.trigger;
+		int32		i = doc->mentions->at_token[t];
+		const Mention *m = i < 0 ? NULL : &doc->mentions->items[i];
+		int32		preposition = m && m->kind == NAME_PLACE && m->form == FORM_NAME ? token_child_by(doc, m->head, REL_CASE) : NO_TOKEN;
+		int32		away = t - f->measured.trigger;
 
-		if (doc->tokens[m->first].sentence != f->sentence || m->kind != NAME_PLACE || m->form != FORM_NAME || preposition == NO_TOKEN ||
+		if (preposition == NO_TOKEN ||
 			!IS_ONE_OF(doc->tokens[preposition].lower, "in", "at", "near", "outside", "inside", "across", "around", "throughout", "over"))
 			continue;
-		away = away < 0 ? 20 - away : away;
+		away = away < 0 ? SENTENCE_FAR - away : away;
 		if (away < best)
 		{
 			best = away;

@@ -161,7 +161,8 @@ by_lives(const Document *doc, int32 noun, Measured *m)
 		return false;
 	if (life && t->relation == REL_NMOD && hit(m, word_row(&doc->tokens[t->head], "noun", "lives", NULL), t->head, "lives"))
 		return true;
-	return (t->relation == REL_OBJ || t->relation == REL_NSUBJ_PASS) && hit(m, word_row(&doc->tokens[t->head], "verb", life ? "lives" : "bodies", NULL), t->head, "lives");
+	return (t->relation == REL_OBJ || t->relation == REL_NSUBJ_PASS) &&
+		hit(m, word_row(&doc->tokens[t->head], "verb", life ? "lives" : "bodies", NULL), t->head, "lives");
 }
 
 /* What somebody is said to do with another word: "31 lost their lives", "70,000 took to the streets", "a dozen are in detention". */
@@ -412,7 +413,8 @@ by_strength(const Document *doc, const Count *c, Measured *m)
 		!token_is(&doc->tokens[noun - 2], "-"))
 		return false;
 	m->counted_first = m->counted_last = m->noun = NO_TOKEN;
-	return hit(m, word_row(&doc->tokens[noun], "noun", "toll", c), noun, "toll") || hit(m, word_row(&doc->tokens[noun], "noun", "of", c), noun, "of");
+	return hit(m, word_row(&doc->tokens[noun], "noun", "toll", c), noun, "toll") ||
+		hit(m, word_row(&doc->tokens[noun], "noun", "of", c), noun, "of");
 }
 
 /* "killed thousands and displaced millions": right before the number, whatever the tree makes of it. */
@@ -438,7 +440,7 @@ top_of(const Document *doc, const Count *c)
 	return c->last;
 }
 
-static bool
+bool
 in_time(const Document *doc, int32 token)
 {
 	for (int32 low = 0, high = doc->times->count; low < high;)

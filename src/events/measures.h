@@ -23,6 +23,9 @@ extern bool measure_of(Document *doc, const Count *count, Measured *m);
 /* A noun for what goes on for months: "war". */
 extern bool is_lasting(const Document *doc, int32 noun);
 
+/* Whether a token stands in a time expression. */
+extern bool in_time(const Document *doc, int32 token);
+
 /* A noun for where something is: "the city". */
 extern bool is_spot(const Document *doc, int32 noun);
 
