@@ -35,14 +35,15 @@ SELECT t.* FROM (VALUES
 	(24, 'Rescuers pulled 14 bodies from the rubble; thirty-one people lost their lives.'),
 	(25, 'As many as 70,000 people took to the streets, and a 5,000-strong crowd was dispersed.'),
 	(26, 'The toll has climbed from 12 to 17, and more than a dozen journalists are in detention.'),
-	(27, 'Seven of the wounded are in a serious condition.')) v(n, body), LATERAL pg_temp.told(v.body) t ORDER BY v.n;
+	(27, 'Seven of the wounded are in a serious condition.'),
+	(28, 'One of its eight sailors was killed; a miner died and five others were injured after two mines went off.')) v(n, body), LATERAL pg_temp.told(v.body) t ORDER BY v.n;
 
 -- Ages, days, money, shares, things, scores and numbers that nothing is said of are no figures.
 SELECT count(*) AS none FROM (VALUES
 	('Oren Dask, 26, was arrested in 1994.'), ('A 12-year-old was killed on May 3.'), ('The fire killed 300 cattle and destroyed 12 houses.'),
 	('The crash cost $12 million and 30 per cent of the profit.'), ('Sarn beat Brannick 3-1 and lost 2-4.'), ('He died in room 14 at 10 p.m.'),
 	('The deal was killed two days later.'), ('No one was killed and nobody died.'), ('The ministers met 12 times.'), ('He knows 12 dead languages.'),
-	('The band released several albums.'), ('')) v(body), LATERAL pg_temp.told(v.body) t;
+	('The band released several albums.'), ('Half a million people were deported and killed.'), ('')) v(body), LATERAL pg_temp.told(v.body) t;
 SELECT count(*) FROM news_archive.figures(NULL);
 
 -- What did it, since when, where, who says so; what did not happen.

@@ -183,6 +183,10 @@ counts_no_people(const Document *doc, const Count *c)
 	/* "3:12", "v2.12": no space between */
 	if (IS_ONE_OF(before, ".", "/", ":") && !(doc->tokens[c->first].flags & TOKEN_SPACE))
 		return true;
+	/* halves are not counted: "half a million", "one and a half million" */
+	if (strcmp(before, "half") == 0 || (strcmp(before, "a") == 0 && is_word(doc, c->first - 2, "half")) ||
+		(is_word(doc, c->last + 1, "and") && is_word(doc, c->last + 2, "a") && is_word(doc, c->last + 3, "half")))
+		return true;
 	if (next == NULL)
 		return false;
 	if (IS_ONE_OF(next->lower, "%", "percent", "pct", "per", "/", ":", "$", "£", "€") || next->tag == TAG_SYM)

@@ -267,10 +267,6 @@ by_head(const Document *doc, int32 noun, const Count *c, Measured *m)
 				return false;
 			return hit(m, word_row(&doc->tokens[head], "noun", "of", c), head, "of") || by_lives(doc, head, m);
 		case REL_OBL:
-			/* "wounded more than 4,000": no circumstance without a preposition */
-			if (*case_of(doc, noun) == '\0' && head < noun && by_verb(doc, head, true, c, m))
-				return true;
-			/* FALLTHROUGH */
 		case REL_XCOMP:
 		case REL_NUMMOD:
 		case REL_COMPOUND:
@@ -550,6 +546,18 @@ is_year_age_or_pronoun(const Document *doc, const Count *c, const Measured *m)
 								  IS_ONE_OF(doc->tokens[c->first - 1].lower, "no", "any", "every", "some", "each", "the", "this", "that", "which", "not"));
 }
 
+/* "One of its eight crew members": eight is how many there are. */
+static bool
+is_whole(const Document *doc, const Count *c)
+{
+	int32		begin = doc->sentences[doc->tokens[c->first].sentence].first;
+	int32		of = c->begins - 1;
+
+	if (of > begin && (doc->tokens[of].tag == TAG_DET || doc->tokens[of].tag == TAG_PRON))
+		of--;
+	return of > begin && token_is(&doc->tokens[of], "of") && doc->tokens[of - 1].tag == TAG_NUM;
+}
+
 bool
 measure_of(Document *doc, const Count *c, Measured *m)
 {
@@ -557,7 +565,7 @@ measure_of(Document *doc, const Count *c, Measured *m)
 
 	m->part = false;
 	m->measure = NULL;
-	if (in_time(doc, c->first) || in_time(doc, c->last))
+	if (in_time(doc, c->first) || in_time(doc, c->last) || is_whole(doc, c))
 		return false;
 	from = find_counted(doc, c, m);
 	if (is_year_age_or_pronoun(doc, c, m) || (m->noun != NO_TOKEN && word_row(&doc->tokens[m->noun], "noun", "thing", NULL) >= 0))
