@@ -43,7 +43,7 @@ digits_of(const char *word)
 	return value / unit;
 }
 
-static double
+double
 number_of(const char *word)
 {
 	double		n = digits_of(word);
@@ -52,6 +52,24 @@ number_of(const char *word)
 		if (strcmp(number_words[i].word, word) == 0)
 			n = number_words[i].number;
 	return n;
+}
+
+/* "60.000": thousands as they are written elsewhere; in English nobody counts people to three decimals. */
+static bool
+is_grouped(const char *word)
+{
+	size_t		whole = strspn(word, "0123456789");
+
+	return whole > 0 && whole <= 3 && word[0] != '0' && word[whole] == '.' && strspn(word + whole + 1, "0123456789") == 3 && word[whole + 4] == '\0';
+}
+
+/* The number at a token of a number whose last token is `last`. */
+static double
+number_at(const Document *doc, int32 token, int32 last)
+{
+	double		n = number_of(doc->tokens[token].lower);
+
+	return token == last && is_grouped(doc->tokens[token].lower) ? n * 1000 : n;
 }
 
 /* A token of a number, with the hyphen and the "and" inside it: "two hundred and fifty-two". */
@@ -65,23 +83,15 @@ is_of_number(const Document *doc, int32 token, int32 begin)
 	return number_of(word) >= 0 || strcmp(word, "-") == 0;
 }
 
-/* The number that ends at a token: its value and first token; -1 when there is none that an int can hold. */
-static int32
-number_ending_at(const Document *doc, int32 last, int32 *first)
+int32
+number_of_tokens(const Document *doc, int32 first, int32 last)
 {
-	int32		begin = doc->sentences[doc->tokens[last].sentence].first;
 	double		whole = 0;
 	double		part = 0;
-	int32		i = last;
 
-	while (i >= begin && i > last - MAX_NUMBER_TOKENS && is_of_number(doc, i, begin))
-		i--;
-	*first = i + 1;
-	if (*first > last || (*first == last && strcmp(doc->tokens[last].lower, "a") == 0))
-		return -1;
-	for (i = *first; i <= last; i++)
+	for (int32 i = first; i <= last; i++)
 	{
-		double		n = number_of(doc->tokens[i].lower);
+		double		n = number_at(doc, i, last);
 
 		if (n < 0)
 			continue;
@@ -99,6 +109,21 @@ number_ending_at(const Document *doc, int32 last, int32 *first)
 	return whole >= 0 && whole <= PG_INT32_MAX && whole == (int32) whole ? (int32) whole : -1;
 }
 
+/* The number that ends at a token: its value and first token; -1 when there is none that an int can hold. */
+static int32
+number_ending_at(const Document *doc, int32 last, int32 *first)
+{
+	int32		begin = doc->sentences[doc->tokens[last].sentence].first;
+	int32		i = last;
+
+	while (i >= begin && i > last - MAX_NUMBER_TOKENS && is_of_number(doc, i, begin))
+		i--;
+	*first = i + 1;
+	if (*first > last || (*first == last && strcmp(doc->tokens[last].lower, "a") == 0))
+		return -1;
+	return number_of_tokens(doc, *first, last);
+}
+
 static const struct
 {
 	const char *words;			/* the last before the number */
@@ -108,10 +133,11 @@ static const struct
 	{"least", "at", "at least"}, {"than", "more", "at least"}, {"over", NULL, "at least"}, {"most", "at", "at most"},
 	{"than", "fewer", "at most"}, {"than", "less", "at most"}, {"to", "up", "at most"}, {"about", NULL, "about"},
 	{"around", NULL, "about"}, {"some", NULL, "about"}, {"nearly", NULL, "about"}, {"almost", NULL, "about"},
-	{"approximately", NULL, "about"}, {"roughly", NULL, "about"}
+	{"approximately", NULL, "about"}, {"roughly", NULL, "about"}, {"estimated", NULL, "about"}, {"to", "close", "about"},
+	{"as", "many", "at most"}, {"of", "upwards", "at least"}
 };
 
-static const char *
+const char *
 bound_before(const Document *doc, int32 first)
 {
 	int32		begin = doc->sentences[doc->tokens[first].sentence].first;
