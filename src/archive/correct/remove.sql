@@ -81,6 +81,7 @@ BEGIN
 	DELETE FROM correction c WHERE c.what->>'article_id' = $1::text;
 	UPDATE archive_state SET articles = articles - 1 WHERE linked;
 
+	PERFORM news_archive.link_again(news_archive.link_copies('{}', ARRAY[$1]));
 	PERFORM news_archive.count_again(entities);
 	PERFORM news_archive.drop_unused_names(entities);
 	PERFORM news_archive.tell_names_again(names);

@@ -37,6 +37,7 @@ BEGIN
 	touched := touched || news_archive.place_mentions(fresh || again);
 	again := ARRAY(SELECT article_id FROM pending WHERE counted);		-- with those that namesakes touched
 	PERFORM news_archive.link_mentions(fresh, again, touched);
+	again := again || news_archive.link_copies(fresh || again, '{}');
 	PERFORM news_archive.link_events(fresh || again);
 	DELETE FROM pending WHERE article_id = ANY (fresh || again);
 	UPDATE archive_state SET articles = articles + cardinality(fresh) WHERE fresh <> '{}';
