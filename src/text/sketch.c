@@ -206,8 +206,9 @@ figures_of(const char *text, int32 length)
 static bool
 is_copy(double contained, double similarity, int n, double figures)
 {
-	return n >= SHINGLES_MIN && similarity >= LEAST_SIMILARITY && contained >= Min(1, LEAST_CONTAINED + FORM_SHINGLES / n) &&
-		figures >= LEAST_FIGURES;
+	if (n < SHINGLES_MIN || similarity == 1)
+		return n >= SHINGLES_MIN;
+	return similarity >= LEAST_SIMILARITY && contained >= Min(1, LEAST_CONTAINED + FORM_SHINGLES / n) && figures >= LEAST_FIGURES;
 }
 
 /* The share of the smaller set that stands in the other; 1 when one of them is empty. */
