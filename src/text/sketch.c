@@ -109,8 +109,8 @@ shingles_in_order(const char *text, int32 length)
 		uint64		h = run;
 
 		for (int k = 0; k < run; k++)
-			h = mixed(h * 31 + w.hashes[i + k]);
-		s.items[s.n++] = (uint32) h;
+			h = (h ^ (h >> 32) ^ w.hashes[i + k]) * 0x9E3779B97F4A7C15ULL;
+		s.items[s.n++] = (uint32) mixed(h);
 	}
 	pfree(w.hashes);
 	return s;

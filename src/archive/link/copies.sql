@@ -59,19 +59,29 @@ CREATE FUNCTION news_archive.version_rank(own_day date, outlet text, credit text
 COMMENT ON FUNCTION news_archive.version_rank(date, text, text) IS
 'The place of an article among the versions of one text, the smallest is the original: by the day of publication that it tells itself, those without one last; of one day first what appeared with the agency that it credits, and last that whose outlet is not known. Of equals the smallest article_id comes first.';
 
+CREATE FUNCTION news_archive.sharing_articles(numbers int[]) RETURNS TABLE (number int, article_id bigint, sketch int[])
+	LANGUAGE plpgsql STABLE AS $$
+#variable_conflict use_column
+BEGIN
+	PERFORM news_archive.entered();
+	-- number by number: an index asked for many at once compares each with all that it finds
+	RETURN QUERY
+	SELECT q.number, c.article_id, c.sketch
+	FROM unnest(numbers) q(number) JOIN copy c ON news_archive.sketch_buckets(c.sketch) @> news_archive.sketch_buckets(ARRAY[q.number]) AND q.number = ANY (c.sketch);
+END $$;
+COMMENT ON FUNCTION news_archive.sharing_articles(int[]) IS
+'The articles of the archive entered that have one of these numbers in their sketch, once for each number. For link_copies.';
+
 CREATE FUNCTION news_archive.copy_anchors(numbers int[]) RETURNS TABLE (number int, article_id bigint)
 	LANGUAGE plpgsql STABLE AS $$
 #variable_conflict use_column
 BEGIN
 	PERFORM news_archive.entered();
 	RETURN QUERY
-	WITH sharing AS MATERIALIZED (
-		SELECT q.number, min(c.article_id) AS article_id
-		FROM copy c CROSS JOIN LATERAL unnest(c.sketch) k(number) JOIN unnest(numbers) q(number) USING (number)
-		WHERE news_archive.sketch_buckets(c.sketch) && news_archive.sketch_buckets(numbers)
-		GROUP BY q.number, c.sketch)
+	WITH text AS MATERIALIZED (
+		SELECT s.number, min(s.article_id) AS article_id FROM news_archive.sharing_articles(numbers) s GROUP BY s.number, s.sketch)
 	SELECT s.number, s.article_id
-	FROM (SELECT r.number, r.article_id, row_number() OVER (PARTITION BY r.number ORDER BY r.article_id) AS place FROM sharing r) s
+	FROM (SELECT t.number, t.article_id, row_number() OVER (PARTITION BY t.number ORDER BY t.article_id) AS place FROM text t) s
 	WHERE s.place <= 4;
 END $$;
 COMMENT ON FUNCTION news_archive.copy_anchors(int[]) IS
@@ -136,7 +146,7 @@ BEGIN
 		UNION ALL (SELECT * FROM now n WHERE NOT EXISTS (SELECT FROM unnest(changed) x WHERE x = n.article_id) EXCEPT SELECT * FROM before)) m;
 	RETURN ARRAY((SELECT unnest(opened) EXCEPT SELECT unnest(gone))
 		UNION SELECT unnest(changed)
-		UNION SELECT c.article_id FROM copy c WHERE news_archive.sketch_buckets(c.sketch) && news_archive.sketch_buckets(moved) AND c.sketch && moved);
+		UNION SELECT s.article_id FROM news_archive.sharing_articles(moved) s);
 END $$;
 COMMENT ON FUNCTION news_archive.sketch_articles(bigint[], bigint[]) IS
 'Puts the sketches of fresh articles into copy and takes those that are gone out; gives the articles whose copies must be looked for anew. For link_copies.';
@@ -154,9 +164,8 @@ BEGIN
 	wholes := ARRAY(SELECT DISTINCT c.sketch[1] FROM copy c WHERE c.article_id = ANY (article_ids) AND c.sketch <> '{}');
 	RETURN QUERY
 	WITH equal AS MATERIALIZED (
-		SELECT c.article_id, first_value(c.article_id) OVER w AS first, lead(c.article_id) OVER w AS next
-		FROM copy c WHERE news_archive.sketch_buckets(c.sketch) && news_archive.sketch_buckets(wholes) AND c.sketch[1] = ANY (wholes)
-		WINDOW w AS (PARTITION BY c.sketch ORDER BY c.article_id))
+		SELECT s.article_id, first_value(s.article_id) OVER w AS first, lead(s.article_id) OVER w AS next
+		FROM news_archive.sharing_articles(wholes) s WHERE s.sketch[1] = s.number WINDOW w AS (PARTITION BY s.sketch ORDER BY s.article_id))
 	SELECT e.article_id, CASE WHEN e.article_id = e.first THEN e.next ELSE e.first END
 	FROM equal e JOIN unnest(article_ids) u(article_id) USING (article_id)
 	WHERE e.article_id <> e.first OR e.next IS NOT NULL;
