@@ -29,8 +29,8 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	MemoryContext context = AllocSetContextCreate(TopMemoryContext, "fuzz", ALLOCSET_SMALL_SIZES);
 	MemoryContext old = MemoryContextSwitchTo(context);
 	int32		half = size / 2;
-	char	   *a = pnstrdup((const char *) data, half);
-	char	   *b = pnstrdup((const char *) data + half, size - half);
+	const char *a = (const char *) data;
+	const char *b = (const char *) data + half;
 	int32		sketch[2][SKETCH_MAX];
 	int			n[2] = {text_sketch(a, half, sketch[0]), text_sketch(b, size - half, sketch[1])};
 	TextOverlap there = text_overlap(a, half, b, size - half);
