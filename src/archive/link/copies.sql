@@ -60,7 +60,7 @@ COMMENT ON FUNCTION news_archive.version_rank(date, text, text) IS
 'The place of an article among the versions of one text, the smallest is the original: by the day of publication that it tells itself, those without one last; of one day first what appeared with the agency that it credits, and last that whose outlet is not known. Of equals the smallest article_id comes first.';
 
 CREATE FUNCTION news_archive.sharing_articles(numbers int[]) RETURNS TABLE (number int, article_id bigint, sketch int[])
-	LANGUAGE plpgsql STABLE AS $$
+	LANGUAGE plpgsql STABLE ROWS 50 AS $$
 #variable_conflict use_column
 BEGIN
 	PERFORM news_archive.entered();
@@ -73,7 +73,7 @@ COMMENT ON FUNCTION news_archive.sharing_articles(int[]) IS
 'The articles of the archive entered that have one of these numbers in their sketch, once for each number. For link_copies.';
 
 CREATE FUNCTION news_archive.copy_anchors(numbers int[]) RETURNS TABLE (number int, article_id bigint)
-	LANGUAGE plpgsql STABLE AS $$
+	LANGUAGE plpgsql STABLE ROWS 50 AS $$
 #variable_conflict use_column
 BEGIN
 	PERFORM news_archive.entered();
@@ -100,7 +100,7 @@ COMMENT ON FUNCTION news_archive.copy_groups(bigint[]) IS
 'These articles and all that are in a group of copies with one of them. For link_copies.';
 
 CREATE FUNCTION news_archive.credits_of(article_ids bigint[]) RETURNS TABLE (article_id bigint, credit text)
-	LANGUAGE plpgsql STABLE AS $$
+	LANGUAGE plpgsql STABLE ROWS 10 AS $$
 #variable_conflict use_column
 BEGIN
 	PERFORM news_archive.entered();
@@ -114,6 +114,7 @@ END $$;
 COMMENT ON FUNCTION news_archive.credits_of(bigint[]) IS
 'credited_agency() of these articles of the archive entered. For link_copies.';
 
+-- Each statement names its articles to every table: as the planner does not know how few they are, it would read all of the table to join them.
 CREATE FUNCTION news_archive.sketch_articles(fresh bigint[], gone bigint[]) RETURNS bigint[]
 	LANGUAGE plpgsql AS $$
 DECLARE
@@ -125,7 +126,7 @@ DECLARE
 	moved int[];
 BEGIN
 	PERFORM news_archive.entered();
-	changed := ARRAY(SELECT a.article_id FROM article a LEFT JOIN copy c USING (article_id)
+	changed := ARRAY(SELECT a.article_id FROM article a LEFT JOIN copy c ON c.article_id = a.article_id AND c.article_id = ANY (fresh)
 		WHERE a.article_id = ANY (fresh) AND c.sketch IS DISTINCT FROM news_archive.article_sketch(a.body));
 	numbers := ARRAY(SELECT n FROM copy c, unnest(c.sketch) n WHERE c.article_id = ANY (changed || gone)
 		UNION SELECT n FROM article a, unnest(news_archive.article_sketch(a.body)) n WHERE a.article_id = ANY (changed));
@@ -133,10 +134,12 @@ BEGIN
 	opened := news_archive.copy_groups(fresh || gone);
 
 	DELETE FROM copy WHERE article_id = ANY (gone);
-	UPDATE copy c SET sketch = news_archive.article_sketch(a.body) FROM article a WHERE a.article_id = c.article_id AND c.article_id = ANY (changed);
+	UPDATE copy c SET sketch = news_archive.article_sketch(a.body) FROM article a
+	WHERE a.article_id = c.article_id AND a.article_id = ANY (changed) AND c.article_id = ANY (changed);
 	INSERT INTO copy (article_id, sketch)
 	SELECT a.article_id, news_archive.article_sketch(a.body) FROM article a WHERE a.article_id = ANY (changed) ON CONFLICT DO NOTHING;
-	UPDATE copy c SET credit = t.credit FROM news_archive.credits_of(fresh) t WHERE c.article_id = t.article_id AND c.credit IS DISTINCT FROM t.credit;
+	UPDATE copy c SET credit = t.credit FROM news_archive.credits_of(fresh) t
+	WHERE c.article_id = t.article_id AND c.article_id = ANY (fresh) AND c.credit IS DISTINCT FROM t.credit;
 
 	-- a number is moved when others than before must be compared with those that have it, apart from those that are new
 	WITH before AS MATERIALIZED (SELECT * FROM unnest(before_numbers, before_ids) u(number, article_id)),
@@ -153,7 +156,7 @@ COMMENT ON FUNCTION news_archive.sketch_articles(bigint[], bigint[]) IS
 
 -- Pairs of copies: of equal texts each and the one with the smallest id, of others the smallest and those it is compared with.
 CREATE FUNCTION news_archive.copied_pairs(article_ids bigint[]) RETURNS TABLE (a bigint, b bigint)
-	LANGUAGE plpgsql STABLE AS $$
+	LANGUAGE plpgsql STABLE ROWS 10 AS $$
 #variable_conflict use_column
 DECLARE
 	wholes int[];
@@ -198,7 +201,7 @@ BEGIN
 	WITH told AS MATERIALIZED (
 		SELECT u.article_id, u.original, u.article_id <> u.original AS is_copy
 		FROM unnest(article_ids, originals) u(article_id, original) JOIN copy c USING (article_id) LEFT JOIN unnest(opened) o(article_id) USING (article_id)
-		WHERE o.article_id IS NOT NULL OR c.copy_of IS DISTINCT FROM nullif(u.original, u.article_id)),
+		WHERE c.article_id = ANY (article_ids) AND (o.article_id IS NOT NULL OR c.copy_of IS DISTINCT FROM nullif(u.original, u.article_id))),
 	bodies AS MATERIALIZED (
 		SELECT t.article_id, t.body FROM article t
 		WHERE t.article_id = ANY (ARRAY(SELECT x.article_id FROM told x WHERE x.is_copy UNION SELECT x.original FROM told x WHERE x.is_copy))),
@@ -208,12 +211,12 @@ BEGIN
 			LEFT JOIN LATERAL news_archive.text_overlap(x.body, y.body) o ON t.is_copy),
 	written AS (
 		UPDATE copy c SET copy_of = p.copy_of, similarity = p.similarity FROM compared p
-		WHERE c.article_id = p.article_id AND (c.copy_of, c.similarity) IS DISTINCT FROM (p.copy_of, p.similarity)
+		WHERE c.article_id = p.article_id AND c.article_id = ANY (article_ids) AND (c.copy_of, c.similarity) IS DISTINCT FROM (p.copy_of, p.similarity)
 		RETURNING c.article_id)
 	SELECT array_agg(w.article_id) INTO moved FROM written w;
 	WITH written AS (
 		UPDATE article a SET source_id = u.source_id FROM unnest(article_ids, sources) u(article_id, source_id)
-		WHERE a.article_id = u.article_id AND a.source_id IS DISTINCT FROM u.source_id
+		WHERE a.article_id = u.article_id AND a.article_id = ANY (article_ids) AND a.source_id IS DISTINCT FROM u.source_id
 		RETURNING a.article_id)
 	SELECT array_agg(w.article_id) INTO resourced FROM written w;
 	RETURN ARRAY(SELECT unnest(moved) UNION SELECT unnest(resourced));
@@ -243,7 +246,8 @@ BEGIN
 
 	WITH member AS MATERIALIZED (
 		SELECT c.node AS article_id, c.component, a.outlet, p.credit, news_archive.version_rank(CASE WHEN news_archive.has_own_date(a.published, a.published_basis) THEN lower(a.published) END, a.outlet, p.credit) AS rank
-		FROM news_archive.connected_components(pair_a, pair_b) c JOIN article a ON a.article_id = c.node JOIN copy p ON p.article_id = a.article_id),
+		FROM news_archive.connected_components(pair_a, pair_b) c JOIN article a ON a.article_id = c.node JOIN copy p ON p.article_id = a.article_id
+		WHERE a.article_id = ANY (pair_a || pair_b) AND p.article_id = ANY (pair_a || pair_b)),
 	told AS MATERIALIZED (
 		SELECT m.component, (array_agg(m.article_id ORDER BY m.rank, m.article_id))[1] AS original,
 			news_archive.told_source(array_agg(m.credit ORDER BY m.rank, m.article_id), array_agg(m.outlet ORDER BY m.rank, m.article_id)) AS source
