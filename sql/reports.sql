@@ -154,12 +154,13 @@ SELECT relation, field FROM news_archive.column_comments() WHERE relation IS NOT
 SELECT attname, col_description(attrelid, attnum) FROM pg_attribute WHERE attrelid = 'reports.event'::regclass AND attname IN ('reports', 'outlets', 'independent_sources');
 
 -- ------------------------------------------------------------------------------------------- how sure, and in which words
--- Outlets that tell it in words of their own make an event surer; the same outlet, the same article and copied words do not.
-SELECT news_archive.event_confidence('{1}', '{10}', '{7}', '{0.5}') AS one, news_archive.event_confidence('{1,2}', '{10,20}', '{7,8}', '{0.5,0.6}') AS two,
-	news_archive.event_confidence('{1,2}', '{10,20}', '{7,7}', '{0.5,0.6}') AS one_outlet, news_archive.event_confidence('{1,2}', '{10,10}', '{7,8}', '{0.5,0.6}') AS copied,
-	news_archive.event_confidence('{1,1}', '{10,20}', '{7,7}', '{0.5,0.6}') AS one_article, news_archive.event_confidence('{}', '{}', '{}', '{}') AS none,
-	news_archive.event_confidence('{1,2,3}', '{10,20,30}', '{7,8,9}', '{0.9,0.9,0.9}') AS never_certain;
-SELECT news_archive.event_confidence('{1,2}', '{10,20}', '{7}', '{0.5,0.6}');
+-- Sources that tell it in words of their own make an event surer; the same source and copied words do not.
+SELECT news_archive.event_confidence('{1}', '{10}', '{0.5}') AS one, news_archive.event_confidence('{1,2}', '{10,20}', '{0.5,0.6}') AS two,
+	news_archive.event_confidence('{1,1}', '{10,20}', '{0.5,0.6}') AS one_source, news_archive.event_confidence('{1,2}', '{10,10}', '{0.5,0.6}') AS copied,
+	news_archive.event_confidence('{}', '{}', '{}') AS none, news_archive.event_confidence('{1,2,3}', '{10,20,30}', '{0.9,0.9,0.9}') AS never_certain;
+SELECT news_archive.independent_sources('{1}', '{10}') AS one, news_archive.independent_sources('{1,2}', '{10,20}') AS two, news_archive.independent_sources('{1,1}', '{10,20}') AS one_source,
+	news_archive.independent_sources('{1,2,3}', '{10,20,20}') AS copied, news_archive.independent_sources('{1,2,2,3}', '{10,10,30,30}') AS by_a_third, news_archive.independent_sources('{}', '{}') AS none;
+SELECT news_archive.event_confidence('{1,2}', '{10,20}', '{0.5}');
 SELECT news_archive.create_archive('sure');
 SET news_archive.archive = 'sure';
 SELECT news_archive.load_article(raw, outlet => outlet, published => published::date) IS NOT NULL AS loaded FROM (VALUES

@@ -35,6 +35,7 @@ ALTER ROUTINE news_archive.told_side(text,text,text) RENAME TO "told_side of 0.1
 ALTER ROUTINE news_archive.place_mentions(bigint[]) RENAME TO "place_mentions of 0.1.0";
 ALTER ROUTINE news_archive.count_mentions(bigint[],bigint[]) RENAME TO "count_mentions of 0.1.0";
 ALTER ROUTINE news_archive.link_surnames(bigint[]) RENAME TO "link_surnames of 0.1.0";
+ALTER ROUTINE news_archive.independent_sources(bigint[],bigint[]) RENAME TO "independent_sources of 0.1.0";
 ALTER ROUTINE news_archive.files_below(text,int) RENAME TO "files_below of 0.1.0";
 ALTER ROUTINE news_archive.settle_day_order(bigint[]) RENAME TO "settle_day_order of 0.1.0";
 ALTER ROUTINE news_archive.create_archive(name,text) RENAME TO "create_archive of 0.1.0";
@@ -534,7 +535,7 @@ BEGIN
 		words text NOT NULL,
 		confidence real NOT NULL
 	);
-	COMMENT ON TABLE event IS 'What happened, merged over the reports. outlets counts who carried it, independent_sources those whose words are not copied from one another.';
+	COMMENT ON TABLE event IS 'What happened, merged over the reports. outlets counts who carried it, independent_sources those who do not have it from one another.';
 	CREATE INDEX ON event USING gist (during);
 	CREATE INDEX ON event USING gin (actor_ids);
 	CREATE INDEX ON event USING gin (target_ids);
@@ -614,7 +615,7 @@ BEGIN
 	FOR n IN
 		SELECT c.oid::regclass AS made, x.privilege_type, CASE x.grantee WHEN 0 THEN 'PUBLIC' ELSE quote_ident(pg_get_userbyid(x.grantee)) END AS grantee
 		FROM pg_class p JOIN pg_class c USING (relnamespace), aclexplode(p.relacl) x
-		WHERE p.oid = 'pending'::regclass AND x.grantee <> p.relowner AND c.relacl IS NULL AND c.relname IN ('archive_state', 'date_order', 'pending_block', 'event_parent', 'repeated_line', 'known_entity')
+		WHERE p.oid = 'pending'::regclass AND x.grantee <> p.relowner AND c.relacl IS NULL AND c.relname IN ('archive_state', 'copy', 'date_order', 'pending_block', 'event_parent', 'repeated_line', 'known_entity')
 	LOOP
 		EXECUTE format('GRANT %s ON %s TO %s', n.privilege_type, n.made, n.grantee);
 	END LOOP;
@@ -754,6 +755,21 @@ BEGIN
 	ALTER INDEX IF EXISTS entity_name_keys_idx SET (fastupdate = off);
 	ALTER INDEX IF EXISTS signature_rare_idx SET (fastupdate = off);
 
+	ALTER TABLE article ADD COLUMN IF NOT EXISTS source_id bigint;
+	-- no key leads to article: what is left of one that was deleted by hand tells link_copies() what it touched
+	EXECUTE format('CREATE TABLE IF NOT EXISTS %I.copy (
+		article_id bigint PRIMARY KEY,
+		copy_of bigint,
+		sketch int[] NOT NULL,
+		similarity real,
+		credit text
+	)', archive);
+	COMMENT ON TABLE copy IS 'Which article is a copy of which, and what copies are found by: article_sketch() of it.';
+	IF to_regclass('copy_sketch') IS NULL THEN
+		CREATE INDEX copy_sketch ON copy USING gin (news_archive.sketch_buckets(sketch)) WITH (fastupdate = off);		-- one load looks up what it has just added
+		CREATE INDEX ON copy (copy_of) WHERE copy_of IS NOT NULL;
+	END IF;
+
 	EXECUTE format('CREATE TABLE IF NOT EXISTS %I.archive_state (
 		one boolean PRIMARY KEY DEFAULT true CHECK (one),
 		format int NOT NULL,
@@ -792,7 +808,7 @@ END $$;
 COMMENT ON FUNCTION news_archive.fold_again() IS
 'Folds the names of the archive entered as this version does. For upgrade_archive.';
 CREATE FUNCTION news_archive.upgrade_archive(archive name DEFAULT news_archive.current_archive()) RETURNS void
-	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off AS $$
+	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off SET max_parallel_workers_per_gather = 0 AS $$
 DECLARE
 	index text;
 	older boolean;
@@ -925,16 +941,16 @@ CREATE FUNCTION news_archive.wrong_events() RETURNS TABLE (invariant text, id bi
 		UNION SELECT b.key::bigint FROM pending_block b WHERE b.kind = 'event'),
 	told AS (
 		SELECT r.event_id, count(*) AS reports, count(DISTINCT coalesce(a.outlet, 'article ' || a.article_id)) AS outlets,
-			news_archive.event_confidence(array_agg(r.article_id), array_agg(r.words_id),
-				array_agg(coalesce(news_archive.words_id(a.outlet), a.article_id)), array_agg(r.confidence)) AS confidence
+			news_archive.independent_sources(array_agg(a.source_id), array_agg(r.words_id)) AS independent,
+			news_archive.event_confidence(array_agg(a.source_id), array_agg(r.words_id), array_agg(r.confidence)) AS confidence
 		FROM event_report r JOIN article a USING (article_id) WHERE r.event_id IS NOT NULL GROUP BY r.event_id)
 	SELECT 'an event has a report' AS invariant, e.event_id AS id, format('%s: %s', e.type, e.words) AS detail
 	FROM event e LEFT JOIN told t USING (event_id) WHERE t.event_id IS NULL AND e.event_id NOT IN (SELECT w.event_id FROM waiting w)
 	UNION ALL
-	SELECT 'an event counts its reports and outlets', e.event_id,
-		format('counts %s and %s, it has %s and %s', e.reports, e.outlets, t.reports, t.outlets)
+	SELECT 'an event counts its reports, outlets and sources', e.event_id,
+		format('counts %s, %s and %s, it has %s, %s and %s', e.reports, e.outlets, e.independent_sources, t.reports, t.outlets, t.independent)
 	FROM event e JOIN told t USING (event_id)
-	WHERE (e.reports, e.outlets) <> (t.reports, t.outlets) AND e.event_id NOT IN (SELECT w.event_id FROM waiting w)
+	WHERE (e.reports, e.outlets, e.independent_sources) <> (t.reports, t.outlets, t.independent) AND e.event_id NOT IN (SELECT w.event_id FROM waiting w)
 	UNION ALL
 	SELECT 'an event is as sure as its reports and tells how it was read', e.event_id, format('is %s, they make it %s', e.confidence, t.confidence)
 	FROM event e JOIN told t USING (event_id)
@@ -972,6 +988,31 @@ CREATE FUNCTION news_archive.wrong_stories() RETURNS TABLE (invariant text, id b
 $$;
 COMMENT ON FUNCTION news_archive.wrong_stories() IS
 'The part of violations() that is about stories; id is the story. A story without an article counts 0 of them.';
+CREATE FUNCTION news_archive.wrong_copies() RETURNS TABLE (invariant text, id bigint, detail text)
+	LANGUAGE sql STABLE AS $$
+	WITH linked AS MATERIALIZED (
+		SELECT a.article_id, a.source_id, a.body, c.sketch, c.copy_of, c.credit,
+			news_archive.version_rank(CASE WHEN news_archive.has_own_date(a.published, a.published_basis) THEN lower(a.published) END, a.outlet, c.credit) AS rank
+		FROM article a LEFT JOIN copy c USING (article_id) WHERE NOT EXISTS (SELECT FROM pending p WHERE p.article_id = a.article_id))
+	SELECT 'an article is found by the sketch of its text' AS invariant, l.article_id AS id, coalesce(l.sketch::text, 'no sketch') AS detail
+	FROM linked l WHERE l.sketch IS DISTINCT FROM news_archive.article_sketch(l.body)
+	UNION ALL
+	SELECT 'what has a sketch is an article', c.article_id, format('copy of %s', c.copy_of)
+	FROM copy c WHERE NOT EXISTS (SELECT FROM article a WHERE a.article_id = c.article_id)
+	UNION ALL
+	SELECT 'the agency that an article credits is noted', t.article_id, format('"%s", it credits "%s"', l.credit, t.credit)
+	FROM linked l JOIN news_archive.credits_of(ARRAY(SELECT k.article_id FROM linked k WHERE k.sketch IS NOT NULL)) t USING (article_id) WHERE l.credit IS DISTINCT FROM t.credit
+	UNION ALL
+	SELECT 'a copy is of the earliest version', l.article_id, format('copy of %s', l.copy_of)
+	FROM linked l LEFT JOIN linked o ON o.article_id = l.copy_of
+	WHERE l.copy_of IS NOT NULL AND (o.copy_of IS NOT NULL OR (o.rank, o.article_id) >= (l.rank, l.article_id)
+		OR (o.article_id IS NULL AND NOT EXISTS (SELECT FROM pending p WHERE p.article_id = l.copy_of)))
+	UNION ALL
+	SELECT 'an article has a source, and a copy that of its original', l.article_id, format('source %s', l.source_id)
+	FROM linked l LEFT JOIN linked o ON o.article_id = l.copy_of WHERE l.source_id IS NULL OR l.source_id <> o.source_id
+$$;
+COMMENT ON FUNCTION news_archive.wrong_copies() IS
+'The part of violations() that is about copies of articles; id is the article. Which articles are copies is not looked at.';
 CREATE FUNCTION news_archive.violations() RETURNS TABLE (about text, invariant text, id bigint, detail text)
 	LANGUAGE plpgsql STABLE AS $$
 BEGIN
@@ -983,6 +1024,7 @@ BEGIN
 	UNION ALL SELECT 'entity', w.* FROM news_archive.wrong_entities() w
 	UNION ALL SELECT 'event', w.* FROM news_archive.wrong_events() w
 	UNION ALL SELECT 'story', w.* FROM news_archive.wrong_stories() w
+	UNION ALL SELECT 'article', w.* FROM news_archive.wrong_copies() w
 	UNION ALL
 	SELECT 'archive', 'archive_state counts the linked articles', NULL, format('counts %s, there are %s', s.articles, n.n)
 	FROM archive_state s, (SELECT count(*) AS n FROM article a
@@ -1009,7 +1051,7 @@ BEGIN
 	RETURN QUERY SELECT v.invariant, v.id, v.detail FROM news_archive.violations() v ORDER BY v.invariant COLLATE "C", v.id, v.detail COLLATE "C";
 END $$;
 COMMENT ON FUNCTION news_archive.check_archive(name) IS
-'What is not as it must be in an archive, one row each, and none when all is well: counts are those of mentions, reports and articles, every id leads somewhere, every position gives its words, a body is its lines. id is that of the article, entity, event or story the invariant is about. Articles that wait for refresh() are left out. upgrade_archive() puts right what it finds. It reads all tables. Errors: those of an unknown archive.';
+'What is not as it must be in an archive, one row each, and none when all is well: counts are those of mentions, reports, sources and articles, every id leads somewhere, every position gives its words, a body is its lines, copies have one original and one source. id is that of the article, entity, event or story the invariant is about. Articles that wait for refresh() are left out. upgrade_archive() puts right what it finds. It reads all tables. Errors: those of an unknown archive.';
 CREATE FUNCTION news_archive.repair(always boolean) RETURNS void
 	LANGUAGE plpgsql AS $$
 DECLARE
@@ -1066,6 +1108,7 @@ CREATE FUNCTION news_archive.column_comments() RETURNS TABLE (relation text, fie
 	('article', 'body', 'The story: its lines with a blank line between, without the title. Positions in the other tables count its characters.'),
 	('article', 'format', 'How it was read: auto, text, markdown, html or json.'),
 	('article', 'raw', 'The text as it came.'),
+	('article', 'source_id', 'Whom the text is from, for counting: the same for all copies of it; the agency that it credits, else the outlet of its original, else that article itself (a hash of the name, or article_id).'),
 	('article', 'search', 'What search() finds it by, made of title, standfirst and body.'),
 
 	('article_line', 'line_no', 'Its number among the lines that are not blank, from 1.'),
@@ -1186,9 +1229,9 @@ CREATE FUNCTION news_archive.column_comments() RETURNS TABLE (relation text, fie
 	('event', 'place', 'Where, as one report has it. NULL: not told.'),
 	('event', 'reports', 'How many reports tell it: rows of event_report. One article may report it twice.'),
 	('event', 'outlets', 'How many outlets carried it, also by copying. An article whose outlet is not known counts as one of its own.'),
-	('event', 'independent_sources', 'How many articles tell it in words of their own: those that share a sentence count as one.'),
+	('event', 'independent_sources', 'How many sources tell it that do not depend on each other: by article.source_id, and those that share a sentence count as one.'),
 	('event', 'words', 'The clause of the most exact report.'),
-	('event', 'confidence', 'How sure it is that one report is right at least, 0 to 0.99: 1 - (1 - p)(1 - q)... over the outlets that tell it in words of their own, each with its surest report.'),
+	('event', 'confidence', 'How sure it is that one report is right at least, 0 to 0.99: 1 - (1 - p)(1 - q)... over the sources that tell it in words of their own (see independent_sources), each with its surest report.'),
 	('event', 'actor_country', 'The actor''s country as the most exact report has it, else as another one has it of the same entity. NULL: not told.'),
 	('event', 'actor_sector', 'The actor''s sector, PLOVER''s, told so too. NULL: not told.'),
 	('event', 'target_country', 'The target''s country, told so too. NULL: not told.'),
@@ -1244,6 +1287,11 @@ CREATE FUNCTION news_archive.column_comments() RETURNS TABLE (relation text, fie
 
 	('date_order', 'day_first', 'Whether it writes 25/2/2021 (true) or 2/25/2021.'),
 	('date_order', 'outlet', 'Its outlet: article.outlet.'),
+
+	('copy', 'copy_of', 'The earliest version of its text: article.article_id. NULL: it has no copies, or is the earliest itself.'),
+	('copy', 'sketch', 'article_sketch() of its body: copies share one of these numbers. {}: too short to tell.'),
+	('copy', 'similarity', 'The share of the runs of five words of both that stand in it and in the earliest version, 0 to 1. NULL: no copy.'),
+	('copy', 'credit', 'The agency that the article credits: credited_agency() of it. NULL: none.'),
 
 	('archive_state', 'one', 'Always true: the table has one row.'),
 	('archive_state', 'format', 'The form of the tables: archive_format() of the version that made or upgraded them.'),
@@ -1337,7 +1385,7 @@ BEGIN
 	END IF;
 END $$;
 COMMENT ON FUNCTION news_archive.enter_to_load(name) IS
-'enter() for functions that load, link and correct. They have SET enable_seqscan = off and jit = off too: their statements touch few rows of tables that may have been empty when they were planned. Errors: those of enter(); object_not_in_prerequisite_state for an archive that upgrade_archive() has not brought to this version.';
+'enter() for functions that load, link and correct. They have SET enable_seqscan = off, jit = off and max_parallel_workers_per_gather = 0 too: their statements touch few rows of tables that may have been empty when they were planned, and cost less than a worker that is started. Errors: those of enter(); object_not_in_prerequisite_state for an archive that upgrade_archive() has not brought to this version.';
 CREATE OR REPLACE FUNCTION news_archive.lock_links(wait boolean) RETURNS boolean
 	LANGUAGE plpgsql AS $$
 BEGIN
@@ -2472,7 +2520,7 @@ CREATE OR REPLACE FUNCTION news_archive.add_entity(kind text, name text, aliases
 		archive name DEFAULT news_archive.current_archive()) RETURNS bigint
 	-- Called for many rows in one statement its plans are made while the tables are still small.  (An argument of type name gives
 	-- all texts here its collation, C: hence COLLATE below, or the index would not do.)
-	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off AS $$
+	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off SET max_parallel_workers_per_gather = 0 AS $$
 DECLARE
 	id bigint;
 	was bigint[];
@@ -3289,6 +3337,280 @@ END $$;
 COMMENT ON FUNCTION news_archive.note_mentions(bigint[]) IS
 'Notes which entities and names these articles mention, before the mentions go. For whatever reads them again or takes them out.';
 
+-- src/archive/link/copies.sql
+CREATE FUNCTION news_archive.article_sketch(body text) RETURNS int[]
+	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_article_sketch';
+COMMENT ON FUNCTION news_archive.article_sketch(text) IS
+'Up to nine numbers by which copies of a text are found (MinHash): first a hash of all its words, then the smallest hashes of its runs of five words, six of the whole and two of the beginning. Texts that have half of their words in common, one cut from the end of the other or lightly edited, share one of these all but always. Blind to case, punctuation and white space; {} for a text of less than twelve words. Of a text longer than 10,000 words only those count.';
+CREATE FUNCTION news_archive.sketch_buckets(sketch int[]) RETURNS int[]
+	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_sketch_buckets';
+COMMENT ON FUNCTION news_archive.sketch_buckets(int[]) IS
+'The last sixteen bits of each number of a sketch, which are what the index on copy has: its size then hardly grows with the number of articles. Errors: null_value_not_allowed for a NULL element.';
+CREATE FUNCTION news_archive.text_overlap(a text, b text, OUT similarity real, OUT contained real, OUT copied boolean)
+	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_text_overlap';
+COMMENT ON FUNCTION news_archive.text_overlap(text, text) IS
+'How much two texts have word by word in common, by their runs of five words (Broder, 1997): similarity is the share of all runs that stands in both, contained the share of the shorter one''s runs that stands in the other (1 for a text and its first half). copied tells that one was made from the other, or both from a third: at least four tenths of the shorter one stand in the other (the shorter it is the more, up to all), similarity is at least 0.15, and two thirds of its figures are in the other: what agencies write after a form each day tells others.';
+CREATE FUNCTION news_archive.credited_agency(outlet text, author text, dateline text, agency_lines text[], body text) RETURNS text
+	LANGUAGE c IMMUTABLE PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_credited_agency';
+COMMENT ON FUNCTION news_archive.credited_agency(text, text, text, text[], text) IS
+'The full name of the news agency that an article says it is from: its outlet is one, or one stands in the brackets of the dateline ("(Reuters)"), in a line of the role agency ("Source: AFP", "The Associated Press contributed to this report"), in the byline, or in brackets or behind a dash at the end of the text. "Agencies" names none. NULL: no agency is named. Each argument may be NULL.';
+CREATE FUNCTION news_archive.outlet_name(outlet text) RETURNS text
+	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_outlet_name';
+COMMENT ON FUNCTION news_archive.outlet_name(text) IS
+'The name of an outlet that is given as an address or host: that of the list of outlets, else the part of the host that was registered ("www.lipapost.example" gives lipapost); of an agency the full name (AP gives Associated Press). Anything else as it is.';
+CREATE FUNCTION news_archive.source_key(name text) RETURNS text
+	LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+	RETURN nullif(news_archive.outlet_key(news_archive.outlet_name(name)), '');
+COMMENT ON FUNCTION news_archive.source_key(text) IS
+'What the ways have in common in which one outlet or agency is written: outlet_key() of its outlet_name(). NULL for a name without letters or digits.';
+CREATE FUNCTION news_archive.source_of(name text, article_id bigint) RETURNS bigint
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE
+	RETURN CASE WHEN news_archive.source_key(name) IS NOT NULL THEN news_archive.content_id('source', news_archive.source_key(name)) ELSE article_id END;
+COMMENT ON FUNCTION news_archive.source_of(text, bigint) IS
+'The identifier of the source that an outlet or agency of this name is; when the name is NULL or empty, the article is a source of its own.';
+CREATE FUNCTION news_archive.told_source(credits text[], outlets text[]) RETURNS text
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE
+	RETURN coalesce((SELECT c FROM unnest(credits) WITH ORDINALITY u(c, n) WHERE c IS NOT NULL ORDER BY n LIMIT 1),
+		(SELECT o FROM unnest(outlets) WITH ORDINALITY u(o, n) WHERE news_archive.source_key(o) IS NOT NULL ORDER BY n LIMIT 1));
+COMMENT ON FUNCTION news_archive.told_source(text[], text[]) IS
+'Whom the versions of one text are from, by the agencies that they credit and the outlets that they appeared in, both from the earliest to the last: the first agency, else the first outlet. NULL when no version tells either.';
+CREATE FUNCTION news_archive.version_rank(own_day date, outlet text, credit text) RETURNS bigint
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE
+	RETURN coalesce(own_day - date '2000-01-01', 1000000000)::bigint * 4
+		+ CASE WHEN news_archive.source_key(outlet) = news_archive.source_key(credit) THEN 0 ELSE 2 END + CASE WHEN outlet IS NULL THEN 1 ELSE 0 END;
+COMMENT ON FUNCTION news_archive.version_rank(date, text, text) IS
+'The place of an article among the versions of one text, the smallest is the original: by the day of publication that it tells itself, those without one last; of one day first what appeared with the agency that it credits, and last that whose outlet is not known. Of equals the smallest article_id comes first.';
+CREATE FUNCTION news_archive.sharing_articles(numbers int[]) RETURNS TABLE (number int, article_id bigint, sketch int[])
+	LANGUAGE plpgsql STABLE ROWS 50 AS $$
+#variable_conflict use_column
+BEGIN
+	PERFORM news_archive.entered();
+	-- number by number: an index asked for many at once compares each with all that it finds
+	RETURN QUERY
+	SELECT q.number, c.article_id, c.sketch
+	FROM unnest(numbers) q(number) JOIN copy c ON news_archive.sketch_buckets(c.sketch) @> news_archive.sketch_buckets(ARRAY[q.number]) AND q.number = ANY (c.sketch);
+END $$;
+COMMENT ON FUNCTION news_archive.sharing_articles(int[]) IS
+'The articles of the archive entered that have one of these numbers in their sketch, once for each number. For link_copies.';
+CREATE FUNCTION news_archive.copy_anchors(numbers int[]) RETURNS TABLE (number int, article_id bigint)
+	LANGUAGE plpgsql STABLE ROWS 50 AS $$
+#variable_conflict use_column
+BEGIN
+	PERFORM news_archive.entered();
+	RETURN QUERY
+	WITH text AS MATERIALIZED (
+		SELECT s.number, min(s.article_id) AS article_id FROM news_archive.sharing_articles(numbers) s GROUP BY s.number, s.sketch)
+	SELECT s.number, s.article_id
+	FROM (SELECT t.number, t.article_id, row_number() OVER (PARTITION BY t.number ORDER BY t.article_id) AS place FROM text t) s
+	WHERE s.place <= 4;
+END $$;
+COMMENT ON FUNCTION news_archive.copy_anchors(int[]) IS
+'For each of these numbers the articles that all others with that number in their sketch are compared with: the four smallest, of those with equal sketches only the smallest. Each number is to be given once. For link_copies.';
+CREATE FUNCTION news_archive.copy_groups(article_ids bigint[]) RETURNS bigint[]
+	LANGUAGE plpgsql STABLE AS $$
+DECLARE
+	originals bigint[];
+BEGIN
+	PERFORM news_archive.entered();
+	originals := ARRAY(SELECT DISTINCT coalesce(c.copy_of, c.article_id) FROM copy c WHERE c.article_id = ANY (article_ids));
+	RETURN ARRAY(SELECT c.article_id FROM copy c WHERE c.article_id = ANY (originals) UNION SELECT c.article_id FROM copy c WHERE c.copy_of = ANY (originals));
+END $$;
+COMMENT ON FUNCTION news_archive.copy_groups(bigint[]) IS
+'These articles and all that are in a group of copies with one of them. For link_copies.';
+CREATE FUNCTION news_archive.credits_of(article_ids bigint[]) RETURNS TABLE (article_id bigint, credit text)
+	LANGUAGE plpgsql STABLE ROWS 10 AS $$
+#variable_conflict use_column
+BEGIN
+	PERFORM news_archive.entered();
+	RETURN QUERY
+	SELECT a.article_id, news_archive.credited_agency(a.outlet, a.author, a.dateline, l.lines, a.body)
+	FROM article a LEFT JOIN (
+		SELECT x.article_id, array_agg(x.line ORDER BY x.line_no) AS lines FROM article_line x
+		WHERE x.article_id = ANY (article_ids) AND x.role = 'agency' GROUP BY x.article_id) l USING (article_id)
+	WHERE a.article_id = ANY (article_ids);
+END $$;
+COMMENT ON FUNCTION news_archive.credits_of(bigint[]) IS
+'credited_agency() of these articles of the archive entered. For link_copies.';
+CREATE FUNCTION news_archive.sketch_articles(fresh bigint[], gone bigint[]) RETURNS bigint[]
+	LANGUAGE plpgsql AS $$
+DECLARE
+	changed bigint[];
+	opened bigint[];
+	numbers int[];
+	before_numbers int[];
+	before_ids bigint[];
+	moved int[];
+BEGIN
+	PERFORM news_archive.entered();
+	changed := ARRAY(SELECT a.article_id FROM article a LEFT JOIN copy c ON c.article_id = a.article_id AND c.article_id = ANY (fresh)
+		WHERE a.article_id = ANY (fresh) AND c.sketch IS DISTINCT FROM news_archive.article_sketch(a.body));
+	numbers := ARRAY(SELECT n FROM copy c, unnest(c.sketch) n WHERE c.article_id = ANY (changed || gone)
+		UNION SELECT n FROM article a, unnest(news_archive.article_sketch(a.body)) n WHERE a.article_id = ANY (changed));
+	SELECT array_agg(s.number), array_agg(s.article_id) INTO before_numbers, before_ids FROM news_archive.copy_anchors(numbers) s;
+	opened := news_archive.copy_groups(fresh || gone);
+
+	DELETE FROM copy WHERE article_id = ANY (gone);
+	UPDATE copy c SET sketch = news_archive.article_sketch(a.body) FROM article a
+	WHERE a.article_id = c.article_id AND a.article_id = ANY (changed) AND c.article_id = ANY (changed);
+	INSERT INTO copy (article_id, sketch)
+	SELECT a.article_id, news_archive.article_sketch(a.body) FROM article a WHERE a.article_id = ANY (changed) ON CONFLICT DO NOTHING;
+	UPDATE copy c SET credit = t.credit FROM news_archive.credits_of(fresh) t
+	WHERE c.article_id = t.article_id AND c.article_id = ANY (fresh) AND c.credit IS DISTINCT FROM t.credit;
+
+	-- a number is moved when others than before must be compared with those that have it, apart from those that are new
+	WITH before AS MATERIALIZED (SELECT * FROM unnest(before_numbers, before_ids) u(number, article_id)),
+	now AS MATERIALIZED (SELECT * FROM news_archive.copy_anchors(numbers))
+	SELECT coalesce(array_agg(DISTINCT m.number), '{}') INTO moved
+	FROM ((SELECT * FROM before EXCEPT SELECT * FROM now)
+		UNION ALL (SELECT * FROM now n WHERE NOT EXISTS (SELECT FROM unnest(changed) x WHERE x = n.article_id) EXCEPT SELECT * FROM before)) m;
+	RETURN ARRAY((SELECT unnest(opened) EXCEPT SELECT unnest(gone))
+		UNION SELECT unnest(changed)
+		UNION SELECT s.article_id FROM news_archive.sharing_articles(moved) s);
+END $$;
+COMMENT ON FUNCTION news_archive.sketch_articles(bigint[], bigint[]) IS
+'Puts the sketches of fresh articles into copy and takes those that are gone out; gives the articles whose copies must be looked for anew. For link_copies.';
+CREATE FUNCTION news_archive.copied_pairs(article_ids bigint[]) RETURNS TABLE (a bigint, b bigint)
+	LANGUAGE plpgsql STABLE ROWS 10 AS $$
+#variable_conflict use_column
+DECLARE
+	wholes int[];
+	firsts bigint[];
+	numbers int[];
+BEGIN
+	PERFORM news_archive.entered();
+	wholes := ARRAY(SELECT DISTINCT c.sketch[1] FROM copy c WHERE c.article_id = ANY (article_ids) AND c.sketch <> '{}');
+	RETURN QUERY
+	WITH equal AS MATERIALIZED (
+		SELECT s.article_id, first_value(s.article_id) OVER w AS first, lead(s.article_id) OVER w AS next
+		FROM news_archive.sharing_articles(wholes) s WHERE s.sketch[1] = s.number WINDOW w AS (PARTITION BY s.sketch ORDER BY s.article_id))
+	SELECT e.article_id, CASE WHEN e.article_id = e.first THEN e.next ELSE e.first END
+	FROM equal e JOIN unnest(article_ids) u(article_id) USING (article_id)
+	WHERE e.article_id <> e.first OR e.next IS NOT NULL;
+
+	SELECT coalesce(array_agg(s.article_id), '{}') INTO firsts
+	FROM news_archive.copy_anchors(wholes) s JOIN unnest(article_ids) u(article_id) USING (article_id);
+	numbers := ARRAY(SELECT DISTINCT n FROM copy c, unnest(c.sketch[2:]) n WHERE c.article_id = ANY (firsts));
+	RETURN QUERY
+	WITH anchors AS MATERIALIZED (SELECT * FROM news_archive.copy_anchors(numbers)),
+	near AS MATERIALIZED (
+		SELECT DISTINCT c.article_id AS a, s.article_id AS b
+		FROM copy c CROSS JOIN LATERAL unnest(c.sketch[2:]) k(number) JOIN anchors s USING (number)
+		WHERE c.article_id = ANY (firsts) AND s.article_id <> c.article_id),
+	bodies AS MATERIALIZED (
+		SELECT t.article_id, t.body FROM article t WHERE t.article_id = ANY (ARRAY(SELECT n.a FROM near n UNION SELECT n.b FROM near n)))
+	SELECT n.a, n.b
+	FROM near n JOIN bodies x ON x.article_id = n.a JOIN bodies y ON y.article_id = n.b CROSS JOIN LATERAL news_archive.text_overlap(x.body, y.body) o
+	WHERE o.copied;
+END $$;
+COMMENT ON FUNCTION news_archive.copied_pairs(bigint[]) IS
+'The pairs by which these articles hang together with their copies, one of each pair among them. For link_copies.';
+CREATE FUNCTION news_archive.write_copies(article_ids bigint[], originals bigint[], sources bigint[], opened bigint[]) RETURNS bigint[]
+	LANGUAGE plpgsql AS $$
+DECLARE
+	moved bigint[];
+	resourced bigint[];
+BEGIN
+	PERFORM news_archive.entered();
+	WITH told AS MATERIALIZED (
+		SELECT u.article_id, u.original, u.article_id <> u.original AS is_copy
+		FROM unnest(article_ids, originals) u(article_id, original) JOIN copy c USING (article_id) LEFT JOIN unnest(opened) o(article_id) USING (article_id)
+		WHERE c.article_id = ANY (article_ids) AND (o.article_id IS NOT NULL OR c.copy_of IS DISTINCT FROM nullif(u.original, u.article_id))),
+	bodies AS MATERIALIZED (
+		SELECT t.article_id, t.body FROM article t
+		WHERE t.article_id = ANY (ARRAY(SELECT x.article_id FROM told x WHERE x.is_copy UNION SELECT x.original FROM told x WHERE x.is_copy))),
+	compared AS MATERIALIZED (
+		SELECT t.article_id, CASE WHEN t.is_copy THEN t.original END AS copy_of, o.similarity
+		FROM told t LEFT JOIN bodies x ON x.article_id = t.article_id LEFT JOIN bodies y ON y.article_id = t.original
+			LEFT JOIN LATERAL news_archive.text_overlap(x.body, y.body) o ON t.is_copy),
+	written AS (
+		UPDATE copy c SET copy_of = p.copy_of, similarity = p.similarity FROM compared p
+		WHERE c.article_id = p.article_id AND c.article_id = ANY (article_ids) AND (c.copy_of, c.similarity) IS DISTINCT FROM (p.copy_of, p.similarity)
+		RETURNING c.article_id)
+	SELECT array_agg(w.article_id) INTO moved FROM written w;
+	WITH written AS (
+		UPDATE article a SET source_id = u.source_id FROM unnest(article_ids, sources) u(article_id, source_id)
+		WHERE a.article_id = u.article_id AND a.article_id = ANY (article_ids) AND a.source_id IS DISTINCT FROM u.source_id
+		RETURNING a.article_id)
+	SELECT array_agg(w.article_id) INTO resourced FROM written w;
+	RETURN ARRAY(SELECT unnest(moved) UNION SELECT unnest(resourced));
+END $$;
+COMMENT ON FUNCTION news_archive.write_copies(bigint[], bigint[], bigint[], bigint[]) IS
+'Writes for each of these articles its original and its source where they are others than before; the similarity also of those that were looked at anew. Gives the articles for which something changed. For link_copies.';
+CREATE FUNCTION news_archive.group_copies(article_ids bigint[]) RETURNS bigint[]
+	LANGUAGE plpgsql AS $$
+DECLARE
+	opened bigint[];
+	others bigint[];
+	pair_a bigint[];
+	pair_b bigint[];
+	members bigint[];
+	originals bigint[];
+	sources bigint[];
+BEGIN
+	PERFORM news_archive.entered();
+	opened := news_archive.copy_groups(article_ids);
+	SELECT array_agg(p.a), array_agg(p.b) INTO pair_a, pair_b FROM news_archive.copied_pairs(opened) p;
+	-- groups that stay as they are but for who joins them: of these it is known who is in them
+	others := ARRAY(SELECT unnest(pair_b) EXCEPT SELECT unnest(opened));
+	others := news_archive.copy_groups(others);
+	SELECT pair_a || opened || array_agg(c.article_id), pair_b || opened || array_agg(coalesce(c.copy_of, c.article_id)) INTO pair_a, pair_b
+	FROM copy c WHERE c.article_id = ANY (others);
+
+	WITH member AS MATERIALIZED (
+		SELECT c.node AS article_id, c.component, a.outlet, p.credit, news_archive.version_rank(CASE WHEN news_archive.has_own_date(a.published, a.published_basis) THEN lower(a.published) END, a.outlet, p.credit) AS rank
+		FROM news_archive.connected_components(pair_a, pair_b) c JOIN article a ON a.article_id = c.node JOIN copy p ON p.article_id = a.article_id
+		WHERE a.article_id = ANY (pair_a || pair_b) AND p.article_id = ANY (pair_a || pair_b)),
+	told AS MATERIALIZED (
+		SELECT m.component, (array_agg(m.article_id ORDER BY m.rank, m.article_id))[1] AS original,
+			news_archive.told_source(array_agg(m.credit ORDER BY m.rank, m.article_id), array_agg(m.outlet ORDER BY m.rank, m.article_id)) AS source
+		FROM member m GROUP BY m.component)
+	SELECT array_agg(m.article_id), array_agg(t.original), array_agg(news_archive.source_of(t.source, t.original)) INTO members, originals, sources
+	FROM member m JOIN told t USING (component);
+	RETURN news_archive.write_copies(members, originals, sources, opened);
+END $$;
+COMMENT ON FUNCTION news_archive.group_copies(bigint[]) IS
+'Looks for the copies of these articles, and of those grouped with them, anew, and tells of each group the original and the source. Gives the articles of which one of these changed. For link_copies.';
+CREATE FUNCTION news_archive.link_copies(fresh bigint[], gone bigint[]) RETURNS bigint[]
+	LANGUAGE plpgsql AS $$
+DECLARE
+	touched bigint[];
+BEGIN
+	PERFORM news_archive.entered();
+	touched := news_archive.sketch_articles(fresh, gone);
+	IF touched = '{}' THEN
+		RETURN '{}';
+	END IF;
+	RETURN news_archive.group_copies(touched);
+END $$;
+COMMENT ON FUNCTION news_archive.link_copies(bigint[], bigint[]) IS
+'Tells which articles are copies of which, after fresh ones came or changed (text, day, outlet, byline) and others are gone, before or after they were deleted: what is then in copy and in article.source_id depends on the articles alone. Gives the articles whose original or source changed; their events must be described again. For refresh and whatever takes articles away.';
+CREATE FUNCTION news_archive.select_copies(wanted bigint, archive name)
+	RETURNS TABLE (article_id bigint, published daterange, outlet text, title text, url text, similarity real, original boolean, source text)
+	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+#variable_conflict use_column
+DECLARE
+	members bigint[];
+BEGIN
+	PERFORM news_archive.enter(archive);
+	members := news_archive.copy_groups(ARRAY[wanted]);
+	RETURN QUERY
+	WITH version AS MATERIALIZED (
+		SELECT a.article_id, a.published, a.outlet, a.title, a.url, c.copy_of, c.similarity, c.credit,
+			news_archive.version_rank(CASE WHEN news_archive.has_own_date(a.published, a.published_basis) THEN lower(a.published) END, a.outlet, c.credit) AS rank
+		FROM article a JOIN copy c USING (article_id) WHERE a.article_id = ANY (members))
+	SELECT v.article_id, v.published, v.outlet, v.title, v.url, coalesce(v.similarity, 1), v.copy_of IS NULL, s.source
+	FROM version v, (SELECT news_archive.told_source(array_agg(x.credit ORDER BY x.rank, x.article_id), array_agg(x.outlet ORDER BY x.rank, x.article_id)) AS source
+		FROM version x) s
+	ORDER BY v.rank, v.article_id;
+	PERFORM news_archive.tell_unknown('article', wanted::text, FOUND OR EXISTS (SELECT FROM article a WHERE a.article_id = wanted), 'search() gives the ids of articles.');
+END $$;
+COMMENT ON FUNCTION news_archive.select_copies(bigint, name) IS 'What copies stands on.';
+CREATE FUNCTION news_archive.copies(article_id bigint, archive name DEFAULT news_archive.current_archive())
+	RETURNS TABLE (article_id bigint, published daterange, outlet text, title text, url text, similarity real, original boolean, source text)
+	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_copies($1, $2) $$;
+COMMENT ON FUNCTION news_archive.copies(bigint, name) IS
+'The versions of an article''s text, itself among them, the earliest first: what one outlet took over from another or all from an agency, cut or slightly edited. original is the earliest one; similarity the share of its words that it and the original have in common, in runs of five (1: the same text); source the agency that the first version to name one credits, else the first outlet. An article that refresh() has not yet linked is left out. No rows, and a notice, for an unknown article. Errors: invalid_schema_name.';
+
 -- src/archive/link/day_order.sql
 CREATE FUNCTION news_archive.note_date_order(article_ids bigint[]) RETURNS void
 	LANGUAGE plpgsql AS $$
@@ -3359,10 +3681,14 @@ COMMENT ON FUNCTION news_archive.settle_day_order(bigint[], text[]) IS
 'Reads the days of publication that could have day or month first in the outlets of these articles, and in these outlets, as those outlets write them, and time expressions and events from there; gives the articles whose day is another one now. For refresh.';
 
 -- src/archive/link/describe_events.sql
-CREATE FUNCTION news_archive.event_confidence(article_ids bigint[], words_ids bigint[], outlet_ids bigint[], confidences real[]) RETURNS real
+CREATE FUNCTION news_archive.independent_sources(source_ids bigint[], words_ids bigint[]) RETURNS int
+	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_independent_sources';
+COMMENT ON FUNCTION news_archive.independent_sources(bigint[], bigint[]) IS
+'How many sources (article.source_id) these reports have that do not depend on each other: copies of a text have one source, as the articles of an outlet or agency have, and sources that share a sentence (words_id) count as one. Errors: array_subscript_error when the arrays differ in length.';
+CREATE FUNCTION news_archive.event_confidence(source_ids bigint[], words_ids bigint[], confidences real[]) RETURNS real
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_event_confidence';
-COMMENT ON FUNCTION news_archive.event_confidence(bigint[], bigint[], bigint[], real[]) IS
-'How sure an event is, 0 to 0.99 in hundredths: 1 - (1 - p)(1 - q)... over the confidence of sources that do not depend on each other, which is how probable it is that one of them is right at least. Reports of one article or outlet, and those that share a sentence (words_id), are one source, as sure as its surest report: so what is copied makes nothing surer. Errors: array_subscript_error when the arrays differ in length.';
+COMMENT ON FUNCTION news_archive.event_confidence(bigint[], bigint[], real[]) IS
+'How sure an event is, 0 to 0.99 in hundredths: 1 - (1 - p)(1 - q)... over the confidence of sources that do not depend on each other (see independent_sources), which is how probable it is that one of them is right at least. Each is as sure as its surest report: so what is copied makes nothing surer. Errors: array_subscript_error when the arrays differ in length.';
 CREATE FUNCTION news_archive.told_events(event_ids bigint[])
 	RETURNS TABLE (event_id bigint, during daterange, "precision" text, type text, mode text, actors text[], targets text[], actor_ids bigint[],
 		target_ids bigint[], place text, status text, reports int, outlets int, independent_sources int, words text, confidence real,
@@ -3387,12 +3713,14 @@ BEGIN
 		WINDOW places AS (PARTITION BY r.event_id ORDER BY r.place IS NULL, r.place_basis = 'dateline', r.confidence DESC, r.place COLLATE "C", r.place_basis COLLATE "C")
 		ORDER BY r.event_id, r.actor_id IS NULL, r.target_id IS NULL, upper(r.during) - lower(r.during) NULLS LAST, r.status <> 'actual',
 			r.confidence DESC, r.words COLLATE "C", r.article_id, r.report_no) b
+	-- until upgrade_archive() has made article.source_id, the name means this one
+	CROSS JOIN (SELECT NULL::bigint AS source_id) unknown
 	-- event by event: joined, they may be planned as one or two, and all are counted again for each
 	CROSS JOIN LATERAL (
 		SELECT count(*)::int AS reports, count(DISTINCT coalesce(a.outlet, 'article ' || a.article_id))::int AS outlets,
-			news_archive.independent_sources(array_agg(r.article_id), array_agg(r.words_id)) AS independent,
-			news_archive.event_confidence(array_agg(r.article_id), array_agg(r.words_id),
-				array_agg(coalesce(news_archive.words_id(a.outlet), a.article_id)), array_agg(r.confidence)) AS confidence,
+			news_archive.independent_sources(array_agg(coalesce(source_id, news_archive.source_of(a.outlet, a.article_id))), array_agg(r.words_id)) AS independent,
+			news_archive.event_confidence(array_agg(coalesce(source_id, news_archive.source_of(a.outlet, a.article_id))), array_agg(r.words_id),
+				array_agg(r.confidence)) AS confidence,
 			-- what other reports tell of the same side
 			min(r.actor_country COLLATE "C") FILTER (WHERE r.actor_id = b.actor_id) AS actor_country,
 			min(r.actor_sector COLLATE "C") FILTER (WHERE r.actor_id = b.actor_id) AS actor_sector,
@@ -4030,13 +4358,16 @@ BEGIN
 			min(b.word) FILTER (WHERE b.what = 'sector') AS sector, min(b.day) FILTER (WHERE b.what = 'role') AS day,
 			min(b.article_id) FILTER (WHERE b.what = 'role') AS article_id
 		FROM best b GROUP BY b.entity_id)
+	-- what is known beforehand stays
 	UPDATE entity e SET role = o.role, country = o.country, sector = o.sector, role_day = o.day, role_article = o.article_id
-	FROM (SELECT i.id, x.* FROM unnest(entity_ids) i(id) LEFT JOIN one x ON x.entity_id = i.id) o
-	WHERE e.entity_id = o.id AND e.origin = 'article'
+	FROM (SELECT i.id, x.role, coalesce(k.country, x.country) AS country, coalesce(k.sector, x.sector) AS sector, x.day, x.article_id
+		FROM unnest(entity_ids) i(id) LEFT JOIN one x ON x.entity_id = i.id
+			LEFT JOIN (SELECT y.* FROM known_entity y WHERE y.entity_id = ANY (entity_ids)) k ON k.entity_id = i.id) o
+	WHERE e.entity_id = o.id
 		AND (e.role, e.country, e.sector, e.role_day, e.role_article) IS DISTINCT FROM (o.role, o.country, o.sector, o.day, o.article_id);
 END $$;
 COMMENT ON FUNCTION news_archive.describe_entities(bigint[]) IS
-'Gives these entities the role, the country and the sector that most of their articles tell, each by itself, and the last article that tells the role. For refresh.';
+'Gives these entities the role, the country and the sector that most of their articles tell, each by itself (country and sector that are known beforehand stay), and the last article that tells the role. For refresh.';
 CREATE FUNCTION news_archive.name_entities(entity_ids bigint[]) RETURNS void
 	LANGUAGE plpgsql AS $$
 DECLARE
@@ -4049,14 +4380,13 @@ BEGIN
 		ORDER BY n.entity_id, n.preferred DESC, n.folded LIKE '% %' DESC,
 			n.kind <> 'organisation' AND n.name COLLATE "C" ~ '[A-Z]{3}' AND n.name COLLATE "C" !~ '[a-z]', n.articles DESC, length(n.name) DESC, n.name COLLATE "C"),
 	shown AS (
-		SELECT e.entity_id AS id, coalesce(k.kind, e.kind) AS kind, CASE WHEN b.preferred THEN b.name ELSE coalesce(k.name, b.name, e.name) END AS name, coalesce(k.origin, 'article') AS origin,
-			CASE WHEN k.entity_id IS NOT NULL THEN k.country ELSE e.country END AS country, CASE WHEN k.entity_id IS NOT NULL THEN k.sector ELSE e.sector END AS sector
+		SELECT e.entity_id AS id, coalesce(k.kind, e.kind) AS kind, CASE WHEN b.preferred THEN b.name ELSE coalesce(k.name, b.name, e.name) END AS name, coalesce(k.origin, 'article') AS origin
 		FROM (SELECT x.* FROM entity x WHERE x.entity_id = ANY (entity_ids)) e LEFT JOIN best b USING (entity_id)
 			LEFT JOIN (SELECT x.* FROM known_entity x WHERE x.entity_id = ANY (entity_ids)) k USING (entity_id)),
 	changed AS (
-		UPDATE entity e SET kind = s.kind, name = s.name, origin = s.origin, country = s.country, sector = s.sector
+		UPDATE entity e SET kind = s.kind, name = s.name, origin = s.origin
 		FROM shown s
-		WHERE e.entity_id = s.id AND (e.kind, e.name, e.origin, e.country, e.sector) IS DISTINCT FROM (s.kind, s.name, s.origin, s.country, s.sector)
+		WHERE e.entity_id = s.id AND (e.kind, e.name, e.origin) IS DISTINCT FROM (s.kind, s.name, s.origin)
 		RETURNING e.entity_id)
 	SELECT array_agg(c.entity_id) INTO renamed FROM changed c;
 	UPDATE event v SET actors = n.actors, targets = n.targets
@@ -4067,7 +4397,7 @@ BEGIN
 	WHERE v.event_id = n.event_id AND (v.actors, v.targets) IS DISTINCT FROM (n.actors, n.targets);
 END $$;
 COMMENT ON FUNCTION news_archive.name_entities(bigint[]) IS
-'Gives these entities the names they are shown under, and what is known of them beforehand, and their events these names. For refresh.';
+'Gives these entities the names they are shown under, and their events these names. For refresh.';
 CREATE FUNCTION news_archive.count_mentions(article_ids bigint[], but bigint[]) RETURNS bigint[]
 	LANGUAGE plpgsql AS $$
 DECLARE
@@ -4077,11 +4407,10 @@ BEGIN
 	WITH seen AS MATERIALIZED (
 		SELECT m.entity_id, m.kind, m.name, count(DISTINCT m.article_id) AS articles
 		FROM mention m WHERE m.article_id = ANY (article_ids) AND m.form = 'name' AND m.entity_id IS NOT NULL AND m.entity_id <> ALL (but)
-		GROUP BY m.entity_id, m.kind, m.name),
-	known AS MATERIALIZED (
-		SELECT x.name_id, x.entity_id, x.kind, x.name FROM entity_name x WHERE x.entity_id = ANY (ARRAY(SELECT DISTINCT s.entity_id FROM seen s)))
-	UPDATE entity_name n SET articles = n.articles + s.articles
-	FROM seen s JOIN known k ON k.entity_id = s.entity_id AND k.kind = s.kind AND k.name = s.name
+		GROUP BY m.entity_id, m.kind, m.name)
+	UPDATE entity_name n SET articles = n.articles + k.more
+	FROM (SELECT x.name_id, s.articles AS more FROM seen s,
+		LATERAL (SELECT y.name_id FROM entity_name y WHERE y.entity_id = s.entity_id AND y.kind = s.kind AND y.name = s.name OFFSET 0) x) k
 	WHERE n.name_id = k.name_id;
 	WITH figures AS (
 		INSERT INTO entity AS e (entity_id, kind, name, articles, first_seen, last_seen)
@@ -4400,6 +4729,7 @@ CREATE FUNCTION news_archive.link_batch(fresh bigint[], again bigint[]) RETURNS 
 DECLARE
 	touched bigint[] := fresh || again;
 	dated bigint[];
+	copied bigint[];
 	stories bigint[];
 BEGIN
 	PERFORM news_archive.entered();
@@ -4409,6 +4739,7 @@ BEGIN
 		ARRAY(SELECT split_part(k, ' ', 1)::bigint FROM unnest(news_archive.blocks_of('line')) k));
 	dated := dated || news_archive.link_stories(ARRAY(SELECT DISTINCT unnest(touched)), ARRAY(SELECT k::bigint FROM unnest(news_archive.blocks_of('story')) k));
 	touched := ARRAY(SELECT DISTINCT unnest(touched || dated));
+	copied := news_archive.link_copies(touched, '{}');
 	-- when an entity was first and last seen
 	PERFORM news_archive.note_blocks('entity', ARRAY(SELECT m.entity_id::text FROM mention m WHERE m.article_id = ANY (dated) AND m.article_id <> ALL (fresh)));
 
@@ -4418,7 +4749,7 @@ BEGIN
 	PERFORM news_archive.link_sides(touched);
 
 	stories := ARRAY(SELECT k::bigint FROM unnest(news_archive.blocks_of('story')) k) || ARRAY(SELECT DISTINCT a.story_id FROM article a WHERE a.article_id = ANY (touched));
-	PERFORM news_archive.link_events(touched, stories, ARRAY(SELECT k::bigint FROM unnest(news_archive.blocks_of('report')) k), news_archive.blocks_of('side'),
+	PERFORM news_archive.link_events(touched || copied, stories, ARRAY(SELECT k::bigint FROM unnest(news_archive.blocks_of('report')) k), news_archive.blocks_of('side'),
 		ARRAY(SELECT k::bigint FROM unnest(news_archive.blocks_of('event')) k));
 	DELETE FROM pending_block;
 	DELETE FROM pending p WHERE p.article_id = ANY (touched);
@@ -4472,6 +4803,7 @@ BEGIN
 		PERFORM news_archive.analyse_times(undated.article_id, undated.body, NULL, undated.language);
 	END LOOP;
 	DELETE FROM repeated_line;
+	DELETE FROM copy;
 	DELETE FROM neighbour;
 	DELETE FROM signature;
 	DELETE FROM story;
@@ -4483,7 +4815,7 @@ BEGIN
 	DELETE FROM pending_block;
 	UPDATE entity_name SET entity_id = base_id, articles = 0, known = '{}', traits = '{}'
 	WHERE (entity_id, articles, known, traits) IS DISTINCT FROM (base_id, 0::bigint, '{}'::text[], '{}'::text[]);
-	UPDATE article SET story_id = NULL WHERE story_id IS NOT NULL;
+	UPDATE article SET story_id = NULL, source_id = NULL WHERE num_nonnulls(story_id, source_id) > 0;
 	UPDATE mention SET entity_id = NULL WHERE entity_id IS NOT NULL;
 	UPDATE quotation SET speaker_id = NULL WHERE speaker_id IS NOT NULL;
 	UPDATE event_report SET event_id = NULL, key_id = NULL, near_day = NULL, actor_id = NULL, target_id = NULL
@@ -4497,7 +4829,7 @@ END $$;
 COMMENT ON FUNCTION news_archive.unlink() IS
 'Takes away all that linking made of the articles of the archive entered, which wait to be linked then. For refresh and upgrade_archive.';
 CREATE FUNCTION news_archive.refresh(archive name DEFAULT news_archive.current_archive(), rebuild boolean DEFAULT false) RETURNS bigint
-	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off AS $$
+	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off SET max_parallel_workers_per_gather = 0 AS $$
 DECLARE
 	fresh bigint;
 BEGIN
@@ -4713,7 +5045,8 @@ BEGIN
 	made AS (
 		INSERT INTO neighbour (article_id, neighbour_id, similarity)
 		SELECT b.a, b.b, b.s FROM best b
-		WHERE NOT EXISTS (SELECT FROM neighbour n WHERE n.article_id = b.a AND n.neighbour_id = b.b)
+		WHERE NOT EXISTS (SELECT FROM neighbour n WHERE n.article_id = b.a AND n.neighbour_id = b.b AND n.similarity = b.s)
+		ON CONFLICT (article_id, neighbour_id) DO UPDATE SET similarity = excluded.similarity
 		RETURNING article_id, neighbour_id)
 	SELECT array_agg(DISTINCT e.id) INTO changed
 	FROM (SELECT g.article_id, g.neighbour_id FROM given_up g UNION ALL SELECT m.article_id, m.neighbour_id FROM made m) c,
@@ -5036,7 +5369,7 @@ COMMENT ON FUNCTION news_archive.is_no_fault_of_article(text) IS
 CREATE OR REPLACE FUNCTION news_archive.try_load_article(raw text, url text DEFAULT NULL, outlet text DEFAULT NULL, published date DEFAULT NULL,
 		title text DEFAULT NULL, format text DEFAULT 'auto', collected date DEFAULT NULL, archive name DEFAULT news_archive.current_archive(),
 		OUT article_id bigint, OUT status text, OUT error text)
-	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off AS $$
+	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off SET max_parallel_workers_per_gather = 0 AS $$
 #variable_conflict use_column
 DECLARE
 	id bigint;
@@ -5073,10 +5406,10 @@ BEGIN
 		END IF;
 
 		INSERT INTO article (article_id, story_id, outlet, url, title, standfirst, author, section, dateline, published, published_basis,
-			published_confidence, modified, collected, language, body, format, raw)
+			published_confidence, modified, collected, language, body, format, raw, source_id)
 		VALUES (id, NULL, coalesce($3, a.outlet), coalesce($2, a.url), a.title, a.standfirst, a.author, a.section, a.dateline,
 			a.day, a.day_basis, CASE WHEN $4 IS NOT NULL THEN 1 ELSE a.published_confidence END, a.modified, $7, a.language,
-			a.body, $6, $1)
+			a.body, $6, $1, news_archive.source_of(coalesce($3, a.outlet), id))
 		ON CONFLICT DO NOTHING;
 		IF NOT FOUND THEN		-- another session was quicker
 			DELETE FROM rejected WHERE rejected_id = id;
@@ -5137,7 +5470,7 @@ BEGIN
 	END LOOP;
 END $$;
 CREATE OR REPLACE FUNCTION news_archive.read_events_again(archive name DEFAULT news_archive.current_archive()) RETURNS bigint
-	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off AS $$
+	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off SET max_parallel_workers_per_gather = 0 AS $$
 DECLARE
 	a record;
 	n bigint := 0;
@@ -5153,7 +5486,7 @@ BEGIN
 	RETURN n;
 END $$;
 CREATE OR REPLACE FUNCTION news_archive.set_line_role(article_id bigint, line_no int, role text, archive name DEFAULT news_archive.current_archive()) RETURNS void
-	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off AS $$
+	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off SET max_parallel_workers_per_gather = 0 AS $$
 #variable_conflict use_column
 BEGIN
 	PERFORM news_archive.enter_to_load(archive);
@@ -5175,7 +5508,7 @@ BEGIN
 	PERFORM news_archive.link_pending();
 END $$;
 CREATE OR REPLACE FUNCTION news_archive.set_published(article_id bigint, published date, archive name DEFAULT news_archive.current_archive()) RETURNS void
-	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off AS $$
+	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off SET max_parallel_workers_per_gather = 0 AS $$
 #variable_conflict use_column
 BEGIN
 	PERFORM news_archive.enter_to_load(archive);
@@ -5243,7 +5576,7 @@ END $$;
 COMMENT ON FUNCTION news_archive.note_entity(bigint) IS
 'Notes that the names of an entity are to be placed anew. For the corrections.';
 CREATE OR REPLACE FUNCTION news_archive.merge_entities(keep bigint, "drop" bigint, archive name DEFAULT news_archive.current_archive()) RETURNS void
-	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off AS $$
+	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off SET max_parallel_workers_per_gather = 0 AS $$
 DECLARE
 	fixed bigint[];
 BEGIN
@@ -5265,7 +5598,7 @@ BEGIN
 	PERFORM news_archive.link_pending();
 END $$;
 CREATE OR REPLACE FUNCTION news_archive.split_entity(entity_id bigint, alias text, archive name DEFAULT news_archive.current_archive()) RETURNS bigint
-	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off AS $$
+	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off SET max_parallel_workers_per_gather = 0 AS $$
 #variable_conflict use_column
 DECLARE
 	split record;
@@ -5294,7 +5627,7 @@ BEGIN
 	RETURN new_id;
 END $$;
 CREATE OR REPLACE FUNCTION news_archive.rename_entity(entity_id bigint, name text, archive name DEFAULT news_archive.current_archive()) RETURNS void
-	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off AS $$
+	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off SET max_parallel_workers_per_gather = 0 AS $$
 #variable_conflict use_column
 DECLARE
 	renamed record;
@@ -5373,12 +5706,13 @@ BEGIN
 	DELETE FROM article a WHERE a.article_id = ANY (article_ids);		-- and what is kept by article
 	DELETE FROM pending p WHERE p.article_id = ANY (article_ids);
 	DELETE FROM correction c WHERE c.what->>'article_id' = ANY (article_ids::text[]);
+	PERFORM news_archive.link_again(news_archive.link_copies('{}', article_ids));
 	PERFORM news_archive.link_pending();
 END $$;
 COMMENT ON FUNCTION news_archive.take_out(bigint[]) IS
 'Takes these articles out of the archive entered. For remove_article.';
 CREATE FUNCTION news_archive.remove_article(article_id bigint, archive name DEFAULT news_archive.current_archive()) RETURNS void
-	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off AS $$
+	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off SET max_parallel_workers_per_gather = 0 AS $$
 #variable_conflict use_column
 BEGIN
 	PERFORM news_archive.enter_to_load(archive);
@@ -5437,6 +5771,7 @@ DROP ROUTINE
 	news_archive."link_surnames of 0.1.0"(bigint[]),
 	news_archive.unite(bigint[],bigint[]),
 	news_archive.link_names(bigint[]),
+	news_archive."independent_sources of 0.1.0"(bigint[],bigint[]),
 	news_archive.event_groups(bigint[],text[],bigint[],text[],daterange[],daterange[],bigint[],bigint[],bool),
 	news_archive."files_below of 0.1.0"(text,int),
 	news_archive."settle_day_order of 0.1.0"(bigint[]),

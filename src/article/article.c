@@ -84,6 +84,14 @@ outlet_row(const char *host)
 	return -1;
 }
 
+const char *
+outlet_of_host(const char *host)
+{
+	int			row = outlet_row(host);
+
+	return row < 0 ? NULL : lexicon_cell(&lexicon_outlets, row, 1);
+}
+
 /* Do two long words of the title stand in the address, as in ".../vale-post-opens-new-dam"? */
 static bool
 has_title_words(const char *address, const Line *title)

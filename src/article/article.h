@@ -69,6 +69,9 @@ typedef struct ArticleSource
 	FigureOrder order;			/* in its outlet's dates */
 } ArticleSource;
 
+/* The name of the outlet whose pages are on that host or on one it belongs to ("edition.cnn.com"); NULL when it is not on the list. */
+extern const char *outlet_of_host(const char *host);
+
 /* body.c: whether a line of that role is part of the body, and the lines that are, a blank line between; "" when there are none. */
 extern bool line_in_body(LineRole role, const char *text, int32 length);
 extern char *article_body(const ArticleLine *lines, int32 n_lines);

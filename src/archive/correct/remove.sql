@@ -42,6 +42,7 @@ BEGIN
 	DELETE FROM article a WHERE a.article_id = ANY (article_ids);		-- and what is kept by article
 	DELETE FROM pending p WHERE p.article_id = ANY (article_ids);
 	DELETE FROM correction c WHERE c.what->>'article_id' = ANY (article_ids::text[]);
+	PERFORM news_archive.link_again(news_archive.link_copies('{}', article_ids));
 	PERFORM news_archive.link_pending();
 END $$;
 COMMENT ON FUNCTION news_archive.take_out(bigint[]) IS

@@ -1,14 +1,14 @@
 -- describe_events: what an event is shown as, told by its reports.
 
-CREATE FUNCTION news_archive.independent_sources(article_ids bigint[], words_ids bigint[]) RETURNS int
+CREATE FUNCTION news_archive.independent_sources(source_ids bigint[], words_ids bigint[]) RETURNS int
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_independent_sources';
 COMMENT ON FUNCTION news_archive.independent_sources(bigint[], bigint[]) IS
-'How many articles of these reports say it in words of their own: articles that share a sentence (words_id) count as one.';
+'How many sources (article.source_id) these reports have that do not depend on each other: copies of a text have one source, as the articles of an outlet or agency have, and sources that share a sentence (words_id) count as one. Errors: array_subscript_error when the arrays differ in length.';
 
-CREATE FUNCTION news_archive.event_confidence(article_ids bigint[], words_ids bigint[], outlet_ids bigint[], confidences real[]) RETURNS real
+CREATE FUNCTION news_archive.event_confidence(source_ids bigint[], words_ids bigint[], confidences real[]) RETURNS real
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_event_confidence';
-COMMENT ON FUNCTION news_archive.event_confidence(bigint[], bigint[], bigint[], real[]) IS
-'How sure an event is, 0 to 0.99 in hundredths: 1 - (1 - p)(1 - q)... over the confidence of sources that do not depend on each other, which is how probable it is that one of them is right at least. Reports of one article or outlet, and those that share a sentence (words_id), are one source, as sure as its surest report: so what is copied makes nothing surer. Errors: array_subscript_error when the arrays differ in length.';
+COMMENT ON FUNCTION news_archive.event_confidence(bigint[], bigint[], real[]) IS
+'How sure an event is, 0 to 0.99 in hundredths: 1 - (1 - p)(1 - q)... over the confidence of sources that do not depend on each other (see independent_sources), which is how probable it is that one of them is right at least. Each is as sure as its surest report: so what is copied makes nothing surer. Errors: array_subscript_error when the arrays differ in length.';
 
 -- From reports only: as the owner sees them for the table event, as a reader whom a policy hides articles from for his answers.
 CREATE FUNCTION news_archive.told_events(event_ids bigint[])
@@ -35,12 +35,14 @@ BEGIN
 		WINDOW places AS (PARTITION BY r.event_id ORDER BY r.place IS NULL, r.place_basis = 'dateline', r.confidence DESC, r.place COLLATE "C", r.place_basis COLLATE "C")
 		ORDER BY r.event_id, r.actor_id IS NULL, r.target_id IS NULL, upper(r.during) - lower(r.during) NULLS LAST, r.status <> 'actual',
 			r.confidence DESC, r.words COLLATE "C", r.article_id, r.report_no) b
+	-- until upgrade_archive() has made article.source_id, the name means this one
+	CROSS JOIN (SELECT NULL::bigint AS source_id) unknown
 	-- event by event: joined, they may be planned as one or two, and all are counted again for each
 	CROSS JOIN LATERAL (
 		SELECT count(*)::int AS reports, count(DISTINCT coalesce(a.outlet, 'article ' || a.article_id))::int AS outlets,
-			news_archive.independent_sources(array_agg(r.article_id), array_agg(r.words_id)) AS independent,
-			news_archive.event_confidence(array_agg(r.article_id), array_agg(r.words_id),
-				array_agg(coalesce(news_archive.words_id(a.outlet), a.article_id)), array_agg(r.confidence)) AS confidence,
+			news_archive.independent_sources(array_agg(coalesce(source_id, news_archive.source_of(a.outlet, a.article_id))), array_agg(r.words_id)) AS independent,
+			news_archive.event_confidence(array_agg(coalesce(source_id, news_archive.source_of(a.outlet, a.article_id))), array_agg(r.words_id),
+				array_agg(r.confidence)) AS confidence,
 			-- what other reports tell of the same side
 			min(r.actor_country COLLATE "C") FILTER (WHERE r.actor_id = b.actor_id) AS actor_country,
 			min(r.actor_sector COLLATE "C") FILTER (WHERE r.actor_id = b.actor_id) AS actor_sector,

@@ -2,7 +2,7 @@
 --
 -- The tables that stand on more than one article are a function of the articles and of the corrections.  Each step looks only at what the waiting articles
 -- touch, and what it finds does not depend on which of them came first (docs/linking.md goes through the steps).  The steps follow each other,
--- and none changes what one before it looked at: days of outlets, lines repeated, stories and the days they give, names, people, events.
+-- and none changes what one before it looked at: days of outlets, lines repeated, stories and the days they give, copies, names, people, events.
 
 -- Names that key blocks which were too full may hold together again.
 CREATE FUNCTION news_archive.names_of_freed_keys(noted text[]) RETURNS bigint[]
@@ -85,6 +85,7 @@ CREATE FUNCTION news_archive.link_batch(fresh bigint[], again bigint[]) RETURNS 
 DECLARE
 	touched bigint[] := fresh || again;
 	dated bigint[];
+	copied bigint[];
 	stories bigint[];
 BEGIN
 	PERFORM news_archive.entered();
@@ -94,6 +95,7 @@ BEGIN
 		ARRAY(SELECT split_part(k, ' ', 1)::bigint FROM unnest(news_archive.blocks_of('line')) k));
 	dated := dated || news_archive.link_stories(ARRAY(SELECT DISTINCT unnest(touched)), ARRAY(SELECT k::bigint FROM unnest(news_archive.blocks_of('story')) k));
 	touched := ARRAY(SELECT DISTINCT unnest(touched || dated));
+	copied := news_archive.link_copies(touched, '{}');
 	-- when an entity was first and last seen
 	PERFORM news_archive.note_blocks('entity', ARRAY(SELECT m.entity_id::text FROM mention m WHERE m.article_id = ANY (dated) AND m.article_id <> ALL (fresh)));
 
@@ -103,7 +105,7 @@ BEGIN
 	PERFORM news_archive.link_sides(touched);
 
 	stories := ARRAY(SELECT k::bigint FROM unnest(news_archive.blocks_of('story')) k) || ARRAY(SELECT DISTINCT a.story_id FROM article a WHERE a.article_id = ANY (touched));
-	PERFORM news_archive.link_events(touched, stories, ARRAY(SELECT k::bigint FROM unnest(news_archive.blocks_of('report')) k), news_archive.blocks_of('side'),
+	PERFORM news_archive.link_events(touched || copied, stories, ARRAY(SELECT k::bigint FROM unnest(news_archive.blocks_of('report')) k), news_archive.blocks_of('side'),
 		ARRAY(SELECT k::bigint FROM unnest(news_archive.blocks_of('event')) k));
 	DELETE FROM pending_block;
 	DELETE FROM pending p WHERE p.article_id = ANY (touched);
@@ -163,6 +165,7 @@ BEGIN
 		PERFORM news_archive.analyse_times(undated.article_id, undated.body, NULL, undated.language);
 	END LOOP;
 	DELETE FROM repeated_line;
+	DELETE FROM copy;
 	DELETE FROM neighbour;
 	DELETE FROM signature;
 	DELETE FROM story;
@@ -174,7 +177,7 @@ BEGIN
 	DELETE FROM pending_block;
 	UPDATE entity_name SET entity_id = base_id, articles = 0, known = '{}', traits = '{}'
 	WHERE (entity_id, articles, known, traits) IS DISTINCT FROM (base_id, 0::bigint, '{}'::text[], '{}'::text[]);
-	UPDATE article SET story_id = NULL WHERE story_id IS NOT NULL;
+	UPDATE article SET story_id = NULL, source_id = NULL WHERE num_nonnulls(story_id, source_id) > 0;
 	UPDATE mention SET entity_id = NULL WHERE entity_id IS NOT NULL;
 	UPDATE quotation SET speaker_id = NULL WHERE speaker_id IS NOT NULL;
 	UPDATE event_report SET event_id = NULL, key_id = NULL, near_day = NULL, actor_id = NULL, target_id = NULL

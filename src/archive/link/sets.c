@@ -64,12 +64,12 @@ join_equal(int *sets, const int64 *values, int n)
 }
 
 int
-count_independent(const int64 *articles, const int64 *words, int n)
+count_independent(const int64 *sources, const int64 *words, int n)
 {
 	int		   *sets = sets_create(n);
 	int			count = 0;
 
-	join_equal(sets, articles, n);
+	join_equal(sets, sources, n);
 	join_equal(sets, words, n);
 	for (int i = 0; i < n; i++)
 		count += set_of(sets, i) == i;
@@ -86,15 +86,14 @@ compare_doubles(const void *a, const void *b)
 }
 
 double
-surest_together(const int64 *articles, const int64 *words, const int64 *outlets, const float *confidences, int n)
+surest_together(const int64 *sources, const int64 *words, const float *confidences, int n)
 {
 	int		   *sets = sets_create(n);
 	double	   *wrong = palloc(sizeof(double) * Max(n, 1));
 	double		all_wrong = 1;
 
-	join_equal(sets, articles, n);
+	join_equal(sets, sources, n);
 	join_equal(sets, words, n);
-	join_equal(sets, outlets, n);
 	for (int i = 0; i < n; i++)
 		wrong[i] = 1;
 	for (int i = 0; i < n; i++)

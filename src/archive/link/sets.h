@@ -11,13 +11,13 @@ extern int *sets_create(int n);
 extern int	set_of(int *sets, int i);
 extern void sets_join(int *sets, int a, int b);
 
-/* How many of n reports say it in words of their own: those of one article, and articles that share a sentence, are one. */
-extern int	count_independent(const int64 *articles, const int64 *words, int n);
+/* How many sources n reports have that do not depend on each other: those that share a sentence (words) are one. */
+extern int	count_independent(const int64 *sources, const int64 *words, int n);
 
 /*
  * How probable it is that one of n reports of an event is right at least: 1 - (1 - p) (1 - q) ..., over sources independent of
- * each other.  Reports of one article or one outlet, and those that share a sentence, are one source, as sure as its surest.
+ * each other.  Reports of one source, and those that share a sentence, are one, as sure as its surest.
  */
-extern double surest_together(const int64 *articles, const int64 *words, const int64 *outlets, const float *confidences, int n);
+extern double surest_together(const int64 *sources, const int64 *words, const float *confidences, int n);
 
 #endif

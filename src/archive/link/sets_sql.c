@@ -210,11 +210,11 @@ news_archive_independent_sources(PG_FUNCTION_ARGS)
 {
 	int			n;
 	int			m;
-	int64	   *articles = int64_array(PG_GETARG_ARRAYTYPE_P(0), &n);
+	int64	   *sources = int64_array(PG_GETARG_ARRAYTYPE_P(0), &n);
 	int64	   *words = int64_array(PG_GETARG_ARRAYTYPE_P(1), &m);
 
 	check_lengths(n, m);
-	PG_RETURN_INT32(count_independent(articles, words, n));
+	PG_RETURN_INT32(count_independent(sources, words, n));
 }
 
 /* In hundredths, as those of reports; nothing that was read is certain. */
@@ -225,15 +225,12 @@ news_archive_event_confidence(PG_FUNCTION_ARGS)
 {
 	int			n;
 	int			m;
-	int64	   *articles = int64_array(PG_GETARG_ARRAYTYPE_P(0), &n);
+	int64	   *sources = int64_array(PG_GETARG_ARRAYTYPE_P(0), &n);
 	int64	   *words = int64_array(PG_GETARG_ARRAYTYPE_P(1), &m);
-	int64	   *outlets;
 	float	   *confidences;
 
 	check_lengths(n, m);
-	outlets = int64_array(PG_GETARG_ARRAYTYPE_P(2), &m);
+	confidences = real_array(PG_GETARG_ARRAYTYPE_P(2), &m);
 	check_lengths(n, m);
-	confidences = real_array(PG_GETARG_ARRAYTYPE_P(3), &m);
-	check_lengths(n, m);
-	PG_RETURN_FLOAT4(Min(rint(surest_together(articles, words, outlets, confidences, n) * 100) / 100, GREATEST_CONFIDENCE));
+	PG_RETURN_FLOAT4(Min(rint(surest_together(sources, words, confidences, n) * 100) / 100, GREATEST_CONFIDENCE));
 }

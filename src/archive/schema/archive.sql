@@ -268,7 +268,7 @@ BEGIN
 		words text NOT NULL,
 		confidence real NOT NULL
 	);
-	COMMENT ON TABLE event IS 'What happened, merged over the reports. outlets counts who carried it, independent_sources those whose words are not copied from one another.';
+	COMMENT ON TABLE event IS 'What happened, merged over the reports. outlets counts who carried it, independent_sources those who do not have it from one another.';
 	CREATE INDEX ON event USING gist (during);
 	CREATE INDEX ON event USING gin (actor_ids);
 	CREATE INDEX ON event USING gin (target_ids);
@@ -350,7 +350,7 @@ BEGIN
 	FOR n IN
 		SELECT c.oid::regclass AS made, x.privilege_type, CASE x.grantee WHEN 0 THEN 'PUBLIC' ELSE quote_ident(pg_get_userbyid(x.grantee)) END AS grantee
 		FROM pg_class p JOIN pg_class c USING (relnamespace), aclexplode(p.relacl) x
-		WHERE p.oid = 'pending'::regclass AND x.grantee <> p.relowner AND c.relacl IS NULL AND c.relname IN ('archive_state', 'date_order', 'pending_block', 'event_parent', 'repeated_line', 'known_entity')
+		WHERE p.oid = 'pending'::regclass AND x.grantee <> p.relowner AND c.relacl IS NULL AND c.relname IN ('archive_state', 'copy', 'date_order', 'pending_block', 'event_parent', 'repeated_line', 'known_entity')
 	LOOP
 		EXECUTE format('GRANT %s ON %s TO %s', n.privilege_type, n.made, n.grantee);
 	END LOOP;
@@ -495,6 +495,21 @@ BEGIN
 	ALTER TABLE entity_name SET (fillfactor = 50);
 	ALTER INDEX IF EXISTS entity_name_keys_idx SET (fastupdate = off);
 	ALTER INDEX IF EXISTS signature_rare_idx SET (fastupdate = off);
+
+	ALTER TABLE article ADD COLUMN IF NOT EXISTS source_id bigint;
+	-- no key leads to article: what is left of one that was deleted by hand tells link_copies() what it touched
+	EXECUTE format('CREATE TABLE IF NOT EXISTS %I.copy (
+		article_id bigint PRIMARY KEY,
+		copy_of bigint,
+		sketch int[] NOT NULL,
+		similarity real,
+		credit text
+	)', archive);
+	COMMENT ON TABLE copy IS 'Which article is a copy of which, and what copies are found by: article_sketch() of it.';
+	IF to_regclass('copy_sketch') IS NULL THEN
+		CREATE INDEX copy_sketch ON copy USING gin (news_archive.sketch_buckets(sketch)) WITH (fastupdate = off);		-- one load looks up what it has just added
+		CREATE INDEX ON copy (copy_of) WHERE copy_of IS NOT NULL;
+	END IF;
 
 	EXECUTE format('CREATE TABLE IF NOT EXISTS %I.archive_state (
 		one boolean PRIMARY KEY DEFAULT true CHECK (one),

@@ -91,16 +91,16 @@ CREATE FUNCTION news_archive.wrong_events() RETURNS TABLE (invariant text, id bi
 		UNION SELECT b.key::bigint FROM pending_block b WHERE b.kind = 'event'),
 	told AS (
 		SELECT r.event_id, count(*) AS reports, count(DISTINCT coalesce(a.outlet, 'article ' || a.article_id)) AS outlets,
-			news_archive.event_confidence(array_agg(r.article_id), array_agg(r.words_id),
-				array_agg(coalesce(news_archive.words_id(a.outlet), a.article_id)), array_agg(r.confidence)) AS confidence
+			news_archive.independent_sources(array_agg(a.source_id), array_agg(r.words_id)) AS independent,
+			news_archive.event_confidence(array_agg(a.source_id), array_agg(r.words_id), array_agg(r.confidence)) AS confidence
 		FROM event_report r JOIN article a USING (article_id) WHERE r.event_id IS NOT NULL GROUP BY r.event_id)
 	SELECT 'an event has a report' AS invariant, e.event_id AS id, format('%s: %s', e.type, e.words) AS detail
 	FROM event e LEFT JOIN told t USING (event_id) WHERE t.event_id IS NULL AND e.event_id NOT IN (SELECT w.event_id FROM waiting w)
 	UNION ALL
-	SELECT 'an event counts its reports and outlets', e.event_id,
-		format('counts %s and %s, it has %s and %s', e.reports, e.outlets, t.reports, t.outlets)
+	SELECT 'an event counts its reports, outlets and sources', e.event_id,
+		format('counts %s, %s and %s, it has %s, %s and %s', e.reports, e.outlets, e.independent_sources, t.reports, t.outlets, t.independent)
 	FROM event e JOIN told t USING (event_id)
-	WHERE (e.reports, e.outlets) <> (t.reports, t.outlets) AND e.event_id NOT IN (SELECT w.event_id FROM waiting w)
+	WHERE (e.reports, e.outlets, e.independent_sources) <> (t.reports, t.outlets, t.independent) AND e.event_id NOT IN (SELECT w.event_id FROM waiting w)
 	UNION ALL
 	SELECT 'an event is as sure as its reports and tells how it was read', e.event_id, format('is %s, they make it %s', e.confidence, t.confidence)
 	FROM event e JOIN told t USING (event_id)
@@ -141,6 +141,32 @@ $$;
 COMMENT ON FUNCTION news_archive.wrong_stories() IS
 'The part of violations() that is about stories; id is the story. A story without an article counts 0 of them.';
 
+CREATE FUNCTION news_archive.wrong_copies() RETURNS TABLE (invariant text, id bigint, detail text)
+	LANGUAGE sql STABLE AS $$
+	WITH linked AS MATERIALIZED (
+		SELECT a.article_id, a.source_id, a.body, c.sketch, c.copy_of, c.credit,
+			news_archive.version_rank(CASE WHEN news_archive.has_own_date(a.published, a.published_basis) THEN lower(a.published) END, a.outlet, c.credit) AS rank
+		FROM article a LEFT JOIN copy c USING (article_id) WHERE NOT EXISTS (SELECT FROM pending p WHERE p.article_id = a.article_id))
+	SELECT 'an article is found by the sketch of its text' AS invariant, l.article_id AS id, coalesce(l.sketch::text, 'no sketch') AS detail
+	FROM linked l WHERE l.sketch IS DISTINCT FROM news_archive.article_sketch(l.body)
+	UNION ALL
+	SELECT 'what has a sketch is an article', c.article_id, format('copy of %s', c.copy_of)
+	FROM copy c WHERE NOT EXISTS (SELECT FROM article a WHERE a.article_id = c.article_id)
+	UNION ALL
+	SELECT 'the agency that an article credits is noted', t.article_id, format('"%s", it credits "%s"', l.credit, t.credit)
+	FROM linked l JOIN news_archive.credits_of(ARRAY(SELECT k.article_id FROM linked k WHERE k.sketch IS NOT NULL)) t USING (article_id) WHERE l.credit IS DISTINCT FROM t.credit
+	UNION ALL
+	SELECT 'a copy is of the earliest version', l.article_id, format('copy of %s', l.copy_of)
+	FROM linked l LEFT JOIN linked o ON o.article_id = l.copy_of
+	WHERE l.copy_of IS NOT NULL AND (o.copy_of IS NOT NULL OR (o.rank, o.article_id) >= (l.rank, l.article_id)
+		OR (o.article_id IS NULL AND NOT EXISTS (SELECT FROM pending p WHERE p.article_id = l.copy_of)))
+	UNION ALL
+	SELECT 'an article has a source, and a copy that of its original', l.article_id, format('source %s', l.source_id)
+	FROM linked l LEFT JOIN linked o ON o.article_id = l.copy_of WHERE l.source_id IS NULL OR l.source_id <> o.source_id
+$$;
+COMMENT ON FUNCTION news_archive.wrong_copies() IS
+'The part of violations() that is about copies of articles; id is the article. Which articles are copies is not looked at.';
+
 CREATE FUNCTION news_archive.violations() RETURNS TABLE (about text, invariant text, id bigint, detail text)
 	LANGUAGE plpgsql STABLE AS $$
 BEGIN
@@ -152,6 +178,7 @@ BEGIN
 	UNION ALL SELECT 'entity', w.* FROM news_archive.wrong_entities() w
 	UNION ALL SELECT 'event', w.* FROM news_archive.wrong_events() w
 	UNION ALL SELECT 'story', w.* FROM news_archive.wrong_stories() w
+	UNION ALL SELECT 'article', w.* FROM news_archive.wrong_copies() w
 	UNION ALL
 	SELECT 'archive', 'archive_state counts the linked articles', NULL, format('counts %s, there are %s', s.articles, n.n)
 	FROM archive_state s, (SELECT count(*) AS n FROM article a
@@ -179,7 +206,7 @@ BEGIN
 	RETURN QUERY SELECT v.invariant, v.id, v.detail FROM news_archive.violations() v ORDER BY v.invariant COLLATE "C", v.id, v.detail COLLATE "C";
 END $$;
 COMMENT ON FUNCTION news_archive.check_archive(name) IS
-'What is not as it must be in an archive, one row each, and none when all is well: counts are those of mentions, reports and articles, every id leads somewhere, every position gives its words, a body is its lines. id is that of the article, entity, event or story the invariant is about. Articles that wait for refresh() are left out. upgrade_archive() puts right what it finds. It reads all tables. Errors: those of an unknown archive.';
+'What is not as it must be in an archive, one row each, and none when all is well: counts are those of mentions, reports, sources and articles, every id leads somewhere, every position gives its words, a body is its lines, copies have one original and one source. id is that of the article, entity, event or story the invariant is about. Articles that wait for refresh() are left out. upgrade_archive() puts right what it finds. It reads all tables. Errors: those of an unknown archive.';
 
 -- What is wrong in one place may have misled the linking anywhere, so all is linked anew.
 CREATE FUNCTION news_archive.repair(always boolean) RETURNS void

@@ -34,6 +34,7 @@ CREATE FUNCTION news_archive.column_comments() RETURNS TABLE (relation text, fie
 	('article', 'body', 'The story: its lines with a blank line between, without the title. Positions in the other tables count its characters.'),
 	('article', 'format', 'How it was read: auto, text, markdown, html or json.'),
 	('article', 'raw', 'The text as it came.'),
+	('article', 'source_id', 'Whom the text is from, for counting: the same for all copies of it; the agency that it credits, else the outlet of its original, else that article itself (a hash of the name, or article_id).'),
 	('article', 'search', 'What search() finds it by, made of title, standfirst and body.'),
 
 	('article_line', 'line_no', 'Its number among the lines that are not blank, from 1.'),
@@ -154,9 +155,9 @@ CREATE FUNCTION news_archive.column_comments() RETURNS TABLE (relation text, fie
 	('event', 'place', 'Where, as one report has it. NULL: not told.'),
 	('event', 'reports', 'How many reports tell it: rows of event_report. One article may report it twice.'),
 	('event', 'outlets', 'How many outlets carried it, also by copying. An article whose outlet is not known counts as one of its own.'),
-	('event', 'independent_sources', 'How many articles tell it in words of their own: those that share a sentence count as one.'),
+	('event', 'independent_sources', 'How many sources tell it that do not depend on each other: by article.source_id, and those that share a sentence count as one.'),
 	('event', 'words', 'The clause of the most exact report.'),
-	('event', 'confidence', 'How sure it is that one report is right at least, 0 to 0.99: 1 - (1 - p)(1 - q)... over the outlets that tell it in words of their own, each with its surest report.'),
+	('event', 'confidence', 'How sure it is that one report is right at least, 0 to 0.99: 1 - (1 - p)(1 - q)... over the sources that tell it in words of their own (see independent_sources), each with its surest report.'),
 	('event', 'actor_country', 'The actor''s country as the most exact report has it, else as another one has it of the same entity. NULL: not told.'),
 	('event', 'actor_sector', 'The actor''s sector, PLOVER''s, told so too. NULL: not told.'),
 	('event', 'target_country', 'The target''s country, told so too. NULL: not told.'),
@@ -212,6 +213,11 @@ CREATE FUNCTION news_archive.column_comments() RETURNS TABLE (relation text, fie
 
 	('date_order', 'day_first', 'Whether it writes 25/2/2021 (true) or 2/25/2021.'),
 	('date_order', 'outlet', 'Its outlet: article.outlet.'),
+
+	('copy', 'copy_of', 'The earliest version of its text: article.article_id. NULL: it has no copies, or is the earliest itself.'),
+	('copy', 'sketch', 'article_sketch() of its body: copies share one of these numbers. {}: too short to tell.'),
+	('copy', 'similarity', 'The share of the runs of five words of both that stand in it and in the earliest version, 0 to 1. NULL: no copy.'),
+	('copy', 'credit', 'The agency that the article credits: credited_agency() of it. NULL: none.'),
 
 	('archive_state', 'one', 'Always true: the table has one row.'),
 	('archive_state', 'format', 'The form of the tables: archive_format() of the version that made or upgraded them.'),
