@@ -4,7 +4,7 @@ CREATE FUNCTION news_archive.select_dyads(wanted_during daterange, by text, want
 		min_confidence real, archive name, wanted_status text, per text)
 	RETURNS TABLE (actor_country text, target_country text, period daterange, first_day date, type text, quad_class int, events bigint, reports bigint,
 		outlets bigint, independent_sources int)
-	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_custom_plan AS $$
 #variable_conflict use_column
 DECLARE
 	asked record;
@@ -26,7 +26,7 @@ BEGIN
 	coded := news_archive.events_between(NULL, NULL, NULL, NULL, asked.cameo);
 	ids := ARRAY(SELECT e.event_id FROM event e
 		WHERE (asked.type IS NULL OR e.type = asked.type) AND (wanted_during IS NULL OR e.during && wanted_during)
-			AND (coded IS NULL OR e.event_id IN (SELECT unnest(coded))));
+			AND (coded IS NULL OR e.event_id = ANY (coded)));
 	WITH seen AS MATERIALIZED (
 		SELECT e.event_id, e.during, e.type, e.confidence,
 			CASE WHEN s.turned THEN e.target_country ELSE e.actor_country END AS actor, CASE WHEN s.turned THEN e.actor_country ELSE e.target_country END AS target

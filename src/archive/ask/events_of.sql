@@ -7,7 +7,7 @@ CREATE FUNCTION news_archive.outlets_of_events(event_ids bigint[], OUT ids bigin
 BEGIN
 	PERFORM news_archive.entered();
 	SELECT array_agg(t.event_id), array_agg(t.names::text) INTO ids, outlets
-	FROM (SELECT r.event_id, array_agg(DISTINCT coalesce(a.outlet, 'not known')) AS names
+	FROM (SELECT r.event_id, array_agg(DISTINCT coalesce(a.outlet, 'not known') COLLATE "C") AS names
 		FROM event_report r JOIN article a USING (article_id) WHERE r.event_id = ANY (event_ids) GROUP BY r.event_id) t;
 END $$;
 COMMENT ON FUNCTION news_archive.outlets_of_events(bigint[]) IS
@@ -43,8 +43,9 @@ BEGIN
 				OR news_archive.is_reciprocal(r.type) AND CASE WHEN as_actor THEN r.target_country ELSE r.actor_country END = code)
 			AND (NOT hidden OR EXISTS (SELECT FROM article a WHERE a.article_id = r.article_id)));
 	people := news_archive.told_entities(ARRAY(SELECT n.entity_id FROM entity n WHERE n.country = code));
-	RETURN ids || ARRAY(SELECT DISTINCT e.event_id FROM event e, unnest(CASE WHEN news_archive.is_reciprocal(e.type) THEN e.actor_ids || e.target_ids
-			WHEN as_actor THEN e.actor_ids ELSE e.target_ids END) s(entity_id) WHERE s.entity_id IN (SELECT unnest(people)));
+	RETURN ids || ARRAY(SELECT DISTINCT e.event_id
+		FROM event e CROSS JOIN LATERAL unnest(CASE WHEN news_archive.is_reciprocal(e.type) THEN e.actor_ids || e.target_ids
+			WHEN as_actor THEN e.actor_ids ELSE e.target_ids END) s(entity_id) JOIN unnest(people) p(entity_id) ON p.entity_id = s.entity_id);
 END $$;
 COMMENT ON FUNCTION news_archive.events_of_country(text, boolean) IS
 'The events of the archive entered one side of which is of this country (a code): a report that the current user may see gives the side that code, or the side is an entity that has it. as_actor says which side; acts without a direction have both. NULL for NULL. For find_events.';

@@ -81,7 +81,7 @@ CREATE FUNCTION news_archive.select_events(wanted_actor text, wanted_target text
 	RETURNS TABLE (event_id bigint, during daterange, "precision" text, type text, mode text, actors text[], targets text[], place text,
 		status text, reports int, outlets int, independent_sources int, words text, confidence real, actor_country text, actor_sector text,
 		target_country text, target_sector text, basis text, place_basis text, first_day date, last_day date, day_text text, sources text[])
-	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_custom_plan AS $$
 #variable_conflict use_column
 DECLARE
 	an_actor bigint;
@@ -106,8 +106,6 @@ BEGIN
 	wanted_status := news_archive.status_of_event(wanted_status);
 	PERFORM news_archive.check_words('place', wanted_place);
 	PERFORM news_archive.check_confidence(min_confidence);
-	-- a country has the events of its towns
-	placed := CASE WHEN wanted_place IS NOT NULL THEN news_archive.events_placed_in(news_archive.country_named(wanted_place)) END;
 	ids := news_archive.events_between(news_archive.country_of('actor_country', wanted_actor_country), news_archive.sector_of('actor_sector', wanted_actor_sector),
 		news_archive.country_of('target_country', wanted_target_country), news_archive.sector_of('target_sector', wanted_target_sector), asked.cameo);
 	IF include_people THEN
@@ -121,16 +119,20 @@ BEGIN
 	a_target := CASE WHEN target_of IS NULL THEN news_archive.select_entity(wanted_target) ELSE 0 END;
 	ids := ARRAY(
 		SELECT e.event_id FROM event e
-		WHERE (an_actor IS NULL OR e.actor_ids @> ARRAY[an_actor] OR e.event_id IN (SELECT unnest(by_actor))
+		WHERE (an_actor IS NULL OR e.actor_ids @> ARRAY[an_actor] OR e.event_id = ANY (by_actor)
 				OR ((either_side OR news_archive.is_reciprocal(e.type)) AND e.target_ids @> ARRAY[an_actor]))
-			AND (a_target IS NULL OR e.target_ids @> ARRAY[a_target] OR e.event_id IN (SELECT unnest(by_target))
+			AND (a_target IS NULL OR e.target_ids @> ARRAY[a_target] OR e.event_id = ANY (by_target)
 				OR (news_archive.is_reciprocal(e.type) AND e.actor_ids @> ARRAY[a_target]))
 			AND (asked.type IS NULL OR e.type = asked.type)
 			AND (wanted_mode IS NULL OR e.mode = wanted_mode)
 			AND (wanted_status IS NULL OR e.status = wanted_status)
 			AND (wanted_during IS NULL OR e.during && wanted_during)
-			AND (wanted_place IS NULL OR e.place ILIKE '%' || pattern || '%' OR e.event_id = ANY (placed))
+			AND (wanted_place IS NULL OR e.place IS NOT NULL)
 			AND (ids IS NULL OR e.event_id = ANY (ids)));
+	IF wanted_place IS NOT NULL THEN		-- a country has the events of its towns
+		placed := news_archive.events_placed_in(news_archive.country_meant(wanted_place), ids);
+		ids := ARRAY(SELECT e.event_id FROM event e WHERE e.event_id = ANY (ids) AND (e.place ILIKE '%' || pattern || '%' OR e.event_id = ANY (placed)));
+	END IF;
 	PERFORM news_archive.tell_unknown('event in', format('"%s"', wanted_place), wanted_place IS NULL OR cardinality(ids) > 0
 			OR EXISTS (SELECT FROM event e WHERE e.place ILIKE '%' || pattern || '%'), format('SELECT DISTINCT place FROM %I.event; lists the places.', archive));
 	PERFORM news_archive.tell_unknown('event of type ' || asked.type || ' with the mode', wanted_mode, cardinality(ids) > 0

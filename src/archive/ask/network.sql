@@ -30,7 +30,7 @@ COMMENT ON FUNCTION news_archive.network_nodes(bigint, daterange, text) IS
 CREATE FUNCTION news_archive.select_network(wanted text, wanted_during daterange, max_rows int, archive name, wanted_kind text, min_confidence real)
 	RETURNS TABLE (entity_id bigint, name text, kind text, other_id bigint, other text, other_kind text, articles bigint, acts bigint, acts_back bigint,
 		acts_together bigint, first_day date, last_day date)
-	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_custom_plan AS $$
 #variable_conflict use_column
 DECLARE
 	most CONSTANT int := 100000;
@@ -54,12 +54,14 @@ BEGIN
 		RAISE NOTICE 'the network is that of the newest % articles only', most USING HINT = 'during asks for a shorter time.';
 	END IF;
 	-- who acts upon whom, there
-	SELECT array_agg(x.actor_id) AS actors, array_agg(x.target_id) AS targets, array_agg(x.acts) AS acts, array_agg(x.together) AS together INTO told
-	FROM (SELECT r.actor_id, r.target_id, count(DISTINCT r.event_id) FILTER (WHERE NOT news_archive.is_reciprocal(r.type)) AS acts,
+	SELECT array_agg(x.low) AS lows, array_agg(x.high) AS highs, array_agg(x.up) AS up, array_agg(x.down) AS down, array_agg(x.together) AS together INTO told
+	FROM (SELECT least(r.actor_id, r.target_id) AS low, greatest(r.actor_id, r.target_id) AS high,
+			count(DISTINCT r.event_id) FILTER (WHERE r.actor_id < r.target_id AND NOT news_archive.is_reciprocal(r.type)) AS up,
+			count(DISTINCT r.event_id) FILTER (WHERE r.actor_id > r.target_id AND NOT news_archive.is_reciprocal(r.type)) AS down,
 			count(DISTINCT r.event_id) FILTER (WHERE news_archive.is_reciprocal(r.type)) AS together
 		FROM event_report r WHERE r.article_id = ANY (chosen) AND r.actor_id = ANY (nodes) AND r.target_id = ANY (nodes) AND r.status = 'actual'
 			AND (min_confidence IS NULL OR r.confidence >= min_confidence)
-		GROUP BY r.actor_id, r.target_id) x;
+		GROUP BY least(r.actor_id, r.target_id), greatest(r.actor_id, r.target_id)) x;
 	RETURN QUERY
 	WITH named AS MATERIALIZED (SELECT DISTINCT a.article_id, a.published, m.entity_id FROM mention m JOIN article a USING (article_id)
 		WHERE a.article_id = ANY (chosen) AND m.entity_id = ANY (nodes) AND m.form = 'name'),
@@ -68,12 +70,12 @@ BEGIN
 		FROM named x JOIN named y ON y.article_id = x.article_id AND y.entity_id <> x.entity_id
 			AND (x.entity_id = id OR x.entity_id < y.entity_id AND y.entity_id IS DISTINCT FROM id)
 		GROUP BY x.entity_id, y.entity_id),
-	acts AS MATERIALIZED (SELECT * FROM unnest(told.actors, told.targets, told.acts, told.together) t(actor, target, acts, together))
-	SELECT e.entity_id, e.name, e.kind, o.entity_id, o.name, o.kind, x.articles, coalesce(f.acts, 0), coalesce(b.acts, 0), coalesce(f.together, 0) + coalesce(b.together, 0),
-		x.first_day, x.last_day
+	acts AS MATERIALIZED (SELECT * FROM unnest(told.lows, told.highs, told.up, told.down, told.together) t(low, high, up, down, together))
+	SELECT e.entity_id, e.name, e.kind, o.entity_id, o.name, o.kind, x.articles, coalesce(CASE WHEN x.one = t.low THEN t.up ELSE t.down END, 0),
+		coalesce(CASE WHEN x.one = t.low THEN t.down ELSE t.up END, 0), coalesce(t.together, 0), x.first_day, x.last_day
 	FROM edges x JOIN entity e ON e.entity_id = x.one JOIN entity o ON o.entity_id = x.two
-		LEFT JOIN acts f ON f.actor = x.one AND f.target = x.two LEFT JOIN acts b ON b.actor = x.two AND b.target = x.one
-	ORDER BY x.articles DESC, coalesce(f.acts, 0) + coalesce(b.acts, 0) + coalesce(f.together, 0) + coalesce(b.together, 0) DESC, e.name COLLATE "C", o.name COLLATE "C", x.one, x.two
+		LEFT JOIN acts t ON t.low = least(x.one, x.two) AND t.high = greatest(x.one, x.two)
+	ORDER BY x.articles DESC, coalesce(t.up + t.down + t.together, 0) DESC, e.name COLLATE "C", o.name COLLATE "C", x.one, x.two
 	LIMIT max_rows;
 END $$;
 COMMENT ON FUNCTION news_archive.select_network(text, daterange, int, name, text, real) IS 'What network stands on.';

@@ -2,10 +2,11 @@
 
 CREATE FUNCTION news_archive.select_new(since timestamptz, archive name, min_confidence real)
 	RETURNS TABLE (what text, change text, id bigint, kind text, title text, during daterange, new_articles bigint, loaded_at timestamptz)
-	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_custom_plan AS $$
 #variable_conflict use_column
 DECLARE
 	fresh bigint[];
+	told bigint[];
 	acts record;
 	names record;
 	left_out bigint;
@@ -18,14 +19,15 @@ BEGIN
 	END IF;
 	fresh := ARRAY(SELECT a.article_id FROM article a WHERE a.loaded_at > since);
 	-- the events and entities that these tell, and whether older articles tell them too
+	told := ARRAY(SELECT DISTINCT r.event_id FROM event_report r WHERE r.article_id = ANY (fresh) AND r.event_id IS NOT NULL);
 	SELECT array_agg(x.event_id) AS ids, array_agg(x.articles) AS articles, array_agg(x.loaded_at) AS loaded, array_agg(x.older) AS older INTO acts
 	FROM (SELECT r.event_id, count(DISTINCT r.article_id) FILTER (WHERE a.loaded_at > since) AS articles, max(a.loaded_at) AS loaded_at, bool_or(a.loaded_at <= since) AS older
-		FROM event_report r JOIN article a USING (article_id)
-		WHERE r.event_id IN (SELECT f.event_id FROM event_report f WHERE f.article_id = ANY (fresh)) GROUP BY r.event_id) x;
+		FROM event_report r JOIN article a USING (article_id) WHERE r.event_id = ANY (told) GROUP BY r.event_id) x;
+	told := ARRAY(SELECT DISTINCT m.entity_id FROM mention m WHERE m.article_id = ANY (fresh) AND m.entity_id IS NOT NULL);
 	SELECT array_agg(x.entity_id) AS ids, array_agg(x.articles) AS articles, array_agg(x.loaded_at) AS loaded INTO names
 	FROM (SELECT m.entity_id, count(DISTINCT m.article_id) AS articles, max(a.loaded_at) AS loaded_at
 		FROM mention m JOIN article a USING (article_id)
-		WHERE m.entity_id IN (SELECT f.entity_id FROM mention f WHERE f.article_id = ANY (fresh)) GROUP BY m.entity_id HAVING bool_and(a.loaded_at > since)) x;
+		WHERE m.entity_id = ANY (told) GROUP BY m.entity_id HAVING bool_and(a.loaded_at > since)) x;
 	left_out := count(*) FROM news_archive.visible_events(acts.ids) e WHERE e.confidence < min_confidence;
 	PERFORM news_archive.tell_unsure('event', left_out, min_confidence);
 	RETURN QUERY

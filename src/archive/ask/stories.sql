@@ -46,13 +46,14 @@ COMMENT ON FUNCTION news_archive.visible_stories(bigint[]) IS
 
 CREATE FUNCTION news_archive.select_stories(words text, wanted text, wanted_during daterange, min_articles int, max_rows int, archive name)
 	RETURNS TABLE (story_id bigint, title text, during daterange, articles int, outlets int, who text[], first_outlets text[])
-	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_custom_plan AS $$
 #variable_conflict use_column
 DECLARE
 	id bigint;
 	found bigint[];
 	ids bigint[];
 	who record;
+	day record;
 	told record;
 BEGIN
 	PERFORM news_archive.enter(archive);
@@ -79,11 +80,14 @@ BEGIN
 				FROM article a JOIN mention m USING (article_id) WHERE a.story_id = ANY (ids) AND m.kind IN ('person', 'organisation') GROUP BY a.story_id, m.entity_id) c
 			JOIN entity e USING (entity_id)) r
 		WHERE r.n <= 5 GROUP BY r.story_id) x;
-	-- the outlets of the first day, if it is known that it is the first
+	-- the outlets whose first article may be of the first day
+	SELECT array_agg(x.story_id) AS ids, array_agg(x.day) AS days INTO day
+	FROM (SELECT a.story_id, min(upper(a.published) - 1) AS day FROM article a WHERE a.story_id = ANY (ids) GROUP BY a.story_id) x;
+	WITH days AS MATERIALIZED (SELECT * FROM unnest(day.ids, day.days) d(story_id, day)),
+	of_story AS MATERIALIZED (SELECT a.story_id, coalesce(a.outlet, 'not known') AS outlet, min(lower(a.published)) AS earliest FROM article a
+		WHERE a.story_id = ANY (ids) AND a.published IS NOT NULL GROUP BY a.story_id, coalesce(a.outlet, 'not known'))
 	SELECT array_agg(x.story_id) AS ids, array_agg(x.names::text) AS names INTO told
-	FROM (SELECT a.story_id, array_agg(DISTINCT coalesce(a.outlet, 'not known')) AS names
-		FROM article a JOIN (SELECT b.story_id, min(upper(b.published) - 1) AS day FROM article b WHERE b.story_id = ANY (ids) GROUP BY b.story_id) f ON f.story_id = a.story_id
-		WHERE lower(a.published) <= f.day GROUP BY a.story_id) x;
+	FROM (SELECT o.story_id, array_agg(o.outlet ORDER BY o.outlet COLLATE "C") AS names FROM of_story o JOIN days d ON d.story_id = o.story_id WHERE o.earliest <= d.day GROUP BY o.story_id) x;
 	RETURN QUERY
 	SELECT s.story_id, s.title, s.during, s.articles, s.outlets, coalesce(w.names::text[], '{}'), coalesce(t.names::text[], '{}')
 	FROM news_archive.visible_stories(ids) s LEFT JOIN unnest(who.ids, who.names) w(story_id, names) ON w.story_id = s.story_id

@@ -2,7 +2,7 @@
 
 CREATE FUNCTION news_archive.select_towns(wanted text, archive name, max_rows int, min_confidence real)
 	RETURNS TABLE (place text, country text, articles bigint, mentions bigint, events bigint, first_day date, last_day date)
-	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_custom_plan AS $$
 #variable_conflict use_column
 DECLARE
 	code text;
@@ -30,8 +30,9 @@ BEGIN
 		WHERE m.kind = 'place' AND m.form = 'name' AND m.name IS NOT NULL AND m.country IS NOT NULL AND (code IS NULL OR m.country = code)
 		GROUP BY m.name, m.country),
 	here AS MATERIALIZED (
-		SELECT h.name, h.country, count(*) AS events FROM unnest(happened.names, happened.countries, happened.ids) h(name, country, id)
-		WHERE h.id IN (SELECT unnest(ids)) GROUP BY h.name, h.country),
+		SELECT h.name, h.country, count(*) AS events
+		FROM unnest(happened.names, happened.countries, happened.ids) h(name, country, id)
+		JOIN unnest(ids) s(id) ON s.id = h.id GROUP BY h.name, h.country),
 	-- a country is none of its towns
 	countries AS MATERIALIZED (SELECT r.name, r.country FROM news_archive.reference_entity r WHERE r.type = 'country'
 		AND NOT EXISTS (SELECT FROM news_archive.reference_entity c WHERE c.type = 'capital' AND c.name = r.name))
