@@ -77,6 +77,12 @@ SELECT * FROM news_archive.coverage('Siri Vang', 'hour');
 SELECT * FROM news_archive.coverage('Qqqzzz');
 SELECT count(*) FROM news_archive.coverage(NULL);
 
+-- an article whose days lie in two weeks is in none of them; all of its month
+UPDATE ask.article SET published = '[2024-08-10,2024-08-14)' WHERE title = 'A quiet market';
+SELECT first_day, articles, of_articles FROM news_archive.coverage('Erik Dahlgren', 'week') WHERE of_articles > 0 AND coalesce(first_day, '2024-08-01') >= '2024-08-01';
+SELECT first_day, articles, of_articles FROM news_archive.coverage('Erik Dahlgren', during => '2024-08');
+UPDATE ask.article SET published = '[2024-08-12,2024-08-13)' WHERE title = 'A quiet market';
+
 -- ------------------------------------------------------------------------------------------------------------ who with whom
 SELECT name, other, articles, acts, acts_back, acts_together, first_day, last_day FROM news_archive.network(kind => 'person');
 SELECT name, other, articles, acts, acts_back, acts_together, first_day, last_day FROM news_archive.network('Siri Vang');
@@ -118,11 +124,16 @@ SELECT * FROM news_archive.find_stories(entity => 'Qqqzzz');
 -- -------------------------------------------------------------------------------------------------------- a name only begun
 SELECT b AS begin, s.suggestion FROM unnest('{khat,tams,al-tam,moaz t,tamsin mo,vel,abdel-v,abde,abdal,jean,pier,osl,kovaks}'::text[]) b, news_archive.suggest(b) s WHERE s.kind <> 'title';
 SELECT count(*) FROM news_archive.suggest('amsin');
-SET enable_seqscan = off;
-SET search_path = ask;
-EXPLAIN (COSTS off) SELECT n.entity_id FROM entity_name n WHERE news_archive.name_parts(n.name, n.folded) @@ news_archive.begun_name('al-Tam');
-RESET search_path;
-RESET enable_seqscan;
+-- by an index: the plan of the statement that suggest() runs
+CREATE FUNCTION pg_temp.index_of(begin text) RETURNS SETOF text LANGUAGE plpgsql SET enable_seqscan = off AS $$
+DECLARE
+	line text;
+BEGIN
+	FOR line IN EXECUTE format('EXPLAIN (COSTS off) SELECT n.entity_id FROM ask.entity_name n WHERE news_archive.name_parts(n.name, n.folded) @@ news_archive.begun_name(%L)', begin) LOOP
+		RETURN NEXT substring(line FROM 'Index Scan on (\w+)');
+	END LOOP;
+END $$;
+SELECT i FROM pg_temp.index_of('al-Tam') i WHERE i IS NOT NULL;
 SELECT news_archive.name_parts(n, news_archive.fold_name(n)), news_archive.begun_name(n) FROM unnest(ARRAY['Samir al-Harun', 'O''Vellan', 'Мария-Анна', ' ', '%', NULL, 'It''s \ "odd"', repeat('x', 3000)]) n WHERE length(n) < 100 OR n IS NULL;
 SELECT length(news_archive.name_parts(repeat('x', 3000), repeat('x', 3000))), numnode(news_archive.begun_name(repeat('x', 3000)));
 
