@@ -42,6 +42,14 @@ SELECT * FROM news_archive.country_dyads(type => 'MEET');
 SELECT * FROM news_archive.country_dyads(status => 'done');
 SELECT * FROM news_archive.country_dyads(min_confidence => 2);
 SELECT * FROM news_archive.country_dyads(archive => 'nowhere');
+-- what may be of two months is of no month, and of its year; so is what has no end
+BEGIN;
+UPDATE ask.event SET during = '[2024-05-31,2024-06-02)' WHERE type = 'ASSAULT';
+UPDATE ask.event SET during = '[2024-05-20,)' WHERE type = 'SANCTION';
+SELECT b, period, first_day, type, events FROM unnest('{week,month,year}'::text[]) b, news_archive.country_dyads(by => b, actor_country => 'HUN') WHERE type <> 'CONSULT';
+SELECT type FROM news_archive.country_dyads('2024-06-01');
+SELECT type, first_day, last_day, day_text FROM news_archive.find_events(type => 'SANCTION');
+ROLLBACK;
 -- the period of days: none where they are of several, and none of what is open
 SELECT d, b, news_archive.period_of(d::daterange, b) FROM unnest('{"[2024-05-17,2024-05-18)","[2024-05-27,2024-06-03)","[2024-12-30,2025-01-06)","[2024-01-01,2025-01-01)","[2024-05-17,)","(,2024-05-17)",empty}'::text[]) d, unnest('{day,week,month,year}'::text[]) b
 WHERE news_archive.period_of(d::daterange, b) IS NOT NULL ORDER BY 1, 2;

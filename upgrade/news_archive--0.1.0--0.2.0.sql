@@ -1522,7 +1522,7 @@ COMMENT ON FUNCTION news_archive.check_kind(text) IS 'Errors (invalid_parameter_
 -- src/archive/ask/coverage.sql
 CREATE FUNCTION news_archive.select_coverage(wanted text, by text, wanted_during daterange, archive name)
 	RETURNS TABLE (period daterange, first_day date, outlet text, articles bigint, share real, mentions bigint, of_articles bigint)
-	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_custom_plan AS $$
+	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_custom_plan SET jit = off AS $$
 #variable_conflict use_column
 DECLARE
 	id bigint;
@@ -1570,7 +1570,8 @@ CREATE FUNCTION news_archive.select_dyads(wanted_during daterange, by text, want
 		min_confidence real, archive name, wanted_status text, per text)
 	RETURNS TABLE (actor_country text, target_country text, period daterange, first_day date, type text, quad_class int, events bigint, reports bigint,
 		outlets bigint, independent_sources int)
-	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_custom_plan AS $$
+	-- Arrays of all events are compared by hashes only where the planner sees them; it thinks their joins much larger than they are.
+	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_custom_plan SET jit = off AS $$
 #variable_conflict use_column
 DECLARE
 	asked record;
@@ -1613,14 +1614,14 @@ BEGIN
 	PERFORM news_archive.tell_unsure('event', shown.left_out, min_confidence);
 	RETURN QUERY
 	WITH told AS MATERIALIZED (
-		SELECT r.event_id, r.article_id, r.words_id, coalesce(a.outlet, 'article ' || a.article_id) AS outlet
+		SELECT r.event_id, r.article_id AS source, r.words_id, coalesce(a.outlet, 'article ' || a.article_id) AS outlet
 		FROM event_report r JOIN article a USING (article_id) WHERE r.event_id = ANY (shown.ids)),
 	quads AS MATERIALIZED (SELECT DISTINCT o.type, o.quad_class FROM news_archive.event_ontology() o),
 	acts AS (
 		SELECT e.event_id, e.actor, e.target, e.period, CASE per WHEN 'type' THEN e.type END AS type, CASE WHEN per <> 'dyad' THEN q.quad_class END AS quad_class
 		FROM unnest(shown.ids, shown.actors, shown.targets, shown.types, shown.periods) e(event_id, actor, target, type, period) LEFT JOIN quads q ON q.type = e.type)
 	SELECT a.actor, a.target, a.period, lower(a.period), a.type, a.quad_class, count(DISTINCT a.event_id), count(*), count(DISTINCT t.outlet),
-		news_archive.independent_sources(array_agg(t.article_id), array_agg(t.words_id))
+		news_archive.independent_sources(array_agg(t.source), array_agg(t.words_id))
 	FROM acts a JOIN told t ON t.event_id = a.event_id
 	GROUP BY a.actor, a.target, a.period, a.type, a.quad_class
 	ORDER BY lower(a.period) NULLS LAST, a.actor COLLATE "C", a.target COLLATE "C", a.quad_class, a.type COLLATE "C";
@@ -1841,6 +1842,7 @@ BEGIN
 		RAISE EXCEPTION 'no entity is named like "%"', wanted
 			USING ERRCODE = 'no_data_found', HINT = CASE WHEN EXISTS (SELECT FROM news_archive.event_ontology() o WHERE o.type = upper(wanted COLLATE "C"))
 				THEN format('It is a type of event: type => %L.', upper(wanted COLLATE "C"))
+				WHEN news_archive.country_named(wanted) IS NOT NULL THEN format('No article names the country itself: find_events(%L, include_people => true) finds the acts of its people and bodies.', wanted)
 				ELSE format('SELECT * FROM news_archive.find_entity(%L); shows what comes near.', wanted) END;
 	ELSIF e.others IS NOT NULL THEN
 		RAISE NOTICE '"%" is taken for %', wanted, e.told_as
@@ -1879,7 +1881,7 @@ CREATE FUNCTION news_archive.select_events(wanted_actor text, wanted_target text
 	RETURNS TABLE (event_id bigint, during daterange, "precision" text, type text, mode text, actors text[], targets text[], place text,
 		status text, reports int, outlets int, independent_sources int, words text, confidence real, actor_country text, actor_sector text,
 		target_country text, target_sector text, basis text, place_basis text, first_day date, last_day date, day_text text, sources text[])
-	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_custom_plan AS $$
+	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_custom_plan SET jit = off AS $$
 #variable_conflict use_column
 DECLARE
 	an_actor bigint;
@@ -2199,7 +2201,7 @@ COMMENT ON FUNCTION news_archive.network_nodes(bigint, daterange, text) IS
 CREATE FUNCTION news_archive.select_network(wanted text, wanted_during daterange, max_rows int, archive name, wanted_kind text, min_confidence real)
 	RETURNS TABLE (entity_id bigint, name text, kind text, other_id bigint, other text, other_kind text, articles bigint, acts bigint, acts_back bigint,
 		acts_together bigint, first_day date, last_day date)
-	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_custom_plan AS $$
+	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_custom_plan SET jit = off AS $$
 #variable_conflict use_column
 DECLARE
 	most CONSTANT int := 100000;
@@ -2259,7 +2261,7 @@ COMMENT ON FUNCTION news_archive.network(text, news_archive.days, int, name, tex
 -- src/archive/ask/new.sql
 CREATE FUNCTION news_archive.select_new(since timestamptz, archive name, min_confidence real)
 	RETURNS TABLE (what text, change text, id bigint, kind text, title text, during daterange, new_articles bigint, loaded_at timestamptz)
-	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_custom_plan AS $$
+	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_custom_plan SET jit = off AS $$
 #variable_conflict use_column
 DECLARE
 	fresh bigint[];
@@ -2339,7 +2341,7 @@ COMMENT ON FUNCTION news_archive.events_of_outlets(real) IS
 'The events of the archive entered by outlet: told; told_first, of those that several outlets tell, the ones of which its first article is surely of an earlier day than every article of the others; told_alone. For outlets.';
 CREATE FUNCTION news_archive.select_outlets(archive name, min_confidence real)
 	RETURNS TABLE (outlet text, articles bigint, first_day date, last_day date, dated real, mean_words real, events bigint, events_first bigint, events_alone bigint, languages text[])
-	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_custom_plan AS $$
+	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_custom_plan SET jit = off AS $$
 #variable_conflict use_column
 DECLARE
 	e record;
@@ -3196,7 +3198,7 @@ COMMENT ON FUNCTION news_archive.visible_stories(bigint[]) IS
 'The rows of these stories of the archive entered as the current user may see them. For find_stories.';
 CREATE FUNCTION news_archive.select_stories(words text, wanted text, wanted_during daterange, min_articles int, max_rows int, archive name)
 	RETURNS TABLE (story_id bigint, title text, during daterange, articles int, outlets int, who text[], first_outlets text[])
-	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_custom_plan AS $$
+	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_custom_plan SET jit = off AS $$
 #variable_conflict use_column
 DECLARE
 	id bigint;
@@ -3255,7 +3257,7 @@ COMMENT ON FUNCTION news_archive.find_stories(text, text, news_archive.days, int
 -- src/archive/ask/towns.sql
 CREATE FUNCTION news_archive.select_towns(wanted text, archive name, max_rows int, min_confidence real)
 	RETURNS TABLE (place text, country text, articles bigint, mentions bigint, events bigint, first_day date, last_day date)
-	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_custom_plan AS $$
+	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_custom_plan SET jit = off AS $$
 #variable_conflict use_column
 DECLARE
 	code text;

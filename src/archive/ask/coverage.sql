@@ -2,7 +2,7 @@
 
 CREATE FUNCTION news_archive.select_coverage(wanted text, by text, wanted_during daterange, archive name)
 	RETURNS TABLE (period daterange, first_day date, outlet text, articles bigint, share real, mentions bigint, of_articles bigint)
-	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_custom_plan AS $$
+	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_custom_plan SET jit = off AS $$
 #variable_conflict use_column
 DECLARE
 	id bigint;

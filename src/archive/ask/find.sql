@@ -40,6 +40,7 @@ BEGIN
 		RAISE EXCEPTION 'no entity is named like "%"', wanted
 			USING ERRCODE = 'no_data_found', HINT = CASE WHEN EXISTS (SELECT FROM news_archive.event_ontology() o WHERE o.type = upper(wanted COLLATE "C"))
 				THEN format('It is a type of event: type => %L.', upper(wanted COLLATE "C"))
+				WHEN news_archive.country_named(wanted) IS NOT NULL THEN format('No article names the country itself: find_events(%L, include_people => true) finds the acts of its people and bodies.', wanted)
 				ELSE format('SELECT * FROM news_archive.find_entity(%L); shows what comes near.', wanted) END;
 	ELSIF e.others IS NOT NULL THEN
 		RAISE NOTICE '"%" is taken for %', wanted, e.told_as
@@ -81,7 +82,7 @@ CREATE FUNCTION news_archive.select_events(wanted_actor text, wanted_target text
 	RETURNS TABLE (event_id bigint, during daterange, "precision" text, type text, mode text, actors text[], targets text[], place text,
 		status text, reports int, outlets int, independent_sources int, words text, confidence real, actor_country text, actor_sector text,
 		target_country text, target_sector text, basis text, place_basis text, first_day date, last_day date, day_text text, sources text[])
-	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_custom_plan AS $$
+	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_custom_plan SET jit = off AS $$
 #variable_conflict use_column
 DECLARE
 	an_actor bigint;

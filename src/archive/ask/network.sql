@@ -30,7 +30,7 @@ COMMENT ON FUNCTION news_archive.network_nodes(bigint, daterange, text) IS
 CREATE FUNCTION news_archive.select_network(wanted text, wanted_during daterange, max_rows int, archive name, wanted_kind text, min_confidence real)
 	RETURNS TABLE (entity_id bigint, name text, kind text, other_id bigint, other text, other_kind text, articles bigint, acts bigint, acts_back bigint,
 		acts_together bigint, first_day date, last_day date)
-	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_custom_plan AS $$
+	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_custom_plan SET jit = off AS $$
 #variable_conflict use_column
 DECLARE
 	most CONSTANT int := 100000;

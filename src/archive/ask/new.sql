@@ -2,7 +2,7 @@
 
 CREATE FUNCTION news_archive.select_new(since timestamptz, archive name, min_confidence real)
 	RETURNS TABLE (what text, change text, id bigint, kind text, title text, during daterange, new_articles bigint, loaded_at timestamptz)
-	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_custom_plan AS $$
+	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_custom_plan SET jit = off AS $$
 #variable_conflict use_column
 DECLARE
 	fresh bigint[];

@@ -31,7 +31,7 @@ COMMENT ON FUNCTION news_archive.events_of_outlets(real) IS
 
 CREATE FUNCTION news_archive.select_outlets(archive name, min_confidence real)
 	RETURNS TABLE (outlet text, articles bigint, first_day date, last_day date, dated real, mean_words real, events bigint, events_first bigint, events_alone bigint, languages text[])
-	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_custom_plan AS $$
+	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_custom_plan SET jit = off AS $$
 #variable_conflict use_column
 DECLARE
 	e record;

@@ -46,7 +46,7 @@ COMMENT ON FUNCTION news_archive.visible_stories(bigint[]) IS
 
 CREATE FUNCTION news_archive.select_stories(words text, wanted text, wanted_during daterange, min_articles int, max_rows int, archive name)
 	RETURNS TABLE (story_id bigint, title text, during daterange, articles int, outlets int, who text[], first_outlets text[])
-	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_custom_plan AS $$
+	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_custom_plan SET jit = off AS $$
 #variable_conflict use_column
 DECLARE
 	id bigint;

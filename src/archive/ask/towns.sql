@@ -2,7 +2,7 @@
 
 CREATE FUNCTION news_archive.select_towns(wanted text, archive name, max_rows int, min_confidence real)
 	RETURNS TABLE (place text, country text, articles bigint, mentions bigint, events bigint, first_day date, last_day date)
-	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_custom_plan AS $$
+	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_custom_plan SET jit = off AS $$
 #variable_conflict use_column
 DECLARE
 	code text;
