@@ -100,10 +100,14 @@ SELECT name, other, articles FROM news_archive.network(max_rows => 1);
 SELECT count(*) FROM news_archive.network(max_rows => NULL);
 SELECT count(*) FROM news_archive.network(max_rows => 0);
 SELECT count(*) FROM news_archive.network(during => '1999');
--- each pair once, and the network of the whole without one of another's
+-- each pair once; around somebody are no other edges than those of the whole, and none is heavier
 SELECT count(*) FROM news_archive.network(max_rows => NULL) a JOIN news_archive.network(max_rows => NULL) b ON a.entity_id = b.other_id AND a.other_id = b.entity_id;
-SELECT count(*) FROM (SELECT least(entity_id, other_id), greatest(entity_id, other_id), articles, acts + acts_back, acts_together FROM news_archive.network('Siri Vang', max_rows => NULL)
-	EXCEPT SELECT least(entity_id, other_id), greatest(entity_id, other_id), articles, acts + acts_back, acts_together FROM news_archive.network(max_rows => NULL)) x;
+SELECT e.name, count(*) AS edges, count(*) FILTER (WHERE n.articles <= w.articles AND n.acts + n.acts_back <= w.acts + w.acts_back AND n.acts_together <= w.acts_together) AS of_the_whole,
+	bool_and(n.articles = w.articles) FILTER (WHERE n.name = e.name) AS its_own
+FROM unnest('{Siri Vang,Hungary,Ola Brandt}'::text[]) e(name), news_archive.network(e.name, max_rows => NULL) n
+	LEFT JOIN news_archive.network(max_rows => NULL) w ON least(w.entity_id, w.other_id) = least(n.entity_id, n.other_id) AND greatest(w.entity_id, w.other_id) = greatest(n.entity_id, n.other_id)
+GROUP BY e.name ORDER BY 1;
+SELECT name, other, articles FROM news_archive.network('Hungary', max_rows => NULL) WHERE name <> 'Hungary';
 SELECT * FROM news_archive.network('Qqqzzz');
 SELECT * FROM news_archive.network(max_rows => -1);
 SELECT * FROM news_archive.network(kind => 'persons');
@@ -150,6 +154,12 @@ SELECT * FROM news_archive.places('Hungary');
 SELECT place, country, events FROM news_archive.places();
 SELECT place FROM news_archive.places('NOR', max_rows => 1);
 SELECT * FROM news_archive.places('Vellania');
+SELECT count(*) FROM news_archive.places() p WHERE p.place = 'Hungary';
+-- nor is a country that was
+BEGIN;
+SELECT news_archive.load_article('Soviet troops left Hungary and went to Minsk, the Soviet Union said in Oslo.', outlet => 'Vale Herald') IS NOT NULL AS loaded;
+SELECT place, country FROM news_archive.places() WHERE country NOT IN ('HUN', 'NOR');
+ROLLBACK;
 SELECT type, place FROM news_archive.find_events(place => 'Hungary', min_confidence => NULL);
 
 -- ---------------------------------------------------------------------------------------------------------- what is new

@@ -2218,6 +2218,8 @@ BEGIN
 	nodes := news_archive.network_nodes(id, wanted_during, wanted_kind);
 	chosen := ARRAY(SELECT a.article_id FROM mention m JOIN article a USING (article_id)
 		WHERE m.entity_id = ANY (nodes) AND m.form = 'name' AND (wanted_during IS NULL OR a.published && wanted_during)
+			-- what its neighbours have with one another elsewhere would drown what they have to do with it
+			AND (id IS NULL OR EXISTS (SELECT FROM mention x WHERE x.article_id = a.article_id AND x.entity_id = id AND x.form = 'name'))
 		GROUP BY a.article_id, a.published HAVING count(DISTINCT m.entity_id) > 1
 		ORDER BY lower(a.published) DESC NULLS LAST, a.article_id LIMIT most + 1);
 	IF cardinality(chosen) > most THEN
@@ -2256,7 +2258,7 @@ CREATE FUNCTION news_archive.network(entity text DEFAULT NULL, during news_archi
 		acts_together bigint, first_day date, last_day date)
 	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_network($1, $2, $3, $4, $5, $6) $$;
 COMMENT ON FUNCTION news_archive.network(text, news_archive.days, int, name, text, real) IS
-'Who is named together with whom, an edge a row, the heaviest first: articles that name both, acts of the first upon the second, acts_back of the second upon the first, acts_together those without a direction (CONSULT), and the first and last day on which both were named (inclusive; NULL when no day is known). Acts are events that these articles tell as done, in reports at least as sure as min_confidence (0 to 1, NULL for any). With entity, named in any spelling, its network: the edges to its neighbours, where it stands first, and those between them; its neighbours are the 100 that most of its articles name. Without, the network of the 300 that most articles name, so an edge is missed only when one of its ends is in fewer articles than they are. during keeps what may have been published then, kind one kind of entity on both sides (the entity asked for aside). An entity has the same id wherever it stands, so rows are edges for any program that draws networks. Time grows with the mentions of these entities; memory and pairs are bounded by taking at most 100,000 articles, the newest, which a notice tells. Errors: no_data_found when the name is not known, invalid_parameter_value for another kind or a min_confidence out of 0 to 1, invalid_row_count_in_limit_clause for negative max_rows (NULL gives all), invalid_datetime_format, invalid_schema_name.';
+'Who is named together with whom, an edge a row, the heaviest first: articles that name both, acts of the first upon the second, acts_back of the second upon the first, acts_together those without a direction (CONSULT), and the first and last day on which both were named (inclusive; NULL when no day is known). Acts are events that these articles tell as done, in reports at least as sure as min_confidence (0 to 1, NULL for any). With entity, named in any spelling, its network in the articles that name it: the edges to its neighbours, where it stands first, and those between them; its neighbours are the 100 that most of these articles name. Without, the network of the 300 that most articles name, so an edge is missed only when one of its ends is in fewer articles than they are. during keeps what may have been published then, kind one kind of entity on both sides (the entity asked for aside). An entity has the same id wherever it stands, so rows are edges for any program that draws networks. Time grows with the mentions of these entities; memory and pairs are bounded by taking at most 100,000 articles, the newest, which a notice tells. Errors: no_data_found when the name is not known, invalid_parameter_value for another kind or a min_confidence out of 0 to 1, invalid_row_count_in_limit_clause for negative max_rows (NULL gives all), invalid_datetime_format, invalid_schema_name.';
 
 -- src/archive/ask/new.sql
 CREATE FUNCTION news_archive.select_new(since timestamptz, archive name, min_confidence real)
@@ -3288,12 +3290,11 @@ BEGIN
 		SELECT h.name, h.country, count(*) AS events
 		FROM unnest(happened.names, happened.countries, happened.ids) h(name, country, id)
 		JOIN unnest(ids) s(id) ON s.id = h.id GROUP BY h.name, h.country),
-	-- a country is none of its towns
-	countries AS MATERIALIZED (SELECT r.name, r.country FROM news_archive.reference_entity r WHERE r.type = 'country'
-		AND NOT EXISTS (SELECT FROM news_archive.reference_entity c WHERE c.type = 'capital' AND c.name = r.name))
+	countries AS MATERIALIZED (SELECT r.country, r.name FROM news_archive.reference_entity r WHERE r.type = 'country')
 	SELECT n.name, n.country, n.articles, n.mentions, coalesce(h.events, 0), n.first_day, n.last_day
-	FROM named n LEFT JOIN here h ON h.name = n.name AND h.country = n.country LEFT JOIN countries c ON c.name = n.name AND c.country = n.country
-	WHERE c.name IS NULL
+	FROM named n LEFT JOIN here h ON h.name = n.name AND h.country = n.country LEFT JOIN countries c ON c.country = n.country
+	-- a country is none of its towns, nor one that was
+	WHERE n.name IS DISTINCT FROM c.name AND CASE WHEN c.country IS NULL THEN news_archive.country_named(n.name) IS DISTINCT FROM n.country ELSE true END
 	ORDER BY n.articles DESC, coalesce(h.events, 0) DESC, n.name COLLATE "C", n.country
 	LIMIT max_rows;
 END $$;

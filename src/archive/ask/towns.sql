@@ -33,12 +33,11 @@ BEGIN
 		SELECT h.name, h.country, count(*) AS events
 		FROM unnest(happened.names, happened.countries, happened.ids) h(name, country, id)
 		JOIN unnest(ids) s(id) ON s.id = h.id GROUP BY h.name, h.country),
-	-- a country is none of its towns
-	countries AS MATERIALIZED (SELECT r.name, r.country FROM news_archive.reference_entity r WHERE r.type = 'country'
-		AND NOT EXISTS (SELECT FROM news_archive.reference_entity c WHERE c.type = 'capital' AND c.name = r.name))
+	countries AS MATERIALIZED (SELECT r.country, r.name FROM news_archive.reference_entity r WHERE r.type = 'country')
 	SELECT n.name, n.country, n.articles, n.mentions, coalesce(h.events, 0), n.first_day, n.last_day
-	FROM named n LEFT JOIN here h ON h.name = n.name AND h.country = n.country LEFT JOIN countries c ON c.name = n.name AND c.country = n.country
-	WHERE c.name IS NULL
+	FROM named n LEFT JOIN here h ON h.name = n.name AND h.country = n.country LEFT JOIN countries c ON c.country = n.country
+	-- a country is none of its towns, nor one that was
+	WHERE n.name IS DISTINCT FROM c.name AND CASE WHEN c.country IS NULL THEN news_archive.country_named(n.name) IS DISTINCT FROM n.country ELSE true END
 	ORDER BY n.articles DESC, coalesce(h.events, 0) DESC, n.name COLLATE "C", n.country
 	LIMIT max_rows;
 END $$;
