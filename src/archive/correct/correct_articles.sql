@@ -13,7 +13,7 @@ BEGIN
 		FROM article r JOIN article_line l USING (article_id) WHERE r.article_id = ANY (article_ids) GROUP BY r.article_id ORDER BY r.article_id
 	LOOP
 		PERFORM news_archive.link_again(ARRAY[a.article_id]);
-		PERFORM news_archive.forget_entities(ARRAY[a.article_id]);
+		PERFORM news_archive.note_mentions(ARRAY[a.article_id]);
 		UPDATE article SET body = a.body,
 			-- a line that an analyst made the title; when he took the title that was, another one or none
 			title = CASE WHEN EXISTS (SELECT FROM article_line l WHERE l.article_id = a.article_id AND l.basis = 'analyst'
@@ -24,7 +24,6 @@ BEGIN
 		DELETE FROM mention WHERE article_id = a.article_id;
 		DELETE FROM quotation WHERE article_id = a.article_id;
 		DELETE FROM signature WHERE article_id = a.article_id;
-		DELETE FROM neighbour WHERE article_id = a.article_id OR neighbour_id = a.article_id;
 		PERFORM news_archive.forget_reports(ARRAY[a.article_id]);
 		PERFORM news_archive.analyse(a.article_id, a.body, a.published, a.language);
 	END LOOP;
