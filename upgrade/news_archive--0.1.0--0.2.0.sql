@@ -710,6 +710,10 @@ BEGIN
 		ALTER INDEX entity_name_codes ALTER COLUMN 1 SET STATISTICS 500;
 	END IF;
 
+	IF to_regclass('entity_name_parts') IS NULL THEN
+		CREATE INDEX entity_name_parts ON entity_name USING gin (news_archive.name_parts(name, folded)) WITH (fastupdate = off);
+	END IF;
+
 	IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'act'::regclass AND contype = 'c') THEN
 		ALTER TABLE act ADD CHECK (news_archive.act_line(words, pos, type, mode, cameo, actor, target, object, op, flags) IS NOT NULL);
 	END IF;
@@ -724,6 +728,7 @@ BEGIN
 	PERFORM news_archive.create_search_tables(archive);
 
 	ALTER TABLE quotation ADD COLUMN IF NOT EXISTS attitude text;
+	ALTER TABLE article ADD COLUMN IF NOT EXISTS loaded_at timestamptz NOT NULL DEFAULT now();
 
 	PERFORM news_archive.complete_links(archive);
 
@@ -1104,6 +1109,7 @@ CREATE FUNCTION news_archive.column_comments() RETURNS TABLE (relation text, fie
 	('article', 'published_confidence', 'How sure published is, 0 to 1; 1 when it was given, 0.5 from the story. NULL when it is not known.'),
 	('article', 'modified', 'The days on which it was changed last, half open. NULL: not told.'),
 	('article', 'collected', 'The day on which it was scraped, as given. NULL: not given.'),
+	('article', 'loaded_at', 'When it was loaded; of what an archive of 0.1.0 had: when that was upgraded.'),
 	('article', 'language', 'ISO 639-1; und when not sure. Only English (en) is read for names, quotations and events.'),
 	('article', 'body', 'The story: its lines with a blank line between, without the title. Positions in the other tables count its characters.'),
 	('article', 'format', 'How it was read: auto, text, markdown, html or json.'),
@@ -1628,6 +1634,132 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION news_archive.tell_unsure(text, bigint, real) IS
 'Says by a notice how many events or quotations an answer leaves out because they are less sure than default_confidence(). Whoever asks for another min_confidence knows.';
+CREATE FUNCTION news_archive.check_kind(kind text) RETURNS void
+	LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
+BEGIN
+	IF kind NOT IN ('person', 'organisation', 'place', 'other') THEN
+		RAISE EXCEPTION 'there is no kind of entity "%"', kind
+			USING ERRCODE = 'invalid_parameter_value', HINT = 'The kinds are person, organisation, place and other.';
+	END IF;
+END $$;
+COMMENT ON FUNCTION news_archive.check_kind(text) IS 'Errors (invalid_parameter_value) for what is no kind of entity. NULL may be.';
+
+-- src/archive/ask/coverage.sql
+CREATE FUNCTION news_archive.select_coverage(wanted text, by text, wanted_during daterange, archive name)
+	RETURNS TABLE (period daterange, first_day date, outlet text, articles bigint, share real, mentions bigint, of_articles bigint)
+	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_custom_plan SET jit = off AS $$
+#variable_conflict use_column
+DECLARE
+	id bigint;
+	first_day date := lower(wanted_during);
+	last_day date := upper(wanted_during) - 1;
+BEGIN
+	PERFORM news_archive.enter(archive);
+	PERFORM news_archive.check_period(by, '{outlet}');
+	id := news_archive.select_entity(wanted);
+	IF id IS NULL THEN
+		RETURN;
+	ELSIF by <> 'outlet' AND (first_day IS NULL OR last_day IS NULL) THEN
+		SELECT coalesce(first_day, min(lower(a.published))), coalesce(last_day, max(upper(a.published) - 1)) INTO first_day, last_day
+		FROM article a WHERE wanted_during IS NULL OR a.published && wanted_during;
+	END IF;
+	RETURN QUERY
+	WITH told AS MATERIALIZED (
+		SELECT a.article_id, CASE WHEN by = 'outlet' THEN a.outlet END AS outlet, news_archive.period_of(a.published, by) AS period, count(*) AS mentions
+		FROM mention m JOIN article a USING (article_id)
+		WHERE m.entity_id = id AND (wanted_during IS NULL OR a.published && wanted_during)
+		GROUP BY a.article_id, a.outlet, a.published),
+	mine AS (SELECT t.outlet, t.period, count(*) AS articles, sum(t.mentions)::bigint AS mentions FROM told t GROUP BY t.outlet, t.period),
+	everything AS MATERIALIZED (
+		SELECT x.outlet, x.period, count(*) AS articles
+		FROM (SELECT CASE WHEN by = 'outlet' THEN a.outlet END AS outlet, news_archive.period_of(a.published, by) AS period
+			FROM article a WHERE wanted_during IS NULL OR a.published && wanted_during) x
+		GROUP BY x.outlet, x.period),
+	rows AS (
+		SELECT NULL::text AS outlet, p.period FROM news_archive.list_periods(first_day, last_day, by) p WHERE by <> 'outlet'
+		UNION SELECT e.outlet, e.period FROM everything e)
+	SELECT r.period, lower(r.period), r.outlet, coalesce(m.articles, 0), (coalesce(m.articles, 0)::float8 / e.articles)::real, coalesce(m.mentions, 0), coalesce(e.articles, 0)
+	FROM rows r LEFT JOIN everything e ON (e.outlet, e.period) IS NOT DISTINCT FROM (r.outlet, r.period)
+		LEFT JOIN mine m ON (m.outlet, m.period) IS NOT DISTINCT FROM (r.outlet, r.period)
+	ORDER BY lower(r.period) NULLS LAST, coalesce(m.articles, 0) DESC, r.outlet COLLATE "C" NULLS LAST;
+END $$;
+COMMENT ON FUNCTION news_archive.select_coverage(text, text, daterange, name) IS 'What coverage stands on.';
+CREATE FUNCTION news_archive.coverage(entity text, by text DEFAULT 'month', during news_archive.days DEFAULT NULL, archive name DEFAULT news_archive.current_archive())
+	RETURNS TABLE (period daterange, first_day date, outlet text, articles bigint, share real, mentions bigint, of_articles bigint)
+	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_coverage($1, $2, $3, $4) $$;
+COMMENT ON FUNCTION news_archive.coverage(text, text, news_archive.days, name) IS
+'How much is published about somebody or something, named in any spelling: a row for each day, week (from Monday), month or year, in order, or with by => ''outlet'' for each outlet, the one with most articles first. articles mention the entity by name, description or pronoun, mentions counts how often; of_articles are all articles of that period or outlet, share (0 to 1) is the part of them that mention it, NULL where there is none. Periods run from the first to the last day of during, or of the archive where during is not given or has an open end; those without any article have a row too. A last row whose period is NULL has the articles whose day is not known or that may be of several periods; by outlet a row whose outlet is NULL those whose outlet is not known. during (''2013'', ''2013-02-01/2013-02-05'', a daterange) keeps what may have been published then. No rows for a name that is NULL. Errors: no_data_found when the name is not known, program_limit_exceeded for more than 10,000 periods, invalid_parameter_value for another word in by, invalid_datetime_format, invalid_schema_name.';
+
+-- src/archive/ask/dyads.sql
+CREATE FUNCTION news_archive.select_dyads(wanted_during daterange, by text, wanted_actor text, wanted_target text, wanted_type text,
+		min_confidence real, archive name, wanted_status text, per text)
+	RETURNS TABLE (actor_country text, target_country text, period daterange, first_day date, type text, quad_class int, events bigint, reports bigint,
+		outlets bigint, independent_sources int)
+	-- Arrays of all events are compared by hashes only where the planner sees them; it thinks their joins much larger than they are.
+	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_custom_plan SET jit = off AS $$
+#variable_conflict use_column
+DECLARE
+	asked record;
+	coded bigint[];
+	ids bigint[];
+	shown record;
+BEGIN
+	PERFORM news_archive.enter(archive);
+	PERFORM news_archive.check_period(by);
+	PERFORM news_archive.check_confidence(min_confidence);
+	IF per IS NULL OR per NOT IN ('type', 'quad class', 'dyad') THEN
+		RAISE EXCEPTION 'a row cannot be one per "%"', coalesce(per, 'NULL')
+			USING ERRCODE = 'invalid_parameter_value', HINT = 'per is type, quad class or dyad.';
+	END IF;
+	asked := news_archive.kind_of_event(wanted_type);
+	wanted_status := news_archive.status_of_event(wanted_status);
+	wanted_actor := news_archive.country_of('actor_country', wanted_actor);
+	wanted_target := news_archive.country_of('target_country', wanted_target);
+	coded := news_archive.events_between(NULL, NULL, NULL, NULL, asked.cameo);
+	ids := ARRAY(SELECT e.event_id FROM event e
+		WHERE (asked.type IS NULL OR e.type = asked.type) AND (wanted_during IS NULL OR e.during && wanted_during)
+			AND (coded IS NULL OR e.event_id = ANY (coded)));
+	WITH seen AS MATERIALIZED (
+		SELECT e.event_id, e.during, e.type, e.confidence,
+			CASE WHEN s.turned THEN e.target_country ELSE e.actor_country END AS actor, CASE WHEN s.turned THEN e.actor_country ELSE e.target_country END AS target
+		FROM news_archive.visible_events(ids) e,
+			-- what has no direction (CONSULT) stands once: as it is asked for, else in the order of the codes
+			LATERAL (SELECT news_archive.is_reciprocal(e.type)
+				AND CASE WHEN news_archive.has_codes(e.actor_country, NULL, wanted_actor, NULL) AND news_archive.has_codes(e.target_country, NULL, wanted_target, NULL)
+						THEN wanted_actor IS NULL AND wanted_target IS NULL AND e.actor_country COLLATE "C" > e.target_country COLLATE "C"
+					ELSE true END AS turned) s
+		WHERE e.actor_country IS NOT NULL AND e.target_country IS NOT NULL AND (wanted_status IS NULL OR e.status = wanted_status)),
+	asked_for AS (
+		SELECT s.*, min_confidence IS NULL OR s.confidence >= min_confidence AS sure FROM seen s
+		WHERE news_archive.has_codes(s.actor, NULL, wanted_actor, NULL) AND news_archive.has_codes(s.target, NULL, wanted_target, NULL))
+	SELECT array_agg(f.event_id) FILTER (WHERE f.sure) AS ids, array_agg(f.actor) FILTER (WHERE f.sure) AS actors,
+		array_agg(f.target) FILTER (WHERE f.sure) AS targets, array_agg(f.type) FILTER (WHERE f.sure) AS types,
+		array_agg(news_archive.period_of(f.during, by)) FILTER (WHERE f.sure) AS periods, count(*) FILTER (WHERE NOT f.sure) AS left_out
+	INTO shown FROM asked_for f;
+	PERFORM news_archive.tell_unsure('event', shown.left_out, min_confidence);
+	RETURN QUERY
+	WITH told AS MATERIALIZED (
+		SELECT r.event_id, r.article_id AS source, r.words_id, coalesce(a.outlet, 'article ' || a.article_id) AS outlet
+		FROM event_report r JOIN article a USING (article_id) WHERE r.event_id = ANY (shown.ids)),
+	quads AS MATERIALIZED (SELECT DISTINCT o.type, o.quad_class FROM news_archive.event_ontology() o),
+	acts AS (
+		SELECT e.event_id, e.actor, e.target, e.period, CASE per WHEN 'type' THEN e.type END AS type, CASE WHEN per <> 'dyad' THEN q.quad_class END AS quad_class
+		FROM unnest(shown.ids, shown.actors, shown.targets, shown.types, shown.periods) e(event_id, actor, target, type, period) LEFT JOIN quads q ON q.type = e.type)
+	SELECT a.actor, a.target, a.period, lower(a.period), a.type, a.quad_class, count(DISTINCT a.event_id), count(*), count(DISTINCT t.outlet),
+		news_archive.independent_sources(array_agg(t.source), array_agg(t.words_id))
+	FROM acts a JOIN told t ON t.event_id = a.event_id
+	GROUP BY a.actor, a.target, a.period, a.type, a.quad_class
+	ORDER BY lower(a.period) NULLS LAST, a.actor COLLATE "C", a.target COLLATE "C", a.quad_class, a.type COLLATE "C";
+END $$;
+COMMENT ON FUNCTION news_archive.select_dyads(daterange, text, text, text, text, real, name, text, text) IS 'What country_dyads stands on.';
+CREATE FUNCTION news_archive.country_dyads(during news_archive.days DEFAULT NULL, by text DEFAULT 'month', actor_country text DEFAULT NULL,
+		target_country text DEFAULT NULL, type text DEFAULT NULL, min_confidence real DEFAULT news_archive.default_confidence('event'),
+		archive name DEFAULT news_archive.current_archive(), status text DEFAULT 'actual', per text DEFAULT 'type')
+	RETURNS TABLE (actor_country text, target_country text, period daterange, first_day date, type text, quad_class int, events bigint, reports bigint,
+		outlets bigint, independent_sources int)
+	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_dyads($1, $2, $3, $4, $5, $6, $7, $8, $9) $$;
+COMMENT ON FUNCTION news_archive.country_dyads(news_archive.days, text, text, text, text, real, name, text, text) IS
+'How often each country did what to which, a row for two countries (ISO 3166-1 alpha-3; one may stand on both sides), a period and a type of act, in order of time; only events of which both countries are told. by is day, week (from Monday), month or year; period is half open, first_day its first day, both NULL for events whose days are not known, have an open end, or lie in several periods. per is type, quad class (type is NULL then) or dyad (quad_class too); quad_class as event_ontology() has it: 1 verbal and 2 material cooperation, 3 verbal and 4 material conflict, 0 a statement. Figures are of the row, not sums over its events: reports counts rows of event_report, outlets each outlet once (an article of an unknown outlet is one of its own), independent_sources the articles that share no sentence; so only events and reports may be added up. Acts without a direction (CONSULT) stand once: with the country that is asked for on the side where it is asked for, else in the order of the codes. during keeps events that may overlap it, actor_country and target_country take a code or a name, type a PLOVER type or a CAMEO code, status one status or NULL for all, min_confidence as in find_events(). What a row-level policy on article hides is not counted. Errors: invalid_parameter_value for another period, per, country, type, status or min_confidence; invalid_datetime_format; invalid_schema_name.';
 
 -- src/archive/ask/differences.sql
 CREATE FUNCTION news_archive.ranges_overlap(low_a bigint, high_a bigint, low_b bigint, high_b bigint) RETURNS boolean
@@ -2201,6 +2333,69 @@ END $$;
 COMMENT ON FUNCTION news_archive.name_variants(text, real, name) IS
 'The spellings in an archive that are, or may be, the name given: first those of the entity that find_entity puts first (same), then those of other entities whose similarity is at least min_similarity (0..1), with the reason in words: what to give merge_entities and split_entity. No rows for NULL. Errors: no_data_found when nothing comes near, invalid_parameter_value for another min_similarity, invalid_schema_name.';
 
+-- src/archive/ask/events_of.sql
+CREATE FUNCTION news_archive.outlets_of_events(event_ids bigint[], OUT ids bigint[], OUT outlets text[])
+	LANGUAGE plpgsql STABLE AS $$
+#variable_conflict use_column
+BEGIN
+	PERFORM news_archive.entered();
+	SELECT array_agg(t.event_id), array_agg(t.names::text) INTO ids, outlets
+	FROM (SELECT r.event_id, array_agg(DISTINCT coalesce(a.outlet, 'not known') COLLATE "C") AS names
+		FROM event_report r JOIN article a USING (article_id) WHERE r.event_id = ANY (event_ids) GROUP BY r.event_id) t;
+END $$;
+COMMENT ON FUNCTION news_archive.outlets_of_events(bigint[]) IS
+'The outlets that carried these events of the archive entered, in articles that the current user may see: of each event its id and, at the same place, the text of an array of their names in order, with one ''not known'' for all whose outlet is not known. NULL when there is no report. For find_events and timeline.';
+CREATE FUNCTION news_archive.country_meant(wanted text) RETURNS text
+	LANGUAGE plpgsql STABLE AS $$
+DECLARE
+	code text := news_archive.country_named(wanted);
+BEGIN
+	PERFORM news_archive.entered();
+	IF code IS NULL AND wanted IS NOT NULL THEN		-- "UK", "Norge": what a text may call it
+		code := (SELECT news_archive.country_named(m.name) FROM news_archive.mentions(wanted) m WHERE m.kind = 'place' AND m.form = 'name' AND m.basis = 'known country' LIMIT 1);
+	END IF;
+	RETURN code;
+END $$;
+COMMENT ON FUNCTION news_archive.country_meant(text) IS
+'The code of the country that is named so, also as texts name it ("the UK"); NULL for what is no country: a town, somebody. For find_events.';
+CREATE FUNCTION news_archive.events_of_country(code text, as_actor boolean) RETURNS bigint[]
+	LANGUAGE plpgsql STABLE AS $$
+DECLARE
+	hidden constant boolean := news_archive.hides_articles();
+	ids bigint[];
+	people bigint[];
+BEGIN
+	PERFORM news_archive.entered();
+	IF code IS NULL THEN
+		RETURN NULL;
+	END IF;
+	ids := ARRAY(SELECT DISTINCT r.event_id FROM event_report r
+		WHERE r.event_id IS NOT NULL AND (CASE WHEN as_actor THEN r.actor_country ELSE r.target_country END = code
+				OR news_archive.is_reciprocal(r.type) AND CASE WHEN as_actor THEN r.target_country ELSE r.actor_country END = code)
+			AND (NOT hidden OR EXISTS (SELECT FROM article a WHERE a.article_id = r.article_id)));
+	people := news_archive.told_entities(ARRAY(SELECT n.entity_id FROM entity n WHERE n.country = code));
+	RETURN ids || ARRAY(SELECT DISTINCT e.event_id
+		FROM event e CROSS JOIN LATERAL unnest(CASE WHEN news_archive.is_reciprocal(e.type) THEN e.actor_ids || e.target_ids
+			WHEN as_actor THEN e.actor_ids ELSE e.target_ids END) s(entity_id) JOIN unnest(people) p(entity_id) ON p.entity_id = s.entity_id);
+END $$;
+COMMENT ON FUNCTION news_archive.events_of_country(text, boolean) IS
+'The events of the archive entered one side of which is of this country (a code): a report that the current user may see gives the side that code, or the side is an entity that has it. as_actor says which side; acts without a direction have both. NULL for NULL. For find_events.';
+CREATE FUNCTION news_archive.tell_people(actor text, actor_of text, target text, target_of text) RETURNS void
+	LANGUAGE plpgsql STABLE AS $$
+DECLARE
+	s record;
+BEGIN
+	FOR s IN SELECT DISTINCT v.wanted, v.code FROM (VALUES (actor, actor_of), (target, target_of)) v(wanted, code) WHERE v.code IS NOT NULL LOOP
+		RAISE NOTICE '"%" is taken for everybody of %: the country, its people and bodies, its capital', s.wanted, s.code;
+	END LOOP;
+	IF coalesce(actor_of, target_of) IS NULL THEN
+		RAISE NOTICE 'no side that is asked for is a country, so include_people changes nothing'
+			USING HINT = 'Give a country as actor or target; actor_country and target_country keep events by the codes of their sides.';
+	END IF;
+END $$;
+COMMENT ON FUNCTION news_archive.tell_people(text, text, text, text) IS
+'Says by a notice what include_people takes a name for. For find_events.';
+
 -- src/archive/ask/find.sql
 CREATE FUNCTION news_archive.likely_entity(wanted text, OUT id bigint, OUT told_as text, OUT others text)
 	LANGUAGE plpgsql STABLE AS $$
@@ -2238,6 +2433,7 @@ BEGIN
 		RAISE EXCEPTION 'no entity is named like "%"', wanted
 			USING ERRCODE = 'no_data_found', HINT = CASE WHEN EXISTS (SELECT FROM news_archive.event_ontology() o WHERE o.type = upper(wanted COLLATE "C"))
 				THEN format('It is a type of event: type => %L.', upper(wanted COLLATE "C"))
+				WHEN news_archive.country_named(wanted) IS NOT NULL THEN format('No article names the country itself: find_events(%L, include_people => true) finds the acts of its people and bodies.', wanted)
 				ELSE format('SELECT * FROM news_archive.find_entity(%L); shows what comes near.', wanted) END;
 	ELSIF e.others IS NOT NULL THEN
 		RAISE NOTICE '"%" is taken for %', wanted, e.told_as
@@ -2272,11 +2468,11 @@ COMMENT ON FUNCTION news_archive.events_between(text, text, text, text, text) IS
 CREATE FUNCTION news_archive.select_events(wanted_actor text, wanted_target text, wanted_type text, wanted_during daterange, wanted_place text,
 		either_side boolean, archive name, wanted_mode text DEFAULT NULL, wanted_status text DEFAULT NULL, wanted_actor_country text DEFAULT NULL,
 		wanted_actor_sector text DEFAULT NULL, wanted_target_country text DEFAULT NULL, wanted_target_sector text DEFAULT NULL,
-		min_confidence real DEFAULT news_archive.default_confidence('event'))
+		min_confidence real DEFAULT news_archive.default_confidence('event'), include_people boolean DEFAULT false)
 	RETURNS TABLE (event_id bigint, during daterange, "precision" text, type text, mode text, actors text[], targets text[], place text,
 		status text, reports int, outlets int, independent_sources int, words text, confidence real, actor_country text, actor_sector text,
-		target_country text, target_sector text, basis text, place_basis text)
-	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+		target_country text, target_sector text, basis text, place_basis text, first_day date, last_day date, day_text text, sources text[])
+	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_custom_plan SET jit = off AS $$
 #variable_conflict use_column
 DECLARE
 	an_actor bigint;
@@ -2285,6 +2481,11 @@ DECLARE
 	ids bigint[];
 	left_out bigint := 0;
 	placed bigint[];
+	actor_of text;
+	target_of text;
+	by_actor bigint[];
+	by_target bigint[];
+	told record;
 	pattern text := replace(replace(replace(wanted_place, '\', '\\'), '%', '\%'), '_', '\_');
 BEGIN
 	PERFORM news_archive.enter(archive);
@@ -2296,33 +2497,44 @@ BEGIN
 	wanted_status := news_archive.status_of_event(wanted_status);
 	PERFORM news_archive.check_words('place', wanted_place);
 	PERFORM news_archive.check_confidence(min_confidence);
-	-- a country has the events of its towns
-	placed := CASE WHEN wanted_place IS NOT NULL THEN news_archive.events_placed_in(news_archive.country_named(wanted_place)) END;
 	ids := news_archive.events_between(news_archive.country_of('actor_country', wanted_actor_country), news_archive.sector_of('actor_sector', wanted_actor_sector),
 		news_archive.country_of('target_country', wanted_target_country), news_archive.sector_of('target_sector', wanted_target_sector), asked.cameo);
-	an_actor := news_archive.select_entity(wanted_actor);
-	a_target := news_archive.select_entity(wanted_target);
+	IF include_people THEN
+		actor_of := news_archive.country_meant(wanted_actor);
+		target_of := news_archive.country_meant(wanted_target);
+		by_actor := news_archive.events_of_country(actor_of, true);
+		by_target := news_archive.events_of_country(target_of, false);
+		PERFORM news_archive.tell_people(wanted_actor, actor_of, wanted_target, target_of);
+	END IF;
+	an_actor := CASE WHEN actor_of IS NULL THEN news_archive.select_entity(wanted_actor) ELSE 0 END;
+	a_target := CASE WHEN target_of IS NULL THEN news_archive.select_entity(wanted_target) ELSE 0 END;
 	ids := ARRAY(
 		SELECT e.event_id FROM event e
-		WHERE (an_actor IS NULL OR e.actor_ids @> ARRAY[an_actor]
+		WHERE (an_actor IS NULL OR e.actor_ids @> ARRAY[an_actor] OR e.event_id = ANY (by_actor)
 				OR ((either_side OR news_archive.is_reciprocal(e.type)) AND e.target_ids @> ARRAY[an_actor]))
-			AND (a_target IS NULL OR e.target_ids @> ARRAY[a_target]
+			AND (a_target IS NULL OR e.target_ids @> ARRAY[a_target] OR e.event_id = ANY (by_target)
 				OR (news_archive.is_reciprocal(e.type) AND e.actor_ids @> ARRAY[a_target]))
 			AND (asked.type IS NULL OR e.type = asked.type)
 			AND (wanted_mode IS NULL OR e.mode = wanted_mode)
 			AND (wanted_status IS NULL OR e.status = wanted_status)
 			AND (wanted_during IS NULL OR e.during && wanted_during)
-			AND (wanted_place IS NULL OR e.place ILIKE '%' || pattern || '%' OR e.event_id = ANY (placed))
+			AND (wanted_place IS NULL OR e.place IS NOT NULL)
 			AND (ids IS NULL OR e.event_id = ANY (ids)));
+	IF wanted_place IS NOT NULL THEN		-- a country has the events of its towns
+		placed := news_archive.events_placed_in(news_archive.country_meant(wanted_place), ids);
+		ids := ARRAY(SELECT e.event_id FROM event e WHERE e.event_id = ANY (ids) AND (e.place ILIKE '%' || pattern || '%' OR e.event_id = ANY (placed)));
+	END IF;
 	PERFORM news_archive.tell_unknown('event in', format('"%s"', wanted_place), wanted_place IS NULL OR cardinality(ids) > 0
 			OR EXISTS (SELECT FROM event e WHERE e.place ILIKE '%' || pattern || '%'), format('SELECT DISTINCT place FROM %I.event; lists the places.', archive));
 	PERFORM news_archive.tell_unknown('event of type ' || asked.type || ' with the mode', wanted_mode, cardinality(ids) > 0
 			OR EXISTS (SELECT FROM event e WHERE e.type = asked.type AND e.mode = wanted_mode), 'SELECT type, mode FROM news_archive.event_ontology(); lists which type has which modes.');
+	told := news_archive.outlets_of_events(ids);
 	FOR event_id, during, "precision", type, mode, actors, targets, place, status, reports, outlets, independent_sources, words, confidence,
-			actor_country, actor_sector, target_country, target_sector, basis, place_basis IN
+			actor_country, actor_sector, target_country, target_sector, basis, place_basis, first_day, last_day, day_text, sources IN
 		SELECT e.event_id, e.during, e."precision", e.type, e.mode, e.actors, e.targets, e.place, e.status, e.reports, e.outlets, e.independent_sources,
-			e.words, e.confidence, e.actor_country, e.actor_sector, e.target_country, e.target_sector, e.basis, e.place_basis
-		FROM news_archive.visible_events(ids) e
+			e.words, e.confidence, e.actor_country, e.actor_sector, e.target_country, e.target_sector, e.basis, e.place_basis,
+			lower(e.during), upper(e.during) - 1, news_archive.during_text(e.during, e."precision"), coalesce(o.outlets::text[], '{}')
+		FROM news_archive.visible_events(ids) e LEFT JOIN unnest(told.ids, told.outlets) o(event_id, outlets) ON o.event_id = e.event_id
 		ORDER BY lower(e.during) NULLS LAST, upper(e.during), e.reports DESC, e.event_id
 	LOOP
 		IF confidence < min_confidence THEN
@@ -2333,23 +2545,23 @@ BEGIN
 	END LOOP;
 	PERFORM news_archive.tell_unsure('event', left_out, min_confidence);
 END $$;
-COMMENT ON FUNCTION news_archive.select_events(text, text, text, daterange, text, boolean, name, text, text, text, text, text, text, real) IS
+COMMENT ON FUNCTION news_archive.select_events(text, text, text, daterange, text, boolean, name, text, text, text, text, text, text, real, boolean) IS
 'What find_events and timeline stand on.';
 CREATE FUNCTION news_archive.find_events(actor text DEFAULT NULL, target text DEFAULT NULL, type text DEFAULT NULL, during news_archive.days DEFAULT NULL,
 		place text DEFAULT NULL, archive name DEFAULT news_archive.current_archive(), mode text DEFAULT NULL, status text DEFAULT NULL,
 		actor_country text DEFAULT NULL, actor_sector text DEFAULT NULL, target_country text DEFAULT NULL, target_sector text DEFAULT NULL,
-		min_confidence real DEFAULT news_archive.default_confidence('event'))
+		min_confidence real DEFAULT news_archive.default_confidence('event'), include_people boolean DEFAULT false)
 	RETURNS TABLE (event_id bigint, during daterange, "precision" text, type text, mode text, actors text[], targets text[], place text,
 		status text, reports int, outlets int, independent_sources int, words text, confidence real, actor_country text, actor_sector text,
-		target_country text, target_sector text, basis text, place_basis text)
-	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_events($1, $2, $3, $4, $5, false, $6, $7, $8, $9, $10, $11, $12, $13) $$;
-COMMENT ON FUNCTION news_archive.find_events(text, text, text, news_archive.days, text, name, text, text, text, text, text, text, real) IS
-'Events, in order of time; NULL, or an argument left out, asks for anything. actor and target are names in any spelling, a notice tells when others than the one taken may be meant; acts without a direction (CONSULT) are found from either side. type is a PLOVER type in any case, or a CAMEO code for all codes that begin so (''19'', ''042''); mode and status as event_ontology() and docs/events.md list them. actor_country and target_country (code or name), actor_sector and target_sector keep events of which a report tells such a side. during (''2013'', ''2013-02'', ''2013-02-01/2013-02-05'', a daterange) keeps events that may overlap it; place is a part of a place''s name, or a country, which has the events of its towns and regions too; a notice tells when no event has it. In the rows reports counts the reports of the event, outlets those who carried it (an unknown outlet is one of its own each time), independent_sources the articles that share no sentence; words is the clause of the most exact report and basis the rule that read it; actors and targets are names of entities, else phrases as they stand there (''Norwegian forces''), with the countries and sectors that reports tell of them; place_basis says where the place stands (clause, sentence, dateline). confidence is how probable one of its reports is right: 1 - (1 - p)(1 - q)... over outlets that tell it in words of their own. Only events at least as sure as min_confidence (0 to 1) are shown, default_confidence(''event'') if it is not given, and a notice tells how many are not; NULL shows all. Events whose day is not known come last. What a row-level policy on article hides is left out of the counts and words, and an event of which nothing else is told is not shown. Errors: no_data_found when a name is not known, invalid_parameter_value for another type, mode, status, country or sector, for an empty text and for a min_confidence out of 0 to 1, invalid_datetime_format, invalid_schema_name.';
+		target_country text, target_sector text, basis text, place_basis text, first_day date, last_day date, day_text text, sources text[])
+	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_events($1, $2, $3, $4, $5, false, $6, $7, $8, $9, $10, $11, $12, $13, $14) $$;
+COMMENT ON FUNCTION news_archive.find_events(text, text, text, news_archive.days, text, name, text, text, text, text, text, text, real, boolean) IS
+'Events, in order of time; NULL, or an argument left out, asks for anything. actor and target are names in any spelling, a notice tells when others than the one taken may be meant; acts without a direction (CONSULT) are found from either side. With include_people a country (''Russia'', ''RUS'') stands for all of it: every side that a report gives its code, and every entity that has it, such as its people, its bodies and its capital; a notice tells so, or that no side is a country. type is a PLOVER type in any case, or a CAMEO code for all codes that begin so (''19'', ''042''); mode and status as event_ontology() and docs/events.md list them. actor_country and target_country (code or name), actor_sector and target_sector keep events of which a report tells such a side. during (''2013'', ''2013-02'', ''2013-02-01/2013-02-05'', a daterange) keeps events that may overlap it; place is a part of a place''s name, or a country, which has the events of its towns and regions too; a notice tells when no event has it. In the rows reports counts the reports of the event, outlets those who carried it (an unknown outlet is one of its own each time), independent_sources the articles that share no sentence; words is the clause of the most exact report and basis the rule that read it; actors and targets are names of entities, else phrases as they stand there (''Norwegian forces''), with the countries and sectors that reports tell of them; place_basis says where the place stands (clause, sentence, dateline). first_day and last_day (inclusive) are the ends of during, NULL where it is open or not known, day_text is during_text() of it, and sources has the outlets by name, with ''not known'' for all whose outlet is not known. confidence is how probable one of its reports is right: 1 - (1 - p)(1 - q)... over outlets that tell it in words of their own. Only events at least as sure as min_confidence (0 to 1) are shown, default_confidence(''event'') if it is not given, and a notice tells how many are not; NULL shows all. Events whose day is not known come last. What a row-level policy on article hides is left out of the counts and words, and an event of which nothing else is told is not shown. Errors: no_data_found when a name is not known, invalid_parameter_value for another type, mode, status, country or sector, for an empty text and for a min_confidence out of 0 to 1, invalid_datetime_format, invalid_schema_name.';
 CREATE FUNCTION news_archive.timeline(entity text, during news_archive.days DEFAULT NULL, archive name DEFAULT news_archive.current_archive(),
 		min_confidence real DEFAULT news_archive.default_confidence('event'))
 	RETURNS TABLE (event_id bigint, during daterange, "precision" text, type text, mode text, actors text[], targets text[], place text,
 		status text, reports int, outlets int, independent_sources int, words text, confidence real, actor_country text, actor_sector text,
-		target_country text, target_sector text, basis text, place_basis text)
+		target_country text, target_sector text, basis text, place_basis text, first_day date, last_day date, day_text text, sources text[])
 	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_events($1, NULL, NULL, $2, NULL, true, $3, min_confidence => $4) WHERE $1 IS NOT NULL $$;
 COMMENT ON FUNCTION news_archive.timeline(text, news_archive.days, name, real) IS
 'All events in which an entity, named in any spelling, acts or is acted upon, in order of time: the columns of find_events(). during and min_confidence are as there. No rows for NULL. Errors: no_data_found when the name is not known, invalid_parameter_value for a name without letters and digits and for a min_confidence out of 0 to 1, invalid_datetime_format, invalid_schema_name.';
@@ -2559,6 +2771,252 @@ BEGIN
 	RETURN id;
 END $$;
 
+-- src/archive/ask/network.sql
+CREATE FUNCTION news_archive.network_nodes(id bigint, wanted_during daterange, wanted_kind text) RETURNS bigint[]
+	LANGUAGE plpgsql STABLE AS $$
+#variable_conflict use_column
+BEGIN
+	PERFORM news_archive.entered();
+	IF id IS NOT NULL THEN
+		RETURN id || ARRAY(
+			WITH mine AS MATERIALIZED (SELECT DISTINCT a.article_id FROM mention m JOIN article a USING (article_id)
+				WHERE m.entity_id = id AND m.form = 'name' AND (wanted_during IS NULL OR a.published && wanted_during)),
+			near AS MATERIALIZED (SELECT m.entity_id, count(DISTINCT m.article_id) AS articles FROM mine JOIN mention m USING (article_id)
+				WHERE m.entity_id <> id AND m.form = 'name' GROUP BY m.entity_id)
+			SELECT e.entity_id FROM near n JOIN entity e USING (entity_id) WHERE wanted_kind IS NULL OR e.kind = wanted_kind
+			ORDER BY n.articles DESC, e.entity_id LIMIT 100);
+	ELSIF wanted_during IS NULL AND NOT news_archive.hides_articles() THEN
+		RETURN ARRAY(SELECT e.entity_id FROM entity e WHERE e.articles > 0 AND (wanted_kind IS NULL OR e.kind = wanted_kind)
+			ORDER BY e.articles DESC, e.entity_id LIMIT 300);
+	END IF;
+	RETURN ARRAY(
+		WITH named AS MATERIALIZED (SELECT m.entity_id, count(DISTINCT m.article_id) AS articles FROM article a JOIN mention m USING (article_id)
+			WHERE m.entity_id IS NOT NULL AND m.form = 'name' AND (wanted_during IS NULL OR a.published && wanted_during) GROUP BY m.entity_id)
+		SELECT e.entity_id FROM named n JOIN entity e USING (entity_id) WHERE wanted_kind IS NULL OR e.kind = wanted_kind
+		ORDER BY n.articles DESC, e.entity_id LIMIT 300);
+END $$;
+COMMENT ON FUNCTION news_archive.network_nodes(bigint, daterange, text) IS
+'The entities of the archive entered between which network() looks for edges: at most 300 that most articles name, or one with at most 100 that most of its articles name.';
+CREATE FUNCTION news_archive.select_network(wanted text, wanted_during daterange, max_rows int, archive name, wanted_kind text, min_confidence real)
+	RETURNS TABLE (entity_id bigint, name text, kind text, other_id bigint, other text, other_kind text, articles bigint, acts bigint, acts_back bigint,
+		acts_together bigint, first_day date, last_day date)
+	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_custom_plan SET jit = off AS $$
+#variable_conflict use_column
+DECLARE
+	most CONSTANT int := 100000;
+	id bigint;
+	nodes bigint[];
+	chosen bigint[];
+	told record;
+BEGIN
+	PERFORM news_archive.enter(archive);
+	PERFORM news_archive.row_limit(max_rows);
+	PERFORM news_archive.check_confidence(min_confidence);
+	PERFORM news_archive.check_kind(wanted_kind);
+	id := news_archive.select_entity(wanted);
+	nodes := news_archive.network_nodes(id, wanted_during, wanted_kind);
+	chosen := ARRAY(SELECT a.article_id FROM mention m JOIN article a USING (article_id)
+		WHERE m.entity_id = ANY (nodes) AND m.form = 'name' AND (wanted_during IS NULL OR a.published && wanted_during)
+			-- what its neighbours have with one another elsewhere would drown what they have to do with it
+			AND (id IS NULL OR EXISTS (SELECT FROM mention x WHERE x.article_id = a.article_id AND x.entity_id = id AND x.form = 'name'))
+		GROUP BY a.article_id, a.published HAVING count(DISTINCT m.entity_id) > 1
+		ORDER BY lower(a.published) DESC NULLS LAST, a.article_id LIMIT most + 1);
+	IF cardinality(chosen) > most THEN
+		chosen := chosen[1:most];
+		RAISE NOTICE 'the network is that of the newest % articles only', most USING HINT = 'during asks for a shorter time.';
+	END IF;
+	-- who acts upon whom, there
+	SELECT array_agg(x.low) AS lows, array_agg(x.high) AS highs, array_agg(x.up) AS up, array_agg(x.down) AS down, array_agg(x.together) AS together INTO told
+	FROM (SELECT least(r.actor_id, r.target_id) AS low, greatest(r.actor_id, r.target_id) AS high,
+			count(DISTINCT r.event_id) FILTER (WHERE r.actor_id < r.target_id AND NOT news_archive.is_reciprocal(r.type)) AS up,
+			count(DISTINCT r.event_id) FILTER (WHERE r.actor_id > r.target_id AND NOT news_archive.is_reciprocal(r.type)) AS down,
+			count(DISTINCT r.event_id) FILTER (WHERE news_archive.is_reciprocal(r.type)) AS together
+		FROM event_report r WHERE r.article_id = ANY (chosen) AND r.actor_id = ANY (nodes) AND r.target_id = ANY (nodes) AND r.status = 'actual'
+			AND (min_confidence IS NULL OR r.confidence >= min_confidence)
+		GROUP BY least(r.actor_id, r.target_id), greatest(r.actor_id, r.target_id)) x;
+	RETURN QUERY
+	WITH named AS MATERIALIZED (SELECT DISTINCT a.article_id, a.published, m.entity_id FROM mention m JOIN article a USING (article_id)
+		WHERE a.article_id = ANY (chosen) AND m.entity_id = ANY (nodes) AND m.form = 'name'),
+	edges AS MATERIALIZED (
+		SELECT x.entity_id AS one, y.entity_id AS two, count(*) AS articles, min(lower(x.published)) AS first_day, max(upper(x.published) - 1) AS last_day
+		FROM named x JOIN named y ON y.article_id = x.article_id AND y.entity_id <> x.entity_id
+			AND (x.entity_id = id OR x.entity_id < y.entity_id AND y.entity_id IS DISTINCT FROM id)
+		GROUP BY x.entity_id, y.entity_id),
+	acts AS MATERIALIZED (SELECT * FROM unnest(told.lows, told.highs, told.up, told.down, told.together) t(low, high, up, down, together))
+	SELECT e.entity_id, e.name, e.kind, o.entity_id, o.name, o.kind, x.articles, coalesce(CASE WHEN x.one = t.low THEN t.up ELSE t.down END, 0),
+		coalesce(CASE WHEN x.one = t.low THEN t.down ELSE t.up END, 0), coalesce(t.together, 0), x.first_day, x.last_day
+	FROM edges x JOIN entity e ON e.entity_id = x.one JOIN entity o ON o.entity_id = x.two
+		LEFT JOIN acts t ON t.low = least(x.one, x.two) AND t.high = greatest(x.one, x.two)
+	ORDER BY x.articles DESC, coalesce(t.up + t.down + t.together, 0) DESC, e.name COLLATE "C", o.name COLLATE "C", x.one, x.two
+	LIMIT max_rows;
+END $$;
+COMMENT ON FUNCTION news_archive.select_network(text, daterange, int, name, text, real) IS 'What network stands on.';
+CREATE FUNCTION news_archive.network(entity text DEFAULT NULL, during news_archive.days DEFAULT NULL, max_rows int DEFAULT 200,
+		archive name DEFAULT news_archive.current_archive(), kind text DEFAULT NULL, min_confidence real DEFAULT news_archive.default_confidence('event'))
+	RETURNS TABLE (entity_id bigint, name text, kind text, other_id bigint, other text, other_kind text, articles bigint, acts bigint, acts_back bigint,
+		acts_together bigint, first_day date, last_day date)
+	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_network($1, $2, $3, $4, $5, $6) $$;
+COMMENT ON FUNCTION news_archive.network(text, news_archive.days, int, name, text, real) IS
+'Who is named together with whom, an edge a row, the heaviest first: articles that name both, acts of the first upon the second, acts_back of the second upon the first, acts_together those without a direction (CONSULT), and the first and last day on which both were named (inclusive; NULL when no day is known). Acts are events that these articles tell as done, in reports at least as sure as min_confidence (0 to 1, NULL for any). With entity, named in any spelling, its network in the articles that name it: the edges to its neighbours, where it stands first, and those between them; its neighbours are the 100 that most of these articles name. Without, the network of the 300 that most articles name, so an edge is missed only when one of its ends is in fewer articles than they are. during keeps what may have been published then, kind one kind of entity on both sides (the entity asked for aside). An entity has the same id wherever it stands, so rows are edges for any program that draws networks. Time grows with the mentions of these entities; memory and pairs are bounded by taking at most 100,000 articles, the newest, which a notice tells. Errors: no_data_found when the name is not known, invalid_parameter_value for another kind or a min_confidence out of 0 to 1, invalid_row_count_in_limit_clause for negative max_rows (NULL gives all), invalid_datetime_format, invalid_schema_name.';
+
+-- src/archive/ask/new.sql
+CREATE FUNCTION news_archive.select_new(since timestamptz, archive name, min_confidence real)
+	RETURNS TABLE (what text, change text, id bigint, kind text, title text, during daterange, new_articles bigint, loaded_at timestamptz)
+	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_custom_plan SET jit = off AS $$
+#variable_conflict use_column
+DECLARE
+	fresh bigint[];
+	told bigint[];
+	acts record;
+	names record;
+	left_out bigint;
+BEGIN
+	PERFORM news_archive.enter(archive);
+	PERFORM news_archive.check_confidence(min_confidence);
+	IF NOT EXISTS (SELECT FROM pg_attribute x WHERE x.attrelid = 'article'::regclass AND x.attname = 'loaded_at' AND NOT x.attisdropped) THEN
+		RAISE EXCEPTION 'archive "%" does not know when its articles were loaded', archive
+			USING ERRCODE = 'object_not_in_prerequisite_state', HINT = format('SELECT news_archive.upgrade_archive(%L);', archive);
+	END IF;
+	fresh := ARRAY(SELECT a.article_id FROM article a WHERE a.loaded_at > since);
+	-- the events and entities that these tell, and whether older articles tell them too
+	told := ARRAY(SELECT DISTINCT r.event_id FROM event_report r WHERE r.article_id = ANY (fresh) AND r.event_id IS NOT NULL);
+	SELECT array_agg(x.event_id) AS ids, array_agg(x.articles) AS articles, array_agg(x.loaded_at) AS loaded, array_agg(x.older) AS older INTO acts
+	FROM (SELECT r.event_id, count(DISTINCT r.article_id) FILTER (WHERE a.loaded_at > since) AS articles, max(a.loaded_at) AS loaded_at, bool_or(a.loaded_at <= since) AS older
+		FROM event_report r JOIN article a USING (article_id) WHERE r.event_id = ANY (told) GROUP BY r.event_id) x;
+	told := ARRAY(SELECT DISTINCT m.entity_id FROM mention m WHERE m.article_id = ANY (fresh) AND m.entity_id IS NOT NULL);
+	SELECT array_agg(x.entity_id) AS ids, array_agg(x.articles) AS articles, array_agg(x.loaded_at) AS loaded INTO names
+	FROM (SELECT m.entity_id, count(DISTINCT m.article_id) AS articles, max(a.loaded_at) AS loaded_at
+		FROM mention m JOIN article a USING (article_id)
+		WHERE m.entity_id = ANY (told) GROUP BY m.entity_id HAVING bool_and(a.loaded_at > since)) x;
+	left_out := count(*) FROM news_archive.visible_events(acts.ids) e WHERE e.confidence < min_confidence;
+	PERFORM news_archive.tell_unsure('event', left_out, min_confidence);
+	RETURN QUERY
+	WITH articles AS MATERIALIZED (SELECT a.article_id, a.outlet, a.title, a.published, a.loaded_at FROM article a WHERE a.article_id = ANY (fresh)),
+	found AS (
+		SELECT 1 AS place, 'event' AS what, CASE WHEN t.older THEN 'more' ELSE 'new' END AS change, e.event_id AS id, e.type AS kind, e.words AS title, e.during, t.articles, t.loaded
+		FROM unnest(acts.ids, acts.articles, acts.loaded, acts.older) t(id, articles, loaded, older) JOIN news_archive.visible_events(acts.ids) e ON e.event_id = t.id
+		WHERE min_confidence IS NULL OR e.confidence >= min_confidence
+		UNION ALL
+		SELECT 2, 'entity', 'new', e.entity_id, e.kind, e.name, NULL, t.articles, t.loaded
+		FROM unnest(names.ids, names.articles, names.loaded) t(id, articles, loaded) JOIN entity e ON e.entity_id = t.id
+		UNION ALL
+		SELECT 3, 'article', 'new', a.article_id, a.outlet, a.title, a.published, 1, a.loaded_at FROM articles a)
+	SELECT f.what, f.change, f.id, f.kind, f.title, f.during, f.articles, f.loaded FROM found f
+	ORDER BY f.place, f.loaded DESC, f.change, f.articles DESC, lower(f.during), f.title COLLATE "C", f.id;
+END $$;
+COMMENT ON FUNCTION news_archive.select_new(timestamptz, name, real) IS 'What new_since stands on.';
+CREATE FUNCTION news_archive.new_since(since timestamptz, archive name DEFAULT news_archive.current_archive(),
+		min_confidence real DEFAULT news_archive.default_confidence('event'))
+	RETURNS TABLE (what text, change text, id bigint, kind text, title text, during daterange, new_articles bigint, loaded_at timestamptz)
+	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_new($1, $2, $3) $$;
+COMMENT ON FUNCTION news_archive.new_since(timestamptz, name, real) IS
+'What came into an archive after a moment: events, then entities, then articles, what was loaded last first. what is event, entity or article, id its id; change is new, or more for an event that older articles tell too and that got another report. kind is the type of an event (PLOVER), the kind of an entity, the outlet of an article (NULL: not known); title the words of an event, the name of an entity, the headline of an article (NULL: none); during the days of an event or of the publication; new_articles how many articles loaded since then tell it; loaded_at when the last of them was. An entity is new when all articles that mention it are. An article has the moment at which its load began, so what a load of an hour brings may be older than what you saw last: ask from a little before (new_since(last - interval ''1 hour'')), or remember the ids. What is loaded but not linked yet has articles only. Only events at least as sure as min_confidence (0 to 1; NULL for all). What a row-level policy hides is left out, and an event is new when all reports are that you may see. No rows for NULL. Errors: object_not_in_prerequisite_state before upgrade_archive(), invalid_parameter_value for a min_confidence out of 0 to 1, invalid_schema_name.';
+
+-- src/archive/ask/outlets.sql
+CREATE FUNCTION news_archive.events_of_outlets(min_confidence real) RETURNS TABLE (outlet text, told bigint, told_first bigint, told_alone bigint)
+	LANGUAGE plpgsql STABLE AS $$
+#variable_conflict use_column
+DECLARE
+	sure bigint[];
+BEGIN
+	PERFORM news_archive.entered();
+	sure := ARRAY(SELECT e.event_id FROM event e);
+	IF min_confidence IS NOT NULL THEN
+		sure := ARRAY(SELECT e.event_id FROM news_archive.visible_events(sure) e WHERE e.confidence >= min_confidence);
+	END IF;
+	RETURN QUERY
+	WITH told AS MATERIALIZED (
+		SELECT r.event_id, a.outlet, CASE WHEN a.outlet IS NULL THEN a.article_id END AS alone, min(lower(a.published)) AS earliest, min(upper(a.published) - 1) AS latest
+		FROM event_report r JOIN article a USING (article_id) WHERE r.event_id IS NOT NULL
+		GROUP BY r.event_id, a.outlet, CASE WHEN a.outlet IS NULL THEN a.article_id END),
+	ranked AS (
+		SELECT t.event_id, t.outlet, t.latest, count(*) OVER (PARTITION BY t.event_id) AS outlets, row_number() OVER behind AS n,
+			min(t.earliest) OVER (behind ROWS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING) AS next,
+			count(*) FILTER (WHERE t.earliest IS NULL) OVER (PARTITION BY t.event_id) AS undated
+		FROM told t JOIN unnest(sure) s(event_id) ON s.event_id = t.event_id
+		WINDOW behind AS (PARTITION BY t.event_id ORDER BY t.latest NULLS LAST, t.earliest NULLS LAST, t.outlet COLLATE "C", t.alone))
+	SELECT r.outlet, count(DISTINCT r.event_id), count(DISTINCT r.event_id) FILTER (WHERE r.n = 1 AND r.undated = 0 AND r.latest < r.next), count(*) FILTER (WHERE r.outlets = 1)
+	FROM ranked r GROUP BY r.outlet;
+END $$;
+COMMENT ON FUNCTION news_archive.events_of_outlets(real) IS
+'The events of the archive entered by outlet: told; told_first, of those that several outlets tell, the ones of which its first article is surely of an earlier day than every article of the others; told_alone. For outlets.';
+CREATE FUNCTION news_archive.select_outlets(archive name, min_confidence real)
+	RETURNS TABLE (outlet text, articles bigint, first_day date, last_day date, dated real, mean_words real, events bigint, events_first bigint, events_alone bigint, languages text[])
+	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_custom_plan SET jit = off AS $$
+#variable_conflict use_column
+DECLARE
+	e record;
+BEGIN
+	PERFORM news_archive.enter(archive);
+	PERFORM news_archive.check_confidence(min_confidence);
+	SELECT array_agg(x.outlet) AS outlets, array_agg(x.told) AS told, array_agg(x.told_first) AS first, array_agg(x.told_alone) AS alone INTO e
+	FROM news_archive.events_of_outlets(min_confidence) x;
+	RETURN QUERY
+	-- by language first: to sort what is to be told apart would be to sort bodies
+	WITH parts AS MATERIALIZED (
+		SELECT a.outlet, a.language, count(*) AS articles, count(a.published) AS dated, min(lower(a.published)) AS first_day, max(upper(a.published) - 1) AS last_day,
+			-- words have a space between, or a blank line
+			sum(CASE WHEN a.body = '' THEN 0 ELSE 1 + length(a.body) - length(replace(replace(a.body, E'\n\n', E'\n'), ' ', '')) END) AS words
+		FROM article a GROUP BY a.outlet, a.language),
+	counted AS (
+		SELECT p.outlet, sum(p.articles)::bigint AS articles, sum(p.dated) AS dated, min(p.first_day) AS first_day, max(p.last_day) AS last_day, sum(p.words) AS words,
+			array_agg(p.language ORDER BY p.articles DESC, p.language COLLATE "C") FILTER (WHERE p.language IS NOT NULL) AS languages
+		FROM parts p GROUP BY p.outlet)
+	SELECT c.outlet, c.articles, c.first_day, c.last_day, (c.dated / c.articles)::real, (c.words / c.articles)::real, coalesce(t.told, 0), coalesce(t.first, 0),
+		coalesce(t.alone, 0), coalesce(c.languages, '{}')
+	FROM counted c LEFT JOIN unnest(e.outlets, e.told, e.first, e.alone) t(outlet, told, first, alone) ON t.outlet IS NOT DISTINCT FROM c.outlet
+	ORDER BY c.articles DESC, c.outlet COLLATE "C" NULLS LAST;
+END $$;
+COMMENT ON FUNCTION news_archive.select_outlets(name, real) IS 'What outlets stands on.';
+CREATE FUNCTION news_archive.outlets(archive name DEFAULT news_archive.current_archive(), min_confidence real DEFAULT news_archive.default_confidence('event'))
+	RETURNS TABLE (outlet text, articles bigint, first_day date, last_day date, dated real, mean_words real, events bigint, events_first bigint, events_alone bigint, languages text[])
+	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_outlets($1, $2) $$;
+COMMENT ON FUNCTION news_archive.outlets(name, real) IS
+'What an archive has of each outlet, the one with most articles first: articles, the first and last day on which one may have been published (inclusive; NULL when none has a day), dated, the part (0 to 1) of them that have a day, mean_words, the average number of words of a body, events that they tell, events_first: of those that other outlets tell too the ones that it surely told on an earlier day than all others (the same day is no earlier, and where an article has no day nobody is first), events_alone that no other tells, and the languages (ISO 639-1, und when not sure), the one of most articles first. The articles whose outlet is not known are one row whose outlet is NULL; for events each of them is an outlet of its own. Events at least as sure as min_confidence (0 to 1) count; NULL for all. It reads every article. Errors: invalid_parameter_value for a min_confidence out of 0 to 1, invalid_schema_name.';
+
+-- src/archive/ask/periods.sql
+CREATE FUNCTION news_archive.period_from(day date, by text) RETURNS daterange
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE
+	RETURN CASE WHEN day IS NOT NULL AND by IN ('day', 'week', 'month', 'year') THEN daterange(date_trunc(by, day::timestamp)::date,
+		(date_trunc(by, day::timestamp) + CASE by WHEN 'day' THEN interval '1 day' WHEN 'week' THEN interval '7 days' WHEN 'month' THEN interval '1 month' ELSE interval '1 year' END)::date) END;
+COMMENT ON FUNCTION news_archive.period_from(date, text) IS
+'The day, week (from Monday), month or year in which a day lies, half open. NULL for NULL and for another word.';
+CREATE FUNCTION news_archive.period_of(during daterange, by text) RETURNS daterange
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE
+	RETURN CASE WHEN NOT isempty(during) AND news_archive.period_from(lower(during), by) @> during THEN news_archive.period_from(lower(during), by) END;
+COMMENT ON FUNCTION news_archive.period_of(daterange, text) IS
+'The day, week (from Monday), month or year in which all these days lie, half open. NULL when they lie in several, an end is open, or they are not known; NULL for another word too.';
+CREATE FUNCTION news_archive.check_period(by text, more text[] DEFAULT '{}') RETURNS void
+	LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
+BEGIN
+	IF by IS NULL OR by <> ALL ('{day,week,month,year}'::text[] || more) THEN
+		RAISE EXCEPTION 'nothing is counted by "%"', coalesce(by, 'NULL')
+			USING ERRCODE = 'invalid_parameter_value', HINT = 'Count by ' || array_to_string('{day,week,month,year}'::text[] || more, ', ') || '.';
+	END IF;
+END $$;
+COMMENT ON FUNCTION news_archive.check_period(text, text[]) IS
+'Errors (invalid_parameter_value) for what is no period to count by: another word than day, week, month, year and those of more, or NULL.';
+CREATE FUNCTION news_archive.list_periods(first_day date, last_day date, by text, OUT period daterange) RETURNS SETOF daterange
+	LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE ROWS 500 AS $$
+DECLARE
+	most CONSTANT int := 10000;
+	n bigint := 1 + CASE by WHEN 'day' THEN last_day - first_day WHEN 'week' THEN (last_day - first_day) / 7
+		WHEN 'month' THEN 12 * (date_part('year', last_day) - date_part('year', first_day)) + date_part('month', last_day) - date_part('month', first_day)
+		ELSE date_part('year', last_day) - date_part('year', first_day) END;
+BEGIN
+	IF n > most THEN
+		RAISE EXCEPTION 'from % to % there are % periods, more than %', first_day, last_day, n, most
+			USING ERRCODE = 'program_limit_exceeded', HINT = 'Ask for a shorter time (during => ''2013'') or for longer periods (by => ''month'').';
+	END IF;
+	period := news_archive.period_from(first_day, by);
+	WHILE lower(period) <= last_day LOOP
+		RETURN NEXT;
+		period := news_archive.period_from(upper(period), by);
+	END LOOP;
+END $$;
+COMMENT ON FUNCTION news_archive.list_periods(date, date, text) IS
+'The days, weeks, months or years from one day to another, each as a half-open range, in order. No rows when a day is NULL. Errors: program_limit_exceeded for more than 10,000.';
+
 -- src/archive/ask/places.sql
 CREATE VIEW news_archive.reference_entity AS
 	SELECT news_archive.content_id('place', c.name) AS entity_id, 'place' AS kind, 'country' AS type, c.name,
@@ -2678,16 +3136,16 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION news_archive.article_places(bigint, name) IS
 'Where the places lie that an article names, each resolved by what stands beside its name ("Paris, Texas"), by the countries that the rest of the article speaks of and by inhabitants, with its confidence (0..1) and basis. Countries and what the gazetteer has not are left out; no rows, and a notice, for an unknown article or before install_gazetteer(). Errors: invalid_schema_name.';
-CREATE FUNCTION news_archive.events_placed_in(wanted_country text) RETURNS bigint[]
+CREATE FUNCTION news_archive.events_placed_in(wanted_country text, among bigint[]) RETURNS bigint[]
 	LANGUAGE plpgsql STABLE AS $$
 BEGIN
 	PERFORM news_archive.entered();
 	RETURN ARRAY(SELECT DISTINCT e.event_id FROM event e JOIN event_report r ON r.event_id = e.event_id AND r.place = e.place
 			JOIN mention m ON m.article_id = r.article_id AND m.kind = 'place' AND r.place IN (m.name, m.mention)
-		WHERE m.country = wanted_country);
+		WHERE m.country = wanted_country AND e.event_id = ANY (among));
 END $$;
-COMMENT ON FUNCTION news_archive.events_placed_in(text) IS
-'The events of the archive entered whose place their articles know to lie in this country (a code). For find_events.';
+COMMENT ON FUNCTION news_archive.events_placed_in(text, bigint[]) IS
+'Those of these events of the archive entered whose place their articles know to lie in this country (a code). For find_events.';
 CREATE FUNCTION news_archive.select_event_places(wanted bigint, archive name)
 	RETURNS TABLE (name text, reports bigint, place_id bigint, place text, country text, latitude real, longitude real, population int, confidence real, basis text)
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
@@ -3154,22 +3612,46 @@ CREATE FUNCTION news_archive.search_counts(query text, by text DEFAULT 'outlet',
 	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.count_articles(news_archive.checked_query($1), $2, $3, $4, $5) $$;
 COMMENT ON FUNCTION news_archive.search_counts(text, text, news_archive.days, text, name) IS
 'How many of the articles that a query finds (all of them, not only the best; phrases with small words are looked up in every text that may have them) there are by outlet, language, day, month, year, person, organisation, place or event type. What is not known is counted as such. Errors: invalid_parameter_value, syntax_error, invalid_schema_name.';
+CREATE FUNCTION news_archive.name_parts(name text, folded text) RETURNS tsvector
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE
+	RETURN array_to_tsvector(array_remove(string_to_array(left(folded, 500) || ' ' || left(news_archive.without_articles(folded), 500)
+		|| ' ' || left(news_archive.plain_words(news_archive.fold_words(left(name, 500))), 500), ' '), ''));
+COMMENT ON FUNCTION news_archive.name_parts(text, text) IS
+'The words of a name and the parts of words with a hyphen or an apostrophe, in lower case without marks on their letters, as spelt and as fold_name() spells them, with and without Arabic articles: what suggest() looks up by its index. NULL when one of the two is.';
+CREATE FUNCTION news_archive.begun_words(words text) RETURNS tsquery
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE
+	RETURN (SELECT string_agg('''' || w || '''' || CASE WHEN n = cardinality(all_words) THEN ':*' ELSE '' END, ' & ')::tsquery
+		FROM (SELECT array_remove(string_to_array(words, ' '), '') AS all_words) a, unnest(all_words) WITH ORDINALITY u(w, n));
+COMMENT ON FUNCTION news_archive.begun_words(text) IS
+'All of these words (letters and digits with a space between), in any order, of which the last is only begun. NULL without a word.';
+CREATE FUNCTION news_archive.begun_name(begin text) RETURNS tsquery
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE
+	RETURN (SELECT coalesce(q.folded || q.spelt, q.folded, q.spelt)
+		FROM (SELECT news_archive.begun_words(news_archive.fold_name(left(begin, 500))) AS folded,
+			news_archive.begun_words(left(news_archive.plain_words(news_archive.fold_words(left(begin, 500))), 500)) AS spelt) q);
+COMMENT ON FUNCTION news_archive.begun_name(text) IS
+'What name_parts() of a name have that has these words, in any order, and one that begins as the last of them, as spelt or as fold_name() spells them. NULL without a letter or digit.';
 CREATE OR REPLACE FUNCTION news_archive.select_suggestions(begin text, max_rows int, archive name)
 	RETURNS TABLE (suggestion text, kind text, articles bigint)
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_column
 DECLARE
-	wanted_begin text := nullif(news_archive.fold_name(begin), '');
+	begun tsquery := news_archive.begun_name(begin);
 	words tsquery := news_archive.news_query('"' || replace(begin, '"', ' ') || '"');
 	last text := nullif(substring(begin FROM '[[:alnum:]]+$'), '');
 	ids bigint[];
+	told text[];
 BEGIN
 	PERFORM news_archive.enter(archive);
 	IF last IS NOT NULL THEN
 		words := words || news_archive.news_query(last || '*');
 	END IF;
-	ids := news_archive.told_entities(ARRAY(SELECT n.entity_id FROM entity_name n
-		WHERE position(' ' || wanted_begin IN ' ' || n.folded) > 0 OR position(' ' || wanted_begin IN ' ' || news_archive.without_articles(n.folded)) > 0));
+	ids := news_archive.told_entities(ARRAY(SELECT n.entity_id FROM entity_name n WHERE news_archive.name_parts(n.name, n.folded) @@ begun));
+	told := news_archive.told_names(ids);
+	IF told IS NOT NULL THEN		-- nor by a spelling that only a hidden article has
+		ids := ARRAY(SELECT n.entity_id FROM entity_name n WHERE n.entity_id = ANY (ids) AND (n.origin <> 'article' OR n.name = ANY (told))
+			AND news_archive.name_parts(n.name, n.folded) @@ begun);
+	END IF;
 	RETURN QUERY
 	SELECT s.suggestion, s.kind, s.articles
 	FROM (
@@ -3188,7 +3670,7 @@ CREATE OR REPLACE FUNCTION news_archive.suggest(begin text, max_rows int DEFAULT
 	RETURNS TABLE (suggestion text, kind text, articles bigint)
 	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_suggestions($1, news_archive.checked_rows($2), $3) $$;
 COMMENT ON FUNCTION news_archive.suggest(text, int, name) IS
-'What a query that begins so may mean: entities one of whose names has a word that begins so, in any spelling that folds to the same letters, those in most articles first; then titles with these words. Errors: invalid_parameter_value for max_rows below 0, invalid_schema_name.';
+'What a query that begins so may mean: entities one of whose names has a word, or a part of one with a hyphen or an apostrophe, that begins so, in any spelling that folds to the same letters and with or without its Arabic article (of several words the last is begun, the others are anywhere in the name), those in most articles first; then titles with these words. Errors: invalid_parameter_value for max_rows below 0, invalid_schema_name.';
 CREATE OR REPLACE FUNCTION news_archive.select_similar(wanted bigint, max_rows int, archive name)
 	RETURNS TABLE (article_id bigint, similarity real, published daterange, outlet text, title text)
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
@@ -3278,6 +3760,156 @@ BEGIN
 END $$;
 CREATE OR REPLACE FUNCTION news_archive.expanded_query(query text, archive name DEFAULT news_archive.current_archive()) RETURNS text
 	LANGUAGE sql STABLE AS $$ SELECT news_archive.show_expanded(news_archive.checked_query($1), $2) $$;
+
+-- src/archive/ask/stories.sql
+CREATE FUNCTION news_archive.articles_with(query text) RETURNS bigint[]
+	LANGUAGE plpgsql STABLE AS $$
+DECLARE
+	q record;
+	wanted bigint[];
+	unwanted bigint[];
+BEGIN
+	PERFORM news_archive.entered();
+	IF query IS NULL THEN
+		RETURN NULL;
+	END IF;
+	PERFORM news_archive.tell_of_query(query);
+	q := news_archive.read_query(query);
+	wanted := news_archive.select_wanted(query, true);
+	unwanted := news_archive.select_wanted(query, false);
+	RETURN ARRAY(SELECT r.article_id FROM article r
+		WHERE CASE WHEN numnode(q.at_most) = 0 THEN wanted IS NOT NULL OR q.of_text IS NOT NULL ELSE r.search @@ q.at_most END
+			AND (wanted IS NULL OR r.article_id = ANY (wanted)) AND (unwanted IS NULL OR r.article_id <> ALL (unwanted))
+			AND (q.of_text IS NULL OR r.search @@ q.at_least
+				OR news_archive.text_answers(r.title, r.standfirst, r.body, q.of_text, news_archive.news_configuration(r.language))));
+END $$;
+COMMENT ON FUNCTION news_archive.articles_with(text) IS
+'The articles of the archive entered that a query of search() finds. NULL for NULL. For find_stories.';
+CREATE FUNCTION news_archive.visible_stories(story_ids bigint[])
+	RETURNS TABLE (story_id bigint, title text, during daterange, articles int, outlets int)
+	LANGUAGE plpgsql STABLE AS $$
+#variable_conflict use_column
+BEGIN
+	PERFORM news_archive.entered();
+	IF NOT news_archive.hides_articles() THEN
+		RETURN QUERY SELECT s.story_id, s.title, nullif(s.during, daterange(NULL, NULL)), s.articles, s.outlets FROM story s WHERE s.story_id = ANY (story_ids);
+	ELSE
+		RETURN QUERY
+		SELECT a.story_id, (array_agg(a.title ORDER BY lower(a.published) NULLS LAST, a.article_id) FILTER (WHERE a.title IS NOT NULL))[1],
+			nullif(daterange(min(lower(a.published)), max(upper(a.published))), daterange(NULL, NULL)), count(*)::int,
+			count(DISTINCT coalesce(a.outlet, 'article ' || a.article_id))::int
+		FROM article a WHERE a.story_id = ANY (story_ids) GROUP BY a.story_id;
+	END IF;
+END $$;
+COMMENT ON FUNCTION news_archive.visible_stories(bigint[]) IS
+'The rows of these stories of the archive entered as the current user may see them. For find_stories.';
+CREATE FUNCTION news_archive.select_stories(words text, wanted text, wanted_during daterange, min_articles int, max_rows int, archive name)
+	RETURNS TABLE (story_id bigint, title text, during daterange, articles int, outlets int, who text[], first_outlets text[])
+	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_custom_plan SET jit = off AS $$
+#variable_conflict use_column
+DECLARE
+	id bigint;
+	found bigint[];
+	ids bigint[];
+	who record;
+	day record;
+	told record;
+BEGIN
+	PERFORM news_archive.enter(archive);
+	PERFORM news_archive.row_limit(max_rows);
+	PERFORM news_archive.check_words('words', words);
+	id := news_archive.select_entity(wanted);
+	found := news_archive.articles_with(words);
+	IF id IS NOT NULL THEN
+		found := ARRAY(SELECT DISTINCT m.article_id FROM mention m WHERE m.entity_id = id AND (found IS NULL OR m.article_id = ANY (found)));
+	END IF;
+	IF found IS NULL AND wanted_during IS NULL THEN
+		ids := ARRAY(SELECT s.story_id FROM story s WHERE min_articles IS NULL OR s.articles >= min_articles);
+	ELSE
+		ids := ARRAY(SELECT DISTINCT a.story_id FROM article a WHERE a.story_id IS NOT NULL AND (found IS NULL OR a.article_id = ANY (found))
+			AND (wanted_during IS NULL OR a.published && wanted_during));
+	END IF;
+	ids := ARRAY(SELECT s.story_id FROM news_archive.visible_stories(ids) s WHERE min_articles IS NULL OR s.articles >= min_articles
+		ORDER BY s.articles DESC, lower(s.during) DESC NULLS LAST, s.story_id LIMIT max_rows);
+	-- the five people and bodies that most of its articles name
+	SELECT array_agg(x.story_id) AS ids, array_agg(x.names::text) AS names INTO who
+	FROM (SELECT r.story_id, array_agg(r.name ORDER BY r.n) AS names
+		FROM (SELECT c.story_id, e.name, row_number() OVER (PARTITION BY c.story_id ORDER BY c.articles DESC, c.mentions DESC, e.name COLLATE "C", e.entity_id) AS n
+			FROM (SELECT a.story_id, m.entity_id, count(DISTINCT a.article_id) AS articles, count(*) AS mentions
+				FROM article a JOIN mention m USING (article_id) WHERE a.story_id = ANY (ids) AND m.kind IN ('person', 'organisation') GROUP BY a.story_id, m.entity_id) c
+			JOIN entity e USING (entity_id)) r
+		WHERE r.n <= 5 GROUP BY r.story_id) x;
+	-- the outlets whose first article may be of the first day
+	SELECT array_agg(x.story_id) AS ids, array_agg(x.day) AS days INTO day
+	FROM (SELECT a.story_id, min(upper(a.published) - 1) AS day FROM article a WHERE a.story_id = ANY (ids) GROUP BY a.story_id) x;
+	WITH days AS MATERIALIZED (SELECT * FROM unnest(day.ids, day.days) d(story_id, day)),
+	of_story AS MATERIALIZED (SELECT a.story_id, coalesce(a.outlet, 'not known') AS outlet, min(lower(a.published)) AS earliest FROM article a
+		WHERE a.story_id = ANY (ids) AND a.published IS NOT NULL GROUP BY a.story_id, coalesce(a.outlet, 'not known'))
+	SELECT array_agg(x.story_id) AS ids, array_agg(x.names::text) AS names INTO told
+	FROM (SELECT o.story_id, array_agg(o.outlet ORDER BY o.outlet COLLATE "C") AS names FROM of_story o JOIN days d ON d.story_id = o.story_id WHERE o.earliest <= d.day GROUP BY o.story_id) x;
+	RETURN QUERY
+	SELECT s.story_id, s.title, s.during, s.articles, s.outlets, coalesce(w.names::text[], '{}'), coalesce(t.names::text[], '{}')
+	FROM news_archive.visible_stories(ids) s LEFT JOIN unnest(who.ids, who.names) w(story_id, names) ON w.story_id = s.story_id
+		LEFT JOIN unnest(told.ids, told.names) t(story_id, names) ON t.story_id = s.story_id
+	ORDER BY s.articles DESC, lower(s.during) DESC NULLS LAST, s.story_id;
+END $$;
+COMMENT ON FUNCTION news_archive.select_stories(text, text, daterange, int, int, name) IS 'What find_stories stands on.';
+CREATE FUNCTION news_archive.find_stories(words text DEFAULT NULL, entity text DEFAULT NULL, during news_archive.days DEFAULT NULL, min_articles int DEFAULT 1,
+		max_rows int DEFAULT 20, archive name DEFAULT news_archive.current_archive())
+	RETURNS TABLE (story_id bigint, title text, during daterange, articles int, outlets int, who text[], first_outlets text[])
+	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_stories(news_archive.checked_query($1), $2, $3, $4, $5, $6) $$;
+COMMENT ON FUNCTION news_archive.find_stories(text, text, news_archive.days, int, int, name) IS
+'Stories, which are articles on one happening, those of most articles first, then the newest: with the headline of the first article, the days from the first to the last publication (half open; NULL when no day is known), how many articles and outlets they have (an article of an unknown outlet is one of its own), who: up to five people and bodies that most of its articles mention, and first_outlets: the outlets, by name, ''not known'' for unknown ones, whose articles may be of its first day (several when they are of one day; empty when no day is known). A story is found when one of its articles has the words (a query as search() takes it), mentions the entity (named in any spelling), and may have been published in during; NULL asks for anything. min_articles keeps stories of so many articles at least. What a row-level policy hides is not counted. Errors: no_data_found when the name is not known, invalid_parameter_value for an empty text, syntax_error, invalid_row_count_in_limit_clause for negative max_rows (NULL gives all), invalid_datetime_format, invalid_schema_name.';
+
+-- src/archive/ask/towns.sql
+CREATE FUNCTION news_archive.select_towns(wanted text, archive name, max_rows int, min_confidence real)
+	RETURNS TABLE (place text, country text, articles bigint, mentions bigint, events bigint, first_day date, last_day date)
+	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_custom_plan SET jit = off AS $$
+#variable_conflict use_column
+DECLARE
+	code text;
+	ids bigint[];
+	happened record;
+	left_out bigint;
+BEGIN
+	PERFORM news_archive.enter(archive);
+	PERFORM news_archive.row_limit(max_rows);
+	PERFORM news_archive.check_confidence(min_confidence);
+	code := news_archive.country_of('country', wanted);
+	-- an event is where one of its reports has it
+	SELECT array_agg(x.name) AS names, array_agg(x.country) AS countries, array_agg(x.event_id) AS ids INTO happened
+	FROM (SELECT DISTINCT m.name, m.country, r.event_id
+		FROM event_report r JOIN mention m ON m.article_id = r.article_id AND m.kind = 'place' AND r.place IN (m.name, m.mention) JOIN article a ON a.article_id = r.article_id
+		WHERE r.place IS NOT NULL AND r.event_id IS NOT NULL AND m.country IS NOT NULL AND (code IS NULL OR m.country = code)) x;
+	ids := ARRAY(SELECT DISTINCT unnest(happened.ids));
+	left_out := count(*) FROM news_archive.visible_events(ids) e WHERE e.confidence < min_confidence;
+	PERFORM news_archive.tell_unsure('event', left_out, min_confidence);
+	ids := ARRAY(SELECT e.event_id FROM news_archive.visible_events(ids) e WHERE min_confidence IS NULL OR e.confidence >= min_confidence);
+	RETURN QUERY
+	WITH named AS MATERIALIZED (
+		SELECT m.name, m.country, count(DISTINCT a.article_id) AS articles, count(*) AS mentions, min(lower(a.published)) AS first_day, max(upper(a.published) - 1) AS last_day
+		FROM mention m JOIN article a USING (article_id)
+		WHERE m.kind = 'place' AND m.form = 'name' AND m.name IS NOT NULL AND m.country IS NOT NULL AND (code IS NULL OR m.country = code)
+		GROUP BY m.name, m.country),
+	here AS MATERIALIZED (
+		SELECT h.name, h.country, count(*) AS events
+		FROM unnest(happened.names, happened.countries, happened.ids) h(name, country, id)
+		JOIN unnest(ids) s(id) ON s.id = h.id GROUP BY h.name, h.country),
+	countries AS MATERIALIZED (SELECT r.country, r.name FROM news_archive.reference_entity r WHERE r.type = 'country')
+	SELECT n.name, n.country, n.articles, n.mentions, coalesce(h.events, 0), n.first_day, n.last_day
+	FROM named n LEFT JOIN here h ON h.name = n.name AND h.country = n.country LEFT JOIN countries c ON c.country = n.country
+	-- a country is none of its towns, nor one that was
+	WHERE n.name IS DISTINCT FROM c.name AND CASE WHEN c.country IS NULL THEN news_archive.country_named(n.name) IS DISTINCT FROM n.country ELSE true END
+	ORDER BY n.articles DESC, coalesce(h.events, 0) DESC, n.name COLLATE "C", n.country
+	LIMIT max_rows;
+END $$;
+COMMENT ON FUNCTION news_archive.select_towns(text, name, int, real) IS 'What places stands on.';
+CREATE FUNCTION news_archive.places(country text DEFAULT NULL, archive name DEFAULT news_archive.current_archive(), max_rows int DEFAULT NULL,
+		min_confidence real DEFAULT news_archive.default_confidence('event'))
+	RETURNS TABLE (place text, country text, articles bigint, mentions bigint, events bigint, first_day date, last_day date)
+	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_towns($1, $2, $3, $4) $$;
+COMMENT ON FUNCTION news_archive.places(text, name, int, real) IS
+'The towns and regions that an archive''s articles name and know to lie in a country (a code or a name; NULL for every country), those in most articles first: the name as articles have it, the country''s code (ISO 3166-1 alpha-3), articles that name it, mentions by name, events that a report places there, at least as sure as min_confidence (0 to 1; NULL for all), and the first and last day on which it was named (inclusive; NULL when no day is known). The countries themselves are left out, and so are places whose country no article tells. find_events(place => ''Germany'') gives the events of all of them, resolve_place() the coordinates. Errors: invalid_parameter_value for what is no country and for a min_confidence out of 0 to 1, invalid_row_count_in_limit_clause for negative max_rows (NULL gives all), invalid_schema_name.';
 
 -- src/archive/link/blocks.sql
 CREATE FUNCTION news_archive.note_blocks(kind text, keys text[]) RETURNS void

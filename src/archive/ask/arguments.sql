@@ -161,3 +161,13 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION news_archive.tell_unsure(text, bigint, real) IS
 'Says by a notice how many events or quotations an answer leaves out because they are less sure than default_confidence(). Whoever asks for another min_confidence knows.';
+
+CREATE FUNCTION news_archive.check_kind(kind text) RETURNS void
+	LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
+BEGIN
+	IF kind NOT IN ('person', 'organisation', 'place', 'other') THEN
+		RAISE EXCEPTION 'there is no kind of entity "%"', kind
+			USING ERRCODE = 'invalid_parameter_value', HINT = 'The kinds are person, organisation, place and other.';
+	END IF;
+END $$;
+COMMENT ON FUNCTION news_archive.check_kind(text) IS 'Errors (invalid_parameter_value) for what is no kind of entity. NULL may be.';

@@ -40,6 +40,7 @@ BEGIN
 		RAISE EXCEPTION 'no entity is named like "%"', wanted
 			USING ERRCODE = 'no_data_found', HINT = CASE WHEN EXISTS (SELECT FROM news_archive.event_ontology() o WHERE o.type = upper(wanted COLLATE "C"))
 				THEN format('It is a type of event: type => %L.', upper(wanted COLLATE "C"))
+				WHEN news_archive.country_named(wanted) IS NOT NULL THEN format('No article names the country itself: find_events(%L, include_people => true) finds the acts of its people and bodies.', wanted)
 				ELSE format('SELECT * FROM news_archive.find_entity(%L); shows what comes near.', wanted) END;
 	ELSIF e.others IS NOT NULL THEN
 		RAISE NOTICE '"%" is taken for %', wanted, e.told_as
@@ -77,11 +78,11 @@ COMMENT ON FUNCTION news_archive.events_between(text, text, text, text, text) IS
 CREATE FUNCTION news_archive.select_events(wanted_actor text, wanted_target text, wanted_type text, wanted_during daterange, wanted_place text,
 		either_side boolean, archive name, wanted_mode text DEFAULT NULL, wanted_status text DEFAULT NULL, wanted_actor_country text DEFAULT NULL,
 		wanted_actor_sector text DEFAULT NULL, wanted_target_country text DEFAULT NULL, wanted_target_sector text DEFAULT NULL,
-		min_confidence real DEFAULT news_archive.default_confidence('event'))
+		min_confidence real DEFAULT news_archive.default_confidence('event'), include_people boolean DEFAULT false)
 	RETURNS TABLE (event_id bigint, during daterange, "precision" text, type text, mode text, actors text[], targets text[], place text,
 		status text, reports int, outlets int, independent_sources int, words text, confidence real, actor_country text, actor_sector text,
-		target_country text, target_sector text, basis text, place_basis text)
-	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+		target_country text, target_sector text, basis text, place_basis text, first_day date, last_day date, day_text text, sources text[])
+	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_custom_plan SET jit = off AS $$
 #variable_conflict use_column
 DECLARE
 	an_actor bigint;
@@ -90,6 +91,11 @@ DECLARE
 	ids bigint[];
 	left_out bigint := 0;
 	placed bigint[];
+	actor_of text;
+	target_of text;
+	by_actor bigint[];
+	by_target bigint[];
+	told record;
 	pattern text := replace(replace(replace(wanted_place, '\', '\\'), '%', '\%'), '_', '\_');
 BEGIN
 	PERFORM news_archive.enter(archive);
@@ -101,33 +107,44 @@ BEGIN
 	wanted_status := news_archive.status_of_event(wanted_status);
 	PERFORM news_archive.check_words('place', wanted_place);
 	PERFORM news_archive.check_confidence(min_confidence);
-	-- a country has the events of its towns
-	placed := CASE WHEN wanted_place IS NOT NULL THEN news_archive.events_placed_in(news_archive.country_named(wanted_place)) END;
 	ids := news_archive.events_between(news_archive.country_of('actor_country', wanted_actor_country), news_archive.sector_of('actor_sector', wanted_actor_sector),
 		news_archive.country_of('target_country', wanted_target_country), news_archive.sector_of('target_sector', wanted_target_sector), asked.cameo);
-	an_actor := news_archive.select_entity(wanted_actor);
-	a_target := news_archive.select_entity(wanted_target);
+	IF include_people THEN
+		actor_of := news_archive.country_meant(wanted_actor);
+		target_of := news_archive.country_meant(wanted_target);
+		by_actor := news_archive.events_of_country(actor_of, true);
+		by_target := news_archive.events_of_country(target_of, false);
+		PERFORM news_archive.tell_people(wanted_actor, actor_of, wanted_target, target_of);
+	END IF;
+	an_actor := CASE WHEN actor_of IS NULL THEN news_archive.select_entity(wanted_actor) ELSE 0 END;
+	a_target := CASE WHEN target_of IS NULL THEN news_archive.select_entity(wanted_target) ELSE 0 END;
 	ids := ARRAY(
 		SELECT e.event_id FROM event e
-		WHERE (an_actor IS NULL OR e.actor_ids @> ARRAY[an_actor]
+		WHERE (an_actor IS NULL OR e.actor_ids @> ARRAY[an_actor] OR e.event_id = ANY (by_actor)
 				OR ((either_side OR news_archive.is_reciprocal(e.type)) AND e.target_ids @> ARRAY[an_actor]))
-			AND (a_target IS NULL OR e.target_ids @> ARRAY[a_target]
+			AND (a_target IS NULL OR e.target_ids @> ARRAY[a_target] OR e.event_id = ANY (by_target)
 				OR (news_archive.is_reciprocal(e.type) AND e.actor_ids @> ARRAY[a_target]))
 			AND (asked.type IS NULL OR e.type = asked.type)
 			AND (wanted_mode IS NULL OR e.mode = wanted_mode)
 			AND (wanted_status IS NULL OR e.status = wanted_status)
 			AND (wanted_during IS NULL OR e.during && wanted_during)
-			AND (wanted_place IS NULL OR e.place ILIKE '%' || pattern || '%' OR e.event_id = ANY (placed))
+			AND (wanted_place IS NULL OR e.place IS NOT NULL)
 			AND (ids IS NULL OR e.event_id = ANY (ids)));
+	IF wanted_place IS NOT NULL THEN		-- a country has the events of its towns
+		placed := news_archive.events_placed_in(news_archive.country_meant(wanted_place), ids);
+		ids := ARRAY(SELECT e.event_id FROM event e WHERE e.event_id = ANY (ids) AND (e.place ILIKE '%' || pattern || '%' OR e.event_id = ANY (placed)));
+	END IF;
 	PERFORM news_archive.tell_unknown('event in', format('"%s"', wanted_place), wanted_place IS NULL OR cardinality(ids) > 0
 			OR EXISTS (SELECT FROM event e WHERE e.place ILIKE '%' || pattern || '%'), format('SELECT DISTINCT place FROM %I.event; lists the places.', archive));
 	PERFORM news_archive.tell_unknown('event of type ' || asked.type || ' with the mode', wanted_mode, cardinality(ids) > 0
 			OR EXISTS (SELECT FROM event e WHERE e.type = asked.type AND e.mode = wanted_mode), 'SELECT type, mode FROM news_archive.event_ontology(); lists which type has which modes.');
+	told := news_archive.outlets_of_events(ids);
 	FOR event_id, during, "precision", type, mode, actors, targets, place, status, reports, outlets, independent_sources, words, confidence,
-			actor_country, actor_sector, target_country, target_sector, basis, place_basis IN
+			actor_country, actor_sector, target_country, target_sector, basis, place_basis, first_day, last_day, day_text, sources IN
 		SELECT e.event_id, e.during, e."precision", e.type, e.mode, e.actors, e.targets, e.place, e.status, e.reports, e.outlets, e.independent_sources,
-			e.words, e.confidence, e.actor_country, e.actor_sector, e.target_country, e.target_sector, e.basis, e.place_basis
-		FROM news_archive.visible_events(ids) e
+			e.words, e.confidence, e.actor_country, e.actor_sector, e.target_country, e.target_sector, e.basis, e.place_basis,
+			lower(e.during), upper(e.during) - 1, news_archive.during_text(e.during, e."precision"), coalesce(o.outlets::text[], '{}')
+		FROM news_archive.visible_events(ids) e LEFT JOIN unnest(told.ids, told.outlets) o(event_id, outlets) ON o.event_id = e.event_id
 		ORDER BY lower(e.during) NULLS LAST, upper(e.during), e.reports DESC, e.event_id
 	LOOP
 		IF confidence < min_confidence THEN
@@ -138,25 +155,25 @@ BEGIN
 	END LOOP;
 	PERFORM news_archive.tell_unsure('event', left_out, min_confidence);
 END $$;
-COMMENT ON FUNCTION news_archive.select_events(text, text, text, daterange, text, boolean, name, text, text, text, text, text, text, real) IS
+COMMENT ON FUNCTION news_archive.select_events(text, text, text, daterange, text, boolean, name, text, text, text, text, text, text, real, boolean) IS
 'What find_events and timeline stand on.';
 
 CREATE FUNCTION news_archive.find_events(actor text DEFAULT NULL, target text DEFAULT NULL, type text DEFAULT NULL, during news_archive.days DEFAULT NULL,
 		place text DEFAULT NULL, archive name DEFAULT news_archive.current_archive(), mode text DEFAULT NULL, status text DEFAULT NULL,
 		actor_country text DEFAULT NULL, actor_sector text DEFAULT NULL, target_country text DEFAULT NULL, target_sector text DEFAULT NULL,
-		min_confidence real DEFAULT news_archive.default_confidence('event'))
+		min_confidence real DEFAULT news_archive.default_confidence('event'), include_people boolean DEFAULT false)
 	RETURNS TABLE (event_id bigint, during daterange, "precision" text, type text, mode text, actors text[], targets text[], place text,
 		status text, reports int, outlets int, independent_sources int, words text, confidence real, actor_country text, actor_sector text,
-		target_country text, target_sector text, basis text, place_basis text)
-	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_events($1, $2, $3, $4, $5, false, $6, $7, $8, $9, $10, $11, $12, $13) $$;
-COMMENT ON FUNCTION news_archive.find_events(text, text, text, news_archive.days, text, name, text, text, text, text, text, text, real) IS
-'Events, in order of time; NULL, or an argument left out, asks for anything. actor and target are names in any spelling, a notice tells when others than the one taken may be meant; acts without a direction (CONSULT) are found from either side. type is a PLOVER type in any case, or a CAMEO code for all codes that begin so (''19'', ''042''); mode and status as event_ontology() and docs/events.md list them. actor_country and target_country (code or name), actor_sector and target_sector keep events of which a report tells such a side. during (''2013'', ''2013-02'', ''2013-02-01/2013-02-05'', a daterange) keeps events that may overlap it; place is a part of a place''s name, or a country, which has the events of its towns and regions too; a notice tells when no event has it. In the rows reports counts the reports of the event, outlets those who carried it (an unknown outlet is one of its own each time), independent_sources the articles that share no sentence; words is the clause of the most exact report and basis the rule that read it; actors and targets are names of entities, else phrases as they stand there (''Norwegian forces''), with the countries and sectors that reports tell of them; place_basis says where the place stands (clause, sentence, dateline). confidence is how probable one of its reports is right: 1 - (1 - p)(1 - q)... over outlets that tell it in words of their own. Only events at least as sure as min_confidence (0 to 1) are shown, default_confidence(''event'') if it is not given, and a notice tells how many are not; NULL shows all. Events whose day is not known come last. What a row-level policy on article hides is left out of the counts and words, and an event of which nothing else is told is not shown. Errors: no_data_found when a name is not known, invalid_parameter_value for another type, mode, status, country or sector, for an empty text and for a min_confidence out of 0 to 1, invalid_datetime_format, invalid_schema_name.';
+		target_country text, target_sector text, basis text, place_basis text, first_day date, last_day date, day_text text, sources text[])
+	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_events($1, $2, $3, $4, $5, false, $6, $7, $8, $9, $10, $11, $12, $13, $14) $$;
+COMMENT ON FUNCTION news_archive.find_events(text, text, text, news_archive.days, text, name, text, text, text, text, text, text, real, boolean) IS
+'Events, in order of time; NULL, or an argument left out, asks for anything. actor and target are names in any spelling, a notice tells when others than the one taken may be meant; acts without a direction (CONSULT) are found from either side. With include_people a country (''Russia'', ''RUS'') stands for all of it: every side that a report gives its code, and every entity that has it, such as its people, its bodies and its capital; a notice tells so, or that no side is a country. type is a PLOVER type in any case, or a CAMEO code for all codes that begin so (''19'', ''042''); mode and status as event_ontology() and docs/events.md list them. actor_country and target_country (code or name), actor_sector and target_sector keep events of which a report tells such a side. during (''2013'', ''2013-02'', ''2013-02-01/2013-02-05'', a daterange) keeps events that may overlap it; place is a part of a place''s name, or a country, which has the events of its towns and regions too; a notice tells when no event has it. In the rows reports counts the reports of the event, outlets those who carried it (an unknown outlet is one of its own each time), independent_sources the articles that share no sentence; words is the clause of the most exact report and basis the rule that read it; actors and targets are names of entities, else phrases as they stand there (''Norwegian forces''), with the countries and sectors that reports tell of them; place_basis says where the place stands (clause, sentence, dateline). first_day and last_day (inclusive) are the ends of during, NULL where it is open or not known, day_text is during_text() of it, and sources has the outlets by name, with ''not known'' for all whose outlet is not known. confidence is how probable one of its reports is right: 1 - (1 - p)(1 - q)... over outlets that tell it in words of their own. Only events at least as sure as min_confidence (0 to 1) are shown, default_confidence(''event'') if it is not given, and a notice tells how many are not; NULL shows all. Events whose day is not known come last. What a row-level policy on article hides is left out of the counts and words, and an event of which nothing else is told is not shown. Errors: no_data_found when a name is not known, invalid_parameter_value for another type, mode, status, country or sector, for an empty text and for a min_confidence out of 0 to 1, invalid_datetime_format, invalid_schema_name.';
 
 CREATE FUNCTION news_archive.timeline(entity text, during news_archive.days DEFAULT NULL, archive name DEFAULT news_archive.current_archive(),
 		min_confidence real DEFAULT news_archive.default_confidence('event'))
 	RETURNS TABLE (event_id bigint, during daterange, "precision" text, type text, mode text, actors text[], targets text[], place text,
 		status text, reports int, outlets int, independent_sources int, words text, confidence real, actor_country text, actor_sector text,
-		target_country text, target_sector text, basis text, place_basis text)
+		target_country text, target_sector text, basis text, place_basis text, first_day date, last_day date, day_text text, sources text[])
 	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_events($1, NULL, NULL, $2, NULL, true, $3, min_confidence => $4) WHERE $1 IS NOT NULL $$;
 COMMENT ON FUNCTION news_archive.timeline(text, news_archive.days, name, real) IS
 'All events in which an entity, named in any spelling, acts or is acted upon, in order of time: the columns of find_events(). during and min_confidence are as there. No rows for NULL. Errors: no_data_found when the name is not known, invalid_parameter_value for a name without letters and digits and for a min_confidence out of 0 to 1, invalid_datetime_format, invalid_schema_name.';

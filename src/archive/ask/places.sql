@@ -191,16 +191,16 @@ CREATE FUNCTION news_archive.article_places(article_id bigint, archive name DEFA
 COMMENT ON FUNCTION news_archive.article_places(bigint, name) IS
 'Where the places lie that an article names, each resolved by what stands beside its name ("Paris, Texas"), by the countries that the rest of the article speaks of and by inhabitants, with its confidence (0..1) and basis. Countries and what the gazetteer has not are left out; no rows, and a notice, for an unknown article or before install_gazetteer(). Errors: invalid_schema_name.';
 
-CREATE FUNCTION news_archive.events_placed_in(wanted_country text) RETURNS bigint[]
+CREATE FUNCTION news_archive.events_placed_in(wanted_country text, among bigint[]) RETURNS bigint[]
 	LANGUAGE plpgsql STABLE AS $$
 BEGIN
 	PERFORM news_archive.entered();
 	RETURN ARRAY(SELECT DISTINCT e.event_id FROM event e JOIN event_report r ON r.event_id = e.event_id AND r.place = e.place
 			JOIN mention m ON m.article_id = r.article_id AND m.kind = 'place' AND r.place IN (m.name, m.mention)
-		WHERE m.country = wanted_country);
+		WHERE m.country = wanted_country AND e.event_id = ANY (among));
 END $$;
-COMMENT ON FUNCTION news_archive.events_placed_in(text) IS
-'The events of the archive entered whose place their articles know to lie in this country (a code). For find_events.';
+COMMENT ON FUNCTION news_archive.events_placed_in(text, bigint[]) IS
+'Those of these events of the archive entered whose place their articles know to lie in this country (a code). For find_events.';
 
 CREATE FUNCTION news_archive.select_event_places(wanted bigint, archive name)
 	RETURNS TABLE (name text, reports bigint, place_id bigint, place text, country text, latitude real, longitude real, population int, confidence real, basis text)

@@ -88,22 +88,50 @@ CREATE FUNCTION news_archive.search_counts(query text, by text DEFAULT 'outlet',
 COMMENT ON FUNCTION news_archive.search_counts(text, text, news_archive.days, text, name) IS
 'How many of the articles that a query finds (all of them, not only the best; phrases with small words are looked up in every text that may have them) there are by outlet, language, day, month, year, person, organisation, place or event type. What is not known is counted as such. Errors: invalid_parameter_value, syntax_error, invalid_schema_name.';
 
+-- What a name is found by that is only begun: its folded words, with and without Arabic articles, and its parts as they are written.
+CREATE FUNCTION news_archive.name_parts(name text, folded text) RETURNS tsvector
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE
+	RETURN array_to_tsvector(array_remove(string_to_array(left(folded, 500) || ' ' || left(news_archive.without_articles(folded), 500)
+		|| ' ' || left(news_archive.plain_words(news_archive.fold_words(left(name, 500))), 500), ' '), ''));
+COMMENT ON FUNCTION news_archive.name_parts(text, text) IS
+'The words of a name and the parts of words with a hyphen or an apostrophe, in lower case without marks on their letters, as spelt and as fold_name() spells them, with and without Arabic articles: what suggest() looks up by its index. NULL when one of the two is.';
+
+CREATE FUNCTION news_archive.begun_words(words text) RETURNS tsquery
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE
+	RETURN (SELECT string_agg('''' || w || '''' || CASE WHEN n = cardinality(all_words) THEN ':*' ELSE '' END, ' & ')::tsquery
+		FROM (SELECT array_remove(string_to_array(words, ' '), '') AS all_words) a, unnest(all_words) WITH ORDINALITY u(w, n));
+COMMENT ON FUNCTION news_archive.begun_words(text) IS
+'All of these words (letters and digits with a space between), in any order, of which the last is only begun. NULL without a word.';
+
+CREATE FUNCTION news_archive.begun_name(begin text) RETURNS tsquery
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE
+	RETURN (SELECT coalesce(q.folded || q.spelt, q.folded, q.spelt)
+		FROM (SELECT news_archive.begun_words(news_archive.fold_name(left(begin, 500))) AS folded,
+			news_archive.begun_words(left(news_archive.plain_words(news_archive.fold_words(left(begin, 500))), 500)) AS spelt) q);
+COMMENT ON FUNCTION news_archive.begun_name(text) IS
+'What name_parts() of a name have that has these words, in any order, and one that begins as the last of them, as spelt or as fold_name() spells them. NULL without a letter or digit.';
+
 CREATE FUNCTION news_archive.select_suggestions(begin text, max_rows int, archive name)
 	RETURNS TABLE (suggestion text, kind text, articles bigint)
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_column
 DECLARE
-	wanted_begin text := nullif(news_archive.fold_name(begin), '');
+	begun tsquery := news_archive.begun_name(begin);
 	words tsquery := news_archive.news_query('"' || replace(begin, '"', ' ') || '"');
 	last text := nullif(substring(begin FROM '[[:alnum:]]+$'), '');
 	ids bigint[];
+	told text[];
 BEGIN
 	PERFORM news_archive.enter(archive);
 	IF last IS NOT NULL THEN
 		words := words || news_archive.news_query(last || '*');
 	END IF;
-	ids := news_archive.told_entities(ARRAY(SELECT n.entity_id FROM entity_name n
-		WHERE position(' ' || wanted_begin IN ' ' || n.folded) > 0 OR position(' ' || wanted_begin IN ' ' || news_archive.without_articles(n.folded)) > 0));
+	ids := news_archive.told_entities(ARRAY(SELECT n.entity_id FROM entity_name n WHERE news_archive.name_parts(n.name, n.folded) @@ begun));
+	told := news_archive.told_names(ids);
+	IF told IS NOT NULL THEN		-- nor by a spelling that only a hidden article has
+		ids := ARRAY(SELECT n.entity_id FROM entity_name n WHERE n.entity_id = ANY (ids) AND (n.origin <> 'article' OR n.name = ANY (told))
+			AND news_archive.name_parts(n.name, n.folded) @@ begun);
+	END IF;
 	RETURN QUERY
 	SELECT s.suggestion, s.kind, s.articles
 	FROM (
@@ -124,7 +152,7 @@ CREATE FUNCTION news_archive.suggest(begin text, max_rows int DEFAULT 10, archiv
 	RETURNS TABLE (suggestion text, kind text, articles bigint)
 	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_suggestions($1, news_archive.checked_rows($2), $3) $$;
 COMMENT ON FUNCTION news_archive.suggest(text, int, name) IS
-'What a query that begins so may mean: entities one of whose names has a word that begins so, in any spelling that folds to the same letters, those in most articles first; then titles with these words. Errors: invalid_parameter_value for max_rows below 0, invalid_schema_name.';
+'What a query that begins so may mean: entities one of whose names has a word, or a part of one with a hyphen or an apostrophe, that begins so, in any spelling that folds to the same letters and with or without its Arabic article (of several words the last is begun, the others are anywhere in the name), those in most articles first; then titles with these words. Errors: invalid_parameter_value for max_rows below 0, invalid_schema_name.';
 
 CREATE FUNCTION news_archive.select_similar(wanted bigint, max_rows int, archive name)
 	RETURNS TABLE (article_id bigint, similarity real, published daterange, outlet text, title text)

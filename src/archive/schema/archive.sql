@@ -451,6 +451,10 @@ BEGIN
 		ALTER INDEX entity_name_codes ALTER COLUMN 1 SET STATISTICS 500;
 	END IF;
 
+	IF to_regclass('entity_name_parts') IS NULL THEN
+		CREATE INDEX entity_name_parts ON entity_name USING gin (news_archive.name_parts(name, folded)) WITH (fastupdate = off);
+	END IF;
+
 	IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'act'::regclass AND contype = 'c') THEN
 		ALTER TABLE act ADD CHECK (news_archive.act_line(words, pos, type, mode, cameo, actor, target, object, op, flags) IS NOT NULL);
 	END IF;
@@ -465,6 +469,7 @@ BEGIN
 	PERFORM news_archive.create_search_tables(archive);
 
 	ALTER TABLE quotation ADD COLUMN IF NOT EXISTS attitude text;
+	ALTER TABLE article ADD COLUMN IF NOT EXISTS loaded_at timestamptz NOT NULL DEFAULT now();
 
 	PERFORM news_archive.complete_links(archive);
 

@@ -30,6 +30,7 @@ CREATE FUNCTION news_archive.column_comments() RETURNS TABLE (relation text, fie
 	('article', 'published_confidence', 'How sure published is, 0 to 1; 1 when it was given, 0.5 from the story. NULL when it is not known.'),
 	('article', 'modified', 'The days on which it was changed last, half open. NULL: not told.'),
 	('article', 'collected', 'The day on which it was scraped, as given. NULL: not given.'),
+	('article', 'loaded_at', 'When it was loaded; of what an archive of 0.1.0 had: when that was upgraded.'),
 	('article', 'language', 'ISO 639-1; und when not sure. Only English (en) is read for names, quotations and events.'),
 	('article', 'body', 'The story: its lines with a blank line between, without the title. Positions in the other tables count its characters.'),
 	('article', 'format', 'How it was read: auto, text, markdown, html or json.'),
