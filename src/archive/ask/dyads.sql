@@ -48,7 +48,7 @@ BEGIN
 	PERFORM news_archive.tell_unsure('event', shown.left_out, min_confidence);
 	RETURN QUERY
 	WITH told AS MATERIALIZED (
-		SELECT r.event_id, r.article_id AS source, r.words_id, coalesce(a.outlet, 'article ' || a.article_id) AS outlet
+		SELECT r.event_id, a.source_id AS source, r.words_id, coalesce(a.outlet, 'article ' || a.article_id) AS outlet
 		FROM event_report r JOIN article a USING (article_id) WHERE r.event_id = ANY (shown.ids)),
 	quads AS MATERIALIZED (SELECT DISTINCT o.type, o.quad_class FROM news_archive.event_ontology() o),
 	acts AS (
