@@ -170,8 +170,8 @@ BEGIN
 	WITH figures AS (
 		INSERT INTO entity AS e (entity_id, kind, name, articles, first_seen, last_seen)
 		SELECT m.entity_id, min(m.kind), '', count(DISTINCT m.article_id), min(lower(a.published)), max(upper(a.published) - 1)
-		FROM (SELECT DISTINCT x.entity_id, x.kind, x.article_id FROM mention x WHERE x.article_id = ANY (article_ids) AND x.entity_id IS NOT NULL AND x.entity_id <> ALL (but)) m
-			JOIN (SELECT y.article_id, y.published FROM article y WHERE y.article_id = ANY (article_ids)) a USING (article_id)
+		FROM (SELECT DISTINCT x.entity_id, x.kind, x.article_id FROM mention x WHERE x.article_id = ANY (article_ids) AND x.entity_id IS NOT NULL AND x.entity_id <> ALL (but)) m,
+			LATERAL (SELECT y.published FROM article y WHERE y.article_id = m.article_id OFFSET 0) a
 		GROUP BY m.entity_id
 		ON CONFLICT (entity_id) DO UPDATE SET articles = e.articles + excluded.articles,
 			first_seen = least(e.first_seen, excluded.first_seen), last_seen = greatest(e.last_seen, excluded.last_seen)

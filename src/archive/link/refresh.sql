@@ -119,7 +119,10 @@ CREATE FUNCTION news_archive.look_at_tables() RETURNS void
 BEGIN
 	PERFORM news_archive.entered();
 	IF (SELECT pg_has_role(c.relowner, 'USAGE') FROM pg_class c WHERE c.oid = 'article'::regclass) THEN
-		ANALYZE article, article_line, mention, quotation, event_report, entity, entity_name, event, story, signature, neighbour;
+		-- the columns that rows are looked up by
+		ANALYZE article (article_id, story_id, published, outlet), article_line (article_id, line_id), mention (article_id, entity_id, name), quotation (article_id, speaker_id),
+			event_report (article_id, event_id, key_id, actor_id, target_id, near_day), entity (entity_id), entity_name (name_id, entity_id, folded, base_id),
+			event (event_id), story (story_id), signature (article_id, day), neighbour (article_id, neighbour_id);
 	END IF;
 END $$;
 COMMENT ON FUNCTION news_archive.look_at_tables() IS
