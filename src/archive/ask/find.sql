@@ -164,22 +164,22 @@ COMMENT ON FUNCTION news_archive.timeline(text, news_archive.days, name, real) I
 CREATE FUNCTION news_archive.event_sources(event_id bigint, archive name DEFAULT news_archive.current_archive())
 	RETURNS TABLE (article_id bigint, report_no int, outlet text, published daterange, title text, words text, attributed_to text, status text,
 		during daterange, basis text, confidence real, url text, actor text, actor_country text, actor_sector text, target text, target_country text,
-		target_sector text, place text, place_basis text)
+		target_sector text, place text, place_basis text, file text)
 	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_sources($1, $2) $$;
 COMMENT ON FUNCTION news_archive.event_sources(bigint, name) IS
-'Each report of one event: outlet, date, the words, to whom they are attributed, the rule that read them (basis) and how probable it is right (confidence), the url, the two sides as this article has them with country and sector, and the place with where it stands. No rows, and a notice, for an unknown event. Errors: invalid_schema_name.';
+'Each report of one event: outlet, date, the words, to whom they are attributed, the rule that read them (basis) and how probable it is right (confidence), the url, the two sides as this article has them with country and sector, the place with where it stands, and the file that the article came from. No rows, and a notice, for an unknown event. Errors: invalid_schema_name.';
 
 CREATE FUNCTION news_archive.select_sources(wanted bigint, archive name)
 	RETURNS TABLE (article_id bigint, report_no int, outlet text, published daterange, title text, words text, attributed_to text, status text,
 		during daterange, basis text, confidence real, url text, actor text, actor_country text, actor_sector text, target text, target_country text,
-		target_sector text, place text, place_basis text)
+		target_sector text, place text, place_basis text, file text)
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_column
 BEGIN
 	PERFORM news_archive.enter(archive);
 	RETURN QUERY
 	SELECT r.article_id, r.report_no, a.outlet, a.published, a.title, r.words, r.attributed_to, r.status, r.during, r.basis, r.confidence, a.url,
-		r.actor, r.actor_country, r.actor_sector, r.target, r.target_country, r.target_sector, r.place, r.place_basis
+		r.actor, r.actor_country, r.actor_sector, r.target, r.target_country, r.target_sector, r.place, r.place_basis, a.file
 	FROM event_report r JOIN article a USING (article_id)
 	WHERE r.event_id = wanted ORDER BY lower(a.published) NULLS LAST, a.outlet COLLATE "C", r.article_id, r.report_no;
 	PERFORM news_archive.tell_unknown('event', wanted::text, FOUND, 'find_events() and timeline() give the ids of events; they change when reports are read anew.');

@@ -23,6 +23,7 @@ BEGIN
 		RAISE EXCEPTION 'entity % is a namesake of % and cannot take its place', keep, "drop"
 			USING ERRCODE = 'invalid_parameter_value', HINT = format('SELECT news_archive.merge_entities(%s, %s);', "drop", keep);
 	END IF;
+	PERFORM news_archive.warn_of_merge(keep, "drop");
 	PERFORM news_archive.note_correction('merge', jsonb_build_object('keep', keep::text, 'keep_name', k.name, 'drop', "drop"::text, 'drop_name', d.name));
 END $$;
 COMMENT ON FUNCTION news_archive.check_merge(bigint, bigint) IS

@@ -55,7 +55,7 @@ END $$;
 COMMENT ON FUNCTION news_archive.uncount_words(bigint[]) IS
 'Takes the words of these articles out of what refresh_search() counted. For remove_article.';
 
-CREATE FUNCTION news_archive.remove_article(article_id bigint, archive name DEFAULT news_archive.current_archive()) RETURNS void
+CREATE FUNCTION news_archive.remove_article(article_id bigint, archive name DEFAULT news_archive.current_archive(), why text DEFAULT NULL) RETURNS bigint
 	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off AS $$
 #variable_conflict use_column
 DECLARE
@@ -63,6 +63,7 @@ DECLARE
 	names bigint[];
 	story bigint;
 	linked boolean;
+	id bigint;
 BEGIN
 	PERFORM news_archive.enter_to_load(archive);
 	PERFORM news_archive.lock_links(true);
@@ -78,7 +79,10 @@ BEGIN
 	PERFORM news_archive.uncount_words(ARRAY[$1]);
 	DELETE FROM article a WHERE a.article_id = $1;		-- and what is kept by article
 	DELETE FROM pending p WHERE p.article_id = $1;
-	DELETE FROM correction c WHERE c.what->>'article_id' = $1::text;
+	-- they hold its words
+	DELETE FROM correction c WHERE c.what->>'article_id' = $1::text OR c.what @> jsonb_build_object('pairs', jsonb_build_array(jsonb_build_object('keep', jsonb_build_object('article_id', $1::text))))
+		OR c.what @> jsonb_build_object('pairs', jsonb_build_array(jsonb_build_object('drop', jsonb_build_object('article_id', $1::text))));
+	id := news_archive.note_correction('remove', jsonb_build_object('article_id', $1::text), why);
 	UPDATE archive_state SET articles = articles - 1 WHERE linked;
 
 	PERFORM news_archive.count_again(entities);
@@ -88,6 +92,7 @@ BEGIN
 		WHERE n.entity_id = ANY (entities) AND n.kind = 'person' AND n.folded NOT LIKE '% %'));
 	PERFORM news_archive.part_stories(ARRAY[story]);
 	PERFORM news_archive.link_pending();
+	RETURN id;
 END $$;
-COMMENT ON FUNCTION news_archive.remove_article(bigint, name) IS
-'Takes an article out of an archive with everything that came from it: its lines, mentions, quotations and reports, and what is told by no other article: entities and their spellings, events, its story, its words, corrections of it. What others tell too is counted and described without it. Loading it again is as if it were new. (After DELETE FROM article by hand refresh() does the same.) Errors: no_data_found for an unknown article, invalid_schema_name.';
+COMMENT ON FUNCTION news_archive.remove_article(bigint, name, text) IS
+'Takes an article out of an archive with everything that came from it: its lines, mentions, quotations and reports, and what is told by no other article: entities and their spellings, events, its story, its words, corrections of it. What others tell too is counted and described without it. That it was taken out is kept as a correction, without a word of it, and it is not loaded again until undo_correction() takes that back; its text is gone for good. Gives the id of the correction. (After DELETE FROM article by hand refresh() takes out the same, and it may be loaded again.) Errors: no_data_found for an unknown article, invalid_schema_name.';

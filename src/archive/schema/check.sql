@@ -31,7 +31,7 @@ CREATE FUNCTION news_archive.is_corrected_name(entity_id bigint, name text, orig
 BEGIN
 	PERFORM news_archive.entered();
 	RETURN origin <> 'article' OR preferred OR EXISTS (SELECT FROM correction c
-		WHERE $1::text IN (c.what->>'keep', c.what->>'entity_id') OR c.kind = 'split' AND c.what->>'alias' = $2);
+		WHERE c.undone_at IS NULL AND ($1::text IN (c.what->>'keep', c.what->>'entity_id') OR c.kind = 'split' AND c.what->>'alias' = $2));
 END $$;
 COMMENT ON FUNCTION news_archive.is_corrected_name(bigint, text, text, boolean) IS
 'Whether a name of the archive entered is kept though no article uses it: an analyst, a reference row or a correction put it where it is. Its entity comes back with the next article that mentions it.';
