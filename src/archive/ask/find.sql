@@ -179,8 +179,10 @@ BEGIN
 	PERFORM news_archive.enter(archive);
 	RETURN QUERY
 	SELECT r.article_id, r.report_no, a.outlet, a.published, a.title, r.words, r.attributed_to, r.status, r.during, r.basis, r.confidence, a.url,
-		r.actor, r.actor_country, r.actor_sector, r.target, r.target_country, r.target_sector, r.place, r.place_basis, a.file
+		r.actor, r.actor_country, r.actor_sector, r.target, r.target_country, r.target_sector, r.place, r.place_basis, f.file
 	FROM event_report r JOIN article a USING (article_id)
+		-- an archive of 0.1.0 has no such column: there it is the NULL outside
+		CROSS JOIN (SELECT NULL::text AS file) none CROSS JOIN LATERAL (SELECT file FROM article x WHERE x.article_id = a.article_id) f
 	WHERE r.event_id = wanted ORDER BY lower(a.published) NULLS LAST, a.outlet COLLATE "C", r.article_id, r.report_no;
 	PERFORM news_archive.tell_unknown('event', wanted::text, FOUND, 'find_events() and timeline() give the ids of events; they change when reports are read anew.');
 END $$;

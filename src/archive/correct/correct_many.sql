@@ -5,7 +5,7 @@ CREATE FUNCTION news_archive.correcting_functions() RETURNS text[]
 	RETURN '{set_line_role,set_published,set_outlet,set_url,set_title,remove_article,set_report,drop_report,set_speaker,drop_quotation,move_mention,set_event,drop_event,merge_events,split_event,set_entity,add_entity,merge_entities,split_entity,rename_entity,undo_correction}'::text[];
 COMMENT ON FUNCTION news_archive.correcting_functions() IS 'What a row that correct() takes may ask for, in do.';
 
-CREATE FUNCTION news_archive.correcting_call(one jsonb, archive name) RETURNS text
+CREATE FUNCTION news_archive.correcting_call(one jsonb, of_archive name) RETURNS text
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
 	wanted text := one->>'do';
@@ -24,7 +24,7 @@ BEGIN
 		SELECT g.key, CASE jsonb_typeof(g.value) WHEN 'array' THEN ARRAY(SELECT jsonb_array_elements_text(g.value))::text ELSE g.value #>> '{}' END AS value
 		FROM jsonb_each(one - 'do') g WHERE jsonb_typeof(g.value) <> 'null' AND (g.key <> 'why' OR EXISTS (SELECT FROM argument WHERE name = 'why')))
 	SELECT min(g.key) FILTER (WHERE a.name IS NULL OR g.key = 'archive'),
-		format('SELECT news_archive.%I(%s)', wanted, string_agg(format('%I => %L::%s', g.key, g.value, a.type), ', ' ORDER BY g.key) || format(', archive => %L', archive))
+		format('SELECT news_archive.%I(%s)', wanted, string_agg(format('%I => %L::%s', g.key, g.value, a.type), ', ' ORDER BY g.key) || format(', archive => %L', of_archive))
 	INTO strange, call FROM given g LEFT JOIN argument a ON a.name = g.key;
 	IF strange IS NOT NULL THEN
 		RAISE EXCEPTION '% has no "%"', wanted, strange
@@ -107,7 +107,7 @@ DECLARE
 	k record;
 	d record;
 	alike real;
-	both bigint;
+	together bigint;
 	reasons text[];
 BEGIN
 	PERFORM news_archive.entered();
@@ -118,9 +118,9 @@ BEGIN
 	END IF;
 	alike := (SELECT max(news_archive.name_similarity(a.folded, b.folded)) FROM (SELECT n.folded FROM entity_name n WHERE n.entity_id = keep ORDER BY n.articles DESC, n.name_id LIMIT 20) a,
 		(SELECT n.folded FROM entity_name n WHERE n.entity_id = "drop" ORDER BY n.articles DESC, n.name_id LIMIT 20) b);
-	both := (SELECT count(DISTINCT a.article_id) FROM mention a JOIN mention b USING (article_id) WHERE a.entity_id = keep AND b.entity_id = "drop" AND a.form = 'name' AND b.form = 'name');
+	together := (SELECT count(DISTINCT a.article_id) FROM mention a JOIN mention b USING (article_id) WHERE a.entity_id = keep AND b.entity_id = "drop" AND a.form = 'name' AND b.form = 'name');
 	reasons := array_remove(ARRAY[
-		CASE WHEN alike < 0.5 AND both > 0 THEN format('their names are not alike, and %s name%s both', CASE WHEN both = 1 THEN 'an article' ELSE both || ' articles' END, CASE WHEN both = 1 THEN 's' ELSE '' END) END,
+		CASE WHEN alike < 0.5 AND together > 0 THEN format('their names are not alike, and %s both', CASE WHEN together = 1 THEN 'an article names' ELSE together || ' articles name' END) END,
 		CASE WHEN alike < 0.5 AND k.country <> d.country THEN format('articles tell %s of one and %s of the other', k.country, d.country) END,
 		CASE WHEN news_archive.first_name_gender(split_part(news_archive.fold_name(k.name), ' ', 1)) <> news_archive.first_name_gender(split_part(news_archive.fold_name(d.name), ' ', 1))
 			THEN 'one has a man''s first name and the other a woman''s' END], NULL);

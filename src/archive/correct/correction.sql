@@ -126,7 +126,7 @@ CREATE FUNCTION news_archive.corrections(archive name DEFAULT news_archive.curre
 DECLARE
 	all_seen boolean;
 BEGIN
-	PERFORM news_archive.enter(archive);
+	PERFORM news_archive.enter_to_load(archive);		-- one of 0.1.0 has not the columns
 	all_seen := NOT news_archive.hides_articles();
 	RETURN QUERY
 	SELECT c.correction_id, c.kind, news_archive.correction_about(c.kind, c.what), news_archive.correction_value(c.kind, c.what), c.why, c.made_by,
@@ -134,7 +134,7 @@ BEGIN
 	FROM correction c WHERE all_seen OR news_archive.may_see_correction(c.what) ORDER BY c.made_at, c.correction_id;
 END $$;
 COMMENT ON FUNCTION news_archive.corrections(name) IS
-'What was put right in an archive, in the order of time: about says what (an article by its headline, a report by its words, an entity by its name), correction what holds there, with who said so, when and why; in_force is false for what was taken back, with by whom and when. correction_id is for undo_correction(). Where a row-level policy hides articles, those about articles that the reader may see. Errors: invalid_schema_name.';
+'What was put right in an archive, in the order of time: about says what (an article by its headline, a report by its words, an entity by its name), correction what holds there, with who said so, when and why; in_force is false for what was taken back, with by whom and when. correction_id is for undo_correction(). Where a row-level policy hides articles, those about articles that the reader may see. Errors: invalid_schema_name; object_not_in_prerequisite_state for an archive that upgrade_archive() has not brought to this version.';
 
 -- Entity corrections are undone by what links entities.
 CREATE FUNCTION news_archive.undo_entity_correction(c record) RETURNS void
@@ -184,6 +184,7 @@ CREATE FUNCTION news_archive.undo_corrections(correction_ids bigint[], archive n
 DECLARE
 	id bigint;
 BEGIN
+	PERFORM news_archive.enter(archive);
 	FOREACH id IN ARRAY coalesce(correction_ids, '{}') LOOP
 		PERFORM news_archive.undo_correction(id, archive);
 	END LOOP;
