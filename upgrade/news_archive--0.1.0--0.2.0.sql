@@ -4541,7 +4541,7 @@ BEGIN
 				SELECT r.n INTO earlier FROM unnest(ids, rows) r(id, n) JOIN correction x ON x.correction_id = r.id
 				WHERE x.kind = c.kind AND news_archive.corrections_differ(c.kind, x.what, c.what) ORDER BY r.n LIMIT 1;
 				IF FOUND THEN
-					RAISE EXCEPTION 'it contradicts row %: % of %', earlier, c.kind, news_archive.correction_about(c.kind, c.what)
+					RAISE EXCEPTION 'it contradicts row %, which says something else of %', earlier, news_archive.correction_about(c.kind, c.what)
 						USING ERRCODE = 'cardinality_violation', HINT = 'Leave one of the two out.';
 				END IF;
 				UPDATE correction x SET why = one.v->>'why' WHERE x.correction_id = c.correction_id AND x.why IS NULL;
@@ -4557,7 +4557,8 @@ BEGIN
 				hint text;
 			BEGIN
 				GET STACKED DIAGNOSTICS detail = PG_EXCEPTION_DETAIL, hint = PG_EXCEPTION_HINT;
-				RAISE EXCEPTION 'row %: %', one.n, SQLERRM USING ERRCODE = SQLSTATE, DETAIL = detail, HINT = hint;
+				RAISE EXCEPTION 'row %: %', one.n, SQLERRM USING ERRCODE = SQLSTATE,
+					HINT = coalesce(nullif(concat_ws(' ', nullif(detail, ''), nullif(hint, '')), ''), 'Put the row right, or leave it out: no row was done.');
 			END;
 		END;
 	END LOOP;
@@ -4571,7 +4572,7 @@ DECLARE
 	k record;
 	d record;
 	alike real;
-	both bigint;
+	together bigint;
 	reasons text[];
 BEGIN
 	PERFORM news_archive.entered();
@@ -4582,9 +4583,9 @@ BEGIN
 	END IF;
 	alike := (SELECT max(news_archive.name_similarity(a.folded, b.folded)) FROM (SELECT n.folded FROM entity_name n WHERE n.entity_id = keep ORDER BY n.articles DESC, n.name_id LIMIT 20) a,
 		(SELECT n.folded FROM entity_name n WHERE n.entity_id = "drop" ORDER BY n.articles DESC, n.name_id LIMIT 20) b);
-	both := (SELECT count(DISTINCT a.article_id) FROM mention a JOIN mention b USING (article_id) WHERE a.entity_id = keep AND b.entity_id = "drop" AND a.form = 'name' AND b.form = 'name');
+	together := (SELECT count(DISTINCT a.article_id) FROM mention a JOIN mention b USING (article_id) WHERE a.entity_id = keep AND b.entity_id = "drop" AND a.form = 'name' AND b.form = 'name');
 	reasons := array_remove(ARRAY[
-		CASE WHEN alike < 0.5 AND both > 0 THEN format('their names are not alike, and %s name%s both', CASE WHEN both = 1 THEN 'an article' ELSE both || ' articles' END, CASE WHEN both = 1 THEN 's' ELSE '' END) END,
+		CASE WHEN alike < 0.5 AND together > 0 THEN format('their names are not alike, and %s both', CASE WHEN together = 1 THEN 'an article names' ELSE together || ' articles name' END) END,
 		CASE WHEN alike < 0.5 AND k.country <> d.country THEN format('articles tell %s of one and %s of the other', k.country, d.country) END,
 		CASE WHEN news_archive.first_name_gender(split_part(news_archive.fold_name(k.name), ' ', 1)) <> news_archive.first_name_gender(split_part(news_archive.fold_name(d.name), ' ', 1))
 			THEN 'one has a man''s first name and the other a woman''s' END], NULL);
@@ -5178,6 +5179,26 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION news_archive.correction_value(text, jsonb) IS
 'In words, what a correction says. For corrections().';
+CREATE FUNCTION news_archive.correction_applies(kind text, what jsonb) RETURNS boolean
+	LANGUAGE plpgsql STABLE AS $$
+DECLARE
+	there boolean;
+BEGIN
+	PERFORM news_archive.entered();
+	there := EXISTS (SELECT FROM article a WHERE a.article_id = (what->>'article_id')::bigint);
+	RETURN CASE
+		WHEN kind = 'remove' THEN NOT there
+		WHEN kind = 'report' THEN EXISTS (SELECT FROM news_archive.reports_of_keys(ARRAY[what]))
+		WHEN kind = 'speaker' THEN EXISTS (SELECT FROM news_archive.quotations_of_keys(ARRAY[what]))
+		WHEN kind = 'mention' THEN EXISTS (SELECT FROM mention m WHERE m.article_id = (what->>'article_id')::bigint AND m.mention = what->'mention'->>'mention' AND m.as_read ? 'name')
+		WHEN kind IN ('drop report', 'drop quotation') THEN CASE WHEN NOT there THEN false END
+		WHEN what ? 'pairs' THEN EXISTS (SELECT FROM jsonb_array_elements(what->'pairs') p(pair),
+			news_archive.reports_of_keys(ARRAY[p.pair->'keep', p.pair->'drop']) k HAVING count(*) > 1)
+		WHEN kind = 'entity' THEN EXISTS (SELECT FROM entity_name n, jsonb_array_elements_text(what->'names') o(name) WHERE n.name_id = news_archive.content_id(what->>'kind', o.name))
+		WHEN what ? 'article_id' THEN there END;
+END $$;
+COMMENT ON FUNCTION news_archive.correction_applies(text, jsonb) IS
+'Whether what a correction is about is found in the archive entered; NULL when that cannot be told (what was dropped is not there to be found). For corrections().';
 CREATE FUNCTION news_archive.may_see_correction(what jsonb) RETURNS boolean
 	LANGUAGE plpgsql STABLE AS $$
 BEGIN
@@ -5189,7 +5210,7 @@ COMMENT ON FUNCTION news_archive.may_see_correction(jsonb) IS
 'Whether a correction is about articles only that the current user may see. For corrections() where a policy hides articles.';
 CREATE FUNCTION news_archive.corrections(archive name DEFAULT news_archive.current_archive())
 	RETURNS TABLE (correction_id bigint, kind text, about text, correction text, why text, made_by name, made_at timestamptz, in_force boolean,
-		undone_by name, undone_at timestamptz)
+		undone_by name, undone_at timestamptz, applies boolean)
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_column
 DECLARE
@@ -5199,11 +5220,12 @@ BEGIN
 	all_seen := NOT news_archive.hides_articles();
 	RETURN QUERY
 	SELECT c.correction_id, c.kind, news_archive.correction_about(c.kind, c.what), news_archive.correction_value(c.kind, c.what), c.why, c.made_by,
-		c.made_at, c.undone_at IS NULL, c.undone_by, c.undone_at
+		c.made_at, c.undone_at IS NULL, c.undone_by, c.undone_at,
+		CASE WHEN c.undone_at IS NULL THEN news_archive.correction_applies(c.kind, c.what) END
 	FROM correction c WHERE all_seen OR news_archive.may_see_correction(c.what) ORDER BY c.made_at, c.correction_id;
 END $$;
 COMMENT ON FUNCTION news_archive.corrections(name) IS
-'What was put right in an archive, in the order of time: about says what (an article by its headline, a report by its words, an entity by its name), correction what holds there, with who said so, when and why; in_force is false for what was taken back, with by whom and when. correction_id is for undo_correction(). Where a row-level policy hides articles, those about articles that the reader may see. Errors: invalid_schema_name; object_not_in_prerequisite_state for an archive that upgrade_archive() has not brought to this version.';
+'What was put right in an archive, in the order of time: about says what (an article by its headline, a report by its words, an entity by its name), correction what holds there, with who said so, when and why; in_force is false for what was taken back, with by whom and when. applies is false for one in force that finds nothing to hold for (its article is not there, or is read otherwise now), and NULL where that cannot be told. correction_id is for undo_correction(). Where a row-level policy hides articles, those about articles that the reader may see. Errors: invalid_schema_name; object_not_in_prerequisite_state for an archive that upgrade_archive() has not brought to this version.';
 CREATE FUNCTION news_archive.undo_entity_correction(c record) RETURNS void
 	LANGUAGE plpgsql AS $$
 BEGIN

@@ -75,7 +75,7 @@ BEGIN
 				SELECT r.n INTO earlier FROM unnest(ids, rows) r(id, n) JOIN correction x ON x.correction_id = r.id
 				WHERE x.kind = c.kind AND news_archive.corrections_differ(c.kind, x.what, c.what) ORDER BY r.n LIMIT 1;
 				IF FOUND THEN
-					RAISE EXCEPTION 'it contradicts row %: % of %', earlier, c.kind, news_archive.correction_about(c.kind, c.what)
+					RAISE EXCEPTION 'it contradicts row %, which says something else of %', earlier, news_archive.correction_about(c.kind, c.what)
 						USING ERRCODE = 'cardinality_violation', HINT = 'Leave one of the two out.';
 				END IF;
 				UPDATE correction x SET why = one.v->>'why' WHERE x.correction_id = c.correction_id AND x.why IS NULL;
@@ -91,7 +91,8 @@ BEGIN
 				hint text;
 			BEGIN
 				GET STACKED DIAGNOSTICS detail = PG_EXCEPTION_DETAIL, hint = PG_EXCEPTION_HINT;
-				RAISE EXCEPTION 'row %: %', one.n, SQLERRM USING ERRCODE = SQLSTATE, DETAIL = detail, HINT = hint;
+				RAISE EXCEPTION 'row %: %', one.n, SQLERRM USING ERRCODE = SQLSTATE,
+					HINT = coalesce(nullif(concat_ws(' ', nullif(detail, ''), nullif(hint, '')), ''), 'Put the row right, or leave it out: no row was done.');
 			END;
 		END;
 	END LOOP;

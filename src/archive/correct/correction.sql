@@ -108,6 +108,27 @@ END $$;
 COMMENT ON FUNCTION news_archive.correction_value(text, jsonb) IS
 'In words, what a correction says. For corrections().';
 
+CREATE FUNCTION news_archive.correction_applies(kind text, what jsonb) RETURNS boolean
+	LANGUAGE plpgsql STABLE AS $$
+DECLARE
+	there boolean;
+BEGIN
+	PERFORM news_archive.entered();
+	there := EXISTS (SELECT FROM article a WHERE a.article_id = (what->>'article_id')::bigint);
+	RETURN CASE
+		WHEN kind = 'remove' THEN NOT there
+		WHEN kind = 'report' THEN EXISTS (SELECT FROM news_archive.reports_of_keys(ARRAY[what]))
+		WHEN kind = 'speaker' THEN EXISTS (SELECT FROM news_archive.quotations_of_keys(ARRAY[what]))
+		WHEN kind = 'mention' THEN EXISTS (SELECT FROM mention m WHERE m.article_id = (what->>'article_id')::bigint AND m.mention = what->'mention'->>'mention' AND m.as_read ? 'name')
+		WHEN kind IN ('drop report', 'drop quotation') THEN CASE WHEN NOT there THEN false END
+		WHEN what ? 'pairs' THEN EXISTS (SELECT FROM jsonb_array_elements(what->'pairs') p(pair),
+			news_archive.reports_of_keys(ARRAY[p.pair->'keep', p.pair->'drop']) k HAVING count(*) > 1)
+		WHEN kind = 'entity' THEN EXISTS (SELECT FROM entity_name n, jsonb_array_elements_text(what->'names') o(name) WHERE n.name_id = news_archive.content_id(what->>'kind', o.name))
+		WHEN what ? 'article_id' THEN there END;
+END $$;
+COMMENT ON FUNCTION news_archive.correction_applies(text, jsonb) IS
+'Whether what a correction is about is found in the archive entered; NULL when that cannot be told (what was dropped is not there to be found). For corrections().';
+
 CREATE FUNCTION news_archive.may_see_correction(what jsonb) RETURNS boolean
 	LANGUAGE plpgsql STABLE AS $$
 BEGIN
@@ -120,7 +141,7 @@ COMMENT ON FUNCTION news_archive.may_see_correction(jsonb) IS
 
 CREATE FUNCTION news_archive.corrections(archive name DEFAULT news_archive.current_archive())
 	RETURNS TABLE (correction_id bigint, kind text, about text, correction text, why text, made_by name, made_at timestamptz, in_force boolean,
-		undone_by name, undone_at timestamptz)
+		undone_by name, undone_at timestamptz, applies boolean)
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_column
 DECLARE
@@ -130,11 +151,12 @@ BEGIN
 	all_seen := NOT news_archive.hides_articles();
 	RETURN QUERY
 	SELECT c.correction_id, c.kind, news_archive.correction_about(c.kind, c.what), news_archive.correction_value(c.kind, c.what), c.why, c.made_by,
-		c.made_at, c.undone_at IS NULL, c.undone_by, c.undone_at
+		c.made_at, c.undone_at IS NULL, c.undone_by, c.undone_at,
+		CASE WHEN c.undone_at IS NULL THEN news_archive.correction_applies(c.kind, c.what) END
 	FROM correction c WHERE all_seen OR news_archive.may_see_correction(c.what) ORDER BY c.made_at, c.correction_id;
 END $$;
 COMMENT ON FUNCTION news_archive.corrections(name) IS
-'What was put right in an archive, in the order of time: about says what (an article by its headline, a report by its words, an entity by its name), correction what holds there, with who said so, when and why; in_force is false for what was taken back, with by whom and when. correction_id is for undo_correction(). Where a row-level policy hides articles, those about articles that the reader may see. Errors: invalid_schema_name; object_not_in_prerequisite_state for an archive that upgrade_archive() has not brought to this version.';
+'What was put right in an archive, in the order of time: about says what (an article by its headline, a report by its words, an entity by its name), correction what holds there, with who said so, when and why; in_force is false for what was taken back, with by whom and when. applies is false for one in force that finds nothing to hold for (its article is not there, or is read otherwise now), and NULL where that cannot be told. correction_id is for undo_correction(). Where a row-level policy hides articles, those about articles that the reader may see. Errors: invalid_schema_name; object_not_in_prerequisite_state for an archive that upgrade_archive() has not brought to this version.';
 
 -- Entity corrections are undone by what links entities.
 CREATE FUNCTION news_archive.undo_entity_correction(c record) RETURNS void
