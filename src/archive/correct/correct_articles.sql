@@ -126,17 +126,22 @@ COMMENT ON FUNCTION news_archive.as_loaded(text, bigint, int) IS
 -- The same article loaded a second time may be given another day or title: that is what a correction stands over then.
 CREATE FUNCTION news_archive.correct_loaded(article_id bigint) RETURNS boolean
 	LANGUAGE plpgsql AS $$
+DECLARE
+	c record;
+	loaded jsonb;
 BEGIN
 	PERFORM news_archive.entered();
 	IF news_archive.corrections_of(ARRAY[$1], '{line role,published,outlet,url,title}') = '{}' THEN
 		RETURN false;
 	END IF;
-	UPDATE correction c SET what = c.what - 'loaded'
-	WHERE c.what->>'article_id' = $1::text AND c.kind IN ('line role', 'published', 'outlet', 'url', 'title');
-	UPDATE correction c SET what = c.what || jsonb_build_object('loaded', l.loaded)
-	FROM (SELECT x.correction_id, news_archive.as_loaded(x.kind, $1, (x.what->>'line_no')::int) AS loaded
-		FROM correction x WHERE x.what->>'article_id' = $1::text AND x.kind IN ('line role', 'published', 'outlet', 'url', 'title')) l
-	WHERE c.correction_id = l.correction_id;
+	UPDATE correction x SET what = x.what - 'loaded'
+	WHERE x.what->>'article_id' = $1::text AND x.kind IN ('line role', 'published', 'outlet', 'url', 'title');
+	FOR c IN SELECT x.correction_id, x.kind, x.what FROM correction x
+		WHERE x.what->>'article_id' = $1::text AND x.kind IN ('line role', 'published', 'outlet', 'url', 'title') ORDER BY x.made_at
+	LOOP
+		loaded := news_archive.as_loaded(c.kind, $1, (c.what->>'line_no')::int);
+		UPDATE correction x SET what = x.what || jsonb_build_object('loaded', loaded) WHERE x.correction_id = c.correction_id;
+	END LOOP;
 	PERFORM news_archive.correct_articles(ARRAY[$1]);
 	UPDATE article a SET body = b.body
 	FROM (SELECT news_archive.article_body(array_agg(l.role ORDER BY l.line_no), array_agg(l.line ORDER BY l.line_no)) AS body FROM article_line l WHERE l.article_id = $1) b

@@ -63,9 +63,13 @@ COMMENT ON FUNCTION news_archive.set_event(bigint, text, text, text, text, text,
 
 CREATE FUNCTION news_archive.tie_events_again(what jsonb) RETURNS void
 	LANGUAGE plpgsql AS $$
+DECLARE
+	articles bigint[];
 BEGIN
 	PERFORM news_archive.entered();
-	PERFORM news_archive.link_again(ARRAY(SELECT DISTINCT a.article_id FROM jsonb_path_query(what, 'strict $.**.article_id') p JOIN article a ON a.article_id = (p #>> '{}')::bigint));
+	articles := ARRAY(SELECT (p #>> '{}')::bigint FROM jsonb_path_query(what, 'strict $.**.article_id') p);
+	articles := ARRAY(SELECT a.article_id FROM article a WHERE a.article_id = ANY (articles));
+	PERFORM news_archive.link_again(articles);
 	PERFORM news_archive.link_pending();
 END $$;
 COMMENT ON FUNCTION news_archive.tie_events_again(jsonb) IS

@@ -139,6 +139,7 @@ CREATE FUNCTION news_archive.side_meant(argument text, wanted text, article_id b
 DECLARE
 	id bigint;
 	e record;
+	n record;
 BEGIN
 	PERFORM news_archive.entered();
 	IF wanted = '' THEN
@@ -150,14 +151,14 @@ BEGIN
 			USING HINT = format('SELECT * FROM news_archive.find_entity(%L); shows what comes near, add_entity() makes somebody known.', wanted);
 		RETURN jsonb_build_object('phrase', wanted);
 	END IF;
+	SELECT t.country, t.sector INTO e FROM entity t WHERE t.entity_id = id;
 	-- by the name that this article has for him, else by the one that most have
-	SELECT x.kind, x.name, y.country, y.sector INTO e
-	FROM (SELECT m.kind, m.name, 1 AS n, 0 AS articles FROM mention m WHERE m.article_id = side_meant.article_id AND m.entity_id = id AND m.name IS NOT NULL
-		UNION ALL
-		SELECT n.kind, n.name, CASE WHEN n.name_id = news_archive.content_id(n.kind, n.name) THEN 2 ELSE 3 END, n.articles FROM entity_name n WHERE n.entity_id = id) x,
-		(SELECT t.country, t.sector FROM entity t WHERE t.entity_id = id) y
-	ORDER BY x.n, x.articles DESC, x.name COLLATE "C" LIMIT 1;
-	RETURN jsonb_build_object('kind', e.kind, 'name', e.name, 'country', e.country, 'sector', e.sector);
+	SELECT m.kind, m.name INTO n FROM mention m WHERE m.article_id = side_meant.article_id AND m.entity_id = id AND m.name IS NOT NULL ORDER BY m.name COLLATE "C" LIMIT 1;
+	IF NOT FOUND THEN
+		SELECT x.kind, x.name INTO n FROM entity_name x WHERE x.entity_id = id
+		ORDER BY x.name_id = news_archive.content_id(x.kind, x.name) DESC, x.articles DESC, x.name COLLATE "C" LIMIT 1;
+	END IF;
+	RETURN jsonb_build_object('kind', n.kind, 'name', n.name, 'country', e.country, 'sector', e.sector);
 END $$;
 COMMENT ON FUNCTION news_archive.side_meant(text, text, bigint) IS
 'Who is meant by a name or an id, as corrections keep it: kind and name, with country and sector; a phrase, with a notice, when no entity of the archive entered is named so; JSON''s null for an empty text. Errors: those of entity_meant.';
@@ -168,15 +169,18 @@ CREATE FUNCTION news_archive.make_mentions(article_ids bigint[], starts int[], l
 	LANGUAGE plpgsql AS $$
 BEGIN
 	PERFORM news_archive.entered();
-	INSERT INTO mention (article_id, mention_no, start, length, mention, kind, chain, name, country, sector, confidence, form, as_read)
-	SELECT w.article_id, l.mention_no + row_number() OVER (PARTITION BY w.article_id ORDER BY w.start, w.name COLLATE "C"), w.start, w.length, substring(a.body, w.start, w.length), w.kind,
-		l.chain + row_number() OVER (PARTITION BY w.article_id ORDER BY w.start, w.name COLLATE "C"), w.name, w.country, w.sector, 1, 'description', '{}'
-	FROM (SELECT DISTINCT ON (u.article_id, u.side->>'kind', u.side->>'name') u.article_id, u.start, u.length, u.side->>'kind' AS kind, u.side->>'name' AS name,
+	WITH wanted AS MATERIALIZED (
+		SELECT DISTINCT ON (u.article_id, u.side->>'kind', u.side->>'name') u.article_id, u.start, u.length, u.side->>'kind' AS kind, u.side->>'name' AS name,
 			u.side->>'country' AS country, u.side->>'sector' AS sector
 		FROM unnest(make_mentions.article_ids, starts, lengths, sides) u(article_id, start, length, side) WHERE u.side ? 'name'
-		ORDER BY u.article_id, u.side->>'kind', u.side->>'name', u.start) w
-	JOIN article a USING (article_id)
-	CROSS JOIN LATERAL (SELECT coalesce(max(m.mention_no), 0) AS mention_no, coalesce(max(m.chain), 0) AS chain FROM mention m WHERE m.article_id = w.article_id) l
+		ORDER BY u.article_id, u.side->>'kind', u.side->>'name', u.start),
+	last AS (
+		SELECT a.article_id, a.body, coalesce(max(m.mention_no), 0) AS mention_no, coalesce(max(m.chain), 0) AS chain
+		FROM article a LEFT JOIN mention m ON m.article_id = a.article_id WHERE a.article_id = ANY (make_mentions.article_ids) GROUP BY a.article_id, a.body)
+	INSERT INTO mention (article_id, mention_no, start, length, mention, kind, chain, name, country, sector, confidence, form, as_read)
+	SELECT w.article_id, l.mention_no + row_number() OVER (PARTITION BY w.article_id ORDER BY w.start, w.name COLLATE "C"), w.start, w.length, substring(l.body, w.start, w.length), w.kind,
+		l.chain + row_number() OVER (PARTITION BY w.article_id ORDER BY w.start, w.name COLLATE "C"), w.name, w.country, w.sector, 1, 'description', '{}'
+	FROM wanted w JOIN last l USING (article_id)
 	WHERE NOT EXISTS (SELECT FROM mention m WHERE m.article_id = w.article_id AND m.kind = w.kind AND m.name = w.name);
 END $$;
 COMMENT ON FUNCTION news_archive.make_mentions(bigint[], int[], int[], jsonb[]) IS
@@ -226,6 +230,7 @@ DECLARE
 	said jsonb[];
 	speaker record;
 	dropped record;
+	made record;
 BEGIN
 	PERFORM news_archive.entered();
 	said := news_archive.corrections_of(article_ids, '{mention,speaker,drop quotation}');
@@ -237,9 +242,10 @@ BEGIN
 	SELECT array_agg(k.article_id) AS ids, array_agg(k.quotation_no) AS nos, array_agg(said[k.n]->'to') AS sides INTO speaker FROM news_archive.quotations_of_keys(said) k;
 	said := news_archive.corrections_of(article_ids, '{drop quotation}');
 	SELECT array_agg(k.article_id) AS ids, array_agg(k.quotation_no) AS nos INTO dropped FROM news_archive.quotations_of_keys(said) k;
-	PERFORM news_archive.make_mentions(array_agg(q.article_id), array_agg(coalesce(q.speaker_start, q.start)),
-		array_agg(coalesce(q.speaker_length, length(substring(q.quotation FROM '^\S*')))), array_agg(u.side))
+	SELECT array_agg(q.article_id) AS ids, array_agg(coalesce(q.speaker_start, q.start)) AS starts,
+		array_agg(coalesce(q.speaker_length, length(substring(q.quotation FROM '^\S*')))) AS lengths, array_agg(u.side) AS sides INTO made
 	FROM unnest(speaker.ids, speaker.nos, speaker.sides) u(article_id, quotation_no, side) JOIN quotation q USING (article_id, quotation_no);
+	PERFORM news_archive.make_mentions(made.ids, made.starts, made.lengths, made.sides);
 	UPDATE quotation q SET speaker_name = coalesce(u.side->>'name', u.side->>'phrase'), basis = 'analyst', confidence = 1,
 		as_read = coalesce(q.as_read, jsonb_build_object('speaker_name', q.speaker_name, 'basis', q.basis, 'confidence', q.confidence))
 	FROM unnest(speaker.ids, speaker.nos, speaker.sides) u(article_id, quotation_no, side)
@@ -279,10 +285,13 @@ COMMENT ON FUNCTION news_archive.move_sides(bigint[]) IS
 
 CREATE FUNCTION news_archive.set_reports(ids bigint[], nos int[], vs jsonb[]) RETURNS void
 	LANGUAGE plpgsql AS $$
+DECLARE
+	made record;
 BEGIN
 	PERFORM news_archive.entered();
-	PERFORM news_archive.make_mentions(array_agg(r.article_id), array_agg(r.act_start), array_agg(r.act_length), array_agg(w.side))
+	SELECT array_agg(r.article_id) AS ids, array_agg(r.act_start) AS starts, array_agg(r.act_length) AS lengths, array_agg(w.side) AS sides INTO made
 	FROM unnest(ids, nos, vs) u(article_id, report_no, v) JOIN event_report r USING (article_id, report_no), LATERAL (VALUES (u.v->'actor'), (u.v->'target')) w(side);
+	PERFORM news_archive.make_mentions(made.ids, made.starts, made.lengths, made.sides);
 	UPDATE event_report r SET as_read = news_archive.report_as_read(to_jsonb(r)), basis = 'analyst', confidence = 1,
 		type = news_archive.said_or(u.v, 'type', r.type), mode = news_archive.said_or(u.v, 'mode', r.mode), cameo = news_archive.said_or(u.v, 'cameo', r.cameo),
 		status = news_archive.said_or(u.v, 'status', r.status),
@@ -406,11 +415,13 @@ CREATE FUNCTION news_archive.note_report(article_id bigint, report_no int, type 
 	LANGUAGE plpgsql AS $$
 DECLARE
 	key jsonb;
+	type_now text;
 	v jsonb;
 BEGIN
 	PERFORM news_archive.entered();
 	key := news_archive.report_key($1, $2);
-	v := news_archive.act_meant($3, $4, (SELECT r.type FROM event_report r WHERE r.article_id = $1 AND r.report_no = $2))
+	SELECT r.type INTO type_now FROM event_report r WHERE r.article_id = $1 AND r.report_no = $2;
+	v := news_archive.act_meant($3, $4, type_now)
 		|| news_archive.side_values('actor', $5, $11, $12, $1) || news_archive.side_values('target', $6, $13, $14, $1)
 		|| coalesce(news_archive.days_meant($8), '{}');
 	IF status IS NOT NULL THEN
@@ -431,11 +442,12 @@ COMMENT ON FUNCTION news_archive.note_report(bigint, int, text, text, text, text
 CREATE FUNCTION news_archive.check_found(correction_ids bigint[]) RETURNS void
 	LANGUAGE plpgsql STABLE AS $$
 DECLARE
+	keys jsonb[];
 	lost text;
 BEGIN
 	PERFORM news_archive.entered();
-	SELECT c.what->'report'->>'words' INTO lost FROM correction c
-	WHERE c.correction_id = ANY (correction_ids) AND NOT EXISTS (SELECT FROM news_archive.reports_of_keys(ARRAY[c.what])) LIMIT 1;
+	keys := ARRAY(SELECT c.what FROM correction c WHERE c.correction_id = ANY (correction_ids));
+	SELECT k.key->'report'->>'words' INTO lost FROM unnest(keys) WITH ORDINALITY k(key, n) LEFT JOIN news_archive.reports_of_keys(keys) r ON r.n = k.n WHERE r.n IS NULL LIMIT 1;
 	IF FOUND THEN
 		RAISE EXCEPTION 'the report "%" is not read any more as it stands in the archive', lost
 			USING ERRCODE = 'object_not_in_prerequisite_state', HINT = 'It was read by another version or with other acts: SELECT news_archive.read_events_again(); and look again.';

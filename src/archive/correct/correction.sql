@@ -146,14 +146,25 @@ CREATE FUNCTION news_archive.corrections(archive name DEFAULT news_archive.curre
 #variable_conflict use_column
 DECLARE
 	all_seen boolean;
+	c record;
 BEGIN
 	PERFORM news_archive.enter_to_load(archive);		-- one of 0.1.0 has not the columns
 	all_seen := NOT news_archive.hides_articles();
-	RETURN QUERY
-	SELECT c.correction_id, c.kind, news_archive.correction_about(c.kind, c.what), news_archive.correction_value(c.kind, c.what), c.why, c.made_by,
-		c.made_at, c.undone_at IS NULL, c.undone_by, c.undone_at,
-		CASE WHEN c.undone_at IS NULL THEN news_archive.correction_applies(c.kind, c.what) END
-	FROM correction c WHERE all_seen OR news_archive.may_see_correction(c.what) ORDER BY c.made_at, c.correction_id;
+	FOR c IN SELECT * FROM correction x ORDER BY x.made_at, x.correction_id LOOP
+		CONTINUE WHEN NOT (all_seen OR news_archive.may_see_correction(c.what));
+		correction_id := c.correction_id;
+		kind := c.kind;
+		about := news_archive.correction_about(c.kind, c.what);
+		correction := news_archive.correction_value(c.kind, c.what);
+		why := c.why;
+		made_by := c.made_by;
+		made_at := c.made_at;
+		in_force := c.undone_at IS NULL;
+		undone_by := c.undone_by;
+		undone_at := c.undone_at;
+		applies := CASE WHEN in_force THEN news_archive.correction_applies(c.kind, c.what) END;
+		RETURN NEXT;
+	END LOOP;
 END $$;
 COMMENT ON FUNCTION news_archive.corrections(name) IS
 'What was put right in an archive, in the order of time: about says what (an article by its headline, a report by its words, an entity by its name), correction what holds there, with who said so, when and why; in_force is false for what was taken back, with by whom and when. applies is false for one in force that finds nothing to hold for (its article is not there, or is read otherwise now), and NULL where that cannot be told. correction_id is for undo_correction(). Where a row-level policy hides articles, those about articles that the reader may see. Errors: invalid_schema_name; object_not_in_prerequisite_state for an archive that upgrade_archive() has not brought to this version.';
