@@ -94,6 +94,7 @@ SELECT news_archive.set_report(:talks, 1, type => 'accuse', actor => 'oren dask'
 SELECT type, mode, cameo, actor, e.name AS actor_entity, target, target_country, target_id, during, "precision", place, place_basis, status, basis, confidence
 FROM news.event_report LEFT JOIN news.entity e ON e.entity_id = actor_id WHERE article_id = :talks;
 SELECT as_read->>'type' AS type, as_read->>'actor' AS actor, as_read->>'basis' AS basis, as_read->'confidence' AS confidence FROM news.event_report WHERE article_id = :talks;
+SELECT part, rule FROM news_archive.explain_event(:talks, 1) WHERE part IN ('probability', 'analyst');
 SELECT type, actors, targets, status FROM news_archive.find_events('Dask', during => '2024-05') ORDER BY 1;
 SELECT * FROM news_archive.check_archive();
 -- a part of it said anew, and a line that moves the words: both hold
@@ -126,7 +127,7 @@ SELECT pg_temp.changed();
 -- ---------------------------------------------------------------------------------------- quotations and mentions
 -- who said it, by name or, of whom the article does not speak, too
 SELECT quotation, speaker, speaker_name FROM news.quotation WHERE article_id = :talks ORDER BY quotation_no;
-SELECT news_archive.set_speaker(:talks, 2, 'Marta Velsen') AS speaker \gset
+SELECT news_archive.set_speaker(:talks, 2, 'velsen') AS speaker \gset
 SELECT q.quotation, q.speaker, e.name, q.basis, q.confidence, q.as_read FROM news.quotation q LEFT JOIN news.entity e ON e.entity_id = q.speaker_id WHERE article_id = :talks ORDER BY quotation_no;
 SELECT news_archive.set_speaker(:talks, 2, 'Oren Dask') AS other \gset
 SELECT said, quotation FROM news_archive.find_quotes('Oren Dask', 'peace');

@@ -1909,7 +1909,7 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION news_archive.select_sayings(text, text, daterange, name, real) IS 'What what_did_they_say stands on.';
 COMMENT ON FUNCTION news_archive.explain_event(bigint, int, name) IS
-'How a row of event_report was read, a step a row: see explain_report(); behind them the outlet with the day it was published, and the probability that the report is right (confidence). No rows, and a notice, for a report that the archive does not have. Errors: invalid_schema_name.';
+'How a row of event_report was read, a step a row: see explain_report(); behind them the outlet with the day it was published, the probability that the report is right (confidence), and what an analyst put right in it. No rows, and a notice, for a report that the archive does not have. Errors: invalid_schema_name.';
 CREATE OR REPLACE FUNCTION news_archive.select_steps(wanted_article bigint, wanted_report int, archive name)
 	RETURNS TABLE (step int, part text, start int, length int, words text, rule text)
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
@@ -1925,8 +1925,12 @@ BEGIN
 	-- what the archive keeps of it, behind the steps that led there
 	SELECT (SELECT coalesce(max(x.step), 0) FROM steps x) + k.n, k.part, NULL, NULL, NULL, k.rule
 	FROM event_report r JOIN article a USING (article_id), LATERAL (VALUES
-		(1, 'outlet', concat_ws(', ', coalesce(a.outlet, 'not known'), news_archive.during_text(a.published))), (2, 'probability', r.confidence::text)) k(n, part, rule)
-	WHERE r.article_id = wanted_article AND r.report_no = wanted_report
+		(1, 'outlet', concat_ws(', ', coalesce(a.outlet, 'not known'), news_archive.during_text(a.published))), (2, 'probability', r.confidence::text),
+		-- by way of JSON, as an archive of 0.1.0 has no such column
+		(3, 'analyst', 'put right: ' || (SELECT string_agg(format('%s (read as %s)', o.key, coalesce(o.value #>> '{}', 'none')), ', ' ORDER BY o.key)
+			FROM jsonb_each(nullif(to_jsonb(r)->'as_read', 'null')) o
+			WHERE o.key NOT IN ('basis', 'confidence', 'actor_mention', 'target_mention') AND to_jsonb(r)->o.key <> o.value))) k(n, part, rule)
+	WHERE r.article_id = wanted_article AND r.report_no = wanted_report AND k.rule IS NOT NULL
 	ORDER BY 1;
 	PERFORM news_archive.tell_unknown('event report', wanted_report || ' of article ' || wanted_article, FOUND,
 		format('SELECT report_no, type, words FROM %I.event_report WHERE article_id = %s; lists them.', archive, wanted_article));
@@ -4716,6 +4720,10 @@ BEGIN
 	IF found IS NULL OR found = '{}' THEN
 		found := ARRAY(SELECT DISTINCT n.entity_id FROM entity_name n JOIN entity e USING (entity_id) WHERE n.folded = news_archive.fold_name(wanted));
 	END IF;
+	IF found = '{}' AND news_archive.fold_name(wanted) NOT LIKE '% %' THEN		-- the surname of the one person who bears it
+		found := ARRAY(SELECT DISTINCT n.entity_id FROM entity_name n JOIN entity e USING (entity_id)
+			WHERE n.keys && news_archive.name_keys(wanted) AND n.kind = 'person' AND n.folded LIKE '% ' || news_archive.fold_name(wanted));
+	END IF;
 	IF cardinality(found) > 1 THEN
 		RAISE EXCEPTION '% is "%", and so are % entities named', argument, wanted, cardinality(found)
 			USING ERRCODE = 'ambiguous_alias', DETAIL = (SELECT string_agg(concat_ws(' ', e.entity_id, e.kind, e.name, '(' || concat_ws(' ', e.role, e.country) || ')'), ', ' ORDER BY e.entity_id)
@@ -4724,7 +4732,7 @@ BEGIN
 	RETURN found[1];
 END $$;
 COMMENT ON FUNCTION news_archive.entity_meant(text, text) IS
-'The entity of the archive entered that has this name, but for case and accents, or this id; NULL when none has. Errors: ambiguous_alias, which lists them, when several have the name; invalid_parameter_value for a name without letters and digits.';
+'The entity of the archive entered that has this name, but for case and accents, or this surname, or this id; NULL when none has. Errors: ambiguous_alias, which lists them, when several have the name; invalid_parameter_value for a name without letters and digits.';
 CREATE FUNCTION news_archive.side_meant(argument text, wanted text, article_id bigint) RETURNS jsonb
 	LANGUAGE plpgsql STABLE AS $$
 DECLARE

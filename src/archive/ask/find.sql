@@ -293,7 +293,7 @@ CREATE FUNCTION news_archive.explain_event(article_id bigint, report_no int, arc
 	RETURNS TABLE (step int, part text, start int, length int, words text, rule text)
 	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_steps($1, $2, $3) $$;
 COMMENT ON FUNCTION news_archive.explain_event(bigint, int, name) IS
-'How a row of event_report was read, a step a row: see explain_report(); behind them the outlet with the day it was published, and the probability that the report is right (confidence). No rows, and a notice, for a report that the archive does not have. Errors: invalid_schema_name.';
+'How a row of event_report was read, a step a row: see explain_report(); behind them the outlet with the day it was published, the probability that the report is right (confidence), and what an analyst put right in it. No rows, and a notice, for a report that the archive does not have. Errors: invalid_schema_name.';
 
 CREATE FUNCTION news_archive.select_steps(wanted_article bigint, wanted_report int, archive name)
 	RETURNS TABLE (step int, part text, start int, length int, words text, rule text)
@@ -310,8 +310,12 @@ BEGIN
 	-- what the archive keeps of it, behind the steps that led there
 	SELECT (SELECT coalesce(max(x.step), 0) FROM steps x) + k.n, k.part, NULL, NULL, NULL, k.rule
 	FROM event_report r JOIN article a USING (article_id), LATERAL (VALUES
-		(1, 'outlet', concat_ws(', ', coalesce(a.outlet, 'not known'), news_archive.during_text(a.published))), (2, 'probability', r.confidence::text)) k(n, part, rule)
-	WHERE r.article_id = wanted_article AND r.report_no = wanted_report
+		(1, 'outlet', concat_ws(', ', coalesce(a.outlet, 'not known'), news_archive.during_text(a.published))), (2, 'probability', r.confidence::text),
+		-- by way of JSON, as an archive of 0.1.0 has no such column
+		(3, 'analyst', 'put right: ' || (SELECT string_agg(format('%s (read as %s)', o.key, coalesce(o.value #>> '{}', 'none')), ', ' ORDER BY o.key)
+			FROM jsonb_each(nullif(to_jsonb(r)->'as_read', 'null')) o
+			WHERE o.key NOT IN ('basis', 'confidence', 'actor_mention', 'target_mention') AND to_jsonb(r)->o.key <> o.value))) k(n, part, rule)
+	WHERE r.article_id = wanted_article AND r.report_no = wanted_report AND k.rule IS NOT NULL
 	ORDER BY 1;
 	PERFORM news_archive.tell_unknown('event report', wanted_report || ' of article ' || wanted_article, FOUND,
 		format('SELECT report_no, type, words FROM %I.event_report WHERE article_id = %s; lists them.', archive, wanted_article));

@@ -124,6 +124,10 @@ BEGIN
 	IF found IS NULL OR found = '{}' THEN
 		found := ARRAY(SELECT DISTINCT n.entity_id FROM entity_name n JOIN entity e USING (entity_id) WHERE n.folded = news_archive.fold_name(wanted));
 	END IF;
+	IF found = '{}' AND news_archive.fold_name(wanted) NOT LIKE '% %' THEN		-- the surname of the one person who bears it
+		found := ARRAY(SELECT DISTINCT n.entity_id FROM entity_name n JOIN entity e USING (entity_id)
+			WHERE n.keys && news_archive.name_keys(wanted) AND n.kind = 'person' AND n.folded LIKE '% ' || news_archive.fold_name(wanted));
+	END IF;
 	IF cardinality(found) > 1 THEN
 		RAISE EXCEPTION '% is "%", and so are % entities named', argument, wanted, cardinality(found)
 			USING ERRCODE = 'ambiguous_alias', DETAIL = (SELECT string_agg(concat_ws(' ', e.entity_id, e.kind, e.name, '(' || concat_ws(' ', e.role, e.country) || ')'), ', ' ORDER BY e.entity_id)
@@ -132,7 +136,7 @@ BEGIN
 	RETURN found[1];
 END $$;
 COMMENT ON FUNCTION news_archive.entity_meant(text, text) IS
-'The entity of the archive entered that has this name, but for case and accents, or this id; NULL when none has. Errors: ambiguous_alias, which lists them, when several have the name; invalid_parameter_value for a name without letters and digits.';
+'The entity of the archive entered that has this name, but for case and accents, or this surname, or this id; NULL when none has. Errors: ambiguous_alias, which lists them, when several have the name; invalid_parameter_value for a name without letters and digits.';
 
 CREATE FUNCTION news_archive.side_meant(argument text, wanted text, article_id bigint) RETURNS jsonb
 	LANGUAGE plpgsql STABLE AS $$
