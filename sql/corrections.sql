@@ -317,4 +317,63 @@ SELECT news_archive.set_entity(:dask_id, sector => 'XYZ');
 SELECT news_archive.add_entity('organisation', 'Bo Marsh') IS NOT NULL AS added;
 SELECT news_archive.set_speaker(:talks, 1, 'bo marsh');
 SELECT * FROM news_archive.check_archive();
+
+-- ---------------------------------------------------------------------------------------- many in a row
+-- Whatever is put right and undone, in whatever order, nothing is wrong after it, and all undone is as before.
+CREATE FUNCTION pg_temp.try_all(steps int) RETURNS TABLE (step int, did text, wrong text) LANGUAGE plpgsql AS $$
+DECLARE
+	random int := 11;
+	a bigint;
+	no int;
+	who text;
+	ids bigint[];
+BEGIN
+	FOR step IN 1 .. steps LOOP
+		random := (random::bigint * 1103515245 + 12345) % 2147483648;
+		did := (ARRAY['published', 'outlet', 'title', 'line', 'report', 'report', 'drop', 'speaker', 'mention', 'chain', 'event', 'undo', 'undo', 'read'])[1 + (random / 256) % 14];
+		a := (SELECT article_id FROM news.article ORDER BY article_id OFFSET (random / 65536) % (SELECT count(*) FROM news.article) LIMIT 1);
+		who := (SELECT entity_id::text FROM news.entity ORDER BY entity_id OFFSET (random / 4096) % (SELECT count(*) FROM news.entity) LIMIT 1);
+		IF did = 'published' THEN
+			PERFORM news_archive.set_published(a, date '2024-05-20' + step % 4);
+		ELSIF did = 'outlet' THEN
+			PERFORM news_archive.set_outlet(a, (ARRAY['Lake Courier', 'Vale Herald', NULL])[1 + step % 3]);
+		ELSIF did = 'title' THEN
+			PERFORM news_archive.set_title(a, 'Another Headline ' || step % 3);
+		ELSIF did = 'line' THEN
+			PERFORM news_archive.set_line_role(a, 1 + step % 3, (ARRAY['body', 'title', 'other'])[1 + random / 8192 % 3]);
+		ELSIF did IN ('report', 'drop', 'event') THEN
+			SELECT r.article_id, r.report_no INTO a, no FROM news.event_report r ORDER BY r.article_id, r.report_no OFFSET step % greatest((SELECT count(*) FROM news.event_report), 1) LIMIT 1;
+			CONTINUE WHEN no IS NULL;
+			IF did = 'report' THEN
+				PERFORM news_archive.set_report(a, no, actor => CASE WHEN step % 2 = 0 THEN who END, target => CASE WHEN step % 3 = 0 THEN who END, place => 'Lethia');
+			ELSIF did = 'drop' THEN
+				PERFORM news_archive.drop_report(a, no);
+			ELSE
+				PERFORM news_archive.set_event(r.event_id, during => '2024-05-11') FROM news.event_report r WHERE r.article_id = a AND r.report_no = no;
+			END IF;
+		ELSIF did = 'speaker' THEN
+			PERFORM news_archive.set_speaker(q.article_id, q.quotation_no, who) FROM (SELECT * FROM news.quotation ORDER BY article_id, quotation_no LIMIT 1 OFFSET step % 3) q;
+		ELSIF did IN ('mention', 'chain') THEN
+			PERFORM news_archive.move_mention(m.article_id, m.mention_no, who, did = 'chain')
+			FROM (SELECT * FROM news.mention WHERE article_id = a AND as_read IS NULL ORDER BY mention_no LIMIT 1 OFFSET step % 4) m;
+		ELSIF did = 'undo' THEN
+			PERFORM news_archive.undo_correction(c.correction_id) FROM (SELECT correction_id FROM news.correction WHERE undone_at IS NULL ORDER BY correction_id LIMIT 1 OFFSET step % 5) c;
+		ELSE
+			PERFORM news_archive.read_events_again();
+			PERFORM news_archive.refresh();
+		END IF;
+		FOR wrong IN SELECT concat_ws(' ', c.invariant, c.id, c.detail) FROM news_archive.check_archive() c LOOP
+			RETURN NEXT;
+		END LOOP;
+	END LOOP;
+	PERFORM news_archive.undo_corrections(ARRAY(SELECT correction_id FROM news.correction WHERE undone_at IS NULL ORDER BY correction_id));
+END $$;
+SELECT news_archive.drop_archive('news');
+SELECT news_archive.create_archive('news');
+SELECT count(news_archive.load_article(raw, outlet => outlet, file => file)) AS loaded FROM raw;
+SELECT pg_temp.keep() > 10 AS kept;
+SELECT * FROM pg_temp.try_all(70);
+SELECT count(*) > 30 AS many, count(*) FILTER (WHERE undone_at IS NULL) AS in_force FROM news.correction;
+SELECT pg_temp.changed();
+SELECT * FROM news_archive.check_archive();
 SELECT news_archive.drop_archive('news');
