@@ -50,9 +50,11 @@ WITH report(n, actor_id, actor, target_id, target, during, near, words_id, story
 	(7, NULL, '', NULL, '', '[2021-03-09,2021-03-10)', '[2021-03-09,2021-03-10)', 7, 9),
 	(8, 11, 'AAAOPP', 12, 'BBBGOV', '(,2021-03-10)', '(,2021-03-10)', 8, 7),
 	(9, NULL, '-', 12, 'BBBGOV', '[2021-03-06,2021-03-07)', '[2021-03-06,2021-03-07)', 9, 7))
-SELECT news_archive.event_groups(array_agg(actor_id::bigint ORDER BY n), array_agg(actor ORDER BY n), array_agg(target_id::bigint ORDER BY n),
-	array_agg(target ORDER BY n), array_agg(during ORDER BY n), array_agg(near ORDER BY n), array_agg(words_id::bigint ORDER BY n),
-	array_agg(story_id::bigint ORDER BY n), false) FROM report;
+SELECT p.key_id, p.parent_id
+FROM (SELECT array_agg(n::bigint) AS keys, array_agg(1::bigint) AS kinds, array_agg(actor_id::bigint) AS actor_ids, array_agg(actor) AS actors,
+		array_agg(target_id::bigint) AS target_ids, array_agg(target) AS targets, array_agg(during) AS during, array_agg(near) AS near,
+		array_agg(story_id::bigint) AS stories, array_agg(2::bigint) AS flags FROM report) r,
+	LATERAL news_archive.event_parents(keys, kinds, actor_ids, actors, target_ids, targets, during, near, stories, flags) p;
 
 -- one saying, two outlets
 SELECT said, speaker, quotation, outlets FROM news_archive.find_quotes('Alhadari', min_confidence => NULL) WHERE type = 'direct';
@@ -92,7 +94,7 @@ SELECT news_archive.merge_entities(:hadari, :elder);
 SELECT entity_id = :hadari AS merged FROM news_archive.find_entity('Y. Hadari the Elder', 1);
 SELECT news_archive.split_entity(:hadari, 'Youssef Al Hadari') <> :hadari AS split;
 SELECT name, articles FROM news.entity WHERE name LIKE '%Hadari' ORDER BY name;
-SELECT kind, what - 'article_id' - 'keep' - 'drop' - 'entity_id' AS what FROM news.correction ORDER BY kind;
+SELECT kind, what - '{article_id,keep,drop,entity_id,keep_name_id,drop_name_id,name_id}'::text[] AS what FROM news.correction ORDER BY kind;
 
 -- ---------------------------------------------------------------------------------------------------- bad input
 SELECT news_archive.load_article('x', archive => 'nowhere');

@@ -164,7 +164,7 @@ WHERE p.pronamespace = 'news_archive'::regnamespace AND p.prokind = 'f' AND l.la
 SELECT function, pg_temp.refused(call) FROM inner_function
 WHERE pg_temp.refused(call) <> '42501 this function is for the functions of an archive and is not called by itself' ORDER BY function;
 SELECT count(*) > 30 AS many FROM inner_function;
-SELECT news_archive.unite('{1}', '{2}');
+SELECT news_archive.describe_events('{1}');
 
 -- Readers
 CREATE ROLE rights_reader;

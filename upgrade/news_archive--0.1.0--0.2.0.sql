@@ -13,18 +13,32 @@ ALTER ROUTINE news_archive.find_events(text,text,text,daterange,text,name) RENAM
 ALTER ROUTINE news_archive.select_events(text,text,text,daterange,text,bool,name) RENAME TO "select_events of 0.1.0";
 ALTER ROUTINE news_archive.co_mentions(text,daterange,int,text,name) RENAME TO "co_mentions of 0.1.0";
 ALTER ROUTINE news_archive.select_company(text,daterange,int,text,name) RENAME TO "select_company of 0.1.0";
+ALTER ROUTINE news_archive.infer_dates(bigint[]) RENAME TO "infer_dates of 0.1.0";
+ALTER ROUTINE news_archive.describe_stories(bigint[],bigint[]) RENAME TO "describe_stories of 0.1.0";
+ALTER ROUTINE news_archive.link_stories(bigint[]) RENAME TO "link_stories of 0.1.0";
 ALTER ROUTINE news_archive.search_counts(text,text,daterange,text,name) RENAME TO "search_counts of 0.1.0";
 ALTER ROUTINE news_archive.search(text,daterange,text,int,name,bool,real) RENAME TO "search of 0.1.0";
 ALTER ROUTINE news_archive.select_ranked(tsquery,tsquery,text[],int[],daterange,text,bigint[],bigint[],int,real) RENAME TO "select_ranked of 0.1.0";
 ALTER ROUTINE news_archive.create_search_tables(text) RENAME TO "create_search_tables of 0.1.0";
+ALTER ROUTINE news_archive.relabel_repeated(bigint[]) RENAME TO "relabel_repeated of 0.1.0";
 ALTER VIEW news_archive.reference_entity RENAME TO "reference_entity of 0.1.0";
+ALTER ROUTINE news_archive.part_bearers(bigint) RENAME TO "part_bearers of 0.1.0";
+ALTER ROUTINE news_archive.may_have_namesakes(bigint[]) RENAME TO "may_have_namesakes of 0.1.0";
+ALTER ROUTINE news_archive.people_of(bigint[],text[]) RENAME TO "people_of of 0.1.0";
+ALTER ROUTINE news_archive.bearers(bigint[],text[]) RENAME TO "bearers of 0.1.0";
 ALTER ROUTINE news_archive.load_article(text,text,text,date,text,text,date,name) RENAME TO "load_article of 0.1.0";
 ALTER ROUTINE news_archive.try_load_article(text,text,text,date,text,text,date,name) RENAME TO "try_load_article of 0.1.0";
 ALTER ROUTINE news_archive.analyse_times(bigint,text,date) RENAME TO "analyse_times of 0.1.0";
 ALTER ROUTINE news_archive.analyse(bigint,text,daterange) RENAME TO "analyse of 0.1.0";
+ALTER ROUTINE news_archive.refresh(name) RENAME TO "refresh of 0.1.0";
 ALTER ROUTINE news_archive.event_key(text,bigint,text,text,bigint,text,text,daterange,bigint) RENAME TO "event_key of 0.1.0";
+ALTER ROUTINE news_archive.link_events(bigint[]) RENAME TO "link_events of 0.1.0";
 ALTER ROUTINE news_archive.told_side(text,text,text) RENAME TO "told_side of 0.1.0";
+ALTER ROUTINE news_archive.place_mentions(bigint[]) RENAME TO "place_mentions of 0.1.0";
+ALTER ROUTINE news_archive.count_mentions(bigint[],bigint[]) RENAME TO "count_mentions of 0.1.0";
+ALTER ROUTINE news_archive.link_surnames(bigint[]) RENAME TO "link_surnames of 0.1.0";
 ALTER ROUTINE news_archive.files_below(text,int) RENAME TO "files_below of 0.1.0";
+ALTER ROUTINE news_archive.settle_day_order(bigint[]) RENAME TO "settle_day_order of 0.1.0";
 ALTER ROUTINE news_archive.set_published(bigint,date,name) RENAME TO "set_published of 0.1.0";
 ALTER ROUTINE news_archive.set_line_role(bigint,int,text,name) RENAME TO "set_line_role of 0.1.0";
 ALTER ROUTINE news_archive.note_correction(text,jsonb) RENAME TO "note_correction of 0.1.0";
@@ -339,9 +353,11 @@ BEGIN
 		apart boolean NOT NULL DEFAULT false,
 		known text[] NOT NULL DEFAULT '{}',
 		traits text[] NOT NULL DEFAULT '{}',
-		preferred boolean NOT NULL DEFAULT false
+		preferred boolean NOT NULL DEFAULT false,
+		base_id bigint,
+		surnames text[]
 	) WITH (fillfactor = 50);		-- a new name is counted at once: its second version has room in its page, and no index is written twice
-	COMMENT ON TABLE entity_name IS 'Every spelling of an entity. folded and keys are fold_name() and name_keys() of it; articles counts the articles that use it; known and traits are what articles tell of its bearer; apart: nothing is united with it, an analyst split it off or it is a namesake''s; preferred: an analyst named the entity so.';
+	COMMENT ON TABLE entity_name IS 'Every spelling of an entity. folded and keys are fold_name() and name_keys() of it; articles counts the articles that use it; known and traits are what articles tell of its bearer; apart: nothing is united with it, an analyst split it off or it is a namesake''s; preferred: an analyst named the entity so; base_id: the entity it was given to, which it stays with.';
 	CREATE INDEX ON entity_name (entity_id);
 	CREATE INDEX ON entity_name (folded);
 	CREATE INDEX ON entity_name USING gin (keys) WITH (fastupdate = off);		-- one load looks up what it has just added
@@ -349,7 +365,8 @@ BEGIN
 	CREATE TABLE namesake (
 		entity_id bigint PRIMARY KEY,
 		shares_with bigint NOT NULL,
-		merged_into bigint
+		merged_into bigint,
+		people bigint
 	);
 	COMMENT ON TABLE namesake IS 'People who bear the name of another one (shares_with) and are not him, by what articles tell of them; merged_into: an analyst says that it is that one after all.';
 	CREATE INDEX ON namesake (shares_with);
@@ -465,13 +482,12 @@ BEGIN
 		actor_id bigint,
 		target_id bigint,
 		words_id bigint NOT NULL,
+		key_id bigint,
+		near_day date,
 		PRIMARY KEY (article_id, report_no)
 	);
 	COMMENT ON TABLE event_report IS 'One article says that someone did something to someone: one row a pair. event_id is what happened, over all articles that say it.';
 	CREATE INDEX ON event_report (event_id);
-	CREATE INDEX ON event_report (actor_id);
-	CREATE INDEX ON event_report (target_id);
-	CREATE INDEX ON event_report USING gist (during);
 
 	CREATE TABLE act (
 		words text NOT NULL,
@@ -523,14 +539,15 @@ BEGIN
 		article_id bigint PRIMARY KEY REFERENCES article ON DELETE CASCADE,
 		terms int[] NOT NULL,
 		weights real[] NOT NULL,
-		rare int[] NOT NULL
+		rare int[] NOT NULL,
+		day date
 	);
-	COMMENT ON TABLE signature IS 'What an article is about, for finding others like it: article_signature() of it.';
+	COMMENT ON TABLE signature IS 'What an article is about, for finding others like it: article_signature() of it, and the day it says it was published on.';
 	CREATE INDEX ON signature USING gin (rare) WITH (fastupdate = off);
 
 	CREATE TABLE neighbour (
 		article_id bigint NOT NULL REFERENCES article ON DELETE CASCADE,
-		neighbour_id bigint NOT NULL REFERENCES article ON DELETE CASCADE,
+		neighbour_id bigint NOT NULL,
 		similarity real NOT NULL,
 		PRIMARY KEY (article_id, neighbour_id)
 	);
@@ -584,13 +601,83 @@ BEGIN
 	FOR n IN
 		SELECT c.oid::regclass AS made, x.privilege_type, CASE x.grantee WHEN 0 THEN 'PUBLIC' ELSE quote_ident(pg_get_userbyid(x.grantee)) END AS grantee
 		FROM pg_class p JOIN pg_class c USING (relnamespace), aclexplode(p.relacl) x
-		WHERE p.oid = 'pending'::regclass AND x.grantee <> p.relowner AND c.relacl IS NULL AND c.relname IN ('archive_state', 'date_order', 'pending_event')
+		WHERE p.oid = 'pending'::regclass AND x.grantee <> p.relowner AND c.relacl IS NULL AND c.relname IN ('archive_state', 'date_order', 'pending_block', 'event_parent', 'repeated_line', 'known_entity')
 	LOOP
 		EXECUTE format('GRANT %s ON %s TO %s', n.privilege_type, n.made, n.grantee);
 	END LOOP;
 END $$;
 COMMENT ON FUNCTION news_archive.give_new_tables() IS
 'Gives the tables of the archive entered that somebody else made to the owner of article, and those without grants the grants of pending. For create_archive and upgrade_archive.';
+CREATE FUNCTION news_archive.complete_links(of_archive name) RETURNS void
+	LANGUAGE plpgsql SET client_min_messages = warning AS $$
+BEGIN
+	PERFORM news_archive.entered();
+	EXECUTE format('CREATE TABLE IF NOT EXISTS %I.pending_block (
+		kind text NOT NULL,
+		key text NOT NULL,
+		PRIMARY KEY (kind, key)
+	)', of_archive);
+	COMMENT ON TABLE pending_block IS 'What articles touched before they were changed or taken out, for the next linking to look at.';
+	DROP TABLE IF EXISTS pending_event;
+
+	EXECUTE format('CREATE TABLE IF NOT EXISTS %I.event_parent (
+		key_id bigint PRIMARY KEY,
+		parent_id bigint NOT NULL
+	)', of_archive);
+	COMMENT ON TABLE event_parent IS 'Reports that say less (key_id) and those that say what is meant (parent_id): see event_report.key_id.';
+	CREATE INDEX IF NOT EXISTS event_parent_parent_id ON event_parent (parent_id);
+
+	EXECUTE format('CREATE TABLE IF NOT EXISTS %I.repeated_line (
+		outlet text NOT NULL,
+		line_id bigint NOT NULL,
+		PRIMARY KEY (outlet, line_id)
+	)', of_archive);
+	COMMENT ON TABLE repeated_line IS 'Lines that stand in articles on several happenings of an outlet, and so in the story of none.';
+
+	EXECUTE format('CREATE TABLE IF NOT EXISTS %I.known_entity (
+		entity_id bigint PRIMARY KEY,
+		kind text NOT NULL,
+		name text NOT NULL,
+		country text,
+		sector text,
+		origin text NOT NULL CHECK (origin IN (''analyst'', ''reference''))
+	)', of_archive);
+	COMMENT ON TABLE known_entity IS 'What is known of entities whatever the articles say: those that an analyst or a reference book made known.';
+
+	ALTER TABLE entity_name ADD COLUMN IF NOT EXISTS base_id bigint, ADD COLUMN IF NOT EXISTS surnames text[];
+	ALTER TABLE namesake ADD COLUMN IF NOT EXISTS people bigint;
+	ALTER TABLE event_report ADD COLUMN IF NOT EXISTS key_id bigint, ADD COLUMN IF NOT EXISTS near_day date;
+	ALTER TABLE signature ADD COLUMN IF NOT EXISTS day date;
+	ALTER TABLE neighbour DROP CONSTRAINT IF EXISTS neighbour_neighbour_id_fkey;
+	ALTER TABLE correction ADD COLUMN IF NOT EXISTS why text, ADD COLUMN IF NOT EXISTS undone_at timestamptz, ADD COLUMN IF NOT EXISTS undone_by name;
+	CREATE INDEX IF NOT EXISTS entity_name_surnames ON entity_name USING gin (surnames) WITH (fastupdate = off);
+	CREATE INDEX IF NOT EXISTS entity_name_base_id ON entity_name (base_id) WHERE base_id IS NOT NULL;
+	CREATE INDEX IF NOT EXISTS mention_waiting ON mention (name) WHERE entity_id IS NULL AND name IS NOT NULL;
+	CREATE INDEX IF NOT EXISTS signature_day ON signature (day);
+	CREATE INDEX IF NOT EXISTS signature_undated ON signature USING gin (rare) WITH (fastupdate = off) WHERE day IS NULL;
+	CREATE INDEX IF NOT EXISTS event_report_key_id ON event_report (key_id);
+	CREATE INDEX IF NOT EXISTS event_report_actor ON event_report (actor_id, near_day);
+	CREATE INDEX IF NOT EXISTS event_report_target ON event_report (target_id, near_day);
+	DROP INDEX IF EXISTS event_report_actor_id_idx, event_report_target_id_idx, event_report_during_idx;
+	DROP INDEX IF EXISTS article_line_line_id_idx;
+	CREATE INDEX IF NOT EXISTS article_line_line_id ON article_line (line_id, article_id);
+END $$;
+COMMENT ON FUNCTION news_archive.complete_links(name) IS
+'The tables, columns and indexes of the archive entered that linking needs, those of them that are not there. For complete_archive.';
+CREATE FUNCTION news_archive.keep_known_entities() RETURNS void
+	LANGUAGE plpgsql AS $$
+BEGIN
+	PERFORM news_archive.entered();
+	INSERT INTO known_entity (entity_id, kind, name, country, sector, origin)
+	SELECT e.entity_id, e.kind, e.name, e.country, e.sector, e.origin FROM entity e WHERE e.origin <> 'article' ON CONFLICT DO NOTHING;
+	UPDATE entity_name n SET base_id = n.entity_id
+	WHERE n.base_id IS NULL AND (n.origin <> 'article' OR n.preferred OR (n.apart AND NOT EXISTS (SELECT FROM namesake s WHERE s.entity_id = n.entity_id)));
+	UPDATE entity_name n SET surnames = news_archive.surname_forms(n.name) WHERE n.kind = 'person' AND n.folded LIKE '% %' AND n.surnames IS NULL;
+	UPDATE correction c SET what = c.what || jsonb_build_object('keep_name_id', news_archive.content_id(k.kind, c.what->>'keep_name')::text, 'drop_name_id', news_archive.content_id(k.kind, c.what->>'drop_name')::text)
+	FROM entity k WHERE c.kind = 'merge' AND NOT c.what ? 'keep_name_id' AND k.entity_id::text = c.what->>'keep';
+END $$;
+COMMENT ON FUNCTION news_archive.keep_known_entities() IS
+'Takes what analysts and reference books said of entities out of the rows of 0.1.0. For upgrade_archive.';
 CREATE FUNCTION news_archive.complete_archive(archive name, index text) RETURNS void
 	LANGUAGE plpgsql SET client_min_messages = warning AS $$
 BEGIN
@@ -624,10 +711,7 @@ BEGIN
 
 	ALTER TABLE quotation ADD COLUMN IF NOT EXISTS attitude text;
 
-	EXECUTE format('CREATE TABLE IF NOT EXISTS %I.pending_event (
-		event_id bigint PRIMARY KEY
-	)', archive);
-	COMMENT ON TABLE pending_event IS 'Events that lost reports, for the next refresh() to describe anew or to take away.';
+	PERFORM news_archive.complete_links(archive);
 
 	IF to_regclass('article_day_order') IS NULL THEN
 		DROP INDEX IF EXISTS article_outlet_idx;		-- what 0.1.0 had for settle_day_order()
@@ -723,9 +807,10 @@ BEGIN
 	PERFORM news_archive.lock_links(true);
 	IF older THEN
 		PERFORM news_archive.fold_again();
+		PERFORM news_archive.keep_known_entities();
 		PERFORM news_archive.reindex_search(archive);
 	END IF;
-	PERFORM news_archive.repair();
+	PERFORM news_archive.repair(older);
 	PERFORM news_archive.link_pending();
 END $$;
 COMMENT ON FUNCTION news_archive.upgrade_archive(name) IS
@@ -775,22 +860,15 @@ CREATE FUNCTION news_archive.wrong_text() RETURNS TABLE (invariant text, id bigi
 $$;
 COMMENT ON FUNCTION news_archive.wrong_text() IS
 'The part of violations() that is about the text of single articles; id is the article.';
-CREATE FUNCTION news_archive.is_corrected_name(entity_id bigint, name text, origin text, preferred boolean) RETURNS boolean
-	LANGUAGE plpgsql STABLE AS $$
-BEGIN
-	PERFORM news_archive.entered();
-	RETURN origin <> 'article' OR preferred OR EXISTS (SELECT FROM correction c
-		WHERE c.undone_at IS NULL AND ($1::text IN (c.what->>'keep', c.what->>'entity_id') OR c.kind = 'split' AND c.what->>'alias' = $2));
-END $$;
-COMMENT ON FUNCTION news_archive.is_corrected_name(bigint, text, text, boolean) IS
-'Whether a name of the archive entered is kept though no article uses it: an analyst, a reference row or a correction put it where it is. Its entity comes back with the next article that mentions it.';
-CREATE FUNCTION news_archive.wrong_entities(waiting_too boolean) RETURNS TABLE (invariant text, id bigint, detail text)
+CREATE FUNCTION news_archive.wrong_entities() RETURNS TABLE (invariant text, id bigint, detail text)
 	LANGUAGE sql STABLE AS $$
 	WITH waiting AS MATERIALIZED (
-		SELECT m.entity_id FROM pending p JOIN mention m USING (article_id) WHERE m.entity_id IS NOT NULL AND NOT waiting_too
+		SELECT m.entity_id FROM pending p JOIN mention m USING (article_id) WHERE m.entity_id IS NOT NULL
+		UNION
+		SELECT b.key::bigint FROM pending_block b WHERE b.kind = 'entity'
 		UNION
 		SELECT n.entity_id FROM pending p JOIN mention m USING (article_id) JOIN entity_name n ON n.name_id = news_archive.content_id(m.kind, m.name)
-		WHERE NOT waiting_too),
+		),
 	told AS MATERIALIZED (
 		SELECT m.entity_id, m.kind, m.name, m.article_id, bool_or(m.form = 'name') AS named
 		FROM mention m WHERE m.entity_id IS NOT NULL GROUP BY m.entity_id, m.kind, m.name, m.article_id),
@@ -817,15 +895,15 @@ CREATE FUNCTION news_archive.wrong_entities(waiting_too boolean) RETURNS TABLE (
 	UNION ALL
 	SELECT 'a name has an entity that is there', n.entity_id, format('"%s"', n.name)
 	FROM entity_name n LEFT JOIN entity e USING (entity_id)
-	WHERE e.entity_id IS NULL AND n.entity_id NOT IN (SELECT w.entity_id FROM waiting w)
-		AND NOT (n.articles = 0 AND news_archive.is_corrected_name(n.entity_id, n.name, n.origin, n.preferred))
+	-- a correction holds also for articles that are yet to come, so its names stay when the last article of their entity goes
+	WHERE e.entity_id IS NULL AND n.entity_id NOT IN (SELECT w.entity_id FROM waiting w) AND NOT (n.articles = 0 AND n.base_id IS NOT NULL)
 	UNION ALL
 	SELECT 'a namesake shares a name with an entity that is there', s.entity_id, format('shares with %s', s.shares_with)
 	FROM namesake s LEFT JOIN entity e ON e.entity_id = s.shares_with
 	WHERE e.entity_id IS NULL AND s.merged_into IS NULL AND s.shares_with NOT IN (SELECT w.entity_id FROM waiting w)
 $$;
-COMMENT ON FUNCTION news_archive.wrong_entities(boolean) IS
-'The part of violations() that is about entities and their names; id is the entity. With waiting_too also those that waiting articles mention: linking adds to their figures, which must be right before.';
+COMMENT ON FUNCTION news_archive.wrong_entities() IS
+'The part of violations() that is about entities and their names; id is the entity.';
 CREATE FUNCTION news_archive.wrong_sides() RETURNS TABLE (invariant text, id bigint, detail text)
 	LANGUAGE sql STABLE AS $$
 	SELECT 'a speaker is an entity that is there', q.article_id, format('quotation %s', q.quotation_no)
@@ -843,7 +921,7 @@ CREATE FUNCTION news_archive.wrong_events() RETURNS TABLE (invariant text, id bi
 	LANGUAGE sql STABLE AS $$
 	WITH waiting AS MATERIALIZED (
 		SELECT DISTINCT r.event_id FROM pending p JOIN event_report r USING (article_id) WHERE r.event_id IS NOT NULL
-		UNION SELECT w.event_id FROM pending_event w),
+		UNION SELECT b.key::bigint FROM pending_block b WHERE b.kind = 'event'),
 	told AS (
 		SELECT r.event_id, count(*) AS reports, count(DISTINCT coalesce(a.outlet, 'article ' || a.article_id)) AS outlets,
 			news_archive.event_confidence(array_agg(r.article_id), array_agg(r.words_id),
@@ -901,7 +979,7 @@ BEGIN
 	SELECT 'text', w.* FROM news_archive.wrong_text() w
 	UNION ALL SELECT 'article', w.* FROM news_archive.wrong_articles() w
 	UNION ALL SELECT 'article', w.* FROM news_archive.wrong_sides() w
-	UNION ALL SELECT 'entity', w.* FROM news_archive.wrong_entities(false) w
+	UNION ALL SELECT 'entity', w.* FROM news_archive.wrong_entities() w
 	UNION ALL SELECT 'event', w.* FROM news_archive.wrong_events() w
 	UNION ALL SELECT 'story', w.* FROM news_archive.wrong_stories() w
 	UNION ALL
@@ -931,37 +1009,10 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION news_archive.check_archive(name) IS
 'What is not as it must be in an archive, one row each, and none when all is well: counts are those of mentions, reports and articles, every id leads somewhere, every position gives its words, a body is its lines. id is that of the article, entity, event or story the invariant is about. Articles that wait for refresh() are left out. upgrade_archive() puts right what it finds. It reads all tables. Errors: those of an unknown archive.';
-CREATE FUNCTION news_archive.drop_unused_names(entity_ids bigint[]) RETURNS void
-	LANGUAGE plpgsql AS $$
-DECLARE
-	alone bigint[];
-BEGIN
-	PERFORM news_archive.entered();
-	DELETE FROM entity_name n
-	WHERE n.entity_id = ANY (entity_ids) AND n.articles = 0
-		AND NOT EXISTS (SELECT FROM mention m WHERE m.entity_id = n.entity_id AND m.kind = n.kind AND m.name = n.name)
-		AND NOT news_archive.is_corrected_name(n.entity_id, n.name, n.origin, n.preferred);
-	DELETE FROM namesake s WHERE s.entity_id = ANY (entity_ids) AND s.merged_into IS NULL
-		AND NOT EXISTS (SELECT FROM mention m WHERE m.entity_id = s.entity_id);
-	-- and who shared the name of one that is gone is that one's namesake no more: his articles are linked again
-	WITH freed AS (
-		DELETE FROM namesake s WHERE s.shares_with = ANY (entity_ids) AND s.merged_into IS NULL
-			AND NOT EXISTS (SELECT FROM entity e WHERE e.entity_id = s.shares_with)
-		RETURNING s.entity_id)
-	SELECT coalesce(array_agg(entity_id), '{}') INTO alone FROM freed;
-	IF alone <> '{}' THEN
-		DELETE FROM entity_name n WHERE n.entity_id = ANY (alone) AND n.apart AND n.origin = 'article';
-		PERFORM news_archive.link_again(ARRAY(SELECT m.article_id FROM mention m WHERE m.entity_id = ANY (alone)));
-	END IF;
-END $$;
-COMMENT ON FUNCTION news_archive.drop_unused_names(bigint[]) IS
-'Takes away the names of these entities that no article has left, namesakes whom none mentions, and the parting of those who shared the name of one that is gone. For remove_article, the corrections and repair.';
-CREATE FUNCTION news_archive.repair() RETURNS void
+CREATE FUNCTION news_archive.repair(always boolean) RETURNS void
 	LANGUAGE plpgsql AS $$
 DECLARE
 	articles bigint[];
-	entities bigint[];
-	stories bigint[];
 BEGIN
 	PERFORM news_archive.entered();
 	-- first, so that an article which is deleted while the rest is looked at is missed by the next refresh()
@@ -972,23 +1023,13 @@ BEGIN
 	IF articles <> '{}' THEN
 		PERFORM news_archive.read_again(articles);
 	END IF;
-	PERFORM news_archive.link_again(ARRAY(SELECT v.id FROM news_archive.wrong_articles() v UNION SELECT v.id FROM news_archive.wrong_sides() v));
-	entities := ARRAY(SELECT v.id FROM news_archive.wrong_entities(true) v
-		UNION SELECT n.shares_with FROM namesake n WHERE NOT EXISTS (SELECT FROM entity e WHERE e.entity_id = n.shares_with));
-	PERFORM news_archive.count_again(entities);
-	PERFORM news_archive.drop_unused_names(entities);
-	INSERT INTO pending_event (event_id) SELECT DISTINCT v.id FROM news_archive.wrong_events() v ON CONFLICT DO NOTHING;
-	stories := ARRAY(SELECT v.id FROM news_archive.wrong_stories() v);
-	PERFORM news_archive.part_stories(stories);
-	articles := ARRAY(SELECT a.article_id FROM article a LEFT JOIN story s USING (story_id)
-		WHERE s.story_id IS NULL AND EXISTS (SELECT FROM signature g WHERE g.article_id = a.article_id));
-	IF articles <> '{}' THEN
-		PERFORM news_archive.link_stories(articles);
+	IF always OR articles <> '{}' OR EXISTS (SELECT FROM news_archive.violations()) THEN
+		PERFORM news_archive.unlink();
 	END IF;
 	DELETE FROM search_total;
 END $$;
-COMMENT ON FUNCTION news_archive.repair() IS
-'Puts right what violations() tells of the archive entered; link_pending() is to follow. For refresh and upgrade_archive.';
+COMMENT ON FUNCTION news_archive.repair(boolean) IS
+'Puts right what violations() tells of the archive entered, by linking all anew, as it does always when told so; link_pending() is to follow. For upgrade_archive.';
 
 -- src/archive/schema/columns.sql
 CREATE FUNCTION news_archive.column_comments() RETURNS TABLE (relation text, field text, words text)
@@ -1187,7 +1228,25 @@ CREATE FUNCTION news_archive.column_comments() RETURNS TABLE (relation text, fie
 	('rejected', 'error_code', 'The SQLSTATE of the error.'),
 	('rejected', 'error', 'Why it could not be loaded.'),
 
-	('pending_event', 'event_id', 'The event: event.event_id.'),
+	('pending_block', 'kind', 'What is to be looked at: an entity, name, event, report key, side, story, line or outlet.'),
+	('pending_block', 'key', 'Its id, or what it is called by.'),
+	('event_parent', 'key_id', 'What a vaguer report says: event_report.key_id.'),
+	('event_parent', 'parent_id', 'The more exact one that it is counted to: event_report.key_id.'),
+	('repeated_line', 'outlet', 'The outlet: article.outlet.'),
+	('repeated_line', 'line_id', 'The line: article_line.line_id.'),
+	('known_entity', 'entity_id', 'The entity: entity.entity_id, unless an analyst merged it.'),
+	('known_entity', 'name', 'The name it was given.'),
+	('known_entity', 'country', 'Its country, ISO 3166-1 alpha-3. NULL: none was given.'),
+	('known_entity', 'sector', 'Its sector, PLOVER''s. NULL: none was given.'),
+	('entity_name', 'base_id', 'The entity it was given to by an analyst or a reference book, and stays with: entity.entity_id unless that was merged. NULL: articles decide.'),
+	('entity_name', 'surnames', 'The surnames a full name of a person may be shortened to, folded. NULL: none.'),
+	('namesake', 'people', 'A hash of how the articles were parted.'),
+	('event_report', 'key_id', 'A hash of what it says: reports that say just the same have one.'),
+	('event_report', 'near_day', 'The first of the days on which the act may have been. NULL: these are not known, or too many.'),
+	('signature', 'day', 'The day the article says it was published on. NULL: it does not say one.'),
+	('correction', 'why', 'Why it was made. NULL: not told.'),
+	('correction', 'undone_at', 'When it was taken back. NULL: it is in force.'),
+	('correction', 'undone_by', 'The role that took it back. NULL: it is in force.'),
 
 	('date_order', 'day_first', 'Whether it writes 25/2/2021 (true) or 2/25/2021.'),
 	('date_order', 'outlet', 'Its outlet: article.outlet.'),
@@ -1962,31 +2021,39 @@ CREATE OR REPLACE FUNCTION news_archive.add_entity(kind text, name text, aliases
 	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off AS $$
 DECLARE
 	id bigint;
-	a bigint[];
+	was bigint[];
+	names bigint[];
 BEGIN
 	PERFORM news_archive.enter_to_load(archive);
 	PERFORM news_archive.check_entity(kind, name, country, sector);
 	PERFORM news_archive.lock_links(true);
 	id := news_archive.content_id(kind, name);
-	id := coalesce((SELECT n.entity_id FROM entity_name n WHERE n.name_id = id), id);
+	id := coalesce((SELECT n.base_id FROM entity_name n WHERE n.name_id = id), id);
+	INSERT INTO known_entity AS k (entity_id, kind, name, country, sector, origin) VALUES (id, kind, name, country, sector, 'analyst')
+	ON CONFLICT (entity_id) DO UPDATE SET name = excluded.name, country = coalesce(excluded.country, k.country),
+		sector = coalesce(excluded.sector, k.sector), origin = 'analyst';
 	INSERT INTO entity AS e (entity_id, kind, name, country, sector, origin) VALUES (id, kind, name, country, sector, 'analyst')
 	ON CONFLICT (entity_id) DO UPDATE SET name = excluded.name, country = coalesce(excluded.country, e.country),
 		sector = coalesce(excluded.sector, e.sector), origin = 'analyst';
-	-- What articles called by one of these names is this entity.
-	SELECT array_agg(DISTINCT n.entity_id) INTO a FROM entity_name n
-	WHERE n.folded = ANY (ARRAY(SELECT news_archive.fold_name(s) COLLATE "default" FROM unnest(add_entity.name || add_entity.aliases) s))
-		AND n.kind = add_entity.kind AND n.entity_id <> id AND n.origin = 'article';
-	INSERT INTO entity_name AS n (name_id, entity_id, kind, name, folded, keys, origin)
-	SELECT news_archive.content_id(add_entity.kind, s), id, add_entity.kind, s, news_archive.fold_name(s), news_archive.name_keys(s), 'analyst'
-	FROM (SELECT DISTINCT unnest(add_entity.name || add_entity.aliases) AS s) x
-	WHERE news_archive.fold_name(s) <> ''
-	ON CONFLICT (name_id) DO UPDATE SET origin = 'analyst' WHERE n.origin <> 'analyst';
-	IF a IS NOT NULL THEN
-		PERFORM news_archive.unite(a, array_fill(id, ARRAY[cardinality(a)]));
-		id := (SELECT n.entity_id FROM entity_name n WHERE n.name_id = news_archive.content_id(add_entity.kind, add_entity.name));
-	END IF;
+	-- What articles called by one of these names is this entity; a name that was another known one's stays there.
+	was := ARRAY(SELECT DISTINCT n.entity_id FROM entity_name n
+		WHERE n.name_id = ANY (ARRAY(SELECT news_archive.content_id(add_entity.kind, s) FROM unnest(add_entity.name || add_entity.aliases) s)) AND n.base_id IS NULL AND NOT n.apart);
+	WITH put AS (
+		INSERT INTO entity_name AS n (name_id, entity_id, kind, name, folded, keys, surnames, origin, base_id)
+		SELECT news_archive.content_id(add_entity.kind, s), id, add_entity.kind, s, f.folded, news_archive.name_keys(s),
+			CASE WHEN add_entity.kind = 'person' AND f.folded LIKE '% %' THEN news_archive.surname_forms(s) END, 'analyst', id
+		FROM (SELECT DISTINCT unnest(add_entity.name || add_entity.aliases) AS s) x, LATERAL (SELECT news_archive.fold_name(s) AS folded) f
+		WHERE f.folded <> ''
+		ON CONFLICT (name_id) DO UPDATE SET origin = 'analyst', base_id = coalesce(n.base_id, excluded.base_id) WHERE n.origin <> 'analyst' AND NOT n.apart
+		RETURNING n.name_id)
+	SELECT array_agg(p.name_id) INTO names FROM put p;
 	PERFORM news_archive.note_correction('add', jsonb_strip_nulls(jsonb_build_object('entity_id', id::text, 'kind', kind, 'name', name,
 		'aliases', nullif(to_jsonb(aliases), '[]'), 'country', country, 'sector', sector)));
+	IF names IS NOT NULL AND EXISTS (SELECT FROM entity_name n WHERE n.base_id IS NULL) THEN
+		PERFORM news_archive.note_entity(e) FROM unnest(was || id) e;
+		PERFORM news_archive.note_blocks('new', names::text[]);
+		PERFORM news_archive.link_pending();
+	END IF;
 	RETURN id;
 END $$;
 
@@ -2036,24 +2103,30 @@ CREATE OR REPLACE FUNCTION news_archive.add_reference_entities(archive name DEFA
 DECLARE
 	n bigint;
 	mine bigint[];
-	others bigint[];
+	names bigint[];
 BEGIN
 	PERFORM news_archive.enter_to_load(archive);
 	PERFORM news_archive.lock_links(true);
-	INSERT INTO entity AS e (entity_id, kind, name, country, sector, origin)
+	INSERT INTO known_entity AS k (entity_id, kind, name, country, sector, origin)
 	SELECT DISTINCT ON (r.entity_id) r.entity_id, r.kind, r.name, r.country, r.sector, 'reference' FROM news_archive.reference_entity r ORDER BY r.entity_id, r.country
+	ON CONFLICT (entity_id) DO UPDATE SET country = coalesce(k.country, excluded.country), sector = coalesce(k.sector, excluded.sector);
+	GET DIAGNOSTICS n = ROW_COUNT;
+	INSERT INTO entity AS e (entity_id, kind, name, country, sector, origin)
+	SELECT k.entity_id, k.kind, k.name, k.country, k.sector, k.origin FROM known_entity k WHERE k.entity_id IN (SELECT r.entity_id FROM news_archive.reference_entity r)
 	ON CONFLICT (entity_id) DO UPDATE SET country = coalesce(e.country, excluded.country), sector = coalesce(e.sector, excluded.sector),
 		origin = CASE e.origin WHEN 'analyst' THEN e.origin ELSE excluded.origin END;
-	GET DIAGNOSTICS n = ROW_COUNT;
-	INSERT INTO entity_name AS o (name_id, entity_id, kind, name, folded, keys, origin)
-	SELECT t.name_id, t.entity_id, t.kind, t.name, t.folded, news_archive.name_keys(t.name), 'reference' FROM news_archive.reference_names() t WHERE t.folded <> ''
-	ON CONFLICT (name_id) DO UPDATE SET origin = 'reference' WHERE o.origin = 'article';
-	-- what articles call so is the entity known; what an analyst made stays
-	SELECT array_agg(t.entity_id), array_agg(o.entity_id) INTO mine, others
-	FROM news_archive.reference_names() t JOIN entity_name o ON o.folded = t.folded COLLATE "default" AND o.kind = t.kind AND o.entity_id <> t.entity_id AND NOT o.apart
-		JOIN entity e ON e.entity_id = o.entity_id AND e.origin = 'article';
-	IF mine IS NOT NULL THEN
-		PERFORM news_archive.unite(mine, others);
+	mine := ARRAY(SELECT DISTINCT o.entity_id FROM news_archive.reference_names() t JOIN entity_name o USING (name_id) WHERE o.base_id IS NULL AND NOT o.apart);
+	WITH put AS (
+		INSERT INTO entity_name AS o (name_id, entity_id, kind, name, folded, keys, origin, base_id)
+		SELECT t.name_id, t.entity_id, t.kind, t.name, t.folded, news_archive.name_keys(t.name), 'reference', t.entity_id FROM news_archive.reference_names() t WHERE t.folded <> ''
+		-- what articles call so is the entity known; what an analyst made stays
+		ON CONFLICT (name_id) DO UPDATE SET origin = 'reference', base_id = excluded.base_id WHERE o.base_id IS NULL AND NOT o.apart
+		RETURNING o.name_id)
+	SELECT array_agg(p.name_id) INTO names FROM put p;
+	IF names IS NOT NULL AND EXISTS (SELECT FROM entity_name o WHERE o.base_id IS NULL) THEN
+		PERFORM news_archive.note_entity(e) FROM unnest(mine) e;
+		PERFORM news_archive.note_blocks('new', names::text[]);
+		PERFORM news_archive.link_pending();
 	END IF;
 	RETURN n;
 END $$;
@@ -2704,6 +2777,64 @@ END $$;
 CREATE OR REPLACE FUNCTION news_archive.expanded_query(query text, archive name DEFAULT news_archive.current_archive()) RETURNS text
 	LANGUAGE sql STABLE AS $$ SELECT news_archive.show_expanded(news_archive.checked_query($1), $2) $$;
 
+-- src/archive/link/blocks.sql
+CREATE FUNCTION news_archive.note_blocks(kind text, keys text[]) RETURNS void
+	LANGUAGE plpgsql AS $$
+BEGIN
+	PERFORM news_archive.entered();
+	INSERT INTO pending_block (kind, key) SELECT DISTINCT $1, k FROM unnest(keys) k WHERE k IS NOT NULL ON CONFLICT DO NOTHING;
+END $$;
+COMMENT ON FUNCTION news_archive.note_blocks(text, text[]) IS
+'Notes what is to be looked at again by the next linking; NULL keys are nothing. For refresh and the corrections.';
+CREATE FUNCTION news_archive.blocks_of(wanted text) RETURNS text[]
+	LANGUAGE plpgsql STABLE AS $$
+BEGIN
+	PERFORM news_archive.entered();
+	RETURN ARRAY(SELECT b.key FROM pending_block b WHERE b.kind = wanted ORDER BY b.key COLLATE "C");
+END $$;
+COMMENT ON FUNCTION news_archive.blocks_of(text) IS
+'What of one kind was noted to be looked at again. For refresh.';
+CREATE OR REPLACE FUNCTION news_archive.link_again(article_ids bigint[]) RETURNS void
+	LANGUAGE plpgsql AS $$
+BEGIN
+	PERFORM news_archive.entered();
+	INSERT INTO pending (article_id, counted) SELECT DISTINCT id, true FROM unnest(article_ids) id WHERE id IS NOT NULL ON CONFLICT DO NOTHING;
+END $$;
+CREATE FUNCTION news_archive.note_reports(article_ids bigint[]) RETURNS void
+	LANGUAGE plpgsql AS $$
+BEGIN
+	PERFORM news_archive.entered();
+	INSERT INTO pending_block (kind, key)
+	SELECT 'event', r.event_id::text FROM event_report r WHERE r.article_id = ANY (article_ids) AND r.event_id IS NOT NULL
+	UNION SELECT 'report', r.key_id::text FROM event_report r WHERE r.article_id = ANY (article_ids) AND r.key_id IS NOT NULL
+	UNION SELECT 'side', e || ' ' || r.near_day FROM event_report r, LATERAL (VALUES (r.actor_id), (r.target_id)) v(e)
+		WHERE r.article_id = ANY (article_ids) AND e IS NOT NULL AND r.near_day IS NOT NULL
+	ON CONFLICT DO NOTHING;
+END $$;
+COMMENT ON FUNCTION news_archive.note_reports(bigint[]) IS
+'Notes which events and sides the reports of these articles tell, before they change. For whatever changes them.';
+CREATE FUNCTION news_archive.forget_reports(article_ids bigint[]) RETURNS void
+	LANGUAGE plpgsql AS $$
+BEGIN
+	PERFORM news_archive.entered();
+	PERFORM news_archive.note_reports(article_ids);
+	DELETE FROM time_expression WHERE article_id = ANY (article_ids);
+	DELETE FROM event_report WHERE article_id = ANY (article_ids);
+END $$;
+COMMENT ON FUNCTION news_archive.forget_reports(bigint[]) IS
+'Takes away the time expressions and event reports of these articles, and notes what they tell. For whatever reads them again.';
+CREATE FUNCTION news_archive.note_mentions(article_ids bigint[]) RETURNS void
+	LANGUAGE plpgsql AS $$
+BEGIN
+	PERFORM news_archive.entered();
+	INSERT INTO pending_block (kind, key)
+	SELECT 'entity', m.entity_id::text FROM mention m WHERE m.article_id = ANY (article_ids) AND m.entity_id IS NOT NULL
+	UNION SELECT 'name', news_archive.content_id(m.kind, m.name)::text FROM mention m WHERE m.article_id = ANY (article_ids) AND m.name IS NOT NULL
+	ON CONFLICT DO NOTHING;
+END $$;
+COMMENT ON FUNCTION news_archive.note_mentions(bigint[]) IS
+'Notes which entities and names these articles mention, before the mentions go. For whatever reads them again or takes them out.';
+
 -- src/archive/link/day_order.sql
 CREATE FUNCTION news_archive.note_date_order(article_ids bigint[]) RETURNS void
 	LANGUAGE plpgsql AS $$
@@ -2730,16 +2861,17 @@ BEGIN
 	month_first := EXISTS (SELECT FROM date_order d WHERE d.outlet = $1 AND NOT d.day_first);
 	RETURN CASE WHEN day_first <> month_first THEN day_first END;
 END $$;
-CREATE OR REPLACE FUNCTION news_archive.settle_day_order(article_ids bigint[]) RETURNS void
+CREATE FUNCTION news_archive.settle_day_order(article_ids bigint[], outlet_names text[]) RETURNS bigint[]
 	LANGUAGE plpgsql AS $$
 DECLARE
 	changed bigint[];
+	redated record;
 BEGIN
 	PERFORM news_archive.entered();
 	PERFORM news_archive.note_date_order(article_ids);
 	WITH outlets AS MATERIALIZED (
 		SELECT o.outlet, news_archive.day_first_in(o.outlet) AS day_first
-		FROM (SELECT DISTINCT f.outlet FROM article f WHERE f.article_id = ANY (article_ids) AND f.outlet IS NOT NULL) o),
+		FROM (SELECT f.outlet FROM article f WHERE f.article_id = ANY (article_ids) AND f.outlet IS NOT NULL UNION SELECT unnest(outlet_names)) o),
 	open AS (
 		SELECT a.article_id, o.day_first
 		FROM outlets o JOIN article a USING (outlet)
@@ -2748,21 +2880,29 @@ BEGIN
 			AND CASE WHEN a.published_basis LIKE '%, day first in this outlet' THEN 'day'
 				WHEN a.published_basis LIKE '%, month first in this outlet' THEN 'month' ELSE 'open' END
 				= ANY (CASE WHEN o.day_first THEN '{month,open}'::text[] WHEN NOT o.day_first THEN '{day,open}' ELSE '{day,month}' END)),
+	-- in the order of the outlet; one that would lie behind today was written otherwise
 	read AS (
-		SELECT a.article_id, p.published, p.published_confidence,
-			concat(p.published_basis, CASE WHEN o.day_first IS NOT NULL THEN format(', %s first in this outlet', CASE WHEN o.day_first THEN 'day' ELSE 'month' END) END) AS basis
+		SELECT o.article_id, p.*, row_number() OVER (PARTITION BY o.article_id ORDER BY p.day_first IS NULL) AS choice
 		FROM open o JOIN article a USING (article_id),
-			LATERAL news_archive.parse_article(a.raw, a.format, a.collected, a.url, o.day_first) p
+			LATERAL (SELECT t.day_first, q.published, q.published_confidence, q.published_basis
+				FROM (SELECT o.day_first UNION SELECT NULL) t, LATERAL news_archive.parse_article(a.raw, a.format, a.collected, a.url, t.day_first) q) p
 		WHERE lower(p.published) <= current_date + 1),
 	settled AS (
 		UPDATE article a SET published = r.published, published_basis = r.basis, published_confidence = r.published_confidence
-		FROM read r WHERE a.article_id = r.article_id AND (a.published, a.published_basis) IS DISTINCT FROM (r.published, r.basis)
+		FROM (SELECT x.article_id, x.published, x.published_confidence,
+				concat(x.published_basis, CASE WHEN x.day_first IS NOT NULL THEN format(', %s first in this outlet', CASE WHEN x.day_first THEN 'day' ELSE 'month' END) END) AS basis
+			FROM read x WHERE x.choice = 1) r
+		WHERE a.article_id = r.article_id AND (a.published, a.published_basis) IS DISTINCT FROM (r.published, r.basis)
 		RETURNING a.article_id)
-	SELECT array_agg(article_id ORDER BY article_id) INTO changed FROM settled;
-	IF changed IS NOT NULL THEN
-		PERFORM news_archive.read_again(changed);
-	END IF;
+	SELECT coalesce(array_agg(article_id ORDER BY article_id), '{}') INTO changed FROM settled;
+	FOR redated IN SELECT r.article_id, r.body, r.published, r.language FROM article r WHERE r.article_id = ANY (changed) ORDER BY r.article_id LOOP
+		PERFORM news_archive.forget_reports(ARRAY[redated.article_id]);
+		PERFORM news_archive.analyse_times(redated.article_id, redated.body, lower(redated.published), redated.language);
+	END LOOP;
+	RETURN changed;
 END $$;
+COMMENT ON FUNCTION news_archive.settle_day_order(bigint[], text[]) IS
+'Reads the days of publication that could have day or month first in the outlets of these articles, and in these outlets, as those outlets write them, and time expressions and events from there; gives the articles whose day is another one now. For refresh.';
 
 -- src/archive/link/describe_events.sql
 CREATE FUNCTION news_archive.event_confidence(article_ids bigint[], words_ids bigint[], outlet_ids bigint[], confidences real[]) RETURNS real
@@ -2841,17 +2981,7 @@ END $$;
 
 -- src/archive/link/link_entities.sql
 CREATE OR REPLACE FUNCTION news_archive.same_entity_name(kind text, a text, b text, known_alike boolean) RETURNS boolean
-	LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
-	RETURN CASE
-		WHEN a = b THEN true
-		WHEN news_archive.generations_differ(a, b) THEN false
-		WHEN kind = 'organisation' AND news_archive.name_essence(a) = news_archive.name_essence(b) THEN true
-		WHEN kind <> 'person' THEN news_archive.name_similarity(a, b) >= 0.95
-		-- a surname alone is too little; the Arabic article before one is written or not
-		ELSE a LIKE '% %' AND b LIKE '% %'
-			AND news_archive.name_similarity(regexp_replace(a, '(^| )al(?=[a-z0-9]{3,}$)', '\1'), regexp_replace(b, '(^| )al(?=[a-z0-9]{3,}$)', '\1'))
-				>= CASE WHEN known_alike THEN 0.86 ELSE 0.97 END
-			AND coalesce(news_archive.first_name_gender(split_part(a, ' ', 1)) = news_archive.first_name_gender(split_part(b, ' ', 1)), true) END;
+	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_same_entity_name';
 COMMENT ON FUNCTION news_archive.same_entity_name(text, text, text, boolean) IS
 'Whether two folded names of one kind are taken for one entity: equal, organisations but for legal forms and the points of initials; or for people two full names that are all but equal, or only very similar when what is known of both agrees (known_alike), and no man''s and a woman''s. Never when they tell another generation ("Jr" and "Sr", "II" and "III"), or one of them tells none: the archive may know both.';
 CREATE OR REPLACE FUNCTION news_archive.known_of(role text, country text, sector text, organisation text) RETURNS text[]
@@ -2864,117 +2994,256 @@ CREATE FUNCTION news_archive.most_of_a_key(kind text) RETURNS int
 	RETURN CASE kind WHEN 'person' THEN 100 ELSE 300 END;
 COMMENT ON FUNCTION news_archive.most_of_a_key(text) IS
 'How many names of one kind may share a key that they are looked up by: what more share ("John") tells nothing by itself. For refresh.';
-CREATE FUNCTION news_archive.bearers_of_keys(kind text, keys text[]) RETURNS bigint[]
-	LANGUAGE plpgsql AS $$
+CREATE FUNCTION news_archive.is_compared(kind text, folded text, base_id bigint, apart boolean) RETURNS boolean
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE
+	RETURN NOT apart AND (kind <> 'person' OR folded LIKE '% %' OR base_id IS NOT NULL);
+COMMENT ON FUNCTION news_archive.is_compared(text, text, bigint, boolean) IS
+'Whether a name is compared with others: not one that an analyst split off or that is a namesake''s, and not a surname alone, which has its own rule (link_surnames).';
+CREATE FUNCTION news_archive.told_names(name_ids bigint[], article_ids bigint[]) RETURNS TABLE (name_id bigint, kind text, name text, known text[], traits text[])
+	LANGUAGE plpgsql STABLE AS $$
+#variable_conflict use_column
 BEGIN
 	PERFORM news_archive.entered();
-	RETURN ARRAY(SELECT e.name_id FROM entity_name e
-		WHERE e.keys @> bearers_of_keys.keys AND e.kind = bearers_of_keys.kind AND NOT e.apart AND (e.kind <> 'person' OR e.folded LIKE '% %')
-		LIMIT news_archive.most_of_a_key(bearers_of_keys.kind) + 1);
+	RETURN QUERY
+	SELECT news_archive.content_id(m.kind, m.name), m.kind, m.name,
+		coalesce(array_agg(DISTINCT k COLLATE "C" ORDER BY k COLLATE "C") FILTER (WHERE k IS NOT NULL), '{}'),
+		coalesce(array_agg(DISTINCT t COLLATE "C" ORDER BY t COLLATE "C") FILTER (WHERE t IS NOT NULL), '{}')
+	FROM (SELECT DISTINCT x.kind, x.name, x.role, x.country, x.sector, x.organisation, x.form = 'name' AS named FROM mention x
+			WHERE x.article_id = ANY (article_ids) AND x.name IS NOT NULL
+				AND (name_ids IS NULL OR news_archive.content_id(x.kind, x.name) = ANY (name_ids))) m
+		LEFT JOIN LATERAL unnest(news_archive.known_of(m.role, m.country, m.sector, m.organisation)) k ON m.kind = 'person'
+		LEFT JOIN LATERAL unnest(news_archive.traits_of(m.country, m.sector)) t ON m.kind = 'person'
+	GROUP BY m.kind, m.name
+	HAVING bool_or(m.named);
 END $$;
-COMMENT ON FUNCTION news_archive.bearers_of_keys(text, text[]) IS
-'The names of a kind that have all these keys, of people full names only; one more than most_of_a_key() when there are too many. For refresh.';
-CREATE FUNCTION news_archive.names_to_compare(new_names bigint[]) RETURNS TABLE (one bigint, other bigint)
+COMMENT ON FUNCTION news_archive.told_names(bigint[], bigint[]) IS
+'The names that these articles use, with what they tell of the bearers; name_ids restricts them, NULL does not. For refresh.';
+CREATE FUNCTION news_archive.tell_names(article_ids bigint[], OUT added bigint[], OUT told_more bigint[])
+	LANGUAGE plpgsql AS $$
+DECLARE
+	changed bigint[];
+BEGIN
+	PERFORM news_archive.entered();
+	WITH told AS MATERIALIZED (
+		SELECT t.*, news_archive.fold_name(t.name) AS folded FROM news_archive.told_names(NULL, article_ids) t),
+	was AS MATERIALIZED (
+		SELECT n.name_id FROM entity_name n WHERE n.name_id = ANY (ARRAY(SELECT t.name_id FROM told t))),
+	put AS (
+		INSERT INTO entity_name AS n (name_id, entity_id, kind, name, folded, keys, surnames, known, traits)
+		SELECT t.name_id, t.name_id, t.kind, t.name, t.folded, news_archive.name_keys(t.name),
+			CASE WHEN t.kind = 'person' AND t.folded LIKE '% %' THEN news_archive.surname_forms(t.name) END, t.known, t.traits
+		FROM told t WHERE t.folded <> ''
+		-- a name that is known is compared again when more is told of its bearer
+		ON CONFLICT (name_id) DO UPDATE SET known = ARRAY(SELECT DISTINCT k COLLATE "C" FROM unnest(n.known || excluded.known) k ORDER BY 1),
+				traits = ARRAY(SELECT DISTINCT t COLLATE "C" FROM unnest(n.traits || excluded.traits) t ORDER BY 1)
+			WHERE NOT (n.known @> excluded.known AND n.traits @> excluded.traits)
+		RETURNING n.name_id)
+	SELECT array_agg(p.name_id) FILTER (WHERE w.name_id IS NULL), array_agg(p.name_id) FILTER (WHERE w.name_id IS NOT NULL) INTO added, told_more
+	FROM put p LEFT JOIN was w USING (name_id);
+	added := coalesce(added, '{}');
+	told_more := coalesce(told_more, '{}');
+END $$;
+COMMENT ON FUNCTION news_archive.tell_names(bigint[]) IS
+'Gives the names of these articles their rows in entity_name; added are those that had none, told_more those of whose bearers these articles tell more. For refresh.';
+CREATE TYPE news_archive.name_block AS (kind text, names bigint[], bearers bigint[], added int, most int);
+COMMENT ON TYPE news_archive.name_block IS
+'Names that share a key: those asked about, all that bear it (at most a few more than most), how many of them are new, and how many may bear it for it to tell something.';
+CREATE FUNCTION news_archive.name_blocks(asked bigint[], added bigint[]) RETURNS news_archive.name_block[]
+	LANGUAGE plpgsql AS $$
+DECLARE
+	blocks news_archive.name_block[];
+BEGIN
+	PERFORM news_archive.entered();
+	WITH fresh AS (
+		SELECT n.kind, k.key, array_agg(n.name_id) AS names, count(*) FILTER (WHERE n.name_id = ANY (added)) AS added
+		FROM entity_name n, unnest(n.keys) k(key)
+		WHERE n.name_id = ANY (asked) AND news_archive.is_compared(n.kind, n.folded, n.base_id, n.apart)
+		GROUP BY n.kind, k.key),
+	by_key AS MATERIALIZED (
+		SELECT f.kind, f.key, f.names, b.bearers, f.added, news_archive.most_of_a_key(f.kind) AS most
+		FROM fresh f, LATERAL (SELECT array_agg(x.name_id) AS bearers FROM (SELECT e.name_id FROM entity_name e
+			WHERE e.keys @> ARRAY[f.key] AND e.kind = f.kind AND news_archive.is_compared(e.kind, e.folded, e.base_id, e.apart)
+			LIMIT news_archive.most_of_a_key(f.kind) + f.added + 1) x) b),
+	common AS (
+		SELECT b.kind, n.name_id, (array_agg(b.key ORDER BY b.key COLLATE "C"))[:12] AS keys FROM by_key b, unnest(b.names) n(name_id)
+		WHERE cardinality(b.bearers) > b.most
+		GROUP BY b.kind, n.name_id),
+	two AS (
+		SELECT c.kind, x.key AS first, y.key AS second, array_agg(c.name_id) AS names, count(*) FILTER (WHERE c.name_id = ANY (added)) AS added
+		FROM common c, unnest(c.keys) WITH ORDINALITY x(key, i), unnest(c.keys) WITH ORDINALITY y(key, i) WHERE x.i < y.i
+		GROUP BY c.kind, x.key, y.key),
+	by_two AS MATERIALIZED (
+		SELECT t.kind, t.names, b.bearers, t.added, news_archive.most_of_a_key(t.kind) AS most
+		FROM two t, LATERAL (SELECT array_agg(x.name_id) AS bearers FROM (SELECT e.name_id FROM entity_name e
+			WHERE e.keys @> ARRAY[t.first, t.second] AND e.kind = t.kind AND news_archive.is_compared(e.kind, e.folded, e.base_id, e.apart)
+			LIMIT news_archive.most_of_a_key(t.kind) + t.added + 1) x) b)
+	SELECT array_agg(ROW(s.kind, s.names, s.bearers, s.added, s.most)::news_archive.name_block) INTO blocks
+	FROM (SELECT k.kind, k.names, k.bearers, k.added, k.most FROM by_key k UNION ALL SELECT t.kind, t.names, t.bearers, t.added, t.most FROM by_two t) s
+	WHERE cardinality(s.bearers) > 1;
+	RETURN coalesce(blocks, '{}');
+END $$;
+COMMENT ON FUNCTION news_archive.name_blocks(bigint[], bigint[]) IS
+'For each key of the names asked about, or two where more than most_of_a_key() names share each, the names that are to be compared with them; added are those of them that are new. For refresh.';
+CREATE FUNCTION news_archive.names_of_full_blocks(blocks news_archive.name_block[]) RETURNS bigint[]
+	LANGUAGE sql IMMUTABLE
+	RETURN ARRAY(SELECT DISTINCT n FROM unnest(blocks) b, unnest(b.bearers) n
+		WHERE cardinality(b.bearers) > b.most AND cardinality(b.bearers) - b.added <= b.most);
+COMMENT ON FUNCTION news_archive.names_of_full_blocks(news_archive.name_block[]) IS
+'The names of the blocks that hold more names than are compared, and held fewer before. For refresh.';
+CREATE FUNCTION news_archive.alike_names(blocks news_archive.name_block[], asked bigint[]) RETURNS TABLE (one bigint, other bigint)
 	LANGUAGE plpgsql AS $$
 BEGIN
 	PERFORM news_archive.entered();
 	RETURN QUERY
-	WITH fresh AS (
-		SELECT n.kind, k.key, array_agg(n.name_id) AS names FROM entity_name n, unnest(n.keys) k(key)
-		WHERE n.name_id = ANY (new_names) AND NOT n.apart AND (n.kind <> 'person' OR n.folded LIKE '% %')
-		GROUP BY n.kind, k.key),
-	by_key AS MATERIALIZED (
-		SELECT f.kind, f.key, f.names, news_archive.bearers_of_keys(f.kind, ARRAY[f.key]) AS bearers FROM fresh f),
-	common AS (
-		SELECT b.kind, n.name_id, (array_agg(b.key ORDER BY b.key COLLATE "C"))[:12] AS keys FROM by_key b, unnest(b.names) n(name_id)
-		WHERE cardinality(b.bearers) > news_archive.most_of_a_key(b.kind)
-		GROUP BY b.kind, n.name_id),
-	two AS (
-		SELECT c.kind, x.key AS first, y.key AS second, array_agg(c.name_id) AS names
-		FROM common c, unnest(c.keys) WITH ORDINALITY x(key, i), unnest(c.keys) WITH ORDINALITY y(key, i) WHERE x.i < y.i
-		GROUP BY c.kind, x.key, y.key),
-	by_two AS MATERIALIZED (
-		SELECT t.kind, t.names, news_archive.bearers_of_keys(t.kind, ARRAY[t.first, t.second]) AS bearers FROM two t)
-	SELECT DISTINCT least(n.id, b.id), greatest(n.id, b.id)
-	FROM (SELECT k.kind, k.names, k.bearers FROM by_key k UNION ALL SELECT t.kind, t.names, t.bearers FROM by_two t) s, unnest(s.names) n(id), unnest(s.bearers) b(id)
-	WHERE cardinality(s.bearers) <= news_archive.most_of_a_key(s.kind) AND n.id <> b.id;
+	WITH pair AS MATERIALIZED (
+		SELECT DISTINCT least(n.id, o.id) AS one, greatest(n.id, o.id) AS other
+		FROM unnest(blocks) b, unnest(b.names) n(id), unnest(b.bearers) o(id)
+		WHERE cardinality(b.bearers) <= b.most AND n.id <> o.id),
+	name AS MATERIALIZED (
+		SELECT x.name_id, x.kind, x.folded, x.known, x.base_id FROM entity_name x
+		WHERE x.name_id = ANY (ARRAY(SELECT p.one FROM pair p UNION SELECT p.other FROM pair p)))
+	SELECT p.one, p.other
+	FROM pair p JOIN name n ON n.name_id = p.one JOIN name o ON o.name_id = p.other
+	-- what is known beforehand is not compared with itself
+	WHERE (n.base_id IS NULL OR o.base_id IS NULL) AND news_archive.same_entity_name(n.kind, n.folded, o.folded, n.known && o.known)
+	UNION ALL
+	-- whatever their keys
+	SELECT n.name_id, o.name_id
+	FROM entity_name n, LATERAL (SELECT x.* FROM entity_name x WHERE x.folded = n.folded AND x.kind = n.kind OFFSET 0) o
+	WHERE n.name_id = ANY (asked) AND o.name_id <> n.name_id AND (n.base_id IS NULL OR o.base_id IS NULL)
+		AND news_archive.is_compared(n.kind, n.folded, n.base_id, n.apart) AND news_archive.is_compared(o.kind, o.folded, o.base_id, o.apart);
 END $$;
-COMMENT ON FUNCTION news_archive.names_to_compare(bigint[]) IS
-'The pairs of a new name and another name of the archive that share a key, or two where more than most_of_a_key() names share each: of n new names no more than n times that for each key. For refresh.';
-CREATE OR REPLACE FUNCTION news_archive.link_names(article_ids bigint[]) RETURNS void
-	LANGUAGE plpgsql AS $$
-DECLARE
-	new_names bigint[];
-	edges record;
+COMMENT ON FUNCTION news_archive.alike_names(news_archive.name_block[], bigint[]) IS
+'The pairs of names in these blocks, and of the names asked about with others of their fold, that are taken for one entity''s. For refresh.';
+CREATE FUNCTION news_archive.united_names() RETURNS TABLE (one bigint, other bigint, keep bigint, stays boolean)
+	LANGUAGE plpgsql STABLE AS $$
 BEGIN
 	PERFORM news_archive.entered();
-	WITH told AS (
-		SELECT m.kind, m.name, news_archive.content_id(m.kind, m.name) AS id, array_agg(DISTINCT k COLLATE "C" ORDER BY k COLLATE "C") FILTER (WHERE k IS NOT NULL) AS known,
-			array_agg(DISTINCT t COLLATE "C" ORDER BY t COLLATE "C") FILTER (WHERE t IS NOT NULL) AS traits
-		FROM mention m LEFT JOIN LATERAL unnest(news_archive.known_of(m.role, m.country, m.sector, m.organisation)) k ON m.kind = 'person'
-			LEFT JOIN LATERAL unnest(news_archive.traits_of(m.country, m.sector)) t ON m.kind = 'person'
-		WHERE m.article_id = ANY (article_ids) AND m.name IS NOT NULL
-		GROUP BY m.kind, m.name
-		HAVING bool_or(m.form = 'name')),
-	added AS (
-		INSERT INTO entity_name AS n (name_id, entity_id, kind, name, folded, keys, known, traits)
-		SELECT t.id, t.id, t.kind, t.name, f.folded, news_archive.name_keys(t.name), coalesce(t.known, '{}'), coalesce(t.traits, '{}')
-		FROM told t, LATERAL (SELECT news_archive.fold_name(t.name) AS folded) f WHERE f.folded <> ''
-		-- a name that is known is asked about again when more is told of its bearer
-		ON CONFLICT (name_id) DO UPDATE SET known = ARRAY(SELECT DISTINCT k COLLATE "C" FROM unnest(n.known || excluded.known) k ORDER BY 1),
-				traits = ARRAY(SELECT DISTINCT t COLLATE "C" FROM unnest(n.traits || excluded.traits) t ORDER BY 1)
-			WHERE NOT (n.known @> excluded.known AND n.traits @> excluded.traits)
-		RETURNING name_id)
-	SELECT coalesce(array_agg(name_id), '{}') INTO new_names FROM added;
-	IF new_names = '{}' THEN
-		RETURN;
+	RETURN QUERY
+	WITH said AS MATERIALIZED (
+		SELECT (c.what->>'keep_name_id')::bigint AS one, (c.what->>'drop_name_id')::bigint AS other, (c.what->>'keep')::bigint AS keep, (c.what->>'drop')::bigint AS dropped
+		FROM correction c WHERE c.kind = 'merge' AND c.undone_at IS NULL
+		UNION ALL
+		SELECT (c.what->>'was_name_id')::bigint, (c.what->>'name_id')::bigint, (c.what->>'entity_id')::bigint, NULL
+		FROM correction c WHERE c.kind = 'rename' AND c.undone_at IS NULL)
+	SELECT s.one, s.other, s.keep, NOT EXISTS (SELECT FROM said d WHERE d.dropped = s.keep)
+	FROM said s
+	-- counted one by one, lest the planner read all names to join them
+	WHERE (SELECT count(*) FROM entity_name n WHERE n.name_id IN (s.one, s.other)) = 2;
+END $$;
+COMMENT ON FUNCTION news_archive.united_names() IS
+'The pairs of names that corrections in force make one entity of. For refresh.';
+CREATE FUNCTION news_archive.base_rank(origin text, kept boolean) RETURNS int
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE
+	RETURN CASE WHEN kept THEN 0 WHEN origin = 'analyst' THEN 1 WHEN origin = 'reference' THEN 2 ELSE 3 END;
+COMMENT ON FUNCTION news_archive.base_rank(text, boolean) IS
+'The rank of an entity among those that turn out to be one: the one of the least rank gives its id.';
+CREATE TYPE news_archive.name_edge AS (one bigint, other bigint);
+COMMENT ON TYPE news_archive.name_edge IS 'Two names, or entities, that are one.';
+CREATE FUNCTION news_archive.components_of_names(edges news_archive.name_edge[], asked bigint[], loose bigint[])
+	RETURNS TABLE (node bigint, entity_id bigint, fixed boolean)
+	LANGUAGE plpgsql AS $$
+#variable_conflict use_column
+BEGIN
+	PERFORM news_archive.entered();
+	RETURN QUERY
+	WITH united AS MATERIALIZED (
+		SELECT u.* FROM news_archive.united_names() u),
+	ends AS MATERIALIZED (
+		SELECT n.name_id, n.base_id, CASE WHEN n.base_id IS NOT NULL THEN n.base_id
+			WHEN n.name_id = ANY (asked) OR n.entity_id = ANY (loose) THEN n.name_id ELSE n.entity_id END AS node
+		FROM entity_name n
+		WHERE n.name_id = ANY (ARRAY(SELECT e.one FROM unnest(edges) e UNION SELECT e.other FROM unnest(edges) e UNION SELECT unnest(asked)
+			UNION SELECT u.one FROM united u UNION SELECT u.other FROM united u))
+			AND (n.base_id IS NOT NULL OR NOT n.apart)),
+	-- known entities: one only where an analyst united them; what he kept is one of them
+	base AS MATERIALIZED (
+		SELECT b.base_id, c.component, news_archive.base_rank(k.origin, b.base_id IN (SELECT u.keep FROM united u WHERE u.stays)) AS rank
+		FROM (SELECT e.base_id FROM ends e WHERE e.base_id IS NOT NULL UNION SELECT u.keep FROM united u) b
+			LEFT JOIN known_entity k ON k.entity_id = b.base_id
+			JOIN (SELECT x.* FROM (SELECT array_agg(p.a) AS a, array_agg(p.b) AS b FROM (
+					SELECT u.keep AS a, n.base_id AS b FROM united u JOIN ends n ON n.name_id IN (u.one, u.other) WHERE n.base_id IS NOT NULL
+					UNION ALL SELECT u.keep, u.keep FROM united u
+					UNION ALL SELECT e.base_id, e.base_id FROM ends e WHERE e.base_id IS NOT NULL) p) g,
+				LATERAL news_archive.connected_components(g.a, g.b) x) c ON c.node = b.base_id),
+	group_of AS MATERIALIZED (
+		SELECT b.base_id, first_value(b.base_id) OVER w AS entity_id, first_value(b.rank) OVER w AS rank
+		FROM base b WINDOW w AS (PARTITION BY b.component ORDER BY b.rank, b.base_id)),
+	edge AS MATERIALIZED (
+		SELECT a.node AS a, a.base_id AS base_a, b.node AS b, b.base_id AS base_b
+		FROM (SELECT e.one, e.other FROM unnest(edges) e UNION ALL SELECT u.one, u.other FROM united u) e
+			JOIN ends a ON a.name_id = e.one JOIN ends b ON b.name_id = e.other),
+	component AS MATERIALIZED (
+		SELECT c.node, c.component
+		FROM (SELECT array_agg(x.a) AS a, array_agg(x.b) AS b FROM (
+				SELECT e.a, e.b FROM edge e WHERE e.base_a IS NULL AND e.base_b IS NULL
+				UNION ALL SELECT n.node, n.node FROM ends n WHERE n.base_id IS NULL) x) g,
+			LATERAL news_archive.connected_components(g.a, g.b) c),
+	-- the known entities that a component touches, and those that corrections keep
+	claim AS (
+		SELECT c.component, g.entity_id, g.rank
+		FROM (SELECT e.a AS node, e.base_b AS base FROM edge e WHERE e.base_a IS NULL AND e.base_b IS NOT NULL
+			UNION SELECT e.b, e.base_a FROM edge e WHERE e.base_b IS NULL AND e.base_a IS NOT NULL) x
+			JOIN component c USING (node) JOIN group_of g ON g.base_id = x.base
+		UNION ALL
+		SELECT c.component, g.entity_id, g.rank FROM united u JOIN ends n ON n.name_id = u.one JOIN component c USING (node) JOIN group_of g ON g.base_id = u.keep
+		UNION ALL
+		SELECT c.component, c.node, 3 FROM component c),
+	chosen AS (
+		SELECT DISTINCT ON (c.component) c.component, c.entity_id FROM claim c ORDER BY c.component, c.rank, c.entity_id)
+	SELECT c.node, o.entity_id, false FROM component c JOIN chosen o USING (component)
+	UNION ALL
+	SELECT g.base_id, g.entity_id, true FROM group_of g;
+END $$;
+COMMENT ON FUNCTION news_archive.components_of_names(news_archive.name_edge[], bigint[], bigint[]) IS
+'Which entity each of the names at these edges belongs to: node is the name for those asked about and those of loose entities, for other names the entity they have together; or, when fixed, an entity known beforehand. For refresh.';
+CREATE FUNCTION news_archive.place_names(asked bigint[], added bigint[], lost bigint[], OUT moved bigint[], OUT left_behind bigint[])
+	LANGUAGE plpgsql AS $$
+DECLARE
+	blocks news_archive.name_block[];
+	edges news_archive.name_edge[];
+	more bigint[];
+	ends bigint[];
+	loose bigint[] := lost;
+BEGIN
+	PERFORM news_archive.entered();
+	asked := asked || ARRAY(SELECT n.name_id FROM entity_name n WHERE n.entity_id = ANY (lost) AND n.base_id IS NULL AND NOT n.apart);
+	blocks := news_archive.name_blocks(asked, added);
+	more := news_archive.names_of_full_blocks(blocks);
+	IF more <> '{}' THEN
+		loose := loose || ARRAY(SELECT DISTINCT n.entity_id FROM entity_name n WHERE n.name_id = ANY (more));
+	END IF;
+	edges := ARRAY(SELECT ROW(a.one, a.other)::news_archive.name_edge FROM news_archive.alike_names(blocks, asked) a);
+	-- several components of articles' names may stand for one known entity: these are told apart by their names
+	ends := ARRAY(SELECT DISTINCT n.entity_id FROM entity_name n WHERE n.name_id = ANY (ARRAY(SELECT e.one FROM unnest(edges) e UNION SELECT e.other FROM unnest(edges) e)));
+	loose := loose || ARRAY(SELECT DISTINCT f.entity_id FROM entity_name f WHERE f.entity_id = ANY (ends) AND f.base_id IS NOT NULL);
+	more := ARRAY(SELECT n.name_id FROM entity_name n WHERE n.entity_id = ANY (loose) AND n.name_id <> ALL (asked) AND n.base_id IS NULL AND NOT n.apart);
+	IF more <> '{}' THEN
+		blocks := news_archive.name_blocks(more, '{}');
+		edges := edges || ARRAY(SELECT ROW(a.one, a.other)::news_archive.name_edge FROM news_archive.alike_names(blocks, more) a);
 	END IF;
 
-	WITH fold AS (
-		SELECT DISTINCT n.kind, n.folded FROM entity_name n WHERE n.name_id = ANY (new_names) AND NOT n.apart),
-	equal AS (
-		SELECT e.entity_id AS a, first_value(e.entity_id) OVER (PARTITION BY f.kind, f.folded ORDER BY e.entity_id) AS b
-		FROM fold f, LATERAL (SELECT e.entity_id FROM entity_name e WHERE e.folded = f.folded AND e.kind = f.kind AND NOT e.apart OFFSET 0) e),
-	-- the quick look first: what same_entity_name() asks of people is no less, but for an Arabic article
-	alike AS (
-		SELECT n.entity_id AS a, o.entity_id AS b
-		FROM news_archive.names_to_compare(new_names) p JOIN entity_name n ON n.name_id = p.one JOIN entity_name o ON o.name_id = p.other
-		WHERE n.entity_id <> o.entity_id
-			AND (n.kind <> 'person' OR n.folded LIKE '% al%' OR o.folded LIKE '% al%' OR news_archive.name_similarity(n.folded, o.folded) >= 0.86)
-			AND news_archive.same_entity_name(n.kind, n.folded, o.folded, n.known && o.known))
-	SELECT array_agg(u.a) AS a, array_agg(u.b) AS b INTO edges
-	FROM (SELECT a, b FROM equal WHERE a <> b UNION ALL SELECT a, b FROM alike) u;
-	IF edges.a IS NOT NULL THEN
-		PERFORM news_archive.unite(edges.a, edges.b);
-	END IF;
-	PERFORM news_archive.link_surnames(new_names);
+	WITH placed AS MATERIALIZED (
+		SELECT c.node, c.entity_id, c.fixed FROM news_archive.components_of_names(edges, asked || more, loose) c),
+	to_move AS (
+		SELECT n.name_id, n.entity_id AS was, p.entity_id AS becomes
+		FROM (SELECT x.* FROM entity_name x WHERE x.name_id = ANY (asked || more)) n JOIN placed p ON p.node = n.name_id WHERE NOT p.fixed
+		UNION
+		SELECT n.name_id, n.entity_id, p.entity_id
+		FROM placed p, LATERAL (SELECT x.* FROM entity_name x WHERE x.entity_id = p.node AND p.entity_id <> p.node OFFSET 0) n
+		WHERE NOT p.fixed AND n.base_id IS NULL AND NOT n.apart AND n.name_id <> ALL (asked || more)
+		UNION
+		SELECT n.name_id, n.entity_id, p.entity_id
+		FROM placed p, LATERAL (SELECT x.* FROM entity_name x WHERE x.base_id = p.node OFFSET 0) n WHERE p.fixed),
+	changed AS (
+		UPDATE entity_name n SET entity_id = m.becomes FROM to_move m
+		WHERE n.name_id = m.name_id AND n.entity_id <> m.becomes
+			AND (n.base_id IS NOT NULL OR news_archive.is_compared(n.kind, n.folded, n.base_id, n.apart))
+		RETURNING n.name_id, m.was)
+	SELECT coalesce(array_agg(c.name_id), '{}'), coalesce(array_agg(DISTINCT c.was), '{}') INTO moved, left_behind FROM changed c;
 END $$;
-CREATE OR REPLACE FUNCTION news_archive.link_again(article_ids bigint[]) RETURNS void
-	LANGUAGE plpgsql AS $$
-BEGIN
-	PERFORM news_archive.entered();
-	INSERT INTO pending (article_id, counted) SELECT DISTINCT id, true FROM unnest(article_ids) id WHERE id IS NOT NULL ON CONFLICT DO NOTHING;
-END $$;
-CREATE OR REPLACE FUNCTION news_archive.unite(a bigint[], b bigint[]) RETURNS void
-	LANGUAGE plpgsql AS $$
-DECLARE
-	moved bigint[];
-	kept bigint[];
-BEGIN
-	PERFORM news_archive.entered();
-	SELECT array_agg(c.node), array_agg(c.stays) INTO moved, kept
-	FROM (SELECT node, first_value(node) OVER (PARTITION BY component ORDER BY e.origin IS DISTINCT FROM 'analyst', e.origin IS DISTINCT FROM 'reference', node) AS stays
-		FROM news_archive.connected_components(a, b) LEFT JOIN entity e ON e.entity_id = node) c WHERE c.node <> c.stays;
-	IF moved IS NULL THEN
-		RETURN;
-	END IF;
-	UPDATE entity_name t SET entity_id = u.k FROM unnest(moved, kept) u(m, k) WHERE t.entity_id = u.m;
-	UPDATE namesake n SET shares_with = u.k FROM unnest(moved, kept) u(m, k) WHERE n.shares_with = u.m;
-	UPDATE namesake n SET merged_into = u.k FROM unnest(moved, kept) u(m, k) WHERE n.merged_into = u.m;
-	DELETE FROM entity WHERE entity_id = ANY (moved);
-	PERFORM news_archive.link_again(ARRAY(SELECT m.article_id FROM mention m WHERE m.entity_id = ANY (kept || moved)
-		OR m.entity_id IN (SELECT n.entity_id FROM namesake n WHERE n.shares_with = ANY (kept))));
-END $$;
+COMMENT ON FUNCTION news_archive.place_names(bigint[], bigint[], bigint[]) IS
+'Gives names their entities: asked are those that are new (added) or of which more or less is told, lost are entities that may have lost what made them one. moved are the names that have another entity now, left_behind the entities they had. For refresh.';
 CREATE OR REPLACE FUNCTION news_archive.surname_forms(name text) RETURNS text[]
 	LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
 	RETURN (SELECT CASE WHEN last ^@ 'al' AND news_archive.fold_name(name) !~ '(^| )al( |$)' AND name COLLATE "C" ~* '(^|\s)(al|el|ul|il|as|ash|ad|adh|ar|at|ath|az|an)[-\s]'
@@ -2982,47 +3251,311 @@ CREATE OR REPLACE FUNCTION news_archive.surname_forms(name text) RETURNS text[]
 		FROM (SELECT substring(news_archive.without_generation(name) FROM '[^ ]+$') AS last) s);
 COMMENT ON FUNCTION news_archive.surname_forms(text) IS
 'The folded last word of a name but for "Jr" and the like; where an Arabic article stands before it also without that: a newspaper drops it as it likes.';
-CREATE OR REPLACE FUNCTION news_archive.link_surnames(new_names bigint[]) RETURNS void
+CREATE FUNCTION news_archive.surnames_that_may_stand_for(forms text[]) RETURNS bigint[]
 	LANGUAGE plpgsql AS $$
-DECLARE
-	moved bigint[];
 BEGIN
 	PERFORM news_archive.entered();
-	WITH alone AS (
-		SELECT s.name_id, s.entity_id AS was, s.keys, news_archive.surname_forms(s.name) AS forms
-		FROM entity_name s
-		WHERE s.kind = 'person' AND s.folded NOT LIKE '% %' AND s.origin = 'article' AND NOT s.apart
-			AND (s.name_id = ANY (new_names) OR s.folded IN (SELECT unnest(news_archive.surname_forms(n.name)) FROM entity_name n
-				WHERE n.name_id = ANY (new_names) AND n.kind = 'person' AND n.folded LIKE '% %'))),
-	-- full names by the keys of all at once, and both sorted by their surnames: pair by pair a thousand of one key are a million
-	bearer AS (
-		SELECT DISTINCT n.entity_id, f.form FROM (SELECT DISTINCT unnest(a.keys) AS key FROM alone a) k,
-			LATERAL (SELECT e.entity_id, e.name FROM entity_name e WHERE e.keys @> ARRAY[k.key] AND e.kind = 'person' AND e.folded LIKE '% %' OFFSET 0) n,
-			unnest(news_archive.surname_forms(n.name)) f(form)
-		WHERE f.form IS NOT NULL),
-	met AS (
-		SELECT x.name_id, x.was, min(x.entity_id) OVER surname AS least, max(x.entity_id) OVER surname AS greatest
-		FROM (SELECT a.name_id, a.was, f.form, NULL::bigint AS entity_id FROM alone a, unnest(a.forms) f(form)
-			UNION ALL SELECT NULL, NULL, b.form, b.entity_id FROM bearer b) x
-		WINDOW surname AS (PARTITION BY x.form)),
-	placed AS (
-		SELECT m.name_id, m.was, CASE WHEN min(m.least) = max(m.greatest) THEN min(m.least) ELSE m.name_id END AS entity_id
-		FROM met m WHERE m.name_id IS NOT NULL GROUP BY m.name_id, m.was),
-	changed AS (
-		UPDATE entity_name n SET entity_id = p.entity_id
-		FROM placed p
-		WHERE n.name_id = p.name_id AND p.was <> p.entity_id
-		RETURNING p.was)
-	SELECT array_agg(was) INTO moved FROM changed;
-	PERFORM news_archive.link_again(ARRAY(SELECT m.article_id FROM mention m WHERE m.entity_id = ANY (moved)));
+	RETURN ARRAY(SELECT s.name_id FROM entity_name s
+		WHERE s.folded = ANY (forms || ARRAY(SELECT 'al' || f FROM unnest(forms) f)) AND s.kind = 'person' AND s.base_id IS NULL AND NOT s.apart);
 END $$;
+COMMENT ON FUNCTION news_archive.surnames_that_may_stand_for(text[]) IS
+'The names of one word that may be these surnames, with or without an Arabic article. For refresh.';
+CREATE FUNCTION news_archive.link_surnames(name_ids bigint[], OUT moved bigint[], OUT left_behind bigint[])
+	LANGUAGE plpgsql AS $$
+BEGIN
+	PERFORM news_archive.entered();
+	WITH alone AS MATERIALIZED (
+		SELECT s.name_id, s.entity_id, s.folded, news_archive.surname_forms(s.name) AS forms
+		FROM entity_name s
+		WHERE s.folded = ANY (ARRAY(SELECT n.folded FROM entity_name n WHERE n.name_id = ANY (name_ids))) AND s.kind = 'person'
+			AND s.folded NOT LIKE '% %' AND s.base_id IS NULL AND NOT s.apart),
+	-- of equal ones the smallest stands for all
+	word AS MATERIALIZED (
+		SELECT a.folded, min(a.name_id) AS first, array_agg(DISTINCT f) AS forms FROM alone a, unnest(a.forms) f GROUP BY a.folded),
+	placed AS (
+		SELECT w.folded, coalesce(f.entity_id, CASE WHEN b.least = b.greatest THEN b.least END, w.first) AS entity_id
+		FROM word w,
+			LATERAL (SELECT min(n.entity_id) AS entity_id FROM entity_name n WHERE n.folded = w.folded AND n.kind = 'person' AND n.base_id IS NOT NULL AND NOT n.apart) f,
+			LATERAL (SELECT min(n.entity_id) AS least, max(n.entity_id) AS greatest FROM (SELECT x.entity_id FROM entity_name x WHERE x.surnames && w.forms OFFSET 0) n) b),
+	changed AS (
+		UPDATE entity_name n SET entity_id = p.entity_id FROM alone a JOIN placed p USING (folded)
+		WHERE n.name_id = a.name_id AND n.entity_id <> p.entity_id
+		RETURNING n.name_id, a.entity_id AS was)
+	SELECT coalesce(array_agg(c.name_id), '{}'), coalesce(array_agg(DISTINCT c.was), '{}') INTO moved, left_behind FROM changed c;
+END $$;
+COMMENT ON FUNCTION news_archive.link_surnames(bigint[]) IS
+'Gives surnames that stand alone to the one person who bears them, or takes them away when a second one appears; moved are the names that have another entity now, left_behind the entities they had. For refresh.';
+
+-- src/archive/link/link_events.sql
+CREATE FUNCTION news_archive.event_parents(key_ids bigint[], kind_ids bigint[], actor_ids bigint[], actor_codes text[], target_ids bigint[], target_codes text[],
+		during daterange[], near daterange[], story_ids bigint[], flags bigint[], OUT key_id bigint, OUT parent_id bigint)
+	RETURNS SETOF record
+	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_event_parents';
+COMMENT ON FUNCTION news_archive.event_parents(bigint[], bigint[], bigint[], text[], bigint[], text[], daterange[], daterange[], bigint[], bigint[]) IS
+'Which more exact key tells the act of each key asked for, NULL for none: the arrays have an element for each report, flags is 1 for an act without direction, plus 2 where the key is asked for. A report with a side or a day less exact tells the only act it fits, of its story or else of those in which somebody it names takes part on the days of near. NULL elements mean not known. Errors: array_subscript_error when the arrays differ in length.';
+CREATE FUNCTION news_archive.told_side(side text, kind text, country text, sector text) RETURNS text
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE
+	RETURN CASE WHEN side IS NULL THEN ''
+		WHEN country IS NULL AND sector IS NULL THEN '-'
+		WHEN sector IS NULL AND kind IS DISTINCT FROM 'place' THEN country || '?'
+		ELSE news_archive.side_code(country, sector) END;
+COMMENT ON FUNCTION news_archive.told_side(text, text, text, text) IS
+'side_code() of a side, for telling who else it may be; "-" for one that is told without a country or sector ("workers"), which nobody else can be; SYR? for one of whom only the country is told ("a Syrian action group") and that is not the country itself: none of its people; empty for one that is not told. kind is that of the mention, if it is one.';
+CREATE FUNCTION news_archive.kind_of_act(type text, mode text, status text) RETURNS text
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE
+	RETURN type || CASE WHEN type IN ('REQUEST', 'REJECT', 'THREATEN', 'RETREAT', 'COERCE', 'SANCTION') THEN coalesce(' ' || mode, '') ELSE '' END
+		|| CASE WHEN status <> 'actual' THEN ' ' || status ELSE '' END;
+COMMENT ON FUNCTION news_archive.kind_of_act(text, text, text) IS
+'What two reports must share to tell one event: its type; the mode, where that tells what was done or asked ("REQUEST yield") and not how ("ASSAULT firearms"); and the status, if it is not told as done.';
+CREATE FUNCTION news_archive.event_key(type text, act text, actor_id bigint, actor_code text, target_id bigint, target_code text, during daterange,
+		story_id bigint, words_id bigint) RETURNS bigint
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE
+	RETURN (
+		SELECT news_archive.content_id('event', act,
+			CASE WHEN news_archive.is_reciprocal(type) THEN least(a COLLATE "C", b COLLATE "C") ELSE a END, CASE WHEN news_archive.is_reciprocal(type) THEN greatest(a COLLATE "C", b COLLATE "C") ELSE b END,
+			CASE WHEN dated THEN to_char(lower(during), 'YYYY-MM-DD') END, CASE WHEN dated THEN to_char(upper(during), 'YYYY-MM-DD') END,
+			CASE WHEN dated AND (named OR (length(a) >= 3 AND length(b) >= 3)) THEN NULL
+				WHEN dated OR named THEN 'story ' || story_id
+				ELSE 'words ' || words_id END)
+		FROM (SELECT coalesce(actor_id::text, actor_code) AS a, coalesce(target_id::text, target_code) AS b,
+				actor_id IS NOT NULL OR target_id IS NOT NULL AS named,
+				during IS NOT NULL AND NOT lower_inf(during) AND NOT upper_inf(during) AS dated) s);
+COMMENT ON FUNCTION news_archive.event_key(text, text, bigint, text, bigint, text, daterange, bigint, bigint) IS
+'The identifier of what a report says: reports that say just the same have one. act is kind_of_act(), the codes are told_side().';
+CREATE FUNCTION news_archive.reports_to_group(wanted_articles bigint[], wanted_keys bigint[])
+	RETURNS TABLE (article_id bigint, report_no int, key_id bigint, event_id bigint, type text, act text, actor_id bigint, actor_code text, target_id bigint, target_code text,
+		during daterange, near daterange, story_id bigint, words_id bigint)
+	LANGUAGE plpgsql STABLE AS $$
+#variable_conflict use_column
+BEGIN
+	PERFORM news_archive.entered();
+	RETURN QUERY
+	SELECT r.article_id, r.report_no, r.key_id, r.event_id, r.type, news_archive.kind_of_act(r.type, r.mode, r.status),
+		news_archive.acting_entity(r.actor_id, k.actor, r.actor_country), news_archive.told_side(r.actor, k.actor, r.actor_country, r.actor_sector),
+		news_archive.acting_entity(r.target_id, k.target, r.target_country), news_archive.told_side(r.target, k.target, r.target_country, r.target_sector),
+		r.during, news_archive.report_days(r.during, r.status, a.published), a.story_id, r.words_id
+	FROM (SELECT x.* FROM event_report x WHERE x.article_id = ANY (wanted_articles)
+			UNION ALL SELECT x.* FROM event_report x WHERE x.key_id = ANY (wanted_keys) AND (wanted_articles IS NULL OR x.article_id <> ALL (wanted_articles))) r,
+		-- one by one: joined, all articles and mentions may be read
+		LATERAL (SELECT x.published, x.story_id FROM article x WHERE x.article_id = r.article_id OFFSET 0) a,
+		LATERAL (SELECT (SELECT m.kind FROM mention m WHERE m.article_id = r.article_id AND m.mention_no = r.actor_mention) AS actor,
+			(SELECT m.kind FROM mention m WHERE m.article_id = r.article_id AND m.mention_no = r.target_mention) AS target OFFSET 0) k;
+END $$;
+COMMENT ON FUNCTION news_archive.reports_to_group(bigint[], bigint[]) IS
+'The reports of these articles and keys with what tells which event they are of. For refresh.';
+CREATE FUNCTION news_archive.key_reports(article_ids bigint[]) RETURNS bigint[]
+	LANGUAGE plpgsql AS $$
+DECLARE
+	touched bigint[];
+BEGIN
+	PERFORM news_archive.entered();
+	WITH told AS MATERIALIZED (
+		SELECT g.article_id, g.report_no, g.key_id AS was,
+			news_archive.event_key(g.type, g.act, g.actor_id, g.actor_code, g.target_id, g.target_code, g.during, g.story_id, g.words_id) AS becomes,
+			CASE WHEN upper(g.near) - lower(g.near) <= 31 THEN lower(g.near) END AS near_day
+		FROM news_archive.reports_to_group(article_ids, NULL) g),
+	keyed AS (
+		UPDATE event_report r SET key_id = t.becomes, near_day = t.near_day FROM told t
+		WHERE r.article_id = t.article_id AND r.report_no = t.report_no AND (r.key_id, r.near_day) IS DISTINCT FROM (t.becomes, t.near_day))
+	SELECT array_agg(DISTINCT k) FILTER (WHERE k IS NOT NULL) INTO touched FROM told t, LATERAL (VALUES (t.was), (t.becomes)) v(k);
+	RETURN coalesce(touched, '{}');
+END $$;
+COMMENT ON FUNCTION news_archive.key_reports(bigint[]) IS
+'Gives the reports of these articles their keys; gives those they had and have. For refresh.';
+CREATE FUNCTION news_archive.keys_around(key_ids bigint[], story_ids bigint[], sides text[]) RETURNS bigint[]
+	LANGUAGE plpgsql AS $$
+BEGIN
+	PERFORM news_archive.entered();
+	RETURN ARRAY(
+		SELECT unnest(key_ids)
+		UNION
+		SELECT r.key_id FROM event_report r WHERE r.article_id = ANY (ARRAY(SELECT a.article_id FROM article a WHERE a.story_id = ANY (story_ids))) AND r.key_id IS NOT NULL
+		UNION
+		-- as actor or as target, up to a month before: so wide a span of days may still reach the day
+		SELECT r.key_id
+		FROM (SELECT DISTINCT split_part(s, ' ', 1)::bigint AS entity_id, split_part(s, ' ', 2)::date AS day FROM unnest(sides) s) s,
+			LATERAL (SELECT x.key_id FROM event_report x WHERE x.actor_id = s.entity_id AND x.near_day BETWEEN s.day - 31 AND s.day OFFSET 0) r
+		UNION
+		SELECT r.key_id
+		FROM (SELECT DISTINCT split_part(s, ' ', 1)::bigint AS entity_id, split_part(s, ' ', 2)::date AS day FROM unnest(sides) s) s,
+			LATERAL (SELECT x.key_id FROM event_report x WHERE x.target_id = s.entity_id AND x.near_day BETWEEN s.day - 31 AND s.day OFFSET 0) r);
+END $$;
+COMMENT ON FUNCTION news_archive.keys_around(bigint[], bigint[], text[]) IS
+'These keys, and those of the reports of these stories and of these sides ("entity day", the day of an act they took part in). For refresh.';
+CREATE FUNCTION news_archive.adopt_keys(asked bigint[]) RETURNS bigint[]
+	LANGUAGE plpgsql AS $$
+DECLARE
+	changed bigint[];
+BEGIN
+	PERFORM news_archive.entered();
+	WITH told AS MATERIALIZED (
+		SELECT g.* FROM news_archive.reports_to_group(NULL, asked) g),
+	-- whom they may be counted to: the reports of their stories, and those of the people they name on their days
+	near AS MATERIALIZED (
+		SELECT a.article_id FROM article a WHERE a.story_id = ANY (ARRAY(SELECT DISTINCT t.story_id FROM told t))
+		UNION
+		SELECT r.article_id FROM (SELECT DISTINCT t.actor_id AS id, t.near FROM told t WHERE t.actor_id IS NOT NULL
+				UNION SELECT t.target_id, t.near FROM told t WHERE t.target_id IS NOT NULL) s,
+			LATERAL (SELECT x.article_id FROM event_report x WHERE x.actor_id = s.id AND x.near_day BETWEEN lower(s.near) AND upper(s.near) - 1 OFFSET 0) r
+		WHERE upper(s.near) - lower(s.near) <= 31
+		UNION
+		SELECT r.article_id FROM (SELECT DISTINCT t.actor_id AS id, t.near FROM told t WHERE t.actor_id IS NOT NULL
+				UNION SELECT t.target_id, t.near FROM told t WHERE t.target_id IS NOT NULL) s,
+			LATERAL (SELECT x.article_id FROM event_report x WHERE x.target_id = s.id AND x.near_day BETWEEN lower(s.near) AND upper(s.near) - 1 OFFSET 0) r
+		WHERE upper(s.near) - lower(s.near) <= 31),
+	around AS MATERIALIZED (
+		SELECT g.*, g.key_id = ANY (asked) AS asked FROM news_archive.reports_to_group(ARRAY(SELECT n.article_id FROM near n), asked) g),
+	parents AS MATERIALIZED (
+		SELECT p.key_id, p.parent_id
+		FROM (SELECT array_agg(g.key_id) AS keys, array_agg(news_archive.content_id(g.act)) AS kinds, array_agg(g.actor_id) AS actors, array_agg(g.actor_code) AS actor_codes,
+				array_agg(g.target_id) AS targets, array_agg(g.target_code) AS target_codes, array_agg(g.during) AS during, array_agg(g.near) AS near,
+				array_agg(g.story_id) AS stories, array_agg(CASE WHEN news_archive.is_reciprocal(g.type) THEN 1 ELSE 0 END + CASE WHEN g.asked THEN 2 ELSE 0 END::bigint) AS flags
+			FROM around g) x,
+			LATERAL news_archive.event_parents(x.keys, x.kinds, x.actors, x.actor_codes, x.targets, x.target_codes, x.during, x.near, x.stories, x.flags) p
+		WHERE p.parent_id IS NOT NULL),
+	orphaned AS (
+		DELETE FROM event_parent e WHERE e.key_id = ANY (asked) AND NOT EXISTS (SELECT FROM parents p WHERE p.key_id = e.key_id)
+		RETURNING e.key_id),
+	adopted AS (
+		INSERT INTO event_parent AS e (key_id, parent_id) SELECT p.key_id, p.parent_id FROM parents p
+		ON CONFLICT (key_id) DO UPDATE SET parent_id = excluded.parent_id WHERE e.parent_id <> excluded.parent_id
+		RETURNING e.key_id)
+	SELECT array_agg(c.key_id) INTO changed FROM (SELECT o.key_id FROM orphaned o UNION SELECT a.key_id FROM adopted a) c;
+	RETURN coalesce(changed, '{}');
+END $$;
+COMMENT ON FUNCTION news_archive.adopt_keys(bigint[]) IS
+'Gives these keys the parents they have now; gives those that have another one, or none any more. For refresh.';
+CREATE FUNCTION news_archive.roots_of_keys(key_ids bigint[]) RETURNS TABLE (key_id bigint, root_id bigint)
+	LANGUAGE plpgsql AS $$
+#variable_conflict use_column
+DECLARE
+	all_keys bigint[] := key_ids;
+	below bigint[] := key_ids;
+	roots bigint[];
+BEGIN
+	PERFORM news_archive.entered();
+	-- parents are more exact, of five degrees
+	FOR i IN 1 .. 5 LOOP
+		below := ARRAY(SELECT e.key_id FROM event_parent e WHERE e.parent_id = ANY (below));
+		EXIT WHEN below = '{}';
+		all_keys := all_keys || below;
+	END LOOP;
+	all_keys := ARRAY(SELECT DISTINCT k FROM unnest(all_keys) k);
+	roots := all_keys;
+	FOR i IN 1 .. 5 LOOP
+		roots := ARRAY(SELECT coalesce(e.parent_id, r.k) FROM unnest(roots) WITH ORDINALITY r(k, n) LEFT JOIN event_parent e ON e.key_id = r.k ORDER BY r.n);
+	END LOOP;
+	RETURN QUERY SELECT u.k, u.r FROM unnest(all_keys, roots) u(k, r);
+END $$;
+COMMENT ON FUNCTION news_archive.roots_of_keys(bigint[]) IS
+'These keys and those that are counted to them, each with the key that all come to. For refresh.';
+CREATE FUNCTION news_archive.link_events(article_ids bigint[], story_ids bigint[], key_ids bigint[], sides text[], event_ids bigint[]) RETURNS void
+	LANGUAGE plpgsql AS $$
+DECLARE
+	keys bigint[];
+	asked bigint[];
+	changed bigint[];
+BEGIN
+	PERFORM news_archive.entered();
+	keys := news_archive.key_reports(article_ids) || key_ids;
+	sides := sides || ARRAY(SELECT DISTINCT e || ' ' || r.near_day FROM event_report r, LATERAL (VALUES (r.actor_id), (r.target_id)) v(e)
+		WHERE r.article_id = ANY (article_ids) AND e IS NOT NULL AND r.near_day IS NOT NULL);
+	asked := news_archive.keys_around(keys, story_ids, sides);
+	keys := keys || news_archive.adopt_keys(asked);
+	WITH rooted AS MATERIALIZED (
+		SELECT k.key_id, k.root_id FROM news_archive.roots_of_keys(keys) k),
+	moved AS (
+		UPDATE event_report r SET event_id = k.root_id FROM (
+			SELECT x.article_id, x.report_no, x.event_id AS was, k.root_id
+			FROM rooted k, LATERAL (SELECT y.article_id, y.report_no, y.event_id FROM event_report y WHERE y.key_id = k.key_id OFFSET 0) x
+			WHERE x.event_id IS DISTINCT FROM k.root_id) k
+		WHERE r.article_id = k.article_id AND r.report_no = k.report_no
+		RETURNING k.was, k.root_id)
+	SELECT array_agg(DISTINCT e) INTO changed FROM (SELECT m.was FROM moved m UNION SELECT m.root_id FROM moved m) x(e) WHERE e IS NOT NULL;
+	PERFORM news_archive.describe_events(ARRAY(
+		SELECT unnest(changed) UNION SELECT unnest(event_ids)
+		UNION SELECT r.event_id FROM event_report r WHERE r.article_id = ANY (article_ids)));
+END $$;
+COMMENT ON FUNCTION news_archive.link_events(bigint[], bigint[], bigint[], text[], bigint[]) IS
+'Groups the reports of these articles with those of all others into events; story_ids are the stories that won or lost articles or reports, key_ids, sides and event_ids what reports that are gone had. For refresh.';
+
+-- src/archive/link/link_mentions.sql
+CREATE FUNCTION news_archive.place_mentions(article_ids bigint[], name_ids bigint[], OUT articles bigint[], OUT entities bigint[])
+	LANGUAGE plpgsql AS $$
+BEGIN
+	PERFORM news_archive.entered();
+	WITH named AS MATERIALIZED (
+		SELECT m.article_id, m.mention_no, m.entity_id, news_archive.content_id(m.kind, m.name) AS name_id
+		FROM mention m WHERE m.article_id = ANY (article_ids) AND m.name IS NOT NULL),
+	name AS MATERIALIZED (
+		SELECT n.name_id, n.entity_id FROM entity_name n
+		WHERE n.name_id = ANY (CASE WHEN name_ids IS NULL THEN ARRAY(SELECT DISTINCT m.name_id FROM named m) ELSE name_ids END)),
+	found AS MATERIALIZED (
+		SELECT m.article_id, m.mention_no, m.entity_id AS was, n.entity_id AS becomes
+		FROM named m JOIN name n USING (name_id)
+		WHERE m.entity_id IS DISTINCT FROM n.entity_id
+			AND NOT EXISTS (SELECT FROM namesake s WHERE m.entity_id IN (s.entity_id, s.merged_into) AND s.shares_with = n.entity_id)),
+	placed AS (
+		UPDATE mention m SET entity_id = f.becomes FROM found f WHERE m.article_id = f.article_id AND m.mention_no = f.mention_no)
+	SELECT coalesce(array_agg(DISTINCT f.article_id), '{}'), coalesce(array_agg(DISTINCT e) FILTER (WHERE e IS NOT NULL), '{}') INTO articles, entities
+	FROM found f, LATERAL (VALUES (f.was), (f.becomes)) v(e);
+END $$;
+COMMENT ON FUNCTION news_archive.place_mentions(bigint[], bigint[]) IS
+'Sets the entities of the mentions in these articles by their names, name_ids restricts which; gives the articles that changed and the entities that lost or won mentions. For refresh.';
+CREATE FUNCTION news_archive.articles_of_names(name_ids bigint[], left_behind bigint[]) RETURNS bigint[]
+	LANGUAGE plpgsql AS $$
+BEGIN
+	PERFORM news_archive.entered();
+	RETURN ARRAY(
+		SELECT m.article_id FROM mention m WHERE m.entity_id = ANY (left_behind) AND news_archive.content_id(m.kind, m.name) = ANY (name_ids)
+		UNION
+		SELECT m.article_id
+		FROM entity_name n, LATERAL (SELECT x.article_id FROM mention x WHERE x.name = n.name AND x.kind = n.kind AND x.entity_id IS NULL AND x.name IS NOT NULL OFFSET 0) m
+		WHERE n.name_id = ANY (name_ids));
+END $$;
+COMMENT ON FUNCTION news_archive.articles_of_names(bigint[], bigint[]) IS
+'The articles that use these names, so far as they are counted to the entities left behind or to none. For refresh.';
+CREATE FUNCTION news_archive.link_speakers(article_ids bigint[]) RETURNS void
+	LANGUAGE plpgsql AS $$
+BEGIN
+	PERFORM news_archive.entered();
+	WITH named AS (
+		SELECT article_id, name, mention_no, entity_id, NULL::int AS quotation_no, NULL::bigint AS was FROM mention
+		WHERE article_id = ANY (article_ids) AND entity_id IS NOT NULL
+		UNION ALL
+		SELECT article_id, speaker_name, NULL, NULL, quotation_no, speaker_id FROM quotation
+		WHERE article_id = ANY (article_ids) AND speaker_name IS NOT NULL),
+	speaker AS (
+		SELECT article_id, quotation_no, was, first_value(entity_id) OVER (PARTITION BY article_id, name ORDER BY mention_no NULLS LAST) AS entity_id
+		FROM named)
+	UPDATE quotation q SET speaker_id = s.entity_id
+	FROM speaker s
+	WHERE s.quotation_no IS NOT NULL AND s.was IS DISTINCT FROM s.entity_id
+		AND q.article_id = s.article_id AND q.quotation_no = s.quotation_no;
+END $$;
+COMMENT ON FUNCTION news_archive.link_speakers(bigint[]) IS
+'Gives the quotations of these articles the entity of the first mention in the article that bears the speaker''s name. For refresh.';
+CREATE FUNCTION news_archive.link_sides(article_ids bigint[]) RETURNS void
+	LANGUAGE plpgsql AS $$
+BEGIN
+	PERFORM news_archive.entered();
+	UPDATE event_report r SET actor_id = s.actor_id, target_id = s.target_id
+	FROM (SELECT x.article_id, x.report_no, x.actor_id AS was_actor, x.target_id AS was_target,
+			(SELECT m.entity_id FROM mention m WHERE m.article_id = x.article_id AND m.mention_no = x.actor_mention) AS actor_id,
+			(SELECT m.entity_id FROM mention m WHERE m.article_id = x.article_id AND m.mention_no = x.target_mention) AS target_id
+		FROM event_report x WHERE x.article_id = ANY (article_ids)) s
+	WHERE r.article_id = ANY (article_ids) AND r.article_id = s.article_id AND r.report_no = s.report_no
+		AND (s.was_actor, s.was_target) IS DISTINCT FROM (s.actor_id, s.target_id);
+END $$;
+COMMENT ON FUNCTION news_archive.link_sides(bigint[]) IS
+'Gives the sides of the reports of these articles the entities of their mentions. For refresh.';
 CREATE FUNCTION news_archive.describe_entities(entity_ids bigint[]) RETURNS void
 	LANGUAGE plpgsql AS $$
 BEGIN
 	PERFORM news_archive.entered();
 	WITH told AS (
 		SELECT m.entity_id, m.article_id, m.mention_no, m.role, m.country, m.sector, lower(a.published) AS day
-		FROM unnest(entity_ids) i(id), LATERAL (SELECT x.* FROM mention x WHERE x.entity_id = i.id ORDER BY x.article_id, x.mention_no LIMIT 1000) m
+		FROM unnest(entity_ids) i(id), LATERAL (SELECT x.* FROM mention x WHERE x.entity_id = i.id ORDER BY x.article_id, x.mention_no LIMIT 300) m
 			JOIN article a USING (article_id)
 		WHERE m.role IS NOT NULL OR m.country IS NOT NULL OR m.sector IS NOT NULL),
 	-- each word once an article; of the roles there only the fullest
@@ -3044,233 +3577,133 @@ BEGIN
 			min(b.article_id) FILTER (WHERE b.what = 'role') AS article_id
 		FROM best b GROUP BY b.entity_id)
 	UPDATE entity e SET role = o.role, country = o.country, sector = o.sector, role_day = o.day, role_article = o.article_id
-	FROM one o
-	WHERE e.entity_id = o.entity_id AND e.origin = 'article'
+	FROM (SELECT i.id, x.* FROM unnest(entity_ids) i(id) LEFT JOIN one x ON x.entity_id = i.id) o
+	WHERE e.entity_id = o.id AND e.origin = 'article'
 		AND (e.role, e.country, e.sector, e.role_day, e.role_article) IS DISTINCT FROM (o.role, o.country, o.sector, o.day, o.article_id);
 END $$;
 COMMENT ON FUNCTION news_archive.describe_entities(bigint[]) IS
 'Gives these entities the role, the country and the sector that most of their articles tell, each by itself, and the last article that tells the role. For refresh.';
-CREATE OR REPLACE FUNCTION news_archive.count_mentions(article_ids bigint[], entity_ids bigint[]) RETURNS void
+CREATE FUNCTION news_archive.name_entities(entity_ids bigint[]) RETURNS void
 	LANGUAGE plpgsql AS $$
+DECLARE
+	renamed bigint[];
 BEGIN
 	PERFORM news_archive.entered();
-	WITH seen AS (
-		SELECT DISTINCT m.entity_id, m.kind, m.name, m.article_id
-		FROM mention m WHERE m.article_id = ANY (article_ids) AND m.form = 'name' AND m.entity_id IS NOT NULL
-			AND (entity_ids IS NULL OR m.entity_id = ANY (entity_ids)))
-	UPDATE entity_name n SET articles = n.articles + s.articles
-	FROM (SELECT entity_id, kind, name, count(*) AS articles FROM seen GROUP BY entity_id, kind, name) s
-	WHERE n.entity_id = s.entity_id AND n.kind = s.kind AND n.name = s.name;
-
-	INSERT INTO entity AS e (entity_id, kind, name, articles, first_seen, last_seen)
-	SELECT m.entity_id, min(m.kind), '', count(DISTINCT m.article_id), min(lower(a.published)), max(upper(a.published) - 1)
-	FROM mention m JOIN article a USING (article_id)
-	WHERE m.article_id = ANY (article_ids) AND m.entity_id IS NOT NULL AND (entity_ids IS NULL OR m.entity_id = ANY (entity_ids))
-	GROUP BY m.entity_id
-	ON CONFLICT (entity_id) DO UPDATE SET articles = e.articles + excluded.articles,
-		first_seen = least(e.first_seen, excluded.first_seen), last_seen = greatest(e.last_seen, excluded.last_seen);
-
-	PERFORM news_archive.describe_entities(ARRAY(SELECT DISTINCT m.entity_id FROM mention m
-		WHERE m.article_id = ANY (article_ids) AND m.entity_id IS NOT NULL AND (entity_ids IS NULL OR m.entity_id = ANY (entity_ids))
-			AND (m.role IS NOT NULL OR m.country IS NOT NULL OR m.sector IS NOT NULL)));
-
-	-- the spelling most articles use; a full name before a surname, and one that is not in the capitals of a headline or dateline
-	WITH renamed AS (
-	UPDATE entity e SET name = n.name
-	FROM (SELECT DISTINCT ON (n.entity_id) n.entity_id, n.name FROM entity_name n
-		WHERE n.entity_id IN (SELECT m.entity_id FROM mention m WHERE m.article_id = ANY (article_ids))
-			AND (entity_ids IS NULL OR n.entity_id = ANY (entity_ids))
+	WITH best AS (
+		SELECT DISTINCT ON (n.entity_id) n.entity_id, n.name, n.preferred FROM entity_name n
+		WHERE n.entity_id = ANY (entity_ids)
 		ORDER BY n.entity_id, n.preferred DESC, n.folded LIKE '% %' DESC,
-			n.kind <> 'organisation' AND n.name COLLATE "C" ~ '[A-Z]{3}' AND n.name COLLATE "C" !~ '[a-z]', n.articles DESC, length(n.name) DESC, n.name COLLATE "C") n
-	WHERE e.entity_id = n.entity_id AND e.origin = 'article' AND e.name <> n.name
-	RETURNING e.entity_id, e.name)
-	UPDATE event v SET actors = CASE WHEN v.actor_ids = ARRAY[r.entity_id] THEN ARRAY[r.name] ELSE v.actors END,
-		targets = CASE WHEN v.target_ids = ARRAY[r.entity_id] THEN ARRAY[r.name] ELSE v.targets END
-	FROM renamed r WHERE v.actor_ids @> ARRAY[r.entity_id] OR v.target_ids @> ARRAY[r.entity_id];
+			n.kind <> 'organisation' AND n.name COLLATE "C" ~ '[A-Z]{3}' AND n.name COLLATE "C" !~ '[a-z]', n.articles DESC, length(n.name) DESC, n.name COLLATE "C"),
+	shown AS (
+		SELECT e.entity_id AS id, coalesce(k.kind, e.kind) AS kind, CASE WHEN b.preferred THEN b.name ELSE coalesce(k.name, b.name, e.name) END AS name, coalesce(k.origin, 'article') AS origin,
+			CASE WHEN k.entity_id IS NOT NULL THEN k.country ELSE e.country END AS country, CASE WHEN k.entity_id IS NOT NULL THEN k.sector ELSE e.sector END AS sector
+		FROM (SELECT x.* FROM entity x WHERE x.entity_id = ANY (entity_ids)) e LEFT JOIN best b USING (entity_id)
+			LEFT JOIN (SELECT x.* FROM known_entity x WHERE x.entity_id = ANY (entity_ids)) k USING (entity_id)),
+	changed AS (
+		UPDATE entity e SET kind = s.kind, name = s.name, origin = s.origin, country = s.country, sector = s.sector
+		FROM shown s
+		WHERE e.entity_id = s.id AND (e.kind, e.name, e.origin, e.country, e.sector) IS DISTINCT FROM (s.kind, s.name, s.origin, s.country, s.sector)
+		RETURNING e.entity_id)
+	SELECT array_agg(c.entity_id) INTO renamed FROM changed c;
+	UPDATE event v SET actors = n.actors, targets = n.targets
+	FROM (SELECT x.event_id,
+			CASE WHEN x.actor_ids && renamed THEN ARRAY(SELECT e.name FROM entity e WHERE e.entity_id = ANY (x.actor_ids)) ELSE x.actors END AS actors,
+			CASE WHEN x.target_ids && renamed THEN ARRAY(SELECT e.name FROM entity e WHERE e.entity_id = ANY (x.target_ids)) ELSE x.targets END AS targets
+		FROM event x WHERE x.actor_ids && renamed OR x.target_ids && renamed) n
+	WHERE v.event_id = n.event_id AND (v.actors, v.targets) IS DISTINCT FROM (n.actors, n.targets);
 END $$;
+COMMENT ON FUNCTION news_archive.name_entities(bigint[]) IS
+'Gives these entities the names they are shown under, and what is known of them beforehand, and their events these names. For refresh.';
+CREATE FUNCTION news_archive.count_mentions(article_ids bigint[], but bigint[]) RETURNS bigint[]
+	LANGUAGE plpgsql AS $$
+DECLARE
+	counted bigint[];
+BEGIN
+	PERFORM news_archive.entered();
+	WITH seen AS MATERIALIZED (
+		SELECT m.entity_id, m.kind, m.name, count(DISTINCT m.article_id) AS articles
+		FROM mention m WHERE m.article_id = ANY (article_ids) AND m.form = 'name' AND m.entity_id IS NOT NULL AND m.entity_id <> ALL (but)
+		GROUP BY m.entity_id, m.kind, m.name),
+	known AS MATERIALIZED (
+		SELECT x.name_id, x.entity_id, x.kind, x.name FROM entity_name x WHERE x.entity_id = ANY (ARRAY(SELECT DISTINCT s.entity_id FROM seen s)))
+	UPDATE entity_name n SET articles = n.articles + s.articles
+	FROM seen s JOIN known k ON k.entity_id = s.entity_id AND k.kind = s.kind AND k.name = s.name
+	WHERE n.name_id = k.name_id;
+	WITH figures AS (
+		INSERT INTO entity AS e (entity_id, kind, name, articles, first_seen, last_seen)
+		SELECT m.entity_id, min(m.kind), '', count(DISTINCT m.article_id), min(lower(a.published)), max(upper(a.published) - 1)
+		FROM (SELECT DISTINCT x.entity_id, x.kind, x.article_id FROM mention x WHERE x.article_id = ANY (article_ids) AND x.entity_id IS NOT NULL AND x.entity_id <> ALL (but)) m
+			JOIN (SELECT y.article_id, y.published FROM article y WHERE y.article_id = ANY (article_ids)) a USING (article_id)
+		GROUP BY m.entity_id
+		ON CONFLICT (entity_id) DO UPDATE SET articles = e.articles + excluded.articles,
+			first_seen = least(e.first_seen, excluded.first_seen), last_seen = greatest(e.last_seen, excluded.last_seen)
+		RETURNING e.entity_id)
+	SELECT coalesce(array_agg(f.entity_id), '{}') INTO counted FROM figures f;
+	RETURN counted;
+END $$;
+COMMENT ON FUNCTION news_archive.count_mentions(bigint[], bigint[]) IS
+'Adds these articles to the figures of the entities they mention, but for some; gives the entities. For refresh.';
 CREATE OR REPLACE FUNCTION news_archive.count_again(entity_ids bigint[]) RETURNS void
 	LANGUAGE plpgsql AS $$
 BEGIN
 	PERFORM news_archive.entered();
-	UPDATE entity_name SET articles = 0 WHERE entity_id = ANY (entity_ids) AND articles <> 0;
-	DELETE FROM entity e WHERE entity_id = ANY (entity_ids) AND origin = 'article';
-	UPDATE entity SET articles = 0, first_seen = NULL, last_seen = NULL WHERE entity_id = ANY (entity_ids);
-	PERFORM news_archive.count_mentions(ARRAY(SELECT DISTINCT m.article_id FROM mention m WHERE m.entity_id = ANY (entity_ids)), entity_ids);
+	UPDATE entity_name n SET articles = c.articles
+	FROM (SELECT x.name_id, count(DISTINCT m.article_id) AS articles
+		FROM entity_name x LEFT JOIN mention m ON m.entity_id = x.entity_id AND m.kind = x.kind AND m.name = x.name AND m.form = 'name'
+		WHERE x.entity_id = ANY (entity_ids) GROUP BY x.name_id) c
+	WHERE n.name_id = c.name_id AND n.articles <> c.articles;
+	INSERT INTO entity AS e (entity_id, kind, name, articles, first_seen, last_seen)
+	SELECT c.id, c.kind, '', c.articles, c.first_seen, c.last_seen
+	FROM (SELECT i.id, coalesce(min(m.kind), min(n.kind)) AS kind, count(DISTINCT m.article_id) AS articles,
+			min(lower(a.published)) AS first_seen, max(upper(a.published) - 1) AS last_seen, bool_or(n.kind IS NOT NULL) AS known
+		FROM (SELECT DISTINCT unnest(entity_ids) AS id) i LEFT JOIN mention m ON m.entity_id = i.id LEFT JOIN article a USING (article_id)
+			LEFT JOIN LATERAL (SELECT k.kind FROM entity_name x JOIN known_entity k ON k.entity_id = x.base_id WHERE x.entity_id = i.id LIMIT 1) n ON true
+		GROUP BY i.id) c
+	WHERE c.articles > 0 OR c.known
+	ON CONFLICT (entity_id) DO UPDATE SET articles = excluded.articles, first_seen = excluded.first_seen, last_seen = excluded.last_seen
+		WHERE (e.articles, e.first_seen, e.last_seen) IS DISTINCT FROM (excluded.articles, excluded.first_seen, excluded.last_seen);
+	DELETE FROM entity e WHERE e.entity_id = ANY (entity_ids)
+		AND NOT EXISTS (SELECT FROM mention m WHERE m.entity_id = e.entity_id)
+		AND NOT EXISTS (SELECT FROM entity_name x JOIN known_entity k ON k.entity_id = x.base_id WHERE x.entity_id = e.entity_id);
 END $$;
-CREATE OR REPLACE FUNCTION news_archive.forget_entities(article_ids bigint[]) RETURNS void
+COMMENT ON FUNCTION news_archive.count_again(bigint[]) IS
+'Counts the figures of these entities anew, from all articles, and takes away those that none mentions and nobody made known. For refresh.';
+CREATE FUNCTION news_archive.tell_names_again(name_ids bigint[]) RETURNS bigint[]
 	LANGUAGE plpgsql AS $$
 DECLARE
-	ids bigint[];
+	touched bigint[];
 BEGIN
 	PERFORM news_archive.entered();
-	ids := ARRAY(SELECT DISTINCT entity_id FROM mention WHERE article_id = ANY (article_ids) AND entity_id IS NOT NULL);
-	UPDATE mention SET entity_id = NULL WHERE article_id = ANY (article_ids) AND entity_id IS NOT NULL;
-	PERFORM news_archive.count_again(ids);
-	PERFORM news_archive.drop_unused_names(ids);
+	WITH used AS MATERIALIZED (
+		SELECT t.* FROM news_archive.told_names(name_ids, ARRAY(SELECT DISTINCT m.article_id FROM entity_name n JOIN mention m ON m.kind = n.kind AND m.name = n.name
+			AND (m.entity_id = n.entity_id OR m.entity_id IN (SELECT i FROM namesake s, LATERAL (VALUES (s.entity_id), (s.merged_into)) v(i) WHERE s.shares_with = n.entity_id))
+			WHERE n.name_id = ANY (name_ids))) t),
+	less AS (
+		UPDATE entity_name n SET known = coalesce(u.known, '{}'), traits = coalesce(u.traits, '{}')
+		FROM (SELECT i.id, x.* FROM unnest(name_ids) i(id) LEFT JOIN used x ON x.name_id = i.id) u
+		WHERE n.name_id = u.id AND (n.known, n.traits) IS DISTINCT FROM (coalesce(u.known, '{}'), coalesce(u.traits, '{}'))
+			AND (u.name_id IS NOT NULL OR n.base_id IS NOT NULL)
+		RETURNING n.entity_id),
+	gone AS (
+		DELETE FROM entity_name n WHERE n.name_id = ANY (name_ids) AND n.base_id IS NULL AND NOT n.apart
+			AND NOT EXISTS (SELECT FROM used u WHERE u.name_id = n.name_id)
+		RETURNING n.entity_id, n.keys, n.kind, n.surnames, n.folded),
+	noted AS (
+		INSERT INTO pending_block (kind, key)
+		SELECT DISTINCT 'surname', f FROM gone g, unnest(g.surnames || CASE WHEN g.kind = 'person' AND g.folded NOT LIKE '% %' THEN ARRAY[g.folded] END) f WHERE f IS NOT NULL
+		UNION SELECT DISTINCT 'key', g.kind || ' ' || k FROM gone g, unnest(g.keys) k
+		ON CONFLICT DO NOTHING)
+	SELECT array_agg(DISTINCT c.entity_id) INTO touched FROM (SELECT l.entity_id FROM less l UNION SELECT g.entity_id FROM gone g) c;
+	RETURN coalesce(touched, '{}');
 END $$;
-COMMENT ON FUNCTION news_archive.forget_entities(bigint[]) IS
-'Takes the mentions of these articles out of the figures of their entities, and names that no other article uses. For the corrections.';
-CREATE OR REPLACE FUNCTION news_archive.place_mentions(article_ids bigint[]) RETURNS bigint[]
-	LANGUAGE plpgsql AS $$
-BEGIN
-	PERFORM news_archive.entered();
-	UPDATE mention m SET entity_id = n.entity_id
-	FROM entity_name n
-	WHERE m.article_id = ANY (article_ids) AND m.name IS NOT NULL AND n.name_id = news_archive.content_id(m.kind, m.name)
-		AND m.entity_id IS DISTINCT FROM n.entity_id
-		AND NOT EXISTS (SELECT FROM namesake s WHERE m.entity_id IN (s.entity_id, s.merged_into) AND s.shares_with = n.entity_id);
-	RETURN news_archive.part_namesakes(ARRAY(SELECT DISTINCT n.entity_id
-		FROM mention m JOIN entity_name n ON n.name_id = news_archive.content_id(m.kind, m.name)
-		WHERE m.article_id = ANY (article_ids) AND m.kind = 'person' AND m.form = 'name'));
-END $$;
-CREATE OR REPLACE FUNCTION news_archive.link_mentions(fresh bigint[], again bigint[], touched bigint[]) RETURNS void
-	LANGUAGE plpgsql AS $$
-DECLARE
-	all_articles bigint[];
-BEGIN
-	PERFORM news_archive.entered();
-	all_articles := fresh || again;
-	-- A speaker is the entity of the first mention in the article that bears the speaker's name.  Mentions and quotations of one
-	-- name stand together when both are sorted at once; a join is planned as one of a few rows, and is a loop over all pairs.
-	WITH named AS (
-		SELECT article_id, name, mention_no, entity_id, NULL::int AS quotation_no, NULL::bigint AS was FROM mention
-		WHERE article_id = ANY (all_articles) AND entity_id IS NOT NULL
-		UNION ALL
-		SELECT article_id, speaker_name, NULL, NULL, quotation_no, speaker_id FROM quotation
-		WHERE article_id = ANY (all_articles) AND speaker_name IS NOT NULL),
-	speaker AS (
-		SELECT article_id, quotation_no, was, first_value(entity_id) OVER (PARTITION BY article_id, name ORDER BY mention_no NULLS LAST) AS entity_id
-		FROM named)
-	UPDATE quotation q SET speaker_id = s.entity_id
-	FROM speaker s
-	WHERE s.quotation_no IS NOT NULL AND s.entity_id IS NOT NULL AND s.was IS DISTINCT FROM s.entity_id
-		AND q.article_id = s.article_id AND q.quotation_no = s.quotation_no;
-
-	UPDATE event_report r SET actor_id = a.entity_id, target_id = t.entity_id
-	FROM event_report x
-		LEFT JOIN mention a ON a.article_id = x.article_id AND a.mention_no = x.actor_mention
-		LEFT JOIN mention t ON t.article_id = x.article_id AND t.mention_no = x.target_mention
-	WHERE x.article_id = ANY (all_articles) AND r.article_id = x.article_id AND r.report_no = x.report_no
-		AND (r.actor_id, r.target_id) IS DISTINCT FROM (a.entity_id, t.entity_id);
-
-	IF touched <> '{}' OR again <> '{}' THEN
-		touched := touched || ARRAY(SELECT DISTINCT entity_id FROM mention WHERE article_id = ANY (again) AND entity_id IS NOT NULL);
-		PERFORM news_archive.count_mentions(fresh, ARRAY(SELECT DISTINCT entity_id FROM mention
-			WHERE article_id = ANY (fresh) AND entity_id <> ALL (touched)));
-		PERFORM news_archive.count_again(touched);
-	ELSE
-		PERFORM news_archive.count_mentions(fresh, NULL);
-	END IF;
-END $$;
-
--- src/archive/link/link_events.sql
-CREATE FUNCTION news_archive.forget_reports(article_ids bigint[]) RETURNS void
-	LANGUAGE plpgsql AS $$
-BEGIN
-	PERFORM news_archive.entered();
-	INSERT INTO pending_event
-	SELECT DISTINCT r.event_id FROM event_report r WHERE r.article_id = ANY (article_ids) AND r.event_id IS NOT NULL
-	ON CONFLICT DO NOTHING;
-	DELETE FROM time_expression WHERE article_id = ANY (article_ids);
-	DELETE FROM event_report WHERE article_id = ANY (article_ids);
-END $$;
-COMMENT ON FUNCTION news_archive.forget_reports(bigint[]) IS
-'Takes away the time expressions and event reports of these articles, and notes their events, which link_events() describes anew or takes away. For whatever reads them again.';
-CREATE FUNCTION news_archive.told_side(side text, kind text, country text, sector text) RETURNS text
-	LANGUAGE sql IMMUTABLE PARALLEL SAFE
-	RETURN CASE WHEN side IS NULL THEN ''
-		WHEN country IS NULL AND sector IS NULL THEN '-'
-		WHEN sector IS NULL AND kind IS DISTINCT FROM 'place' THEN country || '?'
-		ELSE news_archive.side_code(country, sector) END;
-COMMENT ON FUNCTION news_archive.told_side(text, text, text, text) IS
-'side_code() of a side, for telling who else it may be; "-" for one that is told without a country or sector ("workers"), which nobody else can be; SYR? for one of whom only the country is told ("a Syrian action group") and that is not the country itself: none of its people; empty for one that is not told. kind is that of the mention, if it is one.';
-CREATE FUNCTION news_archive.kind_of_act(type text, mode text, status text) RETURNS text
-	LANGUAGE sql IMMUTABLE PARALLEL SAFE
-	RETURN type || CASE WHEN type IN ('REQUEST', 'REJECT', 'THREATEN', 'RETREAT', 'COERCE', 'SANCTION') THEN coalesce(' ' || mode, '') ELSE '' END
-		|| CASE WHEN status <> 'actual' THEN ' ' || status ELSE '' END;
-COMMENT ON FUNCTION news_archive.kind_of_act(text, text, text) IS
-'What two reports must share to tell one event: its type; the mode, where that tells what was done or asked ("REQUEST yield") and not how ("ASSAULT firearms"); and the status, if it is not told as done.';
-CREATE OR REPLACE FUNCTION news_archive.link_events(article_ids bigint[]) RETURNS void
-	LANGUAGE plpgsql AS $$
-DECLARE
-	t record;
-	stale bigint[];
-	stories bigint[];
-	changed bigint[] := '{}';
-BEGIN
-	PERFORM news_archive.entered();
-	stories := ARRAY(SELECT DISTINCT story_id FROM article WHERE article_id = ANY (article_ids) AND story_id IS NOT NULL);
-	stale := ARRAY(SELECT event_id FROM event_report WHERE article_id = ANY (article_ids) AND event_id IS NOT NULL UNION SELECT event_id FROM pending_event);
-	FOR t IN
-		-- days around which events may change, wide enough for a report that spans up to EVENT_WINDOW_DAYS
-		SELECT type, act, range_agg(daterange(lower(near) - 31, upper(near) + 31)) FILTER (WHERE upper(near) - lower(near) <= 31) AS near
-		FROM (SELECT r.type, news_archive.kind_of_act(r.type, r.mode, r.status) AS act, news_archive.report_days(r.during, r.status, a.published) AS near
-			FROM event_report r JOIN article a USING (article_id) WHERE r.article_id = ANY (article_ids) OR r.event_id = ANY (stale)) n
-		GROUP BY type, act
-	LOOP
-		WITH around AS (
-			SELECT r.* FROM event_report r WHERE r.type = t.type AND r.during && t.near
-			UNION
-			SELECT r.* FROM article a JOIN event_report r USING (article_id) WHERE a.published && t.near AND r.type = t.type AND r.during IS NULL
-			UNION
-			SELECT r.* FROM event_report r WHERE r.type = t.type AND (r.article_id = ANY (article_ids) OR r.event_id = ANY (stale))
-			UNION
-			SELECT r.* FROM article a JOIN event_report r USING (article_id) WHERE a.story_id = ANY (stories) AND r.type = t.type),
-		ordered AS (
-			SELECT r.article_id, r.report_no, r.event_id, r.during, r.words_id, a.story_id,
-				r.actor_country, r.actor_sector, r.target_country, r.target_sector,
-				news_archive.acting_entity(r.actor_id, am.kind, r.actor_country) AS actor_id,
-				news_archive.acting_entity(r.target_id, tm.kind, r.target_country) AS target_id,
-				news_archive.told_side(r.actor, am.kind, r.actor_country, r.actor_sector) AS actor_code,
-				news_archive.told_side(r.target, tm.kind, r.target_country, r.target_sector) AS target_code,
-				news_archive.report_days(r.during, r.status, a.published) AS near, row_number() OVER (ORDER BY r.article_id, r.report_no) AS n
-			FROM around r JOIN article a USING (article_id)
-				LEFT JOIN mention am ON am.article_id = r.article_id AND am.mention_no = r.actor_mention
-				LEFT JOIN mention tm ON tm.article_id = r.article_id AND tm.mention_no = r.target_mention
-			WHERE news_archive.kind_of_act(r.type, r.mode, r.status) = t.act),
-		grouped AS (
-			SELECT news_archive.event_groups(array_agg(actor_id ORDER BY n), array_agg(actor_code ORDER BY n),
-				array_agg(target_id ORDER BY n), array_agg(target_code ORDER BY n),
-				array_agg(during ORDER BY n), array_agg(near ORDER BY n), array_agg(words_id ORDER BY n), array_agg(story_id ORDER BY n),
-				news_archive.is_reciprocal(t.type)) AS groups
-			FROM ordered),
-		placed AS (
-			SELECT o.*, g.group_no, news_archive.event_key(t.type, t.act, o.actor_id, o.actor_country, o.actor_sector, o.target_id, o.target_country,
-					o.target_sector, o.during, o.words_id) AS key
-			FROM ordered o JOIN (SELECT u.* FROM grouped, unnest(groups) WITH ORDINALITY u(group_no, n)) g USING (n)),
-		named AS (
-			-- an event is named after its most exact report: both sides known, the shortest time
-			SELECT *, first_value(key) OVER (PARTITION BY group_no
-				ORDER BY actor_id IS NULL, target_id IS NULL, upper(during) - lower(during) NULLS LAST, key) AS new_id
-			FROM placed),
-		moved AS (
-			UPDATE event_report r SET event_id = n.new_id FROM named n
-			WHERE r.article_id = n.article_id AND r.report_no = n.report_no AND r.event_id IS DISTINCT FROM n.new_id
-			RETURNING n.event_id AS was, n.new_id)
-		SELECT changed || coalesce(array_agg(was) FILTER (WHERE was IS NOT NULL), '{}') || coalesce(array_agg(new_id), '{}')
-		INTO changed FROM moved;
-	END LOOP;
-	PERFORM news_archive.describe_events(ARRAY(SELECT DISTINCT e FROM unnest(changed || stale) e));
-	DELETE FROM pending_event WHERE event_id = ANY (stale);
-END $$;
-CREATE FUNCTION news_archive.event_key(type text, act text, actor_id bigint, actor_country text, actor_sector text, target_id bigint, target_country text,
-		target_sector text, during daterange, words_id bigint) RETURNS bigint
-	LANGUAGE sql IMMUTABLE PARALLEL SAFE
-	RETURN (
-		SELECT news_archive.content_id('event', act,
-			CASE WHEN news_archive.is_reciprocal(type) THEN least(a, b) ELSE a END, CASE WHEN news_archive.is_reciprocal(type) THEN greatest(a, b) ELSE b END,
-			to_char(lower(during), 'YYYY-MM-DD'), to_char(upper(during), 'YYYY-MM-DD'),
-			CASE WHEN during IS NULL OR lower_inf(during) OR upper_inf(during) THEN words_id::text END)
-		FROM (SELECT coalesce(actor_id::text, news_archive.side_code(actor_country, actor_sector)) AS a,
-			coalesce(target_id::text, news_archive.side_code(target_country, target_sector)) AS b) s);
-COMMENT ON FUNCTION news_archive.event_key(text, text, bigint, text, text, bigint, text, text, daterange, bigint) IS
-'The identifier an event has when this report is its most exact one.';
+COMMENT ON FUNCTION news_archive.tell_names_again(bigint[]) IS
+'Gathers anew what articles tell of the bearers of these names, and takes away those that none uses; gives the entities that may have lost what held them together. For refresh.';
 
 -- src/archive/link/namesakes.sql
 CREATE OR REPLACE FUNCTION news_archive.walk_of_life(sector text) RETURNS text
 	LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
 	RETURN CASE WHEN news_archive.sector_is(sector, 'public') THEN 'public' ELSE sector END;
-CREATE OR REPLACE FUNCTION news_archive.bearers(ids bigint[], names text[]) RETURNS TABLE (articles bigint[], traits text[])
+CREATE FUNCTION news_archive.bearers(article_ids bigint[], names text[]) RETURNS TABLE (articles bigint[], traits text[])
 	LANGUAGE plpgsql AS $$
 #variable_conflict use_column
 BEGIN
@@ -3278,16 +3711,16 @@ BEGIN
 	RETURN QUERY
 	WITH told AS (
 		SELECT m.article_id, m.role, m.country, m.sector, m.organisation FROM mention m
-		WHERE m.entity_id = ANY (ids) AND m.kind = 'person' AND m.name = ANY (names)),
+		WHERE m.article_id = ANY (article_ids) AND m.kind = 'person' AND m.name = ANY (names)),
 	ties AS (
 		SELECT t.article_id, news_archive.content_id('known', k) AS tie FROM told t, unnest(news_archive.known_of(t.role, t.country, t.sector, t.organisation)) k
 		UNION
-		SELECT a.article_id, a.story_id FROM article a WHERE a.article_id IN (SELECT article_id FROM told) AND a.story_id IS NOT NULL
+		SELECT a.article_id, a.story_id FROM article a WHERE a.article_id = ANY (article_ids) AND a.story_id IS NOT NULL
 		UNION
 		SELECT m.article_id, news_archive.content_id('name', m.name) FROM mention m
-		WHERE m.article_id IN (SELECT article_id FROM told) AND m.kind = 'person' AND m.form = 'name' AND m.name LIKE '% %' AND m.name <> ALL (names)
+		WHERE m.article_id = ANY (article_ids) AND m.kind = 'person' AND m.form = 'name' AND m.name LIKE '% %' AND m.name <> ALL (names)
 		UNION
-		SELECT article_id, article_id FROM told),
+		SELECT t.article_id, t.article_id FROM told t),
 	tied AS (
 		SELECT c.node, c.component FROM (SELECT array_agg(article_id) AS a, array_agg(tie) AS b FROM ties) t, news_archive.connected_components(t.a, t.b) c)
 	SELECT array_agg(DISTINCT t.article_id ORDER BY t.article_id), array_remove(array_agg(DISTINCT x COLLATE "C" ORDER BY x COLLATE "C"), NULL)
@@ -3295,291 +3728,670 @@ BEGIN
 	GROUP BY c.component
 	ORDER BY count(DISTINCT t.article_id) DESC, min(t.article_id);
 END $$;
-CREATE OR REPLACE FUNCTION news_archive.people_of(ids bigint[], names text[]) RETURNS TABLE (person int, articles bigint[], traits text[])
+COMMENT ON FUNCTION news_archive.bearers(bigint[], text[]) IS
+'These articles, which call people by these names, parted into those that hang together, the most first, with all traits told there. For refresh.';
+CREATE TYPE news_archive.person_of_name AS (articles bigint[], traits text[]);
+COMMENT ON TYPE news_archive.person_of_name IS 'One of the people of a name: articles that tell of him, and what they tell.';
+CREATE FUNCTION news_archive.people_of(article_ids bigint[], names text[]) RETURNS news_archive.person_of_name[]
 	LANGUAGE plpgsql AS $$
 DECLARE
 	b record;
-	n int := 0;
+	people news_archive.person_of_name[] := '{}';
 	whose int;
-	told bigint[] := '{}';
-	told_of int[] := '{}';
-	known text[] := '{}';
-	known_of int[] := '{}';
 BEGIN
 	PERFORM news_archive.entered();
-	FOR b IN SELECT * FROM news_archive.bearers(ids, names) LOOP
-		whose := (SELECT min(i) FROM generate_series(1, n) i
-			WHERE news_archive.traits_differ(b.traits, ARRAY(SELECT u.t FROM unnest(known, known_of) u(t, i2) WHERE u.i2 = i)) IS NOT TRUE);
+	FOR b IN SELECT * FROM news_archive.bearers(article_ids, names) LOOP
+		whose := (SELECT min(i) FROM generate_series(1, cardinality(people)) i WHERE news_archive.traits_differ(b.traits, (people[i]).traits) IS NOT TRUE);
 		IF whose IS NULL THEN
-			n := n + 1;
-			whose := n;
+			people := people || ROW(b.articles, b.traits)::news_archive.person_of_name;
+		ELSE
+			people[whose] := ROW((people[whose]).articles || b.articles,
+				ARRAY(SELECT DISTINCT t COLLATE "C" FROM unnest((people[whose]).traits || b.traits) t ORDER BY 1))::news_archive.person_of_name;
 		END IF;
-		told := told || b.articles;
-		told_of := told_of || array_fill(whose, ARRAY[cardinality(b.articles)]);
-		known := known || b.traits;
-		known_of := known_of || array_fill(whose, ARRAY[cardinality(b.traits)]);
 	END LOOP;
-	RETURN QUERY SELECT i, ARRAY(SELECT u.a FROM unnest(told, told_of) u(a, i2) WHERE u.i2 = i),
-		ARRAY(SELECT DISTINCT u.t COLLATE "C" FROM unnest(known, known_of) u(t, i2) WHERE u.i2 = i ORDER BY 1)
-	FROM generate_series(1, n) i;
+	RETURN people;
 END $$;
-CREATE OR REPLACE FUNCTION news_archive.may_have_namesakes(ids bigint[]) RETURNS SETOF bigint
+COMMENT ON FUNCTION news_archive.people_of(bigint[], text[]) IS
+'The people whom these articles call by these names, who is in most of them first. For refresh.';
+CREATE FUNCTION news_archive.ids_of_people(base bigint, people news_archive.person_of_name[]) RETURNS bigint[]
+	LANGUAGE plpgsql AS $$
+DECLARE
+	keeps int;
+BEGIN
+	PERFORM news_archive.entered();
+	keeps := (SELECT i FROM generate_series(1, cardinality(people)) i
+		ORDER BY EXISTS (SELECT FROM known_entity k WHERE k.entity_id = base AND k.origin = 'analyst' AND (people[i]).traits @> ARRAY['country ' || k.country]) DESC,
+			(people[i]).traits[1] COLLATE "C" NULLS LAST, i LIMIT 1);
+	RETURN ARRAY(SELECT CASE WHEN i = keeps THEN base ELSE news_archive.content_id('namesake', base::text, (people[i]).traits[1]) END
+		FROM generate_series(1, cardinality(people)) i ORDER BY i);
+END $$;
+COMMENT ON FUNCTION news_archive.ids_of_people(bigint, news_archive.person_of_name[]) IS
+'The ids that the people of an entity''s names have: one has that of the entity. For refresh.';
+CREATE FUNCTION news_archive.may_have_namesakes(entity_ids bigint[]) RETURNS bigint[]
+	LANGUAGE plpgsql AS $$
+BEGIN
+	PERFORM news_archive.entered();
+	RETURN ARRAY(
+		SELECT n.entity_id FROM entity_name n LEFT JOIN LATERAL unnest(n.traits) t ON true
+		WHERE n.entity_id = ANY (entity_ids) AND n.kind = 'person' AND NOT n.apart
+		GROUP BY n.entity_id
+		HAVING count(DISTINCT t) FILTER (WHERE t ^@ 'country') > 1 OR count(DISTINCT t) FILTER (WHERE t ^@ 'life') > 1
+		UNION
+		SELECT s.shares_with FROM namesake s WHERE s.shares_with = ANY (entity_ids)
+		ORDER BY 1);
+END $$;
+COMMENT ON FUNCTION news_archive.may_have_namesakes(bigint[]) IS
+'Those of these entities of whom articles tell what may not be of one person, and those that were parted. For refresh.';
+CREATE FUNCTION news_archive.place_bearers(was bigint[], names text[], people news_archive.person_of_name[], ids bigint[], among bigint[])
+	RETURNS TABLE (article_id bigint, was_id bigint, is_id bigint)
 	LANGUAGE plpgsql AS $$
 #variable_conflict use_column
 BEGIN
 	PERFORM news_archive.entered();
 	RETURN QUERY
-	SELECT n.entity_id FROM entity_name n LEFT JOIN LATERAL unnest(n.traits) t ON true
-	WHERE n.entity_id = ANY (ids) AND n.kind = 'person'
-	GROUP BY n.entity_id
-	HAVING count(DISTINCT t) FILTER (WHERE t ^@ 'country') > 1 OR count(DISTINCT t) FILTER (WHERE t ^@ 'life') > 1
-		OR EXISTS (SELECT FROM namesake s WHERE s.shares_with = n.entity_id);
+	WITH told AS MATERIALIZED (
+		SELECT m.article_id, array_remove(array_agg(DISTINCT t), NULL) AS traits
+		FROM mention m LEFT JOIN LATERAL unnest(news_archive.traits_of(m.country, m.sector)) t ON true
+		WHERE m.entity_id = ANY (was) AND m.kind = 'person' AND m.name = ANY (names) AND (among IS NULL OR m.article_id = ANY (among))
+		GROUP BY m.article_id),
+	meant AS MATERIALIZED (
+		SELECT t.article_id, coalesce(
+			(SELECT min(i) FROM generate_series(1, cardinality(people)) i WHERE t.article_id = ANY ((people[i]).articles)),
+			(SELECT min(i) FROM generate_series(1, cardinality(people)) i WHERE news_archive.traits_differ(t.traits, (people[i]).traits) IS NOT TRUE),
+			1) AS person
+		FROM told t)
+	UPDATE mention m SET entity_id = ids[p.person] FROM meant p, mention o
+	WHERE m.article_id = p.article_id AND o.article_id = m.article_id AND o.mention_no = m.mention_no
+		AND m.entity_id = ANY (was) AND m.kind = 'person' AND m.name = ANY (names) AND m.entity_id <> ids[p.person]
+	RETURNING m.article_id, o.entity_id, m.entity_id;
 END $$;
-CREATE OR REPLACE FUNCTION news_archive.part_namesakes(ids bigint[]) RETURNS bigint[]
+COMMENT ON FUNCTION news_archive.place_bearers(bigint[], text[], news_archive.person_of_name[], bigint[], bigint[]) IS
+'Gives the mentions by these names, which are of the entities was, to the people with these ids; among restricts the articles, NULL does not. Gives the articles that changed, whose they were and whose they are. For refresh.';
+CREATE FUNCTION news_archive.name_namesakes(base bigint, ids bigint[]) RETURNS void
 	LANGUAGE plpgsql AS $$
-DECLARE
-	base bigint;
-	touched bigint[] := '{}';
 BEGIN
 	PERFORM news_archive.entered();
-	FOR base IN SELECT * FROM news_archive.may_have_namesakes(ids) ORDER BY 1 LOOP
-		touched := touched || news_archive.part_bearers(base);
-	END LOOP;
-	RETURN touched;
+	WITH used AS MATERIALIZED (
+		SELECT DISTINCT m.entity_id, m.name FROM mention m WHERE m.entity_id = ANY (ids) AND m.entity_id <> base AND m.kind = 'person' AND m.form = 'name'),
+	gone AS (
+		DELETE FROM entity_name n WHERE n.entity_id = ANY (ids) AND n.entity_id <> base AND n.apart AND n.base_id IS NULL
+			AND NOT EXISTS (SELECT FROM used u WHERE u.entity_id = n.entity_id AND u.name = n.name))
+	INSERT INTO entity_name (name_id, entity_id, kind, name, folded, keys, surnames, apart)
+	SELECT news_archive.content_id('namesake', u.entity_id::text, n.name), u.entity_id, n.kind, n.name, n.folded, n.keys, n.surnames, true
+	FROM used u JOIN entity_name n ON n.entity_id = base AND n.name = u.name AND n.kind = 'person' AND NOT n.apart
+	ON CONFLICT DO NOTHING;
 END $$;
-CREATE OR REPLACE FUNCTION news_archive.part_bearers(base bigint) RETURNS bigint[]
+COMMENT ON FUNCTION news_archive.name_namesakes(bigint, bigint[]) IS
+'Gives namesakes of an entity the names by which articles call them. For refresh.';
+CREATE FUNCTION news_archive.part_bearers(base bigint, touched bigint[], uncounted bigint[], OUT articles bigint[], OUT entities bigint[])
 	LANGUAGE plpgsql AS $$
 DECLARE
 	names text[];
 	was bigint[];
-	keeps int;
+	people news_archive.person_of_name[];
 	ids bigint[];
-	p record;
-	id bigint;
-	moved bigint[];
-	touched bigint[] := '{}';
+	digest bigint;
+	known boolean;
 BEGIN
 	PERFORM news_archive.entered();
-	names := ARRAY(SELECT n.name FROM entity_name n WHERE n.entity_id = base);
-	was := base || ARRAY(SELECT i FROM namesake s, LATERAL (VALUES (s.entity_id), (s.merged_into)) v(i) WHERE s.shares_with = base AND i IS NOT NULL);
-	keeps := (SELECT q.person FROM news_archive.people_of(was, names) q
-		ORDER BY EXISTS (SELECT FROM entity e WHERE e.entity_id = base AND e.origin = 'analyst' AND q.traits @> ARRAY['country ' || e.country]) DESC,
-			q.traits[1] COLLATE "C" NULLS LAST, q.person LIMIT 1);
-	ids := ARRAY[base];
-	FOR p IN SELECT * FROM news_archive.people_of(was, names) LOOP
-		id := CASE WHEN p.person = keeps THEN base ELSE news_archive.content_id('namesake', base::text, p.traits[1]) END;
-		IF id <> base THEN
-			ids := ids || id;
-			INSERT INTO namesake VALUES (id, base, NULL) ON CONFLICT DO NOTHING;
-			id := (SELECT coalesce(s.merged_into, s.entity_id) FROM namesake s WHERE s.entity_id = id);
-			INSERT INTO entity_name (name_id, entity_id, kind, name, folded, keys, apart)
-			SELECT news_archive.content_id('namesake', id::text, n.name), id, n.kind, n.name, n.folded, n.keys, true
-			FROM entity_name n WHERE n.entity_id = base AND id <> base AND n.name IN (SELECT m.name FROM mention m
-				WHERE m.article_id = ANY (p.articles) AND m.entity_id = ANY (was) AND m.kind = 'person' AND m.form = 'name')
-			ON CONFLICT DO NOTHING;
+	names := ARRAY(SELECT n.name FROM entity_name n WHERE n.entity_id = base AND n.kind = 'person' AND NOT n.apart AND n.folded LIKE '% %');
+	was := base || ARRAY(SELECT i FROM namesake s, LATERAL (VALUES (s.entity_id), (s.merged_into)) v(i) WHERE s.shares_with = base AND i IS NOT NULL AND i <> base);
+	people := news_archive.people_of(ARRAY(
+		SELECT DISTINCT x.article_id
+		FROM unnest(was) w(id), LATERAL (SELECT DISTINCT m.article_id FROM mention m
+			WHERE m.entity_id = w.id AND m.kind = 'person' AND m.name = ANY (names) ORDER BY m.article_id LIMIT 64) x
+		ORDER BY x.article_id LIMIT 64), names);
+	ids := news_archive.ids_of_people(base, people);
+	digest := news_archive.content_id(people::text, ids::text);
+	known := EXISTS (SELECT FROM namesake s WHERE s.shares_with = base AND s.people = digest)
+		OR (cardinality(ids) <= 1 AND NOT EXISTS (SELECT FROM namesake s WHERE s.shares_with = base));
+	IF NOT known THEN
+		DELETE FROM namesake s WHERE s.shares_with = base AND s.entity_id <> ALL (ids);
+		INSERT INTO namesake AS s (entity_id, shares_with, merged_into, people)
+		SELECT i, base, (SELECT (c.what->>'keep')::bigint FROM correction c WHERE c.kind = 'merge' AND c.undone_at IS NULL AND c.what->>'drop' = i::text ORDER BY c.made_at DESC LIMIT 1), digest
+		FROM unnest(ids) i WHERE i <> base
+		ON CONFLICT (entity_id) DO UPDATE SET merged_into = excluded.merged_into, people = excluded.people;
+	END IF;
+	-- as merged
+	ids := ARRAY(SELECT coalesce(s.merged_into, u.i) FROM unnest(ids) WITH ORDINALITY u(i, n) LEFT JOIN namesake s ON s.entity_id = u.i ORDER BY u.n);
+	articles := '{}';
+	entities := '{}';
+	IF cardinality(was) > 1 OR cardinality(ids) > 1 THEN
+		SELECT coalesce(array_agg(DISTINCT p.article_id), '{}'), coalesce(array_agg(DISTINCT v.id) FILTER (WHERE p.article_id <> ALL (uncounted)), '{}') INTO articles, entities
+		FROM news_archive.place_bearers(was || ids, names, people, ids, CASE WHEN known THEN touched END) p, LATERAL (VALUES (p.was_id), (p.is_id)) v(id);
+		PERFORM news_archive.name_namesakes(base, was || ids);
+		IF NOT known THEN
+			entities := entities || was || ids;
 		END IF;
-		WITH changed AS (
-			UPDATE mention m SET entity_id = id FROM mention o
-			WHERE m.article_id = ANY (p.articles) AND m.entity_id = ANY (was) AND m.kind = 'person' AND m.name = ANY (names) AND m.entity_id <> id
-				AND o.article_id = m.article_id AND o.mention_no = m.mention_no
-			RETURNING m.article_id, o.entity_id AS was)
-		SELECT array_agg(DISTINCT c.article_id), touched || array_agg(DISTINCT c.was) || array_agg(id) INTO moved, touched FROM changed c;
-		PERFORM news_archive.link_again(moved);
-	END LOOP;
-	RETURN touched || news_archive.forget_namesakes(base, ids);
-END $$;
-CREATE OR REPLACE FUNCTION news_archive.forget_namesakes(base bigint, but bigint[]) RETURNS bigint[]
-	LANGUAGE plpgsql AS $$
-DECLARE
-	gone bigint[];
-BEGIN
-	PERFORM news_archive.entered();
-	WITH forgotten AS (
-		DELETE FROM namesake WHERE shares_with = base AND merged_into IS NULL AND entity_id <> ALL (but) RETURNING entity_id)
-	SELECT coalesce(array_agg(entity_id), '{}') INTO gone FROM forgotten;
-	DELETE FROM entity_name WHERE entity_id = ANY (gone) AND apart AND origin = 'article';
-	RETURN gone;
-END $$;
-
--- src/archive/link/refresh.sql
-CREATE OR REPLACE FUNCTION news_archive.link_unplaced() RETURNS void
-	LANGUAGE plpgsql AS $$
-DECLARE
-	unplaced bigint[];
-BEGIN
-	PERFORM news_archive.entered();
-	-- a count for each that waits, lest the planner read all signatures to join them
-	unplaced := ARRAY(SELECT p.article_id FROM pending p WHERE (SELECT count(*) FROM signature s WHERE s.article_id = p.article_id) = 0);
-	IF unplaced <> '{}' THEN
-		PERFORM news_archive.link_stories(unplaced);
 	END IF;
 END $$;
+COMMENT ON FUNCTION news_archive.part_bearers(bigint, bigint[], bigint[]) IS
+'Parts an entity into the people its names stand for; touched are the articles that are new or were read anew, uncounted those that the figures do not have yet. Gives the articles whose mentions changed, and the entities whose figures did. For refresh.';
+
+-- src/archive/link/refresh.sql
+CREATE FUNCTION news_archive.names_of_freed_keys(noted text[]) RETURNS bigint[]
+	LANGUAGE plpgsql AS $$
+BEGIN
+	PERFORM news_archive.entered();
+	RETURN ARRAY(
+		SELECT DISTINCT u.id
+		FROM (SELECT DISTINCT split_part(k, ' ', 1) AS kind, substring(k FROM position(' ' IN k) + 1)::text[] AS keys FROM unnest(noted) k) n,
+			LATERAL (SELECT ARRAY[x] AS keys FROM unnest(n.keys) x UNION SELECT ARRAY[x, y] FROM unnest(n.keys) x, unnest(n.keys) y WHERE x < y) b,
+			LATERAL (SELECT array_agg(e.name_id) AS ids FROM (SELECT f.name_id FROM entity_name f WHERE f.keys @> b.keys AND f.kind = n.kind
+				AND news_archive.is_compared(f.kind, f.folded, f.base_id, f.apart) LIMIT news_archive.most_of_a_key(n.kind) + 1) e) c, unnest(c.ids) u(id)
+		WHERE cardinality(c.ids) BETWEEN news_archive.most_of_a_key(n.kind) - cardinality(noted) AND news_archive.most_of_a_key(n.kind));
+END $$;
+COMMENT ON FUNCTION news_archive.names_of_freed_keys(text[]) IS
+'The names that share keys with names that are gone ("kind {keys}"), where these may have been one too many. For refresh.';
+CREATE FUNCTION news_archive.link_people(touched bigint[], uncounted bigint[]) RETURNS bigint[]
+	LANGUAGE plpgsql AS $$
+DECLARE
+	lost bigint[];
+	told record;
+	named record;
+	placed record;
+	parted record;
+	alone record;
+	base bigint;
+	bases bigint[];
+	forms text[];
+	around bigint[] := touched;
+	recount bigint[];
+	counted bigint[];
+BEGIN
+	PERFORM news_archive.entered();
+	lost := news_archive.tell_names_again(ARRAY(SELECT k::bigint FROM unnest(news_archive.blocks_of('name')) k)) || ARRAY(SELECT k::bigint FROM unnest(news_archive.blocks_of('lost')) k);
+	told := news_archive.tell_names(touched);
+	told.added := told.added || ARRAY(SELECT k::bigint FROM unnest(news_archive.blocks_of('new')) k);
+	named := news_archive.place_names(told.added || told.told_more || news_archive.names_of_freed_keys(news_archive.blocks_of('keys'))
+		|| ARRAY(SELECT k::bigint FROM unnest(news_archive.blocks_of('asked')) k), told.added, lost);
+
+	PERFORM news_archive.place_mentions(uncounted, NULL);
+	placed := news_archive.place_mentions(ARRAY(SELECT t FROM unnest(touched) t WHERE t <> ALL (uncounted)), NULL);
+	recount := placed.entities;
+	placed := news_archive.place_mentions(news_archive.articles_of_names(named.moved || told.added, named.left_behind), named.moved || told.added);
+	recount := recount || placed.entities;
+	around := around || placed.articles;
+
+	bases := news_archive.may_have_namesakes(named.left_behind || lost || ARRAY(
+		SELECT n.entity_id FROM entity_name n WHERE n.name_id = ANY (named.moved) AND n.kind = 'person'
+		UNION SELECT n.entity_id FROM mention m JOIN entity_name n ON n.name_id = news_archive.content_id(m.kind, m.name)
+		WHERE m.article_id = ANY (around) AND m.kind = 'person'));
+	FOREACH base IN ARRAY bases LOOP
+		parted := news_archive.part_bearers(base, around, uncounted);
+		around := around || parted.articles;
+		recount := recount || parted.entities;
+	END LOOP;
+
+	forms := news_archive.blocks_of('surname') || ARRAY(
+		SELECT DISTINCT f FROM entity_name n, unnest(n.surnames) f WHERE n.name_id = ANY (told.added || named.moved) OR n.entity_id = ANY (bases));
+	alone := news_archive.link_surnames(news_archive.surnames_that_may_stand_for(forms) || told.added || named.moved);
+	PERFORM news_archive.place_mentions(uncounted, alone.moved);
+	placed := news_archive.place_mentions(news_archive.articles_of_names(alone.moved, alone.left_behind), alone.moved);
+	recount := recount || placed.entities;
+	around := around || placed.articles;
+
+	recount := ARRAY(SELECT DISTINCT e FROM unnest(recount || named.left_behind || alone.left_behind || lost || ARRAY(SELECT k::bigint FROM unnest(news_archive.blocks_of('entity')) k)
+		|| ARRAY(SELECT n.entity_id FROM entity_name n WHERE n.name_id = ANY (named.moved || alone.moved) AND n.name_id <> ALL (told.added))) e);
+	counted := news_archive.count_mentions(uncounted, recount);
+	PERFORM news_archive.count_again(recount);
+	PERFORM news_archive.describe_entities(counted || recount);
+	PERFORM news_archive.name_entities(counted || recount);
+	RETURN around;
+END $$;
+COMMENT ON FUNCTION news_archive.link_people(bigint[], bigint[]) IS
+'Places the names and mentions of these articles, and whatever they move; gives all articles in which somebody is somebody else now. For refresh.';
+CREATE FUNCTION news_archive.link_batch(fresh bigint[], again bigint[]) RETURNS void
+	LANGUAGE plpgsql AS $$
+DECLARE
+	touched bigint[] := fresh || again;
+	dated bigint[];
+	stories bigint[];
+BEGIN
+	PERFORM news_archive.entered();
+	dated := news_archive.settle_day_order(touched, news_archive.blocks_of('outlet'));
+	touched := touched || dated;
+	touched := touched || news_archive.relabel_repeated(touched, ARRAY(SELECT substring(k FROM position(' ' IN k) + 1) FROM unnest(news_archive.blocks_of('line')) k),
+		ARRAY(SELECT split_part(k, ' ', 1)::bigint FROM unnest(news_archive.blocks_of('line')) k));
+	dated := dated || news_archive.link_stories(ARRAY(SELECT DISTINCT unnest(touched)), ARRAY(SELECT k::bigint FROM unnest(news_archive.blocks_of('story')) k));
+	touched := ARRAY(SELECT DISTINCT unnest(touched || dated));
+	-- when an entity was first and last seen
+	PERFORM news_archive.note_blocks('entity', ARRAY(SELECT m.entity_id::text FROM mention m WHERE m.article_id = ANY (dated) AND m.article_id <> ALL (fresh)));
+
+	touched := ARRAY(SELECT DISTINCT unnest(news_archive.link_people(touched, fresh)));
+	PERFORM news_archive.link_speakers(touched);
+	PERFORM news_archive.note_reports(touched);		-- as their sides were
+	PERFORM news_archive.link_sides(touched);
+
+	stories := ARRAY(SELECT k::bigint FROM unnest(news_archive.blocks_of('story')) k) || ARRAY(SELECT DISTINCT a.story_id FROM article a WHERE a.article_id = ANY (touched));
+	PERFORM news_archive.link_events(touched, stories, ARRAY(SELECT k::bigint FROM unnest(news_archive.blocks_of('report')) k), news_archive.blocks_of('side'),
+		ARRAY(SELECT k::bigint FROM unnest(news_archive.blocks_of('event')) k));
+	DELETE FROM pending_block;
+	DELETE FROM pending p WHERE p.article_id = ANY (touched);
+	UPDATE archive_state SET articles = articles + cardinality(fresh) WHERE fresh <> '{}';
+END $$;
+COMMENT ON FUNCTION news_archive.link_batch(bigint[], bigint[]) IS
+'Links these articles: fresh ones for the first time, the others again; and all that they and what was noted (pending_block) touch. For refresh.';
+CREATE FUNCTION news_archive.look_at_tables() RETURNS void
+	LANGUAGE plpgsql AS $$
+BEGIN
+	PERFORM news_archive.entered();
+	IF (SELECT pg_has_role(c.relowner, 'USAGE') FROM pg_class c WHERE c.oid = 'article'::regclass) THEN
+		ANALYZE article, article_line, mention, quotation, event_report, entity, entity_name, event, story, signature, neighbour;
+	END IF;
+END $$;
+COMMENT ON FUNCTION news_archive.look_at_tables() IS
+'Gathers statistics of the tables that linking reads, if the current user may. For refresh.';
 CREATE OR REPLACE FUNCTION news_archive.link_pending() RETURNS bigint
 	LANGUAGE plpgsql AS $$
 DECLARE
+	at_once CONSTANT int := 1000;
 	fresh bigint[];
-	again bigint[];
-	touched bigint[];
+	linked bigint[];
 BEGIN
 	PERFORM news_archive.entered();
-	fresh := ARRAY(SELECT article_id FROM pending WHERE NOT counted);
-	PERFORM news_archive.settle_day_order(fresh);
-	PERFORM news_archive.link_unplaced();
-	PERFORM news_archive.relabel_repeated(fresh);
-	PERFORM news_archive.link_unplaced();		-- those whose bodies that changed
-	PERFORM news_archive.link_names(ARRAY(SELECT article_id FROM pending));
-	again := ARRAY(SELECT article_id FROM pending WHERE counted);		-- with those that stories and names touched
-	IF fresh || again = '{}' AND NOT EXISTS (SELECT FROM pending_event) THEN
-		RETURN 0;
-	END IF;
-	touched := ARRAY(SELECT DISTINCT entity_id FROM mention WHERE article_id = ANY (again) AND entity_id IS NOT NULL);
-	touched := touched || news_archive.place_mentions(fresh || again);
-	again := ARRAY(SELECT article_id FROM pending WHERE counted);		-- with those that namesakes touched
-	PERFORM news_archive.link_mentions(fresh, again, touched);
-	PERFORM news_archive.link_events(fresh || again);
-	DELETE FROM pending WHERE article_id = ANY (fresh || again);
-	UPDATE archive_state SET articles = articles + cardinality(fresh) WHERE fresh <> '{}';
+	-- day by day, so that those linked at once are near each other
+	fresh := ARRAY(SELECT p.article_id FROM pending p JOIN article a USING (article_id) WHERE NOT p.counted ORDER BY lower(a.published), p.article_id);
+	FOR i IN 0 .. greatest((cardinality(fresh) - 1) / at_once, 0) LOOP
+		-- so much at once changes what the planner knows of the tables: again whenever they may have doubled
+		IF cardinality(fresh) > at_once AND (i & (i - 1)) = 0 THEN
+			PERFORM news_archive.look_at_tables();
+		END IF;
+		linked := fresh[i * at_once + 1 : (i + 1) * at_once];
+		IF linked <> '{}' OR EXISTS (SELECT FROM pending) OR EXISTS (SELECT FROM pending_block) THEN
+			PERFORM news_archive.link_batch(linked, ARRAY(SELECT p.article_id FROM pending p WHERE p.counted));
+		END IF;
+	END LOOP;
 	RETURN cardinality(fresh);
 END $$;
-CREATE OR REPLACE FUNCTION news_archive.refresh(archive name DEFAULT news_archive.current_archive()) RETURNS bigint
+CREATE FUNCTION news_archive.unlink() RETURNS void
+	LANGUAGE plpgsql AS $$
+DECLARE
+	undated record;
+BEGIN
+	PERFORM news_archive.entered();
+	PERFORM news_archive.read_again(news_archive.unlabel_repeated(ARRAY(SELECT r.outlet FROM repeated_line r ORDER BY r.outlet COLLATE "C", r.line_id),
+		ARRAY(SELECT r.line_id FROM repeated_line r ORDER BY r.outlet COLLATE "C", r.line_id)));
+	FOR undated IN SELECT r.article_id, r.body, r.language, r.published_basis FROM article r WHERE r.published_basis LIKE 'story:%' ORDER BY r.article_id FOR UPDATE LOOP
+		UPDATE article SET published = NULL, published_confidence = NULL, published_basis = news_archive.own_basis(undated.published_basis) WHERE article_id = undated.article_id;
+		PERFORM news_archive.forget_reports(ARRAY[undated.article_id]);
+		PERFORM news_archive.analyse_times(undated.article_id, undated.body, NULL, undated.language);
+	END LOOP;
+	DELETE FROM repeated_line;
+	DELETE FROM neighbour;
+	DELETE FROM signature;
+	DELETE FROM story;
+	DELETE FROM event;
+	DELETE FROM event_parent;
+	DELETE FROM namesake;
+	DELETE FROM entity;
+	DELETE FROM entity_name WHERE base_id IS NULL;
+	DELETE FROM pending_block;
+	UPDATE entity_name SET entity_id = base_id, articles = 0, known = '{}', traits = '{}'
+	WHERE (entity_id, articles, known, traits) IS DISTINCT FROM (base_id, 0::bigint, '{}'::text[], '{}'::text[]);
+	UPDATE article SET story_id = NULL WHERE story_id IS NOT NULL;
+	UPDATE mention SET entity_id = NULL WHERE entity_id IS NOT NULL;
+	UPDATE quotation SET speaker_id = NULL WHERE speaker_id IS NOT NULL;
+	UPDATE event_report SET event_id = NULL, key_id = NULL, near_day = NULL, actor_id = NULL, target_id = NULL
+	WHERE num_nonnulls(event_id, key_id, near_day, actor_id, target_id) > 0;
+	DELETE FROM pending;
+	INSERT INTO pending (article_id, counted) SELECT a.article_id, false FROM article a;
+	PERFORM news_archive.note_blocks('entity', ARRAY(SELECT n.entity_id::text FROM entity_name n));
+	PERFORM news_archive.note_blocks('asked', ARRAY(SELECT n.name_id::text FROM entity_name n WHERE NOT n.apart));
+	UPDATE archive_state SET articles = 0;
+END $$;
+COMMENT ON FUNCTION news_archive.unlink() IS
+'Takes away all that linking made of the articles of the archive entered, which wait to be linked then. For refresh and upgrade_archive.';
+CREATE FUNCTION news_archive.refresh(archive name DEFAULT news_archive.current_archive(), rebuild boolean DEFAULT false) RETURNS bigint
 	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off AS $$
+DECLARE
+	fresh bigint;
 BEGIN
 	PERFORM news_archive.enter_to_load(archive);
 	PERFORM news_archive.lock_links(true);
-	-- articles that were deleted by hand left behind what hung on them
-	IF (SELECT count(*) FROM article) <> (SELECT s.articles + (SELECT count(*) FROM pending p WHERE NOT p.counted) FROM archive_state s) THEN
-		PERFORM news_archive.repair();
+	fresh := count(*) FROM pending p JOIN article a USING (article_id) WHERE NOT p.counted;
+	-- articles that were deleted by hand took with them what tells what they touched
+	IF rebuild OR (SELECT count(*) FROM article) <> (SELECT s.articles + (SELECT count(*) FROM pending p WHERE NOT p.counted) FROM archive_state s) THEN
+		PERFORM news_archive.unlink();
 	END IF;
 	PERFORM news_archive.count_words();
-	RETURN news_archive.link_pending();
+	PERFORM news_archive.link_pending();
+	RETURN fresh;
 END $$;
-COMMENT ON FUNCTION news_archive.refresh(name) IS
-'Brings up to date what depends on more than one article: entities, events, stories, inferred dates. Only what is new is worked on, unless articles are gone that were linked: then all that they left behind is put right. The load functions call it; call it yourself after loading with news_archive.link_at_load off, or from several sessions at once. Gives the number of articles that were new. Errors: invalid_schema_name for an unknown archive.';
+COMMENT ON FUNCTION news_archive.refresh(name, boolean) IS
+'Brings up to date what depends on more than one article: entities, events, stories, inferred dates. Only what the waiting articles touch is worked on, and the tables are then what they would be had all been linked at once; with rebuild, or when articles were deleted by hand, everything is linked from nothing. The load functions call it; call it yourself after loading with news_archive.link_at_load off, or from several sessions at once. Gives the number of articles that were linked for the first time. Errors: invalid_schema_name for an unknown archive.';
 
 -- src/archive/link/repetition.sql
-CREATE OR REPLACE FUNCTION news_archive.relabel_repeated(article_ids bigint[]) RETURNS void
+CREATE FUNCTION news_archive.is_line_of_story(role text, line text, basis text) RETURNS boolean
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE
+	RETURN basis = 'repeated in this outlet' OR (basis <> 'analyst' AND news_archive.in_body(role, line));
+COMMENT ON FUNCTION news_archive.is_line_of_story(text, text, text) IS
+'Whether a line, as the article alone has it, would be in its body, and no analyst said so: then it may turn out to be repeated.';
+CREATE FUNCTION news_archive.repeated_lines(wanted_outlets text[], wanted_lines bigint[]) RETURNS TABLE (outlet text, line_id bigint)
+	LANGUAGE plpgsql AS $$
+#variable_conflict use_column
+BEGIN
+	PERFORM news_archive.entered();
+	RETURN QUERY
+	WITH holder AS MATERIALIZED (
+		SELECT q.outlet, q.line_id, h.article_id, count(*) OVER (PARTITION BY q.outlet, q.line_id) AS n
+		FROM unnest(wanted_outlets, wanted_lines) q(outlet, line_id),
+			LATERAL (SELECT DISTINCT l.article_id FROM article_line l JOIN article a USING (article_id)
+				WHERE l.line_id = q.line_id AND a.outlet = q.outlet AND news_archive.is_line_of_story(l.role, l.line, l.basis)
+				ORDER BY l.article_id LIMIT 24) h),
+	signed AS MATERIALIZED (
+		SELECT a.article_id, s.terms, s.weights
+		FROM article a, LATERAL (
+				SELECT news_archive.article_body(array_agg(CASE l.basis WHEN 'repeated in this outlet' THEN 'body' ELSE l.role END ORDER BY l.line_no),
+					array_agg(l.line ORDER BY l.line_no)) AS body
+				FROM article_line l WHERE l.article_id = a.article_id) b,
+			LATERAL news_archive.article_signature(a.title, coalesce(b.body, '')) s
+		WHERE a.article_id = ANY (ARRAY(SELECT h.article_id FROM holder h WHERE h.n >= 3))),
+	-- two articles that are not like each other
+	unlike AS MATERIALIZED (
+		SELECT x.outlet, x.line_id, x.article_id AS a, y.article_id AS b
+		FROM holder x JOIN holder y ON y.outlet = x.outlet AND y.line_id = x.line_id AND y.article_id > x.article_id
+			JOIN signed s ON s.article_id = x.article_id JOIN signed t ON t.article_id = y.article_id
+		WHERE x.n >= 3 AND news_archive.signature_similarity(s.terms, s.weights, t.terms, t.weights) < 0.3)
+	SELECT DISTINCT x.outlet, x.line_id
+	FROM unlike x JOIN unlike y ON y.outlet = x.outlet AND y.line_id = x.line_id AND y.a = x.b
+		JOIN unlike z ON z.outlet = x.outlet AND z.line_id = x.line_id AND z.a = x.a AND z.b = y.b;
+END $$;
+COMMENT ON FUNCTION news_archive.repeated_lines(text[], bigint[]) IS
+'Those of these lines, each of an outlet, that stand in the stories of three articles of the outlet no two of which are like each other (cosine of their signatures below 0.3), among the first 24 that have it. For refresh.';
+CREATE FUNCTION news_archive.label_repeated(outlets text[], line_ids bigint[], article_ids bigint[]) RETURNS bigint[]
 	LANGUAGE plpgsql AS $$
 DECLARE
 	changed bigint[];
 BEGIN
 	PERFORM news_archive.entered();
-	WITH asked AS (
-		SELECT DISTINCT l.line_id, a.outlet
-		FROM article_line l JOIN article a USING (article_id)
-		WHERE l.article_id = ANY (article_ids) AND a.outlet IS NOT NULL AND news_archive.in_body(l.role, l.line)),
-	repeated AS (
-		SELECT q.line_id, q.outlet
-		FROM asked q JOIN article_line l USING (line_id) JOIN article a ON a.article_id = l.article_id AND a.outlet = q.outlet
-		GROUP BY q.line_id, q.outlet HAVING count(DISTINCT a.story_id) >= 3),
-	relabelled AS (
+	WITH labelled AS (
 		UPDATE article_line l SET role = 'other', basis = 'repeated in this outlet', confidence = 0.9
-		FROM repeated r, article a
-		WHERE l.line_id = r.line_id AND a.article_id = l.article_id AND a.outlet = r.outlet AND news_archive.in_body(l.role, l.line) AND l.basis <> 'analyst'
+		FROM unnest(outlets, line_ids) r(outlet, line_id), article a
+		WHERE l.line_id = r.line_id AND (article_ids IS NULL OR l.article_id = ANY (article_ids))
+			AND a.article_id = l.article_id AND a.outlet = r.outlet AND news_archive.in_body(l.role, l.line) AND l.basis <> 'analyst'
 		RETURNING l.article_id)
-	SELECT array_agg(DISTINCT article_id) INTO changed FROM relabelled;
-	IF changed IS NOT NULL THEN
+	SELECT array_agg(DISTINCT article_id) INTO changed FROM labelled;
+	RETURN coalesce(changed, '{}');
+END $$;
+COMMENT ON FUNCTION news_archive.label_repeated(text[], bigint[], bigint[]) IS
+'Gives these lines of these outlets, element by element, the role other in these articles, NULL for all; a role an analyst set stays. Gives the articles whose lines changed. For refresh.';
+CREATE FUNCTION news_archive.unlabel_repeated(outlets text[], line_ids bigint[]) RETURNS bigint[]
+	LANGUAGE plpgsql AS $$
+DECLARE
+	changed bigint[];
+BEGIN
+	PERFORM news_archive.entered();
+	WITH unlabelled AS (
+		UPDATE article_line l SET role = p.role, basis = p.basis, confidence = p.confidence
+		FROM (SELECT a.article_id, a.raw, a.format, a.title, array_agg(r.line_id) AS lines
+				FROM unnest(outlets, line_ids) r(outlet, line_id)
+					JOIN article_line x ON x.line_id = r.line_id AND x.basis = 'repeated in this outlet' JOIN article a ON a.article_id = x.article_id AND a.outlet = r.outlet
+				GROUP BY a.article_id, a.raw, a.format, a.title) h,
+			LATERAL news_archive.article_lines(h.raw, h.format, h.title) p
+		WHERE l.article_id = h.article_id AND l.line_no = p.line_no AND l.basis = 'repeated in this outlet' AND l.line_id = ANY (h.lines)
+		RETURNING l.article_id)
+	SELECT array_agg(DISTINCT article_id) INTO changed FROM unlabelled;
+	RETURN coalesce(changed, '{}');
+END $$;
+COMMENT ON FUNCTION news_archive.unlabel_repeated(text[], bigint[]) IS
+'Gives these lines of these outlets, element by element, the roles again that they have in their articles alone; gives the articles whose lines changed. For refresh.';
+CREATE FUNCTION news_archive.relabel_repeated(article_ids bigint[], outlets text[], line_ids bigint[]) RETURNS bigint[]
+	LANGUAGE plpgsql AS $$
+DECLARE
+	asked record;
+	found record;
+	first_found record;
+	no_more record;
+	changed bigint[];
+BEGIN
+	PERFORM news_archive.entered();
+	-- all lines of the stories of new articles, and what others lost
+	WITH mine AS MATERIALIZED (
+		SELECT DISTINCT a.outlet, l.line_id FROM article_line l JOIN article a USING (article_id)
+		WHERE l.article_id = ANY (article_ids) AND a.outlet IS NOT NULL AND news_archive.is_line_of_story(l.role, l.line, l.basis)
+		UNION SELECT g.outlet, g.line_id FROM unnest(outlets, line_ids) g(outlet, line_id)),
+	-- most stand in one article only
+	shared AS MATERIALIZED (
+		SELECT m.outlet, m.line_id FROM mine m WHERE (SELECT count(*) FROM (SELECT FROM article_line l WHERE l.line_id = m.line_id LIMIT 3) x) > 2
+			OR EXISTS (SELECT FROM repeated_line r WHERE r.line_id = m.line_id AND r.outlet = m.outlet))
+	SELECT array_agg(s.outlet) AS outlets, array_agg(s.line_id) AS lines INTO asked FROM shared s;
+	IF asked.lines IS NULL THEN
+		RETURN '{}';
+	END IF;
+	SELECT array_agg(r.outlet) AS outlets, array_agg(r.line_id) AS lines INTO found FROM news_archive.repeated_lines(asked.outlets, asked.lines) r;
+	WITH gone AS (
+		DELETE FROM repeated_line r USING unnest(asked.outlets, asked.lines) q(outlet, line_id)
+		WHERE r.outlet = q.outlet AND r.line_id = q.line_id
+			AND NOT EXISTS (SELECT FROM unnest(found.outlets, found.lines) f(outlet, line_id) WHERE f.outlet = r.outlet AND f.line_id = r.line_id)
+		RETURNING r.outlet, r.line_id)
+	SELECT array_agg(g.outlet) AS outlets, array_agg(g.line_id) AS lines INTO no_more FROM gone g;
+	WITH new AS (
+		INSERT INTO repeated_line (outlet, line_id) SELECT f.outlet, f.line_id FROM unnest(found.outlets, found.lines) f(outlet, line_id) ON CONFLICT DO NOTHING
+		RETURNING outlet, line_id)
+	SELECT array_agg(n.outlet) AS outlets, array_agg(n.line_id) AS lines INTO first_found FROM new n;
+	changed := news_archive.label_repeated(found.outlets, found.lines, article_ids) || news_archive.label_repeated(first_found.outlets, first_found.lines, NULL)
+		|| news_archive.unlabel_repeated(no_more.outlets, no_more.lines);
+	IF changed <> '{}' THEN
 		PERFORM news_archive.read_again(changed);
 	END IF;
+	RETURN changed;
 END $$;
+COMMENT ON FUNCTION news_archive.relabel_repeated(bigint[], text[], bigint[]) IS
+'Tells again which lines of these articles, and which of these lines of outlets that lost an article, are repeated in their outlet, gives them the role other, or theirs again, and reads the articles anew whose lines changed; gives these. For refresh.';
 
 -- src/archive/link/stories.sql
-CREATE OR REPLACE FUNCTION news_archive.link_stories(article_ids bigint[]) RETURNS void
+CREATE FUNCTION news_archive.own_day(published daterange, basis text) RETURNS date
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE
+	RETURN CASE WHEN basis NOT LIKE 'story:%' THEN lower(published) END;
+COMMENT ON FUNCTION news_archive.own_day(daterange, text) IS
+'The day an article says it was published on, the first of a range; NULL when it does not say one, also when its story gave it one.';
+CREATE FUNCTION news_archive.own_basis(basis text) RETURNS text
+	LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+	RETURN regexp_replace(basis, '^story: [^;]*(; )?', '');
+COMMENT ON FUNCTION news_archive.own_basis(text) IS
+'What an article''s published_basis was before its story gave it a day.';
+CREATE TYPE news_archive.article_tie_lists AS (article_ids bigint[], neighbour_ids bigint[], similarities real[]);
+COMMENT ON TYPE news_archive.article_tie_lists IS
+'Articles and those they are tied to, element by element, with the cosine of their signatures (0.3 to 1).';
+CREATE FUNCTION news_archive.article_ties_add(state internal, article_id bigint, day date, fresh boolean, terms int[], weights real[], rare int[]) RETURNS internal
+	LANGUAGE c IMMUTABLE PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_article_ties_add';
+COMMENT ON FUNCTION news_archive.article_ties_add(internal, bigint, date, boolean, int[], real[], int[]) IS
+'Adds an article to what article_ties() compares.';
+CREATE FUNCTION news_archive.article_ties_find(state internal) RETURNS news_archive.article_tie_lists
+	LANGUAGE c IMMUTABLE PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_article_ties_find';
+COMMENT ON FUNCTION news_archive.article_ties_find(internal) IS
+'Compares the articles that article_ties() was given.';
+CREATE AGGREGATE news_archive.article_ties(article_id bigint, day date, fresh boolean, terms int[], weights real[], rare int[]) (
+	SFUNC = news_archive.article_ties_add, STYPE = internal, FINALFUNC = news_archive.article_ties_find, FINALFUNC_MODIFY = READ_WRITE, PARALLEL = SAFE);
+COMMENT ON AGGREGATE news_archive.article_ties(bigint, date, boolean, int[], real[], int[]) IS
+'Which articles are most like each of these: of fresh ones the two best of all, of others the two best of the fresh ones (cosine at least 0.3; of equals the smaller id). day is that of publication, NULL when the article does not say one: articles with a day are tied to those at most three days from them, articles without one to all that they share a rare term with. Errors: null_value_not_allowed, array_subscript_error for what is no signature.';
+CREATE FUNCTION news_archive.sign_articles(article_ids bigint[]) RETURNS void
+	LANGUAGE plpgsql AS $$
+BEGIN
+	PERFORM news_archive.entered();
+	INSERT INTO signature (article_id, day, terms, weights, rare)
+	SELECT a.article_id, news_archive.own_day(a.published, a.published_basis), s.terms, s.weights, s.rare
+	FROM article a, LATERAL news_archive.article_signature(a.title, a.body) s
+	WHERE a.article_id = ANY (article_ids) AND NOT EXISTS (SELECT FROM signature x WHERE x.article_id = a.article_id);
+	UPDATE signature s SET day = d.day
+	FROM (SELECT a.article_id, news_archive.own_day(a.published, a.published_basis) AS day FROM article a WHERE a.article_id = ANY (article_ids)) d
+	WHERE s.article_id = d.article_id AND s.day IS DISTINCT FROM d.day;
+END $$;
+COMMENT ON FUNCTION news_archive.sign_articles(bigint[]) IS
+'Gives these articles their signatures and the days by which they are compared. For refresh.';
+CREATE FUNCTION news_archive.tie_some(fresh bigint[]) RETURNS bigint[]
+	LANGUAGE plpgsql AS $$
+DECLARE
+	days date[];
+	rare_of_dated int[];
+	rare_of_undated int[];
+	ties news_archive.article_tie_lists;
+	changed bigint[];
+BEGIN
+	PERFORM news_archive.entered();
+	days := ARRAY(SELECT DISTINCT s.day + g FROM signature s, generate_series(-3, 3) g WHERE s.article_id = ANY (fresh) AND s.day IS NOT NULL);
+	rare_of_dated := ARRAY(SELECT DISTINCT t FROM signature s, unnest(s.rare) t WHERE s.article_id = ANY (fresh) AND s.day IS NOT NULL);
+	rare_of_undated := ARRAY(SELECT DISTINCT t FROM signature s, unnest(s.rare) t WHERE s.article_id = ANY (fresh) AND s.day IS NULL);
+	SELECT (f.found).* INTO ties FROM (SELECT news_archive.article_ties(n.article_id, n.day, n.article_id = ANY (fresh), n.terms, n.weights, n.rare) AS found
+	FROM (
+		SELECT s.* FROM signature s WHERE s.day = ANY (days)
+		UNION ALL
+		SELECT s.* FROM signature s WHERE s.day IS NULL AND s.rare && (rare_of_dated || rare_of_undated)
+		UNION ALL
+		SELECT s.* FROM signature s WHERE rare_of_undated <> '{}' AND s.day IS NOT NULL AND s.day <> ALL (days) AND s.rare && rare_of_undated) n) f;
+
+	WITH found AS (
+		SELECT u.a, u.b, u.s FROM unnest(ties.article_ids, ties.neighbour_ids, ties.similarities) u(a, b, s)),
+	best AS (
+		SELECT r.a, r.b, r.s
+		FROM (SELECT x.a, x.b, x.s, row_number() OVER (PARTITION BY x.a ORDER BY x.s DESC, x.b) AS place
+			FROM (SELECT f.a, f.b, f.s FROM found f
+				UNION
+				SELECT n.article_id, n.neighbour_id, n.similarity FROM neighbour n
+				WHERE n.article_id IN (SELECT f.a FROM found f) AND n.article_id <> ALL (fresh)) x) r
+		WHERE r.place <= 2),
+	given_up AS (
+		DELETE FROM neighbour n
+		WHERE (n.article_id = ANY (fresh) OR n.article_id IN (SELECT f.a FROM found f))
+			AND NOT EXISTS (SELECT FROM best b WHERE b.a = n.article_id AND b.b = n.neighbour_id)
+		RETURNING n.article_id, n.neighbour_id),
+	made AS (
+		INSERT INTO neighbour (article_id, neighbour_id, similarity)
+		SELECT b.a, b.b, b.s FROM best b
+		WHERE NOT EXISTS (SELECT FROM neighbour n WHERE n.article_id = b.a AND n.neighbour_id = b.b)
+		RETURNING article_id, neighbour_id)
+	SELECT array_agg(DISTINCT e.id) INTO changed
+	FROM (SELECT g.article_id, g.neighbour_id FROM given_up g UNION ALL SELECT m.article_id, m.neighbour_id FROM made m) c,
+		LATERAL (VALUES (c.article_id), (c.neighbour_id)) e(id);
+	RETURN coalesce(changed, '{}');
+END $$;
+COMMENT ON FUNCTION news_archive.tie_some(bigint[]) IS
+'Ties these articles, which have signatures, to those most like them, and others to these; gives the articles at both ends of what changed. For refresh.';
+CREATE FUNCTION news_archive.tie_articles(article_ids bigint[]) RETURNS bigint[]
+	LANGUAGE plpgsql AS $$
+DECLARE
+	fresh bigint[];
+	changed bigint[] := '{}';
+	at_once CONSTANT int := 1000;
+BEGIN
+	PERFORM news_archive.entered();
+	PERFORM news_archive.sign_articles(article_ids);
+	-- with those that were tied to one of them, which is another one now; day by day, so that those compared at once have few days around them
+	fresh := ARRAY(SELECT s.article_id FROM signature s
+		WHERE s.article_id = ANY (article_ids) OR s.article_id IN (SELECT n.article_id FROM neighbour n WHERE n.neighbour_id = ANY (article_ids))
+		ORDER BY s.day, s.article_id);
+	FOR i IN 0 .. (cardinality(fresh) - 1) / at_once LOOP
+		changed := changed || news_archive.tie_some(fresh[i * at_once + 1 : (i + 1) * at_once]);
+	END LOOP;
+	RETURN changed || fresh;
+END $$;
+COMMENT ON FUNCTION news_archive.tie_articles(bigint[]) IS
+'Gives articles that are new, or whose words or day are, the ties of now, and those that were tied to them; gives all articles that are touched. For refresh.';
+CREATE FUNCTION news_archive.tied_stories(members bigint[]) RETURNS TABLE (article_id bigint, story_id bigint)
+	LANGUAGE plpgsql AS $$
+#variable_conflict use_column
+BEGIN
+	PERFORM news_archive.entered();
+	RETURN QUERY
+	-- An article without a day of its own must not tie two happenings together: it keeps its best tie, or two when neither those have a day.
+	WITH ranked AS (
+		SELECT n.article_id, n.neighbour_id, x.day AS day, y.day AS other_day,
+			row_number() OVER (PARTITION BY n.article_id ORDER BY n.similarity DESC, n.neighbour_id) AS place,
+			first_value(y.day) OVER (PARTITION BY n.article_id ORDER BY n.similarity DESC, n.neighbour_id) AS best_day
+		FROM neighbour n JOIN signature x ON x.article_id = n.article_id JOIN signature y ON y.article_id = n.neighbour_id
+		WHERE n.article_id = ANY (members)),
+	ties AS (
+		SELECT r.article_id AS a, r.neighbour_id AS b FROM ranked r
+		WHERE r.day IS NOT NULL OR r.place = 1 OR (r.best_day IS NULL AND r.other_day IS NULL)
+		UNION ALL
+		SELECT m, m FROM unnest(members) m)
+	SELECT c.node, news_archive.content_id('story', c.component::text)
+	FROM (SELECT array_agg(t.a) AS a, array_agg(t.b) AS b FROM ties t) g, LATERAL news_archive.connected_components(g.a, g.b) c;
+END $$;
+COMMENT ON FUNCTION news_archive.tied_stories(bigint[]) IS
+'The stories of articles of which all that are tied together are given: a connected component each, named by its smallest article. For refresh.';
+CREATE FUNCTION news_archive.link_stories(article_ids bigint[], story_ids bigint[]) RETURNS bigint[]
 	LANGUAGE plpgsql AS $$
 DECLARE
 	touched bigint[];
+	stories bigint[];
 	members bigint[];
-	left_behind bigint[];
+	moved bigint[];
 BEGIN
 	PERFORM news_archive.entered();
-	INSERT INTO signature
-	SELECT a.article_id, s.terms, s.weights, s.rare
-	FROM article a, LATERAL news_archive.article_signature(a.title, a.body) s WHERE a.article_id = ANY (article_ids)
-	ON CONFLICT DO NOTHING;
-
-	WITH near AS (
-		SELECT f.article_id AS a, o.article_id AS b, news_archive.signature_similarity(f.terms, f.weights, o.terms, o.weights) AS similarity
-		FROM signature f JOIN article x USING (article_id)
-			JOIN signature o ON o.rare && f.rare AND o.article_id <> f.article_id JOIN article y ON y.article_id = o.article_id
-		WHERE f.article_id = ANY (article_ids)
-			AND (NOT news_archive.has_own_date(x.published, x.published_basis) OR NOT news_archive.has_own_date(y.published, y.published_basis)
-				OR y.published && daterange(lower(x.published) - 3, upper(x.published) + 3))),
-	tied AS (
-		INSERT INTO neighbour
-		SELECT a, b, similarity FROM near WHERE similarity >= 0.3 UNION SELECT b, a, similarity FROM near WHERE similarity >= 0.3
-		ON CONFLICT DO NOTHING
-		RETURNING article_id)
-	SELECT array_agg(DISTINCT article_id) INTO touched FROM tied;
-
-	touched := coalesce(touched, '{}') || article_ids;
-	left_behind := ARRAY(SELECT DISTINCT story_id FROM article WHERE article_id = ANY (touched) AND story_id IS NOT NULL);
-	members := ARRAY(SELECT m.article_id FROM article m WHERE m.story_id = ANY (left_behind) UNION SELECT unnest(touched));
-	-- Kept are the two most like it.  An article without a day of its own must not tie two happenings together: it keeps its
-	-- best tie, or two when neither those have a day; to a dated article it is no neighbour.
-	WITH ranked AS (
-		SELECT n.article_id, n.neighbour_id, x.dated, y.dated AS neighbour_dated,
-			row_number() OVER (PARTITION BY n.article_id, x.dated AND NOT y.dated ORDER BY n.similarity DESC, n.neighbour_id) AS place,
-			first_value(y.dated) OVER (PARTITION BY n.article_id ORDER BY n.similarity DESC, n.neighbour_id) AS best_dated
-		FROM neighbour n
-			JOIN LATERAL (SELECT news_archive.has_own_date(published, published_basis) AS dated FROM article a WHERE a.article_id = n.article_id) x ON true
-			JOIN LATERAL (SELECT news_archive.has_own_date(published, published_basis) AS dated FROM article a WHERE a.article_id = n.neighbour_id) y ON true
-		WHERE n.article_id = ANY (touched))
-	DELETE FROM neighbour n USING ranked r
-	WHERE n.article_id = r.article_id AND n.neighbour_id = r.neighbour_id
-		AND (r.place > 2 OR (r.dated AND NOT r.neighbour_dated) OR (NOT r.dated AND r.place > 1 AND (r.best_dated OR r.neighbour_dated)));
-
-	-- the stories of all that were or are together with these
-	UPDATE article a SET story_id = c.story_id
-	FROM (SELECT c.node, news_archive.content_id('story', c.component::text) AS story_id
-		FROM (SELECT array_agg(a) AS a, array_agg(b) AS b FROM (
-				SELECT n.article_id AS a, n.neighbour_id AS b FROM neighbour n
-				WHERE n.article_id = ANY (members) OR n.neighbour_id = ANY (members)
-				UNION ALL SELECT m, m FROM unnest(members) m) e) g,
-			LATERAL news_archive.connected_components(g.a, g.b) c) c
-	WHERE a.article_id = c.node AND a.story_id IS DISTINCT FROM c.story_id;
-	PERFORM news_archive.describe_stories(members, left_behind);
-	PERFORM news_archive.infer_dates(members);
+	touched := news_archive.tie_articles(article_ids);
+	stories := array_remove(story_ids, NULL) || ARRAY(SELECT DISTINCT a.story_id FROM article a WHERE a.article_id = ANY (touched) AND a.story_id IS NOT NULL);
+	members := ARRAY(SELECT a.article_id FROM article a JOIN signature s USING (article_id) WHERE a.story_id = ANY (stories) UNION SELECT unnest(touched));
+	IF members <> '{}' THEN
+		WITH told AS MATERIALIZED (
+			SELECT t.article_id, a.story_id AS was, t.story_id AS becomes
+			FROM news_archive.tied_stories(members) t JOIN article a USING (article_id) WHERE a.story_id IS DISTINCT FROM t.story_id),
+		left_behind AS (
+			INSERT INTO pending_block (kind, key) SELECT DISTINCT 'story', t.was::text FROM told t WHERE t.was IS NOT NULL ON CONFLICT DO NOTHING),
+		placed AS (
+			UPDATE article a SET story_id = t.becomes FROM told t WHERE a.article_id = t.article_id)
+		SELECT array_agg(t.article_id) INTO moved FROM told t;
+		stories := stories || ARRAY(SELECT DISTINCT a.story_id FROM article a WHERE a.article_id = ANY (members));
+	END IF;
+	moved := coalesce(moved, '{}') || news_archive.infer_dates(stories);
+	PERFORM news_archive.describe_stories(stories);
+	RETURN moved;
 END $$;
-CREATE OR REPLACE FUNCTION news_archive.describe_stories(article_ids bigint[], left_behind bigint[]) RETURNS void
+COMMENT ON FUNCTION news_archive.link_stories(bigint[], bigint[]) IS
+'Ties these articles to those most like them, and makes the stories anew of all that this touches, and these stories; gives the articles that are of another story or have another day now. For refresh.';
+CREATE FUNCTION news_archive.describe_stories(story_ids bigint[]) RETURNS void
 	LANGUAGE plpgsql AS $$
-DECLARE
-	stories bigint[];
 BEGIN
 	PERFORM news_archive.entered();
-	stories := ARRAY(SELECT DISTINCT story_id FROM article WHERE article_id = ANY (article_ids));
-	DELETE FROM story WHERE story_id = ANY (stories || left_behind);
-	INSERT INTO story
-	SELECT a.story_id, (array_agg(a.title ORDER BY lower(a.published) NULLS LAST, a.article_id) FILTER (WHERE a.title IS NOT NULL))[1],
-		daterange(min(lower(a.published)), max(upper(a.published))), count(*), count(DISTINCT coalesce(a.outlet, 'article ' || a.article_id))
-	FROM article a WHERE a.story_id = ANY (stories)
-	GROUP BY a.story_id;
+	WITH told AS (
+		SELECT a.story_id, (array_agg(a.title ORDER BY lower(a.published) NULLS LAST, a.article_id) FILTER (WHERE a.title IS NOT NULL))[1] AS title,
+			daterange(min(lower(a.published)), max(upper(a.published))) AS during, count(*) AS articles,
+			count(DISTINCT coalesce(a.outlet, 'article ' || a.article_id)) AS outlets
+		FROM article a WHERE a.story_id = ANY (story_ids) GROUP BY a.story_id)
+	INSERT INTO story AS s (story_id, title, during, articles, outlets)
+	SELECT t.story_id, t.title, CASE WHEN NOT (lower_inf(t.during) AND upper_inf(t.during)) THEN t.during END, t.articles, t.outlets FROM told t
+	ON CONFLICT (story_id) DO UPDATE SET title = excluded.title, during = excluded.during, articles = excluded.articles, outlets = excluded.outlets
+		WHERE (s.title, s.during, s.articles, s.outlets) IS DISTINCT FROM (excluded.title, excluded.during, excluded.articles, excluded.outlets);
+	DELETE FROM story s WHERE s.story_id = ANY (story_ids) AND NOT EXISTS (SELECT FROM article a WHERE a.story_id = s.story_id);
 END $$;
-CREATE OR REPLACE FUNCTION news_archive.infer_dates(article_ids bigint[]) RETURNS void
+COMMENT ON FUNCTION news_archive.describe_stories(bigint[]) IS
+'Makes the rows of these stories as their articles tell them, and takes away those that have none left. For refresh.';
+CREATE FUNCTION news_archive.infer_dates(story_ids bigint[]) RETURNS bigint[]
 	LANGUAGE plpgsql AS $$
 DECLARE
-	stories bigint[];
 	a record;
+	dated bigint[] := '{}';
 BEGIN
 	PERFORM news_archive.entered();
-	stories := ARRAY(SELECT DISTINCT story_id FROM article
-		WHERE article_id = ANY (article_ids) AND NOT news_archive.has_own_date(published, published_basis));
 	FOR a IN
-		SELECT u.article_id, u.body, u.language, u.published AS was, daterange(m.first_day, m.last_day + 1) AS becomes, m.n
-		FROM article u JOIN (
-			SELECT story_id, min(lower(published)) AS first_day, max(lower(published)) AS last_day, count(*) AS n
-			FROM article WHERE story_id = ANY (stories) AND upper(published) - lower(published) = 1 AND news_archive.has_own_date(published, published_basis) GROUP BY story_id) m USING (story_id)
-		WHERE u.article_id = ANY (article_ids) AND NOT news_archive.has_own_date(u.published, u.published_basis)
-			AND m.last_day - m.first_day <= 3 AND u.published IS DISTINCT FROM daterange(m.first_day, m.last_day + 1)
-		ORDER BY u.article_id
+		WITH undated AS (
+			SELECT u.article_id, u.story_id, u.body, u.language, u.published, u.published_basis FROM article u
+			WHERE u.story_id = ANY (story_ids) AND NOT news_archive.has_own_date(u.published, u.published_basis) AND u.published_basis NOT LIKE 'analyst%'),
+		days AS (
+			SELECT d.story_id, min(lower(d.published)) AS first_day, max(lower(d.published)) AS last_day, count(*) AS n
+			FROM article d WHERE d.story_id IN (SELECT u.story_id FROM undated u) AND upper(d.published) - lower(d.published) = 1
+				AND news_archive.has_own_date(d.published, d.published_basis)
+			GROUP BY d.story_id HAVING max(lower(d.published)) - min(lower(d.published)) <= 3)
+		SELECT u.article_id, u.body, u.language, u.published AS was, daterange(d.first_day, d.last_day + 1) AS becomes,
+			concat(format('story: %s dated article%s on the same happening; ', d.n, CASE WHEN d.n > 1 THEN 's' END), news_archive.own_basis(u.published_basis)) AS basis
+		FROM undated u JOIN days d USING (story_id)
+		UNION ALL
+		SELECT u.article_id, u.body, u.language, u.published, NULL, news_archive.own_basis(u.published_basis)
+		FROM undated u WHERE NOT EXISTS (SELECT FROM days d WHERE d.story_id = u.story_id)
+		ORDER BY 1
 	LOOP
-		UPDATE article SET published = a.becomes, published_confidence = 0.5,
-			published_basis = format('story: %s dated article%s on the same happening', a.n, CASE WHEN a.n > 1 THEN 's' ELSE '' END)
-		WHERE article_id = a.article_id;
-		CONTINUE WHEN NOT FOUND;		-- deleted by hand meanwhile
+		UPDATE article r SET published = a.becomes, published_basis = a.basis, published_confidence = CASE WHEN a.becomes IS NOT NULL THEN 0.5 END
+		WHERE r.article_id = a.article_id AND (r.published, r.published_basis) IS DISTINCT FROM (a.becomes, a.basis);
+		CONTINUE WHEN NOT FOUND OR a.was IS NOT DISTINCT FROM a.becomes;
 		PERFORM news_archive.forget_reports(ARRAY[a.article_id]);
 		PERFORM news_archive.analyse_times(a.article_id, a.body, lower(a.becomes), a.language);
-		PERFORM news_archive.link_again(ARRAY[a.article_id]);
+		dated := dated || a.article_id;
 	END LOOP;
+	RETURN dated;
 END $$;
+COMMENT ON FUNCTION news_archive.infer_dates(bigint[]) IS
+'Gives the undated articles of these stories the days of the dated ones (basis "story: ..."), if those lie within three days, takes them away when they no longer do, and reads time expressions and events again from there; gives the articles that have another day now. For refresh.';
 
 -- src/archive/load/directory.sql
 CREATE FUNCTION news_archive.files_below(path text) RETURNS SETOF text
@@ -3886,7 +4698,7 @@ DECLARE
 BEGIN
 	PERFORM news_archive.entered();
 	PERFORM news_archive.link_again(article_ids);
-	PERFORM news_archive.forget_entities(article_ids);
+	PERFORM news_archive.note_mentions(article_ids);
 	DELETE FROM mention WHERE article_id = ANY (article_ids);
 	DELETE FROM quotation WHERE article_id = ANY (article_ids);
 	PERFORM news_archive.forget_reports(article_ids);
@@ -3917,6 +4729,8 @@ BEGIN
 	END LOOP;
 	PERFORM news_archive.correct_articles(article_ids);
 	DELETE FROM signature WHERE article_id = ANY (article_ids);
+	-- how like they are to others is told anew, and those that were tied to them look for others
+	PERFORM news_archive.link_again(ARRAY(SELECT n.article_id FROM neighbour n WHERE n.neighbour_id = ANY (article_ids) AND n.article_id <> ALL (article_ids)));
 	DELETE FROM neighbour WHERE article_id = ANY (article_ids) OR neighbour_id = ANY (article_ids);
 	PERFORM news_archive.read_text_again(article_ids);
 END $$;
@@ -4025,15 +4839,16 @@ BEGIN
 	IF kind IN ('line role', 'outlet') THEN
 		PERFORM news_archive.note_date_order(ids);
 	END IF;
-	IF kind IN ('outlet', 'published') THEN
-		-- one article of the outlet that it no more is of stands for the others of that
-		PERFORM news_archive.settle_day_order(ids || ARRAY(SELECT a.article_id FROM article a WHERE a.outlet = outlet_was AND kind = 'outlet' ORDER BY a.article_id LIMIT 1));
-	END IF;
+	-- whose article it is counts for events and stories, for lines that an outlet repeats and for its order of day and month
+	PERFORM news_archive.note_blocks('outlet', ARRAY[outlet_was]);
+	PERFORM news_archive.note_blocks('line', ARRAY(SELECT l.line_id || ' ' || o.outlet FROM article_line l,
+			(SELECT a.outlet FROM article a WHERE a.article_id = article_corrected.article_id UNION SELECT outlet_was) o
+		WHERE l.article_id = article_corrected.article_id AND o.outlet IS NOT NULL));
+	PERFORM news_archive.note_blocks('story', ARRAY(SELECT a.story_id::text FROM article a WHERE a.article_id = article_corrected.article_id));
 	IF kind IN ('line role', 'title', 'published') THEN
 		PERFORM news_archive.read_again(ids);
 	ELSIF kind = 'outlet' THEN
-		-- whose article it is counts for events and stories
-		PERFORM news_archive.describe_stories(ids, '{}');
+		PERFORM news_archive.note_reports(ids);
 		PERFORM news_archive.link_again(ids);
 	END IF;
 	PERFORM news_archive.link_pending();
@@ -4067,9 +4882,6 @@ BEGIN
 		published_basis = loaded->>'published_basis', published_confidence = (loaded->>'published_confidence')::real
 	WHERE a.article_id = id AND kind = 'published' AND loaded->>'published_basis' IS NOT NULL;
 	PERFORM news_archive.correct_articles(ARRAY[id]);
-	IF kind = 'line role' THEN
-		PERFORM news_archive.relabel_repeated(ARRAY[id]);
-	END IF;
 	PERFORM news_archive.article_corrected(kind, id, outlet_was);
 END $$;
 COMMENT ON FUNCTION news_archive.undo_article_correction(text, jsonb) IS
@@ -4174,21 +4986,52 @@ BEGIN
 			USING ERRCODE = 'invalid_parameter_value', HINT = format('SELECT news_archive.merge_entities(%s, %s);', "drop", keep);
 	END IF;
 	PERFORM news_archive.warn_of_merge(keep, "drop");
-	PERFORM news_archive.note_correction('merge', jsonb_build_object('keep', keep::text, 'keep_name', k.name, 'drop', "drop"::text, 'drop_name', d.name));
 END $$;
+COMMENT ON FUNCTION news_archive.check_merge(bigint, bigint) IS
+'Errors for what merge_entities cannot do.';
+CREATE FUNCTION news_archive.name_for(entity_id bigint) RETURNS bigint
+	LANGUAGE plpgsql STABLE AS $$
+BEGIN
+	PERFORM news_archive.entered();
+	RETURN (SELECT n.name_id FROM entity_name n JOIN entity e USING (entity_id) WHERE n.entity_id = $1 AND (NOT n.apart OR n.base_id IS NOT NULL)
+		ORDER BY n.name = e.name DESC, n.folded LIKE '% %' DESC, n.articles DESC, n.name_id LIMIT 1);
+END $$;
+COMMENT ON FUNCTION news_archive.name_for(bigint) IS
+'The name by which a correction remembers an entity; NULL for a namesake, who has none of his own.';
+CREATE FUNCTION news_archive.note_entity(entity_id bigint) RETURNS void
+	LANGUAGE plpgsql AS $$
+BEGIN
+	PERFORM news_archive.entered();
+	PERFORM news_archive.note_blocks('lost', ARRAY[$1::text]);
+	PERFORM news_archive.note_blocks('entity', ARRAY[$1::text]);
+	PERFORM news_archive.note_blocks('asked', ARRAY(SELECT n.name_id::text FROM entity_name n WHERE n.entity_id = $1));
+	PERFORM news_archive.note_blocks('surname', ARRAY(SELECT f FROM entity_name n, unnest(n.surnames) f WHERE n.entity_id = $1));
+	-- and those who share its name, or were merged into it
+	PERFORM news_archive.note_blocks('lost', ARRAY(SELECT s.shares_with::text FROM namesake s WHERE $1 IN (s.entity_id, s.merged_into)));
+	UPDATE namesake s SET people = NULL WHERE s.shares_with IN (SELECT x.shares_with FROM namesake x WHERE $1 IN (x.entity_id, x.merged_into, x.shares_with));
+END $$;
+COMMENT ON FUNCTION news_archive.note_entity(bigint) IS
+'Notes that the names of an entity are to be placed anew. For the corrections.';
 CREATE OR REPLACE FUNCTION news_archive.merge_entities(keep bigint, "drop" bigint, archive name DEFAULT news_archive.current_archive()) RETURNS void
 	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off AS $$
+DECLARE
+	fixed bigint[];
 BEGIN
 	PERFORM news_archive.enter_to_load(archive);
 	PERFORM news_archive.lock_links(true);
 	PERFORM news_archive.check_merge(keep, "drop");
-	PERFORM news_archive.link_again(ARRAY(SELECT m.article_id FROM mention m WHERE m.entity_id IN (keep, "drop")));
-	UPDATE namesake SET merged_into = keep WHERE "drop" IN (entity_id, merged_into);
-	UPDATE namesake SET shares_with = keep WHERE shares_with = "drop";
-	DELETE FROM entity_name WHERE entity_id = "drop" AND apart AND name IN (SELECT n.name FROM entity_name n WHERE n.entity_id = keep);
-	-- a surname that stands alone stays where it was put
-	UPDATE entity_name SET entity_id = keep, preferred = false, origin = CASE WHEN folded LIKE '% %' THEN origin ELSE 'analyst' END WHERE entity_id = "drop";
-	DELETE FROM entity WHERE entity_id = "drop";
+	PERFORM news_archive.note_entity(keep), news_archive.note_entity("drop");
+	-- a surname that stands alone stays where it is put, and all names do when they are put to a namesake
+	WITH put AS (
+		UPDATE entity_name n SET base_id = keep
+		WHERE n.entity_id = "drop" AND n.base_id IS NULL AND NOT n.apart
+			AND ((n.kind = 'person' AND n.folded NOT LIKE '% %') OR EXISTS (SELECT FROM namesake s WHERE s.entity_id = keep))
+		RETURNING n.name_id)
+	SELECT array_agg(p.name_id) INTO fixed FROM put p;
+	PERFORM news_archive.note_correction('merge', jsonb_strip_nulls(jsonb_build_object('keep', keep::text, 'keep_name', (SELECT e.name FROM entity e WHERE e.entity_id = keep),
+		'keep_name_id', news_archive.name_for(keep)::text, 'drop', "drop"::text, 'drop_name', (SELECT e.name FROM entity e WHERE e.entity_id = "drop"),
+		'drop_name_id', news_archive.name_for("drop")::text, 'fixed', to_jsonb(fixed::text[]))));
+	PERFORM news_archive.link_again(ARRAY(SELECT m.article_id FROM mention m WHERE m.entity_id = "drop"));
 	PERFORM news_archive.link_pending();
 END $$;
 CREATE OR REPLACE FUNCTION news_archive.split_entity(entity_id bigint, alias text, archive name DEFAULT news_archive.current_archive()) RETURNS bigint
@@ -4208,9 +5051,15 @@ BEGIN
 		RAISE EXCEPTION '"%" is the only name of entity %', $2, $1 USING ERRCODE = 'invalid_parameter_value';
 	END IF;
 	new_id := news_archive.content_id('split', split.kind, split.name);
-	PERFORM news_archive.note_correction('split', jsonb_build_object('entity_id', $1::text, 'alias', $2));
-	UPDATE entity_name n SET entity_id = new_id, apart = true WHERE n.name_id = split.name_id;
-	PERFORM news_archive.link_again(ARRAY(SELECT m.article_id FROM mention m WHERE m.entity_id = $1));
+	PERFORM news_archive.note_entity($1);
+	PERFORM news_archive.note_blocks('entity', ARRAY[new_id::text]);
+	PERFORM news_archive.note_correction('split', jsonb_strip_nulls(jsonb_build_object('entity_id', $1::text, 'alias', $2, 'name_id', split.name_id::text, 'was_base', split.base_id::text)));
+	UPDATE entity_name n SET entity_id = new_id, base_id = new_id, apart = true WHERE n.name_id = split.name_id;
+	-- what was merged by this name was merged with the others
+	UPDATE correction c SET what = c.what || jsonb_build_object(k.key, news_archive.name_for($1)::text)
+	FROM (VALUES ('keep_name_id'), ('drop_name_id'), ('was_name_id')) k(key)
+	WHERE c.kind IN ('merge', 'rename') AND c.undone_at IS NULL AND c.what->>k.key = split.name_id::text;
+	PERFORM news_archive.link_again(ARRAY(SELECT m.article_id FROM mention m WHERE m.entity_id = $1 AND m.name = $2));
 	PERFORM news_archive.link_pending();
 	RETURN new_id;
 END $$;
@@ -4228,19 +5077,21 @@ BEGIN
 		RAISE EXCEPTION 'there is no entity %', coalesce($1::text, 'NULL') USING ERRCODE = 'no_data_found', HINT = 'find_entity() gives the ids of entities.';
 	END IF;
 	PERFORM news_archive.check_entity(renamed.kind, $2, NULL, NULL);
-	SELECT n.entity_id, n.name_id INTO known FROM entity_name n WHERE n.kind = renamed.kind AND n.name = $2 AND n.folded = news_archive.fold_name($2)
+	SELECT n.entity_id, n.name_id, n.base_id INTO known FROM entity_name n WHERE n.kind = renamed.kind AND n.name = $2 AND n.folded = news_archive.fold_name($2)
 	ORDER BY n.entity_id = $1 DESC, n.apart LIMIT 1;
 	IF known.entity_id <> $1 THEN
 		RAISE EXCEPTION '"%" is a name of entity %', $2, known.entity_id
 			USING ERRCODE = 'unique_violation', HINT = format('SELECT news_archive.merge_entities(%s, %s); makes one of the two.', $1, known.entity_id);
 	END IF;
-	PERFORM news_archive.note_correction('rename', jsonb_build_object('entity_id', $1::text, 'was', renamed.name, 'name', $2));
+	PERFORM news_archive.note_entity($1);
+	PERFORM news_archive.note_correction('rename', jsonb_strip_nulls(jsonb_build_object('entity_id', $1::text, 'was', renamed.name, 'was_name_id', news_archive.name_for($1)::text, 'name', $2,
+		'name_id', coalesce(known.name_id, news_archive.content_id(renamed.kind, $2))::text, 'was_base', known.base_id::text)));
 	UPDATE entity_name n SET preferred = false WHERE n.entity_id = $1 AND n.preferred;
-	INSERT INTO entity_name AS n (name_id, entity_id, kind, name, folded, keys, origin, preferred)
-	VALUES (coalesce(known.name_id, news_archive.content_id(renamed.kind, $2)), $1, renamed.kind, $2, news_archive.fold_name($2), news_archive.name_keys($2), 'analyst', true)
-	ON CONFLICT (name_id) DO UPDATE SET preferred = true;
-	UPDATE entity e SET name = $2 WHERE e.entity_id = $1;
-	PERFORM news_archive.describe_events(ARRAY(SELECT v.event_id FROM event v WHERE v.actor_ids @> ARRAY[$1] OR v.target_ids @> ARRAY[$1]));
+	INSERT INTO entity_name AS n (name_id, entity_id, kind, name, folded, keys, surnames, origin, preferred, base_id)
+	VALUES (coalesce(known.name_id, news_archive.content_id(renamed.kind, $2)), $1, renamed.kind, $2, news_archive.fold_name($2), news_archive.name_keys($2),
+		CASE WHEN renamed.kind = 'person' AND news_archive.fold_name($2) LIKE '% %' THEN news_archive.surname_forms($2) END, 'analyst', true, $1)
+	ON CONFLICT (name_id) DO UPDATE SET preferred = true, base_id = excluded.base_id;
+	PERFORM news_archive.link_pending();
 END $$;
 
 -- src/archive/correct/correct_entity_facts.sql
@@ -4285,11 +5136,13 @@ BEGIN
 	PERFORM news_archive.entered();
 	SELECT n.entity_id INTO id FROM jsonb_array_elements_text(what->'names') WITH ORDINALITY o(name, place)
 		JOIN entity_name n ON n.name_id = news_archive.content_id(what->>'kind', o.name) ORDER BY o.place LIMIT 1;
+	UPDATE entity e SET kind = what->>'kind' WHERE e.entity_id = id;
 	-- of one that an analyst or the reference rows made known, what was told then
 	UPDATE entity e SET kind = news_archive.said_or(l.v, 'kind', e.kind), role = news_archive.said_or(l.v, 'role', e.role),
 		country = news_archive.said_or(l.v, 'country', e.country), sector = news_archive.said_or(l.v, 'sector', e.sector)
 	FROM (SELECT what->'loaded' AS v) l WHERE e.entity_id = id AND e.origin <> 'article';
-	PERFORM news_archive.count_again(ARRAY[id]);
+	PERFORM news_archive.note_blocks('entity', ARRAY[id::text]);
+	PERFORM news_archive.link_pending();
 	PERFORM news_archive.correct_entities(ARRAY[id]);
 END $$;
 COMMENT ON FUNCTION news_archive.undo_entity_facts(jsonb) IS
@@ -5320,44 +6173,22 @@ COMMENT ON FUNCTION news_archive.undo_corrections(bigint[], name) IS
 'undo_correction() for all of these, or for none when one of them cannot be undone: for what drop_event() and set_event() give. Errors: those of undo_correction.';
 
 -- src/archive/correct/remove.sql
-CREATE FUNCTION news_archive.part_stories(story_ids bigint[]) RETURNS void
+CREATE FUNCTION news_archive.note_articles(article_ids bigint[]) RETURNS void
 	LANGUAGE plpgsql AS $$
-DECLARE
-	members bigint[];
 BEGIN
 	PERFORM news_archive.entered();
-	members := ARRAY(SELECT a.article_id FROM article a JOIN signature s USING (article_id) WHERE a.story_id = ANY (story_ids));
-	IF members <> '{}' THEN
-		PERFORM news_archive.link_stories(members);
-		PERFORM news_archive.link_again(members);
-	END IF;
-	DELETE FROM story s WHERE s.story_id = ANY (story_ids) AND NOT EXISTS (SELECT FROM article a WHERE a.story_id = s.story_id);
+	PERFORM news_archive.note_mentions(article_ids);
+	PERFORM news_archive.note_reports(article_ids);
+	PERFORM news_archive.note_blocks('story', ARRAY(SELECT a.story_id::text FROM article a WHERE a.article_id = ANY (article_ids)));
+	PERFORM news_archive.note_blocks('outlet', ARRAY(SELECT d.outlet FROM date_order d WHERE d.article_id = ANY (article_ids)));
+	PERFORM news_archive.note_blocks('line', ARRAY(SELECT l.line_id || ' ' || a.outlet FROM article_line l JOIN article a USING (article_id)
+		WHERE l.article_id = ANY (article_ids) AND news_archive.is_line_of_story(l.role, l.line, l.basis)));
+	-- those that were tied to it look for others
+	PERFORM news_archive.link_again(ARRAY(SELECT n.article_id FROM neighbour n WHERE n.neighbour_id = ANY (article_ids) AND n.article_id <> ALL (article_ids)));
+	DELETE FROM neighbour n WHERE n.neighbour_id = ANY (article_ids);
 END $$;
-COMMENT ON FUNCTION news_archive.part_stories(bigint[]) IS
-'Makes these stories anew from the articles they still have, which are linked again. For remove_article and repair.';
-CREATE FUNCTION news_archive.tell_names_again(name_ids bigint[]) RETURNS void
-	LANGUAGE plpgsql AS $$
-DECLARE
-	changed bigint[];
-BEGIN
-	PERFORM news_archive.entered();
-	WITH told AS (
-		SELECT n.name_id, array_agg(DISTINCT k.k COLLATE "C" ORDER BY k.k COLLATE "C") FILTER (WHERE k.k IS NOT NULL) AS known,
-			array_agg(DISTINCT t.t COLLATE "C" ORDER BY t.t COLLATE "C") FILTER (WHERE t.t IS NOT NULL) AS traits
-		FROM entity_name n JOIN mention m ON m.entity_id = n.entity_id AND m.kind = n.kind AND m.name = n.name
-			LEFT JOIN LATERAL unnest(news_archive.known_of(m.role, m.country, m.sector, m.organisation)) k(k) ON true
-			LEFT JOIN LATERAL unnest(news_archive.traits_of(m.country, m.sector)) t(t) ON true
-		WHERE n.name_id = ANY (name_ids) AND n.kind = 'person' AND NOT n.apart
-		GROUP BY n.name_id),
-	less AS (
-		UPDATE entity_name n SET known = coalesce(t.known, '{}'), traits = coalesce(t.traits, '{}')
-		FROM told t WHERE n.name_id = t.name_id AND (n.known, n.traits) IS DISTINCT FROM (coalesce(t.known, '{}'), coalesce(t.traits, '{}'))
-		RETURNING n.entity_id)
-	SELECT array_agg(DISTINCT entity_id) INTO changed FROM less;
-	PERFORM news_archive.link_again(ARRAY(SELECT DISTINCT m.article_id FROM mention m WHERE m.entity_id = ANY (changed)));
-END $$;
-COMMENT ON FUNCTION news_archive.tell_names_again(bigint[]) IS
-'Gathers anew what articles tell of the bearers of these names; where it is less than before their articles are linked again. For remove_article.';
+COMMENT ON FUNCTION news_archive.note_articles(bigint[]) IS
+'Notes all that these articles touch, which are about to go. For remove_article.';
 CREATE FUNCTION news_archive.uncount_words(article_ids bigint[]) RETURNS void
 	LANGUAGE plpgsql AS $$
 BEGIN
@@ -5370,44 +6201,35 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION news_archive.uncount_words(bigint[]) IS
 'Takes the words of these articles out of what refresh_search() counted. For remove_article.';
+CREATE FUNCTION news_archive.take_out(article_ids bigint[]) RETURNS void
+	LANGUAGE plpgsql AS $$
+BEGIN
+	PERFORM news_archive.entered();
+	PERFORM news_archive.note_articles(article_ids);
+	PERFORM news_archive.uncount_words(article_ids);
+	UPDATE archive_state SET articles = articles - (SELECT count(*) FROM article a WHERE a.article_id = ANY (article_ids)
+		AND NOT EXISTS (SELECT FROM pending p WHERE p.article_id = a.article_id AND NOT p.counted));
+	DELETE FROM article a WHERE a.article_id = ANY (article_ids);		-- and what is kept by article
+	DELETE FROM pending p WHERE p.article_id = ANY (article_ids);
+	-- they hold its words
+	DELETE FROM correction c WHERE c.what->>'article_id' = ANY (article_ids::text[])
+		OR EXISTS (SELECT FROM jsonb_path_query(c.what->'pairs', 'strict $.**.article_id') p WHERE p #>> '{}' = ANY (article_ids::text[]));
+	PERFORM news_archive.link_pending();
+END $$;
+COMMENT ON FUNCTION news_archive.take_out(bigint[]) IS
+'Takes these articles out of the archive entered. For remove_article.';
 CREATE FUNCTION news_archive.remove_article(article_id bigint, archive name DEFAULT news_archive.current_archive(), why text DEFAULT NULL) RETURNS bigint
 	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off AS $$
 #variable_conflict use_column
-DECLARE
-	entities bigint[];
-	names bigint[];
-	story bigint;
-	linked boolean;
-	id bigint;
 BEGIN
 	PERFORM news_archive.enter_to_load(archive);
 	PERFORM news_archive.lock_links(true);
-	SELECT a.story_id, NOT EXISTS (SELECT FROM pending p WHERE p.article_id = a.article_id AND NOT p.counted) INTO story, linked
-	FROM article a WHERE a.article_id = $1;
+	PERFORM FROM article a WHERE a.article_id = $1;
 	IF NOT FOUND THEN
 		RAISE EXCEPTION 'there is no article %', coalesce($1::text, 'NULL') USING ERRCODE = 'no_data_found', HINT = 'search() gives the ids of articles.';
 	END IF;
-	entities := ARRAY(SELECT DISTINCT m.entity_id FROM mention m WHERE m.article_id = $1 AND m.entity_id IS NOT NULL);
-	names := ARRAY(SELECT n.name_id FROM entity_name n WHERE n.entity_id = ANY (entities) AND n.name IN (SELECT m.name FROM mention m WHERE m.article_id = $1));
-
-	PERFORM news_archive.forget_reports(ARRAY[$1]);
-	PERFORM news_archive.uncount_words(ARRAY[$1]);
-	DELETE FROM article a WHERE a.article_id = $1;		-- and what is kept by article
-	DELETE FROM pending p WHERE p.article_id = $1;
-	-- they hold its words
-	DELETE FROM correction c WHERE c.what->>'article_id' = $1::text OR c.what @> jsonb_build_object('pairs', jsonb_build_array(jsonb_build_object('keep', jsonb_build_object('article_id', $1::text))))
-		OR c.what @> jsonb_build_object('pairs', jsonb_build_array(jsonb_build_object('drop', jsonb_build_object('article_id', $1::text))));
-	id := news_archive.note_correction('remove', jsonb_build_object('article_id', $1::text), why);
-	UPDATE archive_state SET articles = articles - 1 WHERE linked;
-
-	PERFORM news_archive.count_again(entities);
-	PERFORM news_archive.drop_unused_names(entities);
-	PERFORM news_archive.tell_names_again(names);
-	PERFORM news_archive.link_surnames(ARRAY(SELECT n.name_id FROM entity_name n
-		WHERE n.entity_id = ANY (entities) AND n.kind = 'person' AND n.folded NOT LIKE '% %'));
-	PERFORM news_archive.part_stories(ARRAY[story]);
-	PERFORM news_archive.link_pending();
-	RETURN id;
+	PERFORM news_archive.take_out(ARRAY[$1]);
+	RETURN news_archive.note_correction('remove', jsonb_build_object('article_id', $1::text), why);
 END $$;
 COMMENT ON FUNCTION news_archive.remove_article(bigint, name, text) IS
 'Takes an article out of an archive with everything that came from it: its lines, mentions, quotations and reports, and what is told by no other article: entities and their spellings, events, its story, its words, corrections of it. What others tell too is counted and described without it. That it was taken out is kept as a correction, without a word of it, and it is not loaded again until undo_correction() takes that back; its text is gone for good. Gives the id of the correction. (After DELETE FROM article by hand refresh() takes out the same, and it may be loaded again.) Errors: no_data_found for an unknown article, invalid_schema_name.';
@@ -5429,17 +6251,39 @@ DROP ROUTINE
 	news_archive."select_events of 0.1.0"(text,text,text,daterange,text,bool,name),
 	news_archive."co_mentions of 0.1.0"(text,daterange,int,text,name),
 	news_archive."select_company of 0.1.0"(text,daterange,int,text,name),
+	news_archive."infer_dates of 0.1.0"(bigint[]),
+	news_archive."describe_stories of 0.1.0"(bigint[],bigint[]),
+	news_archive."link_stories of 0.1.0"(bigint[]),
 	news_archive."search_counts of 0.1.0"(text,text,daterange,text,name),
 	news_archive."search of 0.1.0"(text,daterange,text,int,name,bool,real),
 	news_archive."select_ranked of 0.1.0"(tsquery,tsquery,text[],int[],daterange,text,bigint[],bigint[],int,real),
 	news_archive."create_search_tables of 0.1.0"(text),
+	news_archive."relabel_repeated of 0.1.0"(bigint[]),
+	news_archive.forget_namesakes(bigint,bigint[]),
+	news_archive."part_bearers of 0.1.0"(bigint),
+	news_archive.part_namesakes(bigint[]),
+	news_archive."may_have_namesakes of 0.1.0"(bigint[]),
+	news_archive."people_of of 0.1.0"(bigint[],text[]),
+	news_archive."bearers of 0.1.0"(bigint[],text[]),
 	news_archive."load_article of 0.1.0"(text,text,text,date,text,text,date,name),
 	news_archive."try_load_article of 0.1.0"(text,text,text,date,text,text,date,name),
 	news_archive."analyse_times of 0.1.0"(bigint,text,date),
 	news_archive."analyse of 0.1.0"(bigint,text,daterange),
+	news_archive."refresh of 0.1.0"(name),
+	news_archive.link_unplaced(),
 	news_archive."event_key of 0.1.0"(text,bigint,text,text,bigint,text,text,daterange,bigint),
+	news_archive."link_events of 0.1.0"(bigint[]),
 	news_archive."told_side of 0.1.0"(text,text,text),
+	news_archive.link_mentions(bigint[],bigint[],bigint[]),
+	news_archive."place_mentions of 0.1.0"(bigint[]),
+	news_archive.forget_entities(bigint[]),
+	news_archive."count_mentions of 0.1.0"(bigint[],bigint[]),
+	news_archive."link_surnames of 0.1.0"(bigint[]),
+	news_archive.unite(bigint[],bigint[]),
+	news_archive.link_names(bigint[]),
+	news_archive.event_groups(bigint[],text[],bigint[],text[],daterange[],daterange[],bigint[],bigint[],bool),
 	news_archive."files_below of 0.1.0"(text,int),
+	news_archive."settle_day_order of 0.1.0"(bigint[]),
 	news_archive."set_published of 0.1.0"(bigint,date,name),
 	news_archive."set_line_role of 0.1.0"(bigint,int,text,name),
 	news_archive."note_correction of 0.1.0"(text,jsonb),

@@ -43,31 +43,39 @@ CREATE FUNCTION news_archive.add_entity(kind text, name text, aliases text[] DEF
 	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off AS $$
 DECLARE
 	id bigint;
-	a bigint[];
+	was bigint[];
+	names bigint[];
 BEGIN
 	PERFORM news_archive.enter_to_load(archive);
 	PERFORM news_archive.check_entity(kind, name, country, sector);
 	PERFORM news_archive.lock_links(true);
 	id := news_archive.content_id(kind, name);
-	id := coalesce((SELECT n.entity_id FROM entity_name n WHERE n.name_id = id), id);
+	id := coalesce((SELECT n.base_id FROM entity_name n WHERE n.name_id = id), id);
+	INSERT INTO known_entity AS k (entity_id, kind, name, country, sector, origin) VALUES (id, kind, name, country, sector, 'analyst')
+	ON CONFLICT (entity_id) DO UPDATE SET name = excluded.name, country = coalesce(excluded.country, k.country),
+		sector = coalesce(excluded.sector, k.sector), origin = 'analyst';
 	INSERT INTO entity AS e (entity_id, kind, name, country, sector, origin) VALUES (id, kind, name, country, sector, 'analyst')
 	ON CONFLICT (entity_id) DO UPDATE SET name = excluded.name, country = coalesce(excluded.country, e.country),
 		sector = coalesce(excluded.sector, e.sector), origin = 'analyst';
-	-- What articles called by one of these names is this entity.
-	SELECT array_agg(DISTINCT n.entity_id) INTO a FROM entity_name n
-	WHERE n.folded = ANY (ARRAY(SELECT news_archive.fold_name(s) COLLATE "default" FROM unnest(add_entity.name || add_entity.aliases) s))
-		AND n.kind = add_entity.kind AND n.entity_id <> id AND n.origin = 'article';
-	INSERT INTO entity_name AS n (name_id, entity_id, kind, name, folded, keys, origin)
-	SELECT news_archive.content_id(add_entity.kind, s), id, add_entity.kind, s, news_archive.fold_name(s), news_archive.name_keys(s), 'analyst'
-	FROM (SELECT DISTINCT unnest(add_entity.name || add_entity.aliases) AS s) x
-	WHERE news_archive.fold_name(s) <> ''
-	ON CONFLICT (name_id) DO UPDATE SET origin = 'analyst' WHERE n.origin <> 'analyst';
-	IF a IS NOT NULL THEN
-		PERFORM news_archive.unite(a, array_fill(id, ARRAY[cardinality(a)]));
-		id := (SELECT n.entity_id FROM entity_name n WHERE n.name_id = news_archive.content_id(add_entity.kind, add_entity.name));
-	END IF;
+	-- What articles called by one of these names is this entity; a name that was another known one's stays there.
+	was := ARRAY(SELECT DISTINCT n.entity_id FROM entity_name n
+		WHERE n.name_id = ANY (ARRAY(SELECT news_archive.content_id(add_entity.kind, s) FROM unnest(add_entity.name || add_entity.aliases) s)) AND n.base_id IS NULL AND NOT n.apart);
+	WITH put AS (
+		INSERT INTO entity_name AS n (name_id, entity_id, kind, name, folded, keys, surnames, origin, base_id)
+		SELECT news_archive.content_id(add_entity.kind, s), id, add_entity.kind, s, f.folded, news_archive.name_keys(s),
+			CASE WHEN add_entity.kind = 'person' AND f.folded LIKE '% %' THEN news_archive.surname_forms(s) END, 'analyst', id
+		FROM (SELECT DISTINCT unnest(add_entity.name || add_entity.aliases) AS s) x, LATERAL (SELECT news_archive.fold_name(s) AS folded) f
+		WHERE f.folded <> ''
+		ON CONFLICT (name_id) DO UPDATE SET origin = 'analyst', base_id = coalesce(n.base_id, excluded.base_id) WHERE n.origin <> 'analyst' AND NOT n.apart
+		RETURNING n.name_id)
+	SELECT array_agg(p.name_id) INTO names FROM put p;
 	PERFORM news_archive.note_correction('add', jsonb_strip_nulls(jsonb_build_object('entity_id', id::text, 'kind', kind, 'name', name,
 		'aliases', nullif(to_jsonb(aliases), '[]'), 'country', country, 'sector', sector)));
+	IF names IS NOT NULL AND EXISTS (SELECT FROM entity_name n WHERE n.base_id IS NULL) THEN
+		PERFORM news_archive.note_entity(e) FROM unnest(was || id) e;
+		PERFORM news_archive.note_blocks('new', names::text[]);
+		PERFORM news_archive.link_pending();
+	END IF;
 	RETURN id;
 END $$;
 COMMENT ON FUNCTION news_archive.add_entity(text, text, text[], text, text, name) IS

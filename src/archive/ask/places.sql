@@ -61,24 +61,30 @@ CREATE FUNCTION news_archive.add_reference_entities(archive name DEFAULT news_ar
 DECLARE
 	n bigint;
 	mine bigint[];
-	others bigint[];
+	names bigint[];
 BEGIN
 	PERFORM news_archive.enter_to_load(archive);
 	PERFORM news_archive.lock_links(true);
-	INSERT INTO entity AS e (entity_id, kind, name, country, sector, origin)
+	INSERT INTO known_entity AS k (entity_id, kind, name, country, sector, origin)
 	SELECT DISTINCT ON (r.entity_id) r.entity_id, r.kind, r.name, r.country, r.sector, 'reference' FROM news_archive.reference_entity r ORDER BY r.entity_id, r.country
+	ON CONFLICT (entity_id) DO UPDATE SET country = coalesce(k.country, excluded.country), sector = coalesce(k.sector, excluded.sector);
+	GET DIAGNOSTICS n = ROW_COUNT;
+	INSERT INTO entity AS e (entity_id, kind, name, country, sector, origin)
+	SELECT k.entity_id, k.kind, k.name, k.country, k.sector, k.origin FROM known_entity k WHERE k.entity_id IN (SELECT r.entity_id FROM news_archive.reference_entity r)
 	ON CONFLICT (entity_id) DO UPDATE SET country = coalesce(e.country, excluded.country), sector = coalesce(e.sector, excluded.sector),
 		origin = CASE e.origin WHEN 'analyst' THEN e.origin ELSE excluded.origin END;
-	GET DIAGNOSTICS n = ROW_COUNT;
-	INSERT INTO entity_name AS o (name_id, entity_id, kind, name, folded, keys, origin)
-	SELECT t.name_id, t.entity_id, t.kind, t.name, t.folded, news_archive.name_keys(t.name), 'reference' FROM news_archive.reference_names() t WHERE t.folded <> ''
-	ON CONFLICT (name_id) DO UPDATE SET origin = 'reference' WHERE o.origin = 'article';
-	-- what articles call so is the entity known; what an analyst made stays
-	SELECT array_agg(t.entity_id), array_agg(o.entity_id) INTO mine, others
-	FROM news_archive.reference_names() t JOIN entity_name o ON o.folded = t.folded COLLATE "default" AND o.kind = t.kind AND o.entity_id <> t.entity_id AND NOT o.apart
-		JOIN entity e ON e.entity_id = o.entity_id AND e.origin = 'article';
-	IF mine IS NOT NULL THEN
-		PERFORM news_archive.unite(mine, others);
+	mine := ARRAY(SELECT DISTINCT o.entity_id FROM news_archive.reference_names() t JOIN entity_name o USING (name_id) WHERE o.base_id IS NULL AND NOT o.apart);
+	WITH put AS (
+		INSERT INTO entity_name AS o (name_id, entity_id, kind, name, folded, keys, origin, base_id)
+		SELECT t.name_id, t.entity_id, t.kind, t.name, t.folded, news_archive.name_keys(t.name), 'reference', t.entity_id FROM news_archive.reference_names() t WHERE t.folded <> ''
+		-- what articles call so is the entity known; what an analyst made stays
+		ON CONFLICT (name_id) DO UPDATE SET origin = 'reference', base_id = excluded.base_id WHERE o.base_id IS NULL AND NOT o.apart
+		RETURNING o.name_id)
+	SELECT array_agg(p.name_id) INTO names FROM put p;
+	IF names IS NOT NULL AND EXISTS (SELECT FROM entity_name o WHERE o.base_id IS NULL) THEN
+		PERFORM news_archive.note_entity(e) FROM unnest(mine) e;
+		PERFORM news_archive.note_blocks('new', names::text[]);
+		PERFORM news_archive.link_pending();
 	END IF;
 	RETURN n;
 END $$;

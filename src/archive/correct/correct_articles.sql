@@ -8,7 +8,7 @@ DECLARE
 BEGIN
 	PERFORM news_archive.entered();
 	PERFORM news_archive.link_again(article_ids);
-	PERFORM news_archive.forget_entities(article_ids);
+	PERFORM news_archive.note_mentions(article_ids);
 	DELETE FROM mention WHERE article_id = ANY (article_ids);
 	DELETE FROM quotation WHERE article_id = ANY (article_ids);
 	PERFORM news_archive.forget_reports(article_ids);
@@ -40,6 +40,8 @@ BEGIN
 	END LOOP;
 	PERFORM news_archive.correct_articles(article_ids);
 	DELETE FROM signature WHERE article_id = ANY (article_ids);
+	-- how like they are to others is told anew, and those that were tied to them look for others
+	PERFORM news_archive.link_again(ARRAY(SELECT n.article_id FROM neighbour n WHERE n.neighbour_id = ANY (article_ids) AND n.article_id <> ALL (article_ids)));
 	DELETE FROM neighbour WHERE article_id = ANY (article_ids) OR neighbour_id = ANY (article_ids);
 	PERFORM news_archive.read_text_again(article_ids);
 END $$;
@@ -161,15 +163,16 @@ BEGIN
 	IF kind IN ('line role', 'outlet') THEN
 		PERFORM news_archive.note_date_order(ids);
 	END IF;
-	IF kind IN ('outlet', 'published') THEN
-		-- one article of the outlet that it no more is of stands for the others of that
-		PERFORM news_archive.settle_day_order(ids || ARRAY(SELECT a.article_id FROM article a WHERE a.outlet = outlet_was AND kind = 'outlet' ORDER BY a.article_id LIMIT 1));
-	END IF;
+	-- whose article it is counts for events and stories, for lines that an outlet repeats and for its order of day and month
+	PERFORM news_archive.note_blocks('outlet', ARRAY[outlet_was]);
+	PERFORM news_archive.note_blocks('line', ARRAY(SELECT l.line_id || ' ' || o.outlet FROM article_line l,
+			(SELECT a.outlet FROM article a WHERE a.article_id = article_corrected.article_id UNION SELECT outlet_was) o
+		WHERE l.article_id = article_corrected.article_id AND o.outlet IS NOT NULL));
+	PERFORM news_archive.note_blocks('story', ARRAY(SELECT a.story_id::text FROM article a WHERE a.article_id = article_corrected.article_id));
 	IF kind IN ('line role', 'title', 'published') THEN
 		PERFORM news_archive.read_again(ids);
 	ELSIF kind = 'outlet' THEN
-		-- whose article it is counts for events and stories
-		PERFORM news_archive.describe_stories(ids, '{}');
+		PERFORM news_archive.note_reports(ids);
 		PERFORM news_archive.link_again(ids);
 	END IF;
 	PERFORM news_archive.link_pending();
@@ -204,9 +207,6 @@ BEGIN
 		published_basis = loaded->>'published_basis', published_confidence = (loaded->>'published_confidence')::real
 	WHERE a.article_id = id AND kind = 'published' AND loaded->>'published_basis' IS NOT NULL;
 	PERFORM news_archive.correct_articles(ARRAY[id]);
-	IF kind = 'line role' THEN
-		PERFORM news_archive.relabel_repeated(ARRAY[id]);
-	END IF;
 	PERFORM news_archive.article_corrected(kind, id, outlet_was);
 END $$;
 COMMENT ON FUNCTION news_archive.undo_article_correction(text, jsonb) IS

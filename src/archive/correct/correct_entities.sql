@@ -24,24 +24,57 @@ BEGIN
 			USING ERRCODE = 'invalid_parameter_value', HINT = format('SELECT news_archive.merge_entities(%s, %s);', "drop", keep);
 	END IF;
 	PERFORM news_archive.warn_of_merge(keep, "drop");
-	PERFORM news_archive.note_correction('merge', jsonb_build_object('keep', keep::text, 'keep_name', k.name, 'drop', "drop"::text, 'drop_name', d.name));
 END $$;
 COMMENT ON FUNCTION news_archive.check_merge(bigint, bigint) IS
-'Lists a merge as a correction, after errors for what merge_entities cannot do.';
+'Errors for what merge_entities cannot do.';
+
+-- The name that stands for an entity in a correction: that it is shown under, if it is one of those that articles use.
+CREATE FUNCTION news_archive.name_for(entity_id bigint) RETURNS bigint
+	LANGUAGE plpgsql STABLE AS $$
+BEGIN
+	PERFORM news_archive.entered();
+	RETURN (SELECT n.name_id FROM entity_name n JOIN entity e USING (entity_id) WHERE n.entity_id = $1 AND (NOT n.apart OR n.base_id IS NOT NULL)
+		ORDER BY n.name = e.name DESC, n.folded LIKE '% %' DESC, n.articles DESC, n.name_id LIMIT 1);
+END $$;
+COMMENT ON FUNCTION news_archive.name_for(bigint) IS
+'The name by which a correction remembers an entity; NULL for a namesake, who has none of his own.';
+
+-- All names of an entity are placed anew.
+CREATE FUNCTION news_archive.note_entity(entity_id bigint) RETURNS void
+	LANGUAGE plpgsql AS $$
+BEGIN
+	PERFORM news_archive.entered();
+	PERFORM news_archive.note_blocks('lost', ARRAY[$1::text]);
+	PERFORM news_archive.note_blocks('entity', ARRAY[$1::text]);
+	PERFORM news_archive.note_blocks('asked', ARRAY(SELECT n.name_id::text FROM entity_name n WHERE n.entity_id = $1));
+	PERFORM news_archive.note_blocks('surname', ARRAY(SELECT f FROM entity_name n, unnest(n.surnames) f WHERE n.entity_id = $1));
+	-- and those who share its name, or were merged into it
+	PERFORM news_archive.note_blocks('lost', ARRAY(SELECT s.shares_with::text FROM namesake s WHERE $1 IN (s.entity_id, s.merged_into)));
+	UPDATE namesake s SET people = NULL WHERE s.shares_with IN (SELECT x.shares_with FROM namesake x WHERE $1 IN (x.entity_id, x.merged_into, x.shares_with));
+END $$;
+COMMENT ON FUNCTION news_archive.note_entity(bigint) IS
+'Notes that the names of an entity are to be placed anew. For the corrections.';
 
 CREATE FUNCTION news_archive.merge_entities(keep bigint, "drop" bigint, archive name DEFAULT news_archive.current_archive()) RETURNS void
 	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off AS $$
+DECLARE
+	fixed bigint[];
 BEGIN
 	PERFORM news_archive.enter_to_load(archive);
 	PERFORM news_archive.lock_links(true);
 	PERFORM news_archive.check_merge(keep, "drop");
-	PERFORM news_archive.link_again(ARRAY(SELECT m.article_id FROM mention m WHERE m.entity_id IN (keep, "drop")));
-	UPDATE namesake SET merged_into = keep WHERE "drop" IN (entity_id, merged_into);
-	UPDATE namesake SET shares_with = keep WHERE shares_with = "drop";
-	DELETE FROM entity_name WHERE entity_id = "drop" AND apart AND name IN (SELECT n.name FROM entity_name n WHERE n.entity_id = keep);
-	-- a surname that stands alone stays where it was put
-	UPDATE entity_name SET entity_id = keep, preferred = false, origin = CASE WHEN folded LIKE '% %' THEN origin ELSE 'analyst' END WHERE entity_id = "drop";
-	DELETE FROM entity WHERE entity_id = "drop";
+	PERFORM news_archive.note_entity(keep), news_archive.note_entity("drop");
+	-- a surname that stands alone stays where it is put, and all names do when they are put to a namesake
+	WITH put AS (
+		UPDATE entity_name n SET base_id = keep
+		WHERE n.entity_id = "drop" AND n.base_id IS NULL AND NOT n.apart
+			AND ((n.kind = 'person' AND n.folded NOT LIKE '% %') OR EXISTS (SELECT FROM namesake s WHERE s.entity_id = keep))
+		RETURNING n.name_id)
+	SELECT array_agg(p.name_id) INTO fixed FROM put p;
+	PERFORM news_archive.note_correction('merge', jsonb_strip_nulls(jsonb_build_object('keep', keep::text, 'keep_name', (SELECT e.name FROM entity e WHERE e.entity_id = keep),
+		'keep_name_id', news_archive.name_for(keep)::text, 'drop', "drop"::text, 'drop_name', (SELECT e.name FROM entity e WHERE e.entity_id = "drop"),
+		'drop_name_id', news_archive.name_for("drop")::text, 'fixed', to_jsonb(fixed::text[]))));
+	PERFORM news_archive.link_again(ARRAY(SELECT m.article_id FROM mention m WHERE m.entity_id = "drop"));
 	PERFORM news_archive.link_pending();
 END $$;
 COMMENT ON FUNCTION news_archive.merge_entities(bigint, bigint, name) IS
@@ -64,9 +97,15 @@ BEGIN
 		RAISE EXCEPTION '"%" is the only name of entity %', $2, $1 USING ERRCODE = 'invalid_parameter_value';
 	END IF;
 	new_id := news_archive.content_id('split', split.kind, split.name);
-	PERFORM news_archive.note_correction('split', jsonb_build_object('entity_id', $1::text, 'alias', $2));
-	UPDATE entity_name n SET entity_id = new_id, apart = true WHERE n.name_id = split.name_id;
-	PERFORM news_archive.link_again(ARRAY(SELECT m.article_id FROM mention m WHERE m.entity_id = $1));
+	PERFORM news_archive.note_entity($1);
+	PERFORM news_archive.note_blocks('entity', ARRAY[new_id::text]);
+	PERFORM news_archive.note_correction('split', jsonb_strip_nulls(jsonb_build_object('entity_id', $1::text, 'alias', $2, 'name_id', split.name_id::text, 'was_base', split.base_id::text)));
+	UPDATE entity_name n SET entity_id = new_id, base_id = new_id, apart = true WHERE n.name_id = split.name_id;
+	-- what was merged by this name was merged with the others
+	UPDATE correction c SET what = c.what || jsonb_build_object(k.key, news_archive.name_for($1)::text)
+	FROM (VALUES ('keep_name_id'), ('drop_name_id'), ('was_name_id')) k(key)
+	WHERE c.kind IN ('merge', 'rename') AND c.undone_at IS NULL AND c.what->>k.key = split.name_id::text;
+	PERFORM news_archive.link_again(ARRAY(SELECT m.article_id FROM mention m WHERE m.entity_id = $1 AND m.name = $2));
 	PERFORM news_archive.link_pending();
 	RETURN new_id;
 END $$;
@@ -87,19 +126,21 @@ BEGIN
 		RAISE EXCEPTION 'there is no entity %', coalesce($1::text, 'NULL') USING ERRCODE = 'no_data_found', HINT = 'find_entity() gives the ids of entities.';
 	END IF;
 	PERFORM news_archive.check_entity(renamed.kind, $2, NULL, NULL);
-	SELECT n.entity_id, n.name_id INTO known FROM entity_name n WHERE n.kind = renamed.kind AND n.name = $2 AND n.folded = news_archive.fold_name($2)
+	SELECT n.entity_id, n.name_id, n.base_id INTO known FROM entity_name n WHERE n.kind = renamed.kind AND n.name = $2 AND n.folded = news_archive.fold_name($2)
 	ORDER BY n.entity_id = $1 DESC, n.apart LIMIT 1;
 	IF known.entity_id <> $1 THEN
 		RAISE EXCEPTION '"%" is a name of entity %', $2, known.entity_id
 			USING ERRCODE = 'unique_violation', HINT = format('SELECT news_archive.merge_entities(%s, %s); makes one of the two.', $1, known.entity_id);
 	END IF;
-	PERFORM news_archive.note_correction('rename', jsonb_build_object('entity_id', $1::text, 'was', renamed.name, 'name', $2));
+	PERFORM news_archive.note_entity($1);
+	PERFORM news_archive.note_correction('rename', jsonb_strip_nulls(jsonb_build_object('entity_id', $1::text, 'was', renamed.name, 'was_name_id', news_archive.name_for($1)::text, 'name', $2,
+		'name_id', coalesce(known.name_id, news_archive.content_id(renamed.kind, $2))::text, 'was_base', known.base_id::text)));
 	UPDATE entity_name n SET preferred = false WHERE n.entity_id = $1 AND n.preferred;
-	INSERT INTO entity_name AS n (name_id, entity_id, kind, name, folded, keys, origin, preferred)
-	VALUES (coalesce(known.name_id, news_archive.content_id(renamed.kind, $2)), $1, renamed.kind, $2, news_archive.fold_name($2), news_archive.name_keys($2), 'analyst', true)
-	ON CONFLICT (name_id) DO UPDATE SET preferred = true;
-	UPDATE entity e SET name = $2 WHERE e.entity_id = $1;
-	PERFORM news_archive.describe_events(ARRAY(SELECT v.event_id FROM event v WHERE v.actor_ids @> ARRAY[$1] OR v.target_ids @> ARRAY[$1]));
+	INSERT INTO entity_name AS n (name_id, entity_id, kind, name, folded, keys, surnames, origin, preferred, base_id)
+	VALUES (coalesce(known.name_id, news_archive.content_id(renamed.kind, $2)), $1, renamed.kind, $2, news_archive.fold_name($2), news_archive.name_keys($2),
+		CASE WHEN renamed.kind = 'person' AND news_archive.fold_name($2) LIKE '% %' THEN news_archive.surname_forms($2) END, 'analyst', true, $1)
+	ON CONFLICT (name_id) DO UPDATE SET preferred = true, base_id = excluded.base_id;
+	PERFORM news_archive.link_pending();
 END $$;
 COMMENT ON FUNCTION news_archive.rename_entity(bigint, text, name) IS
 'Gives an entity the name it is shown under, for good; the name is one of its spellings from then on. Errors: no_data_found for an unknown entity, invalid_parameter_value for a name without letters and digits, unique_violation when it is the name of another entity of that kind, invalid_schema_name.';

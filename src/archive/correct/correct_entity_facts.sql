@@ -45,11 +45,13 @@ BEGIN
 	PERFORM news_archive.entered();
 	SELECT n.entity_id INTO id FROM jsonb_array_elements_text(what->'names') WITH ORDINALITY o(name, place)
 		JOIN entity_name n ON n.name_id = news_archive.content_id(what->>'kind', o.name) ORDER BY o.place LIMIT 1;
+	UPDATE entity e SET kind = what->>'kind' WHERE e.entity_id = id;
 	-- of one that an analyst or the reference rows made known, what was told then
 	UPDATE entity e SET kind = news_archive.said_or(l.v, 'kind', e.kind), role = news_archive.said_or(l.v, 'role', e.role),
 		country = news_archive.said_or(l.v, 'country', e.country), sector = news_archive.said_or(l.v, 'sector', e.sector)
 	FROM (SELECT what->'loaded' AS v) l WHERE e.entity_id = id AND e.origin <> 'article';
-	PERFORM news_archive.count_again(ARRAY[id]);
+	PERFORM news_archive.note_blocks('entity', ARRAY[id::text]);
+	PERFORM news_archive.link_pending();
 	PERFORM news_archive.correct_entities(ARRAY[id]);
 END $$;
 COMMENT ON FUNCTION news_archive.undo_entity_facts(jsonb) IS

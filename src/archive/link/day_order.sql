@@ -33,16 +33,18 @@ END $$;
 COMMENT ON FUNCTION news_archive.day_first_in(text) IS
 'Whether an outlet of the archive entered writes the day before the month in dates in figures: as those of its dates show that can be read in one way only. NULL when there are none, or some of both kinds. For refresh.';
 
-CREATE FUNCTION news_archive.settle_day_order(article_ids bigint[]) RETURNS void
+-- outlet_names: those that lost an article, which is gone already.
+CREATE FUNCTION news_archive.settle_day_order(article_ids bigint[], outlet_names text[]) RETURNS bigint[]
 	LANGUAGE plpgsql AS $$
 DECLARE
 	changed bigint[];
+	redated record;
 BEGIN
 	PERFORM news_archive.entered();
 	PERFORM news_archive.note_date_order(article_ids);
 	WITH outlets AS MATERIALIZED (
 		SELECT o.outlet, news_archive.day_first_in(o.outlet) AS day_first
-		FROM (SELECT DISTINCT f.outlet FROM article f WHERE f.article_id = ANY (article_ids) AND f.outlet IS NOT NULL) o),
+		FROM (SELECT f.outlet FROM article f WHERE f.article_id = ANY (article_ids) AND f.outlet IS NOT NULL UNION SELECT unnest(outlet_names)) o),
 	open AS (
 		SELECT a.article_id, o.day_first
 		FROM outlets o JOIN article a USING (outlet)
@@ -51,20 +53,26 @@ BEGIN
 			AND CASE WHEN a.published_basis LIKE '%, day first in this outlet' THEN 'day'
 				WHEN a.published_basis LIKE '%, month first in this outlet' THEN 'month' ELSE 'open' END
 				= ANY (CASE WHEN o.day_first THEN '{month,open}'::text[] WHEN NOT o.day_first THEN '{day,open}' ELSE '{day,month}' END)),
+	-- in the order of the outlet; one that would lie behind today was written otherwise
 	read AS (
-		SELECT a.article_id, p.published, p.published_confidence,
-			concat(p.published_basis, CASE WHEN o.day_first IS NOT NULL THEN format(', %s first in this outlet', CASE WHEN o.day_first THEN 'day' ELSE 'month' END) END) AS basis
+		SELECT o.article_id, p.*, row_number() OVER (PARTITION BY o.article_id ORDER BY p.day_first IS NULL) AS choice
 		FROM open o JOIN article a USING (article_id),
-			LATERAL news_archive.parse_article(a.raw, a.format, a.collected, a.url, o.day_first) p
+			LATERAL (SELECT t.day_first, q.published, q.published_confidence, q.published_basis
+				FROM (SELECT o.day_first UNION SELECT NULL) t, LATERAL news_archive.parse_article(a.raw, a.format, a.collected, a.url, t.day_first) q) p
 		WHERE lower(p.published) <= current_date + 1),
 	settled AS (
 		UPDATE article a SET published = r.published, published_basis = r.basis, published_confidence = r.published_confidence
-		FROM read r WHERE a.article_id = r.article_id AND (a.published, a.published_basis) IS DISTINCT FROM (r.published, r.basis)
+		FROM (SELECT x.article_id, x.published, x.published_confidence,
+				concat(x.published_basis, CASE WHEN x.day_first IS NOT NULL THEN format(', %s first in this outlet', CASE WHEN x.day_first THEN 'day' ELSE 'month' END) END) AS basis
+			FROM read x WHERE x.choice = 1) r
+		WHERE a.article_id = r.article_id AND (a.published, a.published_basis) IS DISTINCT FROM (r.published, r.basis)
 		RETURNING a.article_id)
-	SELECT array_agg(article_id ORDER BY article_id) INTO changed FROM settled;
-	IF changed IS NOT NULL THEN
-		PERFORM news_archive.read_again(changed);
-	END IF;
+	SELECT coalesce(array_agg(article_id ORDER BY article_id), '{}') INTO changed FROM settled;
+	FOR redated IN SELECT r.article_id, r.body, r.published, r.language FROM article r WHERE r.article_id = ANY (changed) ORDER BY r.article_id LOOP
+		PERFORM news_archive.forget_reports(ARRAY[redated.article_id]);
+		PERFORM news_archive.analyse_times(redated.article_id, redated.body, lower(redated.published), redated.language);
+	END LOOP;
+	RETURN changed;
 END $$;
-COMMENT ON FUNCTION news_archive.settle_day_order(bigint[]) IS
-'Reads the days of publication that could have day or month first in the outlets of these articles as those outlets write them, and what hangs on them anew. For refresh.';
+COMMENT ON FUNCTION news_archive.settle_day_order(bigint[], text[]) IS
+'Reads the days of publication that could have day or month first in the outlets of these articles, and in these outlets, as those outlets write them, and time expressions and events from there; gives the articles whose day is another one now. For refresh.';

@@ -1,23 +1,16 @@
 -- link_events: which reports tell the same happening.
+--
+-- Reports that say just the same (kind of act, sides, days) have one key, which is a hash of it.  A report that says less is
+-- counted to a key that says more, its parent (event_parents); an event is all that comes to one key this way, and has its id. What a report's key and
+-- parent are is told by the report, its story, and those who take part in acts of its kind on its days: so only these are looked at again
+-- when something changes there, and no order shows.
 
-CREATE FUNCTION news_archive.event_groups(actor_ids bigint[], actor_codes text[], target_ids bigint[], target_codes text[],
-		during daterange[], near daterange[], words_ids bigint[], story_ids bigint[], reciprocal boolean) RETURNS int[]
-	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_event_groups';
-COMMENT ON FUNCTION news_archive.event_groups(bigint[], text[], bigint[], text[], daterange[], daterange[], bigint[], bigint[], boolean) IS
-'Tells which reports of one type of act tell the same event: for each report the position of the first of its group. Same sides on the same day are one event; a report with a side or a day less exact joins the only event it fits, of its story or within the days of near. NULL elements mean not known. Errors: array_subscript_error when the arrays differ in length.';
-
-CREATE FUNCTION news_archive.forget_reports(article_ids bigint[]) RETURNS void
-	LANGUAGE plpgsql AS $$
-BEGIN
-	PERFORM news_archive.entered();
-	INSERT INTO pending_event
-	SELECT DISTINCT r.event_id FROM event_report r WHERE r.article_id = ANY (article_ids) AND r.event_id IS NOT NULL
-	ON CONFLICT DO NOTHING;
-	DELETE FROM time_expression WHERE article_id = ANY (article_ids);
-	DELETE FROM event_report WHERE article_id = ANY (article_ids);
-END $$;
-COMMENT ON FUNCTION news_archive.forget_reports(bigint[]) IS
-'Takes away the time expressions and event reports of these articles, and notes their events, which link_events() describes anew or takes away. For whatever reads them again.';
+CREATE FUNCTION news_archive.event_parents(key_ids bigint[], kind_ids bigint[], actor_ids bigint[], actor_codes text[], target_ids bigint[], target_codes text[],
+		during daterange[], near daterange[], story_ids bigint[], flags bigint[], OUT key_id bigint, OUT parent_id bigint)
+	RETURNS SETOF record
+	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_event_parents';
+COMMENT ON FUNCTION news_archive.event_parents(bigint[], bigint[], bigint[], text[], bigint[], text[], daterange[], daterange[], bigint[], bigint[]) IS
+'Which more exact key tells the act of each key asked for, NULL for none: the arrays have an element for each report, flags is 1 for an act without direction, plus 2 where the key is asked for. A report with a side or a day less exact tells the only act it fits, of its story or else of those in which somebody it names takes part on the days of near. NULL elements mean not known. Errors: array_subscript_error when the arrays differ in length.';
 
 CREATE FUNCTION news_archive.is_reciprocal(type text) RETURNS boolean
 	LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
@@ -62,81 +55,186 @@ CREATE FUNCTION news_archive.acting_entity(entity_id bigint, entity_kind text, c
 COMMENT ON FUNCTION news_archive.acting_entity(bigint, text, text) IS
 'The entity that a side of an event is counted by; NULL for a place that stands for its state, which is counted by country.';
 
-CREATE FUNCTION news_archive.link_events(article_ids bigint[]) RETURNS void
-	LANGUAGE plpgsql AS $$
-DECLARE
-	t record;
-	stale bigint[];
-	stories bigint[];
-	changed bigint[] := '{}';
-BEGIN
-	PERFORM news_archive.entered();
-	stories := ARRAY(SELECT DISTINCT story_id FROM article WHERE article_id = ANY (article_ids) AND story_id IS NOT NULL);
-	stale := ARRAY(SELECT event_id FROM event_report WHERE article_id = ANY (article_ids) AND event_id IS NOT NULL UNION SELECT event_id FROM pending_event);
-	FOR t IN
-		-- days around which events may change, wide enough for a report that spans up to EVENT_WINDOW_DAYS
-		SELECT type, act, range_agg(daterange(lower(near) - 31, upper(near) + 31)) FILTER (WHERE upper(near) - lower(near) <= 31) AS near
-		FROM (SELECT r.type, news_archive.kind_of_act(r.type, r.mode, r.status) AS act, news_archive.report_days(r.during, r.status, a.published) AS near
-			FROM event_report r JOIN article a USING (article_id) WHERE r.article_id = ANY (article_ids) OR r.event_id = ANY (stale)) n
-		GROUP BY type, act
-	LOOP
-		WITH around AS (
-			SELECT r.* FROM event_report r WHERE r.type = t.type AND r.during && t.near
-			UNION
-			SELECT r.* FROM article a JOIN event_report r USING (article_id) WHERE a.published && t.near AND r.type = t.type AND r.during IS NULL
-			UNION
-			SELECT r.* FROM event_report r WHERE r.type = t.type AND (r.article_id = ANY (article_ids) OR r.event_id = ANY (stale))
-			UNION
-			SELECT r.* FROM article a JOIN event_report r USING (article_id) WHERE a.story_id = ANY (stories) AND r.type = t.type),
-		ordered AS (
-			SELECT r.article_id, r.report_no, r.event_id, r.during, r.words_id, a.story_id,
-				r.actor_country, r.actor_sector, r.target_country, r.target_sector,
-				news_archive.acting_entity(r.actor_id, am.kind, r.actor_country) AS actor_id,
-				news_archive.acting_entity(r.target_id, tm.kind, r.target_country) AS target_id,
-				news_archive.told_side(r.actor, am.kind, r.actor_country, r.actor_sector) AS actor_code,
-				news_archive.told_side(r.target, tm.kind, r.target_country, r.target_sector) AS target_code,
-				news_archive.report_days(r.during, r.status, a.published) AS near, row_number() OVER (ORDER BY r.article_id, r.report_no) AS n
-			FROM around r JOIN article a USING (article_id)
-				LEFT JOIN mention am ON am.article_id = r.article_id AND am.mention_no = r.actor_mention
-				LEFT JOIN mention tm ON tm.article_id = r.article_id AND tm.mention_no = r.target_mention
-			WHERE news_archive.kind_of_act(r.type, r.mode, r.status) = t.act),
-		grouped AS (
-			SELECT news_archive.event_groups(array_agg(actor_id ORDER BY n), array_agg(actor_code ORDER BY n),
-				array_agg(target_id ORDER BY n), array_agg(target_code ORDER BY n),
-				array_agg(during ORDER BY n), array_agg(near ORDER BY n), array_agg(words_id ORDER BY n), array_agg(story_id ORDER BY n),
-				news_archive.is_reciprocal(t.type)) AS groups
-			FROM ordered),
-		placed AS (
-			SELECT o.*, g.group_no, news_archive.event_key(t.type, t.act, o.actor_id, o.actor_country, o.actor_sector, o.target_id, o.target_country,
-					o.target_sector, o.during, o.words_id) AS key
-			FROM ordered o JOIN (SELECT u.* FROM grouped, unnest(groups) WITH ORDINALITY u(group_no, n)) g USING (n)),
-		named AS (
-			-- an event is named after its most exact report: both sides known, the shortest time
-			SELECT *, first_value(key) OVER (PARTITION BY group_no
-				ORDER BY actor_id IS NULL, target_id IS NULL, upper(during) - lower(during) NULLS LAST, key) AS new_id
-			FROM placed),
-		moved AS (
-			UPDATE event_report r SET event_id = n.new_id FROM named n
-			WHERE r.article_id = n.article_id AND r.report_no = n.report_no AND r.event_id IS DISTINCT FROM n.new_id
-			RETURNING n.event_id AS was, n.new_id)
-		SELECT changed || coalesce(array_agg(was) FILTER (WHERE was IS NOT NULL), '{}') || coalesce(array_agg(new_id), '{}')
-		INTO changed FROM moved;
-	END LOOP;
-	PERFORM news_archive.describe_events(ARRAY(SELECT DISTINCT e FROM unnest(changed || stale) e));
-	DELETE FROM pending_event WHERE event_id = ANY (stale);
-END $$;
-COMMENT ON FUNCTION news_archive.link_events(bigint[]) IS
-'Groups the reports of these articles with those of all others into events. For refresh.';
-
-CREATE FUNCTION news_archive.event_key(type text, act text, actor_id bigint, actor_country text, actor_sector text, target_id bigint, target_country text,
-		target_sector text, during daterange, words_id bigint) RETURNS bigint
+-- When somebody is named, or both sides have their country, and the days are known, the same is the same in all stories; else in one
+-- story, and what tells neither a day nor a name in copies of one sentence only.
+CREATE FUNCTION news_archive.event_key(type text, act text, actor_id bigint, actor_code text, target_id bigint, target_code text, during daterange,
+		story_id bigint, words_id bigint) RETURNS bigint
 	LANGUAGE sql IMMUTABLE PARALLEL SAFE
 	RETURN (
 		SELECT news_archive.content_id('event', act,
-			CASE WHEN news_archive.is_reciprocal(type) THEN least(a, b) ELSE a END, CASE WHEN news_archive.is_reciprocal(type) THEN greatest(a, b) ELSE b END,
-			to_char(lower(during), 'YYYY-MM-DD'), to_char(upper(during), 'YYYY-MM-DD'),
-			CASE WHEN during IS NULL OR lower_inf(during) OR upper_inf(during) THEN words_id::text END)
-		FROM (SELECT coalesce(actor_id::text, news_archive.side_code(actor_country, actor_sector)) AS a,
-			coalesce(target_id::text, news_archive.side_code(target_country, target_sector)) AS b) s);
-COMMENT ON FUNCTION news_archive.event_key(text, text, bigint, text, text, bigint, text, text, daterange, bigint) IS
-'The identifier an event has when this report is its most exact one.';
+			CASE WHEN news_archive.is_reciprocal(type) THEN least(a COLLATE "C", b COLLATE "C") ELSE a END, CASE WHEN news_archive.is_reciprocal(type) THEN greatest(a COLLATE "C", b COLLATE "C") ELSE b END,
+			CASE WHEN dated THEN to_char(lower(during), 'YYYY-MM-DD') END, CASE WHEN dated THEN to_char(upper(during), 'YYYY-MM-DD') END,
+			CASE WHEN dated AND (named OR (length(a) >= 3 AND length(b) >= 3)) THEN NULL
+				WHEN dated OR named THEN 'story ' || story_id
+				ELSE 'words ' || words_id END)
+		FROM (SELECT coalesce(actor_id::text, actor_code) AS a, coalesce(target_id::text, target_code) AS b,
+				actor_id IS NOT NULL OR target_id IS NOT NULL AS named,
+				during IS NOT NULL AND NOT lower_inf(during) AND NOT upper_inf(during) AS dated) s);
+COMMENT ON FUNCTION news_archive.event_key(text, text, bigint, text, bigint, text, daterange, bigint, bigint) IS
+'The identifier of what a report says: reports that say just the same have one. act is kind_of_act(), the codes are told_side().';
+
+-- What counts of each report, in the order of the arguments of event_parents().
+CREATE FUNCTION news_archive.reports_to_group(wanted_articles bigint[], wanted_keys bigint[])
+	RETURNS TABLE (article_id bigint, report_no int, key_id bigint, event_id bigint, type text, act text, actor_id bigint, actor_code text, target_id bigint, target_code text,
+		during daterange, near daterange, story_id bigint, words_id bigint)
+	LANGUAGE plpgsql STABLE AS $$
+#variable_conflict use_column
+BEGIN
+	PERFORM news_archive.entered();
+	RETURN QUERY
+	SELECT r.article_id, r.report_no, r.key_id, r.event_id, r.type, news_archive.kind_of_act(r.type, r.mode, r.status),
+		news_archive.acting_entity(r.actor_id, k.actor, r.actor_country), news_archive.told_side(r.actor, k.actor, r.actor_country, r.actor_sector),
+		news_archive.acting_entity(r.target_id, k.target, r.target_country), news_archive.told_side(r.target, k.target, r.target_country, r.target_sector),
+		r.during, news_archive.report_days(r.during, r.status, a.published), a.story_id, r.words_id
+	FROM (SELECT x.* FROM event_report x WHERE x.article_id = ANY (wanted_articles)
+			UNION ALL SELECT x.* FROM event_report x WHERE x.key_id = ANY (wanted_keys) AND (wanted_articles IS NULL OR x.article_id <> ALL (wanted_articles))) r,
+		-- one by one: joined, all articles and mentions may be read
+		LATERAL (SELECT x.published, x.story_id FROM article x WHERE x.article_id = r.article_id OFFSET 0) a,
+		LATERAL (SELECT (SELECT m.kind FROM mention m WHERE m.article_id = r.article_id AND m.mention_no = r.actor_mention) AS actor,
+			(SELECT m.kind FROM mention m WHERE m.article_id = r.article_id AND m.mention_no = r.target_mention) AS target OFFSET 0) k;
+END $$;
+COMMENT ON FUNCTION news_archive.reports_to_group(bigint[], bigint[]) IS
+'The reports of these articles and keys with what tells which event they are of. For refresh.';
+
+CREATE FUNCTION news_archive.key_reports(article_ids bigint[]) RETURNS bigint[]
+	LANGUAGE plpgsql AS $$
+DECLARE
+	touched bigint[];
+BEGIN
+	PERFORM news_archive.entered();
+	WITH told AS MATERIALIZED (
+		SELECT g.article_id, g.report_no, g.key_id AS was,
+			news_archive.event_key(g.type, g.act, g.actor_id, g.actor_code, g.target_id, g.target_code, g.during, g.story_id, g.words_id) AS becomes,
+			CASE WHEN upper(g.near) - lower(g.near) <= 31 THEN lower(g.near) END AS near_day
+		FROM news_archive.reports_to_group(article_ids, NULL) g),
+	keyed AS (
+		UPDATE event_report r SET key_id = t.becomes, near_day = t.near_day FROM told t
+		WHERE r.article_id = t.article_id AND r.report_no = t.report_no AND (r.key_id, r.near_day) IS DISTINCT FROM (t.becomes, t.near_day))
+	SELECT array_agg(DISTINCT k) FILTER (WHERE k IS NOT NULL) INTO touched FROM told t, LATERAL (VALUES (t.was), (t.becomes)) v(k);
+	RETURN coalesce(touched, '{}');
+END $$;
+COMMENT ON FUNCTION news_archive.key_reports(bigint[]) IS
+'Gives the reports of these articles their keys; gives those they had and have. For refresh.';
+
+-- Keys whose parents may be others: those touched, and vaguer ones in the stories touched or of those who take part.
+CREATE FUNCTION news_archive.keys_around(key_ids bigint[], story_ids bigint[], sides text[]) RETURNS bigint[]
+	LANGUAGE plpgsql AS $$
+BEGIN
+	PERFORM news_archive.entered();
+	RETURN ARRAY(
+		SELECT unnest(key_ids)
+		UNION
+		SELECT r.key_id FROM event_report r WHERE r.article_id = ANY (ARRAY(SELECT a.article_id FROM article a WHERE a.story_id = ANY (story_ids))) AND r.key_id IS NOT NULL
+		UNION
+		-- as actor or as target, up to a month before: so wide a span of days may still reach the day
+		SELECT r.key_id
+		FROM (SELECT DISTINCT split_part(s, ' ', 1)::bigint AS entity_id, split_part(s, ' ', 2)::date AS day FROM unnest(sides) s) s,
+			LATERAL (SELECT x.key_id FROM event_report x WHERE x.actor_id = s.entity_id AND x.near_day BETWEEN s.day - 31 AND s.day OFFSET 0) r
+		UNION
+		SELECT r.key_id
+		FROM (SELECT DISTINCT split_part(s, ' ', 1)::bigint AS entity_id, split_part(s, ' ', 2)::date AS day FROM unnest(sides) s) s,
+			LATERAL (SELECT x.key_id FROM event_report x WHERE x.target_id = s.entity_id AND x.near_day BETWEEN s.day - 31 AND s.day OFFSET 0) r);
+END $$;
+COMMENT ON FUNCTION news_archive.keys_around(bigint[], bigint[], text[]) IS
+'These keys, and those of the reports of these stories and of these sides ("entity day", the day of an act they took part in). For refresh.';
+
+CREATE FUNCTION news_archive.adopt_keys(asked bigint[]) RETURNS bigint[]
+	LANGUAGE plpgsql AS $$
+DECLARE
+	changed bigint[];
+BEGIN
+	PERFORM news_archive.entered();
+	WITH told AS MATERIALIZED (
+		SELECT g.* FROM news_archive.reports_to_group(NULL, asked) g),
+	-- whom they may be counted to: the reports of their stories, and those of the people they name on their days
+	near AS MATERIALIZED (
+		SELECT a.article_id FROM article a WHERE a.story_id = ANY (ARRAY(SELECT DISTINCT t.story_id FROM told t))
+		UNION
+		SELECT r.article_id FROM (SELECT DISTINCT t.actor_id AS id, t.near FROM told t WHERE t.actor_id IS NOT NULL
+				UNION SELECT t.target_id, t.near FROM told t WHERE t.target_id IS NOT NULL) s,
+			LATERAL (SELECT x.article_id FROM event_report x WHERE x.actor_id = s.id AND x.near_day BETWEEN lower(s.near) AND upper(s.near) - 1 OFFSET 0) r
+		WHERE upper(s.near) - lower(s.near) <= 31
+		UNION
+		SELECT r.article_id FROM (SELECT DISTINCT t.actor_id AS id, t.near FROM told t WHERE t.actor_id IS NOT NULL
+				UNION SELECT t.target_id, t.near FROM told t WHERE t.target_id IS NOT NULL) s,
+			LATERAL (SELECT x.article_id FROM event_report x WHERE x.target_id = s.id AND x.near_day BETWEEN lower(s.near) AND upper(s.near) - 1 OFFSET 0) r
+		WHERE upper(s.near) - lower(s.near) <= 31),
+	around AS MATERIALIZED (
+		SELECT g.*, g.key_id = ANY (asked) AS asked FROM news_archive.reports_to_group(ARRAY(SELECT n.article_id FROM near n), asked) g),
+	parents AS MATERIALIZED (
+		SELECT p.key_id, p.parent_id
+		FROM (SELECT array_agg(g.key_id) AS keys, array_agg(news_archive.content_id(g.act)) AS kinds, array_agg(g.actor_id) AS actors, array_agg(g.actor_code) AS actor_codes,
+				array_agg(g.target_id) AS targets, array_agg(g.target_code) AS target_codes, array_agg(g.during) AS during, array_agg(g.near) AS near,
+				array_agg(g.story_id) AS stories, array_agg(CASE WHEN news_archive.is_reciprocal(g.type) THEN 1 ELSE 0 END + CASE WHEN g.asked THEN 2 ELSE 0 END::bigint) AS flags
+			FROM around g) x,
+			LATERAL news_archive.event_parents(x.keys, x.kinds, x.actors, x.actor_codes, x.targets, x.target_codes, x.during, x.near, x.stories, x.flags) p
+		WHERE p.parent_id IS NOT NULL),
+	orphaned AS (
+		DELETE FROM event_parent e WHERE e.key_id = ANY (asked) AND NOT EXISTS (SELECT FROM parents p WHERE p.key_id = e.key_id)
+		RETURNING e.key_id),
+	adopted AS (
+		INSERT INTO event_parent AS e (key_id, parent_id) SELECT p.key_id, p.parent_id FROM parents p
+		ON CONFLICT (key_id) DO UPDATE SET parent_id = excluded.parent_id WHERE e.parent_id <> excluded.parent_id
+		RETURNING e.key_id)
+	SELECT array_agg(c.key_id) INTO changed FROM (SELECT o.key_id FROM orphaned o UNION SELECT a.key_id FROM adopted a) c;
+	RETURN coalesce(changed, '{}');
+END $$;
+COMMENT ON FUNCTION news_archive.adopt_keys(bigint[]) IS
+'Gives these keys the parents they have now; gives those that have another one, or none any more. For refresh.';
+
+-- Which event each of these keys, and those below them, comes to.
+CREATE FUNCTION news_archive.roots_of_keys(key_ids bigint[]) RETURNS TABLE (key_id bigint, root_id bigint)
+	LANGUAGE plpgsql AS $$
+#variable_conflict use_column
+DECLARE
+	all_keys bigint[] := key_ids;
+	below bigint[] := key_ids;
+	roots bigint[];
+BEGIN
+	PERFORM news_archive.entered();
+	-- parents are more exact, of five degrees
+	FOR i IN 1 .. 5 LOOP
+		below := ARRAY(SELECT e.key_id FROM event_parent e WHERE e.parent_id = ANY (below));
+		EXIT WHEN below = '{}';
+		all_keys := all_keys || below;
+	END LOOP;
+	all_keys := ARRAY(SELECT DISTINCT k FROM unnest(all_keys) k);
+	roots := all_keys;
+	FOR i IN 1 .. 5 LOOP
+		roots := ARRAY(SELECT coalesce(e.parent_id, r.k) FROM unnest(roots) WITH ORDINALITY r(k, n) LEFT JOIN event_parent e ON e.key_id = r.k ORDER BY r.n);
+	END LOOP;
+	RETURN QUERY SELECT u.k, u.r FROM unnest(all_keys, roots) u(k, r);
+END $$;
+COMMENT ON FUNCTION news_archive.roots_of_keys(bigint[]) IS
+'These keys and those that are counted to them, each with the key that all come to. For refresh.';
+
+-- story_ids are those touched; sides and event_ids what reports left behind that are gone.
+CREATE FUNCTION news_archive.link_events(article_ids bigint[], story_ids bigint[], key_ids bigint[], sides text[], event_ids bigint[]) RETURNS void
+	LANGUAGE plpgsql AS $$
+DECLARE
+	keys bigint[];
+	asked bigint[];
+	changed bigint[];
+BEGIN
+	PERFORM news_archive.entered();
+	keys := news_archive.key_reports(article_ids) || key_ids;
+	sides := sides || ARRAY(SELECT DISTINCT e || ' ' || r.near_day FROM event_report r, LATERAL (VALUES (r.actor_id), (r.target_id)) v(e)
+		WHERE r.article_id = ANY (article_ids) AND e IS NOT NULL AND r.near_day IS NOT NULL);
+	asked := news_archive.keys_around(keys, story_ids, sides);
+	keys := keys || news_archive.adopt_keys(asked);
+	WITH rooted AS MATERIALIZED (
+		SELECT k.key_id, k.root_id FROM news_archive.roots_of_keys(keys) k),
+	moved AS (
+		UPDATE event_report r SET event_id = k.root_id FROM (
+			SELECT x.article_id, x.report_no, x.event_id AS was, k.root_id
+			FROM rooted k, LATERAL (SELECT y.article_id, y.report_no, y.event_id FROM event_report y WHERE y.key_id = k.key_id OFFSET 0) x
+			WHERE x.event_id IS DISTINCT FROM k.root_id) k
+		WHERE r.article_id = k.article_id AND r.report_no = k.report_no
+		RETURNING k.was, k.root_id)
+	SELECT array_agg(DISTINCT e) INTO changed FROM (SELECT m.was FROM moved m UNION SELECT m.root_id FROM moved m) x(e) WHERE e IS NOT NULL;
+	PERFORM news_archive.describe_events(ARRAY(
+		SELECT unnest(changed) UNION SELECT unnest(event_ids)
+		UNION SELECT r.event_id FROM event_report r WHERE r.article_id = ANY (article_ids)));
+END $$;
+COMMENT ON FUNCTION news_archive.link_events(bigint[], bigint[], bigint[], text[], bigint[]) IS
+'Groups the reports of these articles with those of all others into events; story_ids are the stories that won or lost articles or reports, key_ids, sides and event_ids what reports that are gone had. For refresh.';

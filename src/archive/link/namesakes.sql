@@ -4,6 +4,9 @@
 -- or name another person together; what hangs together is one bearer of the name.  Bearers whose countries, or whose walks of life, do not
 -- agree are two people; one of whom nothing is told that speaks against it is the one in most articles.  It depends on the
 -- set of articles only: the bearers are ordered by how many articles they have, and named by what is told of them.
+--
+-- Of somebody who is in very many articles the first 64 are asked, in the order of their ids, which are hashes, so as good as drawn by lot; the
+-- others go to the first of the people found there whom nothing in the article speaks against.
 
 CREATE FUNCTION news_archive.walk_of_life(sector text) RETURNS text
 	LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
@@ -27,8 +30,8 @@ CREATE FUNCTION news_archive.traits_differ(a text[], b text[]) RETURNS boolean
 COMMENT ON FUNCTION news_archive.traits_differ(text[], text[]) IS
 'Whether two sets of traits_of() can hardly be of one person: no country of one is the other''s; or, when one has none, no walk of life. NULL or false when too little is told.';
 
--- The bearers of an entity's names: the articles of each, and what is told of him.
-CREATE FUNCTION news_archive.bearers(ids bigint[], names text[]) RETURNS TABLE (articles bigint[], traits text[])
+-- The bearers of names in these articles: the articles of each, and what is told of him.
+CREATE FUNCTION news_archive.bearers(article_ids bigint[], names text[]) RETURNS TABLE (articles bigint[], traits text[])
 	LANGUAGE plpgsql AS $$
 #variable_conflict use_column
 BEGIN
@@ -36,16 +39,16 @@ BEGIN
 	RETURN QUERY
 	WITH told AS (
 		SELECT m.article_id, m.role, m.country, m.sector, m.organisation FROM mention m
-		WHERE m.entity_id = ANY (ids) AND m.kind = 'person' AND m.name = ANY (names)),
+		WHERE m.article_id = ANY (article_ids) AND m.kind = 'person' AND m.name = ANY (names)),
 	ties AS (
 		SELECT t.article_id, news_archive.content_id('known', k) AS tie FROM told t, unnest(news_archive.known_of(t.role, t.country, t.sector, t.organisation)) k
 		UNION
-		SELECT a.article_id, a.story_id FROM article a WHERE a.article_id IN (SELECT article_id FROM told) AND a.story_id IS NOT NULL
+		SELECT a.article_id, a.story_id FROM article a WHERE a.article_id = ANY (article_ids) AND a.story_id IS NOT NULL
 		UNION
 		SELECT m.article_id, news_archive.content_id('name', m.name) FROM mention m
-		WHERE m.article_id IN (SELECT article_id FROM told) AND m.kind = 'person' AND m.form = 'name' AND m.name LIKE '% %' AND m.name <> ALL (names)
+		WHERE m.article_id = ANY (article_ids) AND m.kind = 'person' AND m.form = 'name' AND m.name LIKE '% %' AND m.name <> ALL (names)
 		UNION
-		SELECT article_id, article_id FROM told),
+		SELECT t.article_id, t.article_id FROM told t),
 	tied AS (
 		SELECT c.node, c.component FROM (SELECT array_agg(article_id) AS a, array_agg(tie) AS b FROM ties) t, news_archive.connected_components(t.a, t.b) c)
 	SELECT array_agg(DISTINCT t.article_id ORDER BY t.article_id), array_remove(array_agg(DISTINCT x COLLATE "C" ORDER BY x COLLATE "C"), NULL)
@@ -54,126 +57,152 @@ BEGIN
 	ORDER BY count(DISTINCT t.article_id) DESC, min(t.article_id);
 END $$;
 COMMENT ON FUNCTION news_archive.bearers(bigint[], text[]) IS
-'The articles that call these entities by these names, parted into those that hang together, the most first, with all traits told there. For refresh.';
+'These articles, which call people by these names, parted into those that hang together, the most first, with all traits told there. For refresh.';
+
+CREATE TYPE news_archive.person_of_name AS (articles bigint[], traits text[]);
+COMMENT ON TYPE news_archive.person_of_name IS 'One of the people of a name: articles that tell of him, and what they tell.';
 
 -- Bearers that may be one person are one, each joined to the first it does not differ from.
-CREATE FUNCTION news_archive.people_of(ids bigint[], names text[]) RETURNS TABLE (person int, articles bigint[], traits text[])
+CREATE FUNCTION news_archive.people_of(article_ids bigint[], names text[]) RETURNS news_archive.person_of_name[]
 	LANGUAGE plpgsql AS $$
 DECLARE
 	b record;
-	n int := 0;
+	people news_archive.person_of_name[] := '{}';
 	whose int;
-	told bigint[] := '{}';
-	told_of int[] := '{}';
-	known text[] := '{}';
-	known_of int[] := '{}';
 BEGIN
 	PERFORM news_archive.entered();
-	FOR b IN SELECT * FROM news_archive.bearers(ids, names) LOOP
-		whose := (SELECT min(i) FROM generate_series(1, n) i
-			WHERE news_archive.traits_differ(b.traits, ARRAY(SELECT u.t FROM unnest(known, known_of) u(t, i2) WHERE u.i2 = i)) IS NOT TRUE);
+	FOR b IN SELECT * FROM news_archive.bearers(article_ids, names) LOOP
+		whose := (SELECT min(i) FROM generate_series(1, cardinality(people)) i WHERE news_archive.traits_differ(b.traits, (people[i]).traits) IS NOT TRUE);
 		IF whose IS NULL THEN
-			n := n + 1;
-			whose := n;
+			people := people || ROW(b.articles, b.traits)::news_archive.person_of_name;
+		ELSE
+			people[whose] := ROW((people[whose]).articles || b.articles,
+				ARRAY(SELECT DISTINCT t COLLATE "C" FROM unnest((people[whose]).traits || b.traits) t ORDER BY 1))::news_archive.person_of_name;
 		END IF;
-		told := told || b.articles;
-		told_of := told_of || array_fill(whose, ARRAY[cardinality(b.articles)]);
-		known := known || b.traits;
-		known_of := known_of || array_fill(whose, ARRAY[cardinality(b.traits)]);
 	END LOOP;
-	RETURN QUERY SELECT i, ARRAY(SELECT u.a FROM unnest(told, told_of) u(a, i2) WHERE u.i2 = i),
-		ARRAY(SELECT DISTINCT u.t COLLATE "C" FROM unnest(known, known_of) u(t, i2) WHERE u.i2 = i ORDER BY 1)
-	FROM generate_series(1, n) i;
+	RETURN people;
 END $$;
 COMMENT ON FUNCTION news_archive.people_of(bigint[], text[]) IS
-'The people whom these entities and names are, numbered from 1, the one in most articles first. For refresh.';
+'The people whom these articles call by these names, who is in most of them first. For refresh.';
 
-CREATE FUNCTION news_archive.may_have_namesakes(ids bigint[]) RETURNS SETOF bigint
+-- The id of each of the people: the one an analyst described keeps that of the entity, else the one whose traits come first.
+CREATE FUNCTION news_archive.ids_of_people(base bigint, people news_archive.person_of_name[]) RETURNS bigint[]
+	LANGUAGE plpgsql AS $$
+DECLARE
+	keeps int;
+BEGIN
+	PERFORM news_archive.entered();
+	keeps := (SELECT i FROM generate_series(1, cardinality(people)) i
+		ORDER BY EXISTS (SELECT FROM known_entity k WHERE k.entity_id = base AND k.origin = 'analyst' AND (people[i]).traits @> ARRAY['country ' || k.country]) DESC,
+			(people[i]).traits[1] COLLATE "C" NULLS LAST, i LIMIT 1);
+	RETURN ARRAY(SELECT CASE WHEN i = keeps THEN base ELSE news_archive.content_id('namesake', base::text, (people[i]).traits[1]) END
+		FROM generate_series(1, cardinality(people)) i ORDER BY i);
+END $$;
+COMMENT ON FUNCTION news_archive.ids_of_people(bigint, news_archive.person_of_name[]) IS
+'The ids that the people of an entity''s names have: one has that of the entity. For refresh.';
+
+CREATE FUNCTION news_archive.may_have_namesakes(entity_ids bigint[]) RETURNS bigint[]
+	LANGUAGE plpgsql AS $$
+BEGIN
+	PERFORM news_archive.entered();
+	RETURN ARRAY(
+		SELECT n.entity_id FROM entity_name n LEFT JOIN LATERAL unnest(n.traits) t ON true
+		WHERE n.entity_id = ANY (entity_ids) AND n.kind = 'person' AND NOT n.apart
+		GROUP BY n.entity_id
+		HAVING count(DISTINCT t) FILTER (WHERE t ^@ 'country') > 1 OR count(DISTINCT t) FILTER (WHERE t ^@ 'life') > 1
+		UNION
+		SELECT s.shares_with FROM namesake s WHERE s.shares_with = ANY (entity_ids)
+		ORDER BY 1);
+END $$;
+COMMENT ON FUNCTION news_archive.may_have_namesakes(bigint[]) IS
+'Those of these entities of whom articles tell what may not be of one person, and those that were parted. For refresh.';
+
+-- Whom each article means: the person it was counted to, else the first one whom it does not speak against.
+CREATE FUNCTION news_archive.place_bearers(was bigint[], names text[], people news_archive.person_of_name[], ids bigint[], among bigint[])
+	RETURNS TABLE (article_id bigint, was_id bigint, is_id bigint)
 	LANGUAGE plpgsql AS $$
 #variable_conflict use_column
 BEGIN
 	PERFORM news_archive.entered();
 	RETURN QUERY
-	SELECT n.entity_id FROM entity_name n LEFT JOIN LATERAL unnest(n.traits) t ON true
-	WHERE n.entity_id = ANY (ids) AND n.kind = 'person'
-	GROUP BY n.entity_id
-	HAVING count(DISTINCT t) FILTER (WHERE t ^@ 'country') > 1 OR count(DISTINCT t) FILTER (WHERE t ^@ 'life') > 1
-		OR EXISTS (SELECT FROM namesake s WHERE s.shares_with = n.entity_id);
+	WITH told AS MATERIALIZED (
+		SELECT m.article_id, array_remove(array_agg(DISTINCT t), NULL) AS traits
+		FROM mention m LEFT JOIN LATERAL unnest(news_archive.traits_of(m.country, m.sector)) t ON true
+		WHERE m.entity_id = ANY (was) AND m.kind = 'person' AND m.name = ANY (names) AND (among IS NULL OR m.article_id = ANY (among))
+		GROUP BY m.article_id),
+	meant AS MATERIALIZED (
+		SELECT t.article_id, coalesce(
+			(SELECT min(i) FROM generate_series(1, cardinality(people)) i WHERE t.article_id = ANY ((people[i]).articles)),
+			(SELECT min(i) FROM generate_series(1, cardinality(people)) i WHERE news_archive.traits_differ(t.traits, (people[i]).traits) IS NOT TRUE),
+			1) AS person
+		FROM told t)
+	UPDATE mention m SET entity_id = ids[p.person] FROM meant p, mention o
+	WHERE m.article_id = p.article_id AND o.article_id = m.article_id AND o.mention_no = m.mention_no
+		AND m.entity_id = ANY (was) AND m.kind = 'person' AND m.name = ANY (names) AND m.entity_id <> ids[p.person]
+	RETURNING m.article_id, o.entity_id, m.entity_id;
 END $$;
-COMMENT ON FUNCTION news_archive.may_have_namesakes(bigint[]) IS
-'Those of these entities of whom articles tell what may not be of one person. For refresh.';
+COMMENT ON FUNCTION news_archive.place_bearers(bigint[], text[], news_archive.person_of_name[], bigint[], bigint[]) IS
+'Gives the mentions by these names, which are of the entities was, to the people with these ids; among restricts the articles, NULL does not. Gives the articles that changed, whose they were and whose they are. For refresh.';
 
-CREATE FUNCTION news_archive.part_namesakes(ids bigint[]) RETURNS bigint[]
+-- The names under which a namesake is found, beside those of the entity he shares them with.
+CREATE FUNCTION news_archive.name_namesakes(base bigint, ids bigint[]) RETURNS void
 	LANGUAGE plpgsql AS $$
-DECLARE
-	base bigint;
-	touched bigint[] := '{}';
 BEGIN
 	PERFORM news_archive.entered();
-	FOR base IN SELECT * FROM news_archive.may_have_namesakes(ids) ORDER BY 1 LOOP
-		touched := touched || news_archive.part_bearers(base);
-	END LOOP;
-	RETURN touched;
+	WITH used AS MATERIALIZED (
+		SELECT DISTINCT m.entity_id, m.name FROM mention m WHERE m.entity_id = ANY (ids) AND m.entity_id <> base AND m.kind = 'person' AND m.form = 'name'),
+	gone AS (
+		DELETE FROM entity_name n WHERE n.entity_id = ANY (ids) AND n.entity_id <> base AND n.apart AND n.base_id IS NULL
+			AND NOT EXISTS (SELECT FROM used u WHERE u.entity_id = n.entity_id AND u.name = n.name))
+	INSERT INTO entity_name (name_id, entity_id, kind, name, folded, keys, surnames, apart)
+	SELECT news_archive.content_id('namesake', u.entity_id::text, n.name), u.entity_id, n.kind, n.name, n.folded, n.keys, n.surnames, true
+	FROM used u JOIN entity_name n ON n.entity_id = base AND n.name = u.name AND n.kind = 'person' AND NOT n.apart
+	ON CONFLICT DO NOTHING;
 END $$;
-COMMENT ON FUNCTION news_archive.part_namesakes(bigint[]) IS
-'Parts each of these entities into the people its names stand for; gives the entities that lost or won mentions. For refresh.';
+COMMENT ON FUNCTION news_archive.name_namesakes(bigint, bigint[]) IS
+'Gives namesakes of an entity the names by which articles call them. For refresh.';
 
--- The person an analyst described keeps the entity, else the one whose traits come first: who is in most articles may change.
-CREATE FUNCTION news_archive.part_bearers(base bigint) RETURNS bigint[]
+CREATE FUNCTION news_archive.part_bearers(base bigint, touched bigint[], uncounted bigint[], OUT articles bigint[], OUT entities bigint[])
 	LANGUAGE plpgsql AS $$
 DECLARE
 	names text[];
 	was bigint[];
-	keeps int;
+	people news_archive.person_of_name[];
 	ids bigint[];
-	p record;
-	id bigint;
-	moved bigint[];
-	touched bigint[] := '{}';
+	digest bigint;
+	known boolean;
 BEGIN
 	PERFORM news_archive.entered();
-	names := ARRAY(SELECT n.name FROM entity_name n WHERE n.entity_id = base);
-	was := base || ARRAY(SELECT i FROM namesake s, LATERAL (VALUES (s.entity_id), (s.merged_into)) v(i) WHERE s.shares_with = base AND i IS NOT NULL);
-	keeps := (SELECT q.person FROM news_archive.people_of(was, names) q
-		ORDER BY EXISTS (SELECT FROM entity e WHERE e.entity_id = base AND e.origin = 'analyst' AND q.traits @> ARRAY['country ' || e.country]) DESC,
-			q.traits[1] COLLATE "C" NULLS LAST, q.person LIMIT 1);
-	ids := ARRAY[base];
-	FOR p IN SELECT * FROM news_archive.people_of(was, names) LOOP
-		id := CASE WHEN p.person = keeps THEN base ELSE news_archive.content_id('namesake', base::text, p.traits[1]) END;
-		IF id <> base THEN
-			ids := ids || id;
-			INSERT INTO namesake VALUES (id, base, NULL) ON CONFLICT DO NOTHING;
-			id := (SELECT coalesce(s.merged_into, s.entity_id) FROM namesake s WHERE s.entity_id = id);
-			INSERT INTO entity_name (name_id, entity_id, kind, name, folded, keys, apart)
-			SELECT news_archive.content_id('namesake', id::text, n.name), id, n.kind, n.name, n.folded, n.keys, true
-			FROM entity_name n WHERE n.entity_id = base AND id <> base AND n.name IN (SELECT m.name FROM mention m
-				WHERE m.article_id = ANY (p.articles) AND m.entity_id = ANY (was) AND m.kind = 'person' AND m.form = 'name')
-			ON CONFLICT DO NOTHING;
+	names := ARRAY(SELECT n.name FROM entity_name n WHERE n.entity_id = base AND n.kind = 'person' AND NOT n.apart AND n.folded LIKE '% %');
+	was := base || ARRAY(SELECT i FROM namesake s, LATERAL (VALUES (s.entity_id), (s.merged_into)) v(i) WHERE s.shares_with = base AND i IS NOT NULL AND i <> base);
+	people := news_archive.people_of(ARRAY(
+		SELECT DISTINCT x.article_id
+		FROM unnest(was) w(id), LATERAL (SELECT DISTINCT m.article_id FROM mention m
+			WHERE m.entity_id = w.id AND m.kind = 'person' AND m.name = ANY (names) ORDER BY m.article_id LIMIT 64) x
+		ORDER BY x.article_id LIMIT 64), names);
+	ids := news_archive.ids_of_people(base, people);
+	digest := news_archive.content_id(people::text, ids::text);
+	known := EXISTS (SELECT FROM namesake s WHERE s.shares_with = base AND s.people = digest)
+		OR (cardinality(ids) <= 1 AND NOT EXISTS (SELECT FROM namesake s WHERE s.shares_with = base));
+	IF NOT known THEN
+		DELETE FROM namesake s WHERE s.shares_with = base AND s.entity_id <> ALL (ids);
+		INSERT INTO namesake AS s (entity_id, shares_with, merged_into, people)
+		SELECT i, base, (SELECT (c.what->>'keep')::bigint FROM correction c WHERE c.kind = 'merge' AND c.undone_at IS NULL AND c.what->>'drop' = i::text ORDER BY c.made_at DESC LIMIT 1), digest
+		FROM unnest(ids) i WHERE i <> base
+		ON CONFLICT (entity_id) DO UPDATE SET merged_into = excluded.merged_into, people = excluded.people;
+	END IF;
+	-- as merged
+	ids := ARRAY(SELECT coalesce(s.merged_into, u.i) FROM unnest(ids) WITH ORDINALITY u(i, n) LEFT JOIN namesake s ON s.entity_id = u.i ORDER BY u.n);
+	articles := '{}';
+	entities := '{}';
+	IF cardinality(was) > 1 OR cardinality(ids) > 1 THEN
+		SELECT coalesce(array_agg(DISTINCT p.article_id), '{}'), coalesce(array_agg(DISTINCT v.id) FILTER (WHERE p.article_id <> ALL (uncounted)), '{}') INTO articles, entities
+		FROM news_archive.place_bearers(was || ids, names, people, ids, CASE WHEN known THEN touched END) p, LATERAL (VALUES (p.was_id), (p.is_id)) v(id);
+		PERFORM news_archive.name_namesakes(base, was || ids);
+		IF NOT known THEN
+			entities := entities || was || ids;
 		END IF;
-		WITH changed AS (
-			UPDATE mention m SET entity_id = id FROM mention o
-			WHERE m.article_id = ANY (p.articles) AND m.entity_id = ANY (was) AND m.kind = 'person' AND m.name = ANY (names) AND m.entity_id <> id
-				AND o.article_id = m.article_id AND o.mention_no = m.mention_no
-			RETURNING m.article_id, o.entity_id AS was)
-		SELECT array_agg(DISTINCT c.article_id), touched || array_agg(DISTINCT c.was) || array_agg(id) INTO moved, touched FROM changed c;
-		PERFORM news_archive.link_again(moved);
-	END LOOP;
-	RETURN touched || news_archive.forget_namesakes(base, ids);
+	END IF;
 END $$;
-COMMENT ON FUNCTION news_archive.part_bearers(bigint) IS
-'Parts an entity into the people its names stand for; gives the entities that lost or won mentions. For refresh.';
-
-CREATE FUNCTION news_archive.forget_namesakes(base bigint, but bigint[]) RETURNS bigint[]
-	LANGUAGE plpgsql AS $$
-DECLARE
-	gone bigint[];
-BEGIN
-	PERFORM news_archive.entered();
-	WITH forgotten AS (
-		DELETE FROM namesake WHERE shares_with = base AND merged_into IS NULL AND entity_id <> ALL (but) RETURNING entity_id)
-	SELECT coalesce(array_agg(entity_id), '{}') INTO gone FROM forgotten;
-	DELETE FROM entity_name WHERE entity_id = ANY (gone) AND apart AND origin = 'article';
-	RETURN gone;
-END $$;
-COMMENT ON FUNCTION news_archive.forget_namesakes(bigint, bigint[]) IS
-'Takes away the namesakes of an entity that are no longer told apart, all but these; gives their ids. For refresh.';
+COMMENT ON FUNCTION news_archive.part_bearers(bigint, bigint[], bigint[]) IS
+'Parts an entity into the people its names stand for; touched are the articles that are new or were read anew, uncounted those that the figures do not have yet. Gives the articles whose mentions changed, and the entities whose figures did. For refresh.';

@@ -1,61 +1,208 @@
 -- refresh: the articles that wait are linked.
+--
+-- The tables that stand on more than one article are a function of the articles and of the corrections.  Each step looks only at what the waiting articles
+-- touch, and what it finds does not depend on which of them came first (docs/linking.md goes through the steps).  The steps follow each other,
+-- and none changes what one before it looked at: days of outlets, lines repeated, stories and the days they give, names, people, events.
 
-CREATE FUNCTION news_archive.link_unplaced() RETURNS void
+-- Names that key blocks which were too full may hold together again.
+CREATE FUNCTION news_archive.names_of_freed_keys(noted text[]) RETURNS bigint[]
 	LANGUAGE plpgsql AS $$
-DECLARE
-	unplaced bigint[];
 BEGIN
 	PERFORM news_archive.entered();
-	-- a count for each that waits, lest the planner read all signatures to join them
-	unplaced := ARRAY(SELECT p.article_id FROM pending p WHERE (SELECT count(*) FROM signature s WHERE s.article_id = p.article_id) = 0);
-	IF unplaced <> '{}' THEN
-		PERFORM news_archive.link_stories(unplaced);
+	RETURN ARRAY(
+		SELECT DISTINCT u.id
+		FROM (SELECT DISTINCT split_part(k, ' ', 1) AS kind, substring(k FROM position(' ' IN k) + 1)::text[] AS keys FROM unnest(noted) k) n,
+			LATERAL (SELECT ARRAY[x] AS keys FROM unnest(n.keys) x UNION SELECT ARRAY[x, y] FROM unnest(n.keys) x, unnest(n.keys) y WHERE x < y) b,
+			LATERAL (SELECT array_agg(e.name_id) AS ids FROM (SELECT f.name_id FROM entity_name f WHERE f.keys @> b.keys AND f.kind = n.kind
+				AND news_archive.is_compared(f.kind, f.folded, f.base_id, f.apart) LIMIT news_archive.most_of_a_key(n.kind) + 1) e) c, unnest(c.ids) u(id)
+		WHERE cardinality(c.ids) BETWEEN news_archive.most_of_a_key(n.kind) - cardinality(noted) AND news_archive.most_of_a_key(n.kind));
+END $$;
+COMMENT ON FUNCTION news_archive.names_of_freed_keys(text[]) IS
+'The names that share keys with names that are gone ("kind {keys}"), where these may have been one too many. For refresh.';
+
+-- Names and people of the touched articles.  uncounted: those that the figures of entities do not have yet.
+CREATE FUNCTION news_archive.link_people(touched bigint[], uncounted bigint[]) RETURNS bigint[]
+	LANGUAGE plpgsql AS $$
+DECLARE
+	lost bigint[];
+	told record;
+	named record;
+	placed record;
+	parted record;
+	alone record;
+	base bigint;
+	bases bigint[];
+	forms text[];
+	around bigint[] := touched;
+	recount bigint[];
+	counted bigint[];
+BEGIN
+	PERFORM news_archive.entered();
+	lost := news_archive.tell_names_again(ARRAY(SELECT k::bigint FROM unnest(news_archive.blocks_of('name')) k)) || ARRAY(SELECT k::bigint FROM unnest(news_archive.blocks_of('lost')) k);
+	told := news_archive.tell_names(touched);
+	told.added := told.added || ARRAY(SELECT k::bigint FROM unnest(news_archive.blocks_of('new')) k);
+	named := news_archive.place_names(told.added || told.told_more || news_archive.names_of_freed_keys(news_archive.blocks_of('keys'))
+		|| ARRAY(SELECT k::bigint FROM unnest(news_archive.blocks_of('asked')) k), told.added, lost);
+
+	PERFORM news_archive.place_mentions(uncounted, NULL);
+	placed := news_archive.place_mentions(ARRAY(SELECT t FROM unnest(touched) t WHERE t <> ALL (uncounted)), NULL);
+	recount := placed.entities;
+	placed := news_archive.place_mentions(news_archive.articles_of_names(named.moved || told.added, named.left_behind), named.moved || told.added);
+	recount := recount || placed.entities;
+	around := around || placed.articles;
+
+	bases := news_archive.may_have_namesakes(named.left_behind || lost || ARRAY(
+		SELECT n.entity_id FROM entity_name n WHERE n.name_id = ANY (named.moved) AND n.kind = 'person'
+		UNION SELECT n.entity_id FROM mention m JOIN entity_name n ON n.name_id = news_archive.content_id(m.kind, m.name)
+		WHERE m.article_id = ANY (around) AND m.kind = 'person'));
+	FOREACH base IN ARRAY bases LOOP
+		parted := news_archive.part_bearers(base, around, uncounted);
+		around := around || parted.articles;
+		recount := recount || parted.entities;
+	END LOOP;
+
+	forms := news_archive.blocks_of('surname') || ARRAY(
+		SELECT DISTINCT f FROM entity_name n, unnest(n.surnames) f WHERE n.name_id = ANY (told.added || named.moved) OR n.entity_id = ANY (bases));
+	alone := news_archive.link_surnames(news_archive.surnames_that_may_stand_for(forms) || told.added || named.moved);
+	PERFORM news_archive.place_mentions(uncounted, alone.moved);
+	placed := news_archive.place_mentions(news_archive.articles_of_names(alone.moved, alone.left_behind), alone.moved);
+	recount := recount || placed.entities;
+	around := around || placed.articles;
+
+	recount := ARRAY(SELECT DISTINCT e FROM unnest(recount || named.left_behind || alone.left_behind || lost || ARRAY(SELECT k::bigint FROM unnest(news_archive.blocks_of('entity')) k)
+		|| ARRAY(SELECT n.entity_id FROM entity_name n WHERE n.name_id = ANY (named.moved || alone.moved) AND n.name_id <> ALL (told.added))) e);
+	counted := news_archive.count_mentions(uncounted, recount);
+	PERFORM news_archive.count_again(recount);
+	PERFORM news_archive.describe_entities(counted || recount);
+	PERFORM news_archive.name_entities(counted || recount);
+	RETURN around;
+END $$;
+COMMENT ON FUNCTION news_archive.link_people(bigint[], bigint[]) IS
+'Places the names and mentions of these articles, and whatever they move; gives all articles in which somebody is somebody else now. For refresh.';
+
+CREATE FUNCTION news_archive.link_batch(fresh bigint[], again bigint[]) RETURNS void
+	LANGUAGE plpgsql AS $$
+DECLARE
+	touched bigint[] := fresh || again;
+	dated bigint[];
+	stories bigint[];
+BEGIN
+	PERFORM news_archive.entered();
+	dated := news_archive.settle_day_order(touched, news_archive.blocks_of('outlet'));
+	touched := touched || dated;
+	touched := touched || news_archive.relabel_repeated(touched, ARRAY(SELECT substring(k FROM position(' ' IN k) + 1) FROM unnest(news_archive.blocks_of('line')) k),
+		ARRAY(SELECT split_part(k, ' ', 1)::bigint FROM unnest(news_archive.blocks_of('line')) k));
+	dated := dated || news_archive.link_stories(ARRAY(SELECT DISTINCT unnest(touched)), ARRAY(SELECT k::bigint FROM unnest(news_archive.blocks_of('story')) k));
+	touched := ARRAY(SELECT DISTINCT unnest(touched || dated));
+	-- when an entity was first and last seen
+	PERFORM news_archive.note_blocks('entity', ARRAY(SELECT m.entity_id::text FROM mention m WHERE m.article_id = ANY (dated) AND m.article_id <> ALL (fresh)));
+
+	touched := ARRAY(SELECT DISTINCT unnest(news_archive.link_people(touched, fresh)));
+	PERFORM news_archive.link_speakers(touched);
+	PERFORM news_archive.note_reports(touched);		-- as their sides were
+	PERFORM news_archive.link_sides(touched);
+
+	stories := ARRAY(SELECT k::bigint FROM unnest(news_archive.blocks_of('story')) k) || ARRAY(SELECT DISTINCT a.story_id FROM article a WHERE a.article_id = ANY (touched));
+	PERFORM news_archive.link_events(touched, stories, ARRAY(SELECT k::bigint FROM unnest(news_archive.blocks_of('report')) k), news_archive.blocks_of('side'),
+		ARRAY(SELECT k::bigint FROM unnest(news_archive.blocks_of('event')) k));
+	DELETE FROM pending_block;
+	DELETE FROM pending p WHERE p.article_id = ANY (touched);
+	UPDATE archive_state SET articles = articles + cardinality(fresh) WHERE fresh <> '{}';
+END $$;
+COMMENT ON FUNCTION news_archive.link_batch(bigint[], bigint[]) IS
+'Links these articles: fresh ones for the first time, the others again; and all that they and what was noted (pending_block) touch. For refresh.';
+
+CREATE FUNCTION news_archive.look_at_tables() RETURNS void
+	LANGUAGE plpgsql AS $$
+BEGIN
+	PERFORM news_archive.entered();
+	IF (SELECT pg_has_role(c.relowner, 'USAGE') FROM pg_class c WHERE c.oid = 'article'::regclass) THEN
+		ANALYZE article, article_line, mention, quotation, event_report, entity, entity_name, event, story, signature, neighbour;
 	END IF;
 END $$;
-COMMENT ON FUNCTION news_archive.link_unplaced() IS
-'Places the waiting articles that have no story yet. For refresh.';
+COMMENT ON FUNCTION news_archive.look_at_tables() IS
+'Gathers statistics of the tables that linking reads, if the current user may. For refresh.';
 
 CREATE FUNCTION news_archive.link_pending() RETURNS bigint
 	LANGUAGE plpgsql AS $$
 DECLARE
+	at_once CONSTANT int := 1000;
 	fresh bigint[];
-	again bigint[];
-	touched bigint[];
+	linked bigint[];
 BEGIN
 	PERFORM news_archive.entered();
-	fresh := ARRAY(SELECT article_id FROM pending WHERE NOT counted);
-	PERFORM news_archive.settle_day_order(fresh);
-	PERFORM news_archive.link_unplaced();
-	PERFORM news_archive.relabel_repeated(fresh);
-	PERFORM news_archive.link_unplaced();		-- those whose bodies that changed
-	PERFORM news_archive.link_names(ARRAY(SELECT article_id FROM pending));
-	again := ARRAY(SELECT article_id FROM pending WHERE counted);		-- with those that stories and names touched
-	IF fresh || again = '{}' AND NOT EXISTS (SELECT FROM pending_event) THEN
-		RETURN 0;
-	END IF;
-	touched := ARRAY(SELECT DISTINCT entity_id FROM mention WHERE article_id = ANY (again) AND entity_id IS NOT NULL);
-	touched := touched || news_archive.place_mentions(fresh || again);
-	again := ARRAY(SELECT article_id FROM pending WHERE counted);		-- with those that namesakes touched
-	PERFORM news_archive.link_mentions(fresh, again, touched);
-	PERFORM news_archive.link_events(fresh || again);
-	DELETE FROM pending WHERE article_id = ANY (fresh || again);
-	UPDATE archive_state SET articles = articles + cardinality(fresh) WHERE fresh <> '{}';
+	-- day by day, so that those linked at once are near each other
+	fresh := ARRAY(SELECT p.article_id FROM pending p JOIN article a USING (article_id) WHERE NOT p.counted ORDER BY lower(a.published), p.article_id);
+	FOR i IN 0 .. greatest((cardinality(fresh) - 1) / at_once, 0) LOOP
+		-- so much at once changes what the planner knows of the tables: again whenever they may have doubled
+		IF cardinality(fresh) > at_once AND (i & (i - 1)) = 0 THEN
+			PERFORM news_archive.look_at_tables();
+		END IF;
+		linked := fresh[i * at_once + 1 : (i + 1) * at_once];
+		IF linked <> '{}' OR EXISTS (SELECT FROM pending) OR EXISTS (SELECT FROM pending_block) THEN
+			PERFORM news_archive.link_batch(linked, ARRAY(SELECT p.article_id FROM pending p WHERE p.counted));
+		END IF;
+	END LOOP;
 	RETURN cardinality(fresh);
 END $$;
 COMMENT ON FUNCTION news_archive.link_pending() IS
 'Links the articles that wait for it in the archive entered. Gives how many were new.';
 
-CREATE FUNCTION news_archive.refresh(archive name DEFAULT news_archive.current_archive()) RETURNS bigint
+-- All that linking made goes; what analysts and reference books said stays.
+CREATE FUNCTION news_archive.unlink() RETURNS void
+	LANGUAGE plpgsql AS $$
+DECLARE
+	undated record;
+BEGIN
+	PERFORM news_archive.entered();
+	PERFORM news_archive.read_again(news_archive.unlabel_repeated(ARRAY(SELECT r.outlet FROM repeated_line r ORDER BY r.outlet COLLATE "C", r.line_id),
+		ARRAY(SELECT r.line_id FROM repeated_line r ORDER BY r.outlet COLLATE "C", r.line_id)));
+	FOR undated IN SELECT r.article_id, r.body, r.language, r.published_basis FROM article r WHERE r.published_basis LIKE 'story:%' ORDER BY r.article_id FOR UPDATE LOOP
+		UPDATE article SET published = NULL, published_confidence = NULL, published_basis = news_archive.own_basis(undated.published_basis) WHERE article_id = undated.article_id;
+		PERFORM news_archive.forget_reports(ARRAY[undated.article_id]);
+		PERFORM news_archive.analyse_times(undated.article_id, undated.body, NULL, undated.language);
+	END LOOP;
+	DELETE FROM repeated_line;
+	DELETE FROM neighbour;
+	DELETE FROM signature;
+	DELETE FROM story;
+	DELETE FROM event;
+	DELETE FROM event_parent;
+	DELETE FROM namesake;
+	DELETE FROM entity;
+	DELETE FROM entity_name WHERE base_id IS NULL;
+	DELETE FROM pending_block;
+	UPDATE entity_name SET entity_id = base_id, articles = 0, known = '{}', traits = '{}'
+	WHERE (entity_id, articles, known, traits) IS DISTINCT FROM (base_id, 0::bigint, '{}'::text[], '{}'::text[]);
+	UPDATE article SET story_id = NULL WHERE story_id IS NOT NULL;
+	UPDATE mention SET entity_id = NULL WHERE entity_id IS NOT NULL;
+	UPDATE quotation SET speaker_id = NULL WHERE speaker_id IS NOT NULL;
+	UPDATE event_report SET event_id = NULL, key_id = NULL, near_day = NULL, actor_id = NULL, target_id = NULL
+	WHERE num_nonnulls(event_id, key_id, near_day, actor_id, target_id) > 0;
+	DELETE FROM pending;
+	INSERT INTO pending (article_id, counted) SELECT a.article_id, false FROM article a;
+	PERFORM news_archive.note_blocks('entity', ARRAY(SELECT n.entity_id::text FROM entity_name n));
+	PERFORM news_archive.note_blocks('asked', ARRAY(SELECT n.name_id::text FROM entity_name n WHERE NOT n.apart));
+	UPDATE archive_state SET articles = 0;
+END $$;
+COMMENT ON FUNCTION news_archive.unlink() IS
+'Takes away all that linking made of the articles of the archive entered, which wait to be linked then. For refresh and upgrade_archive.';
+
+CREATE FUNCTION news_archive.refresh(archive name DEFAULT news_archive.current_archive(), rebuild boolean DEFAULT false) RETURNS bigint
 	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off AS $$
+DECLARE
+	fresh bigint;
 BEGIN
 	PERFORM news_archive.enter_to_load(archive);
 	PERFORM news_archive.lock_links(true);
-	-- articles that were deleted by hand left behind what hung on them
-	IF (SELECT count(*) FROM article) <> (SELECT s.articles + (SELECT count(*) FROM pending p WHERE NOT p.counted) FROM archive_state s) THEN
-		PERFORM news_archive.repair();
+	fresh := count(*) FROM pending p JOIN article a USING (article_id) WHERE NOT p.counted;
+	-- articles that were deleted by hand took with them what tells what they touched
+	IF rebuild OR (SELECT count(*) FROM article) <> (SELECT s.articles + (SELECT count(*) FROM pending p WHERE NOT p.counted) FROM archive_state s) THEN
+		PERFORM news_archive.unlink();
 	END IF;
 	PERFORM news_archive.count_words();
-	RETURN news_archive.link_pending();
+	PERFORM news_archive.link_pending();
+	RETURN fresh;
 END $$;
-COMMENT ON FUNCTION news_archive.refresh(name) IS
-'Brings up to date what depends on more than one article: entities, events, stories, inferred dates. Only what is new is worked on, unless articles are gone that were linked: then all that they left behind is put right. The load functions call it; call it yourself after loading with news_archive.link_at_load off, or from several sessions at once. Gives the number of articles that were new. Errors: invalid_schema_name for an unknown archive.';
+COMMENT ON FUNCTION news_archive.refresh(name, boolean) IS
+'Brings up to date what depends on more than one article: entities, events, stories, inferred dates. Only what the waiting articles touch is worked on, and the tables are then what they would be had all been linked at once; with rebuild, or when articles were deleted by hand, everything is linked from nothing. The load functions call it; call it yourself after loading with news_archive.link_at_load off, or from several sessions at once. Gives the number of articles that were linked for the first time. Errors: invalid_schema_name for an unknown archive.';

@@ -2,7 +2,11 @@
 --
 -- Each article is tied to the two that are most like it (cosine of their signatures at least 0.3, at most three days
 -- apart, or the day of one not known); a story is a connected component of these ties.  On the development part of BASIL and
--- ECB+ this beats centroids and average linkage (docs/archive.md has the figures), and an article touches its neighbours only.
+-- ECB+ this beats centroids and average linkage (docs/linking.md has the figures), and an article touches its neighbours only.
+--
+-- What an article is tied to is told by its own signature and those of the days around it, so it does not matter which came first: the table
+-- neighbour holds the two best of all that there are.  Only days that articles say themselves count (signature.day): the days that a
+-- story gives are not looked at again to make it.
 
 CREATE FUNCTION news_archive.article_signature(title text, body text, OUT terms int[], OUT weights real[], OUT rare int[])
 	LANGUAGE c IMMUTABLE PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_article_signature';
@@ -14,115 +18,236 @@ CREATE FUNCTION news_archive.signature_similarity(terms_a int[], weights_a real[
 COMMENT ON FUNCTION news_archive.signature_similarity(int[], real[], int[], real[]) IS
 'Cosine of two signatures, 0 to 1. Errors: array_subscript_error when the arrays are no signatures.';
 
+CREATE FUNCTION news_archive.own_day(published daterange, basis text) RETURNS date
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE
+	RETURN CASE WHEN basis NOT LIKE 'story:%' THEN lower(published) END;
+COMMENT ON FUNCTION news_archive.own_day(daterange, text) IS
+'The day an article says it was published on, the first of a range; NULL when it does not say one, also when its story gave it one.';
+
 CREATE FUNCTION news_archive.has_own_date(published daterange, basis text) RETURNS boolean
 	LANGUAGE sql IMMUTABLE PARALLEL SAFE
 	RETURN published IS NOT NULL AND basis NOT LIKE 'story:%';
 COMMENT ON FUNCTION news_archive.has_own_date(daterange, text) IS
 'Whether an article''s day of publication is its own and not inferred from its story.';
 
-CREATE FUNCTION news_archive.link_stories(article_ids bigint[]) RETURNS void
+CREATE FUNCTION news_archive.own_basis(basis text) RETURNS text
+	LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+	RETURN regexp_replace(basis, '^story: [^;]*(; )?', '');
+COMMENT ON FUNCTION news_archive.own_basis(text) IS
+'What an article''s published_basis was before its story gave it a day.';
+
+CREATE TYPE news_archive.article_tie_lists AS (article_ids bigint[], neighbour_ids bigint[], similarities real[]);
+COMMENT ON TYPE news_archive.article_tie_lists IS
+'Articles and those they are tied to, element by element, with the cosine of their signatures (0.3 to 1).';
+
+CREATE FUNCTION news_archive.article_ties_add(state internal, article_id bigint, day date, fresh boolean, terms int[], weights real[], rare int[]) RETURNS internal
+	LANGUAGE c IMMUTABLE PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_article_ties_add';
+COMMENT ON FUNCTION news_archive.article_ties_add(internal, bigint, date, boolean, int[], real[], int[]) IS
+'Adds an article to what article_ties() compares.';
+
+CREATE FUNCTION news_archive.article_ties_find(state internal) RETURNS news_archive.article_tie_lists
+	LANGUAGE c IMMUTABLE PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_article_ties_find';
+COMMENT ON FUNCTION news_archive.article_ties_find(internal) IS
+'Compares the articles that article_ties() was given.';
+
+CREATE AGGREGATE news_archive.article_ties(article_id bigint, day date, fresh boolean, terms int[], weights real[], rare int[]) (
+	SFUNC = news_archive.article_ties_add, STYPE = internal, FINALFUNC = news_archive.article_ties_find, FINALFUNC_MODIFY = READ_WRITE, PARALLEL = SAFE);
+COMMENT ON AGGREGATE news_archive.article_ties(bigint, date, boolean, int[], real[], int[]) IS
+'Which articles are most like each of these: of fresh ones the two best of all, of others the two best of the fresh ones (cosine at least 0.3; of equals the smaller id). day is that of publication, NULL when the article does not say one: articles with a day are tied to those at most three days from them, articles without one to all that they share a rare term with. Errors: null_value_not_allowed, array_subscript_error for what is no signature.';
+
+-- Signatures as the articles are now; one whose body changed has lost its own before.
+CREATE FUNCTION news_archive.sign_articles(article_ids bigint[]) RETURNS void
+	LANGUAGE plpgsql AS $$
+BEGIN
+	PERFORM news_archive.entered();
+	INSERT INTO signature (article_id, day, terms, weights, rare)
+	SELECT a.article_id, news_archive.own_day(a.published, a.published_basis), s.terms, s.weights, s.rare
+	FROM article a, LATERAL news_archive.article_signature(a.title, a.body) s
+	WHERE a.article_id = ANY (article_ids) AND NOT EXISTS (SELECT FROM signature x WHERE x.article_id = a.article_id);
+	UPDATE signature s SET day = d.day
+	FROM (SELECT a.article_id, news_archive.own_day(a.published, a.published_basis) AS day FROM article a WHERE a.article_id = ANY (article_ids)) d
+	WHERE s.article_id = d.article_id AND s.day IS DISTINCT FROM d.day;
+END $$;
+COMMENT ON FUNCTION news_archive.sign_articles(bigint[]) IS
+'Gives these articles their signatures and the days by which they are compared. For refresh.';
+
+-- The ties of a number of articles that is compared at once; gives the articles at both ends of each tie that was made or given up.
+CREATE FUNCTION news_archive.tie_some(fresh bigint[]) RETURNS bigint[]
+	LANGUAGE plpgsql AS $$
+DECLARE
+	days date[];
+	rare_of_dated int[];
+	rare_of_undated int[];
+	ties news_archive.article_tie_lists;
+	changed bigint[];
+BEGIN
+	PERFORM news_archive.entered();
+	days := ARRAY(SELECT DISTINCT s.day + g FROM signature s, generate_series(-3, 3) g WHERE s.article_id = ANY (fresh) AND s.day IS NOT NULL);
+	rare_of_dated := ARRAY(SELECT DISTINCT t FROM signature s, unnest(s.rare) t WHERE s.article_id = ANY (fresh) AND s.day IS NOT NULL);
+	rare_of_undated := ARRAY(SELECT DISTINCT t FROM signature s, unnest(s.rare) t WHERE s.article_id = ANY (fresh) AND s.day IS NULL);
+	SELECT (f.found).* INTO ties FROM (SELECT news_archive.article_ties(n.article_id, n.day, n.article_id = ANY (fresh), n.terms, n.weights, n.rare) AS found
+	FROM (
+		SELECT s.* FROM signature s WHERE s.day = ANY (days)
+		UNION ALL
+		SELECT s.* FROM signature s WHERE s.day IS NULL AND s.rare && (rare_of_dated || rare_of_undated)
+		UNION ALL
+		SELECT s.* FROM signature s WHERE rare_of_undated <> '{}' AND s.day IS NOT NULL AND s.day <> ALL (days) AND s.rare && rare_of_undated) n) f;
+
+	WITH found AS (
+		SELECT u.a, u.b, u.s FROM unnest(ties.article_ids, ties.neighbour_ids, ties.similarities) u(a, b, s)),
+	best AS (
+		SELECT r.a, r.b, r.s
+		FROM (SELECT x.a, x.b, x.s, row_number() OVER (PARTITION BY x.a ORDER BY x.s DESC, x.b) AS place
+			FROM (SELECT f.a, f.b, f.s FROM found f
+				UNION
+				SELECT n.article_id, n.neighbour_id, n.similarity FROM neighbour n
+				WHERE n.article_id IN (SELECT f.a FROM found f) AND n.article_id <> ALL (fresh)) x) r
+		WHERE r.place <= 2),
+	given_up AS (
+		DELETE FROM neighbour n
+		WHERE (n.article_id = ANY (fresh) OR n.article_id IN (SELECT f.a FROM found f))
+			AND NOT EXISTS (SELECT FROM best b WHERE b.a = n.article_id AND b.b = n.neighbour_id)
+		RETURNING n.article_id, n.neighbour_id),
+	made AS (
+		INSERT INTO neighbour (article_id, neighbour_id, similarity)
+		SELECT b.a, b.b, b.s FROM best b
+		WHERE NOT EXISTS (SELECT FROM neighbour n WHERE n.article_id = b.a AND n.neighbour_id = b.b)
+		RETURNING article_id, neighbour_id)
+	SELECT array_agg(DISTINCT e.id) INTO changed
+	FROM (SELECT g.article_id, g.neighbour_id FROM given_up g UNION ALL SELECT m.article_id, m.neighbour_id FROM made m) c,
+		LATERAL (VALUES (c.article_id), (c.neighbour_id)) e(id);
+	RETURN coalesce(changed, '{}');
+END $$;
+COMMENT ON FUNCTION news_archive.tie_some(bigint[]) IS
+'Ties these articles, which have signatures, to those most like them, and others to these; gives the articles at both ends of what changed. For refresh.';
+
+CREATE FUNCTION news_archive.tie_articles(article_ids bigint[]) RETURNS bigint[]
+	LANGUAGE plpgsql AS $$
+DECLARE
+	fresh bigint[];
+	changed bigint[] := '{}';
+	at_once CONSTANT int := 1000;
+BEGIN
+	PERFORM news_archive.entered();
+	PERFORM news_archive.sign_articles(article_ids);
+	-- with those that were tied to one of them, which is another one now; day by day, so that those compared at once have few days around them
+	fresh := ARRAY(SELECT s.article_id FROM signature s
+		WHERE s.article_id = ANY (article_ids) OR s.article_id IN (SELECT n.article_id FROM neighbour n WHERE n.neighbour_id = ANY (article_ids))
+		ORDER BY s.day, s.article_id);
+	FOR i IN 0 .. (cardinality(fresh) - 1) / at_once LOOP
+		changed := changed || news_archive.tie_some(fresh[i * at_once + 1 : (i + 1) * at_once]);
+	END LOOP;
+	RETURN changed || fresh;
+END $$;
+COMMENT ON FUNCTION news_archive.tie_articles(bigint[]) IS
+'Gives articles that are new, or whose words or day are, the ties of now, and those that were tied to them; gives all articles that are touched. For refresh.';
+
+CREATE FUNCTION news_archive.tied_stories(members bigint[]) RETURNS TABLE (article_id bigint, story_id bigint)
+	LANGUAGE plpgsql AS $$
+#variable_conflict use_column
+BEGIN
+	PERFORM news_archive.entered();
+	RETURN QUERY
+	-- An article without a day of its own must not tie two happenings together: it keeps its best tie, or two when neither those have a day.
+	WITH ranked AS (
+		SELECT n.article_id, n.neighbour_id, x.day AS day, y.day AS other_day,
+			row_number() OVER (PARTITION BY n.article_id ORDER BY n.similarity DESC, n.neighbour_id) AS place,
+			first_value(y.day) OVER (PARTITION BY n.article_id ORDER BY n.similarity DESC, n.neighbour_id) AS best_day
+		FROM neighbour n JOIN signature x ON x.article_id = n.article_id JOIN signature y ON y.article_id = n.neighbour_id
+		WHERE n.article_id = ANY (members)),
+	ties AS (
+		SELECT r.article_id AS a, r.neighbour_id AS b FROM ranked r
+		WHERE r.day IS NOT NULL OR r.place = 1 OR (r.best_day IS NULL AND r.other_day IS NULL)
+		UNION ALL
+		SELECT m, m FROM unnest(members) m)
+	SELECT c.node, news_archive.content_id('story', c.component::text)
+	FROM (SELECT array_agg(t.a) AS a, array_agg(t.b) AS b FROM ties t) g, LATERAL news_archive.connected_components(g.a, g.b) c;
+END $$;
+COMMENT ON FUNCTION news_archive.tied_stories(bigint[]) IS
+'The stories of articles of which all that are tied together are given: a connected component each, named by its smallest article. For refresh.';
+
+-- story_ids: those that lost articles, which are gone already.
+CREATE FUNCTION news_archive.link_stories(article_ids bigint[], story_ids bigint[]) RETURNS bigint[]
 	LANGUAGE plpgsql AS $$
 DECLARE
 	touched bigint[];
+	stories bigint[];
 	members bigint[];
-	left_behind bigint[];
+	moved bigint[];
 BEGIN
 	PERFORM news_archive.entered();
-	INSERT INTO signature
-	SELECT a.article_id, s.terms, s.weights, s.rare
-	FROM article a, LATERAL news_archive.article_signature(a.title, a.body) s WHERE a.article_id = ANY (article_ids)
-	ON CONFLICT DO NOTHING;
-
-	WITH near AS (
-		SELECT f.article_id AS a, o.article_id AS b, news_archive.signature_similarity(f.terms, f.weights, o.terms, o.weights) AS similarity
-		FROM signature f JOIN article x USING (article_id)
-			JOIN signature o ON o.rare && f.rare AND o.article_id <> f.article_id JOIN article y ON y.article_id = o.article_id
-		WHERE f.article_id = ANY (article_ids)
-			AND (NOT news_archive.has_own_date(x.published, x.published_basis) OR NOT news_archive.has_own_date(y.published, y.published_basis)
-				OR y.published && daterange(lower(x.published) - 3, upper(x.published) + 3))),
-	tied AS (
-		INSERT INTO neighbour
-		SELECT a, b, similarity FROM near WHERE similarity >= 0.3 UNION SELECT b, a, similarity FROM near WHERE similarity >= 0.3
-		ON CONFLICT DO NOTHING
-		RETURNING article_id)
-	SELECT array_agg(DISTINCT article_id) INTO touched FROM tied;
-
-	touched := coalesce(touched, '{}') || article_ids;
-	left_behind := ARRAY(SELECT DISTINCT story_id FROM article WHERE article_id = ANY (touched) AND story_id IS NOT NULL);
-	members := ARRAY(SELECT m.article_id FROM article m WHERE m.story_id = ANY (left_behind) UNION SELECT unnest(touched));
-	-- Kept are the two most like it.  An article without a day of its own must not tie two happenings together: it keeps its
-	-- best tie, or two when neither those have a day; to a dated article it is no neighbour.
-	WITH ranked AS (
-		SELECT n.article_id, n.neighbour_id, x.dated, y.dated AS neighbour_dated,
-			row_number() OVER (PARTITION BY n.article_id, x.dated AND NOT y.dated ORDER BY n.similarity DESC, n.neighbour_id) AS place,
-			first_value(y.dated) OVER (PARTITION BY n.article_id ORDER BY n.similarity DESC, n.neighbour_id) AS best_dated
-		FROM neighbour n
-			JOIN LATERAL (SELECT news_archive.has_own_date(published, published_basis) AS dated FROM article a WHERE a.article_id = n.article_id) x ON true
-			JOIN LATERAL (SELECT news_archive.has_own_date(published, published_basis) AS dated FROM article a WHERE a.article_id = n.neighbour_id) y ON true
-		WHERE n.article_id = ANY (touched))
-	DELETE FROM neighbour n USING ranked r
-	WHERE n.article_id = r.article_id AND n.neighbour_id = r.neighbour_id
-		AND (r.place > 2 OR (r.dated AND NOT r.neighbour_dated) OR (NOT r.dated AND r.place > 1 AND (r.best_dated OR r.neighbour_dated)));
-
-	-- the stories of all that were or are together with these
-	UPDATE article a SET story_id = c.story_id
-	FROM (SELECT c.node, news_archive.content_id('story', c.component::text) AS story_id
-		FROM (SELECT array_agg(a) AS a, array_agg(b) AS b FROM (
-				SELECT n.article_id AS a, n.neighbour_id AS b FROM neighbour n
-				WHERE n.article_id = ANY (members) OR n.neighbour_id = ANY (members)
-				UNION ALL SELECT m, m FROM unnest(members) m) e) g,
-			LATERAL news_archive.connected_components(g.a, g.b) c) c
-	WHERE a.article_id = c.node AND a.story_id IS DISTINCT FROM c.story_id;
-	PERFORM news_archive.describe_stories(members, left_behind);
-	PERFORM news_archive.infer_dates(members);
+	touched := news_archive.tie_articles(article_ids);
+	stories := array_remove(story_ids, NULL) || ARRAY(SELECT DISTINCT a.story_id FROM article a WHERE a.article_id = ANY (touched) AND a.story_id IS NOT NULL);
+	members := ARRAY(SELECT a.article_id FROM article a JOIN signature s USING (article_id) WHERE a.story_id = ANY (stories) UNION SELECT unnest(touched));
+	IF members <> '{}' THEN
+		WITH told AS MATERIALIZED (
+			SELECT t.article_id, a.story_id AS was, t.story_id AS becomes
+			FROM news_archive.tied_stories(members) t JOIN article a USING (article_id) WHERE a.story_id IS DISTINCT FROM t.story_id),
+		left_behind AS (
+			INSERT INTO pending_block (kind, key) SELECT DISTINCT 'story', t.was::text FROM told t WHERE t.was IS NOT NULL ON CONFLICT DO NOTHING),
+		placed AS (
+			UPDATE article a SET story_id = t.becomes FROM told t WHERE a.article_id = t.article_id)
+		SELECT array_agg(t.article_id) INTO moved FROM told t;
+		stories := stories || ARRAY(SELECT DISTINCT a.story_id FROM article a WHERE a.article_id = ANY (members));
+	END IF;
+	moved := coalesce(moved, '{}') || news_archive.infer_dates(stories);
+	PERFORM news_archive.describe_stories(stories);
+	RETURN moved;
 END $$;
-COMMENT ON FUNCTION news_archive.link_stories(bigint[]) IS
-'Ties these articles to those most like them, and makes the stories anew of all that this touches. For refresh.';
+COMMENT ON FUNCTION news_archive.link_stories(bigint[], bigint[]) IS
+'Ties these articles to those most like them, and makes the stories anew of all that this touches, and these stories; gives the articles that are of another story or have another day now. For refresh.';
 
-CREATE FUNCTION news_archive.describe_stories(article_ids bigint[], left_behind bigint[]) RETURNS void
+CREATE FUNCTION news_archive.describe_stories(story_ids bigint[]) RETURNS void
 	LANGUAGE plpgsql AS $$
-DECLARE
-	stories bigint[];
 BEGIN
 	PERFORM news_archive.entered();
-	stories := ARRAY(SELECT DISTINCT story_id FROM article WHERE article_id = ANY (article_ids));
-	DELETE FROM story WHERE story_id = ANY (stories || left_behind);
-	INSERT INTO story
-	SELECT a.story_id, (array_agg(a.title ORDER BY lower(a.published) NULLS LAST, a.article_id) FILTER (WHERE a.title IS NOT NULL))[1],
-		daterange(min(lower(a.published)), max(upper(a.published))), count(*), count(DISTINCT coalesce(a.outlet, 'article ' || a.article_id))
-	FROM article a WHERE a.story_id = ANY (stories)
-	GROUP BY a.story_id;
+	WITH told AS (
+		SELECT a.story_id, (array_agg(a.title ORDER BY lower(a.published) NULLS LAST, a.article_id) FILTER (WHERE a.title IS NOT NULL))[1] AS title,
+			daterange(min(lower(a.published)), max(upper(a.published))) AS during, count(*) AS articles,
+			count(DISTINCT coalesce(a.outlet, 'article ' || a.article_id)) AS outlets
+		FROM article a WHERE a.story_id = ANY (story_ids) GROUP BY a.story_id)
+	INSERT INTO story AS s (story_id, title, during, articles, outlets)
+	SELECT t.story_id, t.title, CASE WHEN NOT (lower_inf(t.during) AND upper_inf(t.during)) THEN t.during END, t.articles, t.outlets FROM told t
+	ON CONFLICT (story_id) DO UPDATE SET title = excluded.title, during = excluded.during, articles = excluded.articles, outlets = excluded.outlets
+		WHERE (s.title, s.during, s.articles, s.outlets) IS DISTINCT FROM (excluded.title, excluded.during, excluded.articles, excluded.outlets);
+	DELETE FROM story s WHERE s.story_id = ANY (story_ids) AND NOT EXISTS (SELECT FROM article a WHERE a.story_id = s.story_id);
 END $$;
-COMMENT ON FUNCTION news_archive.describe_stories(bigint[], bigint[]) IS
-'Makes the rows of these articles'' stories anew, and takes away those of the stories they left behind. For refresh.';
+COMMENT ON FUNCTION news_archive.describe_stories(bigint[]) IS
+'Makes the rows of these stories as their articles tell them, and takes away those that have none left. For refresh.';
 
--- An article that does not say its day has those of its story, when they lie close together.
-CREATE FUNCTION news_archive.infer_dates(article_ids bigint[]) RETURNS void
+-- An article that does not say its day has those of its story, when they lie close together; and none again when they no longer do.
+CREATE FUNCTION news_archive.infer_dates(story_ids bigint[]) RETURNS bigint[]
 	LANGUAGE plpgsql AS $$
 DECLARE
-	stories bigint[];
 	a record;
+	dated bigint[] := '{}';
 BEGIN
 	PERFORM news_archive.entered();
-	stories := ARRAY(SELECT DISTINCT story_id FROM article
-		WHERE article_id = ANY (article_ids) AND NOT news_archive.has_own_date(published, published_basis));
 	FOR a IN
-		SELECT u.article_id, u.body, u.language, u.published AS was, daterange(m.first_day, m.last_day + 1) AS becomes, m.n
-		FROM article u JOIN (
-			SELECT story_id, min(lower(published)) AS first_day, max(lower(published)) AS last_day, count(*) AS n
-			FROM article WHERE story_id = ANY (stories) AND upper(published) - lower(published) = 1 AND news_archive.has_own_date(published, published_basis) GROUP BY story_id) m USING (story_id)
-		WHERE u.article_id = ANY (article_ids) AND NOT news_archive.has_own_date(u.published, u.published_basis)
-			AND m.last_day - m.first_day <= 3 AND u.published IS DISTINCT FROM daterange(m.first_day, m.last_day + 1)
-		ORDER BY u.article_id
+		WITH undated AS (
+			SELECT u.article_id, u.story_id, u.body, u.language, u.published, u.published_basis FROM article u
+			WHERE u.story_id = ANY (story_ids) AND NOT news_archive.has_own_date(u.published, u.published_basis) AND u.published_basis NOT LIKE 'analyst%'),
+		days AS (
+			SELECT d.story_id, min(lower(d.published)) AS first_day, max(lower(d.published)) AS last_day, count(*) AS n
+			FROM article d WHERE d.story_id IN (SELECT u.story_id FROM undated u) AND upper(d.published) - lower(d.published) = 1
+				AND news_archive.has_own_date(d.published, d.published_basis)
+			GROUP BY d.story_id HAVING max(lower(d.published)) - min(lower(d.published)) <= 3)
+		SELECT u.article_id, u.body, u.language, u.published AS was, daterange(d.first_day, d.last_day + 1) AS becomes,
+			concat(format('story: %s dated article%s on the same happening; ', d.n, CASE WHEN d.n > 1 THEN 's' END), news_archive.own_basis(u.published_basis)) AS basis
+		FROM undated u JOIN days d USING (story_id)
+		UNION ALL
+		SELECT u.article_id, u.body, u.language, u.published, NULL, news_archive.own_basis(u.published_basis)
+		FROM undated u WHERE NOT EXISTS (SELECT FROM days d WHERE d.story_id = u.story_id)
+		ORDER BY 1
 	LOOP
-		UPDATE article SET published = a.becomes, published_confidence = 0.5,
-			published_basis = format('story: %s dated article%s on the same happening', a.n, CASE WHEN a.n > 1 THEN 's' ELSE '' END)
-		WHERE article_id = a.article_id;
-		CONTINUE WHEN NOT FOUND;		-- deleted by hand meanwhile
+		UPDATE article r SET published = a.becomes, published_basis = a.basis, published_confidence = CASE WHEN a.becomes IS NOT NULL THEN 0.5 END
+		WHERE r.article_id = a.article_id AND (r.published, r.published_basis) IS DISTINCT FROM (a.becomes, a.basis);
+		CONTINUE WHEN NOT FOUND OR a.was IS NOT DISTINCT FROM a.becomes;
 		PERFORM news_archive.forget_reports(ARRAY[a.article_id]);
 		PERFORM news_archive.analyse_times(a.article_id, a.body, lower(a.becomes), a.language);
-		PERFORM news_archive.link_again(ARRAY[a.article_id]);
+		dated := dated || a.article_id;
 	END LOOP;
+	RETURN dated;
 END $$;
 COMMENT ON FUNCTION news_archive.infer_dates(bigint[]) IS
-'Gives the undated among these articles the days of the dated articles of their story (basis "story: ..."), if those lie within three days, and reads their time expressions and events again from there. For refresh.';
+'Gives the undated articles of these stories the days of the dated ones (basis "story: ..."), if those lie within three days, takes them away when they no longer do, and reads time expressions and events again from there; gives the articles that have another day now. For refresh.';

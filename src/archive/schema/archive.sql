@@ -100,9 +100,11 @@ BEGIN
 		apart boolean NOT NULL DEFAULT false,
 		known text[] NOT NULL DEFAULT '{}',
 		traits text[] NOT NULL DEFAULT '{}',
-		preferred boolean NOT NULL DEFAULT false
+		preferred boolean NOT NULL DEFAULT false,
+		base_id bigint,
+		surnames text[]
 	) WITH (fillfactor = 50);		-- a new name is counted at once: its second version has room in its page, and no index is written twice
-	COMMENT ON TABLE entity_name IS 'Every spelling of an entity. folded and keys are fold_name() and name_keys() of it; articles counts the articles that use it; known and traits are what articles tell of its bearer; apart: nothing is united with it, an analyst split it off or it is a namesake''s; preferred: an analyst named the entity so.';
+	COMMENT ON TABLE entity_name IS 'Every spelling of an entity. folded and keys are fold_name() and name_keys() of it; articles counts the articles that use it; known and traits are what articles tell of its bearer; apart: nothing is united with it, an analyst split it off or it is a namesake''s; preferred: an analyst named the entity so; base_id: the entity it was given to, which it stays with.';
 	CREATE INDEX ON entity_name (entity_id);
 	CREATE INDEX ON entity_name (folded);
 	CREATE INDEX ON entity_name USING gin (keys) WITH (fastupdate = off);		-- one load looks up what it has just added
@@ -110,7 +112,8 @@ BEGIN
 	CREATE TABLE namesake (
 		entity_id bigint PRIMARY KEY,
 		shares_with bigint NOT NULL,
-		merged_into bigint
+		merged_into bigint,
+		people bigint
 	);
 	COMMENT ON TABLE namesake IS 'People who bear the name of another one (shares_with) and are not him, by what articles tell of them; merged_into: an analyst says that it is that one after all.';
 	CREATE INDEX ON namesake (shares_with);
@@ -226,13 +229,12 @@ BEGIN
 		actor_id bigint,
 		target_id bigint,
 		words_id bigint NOT NULL,
+		key_id bigint,
+		near_day date,
 		PRIMARY KEY (article_id, report_no)
 	);
 	COMMENT ON TABLE event_report IS 'One article says that someone did something to someone: one row a pair. event_id is what happened, over all articles that say it.';
 	CREATE INDEX ON event_report (event_id);
-	CREATE INDEX ON event_report (actor_id);
-	CREATE INDEX ON event_report (target_id);
-	CREATE INDEX ON event_report USING gist (during);
 
 	CREATE TABLE act (
 		words text NOT NULL,
@@ -284,14 +286,15 @@ BEGIN
 		article_id bigint PRIMARY KEY REFERENCES article ON DELETE CASCADE,
 		terms int[] NOT NULL,
 		weights real[] NOT NULL,
-		rare int[] NOT NULL
+		rare int[] NOT NULL,
+		day date
 	);
-	COMMENT ON TABLE signature IS 'What an article is about, for finding others like it: article_signature() of it.';
+	COMMENT ON TABLE signature IS 'What an article is about, for finding others like it: article_signature() of it, and the day it says it was published on.';
 	CREATE INDEX ON signature USING gin (rare) WITH (fastupdate = off);
 
 	CREATE TABLE neighbour (
 		article_id bigint NOT NULL REFERENCES article ON DELETE CASCADE,
-		neighbour_id bigint NOT NULL REFERENCES article ON DELETE CASCADE,
+		neighbour_id bigint NOT NULL,
 		similarity real NOT NULL,
 		PRIMARY KEY (article_id, neighbour_id)
 	);
@@ -347,13 +350,87 @@ BEGIN
 	FOR n IN
 		SELECT c.oid::regclass AS made, x.privilege_type, CASE x.grantee WHEN 0 THEN 'PUBLIC' ELSE quote_ident(pg_get_userbyid(x.grantee)) END AS grantee
 		FROM pg_class p JOIN pg_class c USING (relnamespace), aclexplode(p.relacl) x
-		WHERE p.oid = 'pending'::regclass AND x.grantee <> p.relowner AND c.relacl IS NULL AND c.relname IN ('archive_state', 'date_order', 'pending_event')
+		WHERE p.oid = 'pending'::regclass AND x.grantee <> p.relowner AND c.relacl IS NULL AND c.relname IN ('archive_state', 'date_order', 'pending_block', 'event_parent', 'repeated_line', 'known_entity')
 	LOOP
 		EXECUTE format('GRANT %s ON %s TO %s', n.privilege_type, n.made, n.grantee);
 	END LOOP;
 END $$;
 COMMENT ON FUNCTION news_archive.give_new_tables() IS
 'Gives the tables of the archive entered that somebody else made to the owner of article, and those without grants the grants of pending. For create_archive and upgrade_archive.';
+
+-- What the linking stands on that 0.1.0 had not.
+CREATE FUNCTION news_archive.complete_links(of_archive name) RETURNS void
+	LANGUAGE plpgsql SET client_min_messages = warning AS $$
+BEGIN
+	PERFORM news_archive.entered();
+	EXECUTE format('CREATE TABLE IF NOT EXISTS %I.pending_block (
+		kind text NOT NULL,
+		key text NOT NULL,
+		PRIMARY KEY (kind, key)
+	)', of_archive);
+	COMMENT ON TABLE pending_block IS 'What articles touched before they were changed or taken out, for the next linking to look at.';
+	DROP TABLE IF EXISTS pending_event;
+
+	EXECUTE format('CREATE TABLE IF NOT EXISTS %I.event_parent (
+		key_id bigint PRIMARY KEY,
+		parent_id bigint NOT NULL
+	)', of_archive);
+	COMMENT ON TABLE event_parent IS 'Reports that say less (key_id) and those that say what is meant (parent_id): see event_report.key_id.';
+	CREATE INDEX IF NOT EXISTS event_parent_parent_id ON event_parent (parent_id);
+
+	EXECUTE format('CREATE TABLE IF NOT EXISTS %I.repeated_line (
+		outlet text NOT NULL,
+		line_id bigint NOT NULL,
+		PRIMARY KEY (outlet, line_id)
+	)', of_archive);
+	COMMENT ON TABLE repeated_line IS 'Lines that stand in articles on several happenings of an outlet, and so in the story of none.';
+
+	EXECUTE format('CREATE TABLE IF NOT EXISTS %I.known_entity (
+		entity_id bigint PRIMARY KEY,
+		kind text NOT NULL,
+		name text NOT NULL,
+		country text,
+		sector text,
+		origin text NOT NULL CHECK (origin IN (''analyst'', ''reference''))
+	)', of_archive);
+	COMMENT ON TABLE known_entity IS 'What is known of entities whatever the articles say: those that an analyst or a reference book made known.';
+
+	ALTER TABLE entity_name ADD COLUMN IF NOT EXISTS base_id bigint, ADD COLUMN IF NOT EXISTS surnames text[];
+	ALTER TABLE namesake ADD COLUMN IF NOT EXISTS people bigint;
+	ALTER TABLE event_report ADD COLUMN IF NOT EXISTS key_id bigint, ADD COLUMN IF NOT EXISTS near_day date;
+	ALTER TABLE signature ADD COLUMN IF NOT EXISTS day date;
+	ALTER TABLE neighbour DROP CONSTRAINT IF EXISTS neighbour_neighbour_id_fkey;
+	ALTER TABLE correction ADD COLUMN IF NOT EXISTS why text, ADD COLUMN IF NOT EXISTS undone_at timestamptz, ADD COLUMN IF NOT EXISTS undone_by name;
+	CREATE INDEX IF NOT EXISTS entity_name_surnames ON entity_name USING gin (surnames) WITH (fastupdate = off);
+	CREATE INDEX IF NOT EXISTS entity_name_base_id ON entity_name (base_id) WHERE base_id IS NOT NULL;
+	CREATE INDEX IF NOT EXISTS mention_waiting ON mention (name) WHERE entity_id IS NULL AND name IS NOT NULL;
+	CREATE INDEX IF NOT EXISTS signature_day ON signature (day);
+	CREATE INDEX IF NOT EXISTS signature_undated ON signature USING gin (rare) WITH (fastupdate = off) WHERE day IS NULL;
+	CREATE INDEX IF NOT EXISTS event_report_key_id ON event_report (key_id);
+	CREATE INDEX IF NOT EXISTS event_report_actor ON event_report (actor_id, near_day);
+	CREATE INDEX IF NOT EXISTS event_report_target ON event_report (target_id, near_day);
+	DROP INDEX IF EXISTS event_report_actor_id_idx, event_report_target_id_idx, event_report_during_idx;
+	DROP INDEX IF EXISTS article_line_line_id_idx;
+	CREATE INDEX IF NOT EXISTS article_line_line_id ON article_line (line_id, article_id);
+END $$;
+COMMENT ON FUNCTION news_archive.complete_links(name) IS
+'The tables, columns and indexes of the archive entered that linking needs, those of them that are not there. For complete_archive.';
+
+-- In 0.1.0 what was known of an entity stood in its row, and names showed whose they were by their origin.
+CREATE FUNCTION news_archive.keep_known_entities() RETURNS void
+	LANGUAGE plpgsql AS $$
+BEGIN
+	PERFORM news_archive.entered();
+	INSERT INTO known_entity (entity_id, kind, name, country, sector, origin)
+	SELECT e.entity_id, e.kind, e.name, e.country, e.sector, e.origin FROM entity e WHERE e.origin <> 'article' ON CONFLICT DO NOTHING;
+	UPDATE entity_name n SET base_id = n.entity_id
+	WHERE n.base_id IS NULL AND (n.origin <> 'article' OR n.preferred OR (n.apart AND NOT EXISTS (SELECT FROM namesake s WHERE s.entity_id = n.entity_id)));
+	UPDATE entity_name n SET surnames = news_archive.surname_forms(n.name) WHERE n.kind = 'person' AND n.folded LIKE '% %' AND n.surnames IS NULL;
+	UPDATE correction c SET what = c.what || jsonb_build_object('keep_name_id', news_archive.content_id(k.kind, c.what->>'keep_name')::text, 'drop_name_id', news_archive.content_id(k.kind, c.what->>'drop_name')::text)
+	FROM entity k WHERE c.kind = 'merge' AND NOT c.what ? 'keep_name_id' AND k.entity_id::text = c.what->>'keep';
+END $$;
+COMMENT ON FUNCTION news_archive.keep_known_entities() IS
+'Takes what analysts and reference books said of entities out of the rows of 0.1.0. For upgrade_archive.';
 
 -- What hangs on functions of the extension, so that DROP EXTENSION ... CASCADE takes it away, and what 0.1.0 had not.
 CREATE FUNCTION news_archive.complete_archive(archive name, index text) RETURNS void
@@ -389,10 +466,7 @@ BEGIN
 
 	ALTER TABLE quotation ADD COLUMN IF NOT EXISTS attitude text;
 
-	EXECUTE format('CREATE TABLE IF NOT EXISTS %I.pending_event (
-		event_id bigint PRIMARY KEY
-	)', archive);
-	COMMENT ON TABLE pending_event IS 'Events that lost reports, for the next refresh() to describe anew or to take away.';
+	PERFORM news_archive.complete_links(archive);
 
 	IF to_regclass('article_day_order') IS NULL THEN
 		DROP INDEX IF EXISTS article_outlet_idx;		-- what 0.1.0 had for settle_day_order()
@@ -491,9 +565,10 @@ BEGIN
 	PERFORM news_archive.lock_links(true);
 	IF older THEN
 		PERFORM news_archive.fold_again();
+		PERFORM news_archive.keep_known_entities();
 		PERFORM news_archive.reindex_search(archive);
 	END IF;
-	PERFORM news_archive.repair();
+	PERFORM news_archive.repair(older);
 	PERFORM news_archive.link_pending();
 END $$;
 COMMENT ON FUNCTION news_archive.upgrade_archive(name) IS

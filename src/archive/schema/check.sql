@@ -25,24 +25,15 @@ $$;
 COMMENT ON FUNCTION news_archive.wrong_text() IS
 'The part of violations() that is about the text of single articles; id is the article.';
 
--- A correction holds also for articles that are yet to come, so its names stay when the last article of their entity goes.
-CREATE FUNCTION news_archive.is_corrected_name(entity_id bigint, name text, origin text, preferred boolean) RETURNS boolean
-	LANGUAGE plpgsql STABLE AS $$
-BEGIN
-	PERFORM news_archive.entered();
-	RETURN origin <> 'article' OR preferred OR EXISTS (SELECT FROM correction c
-		WHERE c.undone_at IS NULL AND ($1::text IN (c.what->>'keep', c.what->>'entity_id') OR c.kind = 'split' AND c.what->>'alias' = $2));
-END $$;
-COMMENT ON FUNCTION news_archive.is_corrected_name(bigint, text, text, boolean) IS
-'Whether a name of the archive entered is kept though no article uses it: an analyst, a reference row or a correction put it where it is. Its entity comes back with the next article that mentions it.';
-
-CREATE FUNCTION news_archive.wrong_entities(waiting_too boolean) RETURNS TABLE (invariant text, id bigint, detail text)
+CREATE FUNCTION news_archive.wrong_entities() RETURNS TABLE (invariant text, id bigint, detail text)
 	LANGUAGE sql STABLE AS $$
 	WITH waiting AS MATERIALIZED (
-		SELECT m.entity_id FROM pending p JOIN mention m USING (article_id) WHERE m.entity_id IS NOT NULL AND NOT waiting_too
+		SELECT m.entity_id FROM pending p JOIN mention m USING (article_id) WHERE m.entity_id IS NOT NULL
+		UNION
+		SELECT b.key::bigint FROM pending_block b WHERE b.kind = 'entity'
 		UNION
 		SELECT n.entity_id FROM pending p JOIN mention m USING (article_id) JOIN entity_name n ON n.name_id = news_archive.content_id(m.kind, m.name)
-		WHERE NOT waiting_too),
+		),
 	told AS MATERIALIZED (
 		SELECT m.entity_id, m.kind, m.name, m.article_id, bool_or(m.form = 'name') AS named
 		FROM mention m WHERE m.entity_id IS NOT NULL GROUP BY m.entity_id, m.kind, m.name, m.article_id),
@@ -69,15 +60,15 @@ CREATE FUNCTION news_archive.wrong_entities(waiting_too boolean) RETURNS TABLE (
 	UNION ALL
 	SELECT 'a name has an entity that is there', n.entity_id, format('"%s"', n.name)
 	FROM entity_name n LEFT JOIN entity e USING (entity_id)
-	WHERE e.entity_id IS NULL AND n.entity_id NOT IN (SELECT w.entity_id FROM waiting w)
-		AND NOT (n.articles = 0 AND news_archive.is_corrected_name(n.entity_id, n.name, n.origin, n.preferred))
+	-- a correction holds also for articles that are yet to come, so its names stay when the last article of their entity goes
+	WHERE e.entity_id IS NULL AND n.entity_id NOT IN (SELECT w.entity_id FROM waiting w) AND NOT (n.articles = 0 AND n.base_id IS NOT NULL)
 	UNION ALL
 	SELECT 'a namesake shares a name with an entity that is there', s.entity_id, format('shares with %s', s.shares_with)
 	FROM namesake s LEFT JOIN entity e ON e.entity_id = s.shares_with
 	WHERE e.entity_id IS NULL AND s.merged_into IS NULL AND s.shares_with NOT IN (SELECT w.entity_id FROM waiting w)
 $$;
-COMMENT ON FUNCTION news_archive.wrong_entities(boolean) IS
-'The part of violations() that is about entities and their names; id is the entity. With waiting_too also those that waiting articles mention: linking adds to their figures, which must be right before.';
+COMMENT ON FUNCTION news_archive.wrong_entities() IS
+'The part of violations() that is about entities and their names; id is the entity.';
 
 CREATE FUNCTION news_archive.wrong_sides() RETURNS TABLE (invariant text, id bigint, detail text)
 	LANGUAGE sql STABLE AS $$
@@ -97,7 +88,7 @@ CREATE FUNCTION news_archive.wrong_events() RETURNS TABLE (invariant text, id bi
 	LANGUAGE sql STABLE AS $$
 	WITH waiting AS MATERIALIZED (
 		SELECT DISTINCT r.event_id FROM pending p JOIN event_report r USING (article_id) WHERE r.event_id IS NOT NULL
-		UNION SELECT w.event_id FROM pending_event w),
+		UNION SELECT b.key::bigint FROM pending_block b WHERE b.kind = 'event'),
 	told AS (
 		SELECT r.event_id, count(*) AS reports, count(DISTINCT coalesce(a.outlet, 'article ' || a.article_id)) AS outlets,
 			news_archive.event_confidence(array_agg(r.article_id), array_agg(r.words_id),
@@ -158,7 +149,7 @@ BEGIN
 	SELECT 'text', w.* FROM news_archive.wrong_text() w
 	UNION ALL SELECT 'article', w.* FROM news_archive.wrong_articles() w
 	UNION ALL SELECT 'article', w.* FROM news_archive.wrong_sides() w
-	UNION ALL SELECT 'entity', w.* FROM news_archive.wrong_entities(false) w
+	UNION ALL SELECT 'entity', w.* FROM news_archive.wrong_entities() w
 	UNION ALL SELECT 'event', w.* FROM news_archive.wrong_events() w
 	UNION ALL SELECT 'story', w.* FROM news_archive.wrong_stories() w
 	UNION ALL
@@ -190,39 +181,11 @@ END $$;
 COMMENT ON FUNCTION news_archive.check_archive(name) IS
 'What is not as it must be in an archive, one row each, and none when all is well: counts are those of mentions, reports and articles, every id leads somewhere, every position gives its words, a body is its lines. id is that of the article, entity, event or story the invariant is about. Articles that wait for refresh() are left out. upgrade_archive() puts right what it finds. It reads all tables. Errors: those of an unknown archive.';
 
--- Names that no article uses any more go, unless an analyst, a reference row or a correction put them there.
-CREATE FUNCTION news_archive.drop_unused_names(entity_ids bigint[]) RETURNS void
-	LANGUAGE plpgsql AS $$
-DECLARE
-	alone bigint[];
-BEGIN
-	PERFORM news_archive.entered();
-	DELETE FROM entity_name n
-	WHERE n.entity_id = ANY (entity_ids) AND n.articles = 0
-		AND NOT EXISTS (SELECT FROM mention m WHERE m.entity_id = n.entity_id AND m.kind = n.kind AND m.name = n.name)
-		AND NOT news_archive.is_corrected_name(n.entity_id, n.name, n.origin, n.preferred);
-	DELETE FROM namesake s WHERE s.entity_id = ANY (entity_ids) AND s.merged_into IS NULL
-		AND NOT EXISTS (SELECT FROM mention m WHERE m.entity_id = s.entity_id);
-	-- and who shared the name of one that is gone is that one's namesake no more: his articles are linked again
-	WITH freed AS (
-		DELETE FROM namesake s WHERE s.shares_with = ANY (entity_ids) AND s.merged_into IS NULL
-			AND NOT EXISTS (SELECT FROM entity e WHERE e.entity_id = s.shares_with)
-		RETURNING s.entity_id)
-	SELECT coalesce(array_agg(entity_id), '{}') INTO alone FROM freed;
-	IF alone <> '{}' THEN
-		DELETE FROM entity_name n WHERE n.entity_id = ANY (alone) AND n.apart AND n.origin = 'article';
-		PERFORM news_archive.link_again(ARRAY(SELECT m.article_id FROM mention m WHERE m.entity_id = ANY (alone)));
-	END IF;
-END $$;
-COMMENT ON FUNCTION news_archive.drop_unused_names(bigint[]) IS
-'Takes away the names of these entities that no article has left, namesakes whom none mentions, and the parting of those who shared the name of one that is gone. For remove_article, the corrections and repair.';
-
-CREATE FUNCTION news_archive.repair() RETURNS void
+-- What is wrong in one place may have misled the linking anywhere, so all is linked anew.
+CREATE FUNCTION news_archive.repair(always boolean) RETURNS void
 	LANGUAGE plpgsql AS $$
 DECLARE
 	articles bigint[];
-	entities bigint[];
-	stories bigint[];
 BEGIN
 	PERFORM news_archive.entered();
 	-- first, so that an article which is deleted while the rest is looked at is missed by the next refresh()
@@ -233,20 +196,10 @@ BEGIN
 	IF articles <> '{}' THEN
 		PERFORM news_archive.read_again(articles);
 	END IF;
-	PERFORM news_archive.link_again(ARRAY(SELECT v.id FROM news_archive.wrong_articles() v UNION SELECT v.id FROM news_archive.wrong_sides() v));
-	entities := ARRAY(SELECT v.id FROM news_archive.wrong_entities(true) v
-		UNION SELECT n.shares_with FROM namesake n WHERE NOT EXISTS (SELECT FROM entity e WHERE e.entity_id = n.shares_with));
-	PERFORM news_archive.count_again(entities);
-	PERFORM news_archive.drop_unused_names(entities);
-	INSERT INTO pending_event (event_id) SELECT DISTINCT v.id FROM news_archive.wrong_events() v ON CONFLICT DO NOTHING;
-	stories := ARRAY(SELECT v.id FROM news_archive.wrong_stories() v);
-	PERFORM news_archive.part_stories(stories);
-	articles := ARRAY(SELECT a.article_id FROM article a LEFT JOIN story s USING (story_id)
-		WHERE s.story_id IS NULL AND EXISTS (SELECT FROM signature g WHERE g.article_id = a.article_id));
-	IF articles <> '{}' THEN
-		PERFORM news_archive.link_stories(articles);
+	IF always OR articles <> '{}' OR EXISTS (SELECT FROM news_archive.violations()) THEN
+		PERFORM news_archive.unlink();
 	END IF;
 	DELETE FROM search_total;
 END $$;
-COMMENT ON FUNCTION news_archive.repair() IS
-'Puts right what violations() tells of the archive entered; link_pending() is to follow. For refresh and upgrade_archive.';
+COMMENT ON FUNCTION news_archive.repair(boolean) IS
+'Puts right what violations() tells of the archive entered, by linking all anew, as it does always when told so; link_pending() is to follow. For upgrade_archive.';

@@ -1,5 +1,5 @@
 /*
- * groups_sql.c - glue: connected_components(), event_groups(), independent_sources(), event_confidence().
+ * sets_sql.c - glue: connected_components(), event_parents(), independent_sources(), event_confidence().
  */
 #include "text/rows.h"
 
@@ -10,12 +10,13 @@
 #include "utils/rangetypes.h"
 #include "utils/typcache.h"
 
-#include "archive/link/groups.h"
+#include "archive/link/parents.h"
+#include "archive/link/sets.h"
 
 #include <math.h>
 
 PG_FUNCTION_INFO_V1(news_archive_connected_components);
-PG_FUNCTION_INFO_V1(news_archive_event_groups);
+PG_FUNCTION_INFO_V1(news_archive_event_parents);
 PG_FUNCTION_INFO_V1(news_archive_independent_sources);
 PG_FUNCTION_INFO_V1(news_archive_event_confidence);
 
@@ -145,54 +146,63 @@ news_archive_connected_components(PG_FUNCTION_ARGS)
 	return (Datum) 0;
 }
 
-Datum
-news_archive_event_groups(PG_FUNCTION_ARGS)
+/* The arrays have an element for each report. */
+static Report *
+report_arrays(FunctionCallInfo fcinfo, int *n)
 {
-	int			n;
 	int			m;
+	int64	   *keys = int64_array(PG_GETARG_ARRAYTYPE_P(0), n);
+	int64	   *kinds = int64_array(PG_GETARG_ARRAYTYPE_P(1), &m);
 	int64	   *ids[2];
 	const char **codes[2];
 	DayRange   *during;
 	DayRange   *near;
-	int64	   *words;
 	int64	   *stories;
-	Report	   *reports;
-	int		   *group;
-	Datum	   *out;
+	int64	   *flags;
+	Report	   *reports = palloc0(sizeof(Report) * Max(*n, 1));
 
-	ids[0] = int64_array(PG_GETARG_ARRAYTYPE_P(0), &n);
-	codes[0] = text_array(PG_GETARG_ARRAYTYPE_P(1), &m);
-	check_lengths(n, m);
-	ids[1] = int64_array(PG_GETARG_ARRAYTYPE_P(2), &m);
-	check_lengths(n, m);
-	codes[1] = text_array(PG_GETARG_ARRAYTYPE_P(3), &m);
-	check_lengths(n, m);
-	during = day_range_array(PG_GETARG_ARRAYTYPE_P(4), &m);
-	check_lengths(n, m);
-	near = day_range_array(PG_GETARG_ARRAYTYPE_P(5), &m);
-	check_lengths(n, m);
-	words = int64_array(PG_GETARG_ARRAYTYPE_P(6), &m);
-	check_lengths(n, m);
-	stories = int64_array(PG_GETARG_ARRAYTYPE_P(7), &m);
-	check_lengths(n, m);
+	check_lengths(*n, m);
+	for (int k = 0; k < 2; k++)
+	{
+		ids[k] = int64_array(PG_GETARG_ARRAYTYPE_P(2 + 2 * k), &m);
+		check_lengths(*n, m);
+		codes[k] = text_array(PG_GETARG_ARRAYTYPE_P(3 + 2 * k), &m);
+		check_lengths(*n, m);
+	}
+	during = day_range_array(PG_GETARG_ARRAYTYPE_P(6), &m);
+	check_lengths(*n, m);
+	near = day_range_array(PG_GETARG_ARRAYTYPE_P(7), &m);
+	check_lengths(*n, m);
+	stories = int64_array(PG_GETARG_ARRAYTYPE_P(8), &m);
+	check_lengths(*n, m);
+	flags = int64_array(PG_GETARG_ARRAYTYPE_P(9), &m);
+	check_lengths(*n, m);
+	for (int i = 0; i < *n; i++)
+		reports[i] = (Report) {.key = keys[i],.kind = kinds[i],.side = {{ids[0][i], codes[0][i]}, {ids[1][i], codes[1][i]}},
+			.reciprocal = (flags[i] & 1) != 0,.asked = (flags[i] & 2) != 0,.during = during[i],.near = near[i],.story = stories[i]};
+	return reports;
+}
 
-	reports = palloc0(sizeof(Report) * Max(n, 1));
-	group = palloc(sizeof(int) * Max(n, 1));
-	out = palloc(sizeof(Datum) * Max(n, 1));
+Datum
+news_archive_event_parents(PG_FUNCTION_ARGS)
+{
+	int			n;
+	Report	   *reports = report_arrays(fcinfo, &n);
+	Parent	   *parents;
+	RowSink		rows;
+
+	n = event_parents(reports, n, &parents);
+	rows_begin(&rows, fcinfo);
 	for (int i = 0; i < n; i++)
 	{
-		for (int k = 0; k < 2; k++)
-			reports[i].side[k] = (ReportSide) {ids[k][i], codes[k][i]};
-		reports[i].reciprocal = PG_GETARG_BOOL(8);
-		reports[i].during = during[i];
-		reports[i].near = near[i];
-		reports[i].words = words[i];
-		reports[i].story = stories[i];
+		rows_bigint(&rows, parents[i].key);
+		if (parents[i].parent == NO_PARENT)
+			rows_null(&rows);
+		else
+			rows_bigint(&rows, parents[i].parent);
+		rows_emit(&rows);
 	}
-	group_reports(reports, n, group);
-	for (int i = 0; i < n; i++)
-		out[i] = Int32GetDatum(group[i] + 1);
-	PG_RETURN_ARRAYTYPE_P(construct_array(out, n, INT4OID, sizeof(int32), true, TYPALIGN_INT));
+	return (Datum) 0;
 }
 
 Datum

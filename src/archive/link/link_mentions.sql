@@ -1,0 +1,240 @@
+-- link_mentions: whom each mention, speaker and side of a report stands for, and what articles tell of each entity.
+
+-- Mentions by their names.  A namesake's stay with him: part_bearers() decides.
+CREATE FUNCTION news_archive.place_mentions(article_ids bigint[], name_ids bigint[], OUT articles bigint[], OUT entities bigint[])
+	LANGUAGE plpgsql AS $$
+BEGIN
+	PERFORM news_archive.entered();
+	WITH named AS MATERIALIZED (
+		SELECT m.article_id, m.mention_no, m.entity_id, news_archive.content_id(m.kind, m.name) AS name_id
+		FROM mention m WHERE m.article_id = ANY (article_ids) AND m.name IS NOT NULL),
+	name AS MATERIALIZED (
+		SELECT n.name_id, n.entity_id FROM entity_name n
+		WHERE n.name_id = ANY (CASE WHEN name_ids IS NULL THEN ARRAY(SELECT DISTINCT m.name_id FROM named m) ELSE name_ids END)),
+	found AS MATERIALIZED (
+		SELECT m.article_id, m.mention_no, m.entity_id AS was, n.entity_id AS becomes
+		FROM named m JOIN name n USING (name_id)
+		WHERE m.entity_id IS DISTINCT FROM n.entity_id
+			AND NOT EXISTS (SELECT FROM namesake s WHERE m.entity_id IN (s.entity_id, s.merged_into) AND s.shares_with = n.entity_id)),
+	placed AS (
+		UPDATE mention m SET entity_id = f.becomes FROM found f WHERE m.article_id = f.article_id AND m.mention_no = f.mention_no)
+	SELECT coalesce(array_agg(DISTINCT f.article_id), '{}'), coalesce(array_agg(DISTINCT e) FILTER (WHERE e IS NOT NULL), '{}') INTO articles, entities
+	FROM found f, LATERAL (VALUES (f.was), (f.becomes)) v(e);
+END $$;
+COMMENT ON FUNCTION news_archive.place_mentions(bigint[], bigint[]) IS
+'Sets the entities of the mentions in these articles by their names, name_ids restricts which; gives the articles that changed and the entities that lost or won mentions. For refresh.';
+
+-- Names that have another entity now: where they stand.  A name that is new may be the one that mentions without a name wait for ("the chancellor").
+CREATE FUNCTION news_archive.articles_of_names(name_ids bigint[], left_behind bigint[]) RETURNS bigint[]
+	LANGUAGE plpgsql AS $$
+BEGIN
+	PERFORM news_archive.entered();
+	RETURN ARRAY(
+		SELECT m.article_id FROM mention m WHERE m.entity_id = ANY (left_behind) AND news_archive.content_id(m.kind, m.name) = ANY (name_ids)
+		UNION
+		SELECT m.article_id
+		FROM entity_name n, LATERAL (SELECT x.article_id FROM mention x WHERE x.name = n.name AND x.kind = n.kind AND x.entity_id IS NULL AND x.name IS NOT NULL OFFSET 0) m
+		WHERE n.name_id = ANY (name_ids));
+END $$;
+COMMENT ON FUNCTION news_archive.articles_of_names(bigint[], bigint[]) IS
+'The articles that use these names, so far as they are counted to the entities left behind or to none. For refresh.';
+
+-- Mentions and quotations of one name stand together when both are sorted at once; a join is planned as one of a few rows, and is a loop over
+-- all pairs.
+CREATE FUNCTION news_archive.link_speakers(article_ids bigint[]) RETURNS void
+	LANGUAGE plpgsql AS $$
+BEGIN
+	PERFORM news_archive.entered();
+	WITH named AS (
+		SELECT article_id, name, mention_no, entity_id, NULL::int AS quotation_no, NULL::bigint AS was FROM mention
+		WHERE article_id = ANY (article_ids) AND entity_id IS NOT NULL
+		UNION ALL
+		SELECT article_id, speaker_name, NULL, NULL, quotation_no, speaker_id FROM quotation
+		WHERE article_id = ANY (article_ids) AND speaker_name IS NOT NULL),
+	speaker AS (
+		SELECT article_id, quotation_no, was, first_value(entity_id) OVER (PARTITION BY article_id, name ORDER BY mention_no NULLS LAST) AS entity_id
+		FROM named)
+	UPDATE quotation q SET speaker_id = s.entity_id
+	FROM speaker s
+	WHERE s.quotation_no IS NOT NULL AND s.was IS DISTINCT FROM s.entity_id
+		AND q.article_id = s.article_id AND q.quotation_no = s.quotation_no;
+END $$;
+COMMENT ON FUNCTION news_archive.link_speakers(bigint[]) IS
+'Gives the quotations of these articles the entity of the first mention in the article that bears the speaker''s name. For refresh.';
+
+CREATE FUNCTION news_archive.link_sides(article_ids bigint[]) RETURNS void
+	LANGUAGE plpgsql AS $$
+BEGIN
+	PERFORM news_archive.entered();
+	UPDATE event_report r SET actor_id = s.actor_id, target_id = s.target_id
+	FROM (SELECT x.article_id, x.report_no, x.actor_id AS was_actor, x.target_id AS was_target,
+			(SELECT m.entity_id FROM mention m WHERE m.article_id = x.article_id AND m.mention_no = x.actor_mention) AS actor_id,
+			(SELECT m.entity_id FROM mention m WHERE m.article_id = x.article_id AND m.mention_no = x.target_mention) AS target_id
+		FROM event_report x WHERE x.article_id = ANY (article_ids)) s
+	WHERE r.article_id = ANY (article_ids) AND r.article_id = s.article_id AND r.report_no = s.report_no
+		AND (s.was_actor, s.was_target) IS DISTINCT FROM (s.actor_id, s.target_id);
+END $$;
+COMMENT ON FUNCTION news_archive.link_sides(bigint[]) IS
+'Gives the sides of the reports of these articles the entities of their mentions. For refresh.';
+
+-- ----------------------------------------------------------------------------------------------------------- figures
+
+-- What most articles tell: of one that is told much of, those of its first three hundred mentions.  They stand in the order of article_id, which
+-- is a hash, so that they are as good as drawn by lot, and yet the same whatever was loaded when.
+CREATE FUNCTION news_archive.describe_entities(entity_ids bigint[]) RETURNS void
+	LANGUAGE plpgsql AS $$
+BEGIN
+	PERFORM news_archive.entered();
+	WITH told AS (
+		SELECT m.entity_id, m.article_id, m.mention_no, m.role, m.country, m.sector, lower(a.published) AS day
+		FROM unnest(entity_ids) i(id), LATERAL (SELECT x.* FROM mention x WHERE x.entity_id = i.id ORDER BY x.article_id, x.mention_no LIMIT 300) m
+			JOIN article a USING (article_id)
+		WHERE m.role IS NOT NULL OR m.country IS NOT NULL OR m.sector IS NOT NULL),
+	-- each word once an article; of the roles there only the fullest
+	word AS (
+		SELECT DISTINCT t.entity_id, t.article_id, t.day, w.what, w.word FROM told t, LATERAL (VALUES ('country', t.country), ('sector', t.sector)) w(what, word)
+		WHERE w.word IS NOT NULL
+		UNION ALL
+		(SELECT DISTINCT ON (t.entity_id, t.article_id) t.entity_id, t.article_id, t.day, 'role', t.role FROM told t WHERE t.role IS NOT NULL
+		ORDER BY t.entity_id, t.article_id, length(t.role) DESC, t.mention_no)),
+	-- of equally many the one told last
+	best AS (
+		SELECT DISTINCT ON (c.entity_id, c.what) c.entity_id, c.what, c.word, c.latest[2]::bigint AS article_id, nullif(c.latest[1], '')::date AS day
+		FROM (SELECT w.entity_id, w.what, w.word, count(*) AS articles, max(ARRAY[coalesce(w.day::text, ''), w.article_id::text] COLLATE "C") AS latest
+			FROM word w GROUP BY w.entity_id, w.what, w.word) c
+		ORDER BY c.entity_id, c.what, c.articles DESC, c.latest DESC, length(c.word) DESC, c.word COLLATE "C"),
+	one AS (
+		SELECT b.entity_id, min(b.word) FILTER (WHERE b.what = 'role') AS role, min(b.word) FILTER (WHERE b.what = 'country') AS country,
+			min(b.word) FILTER (WHERE b.what = 'sector') AS sector, min(b.day) FILTER (WHERE b.what = 'role') AS day,
+			min(b.article_id) FILTER (WHERE b.what = 'role') AS article_id
+		FROM best b GROUP BY b.entity_id)
+	UPDATE entity e SET role = o.role, country = o.country, sector = o.sector, role_day = o.day, role_article = o.article_id
+	FROM (SELECT i.id, x.* FROM unnest(entity_ids) i(id) LEFT JOIN one x ON x.entity_id = i.id) o
+	WHERE e.entity_id = o.id AND e.origin = 'article'
+		AND (e.role, e.country, e.sector, e.role_day, e.role_article) IS DISTINCT FROM (o.role, o.country, o.sector, o.day, o.article_id);
+END $$;
+COMMENT ON FUNCTION news_archive.describe_entities(bigint[]) IS
+'Gives these entities the role, the country and the sector that most of their articles tell, each by itself, and the last article that tells the role. For refresh.';
+
+
+-- What is known beforehand first, then the spelling most articles use; a full name before a surname, and one that is not in the capitals of a headline.
+CREATE FUNCTION news_archive.name_entities(entity_ids bigint[]) RETURNS void
+	LANGUAGE plpgsql AS $$
+DECLARE
+	renamed bigint[];
+BEGIN
+	PERFORM news_archive.entered();
+	WITH best AS (
+		SELECT DISTINCT ON (n.entity_id) n.entity_id, n.name, n.preferred FROM entity_name n
+		WHERE n.entity_id = ANY (entity_ids)
+		ORDER BY n.entity_id, n.preferred DESC, n.folded LIKE '% %' DESC,
+			n.kind <> 'organisation' AND n.name COLLATE "C" ~ '[A-Z]{3}' AND n.name COLLATE "C" !~ '[a-z]', n.articles DESC, length(n.name) DESC, n.name COLLATE "C"),
+	shown AS (
+		SELECT e.entity_id AS id, coalesce(k.kind, e.kind) AS kind, CASE WHEN b.preferred THEN b.name ELSE coalesce(k.name, b.name, e.name) END AS name, coalesce(k.origin, 'article') AS origin,
+			CASE WHEN k.entity_id IS NOT NULL THEN k.country ELSE e.country END AS country, CASE WHEN k.entity_id IS NOT NULL THEN k.sector ELSE e.sector END AS sector
+		FROM (SELECT x.* FROM entity x WHERE x.entity_id = ANY (entity_ids)) e LEFT JOIN best b USING (entity_id)
+			LEFT JOIN (SELECT x.* FROM known_entity x WHERE x.entity_id = ANY (entity_ids)) k USING (entity_id)),
+	changed AS (
+		UPDATE entity e SET kind = s.kind, name = s.name, origin = s.origin, country = s.country, sector = s.sector
+		FROM shown s
+		WHERE e.entity_id = s.id AND (e.kind, e.name, e.origin, e.country, e.sector) IS DISTINCT FROM (s.kind, s.name, s.origin, s.country, s.sector)
+		RETURNING e.entity_id)
+	SELECT array_agg(c.entity_id) INTO renamed FROM changed c;
+	UPDATE event v SET actors = n.actors, targets = n.targets
+	FROM (SELECT x.event_id,
+			CASE WHEN x.actor_ids && renamed THEN ARRAY(SELECT e.name FROM entity e WHERE e.entity_id = ANY (x.actor_ids)) ELSE x.actors END AS actors,
+			CASE WHEN x.target_ids && renamed THEN ARRAY(SELECT e.name FROM entity e WHERE e.entity_id = ANY (x.target_ids)) ELSE x.targets END AS targets
+		FROM event x WHERE x.actor_ids && renamed OR x.target_ids && renamed) n
+	WHERE v.event_id = n.event_id AND (v.actors, v.targets) IS DISTINCT FROM (n.actors, n.targets);
+END $$;
+COMMENT ON FUNCTION news_archive.name_entities(bigint[]) IS
+'Gives these entities the names they are shown under, and what is known of them beforehand, and their events these names. For refresh.';
+
+-- The figures of entities grow by these articles, which are counted for the first time.
+CREATE FUNCTION news_archive.count_mentions(article_ids bigint[], but bigint[]) RETURNS bigint[]
+	LANGUAGE plpgsql AS $$
+DECLARE
+	counted bigint[];
+BEGIN
+	PERFORM news_archive.entered();
+	WITH seen AS MATERIALIZED (
+		SELECT m.entity_id, m.kind, m.name, count(DISTINCT m.article_id) AS articles
+		FROM mention m WHERE m.article_id = ANY (article_ids) AND m.form = 'name' AND m.entity_id IS NOT NULL AND m.entity_id <> ALL (but)
+		GROUP BY m.entity_id, m.kind, m.name),
+	known AS MATERIALIZED (
+		SELECT x.name_id, x.entity_id, x.kind, x.name FROM entity_name x WHERE x.entity_id = ANY (ARRAY(SELECT DISTINCT s.entity_id FROM seen s)))
+	UPDATE entity_name n SET articles = n.articles + s.articles
+	FROM seen s JOIN known k ON k.entity_id = s.entity_id AND k.kind = s.kind AND k.name = s.name
+	WHERE n.name_id = k.name_id;
+	WITH figures AS (
+		INSERT INTO entity AS e (entity_id, kind, name, articles, first_seen, last_seen)
+		SELECT m.entity_id, min(m.kind), '', count(DISTINCT m.article_id), min(lower(a.published)), max(upper(a.published) - 1)
+		FROM (SELECT DISTINCT x.entity_id, x.kind, x.article_id FROM mention x WHERE x.article_id = ANY (article_ids) AND x.entity_id IS NOT NULL AND x.entity_id <> ALL (but)) m
+			JOIN (SELECT y.article_id, y.published FROM article y WHERE y.article_id = ANY (article_ids)) a USING (article_id)
+		GROUP BY m.entity_id
+		ON CONFLICT (entity_id) DO UPDATE SET articles = e.articles + excluded.articles,
+			first_seen = least(e.first_seen, excluded.first_seen), last_seen = greatest(e.last_seen, excluded.last_seen)
+		RETURNING e.entity_id)
+	SELECT coalesce(array_agg(f.entity_id), '{}') INTO counted FROM figures f;
+	RETURN counted;
+END $$;
+COMMENT ON FUNCTION news_archive.count_mentions(bigint[], bigint[]) IS
+'Adds these articles to the figures of the entities they mention, but for some; gives the entities. For refresh.';
+
+CREATE FUNCTION news_archive.count_again(entity_ids bigint[]) RETURNS void
+	LANGUAGE plpgsql AS $$
+BEGIN
+	PERFORM news_archive.entered();
+	UPDATE entity_name n SET articles = c.articles
+	FROM (SELECT x.name_id, count(DISTINCT m.article_id) AS articles
+		FROM entity_name x LEFT JOIN mention m ON m.entity_id = x.entity_id AND m.kind = x.kind AND m.name = x.name AND m.form = 'name'
+		WHERE x.entity_id = ANY (entity_ids) GROUP BY x.name_id) c
+	WHERE n.name_id = c.name_id AND n.articles <> c.articles;
+	INSERT INTO entity AS e (entity_id, kind, name, articles, first_seen, last_seen)
+	SELECT c.id, c.kind, '', c.articles, c.first_seen, c.last_seen
+	FROM (SELECT i.id, coalesce(min(m.kind), min(n.kind)) AS kind, count(DISTINCT m.article_id) AS articles,
+			min(lower(a.published)) AS first_seen, max(upper(a.published) - 1) AS last_seen, bool_or(n.kind IS NOT NULL) AS known
+		FROM (SELECT DISTINCT unnest(entity_ids) AS id) i LEFT JOIN mention m ON m.entity_id = i.id LEFT JOIN article a USING (article_id)
+			LEFT JOIN LATERAL (SELECT k.kind FROM entity_name x JOIN known_entity k ON k.entity_id = x.base_id WHERE x.entity_id = i.id LIMIT 1) n ON true
+		GROUP BY i.id) c
+	WHERE c.articles > 0 OR c.known
+	ON CONFLICT (entity_id) DO UPDATE SET articles = excluded.articles, first_seen = excluded.first_seen, last_seen = excluded.last_seen
+		WHERE (e.articles, e.first_seen, e.last_seen) IS DISTINCT FROM (excluded.articles, excluded.first_seen, excluded.last_seen);
+	DELETE FROM entity e WHERE e.entity_id = ANY (entity_ids)
+		AND NOT EXISTS (SELECT FROM mention m WHERE m.entity_id = e.entity_id)
+		AND NOT EXISTS (SELECT FROM entity_name x JOIN known_entity k ON k.entity_id = x.base_id WHERE x.entity_id = e.entity_id);
+END $$;
+COMMENT ON FUNCTION news_archive.count_again(bigint[]) IS
+'Counts the figures of these entities anew, from all articles, and takes away those that none mentions and nobody made known. For refresh.';
+
+-- What names of articles no article uses any more go; of those that are used less is told, maybe.
+CREATE FUNCTION news_archive.tell_names_again(name_ids bigint[]) RETURNS bigint[]
+	LANGUAGE plpgsql AS $$
+DECLARE
+	touched bigint[];
+BEGIN
+	PERFORM news_archive.entered();
+	WITH used AS MATERIALIZED (
+		SELECT t.* FROM news_archive.told_names(name_ids, ARRAY(SELECT DISTINCT m.article_id FROM entity_name n JOIN mention m ON m.kind = n.kind AND m.name = n.name
+			AND (m.entity_id = n.entity_id OR m.entity_id IN (SELECT i FROM namesake s, LATERAL (VALUES (s.entity_id), (s.merged_into)) v(i) WHERE s.shares_with = n.entity_id))
+			WHERE n.name_id = ANY (name_ids))) t),
+	less AS (
+		UPDATE entity_name n SET known = coalesce(u.known, '{}'), traits = coalesce(u.traits, '{}')
+		FROM (SELECT i.id, x.* FROM unnest(name_ids) i(id) LEFT JOIN used x ON x.name_id = i.id) u
+		WHERE n.name_id = u.id AND (n.known, n.traits) IS DISTINCT FROM (coalesce(u.known, '{}'), coalesce(u.traits, '{}'))
+			AND (u.name_id IS NOT NULL OR n.base_id IS NOT NULL)
+		RETURNING n.entity_id),
+	gone AS (
+		DELETE FROM entity_name n WHERE n.name_id = ANY (name_ids) AND n.base_id IS NULL AND NOT n.apart
+			AND NOT EXISTS (SELECT FROM used u WHERE u.name_id = n.name_id)
+		RETURNING n.entity_id, n.keys, n.kind, n.surnames, n.folded),
+	noted AS (
+		INSERT INTO pending_block (kind, key)
+		SELECT DISTINCT 'surname', f FROM gone g, unnest(g.surnames || CASE WHEN g.kind = 'person' AND g.folded NOT LIKE '% %' THEN ARRAY[g.folded] END) f WHERE f IS NOT NULL
+		UNION SELECT DISTINCT 'key', g.kind || ' ' || k FROM gone g, unnest(g.keys) k
+		ON CONFLICT DO NOTHING)
+	SELECT array_agg(DISTINCT c.entity_id) INTO touched FROM (SELECT l.entity_id FROM less l UNION SELECT g.entity_id FROM gone g) c;
+	RETURN coalesce(touched, '{}');
+END $$;
+COMMENT ON FUNCTION news_archive.tell_names_again(bigint[]) IS
+'Gathers anew what articles tell of the bearers of these names, and takes away those that none uses; gives the entities that may have lost what held them together. For refresh.';

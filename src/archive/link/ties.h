@@ -1,0 +1,54 @@
+/*
+ * ties.h - which articles are most like each of many: the two that stories are made of.
+ */
+#ifndef NEWS_ARCHIVE_TIES_H
+#define NEWS_ARCHIVE_TIES_H
+
+#include "extension/core.h"
+
+/* What is less alike (cosine of the signatures) tells of different things. */
+#define TIE_LEAST 0.3f
+/* Articles on one happening are published at most so many days apart. */
+#define TIE_DAYS 3
+/* The ties an article keeps. */
+#define TIES_KEPT 2
+
+typedef struct TieArticle
+{
+	int64		id;
+	Day			day;			/* of publication as the article says it; DAY_NONE when it does not */
+	bool		fresh;			/* its ties are asked for among all; of the others only those to fresh ones */
+	int			first;			/* its terms and their weights in the arrays of Ties, terms ascending */
+	int			count;
+} TieArticle;
+
+typedef struct Ties
+{
+	TieArticle *articles;
+	int			n;
+	int			room;
+	int32	   *terms;
+	float	   *weights;
+	bool	   *rare;			/* whether it is one of the terms by which like articles are looked for */
+	int64		n_terms;
+	int64		terms_room;
+} Ties;
+
+typedef struct Tie
+{
+	int			from;			/* indices into Ties.articles */
+	int			to;
+	float		similarity;
+} Tie;
+
+extern Ties *ties_create(void);
+/* terms and rare ascending. */
+extern void ties_add(Ties *t, TieArticle article, const int32 *terms, const float *weights, const int32 *rare, int n_rare);
+
+/*
+ * The ties of all articles, at most two each: of equally alike ones to the smaller id.  An article with a day is tied to those with
+ * one only, at most three days apart; one without a day to any it shares a rare term with.  Sorts t->articles.  Gives how many, in *out.
+ */
+extern int	ties_find(Ties *t, Tie **out);
+
+#endif
