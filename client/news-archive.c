@@ -55,6 +55,7 @@ typedef struct Counts
 {
 	long		loaded;
 	long		known;
+	long		removed;		/* an analyst took them out of the archive before */
 	long		rejected;
 	char	   *reasons[REASONS_SHOWN];
 	char	  **ids;			/* of the articles loaded */
@@ -129,7 +130,7 @@ show_progress(const Sources *sources, const Counts *counts, double since, bool t
 {
 	static double shown = 0;
 	double		now = seconds();
-	long		done = counts->loaded + counts->known + counts->rejected;
+	long		done = counts->loaded + counts->known + counts->removed + counts->rejected;
 	long		total = sources_total(sources);
 	double		rate = done / (now - since + 1e-9);
 
@@ -196,7 +197,10 @@ show_summary(const Counts *counts, bool dry_run)
 		printf("rejected: %s\n", counts->reasons[i]);
 	if (counts->rejected > REASONS_SHOWN)
 		printf("... and %ld more; those that reached the server as text are in the archive's table \"rejected\"\n", counts->rejected - REASONS_SHOWN);
-	printf("%ld %s, %ld known already, %ld rejected\n", counts->loaded, dry_run ? "would be loaded" : "loaded", counts->known, counts->rejected);
+	printf("%ld %s, %ld known already, ", counts->loaded, dry_run ? "would be loaded" : "loaded", counts->known);
+	if (counts->removed > 0)
+		printf("%ld taken out of the archive before, ", counts->removed);
+	printf("%ld rejected\n", counts->rejected);
 	show_gaps(counts);
 	fflush(stdout);
 }
@@ -268,7 +272,7 @@ check_options(PGconn *conn, const Options *o)
 static const char *const load_query =
 PIECES "SELECT l.status, l.error, l.article_id::text, NULL::text, NULL::text"
 " FROM a, LATERAL news_archive.try_load_article(raw => a.raw, outlet => $2::text, collected => $3::date,"
-" format => a.format, archive => coalesce($5::name, news_archive.current_archive())) l WHERE a.n = 1" MANY;
+" format => a.format, archive => coalesce($5::name, news_archive.current_archive()), file => $6::text) l WHERE a.n = 1" MANY;
 
 static const char *const dry_query =
 PIECES "SELECT 'loaded', pg_catalog.concat_ws(' | ', coalesce(title, '(no title)'), coalesce($2::text, outlet, '(no outlet)'),"
@@ -276,17 +280,19 @@ PIECES "SELECT 'loaded', pg_catalog.concat_ws(' | ', coalesce(title, '(no title)
 " pg_catalog.length(body) || ' characters'),"
 " pg_catalog.concat(published IS NULL, coalesce($2::text, outlet) IS NULL, body = '', language NOT IN ('en', 'und')), NULL, NULL"
 " FROM a, LATERAL news_archive.parse_article(raw => a.raw, format => a.format, collected => $3::date) p"
-" WHERE a.n = 1 AND ($5::name IS NULL OR true) AND news_archive.has_text(a.raw, a.format, p.title, p.body)" MANY;
+" WHERE a.n = 1 AND ($5::name IS NULL OR $6::text IS NULL OR true) AND news_archive.has_text(a.raw, a.format, p.title, p.body)" MANY;
 
 static bool
 send_article(Session *s, const Options *o)
 {
-	const char *values[5] = {s->source.bytes, o->outlet, o->collected, s->source.format, o->archive};
-	int			lengths[5] = {(int) s->source.length, 0, 0, 0, 0};
-	int			binary[5] = {1, 0, 0, 0, 0};
+	/* standard input has no name: "-", "-:3" a line of it, "-[3]" an article of it */
+	const char *file = s->source.name[0] == '-' && strchr(":[", s->source.name[1]) ? NULL : s->source.name;
+	const char *values[6] = {s->source.bytes, o->outlet, o->collected, s->source.format, o->archive, file};
+	int			lengths[6] = {(int) s->source.length, 0, 0, 0, 0, 0};
+	int			binary[6] = {1, 0, 0, 0, 0, 0};
 
 	s->busy = true;
-	return PQsendQueryParams(s->conn, o->dry_run ? dry_query : load_query, 5, NULL, values, lengths, binary, 0);
+	return PQsendQueryParams(s->conn, o->dry_run ? dry_query : load_query, 6, NULL, values, lengths, binary, 0);
 }
 
 static void
@@ -384,6 +390,8 @@ count_answer(Session *s, const Options *o, Sources *sources, Counts *counts, PGr
 		reject(counts, s->source.name, PQgetvalue(r, 0, 1), NULL);
 	else if (strcmp(status, "known") == 0)
 		counts->known++;
+	else if (strcmp(status, "removed") == 0)
+		counts->removed++;
 	else
 	{
 		count_loaded(counts, o->dry_run, PQgetvalue(r, 0, 2));

@@ -56,7 +56,8 @@ SELECT news_archive.remove_article(:undated);
 SELECT reports, outlets FROM news_archive.find_events('Sera Holt', min_confidence => NULL);
 SELECT name, articles FROM news.entity WHERE name = 'Sera Holt';
 SELECT * FROM news_archive.check_archive();
--- loaded again it is as if it were new
+-- once that is taken back it is loaded again, as if it were new
+SELECT news_archive.undo_correction(correction_id) FROM news_archive.corrections() WHERE kind = 'remove' AND in_force ORDER BY made_at LIMIT 1;
 SELECT news_archive.load_article(E'Football coach quits\n\nAugust 2, 2024\n\nCoach Hugo Lindqvist resigned on Friday, and goalkeeper Pavel Orsini praised his patience with young players.\n\nThe Lake Courier is printed on recycled paper by our own staff.', outlet => 'Lake Courier') = :coach AS same;
 SELECT name, articles FROM news.entity WHERE name IN ('Hugo Lindqvist', 'Pavel Orsini') ORDER BY name COLLATE "C";
 SELECT * FROM news_archive.check_archive();
@@ -182,6 +183,7 @@ SELECT news_archive.load_article(E'Bridge shuts\n\nJune 20, 2024\n\nEngineer Nil
 SELECT name, matched FROM news_archive.find_entity('Nils Aaberg', 1);
 SELECT * FROM news_archive.check_archive();
 SELECT news_archive.remove_article(:bridge);
+SELECT news_archive.undo_correction(correction_id) FROM news_archive.corrections() WHERE kind = 'remove' AND in_force;
 
 -- Deleted by hand while another article that mentions the same people waits; and deleted while it waits itself, and loaded again.
 SET news_archive.link_at_load = off;

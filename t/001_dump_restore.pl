@@ -26,6 +26,13 @@ $node->safe_psql('first', q{
 		outlet => 'Meridian Post');
 }, @as_analyst);
 
+# What an analyst put right, and took back.
+$node->safe_psql('first', q{
+	SELECT news_archive.set_report(article_id, 1, place => 'Lethia', why => 'seen there') FROM news.article WHERE outlet = 'Lake Courier';
+	SELECT news_archive.set_speaker(article_id, 1, 'Marta Velsen') FROM news.article WHERE outlet = 'Lake Courier';
+	SELECT news_archive.undo_correction(correction_id) FROM news_archive.corrections() WHERE kind = 'speaker';
+}, @as_analyst);
+
 # Days written by hand in a view, and tables that follow the policies of article, are dumped too.
 $node->safe_psql('first', q{
 	CREATE VIEW news.in_may AS SELECT * FROM news_archive.find_events(during => '2024-05');
@@ -40,6 +47,7 @@ my $said = q{
 		UNION ALL SELECT 'mention ' || m::text FROM news.mention m
 		UNION ALL SELECT 'entity ' || e::text FROM news.entity e
 		UNION ALL SELECT 'report ' || r::text FROM news.event_report r
+		UNION ALL SELECT 'correction ' || c::text FROM news.correction c
 		UNION ALL SELECT 'act ' || a::text FROM news.act a
 		UNION ALL SELECT 'event ' || e::text FROM news.event e
 		UNION ALL SELECT 'quotation ' || q::text FROM news.quotation q) s
@@ -78,6 +86,16 @@ is( $node->safe_psql('second',
 is($node->safe_psql('second', $said, @as_analyst), $before, 'and loading it again changes nothing');
 
 is($node->safe_psql('second', 'SELECT count(*) FROM news_archive.check_archive()', @as_analyst), '0', 'it is as it must be');
+
+# Corrections hold there when all is read anew, and can be undone and made again.
+$node->safe_psql('second', q{SELECT news_archive.read_events_again(); SELECT news_archive.refresh();}, @as_analyst);
+is($node->safe_psql('second', q{SELECT string_agg(coalesce(place, '-') || ' ' || basis, ', ' ORDER BY place COLLATE "C" NULLS LAST) FROM news.event_report}, @as_analyst),
+	'Lethia analyst, - meet, active', 'what was put right stays so when it is read anew there');
+$node->safe_psql('second', q{SELECT news_archive.undo_correction(correction_id) FROM news_archive.corrections() WHERE kind = 'report'}, @as_analyst);
+is($node->safe_psql('second', q{SELECT count(*) FROM news.event_report WHERE place = 'Lethia'}, @as_analyst), '0', 'and is as it was read when that is undone');
+is($node->safe_psql('second', q{SELECT string_agg(kind || ' ' || why || ' ' || in_force, ', ') FROM news_archive.corrections() WHERE why IS NOT NULL}, @as_analyst),
+	'report seen there false', 'with who, when and why');
+is($node->safe_psql('second', 'SELECT count(*) FROM news_archive.check_archive()', @as_analyst), '0', 'and still as it must be');
 (undef, undef, $why) = $node->psql('second', q{SELECT news_archive.drop_archive('news')}, @as_analyst);
 like($why, qr/is not dropped.*view news\.in_may/s, 'a view of ours in its schema is not dropped with it');
 $node->safe_psql('second', q{DROP VIEW news.in_may; SELECT news_archive.drop_archive('news'); DROP EXTENSION news_archive}, @as_analyst);

@@ -50,10 +50,20 @@ is($node->safe_psql('postgres', q{SELECT count(*) FROM news.article WHERE body L
 is($node->safe_psql('postgres', q{SELECT string_agg(outlet || ' ' || published || ' ' || title, ', ' ORDER BY title) FROM news.article WHERE outlet = 'Wire'}),
 	'Wire [2024-05-20,2024-05-21) First line, Wire [2024-05-21,2024-05-22) Second line', 'JSON lines bring their fields');
 is($node->safe_psql('postgres', 'SELECT count(*) FROM news.pending'), '0', 'all is linked at the end');
+is($node->safe_psql('postgres', q{SELECT string_agg(substring(file FROM '[^/]*$'), ' ' ORDER BY file COLLATE "C") FROM news.article}),
+	'two.txt latin1.txt lines.jsonl:1 lines.jsonl:3 one.txt packed.txt.gz', 'each with the file it came from');
 
 ($status, $out, $err) = run_client($dir);
 is($status, 0, 'the same folder again');
 like($out, qr/^0 loaded, 6 known already, 0 rejected$/m, 'is known already');
+
+$node->safe_psql('postgres', q{SELECT news_archive.remove_article(article_id) FROM news.article WHERE title = 'Second line'});
+($status, $out, $err) = run_client($dir);
+is($status, 0, 'and again, when an analyst took one out');
+like($out, qr/^0 loaded, 5 known already, 1 taken out of the archive before, 0 rejected$/m, 'which stays out');
+$node->safe_psql('postgres', q{SELECT news_archive.undo_correction(correction_id) FROM news_archive.corrections() WHERE kind = 'remove'});
+($status, $out, $err) = run_client("$dir/lines.jsonl");
+like($out, qr/^1 loaded, 1 known already, 0 rejected$/m, 'until that is undone');
 
 article('broken.txt.gz', "\x1f\x8b\x08\x00\x00\x00\x00\x00\x00\x03only rubbish follows");
 article('broken.jsonl', join("\n", '{"title": "Good", "text": "A good line stands here."}', '{"title": "Bad",', ''));

@@ -40,6 +40,7 @@ SKIP:
 like($err, qr/NOTICE:  100 of 104 files: /, 'progress is told');
 is($node->safe_psql('postgres', q{SELECT count(*), count(DISTINCT outlet) FROM news.article WHERE outlet = 'The Sarn Post'}), $> == 0 ? '103|1' : '102|1', 'and all are stored');
 is($node->safe_psql('postgres', 'SELECT count(*) FROM news.pending'), '0', 'and linked');
+is($node->safe_psql('postgres', q{SELECT file FROM news.article WHERE title = 'Mayor opens bridge'}), "$dir/deep/page.html", 'with the file they came from');
 is($node->safe_psql('postgres', 'SELECT count(*) FROM news.rejected'), '1', 'what could be read but not understood is kept');
 
 ($status, $out, $err) = $node->psql('postgres', "CALL news_archive.load_directory('$dir', outlet => 'The Sarn Post')");

@@ -109,10 +109,17 @@ for my $old (@old)
 	like($told, qr/ALTER EXTENSION news_archive UPDATE/, 'and says what to do to link them');
 	$node->safe_psql('old', 'GRANT USAGE ON SCHEMA news, news_archive TO reader; GRANT SELECT ON ALL TABLES IN SCHEMA news TO reader', @as_analyst);
 
+	# what was put right with the old version can be undone with this one
+	$node->safe_psql('old', q{SELECT news_archive.set_published(article_id, '2024-05-28') FROM news.article WHERE outlet = 'Lake Courier'}, @as_analyst);
+	$node->safe_psql('old', q{SELECT news_archive.set_line_role(article_id, line_no, 'other') FROM news.article_line JOIN news.article USING (article_id)
+		WHERE outlet = 'Lake Courier' AND line LIKE '%come again%'}, @as_analyst);
+
 	my ($code, undef, $error) = $node->psql('old', 'ALTER EXTENSION news_archive UPDATE', @as_analyst);
 	is($code, 0, "$old is updated") or diag($error);
 	is($node->safe_psql('old', q{SELECT extversion FROM pg_extension WHERE extname = 'news_archive'}), $version, "to $version");
 	is(differences($node->safe_psql('old', $parts), $fresh), '', 'and is in all its parts what a fresh one is');
+
+	is($node->safe_psql('old', q{SELECT count(*) FROM news.event e, news_archive.event_sources(e.event_id) s WHERE s.file IS NULL}, @as_analyst), '2', 'the sources of its events are read before its tables are upgraded');
 
 	# by the administrator: the tables stay the owner's, and new ones are granted as the old
 	my ($refused) = $node->psql('old', q{SELECT news_archive.upgrade_archive('news')}, extra_params => [ '-U', 'reader' ]);
@@ -122,6 +129,9 @@ for my $old (@old)
 		'an archive that a superuser upgraded is its owner\'s');
 	is($node->safe_psql('old', q{SELECT count(*) FROM news_archive.check_archive('news')}, extra_params => [ '-U', 'reader' ]), '0', 'and its readers read it');
 	is(if_there('old', 'news_archive.check_archive(name)', q{SELECT c FROM news_archive.check_archive('news') c}), '', 'the archive is sound');
+	$node->safe_psql('old', q{SELECT news_archive.undo_correction(correction_id) FROM news_archive.corrections()}, @as_analyst);
+	is($node->safe_psql('old', q{SELECT published, published_basis, body LIKE '%come again%' FROM news.article WHERE outlet = 'Lake Courier'}, @as_analyst), '[2024-05-18,2024-05-19)|date line|t',
+		'a correction of that version is undone');
 	$node->safe_psql('old', load('old', 2), @as_analyst);
 	is($node->safe_psql('old', q{SELECT name, articles FROM news_archive.find_entity('Yousef al Hadari', 1)}, @as_analyst), 'Yusuf al-Hadari|3',
 		'the archive finds a name in the articles of both versions');

@@ -26,6 +26,8 @@ ALTER ROUTINE news_archive.part_bearers(bigint) RENAME TO "part_bearers of 0.1.0
 ALTER ROUTINE news_archive.may_have_namesakes(bigint[]) RENAME TO "may_have_namesakes of 0.1.0";
 ALTER ROUTINE news_archive.people_of(bigint[],text[]) RENAME TO "people_of of 0.1.0";
 ALTER ROUTINE news_archive.bearers(bigint[],text[]) RENAME TO "bearers of 0.1.0";
+ALTER ROUTINE news_archive.load_article(text,text,text,date,text,text,date,name) RENAME TO "load_article of 0.1.0";
+ALTER ROUTINE news_archive.try_load_article(text,text,text,date,text,text,date,name) RENAME TO "try_load_article of 0.1.0";
 ALTER ROUTINE news_archive.analyse_times(bigint,text,date) RENAME TO "analyse_times of 0.1.0";
 ALTER ROUTINE news_archive.analyse(bigint,text,daterange) RENAME TO "analyse of 0.1.0";
 ALTER ROUTINE news_archive.refresh(name) RENAME TO "refresh of 0.1.0";
@@ -38,6 +40,9 @@ ALTER ROUTINE news_archive.link_surnames(bigint[]) RENAME TO "link_surnames of 0
 ALTER ROUTINE news_archive.independent_sources(bigint[],bigint[]) RENAME TO "independent_sources of 0.1.0";
 ALTER ROUTINE news_archive.files_below(text,int) RENAME TO "files_below of 0.1.0";
 ALTER ROUTINE news_archive.settle_day_order(bigint[]) RENAME TO "settle_day_order of 0.1.0";
+ALTER ROUTINE news_archive.set_published(bigint,date,name) RENAME TO "set_published of 0.1.0";
+ALTER ROUTINE news_archive.set_line_role(bigint,int,text,name) RENAME TO "set_line_role of 0.1.0";
+ALTER ROUTINE news_archive.note_correction(text,jsonb) RENAME TO "note_correction of 0.1.0";
 ALTER ROUTINE news_archive.create_archive(name,text) RENAME TO "create_archive of 0.1.0";
 ALTER ROUTINE news_archive.mentions(text) RENAME TO "mentions of 0.1.0";
 ALTER ROUTINE news_archive.parse_article(text,text,date,text,bool) RENAME TO "parse_article of 0.1.0";
@@ -575,7 +580,7 @@ BEGIN
 		made_by name NOT NULL DEFAULT current_user,
 		made_at timestamptz NOT NULL DEFAULT now()
 	);
-	COMMENT ON TABLE correction IS 'What analysts put right, applied again on every refresh.';
+	COMMENT ON TABLE correction IS 'What analysts put right, applied again whenever what it is about is read or linked anew; in force while undone_at is NULL.';
 
 	CREATE TABLE rejected (
 		rejected_id bigint PRIMARY KEY,
@@ -754,6 +759,18 @@ BEGIN
 	ALTER TABLE event ADD COLUMN IF NOT EXISTS actor_country text, ADD COLUMN IF NOT EXISTS actor_sector text,
 		ADD COLUMN IF NOT EXISTS target_country text, ADD COLUMN IF NOT EXISTS target_sector text,
 		ADD COLUMN IF NOT EXISTS basis text, ADD COLUMN IF NOT EXISTS place_basis text;
+
+	-- corrections say why, can be undone, and are looked up by their article; a row that was put right keeps what was read there
+	ALTER TABLE correction ADD COLUMN IF NOT EXISTS why text, ADD COLUMN IF NOT EXISTS undone_at timestamptz, ADD COLUMN IF NOT EXISTS undone_by name;
+	CREATE INDEX IF NOT EXISTS correction_article ON correction ((what->>'article_id'));
+	ALTER TABLE mention ADD COLUMN IF NOT EXISTS as_read jsonb;
+	ALTER TABLE quotation ADD COLUMN IF NOT EXISTS as_read jsonb;
+	ALTER TABLE event_report ADD COLUMN IF NOT EXISTS as_read jsonb;
+
+	-- where an article came from
+	ALTER TABLE article ADD COLUMN IF NOT EXISTS file text;
+	ALTER TABLE article ADD COLUMN IF NOT EXISTS loaded_at timestamptz NOT NULL DEFAULT now();
+	ALTER TABLE article ADD COLUMN IF NOT EXISTS loaded_by name NOT NULL DEFAULT current_user;
 
 	-- one load looks up what it has just added
 	ALTER TABLE entity_name SET (fillfactor = 50);
@@ -1092,6 +1109,7 @@ CREATE FUNCTION news_archive.column_comments() RETURNS TABLE (relation text, fie
 	(NULL, 'sector', 'PLOVER''s: GOV MIL REB OPP PTY IGO NGO MED BUS CVL JUD LEG SPY UAF CRM LAB REL EDU ELI. NULL: not told.'),
 	(NULL, 'kind', 'person, organisation, place or other (groups and adjectives).'),
 	(NULL, 'origin', 'Who made it: article, analyst (add_entity, rename_entity, split_entity) or reference (add_reference_entities).'),
+	(NULL, 'as_read', 'What an analyst put right in this row, as it was read; {} for a row that only an analyst made. NULL: the row is as it was read.'),
 	(NULL, 'words_id', 'The same for the same words, blind to case and punctuation: copies of one sentence share it.'),
 	(NULL, 'title', 'The headline. NULL: none was found.'),
 	(NULL, 'status', 'actual, planned, demanded, denied or hypothetical.'),
@@ -1116,6 +1134,9 @@ CREATE FUNCTION news_archive.column_comments() RETURNS TABLE (relation text, fie
 	('article', 'raw', 'The text as it came.'),
 	('article', 'source_id', 'Whom the text is from, for counting: the same for all copies of it; the agency that it credits, else the outlet of its original, else that article itself (a hash of the name, or article_id).'),
 	('article', 'search', 'What search() finds it by, made of title, standfirst and body.'),
+	('article', 'file', 'The file it came from, as given; of one of many in a file with its number or line. NULL: not given.'),
+	('article', 'loaded_at', 'When it was loaded; of what an archive of 0.1.0 had: when that was upgraded.'),
+	('article', 'loaded_by', 'The role that loaded it; of what an archive of 0.1.0 had: that upgraded it.'),
 
 	('article_line', 'line_no', 'Its number among the lines that are not blank, from 1.'),
 	('article_line', 'role', 'title standfirst author date dateline body subhead caption quote_box tag section share related comment subscription agency url other. set_line_role() changes it.'),
@@ -1258,11 +1279,14 @@ CREATE FUNCTION news_archive.column_comments() RETURNS TABLE (relation text, fie
 	('neighbour', 'neighbour_id', 'The other article: article.article_id.'),
 	('neighbour', 'similarity', 'How like the two are: the cosine of their signatures, 0 to 1.'),
 
-	('correction', 'correction_id', 'A hash of kind and what: the same correction again is the same row.'),
-	('correction', 'kind', 'add, merge, split, rename, line role or published.'),
-	('correction', 'what', 'What was put right: ids as text, names, and the value that holds.'),
+	('correction', 'correction_id', 'A hash of kind and what (but for loaded): the same correction again is the same row.'),
+	('correction', 'kind', 'add, merge, split, rename, entity; line role, published, outlet, url, title, remove; report, drop report, speaker, drop quotation, mention; merge events or split event.'),
+	('correction', 'what', 'What was put right: ids as text, names, words as they were read, the value that holds, and loaded: the value that it took the place of, where no reading gives it back.'),
 	('correction', 'made_by', 'The role that made it.'),
-	('correction', 'made_at', 'When it was made last.'),
+	('correction', 'made_at', 'When it was made last: of two about one thing the later one holds.'),
+	('correction', 'why', 'The reason that was given. NULL: none.'),
+	('correction', 'undone_at', 'When it was taken back. NULL: it is in force.'),
+	('correction', 'undone_by', 'The role that took it back. NULL: it is in force.'),
 
 	('rejected', 'rejected_id', 'The id that the article would have.'),
 	('rejected', 'raw', 'The text as it came.'),
@@ -2568,22 +2592,24 @@ COMMENT ON FUNCTION news_archive.timeline(text, news_archive.days, name, real) I
 CREATE FUNCTION news_archive.event_sources(event_id bigint, archive name DEFAULT news_archive.current_archive())
 	RETURNS TABLE (article_id bigint, report_no int, outlet text, published daterange, title text, words text, attributed_to text, status text,
 		during daterange, basis text, confidence real, url text, actor text, actor_country text, actor_sector text, target text, target_country text,
-		target_sector text, place text, place_basis text)
+		target_sector text, place text, place_basis text, file text)
 	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_sources($1, $2) $$;
 COMMENT ON FUNCTION news_archive.event_sources(bigint, name) IS
-'Each report of one event: outlet, date, the words, to whom they are attributed, the rule that read them (basis) and how probable it is right (confidence), the url, the two sides as this article has them with country and sector, and the place with where it stands. No rows, and a notice, for an unknown event. Errors: invalid_schema_name.';
+'Each report of one event: outlet, date, the words, to whom they are attributed, the rule that read them (basis) and how probable it is right (confidence), the url, the two sides as this article has them with country and sector, the place with where it stands, and the file that the article came from. No rows, and a notice, for an unknown event. Errors: invalid_schema_name.';
 CREATE FUNCTION news_archive.select_sources(wanted bigint, archive name)
 	RETURNS TABLE (article_id bigint, report_no int, outlet text, published daterange, title text, words text, attributed_to text, status text,
 		during daterange, basis text, confidence real, url text, actor text, actor_country text, actor_sector text, target text, target_country text,
-		target_sector text, place text, place_basis text)
+		target_sector text, place text, place_basis text, file text)
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_column
 BEGIN
 	PERFORM news_archive.enter(archive);
 	RETURN QUERY
 	SELECT r.article_id, r.report_no, a.outlet, a.published, a.title, r.words, r.attributed_to, r.status, r.during, r.basis, r.confidence, a.url,
-		r.actor, r.actor_country, r.actor_sector, r.target, r.target_country, r.target_sector, r.place, r.place_basis
+		r.actor, r.actor_country, r.actor_sector, r.target, r.target_country, r.target_sector, r.place, r.place_basis, f.file
 	FROM event_report r JOIN article a USING (article_id)
+		-- an archive of 0.1.0 has no such column: there it is the NULL outside
+		CROSS JOIN (SELECT NULL::text AS file) none CROSS JOIN LATERAL (SELECT file FROM article x WHERE x.article_id = a.article_id) f
 	WHERE r.event_id = wanted ORDER BY lower(a.published) NULLS LAST, a.outlet COLLATE "C", r.article_id, r.report_no;
 	PERFORM news_archive.tell_unknown('event', wanted::text, FOUND, 'find_events() and timeline() give the ids of events; they change when reports are read anew.');
 END $$;
@@ -2686,7 +2712,7 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION news_archive.select_sayings(text, text, daterange, name, real) IS 'What what_did_they_say stands on.';
 COMMENT ON FUNCTION news_archive.explain_event(bigint, int, name) IS
-'How a row of event_report was read, a step a row: see explain_report(); behind them the outlet with the day it was published, and the probability that the report is right (confidence). No rows, and a notice, for a report that the archive does not have. Errors: invalid_schema_name.';
+'How a row of event_report was read, a step a row: see explain_report(); behind them the outlet with the day it was published, the probability that the report is right (confidence), and what an analyst put right in it. No rows, and a notice, for a report that the archive does not have. Errors: invalid_schema_name.';
 CREATE OR REPLACE FUNCTION news_archive.select_steps(wanted_article bigint, wanted_report int, archive name)
 	RETURNS TABLE (step int, part text, start int, length int, words text, rule text)
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
@@ -2702,8 +2728,12 @@ BEGIN
 	-- what the archive keeps of it, behind the steps that led there
 	SELECT (SELECT coalesce(max(x.step), 0) FROM steps x) + k.n, k.part, NULL, NULL, NULL, k.rule
 	FROM event_report r JOIN article a USING (article_id), LATERAL (VALUES
-		(1, 'outlet', concat_ws(', ', coalesce(a.outlet, 'not known'), news_archive.during_text(a.published))), (2, 'probability', r.confidence::text)) k(n, part, rule)
-	WHERE r.article_id = wanted_article AND r.report_no = wanted_report
+		(1, 'outlet', concat_ws(', ', coalesce(a.outlet, 'not known'), news_archive.during_text(a.published))), (2, 'probability', r.confidence::text),
+		-- by way of JSON, as an archive of 0.1.0 has no such column
+		(3, 'analyst', 'put right: ' || (SELECT string_agg(format('%s (read as %s)', o.key, coalesce(o.value #>> '{}', 'none')), ', ' ORDER BY o.key)
+			FROM jsonb_each(nullif(to_jsonb(r)->'as_read', 'null')) o
+			WHERE o.key NOT IN ('basis', 'confidence', 'actor_mention', 'target_mention') AND to_jsonb(r)->o.key <> o.value))) k(n, part, rule)
+	WHERE r.article_id = wanted_article AND r.report_no = wanted_report AND k.rule IS NOT NULL
 	ORDER BY 1;
 	PERFORM news_archive.tell_unknown('event report', wanted_report || ' of article ' || wanted_article, FOUND,
 		format('SELECT report_no, type, words FROM %I.event_report WHERE article_id = %s; lists them.', archive, wanted_article));
@@ -4863,12 +4893,56 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION news_archive.roots_of_keys(bigint[]) IS
 'These keys and those that are counted to them, each with the key that all come to. For refresh.';
+CREATE FUNCTION news_archive.corrected_events(OUT part_articles bigint[], OUT part_reports int[], OUT part_events bigint[], OUT was bigint[], OUT becomes bigint[])
+	LANGUAGE plpgsql AS $$
+DECLARE
+	t record;
+	r record;
+	roots bigint[];
+	parts int[];
+BEGIN
+	PERFORM news_archive.entered();
+	SELECT array_agg(x.kind) AS kinds, array_agg(x.a_article || ' ' || x.a_report) AS a, array_agg(x.b_article || ' ' || x.b_report) AS b INTO t FROM news_archive.corrected_event_ties() x;
+	part_articles := '{}';
+	part_reports := '{}';
+	roots := '{}';
+	parts := '{}';
+	FOR r IN
+		SELECT e.article_id, e.report_no, k.root_id
+		FROM (SELECT DISTINCT split_part(u, ' ', 1)::bigint AS article_id, split_part(u, ' ', 2)::int AS report_no FROM unnest(t.a || t.b) u) i,
+			LATERAL (SELECT x.article_id, x.report_no, x.key_id FROM event_report x WHERE x.article_id = i.article_id AND x.report_no = i.report_no OFFSET 0) e,
+			LATERAL (SELECT y.root_id FROM news_archive.roots_of_keys(ARRAY[e.key_id]) y WHERE y.key_id = e.key_id) k
+		ORDER BY e.article_id, e.report_no
+	LOOP
+		part_articles := part_articles || r.article_id;
+		part_reports := part_reports || r.report_no;
+		roots := roots || r.root_id;
+		parts := parts || coalesce((SELECT min(p) FROM generate_series(0, cardinality(parts)) p
+			WHERE NOT EXISTS (SELECT FROM unnest(part_articles, part_reports, roots, parts) o(article_id, report_no, root_id, part)
+				JOIN unnest(t.kinds, t.a, t.b) x(kind, a, b) ON x.kind = 'apart'
+					AND ((x.a = o.article_id || ' ' || o.report_no AND x.b = r.article_id || ' ' || r.report_no) OR (x.b = o.article_id || ' ' || o.report_no AND x.a = r.article_id || ' ' || r.report_no))
+				WHERE o.root_id = r.root_id AND o.part = p)), 0);
+	END LOOP;
+	part_events := ARRAY(SELECT CASE WHEN o.part = 0 THEN o.root_id ELSE news_archive.content_id('apart', o.root_id::text, o.part::text) END
+		FROM unnest(roots, parts) WITH ORDINALITY o(root_id, part, n) ORDER BY o.n);
+	SELECT array_agg(c.node), array_agg(c.component) INTO was, becomes
+	FROM (SELECT array_agg(a.event_id) AS a, array_agg(b.event_id) AS b
+		FROM unnest(t.kinds, t.a, t.b) x(kind, a, b)
+			JOIN unnest(part_articles, part_reports, part_events) a(article_id, report_no, event_id) ON x.a = a.article_id || ' ' || a.report_no
+			JOIN unnest(part_articles, part_reports, part_events) b(article_id, report_no, event_id) ON x.b = b.article_id || ' ' || b.report_no
+		WHERE x.kind = 'same') g, LATERAL news_archive.connected_components(g.a, g.b) c;
+	was := coalesce(was, '{}');
+	becomes := coalesce(becomes, '{}');
+END $$;
+COMMENT ON FUNCTION news_archive.corrected_events() IS
+'What corrected_event_ties() makes of the events of keys: reports with the events they come to, and events (was) that are others (becomes). For refresh.';
 CREATE FUNCTION news_archive.link_events(article_ids bigint[], story_ids bigint[], key_ids bigint[], sides text[], event_ids bigint[]) RETURNS void
 	LANGUAGE plpgsql AS $$
 DECLARE
 	keys bigint[];
 	asked bigint[];
 	changed bigint[];
+	said record;
 BEGIN
 	PERFORM news_archive.entered();
 	keys := news_archive.key_reports(article_ids) || key_ids;
@@ -4876,13 +4950,23 @@ BEGIN
 		WHERE r.article_id = ANY (article_ids) AND e IS NOT NULL AND r.near_day IS NOT NULL);
 	asked := news_archive.keys_around(keys, story_ids, sides);
 	keys := keys || news_archive.adopt_keys(asked);
+	said := news_archive.corrected_events();
+	IF EXISTS (SELECT FROM correction c WHERE c.kind IN ('merge events', 'split event')) THEN
+		-- with all that comes to the same event, by what an analyst says or said
+		keys := ARRAY(SELECT k.root_id FROM news_archive.roots_of_keys(keys || ARRAY(SELECT x.key_id FROM unnest(said.part_articles, said.part_reports) p(article_id, report_no)
+			JOIN event_report x USING (article_id, report_no))) k);
+	END IF;
 	WITH rooted AS MATERIALIZED (
-		SELECT k.key_id, k.root_id FROM news_archive.roots_of_keys(keys) k),
+		SELECT k.key_id, coalesce(c.becomes, k.root_id) AS root_id FROM news_archive.roots_of_keys(keys) k LEFT JOIN unnest(said.was, said.becomes) c(was, becomes) ON c.was = k.root_id),
+	parted AS MATERIALIZED (
+		SELECT p.article_id, p.report_no, coalesce(c.becomes, p.event_id) AS event_id
+		FROM unnest(said.part_articles, said.part_reports, said.part_events) p(article_id, report_no, event_id) LEFT JOIN unnest(said.was, said.becomes) c(was, becomes) ON c.was = p.event_id),
 	moved AS (
 		UPDATE event_report r SET event_id = k.root_id FROM (
-			SELECT x.article_id, x.report_no, x.event_id AS was, k.root_id
-			FROM rooted k, LATERAL (SELECT y.article_id, y.report_no, y.event_id FROM event_report y WHERE y.key_id = k.key_id OFFSET 0) x
-			WHERE x.event_id IS DISTINCT FROM k.root_id) k
+			SELECT x.article_id, x.report_no, x.event_id AS was, coalesce(p.event_id, k.root_id) AS root_id
+			FROM rooted k CROSS JOIN LATERAL (SELECT y.article_id, y.report_no, y.event_id FROM event_report y WHERE y.key_id = k.key_id OFFSET 0) x
+				LEFT JOIN parted p ON p.article_id = x.article_id AND p.report_no = x.report_no
+			WHERE x.event_id IS DISTINCT FROM coalesce(p.event_id, k.root_id)) k
 		WHERE r.article_id = k.article_id AND r.report_no = k.report_no
 		RETURNING k.was, k.root_id)
 	SELECT array_agg(DISTINCT e) INTO changed FROM (SELECT m.was FROM moved m UNION SELECT m.root_id FROM moved m) x(e) WHERE e IS NOT NULL;
@@ -5047,8 +5131,8 @@ BEGIN
 	WITH figures AS (
 		INSERT INTO entity AS e (entity_id, kind, name, articles, first_seen, last_seen)
 		SELECT m.entity_id, min(m.kind), '', count(DISTINCT m.article_id), min(lower(a.published)), max(upper(a.published) - 1)
-		FROM (SELECT DISTINCT x.entity_id, x.kind, x.article_id FROM mention x WHERE x.article_id = ANY (article_ids) AND x.entity_id IS NOT NULL AND x.entity_id <> ALL (but)) m
-			JOIN (SELECT y.article_id, y.published FROM article y WHERE y.article_id = ANY (article_ids)) a USING (article_id)
+		FROM (SELECT DISTINCT x.entity_id, x.kind, x.article_id FROM mention x WHERE x.article_id = ANY (article_ids) AND x.entity_id IS NOT NULL AND x.entity_id <> ALL (but)) m,
+			LATERAL (SELECT y.published FROM article y WHERE y.article_id = m.article_id OFFSET 0) a
 		GROUP BY m.entity_id
 		ON CONFLICT (entity_id) DO UPDATE SET articles = e.articles + excluded.articles,
 			first_seen = least(e.first_seen, excluded.first_seen), last_seen = greatest(e.last_seen, excluded.last_seen)
@@ -5351,6 +5435,7 @@ BEGIN
 	counted := news_archive.count_mentions(uncounted, recount);
 	PERFORM news_archive.count_again(recount);
 	PERFORM news_archive.describe_entities(counted || recount);
+	PERFORM news_archive.correct_entities(counted || recount);
 	PERFORM news_archive.name_entities(counted || recount);
 	RETURN around;
 END $$;
@@ -5394,7 +5479,10 @@ CREATE FUNCTION news_archive.look_at_tables() RETURNS void
 BEGIN
 	PERFORM news_archive.entered();
 	IF (SELECT pg_has_role(c.relowner, 'USAGE') FROM pg_class c WHERE c.oid = 'article'::regclass) THEN
-		ANALYZE article, article_line, mention, quotation, event_report, entity, entity_name, event, story, signature, neighbour;
+		-- the columns that rows are looked up by
+		ANALYZE article (article_id, story_id, published, outlet), article_line (article_id, line_id), mention (article_id, entity_id, name), quotation (article_id, speaker_id),
+			event_report (article_id, event_id, key_id, actor_id, target_id, near_day), entity (entity_id), entity_name (name_id, entity_id, folded, base_id),
+			event (event_id), story (story_id), signature (article_id, day), neighbour (article_id, neighbour_id);
 	END IF;
 END $$;
 COMMENT ON FUNCTION news_archive.look_at_tables() IS
@@ -5902,12 +5990,13 @@ BEGIN
 			IF reason IS NULL THEN
 				PERFORM pg_catalog.set_config('news_archive.link_at_load', 'off', true);
 				SELECT t.status, t.error INTO status, reason
-				FROM news_archive.try_load_article(raw => piece.raw, outlet => outlet, format => piece.as_format, collected => collected, archive => archive) t;
+				FROM news_archive.try_load_article(raw => piece.raw, outlet => outlet, format => piece.as_format, collected => collected, archive => archive,
+					file => label) t;
 			END IF;
 			IF status = 'rejected' THEN
 				rejected := rejected + 1;
 				RAISE WARNING '%: %', label, reason;
-			ELSIF status = 'known' THEN
+			ELSIF status IN ('known', 'removed') THEN
 				known := known + 1;
 			ELSE
 				loaded := loaded + 1;
@@ -5927,7 +6016,7 @@ BEGIN
 	PERFORM news_archive.refresh(archive);
 END $$;
 COMMENT ON PROCEDURE news_archive.load_directory(text, text, text, date, name, bigint, bigint, bigint) IS
-'Loads every file of a folder of the server''s and those below it, as one article or as the articles that articles_in() finds in it, as far as the caller may read them (pg_ls_dir, pg_stat_file, pg_read_binary_file). Commits and tells its progress every 100 files or articles, names what it rejects, links all at the end, and gives how many were loaded, known and rejected. Files on your own machine: news-archive load. Errors: those of pg_ls_dir, invalid_schema_name, invalid_parameter_value for an unknown format.';
+'Loads every file of a folder of the server''s and those below it, as one article or as the articles that articles_in() finds in it, as far as the caller may read them (pg_ls_dir, pg_stat_file, pg_read_binary_file). Commits and tells its progress every 100 files or articles, names what it rejects, links all at the end, and gives how many were loaded, known (or taken out before by remove_article()) and rejected. Files on your own machine: news-archive load. Errors: those of pg_ls_dir, invalid_schema_name, invalid_parameter_value for an unknown format.';
 
 -- src/archive/load/load.sql
 CREATE OR REPLACE FUNCTION news_archive.reject(raw text, url text, outlet text, error_code text, error text) RETURNS void
@@ -5961,6 +6050,7 @@ BEGIN
 		q.cue, q.addressee, q.basis, q.confidence, q.saying, NULL, news_archive.words_id(q.quotation), q.attitude
 	FROM news_archive.quotations($2) q WHERE news_archive.is_read($4);
 
+	PERFORM news_archive.correct_text(ARRAY[$1]);
 	PERFORM news_archive.analyse_times($1, $2, reference, $4);
 END $$;
 COMMENT ON FUNCTION news_archive.analyse(bigint, text, daterange, text) IS
@@ -5990,17 +6080,36 @@ BEGIN
 		e.basis, e.confidence, e.act_start, e.act_length, e.actor_mention, e.target_mention, e.place_basis, e.quantity, e.quantity_bound,
 		e.counted, NULL, NULL, news_archive.words_id(e.words)
 	FROM news_archive.event_reports($2, reference, news_archive.own_acts()) e WHERE news_archive.is_read($4);
+	PERFORM news_archive.correct_reports(ARRAY[$1]);
 END $$;
 COMMENT ON FUNCTION news_archive.analyse_times(bigint, text, date, text) IS
 'The part of analyse() that depends on the day the article speaks from: time expressions and event reports.';
+CREATE FUNCTION news_archive.why_removed(article_ids bigint[]) RETURNS text
+	LANGUAGE plpgsql AS $$
+DECLARE
+	c record;
+	told text;
+BEGIN
+	PERFORM news_archive.entered();
+	SELECT x.correction_id, x.why, x.made_by, x.made_at INTO c FROM correction x
+	WHERE x.what->>'article_id' = ANY (article_ids::text[]) AND x.kind = 'remove' AND x.undone_at IS NULL LIMIT 1;
+	IF NOT FOUND THEN
+		RETURN NULL;
+	END IF;
+	told := format('the article was taken out by %s on %s%s', c.made_by, to_char(c.made_at, 'YYYY-MM-DD'), ': ' || c.why);
+	RAISE NOTICE '%', told USING HINT = format('To load it all the same: SELECT news_archive.undo_correction(%s);', c.correction_id);
+	RETURN told;
+END $$;
+COMMENT ON FUNCTION news_archive.why_removed(bigint[]) IS
+'By whom, when and why an article with one of these ids was taken out of the archive entered, with a notice that tells how to undo it; NULL when none was. For load_article.';
 CREATE FUNCTION news_archive.is_no_fault_of_article(code text) RETURNS boolean
 	LANGUAGE sql IMMUTABLE PARALLEL SAFE
 	RETURN left(code, 2) IN ('25', '40', '53', '55', '57', '58', 'XX') OR code = '42501';
 COMMENT ON FUNCTION news_archive.is_no_fault_of_article(text) IS
 'Whether an SQLSTATE tells of the server, the transaction or the role and not of what was to be loaded: no memory or space, a deadlock, a lock that was not had, a shutdown, a right that lacks. The same article may well be loaded another time.';
-CREATE OR REPLACE FUNCTION news_archive.try_load_article(raw text, url text DEFAULT NULL, outlet text DEFAULT NULL, published date DEFAULT NULL,
+CREATE FUNCTION news_archive.try_load_article(raw text, url text DEFAULT NULL, outlet text DEFAULT NULL, published date DEFAULT NULL,
 		title text DEFAULT NULL, format text DEFAULT 'auto', collected date DEFAULT NULL, archive name DEFAULT news_archive.current_archive(),
-		OUT article_id bigint, OUT status text, OUT error text)
+		file text DEFAULT NULL, OUT article_id bigint, OUT status text, OUT error text)
 	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off SET max_parallel_workers_per_gather = 0 AS $$
 #variable_conflict use_column
 DECLARE
@@ -6025,6 +6134,11 @@ BEGIN
 		DELETE FROM rejected WHERE rejected_id = id;
 		RETURN;
 	END IF;
+	error := news_archive.why_removed(ARRAY[id, news_archive.content_id($1, $2, $3)]);
+	IF error IS NOT NULL THEN
+		status := 'removed';
+		RETURN;
+	END IF;
 	article_id := id;
 	BEGIN
 		SELECT p.*, CASE WHEN $4 IS NOT NULL THEN daterange($4, $4 + 1) ELSE p.published END AS day,
@@ -6038,10 +6152,10 @@ BEGIN
 		END IF;
 
 		INSERT INTO article (article_id, story_id, outlet, url, title, standfirst, author, section, dateline, published, published_basis,
-			published_confidence, modified, collected, language, body, format, raw, source_id)
+			published_confidence, modified, collected, language, body, format, raw, source_id, file)
 		VALUES (id, NULL, coalesce($3, a.outlet), coalesce($2, a.url), a.title, a.standfirst, a.author, a.section, a.dateline,
 			a.day, a.day_basis, CASE WHEN $4 IS NOT NULL THEN 1 ELSE a.published_confidence END, a.modified, $7, a.language,
-			a.body, $6, $1, news_archive.source_of(coalesce($3, a.outlet), id))
+			a.body, $6, $1, news_archive.source_of(coalesce($3, a.outlet), id), $9)
 		ON CONFLICT DO NOTHING;
 		IF NOT FOUND THEN		-- another session was quicker
 			DELETE FROM rejected WHERE rejected_id = id;
@@ -6050,6 +6164,9 @@ BEGIN
 		INSERT INTO article_line (article_id, line_no, role, line, basis, confidence, line_id)
 		SELECT id, l.line_no, l.role, l.line, l.basis, l.confidence, news_archive.words_id(l.line)
 		FROM news_archive.article_lines($1, $6, $5) l;
+		IF news_archive.correct_loaded(id) THEN
+			SELECT x.body, x.published, x.language INTO a.body, a.day, a.language FROM article x WHERE x.article_id = id;
+		END IF;
 		PERFORM news_archive.analyse(id, a.body, a.day, a.language);
 		-- one that was deleted by hand may still wait to be linked again
 		INSERT INTO pending (article_id, counted) VALUES (id, false) ON CONFLICT (article_id) DO UPDATE SET counted = false;
@@ -6070,10 +6187,34 @@ BEGIN
 		PERFORM news_archive.link_pending();
 	END IF;
 END $$;
-COMMENT ON FUNCTION news_archive.load_article(text, text, text, date, text, text, date, name) IS
-'Stores one raw article (text, markdown, HTML or JSON), reads it, and links what it says to the archive''s entities, events and stories. What is given (url, outlet, published, title) wins over what the text says; collected is the day it was scraped and bounds its date. Gives the article''s id; the same article again gives the same id and changes nothing. An article that cannot be read goes to the table rejected with a warning, and NULL is given. Errors: invalid_schema_name for an unknown archive, null_value_not_allowed without a text, and those that are no fault of the article (see is_no_fault_of_article()).';
+COMMENT ON FUNCTION news_archive.try_load_article(text, text, text, date, text, text, date, name, text) IS
+'load_article(), saying what became of it: status loaded, known (the archive had it), removed (remove_article() took it out; with who did, when and why as its error, and no id) or rejected (with its error, and no id). For loading programs.';
+CREATE FUNCTION news_archive.load_article(raw text, url text DEFAULT NULL, outlet text DEFAULT NULL, published date DEFAULT NULL,
+		title text DEFAULT NULL, format text DEFAULT 'auto', collected date DEFAULT NULL, archive name DEFAULT news_archive.current_archive(),
+		file text DEFAULT NULL)
+	RETURNS bigint
+	LANGUAGE sql AS $$ SELECT article_id FROM news_archive.try_load_article($1, $2, $3, $4, $5, $6, $7, $8, $9) $$;
+COMMENT ON FUNCTION news_archive.load_article(text, text, text, date, text, text, date, name, text) IS
+'Stores one raw article (text, markdown, HTML or JSON), reads it, and links what it says to the archive''s entities, events and stories. What is given (url, outlet, published, title) wins over what the text says; collected is the day it was scraped and bounds its date; file is the name of the file it came from, kept with it. Gives the article''s id; the same article again gives the same id and changes nothing. What corrections say of it holds at once; one that remove_article() took out is not loaded: NULL is given, with a notice. An article that cannot be read goes to the table rejected with a warning, and NULL is given. Errors: invalid_schema_name for an unknown archive, null_value_not_allowed without a text, and those that are no fault of the article (see is_no_fault_of_article()).';
 
 -- src/archive/correct/correct_articles.sql
+CREATE FUNCTION news_archive.read_text_again(article_ids bigint[]) RETURNS void
+	LANGUAGE plpgsql AS $$
+DECLARE
+	a record;
+BEGIN
+	PERFORM news_archive.entered();
+	PERFORM news_archive.link_again(article_ids);
+	PERFORM news_archive.note_mentions(article_ids);
+	DELETE FROM mention WHERE article_id = ANY (article_ids);
+	DELETE FROM quotation WHERE article_id = ANY (article_ids);
+	PERFORM news_archive.forget_reports(article_ids);
+	FOR a IN SELECT r.article_id, r.body, r.published, r.language FROM article r WHERE r.article_id = ANY (article_ids) ORDER BY r.article_id LOOP
+		PERFORM news_archive.analyse(a.article_id, a.body, a.published, a.language);
+	END LOOP;
+END $$;
+COMMENT ON FUNCTION news_archive.read_text_again(bigint[]) IS
+'Reads the bodies of these articles anew and notes them to be linked. For the corrections.';
 CREATE OR REPLACE FUNCTION news_archive.read_again(article_ids bigint[]) RETURNS void
 	LANGUAGE plpgsql AS $$
 DECLARE
@@ -6082,11 +6223,9 @@ BEGIN
 	PERFORM news_archive.entered();
 	PERFORM FROM article r WHERE r.article_id = ANY (article_ids) ORDER BY r.article_id FOR KEY SHARE;		-- nobody deletes them meanwhile
 	FOR a IN
-		SELECT r.article_id, r.published, r.language, news_archive.article_body(array_agg(l.role ORDER BY l.line_no), array_agg(l.line ORDER BY l.line_no)) AS body
-		FROM article r JOIN article_line l USING (article_id) WHERE r.article_id = ANY (article_ids) GROUP BY r.article_id ORDER BY r.article_id
+		SELECT l.article_id, news_archive.article_body(array_agg(l.role ORDER BY l.line_no), array_agg(l.line ORDER BY l.line_no)) AS body
+		FROM article_line l WHERE l.article_id = ANY (article_ids) GROUP BY l.article_id ORDER BY l.article_id
 	LOOP
-		PERFORM news_archive.link_again(ARRAY[a.article_id]);
-		PERFORM news_archive.note_mentions(ARRAY[a.article_id]);
 		UPDATE article SET body = a.body,
 			-- a line that an analyst made the title; when he took the title that was, another one or none
 			title = CASE WHEN EXISTS (SELECT FROM article_line l WHERE l.article_id = a.article_id AND l.basis = 'analyst'
@@ -6094,12 +6233,13 @@ BEGIN
 				THEN (SELECT l.line FROM article_line l WHERE l.article_id = a.article_id AND l.role = 'title' ORDER BY l.basis = 'analyst' DESC, l.line_no LIMIT 1)
 				ELSE title END
 		WHERE article_id = a.article_id;
-		DELETE FROM mention WHERE article_id = a.article_id;
-		DELETE FROM quotation WHERE article_id = a.article_id;
-		DELETE FROM signature WHERE article_id = a.article_id;
-		PERFORM news_archive.forget_reports(ARRAY[a.article_id]);
-		PERFORM news_archive.analyse(a.article_id, a.body, a.published, a.language);
 	END LOOP;
+	PERFORM news_archive.correct_articles(article_ids);
+	DELETE FROM signature WHERE article_id = ANY (article_ids);
+	-- how like they are to others is told anew, and those that were tied to them look for others
+	PERFORM news_archive.link_again(ARRAY(SELECT n.article_id FROM neighbour n WHERE n.neighbour_id = ANY (article_ids) AND n.article_id <> ALL (article_ids)));
+	DELETE FROM neighbour WHERE article_id = ANY (article_ids) OR neighbour_id = ANY (article_ids);
+	PERFORM news_archive.read_text_again(article_ids);
 END $$;
 CREATE OR REPLACE FUNCTION news_archive.read_events_again(archive name DEFAULT news_archive.current_archive()) RETURNS bigint
 	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off SET max_parallel_workers_per_gather = 0 AS $$
@@ -6117,7 +6257,162 @@ BEGIN
 	END LOOP;
 	RETURN n;
 END $$;
-CREATE OR REPLACE FUNCTION news_archive.set_line_role(article_id bigint, line_no int, role text, archive name DEFAULT news_archive.current_archive()) RETURNS void
+CREATE FUNCTION news_archive.correct_articles(article_ids bigint[]) RETURNS void
+	LANGUAGE plpgsql AS $$
+DECLARE
+	lines jsonb[];
+	facts jsonb[];
+BEGIN
+	PERFORM news_archive.entered();
+	lines := news_archive.corrections_of(article_ids, '{line role}');
+	facts := news_archive.corrections_of(article_ids, '{published,outlet,url,title}');
+	WITH latest AS MATERIALIZED (
+		SELECT DISTINCT ON (1, 2) (c.what->>'article_id')::bigint AS article_id, (c.what->>'line_no')::int AS line_no, c.what->>'role' AS role
+		FROM unnest(lines) WITH ORDINALITY c(what, n) ORDER BY 1, 2, c.n DESC)
+	UPDATE article_line l SET role = k.role, basis = 'analyst', confidence = 1 FROM latest k
+	WHERE l.article_id = k.article_id AND l.line_no = k.line_no AND (l.role, l.basis) IS DISTINCT FROM (k.role, 'analyst');
+
+	WITH said AS MATERIALIZED (
+		SELECT (c.what->>'article_id')::bigint AS article_id, jsonb_object_agg(c.what->>'correction', c.what->(c.what->>'correction') ORDER BY c.n) AS v
+		FROM unnest(facts) WITH ORDINALITY c(what, n) GROUP BY 1),
+	is_so AS (
+		SELECT a.article_id, news_archive.said_or(v, 'outlet', a.outlet) AS outlet, news_archive.said_or(v, 'url', a.url) AS url, news_archive.said_or(v, 'title', a.title) AS title,
+			CASE WHEN v->>'published' IS NOT NULL THEN daterange((v->>'published')::date, (v->>'published')::date + 1) WHEN NOT v ? 'published' THEN a.published END AS published,
+			CASE WHEN v->>'published' IS NOT NULL THEN 'analyst' WHEN v ? 'published' THEN 'analyst: not known' ELSE a.published_basis END AS published_basis,
+			CASE WHEN v ? 'published' THEN 1 ELSE a.published_confidence END AS published_confidence
+		FROM article a JOIN said s USING (article_id))
+	UPDATE article a SET outlet = i.outlet, url = i.url, title = i.title, published = i.published, published_basis = i.published_basis,
+		published_confidence = i.published_confidence
+	FROM is_so i
+	WHERE a.article_id = i.article_id AND (a.outlet, a.url, a.title, a.published, a.published_basis)
+		IS DISTINCT FROM (i.outlet, i.url, i.title, i.published, i.published_basis);
+END $$;
+COMMENT ON FUNCTION news_archive.correct_articles(bigint[]) IS
+'Gives these articles and their lines what corrections in force say of them: role of a line, outlet, address, title and day of publication. For whatever loads or reads articles.';
+CREATE FUNCTION news_archive.as_loaded(kind text, article_id bigint, line_no int DEFAULT NULL) RETURNS jsonb
+	LANGUAGE plpgsql STABLE AS $$
+DECLARE
+	loaded jsonb;
+BEGIN
+	PERFORM news_archive.entered();
+	loaded := (SELECT CASE $1 WHEN 'published' THEN CASE WHEN a.published_basis LIKE 'story:%'
+				-- its story is asked again
+				THEN (SELECT jsonb_build_object('published', '[null,null]'::jsonb, 'published_basis', p.published_basis, 'published_confidence', NULL)
+					FROM news_archive.parse_article(a.raw, a.format, a.collected, a.url) p)
+				ELSE jsonb_build_object('published', jsonb_build_array(lower(a.published), upper(a.published)),
+					'published_basis', a.published_basis, 'published_confidence', a.published_confidence) END
+			WHEN 'line role' THEN jsonb_build_object('role', l.role, 'basis', l.basis, 'confidence', l.confidence, 'title', a.title)
+			ELSE jsonb_build_object($1, CASE $1 WHEN 'outlet' THEN a.outlet WHEN 'url' THEN a.url ELSE a.title END) END
+		FROM article a LEFT JOIN article_line l ON l.article_id = a.article_id AND l.line_no = $3 WHERE a.article_id = $2);
+	-- what another correction took the place of before is still what was loaded
+	RETURN loaded || coalesce((SELECT jsonb_object_agg(o.k, o.v ORDER BY c.n DESC)
+		FROM unnest(news_archive.corrections_of(ARRAY[$2], '{line role,published,outlet,url,title}')) WITH ORDINALITY c(what, n), jsonb_each(c.what->'loaded') o(k, v)
+		WHERE (c.what->>'correction' = $1 AND (c.what->>'line_no')::int IS NOT DISTINCT FROM $3 AND loaded ? o.k) OR (o.k = 'title' AND loaded ? 'title')), '{}');
+END $$;
+COMMENT ON FUNCTION news_archive.as_loaded(text, bigint, int) IS
+'What an article, or a line of it, of the archive entered had before any correction of this kind that is in force. For the corrections.';
+CREATE FUNCTION news_archive.correct_loaded(article_id bigint) RETURNS boolean
+	LANGUAGE plpgsql AS $$
+DECLARE
+	c record;
+	loaded jsonb;
+BEGIN
+	PERFORM news_archive.entered();
+	IF news_archive.corrections_of(ARRAY[$1], '{line role,published,outlet,url,title}') = '{}' THEN
+		RETURN false;
+	END IF;
+	UPDATE correction x SET what = x.what - 'loaded'
+	WHERE x.what->>'article_id' = $1::text AND x.kind IN ('line role', 'published', 'outlet', 'url', 'title');
+	FOR c IN SELECT x.correction_id, x.kind, x.what FROM correction x
+		WHERE x.what->>'article_id' = $1::text AND x.kind IN ('line role', 'published', 'outlet', 'url', 'title') ORDER BY x.made_at
+	LOOP
+		loaded := news_archive.as_loaded(c.kind, $1, (c.what->>'line_no')::int);
+		UPDATE correction x SET what = x.what || jsonb_build_object('loaded', loaded) WHERE x.correction_id = c.correction_id;
+	END LOOP;
+	PERFORM news_archive.correct_articles(ARRAY[$1]);
+	UPDATE article a SET body = b.body
+	FROM (SELECT news_archive.article_body(array_agg(l.role ORDER BY l.line_no), array_agg(l.line ORDER BY l.line_no)) AS body FROM article_line l WHERE l.article_id = $1) b
+	WHERE a.article_id = $1 AND a.body IS DISTINCT FROM b.body;
+	RETURN true;
+END $$;
+COMMENT ON FUNCTION news_archive.correct_loaded(bigint) IS
+'Applies to an article that was just loaded, and is not read yet, what corrections said of it before; whether there are any. For load_article.';
+CREATE FUNCTION news_archive.article_corrected(kind text, article_id bigint, outlet_was text) RETURNS void
+	LANGUAGE plpgsql AS $$
+DECLARE
+	ids bigint[] := ARRAY[article_id];
+BEGIN
+	PERFORM news_archive.entered();
+	IF kind IN ('line role', 'outlet') THEN
+		PERFORM news_archive.note_date_order(ids);
+	END IF;
+	-- whose article it is counts for events and stories, for lines that an outlet repeats and for its order of day and month
+	PERFORM news_archive.note_blocks('outlet', ARRAY[outlet_was]);
+	PERFORM news_archive.note_blocks('line', ARRAY(SELECT l.line_id || ' ' || o.outlet FROM article_line l,
+			(SELECT a.outlet FROM article a WHERE a.article_id = article_corrected.article_id UNION SELECT outlet_was) o
+		WHERE l.article_id = article_corrected.article_id AND o.outlet IS NOT NULL AND kind = 'outlet'));
+	PERFORM news_archive.note_blocks('story', ARRAY(SELECT a.story_id::text FROM article a WHERE a.article_id = article_corrected.article_id));
+	IF kind IN ('line role', 'title', 'published') THEN
+		PERFORM news_archive.read_again(ids);
+	ELSIF kind = 'outlet' THEN
+		PERFORM news_archive.note_reports(ids);
+		PERFORM news_archive.link_again(ids);
+	END IF;
+	PERFORM news_archive.link_pending();
+END $$;
+COMMENT ON FUNCTION news_archive.article_corrected(text, bigint, text) IS
+'Reads and links anew what depends on what was put right in an article, or is no more; outlet_was is the outlet that it had before. For the corrections.';
+CREATE FUNCTION news_archive.undo_article_correction(kind text, what jsonb) RETURNS void
+	LANGUAGE plpgsql AS $$
+DECLARE
+	id bigint := (what->>'article_id')::bigint;
+	loaded jsonb := what->'loaded';
+	outlet_was text;
+BEGIN
+	PERFORM news_archive.entered();
+	outlet_was := (SELECT a.outlet FROM article a WHERE a.article_id = id);
+	IF loaded IS NULL THEN		-- a correction made with 0.1.0: from the text as it came
+		loaded := (SELECT CASE WHEN kind = 'published' THEN jsonb_build_object('published', jsonb_build_array(lower(p.published), upper(p.published)),
+					'published_basis', p.published_basis, 'published_confidence', p.published_confidence)
+				ELSE (SELECT jsonb_build_object('role', l.role, 'basis', l.basis, 'confidence', l.confidence, 'title', p.title)
+					FROM news_archive.article_lines(a.raw, a.format) l WHERE l.line_no = (what->>'line_no')::int) END
+			FROM article a, LATERAL news_archive.parse_article(a.raw, a.format, a.collected, a.url) p WHERE a.article_id = id);
+	END IF;
+	IF kind = 'line role' THEN
+		UPDATE article_line l SET role = loaded->>'role', basis = loaded->>'basis', confidence = (loaded->>'confidence')::real
+		WHERE l.article_id = id AND l.line_no = (what->>'line_no')::int;
+	END IF;
+	UPDATE article a SET outlet = CASE WHEN kind = 'outlet' THEN loaded->>'outlet' ELSE a.outlet END, url = CASE WHEN kind = 'url' THEN loaded->>'url' ELSE a.url END,
+		title = CASE WHEN loaded ? 'title' THEN loaded->>'title' ELSE a.title END
+	WHERE a.article_id = id AND kind <> 'published' AND loaded IS NOT NULL;
+	UPDATE article a SET published = CASE WHEN loaded->'published'->>0 IS NOT NULL THEN daterange((loaded->'published'->>0)::date, (loaded->'published'->>1)::date) END,
+		published_basis = loaded->>'published_basis', published_confidence = (loaded->>'published_confidence')::real
+	WHERE a.article_id = id AND kind = 'published' AND loaded->>'published_basis' IS NOT NULL;
+	PERFORM news_archive.correct_articles(ARRAY[id]);
+	PERFORM news_archive.article_corrected(kind, id, outlet_was);
+END $$;
+COMMENT ON FUNCTION news_archive.undo_article_correction(text, jsonb) IS
+'Takes back a correction, no more in force, of an article or a line of it: what was loaded or read holds again, or an earlier correction. For undo_correction.';
+CREATE FUNCTION news_archive.correct_article(kind text, article_id bigint, value jsonb, why text) RETURNS bigint
+	LANGUAGE plpgsql AS $$
+DECLARE
+	id bigint;
+	outlet_was text;
+BEGIN
+	PERFORM news_archive.entered();
+	PERFORM news_archive.lock_links(true);
+	SELECT a.outlet INTO outlet_was FROM article a WHERE a.article_id = $2 FOR NO KEY UPDATE;
+	IF NOT FOUND THEN
+		RAISE EXCEPTION 'there is no article %', coalesce($2::text, 'NULL') USING ERRCODE = 'no_data_found', HINT = 'search() gives the ids of articles.';
+	END IF;
+	id := news_archive.note_correction($1, $3 || jsonb_build_object('article_id', $2::text, 'loaded', news_archive.as_loaded($1, $2, ($3->>'line_no')::int)), $4);
+	PERFORM news_archive.correct_articles(ARRAY[$2]);
+	PERFORM news_archive.article_corrected($1, $2, outlet_was);
+	RETURN id;
+END $$;
+COMMENT ON FUNCTION news_archive.correct_article(text, bigint, jsonb, text) IS
+'Makes a correction of an article of the archive entered; gives its id. For set_published and its like. Errors: no_data_found for an unknown article.';
+CREATE FUNCTION news_archive.set_line_role(article_id bigint, line_no int, role text, archive name DEFAULT news_archive.current_archive(), why text DEFAULT NULL) RETURNS bigint
 	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off SET max_parallel_workers_per_gather = 0 AS $$
 #variable_conflict use_column
 BEGIN
@@ -6128,34 +6423,50 @@ BEGIN
 			USING ERRCODE = 'invalid_parameter_value',
 				HINT = 'The roles are title standfirst author date dateline body subhead caption quote_box tag section share related comment subscription agency url other.';
 	END IF;
-	PERFORM news_archive.lock_links(true);
-	UPDATE article_line l SET role = $3, basis = 'analyst', confidence = 1 WHERE l.article_id = $1 AND l.line_no = $2;
-	IF NOT FOUND THEN
+	IF NOT EXISTS (SELECT FROM article_line l WHERE l.article_id = $1 AND l.line_no = $2) THEN
 		RAISE EXCEPTION 'article % has no line %', $1, $2
 			USING ERRCODE = 'no_data_found', HINT = format('SELECT * FROM %I.article_line WHERE article_id = %s ORDER BY line_no;', archive, $1);
 	END IF;
-	PERFORM news_archive.note_correction('line role', jsonb_build_object('article_id', $1::text, 'line_no', $2, 'role', $3));
-	PERFORM news_archive.note_date_order(ARRAY[$1]);
-	PERFORM news_archive.read_again(ARRAY[$1]);
-	PERFORM news_archive.link_pending();
+	RETURN news_archive.correct_article('line role', $1, jsonb_build_object('line_no', $2, 'role', $3), why);
 END $$;
-CREATE OR REPLACE FUNCTION news_archive.set_published(article_id bigint, published date, archive name DEFAULT news_archive.current_archive()) RETURNS void
+COMMENT ON FUNCTION news_archive.set_line_role(bigint, int, text, name, text) IS
+'Says what a line of an article is, for good: its body is put together anew and read anew. Gives the id of the correction. Errors: invalid_parameter_value for another role, no_data_found for an unknown article or line, invalid_schema_name.';
+CREATE FUNCTION news_archive.set_published(article_id bigint, published date, archive name DEFAULT news_archive.current_archive(), why text DEFAULT NULL) RETURNS bigint
 	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off SET max_parallel_workers_per_gather = 0 AS $$
-#variable_conflict use_column
 BEGIN
 	PERFORM news_archive.enter_to_load(archive);
 	PERFORM news_archive.check_day('published', $2);
-	PERFORM news_archive.lock_links(true);
-	UPDATE article a SET published = daterange($2, $2 + 1), published_basis = CASE WHEN $2 IS NULL THEN 'analyst: not known' ELSE 'analyst' END, published_confidence = 1
-	WHERE a.article_id = $1;
-	IF NOT FOUND THEN
-		RAISE EXCEPTION 'there is no article %', coalesce($1::text, 'NULL') USING ERRCODE = 'no_data_found', HINT = 'search() gives the ids of articles.';
-	END IF;
-	UPDATE article a SET published = NULL WHERE a.article_id = $1 AND $2 IS NULL;
-	PERFORM news_archive.note_correction('published', jsonb_build_object('article_id', $1::text, 'published', $2));
-	PERFORM news_archive.read_again(ARRAY[$1]);
-	PERFORM news_archive.link_pending();
+	RETURN news_archive.correct_article('published', $1, jsonb_build_object('published', $2), why);
 END $$;
+COMMENT ON FUNCTION news_archive.set_published(bigint, date, name, text) IS
+'Says on which day an article was published (NULL: it is not known), for good: its time expressions and events are read anew from there. Gives the id of the correction. Errors: no_data_found for an unknown article, invalid_schema_name.';
+CREATE FUNCTION news_archive.set_outlet(article_id bigint, outlet text, archive name DEFAULT news_archive.current_archive(), why text DEFAULT NULL) RETURNS bigint
+	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off SET max_parallel_workers_per_gather = 0 AS $$
+BEGIN
+	PERFORM news_archive.enter_to_load(archive);
+	PERFORM news_archive.check_words('outlet', $2);
+	RETURN news_archive.correct_article('outlet', $1, jsonb_build_object('outlet', $2), why);
+END $$;
+COMMENT ON FUNCTION news_archive.set_outlet(bigint, text, name, text) IS
+'Says who published an article (NULL: it is not known), for good: its events and its story are counted anew. Its id stays, which is made of what was given when it was loaded. Gives the id of the correction. Errors: no_data_found for an unknown article, invalid_parameter_value for a name without letters and digits, invalid_schema_name.';
+CREATE FUNCTION news_archive.set_url(article_id bigint, url text, archive name DEFAULT news_archive.current_archive(), why text DEFAULT NULL) RETURNS bigint
+	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off SET max_parallel_workers_per_gather = 0 AS $$
+BEGIN
+	PERFORM news_archive.enter_to_load(archive);
+	PERFORM news_archive.check_words('url', $2);
+	RETURN news_archive.correct_article('url', $1, jsonb_build_object('url', $2), why);
+END $$;
+COMMENT ON FUNCTION news_archive.set_url(bigint, text, name, text) IS
+'Says at which address an article stands (NULL: it is not known), for good. Its id stays. Gives the id of the correction. Errors: no_data_found for an unknown article, invalid_parameter_value for an address without letters and digits, invalid_schema_name.';
+CREATE FUNCTION news_archive.set_title(article_id bigint, title text, archive name DEFAULT news_archive.current_archive(), why text DEFAULT NULL) RETURNS bigint
+	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off SET max_parallel_workers_per_gather = 0 AS $$
+BEGIN
+	PERFORM news_archive.enter_to_load(archive);
+	PERFORM news_archive.check_words('title', $2);
+	RETURN news_archive.correct_article('title', $1, jsonb_build_object('title', $2), why);
+END $$;
+COMMENT ON FUNCTION news_archive.set_title(bigint, text, name, text) IS
+'Says under which headline an article stands (NULL: under none), for good; its lines stay what they are: set_line_role() says that one of them is the title. Gives the id of the correction. Errors: no_data_found for an unknown article, invalid_parameter_value for a headline without letters and digits, invalid_schema_name.';
 
 -- src/archive/correct/correct_entities.sql
 CREATE OR REPLACE FUNCTION news_archive.check_merge(keep bigint, "drop" bigint) RETURNS void
@@ -6181,6 +6492,7 @@ BEGIN
 		RAISE EXCEPTION 'entity % is a namesake of % and cannot take its place', keep, "drop"
 			USING ERRCODE = 'invalid_parameter_value', HINT = format('SELECT news_archive.merge_entities(%s, %s);', "drop", keep);
 	END IF;
+	PERFORM news_archive.warn_of_merge(keep, "drop");
 END $$;
 COMMENT ON FUNCTION news_archive.check_merge(bigint, bigint) IS
 'Errors for what merge_entities cannot do.';
@@ -6288,15 +6600,1133 @@ BEGIN
 	ON CONFLICT (name_id) DO UPDATE SET preferred = true, base_id = excluded.base_id;
 	PERFORM news_archive.link_pending();
 END $$;
+CREATE FUNCTION news_archive.know_again(entity_id bigint) RETURNS void
+	LANGUAGE plpgsql AS $$
+DECLARE
+	names bigint[];
+BEGIN
+	PERFORM news_archive.entered();
+	DELETE FROM known_entity k WHERE k.entity_id = $1;
+	INSERT INTO known_entity AS k (entity_id, kind, name, country, sector, origin)
+	SELECT $1, c.what->>'kind', c.what->>'name', c.what->>'country', c.what->>'sector', 'analyst'
+	FROM correction c WHERE c.kind = 'add' AND c.undone_at IS NULL AND c.what->>'entity_id' = $1::text ORDER BY c.made_at DESC, c.correction_id LIMIT 1;
+	INSERT INTO known_entity (entity_id, kind, name, country, sector, origin)
+	SELECT DISTINCT ON (r.entity_id) r.entity_id, r.kind, r.name, r.country, r.sector, 'reference' FROM news_archive.reference_entity r WHERE r.entity_id = $1 ORDER BY r.entity_id, r.country
+	ON CONFLICT DO NOTHING;
+	-- the names that are still said to be its
+	names := ARRAY(SELECT news_archive.content_id(c.what->>'kind', s.name)
+		FROM correction c, LATERAL (SELECT c.what->>'name' AS name UNION SELECT jsonb_array_elements_text(coalesce(c.what->'aliases', '[]'))) s
+		WHERE c.kind = 'add' AND c.undone_at IS NULL AND c.what->>'entity_id' = $1::text
+		UNION SELECT (c.what->>'name_id')::bigint FROM correction c WHERE c.kind = 'rename' AND c.undone_at IS NULL AND c.what->>'entity_id' = $1::text
+		UNION SELECT f::bigint FROM correction c, LATERAL jsonb_array_elements_text(coalesce(c.what->'fixed', '[]')) f WHERE c.kind = 'merge' AND c.undone_at IS NULL AND c.what->>'keep' = $1::text
+		UNION SELECT t.name_id FROM news_archive.reference_names() t WHERE t.entity_id = $1);
+	UPDATE entity_name n SET base_id = NULL, preferred = false, origin = 'article', entity_id = n.name_id
+	WHERE n.base_id = $1 AND n.name_id <> ALL (names) AND NOT n.apart;
+END $$;
+COMMENT ON FUNCTION news_archive.know_again(bigint) IS
+'Tells anew what is known of an entity whatever articles say, and which names are fixed to it, from the corrections in force and the reference books. For undo_correction.';
+CREATE FUNCTION news_archive.undo_entity_correction(c record) RETURNS void
+	LANGUAGE plpgsql AS $$
+DECLARE
+	ids bigint[];
+	names bigint[];
+BEGIN
+	PERFORM news_archive.entered();
+	ids := ARRAY(SELECT (c.what->>k)::bigint FROM unnest('{keep,drop,entity_id}'::text[]) k WHERE c.what ? k);
+	names := ARRAY(SELECT (c.what->>k)::bigint FROM unnest('{keep_name_id,drop_name_id,name_id,was_name_id}'::text[]) k WHERE c.what ? k);
+	ids := ids || ARRAY(SELECT n.entity_id FROM entity_name n WHERE n.name_id = ANY (names) OR n.base_id = ANY (ids));
+	names := names || ARRAY(SELECT n.name_id FROM entity_name n WHERE n.entity_id = ANY (ids));
+	PERFORM news_archive.note_entity(i) FROM (SELECT DISTINCT unnest(ids)) u(i);
+	PERFORM news_archive.link_again(ARRAY(SELECT m.article_id FROM mention m WHERE m.entity_id = ANY (ids)));
+	IF c.kind = 'split' THEN
+		UPDATE entity_name n SET apart = false, base_id = (c.what->>'was_base')::bigint, entity_id = coalesce((c.what->>'was_base')::bigint, n.name_id)
+		WHERE n.name_id = (c.what->>'name_id')::bigint OR (NOT c.what ? 'name_id' AND n.apart AND n.base_id IS NOT NULL AND n.name = c.what->>'alias');
+	ELSE
+		UPDATE entity_name n SET base_id = (c.what->>'was_base')::bigint, preferred = false
+		WHERE c.kind = 'rename' AND n.name_id = (c.what->>'name_id')::bigint AND c.what ? 'was_base';
+		PERFORM news_archive.know_again(i) FROM (SELECT (c.what->>k)::bigint FROM unnest('{keep,entity_id}'::text[]) k WHERE c.what ? k) u(i);
+		-- the name it had before is the one that an analyst preferred before
+		UPDATE entity_name n SET preferred = true WHERE c.kind = 'rename' AND n.name_id = (SELECT (x.what->>'name_id')::bigint FROM correction x
+			WHERE x.kind = 'rename' AND x.undone_at IS NULL AND x.what->>'entity_id' = c.what->>'entity_id' ORDER BY x.made_at DESC, x.correction_id LIMIT 1);
+	END IF;
+	-- names that no article uses and nobody fixes any more
+	PERFORM news_archive.note_blocks('name', names::text[]);
+	PERFORM news_archive.note_blocks('asked', names::text[]);
+	PERFORM news_archive.note_blocks('surname', ARRAY(SELECT f FROM entity_name n, unnest(n.surnames || n.folded) f WHERE n.name_id = ANY (names)));
+	PERFORM news_archive.link_pending();
+END $$;
+COMMENT ON FUNCTION news_archive.undo_entity_correction(record) IS
+'Takes back a row of correction, no more in force, that is about who is who: add, merge, split, rename. For undo_correction.';
 
--- src/archive/correct/correction.sql
-CREATE OR REPLACE FUNCTION news_archive.note_correction(kind text, what jsonb) RETURNS void
+-- src/archive/correct/correct_entity_facts.sql
+CREATE FUNCTION news_archive.corrected_entities() RETURNS TABLE (entity_id bigint, facts jsonb)
+	LANGUAGE plpgsql STABLE AS $$
+#variable_conflict use_column
+BEGIN
+	PERFORM news_archive.entered();
+	RETURN QUERY
+	WITH said AS MATERIALIZED (
+		SELECT c.correction_id, c.made_at, c.what FROM correction c WHERE c.kind = 'entity' AND c.undone_at IS NULL),
+	-- whose name it is now: the one it was shown under, else another of his
+	named AS (
+		SELECT DISTINCT ON (s.correction_id) s.correction_id, s.made_at, s.what, n.entity_id
+		FROM said s CROSS JOIN LATERAL jsonb_array_elements_text(s.what->'names') WITH ORDINALITY o(name, place)
+			JOIN entity_name n ON n.name_id = news_archive.content_id(s.what->>'kind', o.name)
+		ORDER BY s.correction_id, o.place)
+	SELECT n.entity_id, jsonb_object_agg(v.key, v.value ORDER BY n.made_at, n.correction_id)
+	FROM named n, jsonb_each(n.what->'set') v GROUP BY n.entity_id;
+END $$;
+COMMENT ON FUNCTION news_archive.corrected_entities() IS
+'What corrections in force say of entities of the archive entered, as JSON with kind, role, country and sector so far as something is said of them (null: there is none). For describe_entities.';
+CREATE FUNCTION news_archive.correct_entities(entity_ids bigint[]) RETURNS void
+	LANGUAGE plpgsql AS $$
+DECLARE
+	said record;
+BEGIN
+	PERFORM news_archive.entered();
+	SELECT array_agg(c.entity_id) AS ids, array_agg(c.facts) AS facts INTO said FROM news_archive.corrected_entities() c WHERE c.entity_id = ANY (entity_ids);
+	UPDATE entity e SET kind = news_archive.said_or(u.v, 'kind', e.kind), role = news_archive.said_or(u.v, 'role', e.role),
+		role_day = CASE WHEN u.v ? 'role' THEN NULL ELSE e.role_day END, role_article = CASE WHEN u.v ? 'role' THEN NULL ELSE e.role_article END,
+		country = news_archive.said_or(u.v, 'country', e.country), sector = news_archive.said_or(u.v, 'sector', e.sector)
+	FROM unnest(said.ids, said.facts) u(entity_id, v) WHERE e.entity_id = u.entity_id;
+END $$;
+COMMENT ON FUNCTION news_archive.correct_entities(bigint[]) IS
+'Gives these entities what corrections in force say of them. For describe_entities and the corrections.';
+CREATE FUNCTION news_archive.undo_entity_facts(what jsonb) RETURNS void
+	LANGUAGE plpgsql AS $$
+DECLARE
+	id bigint;
+BEGIN
+	PERFORM news_archive.entered();
+	SELECT n.entity_id INTO id FROM jsonb_array_elements_text(what->'names') WITH ORDINALITY o(name, place)
+		JOIN entity_name n ON n.name_id = news_archive.content_id(what->>'kind', o.name) ORDER BY o.place LIMIT 1;
+	UPDATE entity e SET kind = what->>'kind' WHERE e.entity_id = id;
+	-- of one that an analyst or the reference rows made known, what was told then
+	UPDATE entity e SET kind = news_archive.said_or(l.v, 'kind', e.kind), role = news_archive.said_or(l.v, 'role', e.role),
+		country = news_archive.said_or(l.v, 'country', e.country), sector = news_archive.said_or(l.v, 'sector', e.sector)
+	FROM (SELECT what->'loaded' AS v) l WHERE e.entity_id = id AND e.origin <> 'article';
+	PERFORM news_archive.note_blocks('entity', ARRAY[id::text]);
+	PERFORM news_archive.link_pending();
+	PERFORM news_archive.correct_entities(ARRAY[id]);
+END $$;
+COMMENT ON FUNCTION news_archive.undo_entity_facts(jsonb) IS
+'Takes back a correction, no more in force, of what is told of an entity: its articles tell it again. For undo_correction.';
+CREATE FUNCTION news_archive.set_entity(entity_id bigint, kind text DEFAULT NULL, role text DEFAULT NULL, country text DEFAULT NULL, sector text DEFAULT NULL,
+		archive name DEFAULT news_archive.current_archive(), why text DEFAULT NULL) RETURNS bigint
+	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off SET max_parallel_workers_per_gather = 0 AS $$
+#variable_conflict use_column
+DECLARE
+	e record;
+	v jsonb := '{}';
+	names text[];
+	told_as text;
+	loaded jsonb;
+	id bigint;
+BEGIN
+	PERFORM news_archive.enter_to_load(archive);
+	PERFORM news_archive.lock_links(true);
+	SELECT * INTO e FROM entity x WHERE x.entity_id = $1;
+	IF NOT FOUND THEN
+		RAISE EXCEPTION 'there is no entity %', coalesce($1::text, 'NULL') USING ERRCODE = 'no_data_found', HINT = 'find_entity() gives the ids of entities.';
+	END IF;
+	PERFORM news_archive.check_entity(coalesce($2, e.kind), e.name, NULL, NULL);
+	v := jsonb_strip_nulls(jsonb_build_object('kind', $2, 'role', $3, 'country', CASE WHEN $4 = '' THEN '' ELSE news_archive.country_of('country', $4) END,
+		'sector', CASE WHEN $5 = '' THEN '' ELSE news_archive.sector_of('sector', $5) END));
+	IF v = '{}' THEN
+		RAISE EXCEPTION 'nothing is said of "%"', e.name
+			USING ERRCODE = 'invalid_parameter_value', HINT = 'Give kind, role, country or sector; rename_entity() and merge_entities() are for names.';
+	END IF;
+	v := (SELECT jsonb_object_agg(s.key, nullif(s.value #>> '{}', '')) FROM jsonb_each(v) s);
+	-- the kind that its names were read with
+	told_as := coalesce((SELECT n.kind FROM entity_name n WHERE n.entity_id = $1 ORDER BY n.name = e.name DESC, n.name_id LIMIT 1), e.kind);
+	names := ARRAY(SELECT n.name FROM entity_name n WHERE n.entity_id = $1 AND n.kind = told_as ORDER BY n.name = e.name DESC, n.name COLLATE "C");
+	loaded := jsonb_build_object('kind', e.kind, 'role', e.role, 'country', e.country, 'sector', e.sector)
+		|| coalesce((SELECT c.what->'loaded' FROM correction c WHERE c.kind = 'entity' AND c.undone_at IS NULL AND c.what->>'kind' = told_as
+			AND c.what->'names' ?| names ORDER BY c.made_at LIMIT 1), '{}');
+	id := news_archive.note_correction('entity', jsonb_build_object('kind', told_as, 'name', e.name, 'names', names, 'set', v, 'loaded', loaded), why);
+	PERFORM news_archive.correct_entities(ARRAY[$1]);
+	RETURN id;
+END $$;
+COMMENT ON FUNCTION news_archive.set_entity(bigint, text, text, text, text, name, text) IS
+'Says what somebody is: kind (person, organisation, place, other), role, country (a code or a name) and sector, for good; what is left out stays what articles tell, an empty text says that there is none. Gives the id of the correction. Errors: no_data_found for an unknown entity, invalid_parameter_value for another kind, country or sector and when nothing is said, invalid_schema_name.';
+
+-- src/archive/correct/correct_events.sql
+CREATE FUNCTION news_archive.reports_of_event(event_id bigint) RETURNS TABLE (article_id bigint, report_no int)
+	LANGUAGE plpgsql STABLE AS $$
+#variable_conflict use_column
+BEGIN
+	PERFORM news_archive.entered();
+	-- the most exact first, as it names the event
+	RETURN QUERY SELECT r.article_id, r.report_no FROM event_report r WHERE r.event_id = $1
+		ORDER BY r.actor_id IS NULL, r.target_id IS NULL, upper(r.during) - lower(r.during) NULLS LAST, r.confidence DESC, r.article_id, r.report_no;
+	IF NOT FOUND THEN
+		RAISE EXCEPTION 'there is no event %', coalesce($1::text, 'NULL')
+			USING ERRCODE = 'no_data_found', HINT = 'find_events() and timeline() give the ids of events; they change when reports are read anew or put right.';
+	END IF;
+END $$;
+COMMENT ON FUNCTION news_archive.reports_of_event(bigint) IS
+'The reports of an event of the archive entered, the most exact first. Errors: no_data_found for an unknown event.';
+CREATE FUNCTION news_archive.drop_event(event_id bigint, archive name DEFAULT news_archive.current_archive(), why text DEFAULT NULL) RETURNS bigint[]
+	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off SET max_parallel_workers_per_gather = 0 AS $$
+DECLARE
+	r record;
+	ids bigint[] := '{}';
+	articles bigint[] := '{}';
+BEGIN
+	PERFORM news_archive.enter_to_load(archive);
+	PERFORM news_archive.lock_links(true);
+	FOR r IN SELECT * FROM news_archive.reports_of_event($1) LOOP
+		ids := ids || news_archive.note_correction('drop report', news_archive.report_key(r.article_id, r.report_no), why);
+		articles := articles || r.article_id;
+	END LOOP;
+	PERFORM news_archive.read_corrected(ARRAY(SELECT DISTINCT unnest(articles)));
+	RETURN ids;
+END $$;
+COMMENT ON FUNCTION news_archive.drop_event(bigint, name, text) IS
+'Says that an event is none: drop_report() for each of its reports; one of another article that is loaded later is not dropped. Gives the ids of the corrections, for undo_corrections(). Errors: no_data_found for an unknown event, invalid_schema_name.';
+CREATE FUNCTION news_archive.set_event(event_id bigint, type text DEFAULT NULL, mode text DEFAULT NULL, actor text DEFAULT NULL, target text DEFAULT NULL,
+		status text DEFAULT NULL, during news_archive.days DEFAULT NULL, place text DEFAULT NULL, archive name DEFAULT news_archive.current_archive(),
+		why text DEFAULT NULL, actor_country text DEFAULT NULL, actor_sector text DEFAULT NULL, target_country text DEFAULT NULL, target_sector text DEFAULT NULL)
+	RETURNS bigint[]
+	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off SET max_parallel_workers_per_gather = 0 AS $$
+DECLARE
+	r record;
+	ids bigint[] := '{}';
+	articles bigint[] := '{}';
+BEGIN
+	PERFORM news_archive.enter_to_load(archive);
+	PERFORM news_archive.lock_links(true);
+	FOR r IN SELECT * FROM news_archive.reports_of_event($1) LOOP
+		ids := ids || news_archive.note_report(r.article_id, r.report_no, $2, $3, $4, $5, $6, $7, $8, $10, $11, $12, $13, $14);
+		articles := articles || r.article_id;
+	END LOOP;
+	PERFORM news_archive.read_corrected(ARRAY(SELECT DISTINCT unnest(articles)));
+	PERFORM news_archive.check_found(ids);
+	RETURN ids;
+END $$;
+COMMENT ON FUNCTION news_archive.set_event(bigint, text, text, text, text, text, news_archive.days, text, name, text, text, text, text, text) IS
+'Puts right what is told of an event: set_report() for each of its reports, with its arguments. Gives the ids of the corrections, for undo_corrections(). The event has another id then. Errors: no_data_found for an unknown event, those of set_report, invalid_schema_name.';
+CREATE FUNCTION news_archive.tie_events_again(what jsonb) RETURNS void
+	LANGUAGE plpgsql AS $$
+DECLARE
+	articles bigint[];
+BEGIN
+	PERFORM news_archive.entered();
+	articles := ARRAY(SELECT (p #>> '{}')::bigint FROM jsonb_path_query(what, 'strict $.**.article_id') p);
+	articles := ARRAY(SELECT a.article_id FROM article a WHERE a.article_id = ANY (articles));
+	PERFORM news_archive.link_again(articles);
+	PERFORM news_archive.link_pending();
+END $$;
+COMMENT ON FUNCTION news_archive.tie_events_again(jsonb) IS
+'Links the articles anew whose reports a correction ties, or tied. For merge_events, split_event and undo_correction.';
+CREATE FUNCTION news_archive.note_ties(kind text, keep_article bigint, keep_report int, drop_articles bigint[], drop_reports int[], why text) RETURNS bigint
+	LANGUAGE plpgsql AS $$
+DECLARE
+	what jsonb;
+	id bigint;
+BEGIN
+	PERFORM news_archive.entered();
+	what := jsonb_build_object('pairs', (SELECT jsonb_agg(jsonb_build_object('keep', k.key, 'drop', news_archive.report_key(d.article_id, d.report_no)) ORDER BY d.article_id, d.report_no)
+		FROM unnest(drop_articles, drop_reports) d(article_id, report_no), (SELECT news_archive.report_key(keep_article, keep_report) AS key) k));
+	id := news_archive.note_correction(kind, what, why);
+	PERFORM news_archive.tie_events_again(what);
+	RETURN id;
+END $$;
+COMMENT ON FUNCTION news_archive.note_ties(text, bigint, int, bigint[], int[], text) IS
+'Lists that a report tells the same event as these, or another one. For merge_events and split_event.';
+CREATE FUNCTION news_archive.merge_events(keep bigint, "drop" bigint, archive name DEFAULT news_archive.current_archive(), why text DEFAULT NULL) RETURNS bigint
+	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off SET max_parallel_workers_per_gather = 0 AS $$
+DECLARE
+	k record;
+	d record;
+BEGIN
+	PERFORM news_archive.enter_to_load(archive);
+	PERFORM news_archive.lock_links(true);
+	IF keep = "drop" THEN
+		RAISE EXCEPTION 'event % cannot be merged with itself', keep USING ERRCODE = 'invalid_parameter_value';
+	END IF;
+	SELECT * INTO k FROM news_archive.reports_of_event(keep) LIMIT 1;
+	SELECT array_agg(r.article_id) AS articles, array_agg(r.report_no) AS reports INTO d FROM news_archive.reports_of_event("drop") r;
+	RETURN news_archive.note_ties('merge events', k.article_id, k.report_no, d.articles, d.reports, why);
+END $$;
+COMMENT ON FUNCTION news_archive.merge_events(bigint, bigint, name, text) IS
+'Says that two events are one: what the reports of drop tell is what the most exact report of keep tells, for good. Gives the id of the correction. Errors: no_data_found for an unknown event, invalid_parameter_value for an event and itself, invalid_schema_name.';
+CREATE FUNCTION news_archive.split_event(event_id bigint, article_id bigint, report_no int DEFAULT NULL, archive name DEFAULT news_archive.current_archive(),
+		why text DEFAULT NULL) RETURNS bigint
+	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off SET max_parallel_workers_per_gather = 0 AS $$
+DECLARE
+	k record;
+	others record;
+BEGIN
+	PERFORM news_archive.enter_to_load(archive);
+	PERFORM news_archive.lock_links(true);
+	SELECT r.article_id, r.report_no INTO k FROM news_archive.reports_of_event($1) r WHERE r.article_id = $2 AND ($3 IS NULL OR r.report_no = $3) LIMIT 1;
+	IF NOT FOUND THEN
+		RAISE EXCEPTION 'event % has no report % of article %', $1, coalesce($3::text, ''), coalesce($2::text, 'NULL')
+			USING ERRCODE = 'no_data_found', HINT = format('SELECT article_id, report_no FROM news_archive.event_sources(%s); lists those it has.', $1);
+	END IF;
+	-- with report_no NULL all of the article's go together
+	SELECT array_agg(r.article_id) AS articles, array_agg(r.report_no) AS reports INTO others FROM news_archive.reports_of_event($1) r
+	WHERE r.article_id <> $2 OR ($3 IS NOT NULL AND r.report_no <> $3);
+	IF others.articles IS NULL THEN
+		RAISE EXCEPTION 'that is the only report of event %', $1
+			USING ERRCODE = 'invalid_parameter_value', HINT = 'set_report() says what it tells, drop_report() that it is none.';
+	END IF;
+	RETURN news_archive.note_ties('split event', k.article_id, k.report_no, others.articles, others.reports, why);
+END $$;
+COMMENT ON FUNCTION news_archive.split_event(bigint, bigint, int, name, text) IS
+'Says that a report (with report_no NULL: what an article reports) tells another event than the other reports it was grouped with, for good. Gives the id of the correction. Errors: no_data_found when the event has no such report, invalid_parameter_value when it has no other, invalid_schema_name.';
+CREATE FUNCTION news_archive.corrected_event_ties() RETURNS TABLE (kind text, a_article bigint, a_report int, b_article bigint, b_report int)
+	LANGUAGE plpgsql STABLE AS $$
+#variable_conflict use_column
+DECLARE
+	said record;
+BEGIN
+	PERFORM news_archive.entered();
+	SELECT array_agg(c.kind ORDER BY c.made_at, c.correction_id, p.n) AS kinds, array_agg(p.pair->'keep' ORDER BY c.made_at, c.correction_id, p.n) AS keeps,
+		array_agg(p.pair->'drop' ORDER BY c.made_at, c.correction_id, p.n) AS drops INTO said
+	FROM correction c, jsonb_array_elements(c.what->'pairs') WITH ORDINALITY p(pair, n) WHERE c.kind IN ('merge events', 'split event') AND c.undone_at IS NULL;
+	RETURN QUERY
+	-- of one pair what was said last
+	SELECT DISTINCT ON (2, 3, 4, 5) CASE said.kinds[t.n] WHEN 'merge events' THEN 'same' ELSE 'apart' END,
+		CASE WHEN t.a <= t.b THEN k.article_id ELSE d.article_id END, CASE WHEN t.a <= t.b THEN k.report_no ELSE d.report_no END,
+		CASE WHEN t.a <= t.b THEN d.article_id ELSE k.article_id END, CASE WHEN t.a <= t.b THEN d.report_no ELSE k.report_no END
+	FROM news_archive.reports_of_keys(said.keeps) k JOIN news_archive.reports_of_keys(said.drops) d USING (n),
+		LATERAL (SELECT k.n, (k.article_id, k.report_no) AS a, (d.article_id, d.report_no) AS b) t
+	WHERE (k.article_id, k.report_no) <> (d.article_id, d.report_no)
+	ORDER BY 2, 3, 4, 5, t.n DESC;
+END $$;
+COMMENT ON FUNCTION news_archive.corrected_event_ties() IS
+'Which reports of the archive entered an analyst said to tell the same event, and which to tell two (apart), a pair once, the lesser report first. For link_events.';
+
+-- src/archive/correct/correct_many.sql
+CREATE FUNCTION news_archive.correcting_functions() RETURNS text[]
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE
+	RETURN '{set_line_role,set_published,set_outlet,set_url,set_title,remove_article,set_report,drop_report,set_speaker,drop_quotation,move_mention,set_event,drop_event,merge_events,split_event,set_entity,add_entity,merge_entities,split_entity,rename_entity,undo_correction}'::text[];
+COMMENT ON FUNCTION news_archive.correcting_functions() IS 'What a row that correct() takes may ask for, in do.';
+CREATE FUNCTION news_archive.correcting_call(one jsonb, of_archive name) RETURNS text
+	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+	wanted text := one->>'do';
+	strange text;
+	call text;
+BEGIN
+	IF wanted IS NULL OR wanted <> ALL (news_archive.correcting_functions()) THEN
+		RAISE EXCEPTION 'there is no correction "%"', coalesce(wanted, 'NULL')
+			USING ERRCODE = 'invalid_parameter_value', HINT = 'do is one of ' || array_to_string(news_archive.correcting_functions(), ', ') || '.';
+	END IF;
+	WITH argument AS (
+		SELECT a.name, format_type(a.type, NULL) AS type FROM pg_proc p, unnest(p.proargnames, p.proargtypes::oid[]) a(name, type)
+		WHERE p.pronamespace = 'news_archive'::regnamespace AND p.proname = wanted AND a.type IS NOT NULL),
+	given AS (
+		-- what is left empty in a table is not given
+		SELECT g.key, CASE jsonb_typeof(g.value) WHEN 'array' THEN ARRAY(SELECT jsonb_array_elements_text(g.value))::text ELSE g.value #>> '{}' END AS value
+		FROM jsonb_each(one - 'do') g WHERE jsonb_typeof(g.value) <> 'null' AND (g.key <> 'why' OR EXISTS (SELECT FROM argument WHERE name = 'why')))
+	SELECT min(g.key) FILTER (WHERE a.name IS NULL OR g.key = 'archive'),
+		format('SELECT news_archive.%I(%s)', wanted, string_agg(format('%I => %L::%s', g.key, g.value, a.type), ', ' ORDER BY g.key) || format(', archive => %L', of_archive))
+	INTO strange, call FROM given g LEFT JOIN argument a ON a.name = g.key;
+	IF strange IS NOT NULL THEN
+		RAISE EXCEPTION '% has no "%"', wanted, strange
+			USING ERRCODE = 'undefined_parameter', HINT = (SELECT format('%s(%s)', wanted, pg_get_function_arguments(p.oid)) FROM pg_proc p
+				WHERE p.pronamespace = 'news_archive'::regnamespace AND p.proname = wanted);
+	END IF;
+	RETURN call;
+END $$;
+COMMENT ON FUNCTION news_archive.correcting_call(jsonb, name) IS
+'The call, in SQL, that a row of corrections asks for. Errors: invalid_parameter_value for an unknown do, undefined_parameter for a field that is no argument of it.';
+CREATE FUNCTION news_archive.corrected_thing(kind text, what jsonb) RETURNS jsonb
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE
+	RETURN CASE kind WHEN 'entity' THEN jsonb_build_object('kind', what->'kind', 'name', what->'name') WHEN 'rename' THEN jsonb_build_object('entity_id', what->'entity_id')
+		WHEN 'merge' THEN jsonb_build_object('drop', what->'drop') WHEN 'add' THEN what
+		ELSE what - '{loaded,set,to,chain,published,outlet,url,title,role}'::text[] END;
+COMMENT ON FUNCTION news_archive.corrected_thing(text, jsonb) IS 'What a correction is about, without what it says of it: two about one thing may contradict each other.';
+CREATE FUNCTION news_archive.corrections_differ(kind text, a jsonb, b jsonb) RETURNS boolean
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE
+	RETURN news_archive.corrected_thing(kind, a) = news_archive.corrected_thing(kind, b) AND CASE WHEN a ? 'set'
+		THEN EXISTS (SELECT FROM jsonb_each(a->'set') x JOIN jsonb_each(b->'set') y USING (key) WHERE x.value <> y.value)
+		ELSE a - 'loaded' <> b - 'loaded' END;
+COMMENT ON FUNCTION news_archive.corrections_differ(text, jsonb, jsonb) IS 'Whether two corrections of a kind say different things of one thing.';
+CREATE FUNCTION news_archive.correct(corrections jsonb, archive name DEFAULT news_archive.current_archive(), why text DEFAULT NULL) RETURNS bigint[]
+	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off SET max_parallel_workers_per_gather = 0 AS $$
+DECLARE
+	one record;
+	c record;
+	since timestamptz;
+	ids bigint[] := '{}';
+	rows bigint[] := '{}';
+	earlier bigint;
+	told record;
+BEGIN
+	PERFORM news_archive.enter_to_load(archive);
+	IF jsonb_typeof(corrections) <> 'array' THEN
+		RAISE EXCEPTION 'corrections are a JSON array, this is a JSON %', jsonb_typeof(corrections)
+			USING ERRCODE = 'invalid_parameter_value', HINT = 'Of a table: SELECT news_archive.correct(jsonb_agg(t)) FROM your_table t;';
+	END IF;
+	PERFORM news_archive.lock_links(true);
+	FOR one IN SELECT u.n, u.v || CASE WHEN u.v->>'why' IS NULL THEN jsonb_build_object('why', why) ELSE '{}' END AS v FROM jsonb_array_elements(corrections) WITH ORDINALITY u(v, n) LOOP
+		BEGIN
+			since := clock_timestamp();
+			EXECUTE news_archive.correcting_call(one.v, archive);
+			FOR c IN SELECT x.correction_id, x.kind, x.what FROM correction x WHERE x.made_at >= since ORDER BY x.made_at, x.correction_id LOOP
+				SELECT r.n INTO earlier FROM unnest(ids, rows) r(id, n) JOIN correction x ON x.correction_id = r.id
+				WHERE x.kind = c.kind AND news_archive.corrections_differ(c.kind, x.what, c.what) ORDER BY r.n LIMIT 1;
+				IF FOUND THEN
+					RAISE EXCEPTION 'it contradicts row %, which says something else of %', earlier, news_archive.correction_about(c.kind, c.what)
+						USING ERRCODE = 'cardinality_violation', HINT = 'Leave one of the two out.';
+				END IF;
+				UPDATE correction x SET why = one.v->>'why' WHERE x.correction_id = c.correction_id AND x.why IS NULL;
+				ids := ids || c.correction_id;
+				rows := rows || one.n;
+			END LOOP;
+		EXCEPTION WHEN OTHERS THEN
+			IF news_archive.is_no_fault_of_article(SQLSTATE) THEN
+				RAISE;
+			END IF;
+			DECLARE
+				detail text;
+				hint text;
+			BEGIN
+				GET STACKED DIAGNOSTICS detail = PG_EXCEPTION_DETAIL, hint = PG_EXCEPTION_HINT;
+				RAISE EXCEPTION 'row %: %', one.n, SQLERRM USING ERRCODE = SQLSTATE,
+					HINT = coalesce(nullif(concat_ws(' ', nullif(detail, ''), nullif(hint, '')), ''), 'Put the row right, or leave it out: no row was done.');
+			END;
+		END;
+	END LOOP;
+	RETURN ids;
+END $$;
+COMMENT ON FUNCTION news_archive.correct(jsonb, name, text) IS
+'Makes all corrections of an array of objects, or none of them: do is the name of the function, the other fields are its arguments, what is null is not given ({"do": "set_outlet", "article_id": 17, "outlet": "Lake Courier"}). Gives the ids of the corrections, for undo_corrections(). Errors: that of the first row that fails, with its number; cardinality_violation when two rows say different things of one thing; invalid_parameter_value, undefined_parameter, invalid_schema_name.';
+CREATE FUNCTION news_archive.warn_of_merge(keep bigint, "drop" bigint) RETURNS void
+	LANGUAGE plpgsql STABLE AS $$
+DECLARE
+	k record;
+	d record;
+	alike real;
+	together bigint;
+	reasons text[];
+BEGIN
+	PERFORM news_archive.entered();
+	SELECT * INTO k FROM entity WHERE entity_id = keep;
+	SELECT * INTO d FROM entity WHERE entity_id = "drop";
+	IF k.kind IS DISTINCT FROM 'person' OR d.kind IS DISTINCT FROM 'person' THEN
+		RETURN;
+	END IF;
+	alike := (SELECT max(news_archive.name_similarity(a.folded, b.folded)) FROM (SELECT n.folded FROM entity_name n WHERE n.entity_id = keep ORDER BY n.articles DESC, n.name_id LIMIT 20) a,
+		(SELECT n.folded FROM entity_name n WHERE n.entity_id = "drop" ORDER BY n.articles DESC, n.name_id LIMIT 20) b);
+	together := (SELECT count(DISTINCT a.article_id) FROM mention a JOIN mention b USING (article_id) WHERE a.entity_id = keep AND b.entity_id = "drop" AND a.form = 'name' AND b.form = 'name');
+	reasons := array_remove(ARRAY[
+		CASE WHEN alike < 0.5 AND together > 0 THEN format('their names are not alike, and %s both', CASE WHEN together = 1 THEN 'an article names' ELSE together || ' articles name' END) END,
+		CASE WHEN alike < 0.5 AND k.country <> d.country THEN format('articles tell %s of one and %s of the other', k.country, d.country) END,
+		CASE WHEN news_archive.first_name_gender(split_part(news_archive.fold_name(k.name), ' ', 1)) <> news_archive.first_name_gender(split_part(news_archive.fold_name(d.name), ' ', 1))
+			THEN 'one has a man''s first name and the other a woman''s' END], NULL);
+	IF reasons <> '{}' THEN
+		RAISE WARNING '"%" and "%" may well be two people', k.name, d.name
+			USING DETAIL = array_to_string(reasons, '; ') || '.', HINT = 'They are one now; undo_correction() takes that back.';
+	END IF;
+END $$;
+COMMENT ON FUNCTION news_archive.warn_of_merge(bigint, bigint) IS
+'A warning with its reasons when two people of the archive entered are hardly one: names that are not alike and stand in one article, or of two countries; a man''s and a woman''s. For check_merge.';
+
+-- src/archive/correct/correct_reports.sql
+CREATE FUNCTION news_archive.report_key(article_id bigint, report_no int) RETURNS jsonb
+	LANGUAGE plpgsql STABLE AS $$
+DECLARE
+	key jsonb;
+BEGIN
+	PERFORM news_archive.entered();
+	key := (SELECT jsonb_build_object('article_id', r.article_id::text, 'report', jsonb_build_object('type', coalesce(r.as_read->>'type', r.type),
+			'act_start', r.act_start, 'words_id', r.words_id::text, 'words', r.words,
+			'actor', CASE WHEN r.as_read IS NULL THEN r.actor ELSE r.as_read->>'actor' END,
+			'target', CASE WHEN r.as_read IS NULL THEN r.target ELSE r.as_read->>'target' END))
+		FROM event_report r WHERE r.article_id = $1 AND r.report_no = $2);
+	IF key IS NULL THEN
+		PERFORM news_archive.no_such('event report', $2, $1, 'event_report');
+	END IF;
+	RETURN key;
+END $$;
+COMMENT ON FUNCTION news_archive.report_key(bigint, int) IS
+'What a report of the archive entered is known by when its article is read anew: type, sides, words and act as they were read. Errors: no_data_found.';
+CREATE FUNCTION news_archive.reports_of_keys(keys jsonb[]) RETURNS TABLE (n int, article_id bigint, report_no int)
+	LANGUAGE plpgsql STABLE AS $$
+#variable_conflict use_column
+BEGIN
+	PERFORM news_archive.entered();
+	RETURN QUERY
+	WITH wanted AS MATERIALIZED (
+		SELECT k.n::int AS n, (k.key->>'article_id')::bigint AS article_id, (k.key->'report'->>'words_id')::bigint AS words_id, (k.key->'report'->>'act_start')::int AS act_start,
+			k.key->'report'->>'type' AS type, k.key->'report'->>'actor' AS actor, k.key->'report'->>'target' AS target
+		FROM unnest(keys) WITH ORDINALITY k(key, n)),
+	like_it AS (
+		SELECT w.n, r.article_id, r.report_no, r.words_id = w.words_id AS same_words, abs(r.act_start - w.act_start) AS away,
+			CASE WHEN r.as_read IS NULL THEN (r.actor, r.target) IS NOT DISTINCT FROM (w.actor, w.target)
+				ELSE (r.as_read->>'actor', r.as_read->>'target') IS NOT DISTINCT FROM (w.actor, w.target) END AS same_sides,
+			count(*) OVER (PARTITION BY w.n) AS candidates
+		FROM wanted w JOIN event_report r ON r.article_id = w.article_id
+		WHERE coalesce(r.as_read->>'type', r.type) = w.type AND (r.words_id = w.words_id OR r.act_start = w.act_start))
+	SELECT DISTINCT ON (l.n) l.n, l.article_id, l.report_no FROM like_it l
+	-- of a pair told otherwise ("his aide" for "the aide") when there is one pair only
+	WHERE l.same_sides OR l.candidates = 1
+	ORDER BY l.n, l.same_sides DESC, l.same_words DESC, l.away, l.report_no;
+END $$;
+COMMENT ON FUNCTION news_archive.reports_of_keys(jsonb[]) IS
+'The reports of the archive entered that these keys (report_key()) name now, n the position of the key; none for what is not read there any more. For the corrections.';
+CREATE FUNCTION news_archive.quotation_key(article_id bigint, quotation_no int) RETURNS jsonb
+	LANGUAGE plpgsql STABLE AS $$
+DECLARE
+	key jsonb;
+BEGIN
+	PERFORM news_archive.entered();
+	key := (SELECT jsonb_build_object('article_id', q.article_id::text, 'quotation', jsonb_build_object('start', q.start, 'words_id', q.words_id::text, 'quotation', q.quotation))
+		FROM quotation q WHERE q.article_id = $1 AND q.quotation_no = $2);
+	IF key IS NULL THEN
+		PERFORM news_archive.no_such('quotation', $2, $1, 'quotation');
+	END IF;
+	RETURN key;
+END $$;
+COMMENT ON FUNCTION news_archive.quotation_key(bigint, int) IS
+'What a quotation of the archive entered is known by when its article is read anew: its words, and where they stand. Errors: no_data_found.';
+CREATE FUNCTION news_archive.quotations_of_keys(keys jsonb[]) RETURNS TABLE (n int, article_id bigint, quotation_no int)
+	LANGUAGE plpgsql STABLE AS $$
+#variable_conflict use_column
+BEGIN
+	PERFORM news_archive.entered();
+	RETURN QUERY
+	WITH wanted AS MATERIALIZED (
+		SELECT k.n::int AS n, (k.key->>'article_id')::bigint AS article_id, (k.key->'quotation'->>'words_id')::bigint AS words_id, (k.key->'quotation'->>'start')::int AS start
+		FROM unnest(keys) WITH ORDINALITY k(key, n)),
+	named AS (
+		SELECT DISTINCT ON (w.n) w.n, w.article_id, q.saying FROM wanted w JOIN quotation q USING (article_id)
+		WHERE q.words_id = w.words_id ORDER BY w.n, abs(q.start - w.start), q.quotation_no)
+	SELECT DISTINCT ON (q.article_id, q.quotation_no) n.n, q.article_id, q.quotation_no
+	FROM named n JOIN quotation q ON q.article_id = n.article_id AND q.saying = n.saying
+	ORDER BY q.article_id, q.quotation_no, n.n DESC;
+END $$;
+COMMENT ON FUNCTION news_archive.quotations_of_keys(jsonb[]) IS
+'The quotations of the archive entered that these keys (quotation_key()) name now, each with the last key that does. For correct_text.';
+CREATE FUNCTION news_archive.words_around(body text, start int, length int) RETURNS bigint
+	LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+	RETURN news_archive.words_id(substring(body, greatest(start - 30, 1), start - greatest(start - 30, 1) + length + 30));
+COMMENT ON FUNCTION news_archive.words_around(text, int, int) IS
+'words_id() of a place of a text with thirty characters on each side: by which a mention is found again.';
+CREATE FUNCTION news_archive.mention_key(article_id bigint, mention_no int) RETURNS jsonb
+	LANGUAGE plpgsql STABLE AS $$
+DECLARE
+	key jsonb;
+BEGIN
+	PERFORM news_archive.entered();
+	key := (SELECT jsonb_build_object('article_id', m.article_id::text, 'mention', jsonb_build_object('start', m.start, 'mention', m.mention,
+			'around', news_archive.words_around(a.body, m.start, m.length)::text))
+		FROM mention m JOIN article a USING (article_id) WHERE m.article_id = $1 AND m.mention_no = $2 AND m.as_read IS DISTINCT FROM '{}');
+	IF key IS NULL THEN
+		PERFORM news_archive.no_such('mention', $2, $1, 'mention');
+	END IF;
+	RETURN key;
+END $$;
+COMMENT ON FUNCTION news_archive.mention_key(bigint, int) IS
+'What a mention of the archive entered is known by when its article is read anew: its words, what stands around them, and where. Errors: no_data_found.';
+CREATE FUNCTION news_archive.entity_meant(argument text, wanted text) RETURNS bigint
+	LANGUAGE plpgsql STABLE AS $$
+DECLARE
+	found bigint[];
+BEGIN
+	PERFORM news_archive.entered();
+	PERFORM news_archive.check_words(argument, wanted);
+	IF wanted ~ '^-?[0-9]{4,19}$' THEN
+		found := ARRAY(SELECT e.entity_id FROM entity e WHERE e.entity_id::text = wanted);
+	END IF;
+	IF found IS NULL OR found = '{}' THEN
+		found := ARRAY(SELECT DISTINCT n.entity_id FROM entity_name n JOIN entity e USING (entity_id) WHERE n.folded = news_archive.fold_name(wanted));
+	END IF;
+	IF found = '{}' AND news_archive.fold_name(wanted) NOT LIKE '% %' THEN		-- the surname of the one person who bears it
+		found := ARRAY(SELECT DISTINCT n.entity_id FROM entity_name n JOIN entity e USING (entity_id)
+			WHERE n.keys && news_archive.name_keys(wanted) AND n.kind = 'person' AND n.folded LIKE '% ' || news_archive.fold_name(wanted));
+	END IF;
+	IF cardinality(found) > 1 THEN
+		RAISE EXCEPTION '% is "%", and so are % entities named', argument, wanted, cardinality(found)
+			USING ERRCODE = 'ambiguous_alias', DETAIL = (SELECT string_agg(concat_ws(' ', e.entity_id, e.kind, e.name, '(' || concat_ws(' ', e.role, e.country) || ')'), ', ' ORDER BY e.entity_id)
+				FROM entity e WHERE e.entity_id = ANY (found)), HINT = 'Give the entity_id of the one you mean.';
+	END IF;
+	RETURN found[1];
+END $$;
+COMMENT ON FUNCTION news_archive.entity_meant(text, text) IS
+'The entity of the archive entered that has this name, but for case and accents, or this surname, or this id; NULL when none has. Errors: ambiguous_alias, which lists them, when several have the name; invalid_parameter_value for a name without letters and digits.';
+CREATE FUNCTION news_archive.side_meant(argument text, wanted text, article_id bigint) RETURNS jsonb
+	LANGUAGE plpgsql STABLE AS $$
+DECLARE
+	id bigint;
+	e record;
+	n record;
+BEGIN
+	PERFORM news_archive.entered();
+	IF wanted = '' THEN
+		RETURN 'null';
+	END IF;
+	id := news_archive.entity_meant(argument, wanted);
+	IF id IS NULL THEN
+		RAISE NOTICE 'no entity is named "%": it stands there as a phrase', wanted
+			USING HINT = format('SELECT * FROM news_archive.find_entity(%L); shows what comes near, add_entity() makes somebody known.', wanted);
+		RETURN jsonb_build_object('phrase', wanted);
+	END IF;
+	SELECT t.country, t.sector INTO e FROM entity t WHERE t.entity_id = id;
+	-- by the name that this article has for him, else by the one that most have
+	SELECT m.kind, m.name INTO n FROM mention m WHERE m.article_id = side_meant.article_id AND m.entity_id = id AND m.name IS NOT NULL ORDER BY m.name COLLATE "C" LIMIT 1;
+	IF NOT FOUND THEN
+		SELECT x.kind, x.name INTO n FROM entity_name x WHERE x.entity_id = id
+		ORDER BY x.name_id = news_archive.content_id(x.kind, x.name) DESC, x.articles DESC, x.name COLLATE "C" LIMIT 1;
+	END IF;
+	RETURN jsonb_build_object('kind', n.kind, 'name', n.name, 'country', e.country, 'sector', e.sector);
+END $$;
+COMMENT ON FUNCTION news_archive.side_meant(text, text, bigint) IS
+'Who is meant by a name or an id, as corrections keep it: kind and name, with country and sector; a phrase, with a notice, when no entity of the archive entered is named so; JSON''s null for an empty text. Errors: those of entity_meant.';
+CREATE FUNCTION news_archive.make_mentions(article_ids bigint[], starts int[], lengths int[], sides jsonb[]) RETURNS void
 	LANGUAGE plpgsql AS $$
 BEGIN
 	PERFORM news_archive.entered();
-	INSERT INTO correction AS c (correction_id, kind, what) VALUES (news_archive.content_id('correction', $1, $2::text), $1, $2)
-	ON CONFLICT (correction_id) DO UPDATE SET made_by = current_user, made_at = now();
+	WITH wanted AS MATERIALIZED (
+		SELECT DISTINCT ON (u.article_id, u.side->>'kind', u.side->>'name') u.article_id, u.start, u.length, u.side->>'kind' AS kind, u.side->>'name' AS name,
+			u.side->>'country' AS country, u.side->>'sector' AS sector
+		FROM unnest(make_mentions.article_ids, starts, lengths, sides) u(article_id, start, length, side) WHERE u.side ? 'name'
+		ORDER BY u.article_id, u.side->>'kind', u.side->>'name', u.start),
+	last AS (
+		SELECT a.article_id, a.body, coalesce(max(m.mention_no), 0) AS mention_no, coalesce(max(m.chain), 0) AS chain
+		FROM article a LEFT JOIN mention m ON m.article_id = a.article_id WHERE a.article_id = ANY (make_mentions.article_ids) GROUP BY a.article_id, a.body)
+	INSERT INTO mention (article_id, mention_no, start, length, mention, kind, chain, name, country, sector, confidence, form, as_read)
+	SELECT w.article_id, l.mention_no + row_number() OVER (PARTITION BY w.article_id ORDER BY w.start, w.name COLLATE "C"), w.start, w.length, substring(l.body, w.start, w.length), w.kind,
+		l.chain + row_number() OVER (PARTITION BY w.article_id ORDER BY w.start, w.name COLLATE "C"), w.name, w.country, w.sector, 1, 'description', '{}'
+	FROM wanted w JOIN last l USING (article_id)
+	WHERE NOT EXISTS (SELECT FROM mention m WHERE m.article_id = w.article_id AND m.kind = w.kind AND m.name = w.name);
 END $$;
+COMMENT ON FUNCTION news_archive.make_mentions(bigint[], int[], int[], jsonb[]) IS
+'Gives articles a mention of who is meant by a correction and is not named there, at these places: by it he is linked. For the corrections.';
+CREATE FUNCTION news_archive.move_mentions(article_ids bigint[]) RETURNS void
+	LANGUAGE plpgsql AS $$
+DECLARE
+	said jsonb[];
+BEGIN
+	PERFORM news_archive.entered();
+	said := news_archive.corrections_of(article_ids, '{mention}');
+	WITH wanted AS MATERIALIZED (
+		SELECT (c.what->>'article_id')::bigint AS article_id, c.what, c.n, (c.what->'mention'->>'start')::int AS start, c.what->'mention'->>'mention' AS mention,
+			(c.what->'mention'->>'around')::bigint AS around
+		FROM unnest(said) WITH ORDINALITY c(what, n)),
+	named AS (
+		SELECT DISTINCT ON (w.n) w.article_id, w.what, w.n, m.mention_no, m.chain FROM wanted w JOIN article a USING (article_id) JOIN mention m USING (article_id)
+		WHERE m.mention = w.mention AND m.as_read IS NULL AND (m.start = w.start OR news_archive.words_around(a.body, m.start, m.length) = w.around)
+		ORDER BY w.n, abs(m.start - w.start), m.mention_no),
+	moved AS (
+		SELECT DISTINCT ON (m.article_id, m.mention_no) m.article_id, m.mention_no, n.what->'to'->>'kind' AS kind, n.what->'to'->>'name' AS name,
+			n.what->'to'->>'country' AS country, n.what->'to'->>'sector' AS sector
+		FROM named n JOIN mention m ON m.article_id = n.article_id AND (m.mention_no = n.mention_no OR (n.what ? 'chain' AND m.chain = n.chain))
+		ORDER BY m.article_id, m.mention_no, n.n DESC),
+	-- the chain of those who are meant, or a new one
+	chained AS (
+		SELECT v.*, coalesce((SELECT min(m.chain) FROM mention m WHERE m.article_id = v.article_id AND m.kind = v.kind AND m.name = v.name),
+			(SELECT coalesce(max(m.chain), 0) FROM mention m WHERE m.article_id = v.article_id)
+				+ dense_rank() OVER (PARTITION BY v.article_id ORDER BY v.kind COLLATE "C", v.name COLLATE "C")) AS chain
+		FROM moved v)
+	UPDATE mention m SET kind = v.kind, name = v.name, role = NULL, country = v.country, sector = v.sector, organisation = NULL, chain = v.chain, confidence = 1,
+		as_read = jsonb_build_object('kind', m.kind, 'name', m.name, 'role', m.role, 'country', m.country, 'sector', m.sector, 'organisation', m.organisation,
+			'chain', m.chain, 'confidence', m.confidence)
+	FROM chained v WHERE m.article_id = v.article_id AND m.mention_no = v.mention_no;
+	-- who speaks there
+	UPDATE quotation q SET speaker_name = m.name, as_read = coalesce(q.as_read, jsonb_build_object('speaker_name', q.speaker_name, 'basis', q.basis, 'confidence', q.confidence))
+	FROM mention m
+	WHERE m.article_id = ANY (move_mentions.article_ids) AND m.as_read ? 'name' AND q.article_id = m.article_id AND q.speaker_start = m.start;
+END $$;
+COMMENT ON FUNCTION news_archive.move_mentions(bigint[]) IS
+'Applies to mentions just read, and to those who speak there, what corrections in force say of whom they mean. For correct_text.';
+CREATE FUNCTION news_archive.correct_text(article_ids bigint[]) RETURNS void
+	LANGUAGE plpgsql AS $$
+DECLARE
+	said jsonb[];
+	speaker record;
+	dropped record;
+	made record;
+BEGIN
+	PERFORM news_archive.entered();
+	said := news_archive.corrections_of(article_ids, '{mention,speaker,drop quotation}');
+	IF said = '{}' THEN
+		RETURN;
+	END IF;
+	PERFORM news_archive.move_mentions(article_ids);
+	said := news_archive.corrections_of(article_ids, '{speaker}');
+	SELECT array_agg(k.article_id) AS ids, array_agg(k.quotation_no) AS nos, array_agg(said[k.n]->'to') AS sides INTO speaker FROM news_archive.quotations_of_keys(said) k;
+	said := news_archive.corrections_of(article_ids, '{drop quotation}');
+	SELECT array_agg(k.article_id) AS ids, array_agg(k.quotation_no) AS nos INTO dropped FROM news_archive.quotations_of_keys(said) k;
+	SELECT array_agg(q.article_id) AS ids, array_agg(coalesce(q.speaker_start, q.start)) AS starts,
+		array_agg(coalesce(q.speaker_length, length(substring(q.quotation FROM '^\S*')))) AS lengths, array_agg(u.side) AS sides INTO made
+	FROM unnest(speaker.ids, speaker.nos, speaker.sides) u(article_id, quotation_no, side) JOIN quotation q USING (article_id, quotation_no);
+	PERFORM news_archive.make_mentions(made.ids, made.starts, made.lengths, made.sides);
+	UPDATE quotation q SET speaker_name = coalesce(u.side->>'name', u.side->>'phrase'), basis = 'analyst', confidence = 1,
+		as_read = coalesce(q.as_read, jsonb_build_object('speaker_name', q.speaker_name, 'basis', q.basis, 'confidence', q.confidence))
+	FROM unnest(speaker.ids, speaker.nos, speaker.sides) u(article_id, quotation_no, side)
+	WHERE q.article_id = u.article_id AND q.quotation_no = u.quotation_no;
+	DELETE FROM quotation q USING unnest(dropped.ids, dropped.nos) u(article_id, quotation_no)
+	WHERE q.article_id = u.article_id AND q.quotation_no = u.quotation_no;
+END $$;
+COMMENT ON FUNCTION news_archive.correct_text(bigint[]) IS
+'Applies to mentions and quotations just read in these articles what corrections in force say of them. For analyse.';
+CREATE FUNCTION news_archive.said_or(v jsonb, key text, was text) RETURNS text
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE
+	RETURN CASE WHEN v ? key THEN v->>key ELSE was END;
+COMMENT ON FUNCTION news_archive.said_or(jsonb, text, text) IS 'A value of a correction, or the one that was read where the correction says nothing of it.';
+CREATE FUNCTION news_archive.report_as_read(report jsonb) RETURNS jsonb
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE
+	RETURN CASE WHEN report->'as_read' <> 'null' THEN report->'as_read' ELSE (SELECT jsonb_object_agg(k, v) FROM jsonb_each(report) e(k, v)
+		WHERE k IN ('type', 'mode', 'cameo', 'actor', 'actor_country', 'actor_sector', 'actor_mention', 'target', 'target_country', 'target_sector', 'target_mention',
+			'during', 'precision', 'place', 'place_basis', 'status', 'basis', 'confidence')) END;
+COMMENT ON FUNCTION news_archive.report_as_read(jsonb) IS 'What was read of an event report (its row as JSON) that corrections may change.';
+CREATE FUNCTION news_archive.move_sides(article_ids bigint[]) RETURNS void
+	LANGUAGE plpgsql AS $$
+BEGIN
+	PERFORM news_archive.entered();
+	UPDATE event_report r SET as_read = news_archive.report_as_read(to_jsonb(r)), actor = m.name, actor_country = m.country, actor_sector = m.sector
+	FROM mention m
+	WHERE m.article_id = ANY (move_sides.article_ids) AND m.as_read ? 'name' AND r.article_id = m.article_id AND r.actor_mention = m.mention_no;
+	UPDATE event_report r SET as_read = news_archive.report_as_read(to_jsonb(r)), target = m.name, target_country = m.country, target_sector = m.sector
+	FROM mention m
+	WHERE m.article_id = ANY (move_sides.article_ids) AND m.as_read ? 'name' AND r.article_id = m.article_id AND r.target_mention = m.mention_no;
+END $$;
+COMMENT ON FUNCTION news_archive.move_sides(bigint[]) IS
+'Gives the sides of reports just read the names of whom their mentions mean since move_mentions(). For correct_reports.';
+CREATE FUNCTION news_archive.set_reports(ids bigint[], nos int[], vs jsonb[]) RETURNS void
+	LANGUAGE plpgsql AS $$
+DECLARE
+	made record;
+BEGIN
+	PERFORM news_archive.entered();
+	SELECT array_agg(r.article_id) AS ids, array_agg(r.act_start) AS starts, array_agg(r.act_length) AS lengths, array_agg(w.side) AS sides INTO made
+	FROM unnest(ids, nos, vs) u(article_id, report_no, v) JOIN event_report r USING (article_id, report_no), LATERAL (VALUES (u.v->'actor'), (u.v->'target')) w(side);
+	PERFORM news_archive.make_mentions(made.ids, made.starts, made.lengths, made.sides);
+	UPDATE event_report r SET as_read = news_archive.report_as_read(to_jsonb(r)), basis = 'analyst', confidence = 1,
+		type = news_archive.said_or(u.v, 'type', r.type), mode = news_archive.said_or(u.v, 'mode', r.mode), cameo = news_archive.said_or(u.v, 'cameo', r.cameo),
+		status = news_archive.said_or(u.v, 'status', r.status),
+		during = CASE WHEN u.v->'during'->>0 IS NOT NULL THEN daterange((u.v->'during'->>0)::date, (u.v->'during'->>1)::date) WHEN NOT u.v ? 'during' THEN r.during END,
+		"precision" = news_archive.said_or(u.v, 'precision', r."precision"),
+		place = news_archive.said_or(u.v, 'place', r.place),
+		place_basis = CASE WHEN NOT u.v ? 'place' THEN r.place_basis WHEN u.v->>'place' IS NOT NULL THEN 'analyst' END,
+		actor = CASE WHEN u.v ? 'actor' THEN coalesce(u.v->'actor'->>'name', u.v->'actor'->>'phrase') ELSE r.actor END,
+		actor_country = news_archive.said_or(u.v, 'actor_country', r.actor_country), actor_sector = news_archive.said_or(u.v, 'actor_sector', r.actor_sector),
+		target = CASE WHEN u.v ? 'target' THEN coalesce(u.v->'target'->>'name', u.v->'target'->>'phrase') ELSE r.target END,
+		target_country = news_archive.said_or(u.v, 'target_country', r.target_country), target_sector = news_archive.said_or(u.v, 'target_sector', r.target_sector),
+		actor_mention = CASE WHEN u.v ? 'actor' THEN (SELECT m.mention_no FROM mention m WHERE m.article_id = r.article_id AND m.kind = u.v->'actor'->>'kind' AND m.name = u.v->'actor'->>'name'
+				ORDER BY abs(m.start - r.act_start), m.mention_no LIMIT 1) ELSE r.actor_mention END,
+		target_mention = CASE WHEN u.v ? 'target' THEN (SELECT m.mention_no FROM mention m WHERE m.article_id = r.article_id AND m.kind = u.v->'target'->>'kind' AND m.name = u.v->'target'->>'name'
+				ORDER BY abs(m.start - r.act_start), m.mention_no LIMIT 1) ELSE r.target_mention END
+	FROM unnest(ids, nos, vs) u(article_id, report_no, v) WHERE r.article_id = u.article_id AND r.report_no = u.report_no;
+END $$;
+COMMENT ON FUNCTION news_archive.set_reports(bigint[], int[], jsonb[]) IS
+'Gives these reports, just read, what corrections say of them; who is meant and not mentioned in the article gets a mention there. For correct_reports.';
+CREATE FUNCTION news_archive.correct_reports(article_ids bigint[]) RETURNS void
+	LANGUAGE plpgsql AS $$
+DECLARE
+	said jsonb[];
+	dropped record;
+	meant record;
+BEGIN
+	PERFORM news_archive.entered();
+	IF news_archive.corrections_of(article_ids, '{report,drop report,mention}') = '{}' THEN
+		RETURN;
+	END IF;
+	PERFORM news_archive.move_sides(article_ids);
+	said := news_archive.corrections_of(article_ids, '{drop report}');
+	SELECT array_agg(k.article_id) AS ids, array_agg(k.report_no) AS nos INTO dropped FROM news_archive.reports_of_keys(said) k;
+	said := news_archive.corrections_of(article_ids, '{report}');
+	SELECT array_agg(r.article_id) AS ids, array_agg(r.report_no) AS nos, array_agg(r.v) AS vs INTO meant
+	FROM (SELECT k.article_id, k.report_no, jsonb_object_agg(s.key, s.value ORDER BY k.n) AS v
+		FROM news_archive.reports_of_keys(said) k, jsonb_each(said[k.n]->'set') s GROUP BY k.article_id, k.report_no) r;
+	PERFORM news_archive.set_reports(meant.ids, meant.nos, meant.vs);
+	DELETE FROM event_report r USING unnest(dropped.ids, dropped.nos) u(article_id, report_no) WHERE r.article_id = u.article_id AND r.report_no = u.report_no;
+END $$;
+COMMENT ON FUNCTION news_archive.correct_reports(bigint[]) IS
+'Applies to event reports just read in these articles what corrections in force say of them. For analyse_times.';
+CREATE FUNCTION news_archive.read_corrected(article_ids bigint[]) RETURNS void
+	LANGUAGE plpgsql AS $$
+BEGIN
+	PERFORM news_archive.entered();
+	PERFORM FROM article r WHERE r.article_id = ANY (article_ids) ORDER BY r.article_id FOR KEY SHARE;		-- nobody deletes them meanwhile
+	PERFORM news_archive.read_text_again(article_ids);
+	PERFORM news_archive.link_pending();
+END $$;
+COMMENT ON FUNCTION news_archive.read_corrected(bigint[]) IS
+'Reads and links these articles with the corrections that are in force now. For the corrections.';
+CREATE FUNCTION news_archive.days_meant(during daterange) RETURNS jsonb
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE
+	RETURN CASE WHEN during IS NULL THEN NULL WHEN isempty(during) THEN '{"during": null, "precision": null}'::jsonb
+		ELSE jsonb_build_object('during', jsonb_build_array(lower(during), upper(during)), 'precision', CASE
+			WHEN upper(during) - lower(during) = 1 THEN 'day'
+			WHEN lower(during) = date_trunc('year', lower(during)) AND upper(during) = lower(during) + interval '1 year' THEN 'year'
+			WHEN lower(during) = date_trunc('month', lower(during)) AND upper(during) = lower(during) + interval '1 month' THEN 'month'
+			ELSE 'range' END) END;
+COMMENT ON FUNCTION news_archive.days_meant(daterange) IS
+'Days, with how exact they are, as corrections keep them; an empty range says that no day is known. NULL for NULL.';
+CREATE FUNCTION news_archive.act_meant(wanted_type text, wanted_mode text, type_now text) RETURNS jsonb
+	LANGUAGE plpgsql STABLE AS $$
+DECLARE
+	o record;
+	new_type text;
+	new_mode text := nullif(wanted_mode, '');
+BEGIN
+	PERFORM news_archive.entered();
+	IF wanted_type IS NULL AND wanted_mode IS NULL THEN
+		RETURN '{}';
+	END IF;
+	new_type := coalesce((news_archive.kind_of_event(wanted_type)).type, type_now);
+	IF wanted_type ~ '^[0-9]' THEN
+		RAISE EXCEPTION 'a report has a type and no CAMEO code, this is "%"', wanted_type
+			USING ERRCODE = 'invalid_parameter_value', HINT = 'SELECT type, mode, cameo FROM news_archive.event_ontology(); tells of which type and mode it is the nearest code.';
+	END IF;
+	new_mode := news_archive.mode_of_event(new_mode);
+	SELECT * INTO o FROM news_archive.event_ontology() e WHERE e.type = new_type AND e.mode IS NOT DISTINCT FROM new_mode;
+	IF NOT FOUND THEN
+		RAISE EXCEPTION '% has no mode "%"', new_type, new_mode
+			USING ERRCODE = 'invalid_parameter_value', HINT = coalesce('Its modes are ' || (SELECT string_agg(e.mode, ', ') FROM news_archive.event_ontology() e WHERE e.type = new_type AND e.mode IS NOT NULL) || '.', 'It has none.');
+	END IF;
+	RETURN jsonb_build_object('type', o.type, 'mode', o.mode, 'cameo', o.cameo);
+END $$;
+COMMENT ON FUNCTION news_archive.act_meant(text, text, text) IS
+'Type and mode with their CAMEO code, as corrections keep them; a mode alone is one of the type that the report has now. Errors: invalid_parameter_value.';
+CREATE FUNCTION news_archive.side_values(side text, wanted text, country text, sector text, article_id bigint) RETURNS jsonb
+	LANGUAGE plpgsql STABLE AS $$
+DECLARE
+	meant jsonb;
+	v jsonb := '{}';
+BEGIN
+	PERFORM news_archive.entered();
+	IF wanted IS NOT NULL THEN
+		meant := news_archive.side_meant(side, wanted, article_id);
+		v := jsonb_build_object(side, meant, side || '_country', meant->>'country', side || '_sector', meant->>'sector');
+	END IF;
+	IF country IS NOT NULL THEN
+		v := v || jsonb_build_object(side || '_country', news_archive.country_of(side || '_country', country));
+	END IF;
+	IF sector IS NOT NULL THEN
+		v := v || jsonb_build_object(side || '_sector', news_archive.sector_of(side || '_sector', sector));
+	END IF;
+	RETURN v;
+END $$;
+COMMENT ON FUNCTION news_archive.side_values(text, text, text, text, bigint) IS
+'What a correction says of a side (actor or target) of a report. Errors: those of side_meant, country_of and sector_of.';
+CREATE FUNCTION news_archive.note_report(article_id bigint, report_no int, type text, mode text, actor text, target text, status text, during daterange, place text,
+		why text, actor_country text, actor_sector text, target_country text, target_sector text) RETURNS bigint
+	LANGUAGE plpgsql AS $$
+DECLARE
+	key jsonb;
+	type_now text;
+	v jsonb;
+BEGIN
+	PERFORM news_archive.entered();
+	key := news_archive.report_key($1, $2);
+	SELECT r.type INTO type_now FROM event_report r WHERE r.article_id = $1 AND r.report_no = $2;
+	v := news_archive.act_meant($3, $4, type_now)
+		|| news_archive.side_values('actor', $5, $11, $12, $1) || news_archive.side_values('target', $6, $13, $14, $1)
+		|| coalesce(news_archive.days_meant($8), '{}');
+	IF status IS NOT NULL THEN
+		v := v || jsonb_build_object('status', news_archive.status_of_event(status));
+	END IF;
+	IF place IS NOT NULL THEN
+		v := v || jsonb_build_object('place', nullif(place, ''));
+	END IF;
+	IF v = '{}' THEN
+		RAISE EXCEPTION 'nothing is said of report % of article %', $2, $1
+			USING ERRCODE = 'invalid_parameter_value', HINT = 'Give type, mode, actor, target, status, during or place; drop_report() says that it is no report.';
+	END IF;
+	RETURN news_archive.note_correction('report', key || jsonb_build_object('set', v), why);
+END $$;
+COMMENT ON FUNCTION news_archive.note_report(bigint, int, text, text, text, text, text, daterange, text, text, text, text, text, text) IS
+'Lists what is put right in a report; gives the id of the correction. For set_report and set_event, with their errors.';
+CREATE FUNCTION news_archive.check_found(correction_ids bigint[]) RETURNS void
+	LANGUAGE plpgsql STABLE AS $$
+DECLARE
+	keys jsonb[];
+	lost text;
+BEGIN
+	PERFORM news_archive.entered();
+	keys := ARRAY(SELECT c.what FROM correction c WHERE c.correction_id = ANY (correction_ids));
+	SELECT k.key->'report'->>'words' INTO lost FROM unnest(keys) WITH ORDINALITY k(key, n) LEFT JOIN news_archive.reports_of_keys(keys) r ON r.n = k.n WHERE r.n IS NULL LIMIT 1;
+	IF FOUND THEN
+		RAISE EXCEPTION 'the report "%" is not read any more as it stands in the archive', lost
+			USING ERRCODE = 'object_not_in_prerequisite_state', HINT = 'It was read by another version or with other acts: SELECT news_archive.read_events_again(); and look again.';
+	END IF;
+END $$;
+COMMENT ON FUNCTION news_archive.check_found(bigint[]) IS
+'Errors: object_not_in_prerequisite_state when the report that one of these corrections is about was not found again when its article was read anew.';
+CREATE FUNCTION news_archive.set_report(article_id bigint, report_no int, type text DEFAULT NULL, mode text DEFAULT NULL, actor text DEFAULT NULL,
+		target text DEFAULT NULL, status text DEFAULT NULL, during news_archive.days DEFAULT NULL, place text DEFAULT NULL,
+		archive name DEFAULT news_archive.current_archive(), why text DEFAULT NULL, actor_country text DEFAULT NULL, actor_sector text DEFAULT NULL,
+		target_country text DEFAULT NULL, target_sector text DEFAULT NULL) RETURNS bigint
+	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off SET max_parallel_workers_per_gather = 0 AS $$
+DECLARE
+	id bigint;
+BEGIN
+	PERFORM news_archive.enter_to_load(archive);
+	PERFORM news_archive.lock_links(true);
+	id := news_archive.note_report($1, $2, $3, $4, $5, $6, $7, $8, $9, $11, $12, $13, $14, $15);
+	PERFORM news_archive.read_corrected(ARRAY[$1]);
+	PERFORM news_archive.check_found(ARRAY[id]);
+	RETURN id;
+END $$;
+COMMENT ON FUNCTION news_archive.set_report(bigint, int, text, text, text, text, text, news_archive.days, text, name, text, text, text, text, text) IS
+'Puts right what was read of a report (event_sources() gives article_id and report_no), for good; what is left out stays as it was read. actor and target are the name of an entity, an entity_id, or a phrase, and an empty text for nobody; their country and sector are the entity''s if they are not given; an empty place, and the days ''empty''::daterange, say that none is known. The row then has the basis analyst, the confidence 1 and in as_read what was read. Gives the id of the correction. Errors: no_data_found for an unknown report, ambiguous_alias for a name that several entities have, invalid_parameter_value for another type, mode, status, country or sector and when nothing is said, object_not_in_prerequisite_state when the report is not read any more, invalid_schema_name.';
+CREATE FUNCTION news_archive.drop_report(article_id bigint, report_no int, archive name DEFAULT news_archive.current_archive(), why text DEFAULT NULL) RETURNS bigint
+	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off SET max_parallel_workers_per_gather = 0 AS $$
+DECLARE
+	id bigint;
+BEGIN
+	PERFORM news_archive.enter_to_load(archive);
+	PERFORM news_archive.lock_links(true);
+	id := news_archive.note_correction('drop report', news_archive.report_key($1, $2), why);
+	PERFORM news_archive.read_corrected(ARRAY[$1]);
+	RETURN id;
+END $$;
+COMMENT ON FUNCTION news_archive.drop_report(bigint, int, name, text) IS
+'Says that a report is none: the article does not tell that. Gives the id of the correction. Errors: no_data_found for an unknown report, invalid_schema_name.';
+CREATE FUNCTION news_archive.set_speaker(article_id bigint, quotation_no int, speaker text, archive name DEFAULT news_archive.current_archive(), why text DEFAULT NULL) RETURNS bigint
+	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off SET max_parallel_workers_per_gather = 0 AS $$
+DECLARE
+	id bigint;
+BEGIN
+	PERFORM news_archive.enter_to_load(archive);
+	PERFORM news_archive.lock_links(true);
+	id := news_archive.note_correction('speaker', news_archive.quotation_key($1, $2)
+		|| jsonb_build_object('to', CASE WHEN $3 IS NULL THEN 'null' ELSE news_archive.side_meant('speaker', $3, $1) END), why);
+	PERFORM news_archive.read_corrected(ARRAY[$1]);
+	RETURN id;
+END $$;
+COMMENT ON FUNCTION news_archive.set_speaker(bigint, int, text, name, text) IS
+'Says who said a quotation, with all pieces of the saying, for good: the name of an entity, an entity_id, or a phrase; NULL or an empty text when it is not known. Gives the id of the correction. Errors: no_data_found for an unknown quotation, ambiguous_alias for a name that several entities have, invalid_schema_name.';
+CREATE FUNCTION news_archive.drop_quotation(article_id bigint, quotation_no int, archive name DEFAULT news_archive.current_archive(), why text DEFAULT NULL) RETURNS bigint
+	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off SET max_parallel_workers_per_gather = 0 AS $$
+DECLARE
+	id bigint;
+BEGIN
+	PERFORM news_archive.enter_to_load(archive);
+	PERFORM news_archive.lock_links(true);
+	id := news_archive.note_correction('drop quotation', news_archive.quotation_key($1, $2), why);
+	PERFORM news_archive.read_corrected(ARRAY[$1]);
+	RETURN id;
+END $$;
+COMMENT ON FUNCTION news_archive.drop_quotation(bigint, int, name, text) IS
+'Says that a quotation is none, with all pieces of the saying. Gives the id of the correction. Errors: no_data_found for an unknown quotation, invalid_schema_name.';
+CREATE FUNCTION news_archive.move_mention(article_id bigint, mention_no int, entity text, whole_chain boolean DEFAULT false,
+		archive name DEFAULT news_archive.current_archive(), why text DEFAULT NULL) RETURNS bigint
+	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off SET max_parallel_workers_per_gather = 0 AS $$
+DECLARE
+	id bigint;
+BEGIN
+	PERFORM news_archive.enter_to_load(archive);
+	PERFORM news_archive.lock_links(true);
+	id := news_archive.entity_meant('entity', coalesce($3, ''));
+	IF id IS NULL THEN
+		RAISE EXCEPTION 'no entity is named "%"', $3
+			USING ERRCODE = 'no_data_found', HINT = format('SELECT * FROM news_archive.find_entity(%L); shows what comes near, add_entity() makes somebody known.', $3);
+	END IF;
+	id := news_archive.note_correction('mention', news_archive.mention_key($1, $2) || jsonb_build_object('to', news_archive.side_meant('entity', id::text, NULL))
+		|| CASE WHEN whole_chain THEN '{"chain": true}' ELSE '{}'::jsonb END, why);
+	PERFORM news_archive.read_corrected(ARRAY[$1]);
+	RETURN id;
+END $$;
+COMMENT ON FUNCTION news_archive.move_mention(bigint, int, text, boolean, name, text) IS
+'Says whom a mention means (with whole_chain: all mentions that were read as one with it), for good: the name of an entity or an entity_id. What it says and does there is his. Gives the id of the correction. Errors: no_data_found for an unknown mention or name, ambiguous_alias for a name that several entities have, invalid_schema_name.';
+
+-- src/archive/correct/correction.sql
+CREATE FUNCTION news_archive.note_correction(kind text, what jsonb, why text DEFAULT NULL) RETURNS bigint
+	LANGUAGE plpgsql AS $$
+DECLARE
+	id bigint := news_archive.content_id('correction', $1, ($2 - 'loaded')::text);
+BEGIN
+	PERFORM news_archive.entered();
+	-- the clock and not the transaction's time: of two made in one transaction one is the later
+	INSERT INTO correction AS c (correction_id, kind, what, why, made_at) VALUES (id, $1, $2, $3, clock_timestamp())
+	ON CONFLICT (correction_id) DO UPDATE SET what = excluded.what, made_by = excluded.made_by, made_at = excluded.made_at,
+		why = coalesce(excluded.why, c.why), undone_at = NULL, undone_by = NULL;
+	RETURN id;
+END $$;
+COMMENT ON FUNCTION news_archive.note_correction(text, jsonb, text) IS
+'Lists a correction in the archive entered, gives its id; one that is listed already is in force again, and later than all others.';
+CREATE FUNCTION news_archive.corrections_of(article_ids bigint[], kinds text[]) RETURNS jsonb[]
+	LANGUAGE plpgsql STABLE AS $$
+BEGIN
+	PERFORM news_archive.entered();
+	RETURN ARRAY(SELECT c.what || jsonb_build_object('correction', c.kind) FROM correction c
+		WHERE c.what->>'article_id' = ANY (article_ids::text[]) AND c.kind = ANY (kinds) AND c.undone_at IS NULL
+		ORDER BY c.made_at, c.correction_id);
+END $$;
+COMMENT ON FUNCTION news_archive.corrections_of(bigint[], text[]) IS
+'The corrections in force of these kinds (in what: correction) that are about these articles of the archive entered, the latest last. For whatever reads articles anew.';
+CREATE FUNCTION news_archive.no_such(what text, no int, article_id bigint, relation text) RETURNS void
+	LANGUAGE plpgsql STABLE AS $$
+BEGIN
+	PERFORM news_archive.entered();
+	PERFORM FROM article a WHERE a.article_id = $3;
+	IF NOT FOUND THEN
+		RAISE EXCEPTION 'there is no article %', coalesce($3::text, 'NULL') USING ERRCODE = 'no_data_found', HINT = 'search() gives the ids of articles.';
+	END IF;
+	RAISE EXCEPTION 'article % has no % %', $3, $1, coalesce($2::text, 'NULL')
+		USING ERRCODE = 'no_data_found', HINT = format('SELECT * FROM %I.%I WHERE article_id = %s;', (current_schemas(false))[2], $4, $3);
+END $$;
+COMMENT ON FUNCTION news_archive.no_such(text, int, bigint, text) IS
+'Errors: no_data_found for an article, or a numbered row of one, that the archive entered has not; the hint lists those it has.';
+CREATE FUNCTION news_archive.article_in_words(article_id bigint) RETURNS text
+	LANGUAGE plpgsql STABLE AS $$
+BEGIN
+	PERFORM news_archive.entered();
+	RETURN coalesce((SELECT concat_ws(', ', '"' || coalesce(a.title, left(a.body, 60)) || '"', a.outlet, news_archive.during_text(a.published))
+		FROM article a WHERE a.article_id = $1), 'article ' || $1);
+END $$;
+COMMENT ON FUNCTION news_archive.article_in_words(bigint) IS
+'An article of the archive entered as corrections() names it: headline, outlet and day; its id when it is not there.';
+CREATE FUNCTION news_archive.correction_about(kind text, what jsonb) RETURNS text
+	LANGUAGE plpgsql STABLE AS $$
+DECLARE
+	article text := CASE WHEN what ? 'article_id' THEN news_archive.article_in_words((what->>'article_id')::bigint) END;
+BEGIN
+	RETURN CASE
+		WHEN kind = 'line role' THEN format('line %s of %s', what->>'line_no', article)
+		WHEN what ? 'report' THEN format('report "%s" of %s', what->'report'->>'words', article)
+		WHEN what ? 'quotation' THEN format('quotation "%s" of %s', what->'quotation'->>'quotation', article)
+		WHEN what ? 'mention' THEN format('mention "%s" of %s', what->'mention'->>'mention', article)
+		WHEN article IS NOT NULL THEN article
+		WHEN what ? 'pairs' THEN format('report "%s"', what->'pairs'->0->'drop'->'report'->>'words')
+		WHEN kind = 'merge' THEN format('"%s"', what->>'drop_name')
+		WHEN kind = 'split' THEN format('"%s"', what->>'alias')
+		WHEN kind = 'rename' THEN format('"%s"', what->>'was')
+		WHEN what ? 'name' THEN format('%s "%s"', what->>'kind', what->>'name')
+		ELSE what::text END;
+END $$;
+COMMENT ON FUNCTION news_archive.correction_about(text, jsonb) IS
+'In words, what a correction is about: an article by its headline, a report or quotation by its words, an entity by its name. For corrections().';
+CREATE FUNCTION news_archive.side_in_words(side jsonb) RETURNS text
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE
+	RETURN coalesce('"' || coalesce(side->>'name', side->>'phrase') || '"', 'nobody')
+		|| coalesce(' (' || nullif(concat_ws(' ', side->>'country', side->>'sector'), '') || ')', '');
+COMMENT ON FUNCTION news_archive.side_in_words(jsonb) IS
+'Who is meant by a correction: a name with country and sector, or nobody. For corrections().';
+CREATE FUNCTION news_archive.correction_value(kind text, what jsonb) RETURNS text
+	LANGUAGE plpgsql STABLE AS $$
+BEGIN
+	RETURN CASE
+		WHEN kind = 'line role' THEN what->>'role'
+		WHEN kind IN ('published', 'outlet', 'url', 'title') THEN coalesce(what->>kind, 'not known')
+		WHEN kind = 'remove' THEN 'taken out'
+		WHEN kind IN ('drop report', 'drop quotation') THEN 'dropped'
+		WHEN kind = 'mention' THEN format('%s %s', what->'to'->>'kind', news_archive.side_in_words(what->'to'))
+		WHEN kind = 'speaker' THEN news_archive.side_in_words(what->'to')
+		WHEN kind = 'merge events' THEN format('is what "%s" tells', what->'pairs'->0->'keep'->'report'->>'words')
+		WHEN kind = 'split event' THEN format('is not what "%s" tells', what->'pairs'->0->'keep'->'report'->>'words')
+		WHEN kind = 'merge' THEN format('is "%s"', what->>'keep_name')
+		WHEN kind = 'split' THEN 'is somebody else'
+		WHEN kind = 'rename' THEN format('is shown as "%s"', what->>'name')
+		WHEN kind = 'add' THEN concat_ws(', ', 'known', 'also ' || nullif(array_to_string(ARRAY(SELECT jsonb_array_elements_text(what->'aliases')), ' / '), ''), what->>'country', what->>'sector')
+		ELSE (SELECT string_agg(format('%s: %s', k, CASE WHEN k IN ('actor', 'target') THEN news_archive.side_in_words(v)
+				WHEN k = 'during' THEN coalesce(news_archive.during_text(daterange((v->>0)::date, (v->>1)::date)), 'not known')
+				ELSE coalesce(v #>> '{}', 'none') END), ', ' ORDER BY k)
+			FROM jsonb_each(what->'set') s(k, v)) END;
+END $$;
+COMMENT ON FUNCTION news_archive.correction_value(text, jsonb) IS
+'In words, what a correction says. For corrections().';
+CREATE FUNCTION news_archive.correction_applies(kind text, what jsonb) RETURNS boolean
+	LANGUAGE plpgsql STABLE AS $$
+DECLARE
+	there boolean;
+BEGIN
+	PERFORM news_archive.entered();
+	there := EXISTS (SELECT FROM article a WHERE a.article_id = (what->>'article_id')::bigint);
+	RETURN CASE
+		WHEN kind = 'remove' THEN NOT there
+		WHEN kind = 'report' THEN EXISTS (SELECT FROM news_archive.reports_of_keys(ARRAY[what]))
+		WHEN kind = 'speaker' THEN EXISTS (SELECT FROM news_archive.quotations_of_keys(ARRAY[what]))
+		WHEN kind = 'mention' THEN EXISTS (SELECT FROM mention m WHERE m.article_id = (what->>'article_id')::bigint AND m.mention = what->'mention'->>'mention' AND m.as_read ? 'name')
+		WHEN kind IN ('drop report', 'drop quotation') THEN CASE WHEN NOT there THEN false END
+		WHEN what ? 'pairs' THEN EXISTS (SELECT FROM jsonb_array_elements(what->'pairs') p(pair),
+			news_archive.reports_of_keys(ARRAY[p.pair->'keep', p.pair->'drop']) k HAVING count(*) > 1)
+		WHEN kind = 'entity' THEN EXISTS (SELECT FROM entity_name n, jsonb_array_elements_text(what->'names') o(name) WHERE n.name_id = news_archive.content_id(what->>'kind', o.name))
+		WHEN what ? 'article_id' THEN there END;
+END $$;
+COMMENT ON FUNCTION news_archive.correction_applies(text, jsonb) IS
+'Whether what a correction is about is found in the archive entered; NULL when that cannot be told (what was dropped is not there to be found). For corrections().';
+CREATE FUNCTION news_archive.may_see_correction(what jsonb) RETURNS boolean
+	LANGUAGE plpgsql STABLE AS $$
+BEGIN
+	PERFORM news_archive.entered();
+	RETURN (SELECT count(*) > 0 AND bool_and(EXISTS (SELECT FROM article a WHERE a.article_id = (p #>> '{}')::bigint))
+		FROM jsonb_path_query(what, 'strict $.**.article_id') p);
+END $$;
+COMMENT ON FUNCTION news_archive.may_see_correction(jsonb) IS
+'Whether a correction is about articles only that the current user may see. For corrections() where a policy hides articles.';
+CREATE FUNCTION news_archive.corrections(archive name DEFAULT news_archive.current_archive())
+	RETURNS TABLE (correction_id bigint, kind text, about text, correction text, why text, made_by name, made_at timestamptz, in_force boolean,
+		undone_by name, undone_at timestamptz, applies boolean)
+	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+#variable_conflict use_column
+DECLARE
+	all_seen boolean;
+	c record;
+BEGIN
+	PERFORM news_archive.enter_to_load(archive);		-- one of 0.1.0 has not the columns
+	all_seen := NOT news_archive.hides_articles();
+	FOR c IN SELECT * FROM correction x ORDER BY x.made_at, x.correction_id LOOP
+		CONTINUE WHEN NOT (all_seen OR news_archive.may_see_correction(c.what));
+		correction_id := c.correction_id;
+		kind := c.kind;
+		about := news_archive.correction_about(c.kind, c.what);
+		correction := news_archive.correction_value(c.kind, c.what);
+		why := c.why;
+		made_by := c.made_by;
+		made_at := c.made_at;
+		in_force := c.undone_at IS NULL;
+		undone_by := c.undone_by;
+		undone_at := c.undone_at;
+		applies := CASE WHEN in_force THEN news_archive.correction_applies(c.kind, c.what) END;
+		RETURN NEXT;
+	END LOOP;
+END $$;
+COMMENT ON FUNCTION news_archive.corrections(name) IS
+'What was put right in an archive, in the order of time: about says what (an article by its headline, a report by its words, an entity by its name), correction what holds there, with who said so, when and why; in_force is false for what was taken back, with by whom and when. applies is false for one in force that finds nothing to hold for (its article is not there, or is read otherwise now), and NULL where that cannot be told. correction_id is for undo_correction(). Where a row-level policy hides articles, those about articles that the reader may see. Errors: invalid_schema_name; object_not_in_prerequisite_state for an archive that upgrade_archive() has not brought to this version.';
+CREATE FUNCTION news_archive.undo_correction(correction_id bigint, archive name DEFAULT news_archive.current_archive()) RETURNS void
+	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off SET max_parallel_workers_per_gather = 0 AS $$
+#variable_conflict use_column
+DECLARE
+	c record;
+BEGIN
+	PERFORM news_archive.enter_to_load(archive);
+	PERFORM news_archive.lock_links(true);
+	SELECT * INTO c FROM correction x WHERE x.correction_id = $1;
+	IF NOT FOUND THEN
+		RAISE EXCEPTION 'there is no correction %', coalesce($1::text, 'NULL')
+			USING ERRCODE = 'no_data_found', HINT = format('SELECT * FROM news_archive.corrections(%L); lists them.', archive);
+	ELSIF c.undone_at IS NOT NULL THEN
+		RAISE EXCEPTION 'correction % was undone already', $1
+			USING ERRCODE = 'object_not_in_prerequisite_state', DETAIL = format('%s did so on %s.', c.undone_by, to_char(c.undone_at, 'YYYY-MM-DD')),
+				HINT = 'Make the correction once more to have it in force again.';
+	END IF;
+	UPDATE correction x SET undone_at = now(), undone_by = current_user WHERE x.correction_id = $1;
+	IF c.kind IN ('add', 'merge', 'split', 'rename') THEN
+		PERFORM news_archive.undo_entity_correction(c);
+	ELSIF c.kind = 'entity' THEN
+		PERFORM news_archive.undo_entity_facts(c.what);
+	ELSIF c.kind IN ('merge events', 'split event') THEN
+		PERFORM news_archive.tie_events_again(c.what);
+	ELSIF c.kind IN ('line role', 'published', 'outlet', 'url', 'title') THEN
+		PERFORM news_archive.undo_article_correction(c.kind, c.what);
+	ELSIF c.kind <> 'remove' THEN
+		PERFORM news_archive.read_corrected(ARRAY[(c.what->>'article_id')::bigint]);
+	END IF;
+END $$;
+COMMENT ON FUNCTION news_archive.undo_correction(bigint, name) IS
+'Takes a correction back, as if it had never been said: what it was about is computed anew from what was read and from the other corrections, so that an earlier one of the same thing holds again. An article that was taken out can be loaded again. corrections() gives the ids. Errors: no_data_found for an unknown one, object_not_in_prerequisite_state for one that was undone already, feature_not_supported for kinds that cannot be undone yet, invalid_schema_name.';
+CREATE FUNCTION news_archive.undo_corrections(correction_ids bigint[], archive name DEFAULT news_archive.current_archive()) RETURNS void
+	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+	id bigint;
+BEGIN
+	PERFORM news_archive.enter(archive);
+	FOREACH id IN ARRAY coalesce(correction_ids, '{}') LOOP
+		PERFORM news_archive.undo_correction(id, archive);
+	END LOOP;
+END $$;
+COMMENT ON FUNCTION news_archive.undo_corrections(bigint[], name) IS
+'undo_correction() for all of these, or for none when one of them cannot be undone: for what drop_event() and set_event() give. Errors: those of undo_correction.';
 
 -- src/archive/correct/remove.sql
 CREATE FUNCTION news_archive.note_articles(article_ids bigint[]) RETURNS void
@@ -6337,13 +7767,15 @@ BEGIN
 		AND NOT EXISTS (SELECT FROM pending p WHERE p.article_id = a.article_id AND NOT p.counted));
 	DELETE FROM article a WHERE a.article_id = ANY (article_ids);		-- and what is kept by article
 	DELETE FROM pending p WHERE p.article_id = ANY (article_ids);
-	DELETE FROM correction c WHERE c.what->>'article_id' = ANY (article_ids::text[]);
+	-- they hold its words
+	DELETE FROM correction c WHERE c.what->>'article_id' = ANY (article_ids::text[])
+		OR EXISTS (SELECT FROM jsonb_path_query(c.what->'pairs', 'strict $.**.article_id') p WHERE p #>> '{}' = ANY (article_ids::text[]));
 	PERFORM news_archive.link_again(news_archive.link_copies('{}', article_ids));
 	PERFORM news_archive.link_pending();
 END $$;
 COMMENT ON FUNCTION news_archive.take_out(bigint[]) IS
 'Takes these articles out of the archive entered. For remove_article.';
-CREATE FUNCTION news_archive.remove_article(article_id bigint, archive name DEFAULT news_archive.current_archive()) RETURNS void
+CREATE FUNCTION news_archive.remove_article(article_id bigint, archive name DEFAULT news_archive.current_archive(), why text DEFAULT NULL) RETURNS bigint
 	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off SET max_parallel_workers_per_gather = 0 AS $$
 #variable_conflict use_column
 BEGIN
@@ -6354,9 +7786,10 @@ BEGIN
 		RAISE EXCEPTION 'there is no article %', coalesce($1::text, 'NULL') USING ERRCODE = 'no_data_found', HINT = 'search() gives the ids of articles.';
 	END IF;
 	PERFORM news_archive.take_out(ARRAY[$1]);
+	RETURN news_archive.note_correction('remove', jsonb_build_object('article_id', $1::text), why);
 END $$;
-COMMENT ON FUNCTION news_archive.remove_article(bigint, name) IS
-'Takes an article out of an archive with everything that came from it: its lines, mentions, quotations and reports, and what is told by no other article: entities and their spellings, events, its story, its words, corrections of it. What others tell too is counted and described without it. Loading it again is as if it were new. (After DELETE FROM article by hand refresh() does the same.) Errors: no_data_found for an unknown article, invalid_schema_name.';
+COMMENT ON FUNCTION news_archive.remove_article(bigint, name, text) IS
+'Takes an article out of an archive with everything that came from it: its lines, mentions, quotations and reports, and what is told by no other article: entities and their spellings, events, its story, its words, corrections of it. What others tell too is counted and described without it. That it was taken out is kept as a correction, without a word of it, and it is not loaded again until undo_correction() takes that back; its text is gone for good. Gives the id of the correction. (After DELETE FROM article by hand refresh() takes out the same, and it may be loaded again.) Errors: no_data_found for an unknown article, invalid_schema_name.';
 
 -- src/reports/last.sql
 SELECT news_archive.check_namesakes();
@@ -6389,6 +7822,8 @@ DROP ROUTINE
 	news_archive."may_have_namesakes of 0.1.0"(bigint[]),
 	news_archive."people_of of 0.1.0"(bigint[],text[]),
 	news_archive."bearers of 0.1.0"(bigint[],text[]),
+	news_archive."load_article of 0.1.0"(text,text,text,date,text,text,date,name),
+	news_archive."try_load_article of 0.1.0"(text,text,text,date,text,text,date,name),
 	news_archive."analyse_times of 0.1.0"(bigint,text,date),
 	news_archive."analyse of 0.1.0"(bigint,text,daterange),
 	news_archive."refresh of 0.1.0"(name),
@@ -6407,6 +7842,9 @@ DROP ROUTINE
 	news_archive.event_groups(bigint[],text[],bigint[],text[],daterange[],daterange[],bigint[],bigint[],bool),
 	news_archive."files_below of 0.1.0"(text,int),
 	news_archive."settle_day_order of 0.1.0"(bigint[]),
+	news_archive."set_published of 0.1.0"(bigint,date,name),
+	news_archive."set_line_role of 0.1.0"(bigint,int,text,name),
+	news_archive."note_correction of 0.1.0"(text,jsonb),
 	news_archive."create_archive of 0.1.0"(name,text),
 	news_archive."mentions of 0.1.0"(text),
 	news_archive."parse_article of 0.1.0"(text,text,date,text,bool),

@@ -181,23 +181,25 @@ COMMENT ON FUNCTION news_archive.timeline(text, news_archive.days, name, real) I
 CREATE FUNCTION news_archive.event_sources(event_id bigint, archive name DEFAULT news_archive.current_archive())
 	RETURNS TABLE (article_id bigint, report_no int, outlet text, published daterange, title text, words text, attributed_to text, status text,
 		during daterange, basis text, confidence real, url text, actor text, actor_country text, actor_sector text, target text, target_country text,
-		target_sector text, place text, place_basis text)
+		target_sector text, place text, place_basis text, file text)
 	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_sources($1, $2) $$;
 COMMENT ON FUNCTION news_archive.event_sources(bigint, name) IS
-'Each report of one event: outlet, date, the words, to whom they are attributed, the rule that read them (basis) and how probable it is right (confidence), the url, the two sides as this article has them with country and sector, and the place with where it stands. No rows, and a notice, for an unknown event. Errors: invalid_schema_name.';
+'Each report of one event: outlet, date, the words, to whom they are attributed, the rule that read them (basis) and how probable it is right (confidence), the url, the two sides as this article has them with country and sector, the place with where it stands, and the file that the article came from. No rows, and a notice, for an unknown event. Errors: invalid_schema_name.';
 
 CREATE FUNCTION news_archive.select_sources(wanted bigint, archive name)
 	RETURNS TABLE (article_id bigint, report_no int, outlet text, published daterange, title text, words text, attributed_to text, status text,
 		during daterange, basis text, confidence real, url text, actor text, actor_country text, actor_sector text, target text, target_country text,
-		target_sector text, place text, place_basis text)
+		target_sector text, place text, place_basis text, file text)
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_column
 BEGIN
 	PERFORM news_archive.enter(archive);
 	RETURN QUERY
 	SELECT r.article_id, r.report_no, a.outlet, a.published, a.title, r.words, r.attributed_to, r.status, r.during, r.basis, r.confidence, a.url,
-		r.actor, r.actor_country, r.actor_sector, r.target, r.target_country, r.target_sector, r.place, r.place_basis
+		r.actor, r.actor_country, r.actor_sector, r.target, r.target_country, r.target_sector, r.place, r.place_basis, f.file
 	FROM event_report r JOIN article a USING (article_id)
+		-- an archive of 0.1.0 has no such column: there it is the NULL outside
+		CROSS JOIN (SELECT NULL::text AS file) none CROSS JOIN LATERAL (SELECT file FROM article x WHERE x.article_id = a.article_id) f
 	WHERE r.event_id = wanted ORDER BY lower(a.published) NULLS LAST, a.outlet COLLATE "C", r.article_id, r.report_no;
 	PERFORM news_archive.tell_unknown('event', wanted::text, FOUND, 'find_events() and timeline() give the ids of events; they change when reports are read anew.');
 END $$;
@@ -308,7 +310,7 @@ CREATE FUNCTION news_archive.explain_event(article_id bigint, report_no int, arc
 	RETURNS TABLE (step int, part text, start int, length int, words text, rule text)
 	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_steps($1, $2, $3) $$;
 COMMENT ON FUNCTION news_archive.explain_event(bigint, int, name) IS
-'How a row of event_report was read, a step a row: see explain_report(); behind them the outlet with the day it was published, and the probability that the report is right (confidence). No rows, and a notice, for a report that the archive does not have. Errors: invalid_schema_name.';
+'How a row of event_report was read, a step a row: see explain_report(); behind them the outlet with the day it was published, the probability that the report is right (confidence), and what an analyst put right in it. No rows, and a notice, for a report that the archive does not have. Errors: invalid_schema_name.';
 
 CREATE FUNCTION news_archive.select_steps(wanted_article bigint, wanted_report int, archive name)
 	RETURNS TABLE (step int, part text, start int, length int, words text, rule text)
@@ -325,8 +327,12 @@ BEGIN
 	-- what the archive keeps of it, behind the steps that led there
 	SELECT (SELECT coalesce(max(x.step), 0) FROM steps x) + k.n, k.part, NULL, NULL, NULL, k.rule
 	FROM event_report r JOIN article a USING (article_id), LATERAL (VALUES
-		(1, 'outlet', concat_ws(', ', coalesce(a.outlet, 'not known'), news_archive.during_text(a.published))), (2, 'probability', r.confidence::text)) k(n, part, rule)
-	WHERE r.article_id = wanted_article AND r.report_no = wanted_report
+		(1, 'outlet', concat_ws(', ', coalesce(a.outlet, 'not known'), news_archive.during_text(a.published))), (2, 'probability', r.confidence::text),
+		-- by way of JSON, as an archive of 0.1.0 has no such column
+		(3, 'analyst', 'put right: ' || (SELECT string_agg(format('%s (read as %s)', o.key, coalesce(o.value #>> '{}', 'none')), ', ' ORDER BY o.key)
+			FROM jsonb_each(nullif(to_jsonb(r)->'as_read', 'null')) o
+			WHERE o.key NOT IN ('basis', 'confidence', 'actor_mention', 'target_mention') AND to_jsonb(r)->o.key <> o.value))) k(n, part, rule)
+	WHERE r.article_id = wanted_article AND r.report_no = wanted_report AND k.rule IS NOT NULL
 	ORDER BY 1;
 	PERFORM news_archive.tell_unknown('event report', wanted_report || ' of article ' || wanted_article, FOUND,
 		format('SELECT report_no, type, words FROM %I.event_report WHERE article_id = %s; lists them.', archive, wanted_article));

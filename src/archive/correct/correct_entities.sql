@@ -23,6 +23,7 @@ BEGIN
 		RAISE EXCEPTION 'entity % is a namesake of % and cannot take its place', keep, "drop"
 			USING ERRCODE = 'invalid_parameter_value', HINT = format('SELECT news_archive.merge_entities(%s, %s);', "drop", keep);
 	END IF;
+	PERFORM news_archive.warn_of_merge(keep, "drop");
 END $$;
 COMMENT ON FUNCTION news_archive.check_merge(bigint, bigint) IS
 'Errors for what merge_entities cannot do.';
@@ -143,3 +144,65 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION news_archive.rename_entity(bigint, text, name) IS
 'Gives an entity the name it is shown under, for good; the name is one of its spellings from then on. Errors: no_data_found for an unknown entity, invalid_parameter_value for a name without letters and digits, unique_violation when it is the name of another entity of that kind, invalid_schema_name.';
+
+-- ------------------------------------------------------------------------------------------------------------- undo
+
+-- What an analyst made known: of his corrections that are left, else of the reference books, else nothing.
+CREATE FUNCTION news_archive.know_again(entity_id bigint) RETURNS void
+	LANGUAGE plpgsql AS $$
+DECLARE
+	names bigint[];
+BEGIN
+	PERFORM news_archive.entered();
+	DELETE FROM known_entity k WHERE k.entity_id = $1;
+	INSERT INTO known_entity AS k (entity_id, kind, name, country, sector, origin)
+	SELECT $1, c.what->>'kind', c.what->>'name', c.what->>'country', c.what->>'sector', 'analyst'
+	FROM correction c WHERE c.kind = 'add' AND c.undone_at IS NULL AND c.what->>'entity_id' = $1::text ORDER BY c.made_at DESC, c.correction_id LIMIT 1;
+	INSERT INTO known_entity (entity_id, kind, name, country, sector, origin)
+	SELECT DISTINCT ON (r.entity_id) r.entity_id, r.kind, r.name, r.country, r.sector, 'reference' FROM news_archive.reference_entity r WHERE r.entity_id = $1 ORDER BY r.entity_id, r.country
+	ON CONFLICT DO NOTHING;
+	-- the names that are still said to be its
+	names := ARRAY(SELECT news_archive.content_id(c.what->>'kind', s.name)
+		FROM correction c, LATERAL (SELECT c.what->>'name' AS name UNION SELECT jsonb_array_elements_text(coalesce(c.what->'aliases', '[]'))) s
+		WHERE c.kind = 'add' AND c.undone_at IS NULL AND c.what->>'entity_id' = $1::text
+		UNION SELECT (c.what->>'name_id')::bigint FROM correction c WHERE c.kind = 'rename' AND c.undone_at IS NULL AND c.what->>'entity_id' = $1::text
+		UNION SELECT f::bigint FROM correction c, LATERAL jsonb_array_elements_text(coalesce(c.what->'fixed', '[]')) f WHERE c.kind = 'merge' AND c.undone_at IS NULL AND c.what->>'keep' = $1::text
+		UNION SELECT t.name_id FROM news_archive.reference_names() t WHERE t.entity_id = $1);
+	UPDATE entity_name n SET base_id = NULL, preferred = false, origin = 'article', entity_id = n.name_id
+	WHERE n.base_id = $1 AND n.name_id <> ALL (names) AND NOT n.apart;
+END $$;
+COMMENT ON FUNCTION news_archive.know_again(bigint) IS
+'Tells anew what is known of an entity whatever articles say, and which names are fixed to it, from the corrections in force and the reference books. For undo_correction.';
+
+CREATE FUNCTION news_archive.undo_entity_correction(c record) RETURNS void
+	LANGUAGE plpgsql AS $$
+DECLARE
+	ids bigint[];
+	names bigint[];
+BEGIN
+	PERFORM news_archive.entered();
+	ids := ARRAY(SELECT (c.what->>k)::bigint FROM unnest('{keep,drop,entity_id}'::text[]) k WHERE c.what ? k);
+	names := ARRAY(SELECT (c.what->>k)::bigint FROM unnest('{keep_name_id,drop_name_id,name_id,was_name_id}'::text[]) k WHERE c.what ? k);
+	ids := ids || ARRAY(SELECT n.entity_id FROM entity_name n WHERE n.name_id = ANY (names) OR n.base_id = ANY (ids));
+	names := names || ARRAY(SELECT n.name_id FROM entity_name n WHERE n.entity_id = ANY (ids));
+	PERFORM news_archive.note_entity(i) FROM (SELECT DISTINCT unnest(ids)) u(i);
+	PERFORM news_archive.link_again(ARRAY(SELECT m.article_id FROM mention m WHERE m.entity_id = ANY (ids)));
+	IF c.kind = 'split' THEN
+		UPDATE entity_name n SET apart = false, base_id = (c.what->>'was_base')::bigint, entity_id = coalesce((c.what->>'was_base')::bigint, n.name_id)
+		WHERE n.name_id = (c.what->>'name_id')::bigint OR (NOT c.what ? 'name_id' AND n.apart AND n.base_id IS NOT NULL AND n.name = c.what->>'alias');
+	ELSE
+		UPDATE entity_name n SET base_id = (c.what->>'was_base')::bigint, preferred = false
+		WHERE c.kind = 'rename' AND n.name_id = (c.what->>'name_id')::bigint AND c.what ? 'was_base';
+		PERFORM news_archive.know_again(i) FROM (SELECT (c.what->>k)::bigint FROM unnest('{keep,entity_id}'::text[]) k WHERE c.what ? k) u(i);
+		-- the name it had before is the one that an analyst preferred before
+		UPDATE entity_name n SET preferred = true WHERE c.kind = 'rename' AND n.name_id = (SELECT (x.what->>'name_id')::bigint FROM correction x
+			WHERE x.kind = 'rename' AND x.undone_at IS NULL AND x.what->>'entity_id' = c.what->>'entity_id' ORDER BY x.made_at DESC, x.correction_id LIMIT 1);
+	END IF;
+	-- names that no article uses and nobody fixes any more
+	PERFORM news_archive.note_blocks('name', names::text[]);
+	PERFORM news_archive.note_blocks('asked', names::text[]);
+	PERFORM news_archive.note_blocks('surname', ARRAY(SELECT f FROM entity_name n, unnest(n.surnames || n.folded) f WHERE n.name_id = ANY (names)));
+	PERFORM news_archive.link_pending();
+END $$;
+COMMENT ON FUNCTION news_archive.undo_entity_correction(record) IS
+'Takes back a row of correction, no more in force, that is about who is who: add, merge, split, rename. For undo_correction.';

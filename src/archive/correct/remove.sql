@@ -41,14 +41,16 @@ BEGIN
 		AND NOT EXISTS (SELECT FROM pending p WHERE p.article_id = a.article_id AND NOT p.counted));
 	DELETE FROM article a WHERE a.article_id = ANY (article_ids);		-- and what is kept by article
 	DELETE FROM pending p WHERE p.article_id = ANY (article_ids);
-	DELETE FROM correction c WHERE c.what->>'article_id' = ANY (article_ids::text[]);
+	-- they hold its words
+	DELETE FROM correction c WHERE c.what->>'article_id' = ANY (article_ids::text[])
+		OR EXISTS (SELECT FROM jsonb_path_query(c.what->'pairs', 'strict $.**.article_id') p WHERE p #>> '{}' = ANY (article_ids::text[]));
 	PERFORM news_archive.link_again(news_archive.link_copies('{}', article_ids));
 	PERFORM news_archive.link_pending();
 END $$;
 COMMENT ON FUNCTION news_archive.take_out(bigint[]) IS
 'Takes these articles out of the archive entered. For remove_article.';
 
-CREATE FUNCTION news_archive.remove_article(article_id bigint, archive name DEFAULT news_archive.current_archive()) RETURNS void
+CREATE FUNCTION news_archive.remove_article(article_id bigint, archive name DEFAULT news_archive.current_archive(), why text DEFAULT NULL) RETURNS bigint
 	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off SET max_parallel_workers_per_gather = 0 AS $$
 #variable_conflict use_column
 BEGIN
@@ -59,6 +61,7 @@ BEGIN
 		RAISE EXCEPTION 'there is no article %', coalesce($1::text, 'NULL') USING ERRCODE = 'no_data_found', HINT = 'search() gives the ids of articles.';
 	END IF;
 	PERFORM news_archive.take_out(ARRAY[$1]);
+	RETURN news_archive.note_correction('remove', jsonb_build_object('article_id', $1::text), why);
 END $$;
-COMMENT ON FUNCTION news_archive.remove_article(bigint, name) IS
-'Takes an article out of an archive with everything that came from it: its lines, mentions, quotations and reports, and what is told by no other article: entities and their spellings, events, its story, its words, corrections of it. What others tell too is counted and described without it. Loading it again is as if it were new. (After DELETE FROM article by hand refresh() does the same.) Errors: no_data_found for an unknown article, invalid_schema_name.';
+COMMENT ON FUNCTION news_archive.remove_article(bigint, name, text) IS
+'Takes an article out of an archive with everything that came from it: its lines, mentions, quotations and reports, and what is told by no other article: entities and their spellings, events, its story, its words, corrections of it. What others tell too is counted and described without it. That it was taken out is kept as a correction, without a word of it, and it is not loaded again until undo_correction() takes that back; its text is gone for good. Gives the id of the correction. (After DELETE FROM article by hand refresh() takes out the same, and it may be loaded again.) Errors: no_data_found for an unknown article, invalid_schema_name.';

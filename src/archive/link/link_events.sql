@@ -208,6 +208,52 @@ END $$;
 COMMENT ON FUNCTION news_archive.roots_of_keys(bigint[]) IS
 'These keys and those that are counted to them, each with the key that all come to. For refresh.';
 
+-- Where an analyst says that two reports tell the same event, or two events.  Of reports said to tell another one than a report before them, each comes
+-- to the first of its key's events that none of these is in; then events that are said to be the same are one.
+CREATE FUNCTION news_archive.corrected_events(OUT part_articles bigint[], OUT part_reports int[], OUT part_events bigint[], OUT was bigint[], OUT becomes bigint[])
+	LANGUAGE plpgsql AS $$
+DECLARE
+	t record;
+	r record;
+	roots bigint[];
+	parts int[];
+BEGIN
+	PERFORM news_archive.entered();
+	SELECT array_agg(x.kind) AS kinds, array_agg(x.a_article || ' ' || x.a_report) AS a, array_agg(x.b_article || ' ' || x.b_report) AS b INTO t FROM news_archive.corrected_event_ties() x;
+	part_articles := '{}';
+	part_reports := '{}';
+	roots := '{}';
+	parts := '{}';
+	FOR r IN
+		SELECT e.article_id, e.report_no, k.root_id
+		FROM (SELECT DISTINCT split_part(u, ' ', 1)::bigint AS article_id, split_part(u, ' ', 2)::int AS report_no FROM unnest(t.a || t.b) u) i,
+			LATERAL (SELECT x.article_id, x.report_no, x.key_id FROM event_report x WHERE x.article_id = i.article_id AND x.report_no = i.report_no OFFSET 0) e,
+			LATERAL (SELECT y.root_id FROM news_archive.roots_of_keys(ARRAY[e.key_id]) y WHERE y.key_id = e.key_id) k
+		ORDER BY e.article_id, e.report_no
+	LOOP
+		part_articles := part_articles || r.article_id;
+		part_reports := part_reports || r.report_no;
+		roots := roots || r.root_id;
+		parts := parts || coalesce((SELECT min(p) FROM generate_series(0, cardinality(parts)) p
+			WHERE NOT EXISTS (SELECT FROM unnest(part_articles, part_reports, roots, parts) o(article_id, report_no, root_id, part)
+				JOIN unnest(t.kinds, t.a, t.b) x(kind, a, b) ON x.kind = 'apart'
+					AND ((x.a = o.article_id || ' ' || o.report_no AND x.b = r.article_id || ' ' || r.report_no) OR (x.b = o.article_id || ' ' || o.report_no AND x.a = r.article_id || ' ' || r.report_no))
+				WHERE o.root_id = r.root_id AND o.part = p)), 0);
+	END LOOP;
+	part_events := ARRAY(SELECT CASE WHEN o.part = 0 THEN o.root_id ELSE news_archive.content_id('apart', o.root_id::text, o.part::text) END
+		FROM unnest(roots, parts) WITH ORDINALITY o(root_id, part, n) ORDER BY o.n);
+	SELECT array_agg(c.node), array_agg(c.component) INTO was, becomes
+	FROM (SELECT array_agg(a.event_id) AS a, array_agg(b.event_id) AS b
+		FROM unnest(t.kinds, t.a, t.b) x(kind, a, b)
+			JOIN unnest(part_articles, part_reports, part_events) a(article_id, report_no, event_id) ON x.a = a.article_id || ' ' || a.report_no
+			JOIN unnest(part_articles, part_reports, part_events) b(article_id, report_no, event_id) ON x.b = b.article_id || ' ' || b.report_no
+		WHERE x.kind = 'same') g, LATERAL news_archive.connected_components(g.a, g.b) c;
+	was := coalesce(was, '{}');
+	becomes := coalesce(becomes, '{}');
+END $$;
+COMMENT ON FUNCTION news_archive.corrected_events() IS
+'What corrected_event_ties() makes of the events of keys: reports with the events they come to, and events (was) that are others (becomes). For refresh.';
+
 -- story_ids are those touched; sides and event_ids what reports left behind that are gone.
 CREATE FUNCTION news_archive.link_events(article_ids bigint[], story_ids bigint[], key_ids bigint[], sides text[], event_ids bigint[]) RETURNS void
 	LANGUAGE plpgsql AS $$
@@ -215,6 +261,7 @@ DECLARE
 	keys bigint[];
 	asked bigint[];
 	changed bigint[];
+	said record;
 BEGIN
 	PERFORM news_archive.entered();
 	keys := news_archive.key_reports(article_ids) || key_ids;
@@ -222,13 +269,23 @@ BEGIN
 		WHERE r.article_id = ANY (article_ids) AND e IS NOT NULL AND r.near_day IS NOT NULL);
 	asked := news_archive.keys_around(keys, story_ids, sides);
 	keys := keys || news_archive.adopt_keys(asked);
+	said := news_archive.corrected_events();
+	IF EXISTS (SELECT FROM correction c WHERE c.kind IN ('merge events', 'split event')) THEN
+		-- with all that comes to the same event, by what an analyst says or said
+		keys := ARRAY(SELECT k.root_id FROM news_archive.roots_of_keys(keys || ARRAY(SELECT x.key_id FROM unnest(said.part_articles, said.part_reports) p(article_id, report_no)
+			JOIN event_report x USING (article_id, report_no))) k);
+	END IF;
 	WITH rooted AS MATERIALIZED (
-		SELECT k.key_id, k.root_id FROM news_archive.roots_of_keys(keys) k),
+		SELECT k.key_id, coalesce(c.becomes, k.root_id) AS root_id FROM news_archive.roots_of_keys(keys) k LEFT JOIN unnest(said.was, said.becomes) c(was, becomes) ON c.was = k.root_id),
+	parted AS MATERIALIZED (
+		SELECT p.article_id, p.report_no, coalesce(c.becomes, p.event_id) AS event_id
+		FROM unnest(said.part_articles, said.part_reports, said.part_events) p(article_id, report_no, event_id) LEFT JOIN unnest(said.was, said.becomes) c(was, becomes) ON c.was = p.event_id),
 	moved AS (
 		UPDATE event_report r SET event_id = k.root_id FROM (
-			SELECT x.article_id, x.report_no, x.event_id AS was, k.root_id
-			FROM rooted k, LATERAL (SELECT y.article_id, y.report_no, y.event_id FROM event_report y WHERE y.key_id = k.key_id OFFSET 0) x
-			WHERE x.event_id IS DISTINCT FROM k.root_id) k
+			SELECT x.article_id, x.report_no, x.event_id AS was, coalesce(p.event_id, k.root_id) AS root_id
+			FROM rooted k CROSS JOIN LATERAL (SELECT y.article_id, y.report_no, y.event_id FROM event_report y WHERE y.key_id = k.key_id OFFSET 0) x
+				LEFT JOIN parted p ON p.article_id = x.article_id AND p.report_no = x.report_no
+			WHERE x.event_id IS DISTINCT FROM coalesce(p.event_id, k.root_id)) k
 		WHERE r.article_id = k.article_id AND r.report_no = k.report_no
 		RETURNING k.was, k.root_id)
 	SELECT array_agg(DISTINCT e) INTO changed FROM (SELECT m.was FROM moved m UNION SELECT m.root_id FROM moved m) x(e) WHERE e IS NOT NULL;

@@ -91,12 +91,13 @@ BEGIN
 			IF reason IS NULL THEN
 				PERFORM pg_catalog.set_config('news_archive.link_at_load', 'off', true);
 				SELECT t.status, t.error INTO status, reason
-				FROM news_archive.try_load_article(raw => piece.raw, outlet => outlet, format => piece.as_format, collected => collected, archive => archive) t;
+				FROM news_archive.try_load_article(raw => piece.raw, outlet => outlet, format => piece.as_format, collected => collected, archive => archive,
+					file => label) t;
 			END IF;
 			IF status = 'rejected' THEN
 				rejected := rejected + 1;
 				RAISE WARNING '%: %', label, reason;
-			ELSIF status = 'known' THEN
+			ELSIF status IN ('known', 'removed') THEN
 				known := known + 1;
 			ELSE
 				loaded := loaded + 1;
@@ -116,4 +117,4 @@ BEGIN
 	PERFORM news_archive.refresh(archive);
 END $$;
 COMMENT ON PROCEDURE news_archive.load_directory(text, text, text, date, name, bigint, bigint, bigint) IS
-'Loads every file of a folder of the server''s and those below it, as one article or as the articles that articles_in() finds in it, as far as the caller may read them (pg_ls_dir, pg_stat_file, pg_read_binary_file). Commits and tells its progress every 100 files or articles, names what it rejects, links all at the end, and gives how many were loaded, known and rejected. Files on your own machine: news-archive load. Errors: those of pg_ls_dir, invalid_schema_name, invalid_parameter_value for an unknown format.';
+'Loads every file of a folder of the server''s and those below it, as one article or as the articles that articles_in() finds in it, as far as the caller may read them (pg_ls_dir, pg_stat_file, pg_read_binary_file). Commits and tells its progress every 100 files or articles, names what it rejects, links all at the end, and gives how many were loaded, known (or taken out before by remove_article()) and rejected. Files on your own machine: news-archive load. Errors: those of pg_ls_dir, invalid_schema_name, invalid_parameter_value for an unknown format.';

@@ -36,6 +36,7 @@ BEGIN
 		q.cue, q.addressee, q.basis, q.confidence, q.saying, NULL, news_archive.words_id(q.quotation), q.attitude
 	FROM news_archive.quotations($2) q WHERE news_archive.is_read($4);
 
+	PERFORM news_archive.correct_text(ARRAY[$1]);
 	PERFORM news_archive.analyse_times($1, $2, reference, $4);
 END $$;
 COMMENT ON FUNCTION news_archive.analyse(bigint, text, daterange, text) IS
@@ -68,9 +69,29 @@ BEGIN
 		e.basis, e.confidence, e.act_start, e.act_length, e.actor_mention, e.target_mention, e.place_basis, e.quantity, e.quantity_bound,
 		e.counted, NULL, NULL, news_archive.words_id(e.words)
 	FROM news_archive.event_reports($2, reference, news_archive.own_acts()) e WHERE news_archive.is_read($4);
+	PERFORM news_archive.correct_reports(ARRAY[$1]);
 END $$;
 COMMENT ON FUNCTION news_archive.analyse_times(bigint, text, date, text) IS
 'The part of analyse() that depends on the day the article speaks from: time expressions and event reports.';
+
+CREATE FUNCTION news_archive.why_removed(article_ids bigint[]) RETURNS text
+	LANGUAGE plpgsql AS $$
+DECLARE
+	c record;
+	told text;
+BEGIN
+	PERFORM news_archive.entered();
+	SELECT x.correction_id, x.why, x.made_by, x.made_at INTO c FROM correction x
+	WHERE x.what->>'article_id' = ANY (article_ids::text[]) AND x.kind = 'remove' AND x.undone_at IS NULL LIMIT 1;
+	IF NOT FOUND THEN
+		RETURN NULL;
+	END IF;
+	told := format('the article was taken out by %s on %s%s', c.made_by, to_char(c.made_at, 'YYYY-MM-DD'), ': ' || c.why);
+	RAISE NOTICE '%', told USING HINT = format('To load it all the same: SELECT news_archive.undo_correction(%s);', c.correction_id);
+	RETURN told;
+END $$;
+COMMENT ON FUNCTION news_archive.why_removed(bigint[]) IS
+'By whom, when and why an article with one of these ids was taken out of the archive entered, with a notice that tells how to undo it; NULL when none was. For load_article.';
 
 CREATE FUNCTION news_archive.is_no_fault_of_article(code text) RETURNS boolean
 	LANGUAGE sql IMMUTABLE PARALLEL SAFE
@@ -80,7 +101,7 @@ COMMENT ON FUNCTION news_archive.is_no_fault_of_article(text) IS
 
 CREATE FUNCTION news_archive.try_load_article(raw text, url text DEFAULT NULL, outlet text DEFAULT NULL, published date DEFAULT NULL,
 		title text DEFAULT NULL, format text DEFAULT 'auto', collected date DEFAULT NULL, archive name DEFAULT news_archive.current_archive(),
-		OUT article_id bigint, OUT status text, OUT error text)
+		file text DEFAULT NULL, OUT article_id bigint, OUT status text, OUT error text)
 	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off SET max_parallel_workers_per_gather = 0 AS $$
 #variable_conflict use_column
 DECLARE
@@ -105,6 +126,11 @@ BEGIN
 		DELETE FROM rejected WHERE rejected_id = id;
 		RETURN;
 	END IF;
+	error := news_archive.why_removed(ARRAY[id, news_archive.content_id($1, $2, $3)]);
+	IF error IS NOT NULL THEN
+		status := 'removed';
+		RETURN;
+	END IF;
 	article_id := id;
 	BEGIN
 		SELECT p.*, CASE WHEN $4 IS NOT NULL THEN daterange($4, $4 + 1) ELSE p.published END AS day,
@@ -118,10 +144,10 @@ BEGIN
 		END IF;
 
 		INSERT INTO article (article_id, story_id, outlet, url, title, standfirst, author, section, dateline, published, published_basis,
-			published_confidence, modified, collected, language, body, format, raw, source_id)
+			published_confidence, modified, collected, language, body, format, raw, source_id, file)
 		VALUES (id, NULL, coalesce($3, a.outlet), coalesce($2, a.url), a.title, a.standfirst, a.author, a.section, a.dateline,
 			a.day, a.day_basis, CASE WHEN $4 IS NOT NULL THEN 1 ELSE a.published_confidence END, a.modified, $7, a.language,
-			a.body, $6, $1, news_archive.source_of(coalesce($3, a.outlet), id))
+			a.body, $6, $1, news_archive.source_of(coalesce($3, a.outlet), id), $9)
 		ON CONFLICT DO NOTHING;
 		IF NOT FOUND THEN		-- another session was quicker
 			DELETE FROM rejected WHERE rejected_id = id;
@@ -130,6 +156,9 @@ BEGIN
 		INSERT INTO article_line (article_id, line_no, role, line, basis, confidence, line_id)
 		SELECT id, l.line_no, l.role, l.line, l.basis, l.confidence, news_archive.words_id(l.line)
 		FROM news_archive.article_lines($1, $6, $5) l;
+		IF news_archive.correct_loaded(id) THEN
+			SELECT x.body, x.published, x.language INTO a.body, a.day, a.language FROM article x WHERE x.article_id = id;
+		END IF;
 		PERFORM news_archive.analyse(id, a.body, a.day, a.language);
 		-- one that was deleted by hand may still wait to be linked again
 		INSERT INTO pending (article_id, counted) VALUES (id, false) ON CONFLICT (article_id) DO UPDATE SET counted = false;
@@ -150,15 +179,16 @@ BEGIN
 		PERFORM news_archive.link_pending();
 	END IF;
 END $$;
-COMMENT ON FUNCTION news_archive.try_load_article(text, text, text, date, text, text, date, name) IS
-'load_article(), saying what became of it: status loaded, known (the archive had it) or rejected (with its error, and no id). For loading programs.';
+COMMENT ON FUNCTION news_archive.try_load_article(text, text, text, date, text, text, date, name, text) IS
+'load_article(), saying what became of it: status loaded, known (the archive had it), removed (remove_article() took it out; with who did, when and why as its error, and no id) or rejected (with its error, and no id). For loading programs.';
 
 CREATE FUNCTION news_archive.load_article(raw text, url text DEFAULT NULL, outlet text DEFAULT NULL, published date DEFAULT NULL,
-		title text DEFAULT NULL, format text DEFAULT 'auto', collected date DEFAULT NULL, archive name DEFAULT news_archive.current_archive())
+		title text DEFAULT NULL, format text DEFAULT 'auto', collected date DEFAULT NULL, archive name DEFAULT news_archive.current_archive(),
+		file text DEFAULT NULL)
 	RETURNS bigint
-	LANGUAGE sql AS $$ SELECT article_id FROM news_archive.try_load_article($1, $2, $3, $4, $5, $6, $7, $8) $$;
-COMMENT ON FUNCTION news_archive.load_article(text, text, text, date, text, text, date, name) IS
-'Stores one raw article (text, markdown, HTML or JSON), reads it, and links what it says to the archive''s entities, events and stories. What is given (url, outlet, published, title) wins over what the text says; collected is the day it was scraped and bounds its date. Gives the article''s id; the same article again gives the same id and changes nothing. An article that cannot be read goes to the table rejected with a warning, and NULL is given. Errors: invalid_schema_name for an unknown archive, null_value_not_allowed without a text, and those that are no fault of the article (see is_no_fault_of_article()).';
+	LANGUAGE sql AS $$ SELECT article_id FROM news_archive.try_load_article($1, $2, $3, $4, $5, $6, $7, $8, $9) $$;
+COMMENT ON FUNCTION news_archive.load_article(text, text, text, date, text, text, date, name, text) IS
+'Stores one raw article (text, markdown, HTML or JSON), reads it, and links what it says to the archive''s entities, events and stories. What is given (url, outlet, published, title) wins over what the text says; collected is the day it was scraped and bounds its date; file is the name of the file it came from, kept with it. Gives the article''s id; the same article again gives the same id and changes nothing. What corrections say of it holds at once; one that remove_article() took out is not loaded: NULL is given, with a notice. An article that cannot be read goes to the table rejected with a warning, and NULL is given. Errors: invalid_schema_name for an unknown archive, null_value_not_allowed without a text, and those that are no fault of the article (see is_no_fault_of_article()).';
 
 CREATE FUNCTION news_archive.links_at_load() RETURNS boolean
 	LANGUAGE sql STABLE

@@ -308,7 +308,7 @@ BEGIN
 		made_by name NOT NULL DEFAULT current_user,
 		made_at timestamptz NOT NULL DEFAULT now()
 	);
-	COMMENT ON TABLE correction IS 'What analysts put right, applied again on every refresh.';
+	COMMENT ON TABLE correction IS 'What analysts put right, applied again whenever what it is about is read or linked anew; in force while undone_at is NULL.';
 
 	CREATE TABLE rejected (
 		rejected_id bigint PRIMARY KEY,
@@ -495,6 +495,18 @@ BEGIN
 	ALTER TABLE event ADD COLUMN IF NOT EXISTS actor_country text, ADD COLUMN IF NOT EXISTS actor_sector text,
 		ADD COLUMN IF NOT EXISTS target_country text, ADD COLUMN IF NOT EXISTS target_sector text,
 		ADD COLUMN IF NOT EXISTS basis text, ADD COLUMN IF NOT EXISTS place_basis text;
+
+	-- corrections say why, can be undone, and are looked up by their article; a row that was put right keeps what was read there
+	ALTER TABLE correction ADD COLUMN IF NOT EXISTS why text, ADD COLUMN IF NOT EXISTS undone_at timestamptz, ADD COLUMN IF NOT EXISTS undone_by name;
+	CREATE INDEX IF NOT EXISTS correction_article ON correction ((what->>'article_id'));
+	ALTER TABLE mention ADD COLUMN IF NOT EXISTS as_read jsonb;
+	ALTER TABLE quotation ADD COLUMN IF NOT EXISTS as_read jsonb;
+	ALTER TABLE event_report ADD COLUMN IF NOT EXISTS as_read jsonb;
+
+	-- where an article came from
+	ALTER TABLE article ADD COLUMN IF NOT EXISTS file text;
+	ALTER TABLE article ADD COLUMN IF NOT EXISTS loaded_at timestamptz NOT NULL DEFAULT now();
+	ALTER TABLE article ADD COLUMN IF NOT EXISTS loaded_by name NOT NULL DEFAULT current_user;
 
 	-- one load looks up what it has just added
 	ALTER TABLE entity_name SET (fillfactor = 50);
