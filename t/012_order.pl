@@ -86,7 +86,7 @@ sub compare
 }
 
 my $first;
-for my $round (0 .. 7)
+for my $round (0 .. 3)
 {
 	my @order = shuffled(@articles);
 	my ($at_once, $sessions) = @{ ([ 1, 1 ], [ 7, 1 ], [ 99, 1 ], [ 1, 4 ])[$round % 4] };
@@ -118,7 +118,7 @@ for my $round (0 .. 7)
 	$node->safe_psql('postgres', q{SELECT news_archive.drop_archive('news')});
 }
 
-for my $round (0 .. 2)
+for my $round (0 .. 1)
 {
 	$node->safe_psql('postgres', q{SELECT news_archive.create_archive('news')});
 	my @made = shuffled(@corrections, @corrections);

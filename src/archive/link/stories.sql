@@ -1,8 +1,8 @@
 -- stories: articles on one happening, and the dates of those that do not say their own.
 --
--- Each article is tied to the two that are most like it (cosine of their signatures at least 0.3, at most three days
--- apart, or the day of one not known); a story is a connected component of these ties.  On the development part of BASIL and
--- ECB+ this beats centroids and average linkage (docs/linking.md has the figures), and an article touches its neighbours only.
+-- Each article is tied to the one that is most like it, and to the next when they hang together otherwise too (cosine of their signatures
+-- at least 0.3, at most three days apart; without days to both); a story is a connected component of these ties.  On the development part of
+-- BASIL and ECB+ this beats centroids and average linkage (docs/linking.md has the figures), and an article touches its neighbours only.
 --
 -- What an article is tied to is told by its own signature and those of the days around it, so it does not matter which came first: the table
 -- neighbour holds the two best of all that there are.  Only days that articles say themselves count (signature.day): the days that a
@@ -149,16 +149,21 @@ CREATE FUNCTION news_archive.tied_stories(members bigint[]) RETURNS TABLE (artic
 BEGIN
 	PERFORM news_archive.entered();
 	RETURN QUERY
-	-- An article without a day of its own must not tie two happenings together: it keeps its best tie, or two when neither those have a day.
+	-- An article keeps its best tie, and the other one when that one is tied to it too, or its two are tied to each other: else each is the next
+	-- one's neighbour, and thousands that tell of one market or war hang together.  Without days there is less to go by, and both are kept; but one without a
+	-- day must not tie two happenings together: it keeps the other one when neither of the two has a day.
 	WITH ranked AS (
 		SELECT n.article_id, n.neighbour_id, x.day AS day, y.day AS other_day,
 			row_number() OVER (PARTITION BY n.article_id ORDER BY n.similarity DESC, n.neighbour_id) AS place,
-			first_value(y.day) OVER (PARTITION BY n.article_id ORDER BY n.similarity DESC, n.neighbour_id) AS best_day
+			first_value(y.day) OVER (PARTITION BY n.article_id ORDER BY n.similarity DESC, n.neighbour_id) AS best_day,
+			first_value(n.neighbour_id) OVER (PARTITION BY n.article_id ORDER BY n.similarity DESC, n.neighbour_id) AS best_id
 		FROM neighbour n JOIN signature x ON x.article_id = n.article_id JOIN signature y ON y.article_id = n.neighbour_id
 		WHERE n.article_id = ANY (members)),
 	ties AS (
 		SELECT r.article_id AS a, r.neighbour_id AS b FROM ranked r
-		WHERE r.day IS NOT NULL OR r.place = 1 OR (r.best_day IS NULL AND r.other_day IS NULL)
+		WHERE r.place = 1 OR (r.day IS NULL AND r.best_day IS NULL AND r.other_day IS NULL)
+			OR (r.day IS NOT NULL AND EXISTS (SELECT FROM neighbour m WHERE (m.article_id, m.neighbour_id)
+				IN ((r.neighbour_id, r.article_id), (r.neighbour_id, r.best_id), (r.best_id, r.neighbour_id))))
 		UNION ALL
 		SELECT m, m FROM unnest(members) m)
 	SELECT c.node, news_archive.content_id('story', c.component::text)
@@ -178,8 +183,9 @@ DECLARE
 BEGIN
 	PERFORM news_archive.entered();
 	touched := news_archive.tie_articles(article_ids);
-	-- and those at the other end of their ties: which of these hold is told by all that an article has
-	touched := touched || ARRAY(SELECT n.neighbour_id FROM neighbour n WHERE n.article_id = ANY (touched));
+	-- and those at the other end of ties to and from them: which of these hold is told by what both have
+	touched := touched || ARRAY(SELECT n.neighbour_id FROM neighbour n WHERE n.article_id = ANY (touched))
+		|| ARRAY(SELECT n.article_id FROM neighbour n WHERE n.neighbour_id = ANY (touched));
 	stories := array_remove(story_ids, NULL) || ARRAY(SELECT DISTINCT a.story_id FROM article a WHERE a.article_id = ANY (touched) AND a.story_id IS NOT NULL);
 	members := ARRAY(SELECT a.article_id FROM article a JOIN signature s USING (article_id) WHERE a.story_id = ANY (stories) UNION SELECT unnest(touched));
 	IF members <> '{}' THEN
