@@ -1591,6 +1591,7 @@ CREATE FUNCTION news_archive.country_of(argument text, wanted text) RETURNS text
 DECLARE
 	code text;
 BEGIN
+	PERFORM news_archive.entered();
 	IF wanted IS NULL THEN
 		RETURN NULL;
 	END IF;
@@ -3104,6 +3105,22 @@ END $$;
 CREATE OR REPLACE FUNCTION news_archive.place_weight(population int, capital boolean, in_context boolean) RETURNS float8
 	LANGUAGE sql IMMUTABLE PARALLEL SAFE
 	RETURN greatest(population, 1000)::float8 * CASE WHEN capital THEN 5 ELSE 1 END * CASE WHEN in_context THEN 100 ELSE 1 END;
+CREATE OR REPLACE FUNCTION news_archive.select_places(wanted text, countries text[])
+	RETURNS TABLE (place_id bigint, place text, country text, latitude real, longitude real, population int, confidence real, basis text)
+	LANGUAGE plpgsql STABLE AS $$
+#variable_conflict use_column
+BEGIN
+	PERFORM news_archive.entered();
+	RETURN QUERY
+	SELECT p.place_id, p.name, p.country, p.latitude, p.longitude, p.population,
+		-- some places of any name are too small for the gazetteer
+		(w.weight / (sum(w.weight) OVER () + 5000))::real,
+		CASE WHEN w.near THEN 'country in the text' WHEN count(*) OVER () = 1 THEN 'the only one known' WHEN p.capital THEN 'capital' ELSE 'inhabitants' END
+	FROM place p, LATERAL (SELECT n AS near, news_archive.place_weight(p.population, p.capital, n) AS weight
+		FROM (SELECT coalesce(p.country = ANY (countries), false) AS n) c) w
+	WHERE p.folded @> ARRAY[news_archive.fold_name(wanted)]
+	ORDER BY w.weight DESC, p.place_id;
+END $$;
 CREATE OR REPLACE FUNCTION news_archive.select_places_in(wanted text, countries text[], archive name)
 	RETURNS TABLE (place_id bigint, place text, country text, latitude real, longitude real, population int, confidence real, basis text)
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
@@ -3440,7 +3457,7 @@ BEGIN
 		means text NOT NULL,
 		PRIMARY KEY (words, means)
 	)', archive);
-	COMMENT ON TABLE synonym IS 'Words that mean the same to search(), in both directions: INSERT INTO synonym VALUES (''PMF'', ''Popular Front''). They apply at once, also to articles loaded before.';
+	COMMENT ON TABLE synonym IS 'Words that mean the same to search(), in both directions: INSERT INTO synonym (words, means) VALUES (''PMF'', ''Popular Front''). They apply at once, also to articles loaded before.';
 END $$;
 COMMENT ON FUNCTION news_archive.create_search_tables(name) IS 'The tables of the archive entered that search() reads, those of them that are not there. For create_archive and upgrade_archive.';
 CREATE OR REPLACE FUNCTION news_archive.count_words() RETURNS boolean
@@ -5766,12 +5783,28 @@ CREATE FUNCTION news_archive.repeated_lines(wanted_outlets text[], wanted_lines 
 BEGIN
 	PERFORM news_archive.entered();
 	RETURN QUERY
-	WITH holder AS MATERIALIZED (
-		SELECT q.outlet, q.line_id, h.article_id, count(*) OVER (PARTITION BY q.outlet, q.line_id) AS n
-		FROM unnest(wanted_outlets, wanted_lines) q(outlet, line_id),
-			LATERAL (SELECT DISTINCT l.article_id FROM article_line l JOIN article a USING (article_id)
-				WHERE l.line_id = q.line_id AND a.outlet = q.outlet AND news_archive.is_line_of_story(l.role, l.line, l.basis)
-				ORDER BY l.article_id LIMIT 24) h),
+	WITH asked AS MATERIALIZED (
+		SELECT q.line_id, array_agg(DISTINCT q.outlet) AS outlets FROM unnest(wanted_outlets, wanted_lines) q(outlet, line_id) GROUP BY q.line_id),
+	-- a line of few articles for each outlet asked: once for all these, where an agency's text stands in every outlet
+	few AS MATERIALIZED (
+		SELECT c.line_id, c.outlets FROM asked c
+		WHERE (SELECT count(*) FROM (SELECT FROM article_line l WHERE l.line_id = c.line_id LIMIT 200 * cardinality(c.outlets)) x) < 200 * cardinality(c.outlets)),
+	standing AS (
+		SELECT c.outlets, h.* FROM few c, LATERAL (SELECT DISTINCT a.outlet, l.line_id, l.article_id FROM article_line l JOIN article a USING (article_id)
+			WHERE l.line_id = c.line_id AND news_archive.is_line_of_story(l.role, l.line, l.basis)) h),
+	placed AS (
+		SELECT s.outlet, s.line_id, s.article_id, row_number() OVER (PARTITION BY s.outlet, s.line_id ORDER BY s.article_id) AS place
+		FROM standing s WHERE s.outlet = ANY (s.outlets)),
+	holder AS MATERIALIZED (
+		SELECT h.outlet, h.line_id, h.article_id, count(*) OVER (PARTITION BY h.outlet, h.line_id) AS n
+		FROM (SELECT p.outlet, p.line_id, p.article_id FROM placed p WHERE p.place <= 24
+			UNION ALL
+			SELECT o.outlet, c.line_id, x.article_id
+			FROM asked c, unnest(c.outlets) o(outlet),
+				LATERAL (SELECT DISTINCT l.article_id FROM article_line l JOIN article a USING (article_id)
+					WHERE l.line_id = c.line_id AND a.outlet = o.outlet AND news_archive.is_line_of_story(l.role, l.line, l.basis)
+					ORDER BY l.article_id LIMIT 24) x
+			WHERE c.line_id <> ALL (ARRAY(SELECT f.line_id FROM few f))) h),
 	signed AS MATERIALIZED (
 		SELECT a.article_id, s.terms, s.weights
 		FROM article a, LATERAL (
