@@ -20,6 +20,9 @@ SELECT count(news_archive.load_article(raw, outlet => outlet)) AS loaded FROM (V
 	(E'Another war\n\nMarch 21, 2024\n\nNorway stopped attacking Poland on Tuesday.', 'Lake Courier'),
 	(E'Union calls on Quill\n\nAugust 2, 2024\n\nUnion head Ines Corriveau demanded on Thursday that Mayor Ada Quill resign.', 'Vale Herald'),
 	(E'Mayor quits\n\nAugust 20, 2024\n\nMayor Ada Quill resigned on Monday.', 'Vale Herald'),
+	(E'Hadari ready\n\nNovember 4, 2024\n\nYusuf Hadari will meet Hungarian officials in Sarn on November 8.', 'Lake Courier'),
+	(E'Hadari abroad\n\nNovember 9, 2024\n\nYusuf Hadari met Hungarian mediators in Sarn on Friday.', 'Lake Courier'),
+	(E'Hadari speaks\n\nDecember 7, 2024\n\nYusuf Hadari accused Ali Akbar Salari of delay on Friday. Said Jalili met Yusuf Hadari.', 'Lake Courier'),
 	(E'Norwegian army on the move\n\nOctober 3, 2024\n\nNorwegian soldiers attacked Hungarian miners on Wednesday.', 'Lake Courier'),
 	(E'Army denies\n\nOctober 4, 2024\n\nNorwegian soldiers did not attack Hungarian miners on Wednesday, the army said.', 'Vale Herald')) a(raw, outlet);
 CREATE FUNCTION pg_temp.event(kind text, day date, state text DEFAULT 'actual') RETURNS bigint LANGUAGE sql AS
@@ -45,6 +48,12 @@ SELECT * FROM pg_temp.tied(pg_temp.event('RETREAT', '2024-03-19'));
 SELECT * FROM pg_temp.tied(pg_temp.event('RETREAT', '2024-08-19'));
 -- sides that are told by a code only
 SELECT * FROM pg_temp.tied(pg_temp.event('ASSAULT', '2024-10-02'));
+
+-- other people of one country and sector are others
+SELECT e.words, t.relation, t.type FROM news.event e, LATERAL pg_temp.tied(e.event_id) t WHERE e.during && '[2024-11-01,2024-12-01)' ORDER BY e.words COLLATE "C", t.relation, t.type;
+-- a surname finds who bears three names, however far its score is below that of the whole name
+SELECT name, score < 0.6 AS unsure FROM news_archive.find_entity('Salari', 1);
+SELECT type, actors, targets FROM news_archive.find_events('Salari', min_confidence => NULL);
 
 -- differences() and corroboration() know the denial by the same rule
 SELECT source_no, status, outlets, denied_by FROM news_archive.corroboration(pg_temp.event('ASSAULT', '2024-10-02'));

@@ -61,34 +61,34 @@ sub whole
 	return;
 }
 
-# One article under 300 addresses, each of an outlet of its own: half of them at once, the rest some by some.
+# One article under 150 addresses, each of an outlet of its own; then more of them, one by one.
 $node->safe_psql('postgres', q{
 	SELECT news_archive.create_archive('copies');
 	SET news_archive.link_at_load = off;
-	SELECT count(news_archive.load_article(report(1), outlet => 'Outlet ' || n, url => 'http://outlet' || n || '.example/strike', archive => 'copies')) FROM generate_series(1, 300) n});
-is(timed(20, '300 copies in one linking', q{SELECT news_archive.refresh('copies')}), '300', 'all are linked');
+	SELECT count(news_archive.load_article(report(1), outlet => 'Outlet ' || n, url => 'http://outlet' || n || '.example/strike', archive => 'copies')) FROM generate_series(1, 150) n});
+is(timed(20, '150 copies in one linking', q{SELECT news_archive.refresh('copies')}), '150', 'all are linked');
 is($node->safe_psql('postgres', q{SELECT count(*), count(DISTINCT story_id), count(DISTINCT source_id), (SELECT max(independent_sources) FROM copies.event) FROM copies.article}),
-	'300|1|1|1', 'they are one story of one source');
-timed(20, '15 more, one by one', q{SELECT count(news_archive.load_article(report(1), outlet => 'Late outlet ' || n, url => 'http://late' || n || '.example/strike', archive => 'copies'))
-	FROM generate_series(1, 15) n});
+	'150|1|1|1', 'they are one story of one source');
+timed(20, '8 more, one by one', q{SELECT count(news_archive.load_article(report(1), outlet => 'Late outlet ' || n, url => 'http://late' || n || '.example/strike', archive => 'copies'))
+	FROM generate_series(1, 8) n});
 whole('copies', 'copies');
 $node->safe_psql('postgres', q{SELECT news_archive.drop_archive('copies')});
 
-# A day on which 1,500 articles tell of one topic.
+# A day on which 400 articles tell of one topic.
 $node->safe_psql('postgres', q{
 	SELECT news_archive.create_archive('topic');
 	SET news_archive.link_at_load = off;
-	SELECT count(news_archive.load_article(report(n), outlet => 'Outlet ' || n % 30, archive => 'topic')) FROM generate_series(1, 1500) n});
-is(timed(60, '1,500 articles of one day on one topic', q{SELECT news_archive.refresh('topic')}), '1500', 'all are linked');
+	SELECT count(news_archive.load_article(report(n), outlet => 'Outlet ' || n % 30, archive => 'topic')) FROM generate_series(1, 400) n});
+is(timed(30, '400 articles of one day on one topic', q{SELECT news_archive.refresh('topic')}), '400', 'all are linked');
 is($node->safe_psql('postgres', q{SELECT count(*) FROM news_archive.check_archive('topic')}), '0', 'what is always true holds');
 $node->safe_psql('postgres', q{SELECT news_archive.drop_archive('topic')});
 
-# An article that is a list of 4,000 names.
+# An article that is a list of 1,500 names.
 $node->safe_psql('postgres', q{
 	SELECT news_archive.create_archive('names');
 	SET news_archive.link_at_load = off;
-	SELECT news_archive.load_article(names(4000), archive => 'names')});
-timed(60, 'an article with 4,000 names', q{SELECT news_archive.refresh('names')});
+	SELECT news_archive.load_article(names(1500), archive => 'names')});
+timed(30, 'an article with 1,500 names', q{SELECT news_archive.refresh('names')});
 is($node->safe_psql('postgres', q{SELECT count(*) FROM news_archive.check_archive('names')}), '0', 'what is always true holds');
 $node->safe_psql('postgres', q{SELECT news_archive.drop_archive('names')});
 
@@ -132,11 +132,11 @@ whole('news', 'two sessions');
 # Killed while it links.
 $node->safe_psql('postgres', q{
 	SET news_archive.link_at_load = off;
-	SELECT count(news_archive.load_article(report(n), outlet => 'Outlet ' || n % 20)) FROM generate_series(1, 300) n});
+	SELECT count(news_archive.load_article(report(n), outlet => 'Outlet ' || n % 20)) FROM generate_series(1, 150) n});
 my ($articles, $waiting) = split /\|/, $node->safe_psql('postgres', 'SELECT (SELECT count(*) FROM news.article), (SELECT count(*) FROM news.pending)');
-is($waiting, '300', '300 articles wait');
+is($waiting, '150', '150 articles wait');
 my $killed = 0;
-for my $after (0.1, 0.6, 1.5)
+for my $after (0.1, 0.4, 1)
 {
 	my $linking = IPC::Run::start([ 'psql', '-XAtq', '-d', $node->connstr('postgres') ], '<', \"SELECT pg_backend_pid();\nSELECT 'linked ' || news_archive.refresh();\n", '>', \my $told, '2>', \my $why);
 	$linking->pump until $told =~ /^\d+\n/;

@@ -31,7 +31,14 @@ CREATE FUNCTION news_archive.same_side(a_ids bigint[], a_code text, b_ids bigint
 COMMENT ON FUNCTION news_archive.same_side(bigint[], text, bigint[], text) IS
 'Whether two sides of events are one: the same entity, or where neither has one the same code; NULL codes (who has neither) are no side that can be the same.';
 
--- A side as it is counted: its entities that are no places acting for their state, its code, '' for nobody told.
+-- "Syria's allies" are others than Syrian officials.
+CREATE FUNCTION news_archive.counted_code(names text[], ids bigint[], country text, sector text) RETURNS text
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE
+	RETURN CASE WHEN names = '{}' THEN '' WHEN country IS NULL THEN NULL
+		WHEN ids <> '{}' OR sector IN ('MIL', 'REB', 'POL', 'CVL', 'OPP') THEN country || coalesce(sector, '') ELSE country || ' ' || news_archive.plain_words(names[1]) END;
+COMMENT ON FUNCTION news_archive.counted_code(text[], bigint[], text, text) IS
+'What a side of an event that is no person or body is told by: country and sector of a place, of troops, rebels, police, people and opposition; country and words of others, who may be one of many; empty for nobody told, NULL where no country is. For tied_events.';
+
 CREATE FUNCTION news_archive.counted_sides(event_ids bigint[])
 	RETURNS TABLE (event_id bigint, type text, mode text, act text, status text, during daterange, lemma text, actor_ids bigint[], actor_code text, target_ids bigint[], target_code text)
 	LANGUAGE plpgsql STABLE AS $$
@@ -39,9 +46,9 @@ CREATE FUNCTION news_archive.counted_sides(event_ids bigint[])
 BEGIN
 	PERFORM news_archive.entered();
 	RETURN QUERY
-	SELECT e.event_id, e.type, e.mode, news_archive.kind_of_act(e.type, e.mode, 'actual'), e.status, e.during, split_part(e.basis, ',', 1), a.ids,
-		CASE WHEN e.actors = '{}' THEN '' ELSE nullif(news_archive.side_code(e.actor_country, e.actor_sector), '') END, t.ids,
-		CASE WHEN e.targets = '{}' THEN '' ELSE nullif(news_archive.side_code(e.target_country, e.target_sector), '') END
+	SELECT e.event_id, e.type, e.mode, news_archive.kind_of_act(e.type, e.mode, 'actual') || CASE e.type WHEN 'AGREE' THEN coalesce(' ' || e.mode, '') ELSE '' END, e.status, e.during,
+		split_part(e.basis, ',', 1), a.ids, news_archive.counted_code(e.actors, e.actor_ids, e.actor_country, e.actor_sector), t.ids,
+		news_archive.counted_code(e.targets, e.target_ids, e.target_country, e.target_sector)
 	FROM news_archive.visible_events(event_ids) e
 		CROSS JOIN LATERAL (SELECT ARRAY(SELECT n.entity_id FROM entity n WHERE n.entity_id = ANY (e.actor_ids) AND news_archive.acting_entity(n.entity_id, n.kind, e.actor_country) IS NOT NULL) AS ids) a
 		CROSS JOIN LATERAL (SELECT ARRAY(SELECT n.entity_id FROM entity n WHERE n.entity_id = ANY (e.target_ids) AND news_archive.acting_entity(n.entity_id, n.kind, e.target_country) IS NOT NULL) AS ids) t;
@@ -87,6 +94,7 @@ BEGIN
 	-- of one type and another status: the surer one is the deed
 	statuses AS (
 		SELECT o.event_id, CASE WHEN o.status = 'denied' THEN 'denied by' WHEN e.status = 'denied' AND o.status = 'actual' THEN 'denies'
+				WHEN o.type = 'AGREE' AND o.status = 'actual' THEN 'agreed as'
 				ELSE s.words END AS relation,
 			CASE WHEN 'denied' IN (o.status, e.status) THEN news_archive.within_days(o.during, e.during, 7)
 				WHEN s.stage < z.stage THEN news_archive.plan_reaches(o.during, news_archive.told_on(o.event_id), e.during, news_archive.told_on(e.event_id))
@@ -220,4 +228,4 @@ CREATE FUNCTION news_archive.event_relations(event_id bigint, archive name DEFAU
 		outlets int, words text, confidence real)
 	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_relations($1, $2, $3) $$;
 COMMENT ON FUNCTION news_archive.event_relations(bigint, name, real) IS
-'Events of their own that are tied to an event, in order of time; the other columns are those of find_events(). relation reads "this event (is) ...": denied by, denies; planned as, agreed as, demanded as, threatened as, refused as, supposed as (told as hypothetical), and from there done as; ended by, ends. Tied are events of one act: the same type (and mode, where that tells what was done) and another status, or a type that speaks of it: AGREE, THREATEN, REQUEST and REJECT of the act that their mode names, or that the same word tells; RETREAT of an attack or a blockade that it ends, CONCEDE of a sanction or a protest, SANCTION discontinue of talks, aid and what was agreed or planned. Their sides are the same: the entities, else country and sector; CONSULT in either direction; whoever was asked (the target of REQUEST) is who does it. Their days fit: a denial within a week, or one of the two not known; the deed on the days planned or demanded, or up to 31 days after the first of them, and not before; an end not before what it ends, and within a year, of a plan not after its day; a refusal within 31 days. Only events at least as sure as min_confidence (0 to 1) are shown, default_confidence(''event'') if it is not given, and a notice tells how many are not; NULL shows all. Articles that a policy hides are left out. No rows, and a notice, for an event that is not there. Errors: invalid_parameter_value for a min_confidence out of 0 to 1, invalid_schema_name.';
+'Events of their own that are tied to an event, in order of time; the other columns are those of find_events(). relation reads "this event (is) ...": denied by, denies; planned as, agreed as, demanded as, threatened as, refused as, supposed as (told as hypothetical), and from there done as; ended by, ends. Tied are events of one act: the same type (and mode, where that tells what was done) and another status, or a type that speaks of it: AGREE, THREATEN, REQUEST and REJECT of the act that their mode names, or that the same word tells; RETREAT of an attack or a blockade that it ends, CONCEDE of a sanction or a protest, SANCTION discontinue of talks, aid and what was agreed or planned. Their sides are the same: the entities, else country and sector, or country and words; CONSULT in either direction; whoever was asked (the target of REQUEST) is who does it. Their days fit: a denial within a week, or one of the two not known; the deed on the days planned or demanded, or up to 31 days after the first of them, and not before; an end not before what it ends, and within a year, of a plan not after its day; a refusal within 31 days. Only events at least as sure as min_confidence (0 to 1) are shown, default_confidence(''event'') if it is not given, and a notice tells how many are not; NULL shows all. Articles that a policy hides are left out. No rows, and a notice, for an event that is not there. Errors: invalid_parameter_value for a min_confidence out of 0 to 1, invalid_schema_name.';
