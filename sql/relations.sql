@@ -52,8 +52,8 @@ SELECT * FROM pg_temp.tied(pg_temp.event('ASSAULT', '2024-10-02'));
 -- other people of one country and sector are others
 SELECT e.words, t.relation, t.type FROM news.event e, LATERAL pg_temp.tied(e.event_id) t WHERE e.during && '[2024-11-01,2024-12-01)' ORDER BY e.words COLLATE "C", t.relation, t.type;
 -- a surname finds who bears three names, however far its score is below that of the whole name
-SELECT name, score < 0.6 AS unsure FROM news_archive.find_entity('Salari', 1);
-SELECT type, actors, targets FROM news_archive.find_events('Salari', min_confidence => NULL);
+SELECT name, score < 0.5 AS below FROM news_archive.find_entity('Salari', 1);
+SELECT type, actors, targets FROM news_archive.timeline('Salari', min_confidence => NULL);
 
 -- differences() and corroboration() know the denial by the same rule
 SELECT source_no, status, outlets, denied_by FROM news_archive.corroboration(pg_temp.event('ASSAULT', '2024-10-02'));

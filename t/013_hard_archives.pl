@@ -138,11 +138,15 @@ is($waiting, '150', '150 articles wait');
 my $killed = 0;
 for my $after (0.1, 0.4, 1)
 {
-	my $linking = IPC::Run::start([ 'psql', '-XAtq', '-d', $node->connstr('postgres') ], '<', \"SELECT pg_backend_pid();\nSELECT 'linked ' || news_archive.refresh();\n", '>', \my $told, '2>', \my $why);
-	$linking->pump until $told =~ /^\d+\n/;
-	my ($pid) = $told =~ /^(\d+)/;
+	my ($told, $why) = ('', '');
+	my $linking = IPC::Run::start([ 'psql', '-XAtq', '-d', $node->connstr('postgres'), '-c', q{SELECT 'linked ' || news_archive.refresh()} ], '<', \undef, '>', \$told, '2>', \$why);
+	my $pid = '';
+	while ($pid eq '' && $linking->pumpable)
+	{
+		$pid = $node->safe_psql('postgres', q{SELECT pid FROM pg_stat_activity WHERE query LIKE '%linked%refresh%' AND pid <> pg_backend_pid() AND state = 'active'});
+	}
 	usleep($after * 1e6);
-	kill 'KILL', $pid;
+	kill 'KILL', $pid if $pid ne '';
 	$linking->finish;
 	ok($node->poll_query_until('postgres', 'SELECT true'), "the server comes back, $after s after linking began");
 	last if $told =~ /linked/;
