@@ -2410,16 +2410,17 @@ BEGIN
 	PERFORM news_archive.entered();
 	SELECT (array_agg(f.entity_id ORDER BY f.n))[1], (array_agg(f.words ORDER BY f.n))[1],
 		-- The name itself has 1: beside it only another one of that name counts.  Beside what is only like it all that are like it count.
-		string_agg(f.words, ', ' ORDER BY f.n) FILTER (WHERE f.n > 1 AND f.score >= CASE WHEN f.best >= 0.95 THEN f.best - 0.01 ELSE greatest(f.best - 0.25, 0.6) END)
+		string_agg(f.words, ', ' ORDER BY f.n) FILTER (WHERE f.n > 1 AND f.score >= CASE WHEN f.best >= 0.95 THEN f.best - 0.01 WHEN f.best < 0.5 THEN f.best - 0.1 ELSE greatest(f.best - 0.25, 0.6) END)
 	INTO id, told_as, others
 	FROM (SELECT x.entity_id, x.score, x.n, first_value(x.score) OVER (ORDER BY x.n) AS best,
 			format('"%s" (%s, %s article%s)', x.name, x.kind, x.articles, CASE WHEN x.articles <> 1 THEN 's' END) AS words
 		FROM news_archive.find_entity(name => wanted, max_rows => 6, archive => (current_schemas(false))[2])
 			WITH ORDINALITY x(entity_id, kind, name, matched, score, role, articles, first_seen, last_seen, n)) f
-	WHERE f.score >= 0.5;		-- a surname for a full name has 0.6
+	-- a surname for a full name has 0.6, and less where it is short or others sound like it
+	WHERE f.score >= 0.5 OR EXISTS (SELECT FROM entity_name x WHERE x.entity_id = f.entity_id AND x.surnames @> ARRAY[news_archive.fold_name(wanted)]);
 END $$;
 COMMENT ON FUNCTION news_archive.likely_entity(text) IS
-'The entity of the archive entered that find_entity puts first for a name, if its score is 0.5 at least; told_as: the name it is shown under, with its kind and number of articles; others: whoever else may be meant, told so, or NULL. All NULL when nothing comes near.';
+'The entity of the archive entered that find_entity puts first for a name, if its score is 0.5 at least or it is a surname that the entity has; told_as: the name it is shown under, with its kind and number of articles; others: whoever else may be meant, told so, or NULL. All NULL when nothing comes near.';
 CREATE OR REPLACE FUNCTION news_archive.select_entity(wanted text) RETURNS bigint
 	LANGUAGE plpgsql STABLE AS $$
 DECLARE
@@ -2448,7 +2449,7 @@ BEGIN
 	RETURN e.id;
 END $$;
 COMMENT ON FUNCTION news_archive.select_entity(text) IS
-'The entity of the archive entered that find_entity puts first for a name, if its score is 0.5 at least, with a notice when others may be meant. NULL for NULL; 0, which is nobody, with a notice, when nothing comes near in the articles that a policy leaves to the reader. Errors: no_data_found when nothing comes near, invalid_parameter_value for a name without letters and digits.';
+'The entity of the archive entered that find_entity puts first for a name, as likely_entity() has it, with a notice when others may be meant. NULL for NULL; 0, which is nobody, with a notice, when nothing comes near in the articles that a policy leaves to the reader. Errors: no_data_found when nothing comes near, invalid_parameter_value for a name without letters and digits.';
 CREATE FUNCTION news_archive.has_codes(country text, sector text, wanted_country text, wanted_sector text) RETURNS boolean
 	LANGUAGE sql IMMUTABLE PARALLEL SAFE
 	RETURN coalesce(country = wanted_country, wanted_country IS NULL) AND coalesce(sector = wanted_sector, wanted_sector IS NULL);
@@ -3229,6 +3230,12 @@ CREATE FUNCTION news_archive.same_side(a_ids bigint[], a_code text, b_ids bigint
 	RETURN CASE WHEN a_ids <> '{}' OR b_ids <> '{}' THEN a_ids && b_ids ELSE a_code = b_code END;
 COMMENT ON FUNCTION news_archive.same_side(bigint[], text, bigint[], text) IS
 'Whether two sides of events are one: the same entity, or where neither has one the same code; NULL codes (who has neither) are no side that can be the same.';
+CREATE FUNCTION news_archive.counted_code(names text[], ids bigint[], country text, sector text) RETURNS text
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE
+	RETURN CASE WHEN names = '{}' THEN '' WHEN country IS NULL THEN NULL
+		WHEN ids <> '{}' OR sector IN ('MIL', 'REB', 'POL', 'CVL', 'OPP') THEN country || coalesce(sector, '') ELSE country || ' ' || news_archive.plain_words(names[1]) END;
+COMMENT ON FUNCTION news_archive.counted_code(text[], bigint[], text, text) IS
+'What a side of an event that is no person or body is told by: country and sector of a place, of troops, rebels, police, people and opposition; country and words of others, who may be one of many; empty for nobody told, NULL where no country is. For tied_events.';
 CREATE FUNCTION news_archive.counted_sides(event_ids bigint[])
 	RETURNS TABLE (event_id bigint, type text, mode text, act text, status text, during daterange, lemma text, actor_ids bigint[], actor_code text, target_ids bigint[], target_code text)
 	LANGUAGE plpgsql STABLE AS $$
@@ -3236,9 +3243,9 @@ CREATE FUNCTION news_archive.counted_sides(event_ids bigint[])
 BEGIN
 	PERFORM news_archive.entered();
 	RETURN QUERY
-	SELECT e.event_id, e.type, e.mode, news_archive.kind_of_act(e.type, e.mode, 'actual'), e.status, e.during, split_part(e.basis, ',', 1), a.ids,
-		CASE WHEN e.actors = '{}' THEN '' ELSE nullif(news_archive.side_code(e.actor_country, e.actor_sector), '') END, t.ids,
-		CASE WHEN e.targets = '{}' THEN '' ELSE nullif(news_archive.side_code(e.target_country, e.target_sector), '') END
+	SELECT e.event_id, e.type, e.mode, news_archive.kind_of_act(e.type, e.mode, 'actual') || CASE e.type WHEN 'AGREE' THEN coalesce(' ' || e.mode, '') ELSE '' END, e.status, e.during,
+		split_part(e.basis, ',', 1), a.ids, news_archive.counted_code(e.actors, e.actor_ids, e.actor_country, e.actor_sector), t.ids,
+		news_archive.counted_code(e.targets, e.target_ids, e.target_country, e.target_sector)
 	FROM news_archive.visible_events(event_ids) e
 		CROSS JOIN LATERAL (SELECT ARRAY(SELECT n.entity_id FROM entity n WHERE n.entity_id = ANY (e.actor_ids) AND news_archive.acting_entity(n.entity_id, n.kind, e.actor_country) IS NOT NULL) AS ids) a
 		CROSS JOIN LATERAL (SELECT ARRAY(SELECT n.entity_id FROM entity n WHERE n.entity_id = ANY (e.target_ids) AND news_archive.acting_entity(n.entity_id, n.kind, e.target_country) IS NOT NULL) AS ids) t;
@@ -3281,6 +3288,7 @@ BEGIN
 	-- of one type and another status: the surer one is the deed
 	statuses AS (
 		SELECT o.event_id, CASE WHEN o.status = 'denied' THEN 'denied by' WHEN e.status = 'denied' AND o.status = 'actual' THEN 'denies'
+				WHEN o.type = 'AGREE' AND o.status = 'actual' THEN 'agreed as'
 				ELSE s.words END AS relation,
 			CASE WHEN 'denied' IN (o.status, e.status) THEN news_archive.within_days(o.during, e.during, 7)
 				WHEN s.stage < z.stage THEN news_archive.plan_reaches(o.during, news_archive.told_on(o.event_id), e.during, news_archive.told_on(e.event_id))
@@ -3406,7 +3414,7 @@ CREATE FUNCTION news_archive.event_relations(event_id bigint, archive name DEFAU
 		outlets int, words text, confidence real)
 	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_relations($1, $2, $3) $$;
 COMMENT ON FUNCTION news_archive.event_relations(bigint, name, real) IS
-'Events of their own that are tied to an event, in order of time; the other columns are those of find_events(). relation reads "this event (is) ...": denied by, denies; planned as, agreed as, demanded as, threatened as, refused as, supposed as (told as hypothetical), and from there done as; ended by, ends. Tied are events of one act: the same type (and mode, where that tells what was done) and another status, or a type that speaks of it: AGREE, THREATEN, REQUEST and REJECT of the act that their mode names, or that the same word tells; RETREAT of an attack or a blockade that it ends, CONCEDE of a sanction or a protest, SANCTION discontinue of talks, aid and what was agreed or planned. Their sides are the same: the entities, else country and sector; CONSULT in either direction; whoever was asked (the target of REQUEST) is who does it. Their days fit: a denial within a week, or one of the two not known; the deed on the days planned or demanded, or up to 31 days after the first of them, and not before; an end not before what it ends, and within a year, of a plan not after its day; a refusal within 31 days. Only events at least as sure as min_confidence (0 to 1) are shown, default_confidence(''event'') if it is not given, and a notice tells how many are not; NULL shows all. Articles that a policy hides are left out. No rows, and a notice, for an event that is not there. Errors: invalid_parameter_value for a min_confidence out of 0 to 1, invalid_schema_name.';
+'Events of their own that are tied to an event, in order of time; the other columns are those of find_events(). relation reads "this event (is) ...": denied by, denies; planned as, agreed as, demanded as, threatened as, refused as, supposed as (told as hypothetical), and from there done as; ended by, ends. Tied are events of one act: the same type (and mode, where that tells what was done) and another status, or a type that speaks of it: AGREE, THREATEN, REQUEST and REJECT of the act that their mode names, or that the same word tells; RETREAT of an attack or a blockade that it ends, CONCEDE of a sanction or a protest, SANCTION discontinue of talks, aid and what was agreed or planned. Their sides are the same: the entities, else country and sector, or country and words; CONSULT in either direction; whoever was asked (the target of REQUEST) is who does it. Their days fit: a denial within a week, or one of the two not known; the deed on the days planned or demanded, or up to 31 days after the first of them, and not before; an end not before what it ends, and within a year, of a plan not after its day; a refusal within 31 days. Only events at least as sure as min_confidence (0 to 1) are shown, default_confidence(''event'') if it is not given, and a notice tells how many are not; NULL shows all. Articles that a policy hides are left out. No rows, and a notice, for an event that is not there. Errors: invalid_parameter_value for a min_confidence out of 0 to 1, invalid_schema_name.';
 
 -- src/archive/ask/search.sql
 CREATE OR REPLACE FUNCTION news_archive.create_search_index(index text) RETURNS void
@@ -5209,14 +5217,15 @@ CREATE FUNCTION news_archive.articles_of_names(name_ids bigint[], left_behind bi
 BEGIN
 	PERFORM news_archive.entered();
 	RETURN ARRAY(
-		SELECT m.article_id FROM mention m WHERE m.entity_id = ANY (left_behind) AND news_archive.content_id(m.kind, m.name) = ANY (name_ids)
+		SELECT m.article_id FROM mention m
+		WHERE m.entity_id = ANY (left_behind || ARRAY(SELECT s.entity_id FROM namesake s WHERE s.shares_with = ANY (left_behind))) AND news_archive.content_id(m.kind, m.name) = ANY (name_ids)
 		UNION
 		SELECT m.article_id
 		FROM entity_name n, LATERAL (SELECT x.article_id FROM mention x WHERE x.name = n.name AND x.kind = n.kind AND x.entity_id IS NULL AND x.name IS NOT NULL OFFSET 0) m
 		WHERE n.name_id = ANY (name_ids));
 END $$;
 COMMENT ON FUNCTION news_archive.articles_of_names(bigint[], bigint[]) IS
-'The articles that use these names, so far as they are counted to the entities left behind or to none. For refresh.';
+'The articles that use these names, so far as they are counted to the entities left behind, their namesakes or nobody. For refresh.';
 CREATE FUNCTION news_archive.link_speakers(article_ids bigint[]) RETURNS void
 	LANGUAGE plpgsql AS $$
 BEGIN
@@ -5470,6 +5479,14 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION news_archive.ids_of_people(bigint, news_archive.person_of_name[]) IS
 'The ids that the people of an entity''s names have: one has that of the entity. For refresh.';
+CREATE FUNCTION news_archive.is_united(entity_id bigint) RETURNS boolean
+	LANGUAGE plpgsql STABLE AS $$
+BEGIN
+	PERFORM news_archive.entered();
+	RETURN EXISTS (SELECT FROM correction c WHERE c.kind = 'merge' AND c.undone_at IS NULL AND c.what->>'keep' = $1::text AND c.what ? 'drop_name_id');
+END $$;
+COMMENT ON FUNCTION news_archive.is_united(bigint) IS
+'Whether an analyst said that people of several names are this entity: then what articles tell does not part them again. For refresh.';
 CREATE FUNCTION news_archive.may_have_namesakes(entity_ids bigint[]) RETURNS bigint[]
 	LANGUAGE plpgsql AS $$
 BEGIN
@@ -5477,6 +5494,7 @@ BEGIN
 	RETURN ARRAY(
 		SELECT n.entity_id FROM entity_name n LEFT JOIN LATERAL unnest(n.traits) t ON true
 		WHERE n.entity_id = ANY (entity_ids) AND n.kind = 'person' AND NOT n.apart
+			AND NOT news_archive.is_united(n.entity_id)
 		GROUP BY n.entity_id
 		HAVING count(DISTINCT t) FILTER (WHERE t ^@ 'country') > 1 OR count(DISTINCT t) FILTER (WHERE t ^@ 'life') > 1
 		UNION
@@ -5539,11 +5557,15 @@ BEGIN
 	PERFORM news_archive.entered();
 	names := ARRAY(SELECT n.name FROM entity_name n WHERE n.entity_id = base AND n.kind = 'person' AND NOT n.apart AND n.folded LIKE '% %');
 	was := base || ARRAY(SELECT i FROM namesake s, LATERAL (VALUES (s.entity_id), (s.merged_into)) v(i) WHERE s.shares_with = base AND i IS NOT NULL AND i <> base);
-	people := news_archive.people_of(ARRAY(
-		SELECT DISTINCT x.article_id
-		FROM unnest(was) w(id), LATERAL (SELECT DISTINCT m.article_id FROM mention m
-			WHERE m.entity_id = w.id AND m.kind = 'person' AND m.name = ANY (names) ORDER BY m.article_id LIMIT 64) x
-		ORDER BY x.article_id LIMIT 64), names);
+	IF news_archive.is_united(base) THEN
+		people := ARRAY[ROW('{}', '{}')::news_archive.person_of_name];
+	ELSE
+		people := news_archive.people_of(ARRAY(
+			SELECT DISTINCT x.article_id
+			FROM unnest(was) w(id), LATERAL (SELECT DISTINCT m.article_id FROM mention m
+				WHERE m.entity_id = w.id AND m.kind = 'person' AND m.name = ANY (names) ORDER BY m.article_id LIMIT 64) x
+			ORDER BY x.article_id LIMIT 64), names);
+	END IF;
 	ids := news_archive.ids_of_people(base, people);
 	digest := news_archive.content_id(people::text, ids::text);
 	known := EXISTS (SELECT FROM namesake s WHERE s.shares_with = base AND s.people = digest)
@@ -6048,6 +6070,8 @@ DECLARE
 BEGIN
 	PERFORM news_archive.entered();
 	touched := news_archive.tie_articles(article_ids);
+	-- and those at the other end of their ties: which of these hold is told by all that an article has
+	touched := touched || ARRAY(SELECT n.neighbour_id FROM neighbour n WHERE n.article_id = ANY (touched));
 	stories := array_remove(story_ids, NULL) || ARRAY(SELECT DISTINCT a.story_id FROM article a WHERE a.article_id = ANY (touched) AND a.story_id IS NOT NULL);
 	members := ARRAY(SELECT a.article_id FROM article a JOIN signature s USING (article_id) WHERE a.story_id = ANY (stories) UNION SELECT unnest(touched));
 	IF members <> '{}' THEN
@@ -6456,9 +6480,6 @@ BEGIN
 	END LOOP;
 	PERFORM news_archive.correct_articles(article_ids);
 	DELETE FROM signature WHERE article_id = ANY (article_ids);
-	-- how like they are to others is told anew, and those that were tied to them look for others
-	PERFORM news_archive.link_again(ARRAY(SELECT n.article_id FROM neighbour n WHERE n.neighbour_id = ANY (article_ids) AND n.article_id <> ALL (article_ids)));
-	DELETE FROM neighbour WHERE article_id = ANY (article_ids) OR neighbour_id = ANY (article_ids);
 	PERFORM news_archive.read_text_again(article_ids);
 END $$;
 CREATE OR REPLACE FUNCTION news_archive.read_events_again(archive name DEFAULT news_archive.current_archive()) RETURNS bigint
