@@ -111,10 +111,11 @@ SELECT pg_temp.fingerprint() = :'in_order' AS in_one_go;
 SET news_archive.link_at_load = on;
 -- taken out and loaded again: the agency's own, from which the group has its name and its original
 SELECT a.article_id AS wire FROM copies_test.article a JOIN told t ON t.raw = a.raw WHERE t.n = 1 \gset
-SELECT news_archive.remove_article(:wire);
+SELECT news_archive.remove_article(:wire) AS taken_out \gset
 SELECT outlet, source, original FROM news_archive.copies((SELECT a.article_id FROM copies_test.article a JOIN told t ON t.raw = a.raw WHERE t.n = 4));
 SELECT e.outlets, e.independent_sources FROM news_archive.find_events(min_confidence => NULL) e WHERE e.words LIKE '%come back to the table%';
 SELECT * FROM news_archive.check_archive();
+SELECT news_archive.undo_correction(:taken_out);
 SELECT pg_temp.load(1) = :wire AS same;
 SELECT pg_temp.fingerprint() = :'in_order' AS again;
 -- deleted by hand
@@ -136,12 +137,13 @@ SELECT news_archive.load_article(:'head', outlet => 'Lipa Post', published => '2
 	news_archive.load_article(replace(:'text', :'head', ''), outlet => 'Sarn Times', published => '2024-03-07') AS tail \gset
 SELECT outlet, original FROM news_archive.copies(:tail);
 SELECT count(DISTINCT source_id) AS sources FROM copies_test.article;
-SELECT news_archive.remove_article(:whole);
+SELECT news_archive.remove_article(:whole) AS taken_out \gset
 SELECT outlet, original FROM news_archive.copies(:tail);
 SELECT count(DISTINCT source_id) AS sources FROM copies_test.article;
 SELECT * FROM news_archive.check_archive();
 
 -- What check_archive() says of what is wrong, and upgrade_archive() puts right.
+SELECT news_archive.undo_correction(:taken_out);
 SELECT news_archive.load_article(:'text', outlet => 'Vale Courier', published => '2024-03-06') = :whole AS same;
 UPDATE copies_test.copy SET copy_of = :tail WHERE article_id = :head;
 UPDATE copies_test.copy SET copy_of = NULL, credit = 'Reuters' WHERE article_id = :tail;

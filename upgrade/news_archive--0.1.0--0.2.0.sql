@@ -1591,6 +1591,7 @@ CREATE FUNCTION news_archive.country_of(argument text, wanted text) RETURNS text
 DECLARE
 	code text;
 BEGIN
+	PERFORM news_archive.entered();
 	IF wanted IS NULL THEN
 		RETURN NULL;
 	END IF;
@@ -2041,25 +2042,6 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION news_archive.name_differences(bigint[], bigint[]) IS
 'The part of differences() about names and roles: people of the archive entered whom these articles name or describe differently.';
-CREATE FUNCTION news_archive.denials_of(wanted bigint) RETURNS bigint[]
-	LANGUAGE plpgsql STABLE AS $$
-DECLARE
-	e record;
-BEGIN
-	PERFORM news_archive.entered();
-	SELECT v.type, v.mode, v.status, v.actor_ids, v.target_ids, v.during INTO e FROM news_archive.visible_events(ARRAY[wanted]) v;
-	IF e.type IS NULL OR (e.actor_ids = '{}' AND e.target_ids = '{}') OR e.status NOT IN ('actual', 'denied') THEN
-		RETURN '{}';
-	END IF;
-	RETURN ARRAY(
-		SELECT o.event_id FROM event o
-		WHERE o.event_id <> wanted AND o.type = e.type AND o.status = CASE e.status WHEN 'denied' THEN 'actual' ELSE 'denied' END
-			AND ((o.actor_ids = e.actor_ids AND o.target_ids = e.target_ids)
-				OR (news_archive.is_reciprocal(e.type) AND o.actor_ids = e.target_ids AND o.target_ids = e.actor_ids))
-			AND coalesce(o.during && daterange(lower(e.during) - 7, upper(e.during) + 7), true));
-END $$;
-COMMENT ON FUNCTION news_archive.denials_of(bigint) IS
-'The events of the archive entered that say of an event told as done that it was not, or the other way round: of the same type and the same sides, and within a week where both days are known.';
 CREATE FUNCTION news_archive.select_differences(wanted_event bigint, wanted_story bigint, archive name)
 	RETURNS TABLE (about text, thing text, value text, relation text, words text, outlet text, article_id bigint, published daterange, start int, length int,
 		attributed_to text, said_first boolean, first_outlet text, changed text, values_n int)
@@ -2157,7 +2139,7 @@ CREATE FUNCTION news_archive.corroboration(event_id bigint, archive name DEFAULT
 		confidence real, sources_n int, denied_by text[])
 	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_corroboration($1, $2) $$;
 COMMENT ON FUNCTION news_archive.corroboration(bigint, name) IS
-'Who says that an event was, one row an independent source, the earliest first, and behind them who denies it (status denied: an event of the same type and sides told as denied, within a week). A source is all articles that share a sentence which tells the event, are credited to the same agency (in a line of its own, or in the dateline: "OSLO (Northern Wire)"), or are of one outlet; told says which of these, or "in its own words" for one article by itself. outlets are those that carried it (''not known'' for articles without one), articles how many of them, first_said the day on which the first was published, words its clause, attributed_to those whom they have saying so. confidence (0 to 1) is that of its surest report. sources_n is how many sources say it, denied_by the outlets that deny it, the same in every row. Articles that a policy hides are left out. No rows, and a notice, for an event that is not there. Errors: invalid_schema_name.';
+'Who says that an event was, one row an independent source, the earliest first, and behind them who denies it (status denied: the events that event_relations() has as denied by). A source is all articles that share a sentence which tells the event, are credited to the same agency (in a line of its own, or in the dateline: "OSLO (Northern Wire)"), or are of one outlet; told says which of these, or "in its own words" for one article by itself. outlets are those that carried it (''not known'' for articles without one), articles how many of them, first_said the day on which the first was published, words its clause, attributed_to those whom they have saying so. confidence (0 to 1) is that of its surest report. sources_n is how many sources say it, denied_by the outlets that deny it, the same in every row. Articles that a policy hides are left out. No rows, and a notice, for an event that is not there. Errors: invalid_schema_name.';
 CREATE FUNCTION news_archive.select_article_diff(wanted_a bigint, wanted_b bigint, archive name)
 	RETURNS TABLE (change text, sentence_a text, sentence_b text, start_a int, length_a int, start_b int, length_b int, similarity real)
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
@@ -2428,16 +2410,17 @@ BEGIN
 	PERFORM news_archive.entered();
 	SELECT (array_agg(f.entity_id ORDER BY f.n))[1], (array_agg(f.words ORDER BY f.n))[1],
 		-- The name itself has 1: beside it only another one of that name counts.  Beside what is only like it all that are like it count.
-		string_agg(f.words, ', ' ORDER BY f.n) FILTER (WHERE f.n > 1 AND f.score >= CASE WHEN f.best >= 0.95 THEN f.best - 0.01 ELSE greatest(f.best - 0.25, 0.6) END)
+		string_agg(f.words, ', ' ORDER BY f.n) FILTER (WHERE f.n > 1 AND f.score >= CASE WHEN f.best >= 0.95 THEN f.best - 0.01 WHEN f.best < 0.5 THEN f.best - 0.1 ELSE greatest(f.best - 0.25, 0.6) END)
 	INTO id, told_as, others
 	FROM (SELECT x.entity_id, x.score, x.n, first_value(x.score) OVER (ORDER BY x.n) AS best,
 			format('"%s" (%s, %s article%s)', x.name, x.kind, x.articles, CASE WHEN x.articles <> 1 THEN 's' END) AS words
 		FROM news_archive.find_entity(name => wanted, max_rows => 6, archive => (current_schemas(false))[2])
 			WITH ORDINALITY x(entity_id, kind, name, matched, score, role, articles, first_seen, last_seen, n)) f
-	WHERE f.score >= 0.5;		-- a surname for a full name has 0.6
+	-- a surname for a full name has 0.6, and less where it is short or others sound like it
+	WHERE f.score >= 0.5 OR EXISTS (SELECT FROM entity_name x WHERE x.entity_id = f.entity_id AND x.surnames @> ARRAY[news_archive.fold_name(wanted)]);
 END $$;
 COMMENT ON FUNCTION news_archive.likely_entity(text) IS
-'The entity of the archive entered that find_entity puts first for a name, if its score is 0.5 at least; told_as: the name it is shown under, with its kind and number of articles; others: whoever else may be meant, told so, or NULL. All NULL when nothing comes near.';
+'The entity of the archive entered that find_entity puts first for a name, if its score is 0.5 at least or it is a surname that the entity has; told_as: the name it is shown under, with its kind and number of articles; others: whoever else may be meant, told so, or NULL. All NULL when nothing comes near.';
 CREATE OR REPLACE FUNCTION news_archive.select_entity(wanted text) RETURNS bigint
 	LANGUAGE plpgsql STABLE AS $$
 DECLARE
@@ -2466,7 +2449,7 @@ BEGIN
 	RETURN e.id;
 END $$;
 COMMENT ON FUNCTION news_archive.select_entity(text) IS
-'The entity of the archive entered that find_entity puts first for a name, if its score is 0.5 at least, with a notice when others may be meant. NULL for NULL; 0, which is nobody, with a notice, when nothing comes near in the articles that a policy leaves to the reader. Errors: no_data_found when nothing comes near, invalid_parameter_value for a name without letters and digits.';
+'The entity of the archive entered that find_entity puts first for a name, as likely_entity() has it, with a notice when others may be meant. NULL for NULL; 0, which is nobody, with a notice, when nothing comes near in the articles that a policy leaves to the reader. Errors: no_data_found when nothing comes near, invalid_parameter_value for a name without letters and digits.';
 CREATE FUNCTION news_archive.has_codes(country text, sector text, wanted_country text, wanted_sector text) RETURNS boolean
 	LANGUAGE sql IMMUTABLE PARALLEL SAFE
 	RETURN coalesce(country = wanted_country, wanted_country IS NULL) AND coalesce(sector = wanted_sector, wanted_sector IS NULL);
@@ -3123,6 +3106,22 @@ END $$;
 CREATE OR REPLACE FUNCTION news_archive.place_weight(population int, capital boolean, in_context boolean) RETURNS float8
 	LANGUAGE sql IMMUTABLE PARALLEL SAFE
 	RETURN greatest(population, 1000)::float8 * CASE WHEN capital THEN 5 ELSE 1 END * CASE WHEN in_context THEN 100 ELSE 1 END;
+CREATE OR REPLACE FUNCTION news_archive.select_places(wanted text, countries text[])
+	RETURNS TABLE (place_id bigint, place text, country text, latitude real, longitude real, population int, confidence real, basis text)
+	LANGUAGE plpgsql STABLE AS $$
+#variable_conflict use_column
+BEGIN
+	PERFORM news_archive.entered();
+	RETURN QUERY
+	SELECT p.place_id, p.name, p.country, p.latitude, p.longitude, p.population,
+		-- some places of any name are too small for the gazetteer
+		(w.weight / (sum(w.weight) OVER () + 5000))::real,
+		CASE WHEN w.near THEN 'country in the text' WHEN count(*) OVER () = 1 THEN 'the only one known' WHEN p.capital THEN 'capital' ELSE 'inhabitants' END
+	FROM place p, LATERAL (SELECT n AS near, news_archive.place_weight(p.population, p.capital, n) AS weight
+		FROM (SELECT coalesce(p.country = ANY (countries), false) AS n) c) w
+	WHERE p.folded @> ARRAY[news_archive.fold_name(wanted)]
+	ORDER BY w.weight DESC, p.place_id;
+END $$;
 CREATE OR REPLACE FUNCTION news_archive.select_places_in(wanted text, countries text[], archive name)
 	RETURNS TABLE (place_id bigint, place text, country text, latitude real, longitude real, population int, confidence real, basis text)
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
@@ -3204,6 +3203,219 @@ CREATE FUNCTION news_archive.event_places(event_id bigint, archive name DEFAULT 
 COMMENT ON FUNCTION news_archive.event_places(bigint, name) IS
 'Where the reports of one event have it, a row a name: how many of them, the country that their articles tell, and the place of the gazetteer that is meant, with its coordinates, as in resolve_place(); these are NULL before install_gazetteer(), for a country, and for a place that the gazetteer has not. No rows for an event without a place; a notice for one that is not there. Errors: invalid_schema_name.';
 
+-- src/archive/ask/relations.sql
+CREATE FUNCTION news_archive.act_ties() RETURNS TABLE (type text, mode text, deeds text[], relation text, reverse text, turned boolean)
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+	VALUES ('AGREE', 'meet', '{CONSULT}'::text[], 'agreed as', 'done as', false),
+		('AGREE', NULL, '{CONSULT,COOPERATE,AID,SUPPORT,CONCEDE,RETREAT}', 'agreed as', 'done as', false),
+		('THREATEN', 'violence', '{ASSAULT}', 'threatened as', 'done as', false),
+		('THREATEN', 'restrict', '{COERCE}', 'threatened as', 'done as', false),
+		('THREATEN', 'relations', '{SANCTION}', 'threatened as', 'done as', false),
+		('THREATEN', NULL, '{ASSAULT,COERCE,SANCTION,PROTEST,MOBILIZE}', 'threatened as', 'done as', false),
+		('REQUEST', 'meet', '{CONSULT}', 'demanded as', 'done as', true),
+		('REQUEST', 'assist', '{AID,COOPERATE,SUPPORT}', 'demanded as', 'done as', true),
+		('REQUEST', 'yield', '{RETREAT,CONCEDE}', 'demanded as', 'done as', true),
+		('REQUEST', NULL, '{CONSULT,COOPERATE,AID,SUPPORT,CONCEDE,RETREAT}', 'demanded as', 'done as', true),
+		('REJECT', 'meet', '{CONSULT}', 'refused as', 'done as', false),
+		('REJECT', 'assist', '{AID,COOPERATE,SUPPORT}', 'refused as', 'done as', false),
+		('REJECT', 'yield', '{RETREAT,CONCEDE}', 'refused as', 'done as', false),
+		('RETREAT', '*', '{ASSAULT,COERCE,MOBILIZE}', 'ended by', 'ends', false),
+		('CONCEDE', '*', '{SANCTION,COERCE,PROTEST}', 'ended by', 'ends', false),
+		('SANCTION', 'discontinue', '{CONSULT,COOPERATE,AID,AGREE}', 'ended by', 'ends', false)
+$$;
+COMMENT ON FUNCTION news_archive.act_ties() IS
+'Which types of act speak of an act of another type: "agreed to meet" of a CONSULT, "lifted the sanctions" of a SANCTION. relation is what such an event is to the deed, reverse what the deed is to it; turned: whoever is asked is the target there and the actor of the deed. mode NULL stands for an event without one, which speaks of a deed told by the same word; * for any mode.';
+CREATE FUNCTION news_archive.same_side(a_ids bigint[], a_code text, b_ids bigint[], b_code text) RETURNS boolean
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE
+	RETURN CASE WHEN a_ids <> '{}' OR b_ids <> '{}' THEN a_ids && b_ids ELSE a_code = b_code END;
+COMMENT ON FUNCTION news_archive.same_side(bigint[], text, bigint[], text) IS
+'Whether two sides of events are one: the same entity, or where neither has one the same code; NULL codes (who has neither) are no side that can be the same.';
+CREATE FUNCTION news_archive.counted_code(names text[], ids bigint[], country text, sector text) RETURNS text
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE
+	RETURN CASE WHEN names = '{}' THEN '' WHEN country IS NULL THEN NULL
+		WHEN ids <> '{}' OR sector IN ('MIL', 'REB', 'POL', 'CVL', 'OPP') THEN country || coalesce(sector, '') ELSE country || ' ' || news_archive.plain_words(names[1]) END;
+COMMENT ON FUNCTION news_archive.counted_code(text[], bigint[], text, text) IS
+'What a side of an event that is no person or body is told by: country and sector of a place, of troops, rebels, police, people and opposition; country and words of others, who may be one of many; empty for nobody told, NULL where no country is. For tied_events.';
+CREATE FUNCTION news_archive.counted_sides(event_ids bigint[])
+	RETURNS TABLE (event_id bigint, type text, mode text, act text, status text, during daterange, lemma text, actor_ids bigint[], actor_code text, target_ids bigint[], target_code text)
+	LANGUAGE plpgsql STABLE AS $$
+#variable_conflict use_column
+BEGIN
+	PERFORM news_archive.entered();
+	RETURN QUERY
+	SELECT e.event_id, e.type, e.mode, news_archive.kind_of_act(e.type, e.mode, 'actual') || CASE e.type WHEN 'AGREE' THEN coalesce(' ' || e.mode, '') ELSE '' END, e.status, e.during,
+		split_part(e.basis, ',', 1), a.ids, news_archive.counted_code(e.actors, e.actor_ids, e.actor_country, e.actor_sector), t.ids,
+		news_archive.counted_code(e.targets, e.target_ids, e.target_country, e.target_sector)
+	FROM news_archive.visible_events(event_ids) e
+		CROSS JOIN LATERAL (SELECT ARRAY(SELECT n.entity_id FROM entity n WHERE n.entity_id = ANY (e.actor_ids) AND news_archive.acting_entity(n.entity_id, n.kind, e.actor_country) IS NOT NULL) AS ids) a
+		CROSS JOIN LATERAL (SELECT ARRAY(SELECT n.entity_id FROM entity n WHERE n.entity_id = ANY (e.target_ids) AND news_archive.acting_entity(n.entity_id, n.kind, e.target_country) IS NOT NULL) AS ids) t;
+END $$;
+COMMENT ON FUNCTION news_archive.counted_sides(bigint[]) IS
+'Type, status, days and sides of these events of the archive entered as far as the current user may see them, the sides as they are counted in grouping reports: by entity, a place that acts for its state by code. lemma is the word that tells the act. For tied_events.';
+CREATE FUNCTION news_archive.events_near(wanted bigint) RETURNS bigint[]
+	LANGUAGE plpgsql STABLE AS $$
+DECLARE
+	e record;
+	types text[];
+	ids bigint[];
+	near daterange;
+BEGIN
+	PERFORM news_archive.entered();
+	SELECT v.type, v.actor_ids || v.target_ids AS ids, v.during,
+		v.actors <> '{}' AND NOT EXISTS (SELECT FROM entity n WHERE n.entity_id = ANY (v.actor_ids) AND n.kind <> 'place')
+			AND (v.targets = '{}' OR NOT EXISTS (SELECT FROM entity n WHERE n.entity_id = ANY (v.target_ids) AND n.kind <> 'place')) AS coded
+	INTO e FROM news_archive.visible_events(ARRAY[wanted]) v;
+	types := ARRAY(SELECT e.type UNION SELECT unnest(t.deeds) FROM news_archive.act_ties() t WHERE t.type = e.type
+		UNION SELECT t.type FROM news_archive.act_ties() t WHERE e.type = ANY (t.deeds));
+	ids := ARRAY(SELECT o.event_id FROM event o WHERE o.actor_ids && e.ids AND o.type = ANY (types)) || ARRAY(SELECT o.event_id FROM event o WHERE o.target_ids && e.ids AND o.type = ANY (types));
+	IF e.coded AND NOT isempty(e.during) THEN
+		near := daterange(lower(e.during) - 366, upper(e.during) + 366);
+		ids := ids || ARRAY(SELECT o.event_id FROM event o WHERE o.during && near AND o.type = ANY (types));
+	END IF;
+	RETURN ARRAY(SELECT DISTINCT i FROM unnest(ids) i);
+END $$;
+COMMENT ON FUNCTION news_archive.events_near(bigint) IS
+'Events of the archive entered among which those tied to this one are: of types that may be, which share an entity with it, or, where neither side is a person or body, are within a year. For tied_events.';
+CREATE FUNCTION news_archive.tied_events(wanted bigint) RETURNS TABLE (relation text, event_id bigint)
+	LANGUAGE plpgsql STABLE AS $$
+#variable_conflict use_column
+BEGIN
+	PERFORM news_archive.entered();
+	RETURN QUERY
+	WITH near AS MATERIALIZED (
+		SELECT s.* FROM news_archive.counted_sides(news_archive.events_near(wanted) || wanted) s),
+	one AS MATERIALIZED (SELECT n.* FROM near n WHERE n.event_id = wanted),
+	-- of one type and another status: the surer one is the deed
+	statuses AS (
+		SELECT o.event_id, CASE WHEN o.status = 'denied' THEN 'denied by' WHEN e.status = 'denied' AND o.status = 'actual' THEN 'denies'
+				WHEN o.type = 'AGREE' AND o.status = 'actual' THEN 'agreed as'
+				ELSE s.words END AS relation,
+			CASE WHEN 'denied' IN (o.status, e.status) THEN news_archive.within_days(o.during, e.during, 7)
+				WHEN s.stage < z.stage THEN news_archive.plan_reaches(o.during, news_archive.told_on(o.event_id), e.during, news_archive.told_on(e.event_id))
+				ELSE news_archive.plan_reaches(e.during, news_archive.told_on(e.event_id), o.during, news_archive.told_on(o.event_id)) END AS fits
+		FROM one e JOIN near o ON o.event_id <> e.event_id AND o.act = e.act AND o.status <> e.status
+			JOIN (VALUES ('denied', 0, NULL), ('hypothetical', 1, 'supposed as'), ('demanded', 2, 'demanded as'), ('planned', 3, 'planned as'), ('actual', 4, 'done as')) s(status, stage, words) ON s.status = o.status
+			JOIN (VALUES ('denied', 0), ('hypothetical', 1), ('demanded', 2), ('planned', 3), ('actual', 4)) z(status, stage) ON z.status = e.status
+		WHERE (news_archive.same_side(o.actor_ids, o.actor_code, e.actor_ids, e.actor_code) AND news_archive.same_side(o.target_ids, o.target_code, e.target_ids, e.target_code))
+			OR (news_archive.is_reciprocal(e.type) AND news_archive.same_side(o.actor_ids, o.actor_code, e.target_ids, e.target_code)
+				AND news_archive.same_side(o.target_ids, o.target_code, e.actor_ids, e.actor_code))),
+	-- of two types: a is what speaks of the deed d
+	spoken AS MATERIALIZED (
+		SELECT o.event_id, k.relation, k.reverse, k.turned, o.event_id = a.event_id AS speaks, a.event_id AS a_id, a.status AS a_status, a.during AS a_during,
+			a.actor_ids AS a_actor_ids, a.actor_code AS a_actor_code, a.target_ids AS a_target_ids, a.target_code AS a_target_code,
+			d.type AS d_type, d.status AS d_status, d.during AS d_during, d.event_id AS d_id, d.actor_ids, d.actor_code, d.target_ids, d.target_code
+		FROM one e JOIN near o ON o.type <> e.type
+			CROSS JOIN LATERAL (VALUES (true), (false)) v(speaks)
+			JOIN near a ON a.event_id = CASE WHEN v.speaks THEN o.event_id ELSE e.event_id END
+			JOIN near d ON d.event_id = CASE WHEN v.speaks THEN e.event_id ELSE o.event_id END
+			JOIN news_archive.act_ties() k ON k.type = a.type AND d.type = ANY (k.deeds) AND (k.mode = '*' OR k.mode IS NOT DISTINCT FROM a.mode)
+				AND (k.mode IS NOT NULL OR a.lemma = d.lemma)
+		WHERE (d.status = 'actual' OR (k.relation = 'ended by' AND d.type = 'AGREE' AND d.status = 'planned')) AND a.status IN ('actual', 'planned', 'demanded')
+			-- who met has met: talks and plans can be called off
+			AND NOT (k.relation = 'ended by' AND d.type = 'CONSULT' AND d.mode IS DISTINCT FROM 'negotiate')),
+	kinds AS (
+		SELECT s.event_id,
+			CASE WHEN NOT s.speaks THEN s.reverse WHEN s.relation = 'agreed as' AND s.a_status = 'planned' THEN 'planned as' ELSE s.relation END AS relation,
+			CASE s.relation WHEN 'ended by' THEN s.a_status = 'actual'
+					-- a plan is called off before its day, what was done or agreed is over later
+					AND CASE WHEN s.d_status = 'planned' THEN coalesce(news_archive.told_on(s.d_id) < upper(s.a_during), true)
+							AND coalesce(CASE WHEN upper_inf(s.d_during) THEN news_archive.told_on(s.d_id) + 31 ELSE upper(s.d_during) END > lower(s.a_during), true)
+						ELSE coalesce(lower(s.d_during) < upper(s.a_during), true) AND coalesce(upper(s.d_during) > lower(s.a_during) - 366, true) END
+				WHEN 'refused as' THEN news_archive.within_days(s.a_during, s.d_during, 31)
+				ELSE news_archive.plan_reaches(s.a_during, news_archive.told_on(s.a_id), s.d_during, news_archive.told_on(s.d_id)) END AS fits
+		FROM spoken s
+		WHERE CASE WHEN s.turned THEN
+				(news_archive.same_side(s.a_target_ids, s.a_target_code, s.actor_ids, s.actor_code)
+					AND (s.target_code = '' OR news_archive.same_side(s.a_actor_ids, s.a_actor_code, s.target_ids, s.target_code) OR news_archive.names_side(s.a_id, s.target_ids)))
+				OR (news_archive.is_reciprocal(s.d_type) AND news_archive.same_side(s.a_target_ids, s.a_target_code, s.target_ids, s.target_code)
+					AND (news_archive.same_side(s.a_actor_ids, s.a_actor_code, s.actor_ids, s.actor_code) OR news_archive.names_side(s.a_id, s.actor_ids)))
+			ELSE
+				(news_archive.same_side(s.a_actor_ids, s.a_actor_code, s.actor_ids, s.actor_code)
+					AND (news_archive.same_side(s.a_target_ids, s.a_target_code, s.target_ids, s.target_code)
+						OR (s.relation = 'ended by' AND s.a_target_code = '' AND news_archive.names_side(s.a_id, s.target_ids))))
+				OR (news_archive.is_reciprocal(s.d_type) AND news_archive.same_side(s.a_actor_ids, s.a_actor_code, s.target_ids, s.target_code)
+					AND news_archive.same_side(s.a_target_ids, s.a_target_code, s.actor_ids, s.actor_code))
+			END)
+	SELECT s.relation, s.event_id FROM statuses s WHERE s.fits
+	UNION
+	SELECT k.relation, k.event_id FROM kinds k WHERE k.fits;
+END $$;
+COMMENT ON FUNCTION news_archive.tied_events(bigint) IS
+'The events of the archive entered that are tied to this one, and how: see event_relations(). For event_relations and denials_of.';
+CREATE FUNCTION news_archive.within_days(a daterange, b daterange, days int) RETURNS boolean
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE
+	RETURN coalesce(daterange(lower(a) - days, upper(a) + days) && b, true);
+COMMENT ON FUNCTION news_archive.within_days(daterange, daterange, int) IS
+'Whether two acts may have been at most so many days apart; true where a day is not known.';
+CREATE FUNCTION news_archive.plan_reaches(plan daterange, plan_told date, deed daterange, deed_told date) RETURNS boolean
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE
+	RETURN coalesce(
+		daterange(coalesce(lower(plan), plan_told), greatest(coalesce(lower(plan), plan_told) + 31, CASE WHEN NOT upper_inf(plan) THEN upper(plan) - 1 END), '[]')
+			&& coalesce(CASE WHEN NOT lower_inf(deed) THEN deed END, daterange(deed_told - 7, deed_told, '[]')), true);
+COMMENT ON FUNCTION news_archive.plan_reaches(daterange, date, daterange, date) IS
+'Whether a deed may be what was planned or demanded: on the days planned, or up to 31 days after the first of them, and not before. Where the plan has no first day the one on which it was told stands for it, and where the deed has none the week up to the one on which that was told. True where these are not known either.';
+CREATE FUNCTION news_archive.told_on(one_event bigint) RETURNS date
+	LANGUAGE plpgsql STABLE AS $$
+BEGIN
+	PERFORM news_archive.entered();
+	RETURN (SELECT min(lower(a.published)) FROM event_report r JOIN article a USING (article_id) WHERE r.event_id = one_event);
+END $$;
+COMMENT ON FUNCTION news_archive.told_on(bigint) IS
+'The day on which an event of the archive entered was first told, in articles that the current user may see; NULL when it is not known. For tied_events.';
+CREATE FUNCTION news_archive.names_side(one_event bigint, entity_ids bigint[]) RETURNS boolean
+	LANGUAGE plpgsql STABLE AS $$
+BEGIN
+	PERFORM news_archive.entered();
+	RETURN entity_ids <> '{}' AND EXISTS (SELECT FROM event_report r JOIN article a USING (article_id) JOIN mention m USING (article_id)
+		WHERE r.event_id = one_event AND m.entity_id = ANY (entity_ids) AND m.start >= r.start AND m.start < r.start + r.length);
+END $$;
+COMMENT ON FUNCTION news_archive.names_side(bigint, bigint[]) IS
+'Whether a clause that tells this event of the archive entered names one of these entities: "the mayor urged Velsen to meet Brandt" names Brandt. For tied_events.';
+CREATE FUNCTION news_archive.denials_of(wanted bigint) RETURNS bigint[]
+	LANGUAGE plpgsql STABLE AS $$
+BEGIN
+	PERFORM news_archive.entered();
+	RETURN ARRAY(SELECT t.event_id FROM news_archive.tied_events(wanted) t JOIN event e ON e.event_id = wanted
+		WHERE t.relation = 'denies' OR (t.relation = 'denied by' AND e.status = 'actual'));
+END $$;
+COMMENT ON FUNCTION news_archive.denials_of(bigint) IS
+'The events of the archive entered that say of an event told as done that it was not, or the other way round: those of event_relations(). For differences and corroboration.';
+CREATE FUNCTION news_archive.select_relations(wanted bigint, archive name, min_confidence real)
+	RETURNS TABLE (relation text, event_id bigint, status text, type text, mode text, actors text[], targets text[], during daterange, first_day date, last_day date,
+		outlets int, words text, confidence real)
+	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+#variable_conflict use_column
+DECLARE
+	left_out bigint := 0;
+BEGIN
+	PERFORM news_archive.enter(archive);
+	PERFORM news_archive.check_confidence(min_confidence);
+	IF NOT EXISTS (SELECT FROM news_archive.visible_events(ARRAY[wanted])) THEN
+		PERFORM news_archive.tell_unknown('event', wanted::text, false, 'find_events() and timeline() give the ids of events; they change when reports are read anew.');
+		RETURN;
+	END IF;
+	FOR relation, event_id, status, type, mode, actors, targets, during, first_day, last_day, outlets, words, confidence IN
+		WITH tied AS MATERIALIZED (SELECT t.relation, t.event_id FROM news_archive.tied_events(wanted) t)
+		SELECT t.relation, e.event_id, e.status, e.type, e.mode, e.actors, e.targets, e.during, lower(e.during), upper(e.during) - 1, e.outlets, e.words, e.confidence
+		FROM news_archive.visible_events(ARRAY(SELECT t.event_id FROM tied t)) e JOIN tied t ON t.event_id = e.event_id
+		ORDER BY lower(e.during) NULLS LAST, upper(e.during), t.relation COLLATE "C", e.reports DESC, e.event_id
+	LOOP
+		IF confidence < min_confidence THEN
+			left_out := left_out + 1;
+		ELSE
+			RETURN NEXT;
+		END IF;
+	END LOOP;
+	PERFORM news_archive.tell_unsure('event', left_out, min_confidence);
+END $$;
+COMMENT ON FUNCTION news_archive.select_relations(bigint, name, real) IS 'What event_relations stands on.';
+CREATE FUNCTION news_archive.event_relations(event_id bigint, archive name DEFAULT news_archive.current_archive(), min_confidence real DEFAULT news_archive.default_confidence('event'))
+	RETURNS TABLE (relation text, event_id bigint, status text, type text, mode text, actors text[], targets text[], during daterange, first_day date, last_day date,
+		outlets int, words text, confidence real)
+	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_relations($1, $2, $3) $$;
+COMMENT ON FUNCTION news_archive.event_relations(bigint, name, real) IS
+'Events of their own that are tied to an event, in order of time; the other columns are those of find_events(). relation reads "this event (is) ...": denied by, denies; planned as, agreed as, demanded as, threatened as, refused as, supposed as (told as hypothetical), and from there done as; ended by, ends. Tied are events of one act: the same type (and mode, where that tells what was done) and another status, or a type that speaks of it: AGREE, THREATEN, REQUEST and REJECT of the act that their mode names, or that the same word tells; RETREAT of an attack or a blockade that it ends, CONCEDE of a sanction or a protest, SANCTION discontinue of talks, aid and what was agreed or planned. Their sides are the same: the entities, else country and sector, or country and words; CONSULT in either direction; whoever was asked (the target of REQUEST) is who does it. Their days fit: a denial within a week, or one of the two not known; the deed on the days planned or demanded, or up to 31 days after the first of them, and not before; an end not before what it ends, and within a year, of a plan not after its day; a refusal within 31 days. Only events at least as sure as min_confidence (0 to 1) are shown, default_confidence(''event'') if it is not given, and a notice tells how many are not; NULL shows all. Articles that a policy hides are left out. No rows, and a notice, for an event that is not there. Errors: invalid_parameter_value for a min_confidence out of 0 to 1, invalid_schema_name.';
+
 -- src/archive/ask/search.sql
 CREATE OR REPLACE FUNCTION news_archive.create_search_index(index text) RETURNS void
 	LANGUAGE plpgsql AS $$
@@ -3253,7 +3465,7 @@ BEGIN
 		means text NOT NULL,
 		PRIMARY KEY (words, means)
 	)', archive);
-	COMMENT ON TABLE synonym IS 'Words that mean the same to search(), in both directions: INSERT INTO synonym VALUES (''PMF'', ''Popular Front''). They apply at once, also to articles loaded before.';
+	COMMENT ON TABLE synonym IS 'Words that mean the same to search(), in both directions: INSERT INTO synonym (words, means) VALUES (''PMF'', ''Popular Front''). They apply at once, also to articles loaded before.';
 END $$;
 COMMENT ON FUNCTION news_archive.create_search_tables(name) IS 'The tables of the archive entered that search() reads, those of them that are not there. For create_archive and upgrade_archive.';
 CREATE OR REPLACE FUNCTION news_archive.count_words() RETURNS boolean
@@ -5593,12 +5805,28 @@ CREATE FUNCTION news_archive.repeated_lines(wanted_outlets text[], wanted_lines 
 BEGIN
 	PERFORM news_archive.entered();
 	RETURN QUERY
-	WITH holder AS MATERIALIZED (
-		SELECT q.outlet, q.line_id, h.article_id, count(*) OVER (PARTITION BY q.outlet, q.line_id) AS n
-		FROM unnest(wanted_outlets, wanted_lines) q(outlet, line_id),
-			LATERAL (SELECT DISTINCT l.article_id FROM article_line l JOIN article a USING (article_id)
-				WHERE l.line_id = q.line_id AND a.outlet = q.outlet AND news_archive.is_line_of_story(l.role, l.line, l.basis)
-				ORDER BY l.article_id LIMIT 24) h),
+	WITH asked AS MATERIALIZED (
+		SELECT q.line_id, array_agg(DISTINCT q.outlet) AS outlets FROM unnest(wanted_outlets, wanted_lines) q(outlet, line_id) GROUP BY q.line_id),
+	-- a line of few articles for each outlet asked: once for all these, where an agency's text stands in every outlet
+	few AS MATERIALIZED (
+		SELECT c.line_id, c.outlets FROM asked c
+		WHERE (SELECT count(*) FROM (SELECT FROM article_line l WHERE l.line_id = c.line_id LIMIT 200 * cardinality(c.outlets)) x) < 200 * cardinality(c.outlets)),
+	standing AS (
+		SELECT c.outlets, h.* FROM few c, LATERAL (SELECT DISTINCT a.outlet, l.line_id, l.article_id FROM article_line l JOIN article a USING (article_id)
+			WHERE l.line_id = c.line_id AND news_archive.is_line_of_story(l.role, l.line, l.basis)) h),
+	placed AS (
+		SELECT s.outlet, s.line_id, s.article_id, row_number() OVER (PARTITION BY s.outlet, s.line_id ORDER BY s.article_id) AS place
+		FROM standing s WHERE s.outlet = ANY (s.outlets)),
+	holder AS MATERIALIZED (
+		SELECT h.outlet, h.line_id, h.article_id, count(*) OVER (PARTITION BY h.outlet, h.line_id) AS n
+		FROM (SELECT p.outlet, p.line_id, p.article_id FROM placed p WHERE p.place <= 24
+			UNION ALL
+			SELECT o.outlet, c.line_id, x.article_id
+			FROM asked c, unnest(c.outlets) o(outlet),
+				LATERAL (SELECT DISTINCT l.article_id FROM article_line l JOIN article a USING (article_id)
+					WHERE l.line_id = c.line_id AND a.outlet = o.outlet AND news_archive.is_line_of_story(l.role, l.line, l.basis)
+					ORDER BY l.article_id LIMIT 24) x
+			WHERE c.line_id <> ALL (ARRAY(SELECT f.line_id FROM few f))) h),
 	signed AS MATERIALIZED (
 		SELECT a.article_id, s.terms, s.weights
 		FROM article a, LATERAL (

@@ -88,6 +88,7 @@ CREATE FUNCTION news_archive.country_of(argument text, wanted text) RETURNS text
 DECLARE
 	code text;
 BEGIN
+	PERFORM news_archive.entered();
 	IF wanted IS NULL THEN
 		RETURN NULL;
 	END IF;

@@ -348,26 +348,6 @@ END $$;
 COMMENT ON FUNCTION news_archive.name_differences(bigint[], bigint[]) IS
 'The part of differences() about names and roles: people of the archive entered whom these articles name or describe differently.';
 
-CREATE FUNCTION news_archive.denials_of(wanted bigint) RETURNS bigint[]
-	LANGUAGE plpgsql STABLE AS $$
-DECLARE
-	e record;
-BEGIN
-	PERFORM news_archive.entered();
-	SELECT v.type, v.mode, v.status, v.actor_ids, v.target_ids, v.during INTO e FROM news_archive.visible_events(ARRAY[wanted]) v;
-	IF e.type IS NULL OR (e.actor_ids = '{}' AND e.target_ids = '{}') OR e.status NOT IN ('actual', 'denied') THEN
-		RETURN '{}';
-	END IF;
-	RETURN ARRAY(
-		SELECT o.event_id FROM event o
-		WHERE o.event_id <> wanted AND o.type = e.type AND o.status = CASE e.status WHEN 'denied' THEN 'actual' ELSE 'denied' END
-			AND ((o.actor_ids = e.actor_ids AND o.target_ids = e.target_ids)
-				OR (news_archive.is_reciprocal(e.type) AND o.actor_ids = e.target_ids AND o.target_ids = e.actor_ids))
-			AND coalesce(o.during && daterange(lower(e.during) - 7, upper(e.during) + 7), true));
-END $$;
-COMMENT ON FUNCTION news_archive.denials_of(bigint) IS
-'The events of the archive entered that say of an event told as done that it was not, or the other way round: of the same type and the same sides, and within a week where both days are known.';
-
 CREATE FUNCTION news_archive.select_differences(wanted_event bigint, wanted_story bigint, archive name)
 	RETURNS TABLE (about text, thing text, value text, relation text, words text, outlet text, article_id bigint, published daterange, start int, length int,
 		attributed_to text, said_first boolean, first_outlet text, changed text, values_n int)
@@ -468,7 +448,7 @@ CREATE FUNCTION news_archive.corroboration(event_id bigint, archive name DEFAULT
 		confidence real, sources_n int, denied_by text[])
 	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_corroboration($1, $2) $$;
 COMMENT ON FUNCTION news_archive.corroboration(bigint, name) IS
-'Who says that an event was, one row an independent source, the earliest first, and behind them who denies it (status denied: an event of the same type and sides told as denied, within a week). A source is all articles that share a sentence which tells the event, are credited to the same agency (in a line of its own, or in the dateline: "OSLO (Northern Wire)"), or are of one outlet; told says which of these, or "in its own words" for one article by itself. outlets are those that carried it (''not known'' for articles without one), articles how many of them, first_said the day on which the first was published, words its clause, attributed_to those whom they have saying so. confidence (0 to 1) is that of its surest report. sources_n is how many sources say it, denied_by the outlets that deny it, the same in every row. Articles that a policy hides are left out. No rows, and a notice, for an event that is not there. Errors: invalid_schema_name.';
+'Who says that an event was, one row an independent source, the earliest first, and behind them who denies it (status denied: the events that event_relations() has as denied by). A source is all articles that share a sentence which tells the event, are credited to the same agency (in a line of its own, or in the dateline: "OSLO (Northern Wire)"), or are of one outlet; told says which of these, or "in its own words" for one article by itself. outlets are those that carried it (''not known'' for articles without one), articles how many of them, first_said the day on which the first was published, words its clause, attributed_to those whom they have saying so. confidence (0 to 1) is that of its surest report. sources_n is how many sources say it, denied_by the outlets that deny it, the same in every row. Articles that a policy hides are left out. No rows, and a notice, for an event that is not there. Errors: invalid_schema_name.';
 
 CREATE FUNCTION news_archive.select_article_diff(wanted_a bigint, wanted_b bigint, archive name)
 	RETURNS TABLE (change text, sentence_a text, sentence_b text, start_a int, length_a int, start_b int, length_b int, similarity real)

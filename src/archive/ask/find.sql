@@ -10,16 +10,17 @@ BEGIN
 	PERFORM news_archive.entered();
 	SELECT (array_agg(f.entity_id ORDER BY f.n))[1], (array_agg(f.words ORDER BY f.n))[1],
 		-- The name itself has 1: beside it only another one of that name counts.  Beside what is only like it all that are like it count.
-		string_agg(f.words, ', ' ORDER BY f.n) FILTER (WHERE f.n > 1 AND f.score >= CASE WHEN f.best >= 0.95 THEN f.best - 0.01 ELSE greatest(f.best - 0.25, 0.6) END)
+		string_agg(f.words, ', ' ORDER BY f.n) FILTER (WHERE f.n > 1 AND f.score >= CASE WHEN f.best >= 0.95 THEN f.best - 0.01 WHEN f.best < 0.5 THEN f.best - 0.1 ELSE greatest(f.best - 0.25, 0.6) END)
 	INTO id, told_as, others
 	FROM (SELECT x.entity_id, x.score, x.n, first_value(x.score) OVER (ORDER BY x.n) AS best,
 			format('"%s" (%s, %s article%s)', x.name, x.kind, x.articles, CASE WHEN x.articles <> 1 THEN 's' END) AS words
 		FROM news_archive.find_entity(name => wanted, max_rows => 6, archive => (current_schemas(false))[2])
 			WITH ORDINALITY x(entity_id, kind, name, matched, score, role, articles, first_seen, last_seen, n)) f
-	WHERE f.score >= 0.5;		-- a surname for a full name has 0.6
+	-- a surname for a full name has 0.6, and less where it is short or others sound like it
+	WHERE f.score >= 0.5 OR EXISTS (SELECT FROM entity_name x WHERE x.entity_id = f.entity_id AND x.surnames @> ARRAY[news_archive.fold_name(wanted)]);
 END $$;
 COMMENT ON FUNCTION news_archive.likely_entity(text) IS
-'The entity of the archive entered that find_entity puts first for a name, if its score is 0.5 at least; told_as: the name it is shown under, with its kind and number of articles; others: whoever else may be meant, told so, or NULL. All NULL when nothing comes near.';
+'The entity of the archive entered that find_entity puts first for a name, if its score is 0.5 at least or it is a surname that the entity has; told_as: the name it is shown under, with its kind and number of articles; others: whoever else may be meant, told so, or NULL. All NULL when nothing comes near.';
 
 CREATE FUNCTION news_archive.select_entity(wanted text) RETURNS bigint
 	LANGUAGE plpgsql STABLE AS $$
@@ -49,7 +50,7 @@ BEGIN
 	RETURN e.id;
 END $$;
 COMMENT ON FUNCTION news_archive.select_entity(text) IS
-'The entity of the archive entered that find_entity puts first for a name, if its score is 0.5 at least, with a notice when others may be meant. NULL for NULL; 0, which is nobody, with a notice, when nothing comes near in the articles that a policy leaves to the reader. Errors: no_data_found when nothing comes near, invalid_parameter_value for a name without letters and digits.';
+'The entity of the archive entered that find_entity puts first for a name, as likely_entity() has it, with a notice when others may be meant. NULL for NULL; 0, which is nobody, with a notice, when nothing comes near in the articles that a policy leaves to the reader. Errors: no_data_found when nothing comes near, invalid_parameter_value for a name without letters and digits.';
 
 CREATE FUNCTION news_archive.has_codes(country text, sector text, wanted_country text, wanted_sector text) RETURNS boolean
 	LANGUAGE sql IMMUTABLE PARALLEL SAFE

@@ -124,7 +124,11 @@ COMMENT ON FUNCTION news_archive.place_weight(int, boolean, boolean) IS
 
 CREATE FUNCTION news_archive.select_places(wanted text, countries text[])
 	RETURNS TABLE (place_id bigint, place text, country text, latitude real, longitude real, population int, confidence real, basis text)
-	LANGUAGE sql STABLE AS $$
+	LANGUAGE plpgsql STABLE AS $$
+#variable_conflict use_column
+BEGIN
+	PERFORM news_archive.entered();
+	RETURN QUERY
 	SELECT p.place_id, p.name, p.country, p.latitude, p.longitude, p.population,
 		-- some places of any name are too small for the gazetteer
 		(w.weight / (sum(w.weight) OVER () + 5000))::real,
@@ -132,8 +136,8 @@ CREATE FUNCTION news_archive.select_places(wanted text, countries text[])
 	FROM place p, LATERAL (SELECT n AS near, news_archive.place_weight(p.population, p.capital, n) AS weight
 		FROM (SELECT coalesce(p.country = ANY (countries), false) AS n) c) w
 	WHERE p.folded @> ARRAY[news_archive.fold_name(wanted)]
-	ORDER BY w.weight DESC, p.place_id
-$$;
+	ORDER BY w.weight DESC, p.place_id;
+END $$;
 COMMENT ON FUNCTION news_archive.select_places(text, text[]) IS 'What resolve_place and article_places stand on, in the archive entered.';
 
 CREATE FUNCTION news_archive.select_places_in(wanted text, countries text[], archive name)

@@ -49,7 +49,7 @@ BEGIN
 		means text NOT NULL,
 		PRIMARY KEY (words, means)
 	)', archive);
-	COMMENT ON TABLE synonym IS 'Words that mean the same to search(), in both directions: INSERT INTO synonym VALUES (''PMF'', ''Popular Front''). They apply at once, also to articles loaded before.';
+	COMMENT ON TABLE synonym IS 'Words that mean the same to search(), in both directions: INSERT INTO synonym (words, means) VALUES (''PMF'', ''Popular Front''). They apply at once, also to articles loaded before.';
 END $$;
 COMMENT ON FUNCTION news_archive.create_search_tables(name) IS 'The tables of the archive entered that search() reads, those of them that are not there. For create_archive and upgrade_archive.';
 

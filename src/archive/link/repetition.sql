@@ -18,12 +18,28 @@ CREATE FUNCTION news_archive.repeated_lines(wanted_outlets text[], wanted_lines 
 BEGIN
 	PERFORM news_archive.entered();
 	RETURN QUERY
-	WITH holder AS MATERIALIZED (
-		SELECT q.outlet, q.line_id, h.article_id, count(*) OVER (PARTITION BY q.outlet, q.line_id) AS n
-		FROM unnest(wanted_outlets, wanted_lines) q(outlet, line_id),
-			LATERAL (SELECT DISTINCT l.article_id FROM article_line l JOIN article a USING (article_id)
-				WHERE l.line_id = q.line_id AND a.outlet = q.outlet AND news_archive.is_line_of_story(l.role, l.line, l.basis)
-				ORDER BY l.article_id LIMIT 24) h),
+	WITH asked AS MATERIALIZED (
+		SELECT q.line_id, array_agg(DISTINCT q.outlet) AS outlets FROM unnest(wanted_outlets, wanted_lines) q(outlet, line_id) GROUP BY q.line_id),
+	-- a line of few articles for each outlet asked: once for all these, where an agency's text stands in every outlet
+	few AS MATERIALIZED (
+		SELECT c.line_id, c.outlets FROM asked c
+		WHERE (SELECT count(*) FROM (SELECT FROM article_line l WHERE l.line_id = c.line_id LIMIT 200 * cardinality(c.outlets)) x) < 200 * cardinality(c.outlets)),
+	standing AS (
+		SELECT c.outlets, h.* FROM few c, LATERAL (SELECT DISTINCT a.outlet, l.line_id, l.article_id FROM article_line l JOIN article a USING (article_id)
+			WHERE l.line_id = c.line_id AND news_archive.is_line_of_story(l.role, l.line, l.basis)) h),
+	placed AS (
+		SELECT s.outlet, s.line_id, s.article_id, row_number() OVER (PARTITION BY s.outlet, s.line_id ORDER BY s.article_id) AS place
+		FROM standing s WHERE s.outlet = ANY (s.outlets)),
+	holder AS MATERIALIZED (
+		SELECT h.outlet, h.line_id, h.article_id, count(*) OVER (PARTITION BY h.outlet, h.line_id) AS n
+		FROM (SELECT p.outlet, p.line_id, p.article_id FROM placed p WHERE p.place <= 24
+			UNION ALL
+			SELECT o.outlet, c.line_id, x.article_id
+			FROM asked c, unnest(c.outlets) o(outlet),
+				LATERAL (SELECT DISTINCT l.article_id FROM article_line l JOIN article a USING (article_id)
+					WHERE l.line_id = c.line_id AND a.outlet = o.outlet AND news_archive.is_line_of_story(l.role, l.line, l.basis)
+					ORDER BY l.article_id LIMIT 24) x
+			WHERE c.line_id <> ALL (ARRAY(SELECT f.line_id FROM few f))) h),
 	signed AS MATERIALIZED (
 		SELECT a.article_id, s.terms, s.weights
 		FROM article a, LATERAL (
