@@ -177,6 +177,38 @@ name_acronym(const NameWords *name, char letters[ACRONYM_MAX + 1])
 	return n >= ACRONYM_MIN ? n : 0;
 }
 
+/* The same with its particles. */
+static int
+full_acronym(const NameWords *name, char letters[ACRONYM_MAX + 1])
+{
+	int			n = 0;
+
+	for (int i = 0; i < name->n; i++)
+		if (name->words[i].class != WORD_COMPANY)
+		{
+			if (n == ACRONYM_MAX)
+				return 0;
+			letters[n++] = name->words[i].initial;
+		}
+	letters[n] = '\0';
+	return n >= ACRONYM_MIN ? n : 0;
+}
+
+int
+name_acronyms(const char *folded, char *acronyms[2])
+{
+	NameWords	name;
+	char		letters[ACRONYM_MAX + 1];
+	int			n = 0;
+
+	name_words(folded, &name);
+	if (name_acronym(&name, letters) > 0)
+		acronyms[n++] = pstrdup(letters);
+	if (full_acronym(&name, letters) > 0 && (n == 0 || strcmp(letters, acronyms[0]) != 0))
+		acronyms[n++] = pstrdup(letters);
+	return n;
+}
+
 /* The only word of a name that is no legal form, when it may be an acronym; or NULL. */
 const NameWord *
 only_word(const NameWords *name)

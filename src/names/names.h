@@ -18,6 +18,12 @@ extern char *name_essence(const char *folded);
 /* The keys by which names that may be the same meet: NUL-terminated strings, sorted, none twice; gives their number. */
 extern int	name_keys(const char *folded, char ***keys);
 
+/*
+ * The acronyms that the first letters of a folded name make, legal forms left out, in `acronyms`: those of all words, and those without
+ * particles ("voa" for "voice of america"); gives their number.
+ */
+extern int	name_acronyms(const char *folded, char *acronyms[2]);
+
 /* 0..1; 1 only for names whose folds are equal.  Both folded. */
 extern float name_similarity(const char *a, const char *b);
 
