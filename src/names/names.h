@@ -19,10 +19,11 @@ extern char *name_essence(const char *folded);
 extern int	name_keys(const char *folded, char ***keys);
 
 /*
- * The acronyms that the first letters of a folded name make, legal forms left out, in `acronyms`: those of all words, and those without
- * particles ("voa" for "voice of america"); gives their number.
+ * The acronyms that the first letters of a folded name make, none twice: with and without particles ("voa" for "voice of america") and
+ * legal forms ("lbc" for "lethian broadcasting corp"); gives their number.
  */
-extern int	name_acronyms(const char *folded, char *acronyms[2]);
+#define NAME_ACRONYMS	4
+extern int	name_acronyms(const char *folded, char *acronyms[NAME_ACRONYMS]);
 
 /* 0..1; 1 only for names whose folds are equal.  Both folded. */
 extern float name_similarity(const char *a, const char *b);

@@ -28,7 +28,7 @@ COMMENT ON FUNCTION news_archive.name_keys(text) IS
 CREATE FUNCTION news_archive.name_acronyms(name text) RETURNS text[]
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_name_acronyms';
 COMMENT ON FUNCTION news_archive.name_acronyms(text) IS
-'The acronyms of three to eight letters that the words of a name make by their first letters, in lower case: without particles, and with them if that is another ("voa" for "Voice of America"); legal forms are left out.';
+'The acronyms of three to eight letters that the words of a name make by their first letters, in lower case, none twice: with and without particles ("voa" for "Voice of America") and legal forms ("lbc" for "Lethian Broadcasting Corp.").';
 
 CREATE FUNCTION news_archive.name_similarity(a text, b text) RETURNS real
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_name_similarity';

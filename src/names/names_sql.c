@@ -76,7 +76,7 @@ news_archive_name_keys(PG_FUNCTION_ARGS)
 Datum
 news_archive_name_acronyms(PG_FUNCTION_ARGS)
 {
-	char	   *acronyms[2];
+	char	   *acronyms[NAME_ACRONYMS];
 	int			n = name_acronyms(fold_argument(fcinfo, 0), acronyms);
 
 	PG_RETURN_ARRAYTYPE_P(array_of(acronyms, n));

@@ -37,14 +37,14 @@ BEGIN
 			WHERE x.entity_id = i.id AND NOT (x.kind = 'person' AND x.folded NOT LIKE '% %') AND NOT news_archive.is_acronym(x.kind, x.name)
 			ORDER BY x.articles DESC, x.name_id LIMIT 2) n),
 	key AS MATERIALIZED (
-		SELECT DISTINCT m.kind, k FROM mine m, unnest(m.keys) k),
+		SELECT DISTINCT m.kind, u.k FROM mine m, unnest(m.keys) u(k)),
 	-- at most so many names of a key: what more share tells nothing
 	block AS MATERIALIZED (
 		SELECT y.kind, y.k, b.ids FROM key y, LATERAL (SELECT array_agg(x.name_id) AS ids FROM (SELECT e.name_id FROM entity_name e
 			WHERE e.keys @> ARRAY[y.k] AND e.kind = y.kind LIMIT 31) x) b
 		WHERE cardinality(b.ids) BETWEEN 2 AND 30),
 	pair AS MATERIALIZED (
-		SELECT DISTINCT m.name_id, o.id FROM mine m, unnest(m.keys) k, block b, unnest(b.ids) o(id) WHERE b.kind = m.kind AND b.k = k AND o.id <> m.name_id),
+		SELECT DISTINCT m.name_id, o.id FROM mine m, unnest(m.keys) u(k), block b, unnest(b.ids) o(id) WHERE b.kind = m.kind AND b.k = u.k AND o.id <> m.name_id),
 	alike AS (
 		SELECT m.entity_id AS x, o.entity_id AS y, m.name AS m, o.name AS o, m.kind, m.known && o.known AS known, news_archive.name_similarity(m.folded, o.folded) AS similarity
 		FROM pair p JOIN mine m USING (name_id) JOIN entity_name o ON o.name_id = p.id
@@ -64,7 +64,7 @@ BEGIN
 	PERFORM news_archive.entered();
 	RETURN QUERY
 	SELECT n.entity_id, o.entity_id, CASE WHEN o.told THEN 0.85 ELSE 0.7 END::real,
-		format(CASE WHEN o.told THEN 'articles call "%2$s" "%1$s", and others too' ELSE '"%1$s" are the first letters of "%2$s", and of others' END, n.name, o.name)
+		format(CASE WHEN o.told THEN '"%s" is short for "%s" in articles, and may stand for others' ELSE '"%s" may be short for "%s", and for others' END, n.name, o.name)
 	FROM unnest(ids) i(id) JOIN entity_name n ON n.entity_id = i.id AND news_archive.is_acronym(n.kind, n.name) AND n.kind = 'organisation',
 		LATERAL (SELECT x.entity_id, min(x.name COLLATE "C") AS name, bool_or(x.known @> ARRAY['told ' || news_archive.name_essence(n.name)]) AS told FROM entity_name x
 			WHERE news_archive.acronym_keys(x.kind, x.name, x.known) && ARRAY['told ' || news_archive.name_essence(n.name), 'for ' || news_archive.name_essence(n.name)]
@@ -74,6 +74,12 @@ END $$;
 COMMENT ON FUNCTION news_archive.review_acronyms(bigint[]) IS
 'Bodies that acronyms among these entities may be of. For review_queue.';
 
+CREATE FUNCTION news_archive.kind_in_words(kind text) RETURNS text
+	LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+	RETURN CASE kind WHEN 'organisation' THEN 'an organisation' WHEN 'other' THEN 'something else' ELSE 'a ' || kind END;
+COMMENT ON FUNCTION news_archive.kind_in_words(text) IS
+'A kind of entity with its article. For review_queue.';
+
 -- One name under two kinds: a firm that some articles seem to tell of as a person.
 CREATE FUNCTION news_archive.review_kinds(ids bigint[]) RETURNS SETOF news_archive.may_be_one
 	LANGUAGE plpgsql STABLE AS $$
@@ -81,8 +87,7 @@ BEGIN
 	PERFORM news_archive.entered();
 	RETURN QUERY
 	SELECT n.entity_id, o.entity_id, CASE WHEN n.folded LIKE '% %' THEN 0.9 WHEN 'place' IN (n.kind, o.kind) THEN 0.4 ELSE 0.6 END::real,
-		format('"%s" is told of as %s %s and as %s %s', n.name, CASE n.kind WHEN 'organisation' THEN 'an' WHEN 'other' THEN 'something' ELSE 'a' END, n.kind,
-			CASE o.kind WHEN 'organisation' THEN 'an' WHEN 'other' THEN 'something' ELSE 'a' END, o.kind)
+		format('"%s" is told of as %s and as %s', n.name, news_archive.kind_in_words(n.kind), news_archive.kind_in_words(o.kind))
 	FROM unnest(ids) i(id) JOIN entity_name n ON n.entity_id = i.id,
 		LATERAL (SELECT x.* FROM entity_name x WHERE x.folded = n.folded AND x.entity_id <> n.entity_id AND x.kind <> n.kind AND NOT x.apart OFFSET 0) o
 	WHERE NOT n.apart;
