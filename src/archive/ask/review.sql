@@ -113,7 +113,7 @@ BEGIN
 		SELECT a.entity_id, a.name, p.id, (SELECT count(DISTINCT s.story_id) FROM story s JOIN article c ON c.story_id = s.story_id
 			JOIN mention m ON m.article_id = c.article_id AND m.entity_id = p.id WHERE s.entity_id = a.entity_id) AS stories
 		FROM alone a, unnest(a.people) p(id))
-	SELECT p.id, s.entity_id, 0.9::real, format('"%s" alone is told of in %s of the same stories as "%s", and in none with the others of that name', s.name, s.stories, e.name)
+	SELECT p.id, s.entity_id, 0.9::real, format('"%s" alone stands in %s with "%s", and in none with the others of that name', s.name, CASE s.stories WHEN 1 THEN 'a story' ELSE s.stories || ' stories' END, e.name)
 	FROM shared s JOIN LATERAL (SELECT s.id) p(id) ON true JOIN entity e ON e.entity_id = s.id
 	WHERE s.stories > 0 AND NOT EXISTS (SELECT FROM shared o WHERE o.entity_id = s.entity_id AND o.id <> s.id AND o.stories > 0);
 END $$;
@@ -171,9 +171,9 @@ BEGIN
 		LIMIT max_rows)
 	SELECT b.keep_id, b.keep_name, b.keep_kind, b.keep_articles, b.drop_id, b.drop_name, b.drop_kind, b.drop_articles, b.likely, b.why,
 		news_archive.example_of(b.keep_id), news_archive.example_of(b.drop_id),
-		CASE WHEN b.keep_kind <> b.drop_kind THEN format('SELECT news_archive.set_entity(%s, kind => %L); ', b.drop_id, b.keep_kind) ELSE '' END
-			|| format('SELECT news_archive.merge_entities(%s, %s);', b.keep_id, b.drop_id)
-	FROM best b
+		CASE WHEN b.keep_kind <> b.drop_kind THEN format('SELECT news_archive.set_entity(%s, kind => %L%s); ', b.drop_id, b.keep_kind, a.said) ELSE '' END
+			|| format('SELECT news_archive.merge_entities(%s, %s%s);', b.keep_id, b.drop_id, a.said)
+	FROM best b, LATERAL (SELECT CASE WHEN archive = news_archive.current_archive() THEN '' ELSE format(', archive => %L', archive) END AS said) a
 	ORDER BY b.likely * ln(1 + b.drop_articles) DESC, b.keep_articles DESC, b.keep_name COLLATE "C", b.drop_name COLLATE "C", b.keep_id, b.drop_id;
 END $$;
 COMMENT ON FUNCTION news_archive.select_review(int, text, name) IS 'What review_queue stands on.';
