@@ -5,20 +5,13 @@
 -- (link_surnames).
 
 CREATE FUNCTION news_archive.is_acronym(kind text, name text) RETURNS boolean
-	LANGUAGE sql IMMUTABLE PARALLEL SAFE
-	RETURN kind = 'organisation' AND name COLLATE "C" ~ '^([A-Z][.]?){2,10}$';
+	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_is_acronym';
 COMMENT ON FUNCTION news_archive.is_acronym(text, text) IS
 'Whether a name of an organisation is written in two to ten capitals, with points or without, and nothing else.';
 
 -- "at ltu": an acronym; "is ltu": one word that may be it, as in "Ltu Ltd"; "told ltu": articles call it so; "for ltu": its first letters.
 CREATE FUNCTION news_archive.acronym_keys(kind text, name text, known text[]) RETURNS text[]
-	LANGUAGE sql IMMUTABLE PARALLEL SAFE
-	RETURN CASE WHEN kind <> 'organisation' THEN NULL
-		WHEN news_archive.is_acronym(kind, name) THEN ARRAY['at ' || news_archive.name_essence(name)]
-		ELSE (SELECT array_agg(k) FROM (
-			SELECT 'is ' || e AS k FROM news_archive.name_essence(name) e WHERE e NOT LIKE '% %' AND length(e) <= 10
-			UNION ALL SELECT 'for ' || a FROM unnest(news_archive.name_acronyms(name)) a
-			UNION ALL SELECT t FROM unnest(known) t WHERE t ^@ 'told ') s) END;
+	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_acronym_keys';
 COMMENT ON FUNCTION news_archive.acronym_keys(text, text, text[]) IS
 'What the name of an organisation is looked up by when acronyms are placed, and NULL for other names: "at", "is", "told" or "for" with the acronym in lower case. For refresh.';
 
@@ -78,22 +71,27 @@ COMMENT ON FUNCTION news_archive.body_of_acronym(text) IS
 
 CREATE FUNCTION news_archive.link_acronyms(acronyms text[], OUT moved bigint[], OUT left_behind bigint[])
 	LANGUAGE plpgsql AS $$
+DECLARE
+	alone bigint[];
 BEGIN
 	PERFORM news_archive.entered();
-	WITH alone AS MATERIALIZED (
-		SELECT n.name_id, n.entity_id, w.acronym
-		FROM (SELECT DISTINCT unnest(acronyms) AS acronym) w,
-			LATERAL (SELECT x.name_id, x.entity_id, x.base_id, x.apart FROM entity_name x
-				WHERE news_archive.acronym_keys(x.kind, x.name, x.known) @> ARRAY['at ' || w.acronym] AND x.kind = 'organisation' OFFSET 0) n
-		WHERE n.base_id IS NULL AND NOT n.apart),
-	-- of those written otherwise ("L.T.U.") the smallest stands for all
-	placed AS MATERIALIZED (
-		SELECT a.acronym, coalesce(news_archive.body_of_acronym(a.acronym), min(a.name_id)) AS entity_id FROM alone a GROUP BY a.acronym),
-	changed AS (
-		UPDATE entity_name n SET entity_id = p.entity_id FROM alone a JOIN placed p USING (acronym)
-		WHERE n.name_id = a.name_id AND n.entity_id <> p.entity_id
-		RETURNING n.name_id, a.entity_id AS was)
-	SELECT coalesce(array_agg(c.name_id), '{}'), coalesce(array_agg(DISTINCT c.was), '{}') INTO moved, left_behind FROM changed c;
+	moved := '{}';
+	left_behind := '{}';
+	alone := ARRAY(SELECT n.name_id FROM (SELECT x.name_id, x.base_id, x.apart FROM entity_name x
+		WHERE news_archive.acronym_keys(x.kind, x.name, x.known) && ARRAY(SELECT 'at ' || a FROM unnest(acronyms) a) AND x.kind = 'organisation' OFFSET 0) n
+		WHERE n.base_id IS NULL AND NOT n.apart);
+	IF alone <> '{}' THEN
+		WITH short AS MATERIALIZED (
+			SELECT n.name_id, n.entity_id, news_archive.name_essence(n.name) AS acronym FROM entity_name n WHERE n.name_id = ANY (alone)),
+		-- of those written otherwise ("L.T.U.") the smallest stands for all
+		placed AS MATERIALIZED (
+			SELECT s.acronym, coalesce(news_archive.body_of_acronym(s.acronym), min(s.name_id)) AS entity_id FROM short s GROUP BY s.acronym),
+		changed AS (
+			UPDATE entity_name n SET entity_id = p.entity_id FROM short s JOIN placed p USING (acronym)
+			WHERE n.name_id = s.name_id AND n.entity_id <> p.entity_id
+			RETURNING n.name_id, s.entity_id AS was)
+		SELECT coalesce(array_agg(c.name_id), '{}'), coalesce(array_agg(DISTINCT c.was), '{}') INTO moved, left_behind FROM changed c;
+	END IF;
 END $$;
 COMMENT ON FUNCTION news_archive.link_acronyms(text[]) IS
 'Gives acronyms that stand alone to the one body they may be of, or takes them away when there is another one; moved are the names that have another entity now, left_behind the entities they had. For refresh.';
