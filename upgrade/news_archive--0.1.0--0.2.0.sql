@@ -5270,14 +5270,15 @@ CREATE FUNCTION news_archive.articles_of_names(name_ids bigint[], left_behind bi
 BEGIN
 	PERFORM news_archive.entered();
 	RETURN ARRAY(
-		SELECT m.article_id FROM mention m WHERE m.entity_id = ANY (left_behind) AND news_archive.content_id(m.kind, m.name) = ANY (name_ids)
+		SELECT m.article_id FROM mention m
+		WHERE m.entity_id = ANY (left_behind || ARRAY(SELECT s.entity_id FROM namesake s WHERE s.shares_with = ANY (left_behind))) AND news_archive.content_id(m.kind, m.name) = ANY (name_ids)
 		UNION
 		SELECT m.article_id
 		FROM entity_name n, LATERAL (SELECT x.article_id FROM mention x WHERE x.name = n.name AND x.kind = n.kind AND x.entity_id IS NULL AND x.name IS NOT NULL OFFSET 0) m
 		WHERE n.name_id = ANY (name_ids));
 END $$;
 COMMENT ON FUNCTION news_archive.articles_of_names(bigint[], bigint[]) IS
-'The articles that use these names, so far as they are counted to the entities left behind or to none. For refresh.';
+'The articles that use these names, so far as they are counted to the entities left behind, their namesakes or nobody. For refresh.';
 CREATE FUNCTION news_archive.link_speakers(article_ids bigint[]) RETURNS void
 	LANGUAGE plpgsql AS $$
 BEGIN
@@ -5533,6 +5534,14 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION news_archive.ids_of_people(bigint, news_archive.person_of_name[]) IS
 'The ids that the people of an entity''s names have: one has that of the entity. For refresh.';
+CREATE FUNCTION news_archive.is_united(entity_id bigint) RETURNS boolean
+	LANGUAGE plpgsql STABLE AS $$
+BEGIN
+	PERFORM news_archive.entered();
+	RETURN EXISTS (SELECT FROM correction c WHERE c.kind = 'merge' AND c.undone_at IS NULL AND c.what->>'keep' = $1::text AND c.what ? 'drop_name_id');
+END $$;
+COMMENT ON FUNCTION news_archive.is_united(bigint) IS
+'Whether an analyst said that people of several names are this entity: then what articles tell does not part them again. For refresh.';
 CREATE FUNCTION news_archive.may_have_namesakes(entity_ids bigint[]) RETURNS bigint[]
 	LANGUAGE plpgsql AS $$
 BEGIN
@@ -5540,6 +5549,7 @@ BEGIN
 	RETURN ARRAY(
 		SELECT n.entity_id FROM entity_name n LEFT JOIN LATERAL unnest(n.traits) t ON true
 		WHERE n.entity_id = ANY (entity_ids) AND n.kind = 'person' AND NOT n.apart
+			AND NOT news_archive.is_united(n.entity_id)
 		GROUP BY n.entity_id
 		HAVING count(DISTINCT t) FILTER (WHERE t ^@ 'country') > 1 OR count(DISTINCT t) FILTER (WHERE t ^@ 'life') > 1
 		UNION
@@ -5602,11 +5612,15 @@ BEGIN
 	PERFORM news_archive.entered();
 	names := ARRAY(SELECT n.name FROM entity_name n WHERE n.entity_id = base AND n.kind = 'person' AND NOT n.apart AND n.folded LIKE '% %');
 	was := base || ARRAY(SELECT i FROM namesake s, LATERAL (VALUES (s.entity_id), (s.merged_into)) v(i) WHERE s.shares_with = base AND i IS NOT NULL AND i <> base);
-	people := news_archive.people_of(ARRAY(
-		SELECT DISTINCT x.article_id
-		FROM unnest(was) w(id), LATERAL (SELECT DISTINCT m.article_id FROM mention m
-			WHERE m.entity_id = w.id AND m.kind = 'person' AND m.name = ANY (names) ORDER BY m.article_id LIMIT 64) x
-		ORDER BY x.article_id LIMIT 64), names);
+	IF news_archive.is_united(base) THEN
+		people := ARRAY[ROW('{}', '{}')::news_archive.person_of_name];
+	ELSE
+		people := news_archive.people_of(ARRAY(
+			SELECT DISTINCT x.article_id
+			FROM unnest(was) w(id), LATERAL (SELECT DISTINCT m.article_id FROM mention m
+				WHERE m.entity_id = w.id AND m.kind = 'person' AND m.name = ANY (names) ORDER BY m.article_id LIMIT 64) x
+			ORDER BY x.article_id LIMIT 64), names);
+	END IF;
 	ids := news_archive.ids_of_people(base, people);
 	digest := news_archive.content_id(people::text, ids::text);
 	known := EXISTS (SELECT FROM namesake s WHERE s.shares_with = base AND s.people = digest)
@@ -6099,6 +6113,8 @@ DECLARE
 BEGIN
 	PERFORM news_archive.entered();
 	touched := news_archive.tie_articles(article_ids);
+	-- and those at the other end of their ties: which of these hold is told by all that an article has
+	touched := touched || ARRAY(SELECT n.neighbour_id FROM neighbour n WHERE n.article_id = ANY (touched));
 	stories := array_remove(story_ids, NULL) || ARRAY(SELECT DISTINCT a.story_id FROM article a WHERE a.article_id = ANY (touched) AND a.story_id IS NOT NULL);
 	members := ARRAY(SELECT a.article_id FROM article a JOIN signature s USING (article_id) WHERE a.story_id = ANY (stories) UNION SELECT unnest(touched));
 	IF members <> '{}' THEN
@@ -6507,9 +6523,6 @@ BEGIN
 	END LOOP;
 	PERFORM news_archive.correct_articles(article_ids);
 	DELETE FROM signature WHERE article_id = ANY (article_ids);
-	-- how like they are to others is told anew, and those that were tied to them look for others
-	PERFORM news_archive.link_again(ARRAY(SELECT n.article_id FROM neighbour n WHERE n.neighbour_id = ANY (article_ids) AND n.article_id <> ALL (article_ids)));
-	DELETE FROM neighbour WHERE article_id = ANY (article_ids) OR neighbour_id = ANY (article_ids);
 	PERFORM news_archive.read_text_again(article_ids);
 END $$;
 CREATE OR REPLACE FUNCTION news_archive.read_events_again(archive name DEFAULT news_archive.current_archive()) RETURNS bigint

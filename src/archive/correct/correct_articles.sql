@@ -40,9 +40,6 @@ BEGIN
 	END LOOP;
 	PERFORM news_archive.correct_articles(article_ids);
 	DELETE FROM signature WHERE article_id = ANY (article_ids);
-	-- how like they are to others is told anew, and those that were tied to them look for others
-	PERFORM news_archive.link_again(ARRAY(SELECT n.article_id FROM neighbour n WHERE n.neighbour_id = ANY (article_ids) AND n.article_id <> ALL (article_ids)));
-	DELETE FROM neighbour WHERE article_id = ANY (article_ids) OR neighbour_id = ANY (article_ids);
 	PERFORM news_archive.read_text_again(article_ids);
 END $$;
 COMMENT ON FUNCTION news_archive.read_again(bigint[]) IS

@@ -30,14 +30,15 @@ CREATE FUNCTION news_archive.articles_of_names(name_ids bigint[], left_behind bi
 BEGIN
 	PERFORM news_archive.entered();
 	RETURN ARRAY(
-		SELECT m.article_id FROM mention m WHERE m.entity_id = ANY (left_behind) AND news_archive.content_id(m.kind, m.name) = ANY (name_ids)
+		SELECT m.article_id FROM mention m
+		WHERE m.entity_id = ANY (left_behind || ARRAY(SELECT s.entity_id FROM namesake s WHERE s.shares_with = ANY (left_behind))) AND news_archive.content_id(m.kind, m.name) = ANY (name_ids)
 		UNION
 		SELECT m.article_id
 		FROM entity_name n, LATERAL (SELECT x.article_id FROM mention x WHERE x.name = n.name AND x.kind = n.kind AND x.entity_id IS NULL AND x.name IS NOT NULL OFFSET 0) m
 		WHERE n.name_id = ANY (name_ids));
 END $$;
 COMMENT ON FUNCTION news_archive.articles_of_names(bigint[], bigint[]) IS
-'The articles that use these names, so far as they are counted to the entities left behind or to none. For refresh.';
+'The articles that use these names, so far as they are counted to the entities left behind, their namesakes or nobody. For refresh.';
 
 -- Mentions and quotations of one name stand together when both are sorted at once; a join is planned as one of a few rows, and is a loop over
 -- all pairs.

@@ -101,6 +101,15 @@ END $$;
 COMMENT ON FUNCTION news_archive.ids_of_people(bigint, news_archive.person_of_name[]) IS
 'The ids that the people of an entity''s names have: one has that of the entity. For refresh.';
 
+CREATE FUNCTION news_archive.is_united(entity_id bigint) RETURNS boolean
+	LANGUAGE plpgsql STABLE AS $$
+BEGIN
+	PERFORM news_archive.entered();
+	RETURN EXISTS (SELECT FROM correction c WHERE c.kind = 'merge' AND c.undone_at IS NULL AND c.what->>'keep' = $1::text AND c.what ? 'drop_name_id');
+END $$;
+COMMENT ON FUNCTION news_archive.is_united(bigint) IS
+'Whether an analyst said that people of several names are this entity: then what articles tell does not part them again. For refresh.';
+
 CREATE FUNCTION news_archive.may_have_namesakes(entity_ids bigint[]) RETURNS bigint[]
 	LANGUAGE plpgsql AS $$
 BEGIN
@@ -108,6 +117,7 @@ BEGIN
 	RETURN ARRAY(
 		SELECT n.entity_id FROM entity_name n LEFT JOIN LATERAL unnest(n.traits) t ON true
 		WHERE n.entity_id = ANY (entity_ids) AND n.kind = 'person' AND NOT n.apart
+			AND NOT news_archive.is_united(n.entity_id)
 		GROUP BY n.entity_id
 		HAVING count(DISTINCT t) FILTER (WHERE t ^@ 'country') > 1 OR count(DISTINCT t) FILTER (WHERE t ^@ 'life') > 1
 		UNION
@@ -175,11 +185,15 @@ BEGIN
 	PERFORM news_archive.entered();
 	names := ARRAY(SELECT n.name FROM entity_name n WHERE n.entity_id = base AND n.kind = 'person' AND NOT n.apart AND n.folded LIKE '% %');
 	was := base || ARRAY(SELECT i FROM namesake s, LATERAL (VALUES (s.entity_id), (s.merged_into)) v(i) WHERE s.shares_with = base AND i IS NOT NULL AND i <> base);
-	people := news_archive.people_of(ARRAY(
-		SELECT DISTINCT x.article_id
-		FROM unnest(was) w(id), LATERAL (SELECT DISTINCT m.article_id FROM mention m
-			WHERE m.entity_id = w.id AND m.kind = 'person' AND m.name = ANY (names) ORDER BY m.article_id LIMIT 64) x
-		ORDER BY x.article_id LIMIT 64), names);
+	IF news_archive.is_united(base) THEN
+		people := ARRAY[ROW('{}', '{}')::news_archive.person_of_name];
+	ELSE
+		people := news_archive.people_of(ARRAY(
+			SELECT DISTINCT x.article_id
+			FROM unnest(was) w(id), LATERAL (SELECT DISTINCT m.article_id FROM mention m
+				WHERE m.entity_id = w.id AND m.kind = 'person' AND m.name = ANY (names) ORDER BY m.article_id LIMIT 64) x
+			ORDER BY x.article_id LIMIT 64), names);
+	END IF;
 	ids := news_archive.ids_of_people(base, people);
 	digest := news_archive.content_id(people::text, ids::text);
 	known := EXISTS (SELECT FROM namesake s WHERE s.shares_with = base AND s.people = digest)

@@ -178,6 +178,8 @@ DECLARE
 BEGIN
 	PERFORM news_archive.entered();
 	touched := news_archive.tie_articles(article_ids);
+	-- and those at the other end of their ties: which of these hold is told by all that an article has
+	touched := touched || ARRAY(SELECT n.neighbour_id FROM neighbour n WHERE n.article_id = ANY (touched));
 	stories := array_remove(story_ids, NULL) || ARRAY(SELECT DISTINCT a.story_id FROM article a WHERE a.article_id = ANY (touched) AND a.story_id IS NOT NULL);
 	members := ARRAY(SELECT a.article_id FROM article a JOIN signature s USING (article_id) WHERE a.story_id = ANY (stories) UNION SELECT unnest(touched));
 	IF members <> '{}' THEN
