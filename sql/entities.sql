@@ -161,3 +161,102 @@ SELECT news_archive.drop_archive('most');
 SELECT who_is('{9}');
 SELECT news_archive.drop_archive('most');
 DROP FUNCTION who_is;
+
+-- ----------------------------------------------------------------------------------------------------- acronyms
+-- An acronym alone is the body that it may be, when there is just one.
+SELECT news_archive.create_archive('bodies');
+CREATE FUNCTION bodies(pattern text) RETURNS TABLE (name text, kind text, articles bigint, names text) LANGUAGE sql AS $$
+	SELECT e.name, e.kind, e.articles, string_agg(n.name, ', ' ORDER BY n.name COLLATE "C") FROM bodies.entity e JOIN bodies.entity_name n USING (entity_id)
+	WHERE n.name ~ pattern GROUP BY e.entity_id, e.name, e.kind, e.articles ORDER BY e.name COLLATE "C", e.kind $$;
+CREATE FUNCTION tell(raw text, outlet text DEFAULT 'Lake Courier') RETURNS bigint LANGUAGE sql
+	RETURN news_archive.load_article(raw, outlet => outlet, published => '2024-05-18', archive => 'bodies');
+SELECT count(tell(r)) FROM unnest(ARRAY['NOWF said on Tuesday that it would strike.', 'The Norwegian Oil Workers Federation rejected the offer in Oslo on Monday.',
+	'LBC said on Tuesday that it would close. LBC employees wept.', 'Lethian Broadcasting Corp. was sold on Monday.', 'VELMORA said on Monday that profits rose.', 'Velmora Ltd said on Friday that it sold ships.']) r;
+SELECT * FROM bodies('^[NLV]');
+-- two of these letters: nobody's
+SELECT tell('The New Orchard Waste Foundation planted trees in Tamsin on Friday.') AS foundation \gset
+SELECT * FROM bodies('^N');
+-- what an article introduces in brackets comes first
+SELECT tell('The Northern Organisation of Women and Families (NOWF) met in Brannick on Friday. NOWF thanked the town.') AS told \gset
+SELECT * FROM bodies('^N');
+SELECT name, known FROM bodies.entity_name WHERE known <> '{}' ORDER BY name;
+-- and goes with its article
+SELECT news_archive.remove_article(:told, 'bodies') IS NOT NULL AS removed, news_archive.remove_article(:foundation, 'bodies') IS NOT NULL AS removed_too;
+SELECT * FROM bodies('^N');
+-- what an analyst says holds before all of it
+SELECT news_archive.add_entity('organisation', 'New Oats and Wheat Fund', '{NOWF}', archive => 'bodies') IS NOT NULL AS added;
+SELECT * FROM bodies('^N');
+SELECT news_archive.undo_correction(correction_id, 'bodies') FROM news_archive.corrections('bodies') WHERE kind = 'add';
+SELECT * FROM bodies('^N');
+SELECT news_archive.name_acronyms(n) FROM unnest(ARRAY['Voice of Lethia', 'Lethian Broadcasting Corp.', 'Velmora', 'Bank of Sarn', '', NULL]) n;
+
+-- Adjectives and peoples of countries are mentions and no entities; other peoples are both.
+SELECT tell('Syrian and Iranian ministers met in Oslo. Syrians protested outside, and so did a European crowd and Kurds.', 'Meridian Post') AS ministers \gset
+SELECT name, kind FROM bodies.mention JOIN bodies.entity USING (entity_id, name, kind) WHERE article_id = :ministers ORDER BY mention_no;
+SELECT mention, kind, country, entity_id FROM bodies.mention WHERE article_id = :ministers AND mention IN ('Syrians', 'European');
+SELECT w, news_archive.is_people(w) FROM unnest(ARRAY['Syria', 'Syrians', 'West German', 'Guinea-Bissau', 'European', 'Europe', 'Kurds', 'Velsen', '', NULL]) w;
+
+-- --------------------------------------------------------------------------------------------------- may be one
+SELECT count(tell(r, 'Outlet ' || n)) FROM unnest(ARRAY['Engineer Yusuf Hadari opened a bridge.', 'Doctor Yasuf al-Hadary was given a medal.', 'Minister Oda Brusk met miners of the Tessal pit in Brannick over the dust in shaft nine.',
+	'Teacher Linus Brusk opened a school.', 'Brusk met miners of the Tessal pit in Brannick over the dust in shaft nine.', 'Lorvian Steel said it sold ships.', 'Mr Lorvian Steel was glad.',
+	'The Tessal Aid Society (TAS) gave bread.', 'The Tamsin Artists Society (TAS) sang.', 'TAS said on Monday it was glad.', 'Robert Weller Jr. spoke.', 'Robert Weller Sr. spoke.']) WITH ORDINALITY u(r, n);
+CREATE FUNCTION queue() RETURNS TABLE (name text, other text, likely real, why text) LANGUAGE sql AS $$ SELECT name, other, likely, why FROM news_archive.review_queue(archive => 'bodies') ORDER BY why COLLATE "C", name COLLATE "C", other COLLATE "C" $$;
+SELECT * FROM queue();
+SELECT entity_id AS one, other_id AS other, example, other_example, statement ~ ('merge_entities\(' || entity_id || ', ' || other_id || ', archive => ''bodies''\);$') AS ready FROM news_archive.review_queue(archive => 'bodies') WHERE 'Yusuf Hadari' IN (name, other) \gset
+SELECT :'example' AS example, :'other_example' AS other_example, :'ready' AS ready;
+SELECT news_archive.keep_apart(:other, :one, 'an engineer and a doctor', 'bodies') AS apart \gset
+SELECT count(*) FROM queue() WHERE 'Yusuf Hadari' IN (name, other);
+SELECT kind, about, correction, why FROM news_archive.corrections('bodies') WHERE kind = 'apart';
+SELECT news_archive.undo_correction(:apart, 'bodies');
+SELECT count(*) FROM queue() WHERE 'Yusuf Hadari' IN (name, other);
+-- the statement does what it says
+SELECT statement FROM news_archive.review_queue(archive => 'bodies', kind => 'person') WHERE 'Lorvian Steel' IN (name, other) \gset
+:statement
+SELECT * FROM bodies('Lorvian Steel');
+SELECT count(*) FROM queue() WHERE 'Lorvian Steel' IN (name, other);
+SELECT count(*) FROM news_archive.review_queue(0, archive => 'bodies');
+SELECT count(*) FROM news_archive.review_queue(-1, archive => 'bodies');
+SELECT count(*) FROM news_archive.review_queue(kind => 'animal', archive => 'bodies');
+SELECT count(*) FROM news_archive.review_queue(archive => 'nowhere');
+SELECT news_archive.keep_apart(:one, :one, archive => 'bodies');
+SELECT news_archive.keep_apart(:one, 0, archive => 'bodies');
+SELECT news_archive.keep_apart(:one, NULL, archive => 'bodies');
+SELECT * FROM news_archive.check_archive('bodies');
+
+-- The same whatever came when, and whatever came and went.
+CREATE FUNCTION picture() RETURNS text LANGUAGE sql AS $$
+	SELECT md5(string_agg(t, E'\n' ORDER BY t COLLATE "C")) FROM (
+		SELECT e::text FROM bodies.entity e UNION ALL SELECT n::text FROM bodies.entity_name n UNION ALL SELECT s.entity_id || ' ' || s.shares_with FROM bodies.namesake s
+		UNION ALL SELECT concat_ws(' ', m.article_id, m.mention_no, m.entity_id) FROM bodies.mention m
+		UNION ALL SELECT concat_ws(' ', r.article_id, r.report_no, r.event_id, r.actor_id, r.target_id) FROM bodies.event_report r UNION ALL SELECT v::text FROM bodies.event v) x(t) $$;
+SELECT picture() AS was \gset
+SELECT news_archive.refresh('bodies', rebuild => true), picture() = :'was' AS same;
+SELECT news_archive.drop_archive('bodies');
+CREATE FUNCTION in_order(orders int[], gone int[]) RETURNS TABLE (differ bigint, is_as text) LANGUAGE plpgsql AS $$
+DECLARE
+	raws text[] := ARRAY['NOWF said it would strike. NOWF is in Oslo.', 'The Norwegian Oil Workers Federation rejected the offer in Oslo.', 'The New Orchard Waste Foundation planted trees in Tamsin.',
+		'The Northern Organisation of Women and Families (NOWF) met in Brannick.', 'Nowf Ltd sold its ships in Sarn.', 'The Northern Organization of Women and Families met in Tamsin.', 'Syrians protested in Oslo.'];
+	ids bigint[];
+	was text;
+BEGIN
+	PERFORM news_archive.create_archive('bodies');
+	differ := 0;
+	FOR i IN 1 .. cardinality(orders) LOOP
+		ids[orders[i]] := tell(raws[orders[i]]);
+		CONTINUE WHEN i % 3 <> 0;
+		was := picture();
+		PERFORM news_archive.refresh('bodies', rebuild => true);
+		differ := differ + (picture() <> was)::int;
+	END LOOP;
+	FOR i IN 1 .. cardinality(gone) LOOP
+		PERFORM news_archive.remove_article(ids[gone[i]], 'bodies');
+		was := picture();
+		PERFORM news_archive.refresh('bodies', rebuild => true);
+		differ := differ + (picture() <> was)::int;
+	END LOOP;
+	is_as := md5(picture());
+	PERFORM news_archive.drop_archive('bodies');
+	RETURN NEXT;
+END $$;
+SELECT sum(differ) AS differ, count(DISTINCT is_as) AS pictures FROM (SELECT (in_order(o::int[], g::int[])).* FROM (VALUES ('{1,2,3,4,5,6,7}', '{4,5,3}'), ('{7,6,5,4,3,2,1}', '{3,4,5}'), ('{4,1,6,3,7,2,5}', '{5,3,4}')) v(o, g)) x;
+DROP FUNCTION in_order, picture, queue, tell, bodies;

@@ -85,6 +85,10 @@ CREATE FUNCTION news_archive.proposals(body text, OUT kind text, OUT start int, 
 	LANGUAGE c STABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_proposals';
 COMMENT ON FUNCTION news_archive.proposals(text) IS
 'The words of a text that the reader''s network proposes as acts (kind act: "shelled", a type of PLOVER as its label) or as what brings a saying (kind saying: "said", the attitude of who says it as its label), in the order of the text, before any rule weighs them. probability (0 to 1, from 0.08 on) says how probable the word is an act (a saying) at all, label_probability how probable with that label; status is actual, planned, demanded, denied, hypothetical or ended, of an act that is one. roles has of each role (actor, target, said_by, place and when of an act; source, first and last word of what is said of a saying) the words that may have it, the most probable first: roles->''actor''->0->>''word'' is the likeliest actor. start is a 1-based character, as for the word itself; a word of null means that nobody has the role; what is less probable than 0.05 is left out. No rows when the model has no layer for them.';
+CREATE FUNCTION news_archive.is_people(words text) RETURNS boolean
+	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_is_people';
+COMMENT ON FUNCTION news_archive.is_people(text) IS
+'Whether words of any case are nothing but a country, its people or the adjective of either ("Syria", "Syrians", "Syrian"), or the adjective of a region ("European"): data/countries.tsv, data/more_places.tsv, data/regions.tsv.';
 
 -- src/dates/dates.sql
 CREATE TYPE news_archive.days;
@@ -168,6 +172,10 @@ CREATE FUNCTION news_archive.without_generation(name text) RETURNS text
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_without_generation';
 COMMENT ON FUNCTION news_archive.without_generation(text) IS
 'fold_name() of a name without "Jr", "III", "the Elder" and the like.';
+CREATE FUNCTION news_archive.name_acronyms(name text) RETURNS text[]
+	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_name_acronyms';
+COMMENT ON FUNCTION news_archive.name_acronyms(text) IS
+'The acronyms of three to eight letters that the words of a name make by their first letters, in lower case, none twice: with and without particles ("voa" for "Voice of America") and legal forms ("lbc" for "Lethian Broadcasting Corp.").';
 
 -- src/mentions/mentions.sql
 CREATE FUNCTION news_archive.mentions(body text, OUT mention_no int, OUT start int, OUT length int, OUT mention text,
@@ -715,6 +723,10 @@ BEGIN
 		ALTER INDEX entity_name_codes ALTER COLUMN 1 SET STATISTICS 500;
 	END IF;
 
+	IF to_regclass('entity_name_acronyms') IS NULL THEN
+		CREATE INDEX entity_name_acronyms ON entity_name USING gin (news_archive.acronym_keys(kind, name, known)) WITH (fastupdate = off) WHERE kind = 'organisation';
+	END IF;
+
 	IF to_regclass('entity_name_parts') IS NULL THEN
 		CREATE INDEX entity_name_parts ON entity_name USING gin (news_archive.name_parts(name, folded)) WITH (fastupdate = off);
 	END IF;
@@ -1161,7 +1173,7 @@ CREATE FUNCTION news_archive.column_comments() RETURNS TABLE (relation text, fie
 	('entity_name', 'keys', 'name_keys() of it: spellings that sound alike share one.'),
 	('entity_name', 'articles', 'How many articles mention the entity by this spelling.'),
 	('entity_name', 'apart', 'Nothing is united with it by likeness: an analyst split it off, or it is a namesake''s.'),
-	('entity_name', 'known', 'What articles tell of its bearer (office, country with sector, body), by which spellings are found to be one person''s.'),
+	('entity_name', 'known', 'What articles tell of its bearer (office, country with sector, body), by which spellings are found to be one person''s; of an organisation "told" and the acronym that articles introduce it with.'),
 	('entity_name', 'traits', 'Country and walk of life that articles tell of its bearer, by which namesakes are told apart.'),
 	('entity_name', 'preferred', 'An analyst named the entity so: rename_entity().'),
 
@@ -1295,7 +1307,7 @@ CREATE FUNCTION news_archive.column_comments() RETURNS TABLE (relation text, fie
 	('rejected', 'error_code', 'The SQLSTATE of the error.'),
 	('rejected', 'error', 'Why it could not be loaded.'),
 
-	('pending_block', 'kind', 'What is to be looked at: an entity, name, event, report key, side, story, line or outlet.'),
+	('pending_block', 'kind', 'What is to be looked at: an entity, name, event, report key, side, story, line, outlet, surname or acronym.'),
 	('pending_block', 'key', 'Its id, or what it is called by.'),
 	('event_parent', 'key_id', 'What a vaguer report says: event_report.key_id.'),
 	('event_parent', 'parent_id', 'The more exact one that it is counted to: event_report.key_id.'),
@@ -3416,6 +3428,174 @@ CREATE FUNCTION news_archive.event_relations(event_id bigint, archive name DEFAU
 COMMENT ON FUNCTION news_archive.event_relations(bigint, name, real) IS
 'Events of their own that are tied to an event, in order of time; the other columns are those of find_events(). relation reads "this event (is) ...": denied by, denies; planned as, agreed as, demanded as, threatened as, refused as, supposed as (told as hypothetical), and from there done as; ended by, ends. Tied are events of one act: the same type (and mode, where that tells what was done) and another status, or a type that speaks of it: AGREE, THREATEN, REQUEST and REJECT of the act that their mode names, or that the same word tells; RETREAT of an attack or a blockade that it ends, CONCEDE of a sanction or a protest, SANCTION discontinue of talks, aid and what was agreed or planned. Their sides are the same: the entities, else country and sector, or country and words; CONSULT in either direction; whoever was asked (the target of REQUEST) is who does it. Their days fit: a denial within a week, or one of the two not known; the deed on the days planned or demanded, or up to 31 days after the first of them, and not before; an end not before what it ends, and within a year, of a plan not after its day; a refusal within 31 days. Only events at least as sure as min_confidence (0 to 1) are shown, default_confidence(''event'') if it is not given, and a notice tells how many are not; NULL shows all. Articles that a policy hides are left out. No rows, and a notice, for an event that is not there. Errors: invalid_parameter_value for a min_confidence out of 0 to 1, invalid_schema_name.';
 
+-- src/archive/ask/review.sql
+CREATE TYPE news_archive.may_be_one AS (a bigint, b bigint, likely real, why text);
+COMMENT ON TYPE news_archive.may_be_one IS 'Two entities that may be one, how likely, and the reason in words.';
+CREATE FUNCTION news_archive.answered_pairs() RETURNS TABLE (one bigint, other bigint)
+	LANGUAGE plpgsql STABLE AS $$
+BEGIN
+	PERFORM news_archive.entered();
+	RETURN QUERY
+	SELECT least(a.entity_id, b.entity_id), greatest(a.entity_id, b.entity_id)
+	FROM (SELECT (c.what->>'one_name_id')::bigint AS x, (c.what->>'other_name_id')::bigint AS y FROM correction c WHERE c.kind = 'apart' AND c.undone_at IS NULL
+			-- a merge that was taken back is an answer too
+			UNION ALL SELECT (c.what->>'keep_name_id')::bigint, (c.what->>'drop_name_id')::bigint FROM correction c WHERE c.kind = 'merge' AND c.undone_at IS NOT NULL) s
+		JOIN entity_name a ON a.name_id = s.x JOIN entity_name b ON b.name_id = s.y
+	UNION
+	SELECT least(n.entity_id, (c.what->>'entity_id')::bigint), greatest(n.entity_id, (c.what->>'entity_id')::bigint)
+	FROM correction c JOIN entity_name n ON n.name_id = (c.what->>'name_id')::bigint WHERE c.kind = 'split' AND c.undone_at IS NULL
+	UNION
+	SELECT least(s.entity_id, s.shares_with), greatest(s.entity_id, s.shares_with) FROM namesake s;
+END $$;
+COMMENT ON FUNCTION news_archive.answered_pairs() IS
+'The pairs of entities of the archive entered that are known to be two: by keep_apart, split_entity or a merge that was taken back, and namesakes. For review_queue.';
+CREATE FUNCTION news_archive.review_names(ids bigint[]) RETURNS SETOF news_archive.may_be_one
+	LANGUAGE plpgsql STABLE AS $$
+BEGIN
+	PERFORM news_archive.entered();
+	RETURN QUERY
+	WITH mine AS MATERIALIZED (
+		SELECT n.* FROM unnest(ids) i(id), LATERAL (SELECT x.name_id, x.entity_id, x.kind, x.name, x.folded, x.keys, x.known FROM entity_name x
+			WHERE x.entity_id = i.id AND NOT (x.kind = 'person' AND x.folded NOT LIKE '% %') AND NOT news_archive.is_acronym(x.kind, x.name)
+			ORDER BY x.articles DESC, x.name_id LIMIT 2) n),
+	key AS MATERIALIZED (
+		SELECT DISTINCT m.kind, u.k FROM mine m, unnest(m.keys) u(k)),
+	-- at most so many names of a key: what more share tells nothing
+	block AS MATERIALIZED (
+		SELECT y.kind, y.k, b.ids FROM key y, LATERAL (SELECT array_agg(x.name_id) AS ids FROM (SELECT e.name_id FROM entity_name e
+			WHERE e.keys @> ARRAY[y.k] AND e.kind = y.kind LIMIT 31) x) b
+		WHERE cardinality(b.ids) BETWEEN 2 AND 30),
+	pair AS MATERIALIZED (
+		SELECT DISTINCT m.name_id, o.id FROM mine m, unnest(m.keys) u(k), block b, unnest(b.ids) o(id) WHERE b.kind = m.kind AND b.k = u.k AND o.id <> m.name_id),
+	alike AS (
+		SELECT m.entity_id AS x, o.entity_id AS y, m.name AS m, o.name AS o, m.kind, m.known && o.known AS known, news_archive.name_similarity(m.folded, o.folded) AS similarity
+		FROM pair p JOIN mine m USING (name_id) JOIN entity_name o ON o.name_id = p.id
+		WHERE o.entity_id <> m.entity_id AND NOT (o.kind = 'person' AND o.folded NOT LIKE '% %') AND NOT news_archive.generations_differ(m.folded, o.folded)
+			AND (m.kind <> 'person' OR coalesce(news_archive.first_name_gender(split_part(m.folded, ' ', 1)) = news_archive.first_name_gender(split_part(o.folded, ' ', 1)), true)))
+	SELECT l.x, l.y, (CASE WHEN l.known THEN 0.1 ELSE 0 END + least(l.similarity, 0.9))::real,
+		format('"%s" is much like "%s"%s', l.m, l.o, CASE WHEN l.known THEN ', and articles tell the same of both' ELSE '' END)
+	FROM alike l WHERE l.similarity >= CASE WHEN l.known THEN 0.65 WHEN l.kind = 'person' THEN 0.78 ELSE 0.8 END;
+END $$;
+COMMENT ON FUNCTION news_archive.review_names(bigint[]) IS
+'Entities whose names are like those of these, but not so much that they are taken for one. For review_queue.';
+CREATE FUNCTION news_archive.review_acronyms(ids bigint[]) RETURNS SETOF news_archive.may_be_one
+	LANGUAGE plpgsql STABLE AS $$
+BEGIN
+	PERFORM news_archive.entered();
+	RETURN QUERY
+	SELECT n.entity_id, o.entity_id, CASE WHEN o.told THEN 0.85 ELSE 0.7 END::real,
+		format(CASE WHEN o.told THEN '"%s" is short for "%s" in articles, and may stand for others' ELSE '"%s" may be short for "%s", and for others' END, n.name, o.name)
+	FROM unnest(ids) i(id) JOIN entity_name n ON n.entity_id = i.id AND news_archive.is_acronym(n.kind, n.name) AND n.kind = 'organisation',
+		LATERAL (SELECT x.entity_id, min(x.name COLLATE "C") AS name, bool_or(x.known @> ARRAY['told ' || news_archive.name_essence(n.name)]) AS told FROM entity_name x
+			WHERE news_archive.acronym_keys(x.kind, x.name, x.known) && ARRAY['told ' || news_archive.name_essence(n.name), 'for ' || news_archive.name_essence(n.name)]
+				AND x.kind = 'organisation' AND x.entity_id <> n.entity_id
+			GROUP BY x.entity_id LIMIT 5) o;
+END $$;
+COMMENT ON FUNCTION news_archive.review_acronyms(bigint[]) IS
+'Bodies that acronyms among these entities may be of. For review_queue.';
+CREATE FUNCTION news_archive.kind_in_words(kind text) RETURNS text
+	LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+	RETURN CASE kind WHEN 'organisation' THEN 'an organisation' WHEN 'other' THEN 'something else' ELSE 'a ' || kind END;
+COMMENT ON FUNCTION news_archive.kind_in_words(text) IS
+'A kind of entity with its article. For review_queue.';
+CREATE FUNCTION news_archive.review_kinds(ids bigint[]) RETURNS SETOF news_archive.may_be_one
+	LANGUAGE plpgsql STABLE AS $$
+BEGIN
+	PERFORM news_archive.entered();
+	RETURN QUERY
+	SELECT n.entity_id, o.entity_id, CASE WHEN n.folded LIKE '% %' THEN 0.9 WHEN 'place' IN (n.kind, o.kind) THEN 0.4 ELSE 0.6 END::real,
+		format('"%s" is told of as %s and as %s', n.name, news_archive.kind_in_words(n.kind), news_archive.kind_in_words(o.kind))
+	FROM unnest(ids) i(id) JOIN entity_name n ON n.entity_id = i.id,
+		LATERAL (SELECT x.* FROM entity_name x WHERE x.folded = n.folded AND x.entity_id <> n.entity_id AND x.kind <> n.kind AND NOT x.apart OFFSET 0) o
+	WHERE NOT n.apart;
+END $$;
+COMMENT ON FUNCTION news_archive.review_kinds(bigint[]) IS
+'Entities of another kind that bear a name of these. For review_queue.';
+CREATE FUNCTION news_archive.review_surnames(ids bigint[]) RETURNS SETOF news_archive.may_be_one
+	LANGUAGE plpgsql STABLE AS $$
+BEGIN
+	PERFORM news_archive.entered();
+	RETURN QUERY
+	WITH alone AS MATERIALIZED (
+		SELECT n.entity_id, n.name, b.people FROM unnest(ids) i(id) JOIN entity_name n ON n.entity_id = i.id,
+			LATERAL (SELECT array_agg(DISTINCT x.entity_id) AS people FROM (SELECT y.entity_id FROM entity_name y
+				WHERE y.surnames && news_archive.surname_forms(n.name) LIMIT 20) x) b
+		WHERE n.kind = 'person' AND n.folded NOT LIKE '% %' AND cardinality(b.people) BETWEEN 2 AND 3 AND n.entity_id <> ALL (b.people)),
+	story AS MATERIALIZED (
+		SELECT a.entity_id, s.story_id FROM alone a, LATERAL (SELECT DISTINCT c.story_id FROM (SELECT m.article_id FROM mention m WHERE m.entity_id = a.entity_id LIMIT 100) m
+			JOIN article c USING (article_id) WHERE c.story_id IS NOT NULL) s),
+	shared AS (
+		SELECT a.entity_id, a.name, p.id, (SELECT count(DISTINCT s.story_id) FROM story s JOIN article c ON c.story_id = s.story_id
+			JOIN mention m ON m.article_id = c.article_id AND m.entity_id = p.id WHERE s.entity_id = a.entity_id) AS stories
+		FROM alone a, unnest(a.people) p(id))
+	SELECT p.id, s.entity_id, 0.9::real, format('"%s" alone stands in %s with "%s", and in none with the others of that name', s.name, CASE s.stories WHEN 1 THEN 'a story' ELSE s.stories || ' stories' END, e.name)
+	FROM shared s JOIN LATERAL (SELECT s.id) p(id) ON true JOIN entity e ON e.entity_id = s.id
+	WHERE s.stories > 0 AND NOT EXISTS (SELECT FROM shared o WHERE o.entity_id = s.entity_id AND o.id <> s.id AND o.stories > 0);
+END $$;
+COMMENT ON FUNCTION news_archive.review_surnames(bigint[]) IS
+'People of whom a surname alone, one of these entities, may be told. For review_queue.';
+CREATE FUNCTION news_archive.example_of(wanted bigint) RETURNS text
+	LANGUAGE plpgsql STABLE AS $$
+BEGIN
+	PERFORM news_archive.entered();
+	RETURN (SELECT format('%s (%s)', regexp_replace(substring(a.body FROM greatest(m.start - 50, 1) FOR m.length + 100), '\s+', ' ', 'g'),
+			concat_ws(', ', a.outlet, news_archive.during_text(a.published), 'article ' || a.article_id))
+		FROM mention m JOIN article a USING (article_id) WHERE m.entity_id = wanted AND m.form = 'name' ORDER BY m.article_id, m.mention_no LIMIT 1);
+END $$;
+COMMENT ON FUNCTION news_archive.example_of(bigint) IS
+'Words around a mention of an entity by name, with outlet, day and article; NULL when the reader may see none. For review_queue.';
+CREATE FUNCTION news_archive.select_review(max_rows int, wanted_kind text, archive name)
+	RETURNS TABLE (entity_id bigint, name text, kind text, articles bigint, other_id bigint, other text, other_kind text, other_articles bigint, likely real, why text,
+		example text, other_example text, statement text)
+	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off AS $$
+#variable_conflict use_column
+DECLARE
+	most CONSTANT int := 2000;
+	ids bigint[];
+BEGIN
+	PERFORM news_archive.enter(archive);
+	PERFORM news_archive.row_limit(max_rows);
+	PERFORM news_archive.check_kind(wanted_kind);
+	ids := ARRAY(SELECT e.entity_id FROM entity e WHERE e.articles > 0 AND (wanted_kind IS NULL OR e.kind = wanted_kind) ORDER BY e.articles DESC, e.entity_id LIMIT most);
+	IF news_archive.hides_articles() THEN
+		ids := ARRAY(SELECT DISTINCT t FROM unnest(news_archive.told_entities(ids)) t);
+	END IF;
+	RETURN QUERY
+	WITH found AS MATERIALIZED (
+		SELECT r.* FROM news_archive.review_names(ids) r UNION ALL SELECT r.* FROM news_archive.review_acronyms(ids) r
+		UNION ALL SELECT r.* FROM news_archive.review_kinds(ids) r UNION ALL SELECT r.* FROM news_archive.review_surnames(ids) r),
+	pair AS MATERIALIZED (
+		SELECT DISTINCT ON (least(f.a, f.b), greatest(f.a, f.b)) least(f.a, f.b) AS one, greatest(f.a, f.b) AS other, f.likely, f.why FROM found f
+		WHERE f.a <> f.b ORDER BY least(f.a, f.b), greatest(f.a, f.b), f.likely DESC, f.why COLLATE "C"),
+	told AS MATERIALIZED (
+		SELECT array_agg(t) AS ids FROM unnest(news_archive.told_entities(ARRAY(SELECT p.one FROM pair p UNION SELECT p.other FROM pair p))) t),
+	best AS MATERIALIZED (
+		SELECT p.likely, p.why, k.entity_id AS keep_id, k.name AS keep_name, k.kind AS keep_kind, k.articles AS keep_articles,
+			d.entity_id AS drop_id, d.name AS drop_name, d.kind AS drop_kind, d.articles AS drop_articles
+		FROM pair p JOIN entity x ON x.entity_id = p.one JOIN entity y ON y.entity_id = p.other,
+			LATERAL (SELECT (x.articles, x.entity_id) > (y.articles, y.entity_id) AS first) o,
+			LATERAL (SELECT x.* WHERE o.first UNION ALL SELECT y.* WHERE NOT o.first) k, LATERAL (SELECT y.* WHERE o.first UNION ALL SELECT x.* WHERE NOT o.first) d
+		WHERE p.one = ANY ((SELECT t.ids FROM told t)::bigint[]) AND p.other = ANY ((SELECT t.ids FROM told t)::bigint[])
+			AND (wanted_kind IS NULL OR wanted_kind IN (x.kind, y.kind))
+			AND (p.one, p.other) NOT IN (SELECT s.one, s.other FROM news_archive.answered_pairs() s)
+		-- how much the archive gains by the answer
+		ORDER BY p.likely * ln(1 + d.articles) DESC, k.articles DESC, k.name COLLATE "C", d.name COLLATE "C", k.entity_id, d.entity_id
+		LIMIT max_rows)
+	SELECT b.keep_id, b.keep_name, b.keep_kind, b.keep_articles, b.drop_id, b.drop_name, b.drop_kind, b.drop_articles, b.likely, b.why,
+		news_archive.example_of(b.keep_id), news_archive.example_of(b.drop_id),
+		CASE WHEN b.keep_kind <> b.drop_kind THEN format('SELECT news_archive.set_entity(%s, kind => %L%s); ', b.drop_id, b.keep_kind, a.said) ELSE '' END
+			|| format('SELECT news_archive.merge_entities(%s, %s%s);', b.keep_id, b.drop_id, a.said)
+	FROM best b, LATERAL (SELECT CASE WHEN archive = news_archive.current_archive() THEN '' ELSE format(', archive => %L', archive) END AS said) a
+	ORDER BY b.likely * ln(1 + b.drop_articles) DESC, b.keep_articles DESC, b.keep_name COLLATE "C", b.drop_name COLLATE "C", b.keep_id, b.drop_id;
+END $$;
+COMMENT ON FUNCTION news_archive.select_review(int, text, name) IS 'What review_queue stands on.';
+CREATE FUNCTION news_archive.review_queue(max_rows int DEFAULT 20, kind text DEFAULT NULL, archive name DEFAULT news_archive.current_archive())
+	RETURNS TABLE (entity_id bigint, name text, kind text, articles bigint, other_id bigint, other text, other_kind text, other_articles bigint, likely real, why text,
+		example text, other_example text, statement text)
+	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_review($1, $2, $3) $$;
+COMMENT ON FUNCTION news_archive.review_queue(int, text, name) IS
+'Pairs of entities of an archive that may be one, for an analyst to decide, those first whose answer is likely and moves many articles: names alike but not enough to be taken for one, an acronym and the bodies it may be of, one name under two kinds, a surname alone that two or three people bear of whom one is told of in its stories. likely (0 to 1) is a rule''s guess and no probability, why says the reason, example where each is named; statement makes the two one when you run it, keep_apart(entity_id, other_id) says that they are two. Pairs that were split, kept apart or merged and parted again, and namesakes, are left out. Looks at the 2,000 entities in most articles, by keys that few names share, so time is bounded. Where a row-level policy hides articles, entities that the reader may see, with the counts of all articles. kind keeps pairs with one kind of entity. Errors: invalid_parameter_value for another kind, invalid_row_count_in_limit_clause for negative max_rows (NULL gives all), invalid_schema_name.';
+
 -- src/archive/ask/search.sql
 CREATE OR REPLACE FUNCTION news_archive.create_search_index(index text) RETURNS void
 	LANGUAGE plpgsql AS $$
@@ -4153,6 +4333,89 @@ CREATE FUNCTION news_archive.places(country text DEFAULT NULL, archive name DEFA
 COMMENT ON FUNCTION news_archive.places(text, name, int, real) IS
 'The towns and regions that an archive''s articles name and know to lie in a country (a code or a name; NULL for every country), those in most articles first: the name as articles have it, the country''s code (ISO 3166-1 alpha-3), articles that name it, mentions by name, events that a report places there, at least as sure as min_confidence (0 to 1; NULL for all), and the first and last day on which it was named (inclusive; NULL when no day is known). The countries themselves are left out, and so are places whose country no article tells. find_events(place => ''Germany'') gives the events of all of them, resolve_place() the coordinates. Errors: invalid_parameter_value for what is no country and for a min_confidence out of 0 to 1, invalid_row_count_in_limit_clause for negative max_rows (NULL gives all), invalid_schema_name.';
 
+-- src/archive/link/acronyms.sql
+CREATE FUNCTION news_archive.is_acronym(kind text, name text) RETURNS boolean
+	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_is_acronym';
+COMMENT ON FUNCTION news_archive.is_acronym(text, text) IS
+'Whether a name of an organisation is written in two to ten capitals, with points or without, and nothing else.';
+CREATE FUNCTION news_archive.acronym_keys(kind text, name text, known text[]) RETURNS text[]
+	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_acronym_keys';
+COMMENT ON FUNCTION news_archive.acronym_keys(text, text, text[]) IS
+'What the name of an organisation is looked up by when acronyms are placed, and NULL for other names: "at", "is", "told" or "for" with the acronym in lower case. For refresh.';
+CREATE FUNCTION news_archive.told_acronym(kind text, name text, mention text, form text) RETURNS text
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE
+	RETURN CASE WHEN form = 'name' AND news_archive.is_acronym(kind, mention) AND name LIKE '% %' AND NOT news_archive.is_acronym(kind, name)
+		THEN 'told ' || news_archive.name_essence(mention) END;
+COMMENT ON FUNCTION news_archive.told_acronym(text, text, text, text) IS
+'What a mention tells of the name of its chain, where it is an acronym of it: "told ltu". NULL otherwise. For told_names.';
+CREATE FUNCTION news_archive.acronyms_of(name_ids bigint[]) RETURNS text[]
+	LANGUAGE plpgsql STABLE AS $$
+BEGIN
+	PERFORM news_archive.entered();
+	RETURN ARRAY(SELECT DISTINCT split_part(k, ' ', 2) FROM entity_name n, unnest(news_archive.acronym_keys(n.kind, n.name, n.known)) k
+		WHERE n.name_id = ANY (name_ids) AND n.kind = 'organisation');
+END $$;
+COMMENT ON FUNCTION news_archive.acronyms_of(bigint[]) IS
+'The acronyms that these names are, or may be shortened to, in lower case. For refresh.';
+CREATE FUNCTION news_archive.only_entity(wanted text, OUT entity_id bigint, OUT known boolean)
+	LANGUAGE plpgsql STABLE AS $$
+#variable_conflict use_column
+BEGIN
+	PERFORM news_archive.entered();
+	SELECT CASE WHEN min(n.entity_id) = max(n.entity_id) THEN min(n.entity_id) END, count(*) > 0 INTO entity_id, known
+	FROM (SELECT x.entity_id FROM entity_name x WHERE news_archive.acronym_keys(x.kind, x.name, x.known) @> ARRAY[wanted] AND x.kind = 'organisation'
+		AND NOT (wanted ^@ 'is ' AND x.apart) OFFSET 0) n;
+END $$;
+COMMENT ON FUNCTION news_archive.only_entity(text) IS
+'The entity whose names have this key (acronym_keys), when they are of one; known tells whether there is any. For link_acronyms.';
+CREATE FUNCTION news_archive.body_of_acronym(acronym text) RETURNS bigint
+	LANGUAGE plpgsql STABLE AS $$
+DECLARE
+	id bigint;
+	found record;
+BEGIN
+	PERFORM news_archive.entered();
+	id := (SELECT min(n.entity_id) FROM (SELECT x.entity_id, x.base_id, x.apart FROM entity_name x
+		WHERE news_archive.acronym_keys(x.kind, x.name, x.known) && ARRAY['at ' || acronym, 'is ' || acronym] AND x.kind = 'organisation' OFFSET 0) n
+		WHERE n.base_id IS NOT NULL AND NOT n.apart);
+	IF id IS NULL THEN
+		FOR found IN SELECT o.* FROM unnest('{is,told,for}'::text[]) WITH ORDINALITY w(how, n), LATERAL news_archive.only_entity(w.how || ' ' || acronym) o ORDER BY w.n LOOP
+			IF found.known THEN
+				RETURN found.entity_id;
+			END IF;
+		END LOOP;
+	END IF;
+	RETURN id;
+END $$;
+COMMENT ON FUNCTION news_archive.body_of_acronym(text) IS
+'The entity that an acronym in lower case stands for where it stands alone; NULL when the archive entered knows none that it may be, or more than one. For link_acronyms.';
+CREATE FUNCTION news_archive.link_acronyms(acronyms text[], OUT moved bigint[], OUT left_behind bigint[])
+	LANGUAGE plpgsql AS $$
+DECLARE
+	alone bigint[];
+BEGIN
+	PERFORM news_archive.entered();
+	moved := '{}';
+	left_behind := '{}';
+	alone := ARRAY(SELECT n.name_id FROM (SELECT x.name_id, x.base_id, x.apart FROM entity_name x
+		WHERE news_archive.acronym_keys(x.kind, x.name, x.known) && ARRAY(SELECT 'at ' || a FROM unnest(acronyms) a) AND x.kind = 'organisation' OFFSET 0) n
+		WHERE n.base_id IS NULL AND NOT n.apart);
+	IF alone <> '{}' THEN
+		WITH short AS MATERIALIZED (
+			SELECT n.name_id, n.entity_id, news_archive.name_essence(n.name) AS acronym FROM entity_name n WHERE n.name_id = ANY (alone)),
+		-- of those written otherwise ("L.T.U.") the smallest stands for all
+		placed AS MATERIALIZED (
+			SELECT s.acronym, coalesce(news_archive.body_of_acronym(s.acronym), min(s.name_id)) AS entity_id FROM short s GROUP BY s.acronym),
+		changed AS (
+			UPDATE entity_name n SET entity_id = p.entity_id FROM short s JOIN placed p USING (acronym)
+			WHERE n.name_id = s.name_id AND n.entity_id <> p.entity_id
+			RETURNING n.name_id, s.entity_id AS was)
+		SELECT coalesce(array_agg(c.name_id), '{}'), coalesce(array_agg(DISTINCT c.was), '{}') INTO moved, left_behind FROM changed c;
+	END IF;
+END $$;
+COMMENT ON FUNCTION news_archive.link_acronyms(text[]) IS
+'Gives acronyms that stand alone to the one body they may be of, or takes them away when there is another one; moved are the names that have another entity now, left_behind the entities they had. For refresh.';
+
 -- src/archive/link/blocks.sql
 CREATE FUNCTION news_archive.note_blocks(kind text, keys text[]) RETURNS void
 	LANGUAGE plpgsql AS $$
@@ -4650,11 +4913,11 @@ CREATE FUNCTION news_archive.most_of_a_key(kind text) RETURNS int
 	RETURN CASE kind WHEN 'person' THEN 100 ELSE 300 END;
 COMMENT ON FUNCTION news_archive.most_of_a_key(text) IS
 'How many names of one kind may share a key that they are looked up by: what more share ("John") tells nothing by itself. For refresh.';
-CREATE FUNCTION news_archive.is_compared(kind text, folded text, base_id bigint, apart boolean) RETURNS boolean
+CREATE FUNCTION news_archive.is_compared(kind text, name text, folded text, base_id bigint, apart boolean) RETURNS boolean
 	LANGUAGE sql IMMUTABLE PARALLEL SAFE
-	RETURN NOT apart AND (kind <> 'person' OR folded LIKE '% %' OR base_id IS NOT NULL);
-COMMENT ON FUNCTION news_archive.is_compared(text, text, bigint, boolean) IS
-'Whether a name is compared with others: not one that an analyst split off or that is a namesake''s, and not a surname alone, which has its own rule (link_surnames).';
+	RETURN NOT apart AND (base_id IS NOT NULL OR NOT CASE kind WHEN 'person' THEN folded NOT LIKE '% %' ELSE news_archive.is_acronym(kind, name) END);
+COMMENT ON FUNCTION news_archive.is_compared(text, text, text, bigint, boolean) IS
+'Whether a name is compared with others: not one that an analyst split off or that is a namesake''s, and neither a surname nor an acronym alone, which have rules of their own (link_surnames, link_acronyms).';
 CREATE FUNCTION news_archive.told_names(name_ids bigint[], article_ids bigint[]) RETURNS TABLE (name_id bigint, kind text, name text, known text[], traits text[])
 	LANGUAGE plpgsql STABLE AS $$
 #variable_conflict use_column
@@ -4664,10 +4927,12 @@ BEGIN
 	SELECT news_archive.content_id(m.kind, m.name), m.kind, m.name,
 		coalesce(array_agg(DISTINCT k COLLATE "C" ORDER BY k COLLATE "C") FILTER (WHERE k IS NOT NULL), '{}'),
 		coalesce(array_agg(DISTINCT t COLLATE "C" ORDER BY t COLLATE "C") FILTER (WHERE t IS NOT NULL), '{}')
-	FROM (SELECT DISTINCT x.kind, x.name, x.role, x.country, x.sector, x.organisation, x.form = 'name' AS named FROM mention x
+	FROM (SELECT DISTINCT x.kind, x.name, x.role, x.country, x.sector, x.organisation, x.form = 'name' AS named, news_archive.told_acronym(x.kind, x.name, x.mention, x.form) AS acronym FROM mention x
 			WHERE x.article_id = ANY (article_ids) AND x.name IS NOT NULL
+				-- "Syrian" is of Syria, and no second entity
+				AND NOT (x.kind = 'other' AND news_archive.is_people(x.name))
 				AND (name_ids IS NULL OR news_archive.content_id(x.kind, x.name) = ANY (name_ids))) m
-		LEFT JOIN LATERAL unnest(news_archive.known_of(m.role, m.country, m.sector, m.organisation)) k ON m.kind = 'person'
+		LEFT JOIN LATERAL unnest(CASE m.kind WHEN 'person' THEN news_archive.known_of(m.role, m.country, m.sector, m.organisation) WHEN 'organisation' THEN ARRAY[m.acronym] END) k ON true
 		LEFT JOIN LATERAL unnest(news_archive.traits_of(m.country, m.sector)) t ON m.kind = 'person'
 	GROUP BY m.kind, m.name
 	HAVING bool_or(m.named);
@@ -4713,12 +4978,12 @@ BEGIN
 	WITH fresh AS (
 		SELECT n.kind, k.key, array_agg(n.name_id) AS names, count(*) FILTER (WHERE n.name_id = ANY (added)) AS added
 		FROM entity_name n, unnest(n.keys) k(key)
-		WHERE n.name_id = ANY (asked) AND news_archive.is_compared(n.kind, n.folded, n.base_id, n.apart)
+		WHERE n.name_id = ANY (asked) AND news_archive.is_compared(n.kind, n.name, n.folded, n.base_id, n.apart)
 		GROUP BY n.kind, k.key),
 	by_key AS MATERIALIZED (
 		SELECT f.kind, f.key, f.names, b.bearers, f.added, news_archive.most_of_a_key(f.kind) AS most
 		FROM fresh f, LATERAL (SELECT array_agg(x.name_id) AS bearers FROM (SELECT e.name_id FROM entity_name e
-			WHERE e.keys @> ARRAY[f.key] AND e.kind = f.kind AND news_archive.is_compared(e.kind, e.folded, e.base_id, e.apart)
+			WHERE e.keys @> ARRAY[f.key] AND e.kind = f.kind AND news_archive.is_compared(e.kind, e.name, e.folded, e.base_id, e.apart)
 			LIMIT news_archive.most_of_a_key(f.kind) + f.added + 1) x) b),
 	common AS (
 		SELECT b.kind, n.name_id, (array_agg(b.key ORDER BY b.key COLLATE "C"))[:12] AS keys FROM by_key b, unnest(b.names) n(name_id)
@@ -4731,7 +4996,7 @@ BEGIN
 	by_two AS MATERIALIZED (
 		SELECT t.kind, t.names, b.bearers, t.added, news_archive.most_of_a_key(t.kind) AS most
 		FROM two t, LATERAL (SELECT array_agg(x.name_id) AS bearers FROM (SELECT e.name_id FROM entity_name e
-			WHERE e.keys @> ARRAY[t.first, t.second] AND e.kind = t.kind AND news_archive.is_compared(e.kind, e.folded, e.base_id, e.apart)
+			WHERE e.keys @> ARRAY[t.first, t.second] AND e.kind = t.kind AND news_archive.is_compared(e.kind, e.name, e.folded, e.base_id, e.apart)
 			LIMIT news_archive.most_of_a_key(t.kind) + t.added + 1) x) b)
 	SELECT array_agg(ROW(s.kind, s.names, s.bearers, s.added, s.most)::news_archive.name_block) INTO blocks
 	FROM (SELECT k.kind, k.names, k.bearers, k.added, k.most FROM by_key k UNION ALL SELECT t.kind, t.names, t.bearers, t.added, t.most FROM by_two t) s
@@ -4767,7 +5032,7 @@ BEGIN
 	SELECT n.name_id, o.name_id
 	FROM entity_name n, LATERAL (SELECT x.* FROM entity_name x WHERE x.folded = n.folded AND x.kind = n.kind OFFSET 0) o
 	WHERE n.name_id = ANY (asked) AND o.name_id <> n.name_id AND (n.base_id IS NULL OR o.base_id IS NULL)
-		AND news_archive.is_compared(n.kind, n.folded, n.base_id, n.apart) AND news_archive.is_compared(o.kind, o.folded, o.base_id, o.apart);
+		AND news_archive.is_compared(n.kind, n.name, n.folded, n.base_id, n.apart) AND news_archive.is_compared(o.kind, o.name, o.folded, o.base_id, o.apart);
 END $$;
 COMMENT ON FUNCTION news_archive.alike_names(news_archive.name_block[], bigint[]) IS
 'The pairs of names in these blocks, and of the names asked about with others of their fold, that are taken for one entity''s. For refresh.';
@@ -4894,7 +5159,7 @@ BEGIN
 	changed AS (
 		UPDATE entity_name n SET entity_id = m.becomes FROM to_move m
 		WHERE n.name_id = m.name_id AND n.entity_id <> m.becomes
-			AND (n.base_id IS NOT NULL OR news_archive.is_compared(n.kind, n.folded, n.base_id, n.apart))
+			AND (n.base_id IS NOT NULL OR news_archive.is_compared(n.kind, n.name, n.folded, n.base_id, n.apart))
 		RETURNING n.name_id, m.was)
 	SELECT coalesce(array_agg(c.name_id), '{}'), coalesce(array_agg(DISTINCT c.was), '{}') INTO moved, left_behind FROM changed c;
 END $$;
@@ -5306,7 +5571,7 @@ BEGIN
 	WITH best AS (
 		SELECT DISTINCT ON (n.entity_id) n.entity_id, n.name, n.preferred FROM entity_name n
 		WHERE n.entity_id = ANY (entity_ids)
-		ORDER BY n.entity_id, n.preferred DESC, n.folded LIKE '% %' DESC,
+		ORDER BY n.entity_id, n.preferred DESC, news_archive.is_acronym(n.kind, n.name), n.folded LIKE '% %' DESC,
 			n.kind <> 'organisation' AND n.name COLLATE "C" ~ '[A-Z]{3}' AND n.name COLLATE "C" !~ '[a-z]', n.articles DESC, length(n.name) DESC, n.name COLLATE "C"),
 	shown AS (
 		SELECT e.entity_id AS id, coalesce(k.kind, e.kind) AS kind, CASE WHEN b.preferred THEN b.name ELSE coalesce(k.name, b.name, e.name) END AS name, coalesce(k.origin, 'article') AS origin
@@ -5392,18 +5657,20 @@ BEGIN
 			WHERE n.name_id = ANY (name_ids))) t),
 	less AS (
 		UPDATE entity_name n SET known = coalesce(u.known, '{}'), traits = coalesce(u.traits, '{}')
-		FROM (SELECT i.id, x.* FROM unnest(name_ids) i(id) LEFT JOIN used x ON x.name_id = i.id) u
+		FROM (SELECT i.id, x.*, o.known AS was FROM unnest(name_ids) i(id) LEFT JOIN used x ON x.name_id = i.id LEFT JOIN entity_name o ON o.name_id = i.id) u
 		WHERE n.name_id = u.id AND (n.known, n.traits) IS DISTINCT FROM (coalesce(u.known, '{}'), coalesce(u.traits, '{}'))
 			AND (u.name_id IS NOT NULL OR n.base_id IS NOT NULL)
-		RETURNING n.entity_id),
+		RETURNING n.entity_id, n.kind, n.name, u.was AS known),
 	gone AS (
 		DELETE FROM entity_name n WHERE n.name_id = ANY (name_ids) AND n.base_id IS NULL AND NOT n.apart
 			AND NOT EXISTS (SELECT FROM used u WHERE u.name_id = n.name_id)
-		RETURNING n.entity_id, n.keys, n.kind, n.surnames, n.folded),
+		RETURNING n.entity_id, n.keys, n.kind, n.surnames, n.folded, n.name, n.known),
 	noted AS (
 		INSERT INTO pending_block (kind, key)
 		SELECT DISTINCT 'surname', f FROM gone g, unnest(g.surnames || CASE WHEN g.kind = 'person' AND g.folded NOT LIKE '% %' THEN ARRAY[g.folded] END) f WHERE f IS NOT NULL
 		UNION SELECT DISTINCT 'key', g.kind || ' ' || k FROM gone g, unnest(g.keys) k
+		UNION SELECT DISTINCT 'acronym', split_part(k, ' ', 2)
+			FROM (SELECT l.kind, l.name, l.known FROM less l UNION ALL SELECT g.kind, g.name, g.known FROM gone g) c, unnest(news_archive.acronym_keys(c.kind, c.name, c.known)) k
 		ON CONFLICT DO NOTHING)
 	SELECT array_agg(DISTINCT c.entity_id) INTO touched FROM (SELECT l.entity_id FROM less l UNION SELECT g.entity_id FROM gone g) c;
 	RETURN coalesce(touched, '{}');
@@ -5603,7 +5870,7 @@ BEGIN
 		FROM (SELECT DISTINCT split_part(k, ' ', 1) AS kind, substring(k FROM position(' ' IN k) + 1)::text[] AS keys FROM unnest(noted) k) n,
 			LATERAL (SELECT ARRAY[x] AS keys FROM unnest(n.keys) x UNION SELECT ARRAY[x, y] FROM unnest(n.keys) x, unnest(n.keys) y WHERE x < y) b,
 			LATERAL (SELECT array_agg(e.name_id) AS ids FROM (SELECT f.name_id FROM entity_name f WHERE f.keys @> b.keys AND f.kind = n.kind
-				AND news_archive.is_compared(f.kind, f.folded, f.base_id, f.apart) LIMIT news_archive.most_of_a_key(n.kind) + 1) e) c, unnest(c.ids) u(id)
+				AND news_archive.is_compared(f.kind, f.name, f.folded, f.base_id, f.apart) LIMIT news_archive.most_of_a_key(n.kind) + 1) e) c, unnest(c.ids) u(id)
 		WHERE cardinality(c.ids) BETWEEN news_archive.most_of_a_key(n.kind) - cardinality(noted) AND news_archive.most_of_a_key(n.kind));
 END $$;
 COMMENT ON FUNCTION news_archive.names_of_freed_keys(text[]) IS
@@ -5617,6 +5884,7 @@ DECLARE
 	placed record;
 	parted record;
 	alone record;
+	short record;
 	base bigint;
 	bases bigint[];
 	forms text[];
@@ -5651,6 +5919,9 @@ BEGIN
 	forms := news_archive.blocks_of('surname') || ARRAY(
 		SELECT DISTINCT f FROM entity_name n, unnest(n.surnames) f WHERE n.name_id = ANY (told.added || named.moved) OR n.entity_id = ANY (bases));
 	alone := news_archive.link_surnames(news_archive.surnames_that_may_stand_for(forms) || told.added || named.moved);
+	short := news_archive.link_acronyms(news_archive.blocks_of('acronym') || news_archive.acronyms_of(told.added || told.told_more || named.moved));
+	alone.moved := alone.moved || short.moved;
+	alone.left_behind := alone.left_behind || short.left_behind;
 	PERFORM news_archive.place_mentions(uncounted, alone.moved);
 	placed := news_archive.place_mentions(news_archive.articles_of_names(alone.moved, alone.left_behind), alone.moved);
 	recount := recount || placed.entities;
@@ -6760,6 +7031,7 @@ BEGIN
 	PERFORM news_archive.note_blocks('entity', ARRAY[$1::text]);
 	PERFORM news_archive.note_blocks('asked', ARRAY(SELECT n.name_id::text FROM entity_name n WHERE n.entity_id = $1));
 	PERFORM news_archive.note_blocks('surname', ARRAY(SELECT f FROM entity_name n, unnest(n.surnames) f WHERE n.entity_id = $1));
+	PERFORM news_archive.note_blocks('acronym', news_archive.acronyms_of(ARRAY(SELECT n.name_id FROM entity_name n WHERE n.entity_id = $1)));
 	-- and those who share its name, or were merged into it
 	PERFORM news_archive.note_blocks('lost', ARRAY(SELECT s.shares_with::text FROM namesake s WHERE $1 IN (s.entity_id, s.merged_into)));
 	UPDATE namesake s SET people = NULL WHERE s.shares_with IN (SELECT x.shares_with FROM namesake x WHERE $1 IN (x.entity_id, x.merged_into, x.shares_with));
@@ -6775,11 +7047,11 @@ BEGIN
 	PERFORM news_archive.lock_links(true);
 	PERFORM news_archive.check_merge(keep, "drop");
 	PERFORM news_archive.note_entity(keep), news_archive.note_entity("drop");
-	-- a surname that stands alone stays where it is put, and all names do when they are put to a namesake
+	-- a surname or an acronym that stands alone stays where it is put, and all names do when they are put to a namesake
 	WITH put AS (
 		UPDATE entity_name n SET base_id = keep
 		WHERE n.entity_id = "drop" AND n.base_id IS NULL AND NOT n.apart
-			AND ((n.kind = 'person' AND n.folded NOT LIKE '% %') OR EXISTS (SELECT FROM namesake s WHERE s.entity_id = keep))
+			AND (NOT news_archive.is_compared(n.kind, n.name, n.folded, n.base_id, n.apart) OR EXISTS (SELECT FROM namesake s WHERE s.entity_id = keep))
 		RETURNING n.name_id)
 	SELECT array_agg(p.name_id) INTO fixed FROM put p;
 	PERFORM news_archive.note_correction('merge', jsonb_strip_nulls(jsonb_build_object('keep', keep::text, 'keep_name', (SELECT e.name FROM entity e WHERE e.entity_id = keep),
@@ -6847,6 +7119,29 @@ BEGIN
 	ON CONFLICT (name_id) DO UPDATE SET preferred = true, base_id = excluded.base_id;
 	PERFORM news_archive.link_pending();
 END $$;
+CREATE FUNCTION news_archive.keep_apart(a bigint, b bigint, why text DEFAULT NULL, archive name DEFAULT news_archive.current_archive()) RETURNS bigint
+	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+	one record;
+	other record;
+BEGIN
+	PERFORM news_archive.enter_to_load(archive);
+	PERFORM news_archive.lock_links(true);
+	SELECT e.name, news_archive.name_for(e.entity_id) AS name_id INTO one FROM entity e WHERE e.entity_id = least(a, b);
+	SELECT e.name, news_archive.name_for(e.entity_id) AS name_id INTO other FROM entity e WHERE e.entity_id = greatest(a, b);
+	IF a = b THEN
+		RAISE EXCEPTION 'entity % cannot be kept apart from itself', a USING ERRCODE = 'invalid_parameter_value';
+	ELSIF a IS NULL OR b IS NULL OR one.name IS NULL OR other.name IS NULL THEN
+		RAISE EXCEPTION 'there is no entity %', CASE WHEN a IS NULL OR b IS NULL THEN 'NULL' WHEN one.name IS NULL THEN least(a, b)::text ELSE greatest(a, b)::text END
+			USING ERRCODE = 'no_data_found', HINT = 'find_entity() and review_queue() give the ids of entities.';
+	ELSIF one.name_id IS NULL OR other.name_id IS NULL THEN
+		RAISE EXCEPTION 'entity % has no name of its own', CASE WHEN one.name_id IS NULL THEN least(a, b) ELSE greatest(a, b) END
+			USING ERRCODE = 'invalid_parameter_value', HINT = 'It is a namesake, and kept apart already.';
+	END IF;
+	RETURN news_archive.note_correction('apart', jsonb_build_object('one_name', one.name, 'one_name_id', one.name_id::text, 'other_name', other.name, 'other_name_id', other.name_id::text), why);
+END $$;
+COMMENT ON FUNCTION news_archive.keep_apart(bigint, bigint, text, name) IS
+'Says that two entities are two, so that review_queue() no longer asks; nothing else changes. Gives the id of the correction. Errors: no_data_found for an unknown entity, invalid_parameter_value for an entity and itself or a namesake, invalid_schema_name.';
 CREATE FUNCTION news_archive.know_again(entity_id bigint) RETURNS void
 	LANGUAGE plpgsql AS $$
 DECLARE
@@ -6900,6 +7195,7 @@ BEGIN
 	PERFORM news_archive.note_blocks('name', names::text[]);
 	PERFORM news_archive.note_blocks('asked', names::text[]);
 	PERFORM news_archive.note_blocks('surname', ARRAY(SELECT f FROM entity_name n, unnest(n.surnames || n.folded) f WHERE n.name_id = ANY (names)));
+	PERFORM news_archive.note_blocks('acronym', news_archive.acronyms_of(names));
 	PERFORM news_archive.link_pending();
 END $$;
 COMMENT ON FUNCTION news_archive.undo_entity_correction(record) IS
@@ -7837,6 +8133,7 @@ BEGIN
 		WHEN what ? 'pairs' THEN format('report "%s"', what->'pairs'->0->'drop'->'report'->>'words')
 		WHEN kind = 'merge' THEN format('"%s"', what->>'drop_name')
 		WHEN kind = 'split' THEN format('"%s"', what->>'alias')
+		WHEN kind = 'apart' THEN format('"%s"', what->>'one_name')
 		WHEN kind = 'rename' THEN format('"%s"', what->>'was')
 		WHEN what ? 'name' THEN format('%s "%s"', what->>'kind', what->>'name')
 		ELSE what::text END;
@@ -7863,6 +8160,7 @@ BEGIN
 		WHEN kind = 'split event' THEN format('is not what "%s" tells', what->'pairs'->0->'keep'->'report'->>'words')
 		WHEN kind = 'merge' THEN format('is "%s"', what->>'keep_name')
 		WHEN kind = 'split' THEN 'is somebody else'
+		WHEN kind = 'apart' THEN format('is not "%s"', what->>'other_name')
 		WHEN kind = 'rename' THEN format('is shown as "%s"', what->>'name')
 		WHEN kind = 'add' THEN concat_ws(', ', 'known', 'also ' || nullif(array_to_string(ARRAY(SELECT jsonb_array_elements_text(what->'aliases')), ' / '), ''), what->>'country', what->>'sector')
 		ELSE (SELECT string_agg(format('%s: %s', k, CASE WHEN k IN ('actor', 'target') THEN news_archive.side_in_words(v)
@@ -7956,7 +8254,7 @@ BEGIN
 		PERFORM news_archive.tie_events_again(c.what);
 	ELSIF c.kind IN ('line role', 'published', 'outlet', 'url', 'title') THEN
 		PERFORM news_archive.undo_article_correction(c.kind, c.what);
-	ELSIF c.kind <> 'remove' THEN
+	ELSIF c.kind NOT IN ('remove', 'apart') THEN
 		PERFORM news_archive.read_corrected(ARRAY[(c.what->>'article_id')::bigint]);
 	END IF;
 END $$;

@@ -195,6 +195,16 @@ gazetteer_country_today(const char *country)
 	return NULL;
 }
 
+bool
+gazetteer_is_people(const char *lower)
+{
+	int			length = strlen(lower);
+	int			region = lexicon_find(&lexicon_regions, lower, length);
+
+	return lexicon_find(&lexicon_countries, lower, length) >= 0 || lexicon_find(&lexicon_more_places, lower, length) >= 0 ||
+		(region >= 0 && form_of(lexicon_cell(&lexicon_regions, region, REGION_FORM)) == PLACE_DEMONYM);
+}
+
 char
 gazetteer_first_name(const char *lower)
 {

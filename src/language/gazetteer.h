@@ -51,6 +51,9 @@ extern uint8 gazetteer_bits(const char *lower);
 /* Of the keys of the lists behind these bits: a model that was trained with others would misunderstand them. */
 extern uint64 gazetteer_fingerprint(void);
 
+/* Nothing but a country or its people ("syria", "syrian", "syrians"), or the adjective of a region ("european"). */
+extern bool gazetteer_is_people(const char *lower);
+
 /* 'm', 'f', 'u' (either), or 0 when the word is no known first name. */
 extern char gazetteer_first_name(const char *lower);
 

@@ -4,6 +4,7 @@
 #include "text/rows.h"
 
 #include "utils/builtins.h"
+#include "utils/formatting.h"
 #include "utils/guc.h"
 
 #include "language/gazetteer.h"
@@ -14,6 +15,7 @@ void		define_language_settings(void);
 
 PG_FUNCTION_INFO_V1(news_archive_tokens);
 PG_FUNCTION_INFO_V1(news_archive_first_name_gender);
+PG_FUNCTION_INFO_V1(news_archive_is_people);
 
 static char *kernels_setting = NULL;
 
@@ -87,4 +89,26 @@ news_archive_first_name_gender(PG_FUNCTION_ARGS)
 	if (gender != 'm' && gender != 'f')
 		PG_RETURN_NULL();
 	PG_RETURN_TEXT_P(cstring_to_text_with_len(&gender, 1));
+}
+
+/* As the keys of the gazetteer are: in lower case, with spaces around a hyphen ("bosnia - herzegovina"). */
+static char *
+gazetteer_key(const char *words)
+{
+	char	   *lower = asc_tolower(words, strlen(words));
+	StringInfoData key;
+
+	initStringInfo(&key);
+	for (const char *at = lower; *at; at++)
+		if (*at == '-')
+			appendStringInfoString(&key, " - ");
+		else
+			appendStringInfoChar(&key, *at);
+	return key.data;
+}
+
+Datum
+news_archive_is_people(PG_FUNCTION_ARGS)
+{
+	PG_RETURN_BOOL(gazetteer_is_people(gazetteer_key(text_to_cstring(PG_GETARG_TEXT_PP(0)))));
 }

@@ -8,6 +8,7 @@
 #include "extension/core.h"
 
 #include "names/codes.h"
+#include "names/names.h"
 #include "text/lexicon.h"
 
 extern const Lexicon lexicon_nicknames;
@@ -160,14 +161,15 @@ add_pairs(NameCodes *out, const NameWords *name)
 		}
 }
 
-int
-name_acronym(const NameWords *name, char letters[ACRONYM_MAX + 1])
+/* The first letters of those words of a name that are asked for; 0 when they are too few or too many. */
+static int
+first_letters(const NameWords *name, bool particles, bool legal_forms, char letters[ACRONYM_MAX + 1])
 {
 	int			n = 0;
 
 	for (int i = 0; i < name->n; i++)
 	{
-		if (name->words[i].class == WORD_PARTICLE || name->words[i].class == WORD_COMPANY)
+		if ((!particles && name->words[i].class == WORD_PARTICLE) || (!legal_forms && name->words[i].class == WORD_COMPANY))
 			continue;
 		if (n == ACRONYM_MAX)
 			return 0;
@@ -175,6 +177,32 @@ name_acronym(const NameWords *name, char letters[ACRONYM_MAX + 1])
 	}
 	letters[n] = '\0';
 	return n >= ACRONYM_MIN ? n : 0;
+}
+
+int
+name_acronym(const NameWords *name, char letters[ACRONYM_MAX + 1])
+{
+	return first_letters(name, false, false, letters);
+}
+
+int
+name_acronyms(const char *folded, char *acronyms[NAME_ACRONYMS])
+{
+	NameWords	name;
+	char		letters[ACRONYM_MAX + 1];
+	int			n = 0;
+
+	name_words(folded, &name);
+	for (int way = 0; way < NAME_ACRONYMS; way++)
+	{
+		bool		known = first_letters(&name, way & 1, way & 2, letters) == 0;
+
+		for (int i = 0; i < n; i++)
+			known = known || strcmp(acronyms[i], letters) == 0;
+		if (!known)
+			acronyms[n++] = pstrdup(letters);
+	}
+	return n;
 }
 
 /* The only word of a name that is no legal form, when it may be an acronym; or NULL. */

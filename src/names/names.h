@@ -18,6 +18,13 @@ extern char *name_essence(const char *folded);
 /* The keys by which names that may be the same meet: NUL-terminated strings, sorted, none twice; gives their number. */
 extern int	name_keys(const char *folded, char ***keys);
 
+/*
+ * The acronyms that the first letters of a folded name make, none twice: with and without particles ("voa" for "voice of america") and
+ * legal forms ("lbc" for "lethian broadcasting corp"); gives their number.
+ */
+#define NAME_ACRONYMS	4
+extern int	name_acronyms(const char *folded, char *acronyms[NAME_ACRONYMS]);
+
 /* 0..1; 1 only for names whose folds are equal.  Both folded. */
 extern float name_similarity(const char *a, const char *b);
 

@@ -25,6 +25,11 @@ CREATE FUNCTION news_archive.name_keys(name text) RETURNS text[]
 COMMENT ON FUNCTION news_archive.name_keys(text) IS
 'The keys by which spellings of one name meet, sorted: for each word that says something its consonants ("gdf") and a coarser key with its kinds of vowel ("KaTaFi"). Two names can be one when they share a key (&&). An empty array for a name without letters or digits.';
 
+CREATE FUNCTION news_archive.name_acronyms(name text) RETURNS text[]
+	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_name_acronyms';
+COMMENT ON FUNCTION news_archive.name_acronyms(text) IS
+'The acronyms of three to eight letters that the words of a name make by their first letters, in lower case, none twice: with and without particles ("voa" for "Voice of America") and legal forms ("lbc" for "Lethian Broadcasting Corp.").';
+
 CREATE FUNCTION news_archive.name_similarity(a text, b text) RETURNS real
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_name_similarity';
 COMMENT ON FUNCTION news_archive.name_similarity(text, text) IS

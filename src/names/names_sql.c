@@ -1,5 +1,5 @@
 /*
- * names_sql.c - glue: fold_name(), name_essence(), name_keys(), name_similarity(), explain_similarity().
+ * names_sql.c - glue: fold_name(), name_essence(), name_keys(), name_acronyms(), name_similarity(), explain_similarity().
  */
 #include "extension/core.h"
 #include "extension/compat.h"
@@ -15,6 +15,7 @@ PG_FUNCTION_INFO_V1(news_archive_name_essence);
 PG_FUNCTION_INFO_V1(news_archive_generations_differ);
 PG_FUNCTION_INFO_V1(news_archive_without_generation);
 PG_FUNCTION_INFO_V1(news_archive_name_keys);
+PG_FUNCTION_INFO_V1(news_archive_name_acronyms);
 PG_FUNCTION_INFO_V1(news_archive_name_similarity);
 PG_FUNCTION_INFO_V1(news_archive_explain_similarity);
 
@@ -53,16 +54,32 @@ news_archive_without_generation(PG_FUNCTION_ARGS)
 	PG_RETURN_TEXT_P(cstring_to_text(without_generation(fold_argument(fcinfo, 0))));
 }
 
+static ArrayType *
+array_of(char **texts, int n)
+{
+	Datum	   *values = palloc(sizeof(Datum) * Max(n, 1));
+
+	for (int i = 0; i < n; i++)
+		values[i] = CStringGetTextDatum(texts[i]);
+	return construct_array(values, n, TEXTOID, -1, false, TYPALIGN_INT);
+}
+
 Datum
 news_archive_name_keys(PG_FUNCTION_ARGS)
 {
 	char	  **keys;
 	int			n = name_keys(fold_argument(fcinfo, 0), &keys);
-	Datum	   *values = palloc(sizeof(Datum) * Max(n, 1));
 
-	for (int i = 0; i < n; i++)
-		values[i] = CStringGetTextDatum(keys[i]);
-	PG_RETURN_ARRAYTYPE_P(construct_array(values, n, TEXTOID, -1, false, TYPALIGN_INT));
+	PG_RETURN_ARRAYTYPE_P(array_of(keys, n));
+}
+
+Datum
+news_archive_name_acronyms(PG_FUNCTION_ARGS)
+{
+	char	   *acronyms[NAME_ACRONYMS];
+	int			n = name_acronyms(fold_argument(fcinfo, 0), acronyms);
+
+	PG_RETURN_ARRAYTYPE_P(array_of(acronyms, n));
 }
 
 Datum

@@ -48,6 +48,7 @@ BEGIN
 	PERFORM news_archive.note_blocks('entity', ARRAY[$1::text]);
 	PERFORM news_archive.note_blocks('asked', ARRAY(SELECT n.name_id::text FROM entity_name n WHERE n.entity_id = $1));
 	PERFORM news_archive.note_blocks('surname', ARRAY(SELECT f FROM entity_name n, unnest(n.surnames) f WHERE n.entity_id = $1));
+	PERFORM news_archive.note_blocks('acronym', news_archive.acronyms_of(ARRAY(SELECT n.name_id FROM entity_name n WHERE n.entity_id = $1)));
 	-- and those who share its name, or were merged into it
 	PERFORM news_archive.note_blocks('lost', ARRAY(SELECT s.shares_with::text FROM namesake s WHERE $1 IN (s.entity_id, s.merged_into)));
 	UPDATE namesake s SET people = NULL WHERE s.shares_with IN (SELECT x.shares_with FROM namesake x WHERE $1 IN (x.entity_id, x.merged_into, x.shares_with));
@@ -64,11 +65,11 @@ BEGIN
 	PERFORM news_archive.lock_links(true);
 	PERFORM news_archive.check_merge(keep, "drop");
 	PERFORM news_archive.note_entity(keep), news_archive.note_entity("drop");
-	-- a surname that stands alone stays where it is put, and all names do when they are put to a namesake
+	-- a surname or an acronym that stands alone stays where it is put, and all names do when they are put to a namesake
 	WITH put AS (
 		UPDATE entity_name n SET base_id = keep
 		WHERE n.entity_id = "drop" AND n.base_id IS NULL AND NOT n.apart
-			AND ((n.kind = 'person' AND n.folded NOT LIKE '% %') OR EXISTS (SELECT FROM namesake s WHERE s.entity_id = keep))
+			AND (NOT news_archive.is_compared(n.kind, n.name, n.folded, n.base_id, n.apart) OR EXISTS (SELECT FROM namesake s WHERE s.entity_id = keep))
 		RETURNING n.name_id)
 	SELECT array_agg(p.name_id) INTO fixed FROM put p;
 	PERFORM news_archive.note_correction('merge', jsonb_strip_nulls(jsonb_build_object('keep', keep::text, 'keep_name', (SELECT e.name FROM entity e WHERE e.entity_id = keep),
@@ -145,6 +146,30 @@ END $$;
 COMMENT ON FUNCTION news_archive.rename_entity(bigint, text, name) IS
 'Gives an entity the name it is shown under, for good; the name is one of its spellings from then on. Errors: no_data_found for an unknown entity, invalid_parameter_value for a name without letters and digits, unique_violation when it is the name of another entity of that kind, invalid_schema_name.';
 
+CREATE FUNCTION news_archive.keep_apart(a bigint, b bigint, why text DEFAULT NULL, archive name DEFAULT news_archive.current_archive()) RETURNS bigint
+	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+	one record;
+	other record;
+BEGIN
+	PERFORM news_archive.enter_to_load(archive);
+	PERFORM news_archive.lock_links(true);
+	SELECT e.name, news_archive.name_for(e.entity_id) AS name_id INTO one FROM entity e WHERE e.entity_id = least(a, b);
+	SELECT e.name, news_archive.name_for(e.entity_id) AS name_id INTO other FROM entity e WHERE e.entity_id = greatest(a, b);
+	IF a = b THEN
+		RAISE EXCEPTION 'entity % cannot be kept apart from itself', a USING ERRCODE = 'invalid_parameter_value';
+	ELSIF a IS NULL OR b IS NULL OR one.name IS NULL OR other.name IS NULL THEN
+		RAISE EXCEPTION 'there is no entity %', CASE WHEN a IS NULL OR b IS NULL THEN 'NULL' WHEN one.name IS NULL THEN least(a, b)::text ELSE greatest(a, b)::text END
+			USING ERRCODE = 'no_data_found', HINT = 'find_entity() and review_queue() give the ids of entities.';
+	ELSIF one.name_id IS NULL OR other.name_id IS NULL THEN
+		RAISE EXCEPTION 'entity % has no name of its own', CASE WHEN one.name_id IS NULL THEN least(a, b) ELSE greatest(a, b) END
+			USING ERRCODE = 'invalid_parameter_value', HINT = 'It is a namesake, and kept apart already.';
+	END IF;
+	RETURN news_archive.note_correction('apart', jsonb_build_object('one_name', one.name, 'one_name_id', one.name_id::text, 'other_name', other.name, 'other_name_id', other.name_id::text), why);
+END $$;
+COMMENT ON FUNCTION news_archive.keep_apart(bigint, bigint, text, name) IS
+'Says that two entities are two, so that review_queue() no longer asks; nothing else changes. Gives the id of the correction. Errors: no_data_found for an unknown entity, invalid_parameter_value for an entity and itself or a namesake, invalid_schema_name.';
+
 -- ------------------------------------------------------------------------------------------------------------- undo
 
 -- What an analyst made known: of his corrections that are left, else of the reference books, else nothing.
@@ -202,6 +227,7 @@ BEGIN
 	PERFORM news_archive.note_blocks('name', names::text[]);
 	PERFORM news_archive.note_blocks('asked', names::text[]);
 	PERFORM news_archive.note_blocks('surname', ARRAY(SELECT f FROM entity_name n, unnest(n.surnames || n.folded) f WHERE n.name_id = ANY (names)));
+	PERFORM news_archive.note_blocks('acronym', news_archive.acronyms_of(names));
 	PERFORM news_archive.link_pending();
 END $$;
 COMMENT ON FUNCTION news_archive.undo_entity_correction(record) IS

@@ -70,6 +70,7 @@ BEGIN
 		WHEN what ? 'pairs' THEN format('report "%s"', what->'pairs'->0->'drop'->'report'->>'words')
 		WHEN kind = 'merge' THEN format('"%s"', what->>'drop_name')
 		WHEN kind = 'split' THEN format('"%s"', what->>'alias')
+		WHEN kind = 'apart' THEN format('"%s"', what->>'one_name')
 		WHEN kind = 'rename' THEN format('"%s"', what->>'was')
 		WHEN what ? 'name' THEN format('%s "%s"', what->>'kind', what->>'name')
 		ELSE what::text END;
@@ -98,6 +99,7 @@ BEGIN
 		WHEN kind = 'split event' THEN format('is not what "%s" tells', what->'pairs'->0->'keep'->'report'->>'words')
 		WHEN kind = 'merge' THEN format('is "%s"', what->>'keep_name')
 		WHEN kind = 'split' THEN 'is somebody else'
+		WHEN kind = 'apart' THEN format('is not "%s"', what->>'other_name')
 		WHEN kind = 'rename' THEN format('is shown as "%s"', what->>'name')
 		WHEN kind = 'add' THEN concat_ws(', ', 'known', 'also ' || nullif(array_to_string(ARRAY(SELECT jsonb_array_elements_text(what->'aliases')), ' / '), ''), what->>'country', what->>'sector')
 		ELSE (SELECT string_agg(format('%s: %s', k, CASE WHEN k IN ('actor', 'target') THEN news_archive.side_in_words(v)
@@ -195,7 +197,7 @@ BEGIN
 		PERFORM news_archive.tie_events_again(c.what);
 	ELSIF c.kind IN ('line role', 'published', 'outlet', 'url', 'title') THEN
 		PERFORM news_archive.undo_article_correction(c.kind, c.what);
-	ELSIF c.kind <> 'remove' THEN
+	ELSIF c.kind NOT IN ('remove', 'apart') THEN
 		PERFORM news_archive.read_corrected(ARRAY[(c.what->>'article_id')::bigint]);
 	END IF;
 END $$;

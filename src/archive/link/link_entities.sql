@@ -36,11 +36,11 @@ CREATE FUNCTION news_archive.most_of_a_key(kind text) RETURNS int
 COMMENT ON FUNCTION news_archive.most_of_a_key(text) IS
 'How many names of one kind may share a key that they are looked up by: what more share ("John") tells nothing by itself. For refresh.';
 
-CREATE FUNCTION news_archive.is_compared(kind text, folded text, base_id bigint, apart boolean) RETURNS boolean
+CREATE FUNCTION news_archive.is_compared(kind text, name text, folded text, base_id bigint, apart boolean) RETURNS boolean
 	LANGUAGE sql IMMUTABLE PARALLEL SAFE
-	RETURN NOT apart AND (kind <> 'person' OR folded LIKE '% %' OR base_id IS NOT NULL);
-COMMENT ON FUNCTION news_archive.is_compared(text, text, bigint, boolean) IS
-'Whether a name is compared with others: not one that an analyst split off or that is a namesake''s, and not a surname alone, which has its own rule (link_surnames).';
+	RETURN NOT apart AND (base_id IS NOT NULL OR NOT CASE kind WHEN 'person' THEN folded NOT LIKE '% %' ELSE news_archive.is_acronym(kind, name) END);
+COMMENT ON FUNCTION news_archive.is_compared(text, text, text, bigint, boolean) IS
+'Whether a name is compared with others: not one that an analyst split off or that is a namesake''s, and neither a surname nor an acronym alone, which have rules of their own (link_surnames, link_acronyms).';
 
 -- ------------------------------------------------------------------------------------------------------------- names
 
@@ -54,10 +54,12 @@ BEGIN
 	SELECT news_archive.content_id(m.kind, m.name), m.kind, m.name,
 		coalesce(array_agg(DISTINCT k COLLATE "C" ORDER BY k COLLATE "C") FILTER (WHERE k IS NOT NULL), '{}'),
 		coalesce(array_agg(DISTINCT t COLLATE "C" ORDER BY t COLLATE "C") FILTER (WHERE t IS NOT NULL), '{}')
-	FROM (SELECT DISTINCT x.kind, x.name, x.role, x.country, x.sector, x.organisation, x.form = 'name' AS named FROM mention x
+	FROM (SELECT DISTINCT x.kind, x.name, x.role, x.country, x.sector, x.organisation, x.form = 'name' AS named, news_archive.told_acronym(x.kind, x.name, x.mention, x.form) AS acronym FROM mention x
 			WHERE x.article_id = ANY (article_ids) AND x.name IS NOT NULL
+				-- "Syrian" is of Syria, and no second entity
+				AND NOT (x.kind = 'other' AND news_archive.is_people(x.name))
 				AND (name_ids IS NULL OR news_archive.content_id(x.kind, x.name) = ANY (name_ids))) m
-		LEFT JOIN LATERAL unnest(news_archive.known_of(m.role, m.country, m.sector, m.organisation)) k ON m.kind = 'person'
+		LEFT JOIN LATERAL unnest(CASE m.kind WHEN 'person' THEN news_archive.known_of(m.role, m.country, m.sector, m.organisation) WHEN 'organisation' THEN ARRAY[m.acronym] END) k ON true
 		LEFT JOIN LATERAL unnest(news_archive.traits_of(m.country, m.sector)) t ON m.kind = 'person'
 	GROUP BY m.kind, m.name
 	HAVING bool_or(m.named);
@@ -107,12 +109,12 @@ BEGIN
 	WITH fresh AS (
 		SELECT n.kind, k.key, array_agg(n.name_id) AS names, count(*) FILTER (WHERE n.name_id = ANY (added)) AS added
 		FROM entity_name n, unnest(n.keys) k(key)
-		WHERE n.name_id = ANY (asked) AND news_archive.is_compared(n.kind, n.folded, n.base_id, n.apart)
+		WHERE n.name_id = ANY (asked) AND news_archive.is_compared(n.kind, n.name, n.folded, n.base_id, n.apart)
 		GROUP BY n.kind, k.key),
 	by_key AS MATERIALIZED (
 		SELECT f.kind, f.key, f.names, b.bearers, f.added, news_archive.most_of_a_key(f.kind) AS most
 		FROM fresh f, LATERAL (SELECT array_agg(x.name_id) AS bearers FROM (SELECT e.name_id FROM entity_name e
-			WHERE e.keys @> ARRAY[f.key] AND e.kind = f.kind AND news_archive.is_compared(e.kind, e.folded, e.base_id, e.apart)
+			WHERE e.keys @> ARRAY[f.key] AND e.kind = f.kind AND news_archive.is_compared(e.kind, e.name, e.folded, e.base_id, e.apart)
 			LIMIT news_archive.most_of_a_key(f.kind) + f.added + 1) x) b),
 	common AS (
 		SELECT b.kind, n.name_id, (array_agg(b.key ORDER BY b.key COLLATE "C"))[:12] AS keys FROM by_key b, unnest(b.names) n(name_id)
@@ -125,7 +127,7 @@ BEGIN
 	by_two AS MATERIALIZED (
 		SELECT t.kind, t.names, b.bearers, t.added, news_archive.most_of_a_key(t.kind) AS most
 		FROM two t, LATERAL (SELECT array_agg(x.name_id) AS bearers FROM (SELECT e.name_id FROM entity_name e
-			WHERE e.keys @> ARRAY[t.first, t.second] AND e.kind = t.kind AND news_archive.is_compared(e.kind, e.folded, e.base_id, e.apart)
+			WHERE e.keys @> ARRAY[t.first, t.second] AND e.kind = t.kind AND news_archive.is_compared(e.kind, e.name, e.folded, e.base_id, e.apart)
 			LIMIT news_archive.most_of_a_key(t.kind) + t.added + 1) x) b)
 	SELECT array_agg(ROW(s.kind, s.names, s.bearers, s.added, s.most)::news_archive.name_block) INTO blocks
 	FROM (SELECT k.kind, k.names, k.bearers, k.added, k.most FROM by_key k UNION ALL SELECT t.kind, t.names, t.bearers, t.added, t.most FROM by_two t) s
@@ -164,7 +166,7 @@ BEGIN
 	SELECT n.name_id, o.name_id
 	FROM entity_name n, LATERAL (SELECT x.* FROM entity_name x WHERE x.folded = n.folded AND x.kind = n.kind OFFSET 0) o
 	WHERE n.name_id = ANY (asked) AND o.name_id <> n.name_id AND (n.base_id IS NULL OR o.base_id IS NULL)
-		AND news_archive.is_compared(n.kind, n.folded, n.base_id, n.apart) AND news_archive.is_compared(o.kind, o.folded, o.base_id, o.apart);
+		AND news_archive.is_compared(n.kind, n.name, n.folded, n.base_id, n.apart) AND news_archive.is_compared(o.kind, o.name, o.folded, o.base_id, o.apart);
 END $$;
 COMMENT ON FUNCTION news_archive.alike_names(news_archive.name_block[], bigint[]) IS
 'The pairs of names in these blocks, and of the names asked about with others of their fold, that are taken for one entity''s. For refresh.';
@@ -300,7 +302,7 @@ BEGIN
 	changed AS (
 		UPDATE entity_name n SET entity_id = m.becomes FROM to_move m
 		WHERE n.name_id = m.name_id AND n.entity_id <> m.becomes
-			AND (n.base_id IS NOT NULL OR news_archive.is_compared(n.kind, n.folded, n.base_id, n.apart))
+			AND (n.base_id IS NOT NULL OR news_archive.is_compared(n.kind, n.name, n.folded, n.base_id, n.apart))
 		RETURNING n.name_id, m.was)
 	SELECT coalesce(array_agg(c.name_id), '{}'), coalesce(array_agg(DISTINCT c.was), '{}') INTO moved, left_behind FROM changed c;
 END $$;

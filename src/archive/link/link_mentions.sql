@@ -131,7 +131,7 @@ BEGIN
 	WITH best AS (
 		SELECT DISTINCT ON (n.entity_id) n.entity_id, n.name, n.preferred FROM entity_name n
 		WHERE n.entity_id = ANY (entity_ids)
-		ORDER BY n.entity_id, n.preferred DESC, n.folded LIKE '% %' DESC,
+		ORDER BY n.entity_id, n.preferred DESC, news_archive.is_acronym(n.kind, n.name), n.folded LIKE '% %' DESC,
 			n.kind <> 'organisation' AND n.name COLLATE "C" ~ '[A-Z]{3}' AND n.name COLLATE "C" !~ '[a-z]', n.articles DESC, length(n.name) DESC, n.name COLLATE "C"),
 	shown AS (
 		SELECT e.entity_id AS id, coalesce(k.kind, e.kind) AS kind, CASE WHEN b.preferred THEN b.name ELSE coalesce(k.name, b.name, e.name) END AS name, coalesce(k.origin, 'article') AS origin
@@ -222,18 +222,20 @@ BEGIN
 			WHERE n.name_id = ANY (name_ids))) t),
 	less AS (
 		UPDATE entity_name n SET known = coalesce(u.known, '{}'), traits = coalesce(u.traits, '{}')
-		FROM (SELECT i.id, x.* FROM unnest(name_ids) i(id) LEFT JOIN used x ON x.name_id = i.id) u
+		FROM (SELECT i.id, x.*, o.known AS was FROM unnest(name_ids) i(id) LEFT JOIN used x ON x.name_id = i.id LEFT JOIN entity_name o ON o.name_id = i.id) u
 		WHERE n.name_id = u.id AND (n.known, n.traits) IS DISTINCT FROM (coalesce(u.known, '{}'), coalesce(u.traits, '{}'))
 			AND (u.name_id IS NOT NULL OR n.base_id IS NOT NULL)
-		RETURNING n.entity_id),
+		RETURNING n.entity_id, n.kind, n.name, u.was AS known),
 	gone AS (
 		DELETE FROM entity_name n WHERE n.name_id = ANY (name_ids) AND n.base_id IS NULL AND NOT n.apart
 			AND NOT EXISTS (SELECT FROM used u WHERE u.name_id = n.name_id)
-		RETURNING n.entity_id, n.keys, n.kind, n.surnames, n.folded),
+		RETURNING n.entity_id, n.keys, n.kind, n.surnames, n.folded, n.name, n.known),
 	noted AS (
 		INSERT INTO pending_block (kind, key)
 		SELECT DISTINCT 'surname', f FROM gone g, unnest(g.surnames || CASE WHEN g.kind = 'person' AND g.folded NOT LIKE '% %' THEN ARRAY[g.folded] END) f WHERE f IS NOT NULL
 		UNION SELECT DISTINCT 'key', g.kind || ' ' || k FROM gone g, unnest(g.keys) k
+		UNION SELECT DISTINCT 'acronym', split_part(k, ' ', 2)
+			FROM (SELECT l.kind, l.name, l.known FROM less l UNION ALL SELECT g.kind, g.name, g.known FROM gone g) c, unnest(news_archive.acronym_keys(c.kind, c.name, c.known)) k
 		ON CONFLICT DO NOTHING)
 	SELECT array_agg(DISTINCT c.entity_id) INTO touched FROM (SELECT l.entity_id FROM less l UNION SELECT g.entity_id FROM gone g) c;
 	RETURN coalesce(touched, '{}');

@@ -14,7 +14,7 @@ BEGIN
 		FROM (SELECT DISTINCT split_part(k, ' ', 1) AS kind, substring(k FROM position(' ' IN k) + 1)::text[] AS keys FROM unnest(noted) k) n,
 			LATERAL (SELECT ARRAY[x] AS keys FROM unnest(n.keys) x UNION SELECT ARRAY[x, y] FROM unnest(n.keys) x, unnest(n.keys) y WHERE x < y) b,
 			LATERAL (SELECT array_agg(e.name_id) AS ids FROM (SELECT f.name_id FROM entity_name f WHERE f.keys @> b.keys AND f.kind = n.kind
-				AND news_archive.is_compared(f.kind, f.folded, f.base_id, f.apart) LIMIT news_archive.most_of_a_key(n.kind) + 1) e) c, unnest(c.ids) u(id)
+				AND news_archive.is_compared(f.kind, f.name, f.folded, f.base_id, f.apart) LIMIT news_archive.most_of_a_key(n.kind) + 1) e) c, unnest(c.ids) u(id)
 		WHERE cardinality(c.ids) BETWEEN news_archive.most_of_a_key(n.kind) - cardinality(noted) AND news_archive.most_of_a_key(n.kind));
 END $$;
 COMMENT ON FUNCTION news_archive.names_of_freed_keys(text[]) IS
@@ -30,6 +30,7 @@ DECLARE
 	placed record;
 	parted record;
 	alone record;
+	short record;
 	base bigint;
 	bases bigint[];
 	forms text[];
@@ -64,6 +65,9 @@ BEGIN
 	forms := news_archive.blocks_of('surname') || ARRAY(
 		SELECT DISTINCT f FROM entity_name n, unnest(n.surnames) f WHERE n.name_id = ANY (told.added || named.moved) OR n.entity_id = ANY (bases));
 	alone := news_archive.link_surnames(news_archive.surnames_that_may_stand_for(forms) || told.added || named.moved);
+	short := news_archive.link_acronyms(news_archive.blocks_of('acronym') || news_archive.acronyms_of(told.added || told.told_more || named.moved));
+	alone.moved := alone.moved || short.moved;
+	alone.left_behind := alone.left_behind || short.left_behind;
 	PERFORM news_archive.place_mentions(uncounted, alone.moved);
 	placed := news_archive.place_mentions(news_archive.articles_of_names(alone.moved, alone.left_behind), alone.moved);
 	recount := recount || placed.entities;

@@ -451,6 +451,10 @@ BEGIN
 		ALTER INDEX entity_name_codes ALTER COLUMN 1 SET STATISTICS 500;
 	END IF;
 
+	IF to_regclass('entity_name_acronyms') IS NULL THEN
+		CREATE INDEX entity_name_acronyms ON entity_name USING gin (news_archive.acronym_keys(kind, name, known)) WITH (fastupdate = off) WHERE kind = 'organisation';
+	END IF;
+
 	IF to_regclass('entity_name_parts') IS NULL THEN
 		CREATE INDEX entity_name_parts ON entity_name USING gin (news_archive.name_parts(name, folded)) WITH (fastupdate = off);
 	END IF;
