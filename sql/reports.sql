@@ -125,7 +125,7 @@ SELECT count(*) FROM news_archive.find_events(mode => 'consult');
 SELECT count(*) FROM news_archive.find_events(mode => 'dance');
 SELECT count(*) FROM news_archive.find_events(status => 'done');
 SELECT count(*) FROM news_archive.find_events(actor_country => 'Karvania');
-SET search_path = reports, public;
+SET search_path = pg_catalog, reports, pg_temp;
 SELECT c, news_archive.country_of('country', c) FROM unnest('{NOR,no,Norway,norway,Norge,UK,the UK,uk,U.K.,England,the Netherlands,Burma,USA,US,America}'::text[]) c;
 RESET search_path;
 SELECT count(*) FROM news_archive.find_events(target_sector => 'GVO');

@@ -5668,7 +5668,7 @@ BEGIN
 	noted AS (
 		INSERT INTO pending_block (kind, key)
 		SELECT DISTINCT 'surname', f FROM gone g, unnest(g.surnames || CASE WHEN g.kind = 'person' AND g.folded NOT LIKE '% %' THEN ARRAY[g.folded] END) f WHERE f IS NOT NULL
-		UNION SELECT DISTINCT 'key', g.kind || ' ' || k FROM gone g, unnest(g.keys) k
+		UNION SELECT DISTINCT 'keys', g.kind || ' ' || g.keys::text FROM gone g
 		UNION SELECT DISTINCT 'acronym', split_part(k, ' ', 2)
 			FROM (SELECT l.kind, l.name, l.known FROM less l UNION ALL SELECT g.kind, g.name, g.known FROM gone g) c, unnest(news_archive.acronym_keys(c.kind, c.name, c.known)) k
 		ON CONFLICT DO NOTHING)
