@@ -110,16 +110,22 @@ for my $old (@old)
 	$node->safe_psql('old', 'GRANT USAGE ON SCHEMA news, news_archive TO reader; GRANT SELECT ON ALL TABLES IN SCHEMA news TO reader', @as_analyst);
 
 	# what was put right with the old version can be undone with this one
-	$node->safe_psql('old', q{SELECT news_archive.set_published(article_id, '2024-05-28') FROM news.article WHERE outlet = 'Lake Courier'}, @as_analyst);
-	$node->safe_psql('old', q{SELECT news_archive.set_line_role(article_id, line_no, 'other') FROM news.article_line JOIN news.article USING (article_id)
-		WHERE outlet = 'Lake Courier' AND line LIKE '%come again%'}, @as_analyst);
+	$node->safe_psql('old', q{
+		UPDATE news.article SET published = '[2024-05-28,2024-05-29)', published_basis = 'analyst', published_confidence = 1 WHERE outlet = 'Lake Courier';
+		UPDATE news.article_line l SET role = 'other', basis = 'analyst', confidence = 1 FROM news.article a
+		WHERE a.article_id = l.article_id AND a.outlet = 'Lake Courier' AND l.line LIKE '%come again%';
+		INSERT INTO news.correction (correction_id, kind, what)
+		SELECT news_archive.content_id('correction', kind, what::text), kind, what FROM (
+			SELECT 'published' AS kind, jsonb_build_object('article_id', article_id::text, 'published', '2024-05-28') AS what FROM news.article WHERE outlet = 'Lake Courier'
+			UNION ALL SELECT 'line role', jsonb_build_object('article_id', l.article_id::text, 'line_no', l.line_no, 'role', 'other')
+			FROM news.article_line l JOIN news.article USING (article_id) WHERE outlet = 'Lake Courier' AND line LIKE '%come again%') c}, @as_analyst);
 
 	my ($code, undef, $error) = $node->psql('old', 'ALTER EXTENSION news_archive UPDATE', @as_analyst);
 	is($code, 0, "$old is updated") or diag($error);
 	is($node->safe_psql('old', q{SELECT extversion FROM pg_extension WHERE extname = 'news_archive'}), $version, "to $version");
 	is(differences($node->safe_psql('old', $parts), $fresh), '', 'and is in all its parts what a fresh one is');
 
-	is($node->safe_psql('old', q{SELECT count(*) FROM news.event e, news_archive.event_sources(e.event_id) s WHERE s.file IS NULL}, @as_analyst), '2', 'the sources of its events are read before its tables are upgraded');
+	is($node->safe_psql('old', q{SELECT count(*) FROM news.event e, news_archive.event_sources(e.event_id) s WHERE s.file IS NULL}, @as_analyst), '0', 'the sources of its events are read before its tables are upgraded');
 
 	# by the administrator: the tables stay the owner's, and new ones are granted as the old
 	my ($refused) = $node->psql('old', q{SELECT news_archive.upgrade_archive('news')}, extra_params => [ '-U', 'reader' ]);

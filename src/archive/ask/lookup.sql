@@ -54,7 +54,9 @@ BEGIN
 	INSERT INTO known_entity AS k (entity_id, kind, name, country, sector, origin) VALUES (id, kind, name, country, sector, 'analyst')
 	ON CONFLICT (entity_id) DO UPDATE SET name = excluded.name, country = coalesce(excluded.country, k.country),
 		sector = coalesce(excluded.sector, k.sector), origin = 'analyst';
-	INSERT INTO entity AS e (entity_id, kind, name, country, sector, origin) VALUES (id, kind, name, country, sector, 'analyst')
+	INSERT INTO entity AS e (entity_id, kind, name, country, sector, origin)
+	SELECT id, add_entity.kind, add_entity.name, add_entity.country, add_entity.sector, 'analyst'
+	WHERE NOT EXISTS (SELECT FROM entity_name n WHERE n.base_id = id AND n.entity_id <> id)		-- it was merged into another one
 	ON CONFLICT (entity_id) DO UPDATE SET name = excluded.name, country = coalesce(excluded.country, e.country),
 		sector = coalesce(excluded.sector, e.sector), origin = 'analyst';
 	-- What articles called by one of these names is this entity; a name that was another known one's stays there.

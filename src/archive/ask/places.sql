@@ -71,6 +71,7 @@ BEGIN
 	GET DIAGNOSTICS n = ROW_COUNT;
 	INSERT INTO entity AS e (entity_id, kind, name, country, sector, origin)
 	SELECT k.entity_id, k.kind, k.name, k.country, k.sector, k.origin FROM known_entity k WHERE k.entity_id IN (SELECT r.entity_id FROM news_archive.reference_entity r)
+		AND NOT EXISTS (SELECT FROM entity_name n WHERE n.base_id = k.entity_id AND n.entity_id <> k.entity_id)		-- merged into another one
 	ON CONFLICT (entity_id) DO UPDATE SET country = coalesce(e.country, excluded.country), sector = coalesce(e.sector, excluded.sector),
 		origin = CASE e.origin WHEN 'analyst' THEN e.origin ELSE excluded.origin END;
 	mine := ARRAY(SELECT DISTINCT o.entity_id FROM news_archive.reference_names() t JOIN entity_name o USING (name_id) WHERE o.base_id IS NULL AND NOT o.apart);
