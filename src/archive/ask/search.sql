@@ -60,7 +60,7 @@ DECLARE
 BEGIN
 	PERFORM news_archive.entered();
 	now_there := count(*) FROM article;
-	IF EXISTS (SELECT FROM search_total t WHERE abs(t.articles - now_there) <= t.articles / 50) THEN
+	IF EXISTS (SELECT FROM search_total t WHERE abs(t.articles - now_there) <= t.articles / 10) THEN
 		RETURN false;
 	END IF;
 	DELETE FROM search_word;
@@ -72,7 +72,7 @@ BEGIN
 	RETURN true;
 END $$;
 COMMENT ON FUNCTION news_archive.count_words() IS
-'Counts the words of the archive entered, unless its number of articles is within a fiftieth of what it was when they were counted. For refresh.';
+'Counts the words of the archive entered, unless its number of articles is within a tenth of what it was when they were counted. For refresh.';
 
 CREATE FUNCTION news_archive.refresh_search(archive name DEFAULT news_archive.current_archive()) RETURNS void
 	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$

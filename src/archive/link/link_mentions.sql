@@ -134,20 +134,25 @@ BEGIN
 		ORDER BY n.entity_id, n.preferred DESC, news_archive.is_acronym(n.kind, n.name), n.folded LIKE '% %' DESC,
 			n.kind <> 'organisation' AND n.name COLLATE "C" ~ '[A-Z]{3}' AND n.name COLLATE "C" !~ '[a-z]', n.articles DESC, length(n.name) DESC, n.name COLLATE "C"),
 	shown AS (
-		SELECT e.entity_id AS id, coalesce(k.kind, e.kind) AS kind, CASE WHEN b.preferred THEN b.name ELSE coalesce(k.name, b.name, e.name) END AS name, coalesce(k.origin, 'article') AS origin
+		SELECT e.entity_id AS id, coalesce(k.kind, e.kind) AS kind, CASE WHEN b.preferred THEN b.name ELSE coalesce(k.name, b.name, e.name) END AS name, coalesce(k.origin, 'article') AS origin, e.name AS was
 		FROM (SELECT x.* FROM entity x WHERE x.entity_id = ANY (entity_ids)) e LEFT JOIN best b USING (entity_id)
 			LEFT JOIN (SELECT x.* FROM known_entity x WHERE x.entity_id = ANY (entity_ids)) k USING (entity_id)),
 	changed AS (
 		UPDATE entity e SET kind = s.kind, name = s.name, origin = s.origin
 		FROM shown s
-		WHERE e.entity_id = s.id AND (e.kind, e.name, e.origin) IS DISTINCT FROM (s.kind, s.name, s.origin)
-		RETURNING e.entity_id)
-	SELECT array_agg(c.entity_id) INTO renamed FROM changed c;
+		WHERE e.entity_id = s.id AND (e.kind, e.name, e.origin) IS DISTINCT FROM (s.kind, s.name, s.origin))
+	-- who is new has no events yet
+	SELECT array_agg(s.id) INTO renamed FROM shown s WHERE s.was <> s.name AND s.was <> '';
+	IF renamed IS NULL THEN
+		RETURN;
+	END IF;
 	UPDATE event v SET actors = n.actors, targets = n.targets
 	FROM (SELECT x.event_id,
 			CASE WHEN x.actor_ids && renamed THEN ARRAY(SELECT e.name FROM entity e WHERE e.entity_id = ANY (x.actor_ids)) ELSE x.actors END AS actors,
 			CASE WHEN x.target_ids && renamed THEN ARRAY(SELECT e.name FROM entity e WHERE e.entity_id = ANY (x.target_ids)) ELSE x.targets END AS targets
-		FROM event x WHERE x.actor_ids && renamed OR x.target_ids && renamed) n
+		FROM event x WHERE x.event_id = ANY (ARRAY(
+			SELECT y.event_id FROM unnest(renamed) r(id), LATERAL (
+				SELECT z.event_id FROM event z WHERE z.actor_ids @> ARRAY[r.id] UNION ALL SELECT z.event_id FROM event z WHERE z.target_ids @> ARRAY[r.id]) y))) n
 	WHERE v.event_id = n.event_id AND (v.actors, v.targets) IS DISTINCT FROM (n.actors, n.targets);
 END $$;
 COMMENT ON FUNCTION news_archive.name_entities(bigint[]) IS
@@ -188,17 +193,20 @@ CREATE FUNCTION news_archive.count_again(entity_ids bigint[]) RETURNS void
 BEGIN
 	PERFORM news_archive.entered();
 	UPDATE entity_name n SET articles = c.articles
-	FROM (SELECT x.name_id, count(DISTINCT m.article_id) AS articles
-		FROM entity_name x LEFT JOIN mention m ON m.entity_id = x.entity_id AND m.kind = x.kind AND m.name = x.name AND m.form = 'name'
-		WHERE x.entity_id = ANY (entity_ids) GROUP BY x.name_id) c
+	FROM (SELECT x.name_id, coalesce(m.articles, 0) AS articles
+		FROM (SELECT y.* FROM entity_name y WHERE y.entity_id = ANY (entity_ids)) x
+			LEFT JOIN (SELECT i.id, u.* FROM (SELECT DISTINCT unnest(entity_ids) AS id) i, LATERAL (
+				SELECT z.kind, z.name, count(DISTINCT z.article_id) AS articles FROM mention z WHERE z.entity_id = i.id AND z.form = 'name' GROUP BY z.kind, z.name OFFSET 0) u) m
+				ON m.id = x.entity_id AND m.kind = x.kind AND m.name = x.name) c
 	WHERE n.name_id = c.name_id AND n.articles <> c.articles;
 	INSERT INTO entity AS e (entity_id, kind, name, articles, first_seen, last_seen)
 	SELECT c.id, c.kind, '', c.articles, c.first_seen, c.last_seen
-	FROM (SELECT i.id, coalesce(min(m.kind), min(n.kind)) AS kind, count(DISTINCT m.article_id) AS articles,
-			min(lower(a.published)) AS first_seen, max(upper(a.published) - 1) AS last_seen, bool_or(n.kind IS NOT NULL) AS known
-		FROM (SELECT DISTINCT unnest(entity_ids) AS id) i LEFT JOIN mention m ON m.entity_id = i.id LEFT JOIN article a USING (article_id)
-			LEFT JOIN LATERAL (SELECT k.kind FROM entity_name x JOIN known_entity k ON k.entity_id = x.base_id WHERE x.entity_id = i.id LIMIT 1) n ON true
-		GROUP BY i.id) c
+	FROM (SELECT i.id, coalesce(m.kind, n.kind) AS kind, m.articles, m.first_seen, m.last_seen, n.kind IS NOT NULL AS known
+		FROM (SELECT DISTINCT unnest(entity_ids) AS id) i
+			CROSS JOIN LATERAL (SELECT min(z.kind) AS kind, count(*) AS articles, min(lower(a.published)) AS first_seen, max(upper(a.published) - 1) AS last_seen
+				FROM (SELECT y.article_id, min(y.kind) AS kind FROM mention y WHERE y.entity_id = i.id GROUP BY y.article_id OFFSET 0) z,
+					LATERAL (SELECT b.published FROM article b WHERE b.article_id = z.article_id OFFSET 0) a) m
+			LEFT JOIN LATERAL (SELECT k.kind FROM entity_name x JOIN known_entity k ON k.entity_id = x.base_id WHERE x.entity_id = i.id LIMIT 1) n ON true) c
 	WHERE c.articles > 0 OR c.known
 	ON CONFLICT (entity_id) DO UPDATE SET articles = excluded.articles, first_seen = excluded.first_seen, last_seen = excluded.last_seen
 		WHERE (e.articles, e.first_seen, e.last_seen) IS DISTINCT FROM (excluded.articles, excluded.first_seen, excluded.last_seen);
@@ -217,9 +225,10 @@ DECLARE
 BEGIN
 	PERFORM news_archive.entered();
 	WITH used AS MATERIALIZED (
-		SELECT t.* FROM news_archive.told_names(name_ids, ARRAY(SELECT DISTINCT m.article_id FROM entity_name n JOIN mention m ON m.kind = n.kind AND m.name = n.name
-			AND (m.entity_id = n.entity_id OR m.entity_id IN (SELECT i FROM namesake s, LATERAL (VALUES (s.entity_id), (s.merged_into)) v(i) WHERE s.shares_with = n.entity_id))
-			WHERE n.name_id = ANY (name_ids))) t),
+		SELECT t.* FROM news_archive.told_names(name_ids, ARRAY(SELECT DISTINCT m.article_id
+			FROM (SELECT x.kind, x.name, x.entity_id || ARRAY(SELECT i FROM namesake s, LATERAL (VALUES (s.entity_id), (s.merged_into)) v(i) WHERE s.shares_with = x.entity_id AND i IS NOT NULL) AS ids
+					FROM entity_name x WHERE x.name_id = ANY (name_ids) OFFSET 0) n,
+				LATERAL (SELECT y.article_id FROM mention y WHERE y.entity_id = ANY (n.ids) AND y.kind = n.kind AND y.name = n.name OFFSET 0) m)) t),
 	less AS (
 		UPDATE entity_name n SET known = coalesce(u.known, '{}'), traits = coalesce(u.traits, '{}')
 		FROM (SELECT i.id, x.*, o.known AS was FROM unnest(name_ids) i(id) LEFT JOIN used x ON x.name_id = i.id LEFT JOIN entity_name o ON o.name_id = i.id) u
