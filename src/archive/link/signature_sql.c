@@ -4,9 +4,9 @@
 #include "text/rows.h"
 
 #include "catalog/pg_type.h"
-#include "utils/array.h"
 
 #include "archive/link/signature.h"
+#include "archive/link/signature_sql.h"
 
 PG_FUNCTION_INFO_V1(news_archive_article_signature);
 PG_FUNCTION_INFO_V1(news_archive_signature_similarity);
@@ -57,9 +57,8 @@ news_archive_article_signature(PG_FUNCTION_ARGS)
 	PG_RETURN_DATUM(HeapTupleGetDatum(heap_form_tuple(BlessTupleDesc(desc), values, nulls)));
 }
 
-/* The elements of an array of four-byte values without NULLs, in place. */
-static void *
-elements(ArrayType *array, int *n)
+void *
+signature_elements(ArrayType *array, int *n)
 {
 	if (ARR_NDIM(array) > 1 || ARR_HASNULL(array))
 		ereport(ERROR,
@@ -76,7 +75,7 @@ news_archive_signature_similarity(PG_FUNCTION_ARGS)
 	void	   *arrays[4];
 
 	for (int i = 0; i < 4; i++)
-		arrays[i] = elements(PG_GETARG_ARRAYTYPE_P(i), &n[i]);
+		arrays[i] = signature_elements(PG_GETARG_ARRAYTYPE_P(i), &n[i]);
 	if (n[0] != n[1] || n[2] != n[3])
 		ereport(ERROR,
 				(errcode(ERRCODE_ARRAY_SUBSCRIPT_ERROR),

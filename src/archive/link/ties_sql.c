@@ -4,24 +4,13 @@
 #include "text/rows.h"
 
 #include "catalog/pg_type.h"
-#include "utils/array.h"
 #include "utils/date.h"
 
+#include "archive/link/signature_sql.h"
 #include "archive/link/ties.h"
 
 PG_FUNCTION_INFO_V1(news_archive_article_ties_add);
 PG_FUNCTION_INFO_V1(news_archive_article_ties_find);
-
-static void *
-elements_of(ArrayType *array, int *n)
-{
-	if (ARR_NDIM(array) > 1 || ARR_HASNULL(array))
-		ereport(ERROR,
-				(errcode(ERRCODE_ARRAY_SUBSCRIPT_ERROR),
-				 errmsg("a signature's arrays have one dimension and no NULL")));
-	*n = ArrayGetNItems(ARR_NDIM(array), ARR_DIMS(array));
-	return ARR_DATA_PTR(array);
-}
 
 /* (state, article_id, day, fresh, terms, weights, rare) */
 Datum
@@ -47,9 +36,9 @@ news_archive_article_ties_add(PG_FUNCTION_ARGS)
 	caller = MemoryContextSwitchTo(aggregate);
 	t = PG_ARGISNULL(0) ? ties_create() : (Ties *) PG_GETARG_POINTER(0);
 	MemoryContextSwitchTo(caller);
-	terms = elements_of(PG_GETARG_ARRAYTYPE_P(4), &n);
-	weights = elements_of(PG_GETARG_ARRAYTYPE_P(5), &n_weights);
-	rare = elements_of(PG_GETARG_ARRAYTYPE_P(6), &n_rare);
+	terms = signature_elements(PG_GETARG_ARRAYTYPE_P(4), &n);
+	weights = signature_elements(PG_GETARG_ARRAYTYPE_P(5), &n_weights);
+	rare = signature_elements(PG_GETARG_ARRAYTYPE_P(6), &n_rare);
 	if (n != n_weights)
 		ereport(ERROR,
 				(errcode(ERRCODE_ARRAY_SUBSCRIPT_ERROR),
