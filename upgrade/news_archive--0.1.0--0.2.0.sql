@@ -1026,7 +1026,7 @@ CREATE FUNCTION news_archive.wrong_copies() RETURNS TABLE (invariant text, id bi
 	LANGUAGE sql STABLE AS $$
 	WITH linked AS MATERIALIZED (
 		SELECT a.article_id, a.source_id, a.body, c.sketch, c.copy_of, c.credit,
-			news_archive.version_rank(CASE WHEN news_archive.has_own_date(a.published, a.published_basis) THEN lower(a.published) END, a.outlet, c.credit) AS rank
+			news_archive.version_rank(news_archive.own_day(a.published, a.published_basis), a.outlet, c.credit) AS rank
 		FROM article a LEFT JOIN copy c USING (article_id) WHERE NOT EXISTS (SELECT FROM pending p WHERE p.article_id = a.article_id))
 	SELECT 'an article is found by the sketch of its text' AS invariant, l.article_id AS id, coalesce(l.sketch::text, 'no sketch') AS detail
 	FROM linked l WHERE l.sketch IS DISTINCT FROM news_archive.article_sketch(l.body)
@@ -4438,6 +4438,14 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION news_archive.blocks_of(text) IS
 'What of one kind was noted to be looked at again. For refresh.';
+CREATE FUNCTION news_archive.ids_of_blocks(wanted text) RETURNS bigint[]
+	LANGUAGE plpgsql STABLE AS $$
+BEGIN
+	PERFORM news_archive.entered();
+	RETURN news_archive.blocks_of(wanted)::bigint[];
+END $$;
+COMMENT ON FUNCTION news_archive.ids_of_blocks(text) IS
+'blocks_of() a kind whose keys are ids. For refresh.';
 CREATE OR REPLACE FUNCTION news_archive.link_again(article_ids bigint[]) RETURNS void
 	LANGUAGE plpgsql AS $$
 BEGIN
@@ -4467,6 +4475,22 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION news_archive.forget_reports(bigint[]) IS
 'Takes away the time expressions and event reports of these articles, and notes what they tell. For whatever reads them again.';
+CREATE FUNCTION news_archive.read_times_again(article_ids bigint[]) RETURNS bigint[]
+	LANGUAGE plpgsql AS $$
+DECLARE
+	a record;
+	read bigint[] := '{}';
+BEGIN
+	PERFORM news_archive.entered();
+	FOR a IN SELECT r.article_id, r.body, r.published, r.language FROM article r WHERE r.article_id = ANY (article_ids) ORDER BY r.article_id FOR KEY SHARE LOOP
+		PERFORM news_archive.forget_reports(ARRAY[a.article_id]);
+		PERFORM news_archive.analyse_times(a.article_id, a.body, lower(a.published), a.language);
+		read := read || a.article_id;
+	END LOOP;
+	RETURN read;
+END $$;
+COMMENT ON FUNCTION news_archive.read_times_again(bigint[]) IS
+'Reads the time expressions and event reports of these articles anew, from the days they have now, and notes what the reports told; gives the articles, those of them that are there. For refresh and the corrections.';
 CREATE FUNCTION news_archive.note_mentions(article_ids bigint[]) RETURNS void
 	LANGUAGE plpgsql AS $$
 BEGIN
@@ -4699,7 +4723,7 @@ BEGIN
 	FROM copy c WHERE c.article_id = ANY (others);
 
 	WITH member AS MATERIALIZED (
-		SELECT c.node AS article_id, c.component, a.outlet, p.credit, news_archive.version_rank(CASE WHEN news_archive.has_own_date(a.published, a.published_basis) THEN lower(a.published) END, a.outlet, p.credit) AS rank
+		SELECT c.node AS article_id, c.component, a.outlet, p.credit, news_archive.version_rank(news_archive.own_day(a.published, a.published_basis), a.outlet, p.credit) AS rank
 		FROM news_archive.connected_components(pair_a, pair_b) c JOIN article a ON a.article_id = c.node JOIN copy p ON p.article_id = a.article_id
 		WHERE a.article_id = ANY (pair_a || pair_b) AND p.article_id = ANY (pair_a || pair_b)),
 	told AS MATERIALIZED (
@@ -4738,7 +4762,7 @@ BEGIN
 	RETURN QUERY
 	WITH version AS MATERIALIZED (
 		SELECT a.article_id, a.published, a.outlet, a.title, a.url, c.copy_of, c.similarity, c.credit,
-			news_archive.version_rank(CASE WHEN news_archive.has_own_date(a.published, a.published_basis) THEN lower(a.published) END, a.outlet, c.credit) AS rank
+			news_archive.version_rank(news_archive.own_day(a.published, a.published_basis), a.outlet, c.credit) AS rank
 		FROM article a JOIN copy c USING (article_id) WHERE a.article_id = ANY (members))
 	SELECT v.article_id, v.published, v.outlet, v.title, v.url, coalesce(v.similarity, 1), v.copy_of IS NULL, s.source
 	FROM version v, (SELECT news_archive.told_source(array_agg(x.credit ORDER BY x.rank, x.article_id), array_agg(x.outlet ORDER BY x.rank, x.article_id)) AS source
@@ -4783,7 +4807,6 @@ CREATE FUNCTION news_archive.settle_day_order(article_ids bigint[], outlet_names
 	LANGUAGE plpgsql AS $$
 DECLARE
 	changed bigint[];
-	redated record;
 BEGIN
 	PERFORM news_archive.entered();
 	PERFORM news_archive.note_date_order(article_ids);
@@ -4813,11 +4836,7 @@ BEGIN
 		WHERE a.article_id = r.article_id AND (a.published, a.published_basis) IS DISTINCT FROM (r.published, r.basis)
 		RETURNING a.article_id)
 	SELECT coalesce(array_agg(article_id ORDER BY article_id), '{}') INTO changed FROM settled;
-	FOR redated IN SELECT r.article_id, r.body, r.published, r.language FROM article r WHERE r.article_id = ANY (changed) ORDER BY r.article_id LOOP
-		PERFORM news_archive.forget_reports(ARRAY[redated.article_id]);
-		PERFORM news_archive.analyse_times(redated.article_id, redated.body, lower(redated.published), redated.language);
-	END LOOP;
-	RETURN changed;
+	RETURN news_archive.read_times_again(changed);
 END $$;
 COMMENT ON FUNCTION news_archive.settle_day_order(bigint[], text[]) IS
 'Reads the days of publication that could have day or month first in the outlets of these articles, and in these outlets, as those outlets write them, and time expressions and events from there; gives the articles whose day is another one now. For refresh.';
@@ -5249,14 +5268,14 @@ CREATE FUNCTION news_archive.event_key(type text, act text, actor_id bigint, act
 COMMENT ON FUNCTION news_archive.event_key(text, text, bigint, text, bigint, text, daterange, bigint, bigint) IS
 'The identifier of what a report says: reports that say just the same have one. act is kind_of_act(), the codes are told_side().';
 CREATE FUNCTION news_archive.reports_to_group(wanted_articles bigint[], wanted_keys bigint[])
-	RETURNS TABLE (article_id bigint, report_no int, key_id bigint, event_id bigint, type text, act text, actor_id bigint, actor_code text, target_id bigint, target_code text,
+	RETURNS TABLE (article_id bigint, report_no int, key_id bigint, type text, act text, actor_id bigint, actor_code text, target_id bigint, target_code text,
 		during daterange, near daterange, story_id bigint, words_id bigint)
 	LANGUAGE plpgsql STABLE AS $$
 #variable_conflict use_column
 BEGIN
 	PERFORM news_archive.entered();
 	RETURN QUERY
-	SELECT r.article_id, r.report_no, r.key_id, r.event_id, r.type, news_archive.kind_of_act(r.type, r.mode, r.status),
+	SELECT r.article_id, r.report_no, r.key_id, r.type, news_archive.kind_of_act(r.type, r.mode, r.status),
 		news_archive.acting_entity(r.actor_id, k.actor, r.actor_country), news_archive.told_side(r.actor, k.actor, r.actor_country, r.actor_sector),
 		news_archive.acting_entity(r.target_id, k.target, r.target_country), news_archive.told_side(r.target, k.target, r.target_country, r.target_sector),
 		r.during, news_archive.report_days(r.during, r.status, a.published), a.story_id, r.words_id
@@ -5907,11 +5926,11 @@ DECLARE
 	counted bigint[];
 BEGIN
 	PERFORM news_archive.entered();
-	lost := news_archive.tell_names_again(ARRAY(SELECT k::bigint FROM unnest(news_archive.blocks_of('name')) k)) || ARRAY(SELECT k::bigint FROM unnest(news_archive.blocks_of('lost')) k);
+	lost := news_archive.tell_names_again(news_archive.ids_of_blocks('name')) || news_archive.ids_of_blocks('lost');
 	told := news_archive.tell_names(touched);
-	told.added := told.added || ARRAY(SELECT k::bigint FROM unnest(news_archive.blocks_of('new')) k);
+	told.added := told.added || news_archive.ids_of_blocks('new');
 	named := news_archive.place_names(told.added || told.told_more || news_archive.names_of_freed_keys(news_archive.blocks_of('keys'))
-		|| ARRAY(SELECT k::bigint FROM unnest(news_archive.blocks_of('asked')) k), told.added, lost);
+		|| news_archive.ids_of_blocks('asked'), told.added, lost);
 
 	PERFORM news_archive.place_mentions(uncounted, NULL);
 	placed := news_archive.place_mentions(ARRAY(SELECT t FROM unnest(touched) t WHERE t <> ALL (uncounted)), NULL);
@@ -5941,7 +5960,7 @@ BEGIN
 	recount := recount || placed.entities;
 	around := around || placed.articles;
 
-	recount := ARRAY(SELECT DISTINCT e FROM unnest(recount || named.left_behind || alone.left_behind || lost || ARRAY(SELECT k::bigint FROM unnest(news_archive.blocks_of('entity')) k)
+	recount := ARRAY(SELECT DISTINCT e FROM unnest(recount || named.left_behind || alone.left_behind || lost || news_archive.ids_of_blocks('entity')
 		|| ARRAY(SELECT n.entity_id FROM entity_name n WHERE n.name_id = ANY (named.moved || alone.moved) AND n.name_id <> ALL (told.added))) e);
 	counted := news_archive.count_mentions(uncounted, recount);
 	PERFORM news_archive.count_again(recount);
@@ -5965,7 +5984,7 @@ BEGIN
 	touched := touched || dated;
 	touched := touched || news_archive.relabel_repeated(touched, ARRAY(SELECT substring(k FROM position(' ' IN k) + 1) FROM unnest(news_archive.blocks_of('line')) k),
 		ARRAY(SELECT split_part(k, ' ', 1)::bigint FROM unnest(news_archive.blocks_of('line')) k));
-	dated := dated || news_archive.link_stories(ARRAY(SELECT DISTINCT unnest(touched)), ARRAY(SELECT k::bigint FROM unnest(news_archive.blocks_of('story')) k));
+	dated := dated || news_archive.link_stories(ARRAY(SELECT DISTINCT unnest(touched)), news_archive.ids_of_blocks('story'));
 	touched := ARRAY(SELECT DISTINCT unnest(touched || dated));
 	copied := news_archive.link_copies(touched, '{}');
 	-- when an entity was first and last seen
@@ -5976,9 +5995,9 @@ BEGIN
 	PERFORM news_archive.note_reports(touched);		-- as their sides were
 	PERFORM news_archive.link_sides(touched);
 
-	stories := ARRAY(SELECT k::bigint FROM unnest(news_archive.blocks_of('story')) k) || ARRAY(SELECT DISTINCT a.story_id FROM article a WHERE a.article_id = ANY (touched));
-	PERFORM news_archive.link_events(touched || copied, stories, ARRAY(SELECT k::bigint FROM unnest(news_archive.blocks_of('report')) k), news_archive.blocks_of('side'),
-		ARRAY(SELECT k::bigint FROM unnest(news_archive.blocks_of('event')) k));
+	stories := news_archive.ids_of_blocks('story') || ARRAY(SELECT DISTINCT a.story_id FROM article a WHERE a.article_id = ANY (touched));
+	PERFORM news_archive.link_events(touched || copied, stories, news_archive.ids_of_blocks('report'), news_archive.blocks_of('side'),
+		news_archive.ids_of_blocks('event'));
 	DELETE FROM pending_block;
 	DELETE FROM pending p WHERE p.article_id = ANY (touched);
 	UPDATE archive_state SET articles = articles + cardinality(fresh) WHERE fresh <> '{}';
@@ -6023,16 +6042,16 @@ END $$;
 CREATE FUNCTION news_archive.unlink() RETURNS void
 	LANGUAGE plpgsql AS $$
 DECLARE
-	undated record;
+	undated bigint[];
 BEGIN
 	PERFORM news_archive.entered();
 	PERFORM news_archive.read_again(news_archive.unlabel_repeated(ARRAY(SELECT r.outlet FROM repeated_line r ORDER BY r.outlet COLLATE "C", r.line_id),
 		ARRAY(SELECT r.line_id FROM repeated_line r ORDER BY r.outlet COLLATE "C", r.line_id)));
-	FOR undated IN SELECT r.article_id, r.body, r.language, r.published_basis FROM article r WHERE r.published_basis LIKE 'story:%' ORDER BY r.article_id FOR UPDATE LOOP
-		UPDATE article SET published = NULL, published_confidence = NULL, published_basis = news_archive.own_basis(undated.published_basis) WHERE article_id = undated.article_id;
-		PERFORM news_archive.forget_reports(ARRAY[undated.article_id]);
-		PERFORM news_archive.analyse_times(undated.article_id, undated.body, NULL, undated.language);
-	END LOOP;
+	WITH undated AS (
+		UPDATE article SET published = NULL, published_confidence = NULL, published_basis = news_archive.own_basis(published_basis) WHERE published_basis LIKE 'story:%'
+		RETURNING article_id)
+	SELECT array_agg(u.article_id) INTO undated FROM undated u;
+	PERFORM news_archive.read_times_again(undated);
 	DELETE FROM repeated_line;
 	DELETE FROM copy;
 	DELETE FROM neighbour;
@@ -6402,35 +6421,30 @@ COMMENT ON FUNCTION news_archive.describe_stories(bigint[]) IS
 CREATE FUNCTION news_archive.infer_dates(story_ids bigint[]) RETURNS bigint[]
 	LANGUAGE plpgsql AS $$
 DECLARE
-	a record;
-	dated bigint[] := '{}';
+	dated bigint[];
 BEGIN
 	PERFORM news_archive.entered();
-	FOR a IN
-		WITH undated AS (
-			SELECT u.article_id, u.story_id, u.body, u.language, u.published, u.published_basis FROM article u
-			WHERE u.story_id = ANY (story_ids) AND NOT news_archive.has_own_date(u.published, u.published_basis) AND u.published_basis NOT LIKE 'analyst%'),
-		days AS (
-			SELECT d.story_id, min(lower(d.published)) AS first_day, max(lower(d.published)) AS last_day, count(*) AS n
-			FROM article d WHERE d.story_id IN (SELECT u.story_id FROM undated u) AND upper(d.published) - lower(d.published) = 1
-				AND news_archive.has_own_date(d.published, d.published_basis)
-			GROUP BY d.story_id HAVING max(lower(d.published)) - min(lower(d.published)) <= 3)
-		SELECT u.article_id, u.body, u.language, u.published AS was, daterange(d.first_day, d.last_day + 1) AS becomes,
+	WITH undated AS MATERIALIZED (
+		SELECT u.article_id, u.story_id, u.published, u.published_basis FROM article u
+		WHERE u.story_id = ANY (story_ids) AND NOT news_archive.has_own_date(u.published, u.published_basis) AND u.published_basis NOT LIKE 'analyst%'),
+	days AS MATERIALIZED (
+		SELECT d.story_id, min(lower(d.published)) AS first_day, max(lower(d.published)) AS last_day, count(*) AS n
+		FROM article d WHERE d.story_id = ANY (ARRAY(SELECT u.story_id FROM undated u)) AND upper(d.published) - lower(d.published) = 1
+			AND news_archive.has_own_date(d.published, d.published_basis)
+		GROUP BY d.story_id HAVING max(lower(d.published)) - min(lower(d.published)) <= 3),
+	told AS MATERIALIZED (
+		SELECT u.article_id, u.published AS was, daterange(d.first_day, d.last_day + 1) AS becomes,
 			concat(format('story: %s dated article%s on the same happening; ', d.n, CASE WHEN d.n > 1 THEN 's' END), news_archive.own_basis(u.published_basis)) AS basis
 		FROM undated u JOIN days d USING (story_id)
 		UNION ALL
-		SELECT u.article_id, u.body, u.language, u.published, NULL, news_archive.own_basis(u.published_basis)
-		FROM undated u WHERE NOT EXISTS (SELECT FROM days d WHERE d.story_id = u.story_id)
-		ORDER BY 1
-	LOOP
-		UPDATE article r SET published = a.becomes, published_basis = a.basis, published_confidence = CASE WHEN a.becomes IS NOT NULL THEN 0.5 END
-		WHERE r.article_id = a.article_id AND (r.published, r.published_basis) IS DISTINCT FROM (a.becomes, a.basis);
-		CONTINUE WHEN NOT FOUND OR a.was IS NOT DISTINCT FROM a.becomes;
-		PERFORM news_archive.forget_reports(ARRAY[a.article_id]);
-		PERFORM news_archive.analyse_times(a.article_id, a.body, lower(a.becomes), a.language);
-		dated := dated || a.article_id;
-	END LOOP;
-	RETURN dated;
+		SELECT u.article_id, u.published, NULL, news_archive.own_basis(u.published_basis)
+		FROM undated u WHERE NOT EXISTS (SELECT FROM days d WHERE d.story_id = u.story_id)),
+	given AS (
+		UPDATE article r SET published = t.becomes, published_basis = t.basis, published_confidence = CASE WHEN t.becomes IS NOT NULL THEN 0.5 END
+		FROM told t WHERE r.article_id = t.article_id AND (r.published, r.published_basis) IS DISTINCT FROM (t.becomes, t.basis)
+		RETURNING r.article_id, t.was, t.becomes)
+	SELECT array_agg(g.article_id) INTO dated FROM given g WHERE g.was IS DISTINCT FROM g.becomes;
+	RETURN news_archive.read_times_again(dated);
 END $$;
 COMMENT ON FUNCTION news_archive.infer_dates(bigint[]) IS
 'Gives the undated articles of these stories the days of the dated ones (basis "story: ..."), if those lie within three days, takes them away when they no longer do, and reads time expressions and events again from there; gives the articles that have another day now. For refresh.';
@@ -6776,18 +6790,13 @@ END $$;
 CREATE OR REPLACE FUNCTION news_archive.read_events_again(archive name DEFAULT news_archive.current_archive()) RETURNS bigint
 	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off SET max_parallel_workers_per_gather = 0 AS $$
 DECLARE
-	a record;
-	n bigint := 0;
+	read bigint[];
 BEGIN
 	PERFORM news_archive.enter_to_load(archive);
 	PERFORM news_archive.lock_links(true);
-	FOR a IN SELECT x.article_id, x.body, x.published, x.language FROM article x ORDER BY x.article_id FOR KEY SHARE LOOP
-		PERFORM news_archive.forget_reports(ARRAY[a.article_id]);
-		PERFORM news_archive.analyse_times(a.article_id, a.body, lower(a.published), a.language);
-		PERFORM news_archive.link_again(ARRAY[a.article_id]);
-		n := n + 1;
-	END LOOP;
-	RETURN n;
+	read := news_archive.read_times_again(ARRAY(SELECT x.article_id FROM article x));
+	PERFORM news_archive.link_again(read);
+	RETURN cardinality(read);
 END $$;
 CREATE FUNCTION news_archive.correct_articles(article_ids bigint[]) RETURNS void
 	LANGUAGE plpgsql AS $$

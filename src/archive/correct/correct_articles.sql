@@ -48,18 +48,13 @@ COMMENT ON FUNCTION news_archive.read_again(bigint[]) IS
 CREATE FUNCTION news_archive.read_events_again(archive name DEFAULT news_archive.current_archive()) RETURNS bigint
 	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off SET max_parallel_workers_per_gather = 0 AS $$
 DECLARE
-	a record;
-	n bigint := 0;
+	read bigint[];
 BEGIN
 	PERFORM news_archive.enter_to_load(archive);
 	PERFORM news_archive.lock_links(true);
-	FOR a IN SELECT x.article_id, x.body, x.published, x.language FROM article x ORDER BY x.article_id FOR KEY SHARE LOOP
-		PERFORM news_archive.forget_reports(ARRAY[a.article_id]);
-		PERFORM news_archive.analyse_times(a.article_id, a.body, lower(a.published), a.language);
-		PERFORM news_archive.link_again(ARRAY[a.article_id]);
-		n := n + 1;
-	END LOOP;
-	RETURN n;
+	read := news_archive.read_times_again(ARRAY(SELECT x.article_id FROM article x));
+	PERFORM news_archive.link_again(read);
+	RETURN cardinality(read);
 END $$;
 COMMENT ON FUNCTION news_archive.read_events_again(name) IS
 'Reads the events of all articles anew, by the acts that the table act has now; gives how many articles. refresh() then links them. Errors: invalid_schema_name when there is no such archive.';

@@ -21,6 +21,15 @@ END $$;
 COMMENT ON FUNCTION news_archive.blocks_of(text) IS
 'What of one kind was noted to be looked at again. For refresh.';
 
+CREATE FUNCTION news_archive.ids_of_blocks(wanted text) RETURNS bigint[]
+	LANGUAGE plpgsql STABLE AS $$
+BEGIN
+	PERFORM news_archive.entered();
+	RETURN news_archive.blocks_of(wanted)::bigint[];
+END $$;
+COMMENT ON FUNCTION news_archive.ids_of_blocks(text) IS
+'blocks_of() a kind whose keys are ids. For refresh.';
+
 CREATE FUNCTION news_archive.link_again(article_ids bigint[]) RETURNS void
 	LANGUAGE plpgsql AS $$
 BEGIN
@@ -54,6 +63,23 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION news_archive.forget_reports(bigint[]) IS
 'Takes away the time expressions and event reports of these articles, and notes what they tell. For whatever reads them again.';
+
+CREATE FUNCTION news_archive.read_times_again(article_ids bigint[]) RETURNS bigint[]
+	LANGUAGE plpgsql AS $$
+DECLARE
+	a record;
+	read bigint[] := '{}';
+BEGIN
+	PERFORM news_archive.entered();
+	FOR a IN SELECT r.article_id, r.body, r.published, r.language FROM article r WHERE r.article_id = ANY (article_ids) ORDER BY r.article_id FOR KEY SHARE LOOP
+		PERFORM news_archive.forget_reports(ARRAY[a.article_id]);
+		PERFORM news_archive.analyse_times(a.article_id, a.body, lower(a.published), a.language);
+		read := read || a.article_id;
+	END LOOP;
+	RETURN read;
+END $$;
+COMMENT ON FUNCTION news_archive.read_times_again(bigint[]) IS
+'Reads the time expressions and event reports of these articles anew, from the days they have now, and notes what the reports told; gives the articles, those of them that are there. For refresh and the corrections.';
 
 CREATE FUNCTION news_archive.note_mentions(article_ids bigint[]) RETURNS void
 	LANGUAGE plpgsql AS $$

@@ -245,7 +245,7 @@ BEGIN
 	FROM copy c WHERE c.article_id = ANY (others);
 
 	WITH member AS MATERIALIZED (
-		SELECT c.node AS article_id, c.component, a.outlet, p.credit, news_archive.version_rank(CASE WHEN news_archive.has_own_date(a.published, a.published_basis) THEN lower(a.published) END, a.outlet, p.credit) AS rank
+		SELECT c.node AS article_id, c.component, a.outlet, p.credit, news_archive.version_rank(news_archive.own_day(a.published, a.published_basis), a.outlet, p.credit) AS rank
 		FROM news_archive.connected_components(pair_a, pair_b) c JOIN article a ON a.article_id = c.node JOIN copy p ON p.article_id = a.article_id
 		WHERE a.article_id = ANY (pair_a || pair_b) AND p.article_id = ANY (pair_a || pair_b)),
 	told AS MATERIALIZED (
@@ -286,7 +286,7 @@ BEGIN
 	RETURN QUERY
 	WITH version AS MATERIALIZED (
 		SELECT a.article_id, a.published, a.outlet, a.title, a.url, c.copy_of, c.similarity, c.credit,
-			news_archive.version_rank(CASE WHEN news_archive.has_own_date(a.published, a.published_basis) THEN lower(a.published) END, a.outlet, c.credit) AS rank
+			news_archive.version_rank(news_archive.own_day(a.published, a.published_basis), a.outlet, c.credit) AS rank
 		FROM article a JOIN copy c USING (article_id) WHERE a.article_id = ANY (members))
 	SELECT v.article_id, v.published, v.outlet, v.title, v.url, coalesce(v.similarity, 1), v.copy_of IS NULL, s.source
 	FROM version v, (SELECT news_archive.told_source(array_agg(x.credit ORDER BY x.rank, x.article_id), array_agg(x.outlet ORDER BY x.rank, x.article_id)) AS source

@@ -38,7 +38,6 @@ CREATE FUNCTION news_archive.settle_day_order(article_ids bigint[], outlet_names
 	LANGUAGE plpgsql AS $$
 DECLARE
 	changed bigint[];
-	redated record;
 BEGIN
 	PERFORM news_archive.entered();
 	PERFORM news_archive.note_date_order(article_ids);
@@ -68,11 +67,7 @@ BEGIN
 		WHERE a.article_id = r.article_id AND (a.published, a.published_basis) IS DISTINCT FROM (r.published, r.basis)
 		RETURNING a.article_id)
 	SELECT coalesce(array_agg(article_id ORDER BY article_id), '{}') INTO changed FROM settled;
-	FOR redated IN SELECT r.article_id, r.body, r.published, r.language FROM article r WHERE r.article_id = ANY (changed) ORDER BY r.article_id LOOP
-		PERFORM news_archive.forget_reports(ARRAY[redated.article_id]);
-		PERFORM news_archive.analyse_times(redated.article_id, redated.body, lower(redated.published), redated.language);
-	END LOOP;
-	RETURN changed;
+	RETURN news_archive.read_times_again(changed);
 END $$;
 COMMENT ON FUNCTION news_archive.settle_day_order(bigint[], text[]) IS
 'Reads the days of publication that could have day or month first in the outlets of these articles, and in these outlets, as those outlets write them, and time expressions and events from there; gives the articles whose day is another one now. For refresh.';

@@ -75,14 +75,14 @@ COMMENT ON FUNCTION news_archive.event_key(text, text, bigint, text, bigint, tex
 
 -- What counts of each report, in the order of the arguments of event_parents().
 CREATE FUNCTION news_archive.reports_to_group(wanted_articles bigint[], wanted_keys bigint[])
-	RETURNS TABLE (article_id bigint, report_no int, key_id bigint, event_id bigint, type text, act text, actor_id bigint, actor_code text, target_id bigint, target_code text,
+	RETURNS TABLE (article_id bigint, report_no int, key_id bigint, type text, act text, actor_id bigint, actor_code text, target_id bigint, target_code text,
 		during daterange, near daterange, story_id bigint, words_id bigint)
 	LANGUAGE plpgsql STABLE AS $$
 #variable_conflict use_column
 BEGIN
 	PERFORM news_archive.entered();
 	RETURN QUERY
-	SELECT r.article_id, r.report_no, r.key_id, r.event_id, r.type, news_archive.kind_of_act(r.type, r.mode, r.status),
+	SELECT r.article_id, r.report_no, r.key_id, r.type, news_archive.kind_of_act(r.type, r.mode, r.status),
 		news_archive.acting_entity(r.actor_id, k.actor, r.actor_country), news_archive.told_side(r.actor, k.actor, r.actor_country, r.actor_sector),
 		news_archive.acting_entity(r.target_id, k.target, r.target_country), news_archive.told_side(r.target, k.target, r.target_country, r.target_sector),
 		r.during, news_archive.report_days(r.during, r.status, a.published), a.story_id, r.words_id

@@ -39,11 +39,11 @@ DECLARE
 	counted bigint[];
 BEGIN
 	PERFORM news_archive.entered();
-	lost := news_archive.tell_names_again(ARRAY(SELECT k::bigint FROM unnest(news_archive.blocks_of('name')) k)) || ARRAY(SELECT k::bigint FROM unnest(news_archive.blocks_of('lost')) k);
+	lost := news_archive.tell_names_again(news_archive.ids_of_blocks('name')) || news_archive.ids_of_blocks('lost');
 	told := news_archive.tell_names(touched);
-	told.added := told.added || ARRAY(SELECT k::bigint FROM unnest(news_archive.blocks_of('new')) k);
+	told.added := told.added || news_archive.ids_of_blocks('new');
 	named := news_archive.place_names(told.added || told.told_more || news_archive.names_of_freed_keys(news_archive.blocks_of('keys'))
-		|| ARRAY(SELECT k::bigint FROM unnest(news_archive.blocks_of('asked')) k), told.added, lost);
+		|| news_archive.ids_of_blocks('asked'), told.added, lost);
 
 	PERFORM news_archive.place_mentions(uncounted, NULL);
 	placed := news_archive.place_mentions(ARRAY(SELECT t FROM unnest(touched) t WHERE t <> ALL (uncounted)), NULL);
@@ -73,7 +73,7 @@ BEGIN
 	recount := recount || placed.entities;
 	around := around || placed.articles;
 
-	recount := ARRAY(SELECT DISTINCT e FROM unnest(recount || named.left_behind || alone.left_behind || lost || ARRAY(SELECT k::bigint FROM unnest(news_archive.blocks_of('entity')) k)
+	recount := ARRAY(SELECT DISTINCT e FROM unnest(recount || named.left_behind || alone.left_behind || lost || news_archive.ids_of_blocks('entity')
 		|| ARRAY(SELECT n.entity_id FROM entity_name n WHERE n.name_id = ANY (named.moved || alone.moved) AND n.name_id <> ALL (told.added))) e);
 	counted := news_archive.count_mentions(uncounted, recount);
 	PERFORM news_archive.count_again(recount);
@@ -98,7 +98,7 @@ BEGIN
 	touched := touched || dated;
 	touched := touched || news_archive.relabel_repeated(touched, ARRAY(SELECT substring(k FROM position(' ' IN k) + 1) FROM unnest(news_archive.blocks_of('line')) k),
 		ARRAY(SELECT split_part(k, ' ', 1)::bigint FROM unnest(news_archive.blocks_of('line')) k));
-	dated := dated || news_archive.link_stories(ARRAY(SELECT DISTINCT unnest(touched)), ARRAY(SELECT k::bigint FROM unnest(news_archive.blocks_of('story')) k));
+	dated := dated || news_archive.link_stories(ARRAY(SELECT DISTINCT unnest(touched)), news_archive.ids_of_blocks('story'));
 	touched := ARRAY(SELECT DISTINCT unnest(touched || dated));
 	copied := news_archive.link_copies(touched, '{}');
 	-- when an entity was first and last seen
@@ -109,9 +109,9 @@ BEGIN
 	PERFORM news_archive.note_reports(touched);		-- as their sides were
 	PERFORM news_archive.link_sides(touched);
 
-	stories := ARRAY(SELECT k::bigint FROM unnest(news_archive.blocks_of('story')) k) || ARRAY(SELECT DISTINCT a.story_id FROM article a WHERE a.article_id = ANY (touched));
-	PERFORM news_archive.link_events(touched || copied, stories, ARRAY(SELECT k::bigint FROM unnest(news_archive.blocks_of('report')) k), news_archive.blocks_of('side'),
-		ARRAY(SELECT k::bigint FROM unnest(news_archive.blocks_of('event')) k));
+	stories := news_archive.ids_of_blocks('story') || ARRAY(SELECT DISTINCT a.story_id FROM article a WHERE a.article_id = ANY (touched));
+	PERFORM news_archive.link_events(touched || copied, stories, news_archive.ids_of_blocks('report'), news_archive.blocks_of('side'),
+		news_archive.ids_of_blocks('event'));
 	DELETE FROM pending_block;
 	DELETE FROM pending p WHERE p.article_id = ANY (touched);
 	UPDATE archive_state SET articles = articles + cardinality(fresh) WHERE fresh <> '{}';
@@ -162,16 +162,16 @@ COMMENT ON FUNCTION news_archive.link_pending() IS
 CREATE FUNCTION news_archive.unlink() RETURNS void
 	LANGUAGE plpgsql AS $$
 DECLARE
-	undated record;
+	undated bigint[];
 BEGIN
 	PERFORM news_archive.entered();
 	PERFORM news_archive.read_again(news_archive.unlabel_repeated(ARRAY(SELECT r.outlet FROM repeated_line r ORDER BY r.outlet COLLATE "C", r.line_id),
 		ARRAY(SELECT r.line_id FROM repeated_line r ORDER BY r.outlet COLLATE "C", r.line_id)));
-	FOR undated IN SELECT r.article_id, r.body, r.language, r.published_basis FROM article r WHERE r.published_basis LIKE 'story:%' ORDER BY r.article_id FOR UPDATE LOOP
-		UPDATE article SET published = NULL, published_confidence = NULL, published_basis = news_archive.own_basis(undated.published_basis) WHERE article_id = undated.article_id;
-		PERFORM news_archive.forget_reports(ARRAY[undated.article_id]);
-		PERFORM news_archive.analyse_times(undated.article_id, undated.body, NULL, undated.language);
-	END LOOP;
+	WITH undated AS (
+		UPDATE article SET published = NULL, published_confidence = NULL, published_basis = news_archive.own_basis(published_basis) WHERE published_basis LIKE 'story:%'
+		RETURNING article_id)
+	SELECT array_agg(u.article_id) INTO undated FROM undated u;
+	PERFORM news_archive.read_times_again(undated);
 	DELETE FROM repeated_line;
 	DELETE FROM copy;
 	DELETE FROM neighbour;

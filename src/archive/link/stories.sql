@@ -228,35 +228,30 @@ COMMENT ON FUNCTION news_archive.describe_stories(bigint[]) IS
 CREATE FUNCTION news_archive.infer_dates(story_ids bigint[]) RETURNS bigint[]
 	LANGUAGE plpgsql AS $$
 DECLARE
-	a record;
-	dated bigint[] := '{}';
+	dated bigint[];
 BEGIN
 	PERFORM news_archive.entered();
-	FOR a IN
-		WITH undated AS (
-			SELECT u.article_id, u.story_id, u.body, u.language, u.published, u.published_basis FROM article u
-			WHERE u.story_id = ANY (story_ids) AND NOT news_archive.has_own_date(u.published, u.published_basis) AND u.published_basis NOT LIKE 'analyst%'),
-		days AS (
-			SELECT d.story_id, min(lower(d.published)) AS first_day, max(lower(d.published)) AS last_day, count(*) AS n
-			FROM article d WHERE d.story_id IN (SELECT u.story_id FROM undated u) AND upper(d.published) - lower(d.published) = 1
-				AND news_archive.has_own_date(d.published, d.published_basis)
-			GROUP BY d.story_id HAVING max(lower(d.published)) - min(lower(d.published)) <= 3)
-		SELECT u.article_id, u.body, u.language, u.published AS was, daterange(d.first_day, d.last_day + 1) AS becomes,
+	WITH undated AS MATERIALIZED (
+		SELECT u.article_id, u.story_id, u.published, u.published_basis FROM article u
+		WHERE u.story_id = ANY (story_ids) AND NOT news_archive.has_own_date(u.published, u.published_basis) AND u.published_basis NOT LIKE 'analyst%'),
+	days AS MATERIALIZED (
+		SELECT d.story_id, min(lower(d.published)) AS first_day, max(lower(d.published)) AS last_day, count(*) AS n
+		FROM article d WHERE d.story_id = ANY (ARRAY(SELECT u.story_id FROM undated u)) AND upper(d.published) - lower(d.published) = 1
+			AND news_archive.has_own_date(d.published, d.published_basis)
+		GROUP BY d.story_id HAVING max(lower(d.published)) - min(lower(d.published)) <= 3),
+	told AS MATERIALIZED (
+		SELECT u.article_id, u.published AS was, daterange(d.first_day, d.last_day + 1) AS becomes,
 			concat(format('story: %s dated article%s on the same happening; ', d.n, CASE WHEN d.n > 1 THEN 's' END), news_archive.own_basis(u.published_basis)) AS basis
 		FROM undated u JOIN days d USING (story_id)
 		UNION ALL
-		SELECT u.article_id, u.body, u.language, u.published, NULL, news_archive.own_basis(u.published_basis)
-		FROM undated u WHERE NOT EXISTS (SELECT FROM days d WHERE d.story_id = u.story_id)
-		ORDER BY 1
-	LOOP
-		UPDATE article r SET published = a.becomes, published_basis = a.basis, published_confidence = CASE WHEN a.becomes IS NOT NULL THEN 0.5 END
-		WHERE r.article_id = a.article_id AND (r.published, r.published_basis) IS DISTINCT FROM (a.becomes, a.basis);
-		CONTINUE WHEN NOT FOUND OR a.was IS NOT DISTINCT FROM a.becomes;
-		PERFORM news_archive.forget_reports(ARRAY[a.article_id]);
-		PERFORM news_archive.analyse_times(a.article_id, a.body, lower(a.becomes), a.language);
-		dated := dated || a.article_id;
-	END LOOP;
-	RETURN dated;
+		SELECT u.article_id, u.published, NULL, news_archive.own_basis(u.published_basis)
+		FROM undated u WHERE NOT EXISTS (SELECT FROM days d WHERE d.story_id = u.story_id)),
+	given AS (
+		UPDATE article r SET published = t.becomes, published_basis = t.basis, published_confidence = CASE WHEN t.becomes IS NOT NULL THEN 0.5 END
+		FROM told t WHERE r.article_id = t.article_id AND (r.published, r.published_basis) IS DISTINCT FROM (t.becomes, t.basis)
+		RETURNING r.article_id, t.was, t.becomes)
+	SELECT array_agg(g.article_id) INTO dated FROM given g WHERE g.was IS DISTINCT FROM g.becomes;
+	RETURN news_archive.read_times_again(dated);
 END $$;
 COMMENT ON FUNCTION news_archive.infer_dates(bigint[]) IS
 'Gives the undated articles of these stories the days of the dated ones (basis "story: ..."), if those lie within three days, takes them away when they no longer do, and reads time expressions and events again from there; gives the articles that have another day now. For refresh.';

@@ -145,7 +145,7 @@ CREATE FUNCTION news_archive.wrong_copies() RETURNS TABLE (invariant text, id bi
 	LANGUAGE sql STABLE AS $$
 	WITH linked AS MATERIALIZED (
 		SELECT a.article_id, a.source_id, a.body, c.sketch, c.copy_of, c.credit,
-			news_archive.version_rank(CASE WHEN news_archive.has_own_date(a.published, a.published_basis) THEN lower(a.published) END, a.outlet, c.credit) AS rank
+			news_archive.version_rank(news_archive.own_day(a.published, a.published_basis), a.outlet, c.credit) AS rank
 		FROM article a LEFT JOIN copy c USING (article_id) WHERE NOT EXISTS (SELECT FROM pending p WHERE p.article_id = a.article_id))
 	SELECT 'an article is found by the sketch of its text' AS invariant, l.article_id AS id, coalesce(l.sketch::text, 'no sketch') AS detail
 	FROM linked l WHERE l.sketch IS DISTINCT FROM news_archive.article_sketch(l.body)
