@@ -6,11 +6,13 @@
 
 #include <setjmp.h>
 
+#include "archive/ask/lookup.h"
 #include "archive/ask/places.h"
 #include "archive/link/credits.h"
 #include "archive/link/same_entity.h"
 #include "archive/link/signature.h"
 #include "names/names.h"
+#include "names/words.h"
 
 #define MOST_LINES 8
 
@@ -69,6 +71,51 @@ check_names(const char *a, const char *b)
 		}
 }
 
+static int
+compare_codes(const void *a, const void *b)
+{
+	int32		x = *(const int32 *) a;
+	int32		y = *(const int32 *) b;
+
+	return x < y ? -1 : x > y;
+}
+
+/* An archive of two names is asked for one of them, some of its codes being frequent. */
+static void
+check_lookup(const char *a, const char *b)
+{
+	const char *folded[2] = {fold_name(a, strlen(a)), fold_name(b, strlen(b))};
+	Candidate	candidates[2];
+	NameWords	words;
+	NameCodes	codes;
+	int32		known[NAME_MAX_CODES];
+	float		frequencies[NAME_MAX_CODES];
+	Rarity		rarity = {.names = 2,.codes = known,.frequencies = frequencies,.least = 0.001f};
+	int			n;
+
+	name_words(folded[0], &words);
+	query_codes(&words, &codes);
+	rarity.n = codes.n;
+	for (int i = 0; i < codes.n; i++)
+		known[i] = codes.codes[i].code;
+	qsort(known, codes.n, sizeof(int32), compare_codes);
+	for (int i = 0; i < codes.n; i++)
+		frequencies[i] = (i + 1) / (float) NAME_MAX_CODES;
+	weigh_words(&words, &rarity);
+	for (int i = 0; i < LOOKUP_STAGES; i++)
+	{
+		LookupQuery query;
+
+		lookup_query(&words, &rarity, &lookup_stages[i], lookup_stages[i].least, &query);
+		Assert(query.n >= 1 && query.n <= LOOKUP_QUERY_SIZE);
+	}
+	for (int i = 0; i < 2; i++)
+		candidates[i] = (Candidate) {.entity_id = i,.kind = "person",.name = i ? b : a,.folded = folded[i],.articles = i};
+	score_candidates(&words, folded[0], &rarity, candidates, 0, 2);
+	n = rank_candidates(candidates, 2);
+	Assert(n >= 1 && n <= 2 && candidates[0].score >= candidates[n - 1].score && candidates[0].score <= 1.1f);
+}
+
 static void
 check_place(char *line)
 {
@@ -117,7 +164,10 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		check_credits(lines, n);
 		check_signature(lines[0], lines[n - 1]);
 		if (n > 1)
+		{
 			check_names(lines[0], lines[1]);
+			check_lookup(lines[0], lines[1]);
+		}
 		check_place(lines[n - 1]);
 	}
 	MemoryContextSwitchTo(old);

@@ -91,14 +91,15 @@ sub content_of
 		FROM (SELECT (to_jsonb(t) - '{loaded_at,loaded_by}'::text[])::text AS r FROM $archive.$_ t) x" } @tables) . ' ORDER BY 1');
 }
 
-# is_whole(node, archive, what): the archive is sound, and linking from nothing gives the same tables.  Returns what it holds.
+# is_whole(node, archive, what[, database]): the archive is sound, and linking from nothing gives the same tables.  Returns what it holds.
 sub is_whole
 {
-	my ($node, $archive, $what) = @_;
-	is($node->safe_psql('postgres', "SELECT * FROM news_archive.check_archive('$archive')"), '', "$what: what is always true holds");
-	my $before = content_of($node, $archive);
-	$node->safe_psql('postgres', "SELECT news_archive.refresh('$archive', rebuild => true)");
-	is(content_of($node, $archive), $before, "$what: the tables are those of a rebuild");
+	my ($node, $archive, $what, $database) = @_;
+	$database //= 'postgres';
+	is($node->safe_psql($database, "SELECT * FROM news_archive.check_archive('$archive')"), '', "$what: what is always true holds");
+	my $before = content_of($node, $archive, $database);
+	$node->safe_psql($database, "SELECT news_archive.refresh('$archive', rebuild => true)");
+	is(content_of($node, $archive, $database), $before, "$what: the tables are those of a rebuild");
 	return $before;
 }
 
