@@ -41,13 +41,6 @@ sub start_psql
 	return $run;
 }
 
-sub json_of
-{
-	my ($n) = @_;
-	my ($outlet, $day, $text) = map { s/\\/\\\\/gr =~ s/"/\\"/gr =~ s/\n/\\n/gr } @{ article_of($n) };
-	return qq({"text": "$text", "outlet": "$outlet"}\n);
-}
-
 sub start_client
 {
 	my ($round, @numbers) = @_;

@@ -28,11 +28,16 @@ sub fill_disk
 }
 sub make_room { unlink "$disk/filler" or die "$disk/filler: $!"; return }
 
+my $elsewhere = PostgreSQL::Test::Utils::tempdir();
+# Loads until it fails: what the error says, and the ids that were told.
 sub load_until_full
 {
 	my ($node, $from, $to) = @_;
-	my ($ret, $out, $err) = $node->psql('postgres', "\\set VERBOSITY verbose\n" . join('', map { load_of($_) . ";\n" } $from .. $to), on_error_stop => 1);
-	return ($err, grep { /^-?\d+$/ } split /\n/, $out // '');
+	open my $script, '>', "$elsewhere/load.sql" or die;
+	print $script "\\set VERBOSITY verbose\n", map { load_of($_) . ";\n" } $from .. $to;
+	close $script;
+	IPC::Run::run([ 'psql', '-XAtq', '-v', 'ON_ERROR_STOP=1', '-d', $node->connstr('postgres'), '-f', "$elsewhere/load.sql" ], '<', \undef, '>', \my $out, '2>', \my $err);
+	return ($err, grep { /^-?\d+$/ } split /\n/, $out);
 }
 
 sub as_clean
@@ -69,20 +74,21 @@ ok(all_there($node, @told), 'what was told is there');
 is($node->safe_psql('postgres', q{SELECT count(*) > 0 FROM news_archive.search('velsen') s}), 't', 'it answers while the disk is full');
 
 # the client stops, says what to do, and goes on where it stopped
-my $file = PostgreSQL::Test::Utils::tempdir() . '/more.jsonl';
+my $file = "$elsewhere/more.jsonl";
 open my $f, '>', $file or die;
-print $f map { my ($outlet, $day, $text) = map { s/"/\\"/gr =~ s/\n/\\n/gr } @{ article_of($_) }; qq({"text": "$text", "outlet": "$outlet"}\n) } 500 .. 540;
+print $f map { json_of($_) } 500 .. 540;
 close $f;
 my @load = ([ 'news-archive', 'load', '-d', $node->connstr('postgres'), $file ], '<', \undef, '>', \my $out, '2>', \my $errors);
 IPC::Run::run(@load);
 is($? >> 8, 2, 'the client stops at a full disk');
 like($errors, qr/could not (?:extend|write).*Make room/s, 'and says so');
-my ($loaded) = $out =~ /^(\d+) loaded/m;
-is($node->safe_psql('postgres', q{SELECT count(*) FROM news.article WHERE file LIKE '%more.jsonl%'}), $loaded // 0, 'what it says is loaded is there');
+my $loaded = $out =~ /^(\d+) loaded/m ? $1 : 0;
+my $rest = 41 - $loaded;
+is($node->safe_psql('postgres', q{SELECT count(*) FROM news.article WHERE file LIKE '%more.jsonl%'}), $loaded, 'what it says is loaded is there');
 make_room();
 IPC::Run::run(@load);
 is($? >> 8, 0, 'with room again it goes on') or diag($errors);
-like($out, qr/^@{[ 41 - ($loaded // 0) ]} loaded, @{[ $loaded // 0 ]} known already, 0 rejected$/m, 'and loads the rest');
+like($out, qr/^$rest loaded, $loaded known already, 0 rejected$/m, 'and loads the rest');
 $node->safe_psql('postgres', q{SELECT news_archive.remove_article(article_id) FROM news.article WHERE file IS NOT NULL; SELECT news_archive.refresh()});
 as_clean($node, 'tables');
 $node->safe_psql('postgres', q{SELECT news_archive.drop_archive('news')});

@@ -6,7 +6,7 @@ use Exporter 'import';
 use PostgreSQL::Test::Cluster;
 use Test::More;
 
-our @EXPORT = qw(archive_node seeded draw pick quoted article_of load_of content_of is_whole);
+our @EXPORT = qw(archive_node seeded draw pick quoted article_of load_of json_of content_of is_whole);
 
 # archive_node(name, setting...): a new server with the extension, running.
 sub archive_node
@@ -76,6 +76,14 @@ sub load_of
 	my ($n, $archive) = @_;
 	my ($outlet, $day, $text) = @{ article_of($n) };
 	return sprintf 'SELECT news_archive.load_article(%s, outlet => %s, archive => %s)', map { quoted($_) } $text, $outlet, $archive // 'news';
+}
+
+# json_of(n): it as a line of JSON, as the client takes it.
+sub json_of
+{
+	my ($n) = @_;
+	my ($outlet, $day, $text) = map { s/\\/\\\\/gr =~ s/"/\\"/gr =~ s/\n/\\n/gr } @{ article_of($n) };
+	return qq({"text": "$text", "outlet": "$outlet"}\n);
 }
 
 # content_of(node, archive[, database]): table by table how many rows and a sum over them, but for what says when and in which order
