@@ -1,5 +1,5 @@
 /*
- * whole_fuzz.c - any bytes the whole way of an article that is loaded: decoded, cut into articles, lines and dates read, and of the
+ * whole_article.c - any bytes the whole way of an article that is loaded: decoded, cut into articles, lines and dates read, and of the
  * body sentences, names, quotations, events, figures, sketch and signature; whatever comes out lies inside the body.
  */
 #include "extension/core.h"
