@@ -102,7 +102,6 @@ SKIP:
 	is(fill($old), $holds, 'the old server holds the same');
 	$old->stop;
 	my @upgrade = ('pg_upgrade', '-d', $old->data_dir, '-D', $new->data_dir, '-b', $old_bindir, '-B', $bindir, '-p', $old->port, '-P', $new->port, '-s', $new->host, '-U', $node->safe_psql('postgres', 'SELECT current_user'));
-	chdir $dir or die;
 	command_ok(\@upgrade, 'pg_upgrade');
 	$new->start;
 	works($new, 'postgres', 'upgraded');
