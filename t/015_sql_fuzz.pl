@@ -2,7 +2,7 @@
 # things and of nothing, extreme numbers, arrays of everything, days without end, names of other archives, text written from the right.
 # No call may end the server, take longer than the statement timeout, or fail with anything but an error that says what is
 # wrong; afterwards the archives are sound, as if linked from nothing, and no article is gone but those that were taken out.
-#   NEWS_ARCHIVE_FUZZ_CALLS  how many calls (default 1000)
+#   NEWS_ARCHIVE_FUZZ_CALLS  how many calls (default 800)
 #   NEWS_ARCHIVE_SEED        what they are drawn from (default 1)
 use strict;
 use warnings;
@@ -12,7 +12,7 @@ use ArchiveTest;
 use PostgreSQL::Test::Utils;
 use Test::More;
 
-my $calls = $ENV{NEWS_ARCHIVE_FUZZ_CALLS} // 1000;
+my $calls = $ENV{NEWS_ARCHIVE_FUZZ_CALLS} // 800;
 my $at_once = 250;
 my $timeout = '60s';	# of a busy machine; alone the slowest takes two
 seeded(1);

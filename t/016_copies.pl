@@ -24,6 +24,7 @@ sub fill
 }
 my $holds = fill($node);
 my $dir = PostgreSQL::Test::Utils::tempdir();
+chomp(my $bindir = `pg_config --bindir`);
 my @from = ('-d', $node->connstr('postgres'));
 
 # What a restored archive must do: hold the same, be sound, answer, take articles in, give up a correction.
@@ -85,14 +86,13 @@ $standby->stop;
 
 SKIP:
 {
-	skip 'no amcheck', 1 unless $node->safe_psql('postgres', q{SELECT count(*) FROM pg_available_extensions WHERE name = 'amcheck'}) && $node->config_data('--bindir') && -x $node->config_data('--bindir') . '/pg_amcheck';
+	skip 'no amcheck', 1 unless $node->safe_psql('postgres', q{SELECT count(*) FROM pg_available_extensions WHERE name = 'amcheck'}) && -x "$bindir/pg_amcheck";
 	$node->command_ok([ 'pg_amcheck', '-h', $node->host, '-p', $node->port, '-d', 'postgres', '--install-missing', '--heapallindexed', '--parent-check', '-s', 'news' ], 'pg_amcheck finds nothing wrong');
 }
 
 SKIP:
 {
 	skip 'pg_upgrade is for script/soak', 1 unless $ENV{NEWS_ARCHIVE_SOAK};
-	my $bindir = $node->config_data('--bindir');
 	my $old_bindir = $ENV{NEWS_ARCHIVE_OLD_BINDIR} // $bindir;
 	my $old = PostgreSQL::Test::Cluster->new('old', install_path => $old_bindir =~ s{/bin$}{}r);
 	my $new = PostgreSQL::Test::Cluster->new('new');
