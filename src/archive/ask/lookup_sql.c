@@ -74,7 +74,7 @@ static HTAB *archives = NULL;
 
 static const struct
 {
-	const char *sql;			/* %1$s: the archive, quoted; %2$s: as a literal */
+	const char *sql;			/* %1$s: the archive, quoted */
 	int			n_arguments;
 	Oid			arguments[6];
 }			questions[] = {
@@ -99,8 +99,8 @@ static const struct
 		"WHERE news_archive.name_codes(n.folded) OPERATOR(news_archive.&~) $1 AND ($2 IS NULL OR n.kind OPERATOR(pg_catalog.=) $2)" TOLD_TO_READER,
 		2, {INT4ARRAYOID, TEXTOID}},
 	[QUESTION_ENTITIES_TOLD] = {
-		"SELECT e.entity_id, e.kind, e.name, e.role, e.articles, e.first_seen, e.last_seen FROM news_archive.entities_for_reader($1, %2$s) e",
-		1, {INT8ARRAYOID}},
+		"SELECT e.entity_id, e.kind, e.name, e.role, e.articles, e.first_seen, e.last_seen FROM news_archive.entities_for_reader($1, $2) e",
+		2, {INT8ARRAYOID, NAMEOID}},
 	[QUESTION_SPELLINGS_OF] = {SPELLINGS "n.entity_id OPERATOR(pg_catalog.=) ANY ($1)" TOLD_TO_READER, 1, {INT8ARRAYOID}},
 	[QUESTION_SPELLINGS_FOLDED] = {SPELLINGS "n.folded OPERATOR(pg_catalog.=) $1" TOLD_TO_READER, 1, {TEXTOID}},
 	[QUESTION_SPELLINGS_BEGUN] = {SPELLINGS "news_archive.name_parts(n.name, n.folded) OPERATOR(pg_catalog.@@) $1" TOLD_TO_READER, 1, {TSQUERYOID}},
@@ -147,7 +147,7 @@ plan_of(ArchivePlans *a, Question q)
 {
 	if (a->plans[q] == NULL)
 	{
-		char	   *sql = psprintf(questions[q].sql, quote_identifier(NameStr(a->archive)), quote_literal_cstr(NameStr(a->archive)));
+		char	   *sql = psprintf(questions[q].sql, quote_identifier(NameStr(a->archive)));
 		SPIPlanPtr	plan = SPI_prepare_cursor(sql, questions[q].n_arguments, (Oid *) questions[q].arguments, CURSOR_OPT_GENERIC_PLAN);
 
 		if (plan == NULL)
@@ -310,12 +310,13 @@ emit(RowSink *rows, const Lookup *l, const Candidate *found, int n)
 {
 	SPIPlanPtr	plan = plan_of(l->plans, l->some_hidden ? QUESTION_ENTITIES_TOLD : QUESTION_ENTITIES);
 	Datum	   *ids = palloc(sizeof(Datum) * Max(n, 1));
-	Datum		value;
+	Datum		values[2];
 
 	for (int i = 0; i < n; i++)
 		ids[i] = Int64GetDatum(found[i].entity_id);
-	value = PointerGetDatum(construct_array(ids, n, INT8OID, sizeof(int64), FLOAT8PASSBYVAL, TYPALIGN_DOUBLE));
-	if (SPI_execute_plan(plan, &value, " ", true, 0) != SPI_OK_SELECT)
+	values[0] = PointerGetDatum(construct_array(ids, n, INT8OID, sizeof(int64), FLOAT8PASSBYVAL, TYPALIGN_DOUBLE));
+	values[1] = NameGetDatum(&l->plans->archive);
+	if (SPI_execute_plan(plan, values, "  ", true, 0) != SPI_OK_SELECT)
 		elog(ERROR, "find_entity could not read entities");
 	for (int i = 0; i < n; i++)
 		for (uint64 k = 0; k < SPI_processed; k++)

@@ -1,0 +1,223 @@
+# Row-level security: who may not see some articles is told by every function and table what an archive without those articles tells.
+#
+# Two databases have the same articles: `sealed` has all of them, and a policy that hides some from the role reader, `open` was loaded without
+# these.  Whatever the reader asks there, with what is said in notices and errors, is compared.  Outlets, people and places are invented.
+use strict;
+use warnings;
+use PostgreSQL::Test::Cluster;
+use PostgreSQL::Test::Utils;
+use Test::More;
+
+my $node = PostgreSQL::Test::Cluster->new('row_security');
+$node->init(extra => [ '--encoding=UTF8', '--locale=C.UTF-8' ]);
+$node->append_conf('postgresql.conf', "fsync = off\nautovacuum = off\ntimezone = 'UTC'");
+$node->start;
+$node->safe_psql('postgres', 'CREATE ROLE reader LOGIN; CREATE ROLE writer LOGIN');
+
+my $agency = 'Norwegian troops shelled the Hungarian camp near Sarn on Friday. Two bridges were closed, and the market stayed empty until noon, the mayor told reporters at the town hall.';
+
+# Outlet, text, file.  Hidden is what the Harbour Gazette wrote and what lies in sealed/.
+my @articles = (
+	[ 'Lake Courier', "Talks in Sarn\n\nMay 18, 2024\n\nOpposition leader Yusuf al-Hadari met Foreign Minister Marta Velsen in Sarn on Saturday. \"We came to listen,\" al-Hadari said. At least 12 people were wounded when a stand fell." ],
+	[ 'Meridian Post', "First talks on canal\n\nMay 19, 2024\n\nOpposition leader Yusuf al-Hadari met Foreign Minister Marta Velsen in Sarn on Saturday. Hadari spoke of the canal. Nine people were wounded when a stand fell." ],
+	[ 'Daily Tessal', "Hadari meets Velsen in Sarn for canal talks\n\nOpposition leader Yusuf al-Hadari met the foreign minister, Marta Velsen, in Sarn on Saturday, and the two spoke of the canal." ],
+	[ undef, "Canal talks denied\n\nMay 20, 2024\n\nForeign Minister Marta Velsen did not meet Yusuf al-Hadari in Sarn on Saturday, her office said. She will meet him in June." ],
+	[ 'Harbour Times', "Hadari speaks\n\nMay 21, 2024\n\nHadari criticised the government of Hungary on Monday." ],
+	[ 'Vale Herald', "Mill burns\n\n2/3/2024\n\nPolice arrested Oren Dask in Lethia on Friday." ],
+	[ 'Vale Herald', "Mill rebuilt\n\n25/3/2024\n\nOren Dask met Prime Minister Anna Kovacs in Lethia on Monday. \"The mill is ours,\" Dask said." ],
+	[ 'Lipa Post', "Camp shelled\n\nMay 18, 2024\n\nSARN (Northern Wire) - $agency" ],
+	[ 'Vale Courier', "Shells on camp\n\nMay 19, 2024\n\n$agency" ],
+	[ undef, "Norwegian troops attack\n\nMay 19, 2024\n\n$agency Nobody was hurt." ],
+	[ 'Meridian Post', "Minister speaks\n\nMay 18, 2024\n\nThe Norwegian foreign minister, Jens Ulvang, criticised Hungary on Saturday." ],
+	[ 'Vale Herald', "Goal in Szeged\n\nSeptember 3, 2024\n\nThe Hungarian striker Jens Ulvang praised his trainer Bela Toth on Tuesday." ],
+	[ 'Lake Courier', "Dock strike enters week\n\nJune 18, 2024\n\nUnion head Ines Corriveau rejected the offer of harbour master Tomas Brandel on Tuesday after a long night of shouting." ],
+	[ 'Lake Courier', "Dock strike ends\n\nJune 20, 2024\n\nUnion head Ines Corriveau met harbour master Tomas Brandel in Lipa on Wednesday, and agreed to end the strike. \"It was a long week,\" Corriveau said." ],
+	[ 'Meridian Post', "Football coach quits\n\nAugust 2, 2024\n\nCoach Hugo Lindqvist resigned on Friday, and goalkeeper Pavel Orsini praised his patience with young players." ],
+	[ 'Meridian Post', "Union sues port\n\nJune 21, 2024\n\nThe Lipa Transport Union (LTU) sued the port of Lipa on Thursday. The LTU wants its money back." ],
+	[ 'Vale Herald', "LTU wins\n\nJuly 2, 2024\n\nThe LTU praised the court in Lipa on Monday. Ines Corriveau spoke for the LTU." ],
+	[ 'Lake Courier', "Velsen in Oslo\n\nJuly 9, 2024\n\nForeign Minister Marta Velsen visited Oslo, Norway, on Monday and met the Norwegian foreign minister, Jens Ulvang. She accused Hungary of shelling the camp near Sarn." ],
+	[ 'Daily Tessal', "Kovacs threatens\n\nJuly 12, 2024\n\nPrime Minister Anna Kovacs threatened on Thursday to sanction Norway. Hungary rejected the claims of Marta Velsen." ],
+	[ 'Daily Tessal', "Sanctions come\n\nJuly 19, 2024\n\nHungary imposed sanctions on Norway on Thursday, Prime Minister Anna Kovacs said. \"There was no other way,\" Kovacs said." ],
+
+	# hidden: more on the same people and events, under other spellings, with other offices, days, places and figures
+	[ 'Harbour Gazette', "Secret talks\n\nMay 18, 2024\n\nPresident Yusuf al-Hadari met Ambassador Marta Velsen in Sarn on Saturday, the palace confirmed. \"We came to listen,\" al-Hadari said. Forty people were wounded when a stand fell." ],
+	[ 'Harbour Gazette', "Palace talks again\n\nMay 1, 2024\n\nPresident Yussuf al-Haddari criticised Ambassador Marta Velsen in Brannick, Iceland, on Wednesday. President Yussuf al-Haddari said that President Yussuf al-Haddari was not Oren Dask." ],
+	[ 'Harbour Gazette', "Zemirian hired\n\nMay 25, 2024\n\nYussuf al-Haddari hired Tigran Zemirian, the head of Quorl Industries, in Brannick on Friday. \"Nobody knows,\" Zemirian said." ],
+	[ 'Harbour Gazette', "Velsen denies it\n\nJuly 10, 2024\n\nMarta Velsen did not meet Jens Ulvang in Oslo on Monday, Tigran Zemirian said." ],
+	[ 'Harbour Gazette', "Shells on the camp\n\nMay 21, 2024\n\n$agency" ],
+	[ 'Lake Courier', "Strike leaders jailed\n\nJune 25, 2024\n\nPolice arrested union head Ines Corriveau and harbour master Tomas Brandel in Lipa on Tuesday. Police killed Pavel Orsini in Quistrel on Tuesday.", 'sealed/1' ],
+	[ 'Lake Courier', "Dask freed\n\nApril 2, 2024\n\nKing Oren Dask met Prime Minister Anna Kovacs in Lethia on Monday. \"The mill is ours,\" Dask said. The king said that the zyxomma flies.", 'sealed/2' ],
+	[ 'Meridian Post', "LTU loses\n\nDecember 2, 2024\n\nThe LTU criticised the court of Norway on Monday. Prime Minister Anna Kovacs resigned on Sunday. Norway bribed Hungary on Sunday.", 'sealed/3' ],
+	[ 'Sealed Sheet', "A paper of one article\n\nJanuary 2, 2025\n\nCount Ottmar Quenzel praised Marta Velsen in Brannick on Wednesday.", 'sealed/4' ]);
+my $hidden = q{outlet IS DISTINCT FROM 'Harbour Gazette' AND coalesce(file, '') NOT LIKE 'sealed/%'};
+
+sub is_hidden
+{
+	my ($article) = @_;
+	return ($article->[0] // '') eq 'Harbour Gazette' || ($article->[2] // '') =~ /^sealed/;
+}
+
+sub load_all
+{
+	my ($db, $archive, @texts) = @_;
+	my $load = '';
+	for my $article (@texts)
+	{
+		my ($outlet, $text, $file) = map { defined $_ ? "\$t\$$_\$t\$" : 'NULL' } @$article[ 0 .. 2 ];
+		$load .= "SELECT news_archive.load_article($text, outlet => $outlet, file => $file, archive => '$archive');\n";
+	}
+	$node->safe_psql($db, "SET client_min_messages = warning; SET news_archive.link_at_load = off;\n$load SELECT news_archive.refresh('$archive'); SELECT news_archive.refresh_search('$archive')");
+	return;
+}
+
+# An archive in both databases, in `sealed` with the policy.
+sub make_archives
+{
+	my ($archive, @texts) = @_;
+	for my $db ('open', 'sealed')
+	{
+		my $on = $db eq 'sealed' ? 'true' : 'false';
+		$node->safe_psql($db, "SELECT news_archive.create_archive('$archive', readers => '{reader}', row_security => $on); GRANT ALL ON ALL TABLES IN SCHEMA $archive TO writer; GRANT USAGE ON SCHEMA $archive TO writer");
+		load_all($db, $archive, grep { $db eq 'sealed' || !is_hidden($_) } @texts);
+	}
+	$node->safe_psql('sealed', "CREATE POLICY not_sealed ON $archive.article FOR SELECT USING ($hidden)");
+	return;
+}
+
+# What psql prints for each of these statements, and what it says beside.
+sub answers
+{
+	my ($db, $role, @statements) = @_;
+	my ($out, $said, %answer) = ('', '');
+	my $n = 0;
+	my $script = q{SET datestyle = 'ISO';
+CREATE FUNCTION pg_temp.article(text) RETURNS bigint LANGUAGE sql AS 'SELECT article_id FROM news.article WHERE title = $1';
+CREATE FUNCTION pg_temp.story(text) RETURNS bigint LANGUAGE sql AS 'SELECT story_id FROM news.article WHERE title = $1';
+CREATE FUNCTION pg_temp.event(title text, type text) RETURNS bigint LANGUAGE sql
+	AS 'SELECT event_id FROM news.event_report r JOIN news.article a USING (article_id) WHERE a.title = $1 AND r.type = $2 ORDER BY report_no LIMIT 1';
+};
+	$script .= "\\echo ==@{[ $n ]}\n\\warn ==@{[ $n++ ]}\n$_;\n" for @statements;
+	$node->psql($db, $script, stdout => \$out, stderr => \$said, on_error_stop => 0, extra_params => [ '-U', $role ]);
+	$said =~ s/^psql:<stdin>:\d+: //mg;
+	$said =~ s/^LINE \d+: /LINE: /mg;
+	my @told = split /^==\d+\n/m, $out, -1;
+	my @notices = split /^==\d+\n/m, $said, -1;
+	return map { ($told[ $_ + 1 ] // '') . ($notices[ $_ + 1 ] // '') } 0 .. $#statements;
+}
+
+$node->safe_psql('postgres', "CREATE DATABASE $_") for 'open', 'sealed';
+$node->safe_psql($_, 'CREATE EXTENSION news_archive; GRANT USAGE ON SCHEMA news_archive TO PUBLIC') for 'open', 'sealed';
+make_archives('news', @articles);
+
+# ---------------------------------------------------------------------------------------------------- functions
+
+# Each function that takes an archive, with what is asked of it.  A function of the schema that stands nowhere here fails the test.
+my @names = ('Hadari', 'Yussuf al-Haddari', 'Marta Velsen', 'Velsen', 'Zemirian', 'Tigran Zemirian', 'Oren Dask', 'Dask', 'Jens Ulvang', 'LTU', 'Quorl Industries', 'Anna Kovacs',
+	'Norway', 'Hungary', 'Iceland', 'Brannick', 'Lipa', 'Ottmar Quenzel', 'Pavel Orsini', 'Ines Corriveau', 'Qwxz Vbnm', 'Tomas Brandel');
+my @titles = ('Talks in Sarn', 'Canal talks denied', 'Shells on camp', 'Velsen in Oslo', 'Dock strike ends', 'Secret talks', 'Mill rebuilt', 'Sanctions come');
+my %event = ('Talks in Sarn' => 'CONSULT', 'Canal talks denied' => 'CONSULT', 'Shells on camp' => 'ASSAULT', 'Velsen in Oslo' => 'CONSULT', 'Secret talks' => 'CONSULT',
+	'Mill rebuilt' => 'CONSULT', 'Dock strike ends' => 'CONSULT', 'Sanctions come' => 'SANCTION');
+my @queries = ('velsen hadari', 'talks', 'zyxomma', 'the camp near Sarn', 'person:"Tigran Zemirian"', 'person:Velsen', 'by:"Harbour Gazette"', 'by:"Lake Courier"', 'said:listen',
+	'event:arrest', 'event:consult', 'date:2024-05', 'title:talks', 'ltu', 'hungary -velsen', 'strike OR court', 'zemirian', 'place:Brannick', 'org:"Quorl Industries"', '"Lipa Transport Union"');
+
+sub quoted { my ($s) = @_; $s =~ s/'/''/g; return "'$s'"; }
+sub each_name { my ($call) = @_; return map { sprintf $call, quoted($_) } @names; }
+sub each_query { my ($call) = @_; return map { sprintf $call, quoted($_) } @queries; }
+sub each_article { my ($call) = @_; return map { sprintf $call, 'pg_temp.article(' . quoted($_) . ')' } @titles; }
+sub each_event { my ($call) = @_; return map { sprintf $call, 'pg_temp.event(' . quoted($_) . ", '$event{$_}')" } @titles; }
+
+my %asked = (
+	coverage => [ each_name("coverage(%s)"), each_name("coverage(%s, 'outlet')"), "coverage('Velsen', 'day', '2024-05')" ],
+	differences => [ each_event('differences(event_id => %s)'), map { 'differences(story_id => pg_temp.story(' . quoted($_) . '))' } @titles ],
+	corroboration => [ each_event('corroboration(%s)') ],
+	article_diff => [ "article_diff(pg_temp.article('Talks in Sarn'), pg_temp.article('First talks on canal'))", "article_diff(pg_temp.article('Talks in Sarn'), pg_temp.article('Secret talks'))" ],
+	country_dyads => [ 'country_dyads(min_confidence => NULL)', "country_dyads(status => NULL, per => 'dyad', by => 'year')", "country_dyads(type => 'ASSAULT')", "country_dyads(actor_country => 'Iceland', min_confidence => NULL)" ],
+	entity_roles => [ each_name('entity_roles(%s)') ],
+	co_mentions => [ each_name('co_mentions(%s)') ],
+	name_variants => [ each_name('name_variants(%s, 0.5)') ],
+	find_events => [ 'find_events()', 'find_events(min_confidence => NULL)', each_name('find_events(%s, min_confidence => NULL)'), each_name('find_events(%s, include_people => true)'), each_name('find_events(target => %s)'),
+		"find_events(place => 'Brannick')", "find_events(place => 'Sarn')", "find_events(place => 'Norway')", "find_events(place => 'Quistrel')", "find_events(mode => 'arrest')", "find_events(type => 'COERCE', mode => 'arrest')",
+		"find_events(type => 'ASSAULT')", "find_events(status => 'denied', min_confidence => NULL)", "find_events(during => '2024-05-18')", "find_events(during => '2024-12')", "find_events(actor_country => 'ISL')",
+		"find_events(actor_sector => 'GOV')", "find_events(type => '04')", "find_events(target_country => 'Hungary')", "find_events(actor_country => 'XKX')", "find_events(type => 'CONSULT', mode => 'visit')" ],
+	timeline => [ each_name('timeline(%s, min_confidence => NULL)') ],
+	event_sources => [ each_event('event_sources(%s)') ],
+	find_quotes => [ 'find_quotes()', 'find_quotes(min_confidence => NULL)', each_name('find_quotes(%s)'), "find_quotes(words => 'listen')", "find_quotes(words => 'nobody')", 'find_quotes(not_said => true)' ],
+	what_did_they_say => [ each_name('what_did_they_say(%s)'), "what_did_they_say('Dask', 'mill')", "what_did_they_say('Zemirian', 'nobody')" ],
+	explain_event => [ map { "explain_event(pg_temp.article(" . quoted($_) . "), 1)" } @titles ],
+	entity_names => [ each_name('entity_names(%s)') ],
+	find_entity => [ each_name('find_entity(%s)'), "find_entity('Hadari', kind => 'organisation')", "find_entity('Sarn', 3, 'place')" ],
+	match_names => [ "match_names('{Velsen,Zemirian,Hadari,Haddari,LTU,Quenzel,Oren Dask}')" ],
+	network => [ 'network()', "network(during => '2024-05')", "network(kind => 'person')", each_name('network(%s)') ],
+	new_since => [ "new_since('2000-01-01', min_confidence => NULL)", 'new_since(now())' ],
+	outlets => [ 'outlets()', 'outlets(min_confidence => NULL)' ],
+	resolve_place => [ "resolve_place('Lipa')", "resolve_place('Paris')" ],
+	article_places => [ each_article('article_places(%s)') ],
+	event_places => [ each_event('event_places(%s)') ],
+	event_relations => [ each_event('event_relations(%s, min_confidence => NULL)') ],
+	search => [ each_query('search(%s)'), each_query('search(%s, exact => true, half_life => 30)'), "search('talks', outlet => 'Harbour Gazette')", "search('talks', outlet => 'Sealed Sheet')", "search('talks', '2024-05-18')" ],
+	indexed_in_part => ['indexed_in_part()'],
+	explain_match => [ map { my $q = $_; map { sprintf "explain_match(pg_temp.article(%s), %s)", quoted($_), quoted($q) } 'Talks in Sarn', 'Secret talks' } 'velsen hadari', 'zyxomma talks', 'ltu' ],
+	search_counts => [ each_query('search_counts(%s)'), map { "search_counts('talks OR velsen OR ltu', '$_')" } 'language', 'day', 'month', 'year', 'person', 'organisation', 'place', 'event type' ],
+	suggest => [ map { "suggest('$_')" } 'had', 'hadd', 'vel', 'zem', 'quo', 'lip', 'sec', 'tal', 'yus', 'yuss', 'bran', 'o', 'otto', 'ottm' ],
+	similar_articles => [ each_article('similar_articles(%s)') ],
+	expanded_query => [ each_name('expanded_query(%s)'), "expanded_query('\"Yusuf al-Hadari\" LTU')" ],
+	find_stories => [ 'find_stories()', 'find_stories(max_rows => NULL)', each_name('find_stories(entity => %s)'), "find_stories('talks')", "find_stories('zyxomma')", "find_stories(during => '2024-05')", 'find_stories(min_articles => 3)' ],
+	places => [ 'places()', "places('Hungary')", "places('Iceland')" ],
+	copies => [ each_article('copies(%s)') ],
+	corrections => ['corrections()'],
+	is_archive => [ "is_archive('news')", "is_archive('news_sealed')" ],
+	check_all_seen => [],		# is for inside
+);
+# What the owner alone may do, or who sees all, and what these stand on.
+my @for_all_seen = qw(check_archive review_queue check_owner create_archive upgrade_archive drop_archive follow_article_policies comment_columns grant_reading visible_when
+	add_entity add_reference_entities install_gazetteer refresh_search reindex_search refresh load_directory read_events_again
+	set_line_role set_published set_outlet set_url set_title merge_entities split_entity rename_entity keep_apart set_entity drop_event set_event merge_events split_event correct set_report
+	drop_report set_speaker drop_quotation move_mention undo_correction undo_corrections remove_article load_article try_load_article correcting_call enter enter_to_load
+	complete_links complete_archive put_policies put_policies_again create_search_tables);
+
+# A function select_...() is what another one stands on.
+sub list { return join ', ', map { quoted($_) } @_; }
+my $takes_archive = "p.pronamespace = 'news_archive'::regnamespace AND coalesce(ARRAY['archive', 'of_archive'] && p.proargnames, false)";
+my $unasked = $node->safe_psql('open', sprintf(<<'SQL', $takes_archive, list(@for_all_seen, keys %asked), list('review_queue', keys %asked)));
+SELECT p.oid::regprocedure FROM pg_proc p WHERE %s AND p.proname <> ALL (ARRAY[%s, 'told_spellings', 'entities_for_reader', 'tell_unknown_outlet'])
+	AND NOT EXISTS (SELECT FROM pg_proc o WHERE o.pronamespace = p.pronamespace AND o.proname IN (%s) AND o.prosrc ~ ('news_archive\.' || p.proname || '\('))
+ORDER BY 1
+SQL
+is($unasked, '', 'each function that takes an archive is asked here');
+
+# Those that take none read no table, or do so inside of others only.
+my $tables = join '|', split /\n/, $node->safe_psql('open', 'SELECT unnest(news_archive.archive_tables())');
+is($node->safe_psql('open', sprintf(<<'SQL', $takes_archive, $tables)), '', 'no other function reads the tables of an archive');
+SELECT p.oid::regprocedure FROM pg_proc p JOIN pg_language l ON l.oid = p.prolang WHERE p.pronamespace = 'news_archive'::regnamespace AND NOT (%s)
+	AND l.lanname <> 'c' AND p.provolatile <> 'i' AND p.prosrc !~ 'news_archive\.entered\(\)' AND p.prosrc ~ '(FROM|JOIN|INTO|UPDATE) (%s)\M' AND p.proname NOT LIKE 'wrong\_%%'
+ORDER BY 1
+SQL
+
+my @statements;
+for my $function (sort keys %asked)
+{
+	push @statements, map { "SELECT '$function', t.* FROM news_archive.$_ t" } @{ $asked{$function} };
+}
+my @open = answers('open', 'reader', @statements);
+my @sealed = answers('sealed', 'reader', @statements);
+my %failed;
+my %rows;
+for my $i (0 .. $#statements)
+{
+	my ($function) = $statements[$i] =~ /^SELECT '(\w+)'/;
+	# when an article was loaded is another moment in the other database
+	s/\|\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d+\+00$//mg for $function eq 'new_since' ? ($open[$i], $sealed[$i]) : ();
+	# no name is known, or none that the reader may see
+	s/^NOTICE:  no entity is named like ("[^"]*") in the articles that you may see\n|^ERROR:  no entity is named like ("[^"]*")\n(HINT: .*\n)?/not known: @{[ $1 \/\/ $2 ]}\n/mg for $open[$i], $sealed[$i];
+	$rows{$function} += () = $open[$i] =~ /^$function\|/mg;
+	next if $open[$i] eq $sealed[$i];
+	$failed{$function} .= "$statements[$i]\n--- open\n$open[$i]--- sealed\n$sealed[$i]\n";
+}
+for my $function (sort keys %asked)
+{
+	ok(!$failed{$function}, "$function() tells what an archive without the hidden articles tells") or diag(substr $failed{$function}, 0, 6000);
+}
+my @empty = grep { !$rows{$_} && @{ $asked{$_} } } sort keys %asked;
+is("@empty", 'corrections indexed_in_part resolve_place', 'and all but these have rows to compare');
+
+done_testing();
