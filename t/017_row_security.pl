@@ -4,6 +4,7 @@
 # these.  Whatever the reader asks there, with what is said in notices and errors, is compared.  Outlets, people and places are invented.
 use strict;
 use warnings;
+use JSON::PP;
 use PostgreSQL::Test::Cluster;
 use PostgreSQL::Test::Utils;
 use Test::More;
@@ -39,15 +40,20 @@ my @articles = (
 	[ 'Daily Tessal', "Kovacs threatens\n\nJuly 12, 2024\n\nPrime Minister Anna Kovacs threatened on Thursday to sanction Norway. Hungary rejected the claims of Marta Velsen." ],
 	[ 'Daily Tessal', "Sanctions come\n\nJuly 19, 2024\n\nHungary imposed sanctions on Norway on Thursday, Prime Minister Anna Kovacs said. \"There was no other way,\" Kovacs said." ],
 
+	[ 'Vale Courier', "Velsen to travel\n\nJuly 5, 2024\n\nForeign Minister Marta Velsen plans to meet the Norwegian foreign minister, Jens Ulvang, in Oslo on Monday." ],
+	[ 'Harbour Times', "No sanctions\n\nJuly 20, 2024\n\nHungary did not impose sanctions on Norway on Thursday, a spokesman said." ],
+
 	# hidden: more on the same people and events, under other spellings, with other offices, days, places and figures
 	[ 'Harbour Gazette', "Secret talks\n\nMay 18, 2024\n\nPresident Yusuf al-Hadari met Ambassador Marta Velsen in Sarn on Saturday, the palace confirmed. \"We came to listen,\" al-Hadari said. Forty people were wounded when a stand fell." ],
 	[ 'Harbour Gazette', "Palace talks again\n\nMay 1, 2024\n\nPresident Yussuf al-Haddari criticised Ambassador Marta Velsen in Brannick, Iceland, on Wednesday. President Yussuf al-Haddari said that President Yussuf al-Haddari was not Oren Dask." ],
 	[ 'Harbour Gazette', "Zemirian hired\n\nMay 25, 2024\n\nYussuf al-Haddari hired Tigran Zemirian, the head of Quorl Industries, in Brannick on Friday. \"Nobody knows,\" Zemirian said." ],
 	[ 'Harbour Gazette', "Velsen denies it\n\nJuly 10, 2024\n\nMarta Velsen did not meet Jens Ulvang in Oslo on Monday, Tigran Zemirian said." ],
+	[ 'Harbour Gazette', "None imposed\n\nJuly 21, 2024\n\nHungary did not impose sanctions on Norway on Thursday, the palace in Brannick said." ],
 	[ 'Harbour Gazette', "Shells on the camp\n\nMay 21, 2024\n\n$agency" ],
 	[ 'Lake Courier', "Strike leaders jailed\n\nJune 25, 2024\n\nPolice arrested union head Ines Corriveau and harbour master Tomas Brandel in Lipa on Tuesday. Police killed Pavel Orsini in Quistrel on Tuesday.", 'sealed/1' ],
 	[ 'Lake Courier', "Dask freed\n\nApril 2, 2024\n\nKing Oren Dask met Prime Minister Anna Kovacs in Lethia on Monday. \"The mill is ours,\" Dask said. The king said that the zyxomma flies.", 'sealed/2' ],
 	[ 'Meridian Post', "LTU loses\n\nDecember 2, 2024\n\nThe LTU criticised the court of Norway on Monday. Prime Minister Anna Kovacs resigned on Sunday. Norway bribed Hungary on Sunday.", 'sealed/3' ],
+	[ 'Sealed Sheet', "Sealed note\n\nJanuary 3, 2025\n\nCount Ottmar Quenzel criticised Marta Velsen in Brannick on Thursday.", 'sealed/5' ],
 	[ 'Sealed Sheet', "A paper of one article\n\nJanuary 2, 2025\n\nCount Ottmar Quenzel praised Marta Velsen in Brannick on Wednesday.", 'sealed/4' ]);
 my $hidden = q{outlet IS DISTINCT FROM 'Harbour Gazette' AND coalesce(file, '') NOT LIKE 'sealed/%'};
 
@@ -93,8 +99,6 @@ sub answers
 	my $script = q{SET datestyle = 'ISO';
 CREATE FUNCTION pg_temp.article(text) RETURNS bigint LANGUAGE sql AS 'SELECT article_id FROM news.article WHERE title = $1';
 CREATE FUNCTION pg_temp.story(text) RETURNS bigint LANGUAGE sql AS 'SELECT story_id FROM news.article WHERE title = $1';
-CREATE FUNCTION pg_temp.event(title text, type text) RETURNS bigint LANGUAGE sql
-	AS 'SELECT event_id FROM news.event_report r JOIN news.article a USING (article_id) WHERE a.title = $1 AND r.type = $2 ORDER BY report_no LIMIT 1';
 };
 	$script .= "\\echo ==@{[ $n ]}\n\\warn ==@{[ $n++ ]}\n$_;\n" for @statements;
 	$node->psql($db, $script, stdout => \$out, stderr => \$said, on_error_stop => 0, extra_params => [ '-U', $role ]);
@@ -102,21 +106,43 @@ CREATE FUNCTION pg_temp.event(title text, type text) RETURNS bigint LANGUAGE sql
 	$said =~ s/^LINE \d+: /LINE: /mg;
 	my @told = split /^==\d+\n/m, $out, -1;
 	my @notices = split /^==\d+\n/m, $said, -1;
-	return map { ($told[ $_ + 1 ] // '') . ($notices[ $_ + 1 ] // '') } 0 .. $#statements;
+	return map { my $text = ($told[ $_ + 1 ] // '') . ($notices[ $_ + 1 ] // ''); $text =~ s/(?<!\n)\z/\n/; $text } 0 .. $#statements;
 }
 
 $node->safe_psql('postgres', "CREATE DATABASE $_") for 'open', 'sealed';
 $node->safe_psql($_, 'CREATE EXTENSION news_archive; GRANT USAGE ON SCHEMA news_archive TO PUBLIC') for 'open', 'sealed';
 make_archives('news', @articles);
 
+# What the owner says besides: of articles, of reports, and of names.  Of what is hidden only in one.
+my $id = "(SELECT article_id FROM news.article WHERE title = '%s')";
+my $entity = "(SELECT entity_id FROM news.entity_name WHERE name = '%s' AND kind = 'person')";
+for my $db ('open', 'sealed')
+{
+	$node->safe_psql($db, join "\n", map { "SELECT $_;" } (
+		sprintf("news_archive.set_outlet($id, 'Lipa Gazette', why => 'its masthead')", 'Camp shelled'),
+		sprintf("news_archive.set_published($id, '2024-07-10')", 'Velsen in Oslo'),
+		sprintf("news_archive.drop_report($id, 1, why => 'misread')", 'Football coach quits'),
+		sprintf("news_archive.rename_entity($entity, 'Bela Toth the Elder')", 'Bela Toth'),
+		sprintf("news_archive.set_entity($entity, sector => 'MED')", 'Tomas Brandel'),
+		sprintf("news_archive.keep_apart($entity, $entity)", 'Ines Corriveau', 'Hugo Lindqvist'),
+		sprintf("news_archive.merge_entities($entity, $entity)", 'Bela Toth', 'Hugo Lindqvist')));
+	$node->safe_psql($db, q{INSERT INTO news.place (place_id, name, folded, country, latitude, longitude, population, capital)
+		VALUES (1, 'Lipa', '{lipa}', 'HUN', 46, 20, 30000, false), (2, 'Sarn', '{sarn}', 'HUN', 46, 21, 20000, false), (3, 'Brannick', '{brannick}', 'ISL', 64, -20, 20000, true);
+		INSERT INTO news.synonym VALUES ('palace', 'presidency')});
+}
+$node->safe_psql('sealed', join "\n", map { "SELECT $_;" } (
+	sprintf("news_archive.set_outlet($id, 'Sealed Sheets')", 'A paper of one article'),
+	sprintf("news_archive.set_title($id, 'A paper')", 'A paper of one article'),
+	sprintf("news_archive.keep_apart($entity, $entity)", 'Tigran Zemirian', 'Ottmar Quenzel'),
+	sprintf("news_archive.rename_entity($entity, 'Zemirian the Bold')", 'Tigran Zemirian'),
+	sprintf("news_archive.remove_article($id)", 'Sealed note')));
+
 # ---------------------------------------------------------------------------------------------------- functions
 
 # Each function that takes an archive, with what is asked of it.  A function of the schema that stands nowhere here fails the test.
 my @names = ('Hadari', 'Yussuf al-Haddari', 'Marta Velsen', 'Velsen', 'Zemirian', 'Tigran Zemirian', 'Oren Dask', 'Dask', 'Jens Ulvang', 'LTU', 'Quorl Industries', 'Anna Kovacs',
 	'Norway', 'Hungary', 'Iceland', 'Brannick', 'Lipa', 'Ottmar Quenzel', 'Pavel Orsini', 'Ines Corriveau', 'Qwxz Vbnm', 'Tomas Brandel');
-my @titles = ('Talks in Sarn', 'Canal talks denied', 'Shells on camp', 'Velsen in Oslo', 'Dock strike ends', 'Secret talks', 'Mill rebuilt', 'Sanctions come');
-my %event = ('Talks in Sarn' => 'CONSULT', 'Canal talks denied' => 'CONSULT', 'Shells on camp' => 'ASSAULT', 'Velsen in Oslo' => 'CONSULT', 'Secret talks' => 'CONSULT',
-	'Mill rebuilt' => 'CONSULT', 'Dock strike ends' => 'CONSULT', 'Sanctions come' => 'SANCTION');
+my @titles = ('Talks in Sarn', 'Canal talks denied', 'Shells on camp', 'Velsen in Oslo', 'Dock strike ends', 'Secret talks', 'Mill rebuilt', 'Sanctions come', 'Palace talks again');
 my @queries = ('velsen hadari', 'talks', 'zyxomma', 'the camp near Sarn', 'person:"Tigran Zemirian"', 'person:Velsen', 'by:"Harbour Gazette"', 'by:"Lake Courier"', 'said:listen',
 	'event:arrest', 'event:consult', 'date:2024-05', 'title:talks', 'ltu', 'hungary -velsen', 'strike OR court', 'zemirian', 'place:Brannick', 'org:"Quorl Industries"', '"Lipa Transport Union"');
 
@@ -124,12 +150,17 @@ sub quoted { my ($s) = @_; $s =~ s/'/''/g; return "'$s'"; }
 sub each_name { my ($call) = @_; return map { sprintf $call, quoted($_) } @names; }
 sub each_query { my ($call) = @_; return map { sprintf $call, quoted($_) } @queries; }
 sub each_article { my ($call) = @_; return map { sprintf $call, 'pg_temp.article(' . quoted($_) . ')' } @titles; }
-sub each_event { my ($call) = @_; return map { sprintf $call, 'pg_temp.event(' . quoted($_) . ", '$event{$_}')" } @titles; }
+# of all events that the reader finds, and of one that only hidden articles tell
+sub each_event
+{
+	my ($function, $more) = (@_, '');
+	return ("find_events(min_confidence => NULL) e, LATERAL news_archive.$function(e.event_id$more)", "$function(42)");
+}
 
 my %asked = (
 	coverage => [ each_name("coverage(%s)"), each_name("coverage(%s, 'outlet')"), "coverage('Velsen', 'day', '2024-05')" ],
-	differences => [ each_event('differences(event_id => %s)'), map { 'differences(story_id => pg_temp.story(' . quoted($_) . '))' } @titles ],
-	corroboration => [ each_event('corroboration(%s)') ],
+	differences => [ each_event('differences'), map { 'differences(story_id => pg_temp.story(' . quoted($_) . '))' } @titles ],
+	corroboration => [ each_event('corroboration') ],
 	article_diff => [ "article_diff(pg_temp.article('Talks in Sarn'), pg_temp.article('First talks on canal'))", "article_diff(pg_temp.article('Talks in Sarn'), pg_temp.article('Secret talks'))" ],
 	country_dyads => [ 'country_dyads(min_confidence => NULL)', "country_dyads(status => NULL, per => 'dyad', by => 'year')", "country_dyads(type => 'ASSAULT')", "country_dyads(actor_country => 'Iceland', min_confidence => NULL)" ],
 	entity_roles => [ each_name('entity_roles(%s)') ],
@@ -140,20 +171,20 @@ my %asked = (
 		"find_events(type => 'ASSAULT')", "find_events(status => 'denied', min_confidence => NULL)", "find_events(during => '2024-05-18')", "find_events(during => '2024-12')", "find_events(actor_country => 'ISL')",
 		"find_events(actor_sector => 'GOV')", "find_events(type => '04')", "find_events(target_country => 'Hungary')", "find_events(actor_country => 'XKX')", "find_events(type => 'CONSULT', mode => 'visit')" ],
 	timeline => [ each_name('timeline(%s, min_confidence => NULL)') ],
-	event_sources => [ each_event('event_sources(%s)') ],
+	event_sources => [ each_event('event_sources') ],
 	find_quotes => [ 'find_quotes()', 'find_quotes(min_confidence => NULL)', each_name('find_quotes(%s)'), "find_quotes(words => 'listen')", "find_quotes(words => 'nobody')", 'find_quotes(not_said => true)' ],
 	what_did_they_say => [ each_name('what_did_they_say(%s)'), "what_did_they_say('Dask', 'mill')", "what_did_they_say('Zemirian', 'nobody')" ],
 	explain_event => [ map { "explain_event(pg_temp.article(" . quoted($_) . "), 1)" } @titles ],
 	entity_names => [ each_name('entity_names(%s)') ],
 	find_entity => [ each_name('find_entity(%s)'), "find_entity('Hadari', kind => 'organisation')", "find_entity('Sarn', 3, 'place')" ],
-	match_names => [ "match_names('{Velsen,Zemirian,Hadari,Haddari,LTU,Quenzel,Oren Dask}')" ],
+	match_names => [ "match_names('{Velsen,Tigran Zemirian,Hadari,Haddari,LTU,Quenzel,Oren Dask}')" ],
 	network => [ 'network()', "network(during => '2024-05')", "network(kind => 'person')", each_name('network(%s)') ],
 	new_since => [ "new_since('2000-01-01', min_confidence => NULL)", 'new_since(now())' ],
 	outlets => [ 'outlets()', 'outlets(min_confidence => NULL)' ],
 	resolve_place => [ "resolve_place('Lipa')", "resolve_place('Paris')" ],
 	article_places => [ each_article('article_places(%s)') ],
-	event_places => [ each_event('event_places(%s)') ],
-	event_relations => [ each_event('event_relations(%s, min_confidence => NULL)') ],
+	event_places => [ each_event('event_places') ],
+	event_relations => [ each_event('event_relations', ', min_confidence => NULL') ],
 	search => [ each_query('search(%s)'), each_query('search(%s, exact => true, half_life => 30)'), "search('talks', outlet => 'Harbour Gazette')", "search('talks', outlet => 'Sealed Sheet')", "search('talks', '2024-05-18')" ],
 	indexed_in_part => ['indexed_in_part()'],
 	explain_match => [ map { my $q = $_; map { sprintf "explain_match(pg_temp.article(%s), %s)", quoted($_), quoted($q) } 'Talks in Sarn', 'Secret talks' } 'velsen hadari', 'zyxomma talks', 'ltu' ],
@@ -189,7 +220,7 @@ is($unasked, '', 'each function that takes an archive is asked here');
 my $tables = join '|', split /\n/, $node->safe_psql('open', 'SELECT unnest(news_archive.archive_tables())');
 is($node->safe_psql('open', sprintf(<<'SQL', $takes_archive, $tables)), '', 'no other function reads the tables of an archive');
 SELECT p.oid::regprocedure FROM pg_proc p JOIN pg_language l ON l.oid = p.prolang WHERE p.pronamespace = 'news_archive'::regnamespace AND NOT (%s)
-	AND l.lanname <> 'c' AND p.provolatile <> 'i' AND p.prosrc !~ 'news_archive\.entered\(\)' AND p.prosrc ~ '(FROM|JOIN|INTO|UPDATE) (%s)\M' AND p.proname NOT LIKE 'wrong\_%%'
+	AND l.lanname <> 'c' AND p.provolatile <> 'i' AND p.prosrc !~ 'news_archive\.enter(ed)?\(' AND p.prosrc ~ '(FROM|JOIN|INTO|UPDATE) (%s)\M' AND p.proname NOT LIKE 'wrong\_%%'
 ORDER BY 1
 SQL
 
@@ -200,16 +231,17 @@ for my $function (sort keys %asked)
 }
 my @open = answers('open', 'reader', @statements);
 my @sealed = answers('sealed', 'reader', @statements);
-my %failed;
-my %rows;
+my @all = answers('sealed', 'postgres', @statements);
+my (%failed, %rows, %changed);
 for my $i (0 .. $#statements)
 {
 	my ($function) = $statements[$i] =~ /^SELECT '(\w+)'/;
-	# when an article was loaded is another moment in the other database
-	s/\|\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d+\+00$//mg for $function eq 'new_since' ? ($open[$i], $sealed[$i]) : ();
-	# no name is known, or none that the reader may see
-	s/^NOTICE:  no entity is named like ("[^"]*") in the articles that you may see\n|^ERROR:  no entity is named like ("[^"]*")\n(HINT: .*\n)?/not known: @{[ $1 \/\/ $2 ]}\n/mg for $open[$i], $sealed[$i];
+	# what was loaded or said at another moment in the other database
+	s/\|\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d+\+00(?=\||$)/|then/mg for $open[$i], $sealed[$i];
+	# a name that is not known is an error, or where a policy hides articles a notice and no rows, whether hidden ones have it or not
+	s/^(?:ERROR|NOTICE):  no entity is named like ("[^"]*")(?: in the articles that you may see)?\n(?:HINT: .*\n)?(?:CONTEXT: .*\n)?(?:(?:PL\/pgSQL|SQL) .*\n)*/not known: $1\n/mg for $open[$i], $sealed[$i];
 	$rows{$function} += () = $open[$i] =~ /^$function\|/mg;
+	$changed{$function} = 1 if $all[$i] ne $sealed[$i];
 	next if $open[$i] eq $sealed[$i];
 	$failed{$function} .= "$statements[$i]\n--- open\n$open[$i]--- sealed\n$sealed[$i]\n";
 }
@@ -218,6 +250,86 @@ for my $function (sort keys %asked)
 	ok(!$failed{$function}, "$function() tells what an archive without the hidden articles tells") or diag(substr $failed{$function}, 0, 6000);
 }
 my @empty = grep { !$rows{$_} && @{ $asked{$_} } } sort keys %asked;
-is("@empty", 'corrections indexed_in_part resolve_place', 'and all but these have rows to compare');
+is("@empty", 'indexed_in_part', 'and all others have rows to compare');
+my @same = grep { !$changed{$_} && @{ $asked{$_} } } sort keys %asked;
+is("@same", 'indexed_in_part is_archive resolve_place', 'and tell the owner more');
+
+# ------------------------------------------------------------------------------------------------------- tables
+
+# one: what is told of one article, with its key; some: rows of the open one that no hidden article tells; none.
+my %of_one = (article => [], article_line => ['line_no'], mention => ['mention_no'], time_expression => ['expression_no'], quotation => ['quotation_no'],
+	event_report => ['report_no'], signature => [], copy => [], date_order => ['day_first'], pending => []);
+my @of_several = qw(entity entity_name namesake event story event_parent correction neighbour);
+my @of_owner = qw(place act synonym known_entity);
+my @of_nobody = qw(rejected pending_block repeated_line search_word search_total archive_state);
+is(join(' ', sort keys %of_one, @of_several, @of_owner, @of_nobody), join(' ', sort split /\n/, $node->safe_psql('open', 'SELECT unnest(news_archive.archive_tables())')), 'each table is looked at');
+
+# The rows of a table without the moments of the load.
+sub rows_of
+{
+	my ($db, $archive, $table) = @_;
+	return split /\n/, $node->safe_psql($db, "SELECT to_jsonb(t) - '{loaded_at,made_at,undone_at}'::text[] FROM $archive.$table t ORDER BY 1", extra_params => [ '-U', 'reader' ]);
+}
+
+# The columns of a table that differ in rows of one key, and what rows only one of the two has.
+sub differing
+{
+	my ($archive, $table) = @_;
+	my %row;
+	for my $db ('open', 'sealed')
+	{
+		for my $text (rows_of($db, $archive, $table))
+		{
+			my $row = decode_json($text);
+			$row{ join ' ', map { $row->{$_} } 'article_id', @{ $of_one{$table} } }{$db} = $row;
+		}
+	}
+	my %differs;
+	for my $both (values %row)
+	{
+		my ($open, $sealed) = @$both{ 'open', 'sealed' };
+		if (!$open || !$sealed) { $differs{"$table row in " . ($open ? 'open' : 'sealed')} = 1; next; }
+		my $json = JSON::PP->new->canonical->allow_nonref;
+		$differs{"$table.$_"} = 1 for grep { $json->encode($open->{$_}) ne $json->encode($sealed->{$_}) } keys %$open;
+	}
+	return sort keys %differs;
+}
+
+# The day that a story gives an article is the same one here, but it says from how many articles it has it.
+is(join(', ', map { differing('news', $_) } sort keys %of_one), 'article.published_basis', 'tables of what one article tells have the rows of an archive without the hidden articles');
+for my $table (@of_several)
+{
+	my %is_open = map { $_ => 1 } rows_of('open', 'news', $table);
+	is_deeply([ grep { !$is_open{$_} } rows_of('sealed', 'news', $table) ], [], "$table has no other rows than an archive without the hidden articles");
+}
+is_deeply([ rows_of('sealed', 'news', $_) ], [ rows_of('open', 'news', $_) ], "$_ has the same rows") for @of_owner;
+is_deeply([ rows_of('sealed', 'news', $_) ], [], "$_ has no rows") for @of_nobody;
+
+# ----------------------------------------------------------------------------------------------- what is not hidden
+# Which visible things are one, and which day an article has that does not say its own, is settled by all articles, when they are loaded.  Each of these
+# is provoked here; docs/security.md has the list.
+
+my $storm = 'A storm tore the roof off the town hall of Quistrel, and forty families of fishermen slept in the school, the fire brigade of the valley said.';
+my $ferry = 'The ferry between Lipa and Brannick ran aground in fog, and two hundred passengers were taken off by lifeboats before noon, the coast guard of the lake said in a note.';
+make_archives('ties',
+	# the day of a story
+	[ 'Lake Courier', "Storm over Quistrel\n\n$storm The mayor, Ada Quill, thanked the fire brigade on Monday. She met Oren Dask on Tuesday." ],
+	[ 'Harbour Gazette', "Storm in Quistrel\n\nMay 15, 2024\n\n$storm Nobody was hurt, and the roof lay in the harbour." ],
+	# the first version of a text
+	[ 'Harbour Gazette', "Ferry aground\n\nJune 3, 2024\n\n$ferry" ],
+	[ 'Vale Courier', "Ferry in fog\n\nJune 4, 2024\n\n$ferry The captain was not hurt." ],
+	[ 'Lipa Post', "Fog on the lake\n\nJune 5, 2024\n\n$ferry" ],
+	# whose surname it is
+	[ 'Meridian Post', "Singer honoured\n\nAugust 3, 2024\n\nThe singer Karim Brandel praised the miners of Lipa on Friday." ],
+	[ 'Vale Herald', "Brandel sings\n\nAugust 5, 2024\n\nBrandel criticised the government of Hungary on Sunday. \"I will sing,\" Brandel said. Norway praised Brandel on Sunday." ],
+	[ 'Harbour Gazette', "Harbour master speaks\n\nAugust 5, 2024\n\nHarbour master Tomas Brandel resigned on Sunday." ],
+	# day and month
+	[ 'Daily Tessal', "Mill burns\n\n2/9/2024\n\nPolice arrested Ines Corriveau in Lethia on Friday." ],
+	[ 'Daily Tessal', "Mill rebuilt\n\n25/9/2024\n\nAnna Kovacs opened the mill.", 'sealed/6' ],
+	# what is vague is counted to what is exact
+	[ 'Lake Courier', "Envoy back\n\nOctober 9, 2024\n\nForeign Minister Marta Velsen met Bela Toth in October." ],
+	[ 'Harbour Gazette', "Envoy in Sarn\n\nOctober 9, 2024\n\nForeign Minister Marta Velsen met Bela Toth in Sarn on Tuesday." ]);
+my @tied = map { differing('ties', $_) } sort keys %of_one;
+is(join("\n", @tied), join("\n", qw(article.x)), 'where hidden articles tie visible ones, no other column shows it');
 
 done_testing();

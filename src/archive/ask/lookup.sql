@@ -22,7 +22,7 @@ CREATE FUNCTION news_archive.told_spellings(entity_ids bigint[], folded text, be
 	RETURNS SETOF record
 	LANGUAGE c STABLE ROWS 10 AS 'MODULE_PATHNAME', 'news_archive_told_spellings';
 COMMENT ON FUNCTION news_archive.told_spellings(bigint[], text, tsquery, name) IS
-'The rows of the table entity_name for a reader from whom a policy hides articles: spellings that an article has which he may see, or that no article made, with the number of such articles. By their entities, by their fold, or by how their parts begin: the first argument that is not NULL. Errors: those of an unknown archive.';
+'The rows of the table entity_name for a reader from whom a policy hides articles: spellings that an article has which he may see, that were given to whom such an article tells of, or that are of what an analyst or a reference book made known, with the number of such articles. By their entities, by their fold, or by how their parts begin: the first argument that is not NULL. Errors: those of an unknown archive.';
 
 CREATE FUNCTION news_archive.check_entity(kind text, name text, country text, sector text) RETURNS void
 	LANGUAGE plpgsql IMMUTABLE AS $$

@@ -57,11 +57,12 @@ typedef struct ArchivePlans
 
 static HTAB *archives = NULL;
 
-/* A name that an article has which the reader may see, or that no article made. */
+/* A name that an article has which the reader may see, one that was given to whom such an article tells of, or of whom somebody made known. */
 #define TOLD_TO_READER \
-	" AND (n.origin OPERATOR(pg_catalog.<>) 'article' OR EXISTS (SELECT FROM %1$s.mention m " \
+	" AND (EXISTS (SELECT FROM %1$s.mention m " \
 	"JOIN %1$s.article a ON a.article_id OPERATOR(pg_catalog.=) m.article_id " \
-	"WHERE m.entity_id OPERATOR(pg_catalog.=) n.entity_id AND m.name OPERATOR(pg_catalog.=) n.name))"
+	"WHERE m.entity_id OPERATOR(pg_catalog.=) n.entity_id AND (m.name OPERATOR(pg_catalog.=) n.name OR n.origin OPERATOR(pg_catalog.<>) 'article')) " \
+	"OR EXISTS (SELECT FROM %1$s.known_entity k WHERE k.entity_id OPERATOR(pg_catalog.=) n.base_id))"
 
 /* How many articles that he may see mention the entity by it. */
 #define TOLD_ARTICLES \
@@ -363,16 +364,22 @@ check_kind(const char *kind)
 static void
 lookup_begin(Lookup *l, FunctionCallInfo fcinfo, int kind_argument, int archive_argument)
 {
+	Oid			schema;
+
 	l->any_kind = PG_ARGISNULL(kind_argument);
 	l->kind = l->any_kind ? (Datum) 0 : PG_GETARG_DATUM(kind_argument);
 	if (!l->any_kind)
 		check_kind(text_to_cstring(PG_GETARG_TEXT_PP(kind_argument)));
-	(void) archive_schema(NameStr(*PG_GETARG_NAME(archive_argument)), fcinfo->flinfo->fn_oid);
+	schema = archive_schema(NameStr(*PG_GETARG_NAME(archive_argument)), fcinfo->flinfo->fn_oid);
 	if (SPI_connect() != SPI_OK_CONNECT)
 		elog(ERROR, "SPI_connect failed");
 	l->plans = archive_plans(PG_GETARG_NAME(archive_argument));
-	l->some_hidden = check_enable_rls(get_relname_relid("article", get_namespace_oid(NameStr(*PG_GETARG_NAME(archive_argument)), false)),
-									  InvalidOid, true) == RLS_ENABLED;
+	l->some_hidden = check_enable_rls(get_relname_relid("article", schema), InvalidOid, true) == RLS_ENABLED;
+	if (l->some_hidden && !OidIsValid(get_relname_relid("known_entity", schema)))
+		ereport(ERROR,
+				(errcode(ERRCODE_OBJECT_NOT_IN_PREREQUISITE_STATE),
+				 errmsg("archive \"%s\" has tables of another version of news_archive, which cannot tell what a policy leaves", get_namespace_name(schema)),
+				 errhint("Its owner makes it one of this version: SELECT news_archive.upgrade_archive(%s);", quote_literal_cstr(get_namespace_name(schema)))));
 	l->rarity = l->some_hidden ? &rarity_unknown : rarity_of(l->plans);
 }
 

@@ -1,18 +1,18 @@
 -- search_synonyms: a name in a query under its other names, and an archive's index made anew.
 
-CREATE FUNCTION news_archive.names_folded(wanted text) RETURNS TABLE (entity_id bigint, kind text, articles bigint)
+CREATE FUNCTION news_archive.names_folded(wanted text) RETURNS TABLE (entity_id bigint, kind text, name text, articles bigint)
 	LANGUAGE plpgsql STABLE AS $$
 #variable_conflict use_column
 BEGIN
 	PERFORM news_archive.entered();
 	IF news_archive.hides_articles() THEN
-		RETURN QUERY SELECT s.entity_id, s.kind, s.articles FROM news_archive.told_spellings(NULL, wanted, NULL, (current_schemas(false))[2]) s;
+		RETURN QUERY SELECT s.entity_id, s.kind, s.name, s.articles FROM news_archive.told_spellings(NULL, wanted, NULL, (current_schemas(false))[2]) s;
 	ELSE
-		RETURN QUERY SELECT n.entity_id, n.kind, n.articles FROM entity_name n WHERE n.folded = wanted;
+		RETURN QUERY SELECT n.entity_id, n.kind, n.name, n.articles FROM entity_name n WHERE n.folded = wanted;
 	END IF;
 END $$;
 COMMENT ON FUNCTION news_archive.names_folded(text) IS
-'The spellings of this fold that the archive entered has, as the current user may see them. For other_names.';
+'The spellings of this fold that the archive entered has, as the current user may see them. For other_names and corrections().';
 
 -- What is already found by the words themselves, or would find more than they do, is left out.
 CREATE FUNCTION news_archive.other_names(words text) RETURNS text[]

@@ -9,10 +9,16 @@ CREATE FUNCTION news_archive.hides_articles() RETURNS boolean
 	LANGUAGE plpgsql STABLE AS $$
 BEGIN
 	PERFORM news_archive.entered();
-	RETURN row_security_active('article');
+	IF NOT row_security_active('article') THEN
+		RETURN false;
+	ELSIF to_regclass('known_entity') IS NULL THEN
+		RAISE EXCEPTION 'archive "%" has tables of another version of news_archive, which cannot tell what a policy leaves', (current_schemas(false))[2]
+			USING ERRCODE = 'object_not_in_prerequisite_state', HINT = format('Its owner makes it one of this version: SELECT news_archive.upgrade_archive(%L);', (current_schemas(false))[2]);
+	END IF;
+	RETURN true;
 END $$;
 COMMENT ON FUNCTION news_archive.hides_articles() IS
-'Whether row-level security may hide articles of the archive entered from the current user.';
+'Whether row-level security may hide articles of the archive entered from the current user. Errors: object_not_in_prerequisite_state when it does and upgrade_archive() has not brought the archive to this version.';
 
 CREATE FUNCTION news_archive.check_all_seen(of_archive name) RETURNS void
 	LANGUAGE plpgsql STABLE AS $$
@@ -166,8 +172,9 @@ CREATE FUNCTION news_archive.visible_when(archive name, relation name) RETURNS t
 		WHEN relation = 'entity' THEN '(articles > 0 OR origin <> ''article'')
 			AND articles = (SELECT count(DISTINCT m.article_id) FROM %1$I.mention m JOIN %1$I.article a USING (article_id) WHERE m.entity_id = entity.entity_id)'
 		-- find_entity() looks names up by its index and counts by itself
-		WHEN relation = 'entity_name' THEN 'news_archive.reads_names() OR (origin <> ''article''
-				OR EXISTS (SELECT FROM %1$I.mention m JOIN %1$I.article a USING (article_id) WHERE m.entity_id = entity_name.entity_id AND m.name = entity_name.name))
+		WHEN relation = 'entity_name' THEN 'news_archive.reads_names() OR (EXISTS (SELECT FROM %1$I.known_entity k WHERE k.entity_id = base_id)
+				OR EXISTS (SELECT FROM %1$I.mention m JOIN %1$I.article a USING (article_id)
+					WHERE m.entity_id = entity_name.entity_id AND (m.name = entity_name.name OR entity_name.origin <> ''article'')))
 			AND articles = (SELECT count(DISTINCT m.article_id) FROM %1$I.mention m JOIN %1$I.article a USING (article_id)
 				WHERE m.entity_id = entity_name.entity_id AND m.kind = entity_name.kind AND m.name = entity_name.name AND m.form = ''name'')'
 		WHEN relation = 'namesake' THEN 'EXISTS (SELECT FROM %1$I.entity e WHERE e.entity_id = namesake.entity_id)
@@ -179,9 +186,7 @@ CREATE FUNCTION news_archive.visible_when(archive name, relation name) RETURNS t
 		WHEN relation = 'neighbour' THEN 'EXISTS (SELECT FROM %1$I.article a WHERE a.article_id = neighbour.article_id) AND EXISTS (SELECT FROM %1$I.article a WHERE a.article_id = neighbour.neighbour_id)'
 		WHEN relation = 'event_parent' THEN 'EXISTS (SELECT FROM %1$I.event_report r JOIN %1$I.article a USING (article_id) WHERE r.key_id = event_parent.key_id)
 			AND EXISTS (SELECT FROM %1$I.event_report r JOIN %1$I.article a USING (article_id) WHERE r.key_id = event_parent.parent_id)'
-		-- about articles only, or not at all
-		WHEN relation = 'correction' THEN 'jsonb_path_exists(what, ''strict $.**.article_id'') AND NOT EXISTS (SELECT FROM jsonb_path_query(what, ''strict $.**.article_id'') p(id)
-			WHERE NOT EXISTS (SELECT FROM %1$I.article a WHERE a.article_id = (p.id #>> ''{}'')::bigint))'
+		WHEN relation = 'correction' THEN 'news_archive.may_see_correction(what, tableoid)'
 		-- whose articles nobody can tell, or all are
 		WHEN relation IN ('rejected', 'pending_block', 'repeated_line', 'search_word', 'search_total', 'archive_state') THEN 'false'
 		ELSE 'EXISTS (SELECT FROM %1$I.article a WHERE a.article_id = %2$I.article_id)' END, archive, relation);
