@@ -46,7 +46,7 @@ my @articles = (
 	# hidden: more on the same people and events, under other spellings, with other offices, days, places and figures
 	[ 'Harbour Gazette', "Secret talks\n\nMay 18, 2024\n\nPresident Yusuf al-Hadari met Ambassador Marta Velsen in Sarn on Saturday, the palace confirmed. \"We came to listen,\" al-Hadari said. Forty people were wounded when a stand fell." ],
 	[ 'Harbour Gazette', "Palace talks again\n\nMay 1, 2024\n\nPresident Yussuf al-Haddari criticised Ambassador Marta Velsen in Brannick, Iceland, on Wednesday. President Yussuf al-Haddari said that President Yussuf al-Haddari was not Oren Dask." ],
-	[ 'Harbour Gazette', "Zemirian hired\n\nMay 25, 2024\n\nYussuf al-Haddari hired Tigran Zemirian, the head of Quorl Industries, in Brannick on Friday. \"Nobody knows,\" Zemirian said." ],
+	[ 'Harbour Gazette', "Zemirian hired\n\nMay 25, 2024\n\nYussuf al-Haddari hired Tigran Zemirian, the head of Quorl Industries, in Brannick on Friday. \"Nobody knows,\" Zemirian said. The Quorl Mining Union (QMU) sued him on Friday. The QMU wants peace." ],
 	[ 'Harbour Gazette', "Velsen denies it\n\nJuly 10, 2024\n\nMarta Velsen did not meet Jens Ulvang in Oslo on Monday, Tigran Zemirian said." ],
 	[ 'Harbour Gazette', "None imposed\n\nJuly 21, 2024\n\nHungary did not impose sanctions on Norway on Thursday, the palace in Brannick said." ],
 	[ 'Harbour Gazette', "Shells on the camp\n\nMay 21, 2024\n\n$agency" ],
@@ -140,8 +140,7 @@ $node->safe_psql('sealed', join "\n", map { "SELECT $_;" } (
 # ---------------------------------------------------------------------------------------------------- functions
 
 # Each function that takes an archive, with what is asked of it.  A function of the schema that stands nowhere here fails the test.
-my @names = ('Hadari', 'Yussuf al-Haddari', 'Marta Velsen', 'Velsen', 'Zemirian', 'Tigran Zemirian', 'Oren Dask', 'Dask', 'Jens Ulvang', 'LTU', 'Quorl Industries', 'Anna Kovacs',
-	'Norway', 'Hungary', 'Iceland', 'Brannick', 'Lipa', 'Ottmar Quenzel', 'Pavel Orsini', 'Ines Corriveau', 'Qwxz Vbnm', 'Tomas Brandel');
+my @names = ('Hadari', 'Yussuf al-Haddari', 'Velsen', 'Zemirian', 'Oren Dask', 'Jens Ulvang', 'LTU', 'Anna Kovacs', 'Hungary', 'Brannick', 'Ottmar Quenzel', 'Ines Corriveau');
 my @titles = ('Talks in Sarn', 'Canal talks denied', 'Shells on camp', 'Velsen in Oslo', 'Dock strike ends', 'Secret talks', 'Mill rebuilt', 'Sanctions come', 'Palace talks again');
 my @queries = ('velsen hadari', 'talks', 'zyxomma', 'the camp near Sarn', 'person:"Tigran Zemirian"', 'person:Velsen', 'by:"Harbour Gazette"', 'by:"Lake Courier"', 'said:listen',
 	'event:arrest', 'event:consult', 'date:2024-05', 'title:talks', 'ltu', 'hungary -velsen', 'strike OR court', 'zemirian', 'place:Brannick', 'org:"Quorl Industries"', '"Lipa Transport Union"');
@@ -185,13 +184,13 @@ my %asked = (
 	article_places => [ each_article('article_places(%s)') ],
 	event_places => [ each_event('event_places') ],
 	event_relations => [ each_event('event_relations', ', min_confidence => NULL') ],
-	search => [ each_query('search(%s)'), each_query('search(%s, exact => true, half_life => 30)'), "search('talks', outlet => 'Harbour Gazette')", "search('talks', outlet => 'Sealed Sheet')", "search('talks', '2024-05-18')" ],
+	search => [ each_query('search(%s)'), "search('velsen OR talks', exact => true, half_life => 30)", "search('talks', outlet => 'Harbour Gazette')", "search('talks', outlet => 'Sealed Sheet')", "search('talks', '2024-05-18')" ],
 	indexed_in_part => ['indexed_in_part()'],
 	explain_match => [ map { my $q = $_; map { sprintf "explain_match(pg_temp.article(%s), %s)", quoted($_), quoted($q) } 'Talks in Sarn', 'Secret talks' } 'velsen hadari', 'zyxomma talks', 'ltu' ],
-	search_counts => [ each_query('search_counts(%s)'), map { "search_counts('talks OR velsen OR ltu', '$_')" } 'language', 'day', 'month', 'year', 'person', 'organisation', 'place', 'event type' ],
+	search_counts => [ (map { 'search_counts(' . quoted($_) . ')' } @queries[ 0 .. 5 ]), map { "search_counts('talks OR velsen OR ltu', '$_')" } 'language', 'day', 'month', 'year', 'person', 'organisation', 'place', 'event type' ],
 	suggest => [ map { "suggest('$_')" } 'had', 'hadd', 'vel', 'zem', 'quo', 'lip', 'sec', 'tal', 'yus', 'yuss', 'bran', 'o', 'otto', 'ottm' ],
 	similar_articles => [ each_article('similar_articles(%s)') ],
-	expanded_query => [ each_name('expanded_query(%s)'), "expanded_query('\"Yusuf al-Hadari\" LTU')" ],
+	expanded_query => [ each_name('expanded_query(%s)'), "expanded_query('QMU')" ],
 	find_stories => [ 'find_stories()', 'find_stories(max_rows => NULL)', each_name('find_stories(entity => %s)'), "find_stories('talks')", "find_stories('zyxomma')", "find_stories(during => '2024-05')", 'find_stories(min_articles => 3)' ],
 	places => [ 'places()', "places('Hungary')", "places('Iceland')" ],
 	copies => [ each_article('copies(%s)') ],
@@ -205,6 +204,8 @@ my @for_all_seen = qw(check_archive review_queue check_owner create_archive upgr
 	set_line_role set_published set_outlet set_url set_title merge_entities split_entity rename_entity keep_apart set_entity drop_event set_event merge_events split_event correct set_report
 	drop_report set_speaker drop_quotation move_mention undo_correction undo_corrections remove_article load_article try_load_article correcting_call enter enter_to_load
 	complete_links complete_archive put_policies put_policies_again create_search_tables);
+
+is($node->safe_psql('open', q{SELECT count(*) FROM pg_proc WHERE pronamespace = 'news_archive'::regnamespace AND prosecdef}), '0', 'no function runs with the rights of another than its caller');
 
 # A function select_...() is what another one stands on.
 sub list { return join ', ', map { quoted($_) } @_; }
@@ -229,30 +230,43 @@ for my $function (sort keys %asked)
 {
 	push @statements, map { "SELECT '$function', t.* FROM news_archive.$_ t" } @{ $asked{$function} };
 }
-my @open = answers('open', 'reader', @statements);
-my @sealed = answers('sealed', 'reader', @statements);
-my @all = answers('sealed', 'postgres', @statements);
-my (%failed, %rows, %changed);
-for my $i (0 .. $#statements)
+
+# What answers say in the one database and in the other alike.
+sub comparable
 {
-	my ($function) = $statements[$i] =~ /^SELECT '(\w+)'/;
-	# what was loaded or said at another moment in the other database
-	s/\|\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d+\+00(?=\||$)/|then/mg for $open[$i], $sealed[$i];
+	my ($answer) = @_;
+	# what was loaded or said at another moment
+	$answer =~ s/\|\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d+\+00(?=\||$)/|then/mg;
 	# a name that is not known is an error, or where a policy hides articles a notice and no rows, whether hidden ones have it or not
-	s/^(?:ERROR|NOTICE):  no entity is named like ("[^"]*")(?: in the articles that you may see)?\n(?:HINT: .*\n)?(?:CONTEXT: .*\n)?(?:(?:PL\/pgSQL|SQL) .*\n)*/not known: $1\n/mg for $open[$i], $sealed[$i];
-	$rows{$function} += () = $open[$i] =~ /^$function\|/mg;
-	$changed{$function} = 1 if $all[$i] ne $sealed[$i];
-	next if $open[$i] eq $sealed[$i];
-	$failed{$function} .= "$statements[$i]\n--- open\n$open[$i]--- sealed\n$sealed[$i]\n";
+	$answer =~ s/^(?:ERROR|NOTICE):  no entity is named like ("[^"]*")(?: in the articles that you may see)?\n(?:HINT: .*\n)?(?:CONTEXT: .*\n)?(?:(?:PL\/pgSQL|SQL) .*\n)*/not known: $1\n/mg;
+	return $answer;
 }
-for my $function (sort keys %asked)
+my @open = map { comparable($_) } answers('open', 'reader', @statements);
+
+# The functions of which answers differ from those of the open archive, with these.
+sub differing_functions
 {
-	ok(!$failed{$function}, "$function() tells what an archive without the hidden articles tells") or diag(substr $failed{$function}, 0, 6000);
+	my ($role) = @_;
+	my @sealed = map { comparable($_) } answers('sealed', $role, @statements);
+	my %differs;
+	for my $i (grep { $open[$_] ne $sealed[$_] } 0 .. $#statements)
+	{
+		my ($function) = $statements[$i] =~ /^SELECT '(\w+)'/;
+		$differs{$function} .= "$statements[$i]\n--- open\n$open[$i]--- sealed\n$sealed[$i]\n";
+	}
+	return %differs;
 }
+my %differs = differing_functions('reader');
+ok(!$differs{$_}, "$_() tells what an archive without the hidden articles tells") or diag(substr $differs{$_}, 0, 6000) for sort keys %asked;
+
+# The comparison is worth something: there are answers, and who sees all is told otherwise.
+my %rows;
+for my $answer (@open) { $rows{$1} = 1 if $answer =~ /^(\w+)\|/m; }
 my @empty = grep { !$rows{$_} && @{ $asked{$_} } } sort keys %asked;
-is("@empty", 'indexed_in_part', 'and all others have rows to compare');
-my @same = grep { !$changed{$_} && @{ $asked{$_} } } sort keys %asked;
-is("@same", 'indexed_in_part is_archive resolve_place', 'and tell the owner more');
+is("@empty", 'indexed_in_part', 'all functions but these have rows to compare');
+my %told_all = differing_functions('postgres');
+my @same = grep { !$told_all{$_} && @{ $asked{$_} } } sort keys %asked;
+is("@same", 'indexed_in_part is_archive resolve_place', 'and tell the owner otherwise, but for these');
 
 # ------------------------------------------------------------------------------------------------------- tables
 
@@ -265,10 +279,18 @@ my @of_nobody = qw(rejected pending_block repeated_line search_word search_total
 is(join(' ', sort keys %of_one, @of_several, @of_owner, @of_nobody), join(' ', sort split /\n/, $node->safe_psql('open', 'SELECT unnest(news_archive.archive_tables())')), 'each table is looked at');
 
 # The rows of a table without the moments of the load.
+my %rows_of;
 sub rows_of
 {
 	my ($db, $archive, $table) = @_;
-	return split /\n/, $node->safe_psql($db, "SELECT to_jsonb(t) - '{loaded_at,made_at,undone_at}'::text[] FROM $archive.$table t ORDER BY 1", extra_params => [ '-U', 'reader' ]);
+	my $rows = $rows_of{"$db $archive"} //= do
+	{
+		my $query = join ' UNION ALL ', map { "SELECT '$_', to_jsonb(t) - '{loaded_at,made_at,undone_at}'::text[] FROM $archive.$_ t" } split /\|/, $tables;
+		my %all;
+		for (split /\n/, $node->safe_psql($db, "$query ORDER BY 1, 2", extra_params => [ '-U', 'reader' ])) { push @{ $all{$1} }, $2 if /^(\w+)\|(.*)/; }
+		\%all;
+	};
+	return @{ $rows->{$table} // [] };
 }
 
 # The columns of a table that differ in rows of one key, and what rows only one of the two has.
@@ -305,6 +327,39 @@ for my $table (@of_several)
 is_deeply([ rows_of('sealed', 'news', $_) ], [ rows_of('open', 'news', $_) ], "$_ has the same rows") for @of_owner;
 is_deeply([ rows_of('sealed', 'news', $_) ], [], "$_ has no rows") for @of_nobody;
 
+# --------------------------------------------------------------------------------------------- what changes an archive
+# Who may write and does not see all corrects nothing, and is told the same of what is hidden as of what is not there.
+my %hidden_id = map { $_->[0] => $node->safe_psql('sealed', $_->[1]) } (
+	[ article => sprintf('SELECT %s', sprintf $id, 'Secret talks') ], [ entity => sprintf('SELECT %s', sprintf $entity, 'Tigran Zemirian') ],
+	[ event => sprintf('SELECT event_id FROM news.event_report WHERE article_id = %s ORDER BY report_no LIMIT 1', sprintf $id, 'A paper') ],
+	[ correction => "SELECT correction_id FROM news.correction WHERE what::text LIKE '%Zemirian%' LIMIT 1" ]);
+my @changes = (
+	[ article => "set_line_role(%s, 1, 'body')", "set_published(%s, '2024-01-01')", "set_outlet(%s, 'x')", "set_url(%s, 'x.example')", "set_title(%s, 'x')", 'remove_article(%s)', "set_report(%s, 1, status => 'denied')",
+		'drop_report(%s, 1)', "set_speaker(%s, 1, 'Velsen')", 'drop_quotation(%s, 1)', "move_mention(%s, 1, 'Velsen')", "correct('[{\"title\": \"x\", \"article_id\": \"%s\"}]')" ],
+	[ event => 'drop_event(%s)', "set_event(%s, status => 'denied')", 'merge_events(%s, 42)', 'split_event(%s, 42, 1)' ],
+	[ entity => 'merge_entities(%s, 42)', "split_entity(%s, 'x')", "rename_entity(%s, 'x')", 'keep_apart(%s, 42)', "set_entity(%s, sector => 'GOV')" ],
+	[ correction => 'undo_correction(%s)', 'undo_corrections(ARRAY[%s])' ]);
+for my $role ('reader', 'writer')
+{
+	my (@of_hidden, @of_unknown);
+	for (@changes)
+	{
+		my ($kind, @calls) = @$_;
+		push @of_hidden, map { 'SELECT news_archive.' . sprintf $_, $hidden_id{$kind} } @calls;
+		push @of_unknown, map { 'SELECT news_archive.' . sprintf $_, 4242 } @calls;
+	}
+	my $ids = join '|', values %hidden_id;
+	my @hidden_told = map { s/$ids/4242/gr } answers('sealed', $role, @of_hidden);
+	my @unknown_told = answers('sealed', $role, @of_unknown);
+	is_deeply(\@hidden_told, \@unknown_told, "a $role is told the same of what is hidden and of what is not there");
+	is(scalar(grep { !/^ERROR/ } @hidden_told), 0, "and a $role changes nothing");
+}
+my @refused = answers('sealed', 'reader', map { "SELECT count(*) FROM news_archive.$_" } 'check_archive()', 'review_queue()', "told_spellings(NULL, 'tigran zemirian', NULL, 'news')");
+like($refused[$_], qr/^ERROR:  row-level security may hide articles of archive "news" from "reader"/, 'what all articles are looked at for is refused') for 0, 1;
+is($refused[2], "0\n", 'a name of a hidden article is no spelling');
+is((answers('sealed', 'reader', "SET search_path = pg_catalog, news; SELECT news_archive.enter('news'); SELECT count(*) FROM news.entity_name WHERE name LIKE '%Zemirian'"))[0] =~ s/^\n//r, "0\n",
+	'entering the archive by hand shows no more names');
+
 # ----------------------------------------------------------------------------------------------- what is not hidden
 # Which visible things are one, and which day an article has that does not say its own, is settled by all articles, when they are loaded.  Each of these
 # is provoked here; docs/security.md has the list.
@@ -330,6 +385,16 @@ make_archives('ties',
 	[ 'Lake Courier', "Envoy back\n\nOctober 9, 2024\n\nForeign Minister Marta Velsen met Bela Toth in October." ],
 	[ 'Harbour Gazette', "Envoy in Sarn\n\nOctober 9, 2024\n\nForeign Minister Marta Velsen met Bela Toth in Sarn on Tuesday." ]);
 my @tied = map { differing('ties', $_) } sort keys %of_one;
-is(join("\n", @tied), join("\n", qw(article.x)), 'where hidden articles tie visible ones, no other column shows it');
+is(join("\n", @tied), join("\n", map { my $t = $_->[0]; map { "$t.$_" } @$_[ 1 .. $#$_ ] }
+	[ article => qw(published published_basis published_confidence source_id story_id) ], [ copy => qw(copy_of similarity) ],
+	[ event_report => qw(actor_id during event_id key_id near_day precision target_id) ], [ mention => 'entity_id' ], [ quotation => 'speaker_id' ],
+	[ time_expression => qw(confidence during precision value) ]), 'where hidden articles tie visible ones, no other column shows it');
+
+# ------------------------------------------------------------------------------------------- a policy on article only
+# Functions hide as much when the tables do not follow.
+$node->safe_psql('sealed', "ALTER TABLE $_->[0] DISABLE ROW LEVEL SECURITY")
+	for map { [$_] } split /\n/, $node->safe_psql('sealed', q{SELECT c.oid::regclass FROM pg_class c WHERE c.relnamespace = 'news'::regnamespace AND c.relrowsecurity AND c.relname <> 'article'});
+%differs = differing_functions('reader');
+is(join(' ', sort keys %differs), '', 'functions hide what a policy hides when the tables do not follow') or diag(map { substr $_, 0, 3000 } values %differs);
 
 done_testing();
