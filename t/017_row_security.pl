@@ -190,7 +190,7 @@ my %asked = (
 	search_counts => [ (map { 'search_counts(' . quoted($_) . ')' } @queries[ 0 .. 5 ]), map { "search_counts('talks OR velsen OR ltu', '$_')" } 'language', 'day', 'month', 'year', 'person', 'organisation', 'place', 'event type' ],
 	suggest => [ map { "suggest('$_')" } 'had', 'hadd', 'vel', 'zem', 'quo', 'lip', 'sec', 'tal', 'yus', 'yuss', 'bran', 'o', 'otto', 'ottm' ],
 	similar_articles => [ each_article('similar_articles(%s)') ],
-	expanded_query => [ each_name('expanded_query(%s)'), "expanded_query('QMU')" ],
+	expanded_query => [ each_name('expanded_query(%s)'), "expanded_query('Tigran Zemirian')" ],
 	find_stories => [ 'find_stories()', 'find_stories(max_rows => NULL)', each_name('find_stories(entity => %s)'), "find_stories('talks')", "find_stories('zyxomma')", "find_stories(during => '2024-05')", 'find_stories(min_articles => 3)' ],
 	places => [ 'places()', "places('Hungary')", "places('Iceland')" ],
 	copies => [ each_article('copies(%s)') ],
@@ -352,7 +352,7 @@ for my $role ('reader', 'writer')
 	my @hidden_told = map { s/$ids/4242/gr } answers('sealed', $role, @of_hidden);
 	my @unknown_told = answers('sealed', $role, @of_unknown);
 	is_deeply(\@hidden_told, \@unknown_told, "a $role is told the same of what is hidden and of what is not there");
-	is(scalar(grep { !/^ERROR/ } @hidden_told), 0, "and a $role changes nothing");
+	is(join('', map { $hidden_told[$_] =~ /^ERROR/m ? '' : "$of_hidden[$_]: $hidden_told[$_]" } 0 .. $#of_hidden), '', "and a $role changes nothing");
 }
 my @refused = answers('sealed', 'reader', map { "SELECT count(*) FROM news_archive.$_" } 'check_archive()', 'review_queue()', "told_spellings(NULL, 'tigran zemirian', NULL, 'news')");
 like($refused[$_], qr/^ERROR:  row-level security may hide articles of archive "news" from "reader"/, 'what all articles are looked at for is refused') for 0, 1;

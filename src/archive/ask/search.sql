@@ -85,19 +85,33 @@ END $$;
 COMMENT ON FUNCTION news_archive.refresh_search(name) IS
 'Counts how many articles have each word anew: what the rank of search() is made from. Errors: invalid_schema_name for an unknown archive.';
 
+CREATE FUNCTION news_archive.lexeme_query(lexeme text) RETURNS tsquery
+	LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+	RETURN ('''' || replace(replace(lexeme, '\', '\\'), '''', '''''') || '''')::tsquery;
+COMMENT ON FUNCTION news_archive.lexeme_query(text) IS
+'A query for one lexeme as it stands, whatever its characters.';
+
 -- The words of an archive that has not been refreshed are counted when they are asked for.
 CREATE FUNCTION news_archive.word_counts(lexemes text[]) RETURNS int[]
 	LANGUAGE plpgsql STABLE AS $$
 BEGIN
 	PERFORM news_archive.entered();
-	IF NOT news_archive.hides_articles() AND EXISTS (SELECT FROM search_total) THEN
+	IF news_archive.hides_articles() THEN		-- in one pass, as no index is read before the policy is asked
+		RETURN ARRAY(
+			SELECT greatest(coalesce(c.articles, 0), 1)
+			FROM unnest($1) WITH ORDINALITY l(lexeme, n) LEFT JOIN (
+				SELECT h.n, count(*) AS articles
+				FROM article a CROSS JOIN LATERAL (SELECT q.n FROM unnest($1) WITH ORDINALITY q(lexeme, n) WHERE a.search @@ news_archive.lexeme_query(q.lexeme)) h
+				GROUP BY h.n) c ON c.n = l.n
+			ORDER BY l.n);
+	ELSIF EXISTS (SELECT FROM search_total) THEN
 		RETURN ARRAY(SELECT coalesce((SELECT w.articles FROM search_word w WHERE w.lexeme = l.lexeme), 1) FROM unnest($1) WITH ORDINALITY l(lexeme, n) ORDER BY l.n);
 	END IF;
-	RETURN ARRAY(SELECT (SELECT greatest(count(*), 1) FROM article a WHERE a.search @@ ('''' || replace(replace(l.lexeme, '\', '\\'), '''', '''''') || '''')::tsquery)
+	RETURN ARRAY(SELECT (SELECT count(*) FROM article a WHERE a.search @@ news_archive.lexeme_query(l.lexeme))
 		FROM unnest($1) WITH ORDINALITY l(lexeme, n) ORDER BY l.n);
 END $$;
 COMMENT ON FUNCTION news_archive.word_counts(text[]) IS
-'How many articles of the archive entered have each lexeme, 1 at least, as refresh() counted them; counted now, of articles that the current user may see, before that and where a policy hides articles.';
+'How many articles of the archive entered have each lexeme, as refresh() counted them; before that, and of articles that the current user may see where a policy hides some, counted now.';
 
 CREATE FUNCTION news_archive.search_figures(OUT articles int, OUT lengths real[], OUT newest date)
 	LANGUAGE plpgsql STABLE AS $$
