@@ -290,7 +290,6 @@ BEGIN
 		day date
 	);
 	COMMENT ON TABLE signature IS 'What an article is about, for finding others like it: article_signature() of it, and the day it says it was published on.';
-	CREATE INDEX ON signature USING gin (rare) WITH (fastupdate = off);
 
 	CREATE TABLE neighbour (
 		article_id bigint NOT NULL REFERENCES article ON DELETE CASCADE,
@@ -405,7 +404,8 @@ BEGIN
 	CREATE INDEX IF NOT EXISTS entity_name_base_id ON entity_name (base_id) WHERE base_id IS NOT NULL;
 	CREATE INDEX IF NOT EXISTS mention_waiting ON mention (name) WHERE entity_id IS NULL AND name IS NOT NULL;
 	CREATE INDEX IF NOT EXISTS signature_day ON signature (day);
-	CREATE INDEX IF NOT EXISTS signature_undated ON signature USING gin (rare) WITH (fastupdate = off) WHERE day IS NULL;
+	CREATE INDEX IF NOT EXISTS signature_keys ON signature USING gin (news_archive.signature_keys(rare, day, false)) WITH (fastupdate = off);
+	DROP INDEX IF EXISTS signature_rare_idx, signature_undated;
 	CREATE INDEX IF NOT EXISTS event_report_key_id ON event_report (key_id);
 	CREATE INDEX IF NOT EXISTS event_report_actor ON event_report (actor_id, near_day);
 	CREATE INDEX IF NOT EXISTS event_report_target ON event_report (target_id, near_day);
@@ -447,7 +447,7 @@ BEGIN
 	END IF;
 
 	IF to_regclass('entity_name_codes') IS NULL THEN
-		CREATE INDEX entity_name_codes ON entity_name USING gin (news_archive.name_codes(folded) news_archive.name_codes_ops) WITH (fastupdate = off);
+		CREATE INDEX entity_name_codes ON entity_name USING gin (news_archive.name_codes(folded) news_archive.name_codes_ops);
 		ALTER INDEX entity_name_codes ALTER COLUMN 1 SET STATISTICS 500;
 	END IF;
 
@@ -456,7 +456,7 @@ BEGIN
 	END IF;
 
 	IF to_regclass('entity_name_parts') IS NULL THEN
-		CREATE INDEX entity_name_parts ON entity_name USING gin (news_archive.name_parts(name, folded)) WITH (fastupdate = off);
+		CREATE INDEX entity_name_parts ON entity_name USING gin (news_archive.name_parts(name, folded));
 	END IF;
 
 	IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'act'::regclass AND contype = 'c') THEN
@@ -512,10 +512,11 @@ BEGIN
 	ALTER TABLE article ADD COLUMN IF NOT EXISTS loaded_at timestamptz NOT NULL DEFAULT now();
 	ALTER TABLE article ADD COLUMN IF NOT EXISTS loaded_by name NOT NULL DEFAULT current_user;
 
-	-- one load looks up what it has just added
+	-- one load looks up what it has just added; by these only whoever asks looks up, who reads a short list of what is new more
 	ALTER TABLE entity_name SET (fillfactor = 50);
 	ALTER INDEX IF EXISTS entity_name_keys_idx SET (fastupdate = off);
-	ALTER INDEX IF EXISTS signature_rare_idx SET (fastupdate = off);
+	ALTER INDEX entity_name_codes SET (fastupdate = on, gin_pending_list_limit = 128);
+	ALTER INDEX entity_name_parts SET (fastupdate = on, gin_pending_list_limit = 128);
 
 	ALTER TABLE article ADD COLUMN IF NOT EXISTS source_id bigint;
 	-- no key leads to article: what is left of one that was deleted by hand tells link_copies() what it touched

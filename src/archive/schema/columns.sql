@@ -199,7 +199,7 @@ CREATE FUNCTION news_archive.column_comments() RETURNS TABLE (relation text, fie
 	('rejected', 'error_code', 'The SQLSTATE of the error.'),
 	('rejected', 'error', 'Why it could not be loaded.'),
 
-	('pending_block', 'kind', 'What is to be looked at: an entity, name, event, report key, side, story, line, outlet, surname or acronym.'),
+	('pending_block', 'kind', 'What is to be looked at: an entity, name, event, report key, side, story, line, outlet, surname, acronym, or what an article told.'),
 	('pending_block', 'key', 'Its id, or what it is called by.'),
 	('event_parent', 'key_id', 'What a vaguer report says: event_report.key_id.'),
 	('event_parent', 'parent_id', 'The more exact one that it is counted to: event_report.key_id.'),
