@@ -172,6 +172,10 @@ CREATE FUNCTION news_archive.without_generation(name text) RETURNS text
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_without_generation';
 COMMENT ON FUNCTION news_archive.without_generation(text) IS
 'fold_name() of a name without "Jr", "III", "the Elder" and the like.';
+CREATE FUNCTION news_archive.name_pair_keys(name text) RETURNS text[]
+	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_name_pair_keys';
+COMMENT ON FUNCTION news_archive.name_pair_keys(text) IS
+'The keys by which names meet that are one only when two of their words are alike, sorted: for each two of the first four words that say something their consonants ("xll xrt") and their coarser keys; of a name of one word name_keys(). An empty array for a name without letters or digits.';
 CREATE FUNCTION news_archive.name_acronyms(name text) RETURNS text[]
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_name_acronyms';
 COMMENT ON FUNCTION news_archive.name_acronyms(text) IS
@@ -296,6 +300,12 @@ COMMENT ON FUNCTION news_archive.plain_words(text) IS
 CREATE OR REPLACE FUNCTION news_archive.words_id(words text) RETURNS bigint
 	LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
 	RETURN news_archive.content_id(news_archive.plain_words(words));
+CREATE FUNCTION news_archive.entity_name_keys(kind text, name text) RETURNS text[]
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE
+	RETURN CASE kind WHEN 'person' THEN news_archive.name_keys(name) WHEN 'organisation' THEN news_archive.name_pair_keys(news_archive.name_essence(name))
+		ELSE news_archive.name_pair_keys(name) END;
+COMMENT ON FUNCTION news_archive.entity_name_keys(text, text) IS
+'The keys by which names of one kind meet that may be one entity''s: of each word of a person''s, of two words at once of others (without legal forms of an organisation).';
 CREATE FUNCTION news_archive.create_archive(archive name DEFAULT 'news', index text DEFAULT 'gin', readers name[] DEFAULT '{}') RETURNS void
 	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
@@ -384,7 +394,7 @@ BEGIN
 		base_id bigint,
 		surnames text[]
 	) WITH (fillfactor = 50);		-- a new name is counted at once: its second version has room in its page, and no index is written twice
-	COMMENT ON TABLE entity_name IS 'Every spelling of an entity. folded and keys are fold_name() and name_keys() of it; articles counts the articles that use it; known and traits are what articles tell of its bearer; apart: nothing is united with it, an analyst split it off or it is a namesake''s; preferred: an analyst named the entity so; base_id: the entity it was given to, which it stays with.';
+	COMMENT ON TABLE entity_name IS 'Every spelling of an entity. folded is fold_name() of it, keys are entity_name_keys(); articles counts the articles that use it; known and traits are what articles tell of its bearer; apart: nothing is united with it, an analyst split it off or it is a namesake''s; preferred: an analyst named the entity so; base_id: the entity it was given to, which it stays with.';
 	CREATE INDEX ON entity_name (entity_id);
 	CREATE INDEX ON entity_name (folded);
 	CREATE INDEX ON entity_name USING gin (keys) WITH (fastupdate = off);		-- one load looks up what it has just added
@@ -837,7 +847,7 @@ CREATE FUNCTION news_archive.fold_again() RETURNS void
 BEGIN
 	PERFORM news_archive.entered();
 	UPDATE entity_name n SET folded = f.folded, keys = f.keys
-	FROM (SELECT o.name_id, news_archive.fold_name(o.name) AS folded, news_archive.name_keys(o.name) AS keys FROM entity_name o) f
+	FROM (SELECT o.name_id, news_archive.fold_name(o.name) AS folded, news_archive.entity_name_keys(o.kind, o.name) AS keys FROM entity_name o) f
 	WHERE n.name_id = f.name_id AND (n.folded, n.keys) IS DISTINCT FROM (f.folded, f.keys) AND f.folded <> '';
 END $$;
 COMMENT ON FUNCTION news_archive.fold_again() IS
@@ -1173,7 +1183,7 @@ CREATE FUNCTION news_archive.column_comments() RETURNS TABLE (relation text, fie
 	('entity_name', 'entity_id', 'Whose spelling it is: entity.entity_id.'),
 	('entity_name', 'name', 'The spelling as articles have it.'),
 	('entity_name', 'folded', 'fold_name() of it: equal for spellings that differ in case, accents, order or script only.'),
-	('entity_name', 'keys', 'name_keys() of it: spellings that sound alike share one.'),
+	('entity_name', 'keys', 'entity_name_keys() of it: spellings that sound alike share one.'),
 	('entity_name', 'articles', 'How many articles mention the entity by this spelling.'),
 	('entity_name', 'apart', 'Nothing is united with it by likeness: an analyst split it off, or it is a namesake''s.'),
 	('entity_name', 'known', 'What articles tell of its bearer (office, country with sector, body), by which spellings are found to be one person''s; of an organisation "told" and the acronym that articles introduce it with.'),
@@ -2784,7 +2794,7 @@ BEGIN
 		WHERE n.name_id = ANY (ARRAY(SELECT news_archive.content_id(add_entity.kind, s) FROM unnest(add_entity.name || add_entity.aliases) s)) AND n.base_id IS NULL AND NOT n.apart);
 	WITH put AS (
 		INSERT INTO entity_name AS n (name_id, entity_id, kind, name, folded, keys, surnames, origin, base_id)
-		SELECT news_archive.content_id(add_entity.kind, s), id, add_entity.kind, s, f.folded, news_archive.name_keys(s),
+		SELECT news_archive.content_id(add_entity.kind, s), id, add_entity.kind, s, f.folded, news_archive.entity_name_keys(add_entity.kind, s),
 			CASE WHEN add_entity.kind = 'person' AND f.folded LIKE '% %' THEN news_archive.surname_forms(s) END, 'analyst', id
 		FROM (SELECT DISTINCT unnest(add_entity.name || add_entity.aliases) AS s) x, LATERAL (SELECT news_archive.fold_name(s) AS folded) f
 		WHERE f.folded <> ''
@@ -3109,7 +3119,7 @@ BEGIN
 	mine := ARRAY(SELECT DISTINCT o.entity_id FROM news_archive.reference_names() t JOIN entity_name o USING (name_id) WHERE o.base_id IS NULL AND NOT o.apart);
 	WITH put AS (
 		INSERT INTO entity_name AS o (name_id, entity_id, kind, name, folded, keys, origin, base_id)
-		SELECT t.name_id, t.entity_id, t.kind, t.name, t.folded, news_archive.name_keys(t.name), 'reference', t.entity_id FROM news_archive.reference_names() t WHERE t.folded <> ''
+		SELECT t.name_id, t.entity_id, t.kind, t.name, t.folded, news_archive.entity_name_keys(t.kind, t.name), 'reference', t.entity_id FROM news_archive.reference_names() t WHERE t.folded <> ''
 		-- what articles call so is the entity known; what an analyst made stays
 		ON CONFLICT (name_id) DO UPDATE SET origin = 'reference', base_id = excluded.base_id WHERE o.base_id IS NULL AND NOT o.apart
 		RETURNING o.name_id)
@@ -4537,6 +4547,9 @@ DECLARE
 BEGIN
 	PERFORM news_archive.entered();
 	noted := ARRAY(SELECT DISTINCT n.article_id FROM news_archive.noted_mentions() n);
+	IF noted = '{}' THEN
+		RETURN '{}';
+	END IF;
 	RETURN ARRAY(SELECT DISTINCT x.name_id FROM (
 		SELECT n.article_id, n.name_id, n.digest FROM news_archive.noted_mentions() n
 		EXCEPT SELECT t.article_id, t.name_id, t.digest FROM news_archive.told_in(noted) t) x);
@@ -4549,6 +4562,9 @@ DECLARE
 	noted bigint[];
 BEGIN
 	PERFORM news_archive.entered();
+	IF news_archive.blocks_of('told') = '{}' THEN
+		RETURN '{}';
+	END IF;
 	noted := ARRAY(SELECT DISTINCT n.article_id FROM news_archive.noted_mentions() n WHERE n.article_id <> ALL (uncounted));
 	RETURN ARRAY(SELECT DISTINCT x.entity_id FROM (
 		(SELECT * FROM news_archive.noted_mentions() EXCEPT SELECT * FROM news_archive.told_in(noted))
@@ -5044,7 +5060,7 @@ BEGIN
 		SELECT n.name_id FROM entity_name n WHERE n.name_id = ANY (ARRAY(SELECT t.name_id FROM told t))),
 	put AS (
 		INSERT INTO entity_name AS n (name_id, entity_id, kind, name, folded, keys, surnames, known, traits)
-		SELECT t.name_id, t.name_id, t.kind, t.name, t.folded, news_archive.name_keys(t.name),
+		SELECT t.name_id, t.name_id, t.kind, t.name, t.folded, news_archive.entity_name_keys(t.kind, t.name),
 			CASE WHEN t.kind = 'person' AND t.folded LIKE '% %' THEN news_archive.surname_forms(t.name) END, t.known, t.traits
 		FROM told t WHERE t.folded <> ''
 		-- a name that is known is compared again when more is told of its bearer
@@ -7218,7 +7234,7 @@ BEGIN
 		'name_id', coalesce(known.name_id, news_archive.content_id(renamed.kind, $2))::text, 'was_base', known.base_id::text)));
 	UPDATE entity_name n SET preferred = false WHERE n.entity_id = $1 AND n.preferred;
 	INSERT INTO entity_name AS n (name_id, entity_id, kind, name, folded, keys, surnames, origin, preferred, base_id)
-	VALUES (coalesce(known.name_id, news_archive.content_id(renamed.kind, $2)), $1, renamed.kind, $2, news_archive.fold_name($2), news_archive.name_keys($2),
+	VALUES (coalesce(known.name_id, news_archive.content_id(renamed.kind, $2)), $1, renamed.kind, $2, news_archive.fold_name($2), news_archive.entity_name_keys(renamed.kind, $2),
 		CASE WHEN renamed.kind = 'person' AND news_archive.fold_name($2) LIKE '% %' THEN news_archive.surname_forms($2) END, 'analyst', true, $1)
 	ON CONFLICT (name_id) DO UPDATE SET preferred = true, base_id = excluded.base_id;
 	PERFORM news_archive.link_pending();

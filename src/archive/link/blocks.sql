@@ -128,6 +128,9 @@ DECLARE
 BEGIN
 	PERFORM news_archive.entered();
 	noted := ARRAY(SELECT DISTINCT n.article_id FROM news_archive.noted_mentions() n);
+	IF noted = '{}' THEN
+		RETURN '{}';
+	END IF;
 	RETURN ARRAY(SELECT DISTINCT x.name_id FROM (
 		SELECT n.article_id, n.name_id, n.digest FROM news_archive.noted_mentions() n
 		EXCEPT SELECT t.article_id, t.name_id, t.digest FROM news_archive.told_in(noted) t) x);
@@ -141,6 +144,9 @@ DECLARE
 	noted bigint[];
 BEGIN
 	PERFORM news_archive.entered();
+	IF news_archive.blocks_of('told') = '{}' THEN
+		RETURN '{}';
+	END IF;
 	noted := ARRAY(SELECT DISTINCT n.article_id FROM news_archive.noted_mentions() n WHERE n.article_id <> ALL (uncounted));
 	RETURN ARRAY(SELECT DISTINCT x.entity_id FROM (
 		(SELECT * FROM news_archive.noted_mentions() EXCEPT SELECT * FROM news_archive.told_in(noted))

@@ -86,7 +86,7 @@ BEGIN
 		SELECT n.name_id FROM entity_name n WHERE n.name_id = ANY (ARRAY(SELECT t.name_id FROM told t))),
 	put AS (
 		INSERT INTO entity_name AS n (name_id, entity_id, kind, name, folded, keys, surnames, known, traits)
-		SELECT t.name_id, t.name_id, t.kind, t.name, t.folded, news_archive.name_keys(t.name),
+		SELECT t.name_id, t.name_id, t.kind, t.name, t.folded, news_archive.entity_name_keys(t.kind, t.name),
 			CASE WHEN t.kind = 'person' AND t.folded LIKE '% %' THEN news_archive.surname_forms(t.name) END, t.known, t.traits
 		FROM told t WHERE t.folded <> ''
 		-- a name that is known is compared again when more is told of its bearer

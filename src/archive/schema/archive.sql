@@ -16,6 +16,14 @@ CREATE FUNCTION news_archive.words_id(words text) RETURNS bigint
 COMMENT ON FUNCTION news_archive.words_id(text) IS
 'An identifier of words, blind to case, punctuation and white space: copies of one sentence share it.';
 
+-- Of thousands of names that share one word ("Ministry") next to none are one; people's may be ("Bill" and "William").
+CREATE FUNCTION news_archive.entity_name_keys(kind text, name text) RETURNS text[]
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE
+	RETURN CASE kind WHEN 'person' THEN news_archive.name_keys(name) WHEN 'organisation' THEN news_archive.name_pair_keys(news_archive.name_essence(name))
+		ELSE news_archive.name_pair_keys(name) END;
+COMMENT ON FUNCTION news_archive.entity_name_keys(text, text) IS
+'The keys by which names of one kind meet that may be one entity''s: of each word of a person''s, of two words at once of others (without legal forms of an organisation).';
+
 CREATE FUNCTION news_archive.create_archive(archive name DEFAULT 'news', index text DEFAULT 'gin', readers name[] DEFAULT '{}') RETURNS void
 	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
@@ -104,7 +112,7 @@ BEGIN
 		base_id bigint,
 		surnames text[]
 	) WITH (fillfactor = 50);		-- a new name is counted at once: its second version has room in its page, and no index is written twice
-	COMMENT ON TABLE entity_name IS 'Every spelling of an entity. folded and keys are fold_name() and name_keys() of it; articles counts the articles that use it; known and traits are what articles tell of its bearer; apart: nothing is united with it, an analyst split it off or it is a namesake''s; preferred: an analyst named the entity so; base_id: the entity it was given to, which it stays with.';
+	COMMENT ON TABLE entity_name IS 'Every spelling of an entity. folded is fold_name() of it, keys are entity_name_keys(); articles counts the articles that use it; known and traits are what articles tell of its bearer; apart: nothing is united with it, an analyst split it off or it is a namesake''s; preferred: an analyst named the entity so; base_id: the entity it was given to, which it stays with.';
 	CREATE INDEX ON entity_name (entity_id);
 	CREATE INDEX ON entity_name (folded);
 	CREATE INDEX ON entity_name USING gin (keys) WITH (fastupdate = off);		-- one load looks up what it has just added
@@ -567,7 +575,7 @@ CREATE FUNCTION news_archive.fold_again() RETURNS void
 BEGIN
 	PERFORM news_archive.entered();
 	UPDATE entity_name n SET folded = f.folded, keys = f.keys
-	FROM (SELECT o.name_id, news_archive.fold_name(o.name) AS folded, news_archive.name_keys(o.name) AS keys FROM entity_name o) f
+	FROM (SELECT o.name_id, news_archive.fold_name(o.name) AS folded, news_archive.entity_name_keys(o.kind, o.name) AS keys FROM entity_name o) f
 	WHERE n.name_id = f.name_id AND (n.folded, n.keys) IS DISTINCT FROM (f.folded, f.keys) AND f.folded <> '';
 END $$;
 COMMENT ON FUNCTION news_archive.fold_again() IS

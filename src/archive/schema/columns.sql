@@ -62,7 +62,7 @@ CREATE FUNCTION news_archive.column_comments() RETURNS TABLE (relation text, fie
 	('entity_name', 'entity_id', 'Whose spelling it is: entity.entity_id.'),
 	('entity_name', 'name', 'The spelling as articles have it.'),
 	('entity_name', 'folded', 'fold_name() of it: equal for spellings that differ in case, accents, order or script only.'),
-	('entity_name', 'keys', 'name_keys() of it: spellings that sound alike share one.'),
+	('entity_name', 'keys', 'entity_name_keys() of it: spellings that sound alike share one.'),
 	('entity_name', 'articles', 'How many articles mention the entity by this spelling.'),
 	('entity_name', 'apart', 'Nothing is united with it by likeness: an analyst split it off, or it is a namesake''s.'),
 	('entity_name', 'known', 'What articles tell of its bearer (office, country with sector, body), by which spellings are found to be one person''s; of an organisation "told" and the acronym that articles introduce it with.'),
