@@ -161,6 +161,9 @@ BEGIN
 			(SELECT a.outlet FROM article a WHERE a.article_id = article_corrected.article_id UNION SELECT outlet_was) o
 		WHERE l.article_id = article_corrected.article_id AND o.outlet IS NOT NULL AND kind = 'outlet'));
 	PERFORM news_archive.note_blocks('story', ARRAY(SELECT a.story_id::text FROM article a WHERE a.article_id = article_corrected.article_id));
+	IF kind = 'published' THEN
+		PERFORM news_archive.note_days(ids);
+	END IF;
 	IF kind IN ('line role', 'title', 'published') THEN
 		PERFORM news_archive.read_again(ids);
 	ELSIF kind = 'outlet' THEN

@@ -31,7 +31,7 @@ END $$;
 COMMENT ON FUNCTION news_archive.check_all_seen(name) IS
 'Errors: insufficient_privilege for whom a policy hides articles of the archive entered from. For functions whose answers are made of all articles.';
 
--- As describe_entities() and name_entities() make the rows of the table, of articles that may be seen.
+-- As describe_entities() (of a hundred mentions) and name_entities() make the rows of the table, of articles that may be seen.
 CREATE FUNCTION news_archive.told_entities(entity_ids bigint[])
 	RETURNS TABLE (entity_id bigint, kind text, name text, role text, country text, sector text, articles bigint, first_seen date, last_seen date)
 	LANGUAGE plpgsql STABLE AS $$
@@ -49,9 +49,9 @@ BEGIN
 	-- each word once an article; of the roles there only the fullest
 	word AS (
 		SELECT DISTINCT t.entity_id, t.article_id, lower(t.published) AS day, w.what, w.word
-		FROM told t, LATERAL (VALUES ('country', t.country), ('sector', t.sector)) w(what, word) WHERE t.n <= 300 AND w.word IS NOT NULL
+		FROM told t, LATERAL (VALUES ('country', t.country), ('sector', t.sector)) w(what, word) WHERE t.n <= 100 AND w.word IS NOT NULL
 		UNION ALL
-		(SELECT DISTINCT ON (t.entity_id, t.article_id) t.entity_id, t.article_id, lower(t.published), 'role', t.role FROM told t WHERE t.n <= 300 AND t.role IS NOT NULL
+		(SELECT DISTINCT ON (t.entity_id, t.article_id) t.entity_id, t.article_id, lower(t.published), 'role', t.role FROM told t WHERE t.n <= 100 AND t.role IS NOT NULL
 		ORDER BY t.entity_id, t.article_id, length(t.role) DESC, t.mention_no)),
 	best AS (
 		SELECT DISTINCT ON (c.entity_id, c.what) c.entity_id, c.what, c.word
