@@ -94,7 +94,7 @@ sub make_archives
 sub answers
 {
 	my ($db, $role, @statements) = @_;
-	my ($out, $said, %answer) = ('', '');
+	my ($out, $said) = ('', '');
 	my $n = 0;
 	my $script = q{SET datestyle = 'ISO';
 CREATE FUNCTION pg_temp.article(text) RETURNS bigint LANGUAGE sql AS 'SELECT article_id FROM news.article WHERE title = $1';
@@ -102,11 +102,12 @@ CREATE FUNCTION pg_temp.story(text) RETURNS bigint LANGUAGE sql AS 'SELECT story
 };
 	$script .= "\\echo ==@{[ $n ]}\n\\warn ==@{[ $n++ ]}\n$_;\n" for @statements;
 	$node->psql($db, $script, stdout => \$out, stderr => \$said, on_error_stop => 0, extra_params => [ '-U', $role ]);
+	$_ .= "\n" for $out, $said;		# psql() takes the last one off
 	$said =~ s/^psql:<stdin>:\d+: //mg;
 	$said =~ s/^LINE \d+: /LINE: /mg;
 	my @told = split /^==\d+\n/m, $out, -1;
 	my @notices = split /^==\d+\n/m, $said, -1;
-	return map { my $text = ($told[ $_ + 1 ] // '') . ($notices[ $_ + 1 ] // ''); $text =~ s/(?<!\n)\z/\n/; $text } 0 .. $#statements;
+	return map { ($told[ $_ + 1 ] // '') . ($notices[ $_ + 1 ] // '') } 0 .. $#statements;
 }
 
 $node->safe_psql('postgres', "CREATE DATABASE $_") for 'open', 'sealed';
@@ -140,7 +141,7 @@ $node->safe_psql('sealed', join "\n", map { "SELECT $_;" } (
 # ---------------------------------------------------------------------------------------------------- functions
 
 # Each function that takes an archive, with what is asked of it.  A function of the schema that stands nowhere here fails the test.
-my @names = ('Hadari', 'Yussuf al-Haddari', 'Velsen', 'Zemirian', 'Oren Dask', 'Jens Ulvang', 'LTU', 'Anna Kovacs', 'Hungary', 'Brannick', 'Ottmar Quenzel', 'Ines Corriveau');
+my @names = ('Hadari', 'Yussuf al-Haddari', 'Velsen', 'Zemirian', 'Oren Dask', 'Jens Ulvang', 'LTU', 'Hungary', 'Ottmar Quenzel');
 my @titles = ('Talks in Sarn', 'Canal talks denied', 'Shells on camp', 'Velsen in Oslo', 'Dock strike ends', 'Secret talks', 'Mill rebuilt', 'Sanctions come', 'Palace talks again');
 my @queries = ('velsen hadari', 'talks', 'zyxomma', 'the camp near Sarn', 'person:"Tigran Zemirian"', 'person:Velsen', 'by:"Harbour Gazette"', 'by:"Lake Courier"', 'said:listen',
 	'event:arrest', 'event:consult', 'date:2024-05', 'title:talks', 'ltu', 'hungary -velsen', 'strike OR court', 'zemirian', 'place:Brannick', 'org:"Quorl Industries"', '"Lipa Transport Union"');
