@@ -796,6 +796,7 @@ BEGIN
 
 	-- where an article came from
 	ALTER TABLE article ADD COLUMN IF NOT EXISTS file text;
+	ALTER TABLE article ADD COLUMN IF NOT EXISTS title_given text;
 	ALTER TABLE article ADD COLUMN IF NOT EXISTS loaded_at timestamptz NOT NULL DEFAULT now();
 	ALTER TABLE article ADD COLUMN IF NOT EXISTS loaded_by name NOT NULL DEFAULT current_user;
 
@@ -1149,6 +1150,7 @@ CREATE FUNCTION news_archive.column_comments() RETURNS TABLE (relation text, fie
 	('article', 'story_id', 'The happening it tells of, with other articles: story.story_id. NULL until refresh() has linked it.'),
 	('article', 'outlet', 'Who published it, as given or as the page says. NULL: not known; it then counts as an outlet of its own.'),
 	('article', 'url', 'Its address, as given or as the page says. NULL: not known.'),
+	('article', 'title_given', 'The headline that was given when the article was loaded: the text is read again with it. NULL: none was given.'),
 	('article', 'standfirst', 'The summary between headline and text. NULL: none.'),
 	('article', 'author', 'The byline: names with comma and space between. NULL rather than a doubtful one.'),
 	('article', 'section', 'The section of the outlet. NULL: not told.'),
@@ -5194,7 +5196,7 @@ BEGIN
 		SELECT o.article_id, p.*, row_number() OVER (PARTITION BY o.article_id ORDER BY p.day_first IS NULL) AS choice
 		FROM open o JOIN article a USING (article_id),
 			LATERAL (SELECT t.day_first, q.published, q.published_confidence, q.published_basis
-				FROM (SELECT o.day_first UNION SELECT NULL) t, LATERAL news_archive.parse_article(a.raw, a.format, a.collected, a.url, t.day_first) q) p
+				FROM (SELECT o.day_first UNION SELECT NULL) t, LATERAL news_archive.parse_article(a.raw, a.format, a.collected, a.url, t.day_first, a.title_given) q) p
 		WHERE lower(p.published) <= current_date + 1),
 	settled AS (
 		UPDATE article a SET published = r.published, published_basis = r.basis, published_confidence = r.published_confidence
@@ -6352,24 +6354,41 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION news_archive.link_people(bigint[], bigint[]) IS
 'Places the names and mentions of these articles, and whatever they move; gives all articles in which somebody is somebody else now. For refresh.';
+CREATE FUNCTION news_archive.plan_for(articles bigint) RETURNS void
+	LANGUAGE plpgsql AS $$
+DECLARE
+	few CONSTANT int := 20;
+BEGIN
+	PERFORM news_archive.entered();
+	PERFORM set_config('plan_cache_mode', CASE WHEN articles > few THEN 'force_custom_plan'
+		-- over distributed tables no plan is made once for all
+		WHEN EXISTS (SELECT FROM pg_extension x WHERE x.extname = 'citus') THEN 'auto' ELSE 'force_generic_plan' END, true);
+END $$;
+COMMENT ON FUNCTION news_archive.plan_for(bigint) IS
+'Has the statements that follow planned for so many articles, until link_pending() ends, which sets the mode back. For refresh.';
 CREATE FUNCTION news_archive.link_batch(fresh bigint[], again bigint[]) RETURNS void
 	LANGUAGE plpgsql AS $$
 DECLARE
 	touched bigint[] := fresh || again;
+	around bigint;
 	dated bigint[];
 	copied bigint[];
 	stories bigint[];
 BEGIN
 	PERFORM news_archive.entered();
+	around := cardinality(touched) + (SELECT count(*) FROM pending_block);
+	PERFORM news_archive.plan_for(around);
 	dated := news_archive.settle_day_order(touched, news_archive.blocks_of('outlet'));
 	touched := touched || dated;
 	touched := touched || news_archive.relabel_repeated(touched, ARRAY(SELECT substring(k FROM position(' ' IN k) + 1) FROM unnest(news_archive.blocks_of('line')) k),
 		ARRAY(SELECT split_part(k, ' ', 1)::bigint FROM unnest(news_archive.blocks_of('line')) k));
 	dated := dated || news_archive.link_stories(ARRAY(SELECT DISTINCT unnest(touched)), news_archive.ids_of_blocks('story'));
 	touched := ARRAY(SELECT DISTINCT unnest(touched || dated));
+	PERFORM news_archive.plan_for(greatest(around, cardinality(touched)));
 	copied := news_archive.link_copies(touched, '{}');
 
 	touched := ARRAY(SELECT DISTINCT unnest(news_archive.link_people(touched, fresh)));
+	PERFORM news_archive.plan_for(greatest(around, cardinality(touched || copied)));
 	PERFORM news_archive.link_speakers(touched);
 	PERFORM news_archive.note_reports(touched);		-- as their sides were
 	PERFORM news_archive.link_sides(touched);
@@ -6397,7 +6416,7 @@ END $$;
 COMMENT ON FUNCTION news_archive.look_at_tables() IS
 'Gathers statistics of the tables that linking reads, if the current user may. For refresh.';
 CREATE OR REPLACE FUNCTION news_archive.link_pending() RETURNS bigint
-	LANGUAGE plpgsql AS $$
+	LANGUAGE plpgsql SET plan_cache_mode = auto AS $$
 DECLARE
 	at_once CONSTANT int := 1000;
 	fresh bigint[];
@@ -6555,11 +6574,11 @@ BEGIN
 	PERFORM news_archive.entered();
 	WITH unlabelled AS (
 		UPDATE article_line l SET role = p.role, basis = p.basis, confidence = p.confidence
-		FROM (SELECT a.article_id, a.raw, a.format, a.title, array_agg(r.line_id) AS lines
+		FROM (SELECT a.article_id, a.raw, a.format, a.title_given, array_agg(r.line_id) AS lines
 				FROM unnest(outlets, line_ids) r(outlet, line_id)
 					JOIN article_line x ON x.line_id = r.line_id AND x.basis = 'repeated in this outlet' JOIN article a ON a.article_id = x.article_id AND a.outlet = r.outlet
-				GROUP BY a.article_id, a.raw, a.format, a.title) h,
-			LATERAL news_archive.article_lines(h.raw, h.format, h.title) p
+				GROUP BY a.article_id, a.raw, a.format, a.title_given) h,
+			LATERAL news_archive.article_lines(h.raw, h.format, h.title_given) p
 		WHERE l.article_id = h.article_id AND l.line_no = p.line_no AND l.basis = 'repeated in this outlet' AND l.line_id = ANY (h.lines)
 		RETURNING l.article_id)
 	SELECT array_agg(DISTINCT article_id) INTO changed FROM unlabelled;
@@ -7085,10 +7104,10 @@ BEGIN
 		END IF;
 
 		INSERT INTO article (article_id, story_id, outlet, url, title, standfirst, author, section, dateline, published, published_basis,
-			published_confidence, modified, collected, language, body, format, raw, source_id, file)
+			published_confidence, modified, collected, language, body, format, raw, source_id, file, title_given)
 		VALUES (id, NULL, coalesce($3, a.outlet), coalesce($2, a.url), a.title, a.standfirst, a.author, a.section, a.dateline,
 			a.day, a.day_basis, CASE WHEN $4 IS NOT NULL THEN 1 ELSE a.published_confidence END, a.modified, $7, a.language,
-			a.body, $6, $1, news_archive.source_of(coalesce($3, a.outlet), id), $9)
+			a.body, $6, $1, news_archive.source_of(coalesce($3, a.outlet), id), $9, $5)
 		ON CONFLICT DO NOTHING;
 		IF NOT FOUND THEN		-- another session was quicker
 			DELETE FROM rejected WHERE rejected_id = id;
@@ -7223,7 +7242,7 @@ BEGIN
 	loaded := (SELECT CASE $1 WHEN 'published' THEN CASE WHEN a.published_basis LIKE 'story:%'
 				-- its story is asked again
 				THEN (SELECT jsonb_build_object('published', '[null,null]'::jsonb, 'published_basis', p.published_basis, 'published_confidence', NULL)
-					FROM news_archive.parse_article(a.raw, a.format, a.collected, a.url) p)
+					FROM news_archive.parse_article(a.raw, a.format, a.collected, a.url, title => a.title_given) p)
 				ELSE jsonb_build_object('published', jsonb_build_array(lower(a.published), upper(a.published)),
 					'published_basis', a.published_basis, 'published_confidence', a.published_confidence) END
 			WHEN 'line role' THEN jsonb_build_object('role', l.role, 'basis', l.basis, 'confidence', l.confidence, 'title', a.title)
@@ -7303,8 +7322,8 @@ BEGIN
 		loaded := (SELECT CASE WHEN kind = 'published' THEN jsonb_build_object('published', jsonb_build_array(lower(p.published), upper(p.published)),
 					'published_basis', p.published_basis, 'published_confidence', p.published_confidence)
 				ELSE (SELECT jsonb_build_object('role', l.role, 'basis', l.basis, 'confidence', l.confidence, 'title', p.title)
-					FROM news_archive.article_lines(a.raw, a.format) l WHERE l.line_no = (what->>'line_no')::int) END
-			FROM article a, LATERAL news_archive.parse_article(a.raw, a.format, a.collected, a.url) p WHERE a.article_id = id);
+					FROM news_archive.article_lines(a.raw, a.format, a.title_given) l WHERE l.line_no = (what->>'line_no')::int) END
+			FROM article a, LATERAL news_archive.parse_article(a.raw, a.format, a.collected, a.url, title => a.title_given) p WHERE a.article_id = id);
 	END IF;
 	IF kind = 'line role' THEN
 		UPDATE article_line l SET role = loaded->>'role', basis = loaded->>'basis', confidence = (loaded->>'confidence')::real
