@@ -99,10 +99,10 @@ COMMENT ON FUNCTION news_archive.name_parts(text, text) IS
 
 CREATE FUNCTION news_archive.begun_words(words text) RETURNS tsquery
 	LANGUAGE sql IMMUTABLE PARALLEL SAFE
-	RETURN (SELECT string_agg('''' || w || '''' || CASE WHEN n = cardinality(all_words) THEN ':*' ELSE '' END, ' & ')::tsquery
+	RETURN (SELECT string_agg('''' || replace(replace(w, '\', '\\'), '''', '''''') || '''' || CASE WHEN n = cardinality(all_words) THEN ':*' ELSE '' END, ' & ')::tsquery
 		FROM (SELECT array_remove(string_to_array(words, ' '), '') AS all_words) a, unnest(all_words) WITH ORDINALITY u(w, n));
 COMMENT ON FUNCTION news_archive.begun_words(text) IS
-'All of these words (letters and digits with a space between), in any order, of which the last is only begun. NULL without a word.';
+'All of these words (with a space between), in any order, of which the last is only begun. NULL without a word.';
 
 CREATE FUNCTION news_archive.begun_name(begin text) RETURNS tsquery
 	LANGUAGE sql IMMUTABLE PARALLEL SAFE
