@@ -1,0 +1,281 @@
+-- gather: sections of pages, as render_page() takes them.  Each gives NULL when it has nothing to show.
+
+CREATE FUNCTION news_archive.and_more(n bigint, one text, how text DEFAULT NULL) RETURNS text
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE
+	RETURN CASE WHEN n > 0 THEN 'and ' || news_archive.counted_text(n, 'more ' || one) || coalesce(': ' || how, '') || '.' END;
+COMMENT ON FUNCTION news_archive.and_more(bigint, text, text) IS '"and 12 more articles: how to see them.": NULL for none. For pages.';
+
+-- Its sentence is looked for in the neighbourhood of the words: the whole article is not cut up for one of them.
+CREATE FUNCTION news_archive.sentence_around(body text, start int, length int, OUT before text, OUT words text, OUT after text)
+	LANGUAGE plpgsql STABLE PARALLEL SAFE AS $$
+DECLARE
+	room constant int := 500;
+	first_char constant int := greatest(start - room, 1);
+	part constant text := substring(body, first_char, start - first_char + length + room);
+	at constant int := start - first_char + 1;
+	s record;
+BEGIN
+	SELECT min(x.start) AS begins, max(x.start + x.length) AS ends INTO s
+	FROM news_archive.sentences(part) x WHERE x.start < at + sentence_around.length AND at < x.start + x.length;
+	before := regexp_replace(substring(part, coalesce(s.begins, at), at - coalesce(s.begins, at)), '\s+', ' ', 'g');
+	words := regexp_replace(left(substring(part, at, sentence_around.length), 700), '\s+', ' ', 'g');
+	after := regexp_replace(substring(part, at + sentence_around.length, greatest(coalesce(s.ends, 0) - at - sentence_around.length, 0)), '\s+', ' ', 'g');
+	IF char_length(before) > 320 THEN
+		before := '… ' || regexp_replace(right(before, 300), '^\S*\s', '');
+	END IF;
+	IF char_length(after) > 320 THEN
+		after := regexp_replace(left(after, 300), '\s\S*$', '') || ' …';
+	END IF;
+END $$;
+COMMENT ON FUNCTION news_archive.sentence_around(text, int, int) IS
+'The words of a text that begin at the 1-based character start and are length long, with what stands before and after them in their sentence, white space as one space; what is long is cut short with an ellipsis.';
+
+CREATE FUNCTION news_archive.reports_of_events(event_ids bigint[], max_reports int) RETURNS TABLE (event_id bigint, told jsonb, left_out bigint)
+	LANGUAGE plpgsql STABLE AS $$
+#variable_conflict use_column
+BEGIN
+	PERFORM news_archive.entered();
+	RETURN QUERY
+	WITH every AS MATERIALIZED (
+		SELECT r.event_id, r.article_id, r.report_no, r.start, r.length, r.attributed_to, a.outlet, a.published,
+			-- the same words of another outlet say nothing new: they come last
+			row_number() OVER (PARTITION BY r.event_id, r.words_id ORDER BY lower(a.published) NULLS LAST, r.article_id, r.report_no) AS again,
+			row_number() OVER (PARTITION BY r.event_id, r.article_id ORDER BY r.confidence DESC, r.report_no) AS in_article, r.confidence
+		FROM event_report r JOIN article a USING (article_id) WHERE r.event_id = ANY (event_ids)),
+	ranked AS (
+		SELECT e.*, row_number() OVER (PARTITION BY e.event_id ORDER BY e.in_article > 1, e.again > 1, e.confidence DESC, lower(e.published) NULLS LAST, e.article_id, e.report_no) AS n,
+			count(*) OVER (PARTITION BY e.event_id) AS reports
+		FROM every e)
+	SELECT r.event_id, jsonb_agg(jsonb_strip_nulls(jsonb_build_object('article_id', r.article_id::text, 'outlet', coalesce(r.outlet, 'Outlet not known'),
+			'published', news_archive.during_text(r.published), 'before', s.before, 'words', s.words, 'after', s.after, 'says', r.attributed_to)) ORDER BY r.n),
+		min(r.reports) - count(*)
+	FROM ranked r JOIN article a USING (article_id), LATERAL news_archive.sentence_around(a.body, r.start, r.length) s
+	WHERE r.n <= max_reports GROUP BY r.event_id;
+END $$;
+COMMENT ON FUNCTION news_archive.reports_of_events(bigint[], int) IS
+'The reports of these events of the archive entered, at most so many of each, the surest of each article first and those in words of their own: who says it, when, and the sentence.';
+
+-- The days by which a list is cut into groups: months, or years where months would be many, or centuries.
+CREATE FUNCTION news_archive.group_of_day(day date, by text, OUT id text, OUT heading text, OUT first_day date, OUT last_day date)
+	LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
+BEGIN
+	IF day IS NULL OR NOT isfinite(day) THEN
+		id := 't-undated';
+		heading := 'Day not known';
+		RETURN;
+	END IF;
+	first_day := date_trunc(by, day::timestamp)::date;
+	last_day := (date_trunc(by, day::timestamp) + ('1 ' || by)::interval)::date;
+	id := 't' || to_char(first_day, CASE by WHEN 'month' THEN 'YYYY-MM' ELSE 'YYYY' END) || CASE WHEN first_day < '0001-01-01' THEN 'bc' ELSE '' END;
+	heading := CASE by WHEN 'month' THEN to_char(first_day, 'FMMonth FMYYYY') WHEN 'year' THEN to_char(first_day, 'FMYYYY') ELSE to_char(first_day, 'FMYYYY') || ' to ' || to_char(last_day - 1, 'FMYYYY') END
+		|| CASE WHEN first_day < '0001-01-01' THEN ' BC' ELSE '' END;
+END $$;
+COMMENT ON FUNCTION news_archive.group_of_day(date, text) IS 'The month, year or century of a day, with an id for links and a heading; those without a day have a group of their own.';
+
+CREATE FUNCTION news_archive.event_sections(title text, event_ids bigint[], max_events int DEFAULT 150, max_reports int DEFAULT 4, how text DEFAULT NULL) RETURNS jsonb
+	LANGUAGE plpgsql STABLE AS $$
+DECLARE
+	step text;
+	listed bigint[];
+	groups jsonb;
+	every bigint := coalesce(cardinality(event_ids), 0);
+	undated bigint;
+BEGIN
+	PERFORM news_archive.entered();
+	IF every = 0 THEN
+		RETURN '[]';
+	END IF;
+	SELECT CASE WHEN count(DISTINCT date_trunc('month', d.day::timestamp)) <= 30 THEN 'month' WHEN count(DISTINCT date_trunc('year', d.day::timestamp)) <= 100 THEN 'year' ELSE 'century' END,
+		count(*) FILTER (WHERE d.day IS NULL) INTO step, undated
+	FROM news_archive.visible_events(event_ids) e, LATERAL (SELECT coalesce(nullif(lower(e.during), '-infinity'), nullif(upper(e.during), 'infinity') - 1) AS day) d;
+	WITH told AS MATERIALIZED (
+		SELECT e.*, g.id, g.heading, g.first_day, g.last_day,
+			row_number() OVER (ORDER BY lower(e.during) NULLS LAST, upper(e.during), e.reports DESC, e.event_id) AS in_time,
+			row_number() OVER (PARTITION BY g.id ORDER BY e.independent_sources DESC, e.confidence DESC, e.reports DESC, e.event_id) AS in_group
+		FROM news_archive.visible_events(event_ids) e,
+			LATERAL (SELECT coalesce(nullif(lower(e.during), '-infinity'), nullif(upper(e.during), 'infinity') - 1) AS day) d,
+			LATERAL news_archive.group_of_day(d.day, step) g),
+	-- of each group those with most sources; every group has some
+	chosen AS MATERIALIZED (SELECT t.*, row_number() OVER (ORDER BY t.in_time) AS n FROM (SELECT * FROM told ORDER BY in_group, independent_sources DESC, confidence DESC, in_time LIMIT max_events) t),
+	reports AS MATERIALIZED (SELECT r.* FROM news_archive.reports_of_events(ARRAY(SELECT c.event_id FROM chosen c), max_reports) r),
+	lanes AS MATERIALIZED (SELECT * FROM news_archive.act_lanes()),
+	meanings AS MATERIALIZED (SELECT o.type, o.mode, o.meaning FROM news_archive.event_ontology() o WHERE o.mode IS NOT NULL),
+	items AS (
+		SELECT c.id, jsonb_agg(jsonb_strip_nulls(jsonb_build_object('n', c.n, 'event_id', c.event_id::text, 'when', coalesce(news_archive.during_text(c.during, c."precision"), 'Day not known'),
+			'type', c.type, 'quad', l.quad, 'means', coalesce(m.meaning, l.means), 'actors', to_jsonb(c.actors), 'targets', to_jsonb(c.targets), 'mutual', news_archive.is_reciprocal(c.type),
+			'place', c.place, 'status', c.status, 'sure', c.confidence >= news_archive.sure_enough(), 'confidence', to_char(c.confidence, 'FM0.00'),
+			'sources', c.independent_sources, 'told', r.told, 'more', news_archive.and_more(r.left_out, 'report'))) ORDER BY c.n) AS items
+		FROM chosen c LEFT JOIN reports r ON r.event_id = c.event_id LEFT JOIN lanes l ON l.type = c.type LEFT JOIN meanings m ON m.type = c.type AND m.mode = c.mode
+		GROUP BY c.id),
+	in_groups AS (
+		SELECT t.id, min(t.heading) AS heading, min(t.first_day) AS first_day, min(t.last_day) AS last_day, count(*) AS events, count(*) FILTER (WHERE c.event_id IS NOT NULL) AS shown, min(t.in_time) AS n
+		FROM told t LEFT JOIN chosen c ON c.event_id = t.event_id GROUP BY t.id)
+	SELECT ARRAY(SELECT c.event_id FROM chosen c ORDER BY c.n),
+		jsonb_agg(jsonb_strip_nulls(jsonb_build_object('id', g.id, 'heading', g.heading, 'count', g.events::text, 'from', news_archive.day_number(g.first_day), 'to', news_archive.day_number(g.last_day),
+			'items', coalesce(i.items, '[]'), 'more', news_archive.and_more(g.events - g.shown, 'event'))) ORDER BY g.first_day NULLS LAST, g.n)
+	INTO listed, groups
+	FROM in_groups g LEFT JOIN items i ON i.id = g.id;
+	RETURN jsonb_build_array(
+		jsonb_build_object('type', 'timeline', 'id', 'timeline', 'heading', 'Timeline', 'count', every::text,
+			'chart', news_archive.timeline_chart(title, event_ids, listed, (SELECT jsonb_agg(g - 'items' ORDER BY n) FROM jsonb_array_elements(groups) WITH ORDINALITY x(g, n))),
+			'legend', jsonb_build_array(jsonb_build_object('class', 'q1', 'label', 'words of cooperation'), jsonb_build_object('class', 'q2', 'label', 'deeds of cooperation'),
+				jsonb_build_object('class', 'q3', 'label', 'words of conflict'), jsonb_build_object('class', 'q4', 'label', 'deeds of conflict'),
+				jsonb_build_object('class', 'unsure', 'label', 'less sure'), jsonb_build_object('class', 'undone', 'label', 'planned, demanded, denied or supposed')),
+			'notes', to_jsonb(array_remove(ARRAY[
+				CASE WHEN every <= 250 THEN 'A bar is as wide as its days are inexact, and as high as it has independent sources. It leads to its reports below.'
+					ELSE 'The height of a bar is how many events a period has, the dark part those that are sure. It leads to the events of that time below.' END,
+				CASE WHEN undated > 0 THEN news_archive.counted_text(undated, 'event has no day and is', 'events have no day and are') || ' in the list only.' END], NULL))),
+		jsonb_strip_nulls(jsonb_build_object('type', 'events', 'id', 'events', 'heading', 'What happened', 'count', every::text,
+			'intro', 'Each with its reports: who says it, and the words that tell it, marked in their sentence.',
+			'groups', groups, 'more', news_archive.and_more(every - cardinality(listed), 'event', how))));
+END $$;
+COMMENT ON FUNCTION news_archive.event_sections(text, bigint[], int, int, text) IS
+'The timeline of these events of the archive entered, and the list of at most max_events of them with at most max_reports reports each, by month, year or century. Of many events those of most sources are listed, some of every period. how says where the others are seen. An empty array when there is no event.';
+
+CREATE FUNCTION news_archive.quote_section(wanted_speaker bigint, article_ids bigint[], wanted_during daterange, min_confidence real, max_quotes int DEFAULT 60, how text DEFAULT NULL) RETURNS jsonb
+	LANGUAGE plpgsql STABLE AS $$
+DECLARE
+	items jsonb;
+	every bigint;
+BEGIN
+	PERFORM news_archive.entered();
+	WITH pieces AS MATERIALIZED (
+		SELECT q.article_id, q.saying, q.speaker_id, q.speaker_name, a.outlet, a.published, max(q.confidence) AS confidence,
+			string_agg(regexp_replace(q.quotation, '\s+', ' ', 'g'), ' […] ' ORDER BY q.quotation_no) AS words, min(q.type COLLATE "C") AS type, min(q.addressee COLLATE "C") AS addressee
+		FROM quotation q JOIN article a USING (article_id)
+		WHERE (wanted_speaker IS NULL OR q.speaker_id = wanted_speaker) AND (article_ids IS NULL OR q.article_id = ANY (article_ids)) AND (wanted_speaker IS NOT NULL OR q.speaker_name IS NOT NULL)
+			AND q.attitude IS DISTINCT FROM 'notsaid' AND (wanted_during IS NULL OR a.published && wanted_during)
+		GROUP BY q.article_id, q.saying, q.speaker_id, q.speaker_name, a.outlet, a.published),
+	sayings AS MATERIALIZED (
+		SELECT (array_agg(p.words ORDER BY lower(p.published) NULLS LAST, p.article_id))[1] AS words, (array_agg(p.published ORDER BY lower(p.published) NULLS LAST, p.article_id))[1] AS said,
+			min(p.type) AS type, min(p.addressee) AS addressee, max(p.speaker_name COLLATE "C") AS speaker, p.speaker_id,
+			array_agg(DISTINCT coalesce(p.outlet, 'outlet not known')) AS outlets, array_agg(DISTINCT p.article_id) AS ids, count(DISTINCT p.article_id) AS articles
+		FROM pieces p WHERE min_confidence IS NULL OR p.confidence >= min_confidence
+		GROUP BY p.speaker_id, news_archive.plain_words(p.words)),
+	ranked AS MATERIALIZED (SELECT s.*, row_number() OVER (ORDER BY s.type = 'direct' DESC, s.articles DESC, lower(s.said) NULLS LAST, s.words COLLATE "C") AS n FROM sayings s)
+	SELECT jsonb_agg(jsonb_strip_nulls(jsonb_build_object('said', news_archive.during_text(r.said), 'text', CASE WHEN char_length(r.words) > 900 THEN left(r.words, 880) || ' …' ELSE r.words END,
+			'type', r.type, 'addressee', r.addressee, 'speaker', CASE WHEN wanted_speaker IS NULL THEN coalesce((SELECT e.name FROM entity e WHERE e.entity_id = r.speaker_id), r.speaker) END,
+			'outlets', to_jsonb(r.outlets[:6]), 'article_ids', to_jsonb(r.ids[:6]::text[]),
+			'more', CASE WHEN r.articles > 6 THEN 'and ' || news_archive.counted_text(r.articles - 6, 'more article') END))
+			ORDER BY lower(r.said) NULLS LAST, r.n), (SELECT count(*) FROM ranked)
+	INTO items, every FROM ranked r WHERE r.n <= max_quotes;
+	IF items IS NULL THEN
+		RETURN NULL;
+	END IF;
+	RETURN jsonb_strip_nulls(jsonb_build_object('type', 'quotes', 'id', 'quotes', 'heading', 'Quotations', 'count', every::text,
+		'intro', 'One entry a saying, with every outlet that carried it. What stands without quotation marks is told in the words of the writer.',
+		'items', items, 'more', news_archive.and_more(every - jsonb_array_length(items), 'saying', how)));
+END $$;
+COMMENT ON FUNCTION news_archive.quote_section(bigint, bigint[], daterange, real, int, text) IS
+'What somebody (or, with NULL, everybody) is quoted as saying in these articles of the archive entered (NULL: all), one entry a saying: the pieces of a broken quotation together, the direct ones and those of most articles first where there are too many.';
+
+CREATE FUNCTION news_archive.difference_groups(rows jsonb, max_groups int DEFAULT 20, max_values int DEFAULT 8) RETURNS jsonb
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+	WITH told AS (
+		SELECT r.*, x.n AS at FROM jsonb_array_elements(rows) WITH ORDINALITY x(j, n),
+			LATERAL jsonb_to_record(x.j) r(about text, thing text, value text, relation text, words text, outlet text, article_id text, published text, attributed_to text, changed text)),
+	numbered AS (SELECT DISTINCT ON (t.about, t.thing, t.value, t.article_id) t.* FROM told t ORDER BY t.about, t.thing, t.value, t.article_id, t.at),
+	ranked AS (SELECT n.*, row_number() OVER (PARTITION BY n.about, n.thing ORDER BY n.at) AS i, count(*) OVER (PARTITION BY n.about, n.thing) AS every FROM numbered n),
+	groups AS (
+		SELECT r.about, r.thing, bool_or(r.relation = 'contradicts') AS clash, min(r.at) AS at, max(r.every) AS every,
+			jsonb_agg(jsonb_strip_nulls(jsonb_build_object('value', r.value, 'outlet', coalesce(r.outlet, 'Outlet not known'), 'published', r.published, 'article_id', r.article_id,
+				'says', r.attributed_to, 'words', CASE WHEN char_length(r.words) > 260 THEN left(r.words, 250) || ' …' ELSE r.words END, 'changed', r.changed,
+				'more', CASE WHEN r.i = max_values THEN news_archive.and_more(r.every - max_values, 'value') END)) ORDER BY r.i) FILTER (WHERE r.i <= max_values) AS vals
+		FROM ranked r GROUP BY r.about, r.thing)
+	SELECT jsonb_agg(jsonb_strip_nulls(jsonb_build_object('about', initcap(left(g.about, 1)) || substr(g.about, 2), 'thing', g.thing, 'relation', CASE WHEN g.clash THEN 'contradicts' ELSE 'compatible' END,
+		'values', g.vals)) ORDER BY NOT g.clash, g.at)
+	FROM (SELECT * FROM groups ORDER BY NOT clash, at LIMIT max_groups) g $$;
+COMMENT ON FUNCTION news_archive.difference_groups(jsonb, int, int) IS 'Rows of differences(), as an array of objects, by what they are about: contradictions first. NULL when there is none. For pages.';
+
+CREATE FUNCTION news_archive.difference_section(event_ids bigint[], wanted_story bigint, archive name) RETURNS jsonb
+	LANGUAGE plpgsql STABLE AS $$
+DECLARE
+	most_articles constant int := 24;		-- each is read anew, which takes 10 to 20 milliseconds
+	articles int := 0;
+	rows jsonb := '[]';
+	groups jsonb;
+	e record;
+BEGIN
+	PERFORM news_archive.entered();
+	IF wanted_story IS NOT NULL THEN
+		rows := (SELECT coalesce(jsonb_agg(to_jsonb(d) || jsonb_build_object('article_id', d.article_id::text, 'published', news_archive.during_text(d.published))), '[]')
+			FROM news_archive.differences(story_id => wanted_story, archive => archive) d);
+	END IF;
+	FOR e IN
+		SELECT v.event_id, v.reports FROM news_archive.visible_events(event_ids) v WHERE v.outlets > 1 ORDER BY v.outlets DESC, v.reports DESC, v.event_id LIMIT 20
+	LOOP
+		CONTINUE WHEN articles > 0 AND articles + e.reports > most_articles;
+		EXIT WHEN articles >= most_articles;
+		articles := articles + e.reports;
+		rows := rows || (SELECT coalesce(jsonb_agg(to_jsonb(d) || jsonb_build_object('article_id', d.article_id::text, 'published', news_archive.during_text(d.published))), '[]')
+			FROM news_archive.differences(event_id => e.event_id, archive => archive) d);
+	END LOOP;
+	groups := news_archive.difference_groups(rows);
+	IF groups IS NULL THEN
+		RETURN NULL;
+	END IF;
+	RETURN jsonb_build_object('type', 'differences', 'id', 'differences', 'heading', 'Where reports differ', 'count', jsonb_array_length(groups)::text,
+		'intro', CASE WHEN wanted_story IS NULL THEN 'Numbers, days, places, names and roles that reports of one event do not give alike; of the events that most outlets tell.'
+			ELSE 'Numbers, days, places, names and roles that the articles do not give alike.' END, 'groups', groups);
+END $$;
+COMMENT ON FUNCTION news_archive.difference_section(bigint[], bigint, name) IS
+'Where the reports of these events, or the articles of a story, of the archive entered do not say the same: differences() of the events that most outlets tell, until some 24 articles were read.';
+
+CREATE FUNCTION news_archive.article_section(sections jsonb, more_ids bigint[], max_articles int DEFAULT 250, how text DEFAULT NULL) RETURNS jsonb
+	LANGUAGE plpgsql STABLE AS $$
+DECLARE
+	cited bigint[] := ARRAY(SELECT DISTINCT x.id::bigint FROM (
+		SELECT v #>> '{}' AS id FROM jsonb_path_query(sections, '$.**.article_id') v UNION ALL SELECT v #>> '{}' FROM jsonb_path_query(sections, '$.**.article_ids[*]') v) x WHERE x.id IS NOT NULL);
+	copies bigint[];
+	items jsonb;
+	every bigint;
+BEGIN
+	PERFORM news_archive.entered();
+	IF to_regclass('copy') IS NOT NULL THEN		-- 0.1.0 knew of none
+		copies := ARRAY(SELECT c.article_id FROM copy c WHERE c.copy_of IS NOT NULL AND (c.article_id = ANY (cited) OR c.article_id = ANY (more_ids)));
+	END IF;
+	WITH wanted AS MATERIALIZED (SELECT a.article_id, a.article_id = ANY (cited) AS is_cited, a.published FROM article a WHERE a.article_id = ANY (cited) OR a.article_id = ANY (more_ids)),
+	listed AS (SELECT w.article_id FROM wanted w ORDER BY w.is_cited DESC, lower(w.published) DESC NULLS LAST, w.article_id LIMIT greatest(max_articles, coalesce(cardinality(cited), 0)))
+	SELECT jsonb_agg(jsonb_strip_nulls(jsonb_build_object('article_id', a.article_id::text, 'outlet', coalesce(a.outlet, 'Outlet not known'),
+			'published', coalesce(news_archive.during_text(a.published), 'Day not known'),
+			'title', coalesce(nullif(a.title, ''), CASE WHEN char_length(a.body) > 90 THEN left(a.body, 90) || ' …' ELSE nullif(a.body, '') END, 'Without a title'), 'url', a.url,
+			'note', CASE WHEN a.article_id = ANY (copies) THEN 'copy' END)) ORDER BY lower(a.published) NULLS LAST, upper(a.published), a.outlet COLLATE "C", a.article_id),
+		(SELECT count(*) FROM wanted)
+	INTO items, every
+	FROM listed l JOIN article a USING (article_id);
+	IF items IS NULL THEN
+		RETURN NULL;
+	END IF;
+	RETURN jsonb_strip_nulls(jsonb_build_object('type', 'articles', 'id', 'articles', 'heading', 'Articles', 'count', every::text,
+		'items', items, 'more', news_archive.and_more(every - jsonb_array_length(items), 'article', how)));
+END $$;
+COMMENT ON FUNCTION news_archive.article_section(jsonb, bigint[], int, text) IS
+'The articles of the archive entered that sections of a page refer to, in order of time, and the newest of others until there are max_articles: what the references of the page lead to.';
+
+CREATE FUNCTION news_archive.table_section(id text, heading text, intro text, columns jsonb, rows jsonb, more text DEFAULT NULL) RETURNS jsonb
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE
+	RETURN CASE WHEN jsonb_array_length(rows) > 0 THEN jsonb_build_object('type', 'table', 'id', id, 'heading', heading, 'columns', columns, 'rows', rows)
+		|| jsonb_strip_nulls(jsonb_build_object('intro', intro, 'more', more)) END;
+COMMENT ON FUNCTION news_archive.table_section(text, text, text, jsonb, jsonb, text) IS 'A table of a page: columns are {"title", "kind"}, rows arrays of texts. NULL when it has no row.';
+
+CREATE FUNCTION news_archive.network_sections(title text, wanted text, wanted_during daterange, min_confidence real, archive name) RETURNS jsonb
+	LANGUAGE plpgsql STABLE AS $$
+DECLARE
+	chart jsonb := news_archive.network_chart(title, wanted, wanted_during, min_confidence, archive);
+	rows jsonb;
+BEGIN
+	PERFORM news_archive.entered();
+	IF jsonb_typeof(chart->'edges') IS DISTINCT FROM 'array' THEN
+		RETURN '[]';
+	END IF;
+	rows := (SELECT jsonb_agg(jsonb_build_array(e->'one', e->'other', e->>'together', ((e->>'acts')::int + (e->>'acts_back')::int)::text, e->>'articles') ORDER BY x.n)
+		FROM jsonb_array_elements(chart->'edges') WITH ORDINALITY x(e, n)
+		WHERE (e->>'together')::int + (e->>'acts')::int + (e->>'acts_back')::int > 0 AND x.n <= 40);
+	RETURN jsonb_build_array(jsonb_build_object('type', 'network', 'id', 'network', 'heading', 'Who has to do with whom', 'chart', chart,
+		'legend', jsonb_build_array(jsonb_build_object('class', 'met', 'label', 'met or talked'), jsonb_build_object('class', 'acted', 'label', 'one did something to the other'),
+			jsonb_build_object('class', 'named', 'label', 'named in one article'), jsonb_build_object('class', 'person', 'label', 'person'), jsonb_build_object('class', 'organisation', 'label', 'organisation')),
+		'notes', jsonb_build_array('The thicker a line, the more acts. Those with most acts are shown, ' || (jsonb_array_length(chart->'nodes')) || ' in all.')))
+		|| jsonb_build_array(news_archive.table_section('acts', 'Acts between two', NULL,
+			'[{"title": "Who", "kind": "name"}, {"title": "and whom", "kind": "name"}, {"title": "Met", "kind": "number"}, {"title": "Other acts", "kind": "number"}, {"title": "Articles", "kind": "number"}]', coalesce(rows, '[]')));
+END $$;
+COMMENT ON FUNCTION news_archive.network_sections(text, text, daterange, real, name) IS 'network_chart() and the acts in it as a table. An empty array when nobody is named together.';
