@@ -7,7 +7,7 @@
 
 #define FIRST_DAY	(-2451545)	/* 4714 BC, where PostgreSQL's days begin */
 #define LAST_DAY	2921939		/* 9999-12-30 */
-#define TICKS		5
+#define TICKS		7
 
 /* ---- values ---- */
 
@@ -178,7 +178,7 @@ chart_rect(Markup *m, double x, double y, double width, double height, const cha
 /* ---- the line of time ---- */
 
 static void
-tick(Markup *m, double x, double y, double bottom, const char *name)
+tick(Markup *m, double x, double y, double bottom, const char *name, bool between)
 {
 	markup_open(m, "line");
 	markup_attr(m, "class", "grid");
@@ -189,7 +189,31 @@ tick(Markup *m, double x, double y, double bottom, const char *name)
 	markup_attrf(m, "y2", "%.1f", bottom);
 	markup_close(m);
 	/* a name near an end keeps inside */
-	chart_text(m, x, y, x < 6 ? "start" : x > 90 ? "end" : "middle", "tick", name);
+	chart_text(m, x, y, x < 6 ? "start" : x > 90 ? "end" : "middle", between ? "tick between" : "tick", name);
+}
+
+/* The year stands at the first tick, and where it begins. */
+static char *
+tick_name(Period p, Day day, bool first)
+{
+	Period		named = {.unit = p.unit >= UNIT_MONTH ? UNIT_MONTH : UNIT_DAY};
+	char	   *name;
+	char	   *space;
+	int			y,
+				m,
+				d;
+
+	if (p.unit == UNIT_YEARS)
+		return period_name((Period) {UNIT_YEARS, 1}, day);
+	name = period_name(named, day);
+	day_parts(day, &y, &m, &d);
+	if (first || (m == 1 && d <= (p.unit == UNIT_WEEK ? 7 : 1)))
+		return name;
+	/* "18 May 2024" is 18 May, "44 BC" has no months */
+	space = strrchr(name, ' ');
+	if (space != NULL && strcmp(space, " BC") != 0)
+		*space = '\0';
+	return name;
 }
 
 void
@@ -197,16 +221,16 @@ chart_axis(Markup *m, const Scale *s, double y, double bottom)
 {
 	Period		p = period_for(s, TICKS);
 	Day			day = period_start(p, s->from);
-
-	/* the name of a week is that of its Monday */
-	Period		named = p.unit == UNIT_WEEK || p.unit == UNIT_DAY ? (Period) {.unit = UNIT_DAY} : p.unit == UNIT_YEARS ? (Period) {UNIT_YEARS, 1} : (Period) {.unit = UNIT_MONTH};
+	int			n = 0;
 
 	if (s->from == s->to)
 		return;
 	if (day < s->from)
 		day = period_next(p, day);
-	for (; day < s->to; day = period_next(p, day))
-		tick(m, scale_place(s, day), y, bottom, period_name(named, day));
+	/* every other name is left out on a small screen */
+	for (; day < s->to; day = period_next(p, day), n++)
+		if (!(s->earlier && scale_place(s, day) < 11) && !(s->later && scale_place(s, day) > 90))
+			tick(m, scale_place(s, day), y, bottom, tick_name(p, day, n == 0), n % 2 == 1);
 	if (s->earlier)
 		chart_text(m, 0, y, "start", "tick", "earlier");
 	if (s->later)

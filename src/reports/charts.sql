@@ -20,6 +20,11 @@ CREATE FUNCTION news_archive.counted_text(n bigint, one text, many text DEFAULT 
 	RETURN trim(to_char(n, 'FM999,999,999,999')) || ' ' || CASE WHEN n = 1 THEN one ELSE coalesce(many, one || 's') END;
 COMMENT ON FUNCTION news_archive.counted_text(bigint, text, text) IS '"1 article", "1,200 articles". For pages.';
 
+CREATE FUNCTION news_archive.country_name(code text) RETURNS text
+	LANGUAGE sql STABLE PARALLEL SAFE
+	RETURN coalesce((SELECT min(r.name COLLATE "C") FROM news_archive.reference_entity r WHERE r.type = 'country' AND r.country = code), code);
+COMMENT ON FUNCTION news_archive.country_name(text) IS 'The usual English name of a country by its code; the code itself when it is none that is known.';
+
 CREATE FUNCTION news_archive.isolated(words text) RETURNS text
 	LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
 	RETURN CASE WHEN words ~ '[\u0590-\u08FF\uFB1D-\uFEFC\u200E\u200F\u202A-\u202E]' THEN U&'\2068' || words || U&'\2069' ELSE words END;
@@ -50,34 +55,42 @@ CREATE FUNCTION news_archive.timeline_chart(title text, event_ids bigint[], numb
 DECLARE
 	few constant boolean := coalesce(cardinality(event_ids), 0) <= 250;
 	events jsonb;
+	many text;
 	dated bigint;
 BEGIN
 	PERFORM news_archive.entered();
-	WITH lanes AS MATERIALIZED (SELECT * FROM news_archive.act_lanes()),
-	numbers AS MATERIALIZED (SELECT x.id, x.n FROM unnest(numbered) WITH ORDINALITY x(id, n))
-	SELECT count(*) FILTER (WHERE NOT coalesce(lower_inf(e.during) AND upper_inf(e.during), true)),
-		jsonb_agg(jsonb_strip_nulls(jsonb_build_object('n', n.n, 'lane', l.lane,
-			'from', news_archive.day_number(lower(e.during)), 'to', news_archive.day_number(upper(e.during)),
-			'sources', e.independent_sources, 'sure', e.confidence >= news_archive.sure_enough(), 'done', e.status = 'actual',
-			'label', CASE WHEN few THEN concat_ws(', ', news_archive.during_text(e.during, e."precision") || ': ' || news_archive.sides_text(e.type, e.actors, e.targets),
-				e.type, nullif(e.status, 'actual'), news_archive.counted_text(e.independent_sources, 'independent source'),
-				CASE WHEN e.confidence < news_archive.sure_enough() THEN 'less sure' END) END))
-			ORDER BY lower(e.during) NULLS LAST, upper(e.during), e.event_id)
-	INTO dated, events
-	FROM news_archive.visible_events(event_ids) e JOIN lanes l ON l.type = e.type LEFT JOIN numbers n ON n.id = e.event_id;
-	RETURN jsonb_build_object('title', title, 'describes', news_archive.counted_text(dated, 'event') || ' by type and day. ' ||
+	IF few THEN
+		SELECT count(news_archive.day_number(lower(e.during))) + count(news_archive.day_number(upper(e.during))) FILTER (WHERE news_archive.day_number(lower(e.during)) IS NULL),
+			jsonb_agg(jsonb_strip_nulls(jsonb_build_object('n', n.n, 'lane', l.lane,
+				'from', news_archive.day_number(lower(e.during)), 'to', news_archive.day_number(upper(e.during)),
+				'sources', e.independent_sources, 'sure', e.confidence >= news_archive.sure_enough(), 'done', e.status = 'actual',
+				'label', concat_ws(', ', news_archive.during_text(e.during, e."precision") || ': ' || news_archive.sides_text(e.type, e.actors, e.targets),
+					e.type, nullif(e.status, 'actual'), news_archive.counted_text(e.independent_sources, 'independent source'),
+					CASE WHEN e.confidence < news_archive.sure_enough() THEN 'less sure' END)))
+				ORDER BY lower(e.during) NULLS LAST, upper(e.during), e.event_id)
+		INTO dated, events
+		FROM news_archive.visible_events(event_ids) e JOIN news_archive.act_lanes() l ON l.type = e.type LEFT JOIN unnest(numbered) WITH ORDINALITY n(id, n) ON n.id = e.event_id;
+	ELSE
+		-- a line an event: lane, first day and the day behind the last (* where it is open), whether it is sure
+		SELECT count(*), string_agg(concat_ws(' ', l.lane, coalesce(d.from_day::text, '*'), coalesce(d.to_day::text, '*'), CASE WHEN e.confidence >= news_archive.sure_enough() THEN 1 ELSE 0 END), E'\n')
+		INTO dated, many
+		FROM news_archive.visible_events(event_ids) e JOIN news_archive.act_lanes() l ON l.type = e.type,
+			LATERAL (SELECT news_archive.day_number(lower(e.during)) AS from_day, news_archive.day_number(upper(e.during)) AS to_day) d
+		WHERE d.from_day IS NOT NULL OR d.to_day IS NOT NULL;
+	END IF;
+	RETURN jsonb_strip_nulls(jsonb_build_object('title', title, 'describes', news_archive.counted_text(dated, 'event') || ' by type and day. ' ||
 			CASE WHEN few THEN 'A bar is as wide as its days are inexact and as high as it has independent sources; the list of events has the same in words.'
 				ELSE 'They are counted by period; the list of events has them in words.' END,
 		'lanes', (SELECT jsonb_agg(jsonb_build_object('type', l.type, 'means', l.means, 'quad', l.quad) ORDER BY l.lane) FROM news_archive.act_lanes() l),
-		'events', coalesce(events, '[]'), 'groups', groups);
+		'events', events, 'many', many, 'groups', groups));
 END $$;
 COMMENT ON FUNCTION news_archive.timeline_chart(text, bigint[], bigint[], jsonb) IS
-'These events of the archive entered as render_drawing(''timeline'') takes them; numbered are those that the page lists, in order; groups the groups of its list. Up to 250 are drawn one by one.';
+'These events of the archive entered as render_drawing(''timeline'') takes them; numbered are those that the page lists, in order; groups the groups of its list. Up to 250 are drawn one by one, more are counted.';
 
 CREATE FUNCTION news_archive.network_chart(title text, wanted text, wanted_during daterange, min_confidence real, archive name) RETURNS jsonb
 	LANGUAGE plpgsql STABLE AS $$
 DECLARE
-	most constant int := 22;
+	most constant int := 18;
 	chart jsonb;
 BEGIN
 	PERFORM news_archive.entered();
@@ -99,7 +112,9 @@ BEGIN
 		UNION ALL
 		SELECT e.entity_id, e.name, e.kind, max(e.articles) OVER (), 0, true FROM edges e WHERE e.entity_id = (SELECT id FROM ego) AND wanted IS NOT NULL),
 	lines AS (
-		SELECT e.* FROM edges e WHERE e.entity_id IN (SELECT d.id FROM drawn d) AND e.other_id IN (SELECT d.id FROM drawn d) ORDER BY e.n LIMIT 200)
+		SELECT e.* FROM edges e WHERE e.entity_id IN (SELECT d.id FROM drawn d) AND e.other_id IN (SELECT d.id FROM drawn d)
+			-- of those beside the one in the middle only what was done, or is told often
+			AND (wanted IS NOT NULL AND e.entity_id = (SELECT id FROM ego) OR e.deeds > 0 OR e.articles > 2) ORDER BY e.deeds > 0 DESC, e.n LIMIT 70)
 	SELECT jsonb_build_object('title', title, 'describes', news_archive.counted_text((SELECT count(*) FROM nodes), 'name') || ', those with most acts first; the table below has the same in words.',
 		'nodes', (SELECT jsonb_agg(jsonb_build_object('id', d.id::text, 'name', d.name, 'kind', d.kind, 'articles', d.articles, 'center', d.center) ORDER BY d.n) FROM (SELECT DISTINCT * FROM drawn) d),
 		'edges', (SELECT jsonb_agg(jsonb_build_object('a', l.entity_id::text, 'b', l.other_id::text, 'one', l.name, 'other', l.other, 'articles', l.articles,
@@ -111,7 +126,7 @@ BEGIN
 	RETURN chart;
 END $$;
 COMMENT ON FUNCTION news_archive.network_chart(text, text, daterange, real, name) IS
-'network() of somebody, or of all for NULL, as render_drawing(''network'') takes it: people and bodies, those with most acts first, 22 at most.';
+'network() of somebody, or of all for NULL, as render_drawing(''network'') takes it: people and bodies, those with most acts first, 18 at most.';
 
 -- A day of a published range: a page counts an article in the period in which it surely lies, else over its whole range.
 CREATE FUNCTION news_archive.period_for_days(first_day date, last_day date) RETURNS text
@@ -131,7 +146,7 @@ BEGIN
 	SELECT news_archive.period_for_days(min(lower(a.published)), max(upper(a.published))), count(*) FILTER (WHERE a.published IS NULL), count(DISTINCT coalesce(a.outlet, ''))
 	INTO step, undated, outlets FROM article a WHERE a.article_id = ANY (article_ids);
 	WITH mine AS MATERIALIZED (
-		SELECT a.outlet, coalesce(news_archive.period_of(a.published, step), a.published) AS period FROM article a WHERE a.article_id = ANY (article_ids)),
+		SELECT a.outlet, coalesce(news_archive.period_of(a.published, step), a.published) AS period, news_archive.period_of(a.published, step) IS NULL AS vague FROM article a WHERE a.article_id = ANY (article_ids)),
 	ranked AS MATERIALIZED (
 		SELECT m.outlet, count(*) AS articles, row_number() OVER (ORDER BY m.outlet IS NULL, count(*) DESC, m.outlet COLLATE "C") AS n FROM mine m GROUP BY m.outlet),
 	rows AS (
@@ -139,11 +154,11 @@ BEGIN
 			CASE WHEN r.n > max_outlets THEN news_archive.counted_text(outlets - max_outlets, 'other outlet') ELSE coalesce(r.outlet, 'Outlet not known') END AS label, r.outlet, r.articles
 		FROM ranked r),
 	counted AS (
-		SELECT r.n, m.period, count(*) AS articles FROM rows r JOIN mine m ON m.outlet IS NOT DISTINCT FROM r.outlet
-		WHERE NOT coalesce(lower_inf(m.period) OR upper_inf(m.period), true) GROUP BY r.n, m.period),
+		SELECT r.n, m.period, m.vague, count(*) AS articles FROM rows r JOIN mine m ON m.outlet IS NOT DISTINCT FROM r.outlet
+		WHERE NOT coalesce(lower_inf(m.period) OR upper_inf(m.period), true) GROUP BY r.n, m.period, m.vague),
 	bars AS (
-		SELECT c.n, jsonb_agg(jsonb_build_object('from', news_archive.day_number(lower(c.period)), 'to', news_archive.day_number(upper(c.period)), 'up', c.articles,
-			'label', news_archive.during_text(c.period, step) || ': ' || news_archive.counted_text(c.articles, 'article')) ORDER BY lower(c.period), upper(c.period)) AS bars
+		SELECT c.n, jsonb_agg(jsonb_build_object('from', news_archive.day_number(lower(c.period)), 'to', news_archive.day_number(upper(c.period)), 'up', c.articles, 'vague', c.vague,
+			'label', CASE WHEN c.vague THEN 'between ' ELSE '' END || news_archive.during_text(c.period, CASE WHEN NOT c.vague THEN step END) || ': ' || news_archive.counted_text(c.articles, 'article')) ORDER BY c.vague DESC, lower(c.period), upper(c.period)) AS bars
 		FROM counted c GROUP BY c.n)
 	SELECT jsonb_build_object('title', title, 'describes', 'A row an outlet, the height of a bar is how many articles it published in a ' || coalesce(step, 'day') || '.',
 		'rows', coalesce(jsonb_agg(jsonb_build_object('label', o.label, 'note', news_archive.counted_text(o.articles, 'article'), 'bars', coalesce(b.bars, '[]')) ORDER BY o.n), '[]'),

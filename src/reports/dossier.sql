@@ -20,8 +20,7 @@ COMMENT ON FUNCTION news_archive.fact(text, text) IS 'A figure at the head of a 
 
 CREATE FUNCTION news_archive.days_text(first_day date, last_day date) RETURNS text
 	LANGUAGE sql STABLE PARALLEL SAFE
-	RETURN CASE WHEN first_day = last_day THEN news_archive.during_text(daterange(first_day, last_day, '[]'))
-		ELSE news_archive.during_text(daterange(first_day, first_day, '[]')) || ' to ' || news_archive.during_text(daterange(last_day, last_day, '[]')) END;
+	RETURN CASE WHEN isfinite(first_day) AND isfinite(last_day) THEN news_archive.during_text(daterange(first_day, last_day, '[]')) END;
 COMMENT ON FUNCTION news_archive.days_text(date, date) IS 'From one day to another, in words. NULL when one is not known.';
 
 CREATE FUNCTION news_archive.unsure_note(left_out bigint, min_confidence real) RETURNS text
@@ -43,7 +42,7 @@ BEGIN
 	SELECT * INTO e FROM news_archive.likely_entity(wanted);
 	IF e.id IS NOT NULL THEN
 		id := e.id;
-		note := format('“%s” is taken for %s. Also like it: %s.', wanted, e.told_as, e.others);
+		note := CASE WHEN e.others IS NOT NULL THEN format('“%s” is taken for %s. Also like it: %s.', wanted, e.told_as, e.others) END;
 		RETURN;
 	END IF;
 	near := (SELECT string_agg(format('"%s"', f.name), ', ' ORDER BY f.n) FROM (SELECT DISTINCT ON (f.name) f.name, f.n
@@ -59,21 +58,22 @@ END $$;
 COMMENT ON FUNCTION news_archive.entity_for_page(text) IS
 'The entity of the archive entered that a name is taken for, and what is to be said when others may be meant. NULL, with a notice, when nothing comes near in the articles that a policy leaves to the reader. Errors: no_data_found when nothing comes near, with the nearest names, invalid_parameter_value for a name without letters and digits.';
 
-CREATE FUNCTION news_archive.name_sections(wanted text, archive name) RETURNS jsonb
+CREATE FUNCTION news_archive.name_section(wanted text, archive name) RETURNS jsonb
 	LANGUAGE sql STABLE AS $$
 	WITH names AS MATERIALIZED (SELECT n.*, row_number() OVER (ORDER BY n.mentions DESC, n.name COLLATE "C") AS i, count(*) OVER () AS every FROM news_archive.entity_names(wanted, archive) n),
 	roles AS MATERIALIZED (SELECT r.*, row_number() OVER (ORDER BY r.articles DESC, r.confidence DESC, r.role COLLATE "C") AS i, count(*) OVER () AS every FROM news_archive.entity_roles(wanted, archive => archive) r)
-	SELECT jsonb_build_array(
-		news_archive.table_section('names', 'Names', NULL, '[{"title": "As written", "kind": "name"}, {"title": "Times", "kind": "number"}, {"title": "Articles", "kind": "number"}, {"title": "Outlets", "kind": "text"}]',
-			coalesce((SELECT jsonb_agg(jsonb_build_array(n.name, n.mentions::text, n.articles::text,
-				CASE WHEN n.origin <> 'article' THEN 'told by an ' || n.origin WHEN cardinality(n.outlets) > 4 THEN array_to_string(n.outlets[:3], ', ') || ' and ' || cardinality(n.outlets) - 3 || ' more' ELSE array_to_string(n.outlets, ', ') END) ORDER BY n.i)
-				FROM names n WHERE n.i <= 12), '[]'), news_archive.and_more((SELECT max(n.every) FROM names n) - 12, 'spelling')),
-		news_archive.table_section('roles', 'Roles', NULL, '[{"title": "Role", "kind": "name"}, {"title": "Of", "kind": "text"}, {"title": "Told as held", "kind": "text"}, {"title": "Articles", "kind": "number"}]',
-			coalesce((SELECT jsonb_agg(jsonb_build_array(r.role, concat_ws(', ', r.organisation, r.country),
+	SELECT jsonb_strip_nulls(jsonb_build_object('type', 'names', 'id', 'names', 'heading', CASE WHEN EXISTS (SELECT FROM roles) THEN 'Names and roles' ELSE 'Names' END,
+		'names', (SELECT jsonb_agg(jsonb_strip_nulls(jsonb_build_object('name', n.name, 'count', CASE WHEN n.mentions > 0 THEN n.mentions::text END,
+			'says', CASE WHEN n.origin <> 'article' THEN 'told by an ' || n.origin ELSE news_archive.counted_text(n.mentions, 'time') || ' in ' || news_archive.counted_text(n.articles, 'article') || ': ' || array_to_string(n.outlets[:5], ', ') END)) ORDER BY n.i)
+			FROM names n WHERE n.i <= 24), 'more_names', news_archive.and_more((SELECT max(n.every) FROM names n) - 24, 'spelling', format('SELECT * FROM news_archive.entity_names(%L)', wanted)),
+		'columns', '[{"title": "Role", "kind": "name"}, {"title": "Of", "kind": "text"}, {"title": "Told as held", "kind": "text"}, {"title": "Articles", "kind": "number"}]'::jsonb,
+		'role', (SELECT concat_ws(', ', r.role, news_archive.country_name(r.country)) FROM roles r WHERE r.i = 1),
+		'rows', (SELECT jsonb_agg(jsonb_build_array(r.role, concat_ws(', ', r.organisation, news_archive.country_name(r.country)),
 				concat_ws('; ', CASE WHEN lower_inf(r.during) AND upper_inf(r.during) THEN 'day not known' WHEN NOT lower_inf(r.during) THEN news_archive.days_text(lower(r.during), upper(r.during) - 1) END,
 					'former since ' || news_archive.during_text(daterange(r.former_since, r.former_since, '[]'))), r.articles::text)
-				ORDER BY lower(r.during) NULLS FIRST, upper(r.during), r.i) FROM roles r WHERE r.i <= 12), '[]'), news_archive.and_more((SELECT max(r.every) FROM roles r) - 12, 'role'))) $$;
-COMMENT ON FUNCTION news_archive.name_sections(text, name) IS 'The spellings and the roles of somebody, as tables of a page.';
+				ORDER BY lower(r.during) NULLS FIRST, upper(r.during), r.i) FROM roles r WHERE r.i <= 12),
+		'more', news_archive.and_more((SELECT max(r.every) FROM roles r) - 12, 'role', format('SELECT * FROM news_archive.entity_roles(%L)', wanted)))) $$;
+COMMENT ON FUNCTION news_archive.name_section(text, name) IS 'The spellings of somebody with how often they stand, and the roles that articles give, as a section of a page; its member role is the one that most articles give.';
 
 CREATE FUNCTION news_archive.entity_page(wanted text, id bigint, wanted_during daterange, min_confidence real, archive name, ambiguous text) RETURNS text
 	LANGUAGE plpgsql STABLE SET client_min_messages = warning SET plan_cache_mode = force_custom_plan SET jit = off AS $$
@@ -81,9 +81,9 @@ DECLARE
 	e record;
 	told record;
 	ids bigint[];
+	told_by_many bigint[];
 	left_out bigint;
 	article_ids bigint[];
-	role text;
 	body jsonb;
 	coverage jsonb;
 BEGIN
@@ -92,20 +92,21 @@ BEGIN
 	IF e.entity_id IS NULL THEN
 		SELECT n.name, n.kind INTO e FROM entity n WHERE n.entity_id = id;
 	END IF;
-	SELECT array_agg(t.event_id ORDER BY lower(t.during) NULLS LAST, upper(t.during), t.event_id) FILTER (WHERE min_confidence IS NULL OR t.confidence >= min_confidence),
-		count(*) FILTER (WHERE t.confidence < min_confidence)
-	INTO ids, left_out FROM news_archive.timeline(wanted, wanted_during, archive, NULL) t;
+	-- the events of timeline()
+	SELECT array_agg(t.event_id) FILTER (WHERE t.sure), count(*) FILTER (WHERE NOT t.sure), (array_agg(t.event_id ORDER BY t.outlets DESC, t.reports DESC, t.event_id) FILTER (WHERE t.sure AND t.outlets > 1))[:20]
+	INTO ids, left_out, told_by_many
+	FROM (SELECT v.event_id, v.outlets, v.reports, min_confidence IS NULL OR v.confidence >= min_confidence AS sure
+		FROM news_archive.visible_events(ARRAY(SELECT x.event_id FROM event x WHERE (x.actor_ids @> ARRAY[id] OR x.target_ids @> ARRAY[id]) AND (wanted_during IS NULL OR x.during && wanted_during))) v) t;
 	article_ids := ARRAY(SELECT DISTINCT a.article_id FROM mention m JOIN article a USING (article_id) WHERE m.entity_id = id AND (wanted_during IS NULL OR a.published && wanted_during));
 	SELECT count(DISTINCT a.outlet) AS outlets, min(lower(a.published)) AS first_day, max(upper(a.published) - 1) AS last_day INTO told FROM article a WHERE a.article_id = ANY (article_ids);
-	SELECT r.role || coalesce(', ' || r.country, '') INTO role FROM news_archive.entity_roles(wanted, archive => archive) r ORDER BY r.articles DESC, r.confidence DESC, r.role COLLATE "C" LIMIT 1;
 	coverage := news_archive.coverage_chart('Articles that name ' || e.name || ', by outlet', article_ids);
-	body := jsonb_build_array(news_archive.name_sections(wanted, archive), news_archive.event_sections('Events around ' || e.name, ids, how => format('SELECT * FROM news_archive.timeline(%L) shows all', e.name)),
-		news_archive.network_sections('People and bodies around ' || e.name, wanted, wanted_during, min_confidence, archive),
+	body := jsonb_build_array(news_archive.name_section(wanted, archive), news_archive.event_sections('Events around ' || e.name, ids, how => format('SELECT * FROM news_archive.timeline(%L) shows all', e.name)),
+		news_archive.network_section('People and bodies around ' || e.name, wanted, wanted_during, min_confidence, archive),
 		news_archive.quote_section(id, NULL, wanted_during, news_archive.default_confidence('quotation'), how => format('SELECT * FROM news_archive.find_quotes(%L) shows all', e.name)),
-		news_archive.difference_section(ids, NULL, archive),
+		news_archive.difference_section(told_by_many, NULL, archive, '{name}'),
 		CASE WHEN cardinality(article_ids) > 0 THEN jsonb_build_object('type', 'bars', 'id', 'coverage', 'heading', 'Coverage', 'chart', coverage, 'intro', 'Articles that name ' || e.name || ', outlet by outlet.',
 			'notes', to_jsonb(array_remove(ARRAY[CASE WHEN (coverage->>'undated')::int > 0 THEN news_archive.counted_text((coverage->>'undated')::int, 'article has no day', 'articles have no day') || ' and no bar.' END], NULL))) END);
-	RETURN news_archive.page_from(jsonb_strip_nulls(jsonb_build_object('title', e.name, 'eyebrow', 'Dossier: ' || e.kind, 'subtitle', role,
+	RETURN news_archive.page_from(jsonb_strip_nulls(jsonb_build_object('title', e.name, 'eyebrow', 'Dossier: ' || e.kind, 'subtitle', body->0->>'role',
 			'lead', concat_ws(' ', ambiguous, 'Only what falls into ' || news_archive.during_text(wanted_during) || ' is shown.'),
 			'facts', jsonb_path_query_array(jsonb_build_array(news_archive.fact('articles', to_char(cardinality(article_ids), 'FM999,999,999')), news_archive.fact('outlets', told.outlets::text),
 				news_archive.fact('events', to_char(coalesce(cardinality(ids), 0), 'FM999,999,999')), news_archive.fact('sayings', body->3->>'count'),
@@ -155,7 +156,8 @@ BEGIN
 	tied := (SELECT jsonb_agg(jsonb_build_array(x.relation, coalesce(news_archive.during_text(x.during), 'day not known'), news_archive.sides_text(x.type, x.actors, x.targets), x.words) ORDER BY lower(x.during) NULLS LAST, x.event_id)
 		FROM news_archive.event_relations(wanted, archive, NULL) x);
 	body := jsonb_build_array(
-		news_archive.event_sections('Reports of the event', ARRAY[wanted], 1, 40)->1,
+		(news_archive.event_sections('Reports of the event', ARRAY[wanted], 1, 40)->1) #- '{groups,0,heading}'
+			|| '{"id": "reports", "heading": "How it is reported", "intro": "The words that tell it, marked in their sentence; the most exact report first.", "unfolded": true}' - 'count',
 		news_archive.table_section('sources', 'Who says so', 'One row an independent source: what shares a sentence, an agency or an outlet is one.',
 			'[{"title": "Source", "kind": "number"}, {"title": "Outlets", "kind": "name"}, {"title": "First said", "kind": "text"}, {"title": "Told", "kind": "text"}, {"title": "In these words", "kind": "text"}]',
 			coalesce((SELECT jsonb_agg(jsonb_build_array(c.source_no::text || CASE WHEN c.status <> 'actual' THEN ' (' || c.status || ')' ELSE '' END, array_to_string(c.outlets, ', '), coalesce(news_archive.during_text(c.first_said), 'day not known'), c.told,
@@ -275,13 +277,14 @@ COMMENT ON FUNCTION news_archive.dyad_chart(text, bigint[], text, text, text, te
 CREATE FUNCTION news_archive.country_page(a text, b text, wanted_during daterange, min_confidence real, archive name) RETURNS text
 	LANGUAGE plpgsql STABLE SET client_min_messages = warning SET plan_cache_mode = force_custom_plan SET jit = off AS $$
 DECLARE
-	a_name text := coalesce((SELECT min(r.name) FROM news_archive.reference_entity r WHERE r.type = 'country' AND r.country = a), a);
-	b_name text := coalesce((SELECT min(r.name) FROM news_archive.reference_entity r WHERE r.type = 'country' AND r.country = b), b);
+	a_name text := news_archive.country_name(a);
+	b_name text := news_archive.country_name(b);
 	ids bigint[];
 	left_out bigint;
 	article_ids bigint[];
 	body jsonb;
 	types jsonb;
+	chart jsonb;
 BEGIN
 	PERFORM news_archive.entered();
 	SELECT array_agg(DISTINCT e.event_id) FILTER (WHERE min_confidence IS NULL OR e.confidence >= min_confidence), count(DISTINCT e.event_id) FILTER (WHERE e.confidence < min_confidence) INTO ids, left_out
@@ -291,10 +294,11 @@ BEGIN
 	types := (SELECT jsonb_agg(jsonb_build_array(t.type, t.means, t.forth::text, t.back::text) ORDER BY t.lane) FROM (
 		SELECT l.lane, l.type, l.means, count(*) FILTER (WHERE e.actor_country = a OR news_archive.is_reciprocal(e.type)) AS forth, count(*) FILTER (WHERE e.actor_country IS DISTINCT FROM a OR news_archive.is_reciprocal(e.type)) AS back
 		FROM news_archive.visible_events(ids) e JOIN news_archive.act_lanes() l ON l.type = e.type GROUP BY l.lane, l.type, l.means) t);
+	chart := news_archive.dyad_chart(a_name || ' and ' || b_name, ids, a, b, a_name, b_name);
 	body := jsonb_build_array(
-		CASE WHEN cardinality(ids) > 0 THEN jsonb_build_object('type', 'bars', 'id', 'balance', 'heading', 'Cooperation and conflict', 'chart', news_archive.dyad_chart(a_name || ' and ' || b_name, ids, a, b, a_name, b_name),
+		CASE WHEN jsonb_path_exists(chart, '$.rows[*].bars[0]') THEN jsonb_build_object('type', 'bars', 'id', 'balance', 'heading', 'Cooperation and conflict', 'chart', chart,
 			'legend', '[{"class": "q2", "label": "cooperation, above the line"}, {"class": "q4", "label": "conflict, below it"}]'::jsonb) END,
-		news_archive.table_section('types', 'What they did', NULL, jsonb_build_array('{"title": "Type", "kind": "name"}'::jsonb, '{"title": "That is", "kind": "text"}'::jsonb,
+		news_archive.table_section('types', 'What they did', 'Meetings count for both.', jsonb_build_array('{"title": "Type", "kind": "name"}'::jsonb, '{"title": "That is", "kind": "text"}'::jsonb,
 			jsonb_build_object('title', a_name || ' → ' || b_name, 'kind', 'number'), jsonb_build_object('title', b_name || ' → ' || a_name, 'kind', 'number')), coalesce(types, '[]')),
 		news_archive.event_sections('Events between ' || a_name || ' and ' || b_name, ids),
 		news_archive.difference_section(ids, NULL, archive));
@@ -355,7 +359,7 @@ BEGIN
 			coalesce((SELECT jsonb_agg(jsonb_build_array(coalesce(s.title, 'Without a headline'), coalesce(news_archive.during_text(s.during), ''), s.articles::text,
 				CASE WHEN cardinality(s.first_outlets) > 3 THEN cardinality(s.first_outlets) || ' outlets' ELSE array_to_string(s.first_outlets, ', ') END) ORDER BY s.n)
 				FROM news_archive.find_stories(during => wanted_during, min_articles => 2, max_rows => 15, archive => archive) WITH ORDINALITY s(story_id, title, during, articles, outlets, who, first_outlets, n)), '[]')),
-		news_archive.network_sections('People and bodies of the archive', NULL, wanted_during, min_confidence, archive),
+		news_archive.network_section('People and bodies of the archive', NULL, wanted_during, min_confidence, archive),
 		news_archive.event_sections('Events of the archive', ids, 60, 2, 'find_events() shows all'),
 		news_archive.difference_section(ids[:40], NULL, archive),
 		news_archive.table_section('outlets', 'Outlets', NULL, '[{"title": "Outlet", "kind": "name"}, {"title": "Articles", "kind": "number"}, {"title": "Days", "kind": "text"}, {"title": "Events", "kind": "number"}, {"title": "First", "kind": "number"}, {"title": "Alone", "kind": "number"}]',

@@ -41,7 +41,7 @@ CREATE FUNCTION news_archive.network_svg(entity text DEFAULT NULL, during news_a
 		min_confidence real DEFAULT news_archive.default_confidence('event')) RETURNS text
 	LANGUAGE sql STABLE AS $$ SELECT news_archive.select_drawing('network', $1, $2, $3, $4) $$;
 COMMENT ON FUNCTION news_archive.network_svg(text, news_archive.days, name, real) IS
-'Who has to do with whom as an SVG file: network() of somebody, named in any spelling, or of the whole archive for NULL; the people and bodies with most acts, 22 at most, always at the same places. Lines tell who met, who did something to the other, and who is only named together. during and min_confidence are as in network(). Errors: those of network().';
+'Who has to do with whom as an SVG file: network() of somebody, named in any spelling, or of the whole archive for NULL; the people and bodies with most acts, 18 at most, always at the same places. Lines tell who met, who did something to the other, and who is only named together. during and min_confidence are as in network(). Errors: those of network().';
 
 CREATE FUNCTION news_archive.coverage_svg(entity text DEFAULT NULL, during news_archive.days DEFAULT NULL, archive name DEFAULT news_archive.current_archive()) RETURNS text
 	LANGUAGE sql STABLE AS $$ SELECT news_archive.select_drawing('bars', $1, $2, $3, NULL) $$;

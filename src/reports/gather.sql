@@ -36,14 +36,15 @@ CREATE FUNCTION news_archive.reports_of_events(event_ids bigint[], max_reports i
 BEGIN
 	PERFORM news_archive.entered();
 	RETURN QUERY
-	WITH every AS MATERIALIZED (
-		SELECT r.event_id, r.article_id, r.report_no, r.start, r.length, r.attributed_to, a.outlet, a.published,
+	WITH exact AS MATERIALIZED (SELECT v.event_id, v.words FROM news_archive.visible_events(event_ids) v),
+	every AS MATERIALIZED (
+		SELECT r.event_id, r.article_id, r.report_no, r.start, r.length, r.attributed_to, a.outlet, a.published, r.words = x.words AS exact,
 			-- the same words of another outlet say nothing new: they come last
 			row_number() OVER (PARTITION BY r.event_id, r.words_id ORDER BY lower(a.published) NULLS LAST, r.article_id, r.report_no) AS again,
 			row_number() OVER (PARTITION BY r.event_id, r.article_id ORDER BY r.confidence DESC, r.report_no) AS in_article, r.confidence
-		FROM event_report r JOIN article a USING (article_id) WHERE r.event_id = ANY (event_ids)),
+		FROM event_report r JOIN article a USING (article_id) JOIN exact x ON x.event_id = r.event_id),
 	ranked AS (
-		SELECT e.*, row_number() OVER (PARTITION BY e.event_id ORDER BY e.in_article > 1, e.again > 1, e.confidence DESC, lower(e.published) NULLS LAST, e.article_id, e.report_no) AS n,
+		SELECT e.*, row_number() OVER (PARTITION BY e.event_id ORDER BY e.again > 1, NOT e.exact, e.in_article > 1, e.confidence DESC, lower(e.published) NULLS LAST, e.article_id, e.report_no) AS n,
 			count(*) OVER (PARTITION BY e.event_id) AS reports
 		FROM every e)
 	SELECT r.event_id, jsonb_agg(jsonb_strip_nulls(jsonb_build_object('article_id', r.article_id::text, 'outlet', coalesce(r.outlet, 'Outlet not known'),
@@ -53,7 +54,7 @@ BEGIN
 	WHERE r.n <= max_reports GROUP BY r.event_id;
 END $$;
 COMMENT ON FUNCTION news_archive.reports_of_events(bigint[], int) IS
-'The reports of these events of the archive entered, at most so many of each, the surest of each article first and those in words of their own: who says it, when, and the sentence.';
+'The reports of these events of the archive entered, at most so many of each: the most exact one, then the surest of each article, those in words of their own: who says it, when, and the sentence.';
 
 -- The days by which a list is cut into groups: months, or years where months would be many, or centuries.
 CREATE FUNCTION news_archive.group_of_day(day date, by text, OUT id text, OUT heading text, OUT first_day date, OUT last_day date)
@@ -78,6 +79,7 @@ DECLARE
 	step text;
 	listed bigint[];
 	groups jsonb;
+	chart jsonb;
 	every bigint := coalesce(cardinality(event_ids), 0);
 	undated bigint;
 BEGIN
@@ -85,39 +87,40 @@ BEGIN
 	IF every = 0 THEN
 		RETURN '[]';
 	END IF;
-	SELECT CASE WHEN count(DISTINCT date_trunc('month', d.day::timestamp)) <= 30 THEN 'month' WHEN count(DISTINCT date_trunc('year', d.day::timestamp)) <= 100 THEN 'year' ELSE 'century' END,
-		count(*) FILTER (WHERE d.day IS NULL) INTO step, undated
-	FROM news_archive.visible_events(event_ids) e, LATERAL (SELECT coalesce(nullif(lower(e.during), '-infinity'), nullif(upper(e.during), 'infinity') - 1) AS day) d;
 	WITH told AS MATERIALIZED (
-		SELECT e.*, g.id, g.heading, g.first_day, g.last_day,
-			row_number() OVER (ORDER BY lower(e.during) NULLS LAST, upper(e.during), e.reports DESC, e.event_id) AS in_time,
-			row_number() OVER (PARTITION BY g.id ORDER BY e.independent_sources DESC, e.confidence DESC, e.reports DESC, e.event_id) AS in_group
-		FROM news_archive.visible_events(event_ids) e,
-			LATERAL (SELECT coalesce(nullif(lower(e.during), '-infinity'), nullif(upper(e.during), 'infinity') - 1) AS day) d,
-			LATERAL news_archive.group_of_day(d.day, step) g),
+		SELECT e.event_id, lower(e.during) AS begins, upper(e.during) AS ends, e.independent_sources, e.confidence, e.reports,
+			coalesce(nullif(lower(e.during), '-infinity'), nullif(upper(e.during), 'infinity') - 1)::timestamp AS day
+		FROM news_archive.visible_events(event_ids) e),
+	cut AS MATERIALIZED (
+		SELECT CASE WHEN count(DISTINCT date_trunc('month', t.day)) <= 30 THEN 'month' WHEN count(DISTINCT date_trunc('year', t.day)) <= 100 THEN 'year' ELSE 'century' END AS step,
+			count(*) FILTER (WHERE t.day IS NULL) AS undated FROM told t),
+	grouped AS MATERIALIZED (
+		SELECT t.*, date_trunc(c.step, t.day) AS part, row_number() OVER (ORDER BY t.begins NULLS LAST, t.ends, t.reports DESC, t.event_id) AS in_time,
+			row_number() OVER (PARTITION BY date_trunc(c.step, t.day) ORDER BY t.independent_sources DESC, t.confidence DESC, t.reports DESC, t.event_id) AS in_group
+		FROM told t, cut c),
 	-- of each group those with most sources; every group has some
-	chosen AS MATERIALIZED (SELECT t.*, row_number() OVER (ORDER BY t.in_time) AS n FROM (SELECT * FROM told ORDER BY in_group, independent_sources DESC, confidence DESC, in_time LIMIT max_events) t),
-	reports AS MATERIALIZED (SELECT r.* FROM news_archive.reports_of_events(ARRAY(SELECT c.event_id FROM chosen c), max_reports) r),
-	lanes AS MATERIALIZED (SELECT * FROM news_archive.act_lanes()),
-	meanings AS MATERIALIZED (SELECT o.type, o.mode, o.meaning FROM news_archive.event_ontology() o WHERE o.mode IS NOT NULL),
-	items AS (
-		SELECT c.id, jsonb_agg(jsonb_strip_nulls(jsonb_build_object('n', c.n, 'event_id', c.event_id::text, 'when', coalesce(news_archive.during_text(c.during, c."precision"), 'Day not known'),
-			'type', c.type, 'quad', l.quad, 'means', coalesce(m.meaning, l.means), 'actors', to_jsonb(c.actors), 'targets', to_jsonb(c.targets), 'mutual', news_archive.is_reciprocal(c.type),
-			'place', c.place, 'status', c.status, 'sure', c.confidence >= news_archive.sure_enough(), 'confidence', to_char(c.confidence, 'FM0.00'),
-			'sources', c.independent_sources, 'told', r.told, 'more', news_archive.and_more(r.left_out, 'report'))) ORDER BY c.n) AS items
-		FROM chosen c LEFT JOIN reports r ON r.event_id = c.event_id LEFT JOIN lanes l ON l.type = c.type LEFT JOIN meanings m ON m.type = c.type AND m.mode = c.mode
-		GROUP BY c.id),
-	in_groups AS (
-		SELECT t.id, min(t.heading) AS heading, min(t.first_day) AS first_day, min(t.last_day) AS last_day, count(*) AS events, count(*) FILTER (WHERE c.event_id IS NOT NULL) AS shown, min(t.in_time) AS n
-		FROM told t LEFT JOIN chosen c ON c.event_id = t.event_id GROUP BY t.id)
-	SELECT ARRAY(SELECT c.event_id FROM chosen c ORDER BY c.n),
-		jsonb_agg(jsonb_strip_nulls(jsonb_build_object('id', g.id, 'heading', g.heading, 'count', g.events::text, 'from', news_archive.day_number(g.first_day), 'to', news_archive.day_number(g.last_day),
-			'items', coalesce(i.items, '[]'), 'more', news_archive.and_more(g.events - g.shown, 'event'))) ORDER BY g.first_day NULLS LAST, g.n)
-	INTO listed, groups
-	FROM in_groups g LEFT JOIN items i ON i.id = g.id;
+	best AS (SELECT g.* FROM grouped g ORDER BY g.in_group, g.independent_sources DESC, g.confidence DESC, g.in_time LIMIT max_events),
+	chosen AS MATERIALIZED (SELECT b.event_id, row_number() OVER (ORDER BY b.in_time) AS n, b.part FROM best b)
+	SELECT (SELECT array_agg(c.event_id ORDER BY c.n) FROM chosen c), (SELECT c.step FROM cut c), (SELECT c.undated FROM cut c),
+		(SELECT jsonb_agg(jsonb_strip_nulls(jsonb_build_object('id', d.id, 'heading', d.heading, 'count', to_char(p.events, 'FM999,999,999'), 'from', news_archive.day_number(d.first_day),
+				'to', news_archive.day_number(d.last_day), 'ids', p.ids, 'more', news_archive.and_more(p.events - p.shown, 'event'))) ORDER BY p.part NULLS LAST)
+			FROM (SELECT g.part, count(*) AS events, count(c.event_id) AS shown, jsonb_agg(c.event_id::text ORDER BY c.n) FILTER (WHERE c.n IS NOT NULL) AS ids
+				FROM grouped g LEFT JOIN chosen c ON c.event_id = g.event_id GROUP BY g.part) p, cut c, LATERAL news_archive.group_of_day(p.part::date, c.step) d)
+	INTO listed, step, undated, groups;
+	chart := news_archive.timeline_chart(title, event_ids, listed, (SELECT jsonb_agg(g - 'ids' ORDER BY n) FROM jsonb_array_elements(groups) WITH ORDINALITY x(g, n)));
+	WITH items AS MATERIALIZED (
+		SELECT e.event_id::text AS id, jsonb_strip_nulls(jsonb_build_object('n', c.n, 'event_id', e.event_id::text, 'when', coalesce(news_archive.during_text(e.during, e."precision"), 'Day not known'),
+			'type', e.type, 'quad', l.quad, 'means', coalesce((SELECT o.meaning FROM news_archive.event_ontology() o WHERE o.type = e.type AND o.mode = e.mode), l.means),
+			'actors', to_jsonb(e.actors), 'targets', to_jsonb(e.targets), 'mutual', news_archive.is_reciprocal(e.type),
+			'place', e.place, 'status', e.status, 'sure', e.confidence >= news_archive.sure_enough(), 'confidence', to_char(e.confidence, 'FM0.00'),
+			'sources', e.independent_sources, 'told', r.told, 'more', news_archive.and_more(r.left_out, 'report'))) AS item
+		FROM news_archive.visible_events(listed) e JOIN unnest(listed) WITH ORDINALITY c(id, n) ON c.id = e.event_id
+			LEFT JOIN news_archive.reports_of_events(listed, max_reports) r ON r.event_id = e.event_id LEFT JOIN news_archive.act_lanes() l ON l.type = e.type)
+	SELECT jsonb_agg(x.g - 'ids' || jsonb_build_object('items', coalesce((SELECT jsonb_agg(i.item ORDER BY y.m) FROM jsonb_array_elements_text(x.g->'ids') WITH ORDINALITY y(id, m) JOIN items i ON i.id = y.id), '[]')) ORDER BY x.n)
+	INTO groups FROM jsonb_array_elements(groups) WITH ORDINALITY x(g, n);
 	RETURN jsonb_build_array(
-		jsonb_build_object('type', 'timeline', 'id', 'timeline', 'heading', 'Timeline', 'count', every::text,
-			'chart', news_archive.timeline_chart(title, event_ids, listed, (SELECT jsonb_agg(g - 'items' ORDER BY n) FROM jsonb_array_elements(groups) WITH ORDINALITY x(g, n))),
+		jsonb_build_object('type', 'timeline', 'id', 'timeline', 'heading', 'Timeline', 'count', to_char(every, 'FM999,999,999'),
+			'chart', chart,
 			'legend', jsonb_build_array(jsonb_build_object('class', 'q1', 'label', 'words of cooperation'), jsonb_build_object('class', 'q2', 'label', 'deeds of cooperation'),
 				jsonb_build_object('class', 'q3', 'label', 'words of conflict'), jsonb_build_object('class', 'q4', 'label', 'deeds of conflict'),
 				jsonb_build_object('class', 'unsure', 'label', 'less sure'), jsonb_build_object('class', 'undone', 'label', 'planned, demanded, denied or supposed')),
@@ -125,14 +128,14 @@ BEGIN
 				CASE WHEN every <= 250 THEN 'A bar is as wide as its days are inexact, and as high as it has independent sources. It leads to its reports below.'
 					ELSE 'The height of a bar is how many events a period has, the dark part those that are sure. It leads to the events of that time below.' END,
 				CASE WHEN undated > 0 THEN news_archive.counted_text(undated, 'event has no day and is', 'events have no day and are') || ' in the list only.' END], NULL))),
-		jsonb_strip_nulls(jsonb_build_object('type', 'events', 'id', 'events', 'heading', 'What happened', 'count', every::text,
+		jsonb_strip_nulls(jsonb_build_object('type', 'events', 'id', 'events', 'heading', 'What happened', 'count', to_char(every, 'FM999,999,999'),
 			'intro', 'Each with its reports: who says it, and the words that tell it, marked in their sentence.',
 			'groups', groups, 'more', news_archive.and_more(every - cardinality(listed), 'event', how))));
 END $$;
 COMMENT ON FUNCTION news_archive.event_sections(text, bigint[], int, int, text) IS
 'The timeline of these events of the archive entered, and the list of at most max_events of them with at most max_reports reports each, by month, year or century. Of many events those of most sources are listed, some of every period. how says where the others are seen. An empty array when there is no event.';
 
-CREATE FUNCTION news_archive.quote_section(wanted_speaker bigint, article_ids bigint[], wanted_during daterange, min_confidence real, max_quotes int DEFAULT 60, how text DEFAULT NULL) RETURNS jsonb
+CREATE FUNCTION news_archive.quote_section(wanted_speaker bigint, article_ids bigint[], wanted_during daterange, min_confidence real, max_quotes int DEFAULT 40, how text DEFAULT NULL) RETURNS jsonb
 	LANGUAGE plpgsql STABLE AS $$
 DECLARE
 	items jsonb;
@@ -141,7 +144,7 @@ BEGIN
 	PERFORM news_archive.entered();
 	WITH pieces AS MATERIALIZED (
 		SELECT q.article_id, q.saying, q.speaker_id, q.speaker_name, a.outlet, a.published, max(q.confidence) AS confidence,
-			string_agg(regexp_replace(q.quotation, '\s+', ' ', 'g'), ' […] ' ORDER BY q.quotation_no) AS words, min(q.type COLLATE "C") AS type, min(q.addressee COLLATE "C") AS addressee
+			string_agg(regexp_replace(regexp_replace(q.quotation, ',\s*$', ''), '\s+', ' ', 'g'), ' […] ' ORDER BY q.quotation_no) AS words, min(q.type COLLATE "C") AS type, min(q.addressee COLLATE "C") AS addressee
 		FROM quotation q JOIN article a USING (article_id)
 		WHERE (wanted_speaker IS NULL OR q.speaker_id = wanted_speaker) AND (article_ids IS NULL OR q.article_id = ANY (article_ids)) AND (wanted_speaker IS NOT NULL OR q.speaker_name IS NOT NULL)
 			AND q.attitude IS DISTINCT FROM 'notsaid' AND (wanted_during IS NULL OR a.published && wanted_during)
@@ -149,7 +152,7 @@ BEGIN
 	sayings AS MATERIALIZED (
 		SELECT (array_agg(p.words ORDER BY lower(p.published) NULLS LAST, p.article_id))[1] AS words, (array_agg(p.published ORDER BY lower(p.published) NULLS LAST, p.article_id))[1] AS said,
 			min(p.type) AS type, min(p.addressee) AS addressee, max(p.speaker_name COLLATE "C") AS speaker, p.speaker_id,
-			array_agg(DISTINCT coalesce(p.outlet, 'outlet not known')) AS outlets, array_agg(DISTINCT p.article_id) AS ids, count(DISTINCT p.article_id) AS articles
+			array_agg(DISTINCT coalesce(p.outlet, 'outlet not known')) AS outlets, array_agg(p.article_id ORDER BY lower(p.published) NULLS LAST, p.article_id) AS ids, count(DISTINCT p.article_id) AS articles
 		FROM pieces p WHERE min_confidence IS NULL OR p.confidence >= min_confidence
 		GROUP BY p.speaker_id, news_archive.plain_words(p.words)),
 	ranked AS MATERIALIZED (SELECT s.*, row_number() OVER (ORDER BY s.type = 'direct' DESC, s.articles DESC, lower(s.said) NULLS LAST, s.words COLLATE "C") AS n FROM sayings s)
@@ -172,54 +175,78 @@ COMMENT ON FUNCTION news_archive.quote_section(bigint, bigint[], daterange, real
 CREATE FUNCTION news_archive.difference_groups(rows jsonb, max_groups int DEFAULT 20, max_values int DEFAULT 8) RETURNS jsonb
 	LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
 	WITH told AS (
-		SELECT r.*, x.n AS at FROM jsonb_array_elements(rows) WITH ORDINALITY x(j, n),
-			LATERAL jsonb_to_record(x.j) r(about text, thing text, value text, relation text, words text, outlet text, article_id text, published text, attributed_to text, changed text)),
-	numbered AS (SELECT DISTINCT ON (t.about, t.thing, t.value, t.article_id) t.* FROM told t ORDER BY t.about, t.thing, t.value, t.article_id, t.at),
-	ranked AS (SELECT n.*, row_number() OVER (PARTITION BY n.about, n.thing ORDER BY n.at) AS i, count(*) OVER (PARTITION BY n.about, n.thing) AS every FROM numbered n),
+		SELECT DISTINCT ON (r.about, r.thing, r.value, r.article_id) r.*, x.n AS at FROM jsonb_array_elements(rows) WITH ORDINALITY x(j, n),
+			LATERAL jsonb_to_record(x.j) r(about text, thing text, value text, relation text, words text, outlet text, article_id text, published text, attributed_to text, changed text)
+		ORDER BY r.about, r.thing, r.value, r.article_id, x.n),
+	numbered AS (SELECT t.*, row_number() OVER (PARTITION BY t.about, t.thing, t.value ORDER BY t.at) AS i FROM told t),
+	valued AS (
+		SELECT n.about, n.thing, n.value, bool_or(n.relation = 'contradicts') AS clash, min(n.at) AS at,
+			(array_agg(CASE WHEN char_length(n.words) > 260 THEN left(n.words, 250) || ' …' ELSE n.words END ORDER BY n.at))[1] AS words,
+			jsonb_agg(jsonb_strip_nulls(jsonb_build_object('outlet', coalesce(n.outlet, 'Outlet not known'), 'published', n.published, 'article_id', n.article_id, 'says', n.attributed_to, 'changed', n.changed)) ORDER BY n.i)
+				FILTER (WHERE n.i <= 5) AS sources, count(*) - 5 AS more
+		FROM numbered n GROUP BY n.about, n.thing, n.value),
+	ranked AS (SELECT v.*, row_number() OVER (PARTITION BY v.about, v.thing ORDER BY v.at) AS i, count(*) OVER (PARTITION BY v.about, v.thing) AS every FROM valued v),
 	groups AS (
-		SELECT r.about, r.thing, bool_or(r.relation = 'contradicts') AS clash, min(r.at) AS at, max(r.every) AS every,
-			jsonb_agg(jsonb_strip_nulls(jsonb_build_object('value', r.value, 'outlet', coalesce(r.outlet, 'Outlet not known'), 'published', r.published, 'article_id', r.article_id,
-				'says', r.attributed_to, 'words', CASE WHEN char_length(r.words) > 260 THEN left(r.words, 250) || ' …' ELSE r.words END, 'changed', r.changed,
-				'more', CASE WHEN r.i = max_values THEN news_archive.and_more(r.every - max_values, 'value') END)) ORDER BY r.i) FILTER (WHERE r.i <= max_values) AS vals
-		FROM ranked r GROUP BY r.about, r.thing)
-	SELECT jsonb_agg(jsonb_strip_nulls(jsonb_build_object('about', initcap(left(g.about, 1)) || substr(g.about, 2), 'thing', g.thing, 'relation', CASE WHEN g.clash THEN 'contradicts' ELSE 'compatible' END,
-		'values', g.vals)) ORDER BY NOT g.clash, g.at)
+		SELECT r.about, r.thing, bool_or(r.clash) AS clash, min(r.at) AS at, news_archive.and_more(max(r.every) - max_values, 'value') AS more,
+			jsonb_agg(jsonb_strip_nulls(jsonb_build_object('value', r.value, 'sources', r.sources, 'more', news_archive.and_more(r.more, 'article'),
+				'words', CASE WHEN r.about NOT IN ('name', 'role') THEN r.words END)) ORDER BY r.i) FILTER (WHERE r.i <= max_values) AS vals
+		FROM ranked r GROUP BY r.about, r.thing HAVING count(*) > 1)
+	SELECT jsonb_agg(jsonb_strip_nulls(jsonb_build_object('about', upper(left(g.about, 1)) || substr(g.about, 2), 'thing', g.thing, 'relation', CASE WHEN g.clash THEN 'contradicts' ELSE 'compatible' END,
+		'values', g.vals, 'more', g.more)) ORDER BY NOT g.clash, g.at)
 	FROM (SELECT * FROM groups ORDER BY NOT clash, at LIMIT max_groups) g $$;
-COMMENT ON FUNCTION news_archive.difference_groups(jsonb, int, int) IS 'Rows of differences(), as an array of objects, by what they are about: contradictions first. NULL when there is none. For pages.';
+COMMENT ON FUNCTION news_archive.difference_groups(jsonb, int, int) IS 'Rows of differences(), as an array of objects, by what they are about and by value: contradictions first. NULL when there is none. For pages.';
 
-CREATE FUNCTION news_archive.difference_section(event_ids bigint[], wanted_story bigint, archive name) RETURNS jsonb
+-- As differences(), but for what denies the event, which the list of events shows, and which is long looked for among the thousands of somebody much told of.
+CREATE FUNCTION news_archive.difference_rows(wanted_event bigint, wanted_story bigint, archive name, without text[]) RETURNS jsonb
 	LANGUAGE plpgsql STABLE AS $$
 DECLARE
-	most_articles constant int := 24;		-- each is read anew, which takes 10 to 20 milliseconds
+	ids bigint[];
+	sides bigint[];
+	rows jsonb;
+BEGIN
+	PERFORM news_archive.entered();
+	IF wanted_event IS NOT NULL THEN
+		ids := ARRAY(SELECT DISTINCT r.article_id FROM event_report r JOIN article a USING (article_id) WHERE r.event_id = wanted_event);
+		sides := ARRAY(SELECT DISTINCT s.side FROM event_report r JOIN article a USING (article_id), LATERAL (VALUES (r.actor_id), (r.target_id)) s(side) WHERE r.event_id = wanted_event AND s.side IS NOT NULL);
+	END IF;
+	SELECT jsonb_agg(to_jsonb(d) || jsonb_build_object('article_id', d.article_id::text, 'published', news_archive.during_text(d.published))) INTO rows
+	FROM (SELECT * FROM news_archive.figure_differences(ids, wanted_event) WHERE wanted_event IS NOT NULL
+		UNION ALL SELECT * FROM news_archive.act_differences(ids, wanted_event, '{}') WHERE wanted_event IS NOT NULL
+		UNION ALL SELECT * FROM news_archive.name_differences(ids, sides) WHERE wanted_event IS NOT NULL
+		UNION ALL SELECT * FROM news_archive.differences(story_id => wanted_story, archive => archive) WHERE wanted_event IS NULL) d
+	WHERE d.about <> ALL (without);
+	RETURN coalesce(rows, '[]');
+END $$;
+COMMENT ON FUNCTION news_archive.difference_rows(bigint, bigint, name, text[]) IS 'Where the reports of an event, or the articles of a story, of the archive entered do not say the same, as an array of objects with the columns of differences(), without those about some things. For pages.';
+
+CREATE FUNCTION news_archive.difference_section(event_ids bigint[], wanted_story bigint, archive name, without text[] DEFAULT '{}') RETURNS jsonb
+	LANGUAGE plpgsql STABLE AS $$
+DECLARE
+	most_articles constant int := 16;		-- each is read anew, which takes 10 to 20 milliseconds
 	articles int := 0;
-	rows jsonb := '[]';
+	rows jsonb := CASE WHEN wanted_story IS NULL THEN '[]' ELSE news_archive.difference_rows(NULL, wanted_story, archive, without) END;
 	groups jsonb;
 	e record;
 BEGIN
 	PERFORM news_archive.entered();
-	IF wanted_story IS NOT NULL THEN
-		rows := (SELECT coalesce(jsonb_agg(to_jsonb(d) || jsonb_build_object('article_id', d.article_id::text, 'published', news_archive.during_text(d.published))), '[]')
-			FROM news_archive.differences(story_id => wanted_story, archive => archive) d);
-	END IF;
 	FOR e IN
 		SELECT v.event_id, v.reports FROM news_archive.visible_events(event_ids) v WHERE v.outlets > 1 ORDER BY v.outlets DESC, v.reports DESC, v.event_id LIMIT 20
 	LOOP
 		CONTINUE WHEN articles > 0 AND articles + e.reports > most_articles;
 		EXIT WHEN articles >= most_articles;
 		articles := articles + e.reports;
-		rows := rows || (SELECT coalesce(jsonb_agg(to_jsonb(d) || jsonb_build_object('article_id', d.article_id::text, 'published', news_archive.during_text(d.published))), '[]')
-			FROM news_archive.differences(event_id => e.event_id, archive => archive) d);
+		rows := rows || news_archive.difference_rows(e.event_id, NULL, archive, without);
 	END LOOP;
 	groups := news_archive.difference_groups(rows);
 	IF groups IS NULL THEN
 		RETURN NULL;
 	END IF;
 	RETURN jsonb_build_object('type', 'differences', 'id', 'differences', 'heading', 'Where reports differ', 'count', jsonb_array_length(groups)::text,
-		'intro', CASE WHEN wanted_story IS NULL THEN 'Numbers, days, places, names and roles that reports of one event do not give alike; of the events that most outlets tell.'
-			ELSE 'Numbers, days, places, names and roles that the articles do not give alike.' END, 'groups', groups);
+		'intro', CASE WHEN wanted_story IS NULL THEN 'What reports of one event do not give alike: numbers, days, places, names and roles. Looked at are the events that most outlets tell.'
+			ELSE 'What the articles do not give alike: numbers, days, places, names and roles.' END, 'groups', groups);
 END $$;
-COMMENT ON FUNCTION news_archive.difference_section(bigint[], bigint, name) IS
-'Where the reports of these events, or the articles of a story, of the archive entered do not say the same: differences() of the events that most outlets tell, until some 24 articles were read.';
+COMMENT ON FUNCTION news_archive.difference_section(bigint[], bigint, name, text[]) IS
+'Where the reports of these events, or the articles of a story, of the archive entered do not say the same: differences() of the events that most outlets tell, until some 16 articles were read; without those about some things.';
 
 CREATE FUNCTION news_archive.article_section(sections jsonb, more_ids bigint[], max_articles int DEFAULT 250, how text DEFAULT NULL) RETURNS jsonb
 	LANGUAGE plpgsql STABLE AS $$
@@ -258,24 +285,23 @@ CREATE FUNCTION news_archive.table_section(id text, heading text, intro text, co
 		|| jsonb_strip_nulls(jsonb_build_object('intro', intro, 'more', more)) END;
 COMMENT ON FUNCTION news_archive.table_section(text, text, text, jsonb, jsonb, text) IS 'A table of a page: columns are {"title", "kind"}, rows arrays of texts. NULL when it has no row.';
 
-CREATE FUNCTION news_archive.network_sections(title text, wanted text, wanted_during daterange, min_confidence real, archive name) RETURNS jsonb
+CREATE FUNCTION news_archive.network_section(title text, wanted text, wanted_during daterange, min_confidence real, archive name) RETURNS jsonb
 	LANGUAGE plpgsql STABLE AS $$
 DECLARE
-	chart jsonb := news_archive.network_chart(title, wanted, wanted_during, min_confidence, archive);
+	chart constant jsonb := news_archive.network_chart(title, wanted, wanted_during, min_confidence, archive);
 	rows jsonb;
 BEGIN
 	PERFORM news_archive.entered();
 	IF jsonb_typeof(chart->'edges') IS DISTINCT FROM 'array' THEN
-		RETURN '[]';
+		RETURN NULL;
 	END IF;
 	rows := (SELECT jsonb_agg(jsonb_build_array(e->'one', e->'other', e->>'together', ((e->>'acts')::int + (e->>'acts_back')::int)::text, e->>'articles') ORDER BY x.n)
-		FROM jsonb_array_elements(chart->'edges') WITH ORDINALITY x(e, n)
-		WHERE (e->>'together')::int + (e->>'acts')::int + (e->>'acts_back')::int > 0 AND x.n <= 40);
-	RETURN jsonb_build_array(jsonb_build_object('type', 'network', 'id', 'network', 'heading', 'Who has to do with whom', 'chart', chart,
-		'legend', jsonb_build_array(jsonb_build_object('class', 'met', 'label', 'met or talked'), jsonb_build_object('class', 'acted', 'label', 'one did something to the other'),
-			jsonb_build_object('class', 'named', 'label', 'named in one article'), jsonb_build_object('class', 'person', 'label', 'person'), jsonb_build_object('class', 'organisation', 'label', 'organisation')),
-		'notes', jsonb_build_array('The thicker a line, the more acts. Those with most acts are shown, ' || (jsonb_array_length(chart->'nodes')) || ' in all.')))
-		|| jsonb_build_array(news_archive.table_section('acts', 'Acts between two', NULL,
-			'[{"title": "Who", "kind": "name"}, {"title": "and whom", "kind": "name"}, {"title": "Met", "kind": "number"}, {"title": "Other acts", "kind": "number"}, {"title": "Articles", "kind": "number"}]', coalesce(rows, '[]')));
+		FROM jsonb_array_elements(chart->'edges') WITH ORDINALITY x(e, n) WHERE x.n <= 60);
+	RETURN jsonb_build_object('type', 'network', 'id', 'network', 'heading', 'Who has to do with whom', 'chart', chart,
+		'intro', 'The people and bodies with most acts between them, then those named together most. The thicker a line, the more acts.',
+		'legend', '[{"class": "met", "label": "met or talked"}, {"class": "acted", "label": "one did something to the other"}, {"class": "named", "label": "only named in one article"},
+			{"class": "person", "label": "person"}, {"class": "organisation", "label": "organisation"}]'::jsonb,
+		'columns', '[{"title": "Who", "kind": "name"}, {"title": "and whom", "kind": "name"}, {"title": "Met", "kind": "number"}, {"title": "Other acts", "kind": "number"}, {"title": "Articles", "kind": "number"}]'::jsonb,
+		'rows', rows);
 END $$;
-COMMENT ON FUNCTION news_archive.network_sections(text, text, daterange, real, name) IS 'network_chart() and the acts in it as a table. An empty array when nobody is named together.';
+COMMENT ON FUNCTION news_archive.network_section(text, text, daterange, real, name) IS 'network_chart() and the same as a table. NULL when nobody is named together.';

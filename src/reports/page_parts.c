@@ -3,19 +3,19 @@
  *
  *	timeline, network, bars: "chart" (see svg_timeline.c and its neighbours), "legend": [{"class", "label"}]
  *	table: "columns": [{"title", "kind" (text, name, number)}], "rows": [[cell, ...]], "more"; a cell is a text, a number or {"text", "article_id"}
- *	events: "groups": [{"id", "heading", "count", "more", "items": [event, ...]}]
+ *	events: "groups": [{"id", "heading", "count", "more", "items": [event, ...]}], "unfolded"
  *	quotes: "items": [{"said", "speaker", "text", "type", "addressee", "outlets": [...], "article_ids": [...], "more"}]
- *	differences: "groups": [{"about", "thing", "relation", "values": [{"value", "outlet", "published", "article_id", "says", "words", "changed", "more"}]}]
+ *	names: "names": [{"name", "count", "says"}], "more_names", and a table if it has rows
+ *	differences: "groups": [{"about", "thing", "relation", "more", "values": [{"value", "words", "more", "sources": [source, ...]}]}]
  *	articles: "items": [{"article_id", "outlet", "published", "title", "url", "note"}], "more"
  *
  * An event is {"n", "when", "type", "means", "quad", "actors": [...], "targets": [...], "mutual", "place", "status", "sure", "confidence", "sources",
- * "told": [{"article_id", "outlet", "published", "before", "words", "after", "says"}], "more"}.
+ * "told": [source with "before", "words", "after"], "more"}; a source is {"article_id", "outlet", "published", "says", "changed"}.
  */
 #include "reports/page.h"
 
 #include "reports/chart.h"
 
-#define SHOWN_AT_ONCE 1			/* reports of an event; the others are folded away */
 
 /* The number under which this page lists an article, or 0. */
 static int
@@ -169,9 +169,68 @@ table(ReportPage *p, const Json *section)
 	more(p, section);
 }
 
+/* What a drawing shows, in words. */
+static void
+table_below(ReportPage *p, const Json *section)
+{
+	if (first_of(section, "rows") == NULL)
+		return;
+	markup_open(p->m, "details");
+	markup_element(p->m, "summary", NULL, "The same as a table");
+	table(p, section);
+	markup_close(p->m);
+}
+
+static void
+spellings(ReportPage *p, const Json *section)
+{
+	markup_open(p->m, "ul");
+	markup_attr(p->m, "class", "spellings");
+	for (const Json *n = first_of(section, "names"); n != NULL; n = n->next)
+	{
+		open_item(p, "li", "spelling");
+		markup_attr(p->m, "title", json_string(n, "says"));
+		markup_element(p->m, "bdi", NULL, json_string(n, "name"));
+		if (json_string(n, "count"))
+		{
+			markup_text(p->m, " ");
+			markup_element(p->m, "span", "count", json_string(n, "count"));
+		}
+		markup_close(p->m);
+	}
+	markup_close(p->m);
+	if (json_string(section, "more_names"))
+		markup_element(p->m, "p", "more", json_string(section, "more_names"));
+	if (first_of(section, "rows") != NULL)
+		table(p, section);
+}
+
 /* ---- events ---- */
 
-/* Who says it, when, and the sentence with the words that tell it marked. */
+/* "Lake Courier, 18 May 2024, according to officials; before: 12 [1]" */
+static void
+source(ReportPage *p, const Json *s)
+{
+	markup_open(p->m, "p");
+	markup_attr(p->m, "class", "source");
+	markup_name(p->m, "span", "outlet", json_string(s, "outlet"));
+	if (json_string(s, "published"))
+		markup_textf(p->m, ", %s", json_string(s, "published"));
+	if (json_string(s, "says"))
+	{
+		markup_text(p->m, ", according to ");
+		markup_element(p->m, "bdi", NULL, json_string(s, "says"));
+	}
+	if (json_string(s, "changed"))
+	{
+		markup_text(p->m, "; before: ");
+		markup_element(p->m, "bdi", NULL, json_string(s, "changed"));
+	}
+	reference(p, json_string(s, "article_id"));
+	markup_close(p->m);
+}
+
+/* The sentence with the words that tell it marked, and who says it. */
 static void
 report(ReportPage *p, const Json *told)
 {
@@ -184,28 +243,18 @@ report(ReportPage *p, const Json *told)
 	markup_element(p->m, "mark", NULL, json_string(told, "words"));
 	markup_text(p->m, json_string(told, "after"));
 	markup_close(p->m);
-	markup_open(p->m, "p");
-	markup_attr(p->m, "class", "source");
-	markup_name(p->m, "span", "outlet", json_string(told, "outlet"));
-	if (json_string(told, "published"))
-		markup_textf(p->m, ", %s", json_string(told, "published"));
-	if (json_string(told, "says"))
-	{
-		markup_text(p->m, ", according to ");
-		markup_element(p->m, "bdi", NULL, json_string(told, "says"));
-	}
-	reference(p, json_string(told, "article_id"));
-	markup_close(p->m);
+	source(p, told);
 	markup_close(p->m);
 }
 
+/* The first report, and the others folded away, unless `unfolded`. */
 static void
-reports(ReportPage *p, const Json *event)
+reports(ReportPage *p, const Json *event, bool unfolded)
 {
 	const Json *told = first_of(event, "told");
-	int			folded = members(json_member(event, "told")) - SHOWN_AT_ONCE;
+	int			folded = members(json_member(event, "told")) - 1;
 
-	for (int i = 0; told != NULL && i < SHOWN_AT_ONCE; i++, told = told->next)
+	for (bool first = true; told != NULL && (first || unfolded); first = false, told = told->next)
 		report(p, told);
 	if (told == NULL)
 	{
@@ -240,8 +289,11 @@ sides(ReportPage *p, const Json *event)
 	}
 	if (json_string(event, "place"))
 	{
+		markup_open(p->m, "span");
+		markup_attr(p->m, "class", "place");
 		markup_text(p->m, ", ");
-		markup_element(p->m, "bdi", "place", json_string(event, "place"));
+		markup_element(p->m, "bdi", NULL, json_string(event, "place"));
+		markup_close(p->m);
 	}
 	markup_close(p->m);
 }
@@ -274,7 +326,7 @@ tags(ReportPage *p, const Json *event)
 }
 
 static void
-event(ReportPage *p, const Json *e)
+event(ReportPage *p, const Json *e, bool unfolded)
 {
 	open_item(p, "li", "event");
 	if (member_int(e, "n") > 0)
@@ -283,8 +335,22 @@ event(ReportPage *p, const Json *e)
 	markup_open(p->m, "div");
 	sides(p, e);
 	tags(p, e);
-	reports(p, e);
+	reports(p, e, unfolded);
 	markup_close(p->m);
+	markup_close(p->m);
+}
+
+static void
+group_heading(ReportPage *p, const Json *group)
+{
+	markup_open(p->m, "h3");
+	markup_attr(p->m, "id", json_string(group, "id"));
+	markup_text(p->m, json_string(group, "heading"));
+	if (json_string(group, "count"))
+	{
+		markup_text(p->m, " ");
+		markup_element(p->m, "span", "count", json_string(group, "count"));
+	}
 	markup_close(p->m);
 }
 
@@ -295,19 +361,12 @@ events(ReportPage *p, const Json *section)
 	{
 		markup_open(p->m, "div");
 		markup_attr(p->m, "class", "group");
-		markup_open(p->m, "h3");
-		markup_attr(p->m, "id", json_string(g, "id"));
-		markup_text(p->m, json_string(g, "heading"));
-		if (json_string(g, "count"))
-		{
-			markup_text(p->m, " ");
-			markup_element(p->m, "span", "count", json_string(g, "count"));
-		}
-		markup_close(p->m);
+		if (json_string(g, "heading"))
+			group_heading(p, g);
 		markup_open(p->m, "ol");
 		markup_attr(p->m, "class", "events");
 		for (const Json *e = first_of(g, "items"); e != NULL; e = e->next)
-			event(p, e);
+			event(p, e, member_true(section, "unfolded"));
 		markup_close(p->m);
 		more(p, g);
 		markup_close(p->m);
@@ -377,27 +436,11 @@ value(ReportPage *p, const Json *v)
 	markup_open(p->m, "li");
 	markup_name(p->m, "p", "value", json_string(v, "value"));
 	markup_open(p->m, "div");
-	markup_open(p->m, "p");
-	markup_attr(p->m, "class", "source");
-	markup_name(p->m, "span", "outlet", json_string(v, "outlet"));
-	if (json_string(v, "published"))
-		markup_textf(p->m, ", %s", json_string(v, "published"));
-	if (json_string(v, "says"))
-	{
-		markup_text(p->m, ", according to ");
-		markup_element(p->m, "bdi", NULL, json_string(v, "says"));
-	}
-	if (json_string(v, "changed"))
-	{
-		markup_text(p->m, "; before: ");
-		markup_element(p->m, "bdi", NULL, json_string(v, "changed"));
-	}
-	reference(p, json_string(v, "article_id"));
-	if (json_string(v, "more"))
-		markup_textf(p->m, " %s", json_string(v, "more"));
-	markup_close(p->m);
 	if (json_string(v, "words"))
 		markup_name(p->m, "p", "words", json_string(v, "words"));
+	for (const Json *s = first_of(v, "sources"); s != NULL; s = s->next)
+		source(p, s);
+	more(p, v);
 	markup_close(p->m);
 	markup_close(p->m);
 }
@@ -422,6 +465,7 @@ differences(ReportPage *p, const Json *section)
 		for (const Json *v = first_of(g, "values"); v != NULL; v = v->next)
 			value(p, v);
 		markup_close(p->m);
+		more(p, g);
 		markup_close(p->m);
 	}
 	more(p, section);
@@ -490,7 +534,12 @@ section_body(ReportPage *p, const char *type, const Json *section)
 	else if (strcmp(type, "bars") == 0)
 		drawing(p, section, draw_bars, false);
 	else if (strcmp(type, "network") == 0)
+	{
 		drawing(p, section, draw_network, true);
+		table_below(p, section);
+	}
+	else if (strcmp(type, "names") == 0)
+		spellings(p, section);
 	else if (strcmp(type, "table") == 0)
 		table(p, section);
 	else if (strcmp(type, "events") == 0)

@@ -1,16 +1,18 @@
 /*
  * svg_bars.c - how much, period by period, a row for each outlet or direction.
  *
- * In: {"title", "describes", "rows": [{"label", "note", "bars": [{"from", "to" (days since 2000, half open), "up", "down", "label"}]}]}.  What
- * is "down" hangs below the line: acts of conflict under those of cooperation.
+ * In: {"title", "describes", "rows": [{"label", "note", "bars": [{"from", "to" (days since 2000, half open), "up", "down", "vague", "label"}]}]}.  What
+ * is "down" hangs below the line: acts of conflict under those of cooperation.  A vague bar
+ * is of one of its days.
  */
 #include "reports/chart.h"
 
 #define AXIS_HEIGHT	22
 #define LABEL_HEIGHT 18
 #define ROW_GAP		8
-#define BAR_HEIGHT	30
+#define BAR_HEIGHT	26
 #define MOST_ROWS	40
+#define FULL		4			/* that many at least fill a bar: one article looks like one */
 
 typedef struct Bars
 {
@@ -50,7 +52,7 @@ static void
 draw_bar(Markup *m, const Bars *b, const Json *bar, double base)
 {
 	DayRange	days = member_days(bar);
-	int			most = Max(b->most_up, b->most_down);
+	int			most = Max(Max(b->most_up, b->most_down), FULL);
 	double		up = height_of(member_int(bar, "up"), most);
 	double		down = height_of(member_int(bar, "down"), most);
 	double		x,
@@ -67,8 +69,9 @@ draw_bar(Markup *m, const Bars *b, const Json *bar, double base)
 		markup_element(m, "title", NULL, json_string(bar, "label"));
 	if (up > 0)
 	{
-		chart_rect(m, x, base - up, width, up, "bar up");
-		markup_attr(m, "fill", quad_colour(2));
+		chart_rect(m, x, base - up, width, up, b->most_down > 0 ? "bar up" : member_true(bar, "vague") ? "bar vague" : "bar");
+		markup_attr(m, "fill", b->most_down > 0 ? quad_colour(2) : "#57534b");
+		markup_attr(m, "fill-opacity", member_true(bar, "vague") ? "0.35" : NULL);
 		markup_close(m);
 	}
 	if (down > 0)

@@ -12,8 +12,8 @@
 #define MOST_NODES	40
 #define MOST_EDGES	400
 #define WIDTH		760
-#define ROOM		170			/* for the names at either side */
-#define NAME_CHARS	24
+#define ROOM		195			/* for the names at either side */
+#define NAME_CHARS	28
 #define STEP		34			/* between two names */
 
 typedef struct NetworkNode

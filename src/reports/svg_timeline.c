@@ -5,7 +5,7 @@
  * half open; an open end is left out), "sources", "sure", "done", "label"}], "groups": [{"id", "from", "to"}]}.  An event is a bar as wide as its
  * days are inexact and as high as it has independent sources; what is not sure is pale with a broken edge, what was not done is
  * hollow.  A bar leads to #eN.  More than a few hundred are counted by week, month or year instead, and a bar leads to the group
- * of that time.
+ * of that time; these may come as one text instead, "many", a line an event: lane, from, to (* for an open end), 1 if it is sure.
  */
 #include "reports/chart.h"
 
@@ -22,9 +22,10 @@
 
 typedef struct Bar
 {
-	const Json *event;
+	const Json *event;			/* NULL of many */
 	DayRange	days;
 	int			lane;
+	bool		sure;
 	int			row;
 	double		x;
 	double		width;
@@ -62,7 +63,7 @@ compare_bars(const void *a, const void *b)
 		return x->lane - y->lane;
 	if (x->x != y->x)
 		return x->x < y->x ? -1 : 1;
-	return member_int(x->event, "n") - member_int(y->event, "n");
+	return x->event && y->event ? member_int(x->event, "n") - member_int(y->event, "n") : 0;
 }
 
 static void
@@ -70,35 +71,84 @@ place_bar(const Scale *s, Bar *b)
 {
 	Day			from = b->days.from != DAY_NONE ? b->days.from : b->days.to - 1;
 	Day			to = b->days.to != DAY_NONE ? b->days.to : b->days.from + 1;
-	int			sources = Max(1, Min(member_int(b->event, "sources"), 7));
+	int			sources = b->event ? Max(1, Min(member_int(b->event, "sources"), 7)) : 1;
 
 	b->x = scale_place(s, from);
 	b->width = Max(scale_place(s, to) - b->x, NARROWEST);
 	if (b->x + b->width > 100)
 		b->x = 100 - b->width;
-	b->height = 4 + 3 * sources;
+	b->height = 5 + 4 * sources;
+}
+
+static void
+add_bar(Timeline *t, Bar bar)
+{
+	if (bar.lane < 0 || bar.lane >= t->n_lanes || !day_range_known(bar.days))
+		return;
+	t->lanes[bar.lane].count++;
+	t->bars[t->n_bars++] = bar;
+}
+
+/* A number of a line of "many", or DAY_NONE; *at is moved behind it. */
+static int
+next_number(const char **at)
+{
+	char	   *end;
+	long		n;
+
+	while (**at == ' ')
+		(*at)++;
+	if (**at == '*')
+	{
+		(*at)++;
+		return DAY_NONE;
+	}
+	n = strtol(*at, &end, 10);
+	*at = end;
+	return (int) Max(-10000000, Min(10000000, n));
+}
+
+static void
+read_many(Timeline *t, const char *many)
+{
+	for (const char *line = many; line != NULL && *line; line = strchr(line, '\n') ? strchr(line, '\n') + 1 : NULL)
+	{
+		const char *at = line;
+		Bar			b = {.lane = next_number(&at)};
+
+		b.days.from = next_number(&at);
+		b.days.to = next_number(&at);
+		b.sure = next_number(&at) == 1;
+		if (b.days.from == DAY_NONE || b.days.to == DAY_NONE || b.days.from < b.days.to)
+			add_bar(t, b);
+	}
+}
+
+static int
+count_lines(const char *text)
+{
+	int			n = 1;
+
+	for (; *text; text++)
+		n += *text == '\n';
+	return n;
 }
 
 static void
 read_timeline(Timeline *t)
 {
-	const Json *events = json_member(t->data, "events");
-	DayRange   *ranges = palloc(sizeof(DayRange) * (members(events) + 1));
+	const char *many = json_string(t->data, "many") ? json_string(t->data, "many") : "";
+	int			most = members(json_member(t->data, "events")) + count_lines(many);
+	DayRange   *ranges = palloc(sizeof(DayRange) * most);
 
-	t->bars = palloc(sizeof(Bar) * (members(events) + 1));
+	t->bars = palloc(sizeof(Bar) * most);
 	for (const Json *lane = first_of(t->data, "lanes"); lane != NULL && t->n_lanes < MOST_LANES; lane = lane->next)
 		t->lanes[t->n_lanes++].data = lane;
 	for (const Json *e = first_of(t->data, "events"); e != NULL; e = e->next)
-	{
-		int			lane = member_int(e, "lane");
-
-		if (lane < 0 || lane >= t->n_lanes || !day_range_known(member_days(e)))
-			continue;
-		ranges[t->n_bars] = member_days(e);
-		t->lanes[lane].count++;
-		t->bars[t->n_bars] = (Bar) {.event = e,.days = ranges[t->n_bars],.lane = lane};
-		t->n_bars++;
-	}
+		add_bar(t, (Bar) {.event = e,.days = member_days(e),.lane = member_int(e, "lane"),.sure = member_true(e, "sure")});
+	read_many(t, many);
+	for (int i = 0; i < t->n_bars; i++)
+		ranges[i] = t->bars[i].days;
 	t->scale = scale_of(ranges, t->n_bars);
 	for (int i = 0; i < t->n_bars; i++)
 		place_bar(&t->scale, &t->bars[i]);
@@ -184,7 +234,7 @@ draw_lane(Markup *m, const Lane *lane)
 static char *
 class_of(const Timeline *t, const Bar *b)
 {
-	return psprintf("mark q%d%s%s", member_int(t->lanes[b->lane].data, "quad"), member_true(b->event, "sure") ? "" : " unsure",
+	return psprintf("mark q%d%s%s", member_int(t->lanes[b->lane].data, "quad"), b->sure ? "" : " unsure",
 					member_true(b->event, "done") ? "" : " undone");
 }
 
@@ -195,9 +245,9 @@ colours(Markup *m, const Timeline *t, const Bar *b)
 	const char *colour = quad_colour(member_int(t->lanes[b->lane].data, "quad"));
 
 	markup_attr(m, "fill", member_true(b->event, "done") ? colour : "none");
-	markup_attr(m, "fill-opacity", member_true(b->event, "sure") ? NULL : "0.3");
+	markup_attr(m, "fill-opacity", b->sure ? NULL : "0.3");
 	markup_attr(m, "stroke", colour);
-	markup_attr(m, "stroke-dasharray", member_true(b->event, "sure") ? NULL : "3 2");
+	markup_attr(m, "stroke-dasharray", b->sure ? NULL : "3 2");
 }
 
 static void
@@ -228,7 +278,7 @@ draw_open_end(Markup *m, const Timeline *t, const Bar *b, double y)
 	markup_open(m, "path");
 	markup_attr(m, "class", class_of(t, b));
 	colours(m, t, b);
-	markup_attrf(m, "d", back ? "M-11 %.1fL0 0V%.1fZ" : "M11 %.1fL0 0V%.1fZ", b->height / 2, b->height);
+	markup_attrf(m, "d", back ? "M-14 %.1fL0 0V%.1fZ" : "M14 %.1fL0 0V%.1fZ", b->height / 2, b->height);
 	markup_close(m);
 	markup_close(m);
 }
@@ -292,13 +342,13 @@ draw_bin(Markup *m, const Timeline *t, int lane, Period p, const Bin *bin, int m
 								 bin->count == 1 ? "event" : "events", bin->sure);
 
 	open_link(m, t, group_of(t, Max(bin->start, t->scale.from)), label);
-	chart_rect(m, x, l->y - all, width, all, psprintf("mark q%d unsure", quad));
+	chart_rect(m, x, l->y - all, width, all, psprintf("bin q%d unsure", quad));
 	markup_attr(m, "fill", quad_colour(quad));
 	markup_attr(m, "fill-opacity", "0.3");
 	markup_close(m);
 	if (bin->sure > 0)
 	{
-		chart_rect(m, x, l->y - sure, width, sure, psprintf("mark q%d", quad));
+		chart_rect(m, x, l->y - sure, width, sure, psprintf("bin q%d", quad));
 		markup_attr(m, "fill", quad_colour(quad));
 		markup_close(m);
 	}
@@ -333,7 +383,7 @@ count_bins(const Timeline *t, int lane, Period p, Bin *bins)
 		else
 			continue;
 		bins[at].count++;
-		bins[at].sure += member_true(b->event, "sure");
+		bins[at].sure += b->sure;
 	}
 	return n;
 }
@@ -368,7 +418,7 @@ draw_timeline(Markup *m, const Json *data, bool alone)
 	t->data = data;
 	t->alone = alone;
 	read_timeline(t);
-	binned = t->n_bars > MOST_BARS || !stack_bars(t);
+	binned = json_string(data, "many") != NULL || t->n_bars > MOST_BARS || !stack_bars(t);
 	height = place_lanes(t, binned);
 	chart_begin(m, data, "timeline", alone, height);
 	chart_axis(m, &t->scale, 13, height - 6);

@@ -42,9 +42,9 @@ sub start
 		open STDIN, '<', '/dev/null';
 		open STDOUT, '>', '/dev/null';
 		open STDERR, '>', "$home/log";
-		exec $program, qw(--headless=new --no-sandbox --disable-gpu --disable-dev-shm-usage --disable-extensions --no-first-run --hide-scrollbars
+		exec { $program } $program, qw(--headless=new --no-sandbox --disable-gpu --disable-dev-shm-usage --disable-extensions --no-first-run --hide-scrollbars
 			--disable-background-networking --disable-component-update --disable-sync --remote-debugging-pipe), "--user-data-dir=$home/profile", 'about:blank';
-		POSIX::_exit(127);
+		die;
 	}
 	close $their_in;
 	close $their_out;
