@@ -40,7 +40,7 @@ COMMENT ON FUNCTION news_archive.sides_text(text, text[], text[]) IS 'Who did so
 CREATE FUNCTION news_archive.act_lanes() RETURNS TABLE (lane int, type text, quad int, means text)
 	LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
 	SELECT (row_number() OVER (ORDER BY t.quad = 0, t.quad, t.type COLLATE "C"))::int - 1, t.type, t.quad, t.means
-	FROM (SELECT o.type, min(o.quad_class) AS quad, coalesce(min(split_part(o.meaning, ':', 1)) FILTER (WHERE o.mode IS NULL), '') AS means
+	FROM (SELECT o.type, min(o.quad_class) AS quad, coalesce(min(substring(split_part(o.meaning, ':', 1) FROM '^(?:[^,]+, ){0,2}[^,]+')) FILTER (WHERE o.mode IS NULL), '') AS means
 		FROM news_archive.event_ontology() o GROUP BY o.type) t $$;
 COMMENT ON FUNCTION news_archive.act_lanes() IS 'The types of acts in the order in which a timeline shows them, cooperation first: type, quad class, and what it means in a few words.';
 

@@ -80,6 +80,7 @@ DECLARE
 	listed bigint[];
 	groups jsonb;
 	chart jsonb;
+	legend jsonb;
 	every bigint := coalesce(cardinality(event_ids), 0);
 	undated bigint;
 BEGIN
@@ -95,17 +96,18 @@ BEGIN
 		SELECT CASE WHEN count(DISTINCT date_trunc('month', t.day)) <= 30 THEN 'month' WHEN count(DISTINCT date_trunc('year', t.day)) <= 100 THEN 'year' ELSE 'century' END AS step,
 			count(*) FILTER (WHERE t.day IS NULL) AS undated FROM told t),
 	grouped AS MATERIALIZED (
-		SELECT t.*, date_trunc(c.step, t.day) AS part, row_number() OVER (ORDER BY t.begins NULLS LAST, t.ends, t.reports DESC, t.event_id) AS in_time,
-			row_number() OVER (PARTITION BY date_trunc(c.step, t.day) ORDER BY t.independent_sources DESC, t.confidence DESC, t.reports DESC, t.event_id) AS in_group
-		FROM told t, cut c),
+		-- "in 2021" is of no month
+		SELECT t.*, date_trunc(p.step, t.day) AS part, p.step, row_number() OVER (ORDER BY t.begins NULLS LAST, t.ends, t.reports DESC, t.event_id) AS in_time,
+			row_number() OVER (PARTITION BY p.step, date_trunc(p.step, t.day) ORDER BY t.independent_sources DESC, t.confidence DESC, t.reports DESC, t.event_id) AS in_group
+		FROM told t, cut c, LATERAL (SELECT CASE WHEN c.step = 'month' AND t.ends - t.begins > 31 THEN 'year' ELSE c.step END AS step) p),
 	-- of each group those with most sources; every group has some
 	best AS (SELECT g.* FROM grouped g ORDER BY g.in_group, g.independent_sources DESC, g.confidence DESC, g.in_time LIMIT max_events),
-	chosen AS MATERIALIZED (SELECT b.event_id, row_number() OVER (ORDER BY b.in_time) AS n, b.part FROM best b)
+	chosen AS MATERIALIZED (SELECT b.event_id, row_number() OVER (ORDER BY b.in_time) AS n FROM best b)
 	SELECT (SELECT array_agg(c.event_id ORDER BY c.n) FROM chosen c), (SELECT c.step FROM cut c), (SELECT c.undated FROM cut c),
-		(SELECT jsonb_agg(jsonb_strip_nulls(jsonb_build_object('id', d.id, 'heading', d.heading, 'count', to_char(p.events, 'FM999,999,999'), 'from', news_archive.day_number(d.first_day),
-				'to', news_archive.day_number(d.last_day), 'ids', p.ids, 'more', news_archive.and_more(p.events - p.shown, 'event'))) ORDER BY p.part NULLS LAST)
-			FROM (SELECT g.part, count(*) AS events, count(c.event_id) AS shown, jsonb_agg(c.event_id::text ORDER BY c.n) FILTER (WHERE c.n IS NOT NULL) AS ids
-				FROM grouped g LEFT JOIN chosen c ON c.event_id = g.event_id GROUP BY g.part) p, cut c, LATERAL news_archive.group_of_day(p.part::date, c.step) d)
+		(SELECT jsonb_agg(jsonb_strip_nulls(jsonb_build_object('id', d.id, 'heading', d.heading, 'count', to_char(p.events, 'FM999,999,999'), 'from', CASE WHEN p.step = c.step THEN news_archive.day_number(d.first_day) END,
+				'to', news_archive.day_number(d.last_day), 'ids', p.ids, 'more', news_archive.and_more(p.events - p.shown, 'event'))) ORDER BY p.part NULLS LAST, p.step DESC)
+			FROM (SELECT g.part, g.step, count(*) AS events, count(c.event_id) AS shown, jsonb_agg(c.event_id::text ORDER BY c.n) FILTER (WHERE c.n IS NOT NULL) AS ids
+				FROM grouped g LEFT JOIN chosen c ON c.event_id = g.event_id GROUP BY g.part, g.step) p, cut c, LATERAL news_archive.group_of_day(p.part::date, p.step) d)
 	INTO listed, step, undated, groups;
 	chart := news_archive.timeline_chart(title, event_ids, listed, (SELECT jsonb_agg(g - 'ids' ORDER BY n) FROM jsonb_array_elements(groups) WITH ORDINALITY x(g, n)));
 	WITH items AS MATERIALIZED (
@@ -118,12 +120,16 @@ BEGIN
 			LEFT JOIN news_archive.reports_of_events(listed, max_reports) r ON r.event_id = e.event_id LEFT JOIN news_archive.act_lanes() l ON l.type = e.type)
 	SELECT jsonb_agg(x.g - 'ids' || jsonb_build_object('items', coalesce((SELECT jsonb_agg(i.item ORDER BY y.m) FROM jsonb_array_elements_text(x.g->'ids') WITH ORDINALITY y(id, m) JOIN items i ON i.id = y.id), '[]')) ORDER BY x.n)
 	INTO groups FROM jsonb_array_elements(groups) WITH ORDINALITY x(g, n);
+	SELECT jsonb_agg(jsonb_build_object('class', k.class, 'label', k.label) ORDER BY k.n) INTO legend
+	FROM (SELECT count(*) FILTER (WHERE l.quad = 1) AS q1, count(*) FILTER (WHERE l.quad = 2) AS q2, count(*) FILTER (WHERE l.quad = 3) AS q3, count(*) FILTER (WHERE l.quad = 4) AS q4,
+			count(*) FILTER (WHERE e.confidence < news_archive.sure_enough()) AS unsure, count(*) FILTER (WHERE e.status <> 'actual' AND every <= 250) AS undone
+		FROM news_archive.visible_events(event_ids) e JOIN news_archive.act_lanes() l ON l.type = e.type) x,
+		LATERAL (VALUES (1, x.q1, 'q1', 'words of cooperation'), (2, x.q2, 'q2', 'deeds of cooperation'), (3, x.q3, 'q3', 'words of conflict'), (4, x.q4, 'q4', 'deeds of conflict'),
+			(5, x.unsure, 'unsure', 'less sure'), (6, x.undone, 'undone', 'planned, demanded, denied or supposed')) k(n, found, class, label) WHERE k.found > 0;
 	RETURN jsonb_build_array(
 		jsonb_build_object('type', 'timeline', 'id', 'timeline', 'heading', 'Timeline', 'count', to_char(every, 'FM999,999,999'),
 			'chart', chart,
-			'legend', jsonb_build_array(jsonb_build_object('class', 'q1', 'label', 'words of cooperation'), jsonb_build_object('class', 'q2', 'label', 'deeds of cooperation'),
-				jsonb_build_object('class', 'q3', 'label', 'words of conflict'), jsonb_build_object('class', 'q4', 'label', 'deeds of conflict'),
-				jsonb_build_object('class', 'unsure', 'label', 'less sure'), jsonb_build_object('class', 'undone', 'label', 'planned, demanded, denied or supposed')),
+			'legend', legend,
 			'notes', to_jsonb(array_remove(ARRAY[
 				CASE WHEN every <= 250 THEN 'A bar is as wide as its days are inexact, and as high as it has independent sources. It leads to its reports below.'
 					ELSE 'The height of a bar is how many events a period has, the dark part those that are sure. It leads to the events of that time below.' END,
