@@ -45,14 +45,17 @@ BEGIN
 		note := CASE WHEN e.others IS NOT NULL THEN format('“%s” is taken for %s. Also like it: %s.', wanted, e.told_as, e.others) END;
 		RETURN;
 	END IF;
-	near := (SELECT string_agg(format('"%s"', f.name), ', ' ORDER BY f.n) FROM (SELECT DISTINCT ON (f.name) f.name, f.n
-		FROM news_archive.find_entity(wanted, 3, archive => (current_schemas(false))[2]) WITH ORDINALITY f(entity_id, kind, name, matched, score, role, articles, first_seen, last_seen, n)
-		ORDER BY f.name, f.n) f);
+	-- what comes near the whole name, then near one of its words
+	near := (SELECT string_agg(format('"%s"', x.name), ', ' ORDER BY x.n) FROM (
+		SELECT f.name, row_number() OVER (ORDER BY min(w.n), min(f.n), f.name COLLATE "C") AS n
+		FROM (SELECT wanted AS words, 0 AS n UNION ALL SELECT p.word, p.n::int FROM regexp_split_to_table(left(wanted, 200), '[^[:alpha:]]+') WITH ORDINALITY p(word, n) WHERE length(p.word) > 2 AND p.n <= 8) w,
+			LATERAL news_archive.find_entity(w.words, 2, archive => (current_schemas(false))[2]) WITH ORDINALITY f(entity_id, kind, name, matched, score, role, articles, first_seen, last_seen, n)
+		GROUP BY f.name) x WHERE x.n <= 4);
 	IF news_archive.hides_articles() THEN
 		RAISE NOTICE 'no entity is named like "%" in the articles that you may see', wanted USING HINT = 'The nearest: ' || coalesce(near, 'none') || '.';
 	ELSE
 		RAISE EXCEPTION 'no entity is named like "%"', wanted USING ERRCODE = 'no_data_found',
-			HINT = CASE WHEN near IS NOT NULL THEN 'The nearest: ' || near || '.' ELSE 'SELECT name, articles FROM news_archive.find_entity(...) looks for a part of a name; news_archive.suggest(...) completes it.' END;
+			HINT = CASE WHEN near IS NOT NULL THEN 'The nearest: ' || near || '.' ELSE 'Nothing comes near it; SELECT name FROM news_archive.find_entity(...) looks for another spelling, news_archive.suggest(...) completes a name.' END;
 	END IF;
 END $$;
 COMMENT ON FUNCTION news_archive.entity_for_page(text) IS
@@ -107,7 +110,8 @@ BEGIN
 		CASE WHEN cardinality(article_ids) > 0 THEN jsonb_build_object('type', 'bars', 'id', 'coverage', 'heading', 'Coverage', 'chart', coverage, 'intro', 'Articles that name ' || e.name || ', outlet by outlet.',
 			'notes', to_jsonb(array_remove(ARRAY[CASE WHEN (coverage->>'undated')::int > 0 THEN news_archive.counted_text((coverage->>'undated')::int, 'article has no day', 'articles have no day') || ' and no bar.' END], NULL))) END);
 	RETURN news_archive.page_from(jsonb_strip_nulls(jsonb_build_object('title', e.name, 'eyebrow', 'Dossier: ' || e.kind, 'subtitle', body->0->>'role',
-			'lead', concat_ws(' ', ambiguous, 'Only what falls into ' || news_archive.during_text(wanted_during) || ' is shown.'),
+			'lead', concat_ws(' ', ambiguous, 'Only what falls into ' || news_archive.during_text(wanted_during) || ' is shown.',
+				CASE WHEN cardinality(article_ids) = 0 THEN 'No article names ' || news_archive.isolated(e.name) || '.' WHEN ids IS NULL THEN 'No event is told that is sure enough.' END),
 			'facts', jsonb_path_query_array(jsonb_build_array(news_archive.fact('articles', to_char(cardinality(article_ids), 'FM999,999,999')), news_archive.fact('outlets', told.outlets::text),
 				news_archive.fact('events', to_char(coalesce(cardinality(ids), 0), 'FM999,999,999')), news_archive.fact('sayings', body->3->>'count'),
 				news_archive.fact('in articles of', news_archive.days_text(told.first_day, told.last_day))), '$[*] ? (@ != null)'))),

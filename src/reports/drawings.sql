@@ -11,7 +11,7 @@ BEGIN
 	ELSIF kind = 'network' THEN
 		RETURN news_archive.network_chart('People and bodies around ' || name, wanted, wanted_during, min_confidence, archive);
 	END IF;
-	RETURN news_archive.coverage_chart('Articles that name ' || name || ', by outlet', ARRAY(SELECT a.article_id FROM article a
+	RETURN news_archive.coverage_chart(CASE WHEN id IS NULL THEN 'Articles by outlet' ELSE 'Articles that name ' || name || ', by outlet' END, ARRAY(SELECT a.article_id FROM article a
 		WHERE (wanted_during IS NULL OR a.published && wanted_during) AND (id IS NULL OR EXISTS (SELECT FROM mention m WHERE m.article_id = a.article_id AND m.entity_id = id))));
 END $$;
 COMMENT ON FUNCTION news_archive.drawing_data(text, text, bigint, daterange, real, name) IS 'What a drawing (timeline, network, bars) of somebody in the archive entered is made from. Raises no notices.';

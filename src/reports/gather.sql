@@ -89,7 +89,7 @@ BEGIN
 		RETURN '[]';
 	END IF;
 	WITH told AS MATERIALIZED (
-		SELECT e.event_id, lower(e.during) AS begins, upper(e.during) AS ends, e.independent_sources, e.confidence, e.reports,
+		SELECT e.event_id, lower(e.during) AS begins, upper(e.during) AS ends, news_archive.day_number(upper(e.during)) - news_archive.day_number(lower(e.during)) AS days, e.independent_sources, e.confidence, e.reports,
 			coalesce(nullif(lower(e.during), '-infinity'), nullif(upper(e.during), 'infinity') - 1)::timestamp AS day
 		FROM news_archive.visible_events(event_ids) e),
 	cut AS MATERIALIZED (
@@ -99,7 +99,7 @@ BEGIN
 		-- "in 2021" is of no month
 		SELECT t.*, date_trunc(p.step, t.day) AS part, p.step, row_number() OVER (ORDER BY t.begins NULLS LAST, t.ends, t.reports DESC, t.event_id) AS in_time,
 			row_number() OVER (PARTITION BY p.step, date_trunc(p.step, t.day) ORDER BY t.independent_sources DESC, t.confidence DESC, t.reports DESC, t.event_id) AS in_group
-		FROM told t, cut c, LATERAL (SELECT CASE WHEN c.step = 'month' AND t.ends - t.begins > 31 THEN 'year' ELSE c.step END AS step) p),
+		FROM told t, cut c, LATERAL (SELECT CASE WHEN c.step = 'month' AND t.days > 31 THEN 'year' ELSE c.step END AS step) p),
 	-- of each group those with most sources; every group has some
 	best AS (SELECT g.* FROM grouped g ORDER BY g.in_group, g.independent_sources DESC, g.confidence DESC, g.in_time LIMIT max_events),
 	chosen AS MATERIALIZED (SELECT b.event_id, row_number() OVER (ORDER BY b.in_time) AS n FROM best b)
@@ -160,7 +160,7 @@ BEGIN
 			min(p.type) AS type, min(p.addressee) AS addressee, max(p.speaker_name COLLATE "C") AS speaker, p.speaker_id,
 			array_agg(DISTINCT coalesce(p.outlet, 'outlet not known')) AS outlets, array_agg(p.article_id ORDER BY lower(p.published) NULLS LAST, p.article_id) AS ids, count(DISTINCT p.article_id) AS articles
 		FROM pieces p WHERE min_confidence IS NULL OR p.confidence >= min_confidence
-		GROUP BY p.speaker_id, news_archive.plain_words(p.words)),
+		GROUP BY p.speaker_id, btrim(news_archive.plain_words(p.words))),
 	ranked AS MATERIALIZED (SELECT s.*, row_number() OVER (ORDER BY s.type = 'direct' DESC, s.articles DESC, lower(s.said) NULLS LAST, s.words COLLATE "C") AS n FROM sayings s)
 	SELECT jsonb_agg(jsonb_strip_nulls(jsonb_build_object('said', news_archive.during_text(r.said), 'text', CASE WHEN char_length(r.words) > 900 THEN left(r.words, 880) || ' …' ELSE r.words END,
 			'type', r.type, 'addressee', r.addressee, 'speaker', CASE WHEN wanted_speaker IS NULL THEN coalesce((SELECT e.name FROM entity e WHERE e.entity_id = r.speaker_id), r.speaker) END,
@@ -197,7 +197,7 @@ CREATE FUNCTION news_archive.difference_groups(rows jsonb, max_groups int DEFAUL
 			jsonb_agg(jsonb_strip_nulls(jsonb_build_object('value', r.value, 'sources', r.sources, 'more', news_archive.and_more(r.more, 'article'),
 				'words', CASE WHEN r.about NOT IN ('name', 'role') THEN r.words END)) ORDER BY r.i) FILTER (WHERE r.i <= max_values) AS vals
 		FROM ranked r GROUP BY r.about, r.thing HAVING count(*) > 1)
-	SELECT jsonb_agg(jsonb_strip_nulls(jsonb_build_object('about', upper(left(g.about, 1)) || substr(g.about, 2), 'thing', g.thing, 'relation', CASE WHEN g.clash THEN 'contradicts' ELSE 'compatible' END,
+	SELECT jsonb_agg(jsonb_strip_nulls(jsonb_build_object('about', CASE WHEN g.about LIKE 'figure %' THEN 'How many ' || substr(g.about, 8) ELSE upper(left(g.about, 1)) || substr(g.about, 2) END || ':', 'thing', g.thing, 'relation', CASE WHEN g.clash THEN 'contradicts' ELSE 'compatible' END,
 		'values', g.vals, 'more', g.more)) ORDER BY NOT g.clash, g.at)
 	FROM (SELECT * FROM groups ORDER BY NOT clash, at LIMIT max_groups) g $$;
 COMMENT ON FUNCTION news_archive.difference_groups(jsonb, int, int) IS 'Rows of differences(), as an array of objects, by what they are about and by value: contradictions first. NULL when there is none. For pages.';
@@ -215,7 +215,8 @@ BEGIN
 		ids := ARRAY(SELECT DISTINCT r.article_id FROM event_report r JOIN article a USING (article_id) WHERE r.event_id = wanted_event);
 		sides := ARRAY(SELECT DISTINCT s.side FROM event_report r JOIN article a USING (article_id), LATERAL (VALUES (r.actor_id), (r.target_id)) s(side) WHERE r.event_id = wanted_event AND s.side IS NOT NULL);
 	END IF;
-	SELECT jsonb_agg(to_jsonb(d) || jsonb_build_object('article_id', d.article_id::text, 'published', news_archive.during_text(d.published))) INTO rows
+	SELECT jsonb_agg(to_jsonb(d) || jsonb_build_object('article_id', d.article_id::text, 'published', news_archive.during_text(d.published),
+		'thing', coalesce(d.thing, (SELECT news_archive.sides_text(v.type, v.actors, v.targets) FROM news_archive.visible_events(ARRAY[wanted_event]) v)))) INTO rows
 	FROM (SELECT * FROM news_archive.figure_differences(ids, wanted_event) WHERE wanted_event IS NOT NULL
 		UNION ALL SELECT * FROM news_archive.act_differences(ids, wanted_event, '{}') WHERE wanted_event IS NOT NULL
 		UNION ALL SELECT * FROM news_archive.name_differences(ids, sides) WHERE wanted_event IS NOT NULL
