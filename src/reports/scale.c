@@ -1,12 +1,13 @@
 /*
  * scale.c - days along a line.
  *
- * A report of a year 622 among those of one month would leave that month one point wide.  So the days shown are those from the 3rd to
- * the 97th of a hundred, and all when the whole is not much wider than that.
+ * A report of a year 622 among those of one month would leave that month one point wide.  So the days shown are the shortest stretch
+ * that holds two thirds of all, and what lies within four times its length of it.
  */
 #include "reports/scale.h"
 
-#define MUCH_WIDER	4			/* times the days that most lie in */
+#define NEAR		4			/* times the length of the stretch that holds most */
+#define SHORTEST	31			/* days: a stretch that is shorter counts as so long */
 #define MARGIN		7.0			/* percent, where something lies beside the days shown */
 #define NARROWEST	5			/* days */
 
@@ -46,30 +47,39 @@ take_ends(Scale *s, const DayRange *ranges, int n)
 	s->to = last;
 }
 
+/* Sets the days that are shown. */
+static void
+choose_days(Scale *s, const Day *days, int known)
+{
+	int			most = (known * 2 + 2) / 3;
+	int			at = 0;
+	double		near;
+
+	for (int i = 1; i + most <= known; i++)
+		if (days[i + most - 1] - days[i] < days[at + most - 1] - days[at])
+			at = i;
+	near = NEAR * (double) Max(days[at + most - 1] - days[at], SHORTEST);
+	s->from = days[at];
+	s->to = days[at + most - 1] + 1;
+	for (int i = 0; i < known; i++)
+	{
+		if (days[i] < s->from && days[at] - days[i] <= near)
+			s->from = days[i];
+		if (days[i] >= s->to && days[i] - days[at + most - 1] <= near)
+			s->to = days[i] + 1;
+	}
+}
+
 Scale
 scale_of(const DayRange *ranges, int n)
 {
 	Day		   *days;
 	int			known = sorted_days(ranges, n, &days);
 	Scale		s = {.left = 0,.right = 100};
-	int			aside = known / 33;
 
 	if (known == 0)
 		return s;
-	/* one of three to 32 may lie aside too */
-	if (aside == 0 && known > 2)
-		aside = 1;
-	s.from = days[0];
-	s.to = days[known - 1] + 1;
-	if (aside > 0)
-	{
-		double		core = Max(days[known - 1 - aside] - days[aside], 31);
-
-		if (days[aside] - days[0] > core * MUCH_WIDER)
-			s.from = days[aside];
-		if (days[known - 1] - days[known - 1 - aside] > core * MUCH_WIDER)
-			s.to = days[known - 1 - aside] + 1;
-	}
+	choose_days(&s, days, known);
 	for (int i = 0; i < known; i++)
 	{
 		s.earlier += days[i] < s.from;
