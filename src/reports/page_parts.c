@@ -105,7 +105,7 @@ drawing(ReportPage *p, const Json *section, void (*draw) (Markup *, const Json *
 	if (wide)
 	{
 		markup_attr(p->m, "tabindex", "0");
-		markup_attr(p->m, "role", "region");
+		markup_attr(p->m, "role", "group");
 		markup_attr(p->m, "aria-label", json_string(chart, "title"));
 	}
 	draw(p->m, chart, false);
@@ -137,7 +137,7 @@ table(ReportPage *p, const Json *section)
 	markup_open(p->m, "div");
 	markup_attr(p->m, "class", "scroll");
 	markup_attr(p->m, "tabindex", "0");
-	markup_attr(p->m, "role", "region");
+	markup_attr(p->m, "role", "group");
 	markup_attr(p->m, "aria-label", json_string(section, "heading"));
 	markup_open(p->m, "table");
 	markup_open(p->m, "thead");

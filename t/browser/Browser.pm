@@ -6,6 +6,7 @@
 package Browser;
 use strict;
 use warnings;
+use Cwd qw(abs_path);
 use Fcntl;
 use File::Temp qw(tempdir);
 use JSON::PP;
@@ -42,9 +43,9 @@ sub start
 		open STDIN, '<', '/dev/null';
 		open STDOUT, '>', '/dev/null';
 		open STDERR, '>', "$home/log";
-		exec { $program } $program, qw(--headless=new --no-sandbox --disable-gpu --disable-dev-shm-usage --disable-extensions --no-first-run --hide-scrollbars
-			--disable-background-networking --disable-component-update --disable-sync --remote-debugging-pipe), "--user-data-dir=$home/profile", 'about:blank';
-		die;
+		exec($program, qw(--headless=new --no-sandbox --disable-gpu --disable-dev-shm-usage --disable-extensions --no-first-run --hide-scrollbars
+			--disable-background-networking --disable-component-update --disable-sync --remote-debugging-pipe), "--user-data-dir=$home/profile", 'about:blank')
+		  or POSIX::_exit(127);
 	}
 	close $their_in;
 	close $their_out;
@@ -115,14 +116,17 @@ sub set_up
 sub open_file
 {
 	my ($self, $path, %o) = @_;
+	$path = abs_path($path);
 	$self->{events} = [];
 	$self->set_up(%o);
 	$self->call('Page.navigate', url => "file://$path");
-	until ($self->events('Page.loadEventFired'))
+	for my $try (1 .. 600)
 	{
-		my $m = $self->message // die "$path does not load\n";
-		push @{ $self->{events} }, $m if !defined $m->{id};
+		# a page that is on its way out may not answer
+		return if (eval { $self->evaluate('document.readyState + location.href') } // '') eq "completefile://$path";
+		select undef, undef, undef, 0.05;
 	}
+	die "$path does not load: " . ($self->evaluate("document.readyState + location.href")) . "\n";
 }
 
 # The value of an expression, through JSON.
