@@ -111,12 +111,12 @@ BEGIN
 		SELECT n.id, n.name, n.kind, n.articles, n.n, false AS center FROM nodes n
 		UNION ALL
 		SELECT e.entity_id, e.name, e.kind, max(e.articles) OVER (), 0, true FROM edges e WHERE e.entity_id = (SELECT id FROM ego) AND wanted IS NOT NULL),
-	lines AS (
+	lines AS MATERIALIZED (
 		SELECT e.* FROM edges e WHERE e.entity_id IN (SELECT d.id FROM drawn d) AND e.other_id IN (SELECT d.id FROM drawn d)
 			-- of those beside the one in the middle only what was done, or is told often
 			AND (wanted IS NOT NULL AND e.entity_id = (SELECT id FROM ego) OR e.deeds > 0 OR e.articles > 2) ORDER BY e.deeds > 0 DESC, e.n LIMIT 70)
-	SELECT jsonb_build_object('title', title, 'describes', news_archive.counted_text((SELECT count(*) FROM nodes), 'name') || ', those with most acts first; the table below has the same in words.',
-		'nodes', (SELECT jsonb_agg(jsonb_build_object('id', d.id::text, 'name', d.name, 'kind', d.kind, 'articles', d.articles, 'center', d.center) ORDER BY d.n) FROM (SELECT DISTINCT * FROM drawn) d),
+	SELECT jsonb_build_object('title', title, 'describes', 'Names with lines between those who met, did something to one another, or are named together.',
+		'nodes', (SELECT jsonb_agg(jsonb_build_object('id', d.id::text, 'name', d.name, 'kind', d.kind, 'articles', d.articles, 'center', d.center) ORDER BY d.n) FROM (SELECT DISTINCT * FROM drawn) d WHERE d.id IN (SELECT l.entity_id FROM lines l UNION ALL SELECT l.other_id FROM lines l)),
 		'edges', (SELECT jsonb_agg(jsonb_build_object('a', l.entity_id::text, 'b', l.other_id::text, 'one', l.name, 'other', l.other, 'articles', l.articles,
 				'together', l.acts_together, 'acts', l.acts, 'acts_back', l.acts_back,
 				'label', news_archive.isolated(l.name) || ' and ' || news_archive.isolated(l.other) || ': ' || concat_ws(', ', CASE WHEN l.acts_together > 0 THEN 'met or talked ' || news_archive.counted_text(l.acts_together, 'time') END,
