@@ -131,7 +131,7 @@ BEGIN
 	RETURN ARRAY(
 		WITH asked AS MATERIALIZED (SELECT s.terms, s.weights, s.rare FROM signature s JOIN article a USING (article_id) WHERE s.article_id = ANY (article_ids))
 		SELECT o.article_id
-		FROM asked f JOIN signature o ON o.rare && f.rare JOIN article a ON a.article_id = o.article_id
+		FROM asked f JOIN signature o ON news_archive.signature_keys(o.rare, o.day, false) && news_archive.signature_keys(f.rare, NULL, true) JOIN article a ON a.article_id = o.article_id
 		WHERE NOT o.article_id = ANY (article_ids)
 		GROUP BY o.article_id
 		HAVING max(news_archive.signature_similarity(f.terms, f.weights, o.terms, o.weights)) >= 0.1

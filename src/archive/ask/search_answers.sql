@@ -163,7 +163,7 @@ BEGIN
 	RETURN QUERY
 	SELECT a.article_id, o.similarity, a.published, a.outlet, a.title
 	FROM (SELECT s.article_id AS id, news_archive.signature_similarity(f.terms, f.weights, s.terms, s.weights) AS similarity
-		FROM signature f JOIN signature s ON s.rare && f.rare AND s.article_id <> f.article_id
+		FROM signature f JOIN signature s ON news_archive.signature_keys(s.rare, s.day, false) && news_archive.signature_keys(f.rare, NULL, true) AND s.article_id <> f.article_id
 		WHERE f.article_id = wanted) o
 	JOIN article a ON a.article_id = o.id
 	WHERE o.similarity >= 0.1

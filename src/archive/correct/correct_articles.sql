@@ -103,7 +103,7 @@ BEGIN
 	loaded := (SELECT CASE $1 WHEN 'published' THEN CASE WHEN a.published_basis LIKE 'story:%'
 				-- its story is asked again
 				THEN (SELECT jsonb_build_object('published', '[null,null]'::jsonb, 'published_basis', p.published_basis, 'published_confidence', NULL)
-					FROM news_archive.parse_article(a.raw, a.format, a.collected, a.url) p)
+					FROM news_archive.parse_article(a.raw, a.format, a.collected, a.url, title => a.title_given) p)
 				ELSE jsonb_build_object('published', jsonb_build_array(lower(a.published), upper(a.published)),
 					'published_basis', a.published_basis, 'published_confidence', a.published_confidence) END
 			WHEN 'line role' THEN jsonb_build_object('role', l.role, 'basis', l.basis, 'confidence', l.confidence, 'title', a.title)
@@ -161,6 +161,9 @@ BEGIN
 			(SELECT a.outlet FROM article a WHERE a.article_id = article_corrected.article_id UNION SELECT outlet_was) o
 		WHERE l.article_id = article_corrected.article_id AND o.outlet IS NOT NULL AND kind = 'outlet'));
 	PERFORM news_archive.note_blocks('story', ARRAY(SELECT a.story_id::text FROM article a WHERE a.article_id = article_corrected.article_id));
+	IF kind = 'published' THEN
+		PERFORM news_archive.note_days(ids);
+	END IF;
 	IF kind IN ('line role', 'title', 'published') THEN
 		PERFORM news_archive.read_again(ids);
 	ELSIF kind = 'outlet' THEN
@@ -185,8 +188,8 @@ BEGIN
 		loaded := (SELECT CASE WHEN kind = 'published' THEN jsonb_build_object('published', jsonb_build_array(lower(p.published), upper(p.published)),
 					'published_basis', p.published_basis, 'published_confidence', p.published_confidence)
 				ELSE (SELECT jsonb_build_object('role', l.role, 'basis', l.basis, 'confidence', l.confidence, 'title', p.title)
-					FROM news_archive.article_lines(a.raw, a.format) l WHERE l.line_no = (what->>'line_no')::int) END
-			FROM article a, LATERAL news_archive.parse_article(a.raw, a.format, a.collected, a.url) p WHERE a.article_id = id);
+					FROM news_archive.article_lines(a.raw, a.format, a.title_given) l WHERE l.line_no = (what->>'line_no')::int) END
+			FROM article a, LATERAL news_archive.parse_article(a.raw, a.format, a.collected, a.url, title => a.title_given) p WHERE a.article_id = id);
 	END IF;
 	IF kind = 'line role' THEN
 		UPDATE article_line l SET role = loaded->>'role', basis = loaded->>'basis', confidence = (loaded->>'confidence')::real

@@ -57,7 +57,7 @@ BEGIN
 		SELECT o.article_id, p.*, row_number() OVER (PARTITION BY o.article_id ORDER BY p.day_first IS NULL) AS choice
 		FROM open o JOIN article a USING (article_id),
 			LATERAL (SELECT t.day_first, q.published, q.published_confidence, q.published_basis
-				FROM (SELECT o.day_first UNION SELECT NULL) t, LATERAL news_archive.parse_article(a.raw, a.format, a.collected, a.url, t.day_first) q) p
+				FROM (SELECT o.day_first UNION SELECT NULL) t, LATERAL news_archive.parse_article(a.raw, a.format, a.collected, a.url, t.day_first, a.title_given) q) p
 		WHERE lower(p.published) <= current_date + 1),
 	settled AS (
 		UPDATE article a SET published = r.published, published_basis = r.basis, published_confidence = r.published_confidence
@@ -67,6 +67,7 @@ BEGIN
 		WHERE a.article_id = r.article_id AND (a.published, a.published_basis) IS DISTINCT FROM (r.published, r.basis)
 		RETURNING a.article_id)
 	SELECT coalesce(array_agg(article_id ORDER BY article_id), '{}') INTO changed FROM settled;
+	PERFORM news_archive.note_days(changed);
 	RETURN news_archive.read_times_again(changed);
 END $$;
 COMMENT ON FUNCTION news_archive.settle_day_order(bigint[], text[]) IS
