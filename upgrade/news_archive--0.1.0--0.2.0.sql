@@ -8498,11 +8498,11 @@ CREATE FUNCTION news_archive.country_name(code text) RETURNS text
 COMMENT ON FUNCTION news_archive.country_name(text) IS 'The usual English name of a country by its code; the code itself when it is none that is known.';
 CREATE FUNCTION news_archive.isolated(words text) RETURNS text
 	LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
-	RETURN CASE WHEN words ~ '[\u0590-\u08FF\uFB1D-\uFEFC\u200E\u200F\u202A-\u202E]' THEN U&'\2068' || words || U&'\2069' ELSE words END;
+	RETURN CASE WHEN words ~ '[\u0590-\u08FF\uFB1D-\uFEFC\u200E\u200F\u202A-\u202E]' THEN chr(8296) || words || chr(8297) ELSE words END;
 COMMENT ON FUNCTION news_archive.isolated(text) IS 'Words that may run from right to left, so that what stands beside them keeps its place: between U+2068 and U+2069. For texts that cannot hold markup.';
 CREATE FUNCTION news_archive.sides_text(type text, actors text[], targets text[]) RETURNS text
 	LANGUAGE sql IMMUTABLE PARALLEL SAFE
-	RETURN concat_ws(CASE WHEN news_archive.is_reciprocal(type) THEN ' and ' ELSE U&' \2192 ' END,
+	RETURN concat_ws(CASE WHEN news_archive.is_reciprocal(type) THEN ' and ' ELSE ' ' || chr(8594) || ' ' END,
 		coalesce((SELECT string_agg(news_archive.isolated(x), ', ' ORDER BY n) FROM unnest(actors) WITH ORDINALITY a(x, n)), 'somebody not named'),
 		(SELECT string_agg(news_archive.isolated(x), ', ' ORDER BY n) FROM unnest(targets) WITH ORDINALITY a(x, n)));
 COMMENT ON FUNCTION news_archive.sides_text(text, text[], text[]) IS 'Who did something to whom, in a line. For pages.';
@@ -8666,7 +8666,7 @@ BEGIN
 	SELECT * INTO e FROM news_archive.likely_entity(wanted);
 	IF e.id IS NOT NULL THEN
 		id := e.id;
-		note := CASE WHEN e.others IS NOT NULL THEN format('“%s” is taken for %s. Also like it: %s.', wanted, e.told_as, e.others) END;
+		note := CASE WHEN e.others IS NOT NULL THEN format(E'\u201C%s\u201D is taken for %s. Also like it: %s.', wanted, e.told_as, e.others) END;
 		RETURN;
 	END IF;
 	-- what comes near the whole name, then near one of its words
@@ -8876,7 +8876,7 @@ BEGIN
 	counted AS (SELECT t.direction, t.period, count(*) FILTER (WHERE t.quad < 3) AS up, count(*) FILTER (WHERE t.quad >= 3) AS down FROM told t WHERE t.period IS NOT NULL GROUP BY t.direction, t.period),
 	rows AS (SELECT t.direction, count(*) AS events FROM told t GROUP BY t.direction)
 	SELECT jsonb_build_object('title', title, 'describes', 'Acts by ' || step || ': cooperation above the line, conflict below it.',
-		'rows', jsonb_agg(jsonb_build_object('label', CASE r.direction WHEN 0 THEN a_name || ' → ' || b_name WHEN 1 THEN b_name || ' → ' || a_name ELSE 'Together' END, 'note', news_archive.counted_text(r.events, 'event'),
+		'rows', jsonb_agg(jsonb_build_object('label', CASE r.direction WHEN 0 THEN a_name || E' \u2192 ' || b_name WHEN 1 THEN b_name || E' \u2192 ' || a_name ELSE 'Together' END, 'note', news_archive.counted_text(r.events, 'event'),
 			'bars', coalesce((SELECT jsonb_agg(jsonb_build_object('from', news_archive.day_number(lower(c.period)), 'to', news_archive.day_number(upper(c.period)), 'up', c.up, 'down', c.down,
 				'label', news_archive.during_text(c.period, step) || ': ' || c.up || ' of cooperation, ' || c.down || ' of conflict') ORDER BY lower(c.period)) FROM counted c WHERE c.direction = r.direction), '[]')) ORDER BY r.direction))
 	INTO chart FROM rows r;
@@ -8908,7 +8908,7 @@ BEGIN
 		CASE WHEN jsonb_path_exists(chart, '$.rows[*].bars[0]') THEN jsonb_build_object('type', 'bars', 'id', 'balance', 'heading', 'Cooperation and conflict', 'chart', chart,
 			'legend', '[{"class": "q2", "label": "cooperation, above the line"}, {"class": "q4", "label": "conflict, below it"}]'::jsonb) END,
 		news_archive.table_section('types', 'What they did', 'Meetings count for both.', jsonb_build_array('{"title": "Type", "kind": "name"}'::jsonb, '{"title": "That is", "kind": "text"}'::jsonb,
-			jsonb_build_object('title', a_name || ' → ' || b_name, 'kind', 'number'), jsonb_build_object('title', b_name || ' → ' || a_name, 'kind', 'number')), coalesce(types, '[]')),
+			jsonb_build_object('title', a_name || E' \u2192 ' || b_name, 'kind', 'number'), jsonb_build_object('title', b_name || E' \u2192 ' || a_name, 'kind', 'number')), coalesce(types, '[]')),
 		news_archive.event_sections('Events between ' || a_name || ' and ' || b_name, ids),
 		news_archive.difference_section(ids, NULL, archive));
 	RETURN news_archive.page_from(jsonb_strip_nulls(jsonb_build_object('title', a_name || ' and ' || b_name, 'eyebrow', 'Two countries', 'lead', CASE WHEN ids IS NULL THEN 'The archive tells of no act between the two that is sure enough.' ELSE
@@ -9056,10 +9056,10 @@ BEGIN
 	words := regexp_replace(left(substring(part, at, sentence_around.length), 700), '\s+', ' ', 'g');
 	after := regexp_replace(substring(part, at + sentence_around.length, greatest(coalesce(s.ends, 0) - at - sentence_around.length, 0)), '\s+', ' ', 'g');
 	IF char_length(before) > 320 THEN
-		before := '… ' || regexp_replace(right(before, 300), '^\S*\s', '');
+		before := E'\u2026 ' || regexp_replace(right(before, 300), '^\S*\s', '');
 	END IF;
 	IF char_length(after) > 320 THEN
-		after := regexp_replace(left(after, 300), '\s\S*$', '') || ' …';
+		after := regexp_replace(left(after, 300), '\s\S*$', '') || E' \u2026';
 	END IF;
 END $$;
 COMMENT ON FUNCTION news_archive.sentence_around(text, int, int) IS
@@ -9180,7 +9180,7 @@ BEGIN
 	PERFORM news_archive.entered();
 	WITH pieces AS MATERIALIZED (
 		SELECT q.article_id, q.saying, q.speaker_id, q.speaker_name, a.outlet, a.published, max(q.confidence) AS confidence,
-			string_agg(regexp_replace(regexp_replace(q.quotation, ',\s*$', ''), '\s+', ' ', 'g'), ' […] ' ORDER BY q.quotation_no) AS words, min(q.type COLLATE "C") AS type, min(q.addressee COLLATE "C") AS addressee
+			string_agg(regexp_replace(regexp_replace(q.quotation, ',\s*$', ''), '\s+', ' ', 'g'), E' [\u2026] ' ORDER BY q.quotation_no) AS words, min(q.type COLLATE "C") AS type, min(q.addressee COLLATE "C") AS addressee
 		FROM quotation q JOIN article a USING (article_id)
 		WHERE (wanted_speaker IS NULL OR q.speaker_id = wanted_speaker) AND (article_ids IS NULL OR q.article_id = ANY (article_ids)) AND (wanted_speaker IS NOT NULL OR q.speaker_name IS NOT NULL)
 			AND q.attitude IS DISTINCT FROM 'notsaid' AND (wanted_during IS NULL OR a.published && wanted_during)
@@ -9192,7 +9192,7 @@ BEGIN
 		FROM pieces p WHERE min_confidence IS NULL OR p.confidence >= min_confidence
 		GROUP BY p.speaker_id, btrim(news_archive.plain_words(p.words))),
 	ranked AS MATERIALIZED (SELECT s.*, row_number() OVER (ORDER BY s.type = 'direct' DESC, s.articles DESC, lower(s.said) NULLS LAST, s.words COLLATE "C") AS n FROM sayings s)
-	SELECT jsonb_agg(jsonb_strip_nulls(jsonb_build_object('said', news_archive.during_text(r.said), 'text', CASE WHEN char_length(r.words) > 900 THEN left(r.words, 880) || ' …' ELSE r.words END,
+	SELECT jsonb_agg(jsonb_strip_nulls(jsonb_build_object('said', news_archive.during_text(r.said), 'text', CASE WHEN char_length(r.words) > 900 THEN left(r.words, 880) || E' \u2026' ELSE r.words END,
 			'type', r.type, 'addressee', r.addressee, 'speaker', CASE WHEN wanted_speaker IS NULL THEN coalesce((SELECT e.name FROM entity e WHERE e.entity_id = r.speaker_id), r.speaker) END,
 			'outlets', to_jsonb(r.outlets[:6]), 'article_ids', to_jsonb(r.ids[:6]::text[]),
 			'more', CASE WHEN r.articles > 6 THEN 'and ' || news_archive.counted_text(r.articles - 6, 'more article') END))
@@ -9216,7 +9216,7 @@ CREATE FUNCTION news_archive.difference_groups(rows jsonb, max_groups int DEFAUL
 	numbered AS (SELECT t.*, row_number() OVER (PARTITION BY t.about, t.thing, t.value ORDER BY t.at) AS i FROM told t),
 	valued AS (
 		SELECT n.about, n.thing, n.value, bool_or(n.relation = 'contradicts') AS clash, min(n.at) AS at,
-			(array_agg(CASE WHEN char_length(n.words) > 260 THEN left(n.words, 250) || ' …' ELSE n.words END ORDER BY n.at))[1] AS words,
+			(array_agg(CASE WHEN char_length(n.words) > 260 THEN left(n.words, 250) || E' \u2026' ELSE n.words END ORDER BY n.at))[1] AS words,
 			jsonb_agg(jsonb_strip_nulls(jsonb_build_object('outlet', coalesce(n.outlet, 'Outlet not known'), 'published', n.published, 'article_id', n.article_id, 'says', n.attributed_to, 'changed', n.changed)) ORDER BY n.i)
 				FILTER (WHERE n.i <= 5) AS sources, count(*) - 5 AS more
 		FROM numbered n GROUP BY n.about, n.thing, n.value),
@@ -9297,7 +9297,7 @@ BEGIN
 	listed AS (SELECT w.article_id FROM wanted w ORDER BY w.is_cited DESC, lower(w.published) DESC NULLS LAST, w.article_id LIMIT greatest(max_articles, coalesce(cardinality(cited), 0)))
 	SELECT jsonb_agg(jsonb_strip_nulls(jsonb_build_object('article_id', a.article_id::text, 'outlet', coalesce(a.outlet, 'Outlet not known'),
 			'published', coalesce(news_archive.during_text(a.published), 'Day not known'),
-			'title', coalesce(nullif(a.title, ''), CASE WHEN char_length(a.body) > 90 THEN left(a.body, 90) || ' …' ELSE nullif(a.body, '') END, 'Without a title'), 'url', a.url,
+			'title', coalesce(nullif(a.title, ''), CASE WHEN char_length(a.body) > 90 THEN left(a.body, 90) || E' \u2026' ELSE nullif(a.body, '') END, 'Without a title'), 'url', a.url,
 			'note', CASE WHEN a.article_id = ANY (copies) THEN 'copy' END)) ORDER BY lower(a.published) NULLS LAST, upper(a.published), a.outlet COLLATE "C", a.article_id),
 		(SELECT count(*) FROM wanted)
 	INTO items, every

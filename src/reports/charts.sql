@@ -27,12 +27,12 @@ COMMENT ON FUNCTION news_archive.country_name(text) IS 'The usual English name o
 
 CREATE FUNCTION news_archive.isolated(words text) RETURNS text
 	LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
-	RETURN CASE WHEN words ~ '[\u0590-\u08FF\uFB1D-\uFEFC\u200E\u200F\u202A-\u202E]' THEN U&'\2068' || words || U&'\2069' ELSE words END;
+	RETURN CASE WHEN words ~ '[\u0590-\u08FF\uFB1D-\uFEFC\u200E\u200F\u202A-\u202E]' THEN chr(8296) || words || chr(8297) ELSE words END;
 COMMENT ON FUNCTION news_archive.isolated(text) IS 'Words that may run from right to left, so that what stands beside them keeps its place: between U+2068 and U+2069. For texts that cannot hold markup.';
 
 CREATE FUNCTION news_archive.sides_text(type text, actors text[], targets text[]) RETURNS text
 	LANGUAGE sql IMMUTABLE PARALLEL SAFE
-	RETURN concat_ws(CASE WHEN news_archive.is_reciprocal(type) THEN ' and ' ELSE U&' \2192 ' END,
+	RETURN concat_ws(CASE WHEN news_archive.is_reciprocal(type) THEN ' and ' ELSE ' ' || chr(8594) || ' ' END,
 		coalesce((SELECT string_agg(news_archive.isolated(x), ', ' ORDER BY n) FROM unnest(actors) WITH ORDINALITY a(x, n)), 'somebody not named'),
 		(SELECT string_agg(news_archive.isolated(x), ', ' ORDER BY n) FROM unnest(targets) WITH ORDINALITY a(x, n)));
 COMMENT ON FUNCTION news_archive.sides_text(text, text[], text[]) IS 'Who did something to whom, in a line. For pages.';

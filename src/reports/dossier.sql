@@ -42,7 +42,7 @@ BEGIN
 	SELECT * INTO e FROM news_archive.likely_entity(wanted);
 	IF e.id IS NOT NULL THEN
 		id := e.id;
-		note := CASE WHEN e.others IS NOT NULL THEN format('“%s” is taken for %s. Also like it: %s.', wanted, e.told_as, e.others) END;
+		note := CASE WHEN e.others IS NOT NULL THEN format(E'\u201C%s\u201D is taken for %s. Also like it: %s.', wanted, e.told_as, e.others) END;
 		RETURN;
 	END IF;
 	-- what comes near the whole name, then near one of its words
@@ -270,7 +270,7 @@ BEGIN
 	counted AS (SELECT t.direction, t.period, count(*) FILTER (WHERE t.quad < 3) AS up, count(*) FILTER (WHERE t.quad >= 3) AS down FROM told t WHERE t.period IS NOT NULL GROUP BY t.direction, t.period),
 	rows AS (SELECT t.direction, count(*) AS events FROM told t GROUP BY t.direction)
 	SELECT jsonb_build_object('title', title, 'describes', 'Acts by ' || step || ': cooperation above the line, conflict below it.',
-		'rows', jsonb_agg(jsonb_build_object('label', CASE r.direction WHEN 0 THEN a_name || ' → ' || b_name WHEN 1 THEN b_name || ' → ' || a_name ELSE 'Together' END, 'note', news_archive.counted_text(r.events, 'event'),
+		'rows', jsonb_agg(jsonb_build_object('label', CASE r.direction WHEN 0 THEN a_name || E' \u2192 ' || b_name WHEN 1 THEN b_name || E' \u2192 ' || a_name ELSE 'Together' END, 'note', news_archive.counted_text(r.events, 'event'),
 			'bars', coalesce((SELECT jsonb_agg(jsonb_build_object('from', news_archive.day_number(lower(c.period)), 'to', news_archive.day_number(upper(c.period)), 'up', c.up, 'down', c.down,
 				'label', news_archive.during_text(c.period, step) || ': ' || c.up || ' of cooperation, ' || c.down || ' of conflict') ORDER BY lower(c.period)) FROM counted c WHERE c.direction = r.direction), '[]')) ORDER BY r.direction))
 	INTO chart FROM rows r;
@@ -303,7 +303,7 @@ BEGIN
 		CASE WHEN jsonb_path_exists(chart, '$.rows[*].bars[0]') THEN jsonb_build_object('type', 'bars', 'id', 'balance', 'heading', 'Cooperation and conflict', 'chart', chart,
 			'legend', '[{"class": "q2", "label": "cooperation, above the line"}, {"class": "q4", "label": "conflict, below it"}]'::jsonb) END,
 		news_archive.table_section('types', 'What they did', 'Meetings count for both.', jsonb_build_array('{"title": "Type", "kind": "name"}'::jsonb, '{"title": "That is", "kind": "text"}'::jsonb,
-			jsonb_build_object('title', a_name || ' → ' || b_name, 'kind', 'number'), jsonb_build_object('title', b_name || ' → ' || a_name, 'kind', 'number')), coalesce(types, '[]')),
+			jsonb_build_object('title', a_name || E' \u2192 ' || b_name, 'kind', 'number'), jsonb_build_object('title', b_name || E' \u2192 ' || a_name, 'kind', 'number')), coalesce(types, '[]')),
 		news_archive.event_sections('Events between ' || a_name || ' and ' || b_name, ids),
 		news_archive.difference_section(ids, NULL, archive));
 	RETURN news_archive.page_from(jsonb_strip_nulls(jsonb_build_object('title', a_name || ' and ' || b_name, 'eyebrow', 'Two countries', 'lead', CASE WHEN ids IS NULL THEN 'The archive tells of no act between the two that is sure enough.' ELSE

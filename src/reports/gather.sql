@@ -21,10 +21,10 @@ BEGIN
 	words := regexp_replace(left(substring(part, at, sentence_around.length), 700), '\s+', ' ', 'g');
 	after := regexp_replace(substring(part, at + sentence_around.length, greatest(coalesce(s.ends, 0) - at - sentence_around.length, 0)), '\s+', ' ', 'g');
 	IF char_length(before) > 320 THEN
-		before := '… ' || regexp_replace(right(before, 300), '^\S*\s', '');
+		before := E'\u2026 ' || regexp_replace(right(before, 300), '^\S*\s', '');
 	END IF;
 	IF char_length(after) > 320 THEN
-		after := regexp_replace(left(after, 300), '\s\S*$', '') || ' …';
+		after := regexp_replace(left(after, 300), '\s\S*$', '') || E' \u2026';
 	END IF;
 END $$;
 COMMENT ON FUNCTION news_archive.sentence_around(text, int, int) IS
@@ -150,7 +150,7 @@ BEGIN
 	PERFORM news_archive.entered();
 	WITH pieces AS MATERIALIZED (
 		SELECT q.article_id, q.saying, q.speaker_id, q.speaker_name, a.outlet, a.published, max(q.confidence) AS confidence,
-			string_agg(regexp_replace(regexp_replace(q.quotation, ',\s*$', ''), '\s+', ' ', 'g'), ' […] ' ORDER BY q.quotation_no) AS words, min(q.type COLLATE "C") AS type, min(q.addressee COLLATE "C") AS addressee
+			string_agg(regexp_replace(regexp_replace(q.quotation, ',\s*$', ''), '\s+', ' ', 'g'), E' [\u2026] ' ORDER BY q.quotation_no) AS words, min(q.type COLLATE "C") AS type, min(q.addressee COLLATE "C") AS addressee
 		FROM quotation q JOIN article a USING (article_id)
 		WHERE (wanted_speaker IS NULL OR q.speaker_id = wanted_speaker) AND (article_ids IS NULL OR q.article_id = ANY (article_ids)) AND (wanted_speaker IS NOT NULL OR q.speaker_name IS NOT NULL)
 			AND q.attitude IS DISTINCT FROM 'notsaid' AND (wanted_during IS NULL OR a.published && wanted_during)
@@ -162,7 +162,7 @@ BEGIN
 		FROM pieces p WHERE min_confidence IS NULL OR p.confidence >= min_confidence
 		GROUP BY p.speaker_id, btrim(news_archive.plain_words(p.words))),
 	ranked AS MATERIALIZED (SELECT s.*, row_number() OVER (ORDER BY s.type = 'direct' DESC, s.articles DESC, lower(s.said) NULLS LAST, s.words COLLATE "C") AS n FROM sayings s)
-	SELECT jsonb_agg(jsonb_strip_nulls(jsonb_build_object('said', news_archive.during_text(r.said), 'text', CASE WHEN char_length(r.words) > 900 THEN left(r.words, 880) || ' …' ELSE r.words END,
+	SELECT jsonb_agg(jsonb_strip_nulls(jsonb_build_object('said', news_archive.during_text(r.said), 'text', CASE WHEN char_length(r.words) > 900 THEN left(r.words, 880) || E' \u2026' ELSE r.words END,
 			'type', r.type, 'addressee', r.addressee, 'speaker', CASE WHEN wanted_speaker IS NULL THEN coalesce((SELECT e.name FROM entity e WHERE e.entity_id = r.speaker_id), r.speaker) END,
 			'outlets', to_jsonb(r.outlets[:6]), 'article_ids', to_jsonb(r.ids[:6]::text[]),
 			'more', CASE WHEN r.articles > 6 THEN 'and ' || news_archive.counted_text(r.articles - 6, 'more article') END))
@@ -187,7 +187,7 @@ CREATE FUNCTION news_archive.difference_groups(rows jsonb, max_groups int DEFAUL
 	numbered AS (SELECT t.*, row_number() OVER (PARTITION BY t.about, t.thing, t.value ORDER BY t.at) AS i FROM told t),
 	valued AS (
 		SELECT n.about, n.thing, n.value, bool_or(n.relation = 'contradicts') AS clash, min(n.at) AS at,
-			(array_agg(CASE WHEN char_length(n.words) > 260 THEN left(n.words, 250) || ' …' ELSE n.words END ORDER BY n.at))[1] AS words,
+			(array_agg(CASE WHEN char_length(n.words) > 260 THEN left(n.words, 250) || E' \u2026' ELSE n.words END ORDER BY n.at))[1] AS words,
 			jsonb_agg(jsonb_strip_nulls(jsonb_build_object('outlet', coalesce(n.outlet, 'Outlet not known'), 'published', n.published, 'article_id', n.article_id, 'says', n.attributed_to, 'changed', n.changed)) ORDER BY n.i)
 				FILTER (WHERE n.i <= 5) AS sources, count(*) - 5 AS more
 		FROM numbered n GROUP BY n.about, n.thing, n.value),
@@ -272,7 +272,7 @@ BEGIN
 	listed AS (SELECT w.article_id FROM wanted w ORDER BY w.is_cited DESC, lower(w.published) DESC NULLS LAST, w.article_id LIMIT greatest(max_articles, coalesce(cardinality(cited), 0)))
 	SELECT jsonb_agg(jsonb_strip_nulls(jsonb_build_object('article_id', a.article_id::text, 'outlet', coalesce(a.outlet, 'Outlet not known'),
 			'published', coalesce(news_archive.during_text(a.published), 'Day not known'),
-			'title', coalesce(nullif(a.title, ''), CASE WHEN char_length(a.body) > 90 THEN left(a.body, 90) || ' …' ELSE nullif(a.body, '') END, 'Without a title'), 'url', a.url,
+			'title', coalesce(nullif(a.title, ''), CASE WHEN char_length(a.body) > 90 THEN left(a.body, 90) || E' \u2026' ELSE nullif(a.body, '') END, 'Without a title'), 'url', a.url,
 			'note', CASE WHEN a.article_id = ANY (copies) THEN 'copy' END)) ORDER BY lower(a.published) NULLS LAST, upper(a.published), a.outlet COLLATE "C", a.article_id),
 		(SELECT count(*) FROM wanted)
 	INTO items, every
