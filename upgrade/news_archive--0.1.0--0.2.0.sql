@@ -8552,7 +8552,7 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION news_archive.timeline_chart(text, bigint[], bigint[], jsonb) IS
 'These events of the archive entered as render_drawing(''timeline'') takes them; numbered are those that the page lists, in order; groups the groups of its list. Up to 250 are drawn one by one, more are counted.';
-CREATE FUNCTION news_archive.network_chart(title text, wanted text, wanted_during daterange, min_confidence real, archive name) RETURNS jsonb
+CREATE FUNCTION news_archive.network_chart(title text, wanted text, wanted_during daterange, min_confidence real, of_archive name) RETURNS jsonb
 	LANGUAGE plpgsql STABLE AS $$
 DECLARE
 	most constant int := 18;
@@ -8561,7 +8561,7 @@ BEGIN
 	PERFORM news_archive.entered();
 	WITH edges AS MATERIALIZED (
 		SELECT x.*, x.acts + x.acts_back + x.acts_together AS deeds, row_number() OVER () AS n
-		FROM news_archive.network(wanted, wanted_during, NULL, archive => archive, min_confidence => min_confidence) x
+		FROM news_archive.network(wanted, wanted_during, NULL, archive => of_archive, min_confidence => min_confidence) x
 		WHERE x.kind IN ('person', 'organisation', 'place') AND x.other_kind IN ('person', 'organisation')),
 	-- somebody's own edges have him first
 	ego AS (SELECT e.entity_id AS id FROM edges e, news_archive.likely_entity(wanted) l WHERE e.entity_id = l.id LIMIT 1),
@@ -8633,13 +8633,13 @@ COMMENT ON FUNCTION news_archive.coverage_chart(text, bigint[], int) IS
 'When which outlet published these articles of the archive entered, as render_drawing(''bars'') takes it: the outlets of most articles, the others in one row. undated are those without a day.';
 
 -- src/reports/dossier.sql
-CREATE FUNCTION news_archive.page_from(head jsonb, archive name, notes text[], VARIADIC sections jsonb[]) RETURNS text
+CREATE FUNCTION news_archive.page_from(head jsonb, of_archive name, notes text[], VARIADIC sections jsonb[]) RETURNS text
 	LANGUAGE sql STABLE PARALLEL SAFE
 	RETURN news_archive.render_page(head || jsonb_build_object('sections', coalesce((
 			SELECT jsonb_agg(s ORDER BY x.n, y.n) FROM unnest(sections) WITH ORDINALITY x(part, n),
 				jsonb_array_elements(CASE jsonb_typeof(part) WHEN 'array' THEN part ELSE jsonb_build_array(part) END) WITH ORDINALITY y(s, n) WHERE jsonb_typeof(s) = 'object'), '[]'),
 		'notes', to_jsonb(array_remove(notes, NULL) || 'Read by a machine: dates, names, quotations and events are proposals, each with the words that it stands on. Confidence is how probable one of the reports is read right; independent sources are those that do not have it from one another. Look at the words before you print.'::text),
-		'made', format('Made by news_archive from the archive %s on %s.', archive, to_char(now(), 'FMDD FMMonth YYYY'))));
+		'made', format('Made by news_archive from the archive %s on %s.', of_archive, to_char(now(), 'FMDD FMMonth YYYY'))));
 COMMENT ON FUNCTION news_archive.page_from(jsonb, name, text[], jsonb[]) IS
 'A page with this head and these sections: objects, arrays of them, or NULL for none. For dossier and its kin.';
 CREATE FUNCTION news_archive.fact(label text, value text) RETURNS jsonb
@@ -8684,10 +8684,10 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION news_archive.entity_for_page(text) IS
 'The entity of the archive entered that a name is taken for, and what is to be said when others may be meant. NULL, with a notice, when nothing comes near in the articles that a policy leaves to the reader. Errors: no_data_found when nothing comes near, with the nearest names, invalid_parameter_value for a name without letters and digits.';
-CREATE FUNCTION news_archive.name_section(wanted text, archive name) RETURNS jsonb
+CREATE FUNCTION news_archive.name_section(wanted text, of_archive name) RETURNS jsonb
 	LANGUAGE sql STABLE AS $$
-	WITH names AS MATERIALIZED (SELECT n.*, row_number() OVER (ORDER BY n.mentions DESC, n.name COLLATE "C") AS i, count(*) OVER () AS every FROM news_archive.entity_names(wanted, archive) n),
-	roles AS MATERIALIZED (SELECT r.*, row_number() OVER (ORDER BY r.articles DESC, r.confidence DESC, r.role COLLATE "C") AS i, count(*) OVER () AS every FROM news_archive.entity_roles(wanted, archive => archive) r)
+	WITH names AS MATERIALIZED (SELECT n.*, row_number() OVER (ORDER BY n.mentions DESC, n.name COLLATE "C") AS i, count(*) OVER () AS every FROM news_archive.entity_names(wanted, of_archive) n),
+	roles AS MATERIALIZED (SELECT r.*, row_number() OVER (ORDER BY r.articles DESC, r.confidence DESC, r.role COLLATE "C") AS i, count(*) OVER () AS every FROM news_archive.entity_roles(wanted, archive => of_archive) r)
 	SELECT jsonb_strip_nulls(jsonb_build_object('type', 'names', 'id', 'names', 'heading', CASE WHEN EXISTS (SELECT FROM roles) THEN 'Names and roles' ELSE 'Names' END,
 		'names', (SELECT jsonb_agg(jsonb_strip_nulls(jsonb_build_object('name', n.name, 'count', CASE WHEN n.mentions > 0 THEN n.mentions::text END,
 			'says', CASE WHEN n.origin <> 'article' THEN 'told by an ' || n.origin ELSE news_archive.counted_text(n.mentions, 'time') || ' in ' || news_archive.counted_text(n.articles, 'article') || ': ' || array_to_string(n.outlets[:5], ', ') END)) ORDER BY n.i)
@@ -8700,7 +8700,7 @@ CREATE FUNCTION news_archive.name_section(wanted text, archive name) RETURNS jso
 				ORDER BY lower(r.during) NULLS FIRST, upper(r.during), r.i) FROM roles r WHERE r.i <= 12),
 		'more', news_archive.and_more((SELECT max(r.every) FROM roles r) - 12, 'role', format('SELECT * FROM news_archive.entity_roles(%L)', wanted)))) $$;
 COMMENT ON FUNCTION news_archive.name_section(text, name) IS 'The spellings of somebody with how often they stand, and the roles that articles give, as a section of a page; its member role is the one that most articles give.';
-CREATE FUNCTION news_archive.entity_page(wanted text, id bigint, wanted_during daterange, min_confidence real, archive name, ambiguous text) RETURNS text
+CREATE FUNCTION news_archive.entity_page(wanted text, id bigint, wanted_during daterange, min_confidence real, of_archive name, ambiguous text) RETURNS text
 	LANGUAGE plpgsql STABLE SET client_min_messages = warning SET plan_cache_mode = force_custom_plan SET jit = off AS $$
 DECLARE
 	e record;
@@ -8713,7 +8713,7 @@ DECLARE
 	coverage jsonb;
 BEGIN
 	PERFORM news_archive.entered();
-	SELECT f.* INTO e FROM news_archive.find_entity(wanted, 10, archive => archive) f WHERE f.entity_id = id;
+	SELECT f.* INTO e FROM news_archive.find_entity(wanted, 10, archive => of_archive) f WHERE f.entity_id = id;
 	IF e.entity_id IS NULL THEN
 		SELECT n.name, n.kind INTO e FROM entity n WHERE n.entity_id = id;
 	END IF;
@@ -8725,10 +8725,10 @@ BEGIN
 	article_ids := ARRAY(SELECT DISTINCT a.article_id FROM mention m JOIN article a USING (article_id) WHERE m.entity_id = id AND (wanted_during IS NULL OR a.published && wanted_during));
 	SELECT count(DISTINCT a.outlet) AS outlets, min(lower(a.published)) AS first_day, max(upper(a.published) - 1) AS last_day INTO told FROM article a WHERE a.article_id = ANY (article_ids);
 	coverage := news_archive.coverage_chart('Articles that name ' || e.name || ', by outlet', article_ids);
-	body := jsonb_build_array(news_archive.name_section(wanted, archive), news_archive.event_sections('Events around ' || e.name, ids, how => format('SELECT * FROM news_archive.timeline(%L) shows all', e.name)),
-		news_archive.network_section('People and bodies around ' || e.name, wanted, wanted_during, min_confidence, archive),
+	body := jsonb_build_array(news_archive.name_section(wanted, of_archive), news_archive.event_sections('Events around ' || e.name, ids, how => format('SELECT * FROM news_archive.timeline(%L) shows all', e.name)),
+		news_archive.network_section('People and bodies around ' || e.name, wanted, wanted_during, min_confidence, of_archive),
 		news_archive.quote_section(id, NULL, wanted_during, news_archive.default_confidence('quotation'), how => format('SELECT * FROM news_archive.find_quotes(%L) shows all', e.name)),
-		news_archive.difference_section(told_by_many, NULL, archive, '{name}'),
+		news_archive.difference_section(told_by_many, NULL, of_archive, '{name}'),
 		CASE WHEN cardinality(article_ids) > 0 THEN jsonb_build_object('type', 'bars', 'id', 'coverage', 'heading', 'Coverage', 'chart', coverage, 'intro', 'Articles that name ' || e.name || ', outlet by outlet.',
 			'notes', to_jsonb(array_remove(ARRAY[CASE WHEN (coverage->>'undated')::int > 0 THEN news_archive.counted_text((coverage->>'undated')::int, 'article has no day', 'articles have no day') || ' and no bar.' END], NULL))) END);
 	RETURN news_archive.page_from(jsonb_strip_nulls(jsonb_build_object('title', e.name, 'eyebrow', 'Dossier: ' || e.kind, 'subtitle', body->0->>'role',
@@ -8737,7 +8737,7 @@ BEGIN
 			'facts', jsonb_path_query_array(jsonb_build_array(news_archive.fact('articles', to_char(cardinality(article_ids), 'FM999,999,999')), news_archive.fact('outlets', told.outlets::text),
 				news_archive.fact('events', to_char(coalesce(cardinality(ids), 0), 'FM999,999,999')), news_archive.fact('sayings', body->3->>'count'),
 				news_archive.fact('in articles of', news_archive.days_text(told.first_day, told.last_day))), '$[*] ? (@ != null)'))),
-		archive, ARRAY[news_archive.unsure_note(left_out, min_confidence)],
+		of_archive, ARRAY[news_archive.unsure_note(left_out, min_confidence)],
 		body->0, body->1, body->2, body->3, body->4, body->5,
 		news_archive.article_section(body, article_ids, how => format('SELECT * FROM news_archive.search(%L) finds them', e.name)));
 END $$;
@@ -8761,7 +8761,7 @@ CREATE FUNCTION news_archive.dossier(entity text, during news_archive.days DEFAU
 	LANGUAGE sql STABLE AS $$ SELECT news_archive.select_dossier($1, $2, $3, $4) $$;
 COMMENT ON FUNCTION news_archive.dossier(text, news_archive.days, name, real) IS
 'All about somebody or something, named in any spelling, as one page of HTML to be looked at, printed and handed on: names and roles, a timeline with the reports of each event and their words in their sentences, who has to do with whom, quotations with all outlets that carried them, where reports differ, coverage outlet by outlet, and the articles. The page fetches nothing, needs no script, and every text in it is escaped; it is well-formed XML too. Of much it shows the part with most sources and says what it leaves out. during (''2013'', ''2013-02-01/2013-02-05'', a daterange) keeps what falls into these days, names and roles aside; min_confidence is as in find_events(). NULL for NULL, and, with a notice, for a name that no article tells which a policy leaves to the reader. In psql: \t on, \o page.html. Errors: no_data_found when the name is not known, with the nearest names; invalid_parameter_value for a name without letters and digits and for a min_confidence out of 0 to 1; invalid_datetime_format, invalid_schema_name.';
-CREATE FUNCTION news_archive.event_page(wanted bigint, archive name) RETURNS text
+CREATE FUNCTION news_archive.event_page(wanted bigint, of_archive name) RETURNS text
 	LANGUAGE plpgsql STABLE SET client_min_messages = warning SET plan_cache_mode = force_custom_plan SET jit = off AS $$
 DECLARE
 	e record;
@@ -8775,22 +8775,22 @@ BEGIN
 	article_ids := ARRAY(SELECT DISTINCT r.article_id FROM event_report r JOIN article a USING (article_id) WHERE r.event_id = wanted);
 	title := news_archive.sides_text(e.type, e.actors, e.targets);
 	tied := (SELECT jsonb_agg(jsonb_build_array(x.relation, coalesce(news_archive.during_text(x.during), 'day not known'), news_archive.sides_text(x.type, x.actors, x.targets), x.words) ORDER BY lower(x.during) NULLS LAST, x.event_id)
-		FROM news_archive.event_relations(wanted, archive, NULL) x);
+		FROM news_archive.event_relations(wanted, of_archive, NULL) x);
 	body := jsonb_build_array(
 		(news_archive.event_sections('Reports of the event', ARRAY[wanted], 1, 40)->1) #- '{groups,0,heading}'
 			|| '{"id": "reports", "heading": "How it is reported", "intro": "The words that tell it, marked in their sentence; the most exact report first.", "unfolded": true, "count": null}'::jsonb,
 		news_archive.table_section('sources', 'Who says so', 'One row an independent source: what shares a sentence, an agency or an outlet is one.',
 			'[{"title": "Source", "kind": "number"}, {"title": "Outlets", "kind": "name"}, {"title": "First said", "kind": "text"}, {"title": "Told", "kind": "text"}, {"title": "In these words", "kind": "text"}]',
 			coalesce((SELECT jsonb_agg(jsonb_build_array(c.source_no::text || CASE WHEN c.status <> 'actual' THEN ' (' || c.status || ')' ELSE '' END, array_to_string(c.outlets, ', '), coalesce(news_archive.during_text(c.first_said), 'day not known'), c.told,
-				jsonb_build_object('text', c.words, 'article_id', c.article_ids[1]::text)) ORDER BY c.source_no) FROM news_archive.corroboration(wanted, archive) c), '[]')),
-		news_archive.difference_section(ARRAY[wanted], NULL, archive),
+				jsonb_build_object('text', c.words, 'article_id', c.article_ids[1]::text)) ORDER BY c.source_no) FROM news_archive.corroboration(wanted, of_archive) c), '[]')),
+		news_archive.difference_section(ARRAY[wanted], NULL, of_archive),
 		news_archive.table_section('tied', 'What belongs to it', NULL, '[{"title": "This event is", "kind": "text"}, {"title": "When", "kind": "text"}, {"title": "Who", "kind": "name"}, {"title": "In these words", "kind": "text"}]', coalesce(tied, '[]')),
 		jsonb_build_object('type', 'bars', 'id', 'coverage', 'heading', 'Who carried it, and when', 'chart', news_archive.coverage_chart('Articles that report the event, by outlet', article_ids)));
 	RETURN news_archive.page_from(jsonb_strip_nulls(jsonb_build_object('title', title, 'eyebrow', 'Event: ' || e.type || coalesce(' (' || e.meaning || ')', ''),
 			'subtitle', concat_ws(', ', coalesce(news_archive.during_text(e.during, e."precision"), 'day not known'), e.place),
 			'facts', jsonb_build_array(news_archive.fact('reports', e.reports::text), news_archive.fact('outlets', e.outlets::text), news_archive.fact('independent sources', e.independent_sources::text),
 				news_archive.fact('confidence', to_char(e.confidence, 'FM0.00')), news_archive.fact('told as', CASE e.status WHEN 'actual' THEN 'done' ELSE e.status END)))),
-		archive, '{}', body->0, body->1, body->2, body->3, body->4, news_archive.article_section(body, article_ids));
+		of_archive, '{}', body->0, body->1, body->2, body->3, body->4, news_archive.article_section(body, article_ids));
 END $$;
 COMMENT ON FUNCTION news_archive.event_page(bigint, name) IS 'The page of dossier_event().';
 CREATE FUNCTION news_archive.select_dossier_event(wanted bigint, archive name) RETURNS text
@@ -8822,7 +8822,7 @@ BEGIN
 	RETURN news_archive.table_section('named', heading, NULL, '[{"title": "Name", "kind": "name"}, {"title": "Kind", "kind": "text"}, {"title": "Role", "kind": "text"}, {"title": "Articles", "kind": "number"}, {"title": "Times", "kind": "number"}]', coalesce(rows, '[]'));
 END $$;
 COMMENT ON FUNCTION news_archive.people_section(bigint[], text, int) IS 'Who and what these articles of the archive entered (NULL: all) name most, as a table of a page.';
-CREATE FUNCTION news_archive.story_page(wanted bigint, archive name) RETURNS text
+CREATE FUNCTION news_archive.story_page(wanted bigint, of_archive name) RETURNS text
 	LANGUAGE plpgsql STABLE SET client_min_messages = warning SET plan_cache_mode = force_custom_plan SET jit = off AS $$
 DECLARE
 	s record;
@@ -8838,12 +8838,12 @@ BEGIN
 	FROM news_archive.visible_events(ARRAY(SELECT DISTINCT r.event_id FROM event_report r WHERE r.article_id = ANY (article_ids) AND r.event_id IS NOT NULL)) e;
 	body := jsonb_build_array(
 		jsonb_build_object('type', 'bars', 'id', 'coverage', 'heading', 'Who told it, and when', 'chart', news_archive.coverage_chart('Articles of the story, by outlet', article_ids)),
-		news_archive.event_sections('Events of the story', ids), news_archive.difference_section('{}', wanted, archive),
+		news_archive.event_sections('Events of the story', ids), news_archive.difference_section('{}', wanted, of_archive),
 		news_archive.people_section(article_ids, 'Who is named'),
 		news_archive.quote_section(NULL, article_ids, NULL, news_archive.default_confidence('quotation')));
 	RETURN news_archive.page_from(jsonb_strip_nulls(jsonb_build_object('title', coalesce(s.title, 'A story without a headline'), 'eyebrow', 'Story', 'subtitle', news_archive.during_text(s.during),
 			'facts', jsonb_build_array(news_archive.fact('articles', s.articles::text), news_archive.fact('outlets', s.outlets::text), news_archive.fact('events', coalesce(cardinality(ids), 0)::text)))),
-		archive, ARRAY[news_archive.unsure_note(left_out, news_archive.default_confidence('event'))], body->0, body->1, body->2, body->3, body->4, news_archive.article_section(body, article_ids));
+		of_archive, ARRAY[news_archive.unsure_note(left_out, news_archive.default_confidence('event'))], body->0, body->1, body->2, body->3, body->4, news_archive.article_section(body, article_ids));
 END $$;
 COMMENT ON FUNCTION news_archive.story_page(bigint, name) IS 'The page of dossier_story().';
 CREATE FUNCTION news_archive.select_dossier_story(wanted bigint, archive name) RETURNS text
@@ -8883,7 +8883,7 @@ BEGIN
 	RETURN chart;
 END $$;
 COMMENT ON FUNCTION news_archive.dyad_chart(text, bigint[], text, text, text, text) IS 'These events between two countries over time, as render_drawing(''bars'') takes it: one row a direction.';
-CREATE FUNCTION news_archive.country_page(a text, b text, wanted_during daterange, min_confidence real, archive name) RETURNS text
+CREATE FUNCTION news_archive.country_page(a text, b text, wanted_during daterange, min_confidence real, of_archive name) RETURNS text
 	LANGUAGE plpgsql STABLE SET client_min_messages = warning SET plan_cache_mode = force_custom_plan SET jit = off AS $$
 DECLARE
 	a_name text := news_archive.country_name(a);
@@ -8910,11 +8910,11 @@ BEGIN
 		news_archive.table_section('types', 'What they did', 'Meetings count for both.', jsonb_build_array('{"title": "Type", "kind": "name"}'::jsonb, '{"title": "That is", "kind": "text"}'::jsonb,
 			jsonb_build_object('title', a_name || E' \u2192 ' || b_name, 'kind', 'number'), jsonb_build_object('title', b_name || E' \u2192 ' || a_name, 'kind', 'number')), coalesce(types, '[]')),
 		news_archive.event_sections('Events between ' || a_name || ' and ' || b_name, ids),
-		news_archive.difference_section(ids, NULL, archive));
+		news_archive.difference_section(ids, NULL, of_archive));
 	RETURN news_archive.page_from(jsonb_strip_nulls(jsonb_build_object('title', a_name || ' and ' || b_name, 'eyebrow', 'Two countries', 'lead', CASE WHEN ids IS NULL THEN 'The archive tells of no act between the two that is sure enough.' ELSE
 				'Only what falls into ' || news_archive.during_text(wanted_during) || ' is shown.' END,
 			'facts', jsonb_build_array(news_archive.fact('events', coalesce(cardinality(ids), 0)::text), news_archive.fact('articles', cardinality(article_ids)::text)))),
-		archive, ARRAY[news_archive.unsure_note(left_out, min_confidence)], body->0, body->1, body->2, body->3, news_archive.article_section(body, article_ids));
+		of_archive, ARRAY[news_archive.unsure_note(left_out, min_confidence)], body->0, body->1, body->2, body->3, news_archive.article_section(body, article_ids));
 END $$;
 COMMENT ON FUNCTION news_archive.country_page(text, text, daterange, real, name) IS 'The page of dossier_country().';
 CREATE FUNCTION news_archive.select_dossier_country(a text, b text, wanted_during daterange, archive name, min_confidence real) RETURNS text
@@ -8938,7 +8938,7 @@ CREATE FUNCTION news_archive.dossier_country(a text, b text, during news_archive
 	LANGUAGE sql STABLE AS $$ SELECT news_archive.select_dossier_country($1, $2, $3, $4, $5) $$;
 COMMENT ON FUNCTION news_archive.dossier_country(text, text, news_archive.days, name, real) IS
 'What two countries, each by code or name, did to each other, as a page of HTML, made as dossier() is: cooperation and conflict over time in either direction, the types of acts, the events with their reports, where these differ, and the articles. during and min_confidence are as in find_events(). NULL when a country is NULL. Errors: invalid_parameter_value for what is no country, for one country twice and for a min_confidence out of 0 to 1; invalid_datetime_format, invalid_schema_name.';
-CREATE FUNCTION news_archive.overview_page(wanted_during daterange, min_confidence real, archive name) RETURNS text
+CREATE FUNCTION news_archive.overview_page(wanted_during daterange, min_confidence real, of_archive name) RETURNS text
 	LANGUAGE plpgsql STABLE SET client_min_messages = warning SET plan_cache_mode = force_custom_plan SET jit = off AS $$
 DECLARE
 	most constant int := 20000;
@@ -8962,19 +8962,19 @@ BEGIN
 		news_archive.table_section('stories', 'Stories of most articles', NULL, '[{"title": "Story", "kind": "name"}, {"title": "When", "kind": "text"}, {"title": "Articles", "kind": "number"}, {"title": "First in", "kind": "text"}]',
 			coalesce((SELECT jsonb_agg(jsonb_build_array(coalesce(s.title, 'Without a headline'), coalesce(news_archive.during_text(s.during), ''), s.articles::text,
 				CASE WHEN cardinality(s.first_outlets) > 3 THEN cardinality(s.first_outlets) || ' outlets' ELSE array_to_string(s.first_outlets, ', ') END) ORDER BY s.n)
-				FROM news_archive.find_stories(during => wanted_during, min_articles => 2, max_rows => 15, archive => archive) WITH ORDINALITY s(story_id, title, during, articles, outlets, who, first_outlets, n)), '[]')),
-		news_archive.network_section('People and bodies of the archive', NULL, wanted_during, min_confidence, archive),
+				FROM news_archive.find_stories(during => wanted_during, min_articles => 2, max_rows => 15, archive => of_archive) WITH ORDINALITY s(story_id, title, during, articles, outlets, who, first_outlets, n)), '[]')),
+		news_archive.network_section('People and bodies of the archive', NULL, wanted_during, min_confidence, of_archive),
 		news_archive.event_sections('Events of the archive', ids, 60, 2, 'find_events() shows all'),
-		news_archive.difference_section(ids[:40], NULL, archive),
+		news_archive.difference_section(ids[:40], NULL, of_archive),
 		news_archive.table_section('outlets', 'Outlets', NULL, '[{"title": "Outlet", "kind": "name"}, {"title": "Articles", "kind": "number"}, {"title": "Days", "kind": "text"}, {"title": "Events", "kind": "number"}, {"title": "First", "kind": "number"}, {"title": "Alone", "kind": "number"}]',
 			coalesce((SELECT jsonb_agg(jsonb_build_array(coalesce(o.outlet, 'Outlet not known'), o.articles::text, coalesce(news_archive.days_text(o.first_day, o.last_day), ''), o.events::text, o.events_first::text, o.events_alone::text) ORDER BY o.articles DESC, o.outlet COLLATE "C")
-				FROM (SELECT * FROM news_archive.outlets(archive => archive) LIMIT 30) o), '[]')),
+				FROM (SELECT * FROM news_archive.outlets(archive => of_archive) LIMIT 30) o), '[]')),
 		news_archive.table_section('doubts', 'What is doubtful', NULL, '[{"title": "Articles", "kind": "number"}, {"title": "that lack", "kind": "text"}]',
 			coalesce((SELECT jsonb_agg(jsonb_build_array(d.n::text, d.what) ORDER BY d.n DESC) FROM (VALUES (told.undated, 'a day of publication'), (told.unnamed, 'an outlet'), (told.foreign, 'English: they are searched, and not read for names and events')) d(n, what) WHERE d.n > 0), '[]')));
-	RETURN news_archive.page_from(jsonb_strip_nulls(jsonb_build_object('title', 'The archive ' || archive, 'eyebrow', 'Overview', 'lead', 'Only what falls into ' || news_archive.during_text(wanted_during) || ' is shown.',
+	RETURN news_archive.page_from(jsonb_strip_nulls(jsonb_build_object('title', 'The archive ' || of_archive, 'eyebrow', 'Overview', 'lead', 'Only what falls into ' || news_archive.during_text(wanted_during) || ' is shown.',
 			'facts', jsonb_path_query_array(jsonb_build_array(news_archive.fact('articles', to_char(cardinality(article_ids), 'FM999,999,999')), news_archive.fact('outlets', told.outlets::text), news_archive.fact('events', to_char(every, 'FM999,999,999')),
 				news_archive.fact('published', news_archive.days_text(told.first_day, told.last_day))), '$[*] ? (@ != null)'))),
-		archive, ARRAY[news_archive.unsure_note(left_out, min_confidence)], body->0, body->1, body->2, body->3, body->4, body->5, body->6, body->7, news_archive.article_section(body, '{}'));
+		of_archive, ARRAY[news_archive.unsure_note(left_out, min_confidence)], body->0, body->1, body->2, body->3, body->4, body->5, body->6, body->7, news_archive.article_section(body, '{}'));
 END $$;
 COMMENT ON FUNCTION news_archive.overview_page(daterange, real, name) IS 'The page of archive_overview().';
 CREATE FUNCTION news_archive.select_overview(wanted_during daterange, archive name, min_confidence real) RETURNS text
@@ -8992,16 +8992,17 @@ COMMENT ON FUNCTION news_archive.archive_overview(news_archive.days, name, real)
 'A whole archive as a page of HTML, made as dossier() is: what was published when by whom, who is named most, the stories of most articles, who has to do with whom, the events of most sources, where their reports differ, the outlets, and what is doubtful. during keeps what falls into these days; min_confidence is as in find_events(). Of more than 20,000 events those of most sources are drawn. Errors: invalid_parameter_value for a min_confidence out of 0 to 1, invalid_datetime_format, invalid_schema_name.';
 
 -- src/reports/drawings.sql
-CREATE FUNCTION news_archive.drawing_data(kind text, wanted text, id bigint, wanted_during daterange, min_confidence real, archive name) RETURNS jsonb
+CREATE FUNCTION news_archive.drawing_data(kind text, wanted text, id bigint, wanted_during daterange, min_confidence real, of_archive name) RETURNS jsonb
 	LANGUAGE plpgsql STABLE SET client_min_messages = warning SET plan_cache_mode = force_custom_plan SET jit = off AS $$
 DECLARE
-	name constant text := coalesce((SELECT e.name FROM entity e WHERE e.entity_id = id), 'the archive');
+	name text;
 BEGIN
 	PERFORM news_archive.entered();
+	name := coalesce((SELECT e.name FROM entity e WHERE e.entity_id = id), 'the archive');
 	IF kind = 'timeline' THEN
-		RETURN news_archive.timeline_chart('Events around ' || name, ARRAY(SELECT t.event_id FROM news_archive.timeline(wanted, wanted_during, archive, min_confidence) t));
+		RETURN news_archive.timeline_chart('Events around ' || name, ARRAY(SELECT t.event_id FROM news_archive.timeline(wanted, wanted_during, of_archive, min_confidence) t));
 	ELSIF kind = 'network' THEN
-		RETURN news_archive.network_chart('People and bodies around ' || name, wanted, wanted_during, min_confidence, archive);
+		RETURN news_archive.network_chart('People and bodies around ' || name, wanted, wanted_during, min_confidence, of_archive);
 	END IF;
 	RETURN news_archive.coverage_chart(CASE WHEN id IS NULL THEN 'Articles by outlet' ELSE 'Articles that name ' || name || ', by outlet' END, ARRAY(SELECT a.article_id FROM article a
 		WHERE (wanted_during IS NULL OR a.published && wanted_during) AND (id IS NULL OR EXISTS (SELECT FROM mention m WHERE m.article_id = a.article_id AND m.entity_id = id))));
@@ -9230,7 +9231,7 @@ CREATE FUNCTION news_archive.difference_groups(rows jsonb, max_groups int DEFAUL
 		'values', g.vals, 'more', g.more)) ORDER BY NOT g.clash, g.at)
 	FROM (SELECT * FROM groups ORDER BY NOT clash, at LIMIT max_groups) g $$;
 COMMENT ON FUNCTION news_archive.difference_groups(jsonb, int, int) IS 'Rows of differences(), as an array of objects, by what they are about and by value: contradictions first. NULL when there is none. For pages.';
-CREATE FUNCTION news_archive.difference_rows(wanted_event bigint, wanted_story bigint, archive name, without text[]) RETURNS jsonb
+CREATE FUNCTION news_archive.difference_rows(wanted_event bigint, wanted_story bigint, of_archive name, without text[]) RETURNS jsonb
 	LANGUAGE plpgsql STABLE AS $$
 DECLARE
 	ids bigint[];
@@ -9247,17 +9248,17 @@ BEGIN
 	FROM (SELECT * FROM news_archive.figure_differences(ids, wanted_event) WHERE wanted_event IS NOT NULL
 		UNION ALL SELECT * FROM news_archive.act_differences(ids, wanted_event, '{}') WHERE wanted_event IS NOT NULL
 		UNION ALL SELECT * FROM news_archive.name_differences(ids, sides) WHERE wanted_event IS NOT NULL
-		UNION ALL SELECT * FROM news_archive.differences(story_id => wanted_story, archive => archive) WHERE wanted_event IS NULL) d
+		UNION ALL SELECT * FROM news_archive.differences(story_id => wanted_story, archive => of_archive) WHERE wanted_event IS NULL) d
 	WHERE d.about <> ALL (without);
 	RETURN coalesce(rows, '[]');
 END $$;
 COMMENT ON FUNCTION news_archive.difference_rows(bigint, bigint, name, text[]) IS 'Where the reports of an event, or the articles of a story, of the archive entered do not say the same, as an array of objects with the columns of differences(), without those about some things. For pages.';
-CREATE FUNCTION news_archive.difference_section(event_ids bigint[], wanted_story bigint, archive name, without text[] DEFAULT '{}') RETURNS jsonb
+CREATE FUNCTION news_archive.difference_section(event_ids bigint[], wanted_story bigint, of_archive name, without text[] DEFAULT '{}') RETURNS jsonb
 	LANGUAGE plpgsql STABLE AS $$
 DECLARE
 	most_articles constant int := 16;		-- each is read anew, which takes 10 to 20 milliseconds
 	articles int := 0;
-	rows jsonb := CASE WHEN wanted_story IS NULL THEN '[]' ELSE news_archive.difference_rows(NULL, wanted_story, archive, without) END;
+	rows jsonb := CASE WHEN wanted_story IS NULL THEN '[]' ELSE news_archive.difference_rows(NULL, wanted_story, of_archive, without) END;
 	groups jsonb;
 	e record;
 BEGIN
@@ -9268,7 +9269,7 @@ BEGIN
 		CONTINUE WHEN articles > 0 AND articles + e.reports > most_articles;
 		EXIT WHEN articles >= most_articles;
 		articles := articles + e.reports;
-		rows := rows || news_archive.difference_rows(e.event_id, NULL, archive, without);
+		rows := rows || news_archive.difference_rows(e.event_id, NULL, of_archive, without);
 	END LOOP;
 	groups := news_archive.difference_groups(rows);
 	IF groups IS NULL THEN
@@ -9315,10 +9316,10 @@ CREATE FUNCTION news_archive.table_section(id text, heading text, intro text, co
 	RETURN CASE WHEN jsonb_array_length(rows) > 0 THEN jsonb_build_object('type', 'table', 'id', id, 'heading', heading, 'columns', columns, 'rows', rows)
 		|| jsonb_strip_nulls(jsonb_build_object('intro', intro, 'more', more)) END;
 COMMENT ON FUNCTION news_archive.table_section(text, text, text, jsonb, jsonb, text) IS 'A table of a page: columns are {"title", "kind"}, rows arrays of texts. NULL when it has no row.';
-CREATE FUNCTION news_archive.network_section(title text, wanted text, wanted_during daterange, min_confidence real, archive name) RETURNS jsonb
+CREATE FUNCTION news_archive.network_section(title text, wanted text, wanted_during daterange, min_confidence real, of_archive name) RETURNS jsonb
 	LANGUAGE plpgsql STABLE AS $$
 DECLARE
-	chart constant jsonb := news_archive.network_chart(title, wanted, wanted_during, min_confidence, archive);
+	chart constant jsonb := news_archive.network_chart(title, wanted, wanted_during, min_confidence, of_archive);
 	rows jsonb;
 BEGIN
 	PERFORM news_archive.entered();

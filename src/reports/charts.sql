@@ -87,7 +87,7 @@ END $$;
 COMMENT ON FUNCTION news_archive.timeline_chart(text, bigint[], bigint[], jsonb) IS
 'These events of the archive entered as render_drawing(''timeline'') takes them; numbered are those that the page lists, in order; groups the groups of its list. Up to 250 are drawn one by one, more are counted.';
 
-CREATE FUNCTION news_archive.network_chart(title text, wanted text, wanted_during daterange, min_confidence real, archive name) RETURNS jsonb
+CREATE FUNCTION news_archive.network_chart(title text, wanted text, wanted_during daterange, min_confidence real, of_archive name) RETURNS jsonb
 	LANGUAGE plpgsql STABLE AS $$
 DECLARE
 	most constant int := 18;
@@ -96,7 +96,7 @@ BEGIN
 	PERFORM news_archive.entered();
 	WITH edges AS MATERIALIZED (
 		SELECT x.*, x.acts + x.acts_back + x.acts_together AS deeds, row_number() OVER () AS n
-		FROM news_archive.network(wanted, wanted_during, NULL, archive => archive, min_confidence => min_confidence) x
+		FROM news_archive.network(wanted, wanted_during, NULL, archive => of_archive, min_confidence => min_confidence) x
 		WHERE x.kind IN ('person', 'organisation', 'place') AND x.other_kind IN ('person', 'organisation')),
 	-- somebody's own edges have him first
 	ego AS (SELECT e.entity_id AS id FROM edges e, news_archive.likely_entity(wanted) l WHERE e.entity_id = l.id LIMIT 1),

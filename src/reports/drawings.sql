@@ -1,15 +1,16 @@
 -- drawings: the pictures of a dossier as files of their own.
 
-CREATE FUNCTION news_archive.drawing_data(kind text, wanted text, id bigint, wanted_during daterange, min_confidence real, archive name) RETURNS jsonb
+CREATE FUNCTION news_archive.drawing_data(kind text, wanted text, id bigint, wanted_during daterange, min_confidence real, of_archive name) RETURNS jsonb
 	LANGUAGE plpgsql STABLE SET client_min_messages = warning SET plan_cache_mode = force_custom_plan SET jit = off AS $$
 DECLARE
-	name constant text := coalesce((SELECT e.name FROM entity e WHERE e.entity_id = id), 'the archive');
+	name text;
 BEGIN
 	PERFORM news_archive.entered();
+	name := coalesce((SELECT e.name FROM entity e WHERE e.entity_id = id), 'the archive');
 	IF kind = 'timeline' THEN
-		RETURN news_archive.timeline_chart('Events around ' || name, ARRAY(SELECT t.event_id FROM news_archive.timeline(wanted, wanted_during, archive, min_confidence) t));
+		RETURN news_archive.timeline_chart('Events around ' || name, ARRAY(SELECT t.event_id FROM news_archive.timeline(wanted, wanted_during, of_archive, min_confidence) t));
 	ELSIF kind = 'network' THEN
-		RETURN news_archive.network_chart('People and bodies around ' || name, wanted, wanted_during, min_confidence, archive);
+		RETURN news_archive.network_chart('People and bodies around ' || name, wanted, wanted_during, min_confidence, of_archive);
 	END IF;
 	RETURN news_archive.coverage_chart(CASE WHEN id IS NULL THEN 'Articles by outlet' ELSE 'Articles that name ' || name || ', by outlet' END, ARRAY(SELECT a.article_id FROM article a
 		WHERE (wanted_during IS NULL OR a.published && wanted_during) AND (id IS NULL OR EXISTS (SELECT FROM mention m WHERE m.article_id = a.article_id AND m.entity_id = id))));

@@ -203,7 +203,7 @@ CREATE FUNCTION news_archive.difference_groups(rows jsonb, max_groups int DEFAUL
 COMMENT ON FUNCTION news_archive.difference_groups(jsonb, int, int) IS 'Rows of differences(), as an array of objects, by what they are about and by value: contradictions first. NULL when there is none. For pages.';
 
 -- As differences(), but for what denies the event, which the list of events shows, and which is long looked for among the thousands of somebody much told of.
-CREATE FUNCTION news_archive.difference_rows(wanted_event bigint, wanted_story bigint, archive name, without text[]) RETURNS jsonb
+CREATE FUNCTION news_archive.difference_rows(wanted_event bigint, wanted_story bigint, of_archive name, without text[]) RETURNS jsonb
 	LANGUAGE plpgsql STABLE AS $$
 DECLARE
 	ids bigint[];
@@ -220,18 +220,18 @@ BEGIN
 	FROM (SELECT * FROM news_archive.figure_differences(ids, wanted_event) WHERE wanted_event IS NOT NULL
 		UNION ALL SELECT * FROM news_archive.act_differences(ids, wanted_event, '{}') WHERE wanted_event IS NOT NULL
 		UNION ALL SELECT * FROM news_archive.name_differences(ids, sides) WHERE wanted_event IS NOT NULL
-		UNION ALL SELECT * FROM news_archive.differences(story_id => wanted_story, archive => archive) WHERE wanted_event IS NULL) d
+		UNION ALL SELECT * FROM news_archive.differences(story_id => wanted_story, archive => of_archive) WHERE wanted_event IS NULL) d
 	WHERE d.about <> ALL (without);
 	RETURN coalesce(rows, '[]');
 END $$;
 COMMENT ON FUNCTION news_archive.difference_rows(bigint, bigint, name, text[]) IS 'Where the reports of an event, or the articles of a story, of the archive entered do not say the same, as an array of objects with the columns of differences(), without those about some things. For pages.';
 
-CREATE FUNCTION news_archive.difference_section(event_ids bigint[], wanted_story bigint, archive name, without text[] DEFAULT '{}') RETURNS jsonb
+CREATE FUNCTION news_archive.difference_section(event_ids bigint[], wanted_story bigint, of_archive name, without text[] DEFAULT '{}') RETURNS jsonb
 	LANGUAGE plpgsql STABLE AS $$
 DECLARE
 	most_articles constant int := 16;		-- each is read anew, which takes 10 to 20 milliseconds
 	articles int := 0;
-	rows jsonb := CASE WHEN wanted_story IS NULL THEN '[]' ELSE news_archive.difference_rows(NULL, wanted_story, archive, without) END;
+	rows jsonb := CASE WHEN wanted_story IS NULL THEN '[]' ELSE news_archive.difference_rows(NULL, wanted_story, of_archive, without) END;
 	groups jsonb;
 	e record;
 BEGIN
@@ -242,7 +242,7 @@ BEGIN
 		CONTINUE WHEN articles > 0 AND articles + e.reports > most_articles;
 		EXIT WHEN articles >= most_articles;
 		articles := articles + e.reports;
-		rows := rows || news_archive.difference_rows(e.event_id, NULL, archive, without);
+		rows := rows || news_archive.difference_rows(e.event_id, NULL, of_archive, without);
 	END LOOP;
 	groups := news_archive.difference_groups(rows);
 	IF groups IS NULL THEN
@@ -292,10 +292,10 @@ CREATE FUNCTION news_archive.table_section(id text, heading text, intro text, co
 		|| jsonb_strip_nulls(jsonb_build_object('intro', intro, 'more', more)) END;
 COMMENT ON FUNCTION news_archive.table_section(text, text, text, jsonb, jsonb, text) IS 'A table of a page: columns are {"title", "kind"}, rows arrays of texts. NULL when it has no row.';
 
-CREATE FUNCTION news_archive.network_section(title text, wanted text, wanted_during daterange, min_confidence real, archive name) RETURNS jsonb
+CREATE FUNCTION news_archive.network_section(title text, wanted text, wanted_during daterange, min_confidence real, of_archive name) RETURNS jsonb
 	LANGUAGE plpgsql STABLE AS $$
 DECLARE
-	chart constant jsonb := news_archive.network_chart(title, wanted, wanted_during, min_confidence, archive);
+	chart constant jsonb := news_archive.network_chart(title, wanted, wanted_during, min_confidence, of_archive);
 	rows jsonb;
 BEGIN
 	PERFORM news_archive.entered();
