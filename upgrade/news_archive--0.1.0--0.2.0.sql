@@ -8778,7 +8778,7 @@ BEGIN
 		FROM news_archive.event_relations(wanted, of_archive, NULL) x);
 	body := jsonb_build_array(
 		(news_archive.event_sections('Reports of the event', ARRAY[wanted], 1, 40)->1) #- '{groups,0,heading}'
-			|| '{"id": "reports", "heading": "How it is reported", "intro": "The words that tell it, marked in their sentence; the most exact report first.", "unfolded": true, "count": null}'::jsonb,
+			|| '{"id": "reports", "heading": "How it is reported", "intro": "The words that tell it, marked in their sentence; what outlets say themselves stands first.", "unfolded": true, "count": null}'::jsonb,
 		news_archive.table_section('sources', 'Who says so', 'One row an independent source: what shares a sentence, an agency or an outlet is one.',
 			'[{"title": "Source", "kind": "number"}, {"title": "Outlets", "kind": "name"}, {"title": "First said", "kind": "text"}, {"title": "Told", "kind": "text"}, {"title": "In these words", "kind": "text"}]',
 			coalesce((SELECT jsonb_agg(jsonb_build_array(c.source_no::text || CASE WHEN c.status <> 'actual' THEN ' (' || c.status || ')' ELSE '' END, array_to_string(c.outlets, ', '), coalesce(news_archive.during_text(c.first_said), 'day not known'), c.told,
@@ -9071,15 +9071,14 @@ CREATE FUNCTION news_archive.reports_of_events(event_ids bigint[], max_reports i
 BEGIN
 	PERFORM news_archive.entered();
 	RETURN QUERY
-	WITH exact AS MATERIALIZED (SELECT v.event_id, v.words FROM news_archive.visible_events(event_ids) v),
-	every AS MATERIALIZED (
-		SELECT r.event_id, r.article_id, r.report_no, r.start, r.length, r.attributed_to, a.outlet, a.published, r.words = x.words AS exact,
+	WITH every AS MATERIALIZED (
+		SELECT r.event_id, r.article_id, r.report_no, r.start, r.length, r.attributed_to, a.outlet, a.published,
 			-- the same words of another outlet say nothing new: they come last
 			row_number() OVER (PARTITION BY r.event_id, r.words_id ORDER BY lower(a.published) NULLS LAST, r.article_id, r.report_no) AS again,
 			row_number() OVER (PARTITION BY r.event_id, r.article_id ORDER BY r.confidence DESC, r.report_no) AS in_article, r.confidence
-		FROM event_report r JOIN article a USING (article_id) JOIN exact x ON x.event_id = r.event_id),
+		FROM event_report r JOIN article a USING (article_id) WHERE r.event_id = ANY (event_ids)),
 	ranked AS (
-		SELECT e.*, row_number() OVER (PARTITION BY e.event_id ORDER BY e.again > 1, NOT e.exact, e.in_article > 1, e.confidence DESC, lower(e.published) NULLS LAST, e.article_id, e.report_no) AS n,
+		SELECT e.*, row_number() OVER (PARTITION BY e.event_id ORDER BY e.again > 1, e.in_article > 1, e.attributed_to IS NOT NULL, e.confidence DESC, lower(e.published) NULLS LAST, e.article_id, e.report_no) AS n,
 			count(*) OVER (PARTITION BY e.event_id) AS reports
 		FROM every e)
 	SELECT r.event_id, jsonb_agg(jsonb_strip_nulls(jsonb_build_object('article_id', r.article_id::text, 'outlet', coalesce(r.outlet, 'Outlet not known'),
@@ -9089,7 +9088,7 @@ BEGIN
 	WHERE r.n <= max_reports GROUP BY r.event_id;
 END $$;
 COMMENT ON FUNCTION news_archive.reports_of_events(bigint[], int) IS
-'The reports of these events of the archive entered, at most so many of each: the most exact one, then the surest of each article, those in words of their own: who says it, when, and the sentence.';
+'The reports of these events of the archive entered, at most so many of each: of each article the surest, what outlets say themselves before what they have from somebody, then the others: who says it, when, and the sentence.';
 CREATE FUNCTION news_archive.group_of_day(day date, by text, OUT id text, OUT heading text, OUT first_day date, OUT last_day date)
 	LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
 BEGIN

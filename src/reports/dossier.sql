@@ -161,7 +161,7 @@ BEGIN
 		FROM news_archive.event_relations(wanted, of_archive, NULL) x);
 	body := jsonb_build_array(
 		(news_archive.event_sections('Reports of the event', ARRAY[wanted], 1, 40)->1) #- '{groups,0,heading}'
-			|| '{"id": "reports", "heading": "How it is reported", "intro": "The words that tell it, marked in their sentence; the most exact report first.", "unfolded": true, "count": null}'::jsonb,
+			|| '{"id": "reports", "heading": "How it is reported", "intro": "The words that tell it, marked in their sentence; what outlets say themselves stands first.", "unfolded": true, "count": null}'::jsonb,
 		news_archive.table_section('sources', 'Who says so', 'One row an independent source: what shares a sentence, an agency or an outlet is one.',
 			'[{"title": "Source", "kind": "number"}, {"title": "Outlets", "kind": "name"}, {"title": "First said", "kind": "text"}, {"title": "Told", "kind": "text"}, {"title": "In these words", "kind": "text"}]',
 			coalesce((SELECT jsonb_agg(jsonb_build_array(c.source_no::text || CASE WHEN c.status <> 'actual' THEN ' (' || c.status || ')' ELSE '' END, array_to_string(c.outlets, ', '), coalesce(news_archive.during_text(c.first_said), 'day not known'), c.told,
