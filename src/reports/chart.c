@@ -20,7 +20,8 @@ member_int(const Json *object, const char *key)
 	if (value == NULL || value->kind != JSON_NUMBER)
 		return 0;
 	number = strtod(value->string, NULL);
-	return number > -1e9 && number < 1e9 ? (int) number : 0;
+	/* so that sums of some do not overflow */
+	return number > -1e7 && number < 1e7 ? (int) number : 0;
 }
 
 bool

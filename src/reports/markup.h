@@ -27,11 +27,11 @@ extern void markup_close(Markup *m);
 
 /* Between markup_open and the first text or child.  A NULL value writes nothing. */
 extern void markup_attr(Markup *m, const char *name, const char *value);
-extern void markup_attrf(Markup *m, const char *name, const char *format,...) pg_attribute_printf(3, 4);
+extern void markup_attrf(Markup *m, const char *name, const char *format,...) __attribute__((format(printf, 3, 4)));
 
 /* NULL writes nothing.  Characters that XML cannot have become U+FFFD. */
 extern void markup_text(Markup *m, const char *text);
-extern void markup_textf(Markup *m, const char *format,...) pg_attribute_printf(2, 3);
+extern void markup_textf(Markup *m, const char *format,...) __attribute__((format(printf, 2, 3)));
 
 /* <element class="...">text</element>; `class` may be NULL. */
 extern void markup_element(Markup *m, const char *element, const char *class, const char *text);

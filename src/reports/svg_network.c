@@ -165,7 +165,7 @@ draw_line(Markup *m, const Network *n, const NetworkEdge *e)
 	markup_attr(m, "fill", "none");
 	markup_attr(m, "stroke", together > 0 ? quad_colour(2) : acts > 0 ? quad_colour(4) : "#a39d92");
 	markup_attr(m, "stroke-dasharray", together > 0 ? NULL : acts > 0 ? "7 3" : "2 3");
-	markup_attrf(m, "stroke-width", "%.1f", Min(1 + 1.2 * log(1 + together + acts), 5));
+	markup_attrf(m, "stroke-width", "%.1f", Min(1 + 1.2 * log(Max(1 + together + acts, 1)), 5));
 	if (ego)
 		markup_attrf(m, "d", "M%.0f %.0fL%.0f %.0f", a->x, a->y, b->x, b->y);
 	else						/* bent to the middle, to part from its neighbours */
