@@ -173,7 +173,7 @@ BEGIN
 	PERFORM news_archive.enter(archive);
 	RETURN QUERY
 	WITH told AS (
-		SELECT m.name, count(*) AS mentions, mode() WITHIN GROUP (ORDER BY m.country) AS country FROM mention m
+		SELECT m.name, count(*) AS mentions, mode() WITHIN GROUP (ORDER BY m.country) AS country FROM mention m JOIN article a USING (article_id)
 		WHERE m.article_id = wanted AND m.kind = 'place' AND m.form = 'name' GROUP BY m.name)
 	SELECT t.name, t.mentions, p.place_id, p.place, p.country, p.latitude, p.longitude, p.population, p.confidence, p.basis
 	FROM told t,
@@ -200,9 +200,9 @@ CREATE FUNCTION news_archive.events_placed_in(wanted_country text, among bigint[
 	LANGUAGE plpgsql STABLE AS $$
 BEGIN
 	PERFORM news_archive.entered();
-	RETURN ARRAY(SELECT DISTINCT e.event_id FROM event e JOIN event_report r ON r.event_id = e.event_id AND r.place = e.place
-			JOIN mention m ON m.article_id = r.article_id AND m.kind = 'place' AND r.place IN (m.name, m.mention)
-		WHERE m.country = wanted_country AND e.event_id = ANY (among));
+	RETURN ARRAY(SELECT DISTINCT e.event_id FROM news_archive.visible_events(among) e JOIN event_report r ON r.event_id = e.event_id AND r.place = e.place
+			JOIN article a ON a.article_id = r.article_id JOIN mention m ON m.article_id = r.article_id AND m.kind = 'place' AND r.place IN (m.name, m.mention)
+		WHERE m.country = wanted_country);
 END $$;
 COMMENT ON FUNCTION news_archive.events_placed_in(text, bigint[]) IS
 'Those of these events of the archive entered whose place their articles know to lie in this country (a code). For find_events.';
@@ -216,7 +216,7 @@ BEGIN
 	RETURN QUERY
 	WITH told AS (
 		SELECT r.place AS name, count(*) AS reports, mode() WITHIN GROUP (ORDER BY m.country) AS country
-		FROM event_report r LEFT JOIN LATERAL (SELECT x.country FROM mention x
+		FROM event_report r JOIN article a USING (article_id) LEFT JOIN LATERAL (SELECT x.country FROM mention x
 			WHERE x.article_id = r.article_id AND x.kind = 'place' AND r.place IN (x.name, x.mention) AND x.country IS NOT NULL LIMIT 1) m ON true
 		WHERE r.event_id = wanted AND r.place IS NOT NULL GROUP BY r.place)
 	SELECT t.name, t.reports, p.place_id, p.place, coalesce(t.country, p.country), p.latitude, p.longitude, p.population, p.confidence, p.basis
@@ -225,7 +225,7 @@ BEGIN
 			ORDER BY s.confidence DESC, s.place_id LIMIT 1) p ON true
 	ORDER BY t.reports DESC, t.name COLLATE "C";
 	IF NOT FOUND THEN
-		PERFORM news_archive.tell_unknown('event', wanted::text, EXISTS (SELECT FROM event e WHERE e.event_id = wanted), 'find_events() and timeline() give the ids of events; they change when reports are read anew.');
+		PERFORM news_archive.tell_unknown('event', wanted::text, EXISTS (SELECT FROM news_archive.visible_events(ARRAY[wanted])), 'find_events() and timeline() give the ids of events; they change when reports are read anew.');
 	END IF;
 END $$;
 COMMENT ON FUNCTION news_archive.select_event_places(bigint, name) IS 'What event_places stands on.';
