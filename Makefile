@@ -15,7 +15,7 @@ FLOORS       = extension text language dates article names mentions clauses quot
                archive/schema archive/ask archive/link archive/load archive/correct reports
 # Word lists: those of data/, and those of each language in a folder of its own.
 LEXICONS     = $(patsubst data/%.tsv,build/lexicon/%.o,$(call found,data/*.tsv data/*/*.tsv))
-OBJS         = $(sort $(patsubst %.c,%.o,$(call found,$(addsuffix /*.c,$(addprefix src/,$(FLOORS)))))) $(LEXICONS) build/old_symbols.o
+OBJS         = $(sort $(patsubst %.c,%.o,$(call found,$(addsuffix /*.c,$(addprefix src/,$(FLOORS)))))) $(LEXICONS) build/old_symbols.o build/reports/assets.o
 
 STAGE_SQL    = $(foreach f,$(FLOORS),$(sort $(call found,src/$(f)/*.sql)))
 DATA_built   = $(EXTENSION)--$(EXTVERSION).sql
@@ -72,6 +72,10 @@ build/lexicon/en/acts.checked: $(ACTS) tools/check_acts.pl
 # A database whose extension is of an earlier version may call these until it is updated.
 build/old_symbols.c: $(OLD_SCRIPTS) $(DATA_built) tools/upgrade.pl
 	perl $(SOURCES)/tools/upgrade.pl --symbols $(addprefix $(SOURCES)/,$(OLD_SCRIPTS)) $(DATA_built) > $@.new && mv $@.new $@
+
+# Style and script of pages.
+build/reports/assets.c: src/reports/page.css src/reports/chart.css src/reports/page.js tools/embed.pl
+	perl $(SOURCES)/tools/embed.pl $(filter-out %.pl,$^) > $@.new && mv $@.new $@
 
 .PRECIOUS: build/lexicon/%.c
 

@@ -1,7 +1,8 @@
 /*
- * news-archive.c - loads articles from the client's machine into an archive.
+ * news-archive.c - loads articles from the client's machine into an archive, and writes reports of it.
  *
  *	news-archive load [options] PATH...
+ *	news-archive report [options] NAME		(report.c)
  *
  * Several sessions take the articles one by one, each in a transaction of its own; the server decides what is known
  * already, so a run that was broken off is simply started again.  Entities and events are linked once, at the end.
@@ -35,6 +36,7 @@ typedef struct Options
 	int			jobs;
 	bool		dry_run;
 	bool		create;
+	ReportWanted report;
 } Options;
 
 typedef struct Session
@@ -94,36 +96,6 @@ seconds(void)
 }
 
 /* ---- what the user sees ---- */
-
-static void
-usage(FILE *out)
-{
-	fputs("news-archive loads articles into an archive of the PostgreSQL extension news_archive.\n\n"
-		  "  news-archive load [OPTION]... PATH...\n\n"
-		  "PATH is a file, a folder (with all below it), or - for standard input. Files ending in .gz or .xz are unpacked.\n"
-		  "A file is one article (text, markdown, HTML or JSON) or many: a JSON array, a feed (RSS, Atom), a table with a\n"
-		  "header (CSV, TSV), or one JSON object a line (.jsonl, .ndjson). What is no text is named and left out.\n\n"
-		  "  -a, --archive NAME     the archive (default: the server's setting news_archive.archive, or news)\n"
-		  "      --create           create the archive if it is not there\n"
-		  "  -j, --jobs N           sessions at once, 1 to 64 (default 1)\n"
-		  "  -o, --outlet NAME      the outlet of all these articles\n"
-		  "  -c, --collected DATE   the day they were scraped: none was published later\n"
-		  "  -f, --format FORMAT    auto, text, markdown, html or json (default auto; json from - is one article a line)\n"
-		  "  -n, --dry-run          show what would be stored, store nothing\n"
-		  "  -d, --dbname DATABASE  a database or a connection string; PGHOST, PGUSER and the like are heeded\n"
-		  "  -V, --version\n"
-		  "  -h, --help\n\n"
-		  "The exit status is 0 when all were loaded or known, 1 when some were rejected, 2 on other errors.\n", out);
-}
-
-/* The caller's mistake. */
-static int
-misused(char *reason)
-{
-	fprintf(stderr, "news-archive: %s\nTry: news-archive --help\n", reason);
-	free(reason);
-	return 2;
-}
 
 static void
 show_progress(const Sources *sources, const Counts *counts, double since, bool terminal, bool last)
@@ -628,6 +600,27 @@ load(const Options *o, char **paths, int n)
 	return interrupted || !linked ? 2 : counts.rejected > 0 ? 1 : 0;
 }
 
+/* Writes a report to standard output; gives the exit status. */
+static int
+report(Options *o, char **words, int n)
+{
+	int			wanted = o->report.kind == REPORT_ENTITY ? 1 : o->report.kind == REPORT_COUNTRIES ? 2 : 0;
+	PGconn	   *conn;
+	int			status;
+
+	if (n != wanted)
+		return misused(format_string(wanted == 1 ? "give one name (with quotes around it if it has spaces), or --event ID, --story ID, --countries or --overview"
+									 : wanted == 2 ? "--countries takes two countries" : "a report of this kind takes no name"));
+	if (n > 0)
+		o->report.about = words[0];
+	o->report.other = n > 1 ? words[1] : NULL;
+	o->report.archive = o->archive;
+	conn = session_open(o);
+	status = write_report(conn, &o->report);
+	PQfinish(conn);
+	return status;
+}
+
 static bool
 known_format(const char *name)
 {
@@ -654,12 +647,14 @@ main(int argc, char **argv)
 {
 	enum
 	{
-		CREATE = 256
+		CREATE = 256, DURING, KIND		/* KIND + a ReportKind */
 	};
 	static const struct option long_options[] = {
 		{"archive", required_argument, NULL, 'a'}, {"jobs", required_argument, NULL, 'j'}, {"outlet", required_argument, NULL, 'o'},
 		{"collected", required_argument, NULL, 'c'}, {"format", required_argument, NULL, 'f'}, {"dry-run", no_argument, NULL, 'n'},
 		{"dbname", required_argument, NULL, 'd'}, {"create", no_argument, NULL, CREATE}, {"version", no_argument, NULL, 'V'},
+		{"during", required_argument, NULL, DURING}, {"event", required_argument, NULL, KIND + REPORT_EVENT}, {"story", required_argument, NULL, KIND + REPORT_STORY},
+		{"countries", no_argument, NULL, KIND + REPORT_COUNTRIES}, {"overview", no_argument, NULL, KIND + REPORT_OVERVIEW},
 		{"help", no_argument, NULL, 'h'}, {0}
 	};
 	Options		o = {.format = "auto",.jobs = 1};
@@ -680,6 +675,11 @@ main(int argc, char **argv)
 			case 'n': o.dry_run = true; break;
 			case 'd': o.connection = optarg; break;
 			case CREATE: o.create = true; break;
+			case DURING: o.report.during = optarg; break;
+			case KIND + REPORT_EVENT: case KIND + REPORT_STORY: case KIND + REPORT_COUNTRIES: case KIND + REPORT_OVERVIEW:
+				o.report.kind = c - KIND;
+				o.report.about = optarg;
+				break;
 			case 'V': puts("news-archive " NEWS_ARCHIVE_VERSION); return 0;
 			case 'h': usage(stdout); return 0;
 			default: fputs("Try: news-archive --help\n", stderr); return 2;	/* getopt has said why */
@@ -688,9 +688,11 @@ main(int argc, char **argv)
 	if (!known_format(o.format))
 		return misused(format_string("format \"%s\" is not known; use auto, text, markdown, html or json", printable(o.format)));
 	if (optind >= argc)
-		return misused(format_string("the command is missing; it is: load"));
+		return misused(format_string("the command is missing; it is load or report"));
+	if (strcmp(argv[optind], "report") == 0)
+		return report(&o, argv + optind + 1, argc - optind - 1);
 	if (strcmp(argv[optind], "load") != 0)
-		return misused(format_string("\"%s\" is no command; it is: load", printable(argv[optind])));
+		return misused(format_string("\"%s\" is no command; it is load or report", printable(argv[optind])));
 	if (argc - optind < 2)
 		return misused(format_string("name the files or folders to load, or - for standard input"));
 	return load(&o, argv + optind + 1, argc - optind - 1);

@@ -1,5 +1,5 @@
 /*
- * news-archive.h - the loading client: sources of articles on the client's machine, and the sessions that take them.
+ * news-archive.h - the client: sources of articles on the client's machine, the sessions that take them, and reports.
  */
 #ifndef NEWS_ARCHIVE_CLIENT_H
 #define NEWS_ARCHIVE_CLIENT_H
@@ -7,6 +7,7 @@
 #include <libpq-fe.h>
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdio.h>
 
 /* An article larger than this, unpacked, is not read on (bytes): the server refuses it too. */
 #define ARTICLE_MAX_BYTES ((size_t) 64 * 1024 * 1024)
@@ -48,6 +49,28 @@ extern void show_server_error(PGconn *conn, const PGresult *r, const char *what,
 
 /* An error that the next article would meet too, by its SQLSTATE; what to do about it, or "". NULL for any other. */
 extern const char *hopeless(const char *code);
+
+/* report.c: a page that the server makes. */
+typedef enum ReportKind
+{
+	REPORT_ENTITY, REPORT_EVENT, REPORT_STORY, REPORT_COUNTRIES, REPORT_OVERVIEW
+} ReportKind;
+
+typedef struct ReportWanted
+{
+	ReportKind	kind;
+	const char *about;			/* a name, an id or a country; NULL of the whole archive */
+	const char *other;			/* the second country, or NULL */
+	const char *during;			/* NULL: all days */
+	const char *archive;		/* NULL: the server's setting */
+} ReportWanted;
+
+/* Writes it to standard output and what the server says of it to standard error; gives the exit status. */
+extern int	write_report(PGconn *conn, const ReportWanted *wanted);
+
+/* usage.c */
+extern void usage(FILE *out);
+extern int	misused(char *reason);	/* the caller's mistake: says it, frees the reason, gives the exit status */
 
 extern void *allocate(size_t size);
 extern void *reallocate(void *pointer, size_t size);

@@ -8807,6 +8807,867 @@ END $$;
 COMMENT ON FUNCTION news_archive.remove_article(bigint, name, text) IS
 'Takes an article out of an archive with everything that came from it: its lines, mentions, quotations and reports, and what is told by no other article: entities and their spellings, events, its story, its words, corrections of it. What others tell too is counted and described without it. That it was taken out is kept as a correction, without a word of it, and it is not loaded again until undo_correction() takes that back; its text is gone for good. Gives the id of the correction. (After DELETE FROM article by hand refresh() takes out the same, and it may be loaded again.) Errors: no_data_found for an unknown article, invalid_schema_name.';
 
+-- src/reports/charts.sql
+CREATE FUNCTION news_archive.render_page(data jsonb) RETURNS text
+	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_render_page';
+COMMENT ON FUNCTION news_archive.render_page(jsonb) IS
+'A page of HTML from what dossier() and its kin gather: {"title", "eyebrow", "subtitle", "lead", "facts": [{"value", "label"}], "notes": [...], "sections": [{"type", "id", "heading", "intro", ...}]}. It fetches nothing, and every text in it is escaped. It is well-formed XML too. Types of sections: timeline, bars, network, table, events, quotes, differences, articles; src/reports/page_parts.c says what each has.';
+CREATE FUNCTION news_archive.render_drawing(kind text, data jsonb) RETURNS text
+	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_render_drawing';
+COMMENT ON FUNCTION news_archive.render_drawing(text, jsonb) IS
+'An SVG file: kind is timeline, network or bars. For timeline_svg, network_svg and coverage_svg. Errors: invalid_parameter_value for another kind.';
+CREATE FUNCTION news_archive.day_number(day date) RETURNS int
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE
+	RETURN CASE WHEN isfinite(day) THEN day - date '2000-01-01' END;
+COMMENT ON FUNCTION news_archive.day_number(date) IS 'A day as drawings count it, from 2000-01-01. NULL for NULL and infinity.';
+CREATE FUNCTION news_archive.counted_text(n bigint, one text, many text DEFAULT NULL) RETURNS text
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE
+	RETURN trim(to_char(n, 'FM999,999,999,999')) || ' ' || CASE WHEN n = 1 THEN one ELSE coalesce(many, one || 's') END;
+COMMENT ON FUNCTION news_archive.counted_text(bigint, text, text) IS '"1 article", "1,200 articles". For pages.';
+CREATE FUNCTION news_archive.country_name(code text) RETURNS text
+	LANGUAGE sql STABLE PARALLEL SAFE
+	RETURN coalesce((SELECT min(r.name COLLATE "C") FROM news_archive.reference_entity r WHERE r.type = 'country' AND r.country = code), code);
+COMMENT ON FUNCTION news_archive.country_name(text) IS 'The usual English name of a country by its code; the code itself when it is none that is known.';
+CREATE FUNCTION news_archive.isolated(words text) RETURNS text
+	LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+	RETURN CASE WHEN words ~ '[\u0590-\u08FF\uFB1D-\uFEFC\u200E\u200F\u202A-\u202E]' THEN chr(8296) || words || chr(8297) ELSE words END;
+COMMENT ON FUNCTION news_archive.isolated(text) IS 'Words that may run from right to left, so that what stands beside them keeps its place: between U+2068 and U+2069. For texts that cannot hold markup.';
+CREATE FUNCTION news_archive.sides_text(type text, actors text[], targets text[]) RETURNS text
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE
+	RETURN concat_ws(CASE WHEN news_archive.is_reciprocal(type) THEN ' and ' ELSE ' ' || chr(8594) || ' ' END,
+		coalesce((SELECT string_agg(news_archive.isolated(x), ', ' ORDER BY n) FROM unnest(actors) WITH ORDINALITY a(x, n)), 'somebody not named'),
+		(SELECT string_agg(news_archive.isolated(x), ', ' ORDER BY n) FROM unnest(targets) WITH ORDINALITY a(x, n)));
+COMMENT ON FUNCTION news_archive.sides_text(text, text[], text[]) IS 'Who did something to whom, in a line. For pages.';
+CREATE FUNCTION news_archive.act_lanes() RETURNS TABLE (lane int, type text, quad int, means text)
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+	SELECT (row_number() OVER (ORDER BY t.quad = 0, t.quad, t.type COLLATE "C"))::int - 1, t.type, t.quad, t.means
+	FROM (SELECT o.type, min(o.quad_class) AS quad, coalesce(min(substring(split_part(o.meaning, ':', 1) FROM '^(?:[^,]+, ){0,2}[^,]+')) FILTER (WHERE o.mode IS NULL), '') AS means
+		FROM news_archive.event_ontology() o GROUP BY o.type) t $$;
+COMMENT ON FUNCTION news_archive.act_lanes() IS 'The types of acts in the order in which a timeline shows them, cooperation first: type, quad class, and what it means in a few words.';
+CREATE FUNCTION news_archive.sure_enough() RETURNS real
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE
+	RETURN 0.7::real;
+COMMENT ON FUNCTION news_archive.sure_enough() IS 'The confidence from which pages draw an event as sure; what is shown and less sure is told apart.';
+CREATE FUNCTION news_archive.timeline_chart(title text, event_ids bigint[], numbered bigint[] DEFAULT '{}', groups jsonb DEFAULT '[]') RETURNS jsonb
+	LANGUAGE plpgsql STABLE AS $$
+DECLARE
+	few constant boolean := coalesce(cardinality(event_ids), 0) <= 250;
+	events jsonb;
+	many text;
+	dated bigint;
+BEGIN
+	PERFORM news_archive.entered();
+	IF few THEN
+		SELECT count(news_archive.day_number(lower(e.during))) + count(news_archive.day_number(upper(e.during))) FILTER (WHERE news_archive.day_number(lower(e.during)) IS NULL),
+			jsonb_agg(jsonb_strip_nulls(jsonb_build_object('n', n.n, 'lane', l.lane,
+				'from', news_archive.day_number(lower(e.during)), 'to', news_archive.day_number(upper(e.during)),
+				'sources', e.independent_sources, 'sure', e.confidence >= news_archive.sure_enough(), 'done', e.status = 'actual',
+				'label', concat_ws(', ', news_archive.during_text(e.during, e."precision") || ': ' || news_archive.sides_text(e.type, e.actors, e.targets),
+					e.type, nullif(e.status, 'actual'), news_archive.counted_text(e.independent_sources, 'independent source'),
+					CASE WHEN e.confidence < news_archive.sure_enough() THEN 'less sure' END)))
+				ORDER BY lower(e.during) NULLS LAST, upper(e.during), e.event_id)
+		INTO dated, events
+		FROM news_archive.visible_events(event_ids) e JOIN news_archive.act_lanes() l ON l.type = e.type LEFT JOIN unnest(numbered) WITH ORDINALITY n(id, n) ON n.id = e.event_id;
+	ELSE
+		-- a line an event: lane, first day and the day behind the last (* where it is open), whether it is sure
+		SELECT count(*), string_agg(concat_ws(' ', l.lane, coalesce(d.from_day::text, '*'), coalesce(d.to_day::text, '*'), CASE WHEN e.confidence >= news_archive.sure_enough() THEN 1 ELSE 0 END), E'\n')
+		INTO dated, many
+		FROM news_archive.visible_events(event_ids) e JOIN news_archive.act_lanes() l ON l.type = e.type,
+			LATERAL (SELECT news_archive.day_number(lower(e.during)) AS from_day, news_archive.day_number(upper(e.during)) AS to_day) d
+		WHERE d.from_day IS NOT NULL OR d.to_day IS NOT NULL;
+	END IF;
+	RETURN jsonb_strip_nulls(jsonb_build_object('title', title, 'describes', news_archive.counted_text(dated, 'event') || ' by type and day. ' ||
+			CASE WHEN few THEN 'A bar is as wide as its days are inexact and as high as it has independent sources; the list of events has the same in words.'
+				ELSE 'They are counted by period; the list of events has them in words.' END,
+		'lanes', (SELECT jsonb_agg(jsonb_build_object('type', l.type, 'means', l.means, 'quad', l.quad) ORDER BY l.lane) FROM news_archive.act_lanes() l),
+		'events', events, 'many', many, 'groups', groups));
+END $$;
+COMMENT ON FUNCTION news_archive.timeline_chart(text, bigint[], bigint[], jsonb) IS
+'These events of the archive entered as render_drawing(''timeline'') takes them; numbered are those that the page lists, in order; groups the groups of its list. Up to 250 are drawn one by one, more are counted.';
+CREATE FUNCTION news_archive.network_chart(title text, wanted text, wanted_during daterange, min_confidence real, of_archive name) RETURNS jsonb
+	LANGUAGE plpgsql STABLE AS $$
+DECLARE
+	most constant int := 18;
+	chart jsonb;
+BEGIN
+	PERFORM news_archive.entered();
+	WITH edges AS MATERIALIZED (
+		SELECT x.*, x.acts + x.acts_back + x.acts_together AS deeds, row_number() OVER () AS n
+		FROM news_archive.network(wanted, wanted_during, NULL, archive => of_archive, min_confidence => min_confidence) x
+		WHERE x.kind IN ('person', 'organisation', 'place') AND x.other_kind IN ('person', 'organisation')),
+	-- somebody's own edges have him first
+	ego AS (SELECT e.entity_id AS id FROM edges e, news_archive.likely_entity(wanted) l WHERE e.entity_id = l.id LIMIT 1),
+	ends AS (
+		SELECT e.entity_id AS id, e.name, e.kind, e.articles, e.deeds FROM edges e WHERE wanted IS NULL
+		UNION ALL
+		SELECT e.other_id, e.other, e.other_kind, e.articles, e.deeds FROM edges e WHERE wanted IS NULL OR e.entity_id = (SELECT id FROM ego)),
+	nodes AS MATERIALIZED (
+		SELECT t.id, t.name, t.kind, max(t.articles) AS articles, sum(t.deeds) AS deeds, row_number() OVER (ORDER BY sum(t.deeds) DESC, max(t.articles) DESC, t.name COLLATE "C", t.id) AS n
+		FROM ends t GROUP BY t.id, t.name, t.kind ORDER BY n LIMIT most),
+	drawn AS (
+		SELECT n.id, n.name, n.kind, n.articles, n.n, false AS center FROM nodes n
+		UNION ALL
+		SELECT e.entity_id, e.name, e.kind, max(e.articles) OVER (), 0, true FROM edges e WHERE e.entity_id = (SELECT id FROM ego) AND wanted IS NOT NULL),
+	lines AS MATERIALIZED (
+		SELECT e.* FROM edges e WHERE e.entity_id IN (SELECT d.id FROM drawn d) AND e.other_id IN (SELECT d.id FROM drawn d)
+			-- of those beside the one in the middle only what was done, or is told often
+			AND (wanted IS NOT NULL AND e.entity_id = (SELECT id FROM ego) OR e.deeds > 0 OR e.articles > 2) ORDER BY e.deeds > 0 DESC, e.n LIMIT 70)
+	SELECT jsonb_build_object('title', title, 'describes', 'Names with lines between those who met, did something to one another, or are named together.',
+		'nodes', (SELECT jsonb_agg(jsonb_build_object('id', d.id::text, 'name', d.name, 'kind', d.kind, 'articles', d.articles, 'center', d.center) ORDER BY d.n) FROM (SELECT DISTINCT * FROM drawn) d WHERE d.id IN (SELECT l.entity_id FROM lines l UNION ALL SELECT l.other_id FROM lines l)),
+		'edges', (SELECT jsonb_agg(jsonb_build_object('a', l.entity_id::text, 'b', l.other_id::text, 'one', l.name, 'other', l.other, 'articles', l.articles,
+				'together', l.acts_together, 'acts', l.acts, 'acts_back', l.acts_back,
+				'label', news_archive.isolated(l.name) || ' and ' || news_archive.isolated(l.other) || ': ' || concat_ws(', ', CASE WHEN l.acts_together > 0 THEN 'met or talked ' || news_archive.counted_text(l.acts_together, 'time') END,
+					CASE WHEN l.acts + l.acts_back > 0 THEN news_archive.counted_text(l.acts + l.acts_back, 'other act') || ' of one upon the other' END, 'named together in ' || news_archive.counted_text(l.articles, 'article')))
+			ORDER BY l.deeds DESC, l.n) FROM lines l))
+	INTO chart;
+	RETURN chart;
+END $$;
+COMMENT ON FUNCTION news_archive.network_chart(text, text, daterange, real, name) IS
+'network() of somebody, or of all for NULL, as render_drawing(''network'') takes it: people and bodies, those with most acts first, 18 at most.';
+CREATE FUNCTION news_archive.period_for_days(first_day date, last_day date) RETURNS text
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE
+	RETURN CASE WHEN last_day - first_day <= 92 THEN 'day' WHEN last_day - first_day <= 550 THEN 'week' WHEN last_day - first_day <= 3000 THEN 'month' ELSE 'year' END;
+COMMENT ON FUNCTION news_archive.period_for_days(date, date) IS 'By which period so long a time is counted on a page: day, week, month or year.';
+CREATE FUNCTION news_archive.coverage_chart(title text, article_ids bigint[], max_outlets int DEFAULT 12) RETURNS jsonb
+	LANGUAGE plpgsql STABLE AS $$
+DECLARE
+	step text;
+	chart jsonb;
+	undated bigint;
+	outlets bigint;
+BEGIN
+	PERFORM news_archive.entered();
+	SELECT news_archive.period_for_days(min(lower(a.published)), max(upper(a.published))), count(*) FILTER (WHERE a.published IS NULL), count(DISTINCT coalesce(a.outlet, ''))
+	INTO step, undated, outlets FROM article a WHERE a.article_id = ANY (article_ids);
+	WITH mine AS MATERIALIZED (
+		SELECT a.outlet, coalesce(news_archive.period_of(a.published, step), a.published) AS period, news_archive.period_of(a.published, step) IS NULL AS vague FROM article a WHERE a.article_id = ANY (article_ids)),
+	ranked AS MATERIALIZED (
+		SELECT m.outlet, count(*) AS articles, row_number() OVER (ORDER BY m.outlet IS NULL, count(*) DESC, m.outlet COLLATE "C") AS n FROM mine m GROUP BY m.outlet),
+	rows AS (
+		SELECT CASE WHEN r.n <= max_outlets THEN r.n ELSE max_outlets + 1 END AS n,
+			CASE WHEN r.n > max_outlets THEN news_archive.counted_text(outlets - max_outlets, 'other outlet') ELSE coalesce(r.outlet, 'Outlet not known') END AS label, r.outlet, r.articles
+		FROM ranked r),
+	counted AS (
+		SELECT r.n, m.period, m.vague, count(*) AS articles FROM rows r JOIN mine m ON m.outlet IS NOT DISTINCT FROM r.outlet
+		WHERE NOT coalesce(lower_inf(m.period) OR upper_inf(m.period), true) GROUP BY r.n, m.period, m.vague),
+	bars AS (
+		SELECT c.n, jsonb_agg(jsonb_build_object('from', news_archive.day_number(lower(c.period)), 'to', news_archive.day_number(upper(c.period)), 'up', c.articles, 'vague', c.vague,
+			'label', CASE WHEN c.vague THEN 'between ' ELSE '' END || news_archive.during_text(c.period, CASE WHEN NOT c.vague THEN step END) || ': ' || news_archive.counted_text(c.articles, 'article')) ORDER BY c.vague DESC, lower(c.period), upper(c.period)) AS bars
+		FROM counted c GROUP BY c.n)
+	SELECT jsonb_build_object('title', title, 'describes', 'A row an outlet, the height of a bar is how many articles it published in a ' || coalesce(step, 'day') || '.',
+		'rows', coalesce(jsonb_agg(jsonb_build_object('label', o.label, 'note', news_archive.counted_text(o.articles, 'article'), 'bars', coalesce(b.bars, '[]')) ORDER BY o.n), '[]'),
+		'undated', undated)
+	INTO chart
+	FROM (SELECT r.n, min(r.label) AS label, sum(r.articles)::bigint AS articles FROM rows r GROUP BY r.n) o LEFT JOIN bars b ON b.n = o.n;
+	RETURN chart;
+END $$;
+COMMENT ON FUNCTION news_archive.coverage_chart(text, bigint[], int) IS
+'When which outlet published these articles of the archive entered, as render_drawing(''bars'') takes it: the outlets of most articles, the others in one row. undated are those without a day.';
+
+-- src/reports/dossier.sql
+CREATE FUNCTION news_archive.page_from(head jsonb, of_archive name, notes text[], VARIADIC sections jsonb[]) RETURNS text
+	LANGUAGE sql STABLE PARALLEL SAFE
+	RETURN news_archive.render_page(head || jsonb_build_object('sections', coalesce((
+			SELECT jsonb_agg(s ORDER BY x.n, y.n) FROM unnest(sections) WITH ORDINALITY x(part, n),
+				jsonb_array_elements(CASE jsonb_typeof(part) WHEN 'array' THEN part ELSE jsonb_build_array(part) END) WITH ORDINALITY y(s, n) WHERE jsonb_typeof(s) = 'object'), '[]'),
+		'notes', to_jsonb(array_remove(notes, NULL) || 'Read by a machine: dates, names, quotations and events are proposals, each with the words that it stands on. Confidence is how probable one of the reports is read right; independent sources are those that do not have it from one another. Look at the words before you print.'::text),
+		'made', format('Made by news_archive from the archive %s on %s.', of_archive, to_char(now(), 'FMDD FMMonth YYYY'))));
+COMMENT ON FUNCTION news_archive.page_from(jsonb, name, text[], jsonb[]) IS
+'A page with this head and these sections: objects, arrays of them, or NULL for none. For dossier and its kin.';
+CREATE FUNCTION news_archive.fact(label text, value text) RETURNS jsonb
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE
+	RETURN CASE WHEN value IS NOT NULL THEN jsonb_build_object('label', label, 'value', value) END;
+COMMENT ON FUNCTION news_archive.fact(text, text) IS 'A figure at the head of a page; NULL for none.';
+CREATE FUNCTION news_archive.days_text(first_day date, last_day date) RETURNS text
+	LANGUAGE sql STABLE PARALLEL SAFE
+	RETURN CASE WHEN isfinite(first_day) AND isfinite(last_day) THEN news_archive.during_text(daterange(first_day, last_day, '[]')) END;
+COMMENT ON FUNCTION news_archive.days_text(date, date) IS 'From one day to another, in words. NULL when one is not known.';
+CREATE FUNCTION news_archive.unsure_note(left_out bigint, min_confidence real) RETURNS text
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE
+	RETURN CASE WHEN left_out > 0 THEN news_archive.counted_text(left_out, 'event') || ' less sure than ' || min_confidence || ' '
+		|| CASE WHEN left_out = 1 THEN 'is' ELSE 'are' END || ' left out; min_confidence => NULL shows all.' END;
+COMMENT ON FUNCTION news_archive.unsure_note(bigint, real) IS 'What a page says of the events that it leaves out; NULL when there are none.';
+CREATE FUNCTION news_archive.entity_for_page(wanted text, OUT id bigint, OUT note text)
+	LANGUAGE plpgsql STABLE AS $$
+DECLARE
+	e record;
+	near text;
+BEGIN
+	PERFORM news_archive.entered();
+	PERFORM news_archive.check_words('the name', wanted);
+	SELECT * INTO e FROM news_archive.likely_entity(wanted);
+	IF e.id IS NOT NULL THEN
+		id := e.id;
+		note := CASE WHEN e.others IS NOT NULL THEN format(E'\u201C%s\u201D is taken for %s. Also like it: %s.', wanted, e.told_as, e.others) END;
+		RETURN;
+	END IF;
+	-- what comes near the whole name, then near one of its words
+	near := (SELECT string_agg(format('"%s"', x.name), ', ' ORDER BY x.n) FROM (
+		SELECT f.name, row_number() OVER (ORDER BY min(w.n), min(f.n), f.name COLLATE "C") AS n
+		FROM (SELECT wanted AS words, 0 AS n UNION ALL SELECT p.word, p.n::int FROM regexp_split_to_table(left(wanted, 200), '[^[:alpha:]]+') WITH ORDINALITY p(word, n) WHERE length(p.word) > 2 AND p.n <= 8) w,
+			LATERAL news_archive.find_entity(w.words, 2, archive => (current_schemas(false))[2]) WITH ORDINALITY f(entity_id, kind, name, matched, score, role, articles, first_seen, last_seen, n)
+		GROUP BY f.name) x WHERE x.n <= 4);
+	IF news_archive.hides_articles() THEN
+		RAISE NOTICE 'no entity is named like "%" in the articles that you may see', wanted USING HINT = 'The nearest: ' || coalesce(near, 'none') || '.';
+	ELSE
+		RAISE EXCEPTION 'no entity is named like "%"', wanted USING ERRCODE = 'no_data_found',
+			HINT = CASE WHEN near IS NOT NULL THEN 'The nearest: ' || near || '.' ELSE 'Nothing comes near it; SELECT name FROM news_archive.find_entity(...) looks for another spelling, news_archive.suggest(...) completes a name.' END;
+	END IF;
+END $$;
+COMMENT ON FUNCTION news_archive.entity_for_page(text) IS
+'The entity of the archive entered that a name is taken for, and what is to be said when others may be meant. NULL, with a notice, when nothing comes near in the articles that a policy leaves to the reader. Errors: no_data_found when nothing comes near, with the nearest names, invalid_parameter_value for a name without letters and digits.';
+CREATE FUNCTION news_archive.name_section(wanted text, of_archive name) RETURNS jsonb
+	LANGUAGE sql STABLE AS $$
+	WITH names AS MATERIALIZED (SELECT n.*, row_number() OVER (ORDER BY n.mentions DESC, n.name COLLATE "C") AS i, count(*) OVER () AS every FROM news_archive.entity_names(wanted, of_archive) n),
+	roles AS MATERIALIZED (SELECT r.*, row_number() OVER (ORDER BY r.articles DESC, r.confidence DESC, r.role COLLATE "C") AS i, count(*) OVER () AS every FROM news_archive.entity_roles(wanted, archive => of_archive) r)
+	SELECT jsonb_strip_nulls(jsonb_build_object('type', 'names', 'id', 'names', 'heading', CASE WHEN EXISTS (SELECT FROM roles) THEN 'Names and roles' ELSE 'Names' END,
+		'names', (SELECT jsonb_agg(jsonb_strip_nulls(jsonb_build_object('name', n.name, 'count', CASE WHEN n.mentions > 0 THEN n.mentions::text END,
+			'says', CASE WHEN n.origin <> 'article' THEN 'told by an ' || n.origin ELSE news_archive.counted_text(n.mentions, 'time') || ' in ' || news_archive.counted_text(n.articles, 'article') || ': ' || array_to_string(n.outlets[:5], ', ') END)) ORDER BY n.i)
+			FROM names n WHERE n.i <= 24), 'more_names', news_archive.and_more((SELECT max(n.every) FROM names n) - 24, 'spelling', format('SELECT * FROM news_archive.entity_names(%L)', wanted)),
+		'columns', '[{"title": "Role", "kind": "name"}, {"title": "Of", "kind": "text"}, {"title": "Told as held", "kind": "text"}, {"title": "Articles", "kind": "number"}]'::jsonb,
+		'role', (SELECT concat_ws(', ', r.role, news_archive.country_name(r.country)) FROM roles r WHERE r.i = 1),
+		'rows', (SELECT jsonb_agg(jsonb_build_array(r.role, concat_ws(', ', r.organisation, news_archive.country_name(r.country)),
+				concat_ws('; ', CASE WHEN lower_inf(r.during) AND upper_inf(r.during) THEN 'day not known' WHEN NOT lower_inf(r.during) THEN news_archive.days_text(lower(r.during), upper(r.during) - 1) END,
+					'former since ' || news_archive.during_text(daterange(r.former_since, r.former_since, '[]'))), r.articles::text)
+				ORDER BY lower(r.during) NULLS FIRST, upper(r.during), r.i) FROM roles r WHERE r.i <= 12),
+		'more', news_archive.and_more((SELECT max(r.every) FROM roles r) - 12, 'role', format('SELECT * FROM news_archive.entity_roles(%L)', wanted)))) $$;
+COMMENT ON FUNCTION news_archive.name_section(text, name) IS 'The spellings of somebody with how often they stand, and the roles that articles give, as a section of a page; its member role is the one that most articles give.';
+CREATE FUNCTION news_archive.entity_page(wanted text, id bigint, wanted_during daterange, min_confidence real, of_archive name, ambiguous text) RETURNS text
+	LANGUAGE plpgsql STABLE SET client_min_messages = warning SET plan_cache_mode = force_custom_plan SET jit = off AS $$
+DECLARE
+	e record;
+	told record;
+	ids bigint[];
+	told_by_many bigint[];
+	left_out bigint;
+	article_ids bigint[];
+	body jsonb;
+	coverage jsonb;
+BEGIN
+	PERFORM news_archive.entered();
+	SELECT f.* INTO e FROM news_archive.find_entity(wanted, 10, archive => of_archive) f WHERE f.entity_id = id;
+	IF e.entity_id IS NULL THEN
+		SELECT n.name, n.kind INTO e FROM entity n WHERE n.entity_id = id;
+	END IF;
+	-- the events of timeline()
+	SELECT array_agg(t.event_id) FILTER (WHERE t.sure), count(*) FILTER (WHERE NOT t.sure), (array_agg(t.event_id ORDER BY t.outlets DESC, t.reports DESC, t.event_id) FILTER (WHERE t.sure AND t.outlets > 1))[:20]
+	INTO ids, left_out, told_by_many
+	FROM (SELECT v.event_id, v.outlets, v.reports, min_confidence IS NULL OR v.confidence >= min_confidence AS sure
+		FROM news_archive.visible_events(ARRAY(SELECT x.event_id FROM event x WHERE (x.actor_ids @> ARRAY[id] OR x.target_ids @> ARRAY[id]) AND (wanted_during IS NULL OR x.during && wanted_during))) v) t;
+	article_ids := ARRAY(SELECT DISTINCT a.article_id FROM mention m JOIN article a USING (article_id) WHERE m.entity_id = id AND (wanted_during IS NULL OR a.published && wanted_during));
+	SELECT count(DISTINCT a.outlet) AS outlets, min(lower(a.published)) AS first_day, max(upper(a.published) - 1) AS last_day INTO told FROM article a WHERE a.article_id = ANY (article_ids);
+	coverage := news_archive.coverage_chart('Articles that name ' || e.name || ', by outlet', article_ids);
+	body := jsonb_build_array(news_archive.name_section(wanted, of_archive), news_archive.event_sections('Events around ' || e.name, ids, how => format('SELECT * FROM news_archive.timeline(%L) shows all', e.name)),
+		news_archive.network_section('People and bodies around ' || e.name, wanted, wanted_during, min_confidence, of_archive),
+		news_archive.quote_section(id, NULL, wanted_during, news_archive.default_confidence('quotation'), how => format('SELECT * FROM news_archive.find_quotes(%L) shows all', e.name)),
+		news_archive.difference_section(told_by_many, NULL, of_archive, '{name}'),
+		CASE WHEN cardinality(article_ids) > 0 THEN jsonb_build_object('type', 'bars', 'id', 'coverage', 'heading', 'Coverage', 'chart', coverage, 'intro', 'Articles that name ' || e.name || ', outlet by outlet.',
+			'notes', to_jsonb(array_remove(ARRAY[CASE WHEN (coverage->>'undated')::int > 0 THEN news_archive.counted_text((coverage->>'undated')::int, 'article has no day', 'articles have no day') || ' and no bar.' END], NULL))) END);
+	RETURN news_archive.page_from(jsonb_strip_nulls(jsonb_build_object('title', e.name, 'eyebrow', 'Dossier: ' || e.kind, 'subtitle', body->0->>'role',
+			'lead', concat_ws(' ', ambiguous, 'Only what falls into ' || news_archive.during_text(wanted_during) || ' is shown.',
+				CASE WHEN cardinality(article_ids) = 0 THEN 'No article names ' || news_archive.isolated(e.name) || '.' WHEN ids IS NULL THEN 'No event is told that is sure enough.' END),
+			'facts', jsonb_path_query_array(jsonb_build_array(news_archive.fact('articles', to_char(cardinality(article_ids), 'FM999,999,999')), news_archive.fact('outlets', told.outlets::text),
+				news_archive.fact('events', to_char(coalesce(cardinality(ids), 0), 'FM999,999,999')), news_archive.fact('sayings', body->3->>'count'),
+				news_archive.fact('in articles of', news_archive.days_text(told.first_day, told.last_day))), '$[*] ? (@ != null)'))),
+		of_archive, ARRAY[news_archive.unsure_note(left_out, min_confidence)],
+		body->0, body->1, body->2, body->3, body->4, body->5,
+		news_archive.article_section(body, article_ids, how => format('SELECT * FROM news_archive.search(%L) finds them', e.name)));
+END $$;
+COMMENT ON FUNCTION news_archive.entity_page(text, bigint, daterange, real, name, text) IS 'The page of dossier().';
+CREATE FUNCTION news_archive.select_dossier(wanted text, wanted_during daterange, archive name, min_confidence real) RETURNS text
+	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+	e record;
+BEGIN
+	PERFORM news_archive.enter(archive);
+	PERFORM news_archive.check_confidence(min_confidence);
+	IF wanted IS NULL THEN
+		RETURN NULL;
+	END IF;
+	e := news_archive.entity_for_page(wanted);
+	RETURN CASE WHEN e.id IS NOT NULL THEN news_archive.entity_page(wanted, e.id, wanted_during, min_confidence, archive, e.note) END;
+END $$;
+COMMENT ON FUNCTION news_archive.select_dossier(text, daterange, name, real) IS 'What dossier stands on.';
+CREATE FUNCTION news_archive.dossier(entity text, during news_archive.days DEFAULT NULL, archive name DEFAULT news_archive.current_archive(),
+		min_confidence real DEFAULT news_archive.default_confidence('event')) RETURNS text
+	LANGUAGE sql STABLE AS $$ SELECT news_archive.select_dossier($1, $2, $3, $4) $$;
+COMMENT ON FUNCTION news_archive.dossier(text, news_archive.days, name, real) IS
+'All about somebody or something, named in any spelling, as one page of HTML to be looked at, printed and handed on: names and roles, a timeline with the reports of each event and their words in their sentences, who has to do with whom, quotations with all outlets that carried them, where reports differ, coverage outlet by outlet, and the articles. The page fetches nothing, needs no script, and every text in it is escaped; it is well-formed XML too. Of much it shows the part with most sources and says what it leaves out. during (''2013'', ''2013-02-01/2013-02-05'', a daterange) keeps what falls into these days, names and roles aside; min_confidence is as in find_events(). NULL for NULL, and, with a notice, for a name that no article tells which a policy leaves to the reader. In psql: \t on, \o page.html. Errors: no_data_found when the name is not known, with the nearest names; invalid_parameter_value for a name without letters and digits and for a min_confidence out of 0 to 1; invalid_datetime_format, invalid_schema_name.';
+CREATE FUNCTION news_archive.event_page(wanted bigint, of_archive name) RETURNS text
+	LANGUAGE plpgsql STABLE SET client_min_messages = warning SET plan_cache_mode = force_custom_plan SET jit = off AS $$
+DECLARE
+	e record;
+	article_ids bigint[];
+	tied jsonb;
+	body jsonb;
+	title text;
+BEGIN
+	PERFORM news_archive.entered();
+	SELECT v.*, o.meaning INTO e FROM news_archive.visible_events(ARRAY[wanted]) v LEFT JOIN news_archive.event_ontology() o ON o.type = v.type AND o.mode IS NOT DISTINCT FROM v.mode LIMIT 1;
+	article_ids := ARRAY(SELECT DISTINCT r.article_id FROM event_report r JOIN article a USING (article_id) WHERE r.event_id = wanted);
+	title := news_archive.sides_text(e.type, e.actors, e.targets);
+	tied := (SELECT jsonb_agg(jsonb_build_array(x.relation, coalesce(news_archive.during_text(x.during), 'day not known'), news_archive.sides_text(x.type, x.actors, x.targets), x.words) ORDER BY lower(x.during) NULLS LAST, x.event_id)
+		FROM news_archive.event_relations(wanted, of_archive, NULL) x);
+	body := jsonb_build_array(
+		(news_archive.event_sections('Reports of the event', ARRAY[wanted], 1, 40)->1) #- '{groups,0,heading}'
+			|| '{"id": "reports", "heading": "How it is reported", "intro": "The words that tell it, marked in their sentence; what outlets say themselves stands first.", "unfolded": true, "count": null}'::jsonb,
+		news_archive.table_section('sources', 'Who says so', 'One row an independent source: what shares a sentence, an agency or an outlet is one.',
+			'[{"title": "Source", "kind": "number"}, {"title": "Outlets", "kind": "name"}, {"title": "First said", "kind": "text"}, {"title": "Told", "kind": "text"}, {"title": "In these words", "kind": "text"}]',
+			coalesce((SELECT jsonb_agg(jsonb_build_array(c.source_no::text || CASE WHEN c.status <> 'actual' THEN ' (' || c.status || ')' ELSE '' END, array_to_string(c.outlets, ', '), coalesce(news_archive.during_text(c.first_said), 'day not known'), c.told,
+				jsonb_build_object('text', c.words, 'article_id', c.article_ids[1]::text)) ORDER BY c.source_no) FROM news_archive.corroboration(wanted, of_archive) c), '[]')),
+		news_archive.difference_section(ARRAY[wanted], NULL, of_archive),
+		news_archive.table_section('tied', 'What belongs to it', NULL, '[{"title": "This event is", "kind": "text"}, {"title": "When", "kind": "text"}, {"title": "Who", "kind": "name"}, {"title": "In these words", "kind": "text"}]', coalesce(tied, '[]')),
+		jsonb_build_object('type', 'bars', 'id', 'coverage', 'heading', 'Who carried it, and when', 'chart', news_archive.coverage_chart('Articles that report the event, by outlet', article_ids)));
+	RETURN news_archive.page_from(jsonb_strip_nulls(jsonb_build_object('title', title, 'eyebrow', 'Event: ' || e.type || coalesce(' (' || e.meaning || ')', ''),
+			'subtitle', concat_ws(', ', coalesce(news_archive.during_text(e.during, e."precision"), 'day not known'), e.place),
+			'facts', jsonb_build_array(news_archive.fact('reports', e.reports::text), news_archive.fact('outlets', e.outlets::text), news_archive.fact('independent sources', e.independent_sources::text),
+				news_archive.fact('confidence', to_char(e.confidence, 'FM0.00')), news_archive.fact('told as', CASE e.status WHEN 'actual' THEN 'done' ELSE e.status END)))),
+		of_archive, '{}', body->0, body->1, body->2, body->3, body->4, news_archive.article_section(body, article_ids));
+END $$;
+COMMENT ON FUNCTION news_archive.event_page(bigint, name) IS 'The page of dossier_event().';
+CREATE FUNCTION news_archive.select_dossier_event(wanted bigint, archive name) RETURNS text
+	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+	known boolean;
+BEGIN
+	PERFORM news_archive.enter(archive);
+	known := EXISTS (SELECT FROM news_archive.visible_events(ARRAY[wanted]));
+	PERFORM news_archive.tell_unknown('event', wanted::text, known, 'find_events() and timeline() give the ids of events; they change when reports are read anew.');
+	RETURN CASE WHEN known THEN news_archive.event_page(wanted, archive) END;
+END $$;
+COMMENT ON FUNCTION news_archive.select_dossier_event(bigint, name) IS 'What dossier_event stands on.';
+CREATE FUNCTION news_archive.dossier_event(event_id bigint, archive name DEFAULT news_archive.current_archive()) RETURNS text
+	LANGUAGE sql STABLE AS $$ SELECT news_archive.select_dossier_event($1, $2) $$;
+COMMENT ON FUNCTION news_archive.dossier_event(bigint, name) IS
+'One event as a page of HTML, made as dossier() is: its reports with the words in their sentences, who says so independently, where the reports differ, what was planned, denied or ended with it, who carried it when, and the articles. NULL for NULL and, with a notice, for an event that is not there or that a policy hides. Errors: invalid_schema_name.';
+CREATE FUNCTION news_archive.people_section(article_ids bigint[], heading text, max_rows int DEFAULT 20) RETURNS jsonb
+	LANGUAGE plpgsql STABLE AS $$
+DECLARE
+	rows jsonb;
+BEGIN
+	PERFORM news_archive.entered();
+	WITH named AS (
+		SELECT m.entity_id, count(DISTINCT m.article_id) AS articles, count(*) AS mentions, mode() WITHIN GROUP (ORDER BY m.role COLLATE "C") AS role
+		FROM article a JOIN mention m USING (article_id) WHERE (article_ids IS NULL OR a.article_id = ANY (article_ids)) AND m.entity_id IS NOT NULL AND m.kind <> 'other' GROUP BY m.entity_id)
+	SELECT jsonb_agg(jsonb_build_array(x.name, x.kind, coalesce(x.role, ''), x.articles::text, x.mentions::text) ORDER BY x.articles DESC, x.mentions DESC, x.name COLLATE "C")
+	INTO rows FROM (SELECT e.name, e.kind, n.role, n.articles, n.mentions FROM named n JOIN entity e USING (entity_id) ORDER BY n.articles DESC, n.mentions DESC, e.name COLLATE "C" LIMIT max_rows) x;
+	RETURN news_archive.table_section('named', heading, NULL, '[{"title": "Name", "kind": "name"}, {"title": "Kind", "kind": "text"}, {"title": "Role", "kind": "text"}, {"title": "Articles", "kind": "number"}, {"title": "Times", "kind": "number"}]', coalesce(rows, '[]'));
+END $$;
+COMMENT ON FUNCTION news_archive.people_section(bigint[], text, int) IS 'Who and what these articles of the archive entered (NULL: all) name most, as a table of a page.';
+CREATE FUNCTION news_archive.story_page(wanted bigint, of_archive name) RETURNS text
+	LANGUAGE plpgsql STABLE SET client_min_messages = warning SET plan_cache_mode = force_custom_plan SET jit = off AS $$
+DECLARE
+	s record;
+	article_ids bigint[] := '{}';
+	ids bigint[];
+	left_out bigint;
+	body jsonb;
+BEGIN
+	PERFORM news_archive.entered();
+	SELECT v.* INTO s FROM news_archive.visible_stories(ARRAY[wanted]) v;
+	article_ids := ARRAY(SELECT a.article_id FROM article a WHERE a.story_id = wanted);
+	SELECT array_agg(e.event_id) FILTER (WHERE e.confidence >= news_archive.default_confidence('event')), count(*) FILTER (WHERE e.confidence < news_archive.default_confidence('event')) INTO ids, left_out
+	FROM news_archive.visible_events(ARRAY(SELECT DISTINCT r.event_id FROM event_report r WHERE r.article_id = ANY (article_ids) AND r.event_id IS NOT NULL)) e;
+	body := jsonb_build_array(
+		jsonb_build_object('type', 'bars', 'id', 'coverage', 'heading', 'Who told it, and when', 'chart', news_archive.coverage_chart('Articles of the story, by outlet', article_ids)),
+		news_archive.event_sections('Events of the story', ids), news_archive.difference_section('{}', wanted, of_archive),
+		news_archive.people_section(article_ids, 'Who is named'),
+		news_archive.quote_section(NULL, article_ids, NULL, news_archive.default_confidence('quotation')));
+	RETURN news_archive.page_from(jsonb_strip_nulls(jsonb_build_object('title', coalesce(s.title, 'A story without a headline'), 'eyebrow', 'Story', 'subtitle', news_archive.during_text(s.during),
+			'facts', jsonb_build_array(news_archive.fact('articles', s.articles::text), news_archive.fact('outlets', s.outlets::text), news_archive.fact('events', coalesce(cardinality(ids), 0)::text)))),
+		of_archive, ARRAY[news_archive.unsure_note(left_out, news_archive.default_confidence('event'))], body->0, body->1, body->2, body->3, body->4, news_archive.article_section(body, article_ids));
+END $$;
+COMMENT ON FUNCTION news_archive.story_page(bigint, name) IS 'The page of dossier_story().';
+CREATE FUNCTION news_archive.select_dossier_story(wanted bigint, archive name) RETURNS text
+	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+	known boolean;
+BEGIN
+	PERFORM news_archive.enter(archive);
+	known := EXISTS (SELECT FROM news_archive.visible_stories(ARRAY[wanted]));
+	PERFORM news_archive.tell_unknown('story', wanted::text, known, 'find_stories() gives the ids of stories; they change when articles are linked anew.');
+	RETURN CASE WHEN known THEN news_archive.story_page(wanted, archive) END;
+END $$;
+COMMENT ON FUNCTION news_archive.select_dossier_story(bigint, name) IS 'What dossier_story stands on.';
+CREATE FUNCTION news_archive.dossier_story(story_id bigint, archive name DEFAULT news_archive.current_archive()) RETURNS text
+	LANGUAGE sql STABLE AS $$ SELECT news_archive.select_dossier_story($1, $2) $$;
+COMMENT ON FUNCTION news_archive.dossier_story(bigint, name) IS
+'One story, the articles on one happening, as a page of HTML, made as dossier() is: who told it when, its events with their reports, where the articles differ, who is named and quoted, and the articles. NULL for NULL and, with a notice, for a story that is not there or that a policy hides. Errors: invalid_schema_name.';
+CREATE FUNCTION news_archive.dyad_chart(title text, event_ids bigint[], a text, b text, a_name text, b_name text) RETURNS jsonb
+	LANGUAGE plpgsql STABLE AS $$
+DECLARE
+	step text;
+	chart jsonb;
+BEGIN
+	PERFORM news_archive.entered();
+	SELECT CASE WHEN x.step = 'day' THEN 'week' ELSE x.step END INTO step FROM (SELECT coalesce(news_archive.period_for_days(min(lower(e.during)), max(upper(e.during))), 'month') AS step
+		FROM news_archive.visible_events(event_ids) e WHERE NOT lower_inf(e.during) AND NOT upper_inf(e.during)) x;
+	WITH told AS MATERIALIZED (
+		SELECT CASE WHEN news_archive.is_reciprocal(e.type) THEN 2 WHEN e.actor_country = a THEN 0 ELSE 1 END AS direction, news_archive.period_of(e.during, step) AS period, l.quad
+		FROM news_archive.visible_events(event_ids) e JOIN news_archive.act_lanes() l ON l.type = e.type),
+	counted AS (SELECT t.direction, t.period, count(*) FILTER (WHERE t.quad < 3) AS up, count(*) FILTER (WHERE t.quad >= 3) AS down FROM told t WHERE t.period IS NOT NULL GROUP BY t.direction, t.period),
+	rows AS (SELECT t.direction, count(*) AS events FROM told t GROUP BY t.direction)
+	SELECT jsonb_build_object('title', title, 'describes', 'Acts by ' || step || ': cooperation above the line, conflict below it.',
+		'rows', jsonb_agg(jsonb_build_object('label', CASE r.direction WHEN 0 THEN a_name || E' \u2192 ' || b_name WHEN 1 THEN b_name || E' \u2192 ' || a_name ELSE 'Together' END, 'note', news_archive.counted_text(r.events, 'event'),
+			'bars', coalesce((SELECT jsonb_agg(jsonb_build_object('from', news_archive.day_number(lower(c.period)), 'to', news_archive.day_number(upper(c.period)), 'up', c.up, 'down', c.down,
+				'label', news_archive.during_text(c.period, step) || ': ' || c.up || ' of cooperation, ' || c.down || ' of conflict') ORDER BY lower(c.period)) FROM counted c WHERE c.direction = r.direction), '[]')) ORDER BY r.direction))
+	INTO chart FROM rows r;
+	RETURN chart;
+END $$;
+COMMENT ON FUNCTION news_archive.dyad_chart(text, bigint[], text, text, text, text) IS 'These events between two countries over time, as render_drawing(''bars'') takes it: one row a direction.';
+CREATE FUNCTION news_archive.country_page(a text, b text, wanted_during daterange, min_confidence real, of_archive name) RETURNS text
+	LANGUAGE plpgsql STABLE SET client_min_messages = warning SET plan_cache_mode = force_custom_plan SET jit = off AS $$
+DECLARE
+	a_name text := news_archive.country_name(a);
+	b_name text := news_archive.country_name(b);
+	ids bigint[];
+	left_out bigint;
+	article_ids bigint[];
+	body jsonb;
+	types jsonb;
+	chart jsonb;
+BEGIN
+	PERFORM news_archive.entered();
+	SELECT array_agg(DISTINCT e.event_id) FILTER (WHERE min_confidence IS NULL OR e.confidence >= min_confidence), count(DISTINCT e.event_id) FILTER (WHERE e.confidence < min_confidence) INTO ids, left_out
+	FROM news_archive.visible_events(news_archive.events_between(a, NULL, b, NULL, NULL) || news_archive.events_between(b, NULL, a, NULL, NULL)) e
+	WHERE wanted_during IS NULL OR e.during && wanted_during;
+	article_ids := ARRAY(SELECT DISTINCT r.article_id FROM event_report r JOIN article x USING (article_id) WHERE r.event_id = ANY (ids));
+	types := (SELECT jsonb_agg(jsonb_build_array(t.type, t.means, t.forth::text, t.back::text) ORDER BY t.lane) FROM (
+		SELECT l.lane, l.type, l.means, count(*) FILTER (WHERE e.actor_country = a OR news_archive.is_reciprocal(e.type)) AS forth, count(*) FILTER (WHERE e.actor_country IS DISTINCT FROM a OR news_archive.is_reciprocal(e.type)) AS back
+		FROM news_archive.visible_events(ids) e JOIN news_archive.act_lanes() l ON l.type = e.type GROUP BY l.lane, l.type, l.means) t);
+	chart := news_archive.dyad_chart(a_name || ' and ' || b_name, ids, a, b, a_name, b_name);
+	body := jsonb_build_array(
+		CASE WHEN jsonb_path_exists(chart, '$.rows[*].bars[0]') THEN jsonb_build_object('type', 'bars', 'id', 'balance', 'heading', 'Cooperation and conflict', 'chart', chart,
+			'legend', '[{"class": "q2", "label": "cooperation, above the line"}, {"class": "q4", "label": "conflict, below it"}]'::jsonb) END,
+		news_archive.table_section('types', 'What they did', 'Meetings count for both.', jsonb_build_array('{"title": "Type", "kind": "name"}'::jsonb, '{"title": "That is", "kind": "text"}'::jsonb,
+			jsonb_build_object('title', a_name || E' \u2192 ' || b_name, 'kind', 'number'), jsonb_build_object('title', b_name || E' \u2192 ' || a_name, 'kind', 'number')), coalesce(types, '[]')),
+		news_archive.event_sections('Events between ' || a_name || ' and ' || b_name, ids),
+		news_archive.difference_section(ids, NULL, of_archive));
+	RETURN news_archive.page_from(jsonb_strip_nulls(jsonb_build_object('title', a_name || ' and ' || b_name, 'eyebrow', 'Two countries', 'lead', CASE WHEN ids IS NULL THEN 'The archive tells of no act between the two that is sure enough.' ELSE
+				'Only what falls into ' || news_archive.during_text(wanted_during) || ' is shown.' END,
+			'facts', jsonb_build_array(news_archive.fact('events', coalesce(cardinality(ids), 0)::text), news_archive.fact('articles', cardinality(article_ids)::text)))),
+		of_archive, ARRAY[news_archive.unsure_note(left_out, min_confidence)], body->0, body->1, body->2, body->3, news_archive.article_section(body, article_ids));
+END $$;
+COMMENT ON FUNCTION news_archive.country_page(text, text, daterange, real, name) IS 'The page of dossier_country().';
+CREATE FUNCTION news_archive.select_dossier_country(a text, b text, wanted_during daterange, archive name, min_confidence real) RETURNS text
+	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+	PERFORM news_archive.enter(archive);
+	PERFORM news_archive.check_confidence(min_confidence);
+	IF a IS NULL OR b IS NULL THEN
+		RETURN NULL;
+	END IF;
+	a := news_archive.country_of('a', a);
+	b := news_archive.country_of('b', b);
+	IF a = b THEN
+		RAISE EXCEPTION 'a and b are one country, %', a USING ERRCODE = 'invalid_parameter_value', HINT = 'Give two countries, by code or name.';
+	END IF;
+	RETURN news_archive.country_page(a, b, wanted_during, min_confidence, archive);
+END $$;
+COMMENT ON FUNCTION news_archive.select_dossier_country(text, text, daterange, name, real) IS 'What dossier_country stands on.';
+CREATE FUNCTION news_archive.dossier_country(a text, b text, during news_archive.days DEFAULT NULL, archive name DEFAULT news_archive.current_archive(),
+		min_confidence real DEFAULT news_archive.default_confidence('event')) RETURNS text
+	LANGUAGE sql STABLE AS $$ SELECT news_archive.select_dossier_country($1, $2, $3, $4, $5) $$;
+COMMENT ON FUNCTION news_archive.dossier_country(text, text, news_archive.days, name, real) IS
+'What two countries, each by code or name, did to each other, as a page of HTML, made as dossier() is: cooperation and conflict over time in either direction, the types of acts, the events with their reports, where these differ, and the articles. during and min_confidence are as in find_events(). NULL when a country is NULL. Errors: invalid_parameter_value for what is no country, for one country twice and for a min_confidence out of 0 to 1; invalid_datetime_format, invalid_schema_name.';
+CREATE FUNCTION news_archive.overview_page(wanted_during daterange, min_confidence real, of_archive name) RETURNS text
+	LANGUAGE plpgsql STABLE SET client_min_messages = warning SET plan_cache_mode = force_custom_plan SET jit = off AS $$
+DECLARE
+	most constant int := 20000;
+	told record;
+	article_ids bigint[];
+	ids bigint[];
+	every bigint;
+	left_out bigint;
+	body jsonb;
+BEGIN
+	PERFORM news_archive.entered();
+	article_ids := ARRAY(SELECT a.article_id FROM article a WHERE wanted_during IS NULL OR a.published && wanted_during);
+	SELECT count(DISTINCT a.outlet) AS outlets, min(lower(a.published)) AS first_day, max(upper(a.published) - 1) AS last_day, count(*) FILTER (WHERE a.published IS NULL) AS undated,
+		count(*) FILTER (WHERE a.outlet IS NULL) AS unnamed, count(*) FILTER (WHERE a.language NOT IN ('en', 'und')) AS foreign INTO told FROM article a WHERE a.article_id = ANY (article_ids);
+	SELECT (array_agg(x.event_id ORDER BY x.n) FILTER (WHERE x.sure))[:most], count(*) FILTER (WHERE x.sure), count(*) FILTER (WHERE NOT x.sure) INTO ids, every, left_out
+	FROM (SELECT e.event_id, min_confidence IS NULL OR e.confidence >= min_confidence AS sure, row_number() OVER (ORDER BY e.independent_sources DESC, e.confidence DESC, e.event_id) AS n
+		FROM news_archive.visible_events(ARRAY(SELECT v.event_id FROM event v WHERE wanted_during IS NULL OR v.during && wanted_during)) e) x;
+	body := jsonb_build_array(
+		CASE WHEN cardinality(article_ids) > 0 THEN jsonb_build_object('type', 'bars', 'id', 'coverage', 'heading', 'What was published', 'chart', news_archive.coverage_chart('Articles by outlet', article_ids)) END,
+		news_archive.people_section(CASE WHEN wanted_during IS NULL THEN NULL ELSE article_ids END, 'Who and what is named most', 25),
+		news_archive.table_section('stories', 'Stories of most articles', NULL, '[{"title": "Story", "kind": "name"}, {"title": "When", "kind": "text"}, {"title": "Articles", "kind": "number"}, {"title": "First in", "kind": "text"}]',
+			coalesce((SELECT jsonb_agg(jsonb_build_array(coalesce(s.title, 'Without a headline'), coalesce(news_archive.during_text(s.during), ''), s.articles::text,
+				CASE WHEN cardinality(s.first_outlets) > 3 THEN cardinality(s.first_outlets) || ' outlets' ELSE array_to_string(s.first_outlets, ', ') END) ORDER BY s.n)
+				FROM news_archive.find_stories(during => wanted_during, min_articles => 2, max_rows => 15, archive => of_archive) WITH ORDINALITY s(story_id, title, during, articles, outlets, who, first_outlets, n)), '[]')),
+		news_archive.network_section('People and bodies of the archive', NULL, wanted_during, min_confidence, of_archive),
+		news_archive.event_sections('Events of the archive', ids, 60, 2, 'find_events() shows all'),
+		news_archive.difference_section(ids[:40], NULL, of_archive),
+		news_archive.table_section('outlets', 'Outlets', NULL, '[{"title": "Outlet", "kind": "name"}, {"title": "Articles", "kind": "number"}, {"title": "Days", "kind": "text"}, {"title": "Events", "kind": "number"}, {"title": "First", "kind": "number"}, {"title": "Alone", "kind": "number"}]',
+			coalesce((SELECT jsonb_agg(jsonb_build_array(coalesce(o.outlet, 'Outlet not known'), o.articles::text, coalesce(news_archive.days_text(o.first_day, o.last_day), ''), o.events::text, o.events_first::text, o.events_alone::text) ORDER BY o.articles DESC, o.outlet COLLATE "C")
+				FROM (SELECT * FROM news_archive.outlets(archive => of_archive) LIMIT 30) o), '[]')),
+		news_archive.table_section('doubts', 'What is doubtful', NULL, '[{"title": "Articles", "kind": "number"}, {"title": "that lack", "kind": "text"}]',
+			coalesce((SELECT jsonb_agg(jsonb_build_array(d.n::text, d.what) ORDER BY d.n DESC) FROM (VALUES (told.undated, 'a day of publication'), (told.unnamed, 'an outlet'), (told.foreign, 'English: they are searched, and not read for names and events')) d(n, what) WHERE d.n > 0), '[]')));
+	RETURN news_archive.page_from(jsonb_strip_nulls(jsonb_build_object('title', 'The archive ' || of_archive, 'eyebrow', 'Overview', 'lead', 'Only what falls into ' || news_archive.during_text(wanted_during) || ' is shown.',
+			'facts', jsonb_path_query_array(jsonb_build_array(news_archive.fact('articles', to_char(cardinality(article_ids), 'FM999,999,999')), news_archive.fact('outlets', told.outlets::text), news_archive.fact('events', to_char(every, 'FM999,999,999')),
+				news_archive.fact('published', news_archive.days_text(told.first_day, told.last_day))), '$[*] ? (@ != null)'))),
+		of_archive, ARRAY[news_archive.unsure_note(left_out, min_confidence)], body->0, body->1, body->2, body->3, body->4, body->5, body->6, body->7, news_archive.article_section(body, '{}'));
+END $$;
+COMMENT ON FUNCTION news_archive.overview_page(daterange, real, name) IS 'The page of archive_overview().';
+CREATE FUNCTION news_archive.select_overview(wanted_during daterange, archive name, min_confidence real) RETURNS text
+	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+	PERFORM news_archive.enter(archive);
+	PERFORM news_archive.check_confidence(min_confidence);
+	RETURN news_archive.overview_page(wanted_during, min_confidence, archive);
+END $$;
+COMMENT ON FUNCTION news_archive.select_overview(daterange, name, real) IS 'What archive_overview stands on.';
+CREATE FUNCTION news_archive.archive_overview(during news_archive.days DEFAULT NULL, archive name DEFAULT news_archive.current_archive(),
+		min_confidence real DEFAULT news_archive.default_confidence('event')) RETURNS text
+	LANGUAGE sql STABLE AS $$ SELECT news_archive.select_overview($1, $2, $3) $$;
+COMMENT ON FUNCTION news_archive.archive_overview(news_archive.days, name, real) IS
+'A whole archive as a page of HTML, made as dossier() is: what was published when by whom, who is named most, the stories of most articles, who has to do with whom, the events of most sources, where their reports differ, the outlets, and what is doubtful. during keeps what falls into these days; min_confidence is as in find_events(). Of more than 20,000 events those of most sources are drawn. Errors: invalid_parameter_value for a min_confidence out of 0 to 1, invalid_datetime_format, invalid_schema_name.';
+
+-- src/reports/drawings.sql
+CREATE FUNCTION news_archive.drawing_data(kind text, wanted text, id bigint, wanted_during daterange, min_confidence real, of_archive name) RETURNS jsonb
+	LANGUAGE plpgsql STABLE SET client_min_messages = warning SET plan_cache_mode = force_custom_plan SET jit = off AS $$
+DECLARE
+	name text;
+BEGIN
+	PERFORM news_archive.entered();
+	name := coalesce((SELECT e.name FROM entity e WHERE e.entity_id = id), 'the archive');
+	IF kind = 'timeline' THEN
+		RETURN news_archive.timeline_chart('Events around ' || name, ARRAY(SELECT t.event_id FROM news_archive.timeline(wanted, wanted_during, of_archive, min_confidence) t));
+	ELSIF kind = 'network' THEN
+		RETURN news_archive.network_chart('People and bodies around ' || name, wanted, wanted_during, min_confidence, of_archive);
+	END IF;
+	RETURN news_archive.coverage_chart(CASE WHEN id IS NULL THEN 'Articles by outlet' ELSE 'Articles that name ' || name || ', by outlet' END, ARRAY(SELECT a.article_id FROM article a
+		WHERE (wanted_during IS NULL OR a.published && wanted_during) AND (id IS NULL OR EXISTS (SELECT FROM mention m WHERE m.article_id = a.article_id AND m.entity_id = id))));
+END $$;
+COMMENT ON FUNCTION news_archive.drawing_data(text, text, bigint, daterange, real, name) IS 'What a drawing (timeline, network, bars) of somebody in the archive entered is made from. Raises no notices.';
+CREATE FUNCTION news_archive.select_drawing(kind text, wanted text, wanted_during daterange, archive name, min_confidence real) RETURNS text
+	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+	id bigint;
+BEGIN
+	PERFORM news_archive.enter(archive);
+	PERFORM news_archive.check_confidence(min_confidence);
+	id := news_archive.select_entity(wanted);
+	IF id = 0 OR (wanted IS NULL AND kind = 'timeline') THEN
+		RETURN NULL;
+	END IF;
+	RETURN news_archive.render_drawing(kind, news_archive.drawing_data(kind, wanted, id, wanted_during, min_confidence, archive));
+END $$;
+COMMENT ON FUNCTION news_archive.select_drawing(text, text, daterange, name, real) IS 'What timeline_svg, network_svg and coverage_svg stand on.';
+CREATE FUNCTION news_archive.timeline_svg(entity text, during news_archive.days DEFAULT NULL, archive name DEFAULT news_archive.current_archive(),
+		min_confidence real DEFAULT news_archive.default_confidence('event')) RETURNS text
+	LANGUAGE sql STABLE AS $$ SELECT news_archive.select_drawing('timeline', $1, $2, $3, $4) $$;
+COMMENT ON FUNCTION news_archive.timeline_svg(text, news_archive.days, name, real) IS
+'The events around somebody, named in any spelling, along a line of time as an SVG file: a lane a type of act, a bar an event, as wide as its days are inexact and as high as it has independent sources, pale with a broken edge when it is less sure than sure_enough(), hollow when it was not done. More than 250 events are counted by period. during and min_confidence are as in find_events(). NULL for NULL. Errors: those of timeline().';
+CREATE FUNCTION news_archive.network_svg(entity text DEFAULT NULL, during news_archive.days DEFAULT NULL, archive name DEFAULT news_archive.current_archive(),
+		min_confidence real DEFAULT news_archive.default_confidence('event')) RETURNS text
+	LANGUAGE sql STABLE AS $$ SELECT news_archive.select_drawing('network', $1, $2, $3, $4) $$;
+COMMENT ON FUNCTION news_archive.network_svg(text, news_archive.days, name, real) IS
+'Who has to do with whom as an SVG file: network() of somebody, named in any spelling, or of the whole archive for NULL; the people and bodies with most acts, 18 at most, always at the same places. Lines tell who met, who did something to the other, and who is only named together. during and min_confidence are as in network(). Errors: those of network().';
+CREATE FUNCTION news_archive.coverage_svg(entity text DEFAULT NULL, during news_archive.days DEFAULT NULL, archive name DEFAULT news_archive.current_archive()) RETURNS text
+	LANGUAGE sql STABLE AS $$ SELECT news_archive.select_drawing('bars', $1, $2, $3, NULL) $$;
+COMMENT ON FUNCTION news_archive.coverage_svg(text, news_archive.days, name) IS
+'When which outlet published articles that name somebody (in any spelling), or all its articles for NULL, as an SVG file: a row an outlet, a bar a day, week, month or year, by how long the time is. during keeps what may have been published then. Errors: those of coverage().';
+
+-- src/reports/gather.sql
+CREATE FUNCTION news_archive.and_more(n bigint, one text, how text DEFAULT NULL) RETURNS text
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE
+	RETURN CASE WHEN n > 0 THEN 'and ' || news_archive.counted_text(n, 'more ' || one) || coalesce(': ' || how, '') || '.' END;
+COMMENT ON FUNCTION news_archive.and_more(bigint, text, text) IS '"and 12 more articles: how to see them.": NULL for none. For pages.';
+CREATE FUNCTION news_archive.sentence_around(body text, start int, length int, OUT before text, OUT words text, OUT after text)
+	LANGUAGE plpgsql STABLE PARALLEL SAFE AS $$
+DECLARE
+	room constant int := 500;
+	first_char constant int := greatest(start - room, 1);
+	part constant text := substring(body, first_char, start - first_char + length + room);
+	at constant int := start - first_char + 1;
+	s record;
+BEGIN
+	SELECT min(x.start) AS begins, max(x.start + x.length) AS ends INTO s
+	FROM news_archive.sentences(part) x WHERE x.start < at + sentence_around.length AND at < x.start + x.length;
+	before := regexp_replace(substring(part, coalesce(s.begins, at), at - coalesce(s.begins, at)), '\s+', ' ', 'g');
+	words := regexp_replace(left(substring(part, at, sentence_around.length), 700), '\s+', ' ', 'g');
+	after := regexp_replace(substring(part, at + sentence_around.length, greatest(coalesce(s.ends, 0) - at - sentence_around.length, 0)), '\s+', ' ', 'g');
+	IF char_length(before) > 320 THEN
+		before := E'\u2026 ' || regexp_replace(right(before, 300), '^\S*\s', '');
+	END IF;
+	IF char_length(after) > 320 THEN
+		after := regexp_replace(left(after, 300), '\s\S*$', '') || E' \u2026';
+	END IF;
+END $$;
+COMMENT ON FUNCTION news_archive.sentence_around(text, int, int) IS
+'The words of a text that begin at the 1-based character start and are length long, with what stands before and after them in their sentence, white space as one space; what is long is cut short with an ellipsis.';
+CREATE FUNCTION news_archive.reports_of_events(event_ids bigint[], max_reports int) RETURNS TABLE (event_id bigint, told jsonb, left_out bigint)
+	LANGUAGE plpgsql STABLE AS $$
+#variable_conflict use_column
+BEGIN
+	PERFORM news_archive.entered();
+	RETURN QUERY
+	WITH every AS MATERIALIZED (
+		SELECT r.event_id, r.article_id, r.report_no, r.start, r.length, r.attributed_to, a.outlet, a.published,
+			-- the same words of another outlet say nothing new: they come last
+			row_number() OVER (PARTITION BY r.event_id, r.words_id ORDER BY lower(a.published) NULLS LAST, r.article_id, r.report_no) AS again,
+			row_number() OVER (PARTITION BY r.event_id, r.article_id ORDER BY r.confidence DESC, r.report_no) AS in_article, r.confidence
+		FROM event_report r JOIN article a USING (article_id) WHERE r.event_id = ANY (event_ids)),
+	ranked AS (
+		SELECT e.*, row_number() OVER (PARTITION BY e.event_id ORDER BY e.again > 1, e.in_article > 1, e.attributed_to IS NOT NULL, e.confidence DESC, lower(e.published) NULLS LAST, e.article_id, e.report_no) AS n,
+			count(*) OVER (PARTITION BY e.event_id) AS reports
+		FROM every e)
+	SELECT r.event_id, jsonb_agg(jsonb_strip_nulls(jsonb_build_object('article_id', r.article_id::text, 'outlet', coalesce(r.outlet, 'Outlet not known'),
+			'published', news_archive.during_text(r.published), 'before', s.before, 'words', s.words, 'after', s.after, 'says', r.attributed_to)) ORDER BY r.n),
+		min(r.reports) - count(*)
+	FROM ranked r JOIN article a USING (article_id), LATERAL news_archive.sentence_around(a.body, r.start, r.length) s
+	WHERE r.n <= max_reports GROUP BY r.event_id;
+END $$;
+COMMENT ON FUNCTION news_archive.reports_of_events(bigint[], int) IS
+'The reports of these events of the archive entered, at most so many of each: of each article the surest, what outlets say themselves before what they have from somebody, then the others: who says it, when, and the sentence.';
+CREATE FUNCTION news_archive.group_of_day(day date, by text, OUT id text, OUT heading text, OUT first_day date, OUT last_day date)
+	LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
+BEGIN
+	IF day IS NULL OR NOT isfinite(day) THEN
+		id := 't-undated';
+		heading := 'Day not known';
+		RETURN;
+	END IF;
+	first_day := date_trunc(by, day::timestamp)::date;
+	last_day := (date_trunc(by, day::timestamp) + ('1 ' || by)::interval)::date;
+	id := 't' || to_char(first_day, CASE by WHEN 'month' THEN 'YYYY-MM' ELSE 'YYYY' END) || CASE WHEN first_day < '0001-01-01' THEN 'bc' ELSE '' END;
+	heading := CASE by WHEN 'month' THEN to_char(first_day, 'FMMonth FMYYYY') WHEN 'year' THEN to_char(first_day, 'FMYYYY') ELSE to_char(first_day, 'FMYYYY') || ' to ' || to_char(last_day - 1, 'FMYYYY') END
+		|| CASE WHEN first_day < '0001-01-01' THEN ' BC' ELSE '' END;
+END $$;
+COMMENT ON FUNCTION news_archive.group_of_day(date, text) IS 'The month, year or century of a day, with an id for links and a heading; those without a day have a group of their own.';
+CREATE FUNCTION news_archive.event_sections(title text, event_ids bigint[], max_events int DEFAULT 150, max_reports int DEFAULT 4, how text DEFAULT NULL) RETURNS jsonb
+	LANGUAGE plpgsql STABLE AS $$
+DECLARE
+	step text;
+	listed bigint[];
+	groups jsonb;
+	chart jsonb;
+	legend jsonb;
+	every bigint := coalesce(cardinality(event_ids), 0);
+	undated bigint;
+BEGIN
+	PERFORM news_archive.entered();
+	IF every = 0 THEN
+		RETURN '[]';
+	END IF;
+	WITH told AS MATERIALIZED (
+		SELECT e.event_id, lower(e.during) AS begins, upper(e.during) AS ends, news_archive.day_number(upper(e.during)) - news_archive.day_number(lower(e.during)) AS days, e.independent_sources, e.confidence, e.reports,
+			coalesce(nullif(lower(e.during), '-infinity'), nullif(upper(e.during), 'infinity') - 1)::timestamp AS day
+		FROM news_archive.visible_events(event_ids) e),
+	cut AS MATERIALIZED (
+		SELECT CASE WHEN count(DISTINCT date_trunc('month', t.day)) <= 30 THEN 'month' WHEN count(DISTINCT date_trunc('year', t.day)) <= 100 THEN 'year' ELSE 'century' END AS step,
+			count(*) FILTER (WHERE t.day IS NULL) AS undated FROM told t),
+	grouped AS MATERIALIZED (
+		-- "in 2021" is of no month
+		SELECT t.*, date_trunc(p.step, t.day) AS part, p.step, row_number() OVER (ORDER BY t.begins NULLS LAST, t.ends, t.reports DESC, t.event_id) AS in_time,
+			row_number() OVER (PARTITION BY p.step, date_trunc(p.step, t.day) ORDER BY t.independent_sources DESC, t.confidence DESC, t.reports DESC, t.event_id) AS in_group
+		FROM told t, cut c, LATERAL (SELECT CASE WHEN c.step = 'month' AND t.days > 31 THEN 'year' ELSE c.step END AS step) p),
+	-- of each group those with most sources; every group has some
+	best AS (SELECT g.* FROM grouped g ORDER BY g.in_group, g.independent_sources DESC, g.confidence DESC, g.in_time LIMIT max_events),
+	chosen AS MATERIALIZED (SELECT b.event_id, row_number() OVER (ORDER BY b.in_time) AS n FROM best b)
+	SELECT (SELECT array_agg(c.event_id ORDER BY c.n) FROM chosen c), (SELECT c.step FROM cut c), (SELECT c.undated FROM cut c),
+		(SELECT jsonb_agg(jsonb_strip_nulls(jsonb_build_object('id', d.id, 'heading', d.heading, 'count', to_char(p.events, 'FM999,999,999'), 'from', CASE WHEN p.step = c.step THEN news_archive.day_number(d.first_day) END,
+				'to', news_archive.day_number(d.last_day), 'ids', p.ids, 'more', news_archive.and_more(p.events - p.shown, 'event'))) ORDER BY p.part NULLS LAST, p.step DESC)
+			FROM (SELECT g.part, g.step, count(*) AS events, count(c.event_id) AS shown, jsonb_agg(c.event_id::text ORDER BY c.n) FILTER (WHERE c.n IS NOT NULL) AS ids
+				FROM grouped g LEFT JOIN chosen c ON c.event_id = g.event_id GROUP BY g.part, g.step) p, cut c, LATERAL news_archive.group_of_day(p.part::date, p.step) d)
+	INTO listed, step, undated, groups;
+	chart := news_archive.timeline_chart(title, event_ids, listed, (SELECT jsonb_agg(g - 'ids' ORDER BY n) FROM jsonb_array_elements(groups) WITH ORDINALITY x(g, n)));
+	WITH items AS MATERIALIZED (
+		SELECT e.event_id::text AS id, jsonb_strip_nulls(jsonb_build_object('n', c.n, 'event_id', e.event_id::text, 'when', coalesce(news_archive.during_text(e.during, e."precision"), 'Day not known'),
+			'type', e.type, 'quad', l.quad, 'means', coalesce((SELECT o.meaning FROM news_archive.event_ontology() o WHERE o.type = e.type AND o.mode = e.mode), l.means),
+			'actors', to_jsonb(e.actors), 'targets', to_jsonb(e.targets), 'mutual', news_archive.is_reciprocal(e.type),
+			'place', e.place, 'status', e.status, 'sure', e.confidence >= news_archive.sure_enough(), 'confidence', to_char(e.confidence, 'FM0.00'),
+			'sources', e.independent_sources, 'told', r.told, 'more', news_archive.and_more(r.left_out, 'report'))) AS item
+		FROM news_archive.visible_events(listed) e JOIN unnest(listed) WITH ORDINALITY c(id, n) ON c.id = e.event_id
+			LEFT JOIN news_archive.reports_of_events(listed, max_reports) r ON r.event_id = e.event_id LEFT JOIN news_archive.act_lanes() l ON l.type = e.type)
+	SELECT jsonb_agg(x.g - 'ids' || jsonb_build_object('items', coalesce((SELECT jsonb_agg(i.item ORDER BY y.m) FROM jsonb_array_elements_text(x.g->'ids') WITH ORDINALITY y(id, m) JOIN items i ON i.id = y.id), '[]')) ORDER BY x.n)
+	INTO groups FROM jsonb_array_elements(groups) WITH ORDINALITY x(g, n);
+	SELECT jsonb_agg(jsonb_build_object('class', k.class, 'label', k.label) ORDER BY k.n) INTO legend
+	FROM (SELECT count(*) FILTER (WHERE l.quad = 1) AS q1, count(*) FILTER (WHERE l.quad = 2) AS q2, count(*) FILTER (WHERE l.quad = 3) AS q3, count(*) FILTER (WHERE l.quad = 4) AS q4,
+			count(*) FILTER (WHERE e.confidence < news_archive.sure_enough()) AS unsure, count(*) FILTER (WHERE e.status <> 'actual' AND every <= 250) AS undone
+		FROM news_archive.visible_events(event_ids) e JOIN news_archive.act_lanes() l ON l.type = e.type) x,
+		LATERAL (VALUES (1, x.q1, 'q1', 'words of cooperation'), (2, x.q2, 'q2', 'deeds of cooperation'), (3, x.q3, 'q3', 'words of conflict'), (4, x.q4, 'q4', 'deeds of conflict'),
+			(5, x.unsure, 'unsure', 'less sure'), (6, x.undone, 'undone', 'planned, demanded, denied or supposed')) k(n, found, class, label) WHERE k.found > 0;
+	RETURN jsonb_build_array(
+		jsonb_build_object('type', 'timeline', 'id', 'timeline', 'heading', 'Timeline', 'count', to_char(every, 'FM999,999,999'),
+			'chart', chart,
+			'legend', legend,
+			'notes', to_jsonb(array_remove(ARRAY[
+				CASE WHEN every <= 250 THEN 'A bar is as wide as its days are inexact, and as high as it has independent sources. It leads to its reports below.'
+					ELSE 'The height of a bar is how many events a period has, the dark part those that are sure. It leads to the events of that time below.' END,
+				CASE WHEN undated > 0 THEN news_archive.counted_text(undated, 'event has no day and is', 'events have no day and are') || ' in the list only.' END], NULL))),
+		jsonb_strip_nulls(jsonb_build_object('type', 'events', 'id', 'events', 'heading', 'What happened', 'count', to_char(every, 'FM999,999,999'),
+			'intro', 'Each with its reports: who says it, and the words that tell it, marked in their sentence.',
+			'groups', groups, 'more', news_archive.and_more(every - cardinality(listed), 'event', how))));
+END $$;
+COMMENT ON FUNCTION news_archive.event_sections(text, bigint[], int, int, text) IS
+'The timeline of these events of the archive entered, and the list of at most max_events of them with at most max_reports reports each, by month, year or century. Of many events those of most sources are listed, some of every period. how says where the others are seen. An empty array when there is no event.';
+CREATE FUNCTION news_archive.quote_section(wanted_speaker bigint, article_ids bigint[], wanted_during daterange, min_confidence real, max_quotes int DEFAULT 40, how text DEFAULT NULL) RETURNS jsonb
+	LANGUAGE plpgsql STABLE AS $$
+DECLARE
+	items jsonb;
+	every bigint;
+BEGIN
+	PERFORM news_archive.entered();
+	WITH pieces AS MATERIALIZED (
+		SELECT q.article_id, q.saying, q.speaker_id, q.speaker_name, a.outlet, a.published, max(q.confidence) AS confidence,
+			string_agg(regexp_replace(regexp_replace(q.quotation, ',\s*$', ''), '\s+', ' ', 'g'), E' [\u2026] ' ORDER BY q.quotation_no) AS words, min(q.type COLLATE "C") AS type, min(q.addressee COLLATE "C") AS addressee
+		FROM quotation q JOIN article a USING (article_id)
+		WHERE (wanted_speaker IS NULL OR q.speaker_id = wanted_speaker) AND (article_ids IS NULL OR q.article_id = ANY (article_ids)) AND (wanted_speaker IS NOT NULL OR q.speaker_name IS NOT NULL)
+			AND q.attitude IS DISTINCT FROM 'notsaid' AND (wanted_during IS NULL OR a.published && wanted_during)
+		GROUP BY q.article_id, q.saying, q.speaker_id, q.speaker_name, a.outlet, a.published),
+	sayings AS MATERIALIZED (
+		SELECT (array_agg(p.words ORDER BY lower(p.published) NULLS LAST, p.article_id))[1] AS words, (array_agg(p.published ORDER BY lower(p.published) NULLS LAST, p.article_id))[1] AS said,
+			min(p.type) AS type, min(p.addressee) AS addressee, max(p.speaker_name COLLATE "C") AS speaker, p.speaker_id,
+			array_agg(DISTINCT coalesce(p.outlet, 'outlet not known')) AS outlets, array_agg(p.article_id ORDER BY lower(p.published) NULLS LAST, p.article_id) AS ids, count(DISTINCT p.article_id) AS articles
+		FROM pieces p WHERE min_confidence IS NULL OR p.confidence >= min_confidence
+		GROUP BY p.speaker_id, btrim(news_archive.plain_words(p.words))),
+	ranked AS MATERIALIZED (SELECT s.*, row_number() OVER (ORDER BY s.type = 'direct' DESC, s.articles DESC, lower(s.said) NULLS LAST, s.words COLLATE "C") AS n FROM sayings s)
+	SELECT jsonb_agg(jsonb_strip_nulls(jsonb_build_object('said', news_archive.during_text(r.said), 'text', CASE WHEN char_length(r.words) > 900 THEN left(r.words, 880) || E' \u2026' ELSE r.words END,
+			'type', r.type, 'addressee', r.addressee, 'speaker', CASE WHEN wanted_speaker IS NULL THEN coalesce((SELECT e.name FROM entity e WHERE e.entity_id = r.speaker_id), r.speaker) END,
+			'outlets', to_jsonb(r.outlets[:6]), 'article_ids', to_jsonb(r.ids[:6]::text[]),
+			'more', CASE WHEN r.articles > 6 THEN 'and ' || news_archive.counted_text(r.articles - 6, 'more article') END))
+			ORDER BY lower(r.said) NULLS LAST, r.n), (SELECT count(*) FROM ranked)
+	INTO items, every FROM ranked r WHERE r.n <= max_quotes;
+	IF items IS NULL THEN
+		RETURN NULL;
+	END IF;
+	RETURN jsonb_strip_nulls(jsonb_build_object('type', 'quotes', 'id', 'quotes', 'heading', 'Quotations', 'count', every::text,
+		'intro', 'One entry a saying, with every outlet that carried it. What stands without quotation marks is told in the words of the writer.',
+		'items', items, 'more', news_archive.and_more(every - jsonb_array_length(items), 'saying', how)));
+END $$;
+COMMENT ON FUNCTION news_archive.quote_section(bigint, bigint[], daterange, real, int, text) IS
+'What somebody (or, with NULL, everybody) is quoted as saying in these articles of the archive entered (NULL: all), one entry a saying: the pieces of a broken quotation together, the direct ones and those of most articles first where there are too many.';
+CREATE FUNCTION news_archive.difference_groups(rows jsonb, max_groups int DEFAULT 20, max_values int DEFAULT 8) RETURNS jsonb
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+	WITH told AS (
+		SELECT DISTINCT ON (r.about, r.thing, r.value, r.article_id) r.*, x.n AS at FROM jsonb_array_elements(rows) WITH ORDINALITY x(j, n),
+			LATERAL jsonb_to_record(x.j) r(about text, thing text, value text, relation text, words text, outlet text, article_id text, published text, attributed_to text, changed text)
+		ORDER BY r.about, r.thing, r.value, r.article_id, x.n),
+	numbered AS (SELECT t.*, row_number() OVER (PARTITION BY t.about, t.thing, t.value ORDER BY t.at) AS i FROM told t),
+	valued AS (
+		SELECT n.about, n.thing, n.value, bool_or(n.relation = 'contradicts') AS clash, min(n.at) AS at,
+			(array_agg(CASE WHEN char_length(n.words) > 260 THEN left(n.words, 250) || E' \u2026' ELSE n.words END ORDER BY n.at))[1] AS words,
+			jsonb_agg(jsonb_strip_nulls(jsonb_build_object('outlet', coalesce(n.outlet, 'Outlet not known'), 'published', n.published, 'article_id', n.article_id, 'says', n.attributed_to, 'changed', n.changed)) ORDER BY n.i)
+				FILTER (WHERE n.i <= 5) AS sources, count(*) - 5 AS more
+		FROM numbered n GROUP BY n.about, n.thing, n.value),
+	ranked AS (SELECT v.*, row_number() OVER (PARTITION BY v.about, v.thing ORDER BY v.at) AS i, count(*) OVER (PARTITION BY v.about, v.thing) AS every FROM valued v),
+	groups AS (
+		SELECT r.about, r.thing, bool_or(r.clash) AS clash, min(r.at) AS at, news_archive.and_more(max(r.every) - max_values, 'value') AS more,
+			jsonb_agg(jsonb_strip_nulls(jsonb_build_object('value', r.value, 'sources', r.sources, 'more', news_archive.and_more(r.more, 'article'),
+				'words', CASE WHEN r.about NOT IN ('name', 'role') THEN r.words END)) ORDER BY r.i) FILTER (WHERE r.i <= max_values) AS vals
+		FROM ranked r GROUP BY r.about, r.thing HAVING count(*) > 1)
+	SELECT jsonb_agg(jsonb_strip_nulls(jsonb_build_object('about', CASE WHEN g.about LIKE 'figure %' THEN 'How many ' || substr(g.about, 8) ELSE upper(left(g.about, 1)) || substr(g.about, 2) END || ':', 'thing', g.thing, 'relation', CASE WHEN g.clash THEN 'contradicts' ELSE 'compatible' END,
+		'values', g.vals, 'more', g.more)) ORDER BY NOT g.clash, g.at)
+	FROM (SELECT * FROM groups ORDER BY NOT clash, at LIMIT max_groups) g $$;
+COMMENT ON FUNCTION news_archive.difference_groups(jsonb, int, int) IS 'Rows of differences(), as an array of objects, by what they are about and by value: contradictions first. NULL when there is none. For pages.';
+CREATE FUNCTION news_archive.difference_rows(wanted_event bigint, wanted_story bigint, of_archive name, without text[]) RETURNS jsonb
+	LANGUAGE plpgsql STABLE AS $$
+DECLARE
+	ids bigint[];
+	sides bigint[];
+	rows jsonb;
+BEGIN
+	PERFORM news_archive.entered();
+	IF wanted_event IS NOT NULL THEN
+		ids := ARRAY(SELECT DISTINCT r.article_id FROM event_report r JOIN article a USING (article_id) WHERE r.event_id = wanted_event);
+		sides := ARRAY(SELECT DISTINCT s.side FROM event_report r JOIN article a USING (article_id), LATERAL (VALUES (r.actor_id), (r.target_id)) s(side) WHERE r.event_id = wanted_event AND s.side IS NOT NULL);
+	END IF;
+	SELECT jsonb_agg(to_jsonb(d) || jsonb_build_object('article_id', d.article_id::text, 'published', news_archive.during_text(d.published),
+		'thing', coalesce(d.thing, (SELECT news_archive.sides_text(v.type, v.actors, v.targets) FROM news_archive.visible_events(ARRAY[wanted_event]) v)))) INTO rows
+	FROM (SELECT * FROM news_archive.figure_differences(ids, wanted_event) WHERE wanted_event IS NOT NULL
+		UNION ALL SELECT * FROM news_archive.act_differences(ids, wanted_event, '{}') WHERE wanted_event IS NOT NULL
+		UNION ALL SELECT * FROM news_archive.name_differences(ids, sides) WHERE wanted_event IS NOT NULL
+		UNION ALL SELECT * FROM news_archive.differences(story_id => wanted_story, archive => of_archive) WHERE wanted_event IS NULL) d
+	WHERE d.about <> ALL (without);
+	RETURN coalesce(rows, '[]');
+END $$;
+COMMENT ON FUNCTION news_archive.difference_rows(bigint, bigint, name, text[]) IS 'Where the reports of an event, or the articles of a story, of the archive entered do not say the same, as an array of objects with the columns of differences(), without those about some things. For pages.';
+CREATE FUNCTION news_archive.difference_section(event_ids bigint[], wanted_story bigint, of_archive name, without text[] DEFAULT '{}') RETURNS jsonb
+	LANGUAGE plpgsql STABLE AS $$
+DECLARE
+	most_articles constant int := 16;		-- each is read anew, which takes 10 to 20 milliseconds
+	articles int := 0;
+	rows jsonb := CASE WHEN wanted_story IS NULL THEN '[]' ELSE news_archive.difference_rows(NULL, wanted_story, of_archive, without) END;
+	groups jsonb;
+	e record;
+BEGIN
+	PERFORM news_archive.entered();
+	FOR e IN
+		SELECT v.event_id, v.reports FROM news_archive.visible_events(event_ids) v WHERE v.outlets > 1 ORDER BY v.outlets DESC, v.reports DESC, v.event_id LIMIT 20
+	LOOP
+		CONTINUE WHEN articles > 0 AND articles + e.reports > most_articles;
+		EXIT WHEN articles >= most_articles;
+		articles := articles + e.reports;
+		rows := rows || news_archive.difference_rows(e.event_id, NULL, of_archive, without);
+	END LOOP;
+	groups := news_archive.difference_groups(rows);
+	IF groups IS NULL THEN
+		RETURN NULL;
+	END IF;
+	RETURN jsonb_build_object('type', 'differences', 'id', 'differences', 'heading', 'Where reports differ', 'count', jsonb_array_length(groups)::text,
+		'intro', CASE WHEN wanted_story IS NULL THEN 'What reports of one event do not give alike: numbers, days, places, names and roles. Looked at are the events that most outlets tell.'
+			ELSE 'What the articles do not give alike: numbers, days, places, names and roles.' END, 'groups', groups);
+END $$;
+COMMENT ON FUNCTION news_archive.difference_section(bigint[], bigint, name, text[]) IS
+'Where the reports of these events, or the articles of a story, of the archive entered do not say the same: differences() of the events that most outlets tell, until some 16 articles were read; without those about some things.';
+CREATE FUNCTION news_archive.article_section(sections jsonb, more_ids bigint[], max_articles int DEFAULT 250, how text DEFAULT NULL) RETURNS jsonb
+	LANGUAGE plpgsql STABLE AS $$
+DECLARE
+	cited bigint[] := ARRAY(SELECT DISTINCT x.id::bigint FROM (
+		SELECT v #>> '{}' AS id FROM jsonb_path_query(sections, '$.**.article_id') v UNION ALL SELECT v #>> '{}' FROM jsonb_path_query(sections, '$.**.article_ids[*]') v) x WHERE x.id IS NOT NULL);
+	copies bigint[];
+	items jsonb;
+	every bigint;
+BEGIN
+	PERFORM news_archive.entered();
+	IF to_regclass('copy') IS NOT NULL THEN		-- 0.1.0 knew of none
+		copies := ARRAY(SELECT c.article_id FROM copy c WHERE c.copy_of IS NOT NULL AND (c.article_id = ANY (cited) OR c.article_id = ANY (more_ids)));
+	END IF;
+	WITH wanted AS MATERIALIZED (SELECT a.article_id, a.article_id = ANY (cited) AS is_cited, a.published FROM article a WHERE a.article_id = ANY (cited) OR a.article_id = ANY (more_ids)),
+	listed AS (SELECT w.article_id FROM wanted w ORDER BY w.is_cited DESC, lower(w.published) DESC NULLS LAST, w.article_id LIMIT greatest(max_articles, coalesce(cardinality(cited), 0)))
+	SELECT jsonb_agg(jsonb_strip_nulls(jsonb_build_object('article_id', a.article_id::text, 'outlet', coalesce(a.outlet, 'Outlet not known'),
+			'published', coalesce(news_archive.during_text(a.published), 'Day not known'),
+			'title', coalesce(nullif(a.title, ''), CASE WHEN char_length(a.body) > 90 THEN left(a.body, 90) || E' \u2026' ELSE nullif(a.body, '') END, 'Without a title'), 'url', a.url,
+			'note', CASE WHEN a.article_id = ANY (copies) THEN 'copy' END)) ORDER BY lower(a.published) NULLS LAST, upper(a.published), a.outlet COLLATE "C", a.article_id),
+		(SELECT count(*) FROM wanted)
+	INTO items, every
+	FROM listed l JOIN article a USING (article_id);
+	IF items IS NULL THEN
+		RETURN NULL;
+	END IF;
+	RETURN jsonb_strip_nulls(jsonb_build_object('type', 'articles', 'id', 'articles', 'heading', 'Articles', 'count', every::text,
+		'items', items, 'more', news_archive.and_more(every - jsonb_array_length(items), 'article', how)));
+END $$;
+COMMENT ON FUNCTION news_archive.article_section(jsonb, bigint[], int, text) IS
+'The articles of the archive entered that sections of a page refer to, in order of time, and the newest of others until there are max_articles: what the references of the page lead to.';
+CREATE FUNCTION news_archive.table_section(id text, heading text, intro text, columns jsonb, rows jsonb, more text DEFAULT NULL) RETURNS jsonb
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE
+	RETURN CASE WHEN jsonb_array_length(rows) > 0 THEN jsonb_build_object('type', 'table', 'id', id, 'heading', heading, 'columns', columns, 'rows', rows)
+		|| jsonb_strip_nulls(jsonb_build_object('intro', intro, 'more', more)) END;
+COMMENT ON FUNCTION news_archive.table_section(text, text, text, jsonb, jsonb, text) IS 'A table of a page: columns are {"title", "kind"}, rows arrays of texts. NULL when it has no row.';
+CREATE FUNCTION news_archive.network_section(title text, wanted text, wanted_during daterange, min_confidence real, of_archive name) RETURNS jsonb
+	LANGUAGE plpgsql STABLE AS $$
+DECLARE
+	chart constant jsonb := news_archive.network_chart(title, wanted, wanted_during, min_confidence, of_archive);
+	rows jsonb;
+BEGIN
+	PERFORM news_archive.entered();
+	IF jsonb_typeof(chart->'edges') IS DISTINCT FROM 'array' THEN
+		RETURN NULL;
+	END IF;
+	rows := (SELECT jsonb_agg(jsonb_build_array(e->'one', e->'other', e->>'together', ((e->>'acts')::int + (e->>'acts_back')::int)::text, e->>'articles') ORDER BY x.n)
+		FROM jsonb_array_elements(chart->'edges') WITH ORDINALITY x(e, n) WHERE x.n <= 60);
+	RETURN jsonb_build_object('type', 'network', 'id', 'network', 'heading', 'Who has to do with whom', 'chart', chart,
+		'intro', 'The people and bodies with most acts between them, then those named together most. The thicker a line, the more acts.',
+		'legend', '[{"class": "met", "label": "met or talked"}, {"class": "acted", "label": "one did something to the other"}, {"class": "named", "label": "only named in one article"},
+			{"class": "person", "label": "person"}, {"class": "organisation", "label": "organisation"}]'::jsonb,
+		'columns', '[{"title": "Who", "kind": "name"}, {"title": "and whom", "kind": "name"}, {"title": "Met", "kind": "number"}, {"title": "Other acts", "kind": "number"}, {"title": "Articles", "kind": "number"}]'::jsonb,
+		'rows', rows);
+END $$;
+COMMENT ON FUNCTION news_archive.network_section(text, text, daterange, real, name) IS 'network_chart() and the same as a table. NULL when nobody is named together.';
+
 -- src/reports/last.sql
 SELECT news_archive.check_namesakes();
 

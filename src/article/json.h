@@ -1,5 +1,5 @@
 /*
- * json.h - inside article/: a forgiving reader of JSON.
+ * json.h - a forgiving reader of JSON, of pages and of what reports are made from.
  *
  * Pages carry JSON-LD that is often a little broken: line ends inside strings, commas too many, an end cut off.  What was
  * read up to a mistake is kept, and the place of the mistake told.
