@@ -93,7 +93,9 @@ SKIP:
 	my $checks = slurp("$FindBin::Bin/browser/checks.js");
 	my $ask = sub { $b->evaluate("var c = $checks; $_[0]") };
 	my $faults = sub { my ($what, $name) = @_; my $f = $ask->("c.$what()"); is_deeply($f, [], $name) or diag join "\n", @$f[0 .. ($#$f > 5 ? 5 : $#$f)] };
-	my $pictures = $ENV{DOSSIER_PICTURES};
+	# what was seen, to be looked at: DOSSIER_PICTURES, or beside the logs of the test
+	my $pictures = $ENV{DOSSIER_PICTURES} || "$PostgreSQL::Test::Utils::tmp_check/pictures";
+	mkdir $pictures;
 
 	for my $name (sort keys %pages)
 	{
@@ -109,7 +111,7 @@ SKIP:
 				$faults->('contrast', "$as: all can be read");
 				$faults->('overflow', "$as: nothing is too wide");
 				$faults->('links', "$as: every link leads somewhere");
-				$b->picture("$pictures/$name-$width" . ($scheme ? '-dark' : '') . '.png', whole => 1, width => $width, height => 2400) if $pictures;
+				$b->picture("$pictures/$name-$width" . ($scheme ? '-dark' : '') . '.png', whole => 1, width => $width, height => 2400);
 			}
 		}
 	}
@@ -132,7 +134,7 @@ SKIP:
 	is($ask->('c.hidden("nav, .skip")'), JSON::PP::true, 'on paper there is no navigation');
 	is(scalar @{ $ask->('c.columns()') }, 1, 'and one column');
 	$faults->('overflow', 'on paper nothing is too wide');
-	$b->picture("$pictures/person-print.png", whole => 1, width => 680, height => 1600) if $pictures;
+	$b->picture("$pictures/person-print.png", whole => 1, width => 680, height => 1600);
 	$b->call('Emulation.setScriptExecutionDisabled', value => JSON::PP::true);
 	$b->open_file($pages{person}, width => 1440);
 	$b->call('Emulation.setScriptExecutionDisabled', value => JSON::PP::false);
