@@ -44,6 +44,8 @@ ALTER ROUTINE news_archive.set_published(bigint,date,name) RENAME TO "set_publis
 ALTER ROUTINE news_archive.set_line_role(bigint,int,text,name) RENAME TO "set_line_role of 0.1.0";
 ALTER ROUTINE news_archive.note_correction(text,jsonb) RENAME TO "note_correction of 0.1.0";
 ALTER ROUTINE news_archive.create_archive(name,text) RENAME TO "create_archive of 0.1.0";
+ALTER ROUTINE news_archive.bm25_terms(tsvector,tsquery,text[],int[],int,real[]) RENAME TO "bm25_terms of 0.1.0";
+ALTER ROUTINE news_archive.bm25(tsvector,tsquery,text[],int[],int,real[]) RENAME TO "bm25 of 0.1.0";
 ALTER ROUTINE news_archive.mentions(text) RENAME TO "mentions of 0.1.0";
 ALTER ROUTINE news_archive.parse_article(text,text,date,text,bool) RENAME TO "parse_article of 0.1.0";
 ALTER ROUTINE news_archive.article_lines(text,text) RENAME TO "article_lines of 0.1.0";
@@ -287,6 +289,23 @@ CREATE OR REPLACE FUNCTION news_archive.article_search(title text, standfirst te
 		news_archive.fitted_vector(news_archive.news_configuration(language), coalesce(body, ''), 0.78));
 COMMENT ON FUNCTION news_archive.article_search(text, text, text, text) IS
 'What an article is found by: its title with weight A, standfirst B, body D, in its own language (ISO 639-1). A part that is NULL is left out. Of an article with more different words than a tsvector holds the first are kept, with a warning; the lexeme ^- marks it, and ^+ one with a word so often or so far behind that PostgreSQL does not keep all its places.';
+CREATE FUNCTION news_archive.rank_settings() RETURNS real[]
+	LANGUAGE c STABLE PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_rank_settings';
+COMMENT ON FUNCTION news_archive.rank_settings() IS
+'The settings news_archive.search_k1, search_b, search_title_weight and search_standfirst_weight, as bm25() takes them.';
+CREATE FUNCTION news_archive.bm25(vector tsvector, query tsquery, lexemes text[], articles int[], archive_articles int, average_lengths real[],
+		tuning real[] DEFAULT '{1.2,0.75,3,1.5}')
+	RETURNS real
+	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_bm25';
+COMMENT ON FUNCTION news_archive.bm25(tsvector, tsquery, text[], int[], int, real[], real[]) IS
+'How well an article answers a query: BM25F (Zaragoza et al. 2004) over title, standfirst and body. articles[i] is how many of the archive_articles articles have lexemes[i] (1 for others); average_lengths as vector_lengths() gives them; tuning is k1, b and the weights of title and standfirst, rank_settings() has those of the session. All of it is arguments, so that it gives the same on every server of an archive. Words that are only negated do not count; the spellings of a name are one word. 0 when nothing matches. Errors: array_subscript_error for arrays of other lengths.';
+CREATE FUNCTION news_archive.bm25_terms(vector tsvector, query tsquery, lexemes text[], articles int[], archive_articles int, average_lengths real[],
+		tuning real[] DEFAULT '{1.2,0.75,3,1.5}',
+		OUT term int, OUT lexeme text, OUT in_title int, OUT in_standfirst int, OUT in_body int, OUT in_articles int, OUT weight real)
+	RETURNS SETOF record
+	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_bm25_terms';
+COMMENT ON FUNCTION news_archive.bm25_terms(tsvector, tsquery, text[], int[], int, real[], real[]) IS
+'What bm25() is the sum of: one row for each lexeme of the query that the article has, how often in each field, and its weight. The spellings of a name are one term, whose weight stands at the first of them.';
 
 -- src/archive/schema/archive.sql
 CREATE FUNCTION news_archive.plain_words(words text) RETURNS text
@@ -3830,7 +3849,9 @@ CREATE FUNCTION news_archive.article_answers(wanted bigint, of_text tsquery) RET
 	LANGUAGE plpgsql STABLE AS $$
 BEGIN
 	PERFORM news_archive.entered();
-	RETURN (SELECT news_archive.text_answers(a.title, a.standfirst, a.body, of_text, news_archive.news_configuration(a.language)) FROM article a WHERE a.article_id = wanted);
+	-- as a condition it is looked up where the text lies
+	RETURN EXISTS (SELECT FROM article a WHERE a.article_id = wanted
+		AND news_archive.text_answers(a.title, a.standfirst, a.body, of_text, news_archive.news_configuration(a.language)));
 END $$;
 COMMENT ON FUNCTION news_archive.article_answers(bigint, tsquery) IS 'text_answers() for one article of the archive entered.';
 CREATE FUNCTION news_archive.rank_of_day(days int) RETURNS real
@@ -3847,6 +3868,7 @@ DECLARE
 	total record;
 	no_words constant boolean := numnode(words) = 0 AND (wanted IS NOT NULL OR at_least IS NOT NULL);
 	outlet_key constant text := nullif(news_archive.outlet_key(wanted_outlet), '');
+	tuning constant real[] := news_archive.rank_settings();
 BEGIN
 	PERFORM news_archive.entered();
 	SELECT * INTO total FROM news_archive.search_figures();
@@ -3862,7 +3884,7 @@ BEGIN
 	END IF;
 	RETURN QUERY
 	-- As subqueries the arrays are laid out flat once, and not for each article.
-	SELECT a.article_id, (news_archive.bm25(a.search, (SELECT asked), (SELECT lexemes), (SELECT counts), total.articles, (SELECT total.lengths))
+	SELECT a.article_id, (news_archive.bm25(a.search, (SELECT asked), (SELECT lexemes), (SELECT counts), total.articles, (SELECT total.lengths), (SELECT tuning))
 		* CASE WHEN half_life IS NULL THEN 1 ELSE news_archive.recency(total.newest - lower(a.published), half_life) END)::real AS rank,
 		at_least IS NULL OR a.search @@ at_least
 	FROM article a
@@ -3890,7 +3912,7 @@ BEGIN
 				complete := false;
 				CONTINUE;
 			END IF;
-			bytes := bytes + (SELECT octet_length(a.body) FROM article a WHERE a.article_id = ids[i]);
+			bytes := bytes + (SELECT 6 * (news_archive.vector_lengths(a.search))[3] FROM article a WHERE a.article_id = ids[i]);
 			CONTINUE WHEN NOT news_archive.article_answers(ids[i], of_text);
 		END IF;
 		chosen := chosen || ids[i];
@@ -3905,15 +3927,25 @@ CREATE FUNCTION news_archive.words_of_fields(query text) RETURNS tsquery
 		FROM news_archive.query_fields(query) f WHERE NOT f.negated AND f.field IN ('person', 'org', 'place', 'said', 'title'));
 COMMENT ON FUNCTION news_archive.words_of_fields(text) IS
 'The names and words that the fields of a query ask for, any of them: what a snippet is chosen by when the query has no other words. NULL when its fields ask for none.';
-CREATE FUNCTION news_archive.words_of_event(wanted bigint, query text) RETURNS text
+CREATE FUNCTION news_archive.words_of_events(article_ids bigint[], query text) RETURNS text[]
 	LANGUAGE plpgsql STABLE AS $$
+DECLARE
+	types text[] := ARRAY(SELECT upper(f.value COLLATE "C") FROM news_archive.query_fields(query) f WHERE f.field = 'event' AND NOT f.negated);
+	modes text[] := ARRAY(SELECT lower(f.value COLLATE "C") FROM news_archive.query_fields(query) f WHERE f.field = 'event' AND NOT f.negated);
+	told record;
 BEGIN
 	PERFORM news_archive.entered();
-	RETURN (SELECT r.words FROM news_archive.query_fields(query) f
-		JOIN event_report r ON r.article_id = wanted AND (r.type = upper(f.value COLLATE "C") OR r.mode = lower(f.value COLLATE "C"))
-		WHERE f.field = 'event' AND NOT f.negated ORDER BY r.report_no LIMIT 1);
+	IF types = '{}' THEN
+		RETURN NULL;
+	END IF;
+	SELECT array_agg(x.article_id) AS ids, array_agg(x.words) AS words INTO told
+	FROM (SELECT r.article_id, (array_agg(r.words ORDER BY r.report_no))[1] AS words FROM event_report r
+		WHERE r.article_id = ANY (article_ids) AND (r.type = ANY (types) OR r.mode = ANY (modes))
+		GROUP BY r.article_id) x;
+	RETURN ARRAY(SELECT told.words[array_position(told.ids, i)] FROM unnest(article_ids) WITH ORDINALITY u(i, n) ORDER BY u.n);
 END $$;
-COMMENT ON FUNCTION news_archive.words_of_event(bigint, text) IS 'The clause of an article of the archive entered that tells the event a query asks for; NULL without.';
+COMMENT ON FUNCTION news_archive.words_of_events(bigint[], text) IS
+'The first clause of each of these articles of the archive entered that tells an event a query asks for, NULL where none does; NULL when it asks for none. For search.';
 CREATE OR REPLACE FUNCTION news_archive.select_articles(query text, wanted_during daterange, wanted_outlet text, max_rows int, archive name, all_of_them boolean, half_life real)
 	RETURNS TABLE (article_id bigint, rank real, published daterange, outlet text, title text, snippet text, exact boolean)
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
@@ -3934,6 +3966,7 @@ DECLARE
 	ranks real[];
 	sure boolean[];
 	complete boolean := true;
+	clauses text[];
 BEGIN
 	PERFORM news_archive.enter(archive);
 	PERFORM news_archive.tell_of_query(query);
@@ -3960,12 +3993,19 @@ BEGIN
 		PERFORM news_archive.tell_unknown_outlet(wanted_outlet, archive) WHERE wanted_outlet IS NOT NULL;
 	END IF;
 	shown := CASE WHEN numnode(q.asked) = 0 THEN coalesce(news_archive.words_of_fields(query), q.asked) ELSE q.asked END;
-	RETURN QUERY
-	SELECT f.id, f.rank, a.published, a.outlet, a.title,
-		coalesce(CASE WHEN numnode(q.asked) = 0 THEN news_archive.words_of_event(f.id, query) END,
-			news_archive.snippet(a.body, shown, news_archive.news_configuration(a.language))),
-		words = q.at_most AND complete
-	FROM unnest(ids, ranks) WITH ORDINALITY f(id, rank, n) JOIN article a ON a.article_id = f.id ORDER BY f.n;
+	IF numnode(q.asked) = 0 THEN
+		clauses := news_archive.words_of_events(ids, query);
+	END IF;
+	FOR article_id, published, outlet, title, snippet IN
+		-- by their ids, so that only the servers which have them are asked, for these texts only
+		SELECT a.article_id, a.published, a.outlet, a.title,
+			coalesce((clauses)[array_position(ids, a.article_id)], news_archive.snippet(a.body, shown, news_archive.news_configuration(a.language)))
+		FROM article a WHERE a.article_id = ANY (ids) ORDER BY array_position(ids, a.article_id)
+	LOOP
+		rank := ranks[array_position(ids, article_id)];
+		exact := words = q.at_most AND complete;
+		RETURN NEXT;
+	END LOOP;
 END $$;
 CREATE FUNCTION news_archive.search(query text, during news_archive.days DEFAULT NULL, outlet text DEFAULT NULL, max_rows int DEFAULT 20,
 		archive name DEFAULT news_archive.current_archive(), exact boolean DEFAULT false, half_life real DEFAULT NULL)
@@ -3987,6 +4027,35 @@ COMMENT ON FUNCTION news_archive.indexed_in_part(name) IS
 'The articles with more different words than a tsvector holds (about 50,000): search() finds only the first of their words. Errors: invalid_schema_name for an unknown archive.';
 
 -- src/archive/ask/search_answers.sql
+CREATE OR REPLACE FUNCTION news_archive.explain_article(wanted bigint, query text, archive name)
+	RETURNS TABLE (term int, lexeme text, spellings text[], in_title int, in_standfirst int, in_body int, in_articles int, weight real)
+	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+#variable_conflict use_column
+DECLARE
+	asked tsquery;
+	lexemes text[];
+	counts int[];
+	a record;
+	total record;
+	tuning constant real[] := news_archive.rank_settings();
+BEGIN
+	PERFORM news_archive.enter(archive);
+	asked := news_archive.query_words(news_archive.expand_query(query));
+	lexemes := news_archive.query_lexemes(asked);
+	SELECT r.search, concat_ws(E'\n', r.title, r.standfirst, r.body) AS words, news_archive.news_configuration(r.language) AS configuration
+	INTO a FROM article r WHERE r.article_id = wanted;
+	IF NOT FOUND THEN
+		RAISE EXCEPTION 'article % does not exist', wanted USING ERRCODE = 'no_data_found', HINT = 'search() gives the ids of articles.';
+	END IF;
+	counts := news_archive.word_counts(lexemes);
+	SELECT * INTO total FROM news_archive.search_figures();
+	RETURN QUERY
+	SELECT t.term, t.lexeme,
+		ARRAY(SELECT DISTINCT d.token FROM ts_debug(a.configuration, a.words) d WHERE d.lexemes @> ARRAY[t.lexeme] ORDER BY 1),
+		t.in_title, t.in_standfirst, t.in_body, t.in_articles, t.weight
+	FROM news_archive.bm25_terms(a.search, asked, lexemes, counts, total.articles, total.lengths, tuning) t
+	ORDER BY t.term, t.weight DESC, t.lexeme;
+END $$;
 CREATE OR REPLACE FUNCTION news_archive.explain_match(article_id bigint, query text, archive name DEFAULT news_archive.current_archive())
 	RETURNS TABLE (term int, lexeme text, spellings text[], in_title int, in_standfirst int, in_body int, in_articles int, weight real)
 	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.explain_article($1, news_archive.checked_query($2), $3) $$;
@@ -8414,6 +8483,8 @@ DROP ROUTINE
 	news_archive."set_line_role of 0.1.0"(bigint,int,text,name),
 	news_archive."note_correction of 0.1.0"(text,jsonb),
 	news_archive."create_archive of 0.1.0"(name,text),
+	news_archive."bm25_terms of 0.1.0"(tsvector,tsquery,text[],int[],int,real[]),
+	news_archive."bm25 of 0.1.0"(tsvector,tsquery,text[],int[],int,real[]),
 	news_archive."mentions of 0.1.0"(text),
 	news_archive."parse_article of 0.1.0"(text,text,date,text,bool),
 	news_archive."article_lines of 0.1.0"(text,text),

@@ -216,17 +216,24 @@ CREATE FUNCTION news_archive.query_lexemes(query tsquery) RETURNS text[]
 COMMENT ON FUNCTION news_archive.query_lexemes(tsquery) IS
 'The lexemes of a query which are neither negated nor prefixes, each once, with their levels: those whose number of articles bm25() and bounded_query() need.';
 
-CREATE FUNCTION news_archive.bm25(vector tsvector, query tsquery, lexemes text[], articles int[], archive_articles int, average_lengths real[])
+CREATE FUNCTION news_archive.rank_settings() RETURNS real[]
+	LANGUAGE c STABLE PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_rank_settings';
+COMMENT ON FUNCTION news_archive.rank_settings() IS
+'The settings news_archive.search_k1, search_b, search_title_weight and search_standfirst_weight, as bm25() takes them.';
+
+CREATE FUNCTION news_archive.bm25(vector tsvector, query tsquery, lexemes text[], articles int[], archive_articles int, average_lengths real[],
+		tuning real[] DEFAULT '{1.2,0.75,3,1.5}')
 	RETURNS real
-	LANGUAGE c STABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_bm25';
-COMMENT ON FUNCTION news_archive.bm25(tsvector, tsquery, text[], int[], int, real[]) IS
-'How well an article answers a query: BM25F (Zaragoza et al. 2004) over title, standfirst and body. articles[i] is how many of the archive_articles articles have lexemes[i] (1 for others); average_lengths as vector_lengths() gives them. The settings news_archive.search_k1, search_b, search_title_weight and search_standfirst_weight apply. Words that are only negated do not count; the spellings of a name are one word. 0 when nothing matches.';
+	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_bm25';
+COMMENT ON FUNCTION news_archive.bm25(tsvector, tsquery, text[], int[], int, real[], real[]) IS
+'How well an article answers a query: BM25F (Zaragoza et al. 2004) over title, standfirst and body. articles[i] is how many of the archive_articles articles have lexemes[i] (1 for others); average_lengths as vector_lengths() gives them; tuning is k1, b and the weights of title and standfirst, rank_settings() has those of the session. All of it is arguments, so that it gives the same on every server of an archive. Words that are only negated do not count; the spellings of a name are one word. 0 when nothing matches. Errors: array_subscript_error for arrays of other lengths.';
 
 CREATE FUNCTION news_archive.bm25_terms(vector tsvector, query tsquery, lexemes text[], articles int[], archive_articles int, average_lengths real[],
+		tuning real[] DEFAULT '{1.2,0.75,3,1.5}',
 		OUT term int, OUT lexeme text, OUT in_title int, OUT in_standfirst int, OUT in_body int, OUT in_articles int, OUT weight real)
 	RETURNS SETOF record
-	LANGUAGE c STABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_bm25_terms';
-COMMENT ON FUNCTION news_archive.bm25_terms(tsvector, tsquery, text[], int[], int, real[]) IS
+	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_bm25_terms';
+COMMENT ON FUNCTION news_archive.bm25_terms(tsvector, tsquery, text[], int[], int, real[], real[]) IS
 'What bm25() is the sum of: one row for each lexeme of the query that the article has, how often in each field, and its weight. The spellings of a name are one term, whose weight stands at the first of them.';
 
 CREATE FUNCTION news_archive.snippet(body text, query tsquery, configuration regconfig DEFAULT 'news_archive.news'::regconfig, html boolean DEFAULT false)

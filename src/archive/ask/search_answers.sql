@@ -10,6 +10,7 @@ DECLARE
 	counts int[];
 	a record;
 	total record;
+	tuning constant real[] := news_archive.rank_settings();
 BEGIN
 	PERFORM news_archive.enter(archive);
 	asked := news_archive.query_words(news_archive.expand_query(query));
@@ -25,7 +26,7 @@ BEGIN
 	SELECT t.term, t.lexeme,
 		ARRAY(SELECT DISTINCT d.token FROM ts_debug(a.configuration, a.words) d WHERE d.lexemes @> ARRAY[t.lexeme] ORDER BY 1),
 		t.in_title, t.in_standfirst, t.in_body, t.in_articles, t.weight
-	FROM news_archive.bm25_terms(a.search, asked, lexemes, counts, total.articles, total.lengths) t
+	FROM news_archive.bm25_terms(a.search, asked, lexemes, counts, total.articles, total.lengths, tuning) t
 	ORDER BY t.term, t.weight DESC, t.lexeme;
 END $$;
 COMMENT ON FUNCTION news_archive.explain_article(bigint, text, name) IS 'What explain_match stands on.';
