@@ -108,14 +108,17 @@ BEGIN
 		WHERE (n.article_id = ANY (fresh) OR n.article_id IN (SELECT f.a FROM found f))
 			AND NOT EXISTS (SELECT FROM best b WHERE b.a = n.article_id AND b.b = n.neighbour_id)
 		RETURNING n.article_id, n.neighbour_id),
+	otherwise AS (
+		UPDATE neighbour n SET similarity = b.s FROM best b WHERE n.article_id = b.a AND n.neighbour_id = b.b AND n.similarity <> b.s
+		RETURNING n.article_id, n.neighbour_id),
 	made AS (
 		INSERT INTO neighbour (article_id, neighbour_id, similarity)
 		SELECT b.a, b.b, b.s FROM best b
-		WHERE NOT EXISTS (SELECT FROM neighbour n WHERE n.article_id = b.a AND n.neighbour_id = b.b AND n.similarity = b.s)
-		ON CONFLICT (article_id, neighbour_id) DO UPDATE SET similarity = excluded.similarity
+		WHERE NOT EXISTS (SELECT FROM neighbour n WHERE n.article_id = b.a AND n.neighbour_id = b.b)
 		RETURNING article_id, neighbour_id)
 	SELECT array_agg(DISTINCT e.id) INTO changed
-	FROM (SELECT g.article_id, g.neighbour_id FROM given_up g UNION ALL SELECT m.article_id, m.neighbour_id FROM made m) c,
+	FROM (SELECT g.article_id, g.neighbour_id FROM given_up g UNION ALL SELECT o.article_id, o.neighbour_id FROM otherwise o
+			UNION ALL SELECT m.article_id, m.neighbour_id FROM made m) c,
 		LATERAL (VALUES (c.article_id), (c.neighbour_id)) e(id);
 	RETURN coalesce(changed, '{}');
 END $$;

@@ -95,9 +95,9 @@ COMMENT ON FUNCTION news_archive.why_removed(bigint[]) IS
 
 CREATE FUNCTION news_archive.is_no_fault_of_article(code text) RETURNS boolean
 	LANGUAGE sql IMMUTABLE PARALLEL SAFE
-	RETURN left(code, 2) IN ('25', '40', '53', '55', '57', '58', 'XX') OR code = '42501';
+	RETURN left(code, 2) IN ('08', '25', '40', '53', '55', '57', '58', 'HV', 'XX') OR code = '42501';
 COMMENT ON FUNCTION news_archive.is_no_fault_of_article(text) IS
-'Whether an SQLSTATE tells of the server, the transaction or the role and not of what was to be loaded: no memory or space, a deadlock, a lock that was not had, a shutdown, a right that lacks. The same article may well be loaded another time.';
+'Whether an SQLSTATE tells of the server, the transaction or the role and not of what was to be loaded: no memory or space, a deadlock, a lock that was not had, a shutdown, another server that is not reached, a right that lacks. The same article may well be loaded another time.';
 
 CREATE FUNCTION news_archive.try_load_article(raw text, url text DEFAULT NULL, outlet text DEFAULT NULL, published date DEFAULT NULL,
 		title text DEFAULT NULL, format text DEFAULT 'auto', collected date DEFAULT NULL, archive name DEFAULT news_archive.current_archive(),
@@ -161,7 +161,8 @@ BEGIN
 		END IF;
 		PERFORM news_archive.analyse(id, a.body, a.day, a.language);
 		-- one that was deleted by hand may still wait to be linked again
-		INSERT INTO pending (article_id, counted) VALUES (id, false) ON CONFLICT (article_id) DO UPDATE SET counted = false;
+		DELETE FROM pending p WHERE p.article_id = id;
+		INSERT INTO pending (article_id, counted) VALUES (id, false);
 		DELETE FROM rejected WHERE rejected_id = id;
 	EXCEPTION WHEN OTHERS THEN
 		IF news_archive.is_no_fault_of_article(SQLSTATE) THEN

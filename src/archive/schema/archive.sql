@@ -16,7 +16,7 @@ CREATE FUNCTION news_archive.words_id(words text) RETURNS bigint
 COMMENT ON FUNCTION news_archive.words_id(text) IS
 'An identifier of words, blind to case, punctuation and white space: copies of one sentence share it.';
 
-CREATE FUNCTION news_archive.create_archive(archive name DEFAULT 'news', index text DEFAULT 'gin', readers name[] DEFAULT '{}') RETURNS void
+CREATE FUNCTION news_archive.create_archive(archive name DEFAULT 'news', index text DEFAULT 'gin', readers name[] DEFAULT '{}', partitions int DEFAULT NULL) RETURNS void
 	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
 	IF archive IS NULL THEN
@@ -31,6 +31,9 @@ BEGIN
 	ELSIF to_regnamespace(quote_ident(archive::text)) IS NOT NULL THEN
 		RAISE EXCEPTION 'schema "%" already exists and is no archive', archive
 			USING ERRCODE = 'duplicate_schema', HINT = 'Choose another name.';
+	ELSIF partitions NOT BETWEEN 1 AND 1000 THEN
+		RAISE EXCEPTION 'an archive has 1 to 1,000 partitions, not %', partitions
+			USING ERRCODE = 'invalid_parameter_value', HINT = 'Leave the argument out for whole tables; 8 or 16 are enough for a few servers.';
 	END IF;
 	EXECUTE format('CREATE SCHEMA %I', archive);
 	PERFORM set_config('search_path', quote_ident(archive::text) || ', pg_catalog, pg_temp', true);	-- new tables go into the first
@@ -328,10 +331,13 @@ BEGIN
 
 	PERFORM news_archive.enter(archive);
 	PERFORM news_archive.complete_archive(archive, index);
+	IF partitions IS NOT NULL THEN
+		PERFORM news_archive.cut_tables(archive, partitions);
+	END IF;
 	PERFORM news_archive.grant_reading(archive, readers);
 END $$;
-COMMENT ON FUNCTION news_archive.create_archive(name, text, name[]) IS
-'Makes a schema with the tables and indexes of an empty archive, all owned by the caller. index is what search() reads: gin, or rum when the extension rum is installed. readers are roles that may read it: USAGE on the schema and SELECT on its tables, also those of later versions. Errors: null_value_not_allowed, invalid_name for an empty name; duplicate_schema when a schema of that name exists; invalid_parameter_value for another index; undefined_object for an unknown role, or for rum without its extension.';
+COMMENT ON FUNCTION news_archive.create_archive(name, text, name[], int) IS
+'Makes a schema with the tables and indexes of an empty archive, all owned by the caller. index is what search() reads: gin, or rum when the extension rum is installed. readers are roles that may read it: USAGE on the schema and SELECT on its tables, also those of later versions. partitions cuts the tables that are kept by article into so many parts, by a hash of article_id, each of which move_partition() can put on another server; NULL keeps them whole. Errors: null_value_not_allowed, invalid_name for an empty name; duplicate_schema when a schema of that name exists; invalid_parameter_value for another index, or less than 1 or more than 1,000 partitions; undefined_object for an unknown role, or for rum without its extension.';
 
 -- An administrator may upgrade somebody else's archive: what is new is that one's, and for whom the old tables are.
 CREATE FUNCTION news_archive.give_new_tables() RETURNS void
@@ -515,7 +521,9 @@ BEGIN
 	-- one load looks up what it has just added
 	ALTER TABLE entity_name SET (fillfactor = 50);
 	ALTER INDEX IF EXISTS entity_name_keys_idx SET (fastupdate = off);
-	ALTER INDEX IF EXISTS signature_rare_idx SET (fastupdate = off);
+	IF (SELECT c.relkind FROM pg_class c WHERE c.oid = to_regclass('signature_rare_idx')) = 'i' THEN		-- those of 0.1.0 are not in parts
+		ALTER INDEX signature_rare_idx SET (fastupdate = off);
+	END IF;
 
 	ALTER TABLE article ADD COLUMN IF NOT EXISTS source_id bigint;
 	-- no key leads to article: what is left of one that was deleted by hand tells link_copies() what it touched
@@ -554,7 +562,9 @@ DECLARE
 BEGIN
 	FOREACH reader IN ARRAY coalesce(readers, '{}') LOOP
 		EXECUTE format('GRANT USAGE ON SCHEMA %I TO %I', archive, reader);
-		EXECUTE format('GRANT SELECT ON ALL TABLES IN SCHEMA %I TO %I', archive, reader);
+		-- not on parts of tables, which no policy on the whole would hold for
+		EXECUTE (SELECT string_agg(format('GRANT SELECT ON %s TO %I', c.oid::regclass, reader), '; ') FROM pg_class c
+			WHERE c.relnamespace = quote_ident(archive::text)::regnamespace AND c.relkind IN ('r', 'p') AND NOT c.relispartition);
 		EXECUTE format('ALTER DEFAULT PRIVILEGES IN SCHEMA %I GRANT SELECT ON TABLES TO %I', archive, reader);
 	END LOOP;
 END $$;
@@ -609,6 +619,8 @@ BEGIN
 				ELSE 'SELECT relnamespace::regnamespace FROM pg_class WHERE relname = ''archive_state''; lists the archives.' END;
 	END IF;
 	PERFORM news_archive.check_owner(archive);
+	EXECUTE coalesce((SELECT string_agg(format('DROP FOREIGN TABLE %s', c.oid::regclass), '; ') FROM pg_class c JOIN pg_foreign_table f ON f.ftrelid = c.oid
+		WHERE c.relnamespace = quote_ident(archive::text)::regnamespace AND 'table_name=archive_state' = ANY (f.ftoptions)), '');
 	EXECUTE (SELECT 'DROP TABLE ' || string_agg(format('%I.%I', archive, t), ', ') FROM unnest(news_archive.archive_tables()) t
 		WHERE to_regclass(format('%I.%I', archive, t)) IS NOT NULL);
 	EXECUTE format('DROP SCHEMA %I', archive);
