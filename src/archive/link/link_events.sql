@@ -141,26 +141,27 @@ COMMENT ON FUNCTION news_archive.keys_around(bigint[], bigint[], text[]) IS
 CREATE FUNCTION news_archive.adopt_keys(asked bigint[]) RETURNS bigint[]
 	LANGUAGE plpgsql AS $$
 DECLARE
+	told record;
+	near bigint[];
 	changed bigint[];
 BEGIN
 	PERFORM news_archive.entered();
-	WITH told AS MATERIALIZED (
-		SELECT g.* FROM news_archive.reports_to_group(NULL, asked) g),
+	SELECT array_agg(DISTINCT g.story_id) AS stories, array_agg(g.actor_id) AS actors, array_agg(g.target_id) AS targets, array_agg(g.near) AS days INTO told
+	FROM news_archive.reports_to_group(NULL, asked) g;
 	-- whom they may be counted to: the reports of their stories, and those of the people they name on their days
-	near AS MATERIALIZED (
-		SELECT a.article_id FROM article a WHERE a.story_id = ANY (ARRAY(SELECT DISTINCT t.story_id FROM told t))
+	near := ARRAY(
+		WITH side AS MATERIALIZED (
+			SELECT DISTINCT v.id, u.days FROM unnest(told.actors, told.targets, told.days) u(actor, target, days), LATERAL (VALUES (u.actor), (u.target)) v(id)
+			WHERE v.id IS NOT NULL AND upper(u.days) - lower(u.days) <= 31)
+		SELECT a.article_id FROM article a WHERE a.story_id = ANY (told.stories)
 		UNION
-		SELECT r.article_id FROM (SELECT DISTINCT t.actor_id AS id, t.near FROM told t WHERE t.actor_id IS NOT NULL
-				UNION SELECT t.target_id, t.near FROM told t WHERE t.target_id IS NOT NULL) s,
-			LATERAL (SELECT x.article_id FROM event_report x WHERE x.actor_id = s.id AND x.near_day BETWEEN lower(s.near) AND upper(s.near) - 1 OFFSET 0) r
-		WHERE upper(s.near) - lower(s.near) <= 31
+		SELECT r.article_id FROM side s,
+			LATERAL (SELECT x.article_id FROM event_report x WHERE x.actor_id = s.id AND x.near_day BETWEEN lower(s.days) AND upper(s.days) - 1 OFFSET 0) r
 		UNION
-		SELECT r.article_id FROM (SELECT DISTINCT t.actor_id AS id, t.near FROM told t WHERE t.actor_id IS NOT NULL
-				UNION SELECT t.target_id, t.near FROM told t WHERE t.target_id IS NOT NULL) s,
-			LATERAL (SELECT x.article_id FROM event_report x WHERE x.target_id = s.id AND x.near_day BETWEEN lower(s.near) AND upper(s.near) - 1 OFFSET 0) r
-		WHERE upper(s.near) - lower(s.near) <= 31),
-	around AS MATERIALIZED (
-		SELECT g.*, g.key_id = ANY (asked) AS asked FROM news_archive.reports_to_group(ARRAY(SELECT n.article_id FROM near n), asked) g),
+		SELECT r.article_id FROM side s,
+			LATERAL (SELECT x.article_id FROM event_report x WHERE x.target_id = s.id AND x.near_day BETWEEN lower(s.days) AND upper(s.days) - 1 OFFSET 0) r);
+	WITH around AS MATERIALIZED (
+		SELECT g.*, g.key_id = ANY (asked) AS asked FROM news_archive.reports_to_group(near, asked) g),
 	parents AS MATERIALIZED (
 		SELECT p.key_id, p.parent_id
 		FROM (SELECT array_agg(g.key_id) AS keys, array_agg(news_archive.content_id(g.act)) AS kinds, array_agg(g.actor_id) AS actors, array_agg(g.actor_code) AS actor_codes,
@@ -214,6 +215,8 @@ CREATE FUNCTION news_archive.corrected_events(OUT part_articles bigint[], OUT pa
 	LANGUAGE plpgsql AS $$
 DECLARE
 	t record;
+	said record;
+	of_said bigint[];
 	r record;
 	roots bigint[];
 	parts int[];
@@ -224,10 +227,12 @@ BEGIN
 	part_reports := '{}';
 	roots := '{}';
 	parts := '{}';
+	of_said := ARRAY(SELECT DISTINCT split_part(u, ' ', 1)::bigint FROM unnest(t.a || t.b) u);
+	SELECT array_agg(x.article_id) AS articles, array_agg(x.report_no) AS reports, array_agg(x.key_id) AS keys INTO said
+	FROM event_report x WHERE x.article_id = ANY (of_said) AND x.article_id || ' ' || x.report_no = ANY (t.a || t.b);
 	FOR r IN
 		SELECT e.article_id, e.report_no, k.root_id
-		FROM (SELECT DISTINCT split_part(u, ' ', 1)::bigint AS article_id, split_part(u, ' ', 2)::int AS report_no FROM unnest(t.a || t.b) u) i,
-			LATERAL (SELECT x.article_id, x.report_no, x.key_id FROM event_report x WHERE x.article_id = i.article_id AND x.report_no = i.report_no OFFSET 0) e,
+		FROM unnest(said.articles, said.reports, said.keys) e(article_id, report_no, key_id),
 			LATERAL (SELECT y.root_id FROM news_archive.roots_of_keys(ARRAY[e.key_id]) y WHERE y.key_id = e.key_id) k
 		ORDER BY e.article_id, e.report_no
 	LOOP
@@ -272,8 +277,9 @@ BEGIN
 	said := news_archive.corrected_events();
 	IF EXISTS (SELECT FROM correction c WHERE c.kind IN ('merge events', 'split event')) THEN
 		-- with all that comes to the same event, by what an analyst says or said
-		keys := ARRAY(SELECT k.root_id FROM news_archive.roots_of_keys(keys || ARRAY(SELECT x.key_id FROM unnest(said.part_articles, said.part_reports) p(article_id, report_no)
-			JOIN event_report x USING (article_id, report_no))) k);
+		asked := ARRAY(SELECT x.key_id FROM unnest(said.part_articles, said.part_reports) p(article_id, report_no)
+			JOIN event_report x USING (article_id, report_no) WHERE x.article_id = ANY (said.part_articles));
+		keys := ARRAY(SELECT k.root_id FROM news_archive.roots_of_keys(keys || asked) k);
 	END IF;
 	WITH rooted AS MATERIALIZED (
 		SELECT k.key_id, coalesce(c.becomes, k.root_id) AS root_id FROM news_archive.roots_of_keys(keys) k LEFT JOIN unnest(said.was, said.becomes) c(was, becomes) ON c.was = k.root_id),
@@ -289,9 +295,10 @@ BEGIN
 		WHERE r.article_id = k.article_id AND r.report_no = k.report_no
 		RETURNING k.was, k.root_id)
 	SELECT array_agg(DISTINCT e) INTO changed FROM (SELECT m.was FROM moved m UNION SELECT m.root_id FROM moved m) x(e) WHERE e IS NOT NULL;
-	PERFORM news_archive.describe_events(ARRAY(
+	changed := ARRAY(
 		SELECT unnest(changed) UNION SELECT unnest(event_ids)
-		UNION SELECT r.event_id FROM event_report r WHERE r.article_id = ANY (article_ids)));
+		UNION SELECT r.event_id FROM event_report r WHERE r.article_id = ANY (article_ids));
+	PERFORM news_archive.describe_events(changed);
 END $$;
 COMMENT ON FUNCTION news_archive.link_events(bigint[], bigint[], bigint[], text[], bigint[]) IS
 'Groups the reports of these articles with those of all others into events; story_ids are the stories that won or lost articles or reports, key_ids, sides and event_ids what reports that are gone had. For refresh.';

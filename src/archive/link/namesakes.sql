@@ -181,6 +181,8 @@ DECLARE
 	ids bigint[];
 	digest bigint;
 	known boolean;
+	who bigint;
+	asked bigint[] := '{}';
 BEGIN
 	PERFORM news_archive.entered();
 	names := ARRAY(SELECT n.name FROM entity_name n WHERE n.entity_id = base AND n.kind = 'person' AND NOT n.apart AND n.folded LIKE '% %');
@@ -188,11 +190,12 @@ BEGIN
 	IF news_archive.is_united(base) THEN
 		people := ARRAY[ROW('{}', '{}')::news_archive.person_of_name];
 	ELSE
-		people := news_archive.people_of(ARRAY(
-			SELECT DISTINCT x.article_id
-			FROM unnest(was) w(id), LATERAL (SELECT DISTINCT m.article_id FROM mention m
-				WHERE m.entity_id = w.id AND m.kind = 'person' AND m.name = ANY (names) ORDER BY m.article_id LIMIT 64) x
-			ORDER BY x.article_id LIMIT 64), names);
+		FOREACH who IN ARRAY was LOOP
+			asked := asked || ARRAY(SELECT DISTINCT m.article_id FROM mention m
+				WHERE m.entity_id = who AND m.kind = 'person' AND m.name = ANY (names) ORDER BY m.article_id LIMIT 64);
+		END LOOP;
+		asked := ARRAY(SELECT DISTINCT a FROM unnest(asked) a ORDER BY a LIMIT 64);
+		people := news_archive.people_of(asked, names);
 	END IF;
 	ids := news_archive.ids_of_people(base, people);
 	digest := news_archive.content_id(people::text, ids::text);

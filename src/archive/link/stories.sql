@@ -182,6 +182,7 @@ DECLARE
 	touched bigint[];
 	stories bigint[];
 	members bigint[];
+	tied record;
 	moved bigint[];
 BEGIN
 	PERFORM news_archive.entered();
@@ -192,9 +193,11 @@ BEGIN
 	stories := array_remove(story_ids, NULL) || ARRAY(SELECT DISTINCT a.story_id FROM article a WHERE a.article_id = ANY (touched) AND a.story_id IS NOT NULL);
 	members := ARRAY(SELECT a.article_id FROM article a JOIN signature s USING (article_id) WHERE a.story_id = ANY (stories) UNION SELECT unnest(touched));
 	IF members <> '{}' THEN
+		SELECT array_agg(t.article_id) AS ids, array_agg(t.story_id) AS stories INTO tied FROM news_archive.tied_stories(members) t;
 		WITH told AS MATERIALIZED (
-			SELECT t.article_id, a.story_id AS was, t.story_id AS becomes
-			FROM news_archive.tied_stories(members) t JOIN article a USING (article_id) WHERE a.story_id IS DISTINCT FROM t.story_id),
+			SELECT a.article_id, a.story_id AS was, t.story_id AS becomes
+			FROM article a JOIN unnest(tied.ids, tied.stories) t(id, story_id) ON t.id = a.article_id
+			WHERE a.article_id = ANY (tied.ids) AND a.story_id IS DISTINCT FROM t.story_id),
 		left_behind AS (
 			INSERT INTO pending_block (kind, key) SELECT DISTINCT 'story', t.was::text FROM told t WHERE t.was IS NOT NULL ON CONFLICT DO NOTHING),
 		placed AS (

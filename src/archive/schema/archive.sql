@@ -441,6 +441,8 @@ COMMENT ON FUNCTION news_archive.keep_known_entities() IS
 -- What hangs on functions of the extension, so that DROP EXTENSION ... CASCADE takes it away, and what 0.1.0 had not.
 CREATE FUNCTION news_archive.complete_archive(archive name, index text) RETURNS void
 	LANGUAGE plpgsql SET client_min_messages = warning AS $$
+DECLARE
+	articles bigint[];
 BEGIN
 	PERFORM news_archive.entered();
 	ALTER TABLE article ADD COLUMN IF NOT EXISTS search tsvector
@@ -497,7 +499,8 @@ BEGIN
 			PRIMARY KEY (article_id, day_first)
 		)', archive);
 		CREATE INDEX ON date_order (outlet, day_first);
-		PERFORM news_archive.note_date_order(ARRAY(SELECT a.article_id FROM article a));
+		articles := ARRAY(SELECT a.article_id FROM article a);
+		PERFORM news_archive.note_date_order(articles);
 	END IF;
 	COMMENT ON TABLE date_order IS 'Articles that show how their outlet writes dates in figures: one that can be read in one way only, 25/2/2021 (day_first) or 2/25/2021.';
 

@@ -29,8 +29,10 @@ CREATE FUNCTION news_archive.told_names(entity_ids bigint[]) RETURNS text[]
 	LANGUAGE plpgsql STABLE AS $$
 BEGIN
 	PERFORM news_archive.entered();
-	RETURN CASE WHEN news_archive.hides_articles() THEN
-		ARRAY(SELECT DISTINCT m.name FROM mention m JOIN article a USING (article_id) WHERE m.entity_id = ANY (entity_ids) AND m.form = 'name') END;
+	IF news_archive.hides_articles() THEN
+		RETURN ARRAY(SELECT DISTINCT m.name FROM mention m JOIN article a USING (article_id) WHERE m.entity_id = ANY (entity_ids) AND m.form = 'name');
+	END IF;
+	RETURN NULL;
 END $$;
 COMMENT ON FUNCTION news_archive.told_names(bigint[]) IS
 'The names that articles which the current user may see have for these entities of the archive entered; NULL when no policy hides articles.';

@@ -1,0 +1,110 @@
+# Partitions of an archive on three servers (postgres_fdw): what is loaded, linked, corrected and asked is as in an archive on one; no text
+# travels that is not shown; and when a server is killed in the middle of a query or a load, that fails with a clear error, no article is
+# there by half, and all goes on when the server is back.
+use strict;
+use warnings;
+use PostgreSQL::Test::Cluster;
+use PostgreSQL::Test::Utils;
+use Test::More;
+use IPC::Run ();
+use Time::HiRes qw(time usleep);
+
+sub server
+{
+	my ($name) = @_;
+	my $node = PostgreSQL::Test::Cluster->new($name);
+	$node->init(extra => [ '--encoding=UTF8', '--locale=C.UTF-8' ]);
+	$node->append_conf('postgresql.conf', "fsync = off\nlog_statement = all\nsession_preload_libraries = auto_explain\nauto_explain.log_nested_statements = on\nauto_explain.log_verbose = on");
+	$node->start;
+	$node->safe_psql('postgres', q{CREATE EXTENSION news_archive; SELECT news_archive.create_archive('news', partitions => 4)});
+	return $node;
+}
+
+my %node = map { $_ => server($_) } qw(home first second);
+my $home = $node{home};
+$home->safe_psql('postgres', join ';', 'CREATE EXTENSION postgres_fdw', map {
+	sprintf(q{CREATE SERVER %s FOREIGN DATA WRAPPER postgres_fdw OPTIONS (host '%s', port '%s', dbname 'postgres', extensions 'news_archive', async_capable 'true', fetch_size '1000');
+		CREATE USER MAPPING FOR CURRENT_USER SERVER %1$s OPTIONS (user '%4$s')}, $_, $node{$_}->host, $node{$_}->port, $home->safe_psql('postgres', 'SELECT current_user')) } qw(first second));
+
+# ------------------------------------------------------------------------------------------------------------- the same
+
+$home->safe_psql('postgres', q{
+	SELECT news_archive.create_archive('plain');
+	CREATE FUNCTION content(archive text) RETURNS TABLE (name text, rows bigint, sum text) LANGUAGE plpgsql AS $$
+	BEGIN
+		FOREACH name IN ARRAY news_archive.archive_tables() LOOP
+			EXECUTE format('SELECT count(*), md5(string_agg(r, e''\n'' ORDER BY r COLLATE "C")) FROM (SELECT (to_jsonb(t) - ''{loaded_at,made_at,undone_at,correction_id}''::text[])::text AS r FROM %I.%I t) t', archive, name) INTO rows, sum;
+			RETURN NEXT;
+		END LOOP;
+	END $$;
+	CREATE FUNCTION report(n int) RETURNS text LANGUAGE sql AS $$
+		SELECT format(E'Dock strike in %s, report %s\n\nMay %s, 2024\n\n', (ARRAY['Sarn', 'Ostrey', 'Lethia'])[n % 3 + 1], n, 10 + n % 9) || string_agg(s, E'\n\n')
+		FROM (SELECT format('%s %s %s in %s on %s.', a, v, b, p, d) AS s
+			FROM unnest('{Union leader Ines Corriveau,Minister Tomas Brandel,Harbour master Emil Vane,Mayor Ada Quill,The dockers of Sarn,Norwegian soldiers}'::text[]) a,
+				unnest('{met,accused,praised,attacked,threatened,called on}'::text[]) v, unnest('{Oren Dask,the shipowners,President Sera Holt,Hungary}'::text[]) b,
+				unnest('{Sarn,Brannick,Lethia}'::text[]) p, unnest('{Monday,Tuesday,Friday}'::text[]) d
+			ORDER BY md5(n % 30 || a || v || b || p || d) LIMIT 3) s $$;
+	CREATE FUNCTION load(archive name, first int, last int) RETURNS void LANGUAGE plpgsql AS $$
+	BEGIN
+		FOR i IN first .. last LOOP
+			PERFORM news_archive.load_article(report(i), outlet => 'Outlet ' || i % 5, archive => archive);
+		END LOOP;
+	END $$});
+
+# The articles moved are of before and after.
+$home->safe_psql('postgres', q{SELECT load('news', 1, 8), load('plain', 1, 8)});
+my $moved = $home->safe_psql('postgres', q{SELECT news_archive.move_partition(1, 'first') + news_archive.move_partition(2, 'second') + news_archive.move_partition(3, 'second')});
+is($home->safe_psql('postgres', q{SELECT count(*) FROM news.article a WHERE a.tableoid <> 'news.article_0'::regclass}), $moved, 'partitions are moved');
+is($home->safe_psql('postgres', q{SELECT string_agg(DISTINCT tableoid::regclass || ' ' || relkind, ', ' ORDER BY tableoid::regclass || ' ' || relkind) FROM (SELECT p.tableoid, c.relkind::text FROM news.mention p JOIN pg_class c ON c.oid = p.tableoid) x}),
+	'news.mention_0 r, news.mention_1 f, news.mention_2 f, news.mention_3 f', 'and lie there');
+is($node{first}->safe_psql('postgres', q{SELECT count(*) > 0 FROM news.article_1}), 't', 'on the first');
+is($home->safe_psql('postgres', q{SELECT count(*) FROM pg_class WHERE relnamespace = 'news'::regnamespace AND relname LIKE '%\_old'}), '0', 'nothing is left behind');
+sub same
+{
+	my ($what) = @_;
+	is($home->safe_psql('postgres', q{SELECT n.name, n.rows, p.rows FROM content('news') n JOIN content('plain') p USING (name) WHERE (n.sum) IS DISTINCT FROM (p.sum)}), '', "$what: the tables are the same");
+	is($home->safe_psql('postgres', q{SELECT * FROM news_archive.check_archive('news')}), '', "$what: what is always true holds");
+}
+same('moved');
+$home->safe_psql('postgres', qq{SELECT load('$_', 9, 14)}) for qw(news plain);
+same('loaded one by one');
+$home->safe_psql('postgres', qq{SET news_archive.link_at_load = off; SELECT load('$_', 15, 30); SELECT news_archive.refresh('$_')}) for qw(news plain);
+same('loaded at once');
+
+for my $question (
+	q{SELECT * FROM news_archive.find_events(archive => '%s')},
+	q{SELECT * FROM news_archive.find_events('Ada Quill', type => 'CONSULT', archive => '%s')},
+	q{SELECT * FROM news_archive.timeline('Oren Dask', archive => '%s')},
+	q{SELECT article_id, round(rank::numeric, 4), outlet, title, snippet, exact FROM news_archive.search('strike quill -corriveau', archive => '%s')},
+	q{SELECT article_id, round(rank::numeric, 4), title, snippet FROM news_archive.search('"the dockers of" by:"outlet 3"', archive => '%s')},
+	q{SELECT article_id, title, snippet FROM news_archive.search('event:threaten person:"Emil Vane"', archive => '%s')},
+	q{SELECT * FROM news_archive.search_counts('strike', 'person', archive => '%s')},
+	q{SELECT * FROM news_archive.find_entity('Brandel', archive => '%s')},
+	q{SELECT * FROM news_archive.entity_names('Oren Dask', archive => '%s')},
+	q{SELECT * FROM news_archive.co_mentions('Oren Dask', archive => '%s')},
+	q{SELECT * FROM news_archive.outlets('%s')},
+	q{SELECT * FROM news_archive.find_stories('strike', archive => '%s')},
+	q{SELECT * FROM news_archive.coverage('Ada Quill', 'day', archive => '%s')},
+	q{SELECT s.* FROM (SELECT event_id FROM news_archive.find_events('Ada Quill', archive => 'plain') LIMIT 1) e, news_archive.event_sources(e.event_id, '%s') s},
+	q{SELECT s.* FROM (SELECT article_id FROM plain.article ORDER BY 1 LIMIT 1) a, news_archive.similar_articles(a.article_id, archive => '%s') s},
+	q{SELECT * FROM news_archive.country_dyads(archive => '%s')})
+{
+	is($home->safe_psql('postgres', sprintf($question, 'news')), $home->safe_psql('postgres', sprintf($question, 'plain')), sprintf($question, 'news'));
+}
+
+$home->safe_psql('postgres', qq{
+	SELECT news_archive.merge_entities((SELECT entity_id FROM plain.entity WHERE name = 'Oren Dask'), (SELECT entity_id FROM plain.entity WHERE name = 'Sera Holt'), '$_');
+	SELECT news_archive.set_published((SELECT min(article_id) FROM plain.article), '2024-06-01', '$_');
+	SELECT news_archive.set_line_role((SELECT max(article_id) FROM plain.article), 3, 'other', '$_');
+	SELECT news_archive.add_entity('person', 'Ines Corriveau', '{Inès Corrivault}', 'NOR', archive => '$_');
+	INSERT INTO $_.act (words, pos, type, actor, target) VALUES ('praise', 'verb', 'SUPPORT', 'subj', 'obj');
+	SELECT news_archive.read_events_again('$_');
+	SELECT news_archive.remove_article((SELECT article_id FROM plain.article ORDER BY article_id OFFSET 7 LIMIT 1), 'news') WHERE '$_' = 'news';
+	SELECT news_archive.remove_article((SELECT article_id FROM plain.article ORDER BY article_id OFFSET 7 LIMIT 1), 'plain') WHERE '$_' = 'plain';
+	SELECT news_archive.refresh('$_')}) for qw(news plain);
+same('corrected');
+$home->safe_psql('postgres', qq{SELECT news_archive.refresh('$_', rebuild => true)}) for qw(news plain);
+same('rebuilt');
+$home->safe_psql('postgres', qq{SELECT news_archive.upgrade_archive('news')});
+
+done_testing();
