@@ -187,6 +187,15 @@ CREATE FUNCTION news_archive.news_configuration(language text) RETURNS regconfig
 COMMENT ON FUNCTION news_archive.news_configuration(text) IS
 'The text search configuration of a language (ISO 639-1); news_archive.news for English, for NULL, and for a language without a stemmer.';
 
+-- No plain SQL: that would be put into the queries that call it, and a collation in them is sent to no other server.
+CREATE FUNCTION news_archive.article_text_answers(title text, standfirst text, body text, language text, query tsquery) RETURNS boolean
+	LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
+BEGIN
+	RETURN news_archive.text_answers(title, standfirst, body, query, news_archive.news_configuration(language));
+END $$;
+COMMENT ON FUNCTION news_archive.article_text_answers(text, text, text, text, tsquery) IS
+'text_answers() for an article in a language (ISO 639-1). As a condition it is looked up on the server where the text lies.';
+
 CREATE FUNCTION news_archive.with_levels(vector tsvector) RETURNS tsvector
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_with_levels';
 COMMENT ON FUNCTION news_archive.with_levels(tsvector) IS

@@ -190,9 +190,9 @@ BEGIN
 	ELSIF field = 'said' THEN
 		RETURN ARRAY(SELECT DISTINCT q.article_id FROM quotation q WHERE news_archive.text_answers(NULL, NULL, q.quotation, of_text, 'news_archive.news'));
 	ELSIF numnode(words) = 0 THEN
-		RETURN ARRAY(SELECT a.article_id FROM article a WHERE news_archive.text_answers(a.title, NULL, NULL, of_text, news_archive.news_configuration(a.language)));
+		RETURN ARRAY(SELECT a.article_id FROM article a WHERE news_archive.article_text_answers(a.title, NULL, NULL, a.language, of_text));
 	END IF;
-	RETURN ARRAY(SELECT a.article_id FROM article a WHERE a.search @@ words AND news_archive.text_answers(a.title, NULL, NULL, of_text, news_archive.news_configuration(a.language)));
+	RETURN ARRAY(SELECT a.article_id FROM article a WHERE a.search @@ words AND news_archive.article_text_answers(a.title, NULL, NULL, a.language, of_text));
 END $$;
 COMMENT ON FUNCTION news_archive.select_field(text, text) IS
 'The articles of the archive entered that have what a field of a query asks for: person, org and place by find_entity, by an outlet''s name, said words in a quotation, event a PLOVER type or mode, date a day of publication, title words in the title.';
@@ -263,7 +263,7 @@ BEGIN
 	PERFORM news_archive.entered();
 	-- as a condition it is looked up where the text lies
 	RETURN EXISTS (SELECT FROM article a WHERE a.article_id = wanted
-		AND news_archive.text_answers(a.title, a.standfirst, a.body, of_text, news_archive.news_configuration(a.language)));
+		AND news_archive.article_text_answers(a.title, a.standfirst, a.body, a.language, of_text));
 END $$;
 COMMENT ON FUNCTION news_archive.article_answers(bigint, tsquery) IS 'text_answers() for one article of the archive entered.';
 

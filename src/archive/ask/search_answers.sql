@@ -60,7 +60,7 @@ BEGIN
 			AND (wanted_during IS NULL OR r.published && wanted_during)
 			AND (wanted_outlet IS NULL OR r.outlet = wanted_outlet OR news_archive.outlet_key(r.outlet) = outlet_key)
 			AND (q.of_text IS NULL OR r.search @@ q.at_least
-				OR news_archive.text_answers(r.title, r.standfirst, r.body, q.of_text, news_archive.news_configuration(r.language))));
+				OR news_archive.article_text_answers(r.title, r.standfirst, r.body, r.language, q.of_text)));
 	IF wanted_kind IS NOT NULL THEN
 		RETURN QUERY SELECT e.name, count(DISTINCT m.article_id) FROM mention m JOIN entity e USING (entity_id)
 			WHERE m.article_id = ANY (ids) AND e.kind = wanted_kind GROUP BY e.entity_id, e.name ORDER BY 2 DESC, e.name COLLATE "C";
@@ -159,15 +159,18 @@ CREATE FUNCTION news_archive.select_similar(wanted bigint, max_rows int, archive
 	RETURNS TABLE (article_id bigint, similarity real, published daterange, outlet text, title text)
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_column
+DECLARE
+	f record;
+	alike record;
 BEGIN
 	PERFORM news_archive.enter(archive);
+	SELECT s.terms, s.weights, s.rare INTO f FROM signature s WHERE s.article_id = wanted;
+	SELECT array_agg(s.article_id) AS ids, array_agg(news_archive.signature_similarity(f.terms, f.weights, s.terms, s.weights)) AS similarities INTO alike
+	FROM signature s WHERE s.rare && f.rare AND s.article_id <> wanted AND news_archive.signature_similarity(f.terms, f.weights, s.terms, s.weights) >= 0.1;
 	RETURN QUERY
 	SELECT a.article_id, o.similarity, a.published, a.outlet, a.title
-	FROM (SELECT s.article_id AS id, news_archive.signature_similarity(f.terms, f.weights, s.terms, s.weights) AS similarity
-		FROM signature f JOIN signature s ON s.rare && f.rare AND s.article_id <> f.article_id
-		WHERE f.article_id = wanted) o
-	JOIN article a ON a.article_id = o.id
-	WHERE o.similarity >= 0.1
+	FROM article a JOIN unnest(alike.ids, alike.similarities) o(id, similarity) ON o.id = a.article_id
+	WHERE a.article_id = ANY (alike.ids)
 	ORDER BY o.similarity DESC, lower(a.published), a.article_id
 	LIMIT max_rows;
 	PERFORM news_archive.tell_unknown('article', wanted::text, FOUND OR EXISTS (SELECT FROM article a WHERE a.article_id = wanted), 'search() gives the ids of articles.');

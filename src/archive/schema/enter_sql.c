@@ -287,9 +287,12 @@ news_archive_enter(PG_FUNCTION_ARGS)
 	schema = archive_schema(archive, fcinfo->flinfo->fn_oid);
 	note_entered(schema);
 	set_for_caller("search_path", psprintf("pg_catalog, %s, pg_temp", quote_identifier(archive)));
-	/* Parts of tables are joined where they lie. */
+	/* Parts of tables are joined where they lie; plans of so many nodes take longer to compile than to run. */
 	if (get_rel_relkind(get_relname_relid(archive_tables[0], schema)) == RELKIND_PARTITIONED_TABLE)
+	{
 		set_for_caller("enable_partitionwise_join", "on");
+		set_for_caller("jit", "off");
+	}
 	PG_RETURN_VOID();
 }
 
