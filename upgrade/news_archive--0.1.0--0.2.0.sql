@@ -277,6 +277,13 @@ CREATE OR REPLACE FUNCTION news_archive.news_configuration(language text) RETURN
 		WHEN 'tr' THEN 'news_archive.news_turkish'::regconfig WHEN 'yi' THEN 'news_archive.news_yiddish'::regconfig
 		ELSE 'news_archive.news'::regconfig
 	END;
+CREATE FUNCTION news_archive.article_text_answers(title text, standfirst text, body text, language text, query tsquery) RETURNS boolean
+	LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
+BEGIN
+	RETURN news_archive.text_answers(title, standfirst, body, query, news_archive.news_configuration(language));
+END $$;
+COMMENT ON FUNCTION news_archive.article_text_answers(text, text, text, text, tsquery) IS
+'text_answers() for an article in a language (ISO 639-1). As a condition it is looked up on the server where the text lies.';
 CREATE FUNCTION news_archive.fitted_vector(configuration regconfig, words text, share real) RETURNS tsvector
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_fitted_vector';
 COMMENT ON FUNCTION news_archive.fitted_vector(regconfig, text, real) IS
@@ -299,6 +306,11 @@ CREATE FUNCTION news_archive.bm25(vector tsvector, query tsquery, lexemes text[]
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_bm25';
 COMMENT ON FUNCTION news_archive.bm25(tsvector, tsquery, text[], int[], int, real[], real[]) IS
 'How well an article answers a query: BM25F (Zaragoza et al. 2004) over title, standfirst and body. articles[i] is how many of the archive_articles articles have lexemes[i] (1 for others); average_lengths as vector_lengths() gives them; tuning is k1, b and the weights of title and standfirst, rank_settings() has those of the session. All of it is arguments, so that it gives the same on every server of an archive. Words that are only negated do not count; the spellings of a name are one word. 0 when nothing matches. Errors: array_subscript_error for arrays of other lengths.';
+CREATE FUNCTION news_archive.bm25(vector tsvector, query tsquery, articles int[], archive_articles int, average_lengths real[], tuning real[])
+	RETURNS real
+	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_bm25_ordered';
+COMMENT ON FUNCTION news_archive.bm25(tsvector, tsquery, int[], int, real[], real[]) IS
+'bm25() with the articles of the lexemes in the order of query_lexemes(query). As it has no text among its arguments, postgres_fdw can send it to where the articles are. Errors: array_subscript_error for another number of them.';
 CREATE FUNCTION news_archive.bm25_terms(vector tsvector, query tsquery, lexemes text[], articles int[], archive_articles int, average_lengths real[],
 		tuning real[] DEFAULT '{1.2,0.75,3,1.5}',
 		OUT term int, OUT lexeme text, OUT in_title int, OUT in_standfirst int, OUT in_body int, OUT in_articles int, OUT weight real)
@@ -732,6 +744,8 @@ COMMENT ON FUNCTION news_archive.keep_known_entities() IS
 'Takes what analysts and reference books said of entities out of the rows of 0.1.0. For upgrade_archive.';
 CREATE FUNCTION news_archive.complete_archive(archive name, index text) RETURNS void
 	LANGUAGE plpgsql SET client_min_messages = warning AS $$
+DECLARE
+	articles bigint[];
 BEGIN
 	PERFORM news_archive.entered();
 	ALTER TABLE article ADD COLUMN IF NOT EXISTS search tsvector
@@ -788,7 +802,8 @@ BEGIN
 			PRIMARY KEY (article_id, day_first)
 		)', archive);
 		CREATE INDEX ON date_order (outlet, day_first);
-		PERFORM news_archive.note_date_order(ARRAY(SELECT a.article_id FROM article a));
+		articles := ARRAY(SELECT a.article_id FROM article a);
+		PERFORM news_archive.note_date_order(articles);
 	END IF;
 	COMMENT ON TABLE date_order IS 'Articles that show how their outlet writes dates in figures: one that can be read in one way only, 25/2/2021 (day_first) or 2/25/2021.';
 
@@ -1065,9 +1080,6 @@ CREATE FUNCTION news_archive.wrong_copies() RETURNS TABLE (invariant text, id bi
 	SELECT 'what has a sketch is an article', c.article_id, format('copy of %s', c.copy_of)
 	FROM copy c WHERE NOT EXISTS (SELECT FROM article a WHERE a.article_id = c.article_id)
 	UNION ALL
-	SELECT 'the agency that an article credits is noted', t.article_id, format('"%s", it credits "%s"', l.credit, t.credit)
-	FROM linked l JOIN news_archive.credits_of(ARRAY(SELECT k.article_id FROM linked k WHERE k.sketch IS NOT NULL)) t USING (article_id) WHERE l.credit IS DISTINCT FROM t.credit
-	UNION ALL
 	SELECT 'a copy is of the earliest version', l.article_id, format('copy of %s', l.copy_of)
 	FROM linked l LEFT JOIN linked o ON o.article_id = l.copy_of
 	WHERE l.copy_of IS NOT NULL AND (o.copy_of IS NOT NULL OR (o.rank, o.article_id) >= (l.rank, l.article_id)
@@ -1078,6 +1090,21 @@ CREATE FUNCTION news_archive.wrong_copies() RETURNS TABLE (invariant text, id bi
 $$;
 COMMENT ON FUNCTION news_archive.wrong_copies() IS
 'The part of violations() that is about copies of articles; id is the article. Which articles are copies is not looked at.';
+CREATE FUNCTION news_archive.wrong_credits() RETURNS TABLE (invariant text, id bigint, detail text)
+	LANGUAGE plpgsql STABLE AS $$
+DECLARE
+	noted record;
+BEGIN
+	PERFORM news_archive.entered();
+	SELECT array_agg(c.article_id) AS ids, array_agg(c.credit) AS credits INTO noted
+	FROM copy c JOIN article a USING (article_id) WHERE NOT EXISTS (SELECT FROM pending p WHERE p.article_id = c.article_id);
+	RETURN QUERY
+	SELECT 'the agency that an article credits is noted', t.article_id, format('"%s", it credits "%s"', n.credit, t.credit)
+	FROM news_archive.credits_of(noted.ids) t JOIN unnest(noted.ids, noted.credits) n(id, credit) ON n.id = t.article_id
+	WHERE n.credit IS DISTINCT FROM t.credit;
+END $$;
+COMMENT ON FUNCTION news_archive.wrong_credits() IS
+'The part of violations() that is about the agencies articles are from; id is the article.';
 CREATE FUNCTION news_archive.violations() RETURNS TABLE (about text, invariant text, id bigint, detail text)
 	LANGUAGE plpgsql STABLE AS $$
 BEGIN
@@ -1090,6 +1117,7 @@ BEGIN
 	UNION ALL SELECT 'event', w.* FROM news_archive.wrong_events() w
 	UNION ALL SELECT 'story', w.* FROM news_archive.wrong_stories() w
 	UNION ALL SELECT 'article', w.* FROM news_archive.wrong_copies() w
+	UNION ALL SELECT 'article', w.* FROM news_archive.wrong_credits() w
 	UNION ALL
 	SELECT 'archive', 'archive_state counts the linked articles', NULL, format('counts %s, there are %s', s.articles, n.n)
 	FROM archive_state s, (SELECT count(*) AS n FROM article a
@@ -1121,11 +1149,12 @@ CREATE FUNCTION news_archive.repair(always boolean) RETURNS void
 	LANGUAGE plpgsql AS $$
 DECLARE
 	articles bigint[];
+	linked bigint;
 BEGIN
 	PERFORM news_archive.entered();
 	-- first, so that an article which is deleted while the rest is looked at is missed by the next refresh()
-	UPDATE archive_state SET articles = (SELECT count(*) FROM article a
-		WHERE NOT EXISTS (SELECT FROM pending p WHERE p.article_id = a.article_id AND NOT p.counted));
+	linked := count(*) FROM article a WHERE NOT EXISTS (SELECT FROM pending p WHERE p.article_id = a.article_id AND NOT p.counted);
+	UPDATE archive_state SET articles = linked;
 	DELETE FROM pending p WHERE NOT EXISTS (SELECT FROM article a WHERE a.article_id = p.article_id);
 	articles := ARRAY(SELECT DISTINCT v.id FROM news_archive.wrong_text() v);
 	IF articles <> '{}' THEN
@@ -1759,8 +1788,10 @@ CREATE FUNCTION news_archive.told_names(entity_ids bigint[]) RETURNS text[]
 	LANGUAGE plpgsql STABLE AS $$
 BEGIN
 	PERFORM news_archive.entered();
-	RETURN CASE WHEN news_archive.hides_articles() THEN
-		ARRAY(SELECT DISTINCT m.name FROM mention m JOIN article a USING (article_id) WHERE m.entity_id = ANY (entity_ids) AND m.form = 'name') END;
+	IF news_archive.hides_articles() THEN
+		RETURN ARRAY(SELECT DISTINCT m.name FROM mention m JOIN article a USING (article_id) WHERE m.entity_id = ANY (entity_ids) AND m.form = 'name');
+	END IF;
+	RETURN NULL;
 END $$;
 COMMENT ON FUNCTION news_archive.told_names(bigint[]) IS
 'The names that articles which the current user may see have for these entities of the archive entered; NULL when no policy hides articles.';
@@ -2144,13 +2175,18 @@ COMMENT ON FUNCTION news_archive.figure_text(bigint, bigint, bigint, text) IS
 'A figure in words that do not depend on how it was written: "at least 30,000", "24 to 99".';
 CREATE FUNCTION news_archive.articles_alike(article_ids bigint[], max_rows int) RETURNS bigint[]
 	LANGUAGE plpgsql STABLE AS $$
+DECLARE
+	rare_terms int[];
 BEGIN
 	PERFORM news_archive.entered();
+	rare_terms := ARRAY(SELECT DISTINCT t FROM signature s JOIN article a USING (article_id), unnest(s.rare) t WHERE s.article_id = ANY (article_ids));
 	RETURN ARRAY(
-		WITH asked AS MATERIALIZED (SELECT s.terms, s.weights, s.rare FROM signature s JOIN article a USING (article_id) WHERE s.article_id = ANY (article_ids))
+		WITH asked AS MATERIALIZED (SELECT s.terms, s.weights, s.rare FROM signature s JOIN article a USING (article_id) WHERE s.article_id = ANY (article_ids)),
+		near AS MATERIALIZED (
+			SELECT s.article_id, s.terms, s.weights, s.rare FROM signature s JOIN article a USING (article_id)
+			WHERE s.rare && rare_terms AND s.article_id <> ALL (article_ids))
 		SELECT o.article_id
-		FROM asked f JOIN signature o ON o.rare && f.rare JOIN article a ON a.article_id = o.article_id
-		WHERE NOT o.article_id = ANY (article_ids)
+		FROM asked f JOIN near o ON o.rare && f.rare
 		GROUP BY o.article_id
 		HAVING max(news_archive.signature_similarity(f.terms, f.weights, o.terms, o.weights)) >= 0.1
 		ORDER BY max(news_archive.signature_similarity(f.terms, f.weights, o.terms, o.weights)) DESC, o.article_id LIMIT max_rows);
@@ -2657,11 +2693,19 @@ COMMENT ON FUNCTION news_archive.name_variants(text, real, name) IS
 CREATE FUNCTION news_archive.outlets_of_events(event_ids bigint[], OUT ids bigint[], OUT outlets text[])
 	LANGUAGE plpgsql STABLE AS $$
 #variable_conflict use_column
+DECLARE
+	told record;
+	carried record;
 BEGIN
 	PERFORM news_archive.entered();
+	SELECT array_agg(x.event_id) AS events, array_agg(x.article_id) AS articles INTO told
+	FROM (SELECT DISTINCT r.event_id, r.article_id FROM event_report r WHERE r.event_id = ANY (event_ids)) x;
+	SELECT array_agg(a.article_id) AS articles, array_agg(coalesce(a.outlet, 'not known')) AS outlets INTO carried
+	FROM article a WHERE a.article_id = ANY (told.articles);
 	SELECT array_agg(t.event_id), array_agg(t.names::text) INTO ids, outlets
-	FROM (SELECT r.event_id, array_agg(DISTINCT coalesce(a.outlet, 'not known') COLLATE "C") AS names
-		FROM event_report r JOIN article a USING (article_id) WHERE r.event_id = ANY (event_ids) GROUP BY r.event_id) t;
+	FROM (SELECT x.event_id, array_agg(DISTINCT c.outlet COLLATE "C") AS names
+		FROM unnest(told.events, told.articles) x(event_id, article_id) JOIN unnest(carried.articles, carried.outlets) c(article_id, outlet) USING (article_id)
+		GROUP BY x.event_id) t;
 END $$;
 COMMENT ON FUNCTION news_archive.outlets_of_events(bigint[]) IS
 'The outlets that carried these events of the archive entered, in articles that the current user may see: of each event its id and, at the same place, the text of an array of their names in order, with one ''not known'' for all whose outlet is not known. NULL when there is no report. For find_events and timeline.';
@@ -3014,11 +3058,14 @@ CREATE OR REPLACE FUNCTION news_archive.select_steps(wanted_article bigint, want
 	RETURNS TABLE (step int, part text, start int, length int, words text, rule text)
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_column
+DECLARE
+	acts text;
 BEGIN
 	PERFORM news_archive.enter(archive);
+	acts := news_archive.own_acts();
 	RETURN QUERY
 	WITH steps AS (
-		SELECT x.* FROM article a, LATERAL news_archive.explain_report(a.body, lower(a.published), wanted_report, news_archive.own_acts()) x
+		SELECT x.* FROM article a, LATERAL news_archive.explain_report(a.body, lower(a.published), wanted_report, acts) x
 		WHERE a.article_id = wanted_article)
 	SELECT x.* FROM steps x
 	UNION ALL
@@ -3461,17 +3508,22 @@ CREATE OR REPLACE FUNCTION news_archive.select_article_places(wanted bigint, arc
 	RETURNS TABLE (name text, mentions bigint, place_id bigint, place text, country text, latitude real, longitude real, population int, confidence real, basis text)
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_column
+DECLARE
+	told record;
+	spoken_of record;
 BEGIN
 	PERFORM news_archive.enter(archive);
+	SELECT array_agg(x.name) AS names, array_agg(x.mentions) AS mentions, array_agg(x.country) AS countries INTO told
+	FROM (SELECT m.name, count(*) AS mentions, mode() WITHIN GROUP (ORDER BY m.country) AS country FROM mention m
+		WHERE m.article_id = wanted AND m.kind = 'place' AND m.form = 'name' GROUP BY m.name) x;
+	SELECT array_agg(x.name) AS names, array_agg(x.country) AS countries INTO spoken_of
+	FROM (SELECT DISTINCT m.name, m.country FROM mention m WHERE m.article_id = wanted AND m.country IS NOT NULL) x;
 	RETURN QUERY
-	WITH told AS (
-		SELECT m.name, count(*) AS mentions, mode() WITHIN GROUP (ORDER BY m.country) AS country FROM mention m
-		WHERE m.article_id = wanted AND m.kind = 'place' AND m.form = 'name' GROUP BY m.name)
 	SELECT t.name, t.mentions, p.place_id, p.place, p.country, p.latitude, p.longitude, p.population, p.confidence, p.basis
-	FROM told t,
+	FROM unnest(told.names, told.mentions, told.countries) t(name, mentions, country),
 		-- the countries that the rest of the article speaks of
-		LATERAL (SELECT array_agg(DISTINCT m.country) AS countries FROM mention m
-			WHERE m.article_id = wanted AND m.country IS NOT NULL AND m.name IS DISTINCT FROM t.name) c,
+		LATERAL (SELECT array_agg(DISTINCT s.country) AS countries FROM unnest(spoken_of.names, spoken_of.countries) s(name, country)
+			WHERE s.name IS DISTINCT FROM t.name) c,
 		-- where its country is told ("Paris, Texas"; the state of Florida), it is no place of another
 		LATERAL (SELECT * FROM news_archive.select_places(t.name, c.countries) s WHERE s.country = t.country OR t.country IS NULL ORDER BY s.confidence DESC, s.place_id LIMIT 1) p
 	ORDER BY t.mentions DESC, t.name COLLATE "C";
@@ -3496,16 +3548,19 @@ CREATE FUNCTION news_archive.select_event_places(wanted bigint, archive name)
 	RETURNS TABLE (name text, reports bigint, place_id bigint, place text, country text, latitude real, longitude real, population int, confidence real, basis text)
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_column
+DECLARE
+	told record;
 BEGIN
 	PERFORM news_archive.enter(archive);
+	SELECT array_agg(x.name) AS names, array_agg(x.reports) AS reports, array_agg(x.country) AS countries INTO told
+	FROM (SELECT y.place AS name, count(*) AS reports, mode() WITHIN GROUP (ORDER BY y.country) AS country
+		FROM (SELECT r.article_id, r.report_no, r.place, min(m.country COLLATE "C") AS country
+			FROM event_report r LEFT JOIN mention m ON m.article_id = r.article_id AND m.kind = 'place' AND r.place IN (m.name, m.mention)
+			WHERE r.event_id = wanted AND r.place IS NOT NULL GROUP BY r.article_id, r.report_no, r.place) y
+		GROUP BY y.place) x;
 	RETURN QUERY
-	WITH told AS (
-		SELECT r.place AS name, count(*) AS reports, mode() WITHIN GROUP (ORDER BY m.country) AS country
-		FROM event_report r LEFT JOIN LATERAL (SELECT x.country FROM mention x
-			WHERE x.article_id = r.article_id AND x.kind = 'place' AND r.place IN (x.name, x.mention) AND x.country IS NOT NULL LIMIT 1) m ON true
-		WHERE r.event_id = wanted AND r.place IS NOT NULL GROUP BY r.place)
 	SELECT t.name, t.reports, p.place_id, p.place, coalesce(t.country, p.country), p.latitude, p.longitude, p.population, p.confidence, p.basis
-	FROM told t
+	FROM unnest(told.names, told.reports, told.countries) t(name, reports, country)
 		LEFT JOIN LATERAL (SELECT * FROM news_archive.select_places(t.name, ARRAY[t.country]) s WHERE s.country = t.country OR t.country IS NULL
 			ORDER BY s.confidence DESC, s.place_id LIMIT 1) p ON true
 	ORDER BY t.reports DESC, t.name COLLATE "C";
@@ -4072,9 +4127,9 @@ BEGIN
 	ELSIF field = 'said' THEN
 		RETURN ARRAY(SELECT DISTINCT q.article_id FROM quotation q WHERE news_archive.text_answers(NULL, NULL, q.quotation, of_text, 'news_archive.news'));
 	ELSIF numnode(words) = 0 THEN
-		RETURN ARRAY(SELECT a.article_id FROM article a WHERE news_archive.text_answers(a.title, NULL, NULL, of_text, news_archive.news_configuration(a.language)));
+		RETURN ARRAY(SELECT a.article_id FROM article a WHERE news_archive.article_text_answers(a.title, NULL, NULL, a.language, of_text));
 	END IF;
-	RETURN ARRAY(SELECT a.article_id FROM article a WHERE a.search @@ words AND news_archive.text_answers(a.title, NULL, NULL, of_text, news_archive.news_configuration(a.language)));
+	RETURN ARRAY(SELECT a.article_id FROM article a WHERE a.search @@ words AND news_archive.article_text_answers(a.title, NULL, NULL, a.language, of_text));
 END $$;
 CREATE OR REPLACE FUNCTION news_archive.select_wanted(query text, wanted boolean) RETURNS bigint[]
 	LANGUAGE plpgsql STABLE AS $$
@@ -4134,7 +4189,7 @@ BEGIN
 	PERFORM news_archive.entered();
 	-- as a condition it is looked up where the text lies
 	RETURN EXISTS (SELECT FROM article a WHERE a.article_id = wanted
-		AND news_archive.text_answers(a.title, a.standfirst, a.body, of_text, news_archive.news_configuration(a.language)));
+		AND news_archive.article_text_answers(a.title, a.standfirst, a.body, a.language, of_text));
 END $$;
 COMMENT ON FUNCTION news_archive.article_answers(bigint, tsquery) IS 'text_answers() for one article of the archive entered.';
 CREATE FUNCTION news_archive.rank_of_day(days int) RETURNS real
@@ -4142,7 +4197,7 @@ CREATE FUNCTION news_archive.rank_of_day(days int) RETURNS real
 	RETURN CASE WHEN days IS NULL THEN 0 ELSE 1 / (1 + greatest(days, 0) / 365.0) END;
 COMMENT ON FUNCTION news_archive.rank_of_day(int) IS
 'The rank of an article that a query without words finds, by how many days older it is than the newest: from 1 down; 0 when its day is not known.';
-CREATE FUNCTION news_archive.select_ranked(words tsquery, asked tsquery, lexemes text[], counts int[], wanted_during daterange, wanted_outlet text,
+CREATE FUNCTION news_archive.select_ranked(words tsquery, asked tsquery, counts int[], wanted_during daterange, wanted_outlet text,
 		wanted bigint[], unwanted bigint[], max_rows int, half_life real DEFAULT NULL, at_least tsquery DEFAULT NULL)
 	RETURNS TABLE (article_id bigint, rank real, sure boolean)
 	LANGUAGE plpgsql STABLE AS $$
@@ -4167,7 +4222,7 @@ BEGIN
 	END IF;
 	RETURN QUERY
 	-- As subqueries the arrays are laid out flat once, and not for each article.
-	SELECT a.article_id, (news_archive.bm25(a.search, (SELECT asked), (SELECT lexemes), (SELECT counts), total.articles, (SELECT total.lengths), (SELECT tuning))
+	SELECT a.article_id, (news_archive.bm25(a.search, (SELECT asked), (SELECT counts), total.articles, (SELECT total.lengths), (SELECT tuning))
 		* CASE WHEN half_life IS NULL THEN 1 ELSE news_archive.recency(total.newest - lower(a.published), half_life) END)::real AS rank,
 		at_least IS NULL OR a.search @@ at_least
 	FROM article a
@@ -4178,8 +4233,8 @@ BEGIN
 	ORDER BY rank DESC, lower(a.published) DESC NULLS LAST, a.article_id
 	LIMIT max_rows;
 END $$;
-COMMENT ON FUNCTION news_archive.select_ranked(tsquery, tsquery, text[], int[], daterange, text, bigint[], bigint[], int, real, tsquery) IS
-'The best articles of the archive entered that match words, by how well they answer asked; without words, the latest. sure: it matches at_least too, so that its text need not be asked. For search.';
+COMMENT ON FUNCTION news_archive.select_ranked(tsquery, tsquery, int[], daterange, text, bigint[], bigint[], int, real, tsquery) IS
+'The best articles of the archive entered that match words, by how well they answer asked, of whose query_lexemes() counts has the articles; without words, the latest. sure: it matches at_least too, so that its text need not be asked. For search.';
 CREATE FUNCTION news_archive.choose_answers(ids bigint[], ranks real[], sure boolean[], of_text tsquery, max_rows int, most_bytes bigint,
 		OUT chosen bigint[], OUT chosen_ranks real[], OUT complete boolean)
 	LANGUAGE plpgsql STABLE AS $$
@@ -4264,7 +4319,7 @@ BEGIN
 	END IF;
 	LOOP
 		SELECT array_agg(r.article_id), array_agg(r.rank), array_agg(r.sure) INTO ids, ranks, sure
-		FROM news_archive.select_ranked(words, q.asked, lexemes, counts, wanted_during, wanted_outlet, wanted, unwanted,
+		FROM news_archive.select_ranked(words, q.asked, counts, wanted_during, wanted_outlet, wanted, unwanted,
 			CASE WHEN q.of_text IS NULL THEN max_rows END, half_life, CASE WHEN q.of_text IS NOT NULL THEN q.at_least END) r;
 		IF q.of_text IS NOT NULL THEN
 			SELECT c.* INTO ids, ranks, complete FROM news_archive.choose_answers(ids, ranks, sure, q.of_text, max_rows, most_bytes) c;
@@ -4365,7 +4420,7 @@ BEGIN
 			AND (wanted_during IS NULL OR r.published && wanted_during)
 			AND (wanted_outlet IS NULL OR r.outlet = wanted_outlet OR news_archive.outlet_key(r.outlet) = outlet_key)
 			AND (q.of_text IS NULL OR r.search @@ q.at_least
-				OR news_archive.text_answers(r.title, r.standfirst, r.body, q.of_text, news_archive.news_configuration(r.language))));
+				OR news_archive.article_text_answers(r.title, r.standfirst, r.body, r.language, q.of_text)));
 	IF wanted_kind IS NOT NULL THEN
 		RETURN QUERY SELECT e.name, count(DISTINCT m.article_id) FROM mention m JOIN entity e USING (entity_id)
 			WHERE m.article_id = ANY (ids) AND e.kind = wanted_kind GROUP BY e.entity_id, e.name ORDER BY 2 DESC, e.name COLLATE "C";
@@ -4454,15 +4509,18 @@ CREATE OR REPLACE FUNCTION news_archive.select_similar(wanted bigint, max_rows i
 	RETURNS TABLE (article_id bigint, similarity real, published daterange, outlet text, title text)
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_column
+DECLARE
+	f record;
+	alike record;
 BEGIN
 	PERFORM news_archive.enter(archive);
+	SELECT s.terms, s.weights, s.rare INTO f FROM signature s WHERE s.article_id = wanted;
+	SELECT array_agg(s.article_id) AS ids, array_agg(news_archive.signature_similarity(f.terms, f.weights, s.terms, s.weights)) AS similarities INTO alike
+	FROM signature s WHERE s.rare && f.rare AND s.article_id <> wanted AND news_archive.signature_similarity(f.terms, f.weights, s.terms, s.weights) >= 0.1;
 	RETURN QUERY
 	SELECT a.article_id, o.similarity, a.published, a.outlet, a.title
-	FROM (SELECT s.article_id AS id, news_archive.signature_similarity(f.terms, f.weights, s.terms, s.weights) AS similarity
-		FROM signature f JOIN signature s ON s.rare && f.rare AND s.article_id <> f.article_id
-		WHERE f.article_id = wanted) o
-	JOIN article a ON a.article_id = o.id
-	WHERE o.similarity >= 0.1
+	FROM article a JOIN unnest(alike.ids, alike.similarities) o(id, similarity) ON o.id = a.article_id
+	WHERE a.article_id = ANY (alike.ids)
 	ORDER BY o.similarity DESC, lower(a.published), a.article_id
 	LIMIT max_rows;
 	PERFORM news_archive.tell_unknown('article', wanted::text, FOUND OR EXISTS (SELECT FROM article a WHERE a.article_id = wanted), 'search() gives the ids of articles.');
@@ -4560,7 +4618,7 @@ BEGIN
 		WHERE CASE WHEN numnode(q.at_most) = 0 THEN wanted IS NOT NULL OR q.of_text IS NOT NULL ELSE r.search @@ q.at_most END
 			AND (wanted IS NULL OR r.article_id = ANY (wanted)) AND (unwanted IS NULL OR r.article_id <> ALL (unwanted))
 			AND (q.of_text IS NULL OR r.search @@ q.at_least
-				OR news_archive.text_answers(r.title, r.standfirst, r.body, q.of_text, news_archive.news_configuration(r.language))));
+				OR news_archive.article_text_answers(r.title, r.standfirst, r.body, r.language, q.of_text)));
 END $$;
 COMMENT ON FUNCTION news_archive.articles_with(text) IS
 'The articles of the archive entered that a query of search() finds. NULL for NULL. For find_stories.';
@@ -4958,6 +5016,7 @@ DECLARE
 	before_numbers int[];
 	before_ids bigint[];
 	moved int[];
+	told record;
 BEGIN
 	PERFORM news_archive.entered();
 	changed := ARRAY(SELECT a.article_id FROM article a LEFT JOIN copy c ON c.article_id = a.article_id AND c.article_id = ANY (fresh)
@@ -4972,8 +5031,9 @@ BEGIN
 	WHERE a.article_id = c.article_id AND a.article_id = ANY (changed) AND c.article_id = ANY (changed);
 	INSERT INTO copy (article_id, sketch)
 	SELECT a.article_id, news_archive.article_sketch(a.body) FROM article a WHERE a.article_id = ANY (changed) ON CONFLICT DO NOTHING;
-	UPDATE copy c SET credit = t.credit FROM news_archive.credits_of(fresh) t
-	WHERE c.article_id = t.article_id AND c.article_id = ANY (fresh) AND c.credit IS DISTINCT FROM t.credit;
+	SELECT array_agg(t.article_id) AS ids, array_agg(t.credit) AS credits INTO told FROM news_archive.credits_of(fresh) t;
+	UPDATE copy c SET credit = t.credit FROM unnest(told.ids, told.credits) t(id, credit)
+	WHERE c.article_id = t.id AND c.article_id = ANY (fresh) AND c.credit IS DISTINCT FROM t.credit;
 
 	-- a number is moved when others than before must be compared with those that have it, apart from those that are new
 	WITH before AS MATERIALIZED (SELECT * FROM unnest(before_numbers, before_ids) u(number, article_id)),
@@ -4994,6 +5054,8 @@ DECLARE
 	wholes int[];
 	firsts bigint[];
 	numbers int[];
+	anchor record;
+	near record;
 BEGIN
 	PERFORM news_archive.entered();
 	wholes := ARRAY(SELECT DISTINCT c.sketch[1] FROM copy c WHERE c.article_id = ANY (article_ids) AND c.sketch <> '{}');
@@ -5008,16 +5070,16 @@ BEGIN
 	SELECT coalesce(array_agg(s.article_id), '{}') INTO firsts
 	FROM news_archive.copy_anchors(wholes) s JOIN unnest(article_ids) u(article_id) USING (article_id);
 	numbers := ARRAY(SELECT DISTINCT n FROM copy c, unnest(c.sketch[2:]) n WHERE c.article_id = ANY (firsts));
+	SELECT array_agg(x.number) AS numbers, array_agg(x.article_id) AS ids INTO anchor FROM news_archive.copy_anchors(numbers) x;
+	SELECT array_agg(p.a) AS a, array_agg(p.b) AS b INTO near
+	FROM (SELECT DISTINCT c.article_id AS a, s.id AS b
+		FROM copy c CROSS JOIN LATERAL unnest(c.sketch[2:]) k(number) JOIN unnest(anchor.numbers, anchor.ids) s(number, id) ON s.number = k.number
+		WHERE c.article_id = ANY (firsts) AND s.id <> c.article_id) p;
 	RETURN QUERY
-	WITH anchors AS MATERIALIZED (SELECT * FROM news_archive.copy_anchors(numbers)),
-	near AS MATERIALIZED (
-		SELECT DISTINCT c.article_id AS a, s.article_id AS b
-		FROM copy c CROSS JOIN LATERAL unnest(c.sketch[2:]) k(number) JOIN anchors s USING (number)
-		WHERE c.article_id = ANY (firsts) AND s.article_id <> c.article_id),
-	bodies AS MATERIALIZED (
-		SELECT t.article_id, t.body FROM article t WHERE t.article_id = ANY (ARRAY(SELECT n.a FROM near n UNION SELECT n.b FROM near n)))
+	WITH bodies AS MATERIALIZED (
+		SELECT t.article_id, t.body FROM article t WHERE t.article_id = ANY (near.a || near.b))
 	SELECT n.a, n.b
-	FROM near n JOIN bodies x ON x.article_id = n.a JOIN bodies y ON y.article_id = n.b CROSS JOIN LATERAL news_archive.text_overlap(x.body, y.body) o
+	FROM unnest(near.a, near.b) n(a, b) JOIN bodies x ON x.article_id = n.a JOIN bodies y ON y.article_id = n.b CROSS JOIN LATERAL news_archive.text_overlap(x.body, y.body) o
 	WHERE o.copied;
 END $$;
 COMMENT ON FUNCTION news_archive.copied_pairs(bigint[]) IS
@@ -5159,12 +5221,14 @@ CREATE FUNCTION news_archive.settle_day_order(article_ids bigint[], outlet_names
 	LANGUAGE plpgsql AS $$
 DECLARE
 	changed bigint[];
+	asked text[];
+	orders boolean[];
 BEGIN
 	PERFORM news_archive.entered();
 	PERFORM news_archive.note_date_order(article_ids);
-	WITH outlets AS MATERIALIZED (
-		SELECT o.outlet, news_archive.day_first_in(o.outlet) AS day_first
-		FROM (SELECT f.outlet FROM article f WHERE f.article_id = ANY (article_ids) AND f.outlet IS NOT NULL UNION SELECT unnest(outlet_names)) o),
+	asked := ARRAY(SELECT f.outlet FROM article f WHERE f.article_id = ANY (article_ids) AND f.outlet IS NOT NULL UNION SELECT unnest(outlet_names));
+	orders := ARRAY(SELECT news_archive.day_first_in(o) FROM unnest(asked) WITH ORDINALITY u(o, n) ORDER BY n);
+	WITH outlets AS MATERIALIZED (SELECT o.outlet, o.day_first FROM unnest(asked, orders) o(outlet, day_first)),
 	open AS (
 		SELECT a.article_id, o.day_first
 		FROM outlets o JOIN article a USING (outlet)
@@ -5682,26 +5746,27 @@ COMMENT ON FUNCTION news_archive.keys_around(bigint[], bigint[], text[]) IS
 CREATE FUNCTION news_archive.adopt_keys(asked bigint[]) RETURNS bigint[]
 	LANGUAGE plpgsql AS $$
 DECLARE
+	told record;
+	near bigint[];
 	changed bigint[];
 BEGIN
 	PERFORM news_archive.entered();
-	WITH told AS MATERIALIZED (
-		SELECT g.* FROM news_archive.reports_to_group(NULL, asked) g),
+	SELECT array_agg(DISTINCT g.story_id) AS stories, array_agg(g.actor_id) AS actors, array_agg(g.target_id) AS targets, array_agg(g.near) AS days INTO told
+	FROM news_archive.reports_to_group(NULL, asked) g;
 	-- whom they may be counted to: the reports of their stories, and those of the people they name on their days
-	near AS MATERIALIZED (
-		SELECT a.article_id FROM article a WHERE a.story_id = ANY (ARRAY(SELECT DISTINCT t.story_id FROM told t))
+	near := ARRAY(
+		WITH side AS MATERIALIZED (
+			SELECT DISTINCT v.id, u.days FROM unnest(told.actors, told.targets, told.days) u(actor, target, days), LATERAL (VALUES (u.actor), (u.target)) v(id)
+			WHERE v.id IS NOT NULL AND upper(u.days) - lower(u.days) <= 31)
+		SELECT a.article_id FROM article a WHERE a.story_id = ANY (told.stories)
 		UNION
-		SELECT r.article_id FROM (SELECT DISTINCT t.actor_id AS id, t.near FROM told t WHERE t.actor_id IS NOT NULL
-				UNION SELECT t.target_id, t.near FROM told t WHERE t.target_id IS NOT NULL) s,
-			LATERAL (SELECT x.article_id FROM event_report x WHERE x.actor_id = s.id AND x.near_day BETWEEN lower(s.near) AND upper(s.near) - 1 OFFSET 0) r
-		WHERE upper(s.near) - lower(s.near) <= 31
+		SELECT r.article_id FROM side s,
+			LATERAL (SELECT x.article_id FROM event_report x WHERE x.actor_id = s.id AND x.near_day BETWEEN lower(s.days) AND upper(s.days) - 1 OFFSET 0) r
 		UNION
-		SELECT r.article_id FROM (SELECT DISTINCT t.actor_id AS id, t.near FROM told t WHERE t.actor_id IS NOT NULL
-				UNION SELECT t.target_id, t.near FROM told t WHERE t.target_id IS NOT NULL) s,
-			LATERAL (SELECT x.article_id FROM event_report x WHERE x.target_id = s.id AND x.near_day BETWEEN lower(s.near) AND upper(s.near) - 1 OFFSET 0) r
-		WHERE upper(s.near) - lower(s.near) <= 31),
-	around AS MATERIALIZED (
-		SELECT g.*, g.key_id = ANY (asked) AS asked FROM news_archive.reports_to_group(ARRAY(SELECT n.article_id FROM near n), asked) g),
+		SELECT r.article_id FROM side s,
+			LATERAL (SELECT x.article_id FROM event_report x WHERE x.target_id = s.id AND x.near_day BETWEEN lower(s.days) AND upper(s.days) - 1 OFFSET 0) r);
+	WITH around AS MATERIALIZED (
+		SELECT g.*, g.key_id = ANY (asked) AS asked FROM news_archive.reports_to_group(near, asked) g),
 	parents AS MATERIALIZED (
 		SELECT p.key_id, p.parent_id
 		FROM (SELECT array_agg(g.key_id) AS keys, array_agg(news_archive.content_id(g.act)) AS kinds, array_agg(g.actor_id) AS actors, array_agg(g.actor_code) AS actor_codes,
@@ -5750,6 +5815,8 @@ CREATE FUNCTION news_archive.corrected_events(OUT part_articles bigint[], OUT pa
 	LANGUAGE plpgsql AS $$
 DECLARE
 	t record;
+	said record;
+	of_said bigint[];
 	r record;
 	roots bigint[];
 	parts int[];
@@ -5760,10 +5827,12 @@ BEGIN
 	part_reports := '{}';
 	roots := '{}';
 	parts := '{}';
+	of_said := ARRAY(SELECT DISTINCT split_part(u, ' ', 1)::bigint FROM unnest(t.a || t.b) u);
+	SELECT array_agg(x.article_id) AS articles, array_agg(x.report_no) AS reports, array_agg(x.key_id) AS keys INTO said
+	FROM event_report x WHERE x.article_id = ANY (of_said) AND x.article_id || ' ' || x.report_no = ANY (t.a || t.b);
 	FOR r IN
 		SELECT e.article_id, e.report_no, k.root_id
-		FROM (SELECT DISTINCT split_part(u, ' ', 1)::bigint AS article_id, split_part(u, ' ', 2)::int AS report_no FROM unnest(t.a || t.b) u) i,
-			LATERAL (SELECT x.article_id, x.report_no, x.key_id FROM event_report x WHERE x.article_id = i.article_id AND x.report_no = i.report_no OFFSET 0) e,
+		FROM unnest(said.articles, said.reports, said.keys) e(article_id, report_no, key_id),
 			LATERAL (SELECT y.root_id FROM news_archive.roots_of_keys(ARRAY[e.key_id]) y WHERE y.key_id = e.key_id) k
 		ORDER BY e.article_id, e.report_no
 	LOOP
@@ -5806,8 +5875,9 @@ BEGIN
 	said := news_archive.corrected_events();
 	IF EXISTS (SELECT FROM correction c WHERE c.kind IN ('merge events', 'split event')) THEN
 		-- with all that comes to the same event, by what an analyst says or said
-		keys := ARRAY(SELECT k.root_id FROM news_archive.roots_of_keys(keys || ARRAY(SELECT x.key_id FROM unnest(said.part_articles, said.part_reports) p(article_id, report_no)
-			JOIN event_report x USING (article_id, report_no))) k);
+		asked := ARRAY(SELECT x.key_id FROM unnest(said.part_articles, said.part_reports) p(article_id, report_no)
+			JOIN event_report x USING (article_id, report_no) WHERE x.article_id = ANY (said.part_articles));
+		keys := ARRAY(SELECT k.root_id FROM news_archive.roots_of_keys(keys || asked) k);
 	END IF;
 	WITH rooted AS MATERIALIZED (
 		SELECT k.key_id, coalesce(c.becomes, k.root_id) AS root_id FROM news_archive.roots_of_keys(keys) k LEFT JOIN unnest(said.was, said.becomes) c(was, becomes) ON c.was = k.root_id),
@@ -5823,9 +5893,10 @@ BEGIN
 		WHERE r.article_id = k.article_id AND r.report_no = k.report_no
 		RETURNING k.was, k.root_id)
 	SELECT array_agg(DISTINCT e) INTO changed FROM (SELECT m.was FROM moved m UNION SELECT m.root_id FROM moved m) x(e) WHERE e IS NOT NULL;
-	PERFORM news_archive.describe_events(ARRAY(
+	changed := ARRAY(
 		SELECT unnest(changed) UNION SELECT unnest(event_ids)
-		UNION SELECT r.event_id FROM event_report r WHERE r.article_id = ANY (article_ids)));
+		UNION SELECT r.event_id FROM event_report r WHERE r.article_id = ANY (article_ids));
+	PERFORM news_archive.describe_events(changed);
 END $$;
 COMMENT ON FUNCTION news_archive.link_events(bigint[], bigint[], bigint[], text[], bigint[]) IS
 'Groups the reports of these articles with those of all others into events; story_ids are the stories that won or lost articles or reports, key_ids, sides and event_ids what reports that are gone had. For refresh.';
@@ -6205,6 +6276,8 @@ DECLARE
 	ids bigint[];
 	digest bigint;
 	known boolean;
+	who bigint;
+	asked bigint[] := '{}';
 BEGIN
 	PERFORM news_archive.entered();
 	names := ARRAY(SELECT n.name FROM entity_name n WHERE n.entity_id = base AND n.kind = 'person' AND NOT n.apart AND n.folded LIKE '% %');
@@ -6212,11 +6285,12 @@ BEGIN
 	IF news_archive.is_united(base) THEN
 		people := ARRAY[ROW('{}', '{}')::news_archive.person_of_name];
 	ELSE
-		people := news_archive.people_of(ARRAY(
-			SELECT DISTINCT x.article_id
-			FROM unnest(was) w(id), LATERAL (SELECT DISTINCT m.article_id FROM mention m
-				WHERE m.entity_id = w.id AND m.kind = 'person' AND m.name = ANY (names) ORDER BY m.article_id LIMIT 64) x
-			ORDER BY x.article_id LIMIT 64), names);
+		FOREACH who IN ARRAY was LOOP
+			asked := asked || ARRAY(SELECT DISTINCT m.article_id FROM mention m
+				WHERE m.entity_id = who AND m.kind = 'person' AND m.name = ANY (names) ORDER BY m.article_id LIMIT 64);
+		END LOOP;
+		asked := ARRAY(SELECT DISTINCT a FROM unnest(asked) a ORDER BY a LIMIT 64);
+		people := news_archive.people_of(asked, names);
 	END IF;
 	ids := news_archive.ids_of_people(base, people);
 	digest := news_archive.content_id(people::text, ids::text);
@@ -6291,10 +6365,11 @@ BEGIN
 	recount := recount || placed.entities;
 	around := around || placed.articles;
 
-	bases := news_archive.may_have_namesakes(named.left_behind || lost || ARRAY(
+	bases := ARRAY(
 		SELECT n.entity_id FROM entity_name n WHERE n.name_id = ANY (named.moved) AND n.kind = 'person'
 		UNION SELECT n.entity_id FROM mention m JOIN entity_name n ON n.name_id = news_archive.content_id(m.kind, m.name)
-		WHERE m.article_id = ANY (around) AND m.kind = 'person'));
+		WHERE m.article_id = ANY (around) AND m.kind = 'person');
+	bases := news_archive.may_have_namesakes(named.left_behind || lost || bases);
 	FOREACH base IN ARRAY bases LOOP
 		parted := news_archive.part_bearers(base, around, uncounted);
 		around := around || parted.articles;
@@ -6330,6 +6405,7 @@ DECLARE
 	dated bigint[];
 	copied bigint[];
 	stories bigint[];
+	seen text[];
 BEGIN
 	PERFORM news_archive.entered();
 	dated := news_archive.settle_day_order(touched, news_archive.blocks_of('outlet'));
@@ -6340,14 +6416,16 @@ BEGIN
 	touched := ARRAY(SELECT DISTINCT unnest(touched || dated));
 	copied := news_archive.link_copies(touched, '{}');
 	-- when an entity was first and last seen
-	PERFORM news_archive.note_blocks('entity', ARRAY(SELECT m.entity_id::text FROM mention m WHERE m.article_id = ANY (dated) AND m.article_id <> ALL (fresh)));
+	seen := ARRAY(SELECT m.entity_id::text FROM mention m WHERE m.article_id = ANY (dated) AND m.article_id <> ALL (fresh));
+	PERFORM news_archive.note_blocks('entity', seen);
 
 	touched := ARRAY(SELECT DISTINCT unnest(news_archive.link_people(touched, fresh)));
 	PERFORM news_archive.link_speakers(touched);
 	PERFORM news_archive.note_reports(touched);		-- as their sides were
 	PERFORM news_archive.link_sides(touched);
 
-	stories := news_archive.ids_of_blocks('story') || ARRAY(SELECT DISTINCT a.story_id FROM article a WHERE a.article_id = ANY (touched));
+	stories := ARRAY(SELECT DISTINCT a.story_id FROM article a WHERE a.article_id = ANY (touched));
+	stories := news_archive.ids_of_blocks('story') || stories;
 	PERFORM news_archive.link_events(touched || copied, stories, news_archive.ids_of_blocks('report'), news_archive.blocks_of('side'),
 		news_archive.ids_of_blocks('event'));
 	DELETE FROM pending_block;
@@ -6375,6 +6453,7 @@ DECLARE
 	at_once CONSTANT int := 1000;
 	fresh bigint[];
 	linked bigint[];
+	again bigint[];
 BEGIN
 	PERFORM news_archive.entered();
 	-- day by day, so that those linked at once are near each other
@@ -6386,7 +6465,8 @@ BEGIN
 		END IF;
 		linked := fresh[i * at_once + 1 : (i + 1) * at_once];
 		IF linked <> '{}' OR EXISTS (SELECT FROM pending) OR EXISTS (SELECT FROM pending_block) THEN
-			PERFORM news_archive.link_batch(linked, ARRAY(SELECT p.article_id FROM pending p WHERE p.counted));
+			again := ARRAY(SELECT p.article_id FROM pending p WHERE p.counted);
+			PERFORM news_archive.link_batch(linked, again);
 		END IF;
 	END LOOP;
 	RETURN cardinality(fresh);
@@ -6730,6 +6810,7 @@ DECLARE
 	touched bigint[];
 	stories bigint[];
 	members bigint[];
+	tied record;
 	moved bigint[];
 BEGIN
 	PERFORM news_archive.entered();
@@ -6740,9 +6821,11 @@ BEGIN
 	stories := array_remove(story_ids, NULL) || ARRAY(SELECT DISTINCT a.story_id FROM article a WHERE a.article_id = ANY (touched) AND a.story_id IS NOT NULL);
 	members := ARRAY(SELECT a.article_id FROM article a JOIN signature s USING (article_id) WHERE a.story_id = ANY (stories) UNION SELECT unnest(touched));
 	IF members <> '{}' THEN
+		SELECT array_agg(t.article_id) AS ids, array_agg(t.story_id) AS stories INTO tied FROM news_archive.tied_stories(members) t;
 		WITH told AS MATERIALIZED (
-			SELECT t.article_id, a.story_id AS was, t.story_id AS becomes
-			FROM news_archive.tied_stories(members) t JOIN article a USING (article_id) WHERE a.story_id IS DISTINCT FROM t.story_id),
+			SELECT a.article_id, a.story_id AS was, t.story_id AS becomes
+			FROM article a JOIN unnest(tied.ids, tied.stories) t(id, story_id) ON t.id = a.article_id
+			WHERE a.article_id = ANY (tied.ids) AND a.story_id IS DISTINCT FROM t.story_id),
 		left_behind AS (
 			INSERT INTO pending_block (kind, key) SELECT DISTINCT 'story', t.was::text FROM told t WHERE t.was IS NOT NULL ON CONFLICT DO NOTHING),
 		placed AS (
@@ -7150,7 +7233,8 @@ DECLARE
 BEGIN
 	PERFORM news_archive.enter_to_load(archive);
 	PERFORM news_archive.lock_links(true);
-	read := news_archive.read_times_again(ARRAY(SELECT x.article_id FROM article x));
+	read := ARRAY(SELECT x.article_id FROM article x);
+	read := news_archive.read_times_again(read);
 	PERFORM news_archive.link_again(read);
 	RETURN cardinality(read);
 END $$;
@@ -7238,6 +7322,7 @@ CREATE FUNCTION news_archive.article_corrected(kind text, article_id bigint, out
 	LANGUAGE plpgsql AS $$
 DECLARE
 	ids bigint[] := ARRAY[article_id];
+	keys text[];
 BEGIN
 	PERFORM news_archive.entered();
 	IF kind IN ('line role', 'outlet') THEN
@@ -7245,10 +7330,11 @@ BEGIN
 	END IF;
 	-- whose article it is counts for events and stories, for lines that an outlet repeats and for its order of day and month
 	PERFORM news_archive.note_blocks('outlet', ARRAY[outlet_was]);
-	PERFORM news_archive.note_blocks('line', ARRAY(SELECT l.line_id || ' ' || o.outlet FROM article_line l,
-			(SELECT a.outlet FROM article a WHERE a.article_id = article_corrected.article_id UNION SELECT outlet_was) o
-		WHERE l.article_id = article_corrected.article_id AND o.outlet IS NOT NULL AND kind = 'outlet'));
-	PERFORM news_archive.note_blocks('story', ARRAY(SELECT a.story_id::text FROM article a WHERE a.article_id = article_corrected.article_id));
+	keys := ARRAY(SELECT l.line_id || ' ' || o.outlet FROM article_line l JOIN article a USING (article_id), unnest(ARRAY[a.outlet, outlet_was]) o(outlet)
+		WHERE l.article_id = article_corrected.article_id AND o.outlet IS NOT NULL AND kind = 'outlet');
+	PERFORM news_archive.note_blocks('line', keys);
+	keys := ARRAY(SELECT a.story_id::text FROM article a WHERE a.article_id = article_corrected.article_id);
+	PERFORM news_archive.note_blocks('story', keys);
 	IF kind IN ('line role', 'title', 'published') THEN
 		PERFORM news_archive.read_again(ids);
 	ELSIF kind = 'outlet' THEN
@@ -7421,6 +7507,7 @@ CREATE OR REPLACE FUNCTION news_archive.merge_entities(keep bigint, "drop" bigin
 	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off SET max_parallel_workers_per_gather = 0 AS $$
 DECLARE
 	fixed bigint[];
+	articles bigint[];
 BEGIN
 	PERFORM news_archive.enter_to_load(archive);
 	PERFORM news_archive.lock_links(true);
@@ -7436,7 +7523,8 @@ BEGIN
 	PERFORM news_archive.note_correction('merge', jsonb_strip_nulls(jsonb_build_object('keep', keep::text, 'keep_name', (SELECT e.name FROM entity e WHERE e.entity_id = keep),
 		'keep_name_id', news_archive.name_for(keep)::text, 'drop', "drop"::text, 'drop_name', (SELECT e.name FROM entity e WHERE e.entity_id = "drop"),
 		'drop_name_id', news_archive.name_for("drop")::text, 'fixed', to_jsonb(fixed::text[]))));
-	PERFORM news_archive.link_again(ARRAY(SELECT m.article_id FROM mention m WHERE m.entity_id = "drop"));
+	articles := ARRAY(SELECT m.article_id FROM mention m WHERE m.entity_id = "drop");
+	PERFORM news_archive.link_again(articles);
 	PERFORM news_archive.link_pending();
 END $$;
 CREATE OR REPLACE FUNCTION news_archive.split_entity(entity_id bigint, alias text, archive name DEFAULT news_archive.current_archive()) RETURNS bigint
@@ -7445,6 +7533,7 @@ CREATE OR REPLACE FUNCTION news_archive.split_entity(entity_id bigint, alias tex
 DECLARE
 	split record;
 	new_id bigint;
+	articles bigint[];
 BEGIN
 	PERFORM news_archive.enter_to_load(archive);
 	PERFORM news_archive.lock_links(true);
@@ -7464,7 +7553,8 @@ BEGIN
 	UPDATE correction c SET what = c.what || jsonb_build_object(k.key, news_archive.name_for($1)::text)
 	FROM (VALUES ('keep_name_id'), ('drop_name_id'), ('was_name_id')) k(key)
 	WHERE c.kind IN ('merge', 'rename') AND c.undone_at IS NULL AND c.what->>k.key = split.name_id::text;
-	PERFORM news_archive.link_again(ARRAY(SELECT m.article_id FROM mention m WHERE m.entity_id = $1 AND m.name = $2));
+	articles := ARRAY(SELECT m.article_id FROM mention m WHERE m.entity_id = $1 AND m.name = $2);
+	PERFORM news_archive.link_again(articles);
 	PERFORM news_archive.link_pending();
 	RETURN new_id;
 END $$;
@@ -7551,6 +7641,7 @@ CREATE FUNCTION news_archive.undo_entity_correction(c record) RETURNS void
 DECLARE
 	ids bigint[];
 	names bigint[];
+	articles bigint[];
 BEGIN
 	PERFORM news_archive.entered();
 	ids := ARRAY(SELECT (c.what->>k)::bigint FROM unnest('{keep,drop,entity_id}'::text[]) k WHERE c.what ? k);
@@ -7558,7 +7649,8 @@ BEGIN
 	ids := ids || ARRAY(SELECT n.entity_id FROM entity_name n WHERE n.name_id = ANY (names) OR n.base_id = ANY (ids));
 	names := names || ARRAY(SELECT n.name_id FROM entity_name n WHERE n.entity_id = ANY (ids));
 	PERFORM news_archive.note_entity(i) FROM (SELECT DISTINCT unnest(ids)) u(i);
-	PERFORM news_archive.link_again(ARRAY(SELECT m.article_id FROM mention m WHERE m.entity_id = ANY (ids)));
+	articles := ARRAY(SELECT m.article_id FROM mention m WHERE m.entity_id = ANY (ids));
+	PERFORM news_archive.link_again(articles);
 	IF c.kind = 'split' THEN
 		UPDATE entity_name n SET apart = false, base_id = (c.what->>'was_base')::bigint, entity_id = coalesce((c.what->>'was_base')::bigint, n.name_id)
 		WHERE n.name_id = (c.what->>'name_id')::bigint OR (NOT c.what ? 'name_id' AND n.apart AND n.base_id IS NOT NULL AND n.name = c.what->>'alias');
@@ -8556,11 +8648,13 @@ DECLARE
 BEGIN
 	PERFORM news_archive.entered();
 	there := EXISTS (SELECT FROM article a WHERE a.article_id = (what->>'article_id')::bigint);
+	IF kind = 'mention' THEN
+		RETURN EXISTS (SELECT FROM mention m WHERE m.article_id = (what->>'article_id')::bigint AND m.mention = what->'mention'->>'mention' AND m.as_read ? 'name');
+	END IF;
 	RETURN CASE
 		WHEN kind = 'remove' THEN NOT there
 		WHEN kind = 'report' THEN EXISTS (SELECT FROM news_archive.reports_of_keys(ARRAY[what]))
 		WHEN kind = 'speaker' THEN EXISTS (SELECT FROM news_archive.quotations_of_keys(ARRAY[what]))
-		WHEN kind = 'mention' THEN EXISTS (SELECT FROM mention m WHERE m.article_id = (what->>'article_id')::bigint AND m.mention = what->'mention'->>'mention' AND m.as_read ? 'name')
 		WHEN kind IN ('drop report', 'drop quotation') THEN CASE WHEN NOT there THEN false END
 		WHEN what ? 'pairs' THEN EXISTS (SELECT FROM jsonb_array_elements(what->'pairs') p(pair),
 			news_archive.reports_of_keys(ARRAY[p.pair->'keep', p.pair->'drop']) k HAVING count(*) > 1)
@@ -8655,27 +8749,36 @@ COMMENT ON FUNCTION news_archive.undo_corrections(bigint[], name) IS
 -- src/archive/correct/remove.sql
 CREATE FUNCTION news_archive.note_articles(article_ids bigint[]) RETURNS void
 	LANGUAGE plpgsql AS $$
+DECLARE
+	keys text[];
+	tied bigint[];
 BEGIN
 	PERFORM news_archive.entered();
 	PERFORM news_archive.note_mentions(article_ids);
 	PERFORM news_archive.note_reports(article_ids);
-	PERFORM news_archive.note_blocks('story', ARRAY(SELECT a.story_id::text FROM article a WHERE a.article_id = ANY (article_ids)));
-	PERFORM news_archive.note_blocks('outlet', ARRAY(SELECT d.outlet FROM date_order d WHERE d.article_id = ANY (article_ids)));
-	PERFORM news_archive.note_blocks('line', ARRAY(SELECT l.line_id || ' ' || a.outlet FROM article_line l JOIN article a USING (article_id)
-		WHERE l.article_id = ANY (article_ids) AND news_archive.is_line_of_story(l.role, l.line, l.basis)));
+	keys := ARRAY(SELECT a.story_id::text FROM article a WHERE a.article_id = ANY (article_ids));
+	PERFORM news_archive.note_blocks('story', keys);
+	keys := ARRAY(SELECT d.outlet FROM date_order d WHERE d.article_id = ANY (article_ids));
+	PERFORM news_archive.note_blocks('outlet', keys);
+	keys := ARRAY(SELECT l.line_id || ' ' || a.outlet FROM article_line l JOIN article a USING (article_id)
+		WHERE l.article_id = ANY (article_ids) AND news_archive.is_line_of_story(l.role, l.line, l.basis));
+	PERFORM news_archive.note_blocks('line', keys);
 	-- those that were tied to it look for others
-	PERFORM news_archive.link_again(ARRAY(SELECT n.article_id FROM neighbour n WHERE n.neighbour_id = ANY (article_ids) AND n.article_id <> ALL (article_ids)));
+	tied := ARRAY(SELECT n.article_id FROM neighbour n WHERE n.neighbour_id = ANY (article_ids) AND n.article_id <> ALL (article_ids));
+	PERFORM news_archive.link_again(tied);
 	DELETE FROM neighbour n WHERE n.neighbour_id = ANY (article_ids);
 END $$;
 COMMENT ON FUNCTION news_archive.note_articles(bigint[]) IS
 'Notes all that these articles touch, which are about to go. For remove_article.';
 CREATE FUNCTION news_archive.uncount_words(article_ids bigint[]) RETURNS void
 	LANGUAGE plpgsql AS $$
+DECLARE
+	had record;
 BEGIN
 	PERFORM news_archive.entered();
-	UPDATE search_word w SET articles = w.articles - l.n
-	FROM (SELECT u.lexeme COLLATE "C" AS lexeme, count(*) AS n FROM article a, unnest(a.search) u WHERE a.article_id = ANY (article_ids) GROUP BY 1) l
-	WHERE w.lexeme = l.lexeme;
+	SELECT array_agg(l.lexeme) AS lexemes, array_agg(l.n) AS n INTO had
+	FROM (SELECT u.lexeme COLLATE "C" AS lexeme, count(*) AS n FROM article a, unnest(a.search) u WHERE a.article_id = ANY (article_ids) GROUP BY 1) l;
+	UPDATE search_word w SET articles = w.articles - l.n FROM unnest(had.lexemes, had.n) l(lexeme, n) WHERE w.lexeme = l.lexeme;
 	DELETE FROM search_word w WHERE w.articles < 2;
 	UPDATE search_total t SET articles = t.articles - cardinality(article_ids);
 END $$;
@@ -8683,12 +8786,14 @@ COMMENT ON FUNCTION news_archive.uncount_words(bigint[]) IS
 'Takes the words of these articles out of what refresh_search() counted. For remove_article.';
 CREATE FUNCTION news_archive.take_out(article_ids bigint[]) RETURNS void
 	LANGUAGE plpgsql AS $$
+DECLARE
+	linked bigint;
 BEGIN
 	PERFORM news_archive.entered();
 	PERFORM news_archive.note_articles(article_ids);
 	PERFORM news_archive.uncount_words(article_ids);
-	UPDATE archive_state SET articles = articles - (SELECT count(*) FROM article a WHERE a.article_id = ANY (article_ids)
-		AND NOT EXISTS (SELECT FROM pending p WHERE p.article_id = a.article_id AND NOT p.counted));
+	linked := count(*) FROM article a WHERE a.article_id = ANY (article_ids) AND NOT EXISTS (SELECT FROM pending p WHERE p.article_id = a.article_id AND NOT p.counted);
+	UPDATE archive_state SET articles = articles - linked;
 	DELETE FROM article a WHERE a.article_id = ANY (article_ids);		-- and what is kept by article
 	DELETE FROM pending p WHERE p.article_id = ANY (article_ids);
 	-- they hold its words

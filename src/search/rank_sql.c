@@ -23,6 +23,7 @@
 #include "search/search.h"
 
 PG_FUNCTION_INFO_V1(news_archive_bm25);
+PG_FUNCTION_INFO_V1(news_archive_bm25_ordered);
 PG_FUNCTION_INFO_V1(news_archive_bm25_terms);
 PG_FUNCTION_INFO_V1(news_archive_rank_settings);
 PG_FUNCTION_INFO_V1(news_archive_vector_lengths);
@@ -254,13 +255,13 @@ plan_query(RankPlan *plan, TSQuery query)
 }
 
 /* The lexemes of a query that are not negated, each once, and their levels: what the archive's counts are asked for. */
-Datum
-news_archive_query_lexemes(PG_FUNCTION_ARGS)
+static ArrayType *
+lexemes_of(TSQuery query)
 {
 	RankPlan   *plan = palloc(sizeof(RankPlan));
 	ArrayBuildState *out = initArrayResult(TEXTOID, CurrentMemoryContext, false);
 
-	plan_query(plan, PG_GETARG_TSQUERY(0));
+	plan_query(plan, query);
 	for (int i = 0; i < plan->count; i++)
 	{
 		char	   *lexeme = pnstrdup(plan->leaves[i].text, plan->leaves[i].length);
@@ -271,7 +272,13 @@ news_archive_query_lexemes(PG_FUNCTION_ARGS)
 		for (int level = 1; level <= LEVELS && lexeme[0] != SPELLING_KEY_MARK; level++)
 			accumArrayResult(out, CStringGetTextDatum(psprintf("%c%d%s", LEVEL_MARK, level, lexeme)), false, TEXTOID, CurrentMemoryContext);
 	}
-	PG_RETURN_DATUM(makeArrayResult(out, CurrentMemoryContext));
+	return DatumGetArrayTypeP(makeArrayResult(out, CurrentMemoryContext));
+}
+
+Datum
+news_archive_query_lexemes(PG_FUNCTION_ARGS)
+{
+	PG_RETURN_ARRAYTYPE_P(lexemes_of(PG_GETARG_TSQUERY(0)));
 }
 
 /* Fills in the articles of each leaf from two arrays side by side. */
@@ -408,7 +415,7 @@ bm25(const RankPlan *plan, TSVector vector)
 /* What a call site remembers: the plan of its query, made from arguments with these bytes. */
 typedef struct Remembered
 {
-	struct varlena *arguments[PLAN_ARGUMENTS];	/* query, lexemes, counts, lengths, tuning */
+	struct varlena *arguments[PLAN_ARGUMENTS];	/* query, lexemes (NULL: lexemes_of() it), counts, lengths, tuning */
 	int32		articles;
 	RankPlan		plan;
 } Remembered;
@@ -416,6 +423,8 @@ typedef struct Remembered
 static bool
 same_bytes(const struct varlena *x, const struct varlena *y)
 {
+	if (x == NULL || y == NULL)
+		return x == y;
 	return VARSIZE(x) == VARSIZE(y) && memcmp(x, y, VARSIZE(x)) == 0;
 }
 
@@ -439,13 +448,14 @@ new_plan(MemoryContext context, struct varlena **arguments, int32 articles)
 	Remembered *r = palloc0(sizeof(Remembered));
 
 	for (int i = 0; i < PLAN_ARGUMENTS; i++)
-		r->arguments[i] = memcpy(palloc(VARSIZE(arguments[i])), arguments[i], VARSIZE(arguments[i]));
+		if (arguments[i])
+			r->arguments[i] = memcpy(palloc(VARSIZE(arguments[i])), arguments[i], VARSIZE(arguments[i]));
 	r->articles = articles;
 	memcpy(r->plan.norm, numbers_of(r->arguments[3], FIELDS, "average lengths must be three: of title, standfirst and body"), sizeof(r->plan.norm));
 	memcpy(r->plan.tuning, numbers_of(r->arguments[4], TUNINGS, "what bm25() is tuned by must be four numbers, as rank_settings() gives them"),
 		   sizeof(r->plan.tuning));
 	plan_query(&r->plan, (TSQuery) r->arguments[0]);
-	plan_counts(&r->plan, (ArrayType *) r->arguments[1], (ArrayType *) r->arguments[2]);
+	plan_counts(&r->plan, r->arguments[1] ? (ArrayType *) r->arguments[1] : lexemes_of((TSQuery) r->arguments[0]), (ArrayType *) r->arguments[2]);
 	plan_rarity(&r->plan, Max(articles, 1));
 	MemoryContextSwitchTo(old);
 	return r;
@@ -468,24 +478,48 @@ news_archive_rank_settings(PG_FUNCTION_ARGS)
 	PG_RETURN_ARRAYTYPE_P(settings_array());
 }
 
+/* numbers: which arguments of the call those of the plan are (-1: none), and last that of the archive's articles. */
 static const RankPlan *
-plan_of_call(FunctionCallInfo fcinfo)
+plan_of(FunctionCallInfo fcinfo, const int numbers[PLAN_ARGUMENTS + 1])
 {
-	static const int numbers[] = {1, 2, 3, 5, 6};
 	Remembered *r = fcinfo->flinfo->fn_extra;
-	int32		articles = PG_GETARG_INT32(4);
+	int32		articles = PG_GETARG_INT32(numbers[PLAN_ARGUMENTS]);
 	struct varlena *arguments[PLAN_ARGUMENTS];
 	bool		same = r != NULL && r->articles == articles;
 
 	for (int i = 0; i < PLAN_ARGUMENTS; i++)
 	{
-		/* 0.1.0 had not the last one */
-		arguments[i] = numbers[i] < PG_NARGS() ? PG_DETOAST_DATUM(PG_GETARG_DATUM(numbers[i])) : (struct varlena *) settings_array();
+		if (numbers[i] < 0)
+			arguments[i] = NULL;
+		else if (numbers[i] < PG_NARGS())
+			arguments[i] = PG_DETOAST_DATUM(PG_GETARG_DATUM(numbers[i]));
+		else				/* 0.1.0 had not the last one */
+			arguments[i] = (struct varlena *) settings_array();
 		same = same && same_bytes(arguments[i], r->arguments[i]);
 	}
 	if (!same)
 		fcinfo->flinfo->fn_extra = r = new_plan(fcinfo->flinfo->fn_mcxt, arguments, articles);
 	return &r->plan;
+}
+
+static const RankPlan *
+plan_of_call(FunctionCallInfo fcinfo)
+{
+	static const int numbers[] = {1, 2, 3, 5, 6, 4};
+
+	return plan_of(fcinfo, numbers);
+}
+
+/* bm25() with counts in the order of query_lexemes(): an argument of type text has a collation, which keeps postgres_fdw from sending the call. */
+Datum
+news_archive_bm25_ordered(PG_FUNCTION_ARGS)
+{
+	static const int numbers[] = {1, -1, 2, 4, 5, 3};
+	TSVector	vector = PG_GETARG_TSVECTOR(0);
+	float		score = bm25(plan_of(fcinfo, numbers), vector);
+
+	PG_FREE_IF_COPY(vector, 0);
+	PG_RETURN_FLOAT4(score);
 }
 
 Datum

@@ -237,6 +237,12 @@ CREATE FUNCTION news_archive.bm25(vector tsvector, query tsquery, lexemes text[]
 COMMENT ON FUNCTION news_archive.bm25(tsvector, tsquery, text[], int[], int, real[], real[]) IS
 'How well an article answers a query: BM25F (Zaragoza et al. 2004) over title, standfirst and body. articles[i] is how many of the archive_articles articles have lexemes[i] (1 for others); average_lengths as vector_lengths() gives them; tuning is k1, b and the weights of title and standfirst, rank_settings() has those of the session. All of it is arguments, so that it gives the same on every server of an archive. Words that are only negated do not count; the spellings of a name are one word. 0 when nothing matches. Errors: array_subscript_error for arrays of other lengths.';
 
+CREATE FUNCTION news_archive.bm25(vector tsvector, query tsquery, articles int[], archive_articles int, average_lengths real[], tuning real[])
+	RETURNS real
+	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_bm25_ordered';
+COMMENT ON FUNCTION news_archive.bm25(tsvector, tsquery, int[], int, real[], real[]) IS
+'bm25() with the articles of the lexemes in the order of query_lexemes(query). As it has no text among its arguments, postgres_fdw can send it to where the articles are. Errors: array_subscript_error for another number of them.';
+
 CREATE FUNCTION news_archive.bm25_terms(vector tsvector, query tsquery, lexemes text[], articles int[], archive_articles int, average_lengths real[],
 		tuning real[] DEFAULT '{1.2,0.75,3,1.5}',
 		OUT term int, OUT lexeme text, OUT in_title int, OUT in_standfirst int, OUT in_body int, OUT in_articles int, OUT weight real)

@@ -274,7 +274,7 @@ CREATE FUNCTION news_archive.rank_of_day(days int) RETURNS real
 COMMENT ON FUNCTION news_archive.rank_of_day(int) IS
 'The rank of an article that a query without words finds, by how many days older it is than the newest: from 1 down; 0 when its day is not known.';
 
-CREATE FUNCTION news_archive.select_ranked(words tsquery, asked tsquery, lexemes text[], counts int[], wanted_during daterange, wanted_outlet text,
+CREATE FUNCTION news_archive.select_ranked(words tsquery, asked tsquery, counts int[], wanted_during daterange, wanted_outlet text,
 		wanted bigint[], unwanted bigint[], max_rows int, half_life real DEFAULT NULL, at_least tsquery DEFAULT NULL)
 	RETURNS TABLE (article_id bigint, rank real, sure boolean)
 	LANGUAGE plpgsql STABLE AS $$
@@ -299,7 +299,7 @@ BEGIN
 	END IF;
 	RETURN QUERY
 	-- As subqueries the arrays are laid out flat once, and not for each article.
-	SELECT a.article_id, (news_archive.bm25(a.search, (SELECT asked), (SELECT lexemes), (SELECT counts), total.articles, (SELECT total.lengths), (SELECT tuning))
+	SELECT a.article_id, (news_archive.bm25(a.search, (SELECT asked), (SELECT counts), total.articles, (SELECT total.lengths), (SELECT tuning))
 		* CASE WHEN half_life IS NULL THEN 1 ELSE news_archive.recency(total.newest - lower(a.published), half_life) END)::real AS rank,
 		at_least IS NULL OR a.search @@ at_least
 	FROM article a
@@ -310,8 +310,8 @@ BEGIN
 	ORDER BY rank DESC, lower(a.published) DESC NULLS LAST, a.article_id
 	LIMIT max_rows;
 END $$;
-COMMENT ON FUNCTION news_archive.select_ranked(tsquery, tsquery, text[], int[], daterange, text, bigint[], bigint[], int, real, tsquery) IS
-'The best articles of the archive entered that match words, by how well they answer asked; without words, the latest. sure: it matches at_least too, so that its text need not be asked. For search.';
+COMMENT ON FUNCTION news_archive.select_ranked(tsquery, tsquery, int[], daterange, text, bigint[], bigint[], int, real, tsquery) IS
+'The best articles of the archive entered that match words, by how well they answer asked, of whose query_lexemes() counts has the articles; without words, the latest. sure: it matches at_least too, so that its text need not be asked. For search.';
 
 -- The texts are read from the best article on, until most_bytes have been read, by their number of words: six bytes each.
 CREATE FUNCTION news_archive.choose_answers(ids bigint[], ranks real[], sure boolean[], of_text tsquery, max_rows int, most_bytes bigint,
@@ -401,7 +401,7 @@ BEGIN
 	END IF;
 	LOOP
 		SELECT array_agg(r.article_id), array_agg(r.rank), array_agg(r.sure) INTO ids, ranks, sure
-		FROM news_archive.select_ranked(words, q.asked, lexemes, counts, wanted_during, wanted_outlet, wanted, unwanted,
+		FROM news_archive.select_ranked(words, q.asked, counts, wanted_during, wanted_outlet, wanted, unwanted,
 			CASE WHEN q.of_text IS NULL THEN max_rows END, half_life, CASE WHEN q.of_text IS NOT NULL THEN q.at_least END) r;
 		IF q.of_text IS NOT NULL THEN
 			SELECT c.* INTO ids, ranks, complete FROM news_archive.choose_answers(ids, ranks, sure, q.of_text, max_rows, most_bytes) c;

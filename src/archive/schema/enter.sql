@@ -54,6 +54,10 @@ DECLARE
 	current boolean;
 BEGIN
 	PERFORM news_archive.enter(archive);
+	-- Citus writes to tables on every server beside distributed ones in one transaction only shard by shard
+	IF current_setting('citus.multi_shard_modify_mode', true) IS NOT NULL THEN
+		PERFORM set_config('citus.multi_shard_modify_mode', 'sequential', true);
+	END IF;
 	IF to_regclass('archive_state') IS NULL OR NOT EXISTS (SELECT FROM pg_attribute
 			WHERE attrelid = 'article'::regclass AND attname = 'search' AND NOT attisdropped) THEN
 		current := false;
