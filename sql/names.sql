@@ -121,3 +121,9 @@ SELECT news_archive.add_entity('person', 'Rex', country => 'Syria');
 SELECT news_archive.add_entity('person', 'Rex', sector => 'DOG');
 SELECT * FROM news_archive.check_archive('names_test');
 SELECT news_archive.drop_archive('names_test');
+-- bodies meet by two words at once, people by one; the order of words, and legal forms, are nothing
+SELECT kind, a, b, news_archive.entity_name_keys(kind, a) && news_archive.entity_name_keys(kind, b) AS compared FROM (VALUES
+	('organisation', 'Lethian Transport Union', 'Union of Lethian Transport'), ('organisation', 'Lethian Transport Union', 'Lethian Transport Unions Ltd'),
+	('organisation', 'Lethian Transport Union', 'Lethian Miners Federation'), ('organisation', 'J.P. Marlow', 'JP Marlow Inc'), ('place', 'Lipa Sarn', 'Lippa Sarn'), ('place', 'Sarn', 'Lipa Sarn'),
+	('person', 'Bill Marlow', 'William Marlow'), ('other', 'Harbour Accord', 'Harbor Accord')) v(kind, a, b);
+SELECT news_archive.name_pair_keys('Khalid Harat'), news_archive.name_pair_keys('Harat Khalid') = news_archive.name_pair_keys('Khalid Harat') AS same, news_archive.name_pair_keys('Sarn') = news_archive.name_keys('Sarn') AS one_word, news_archive.name_pair_keys('');

@@ -120,7 +120,7 @@ same('rebuilt');
 like($home->safe_psql('postgres', q{EXPLAIN (VERBOSE, COSTS OFF) SELECT article_id FROM news.article
 	WHERE search @@ 'strike' AND news_archive.bm25(search, 'strike', '{20,9,9,9}', 30, '{5,0,40}', '{1.2,0.75,3,1.5}') > 0.1}), qr/Async Foreign Scan on news\.article_1.*Remote SQL: [^\n]*news_archive\.bm25/s,
 	'servers are asked at once, and rank what they have');
-like($home->safe_psql('postgres', q{SET enable_partitionwise_join = on; EXPLAIN (VERBOSE, COSTS OFF) SELECT m.name FROM news.article a JOIN news.mention m USING (article_id) WHERE a.published @> '2024-05-12' AND m.entity_id = 1}),
+like($home->safe_psql('postgres', q{SET enable_partitionwise_join = on; EXPLAIN (VERBOSE, COSTS OFF) SELECT m.name FROM news.article a JOIN news.mention m USING (article_id) WHERE a.published @> date '2024-05-12' AND m.entity_id = 1}),
 	qr/Async Foreign Scan.*Remote SQL: [^\n]*INNER JOIN news\.mention_1/s, 'and join it');
 {
 	my %read = map { $_ => -s $node{$_}->logfile } qw(first second);

@@ -174,6 +174,10 @@ CREATE FUNCTION news_archive.without_generation(name text) RETURNS text
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_without_generation';
 COMMENT ON FUNCTION news_archive.without_generation(text) IS
 'fold_name() of a name without "Jr", "III", "the Elder" and the like.';
+CREATE FUNCTION news_archive.name_pair_keys(name text) RETURNS text[]
+	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_name_pair_keys';
+COMMENT ON FUNCTION news_archive.name_pair_keys(text) IS
+'The keys by which names meet that are one only when two of their words are alike, sorted: for each two of the first four words that say something their consonants ("xll xrt") and their coarser keys; of a name of one word name_keys(). An empty array for a name without letters or digits.';
 CREATE FUNCTION news_archive.name_acronyms(name text) RETURNS text[]
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_name_acronyms';
 COMMENT ON FUNCTION news_archive.name_acronyms(text) IS
@@ -327,6 +331,12 @@ COMMENT ON FUNCTION news_archive.plain_words(text) IS
 CREATE OR REPLACE FUNCTION news_archive.words_id(words text) RETURNS bigint
 	LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
 	RETURN news_archive.content_id(news_archive.plain_words(words));
+CREATE FUNCTION news_archive.entity_name_keys(kind text, name text) RETURNS text[]
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE
+	RETURN CASE kind WHEN 'person' THEN news_archive.name_keys(name) WHEN 'organisation' THEN news_archive.name_pair_keys(news_archive.name_essence(name))
+		ELSE news_archive.name_pair_keys(name) END;
+COMMENT ON FUNCTION news_archive.entity_name_keys(text, text) IS
+'The keys by which names of one kind meet that may be one entity''s: of each word of a person''s, of two words at once of others (without legal forms of an organisation).';
 CREATE FUNCTION news_archive.create_archive(archive name DEFAULT 'news', index text DEFAULT 'gin', readers name[] DEFAULT '{}', partitions int DEFAULT NULL) RETURNS void
 	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
@@ -418,7 +428,7 @@ BEGIN
 		base_id bigint,
 		surnames text[]
 	) WITH (fillfactor = 50);		-- a new name is counted at once: its second version has room in its page, and no index is written twice
-	COMMENT ON TABLE entity_name IS 'Every spelling of an entity. folded and keys are fold_name() and name_keys() of it; articles counts the articles that use it; known and traits are what articles tell of its bearer; apart: nothing is united with it, an analyst split it off or it is a namesake''s; preferred: an analyst named the entity so; base_id: the entity it was given to, which it stays with.';
+	COMMENT ON TABLE entity_name IS 'Every spelling of an entity. folded is fold_name() of it, keys are entity_name_keys(); articles counts the articles that use it; known and traits are what articles tell of its bearer; apart: nothing is united with it, an analyst split it off or it is a namesake''s; preferred: an analyst named the entity so; base_id: the entity it was given to, which it stays with.';
 	CREATE INDEX ON entity_name (entity_id);
 	CREATE INDEX ON entity_name (folded);
 	CREATE INDEX ON entity_name USING gin (keys) WITH (fastupdate = off);		-- one load looks up what it has just added
@@ -604,7 +614,6 @@ BEGIN
 		day date
 	);
 	COMMENT ON TABLE signature IS 'What an article is about, for finding others like it: article_signature() of it, and the day it says it was published on.';
-	CREATE INDEX ON signature USING gin (rare) WITH (fastupdate = off);
 
 	CREATE TABLE neighbour (
 		article_id bigint NOT NULL REFERENCES article ON DELETE CASCADE,
@@ -718,7 +727,8 @@ BEGIN
 	CREATE INDEX IF NOT EXISTS entity_name_base_id ON entity_name (base_id) WHERE base_id IS NOT NULL;
 	CREATE INDEX IF NOT EXISTS mention_waiting ON mention (name) WHERE entity_id IS NULL AND name IS NOT NULL;
 	CREATE INDEX IF NOT EXISTS signature_day ON signature (day);
-	CREATE INDEX IF NOT EXISTS signature_undated ON signature USING gin (rare) WITH (fastupdate = off) WHERE day IS NULL;
+	CREATE INDEX IF NOT EXISTS signature_keys ON signature USING gin (news_archive.signature_keys(rare, day, false)) WITH (fastupdate = off);
+	DROP INDEX IF EXISTS signature_rare_idx, signature_undated;
 	CREATE INDEX IF NOT EXISTS event_report_key_id ON event_report (key_id);
 	CREATE INDEX IF NOT EXISTS event_report_actor ON event_report (actor_id, near_day);
 	CREATE INDEX IF NOT EXISTS event_report_target ON event_report (target_id, near_day);
@@ -758,7 +768,7 @@ BEGIN
 	END IF;
 
 	IF to_regclass('entity_name_codes') IS NULL THEN
-		CREATE INDEX entity_name_codes ON entity_name USING gin (news_archive.name_codes(folded) news_archive.name_codes_ops) WITH (fastupdate = off);
+		CREATE INDEX entity_name_codes ON entity_name USING gin (news_archive.name_codes(folded) news_archive.name_codes_ops);
 		ALTER INDEX entity_name_codes ALTER COLUMN 1 SET STATISTICS 500;
 	END IF;
 
@@ -767,7 +777,7 @@ BEGIN
 	END IF;
 
 	IF to_regclass('entity_name_parts') IS NULL THEN
-		CREATE INDEX entity_name_parts ON entity_name USING gin (news_archive.name_parts(name, folded)) WITH (fastupdate = off);
+		CREATE INDEX entity_name_parts ON entity_name USING gin (news_archive.name_parts(name, folded));
 	END IF;
 
 	IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'act'::regclass AND contype = 'c') THEN
@@ -824,12 +834,11 @@ BEGIN
 	ALTER TABLE article ADD COLUMN IF NOT EXISTS loaded_at timestamptz NOT NULL DEFAULT now();
 	ALTER TABLE article ADD COLUMN IF NOT EXISTS loaded_by name NOT NULL DEFAULT current_user;
 
-	-- one load looks up what it has just added
+	-- one load looks up what it has just added; by these only whoever asks looks up, who reads a short list of what is new more
 	ALTER TABLE entity_name SET (fillfactor = 50);
 	ALTER INDEX IF EXISTS entity_name_keys_idx SET (fastupdate = off);
-	IF (SELECT c.relkind FROM pg_class c WHERE c.oid = to_regclass('signature_rare_idx')) = 'i' THEN		-- those of 0.1.0 are not in parts
-		ALTER INDEX signature_rare_idx SET (fastupdate = off);
-	END IF;
+	ALTER INDEX entity_name_codes SET (fastupdate = on, gin_pending_list_limit = 128);
+	ALTER INDEX entity_name_parts SET (fastupdate = on, gin_pending_list_limit = 128);
 
 	ALTER TABLE article ADD COLUMN IF NOT EXISTS source_id bigint;
 	-- no key leads to article: what is left of one that was deleted by hand tells link_copies() what it touched
@@ -880,7 +889,7 @@ CREATE FUNCTION news_archive.fold_again() RETURNS void
 BEGIN
 	PERFORM news_archive.entered();
 	UPDATE entity_name n SET folded = f.folded, keys = f.keys
-	FROM (SELECT o.name_id, news_archive.fold_name(o.name) AS folded, news_archive.name_keys(o.name) AS keys FROM entity_name o) f
+	FROM (SELECT o.name_id, news_archive.fold_name(o.name) AS folded, news_archive.entity_name_keys(o.kind, o.name) AS keys FROM entity_name o) f
 	WHERE n.name_id = f.name_id AND (n.folded, n.keys) IS DISTINCT FROM (f.folded, f.keys) AND f.folded <> '';
 END $$;
 COMMENT ON FUNCTION news_archive.fold_again() IS
@@ -963,6 +972,8 @@ CREATE FUNCTION news_archive.wrong_entities() RETURNS TABLE (invariant text, id 
 		SELECT m.entity_id FROM pending p JOIN mention m USING (article_id) WHERE m.entity_id IS NOT NULL
 		UNION
 		SELECT b.key::bigint FROM pending_block b WHERE b.kind = 'entity'
+		UNION
+		SELECT split_part(b.key, ' ', 4)::bigint FROM pending_block b WHERE b.kind = 'told' AND split_part(b.key, ' ', 4) <> ''
 		UNION
 		SELECT n.entity_id FROM pending p JOIN mention m USING (article_id) JOIN entity_name n ON n.name_id = news_archive.content_id(m.kind, m.name)
 		),
@@ -1230,7 +1241,7 @@ CREATE FUNCTION news_archive.column_comments() RETURNS TABLE (relation text, fie
 	('entity_name', 'entity_id', 'Whose spelling it is: entity.entity_id.'),
 	('entity_name', 'name', 'The spelling as articles have it.'),
 	('entity_name', 'folded', 'fold_name() of it: equal for spellings that differ in case, accents, order or script only.'),
-	('entity_name', 'keys', 'name_keys() of it: spellings that sound alike share one.'),
+	('entity_name', 'keys', 'entity_name_keys() of it: spellings that sound alike share one.'),
 	('entity_name', 'articles', 'How many articles mention the entity by this spelling.'),
 	('entity_name', 'apart', 'Nothing is united with it by likeness: an analyst split it off, or it is a namesake''s.'),
 	('entity_name', 'known', 'What articles tell of its bearer (office, country with sector, body), by which spellings are found to be one person''s; of an organisation "told" and the acronym that articles introduce it with.'),
@@ -1367,7 +1378,7 @@ CREATE FUNCTION news_archive.column_comments() RETURNS TABLE (relation text, fie
 	('rejected', 'error_code', 'The SQLSTATE of the error.'),
 	('rejected', 'error', 'Why it could not be loaded.'),
 
-	('pending_block', 'kind', 'What is to be looked at: an entity, name, event, report key, side, story, line, outlet, surname or acronym.'),
+	('pending_block', 'kind', 'What is to be looked at: an entity, name, event, report key, side, story, line, outlet, surname, acronym, or what an article told.'),
 	('pending_block', 'key', 'Its id, or what it is called by.'),
 	('event_parent', 'key_id', 'What a vaguer report says: event_report.key_id.'),
 	('event_parent', 'parent_id', 'The more exact one that it is counted to: event_report.key_id.'),
@@ -1431,6 +1442,86 @@ END $$;
 COMMENT ON FUNCTION news_archive.comment_columns(name) IS
 'Gives the columns of an archive''s tables their comments: create_archive does so, and it does no harm again. Errors: invalid_schema_name, insufficient_privilege for who does not own the tables.';
 
+-- src/archive/schema/distribute.sql
+CREATE FUNCTION news_archive.check_citus() RETURNS void
+	LANGUAGE plpgsql STABLE AS $$
+BEGIN
+	IF to_regproc('pg_catalog.create_distributed_table') IS NULL OR to_regproc('pg_catalog.create_reference_table') IS NULL THEN
+		RAISE EXCEPTION 'the extension "citus" is not installed in this database' USING ERRCODE = 'undefined_object',
+			HINT = 'With citus in shared_preload_libraries: CREATE EXTENSION citus; and SELECT citus_add_node(''host'', 5432); for each server. Without it, create_archive(..., partitions => 8) and move_partition() put articles on several servers.';
+	END IF;
+END $$;
+COMMENT ON FUNCTION news_archive.check_citus() IS
+'Errors: undefined_object, with a hint what to install, without the extension Citus. For distribute_archive.';
+CREATE FUNCTION news_archive.is_distributed(relation regclass) RETURNS boolean
+	LANGUAGE plpgsql STABLE AS $$
+DECLARE
+	there boolean := false;
+BEGIN
+	PERFORM news_archive.entered();
+	IF to_regclass('pg_dist_partition') IS NOT NULL THEN
+		EXECUTE 'SELECT EXISTS (SELECT FROM pg_dist_partition p WHERE p.logicalrel = $1)' INTO there USING relation;
+	END IF;
+	RETURN there;
+END $$;
+COMMENT ON FUNCTION news_archive.is_distributed(regclass) IS
+'Whether Citus has a table, distributed or on every server. For distribute_archive.';
+CREATE FUNCTION news_archive.distribute_table(of_archive name, relation name, by_article boolean, shards int) RETURNS boolean
+	LANGUAGE plpgsql AS $$
+DECLARE
+	whole text;
+BEGIN
+	PERFORM news_archive.entered();
+	whole := format('%I.%I', of_archive, relation);
+	IF news_archive.is_distributed(whole::regclass) THEN
+		RETURN false;
+	ELSIF NOT by_article THEN
+		EXECUTE format('SELECT pg_catalog.create_reference_table(%L)', whole);
+	ELSIF relation = 'article' THEN
+		EXECUTE format('SELECT pg_catalog.create_distributed_table(%L, %L, colocate_with => %L%s)', whole, 'article_id', 'none', ', shard_count => ' || shards);
+	ELSE
+		EXECUTE format('SELECT pg_catalog.create_distributed_table(%L, %L, colocate_with => %L)', whole, 'article_id', format('%I.article', of_archive));
+	END IF;
+	RETURN true;
+END $$;
+COMMENT ON FUNCTION news_archive.distribute_table(name, name, boolean, int) IS
+'Lets Citus spread a table of the archive entered by article_id, beside article, or keep it on every server; false when it has it already. For distribute_archive.';
+CREATE FUNCTION news_archive.distribute_archive(archive name DEFAULT news_archive.current_archive(), shards int DEFAULT NULL) RETURNS int
+	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+	by_article name[] := ARRAY(SELECT t.relation FROM news_archive.tables_of_articles() t);
+	-- what leads to article comes after it
+	tables name[] := by_article || ARRAY(SELECT t::name FROM unnest(news_archive.archive_tables()) t WHERE t <> ALL (by_article::text[]));
+	made name[] := '{}';
+	t name;
+BEGIN
+	PERFORM news_archive.enter_to_load(archive);
+	PERFORM news_archive.check_owner(archive);
+	IF shards < 1 THEN
+		RAISE EXCEPTION 'an archive cannot have % shards', shards USING ERRCODE = 'invalid_parameter_value', HINT = 'Leave the argument out for the setting citus.shard_count.';
+	END IF;
+	PERFORM news_archive.check_citus();
+	IF news_archive.partitions_of(archive) > 0 THEN
+		RAISE EXCEPTION 'archive "%" is in partitions already', archive USING ERRCODE = 'feature_not_supported',
+			HINT = 'Citus spreads an archive in whole tables: create_archive() without partitions. move_partition() puts partitions on other servers.';
+	END IF;
+	PERFORM news_archive.lock_links(true);
+	FOREACH t IN ARRAY tables LOOP
+		IF news_archive.distribute_table(archive, t, t = ANY (by_article), shards) THEN
+			made := made || t;
+		END IF;
+	END LOOP;
+	-- a copy of what was there before stays behind where nobody sees it
+	IF to_regproc('pg_catalog.truncate_local_data_after_distributing_table') IS NOT NULL THEN
+		FOREACH t IN ARRAY made LOOP
+			EXECUTE format('SELECT pg_catalog.truncate_local_data_after_distributing_table(%L)', format('%I.%I', archive, t));
+		END LOOP;
+	END IF;
+	RETURN cardinality(made);
+END $$;
+COMMENT ON FUNCTION news_archive.distribute_archive(name, int) IS
+'Lets the extension Citus spread an archive over the servers that it knows: article and what is kept by article by a hash of article_id into so many shards (NULL: the setting citus.shard_count), the tables of entities, events and words on every server. Gives how many tables became so; those that are so already are left alone, so that it may be called again after upgrade_archive(). For the owner. Errors: undefined_object without Citus, feature_not_supported for an archive in partitions, invalid_parameter_value, insufficient_privilege, invalid_schema_name, and those of Citus.';
+
 -- src/archive/schema/enter.sql
 CREATE OR REPLACE FUNCTION news_archive.is_archive(archive name) RETURNS boolean
 	LANGUAGE c STABLE STRICT AS 'MODULE_PATHNAME', 'news_archive_is_archive';
@@ -1475,6 +1566,10 @@ DECLARE
 	current boolean;
 BEGIN
 	PERFORM news_archive.enter(archive);
+	-- Citus writes to tables on every server beside distributed ones in one transaction only shard by shard
+	IF current_setting('citus.multi_shard_modify_mode', true) IS NOT NULL THEN
+		PERFORM set_config('citus.multi_shard_modify_mode', 'sequential', true);
+	END IF;
 	IF to_regclass('archive_state') IS NULL OR NOT EXISTS (SELECT FROM pg_attribute
 			WHERE attrelid = 'article'::regclass AND attname = 'search' AND NOT attisdropped) THEN
 		current := false;
@@ -2184,7 +2279,7 @@ BEGIN
 		WITH asked AS MATERIALIZED (SELECT s.terms, s.weights, s.rare FROM signature s JOIN article a USING (article_id) WHERE s.article_id = ANY (article_ids)),
 		near AS MATERIALIZED (
 			SELECT s.article_id, s.terms, s.weights, s.rare FROM signature s JOIN article a USING (article_id)
-			WHERE s.rare && rare_terms AND s.article_id <> ALL (article_ids))
+			WHERE news_archive.signature_keys(s.rare, s.day, false) && news_archive.signature_keys(rare_terms, NULL, true) AND s.article_id <> ALL (article_ids))
 		SELECT o.article_id
 		FROM asked f JOIN near o ON o.rare && f.rare
 		GROUP BY o.article_id
@@ -3130,7 +3225,7 @@ BEGIN
 		WHERE n.name_id = ANY (ARRAY(SELECT news_archive.content_id(add_entity.kind, s) FROM unnest(add_entity.name || add_entity.aliases) s)) AND n.base_id IS NULL AND NOT n.apart);
 	WITH put AS (
 		INSERT INTO entity_name AS n (name_id, entity_id, kind, name, folded, keys, surnames, origin, base_id)
-		SELECT news_archive.content_id(add_entity.kind, s), id, add_entity.kind, s, f.folded, news_archive.name_keys(s),
+		SELECT news_archive.content_id(add_entity.kind, s), id, add_entity.kind, s, f.folded, news_archive.entity_name_keys(add_entity.kind, s),
 			CASE WHEN add_entity.kind = 'person' AND f.folded LIKE '% %' THEN news_archive.surname_forms(s) END, 'analyst', id
 		FROM (SELECT DISTINCT unnest(add_entity.name || add_entity.aliases) AS s) x, LATERAL (SELECT news_archive.fold_name(s) AS folded) f
 		WHERE f.folded <> ''
@@ -3455,7 +3550,7 @@ BEGIN
 	mine := ARRAY(SELECT DISTINCT o.entity_id FROM news_archive.reference_names() t JOIN entity_name o USING (name_id) WHERE o.base_id IS NULL AND NOT o.apart);
 	WITH put AS (
 		INSERT INTO entity_name AS o (name_id, entity_id, kind, name, folded, keys, origin, base_id)
-		SELECT t.name_id, t.entity_id, t.kind, t.name, t.folded, news_archive.name_keys(t.name), 'reference', t.entity_id FROM news_archive.reference_names() t WHERE t.folded <> ''
+		SELECT t.name_id, t.entity_id, t.kind, t.name, t.folded, news_archive.entity_name_keys(t.kind, t.name), 'reference', t.entity_id FROM news_archive.reference_names() t WHERE t.folded <> ''
 		-- what articles call so is the entity known; what an analyst made stays
 		ON CONFLICT (name_id) DO UPDATE SET origin = 'reference', base_id = excluded.base_id WHERE o.base_id IS NULL AND NOT o.apart
 		RETURNING o.name_id)
@@ -4014,10 +4109,11 @@ DECLARE
 	now_there int;
 BEGIN
 	PERFORM news_archive.entered();
-	now_there := count(*) FROM article;
-	IF EXISTS (SELECT FROM search_total t WHERE abs(t.articles - now_there) <= t.articles / 10) THEN
+	-- as many as were linked or wait for it: to count them would take longer the more there are
+	IF EXISTS (SELECT FROM search_total t, archive_state s WHERE abs(t.articles - s.articles - (SELECT count(*) FROM pending p WHERE NOT p.counted)) <= t.articles / 4) THEN
 		RETURN false;
 	END IF;
+	now_there := count(*) FROM article;
 	DELETE FROM search_word;
 	DELETE FROM search_total;
 	INSERT INTO search_word (lexeme, articles) SELECT word, ndoc FROM ts_stat('SELECT search FROM article') WHERE ndoc > 1;
@@ -4027,7 +4123,7 @@ BEGIN
 	RETURN true;
 END $$;
 COMMENT ON FUNCTION news_archive.count_words() IS
-'Counts the words of the archive entered, unless its number of articles is within a tenth of what it was when they were counted. For refresh.';
+'Counts the words of the archive entered, unless its number of articles is within a quarter of what it was when they were counted. For refresh.';
 CREATE OR REPLACE FUNCTION news_archive.refresh_search(archive name DEFAULT news_archive.current_archive()) RETURNS void
 	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
@@ -4516,7 +4612,7 @@ BEGIN
 	PERFORM news_archive.enter(archive);
 	SELECT s.terms, s.weights, s.rare INTO f FROM signature s WHERE s.article_id = wanted;
 	SELECT array_agg(s.article_id) AS ids, array_agg(news_archive.signature_similarity(f.terms, f.weights, s.terms, s.weights)) AS similarities INTO alike
-	FROM signature s WHERE s.rare && f.rare AND s.article_id <> wanted AND news_archive.signature_similarity(f.terms, f.weights, s.terms, s.weights) >= 0.1;
+	FROM signature s WHERE news_archive.signature_keys(s.rare, s.day, false) && news_archive.signature_keys(f.rare, NULL, true) AND s.article_id <> wanted AND news_archive.signature_similarity(f.terms, f.weights, s.terms, s.weights) >= 0.1;
 	RETURN QUERY
 	SELECT a.article_id, o.similarity, a.published, a.outlet, a.title
 	FROM article a JOIN unnest(alike.ids, alike.similarities) o(id, similarity) ON o.id = a.article_id
@@ -4901,17 +4997,81 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION news_archive.read_times_again(bigint[]) IS
 'Reads the time expressions and event reports of these articles anew, from the days they have now, and notes what the reports told; gives the articles, those of them that are there. For refresh and the corrections.';
+CREATE FUNCTION news_archive.told_in(article_ids bigint[]) RETURNS TABLE (article_id bigint, name_id bigint, digest bigint, entity_id bigint)
+	LANGUAGE plpgsql STABLE AS $$
+#variable_conflict use_column
+BEGIN
+	PERFORM news_archive.entered();
+	RETURN QUERY
+	SELECT m.article_id, news_archive.content_id(m.kind, m.name),
+		news_archive.content_id(min(a.published::text), array_agg(ROW(m.mention_no, m.form, m.mention, m.role, m.country, m.sector, m.organisation)::text ORDER BY m.mention_no)::text),
+		m.entity_id
+	FROM mention m JOIN article a USING (article_id) WHERE m.article_id = ANY (article_ids) AND a.article_id = ANY (article_ids) AND m.name IS NOT NULL
+	GROUP BY m.article_id, m.kind, m.name, m.entity_id;
+END $$;
+COMMENT ON FUNCTION news_archive.told_in(bigint[]) IS
+'Under which names these articles mention whom, with a digest of what each tells of him there and of its day. For refresh.';
 CREATE FUNCTION news_archive.note_mentions(article_ids bigint[]) RETURNS void
 	LANGUAGE plpgsql AS $$
 BEGIN
 	PERFORM news_archive.entered();
 	INSERT INTO pending_block (kind, key)
-	SELECT 'entity', m.entity_id::text FROM mention m WHERE m.article_id = ANY (article_ids) AND m.entity_id IS NOT NULL
-	UNION SELECT 'name', news_archive.content_id(m.kind, m.name)::text FROM mention m WHERE m.article_id = ANY (article_ids) AND m.name IS NOT NULL
+	SELECT 'told', concat_ws(' ', t.article_id, t.name_id, t.digest, t.entity_id) FROM news_archive.told_in(article_ids) t
 	ON CONFLICT DO NOTHING;
 END $$;
 COMMENT ON FUNCTION news_archive.note_mentions(bigint[]) IS
-'Notes which entities and names these articles mention, before the mentions go. For whatever reads them again or takes them out.';
+'Notes whom these articles mention under which names, before the mentions go. For whatever reads them again or takes them out.';
+CREATE FUNCTION news_archive.noted_mentions() RETURNS TABLE (article_id bigint, name_id bigint, digest bigint, entity_id bigint)
+	LANGUAGE plpgsql STABLE AS $$
+#variable_conflict use_column
+BEGIN
+	PERFORM news_archive.entered();
+	RETURN QUERY
+	SELECT split_part(b, ' ', 1)::bigint, split_part(b, ' ', 2)::bigint, split_part(b, ' ', 3)::bigint, nullif(split_part(b, ' ', 4), '')::bigint
+	FROM unnest(news_archive.blocks_of('told')) b;
+END $$;
+COMMENT ON FUNCTION news_archive.noted_mentions() IS
+'What note_mentions() noted, as told_in() gave it. For refresh.';
+CREATE FUNCTION news_archive.names_told_otherwise() RETURNS bigint[]
+	LANGUAGE plpgsql STABLE AS $$
+DECLARE
+	noted bigint[];
+BEGIN
+	PERFORM news_archive.entered();
+	noted := ARRAY(SELECT DISTINCT n.article_id FROM news_archive.noted_mentions() n);
+	IF noted = '{}' THEN
+		RETURN '{}';
+	END IF;
+	RETURN ARRAY(SELECT DISTINCT x.name_id FROM (
+		SELECT n.article_id, n.name_id, n.digest FROM news_archive.noted_mentions() n
+		EXCEPT SELECT t.article_id, t.name_id, t.digest FROM news_archive.told_in(noted) t) x);
+END $$;
+COMMENT ON FUNCTION news_archive.names_told_otherwise() IS
+'The names of which articles that were noted told something that they do not tell now. For refresh.';
+CREATE FUNCTION news_archive.entities_told_otherwise(uncounted bigint[]) RETURNS bigint[]
+	LANGUAGE plpgsql STABLE AS $$
+DECLARE
+	noted bigint[];
+BEGIN
+	PERFORM news_archive.entered();
+	IF news_archive.blocks_of('told') = '{}' THEN
+		RETURN '{}';
+	END IF;
+	noted := ARRAY(SELECT DISTINCT n.article_id FROM news_archive.noted_mentions() n WHERE n.article_id <> ALL (uncounted));
+	RETURN ARRAY(SELECT DISTINCT x.entity_id FROM (
+		(SELECT * FROM news_archive.noted_mentions() EXCEPT SELECT * FROM news_archive.told_in(noted))
+		UNION ALL (SELECT * FROM news_archive.told_in(noted) EXCEPT SELECT * FROM news_archive.noted_mentions())) x WHERE x.entity_id IS NOT NULL);
+END $$;
+COMMENT ON FUNCTION news_archive.entities_told_otherwise(bigint[]) IS
+'The entities that articles which were noted mention otherwise than they did; all that they mentioned of those that are uncounted, which were taken out and loaded again. For refresh.';
+CREATE FUNCTION news_archive.note_days(article_ids bigint[]) RETURNS void
+	LANGUAGE plpgsql AS $$
+BEGIN
+	PERFORM news_archive.entered();
+	PERFORM news_archive.note_blocks('entity', ARRAY(SELECT m.entity_id::text FROM mention m WHERE m.article_id = ANY (article_ids)));
+END $$;
+COMMENT ON FUNCTION news_archive.note_days(bigint[]) IS
+'Notes whom these articles mention, the day of which is another one now; who is not linked yet is nobody. For whatever changes days.';
 
 -- src/archive/link/copies.sql
 CREATE FUNCTION news_archive.article_sketch(body text) RETURNS int[]
@@ -5252,6 +5412,7 @@ BEGIN
 		WHERE a.article_id = r.article_id AND (a.published, a.published_basis) IS DISTINCT FROM (r.published, r.basis)
 		RETURNING a.article_id)
 	SELECT coalesce(array_agg(article_id ORDER BY article_id), '{}') INTO changed FROM settled;
+	PERFORM news_archive.note_days(changed);
 	RETURN news_archive.read_times_again(changed);
 END $$;
 COMMENT ON FUNCTION news_archive.settle_day_order(bigint[], text[]) IS
@@ -5343,15 +5504,21 @@ CREATE OR REPLACE FUNCTION news_archive.same_entity_name(kind text, a text, b te
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_same_entity_name';
 COMMENT ON FUNCTION news_archive.same_entity_name(text, text, text, boolean) IS
 'Whether two folded names of one kind are taken for one entity: equal, organisations but for legal forms and the points of initials; or for people two full names that are all but equal, or only very similar when what is known of both agrees (known_alike), and no man''s and a woman''s. Never when they tell another generation ("Jr" and "Sr", "II" and "III"), or one of them tells none: the archive may know both.';
+CREATE FUNCTION news_archive.name_pairs(name_ids bigint[], kinds text[], folded text[], base_ids bigint[], asked_blocks bigint[], asked bigint[],
+		bearer_blocks bigint[], bearers bigint[], OUT one bigint, OUT other bigint, OUT if_known boolean)
+	RETURNS SETOF record
+	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_name_pairs';
+COMMENT ON FUNCTION news_archive.name_pairs(bigint[], text[], text[], bigint[], bigint[], bigint[], bigint[], bigint[]) IS
+'The pairs of names for which same_entity_name() holds, if_known: only if what is known of both agrees. The first four arrays tell the names (base_ids: the entity known beforehand, or NULL; two such are not compared), the next two which are asked about in which block, the last two which names each block has: each asked name is compared with all of its blocks. Errors: array_subscript_error when arrays that go together differ in length.';
 CREATE OR REPLACE FUNCTION news_archive.known_of(role text, country text, sector text, organisation text) RETURNS text[]
 	LANGUAGE sql IMMUTABLE PARALLEL SAFE
 	RETURN array_remove(ARRAY[CASE WHEN country IS NOT NULL AND sector IS NOT NULL THEN country || sector
 			WHEN news_archive.sector_is(sector, 'distinct') THEN sector END,
 		CASE WHEN role LIKE '% %' THEN role END, CASE WHEN role IS NOT NULL THEN 'of ' || news_archive.plain_words(organisation) END], NULL);
-CREATE FUNCTION news_archive.most_of_a_key(kind text) RETURNS int
+CREATE FUNCTION news_archive.most_of_a_key() RETURNS int
 	LANGUAGE sql IMMUTABLE PARALLEL SAFE
-	RETURN CASE kind WHEN 'person' THEN 100 ELSE 300 END;
-COMMENT ON FUNCTION news_archive.most_of_a_key(text) IS
+	RETURN 80;
+COMMENT ON FUNCTION news_archive.most_of_a_key() IS
 'How many names of one kind may share a key that they are looked up by: what more share ("John") tells nothing by itself. For refresh.';
 CREATE FUNCTION news_archive.is_compared(kind text, name text, folded text, base_id bigint, apart boolean) RETURNS boolean
 	LANGUAGE sql IMMUTABLE PARALLEL SAFE
@@ -5391,7 +5558,7 @@ BEGIN
 		SELECT n.name_id FROM entity_name n WHERE n.name_id = ANY (ARRAY(SELECT t.name_id FROM told t))),
 	put AS (
 		INSERT INTO entity_name AS n (name_id, entity_id, kind, name, folded, keys, surnames, known, traits)
-		SELECT t.name_id, t.name_id, t.kind, t.name, t.folded, news_archive.name_keys(t.name),
+		SELECT t.name_id, t.name_id, t.kind, t.name, t.folded, news_archive.entity_name_keys(t.kind, t.name),
 			CASE WHEN t.kind = 'person' AND t.folded LIKE '% %' THEN news_archive.surname_forms(t.name) END, t.known, t.traits
 		FROM told t WHERE t.folded <> ''
 		-- a name that is known is compared again when more is told of its bearer
@@ -5406,9 +5573,9 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION news_archive.tell_names(bigint[]) IS
 'Gives the names of these articles their rows in entity_name; added are those that had none, told_more those of whose bearers these articles tell more. For refresh.';
-CREATE TYPE news_archive.name_block AS (kind text, names bigint[], bearers bigint[], added int, most int);
+CREATE TYPE news_archive.name_block AS (kind text, names bigint[], bearers bigint[], added int);
 COMMENT ON TYPE news_archive.name_block IS
-'Names that share a key: those asked about, all that bear it (at most a few more than most), how many of them are new, and how many may bear it for it to tell something.';
+'Names that share a key: those asked about, all that bear it (at most a few more than most_of_a_key()), and how many of them are new.';
 CREATE FUNCTION news_archive.name_blocks(asked bigint[], added bigint[]) RETURNS news_archive.name_block[]
 	LANGUAGE plpgsql AS $$
 DECLARE
@@ -5421,25 +5588,25 @@ BEGIN
 		WHERE n.name_id = ANY (asked) AND news_archive.is_compared(n.kind, n.name, n.folded, n.base_id, n.apart)
 		GROUP BY n.kind, k.key),
 	by_key AS MATERIALIZED (
-		SELECT f.kind, f.key, f.names, b.bearers, f.added, news_archive.most_of_a_key(f.kind) AS most
+		SELECT f.kind, f.key, f.names, b.bearers, f.added
 		FROM fresh f, LATERAL (SELECT array_agg(x.name_id) AS bearers FROM (SELECT e.name_id FROM entity_name e
 			WHERE e.keys @> ARRAY[f.key] AND e.kind = f.kind AND news_archive.is_compared(e.kind, e.name, e.folded, e.base_id, e.apart)
-			LIMIT news_archive.most_of_a_key(f.kind) + f.added + 1) x) b),
+			LIMIT news_archive.most_of_a_key() + f.added + 1) x) b),
 	common AS (
 		SELECT b.kind, n.name_id, (array_agg(b.key ORDER BY b.key COLLATE "C"))[:12] AS keys FROM by_key b, unnest(b.names) n(name_id)
-		WHERE cardinality(b.bearers) > b.most
+		WHERE cardinality(b.bearers) > news_archive.most_of_a_key()
 		GROUP BY b.kind, n.name_id),
 	two AS (
 		SELECT c.kind, x.key AS first, y.key AS second, array_agg(c.name_id) AS names, count(*) FILTER (WHERE c.name_id = ANY (added)) AS added
 		FROM common c, unnest(c.keys) WITH ORDINALITY x(key, i), unnest(c.keys) WITH ORDINALITY y(key, i) WHERE x.i < y.i
 		GROUP BY c.kind, x.key, y.key),
 	by_two AS MATERIALIZED (
-		SELECT t.kind, t.names, b.bearers, t.added, news_archive.most_of_a_key(t.kind) AS most
+		SELECT t.kind, t.names, b.bearers, t.added
 		FROM two t, LATERAL (SELECT array_agg(x.name_id) AS bearers FROM (SELECT e.name_id FROM entity_name e
 			WHERE e.keys @> ARRAY[t.first, t.second] AND e.kind = t.kind AND news_archive.is_compared(e.kind, e.name, e.folded, e.base_id, e.apart)
-			LIMIT news_archive.most_of_a_key(t.kind) + t.added + 1) x) b)
-	SELECT array_agg(ROW(s.kind, s.names, s.bearers, s.added, s.most)::news_archive.name_block) INTO blocks
-	FROM (SELECT k.kind, k.names, k.bearers, k.added, k.most FROM by_key k UNION ALL SELECT t.kind, t.names, t.bearers, t.added, t.most FROM by_two t) s
+			LIMIT news_archive.most_of_a_key() + t.added + 1) x) b)
+	SELECT array_agg(ROW(s.kind, s.names, s.bearers, s.added)::news_archive.name_block) INTO blocks
+	FROM (SELECT k.kind, k.names, k.bearers, k.added FROM by_key k UNION ALL SELECT t.kind, t.names, t.bearers, t.added FROM by_two t) s
 	WHERE cardinality(s.bearers) > 1;
 	RETURN coalesce(blocks, '{}');
 END $$;
@@ -5448,7 +5615,7 @@ COMMENT ON FUNCTION news_archive.name_blocks(bigint[], bigint[]) IS
 CREATE FUNCTION news_archive.names_of_full_blocks(blocks news_archive.name_block[]) RETURNS bigint[]
 	LANGUAGE sql IMMUTABLE
 	RETURN ARRAY(SELECT DISTINCT n FROM unnest(blocks) b, unnest(b.bearers) n
-		WHERE cardinality(b.bearers) > b.most AND cardinality(b.bearers) - b.added <= b.most);
+		WHERE cardinality(b.bearers) > news_archive.most_of_a_key() AND cardinality(b.bearers) - b.added <= news_archive.most_of_a_key());
 COMMENT ON FUNCTION news_archive.names_of_full_blocks(news_archive.name_block[]) IS
 'The names of the blocks that hold more names than are compared, and held fewer before. For refresh.';
 CREATE FUNCTION news_archive.alike_names(blocks news_archive.name_block[], asked bigint[]) RETURNS TABLE (one bigint, other bigint)
@@ -5456,17 +5623,17 @@ CREATE FUNCTION news_archive.alike_names(blocks news_archive.name_block[], asked
 BEGIN
 	PERFORM news_archive.entered();
 	RETURN QUERY
-	WITH pair AS MATERIALIZED (
-		SELECT DISTINCT least(n.id, o.id) AS one, greatest(n.id, o.id) AS other
-		FROM unnest(blocks) b, unnest(b.names) n(id), unnest(b.bearers) o(id)
-		WHERE cardinality(b.bearers) <= b.most AND n.id <> o.id),
+	WITH block AS MATERIALIZED (
+		SELECT b.names, b.bearers, b.n FROM unnest(blocks) WITH ORDINALITY b(kind, names, bearers, added, n) WHERE cardinality(b.bearers) <= news_archive.most_of_a_key()),
 	name AS MATERIALIZED (
 		SELECT x.name_id, x.kind, x.folded, x.known, x.base_id FROM entity_name x
-		WHERE x.name_id = ANY (ARRAY(SELECT p.one FROM pair p UNION SELECT p.other FROM pair p)))
+		WHERE x.name_id = ANY (ARRAY(SELECT u.id FROM block b, unnest(b.bearers || b.names) u(id))))
 	SELECT p.one, p.other
-	FROM pair p JOIN name n ON n.name_id = p.one JOIN name o ON o.name_id = p.other
-	-- what is known beforehand is not compared with itself
-	WHERE (n.base_id IS NULL OR o.base_id IS NULL) AND news_archive.same_entity_name(n.kind, n.folded, o.folded, n.known && o.known)
+	FROM (SELECT array_agg(n.name_id) AS ids, array_agg(n.kind) AS kinds, array_agg(n.folded) AS folded, array_agg(n.base_id) AS bases FROM name n) n,
+		(SELECT array_agg(b.n) AS blocks, array_agg(u.id) AS ids FROM block b, unnest(b.names) u(id)) a,
+		(SELECT array_agg(b.n) AS blocks, array_agg(u.id) AS ids FROM block b, unnest(b.bearers) u(id)) b,
+		LATERAL news_archive.name_pairs(n.ids, n.kinds, n.folded, n.bases, a.blocks, a.ids, b.blocks, b.ids) p
+	WHERE NOT p.if_known OR (SELECT x.known FROM name x WHERE x.name_id = p.one) && (SELECT x.known FROM name x WHERE x.name_id = p.other)
 	UNION ALL
 	-- whatever their keys
 	SELECT n.name_id, o.name_id
@@ -5978,7 +6145,7 @@ BEGIN
 	PERFORM news_archive.entered();
 	WITH told AS (
 		SELECT m.entity_id, m.article_id, m.mention_no, m.role, m.country, m.sector, lower(a.published) AS day
-		FROM unnest(entity_ids) i(id), LATERAL (SELECT x.* FROM mention x WHERE x.entity_id = i.id ORDER BY x.article_id, x.mention_no LIMIT 300) m
+		FROM unnest(entity_ids) i(id), LATERAL (SELECT x.* FROM mention x WHERE x.entity_id = i.id ORDER BY x.article_id, x.mention_no LIMIT 100) m
 			JOIN article a USING (article_id)
 		WHERE m.role IS NOT NULL OR m.country IS NOT NULL OR m.sector IS NOT NULL),
 	-- each word once an article; of the roles there only the fullest
@@ -6106,6 +6273,9 @@ DECLARE
 	touched bigint[];
 BEGIN
 	PERFORM news_archive.entered();
+	IF name_ids = '{}' THEN
+		RETURN '{}';
+	END IF;
 	WITH used AS MATERIALIZED (
 		SELECT t.* FROM news_archive.told_names(name_ids, ARRAY(SELECT DISTINCT m.article_id
 			FROM (SELECT x.kind, x.name, x.entity_id || ARRAY(SELECT i FROM namesake s, LATERAL (VALUES (s.entity_id), (s.merged_into)) v(i) WHERE s.shares_with = x.entity_id AND i IS NOT NULL) AS ids
@@ -6329,8 +6499,8 @@ BEGIN
 		FROM (SELECT DISTINCT split_part(k, ' ', 1) AS kind, substring(k FROM position(' ' IN k) + 1)::text[] AS keys FROM unnest(noted) k) n,
 			LATERAL (SELECT ARRAY[x] AS keys FROM unnest(n.keys) x UNION SELECT ARRAY[x, y] FROM unnest(n.keys) x, unnest(n.keys) y WHERE x < y) b,
 			LATERAL (SELECT array_agg(e.name_id) AS ids FROM (SELECT f.name_id FROM entity_name f WHERE f.keys @> b.keys AND f.kind = n.kind
-				AND news_archive.is_compared(f.kind, f.name, f.folded, f.base_id, f.apart) LIMIT news_archive.most_of_a_key(n.kind) + 1) e) c, unnest(c.ids) u(id)
-		WHERE cardinality(c.ids) BETWEEN news_archive.most_of_a_key(n.kind) - cardinality(noted) AND news_archive.most_of_a_key(n.kind));
+				AND news_archive.is_compared(f.kind, f.name, f.folded, f.base_id, f.apart) LIMIT news_archive.most_of_a_key() + 1) e) c, unnest(c.ids) u(id)
+		WHERE cardinality(c.ids) BETWEEN news_archive.most_of_a_key() - cardinality(noted) AND news_archive.most_of_a_key());
 END $$;
 COMMENT ON FUNCTION news_archive.names_of_freed_keys(text[]) IS
 'The names that share keys with names that are gone ("kind {keys}"), where these may have been one too many. For refresh.';
@@ -6347,19 +6517,22 @@ DECLARE
 	base bigint;
 	bases bigint[];
 	forms text[];
+	noted bigint[];
 	around bigint[] := touched;
 	recount bigint[];
 	counted bigint[];
 BEGIN
 	PERFORM news_archive.entered();
-	lost := news_archive.tell_names_again(news_archive.ids_of_blocks('name')) || news_archive.ids_of_blocks('lost');
+	lost := news_archive.tell_names_again(news_archive.ids_of_blocks('name') || news_archive.names_told_otherwise()) || news_archive.ids_of_blocks('lost');
 	told := news_archive.tell_names(touched);
 	told.added := told.added || news_archive.ids_of_blocks('new');
 	named := news_archive.place_names(told.added || told.told_more || news_archive.names_of_freed_keys(news_archive.blocks_of('keys'))
 		|| news_archive.ids_of_blocks('asked'), told.added, lost);
 
 	PERFORM news_archive.place_mentions(uncounted, NULL);
-	placed := news_archive.place_mentions(ARRAY(SELECT t FROM unnest(touched) t WHERE t <> ALL (uncounted)), NULL);
+	noted := ARRAY(SELECT DISTINCT n.article_id FROM news_archive.noted_mentions() n);
+	PERFORM news_archive.place_mentions(noted, NULL);		-- compared below with what was noted
+	placed := news_archive.place_mentions(ARRAY(SELECT t FROM unnest(touched) t WHERE t <> ALL (uncounted || noted)), NULL);
 	recount := placed.entities;
 	placed := news_archive.place_mentions(news_archive.articles_of_names(named.moved || told.added, named.left_behind), named.moved || told.added);
 	recount := recount || placed.entities;
@@ -6387,7 +6560,7 @@ BEGIN
 	recount := recount || placed.entities;
 	around := around || placed.articles;
 
-	recount := ARRAY(SELECT DISTINCT e FROM unnest(recount || named.left_behind || alone.left_behind || lost || news_archive.ids_of_blocks('entity')
+	recount := ARRAY(SELECT DISTINCT e FROM unnest(recount || news_archive.entities_told_otherwise(uncounted) || named.left_behind || alone.left_behind || lost || news_archive.ids_of_blocks('entity')
 		|| ARRAY(SELECT n.entity_id FROM entity_name n WHERE n.name_id = ANY (named.moved || alone.moved) AND n.name_id <> ALL (told.added))) e);
 	counted := news_archive.count_mentions(uncounted, recount);
 	PERFORM news_archive.count_again(recount);
@@ -6405,7 +6578,6 @@ DECLARE
 	dated bigint[];
 	copied bigint[];
 	stories bigint[];
-	seen text[];
 BEGIN
 	PERFORM news_archive.entered();
 	dated := news_archive.settle_day_order(touched, news_archive.blocks_of('outlet'));
@@ -6415,9 +6587,6 @@ BEGIN
 	dated := dated || news_archive.link_stories(ARRAY(SELECT DISTINCT unnest(touched)), news_archive.ids_of_blocks('story'));
 	touched := ARRAY(SELECT DISTINCT unnest(touched || dated));
 	copied := news_archive.link_copies(touched, '{}');
-	-- when an entity was first and last seen
-	seen := ARRAY(SELECT m.entity_id::text FROM mention m WHERE m.article_id = ANY (dated) AND m.article_id <> ALL (fresh));
-	PERFORM news_archive.note_blocks('entity', seen);
 
 	touched := ARRAY(SELECT DISTINCT unnest(news_archive.link_people(touched, fresh)));
 	PERFORM news_archive.link_speakers(touched);
@@ -6675,6 +6844,10 @@ CREATE FUNCTION news_archive.own_basis(basis text) RETURNS text
 	RETURN regexp_replace(basis, '^story: [^;]*(; )?', '');
 COMMENT ON FUNCTION news_archive.own_basis(text) IS
 'What an article''s published_basis was before its story gave it a day.';
+CREATE FUNCTION news_archive.signature_keys(rare int[], day date, asked boolean) RETURNS int[]
+	LANGUAGE c IMMUTABLE PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_signature_keys';
+COMMENT ON FUNCTION news_archive.signature_keys(int[], date, boolean) IS
+'Rare terms of a signature, each with the week of the day (or that there is none) in one number: what an article is found by; with asked, what those that it may be tied to are looked up by, who share a key then. NULL when rare or asked is. Errors: array_subscript_error for what is no signature.';
 CREATE TYPE news_archive.article_tie_lists AS (article_ids bigint[], neighbour_ids bigint[], similarities real[]);
 COMMENT ON TYPE news_archive.article_tie_lists IS
 'Articles and those they are tied to, element by element, with the cosine of their signatures (0.3 to 1).';
@@ -6689,7 +6862,7 @@ COMMENT ON FUNCTION news_archive.article_ties_find(internal) IS
 CREATE AGGREGATE news_archive.article_ties(article_id bigint, day date, fresh boolean, terms int[], weights real[], rare int[]) (
 	SFUNC = news_archive.article_ties_add, STYPE = internal, FINALFUNC = news_archive.article_ties_find, FINALFUNC_MODIFY = READ_WRITE, PARALLEL = SAFE);
 COMMENT ON AGGREGATE news_archive.article_ties(bigint, date, boolean, int[], real[], int[]) IS
-'Which articles are most like each of these: of fresh ones the two best of all, of others the two best of the fresh ones (cosine at least 0.3; of equals the smaller id). day is that of publication, NULL when the article does not say one: articles with a day are tied to those at most three days from them, articles without one to all that they share a rare term with. Errors: null_value_not_allowed, array_subscript_error for what is no signature.';
+'Which articles are most like each of these: of fresh ones the two best of all, of others the two best of the fresh ones (cosine at least 0.3; of equals the smaller id). day is that of publication, NULL when the article does not say one: articles with a day are tied to those at most three days from them, articles without one to all; in either case only to those with which they share a rare term. Errors: null_value_not_allowed, array_subscript_error for what is no signature.';
 CREATE FUNCTION news_archive.sign_articles(article_ids bigint[]) RETURNS void
 	LANGUAGE plpgsql AS $$
 BEGIN
@@ -6707,38 +6880,39 @@ COMMENT ON FUNCTION news_archive.sign_articles(bigint[]) IS
 CREATE FUNCTION news_archive.tie_some(fresh bigint[]) RETURNS bigint[]
 	LANGUAGE plpgsql AS $$
 DECLARE
+	few CONSTANT int := 50;
 	days date[];
-	rare_of_dated int[];
-	rare_of_undated int[];
+	keys int[];
 	ties news_archive.article_tie_lists;
+	tied bigint[];
 	changed bigint[];
 BEGIN
 	PERFORM news_archive.entered();
-	days := ARRAY(SELECT DISTINCT s.day + g FROM signature s, generate_series(-3, 3) g WHERE s.article_id = ANY (fresh) AND s.day IS NOT NULL);
-	rare_of_dated := ARRAY(SELECT DISTINCT t FROM signature s, unnest(s.rare) t WHERE s.article_id = ANY (fresh) AND s.day IS NOT NULL);
-	rare_of_undated := ARRAY(SELECT DISTINCT t FROM signature s, unnest(s.rare) t WHERE s.article_id = ANY (fresh) AND s.day IS NULL);
+	keys := ARRAY(SELECT DISTINCT k FROM signature s, unnest(news_archive.signature_keys(s.rare, s.day, true)) k
+		WHERE s.article_id = ANY (fresh) AND (s.day IS NULL OR cardinality(fresh) <= few));
+	-- of many that have a day, all around them: quicker than by their terms
+	days := ARRAY(SELECT DISTINCT s.day + g FROM signature s, generate_series(-3, 3) g WHERE s.article_id = ANY (fresh) AND s.day IS NOT NULL AND cardinality(fresh) > few);
+	IF days <> '{}' THEN
+		keys := keys || ARRAY(SELECT DISTINCT k FROM signature s, unnest(news_archive.signature_keys(s.rare, NULL, false)) k WHERE s.article_id = ANY (fresh) AND s.day IS NOT NULL);
+	END IF;
 	SELECT (f.found).* INTO ties FROM (SELECT news_archive.article_ties(n.article_id, n.day, n.article_id = ANY (fresh), n.terms, n.weights, n.rare) AS found
 	FROM (
 		SELECT s.* FROM signature s WHERE s.day = ANY (days)
 		UNION ALL
-		SELECT s.* FROM signature s WHERE s.day IS NULL AND s.rare && (rare_of_dated || rare_of_undated)
-		UNION ALL
-		SELECT s.* FROM signature s WHERE rare_of_undated <> '{}' AND s.day IS NOT NULL AND s.day <> ALL (days) AND s.rare && rare_of_undated) n) f;
+		SELECT s.* FROM signature s WHERE news_archive.signature_keys(s.rare, s.day, false) && keys AND (s.day IS NULL OR s.day <> ALL (days))) n) f;
 
-	WITH found AS (
-		SELECT u.a, u.b, u.s FROM unnest(ties.article_ids, ties.neighbour_ids, ties.similarities) u(a, b, s)),
-	best AS (
+	tied := fresh || ties.article_ids;
+	WITH best AS (
 		SELECT r.a, r.b, r.s
 		FROM (SELECT x.a, x.b, x.s, row_number() OVER (PARTITION BY x.a ORDER BY x.s DESC, x.b) AS place
-			FROM (SELECT f.a, f.b, f.s FROM found f
+			FROM (SELECT u.a, u.b, u.s FROM unnest(ties.article_ids, ties.neighbour_ids, ties.similarities) u(a, b, s)
 				UNION
 				SELECT n.article_id, n.neighbour_id, n.similarity FROM neighbour n
-				WHERE n.article_id IN (SELECT f.a FROM found f) AND n.article_id <> ALL (fresh)) x) r
+				WHERE n.article_id = ANY (ties.article_ids) AND n.article_id <> ALL (fresh)) x) r
 		WHERE r.place <= 2),
 	given_up AS (
 		DELETE FROM neighbour n
-		WHERE (n.article_id = ANY (fresh) OR n.article_id IN (SELECT f.a FROM found f))
-			AND NOT EXISTS (SELECT FROM best b WHERE b.a = n.article_id AND b.b = n.neighbour_id)
+		WHERE n.article_id = ANY (tied) AND NOT EXISTS (SELECT FROM best b WHERE b.a = n.article_id AND b.b = n.neighbour_id)
 		RETURNING n.article_id, n.neighbour_id),
 	otherwise AS (
 		UPDATE neighbour n SET similarity = b.s FROM best b WHERE n.article_id = b.a AND n.neighbour_id = b.b AND n.similarity <> b.s
@@ -6766,9 +6940,8 @@ BEGIN
 	PERFORM news_archive.entered();
 	PERFORM news_archive.sign_articles(article_ids);
 	-- with those that were tied to one of them, which is another one now; day by day, so that those compared at once have few days around them
-	fresh := ARRAY(SELECT s.article_id FROM signature s
-		WHERE s.article_id = ANY (article_ids) OR s.article_id IN (SELECT n.article_id FROM neighbour n WHERE n.neighbour_id = ANY (article_ids))
-		ORDER BY s.day, s.article_id);
+	fresh := article_ids || ARRAY(SELECT n.article_id FROM neighbour n WHERE n.neighbour_id = ANY (article_ids));
+	fresh := ARRAY(SELECT s.article_id FROM signature s WHERE s.article_id = ANY (fresh) ORDER BY s.day, s.article_id);
 	FOR i IN 0 .. (cardinality(fresh) - 1) / at_once LOOP
 		changed := changed || news_archive.tie_some(fresh[i * at_once + 1 : (i + 1) * at_once]);
 	END LOOP;
@@ -6882,6 +7055,7 @@ BEGIN
 		FROM told t WHERE r.article_id = t.article_id AND (r.published, r.published_basis) IS DISTINCT FROM (t.becomes, t.basis)
 		RETURNING r.article_id, t.was, t.becomes)
 	SELECT array_agg(g.article_id) INTO dated FROM given g WHERE g.was IS DISTINCT FROM g.becomes;
+	PERFORM news_archive.note_days(dated);
 	RETURN news_archive.read_times_again(dated);
 END $$;
 COMMENT ON FUNCTION news_archive.infer_dates(bigint[]) IS
@@ -7335,6 +7509,9 @@ BEGIN
 	PERFORM news_archive.note_blocks('line', keys);
 	keys := ARRAY(SELECT a.story_id::text FROM article a WHERE a.article_id = article_corrected.article_id);
 	PERFORM news_archive.note_blocks('story', keys);
+	IF kind = 'published' THEN
+		PERFORM news_archive.note_days(ids);
+	END IF;
 	IF kind IN ('line role', 'title', 'published') THEN
 		PERFORM news_archive.read_again(ids);
 	ELSIF kind = 'outlet' THEN
@@ -7583,7 +7760,7 @@ BEGIN
 		'name_id', coalesce(known.name_id, news_archive.content_id(renamed.kind, $2))::text, 'was_base', known.base_id::text)));
 	UPDATE entity_name n SET preferred = false WHERE n.entity_id = $1 AND n.preferred;
 	INSERT INTO entity_name AS n (name_id, entity_id, kind, name, folded, keys, surnames, origin, preferred, base_id)
-	VALUES (coalesce(known.name_id, news_archive.content_id(renamed.kind, $2)), $1, renamed.kind, $2, news_archive.fold_name($2), news_archive.name_keys($2),
+	VALUES (coalesce(known.name_id, news_archive.content_id(renamed.kind, $2)), $1, renamed.kind, $2, news_archive.fold_name($2), news_archive.entity_name_keys(renamed.kind, $2),
 		CASE WHEN renamed.kind = 'person' AND news_archive.fold_name($2) LIKE '% %' THEN news_archive.surname_forms($2) END, 'analyst', true, $1)
 	ON CONFLICT (name_id) DO UPDATE SET preferred = true, base_id = excluded.base_id;
 	PERFORM news_archive.link_pending();

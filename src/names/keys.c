@@ -137,29 +137,85 @@ says_something(const NameWord *w)
 	return w->class == WORD_DISTINCT && w->length > 1;
 }
 
+/* The words that a name is found by, in `words`: those that say something, or all when none does; gives how many. */
+static int
+words_of_keys(const NameWords *name, const NameWord *words[NAME_MAX_WORDS])
+{
+	bool		any = false;
+	int			n = 0;
+
+	for (int i = 0; i < name->n; i++)
+		any |= says_something(&name->words[i]);
+	for (int i = 0; i < name->n; i++)
+		if (!any || says_something(&name->words[i]))
+			words[n++] = &name->words[i];
+	return n;
+}
+
 int
 name_keys(const char *folded, char ***keys)
 {
 	NameWords	name;
+	const NameWord *words[NAME_MAX_WORDS];
 	KeyList		list = {.room = 8};
-	bool		any = false;
+	int			n;
 
 	list.keys = palloc(sizeof(char *) * list.room);
 	name_words(folded, &name);
-	for (int i = 0; i < name.n; i++)
-		any |= says_something(&name.words[i]);
-	for (int i = 0; i < name.n; i++)
+	n = words_of_keys(&name, words);
+	for (int i = 0; i < n; i++)
 	{
-		NameWord   *w = &name.words[i];
+		const NameWord *w = words[i];
 		int			article = fused_article(w->at, w->length);
 		char		rest[SOUNDS_MAX];
 
-		if (any && !says_something(w))
-			continue;
 		add_word_keys(&list, w->sounds, w->n_sounds);
 		if (article > 0 && w->class == WORD_DISTINCT)
 			add_word_keys(&list, rest, word_sounds(w->at + article, w->length - article, rest));
 	}
+	qsort(list.keys, list.n, sizeof(char *), compare_keys);
+	*keys = list.keys;
+	return list.n;
+}
+
+/* Pairs are made of the first words only, so that a name of many words has not many times more keys. */
+#define PAIRED_WORDS 4
+
+/* "fine of a" and "fine of b", or the coarse ones, as "a b" in their order. */
+static void
+add_pair_key(KeyList *list, const NameWord *a, const NameWord *b, int (*key_of) (const char *, int, char *))
+{
+	char		x[KEY_MAX];
+	char		y[KEY_MAX];
+	char		both[2 * KEY_MAX];
+	bool		in_order;
+
+	key_of(a->sounds, a->n_sounds, x);
+	key_of(b->sounds, b->n_sounds, y);
+	in_order = strcmp(x, y) <= 0;
+	snprintf(both, sizeof(both), "%s %s", in_order ? x : y, in_order ? y : x);
+	add_key(list, both);
+}
+
+int
+name_pair_keys(const char *folded, char ***keys)
+{
+	NameWords	name;
+	const NameWord *words[NAME_MAX_WORDS];
+	KeyList		list = {.room = 8};
+	int			n;
+
+	name_words(folded, &name);
+	n = Min(words_of_keys(&name, words), PAIRED_WORDS);
+	if (n < 2)
+		return name_keys(folded, keys);
+	list.keys = palloc(sizeof(char *) * list.room);
+	for (int i = 0; i < n; i++)
+		for (int j = i + 1; j < n; j++)
+		{
+			add_pair_key(&list, words[i], words[j], fine_key);
+			add_pair_key(&list, words[i], words[j], coarse_key);
+		}
 	qsort(list.keys, list.n, sizeof(char *), compare_keys);
 	*keys = list.keys;
 	return list.n;

@@ -18,6 +18,9 @@ extern char *name_essence(const char *folded);
 /* The keys by which names that may be the same meet: NUL-terminated strings, sorted, none twice; gives their number. */
 extern int	name_keys(const char *folded, char ***keys);
 
+/* The same of names that are one only when all but one of their words are alike: a key for two words, or name_keys() of a name of one. */
+extern int	name_pair_keys(const char *folded, char ***keys);
+
 /*
  * The acronyms that the first letters of a folded name make, none twice: with and without particles ("voa" for "voice of america") and
  * legal forms ("lbc" for "lethian broadcasting corp"); gives their number.

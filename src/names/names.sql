@@ -25,6 +25,11 @@ CREATE FUNCTION news_archive.name_keys(name text) RETURNS text[]
 COMMENT ON FUNCTION news_archive.name_keys(text) IS
 'The keys by which spellings of one name meet, sorted: for each word that says something its consonants ("gdf") and a coarser key with its kinds of vowel ("KaTaFi"). Two names can be one when they share a key (&&). An empty array for a name without letters or digits.';
 
+CREATE FUNCTION news_archive.name_pair_keys(name text) RETURNS text[]
+	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_name_pair_keys';
+COMMENT ON FUNCTION news_archive.name_pair_keys(text) IS
+'The keys by which names meet that are one only when two of their words are alike, sorted: for each two of the first four words that say something their consonants ("xll xrt") and their coarser keys; of a name of one word name_keys(). An empty array for a name without letters or digits.';
+
 CREATE FUNCTION news_archive.name_acronyms(name text) RETURNS text[]
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_name_acronyms';
 COMMENT ON FUNCTION news_archive.name_acronyms(text) IS

@@ -1,5 +1,5 @@
 /*
- * names_sql.c - glue: fold_name(), name_essence(), name_keys(), name_acronyms(), name_similarity(), explain_similarity().
+ * names_sql.c - glue: fold_name(), name_essence(), name_keys(), name_pair_keys(), name_acronyms(), name_similarity(), explain_similarity().
  */
 #include "extension/core.h"
 #include "extension/compat.h"
@@ -15,6 +15,7 @@ PG_FUNCTION_INFO_V1(news_archive_name_essence);
 PG_FUNCTION_INFO_V1(news_archive_generations_differ);
 PG_FUNCTION_INFO_V1(news_archive_without_generation);
 PG_FUNCTION_INFO_V1(news_archive_name_keys);
+PG_FUNCTION_INFO_V1(news_archive_name_pair_keys);
 PG_FUNCTION_INFO_V1(news_archive_name_acronyms);
 PG_FUNCTION_INFO_V1(news_archive_name_similarity);
 PG_FUNCTION_INFO_V1(news_archive_explain_similarity);
@@ -69,6 +70,15 @@ news_archive_name_keys(PG_FUNCTION_ARGS)
 {
 	char	  **keys;
 	int			n = name_keys(fold_argument(fcinfo, 0), &keys);
+
+	PG_RETURN_ARRAYTYPE_P(array_of(keys, n));
+}
+
+Datum
+news_archive_name_pair_keys(PG_FUNCTION_ARGS)
+{
+	char	  **keys;
+	int			n = name_pair_keys(fold_argument(fcinfo, 0), &keys);
 
 	PG_RETURN_ARRAYTYPE_P(array_of(keys, n));
 }

@@ -285,6 +285,12 @@ by_generation(const NameWords *a, const NameWords *b)
 }
 
 bool
+name_words_generations_differ(const NameWords *a, const NameWords *b)
+{
+	return by_generation(a, b) < 1;
+}
+
+bool
 generations_differ(const char *a, const char *b)
 {
 	NameWords	x;
@@ -292,7 +298,7 @@ generations_differ(const char *a, const char *b)
 
 	name_words(a, &x);
 	name_words(b, &y);
-	return by_generation(&x, &y) < 1;
+	return name_words_generations_differ(&x, &y);
 }
 
 static float

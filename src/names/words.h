@@ -1,5 +1,6 @@
 /*
- * words.h - a folded name cut into words ready to be compared.  Inside names/ and archive/lookup.c only.
+ * words.h - a folded name cut into words ready to be compared: inside names/, and where one name is compared with many (archive/ask/lookup.c,
+ * archive/link/same_entity.c).
  */
 #ifndef NEWS_ARCHIVE_NAMES_WORDS_H
 #define NEWS_ARCHIVE_NAMES_WORDS_H
@@ -38,11 +39,11 @@ typedef struct NameWord
 
 typedef struct NameWords
 {
-	NameWord	words[NAME_MAX_WORDS];
 	int			n;
 	int			generation;		/* see generation.c; 0 when it is not told */
 	const char *told_at;		/* the words that tell it, in the folded name */
 	int			told_length;
+	NameWord	words[NAME_MAX_WORDS];	/* who keeps many names may keep room for n only */
 } NameWords;
 
 /* Cuts a folded name; `folded` has to outlive it. */
@@ -81,6 +82,8 @@ typedef struct WordPair
 /* Pairs the words of two names, each at most once; `pairs` has room for NAME_MAX_WORDS. */
 extern int	align_words(const NameWords *a, const NameWords *b, WordPair *pairs);
 
+/* name_similarity() and generations_differ() of the names these are the words of. */
 extern float name_words_similarity(const NameWords *a, const NameWords *b);
+extern bool name_words_generations_differ(const NameWords *a, const NameWords *b);
 
 #endif

@@ -135,7 +135,7 @@ BEGIN
 		WITH asked AS MATERIALIZED (SELECT s.terms, s.weights, s.rare FROM signature s JOIN article a USING (article_id) WHERE s.article_id = ANY (article_ids)),
 		near AS MATERIALIZED (
 			SELECT s.article_id, s.terms, s.weights, s.rare FROM signature s JOIN article a USING (article_id)
-			WHERE s.rare && rare_terms AND s.article_id <> ALL (article_ids))
+			WHERE news_archive.signature_keys(s.rare, s.day, false) && news_archive.signature_keys(rare_terms, NULL, true) AND s.article_id <> ALL (article_ids))
 		SELECT o.article_id
 		FROM asked f JOIN near o ON o.rare && f.rare
 		GROUP BY o.article_id

@@ -64,7 +64,7 @@ BEGIN
 		WHERE n.name_id = ANY (ARRAY(SELECT news_archive.content_id(add_entity.kind, s) FROM unnest(add_entity.name || add_entity.aliases) s)) AND n.base_id IS NULL AND NOT n.apart);
 	WITH put AS (
 		INSERT INTO entity_name AS n (name_id, entity_id, kind, name, folded, keys, surnames, origin, base_id)
-		SELECT news_archive.content_id(add_entity.kind, s), id, add_entity.kind, s, f.folded, news_archive.name_keys(s),
+		SELECT news_archive.content_id(add_entity.kind, s), id, add_entity.kind, s, f.folded, news_archive.entity_name_keys(add_entity.kind, s),
 			CASE WHEN add_entity.kind = 'person' AND f.folded LIKE '% %' THEN news_archive.surname_forms(s) END, 'analyst', id
 		FROM (SELECT DISTINCT unnest(add_entity.name || add_entity.aliases) AS s) x, LATERAL (SELECT news_archive.fold_name(s) AS folded) f
 		WHERE f.folded <> ''

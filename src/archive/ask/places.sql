@@ -77,7 +77,7 @@ BEGIN
 	mine := ARRAY(SELECT DISTINCT o.entity_id FROM news_archive.reference_names() t JOIN entity_name o USING (name_id) WHERE o.base_id IS NULL AND NOT o.apart);
 	WITH put AS (
 		INSERT INTO entity_name AS o (name_id, entity_id, kind, name, folded, keys, origin, base_id)
-		SELECT t.name_id, t.entity_id, t.kind, t.name, t.folded, news_archive.name_keys(t.name), 'reference', t.entity_id FROM news_archive.reference_names() t WHERE t.folded <> ''
+		SELECT t.name_id, t.entity_id, t.kind, t.name, t.folded, news_archive.entity_name_keys(t.kind, t.name), 'reference', t.entity_id FROM news_archive.reference_names() t WHERE t.folded <> ''
 		-- what articles call so is the entity known; what an analyst made stays
 		ON CONFLICT (name_id) DO UPDATE SET origin = 'reference', base_id = excluded.base_id WHERE o.base_id IS NULL AND NOT o.apart
 		RETURNING o.name_id)

@@ -59,10 +59,11 @@ DECLARE
 	now_there int;
 BEGIN
 	PERFORM news_archive.entered();
-	now_there := count(*) FROM article;
-	IF EXISTS (SELECT FROM search_total t WHERE abs(t.articles - now_there) <= t.articles / 10) THEN
+	-- as many as were linked or wait for it: to count them would take longer the more there are
+	IF EXISTS (SELECT FROM search_total t, archive_state s WHERE abs(t.articles - s.articles - (SELECT count(*) FROM pending p WHERE NOT p.counted)) <= t.articles / 4) THEN
 		RETURN false;
 	END IF;
+	now_there := count(*) FROM article;
 	DELETE FROM search_word;
 	DELETE FROM search_total;
 	INSERT INTO search_word (lexeme, articles) SELECT word, ndoc FROM ts_stat('SELECT search FROM article') WHERE ndoc > 1;
@@ -72,7 +73,7 @@ BEGIN
 	RETURN true;
 END $$;
 COMMENT ON FUNCTION news_archive.count_words() IS
-'Counts the words of the archive entered, unless its number of articles is within a tenth of what it was when they were counted. For refresh.';
+'Counts the words of the archive entered, unless its number of articles is within a quarter of what it was when they were counted. For refresh.';
 
 CREATE FUNCTION news_archive.refresh_search(archive name DEFAULT news_archive.current_archive()) RETURNS void
 	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$

@@ -166,7 +166,7 @@ BEGIN
 	PERFORM news_archive.enter(archive);
 	SELECT s.terms, s.weights, s.rare INTO f FROM signature s WHERE s.article_id = wanted;
 	SELECT array_agg(s.article_id) AS ids, array_agg(news_archive.signature_similarity(f.terms, f.weights, s.terms, s.weights)) AS similarities INTO alike
-	FROM signature s WHERE s.rare && f.rare AND s.article_id <> wanted AND news_archive.signature_similarity(f.terms, f.weights, s.terms, s.weights) >= 0.1;
+	FROM signature s WHERE news_archive.signature_keys(s.rare, s.day, false) && news_archive.signature_keys(f.rare, NULL, true) AND s.article_id <> wanted AND news_archive.signature_similarity(f.terms, f.weights, s.terms, s.weights) >= 0.1;
 	RETURN QUERY
 	SELECT a.article_id, o.similarity, a.published, a.outlet, a.title
 	FROM article a JOIN unnest(alike.ids, alike.similarities) o(id, similarity) ON o.id = a.article_id

@@ -164,6 +164,9 @@ BEGIN
 	PERFORM news_archive.note_blocks('line', keys);
 	keys := ARRAY(SELECT a.story_id::text FROM article a WHERE a.article_id = article_corrected.article_id);
 	PERFORM news_archive.note_blocks('story', keys);
+	IF kind = 'published' THEN
+		PERFORM news_archive.note_days(ids);
+	END IF;
 	IF kind IN ('line role', 'title', 'published') THEN
 		PERFORM news_archive.read_again(ids);
 	ELSIF kind = 'outlet' THEN

@@ -142,7 +142,7 @@ BEGIN
 		'name_id', coalesce(known.name_id, news_archive.content_id(renamed.kind, $2))::text, 'was_base', known.base_id::text)));
 	UPDATE entity_name n SET preferred = false WHERE n.entity_id = $1 AND n.preferred;
 	INSERT INTO entity_name AS n (name_id, entity_id, kind, name, folded, keys, surnames, origin, preferred, base_id)
-	VALUES (coalesce(known.name_id, news_archive.content_id(renamed.kind, $2)), $1, renamed.kind, $2, news_archive.fold_name($2), news_archive.name_keys($2),
+	VALUES (coalesce(known.name_id, news_archive.content_id(renamed.kind, $2)), $1, renamed.kind, $2, news_archive.fold_name($2), news_archive.entity_name_keys(renamed.kind, $2),
 		CASE WHEN renamed.kind = 'person' AND news_archive.fold_name($2) LIKE '% %' THEN news_archive.surname_forms($2) END, 'analyst', true, $1)
 	ON CONFLICT (name_id) DO UPDATE SET preferred = true, base_id = excluded.base_id;
 	PERFORM news_archive.link_pending();

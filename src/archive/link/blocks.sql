@@ -81,14 +81,86 @@ END $$;
 COMMENT ON FUNCTION news_archive.read_times_again(bigint[]) IS
 'Reads the time expressions and event reports of these articles anew, from the days they have now, and notes what the reports told; gives the articles, those of them that are there. For refresh and the corrections.';
 
+-- Who is in an article counts for the figures of entities and names, and what it tells of them for how they are described.  Most of it is the same
+-- when an article is read anew, so only what is told otherwise is looked at.
+CREATE FUNCTION news_archive.told_in(article_ids bigint[]) RETURNS TABLE (article_id bigint, name_id bigint, digest bigint, entity_id bigint)
+	LANGUAGE plpgsql STABLE AS $$
+#variable_conflict use_column
+BEGIN
+	PERFORM news_archive.entered();
+	RETURN QUERY
+	SELECT m.article_id, news_archive.content_id(m.kind, m.name),
+		news_archive.content_id(min(a.published::text), array_agg(ROW(m.mention_no, m.form, m.mention, m.role, m.country, m.sector, m.organisation)::text ORDER BY m.mention_no)::text),
+		m.entity_id
+	FROM mention m JOIN article a USING (article_id) WHERE m.article_id = ANY (article_ids) AND a.article_id = ANY (article_ids) AND m.name IS NOT NULL
+	GROUP BY m.article_id, m.kind, m.name, m.entity_id;
+END $$;
+COMMENT ON FUNCTION news_archive.told_in(bigint[]) IS
+'Under which names these articles mention whom, with a digest of what each tells of him there and of its day. For refresh.';
+
 CREATE FUNCTION news_archive.note_mentions(article_ids bigint[]) RETURNS void
 	LANGUAGE plpgsql AS $$
 BEGIN
 	PERFORM news_archive.entered();
 	INSERT INTO pending_block (kind, key)
-	SELECT 'entity', m.entity_id::text FROM mention m WHERE m.article_id = ANY (article_ids) AND m.entity_id IS NOT NULL
-	UNION SELECT 'name', news_archive.content_id(m.kind, m.name)::text FROM mention m WHERE m.article_id = ANY (article_ids) AND m.name IS NOT NULL
+	SELECT 'told', concat_ws(' ', t.article_id, t.name_id, t.digest, t.entity_id) FROM news_archive.told_in(article_ids) t
 	ON CONFLICT DO NOTHING;
 END $$;
 COMMENT ON FUNCTION news_archive.note_mentions(bigint[]) IS
-'Notes which entities and names these articles mention, before the mentions go. For whatever reads them again or takes them out.';
+'Notes whom these articles mention under which names, before the mentions go. For whatever reads them again or takes them out.';
+
+CREATE FUNCTION news_archive.noted_mentions() RETURNS TABLE (article_id bigint, name_id bigint, digest bigint, entity_id bigint)
+	LANGUAGE plpgsql STABLE AS $$
+#variable_conflict use_column
+BEGIN
+	PERFORM news_archive.entered();
+	RETURN QUERY
+	SELECT split_part(b, ' ', 1)::bigint, split_part(b, ' ', 2)::bigint, split_part(b, ' ', 3)::bigint, nullif(split_part(b, ' ', 4), '')::bigint
+	FROM unnest(news_archive.blocks_of('told')) b;
+END $$;
+COMMENT ON FUNCTION news_archive.noted_mentions() IS
+'What note_mentions() noted, as told_in() gave it. For refresh.';
+
+CREATE FUNCTION news_archive.names_told_otherwise() RETURNS bigint[]
+	LANGUAGE plpgsql STABLE AS $$
+DECLARE
+	noted bigint[];
+BEGIN
+	PERFORM news_archive.entered();
+	noted := ARRAY(SELECT DISTINCT n.article_id FROM news_archive.noted_mentions() n);
+	IF noted = '{}' THEN
+		RETURN '{}';
+	END IF;
+	RETURN ARRAY(SELECT DISTINCT x.name_id FROM (
+		SELECT n.article_id, n.name_id, n.digest FROM news_archive.noted_mentions() n
+		EXCEPT SELECT t.article_id, t.name_id, t.digest FROM news_archive.told_in(noted) t) x);
+END $$;
+COMMENT ON FUNCTION news_archive.names_told_otherwise() IS
+'The names of which articles that were noted told something that they do not tell now. For refresh.';
+
+CREATE FUNCTION news_archive.entities_told_otherwise(uncounted bigint[]) RETURNS bigint[]
+	LANGUAGE plpgsql STABLE AS $$
+DECLARE
+	noted bigint[];
+BEGIN
+	PERFORM news_archive.entered();
+	IF news_archive.blocks_of('told') = '{}' THEN
+		RETURN '{}';
+	END IF;
+	noted := ARRAY(SELECT DISTINCT n.article_id FROM news_archive.noted_mentions() n WHERE n.article_id <> ALL (uncounted));
+	RETURN ARRAY(SELECT DISTINCT x.entity_id FROM (
+		(SELECT * FROM news_archive.noted_mentions() EXCEPT SELECT * FROM news_archive.told_in(noted))
+		UNION ALL (SELECT * FROM news_archive.told_in(noted) EXCEPT SELECT * FROM news_archive.noted_mentions())) x WHERE x.entity_id IS NOT NULL);
+END $$;
+COMMENT ON FUNCTION news_archive.entities_told_otherwise(bigint[]) IS
+'The entities that articles which were noted mention otherwise than they did; all that they mentioned of those that are uncounted, which were taken out and loaded again. For refresh.';
+
+-- An article's day is when those it mentions were seen.
+CREATE FUNCTION news_archive.note_days(article_ids bigint[]) RETURNS void
+	LANGUAGE plpgsql AS $$
+BEGIN
+	PERFORM news_archive.entered();
+	PERFORM news_archive.note_blocks('entity', ARRAY(SELECT m.entity_id::text FROM mention m WHERE m.article_id = ANY (article_ids)));
+END $$;
+COMMENT ON FUNCTION news_archive.note_days(bigint[]) IS
+'Notes whom these articles mention, the day of which is another one now; who is not linked yet is nobody. For whatever changes days.';

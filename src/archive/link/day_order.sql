@@ -69,6 +69,7 @@ BEGIN
 		WHERE a.article_id = r.article_id AND (a.published, a.published_basis) IS DISTINCT FROM (r.published, r.basis)
 		RETURNING a.article_id)
 	SELECT coalesce(array_agg(article_id ORDER BY article_id), '{}') INTO changed FROM settled;
+	PERFORM news_archive.note_days(changed);
 	RETURN news_archive.read_times_again(changed);
 END $$;
 COMMENT ON FUNCTION news_archive.settle_day_order(bigint[], text[]) IS

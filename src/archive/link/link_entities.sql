@@ -19,6 +19,13 @@ CREATE FUNCTION news_archive.same_entity_name(kind text, a text, b text, known_a
 COMMENT ON FUNCTION news_archive.same_entity_name(text, text, text, boolean) IS
 'Whether two folded names of one kind are taken for one entity: equal, organisations but for legal forms and the points of initials; or for people two full names that are all but equal, or only very similar when what is known of both agrees (known_alike), and no man''s and a woman''s. Never when they tell another generation ("Jr" and "Sr", "II" and "III"), or one of them tells none: the archive may know both.';
 
+CREATE FUNCTION news_archive.name_pairs(name_ids bigint[], kinds text[], folded text[], base_ids bigint[], asked_blocks bigint[], asked bigint[],
+		bearer_blocks bigint[], bearers bigint[], OUT one bigint, OUT other bigint, OUT if_known boolean)
+	RETURNS SETOF record
+	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_name_pairs';
+COMMENT ON FUNCTION news_archive.name_pairs(bigint[], text[], text[], bigint[], bigint[], bigint[], bigint[], bigint[]) IS
+'The pairs of names for which same_entity_name() holds, if_known: only if what is known of both agrees. The first four arrays tell the names (base_ids: the entity known beforehand, or NULL; two such are not compared), the next two which are asked about in which block, the last two which names each block has: each asked name is compared with all of its blocks. Errors: array_subscript_error when arrays that go together differ in length.';
+
 -- What is told of the bearer of a name, so far as it helps to tell whether two names are of one: country and sector, an
 -- office in two words or more, the body it belongs to.
 CREATE FUNCTION news_archive.known_of(role text, country text, sector text, organisation text) RETURNS text[]
@@ -30,10 +37,10 @@ COMMENT ON FUNCTION news_archive.known_of(text, text, text, text) IS
 'Role, country, sector and organisation of a mention as keys by which two people may be known to be alike; an empty array when they say too little.';
 
 -- At most this many names are compared for one key: of 10,000 names in "v" and "l" that are none of them one, each pair would be.
-CREATE FUNCTION news_archive.most_of_a_key(kind text) RETURNS int
+CREATE FUNCTION news_archive.most_of_a_key() RETURNS int
 	LANGUAGE sql IMMUTABLE PARALLEL SAFE
-	RETURN CASE kind WHEN 'person' THEN 100 ELSE 300 END;		-- other names have fewer words, and more alike ("Ministry")
-COMMENT ON FUNCTION news_archive.most_of_a_key(text) IS
+	RETURN 80;
+COMMENT ON FUNCTION news_archive.most_of_a_key() IS
 'How many names of one kind may share a key that they are looked up by: what more share ("John") tells nothing by itself. For refresh.';
 
 CREATE FUNCTION news_archive.is_compared(kind text, name text, folded text, base_id bigint, apart boolean) RETURNS boolean
@@ -79,7 +86,7 @@ BEGIN
 		SELECT n.name_id FROM entity_name n WHERE n.name_id = ANY (ARRAY(SELECT t.name_id FROM told t))),
 	put AS (
 		INSERT INTO entity_name AS n (name_id, entity_id, kind, name, folded, keys, surnames, known, traits)
-		SELECT t.name_id, t.name_id, t.kind, t.name, t.folded, news_archive.name_keys(t.name),
+		SELECT t.name_id, t.name_id, t.kind, t.name, t.folded, news_archive.entity_name_keys(t.kind, t.name),
 			CASE WHEN t.kind = 'person' AND t.folded LIKE '% %' THEN news_archive.surname_forms(t.name) END, t.known, t.traits
 		FROM told t WHERE t.folded <> ''
 		-- a name that is known is compared again when more is told of its bearer
@@ -95,9 +102,9 @@ END $$;
 COMMENT ON FUNCTION news_archive.tell_names(bigint[]) IS
 'Gives the names of these articles their rows in entity_name; added are those that had none, told_more those of whose bearers these articles tell more. For refresh.';
 
-CREATE TYPE news_archive.name_block AS (kind text, names bigint[], bearers bigint[], added int, most int);
+CREATE TYPE news_archive.name_block AS (kind text, names bigint[], bearers bigint[], added int);
 COMMENT ON TYPE news_archive.name_block IS
-'Names that share a key: those asked about, all that bear it (at most a few more than most), how many of them are new, and how many may bear it for it to tell something.';
+'Names that share a key: those asked about, all that bear it (at most a few more than most_of_a_key()), and how many of them are new.';
 
 -- By each key that few names share; by two keys at once where each alone is too common ("John" and "Smith").
 CREATE FUNCTION news_archive.name_blocks(asked bigint[], added bigint[]) RETURNS news_archive.name_block[]
@@ -112,25 +119,25 @@ BEGIN
 		WHERE n.name_id = ANY (asked) AND news_archive.is_compared(n.kind, n.name, n.folded, n.base_id, n.apart)
 		GROUP BY n.kind, k.key),
 	by_key AS MATERIALIZED (
-		SELECT f.kind, f.key, f.names, b.bearers, f.added, news_archive.most_of_a_key(f.kind) AS most
+		SELECT f.kind, f.key, f.names, b.bearers, f.added
 		FROM fresh f, LATERAL (SELECT array_agg(x.name_id) AS bearers FROM (SELECT e.name_id FROM entity_name e
 			WHERE e.keys @> ARRAY[f.key] AND e.kind = f.kind AND news_archive.is_compared(e.kind, e.name, e.folded, e.base_id, e.apart)
-			LIMIT news_archive.most_of_a_key(f.kind) + f.added + 1) x) b),
+			LIMIT news_archive.most_of_a_key() + f.added + 1) x) b),
 	common AS (
 		SELECT b.kind, n.name_id, (array_agg(b.key ORDER BY b.key COLLATE "C"))[:12] AS keys FROM by_key b, unnest(b.names) n(name_id)
-		WHERE cardinality(b.bearers) > b.most
+		WHERE cardinality(b.bearers) > news_archive.most_of_a_key()
 		GROUP BY b.kind, n.name_id),
 	two AS (
 		SELECT c.kind, x.key AS first, y.key AS second, array_agg(c.name_id) AS names, count(*) FILTER (WHERE c.name_id = ANY (added)) AS added
 		FROM common c, unnest(c.keys) WITH ORDINALITY x(key, i), unnest(c.keys) WITH ORDINALITY y(key, i) WHERE x.i < y.i
 		GROUP BY c.kind, x.key, y.key),
 	by_two AS MATERIALIZED (
-		SELECT t.kind, t.names, b.bearers, t.added, news_archive.most_of_a_key(t.kind) AS most
+		SELECT t.kind, t.names, b.bearers, t.added
 		FROM two t, LATERAL (SELECT array_agg(x.name_id) AS bearers FROM (SELECT e.name_id FROM entity_name e
 			WHERE e.keys @> ARRAY[t.first, t.second] AND e.kind = t.kind AND news_archive.is_compared(e.kind, e.name, e.folded, e.base_id, e.apart)
-			LIMIT news_archive.most_of_a_key(t.kind) + t.added + 1) x) b)
-	SELECT array_agg(ROW(s.kind, s.names, s.bearers, s.added, s.most)::news_archive.name_block) INTO blocks
-	FROM (SELECT k.kind, k.names, k.bearers, k.added, k.most FROM by_key k UNION ALL SELECT t.kind, t.names, t.bearers, t.added, t.most FROM by_two t) s
+			LIMIT news_archive.most_of_a_key() + t.added + 1) x) b)
+	SELECT array_agg(ROW(s.kind, s.names, s.bearers, s.added)::news_archive.name_block) INTO blocks
+	FROM (SELECT k.kind, k.names, k.bearers, k.added FROM by_key k UNION ALL SELECT t.kind, t.names, t.bearers, t.added FROM by_two t) s
 	WHERE cardinality(s.bearers) > 1;
 	RETURN coalesce(blocks, '{}');
 END $$;
@@ -141,7 +148,7 @@ COMMENT ON FUNCTION news_archive.name_blocks(bigint[], bigint[]) IS
 CREATE FUNCTION news_archive.names_of_full_blocks(blocks news_archive.name_block[]) RETURNS bigint[]
 	LANGUAGE sql IMMUTABLE
 	RETURN ARRAY(SELECT DISTINCT n FROM unnest(blocks) b, unnest(b.bearers) n
-		WHERE cardinality(b.bearers) > b.most AND cardinality(b.bearers) - b.added <= b.most);
+		WHERE cardinality(b.bearers) > news_archive.most_of_a_key() AND cardinality(b.bearers) - b.added <= news_archive.most_of_a_key());
 COMMENT ON FUNCTION news_archive.names_of_full_blocks(news_archive.name_block[]) IS
 'The names of the blocks that hold more names than are compared, and held fewer before. For refresh.';
 
@@ -150,17 +157,17 @@ CREATE FUNCTION news_archive.alike_names(blocks news_archive.name_block[], asked
 BEGIN
 	PERFORM news_archive.entered();
 	RETURN QUERY
-	WITH pair AS MATERIALIZED (
-		SELECT DISTINCT least(n.id, o.id) AS one, greatest(n.id, o.id) AS other
-		FROM unnest(blocks) b, unnest(b.names) n(id), unnest(b.bearers) o(id)
-		WHERE cardinality(b.bearers) <= b.most AND n.id <> o.id),
+	WITH block AS MATERIALIZED (
+		SELECT b.names, b.bearers, b.n FROM unnest(blocks) WITH ORDINALITY b(kind, names, bearers, added, n) WHERE cardinality(b.bearers) <= news_archive.most_of_a_key()),
 	name AS MATERIALIZED (
 		SELECT x.name_id, x.kind, x.folded, x.known, x.base_id FROM entity_name x
-		WHERE x.name_id = ANY (ARRAY(SELECT p.one FROM pair p UNION SELECT p.other FROM pair p)))
+		WHERE x.name_id = ANY (ARRAY(SELECT u.id FROM block b, unnest(b.bearers || b.names) u(id))))
 	SELECT p.one, p.other
-	FROM pair p JOIN name n ON n.name_id = p.one JOIN name o ON o.name_id = p.other
-	-- what is known beforehand is not compared with itself
-	WHERE (n.base_id IS NULL OR o.base_id IS NULL) AND news_archive.same_entity_name(n.kind, n.folded, o.folded, n.known && o.known)
+	FROM (SELECT array_agg(n.name_id) AS ids, array_agg(n.kind) AS kinds, array_agg(n.folded) AS folded, array_agg(n.base_id) AS bases FROM name n) n,
+		(SELECT array_agg(b.n) AS blocks, array_agg(u.id) AS ids FROM block b, unnest(b.names) u(id)) a,
+		(SELECT array_agg(b.n) AS blocks, array_agg(u.id) AS ids FROM block b, unnest(b.bearers) u(id)) b,
+		LATERAL news_archive.name_pairs(n.ids, n.kinds, n.folded, n.bases, a.blocks, a.ids, b.blocks, b.ids) p
+	WHERE NOT p.if_known OR (SELECT x.known FROM name x WHERE x.name_id = p.one) && (SELECT x.known FROM name x WHERE x.name_id = p.other)
 	UNION ALL
 	-- whatever their keys
 	SELECT n.name_id, o.name_id

@@ -80,7 +80,7 @@ COMMENT ON FUNCTION news_archive.link_sides(bigint[]) IS
 
 -- ----------------------------------------------------------------------------------------------------------- figures
 
--- What most articles tell: of one that is told much of, those of its first three hundred mentions.  They stand in the order of article_id, which
+-- What most articles tell: of one that is told much of, those of its first hundred mentions.  They stand in the order of article_id, which
 -- is a hash, so that they are as good as drawn by lot, and yet the same whatever was loaded when.
 CREATE FUNCTION news_archive.describe_entities(entity_ids bigint[]) RETURNS void
 	LANGUAGE plpgsql AS $$
@@ -88,7 +88,7 @@ BEGIN
 	PERFORM news_archive.entered();
 	WITH told AS (
 		SELECT m.entity_id, m.article_id, m.mention_no, m.role, m.country, m.sector, lower(a.published) AS day
-		FROM unnest(entity_ids) i(id), LATERAL (SELECT x.* FROM mention x WHERE x.entity_id = i.id ORDER BY x.article_id, x.mention_no LIMIT 300) m
+		FROM unnest(entity_ids) i(id), LATERAL (SELECT x.* FROM mention x WHERE x.entity_id = i.id ORDER BY x.article_id, x.mention_no LIMIT 100) m
 			JOIN article a USING (article_id)
 		WHERE m.role IS NOT NULL OR m.country IS NOT NULL OR m.sector IS NOT NULL),
 	-- each word once an article; of the roles there only the fullest
@@ -224,6 +224,9 @@ DECLARE
 	touched bigint[];
 BEGIN
 	PERFORM news_archive.entered();
+	IF name_ids = '{}' THEN
+		RETURN '{}';
+	END IF;
 	WITH used AS MATERIALIZED (
 		SELECT t.* FROM news_archive.told_names(name_ids, ARRAY(SELECT DISTINCT m.article_id
 			FROM (SELECT x.kind, x.name, x.entity_id || ARRAY(SELECT i FROM namesake s, LATERAL (VALUES (s.entity_id), (s.merged_into)) v(i) WHERE s.shares_with = x.entity_id AND i IS NOT NULL) AS ids

@@ -14,8 +14,8 @@ BEGIN
 		FROM (SELECT DISTINCT split_part(k, ' ', 1) AS kind, substring(k FROM position(' ' IN k) + 1)::text[] AS keys FROM unnest(noted) k) n,
 			LATERAL (SELECT ARRAY[x] AS keys FROM unnest(n.keys) x UNION SELECT ARRAY[x, y] FROM unnest(n.keys) x, unnest(n.keys) y WHERE x < y) b,
 			LATERAL (SELECT array_agg(e.name_id) AS ids FROM (SELECT f.name_id FROM entity_name f WHERE f.keys @> b.keys AND f.kind = n.kind
-				AND news_archive.is_compared(f.kind, f.name, f.folded, f.base_id, f.apart) LIMIT news_archive.most_of_a_key(n.kind) + 1) e) c, unnest(c.ids) u(id)
-		WHERE cardinality(c.ids) BETWEEN news_archive.most_of_a_key(n.kind) - cardinality(noted) AND news_archive.most_of_a_key(n.kind));
+				AND news_archive.is_compared(f.kind, f.name, f.folded, f.base_id, f.apart) LIMIT news_archive.most_of_a_key() + 1) e) c, unnest(c.ids) u(id)
+		WHERE cardinality(c.ids) BETWEEN news_archive.most_of_a_key() - cardinality(noted) AND news_archive.most_of_a_key());
 END $$;
 COMMENT ON FUNCTION news_archive.names_of_freed_keys(text[]) IS
 'The names that share keys with names that are gone ("kind {keys}"), where these may have been one too many. For refresh.';
@@ -34,19 +34,22 @@ DECLARE
 	base bigint;
 	bases bigint[];
 	forms text[];
+	noted bigint[];
 	around bigint[] := touched;
 	recount bigint[];
 	counted bigint[];
 BEGIN
 	PERFORM news_archive.entered();
-	lost := news_archive.tell_names_again(news_archive.ids_of_blocks('name')) || news_archive.ids_of_blocks('lost');
+	lost := news_archive.tell_names_again(news_archive.ids_of_blocks('name') || news_archive.names_told_otherwise()) || news_archive.ids_of_blocks('lost');
 	told := news_archive.tell_names(touched);
 	told.added := told.added || news_archive.ids_of_blocks('new');
 	named := news_archive.place_names(told.added || told.told_more || news_archive.names_of_freed_keys(news_archive.blocks_of('keys'))
 		|| news_archive.ids_of_blocks('asked'), told.added, lost);
 
 	PERFORM news_archive.place_mentions(uncounted, NULL);
-	placed := news_archive.place_mentions(ARRAY(SELECT t FROM unnest(touched) t WHERE t <> ALL (uncounted)), NULL);
+	noted := ARRAY(SELECT DISTINCT n.article_id FROM news_archive.noted_mentions() n);
+	PERFORM news_archive.place_mentions(noted, NULL);		-- compared below with what was noted
+	placed := news_archive.place_mentions(ARRAY(SELECT t FROM unnest(touched) t WHERE t <> ALL (uncounted || noted)), NULL);
 	recount := placed.entities;
 	placed := news_archive.place_mentions(news_archive.articles_of_names(named.moved || told.added, named.left_behind), named.moved || told.added);
 	recount := recount || placed.entities;
@@ -74,7 +77,7 @@ BEGIN
 	recount := recount || placed.entities;
 	around := around || placed.articles;
 
-	recount := ARRAY(SELECT DISTINCT e FROM unnest(recount || named.left_behind || alone.left_behind || lost || news_archive.ids_of_blocks('entity')
+	recount := ARRAY(SELECT DISTINCT e FROM unnest(recount || news_archive.entities_told_otherwise(uncounted) || named.left_behind || alone.left_behind || lost || news_archive.ids_of_blocks('entity')
 		|| ARRAY(SELECT n.entity_id FROM entity_name n WHERE n.name_id = ANY (named.moved || alone.moved) AND n.name_id <> ALL (told.added))) e);
 	counted := news_archive.count_mentions(uncounted, recount);
 	PERFORM news_archive.count_again(recount);
@@ -93,7 +96,6 @@ DECLARE
 	dated bigint[];
 	copied bigint[];
 	stories bigint[];
-	seen text[];
 BEGIN
 	PERFORM news_archive.entered();
 	dated := news_archive.settle_day_order(touched, news_archive.blocks_of('outlet'));
@@ -103,9 +105,6 @@ BEGIN
 	dated := dated || news_archive.link_stories(ARRAY(SELECT DISTINCT unnest(touched)), news_archive.ids_of_blocks('story'));
 	touched := ARRAY(SELECT DISTINCT unnest(touched || dated));
 	copied := news_archive.link_copies(touched, '{}');
-	-- when an entity was first and last seen
-	seen := ARRAY(SELECT m.entity_id::text FROM mention m WHERE m.article_id = ANY (dated) AND m.article_id <> ALL (fresh));
-	PERFORM news_archive.note_blocks('entity', seen);
 
 	touched := ARRAY(SELECT DISTINCT unnest(news_archive.link_people(touched, fresh)));
 	PERFORM news_archive.link_speakers(touched);

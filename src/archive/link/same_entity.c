@@ -37,31 +37,86 @@ gender_of(const char *folded)
 	return gender == 'm' || gender == 'f' ? gender : 0;
 }
 
-static bool
-same_person(const char *a, const char *b, bool known_alike)
+/* The words of a folded name, with room for no more than there are. */
+static const NameWords *
+words_of(const char *folded)
 {
-	char		gender_a;
-	char		gender_b;
+	NameWords	all;
+	NameWords  *out;
+	Size		size;
 
-	/* a surname alone is too little */
-	if (strchr(a, ' ') == NULL || strchr(b, ' ') == NULL ||
-		name_similarity(without_article(a), without_article(b)) < (known_alike ? VERY_ALIKE : ALL_BUT_EQUAL))
-		return false;
-	gender_a = gender_of(a);
-	gender_b = gender_of(b);
-	return gender_a == 0 || gender_b == 0 || gender_a == gender_b;
+	name_words(folded, &all);
+	size = offsetof(NameWords, words) + sizeof(NameWord) * all.n;
+	out = palloc(size);
+	memcpy(out, &all, size);
+	return out;
+}
+
+void
+entity_name_set(EntityName *name, const char *kind, const char *folded)
+{
+	memset(name, 0, sizeof(EntityName));
+	name->kind = kind;
+	name->folded = folded;
+	name->words = words_of(folded);
+	if (strcmp(kind, "organisation") == 0)
+		name->essence = name_essence(folded);
+	if (strcmp(kind, "person") == 0)
+	{
+		name->bare = without_article(folded);
+		name->gender = gender_of(folded);
+		name->bare_words = name->bare == folded ? name->words : words_of(name->bare);
+	}
+}
+
+/* name_similarity() of folded names, both cut into words. */
+static float
+similarity(const char *a, const NameWords *words_a, const char *b, const NameWords *words_b)
+{
+	int			order = strcmp(a, b);
+
+	if (a[0] == '\0' || b[0] == '\0')
+		return 0;
+	if (order == 0)
+		return 1;
+	return order < 0 ? name_words_similarity(words_a, words_b) : name_words_similarity(words_b, words_a);
+}
+
+static Sameness
+compare_people(const EntityName *a, const EntityName *b)
+{
+	float		alike;
+
+	/* a surname alone is too little; nor are a man's and a woman's name one */
+	if (strchr(a->folded, ' ') == NULL || strchr(b->folded, ' ') == NULL ||
+		(a->gender != 0 && b->gender != 0 && a->gender != b->gender))
+		return NOT_SAME;
+	alike = similarity(a->bare, a->bare_words, b->bare, b->bare_words);
+	return alike >= ALL_BUT_EQUAL ? SAME : alike >= VERY_ALIKE ? SAME_IF_KNOWN : NOT_SAME;
+}
+
+Sameness
+entity_name_compare(const EntityName *a, const EntityName *b)
+{
+	if (strcmp(a->folded, b->folded) == 0)
+		return SAME;
+	if (name_words_generations_differ(a->words, b->words))
+		return NOT_SAME;
+	if (a->essence != NULL && strcmp(a->essence, b->essence) == 0)
+		return SAME;
+	if (a->bare != NULL)
+		return compare_people(a, b);
+	return similarity(a->folded, a->words, b->folded, b->words) >= ALIKE ? SAME : NOT_SAME;
 }
 
 bool
 same_entity_name(const char *kind, const char *a, const char *b, bool known_alike)
 {
-	if (strcmp(a, b) == 0)
-		return true;
-	if (generations_differ(a, b))
-		return false;
-	if (strcmp(kind, "organisation") == 0 && strcmp(name_essence(a), name_essence(b)) == 0)
-		return true;
-	if (strcmp(kind, "person") == 0)
-		return same_person(a, b, known_alike);
-	return name_similarity(a, b) >= ALIKE;
+	EntityName	names[2];
+	Sameness	sameness;
+
+	entity_name_set(&names[0], kind, a);
+	entity_name_set(&names[1], kind, b);
+	sameness = entity_name_compare(&names[0], &names[1]);
+	return sameness == SAME || (sameness == SAME_IF_KNOWN && known_alike);
 }

@@ -1,10 +1,10 @@
 /*
  * sets_sql.c - glue: connected_components(), event_parents(), independent_sources(), event_confidence().
  */
+#include "text/arrays.h"
 #include "text/rows.h"
 
 #include "catalog/pg_type.h"
-#include "utils/array.h"
 #include "utils/builtins.h"
 #include "utils/date.h"
 #include "utils/rangetypes.h"
@@ -19,48 +19,6 @@ PG_FUNCTION_INFO_V1(news_archive_connected_components);
 PG_FUNCTION_INFO_V1(news_archive_event_parents);
 PG_FUNCTION_INFO_V1(news_archive_independent_sources);
 PG_FUNCTION_INFO_V1(news_archive_event_confidence);
-
-static int64 *
-int64_array(ArrayType *array, int *n)
-{
-	Datum	   *values;
-	bool	   *nulls;
-	int64	   *out;
-
-	deconstruct_array(array, INT8OID, sizeof(int64), FLOAT8PASSBYVAL, TYPALIGN_DOUBLE, &values, &nulls, n);
-	out = palloc(sizeof(int64) * Max(*n, 1));
-	for (int i = 0; i < *n; i++)
-		out[i] = nulls[i] ? 0 : DatumGetInt64(values[i]);
-	return out;
-}
-
-static float *
-real_array(ArrayType *array, int *n)
-{
-	Datum	   *values;
-	bool	   *nulls;
-	float	   *out;
-
-	deconstruct_array(array, FLOAT4OID, sizeof(float), true, TYPALIGN_INT, &values, &nulls, n);
-	out = palloc(sizeof(float) * Max(*n, 1));
-	for (int i = 0; i < *n; i++)
-		out[i] = nulls[i] ? 0 : DatumGetFloat4(values[i]);
-	return out;
-}
-
-static const char **
-text_array(ArrayType *array, int *n)
-{
-	Datum	   *values;
-	bool	   *nulls;
-	const char **out;
-
-	deconstruct_array(array, TEXTOID, -1, false, TYPALIGN_INT, &values, &nulls, n);
-	out = palloc(sizeof(char *) * Max(*n, 1));
-	for (int i = 0; i < *n; i++)
-		out[i] = nulls[i] ? "" : TextDatumGetCString(values[i]);
-	return out;
-}
 
 static DayRange
 day_range_of(Datum range)
@@ -92,15 +50,6 @@ day_range_array(ArrayType *array, int *n)
 	for (int i = 0; i < *n; i++)
 		out[i] = nulls[i] ? (DayRange) {DAY_NONE, DAY_NONE} : day_range_of(values[i]);
 	return out;
-}
-
-static void
-check_lengths(int n, int other)
-{
-	if (n != other)
-		ereport(ERROR,
-				(errcode(ERRCODE_ARRAY_SUBSCRIPT_ERROR),
-				 errmsg("arrays must have the same length, not %d and %d", n, other)));
 }
 
 static int

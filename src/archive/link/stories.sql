@@ -36,6 +36,11 @@ CREATE FUNCTION news_archive.own_basis(basis text) RETURNS text
 COMMENT ON FUNCTION news_archive.own_basis(text) IS
 'What an article''s published_basis was before its story gave it a day.';
 
+CREATE FUNCTION news_archive.signature_keys(rare int[], day date, asked boolean) RETURNS int[]
+	LANGUAGE c IMMUTABLE PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_signature_keys';
+COMMENT ON FUNCTION news_archive.signature_keys(int[], date, boolean) IS
+'Rare terms of a signature, each with the week of the day (or that there is none) in one number: what an article is found by; with asked, what those that it may be tied to are looked up by, who share a key then. NULL when rare or asked is. Errors: array_subscript_error for what is no signature.';
+
 CREATE TYPE news_archive.article_tie_lists AS (article_ids bigint[], neighbour_ids bigint[], similarities real[]);
 COMMENT ON TYPE news_archive.article_tie_lists IS
 'Articles and those they are tied to, element by element, with the cosine of their signatures (0.3 to 1).';
@@ -53,7 +58,7 @@ COMMENT ON FUNCTION news_archive.article_ties_find(internal) IS
 CREATE AGGREGATE news_archive.article_ties(article_id bigint, day date, fresh boolean, terms int[], weights real[], rare int[]) (
 	SFUNC = news_archive.article_ties_add, STYPE = internal, FINALFUNC = news_archive.article_ties_find, FINALFUNC_MODIFY = READ_WRITE, PARALLEL = SAFE);
 COMMENT ON AGGREGATE news_archive.article_ties(bigint, date, boolean, int[], real[], int[]) IS
-'Which articles are most like each of these: of fresh ones the two best of all, of others the two best of the fresh ones (cosine at least 0.3; of equals the smaller id). day is that of publication, NULL when the article does not say one: articles with a day are tied to those at most three days from them, articles without one to all that they share a rare term with. Errors: null_value_not_allowed, array_subscript_error for what is no signature.';
+'Which articles are most like each of these: of fresh ones the two best of all, of others the two best of the fresh ones (cosine at least 0.3; of equals the smaller id). day is that of publication, NULL when the article does not say one: articles with a day are tied to those at most three days from them, articles without one to all; in either case only to those with which they share a rare term. Errors: null_value_not_allowed, array_subscript_error for what is no signature.';
 
 -- Signatures as the articles are now; one whose body changed has lost its own before.
 CREATE FUNCTION news_archive.sign_articles(article_ids bigint[]) RETURNS void
@@ -75,38 +80,39 @@ COMMENT ON FUNCTION news_archive.sign_articles(bigint[]) IS
 CREATE FUNCTION news_archive.tie_some(fresh bigint[]) RETURNS bigint[]
 	LANGUAGE plpgsql AS $$
 DECLARE
+	few CONSTANT int := 50;
 	days date[];
-	rare_of_dated int[];
-	rare_of_undated int[];
+	keys int[];
 	ties news_archive.article_tie_lists;
+	tied bigint[];
 	changed bigint[];
 BEGIN
 	PERFORM news_archive.entered();
-	days := ARRAY(SELECT DISTINCT s.day + g FROM signature s, generate_series(-3, 3) g WHERE s.article_id = ANY (fresh) AND s.day IS NOT NULL);
-	rare_of_dated := ARRAY(SELECT DISTINCT t FROM signature s, unnest(s.rare) t WHERE s.article_id = ANY (fresh) AND s.day IS NOT NULL);
-	rare_of_undated := ARRAY(SELECT DISTINCT t FROM signature s, unnest(s.rare) t WHERE s.article_id = ANY (fresh) AND s.day IS NULL);
+	keys := ARRAY(SELECT DISTINCT k FROM signature s, unnest(news_archive.signature_keys(s.rare, s.day, true)) k
+		WHERE s.article_id = ANY (fresh) AND (s.day IS NULL OR cardinality(fresh) <= few));
+	-- of many that have a day, all around them: quicker than by their terms
+	days := ARRAY(SELECT DISTINCT s.day + g FROM signature s, generate_series(-3, 3) g WHERE s.article_id = ANY (fresh) AND s.day IS NOT NULL AND cardinality(fresh) > few);
+	IF days <> '{}' THEN
+		keys := keys || ARRAY(SELECT DISTINCT k FROM signature s, unnest(news_archive.signature_keys(s.rare, NULL, false)) k WHERE s.article_id = ANY (fresh) AND s.day IS NOT NULL);
+	END IF;
 	SELECT (f.found).* INTO ties FROM (SELECT news_archive.article_ties(n.article_id, n.day, n.article_id = ANY (fresh), n.terms, n.weights, n.rare) AS found
 	FROM (
 		SELECT s.* FROM signature s WHERE s.day = ANY (days)
 		UNION ALL
-		SELECT s.* FROM signature s WHERE s.day IS NULL AND s.rare && (rare_of_dated || rare_of_undated)
-		UNION ALL
-		SELECT s.* FROM signature s WHERE rare_of_undated <> '{}' AND s.day IS NOT NULL AND s.day <> ALL (days) AND s.rare && rare_of_undated) n) f;
+		SELECT s.* FROM signature s WHERE news_archive.signature_keys(s.rare, s.day, false) && keys AND (s.day IS NULL OR s.day <> ALL (days))) n) f;
 
-	WITH found AS (
-		SELECT u.a, u.b, u.s FROM unnest(ties.article_ids, ties.neighbour_ids, ties.similarities) u(a, b, s)),
-	best AS (
+	tied := fresh || ties.article_ids;
+	WITH best AS (
 		SELECT r.a, r.b, r.s
 		FROM (SELECT x.a, x.b, x.s, row_number() OVER (PARTITION BY x.a ORDER BY x.s DESC, x.b) AS place
-			FROM (SELECT f.a, f.b, f.s FROM found f
+			FROM (SELECT u.a, u.b, u.s FROM unnest(ties.article_ids, ties.neighbour_ids, ties.similarities) u(a, b, s)
 				UNION
 				SELECT n.article_id, n.neighbour_id, n.similarity FROM neighbour n
-				WHERE n.article_id IN (SELECT f.a FROM found f) AND n.article_id <> ALL (fresh)) x) r
+				WHERE n.article_id = ANY (ties.article_ids) AND n.article_id <> ALL (fresh)) x) r
 		WHERE r.place <= 2),
 	given_up AS (
 		DELETE FROM neighbour n
-		WHERE (n.article_id = ANY (fresh) OR n.article_id IN (SELECT f.a FROM found f))
-			AND NOT EXISTS (SELECT FROM best b WHERE b.a = n.article_id AND b.b = n.neighbour_id)
+		WHERE n.article_id = ANY (tied) AND NOT EXISTS (SELECT FROM best b WHERE b.a = n.article_id AND b.b = n.neighbour_id)
 		RETURNING n.article_id, n.neighbour_id),
 	otherwise AS (
 		UPDATE neighbour n SET similarity = b.s FROM best b WHERE n.article_id = b.a AND n.neighbour_id = b.b AND n.similarity <> b.s
@@ -135,9 +141,8 @@ BEGIN
 	PERFORM news_archive.entered();
 	PERFORM news_archive.sign_articles(article_ids);
 	-- with those that were tied to one of them, which is another one now; day by day, so that those compared at once have few days around them
-	fresh := ARRAY(SELECT s.article_id FROM signature s
-		WHERE s.article_id = ANY (article_ids) OR s.article_id IN (SELECT n.article_id FROM neighbour n WHERE n.neighbour_id = ANY (article_ids))
-		ORDER BY s.day, s.article_id);
+	fresh := article_ids || ARRAY(SELECT n.article_id FROM neighbour n WHERE n.neighbour_id = ANY (article_ids));
+	fresh := ARRAY(SELECT s.article_id FROM signature s WHERE s.article_id = ANY (fresh) ORDER BY s.day, s.article_id);
 	FOR i IN 0 .. (cardinality(fresh) - 1) / at_once LOOP
 		changed := changed || news_archive.tie_some(fresh[i * at_once + 1 : (i + 1) * at_once]);
 	END LOOP;
@@ -257,6 +262,7 @@ BEGIN
 		FROM told t WHERE r.article_id = t.article_id AND (r.published, r.published_basis) IS DISTINCT FROM (t.becomes, t.basis)
 		RETURNING r.article_id, t.was, t.becomes)
 	SELECT array_agg(g.article_id) INTO dated FROM given g WHERE g.was IS DISTINCT FROM g.becomes;
+	PERFORM news_archive.note_days(dated);
 	RETURN news_archive.read_times_again(dated);
 END $$;
 COMMENT ON FUNCTION news_archive.infer_dates(bigint[]) IS

@@ -271,7 +271,7 @@ tie_article(const Ties *t, const TermIndex *x, int article, int n_dated, Sums *s
 		int			other = sums->met[i];
 		float		similarity = Min(sums->of[other], 1);
 		bool		other_dated = t->articles[other].day != DAY_NONE;
-		bool		comparable = (dated && other_dated) || sums->share_rare[other];
+		bool		comparable = sums->share_rare[other];
 
 		sums->of[other] = 0;
 		sums->share_rare[other] = false;

@@ -46,8 +46,8 @@ extern Ties *ties_create(void);
 extern void ties_add(Ties *t, TieArticle article, const int32 *terms, const float *weights, const int32 *rare, int n_rare);
 
 /*
- * The ties of all articles, at most two each: of equally alike ones to the smaller id.  An article with a day is tied to those with
- * one only, at most three days apart; one without a day to any it shares a rare term with.  Sorts t->articles.  Gives how many, in *out.
+ * The ties of all articles, at most two each: of equally alike ones to the smaller id, and only of two that share a rare term.  An article
+ * with a day is tied to those with one only, at most three days apart; one without a day to any.  Sorts t->articles.  Gives how many, in *out.
  */
 extern int	ties_find(Ties *t, Tie **out);
 

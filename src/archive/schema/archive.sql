@@ -16,6 +16,14 @@ CREATE FUNCTION news_archive.words_id(words text) RETURNS bigint
 COMMENT ON FUNCTION news_archive.words_id(text) IS
 'An identifier of words, blind to case, punctuation and white space: copies of one sentence share it.';
 
+-- Of thousands of names that share one word ("Ministry") next to none are one; people's may be ("Bill" and "William").
+CREATE FUNCTION news_archive.entity_name_keys(kind text, name text) RETURNS text[]
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE
+	RETURN CASE kind WHEN 'person' THEN news_archive.name_keys(name) WHEN 'organisation' THEN news_archive.name_pair_keys(news_archive.name_essence(name))
+		ELSE news_archive.name_pair_keys(name) END;
+COMMENT ON FUNCTION news_archive.entity_name_keys(text, text) IS
+'The keys by which names of one kind meet that may be one entity''s: of each word of a person''s, of two words at once of others (without legal forms of an organisation).';
+
 CREATE FUNCTION news_archive.create_archive(archive name DEFAULT 'news', index text DEFAULT 'gin', readers name[] DEFAULT '{}', partitions int DEFAULT NULL) RETURNS void
 	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
@@ -107,7 +115,7 @@ BEGIN
 		base_id bigint,
 		surnames text[]
 	) WITH (fillfactor = 50);		-- a new name is counted at once: its second version has room in its page, and no index is written twice
-	COMMENT ON TABLE entity_name IS 'Every spelling of an entity. folded and keys are fold_name() and name_keys() of it; articles counts the articles that use it; known and traits are what articles tell of its bearer; apart: nothing is united with it, an analyst split it off or it is a namesake''s; preferred: an analyst named the entity so; base_id: the entity it was given to, which it stays with.';
+	COMMENT ON TABLE entity_name IS 'Every spelling of an entity. folded is fold_name() of it, keys are entity_name_keys(); articles counts the articles that use it; known and traits are what articles tell of its bearer; apart: nothing is united with it, an analyst split it off or it is a namesake''s; preferred: an analyst named the entity so; base_id: the entity it was given to, which it stays with.';
 	CREATE INDEX ON entity_name (entity_id);
 	CREATE INDEX ON entity_name (folded);
 	CREATE INDEX ON entity_name USING gin (keys) WITH (fastupdate = off);		-- one load looks up what it has just added
@@ -293,7 +301,6 @@ BEGIN
 		day date
 	);
 	COMMENT ON TABLE signature IS 'What an article is about, for finding others like it: article_signature() of it, and the day it says it was published on.';
-	CREATE INDEX ON signature USING gin (rare) WITH (fastupdate = off);
 
 	CREATE TABLE neighbour (
 		article_id bigint NOT NULL REFERENCES article ON DELETE CASCADE,
@@ -411,7 +418,8 @@ BEGIN
 	CREATE INDEX IF NOT EXISTS entity_name_base_id ON entity_name (base_id) WHERE base_id IS NOT NULL;
 	CREATE INDEX IF NOT EXISTS mention_waiting ON mention (name) WHERE entity_id IS NULL AND name IS NOT NULL;
 	CREATE INDEX IF NOT EXISTS signature_day ON signature (day);
-	CREATE INDEX IF NOT EXISTS signature_undated ON signature USING gin (rare) WITH (fastupdate = off) WHERE day IS NULL;
+	CREATE INDEX IF NOT EXISTS signature_keys ON signature USING gin (news_archive.signature_keys(rare, day, false)) WITH (fastupdate = off);
+	DROP INDEX IF EXISTS signature_rare_idx, signature_undated;
 	CREATE INDEX IF NOT EXISTS event_report_key_id ON event_report (key_id);
 	CREATE INDEX IF NOT EXISTS event_report_actor ON event_report (actor_id, near_day);
 	CREATE INDEX IF NOT EXISTS event_report_target ON event_report (target_id, near_day);
@@ -455,7 +463,7 @@ BEGIN
 	END IF;
 
 	IF to_regclass('entity_name_codes') IS NULL THEN
-		CREATE INDEX entity_name_codes ON entity_name USING gin (news_archive.name_codes(folded) news_archive.name_codes_ops) WITH (fastupdate = off);
+		CREATE INDEX entity_name_codes ON entity_name USING gin (news_archive.name_codes(folded) news_archive.name_codes_ops);
 		ALTER INDEX entity_name_codes ALTER COLUMN 1 SET STATISTICS 500;
 	END IF;
 
@@ -464,7 +472,7 @@ BEGIN
 	END IF;
 
 	IF to_regclass('entity_name_parts') IS NULL THEN
-		CREATE INDEX entity_name_parts ON entity_name USING gin (news_archive.name_parts(name, folded)) WITH (fastupdate = off);
+		CREATE INDEX entity_name_parts ON entity_name USING gin (news_archive.name_parts(name, folded));
 	END IF;
 
 	IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'act'::regclass AND contype = 'c') THEN
@@ -521,12 +529,11 @@ BEGIN
 	ALTER TABLE article ADD COLUMN IF NOT EXISTS loaded_at timestamptz NOT NULL DEFAULT now();
 	ALTER TABLE article ADD COLUMN IF NOT EXISTS loaded_by name NOT NULL DEFAULT current_user;
 
-	-- one load looks up what it has just added
+	-- one load looks up what it has just added; by these only whoever asks looks up, who reads a short list of what is new more
 	ALTER TABLE entity_name SET (fillfactor = 50);
 	ALTER INDEX IF EXISTS entity_name_keys_idx SET (fastupdate = off);
-	IF (SELECT c.relkind FROM pg_class c WHERE c.oid = to_regclass('signature_rare_idx')) = 'i' THEN		-- those of 0.1.0 are not in parts
-		ALTER INDEX signature_rare_idx SET (fastupdate = off);
-	END IF;
+	ALTER INDEX entity_name_codes SET (fastupdate = on, gin_pending_list_limit = 128);
+	ALTER INDEX entity_name_parts SET (fastupdate = on, gin_pending_list_limit = 128);
 
 	ALTER TABLE article ADD COLUMN IF NOT EXISTS source_id bigint;
 	-- no key leads to article: what is left of one that was deleted by hand tells link_copies() what it touched
@@ -579,7 +586,7 @@ CREATE FUNCTION news_archive.fold_again() RETURNS void
 BEGIN
 	PERFORM news_archive.entered();
 	UPDATE entity_name n SET folded = f.folded, keys = f.keys
-	FROM (SELECT o.name_id, news_archive.fold_name(o.name) AS folded, news_archive.name_keys(o.name) AS keys FROM entity_name o) f
+	FROM (SELECT o.name_id, news_archive.fold_name(o.name) AS folded, news_archive.entity_name_keys(o.kind, o.name) AS keys FROM entity_name o) f
 	WHERE n.name_id = f.name_id AND (n.folded, n.keys) IS DISTINCT FROM (f.folded, f.keys) AND f.folded <> '';
 END $$;
 COMMENT ON FUNCTION news_archive.fold_again() IS

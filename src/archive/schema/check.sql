@@ -32,6 +32,8 @@ CREATE FUNCTION news_archive.wrong_entities() RETURNS TABLE (invariant text, id 
 		UNION
 		SELECT b.key::bigint FROM pending_block b WHERE b.kind = 'entity'
 		UNION
+		SELECT split_part(b.key, ' ', 4)::bigint FROM pending_block b WHERE b.kind = 'told' AND split_part(b.key, ' ', 4) <> ''
+		UNION
 		SELECT n.entity_id FROM pending p JOIN mention m USING (article_id) JOIN entity_name n ON n.name_id = news_archive.content_id(m.kind, m.name)
 		),
 	told AS MATERIALIZED (

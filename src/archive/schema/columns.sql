@@ -62,7 +62,7 @@ CREATE FUNCTION news_archive.column_comments() RETURNS TABLE (relation text, fie
 	('entity_name', 'entity_id', 'Whose spelling it is: entity.entity_id.'),
 	('entity_name', 'name', 'The spelling as articles have it.'),
 	('entity_name', 'folded', 'fold_name() of it: equal for spellings that differ in case, accents, order or script only.'),
-	('entity_name', 'keys', 'name_keys() of it: spellings that sound alike share one.'),
+	('entity_name', 'keys', 'entity_name_keys() of it: spellings that sound alike share one.'),
 	('entity_name', 'articles', 'How many articles mention the entity by this spelling.'),
 	('entity_name', 'apart', 'Nothing is united with it by likeness: an analyst split it off, or it is a namesake''s.'),
 	('entity_name', 'known', 'What articles tell of its bearer (office, country with sector, body), by which spellings are found to be one person''s; of an organisation "told" and the acronym that articles introduce it with.'),
@@ -199,7 +199,7 @@ CREATE FUNCTION news_archive.column_comments() RETURNS TABLE (relation text, fie
 	('rejected', 'error_code', 'The SQLSTATE of the error.'),
 	('rejected', 'error', 'Why it could not be loaded.'),
 
-	('pending_block', 'kind', 'What is to be looked at: an entity, name, event, report key, side, story, line, outlet, surname or acronym.'),
+	('pending_block', 'kind', 'What is to be looked at: an entity, name, event, report key, side, story, line, outlet, surname, acronym, or what an article told.'),
 	('pending_block', 'key', 'Its id, or what it is called by.'),
 	('event_parent', 'key_id', 'What a vaguer report says: event_report.key_id.'),
 	('event_parent', 'parent_id', 'The more exact one that it is counted to: event_report.key_id.'),
