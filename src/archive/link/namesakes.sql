@@ -157,10 +157,13 @@ COMMENT ON FUNCTION news_archive.place_bearers(bigint[], text[], news_archive.pe
 -- The names under which a namesake is found, beside those of the entity he shares them with.
 CREATE FUNCTION news_archive.name_namesakes(base bigint, ids bigint[]) RETURNS void
 	LANGUAGE plpgsql AS $$
+DECLARE
+	told record;
 BEGIN
 	PERFORM news_archive.entered();
-	WITH used AS MATERIALIZED (
-		SELECT DISTINCT m.entity_id, m.name FROM mention m WHERE m.entity_id = ANY (ids) AND m.entity_id <> base AND m.kind = 'person' AND m.form = 'name'),
+	SELECT array_agg(x.entity_id) AS ids, array_agg(x.name) AS names INTO told
+	FROM (SELECT DISTINCT m.entity_id, m.name FROM mention m WHERE m.entity_id = ANY (ids) AND m.entity_id <> base AND m.kind = 'person' AND m.form = 'name') x;
+	WITH used AS MATERIALIZED (SELECT * FROM unnest(told.ids, told.names) u(entity_id, name)),
 	gone AS (
 		DELETE FROM entity_name n WHERE n.entity_id = ANY (ids) AND n.entity_id <> base AND n.apart AND n.base_id IS NULL
 			AND NOT EXISTS (SELECT FROM used u WHERE u.entity_id = n.entity_id AND u.name = n.name))

@@ -219,6 +219,8 @@ COMMENT ON FUNCTION news_archive.link_stories(bigint[], bigint[]) IS
 
 CREATE FUNCTION news_archive.describe_stories(story_ids bigint[]) RETURNS void
 	LANGUAGE plpgsql AS $$
+DECLARE
+	kept bigint[];
 BEGIN
 	PERFORM news_archive.entered();
 	WITH told AS (
@@ -230,7 +232,8 @@ BEGIN
 	SELECT t.story_id, t.title, CASE WHEN NOT (lower_inf(t.during) AND upper_inf(t.during)) THEN t.during END, t.articles, t.outlets FROM told t
 	ON CONFLICT (story_id) DO UPDATE SET title = excluded.title, during = excluded.during, articles = excluded.articles, outlets = excluded.outlets
 		WHERE (s.title, s.during, s.articles, s.outlets) IS DISTINCT FROM (excluded.title, excluded.during, excluded.articles, excluded.outlets);
-	DELETE FROM story s WHERE s.story_id = ANY (story_ids) AND NOT EXISTS (SELECT FROM article a WHERE a.story_id = s.story_id);
+	kept := ARRAY(SELECT DISTINCT a.story_id FROM article a WHERE a.story_id = ANY (story_ids));
+	DELETE FROM story s WHERE s.story_id = ANY (story_ids) AND s.story_id <> ALL (kept);
 END $$;
 COMMENT ON FUNCTION news_archive.describe_stories(bigint[]) IS
 'Makes the rows of these stories as their articles tell them, and takes away those that have none left. For refresh.';
