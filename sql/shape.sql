@@ -53,7 +53,7 @@ CREATE TEMP TABLE statement AS SELECT o.oid, o.function, s.n, ' ' || regexp_repl
 DELETE FROM statement s WHERE NOT EXISTS (SELECT FROM relation r WHERE r.of_articles AND s.s ~ ('\m(FROM|JOIN|USING|UPDATE|INTO) (ONLY )?' || r.name || '\M(?! *\()'))
 	AND NOT EXISTS (SELECT FROM relation r WHERE r.of_articles AND s.s ~ ('\mINSERT INTO ' || r.name || '\M'));
 SELECT count(*) > 200 AS many FROM statement;
--- Tables of articles are joined by article_id.  Known: a tie has an article at each end.
+-- Tables of articles are joined by article_id.
 WITH alias AS (SELECT s.oid, s.n, coalesce(m[3], m[2]) AS alias FROM statement s, regexp_matches(s.s, '\m(FROM|JOIN|USING|UPDATE|,) (' || (SELECT string_agg(name, '|') FROM relation WHERE of_articles)
 		|| ')\M(?: AS)?(?: (?!(?:WHERE|JOIN|ON|USING|SET|GROUP|ORDER|LIMIT|FOR|UNION|LEFT|CROSS)\M)(\w+))?', 'g') m)
 SELECT DISTINCT s.function, format('%s.%s %s %s.%s', VARIADIC m) AS joined FROM statement s, regexp_matches(s.s, '\m(\w+)\.(\w+) (=|&&|@>|<>|>|IN) (\w+)\.(\w+)\M', 'g') m

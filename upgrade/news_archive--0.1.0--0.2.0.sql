@@ -5066,9 +5066,12 @@ COMMENT ON FUNCTION news_archive.entities_told_otherwise(bigint[]) IS
 'The entities that articles which were noted mention otherwise than they did; all that they mentioned of those that are uncounted, which were taken out and loaded again. For refresh.';
 CREATE FUNCTION news_archive.note_days(article_ids bigint[]) RETURNS void
 	LANGUAGE plpgsql AS $$
+DECLARE
+	keys text[];
 BEGIN
 	PERFORM news_archive.entered();
-	PERFORM news_archive.note_blocks('entity', ARRAY(SELECT m.entity_id::text FROM mention m WHERE m.article_id = ANY (article_ids)));
+	keys := ARRAY(SELECT DISTINCT m.entity_id::text FROM mention m WHERE m.article_id = ANY (article_ids));
+	PERFORM news_archive.note_blocks('entity', keys);
 END $$;
 COMMENT ON FUNCTION news_archive.note_days(bigint[]) IS
 'Notes whom these articles mention, the day of which is another one now; who is not linked yet is nobody. For whatever changes days.';
@@ -5855,19 +5858,23 @@ CREATE FUNCTION news_archive.reports_to_group(wanted_articles bigint[], wanted_k
 		during daterange, near daterange, story_id bigint, words_id bigint)
 	LANGUAGE plpgsql STABLE AS $$
 #variable_conflict use_column
+DECLARE
+	others bigint[];
+	all_articles bigint[];
 BEGIN
 	PERFORM news_archive.entered();
+	others := ARRAY(SELECT DISTINCT x.article_id FROM event_report x WHERE x.key_id = ANY (wanted_keys) AND (wanted_articles IS NULL OR x.article_id <> ALL (wanted_articles)));
+	all_articles := ARRAY(SELECT unnest(wanted_articles) UNION SELECT unnest(others));
 	RETURN QUERY
 	SELECT r.article_id, r.report_no, r.key_id, r.type, news_archive.kind_of_act(r.type, r.mode, r.status),
-		news_archive.acting_entity(r.actor_id, k.actor, r.actor_country), news_archive.told_side(r.actor, k.actor, r.actor_country, r.actor_sector),
-		news_archive.acting_entity(r.target_id, k.target, r.target_country), news_archive.told_side(r.target, k.target, r.target_country, r.target_sector),
+		news_archive.acting_entity(r.actor_id, k.kind, r.actor_country), news_archive.told_side(r.actor, k.kind, r.actor_country, r.actor_sector),
+		news_archive.acting_entity(r.target_id, l.kind, r.target_country), news_archive.told_side(r.target, l.kind, r.target_country, r.target_sector),
 		r.during, news_archive.report_days(r.during, r.status, a.published), a.story_id, r.words_id
-	FROM (SELECT x.* FROM event_report x WHERE x.article_id = ANY (wanted_articles)
-			UNION ALL SELECT x.* FROM event_report x WHERE x.key_id = ANY (wanted_keys) AND (wanted_articles IS NULL OR x.article_id <> ALL (wanted_articles))) r,
-		-- one by one: joined, all articles and mentions may be read
-		LATERAL (SELECT x.published, x.story_id FROM article x WHERE x.article_id = r.article_id OFFSET 0) a,
-		LATERAL (SELECT (SELECT m.kind FROM mention m WHERE m.article_id = r.article_id AND m.mention_no = r.actor_mention) AS actor,
-			(SELECT m.kind FROM mention m WHERE m.article_id = r.article_id AND m.mention_no = r.target_mention) AS target OFFSET 0) k;
+	-- each is told which articles: joined only, all articles and mentions may be read
+	FROM event_report r JOIN article a ON a.article_id = r.article_id AND a.article_id = ANY (all_articles)
+		LEFT JOIN mention k ON k.article_id = r.article_id AND k.mention_no = r.actor_mention AND k.article_id = ANY (all_articles)
+		LEFT JOIN mention l ON l.article_id = r.article_id AND l.mention_no = r.target_mention AND l.article_id = ANY (all_articles)
+	WHERE r.article_id = ANY (all_articles) AND (r.article_id = ANY (wanted_articles) OR r.key_id = ANY (wanted_keys));
 END $$;
 COMMENT ON FUNCTION news_archive.reports_to_group(bigint[], bigint[]) IS
 'The reports of these articles and keys with what tells which event they are of. For refresh.';
@@ -5892,21 +5899,20 @@ COMMENT ON FUNCTION news_archive.key_reports(bigint[]) IS
 'Gives the reports of these articles their keys; gives those they had and have. For refresh.';
 CREATE FUNCTION news_archive.keys_around(key_ids bigint[], story_ids bigint[], sides text[]) RETURNS bigint[]
 	LANGUAGE plpgsql AS $$
+DECLARE
+	of_stories bigint[];
+	keys bigint[] := key_ids;
+	s record;
 BEGIN
 	PERFORM news_archive.entered();
-	RETURN ARRAY(
-		SELECT unnest(key_ids)
-		UNION
-		SELECT r.key_id FROM event_report r WHERE r.article_id = ANY (ARRAY(SELECT a.article_id FROM article a WHERE a.story_id = ANY (story_ids))) AND r.key_id IS NOT NULL
-		UNION
-		-- as actor or as target, up to a month before: so wide a span of days may still reach the day
-		SELECT r.key_id
-		FROM (SELECT DISTINCT split_part(s, ' ', 1)::bigint AS entity_id, split_part(s, ' ', 2)::date AS day FROM unnest(sides) s) s,
-			LATERAL (SELECT x.key_id FROM event_report x WHERE x.actor_id = s.entity_id AND x.near_day BETWEEN s.day - 31 AND s.day OFFSET 0) r
-		UNION
-		SELECT r.key_id
-		FROM (SELECT DISTINCT split_part(s, ' ', 1)::bigint AS entity_id, split_part(s, ' ', 2)::date AS day FROM unnest(sides) s) s,
-			LATERAL (SELECT x.key_id FROM event_report x WHERE x.target_id = s.entity_id AND x.near_day BETWEEN s.day - 31 AND s.day OFFSET 0) r);
+	of_stories := ARRAY(SELECT a.article_id FROM article a WHERE a.story_id = ANY (story_ids));
+	keys := keys || ARRAY(SELECT DISTINCT r.key_id FROM event_report r WHERE r.article_id = ANY (of_stories) AND r.key_id IS NOT NULL);
+	-- as actor or as target, up to a month before: so wide a span of days may still reach the day
+	FOR s IN SELECT DISTINCT split_part(u, ' ', 1)::bigint AS entity_id, split_part(u, ' ', 2)::date AS day FROM unnest(sides) u LOOP
+		keys := keys || ARRAY(SELECT x.key_id FROM event_report x WHERE x.actor_id = s.entity_id AND x.near_day BETWEEN s.day - 31 AND s.day)
+			|| ARRAY(SELECT x.key_id FROM event_report x WHERE x.target_id = s.entity_id AND x.near_day BETWEEN s.day - 31 AND s.day);
+	END LOOP;
+	RETURN ARRAY(SELECT DISTINCT unnest(keys));
 END $$;
 COMMENT ON FUNCTION news_archive.keys_around(bigint[], bigint[], text[]) IS
 'These keys, and those of the reports of these stories and of these sides ("entity day", the day of an act they took part in). For refresh.';
@@ -5915,23 +5921,21 @@ CREATE FUNCTION news_archive.adopt_keys(asked bigint[]) RETURNS bigint[]
 DECLARE
 	told record;
 	near bigint[];
+	s record;
 	changed bigint[];
 BEGIN
 	PERFORM news_archive.entered();
 	SELECT array_agg(DISTINCT g.story_id) AS stories, array_agg(g.actor_id) AS actors, array_agg(g.target_id) AS targets, array_agg(g.near) AS days INTO told
 	FROM news_archive.reports_to_group(NULL, asked) g;
 	-- whom they may be counted to: the reports of their stories, and those of the people they name on their days
-	near := ARRAY(
-		WITH side AS MATERIALIZED (
-			SELECT DISTINCT v.id, u.days FROM unnest(told.actors, told.targets, told.days) u(actor, target, days), LATERAL (VALUES (u.actor), (u.target)) v(id)
-			WHERE v.id IS NOT NULL AND upper(u.days) - lower(u.days) <= 31)
-		SELECT a.article_id FROM article a WHERE a.story_id = ANY (told.stories)
-		UNION
-		SELECT r.article_id FROM side s,
-			LATERAL (SELECT x.article_id FROM event_report x WHERE x.actor_id = s.id AND x.near_day BETWEEN lower(s.days) AND upper(s.days) - 1 OFFSET 0) r
-		UNION
-		SELECT r.article_id FROM side s,
-			LATERAL (SELECT x.article_id FROM event_report x WHERE x.target_id = s.id AND x.near_day BETWEEN lower(s.days) AND upper(s.days) - 1 OFFSET 0) r);
+	near := ARRAY(SELECT a.article_id FROM article a WHERE a.story_id = ANY (told.stories));
+	FOR s IN SELECT DISTINCT v.id, lower(u.days) AS first, upper(u.days) - 1 AS last FROM unnest(told.actors, told.targets, told.days) u(actor, target, days), LATERAL (VALUES (u.actor), (u.target)) v(id)
+		WHERE v.id IS NOT NULL AND upper(u.days) - lower(u.days) <= 31
+	LOOP
+		near := near || ARRAY(SELECT x.article_id FROM event_report x WHERE x.actor_id = s.id AND x.near_day BETWEEN s.first AND s.last)
+			|| ARRAY(SELECT x.article_id FROM event_report x WHERE x.target_id = s.id AND x.near_day BETWEEN s.first AND s.last);
+	END LOOP;
+	near := ARRAY(SELECT DISTINCT unnest(near));
 	WITH around AS MATERIALIZED (
 		SELECT g.*, g.key_id = ANY (asked) AS asked FROM news_archive.reports_to_group(near, asked) g),
 	parents AS MATERIALIZED (
@@ -6032,6 +6036,9 @@ DECLARE
 	asked bigint[];
 	changed bigint[];
 	said record;
+	rooted record;
+	keyed record;
+	moved record;
 BEGIN
 	PERFORM news_archive.entered();
 	keys := news_archive.key_reports(article_ids) || key_ids;
@@ -6046,20 +6053,21 @@ BEGIN
 			JOIN event_report x USING (article_id, report_no) WHERE x.article_id = ANY (said.part_articles));
 		keys := ARRAY(SELECT k.root_id FROM news_archive.roots_of_keys(keys || asked) k);
 	END IF;
-	WITH rooted AS MATERIALIZED (
-		SELECT k.key_id, coalesce(c.becomes, k.root_id) AS root_id FROM news_archive.roots_of_keys(keys) k LEFT JOIN unnest(said.was, said.becomes) c(was, becomes) ON c.was = k.root_id),
-	parted AS MATERIALIZED (
-		SELECT p.article_id, p.report_no, coalesce(c.becomes, p.event_id) AS event_id
-		FROM unnest(said.part_articles, said.part_reports, said.part_events) p(article_id, report_no, event_id) LEFT JOIN unnest(said.was, said.becomes) c(was, becomes) ON c.was = p.event_id),
-	moved AS (
-		UPDATE event_report r SET event_id = k.root_id FROM (
-			SELECT x.article_id, x.report_no, x.event_id AS was, coalesce(p.event_id, k.root_id) AS root_id
-			FROM rooted k CROSS JOIN LATERAL (SELECT y.article_id, y.report_no, y.event_id FROM event_report y WHERE y.key_id = k.key_id OFFSET 0) x
-				LEFT JOIN parted p ON p.article_id = x.article_id AND p.report_no = x.report_no
-			WHERE x.event_id IS DISTINCT FROM coalesce(p.event_id, k.root_id)) k
-		WHERE r.article_id = k.article_id AND r.report_no = k.report_no
-		RETURNING k.was, k.root_id)
-	SELECT array_agg(DISTINCT e) INTO changed FROM (SELECT m.was FROM moved m UNION SELECT m.root_id FROM moved m) x(e) WHERE e IS NOT NULL;
+	SELECT array_agg(k.key_id) AS keys, array_agg(coalesce(c.becomes, k.root_id)) AS roots INTO rooted
+	FROM news_archive.roots_of_keys(keys) k LEFT JOIN unnest(said.was, said.becomes) c(was, becomes) ON c.was = k.root_id;
+	SELECT array_agg(x.article_id) AS articles, array_agg(x.report_no) AS reports, array_agg(x.key_id) AS keys, array_agg(x.event_id) AS events INTO keyed
+	FROM event_report x WHERE x.key_id = ANY (rooted.keys);
+	SELECT array_agg(x.article_id) AS articles, array_agg(x.report_no) AS reports, array_agg(x.was) AS was, array_agg(x.root_id) AS roots INTO moved
+	FROM (SELECT r.article_id, r.report_no, r.event_id AS was, coalesce(p.event_id, k.root_id) AS root_id
+		FROM unnest(keyed.articles, keyed.reports, keyed.keys, keyed.events) r(article_id, report_no, key_id, event_id)
+			JOIN unnest(rooted.keys, rooted.roots) k(key_id, root_id) ON k.key_id = r.key_id
+			LEFT JOIN (SELECT u.article_id, u.report_no, coalesce(c.becomes, u.event_id) AS event_id
+				FROM unnest(said.part_articles, said.part_reports, said.part_events) u(article_id, report_no, event_id)
+					LEFT JOIN unnest(said.was, said.becomes) c(was, becomes) ON c.was = u.event_id) p ON p.article_id = r.article_id AND p.report_no = r.report_no) x
+	WHERE x.was IS DISTINCT FROM x.root_id;
+	UPDATE event_report r SET event_id = k.root_id FROM unnest(moved.articles, moved.reports, moved.roots) k(article_id, report_no, root_id)
+	WHERE r.article_id = ANY (moved.articles) AND r.article_id = k.article_id AND r.report_no = k.report_no;
+	changed := ARRAY(SELECT DISTINCT e FROM unnest(moved.was || moved.roots) e WHERE e IS NOT NULL);
 	changed := ARRAY(
 		SELECT unnest(changed) UNION SELECT unnest(event_ids)
 		UNION SELECT r.event_id FROM event_report r WHERE r.article_id = ANY (article_ids));
@@ -6093,15 +6101,20 @@ COMMENT ON FUNCTION news_archive.place_mentions(bigint[], bigint[]) IS
 'Sets the entities of the mentions in these articles by their names, name_ids restricts which; gives the articles that changed and the entities that lost or won mentions. For refresh.';
 CREATE FUNCTION news_archive.articles_of_names(name_ids bigint[], left_behind bigint[]) RETURNS bigint[]
 	LANGUAGE plpgsql AS $$
+DECLARE
+	were bigint[];
+	waiting bigint[] := '{}';
+	n record;
 BEGIN
 	PERFORM news_archive.entered();
+	were := left_behind || ARRAY(SELECT s.entity_id FROM namesake s WHERE s.shares_with = ANY (left_behind));
+	FOR n IN SELECT x.name, x.kind FROM entity_name x WHERE x.name_id = ANY (name_ids) LOOP
+		waiting := waiting || ARRAY(SELECT x.article_id FROM mention x WHERE x.name = n.name AND x.kind = n.kind AND x.entity_id IS NULL AND x.name IS NOT NULL);
+	END LOOP;
 	RETURN ARRAY(
-		SELECT m.article_id FROM mention m
-		WHERE m.entity_id = ANY (left_behind || ARRAY(SELECT s.entity_id FROM namesake s WHERE s.shares_with = ANY (left_behind))) AND news_archive.content_id(m.kind, m.name) = ANY (name_ids)
+		SELECT m.article_id FROM mention m WHERE m.entity_id = ANY (were) AND news_archive.content_id(m.kind, m.name) = ANY (name_ids)
 		UNION
-		SELECT m.article_id
-		FROM entity_name n, LATERAL (SELECT x.article_id FROM mention x WHERE x.name = n.name AND x.kind = n.kind AND x.entity_id IS NULL AND x.name IS NOT NULL OFFSET 0) m
-		WHERE n.name_id = ANY (name_ids));
+		SELECT unnest(waiting));
 END $$;
 COMMENT ON FUNCTION news_archive.articles_of_names(bigint[], bigint[]) IS
 'The articles that use these names, so far as they are counted to the entities left behind, their namesakes or nobody. For refresh.';
@@ -6139,15 +6152,35 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION news_archive.link_sides(bigint[]) IS
 'Gives the sides of the reports of these articles the entities of their mentions. For refresh.';
-CREATE FUNCTION news_archive.describe_entities(entity_ids bigint[]) RETURNS void
-	LANGUAGE plpgsql AS $$
+CREATE FUNCTION news_archive.mentions_of_each(entity_ids bigint[], most int)
+	RETURNS TABLE (entity_id bigint, article_id bigint, mention_no int, role text, country text, sector text)
+	LANGUAGE plpgsql STABLE AS $$
+#variable_conflict use_column
+DECLARE
+	id bigint;
 BEGIN
 	PERFORM news_archive.entered();
+	FOREACH id IN ARRAY entity_ids LOOP
+		RETURN QUERY SELECT m.entity_id, m.article_id, m.mention_no, m.role, m.country, m.sector FROM mention m WHERE m.entity_id = id ORDER BY m.article_id, m.mention_no LIMIT most;
+	END LOOP;
+END $$;
+COMMENT ON FUNCTION news_archive.mentions_of_each(bigint[], int) IS
+'The first so many mentions of each of these entities, in the order of article_id. For refresh.';
+CREATE FUNCTION news_archive.describe_entities(entity_ids bigint[]) RETURNS void
+	LANGUAGE plpgsql AS $$
+DECLARE
+	said record;
+	dated record;
+BEGIN
+	PERFORM news_archive.entered();
+	SELECT array_agg(m.entity_id) AS entities, array_agg(m.article_id) AS articles, array_agg(m.mention_no) AS numbers, array_agg(m.role) AS roles, array_agg(m.country) AS countries,
+		array_agg(m.sector) AS sectors INTO said
+	FROM news_archive.mentions_of_each(entity_ids, 100) m WHERE m.role IS NOT NULL OR m.country IS NOT NULL OR m.sector IS NOT NULL;
+	SELECT array_agg(a.article_id) AS articles, array_agg(lower(a.published)) AS days INTO dated FROM article a WHERE a.article_id = ANY (said.articles);
 	WITH told AS (
-		SELECT m.entity_id, m.article_id, m.mention_no, m.role, m.country, m.sector, lower(a.published) AS day
-		FROM unnest(entity_ids) i(id), LATERAL (SELECT x.* FROM mention x WHERE x.entity_id = i.id ORDER BY x.article_id, x.mention_no LIMIT 100) m
-			JOIN article a USING (article_id)
-		WHERE m.role IS NOT NULL OR m.country IS NOT NULL OR m.sector IS NOT NULL),
+		SELECT m.entity_id, m.article_id, m.mention_no, m.role, m.country, m.sector, a.day
+		FROM unnest(said.entities, said.articles, said.numbers, said.roles, said.countries, said.sectors) m(entity_id, article_id, mention_no, role, country, sector)
+			JOIN unnest(dated.articles, dated.days) a(article_id, day) USING (article_id)),
 	-- each word once an article; of the roles there only the fullest
 	word AS (
 		SELECT DISTINCT t.entity_id, t.article_id, t.day, w.what, w.word FROM told t, LATERAL (VALUES ('country', t.country), ('sector', t.sector)) w(what, word)
@@ -6215,21 +6248,27 @@ CREATE FUNCTION news_archive.count_mentions(article_ids bigint[], but bigint[]) 
 	LANGUAGE plpgsql AS $$
 DECLARE
 	counted bigint[];
+	used record;
+	seen record;
+	dated record;
 BEGIN
 	PERFORM news_archive.entered();
-	WITH seen AS MATERIALIZED (
-		SELECT m.entity_id, m.kind, m.name, count(DISTINCT m.article_id) AS articles
+	SELECT array_agg(x.entity_id) AS entities, array_agg(x.kind) AS kinds, array_agg(x.name) AS names, array_agg(x.articles) AS articles INTO used
+	FROM (SELECT m.entity_id, m.kind, m.name, count(DISTINCT m.article_id) AS articles
 		FROM mention m WHERE m.article_id = ANY (article_ids) AND m.form = 'name' AND m.entity_id IS NOT NULL AND m.entity_id <> ALL (but)
-		GROUP BY m.entity_id, m.kind, m.name)
+		GROUP BY m.entity_id, m.kind, m.name) x;
 	UPDATE entity_name n SET articles = n.articles + k.more
-	FROM (SELECT x.name_id, s.articles AS more FROM seen s,
+	FROM (SELECT x.name_id, s.articles AS more FROM unnest(used.entities, used.kinds, used.names, used.articles) s(entity_id, kind, name, articles),
 		LATERAL (SELECT y.name_id FROM entity_name y WHERE y.entity_id = s.entity_id AND y.kind = s.kind AND y.name = s.name OFFSET 0) x) k
 	WHERE n.name_id = k.name_id;
+	SELECT array_agg(x.entity_id) AS entities, array_agg(x.kind) AS kinds, array_agg(x.article_id) AS articles INTO seen
+	FROM (SELECT DISTINCT m.entity_id, m.kind, m.article_id FROM mention m WHERE m.article_id = ANY (article_ids) AND m.entity_id IS NOT NULL AND m.entity_id <> ALL (but)) x;
+	SELECT array_agg(a.article_id) AS articles, array_agg(lower(a.published)) AS firsts, array_agg(upper(a.published) - 1) AS lasts INTO dated
+	FROM article a WHERE a.article_id = ANY (article_ids);
 	WITH figures AS (
 		INSERT INTO entity AS e (entity_id, kind, name, articles, first_seen, last_seen)
-		SELECT m.entity_id, min(m.kind), '', count(DISTINCT m.article_id), min(lower(a.published)), max(upper(a.published) - 1)
-		FROM (SELECT DISTINCT x.entity_id, x.kind, x.article_id FROM mention x WHERE x.article_id = ANY (article_ids) AND x.entity_id IS NOT NULL AND x.entity_id <> ALL (but)) m,
-			LATERAL (SELECT y.published FROM article y WHERE y.article_id = m.article_id OFFSET 0) a
+		SELECT m.entity_id, min(m.kind), '', count(DISTINCT m.article_id), min(a.first), max(a.last)
+		FROM unnest(seen.entities, seen.kinds, seen.articles) m(entity_id, kind, article_id) JOIN unnest(dated.articles, dated.firsts, dated.lasts) a(article_id, first, last) USING (article_id)
 		GROUP BY m.entity_id
 		ON CONFLICT (entity_id) DO UPDATE SET articles = e.articles + excluded.articles,
 			first_seen = least(e.first_seen, excluded.first_seen), last_seen = greatest(e.last_seen, excluded.last_seen)
@@ -6239,30 +6278,57 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION news_archive.count_mentions(bigint[], bigint[]) IS
 'Adds these articles to the figures of the entities they mention, but for some; gives the entities. For refresh.';
-CREATE OR REPLACE FUNCTION news_archive.count_again(entity_ids bigint[]) RETURNS void
-	LANGUAGE plpgsql AS $$
+CREATE FUNCTION news_archive.names_of_each(entity_ids bigint[]) RETURNS TABLE (id bigint, kind text, name text, articles bigint)
+	LANGUAGE plpgsql STABLE AS $$
+#variable_conflict use_column
+DECLARE
+	wanted bigint;
 BEGIN
 	PERFORM news_archive.entered();
+	FOREACH wanted IN ARRAY entity_ids LOOP
+		RETURN QUERY SELECT wanted, m.kind, m.name, count(DISTINCT m.article_id) FROM mention m WHERE m.entity_id = wanted AND m.form = 'name' GROUP BY m.kind, m.name;
+	END LOOP;
+END $$;
+COMMENT ON FUNCTION news_archive.names_of_each(bigint[]) IS
+'How many articles use each name of these entities. For refresh.';
+CREATE FUNCTION news_archive.figures_of_each(entity_ids bigint[]) RETURNS TABLE (id bigint, kind text, articles bigint, first_seen date, last_seen date)
+	LANGUAGE plpgsql STABLE AS $$
+#variable_conflict use_column
+DECLARE
+	wanted bigint;
+BEGIN
+	PERFORM news_archive.entered();
+	FOREACH wanted IN ARRAY entity_ids LOOP
+		RETURN QUERY SELECT wanted, min(m.kind), count(DISTINCT m.article_id), min(lower(a.published)), max(upper(a.published) - 1)
+			FROM mention m JOIN article a USING (article_id) WHERE m.entity_id = wanted;
+	END LOOP;
+END $$;
+COMMENT ON FUNCTION news_archive.figures_of_each(bigint[]) IS
+'How many articles mention each of these entities, and the first and the last day on which one was published. For refresh.';
+CREATE OR REPLACE FUNCTION news_archive.count_again(entity_ids bigint[]) RETURNS void
+	LANGUAGE plpgsql AS $$
+DECLARE
+	f record;
+BEGIN
+	PERFORM news_archive.entered();
+	entity_ids := ARRAY(SELECT DISTINCT unnest(entity_ids));
+	SELECT array_agg(x.id) AS ids, array_agg(x.kind) AS kinds, array_agg(x.articles) AS articles, array_agg(x.first_seen) AS firsts, array_agg(x.last_seen) AS lasts INTO f
+	FROM news_archive.figures_of_each(entity_ids) x;
 	UPDATE entity_name n SET articles = c.articles
 	FROM (SELECT x.name_id, coalesce(m.articles, 0) AS articles
 		FROM (SELECT y.* FROM entity_name y WHERE y.entity_id = ANY (entity_ids)) x
-			LEFT JOIN (SELECT i.id, u.* FROM (SELECT DISTINCT unnest(entity_ids) AS id) i, LATERAL (
-				SELECT z.kind, z.name, count(DISTINCT z.article_id) AS articles FROM mention z WHERE z.entity_id = i.id AND z.form = 'name' GROUP BY z.kind, z.name OFFSET 0) u) m
+			LEFT JOIN (SELECT u.* FROM news_archive.names_of_each(entity_ids) u) m
 				ON m.id = x.entity_id AND m.kind = x.kind AND m.name = x.name) c
 	WHERE n.name_id = c.name_id AND n.articles <> c.articles;
 	INSERT INTO entity AS e (entity_id, kind, name, articles, first_seen, last_seen)
 	SELECT c.id, c.kind, '', c.articles, c.first_seen, c.last_seen
 	FROM (SELECT i.id, coalesce(m.kind, n.kind) AS kind, m.articles, m.first_seen, m.last_seen, n.kind IS NOT NULL AS known
-		FROM (SELECT DISTINCT unnest(entity_ids) AS id) i
-			CROSS JOIN LATERAL (SELECT min(z.kind) AS kind, count(*) AS articles, min(lower(a.published)) AS first_seen, max(upper(a.published) - 1) AS last_seen
-				FROM (SELECT y.article_id, min(y.kind) AS kind FROM mention y WHERE y.entity_id = i.id GROUP BY y.article_id OFFSET 0) z,
-					LATERAL (SELECT b.published FROM article b WHERE b.article_id = z.article_id OFFSET 0) a) m
+		FROM (SELECT unnest(f.ids) AS id) i JOIN unnest(f.ids, f.kinds, f.articles, f.firsts, f.lasts) m(id, kind, articles, first_seen, last_seen) USING (id)
 			LEFT JOIN LATERAL (SELECT k.kind FROM entity_name x JOIN known_entity k ON k.entity_id = x.base_id WHERE x.entity_id = i.id LIMIT 1) n ON true) c
 	WHERE c.articles > 0 OR c.known
 	ON CONFLICT (entity_id) DO UPDATE SET articles = excluded.articles, first_seen = excluded.first_seen, last_seen = excluded.last_seen
 		WHERE (e.articles, e.first_seen, e.last_seen) IS DISTINCT FROM (excluded.articles, excluded.first_seen, excluded.last_seen);
-	DELETE FROM entity e WHERE e.entity_id = ANY (entity_ids)
-		AND NOT EXISTS (SELECT FROM mention m WHERE m.entity_id = e.entity_id)
+	DELETE FROM entity e WHERE e.entity_id = ANY (ARRAY(SELECT u.id FROM unnest(f.ids, f.articles) u(id, articles) WHERE u.articles = 0))
 		AND NOT EXISTS (SELECT FROM entity_name x JOIN known_entity k ON k.entity_id = x.base_id WHERE x.entity_id = e.entity_id);
 END $$;
 COMMENT ON FUNCTION news_archive.count_again(bigint[]) IS
@@ -6271,16 +6337,21 @@ CREATE FUNCTION news_archive.tell_names_again(name_ids bigint[]) RETURNS bigint[
 	LANGUAGE plpgsql AS $$
 DECLARE
 	touched bigint[];
+	users bigint[] := '{}';
+	used_as record;
 BEGIN
 	PERFORM news_archive.entered();
 	IF name_ids = '{}' THEN
 		RETURN '{}';
 	END IF;
+	FOR used_as IN SELECT x.kind, x.name, x.entity_id || ARRAY(SELECT i FROM namesake s, LATERAL (VALUES (s.entity_id), (s.merged_into)) v(i) WHERE s.shares_with = x.entity_id AND i IS NOT NULL) AS ids
+		FROM entity_name x WHERE x.name_id = ANY (name_ids)
+	LOOP
+		users := users || ARRAY(SELECT DISTINCT y.article_id FROM mention y WHERE y.entity_id = ANY (used_as.ids) AND y.kind = used_as.kind AND y.name = used_as.name);
+	END LOOP;
+	users := ARRAY(SELECT DISTINCT unnest(users));
 	WITH used AS MATERIALIZED (
-		SELECT t.* FROM news_archive.told_names(name_ids, ARRAY(SELECT DISTINCT m.article_id
-			FROM (SELECT x.kind, x.name, x.entity_id || ARRAY(SELECT i FROM namesake s, LATERAL (VALUES (s.entity_id), (s.merged_into)) v(i) WHERE s.shares_with = x.entity_id AND i IS NOT NULL) AS ids
-					FROM entity_name x WHERE x.name_id = ANY (name_ids) OFFSET 0) n,
-				LATERAL (SELECT y.article_id FROM mention y WHERE y.entity_id = ANY (n.ids) AND y.kind = n.kind AND y.name = n.name OFFSET 0) m)) t),
+		SELECT t.* FROM news_archive.told_names(name_ids, users) t),
 	less AS (
 		UPDATE entity_name n SET known = coalesce(u.known, '{}'), traits = coalesce(u.traits, '{}')
 		FROM (SELECT i.id, x.*, o.known AS was FROM unnest(name_ids) i(id) LEFT JOIN used x ON x.name_id = i.id LEFT JOIN entity_name o ON o.name_id = i.id) u
@@ -6423,10 +6494,13 @@ COMMENT ON FUNCTION news_archive.place_bearers(bigint[], text[], news_archive.pe
 'Gives the mentions by these names, which are of the entities was, to the people with these ids; among restricts the articles, NULL does not. Gives the articles that changed, whose they were and whose they are. For refresh.';
 CREATE FUNCTION news_archive.name_namesakes(base bigint, ids bigint[]) RETURNS void
 	LANGUAGE plpgsql AS $$
+DECLARE
+	told record;
 BEGIN
 	PERFORM news_archive.entered();
-	WITH used AS MATERIALIZED (
-		SELECT DISTINCT m.entity_id, m.name FROM mention m WHERE m.entity_id = ANY (ids) AND m.entity_id <> base AND m.kind = 'person' AND m.form = 'name'),
+	SELECT array_agg(x.entity_id) AS ids, array_agg(x.name) AS names INTO told
+	FROM (SELECT DISTINCT m.entity_id, m.name FROM mention m WHERE m.entity_id = ANY (ids) AND m.entity_id <> base AND m.kind = 'person' AND m.form = 'name') x;
+	WITH used AS MATERIALIZED (SELECT * FROM unnest(told.ids, told.names) u(entity_id, name)),
 	gone AS (
 		DELETE FROM entity_name n WHERE n.entity_id = ANY (ids) AND n.entity_id <> base AND n.apart AND n.base_id IS NULL
 			AND NOT EXISTS (SELECT FROM used u WHERE u.entity_id = n.entity_id AND u.name = n.name))
@@ -6952,24 +7026,32 @@ COMMENT ON FUNCTION news_archive.tie_articles(bigint[]) IS
 CREATE FUNCTION news_archive.tied_stories(members bigint[]) RETURNS TABLE (article_id bigint, story_id bigint)
 	LANGUAGE plpgsql AS $$
 #variable_conflict use_column
+DECLARE
+	ends bigint[];
+	held record;
+	dated record;
 BEGIN
 	PERFORM news_archive.entered();
+	ends := ARRAY(SELECT unnest(members) UNION SELECT n.neighbour_id FROM neighbour n WHERE n.article_id = ANY (members));
+	SELECT array_agg(n.article_id) AS articles, array_agg(n.neighbour_id) AS neighbours, array_agg(n.similarity) AS similarities INTO held FROM neighbour n WHERE n.article_id = ANY (ends);
+	SELECT array_agg(s.article_id) AS articles, array_agg(s.day) AS days INTO dated FROM signature s WHERE s.article_id = ANY (ends);
 	RETURN QUERY
 	-- An article keeps its best tie, and the other one when that one is tied to it too, or its two are tied to each other: else each is the next
 	-- one's neighbour, and thousands that tell of one market or war hang together.  Without days there is less to go by, and both are kept; but one without a
 	-- day must not tie two happenings together: it keeps the other one when neither of the two has a day.
-	WITH ranked AS (
+	WITH tie AS MATERIALIZED (SELECT * FROM unnest(held.articles, held.neighbours, held.similarities) t(article_id, neighbour_id, similarity)),
+	dates AS MATERIALIZED (SELECT * FROM unnest(dated.articles, dated.days) d(id, day)),
+	ranked AS (
 		SELECT n.article_id, n.neighbour_id, x.day AS day, y.day AS other_day,
 			row_number() OVER (PARTITION BY n.article_id ORDER BY n.similarity DESC, n.neighbour_id) AS place,
 			first_value(y.day) OVER (PARTITION BY n.article_id ORDER BY n.similarity DESC, n.neighbour_id) AS best_day,
 			first_value(n.neighbour_id) OVER (PARTITION BY n.article_id ORDER BY n.similarity DESC, n.neighbour_id) AS best_id
-		FROM neighbour n JOIN signature x ON x.article_id = n.article_id JOIN signature y ON y.article_id = n.neighbour_id
-		WHERE n.article_id = ANY (members)),
+		FROM tie n JOIN (SELECT DISTINCT unnest(members) AS id) m ON m.id = n.article_id JOIN dates x ON x.id = n.article_id JOIN dates y ON y.id = n.neighbour_id),
 	ties AS (
 		SELECT r.article_id AS a, r.neighbour_id AS b FROM ranked r
 		WHERE r.place = 1 OR (r.day IS NULL AND r.best_day IS NULL AND r.other_day IS NULL)
-			OR (r.day IS NOT NULL AND EXISTS (SELECT FROM neighbour m WHERE (m.article_id, m.neighbour_id)
-				IN ((r.neighbour_id, r.article_id), (r.neighbour_id, r.best_id), (r.best_id, r.neighbour_id))))
+			OR (r.day IS NOT NULL AND ((r.neighbour_id, r.article_id) IN (SELECT t.article_id, t.neighbour_id FROM tie t)
+				OR (r.neighbour_id, r.best_id) IN (SELECT t.article_id, t.neighbour_id FROM tie t) OR (r.best_id, r.neighbour_id) IN (SELECT t.article_id, t.neighbour_id FROM tie t)))
 		UNION ALL
 		SELECT m, m FROM unnest(members) m)
 	SELECT c.node, news_archive.content_id('story', c.component::text)
@@ -7014,6 +7096,8 @@ COMMENT ON FUNCTION news_archive.link_stories(bigint[], bigint[]) IS
 'Ties these articles to those most like them, and makes the stories anew of all that this touches, and these stories; gives the articles that are of another story or have another day now. For refresh.';
 CREATE FUNCTION news_archive.describe_stories(story_ids bigint[]) RETURNS void
 	LANGUAGE plpgsql AS $$
+DECLARE
+	kept bigint[];
 BEGIN
 	PERFORM news_archive.entered();
 	WITH told AS (
@@ -7025,7 +7109,8 @@ BEGIN
 	SELECT t.story_id, t.title, CASE WHEN NOT (lower_inf(t.during) AND upper_inf(t.during)) THEN t.during END, t.articles, t.outlets FROM told t
 	ON CONFLICT (story_id) DO UPDATE SET title = excluded.title, during = excluded.during, articles = excluded.articles, outlets = excluded.outlets
 		WHERE (s.title, s.during, s.articles, s.outlets) IS DISTINCT FROM (excluded.title, excluded.during, excluded.articles, excluded.outlets);
-	DELETE FROM story s WHERE s.story_id = ANY (story_ids) AND NOT EXISTS (SELECT FROM article a WHERE a.story_id = s.story_id);
+	kept := ARRAY(SELECT DISTINCT a.story_id FROM article a WHERE a.story_id = ANY (story_ids));
+	DELETE FROM story s WHERE s.story_id = ANY (story_ids) AND s.story_id <> ALL (kept);
 END $$;
 COMMENT ON FUNCTION news_archive.describe_stories(bigint[]) IS
 'Makes the rows of these stories as their articles tell them, and takes away those that have none left. For refresh.';
@@ -7049,7 +7134,7 @@ BEGIN
 		FROM undated u JOIN days d USING (story_id)
 		UNION ALL
 		SELECT u.article_id, u.published, NULL, news_archive.own_basis(u.published_basis)
-		FROM undated u WHERE NOT EXISTS (SELECT FROM days d WHERE d.story_id = u.story_id)),
+		FROM undated u WHERE u.story_id NOT IN (SELECT k.story_id FROM days k)),
 	given AS (
 		UPDATE article r SET published = t.becomes, published_basis = t.basis, published_confidence = CASE WHEN t.becomes IS NOT NULL THEN 0.5 END
 		FROM told t WHERE r.article_id = t.article_id AND (r.published, r.published_basis) IS DISTINCT FROM (t.becomes, t.basis)
@@ -7225,8 +7310,11 @@ BEGIN
 END $$;
 CREATE FUNCTION news_archive.analyse_times(article_id bigint, body text, reference date, language text) RETURNS void
 	LANGUAGE plpgsql AS $$
+DECLARE
+	acts text;
 BEGIN
 	PERFORM news_archive.entered();
+	acts := news_archive.own_acts();
 	INSERT INTO time_expression (article_id, expression_no, start, length, expression, type, value, during, "precision", modifier, basis, confidence)
 	SELECT $1, row_number() OVER (ORDER BY t.start), t.start, t.length, t.expression, t.type, t.value, t.during, t."precision",
 		t.modifier, t.basis, t.confidence
@@ -7240,7 +7328,7 @@ BEGIN
 		e.actor_sector, e.target, e.target_country, e.target_sector, e.during, e."precision", e.place, e.status, e.attributed_to,
 		e.basis, e.confidence, e.act_start, e.act_length, e.actor_mention, e.target_mention, e.place_basis, e.quantity, e.quantity_bound,
 		e.counted, NULL, NULL, news_archive.words_id(e.words)
-	FROM news_archive.event_reports($2, reference, news_archive.own_acts()) e WHERE news_archive.is_read($4);
+	FROM news_archive.event_reports($2, reference, acts) e WHERE news_archive.is_read($4);
 	PERFORM news_archive.correct_reports(ARRAY[$1]);
 END $$;
 COMMENT ON FUNCTION news_archive.analyse_times(bigint, text, date, text) IS
@@ -8487,7 +8575,7 @@ DECLARE
 BEGIN
 	PERFORM news_archive.entered();
 	SELECT array_agg(r.article_id) AS ids, array_agg(r.act_start) AS starts, array_agg(r.act_length) AS lengths, array_agg(w.side) AS sides INTO made
-	FROM unnest(ids, nos, vs) u(article_id, report_no, v) JOIN event_report r USING (article_id, report_no), LATERAL (VALUES (u.v->'actor'), (u.v->'target')) w(side);
+	FROM unnest(ids, nos, vs) u(article_id, report_no, v) JOIN event_report r USING (article_id, report_no), LATERAL (VALUES (u.v->'actor'), (u.v->'target')) w(side) WHERE r.article_id = ANY (set_reports.ids);
 	PERFORM news_archive.make_mentions(made.ids, made.starts, made.lengths, made.sides);
 	UPDATE event_report r SET as_read = news_archive.report_as_read(to_jsonb(r)), basis = 'analyst', confidence = 1,
 		type = news_archive.said_or(u.v, 'type', r.type), mode = news_archive.said_or(u.v, 'mode', r.mode), cameo = news_archive.said_or(u.v, 'cameo', r.cameo),

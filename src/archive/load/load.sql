@@ -53,8 +53,11 @@ COMMENT ON FUNCTION news_archive.own_acts() IS 'The table act of the archive ent
 
 CREATE FUNCTION news_archive.analyse_times(article_id bigint, body text, reference date, language text) RETURNS void
 	LANGUAGE plpgsql AS $$
+DECLARE
+	acts text;
 BEGIN
 	PERFORM news_archive.entered();
+	acts := news_archive.own_acts();
 	INSERT INTO time_expression (article_id, expression_no, start, length, expression, type, value, during, "precision", modifier, basis, confidence)
 	SELECT $1, row_number() OVER (ORDER BY t.start), t.start, t.length, t.expression, t.type, t.value, t.during, t."precision",
 		t.modifier, t.basis, t.confidence
@@ -68,7 +71,7 @@ BEGIN
 		e.actor_sector, e.target, e.target_country, e.target_sector, e.during, e."precision", e.place, e.status, e.attributed_to,
 		e.basis, e.confidence, e.act_start, e.act_length, e.actor_mention, e.target_mention, e.place_basis, e.quantity, e.quantity_bound,
 		e.counted, NULL, NULL, news_archive.words_id(e.words)
-	FROM news_archive.event_reports($2, reference, news_archive.own_acts()) e WHERE news_archive.is_read($4);
+	FROM news_archive.event_reports($2, reference, acts) e WHERE news_archive.is_read($4);
 	PERFORM news_archive.correct_reports(ARRAY[$1]);
 END $$;
 COMMENT ON FUNCTION news_archive.analyse_times(bigint, text, date, text) IS
