@@ -67,7 +67,7 @@ SELECT DISTINCT s.function FROM statement s JOIN relation r ON NOT r.of_articles
 SELECT DISTINCT s.function, f.proname FROM statement s JOIN own f ON f.source ~ 'news_archive\.(enter|entered|enter_to_load)\(' AND s.s ~ ('news_archive\.' || f.proname || '\(')
 	WHERE s.s ~ ('(?<!FROM |JOIN )news_archive\.' || f.proname || '\(') OR s.s ~ ('LATERAL \([^()]*news_archive\.' || f.proname || '\(') OR s.s ~ ('news_archive\.' || f.proname || '\([^()]*\([^)]*\mSELECT\M')
 	ORDER BY 1, 2;
--- No subquery hangs on the row beside it but by article_id.  Known: lines that an outlet repeats, by line_id.
+-- No subquery hangs on the row beside it but by article_id.
 SELECT DISTINCT s.function, r.name FROM statement s JOIN relation r ON r.of_articles AND s.s ~ ('\mLATERAL \((SELECT (?!FROM)[^()]*|[^()]*\([^()]*\)[^()]*)* FROM ' || r.name || '\M(?! \w+ WHERE \w+\.article_id = \w+\.article_id)') ORDER BY 1, 2;
 -- What is written on conflict is what was to be inserted, not what a server would say; nothing is written by what changes from call to call.
 SELECT DISTINCT function FROM own WHERE source ~ 'DO UPDATE SET[^;]*\m(now\(|current_user|random\(|clock_timestamp)' ORDER BY 1;
