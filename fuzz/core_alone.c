@@ -143,6 +143,19 @@ repalloc(void *p, Size size)
 	return q;
 }
 
+/* Above the bound there is nothing to be tried here. */
+void *
+palloc_extended(Size size, int flags)
+{
+	return (flags & MCXT_ALLOC_ZERO) != 0 ? palloc0(size) : palloc(size);
+}
+
+void *
+repalloc_huge(void *p, Size size)
+{
+	return repalloc(p, size);
+}
+
 char *
 pnstrdup(const char *in, Size length)
 {

@@ -265,6 +265,7 @@ SELECT * FROM news_archive.check_archive();
 SELECT news_archive.correct('[{"do": "set_outlet", "article_id": 1, "outlet": "X"}]');
 SELECT news_archive.correct(jsonb_build_array('{"do": "drop_everything"}'::jsonb));
 SELECT news_archive.correct(jsonb_build_array('{"do": "set_outlet", "article_id": 1, "role": "X"}'::jsonb));
+SELECT news_archive.correct('[{"do": "set_line_role", "article_id": 1, "role": "body"}]');
 SELECT news_archive.correct(jsonb_build_array(jsonb_build_object('do', 'set_outlet', 'article_id', :canal, 'outlet', 'Vale Herald'), jsonb_build_object('do', 'set_outlet', 'article_id', :'talks', 'outlet', 'Vale Herald'),
 	jsonb_build_object('do', 'set_outlet', 'article_id', :canal, 'outlet', 'Lake Courier')));
 SELECT news_archive.correct(jsonb_build_array(jsonb_build_object('do', 'set_report', 'article_id', :canal, 'report_no', 1, 'status', 'denied'),

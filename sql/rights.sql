@@ -165,6 +165,8 @@ SELECT function, pg_temp.refused(call) FROM inner_function
 WHERE pg_temp.refused(call) <> '42501 this function is for the functions of an archive and is not called by itself' ORDER BY function;
 SELECT count(*) > 30 AS many FROM inner_function;
 SELECT news_archive.describe_events('{1}');
+SELECT pg_temp.refused(format('SELECT * FROM %s', oid::regprocedure)) AS refused, count(*) FROM pg_proc
+WHERE pronamespace = 'news_archive'::regnamespace AND proname LIKE 'wrong\_%' GROUP BY 1;
 
 -- Readers
 CREATE ROLE rights_reader;

@@ -248,6 +248,8 @@ SELECT b AS begin, s.suggestion FROM unnest('{zah,alzah,al-Zah,bert}'::text[]) b
 DELETE FROM search_test.entity WHERE entity_id IN (10, 11);
 DELETE FROM search_test.entity_name WHERE entity_id IN (10, 11);
 SELECT * FROM news_archive.suggest('%', archive => 'search_test');
+-- words as they come
+SELECT news_archive.begun_words($$o'neil \x '$$);
 SELECT * FROM news_archive.suggest('', archive => 'search_test');
 INSERT INTO search_test.signature
 SELECT a.article_id, s.terms, s.weights, s.rare FROM search_test.article a, news_archive.article_signature(a.title, a.body) s;

@@ -63,7 +63,8 @@ SELECT DISTINCT s.function, format('%s.%s %s %s.%s', VARIADIC m) AS joined FROM 
 -- Other tables are not written from them: what they tell is gathered in arrays first.
 SELECT DISTINCT s.function FROM statement s JOIN relation r ON NOT r.of_articles AND s.s ~ ('\m(UPDATE|DELETE FROM) ' || r.name || '\M')
 	WHERE EXISTS (SELECT FROM relation d WHERE d.of_articles AND s.s ~ ('\m(FROM|JOIN|USING) ' || d.name || '\M')) ORDER BY 1;
--- No function that reads an archive is called in a query on them: for each row, in a LATERAL, or with a query on them as its argument.
+-- No function that reads an archive is called in a query on them: for each row, in a LATERAL, or with a query on them as its argument.  Known: who is
+-- named is shown by seen_entities() of those that the query itself finds.
 SELECT DISTINCT s.function, f.proname FROM statement s JOIN own f ON f.source ~ 'news_archive\.(enter|entered|enter_to_load)\(' AND s.s ~ ('news_archive\.' || f.proname || '\(')
 	WHERE s.s ~ ('(?<!FROM |JOIN )news_archive\.' || f.proname || '\(') OR s.s ~ ('LATERAL \([^()]*news_archive\.' || f.proname || '\(') OR s.s ~ ('news_archive\.' || f.proname || '\([^()]*\([^)]*\mSELECT\M')
 	ORDER BY 1, 2;
@@ -72,12 +73,14 @@ SELECT DISTINCT s.function, r.name FROM statement s JOIN relation r ON r.of_arti
 -- What is written on conflict is what was to be inserted, not what a server would say; nothing is written by what changes from call to call.
 SELECT DISTINCT function FROM own WHERE source ~ 'DO UPDATE SET[^;]*\m(now\(|current_user|random\(|clock_timestamp)' ORDER BY 1;
 SELECT DISTINCT s.function, p.proname FROM statement s JOIN pg_proc p ON p.pronamespace = 'news_archive'::regnamespace AND p.provolatile = 'v' AND p.prokind = 'f' AND s.s ~ ('\mUPDATE .*news_archive\.' || p.proname || '\(') ORDER BY 1;
--- What is called for their rows gives the same everywhere: immutable, but for what cuts a text for show, and what is told of a country.
+-- What is called for their rows gives the same everywhere: immutable, but for what cuts a text for show, and what is told of a
+-- country.  Known: names that a reader may see.
 SELECT DISTINCT s.function, p.proname FROM statement s JOIN pg_proc p ON p.pronamespace = 'news_archive'::regnamespace AND p.provolatile <> 'i' AND s.s ~ ('news_archive\.' || p.proname || '\(')
 	WHERE p.proname NOT IN (SELECT proname FROM own WHERE source ~ 'news_archive\.(enter|entered|enter_to_load)\(') AND p.proname NOT IN ('snippet', 'country_named', 'tell_unknown') AND p.proname NOT LIKE 'wrong\_%' ORDER BY 1, 2;
 -- They are fetched by arrays of ids.
 SELECT DISTINCT s.function FROM statement s WHERE s.s ~ '\munnest\([^()]*(\([^()]*\)[^()]*)*\) \w*(\([^()]*\))?,? ?(JOIN|LEFT JOIN) (article|mention|event_report) ' AND s.s !~ 'article_id = ANY' ORDER BY 1;
--- Nothing is counted over all vectors at once, or taken from the catalogs, and no lock is of one server only.  Known: words are counted by ts_stat().
+-- Nothing is counted over all vectors at once, or taken from the catalogs, and no lock is of one server only.  Known: words are counted by
+-- ts_stat(), and where articles are hidden from the reader by a share of them, for which the number of rows is taken.
 SELECT function FROM own WHERE source ~ 'ts_stat\(|reltuples|pg_statistic|pg_stats|advisory' ORDER BY 1;
 -- No conflict in them is named by columns: where partitions are foreign tables there is no key.
 SELECT DISTINCT s.function, r.name FROM statement s JOIN relation r ON r.of_articles AND s.s ~ ('INSERT INTO ' || r.name || '\M.*ON CONFLICT \(') ORDER BY 1;

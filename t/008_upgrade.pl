@@ -13,7 +13,10 @@ $node->start;
 $node->safe_psql('postgres', 'CREATE ROLE analyst LOGIN; CREATE ROLE reader LOGIN');
 $node->safe_psql('postgres', "CREATE DATABASE $_ OWNER analyst") for qw(old new);
 my @as_analyst = (extra_params => [ '-U', 'analyst' ]);
-my @old = ('0.1.0');
+# every version that was released: whose install script is there
+my @old = split /\n/, $node->safe_psql('postgres', q{SELECT v.version FROM pg_available_extension_versions v JOIN pg_available_extensions e USING (name)
+	WHERE name = 'news_archive' AND v.version <> e.default_version ORDER BY 1});
+cmp_ok(scalar @old, '>', 0, "earlier versions: @old");
 
 # Everything an extension consists of, a line each.  Functions show their text, operators and the like their rows, with
 # comments, rights and what each stands on.

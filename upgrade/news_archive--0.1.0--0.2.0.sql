@@ -337,7 +337,8 @@ CREATE FUNCTION news_archive.entity_name_keys(kind text, name text) RETURNS text
 		ELSE news_archive.name_pair_keys(name) END;
 COMMENT ON FUNCTION news_archive.entity_name_keys(text, text) IS
 'The keys by which names of one kind meet that may be one entity''s: of each word of a person''s, of two words at once of others (without legal forms of an organisation).';
-CREATE FUNCTION news_archive.create_archive(archive name DEFAULT 'news', index text DEFAULT 'gin', readers name[] DEFAULT '{}', partitions int DEFAULT NULL) RETURNS void
+CREATE FUNCTION news_archive.create_archive(archive name DEFAULT 'news', index text DEFAULT 'gin', readers name[] DEFAULT '{}',
+		row_security boolean DEFAULT false, partitions int DEFAULT NULL) RETURNS void
 	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
 	IF archive IS NULL THEN
@@ -655,9 +656,13 @@ BEGIN
 		PERFORM news_archive.cut_tables(archive, partitions);
 	END IF;
 	PERFORM news_archive.grant_reading(archive, readers);
+	IF row_security THEN
+		ALTER TABLE article ENABLE ROW LEVEL SECURITY;
+		PERFORM news_archive.put_policies(archive);
+	END IF;
 END $$;
-COMMENT ON FUNCTION news_archive.create_archive(name, text, name[], int) IS
-'Makes a schema with the tables and indexes of an empty archive, all owned by the caller. index is what search() reads: gin, or rum when the extension rum is installed. readers are roles that may read it: USAGE on the schema and SELECT on its tables, also those of later versions. partitions cuts the tables that are kept by article into so many parts, by a hash of article_id, each of which move_partition() can put on another server; NULL keeps them whole. Errors: null_value_not_allowed, invalid_name for an empty name; duplicate_schema when a schema of that name exists; invalid_parameter_value for another index, or less than 1 or more than 1,000 partitions; undefined_object for an unknown role, or for rum without its extension.';
+COMMENT ON FUNCTION news_archive.create_archive(name, text, name[], boolean, int) IS
+'Makes a schema with the tables and indexes of an empty archive, all owned by the caller. index is what search() reads: gin, or rum when the extension rum is installed. readers are roles that may read it: USAGE on the schema and SELECT on its tables, also those of later versions. With row_security nobody but the owner sees an article until a policy of yours on the table article shows it to him, and all other tables follow (follow_article_policies()), also those of later versions. partitions cuts the tables that are kept by article into so many parts, by a hash of article_id, each of which move_partition() can put on another server; NULL keeps them whole. Errors: null_value_not_allowed, invalid_name for an empty name; duplicate_schema when a schema of that name exists; invalid_parameter_value for another index, or less than 1 or more than 1,000 partitions; undefined_object for an unknown role, or for rum without its extension.';
 CREATE FUNCTION news_archive.give_new_tables() RETURNS void
 	LANGUAGE plpgsql AS $$
 DECLARE
@@ -831,6 +836,7 @@ BEGIN
 
 	-- where an article came from
 	ALTER TABLE article ADD COLUMN IF NOT EXISTS file text;
+	ALTER TABLE article ADD COLUMN IF NOT EXISTS title_given text;
 	ALTER TABLE article ADD COLUMN IF NOT EXISTS loaded_at timestamptz NOT NULL DEFAULT now();
 	ALTER TABLE article ADD COLUMN IF NOT EXISTS loaded_by name NOT NULL DEFAULT current_user;
 
@@ -916,6 +922,7 @@ BEGIN
 	END IF;
 	PERFORM news_archive.repair(older);
 	PERFORM news_archive.link_pending();
+	PERFORM news_archive.put_policies_again(archive);
 END $$;
 COMMENT ON FUNCTION news_archive.upgrade_archive(name) IS
 'Brings the tables of an archive to the form that this version reads and writes, after ALTER EXTENSION news_archive UPDATE or when DROP EXTENSION ... CASCADE took parts of them, and puts right what check_archive() finds. For its owner, or a superuser: new tables are the owner''s and are granted as pending is; doing it again changes nothing. Errors: insufficient_privilege for others, invalid_schema_name.';
@@ -945,7 +952,11 @@ COMMENT ON FUNCTION news_archive.drop_archive(name) IS
 
 -- src/archive/schema/check.sql
 CREATE FUNCTION news_archive.wrong_text() RETURNS TABLE (invariant text, id bigint, detail text)
-	LANGUAGE sql STABLE AS $$
+	LANGUAGE plpgsql STABLE AS $$
+#variable_conflict use_column
+BEGIN
+	PERFORM news_archive.entered();
+	RETURN QUERY
 	SELECT 'a mention points at its words', m.article_id, format('mention %s "%s"', m.mention_no, m.mention)
 	FROM mention m JOIN article a USING (article_id) WHERE substring(a.body, m.start, m.length) <> m.mention
 	UNION ALL
@@ -962,12 +973,16 @@ CREATE FUNCTION news_archive.wrong_text() RETURNS TABLE (invariant text, id bigi
 	FROM article a, LATERAL (
 		SELECT coalesce(news_archive.article_body(array_agg(l.role ORDER BY l.line_no), array_agg(l.line ORDER BY l.line_no)), '') AS body
 		FROM article_line l WHERE l.article_id = a.article_id) l
-	WHERE a.body <> l.body
-$$;
+	WHERE a.body <> l.body;
+END $$;
 COMMENT ON FUNCTION news_archive.wrong_text() IS
 'The part of violations() that is about the text of single articles; id is the article.';
 CREATE FUNCTION news_archive.wrong_entities() RETURNS TABLE (invariant text, id bigint, detail text)
-	LANGUAGE sql STABLE AS $$
+	LANGUAGE plpgsql STABLE AS $$
+#variable_conflict use_column
+BEGIN
+	PERFORM news_archive.entered();
+	RETURN QUERY
 	WITH waiting AS MATERIALIZED (
 		SELECT m.entity_id FROM pending p JOIN mention m USING (article_id) WHERE m.entity_id IS NOT NULL
 		UNION
@@ -1008,12 +1023,16 @@ CREATE FUNCTION news_archive.wrong_entities() RETURNS TABLE (invariant text, id 
 	UNION ALL
 	SELECT 'a namesake shares a name with an entity that is there', s.entity_id, format('shares with %s', s.shares_with)
 	FROM namesake s LEFT JOIN entity e ON e.entity_id = s.shares_with
-	WHERE e.entity_id IS NULL AND s.merged_into IS NULL AND s.shares_with NOT IN (SELECT w.entity_id FROM waiting w)
-$$;
+	WHERE e.entity_id IS NULL AND s.merged_into IS NULL AND s.shares_with NOT IN (SELECT w.entity_id FROM waiting w);
+END $$;
 COMMENT ON FUNCTION news_archive.wrong_entities() IS
 'The part of violations() that is about entities and their names; id is the entity.';
 CREATE FUNCTION news_archive.wrong_sides() RETURNS TABLE (invariant text, id bigint, detail text)
-	LANGUAGE sql STABLE AS $$
+	LANGUAGE plpgsql STABLE AS $$
+#variable_conflict use_column
+BEGIN
+	PERFORM news_archive.entered();
+	RETURN QUERY
 	SELECT 'a speaker is an entity that is there', q.article_id, format('quotation %s', q.quotation_no)
 	FROM quotation q LEFT JOIN entity e ON e.entity_id = q.speaker_id
 	WHERE q.speaker_id IS NOT NULL AND e.entity_id IS NULL AND NOT EXISTS (SELECT FROM pending p WHERE p.article_id = q.article_id)
@@ -1021,12 +1040,16 @@ CREATE FUNCTION news_archive.wrong_sides() RETURNS TABLE (invariant text, id big
 	SELECT 'the side of a report is an entity that is there', r.article_id, format('report %s', r.report_no)
 	FROM event_report r LEFT JOIN entity a ON a.entity_id = r.actor_id LEFT JOIN entity t ON t.entity_id = r.target_id
 	WHERE ((r.actor_id IS NOT NULL AND a.entity_id IS NULL) OR (r.target_id IS NOT NULL AND t.entity_id IS NULL))
-		AND NOT EXISTS (SELECT FROM pending p WHERE p.article_id = r.article_id)
-$$;
+		AND NOT EXISTS (SELECT FROM pending p WHERE p.article_id = r.article_id);
+END $$;
 COMMENT ON FUNCTION news_archive.wrong_sides() IS
 'The part of violations() that is about who speaks and acts in single articles; id is the article.';
 CREATE FUNCTION news_archive.wrong_events() RETURNS TABLE (invariant text, id bigint, detail text)
-	LANGUAGE sql STABLE AS $$
+	LANGUAGE plpgsql STABLE AS $$
+#variable_conflict use_column
+BEGIN
+	PERFORM news_archive.entered();
+	RETURN QUERY
 	WITH waiting AS MATERIALIZED (
 		SELECT DISTINCT r.event_id FROM pending p JOIN event_report r USING (article_id) WHERE r.event_id IS NOT NULL
 		UNION SELECT b.key::bigint FROM pending_block b WHERE b.kind = 'event'),
@@ -1052,12 +1075,16 @@ CREATE FUNCTION news_archive.wrong_events() RETURNS TABLE (invariant text, id bi
 	UNION ALL
 	SELECT 'the side of an event is an entity that is there', e.event_id, format('entity %s', s.entity_id)
 	FROM event e, unnest(e.actor_ids || e.target_ids) s(entity_id)
-	WHERE NOT EXISTS (SELECT FROM entity x WHERE x.entity_id = s.entity_id) AND e.event_id NOT IN (SELECT w.event_id FROM waiting w)
-$$;
+	WHERE NOT EXISTS (SELECT FROM entity x WHERE x.entity_id = s.entity_id) AND e.event_id NOT IN (SELECT w.event_id FROM waiting w);
+END $$;
 COMMENT ON FUNCTION news_archive.wrong_events() IS
 'The part of violations() that is about events; id is the event.';
 CREATE FUNCTION news_archive.wrong_articles() RETURNS TABLE (invariant text, id bigint, detail text)
-	LANGUAGE sql STABLE AS $$
+	LANGUAGE plpgsql STABLE AS $$
+#variable_conflict use_column
+BEGIN
+	PERFORM news_archive.entered();
+	RETURN QUERY
 	SELECT 'a linked article has a story that is there' AS invariant, a.article_id AS id, coalesce('story ' || a.story_id, 'no story') AS detail
 	FROM article a LEFT JOIN story s USING (story_id)
 	WHERE s.story_id IS NULL AND NOT EXISTS (SELECT FROM pending p WHERE p.article_id = a.article_id)
@@ -1066,21 +1093,29 @@ CREATE FUNCTION news_archive.wrong_articles() RETURNS TABLE (invariant text, id 
 	FROM event_report r WHERE r.event_id IS NULL AND NOT EXISTS (SELECT FROM pending p WHERE p.article_id = r.article_id)
 	UNION ALL
 	SELECT 'what waits is an article', p.article_id, 'pending'
-	FROM pending p WHERE NOT EXISTS (SELECT FROM article a WHERE a.article_id = p.article_id)
-$$;
+	FROM pending p WHERE NOT EXISTS (SELECT FROM article a WHERE a.article_id = p.article_id);
+END $$;
 COMMENT ON FUNCTION news_archive.wrong_articles() IS
 'The part of violations() that is about which articles are linked; id is the article.';
 CREATE FUNCTION news_archive.wrong_stories() RETURNS TABLE (invariant text, id bigint, detail text)
-	LANGUAGE sql STABLE AS $$
+	LANGUAGE plpgsql STABLE AS $$
+#variable_conflict use_column
+BEGIN
+	PERFORM news_archive.entered();
+	RETURN QUERY
 	SELECT 'a story counts its articles and outlets', s.story_id, format('counts %s and %s, it has %s and %s', s.articles, s.outlets, a.n, a.outlets)
 	FROM story s, LATERAL (
 		SELECT count(*) AS n, count(DISTINCT coalesce(a.outlet, 'article ' || a.article_id)) AS outlets FROM article a WHERE a.story_id = s.story_id) a
-	WHERE (s.articles, s.outlets) <> (a.n, a.outlets)
-$$;
+	WHERE (s.articles, s.outlets) <> (a.n, a.outlets);
+END $$;
 COMMENT ON FUNCTION news_archive.wrong_stories() IS
 'The part of violations() that is about stories; id is the story. A story without an article counts 0 of them.';
 CREATE FUNCTION news_archive.wrong_copies() RETURNS TABLE (invariant text, id bigint, detail text)
-	LANGUAGE sql STABLE AS $$
+	LANGUAGE plpgsql STABLE AS $$
+#variable_conflict use_column
+BEGIN
+	PERFORM news_archive.entered();
+	RETURN QUERY
 	WITH linked AS MATERIALIZED (
 		SELECT a.article_id, a.source_id, a.body, c.sketch, c.copy_of, c.credit,
 			news_archive.version_rank(news_archive.own_day(a.published, a.published_basis), a.outlet, c.credit) AS rank
@@ -1097,8 +1132,8 @@ CREATE FUNCTION news_archive.wrong_copies() RETURNS TABLE (invariant text, id bi
 		OR (o.article_id IS NULL AND NOT EXISTS (SELECT FROM pending p WHERE p.article_id = l.copy_of)))
 	UNION ALL
 	SELECT 'an article has a source, and a copy that of its original', l.article_id, format('source %s', l.source_id)
-	FROM linked l LEFT JOIN linked o ON o.article_id = l.copy_of WHERE l.source_id IS NULL OR l.source_id <> o.source_id
-$$;
+	FROM linked l LEFT JOIN linked o ON o.article_id = l.copy_of WHERE l.source_id IS NULL OR l.source_id <> o.source_id;
+END $$;
 COMMENT ON FUNCTION news_archive.wrong_copies() IS
 'The part of violations() that is about copies of articles; id is the article. Which articles are copies is not looked at.';
 CREATE FUNCTION news_archive.wrong_credits() RETURNS TABLE (invariant text, id bigint, detail text)
@@ -1201,6 +1236,7 @@ CREATE FUNCTION news_archive.column_comments() RETURNS TABLE (relation text, fie
 	('article', 'story_id', 'The happening it tells of, with other articles: story.story_id. NULL until refresh() has linked it.'),
 	('article', 'outlet', 'Who published it, as given or as the page says. NULL: not known; it then counts as an outlet of its own.'),
 	('article', 'url', 'Its address, as given or as the page says. NULL: not known.'),
+	('article', 'title_given', 'The headline that was given when the article was loaded: the text is read again with it. NULL: none was given.'),
 	('article', 'standfirst', 'The summary between headline and text. NULL: none.'),
 	('article', 'author', 'The byline: names with comma and space between. NULL rather than a doubtful one.'),
 	('article', 'section', 'The section of the outlet. NULL: not told.'),
@@ -1531,6 +1567,10 @@ CREATE FUNCTION news_archive.archive_tables() RETURNS text[]
 	LANGUAGE c IMMUTABLE PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_archive_tables';
 COMMENT ON FUNCTION news_archive.archive_tables() IS
 'The names of the tables that create_archive() makes.';
+CREATE FUNCTION news_archive.reads_names() RETURNS boolean
+	LANGUAGE c STABLE PARALLEL RESTRICTED AS 'MODULE_PATHNAME', 'news_archive_reads_names';
+COMMENT ON FUNCTION news_archive.reads_names() IS
+'Whether find_entity() and its like are looking up names at this moment: what the policy follow_article of entity_name leaves to them, and to nobody who calls this function.';
 CREATE FUNCTION news_archive.check_namesakes() RETURNS void
 	LANGUAGE c AS 'MODULE_PATHNAME', 'news_archive_check_namesakes';
 COMMENT ON FUNCTION news_archive.check_namesakes() IS
@@ -1574,7 +1614,8 @@ BEGIN
 			WHERE attrelid = 'article'::regclass AND attname = 'search' AND NOT attisdropped) THEN
 		current := false;
 	ELSE
-		current := EXISTS (SELECT FROM archive_state s WHERE s.format = news_archive.archive_format());
+		-- its one row is not for whom a policy hides articles from
+		current := row_security_active('archive_state') OR EXISTS (SELECT FROM archive_state s WHERE s.format = news_archive.archive_format());
 	END IF;
 	IF NOT current THEN
 		RAISE EXCEPTION 'archive "%" has tables of another version of news_archive, or lacks what went with a dropped extension', archive
@@ -1863,45 +1904,221 @@ CREATE FUNCTION news_archive.hides_articles() RETURNS boolean
 	LANGUAGE plpgsql STABLE AS $$
 BEGIN
 	PERFORM news_archive.entered();
-	RETURN row_security_active('article');
+	IF NOT row_security_active('article') THEN
+		RETURN false;
+	ELSIF to_regclass('known_entity') IS NULL THEN
+		RAISE EXCEPTION 'archive "%" has tables of another version of news_archive, which cannot tell what a policy leaves', (current_schemas(false))[2]
+			USING ERRCODE = 'object_not_in_prerequisite_state', HINT = format('Its owner makes it one of this version: SELECT news_archive.upgrade_archive(%L);', (current_schemas(false))[2]);
+	END IF;
+	RETURN true;
 END $$;
 COMMENT ON FUNCTION news_archive.hides_articles() IS
-'Whether row-level security may hide articles of the archive entered from the current user.';
-CREATE FUNCTION news_archive.told_entities(entity_ids bigint[]) RETURNS bigint[]
+'Whether row-level security may hide articles of the archive entered from the current user. Errors: object_not_in_prerequisite_state when it does and upgrade_archive() has not brought the archive to this version.';
+CREATE FUNCTION news_archive.check_all_seen(of_archive name) RETURNS void
 	LANGUAGE plpgsql STABLE AS $$
+BEGIN
+	IF news_archive.hides_articles() THEN
+		RAISE EXCEPTION 'row-level security may hide articles of archive "%" from "%"', of_archive, current_user
+			USING ERRCODE = 'insufficient_privilege', HINT = 'Only its owner, and roles with BYPASSRLS, can be told this.';
+	END IF;
+END $$;
+COMMENT ON FUNCTION news_archive.check_all_seen(name) IS
+'Errors: insufficient_privilege for whom a policy hides articles of the archive entered from. For functions whose answers are made of all articles.';
+CREATE FUNCTION news_archive.told_entities(entity_ids bigint[])
+	RETURNS TABLE (entity_id bigint, kind text, name text, role text, country text, sector text, articles bigint, first_seen date, last_seen date)
+	LANGUAGE plpgsql STABLE AS $$
+#variable_conflict use_column
+BEGIN
+	PERFORM news_archive.entered();
+	RETURN QUERY
+	WITH told AS MATERIALIZED (
+		SELECT m.entity_id, m.article_id, m.mention_no, m.kind, m.name, m.form, m.role, m.country, m.sector, a.published,
+			row_number() OVER (PARTITION BY m.entity_id ORDER BY m.article_id, m.mention_no) AS n
+		FROM mention m JOIN article a USING (article_id) WHERE m.entity_id = ANY (entity_ids)),
+	figures AS (
+		SELECT t.entity_id, min(t.kind) AS kind, count(DISTINCT t.article_id) AS articles, min(lower(t.published)) AS first_seen, max(upper(t.published) - 1) AS last_seen
+		FROM told t GROUP BY t.entity_id),
+	-- each word once an article; of the roles there only the fullest
+	word AS (
+		SELECT DISTINCT t.entity_id, t.article_id, lower(t.published) AS day, w.what, w.word
+		FROM told t, LATERAL (VALUES ('country', t.country), ('sector', t.sector)) w(what, word) WHERE t.n <= 100 AND w.word IS NOT NULL
+		UNION ALL
+		(SELECT DISTINCT ON (t.entity_id, t.article_id) t.entity_id, t.article_id, lower(t.published), 'role', t.role FROM told t WHERE t.n <= 100 AND t.role IS NOT NULL
+		ORDER BY t.entity_id, t.article_id, length(t.role) DESC, t.mention_no)),
+	best AS (
+		SELECT DISTINCT ON (c.entity_id, c.what) c.entity_id, c.what, c.word
+		FROM (SELECT w.entity_id, w.what, w.word, count(*) AS articles, max(ARRAY[coalesce(w.day::text, ''), w.article_id::text] COLLATE "C") AS latest
+			FROM word w GROUP BY w.entity_id, w.what, w.word) c
+		ORDER BY c.entity_id, c.what, c.articles DESC, c.latest DESC, length(c.word) DESC, c.word COLLATE "C"),
+	-- a namesake's names have another entity in entity_name
+	spelling AS MATERIALIZED (
+		SELECT s.entity_id, s.kind, s.name, s.articles, s.preferred, s.origin FROM news_archive.told_spellings(entity_ids, NULL, NULL, (current_schemas(false))[2]) s
+		UNION ALL
+		SELECT t.entity_id, t.kind, t.name, count(DISTINCT t.article_id), false, 'article' FROM told t WHERE t.form = 'name' AND t.name IS NOT NULL
+		GROUP BY t.entity_id, t.kind, t.name),
+	shown AS (
+		SELECT DISTINCT ON (s.entity_id) s.entity_id, s.name, s.preferred
+		FROM spelling s
+		ORDER BY s.entity_id, s.preferred DESC, news_archive.is_acronym(s.kind, s.name), news_archive.fold_name(s.name) LIKE '% %' DESC,
+			s.kind <> 'organisation' AND s.name COLLATE "C" ~ '[A-Z]{3}' AND s.name COLLATE "C" !~ '[a-z]', s.articles DESC, length(s.name) DESC, s.name COLLATE "C"),
+	one AS (
+		SELECT i.id, k.kind AS known_kind, k.name AS known_name, k.country AS known_country, k.sector AS known_sector,
+			(SELECT b.word FROM best b WHERE b.entity_id = i.id AND b.what = 'role') AS role,
+			(SELECT b.word FROM best b WHERE b.entity_id = i.id AND b.what = 'country') AS country,
+			(SELECT b.word FROM best b WHERE b.entity_id = i.id AND b.what = 'sector') AS sector
+		FROM (SELECT DISTINCT unnest(entity_ids) AS id) i LEFT JOIN (SELECT x.* FROM known_entity x WHERE x.entity_id = ANY (entity_ids)) k ON k.entity_id = i.id)
+	SELECT o.id, coalesce(o.known_kind, f.kind), CASE WHEN s.preferred THEN s.name ELSE coalesce(o.known_name, s.name) END, o.role,
+		coalesce(o.known_country, o.country), coalesce(o.known_sector, o.sector), coalesce(f.articles, 0), f.first_seen, f.last_seen
+	FROM one o LEFT JOIN figures f ON f.entity_id = o.id LEFT JOIN shown s ON s.entity_id = o.id
+	WHERE f.entity_id IS NOT NULL OR o.known_kind IS NOT NULL;
+END $$;
+COMMENT ON FUNCTION news_archive.told_entities(bigint[]) IS
+'These entities as the articles tell them that the current user may see: those columns of the table entity that answers show. One that no such article mentions and nobody made known has no row. For seen_entities.';
+CREATE FUNCTION news_archive.seen_entities(entity_ids bigint[])
+	RETURNS TABLE (entity_id bigint, kind text, name text, role text, country text, sector text, articles bigint, first_seen date, last_seen date)
+	LANGUAGE plpgsql STABLE AS $$
+#variable_conflict use_column
+BEGIN
+	PERFORM news_archive.entered();
+	IF news_archive.hides_articles() THEN
+		RETURN QUERY SELECT * FROM news_archive.told_entities(entity_ids);
+	ELSE
+		RETURN QUERY
+		SELECT e.entity_id, e.kind, e.name, e.role, e.country, e.sector, e.articles, e.first_seen, e.last_seen FROM entity e WHERE e.entity_id = ANY (entity_ids);
+	END IF;
+END $$;
+COMMENT ON FUNCTION news_archive.seen_entities(bigint[]) IS
+'The rows of these entities of the archive entered as the current user may see them: of the table entity, or told_entities() where a policy hides articles. Whatever answers with entities asks this and not the table.';
+CREATE FUNCTION news_archive.entities_for_reader(entity_ids bigint[], archive name)
+	RETURNS TABLE (entity_id bigint, kind text, name text, role text, country text, sector text, articles bigint, first_seen date, last_seen date)
+	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+	PERFORM news_archive.enter(archive);
+	RETURN QUERY SELECT * FROM news_archive.seen_entities(entity_ids);
+END $$;
+COMMENT ON FUNCTION news_archive.entities_for_reader(bigint[], name) IS 'seen_entities() of an archive that is not entered yet. For find_entity.';
+CREATE FUNCTION news_archive.seen_names(entity_ids bigint[])
+	RETURNS TABLE (entity_id bigint, kind text, name text, folded text, articles bigint, origin text)
+	LANGUAGE plpgsql STABLE AS $$
+#variable_conflict use_column
+BEGIN
+	PERFORM news_archive.entered();
+	IF news_archive.hides_articles() THEN
+		RETURN QUERY
+		SELECT s.entity_id, s.kind, s.name, s.folded, s.articles, s.origin FROM news_archive.told_spellings(entity_ids, NULL, NULL, (current_schemas(false))[2]) s;
+	ELSE
+		RETURN QUERY SELECT n.entity_id, n.kind, n.name, n.folded, n.articles, n.origin FROM entity_name n WHERE n.entity_id = ANY (entity_ids);
+	END IF;
+END $$;
+COMMENT ON FUNCTION news_archive.seen_names(bigint[]) IS
+'The rows of the table entity_name of these entities of the archive entered as the current user may see them: spellings that an article has which he may see, or that no article made.';
+CREATE FUNCTION news_archive.seen_events(event_ids bigint[])
+	RETURNS TABLE (event_id bigint, during daterange, "precision" text, type text, mode text, actors text[], targets text[], actor_ids bigint[],
+		target_ids bigint[], place text, status text, reports int, outlets int, independent_sources int, words text, confidence real,
+		actor_country text, actor_sector text, target_country text, target_sector text, basis text, place_basis text)
+	LANGUAGE plpgsql STABLE AS $$
+#variable_conflict use_column
+DECLARE
+	sides bigint[];
 BEGIN
 	PERFORM news_archive.entered();
 	IF NOT news_archive.hides_articles() THEN
-		RETURN entity_ids;
+		RETURN QUERY SELECT * FROM news_archive.visible_events(event_ids);
+		RETURN;
 	END IF;
-	RETURN ARRAY(SELECT m.entity_id FROM mention m JOIN article a USING (article_id) WHERE m.entity_id = ANY (entity_ids))
-		|| ARRAY(SELECT e.entity_id FROM entity e WHERE e.entity_id = ANY (entity_ids) AND e.origin <> 'article');
+	sides := ARRAY(SELECT r.actor_id FROM event_report r WHERE r.event_id = ANY (event_ids) AND r.actor_id IS NOT NULL
+		UNION SELECT r.target_id FROM event_report r WHERE r.event_id = ANY (event_ids) AND r.target_id IS NOT NULL);
+	RETURN QUERY
+	WITH named AS MATERIALIZED (SELECT n.entity_id, n.name FROM news_archive.told_entities(sides) n)
+	SELECT e.event_id, e.during, e."precision", e.type, e.mode, CASE WHEN a.name IS NULL THEN e.actors ELSE ARRAY[a.name] END,
+		CASE WHEN t.name IS NULL THEN e.targets ELSE ARRAY[t.name] END, e.actor_ids, e.target_ids, e.place, e.status, e.reports, e.outlets,
+		e.independent_sources, e.words, e.confidence, e.actor_country, e.actor_sector, e.target_country, e.target_sector, e.basis, e.place_basis
+	FROM news_archive.told_events(event_ids) e LEFT JOIN named a ON a.entity_id = e.actor_ids[1] LEFT JOIN named t ON t.entity_id = e.target_ids[1];
 END $$;
-COMMENT ON FUNCTION news_archive.told_entities(bigint[]) IS
-'Those of these entities of the archive entered that an article tells which the current user may see, or that no article made; all of them when no policy hides articles.';
-CREATE FUNCTION news_archive.told_names(entity_ids bigint[]) RETURNS text[]
+COMMENT ON FUNCTION news_archive.seen_events(bigint[]) IS
+'visible_events(), the sides under the names that seen_entities() gives them. For answers that name the sides.';
+CREATE FUNCTION news_archive.seen_event_ids() RETURNS bigint[]
 	LANGUAGE plpgsql STABLE AS $$
 BEGIN
 	PERFORM news_archive.entered();
 	IF news_archive.hides_articles() THEN
-		RETURN ARRAY(SELECT DISTINCT m.name FROM mention m JOIN article a USING (article_id) WHERE m.entity_id = ANY (entity_ids) AND m.form = 'name');
+		RETURN ARRAY(SELECT DISTINCT r.event_id FROM event_report r JOIN article a USING (article_id) WHERE r.event_id IS NOT NULL);
 	END IF;
-	RETURN NULL;
+	RETURN ARRAY(SELECT e.event_id FROM event e);
 END $$;
-COMMENT ON FUNCTION news_archive.told_names(bigint[]) IS
-'The names that articles which the current user may see have for these entities of the archive entered; NULL when no policy hides articles.';
+COMMENT ON FUNCTION news_archive.seen_event_ids() IS 'All events of the archive entered that a report tells which the current user may see.';
 CREATE FUNCTION news_archive.visible_when(archive name, relation name) RETURNS text
 	LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
-	RETURN format(CASE relation
-		WHEN 'entity' THEN 'origin <> ''article'' OR EXISTS (SELECT FROM %1$I.mention m JOIN %1$I.article a USING (article_id) WHERE m.entity_id = entity.entity_id)'
-		WHEN 'entity_name' THEN 'origin <> ''article'' OR EXISTS (SELECT FROM %1$I.mention m JOIN %1$I.article a USING (article_id) WHERE m.entity_id = entity_name.entity_id AND m.name = entity_name.name)'
-		WHEN 'namesake' THEN 'EXISTS (SELECT FROM %1$I.entity e WHERE e.entity_id = namesake.entity_id)'
-		WHEN 'event' THEN 'EXISTS (SELECT FROM %1$I.event_report r JOIN %1$I.article a USING (article_id) WHERE r.event_id = event.event_id)'
-		WHEN 'story' THEN 'EXISTS (SELECT FROM %1$I.article a WHERE a.story_id = story.story_id)'
-		WHEN 'neighbour' THEN 'EXISTS (SELECT FROM %1$I.article a WHERE a.article_id = neighbour.article_id) AND EXISTS (SELECT FROM %1$I.article a WHERE a.article_id = neighbour.neighbour_id)'
+	RETURN format(CASE
+		WHEN relation = 'entity' THEN '(articles > 0 OR origin <> ''article'')
+			AND articles = (SELECT count(DISTINCT m.article_id) FROM %1$I.mention m JOIN %1$I.article a USING (article_id) WHERE m.entity_id = entity.entity_id)'
+		-- find_entity() looks names up by its index and counts by itself
+		WHEN relation = 'entity_name' THEN 'news_archive.reads_names() OR (EXISTS (SELECT FROM %1$I.known_entity k WHERE k.entity_id = base_id)
+				OR EXISTS (SELECT FROM %1$I.mention m JOIN %1$I.article a USING (article_id)
+					WHERE m.entity_id = entity_name.entity_id AND (m.name = entity_name.name OR entity_name.origin <> ''article'')))
+			AND articles = (SELECT count(DISTINCT m.article_id) FROM %1$I.mention m JOIN %1$I.article a USING (article_id)
+				WHERE m.entity_id = entity_name.entity_id AND m.kind = entity_name.kind AND m.name = entity_name.name AND m.form = ''name'')'
+		WHEN relation = 'namesake' THEN 'EXISTS (SELECT FROM %1$I.entity e WHERE e.entity_id = namesake.entity_id)
+			AND EXISTS (SELECT FROM %1$I.entity e WHERE e.entity_id = namesake.shares_with)'
+		-- it has the names of its sides
+		WHEN relation = 'event' THEN 'reports = (SELECT count(*) FROM %1$I.event_report r JOIN %1$I.article a USING (article_id) WHERE r.event_id = event.event_id)
+			AND NOT EXISTS (SELECT FROM unnest(actor_ids || target_ids) s(id) WHERE NOT EXISTS (SELECT FROM %1$I.entity e WHERE e.entity_id = s.id))'
+		WHEN relation = 'story' THEN 'articles = (SELECT count(*) FROM %1$I.article a WHERE a.story_id = story.story_id)'
+		WHEN relation = 'neighbour' THEN 'EXISTS (SELECT FROM %1$I.article a WHERE a.article_id = neighbour.article_id) AND EXISTS (SELECT FROM %1$I.article a WHERE a.article_id = neighbour.neighbour_id)'
+		WHEN relation = 'event_parent' THEN 'EXISTS (SELECT FROM %1$I.event_report r JOIN %1$I.article a USING (article_id) WHERE r.key_id = event_parent.key_id)
+			AND EXISTS (SELECT FROM %1$I.event_report r JOIN %1$I.article a USING (article_id) WHERE r.key_id = event_parent.parent_id)'
+		WHEN relation = 'correction' THEN 'news_archive.may_see_correction(what, tableoid)'
+		-- whose articles nobody can tell, or all are
+		WHEN relation IN ('rejected', 'pending_block', 'repeated_line', 'search_word', 'search_total', 'archive_state') THEN 'false'
 		ELSE 'EXISTS (SELECT FROM %1$I.article a WHERE a.article_id = %2$I.article_id)' END, archive, relation);
 COMMENT ON FUNCTION news_archive.visible_when(name, name) IS
-'The condition, in SQL, on which a row of a table of an archive tells of an article that the reader may see. For follow_article_policies.';
+'The condition, in SQL, on which a row of a table of an archive tells nothing but what articles tell that the reader may see. For follow_article_policies.';
+CREATE FUNCTION news_archive.put_policies(of_archive name) RETURNS bigint
+	LANGUAGE plpgsql AS $$
+DECLARE
+	put bigint := 0;
+	t record;
+BEGIN
+	PERFORM news_archive.entered();
+	FOR t IN
+		SELECT c.relname AS name, c.relispartition AS part FROM pg_catalog.pg_class c
+		WHERE c.relnamespace = quote_ident(of_archive::text)::regnamespace AND c.relkind IN ('r', 'p') AND c.relname <> ALL ('{article,act,place,synonym,known_entity}'::text[])
+			AND (c.relname = ANY (news_archive.archive_tables())
+				OR EXISTS (SELECT FROM pg_catalog.pg_attribute x WHERE x.attrelid = c.oid AND x.attname = 'article_id' AND NOT x.attisdropped))
+			AND CASE WHEN c.relispartition THEN NOT c.relrowsecurity ELSE NOT EXISTS (SELECT FROM pg_catalog.pg_policy p WHERE p.polrelid = c.oid AND p.polname = 'follow_article') END
+		ORDER BY c.relname
+	LOOP
+		EXECUTE format('ALTER TABLE %I.%I ENABLE ROW LEVEL SECURITY', of_archive, t.name);
+		IF NOT t.part THEN
+			EXECUTE format('CREATE POLICY follow_article ON %I.%I FOR SELECT USING (%s)', of_archive, t.name, news_archive.visible_when(of_archive, t.name));
+		END IF;
+		put := put + 1;
+	END LOOP;
+	PERFORM news_archive.close_partitions();
+	RETURN put;
+END $$;
+COMMENT ON FUNCTION news_archive.put_policies(name) IS
+'Puts the policy follow_article on the tables of an archive that have it not, and gives how many these were. For follow_article_policies, create_archive and upgrade_archive.';
+CREATE FUNCTION news_archive.put_policies_again(of_archive name) RETURNS void
+	LANGUAGE plpgsql AS $$
+DECLARE
+	t name;
+	followed boolean := false;
+BEGIN
+	PERFORM news_archive.entered();
+	FOR t IN
+		SELECT c.relname FROM pg_catalog.pg_policy p JOIN pg_catalog.pg_class c ON c.oid = p.polrelid
+		WHERE c.relnamespace = quote_ident(of_archive::text)::regnamespace AND p.polname = 'follow_article'
+	LOOP
+		EXECUTE format('DROP POLICY follow_article ON %I.%I', of_archive, t);
+		followed := true;
+	END LOOP;
+	IF followed THEN
+		PERFORM news_archive.put_policies(of_archive);
+	END IF;
+END $$;
+COMMENT ON FUNCTION news_archive.put_policies_again(name) IS
+'Lets the tables of an archive that follow the policies of article do so as this version has it, the new ones too. For upgrade_archive.';
 CREATE FUNCTION news_archive.close_partitions() RETURNS void
 	LANGUAGE plpgsql AS $$
 DECLARE
@@ -1924,29 +2141,13 @@ COMMENT ON FUNCTION news_archive.close_partitions() IS
 'Lets nobody but their owner read the partitions of the archive entered by themselves; those who may read the whole tables read them as before. For follow_article_policies.';
 CREATE FUNCTION news_archive.follow_article_policies(archive name DEFAULT news_archive.current_archive()) RETURNS bigint
 	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
-DECLARE
-	followed bigint := 0;
-	t name;
 BEGIN
 	PERFORM news_archive.enter(archive);
 	PERFORM news_archive.check_owner(archive);
-	FOR t IN
-		SELECT c.relname FROM pg_class c
-		WHERE c.relnamespace = quote_ident(archive::text)::regnamespace AND c.relkind IN ('r', 'p') AND NOT c.relispartition AND c.relname <> 'article'
-			AND (c.relname IN ('entity', 'entity_name', 'namesake', 'event', 'story')
-				OR EXISTS (SELECT FROM pg_attribute x WHERE x.attrelid = c.oid AND x.attname = 'article_id' AND NOT x.attisdropped))
-			AND NOT EXISTS (SELECT FROM pg_policy p WHERE p.polrelid = c.oid AND p.polname = 'follow_article')
-		ORDER BY c.relname
-	LOOP
-		EXECUTE format('ALTER TABLE %I.%I ENABLE ROW LEVEL SECURITY', archive, t);
-		EXECUTE format('CREATE POLICY follow_article ON %I.%I FOR SELECT USING (%s)', archive, t, news_archive.visible_when(archive, t));
-		followed := followed + 1;
-	END LOOP;
-	PERFORM news_archive.close_partitions();
-	RETURN followed;
+	RETURN news_archive.put_policies(archive);
 END $$;
 COMMENT ON FUNCTION news_archive.follow_article_policies(name) IS
-'Lets every table of an archive follow the row-level policies of its table article: a row is shown when an article that the reader may see tells it. Gives how many tables have become so; doing it again changes nothing. Only the owner (and who has BYPASSRLS) loads, refreshes and corrects from then on. What stays visible is in docs/archive.md. Errors: insufficient_privilege for who does not own the archive, invalid_schema_name.';
+'Lets every table of an archive follow the row-level policies of its table article, as create_archive(row_security => true) does from the beginning: what is told of one article is shown with it, what is made of several when all of them are. Gives how many tables have become so; doing it again changes nothing. Only the owner (and who has BYPASSRLS) loads, refreshes and corrects from then on. What stays visible is in docs/security.md. Errors: insufficient_privilege for who does not own the archive, invalid_schema_name.';
 
 -- src/archive/ask/arguments.sql
 CREATE FUNCTION news_archive.row_limit(max_rows int) RETURNS int
@@ -2006,7 +2207,7 @@ CREATE FUNCTION news_archive.mode_of_event(wanted text) RETURNS text
 BEGIN
 	PERFORM news_archive.entered();
 	IF wanted IS NULL OR EXISTS (SELECT FROM news_archive.event_ontology() o WHERE o.mode = lower(trim(wanted) COLLATE "C"))
-			OR EXISTS (SELECT FROM event e WHERE e.mode = lower(trim(wanted) COLLATE "C")) THEN
+			OR EXISTS (SELECT FROM event_report r JOIN article a USING (article_id) WHERE r.mode = lower(trim(wanted) COLLATE "C")) THEN
 		RETURN lower(trim(wanted) COLLATE "C");
 	END IF;
 	RAISE EXCEPTION '"%" is no mode of events', wanted
@@ -2015,7 +2216,7 @@ BEGIN
 			ELSE 'SELECT DISTINCT mode FROM news_archive.event_ontology(); lists the modes.' END;
 END $$;
 COMMENT ON FUNCTION news_archive.mode_of_event(text) IS
-'A mode of PLOVER''s in lower case, or one that events of the archive entered have. Errors: invalid_parameter_value.';
+'A mode of PLOVER''s in lower case, or one that reports of the archive entered have. Errors: invalid_parameter_value.';
 CREATE FUNCTION news_archive.status_of_event(wanted text) RETURNS text
 	LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
 BEGIN
@@ -2042,7 +2243,7 @@ BEGIN
 	ORDER BY r.country = upper(trim(wanted) COLLATE "C") DESC, r.iso2 = upper(trim(wanted) COLLATE "C") DESC, lower(r.name COLLATE "C") = lower(trim(wanted) COLLATE "C") DESC, r.country LIMIT 1;
 	code := coalesce(code, news_archive.country_named(wanted));
 	IF code IS NULL AND trim(wanted) ~* '^[a-z]{3}$'
-			AND EXISTS (SELECT FROM event_report r WHERE upper(trim(wanted) COLLATE "C") IN (r.actor_country, r.target_country)) THEN
+			AND EXISTS (SELECT FROM event_report r JOIN article a USING (article_id) WHERE upper(trim(wanted) COLLATE "C") IN (r.actor_country, r.target_country)) THEN
 		code := upper(trim(wanted) COLLATE "C");
 	END IF;
 	IF code IS NULL THEN
@@ -2122,7 +2323,7 @@ BEGIN
 	PERFORM news_archive.enter(archive);
 	PERFORM news_archive.check_period(by, '{outlet}');
 	id := news_archive.select_entity(wanted);
-	IF id IS NULL THEN
+	IF id IS NULL OR id = 0 THEN		-- nobody, or nobody that the reader may be told of
 		RETURN;
 	ELSIF by <> 'outlet' AND (first_day IS NULL OR last_day IS NULL) THEN
 		SELECT coalesce(first_day, min(lower(a.published))), coalesce(last_day, max(upper(a.published) - 1)) INTO first_day, last_day
@@ -2385,7 +2586,7 @@ BEGIN
 		WHERE m.article_id = ANY (ARRAY(SELECT DISTINCT t.article_id FROM told t)) AND m.kind = 'place' AND m.country IS NOT NULL
 		GROUP BY m.article_id, m.name, m.mention),
 	sides AS MATERIALIZED (
-		SELECT e.entity_id, e.name FROM entity e WHERE e.entity_id = ANY (ARRAY(SELECT t.actor_id FROM told t UNION SELECT t.target_id FROM told t)))
+		SELECT e.entity_id, e.name FROM news_archive.seen_entities(ARRAY(SELECT t.actor_id FROM told t UNION SELECT t.target_id FROM told t)) e)
 	SELECT t.type || CASE WHEN one_event IS NOT NULL THEN ''
 			WHEN news_archive.is_reciprocal(t.type) THEN ' ' || least(t.actor_id, t.target_id) || ' ' || greatest(t.actor_id, t.target_id)
 			ELSE coalesce(' ' || t.mode, '') || ' ' || t.actor_id || ' ' || t.target_id END,
@@ -2459,7 +2660,7 @@ BEGIN
 		SELECT m.entity_id, m.article_id, a.outlet, a.published, m.start, m.length, m.mention, m.name, m.role, m.country
 		FROM mention m JOIN article a USING (article_id)
 		WHERE m.article_id = ANY (article_ids) AND m.entity_id = ANY (entity_ids) AND m.kind = 'person' AND m.form = 'name'),
-	known AS MATERIALIZED (SELECT e.entity_id, e.name FROM entity e WHERE e.entity_id = ANY (entity_ids)),
+	known AS MATERIALIZED (SELECT e.entity_id, e.name FROM news_archive.seen_entities(entity_ids) e),
 	valued AS (
 		SELECT 'name' AS about, t.name AS value, news_archive.fold_name(t.name) AS key, NULL AS country, t.entity_id, t.article_id, t.outlet, t.published, t.start, t.length, t.mention
 		FROM told t WHERE t.name IS NOT NULL
@@ -2633,9 +2834,7 @@ BEGIN
 	wanted_actor := news_archive.country_of('actor_country', wanted_actor);
 	wanted_target := news_archive.country_of('target_country', wanted_target);
 	coded := news_archive.events_between(NULL, NULL, NULL, NULL, asked.cameo);
-	ids := ARRAY(SELECT e.event_id FROM event e
-		WHERE (asked.type IS NULL OR e.type = asked.type) AND (wanted_during IS NULL OR e.during && wanted_during)
-			AND (coded IS NULL OR e.event_id = ANY (coded)));
+	ids := news_archive.match_events(NULL, NULL, false, NULL, NULL, asked.type, NULL, NULL, wanted_during, false, coded);
 	WITH seen AS MATERIALIZED (
 		SELECT e.event_id, e.during, e.type, e.confidence,
 			CASE WHEN s.turned THEN e.target_country ELSE e.actor_country END AS actor, CASE WHEN s.turned THEN e.actor_country ELSE e.target_country END AS target
@@ -2689,12 +2888,15 @@ BEGIN
 	PERFORM news_archive.enter(archive);
 	id := news_archive.select_entity(wanted);
 	RETURN QUERY
-	WITH told AS (
+	WITH body AS MATERIALIZED (
+		SELECT e.entity_id, e.name FROM news_archive.seen_entities(ARRAY(SELECT DISTINCT x.entity_id FROM mention m JOIN mention x
+			ON x.article_id = m.article_id AND x.name = m.organisation AND x.kind = 'organisation' WHERE m.entity_id = id AND x.entity_id IS NOT NULL)) e),
+	told AS (
 		SELECT a.article_id, a.outlet, a.published, o.organisation, m.country, m.sector, m.confidence, r.former,
 			regexp_replace(m.role, '^((the|then|its|their|his|her)\s+)?((former|ex|late|onetime|one-time|erstwhile|outgoing|past|previous)[\s-]+)?', '', 'i') AS role
 		FROM mention m JOIN article a USING (article_id),
 			-- the body under the name that the archive knows it by
-			LATERAL (SELECT coalesce((SELECT e.name FROM mention x JOIN entity e USING (entity_id)
+			LATERAL (SELECT coalesce((SELECT b.name FROM mention x JOIN body b USING (entity_id)
 				WHERE x.article_id = m.article_id AND x.name = m.organisation AND x.kind = 'organisation' LIMIT 1), m.organisation) AS organisation) o,
 			LATERAL (SELECT m.role ~* '(^|\s)(former|ex|late|onetime|one-time|erstwhile|past|previous)[\s-]' AS former) r
 		WHERE m.entity_id = id AND m.role IS NOT NULL AND m.form <> 'pronoun'),
@@ -2733,9 +2935,12 @@ BEGIN
 	END IF;
 	id := news_archive.select_entity(wanted);
 	RETURN QUERY
-	WITH mine AS (
+	WITH mine AS MATERIALIZED (
 		SELECT DISTINCT a.article_id, a.published FROM mention m JOIN article a USING (article_id)
 		WHERE m.entity_id = id AND (wanted_during IS NULL OR a.published && wanted_during)),
+	others AS MATERIALIZED (
+		SELECT m.entity_id, count(DISTINCT m.article_id) AS articles, min(lower(mine.published)) AS first_seen, max(upper(mine.published) - 1) AS last_seen
+		FROM mine JOIN mention m USING (article_id) WHERE m.entity_id <> id AND m.form = 'name' GROUP BY m.entity_id),
 	near AS (
 		-- told as the two sides of one act
 		SELECT o.other, count(DISTINCT (r.article_id, r.sentence_no)) AS sentences
@@ -2744,9 +2949,7 @@ BEGIN
 		WHERE o.other <> id AND (min_confidence IS NULL OR r.confidence >= min_confidence) GROUP BY o.other)
 	SELECT e.entity_id, e.kind, e.name, e.role, c.articles, (c.articles::float8 / (SELECT count(*) FROM mine))::real,
 		coalesce(n.sentences, 0), c.first_seen, c.last_seen
-	FROM (SELECT m.entity_id, count(DISTINCT m.article_id) AS articles, min(lower(mine.published)) AS first_seen, max(upper(mine.published) - 1) AS last_seen
-			FROM mine JOIN mention m USING (article_id) WHERE m.entity_id <> id AND m.form = 'name' GROUP BY m.entity_id) c
-		JOIN entity e USING (entity_id) LEFT JOIN near n ON n.other = e.entity_id
+	FROM others c JOIN news_archive.seen_entities(ARRAY(SELECT o.entity_id FROM others o)) e USING (entity_id) LEFT JOIN near n ON n.other = e.entity_id
 	WHERE wanted_kind IS NULL OR e.kind = wanted_kind
 	ORDER BY c.articles DESC, n.sentences DESC NULLS LAST, e.articles, e.name COLLATE "C", e.entity_id
 	LIMIT max_rows;
@@ -2765,7 +2968,6 @@ CREATE OR REPLACE FUNCTION news_archive.select_variants(wanted text, min_similar
 DECLARE
 	id bigint;
 	ids bigint[];
-	told text[];
 BEGIN
 	PERFORM news_archive.enter(archive);
 	IF min_similarity IS NULL OR NOT min_similarity BETWEEN 0 AND 1 THEN
@@ -2773,13 +2975,12 @@ BEGIN
 	END IF;
 	id := news_archive.select_entity(wanted);
 	ids := ARRAY(SELECT f.entity_id FROM news_archive.find_entity(wanted, 50, archive => archive) f) || id;
-	told := news_archive.told_names(ids);
 	RETURN QUERY
 	SELECT n.name, n.entity_id = id, n.entity_id, e.name, n.kind, n.articles, s.similarity, news_archive.explain_similarity(wanted, n.name)
-	FROM entity_name n LEFT JOIN entity e USING (entity_id),
+	FROM news_archive.seen_names(ids) n LEFT JOIN news_archive.seen_entities(ids) e USING (entity_id),
 		LATERAL (SELECT news_archive.name_similarity(wanted, n.name) AS similarity) s
-	WHERE n.entity_id = ANY (ids) AND (n.entity_id = id OR s.similarity >= min_similarity) AND (told IS NULL OR n.origin <> 'article' OR n.name = ANY (told))
-	ORDER BY n.entity_id = id DESC, s.similarity DESC, n.articles DESC, n.name COLLATE "C", n.name_id;
+	WHERE n.entity_id = id OR s.similarity >= min_similarity
+	ORDER BY n.entity_id = id DESC, s.similarity DESC, n.articles DESC, n.name COLLATE "C", news_archive.content_id(n.kind, n.name);
 END $$;
 COMMENT ON FUNCTION news_archive.name_variants(text, real, name) IS
 'The spellings in an archive that are, or may be, the name given: first those of the entity that find_entity puts first (same), then those of other entities whose similarity is at least min_similarity (0..1), with the reason in words: what to give merge_entities and split_entity. No rows for NULL. Errors: no_data_found when nothing comes near, invalid_parameter_value for another min_similarity, invalid_schema_name.';
@@ -2823,6 +3024,7 @@ DECLARE
 	hidden constant boolean := news_archive.hides_articles();
 	ids bigint[];
 	people bigint[];
+	near bigint[];
 BEGIN
 	PERFORM news_archive.entered();
 	IF code IS NULL THEN
@@ -2832,9 +3034,15 @@ BEGIN
 		WHERE r.event_id IS NOT NULL AND (CASE WHEN as_actor THEN r.actor_country ELSE r.target_country END = code
 				OR news_archive.is_reciprocal(r.type) AND CASE WHEN as_actor THEN r.target_country ELSE r.actor_country END = code)
 			AND (NOT hidden OR EXISTS (SELECT FROM article a WHERE a.article_id = r.article_id)));
-	people := news_archive.told_entities(ARRAY(SELECT n.entity_id FROM entity n WHERE n.country = code));
+	IF hidden THEN
+		people := ARRAY(SELECT m.entity_id FROM mention m JOIN article a USING (article_id) WHERE m.country = code UNION SELECT k.entity_id FROM known_entity k WHERE k.country = code);
+		people := ARRAY(SELECT n.entity_id FROM news_archive.seen_entities(people) n WHERE n.country = code);
+	ELSE
+		people := ARRAY(SELECT n.entity_id FROM entity n WHERE n.country = code);
+	END IF;
+	near := ARRAY(SELECT r.event_id FROM event_report r WHERE r.actor_id = ANY (people) UNION SELECT r.event_id FROM event_report r WHERE r.target_id = ANY (people));
 	RETURN ids || ARRAY(SELECT DISTINCT e.event_id
-		FROM event e CROSS JOIN LATERAL unnest(CASE WHEN news_archive.is_reciprocal(e.type) THEN e.actor_ids || e.target_ids
+		FROM news_archive.visible_events(near) e CROSS JOIN LATERAL unnest(CASE WHEN news_archive.is_reciprocal(e.type) THEN e.actor_ids || e.target_ids
 			WHEN as_actor THEN e.actor_ids ELSE e.target_ids END) s(entity_id) JOIN unnest(people) p(entity_id) ON p.entity_id = s.entity_id);
 END $$;
 COMMENT ON FUNCTION news_archive.events_of_country(text, boolean) IS
@@ -2870,7 +3078,8 @@ BEGIN
 		FROM news_archive.find_entity(name => wanted, max_rows => 6, archive => (current_schemas(false))[2])
 			WITH ORDINALITY x(entity_id, kind, name, matched, score, role, articles, first_seen, last_seen, n)) f
 	-- a surname for a full name has 0.6, and less where it is short or others sound like it
-	WHERE f.score >= 0.5 OR EXISTS (SELECT FROM entity_name x WHERE x.entity_id = f.entity_id AND x.surnames @> ARRAY[news_archive.fold_name(wanted)]);
+	WHERE f.score >= 0.5 OR EXISTS (SELECT FROM news_archive.seen_names(ARRAY[f.entity_id]) x
+		WHERE x.kind = 'person' AND x.folded LIKE '% %' AND news_archive.surname_forms(x.name) @> ARRAY[news_archive.fold_name(wanted)]);
 END $$;
 COMMENT ON FUNCTION news_archive.likely_entity(text) IS
 'The entity of the archive entered that find_entity puts first for a name, if its score is 0.5 at least or it is a surname that the entity has; told_as: the name it is shown under, with its kind and number of articles; others: whoever else may be meant, told so, or NULL. All NULL when nothing comes near.';
@@ -2910,13 +3119,16 @@ COMMENT ON FUNCTION news_archive.has_codes(text, text, text, text) IS 'Whether a
 CREATE FUNCTION news_archive.events_between(wanted_actor_country text, wanted_actor_sector text, wanted_target_country text, wanted_target_sector text,
 		wanted_cameo text) RETURNS bigint[]
 	LANGUAGE plpgsql STABLE AS $$
+DECLARE
+	hidden constant boolean := news_archive.hides_articles();
 BEGIN
 	PERFORM news_archive.entered();
 	IF num_nonnulls(wanted_actor_country, wanted_actor_sector, wanted_target_country, wanted_target_sector, wanted_cameo) = 0 THEN
 		RETURN NULL;
 	END IF;
 	RETURN ARRAY(SELECT DISTINCT r.event_id FROM event_report r
-		WHERE (wanted_cameo IS NULL OR r.cameo LIKE wanted_cameo || '%')
+		WHERE (NOT hidden OR EXISTS (SELECT FROM article a WHERE a.article_id = r.article_id))
+			AND (wanted_cameo IS NULL OR r.cameo LIKE wanted_cameo || '%')
 			AND ((news_archive.has_codes(r.actor_country, r.actor_sector, wanted_actor_country, wanted_actor_sector)
 					AND news_archive.has_codes(r.target_country, r.target_sector, wanted_target_country, wanted_target_sector))
 				OR (news_archive.is_reciprocal(r.type)
@@ -2925,6 +3137,45 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION news_archive.events_between(text, text, text, text, text) IS
 'The events of the archive entered of which a report tells sides of these countries and sectors and a CAMEO code that begins so, NULL for any; NULL when nothing is asked for. Acts without a direction are taken from either side.';
+CREATE FUNCTION news_archive.match_events(an_actor bigint, a_target bigint, either_side boolean, by_actor bigint[], by_target bigint[], wanted_type text,
+		wanted_mode text, wanted_status text, wanted_during daterange, placed boolean, among bigint[]) RETURNS bigint[]
+	LANGUAGE plpgsql STABLE SET plan_cache_mode = force_custom_plan AS $$
+DECLARE
+	near bigint[];
+BEGIN
+	PERFORM news_archive.entered();
+	IF news_archive.hides_articles() THEN
+		near := ARRAY(SELECT DISTINCT r.event_id FROM event_report r JOIN article a USING (article_id)
+			WHERE (an_actor IS NULL OR an_actor IN (r.actor_id, r.target_id) OR r.event_id = ANY (by_actor))
+				AND (a_target IS NULL OR a_target IN (r.actor_id, r.target_id) OR r.event_id = ANY (by_target))
+				AND (wanted_type IS NULL OR r.type = wanted_type) AND (among IS NULL OR r.event_id = ANY (among)) AND r.event_id IS NOT NULL);
+		RETURN ARRAY(
+			SELECT e.event_id FROM news_archive.told_events(near) e
+			WHERE (an_actor IS NULL OR e.actor_ids @> ARRAY[an_actor] OR e.event_id = ANY (by_actor)
+					OR ((either_side OR news_archive.is_reciprocal(e.type)) AND e.target_ids @> ARRAY[an_actor]))
+				AND (a_target IS NULL OR e.target_ids @> ARRAY[a_target] OR e.event_id = ANY (by_target)
+					OR (news_archive.is_reciprocal(e.type) AND e.actor_ids @> ARRAY[a_target]))
+				AND (wanted_type IS NULL OR e.type = wanted_type)
+				AND (wanted_mode IS NULL OR e.mode = wanted_mode)
+				AND (wanted_status IS NULL OR e.status = wanted_status)
+				AND (wanted_during IS NULL OR e.during && wanted_during)
+				AND (NOT placed OR e.place IS NOT NULL));
+	END IF;
+	RETURN ARRAY(
+		SELECT e.event_id FROM event e
+		WHERE (an_actor IS NULL OR e.actor_ids @> ARRAY[an_actor] OR e.event_id = ANY (by_actor)
+				OR ((either_side OR news_archive.is_reciprocal(e.type)) AND e.target_ids @> ARRAY[an_actor]))
+			AND (a_target IS NULL OR e.target_ids @> ARRAY[a_target] OR e.event_id = ANY (by_target)
+				OR (news_archive.is_reciprocal(e.type) AND e.actor_ids @> ARRAY[a_target]))
+			AND (wanted_type IS NULL OR e.type = wanted_type)
+			AND (wanted_mode IS NULL OR e.mode = wanted_mode)
+			AND (wanted_status IS NULL OR e.status = wanted_status)
+			AND (wanted_during IS NULL OR e.during && wanted_during)
+			AND (NOT placed OR e.place IS NOT NULL)
+			AND (among IS NULL OR e.event_id = ANY (among)));
+END $$;
+COMMENT ON FUNCTION news_archive.match_events(bigint, bigint, boolean, bigint[], bigint[], text, text, text, daterange, boolean, bigint[]) IS
+'The events of the archive entered, as the current user may see them, with these sides, of this type, mode, status and days, with a place (placed), among these; NULL for any. by_actor and by_target are events that fit that side whoever it is. For find_events and country_dyads.';
 CREATE FUNCTION news_archive.select_events(wanted_actor text, wanted_target text, wanted_type text, wanted_during daterange, wanted_place text,
 		either_side boolean, archive name, wanted_mode text DEFAULT NULL, wanted_status text DEFAULT NULL, wanted_actor_country text DEFAULT NULL,
 		wanted_actor_sector text DEFAULT NULL, wanted_target_country text DEFAULT NULL, wanted_target_sector text DEFAULT NULL,
@@ -2968,33 +3219,23 @@ BEGIN
 	END IF;
 	an_actor := CASE WHEN actor_of IS NULL THEN news_archive.select_entity(wanted_actor) ELSE 0 END;
 	a_target := CASE WHEN target_of IS NULL THEN news_archive.select_entity(wanted_target) ELSE 0 END;
-	ids := ARRAY(
-		SELECT e.event_id FROM event e
-		WHERE (an_actor IS NULL OR e.actor_ids @> ARRAY[an_actor] OR e.event_id = ANY (by_actor)
-				OR ((either_side OR news_archive.is_reciprocal(e.type)) AND e.target_ids @> ARRAY[an_actor]))
-			AND (a_target IS NULL OR e.target_ids @> ARRAY[a_target] OR e.event_id = ANY (by_target)
-				OR (news_archive.is_reciprocal(e.type) AND e.actor_ids @> ARRAY[a_target]))
-			AND (asked.type IS NULL OR e.type = asked.type)
-			AND (wanted_mode IS NULL OR e.mode = wanted_mode)
-			AND (wanted_status IS NULL OR e.status = wanted_status)
-			AND (wanted_during IS NULL OR e.during && wanted_during)
-			AND (wanted_place IS NULL OR e.place IS NOT NULL)
-			AND (ids IS NULL OR e.event_id = ANY (ids)));
+	ids := news_archive.match_events(an_actor, a_target, either_side, by_actor, by_target, asked.type, wanted_mode, wanted_status, wanted_during,
+		wanted_place IS NOT NULL, ids);
 	IF wanted_place IS NOT NULL THEN		-- a country has the events of its towns
 		placed := news_archive.events_placed_in(news_archive.country_meant(wanted_place), ids);
-		ids := ARRAY(SELECT e.event_id FROM event e WHERE e.event_id = ANY (ids) AND (e.place ILIKE '%' || pattern || '%' OR e.event_id = ANY (placed)));
+		ids := ARRAY(SELECT e.event_id FROM news_archive.visible_events(ids) e WHERE (e.place ILIKE '%' || pattern || '%' OR e.event_id = ANY (placed)));
 	END IF;
 	PERFORM news_archive.tell_unknown('event in', format('"%s"', wanted_place), wanted_place IS NULL OR cardinality(ids) > 0
-			OR EXISTS (SELECT FROM event e WHERE e.place ILIKE '%' || pattern || '%'), format('SELECT DISTINCT place FROM %I.event; lists the places.', archive));
+			OR EXISTS (SELECT FROM event_report r JOIN article a USING (article_id) WHERE r.place ILIKE '%' || pattern || '%'), format('SELECT DISTINCT place FROM %I.event; lists the places.', archive));
 	PERFORM news_archive.tell_unknown('event of type ' || asked.type || ' with the mode', wanted_mode, cardinality(ids) > 0
-			OR EXISTS (SELECT FROM event e WHERE e.type = asked.type AND e.mode = wanted_mode), 'SELECT type, mode FROM news_archive.event_ontology(); lists which type has which modes.');
+			OR EXISTS (SELECT FROM event_report r JOIN article a USING (article_id) WHERE r.type = asked.type AND r.mode = wanted_mode), 'SELECT type, mode FROM news_archive.event_ontology(); lists which type has which modes.');
 	told := news_archive.outlets_of_events(ids);
 	FOR event_id, during, "precision", type, mode, actors, targets, place, status, reports, outlets, independent_sources, words, confidence,
 			actor_country, actor_sector, target_country, target_sector, basis, place_basis, first_day, last_day, day_text, sources IN
 		SELECT e.event_id, e.during, e."precision", e.type, e.mode, e.actors, e.targets, e.place, e.status, e.reports, e.outlets, e.independent_sources,
 			e.words, e.confidence, e.actor_country, e.actor_sector, e.target_country, e.target_sector, e.basis, e.place_basis,
 			lower(e.during), upper(e.during) - 1, news_archive.during_text(e.during, e."precision"), coalesce(o.outlets::text[], '{}')
-		FROM news_archive.visible_events(ids) e LEFT JOIN unnest(told.ids, told.outlets) o(event_id, outlets) ON o.event_id = e.event_id
+		FROM news_archive.seen_events(ids) e LEFT JOIN unnest(told.ids, told.outlets) o(event_id, outlets) ON o.event_id = e.event_id
 		ORDER BY lower(e.during) NULLS LAST, upper(e.during), e.reports DESC, e.event_id
 	LOOP
 		IF confidence < min_confidence THEN
@@ -3074,24 +3315,28 @@ BEGIN
 	wanted_id := news_archive.select_entity(wanted_speaker);
 	query := news_archive.news_query(wanted_words);
 	FOR said, speaker, quotation, type, cue, addressee, outlets, articles, confidence, basis, speaker_country, speaker_sector, attitude IN
-		SELECT (array_agg(a.published ORDER BY lower(a.published) NULLS LAST, a.article_id))[1],
+		WITH found AS MATERIALIZED (
+			SELECT a.article_id, a.published, a.outlet, q.quotation_no, q.speaker_id, q.speaker_name, q.quotation, q.type, q.cue, q.addressee, q.confidence, q.basis,
+				q.attitude, q.words_id
+			FROM quotation q JOIN article a USING (article_id)
+			WHERE (wanted_id IS NULL OR q.speaker_id = wanted_id)
+				AND (query IS NULL OR to_tsvector('news_archive.news', q.quotation) @@ query)
+				AND (wanted_during IS NULL OR a.published && wanted_during)
+				AND (with_not_said OR q.attitude IS DISTINCT FROM 'notsaid'))
+		SELECT (array_agg(q.published ORDER BY lower(q.published) NULLS LAST, q.article_id))[1],
 			coalesce(e.name, (array_agg(q.speaker_name ORDER BY length(q.speaker_name) DESC NULLS LAST, q.speaker_name COLLATE "C"))[1]),
-			(array_agg(q.quotation ORDER BY lower(a.published) NULLS LAST, a.article_id))[1],
+			(array_agg(q.quotation ORDER BY lower(q.published) NULLS LAST, q.article_id))[1],
 			(array_agg(q.type ORDER BY q.type COLLATE "C"))[1],
 			(array_agg(q.cue ORDER BY q.cue COLLATE "C"))[1],
 			(array_agg(q.addressee ORDER BY q.addressee COLLATE "C"))[1],
-			array_agg(DISTINCT coalesce(a.outlet, 'not known')),
-			count(DISTINCT a.article_id)::int,
+			array_agg(DISTINCT coalesce(q.outlet, 'not known')),
+			count(DISTINCT q.article_id)::int,
 			max(q.confidence),
 			(array_agg(q.basis ORDER BY q.confidence DESC, q.basis COLLATE "C"))[1],
 			e.country, e.sector, (array_agg(q.attitude ORDER BY q.attitude COLLATE "C"))[1]
-		FROM quotation q JOIN article a USING (article_id) LEFT JOIN entity e ON e.entity_id = q.speaker_id
-		WHERE (wanted_id IS NULL OR q.speaker_id = wanted_id)
-			AND (query IS NULL OR to_tsvector('news_archive.news', q.quotation) @@ query)
-			AND (wanted_during IS NULL OR a.published && wanted_during)
-			AND (with_not_said OR q.attitude IS DISTINCT FROM 'notsaid')
+		FROM found q LEFT JOIN news_archive.seen_entities(ARRAY(SELECT DISTINCT f.speaker_id FROM found f)) e ON e.entity_id = q.speaker_id
 		GROUP BY q.words_id, q.speaker_id, e.name, e.country, e.sector, q.attitude IS NOT DISTINCT FROM 'notsaid'
-		ORDER BY min(lower(a.published)) NULLS LAST, min(a.article_id), min(q.quotation_no)
+		ORDER BY min(lower(q.published)) NULLS LAST, min(q.article_id), min(q.quotation_no)
 	LOOP
 		IF confidence < min_confidence THEN
 			left_out := left_out + 1;
@@ -3130,7 +3375,7 @@ BEGIN
 	FOR one IN
 		SELECT a.published, e.name, q.quotation, q.type, q.cue, q.addressee,
 			CASE WHEN wanted_about IS NULL THEN NULL WHEN m.found THEN 'mention' ELSE 'words' END AS how, q.article_id, q.quotation_no, a.outlet, q.confidence, q.basis
-		FROM quotation q JOIN article a USING (article_id) JOIN entity e ON e.entity_id = q.speaker_id
+		FROM quotation q JOIN article a USING (article_id) JOIN news_archive.seen_entities(ARRAY[the_speaker]) e ON e.entity_id = q.speaker_id
 		CROSS JOIN LATERAL (SELECT EXISTS (SELECT FROM mention x WHERE x.article_id = q.article_id AND x.entity_id = the_other
 				AND x.start >= q.start AND x.start < q.start + q.length) AS found) m
 		WHERE q.speaker_id = the_speaker AND q.attitude IS DISTINCT FROM 'notsaid' AND (wanted_during IS NULL OR a.published && wanted_during)
@@ -3179,8 +3424,33 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION news_archive.entity_names(text, name) IS
 'Every spelling under which the articles mention an entity, the most frequent first, with the outlets that use it, and the names an analyst gave it. No rows for NULL. Errors: no_data_found when the name is not known, invalid_schema_name.';
+CREATE OR REPLACE FUNCTION news_archive.select_names(wanted text, archive name)
+	RETURNS TABLE (name text, mentions bigint, articles bigint, outlets text[], first_seen date, last_seen date, origin text)
+	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+#variable_conflict use_column
+DECLARE
+	id bigint;
+BEGIN
+	PERFORM news_archive.enter(archive);
+	id := news_archive.select_entity(wanted);
+	RETURN QUERY
+	SELECT m.mention, count(*), count(DISTINCT a.article_id), array_agg(DISTINCT coalesce(a.outlet, 'not known')),
+		min(lower(a.published)), max(upper(a.published) - 1), 'article'
+	FROM mention m JOIN article a USING (article_id) WHERE m.entity_id = id AND m.form = 'name' GROUP BY m.mention
+	UNION ALL
+	SELECT n.name, 0, 0, '{}', NULL, NULL, n.origin
+	FROM news_archive.seen_names(ARRAY[id]) n WHERE n.origin <> 'article'
+		AND NOT EXISTS (SELECT FROM mention m JOIN article a USING (article_id) WHERE m.entity_id = id AND m.mention = n.name)
+	ORDER BY 2 DESC, 1;
+END $$;
 
 -- src/archive/ask/lookup.sql
+CREATE FUNCTION news_archive.told_spellings(entity_ids bigint[], folded text, begun tsquery, archive name,
+		OUT entity_id bigint, OUT kind text, OUT name text, OUT folded text, OUT articles bigint, OUT origin text, OUT preferred boolean)
+	RETURNS SETOF record
+	LANGUAGE c STABLE ROWS 10 AS 'MODULE_PATHNAME', 'news_archive_told_spellings';
+COMMENT ON FUNCTION news_archive.told_spellings(bigint[], text, tsquery, name) IS
+'The rows of the table entity_name for a reader from whom a policy hides articles: spellings that an article has which he may see, that were given to whom such an article tells of, or that are of what an analyst or a reference book made known, with the number of such articles. By their entities, by their fold, or by how their parts begin: the first argument that is not NULL. Errors: those of an unknown archive.';
 CREATE OR REPLACE FUNCTION news_archive.check_entity(kind text, name text, country text, sector text) RETURNS void
 	LANGUAGE plpgsql IMMUTABLE AS $$
 BEGIN
@@ -3254,7 +3524,7 @@ BEGIN
 				WHERE m.entity_id = id AND m.form = 'name' AND (wanted_during IS NULL OR a.published && wanted_during)),
 			near AS MATERIALIZED (SELECT m.entity_id, count(DISTINCT m.article_id) AS articles FROM mine JOIN mention m USING (article_id)
 				WHERE m.entity_id <> id AND m.form = 'name' GROUP BY m.entity_id)
-			SELECT e.entity_id FROM near n JOIN entity e USING (entity_id) WHERE wanted_kind IS NULL OR e.kind = wanted_kind
+			SELECT e.entity_id FROM near n JOIN news_archive.seen_entities(ARRAY(SELECT o.entity_id FROM near o)) e USING (entity_id) WHERE wanted_kind IS NULL OR e.kind = wanted_kind
 			ORDER BY n.articles DESC, e.entity_id LIMIT 100);
 	ELSIF wanted_during IS NULL AND NOT news_archive.hides_articles() THEN
 		RETURN ARRAY(SELECT e.entity_id FROM entity e WHERE e.articles > 0 AND (wanted_kind IS NULL OR e.kind = wanted_kind)
@@ -3263,7 +3533,7 @@ BEGIN
 	RETURN ARRAY(
 		WITH named AS MATERIALIZED (SELECT m.entity_id, count(DISTINCT m.article_id) AS articles FROM article a JOIN mention m USING (article_id)
 			WHERE m.entity_id IS NOT NULL AND m.form = 'name' AND (wanted_during IS NULL OR a.published && wanted_during) GROUP BY m.entity_id)
-		SELECT e.entity_id FROM named n JOIN entity e USING (entity_id) WHERE wanted_kind IS NULL OR e.kind = wanted_kind
+		SELECT e.entity_id FROM named n JOIN news_archive.seen_entities(ARRAY(SELECT o.entity_id FROM named o)) e USING (entity_id) WHERE wanted_kind IS NULL OR e.kind = wanted_kind
 		ORDER BY n.articles DESC, e.entity_id LIMIT 300);
 END $$;
 COMMENT ON FUNCTION news_archive.network_nodes(bigint, daterange, text) IS
@@ -3313,10 +3583,11 @@ BEGIN
 		FROM named x JOIN named y ON y.article_id = x.article_id AND y.entity_id <> x.entity_id
 			AND (x.entity_id = id OR x.entity_id < y.entity_id AND y.entity_id IS DISTINCT FROM id)
 		GROUP BY x.entity_id, y.entity_id),
+	node AS MATERIALIZED (SELECT * FROM news_archive.seen_entities(nodes)),
 	acts AS MATERIALIZED (SELECT * FROM unnest(told.lows, told.highs, told.up, told.down, told.together) t(low, high, up, down, together))
 	SELECT e.entity_id, e.name, e.kind, o.entity_id, o.name, o.kind, x.articles, coalesce(CASE WHEN x.one = t.low THEN t.up ELSE t.down END, 0),
 		coalesce(CASE WHEN x.one = t.low THEN t.down ELSE t.up END, 0), coalesce(t.together, 0), x.first_day, x.last_day
-	FROM edges x JOIN entity e ON e.entity_id = x.one JOIN entity o ON o.entity_id = x.two
+	FROM edges x JOIN node e ON e.entity_id = x.one JOIN node o ON o.entity_id = x.two
 		LEFT JOIN acts t ON t.low = least(x.one, x.two) AND t.high = greatest(x.one, x.two)
 	ORDER BY x.articles DESC, coalesce(t.up + t.down + t.together, 0) DESC, e.name COLLATE "C", o.name COLLATE "C", x.one, x.two
 	LIMIT max_rows;
@@ -3369,7 +3640,7 @@ BEGIN
 		WHERE min_confidence IS NULL OR e.confidence >= min_confidence
 		UNION ALL
 		SELECT 2, 'entity', 'new', e.entity_id, e.kind, e.name, NULL, t.articles, t.loaded
-		FROM unnest(names.ids, names.articles, names.loaded) t(id, articles, loaded) JOIN entity e ON e.entity_id = t.id
+		FROM unnest(names.ids, names.articles, names.loaded) t(id, articles, loaded) JOIN news_archive.seen_entities(names.ids) e ON e.entity_id = t.id
 		UNION ALL
 		SELECT 3, 'article', 'new', a.article_id, a.outlet, a.title, a.published, 1, a.loaded_at FROM articles a)
 	SELECT f.what, f.change, f.id, f.kind, f.title, f.during, f.articles, f.loaded FROM found f
@@ -3391,7 +3662,7 @@ DECLARE
 	sure bigint[];
 BEGIN
 	PERFORM news_archive.entered();
-	sure := ARRAY(SELECT e.event_id FROM event e);
+	sure := news_archive.seen_event_ids();
 	IF min_confidence IS NOT NULL THEN
 		sure := ARRAY(SELECT e.event_id FROM news_archive.visible_events(sure) e WHERE e.confidence >= min_confidence);
 	END IF;
@@ -3609,7 +3880,7 @@ DECLARE
 BEGIN
 	PERFORM news_archive.enter(archive);
 	SELECT array_agg(x.name) AS names, array_agg(x.mentions) AS mentions, array_agg(x.country) AS countries INTO told
-	FROM (SELECT m.name, count(*) AS mentions, mode() WITHIN GROUP (ORDER BY m.country) AS country FROM mention m
+	FROM (SELECT m.name, count(*) AS mentions, mode() WITHIN GROUP (ORDER BY m.country) AS country FROM mention m JOIN article a USING (article_id)
 		WHERE m.article_id = wanted AND m.kind = 'place' AND m.form = 'name' GROUP BY m.name) x;
 	SELECT array_agg(x.name) AS names, array_agg(x.country) AS countries INTO spoken_of
 	FROM (SELECT DISTINCT m.name, m.country FROM mention m WHERE m.article_id = wanted AND m.country IS NOT NULL) x;
@@ -3633,9 +3904,9 @@ CREATE FUNCTION news_archive.events_placed_in(wanted_country text, among bigint[
 	LANGUAGE plpgsql STABLE AS $$
 BEGIN
 	PERFORM news_archive.entered();
-	RETURN ARRAY(SELECT DISTINCT e.event_id FROM event e JOIN event_report r ON r.event_id = e.event_id AND r.place = e.place
-			JOIN mention m ON m.article_id = r.article_id AND m.kind = 'place' AND r.place IN (m.name, m.mention)
-		WHERE m.country = wanted_country AND e.event_id = ANY (among));
+	RETURN ARRAY(SELECT DISTINCT e.event_id FROM news_archive.visible_events(among) e JOIN event_report r ON r.event_id = e.event_id AND r.place = e.place
+			JOIN article a ON a.article_id = r.article_id JOIN mention m ON m.article_id = r.article_id AND m.kind = 'place' AND r.place IN (m.name, m.mention)
+		WHERE m.country = wanted_country);
 END $$;
 COMMENT ON FUNCTION news_archive.events_placed_in(text, bigint[]) IS
 'Those of these events of the archive entered whose place their articles know to lie in this country (a code). For find_events.';
@@ -3650,7 +3921,7 @@ BEGIN
 	SELECT array_agg(x.name) AS names, array_agg(x.reports) AS reports, array_agg(x.country) AS countries INTO told
 	FROM (SELECT y.place AS name, count(*) AS reports, mode() WITHIN GROUP (ORDER BY y.country) AS country
 		FROM (SELECT r.article_id, r.report_no, r.place, min(m.country COLLATE "C") AS country
-			FROM event_report r LEFT JOIN mention m ON m.article_id = r.article_id AND m.kind = 'place' AND r.place IN (m.name, m.mention)
+			FROM event_report r JOIN article a USING (article_id) LEFT JOIN mention m ON m.article_id = r.article_id AND m.kind = 'place' AND r.place IN (m.name, m.mention)
 			WHERE r.event_id = wanted AND r.place IS NOT NULL GROUP BY r.article_id, r.report_no, r.place) y
 		GROUP BY y.place) x;
 	RETURN QUERY
@@ -3660,7 +3931,7 @@ BEGIN
 			ORDER BY s.confidence DESC, s.place_id LIMIT 1) p ON true
 	ORDER BY t.reports DESC, t.name COLLATE "C";
 	IF NOT FOUND THEN
-		PERFORM news_archive.tell_unknown('event', wanted::text, EXISTS (SELECT FROM event e WHERE e.event_id = wanted), 'find_events() and timeline() give the ids of events; they change when reports are read anew.');
+		PERFORM news_archive.tell_unknown('event', wanted::text, EXISTS (SELECT FROM news_archive.visible_events(ARRAY[wanted])), 'find_events() and timeline() give the ids of events; they change when reports are read anew.');
 	END IF;
 END $$;
 COMMENT ON FUNCTION news_archive.select_event_places(bigint, name) IS 'What event_places stands on.';
@@ -3710,12 +3981,14 @@ CREATE FUNCTION news_archive.counted_sides(event_ids bigint[])
 BEGIN
 	PERFORM news_archive.entered();
 	RETURN QUERY
+	WITH seen AS MATERIALIZED (SELECT v.* FROM news_archive.visible_events(event_ids) v),
+	side AS MATERIALIZED (SELECT n.* FROM news_archive.seen_entities(ARRAY(SELECT DISTINCT s FROM seen v, unnest(v.actor_ids || v.target_ids) s)) n)
 	SELECT e.event_id, e.type, e.mode, news_archive.kind_of_act(e.type, e.mode, 'actual') || CASE e.type WHEN 'AGREE' THEN coalesce(' ' || e.mode, '') ELSE '' END, e.status, e.during,
 		split_part(e.basis, ',', 1), a.ids, news_archive.counted_code(e.actors, e.actor_ids, e.actor_country, e.actor_sector), t.ids,
 		news_archive.counted_code(e.targets, e.target_ids, e.target_country, e.target_sector)
-	FROM news_archive.visible_events(event_ids) e
-		CROSS JOIN LATERAL (SELECT ARRAY(SELECT n.entity_id FROM entity n WHERE n.entity_id = ANY (e.actor_ids) AND news_archive.acting_entity(n.entity_id, n.kind, e.actor_country) IS NOT NULL) AS ids) a
-		CROSS JOIN LATERAL (SELECT ARRAY(SELECT n.entity_id FROM entity n WHERE n.entity_id = ANY (e.target_ids) AND news_archive.acting_entity(n.entity_id, n.kind, e.target_country) IS NOT NULL) AS ids) t;
+	FROM seen e
+		CROSS JOIN LATERAL (SELECT ARRAY(SELECT n.entity_id FROM side n WHERE n.entity_id = ANY (e.actor_ids) AND news_archive.acting_entity(n.entity_id, n.kind, e.actor_country) IS NOT NULL) AS ids) a
+		CROSS JOIN LATERAL (SELECT ARRAY(SELECT n.entity_id FROM side n WHERE n.entity_id = ANY (e.target_ids) AND news_archive.acting_entity(n.entity_id, n.kind, e.target_country) IS NOT NULL) AS ids) t;
 END $$;
 COMMENT ON FUNCTION news_archive.counted_sides(bigint[]) IS
 'Type, status, days and sides of these events of the archive entered as far as the current user may see them, the sides as they are counted in grouping reports: by entity, a place that acts for its state by code. lemma is the word that tells the act. For tied_events.';
@@ -3729,14 +4002,20 @@ DECLARE
 BEGIN
 	PERFORM news_archive.entered();
 	SELECT v.type, v.actor_ids || v.target_ids AS ids, v.during,
-		v.actors <> '{}' AND NOT EXISTS (SELECT FROM entity n WHERE n.entity_id = ANY (v.actor_ids) AND n.kind <> 'place')
-			AND (v.targets = '{}' OR NOT EXISTS (SELECT FROM entity n WHERE n.entity_id = ANY (v.target_ids) AND n.kind <> 'place')) AS coded
+		v.actors <> '{}' AND NOT EXISTS (SELECT FROM news_archive.seen_entities(v.actor_ids) n WHERE n.kind <> 'place')
+			AND (v.targets = '{}' OR NOT EXISTS (SELECT FROM news_archive.seen_entities(v.target_ids) n WHERE n.kind <> 'place')) AS coded
 	INTO e FROM news_archive.visible_events(ARRAY[wanted]) v;
 	types := ARRAY(SELECT e.type UNION SELECT unnest(t.deeds) FROM news_archive.act_ties() t WHERE t.type = e.type
 		UNION SELECT t.type FROM news_archive.act_ties() t WHERE e.type = ANY (t.deeds));
+	near := daterange(lower(e.during) - 366, upper(e.during) + 366);
+	IF news_archive.hides_articles() THEN
+		ids := ARRAY(SELECT DISTINCT r.event_id FROM event_report r JOIN article a USING (article_id)
+			WHERE r.type = ANY (types) AND (r.actor_id = ANY (e.ids) OR r.target_id = ANY (e.ids) OR e.coded AND r.during && near));
+		RETURN ARRAY(SELECT o.event_id FROM news_archive.told_events(ids) o WHERE o.type = ANY (types)
+			AND (o.actor_ids && e.ids OR o.target_ids && e.ids OR e.coded AND NOT isempty(e.during) AND o.during && near));
+	END IF;
 	ids := ARRAY(SELECT o.event_id FROM event o WHERE o.actor_ids && e.ids AND o.type = ANY (types)) || ARRAY(SELECT o.event_id FROM event o WHERE o.target_ids && e.ids AND o.type = ANY (types));
 	IF e.coded AND NOT isempty(e.during) THEN
-		near := daterange(lower(e.during) - 366, upper(e.during) + 366);
 		ids := ids || ARRAY(SELECT o.event_id FROM event o WHERE o.during && near AND o.type = ANY (types));
 	END IF;
 	RETURN ARRAY(SELECT DISTINCT i FROM unnest(ids) i);
@@ -3842,7 +4121,7 @@ CREATE FUNCTION news_archive.denials_of(wanted bigint) RETURNS bigint[]
 	LANGUAGE plpgsql STABLE AS $$
 BEGIN
 	PERFORM news_archive.entered();
-	RETURN ARRAY(SELECT t.event_id FROM news_archive.tied_events(wanted) t JOIN event e ON e.event_id = wanted
+	RETURN ARRAY(SELECT t.event_id FROM news_archive.tied_events(wanted) t CROSS JOIN news_archive.visible_events(ARRAY[wanted]) e
 		WHERE t.relation = 'denies' OR (t.relation = 'denied by' AND e.status = 'actual'));
 END $$;
 COMMENT ON FUNCTION news_archive.denials_of(bigint) IS
@@ -3864,7 +4143,7 @@ BEGIN
 	FOR relation, event_id, status, type, mode, actors, targets, during, first_day, last_day, outlets, words, confidence IN
 		WITH tied AS MATERIALIZED (SELECT t.relation, t.event_id FROM news_archive.tied_events(wanted) t)
 		SELECT t.relation, e.event_id, e.status, e.type, e.mode, e.actors, e.targets, e.during, lower(e.during), upper(e.during) - 1, e.outlets, e.words, e.confidence
-		FROM news_archive.visible_events(ARRAY(SELECT t.event_id FROM tied t)) e JOIN tied t ON t.event_id = e.event_id
+		FROM news_archive.seen_events(ARRAY(SELECT t.event_id FROM tied t)) e JOIN tied t ON t.event_id = e.event_id
 		ORDER BY lower(e.during) NULLS LAST, upper(e.during), t.relation COLLATE "C", e.reports DESC, e.event_id
 	LOOP
 		IF confidence < min_confidence THEN
@@ -4011,10 +4290,8 @@ BEGIN
 	PERFORM news_archive.enter(archive);
 	PERFORM news_archive.row_limit(max_rows);
 	PERFORM news_archive.check_kind(wanted_kind);
+	PERFORM news_archive.check_all_seen(archive);
 	ids := ARRAY(SELECT e.entity_id FROM entity e WHERE e.articles > 0 AND (wanted_kind IS NULL OR e.kind = wanted_kind) ORDER BY e.articles DESC, e.entity_id LIMIT most);
-	IF news_archive.hides_articles() THEN
-		ids := ARRAY(SELECT DISTINCT t FROM unnest(news_archive.told_entities(ids)) t);
-	END IF;
 	RETURN QUERY
 	WITH found AS MATERIALIZED (
 		SELECT r.* FROM news_archive.review_names(ids) r UNION ALL SELECT r.* FROM news_archive.review_acronyms(ids) r
@@ -4022,16 +4299,13 @@ BEGIN
 	pair AS MATERIALIZED (
 		SELECT DISTINCT ON (least(f.a, f.b), greatest(f.a, f.b)) least(f.a, f.b) AS one, greatest(f.a, f.b) AS other, f.likely, f.why FROM found f
 		WHERE f.a <> f.b ORDER BY least(f.a, f.b), greatest(f.a, f.b), f.likely DESC, f.why COLLATE "C"),
-	told AS MATERIALIZED (
-		SELECT array_agg(t) AS ids FROM unnest(news_archive.told_entities(ARRAY(SELECT p.one FROM pair p UNION SELECT p.other FROM pair p))) t),
 	best AS MATERIALIZED (
 		SELECT p.likely, p.why, k.entity_id AS keep_id, k.name AS keep_name, k.kind AS keep_kind, k.articles AS keep_articles,
 			d.entity_id AS drop_id, d.name AS drop_name, d.kind AS drop_kind, d.articles AS drop_articles
 		FROM pair p JOIN entity x ON x.entity_id = p.one JOIN entity y ON y.entity_id = p.other,
 			LATERAL (SELECT (x.articles, x.entity_id) > (y.articles, y.entity_id) AS first) o,
 			LATERAL (SELECT x.* WHERE o.first UNION ALL SELECT y.* WHERE NOT o.first) k, LATERAL (SELECT y.* WHERE o.first UNION ALL SELECT x.* WHERE NOT o.first) d
-		WHERE p.one = ANY ((SELECT t.ids FROM told t)::bigint[]) AND p.other = ANY ((SELECT t.ids FROM told t)::bigint[])
-			AND (wanted_kind IS NULL OR wanted_kind IN (x.kind, y.kind))
+		WHERE (wanted_kind IS NULL OR wanted_kind IN (x.kind, y.kind))
 			AND (p.one, p.other) NOT IN (SELECT s.one, s.other FROM news_archive.answered_pairs() s)
 		-- how much the archive gains by the answer
 		ORDER BY p.likely * ln(1 + d.articles) DESC, k.articles DESC, k.name COLLATE "C", d.name COLLATE "C", k.entity_id, d.entity_id
@@ -4049,7 +4323,7 @@ CREATE FUNCTION news_archive.review_queue(max_rows int DEFAULT 20, kind text DEF
 		example text, other_example text, statement text)
 	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_review($1, $2, $3) $$;
 COMMENT ON FUNCTION news_archive.review_queue(int, text, name) IS
-'Pairs of entities of an archive that may be one, for an analyst to decide, those first whose answer is likely and moves many articles: names alike but not enough to be taken for one, an acronym and the bodies it may be of, one name under two kinds, a surname alone that two or three people bear of whom one is told of in its stories. likely (0 to 1) is a rule''s guess and no probability, why says the reason, example where each is named; statement makes the two one when you run it, keep_apart(entity_id, other_id) says that they are two. Pairs that were split, kept apart or merged and parted again, and namesakes, are left out. Looks at the 2,000 entities in most articles, by keys that few names share, so time is bounded. Where a row-level policy hides articles, entities that the reader may see, with the counts of all articles. kind keeps pairs with one kind of entity. Errors: invalid_parameter_value for another kind, invalid_row_count_in_limit_clause for negative max_rows (NULL gives all), invalid_schema_name.';
+'Pairs of entities of an archive that may be one, for an analyst to decide, those first whose answer is likely and moves many articles: names alike but not enough to be taken for one, an acronym and the bodies it may be of, one name under two kinds, a surname alone that two or three people bear of whom one is told of in its stories. likely (0 to 1) is a rule''s guess and no probability, why says the reason, example where each is named; statement makes the two one when you run it, keep_apart(entity_id, other_id) says that they are two. Pairs that were split, kept apart or merged and parted again, and namesakes, are left out. Looks at the 2,000 entities in most articles, by keys that few names share, so time is bounded. kind keeps pairs with one kind of entity. Errors: insufficient_privilege for whom a row-level policy hides articles from, as the pairs are found by what all articles tell; invalid_parameter_value for another kind, invalid_row_count_in_limit_clause for negative max_rows (NULL gives all), invalid_schema_name.';
 
 -- src/archive/ask/search.sql
 CREATE OR REPLACE FUNCTION news_archive.create_search_index(index text) RETURNS void
@@ -4132,25 +4406,52 @@ BEGIN
 	DELETE FROM search_total;
 	PERFORM news_archive.count_words();
 END $$;
+CREATE FUNCTION news_archive.lexeme_query(lexeme text) RETURNS tsquery
+	LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+	RETURN ('''' || replace(replace(lexeme, '\', '\\'), '''', '''''') || '''')::tsquery;
+COMMENT ON FUNCTION news_archive.lexeme_query(text) IS
+'A query for one lexeme as it stands, whatever its characters.';
 CREATE OR REPLACE FUNCTION news_archive.word_counts(lexemes text[]) RETURNS int[]
 	LANGUAGE plpgsql STABLE AS $$
 BEGIN
 	PERFORM news_archive.entered();
-	IF EXISTS (SELECT FROM search_total) THEN
+	IF news_archive.hides_articles() THEN		-- in one pass, as no index is read before the policy is asked
+		RETURN ARRAY(
+			SELECT greatest(coalesce(c.articles, 0), 1)
+			FROM unnest($1) WITH ORDINALITY l(lexeme, n) LEFT JOIN (
+				SELECT h.n, count(*) AS articles
+				FROM article a CROSS JOIN LATERAL (SELECT q.n FROM unnest($1) WITH ORDINALITY q(lexeme, n) WHERE a.search @@ news_archive.lexeme_query(q.lexeme)) h
+				GROUP BY h.n) c ON c.n = l.n
+			ORDER BY l.n);
+	ELSIF EXISTS (SELECT FROM search_total) THEN
 		RETURN ARRAY(SELECT coalesce((SELECT w.articles FROM search_word w WHERE w.lexeme = l.lexeme), 1) FROM unnest($1) WITH ORDINALITY l(lexeme, n) ORDER BY l.n);
 	END IF;
-	RETURN ARRAY(SELECT (SELECT count(*) FROM article a WHERE a.search @@ ('''' || replace(replace(l.lexeme, '\', '\\'), '''', '''''') || '''')::tsquery)
+	RETURN ARRAY(SELECT (SELECT count(*) FROM article a WHERE a.search @@ news_archive.lexeme_query(l.lexeme))
 		FROM unnest($1) WITH ORDINALITY l(lexeme, n) ORDER BY l.n);
 END $$;
+COMMENT ON FUNCTION news_archive.word_counts(text[]) IS
+'How many articles of the archive entered have each lexeme, as refresh() counted them; before that, and of articles that the current user may see where a policy hides some, counted now.';
 CREATE OR REPLACE FUNCTION news_archive.search_figures(OUT articles int, OUT lengths real[], OUT newest date)
 	LANGUAGE plpgsql STABLE AS $$
+DECLARE
+	part real;
 BEGIN
 	PERFORM news_archive.entered();
+	IF news_archive.hides_articles() THEN
+		-- of a large archive one of so many pages tells it as well; the server tells how many rows a table has to everybody
+		part := least(100, 100 * 20000.0 / greatest((SELECT c.reltuples FROM pg_class c WHERE c.oid = 'article'::regclass), 1));
+		SELECT (count(*) * 100 / part)::int, ARRAY[avg(x.l[1]), avg(x.l[2]), avg(x.l[3])], max(x.day) INTO articles, lengths, newest
+		FROM (SELECT news_archive.vector_lengths(a.search) AS l, lower(a.published) AS day FROM article a TABLESAMPLE system (part) REPEATABLE (1)) x;
+		lengths := CASE WHEN articles > 0 THEN lengths ELSE '{10,15,300}' END;
+		RETURN;
+	END IF;
 	SELECT t.articles, t.average_lengths, t.newest INTO articles, lengths, newest FROM search_total t;
 	IF articles IS NULL THEN
 		SELECT count(*), '{10,15,300}', max(lower(a.published)) INTO articles, lengths, newest FROM article a;
 	END IF;
 END $$;
+COMMENT ON FUNCTION news_archive.search_figures() IS
+'The number of articles of the archive entered and the average words of title, standfirst and body and the day of the newest, as refresh() counted them; usual lengths before. Where a policy hides articles, of those that the current user may see: of some 20,000 articles, from which the rest is reckoned.';
 CREATE OR REPLACE FUNCTION news_archive.date_of_query(value text) RETURNS daterange
 	LANGUAGE plpgsql STABLE STRICT AS $$
 BEGIN
@@ -4168,7 +4469,7 @@ BEGIN
 	IF field = 'date' THEN
 		PERFORM news_archive.date_of_query(value);
 	ELSIF field = 'event' AND NOT EXISTS (SELECT FROM news_archive.event_ontology() o WHERE o.type = upper(value COLLATE "C") OR o.mode = lower(value COLLATE "C"))
-			AND NOT EXISTS (SELECT FROM event_report r WHERE r.type = upper(value COLLATE "C") OR r.mode = lower(value COLLATE "C")) THEN
+			AND NOT EXISTS (SELECT FROM event_report r JOIN article a USING (article_id) WHERE r.type = upper(value COLLATE "C") OR r.mode = lower(value COLLATE "C")) THEN
 		RAISE EXCEPTION '"event:%" is no type or mode of events at character % of the query', value, start
 			USING ERRCODE = 'invalid_parameter_value', HINT = 'SELECT * FROM news_archive.event_ontology() lists them.';
 	END IF;
@@ -4503,6 +4804,7 @@ DECLARE
 	unwanted bigint[];
 	ids bigint[];
 	outlet_key text := nullif(news_archive.outlet_key(wanted_outlet), '');
+	named bigint[];
 	wanted_kind text := CASE wanted_by WHEN 'organisation' THEN wanted_by WHEN 'person' THEN wanted_by WHEN 'place' THEN wanted_by END;
 BEGIN
 	PERFORM news_archive.enter(archive);
@@ -4518,7 +4820,9 @@ BEGIN
 			AND (q.of_text IS NULL OR r.search @@ q.at_least
 				OR news_archive.article_text_answers(r.title, r.standfirst, r.body, r.language, q.of_text)));
 	IF wanted_kind IS NOT NULL THEN
-		RETURN QUERY SELECT e.name, count(DISTINCT m.article_id) FROM mention m JOIN entity e USING (entity_id)
+		named := ARRAY(SELECT DISTINCT x.entity_id FROM mention x WHERE x.article_id = ANY (ids) AND x.entity_id IS NOT NULL);
+		RETURN QUERY SELECT e.name, count(DISTINCT m.article_id) FROM mention m
+				JOIN news_archive.seen_entities(named) e USING (entity_id)
 			WHERE m.article_id = ANY (ids) AND e.kind = wanted_kind GROUP BY e.entity_id, e.name ORDER BY 2 DESC, e.name COLLATE "C";
 	ELSIF wanted_by = 'event type' THEN
 		RETURN QUERY SELECT r.type, count(DISTINCT r.article_id) FROM event_report r WHERE r.article_id = ANY (ids) GROUP BY r.type ORDER BY 2 DESC, r.type COLLATE "C";
@@ -4550,10 +4854,10 @@ COMMENT ON FUNCTION news_archive.name_parts(text, text) IS
 'The words of a name and the parts of words with a hyphen or an apostrophe, in lower case without marks on their letters, as spelt and as fold_name() spells them, with and without Arabic articles: what suggest() looks up by its index. NULL when one of the two is.';
 CREATE FUNCTION news_archive.begun_words(words text) RETURNS tsquery
 	LANGUAGE sql IMMUTABLE PARALLEL SAFE
-	RETURN (SELECT string_agg('''' || w || '''' || CASE WHEN n = cardinality(all_words) THEN ':*' ELSE '' END, ' & ')::tsquery
+	RETURN (SELECT string_agg('''' || replace(replace(w, '\', '\\'), '''', '''''') || '''' || CASE WHEN n = cardinality(all_words) THEN ':*' ELSE '' END, ' & ')::tsquery
 		FROM (SELECT array_remove(string_to_array(words, ' '), '') AS all_words) a, unnest(all_words) WITH ORDINALITY u(w, n));
 COMMENT ON FUNCTION news_archive.begun_words(text) IS
-'All of these words (letters and digits with a space between), in any order, of which the last is only begun. NULL without a word.';
+'All of these words (with a space between), in any order, of which the last is only begun. NULL without a word.';
 CREATE FUNCTION news_archive.begun_name(begin text) RETURNS tsquery
 	LANGUAGE sql IMMUTABLE PARALLEL SAFE
 	RETURN (SELECT coalesce(q.folded || q.spelt, q.folded, q.spelt)
@@ -4570,24 +4874,21 @@ DECLARE
 	words tsquery := news_archive.news_query('"' || replace(begin, '"', ' ') || '"');
 	last text := nullif(substring(begin FROM '[[:alnum:]]+$'), '');
 	ids bigint[];
-	told text[];
 BEGIN
 	PERFORM news_archive.enter(archive);
 	IF last IS NOT NULL THEN
 		words := words || news_archive.news_query(last || '*');
 	END IF;
-	ids := news_archive.told_entities(ARRAY(SELECT n.entity_id FROM entity_name n WHERE news_archive.name_parts(n.name, n.folded) @@ begun));
-	told := news_archive.told_names(ids);
-	IF told IS NOT NULL THEN		-- nor by a spelling that only a hidden article has
-		ids := ARRAY(SELECT n.entity_id FROM entity_name n WHERE n.entity_id = ANY (ids) AND (n.origin <> 'article' OR n.name = ANY (told))
-			AND news_archive.name_parts(n.name, n.folded) @@ begun);
+	IF news_archive.hides_articles() THEN		-- nor by a spelling that only a hidden article has
+		ids := ARRAY(SELECT DISTINCT n.entity_id FROM news_archive.told_spellings(NULL, NULL, begun, archive) n);
+	ELSE
+		ids := ARRAY(SELECT DISTINCT n.entity_id FROM entity_name n WHERE news_archive.name_parts(n.name, n.folded) @@ begun);
 	END IF;
 	RETURN QUERY
 	SELECT s.suggestion, s.kind, s.articles
 	FROM (
 		SELECT e.name AS suggestion, e.kind, e.articles, 1 AS place
-		FROM entity e
-		WHERE e.entity_id = ANY (ids)
+		FROM news_archive.seen_entities(ids) e
 		UNION ALL
 		SELECT a.title, 'title', count(*), 2
 		FROM article a
@@ -4610,7 +4911,7 @@ DECLARE
 	alike record;
 BEGIN
 	PERFORM news_archive.enter(archive);
-	SELECT s.terms, s.weights, s.rare INTO f FROM signature s WHERE s.article_id = wanted;
+	SELECT s.terms, s.weights, s.rare INTO f FROM signature s JOIN article x USING (article_id) WHERE s.article_id = wanted;
 	SELECT array_agg(s.article_id) AS ids, array_agg(news_archive.signature_similarity(f.terms, f.weights, s.terms, s.weights)) AS similarities INTO alike
 	FROM signature s WHERE news_archive.signature_keys(s.rare, s.day, false) && news_archive.signature_keys(f.rare, NULL, true) AND s.article_id <> wanted AND news_archive.signature_similarity(f.terms, f.weights, s.terms, s.weights) >= 0.1;
 	RETURN QUERY
@@ -4628,6 +4929,19 @@ COMMENT ON FUNCTION news_archive.similar_articles(bigint, int, name) IS
 'Articles like one, of whatever day, the most alike first: those that share one of its twelve most telling words and whose similarity (cosine of the most telling words; 1 for copies) is at least 0.1. Articles that refresh() has not yet linked are left out. No rows, and a notice, for an unknown article. Errors: invalid_parameter_value for max_rows below 0, invalid_schema_name.';
 
 -- src/archive/ask/search_synonyms.sql
+CREATE FUNCTION news_archive.names_folded(wanted text) RETURNS TABLE (entity_id bigint, kind text, name text, articles bigint)
+	LANGUAGE plpgsql STABLE AS $$
+#variable_conflict use_column
+BEGIN
+	PERFORM news_archive.entered();
+	IF news_archive.hides_articles() THEN
+		RETURN QUERY SELECT s.entity_id, s.kind, s.name, s.articles FROM news_archive.told_spellings(NULL, wanted, NULL, (current_schemas(false))[2]) s;
+	ELSE
+		RETURN QUERY SELECT n.entity_id, n.kind, n.name, n.articles FROM entity_name n WHERE n.folded = wanted;
+	END IF;
+END $$;
+COMMENT ON FUNCTION news_archive.names_folded(text) IS
+'The spellings of this fold that the archive entered has, as the current user may see them. For other_names and corrections().';
 CREATE OR REPLACE FUNCTION news_archive.other_names(words text) RETURNS text[]
 	LANGUAGE plpgsql STABLE AS $$
 DECLARE
@@ -4642,9 +4956,9 @@ BEGIN
 		|| news_archive.known_synonyms(words);
 	-- One word may be the name of many people.
 	id := (SELECT CASE WHEN count(DISTINCT n.entity_id) = 1 OR position(' ' IN wanted) > 0 THEN (array_agg(n.entity_id ORDER BY n.articles DESC, n.entity_id))[1] END
-		FROM entity_name n WHERE n.folded = wanted AND (n.kind IN ('organisation', 'place') OR position(' ' IN wanted) > 0));
+		FROM news_archive.names_folded(wanted) n WHERE n.kind IN ('organisation', 'place') OR position(' ' IN wanted) > 0);
 	IF id IS NOT NULL THEN
-		found := found || ARRAY(SELECT n.name FROM entity_name n WHERE n.entity_id = id AND (n.kind <> 'person' OR position(' ' IN n.folded) > 0) ORDER BY n.articles DESC, n.name COLLATE "C" LIMIT 10);
+		found := found || ARRAY(SELECT n.name FROM news_archive.seen_names(ARRAY[id]) n WHERE (n.kind <> 'person' OR position(' ' IN n.folded) > 0) ORDER BY n.articles DESC, n.name COLLATE "C" LIMIT 10);
 	END IF;
 	RETURN ARRAY(
 		SELECT f.name
@@ -4757,7 +5071,12 @@ BEGIN
 		found := ARRAY(SELECT DISTINCT m.article_id FROM mention m WHERE m.entity_id = id AND (found IS NULL OR m.article_id = ANY (found)));
 	END IF;
 	IF found IS NULL AND wanted_during IS NULL THEN
-		ids := ARRAY(SELECT s.story_id FROM story s WHERE min_articles IS NULL OR s.articles >= min_articles);
+		-- the table has no row of stories that hidden articles are of too
+		IF news_archive.hides_articles() THEN
+			ids := ARRAY(SELECT DISTINCT a.story_id FROM article a WHERE a.story_id IS NOT NULL);
+		ELSE
+			ids := ARRAY(SELECT s.story_id FROM story s WHERE min_articles IS NULL OR s.articles >= min_articles);
+		END IF;
 	ELSE
 		ids := ARRAY(SELECT DISTINCT a.story_id FROM article a WHERE a.story_id IS NOT NULL AND (found IS NULL OR a.article_id = ANY (found))
 			AND (wanted_during IS NULL OR a.published && wanted_during));
@@ -4765,12 +5084,13 @@ BEGIN
 	ids := ARRAY(SELECT s.story_id FROM news_archive.visible_stories(ids) s WHERE min_articles IS NULL OR s.articles >= min_articles
 		ORDER BY s.articles DESC, lower(s.during) DESC NULLS LAST, s.story_id LIMIT max_rows);
 	-- the five people and bodies that most of its articles name
+	WITH named AS MATERIALIZED (
+		SELECT a.story_id, m.entity_id, count(DISTINCT a.article_id) AS articles, count(*) AS mentions
+		FROM article a JOIN mention m USING (article_id) WHERE a.story_id = ANY (ids) AND m.kind IN ('person', 'organisation') GROUP BY a.story_id, m.entity_id)
 	SELECT array_agg(x.story_id) AS ids, array_agg(x.names::text) AS names INTO who
 	FROM (SELECT r.story_id, array_agg(r.name ORDER BY r.n) AS names
 		FROM (SELECT c.story_id, e.name, row_number() OVER (PARTITION BY c.story_id ORDER BY c.articles DESC, c.mentions DESC, e.name COLLATE "C", e.entity_id) AS n
-			FROM (SELECT a.story_id, m.entity_id, count(DISTINCT a.article_id) AS articles, count(*) AS mentions
-				FROM article a JOIN mention m USING (article_id) WHERE a.story_id = ANY (ids) AND m.kind IN ('person', 'organisation') GROUP BY a.story_id, m.entity_id) c
-			JOIN entity e USING (entity_id)) r
+			FROM named c JOIN news_archive.seen_entities(ARRAY(SELECT DISTINCT n.entity_id FROM named n)) e USING (entity_id)) r
 		WHERE r.n <= 5 GROUP BY r.story_id) x;
 	-- the outlets whose first article may be of the first day
 	SELECT array_agg(x.story_id) AS ids, array_agg(x.day) AS days INTO day
@@ -5405,7 +5725,7 @@ BEGIN
 		SELECT o.article_id, p.*, row_number() OVER (PARTITION BY o.article_id ORDER BY p.day_first IS NULL) AS choice
 		FROM open o JOIN article a USING (article_id),
 			LATERAL (SELECT t.day_first, q.published, q.published_confidence, q.published_basis
-				FROM (SELECT o.day_first UNION SELECT NULL) t, LATERAL news_archive.parse_article(a.raw, a.format, a.collected, a.url, t.day_first) q) p
+				FROM (SELECT o.day_first UNION SELECT NULL) t, LATERAL news_archive.parse_article(a.raw, a.format, a.collected, a.url, t.day_first, a.title_given) q) p
 		WHERE lower(p.published) <= current_date + 1),
 	settled AS (
 		UPDATE article a SET published = r.published, published_basis = r.basis, published_confidence = r.published_confidence
@@ -6645,24 +6965,41 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION news_archive.link_people(bigint[], bigint[]) IS
 'Places the names and mentions of these articles, and whatever they move; gives all articles in which somebody is somebody else now. For refresh.';
+CREATE FUNCTION news_archive.plan_for(articles bigint) RETURNS void
+	LANGUAGE plpgsql AS $$
+DECLARE
+	few CONSTANT int := 20;
+BEGIN
+	PERFORM news_archive.entered();
+	PERFORM set_config('plan_cache_mode', CASE WHEN articles > few THEN 'force_custom_plan'
+		-- over distributed tables no plan is made once for all
+		WHEN EXISTS (SELECT FROM pg_extension x WHERE x.extname = 'citus') THEN 'auto' ELSE 'force_generic_plan' END, true);
+END $$;
+COMMENT ON FUNCTION news_archive.plan_for(bigint) IS
+'Has the statements that follow planned for so many articles, until link_pending() ends, which sets the mode back. For refresh.';
 CREATE FUNCTION news_archive.link_batch(fresh bigint[], again bigint[]) RETURNS void
 	LANGUAGE plpgsql AS $$
 DECLARE
 	touched bigint[] := fresh || again;
+	around bigint;
 	dated bigint[];
 	copied bigint[];
 	stories bigint[];
 BEGIN
 	PERFORM news_archive.entered();
+	around := cardinality(touched) + (SELECT count(*) FROM pending_block);
+	PERFORM news_archive.plan_for(around);
 	dated := news_archive.settle_day_order(touched, news_archive.blocks_of('outlet'));
 	touched := touched || dated;
 	touched := touched || news_archive.relabel_repeated(touched, ARRAY(SELECT substring(k FROM position(' ' IN k) + 1) FROM unnest(news_archive.blocks_of('line')) k),
 		ARRAY(SELECT split_part(k, ' ', 1)::bigint FROM unnest(news_archive.blocks_of('line')) k));
 	dated := dated || news_archive.link_stories(ARRAY(SELECT DISTINCT unnest(touched)), news_archive.ids_of_blocks('story'));
 	touched := ARRAY(SELECT DISTINCT unnest(touched || dated));
+	PERFORM news_archive.plan_for(greatest(around, cardinality(touched)));
 	copied := news_archive.link_copies(touched, '{}');
 
 	touched := ARRAY(SELECT DISTINCT unnest(news_archive.link_people(touched, fresh)));
+	PERFORM news_archive.plan_for(greatest(around, cardinality(touched || copied)));
 	PERFORM news_archive.link_speakers(touched);
 	PERFORM news_archive.note_reports(touched);		-- as their sides were
 	PERFORM news_archive.link_sides(touched);
@@ -6691,7 +7028,7 @@ END $$;
 COMMENT ON FUNCTION news_archive.look_at_tables() IS
 'Gathers statistics of the tables that linking reads, if the current user may. For refresh.';
 CREATE OR REPLACE FUNCTION news_archive.link_pending() RETURNS bigint
-	LANGUAGE plpgsql AS $$
+	LANGUAGE plpgsql SET plan_cache_mode = auto AS $$
 DECLARE
 	at_once CONSTANT int := 1000;
 	fresh bigint[];
@@ -6898,11 +7235,11 @@ BEGIN
 	PERFORM news_archive.entered();
 	WITH unlabelled AS (
 		UPDATE article_line l SET role = p.role, basis = p.basis, confidence = p.confidence
-		FROM (SELECT a.article_id, a.raw, a.format, a.title, array_agg(r.line_id) AS lines
+		FROM (SELECT a.article_id, a.raw, a.format, a.title_given, array_agg(r.line_id) AS lines
 				FROM unnest(outlets, line_ids) r(outlet, line_id)
 					JOIN article_line x ON x.line_id = r.line_id AND x.basis = 'repeated in this outlet' JOIN article a ON a.article_id = x.article_id AND a.outlet = r.outlet
-				GROUP BY a.article_id, a.raw, a.format, a.title) h,
-			LATERAL news_archive.article_lines(h.raw, h.format, h.title) p
+				GROUP BY a.article_id, a.raw, a.format, a.title_given) h,
+			LATERAL news_archive.article_lines(h.raw, h.format, h.title_given) p
 		WHERE l.article_id = h.article_id AND l.line_no = p.line_no AND l.basis = 'repeated in this outlet' AND l.line_id = ANY (h.lines)
 		RETURNING l.article_id)
 	SELECT array_agg(DISTINCT article_id) INTO changed FROM unlabelled;
@@ -7451,10 +7788,10 @@ BEGIN
 		END IF;
 
 		INSERT INTO article (article_id, story_id, outlet, url, title, standfirst, author, section, dateline, published, published_basis,
-			published_confidence, modified, collected, language, body, format, raw, source_id, file)
+			published_confidence, modified, collected, language, body, format, raw, source_id, file, title_given)
 		VALUES (id, NULL, coalesce($3, a.outlet), coalesce($2, a.url), a.title, a.standfirst, a.author, a.section, a.dateline,
 			a.day, a.day_basis, CASE WHEN $4 IS NOT NULL THEN 1 ELSE a.published_confidence END, a.modified, $7, a.language,
-			a.body, $6, $1, news_archive.source_of(coalesce($3, a.outlet), id), $9)
+			a.body, $6, $1, news_archive.source_of(coalesce($3, a.outlet), id), $9, $5)
 		ON CONFLICT DO NOTHING;
 		IF NOT FOUND THEN		-- another session was quicker
 			DELETE FROM rejected WHERE rejected_id = id;
@@ -7591,7 +7928,7 @@ BEGIN
 	loaded := (SELECT CASE $1 WHEN 'published' THEN CASE WHEN a.published_basis LIKE 'story:%'
 				-- its story is asked again
 				THEN (SELECT jsonb_build_object('published', '[null,null]'::jsonb, 'published_basis', p.published_basis, 'published_confidence', NULL)
-					FROM news_archive.parse_article(a.raw, a.format, a.collected, a.url) p)
+					FROM news_archive.parse_article(a.raw, a.format, a.collected, a.url, title => a.title_given) p)
 				ELSE jsonb_build_object('published', jsonb_build_array(lower(a.published), upper(a.published)),
 					'published_basis', a.published_basis, 'published_confidence', a.published_confidence) END
 			WHEN 'line role' THEN jsonb_build_object('role', l.role, 'basis', l.basis, 'confidence', l.confidence, 'title', a.title)
@@ -7673,8 +8010,8 @@ BEGIN
 		loaded := (SELECT CASE WHEN kind = 'published' THEN jsonb_build_object('published', jsonb_build_array(lower(p.published), upper(p.published)),
 					'published_basis', p.published_basis, 'published_confidence', p.published_confidence)
 				ELSE (SELECT jsonb_build_object('role', l.role, 'basis', l.basis, 'confidence', l.confidence, 'title', p.title)
-					FROM news_archive.article_lines(a.raw, a.format) l WHERE l.line_no = (what->>'line_no')::int) END
-			FROM article a, LATERAL news_archive.parse_article(a.raw, a.format, a.collected, a.url) p WHERE a.article_id = id);
+					FROM news_archive.article_lines(a.raw, a.format, a.title_given) l WHERE l.line_no = (what->>'line_no')::int) END
+			FROM article a, LATERAL news_archive.parse_article(a.raw, a.format, a.collected, a.url, title => a.title_given) p WHERE a.article_id = id);
 	END IF;
 	IF kind = 'line role' THEN
 		UPDATE article_line l SET role = loaded->>'role', basis = loaded->>'basis', confidence = (loaded->>'confidence')::real
@@ -8238,6 +8575,7 @@ CREATE FUNCTION news_archive.correcting_call(one jsonb, of_archive name) RETURNS
 DECLARE
 	wanted text := one->>'do';
 	strange text;
+	missing text;
 	call text;
 BEGIN
 	IF wanted IS NULL OR wanted <> ALL (news_archive.correcting_functions()) THEN
@@ -8259,10 +8597,17 @@ BEGIN
 			USING ERRCODE = 'undefined_parameter', HINT = (SELECT format('%s(%s)', wanted, pg_get_function_arguments(p.oid)) FROM pg_proc p
 				WHERE p.pronamespace = 'news_archive'::regnamespace AND p.proname = wanted);
 	END IF;
+	SELECT a.name INTO missing FROM pg_proc p, unnest(p.proargnames[:p.pronargs - p.pronargdefaults]) WITH ORDINALITY a(name, n)
+	WHERE p.pronamespace = 'news_archive'::regnamespace AND p.proname = wanted AND one->>a.name IS NULL ORDER BY a.n LIMIT 1;
+	IF FOUND THEN
+		RAISE EXCEPTION '% needs "%"', wanted, missing
+			USING ERRCODE = 'undefined_parameter', HINT = (SELECT format('%s(%s)', wanted, pg_get_function_arguments(p.oid)) FROM pg_proc p
+				WHERE p.pronamespace = 'news_archive'::regnamespace AND p.proname = wanted);
+	END IF;
 	RETURN call;
 END $$;
 COMMENT ON FUNCTION news_archive.correcting_call(jsonb, name) IS
-'The call, in SQL, that a row of corrections asks for. Errors: invalid_parameter_value for an unknown do, undefined_parameter for a field that is no argument of it.';
+'The call, in SQL, that a row of corrections asks for. Errors: invalid_parameter_value for an unknown do, undefined_parameter for a field that is no argument of it, and for an argument that lacks.';
 CREATE FUNCTION news_archive.corrected_thing(kind text, what jsonb) RETURNS jsonb
 	LANGUAGE sql IMMUTABLE PARALLEL SAFE
 	RETURN CASE kind WHEN 'entity' THEN jsonb_build_object('kind', what->'kind', 'name', what->'name') WHEN 'rename' THEN jsonb_build_object('entity_id', what->'entity_id')
@@ -8973,20 +9318,26 @@ BEGIN
 		WHEN kind IN ('drop report', 'drop quotation') THEN CASE WHEN NOT there THEN false END
 		WHEN what ? 'pairs' THEN EXISTS (SELECT FROM jsonb_array_elements(what->'pairs') p(pair),
 			news_archive.reports_of_keys(ARRAY[p.pair->'keep', p.pair->'drop']) k HAVING count(*) > 1)
-		WHEN kind = 'entity' THEN EXISTS (SELECT FROM entity_name n, jsonb_array_elements_text(what->'names') o(name) WHERE n.name_id = news_archive.content_id(what->>'kind', o.name))
+		WHEN kind = 'entity' THEN EXISTS (SELECT FROM jsonb_array_elements_text(what->'names') o(name), news_archive.names_folded(news_archive.fold_name(o.name)) n WHERE n.kind = what->>'kind' AND n.name = o.name)
 		WHEN what ? 'article_id' THEN there END;
 END $$;
 COMMENT ON FUNCTION news_archive.correction_applies(text, jsonb) IS
 'Whether what a correction is about is found in the archive entered; NULL when that cannot be told (what was dropped is not there to be found). For corrections().';
-CREATE FUNCTION news_archive.may_see_correction(what jsonb) RETURNS boolean
-	LANGUAGE plpgsql STABLE AS $$
+CREATE FUNCTION news_archive.may_see_correction(what jsonb, relation oid) RETURNS boolean
+	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+	archive constant name := (SELECT n.nspname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE c.oid = relation);
 BEGIN
-	PERFORM news_archive.entered();
-	RETURN (SELECT count(*) > 0 AND bool_and(EXISTS (SELECT FROM article a WHERE a.article_id = (p #>> '{}')::bigint))
-		FROM jsonb_path_query(what, 'strict $.**.article_id') p);
+	PERFORM news_archive.enter(archive);
+	IF jsonb_path_exists(what, 'strict $.**.article_id') THEN
+		RETURN (SELECT bool_and(EXISTS (SELECT FROM article a WHERE a.article_id = (p #>> '{}')::bigint)) FROM jsonb_path_query(what, 'strict $.**.article_id') p);
+	END IF;
+	-- what is said of names, by the names that are shown of it
+	RETURN (SELECT bool_and(EXISTS (SELECT FROM news_archive.told_spellings(NULL, news_archive.fold_name(n.name), NULL, archive) s WHERE s.name = n.name))
+		FROM jsonb_each_text(what) n(key, name) WHERE n.key IN ('keep_name', 'drop_name', 'alias', 'one_name', 'other_name', 'was', 'name')) IS TRUE;
 END $$;
-COMMENT ON FUNCTION news_archive.may_see_correction(jsonb) IS
-'Whether a correction is about articles only that the current user may see. For corrections() where a policy hides articles.';
+COMMENT ON FUNCTION news_archive.may_see_correction(jsonb, oid) IS
+'Whether a correction in this table is about articles only that the current user may see, or about names only that these have or that an analyst gave to what they tell. For corrections(), and the policy of the table, where a policy hides articles.';
 CREATE FUNCTION news_archive.corrections(archive name DEFAULT news_archive.current_archive())
 	RETURNS TABLE (correction_id bigint, kind text, about text, correction text, why text, made_by name, made_at timestamptz, in_force boolean,
 		undone_by name, undone_at timestamptz, applies boolean)
@@ -8999,7 +9350,7 @@ BEGIN
 	PERFORM news_archive.enter_to_load(archive);		-- one of 0.1.0 has not the columns
 	all_seen := NOT news_archive.hides_articles();
 	FOR c IN SELECT * FROM correction x ORDER BY x.made_at, x.correction_id LOOP
-		CONTINUE WHEN NOT (all_seen OR news_archive.may_see_correction(c.what));
+		CONTINUE WHEN NOT (all_seen OR news_archive.may_see_correction(c.what, 'correction'::regclass));
 		correction_id := c.correction_id;
 		kind := c.kind;
 		about := news_archive.correction_about(c.kind, c.what);
@@ -9015,7 +9366,7 @@ BEGIN
 	END LOOP;
 END $$;
 COMMENT ON FUNCTION news_archive.corrections(name) IS
-'What was put right in an archive, in the order of time: about says what (an article by its headline, a report by its words, an entity by its name), correction what holds there, with who said so, when and why; in_force is false for what was taken back, with by whom and when. applies is false for one in force that finds nothing to hold for (its article is not there, or is read otherwise now), and NULL where that cannot be told. correction_id is for undo_correction(). Where a row-level policy hides articles, those about articles that the reader may see. Errors: invalid_schema_name; object_not_in_prerequisite_state for an archive that upgrade_archive() has not brought to this version.';
+'What was put right in an archive, in the order of time: about says what (an article by its headline, a report by its words, an entity by its name), correction what holds there, with who said so, when and why; in_force is false for what was taken back, with by whom and when. applies is false for one in force that finds nothing to hold for (its article is not there, or is read otherwise now), and NULL where that cannot be told. correction_id is for undo_correction(). Where a row-level policy hides articles, those about articles that the reader may see, and about names that these have or an analyst gave. Errors: invalid_schema_name; object_not_in_prerequisite_state for an archive that upgrade_archive() has not brought to this version.';
 CREATE FUNCTION news_archive.undo_correction(correction_id bigint, archive name DEFAULT news_archive.current_archive()) RETURNS void
 	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off SET max_parallel_workers_per_gather = 0 AS $$
 #variable_conflict use_column

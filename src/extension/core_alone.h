@@ -33,6 +33,8 @@ typedef size_t Size;
 #define PG_INT32_MIN	INT32_MIN
 #define PG_INT32_MAX	INT32_MAX
 #define PG_UINT32_MAX	UINT32_MAX
+#define PG_INT64_MIN	INT64_MIN
+#define PG_INT64_MAX	INT64_MAX
 #define Min(a, b)		((a) < (b) ? (a) : (b))
 #define Max(a, b)		((a) > (b) ? (a) : (b))
 #define lengthof(a)		(sizeof(a) / sizeof((a)[0]))
@@ -74,6 +76,10 @@ extern MemoryContext MemoryContextSwitchTo(MemoryContext context);
 
 extern void *palloc(Size size);
 extern void *palloc0(Size size);
+#define MCXT_ALLOC_HUGE 0x01
+#define MCXT_ALLOC_ZERO 0x04
+extern void *palloc_extended(Size size, int flags);
+extern void *repalloc_huge(void *p, Size size);
 extern void *repalloc(void *pointer, Size size);
 extern void pfree(void *pointer);
 extern char *pstrdup(const char *in);

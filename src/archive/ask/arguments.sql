@@ -61,7 +61,7 @@ CREATE FUNCTION news_archive.mode_of_event(wanted text) RETURNS text
 BEGIN
 	PERFORM news_archive.entered();
 	IF wanted IS NULL OR EXISTS (SELECT FROM news_archive.event_ontology() o WHERE o.mode = lower(trim(wanted) COLLATE "C"))
-			OR EXISTS (SELECT FROM event e WHERE e.mode = lower(trim(wanted) COLLATE "C")) THEN
+			OR EXISTS (SELECT FROM event_report r JOIN article a USING (article_id) WHERE r.mode = lower(trim(wanted) COLLATE "C")) THEN
 		RETURN lower(trim(wanted) COLLATE "C");
 	END IF;
 	RAISE EXCEPTION '"%" is no mode of events', wanted
@@ -70,7 +70,7 @@ BEGIN
 			ELSE 'SELECT DISTINCT mode FROM news_archive.event_ontology(); lists the modes.' END;
 END $$;
 COMMENT ON FUNCTION news_archive.mode_of_event(text) IS
-'A mode of PLOVER''s in lower case, or one that events of the archive entered have. Errors: invalid_parameter_value.';
+'A mode of PLOVER''s in lower case, or one that reports of the archive entered have. Errors: invalid_parameter_value.';
 
 CREATE FUNCTION news_archive.status_of_event(wanted text) RETURNS text
 	LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
@@ -99,7 +99,7 @@ BEGIN
 	ORDER BY r.country = upper(trim(wanted) COLLATE "C") DESC, r.iso2 = upper(trim(wanted) COLLATE "C") DESC, lower(r.name COLLATE "C") = lower(trim(wanted) COLLATE "C") DESC, r.country LIMIT 1;
 	code := coalesce(code, news_archive.country_named(wanted));
 	IF code IS NULL AND trim(wanted) ~* '^[a-z]{3}$'
-			AND EXISTS (SELECT FROM event_report r WHERE upper(trim(wanted) COLLATE "C") IN (r.actor_country, r.target_country)) THEN
+			AND EXISTS (SELECT FROM event_report r JOIN article a USING (article_id) WHERE upper(trim(wanted) COLLATE "C") IN (r.actor_country, r.target_country)) THEN
 		code := upper(trim(wanted) COLLATE "C");
 	END IF;
 	IF code IS NULL THEN

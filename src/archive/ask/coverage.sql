@@ -12,7 +12,7 @@ BEGIN
 	PERFORM news_archive.enter(archive);
 	PERFORM news_archive.check_period(by, '{outlet}');
 	id := news_archive.select_entity(wanted);
-	IF id IS NULL THEN
+	IF id IS NULL OR id = 0 THEN		-- nobody, or nobody that the reader may be told of
 		RETURN;
 	ELSIF by <> 'outlet' AND (first_day IS NULL OR last_day IS NULL) THEN
 		SELECT coalesce(first_day, min(lower(a.published))), coalesce(last_day, max(upper(a.published) - 1)) INTO first_day, last_day

@@ -247,7 +247,7 @@ BEGIN
 		WHERE m.article_id = ANY (ARRAY(SELECT DISTINCT t.article_id FROM told t)) AND m.kind = 'place' AND m.country IS NOT NULL
 		GROUP BY m.article_id, m.name, m.mention),
 	sides AS MATERIALIZED (
-		SELECT e.entity_id, e.name FROM entity e WHERE e.entity_id = ANY (ARRAY(SELECT t.actor_id FROM told t UNION SELECT t.target_id FROM told t)))
+		SELECT e.entity_id, e.name FROM news_archive.seen_entities(ARRAY(SELECT t.actor_id FROM told t UNION SELECT t.target_id FROM told t)) e)
 	SELECT t.type || CASE WHEN one_event IS NOT NULL THEN ''
 			WHEN news_archive.is_reciprocal(t.type) THEN ' ' || least(t.actor_id, t.target_id) || ' ' || greatest(t.actor_id, t.target_id)
 			ELSE coalesce(' ' || t.mode, '') || ' ' || t.actor_id || ' ' || t.target_id END,
@@ -324,7 +324,7 @@ BEGIN
 		SELECT m.entity_id, m.article_id, a.outlet, a.published, m.start, m.length, m.mention, m.name, m.role, m.country
 		FROM mention m JOIN article a USING (article_id)
 		WHERE m.article_id = ANY (article_ids) AND m.entity_id = ANY (entity_ids) AND m.kind = 'person' AND m.form = 'name'),
-	known AS MATERIALIZED (SELECT e.entity_id, e.name FROM entity e WHERE e.entity_id = ANY (entity_ids)),
+	known AS MATERIALIZED (SELECT e.entity_id, e.name FROM news_archive.seen_entities(entity_ids) e),
 	valued AS (
 		SELECT 'name' AS about, t.name AS value, news_archive.fold_name(t.name) AS key, NULL AS country, t.entity_id, t.article_id, t.outlet, t.published, t.start, t.length, t.mention
 		FROM told t WHERE t.name IS NOT NULL

@@ -25,9 +25,7 @@ BEGIN
 	wanted_actor := news_archive.country_of('actor_country', wanted_actor);
 	wanted_target := news_archive.country_of('target_country', wanted_target);
 	coded := news_archive.events_between(NULL, NULL, NULL, NULL, asked.cameo);
-	ids := ARRAY(SELECT e.event_id FROM event e
-		WHERE (asked.type IS NULL OR e.type = asked.type) AND (wanted_during IS NULL OR e.during && wanted_during)
-			AND (coded IS NULL OR e.event_id = ANY (coded)));
+	ids := news_archive.match_events(NULL, NULL, false, NULL, NULL, asked.type, NULL, NULL, wanted_during, false, coded);
 	WITH seen AS MATERIALIZED (
 		SELECT e.event_id, e.during, e.type, e.confidence,
 			CASE WHEN s.turned THEN e.target_country ELSE e.actor_country END AS actor, CASE WHEN s.turned THEN e.actor_country ELSE e.target_country END AS target

@@ -10,12 +10,15 @@ BEGIN
 	PERFORM news_archive.enter(archive);
 	id := news_archive.select_entity(wanted);
 	RETURN QUERY
-	WITH told AS (
+	WITH body AS MATERIALIZED (
+		SELECT e.entity_id, e.name FROM news_archive.seen_entities(ARRAY(SELECT DISTINCT x.entity_id FROM mention m JOIN mention x
+			ON x.article_id = m.article_id AND x.name = m.organisation AND x.kind = 'organisation' WHERE m.entity_id = id AND x.entity_id IS NOT NULL)) e),
+	told AS (
 		SELECT a.article_id, a.outlet, a.published, o.organisation, m.country, m.sector, m.confidence, r.former,
 			regexp_replace(m.role, '^((the|then|its|their|his|her)\s+)?((former|ex|late|onetime|one-time|erstwhile|outgoing|past|previous)[\s-]+)?', '', 'i') AS role
 		FROM mention m JOIN article a USING (article_id),
 			-- the body under the name that the archive knows it by
-			LATERAL (SELECT coalesce((SELECT e.name FROM mention x JOIN entity e USING (entity_id)
+			LATERAL (SELECT coalesce((SELECT b.name FROM mention x JOIN body b USING (entity_id)
 				WHERE x.article_id = m.article_id AND x.name = m.organisation AND x.kind = 'organisation' LIMIT 1), m.organisation) AS organisation) o,
 			LATERAL (SELECT m.role ~* '(^|\s)(former|ex|late|onetime|one-time|erstwhile|past|previous)[\s-]' AS former) r
 		WHERE m.entity_id = id AND m.role IS NOT NULL AND m.form <> 'pronoun'),
@@ -60,9 +63,12 @@ BEGIN
 	END IF;
 	id := news_archive.select_entity(wanted);
 	RETURN QUERY
-	WITH mine AS (
+	WITH mine AS MATERIALIZED (
 		SELECT DISTINCT a.article_id, a.published FROM mention m JOIN article a USING (article_id)
 		WHERE m.entity_id = id AND (wanted_during IS NULL OR a.published && wanted_during)),
+	others AS MATERIALIZED (
+		SELECT m.entity_id, count(DISTINCT m.article_id) AS articles, min(lower(mine.published)) AS first_seen, max(upper(mine.published) - 1) AS last_seen
+		FROM mine JOIN mention m USING (article_id) WHERE m.entity_id <> id AND m.form = 'name' GROUP BY m.entity_id),
 	near AS (
 		-- told as the two sides of one act
 		SELECT o.other, count(DISTINCT (r.article_id, r.sentence_no)) AS sentences
@@ -71,9 +77,7 @@ BEGIN
 		WHERE o.other <> id AND (min_confidence IS NULL OR r.confidence >= min_confidence) GROUP BY o.other)
 	SELECT e.entity_id, e.kind, e.name, e.role, c.articles, (c.articles::float8 / (SELECT count(*) FROM mine))::real,
 		coalesce(n.sentences, 0), c.first_seen, c.last_seen
-	FROM (SELECT m.entity_id, count(DISTINCT m.article_id) AS articles, min(lower(mine.published)) AS first_seen, max(upper(mine.published) - 1) AS last_seen
-			FROM mine JOIN mention m USING (article_id) WHERE m.entity_id <> id AND m.form = 'name' GROUP BY m.entity_id) c
-		JOIN entity e USING (entity_id) LEFT JOIN near n ON n.other = e.entity_id
+	FROM others c JOIN news_archive.seen_entities(ARRAY(SELECT o.entity_id FROM others o)) e USING (entity_id) LEFT JOIN near n ON n.other = e.entity_id
 	WHERE wanted_kind IS NULL OR e.kind = wanted_kind
 	ORDER BY c.articles DESC, n.sentences DESC NULLS LAST, e.articles, e.name COLLATE "C", e.entity_id
 	LIMIT max_rows;
@@ -94,7 +98,6 @@ CREATE FUNCTION news_archive.select_variants(wanted text, min_similarity real, a
 DECLARE
 	id bigint;
 	ids bigint[];
-	told text[];
 BEGIN
 	PERFORM news_archive.enter(archive);
 	IF min_similarity IS NULL OR NOT min_similarity BETWEEN 0 AND 1 THEN
@@ -102,13 +105,12 @@ BEGIN
 	END IF;
 	id := news_archive.select_entity(wanted);
 	ids := ARRAY(SELECT f.entity_id FROM news_archive.find_entity(wanted, 50, archive => archive) f) || id;
-	told := news_archive.told_names(ids);
 	RETURN QUERY
 	SELECT n.name, n.entity_id = id, n.entity_id, e.name, n.kind, n.articles, s.similarity, news_archive.explain_similarity(wanted, n.name)
-	FROM entity_name n LEFT JOIN entity e USING (entity_id),
+	FROM news_archive.seen_names(ids) n LEFT JOIN news_archive.seen_entities(ids) e USING (entity_id),
 		LATERAL (SELECT news_archive.name_similarity(wanted, n.name) AS similarity) s
-	WHERE n.entity_id = ANY (ids) AND (n.entity_id = id OR s.similarity >= min_similarity) AND (told IS NULL OR n.origin <> 'article' OR n.name = ANY (told))
-	ORDER BY n.entity_id = id DESC, s.similarity DESC, n.articles DESC, n.name COLLATE "C", n.name_id;
+	WHERE n.entity_id = id OR s.similarity >= min_similarity
+	ORDER BY n.entity_id = id DESC, s.similarity DESC, n.articles DESC, n.name COLLATE "C", news_archive.content_id(n.kind, n.name);
 END $$;
 COMMENT ON FUNCTION news_archive.select_variants(text, real, name) IS 'What name_variants stands on.';
 

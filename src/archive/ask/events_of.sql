@@ -41,6 +41,7 @@ DECLARE
 	hidden constant boolean := news_archive.hides_articles();
 	ids bigint[];
 	people bigint[];
+	near bigint[];
 BEGIN
 	PERFORM news_archive.entered();
 	IF code IS NULL THEN
@@ -50,9 +51,15 @@ BEGIN
 		WHERE r.event_id IS NOT NULL AND (CASE WHEN as_actor THEN r.actor_country ELSE r.target_country END = code
 				OR news_archive.is_reciprocal(r.type) AND CASE WHEN as_actor THEN r.target_country ELSE r.actor_country END = code)
 			AND (NOT hidden OR EXISTS (SELECT FROM article a WHERE a.article_id = r.article_id)));
-	people := news_archive.told_entities(ARRAY(SELECT n.entity_id FROM entity n WHERE n.country = code));
+	IF hidden THEN
+		people := ARRAY(SELECT m.entity_id FROM mention m JOIN article a USING (article_id) WHERE m.country = code UNION SELECT k.entity_id FROM known_entity k WHERE k.country = code);
+		people := ARRAY(SELECT n.entity_id FROM news_archive.seen_entities(people) n WHERE n.country = code);
+	ELSE
+		people := ARRAY(SELECT n.entity_id FROM entity n WHERE n.country = code);
+	END IF;
+	near := ARRAY(SELECT r.event_id FROM event_report r WHERE r.actor_id = ANY (people) UNION SELECT r.event_id FROM event_report r WHERE r.target_id = ANY (people));
 	RETURN ids || ARRAY(SELECT DISTINCT e.event_id
-		FROM event e CROSS JOIN LATERAL unnest(CASE WHEN news_archive.is_reciprocal(e.type) THEN e.actor_ids || e.target_ids
+		FROM news_archive.visible_events(near) e CROSS JOIN LATERAL unnest(CASE WHEN news_archive.is_reciprocal(e.type) THEN e.actor_ids || e.target_ids
 			WHEN as_actor THEN e.actor_ids ELSE e.target_ids END) s(entity_id) JOIN unnest(people) p(entity_id) ON p.entity_id = s.entity_id);
 END $$;
 COMMENT ON FUNCTION news_archive.events_of_country(text, boolean) IS

@@ -17,7 +17,8 @@ BEGIN
 		FROM news_archive.find_entity(name => wanted, max_rows => 6, archive => (current_schemas(false))[2])
 			WITH ORDINALITY x(entity_id, kind, name, matched, score, role, articles, first_seen, last_seen, n)) f
 	-- a surname for a full name has 0.6, and less where it is short or others sound like it
-	WHERE f.score >= 0.5 OR EXISTS (SELECT FROM entity_name x WHERE x.entity_id = f.entity_id AND x.surnames @> ARRAY[news_archive.fold_name(wanted)]);
+	WHERE f.score >= 0.5 OR EXISTS (SELECT FROM news_archive.seen_names(ARRAY[f.entity_id]) x
+		WHERE x.kind = 'person' AND x.folded LIKE '% %' AND news_archive.surname_forms(x.name) @> ARRAY[news_archive.fold_name(wanted)]);
 END $$;
 COMMENT ON FUNCTION news_archive.likely_entity(text) IS
 'The entity of the archive entered that find_entity puts first for a name, if its score is 0.5 at least or it is a surname that the entity has; told_as: the name it is shown under, with its kind and number of articles; others: whoever else may be meant, told so, or NULL. All NULL when nothing comes near.';
@@ -60,13 +61,16 @@ COMMENT ON FUNCTION news_archive.has_codes(text, text, text, text) IS 'Whether a
 CREATE FUNCTION news_archive.events_between(wanted_actor_country text, wanted_actor_sector text, wanted_target_country text, wanted_target_sector text,
 		wanted_cameo text) RETURNS bigint[]
 	LANGUAGE plpgsql STABLE AS $$
+DECLARE
+	hidden constant boolean := news_archive.hides_articles();
 BEGIN
 	PERFORM news_archive.entered();
 	IF num_nonnulls(wanted_actor_country, wanted_actor_sector, wanted_target_country, wanted_target_sector, wanted_cameo) = 0 THEN
 		RETURN NULL;
 	END IF;
 	RETURN ARRAY(SELECT DISTINCT r.event_id FROM event_report r
-		WHERE (wanted_cameo IS NULL OR r.cameo LIKE wanted_cameo || '%')
+		WHERE (NOT hidden OR EXISTS (SELECT FROM article a WHERE a.article_id = r.article_id))
+			AND (wanted_cameo IS NULL OR r.cameo LIKE wanted_cameo || '%')
 			AND ((news_archive.has_codes(r.actor_country, r.actor_sector, wanted_actor_country, wanted_actor_sector)
 					AND news_archive.has_codes(r.target_country, r.target_sector, wanted_target_country, wanted_target_sector))
 				OR (news_archive.is_reciprocal(r.type)
@@ -75,6 +79,47 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION news_archive.events_between(text, text, text, text, text) IS
 'The events of the archive entered of which a report tells sides of these countries and sectors and a CAMEO code that begins so, NULL for any; NULL when nothing is asked for. Acts without a direction are taken from either side.';
+
+-- Where a policy hides articles, the table is not asked: its rows are told by others too.
+CREATE FUNCTION news_archive.match_events(an_actor bigint, a_target bigint, either_side boolean, by_actor bigint[], by_target bigint[], wanted_type text,
+		wanted_mode text, wanted_status text, wanted_during daterange, placed boolean, among bigint[]) RETURNS bigint[]
+	LANGUAGE plpgsql STABLE SET plan_cache_mode = force_custom_plan AS $$
+DECLARE
+	near bigint[];
+BEGIN
+	PERFORM news_archive.entered();
+	IF news_archive.hides_articles() THEN
+		near := ARRAY(SELECT DISTINCT r.event_id FROM event_report r JOIN article a USING (article_id)
+			WHERE (an_actor IS NULL OR an_actor IN (r.actor_id, r.target_id) OR r.event_id = ANY (by_actor))
+				AND (a_target IS NULL OR a_target IN (r.actor_id, r.target_id) OR r.event_id = ANY (by_target))
+				AND (wanted_type IS NULL OR r.type = wanted_type) AND (among IS NULL OR r.event_id = ANY (among)) AND r.event_id IS NOT NULL);
+		RETURN ARRAY(
+			SELECT e.event_id FROM news_archive.told_events(near) e
+			WHERE (an_actor IS NULL OR e.actor_ids @> ARRAY[an_actor] OR e.event_id = ANY (by_actor)
+					OR ((either_side OR news_archive.is_reciprocal(e.type)) AND e.target_ids @> ARRAY[an_actor]))
+				AND (a_target IS NULL OR e.target_ids @> ARRAY[a_target] OR e.event_id = ANY (by_target)
+					OR (news_archive.is_reciprocal(e.type) AND e.actor_ids @> ARRAY[a_target]))
+				AND (wanted_type IS NULL OR e.type = wanted_type)
+				AND (wanted_mode IS NULL OR e.mode = wanted_mode)
+				AND (wanted_status IS NULL OR e.status = wanted_status)
+				AND (wanted_during IS NULL OR e.during && wanted_during)
+				AND (NOT placed OR e.place IS NOT NULL));
+	END IF;
+	RETURN ARRAY(
+		SELECT e.event_id FROM event e
+		WHERE (an_actor IS NULL OR e.actor_ids @> ARRAY[an_actor] OR e.event_id = ANY (by_actor)
+				OR ((either_side OR news_archive.is_reciprocal(e.type)) AND e.target_ids @> ARRAY[an_actor]))
+			AND (a_target IS NULL OR e.target_ids @> ARRAY[a_target] OR e.event_id = ANY (by_target)
+				OR (news_archive.is_reciprocal(e.type) AND e.actor_ids @> ARRAY[a_target]))
+			AND (wanted_type IS NULL OR e.type = wanted_type)
+			AND (wanted_mode IS NULL OR e.mode = wanted_mode)
+			AND (wanted_status IS NULL OR e.status = wanted_status)
+			AND (wanted_during IS NULL OR e.during && wanted_during)
+			AND (NOT placed OR e.place IS NOT NULL)
+			AND (among IS NULL OR e.event_id = ANY (among)));
+END $$;
+COMMENT ON FUNCTION news_archive.match_events(bigint, bigint, boolean, bigint[], bigint[], text, text, text, daterange, boolean, bigint[]) IS
+'The events of the archive entered, as the current user may see them, with these sides, of this type, mode, status and days, with a place (placed), among these; NULL for any. by_actor and by_target are events that fit that side whoever it is. For find_events and country_dyads.';
 
 CREATE FUNCTION news_archive.select_events(wanted_actor text, wanted_target text, wanted_type text, wanted_during daterange, wanted_place text,
 		either_side boolean, archive name, wanted_mode text DEFAULT NULL, wanted_status text DEFAULT NULL, wanted_actor_country text DEFAULT NULL,
@@ -119,33 +164,23 @@ BEGIN
 	END IF;
 	an_actor := CASE WHEN actor_of IS NULL THEN news_archive.select_entity(wanted_actor) ELSE 0 END;
 	a_target := CASE WHEN target_of IS NULL THEN news_archive.select_entity(wanted_target) ELSE 0 END;
-	ids := ARRAY(
-		SELECT e.event_id FROM event e
-		WHERE (an_actor IS NULL OR e.actor_ids @> ARRAY[an_actor] OR e.event_id = ANY (by_actor)
-				OR ((either_side OR news_archive.is_reciprocal(e.type)) AND e.target_ids @> ARRAY[an_actor]))
-			AND (a_target IS NULL OR e.target_ids @> ARRAY[a_target] OR e.event_id = ANY (by_target)
-				OR (news_archive.is_reciprocal(e.type) AND e.actor_ids @> ARRAY[a_target]))
-			AND (asked.type IS NULL OR e.type = asked.type)
-			AND (wanted_mode IS NULL OR e.mode = wanted_mode)
-			AND (wanted_status IS NULL OR e.status = wanted_status)
-			AND (wanted_during IS NULL OR e.during && wanted_during)
-			AND (wanted_place IS NULL OR e.place IS NOT NULL)
-			AND (ids IS NULL OR e.event_id = ANY (ids)));
+	ids := news_archive.match_events(an_actor, a_target, either_side, by_actor, by_target, asked.type, wanted_mode, wanted_status, wanted_during,
+		wanted_place IS NOT NULL, ids);
 	IF wanted_place IS NOT NULL THEN		-- a country has the events of its towns
 		placed := news_archive.events_placed_in(news_archive.country_meant(wanted_place), ids);
-		ids := ARRAY(SELECT e.event_id FROM event e WHERE e.event_id = ANY (ids) AND (e.place ILIKE '%' || pattern || '%' OR e.event_id = ANY (placed)));
+		ids := ARRAY(SELECT e.event_id FROM news_archive.visible_events(ids) e WHERE (e.place ILIKE '%' || pattern || '%' OR e.event_id = ANY (placed)));
 	END IF;
 	PERFORM news_archive.tell_unknown('event in', format('"%s"', wanted_place), wanted_place IS NULL OR cardinality(ids) > 0
-			OR EXISTS (SELECT FROM event e WHERE e.place ILIKE '%' || pattern || '%'), format('SELECT DISTINCT place FROM %I.event; lists the places.', archive));
+			OR EXISTS (SELECT FROM event_report r JOIN article a USING (article_id) WHERE r.place ILIKE '%' || pattern || '%'), format('SELECT DISTINCT place FROM %I.event; lists the places.', archive));
 	PERFORM news_archive.tell_unknown('event of type ' || asked.type || ' with the mode', wanted_mode, cardinality(ids) > 0
-			OR EXISTS (SELECT FROM event e WHERE e.type = asked.type AND e.mode = wanted_mode), 'SELECT type, mode FROM news_archive.event_ontology(); lists which type has which modes.');
+			OR EXISTS (SELECT FROM event_report r JOIN article a USING (article_id) WHERE r.type = asked.type AND r.mode = wanted_mode), 'SELECT type, mode FROM news_archive.event_ontology(); lists which type has which modes.');
 	told := news_archive.outlets_of_events(ids);
 	FOR event_id, during, "precision", type, mode, actors, targets, place, status, reports, outlets, independent_sources, words, confidence,
 			actor_country, actor_sector, target_country, target_sector, basis, place_basis, first_day, last_day, day_text, sources IN
 		SELECT e.event_id, e.during, e."precision", e.type, e.mode, e.actors, e.targets, e.place, e.status, e.reports, e.outlets, e.independent_sources,
 			e.words, e.confidence, e.actor_country, e.actor_sector, e.target_country, e.target_sector, e.basis, e.place_basis,
 			lower(e.during), upper(e.during) - 1, news_archive.during_text(e.during, e."precision"), coalesce(o.outlets::text[], '{}')
-		FROM news_archive.visible_events(ids) e LEFT JOIN unnest(told.ids, told.outlets) o(event_id, outlets) ON o.event_id = e.event_id
+		FROM news_archive.seen_events(ids) e LEFT JOIN unnest(told.ids, told.outlets) o(event_id, outlets) ON o.event_id = e.event_id
 		ORDER BY lower(e.during) NULLS LAST, upper(e.during), e.reports DESC, e.event_id
 	LOOP
 		IF confidence < min_confidence THEN
@@ -231,24 +266,28 @@ BEGIN
 	wanted_id := news_archive.select_entity(wanted_speaker);
 	query := news_archive.news_query(wanted_words);
 	FOR said, speaker, quotation, type, cue, addressee, outlets, articles, confidence, basis, speaker_country, speaker_sector, attitude IN
-		SELECT (array_agg(a.published ORDER BY lower(a.published) NULLS LAST, a.article_id))[1],
+		WITH found AS MATERIALIZED (
+			SELECT a.article_id, a.published, a.outlet, q.quotation_no, q.speaker_id, q.speaker_name, q.quotation, q.type, q.cue, q.addressee, q.confidence, q.basis,
+				q.attitude, q.words_id
+			FROM quotation q JOIN article a USING (article_id)
+			WHERE (wanted_id IS NULL OR q.speaker_id = wanted_id)
+				AND (query IS NULL OR to_tsvector('news_archive.news', q.quotation) @@ query)
+				AND (wanted_during IS NULL OR a.published && wanted_during)
+				AND (with_not_said OR q.attitude IS DISTINCT FROM 'notsaid'))
+		SELECT (array_agg(q.published ORDER BY lower(q.published) NULLS LAST, q.article_id))[1],
 			coalesce(e.name, (array_agg(q.speaker_name ORDER BY length(q.speaker_name) DESC NULLS LAST, q.speaker_name COLLATE "C"))[1]),
-			(array_agg(q.quotation ORDER BY lower(a.published) NULLS LAST, a.article_id))[1],
+			(array_agg(q.quotation ORDER BY lower(q.published) NULLS LAST, q.article_id))[1],
 			(array_agg(q.type ORDER BY q.type COLLATE "C"))[1],
 			(array_agg(q.cue ORDER BY q.cue COLLATE "C"))[1],
 			(array_agg(q.addressee ORDER BY q.addressee COLLATE "C"))[1],
-			array_agg(DISTINCT coalesce(a.outlet, 'not known')),
-			count(DISTINCT a.article_id)::int,
+			array_agg(DISTINCT coalesce(q.outlet, 'not known')),
+			count(DISTINCT q.article_id)::int,
 			max(q.confidence),
 			(array_agg(q.basis ORDER BY q.confidence DESC, q.basis COLLATE "C"))[1],
 			e.country, e.sector, (array_agg(q.attitude ORDER BY q.attitude COLLATE "C"))[1]
-		FROM quotation q JOIN article a USING (article_id) LEFT JOIN entity e ON e.entity_id = q.speaker_id
-		WHERE (wanted_id IS NULL OR q.speaker_id = wanted_id)
-			AND (query IS NULL OR to_tsvector('news_archive.news', q.quotation) @@ query)
-			AND (wanted_during IS NULL OR a.published && wanted_during)
-			AND (with_not_said OR q.attitude IS DISTINCT FROM 'notsaid')
+		FROM found q LEFT JOIN news_archive.seen_entities(ARRAY(SELECT DISTINCT f.speaker_id FROM found f)) e ON e.entity_id = q.speaker_id
 		GROUP BY q.words_id, q.speaker_id, e.name, e.country, e.sector, q.attitude IS NOT DISTINCT FROM 'notsaid'
-		ORDER BY min(lower(a.published)) NULLS LAST, min(a.article_id), min(q.quotation_no)
+		ORDER BY min(lower(q.published)) NULLS LAST, min(q.article_id), min(q.quotation_no)
 	LOOP
 		IF confidence < min_confidence THEN
 			left_out := left_out + 1;
@@ -289,7 +328,7 @@ BEGIN
 	FOR one IN
 		SELECT a.published, e.name, q.quotation, q.type, q.cue, q.addressee,
 			CASE WHEN wanted_about IS NULL THEN NULL WHEN m.found THEN 'mention' ELSE 'words' END AS how, q.article_id, q.quotation_no, a.outlet, q.confidence, q.basis
-		FROM quotation q JOIN article a USING (article_id) JOIN entity e ON e.entity_id = q.speaker_id
+		FROM quotation q JOIN article a USING (article_id) JOIN news_archive.seen_entities(ARRAY[the_speaker]) e ON e.entity_id = q.speaker_id
 		CROSS JOIN LATERAL (SELECT EXISTS (SELECT FROM mention x WHERE x.article_id = q.article_id AND x.entity_id = the_other
 				AND x.start >= q.start AND x.start < q.start + q.length) AS found) m
 		WHERE q.speaker_id = the_speaker AND q.attitude IS DISTINCT FROM 'notsaid' AND (wanted_during IS NULL OR a.published && wanted_during)
@@ -364,8 +403,8 @@ BEGIN
 	FROM mention m JOIN article a USING (article_id) WHERE m.entity_id = id AND m.form = 'name' GROUP BY m.mention
 	UNION ALL
 	SELECT n.name, 0, 0, '{}', NULL, NULL, n.origin
-	FROM entity_name n WHERE n.entity_id = id AND n.origin <> 'article'
-		AND NOT EXISTS (SELECT FROM mention m WHERE m.entity_id = id AND m.mention = n.name)
+	FROM news_archive.seen_names(ARRAY[id]) n WHERE n.origin <> 'article'
+		AND NOT EXISTS (SELECT FROM mention m JOIN article a USING (article_id) WHERE m.entity_id = id AND m.mention = n.name)
 	ORDER BY 2 DESC, 1;
 END $$;
 COMMENT ON FUNCTION news_archive.select_names(text, name) IS 'What entity_names stands on.';

@@ -110,7 +110,7 @@ extern const Lexicon lexicon_first_names;
 static bool
 looks_like_person(const NameWords *name)
 {
-	const NameWord *ends[2] = {&name->words[0], &name->words[name->n - 1]};
+	const NameWord *ends[2] = {&name->words[0], &name->words[Max(name->n, 1) - 1]};
 
 	for (int i = 0; i < name->n; i++)
 		if (name->words[i].class == WORD_GENERIC || name->words[i].class == WORD_COMPANY)

@@ -17,6 +17,13 @@ CREATE FUNCTION news_archive.match_names(names text[], kind text DEFAULT NULL, m
 COMMENT ON FUNCTION news_archive.match_names(text[], text, real, name) IS
 'find_entity() for many names at once: one row for each name of the array that is not NULL, name_no its position, with the entity that comes first when its score is at least min_score (0..1), else NULL. ambiguous tells that another entity has a name as near. For joining a list of your own: array_agg() its names, join by name_no or name. No rows for a NULL array. Errors: invalid_parameter_value for another kind or min_score, invalid_schema_name.';
 
+CREATE FUNCTION news_archive.told_spellings(entity_ids bigint[], folded text, begun tsquery, archive name,
+		OUT entity_id bigint, OUT kind text, OUT name text, OUT folded text, OUT articles bigint, OUT origin text, OUT preferred boolean)
+	RETURNS SETOF record
+	LANGUAGE c STABLE ROWS 10 AS 'MODULE_PATHNAME', 'news_archive_told_spellings';
+COMMENT ON FUNCTION news_archive.told_spellings(bigint[], text, tsquery, name) IS
+'The rows of the table entity_name for a reader from whom a policy hides articles: spellings that an article has which he may see, that were given to whom such an article tells of, or that are of what an analyst or a reference book made known, with the number of such articles. By their entities, by their fold, or by how their parts begin: the first argument that is not NULL. Errors: those of an unknown archive.';
+
 CREATE FUNCTION news_archive.check_entity(kind text, name text, country text, sector text) RETURNS void
 	LANGUAGE plpgsql IMMUTABLE AS $$
 BEGIN

@@ -28,6 +28,7 @@
 
 PG_FUNCTION_INFO_V1(news_archive_find_entity);
 PG_FUNCTION_INFO_V1(news_archive_match_names);
+PG_FUNCTION_INFO_V1(news_archive_told_spellings);
 
 /* More rows than asked for are of no use. */
 #define FIND_MAX_ROWS 1000
@@ -36,9 +37,13 @@ typedef enum Question
 {
 	QUESTION_EXACT,
 	QUESTION_NEAR,
-	QUESTION_EXACT_TOLD,		/* the two for a reader from whom a policy hides articles */
-	QUESTION_NEAR_TOLD,
 	QUESTION_ENTITIES,
+	QUESTION_EXACT_TOLD,		/* the three for a reader from whom a policy hides articles */
+	QUESTION_NEAR_TOLD,
+	QUESTION_ENTITIES_TOLD,
+	QUESTION_SPELLINGS_OF,		/* told_spellings() by its three arguments */
+	QUESTION_SPELLINGS_FOLDED,
+	QUESTION_SPELLINGS_BEGUN,
 	QUESTION_COUNT
 } Question;
 
@@ -52,11 +57,21 @@ typedef struct ArchivePlans
 
 static HTAB *archives = NULL;
 
-/* A name that an article has which the reader may see, or that no article made. */
+/* A name that an article has which the reader may see, one that was given to whom such an article tells of, or of whom somebody made known. */
 #define TOLD_TO_READER \
-	" AND (n.origin OPERATOR(pg_catalog.<>) 'article' OR EXISTS (SELECT FROM %1$s.mention m " \
+	" AND (EXISTS (SELECT FROM %1$s.mention m " \
 	"JOIN %1$s.article a ON a.article_id OPERATOR(pg_catalog.=) m.article_id " \
-	"WHERE m.entity_id OPERATOR(pg_catalog.=) n.entity_id AND m.name OPERATOR(pg_catalog.=) n.name))"
+	"WHERE m.entity_id OPERATOR(pg_catalog.=) n.entity_id AND (m.name OPERATOR(pg_catalog.=) n.name OR n.origin OPERATOR(pg_catalog.<>) 'article')) " \
+	"OR EXISTS (SELECT FROM %1$s.known_entity k WHERE k.entity_id OPERATOR(pg_catalog.=) n.base_id))"
+
+/* How many articles that he may see mention the entity by it. */
+#define TOLD_ARTICLES \
+	"(SELECT pg_catalog.count(DISTINCT m.article_id) FROM %1$s.mention m " \
+	"JOIN %1$s.article a ON a.article_id OPERATOR(pg_catalog.=) m.article_id " \
+	"WHERE m.entity_id OPERATOR(pg_catalog.=) n.entity_id AND m.kind OPERATOR(pg_catalog.=) n.kind " \
+	"AND m.name OPERATOR(pg_catalog.=) n.name AND m.form OPERATOR(pg_catalog.=) 'name')"
+
+#define SPELLINGS "SELECT n.entity_id, n.kind, n.name, n.folded, " TOLD_ARTICLES ", n.origin, n.preferred FROM %1$s.entity_name n WHERE "
 
 static const struct
 {
@@ -72,19 +87,28 @@ static const struct
 		"SELECT n.entity_id, n.kind, n.name, n.folded, n.articles FROM %1$s.entity_name n "
 		"WHERE news_archive.name_codes(n.folded) OPERATOR(news_archive.&~) $1 AND ($2 IS NULL OR n.kind OPERATOR(pg_catalog.=) $2)",
 		2, {INT4ARRAYOID, TEXTOID}},
-	[QUESTION_EXACT_TOLD] = {
-		"SELECT n.entity_id, n.kind, n.name, n.folded, n.articles FROM %1$s.entity_name n "
-		"WHERE n.folded OPERATOR(pg_catalog.=) $1 AND ($2 IS NULL OR n.kind OPERATOR(pg_catalog.=) $2)" TOLD_TO_READER,
-		2, {TEXTOID, TEXTOID}},
-	[QUESTION_NEAR_TOLD] = {
-		"SELECT n.entity_id, n.kind, n.name, n.folded, n.articles FROM %1$s.entity_name n "
-		"WHERE news_archive.name_codes(n.folded) OPERATOR(news_archive.&~) $1 AND ($2 IS NULL OR n.kind OPERATOR(pg_catalog.=) $2)" TOLD_TO_READER,
-		2, {INT4ARRAYOID, TEXTOID}},
 	[QUESTION_ENTITIES] = {
 		"SELECT e.entity_id, e.kind, e.name, e.role, e.articles, e.first_seen, e.last_seen FROM %1$s.entity e "
 		"WHERE e.entity_id OPERATOR(pg_catalog.=) ANY ($1)",
 		1, {INT8ARRAYOID}},
+	[QUESTION_EXACT_TOLD] = {
+		"SELECT n.entity_id, n.kind, n.name, n.folded, " TOLD_ARTICLES " FROM %1$s.entity_name n "
+		"WHERE n.folded OPERATOR(pg_catalog.=) $1 AND ($2 IS NULL OR n.kind OPERATOR(pg_catalog.=) $2)" TOLD_TO_READER,
+		2, {TEXTOID, TEXTOID}},
+	[QUESTION_NEAR_TOLD] = {
+		"SELECT n.entity_id, n.kind, n.name, n.folded, " TOLD_ARTICLES " FROM %1$s.entity_name n "
+		"WHERE news_archive.name_codes(n.folded) OPERATOR(news_archive.&~) $1 AND ($2 IS NULL OR n.kind OPERATOR(pg_catalog.=) $2)" TOLD_TO_READER,
+		2, {INT4ARRAYOID, TEXTOID}},
+	[QUESTION_ENTITIES_TOLD] = {
+		"SELECT e.entity_id, e.kind, e.name, e.role, e.articles, e.first_seen, e.last_seen FROM news_archive.entities_for_reader($1, $2) e",
+		2, {INT8ARRAYOID, NAMEOID}},
+	[QUESTION_SPELLINGS_OF] = {SPELLINGS "n.entity_id OPERATOR(pg_catalog.=) ANY ($1)" TOLD_TO_READER, 1, {INT8ARRAYOID}},
+	[QUESTION_SPELLINGS_FOLDED] = {SPELLINGS "n.folded OPERATOR(pg_catalog.=) $1" TOLD_TO_READER, 1, {TEXTOID}},
+	[QUESTION_SPELLINGS_BEGUN] = {SPELLINGS "news_archive.name_parts(n.name, n.folded) OPERATOR(pg_catalog.@@) $1" TOLD_TO_READER, 1, {TSQUERYOID}},
 };
+
+/* For a reader from whom a policy hides articles, names are as rare as in an archive that was never analysed: pg_stats hides it from him too. */
+static const Rarity rarity_unknown = {.least = 1.0f / 1000};
 
 static void
 forget_rarity(Datum arg, int cache, uint32 hash)
@@ -222,7 +246,7 @@ typedef struct Gathered
 static void
 gather(Gathered *g, SPIPlanPtr plan, Datum *values, const char *nulls, int limit)
 {
-	if (SPI_execute_plan(plan, values, nulls, true, limit) != SPI_OK_SELECT)
+	if (execute_trusted_plan(plan, values, nulls, limit) != SPI_OK_SELECT)
 		elog(ERROR, "find_entity could not read names");
 	for (uint64 i = 0; i < SPI_processed && g->n < g->room; i++)
 	{
@@ -283,15 +307,17 @@ gather_near(Gathered *g, const Lookup *l, const NameWords *name, const char *fol
 }
 
 static void
-emit(RowSink *rows, ArchivePlans *a, const Candidate *found, int n)
+emit(RowSink *rows, const Lookup *l, const Candidate *found, int n)
 {
+	SPIPlanPtr	plan = plan_of(l->plans, l->some_hidden ? QUESTION_ENTITIES_TOLD : QUESTION_ENTITIES);
 	Datum	   *ids = palloc(sizeof(Datum) * Max(n, 1));
-	Datum		value;
+	Datum		values[2];
 
 	for (int i = 0; i < n; i++)
 		ids[i] = Int64GetDatum(found[i].entity_id);
-	value = PointerGetDatum(construct_array(ids, n, INT8OID, sizeof(int64), FLOAT8PASSBYVAL, TYPALIGN_DOUBLE));
-	if (SPI_execute_plan(plan_of(a, QUESTION_ENTITIES), &value, " ", true, 0) != SPI_OK_SELECT)
+	values[0] = PointerGetDatum(construct_array(ids, n, INT8OID, sizeof(int64), FLOAT8PASSBYVAL, TYPALIGN_DOUBLE));
+	values[1] = NameGetDatum(&l->plans->archive);
+	if (SPI_execute_plan(plan, values, "  ", true, 0) != SPI_OK_SELECT)
 		elog(ERROR, "find_entity could not read entities");
 	for (int i = 0; i < n; i++)
 		for (uint64 k = 0; k < SPI_processed; k++)
@@ -338,17 +364,23 @@ check_kind(const char *kind)
 static void
 lookup_begin(Lookup *l, FunctionCallInfo fcinfo, int kind_argument, int archive_argument)
 {
+	Oid			schema;
+
 	l->any_kind = PG_ARGISNULL(kind_argument);
 	l->kind = l->any_kind ? (Datum) 0 : PG_GETARG_DATUM(kind_argument);
 	if (!l->any_kind)
 		check_kind(text_to_cstring(PG_GETARG_TEXT_PP(kind_argument)));
-	(void) archive_schema(NameStr(*PG_GETARG_NAME(archive_argument)), fcinfo->flinfo->fn_oid);
+	schema = archive_schema(NameStr(*PG_GETARG_NAME(archive_argument)), fcinfo->flinfo->fn_oid);
 	if (SPI_connect() != SPI_OK_CONNECT)
 		elog(ERROR, "SPI_connect failed");
 	l->plans = archive_plans(PG_GETARG_NAME(archive_argument));
-	l->rarity = rarity_of(l->plans);
-	l->some_hidden = check_enable_rls(get_relname_relid("article", get_namespace_oid(NameStr(*PG_GETARG_NAME(archive_argument)), false)),
-									  InvalidOid, true) == RLS_ENABLED;
+	l->some_hidden = check_enable_rls(get_relname_relid("article", schema), InvalidOid, true) == RLS_ENABLED;
+	if (l->some_hidden && !OidIsValid(get_relname_relid("known_entity", schema)))
+		ereport(ERROR,
+				(errcode(ERRCODE_OBJECT_NOT_IN_PREREQUISITE_STATE),
+				 errmsg("archive \"%s\" has tables of another version of news_archive, which cannot tell what a policy leaves", get_namespace_name(schema)),
+				 errhint("Its owner makes it one of this version: SELECT news_archive.upgrade_archive(%s);", quote_literal_cstr(get_namespace_name(schema)))));
+	l->rarity = l->some_hidden ? &rarity_unknown : rarity_of(l->plans);
 }
 
 /* The entities whose names are like a folded one, the nearest first; gives how many. */
@@ -390,7 +422,7 @@ news_archive_find_entity(PG_FUNCTION_ARGS)
 	if (folded[0] != '\0' && max_rows > 0)
 	{
 		n = look_up(&l, folded, &found);
-		emit(&rows, l.plans, found, Min(n, Min(max_rows, FIND_MAX_ROWS)));
+		emit(&rows, &l, found, Min(n, Min(max_rows, FIND_MAX_ROWS)));
 	}
 	SPI_finish();
 	return (Datum) 0;
@@ -449,6 +481,31 @@ news_archive_match_names(PG_FUNCTION_ARGS)
 		MemoryContextSwitchTo(old);
 		MemoryContextReset(context);
 	}
+	SPI_finish();
+	return (Datum) 0;
+}
+
+/* Spellings for a reader from whom a policy hides articles, by entities, by their fold, or by how they begin: the argument that is not NULL. */
+Datum
+news_archive_told_spellings(PG_FUNCTION_ARGS)
+{
+	static const Question by[] = {QUESTION_SPELLINGS_OF, QUESTION_SPELLINGS_FOLDED, QUESTION_SPELLINGS_BEGUN};
+	ReturnSetInfo *result = (ReturnSetInfo *) fcinfo->resultinfo;
+	RowSink		rows;
+	int			argument = 0;
+
+	rows_begin(&rows, fcinfo);
+	while (argument < (int) lengthof(by) && PG_ARGISNULL(argument))
+		argument++;
+	if (argument == lengthof(by) || PG_ARGISNULL(3))
+		return (Datum) 0;
+	(void) archive_schema(NameStr(*PG_GETARG_NAME(3)), fcinfo->flinfo->fn_oid);
+	if (SPI_connect() != SPI_OK_CONNECT)
+		elog(ERROR, "SPI_connect failed");
+	if (execute_trusted_plan(plan_of(archive_plans(PG_GETARG_NAME(3)), by[argument]), &PG_GETARG_DATUM(argument), " ", 0) != SPI_OK_SELECT)
+		elog(ERROR, "told_spellings could not read names");
+	for (uint64 i = 0; i < SPI_processed; i++)
+		tuplestore_puttuple(result->setResult, SPI_tuptable->vals[i]);
 	SPI_finish();
 	return (Datum) 0;
 }

@@ -12,7 +12,7 @@ BEGIN
 				WHERE m.entity_id = id AND m.form = 'name' AND (wanted_during IS NULL OR a.published && wanted_during)),
 			near AS MATERIALIZED (SELECT m.entity_id, count(DISTINCT m.article_id) AS articles FROM mine JOIN mention m USING (article_id)
 				WHERE m.entity_id <> id AND m.form = 'name' GROUP BY m.entity_id)
-			SELECT e.entity_id FROM near n JOIN entity e USING (entity_id) WHERE wanted_kind IS NULL OR e.kind = wanted_kind
+			SELECT e.entity_id FROM near n JOIN news_archive.seen_entities(ARRAY(SELECT o.entity_id FROM near o)) e USING (entity_id) WHERE wanted_kind IS NULL OR e.kind = wanted_kind
 			ORDER BY n.articles DESC, e.entity_id LIMIT 100);
 	ELSIF wanted_during IS NULL AND NOT news_archive.hides_articles() THEN
 		RETURN ARRAY(SELECT e.entity_id FROM entity e WHERE e.articles > 0 AND (wanted_kind IS NULL OR e.kind = wanted_kind)
@@ -21,7 +21,7 @@ BEGIN
 	RETURN ARRAY(
 		WITH named AS MATERIALIZED (SELECT m.entity_id, count(DISTINCT m.article_id) AS articles FROM article a JOIN mention m USING (article_id)
 			WHERE m.entity_id IS NOT NULL AND m.form = 'name' AND (wanted_during IS NULL OR a.published && wanted_during) GROUP BY m.entity_id)
-		SELECT e.entity_id FROM named n JOIN entity e USING (entity_id) WHERE wanted_kind IS NULL OR e.kind = wanted_kind
+		SELECT e.entity_id FROM named n JOIN news_archive.seen_entities(ARRAY(SELECT o.entity_id FROM named o)) e USING (entity_id) WHERE wanted_kind IS NULL OR e.kind = wanted_kind
 		ORDER BY n.articles DESC, e.entity_id LIMIT 300);
 END $$;
 COMMENT ON FUNCTION news_archive.network_nodes(bigint, daterange, text) IS
@@ -72,10 +72,11 @@ BEGIN
 		FROM named x JOIN named y ON y.article_id = x.article_id AND y.entity_id <> x.entity_id
 			AND (x.entity_id = id OR x.entity_id < y.entity_id AND y.entity_id IS DISTINCT FROM id)
 		GROUP BY x.entity_id, y.entity_id),
+	node AS MATERIALIZED (SELECT * FROM news_archive.seen_entities(nodes)),
 	acts AS MATERIALIZED (SELECT * FROM unnest(told.lows, told.highs, told.up, told.down, told.together) t(low, high, up, down, together))
 	SELECT e.entity_id, e.name, e.kind, o.entity_id, o.name, o.kind, x.articles, coalesce(CASE WHEN x.one = t.low THEN t.up ELSE t.down END, 0),
 		coalesce(CASE WHEN x.one = t.low THEN t.down ELSE t.up END, 0), coalesce(t.together, 0), x.first_day, x.last_day
-	FROM edges x JOIN entity e ON e.entity_id = x.one JOIN entity o ON o.entity_id = x.two
+	FROM edges x JOIN node e ON e.entity_id = x.one JOIN node o ON o.entity_id = x.two
 		LEFT JOIN acts t ON t.low = least(x.one, x.two) AND t.high = greatest(x.one, x.two)
 	ORDER BY x.articles DESC, coalesce(t.up + t.down + t.together, 0) DESC, e.name COLLATE "C", o.name COLLATE "C", x.one, x.two
 	LIMIT max_rows;

@@ -38,7 +38,7 @@ BEGIN
 		WHERE min_confidence IS NULL OR e.confidence >= min_confidence
 		UNION ALL
 		SELECT 2, 'entity', 'new', e.entity_id, e.kind, e.name, NULL, t.articles, t.loaded
-		FROM unnest(names.ids, names.articles, names.loaded) t(id, articles, loaded) JOIN entity e ON e.entity_id = t.id
+		FROM unnest(names.ids, names.articles, names.loaded) t(id, articles, loaded) JOIN news_archive.seen_entities(names.ids) e ON e.entity_id = t.id
 		UNION ALL
 		SELECT 3, 'article', 'new', a.article_id, a.outlet, a.title, a.published, 1, a.loaded_at FROM articles a)
 	SELECT f.what, f.change, f.id, f.kind, f.title, f.during, f.articles, f.loaded FROM found f

@@ -8,7 +8,7 @@ DECLARE
 	sure bigint[];
 BEGIN
 	PERFORM news_archive.entered();
-	sure := ARRAY(SELECT e.event_id FROM event e);
+	sure := news_archive.seen_event_ids();
 	IF min_confidence IS NOT NULL THEN
 		sure := ARRAY(SELECT e.event_id FROM news_archive.visible_events(sure) e WHERE e.confidence >= min_confidence);
 	END IF;

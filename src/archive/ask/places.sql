@@ -175,7 +175,7 @@ DECLARE
 BEGIN
 	PERFORM news_archive.enter(archive);
 	SELECT array_agg(x.name) AS names, array_agg(x.mentions) AS mentions, array_agg(x.country) AS countries INTO told
-	FROM (SELECT m.name, count(*) AS mentions, mode() WITHIN GROUP (ORDER BY m.country) AS country FROM mention m
+	FROM (SELECT m.name, count(*) AS mentions, mode() WITHIN GROUP (ORDER BY m.country) AS country FROM mention m JOIN article a USING (article_id)
 		WHERE m.article_id = wanted AND m.kind = 'place' AND m.form = 'name' GROUP BY m.name) x;
 	SELECT array_agg(x.name) AS names, array_agg(x.country) AS countries INTO spoken_of
 	FROM (SELECT DISTINCT m.name, m.country FROM mention m WHERE m.article_id = wanted AND m.country IS NOT NULL) x;
@@ -205,9 +205,9 @@ CREATE FUNCTION news_archive.events_placed_in(wanted_country text, among bigint[
 	LANGUAGE plpgsql STABLE AS $$
 BEGIN
 	PERFORM news_archive.entered();
-	RETURN ARRAY(SELECT DISTINCT e.event_id FROM event e JOIN event_report r ON r.event_id = e.event_id AND r.place = e.place
-			JOIN mention m ON m.article_id = r.article_id AND m.kind = 'place' AND r.place IN (m.name, m.mention)
-		WHERE m.country = wanted_country AND e.event_id = ANY (among));
+	RETURN ARRAY(SELECT DISTINCT e.event_id FROM news_archive.visible_events(among) e JOIN event_report r ON r.event_id = e.event_id AND r.place = e.place
+			JOIN article a ON a.article_id = r.article_id JOIN mention m ON m.article_id = r.article_id AND m.kind = 'place' AND r.place IN (m.name, m.mention)
+		WHERE m.country = wanted_country);
 END $$;
 COMMENT ON FUNCTION news_archive.events_placed_in(text, bigint[]) IS
 'Those of these events of the archive entered whose place their articles know to lie in this country (a code). For find_events.';
@@ -223,7 +223,7 @@ BEGIN
 	SELECT array_agg(x.name) AS names, array_agg(x.reports) AS reports, array_agg(x.country) AS countries INTO told
 	FROM (SELECT y.place AS name, count(*) AS reports, mode() WITHIN GROUP (ORDER BY y.country) AS country
 		FROM (SELECT r.article_id, r.report_no, r.place, min(m.country COLLATE "C") AS country
-			FROM event_report r LEFT JOIN mention m ON m.article_id = r.article_id AND m.kind = 'place' AND r.place IN (m.name, m.mention)
+			FROM event_report r JOIN article a USING (article_id) LEFT JOIN mention m ON m.article_id = r.article_id AND m.kind = 'place' AND r.place IN (m.name, m.mention)
 			WHERE r.event_id = wanted AND r.place IS NOT NULL GROUP BY r.article_id, r.report_no, r.place) y
 		GROUP BY y.place) x;
 	RETURN QUERY
@@ -233,7 +233,7 @@ BEGIN
 			ORDER BY s.confidence DESC, s.place_id LIMIT 1) p ON true
 	ORDER BY t.reports DESC, t.name COLLATE "C";
 	IF NOT FOUND THEN
-		PERFORM news_archive.tell_unknown('event', wanted::text, EXISTS (SELECT FROM event e WHERE e.event_id = wanted), 'find_events() and timeline() give the ids of events; they change when reports are read anew.');
+		PERFORM news_archive.tell_unknown('event', wanted::text, EXISTS (SELECT FROM news_archive.visible_events(ARRAY[wanted])), 'find_events() and timeline() give the ids of events; they change when reports are read anew.');
 	END IF;
 END $$;
 COMMENT ON FUNCTION news_archive.select_event_places(bigint, name) IS 'What event_places stands on.';

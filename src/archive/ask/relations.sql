@@ -46,12 +46,14 @@ CREATE FUNCTION news_archive.counted_sides(event_ids bigint[])
 BEGIN
 	PERFORM news_archive.entered();
 	RETURN QUERY
+	WITH seen AS MATERIALIZED (SELECT v.* FROM news_archive.visible_events(event_ids) v),
+	side AS MATERIALIZED (SELECT n.* FROM news_archive.seen_entities(ARRAY(SELECT DISTINCT s FROM seen v, unnest(v.actor_ids || v.target_ids) s)) n)
 	SELECT e.event_id, e.type, e.mode, news_archive.kind_of_act(e.type, e.mode, 'actual') || CASE e.type WHEN 'AGREE' THEN coalesce(' ' || e.mode, '') ELSE '' END, e.status, e.during,
 		split_part(e.basis, ',', 1), a.ids, news_archive.counted_code(e.actors, e.actor_ids, e.actor_country, e.actor_sector), t.ids,
 		news_archive.counted_code(e.targets, e.target_ids, e.target_country, e.target_sector)
-	FROM news_archive.visible_events(event_ids) e
-		CROSS JOIN LATERAL (SELECT ARRAY(SELECT n.entity_id FROM entity n WHERE n.entity_id = ANY (e.actor_ids) AND news_archive.acting_entity(n.entity_id, n.kind, e.actor_country) IS NOT NULL) AS ids) a
-		CROSS JOIN LATERAL (SELECT ARRAY(SELECT n.entity_id FROM entity n WHERE n.entity_id = ANY (e.target_ids) AND news_archive.acting_entity(n.entity_id, n.kind, e.target_country) IS NOT NULL) AS ids) t;
+	FROM seen e
+		CROSS JOIN LATERAL (SELECT ARRAY(SELECT n.entity_id FROM side n WHERE n.entity_id = ANY (e.actor_ids) AND news_archive.acting_entity(n.entity_id, n.kind, e.actor_country) IS NOT NULL) AS ids) a
+		CROSS JOIN LATERAL (SELECT ARRAY(SELECT n.entity_id FROM side n WHERE n.entity_id = ANY (e.target_ids) AND news_archive.acting_entity(n.entity_id, n.kind, e.target_country) IS NOT NULL) AS ids) t;
 END $$;
 COMMENT ON FUNCTION news_archive.counted_sides(bigint[]) IS
 'Type, status, days and sides of these events of the archive entered as far as the current user may see them, the sides as they are counted in grouping reports: by entity, a place that acts for its state by code. lemma is the word that tells the act. For tied_events.';
@@ -67,14 +69,20 @@ DECLARE
 BEGIN
 	PERFORM news_archive.entered();
 	SELECT v.type, v.actor_ids || v.target_ids AS ids, v.during,
-		v.actors <> '{}' AND NOT EXISTS (SELECT FROM entity n WHERE n.entity_id = ANY (v.actor_ids) AND n.kind <> 'place')
-			AND (v.targets = '{}' OR NOT EXISTS (SELECT FROM entity n WHERE n.entity_id = ANY (v.target_ids) AND n.kind <> 'place')) AS coded
+		v.actors <> '{}' AND NOT EXISTS (SELECT FROM news_archive.seen_entities(v.actor_ids) n WHERE n.kind <> 'place')
+			AND (v.targets = '{}' OR NOT EXISTS (SELECT FROM news_archive.seen_entities(v.target_ids) n WHERE n.kind <> 'place')) AS coded
 	INTO e FROM news_archive.visible_events(ARRAY[wanted]) v;
 	types := ARRAY(SELECT e.type UNION SELECT unnest(t.deeds) FROM news_archive.act_ties() t WHERE t.type = e.type
 		UNION SELECT t.type FROM news_archive.act_ties() t WHERE e.type = ANY (t.deeds));
+	near := daterange(lower(e.during) - 366, upper(e.during) + 366);
+	IF news_archive.hides_articles() THEN
+		ids := ARRAY(SELECT DISTINCT r.event_id FROM event_report r JOIN article a USING (article_id)
+			WHERE r.type = ANY (types) AND (r.actor_id = ANY (e.ids) OR r.target_id = ANY (e.ids) OR e.coded AND r.during && near));
+		RETURN ARRAY(SELECT o.event_id FROM news_archive.told_events(ids) o WHERE o.type = ANY (types)
+			AND (o.actor_ids && e.ids OR o.target_ids && e.ids OR e.coded AND NOT isempty(e.during) AND o.during && near));
+	END IF;
 	ids := ARRAY(SELECT o.event_id FROM event o WHERE o.actor_ids && e.ids AND o.type = ANY (types)) || ARRAY(SELECT o.event_id FROM event o WHERE o.target_ids && e.ids AND o.type = ANY (types));
 	IF e.coded AND NOT isempty(e.during) THEN
-		near := daterange(lower(e.during) - 366, upper(e.during) + 366);
 		ids := ids || ARRAY(SELECT o.event_id FROM event o WHERE o.during && near AND o.type = ANY (types));
 	END IF;
 	RETURN ARRAY(SELECT DISTINCT i FROM unnest(ids) i);
@@ -187,7 +195,7 @@ CREATE FUNCTION news_archive.denials_of(wanted bigint) RETURNS bigint[]
 	LANGUAGE plpgsql STABLE AS $$
 BEGIN
 	PERFORM news_archive.entered();
-	RETURN ARRAY(SELECT t.event_id FROM news_archive.tied_events(wanted) t JOIN event e ON e.event_id = wanted
+	RETURN ARRAY(SELECT t.event_id FROM news_archive.tied_events(wanted) t CROSS JOIN news_archive.visible_events(ARRAY[wanted]) e
 		WHERE t.relation = 'denies' OR (t.relation = 'denied by' AND e.status = 'actual'));
 END $$;
 COMMENT ON FUNCTION news_archive.denials_of(bigint) IS
@@ -210,7 +218,7 @@ BEGIN
 	FOR relation, event_id, status, type, mode, actors, targets, during, first_day, last_day, outlets, words, confidence IN
 		WITH tied AS MATERIALIZED (SELECT t.relation, t.event_id FROM news_archive.tied_events(wanted) t)
 		SELECT t.relation, e.event_id, e.status, e.type, e.mode, e.actors, e.targets, e.during, lower(e.during), upper(e.during) - 1, e.outlets, e.words, e.confidence
-		FROM news_archive.visible_events(ARRAY(SELECT t.event_id FROM tied t)) e JOIN tied t ON t.event_id = e.event_id
+		FROM news_archive.seen_events(ARRAY(SELECT t.event_id FROM tied t)) e JOIN tied t ON t.event_id = e.event_id
 		ORDER BY lower(e.during) NULLS LAST, upper(e.during), t.relation COLLATE "C", e.reports DESC, e.event_id
 	LOOP
 		IF confidence < min_confidence THEN

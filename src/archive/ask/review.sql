@@ -144,10 +144,8 @@ BEGIN
 	PERFORM news_archive.enter(archive);
 	PERFORM news_archive.row_limit(max_rows);
 	PERFORM news_archive.check_kind(wanted_kind);
+	PERFORM news_archive.check_all_seen(archive);
 	ids := ARRAY(SELECT e.entity_id FROM entity e WHERE e.articles > 0 AND (wanted_kind IS NULL OR e.kind = wanted_kind) ORDER BY e.articles DESC, e.entity_id LIMIT most);
-	IF news_archive.hides_articles() THEN
-		ids := ARRAY(SELECT DISTINCT t FROM unnest(news_archive.told_entities(ids)) t);
-	END IF;
 	RETURN QUERY
 	WITH found AS MATERIALIZED (
 		SELECT r.* FROM news_archive.review_names(ids) r UNION ALL SELECT r.* FROM news_archive.review_acronyms(ids) r
@@ -155,16 +153,13 @@ BEGIN
 	pair AS MATERIALIZED (
 		SELECT DISTINCT ON (least(f.a, f.b), greatest(f.a, f.b)) least(f.a, f.b) AS one, greatest(f.a, f.b) AS other, f.likely, f.why FROM found f
 		WHERE f.a <> f.b ORDER BY least(f.a, f.b), greatest(f.a, f.b), f.likely DESC, f.why COLLATE "C"),
-	told AS MATERIALIZED (
-		SELECT array_agg(t) AS ids FROM unnest(news_archive.told_entities(ARRAY(SELECT p.one FROM pair p UNION SELECT p.other FROM pair p))) t),
 	best AS MATERIALIZED (
 		SELECT p.likely, p.why, k.entity_id AS keep_id, k.name AS keep_name, k.kind AS keep_kind, k.articles AS keep_articles,
 			d.entity_id AS drop_id, d.name AS drop_name, d.kind AS drop_kind, d.articles AS drop_articles
 		FROM pair p JOIN entity x ON x.entity_id = p.one JOIN entity y ON y.entity_id = p.other,
 			LATERAL (SELECT (x.articles, x.entity_id) > (y.articles, y.entity_id) AS first) o,
 			LATERAL (SELECT x.* WHERE o.first UNION ALL SELECT y.* WHERE NOT o.first) k, LATERAL (SELECT y.* WHERE o.first UNION ALL SELECT x.* WHERE NOT o.first) d
-		WHERE p.one = ANY ((SELECT t.ids FROM told t)::bigint[]) AND p.other = ANY ((SELECT t.ids FROM told t)::bigint[])
-			AND (wanted_kind IS NULL OR wanted_kind IN (x.kind, y.kind))
+		WHERE (wanted_kind IS NULL OR wanted_kind IN (x.kind, y.kind))
 			AND (p.one, p.other) NOT IN (SELECT s.one, s.other FROM news_archive.answered_pairs() s)
 		-- how much the archive gains by the answer
 		ORDER BY p.likely * ln(1 + d.articles) DESC, k.articles DESC, k.name COLLATE "C", d.name COLLATE "C", k.entity_id, d.entity_id
@@ -183,4 +178,4 @@ CREATE FUNCTION news_archive.review_queue(max_rows int DEFAULT 20, kind text DEF
 		example text, other_example text, statement text)
 	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_review($1, $2, $3) $$;
 COMMENT ON FUNCTION news_archive.review_queue(int, text, name) IS
-'Pairs of entities of an archive that may be one, for an analyst to decide, those first whose answer is likely and moves many articles: names alike but not enough to be taken for one, an acronym and the bodies it may be of, one name under two kinds, a surname alone that two or three people bear of whom one is told of in its stories. likely (0 to 1) is a rule''s guess and no probability, why says the reason, example where each is named; statement makes the two one when you run it, keep_apart(entity_id, other_id) says that they are two. Pairs that were split, kept apart or merged and parted again, and namesakes, are left out. Looks at the 2,000 entities in most articles, by keys that few names share, so time is bounded. Where a row-level policy hides articles, entities that the reader may see, with the counts of all articles. kind keeps pairs with one kind of entity. Errors: invalid_parameter_value for another kind, invalid_row_count_in_limit_clause for negative max_rows (NULL gives all), invalid_schema_name.';
+'Pairs of entities of an archive that may be one, for an analyst to decide, those first whose answer is likely and moves many articles: names alike but not enough to be taken for one, an acronym and the bodies it may be of, one name under two kinds, a surname alone that two or three people bear of whom one is told of in its stories. likely (0 to 1) is a rule''s guess and no probability, why says the reason, example where each is named; statement makes the two one when you run it, keep_apart(entity_id, other_id) says that they are two. Pairs that were split, kept apart or merged and parted again, and namesakes, are left out. Looks at the 2,000 entities in most articles, by keys that few names share, so time is bounded. kind keeps pairs with one kind of entity. Errors: insufficient_privilege for whom a row-level policy hides articles from, as the pairs are found by what all articles tell; invalid_parameter_value for another kind, invalid_row_count_in_limit_clause for negative max_rows (NULL gives all), invalid_schema_name.';

@@ -86,31 +86,55 @@ END $$;
 COMMENT ON FUNCTION news_archive.refresh_search(name) IS
 'Counts how many articles have each word anew: what the rank of search() is made from. Errors: invalid_schema_name for an unknown archive.';
 
+CREATE FUNCTION news_archive.lexeme_query(lexeme text) RETURNS tsquery
+	LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+	RETURN ('''' || replace(replace(lexeme, '\', '\\'), '''', '''''') || '''')::tsquery;
+COMMENT ON FUNCTION news_archive.lexeme_query(text) IS
+'A query for one lexeme as it stands, whatever its characters.';
+
 -- The words of an archive that has not been refreshed are counted when they are asked for.
 CREATE FUNCTION news_archive.word_counts(lexemes text[]) RETURNS int[]
 	LANGUAGE plpgsql STABLE AS $$
 BEGIN
 	PERFORM news_archive.entered();
-	IF EXISTS (SELECT FROM search_total) THEN
+	IF news_archive.hides_articles() THEN		-- in one pass, as no index is read before the policy is asked
+		RETURN ARRAY(
+			SELECT greatest(coalesce(c.articles, 0), 1)
+			FROM unnest($1) WITH ORDINALITY l(lexeme, n) LEFT JOIN (
+				SELECT h.n, count(*) AS articles
+				FROM article a CROSS JOIN LATERAL (SELECT q.n FROM unnest($1) WITH ORDINALITY q(lexeme, n) WHERE a.search @@ news_archive.lexeme_query(q.lexeme)) h
+				GROUP BY h.n) c ON c.n = l.n
+			ORDER BY l.n);
+	ELSIF EXISTS (SELECT FROM search_total) THEN
 		RETURN ARRAY(SELECT coalesce((SELECT w.articles FROM search_word w WHERE w.lexeme = l.lexeme), 1) FROM unnest($1) WITH ORDINALITY l(lexeme, n) ORDER BY l.n);
 	END IF;
-	RETURN ARRAY(SELECT (SELECT count(*) FROM article a WHERE a.search @@ ('''' || replace(replace(l.lexeme, '\', '\\'), '''', '''''') || '''')::tsquery)
+	RETURN ARRAY(SELECT (SELECT count(*) FROM article a WHERE a.search @@ news_archive.lexeme_query(l.lexeme))
 		FROM unnest($1) WITH ORDINALITY l(lexeme, n) ORDER BY l.n);
 END $$;
 COMMENT ON FUNCTION news_archive.word_counts(text[]) IS
-'How many articles of the archive entered have each lexeme, as refresh() counted them.';
+'How many articles of the archive entered have each lexeme, as refresh() counted them; before that, and of articles that the current user may see where a policy hides some, counted now.';
 
 CREATE FUNCTION news_archive.search_figures(OUT articles int, OUT lengths real[], OUT newest date)
 	LANGUAGE plpgsql STABLE AS $$
+DECLARE
+	part real;
 BEGIN
 	PERFORM news_archive.entered();
+	IF news_archive.hides_articles() THEN
+		-- of a large archive one of so many pages tells it as well; the server tells how many rows a table has to everybody
+		part := least(100, 100 * 20000.0 / greatest((SELECT c.reltuples FROM pg_class c WHERE c.oid = 'article'::regclass), 1));
+		SELECT (count(*) * 100 / part)::int, ARRAY[avg(x.l[1]), avg(x.l[2]), avg(x.l[3])], max(x.day) INTO articles, lengths, newest
+		FROM (SELECT news_archive.vector_lengths(a.search) AS l, lower(a.published) AS day FROM article a TABLESAMPLE system (part) REPEATABLE (1)) x;
+		lengths := CASE WHEN articles > 0 THEN lengths ELSE '{10,15,300}' END;
+		RETURN;
+	END IF;
 	SELECT t.articles, t.average_lengths, t.newest INTO articles, lengths, newest FROM search_total t;
 	IF articles IS NULL THEN
 		SELECT count(*), '{10,15,300}', max(lower(a.published)) INTO articles, lengths, newest FROM article a;
 	END IF;
 END $$;
 COMMENT ON FUNCTION news_archive.search_figures() IS
-'The number of articles of the archive entered and the average words of title, standfirst and body and the day of the newest, as refresh() counted them; usual lengths before.';
+'The number of articles of the archive entered and the average words of title, standfirst and body and the day of the newest, as refresh() counted them; usual lengths before. Where a policy hides articles, of those that the current user may see: of some 20,000 articles, from which the rest is reckoned.';
 
 -- date:2013-02 in a query: what the type days takes.
 CREATE FUNCTION news_archive.date_of_query(value text) RETURNS daterange
@@ -132,7 +156,7 @@ BEGIN
 	IF field = 'date' THEN
 		PERFORM news_archive.date_of_query(value);
 	ELSIF field = 'event' AND NOT EXISTS (SELECT FROM news_archive.event_ontology() o WHERE o.type = upper(value COLLATE "C") OR o.mode = lower(value COLLATE "C"))
-			AND NOT EXISTS (SELECT FROM event_report r WHERE r.type = upper(value COLLATE "C") OR r.mode = lower(value COLLATE "C")) THEN
+			AND NOT EXISTS (SELECT FROM event_report r JOIN article a USING (article_id) WHERE r.type = upper(value COLLATE "C") OR r.mode = lower(value COLLATE "C")) THEN
 		RAISE EXCEPTION '"event:%" is no type or mode of events at character % of the query', value, start
 			USING ERRCODE = 'invalid_parameter_value', HINT = 'SELECT * FROM news_archive.event_ontology() lists them.';
 	END IF;

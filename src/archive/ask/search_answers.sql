@@ -47,6 +47,7 @@ DECLARE
 	unwanted bigint[];
 	ids bigint[];
 	outlet_key text := nullif(news_archive.outlet_key(wanted_outlet), '');
+	named bigint[];
 	wanted_kind text := CASE wanted_by WHEN 'organisation' THEN wanted_by WHEN 'person' THEN wanted_by WHEN 'place' THEN wanted_by END;
 BEGIN
 	PERFORM news_archive.enter(archive);
@@ -62,7 +63,9 @@ BEGIN
 			AND (q.of_text IS NULL OR r.search @@ q.at_least
 				OR news_archive.article_text_answers(r.title, r.standfirst, r.body, r.language, q.of_text)));
 	IF wanted_kind IS NOT NULL THEN
-		RETURN QUERY SELECT e.name, count(DISTINCT m.article_id) FROM mention m JOIN entity e USING (entity_id)
+		named := ARRAY(SELECT DISTINCT x.entity_id FROM mention x WHERE x.article_id = ANY (ids) AND x.entity_id IS NOT NULL);
+		RETURN QUERY SELECT e.name, count(DISTINCT m.article_id) FROM mention m
+				JOIN news_archive.seen_entities(named) e USING (entity_id)
 			WHERE m.article_id = ANY (ids) AND e.kind = wanted_kind GROUP BY e.entity_id, e.name ORDER BY 2 DESC, e.name COLLATE "C";
 	ELSIF wanted_by = 'event type' THEN
 		RETURN QUERY SELECT r.type, count(DISTINCT r.article_id) FROM event_report r WHERE r.article_id = ANY (ids) GROUP BY r.type ORDER BY 2 DESC, r.type COLLATE "C";
@@ -99,10 +102,10 @@ COMMENT ON FUNCTION news_archive.name_parts(text, text) IS
 
 CREATE FUNCTION news_archive.begun_words(words text) RETURNS tsquery
 	LANGUAGE sql IMMUTABLE PARALLEL SAFE
-	RETURN (SELECT string_agg('''' || w || '''' || CASE WHEN n = cardinality(all_words) THEN ':*' ELSE '' END, ' & ')::tsquery
+	RETURN (SELECT string_agg('''' || replace(replace(w, '\', '\\'), '''', '''''') || '''' || CASE WHEN n = cardinality(all_words) THEN ':*' ELSE '' END, ' & ')::tsquery
 		FROM (SELECT array_remove(string_to_array(words, ' '), '') AS all_words) a, unnest(all_words) WITH ORDINALITY u(w, n));
 COMMENT ON FUNCTION news_archive.begun_words(text) IS
-'All of these words (letters and digits with a space between), in any order, of which the last is only begun. NULL without a word.';
+'All of these words (with a space between), in any order, of which the last is only begun. NULL without a word.';
 
 CREATE FUNCTION news_archive.begun_name(begin text) RETURNS tsquery
 	LANGUAGE sql IMMUTABLE PARALLEL SAFE
@@ -121,24 +124,21 @@ DECLARE
 	words tsquery := news_archive.news_query('"' || replace(begin, '"', ' ') || '"');
 	last text := nullif(substring(begin FROM '[[:alnum:]]+$'), '');
 	ids bigint[];
-	told text[];
 BEGIN
 	PERFORM news_archive.enter(archive);
 	IF last IS NOT NULL THEN
 		words := words || news_archive.news_query(last || '*');
 	END IF;
-	ids := news_archive.told_entities(ARRAY(SELECT n.entity_id FROM entity_name n WHERE news_archive.name_parts(n.name, n.folded) @@ begun));
-	told := news_archive.told_names(ids);
-	IF told IS NOT NULL THEN		-- nor by a spelling that only a hidden article has
-		ids := ARRAY(SELECT n.entity_id FROM entity_name n WHERE n.entity_id = ANY (ids) AND (n.origin <> 'article' OR n.name = ANY (told))
-			AND news_archive.name_parts(n.name, n.folded) @@ begun);
+	IF news_archive.hides_articles() THEN		-- nor by a spelling that only a hidden article has
+		ids := ARRAY(SELECT DISTINCT n.entity_id FROM news_archive.told_spellings(NULL, NULL, begun, archive) n);
+	ELSE
+		ids := ARRAY(SELECT DISTINCT n.entity_id FROM entity_name n WHERE news_archive.name_parts(n.name, n.folded) @@ begun);
 	END IF;
 	RETURN QUERY
 	SELECT s.suggestion, s.kind, s.articles
 	FROM (
 		SELECT e.name AS suggestion, e.kind, e.articles, 1 AS place
-		FROM entity e
-		WHERE e.entity_id = ANY (ids)
+		FROM news_archive.seen_entities(ids) e
 		UNION ALL
 		SELECT a.title, 'title', count(*), 2
 		FROM article a
@@ -164,7 +164,7 @@ DECLARE
 	alike record;
 BEGIN
 	PERFORM news_archive.enter(archive);
-	SELECT s.terms, s.weights, s.rare INTO f FROM signature s WHERE s.article_id = wanted;
+	SELECT s.terms, s.weights, s.rare INTO f FROM signature s JOIN article x USING (article_id) WHERE s.article_id = wanted;
 	SELECT array_agg(s.article_id) AS ids, array_agg(news_archive.signature_similarity(f.terms, f.weights, s.terms, s.weights)) AS similarities INTO alike
 	FROM signature s WHERE news_archive.signature_keys(s.rare, s.day, false) && news_archive.signature_keys(f.rare, NULL, true) AND s.article_id <> wanted AND news_archive.signature_similarity(f.terms, f.weights, s.terms, s.weights) >= 0.1;
 	RETURN QUERY

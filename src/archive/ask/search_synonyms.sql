@@ -1,5 +1,19 @@
 -- search_synonyms: a name in a query under its other names, and an archive's index made anew.
 
+CREATE FUNCTION news_archive.names_folded(wanted text) RETURNS TABLE (entity_id bigint, kind text, name text, articles bigint)
+	LANGUAGE plpgsql STABLE AS $$
+#variable_conflict use_column
+BEGIN
+	PERFORM news_archive.entered();
+	IF news_archive.hides_articles() THEN
+		RETURN QUERY SELECT s.entity_id, s.kind, s.name, s.articles FROM news_archive.told_spellings(NULL, wanted, NULL, (current_schemas(false))[2]) s;
+	ELSE
+		RETURN QUERY SELECT n.entity_id, n.kind, n.name, n.articles FROM entity_name n WHERE n.folded = wanted;
+	END IF;
+END $$;
+COMMENT ON FUNCTION news_archive.names_folded(text) IS
+'The spellings of this fold that the archive entered has, as the current user may see them. For other_names and corrections().';
+
 -- What is already found by the words themselves, or would find more than they do, is left out.
 CREATE FUNCTION news_archive.other_names(words text) RETURNS text[]
 	LANGUAGE plpgsql STABLE AS $$
@@ -15,9 +29,9 @@ BEGIN
 		|| news_archive.known_synonyms(words);
 	-- One word may be the name of many people.
 	id := (SELECT CASE WHEN count(DISTINCT n.entity_id) = 1 OR position(' ' IN wanted) > 0 THEN (array_agg(n.entity_id ORDER BY n.articles DESC, n.entity_id))[1] END
-		FROM entity_name n WHERE n.folded = wanted AND (n.kind IN ('organisation', 'place') OR position(' ' IN wanted) > 0));
+		FROM news_archive.names_folded(wanted) n WHERE n.kind IN ('organisation', 'place') OR position(' ' IN wanted) > 0);
 	IF id IS NOT NULL THEN
-		found := found || ARRAY(SELECT n.name FROM entity_name n WHERE n.entity_id = id AND (n.kind <> 'person' OR position(' ' IN n.folded) > 0) ORDER BY n.articles DESC, n.name COLLATE "C" LIMIT 10);
+		found := found || ARRAY(SELECT n.name FROM news_archive.seen_names(ARRAY[id]) n WHERE (n.kind <> 'person' OR position(' ' IN n.folded) > 0) ORDER BY n.articles DESC, n.name COLLATE "C" LIMIT 10);
 	END IF;
 	RETURN ARRAY(
 		SELECT f.name

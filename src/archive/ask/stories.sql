@@ -65,7 +65,12 @@ BEGIN
 		found := ARRAY(SELECT DISTINCT m.article_id FROM mention m WHERE m.entity_id = id AND (found IS NULL OR m.article_id = ANY (found)));
 	END IF;
 	IF found IS NULL AND wanted_during IS NULL THEN
-		ids := ARRAY(SELECT s.story_id FROM story s WHERE min_articles IS NULL OR s.articles >= min_articles);
+		-- the table has no row of stories that hidden articles are of too
+		IF news_archive.hides_articles() THEN
+			ids := ARRAY(SELECT DISTINCT a.story_id FROM article a WHERE a.story_id IS NOT NULL);
+		ELSE
+			ids := ARRAY(SELECT s.story_id FROM story s WHERE min_articles IS NULL OR s.articles >= min_articles);
+		END IF;
 	ELSE
 		ids := ARRAY(SELECT DISTINCT a.story_id FROM article a WHERE a.story_id IS NOT NULL AND (found IS NULL OR a.article_id = ANY (found))
 			AND (wanted_during IS NULL OR a.published && wanted_during));
@@ -73,12 +78,13 @@ BEGIN
 	ids := ARRAY(SELECT s.story_id FROM news_archive.visible_stories(ids) s WHERE min_articles IS NULL OR s.articles >= min_articles
 		ORDER BY s.articles DESC, lower(s.during) DESC NULLS LAST, s.story_id LIMIT max_rows);
 	-- the five people and bodies that most of its articles name
+	WITH named AS MATERIALIZED (
+		SELECT a.story_id, m.entity_id, count(DISTINCT a.article_id) AS articles, count(*) AS mentions
+		FROM article a JOIN mention m USING (article_id) WHERE a.story_id = ANY (ids) AND m.kind IN ('person', 'organisation') GROUP BY a.story_id, m.entity_id)
 	SELECT array_agg(x.story_id) AS ids, array_agg(x.names::text) AS names INTO who
 	FROM (SELECT r.story_id, array_agg(r.name ORDER BY r.n) AS names
 		FROM (SELECT c.story_id, e.name, row_number() OVER (PARTITION BY c.story_id ORDER BY c.articles DESC, c.mentions DESC, e.name COLLATE "C", e.entity_id) AS n
-			FROM (SELECT a.story_id, m.entity_id, count(DISTINCT a.article_id) AS articles, count(*) AS mentions
-				FROM article a JOIN mention m USING (article_id) WHERE a.story_id = ANY (ids) AND m.kind IN ('person', 'organisation') GROUP BY a.story_id, m.entity_id) c
-			JOIN entity e USING (entity_id)) r
+			FROM named c JOIN news_archive.seen_entities(ARRAY(SELECT DISTINCT n.entity_id FROM named n)) e USING (entity_id)) r
 		WHERE r.n <= 5 GROUP BY r.story_id) x;
 	-- the outlets whose first article may be of the first day
 	SELECT array_agg(x.story_id) AS ids, array_agg(x.day) AS days INTO day

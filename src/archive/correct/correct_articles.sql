@@ -104,7 +104,7 @@ BEGIN
 	loaded := (SELECT CASE $1 WHEN 'published' THEN CASE WHEN a.published_basis LIKE 'story:%'
 				-- its story is asked again
 				THEN (SELECT jsonb_build_object('published', '[null,null]'::jsonb, 'published_basis', p.published_basis, 'published_confidence', NULL)
-					FROM news_archive.parse_article(a.raw, a.format, a.collected, a.url) p)
+					FROM news_archive.parse_article(a.raw, a.format, a.collected, a.url, title => a.title_given) p)
 				ELSE jsonb_build_object('published', jsonb_build_array(lower(a.published), upper(a.published)),
 					'published_basis', a.published_basis, 'published_confidence', a.published_confidence) END
 			WHEN 'line role' THEN jsonb_build_object('role', l.role, 'basis', l.basis, 'confidence', l.confidence, 'title', a.title)
@@ -191,8 +191,8 @@ BEGIN
 		loaded := (SELECT CASE WHEN kind = 'published' THEN jsonb_build_object('published', jsonb_build_array(lower(p.published), upper(p.published)),
 					'published_basis', p.published_basis, 'published_confidence', p.published_confidence)
 				ELSE (SELECT jsonb_build_object('role', l.role, 'basis', l.basis, 'confidence', l.confidence, 'title', p.title)
-					FROM news_archive.article_lines(a.raw, a.format) l WHERE l.line_no = (what->>'line_no')::int) END
-			FROM article a, LATERAL news_archive.parse_article(a.raw, a.format, a.collected, a.url) p WHERE a.article_id = id);
+					FROM news_archive.article_lines(a.raw, a.format, a.title_given) l WHERE l.line_no = (what->>'line_no')::int) END
+			FROM article a, LATERAL news_archive.parse_article(a.raw, a.format, a.collected, a.url, title => a.title_given) p WHERE a.article_id = id);
 	END IF;
 	IF kind = 'line role' THEN
 		UPDATE article_line l SET role = loaded->>'role', basis = loaded->>'basis', confidence = (loaded->>'confidence')::real

@@ -10,6 +10,7 @@ CREATE FUNCTION news_archive.correcting_call(one jsonb, of_archive name) RETURNS
 DECLARE
 	wanted text := one->>'do';
 	strange text;
+	missing text;
 	call text;
 BEGIN
 	IF wanted IS NULL OR wanted <> ALL (news_archive.correcting_functions()) THEN
@@ -31,10 +32,17 @@ BEGIN
 			USING ERRCODE = 'undefined_parameter', HINT = (SELECT format('%s(%s)', wanted, pg_get_function_arguments(p.oid)) FROM pg_proc p
 				WHERE p.pronamespace = 'news_archive'::regnamespace AND p.proname = wanted);
 	END IF;
+	SELECT a.name INTO missing FROM pg_proc p, unnest(p.proargnames[:p.pronargs - p.pronargdefaults]) WITH ORDINALITY a(name, n)
+	WHERE p.pronamespace = 'news_archive'::regnamespace AND p.proname = wanted AND one->>a.name IS NULL ORDER BY a.n LIMIT 1;
+	IF FOUND THEN
+		RAISE EXCEPTION '% needs "%"', wanted, missing
+			USING ERRCODE = 'undefined_parameter', HINT = (SELECT format('%s(%s)', wanted, pg_get_function_arguments(p.oid)) FROM pg_proc p
+				WHERE p.pronamespace = 'news_archive'::regnamespace AND p.proname = wanted);
+	END IF;
 	RETURN call;
 END $$;
 COMMENT ON FUNCTION news_archive.correcting_call(jsonb, name) IS
-'The call, in SQL, that a row of corrections asks for. Errors: invalid_parameter_value for an unknown do, undefined_parameter for a field that is no argument of it.';
+'The call, in SQL, that a row of corrections asks for. Errors: invalid_parameter_value for an unknown do, undefined_parameter for a field that is no argument of it, and for an argument that lacks.';
 
 CREATE FUNCTION news_archive.corrected_thing(kind text, what jsonb) RETURNS jsonb
 	LANGUAGE sql IMMUTABLE PARALLEL SAFE

@@ -127,21 +127,28 @@ BEGIN
 		WHEN kind IN ('drop report', 'drop quotation') THEN CASE WHEN NOT there THEN false END
 		WHEN what ? 'pairs' THEN EXISTS (SELECT FROM jsonb_array_elements(what->'pairs') p(pair),
 			news_archive.reports_of_keys(ARRAY[p.pair->'keep', p.pair->'drop']) k HAVING count(*) > 1)
-		WHEN kind = 'entity' THEN EXISTS (SELECT FROM entity_name n, jsonb_array_elements_text(what->'names') o(name) WHERE n.name_id = news_archive.content_id(what->>'kind', o.name))
+		WHEN kind = 'entity' THEN EXISTS (SELECT FROM jsonb_array_elements_text(what->'names') o(name), news_archive.names_folded(news_archive.fold_name(o.name)) n WHERE n.kind = what->>'kind' AND n.name = o.name)
 		WHEN what ? 'article_id' THEN there END;
 END $$;
 COMMENT ON FUNCTION news_archive.correction_applies(text, jsonb) IS
 'Whether what a correction is about is found in the archive entered; NULL when that cannot be told (what was dropped is not there to be found). For corrections().';
 
-CREATE FUNCTION news_archive.may_see_correction(what jsonb) RETURNS boolean
-	LANGUAGE plpgsql STABLE AS $$
+-- The policy of the table asks it too, whatever its schema is called by then.
+CREATE FUNCTION news_archive.may_see_correction(what jsonb, relation oid) RETURNS boolean
+	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+	archive constant name := (SELECT n.nspname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE c.oid = relation);
 BEGIN
-	PERFORM news_archive.entered();
-	RETURN (SELECT count(*) > 0 AND bool_and(EXISTS (SELECT FROM article a WHERE a.article_id = (p #>> '{}')::bigint))
-		FROM jsonb_path_query(what, 'strict $.**.article_id') p);
+	PERFORM news_archive.enter(archive);
+	IF jsonb_path_exists(what, 'strict $.**.article_id') THEN
+		RETURN (SELECT bool_and(EXISTS (SELECT FROM article a WHERE a.article_id = (p #>> '{}')::bigint)) FROM jsonb_path_query(what, 'strict $.**.article_id') p);
+	END IF;
+	-- what is said of names, by the names that are shown of it
+	RETURN (SELECT bool_and(EXISTS (SELECT FROM news_archive.told_spellings(NULL, news_archive.fold_name(n.name), NULL, archive) s WHERE s.name = n.name))
+		FROM jsonb_each_text(what) n(key, name) WHERE n.key IN ('keep_name', 'drop_name', 'alias', 'one_name', 'other_name', 'was', 'name')) IS TRUE;
 END $$;
-COMMENT ON FUNCTION news_archive.may_see_correction(jsonb) IS
-'Whether a correction is about articles only that the current user may see. For corrections() where a policy hides articles.';
+COMMENT ON FUNCTION news_archive.may_see_correction(jsonb, oid) IS
+'Whether a correction in this table is about articles only that the current user may see, or about names only that these have or that an analyst gave to what they tell. For corrections(), and the policy of the table, where a policy hides articles.';
 
 CREATE FUNCTION news_archive.corrections(archive name DEFAULT news_archive.current_archive())
 	RETURNS TABLE (correction_id bigint, kind text, about text, correction text, why text, made_by name, made_at timestamptz, in_force boolean,
@@ -155,7 +162,7 @@ BEGIN
 	PERFORM news_archive.enter_to_load(archive);		-- one of 0.1.0 has not the columns
 	all_seen := NOT news_archive.hides_articles();
 	FOR c IN SELECT * FROM correction x ORDER BY x.made_at, x.correction_id LOOP
-		CONTINUE WHEN NOT (all_seen OR news_archive.may_see_correction(c.what));
+		CONTINUE WHEN NOT (all_seen OR news_archive.may_see_correction(c.what, 'correction'::regclass));
 		correction_id := c.correction_id;
 		kind := c.kind;
 		about := news_archive.correction_about(c.kind, c.what);
@@ -171,7 +178,7 @@ BEGIN
 	END LOOP;
 END $$;
 COMMENT ON FUNCTION news_archive.corrections(name) IS
-'What was put right in an archive, in the order of time: about says what (an article by its headline, a report by its words, an entity by its name), correction what holds there, with who said so, when and why; in_force is false for what was taken back, with by whom and when. applies is false for one in force that finds nothing to hold for (its article is not there, or is read otherwise now), and NULL where that cannot be told. correction_id is for undo_correction(). Where a row-level policy hides articles, those about articles that the reader may see. Errors: invalid_schema_name; object_not_in_prerequisite_state for an archive that upgrade_archive() has not brought to this version.';
+'What was put right in an archive, in the order of time: about says what (an article by its headline, a report by its words, an entity by its name), correction what holds there, with who said so, when and why; in_force is false for what was taken back, with by whom and when. applies is false for one in force that finds nothing to hold for (its article is not there, or is read otherwise now), and NULL where that cannot be told. correction_id is for undo_correction(). Where a row-level policy hides articles, those about articles that the reader may see, and about names that these have or an analyst gave. Errors: invalid_schema_name; object_not_in_prerequisite_state for an archive that upgrade_archive() has not brought to this version.';
 
 CREATE FUNCTION news_archive.undo_correction(correction_id bigint, archive name DEFAULT news_archive.current_archive()) RETURNS void
 	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off SET max_parallel_workers_per_gather = 0 AS $$

@@ -59,7 +59,7 @@ BEGIN
 		SELECT o.article_id, p.*, row_number() OVER (PARTITION BY o.article_id ORDER BY p.day_first IS NULL) AS choice
 		FROM open o JOIN article a USING (article_id),
 			LATERAL (SELECT t.day_first, q.published, q.published_confidence, q.published_basis
-				FROM (SELECT o.day_first UNION SELECT NULL) t, LATERAL news_archive.parse_article(a.raw, a.format, a.collected, a.url, t.day_first) q) p
+				FROM (SELECT o.day_first UNION SELECT NULL) t, LATERAL news_archive.parse_article(a.raw, a.format, a.collected, a.url, t.day_first, a.title_given) q) p
 		WHERE lower(p.published) <= current_date + 1),
 	settled AS (
 		UPDATE article a SET published = r.published, published_basis = r.basis, published_confidence = r.published_confidence

@@ -6,12 +6,12 @@
 #define COUNTRY_CODE_LENGTH 3
 #define MAX_EXACTNESS 5
 
-static int
+static int64
 day_count(DayRange r)
 {
 	if (r.from == DAY_NONE || r.to == DAY_NONE)
-		return PG_INT32_MAX;
-	return r.to - r.from;
+		return PG_INT64_MAX;
+	return (int64) r.to - r.from;
 }
 
 static bool

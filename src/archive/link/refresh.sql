@@ -89,24 +89,43 @@ END $$;
 COMMENT ON FUNCTION news_archive.link_people(bigint[], bigint[]) IS
 'Places the names and mentions of these articles, and whatever they move; gives all articles in which somebody is somebody else now. For refresh.';
 
+-- An article by itself costs more to plan for than to link, and a plan made once does for it; for many each plan is made for as many as there are.
+CREATE FUNCTION news_archive.plan_for(articles bigint) RETURNS void
+	LANGUAGE plpgsql AS $$
+DECLARE
+	few CONSTANT int := 20;
+BEGIN
+	PERFORM news_archive.entered();
+	PERFORM set_config('plan_cache_mode', CASE WHEN articles > few THEN 'force_custom_plan'
+		-- over distributed tables no plan is made once for all
+		WHEN EXISTS (SELECT FROM pg_extension x WHERE x.extname = 'citus') THEN 'auto' ELSE 'force_generic_plan' END, true);
+END $$;
+COMMENT ON FUNCTION news_archive.plan_for(bigint) IS
+'Has the statements that follow planned for so many articles, until link_pending() ends, which sets the mode back. For refresh.';
+
 CREATE FUNCTION news_archive.link_batch(fresh bigint[], again bigint[]) RETURNS void
 	LANGUAGE plpgsql AS $$
 DECLARE
 	touched bigint[] := fresh || again;
+	around bigint;
 	dated bigint[];
 	copied bigint[];
 	stories bigint[];
 BEGIN
 	PERFORM news_archive.entered();
+	around := cardinality(touched) + (SELECT count(*) FROM pending_block);
+	PERFORM news_archive.plan_for(around);
 	dated := news_archive.settle_day_order(touched, news_archive.blocks_of('outlet'));
 	touched := touched || dated;
 	touched := touched || news_archive.relabel_repeated(touched, ARRAY(SELECT substring(k FROM position(' ' IN k) + 1) FROM unnest(news_archive.blocks_of('line')) k),
 		ARRAY(SELECT split_part(k, ' ', 1)::bigint FROM unnest(news_archive.blocks_of('line')) k));
 	dated := dated || news_archive.link_stories(ARRAY(SELECT DISTINCT unnest(touched)), news_archive.ids_of_blocks('story'));
 	touched := ARRAY(SELECT DISTINCT unnest(touched || dated));
+	PERFORM news_archive.plan_for(greatest(around, cardinality(touched)));
 	copied := news_archive.link_copies(touched, '{}');
 
 	touched := ARRAY(SELECT DISTINCT unnest(news_archive.link_people(touched, fresh)));
+	PERFORM news_archive.plan_for(greatest(around, cardinality(touched || copied)));
 	PERFORM news_archive.link_speakers(touched);
 	PERFORM news_archive.note_reports(touched);		-- as their sides were
 	PERFORM news_archive.link_sides(touched);
@@ -137,7 +156,7 @@ COMMENT ON FUNCTION news_archive.look_at_tables() IS
 'Gathers statistics of the tables that linking reads, if the current user may. For refresh.';
 
 CREATE FUNCTION news_archive.link_pending() RETURNS bigint
-	LANGUAGE plpgsql AS $$
+	LANGUAGE plpgsql SET plan_cache_mode = auto AS $$
 DECLARE
 	at_once CONSTANT int := 1000;
 	fresh bigint[];

@@ -138,11 +138,11 @@ BEGIN
 	PERFORM news_archive.entered();
 	WITH unlabelled AS (
 		UPDATE article_line l SET role = p.role, basis = p.basis, confidence = p.confidence
-		FROM (SELECT a.article_id, a.raw, a.format, a.title, array_agg(r.line_id) AS lines
+		FROM (SELECT a.article_id, a.raw, a.format, a.title_given, array_agg(r.line_id) AS lines
 				FROM unnest(outlets, line_ids) r(outlet, line_id)
 					JOIN article_line x ON x.line_id = r.line_id AND x.basis = 'repeated in this outlet' JOIN article a ON a.article_id = x.article_id AND a.outlet = r.outlet
-				GROUP BY a.article_id, a.raw, a.format, a.title) h,
-			LATERAL news_archive.article_lines(h.raw, h.format, h.title) p
+				GROUP BY a.article_id, a.raw, a.format, a.title_given) h,
+			LATERAL news_archive.article_lines(h.raw, h.format, h.title_given) p
 		WHERE l.article_id = h.article_id AND l.line_no = p.line_no AND l.basis = 'repeated in this outlet' AND l.line_id = ANY (h.lines)
 		RETURNING l.article_id)
 	SELECT array_agg(DISTINCT article_id) INTO changed FROM unlabelled;

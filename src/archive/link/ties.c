@@ -213,8 +213,9 @@ keep_best(const Ties *t, Best *best, Tie tie)
 typedef struct Sums
 {
 	float	   *of;				/* of each article */
+	bool	   *is_met;			/* each article, whether it shares a term: weights may add up to 0 */
 	bool	   *share_rare;		/* whether it shares a rare term */
-	int		   *met;			/* those whose sum is not 0 */
+	int		   *met;			/* those that do */
 	int			n_met;
 } Sums;
 
@@ -223,12 +224,14 @@ sum_up(const TermIndex *x, int32 term, Posting of, int from, int to, Sums *sums)
 {
 	const Slot *s = slot_of(x, term);
 
+	CHECK_FOR_INTERRUPTS();
 	for (int p = first_posting(x, s, from); p < s->first + s->count && x->postings[p].article < to; p++)
 	{
 		int			a = x->postings[p].article;
 
-		if (sums->of[a] == 0)
+		if (!sums->is_met[a])
 			sums->met[sums->n_met++] = a;
+		sums->is_met[a] = true;
 		sums->of[a] += of.weight * x->postings[p].weight;
 		sums->share_rare[a] |= of.rare && x->postings[p].rare;
 	}
@@ -238,7 +241,7 @@ sum_up(const TermIndex *x, int32 term, Posting of, int from, int to, Sums *sums)
 static void
 days_around(const Ties *t, int article, int n_dated, int *from, int *to)
 {
-	Day			day = t->articles[article].day;
+	int64		day = t->articles[article].day;		/* near the end of the calendar a Day would overflow */
 
 	*from = *to = article;
 	while (*from > 0 && t->articles[*from - 1].day >= day - TIE_DAYS)
@@ -269,13 +272,14 @@ tie_article(const Ties *t, const TermIndex *x, int article, int n_dated, Sums *s
 	for (int i = 0; i < sums->n_met; i++)
 	{
 		int			other = sums->met[i];
-		float		similarity = Min(sums->of[other], 1);
+		float		similarity = sums->of[other] > 1 ? 1 : sums->of[other];	/* NaN stays, and is no tie */
 		bool		other_dated = t->articles[other].day != DAY_NONE;
 		bool		comparable = sums->share_rare[other];
 
 		sums->of[other] = 0;
+		sums->is_met[other] = false;
 		sums->share_rare[other] = false;
-		if (other == article || similarity < TIE_LEAST || !comparable)
+		if (other == article || !(similarity >= TIE_LEAST) || !comparable)
 			continue;
 		if (!dated || other_dated)
 			keep_best(t, &best[article], (Tie) {article, other, similarity});
@@ -299,6 +303,7 @@ ties_find(Ties *t, Tie **out)
 	index_terms(&x, t);
 	index_articles(&x, t);
 	sums.of = palloc_extended(sizeof(float) * Max(t->n, 1), MCXT_ALLOC_HUGE | MCXT_ALLOC_ZERO);
+	sums.is_met = palloc_extended(sizeof(bool) * Max(t->n, 1), MCXT_ALLOC_HUGE | MCXT_ALLOC_ZERO);
 	sums.share_rare = palloc_extended(sizeof(bool) * Max(t->n, 1), MCXT_ALLOC_HUGE | MCXT_ALLOC_ZERO);
 	sums.met = palloc_extended(sizeof(int) * Max(t->n, 1), MCXT_ALLOC_HUGE);
 	best = palloc_extended(sizeof(Best) * Max(t->n, 1), MCXT_ALLOC_HUGE | MCXT_ALLOC_ZERO);

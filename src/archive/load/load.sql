@@ -147,10 +147,10 @@ BEGIN
 		END IF;
 
 		INSERT INTO article (article_id, story_id, outlet, url, title, standfirst, author, section, dateline, published, published_basis,
-			published_confidence, modified, collected, language, body, format, raw, source_id, file)
+			published_confidence, modified, collected, language, body, format, raw, source_id, file, title_given)
 		VALUES (id, NULL, coalesce($3, a.outlet), coalesce($2, a.url), a.title, a.standfirst, a.author, a.section, a.dateline,
 			a.day, a.day_basis, CASE WHEN $4 IS NOT NULL THEN 1 ELSE a.published_confidence END, a.modified, $7, a.language,
-			a.body, $6, $1, news_archive.source_of(coalesce($3, a.outlet), id), $9)
+			a.body, $6, $1, news_archive.source_of(coalesce($3, a.outlet), id), $9, $5)
 		ON CONFLICT DO NOTHING;
 		IF NOT FOUND THEN		-- another session was quicker
 			DELETE FROM rejected WHERE rejected_id = id;

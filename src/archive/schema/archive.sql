@@ -24,7 +24,8 @@ CREATE FUNCTION news_archive.entity_name_keys(kind text, name text) RETURNS text
 COMMENT ON FUNCTION news_archive.entity_name_keys(text, text) IS
 'The keys by which names of one kind meet that may be one entity''s: of each word of a person''s, of two words at once of others (without legal forms of an organisation).';
 
-CREATE FUNCTION news_archive.create_archive(archive name DEFAULT 'news', index text DEFAULT 'gin', readers name[] DEFAULT '{}', partitions int DEFAULT NULL) RETURNS void
+CREATE FUNCTION news_archive.create_archive(archive name DEFAULT 'news', index text DEFAULT 'gin', readers name[] DEFAULT '{}',
+		row_security boolean DEFAULT false, partitions int DEFAULT NULL) RETURNS void
 	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
 	IF archive IS NULL THEN
@@ -342,9 +343,13 @@ BEGIN
 		PERFORM news_archive.cut_tables(archive, partitions);
 	END IF;
 	PERFORM news_archive.grant_reading(archive, readers);
+	IF row_security THEN
+		ALTER TABLE article ENABLE ROW LEVEL SECURITY;
+		PERFORM news_archive.put_policies(archive);
+	END IF;
 END $$;
-COMMENT ON FUNCTION news_archive.create_archive(name, text, name[], int) IS
-'Makes a schema with the tables and indexes of an empty archive, all owned by the caller. index is what search() reads: gin, or rum when the extension rum is installed. readers are roles that may read it: USAGE on the schema and SELECT on its tables, also those of later versions. partitions cuts the tables that are kept by article into so many parts, by a hash of article_id, each of which move_partition() can put on another server; NULL keeps them whole. Errors: null_value_not_allowed, invalid_name for an empty name; duplicate_schema when a schema of that name exists; invalid_parameter_value for another index, or less than 1 or more than 1,000 partitions; undefined_object for an unknown role, or for rum without its extension.';
+COMMENT ON FUNCTION news_archive.create_archive(name, text, name[], boolean, int) IS
+'Makes a schema with the tables and indexes of an empty archive, all owned by the caller. index is what search() reads: gin, or rum when the extension rum is installed. readers are roles that may read it: USAGE on the schema and SELECT on its tables, also those of later versions. With row_security nobody but the owner sees an article until a policy of yours on the table article shows it to him, and all other tables follow (follow_article_policies()), also those of later versions. partitions cuts the tables that are kept by article into so many parts, by a hash of article_id, each of which move_partition() can put on another server; NULL keeps them whole. Errors: null_value_not_allowed, invalid_name for an empty name; duplicate_schema when a schema of that name exists; invalid_parameter_value for another index, or less than 1 or more than 1,000 partitions; undefined_object for an unknown role, or for rum without its extension.';
 
 -- An administrator may upgrade somebody else's archive: what is new is that one's, and for whom the old tables are.
 CREATE FUNCTION news_archive.give_new_tables() RETURNS void
@@ -526,6 +531,7 @@ BEGIN
 
 	-- where an article came from
 	ALTER TABLE article ADD COLUMN IF NOT EXISTS file text;
+	ALTER TABLE article ADD COLUMN IF NOT EXISTS title_given text;
 	ALTER TABLE article ADD COLUMN IF NOT EXISTS loaded_at timestamptz NOT NULL DEFAULT now();
 	ALTER TABLE article ADD COLUMN IF NOT EXISTS loaded_by name NOT NULL DEFAULT current_user;
 
@@ -614,6 +620,7 @@ BEGIN
 	END IF;
 	PERFORM news_archive.repair(older);
 	PERFORM news_archive.link_pending();
+	PERFORM news_archive.put_policies_again(archive);
 END $$;
 COMMENT ON FUNCTION news_archive.upgrade_archive(name) IS
 'Brings the tables of an archive to the form that this version reads and writes, after ALTER EXTENSION news_archive UPDATE or when DROP EXTENSION ... CASCADE took parts of them, and puts right what check_archive() finds. For its owner, or a superuser: new tables are the owner''s and are granted as pending is; doing it again changes nothing. Errors: insufficient_privilege for others, invalid_schema_name.';

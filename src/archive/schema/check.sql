@@ -3,7 +3,11 @@
 -- Articles that wait in pending are left out, with the entities they mention: those are put right by the next refresh().
 
 CREATE FUNCTION news_archive.wrong_text() RETURNS TABLE (invariant text, id bigint, detail text)
-	LANGUAGE sql STABLE AS $$
+	LANGUAGE plpgsql STABLE AS $$
+#variable_conflict use_column
+BEGIN
+	PERFORM news_archive.entered();
+	RETURN QUERY
 	SELECT 'a mention points at its words', m.article_id, format('mention %s "%s"', m.mention_no, m.mention)
 	FROM mention m JOIN article a USING (article_id) WHERE substring(a.body, m.start, m.length) <> m.mention
 	UNION ALL
@@ -20,13 +24,17 @@ CREATE FUNCTION news_archive.wrong_text() RETURNS TABLE (invariant text, id bigi
 	FROM article a, LATERAL (
 		SELECT coalesce(news_archive.article_body(array_agg(l.role ORDER BY l.line_no), array_agg(l.line ORDER BY l.line_no)), '') AS body
 		FROM article_line l WHERE l.article_id = a.article_id) l
-	WHERE a.body <> l.body
-$$;
+	WHERE a.body <> l.body;
+END $$;
 COMMENT ON FUNCTION news_archive.wrong_text() IS
 'The part of violations() that is about the text of single articles; id is the article.';
 
 CREATE FUNCTION news_archive.wrong_entities() RETURNS TABLE (invariant text, id bigint, detail text)
-	LANGUAGE sql STABLE AS $$
+	LANGUAGE plpgsql STABLE AS $$
+#variable_conflict use_column
+BEGIN
+	PERFORM news_archive.entered();
+	RETURN QUERY
 	WITH waiting AS MATERIALIZED (
 		SELECT m.entity_id FROM pending p JOIN mention m USING (article_id) WHERE m.entity_id IS NOT NULL
 		UNION
@@ -67,13 +75,17 @@ CREATE FUNCTION news_archive.wrong_entities() RETURNS TABLE (invariant text, id 
 	UNION ALL
 	SELECT 'a namesake shares a name with an entity that is there', s.entity_id, format('shares with %s', s.shares_with)
 	FROM namesake s LEFT JOIN entity e ON e.entity_id = s.shares_with
-	WHERE e.entity_id IS NULL AND s.merged_into IS NULL AND s.shares_with NOT IN (SELECT w.entity_id FROM waiting w)
-$$;
+	WHERE e.entity_id IS NULL AND s.merged_into IS NULL AND s.shares_with NOT IN (SELECT w.entity_id FROM waiting w);
+END $$;
 COMMENT ON FUNCTION news_archive.wrong_entities() IS
 'The part of violations() that is about entities and their names; id is the entity.';
 
 CREATE FUNCTION news_archive.wrong_sides() RETURNS TABLE (invariant text, id bigint, detail text)
-	LANGUAGE sql STABLE AS $$
+	LANGUAGE plpgsql STABLE AS $$
+#variable_conflict use_column
+BEGIN
+	PERFORM news_archive.entered();
+	RETURN QUERY
 	SELECT 'a speaker is an entity that is there', q.article_id, format('quotation %s', q.quotation_no)
 	FROM quotation q LEFT JOIN entity e ON e.entity_id = q.speaker_id
 	WHERE q.speaker_id IS NOT NULL AND e.entity_id IS NULL AND NOT EXISTS (SELECT FROM pending p WHERE p.article_id = q.article_id)
@@ -81,13 +93,17 @@ CREATE FUNCTION news_archive.wrong_sides() RETURNS TABLE (invariant text, id big
 	SELECT 'the side of a report is an entity that is there', r.article_id, format('report %s', r.report_no)
 	FROM event_report r LEFT JOIN entity a ON a.entity_id = r.actor_id LEFT JOIN entity t ON t.entity_id = r.target_id
 	WHERE ((r.actor_id IS NOT NULL AND a.entity_id IS NULL) OR (r.target_id IS NOT NULL AND t.entity_id IS NULL))
-		AND NOT EXISTS (SELECT FROM pending p WHERE p.article_id = r.article_id)
-$$;
+		AND NOT EXISTS (SELECT FROM pending p WHERE p.article_id = r.article_id);
+END $$;
 COMMENT ON FUNCTION news_archive.wrong_sides() IS
 'The part of violations() that is about who speaks and acts in single articles; id is the article.';
 
 CREATE FUNCTION news_archive.wrong_events() RETURNS TABLE (invariant text, id bigint, detail text)
-	LANGUAGE sql STABLE AS $$
+	LANGUAGE plpgsql STABLE AS $$
+#variable_conflict use_column
+BEGIN
+	PERFORM news_archive.entered();
+	RETURN QUERY
 	WITH waiting AS MATERIALIZED (
 		SELECT DISTINCT r.event_id FROM pending p JOIN event_report r USING (article_id) WHERE r.event_id IS NOT NULL
 		UNION SELECT b.key::bigint FROM pending_block b WHERE b.kind = 'event'),
@@ -113,13 +129,17 @@ CREATE FUNCTION news_archive.wrong_events() RETURNS TABLE (invariant text, id bi
 	UNION ALL
 	SELECT 'the side of an event is an entity that is there', e.event_id, format('entity %s', s.entity_id)
 	FROM event e, unnest(e.actor_ids || e.target_ids) s(entity_id)
-	WHERE NOT EXISTS (SELECT FROM entity x WHERE x.entity_id = s.entity_id) AND e.event_id NOT IN (SELECT w.event_id FROM waiting w)
-$$;
+	WHERE NOT EXISTS (SELECT FROM entity x WHERE x.entity_id = s.entity_id) AND e.event_id NOT IN (SELECT w.event_id FROM waiting w);
+END $$;
 COMMENT ON FUNCTION news_archive.wrong_events() IS
 'The part of violations() that is about events; id is the event.';
 
 CREATE FUNCTION news_archive.wrong_articles() RETURNS TABLE (invariant text, id bigint, detail text)
-	LANGUAGE sql STABLE AS $$
+	LANGUAGE plpgsql STABLE AS $$
+#variable_conflict use_column
+BEGIN
+	PERFORM news_archive.entered();
+	RETURN QUERY
 	SELECT 'a linked article has a story that is there' AS invariant, a.article_id AS id, coalesce('story ' || a.story_id, 'no story') AS detail
 	FROM article a LEFT JOIN story s USING (story_id)
 	WHERE s.story_id IS NULL AND NOT EXISTS (SELECT FROM pending p WHERE p.article_id = a.article_id)
@@ -128,23 +148,31 @@ CREATE FUNCTION news_archive.wrong_articles() RETURNS TABLE (invariant text, id 
 	FROM event_report r WHERE r.event_id IS NULL AND NOT EXISTS (SELECT FROM pending p WHERE p.article_id = r.article_id)
 	UNION ALL
 	SELECT 'what waits is an article', p.article_id, 'pending'
-	FROM pending p WHERE NOT EXISTS (SELECT FROM article a WHERE a.article_id = p.article_id)
-$$;
+	FROM pending p WHERE NOT EXISTS (SELECT FROM article a WHERE a.article_id = p.article_id);
+END $$;
 COMMENT ON FUNCTION news_archive.wrong_articles() IS
 'The part of violations() that is about which articles are linked; id is the article.';
 
 CREATE FUNCTION news_archive.wrong_stories() RETURNS TABLE (invariant text, id bigint, detail text)
-	LANGUAGE sql STABLE AS $$
+	LANGUAGE plpgsql STABLE AS $$
+#variable_conflict use_column
+BEGIN
+	PERFORM news_archive.entered();
+	RETURN QUERY
 	SELECT 'a story counts its articles and outlets', s.story_id, format('counts %s and %s, it has %s and %s', s.articles, s.outlets, a.n, a.outlets)
 	FROM story s, LATERAL (
 		SELECT count(*) AS n, count(DISTINCT coalesce(a.outlet, 'article ' || a.article_id)) AS outlets FROM article a WHERE a.story_id = s.story_id) a
-	WHERE (s.articles, s.outlets) <> (a.n, a.outlets)
-$$;
+	WHERE (s.articles, s.outlets) <> (a.n, a.outlets);
+END $$;
 COMMENT ON FUNCTION news_archive.wrong_stories() IS
 'The part of violations() that is about stories; id is the story. A story without an article counts 0 of them.';
 
 CREATE FUNCTION news_archive.wrong_copies() RETURNS TABLE (invariant text, id bigint, detail text)
-	LANGUAGE sql STABLE AS $$
+	LANGUAGE plpgsql STABLE AS $$
+#variable_conflict use_column
+BEGIN
+	PERFORM news_archive.entered();
+	RETURN QUERY
 	WITH linked AS MATERIALIZED (
 		SELECT a.article_id, a.source_id, a.body, c.sketch, c.copy_of, c.credit,
 			news_archive.version_rank(news_archive.own_day(a.published, a.published_basis), a.outlet, c.credit) AS rank
@@ -161,8 +189,8 @@ CREATE FUNCTION news_archive.wrong_copies() RETURNS TABLE (invariant text, id bi
 		OR (o.article_id IS NULL AND NOT EXISTS (SELECT FROM pending p WHERE p.article_id = l.copy_of)))
 	UNION ALL
 	SELECT 'an article has a source, and a copy that of its original', l.article_id, format('source %s', l.source_id)
-	FROM linked l LEFT JOIN linked o ON o.article_id = l.copy_of WHERE l.source_id IS NULL OR l.source_id <> o.source_id
-$$;
+	FROM linked l LEFT JOIN linked o ON o.article_id = l.copy_of WHERE l.source_id IS NULL OR l.source_id <> o.source_id;
+END $$;
 COMMENT ON FUNCTION news_archive.wrong_copies() IS
 'The part of violations() that is about copies of articles; id is the article. Which articles are copies is not looked at.';
 

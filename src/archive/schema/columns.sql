@@ -22,6 +22,7 @@ CREATE FUNCTION news_archive.column_comments() RETURNS TABLE (relation text, fie
 	('article', 'story_id', 'The happening it tells of, with other articles: story.story_id. NULL until refresh() has linked it.'),
 	('article', 'outlet', 'Who published it, as given or as the page says. NULL: not known; it then counts as an outlet of its own.'),
 	('article', 'url', 'Its address, as given or as the page says. NULL: not known.'),
+	('article', 'title_given', 'The headline that was given when the article was loaded: the text is read again with it. NULL: none was given.'),
 	('article', 'standfirst', 'The summary between headline and text. NULL: none.'),
 	('article', 'author', 'The byline: names with comma and space between. NULL rather than a doubtful one.'),
 	('article', 'section', 'The section of the outlet. NULL: not told.'),
