@@ -140,6 +140,17 @@ SELECT news_archive.bm25('talk:1', '!talk', '{}', '{}', 9, '{0,0,1}') AS negated
 	news_archive.bm25('', 'talk', '{}', '{}', 0, '{0,0,0}') AS nothing;
 SELECT news_archive.bm25('talk:1', 'talk', '{talk}', '{}', 9, '{0,0,1}');
 SELECT news_archive.bm25('talk:1', 'talk', '{talk}', '{4}', 9, '{1}');
+-- What ranks is an argument, and a setting only as its value: so it is the same on every server of an archive.
+SELECT news_archive.bm25('talk:1', 'talk', '{talk}', '{4}', 9, '{0,0,1}', '{1.2,0.75}');
+SELECT news_archive.bm25('talk:1 near:2', 'talk & near', '{2,0,0,0,4,0,0,0}', 9, '{0,0,2}', news_archive.rank_settings())
+	= news_archive.bm25('talk:1 near:2', 'talk & near', '{near,talk}', '{4,2}', 9, '{0,0,2}') AS in_order_of_lexemes, news_archive.query_lexemes('talk & near');
+SELECT news_archive.bm25('talk:1', 'talk', '{4}', 9, '{0,0,1}', news_archive.rank_settings());
+BEGIN;
+SET LOCAL news_archive.search_title_weight = 5;
+SELECT news_archive.rank_settings() AS of_the_session,
+	news_archive.bm25('talk:1A', 'talk', '{talk}', '{4}', 9, '{1,1,1}') = news_archive.bm25('talk:1A', 'talk', '{talk}', '{4}', 9, '{1,1,1}', '{1.2,0.75,3,1.5}') AS usual,
+	news_archive.bm25('talk:1A', 'talk', '{talk}', '{4}', 9, '{1,1,1}') < news_archive.bm25('talk:1A', 'talk', '{talk}', '{4}', 9, '{1,1,1}', news_archive.rank_settings()) AS of_settings;
+ROLLBACK;
 SELECT news_archive.query_lexemes(news_archive.news_query('Harun -talks begin*'));
 -- a query for words that most articles have is narrowed, one that finds few is not
 SELECT news_archive.bounded_query('talk & lipa', '{talk,lipa,^3talk,^2talk}', '{900,20,30,400}', 1000, 100);

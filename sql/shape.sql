@@ -1,5 +1,6 @@
--- What the tables and functions of an archive must be like to be spread over several servers, told from the catalogs.  Each query gives what
--- breaks a rule: nothing.  Known, and not told by these: article_places() calls select_places() for each row of a query on mention.
+-- What the tables and functions of an archive must be like to be spread over several servers, by Citus or by postgres_fdw, told from the catalogs.
+-- Each query gives what breaks a rule: nothing, but for what is named as known.  Known, and not told by these: find_entity() takes how rare the sounds
+-- of a name are from the statistics of an index, which are those of one server; label_repeated() and unlabel_repeated() join by line_id.
 \set SHOW_CONTEXT never
 SET client_min_messages = warning;
 SELECT news_archive.create_archive('news');
@@ -37,5 +38,53 @@ SELECT function FROM own WHERE lanname = 'sql' AND pronargs > 0 AND EXISTS (SELE
 SELECT function FROM own WHERE lanname = 'plpgsql'
 	AND EXISTS (SELECT FROM unnest(news_archive.archive_tables()) t WHERE source ~ ('\m(FROM|JOIN|UPDATE|INTO)\s+' || t || '\M\s*(?!\()'))
 	AND source !~ 'news_archive\.(enter|entered|enter_to_load)\(' ORDER BY 1;
+-- What is kept by article, and its keys, are what tables_of_articles() says, article first.
+SELECT t.relname FROM of_archive t LEFT JOIN news_archive.tables_of_articles() k ON k.relation = t.relname
+	WHERE (k.relation IS NOT NULL) <> EXISTS (SELECT FROM pg_attribute x WHERE x.attrelid = t.oid AND x.attname = 'article_id');
+SELECT k.relation, pg_get_constraintdef(p.oid) FROM news_archive.tables_of_articles() k JOIN pg_constraint p ON p.conrelid = ('news.' || k.relation)::regclass AND p.contype = 'p'
+	WHERE pg_get_constraintdef(p.oid) <> format('PRIMARY KEY (%s)', k.primary_key)
+		OR k.of_article <> EXISTS (SELECT FROM pg_constraint f WHERE f.conrelid = p.conrelid AND f.contype = 'f');
+SELECT relation AS first FROM news_archive.tables_of_articles() LIMIT 1;
+
+-- Statements, without what stands in quotation marks.
+CREATE TEMP TABLE relation AS SELECT t AS name, t IN (SELECT k.relation FROM news_archive.tables_of_articles() k) AS of_articles FROM unnest(news_archive.archive_tables()) t;
+CREATE TEMP TABLE statement AS SELECT o.oid, o.function, s.n, ' ' || regexp_replace(s.s, '\s+', ' ', 'g') AS s
+	FROM own o, regexp_split_to_table(regexp_replace(o.source, '''[^'']*''', '''''', 'g'), ';|\mLOOP\M|\mBEGIN\M|\mTHEN\M(?=\s+(?:RETURN|PERFORM|RAISE|IF|SELECT|INSERT|UPDATE|DELETE|WITH|\w+ :=))') WITH ORDINALITY s(s, n);
+DELETE FROM statement s WHERE NOT EXISTS (SELECT FROM relation r WHERE r.of_articles AND s.s ~ ('\m(FROM|JOIN|USING|UPDATE|INTO) (ONLY )?' || r.name || '\M(?! *\()'))
+	AND NOT EXISTS (SELECT FROM relation r WHERE r.of_articles AND s.s ~ ('\mINSERT INTO ' || r.name || '\M'));
+SELECT count(*) > 200 AS many FROM statement;
+-- Tables of articles are joined by article_id.
+WITH alias AS (SELECT s.oid, s.n, coalesce(m[3], m[2]) AS alias FROM statement s, regexp_matches(s.s, '\m(FROM|JOIN|USING|UPDATE|,) (' || (SELECT string_agg(name, '|') FROM relation WHERE of_articles)
+		|| ')\M(?: AS)?(?: (?!(?:WHERE|JOIN|ON|USING|SET|GROUP|ORDER|LIMIT|FOR|UNION|LEFT|CROSS)\M)(\w+))?', 'g') m)
+SELECT DISTINCT s.function, format('%s.%s %s %s.%s', VARIADIC m) AS joined FROM statement s, regexp_matches(s.s, '\m(\w+)\.(\w+) (=|&&|@>|<>|>|IN) (\w+)\.(\w+)\M', 'g') m
+	JOIN alias a ON a.alias = m[1] JOIN alias b ON b.alias = m[4]
+	WHERE a.oid = s.oid AND a.n = s.n AND b.oid = s.oid AND b.n = s.n AND m[1] <> m[4] AND (m[2], m[5]) <> ('article_id', 'article_id')
+		AND s.s !~ ('\m(' || m[1] || '\.article_id = ' || m[4] || '|' || m[4] || '\.article_id = ' || m[1] || ')\.article_id\M') AND s.s !~ 'USING \(article_id' ORDER BY 1, 2;
+-- Other tables are not written from them: what they tell is gathered in arrays first.
+SELECT DISTINCT s.function FROM statement s JOIN relation r ON NOT r.of_articles AND s.s ~ ('\m(UPDATE|DELETE FROM) ' || r.name || '\M')
+	WHERE EXISTS (SELECT FROM relation d WHERE d.of_articles AND s.s ~ ('\m(FROM|JOIN|USING) ' || d.name || '\M')) ORDER BY 1;
+-- No function that reads an archive is called in a query on them: for each row, in a LATERAL, or with a query on them as its argument.  Known: who is
+-- named is shown by seen_entities() of those that the query itself finds.
+SELECT DISTINCT s.function, f.proname FROM statement s JOIN own f ON f.source ~ 'news_archive\.(enter|entered|enter_to_load)\(' AND s.s ~ ('news_archive\.' || f.proname || '\(')
+	WHERE s.s ~ ('(?<!FROM |JOIN )news_archive\.' || f.proname || '\(') OR s.s ~ ('LATERAL \([^()]*news_archive\.' || f.proname || '\(') OR s.s ~ ('news_archive\.' || f.proname || '\([^()]*\([^)]*\mSELECT\M')
+	ORDER BY 1, 2;
+-- No subquery hangs on the row beside it but by article_id.
+SELECT DISTINCT s.function, r.name FROM statement s JOIN relation r ON r.of_articles AND s.s ~ ('\mLATERAL \((SELECT (?!FROM)[^()]*|[^()]*\([^()]*\)[^()]*)* FROM ' || r.name || '\M(?! \w+ WHERE \w+\.article_id = \w+\.article_id)') ORDER BY 1, 2;
+-- What is written on conflict is what was to be inserted, not what a server would say; nothing is written by what changes from call to call.
+SELECT DISTINCT function FROM own WHERE source ~ 'DO UPDATE SET[^;]*\m(now\(|current_user|random\(|clock_timestamp)' ORDER BY 1;
+SELECT DISTINCT s.function, p.proname FROM statement s JOIN pg_proc p ON p.pronamespace = 'news_archive'::regnamespace AND p.provolatile = 'v' AND p.prokind = 'f' AND s.s ~ ('\mUPDATE .*news_archive\.' || p.proname || '\(') ORDER BY 1;
+-- What is called for their rows gives the same everywhere: immutable, but for what cuts a text for show, and what is told of a
+-- country.  Known: names that a reader may see.
+SELECT DISTINCT s.function, p.proname FROM statement s JOIN pg_proc p ON p.pronamespace = 'news_archive'::regnamespace AND p.provolatile <> 'i' AND s.s ~ ('news_archive\.' || p.proname || '\(')
+	WHERE p.proname NOT IN (SELECT proname FROM own WHERE source ~ 'news_archive\.(enter|entered|enter_to_load)\(') AND p.proname NOT IN ('snippet', 'country_named', 'tell_unknown') AND p.proname NOT LIKE 'wrong\_%' ORDER BY 1, 2;
+-- They are fetched by arrays of ids.
+SELECT DISTINCT s.function FROM statement s WHERE s.s ~ '\munnest\([^()]*(\([^()]*\)[^()]*)*\) \w*(\([^()]*\))?,? ?(JOIN|LEFT JOIN) (article|mention|event_report) ' AND s.s !~ 'article_id = ANY' ORDER BY 1;
+-- Nothing is counted over all vectors at once, or taken from the catalogs, and no lock is of one server only.  Known: words are counted by
+-- ts_stat(), and where articles are hidden from the reader by a share of them, for which the number of rows is taken.
+SELECT function FROM own WHERE source ~ 'ts_stat\(|reltuples|pg_statistic|pg_stats|advisory' ORDER BY 1;
+-- No conflict in them is named by columns: where partitions are foreign tables there is no key.
+SELECT DISTINCT s.function, r.name FROM statement s JOIN relation r ON r.of_articles AND s.s ~ ('INSERT INTO ' || r.name || '\M.*ON CONFLICT \(') ORDER BY 1;
+SELECT function FROM own WHERE source ~ 'WITH RECURSIVE' ORDER BY 1;
+DROP TABLE relation, statement;
 DROP VIEW of_archive, own;
 SELECT news_archive.drop_archive('news');

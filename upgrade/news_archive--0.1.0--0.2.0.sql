@@ -44,6 +44,8 @@ ALTER ROUTINE news_archive.set_published(bigint,date,name) RENAME TO "set_publis
 ALTER ROUTINE news_archive.set_line_role(bigint,int,text,name) RENAME TO "set_line_role of 0.1.0";
 ALTER ROUTINE news_archive.note_correction(text,jsonb) RENAME TO "note_correction of 0.1.0";
 ALTER ROUTINE news_archive.create_archive(name,text) RENAME TO "create_archive of 0.1.0";
+ALTER ROUTINE news_archive.bm25_terms(tsvector,tsquery,text[],int[],int,real[]) RENAME TO "bm25_terms of 0.1.0";
+ALTER ROUTINE news_archive.bm25(tsvector,tsquery,text[],int[],int,real[]) RENAME TO "bm25 of 0.1.0";
 ALTER ROUTINE news_archive.mentions(text) RENAME TO "mentions of 0.1.0";
 ALTER ROUTINE news_archive.parse_article(text,text,date,text,bool) RENAME TO "parse_article of 0.1.0";
 ALTER ROUTINE news_archive.article_lines(text,text) RENAME TO "article_lines of 0.1.0";
@@ -279,6 +281,13 @@ CREATE OR REPLACE FUNCTION news_archive.news_configuration(language text) RETURN
 		WHEN 'tr' THEN 'news_archive.news_turkish'::regconfig WHEN 'yi' THEN 'news_archive.news_yiddish'::regconfig
 		ELSE 'news_archive.news'::regconfig
 	END;
+CREATE FUNCTION news_archive.article_text_answers(title text, standfirst text, body text, language text, query tsquery) RETURNS boolean
+	LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
+BEGIN
+	RETURN news_archive.text_answers(title, standfirst, body, query, news_archive.news_configuration(language));
+END $$;
+COMMENT ON FUNCTION news_archive.article_text_answers(text, text, text, text, tsquery) IS
+'text_answers() for an article in a language (ISO 639-1). As a condition it is looked up on the server where the text lies.';
 CREATE FUNCTION news_archive.fitted_vector(configuration regconfig, words text, share real) RETURNS tsvector
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_fitted_vector';
 COMMENT ON FUNCTION news_archive.fitted_vector(regconfig, text, real) IS
@@ -291,6 +300,28 @@ CREATE OR REPLACE FUNCTION news_archive.article_search(title text, standfirst te
 		news_archive.fitted_vector(news_archive.news_configuration(language), coalesce(body, ''), 0.78));
 COMMENT ON FUNCTION news_archive.article_search(text, text, text, text) IS
 'What an article is found by: its title with weight A, standfirst B, body D, in its own language (ISO 639-1). A part that is NULL is left out. Of an article with more different words than a tsvector holds the first are kept, with a warning; the lexeme ^- marks it, and ^+ one with a word so often or so far behind that PostgreSQL does not keep all its places.';
+CREATE FUNCTION news_archive.rank_settings() RETURNS real[]
+	LANGUAGE c STABLE PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_rank_settings';
+COMMENT ON FUNCTION news_archive.rank_settings() IS
+'The settings news_archive.search_k1, search_b, search_title_weight and search_standfirst_weight, as bm25() takes them.';
+CREATE FUNCTION news_archive.bm25(vector tsvector, query tsquery, lexemes text[], articles int[], archive_articles int, average_lengths real[],
+		tuning real[] DEFAULT '{1.2,0.75,3,1.5}')
+	RETURNS real
+	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_bm25';
+COMMENT ON FUNCTION news_archive.bm25(tsvector, tsquery, text[], int[], int, real[], real[]) IS
+'How well an article answers a query: BM25F (Zaragoza et al. 2004) over title, standfirst and body. articles[i] is how many of the archive_articles articles have lexemes[i] (1 for others); average_lengths as vector_lengths() gives them; tuning is k1, b and the weights of title and standfirst, rank_settings() has those of the session. All of it is arguments, so that it gives the same on every server of an archive. Words that are only negated do not count; the spellings of a name are one word. 0 when nothing matches. Errors: array_subscript_error for arrays of other lengths.';
+CREATE FUNCTION news_archive.bm25(vector tsvector, query tsquery, articles int[], archive_articles int, average_lengths real[], tuning real[])
+	RETURNS real
+	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_bm25_ordered';
+COMMENT ON FUNCTION news_archive.bm25(tsvector, tsquery, int[], int, real[], real[]) IS
+'bm25() with the articles of the lexemes in the order of query_lexemes(query). As it has no text among its arguments, postgres_fdw can send it to where the articles are. Errors: array_subscript_error for another number of them.';
+CREATE FUNCTION news_archive.bm25_terms(vector tsvector, query tsquery, lexemes text[], articles int[], archive_articles int, average_lengths real[],
+		tuning real[] DEFAULT '{1.2,0.75,3,1.5}',
+		OUT term int, OUT lexeme text, OUT in_title int, OUT in_standfirst int, OUT in_body int, OUT in_articles int, OUT weight real)
+	RETURNS SETOF record
+	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_bm25_terms';
+COMMENT ON FUNCTION news_archive.bm25_terms(tsvector, tsquery, text[], int[], int, real[], real[]) IS
+'What bm25() is the sum of: one row for each lexeme of the query that the article has, how often in each field, and its weight. The spellings of a name are one term, whose weight stands at the first of them.';
 
 -- src/archive/schema/archive.sql
 CREATE FUNCTION news_archive.plain_words(words text) RETURNS text
@@ -307,7 +338,7 @@ CREATE FUNCTION news_archive.entity_name_keys(kind text, name text) RETURNS text
 COMMENT ON FUNCTION news_archive.entity_name_keys(text, text) IS
 'The keys by which names of one kind meet that may be one entity''s: of each word of a person''s, of two words at once of others (without legal forms of an organisation).';
 CREATE FUNCTION news_archive.create_archive(archive name DEFAULT 'news', index text DEFAULT 'gin', readers name[] DEFAULT '{}',
-		row_security boolean DEFAULT false) RETURNS void
+		row_security boolean DEFAULT false, partitions int DEFAULT NULL) RETURNS void
 	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
 	IF archive IS NULL THEN
@@ -322,6 +353,9 @@ BEGIN
 	ELSIF to_regnamespace(quote_ident(archive::text)) IS NOT NULL THEN
 		RAISE EXCEPTION 'schema "%" already exists and is no archive', archive
 			USING ERRCODE = 'duplicate_schema', HINT = 'Choose another name.';
+	ELSIF partitions NOT BETWEEN 1 AND 1000 THEN
+		RAISE EXCEPTION 'an archive has 1 to 1,000 partitions, not %', partitions
+			USING ERRCODE = 'invalid_parameter_value', HINT = 'Leave the argument out for whole tables; 8 or 16 are enough for a few servers.';
 	END IF;
 	EXECUTE format('CREATE SCHEMA %I', archive);
 	PERFORM set_config('search_path', quote_ident(archive::text) || ', pg_catalog, pg_temp', true);	-- new tables go into the first
@@ -618,14 +652,17 @@ BEGIN
 
 	PERFORM news_archive.enter(archive);
 	PERFORM news_archive.complete_archive(archive, index);
+	IF partitions IS NOT NULL THEN
+		PERFORM news_archive.cut_tables(archive, partitions);
+	END IF;
 	PERFORM news_archive.grant_reading(archive, readers);
 	IF row_security THEN
 		ALTER TABLE article ENABLE ROW LEVEL SECURITY;
 		PERFORM news_archive.put_policies(archive);
 	END IF;
 END $$;
-COMMENT ON FUNCTION news_archive.create_archive(name, text, name[], boolean) IS
-'Makes a schema with the tables and indexes of an empty archive, all owned by the caller. index is what search() reads: gin, or rum when the extension rum is installed. readers are roles that may read it: USAGE on the schema and SELECT on its tables, also those of later versions. With row_security nobody but the owner sees an article until a policy of yours on the table article shows it to him, and all other tables follow (follow_article_policies()), also those of later versions. Errors: null_value_not_allowed, invalid_name for an empty name; duplicate_schema when a schema of that name exists; invalid_parameter_value for another index; undefined_object for an unknown role, or for rum without its extension.';
+COMMENT ON FUNCTION news_archive.create_archive(name, text, name[], boolean, int) IS
+'Makes a schema with the tables and indexes of an empty archive, all owned by the caller. index is what search() reads: gin, or rum when the extension rum is installed. readers are roles that may read it: USAGE on the schema and SELECT on its tables, also those of later versions. With row_security nobody but the owner sees an article until a policy of yours on the table article shows it to him, and all other tables follow (follow_article_policies()), also those of later versions. partitions cuts the tables that are kept by article into so many parts, by a hash of article_id, each of which move_partition() can put on another server; NULL keeps them whole. Errors: null_value_not_allowed, invalid_name for an empty name; duplicate_schema when a schema of that name exists; invalid_parameter_value for another index, or less than 1 or more than 1,000 partitions; undefined_object for an unknown role, or for rum without its extension.';
 CREATE FUNCTION news_archive.give_new_tables() RETURNS void
 	LANGUAGE plpgsql AS $$
 DECLARE
@@ -722,6 +759,8 @@ COMMENT ON FUNCTION news_archive.keep_known_entities() IS
 'Takes what analysts and reference books said of entities out of the rows of 0.1.0. For upgrade_archive.';
 CREATE FUNCTION news_archive.complete_archive(archive name, index text) RETURNS void
 	LANGUAGE plpgsql SET client_min_messages = warning AS $$
+DECLARE
+	articles bigint[];
 BEGIN
 	PERFORM news_archive.entered();
 	ALTER TABLE article ADD COLUMN IF NOT EXISTS search tsvector
@@ -778,7 +817,8 @@ BEGIN
 			PRIMARY KEY (article_id, day_first)
 		)', archive);
 		CREATE INDEX ON date_order (outlet, day_first);
-		PERFORM news_archive.note_date_order(ARRAY(SELECT a.article_id FROM article a));
+		articles := ARRAY(SELECT a.article_id FROM article a);
+		PERFORM news_archive.note_date_order(articles);
 	END IF;
 	COMMENT ON TABLE date_order IS 'Articles that show how their outlet writes dates in figures: one that can be read in one way only, 25/2/2021 (day_first) or 2/25/2021.';
 
@@ -842,7 +882,9 @@ DECLARE
 BEGIN
 	FOREACH reader IN ARRAY coalesce(readers, '{}') LOOP
 		EXECUTE format('GRANT USAGE ON SCHEMA %I TO %I', archive, reader);
-		EXECUTE format('GRANT SELECT ON ALL TABLES IN SCHEMA %I TO %I', archive, reader);
+		-- not on parts of tables, which no policy on the whole would hold for
+		EXECUTE (SELECT string_agg(format('GRANT SELECT ON %s TO %I', c.oid::regclass, reader), '; ') FROM pg_class c
+			WHERE c.relnamespace = quote_ident(archive::text)::regnamespace AND c.relkind IN ('r', 'p') AND NOT c.relispartition);
 		EXECUTE format('ALTER DEFAULT PRIVILEGES IN SCHEMA %I GRANT SELECT ON TABLES TO %I', archive, reader);
 	END LOOP;
 END $$;
@@ -895,6 +937,8 @@ BEGIN
 				ELSE 'SELECT relnamespace::regnamespace FROM pg_class WHERE relname = ''archive_state''; lists the archives.' END;
 	END IF;
 	PERFORM news_archive.check_owner(archive);
+	EXECUTE coalesce((SELECT string_agg(format('DROP FOREIGN TABLE %s', c.oid::regclass), '; ') FROM pg_class c JOIN pg_foreign_table f ON f.ftrelid = c.oid
+		WHERE c.relnamespace = quote_ident(archive::text)::regnamespace AND 'table_name=archive_state' = ANY (f.ftoptions)), '');
 	EXECUTE (SELECT 'DROP TABLE ' || string_agg(format('%I.%I', archive, t), ', ') FROM unnest(news_archive.archive_tables()) t
 		WHERE to_regclass(format('%I.%I', archive, t)) IS NOT NULL);
 	EXECUTE format('DROP SCHEMA %I', archive);
@@ -1082,9 +1126,6 @@ BEGIN
 	SELECT 'what has a sketch is an article', c.article_id, format('copy of %s', c.copy_of)
 	FROM copy c WHERE NOT EXISTS (SELECT FROM article a WHERE a.article_id = c.article_id)
 	UNION ALL
-	SELECT 'the agency that an article credits is noted', t.article_id, format('"%s", it credits "%s"', l.credit, t.credit)
-	FROM linked l JOIN news_archive.credits_of(ARRAY(SELECT k.article_id FROM linked k WHERE k.sketch IS NOT NULL)) t USING (article_id) WHERE l.credit IS DISTINCT FROM t.credit
-	UNION ALL
 	SELECT 'a copy is of the earliest version', l.article_id, format('copy of %s', l.copy_of)
 	FROM linked l LEFT JOIN linked o ON o.article_id = l.copy_of
 	WHERE l.copy_of IS NOT NULL AND (o.copy_of IS NOT NULL OR (o.rank, o.article_id) >= (l.rank, l.article_id)
@@ -1095,6 +1136,21 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION news_archive.wrong_copies() IS
 'The part of violations() that is about copies of articles; id is the article. Which articles are copies is not looked at.';
+CREATE FUNCTION news_archive.wrong_credits() RETURNS TABLE (invariant text, id bigint, detail text)
+	LANGUAGE plpgsql STABLE AS $$
+DECLARE
+	noted record;
+BEGIN
+	PERFORM news_archive.entered();
+	SELECT array_agg(c.article_id) AS ids, array_agg(c.credit) AS credits INTO noted
+	FROM copy c JOIN article a USING (article_id) WHERE NOT EXISTS (SELECT FROM pending p WHERE p.article_id = c.article_id);
+	RETURN QUERY
+	SELECT 'the agency that an article credits is noted', t.article_id, format('"%s", it credits "%s"', n.credit, t.credit)
+	FROM news_archive.credits_of(noted.ids) t JOIN unnest(noted.ids, noted.credits) n(id, credit) ON n.id = t.article_id
+	WHERE n.credit IS DISTINCT FROM t.credit;
+END $$;
+COMMENT ON FUNCTION news_archive.wrong_credits() IS
+'The part of violations() that is about the agencies articles are from; id is the article.';
 CREATE FUNCTION news_archive.violations() RETURNS TABLE (about text, invariant text, id bigint, detail text)
 	LANGUAGE plpgsql STABLE AS $$
 BEGIN
@@ -1107,6 +1163,7 @@ BEGIN
 	UNION ALL SELECT 'event', w.* FROM news_archive.wrong_events() w
 	UNION ALL SELECT 'story', w.* FROM news_archive.wrong_stories() w
 	UNION ALL SELECT 'article', w.* FROM news_archive.wrong_copies() w
+	UNION ALL SELECT 'article', w.* FROM news_archive.wrong_credits() w
 	UNION ALL
 	SELECT 'archive', 'archive_state counts the linked articles', NULL, format('counts %s, there are %s', s.articles, n.n)
 	FROM archive_state s, (SELECT count(*) AS n FROM article a
@@ -1138,11 +1195,12 @@ CREATE FUNCTION news_archive.repair(always boolean) RETURNS void
 	LANGUAGE plpgsql AS $$
 DECLARE
 	articles bigint[];
+	linked bigint;
 BEGIN
 	PERFORM news_archive.entered();
 	-- first, so that an article which is deleted while the rest is looked at is missed by the next refresh()
-	UPDATE archive_state SET articles = (SELECT count(*) FROM article a
-		WHERE NOT EXISTS (SELECT FROM pending p WHERE p.article_id = a.article_id AND NOT p.counted));
+	linked := count(*) FROM article a WHERE NOT EXISTS (SELECT FROM pending p WHERE p.article_id = a.article_id AND NOT p.counted);
+	UPDATE archive_state SET articles = linked;
 	DELETE FROM pending p WHERE NOT EXISTS (SELECT FROM article a WHERE a.article_id = p.article_id);
 	articles := ARRAY(SELECT DISTINCT v.id FROM news_archive.wrong_text() v);
 	IF articles <> '{}' THEN
@@ -1411,7 +1469,7 @@ BEGIN
 	FOR c IN
 		SELECT DISTINCT ON (t.relname, a.attname) t.relname, a.attname, k.words
 		FROM pg_class t JOIN pg_attribute a ON a.attrelid = t.oid JOIN news_archive.column_comments() k ON k.field = a.attname AND coalesce(k.relation, t.relname) = t.relname
-		WHERE t.relnamespace = quote_ident(archive::text)::regnamespace AND t.relkind IN ('r', 'p') AND a.attnum > 0 AND NOT a.attisdropped
+		WHERE t.relnamespace = quote_ident(archive::text)::regnamespace AND t.relkind IN ('r', 'p') AND NOT t.relispartition AND a.attnum > 0 AND NOT a.attisdropped
 		ORDER BY t.relname, a.attname, k.relation NULLS LAST
 	LOOP
 		EXECUTE format('COMMENT ON COLUMN %I.%I.%I IS %L', archive, c.relname, c.attname, c.words);
@@ -1419,6 +1477,86 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION news_archive.comment_columns(name) IS
 'Gives the columns of an archive''s tables their comments: create_archive does so, and it does no harm again. Errors: invalid_schema_name, insufficient_privilege for who does not own the tables.';
+
+-- src/archive/schema/distribute.sql
+CREATE FUNCTION news_archive.check_citus() RETURNS void
+	LANGUAGE plpgsql STABLE AS $$
+BEGIN
+	IF to_regproc('pg_catalog.create_distributed_table') IS NULL OR to_regproc('pg_catalog.create_reference_table') IS NULL THEN
+		RAISE EXCEPTION 'the extension "citus" is not installed in this database' USING ERRCODE = 'undefined_object',
+			HINT = 'With citus in shared_preload_libraries: CREATE EXTENSION citus; and SELECT citus_add_node(''host'', 5432); for each server. Without it, create_archive(..., partitions => 8) and move_partition() put articles on several servers.';
+	END IF;
+END $$;
+COMMENT ON FUNCTION news_archive.check_citus() IS
+'Errors: undefined_object, with a hint what to install, without the extension Citus. For distribute_archive.';
+CREATE FUNCTION news_archive.is_distributed(relation regclass) RETURNS boolean
+	LANGUAGE plpgsql STABLE AS $$
+DECLARE
+	there boolean := false;
+BEGIN
+	PERFORM news_archive.entered();
+	IF to_regclass('pg_dist_partition') IS NOT NULL THEN
+		EXECUTE 'SELECT EXISTS (SELECT FROM pg_dist_partition p WHERE p.logicalrel = $1)' INTO there USING relation;
+	END IF;
+	RETURN there;
+END $$;
+COMMENT ON FUNCTION news_archive.is_distributed(regclass) IS
+'Whether Citus has a table, distributed or on every server. For distribute_archive.';
+CREATE FUNCTION news_archive.distribute_table(of_archive name, relation name, by_article boolean, shards int) RETURNS boolean
+	LANGUAGE plpgsql AS $$
+DECLARE
+	whole text;
+BEGIN
+	PERFORM news_archive.entered();
+	whole := format('%I.%I', of_archive, relation);
+	IF news_archive.is_distributed(whole::regclass) THEN
+		RETURN false;
+	ELSIF NOT by_article THEN
+		EXECUTE format('SELECT pg_catalog.create_reference_table(%L)', whole);
+	ELSIF relation = 'article' THEN
+		EXECUTE format('SELECT pg_catalog.create_distributed_table(%L, %L, colocate_with => %L%s)', whole, 'article_id', 'none', ', shard_count => ' || shards);
+	ELSE
+		EXECUTE format('SELECT pg_catalog.create_distributed_table(%L, %L, colocate_with => %L)', whole, 'article_id', format('%I.article', of_archive));
+	END IF;
+	RETURN true;
+END $$;
+COMMENT ON FUNCTION news_archive.distribute_table(name, name, boolean, int) IS
+'Lets Citus spread a table of the archive entered by article_id, beside article, or keep it on every server; false when it has it already. For distribute_archive.';
+CREATE FUNCTION news_archive.distribute_archive(archive name DEFAULT news_archive.current_archive(), shards int DEFAULT NULL) RETURNS int
+	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+	by_article name[] := ARRAY(SELECT t.relation FROM news_archive.tables_of_articles() t);
+	-- what leads to article comes after it
+	tables name[] := by_article || ARRAY(SELECT t::name FROM unnest(news_archive.archive_tables()) t WHERE t <> ALL (by_article::text[]));
+	made name[] := '{}';
+	t name;
+BEGIN
+	PERFORM news_archive.enter_to_load(archive);
+	PERFORM news_archive.check_owner(archive);
+	IF shards < 1 THEN
+		RAISE EXCEPTION 'an archive cannot have % shards', shards USING ERRCODE = 'invalid_parameter_value', HINT = 'Leave the argument out for the setting citus.shard_count.';
+	END IF;
+	PERFORM news_archive.check_citus();
+	IF news_archive.partitions_of(archive) > 0 THEN
+		RAISE EXCEPTION 'archive "%" is in partitions already', archive USING ERRCODE = 'feature_not_supported',
+			HINT = 'Citus spreads an archive in whole tables: create_archive() without partitions. move_partition() puts partitions on other servers.';
+	END IF;
+	PERFORM news_archive.lock_links(true);
+	FOREACH t IN ARRAY tables LOOP
+		IF news_archive.distribute_table(archive, t, t = ANY (by_article), shards) THEN
+			made := made || t;
+		END IF;
+	END LOOP;
+	-- a copy of what was there before stays behind where nobody sees it
+	IF to_regproc('pg_catalog.truncate_local_data_after_distributing_table') IS NOT NULL THEN
+		FOREACH t IN ARRAY made LOOP
+			EXECUTE format('SELECT pg_catalog.truncate_local_data_after_distributing_table(%L)', format('%I.%I', archive, t));
+		END LOOP;
+	END IF;
+	RETURN cardinality(made);
+END $$;
+COMMENT ON FUNCTION news_archive.distribute_archive(name, int) IS
+'Lets the extension Citus spread an archive over the servers that it knows: article and what is kept by article by a hash of article_id into so many shards (NULL: the setting citus.shard_count), the tables of entities, events and words on every server. Gives how many tables became so; those that are so already are left alone, so that it may be called again after upgrade_archive(). For the owner. Errors: undefined_object without Citus, feature_not_supported for an archive in partitions, invalid_parameter_value, insufficient_privilege, invalid_schema_name, and those of Citus.';
 
 -- src/archive/schema/enter.sql
 CREATE OR REPLACE FUNCTION news_archive.is_archive(archive name) RETURNS boolean
@@ -1468,6 +1606,10 @@ DECLARE
 	current boolean;
 BEGIN
 	PERFORM news_archive.enter(archive);
+	-- Citus writes to tables on every server beside distributed ones in one transaction only shard by shard
+	IF current_setting('citus.multi_shard_modify_mode', true) IS NOT NULL THEN
+		PERFORM set_config('citus.multi_shard_modify_mode', 'sequential', true);
+	END IF;
 	IF to_regclass('archive_state') IS NULL OR NOT EXISTS (SELECT FROM pg_attribute
 			WHERE attrelid = 'article'::regclass AND attname = 'search' AND NOT attisdropped) THEN
 		current := false;
@@ -1502,10 +1644,260 @@ BEGIN
 	END IF;
 	-- a new version of the row, so that a transaction which sees the archive as it was before is told so (40001)
 	UPDATE archive_state SET format = format;
-	RETURN FOUND;
+	IF NOT FOUND THEN
+		RETURN false;
+	END IF;
+	RETURN news_archive.lock_holders(wait);
 END $$;
 COMMENT ON FUNCTION news_archive.lock_links(boolean) IS
 'One session at a time links the articles of an archive: writes the row of archive_state, which is locked until the transaction ends, which only those can who may write the archive. Without waiting it gives false when another session has it; the articles then wait for the next load or refresh(), as they do when row-level security may hide articles from who loads them. Errors: insufficient_privilege when it may and the lock is to be waited for.';
+
+-- src/archive/schema/partitions.sql
+CREATE TYPE news_archive.table_keys AS (relation name, primary_key text, of_article boolean);
+COMMENT ON TYPE news_archive.table_keys IS
+'A table of an archive, the columns of its primary key, and whether a foreign key leads to article.';
+CREATE FUNCTION news_archive.tables_of_articles() RETURNS SETOF news_archive.table_keys
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE
+BEGIN ATOMIC
+	SELECT v.relation::name, v.primary_key, v.relation NOT IN ('article', 'pending', 'copy')
+	FROM (VALUES ('article', 'article_id'), ('article_line', 'article_id, line_no'), ('mention', 'article_id, mention_no'),
+		('time_expression', 'article_id, expression_no'), ('quotation', 'article_id, quotation_no'), ('event_report', 'article_id, report_no'),
+		('signature', 'article_id'), ('neighbour', 'article_id, neighbour_id'), ('date_order', 'article_id, day_first'),
+		('pending', 'article_id'), ('copy', 'article_id')) v(relation, primary_key);
+END;
+COMMENT ON FUNCTION news_archive.tables_of_articles() IS
+'The tables of an archive whose rows are each of one article, article first: what partitions, shards and servers divide. All others are the same everywhere.';
+CREATE FUNCTION news_archive.partitions_of(of_archive name) RETURNS int
+	LANGUAGE sql STABLE STRICT
+	RETURN (SELECT count(*)::int FROM pg_catalog.pg_inherits h
+		WHERE h.inhparent = pg_catalog.to_regclass(pg_catalog.format('%I.article', of_archive)));
+COMMENT ON FUNCTION news_archive.partitions_of(name) IS
+'How many partitions an archive has: 0 for one in whole tables, and for none.';
+CREATE FUNCTION news_archive.make_partition(of_archive name, keys news_archive.table_keys, n int, modulus int, server name) RETURNS void
+	LANGUAGE plpgsql AS $$
+DECLARE
+	part text;
+	x record;
+BEGIN
+	PERFORM news_archive.entered();
+	part := format('%I.%I', of_archive, keys.relation || '_' || n);
+	EXECUTE format('CREATE %s TABLE %s PARTITION OF %I.%I FOR VALUES WITH (MODULUS %s, REMAINDER %s)%s', CASE WHEN server IS NOT NULL THEN 'FOREIGN' END,
+		part, of_archive, keys.relation, modulus, n,
+		CASE WHEN server IS NOT NULL THEN format(' SERVER %I OPTIONS (schema_name %L, table_name %L)', server, of_archive, keys.relation || '_' || n) END);
+	IF server IS NULL THEN
+		EXECUTE format('ALTER TABLE %s ADD PRIMARY KEY (%s)', part, keys.primary_key);
+		IF keys.of_article THEN
+			EXECUTE format('ALTER TABLE %s ADD FOREIGN KEY (article_id) REFERENCES %I.%I ON DELETE CASCADE', part, of_archive, 'article_' || n);
+		END IF;
+	END IF;
+	-- whoever may read the archive reads the whole table
+	FOR x IN SELECT DISTINCT CASE a.grantee WHEN 0 THEN 'PUBLIC' ELSE quote_ident(pg_get_userbyid(a.grantee)) END AS grantee
+		FROM pg_class c, aclexplode(c.relacl) a WHERE c.oid = part::regclass AND a.grantee <> c.relowner
+	LOOP
+		EXECUTE format('REVOKE ALL ON %s FROM %s', part, x.grantee);
+	END LOOP;
+END $$;
+COMMENT ON FUNCTION news_archive.make_partition(name, news_archive.table_keys, int, int, name) IS
+'Makes a part of a table of the archive entered. For create_archive and move_partition.';
+CREATE FUNCTION news_archive.cut_tables(of_archive name, partitions int) RETURNS void
+	LANGUAGE plpgsql SET client_min_messages = warning AS $$
+DECLARE
+	k news_archive.table_keys;
+	indexes text[];
+	said text;
+	x text;
+BEGIN
+	PERFORM news_archive.entered();
+	FOR x IN SELECT format('ALTER TABLE %s DROP CONSTRAINT %I', f.conrelid::regclass, f.conname) FROM pg_constraint f
+		WHERE f.contype = 'f' AND f.confrelid = 'article'::regclass
+	LOOP
+		EXECUTE x;
+	END LOOP;
+	FOR k IN SELECT * FROM news_archive.tables_of_articles() LOOP
+		indexes := ARRAY(SELECT pg_get_indexdef(i.indexrelid) FROM pg_index i WHERE i.indrelid = k.relation::regclass AND NOT i.indisprimary ORDER BY i.indexrelid);
+		said := obj_description(k.relation::regclass, 'pg_class');
+		EXECUTE format('ALTER TABLE %1$I.%2$I RENAME TO %3$I', of_archive, k.relation, k.relation || '_whole');
+		EXECUTE format('CREATE TABLE %1$I.%2$I (LIKE %1$I.%3$I INCLUDING ALL EXCLUDING INDEXES) PARTITION BY HASH (article_id)', of_archive, k.relation, k.relation || '_whole');
+		EXECUTE format('DROP TABLE %I.%I', of_archive, k.relation || '_whole');
+		EXECUTE format('COMMENT ON TABLE %I.%I IS %L', of_archive, k.relation, said);
+		FOREACH x IN ARRAY indexes LOOP
+			EXECUTE x;
+		END LOOP;
+		FOR n IN 0 .. partitions - 1 LOOP
+			PERFORM news_archive.make_partition(of_archive, k, n, partitions, NULL);
+		END LOOP;
+	END LOOP;
+END $$;
+COMMENT ON FUNCTION news_archive.cut_tables(name, int) IS
+'Makes tables in so many parts of those tables of the archive entered, which are empty, whose rows are each of one article. For create_archive.';
+CREATE FUNCTION news_archive.check_server(server name) RETURNS void
+	LANGUAGE plpgsql STABLE AS $$
+DECLARE
+	s record;
+BEGIN
+	SELECT f.srvoptions, w.fdwname INTO s FROM pg_catalog.pg_foreign_server f JOIN pg_catalog.pg_foreign_data_wrapper w ON w.oid = f.srvfdw WHERE f.srvname = server;
+	IF NOT FOUND THEN
+		RAISE EXCEPTION 'server "%" does not exist', server USING ERRCODE = 'undefined_object',
+			HINT = format('CREATE SERVER %I FOREIGN DATA WRAPPER postgres_fdw OPTIONS (host ''...'', dbname ''...'', extensions ''news_archive'', async_capable ''true'', fetch_size ''1000'');', server);
+	ELSIF s.fdwname <> 'postgres_fdw' THEN
+		RAISE EXCEPTION 'server "%" is of the foreign data wrapper "%"', server, s.fdwname
+			USING ERRCODE = 'wrong_object_type', HINT = 'Partitions of an archive lie on servers of postgres_fdw.';
+	ELSIF NOT EXISTS (SELECT FROM unnest(s.srvoptions) o WHERE o ~ '^extensions=.*\mnews_archive\M') THEN
+		RAISE WARNING 'server "%" is not said to have the extension news_archive, so rows are fetched to be looked at', server
+			USING HINT = format('ALTER SERVER %I OPTIONS (ADD extensions ''news_archive'');', server);
+	END IF;
+END $$;
+COMMENT ON FUNCTION news_archive.check_server(name) IS
+'Errors: undefined_object, with a hint how it is made, for an unknown server; wrong_object_type for one that is not of postgres_fdw. Warns when the server''s option extensions does not name news_archive. For move_partition.';
+CREATE FUNCTION news_archive.holder_states() RETURNS regclass[]
+	LANGUAGE plpgsql STABLE AS $$
+BEGIN
+	PERFORM news_archive.entered();
+	RETURN ARRAY(SELECT c.oid::regclass FROM pg_class a JOIN pg_class c USING (relnamespace) JOIN pg_foreign_table f ON f.ftrelid = c.oid
+		WHERE a.oid = 'article'::regclass AND 'table_name=archive_state' = ANY (f.ftoptions) ORDER BY c.relname);
+END $$;
+COMMENT ON FUNCTION news_archive.holder_states() IS
+'The foreign tables by which the archive entered reaches the archive_state of each server that has partitions of it. For lock_links.';
+CREATE FUNCTION news_archive.lock_holders(wait boolean) RETURNS boolean
+	LANGUAGE plpgsql AS $$
+DECLARE
+	holder regclass;
+	there int;
+BEGIN
+	PERFORM news_archive.entered();
+	FOREACH holder IN ARRAY news_archive.holder_states() LOOP
+		EXECUTE format('UPDATE %s SET format = format RETURNING format', holder) INTO there;
+		IF there IS DISTINCT FROM news_archive.archive_format() THEN
+			RAISE EXCEPTION 'the archive on server "%" has tables of another version of news_archive', (SELECT s.srvname FROM pg_foreign_table f JOIN pg_foreign_server s ON s.oid = f.ftserver WHERE f.ftrelid = holder)
+				USING ERRCODE = 'object_not_in_prerequisite_state', HINT = 'Update the extension there, and run news_archive.upgrade_archive() there, before you do so here.';
+		END IF;
+	END LOOP;
+	RETURN true;
+EXCEPTION WHEN serialization_failure THEN
+	IF wait THEN
+		RAISE;
+	END IF;
+	RETURN false;
+END $$;
+COMMENT ON FUNCTION news_archive.lock_holders(boolean) IS
+'Writes the row of archive_state on every server that has partitions of the archive entered: a transaction that reads one of them as it was before somebody else linked (what is read there is read as of its first look) is told so by 40001, or by false when it does not wait. For lock_links. Errors: serialization_failure; object_not_in_prerequisite_state for a server with another version.';
+CREATE FUNCTION news_archive.columns_to_copy(relation regclass) RETURNS text
+	LANGUAGE sql STABLE STRICT
+	RETURN (SELECT string_agg(quote_ident(x.attname), ', ' ORDER BY x.attnum) FROM pg_catalog.pg_attribute x
+		WHERE x.attrelid = relation AND x.attnum > 0 AND NOT x.attisdropped AND x.attgenerated = '');
+COMMENT ON FUNCTION news_archive.columns_to_copy(regclass) IS
+'The columns of a table that are not generated, quoted, with commas between. For move_partition.';
+CREATE FUNCTION news_archive.exchange_partition(of_archive name, keys news_archive.table_keys, n int, modulus int, server name) RETURNS bigint
+	LANGUAGE plpgsql AS $$
+DECLARE
+	old text;
+	new text;
+	moved bigint;
+	filled boolean;
+BEGIN
+	PERFORM news_archive.entered();
+	old := format('%I.%I', of_archive, keys.relation || '_' || n || '_old');
+	new := format('%I.%I', of_archive, keys.relation || '_' || n);
+	EXECUTE format('ALTER TABLE %I.%I DETACH PARTITION %s', of_archive, keys.relation, new);
+	EXECUTE format('ALTER TABLE %s RENAME TO %I', new, keys.relation || '_' || n || '_old');
+	PERFORM news_archive.make_partition(of_archive, keys, n, modulus, server);
+	EXECUTE format('SELECT EXISTS (SELECT FROM %s)', new) INTO filled;
+	IF filled THEN
+		RAISE EXCEPTION 'table % on server "%" is not empty', new, server
+			USING ERRCODE = 'object_not_in_prerequisite_state', HINT = 'An archive that holds partitions of another one is made for that, and nothing else is loaded into it; TRUNCATE the table there if its rows are not needed.';
+	END IF;
+	EXECUTE format('INSERT INTO %s (%2$s) SELECT %2$s FROM %3$s', new, news_archive.columns_to_copy(old::regclass), old);
+	GET DIAGNOSTICS moved = ROW_COUNT;
+	RETURN moved;
+END $$;
+COMMENT ON FUNCTION news_archive.exchange_partition(name, news_archive.table_keys, int, int, name) IS
+'Puts a part of a table of the archive entered on a server, NULL for this one, and leaves the old part as a table of its own. Gives the number of its rows. For move_partition.';
+CREATE FUNCTION news_archive.drop_old_partition(of_archive name, n int) RETURNS void
+	LANGUAGE plpgsql AS $$
+DECLARE
+	t name;
+	old regclass;
+BEGIN
+	PERFORM news_archive.entered();
+	FOR t IN SELECT k.relation FROM news_archive.tables_of_articles() WITH ORDINALITY k(relation, primary_key, of_article, place) ORDER BY k.place DESC LOOP		-- article last
+		old := format('%I.%I', of_archive, t || '_' || n || '_old')::regclass;
+		IF (SELECT c.relkind FROM pg_class c WHERE c.oid = old) = 'f' THEN
+			EXECUTE format('DELETE FROM %s', old);
+			EXECUTE format('DROP FOREIGN TABLE %s', old);
+		ELSE
+			EXECUTE format('DROP TABLE %s', old);
+		END IF;
+	END LOOP;
+END $$;
+COMMENT ON FUNCTION news_archive.drop_old_partition(name, int) IS
+'Drops the parts that exchange_partition() left, and their rows where they lay on another server. For move_partition.';
+CREATE FUNCTION news_archive.know_holder(of_archive name, server name) RETURNS void
+	LANGUAGE plpgsql AS $$
+DECLARE
+	name text := left('archive_state_of_' || server, 63);
+BEGIN
+	PERFORM news_archive.entered();
+	IF server IS NOT NULL AND NOT EXISTS (SELECT FROM pg_foreign_table f JOIN pg_foreign_server s ON s.oid = f.ftserver
+			WHERE s.srvname = server AND f.ftrelid = ANY (news_archive.holder_states()::oid[])) THEN
+		EXECUTE format('CREATE FOREIGN TABLE %I.%I (one boolean, format int, articles bigint) SERVER %I OPTIONS (schema_name %L, table_name %L)',
+			of_archive, name, server, of_archive, 'archive_state');
+		EXECUTE format('COMMENT ON FOREIGN TABLE %I.%I IS %L', of_archive, name, 'The row of archive_state there: whoever links writes it, so that no two do so at once.');
+	END IF;
+END $$;
+COMMENT ON FUNCTION news_archive.know_holder(name, name) IS
+'Makes the foreign table by which lock_links() reaches a server. For move_partition.';
+CREATE FUNCTION news_archive.forget_holders() RETURNS void
+	LANGUAGE plpgsql AS $$
+DECLARE
+	holder regclass;
+BEGIN
+	PERFORM news_archive.entered();
+	FOR holder IN
+		SELECT h.h FROM unnest(news_archive.holder_states()) h(h) JOIN pg_foreign_table f ON f.ftrelid = h.h
+		WHERE NOT EXISTS (SELECT FROM pg_inherits i JOIN pg_foreign_table p ON p.ftrelid = i.inhrelid WHERE i.inhparent = 'article'::regclass AND p.ftserver = f.ftserver)
+	LOOP
+		EXECUTE format('DROP FOREIGN TABLE %s', holder);
+	END LOOP;
+END $$;
+COMMENT ON FUNCTION news_archive.forget_holders() IS
+'Drops the foreign tables of know_holder() for servers that have no partition of the archive entered. For move_partition.';
+CREATE FUNCTION news_archive.move_partition(partition int, server name, archive name DEFAULT news_archive.current_archive()) RETURNS bigint
+	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp SET client_min_messages = warning AS $$
+DECLARE
+	keys news_archive.table_keys;
+	modulus int := news_archive.partitions_of(archive);
+	now_on name;
+	moved bigint;
+	n bigint;
+BEGIN
+	PERFORM news_archive.enter_to_load(archive);
+	PERFORM news_archive.check_owner(archive);
+	IF partition IS NULL OR partition NOT BETWEEN 0 AND modulus - 1 THEN
+		RAISE EXCEPTION 'archive "%" has no partition %', archive, coalesce(partition::text, 'NULL') USING ERRCODE = 'invalid_parameter_value',
+			HINT = CASE WHEN modulus = 0 THEN 'Its tables are whole: an archive in partitions is made by create_archive(..., partitions => 8).' ELSE format('It has the partitions 0 to %s.', modulus - 1) END;
+	END IF;
+	IF server IS NOT NULL THEN
+		PERFORM news_archive.check_server(server);
+	END IF;
+	now_on := (SELECT s.srvname FROM pg_foreign_table f JOIN pg_foreign_server s ON s.oid = f.ftserver WHERE f.ftrelid = to_regclass('article_' || partition));
+	IF now_on IS NOT DISTINCT FROM server THEN
+		RETURN 0;
+	END IF;
+	PERFORM news_archive.know_holder(archive, server);
+	PERFORM news_archive.lock_links(true);
+	FOR keys IN SELECT * FROM news_archive.tables_of_articles() LOOP
+		n := news_archive.exchange_partition(archive, keys, partition, modulus, server);
+		moved := coalesce(moved, n);		-- of article, which is the first
+	END LOOP;
+	PERFORM news_archive.drop_old_partition(archive, partition);
+	PERFORM news_archive.forget_holders();
+	IF EXISTS (SELECT FROM pg_policy p WHERE p.polname = 'follow_article' AND p.polrelid = 'mention'::regclass) THEN
+		PERFORM news_archive.follow_article_policies(archive);
+	END IF;
+	RETURN moved;
+END $$;
+COMMENT ON FUNCTION news_archive.move_partition(int, name, name) IS
+'Moves a partition (0, 1, ...) of an archive made with create_archive(..., partitions => n) with all rows of its articles to a server of postgres_fdw, or with NULL to this one; gives how many articles moved. There must be an archive of the same name and number of partitions there, made for that and otherwise unused, whose partition is empty. The archive is used as before. For its owner; it holds up whoever reads the archive. Errors: invalid_parameter_value for a partition that is not there, undefined_object for an unknown server, wrong_object_type for one of another foreign data wrapper, object_not_in_prerequisite_state when the partition there is not empty or of another version, insufficient_privilege, invalid_schema_name, and those of postgres_fdw.';
 
 -- src/archive/schema/policies.sql
 CREATE FUNCTION news_archive.hides_articles() RETURNS boolean
@@ -1702,6 +2094,7 @@ BEGIN
 		END IF;
 		put := put + 1;
 	END LOOP;
+	PERFORM news_archive.close_partitions();
 	RETURN put;
 END $$;
 COMMENT ON FUNCTION news_archive.put_policies(name) IS
@@ -1726,6 +2119,26 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION news_archive.put_policies_again(name) IS
 'Lets the tables of an archive that follow the policies of article do so as this version has it, the new ones too. For upgrade_archive.';
+CREATE FUNCTION news_archive.close_partitions() RETURNS void
+	LANGUAGE plpgsql AS $$
+DECLARE
+	p record;
+BEGIN
+	PERFORM news_archive.entered();
+	FOR p IN SELECT h.inhrelid::regclass AS part, c.relkind, x.grantee FROM news_archive.tables_of_articles() t JOIN pg_inherits h ON h.inhparent = to_regclass(t.relation)
+		JOIN pg_class c ON c.oid = h.inhrelid LEFT JOIN LATERAL (SELECT DISTINCT CASE a.grantee WHEN 0 THEN 'PUBLIC' ELSE quote_ident(pg_get_userbyid(a.grantee)) END AS grantee
+			FROM aclexplode(c.relacl) a WHERE a.grantee <> c.relowner) x ON true
+	LOOP
+		IF p.grantee IS NOT NULL THEN
+			EXECUTE format('REVOKE ALL ON %s FROM %s', p.part, p.grantee);
+		END IF;
+		IF p.relkind <> 'f' THEN		-- for whom it is granted later
+			EXECUTE format('ALTER TABLE %s ENABLE ROW LEVEL SECURITY', p.part);
+		END IF;
+	END LOOP;
+END $$;
+COMMENT ON FUNCTION news_archive.close_partitions() IS
+'Lets nobody but their owner read the partitions of the archive entered by themselves; those who may read the whole tables read them as before. For follow_article_policies.';
 CREATE FUNCTION news_archive.follow_article_policies(archive name DEFAULT news_archive.current_archive()) RETURNS bigint
 	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
@@ -2058,13 +2471,18 @@ COMMENT ON FUNCTION news_archive.figure_text(bigint, bigint, bigint, text) IS
 'A figure in words that do not depend on how it was written: "at least 30,000", "24 to 99".';
 CREATE FUNCTION news_archive.articles_alike(article_ids bigint[], max_rows int) RETURNS bigint[]
 	LANGUAGE plpgsql STABLE AS $$
+DECLARE
+	rare_terms int[];
 BEGIN
 	PERFORM news_archive.entered();
+	rare_terms := ARRAY(SELECT DISTINCT t FROM signature s JOIN article a USING (article_id), unnest(s.rare) t WHERE s.article_id = ANY (article_ids));
 	RETURN ARRAY(
-		WITH asked AS MATERIALIZED (SELECT s.terms, s.weights, s.rare FROM signature s JOIN article a USING (article_id) WHERE s.article_id = ANY (article_ids))
+		WITH asked AS MATERIALIZED (SELECT s.terms, s.weights, s.rare FROM signature s JOIN article a USING (article_id) WHERE s.article_id = ANY (article_ids)),
+		near AS MATERIALIZED (
+			SELECT s.article_id, s.terms, s.weights, s.rare FROM signature s JOIN article a USING (article_id)
+			WHERE news_archive.signature_keys(s.rare, s.day, false) && news_archive.signature_keys(rare_terms, NULL, true) AND s.article_id <> ALL (article_ids))
 		SELECT o.article_id
-		FROM asked f JOIN signature o ON news_archive.signature_keys(o.rare, o.day, false) && news_archive.signature_keys(f.rare, NULL, true) JOIN article a ON a.article_id = o.article_id
-		WHERE NOT o.article_id = ANY (article_ids)
+		FROM asked f JOIN near o ON o.rare && f.rare
 		GROUP BY o.article_id
 		HAVING max(news_archive.signature_similarity(f.terms, f.weights, o.terms, o.weights)) >= 0.1
 		ORDER BY max(news_archive.signature_similarity(f.terms, f.weights, o.terms, o.weights)) DESC, o.article_id LIMIT max_rows);
@@ -2571,11 +2989,19 @@ COMMENT ON FUNCTION news_archive.name_variants(text, real, name) IS
 CREATE FUNCTION news_archive.outlets_of_events(event_ids bigint[], OUT ids bigint[], OUT outlets text[])
 	LANGUAGE plpgsql STABLE AS $$
 #variable_conflict use_column
+DECLARE
+	told record;
+	carried record;
 BEGIN
 	PERFORM news_archive.entered();
+	SELECT array_agg(x.event_id) AS events, array_agg(x.article_id) AS articles INTO told
+	FROM (SELECT DISTINCT r.event_id, r.article_id FROM event_report r WHERE r.event_id = ANY (event_ids)) x;
+	SELECT array_agg(a.article_id) AS articles, array_agg(coalesce(a.outlet, 'not known')) AS outlets INTO carried
+	FROM article a WHERE a.article_id = ANY (told.articles);
 	SELECT array_agg(t.event_id), array_agg(t.names::text) INTO ids, outlets
-	FROM (SELECT r.event_id, array_agg(DISTINCT coalesce(a.outlet, 'not known') COLLATE "C") AS names
-		FROM event_report r JOIN article a USING (article_id) WHERE r.event_id = ANY (event_ids) GROUP BY r.event_id) t;
+	FROM (SELECT x.event_id, array_agg(DISTINCT c.outlet COLLATE "C") AS names
+		FROM unnest(told.events, told.articles) x(event_id, article_id) JOIN unnest(carried.articles, carried.outlets) c(article_id, outlet) USING (article_id)
+		GROUP BY x.event_id) t;
 END $$;
 COMMENT ON FUNCTION news_archive.outlets_of_events(bigint[]) IS
 'The outlets that carried these events of the archive entered, in articles that the current user may see: of each event its id and, at the same place, the text of an array of their names in order, with one ''not known'' for all whose outlet is not known. NULL when there is no report. For find_events and timeline.';
@@ -2972,11 +3398,14 @@ CREATE OR REPLACE FUNCTION news_archive.select_steps(wanted_article bigint, want
 	RETURNS TABLE (step int, part text, start int, length int, words text, rule text)
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_column
+DECLARE
+	acts text;
 BEGIN
 	PERFORM news_archive.enter(archive);
+	acts := news_archive.own_acts();
 	RETURN QUERY
 	WITH steps AS (
-		SELECT x.* FROM article a, LATERAL news_archive.explain_report(a.body, lower(a.published), wanted_report, news_archive.own_acts()) x
+		SELECT x.* FROM article a, LATERAL news_archive.explain_report(a.body, lower(a.published), wanted_report, acts) x
 		WHERE a.article_id = wanted_article)
 	SELECT x.* FROM steps x
 	UNION ALL
@@ -3445,17 +3874,22 @@ CREATE OR REPLACE FUNCTION news_archive.select_article_places(wanted bigint, arc
 	RETURNS TABLE (name text, mentions bigint, place_id bigint, place text, country text, latitude real, longitude real, population int, confidence real, basis text)
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_column
+DECLARE
+	told record;
+	spoken_of record;
 BEGIN
 	PERFORM news_archive.enter(archive);
+	SELECT array_agg(x.name) AS names, array_agg(x.mentions) AS mentions, array_agg(x.country) AS countries INTO told
+	FROM (SELECT m.name, count(*) AS mentions, mode() WITHIN GROUP (ORDER BY m.country) AS country FROM mention m JOIN article a USING (article_id)
+		WHERE m.article_id = wanted AND m.kind = 'place' AND m.form = 'name' GROUP BY m.name) x;
+	SELECT array_agg(x.name) AS names, array_agg(x.country) AS countries INTO spoken_of
+	FROM (SELECT DISTINCT m.name, m.country FROM mention m WHERE m.article_id = wanted AND m.country IS NOT NULL) x;
 	RETURN QUERY
-	WITH told AS (
-		SELECT m.name, count(*) AS mentions, mode() WITHIN GROUP (ORDER BY m.country) AS country FROM mention m JOIN article a USING (article_id)
-		WHERE m.article_id = wanted AND m.kind = 'place' AND m.form = 'name' GROUP BY m.name)
 	SELECT t.name, t.mentions, p.place_id, p.place, p.country, p.latitude, p.longitude, p.population, p.confidence, p.basis
-	FROM told t,
+	FROM unnest(told.names, told.mentions, told.countries) t(name, mentions, country),
 		-- the countries that the rest of the article speaks of
-		LATERAL (SELECT array_agg(DISTINCT m.country) AS countries FROM mention m
-			WHERE m.article_id = wanted AND m.country IS NOT NULL AND m.name IS DISTINCT FROM t.name) c,
+		LATERAL (SELECT array_agg(DISTINCT s.country) AS countries FROM unnest(spoken_of.names, spoken_of.countries) s(name, country)
+			WHERE s.name IS DISTINCT FROM t.name) c,
 		-- where its country is told ("Paris, Texas"; the state of Florida), it is no place of another
 		LATERAL (SELECT * FROM news_archive.select_places(t.name, c.countries) s WHERE s.country = t.country OR t.country IS NULL ORDER BY s.confidence DESC, s.place_id LIMIT 1) p
 	ORDER BY t.mentions DESC, t.name COLLATE "C";
@@ -3480,16 +3914,19 @@ CREATE FUNCTION news_archive.select_event_places(wanted bigint, archive name)
 	RETURNS TABLE (name text, reports bigint, place_id bigint, place text, country text, latitude real, longitude real, population int, confidence real, basis text)
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_column
+DECLARE
+	told record;
 BEGIN
 	PERFORM news_archive.enter(archive);
+	SELECT array_agg(x.name) AS names, array_agg(x.reports) AS reports, array_agg(x.country) AS countries INTO told
+	FROM (SELECT y.place AS name, count(*) AS reports, mode() WITHIN GROUP (ORDER BY y.country) AS country
+		FROM (SELECT r.article_id, r.report_no, r.place, min(m.country COLLATE "C") AS country
+			FROM event_report r JOIN article a USING (article_id) LEFT JOIN mention m ON m.article_id = r.article_id AND m.kind = 'place' AND r.place IN (m.name, m.mention)
+			WHERE r.event_id = wanted AND r.place IS NOT NULL GROUP BY r.article_id, r.report_no, r.place) y
+		GROUP BY y.place) x;
 	RETURN QUERY
-	WITH told AS (
-		SELECT r.place AS name, count(*) AS reports, mode() WITHIN GROUP (ORDER BY m.country) AS country
-		FROM event_report r JOIN article a USING (article_id) LEFT JOIN LATERAL (SELECT x.country FROM mention x
-			WHERE x.article_id = r.article_id AND x.kind = 'place' AND r.place IN (x.name, x.mention) AND x.country IS NOT NULL LIMIT 1) m ON true
-		WHERE r.event_id = wanted AND r.place IS NOT NULL GROUP BY r.place)
 	SELECT t.name, t.reports, p.place_id, p.place, coalesce(t.country, p.country), p.latitude, p.longitude, p.population, p.confidence, p.basis
-	FROM told t
+	FROM unnest(told.names, told.reports, told.countries) t(name, reports, country)
 		LEFT JOIN LATERAL (SELECT * FROM news_archive.select_places(t.name, ARRAY[t.country]) s WHERE s.country = t.country OR t.country IS NULL
 			ORDER BY s.confidence DESC, s.place_id LIMIT 1) p ON true
 	ORDER BY t.reports DESC, t.name COLLATE "C";
@@ -4087,9 +4524,9 @@ BEGIN
 	ELSIF field = 'said' THEN
 		RETURN ARRAY(SELECT DISTINCT q.article_id FROM quotation q WHERE news_archive.text_answers(NULL, NULL, q.quotation, of_text, 'news_archive.news'));
 	ELSIF numnode(words) = 0 THEN
-		RETURN ARRAY(SELECT a.article_id FROM article a WHERE news_archive.text_answers(a.title, NULL, NULL, of_text, news_archive.news_configuration(a.language)));
+		RETURN ARRAY(SELECT a.article_id FROM article a WHERE news_archive.article_text_answers(a.title, NULL, NULL, a.language, of_text));
 	END IF;
-	RETURN ARRAY(SELECT a.article_id FROM article a WHERE a.search @@ words AND news_archive.text_answers(a.title, NULL, NULL, of_text, news_archive.news_configuration(a.language)));
+	RETURN ARRAY(SELECT a.article_id FROM article a WHERE a.search @@ words AND news_archive.article_text_answers(a.title, NULL, NULL, a.language, of_text));
 END $$;
 CREATE OR REPLACE FUNCTION news_archive.select_wanted(query text, wanted boolean) RETURNS bigint[]
 	LANGUAGE plpgsql STABLE AS $$
@@ -4147,7 +4584,9 @@ CREATE FUNCTION news_archive.article_answers(wanted bigint, of_text tsquery) RET
 	LANGUAGE plpgsql STABLE AS $$
 BEGIN
 	PERFORM news_archive.entered();
-	RETURN (SELECT news_archive.text_answers(a.title, a.standfirst, a.body, of_text, news_archive.news_configuration(a.language)) FROM article a WHERE a.article_id = wanted);
+	-- as a condition it is looked up where the text lies
+	RETURN EXISTS (SELECT FROM article a WHERE a.article_id = wanted
+		AND news_archive.article_text_answers(a.title, a.standfirst, a.body, a.language, of_text));
 END $$;
 COMMENT ON FUNCTION news_archive.article_answers(bigint, tsquery) IS 'text_answers() for one article of the archive entered.';
 CREATE FUNCTION news_archive.rank_of_day(days int) RETURNS real
@@ -4155,7 +4594,7 @@ CREATE FUNCTION news_archive.rank_of_day(days int) RETURNS real
 	RETURN CASE WHEN days IS NULL THEN 0 ELSE 1 / (1 + greatest(days, 0) / 365.0) END;
 COMMENT ON FUNCTION news_archive.rank_of_day(int) IS
 'The rank of an article that a query without words finds, by how many days older it is than the newest: from 1 down; 0 when its day is not known.';
-CREATE FUNCTION news_archive.select_ranked(words tsquery, asked tsquery, lexemes text[], counts int[], wanted_during daterange, wanted_outlet text,
+CREATE FUNCTION news_archive.select_ranked(words tsquery, asked tsquery, counts int[], wanted_during daterange, wanted_outlet text,
 		wanted bigint[], unwanted bigint[], max_rows int, half_life real DEFAULT NULL, at_least tsquery DEFAULT NULL)
 	RETURNS TABLE (article_id bigint, rank real, sure boolean)
 	LANGUAGE plpgsql STABLE AS $$
@@ -4164,6 +4603,7 @@ DECLARE
 	total record;
 	no_words constant boolean := numnode(words) = 0 AND (wanted IS NOT NULL OR at_least IS NOT NULL);
 	outlet_key constant text := nullif(news_archive.outlet_key(wanted_outlet), '');
+	tuning constant real[] := news_archive.rank_settings();
 BEGIN
 	PERFORM news_archive.entered();
 	SELECT * INTO total FROM news_archive.search_figures();
@@ -4179,7 +4619,7 @@ BEGIN
 	END IF;
 	RETURN QUERY
 	-- As subqueries the arrays are laid out flat once, and not for each article.
-	SELECT a.article_id, (news_archive.bm25(a.search, (SELECT asked), (SELECT lexemes), (SELECT counts), total.articles, (SELECT total.lengths))
+	SELECT a.article_id, (news_archive.bm25(a.search, (SELECT asked), (SELECT counts), total.articles, (SELECT total.lengths), (SELECT tuning))
 		* CASE WHEN half_life IS NULL THEN 1 ELSE news_archive.recency(total.newest - lower(a.published), half_life) END)::real AS rank,
 		at_least IS NULL OR a.search @@ at_least
 	FROM article a
@@ -4190,8 +4630,8 @@ BEGIN
 	ORDER BY rank DESC, lower(a.published) DESC NULLS LAST, a.article_id
 	LIMIT max_rows;
 END $$;
-COMMENT ON FUNCTION news_archive.select_ranked(tsquery, tsquery, text[], int[], daterange, text, bigint[], bigint[], int, real, tsquery) IS
-'The best articles of the archive entered that match words, by how well they answer asked; without words, the latest. sure: it matches at_least too, so that its text need not be asked. For search.';
+COMMENT ON FUNCTION news_archive.select_ranked(tsquery, tsquery, int[], daterange, text, bigint[], bigint[], int, real, tsquery) IS
+'The best articles of the archive entered that match words, by how well they answer asked, of whose query_lexemes() counts has the articles; without words, the latest. sure: it matches at_least too, so that its text need not be asked. For search.';
 CREATE FUNCTION news_archive.choose_answers(ids bigint[], ranks real[], sure boolean[], of_text tsquery, max_rows int, most_bytes bigint,
 		OUT chosen bigint[], OUT chosen_ranks real[], OUT complete boolean)
 	LANGUAGE plpgsql STABLE AS $$
@@ -4207,7 +4647,7 @@ BEGIN
 				complete := false;
 				CONTINUE;
 			END IF;
-			bytes := bytes + (SELECT octet_length(a.body) FROM article a WHERE a.article_id = ids[i]);
+			bytes := bytes + (SELECT 6 * (news_archive.vector_lengths(a.search))[3] FROM article a WHERE a.article_id = ids[i]);
 			CONTINUE WHEN NOT news_archive.article_answers(ids[i], of_text);
 		END IF;
 		chosen := chosen || ids[i];
@@ -4222,15 +4662,25 @@ CREATE FUNCTION news_archive.words_of_fields(query text) RETURNS tsquery
 		FROM news_archive.query_fields(query) f WHERE NOT f.negated AND f.field IN ('person', 'org', 'place', 'said', 'title'));
 COMMENT ON FUNCTION news_archive.words_of_fields(text) IS
 'The names and words that the fields of a query ask for, any of them: what a snippet is chosen by when the query has no other words. NULL when its fields ask for none.';
-CREATE FUNCTION news_archive.words_of_event(wanted bigint, query text) RETURNS text
+CREATE FUNCTION news_archive.words_of_events(article_ids bigint[], query text) RETURNS text[]
 	LANGUAGE plpgsql STABLE AS $$
+DECLARE
+	types text[] := ARRAY(SELECT upper(f.value COLLATE "C") FROM news_archive.query_fields(query) f WHERE f.field = 'event' AND NOT f.negated);
+	modes text[] := ARRAY(SELECT lower(f.value COLLATE "C") FROM news_archive.query_fields(query) f WHERE f.field = 'event' AND NOT f.negated);
+	told record;
 BEGIN
 	PERFORM news_archive.entered();
-	RETURN (SELECT r.words FROM news_archive.query_fields(query) f
-		JOIN event_report r ON r.article_id = wanted AND (r.type = upper(f.value COLLATE "C") OR r.mode = lower(f.value COLLATE "C"))
-		WHERE f.field = 'event' AND NOT f.negated ORDER BY r.report_no LIMIT 1);
+	IF types = '{}' THEN
+		RETURN NULL;
+	END IF;
+	SELECT array_agg(x.article_id) AS ids, array_agg(x.words) AS words INTO told
+	FROM (SELECT r.article_id, (array_agg(r.words ORDER BY r.report_no))[1] AS words FROM event_report r
+		WHERE r.article_id = ANY (article_ids) AND (r.type = ANY (types) OR r.mode = ANY (modes))
+		GROUP BY r.article_id) x;
+	RETURN ARRAY(SELECT told.words[array_position(told.ids, i)] FROM unnest(article_ids) WITH ORDINALITY u(i, n) ORDER BY u.n);
 END $$;
-COMMENT ON FUNCTION news_archive.words_of_event(bigint, text) IS 'The clause of an article of the archive entered that tells the event a query asks for; NULL without.';
+COMMENT ON FUNCTION news_archive.words_of_events(bigint[], text) IS
+'The first clause of each of these articles of the archive entered that tells an event a query asks for, NULL where none does; NULL when it asks for none. For search.';
 CREATE OR REPLACE FUNCTION news_archive.select_articles(query text, wanted_during daterange, wanted_outlet text, max_rows int, archive name, all_of_them boolean, half_life real)
 	RETURNS TABLE (article_id bigint, rank real, published daterange, outlet text, title text, snippet text, exact boolean)
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
@@ -4251,6 +4701,7 @@ DECLARE
 	ranks real[];
 	sure boolean[];
 	complete boolean := true;
+	clauses text[];
 BEGIN
 	PERFORM news_archive.enter(archive);
 	PERFORM news_archive.tell_of_query(query);
@@ -4265,7 +4716,7 @@ BEGIN
 	END IF;
 	LOOP
 		SELECT array_agg(r.article_id), array_agg(r.rank), array_agg(r.sure) INTO ids, ranks, sure
-		FROM news_archive.select_ranked(words, q.asked, lexemes, counts, wanted_during, wanted_outlet, wanted, unwanted,
+		FROM news_archive.select_ranked(words, q.asked, counts, wanted_during, wanted_outlet, wanted, unwanted,
 			CASE WHEN q.of_text IS NULL THEN max_rows END, half_life, CASE WHEN q.of_text IS NOT NULL THEN q.at_least END) r;
 		IF q.of_text IS NOT NULL THEN
 			SELECT c.* INTO ids, ranks, complete FROM news_archive.choose_answers(ids, ranks, sure, q.of_text, max_rows, most_bytes) c;
@@ -4277,12 +4728,19 @@ BEGIN
 		PERFORM news_archive.tell_unknown_outlet(wanted_outlet, archive) WHERE wanted_outlet IS NOT NULL;
 	END IF;
 	shown := CASE WHEN numnode(q.asked) = 0 THEN coalesce(news_archive.words_of_fields(query), q.asked) ELSE q.asked END;
-	RETURN QUERY
-	SELECT f.id, f.rank, a.published, a.outlet, a.title,
-		coalesce(CASE WHEN numnode(q.asked) = 0 THEN news_archive.words_of_event(f.id, query) END,
-			news_archive.snippet(a.body, shown, news_archive.news_configuration(a.language))),
-		words = q.at_most AND complete
-	FROM unnest(ids, ranks) WITH ORDINALITY f(id, rank, n) JOIN article a ON a.article_id = f.id ORDER BY f.n;
+	IF numnode(q.asked) = 0 THEN
+		clauses := news_archive.words_of_events(ids, query);
+	END IF;
+	FOR article_id, published, outlet, title, snippet IN
+		-- by their ids, so that only the servers which have them are asked, for these texts only
+		SELECT a.article_id, a.published, a.outlet, a.title,
+			coalesce((clauses)[array_position(ids, a.article_id)], news_archive.snippet(a.body, shown, news_archive.news_configuration(a.language)))
+		FROM article a WHERE a.article_id = ANY (ids) ORDER BY array_position(ids, a.article_id)
+	LOOP
+		rank := ranks[array_position(ids, article_id)];
+		exact := words = q.at_most AND complete;
+		RETURN NEXT;
+	END LOOP;
 END $$;
 CREATE FUNCTION news_archive.search(query text, during news_archive.days DEFAULT NULL, outlet text DEFAULT NULL, max_rows int DEFAULT 20,
 		archive name DEFAULT news_archive.current_archive(), exact boolean DEFAULT false, half_life real DEFAULT NULL)
@@ -4304,6 +4762,35 @@ COMMENT ON FUNCTION news_archive.indexed_in_part(name) IS
 'The articles with more different words than a tsvector holds (about 50,000): search() finds only the first of their words. Errors: invalid_schema_name for an unknown archive.';
 
 -- src/archive/ask/search_answers.sql
+CREATE OR REPLACE FUNCTION news_archive.explain_article(wanted bigint, query text, archive name)
+	RETURNS TABLE (term int, lexeme text, spellings text[], in_title int, in_standfirst int, in_body int, in_articles int, weight real)
+	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+#variable_conflict use_column
+DECLARE
+	asked tsquery;
+	lexemes text[];
+	counts int[];
+	a record;
+	total record;
+	tuning constant real[] := news_archive.rank_settings();
+BEGIN
+	PERFORM news_archive.enter(archive);
+	asked := news_archive.query_words(news_archive.expand_query(query));
+	lexemes := news_archive.query_lexemes(asked);
+	SELECT r.search, concat_ws(E'\n', r.title, r.standfirst, r.body) AS words, news_archive.news_configuration(r.language) AS configuration
+	INTO a FROM article r WHERE r.article_id = wanted;
+	IF NOT FOUND THEN
+		RAISE EXCEPTION 'article % does not exist', wanted USING ERRCODE = 'no_data_found', HINT = 'search() gives the ids of articles.';
+	END IF;
+	counts := news_archive.word_counts(lexemes);
+	SELECT * INTO total FROM news_archive.search_figures();
+	RETURN QUERY
+	SELECT t.term, t.lexeme,
+		ARRAY(SELECT DISTINCT d.token FROM ts_debug(a.configuration, a.words) d WHERE d.lexemes @> ARRAY[t.lexeme] ORDER BY 1),
+		t.in_title, t.in_standfirst, t.in_body, t.in_articles, t.weight
+	FROM news_archive.bm25_terms(a.search, asked, lexemes, counts, total.articles, total.lengths, tuning) t
+	ORDER BY t.term, t.weight DESC, t.lexeme;
+END $$;
 CREATE OR REPLACE FUNCTION news_archive.explain_match(article_id bigint, query text, archive name DEFAULT news_archive.current_archive())
 	RETURNS TABLE (term int, lexeme text, spellings text[], in_title int, in_standfirst int, in_body int, in_articles int, weight real)
 	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.explain_article($1, news_archive.checked_query($2), $3) $$;
@@ -4317,6 +4804,7 @@ DECLARE
 	unwanted bigint[];
 	ids bigint[];
 	outlet_key text := nullif(news_archive.outlet_key(wanted_outlet), '');
+	named bigint[];
 	wanted_kind text := CASE wanted_by WHEN 'organisation' THEN wanted_by WHEN 'person' THEN wanted_by WHEN 'place' THEN wanted_by END;
 BEGIN
 	PERFORM news_archive.enter(archive);
@@ -4330,10 +4818,11 @@ BEGIN
 			AND (wanted_during IS NULL OR r.published && wanted_during)
 			AND (wanted_outlet IS NULL OR r.outlet = wanted_outlet OR news_archive.outlet_key(r.outlet) = outlet_key)
 			AND (q.of_text IS NULL OR r.search @@ q.at_least
-				OR news_archive.text_answers(r.title, r.standfirst, r.body, q.of_text, news_archive.news_configuration(r.language))));
+				OR news_archive.article_text_answers(r.title, r.standfirst, r.body, r.language, q.of_text)));
 	IF wanted_kind IS NOT NULL THEN
+		named := ARRAY(SELECT DISTINCT x.entity_id FROM mention x WHERE x.article_id = ANY (ids) AND x.entity_id IS NOT NULL);
 		RETURN QUERY SELECT e.name, count(DISTINCT m.article_id) FROM mention m
-				JOIN news_archive.seen_entities(ARRAY(SELECT DISTINCT x.entity_id FROM mention x WHERE x.article_id = ANY (ids) AND x.entity_id IS NOT NULL)) e USING (entity_id)
+				JOIN news_archive.seen_entities(named) e USING (entity_id)
 			WHERE m.article_id = ANY (ids) AND e.kind = wanted_kind GROUP BY e.entity_id, e.name ORDER BY 2 DESC, e.name COLLATE "C";
 	ELSIF wanted_by = 'event type' THEN
 		RETURN QUERY SELECT r.type, count(DISTINCT r.article_id) FROM event_report r WHERE r.article_id = ANY (ids) GROUP BY r.type ORDER BY 2 DESC, r.type COLLATE "C";
@@ -4417,15 +4906,18 @@ CREATE OR REPLACE FUNCTION news_archive.select_similar(wanted bigint, max_rows i
 	RETURNS TABLE (article_id bigint, similarity real, published daterange, outlet text, title text)
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_column
+DECLARE
+	f record;
+	alike record;
 BEGIN
 	PERFORM news_archive.enter(archive);
+	SELECT s.terms, s.weights, s.rare INTO f FROM signature s JOIN article x USING (article_id) WHERE s.article_id = wanted;
+	SELECT array_agg(s.article_id) AS ids, array_agg(news_archive.signature_similarity(f.terms, f.weights, s.terms, s.weights)) AS similarities INTO alike
+	FROM signature s WHERE news_archive.signature_keys(s.rare, s.day, false) && news_archive.signature_keys(f.rare, NULL, true) AND s.article_id <> wanted AND news_archive.signature_similarity(f.terms, f.weights, s.terms, s.weights) >= 0.1;
 	RETURN QUERY
 	SELECT a.article_id, o.similarity, a.published, a.outlet, a.title
-	FROM (SELECT s.article_id AS id, news_archive.signature_similarity(f.terms, f.weights, s.terms, s.weights) AS similarity
-		FROM article x JOIN signature f ON f.article_id = x.article_id JOIN signature s ON news_archive.signature_keys(s.rare, s.day, false) && news_archive.signature_keys(f.rare, NULL, true) AND s.article_id <> f.article_id
-		WHERE x.article_id = wanted) o
-	JOIN article a ON a.article_id = o.id
-	WHERE o.similarity >= 0.1
+	FROM article a JOIN unnest(alike.ids, alike.similarities) o(id, similarity) ON o.id = a.article_id
+	WHERE a.article_id = ANY (alike.ids)
 	ORDER BY o.similarity DESC, lower(a.published), a.article_id
 	LIMIT max_rows;
 	PERFORM news_archive.tell_unknown('article', wanted::text, FOUND OR EXISTS (SELECT FROM article a WHERE a.article_id = wanted), 'search() gives the ids of articles.');
@@ -4536,7 +5028,7 @@ BEGIN
 		WHERE CASE WHEN numnode(q.at_most) = 0 THEN wanted IS NOT NULL OR q.of_text IS NOT NULL ELSE r.search @@ q.at_most END
 			AND (wanted IS NULL OR r.article_id = ANY (wanted)) AND (unwanted IS NULL OR r.article_id <> ALL (unwanted))
 			AND (q.of_text IS NULL OR r.search @@ q.at_least
-				OR news_archive.text_answers(r.title, r.standfirst, r.body, q.of_text, news_archive.news_configuration(r.language))));
+				OR news_archive.article_text_answers(r.title, r.standfirst, r.body, r.language, q.of_text)));
 END $$;
 COMMENT ON FUNCTION news_archive.articles_with(text) IS
 'The articles of the archive entered that a query of search() finds. NULL for NULL. For find_stories.';
@@ -4894,9 +5386,12 @@ COMMENT ON FUNCTION news_archive.entities_told_otherwise(bigint[]) IS
 'The entities that articles which were noted mention otherwise than they did; all that they mentioned of those that are uncounted, which were taken out and loaded again. For refresh.';
 CREATE FUNCTION news_archive.note_days(article_ids bigint[]) RETURNS void
 	LANGUAGE plpgsql AS $$
+DECLARE
+	keys text[];
 BEGIN
 	PERFORM news_archive.entered();
-	PERFORM news_archive.note_blocks('entity', ARRAY(SELECT m.entity_id::text FROM mention m WHERE m.article_id = ANY (article_ids)));
+	keys := ARRAY(SELECT DISTINCT m.entity_id::text FROM mention m WHERE m.article_id = ANY (article_ids));
+	PERFORM news_archive.note_blocks('entity', keys);
 END $$;
 COMMENT ON FUNCTION news_archive.note_days(bigint[]) IS
 'Notes whom these articles mention, the day of which is another one now; who is not linked yet is nobody. For whatever changes days.';
@@ -5004,6 +5499,7 @@ DECLARE
 	before_numbers int[];
 	before_ids bigint[];
 	moved int[];
+	told record;
 BEGIN
 	PERFORM news_archive.entered();
 	changed := ARRAY(SELECT a.article_id FROM article a LEFT JOIN copy c ON c.article_id = a.article_id AND c.article_id = ANY (fresh)
@@ -5018,8 +5514,9 @@ BEGIN
 	WHERE a.article_id = c.article_id AND a.article_id = ANY (changed) AND c.article_id = ANY (changed);
 	INSERT INTO copy (article_id, sketch)
 	SELECT a.article_id, news_archive.article_sketch(a.body) FROM article a WHERE a.article_id = ANY (changed) ON CONFLICT DO NOTHING;
-	UPDATE copy c SET credit = t.credit FROM news_archive.credits_of(fresh) t
-	WHERE c.article_id = t.article_id AND c.article_id = ANY (fresh) AND c.credit IS DISTINCT FROM t.credit;
+	SELECT array_agg(t.article_id) AS ids, array_agg(t.credit) AS credits INTO told FROM news_archive.credits_of(fresh) t;
+	UPDATE copy c SET credit = t.credit FROM unnest(told.ids, told.credits) t(id, credit)
+	WHERE c.article_id = t.id AND c.article_id = ANY (fresh) AND c.credit IS DISTINCT FROM t.credit;
 
 	-- a number is moved when others than before must be compared with those that have it, apart from those that are new
 	WITH before AS MATERIALIZED (SELECT * FROM unnest(before_numbers, before_ids) u(number, article_id)),
@@ -5040,6 +5537,8 @@ DECLARE
 	wholes int[];
 	firsts bigint[];
 	numbers int[];
+	anchor record;
+	near record;
 BEGIN
 	PERFORM news_archive.entered();
 	wholes := ARRAY(SELECT DISTINCT c.sketch[1] FROM copy c WHERE c.article_id = ANY (article_ids) AND c.sketch <> '{}');
@@ -5054,16 +5553,16 @@ BEGIN
 	SELECT coalesce(array_agg(s.article_id), '{}') INTO firsts
 	FROM news_archive.copy_anchors(wholes) s JOIN unnest(article_ids) u(article_id) USING (article_id);
 	numbers := ARRAY(SELECT DISTINCT n FROM copy c, unnest(c.sketch[2:]) n WHERE c.article_id = ANY (firsts));
+	SELECT array_agg(x.number) AS numbers, array_agg(x.article_id) AS ids INTO anchor FROM news_archive.copy_anchors(numbers) x;
+	SELECT array_agg(p.a) AS a, array_agg(p.b) AS b INTO near
+	FROM (SELECT DISTINCT c.article_id AS a, s.id AS b
+		FROM copy c CROSS JOIN LATERAL unnest(c.sketch[2:]) k(number) JOIN unnest(anchor.numbers, anchor.ids) s(number, id) ON s.number = k.number
+		WHERE c.article_id = ANY (firsts) AND s.id <> c.article_id) p;
 	RETURN QUERY
-	WITH anchors AS MATERIALIZED (SELECT * FROM news_archive.copy_anchors(numbers)),
-	near AS MATERIALIZED (
-		SELECT DISTINCT c.article_id AS a, s.article_id AS b
-		FROM copy c CROSS JOIN LATERAL unnest(c.sketch[2:]) k(number) JOIN anchors s USING (number)
-		WHERE c.article_id = ANY (firsts) AND s.article_id <> c.article_id),
-	bodies AS MATERIALIZED (
-		SELECT t.article_id, t.body FROM article t WHERE t.article_id = ANY (ARRAY(SELECT n.a FROM near n UNION SELECT n.b FROM near n)))
+	WITH bodies AS MATERIALIZED (
+		SELECT t.article_id, t.body FROM article t WHERE t.article_id = ANY (near.a || near.b))
 	SELECT n.a, n.b
-	FROM near n JOIN bodies x ON x.article_id = n.a JOIN bodies y ON y.article_id = n.b CROSS JOIN LATERAL news_archive.text_overlap(x.body, y.body) o
+	FROM unnest(near.a, near.b) n(a, b) JOIN bodies x ON x.article_id = n.a JOIN bodies y ON y.article_id = n.b CROSS JOIN LATERAL news_archive.text_overlap(x.body, y.body) o
 	WHERE o.copied;
 END $$;
 COMMENT ON FUNCTION news_archive.copied_pairs(bigint[]) IS
@@ -5205,12 +5704,14 @@ CREATE FUNCTION news_archive.settle_day_order(article_ids bigint[], outlet_names
 	LANGUAGE plpgsql AS $$
 DECLARE
 	changed bigint[];
+	asked text[];
+	orders boolean[];
 BEGIN
 	PERFORM news_archive.entered();
 	PERFORM news_archive.note_date_order(article_ids);
-	WITH outlets AS MATERIALIZED (
-		SELECT o.outlet, news_archive.day_first_in(o.outlet) AS day_first
-		FROM (SELECT f.outlet FROM article f WHERE f.article_id = ANY (article_ids) AND f.outlet IS NOT NULL UNION SELECT unnest(outlet_names)) o),
+	asked := ARRAY(SELECT f.outlet FROM article f WHERE f.article_id = ANY (article_ids) AND f.outlet IS NOT NULL UNION SELECT unnest(outlet_names));
+	orders := ARRAY(SELECT news_archive.day_first_in(o) FROM unnest(asked) WITH ORDINALITY u(o, n) ORDER BY n);
+	WITH outlets AS MATERIALIZED (SELECT o.outlet, o.day_first FROM unnest(asked, orders) o(outlet, day_first)),
 	open AS (
 		SELECT a.article_id, o.day_first
 		FROM outlets o JOIN article a USING (outlet)
@@ -5677,19 +6178,23 @@ CREATE FUNCTION news_archive.reports_to_group(wanted_articles bigint[], wanted_k
 		during daterange, near daterange, story_id bigint, words_id bigint)
 	LANGUAGE plpgsql STABLE AS $$
 #variable_conflict use_column
+DECLARE
+	others bigint[];
+	all_articles bigint[];
 BEGIN
 	PERFORM news_archive.entered();
+	others := ARRAY(SELECT DISTINCT x.article_id FROM event_report x WHERE x.key_id = ANY (wanted_keys) AND (wanted_articles IS NULL OR x.article_id <> ALL (wanted_articles)));
+	all_articles := ARRAY(SELECT unnest(wanted_articles) UNION SELECT unnest(others));
 	RETURN QUERY
 	SELECT r.article_id, r.report_no, r.key_id, r.type, news_archive.kind_of_act(r.type, r.mode, r.status),
-		news_archive.acting_entity(r.actor_id, k.actor, r.actor_country), news_archive.told_side(r.actor, k.actor, r.actor_country, r.actor_sector),
-		news_archive.acting_entity(r.target_id, k.target, r.target_country), news_archive.told_side(r.target, k.target, r.target_country, r.target_sector),
+		news_archive.acting_entity(r.actor_id, k.kind, r.actor_country), news_archive.told_side(r.actor, k.kind, r.actor_country, r.actor_sector),
+		news_archive.acting_entity(r.target_id, l.kind, r.target_country), news_archive.told_side(r.target, l.kind, r.target_country, r.target_sector),
 		r.during, news_archive.report_days(r.during, r.status, a.published), a.story_id, r.words_id
-	FROM (SELECT x.* FROM event_report x WHERE x.article_id = ANY (wanted_articles)
-			UNION ALL SELECT x.* FROM event_report x WHERE x.key_id = ANY (wanted_keys) AND (wanted_articles IS NULL OR x.article_id <> ALL (wanted_articles))) r,
-		-- one by one: joined, all articles and mentions may be read
-		LATERAL (SELECT x.published, x.story_id FROM article x WHERE x.article_id = r.article_id OFFSET 0) a,
-		LATERAL (SELECT (SELECT m.kind FROM mention m WHERE m.article_id = r.article_id AND m.mention_no = r.actor_mention) AS actor,
-			(SELECT m.kind FROM mention m WHERE m.article_id = r.article_id AND m.mention_no = r.target_mention) AS target OFFSET 0) k;
+	-- each is told which articles: joined only, all articles and mentions may be read
+	FROM event_report r JOIN article a ON a.article_id = r.article_id AND a.article_id = ANY (all_articles)
+		LEFT JOIN mention k ON k.article_id = r.article_id AND k.mention_no = r.actor_mention AND k.article_id = ANY (all_articles)
+		LEFT JOIN mention l ON l.article_id = r.article_id AND l.mention_no = r.target_mention AND l.article_id = ANY (all_articles)
+	WHERE r.article_id = ANY (all_articles) AND (r.article_id = ANY (wanted_articles) OR r.key_id = ANY (wanted_keys));
 END $$;
 COMMENT ON FUNCTION news_archive.reports_to_group(bigint[], bigint[]) IS
 'The reports of these articles and keys with what tells which event they are of. For refresh.';
@@ -5714,47 +6219,45 @@ COMMENT ON FUNCTION news_archive.key_reports(bigint[]) IS
 'Gives the reports of these articles their keys; gives those they had and have. For refresh.';
 CREATE FUNCTION news_archive.keys_around(key_ids bigint[], story_ids bigint[], sides text[]) RETURNS bigint[]
 	LANGUAGE plpgsql AS $$
+DECLARE
+	of_stories bigint[];
+	keys bigint[] := key_ids;
+	s record;
 BEGIN
 	PERFORM news_archive.entered();
-	RETURN ARRAY(
-		SELECT unnest(key_ids)
-		UNION
-		SELECT r.key_id FROM event_report r WHERE r.article_id = ANY (ARRAY(SELECT a.article_id FROM article a WHERE a.story_id = ANY (story_ids))) AND r.key_id IS NOT NULL
-		UNION
-		-- as actor or as target, up to a month before: so wide a span of days may still reach the day
-		SELECT r.key_id
-		FROM (SELECT DISTINCT split_part(s, ' ', 1)::bigint AS entity_id, split_part(s, ' ', 2)::date AS day FROM unnest(sides) s) s,
-			LATERAL (SELECT x.key_id FROM event_report x WHERE x.actor_id = s.entity_id AND x.near_day BETWEEN s.day - 31 AND s.day OFFSET 0) r
-		UNION
-		SELECT r.key_id
-		FROM (SELECT DISTINCT split_part(s, ' ', 1)::bigint AS entity_id, split_part(s, ' ', 2)::date AS day FROM unnest(sides) s) s,
-			LATERAL (SELECT x.key_id FROM event_report x WHERE x.target_id = s.entity_id AND x.near_day BETWEEN s.day - 31 AND s.day OFFSET 0) r);
+	of_stories := ARRAY(SELECT a.article_id FROM article a WHERE a.story_id = ANY (story_ids));
+	keys := keys || ARRAY(SELECT DISTINCT r.key_id FROM event_report r WHERE r.article_id = ANY (of_stories) AND r.key_id IS NOT NULL);
+	-- as actor or as target, up to a month before: so wide a span of days may still reach the day
+	FOR s IN SELECT DISTINCT split_part(u, ' ', 1)::bigint AS entity_id, split_part(u, ' ', 2)::date AS day FROM unnest(sides) u LOOP
+		keys := keys || ARRAY(SELECT x.key_id FROM event_report x WHERE x.actor_id = s.entity_id AND x.near_day BETWEEN s.day - 31 AND s.day)
+			|| ARRAY(SELECT x.key_id FROM event_report x WHERE x.target_id = s.entity_id AND x.near_day BETWEEN s.day - 31 AND s.day);
+	END LOOP;
+	RETURN ARRAY(SELECT DISTINCT unnest(keys));
 END $$;
 COMMENT ON FUNCTION news_archive.keys_around(bigint[], bigint[], text[]) IS
 'These keys, and those of the reports of these stories and of these sides ("entity day", the day of an act they took part in). For refresh.';
 CREATE FUNCTION news_archive.adopt_keys(asked bigint[]) RETURNS bigint[]
 	LANGUAGE plpgsql AS $$
 DECLARE
+	told record;
+	near bigint[];
+	s record;
 	changed bigint[];
 BEGIN
 	PERFORM news_archive.entered();
-	WITH told AS MATERIALIZED (
-		SELECT g.* FROM news_archive.reports_to_group(NULL, asked) g),
+	SELECT array_agg(DISTINCT g.story_id) AS stories, array_agg(g.actor_id) AS actors, array_agg(g.target_id) AS targets, array_agg(g.near) AS days INTO told
+	FROM news_archive.reports_to_group(NULL, asked) g;
 	-- whom they may be counted to: the reports of their stories, and those of the people they name on their days
-	near AS MATERIALIZED (
-		SELECT a.article_id FROM article a WHERE a.story_id = ANY (ARRAY(SELECT DISTINCT t.story_id FROM told t))
-		UNION
-		SELECT r.article_id FROM (SELECT DISTINCT t.actor_id AS id, t.near FROM told t WHERE t.actor_id IS NOT NULL
-				UNION SELECT t.target_id, t.near FROM told t WHERE t.target_id IS NOT NULL) s,
-			LATERAL (SELECT x.article_id FROM event_report x WHERE x.actor_id = s.id AND x.near_day BETWEEN lower(s.near) AND upper(s.near) - 1 OFFSET 0) r
-		WHERE upper(s.near) - lower(s.near) <= 31
-		UNION
-		SELECT r.article_id FROM (SELECT DISTINCT t.actor_id AS id, t.near FROM told t WHERE t.actor_id IS NOT NULL
-				UNION SELECT t.target_id, t.near FROM told t WHERE t.target_id IS NOT NULL) s,
-			LATERAL (SELECT x.article_id FROM event_report x WHERE x.target_id = s.id AND x.near_day BETWEEN lower(s.near) AND upper(s.near) - 1 OFFSET 0) r
-		WHERE upper(s.near) - lower(s.near) <= 31),
-	around AS MATERIALIZED (
-		SELECT g.*, g.key_id = ANY (asked) AS asked FROM news_archive.reports_to_group(ARRAY(SELECT n.article_id FROM near n), asked) g),
+	near := ARRAY(SELECT a.article_id FROM article a WHERE a.story_id = ANY (told.stories));
+	FOR s IN SELECT DISTINCT v.id, lower(u.days) AS first, upper(u.days) - 1 AS last FROM unnest(told.actors, told.targets, told.days) u(actor, target, days), LATERAL (VALUES (u.actor), (u.target)) v(id)
+		WHERE v.id IS NOT NULL AND upper(u.days) - lower(u.days) <= 31
+	LOOP
+		near := near || ARRAY(SELECT x.article_id FROM event_report x WHERE x.actor_id = s.id AND x.near_day BETWEEN s.first AND s.last)
+			|| ARRAY(SELECT x.article_id FROM event_report x WHERE x.target_id = s.id AND x.near_day BETWEEN s.first AND s.last);
+	END LOOP;
+	near := ARRAY(SELECT DISTINCT unnest(near));
+	WITH around AS MATERIALIZED (
+		SELECT g.*, g.key_id = ANY (asked) AS asked FROM news_archive.reports_to_group(near, asked) g),
 	parents AS MATERIALIZED (
 		SELECT p.key_id, p.parent_id
 		FROM (SELECT array_agg(g.key_id) AS keys, array_agg(news_archive.content_id(g.act)) AS kinds, array_agg(g.actor_id) AS actors, array_agg(g.actor_code) AS actor_codes,
@@ -5803,6 +6306,8 @@ CREATE FUNCTION news_archive.corrected_events(OUT part_articles bigint[], OUT pa
 	LANGUAGE plpgsql AS $$
 DECLARE
 	t record;
+	said record;
+	of_said bigint[];
 	r record;
 	roots bigint[];
 	parts int[];
@@ -5813,10 +6318,12 @@ BEGIN
 	part_reports := '{}';
 	roots := '{}';
 	parts := '{}';
+	of_said := ARRAY(SELECT DISTINCT split_part(u, ' ', 1)::bigint FROM unnest(t.a || t.b) u);
+	SELECT array_agg(x.article_id) AS articles, array_agg(x.report_no) AS reports, array_agg(x.key_id) AS keys INTO said
+	FROM event_report x WHERE x.article_id = ANY (of_said) AND x.article_id || ' ' || x.report_no = ANY (t.a || t.b);
 	FOR r IN
 		SELECT e.article_id, e.report_no, k.root_id
-		FROM (SELECT DISTINCT split_part(u, ' ', 1)::bigint AS article_id, split_part(u, ' ', 2)::int AS report_no FROM unnest(t.a || t.b) u) i,
-			LATERAL (SELECT x.article_id, x.report_no, x.key_id FROM event_report x WHERE x.article_id = i.article_id AND x.report_no = i.report_no OFFSET 0) e,
+		FROM unnest(said.articles, said.reports, said.keys) e(article_id, report_no, key_id),
 			LATERAL (SELECT y.root_id FROM news_archive.roots_of_keys(ARRAY[e.key_id]) y WHERE y.key_id = e.key_id) k
 		ORDER BY e.article_id, e.report_no
 	LOOP
@@ -5849,6 +6356,9 @@ DECLARE
 	asked bigint[];
 	changed bigint[];
 	said record;
+	rooted record;
+	keyed record;
+	moved record;
 BEGIN
 	PERFORM news_archive.entered();
 	keys := news_archive.key_reports(article_ids) || key_ids;
@@ -5859,26 +6369,29 @@ BEGIN
 	said := news_archive.corrected_events();
 	IF EXISTS (SELECT FROM correction c WHERE c.kind IN ('merge events', 'split event')) THEN
 		-- with all that comes to the same event, by what an analyst says or said
-		keys := ARRAY(SELECT k.root_id FROM news_archive.roots_of_keys(keys || ARRAY(SELECT x.key_id FROM unnest(said.part_articles, said.part_reports) p(article_id, report_no)
-			JOIN event_report x USING (article_id, report_no))) k);
+		asked := ARRAY(SELECT x.key_id FROM unnest(said.part_articles, said.part_reports) p(article_id, report_no)
+			JOIN event_report x USING (article_id, report_no) WHERE x.article_id = ANY (said.part_articles));
+		keys := ARRAY(SELECT k.root_id FROM news_archive.roots_of_keys(keys || asked) k);
 	END IF;
-	WITH rooted AS MATERIALIZED (
-		SELECT k.key_id, coalesce(c.becomes, k.root_id) AS root_id FROM news_archive.roots_of_keys(keys) k LEFT JOIN unnest(said.was, said.becomes) c(was, becomes) ON c.was = k.root_id),
-	parted AS MATERIALIZED (
-		SELECT p.article_id, p.report_no, coalesce(c.becomes, p.event_id) AS event_id
-		FROM unnest(said.part_articles, said.part_reports, said.part_events) p(article_id, report_no, event_id) LEFT JOIN unnest(said.was, said.becomes) c(was, becomes) ON c.was = p.event_id),
-	moved AS (
-		UPDATE event_report r SET event_id = k.root_id FROM (
-			SELECT x.article_id, x.report_no, x.event_id AS was, coalesce(p.event_id, k.root_id) AS root_id
-			FROM rooted k CROSS JOIN LATERAL (SELECT y.article_id, y.report_no, y.event_id FROM event_report y WHERE y.key_id = k.key_id OFFSET 0) x
-				LEFT JOIN parted p ON p.article_id = x.article_id AND p.report_no = x.report_no
-			WHERE x.event_id IS DISTINCT FROM coalesce(p.event_id, k.root_id)) k
-		WHERE r.article_id = k.article_id AND r.report_no = k.report_no
-		RETURNING k.was, k.root_id)
-	SELECT array_agg(DISTINCT e) INTO changed FROM (SELECT m.was FROM moved m UNION SELECT m.root_id FROM moved m) x(e) WHERE e IS NOT NULL;
-	PERFORM news_archive.describe_events(ARRAY(
+	SELECT array_agg(k.key_id) AS keys, array_agg(coalesce(c.becomes, k.root_id)) AS roots INTO rooted
+	FROM news_archive.roots_of_keys(keys) k LEFT JOIN unnest(said.was, said.becomes) c(was, becomes) ON c.was = k.root_id;
+	SELECT array_agg(x.article_id) AS articles, array_agg(x.report_no) AS reports, array_agg(x.key_id) AS keys, array_agg(x.event_id) AS events INTO keyed
+	FROM event_report x WHERE x.key_id = ANY (rooted.keys);
+	SELECT array_agg(x.article_id) AS articles, array_agg(x.report_no) AS reports, array_agg(x.was) AS was, array_agg(x.root_id) AS roots INTO moved
+	FROM (SELECT r.article_id, r.report_no, r.event_id AS was, coalesce(p.event_id, k.root_id) AS root_id
+		FROM unnest(keyed.articles, keyed.reports, keyed.keys, keyed.events) r(article_id, report_no, key_id, event_id)
+			JOIN unnest(rooted.keys, rooted.roots) k(key_id, root_id) ON k.key_id = r.key_id
+			LEFT JOIN (SELECT u.article_id, u.report_no, coalesce(c.becomes, u.event_id) AS event_id
+				FROM unnest(said.part_articles, said.part_reports, said.part_events) u(article_id, report_no, event_id)
+					LEFT JOIN unnest(said.was, said.becomes) c(was, becomes) ON c.was = u.event_id) p ON p.article_id = r.article_id AND p.report_no = r.report_no) x
+	WHERE x.was IS DISTINCT FROM x.root_id;
+	UPDATE event_report r SET event_id = k.root_id FROM unnest(moved.articles, moved.reports, moved.roots) k(article_id, report_no, root_id)
+	WHERE r.article_id = ANY (moved.articles) AND r.article_id = k.article_id AND r.report_no = k.report_no;
+	changed := ARRAY(SELECT DISTINCT e FROM unnest(moved.was || moved.roots) e WHERE e IS NOT NULL);
+	changed := ARRAY(
 		SELECT unnest(changed) UNION SELECT unnest(event_ids)
-		UNION SELECT r.event_id FROM event_report r WHERE r.article_id = ANY (article_ids)));
+		UNION SELECT r.event_id FROM event_report r WHERE r.article_id = ANY (article_ids));
+	PERFORM news_archive.describe_events(changed);
 END $$;
 COMMENT ON FUNCTION news_archive.link_events(bigint[], bigint[], bigint[], text[], bigint[]) IS
 'Groups the reports of these articles with those of all others into events; story_ids are the stories that won or lost articles or reports, key_ids, sides and event_ids what reports that are gone had. For refresh.';
@@ -5908,15 +6421,20 @@ COMMENT ON FUNCTION news_archive.place_mentions(bigint[], bigint[]) IS
 'Sets the entities of the mentions in these articles by their names, name_ids restricts which; gives the articles that changed and the entities that lost or won mentions. For refresh.';
 CREATE FUNCTION news_archive.articles_of_names(name_ids bigint[], left_behind bigint[]) RETURNS bigint[]
 	LANGUAGE plpgsql AS $$
+DECLARE
+	were bigint[];
+	waiting bigint[] := '{}';
+	n record;
 BEGIN
 	PERFORM news_archive.entered();
+	were := left_behind || ARRAY(SELECT s.entity_id FROM namesake s WHERE s.shares_with = ANY (left_behind));
+	FOR n IN SELECT x.name, x.kind FROM entity_name x WHERE x.name_id = ANY (name_ids) LOOP
+		waiting := waiting || ARRAY(SELECT x.article_id FROM mention x WHERE x.name = n.name AND x.kind = n.kind AND x.entity_id IS NULL AND x.name IS NOT NULL);
+	END LOOP;
 	RETURN ARRAY(
-		SELECT m.article_id FROM mention m
-		WHERE m.entity_id = ANY (left_behind || ARRAY(SELECT s.entity_id FROM namesake s WHERE s.shares_with = ANY (left_behind))) AND news_archive.content_id(m.kind, m.name) = ANY (name_ids)
+		SELECT m.article_id FROM mention m WHERE m.entity_id = ANY (were) AND news_archive.content_id(m.kind, m.name) = ANY (name_ids)
 		UNION
-		SELECT m.article_id
-		FROM entity_name n, LATERAL (SELECT x.article_id FROM mention x WHERE x.name = n.name AND x.kind = n.kind AND x.entity_id IS NULL AND x.name IS NOT NULL OFFSET 0) m
-		WHERE n.name_id = ANY (name_ids));
+		SELECT unnest(waiting));
 END $$;
 COMMENT ON FUNCTION news_archive.articles_of_names(bigint[], bigint[]) IS
 'The articles that use these names, so far as they are counted to the entities left behind, their namesakes or nobody. For refresh.';
@@ -5954,15 +6472,35 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION news_archive.link_sides(bigint[]) IS
 'Gives the sides of the reports of these articles the entities of their mentions. For refresh.';
-CREATE FUNCTION news_archive.describe_entities(entity_ids bigint[]) RETURNS void
-	LANGUAGE plpgsql AS $$
+CREATE FUNCTION news_archive.mentions_of_each(entity_ids bigint[], most int)
+	RETURNS TABLE (entity_id bigint, article_id bigint, mention_no int, role text, country text, sector text)
+	LANGUAGE plpgsql STABLE AS $$
+#variable_conflict use_column
+DECLARE
+	id bigint;
 BEGIN
 	PERFORM news_archive.entered();
+	FOREACH id IN ARRAY entity_ids LOOP
+		RETURN QUERY SELECT m.entity_id, m.article_id, m.mention_no, m.role, m.country, m.sector FROM mention m WHERE m.entity_id = id ORDER BY m.article_id, m.mention_no LIMIT most;
+	END LOOP;
+END $$;
+COMMENT ON FUNCTION news_archive.mentions_of_each(bigint[], int) IS
+'The first so many mentions of each of these entities, in the order of article_id. For refresh.';
+CREATE FUNCTION news_archive.describe_entities(entity_ids bigint[]) RETURNS void
+	LANGUAGE plpgsql AS $$
+DECLARE
+	said record;
+	dated record;
+BEGIN
+	PERFORM news_archive.entered();
+	SELECT array_agg(m.entity_id) AS entities, array_agg(m.article_id) AS articles, array_agg(m.mention_no) AS numbers, array_agg(m.role) AS roles, array_agg(m.country) AS countries,
+		array_agg(m.sector) AS sectors INTO said
+	FROM news_archive.mentions_of_each(entity_ids, 100) m WHERE m.role IS NOT NULL OR m.country IS NOT NULL OR m.sector IS NOT NULL;
+	SELECT array_agg(a.article_id) AS articles, array_agg(lower(a.published)) AS days INTO dated FROM article a WHERE a.article_id = ANY (said.articles);
 	WITH told AS (
-		SELECT m.entity_id, m.article_id, m.mention_no, m.role, m.country, m.sector, lower(a.published) AS day
-		FROM unnest(entity_ids) i(id), LATERAL (SELECT x.* FROM mention x WHERE x.entity_id = i.id ORDER BY x.article_id, x.mention_no LIMIT 100) m
-			JOIN article a USING (article_id)
-		WHERE m.role IS NOT NULL OR m.country IS NOT NULL OR m.sector IS NOT NULL),
+		SELECT m.entity_id, m.article_id, m.mention_no, m.role, m.country, m.sector, a.day
+		FROM unnest(said.entities, said.articles, said.numbers, said.roles, said.countries, said.sectors) m(entity_id, article_id, mention_no, role, country, sector)
+			JOIN unnest(dated.articles, dated.days) a(article_id, day) USING (article_id)),
 	-- each word once an article; of the roles there only the fullest
 	word AS (
 		SELECT DISTINCT t.entity_id, t.article_id, t.day, w.what, w.word FROM told t, LATERAL (VALUES ('country', t.country), ('sector', t.sector)) w(what, word)
@@ -6030,21 +6568,27 @@ CREATE FUNCTION news_archive.count_mentions(article_ids bigint[], but bigint[]) 
 	LANGUAGE plpgsql AS $$
 DECLARE
 	counted bigint[];
+	used record;
+	seen record;
+	dated record;
 BEGIN
 	PERFORM news_archive.entered();
-	WITH seen AS MATERIALIZED (
-		SELECT m.entity_id, m.kind, m.name, count(DISTINCT m.article_id) AS articles
+	SELECT array_agg(x.entity_id) AS entities, array_agg(x.kind) AS kinds, array_agg(x.name) AS names, array_agg(x.articles) AS articles INTO used
+	FROM (SELECT m.entity_id, m.kind, m.name, count(DISTINCT m.article_id) AS articles
 		FROM mention m WHERE m.article_id = ANY (article_ids) AND m.form = 'name' AND m.entity_id IS NOT NULL AND m.entity_id <> ALL (but)
-		GROUP BY m.entity_id, m.kind, m.name)
+		GROUP BY m.entity_id, m.kind, m.name) x;
 	UPDATE entity_name n SET articles = n.articles + k.more
-	FROM (SELECT x.name_id, s.articles AS more FROM seen s,
+	FROM (SELECT x.name_id, s.articles AS more FROM unnest(used.entities, used.kinds, used.names, used.articles) s(entity_id, kind, name, articles),
 		LATERAL (SELECT y.name_id FROM entity_name y WHERE y.entity_id = s.entity_id AND y.kind = s.kind AND y.name = s.name OFFSET 0) x) k
 	WHERE n.name_id = k.name_id;
+	SELECT array_agg(x.entity_id) AS entities, array_agg(x.kind) AS kinds, array_agg(x.article_id) AS articles INTO seen
+	FROM (SELECT DISTINCT m.entity_id, m.kind, m.article_id FROM mention m WHERE m.article_id = ANY (article_ids) AND m.entity_id IS NOT NULL AND m.entity_id <> ALL (but)) x;
+	SELECT array_agg(a.article_id) AS articles, array_agg(lower(a.published)) AS firsts, array_agg(upper(a.published) - 1) AS lasts INTO dated
+	FROM article a WHERE a.article_id = ANY (article_ids);
 	WITH figures AS (
 		INSERT INTO entity AS e (entity_id, kind, name, articles, first_seen, last_seen)
-		SELECT m.entity_id, min(m.kind), '', count(DISTINCT m.article_id), min(lower(a.published)), max(upper(a.published) - 1)
-		FROM (SELECT DISTINCT x.entity_id, x.kind, x.article_id FROM mention x WHERE x.article_id = ANY (article_ids) AND x.entity_id IS NOT NULL AND x.entity_id <> ALL (but)) m,
-			LATERAL (SELECT y.published FROM article y WHERE y.article_id = m.article_id OFFSET 0) a
+		SELECT m.entity_id, min(m.kind), '', count(DISTINCT m.article_id), min(a.first), max(a.last)
+		FROM unnest(seen.entities, seen.kinds, seen.articles) m(entity_id, kind, article_id) JOIN unnest(dated.articles, dated.firsts, dated.lasts) a(article_id, first, last) USING (article_id)
 		GROUP BY m.entity_id
 		ON CONFLICT (entity_id) DO UPDATE SET articles = e.articles + excluded.articles,
 			first_seen = least(e.first_seen, excluded.first_seen), last_seen = greatest(e.last_seen, excluded.last_seen)
@@ -6054,30 +6598,57 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION news_archive.count_mentions(bigint[], bigint[]) IS
 'Adds these articles to the figures of the entities they mention, but for some; gives the entities. For refresh.';
-CREATE OR REPLACE FUNCTION news_archive.count_again(entity_ids bigint[]) RETURNS void
-	LANGUAGE plpgsql AS $$
+CREATE FUNCTION news_archive.names_of_each(entity_ids bigint[]) RETURNS TABLE (id bigint, kind text, name text, articles bigint)
+	LANGUAGE plpgsql STABLE AS $$
+#variable_conflict use_column
+DECLARE
+	wanted bigint;
 BEGIN
 	PERFORM news_archive.entered();
+	FOREACH wanted IN ARRAY entity_ids LOOP
+		RETURN QUERY SELECT wanted, m.kind, m.name, count(DISTINCT m.article_id) FROM mention m WHERE m.entity_id = wanted AND m.form = 'name' GROUP BY m.kind, m.name;
+	END LOOP;
+END $$;
+COMMENT ON FUNCTION news_archive.names_of_each(bigint[]) IS
+'How many articles use each name of these entities. For refresh.';
+CREATE FUNCTION news_archive.figures_of_each(entity_ids bigint[]) RETURNS TABLE (id bigint, kind text, articles bigint, first_seen date, last_seen date)
+	LANGUAGE plpgsql STABLE AS $$
+#variable_conflict use_column
+DECLARE
+	wanted bigint;
+BEGIN
+	PERFORM news_archive.entered();
+	FOREACH wanted IN ARRAY entity_ids LOOP
+		RETURN QUERY SELECT wanted, min(m.kind), count(DISTINCT m.article_id), min(lower(a.published)), max(upper(a.published) - 1)
+			FROM mention m JOIN article a USING (article_id) WHERE m.entity_id = wanted;
+	END LOOP;
+END $$;
+COMMENT ON FUNCTION news_archive.figures_of_each(bigint[]) IS
+'How many articles mention each of these entities, and the first and the last day on which one was published. For refresh.';
+CREATE OR REPLACE FUNCTION news_archive.count_again(entity_ids bigint[]) RETURNS void
+	LANGUAGE plpgsql AS $$
+DECLARE
+	f record;
+BEGIN
+	PERFORM news_archive.entered();
+	entity_ids := ARRAY(SELECT DISTINCT unnest(entity_ids));
+	SELECT array_agg(x.id) AS ids, array_agg(x.kind) AS kinds, array_agg(x.articles) AS articles, array_agg(x.first_seen) AS firsts, array_agg(x.last_seen) AS lasts INTO f
+	FROM news_archive.figures_of_each(entity_ids) x;
 	UPDATE entity_name n SET articles = c.articles
 	FROM (SELECT x.name_id, coalesce(m.articles, 0) AS articles
 		FROM (SELECT y.* FROM entity_name y WHERE y.entity_id = ANY (entity_ids)) x
-			LEFT JOIN (SELECT i.id, u.* FROM (SELECT DISTINCT unnest(entity_ids) AS id) i, LATERAL (
-				SELECT z.kind, z.name, count(DISTINCT z.article_id) AS articles FROM mention z WHERE z.entity_id = i.id AND z.form = 'name' GROUP BY z.kind, z.name OFFSET 0) u) m
+			LEFT JOIN (SELECT u.* FROM news_archive.names_of_each(entity_ids) u) m
 				ON m.id = x.entity_id AND m.kind = x.kind AND m.name = x.name) c
 	WHERE n.name_id = c.name_id AND n.articles <> c.articles;
 	INSERT INTO entity AS e (entity_id, kind, name, articles, first_seen, last_seen)
 	SELECT c.id, c.kind, '', c.articles, c.first_seen, c.last_seen
 	FROM (SELECT i.id, coalesce(m.kind, n.kind) AS kind, m.articles, m.first_seen, m.last_seen, n.kind IS NOT NULL AS known
-		FROM (SELECT DISTINCT unnest(entity_ids) AS id) i
-			CROSS JOIN LATERAL (SELECT min(z.kind) AS kind, count(*) AS articles, min(lower(a.published)) AS first_seen, max(upper(a.published) - 1) AS last_seen
-				FROM (SELECT y.article_id, min(y.kind) AS kind FROM mention y WHERE y.entity_id = i.id GROUP BY y.article_id OFFSET 0) z,
-					LATERAL (SELECT b.published FROM article b WHERE b.article_id = z.article_id OFFSET 0) a) m
+		FROM (SELECT unnest(f.ids) AS id) i JOIN unnest(f.ids, f.kinds, f.articles, f.firsts, f.lasts) m(id, kind, articles, first_seen, last_seen) USING (id)
 			LEFT JOIN LATERAL (SELECT k.kind FROM entity_name x JOIN known_entity k ON k.entity_id = x.base_id WHERE x.entity_id = i.id LIMIT 1) n ON true) c
 	WHERE c.articles > 0 OR c.known
 	ON CONFLICT (entity_id) DO UPDATE SET articles = excluded.articles, first_seen = excluded.first_seen, last_seen = excluded.last_seen
 		WHERE (e.articles, e.first_seen, e.last_seen) IS DISTINCT FROM (excluded.articles, excluded.first_seen, excluded.last_seen);
-	DELETE FROM entity e WHERE e.entity_id = ANY (entity_ids)
-		AND NOT EXISTS (SELECT FROM mention m WHERE m.entity_id = e.entity_id)
+	DELETE FROM entity e WHERE e.entity_id = ANY (ARRAY(SELECT u.id FROM unnest(f.ids, f.articles) u(id, articles) WHERE u.articles = 0))
 		AND NOT EXISTS (SELECT FROM entity_name x JOIN known_entity k ON k.entity_id = x.base_id WHERE x.entity_id = e.entity_id);
 END $$;
 COMMENT ON FUNCTION news_archive.count_again(bigint[]) IS
@@ -6086,16 +6657,21 @@ CREATE FUNCTION news_archive.tell_names_again(name_ids bigint[]) RETURNS bigint[
 	LANGUAGE plpgsql AS $$
 DECLARE
 	touched bigint[];
+	users bigint[] := '{}';
+	used_as record;
 BEGIN
 	PERFORM news_archive.entered();
 	IF name_ids = '{}' THEN
 		RETURN '{}';
 	END IF;
+	FOR used_as IN SELECT x.kind, x.name, x.entity_id || ARRAY(SELECT i FROM namesake s, LATERAL (VALUES (s.entity_id), (s.merged_into)) v(i) WHERE s.shares_with = x.entity_id AND i IS NOT NULL) AS ids
+		FROM entity_name x WHERE x.name_id = ANY (name_ids)
+	LOOP
+		users := users || ARRAY(SELECT DISTINCT y.article_id FROM mention y WHERE y.entity_id = ANY (used_as.ids) AND y.kind = used_as.kind AND y.name = used_as.name);
+	END LOOP;
+	users := ARRAY(SELECT DISTINCT unnest(users));
 	WITH used AS MATERIALIZED (
-		SELECT t.* FROM news_archive.told_names(name_ids, ARRAY(SELECT DISTINCT m.article_id
-			FROM (SELECT x.kind, x.name, x.entity_id || ARRAY(SELECT i FROM namesake s, LATERAL (VALUES (s.entity_id), (s.merged_into)) v(i) WHERE s.shares_with = x.entity_id AND i IS NOT NULL) AS ids
-					FROM entity_name x WHERE x.name_id = ANY (name_ids) OFFSET 0) n,
-				LATERAL (SELECT y.article_id FROM mention y WHERE y.entity_id = ANY (n.ids) AND y.kind = n.kind AND y.name = n.name OFFSET 0) m)) t),
+		SELECT t.* FROM news_archive.told_names(name_ids, users) t),
 	less AS (
 		UPDATE entity_name n SET known = coalesce(u.known, '{}'), traits = coalesce(u.traits, '{}')
 		FROM (SELECT i.id, x.*, o.known AS was FROM unnest(name_ids) i(id) LEFT JOIN used x ON x.name_id = i.id LEFT JOIN entity_name o ON o.name_id = i.id) u
@@ -6238,10 +6814,13 @@ COMMENT ON FUNCTION news_archive.place_bearers(bigint[], text[], news_archive.pe
 'Gives the mentions by these names, which are of the entities was, to the people with these ids; among restricts the articles, NULL does not. Gives the articles that changed, whose they were and whose they are. For refresh.';
 CREATE FUNCTION news_archive.name_namesakes(base bigint, ids bigint[]) RETURNS void
 	LANGUAGE plpgsql AS $$
+DECLARE
+	told record;
 BEGIN
 	PERFORM news_archive.entered();
-	WITH used AS MATERIALIZED (
-		SELECT DISTINCT m.entity_id, m.name FROM mention m WHERE m.entity_id = ANY (ids) AND m.entity_id <> base AND m.kind = 'person' AND m.form = 'name'),
+	SELECT array_agg(x.entity_id) AS ids, array_agg(x.name) AS names INTO told
+	FROM (SELECT DISTINCT m.entity_id, m.name FROM mention m WHERE m.entity_id = ANY (ids) AND m.entity_id <> base AND m.kind = 'person' AND m.form = 'name') x;
+	WITH used AS MATERIALIZED (SELECT * FROM unnest(told.ids, told.names) u(entity_id, name)),
 	gone AS (
 		DELETE FROM entity_name n WHERE n.entity_id = ANY (ids) AND n.entity_id <> base AND n.apart AND n.base_id IS NULL
 			AND NOT EXISTS (SELECT FROM used u WHERE u.entity_id = n.entity_id AND u.name = n.name))
@@ -6261,6 +6840,8 @@ DECLARE
 	ids bigint[];
 	digest bigint;
 	known boolean;
+	who bigint;
+	asked bigint[] := '{}';
 BEGIN
 	PERFORM news_archive.entered();
 	names := ARRAY(SELECT n.name FROM entity_name n WHERE n.entity_id = base AND n.kind = 'person' AND NOT n.apart AND n.folded LIKE '% %');
@@ -6268,11 +6849,12 @@ BEGIN
 	IF news_archive.is_united(base) THEN
 		people := ARRAY[ROW('{}', '{}')::news_archive.person_of_name];
 	ELSE
-		people := news_archive.people_of(ARRAY(
-			SELECT DISTINCT x.article_id
-			FROM unnest(was) w(id), LATERAL (SELECT DISTINCT m.article_id FROM mention m
-				WHERE m.entity_id = w.id AND m.kind = 'person' AND m.name = ANY (names) ORDER BY m.article_id LIMIT 64) x
-			ORDER BY x.article_id LIMIT 64), names);
+		FOREACH who IN ARRAY was LOOP
+			asked := asked || ARRAY(SELECT DISTINCT m.article_id FROM mention m
+				WHERE m.entity_id = who AND m.kind = 'person' AND m.name = ANY (names) ORDER BY m.article_id LIMIT 64);
+		END LOOP;
+		asked := ARRAY(SELECT DISTINCT a FROM unnest(asked) a ORDER BY a LIMIT 64);
+		people := news_archive.people_of(asked, names);
 	END IF;
 	ids := news_archive.ids_of_people(base, people);
 	digest := news_archive.content_id(people::text, ids::text);
@@ -6350,10 +6932,11 @@ BEGIN
 	recount := recount || placed.entities;
 	around := around || placed.articles;
 
-	bases := news_archive.may_have_namesakes(named.left_behind || lost || ARRAY(
+	bases := ARRAY(
 		SELECT n.entity_id FROM entity_name n WHERE n.name_id = ANY (named.moved) AND n.kind = 'person'
 		UNION SELECT n.entity_id FROM mention m JOIN entity_name n ON n.name_id = news_archive.content_id(m.kind, m.name)
-		WHERE m.article_id = ANY (around) AND m.kind = 'person'));
+		WHERE m.article_id = ANY (around) AND m.kind = 'person');
+	bases := news_archive.may_have_namesakes(named.left_behind || lost || bases);
 	FOREACH base IN ARRAY bases LOOP
 		parted := news_archive.part_bearers(base, around, uncounted);
 		around := around || parted.articles;
@@ -6421,7 +7004,8 @@ BEGIN
 	PERFORM news_archive.note_reports(touched);		-- as their sides were
 	PERFORM news_archive.link_sides(touched);
 
-	stories := news_archive.ids_of_blocks('story') || ARRAY(SELECT DISTINCT a.story_id FROM article a WHERE a.article_id = ANY (touched));
+	stories := ARRAY(SELECT DISTINCT a.story_id FROM article a WHERE a.article_id = ANY (touched));
+	stories := news_archive.ids_of_blocks('story') || stories;
 	PERFORM news_archive.link_events(touched || copied, stories, news_archive.ids_of_blocks('report'), news_archive.blocks_of('side'),
 		news_archive.ids_of_blocks('event'));
 	DELETE FROM pending_block;
@@ -6449,6 +7033,7 @@ DECLARE
 	at_once CONSTANT int := 1000;
 	fresh bigint[];
 	linked bigint[];
+	again bigint[];
 BEGIN
 	PERFORM news_archive.entered();
 	-- day by day, so that those linked at once are near each other
@@ -6460,7 +7045,8 @@ BEGIN
 		END IF;
 		linked := fresh[i * at_once + 1 : (i + 1) * at_once];
 		IF linked <> '{}' OR EXISTS (SELECT FROM pending) OR EXISTS (SELECT FROM pending_block) THEN
-			PERFORM news_archive.link_batch(linked, ARRAY(SELECT p.article_id FROM pending p WHERE p.counted));
+			again := ARRAY(SELECT p.article_id FROM pending p WHERE p.counted);
+			PERFORM news_archive.link_batch(linked, again);
 		END IF;
 	END LOOP;
 	RETURN cardinality(fresh);
@@ -6529,48 +7115,95 @@ CREATE FUNCTION news_archive.is_line_of_story(role text, line text, basis text) 
 	RETURN basis = 'repeated in this outlet' OR (basis <> 'analyst' AND news_archive.in_body(role, line));
 COMMENT ON FUNCTION news_archive.is_line_of_story(text, text, text) IS
 'Whether a line, as the article alone has it, would be in its body, and no analyst said so: then it may turn out to be repeated.';
-CREATE FUNCTION news_archive.repeated_lines(wanted_outlets text[], wanted_lines bigint[]) RETURNS TABLE (outlet text, line_id bigint)
-	LANGUAGE plpgsql AS $$
+CREATE FUNCTION news_archive.lines_in_more(line_ids bigint[], than int[]) RETURNS bigint[]
+	LANGUAGE plpgsql STABLE AS $$
+DECLARE
+	many bigint[] := '{}';
+	found bigint;
+BEGIN
+	PERFORM news_archive.entered();
+	FOR i IN 1 .. coalesce(cardinality(line_ids), 0) LOOP
+		found := count(*) FROM (SELECT FROM article_line l WHERE l.line_id = line_ids[i] LIMIT than[i] + 1) x;
+		IF found > than[i] THEN
+			many := many || line_ids[i];
+		END IF;
+	END LOOP;
+	RETURN many;
+END $$;
+COMMENT ON FUNCTION news_archive.lines_in_more(bigint[], int[]) IS
+'Those of these lines that stand in more than so many places, element by element. For refresh.';
+CREATE FUNCTION news_archive.first_articles_of_lines(outlets text[], line_ids bigint[], most int) RETURNS TABLE (outlet text, line_id bigint, article_id bigint)
+	LANGUAGE plpgsql STABLE AS $$
+#variable_conflict use_column
+BEGIN
+	PERFORM news_archive.entered();
+	FOR i IN 1 .. coalesce(cardinality(line_ids), 0) LOOP
+		RETURN QUERY SELECT DISTINCT outlets[i], line_ids[i], l.article_id FROM article_line l JOIN article a USING (article_id)
+			WHERE l.line_id = line_ids[i] AND a.outlet = outlets[i] AND news_archive.is_line_of_story(l.role, l.line, l.basis)
+			ORDER BY l.article_id LIMIT most;
+	END LOOP;
+END $$;
+COMMENT ON FUNCTION news_archive.first_articles_of_lines(text[], bigint[], int) IS
+'The first so many articles of each of these outlets that have the line at the same place in their story. For refresh.';
+CREATE FUNCTION news_archive.signatures_of_all_lines(article_ids bigint[]) RETURNS TABLE (article_id bigint, terms int[], weights real[])
+	LANGUAGE plpgsql STABLE AS $$
 #variable_conflict use_column
 BEGIN
 	PERFORM news_archive.entered();
 	RETURN QUERY
-	WITH asked AS MATERIALIZED (
-		SELECT q.line_id, array_agg(DISTINCT q.outlet) AS outlets FROM unnest(wanted_outlets, wanted_lines) q(outlet, line_id) GROUP BY q.line_id),
+	SELECT a.article_id, s.terms, s.weights
+	FROM article a JOIN (
+			SELECT l.article_id, news_archive.article_body(array_agg(CASE l.basis WHEN 'repeated in this outlet' THEN 'body' ELSE l.role END ORDER BY l.line_no),
+				array_agg(l.line ORDER BY l.line_no)) AS body
+			FROM article_line l WHERE l.article_id = ANY (article_ids) GROUP BY l.article_id) b ON b.article_id = a.article_id,
+		LATERAL news_archive.article_signature(a.title, coalesce(b.body, '')) s
+	WHERE a.article_id = ANY (article_ids);
+END $$;
+COMMENT ON FUNCTION news_archive.signatures_of_all_lines(bigint[]) IS
+'article_signature() of these articles with the lines that were found to be repeated. For refresh.';
+CREATE FUNCTION news_archive.repeated_lines(wanted_outlets text[], wanted_lines bigint[]) RETURNS TABLE (outlet text, line_id bigint)
+	LANGUAGE plpgsql AS $$
+#variable_conflict use_column
+DECLARE
+	most CONSTANT int := 24;
+	asked record;
+	many bigint[];
+	few bigint[];
+	standing record;
+	wide record;
+	holder record;
+BEGIN
+	PERFORM news_archive.entered();
+	SELECT array_agg(x.line_id) AS lines, array_agg(200 * x.n) AS than INTO asked
+	FROM (SELECT q.line_id, count(DISTINCT q.outlet)::int AS n FROM unnest(wanted_outlets, wanted_lines) q(outlet, line_id) GROUP BY q.line_id) x;
+	many := news_archive.lines_in_more(asked.lines, asked.than);
 	-- a line of few articles for each outlet asked: once for all these, where an agency's text stands in every outlet
-	few AS MATERIALIZED (
-		SELECT c.line_id, c.outlets FROM asked c
-		WHERE (SELECT count(*) FROM (SELECT FROM article_line l WHERE l.line_id = c.line_id LIMIT 200 * cardinality(c.outlets)) x) < 200 * cardinality(c.outlets)),
-	standing AS (
-		SELECT c.outlets, h.* FROM few c, LATERAL (SELECT DISTINCT a.outlet, l.line_id, l.article_id FROM article_line l JOIN article a USING (article_id)
-			WHERE l.line_id = c.line_id AND news_archive.is_line_of_story(l.role, l.line, l.basis)) h),
-	placed AS (
-		SELECT s.outlet, s.line_id, s.article_id, row_number() OVER (PARTITION BY s.outlet, s.line_id ORDER BY s.article_id) AS place
-		FROM standing s WHERE s.outlet = ANY (s.outlets)),
-	holder AS MATERIALIZED (
-		SELECT h.outlet, h.line_id, h.article_id, count(*) OVER (PARTITION BY h.outlet, h.line_id) AS n
-		FROM (SELECT p.outlet, p.line_id, p.article_id FROM placed p WHERE p.place <= 24
+	few := ARRAY(SELECT u FROM unnest(asked.lines) u EXCEPT SELECT unnest(many));
+	SELECT array_agg(x.outlet) AS outlets, array_agg(x.line_id) AS lines, array_agg(x.article_id) AS articles INTO standing
+	FROM (SELECT DISTINCT a.outlet, l.line_id, l.article_id FROM article_line l JOIN article a USING (article_id)
+		WHERE l.line_id = ANY (few) AND a.outlet = ANY (wanted_outlets) AND news_archive.is_line_of_story(l.role, l.line, l.basis)) x;
+	SELECT array_agg(q.outlet) AS outlets, array_agg(q.line_id) AS lines INTO wide
+	FROM (SELECT DISTINCT u.outlet, u.line_id FROM unnest(wanted_outlets, wanted_lines) u(outlet, line_id) JOIN unnest(many) m(line_id) USING (line_id)) q;
+	SELECT array_agg(h.outlet) AS outlets, array_agg(h.line_id) AS lines, array_agg(h.article_id) AS articles INTO holder
+	FROM (SELECT x.outlet, x.line_id, x.article_id, count(*) OVER (PARTITION BY x.outlet, x.line_id) AS n
+		FROM (SELECT p.outlet, p.line_id, p.article_id
+			FROM (SELECT s.outlet, s.line_id, s.article_id, row_number() OVER (PARTITION BY s.outlet, s.line_id ORDER BY s.article_id) AS place
+				FROM unnest(standing.outlets, standing.lines, standing.articles) s(outlet, line_id, article_id)
+					JOIN (SELECT DISTINCT u.outlet, u.line_id FROM unnest(wanted_outlets, wanted_lines) u(outlet, line_id)) q ON q.outlet = s.outlet AND q.line_id = s.line_id) p
+			WHERE p.place <= most
 			UNION ALL
-			SELECT o.outlet, c.line_id, x.article_id
-			FROM asked c, unnest(c.outlets) o(outlet),
-				LATERAL (SELECT DISTINCT l.article_id FROM article_line l JOIN article a USING (article_id)
-					WHERE l.line_id = c.line_id AND a.outlet = o.outlet AND news_archive.is_line_of_story(l.role, l.line, l.basis)
-					ORDER BY l.article_id LIMIT 24) x
-			WHERE c.line_id <> ALL (ARRAY(SELECT f.line_id FROM few f))) h),
-	signed AS MATERIALIZED (
-		SELECT a.article_id, s.terms, s.weights
-		FROM article a, LATERAL (
-				SELECT news_archive.article_body(array_agg(CASE l.basis WHEN 'repeated in this outlet' THEN 'body' ELSE l.role END ORDER BY l.line_no),
-					array_agg(l.line ORDER BY l.line_no)) AS body
-				FROM article_line l WHERE l.article_id = a.article_id) b,
-			LATERAL news_archive.article_signature(a.title, coalesce(b.body, '')) s
-		WHERE a.article_id = ANY (ARRAY(SELECT h.article_id FROM holder h WHERE h.n >= 3))),
+			SELECT f.outlet, f.line_id, f.article_id FROM news_archive.first_articles_of_lines(wide.outlets, wide.lines, most) f) x) h
+	WHERE h.n >= 3;
+	RETURN QUERY
+	WITH held AS MATERIALIZED (
+		SELECT h.outlet, h.line_id, h.article_id, s.terms, s.weights
+		FROM unnest(holder.outlets, holder.lines, holder.articles) h(outlet, line_id, article_id)
+			JOIN news_archive.signatures_of_all_lines(holder.articles) s ON s.article_id = h.article_id),
 	-- two articles that are not like each other
 	unlike AS MATERIALIZED (
 		SELECT x.outlet, x.line_id, x.article_id AS a, y.article_id AS b
-		FROM holder x JOIN holder y ON y.outlet = x.outlet AND y.line_id = x.line_id AND y.article_id > x.article_id
-			JOIN signed s ON s.article_id = x.article_id JOIN signed t ON t.article_id = y.article_id
-		WHERE x.n >= 3 AND news_archive.signature_similarity(s.terms, s.weights, t.terms, t.weights) < 0.3)
+		FROM held x JOIN held y ON y.outlet = x.outlet AND y.line_id = x.line_id AND y.article_id > x.article_id
+		WHERE news_archive.signature_similarity(x.terms, x.weights, y.terms, y.weights) < 0.3)
 	SELECT DISTINCT x.outlet, x.line_id
 	FROM unlike x JOIN unlike y ON y.outlet = x.outlet AND y.line_id = x.line_id AND y.a = x.b
 		JOIN unlike z ON z.outlet = x.outlet AND z.line_id = x.line_id AND z.a = x.a AND z.b = y.b;
@@ -6617,6 +7250,9 @@ COMMENT ON FUNCTION news_archive.unlabel_repeated(text[], bigint[]) IS
 CREATE FUNCTION news_archive.relabel_repeated(article_ids bigint[], outlets text[], line_ids bigint[]) RETURNS bigint[]
 	LANGUAGE plpgsql AS $$
 DECLARE
+	mine record;
+	once bigint[];
+	many bigint[];
 	asked record;
 	found record;
 	first_found record;
@@ -6625,15 +7261,15 @@ DECLARE
 BEGIN
 	PERFORM news_archive.entered();
 	-- all lines of the stories of new articles, and what others lost
-	WITH mine AS MATERIALIZED (
-		SELECT DISTINCT a.outlet, l.line_id FROM article_line l JOIN article a USING (article_id)
-		WHERE l.article_id = ANY (article_ids) AND a.outlet IS NOT NULL AND news_archive.is_line_of_story(l.role, l.line, l.basis)
-		UNION SELECT g.outlet, g.line_id FROM unnest(outlets, line_ids) g(outlet, line_id)),
+	SELECT array_agg(x.outlet) || outlets AS outlets, array_agg(x.line_id) || line_ids AS lines INTO mine
+	FROM (SELECT DISTINCT a.outlet, l.line_id FROM article_line l JOIN article a USING (article_id)
+		WHERE l.article_id = ANY (article_ids) AND a.outlet IS NOT NULL AND news_archive.is_line_of_story(l.role, l.line, l.basis)) x;
 	-- most stand in one article only
-	shared AS MATERIALIZED (
-		SELECT m.outlet, m.line_id FROM mine m WHERE (SELECT count(*) FROM (SELECT FROM article_line l WHERE l.line_id = m.line_id LIMIT 3) x) > 2
-			OR EXISTS (SELECT FROM repeated_line r WHERE r.line_id = m.line_id AND r.outlet = m.outlet))
-	SELECT array_agg(s.outlet) AS outlets, array_agg(s.line_id) AS lines INTO asked FROM shared s;
+	once := ARRAY(SELECT DISTINCT unnest(mine.lines));
+	many := news_archive.lines_in_more(once, array_fill(2, ARRAY[cardinality(once)]));
+	SELECT array_agg(s.outlet) AS outlets, array_agg(s.line_id) AS lines INTO asked
+	FROM (SELECT m.outlet, m.line_id FROM unnest(mine.outlets, mine.lines) m(outlet, line_id) WHERE m.line_id IN (SELECT unnest(many))
+		UNION SELECT r.outlet, r.line_id FROM repeated_line r JOIN unnest(mine.outlets, mine.lines) m(outlet, line_id) ON m.line_id = r.line_id AND m.outlet = r.outlet) s;
 	IF asked.lines IS NULL THEN
 		RETURN '{}';
 	END IF;
@@ -6739,14 +7375,17 @@ BEGIN
 		DELETE FROM neighbour n
 		WHERE n.article_id = ANY (tied) AND NOT EXISTS (SELECT FROM best b WHERE b.a = n.article_id AND b.b = n.neighbour_id)
 		RETURNING n.article_id, n.neighbour_id),
+	otherwise AS (
+		UPDATE neighbour n SET similarity = b.s FROM best b WHERE n.article_id = b.a AND n.neighbour_id = b.b AND n.similarity <> b.s
+		RETURNING n.article_id, n.neighbour_id),
 	made AS (
 		INSERT INTO neighbour (article_id, neighbour_id, similarity)
 		SELECT b.a, b.b, b.s FROM best b
-		WHERE NOT EXISTS (SELECT FROM neighbour n WHERE n.article_id = b.a AND n.neighbour_id = b.b AND n.similarity = b.s)
-		ON CONFLICT (article_id, neighbour_id) DO UPDATE SET similarity = excluded.similarity
+		WHERE NOT EXISTS (SELECT FROM neighbour n WHERE n.article_id = b.a AND n.neighbour_id = b.b)
 		RETURNING article_id, neighbour_id)
 	SELECT array_agg(DISTINCT e.id) INTO changed
-	FROM (SELECT g.article_id, g.neighbour_id FROM given_up g UNION ALL SELECT m.article_id, m.neighbour_id FROM made m) c,
+	FROM (SELECT g.article_id, g.neighbour_id FROM given_up g UNION ALL SELECT o.article_id, o.neighbour_id FROM otherwise o
+			UNION ALL SELECT m.article_id, m.neighbour_id FROM made m) c,
 		LATERAL (VALUES (c.article_id), (c.neighbour_id)) e(id);
 	RETURN coalesce(changed, '{}');
 END $$;
@@ -6774,24 +7413,32 @@ COMMENT ON FUNCTION news_archive.tie_articles(bigint[]) IS
 CREATE FUNCTION news_archive.tied_stories(members bigint[]) RETURNS TABLE (article_id bigint, story_id bigint)
 	LANGUAGE plpgsql AS $$
 #variable_conflict use_column
+DECLARE
+	ends bigint[];
+	held record;
+	dated record;
 BEGIN
 	PERFORM news_archive.entered();
+	ends := ARRAY(SELECT unnest(members) UNION SELECT n.neighbour_id FROM neighbour n WHERE n.article_id = ANY (members));
+	SELECT array_agg(n.article_id) AS articles, array_agg(n.neighbour_id) AS neighbours, array_agg(n.similarity) AS similarities INTO held FROM neighbour n WHERE n.article_id = ANY (ends);
+	SELECT array_agg(s.article_id) AS articles, array_agg(s.day) AS days INTO dated FROM signature s WHERE s.article_id = ANY (ends);
 	RETURN QUERY
 	-- An article keeps its best tie, and the other one when that one is tied to it too, or its two are tied to each other: else each is the next
 	-- one's neighbour, and thousands that tell of one market or war hang together.  Without days there is less to go by, and both are kept; but one without a
 	-- day must not tie two happenings together: it keeps the other one when neither of the two has a day.
-	WITH ranked AS (
+	WITH tie AS MATERIALIZED (SELECT * FROM unnest(held.articles, held.neighbours, held.similarities) t(article_id, neighbour_id, similarity)),
+	dates AS MATERIALIZED (SELECT * FROM unnest(dated.articles, dated.days) d(id, day)),
+	ranked AS (
 		SELECT n.article_id, n.neighbour_id, x.day AS day, y.day AS other_day,
 			row_number() OVER (PARTITION BY n.article_id ORDER BY n.similarity DESC, n.neighbour_id) AS place,
 			first_value(y.day) OVER (PARTITION BY n.article_id ORDER BY n.similarity DESC, n.neighbour_id) AS best_day,
 			first_value(n.neighbour_id) OVER (PARTITION BY n.article_id ORDER BY n.similarity DESC, n.neighbour_id) AS best_id
-		FROM neighbour n JOIN signature x ON x.article_id = n.article_id JOIN signature y ON y.article_id = n.neighbour_id
-		WHERE n.article_id = ANY (members)),
+		FROM tie n JOIN (SELECT DISTINCT unnest(members) AS id) m ON m.id = n.article_id JOIN dates x ON x.id = n.article_id JOIN dates y ON y.id = n.neighbour_id),
 	ties AS (
 		SELECT r.article_id AS a, r.neighbour_id AS b FROM ranked r
 		WHERE r.place = 1 OR (r.day IS NULL AND r.best_day IS NULL AND r.other_day IS NULL)
-			OR (r.day IS NOT NULL AND EXISTS (SELECT FROM neighbour m WHERE (m.article_id, m.neighbour_id)
-				IN ((r.neighbour_id, r.article_id), (r.neighbour_id, r.best_id), (r.best_id, r.neighbour_id))))
+			OR (r.day IS NOT NULL AND ((r.neighbour_id, r.article_id) IN (SELECT t.article_id, t.neighbour_id FROM tie t)
+				OR (r.neighbour_id, r.best_id) IN (SELECT t.article_id, t.neighbour_id FROM tie t) OR (r.best_id, r.neighbour_id) IN (SELECT t.article_id, t.neighbour_id FROM tie t)))
 		UNION ALL
 		SELECT m, m FROM unnest(members) m)
 	SELECT c.node, news_archive.content_id('story', c.component::text)
@@ -6805,6 +7452,7 @@ DECLARE
 	touched bigint[];
 	stories bigint[];
 	members bigint[];
+	tied record;
 	moved bigint[];
 BEGIN
 	PERFORM news_archive.entered();
@@ -6815,9 +7463,11 @@ BEGIN
 	stories := array_remove(story_ids, NULL) || ARRAY(SELECT DISTINCT a.story_id FROM article a WHERE a.article_id = ANY (touched) AND a.story_id IS NOT NULL);
 	members := ARRAY(SELECT a.article_id FROM article a JOIN signature s USING (article_id) WHERE a.story_id = ANY (stories) UNION SELECT unnest(touched));
 	IF members <> '{}' THEN
+		SELECT array_agg(t.article_id) AS ids, array_agg(t.story_id) AS stories INTO tied FROM news_archive.tied_stories(members) t;
 		WITH told AS MATERIALIZED (
-			SELECT t.article_id, a.story_id AS was, t.story_id AS becomes
-			FROM news_archive.tied_stories(members) t JOIN article a USING (article_id) WHERE a.story_id IS DISTINCT FROM t.story_id),
+			SELECT a.article_id, a.story_id AS was, t.story_id AS becomes
+			FROM article a JOIN unnest(tied.ids, tied.stories) t(id, story_id) ON t.id = a.article_id
+			WHERE a.article_id = ANY (tied.ids) AND a.story_id IS DISTINCT FROM t.story_id),
 		left_behind AS (
 			INSERT INTO pending_block (kind, key) SELECT DISTINCT 'story', t.was::text FROM told t WHERE t.was IS NOT NULL ON CONFLICT DO NOTHING),
 		placed AS (
@@ -6833,6 +7483,8 @@ COMMENT ON FUNCTION news_archive.link_stories(bigint[], bigint[]) IS
 'Ties these articles to those most like them, and makes the stories anew of all that this touches, and these stories; gives the articles that are of another story or have another day now. For refresh.';
 CREATE FUNCTION news_archive.describe_stories(story_ids bigint[]) RETURNS void
 	LANGUAGE plpgsql AS $$
+DECLARE
+	kept bigint[];
 BEGIN
 	PERFORM news_archive.entered();
 	WITH told AS (
@@ -6844,7 +7496,8 @@ BEGIN
 	SELECT t.story_id, t.title, CASE WHEN NOT (lower_inf(t.during) AND upper_inf(t.during)) THEN t.during END, t.articles, t.outlets FROM told t
 	ON CONFLICT (story_id) DO UPDATE SET title = excluded.title, during = excluded.during, articles = excluded.articles, outlets = excluded.outlets
 		WHERE (s.title, s.during, s.articles, s.outlets) IS DISTINCT FROM (excluded.title, excluded.during, excluded.articles, excluded.outlets);
-	DELETE FROM story s WHERE s.story_id = ANY (story_ids) AND NOT EXISTS (SELECT FROM article a WHERE a.story_id = s.story_id);
+	kept := ARRAY(SELECT DISTINCT a.story_id FROM article a WHERE a.story_id = ANY (story_ids));
+	DELETE FROM story s WHERE s.story_id = ANY (story_ids) AND s.story_id <> ALL (kept);
 END $$;
 COMMENT ON FUNCTION news_archive.describe_stories(bigint[]) IS
 'Makes the rows of these stories as their articles tell them, and takes away those that have none left. For refresh.';
@@ -6868,7 +7521,7 @@ BEGIN
 		FROM undated u JOIN days d USING (story_id)
 		UNION ALL
 		SELECT u.article_id, u.published, NULL, news_archive.own_basis(u.published_basis)
-		FROM undated u WHERE NOT EXISTS (SELECT FROM days d WHERE d.story_id = u.story_id)),
+		FROM undated u WHERE u.story_id NOT IN (SELECT k.story_id FROM days k)),
 	given AS (
 		UPDATE article r SET published = t.becomes, published_basis = t.basis, published_confidence = CASE WHEN t.becomes IS NOT NULL THEN 0.5 END
 		FROM told t WHERE r.article_id = t.article_id AND (r.published, r.published_basis) IS DISTINCT FROM (t.becomes, t.basis)
@@ -7044,8 +7697,11 @@ BEGIN
 END $$;
 CREATE FUNCTION news_archive.analyse_times(article_id bigint, body text, reference date, language text) RETURNS void
 	LANGUAGE plpgsql AS $$
+DECLARE
+	acts text;
 BEGIN
 	PERFORM news_archive.entered();
+	acts := news_archive.own_acts();
 	INSERT INTO time_expression (article_id, expression_no, start, length, expression, type, value, during, "precision", modifier, basis, confidence)
 	SELECT $1, row_number() OVER (ORDER BY t.start), t.start, t.length, t.expression, t.type, t.value, t.during, t."precision",
 		t.modifier, t.basis, t.confidence
@@ -7059,7 +7715,7 @@ BEGIN
 		e.actor_sector, e.target, e.target_country, e.target_sector, e.during, e."precision", e.place, e.status, e.attributed_to,
 		e.basis, e.confidence, e.act_start, e.act_length, e.actor_mention, e.target_mention, e.place_basis, e.quantity, e.quantity_bound,
 		e.counted, NULL, NULL, news_archive.words_id(e.words)
-	FROM news_archive.event_reports($2, reference, news_archive.own_acts()) e WHERE news_archive.is_read($4);
+	FROM news_archive.event_reports($2, reference, acts) e WHERE news_archive.is_read($4);
 	PERFORM news_archive.correct_reports(ARRAY[$1]);
 END $$;
 COMMENT ON FUNCTION news_archive.analyse_times(bigint, text, date, text) IS
@@ -7084,9 +7740,9 @@ COMMENT ON FUNCTION news_archive.why_removed(bigint[]) IS
 'By whom, when and why an article with one of these ids was taken out of the archive entered, with a notice that tells how to undo it; NULL when none was. For load_article.';
 CREATE FUNCTION news_archive.is_no_fault_of_article(code text) RETURNS boolean
 	LANGUAGE sql IMMUTABLE PARALLEL SAFE
-	RETURN left(code, 2) IN ('25', '40', '53', '55', '57', '58', 'XX') OR code = '42501';
+	RETURN left(code, 2) IN ('08', '25', '40', '53', '55', '57', '58', 'HV', 'XX') OR code = '42501';
 COMMENT ON FUNCTION news_archive.is_no_fault_of_article(text) IS
-'Whether an SQLSTATE tells of the server, the transaction or the role and not of what was to be loaded: no memory or space, a deadlock, a lock that was not had, a shutdown, a right that lacks. The same article may well be loaded another time.';
+'Whether an SQLSTATE tells of the server, the transaction or the role and not of what was to be loaded: no memory or space, a deadlock, a lock that was not had, a shutdown, another server that is not reached, a right that lacks. The same article may well be loaded another time.';
 CREATE FUNCTION news_archive.try_load_article(raw text, url text DEFAULT NULL, outlet text DEFAULT NULL, published date DEFAULT NULL,
 		title text DEFAULT NULL, format text DEFAULT 'auto', collected date DEFAULT NULL, archive name DEFAULT news_archive.current_archive(),
 		file text DEFAULT NULL, OUT article_id bigint, OUT status text, OUT error text)
@@ -7149,7 +7805,8 @@ BEGIN
 		END IF;
 		PERFORM news_archive.analyse(id, a.body, a.day, a.language);
 		-- one that was deleted by hand may still wait to be linked again
-		INSERT INTO pending (article_id, counted) VALUES (id, false) ON CONFLICT (article_id) DO UPDATE SET counted = false;
+		DELETE FROM pending p WHERE p.article_id = id;
+		INSERT INTO pending (article_id, counted) VALUES (id, false);
 		DELETE FROM rejected WHERE rejected_id = id;
 	EXCEPTION WHEN OTHERS THEN
 		IF news_archive.is_no_fault_of_article(SQLSTATE) THEN
@@ -7225,7 +7882,8 @@ DECLARE
 BEGIN
 	PERFORM news_archive.enter_to_load(archive);
 	PERFORM news_archive.lock_links(true);
-	read := news_archive.read_times_again(ARRAY(SELECT x.article_id FROM article x));
+	read := ARRAY(SELECT x.article_id FROM article x);
+	read := news_archive.read_times_again(read);
 	PERFORM news_archive.link_again(read);
 	RETURN cardinality(read);
 END $$;
@@ -7313,6 +7971,7 @@ CREATE FUNCTION news_archive.article_corrected(kind text, article_id bigint, out
 	LANGUAGE plpgsql AS $$
 DECLARE
 	ids bigint[] := ARRAY[article_id];
+	keys text[];
 BEGIN
 	PERFORM news_archive.entered();
 	IF kind IN ('line role', 'outlet') THEN
@@ -7320,10 +7979,11 @@ BEGIN
 	END IF;
 	-- whose article it is counts for events and stories, for lines that an outlet repeats and for its order of day and month
 	PERFORM news_archive.note_blocks('outlet', ARRAY[outlet_was]);
-	PERFORM news_archive.note_blocks('line', ARRAY(SELECT l.line_id || ' ' || o.outlet FROM article_line l,
-			(SELECT a.outlet FROM article a WHERE a.article_id = article_corrected.article_id UNION SELECT outlet_was) o
-		WHERE l.article_id = article_corrected.article_id AND o.outlet IS NOT NULL AND kind = 'outlet'));
-	PERFORM news_archive.note_blocks('story', ARRAY(SELECT a.story_id::text FROM article a WHERE a.article_id = article_corrected.article_id));
+	keys := ARRAY(SELECT l.line_id || ' ' || o.outlet FROM article_line l JOIN article a USING (article_id), unnest(ARRAY[a.outlet, outlet_was]) o(outlet)
+		WHERE l.article_id = article_corrected.article_id AND o.outlet IS NOT NULL AND kind = 'outlet');
+	PERFORM news_archive.note_blocks('line', keys);
+	keys := ARRAY(SELECT a.story_id::text FROM article a WHERE a.article_id = article_corrected.article_id);
+	PERFORM news_archive.note_blocks('story', keys);
 	IF kind = 'published' THEN
 		PERFORM news_archive.note_days(ids);
 	END IF;
@@ -7499,6 +8159,7 @@ CREATE OR REPLACE FUNCTION news_archive.merge_entities(keep bigint, "drop" bigin
 	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off SET max_parallel_workers_per_gather = 0 AS $$
 DECLARE
 	fixed bigint[];
+	articles bigint[];
 BEGIN
 	PERFORM news_archive.enter_to_load(archive);
 	PERFORM news_archive.lock_links(true);
@@ -7514,7 +8175,8 @@ BEGIN
 	PERFORM news_archive.note_correction('merge', jsonb_strip_nulls(jsonb_build_object('keep', keep::text, 'keep_name', (SELECT e.name FROM entity e WHERE e.entity_id = keep),
 		'keep_name_id', news_archive.name_for(keep)::text, 'drop', "drop"::text, 'drop_name', (SELECT e.name FROM entity e WHERE e.entity_id = "drop"),
 		'drop_name_id', news_archive.name_for("drop")::text, 'fixed', to_jsonb(fixed::text[]))));
-	PERFORM news_archive.link_again(ARRAY(SELECT m.article_id FROM mention m WHERE m.entity_id = "drop"));
+	articles := ARRAY(SELECT m.article_id FROM mention m WHERE m.entity_id = "drop");
+	PERFORM news_archive.link_again(articles);
 	PERFORM news_archive.link_pending();
 END $$;
 CREATE OR REPLACE FUNCTION news_archive.split_entity(entity_id bigint, alias text, archive name DEFAULT news_archive.current_archive()) RETURNS bigint
@@ -7523,6 +8185,7 @@ CREATE OR REPLACE FUNCTION news_archive.split_entity(entity_id bigint, alias tex
 DECLARE
 	split record;
 	new_id bigint;
+	articles bigint[];
 BEGIN
 	PERFORM news_archive.enter_to_load(archive);
 	PERFORM news_archive.lock_links(true);
@@ -7542,7 +8205,8 @@ BEGIN
 	UPDATE correction c SET what = c.what || jsonb_build_object(k.key, news_archive.name_for($1)::text)
 	FROM (VALUES ('keep_name_id'), ('drop_name_id'), ('was_name_id')) k(key)
 	WHERE c.kind IN ('merge', 'rename') AND c.undone_at IS NULL AND c.what->>k.key = split.name_id::text;
-	PERFORM news_archive.link_again(ARRAY(SELECT m.article_id FROM mention m WHERE m.entity_id = $1 AND m.name = $2));
+	articles := ARRAY(SELECT m.article_id FROM mention m WHERE m.entity_id = $1 AND m.name = $2);
+	PERFORM news_archive.link_again(articles);
 	PERFORM news_archive.link_pending();
 	RETURN new_id;
 END $$;
@@ -7629,6 +8293,7 @@ CREATE FUNCTION news_archive.undo_entity_correction(c record) RETURNS void
 DECLARE
 	ids bigint[];
 	names bigint[];
+	articles bigint[];
 BEGIN
 	PERFORM news_archive.entered();
 	ids := ARRAY(SELECT (c.what->>k)::bigint FROM unnest('{keep,drop,entity_id}'::text[]) k WHERE c.what ? k);
@@ -7636,7 +8301,8 @@ BEGIN
 	ids := ids || ARRAY(SELECT n.entity_id FROM entity_name n WHERE n.name_id = ANY (names) OR n.base_id = ANY (ids));
 	names := names || ARRAY(SELECT n.name_id FROM entity_name n WHERE n.entity_id = ANY (ids));
 	PERFORM news_archive.note_entity(i) FROM (SELECT DISTINCT unnest(ids)) u(i);
-	PERFORM news_archive.link_again(ARRAY(SELECT m.article_id FROM mention m WHERE m.entity_id = ANY (ids)));
+	articles := ARRAY(SELECT m.article_id FROM mention m WHERE m.entity_id = ANY (ids));
+	PERFORM news_archive.link_again(articles);
 	IF c.kind = 'split' THEN
 		UPDATE entity_name n SET apart = false, base_id = (c.what->>'was_base')::bigint, entity_id = coalesce((c.what->>'was_base')::bigint, n.name_id)
 		WHERE n.name_id = (c.what->>'name_id')::bigint OR (NOT c.what ? 'name_id' AND n.apart AND n.base_id IS NOT NULL AND n.name = c.what->>'alias');
@@ -8304,7 +8970,7 @@ DECLARE
 BEGIN
 	PERFORM news_archive.entered();
 	SELECT array_agg(r.article_id) AS ids, array_agg(r.act_start) AS starts, array_agg(r.act_length) AS lengths, array_agg(w.side) AS sides INTO made
-	FROM unnest(ids, nos, vs) u(article_id, report_no, v) JOIN event_report r USING (article_id, report_no), LATERAL (VALUES (u.v->'actor'), (u.v->'target')) w(side);
+	FROM unnest(ids, nos, vs) u(article_id, report_no, v) JOIN event_report r USING (article_id, report_no), LATERAL (VALUES (u.v->'actor'), (u.v->'target')) w(side) WHERE r.article_id = ANY (set_reports.ids);
 	PERFORM news_archive.make_mentions(made.ids, made.starts, made.lengths, made.sides);
 	UPDATE event_report r SET as_read = news_archive.report_as_read(to_jsonb(r)), basis = 'analyst', confidence = 1,
 		type = news_archive.said_or(u.v, 'type', r.type), mode = news_archive.said_or(u.v, 'mode', r.mode), cameo = news_archive.said_or(u.v, 'cameo', r.cameo),
@@ -8642,11 +9308,13 @@ DECLARE
 BEGIN
 	PERFORM news_archive.entered();
 	there := EXISTS (SELECT FROM article a WHERE a.article_id = (what->>'article_id')::bigint);
+	IF kind = 'mention' THEN
+		RETURN EXISTS (SELECT FROM mention m WHERE m.article_id = (what->>'article_id')::bigint AND m.mention = what->'mention'->>'mention' AND m.as_read ? 'name');
+	END IF;
 	RETURN CASE
 		WHEN kind = 'remove' THEN NOT there
 		WHEN kind = 'report' THEN EXISTS (SELECT FROM news_archive.reports_of_keys(ARRAY[what]))
 		WHEN kind = 'speaker' THEN EXISTS (SELECT FROM news_archive.quotations_of_keys(ARRAY[what]))
-		WHEN kind = 'mention' THEN EXISTS (SELECT FROM mention m WHERE m.article_id = (what->>'article_id')::bigint AND m.mention = what->'mention'->>'mention' AND m.as_read ? 'name')
 		WHEN kind IN ('drop report', 'drop quotation') THEN CASE WHEN NOT there THEN false END
 		WHEN what ? 'pairs' THEN EXISTS (SELECT FROM jsonb_array_elements(what->'pairs') p(pair),
 			news_archive.reports_of_keys(ARRAY[p.pair->'keep', p.pair->'drop']) k HAVING count(*) > 1)
@@ -8747,27 +9415,36 @@ COMMENT ON FUNCTION news_archive.undo_corrections(bigint[], name) IS
 -- src/archive/correct/remove.sql
 CREATE FUNCTION news_archive.note_articles(article_ids bigint[]) RETURNS void
 	LANGUAGE plpgsql AS $$
+DECLARE
+	keys text[];
+	tied bigint[];
 BEGIN
 	PERFORM news_archive.entered();
 	PERFORM news_archive.note_mentions(article_ids);
 	PERFORM news_archive.note_reports(article_ids);
-	PERFORM news_archive.note_blocks('story', ARRAY(SELECT a.story_id::text FROM article a WHERE a.article_id = ANY (article_ids)));
-	PERFORM news_archive.note_blocks('outlet', ARRAY(SELECT d.outlet FROM date_order d WHERE d.article_id = ANY (article_ids)));
-	PERFORM news_archive.note_blocks('line', ARRAY(SELECT l.line_id || ' ' || a.outlet FROM article_line l JOIN article a USING (article_id)
-		WHERE l.article_id = ANY (article_ids) AND news_archive.is_line_of_story(l.role, l.line, l.basis)));
+	keys := ARRAY(SELECT a.story_id::text FROM article a WHERE a.article_id = ANY (article_ids));
+	PERFORM news_archive.note_blocks('story', keys);
+	keys := ARRAY(SELECT d.outlet FROM date_order d WHERE d.article_id = ANY (article_ids));
+	PERFORM news_archive.note_blocks('outlet', keys);
+	keys := ARRAY(SELECT l.line_id || ' ' || a.outlet FROM article_line l JOIN article a USING (article_id)
+		WHERE l.article_id = ANY (article_ids) AND news_archive.is_line_of_story(l.role, l.line, l.basis));
+	PERFORM news_archive.note_blocks('line', keys);
 	-- those that were tied to it look for others
-	PERFORM news_archive.link_again(ARRAY(SELECT n.article_id FROM neighbour n WHERE n.neighbour_id = ANY (article_ids) AND n.article_id <> ALL (article_ids)));
+	tied := ARRAY(SELECT n.article_id FROM neighbour n WHERE n.neighbour_id = ANY (article_ids) AND n.article_id <> ALL (article_ids));
+	PERFORM news_archive.link_again(tied);
 	DELETE FROM neighbour n WHERE n.neighbour_id = ANY (article_ids);
 END $$;
 COMMENT ON FUNCTION news_archive.note_articles(bigint[]) IS
 'Notes all that these articles touch, which are about to go. For remove_article.';
 CREATE FUNCTION news_archive.uncount_words(article_ids bigint[]) RETURNS void
 	LANGUAGE plpgsql AS $$
+DECLARE
+	had record;
 BEGIN
 	PERFORM news_archive.entered();
-	UPDATE search_word w SET articles = w.articles - l.n
-	FROM (SELECT u.lexeme COLLATE "C" AS lexeme, count(*) AS n FROM article a, unnest(a.search) u WHERE a.article_id = ANY (article_ids) GROUP BY 1) l
-	WHERE w.lexeme = l.lexeme;
+	SELECT array_agg(l.lexeme) AS lexemes, array_agg(l.n) AS n INTO had
+	FROM (SELECT u.lexeme COLLATE "C" AS lexeme, count(*) AS n FROM article a, unnest(a.search) u WHERE a.article_id = ANY (article_ids) GROUP BY 1) l;
+	UPDATE search_word w SET articles = w.articles - l.n FROM unnest(had.lexemes, had.n) l(lexeme, n) WHERE w.lexeme = l.lexeme;
 	DELETE FROM search_word w WHERE w.articles < 2;
 	UPDATE search_total t SET articles = t.articles - cardinality(article_ids);
 END $$;
@@ -8775,12 +9452,14 @@ COMMENT ON FUNCTION news_archive.uncount_words(bigint[]) IS
 'Takes the words of these articles out of what refresh_search() counted. For remove_article.';
 CREATE FUNCTION news_archive.take_out(article_ids bigint[]) RETURNS void
 	LANGUAGE plpgsql AS $$
+DECLARE
+	linked bigint;
 BEGIN
 	PERFORM news_archive.entered();
 	PERFORM news_archive.note_articles(article_ids);
 	PERFORM news_archive.uncount_words(article_ids);
-	UPDATE archive_state SET articles = articles - (SELECT count(*) FROM article a WHERE a.article_id = ANY (article_ids)
-		AND NOT EXISTS (SELECT FROM pending p WHERE p.article_id = a.article_id AND NOT p.counted));
+	linked := count(*) FROM article a WHERE a.article_id = ANY (article_ids) AND NOT EXISTS (SELECT FROM pending p WHERE p.article_id = a.article_id AND NOT p.counted);
+	UPDATE archive_state SET articles = articles - linked;
 	DELETE FROM article a WHERE a.article_id = ANY (article_ids);		-- and what is kept by article
 	DELETE FROM pending p WHERE p.article_id = ANY (article_ids);
 	-- they hold its words
@@ -9723,6 +10402,8 @@ DROP ROUTINE
 	news_archive."set_line_role of 0.1.0"(bigint,int,text,name),
 	news_archive."note_correction of 0.1.0"(text,jsonb),
 	news_archive."create_archive of 0.1.0"(name,text),
+	news_archive."bm25_terms of 0.1.0"(tsvector,tsquery,text[],int[],int,real[]),
+	news_archive."bm25 of 0.1.0"(tsvector,tsquery,text[],int[],int,real[]),
 	news_archive."mentions of 0.1.0"(text),
 	news_archive."parse_article of 0.1.0"(text,text,date,text,bool),
 	news_archive."article_lines of 0.1.0"(text,text),

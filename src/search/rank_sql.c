@@ -23,14 +23,23 @@
 #include "search/search.h"
 
 PG_FUNCTION_INFO_V1(news_archive_bm25);
+PG_FUNCTION_INFO_V1(news_archive_bm25_ordered);
 PG_FUNCTION_INFO_V1(news_archive_bm25_terms);
+PG_FUNCTION_INFO_V1(news_archive_rank_settings);
 PG_FUNCTION_INFO_V1(news_archive_vector_lengths);
 PG_FUNCTION_INFO_V1(news_archive_query_lexemes);
 
-static double k1 = 1.2;
-static double b = 0.75;
-static double title_weight = 3;
-static double standfirst_weight = 1.5;
+/* What ranks is an argument, so that it is the same wherever the rows lie; the settings are its default. */
+typedef enum Tuning
+{
+	K1,							/* how soon more of the same word counts no more */
+	B,							/* how much long articles are held back */
+	TITLE_WEIGHT,				/* how many words of the body a word of the title is worth, */
+	STANDFIRST_WEIGHT,			/* and one of the standfirst */
+	TUNINGS
+} Tuning;
+
+static double settings[TUNINGS] = {1.2, 0.75, 3, 1.5};
 /* Read by SQL only. */
 static int	search_candidates = 5000;
 static bool search_synonyms = true;
@@ -45,13 +54,13 @@ void
 define_search_settings(void)
 {
 	DefineCustomRealVariable("news_archive.search_k1", "How soon more of the same word counts no more (BM25's k1).",
-							 NULL, &k1, 1.2, 0, 10, PGC_USERSET, 0, NULL, NULL, NULL);
+							 NULL, &settings[K1], 1.2, 0, 10, PGC_USERSET, 0, NULL, NULL, NULL);
 	DefineCustomRealVariable("news_archive.search_b", "How much long articles are held back (BM25's b).",
-							 NULL, &b, 0.75, 0, 1, PGC_USERSET, 0, NULL, NULL, NULL);
+							 NULL, &settings[B], 0.75, 0, 1, PGC_USERSET, 0, NULL, NULL, NULL);
 	DefineCustomRealVariable("news_archive.search_title_weight", "How many words of the body a word of the title is worth.",
-							 NULL, &title_weight, 3, 0, 100, PGC_USERSET, 0, NULL, NULL, NULL);
+							 NULL, &settings[TITLE_WEIGHT], 3, 0, 100, PGC_USERSET, 0, NULL, NULL, NULL);
 	DefineCustomRealVariable("news_archive.search_standfirst_weight", "How many words of the body a word of the standfirst is worth.",
-							 NULL, &standfirst_weight, 1.5, 0, 100, PGC_USERSET, 0, NULL, NULL, NULL);
+							 NULL, &settings[STANDFIRST_WEIGHT], 1.5, 0, 100, PGC_USERSET, 0, NULL, NULL, NULL);
 	DefineCustomIntVariable("news_archive.search_candidates", "When a search finds more articles than about so many, it ranks only the strongest.",
 							NULL, &search_candidates, 5000, 100, INT_MAX, PGC_USERSET, 0, NULL, NULL, NULL);
 	DefineCustomBoolVariable("news_archive.search_synonyms", "Whether a search for a name also finds its other names.",
@@ -169,6 +178,7 @@ typedef struct RankPlan
 	Leaf		leaves[LEAVES_MAX];
 	float		idf[LEAVES_MAX];	/* of each term */
 	float		norm[FIELDS];	/* average length of each field */
+	float		tuning[TUNINGS];
 } RankPlan;
 
 static bool
@@ -245,13 +255,13 @@ plan_query(RankPlan *plan, TSQuery query)
 }
 
 /* The lexemes of a query that are not negated, each once, and their levels: what the archive's counts are asked for. */
-Datum
-news_archive_query_lexemes(PG_FUNCTION_ARGS)
+static ArrayType *
+lexemes_of(TSQuery query)
 {
 	RankPlan   *plan = palloc(sizeof(RankPlan));
 	ArrayBuildState *out = initArrayResult(TEXTOID, CurrentMemoryContext, false);
 
-	plan_query(plan, PG_GETARG_TSQUERY(0));
+	plan_query(plan, query);
 	for (int i = 0; i < plan->count; i++)
 	{
 		char	   *lexeme = pnstrdup(plan->leaves[i].text, plan->leaves[i].length);
@@ -262,7 +272,13 @@ news_archive_query_lexemes(PG_FUNCTION_ARGS)
 		for (int level = 1; level <= LEVELS && lexeme[0] != SPELLING_KEY_MARK; level++)
 			accumArrayResult(out, CStringGetTextDatum(psprintf("%c%d%s", LEVEL_MARK, level, lexeme)), false, TEXTOID, CurrentMemoryContext);
 	}
-	PG_RETURN_DATUM(makeArrayResult(out, CurrentMemoryContext));
+	return DatumGetArrayTypeP(makeArrayResult(out, CurrentMemoryContext));
+}
+
+Datum
+news_archive_query_lexemes(PG_FUNCTION_ARGS)
+{
+	PG_RETURN_ARRAYTYPE_P(lexemes_of(PG_GETARG_TSQUERY(0)));
 }
 
 /* Fills in the articles of each leaf from two arrays side by side. */
@@ -323,7 +339,7 @@ term_frequency(const RankPlan *plan, TSVector vector, int first, const float nor
 {
 	float		exact[FIELDS] = {0, 0, 0};
 	float		key[FIELDS] = {0, 0, 0};
-	const float weights[FIELDS] = {title_weight, standfirst_weight, 1};
+	const float weights[FIELDS] = {plan->tuning[TITLE_WEIGHT], plan->tuning[STANDFIRST_WEIGHT], 1};
 	float		tf = 0;
 
 	for (int i = first; i < plan->count && plan->leaves[i].term == plan->leaves[first].term; i++)
@@ -350,7 +366,7 @@ field_norms(const RankPlan *plan, TSVector vector, float norm[FIELDS])
 	FieldCounts lengths = vector_lengths(vector);
 
 	for (int f = 0; f < FIELDS; f++)
-		norm[f] = plan->norm[f] > 0 ? Max(1 - b + b * lengths.words[f] / plan->norm[f], 0.01) : 1;
+		norm[f] = plan->norm[f] > 0 ? Max(1 - plan->tuning[B] + plan->tuning[B] * lengths.words[f] / plan->norm[f], 0.01) : 1;
 }
 
 static inline bool
@@ -367,7 +383,7 @@ term_weight(const RankPlan *plan, TSVector vector, int first, const float norm[F
 
 	if (tf <= 0 || plan->leaves[first].term >= plan->terms)
 		return 0;
-	return plan->idf[plan->leaves[first].term] * (k1 + 1) * tf / (k1 + tf);
+	return plan->idf[plan->leaves[first].term] * (plan->tuning[K1] + 1) * tf / (plan->tuning[K1] + tf);
 }
 
 /* Asks for a vector's memory at once: it is read here and there, and was not read before. */
@@ -394,10 +410,12 @@ bm25(const RankPlan *plan, TSVector vector)
 	return score;
 }
 
+#define PLAN_ARGUMENTS 5
+
 /* What a call site remembers: the plan of its query, made from arguments with these bytes. */
 typedef struct Remembered
 {
-	struct varlena *arguments[4];	/* query, lexemes, counts, lengths */
+	struct varlena *arguments[PLAN_ARGUMENTS];	/* query, lexemes (NULL: lexemes_of() it), counts, lengths, tuning */
 	int32		articles;
 	RankPlan		plan;
 } Remembered;
@@ -405,7 +423,22 @@ typedef struct Remembered
 static bool
 same_bytes(const struct varlena *x, const struct varlena *y)
 {
+	if (x == NULL || y == NULL)
+		return x == y;
 	return VARSIZE(x) == VARSIZE(y) && memcmp(x, y, VARSIZE(x)) == 0;
+}
+
+/* The n numbers of an array that must have just so many. */
+static const float4 *
+numbers_of(const struct varlena *array, int n, const char *what)
+{
+	ArrayType  *numbers = (ArrayType *) array;
+
+	if (ARR_NDIM(numbers) != 1 || ARR_DIMS(numbers)[0] != n || ARR_HASNULL(numbers) || ARR_ELEMTYPE(numbers) != FLOAT4OID)
+		ereport(ERROR,
+				(errcode(ERRCODE_ARRAY_SUBSCRIPT_ERROR),
+				 errmsg("%s", what)));
+	return (const float4 *) ARR_DATA_PTR(numbers);
 }
 
 static Remembered *
@@ -413,41 +446,80 @@ new_plan(MemoryContext context, struct varlena **arguments, int32 articles)
 {
 	MemoryContext old = MemoryContextSwitchTo(context);
 	Remembered *r = palloc0(sizeof(Remembered));
-	ArrayType  *lengths;
 
-	for (int i = 0; i < 4; i++)
-		r->arguments[i] = memcpy(palloc(VARSIZE(arguments[i])), arguments[i], VARSIZE(arguments[i]));
+	for (int i = 0; i < PLAN_ARGUMENTS; i++)
+		if (arguments[i])
+			r->arguments[i] = memcpy(palloc(VARSIZE(arguments[i])), arguments[i], VARSIZE(arguments[i]));
 	r->articles = articles;
-	lengths = (ArrayType *) r->arguments[3];
-	if (ARR_NDIM(lengths) != 1 || ARR_DIMS(lengths)[0] != FIELDS || ARR_HASNULL(lengths) || ARR_ELEMTYPE(lengths) != FLOAT4OID)
-		ereport(ERROR,
-				(errcode(ERRCODE_ARRAY_SUBSCRIPT_ERROR),
-				 errmsg("average lengths must be three: of title, standfirst and body")));
-	for (int f = 0; f < FIELDS; f++)
-		r->plan.norm[f] = ((float4 *) ARR_DATA_PTR(lengths))[f];
+	memcpy(r->plan.norm, numbers_of(r->arguments[3], FIELDS, "average lengths must be three: of title, standfirst and body"), sizeof(r->plan.norm));
+	memcpy(r->plan.tuning, numbers_of(r->arguments[4], TUNINGS, "what bm25() is tuned by must be four numbers, as rank_settings() gives them"),
+		   sizeof(r->plan.tuning));
 	plan_query(&r->plan, (TSQuery) r->arguments[0]);
-	plan_counts(&r->plan, (ArrayType *) r->arguments[1], (ArrayType *) r->arguments[2]);
+	plan_counts(&r->plan, r->arguments[1] ? (ArrayType *) r->arguments[1] : lexemes_of((TSQuery) r->arguments[0]), (ArrayType *) r->arguments[2]);
 	plan_rarity(&r->plan, Max(articles, 1));
 	MemoryContextSwitchTo(old);
 	return r;
 }
 
+static ArrayType *
+settings_array(void)
+{
+	Datum		numbers[TUNINGS];
+
+	for (int i = 0; i < TUNINGS; i++)
+		numbers[i] = Float4GetDatum((float4) settings[i]);
+	return construct_array(numbers, TUNINGS, FLOAT4OID, sizeof(float4), true, TYPALIGN_INT);
+}
+
+Datum
+news_archive_rank_settings(PG_FUNCTION_ARGS)
+{
+	(void) fcinfo;
+	PG_RETURN_ARRAYTYPE_P(settings_array());
+}
+
+/* numbers: which arguments of the call those of the plan are (-1: none), and last that of the archive's articles. */
 static const RankPlan *
-plan_of_call(FunctionCallInfo fcinfo)
+plan_of(FunctionCallInfo fcinfo, const int numbers[PLAN_ARGUMENTS + 1])
 {
 	Remembered *r = fcinfo->flinfo->fn_extra;
-	int32		articles = PG_GETARG_INT32(4);
-	struct varlena *arguments[4];
+	int32		articles = PG_GETARG_INT32(numbers[PLAN_ARGUMENTS]);
+	struct varlena *arguments[PLAN_ARGUMENTS];
 	bool		same = r != NULL && r->articles == articles;
 
-	for (int i = 0; i < 4; i++)
+	for (int i = 0; i < PLAN_ARGUMENTS; i++)
 	{
-		arguments[i] = PG_DETOAST_DATUM(PG_GETARG_DATUM(i < 3 ? i + 1 : 5));
+		if (numbers[i] < 0)
+			arguments[i] = NULL;
+		else if (numbers[i] < PG_NARGS())
+			arguments[i] = PG_DETOAST_DATUM(PG_GETARG_DATUM(numbers[i]));
+		else				/* 0.1.0 had not the last one */
+			arguments[i] = (struct varlena *) settings_array();
 		same = same && same_bytes(arguments[i], r->arguments[i]);
 	}
 	if (!same)
 		fcinfo->flinfo->fn_extra = r = new_plan(fcinfo->flinfo->fn_mcxt, arguments, articles);
 	return &r->plan;
+}
+
+static const RankPlan *
+plan_of_call(FunctionCallInfo fcinfo)
+{
+	static const int numbers[] = {1, 2, 3, 5, 6, 4};
+
+	return plan_of(fcinfo, numbers);
+}
+
+/* bm25() with counts in the order of query_lexemes(): an argument of type text has a collation, which keeps postgres_fdw from sending the call. */
+Datum
+news_archive_bm25_ordered(PG_FUNCTION_ARGS)
+{
+	static const int numbers[] = {1, -1, 2, 4, 5, 3};
+	TSVector	vector = PG_GETARG_TSVECTOR(0);
+	float		score = bm25(plan_of(fcinfo, numbers), vector);
+
+	PG_FREE_IF_COPY(vector, 0);
+	PG_RETURN_FLOAT4(score);
 }
 
 Datum

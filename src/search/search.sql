@@ -187,6 +187,15 @@ CREATE FUNCTION news_archive.news_configuration(language text) RETURNS regconfig
 COMMENT ON FUNCTION news_archive.news_configuration(text) IS
 'The text search configuration of a language (ISO 639-1); news_archive.news for English, for NULL, and for a language without a stemmer.';
 
+-- No plain SQL: that would be put into the queries that call it, and a collation in them is sent to no other server.
+CREATE FUNCTION news_archive.article_text_answers(title text, standfirst text, body text, language text, query tsquery) RETURNS boolean
+	LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
+BEGIN
+	RETURN news_archive.text_answers(title, standfirst, body, query, news_archive.news_configuration(language));
+END $$;
+COMMENT ON FUNCTION news_archive.article_text_answers(text, text, text, text, tsquery) IS
+'text_answers() for an article in a language (ISO 639-1). As a condition it is looked up on the server where the text lies.';
+
 CREATE FUNCTION news_archive.with_levels(vector tsvector) RETURNS tsvector
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_with_levels';
 COMMENT ON FUNCTION news_archive.with_levels(tsvector) IS
@@ -216,17 +225,30 @@ CREATE FUNCTION news_archive.query_lexemes(query tsquery) RETURNS text[]
 COMMENT ON FUNCTION news_archive.query_lexemes(tsquery) IS
 'The lexemes of a query which are neither negated nor prefixes, each once, with their levels: those whose number of articles bm25() and bounded_query() need.';
 
-CREATE FUNCTION news_archive.bm25(vector tsvector, query tsquery, lexemes text[], articles int[], archive_articles int, average_lengths real[])
+CREATE FUNCTION news_archive.rank_settings() RETURNS real[]
+	LANGUAGE c STABLE PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_rank_settings';
+COMMENT ON FUNCTION news_archive.rank_settings() IS
+'The settings news_archive.search_k1, search_b, search_title_weight and search_standfirst_weight, as bm25() takes them.';
+
+CREATE FUNCTION news_archive.bm25(vector tsvector, query tsquery, lexemes text[], articles int[], archive_articles int, average_lengths real[],
+		tuning real[] DEFAULT '{1.2,0.75,3,1.5}')
 	RETURNS real
-	LANGUAGE c STABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_bm25';
-COMMENT ON FUNCTION news_archive.bm25(tsvector, tsquery, text[], int[], int, real[]) IS
-'How well an article answers a query: BM25F (Zaragoza et al. 2004) over title, standfirst and body. articles[i] is how many of the archive_articles articles have lexemes[i] (1 for others); average_lengths as vector_lengths() gives them. The settings news_archive.search_k1, search_b, search_title_weight and search_standfirst_weight apply. Words that are only negated do not count; the spellings of a name are one word. 0 when nothing matches.';
+	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_bm25';
+COMMENT ON FUNCTION news_archive.bm25(tsvector, tsquery, text[], int[], int, real[], real[]) IS
+'How well an article answers a query: BM25F (Zaragoza et al. 2004) over title, standfirst and body. articles[i] is how many of the archive_articles articles have lexemes[i] (1 for others); average_lengths as vector_lengths() gives them; tuning is k1, b and the weights of title and standfirst, rank_settings() has those of the session. All of it is arguments, so that it gives the same on every server of an archive. Words that are only negated do not count; the spellings of a name are one word. 0 when nothing matches. Errors: array_subscript_error for arrays of other lengths.';
+
+CREATE FUNCTION news_archive.bm25(vector tsvector, query tsquery, articles int[], archive_articles int, average_lengths real[], tuning real[])
+	RETURNS real
+	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_bm25_ordered';
+COMMENT ON FUNCTION news_archive.bm25(tsvector, tsquery, int[], int, real[], real[]) IS
+'bm25() with the articles of the lexemes in the order of query_lexemes(query). As it has no text among its arguments, postgres_fdw can send it to where the articles are. Errors: array_subscript_error for another number of them.';
 
 CREATE FUNCTION news_archive.bm25_terms(vector tsvector, query tsquery, lexemes text[], articles int[], archive_articles int, average_lengths real[],
+		tuning real[] DEFAULT '{1.2,0.75,3,1.5}',
 		OUT term int, OUT lexeme text, OUT in_title int, OUT in_standfirst int, OUT in_body int, OUT in_articles int, OUT weight real)
 	RETURNS SETOF record
-	LANGUAGE c STABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_bm25_terms';
-COMMENT ON FUNCTION news_archive.bm25_terms(tsvector, tsquery, text[], int[], int, real[]) IS
+	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_bm25_terms';
+COMMENT ON FUNCTION news_archive.bm25_terms(tsvector, tsquery, text[], int[], int, real[], real[]) IS
 'What bm25() is the sum of: one row for each lexeme of the query that the article has, how often in each field, and its weight. The spellings of a name are one term, whose weight stands at the first of them.';
 
 CREATE FUNCTION news_archive.snippet(body text, query tsquery, configuration regconfig DEFAULT 'news_archive.news'::regconfig, html boolean DEFAULT false)

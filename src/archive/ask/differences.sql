@@ -126,13 +126,18 @@ COMMENT ON FUNCTION news_archive.figure_text(bigint, bigint, bigint, text) IS
 -- Articles beside a story that may tell of the same war, the most alike first.
 CREATE FUNCTION news_archive.articles_alike(article_ids bigint[], max_rows int) RETURNS bigint[]
 	LANGUAGE plpgsql STABLE AS $$
+DECLARE
+	rare_terms int[];
 BEGIN
 	PERFORM news_archive.entered();
+	rare_terms := ARRAY(SELECT DISTINCT t FROM signature s JOIN article a USING (article_id), unnest(s.rare) t WHERE s.article_id = ANY (article_ids));
 	RETURN ARRAY(
-		WITH asked AS MATERIALIZED (SELECT s.terms, s.weights, s.rare FROM signature s JOIN article a USING (article_id) WHERE s.article_id = ANY (article_ids))
+		WITH asked AS MATERIALIZED (SELECT s.terms, s.weights, s.rare FROM signature s JOIN article a USING (article_id) WHERE s.article_id = ANY (article_ids)),
+		near AS MATERIALIZED (
+			SELECT s.article_id, s.terms, s.weights, s.rare FROM signature s JOIN article a USING (article_id)
+			WHERE news_archive.signature_keys(s.rare, s.day, false) && news_archive.signature_keys(rare_terms, NULL, true) AND s.article_id <> ALL (article_ids))
 		SELECT o.article_id
-		FROM asked f JOIN signature o ON news_archive.signature_keys(o.rare, o.day, false) && news_archive.signature_keys(f.rare, NULL, true) JOIN article a ON a.article_id = o.article_id
-		WHERE NOT o.article_id = ANY (article_ids)
+		FROM asked f JOIN near o ON o.rare && f.rare
 		GROUP BY o.article_id
 		HAVING max(news_archive.signature_similarity(f.terms, f.weights, o.terms, o.weights)) >= 0.1
 		ORDER BY max(news_archive.signature_similarity(f.terms, f.weights, o.terms, o.weights)) DESC, o.article_id LIMIT max_rows);

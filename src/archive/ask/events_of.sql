@@ -4,11 +4,19 @@
 CREATE FUNCTION news_archive.outlets_of_events(event_ids bigint[], OUT ids bigint[], OUT outlets text[])
 	LANGUAGE plpgsql STABLE AS $$
 #variable_conflict use_column
+DECLARE
+	told record;
+	carried record;
 BEGIN
 	PERFORM news_archive.entered();
+	SELECT array_agg(x.event_id) AS events, array_agg(x.article_id) AS articles INTO told
+	FROM (SELECT DISTINCT r.event_id, r.article_id FROM event_report r WHERE r.event_id = ANY (event_ids)) x;
+	SELECT array_agg(a.article_id) AS articles, array_agg(coalesce(a.outlet, 'not known')) AS outlets INTO carried
+	FROM article a WHERE a.article_id = ANY (told.articles);
 	SELECT array_agg(t.event_id), array_agg(t.names::text) INTO ids, outlets
-	FROM (SELECT r.event_id, array_agg(DISTINCT coalesce(a.outlet, 'not known') COLLATE "C") AS names
-		FROM event_report r JOIN article a USING (article_id) WHERE r.event_id = ANY (event_ids) GROUP BY r.event_id) t;
+	FROM (SELECT x.event_id, array_agg(DISTINCT c.outlet COLLATE "C") AS names
+		FROM unnest(told.events, told.articles) x(event_id, article_id) JOIN unnest(carried.articles, carried.outlets) c(article_id, outlet) USING (article_id)
+		GROUP BY x.event_id) t;
 END $$;
 COMMENT ON FUNCTION news_archive.outlets_of_events(bigint[]) IS
 'The outlets that carried these events of the archive entered, in articles that the current user may see: of each event its id and, at the same place, the text of an array of their names in order, with one ''not known'' for all whose outlet is not known. NULL when there is no report. For find_events and timeline.';

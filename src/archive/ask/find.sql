@@ -356,11 +356,14 @@ CREATE FUNCTION news_archive.select_steps(wanted_article bigint, wanted_report i
 	RETURNS TABLE (step int, part text, start int, length int, words text, rule text)
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_column
+DECLARE
+	acts text;
 BEGIN
 	PERFORM news_archive.enter(archive);
+	acts := news_archive.own_acts();
 	RETURN QUERY
 	WITH steps AS (
-		SELECT x.* FROM article a, LATERAL news_archive.explain_report(a.body, lower(a.published), wanted_report, news_archive.own_acts()) x
+		SELECT x.* FROM article a, LATERAL news_archive.explain_report(a.body, lower(a.published), wanted_report, acts) x
 		WHERE a.article_id = wanted_article)
 	SELECT x.* FROM steps x
 	UNION ALL

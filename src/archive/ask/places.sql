@@ -169,17 +169,22 @@ CREATE FUNCTION news_archive.select_article_places(wanted bigint, archive name)
 	RETURNS TABLE (name text, mentions bigint, place_id bigint, place text, country text, latitude real, longitude real, population int, confidence real, basis text)
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_column
+DECLARE
+	told record;
+	spoken_of record;
 BEGIN
 	PERFORM news_archive.enter(archive);
+	SELECT array_agg(x.name) AS names, array_agg(x.mentions) AS mentions, array_agg(x.country) AS countries INTO told
+	FROM (SELECT m.name, count(*) AS mentions, mode() WITHIN GROUP (ORDER BY m.country) AS country FROM mention m JOIN article a USING (article_id)
+		WHERE m.article_id = wanted AND m.kind = 'place' AND m.form = 'name' GROUP BY m.name) x;
+	SELECT array_agg(x.name) AS names, array_agg(x.country) AS countries INTO spoken_of
+	FROM (SELECT DISTINCT m.name, m.country FROM mention m WHERE m.article_id = wanted AND m.country IS NOT NULL) x;
 	RETURN QUERY
-	WITH told AS (
-		SELECT m.name, count(*) AS mentions, mode() WITHIN GROUP (ORDER BY m.country) AS country FROM mention m JOIN article a USING (article_id)
-		WHERE m.article_id = wanted AND m.kind = 'place' AND m.form = 'name' GROUP BY m.name)
 	SELECT t.name, t.mentions, p.place_id, p.place, p.country, p.latitude, p.longitude, p.population, p.confidence, p.basis
-	FROM told t,
+	FROM unnest(told.names, told.mentions, told.countries) t(name, mentions, country),
 		-- the countries that the rest of the article speaks of
-		LATERAL (SELECT array_agg(DISTINCT m.country) AS countries FROM mention m
-			WHERE m.article_id = wanted AND m.country IS NOT NULL AND m.name IS DISTINCT FROM t.name) c,
+		LATERAL (SELECT array_agg(DISTINCT s.country) AS countries FROM unnest(spoken_of.names, spoken_of.countries) s(name, country)
+			WHERE s.name IS DISTINCT FROM t.name) c,
 		-- where its country is told ("Paris, Texas"; the state of Florida), it is no place of another
 		LATERAL (SELECT * FROM news_archive.select_places(t.name, c.countries) s WHERE s.country = t.country OR t.country IS NULL ORDER BY s.confidence DESC, s.place_id LIMIT 1) p
 	ORDER BY t.mentions DESC, t.name COLLATE "C";
@@ -211,16 +216,19 @@ CREATE FUNCTION news_archive.select_event_places(wanted bigint, archive name)
 	RETURNS TABLE (name text, reports bigint, place_id bigint, place text, country text, latitude real, longitude real, population int, confidence real, basis text)
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_column
+DECLARE
+	told record;
 BEGIN
 	PERFORM news_archive.enter(archive);
+	SELECT array_agg(x.name) AS names, array_agg(x.reports) AS reports, array_agg(x.country) AS countries INTO told
+	FROM (SELECT y.place AS name, count(*) AS reports, mode() WITHIN GROUP (ORDER BY y.country) AS country
+		FROM (SELECT r.article_id, r.report_no, r.place, min(m.country COLLATE "C") AS country
+			FROM event_report r JOIN article a USING (article_id) LEFT JOIN mention m ON m.article_id = r.article_id AND m.kind = 'place' AND r.place IN (m.name, m.mention)
+			WHERE r.event_id = wanted AND r.place IS NOT NULL GROUP BY r.article_id, r.report_no, r.place) y
+		GROUP BY y.place) x;
 	RETURN QUERY
-	WITH told AS (
-		SELECT r.place AS name, count(*) AS reports, mode() WITHIN GROUP (ORDER BY m.country) AS country
-		FROM event_report r JOIN article a USING (article_id) LEFT JOIN LATERAL (SELECT x.country FROM mention x
-			WHERE x.article_id = r.article_id AND x.kind = 'place' AND r.place IN (x.name, x.mention) AND x.country IS NOT NULL LIMIT 1) m ON true
-		WHERE r.event_id = wanted AND r.place IS NOT NULL GROUP BY r.place)
 	SELECT t.name, t.reports, p.place_id, p.place, coalesce(t.country, p.country), p.latitude, p.longitude, p.population, p.confidence, p.basis
-	FROM told t
+	FROM unnest(told.names, told.reports, told.countries) t(name, reports, country)
 		LEFT JOIN LATERAL (SELECT * FROM news_archive.select_places(t.name, ARRAY[t.country]) s WHERE s.country = t.country OR t.country IS NULL
 			ORDER BY s.confidence DESC, s.place_id LIMIT 1) p ON true
 	ORDER BY t.reports DESC, t.name COLLATE "C";

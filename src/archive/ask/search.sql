@@ -215,9 +215,9 @@ BEGIN
 	ELSIF field = 'said' THEN
 		RETURN ARRAY(SELECT DISTINCT q.article_id FROM quotation q WHERE news_archive.text_answers(NULL, NULL, q.quotation, of_text, 'news_archive.news'));
 	ELSIF numnode(words) = 0 THEN
-		RETURN ARRAY(SELECT a.article_id FROM article a WHERE news_archive.text_answers(a.title, NULL, NULL, of_text, news_archive.news_configuration(a.language)));
+		RETURN ARRAY(SELECT a.article_id FROM article a WHERE news_archive.article_text_answers(a.title, NULL, NULL, a.language, of_text));
 	END IF;
-	RETURN ARRAY(SELECT a.article_id FROM article a WHERE a.search @@ words AND news_archive.text_answers(a.title, NULL, NULL, of_text, news_archive.news_configuration(a.language)));
+	RETURN ARRAY(SELECT a.article_id FROM article a WHERE a.search @@ words AND news_archive.article_text_answers(a.title, NULL, NULL, a.language, of_text));
 END $$;
 COMMENT ON FUNCTION news_archive.select_field(text, text) IS
 'The articles of the archive entered that have what a field of a query asks for: person, org and place by find_entity, by an outlet''s name, said words in a quotation, event a PLOVER type or mode, date a day of publication, title words in the title.';
@@ -286,7 +286,9 @@ CREATE FUNCTION news_archive.article_answers(wanted bigint, of_text tsquery) RET
 	LANGUAGE plpgsql STABLE AS $$
 BEGIN
 	PERFORM news_archive.entered();
-	RETURN (SELECT news_archive.text_answers(a.title, a.standfirst, a.body, of_text, news_archive.news_configuration(a.language)) FROM article a WHERE a.article_id = wanted);
+	-- as a condition it is looked up where the text lies
+	RETURN EXISTS (SELECT FROM article a WHERE a.article_id = wanted
+		AND news_archive.article_text_answers(a.title, a.standfirst, a.body, a.language, of_text));
 END $$;
 COMMENT ON FUNCTION news_archive.article_answers(bigint, tsquery) IS 'text_answers() for one article of the archive entered.';
 
@@ -297,7 +299,7 @@ CREATE FUNCTION news_archive.rank_of_day(days int) RETURNS real
 COMMENT ON FUNCTION news_archive.rank_of_day(int) IS
 'The rank of an article that a query without words finds, by how many days older it is than the newest: from 1 down; 0 when its day is not known.';
 
-CREATE FUNCTION news_archive.select_ranked(words tsquery, asked tsquery, lexemes text[], counts int[], wanted_during daterange, wanted_outlet text,
+CREATE FUNCTION news_archive.select_ranked(words tsquery, asked tsquery, counts int[], wanted_during daterange, wanted_outlet text,
 		wanted bigint[], unwanted bigint[], max_rows int, half_life real DEFAULT NULL, at_least tsquery DEFAULT NULL)
 	RETURNS TABLE (article_id bigint, rank real, sure boolean)
 	LANGUAGE plpgsql STABLE AS $$
@@ -306,6 +308,7 @@ DECLARE
 	total record;
 	no_words constant boolean := numnode(words) = 0 AND (wanted IS NOT NULL OR at_least IS NOT NULL);
 	outlet_key constant text := nullif(news_archive.outlet_key(wanted_outlet), '');
+	tuning constant real[] := news_archive.rank_settings();
 BEGIN
 	PERFORM news_archive.entered();
 	SELECT * INTO total FROM news_archive.search_figures();
@@ -321,7 +324,7 @@ BEGIN
 	END IF;
 	RETURN QUERY
 	-- As subqueries the arrays are laid out flat once, and not for each article.
-	SELECT a.article_id, (news_archive.bm25(a.search, (SELECT asked), (SELECT lexemes), (SELECT counts), total.articles, (SELECT total.lengths))
+	SELECT a.article_id, (news_archive.bm25(a.search, (SELECT asked), (SELECT counts), total.articles, (SELECT total.lengths), (SELECT tuning))
 		* CASE WHEN half_life IS NULL THEN 1 ELSE news_archive.recency(total.newest - lower(a.published), half_life) END)::real AS rank,
 		at_least IS NULL OR a.search @@ at_least
 	FROM article a
@@ -332,10 +335,10 @@ BEGIN
 	ORDER BY rank DESC, lower(a.published) DESC NULLS LAST, a.article_id
 	LIMIT max_rows;
 END $$;
-COMMENT ON FUNCTION news_archive.select_ranked(tsquery, tsquery, text[], int[], daterange, text, bigint[], bigint[], int, real, tsquery) IS
-'The best articles of the archive entered that match words, by how well they answer asked; without words, the latest. sure: it matches at_least too, so that its text need not be asked. For search.';
+COMMENT ON FUNCTION news_archive.select_ranked(tsquery, tsquery, int[], daterange, text, bigint[], bigint[], int, real, tsquery) IS
+'The best articles of the archive entered that match words, by how well they answer asked, of whose query_lexemes() counts has the articles; without words, the latest. sure: it matches at_least too, so that its text need not be asked. For search.';
 
--- The texts are read from the best article on, until most_bytes have been read.
+-- The texts are read from the best article on, until most_bytes have been read, by their number of words: six bytes each.
 CREATE FUNCTION news_archive.choose_answers(ids bigint[], ranks real[], sure boolean[], of_text tsquery, max_rows int, most_bytes bigint,
 		OUT chosen bigint[], OUT chosen_ranks real[], OUT complete boolean)
 	LANGUAGE plpgsql STABLE AS $$
@@ -351,7 +354,7 @@ BEGIN
 				complete := false;
 				CONTINUE;
 			END IF;
-			bytes := bytes + (SELECT octet_length(a.body) FROM article a WHERE a.article_id = ids[i]);
+			bytes := bytes + (SELECT 6 * (news_archive.vector_lengths(a.search))[3] FROM article a WHERE a.article_id = ids[i]);
 			CONTINUE WHEN NOT news_archive.article_answers(ids[i], of_text);
 		END IF;
 		chosen := chosen || ids[i];
@@ -368,15 +371,25 @@ CREATE FUNCTION news_archive.words_of_fields(query text) RETURNS tsquery
 COMMENT ON FUNCTION news_archive.words_of_fields(text) IS
 'The names and words that the fields of a query ask for, any of them: what a snippet is chosen by when the query has no other words. NULL when its fields ask for none.';
 
-CREATE FUNCTION news_archive.words_of_event(wanted bigint, query text) RETURNS text
+CREATE FUNCTION news_archive.words_of_events(article_ids bigint[], query text) RETURNS text[]
 	LANGUAGE plpgsql STABLE AS $$
+DECLARE
+	types text[] := ARRAY(SELECT upper(f.value COLLATE "C") FROM news_archive.query_fields(query) f WHERE f.field = 'event' AND NOT f.negated);
+	modes text[] := ARRAY(SELECT lower(f.value COLLATE "C") FROM news_archive.query_fields(query) f WHERE f.field = 'event' AND NOT f.negated);
+	told record;
 BEGIN
 	PERFORM news_archive.entered();
-	RETURN (SELECT r.words FROM news_archive.query_fields(query) f
-		JOIN event_report r ON r.article_id = wanted AND (r.type = upper(f.value COLLATE "C") OR r.mode = lower(f.value COLLATE "C"))
-		WHERE f.field = 'event' AND NOT f.negated ORDER BY r.report_no LIMIT 1);
+	IF types = '{}' THEN
+		RETURN NULL;
+	END IF;
+	SELECT array_agg(x.article_id) AS ids, array_agg(x.words) AS words INTO told
+	FROM (SELECT r.article_id, (array_agg(r.words ORDER BY r.report_no))[1] AS words FROM event_report r
+		WHERE r.article_id = ANY (article_ids) AND (r.type = ANY (types) OR r.mode = ANY (modes))
+		GROUP BY r.article_id) x;
+	RETURN ARRAY(SELECT told.words[array_position(told.ids, i)] FROM unnest(article_ids) WITH ORDINALITY u(i, n) ORDER BY u.n);
 END $$;
-COMMENT ON FUNCTION news_archive.words_of_event(bigint, text) IS 'The clause of an article of the archive entered that tells the event a query asks for; NULL without.';
+COMMENT ON FUNCTION news_archive.words_of_events(bigint[], text) IS
+'The first clause of each of these articles of the archive entered that tells an event a query asks for, NULL where none does; NULL when it asks for none. For search.';
 
 CREATE FUNCTION news_archive.select_articles(query text, wanted_during daterange, wanted_outlet text, max_rows int, archive name, all_of_them boolean, half_life real)
 	RETURNS TABLE (article_id bigint, rank real, published daterange, outlet text, title text, snippet text, exact boolean)
@@ -398,6 +411,7 @@ DECLARE
 	ranks real[];
 	sure boolean[];
 	complete boolean := true;
+	clauses text[];
 BEGIN
 	PERFORM news_archive.enter(archive);
 	PERFORM news_archive.tell_of_query(query);
@@ -412,7 +426,7 @@ BEGIN
 	END IF;
 	LOOP
 		SELECT array_agg(r.article_id), array_agg(r.rank), array_agg(r.sure) INTO ids, ranks, sure
-		FROM news_archive.select_ranked(words, q.asked, lexemes, counts, wanted_during, wanted_outlet, wanted, unwanted,
+		FROM news_archive.select_ranked(words, q.asked, counts, wanted_during, wanted_outlet, wanted, unwanted,
 			CASE WHEN q.of_text IS NULL THEN max_rows END, half_life, CASE WHEN q.of_text IS NOT NULL THEN q.at_least END) r;
 		IF q.of_text IS NOT NULL THEN
 			SELECT c.* INTO ids, ranks, complete FROM news_archive.choose_answers(ids, ranks, sure, q.of_text, max_rows, most_bytes) c;
@@ -424,12 +438,19 @@ BEGIN
 		PERFORM news_archive.tell_unknown_outlet(wanted_outlet, archive) WHERE wanted_outlet IS NOT NULL;
 	END IF;
 	shown := CASE WHEN numnode(q.asked) = 0 THEN coalesce(news_archive.words_of_fields(query), q.asked) ELSE q.asked END;
-	RETURN QUERY
-	SELECT f.id, f.rank, a.published, a.outlet, a.title,
-		coalesce(CASE WHEN numnode(q.asked) = 0 THEN news_archive.words_of_event(f.id, query) END,
-			news_archive.snippet(a.body, shown, news_archive.news_configuration(a.language))),
-		words = q.at_most AND complete
-	FROM unnest(ids, ranks) WITH ORDINALITY f(id, rank, n) JOIN article a ON a.article_id = f.id ORDER BY f.n;
+	IF numnode(q.asked) = 0 THEN
+		clauses := news_archive.words_of_events(ids, query);
+	END IF;
+	FOR article_id, published, outlet, title, snippet IN
+		-- by their ids, so that only the servers which have them are asked, for these texts only
+		SELECT a.article_id, a.published, a.outlet, a.title,
+			coalesce((clauses)[array_position(ids, a.article_id)], news_archive.snippet(a.body, shown, news_archive.news_configuration(a.language)))
+		FROM article a WHERE a.article_id = ANY (ids) ORDER BY array_position(ids, a.article_id)
+	LOOP
+		rank := ranks[array_position(ids, article_id)];
+		exact := words = q.at_most AND complete;
+		RETURN NEXT;
+	END LOOP;
 END $$;
 COMMENT ON FUNCTION news_archive.select_articles(text, daterange, text, int, name, boolean, real) IS 'What search stands on.';
 

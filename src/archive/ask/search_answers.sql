@@ -10,6 +10,7 @@ DECLARE
 	counts int[];
 	a record;
 	total record;
+	tuning constant real[] := news_archive.rank_settings();
 BEGIN
 	PERFORM news_archive.enter(archive);
 	asked := news_archive.query_words(news_archive.expand_query(query));
@@ -25,7 +26,7 @@ BEGIN
 	SELECT t.term, t.lexeme,
 		ARRAY(SELECT DISTINCT d.token FROM ts_debug(a.configuration, a.words) d WHERE d.lexemes @> ARRAY[t.lexeme] ORDER BY 1),
 		t.in_title, t.in_standfirst, t.in_body, t.in_articles, t.weight
-	FROM news_archive.bm25_terms(a.search, asked, lexemes, counts, total.articles, total.lengths) t
+	FROM news_archive.bm25_terms(a.search, asked, lexemes, counts, total.articles, total.lengths, tuning) t
 	ORDER BY t.term, t.weight DESC, t.lexeme;
 END $$;
 COMMENT ON FUNCTION news_archive.explain_article(bigint, text, name) IS 'What explain_match stands on.';
@@ -46,6 +47,7 @@ DECLARE
 	unwanted bigint[];
 	ids bigint[];
 	outlet_key text := nullif(news_archive.outlet_key(wanted_outlet), '');
+	named bigint[];
 	wanted_kind text := CASE wanted_by WHEN 'organisation' THEN wanted_by WHEN 'person' THEN wanted_by WHEN 'place' THEN wanted_by END;
 BEGIN
 	PERFORM news_archive.enter(archive);
@@ -59,10 +61,11 @@ BEGIN
 			AND (wanted_during IS NULL OR r.published && wanted_during)
 			AND (wanted_outlet IS NULL OR r.outlet = wanted_outlet OR news_archive.outlet_key(r.outlet) = outlet_key)
 			AND (q.of_text IS NULL OR r.search @@ q.at_least
-				OR news_archive.text_answers(r.title, r.standfirst, r.body, q.of_text, news_archive.news_configuration(r.language))));
+				OR news_archive.article_text_answers(r.title, r.standfirst, r.body, r.language, q.of_text)));
 	IF wanted_kind IS NOT NULL THEN
+		named := ARRAY(SELECT DISTINCT x.entity_id FROM mention x WHERE x.article_id = ANY (ids) AND x.entity_id IS NOT NULL);
 		RETURN QUERY SELECT e.name, count(DISTINCT m.article_id) FROM mention m
-				JOIN news_archive.seen_entities(ARRAY(SELECT DISTINCT x.entity_id FROM mention x WHERE x.article_id = ANY (ids) AND x.entity_id IS NOT NULL)) e USING (entity_id)
+				JOIN news_archive.seen_entities(named) e USING (entity_id)
 			WHERE m.article_id = ANY (ids) AND e.kind = wanted_kind GROUP BY e.entity_id, e.name ORDER BY 2 DESC, e.name COLLATE "C";
 	ELSIF wanted_by = 'event type' THEN
 		RETURN QUERY SELECT r.type, count(DISTINCT r.article_id) FROM event_report r WHERE r.article_id = ANY (ids) GROUP BY r.type ORDER BY 2 DESC, r.type COLLATE "C";
@@ -156,15 +159,18 @@ CREATE FUNCTION news_archive.select_similar(wanted bigint, max_rows int, archive
 	RETURNS TABLE (article_id bigint, similarity real, published daterange, outlet text, title text)
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_column
+DECLARE
+	f record;
+	alike record;
 BEGIN
 	PERFORM news_archive.enter(archive);
+	SELECT s.terms, s.weights, s.rare INTO f FROM signature s JOIN article x USING (article_id) WHERE s.article_id = wanted;
+	SELECT array_agg(s.article_id) AS ids, array_agg(news_archive.signature_similarity(f.terms, f.weights, s.terms, s.weights)) AS similarities INTO alike
+	FROM signature s WHERE news_archive.signature_keys(s.rare, s.day, false) && news_archive.signature_keys(f.rare, NULL, true) AND s.article_id <> wanted AND news_archive.signature_similarity(f.terms, f.weights, s.terms, s.weights) >= 0.1;
 	RETURN QUERY
 	SELECT a.article_id, o.similarity, a.published, a.outlet, a.title
-	FROM (SELECT s.article_id AS id, news_archive.signature_similarity(f.terms, f.weights, s.terms, s.weights) AS similarity
-		FROM article x JOIN signature f ON f.article_id = x.article_id JOIN signature s ON news_archive.signature_keys(s.rare, s.day, false) && news_archive.signature_keys(f.rare, NULL, true) AND s.article_id <> f.article_id
-		WHERE x.article_id = wanted) o
-	JOIN article a ON a.article_id = o.id
-	WHERE o.similarity >= 0.1
+	FROM article a JOIN unnest(alike.ids, alike.similarities) o(id, similarity) ON o.id = a.article_id
+	WHERE a.article_id = ANY (alike.ids)
 	ORDER BY o.similarity DESC, lower(a.published), a.article_id
 	LIMIT max_rows;
 	PERFORM news_archive.tell_unknown('article', wanted::text, FOUND OR EXISTS (SELECT FROM article a WHERE a.article_id = wanted), 'search() gives the ids of articles.');

@@ -19,7 +19,7 @@ BEGIN
 		WHERE CASE WHEN numnode(q.at_most) = 0 THEN wanted IS NOT NULL OR q.of_text IS NOT NULL ELSE r.search @@ q.at_most END
 			AND (wanted IS NULL OR r.article_id = ANY (wanted)) AND (unwanted IS NULL OR r.article_id <> ALL (unwanted))
 			AND (q.of_text IS NULL OR r.search @@ q.at_least
-				OR news_archive.text_answers(r.title, r.standfirst, r.body, q.of_text, news_archive.news_configuration(r.language))));
+				OR news_archive.article_text_answers(r.title, r.standfirst, r.body, r.language, q.of_text)));
 END $$;
 COMMENT ON FUNCTION news_archive.articles_with(text) IS
 'The articles of the archive entered that a query of search() finds. NULL for NULL. For find_stories.';

@@ -52,7 +52,8 @@ DECLARE
 BEGIN
 	PERFORM news_archive.enter_to_load(archive);
 	PERFORM news_archive.lock_links(true);
-	read := news_archive.read_times_again(ARRAY(SELECT x.article_id FROM article x));
+	read := ARRAY(SELECT x.article_id FROM article x);
+	read := news_archive.read_times_again(read);
 	PERFORM news_archive.link_again(read);
 	RETURN cardinality(read);
 END $$;
@@ -150,6 +151,7 @@ CREATE FUNCTION news_archive.article_corrected(kind text, article_id bigint, out
 	LANGUAGE plpgsql AS $$
 DECLARE
 	ids bigint[] := ARRAY[article_id];
+	keys text[];
 BEGIN
 	PERFORM news_archive.entered();
 	IF kind IN ('line role', 'outlet') THEN
@@ -157,10 +159,11 @@ BEGIN
 	END IF;
 	-- whose article it is counts for events and stories, for lines that an outlet repeats and for its order of day and month
 	PERFORM news_archive.note_blocks('outlet', ARRAY[outlet_was]);
-	PERFORM news_archive.note_blocks('line', ARRAY(SELECT l.line_id || ' ' || o.outlet FROM article_line l,
-			(SELECT a.outlet FROM article a WHERE a.article_id = article_corrected.article_id UNION SELECT outlet_was) o
-		WHERE l.article_id = article_corrected.article_id AND o.outlet IS NOT NULL AND kind = 'outlet'));
-	PERFORM news_archive.note_blocks('story', ARRAY(SELECT a.story_id::text FROM article a WHERE a.article_id = article_corrected.article_id));
+	keys := ARRAY(SELECT l.line_id || ' ' || o.outlet FROM article_line l JOIN article a USING (article_id), unnest(ARRAY[a.outlet, outlet_was]) o(outlet)
+		WHERE l.article_id = article_corrected.article_id AND o.outlet IS NOT NULL AND kind = 'outlet');
+	PERFORM news_archive.note_blocks('line', keys);
+	keys := ARRAY(SELECT a.story_id::text FROM article a WHERE a.article_id = article_corrected.article_id);
+	PERFORM news_archive.note_blocks('story', keys);
 	IF kind = 'published' THEN
 		PERFORM news_archive.note_days(ids);
 	END IF;

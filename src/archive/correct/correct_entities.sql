@@ -60,6 +60,7 @@ CREATE FUNCTION news_archive.merge_entities(keep bigint, "drop" bigint, archive 
 	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off SET max_parallel_workers_per_gather = 0 AS $$
 DECLARE
 	fixed bigint[];
+	articles bigint[];
 BEGIN
 	PERFORM news_archive.enter_to_load(archive);
 	PERFORM news_archive.lock_links(true);
@@ -75,7 +76,8 @@ BEGIN
 	PERFORM news_archive.note_correction('merge', jsonb_strip_nulls(jsonb_build_object('keep', keep::text, 'keep_name', (SELECT e.name FROM entity e WHERE e.entity_id = keep),
 		'keep_name_id', news_archive.name_for(keep)::text, 'drop', "drop"::text, 'drop_name', (SELECT e.name FROM entity e WHERE e.entity_id = "drop"),
 		'drop_name_id', news_archive.name_for("drop")::text, 'fixed', to_jsonb(fixed::text[]))));
-	PERFORM news_archive.link_again(ARRAY(SELECT m.article_id FROM mention m WHERE m.entity_id = "drop"));
+	articles := ARRAY(SELECT m.article_id FROM mention m WHERE m.entity_id = "drop");
+	PERFORM news_archive.link_again(articles);
 	PERFORM news_archive.link_pending();
 END $$;
 COMMENT ON FUNCTION news_archive.merge_entities(bigint, bigint, name) IS
@@ -87,6 +89,7 @@ CREATE FUNCTION news_archive.split_entity(entity_id bigint, alias text, archive 
 DECLARE
 	split record;
 	new_id bigint;
+	articles bigint[];
 BEGIN
 	PERFORM news_archive.enter_to_load(archive);
 	PERFORM news_archive.lock_links(true);
@@ -106,7 +109,8 @@ BEGIN
 	UPDATE correction c SET what = c.what || jsonb_build_object(k.key, news_archive.name_for($1)::text)
 	FROM (VALUES ('keep_name_id'), ('drop_name_id'), ('was_name_id')) k(key)
 	WHERE c.kind IN ('merge', 'rename') AND c.undone_at IS NULL AND c.what->>k.key = split.name_id::text;
-	PERFORM news_archive.link_again(ARRAY(SELECT m.article_id FROM mention m WHERE m.entity_id = $1 AND m.name = $2));
+	articles := ARRAY(SELECT m.article_id FROM mention m WHERE m.entity_id = $1 AND m.name = $2);
+	PERFORM news_archive.link_again(articles);
 	PERFORM news_archive.link_pending();
 	RETURN new_id;
 END $$;
@@ -204,6 +208,7 @@ CREATE FUNCTION news_archive.undo_entity_correction(c record) RETURNS void
 DECLARE
 	ids bigint[];
 	names bigint[];
+	articles bigint[];
 BEGIN
 	PERFORM news_archive.entered();
 	ids := ARRAY(SELECT (c.what->>k)::bigint FROM unnest('{keep,drop,entity_id}'::text[]) k WHERE c.what ? k);
@@ -211,7 +216,8 @@ BEGIN
 	ids := ids || ARRAY(SELECT n.entity_id FROM entity_name n WHERE n.name_id = ANY (names) OR n.base_id = ANY (ids));
 	names := names || ARRAY(SELECT n.name_id FROM entity_name n WHERE n.entity_id = ANY (ids));
 	PERFORM news_archive.note_entity(i) FROM (SELECT DISTINCT unnest(ids)) u(i);
-	PERFORM news_archive.link_again(ARRAY(SELECT m.article_id FROM mention m WHERE m.entity_id = ANY (ids)));
+	articles := ARRAY(SELECT m.article_id FROM mention m WHERE m.entity_id = ANY (ids));
+	PERFORM news_archive.link_again(articles);
 	IF c.kind = 'split' THEN
 		UPDATE entity_name n SET apart = false, base_id = (c.what->>'was_base')::bigint, entity_id = coalesce((c.what->>'was_base')::bigint, n.name_id)
 		WHERE n.name_id = (c.what->>'name_id')::bigint OR (NOT c.what ? 'name_id' AND n.apart AND n.base_id IS NOT NULL AND n.name = c.what->>'alias');

@@ -294,7 +294,7 @@ DECLARE
 BEGIN
 	PERFORM news_archive.entered();
 	SELECT array_agg(r.article_id) AS ids, array_agg(r.act_start) AS starts, array_agg(r.act_length) AS lengths, array_agg(w.side) AS sides INTO made
-	FROM unnest(ids, nos, vs) u(article_id, report_no, v) JOIN event_report r USING (article_id, report_no), LATERAL (VALUES (u.v->'actor'), (u.v->'target')) w(side);
+	FROM unnest(ids, nos, vs) u(article_id, report_no, v) JOIN event_report r USING (article_id, report_no), LATERAL (VALUES (u.v->'actor'), (u.v->'target')) w(side) WHERE r.article_id = ANY (set_reports.ids);
 	PERFORM news_archive.make_mentions(made.ids, made.starts, made.lengths, made.sides);
 	UPDATE event_report r SET as_read = news_archive.report_as_read(to_jsonb(r)), basis = 'analyst', confidence = 1,
 		type = news_archive.said_or(u.v, 'type', r.type), mode = news_archive.said_or(u.v, 'mode', r.mode), cameo = news_archive.said_or(u.v, 'cameo', r.cameo),

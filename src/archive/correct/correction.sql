@@ -117,11 +117,13 @@ DECLARE
 BEGIN
 	PERFORM news_archive.entered();
 	there := EXISTS (SELECT FROM article a WHERE a.article_id = (what->>'article_id')::bigint);
+	IF kind = 'mention' THEN
+		RETURN EXISTS (SELECT FROM mention m WHERE m.article_id = (what->>'article_id')::bigint AND m.mention = what->'mention'->>'mention' AND m.as_read ? 'name');
+	END IF;
 	RETURN CASE
 		WHEN kind = 'remove' THEN NOT there
 		WHEN kind = 'report' THEN EXISTS (SELECT FROM news_archive.reports_of_keys(ARRAY[what]))
 		WHEN kind = 'speaker' THEN EXISTS (SELECT FROM news_archive.quotations_of_keys(ARRAY[what]))
-		WHEN kind = 'mention' THEN EXISTS (SELECT FROM mention m WHERE m.article_id = (what->>'article_id')::bigint AND m.mention = what->'mention'->>'mention' AND m.as_read ? 'name')
 		WHEN kind IN ('drop report', 'drop quotation') THEN CASE WHEN NOT there THEN false END
 		WHEN what ? 'pairs' THEN EXISTS (SELECT FROM jsonb_array_elements(what->'pairs') p(pair),
 			news_archive.reports_of_keys(ARRAY[p.pair->'keep', p.pair->'drop']) k HAVING count(*) > 1)

@@ -3,16 +3,23 @@
 -- What it touched is noted first; then it goes, and the linking does the rest.
 CREATE FUNCTION news_archive.note_articles(article_ids bigint[]) RETURNS void
 	LANGUAGE plpgsql AS $$
+DECLARE
+	keys text[];
+	tied bigint[];
 BEGIN
 	PERFORM news_archive.entered();
 	PERFORM news_archive.note_mentions(article_ids);
 	PERFORM news_archive.note_reports(article_ids);
-	PERFORM news_archive.note_blocks('story', ARRAY(SELECT a.story_id::text FROM article a WHERE a.article_id = ANY (article_ids)));
-	PERFORM news_archive.note_blocks('outlet', ARRAY(SELECT d.outlet FROM date_order d WHERE d.article_id = ANY (article_ids)));
-	PERFORM news_archive.note_blocks('line', ARRAY(SELECT l.line_id || ' ' || a.outlet FROM article_line l JOIN article a USING (article_id)
-		WHERE l.article_id = ANY (article_ids) AND news_archive.is_line_of_story(l.role, l.line, l.basis)));
+	keys := ARRAY(SELECT a.story_id::text FROM article a WHERE a.article_id = ANY (article_ids));
+	PERFORM news_archive.note_blocks('story', keys);
+	keys := ARRAY(SELECT d.outlet FROM date_order d WHERE d.article_id = ANY (article_ids));
+	PERFORM news_archive.note_blocks('outlet', keys);
+	keys := ARRAY(SELECT l.line_id || ' ' || a.outlet FROM article_line l JOIN article a USING (article_id)
+		WHERE l.article_id = ANY (article_ids) AND news_archive.is_line_of_story(l.role, l.line, l.basis));
+	PERFORM news_archive.note_blocks('line', keys);
 	-- those that were tied to it look for others
-	PERFORM news_archive.link_again(ARRAY(SELECT n.article_id FROM neighbour n WHERE n.neighbour_id = ANY (article_ids) AND n.article_id <> ALL (article_ids)));
+	tied := ARRAY(SELECT n.article_id FROM neighbour n WHERE n.neighbour_id = ANY (article_ids) AND n.article_id <> ALL (article_ids));
+	PERFORM news_archive.link_again(tied);
 	DELETE FROM neighbour n WHERE n.neighbour_id = ANY (article_ids);
 END $$;
 COMMENT ON FUNCTION news_archive.note_articles(bigint[]) IS
@@ -20,11 +27,13 @@ COMMENT ON FUNCTION news_archive.note_articles(bigint[]) IS
 
 CREATE FUNCTION news_archive.uncount_words(article_ids bigint[]) RETURNS void
 	LANGUAGE plpgsql AS $$
+DECLARE
+	had record;
 BEGIN
 	PERFORM news_archive.entered();
-	UPDATE search_word w SET articles = w.articles - l.n
-	FROM (SELECT u.lexeme COLLATE "C" AS lexeme, count(*) AS n FROM article a, unnest(a.search) u WHERE a.article_id = ANY (article_ids) GROUP BY 1) l
-	WHERE w.lexeme = l.lexeme;
+	SELECT array_agg(l.lexeme) AS lexemes, array_agg(l.n) AS n INTO had
+	FROM (SELECT u.lexeme COLLATE "C" AS lexeme, count(*) AS n FROM article a, unnest(a.search) u WHERE a.article_id = ANY (article_ids) GROUP BY 1) l;
+	UPDATE search_word w SET articles = w.articles - l.n FROM unnest(had.lexemes, had.n) l(lexeme, n) WHERE w.lexeme = l.lexeme;
 	DELETE FROM search_word w WHERE w.articles < 2;
 	UPDATE search_total t SET articles = t.articles - cardinality(article_ids);
 END $$;
@@ -33,12 +42,14 @@ COMMENT ON FUNCTION news_archive.uncount_words(bigint[]) IS
 
 CREATE FUNCTION news_archive.take_out(article_ids bigint[]) RETURNS void
 	LANGUAGE plpgsql AS $$
+DECLARE
+	linked bigint;
 BEGIN
 	PERFORM news_archive.entered();
 	PERFORM news_archive.note_articles(article_ids);
 	PERFORM news_archive.uncount_words(article_ids);
-	UPDATE archive_state SET articles = articles - (SELECT count(*) FROM article a WHERE a.article_id = ANY (article_ids)
-		AND NOT EXISTS (SELECT FROM pending p WHERE p.article_id = a.article_id AND NOT p.counted));
+	linked := count(*) FROM article a WHERE a.article_id = ANY (article_ids) AND NOT EXISTS (SELECT FROM pending p WHERE p.article_id = a.article_id AND NOT p.counted);
+	UPDATE archive_state SET articles = articles - linked;
 	DELETE FROM article a WHERE a.article_id = ANY (article_ids);		-- and what is kept by article
 	DELETE FROM pending p WHERE p.article_id = ANY (article_ids);
 	-- they hold its words

@@ -158,9 +158,12 @@ COMMENT ON FUNCTION news_archive.entities_told_otherwise(bigint[]) IS
 -- An article's day is when those it mentions were seen.
 CREATE FUNCTION news_archive.note_days(article_ids bigint[]) RETURNS void
 	LANGUAGE plpgsql AS $$
+DECLARE
+	keys text[];
 BEGIN
 	PERFORM news_archive.entered();
-	PERFORM news_archive.note_blocks('entity', ARRAY(SELECT m.entity_id::text FROM mention m WHERE m.article_id = ANY (article_ids)));
+	keys := ARRAY(SELECT DISTINCT m.entity_id::text FROM mention m WHERE m.article_id = ANY (article_ids));
+	PERFORM news_archive.note_blocks('entity', keys);
 END $$;
 COMMENT ON FUNCTION news_archive.note_days(bigint[]) IS
 'Notes whom these articles mention, the day of which is another one now; who is not linked yet is nobody. For whatever changes days.';

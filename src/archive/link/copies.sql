@@ -124,6 +124,7 @@ DECLARE
 	before_numbers int[];
 	before_ids bigint[];
 	moved int[];
+	told record;
 BEGIN
 	PERFORM news_archive.entered();
 	changed := ARRAY(SELECT a.article_id FROM article a LEFT JOIN copy c ON c.article_id = a.article_id AND c.article_id = ANY (fresh)
@@ -138,8 +139,9 @@ BEGIN
 	WHERE a.article_id = c.article_id AND a.article_id = ANY (changed) AND c.article_id = ANY (changed);
 	INSERT INTO copy (article_id, sketch)
 	SELECT a.article_id, news_archive.article_sketch(a.body) FROM article a WHERE a.article_id = ANY (changed) ON CONFLICT DO NOTHING;
-	UPDATE copy c SET credit = t.credit FROM news_archive.credits_of(fresh) t
-	WHERE c.article_id = t.article_id AND c.article_id = ANY (fresh) AND c.credit IS DISTINCT FROM t.credit;
+	SELECT array_agg(t.article_id) AS ids, array_agg(t.credit) AS credits INTO told FROM news_archive.credits_of(fresh) t;
+	UPDATE copy c SET credit = t.credit FROM unnest(told.ids, told.credits) t(id, credit)
+	WHERE c.article_id = t.id AND c.article_id = ANY (fresh) AND c.credit IS DISTINCT FROM t.credit;
 
 	-- a number is moved when others than before must be compared with those that have it, apart from those that are new
 	WITH before AS MATERIALIZED (SELECT * FROM unnest(before_numbers, before_ids) u(number, article_id)),
@@ -162,6 +164,8 @@ DECLARE
 	wholes int[];
 	firsts bigint[];
 	numbers int[];
+	anchor record;
+	near record;
 BEGIN
 	PERFORM news_archive.entered();
 	wholes := ARRAY(SELECT DISTINCT c.sketch[1] FROM copy c WHERE c.article_id = ANY (article_ids) AND c.sketch <> '{}');
@@ -176,16 +180,16 @@ BEGIN
 	SELECT coalesce(array_agg(s.article_id), '{}') INTO firsts
 	FROM news_archive.copy_anchors(wholes) s JOIN unnest(article_ids) u(article_id) USING (article_id);
 	numbers := ARRAY(SELECT DISTINCT n FROM copy c, unnest(c.sketch[2:]) n WHERE c.article_id = ANY (firsts));
+	SELECT array_agg(x.number) AS numbers, array_agg(x.article_id) AS ids INTO anchor FROM news_archive.copy_anchors(numbers) x;
+	SELECT array_agg(p.a) AS a, array_agg(p.b) AS b INTO near
+	FROM (SELECT DISTINCT c.article_id AS a, s.id AS b
+		FROM copy c CROSS JOIN LATERAL unnest(c.sketch[2:]) k(number) JOIN unnest(anchor.numbers, anchor.ids) s(number, id) ON s.number = k.number
+		WHERE c.article_id = ANY (firsts) AND s.id <> c.article_id) p;
 	RETURN QUERY
-	WITH anchors AS MATERIALIZED (SELECT * FROM news_archive.copy_anchors(numbers)),
-	near AS MATERIALIZED (
-		SELECT DISTINCT c.article_id AS a, s.article_id AS b
-		FROM copy c CROSS JOIN LATERAL unnest(c.sketch[2:]) k(number) JOIN anchors s USING (number)
-		WHERE c.article_id = ANY (firsts) AND s.article_id <> c.article_id),
-	bodies AS MATERIALIZED (
-		SELECT t.article_id, t.body FROM article t WHERE t.article_id = ANY (ARRAY(SELECT n.a FROM near n UNION SELECT n.b FROM near n)))
+	WITH bodies AS MATERIALIZED (
+		SELECT t.article_id, t.body FROM article t WHERE t.article_id = ANY (near.a || near.b))
 	SELECT n.a, n.b
-	FROM near n JOIN bodies x ON x.article_id = n.a JOIN bodies y ON y.article_id = n.b CROSS JOIN LATERAL news_archive.text_overlap(x.body, y.body) o
+	FROM unnest(near.a, near.b) n(a, b) JOIN bodies x ON x.article_id = n.a JOIN bodies y ON y.article_id = n.b CROSS JOIN LATERAL news_archive.text_overlap(x.body, y.body) o
 	WHERE o.copied;
 END $$;
 COMMENT ON FUNCTION news_archive.copied_pairs(bigint[]) IS

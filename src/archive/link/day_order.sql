@@ -38,12 +38,14 @@ CREATE FUNCTION news_archive.settle_day_order(article_ids bigint[], outlet_names
 	LANGUAGE plpgsql AS $$
 DECLARE
 	changed bigint[];
+	asked text[];
+	orders boolean[];
 BEGIN
 	PERFORM news_archive.entered();
 	PERFORM news_archive.note_date_order(article_ids);
-	WITH outlets AS MATERIALIZED (
-		SELECT o.outlet, news_archive.day_first_in(o.outlet) AS day_first
-		FROM (SELECT f.outlet FROM article f WHERE f.article_id = ANY (article_ids) AND f.outlet IS NOT NULL UNION SELECT unnest(outlet_names)) o),
+	asked := ARRAY(SELECT f.outlet FROM article f WHERE f.article_id = ANY (article_ids) AND f.outlet IS NOT NULL UNION SELECT unnest(outlet_names));
+	orders := ARRAY(SELECT news_archive.day_first_in(o) FROM unnest(asked) WITH ORDINALITY u(o, n) ORDER BY n);
+	WITH outlets AS MATERIALIZED (SELECT o.outlet, o.day_first FROM unnest(asked, orders) o(outlet, day_first)),
 	open AS (
 		SELECT a.article_id, o.day_first
 		FROM outlets o JOIN article a USING (outlet)

@@ -79,19 +79,23 @@ CREATE FUNCTION news_archive.reports_to_group(wanted_articles bigint[], wanted_k
 		during daterange, near daterange, story_id bigint, words_id bigint)
 	LANGUAGE plpgsql STABLE AS $$
 #variable_conflict use_column
+DECLARE
+	others bigint[];
+	all_articles bigint[];
 BEGIN
 	PERFORM news_archive.entered();
+	others := ARRAY(SELECT DISTINCT x.article_id FROM event_report x WHERE x.key_id = ANY (wanted_keys) AND (wanted_articles IS NULL OR x.article_id <> ALL (wanted_articles)));
+	all_articles := ARRAY(SELECT unnest(wanted_articles) UNION SELECT unnest(others));
 	RETURN QUERY
 	SELECT r.article_id, r.report_no, r.key_id, r.type, news_archive.kind_of_act(r.type, r.mode, r.status),
-		news_archive.acting_entity(r.actor_id, k.actor, r.actor_country), news_archive.told_side(r.actor, k.actor, r.actor_country, r.actor_sector),
-		news_archive.acting_entity(r.target_id, k.target, r.target_country), news_archive.told_side(r.target, k.target, r.target_country, r.target_sector),
+		news_archive.acting_entity(r.actor_id, k.kind, r.actor_country), news_archive.told_side(r.actor, k.kind, r.actor_country, r.actor_sector),
+		news_archive.acting_entity(r.target_id, l.kind, r.target_country), news_archive.told_side(r.target, l.kind, r.target_country, r.target_sector),
 		r.during, news_archive.report_days(r.during, r.status, a.published), a.story_id, r.words_id
-	FROM (SELECT x.* FROM event_report x WHERE x.article_id = ANY (wanted_articles)
-			UNION ALL SELECT x.* FROM event_report x WHERE x.key_id = ANY (wanted_keys) AND (wanted_articles IS NULL OR x.article_id <> ALL (wanted_articles))) r,
-		-- one by one: joined, all articles and mentions may be read
-		LATERAL (SELECT x.published, x.story_id FROM article x WHERE x.article_id = r.article_id OFFSET 0) a,
-		LATERAL (SELECT (SELECT m.kind FROM mention m WHERE m.article_id = r.article_id AND m.mention_no = r.actor_mention) AS actor,
-			(SELECT m.kind FROM mention m WHERE m.article_id = r.article_id AND m.mention_no = r.target_mention) AS target OFFSET 0) k;
+	-- each is told which articles: joined only, all articles and mentions may be read
+	FROM event_report r JOIN article a ON a.article_id = r.article_id AND a.article_id = ANY (all_articles)
+		LEFT JOIN mention k ON k.article_id = r.article_id AND k.mention_no = r.actor_mention AND k.article_id = ANY (all_articles)
+		LEFT JOIN mention l ON l.article_id = r.article_id AND l.mention_no = r.target_mention AND l.article_id = ANY (all_articles)
+	WHERE r.article_id = ANY (all_articles) AND (r.article_id = ANY (wanted_articles) OR r.key_id = ANY (wanted_keys));
 END $$;
 COMMENT ON FUNCTION news_archive.reports_to_group(bigint[], bigint[]) IS
 'The reports of these articles and keys with what tells which event they are of. For refresh.';
@@ -119,21 +123,20 @@ COMMENT ON FUNCTION news_archive.key_reports(bigint[]) IS
 -- Keys whose parents may be others: those touched, and vaguer ones in the stories touched or of those who take part.
 CREATE FUNCTION news_archive.keys_around(key_ids bigint[], story_ids bigint[], sides text[]) RETURNS bigint[]
 	LANGUAGE plpgsql AS $$
+DECLARE
+	of_stories bigint[];
+	keys bigint[] := key_ids;
+	s record;
 BEGIN
 	PERFORM news_archive.entered();
-	RETURN ARRAY(
-		SELECT unnest(key_ids)
-		UNION
-		SELECT r.key_id FROM event_report r WHERE r.article_id = ANY (ARRAY(SELECT a.article_id FROM article a WHERE a.story_id = ANY (story_ids))) AND r.key_id IS NOT NULL
-		UNION
-		-- as actor or as target, up to a month before: so wide a span of days may still reach the day
-		SELECT r.key_id
-		FROM (SELECT DISTINCT split_part(s, ' ', 1)::bigint AS entity_id, split_part(s, ' ', 2)::date AS day FROM unnest(sides) s) s,
-			LATERAL (SELECT x.key_id FROM event_report x WHERE x.actor_id = s.entity_id AND x.near_day BETWEEN s.day - 31 AND s.day OFFSET 0) r
-		UNION
-		SELECT r.key_id
-		FROM (SELECT DISTINCT split_part(s, ' ', 1)::bigint AS entity_id, split_part(s, ' ', 2)::date AS day FROM unnest(sides) s) s,
-			LATERAL (SELECT x.key_id FROM event_report x WHERE x.target_id = s.entity_id AND x.near_day BETWEEN s.day - 31 AND s.day OFFSET 0) r);
+	of_stories := ARRAY(SELECT a.article_id FROM article a WHERE a.story_id = ANY (story_ids));
+	keys := keys || ARRAY(SELECT DISTINCT r.key_id FROM event_report r WHERE r.article_id = ANY (of_stories) AND r.key_id IS NOT NULL);
+	-- as actor or as target, up to a month before: so wide a span of days may still reach the day
+	FOR s IN SELECT DISTINCT split_part(u, ' ', 1)::bigint AS entity_id, split_part(u, ' ', 2)::date AS day FROM unnest(sides) u LOOP
+		keys := keys || ARRAY(SELECT x.key_id FROM event_report x WHERE x.actor_id = s.entity_id AND x.near_day BETWEEN s.day - 31 AND s.day)
+			|| ARRAY(SELECT x.key_id FROM event_report x WHERE x.target_id = s.entity_id AND x.near_day BETWEEN s.day - 31 AND s.day);
+	END LOOP;
+	RETURN ARRAY(SELECT DISTINCT unnest(keys));
 END $$;
 COMMENT ON FUNCTION news_archive.keys_around(bigint[], bigint[], text[]) IS
 'These keys, and those of the reports of these stories and of these sides ("entity day", the day of an act they took part in). For refresh.';
@@ -141,26 +144,25 @@ COMMENT ON FUNCTION news_archive.keys_around(bigint[], bigint[], text[]) IS
 CREATE FUNCTION news_archive.adopt_keys(asked bigint[]) RETURNS bigint[]
 	LANGUAGE plpgsql AS $$
 DECLARE
+	told record;
+	near bigint[];
+	s record;
 	changed bigint[];
 BEGIN
 	PERFORM news_archive.entered();
-	WITH told AS MATERIALIZED (
-		SELECT g.* FROM news_archive.reports_to_group(NULL, asked) g),
+	SELECT array_agg(DISTINCT g.story_id) AS stories, array_agg(g.actor_id) AS actors, array_agg(g.target_id) AS targets, array_agg(g.near) AS days INTO told
+	FROM news_archive.reports_to_group(NULL, asked) g;
 	-- whom they may be counted to: the reports of their stories, and those of the people they name on their days
-	near AS MATERIALIZED (
-		SELECT a.article_id FROM article a WHERE a.story_id = ANY (ARRAY(SELECT DISTINCT t.story_id FROM told t))
-		UNION
-		SELECT r.article_id FROM (SELECT DISTINCT t.actor_id AS id, t.near FROM told t WHERE t.actor_id IS NOT NULL
-				UNION SELECT t.target_id, t.near FROM told t WHERE t.target_id IS NOT NULL) s,
-			LATERAL (SELECT x.article_id FROM event_report x WHERE x.actor_id = s.id AND x.near_day BETWEEN lower(s.near) AND upper(s.near) - 1 OFFSET 0) r
-		WHERE upper(s.near) - lower(s.near) <= 31
-		UNION
-		SELECT r.article_id FROM (SELECT DISTINCT t.actor_id AS id, t.near FROM told t WHERE t.actor_id IS NOT NULL
-				UNION SELECT t.target_id, t.near FROM told t WHERE t.target_id IS NOT NULL) s,
-			LATERAL (SELECT x.article_id FROM event_report x WHERE x.target_id = s.id AND x.near_day BETWEEN lower(s.near) AND upper(s.near) - 1 OFFSET 0) r
-		WHERE upper(s.near) - lower(s.near) <= 31),
-	around AS MATERIALIZED (
-		SELECT g.*, g.key_id = ANY (asked) AS asked FROM news_archive.reports_to_group(ARRAY(SELECT n.article_id FROM near n), asked) g),
+	near := ARRAY(SELECT a.article_id FROM article a WHERE a.story_id = ANY (told.stories));
+	FOR s IN SELECT DISTINCT v.id, lower(u.days) AS first, upper(u.days) - 1 AS last FROM unnest(told.actors, told.targets, told.days) u(actor, target, days), LATERAL (VALUES (u.actor), (u.target)) v(id)
+		WHERE v.id IS NOT NULL AND upper(u.days) - lower(u.days) <= 31
+	LOOP
+		near := near || ARRAY(SELECT x.article_id FROM event_report x WHERE x.actor_id = s.id AND x.near_day BETWEEN s.first AND s.last)
+			|| ARRAY(SELECT x.article_id FROM event_report x WHERE x.target_id = s.id AND x.near_day BETWEEN s.first AND s.last);
+	END LOOP;
+	near := ARRAY(SELECT DISTINCT unnest(near));
+	WITH around AS MATERIALIZED (
+		SELECT g.*, g.key_id = ANY (asked) AS asked FROM news_archive.reports_to_group(near, asked) g),
 	parents AS MATERIALIZED (
 		SELECT p.key_id, p.parent_id
 		FROM (SELECT array_agg(g.key_id) AS keys, array_agg(news_archive.content_id(g.act)) AS kinds, array_agg(g.actor_id) AS actors, array_agg(g.actor_code) AS actor_codes,
@@ -214,6 +216,8 @@ CREATE FUNCTION news_archive.corrected_events(OUT part_articles bigint[], OUT pa
 	LANGUAGE plpgsql AS $$
 DECLARE
 	t record;
+	said record;
+	of_said bigint[];
 	r record;
 	roots bigint[];
 	parts int[];
@@ -224,10 +228,12 @@ BEGIN
 	part_reports := '{}';
 	roots := '{}';
 	parts := '{}';
+	of_said := ARRAY(SELECT DISTINCT split_part(u, ' ', 1)::bigint FROM unnest(t.a || t.b) u);
+	SELECT array_agg(x.article_id) AS articles, array_agg(x.report_no) AS reports, array_agg(x.key_id) AS keys INTO said
+	FROM event_report x WHERE x.article_id = ANY (of_said) AND x.article_id || ' ' || x.report_no = ANY (t.a || t.b);
 	FOR r IN
 		SELECT e.article_id, e.report_no, k.root_id
-		FROM (SELECT DISTINCT split_part(u, ' ', 1)::bigint AS article_id, split_part(u, ' ', 2)::int AS report_no FROM unnest(t.a || t.b) u) i,
-			LATERAL (SELECT x.article_id, x.report_no, x.key_id FROM event_report x WHERE x.article_id = i.article_id AND x.report_no = i.report_no OFFSET 0) e,
+		FROM unnest(said.articles, said.reports, said.keys) e(article_id, report_no, key_id),
 			LATERAL (SELECT y.root_id FROM news_archive.roots_of_keys(ARRAY[e.key_id]) y WHERE y.key_id = e.key_id) k
 		ORDER BY e.article_id, e.report_no
 	LOOP
@@ -262,6 +268,9 @@ DECLARE
 	asked bigint[];
 	changed bigint[];
 	said record;
+	rooted record;
+	keyed record;
+	moved record;
 BEGIN
 	PERFORM news_archive.entered();
 	keys := news_archive.key_reports(article_ids) || key_ids;
@@ -272,26 +281,29 @@ BEGIN
 	said := news_archive.corrected_events();
 	IF EXISTS (SELECT FROM correction c WHERE c.kind IN ('merge events', 'split event')) THEN
 		-- with all that comes to the same event, by what an analyst says or said
-		keys := ARRAY(SELECT k.root_id FROM news_archive.roots_of_keys(keys || ARRAY(SELECT x.key_id FROM unnest(said.part_articles, said.part_reports) p(article_id, report_no)
-			JOIN event_report x USING (article_id, report_no))) k);
+		asked := ARRAY(SELECT x.key_id FROM unnest(said.part_articles, said.part_reports) p(article_id, report_no)
+			JOIN event_report x USING (article_id, report_no) WHERE x.article_id = ANY (said.part_articles));
+		keys := ARRAY(SELECT k.root_id FROM news_archive.roots_of_keys(keys || asked) k);
 	END IF;
-	WITH rooted AS MATERIALIZED (
-		SELECT k.key_id, coalesce(c.becomes, k.root_id) AS root_id FROM news_archive.roots_of_keys(keys) k LEFT JOIN unnest(said.was, said.becomes) c(was, becomes) ON c.was = k.root_id),
-	parted AS MATERIALIZED (
-		SELECT p.article_id, p.report_no, coalesce(c.becomes, p.event_id) AS event_id
-		FROM unnest(said.part_articles, said.part_reports, said.part_events) p(article_id, report_no, event_id) LEFT JOIN unnest(said.was, said.becomes) c(was, becomes) ON c.was = p.event_id),
-	moved AS (
-		UPDATE event_report r SET event_id = k.root_id FROM (
-			SELECT x.article_id, x.report_no, x.event_id AS was, coalesce(p.event_id, k.root_id) AS root_id
-			FROM rooted k CROSS JOIN LATERAL (SELECT y.article_id, y.report_no, y.event_id FROM event_report y WHERE y.key_id = k.key_id OFFSET 0) x
-				LEFT JOIN parted p ON p.article_id = x.article_id AND p.report_no = x.report_no
-			WHERE x.event_id IS DISTINCT FROM coalesce(p.event_id, k.root_id)) k
-		WHERE r.article_id = k.article_id AND r.report_no = k.report_no
-		RETURNING k.was, k.root_id)
-	SELECT array_agg(DISTINCT e) INTO changed FROM (SELECT m.was FROM moved m UNION SELECT m.root_id FROM moved m) x(e) WHERE e IS NOT NULL;
-	PERFORM news_archive.describe_events(ARRAY(
+	SELECT array_agg(k.key_id) AS keys, array_agg(coalesce(c.becomes, k.root_id)) AS roots INTO rooted
+	FROM news_archive.roots_of_keys(keys) k LEFT JOIN unnest(said.was, said.becomes) c(was, becomes) ON c.was = k.root_id;
+	SELECT array_agg(x.article_id) AS articles, array_agg(x.report_no) AS reports, array_agg(x.key_id) AS keys, array_agg(x.event_id) AS events INTO keyed
+	FROM event_report x WHERE x.key_id = ANY (rooted.keys);
+	SELECT array_agg(x.article_id) AS articles, array_agg(x.report_no) AS reports, array_agg(x.was) AS was, array_agg(x.root_id) AS roots INTO moved
+	FROM (SELECT r.article_id, r.report_no, r.event_id AS was, coalesce(p.event_id, k.root_id) AS root_id
+		FROM unnest(keyed.articles, keyed.reports, keyed.keys, keyed.events) r(article_id, report_no, key_id, event_id)
+			JOIN unnest(rooted.keys, rooted.roots) k(key_id, root_id) ON k.key_id = r.key_id
+			LEFT JOIN (SELECT u.article_id, u.report_no, coalesce(c.becomes, u.event_id) AS event_id
+				FROM unnest(said.part_articles, said.part_reports, said.part_events) u(article_id, report_no, event_id)
+					LEFT JOIN unnest(said.was, said.becomes) c(was, becomes) ON c.was = u.event_id) p ON p.article_id = r.article_id AND p.report_no = r.report_no) x
+	WHERE x.was IS DISTINCT FROM x.root_id;
+	UPDATE event_report r SET event_id = k.root_id FROM unnest(moved.articles, moved.reports, moved.roots) k(article_id, report_no, root_id)
+	WHERE r.article_id = ANY (moved.articles) AND r.article_id = k.article_id AND r.report_no = k.report_no;
+	changed := ARRAY(SELECT DISTINCT e FROM unnest(moved.was || moved.roots) e WHERE e IS NOT NULL);
+	changed := ARRAY(
 		SELECT unnest(changed) UNION SELECT unnest(event_ids)
-		UNION SELECT r.event_id FROM event_report r WHERE r.article_id = ANY (article_ids)));
+		UNION SELECT r.event_id FROM event_report r WHERE r.article_id = ANY (article_ids));
+	PERFORM news_archive.describe_events(changed);
 END $$;
 COMMENT ON FUNCTION news_archive.link_events(bigint[], bigint[], bigint[], text[], bigint[]) IS
 'Groups the reports of these articles with those of all others into events; story_ids are the stories that won or lost articles or reports, key_ids, sides and event_ids what reports that are gone had. For refresh.';

@@ -27,15 +27,20 @@ COMMENT ON FUNCTION news_archive.place_mentions(bigint[], bigint[]) IS
 -- Names that have another entity now: where they stand.  A name that is new may be the one that mentions without a name wait for ("the chancellor").
 CREATE FUNCTION news_archive.articles_of_names(name_ids bigint[], left_behind bigint[]) RETURNS bigint[]
 	LANGUAGE plpgsql AS $$
+DECLARE
+	were bigint[];
+	waiting bigint[] := '{}';
+	n record;
 BEGIN
 	PERFORM news_archive.entered();
+	were := left_behind || ARRAY(SELECT s.entity_id FROM namesake s WHERE s.shares_with = ANY (left_behind));
+	FOR n IN SELECT x.name, x.kind FROM entity_name x WHERE x.name_id = ANY (name_ids) LOOP
+		waiting := waiting || ARRAY(SELECT x.article_id FROM mention x WHERE x.name = n.name AND x.kind = n.kind AND x.entity_id IS NULL AND x.name IS NOT NULL);
+	END LOOP;
 	RETURN ARRAY(
-		SELECT m.article_id FROM mention m
-		WHERE m.entity_id = ANY (left_behind || ARRAY(SELECT s.entity_id FROM namesake s WHERE s.shares_with = ANY (left_behind))) AND news_archive.content_id(m.kind, m.name) = ANY (name_ids)
+		SELECT m.article_id FROM mention m WHERE m.entity_id = ANY (were) AND news_archive.content_id(m.kind, m.name) = ANY (name_ids)
 		UNION
-		SELECT m.article_id
-		FROM entity_name n, LATERAL (SELECT x.article_id FROM mention x WHERE x.name = n.name AND x.kind = n.kind AND x.entity_id IS NULL AND x.name IS NOT NULL OFFSET 0) m
-		WHERE n.name_id = ANY (name_ids));
+		SELECT unnest(waiting));
 END $$;
 COMMENT ON FUNCTION news_archive.articles_of_names(bigint[], bigint[]) IS
 'The articles that use these names, so far as they are counted to the entities left behind, their namesakes or nobody. For refresh.';
@@ -82,15 +87,36 @@ COMMENT ON FUNCTION news_archive.link_sides(bigint[]) IS
 
 -- What most articles tell: of one that is told much of, those of its first hundred mentions.  They stand in the order of article_id, which
 -- is a hash, so that they are as good as drawn by lot, and yet the same whatever was loaded when.
-CREATE FUNCTION news_archive.describe_entities(entity_ids bigint[]) RETURNS void
-	LANGUAGE plpgsql AS $$
+CREATE FUNCTION news_archive.mentions_of_each(entity_ids bigint[], most int)
+	RETURNS TABLE (entity_id bigint, article_id bigint, mention_no int, role text, country text, sector text)
+	LANGUAGE plpgsql STABLE AS $$
+#variable_conflict use_column
+DECLARE
+	id bigint;
 BEGIN
 	PERFORM news_archive.entered();
+	FOREACH id IN ARRAY entity_ids LOOP
+		RETURN QUERY SELECT m.entity_id, m.article_id, m.mention_no, m.role, m.country, m.sector FROM mention m WHERE m.entity_id = id ORDER BY m.article_id, m.mention_no LIMIT most;
+	END LOOP;
+END $$;
+COMMENT ON FUNCTION news_archive.mentions_of_each(bigint[], int) IS
+'The first so many mentions of each of these entities, in the order of article_id. For refresh.';
+
+CREATE FUNCTION news_archive.describe_entities(entity_ids bigint[]) RETURNS void
+	LANGUAGE plpgsql AS $$
+DECLARE
+	said record;
+	dated record;
+BEGIN
+	PERFORM news_archive.entered();
+	SELECT array_agg(m.entity_id) AS entities, array_agg(m.article_id) AS articles, array_agg(m.mention_no) AS numbers, array_agg(m.role) AS roles, array_agg(m.country) AS countries,
+		array_agg(m.sector) AS sectors INTO said
+	FROM news_archive.mentions_of_each(entity_ids, 100) m WHERE m.role IS NOT NULL OR m.country IS NOT NULL OR m.sector IS NOT NULL;
+	SELECT array_agg(a.article_id) AS articles, array_agg(lower(a.published)) AS days INTO dated FROM article a WHERE a.article_id = ANY (said.articles);
 	WITH told AS (
-		SELECT m.entity_id, m.article_id, m.mention_no, m.role, m.country, m.sector, lower(a.published) AS day
-		FROM unnest(entity_ids) i(id), LATERAL (SELECT x.* FROM mention x WHERE x.entity_id = i.id ORDER BY x.article_id, x.mention_no LIMIT 100) m
-			JOIN article a USING (article_id)
-		WHERE m.role IS NOT NULL OR m.country IS NOT NULL OR m.sector IS NOT NULL),
+		SELECT m.entity_id, m.article_id, m.mention_no, m.role, m.country, m.sector, a.day
+		FROM unnest(said.entities, said.articles, said.numbers, said.roles, said.countries, said.sectors) m(entity_id, article_id, mention_no, role, country, sector)
+			JOIN unnest(dated.articles, dated.days) a(article_id, day) USING (article_id)),
 	-- each word once an article; of the roles there only the fullest
 	word AS (
 		SELECT DISTINCT t.entity_id, t.article_id, t.day, w.what, w.word FROM told t, LATERAL (VALUES ('country', t.country), ('sector', t.sector)) w(what, word)
@@ -163,21 +189,27 @@ CREATE FUNCTION news_archive.count_mentions(article_ids bigint[], but bigint[]) 
 	LANGUAGE plpgsql AS $$
 DECLARE
 	counted bigint[];
+	used record;
+	seen record;
+	dated record;
 BEGIN
 	PERFORM news_archive.entered();
-	WITH seen AS MATERIALIZED (
-		SELECT m.entity_id, m.kind, m.name, count(DISTINCT m.article_id) AS articles
+	SELECT array_agg(x.entity_id) AS entities, array_agg(x.kind) AS kinds, array_agg(x.name) AS names, array_agg(x.articles) AS articles INTO used
+	FROM (SELECT m.entity_id, m.kind, m.name, count(DISTINCT m.article_id) AS articles
 		FROM mention m WHERE m.article_id = ANY (article_ids) AND m.form = 'name' AND m.entity_id IS NOT NULL AND m.entity_id <> ALL (but)
-		GROUP BY m.entity_id, m.kind, m.name)
+		GROUP BY m.entity_id, m.kind, m.name) x;
 	UPDATE entity_name n SET articles = n.articles + k.more
-	FROM (SELECT x.name_id, s.articles AS more FROM seen s,
+	FROM (SELECT x.name_id, s.articles AS more FROM unnest(used.entities, used.kinds, used.names, used.articles) s(entity_id, kind, name, articles),
 		LATERAL (SELECT y.name_id FROM entity_name y WHERE y.entity_id = s.entity_id AND y.kind = s.kind AND y.name = s.name OFFSET 0) x) k
 	WHERE n.name_id = k.name_id;
+	SELECT array_agg(x.entity_id) AS entities, array_agg(x.kind) AS kinds, array_agg(x.article_id) AS articles INTO seen
+	FROM (SELECT DISTINCT m.entity_id, m.kind, m.article_id FROM mention m WHERE m.article_id = ANY (article_ids) AND m.entity_id IS NOT NULL AND m.entity_id <> ALL (but)) x;
+	SELECT array_agg(a.article_id) AS articles, array_agg(lower(a.published)) AS firsts, array_agg(upper(a.published) - 1) AS lasts INTO dated
+	FROM article a WHERE a.article_id = ANY (article_ids);
 	WITH figures AS (
 		INSERT INTO entity AS e (entity_id, kind, name, articles, first_seen, last_seen)
-		SELECT m.entity_id, min(m.kind), '', count(DISTINCT m.article_id), min(lower(a.published)), max(upper(a.published) - 1)
-		FROM (SELECT DISTINCT x.entity_id, x.kind, x.article_id FROM mention x WHERE x.article_id = ANY (article_ids) AND x.entity_id IS NOT NULL AND x.entity_id <> ALL (but)) m,
-			LATERAL (SELECT y.published FROM article y WHERE y.article_id = m.article_id OFFSET 0) a
+		SELECT m.entity_id, min(m.kind), '', count(DISTINCT m.article_id), min(a.first), max(a.last)
+		FROM unnest(seen.entities, seen.kinds, seen.articles) m(entity_id, kind, article_id) JOIN unnest(dated.articles, dated.firsts, dated.lasts) a(article_id, first, last) USING (article_id)
 		GROUP BY m.entity_id
 		ON CONFLICT (entity_id) DO UPDATE SET articles = e.articles + excluded.articles,
 			first_seen = least(e.first_seen, excluded.first_seen), last_seen = greatest(e.last_seen, excluded.last_seen)
@@ -188,30 +220,59 @@ END $$;
 COMMENT ON FUNCTION news_archive.count_mentions(bigint[], bigint[]) IS
 'Adds these articles to the figures of the entities they mention, but for some; gives the entities. For refresh.';
 
-CREATE FUNCTION news_archive.count_again(entity_ids bigint[]) RETURNS void
-	LANGUAGE plpgsql AS $$
+CREATE FUNCTION news_archive.names_of_each(entity_ids bigint[]) RETURNS TABLE (id bigint, kind text, name text, articles bigint)
+	LANGUAGE plpgsql STABLE AS $$
+#variable_conflict use_column
+DECLARE
+	wanted bigint;
 BEGIN
 	PERFORM news_archive.entered();
+	FOREACH wanted IN ARRAY entity_ids LOOP
+		RETURN QUERY SELECT wanted, m.kind, m.name, count(DISTINCT m.article_id) FROM mention m WHERE m.entity_id = wanted AND m.form = 'name' GROUP BY m.kind, m.name;
+	END LOOP;
+END $$;
+COMMENT ON FUNCTION news_archive.names_of_each(bigint[]) IS
+'How many articles use each name of these entities. For refresh.';
+
+CREATE FUNCTION news_archive.figures_of_each(entity_ids bigint[]) RETURNS TABLE (id bigint, kind text, articles bigint, first_seen date, last_seen date)
+	LANGUAGE plpgsql STABLE AS $$
+#variable_conflict use_column
+DECLARE
+	wanted bigint;
+BEGIN
+	PERFORM news_archive.entered();
+	FOREACH wanted IN ARRAY entity_ids LOOP
+		RETURN QUERY SELECT wanted, min(m.kind), count(DISTINCT m.article_id), min(lower(a.published)), max(upper(a.published) - 1)
+			FROM mention m JOIN article a USING (article_id) WHERE m.entity_id = wanted;
+	END LOOP;
+END $$;
+COMMENT ON FUNCTION news_archive.figures_of_each(bigint[]) IS
+'How many articles mention each of these entities, and the first and the last day on which one was published. For refresh.';
+
+CREATE FUNCTION news_archive.count_again(entity_ids bigint[]) RETURNS void
+	LANGUAGE plpgsql AS $$
+DECLARE
+	f record;
+BEGIN
+	PERFORM news_archive.entered();
+	entity_ids := ARRAY(SELECT DISTINCT unnest(entity_ids));
+	SELECT array_agg(x.id) AS ids, array_agg(x.kind) AS kinds, array_agg(x.articles) AS articles, array_agg(x.first_seen) AS firsts, array_agg(x.last_seen) AS lasts INTO f
+	FROM news_archive.figures_of_each(entity_ids) x;
 	UPDATE entity_name n SET articles = c.articles
 	FROM (SELECT x.name_id, coalesce(m.articles, 0) AS articles
 		FROM (SELECT y.* FROM entity_name y WHERE y.entity_id = ANY (entity_ids)) x
-			LEFT JOIN (SELECT i.id, u.* FROM (SELECT DISTINCT unnest(entity_ids) AS id) i, LATERAL (
-				SELECT z.kind, z.name, count(DISTINCT z.article_id) AS articles FROM mention z WHERE z.entity_id = i.id AND z.form = 'name' GROUP BY z.kind, z.name OFFSET 0) u) m
+			LEFT JOIN (SELECT u.* FROM news_archive.names_of_each(entity_ids) u) m
 				ON m.id = x.entity_id AND m.kind = x.kind AND m.name = x.name) c
 	WHERE n.name_id = c.name_id AND n.articles <> c.articles;
 	INSERT INTO entity AS e (entity_id, kind, name, articles, first_seen, last_seen)
 	SELECT c.id, c.kind, '', c.articles, c.first_seen, c.last_seen
 	FROM (SELECT i.id, coalesce(m.kind, n.kind) AS kind, m.articles, m.first_seen, m.last_seen, n.kind IS NOT NULL AS known
-		FROM (SELECT DISTINCT unnest(entity_ids) AS id) i
-			CROSS JOIN LATERAL (SELECT min(z.kind) AS kind, count(*) AS articles, min(lower(a.published)) AS first_seen, max(upper(a.published) - 1) AS last_seen
-				FROM (SELECT y.article_id, min(y.kind) AS kind FROM mention y WHERE y.entity_id = i.id GROUP BY y.article_id OFFSET 0) z,
-					LATERAL (SELECT b.published FROM article b WHERE b.article_id = z.article_id OFFSET 0) a) m
+		FROM (SELECT unnest(f.ids) AS id) i JOIN unnest(f.ids, f.kinds, f.articles, f.firsts, f.lasts) m(id, kind, articles, first_seen, last_seen) USING (id)
 			LEFT JOIN LATERAL (SELECT k.kind FROM entity_name x JOIN known_entity k ON k.entity_id = x.base_id WHERE x.entity_id = i.id LIMIT 1) n ON true) c
 	WHERE c.articles > 0 OR c.known
 	ON CONFLICT (entity_id) DO UPDATE SET articles = excluded.articles, first_seen = excluded.first_seen, last_seen = excluded.last_seen
 		WHERE (e.articles, e.first_seen, e.last_seen) IS DISTINCT FROM (excluded.articles, excluded.first_seen, excluded.last_seen);
-	DELETE FROM entity e WHERE e.entity_id = ANY (entity_ids)
-		AND NOT EXISTS (SELECT FROM mention m WHERE m.entity_id = e.entity_id)
+	DELETE FROM entity e WHERE e.entity_id = ANY (ARRAY(SELECT u.id FROM unnest(f.ids, f.articles) u(id, articles) WHERE u.articles = 0))
 		AND NOT EXISTS (SELECT FROM entity_name x JOIN known_entity k ON k.entity_id = x.base_id WHERE x.entity_id = e.entity_id);
 END $$;
 COMMENT ON FUNCTION news_archive.count_again(bigint[]) IS
@@ -222,16 +283,21 @@ CREATE FUNCTION news_archive.tell_names_again(name_ids bigint[]) RETURNS bigint[
 	LANGUAGE plpgsql AS $$
 DECLARE
 	touched bigint[];
+	users bigint[] := '{}';
+	used_as record;
 BEGIN
 	PERFORM news_archive.entered();
 	IF name_ids = '{}' THEN
 		RETURN '{}';
 	END IF;
+	FOR used_as IN SELECT x.kind, x.name, x.entity_id || ARRAY(SELECT i FROM namesake s, LATERAL (VALUES (s.entity_id), (s.merged_into)) v(i) WHERE s.shares_with = x.entity_id AND i IS NOT NULL) AS ids
+		FROM entity_name x WHERE x.name_id = ANY (name_ids)
+	LOOP
+		users := users || ARRAY(SELECT DISTINCT y.article_id FROM mention y WHERE y.entity_id = ANY (used_as.ids) AND y.kind = used_as.kind AND y.name = used_as.name);
+	END LOOP;
+	users := ARRAY(SELECT DISTINCT unnest(users));
 	WITH used AS MATERIALIZED (
-		SELECT t.* FROM news_archive.told_names(name_ids, ARRAY(SELECT DISTINCT m.article_id
-			FROM (SELECT x.kind, x.name, x.entity_id || ARRAY(SELECT i FROM namesake s, LATERAL (VALUES (s.entity_id), (s.merged_into)) v(i) WHERE s.shares_with = x.entity_id AND i IS NOT NULL) AS ids
-					FROM entity_name x WHERE x.name_id = ANY (name_ids) OFFSET 0) n,
-				LATERAL (SELECT y.article_id FROM mention y WHERE y.entity_id = ANY (n.ids) AND y.kind = n.kind AND y.name = n.name OFFSET 0) m)) t),
+		SELECT t.* FROM news_archive.told_names(name_ids, users) t),
 	less AS (
 		UPDATE entity_name n SET known = coalesce(u.known, '{}'), traits = coalesce(u.traits, '{}')
 		FROM (SELECT i.id, x.*, o.known AS was FROM unnest(name_ids) i(id) LEFT JOIN used x ON x.name_id = i.id LEFT JOIN entity_name o ON o.name_id = i.id) u

@@ -157,10 +157,13 @@ COMMENT ON FUNCTION news_archive.place_bearers(bigint[], text[], news_archive.pe
 -- The names under which a namesake is found, beside those of the entity he shares them with.
 CREATE FUNCTION news_archive.name_namesakes(base bigint, ids bigint[]) RETURNS void
 	LANGUAGE plpgsql AS $$
+DECLARE
+	told record;
 BEGIN
 	PERFORM news_archive.entered();
-	WITH used AS MATERIALIZED (
-		SELECT DISTINCT m.entity_id, m.name FROM mention m WHERE m.entity_id = ANY (ids) AND m.entity_id <> base AND m.kind = 'person' AND m.form = 'name'),
+	SELECT array_agg(x.entity_id) AS ids, array_agg(x.name) AS names INTO told
+	FROM (SELECT DISTINCT m.entity_id, m.name FROM mention m WHERE m.entity_id = ANY (ids) AND m.entity_id <> base AND m.kind = 'person' AND m.form = 'name') x;
+	WITH used AS MATERIALIZED (SELECT * FROM unnest(told.ids, told.names) u(entity_id, name)),
 	gone AS (
 		DELETE FROM entity_name n WHERE n.entity_id = ANY (ids) AND n.entity_id <> base AND n.apart AND n.base_id IS NULL
 			AND NOT EXISTS (SELECT FROM used u WHERE u.entity_id = n.entity_id AND u.name = n.name))
@@ -181,6 +184,8 @@ DECLARE
 	ids bigint[];
 	digest bigint;
 	known boolean;
+	who bigint;
+	asked bigint[] := '{}';
 BEGIN
 	PERFORM news_archive.entered();
 	names := ARRAY(SELECT n.name FROM entity_name n WHERE n.entity_id = base AND n.kind = 'person' AND NOT n.apart AND n.folded LIKE '% %');
@@ -188,11 +193,12 @@ BEGIN
 	IF news_archive.is_united(base) THEN
 		people := ARRAY[ROW('{}', '{}')::news_archive.person_of_name];
 	ELSE
-		people := news_archive.people_of(ARRAY(
-			SELECT DISTINCT x.article_id
-			FROM unnest(was) w(id), LATERAL (SELECT DISTINCT m.article_id FROM mention m
-				WHERE m.entity_id = w.id AND m.kind = 'person' AND m.name = ANY (names) ORDER BY m.article_id LIMIT 64) x
-			ORDER BY x.article_id LIMIT 64), names);
+		FOREACH who IN ARRAY was LOOP
+			asked := asked || ARRAY(SELECT DISTINCT m.article_id FROM mention m
+				WHERE m.entity_id = who AND m.kind = 'person' AND m.name = ANY (names) ORDER BY m.article_id LIMIT 64);
+		END LOOP;
+		asked := ARRAY(SELECT DISTINCT a FROM unnest(asked) a ORDER BY a LIMIT 64);
+		people := news_archive.people_of(asked, names);
 	END IF;
 	ids := news_archive.ids_of_people(base, people);
 	digest := news_archive.content_id(people::text, ids::text);

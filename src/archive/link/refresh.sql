@@ -55,10 +55,11 @@ BEGIN
 	recount := recount || placed.entities;
 	around := around || placed.articles;
 
-	bases := news_archive.may_have_namesakes(named.left_behind || lost || ARRAY(
+	bases := ARRAY(
 		SELECT n.entity_id FROM entity_name n WHERE n.name_id = ANY (named.moved) AND n.kind = 'person'
 		UNION SELECT n.entity_id FROM mention m JOIN entity_name n ON n.name_id = news_archive.content_id(m.kind, m.name)
-		WHERE m.article_id = ANY (around) AND m.kind = 'person'));
+		WHERE m.article_id = ANY (around) AND m.kind = 'person');
+	bases := news_archive.may_have_namesakes(named.left_behind || lost || bases);
 	FOREACH base IN ARRAY bases LOOP
 		parted := news_archive.part_bearers(base, around, uncounted);
 		around := around || parted.articles;
@@ -129,7 +130,8 @@ BEGIN
 	PERFORM news_archive.note_reports(touched);		-- as their sides were
 	PERFORM news_archive.link_sides(touched);
 
-	stories := news_archive.ids_of_blocks('story') || ARRAY(SELECT DISTINCT a.story_id FROM article a WHERE a.article_id = ANY (touched));
+	stories := ARRAY(SELECT DISTINCT a.story_id FROM article a WHERE a.article_id = ANY (touched));
+	stories := news_archive.ids_of_blocks('story') || stories;
 	PERFORM news_archive.link_events(touched || copied, stories, news_archive.ids_of_blocks('report'), news_archive.blocks_of('side'),
 		news_archive.ids_of_blocks('event'));
 	DELETE FROM pending_block;
@@ -159,6 +161,7 @@ DECLARE
 	at_once CONSTANT int := 1000;
 	fresh bigint[];
 	linked bigint[];
+	again bigint[];
 BEGIN
 	PERFORM news_archive.entered();
 	-- day by day, so that those linked at once are near each other
@@ -170,7 +173,8 @@ BEGIN
 		END IF;
 		linked := fresh[i * at_once + 1 : (i + 1) * at_once];
 		IF linked <> '{}' OR EXISTS (SELECT FROM pending) OR EXISTS (SELECT FROM pending_block) THEN
-			PERFORM news_archive.link_batch(linked, ARRAY(SELECT p.article_id FROM pending p WHERE p.counted));
+			again := ARRAY(SELECT p.article_id FROM pending p WHERE p.counted);
+			PERFORM news_archive.link_batch(linked, again);
 		END IF;
 	END LOOP;
 	RETURN cardinality(fresh);

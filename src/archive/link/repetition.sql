@@ -11,49 +11,99 @@ CREATE FUNCTION news_archive.is_line_of_story(role text, line text, basis text) 
 COMMENT ON FUNCTION news_archive.is_line_of_story(text, text, text) IS
 'Whether a line, as the article alone has it, would be in its body, and no analyst said so: then it may turn out to be repeated.';
 
--- Which of these lines of these outlets are repeated.  line_ids[i] belongs to outlets[i]; those in few articles are left out.
-CREATE FUNCTION news_archive.repeated_lines(wanted_outlets text[], wanted_lines bigint[]) RETURNS TABLE (outlet text, line_id bigint)
-	LANGUAGE plpgsql AS $$
+CREATE FUNCTION news_archive.lines_in_more(line_ids bigint[], than int[]) RETURNS bigint[]
+	LANGUAGE plpgsql STABLE AS $$
+DECLARE
+	many bigint[] := '{}';
+	found bigint;
+BEGIN
+	PERFORM news_archive.entered();
+	FOR i IN 1 .. coalesce(cardinality(line_ids), 0) LOOP
+		found := count(*) FROM (SELECT FROM article_line l WHERE l.line_id = line_ids[i] LIMIT than[i] + 1) x;
+		IF found > than[i] THEN
+			many := many || line_ids[i];
+		END IF;
+	END LOOP;
+	RETURN many;
+END $$;
+COMMENT ON FUNCTION news_archive.lines_in_more(bigint[], int[]) IS
+'Those of these lines that stand in more than so many places, element by element. For refresh.';
+
+CREATE FUNCTION news_archive.first_articles_of_lines(outlets text[], line_ids bigint[], most int) RETURNS TABLE (outlet text, line_id bigint, article_id bigint)
+	LANGUAGE plpgsql STABLE AS $$
+#variable_conflict use_column
+BEGIN
+	PERFORM news_archive.entered();
+	FOR i IN 1 .. coalesce(cardinality(line_ids), 0) LOOP
+		RETURN QUERY SELECT DISTINCT outlets[i], line_ids[i], l.article_id FROM article_line l JOIN article a USING (article_id)
+			WHERE l.line_id = line_ids[i] AND a.outlet = outlets[i] AND news_archive.is_line_of_story(l.role, l.line, l.basis)
+			ORDER BY l.article_id LIMIT most;
+	END LOOP;
+END $$;
+COMMENT ON FUNCTION news_archive.first_articles_of_lines(text[], bigint[], int) IS
+'The first so many articles of each of these outlets that have the line at the same place in their story. For refresh.';
+
+CREATE FUNCTION news_archive.signatures_of_all_lines(article_ids bigint[]) RETURNS TABLE (article_id bigint, terms int[], weights real[])
+	LANGUAGE plpgsql STABLE AS $$
 #variable_conflict use_column
 BEGIN
 	PERFORM news_archive.entered();
 	RETURN QUERY
-	WITH asked AS MATERIALIZED (
-		SELECT q.line_id, array_agg(DISTINCT q.outlet) AS outlets FROM unnest(wanted_outlets, wanted_lines) q(outlet, line_id) GROUP BY q.line_id),
+	SELECT a.article_id, s.terms, s.weights
+	FROM article a JOIN (
+			SELECT l.article_id, news_archive.article_body(array_agg(CASE l.basis WHEN 'repeated in this outlet' THEN 'body' ELSE l.role END ORDER BY l.line_no),
+				array_agg(l.line ORDER BY l.line_no)) AS body
+			FROM article_line l WHERE l.article_id = ANY (article_ids) GROUP BY l.article_id) b ON b.article_id = a.article_id,
+		LATERAL news_archive.article_signature(a.title, coalesce(b.body, '')) s
+	WHERE a.article_id = ANY (article_ids);
+END $$;
+COMMENT ON FUNCTION news_archive.signatures_of_all_lines(bigint[]) IS
+'article_signature() of these articles with the lines that were found to be repeated. For refresh.';
+
+-- Which of these lines of these outlets are repeated.  line_ids[i] belongs to outlets[i]; those in few articles are left out.
+CREATE FUNCTION news_archive.repeated_lines(wanted_outlets text[], wanted_lines bigint[]) RETURNS TABLE (outlet text, line_id bigint)
+	LANGUAGE plpgsql AS $$
+#variable_conflict use_column
+DECLARE
+	most CONSTANT int := 24;
+	asked record;
+	many bigint[];
+	few bigint[];
+	standing record;
+	wide record;
+	holder record;
+BEGIN
+	PERFORM news_archive.entered();
+	SELECT array_agg(x.line_id) AS lines, array_agg(200 * x.n) AS than INTO asked
+	FROM (SELECT q.line_id, count(DISTINCT q.outlet)::int AS n FROM unnest(wanted_outlets, wanted_lines) q(outlet, line_id) GROUP BY q.line_id) x;
+	many := news_archive.lines_in_more(asked.lines, asked.than);
 	-- a line of few articles for each outlet asked: once for all these, where an agency's text stands in every outlet
-	few AS MATERIALIZED (
-		SELECT c.line_id, c.outlets FROM asked c
-		WHERE (SELECT count(*) FROM (SELECT FROM article_line l WHERE l.line_id = c.line_id LIMIT 200 * cardinality(c.outlets)) x) < 200 * cardinality(c.outlets)),
-	standing AS (
-		SELECT c.outlets, h.* FROM few c, LATERAL (SELECT DISTINCT a.outlet, l.line_id, l.article_id FROM article_line l JOIN article a USING (article_id)
-			WHERE l.line_id = c.line_id AND news_archive.is_line_of_story(l.role, l.line, l.basis)) h),
-	placed AS (
-		SELECT s.outlet, s.line_id, s.article_id, row_number() OVER (PARTITION BY s.outlet, s.line_id ORDER BY s.article_id) AS place
-		FROM standing s WHERE s.outlet = ANY (s.outlets)),
-	holder AS MATERIALIZED (
-		SELECT h.outlet, h.line_id, h.article_id, count(*) OVER (PARTITION BY h.outlet, h.line_id) AS n
-		FROM (SELECT p.outlet, p.line_id, p.article_id FROM placed p WHERE p.place <= 24
+	few := ARRAY(SELECT u FROM unnest(asked.lines) u EXCEPT SELECT unnest(many));
+	SELECT array_agg(x.outlet) AS outlets, array_agg(x.line_id) AS lines, array_agg(x.article_id) AS articles INTO standing
+	FROM (SELECT DISTINCT a.outlet, l.line_id, l.article_id FROM article_line l JOIN article a USING (article_id)
+		WHERE l.line_id = ANY (few) AND a.outlet = ANY (wanted_outlets) AND news_archive.is_line_of_story(l.role, l.line, l.basis)) x;
+	SELECT array_agg(q.outlet) AS outlets, array_agg(q.line_id) AS lines INTO wide
+	FROM (SELECT DISTINCT u.outlet, u.line_id FROM unnest(wanted_outlets, wanted_lines) u(outlet, line_id) JOIN unnest(many) m(line_id) USING (line_id)) q;
+	SELECT array_agg(h.outlet) AS outlets, array_agg(h.line_id) AS lines, array_agg(h.article_id) AS articles INTO holder
+	FROM (SELECT x.outlet, x.line_id, x.article_id, count(*) OVER (PARTITION BY x.outlet, x.line_id) AS n
+		FROM (SELECT p.outlet, p.line_id, p.article_id
+			FROM (SELECT s.outlet, s.line_id, s.article_id, row_number() OVER (PARTITION BY s.outlet, s.line_id ORDER BY s.article_id) AS place
+				FROM unnest(standing.outlets, standing.lines, standing.articles) s(outlet, line_id, article_id)
+					JOIN (SELECT DISTINCT u.outlet, u.line_id FROM unnest(wanted_outlets, wanted_lines) u(outlet, line_id)) q ON q.outlet = s.outlet AND q.line_id = s.line_id) p
+			WHERE p.place <= most
 			UNION ALL
-			SELECT o.outlet, c.line_id, x.article_id
-			FROM asked c, unnest(c.outlets) o(outlet),
-				LATERAL (SELECT DISTINCT l.article_id FROM article_line l JOIN article a USING (article_id)
-					WHERE l.line_id = c.line_id AND a.outlet = o.outlet AND news_archive.is_line_of_story(l.role, l.line, l.basis)
-					ORDER BY l.article_id LIMIT 24) x
-			WHERE c.line_id <> ALL (ARRAY(SELECT f.line_id FROM few f))) h),
-	signed AS MATERIALIZED (
-		SELECT a.article_id, s.terms, s.weights
-		FROM article a, LATERAL (
-				SELECT news_archive.article_body(array_agg(CASE l.basis WHEN 'repeated in this outlet' THEN 'body' ELSE l.role END ORDER BY l.line_no),
-					array_agg(l.line ORDER BY l.line_no)) AS body
-				FROM article_line l WHERE l.article_id = a.article_id) b,
-			LATERAL news_archive.article_signature(a.title, coalesce(b.body, '')) s
-		WHERE a.article_id = ANY (ARRAY(SELECT h.article_id FROM holder h WHERE h.n >= 3))),
+			SELECT f.outlet, f.line_id, f.article_id FROM news_archive.first_articles_of_lines(wide.outlets, wide.lines, most) f) x) h
+	WHERE h.n >= 3;
+	RETURN QUERY
+	WITH held AS MATERIALIZED (
+		SELECT h.outlet, h.line_id, h.article_id, s.terms, s.weights
+		FROM unnest(holder.outlets, holder.lines, holder.articles) h(outlet, line_id, article_id)
+			JOIN news_archive.signatures_of_all_lines(holder.articles) s ON s.article_id = h.article_id),
 	-- two articles that are not like each other
 	unlike AS MATERIALIZED (
 		SELECT x.outlet, x.line_id, x.article_id AS a, y.article_id AS b
-		FROM holder x JOIN holder y ON y.outlet = x.outlet AND y.line_id = x.line_id AND y.article_id > x.article_id
-			JOIN signed s ON s.article_id = x.article_id JOIN signed t ON t.article_id = y.article_id
-		WHERE x.n >= 3 AND news_archive.signature_similarity(s.terms, s.weights, t.terms, t.weights) < 0.3)
+		FROM held x JOIN held y ON y.outlet = x.outlet AND y.line_id = x.line_id AND y.article_id > x.article_id
+		WHERE news_archive.signature_similarity(x.terms, x.weights, y.terms, y.weights) < 0.3)
 	SELECT DISTINCT x.outlet, x.line_id
 	FROM unlike x JOIN unlike y ON y.outlet = x.outlet AND y.line_id = x.line_id AND y.a = x.b
 		JOIN unlike z ON z.outlet = x.outlet AND z.line_id = x.line_id AND z.a = x.a AND z.b = y.b;
@@ -105,6 +155,9 @@ COMMENT ON FUNCTION news_archive.unlabel_repeated(text[], bigint[]) IS
 CREATE FUNCTION news_archive.relabel_repeated(article_ids bigint[], outlets text[], line_ids bigint[]) RETURNS bigint[]
 	LANGUAGE plpgsql AS $$
 DECLARE
+	mine record;
+	once bigint[];
+	many bigint[];
 	asked record;
 	found record;
 	first_found record;
@@ -113,15 +166,15 @@ DECLARE
 BEGIN
 	PERFORM news_archive.entered();
 	-- all lines of the stories of new articles, and what others lost
-	WITH mine AS MATERIALIZED (
-		SELECT DISTINCT a.outlet, l.line_id FROM article_line l JOIN article a USING (article_id)
-		WHERE l.article_id = ANY (article_ids) AND a.outlet IS NOT NULL AND news_archive.is_line_of_story(l.role, l.line, l.basis)
-		UNION SELECT g.outlet, g.line_id FROM unnest(outlets, line_ids) g(outlet, line_id)),
+	SELECT array_agg(x.outlet) || outlets AS outlets, array_agg(x.line_id) || line_ids AS lines INTO mine
+	FROM (SELECT DISTINCT a.outlet, l.line_id FROM article_line l JOIN article a USING (article_id)
+		WHERE l.article_id = ANY (article_ids) AND a.outlet IS NOT NULL AND news_archive.is_line_of_story(l.role, l.line, l.basis)) x;
 	-- most stand in one article only
-	shared AS MATERIALIZED (
-		SELECT m.outlet, m.line_id FROM mine m WHERE (SELECT count(*) FROM (SELECT FROM article_line l WHERE l.line_id = m.line_id LIMIT 3) x) > 2
-			OR EXISTS (SELECT FROM repeated_line r WHERE r.line_id = m.line_id AND r.outlet = m.outlet))
-	SELECT array_agg(s.outlet) AS outlets, array_agg(s.line_id) AS lines INTO asked FROM shared s;
+	once := ARRAY(SELECT DISTINCT unnest(mine.lines));
+	many := news_archive.lines_in_more(once, array_fill(2, ARRAY[cardinality(once)]));
+	SELECT array_agg(s.outlet) AS outlets, array_agg(s.line_id) AS lines INTO asked
+	FROM (SELECT m.outlet, m.line_id FROM unnest(mine.outlets, mine.lines) m(outlet, line_id) WHERE m.line_id IN (SELECT unnest(many))
+		UNION SELECT r.outlet, r.line_id FROM repeated_line r JOIN unnest(mine.outlets, mine.lines) m(outlet, line_id) ON m.line_id = r.line_id AND m.outlet = r.outlet) s;
 	IF asked.lines IS NULL THEN
 		RETURN '{}';
 	END IF;

@@ -114,14 +114,17 @@ BEGIN
 		DELETE FROM neighbour n
 		WHERE n.article_id = ANY (tied) AND NOT EXISTS (SELECT FROM best b WHERE b.a = n.article_id AND b.b = n.neighbour_id)
 		RETURNING n.article_id, n.neighbour_id),
+	otherwise AS (
+		UPDATE neighbour n SET similarity = b.s FROM best b WHERE n.article_id = b.a AND n.neighbour_id = b.b AND n.similarity <> b.s
+		RETURNING n.article_id, n.neighbour_id),
 	made AS (
 		INSERT INTO neighbour (article_id, neighbour_id, similarity)
 		SELECT b.a, b.b, b.s FROM best b
-		WHERE NOT EXISTS (SELECT FROM neighbour n WHERE n.article_id = b.a AND n.neighbour_id = b.b AND n.similarity = b.s)
-		ON CONFLICT (article_id, neighbour_id) DO UPDATE SET similarity = excluded.similarity
+		WHERE NOT EXISTS (SELECT FROM neighbour n WHERE n.article_id = b.a AND n.neighbour_id = b.b)
 		RETURNING article_id, neighbour_id)
 	SELECT array_agg(DISTINCT e.id) INTO changed
-	FROM (SELECT g.article_id, g.neighbour_id FROM given_up g UNION ALL SELECT m.article_id, m.neighbour_id FROM made m) c,
+	FROM (SELECT g.article_id, g.neighbour_id FROM given_up g UNION ALL SELECT o.article_id, o.neighbour_id FROM otherwise o
+			UNION ALL SELECT m.article_id, m.neighbour_id FROM made m) c,
 		LATERAL (VALUES (c.article_id), (c.neighbour_id)) e(id);
 	RETURN coalesce(changed, '{}');
 END $$;
@@ -151,24 +154,32 @@ COMMENT ON FUNCTION news_archive.tie_articles(bigint[]) IS
 CREATE FUNCTION news_archive.tied_stories(members bigint[]) RETURNS TABLE (article_id bigint, story_id bigint)
 	LANGUAGE plpgsql AS $$
 #variable_conflict use_column
+DECLARE
+	ends bigint[];
+	held record;
+	dated record;
 BEGIN
 	PERFORM news_archive.entered();
+	ends := ARRAY(SELECT unnest(members) UNION SELECT n.neighbour_id FROM neighbour n WHERE n.article_id = ANY (members));
+	SELECT array_agg(n.article_id) AS articles, array_agg(n.neighbour_id) AS neighbours, array_agg(n.similarity) AS similarities INTO held FROM neighbour n WHERE n.article_id = ANY (ends);
+	SELECT array_agg(s.article_id) AS articles, array_agg(s.day) AS days INTO dated FROM signature s WHERE s.article_id = ANY (ends);
 	RETURN QUERY
 	-- An article keeps its best tie, and the other one when that one is tied to it too, or its two are tied to each other: else each is the next
 	-- one's neighbour, and thousands that tell of one market or war hang together.  Without days there is less to go by, and both are kept; but one without a
 	-- day must not tie two happenings together: it keeps the other one when neither of the two has a day.
-	WITH ranked AS (
+	WITH tie AS MATERIALIZED (SELECT * FROM unnest(held.articles, held.neighbours, held.similarities) t(article_id, neighbour_id, similarity)),
+	dates AS MATERIALIZED (SELECT * FROM unnest(dated.articles, dated.days) d(id, day)),
+	ranked AS (
 		SELECT n.article_id, n.neighbour_id, x.day AS day, y.day AS other_day,
 			row_number() OVER (PARTITION BY n.article_id ORDER BY n.similarity DESC, n.neighbour_id) AS place,
 			first_value(y.day) OVER (PARTITION BY n.article_id ORDER BY n.similarity DESC, n.neighbour_id) AS best_day,
 			first_value(n.neighbour_id) OVER (PARTITION BY n.article_id ORDER BY n.similarity DESC, n.neighbour_id) AS best_id
-		FROM neighbour n JOIN signature x ON x.article_id = n.article_id JOIN signature y ON y.article_id = n.neighbour_id
-		WHERE n.article_id = ANY (members)),
+		FROM tie n JOIN (SELECT DISTINCT unnest(members) AS id) m ON m.id = n.article_id JOIN dates x ON x.id = n.article_id JOIN dates y ON y.id = n.neighbour_id),
 	ties AS (
 		SELECT r.article_id AS a, r.neighbour_id AS b FROM ranked r
 		WHERE r.place = 1 OR (r.day IS NULL AND r.best_day IS NULL AND r.other_day IS NULL)
-			OR (r.day IS NOT NULL AND EXISTS (SELECT FROM neighbour m WHERE (m.article_id, m.neighbour_id)
-				IN ((r.neighbour_id, r.article_id), (r.neighbour_id, r.best_id), (r.best_id, r.neighbour_id))))
+			OR (r.day IS NOT NULL AND ((r.neighbour_id, r.article_id) IN (SELECT t.article_id, t.neighbour_id FROM tie t)
+				OR (r.neighbour_id, r.best_id) IN (SELECT t.article_id, t.neighbour_id FROM tie t) OR (r.best_id, r.neighbour_id) IN (SELECT t.article_id, t.neighbour_id FROM tie t)))
 		UNION ALL
 		SELECT m, m FROM unnest(members) m)
 	SELECT c.node, news_archive.content_id('story', c.component::text)
@@ -184,6 +195,7 @@ DECLARE
 	touched bigint[];
 	stories bigint[];
 	members bigint[];
+	tied record;
 	moved bigint[];
 BEGIN
 	PERFORM news_archive.entered();
@@ -194,9 +206,11 @@ BEGIN
 	stories := array_remove(story_ids, NULL) || ARRAY(SELECT DISTINCT a.story_id FROM article a WHERE a.article_id = ANY (touched) AND a.story_id IS NOT NULL);
 	members := ARRAY(SELECT a.article_id FROM article a JOIN signature s USING (article_id) WHERE a.story_id = ANY (stories) UNION SELECT unnest(touched));
 	IF members <> '{}' THEN
+		SELECT array_agg(t.article_id) AS ids, array_agg(t.story_id) AS stories INTO tied FROM news_archive.tied_stories(members) t;
 		WITH told AS MATERIALIZED (
-			SELECT t.article_id, a.story_id AS was, t.story_id AS becomes
-			FROM news_archive.tied_stories(members) t JOIN article a USING (article_id) WHERE a.story_id IS DISTINCT FROM t.story_id),
+			SELECT a.article_id, a.story_id AS was, t.story_id AS becomes
+			FROM article a JOIN unnest(tied.ids, tied.stories) t(id, story_id) ON t.id = a.article_id
+			WHERE a.article_id = ANY (tied.ids) AND a.story_id IS DISTINCT FROM t.story_id),
 		left_behind AS (
 			INSERT INTO pending_block (kind, key) SELECT DISTINCT 'story', t.was::text FROM told t WHERE t.was IS NOT NULL ON CONFLICT DO NOTHING),
 		placed AS (
@@ -213,6 +227,8 @@ COMMENT ON FUNCTION news_archive.link_stories(bigint[], bigint[]) IS
 
 CREATE FUNCTION news_archive.describe_stories(story_ids bigint[]) RETURNS void
 	LANGUAGE plpgsql AS $$
+DECLARE
+	kept bigint[];
 BEGIN
 	PERFORM news_archive.entered();
 	WITH told AS (
@@ -224,7 +240,8 @@ BEGIN
 	SELECT t.story_id, t.title, CASE WHEN NOT (lower_inf(t.during) AND upper_inf(t.during)) THEN t.during END, t.articles, t.outlets FROM told t
 	ON CONFLICT (story_id) DO UPDATE SET title = excluded.title, during = excluded.during, articles = excluded.articles, outlets = excluded.outlets
 		WHERE (s.title, s.during, s.articles, s.outlets) IS DISTINCT FROM (excluded.title, excluded.during, excluded.articles, excluded.outlets);
-	DELETE FROM story s WHERE s.story_id = ANY (story_ids) AND NOT EXISTS (SELECT FROM article a WHERE a.story_id = s.story_id);
+	kept := ARRAY(SELECT DISTINCT a.story_id FROM article a WHERE a.story_id = ANY (story_ids));
+	DELETE FROM story s WHERE s.story_id = ANY (story_ids) AND s.story_id <> ALL (kept);
 END $$;
 COMMENT ON FUNCTION news_archive.describe_stories(bigint[]) IS
 'Makes the rows of these stories as their articles tell them, and takes away those that have none left. For refresh.';
@@ -250,7 +267,7 @@ BEGIN
 		FROM undated u JOIN days d USING (story_id)
 		UNION ALL
 		SELECT u.article_id, u.published, NULL, news_archive.own_basis(u.published_basis)
-		FROM undated u WHERE NOT EXISTS (SELECT FROM days d WHERE d.story_id = u.story_id)),
+		FROM undated u WHERE u.story_id NOT IN (SELECT k.story_id FROM days k)),
 	given AS (
 		UPDATE article r SET published = t.becomes, published_basis = t.basis, published_confidence = CASE WHEN t.becomes IS NOT NULL THEN 0.5 END
 		FROM told t WHERE r.article_id = t.article_id AND (r.published, r.published_basis) IS DISTINCT FROM (t.becomes, t.basis)

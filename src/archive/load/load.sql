@@ -53,8 +53,11 @@ COMMENT ON FUNCTION news_archive.own_acts() IS 'The table act of the archive ent
 
 CREATE FUNCTION news_archive.analyse_times(article_id bigint, body text, reference date, language text) RETURNS void
 	LANGUAGE plpgsql AS $$
+DECLARE
+	acts text;
 BEGIN
 	PERFORM news_archive.entered();
+	acts := news_archive.own_acts();
 	INSERT INTO time_expression (article_id, expression_no, start, length, expression, type, value, during, "precision", modifier, basis, confidence)
 	SELECT $1, row_number() OVER (ORDER BY t.start), t.start, t.length, t.expression, t.type, t.value, t.during, t."precision",
 		t.modifier, t.basis, t.confidence
@@ -68,7 +71,7 @@ BEGIN
 		e.actor_sector, e.target, e.target_country, e.target_sector, e.during, e."precision", e.place, e.status, e.attributed_to,
 		e.basis, e.confidence, e.act_start, e.act_length, e.actor_mention, e.target_mention, e.place_basis, e.quantity, e.quantity_bound,
 		e.counted, NULL, NULL, news_archive.words_id(e.words)
-	FROM news_archive.event_reports($2, reference, news_archive.own_acts()) e WHERE news_archive.is_read($4);
+	FROM news_archive.event_reports($2, reference, acts) e WHERE news_archive.is_read($4);
 	PERFORM news_archive.correct_reports(ARRAY[$1]);
 END $$;
 COMMENT ON FUNCTION news_archive.analyse_times(bigint, text, date, text) IS
@@ -95,9 +98,9 @@ COMMENT ON FUNCTION news_archive.why_removed(bigint[]) IS
 
 CREATE FUNCTION news_archive.is_no_fault_of_article(code text) RETURNS boolean
 	LANGUAGE sql IMMUTABLE PARALLEL SAFE
-	RETURN left(code, 2) IN ('25', '40', '53', '55', '57', '58', 'XX') OR code = '42501';
+	RETURN left(code, 2) IN ('08', '25', '40', '53', '55', '57', '58', 'HV', 'XX') OR code = '42501';
 COMMENT ON FUNCTION news_archive.is_no_fault_of_article(text) IS
-'Whether an SQLSTATE tells of the server, the transaction or the role and not of what was to be loaded: no memory or space, a deadlock, a lock that was not had, a shutdown, a right that lacks. The same article may well be loaded another time.';
+'Whether an SQLSTATE tells of the server, the transaction or the role and not of what was to be loaded: no memory or space, a deadlock, a lock that was not had, a shutdown, another server that is not reached, a right that lacks. The same article may well be loaded another time.';
 
 CREATE FUNCTION news_archive.try_load_article(raw text, url text DEFAULT NULL, outlet text DEFAULT NULL, published date DEFAULT NULL,
 		title text DEFAULT NULL, format text DEFAULT 'auto', collected date DEFAULT NULL, archive name DEFAULT news_archive.current_archive(),
@@ -161,7 +164,8 @@ BEGIN
 		END IF;
 		PERFORM news_archive.analyse(id, a.body, a.day, a.language);
 		-- one that was deleted by hand may still wait to be linked again
-		INSERT INTO pending (article_id, counted) VALUES (id, false) ON CONFLICT (article_id) DO UPDATE SET counted = false;
+		DELETE FROM pending p WHERE p.article_id = id;
+		INSERT INTO pending (article_id, counted) VALUES (id, false);
 		DELETE FROM rejected WHERE rejected_id = id;
 	EXCEPTION WHEN OTHERS THEN
 		IF news_archive.is_no_fault_of_article(SQLSTATE) THEN

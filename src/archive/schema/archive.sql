@@ -25,7 +25,7 @@ COMMENT ON FUNCTION news_archive.entity_name_keys(text, text) IS
 'The keys by which names of one kind meet that may be one entity''s: of each word of a person''s, of two words at once of others (without legal forms of an organisation).';
 
 CREATE FUNCTION news_archive.create_archive(archive name DEFAULT 'news', index text DEFAULT 'gin', readers name[] DEFAULT '{}',
-		row_security boolean DEFAULT false) RETURNS void
+		row_security boolean DEFAULT false, partitions int DEFAULT NULL) RETURNS void
 	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
 	IF archive IS NULL THEN
@@ -40,6 +40,9 @@ BEGIN
 	ELSIF to_regnamespace(quote_ident(archive::text)) IS NOT NULL THEN
 		RAISE EXCEPTION 'schema "%" already exists and is no archive', archive
 			USING ERRCODE = 'duplicate_schema', HINT = 'Choose another name.';
+	ELSIF partitions NOT BETWEEN 1 AND 1000 THEN
+		RAISE EXCEPTION 'an archive has 1 to 1,000 partitions, not %', partitions
+			USING ERRCODE = 'invalid_parameter_value', HINT = 'Leave the argument out for whole tables; 8 or 16 are enough for a few servers.';
 	END IF;
 	EXECUTE format('CREATE SCHEMA %I', archive);
 	PERFORM set_config('search_path', quote_ident(archive::text) || ', pg_catalog, pg_temp', true);	-- new tables go into the first
@@ -336,14 +339,17 @@ BEGIN
 
 	PERFORM news_archive.enter(archive);
 	PERFORM news_archive.complete_archive(archive, index);
+	IF partitions IS NOT NULL THEN
+		PERFORM news_archive.cut_tables(archive, partitions);
+	END IF;
 	PERFORM news_archive.grant_reading(archive, readers);
 	IF row_security THEN
 		ALTER TABLE article ENABLE ROW LEVEL SECURITY;
 		PERFORM news_archive.put_policies(archive);
 	END IF;
 END $$;
-COMMENT ON FUNCTION news_archive.create_archive(name, text, name[], boolean) IS
-'Makes a schema with the tables and indexes of an empty archive, all owned by the caller. index is what search() reads: gin, or rum when the extension rum is installed. readers are roles that may read it: USAGE on the schema and SELECT on its tables, also those of later versions. With row_security nobody but the owner sees an article until a policy of yours on the table article shows it to him, and all other tables follow (follow_article_policies()), also those of later versions. Errors: null_value_not_allowed, invalid_name for an empty name; duplicate_schema when a schema of that name exists; invalid_parameter_value for another index; undefined_object for an unknown role, or for rum without its extension.';
+COMMENT ON FUNCTION news_archive.create_archive(name, text, name[], boolean, int) IS
+'Makes a schema with the tables and indexes of an empty archive, all owned by the caller. index is what search() reads: gin, or rum when the extension rum is installed. readers are roles that may read it: USAGE on the schema and SELECT on its tables, also those of later versions. With row_security nobody but the owner sees an article until a policy of yours on the table article shows it to him, and all other tables follow (follow_article_policies()), also those of later versions. partitions cuts the tables that are kept by article into so many parts, by a hash of article_id, each of which move_partition() can put on another server; NULL keeps them whole. Errors: null_value_not_allowed, invalid_name for an empty name; duplicate_schema when a schema of that name exists; invalid_parameter_value for another index, or less than 1 or more than 1,000 partitions; undefined_object for an unknown role, or for rum without its extension.';
 
 -- An administrator may upgrade somebody else's archive: what is new is that one's, and for whom the old tables are.
 CREATE FUNCTION news_archive.give_new_tables() RETURNS void
@@ -448,6 +454,8 @@ COMMENT ON FUNCTION news_archive.keep_known_entities() IS
 -- What hangs on functions of the extension, so that DROP EXTENSION ... CASCADE takes it away, and what 0.1.0 had not.
 CREATE FUNCTION news_archive.complete_archive(archive name, index text) RETURNS void
 	LANGUAGE plpgsql SET client_min_messages = warning AS $$
+DECLARE
+	articles bigint[];
 BEGIN
 	PERFORM news_archive.entered();
 	ALTER TABLE article ADD COLUMN IF NOT EXISTS search tsvector
@@ -504,7 +512,8 @@ BEGIN
 			PRIMARY KEY (article_id, day_first)
 		)', archive);
 		CREATE INDEX ON date_order (outlet, day_first);
-		PERFORM news_archive.note_date_order(ARRAY(SELECT a.article_id FROM article a));
+		articles := ARRAY(SELECT a.article_id FROM article a);
+		PERFORM news_archive.note_date_order(articles);
 	END IF;
 	COMMENT ON TABLE date_order IS 'Articles that show how their outlet writes dates in figures: one that can be read in one way only, 25/2/2021 (day_first) or 2/25/2021.';
 
@@ -569,7 +578,9 @@ DECLARE
 BEGIN
 	FOREACH reader IN ARRAY coalesce(readers, '{}') LOOP
 		EXECUTE format('GRANT USAGE ON SCHEMA %I TO %I', archive, reader);
-		EXECUTE format('GRANT SELECT ON ALL TABLES IN SCHEMA %I TO %I', archive, reader);
+		-- not on parts of tables, which no policy on the whole would hold for
+		EXECUTE (SELECT string_agg(format('GRANT SELECT ON %s TO %I', c.oid::regclass, reader), '; ') FROM pg_class c
+			WHERE c.relnamespace = quote_ident(archive::text)::regnamespace AND c.relkind IN ('r', 'p') AND NOT c.relispartition);
 		EXECUTE format('ALTER DEFAULT PRIVILEGES IN SCHEMA %I GRANT SELECT ON TABLES TO %I', archive, reader);
 	END LOOP;
 END $$;
@@ -625,6 +636,8 @@ BEGIN
 				ELSE 'SELECT relnamespace::regnamespace FROM pg_class WHERE relname = ''archive_state''; lists the archives.' END;
 	END IF;
 	PERFORM news_archive.check_owner(archive);
+	EXECUTE coalesce((SELECT string_agg(format('DROP FOREIGN TABLE %s', c.oid::regclass), '; ') FROM pg_class c JOIN pg_foreign_table f ON f.ftrelid = c.oid
+		WHERE c.relnamespace = quote_ident(archive::text)::regnamespace AND 'table_name=archive_state' = ANY (f.ftoptions)), '');
 	EXECUTE (SELECT 'DROP TABLE ' || string_agg(format('%I.%I', archive, t), ', ') FROM unnest(news_archive.archive_tables()) t
 		WHERE to_regclass(format('%I.%I', archive, t)) IS NOT NULL);
 	EXECUTE format('DROP SCHEMA %I', archive);

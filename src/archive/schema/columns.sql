@@ -256,7 +256,7 @@ BEGIN
 	FOR c IN
 		SELECT DISTINCT ON (t.relname, a.attname) t.relname, a.attname, k.words
 		FROM pg_class t JOIN pg_attribute a ON a.attrelid = t.oid JOIN news_archive.column_comments() k ON k.field = a.attname AND coalesce(k.relation, t.relname) = t.relname
-		WHERE t.relnamespace = quote_ident(archive::text)::regnamespace AND t.relkind IN ('r', 'p') AND a.attnum > 0 AND NOT a.attisdropped
+		WHERE t.relnamespace = quote_ident(archive::text)::regnamespace AND t.relkind IN ('r', 'p') AND NOT t.relispartition AND a.attnum > 0 AND NOT a.attisdropped
 		ORDER BY t.relname, a.attname, k.relation NULLS LAST
 	LOOP
 		EXECUTE format('COMMENT ON COLUMN %I.%I.%I IS %L', archive, c.relname, c.attname, c.words);

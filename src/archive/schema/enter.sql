@@ -60,6 +60,10 @@ DECLARE
 	current boolean;
 BEGIN
 	PERFORM news_archive.enter(archive);
+	-- Citus writes to tables on every server beside distributed ones in one transaction only shard by shard
+	IF current_setting('citus.multi_shard_modify_mode', true) IS NOT NULL THEN
+		PERFORM set_config('citus.multi_shard_modify_mode', 'sequential', true);
+	END IF;
 	IF to_regclass('archive_state') IS NULL OR NOT EXISTS (SELECT FROM pg_attribute
 			WHERE attrelid = 'article'::regclass AND attname = 'search' AND NOT attisdropped) THEN
 		current := false;
@@ -95,7 +99,10 @@ BEGIN
 	END IF;
 	-- a new version of the row, so that a transaction which sees the archive as it was before is told so (40001)
 	UPDATE archive_state SET format = format;
-	RETURN FOUND;
+	IF NOT FOUND THEN
+		RETURN false;
+	END IF;
+	RETURN news_archive.lock_holders(wait);
 END $$;
 COMMENT ON FUNCTION news_archive.lock_links(boolean) IS
 'One session at a time links the articles of an archive: writes the row of archive_state, which is locked until the transaction ends, which only those can who may write the archive. Without waiting it gives false when another session has it; the articles then wait for the next load or refresh(), as they do when row-level security may hide articles from who loads them. Errors: insufficient_privilege when it may and the lock is to be waited for.';

@@ -269,10 +269,18 @@ note_entered(Oid schema)
 	MemoryContextSwitchTo(caller);
 }
 
+/* Until the calling function ends, which has a SET search_path of its own. */
+static void
+set_for_caller(const char *setting, const char *value)
+{
+	(void) set_config_option(setting, value, PGC_USERSET, PGC_S_SESSION, GUC_ACTION_LOCAL, true, 0, false);
+}
+
 Datum
 news_archive_enter(PG_FUNCTION_ARGS)
 {
 	const char *archive;
+	Oid			schema;
 
 	if (PG_ARGISNULL(0))
 		ereport(ERROR,
@@ -280,10 +288,15 @@ news_archive_enter(PG_FUNCTION_ARGS)
 				 errmsg("no archive is named"),
 				 errhint("Leave the argument out for the archive of the setting news_archive.archive.")));
 	archive = NameStr(*PG_GETARG_NAME(0));
-	note_entered(archive_schema(archive, fcinfo->flinfo->fn_oid));
-	/* Until the calling function ends, which has a SET search_path of its own. */
-	(void) set_config_option("search_path", psprintf("pg_catalog, %s, pg_temp", quote_identifier(archive)),
-							 PGC_USERSET, PGC_S_SESSION, GUC_ACTION_LOCAL, true, 0, false);
+	schema = archive_schema(archive, fcinfo->flinfo->fn_oid);
+	note_entered(schema);
+	set_for_caller("search_path", psprintf("pg_catalog, %s, pg_temp", quote_identifier(archive)));
+	/* Parts of tables are joined where they lie; plans of so many nodes take longer to compile than to run. */
+	if (get_rel_relkind(get_relname_relid(archive_tables[0], schema)) == RELKIND_PARTITIONED_TABLE)
+	{
+		set_for_caller("enable_partitionwise_join", "on");
+		set_for_caller("jit", "off");
+	}
 	PG_RETURN_VOID();
 }
 

@@ -215,6 +215,7 @@ BEGIN
 		END IF;
 		put := put + 1;
 	END LOOP;
+	PERFORM news_archive.close_partitions();
 	RETURN put;
 END $$;
 COMMENT ON FUNCTION news_archive.put_policies(name) IS
@@ -240,6 +241,28 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION news_archive.put_policies_again(name) IS
 'Lets the tables of an archive that follow the policies of article do so as this version has it, the new ones too. For upgrade_archive.';
+
+-- A part of a table, read by itself, shows what a policy on the whole hides: only its owner reads it so.
+CREATE FUNCTION news_archive.close_partitions() RETURNS void
+	LANGUAGE plpgsql AS $$
+DECLARE
+	p record;
+BEGIN
+	PERFORM news_archive.entered();
+	FOR p IN SELECT h.inhrelid::regclass AS part, c.relkind, x.grantee FROM news_archive.tables_of_articles() t JOIN pg_inherits h ON h.inhparent = to_regclass(t.relation)
+		JOIN pg_class c ON c.oid = h.inhrelid LEFT JOIN LATERAL (SELECT DISTINCT CASE a.grantee WHEN 0 THEN 'PUBLIC' ELSE quote_ident(pg_get_userbyid(a.grantee)) END AS grantee
+			FROM aclexplode(c.relacl) a WHERE a.grantee <> c.relowner) x ON true
+	LOOP
+		IF p.grantee IS NOT NULL THEN
+			EXECUTE format('REVOKE ALL ON %s FROM %s', p.part, p.grantee);
+		END IF;
+		IF p.relkind <> 'f' THEN		-- for whom it is granted later
+			EXECUTE format('ALTER TABLE %s ENABLE ROW LEVEL SECURITY', p.part);
+		END IF;
+	END LOOP;
+END $$;
+COMMENT ON FUNCTION news_archive.close_partitions() IS
+'Lets nobody but their owner read the partitions of the archive entered by themselves; those who may read the whole tables read them as before. For follow_article_policies.';
 
 CREATE FUNCTION news_archive.follow_article_policies(archive name DEFAULT news_archive.current_archive()) RETURNS bigint
 	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$

@@ -1,0 +1,55 @@
+-- distribute_archive(): which functions of Citus it calls for which table, in which order; those here only note it.
+\pset format unaligned
+\set SHOW_CONTEXT never
+SET client_min_messages = warning;
+SELECT news_archive.create_archive('news');
+SELECT news_archive.distribute_archive();
+CREATE TABLE call (n int GENERATED ALWAYS AS IDENTITY, called text);
+CREATE FUNCTION pg_catalog.create_distributed_table(table_name regclass, distribution_column text, colocate_with text DEFAULT 'default', shard_count int DEFAULT NULL) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+	INSERT INTO public.call (called) VALUES (concat_ws(' ', 'distributed', table_name, 'by', distribution_column, 'beside', colocate_with, shard_count));
+	INSERT INTO pg_dist_partition VALUES (table_name);
+END $$;
+SELECT news_archive.distribute_archive();
+CREATE FUNCTION pg_catalog.create_reference_table(table_name regclass) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+	INSERT INTO public.call (called) VALUES (concat_ws(' ', 'everywhere', table_name));
+	INSERT INTO pg_dist_partition VALUES (table_name);
+END $$;
+CREATE FUNCTION pg_catalog.truncate_local_data_after_distributing_table(function_name regclass) RETURNS void LANGUAGE sql AS $$
+	INSERT INTO public.call (called) VALUES (concat_ws(' ', 'truncated', function_name)) $$;
+CREATE TEMP TABLE pg_dist_partition (logicalrel regclass);
+SELECT news_archive.distribute_archive(shards => 0);
+SELECT news_archive.distribute_archive('nowhere');
+SELECT news_archive.distribute_archive(shards => 64) = cardinality(news_archive.archive_tables()) AS all_tables;
+SELECT called FROM call ORDER BY n;
+-- a second time nothing is left to do, and what is new is done
+TRUNCATE call;
+SELECT news_archive.distribute_archive() AS again;
+DELETE FROM pg_dist_partition WHERE logicalrel IN ('news.mention'::regclass, 'news.story'::regclass);
+SELECT news_archive.distribute_archive() AS new;
+SELECT called FROM call ORDER BY n;
+-- neither is another's archive, nor one in partitions
+SELECT news_archive.create_archive('parts', partitions => 2);
+SELECT news_archive.distribute_archive('parts');
+CREATE ROLE distribute_other;
+GRANT USAGE ON SCHEMA news TO distribute_other;
+GRANT ALL ON ALL TABLES IN SCHEMA news TO distribute_other;
+SET ROLE distribute_other;
+SELECT news_archive.distribute_archive();
+RESET ROLE;
+DROP OWNED BY distribute_other;
+DROP ROLE distribute_other;
+
+-- Where Citus has its settings, whatever loads, links or corrects writes shard by shard, and nothing else does.
+CREATE FUNCTION public.tell_mode() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE WARNING 'written %', current_setting('citus.multi_shard_modify_mode'); RETURN NULL; END $$;
+CREATE TRIGGER tell_mode AFTER INSERT OR UPDATE ON news.article FOR EACH STATEMENT EXECUTE FUNCTION public.tell_mode();
+SET citus.multi_shard_modify_mode = 'parallel';
+SELECT news_archive.load_article(E'Talks in Sarn\n\nMay 18, 2024\n\nMarta Velsen met Oren Dask in Sarn.') AS id \gset
+SHOW citus.multi_shard_modify_mode;
+UPDATE news.article SET author = 'x';
+DROP FUNCTION pg_catalog.create_distributed_table, pg_catalog.create_reference_table, pg_catalog.truncate_local_data_after_distributing_table;
+DROP TABLE pg_dist_partition, call;
+DROP TRIGGER tell_mode ON news.article;
+DROP FUNCTION public.tell_mode;
+SELECT a, news_archive.drop_archive(a) FROM unnest('{news,parts}'::name[]) a;
