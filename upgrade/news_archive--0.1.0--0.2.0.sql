@@ -6217,6 +6217,18 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION news_archive.key_reports(bigint[]) IS
 'Gives the reports of these articles their keys; gives those they had and have. For refresh.';
+CREATE FUNCTION news_archive.reports_of_sides(entity_ids bigint[], firsts date[], lasts date[]) RETURNS TABLE (article_id bigint, key_id bigint)
+	LANGUAGE plpgsql STABLE SET plan_cache_mode = auto AS $$
+#variable_conflict use_column
+BEGIN
+	PERFORM news_archive.entered();
+	FOR i IN 1 .. coalesce(cardinality(entity_ids), 0) LOOP
+		RETURN QUERY SELECT x.article_id, x.key_id FROM event_report x WHERE x.actor_id = entity_ids[i] AND x.near_day BETWEEN firsts[i] AND lasts[i];
+		RETURN QUERY SELECT x.article_id, x.key_id FROM event_report x WHERE x.target_id = entity_ids[i] AND x.near_day BETWEEN firsts[i] AND lasts[i];
+	END LOOP;
+END $$;
+COMMENT ON FUNCTION news_archive.reports_of_sides(bigint[], date[], date[]) IS
+'The reports in which each of these entities takes part on one of its days, from its first to its last, as actor or as target. For refresh.';
 CREATE FUNCTION news_archive.keys_around(key_ids bigint[], story_ids bigint[], sides text[]) RETURNS bigint[]
 	LANGUAGE plpgsql AS $$
 DECLARE
@@ -6227,11 +6239,10 @@ BEGIN
 	PERFORM news_archive.entered();
 	of_stories := ARRAY(SELECT a.article_id FROM article a WHERE a.story_id = ANY (story_ids));
 	keys := keys || ARRAY(SELECT DISTINCT r.key_id FROM event_report r WHERE r.article_id = ANY (of_stories) AND r.key_id IS NOT NULL);
-	-- as actor or as target, up to a month before: so wide a span of days may still reach the day
-	FOR s IN SELECT DISTINCT split_part(u, ' ', 1)::bigint AS entity_id, split_part(u, ' ', 2)::date AS day FROM unnest(sides) u LOOP
-		keys := keys || ARRAY(SELECT x.key_id FROM event_report x WHERE x.actor_id = s.entity_id AND x.near_day BETWEEN s.day - 31 AND s.day)
-			|| ARRAY(SELECT x.key_id FROM event_report x WHERE x.target_id = s.entity_id AND x.near_day BETWEEN s.day - 31 AND s.day);
-	END LOOP;
+	-- up to a month before: so wide a span of days may still reach the day
+	SELECT array_agg(u.id) AS ids, array_agg(u.day - 31) AS firsts, array_agg(u.day) AS lasts INTO s
+	FROM (SELECT DISTINCT split_part(x, ' ', 1)::bigint AS id, split_part(x, ' ', 2)::date AS day FROM unnest(sides) x) u;
+	keys := keys || ARRAY(SELECT DISTINCT r.key_id FROM news_archive.reports_of_sides(s.ids, s.firsts, s.lasts) r);
 	RETURN ARRAY(SELECT DISTINCT unnest(keys));
 END $$;
 COMMENT ON FUNCTION news_archive.keys_around(bigint[], bigint[], text[]) IS
@@ -6249,12 +6260,11 @@ BEGIN
 	FROM news_archive.reports_to_group(NULL, asked) g;
 	-- whom they may be counted to: the reports of their stories, and those of the people they name on their days
 	near := ARRAY(SELECT a.article_id FROM article a WHERE a.story_id = ANY (told.stories));
-	FOR s IN SELECT DISTINCT v.id, lower(u.days) AS first, upper(u.days) - 1 AS last FROM unnest(told.actors, told.targets, told.days) u(actor, target, days), LATERAL (VALUES (u.actor), (u.target)) v(id)
-		WHERE v.id IS NOT NULL AND upper(u.days) - lower(u.days) <= 31
-	LOOP
-		near := near || ARRAY(SELECT x.article_id FROM event_report x WHERE x.actor_id = s.id AND x.near_day BETWEEN s.first AND s.last)
-			|| ARRAY(SELECT x.article_id FROM event_report x WHERE x.target_id = s.id AND x.near_day BETWEEN s.first AND s.last);
-	END LOOP;
+	SELECT array_agg(x.id) AS ids, array_agg(x.first) AS firsts, array_agg(x.last) AS lasts INTO s
+	FROM (SELECT DISTINCT v.id, lower(u.days) AS first, upper(u.days) - 1 AS last
+		FROM unnest(told.actors, told.targets, told.days) u(actor, target, days), LATERAL (VALUES (u.actor), (u.target)) v(id)
+		WHERE v.id IS NOT NULL AND upper(u.days) - lower(u.days) <= 31) x;
+	near := near || ARRAY(SELECT DISTINCT r.article_id FROM news_archive.reports_of_sides(s.ids, s.firsts, s.lasts) r);
 	near := ARRAY(SELECT DISTINCT unnest(near));
 	WITH around AS MATERIALIZED (
 		SELECT g.*, g.key_id = ANY (asked) AS asked FROM news_archive.reports_to_group(near, asked) g),
@@ -6420,7 +6430,7 @@ END $$;
 COMMENT ON FUNCTION news_archive.place_mentions(bigint[], bigint[]) IS
 'Sets the entities of the mentions in these articles by their names, name_ids restricts which; gives the articles that changed and the entities that lost or won mentions. For refresh.';
 CREATE FUNCTION news_archive.articles_of_names(name_ids bigint[], left_behind bigint[]) RETURNS bigint[]
-	LANGUAGE plpgsql AS $$
+	LANGUAGE plpgsql SET plan_cache_mode = auto AS $$
 DECLARE
 	were bigint[];
 	waiting bigint[] := '{}';
@@ -6474,7 +6484,7 @@ COMMENT ON FUNCTION news_archive.link_sides(bigint[]) IS
 'Gives the sides of the reports of these articles the entities of their mentions. For refresh.';
 CREATE FUNCTION news_archive.mentions_of_each(entity_ids bigint[], most int)
 	RETURNS TABLE (entity_id bigint, article_id bigint, mention_no int, role text, country text, sector text)
-	LANGUAGE plpgsql STABLE AS $$
+	LANGUAGE plpgsql STABLE SET plan_cache_mode = auto AS $$
 #variable_conflict use_column
 DECLARE
 	id bigint;
@@ -6599,7 +6609,7 @@ END $$;
 COMMENT ON FUNCTION news_archive.count_mentions(bigint[], bigint[]) IS
 'Adds these articles to the figures of the entities they mention, but for some; gives the entities. For refresh.';
 CREATE FUNCTION news_archive.names_of_each(entity_ids bigint[]) RETURNS TABLE (id bigint, kind text, name text, articles bigint)
-	LANGUAGE plpgsql STABLE AS $$
+	LANGUAGE plpgsql STABLE SET plan_cache_mode = auto AS $$
 #variable_conflict use_column
 DECLARE
 	wanted bigint;
@@ -6612,7 +6622,7 @@ END $$;
 COMMENT ON FUNCTION news_archive.names_of_each(bigint[]) IS
 'How many articles use each name of these entities. For refresh.';
 CREATE FUNCTION news_archive.figures_of_each(entity_ids bigint[]) RETURNS TABLE (id bigint, kind text, articles bigint, first_seen date, last_seen date)
-	LANGUAGE plpgsql STABLE AS $$
+	LANGUAGE plpgsql STABLE SET plan_cache_mode = auto AS $$
 #variable_conflict use_column
 DECLARE
 	wanted bigint;
@@ -7116,7 +7126,7 @@ CREATE FUNCTION news_archive.is_line_of_story(role text, line text, basis text) 
 COMMENT ON FUNCTION news_archive.is_line_of_story(text, text, text) IS
 'Whether a line, as the article alone has it, would be in its body, and no analyst said so: then it may turn out to be repeated.';
 CREATE FUNCTION news_archive.lines_in_more(line_ids bigint[], than int[]) RETURNS bigint[]
-	LANGUAGE plpgsql STABLE AS $$
+	LANGUAGE plpgsql STABLE SET plan_cache_mode = auto AS $$
 DECLARE
 	many bigint[] := '{}';
 	found bigint;
@@ -7133,7 +7143,7 @@ END $$;
 COMMENT ON FUNCTION news_archive.lines_in_more(bigint[], int[]) IS
 'Those of these lines that stand in more than so many places, element by element. For refresh.';
 CREATE FUNCTION news_archive.first_articles_of_lines(outlets text[], line_ids bigint[], most int) RETURNS TABLE (outlet text, line_id bigint, article_id bigint)
-	LANGUAGE plpgsql STABLE AS $$
+	LANGUAGE plpgsql STABLE SET plan_cache_mode = auto AS $$
 #variable_conflict use_column
 BEGIN
 	PERFORM news_archive.entered();

@@ -24,9 +24,11 @@ END $$;
 COMMENT ON FUNCTION news_archive.place_mentions(bigint[], bigint[]) IS
 'Sets the entities of the mentions in these articles by their names, name_ids restricts which; gives the articles that changed and the entities that lost or won mentions. For refresh.';
 
+-- What is asked once for each of thousands is planned once: plan_cache_mode is auto in such functions, whatever plan_for() said for the rest.
+
 -- Names that have another entity now: where they stand.  A name that is new may be the one that mentions without a name wait for ("the chancellor").
 CREATE FUNCTION news_archive.articles_of_names(name_ids bigint[], left_behind bigint[]) RETURNS bigint[]
-	LANGUAGE plpgsql AS $$
+	LANGUAGE plpgsql SET plan_cache_mode = auto AS $$
 DECLARE
 	were bigint[];
 	waiting bigint[] := '{}';
@@ -89,7 +91,7 @@ COMMENT ON FUNCTION news_archive.link_sides(bigint[]) IS
 -- is a hash, so that they are as good as drawn by lot, and yet the same whatever was loaded when.
 CREATE FUNCTION news_archive.mentions_of_each(entity_ids bigint[], most int)
 	RETURNS TABLE (entity_id bigint, article_id bigint, mention_no int, role text, country text, sector text)
-	LANGUAGE plpgsql STABLE AS $$
+	LANGUAGE plpgsql STABLE SET plan_cache_mode = auto AS $$
 #variable_conflict use_column
 DECLARE
 	id bigint;
@@ -221,7 +223,7 @@ COMMENT ON FUNCTION news_archive.count_mentions(bigint[], bigint[]) IS
 'Adds these articles to the figures of the entities they mention, but for some; gives the entities. For refresh.';
 
 CREATE FUNCTION news_archive.names_of_each(entity_ids bigint[]) RETURNS TABLE (id bigint, kind text, name text, articles bigint)
-	LANGUAGE plpgsql STABLE AS $$
+	LANGUAGE plpgsql STABLE SET plan_cache_mode = auto AS $$
 #variable_conflict use_column
 DECLARE
 	wanted bigint;
@@ -235,7 +237,7 @@ COMMENT ON FUNCTION news_archive.names_of_each(bigint[]) IS
 'How many articles use each name of these entities. For refresh.';
 
 CREATE FUNCTION news_archive.figures_of_each(entity_ids bigint[]) RETURNS TABLE (id bigint, kind text, articles bigint, first_seen date, last_seen date)
-	LANGUAGE plpgsql STABLE AS $$
+	LANGUAGE plpgsql STABLE SET plan_cache_mode = auto AS $$
 #variable_conflict use_column
 DECLARE
 	wanted bigint;

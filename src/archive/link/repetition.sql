@@ -12,7 +12,7 @@ COMMENT ON FUNCTION news_archive.is_line_of_story(text, text, text) IS
 'Whether a line, as the article alone has it, would be in its body, and no analyst said so: then it may turn out to be repeated.';
 
 CREATE FUNCTION news_archive.lines_in_more(line_ids bigint[], than int[]) RETURNS bigint[]
-	LANGUAGE plpgsql STABLE AS $$
+	LANGUAGE plpgsql STABLE SET plan_cache_mode = auto AS $$
 DECLARE
 	many bigint[] := '{}';
 	found bigint;
@@ -30,7 +30,7 @@ COMMENT ON FUNCTION news_archive.lines_in_more(bigint[], int[]) IS
 'Those of these lines that stand in more than so many places, element by element. For refresh.';
 
 CREATE FUNCTION news_archive.first_articles_of_lines(outlets text[], line_ids bigint[], most int) RETURNS TABLE (outlet text, line_id bigint, article_id bigint)
-	LANGUAGE plpgsql STABLE AS $$
+	LANGUAGE plpgsql STABLE SET plan_cache_mode = auto AS $$
 #variable_conflict use_column
 BEGIN
 	PERFORM news_archive.entered();
