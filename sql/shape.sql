@@ -63,8 +63,7 @@ SELECT DISTINCT s.function, format('%s.%s %s %s.%s', VARIADIC m) AS joined FROM 
 -- Other tables are not written from them: what they tell is gathered in arrays first.
 SELECT DISTINCT s.function FROM statement s JOIN relation r ON NOT r.of_articles AND s.s ~ ('\m(UPDATE|DELETE FROM) ' || r.name || '\M')
 	WHERE EXISTS (SELECT FROM relation d WHERE d.of_articles AND s.s ~ ('\m(FROM|JOIN|USING) ' || d.name || '\M')) ORDER BY 1;
--- No function that reads an archive is called in a query on them: for each row, in a LATERAL, or with a query on them as its argument.  Known: who is
--- named is shown by seen_entities() of those that the query itself finds.
+-- No function that reads an archive is called in a query on them: for each row, in a LATERAL, or with a query on them as its argument.
 SELECT DISTINCT s.function, f.proname FROM statement s JOIN own f ON f.source ~ 'news_archive\.(enter|entered|enter_to_load)\(' AND s.s ~ ('news_archive\.' || f.proname || '\(')
 	WHERE s.s ~ ('(?<!FROM |JOIN )news_archive\.' || f.proname || '\(') OR s.s ~ ('LATERAL \([^()]*news_archive\.' || f.proname || '\(') OR s.s ~ ('news_archive\.' || f.proname || '\([^()]*\([^)]*\mSELECT\M')
 	ORDER BY 1, 2;

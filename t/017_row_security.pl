@@ -164,6 +164,14 @@ my %asked = (
 	article_diff => [ "article_diff(pg_temp.article('Talks in Sarn'), pg_temp.article('First talks on canal'))", "article_diff(pg_temp.article('Talks in Sarn'), pg_temp.article('Secret talks'))" ],
 	country_dyads => [ 'country_dyads(min_confidence => NULL)', "country_dyads(status => NULL, per => 'dyad', by => 'year')", "country_dyads(type => 'ASSAULT')", "country_dyads(actor_country => 'Iceland', min_confidence => NULL)" ],
 	entity_roles => [ each_name('entity_roles(%s)') ],
+	dossier => [ each_name('dossier(%s)') ],
+	dossier_event => [ each_event('dossier_event') ],
+	dossier_story => [ map { 'dossier_story(pg_temp.story(' . quoted($_) . '))' } @titles ],
+	dossier_country => [ "dossier_country('Norway', 'Hungary', min_confidence => NULL)", "dossier_country('Hungary', 'Iceland')" ],
+	archive_overview => [ 'archive_overview(min_confidence => NULL)', "archive_overview('2024-05')" ],
+	timeline_svg => [ each_name('timeline_svg(%s)') ],
+	network_svg => [ 'network_svg()', each_name('network_svg(%s)') ],
+	coverage_svg => [ 'coverage_svg()', each_name('coverage_svg(%s)') ],
 	co_mentions => [ each_name('co_mentions(%s)') ],
 	name_variants => [ each_name('name_variants(%s, 0.5)') ],
 	find_events => [ 'find_events()', 'find_events(min_confidence => NULL)', each_name('find_events(%s, min_confidence => NULL)'), each_name('find_events(%s, include_people => true)'), each_name('find_events(target => %s)'),
@@ -204,14 +212,17 @@ my @for_all_seen = qw(check_archive review_queue check_owner create_archive upgr
 	add_entity add_reference_entities install_gazetteer refresh_search reindex_search refresh load_directory read_events_again
 	set_line_role set_published set_outlet set_url set_title merge_entities split_entity rename_entity keep_apart set_entity drop_event set_event merge_events split_event correct set_report
 	drop_report set_speaker drop_quotation move_mention undo_correction undo_corrections remove_article load_article try_load_article correcting_call enter enter_to_load
-	complete_links complete_archive put_policies put_policies_again create_search_tables);
+	complete_links complete_archive put_policies put_policies_again create_search_tables
+	distribute_archive distribute_table partitions_of make_partition cut_tables exchange_partition drop_old_partition know_holder move_partition);
+# What the pages and drawings that are asked above are made of.
+my @of_pages = qw(network_chart page_from name_section entity_page event_page story_page country_page overview_page drawing_data difference_rows difference_section network_section);
 
 is($node->safe_psql('open', q{SELECT count(*) FROM pg_proc WHERE pronamespace = 'news_archive'::regnamespace AND prosecdef}), '0', 'no function runs with the rights of another than its caller');
 
 # A function select_...() is what another one stands on.
 sub list { return join ', ', map { quoted($_) } @_; }
 my $takes_archive = "p.pronamespace = 'news_archive'::regnamespace AND coalesce(ARRAY['archive', 'of_archive'] && p.proargnames, false)";
-my $unasked = $node->safe_psql('open', sprintf(<<'SQL', $takes_archive, list(@for_all_seen, keys %asked), list('review_queue', keys %asked)));
+my $unasked = $node->safe_psql('open', sprintf(<<'SQL', $takes_archive, list(@for_all_seen, @of_pages, keys %asked), list('review_queue', keys %asked)));
 SELECT p.oid::regprocedure FROM pg_proc p WHERE %s AND p.proname <> ALL (ARRAY[%s, 'told_spellings', 'entities_for_reader', 'tell_unknown_outlet'])
 	AND NOT EXISTS (SELECT FROM pg_proc o WHERE o.pronamespace = p.pronamespace AND o.proname IN (%s) AND o.prosrc ~ ('news_archive\.' || p.proname || '\('))
 ORDER BY 1
@@ -240,7 +251,18 @@ sub comparable
 	$answer =~ s/\|\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d+\+00(?=\||$)/|then/mg;
 	# a name that is not known is an error, or where a policy hides articles a notice and no rows, whether hidden ones have it or not
 	$answer =~ s/^(?:ERROR|NOTICE):  no entity is named like ("[^"]*")(?: in the articles that you may see)?\n(?:HINT: .*\n)?(?:CONTEXT: .*\n)?(?:(?:PL\/pgSQL|SQL) .*\n)*/not known: $1\n/mg;
+	# of a page or drawing what it tells, tag by tag; where a name is not known there is none
+	$answer =~ s/^(?:dossier|\w+_svg)\|\n//mg;
+	$answer =~ s/<(style|script)\b.*?<\/\1>//gs;
+	$answer =~ s/></>\n</g;
 	return $answer;
+}
+# The lines of one answer that another one lacks.
+sub lacking
+{
+	my ($answer, $other) = @_;
+	my %there = map { $_ => 1 } split /\n/, $other;
+	return join '', map { "$_\n" } grep { !$there{$_} } split /\n/, $answer;
 }
 my @open = map { comparable($_) } answers('open', 'reader', @statements);
 
@@ -253,7 +275,7 @@ sub differing_functions
 	for my $i (grep { $open[$_] ne $sealed[$_] } 0 .. $#statements)
 	{
 		my ($function) = $statements[$i] =~ /^SELECT '(\w+)'/;
-		$differs{$function} .= "$statements[$i]\n--- open\n$open[$i]--- sealed\n$sealed[$i]\n";
+		$differs{$function} .= "$statements[$i]\n--- only open\n" . lacking($open[$i], $sealed[$i]) . "--- only sealed\n" . lacking($sealed[$i], $open[$i]) . "\n";
 	}
 	return %differs;
 }

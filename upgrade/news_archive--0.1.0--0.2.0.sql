@@ -2573,8 +2573,14 @@ CREATE FUNCTION news_archive.told_acts(article_ids bigint[], one_event bigint, d
 		exact boolean, place text, country text, actor_id bigint, target_id bigint, actor text, target text)
 	LANGUAGE plpgsql STABLE AS $$
 #variable_conflict use_column
+DECLARE
+	acting bigint[];
+	side record;
 BEGIN
 	PERFORM news_archive.entered();
+	acting := ARRAY(SELECT DISTINCT v.id FROM event_report r JOIN article a USING (article_id), LATERAL (VALUES (r.actor_id), (r.target_id)) v(id)
+		WHERE CASE WHEN one_event IS NULL THEN r.article_id = ANY (article_ids) ELSE r.event_id = one_event OR r.event_id = ANY (denials) END AND v.id IS NOT NULL);
+	SELECT array_agg(e.entity_id) AS ids, array_agg(e.name) AS names INTO side FROM news_archive.seen_entities(acting) e;
 	RETURN QUERY
 	WITH told AS MATERIALIZED (
 		SELECT r.*, a.outlet, a.published FROM event_report r JOIN article a USING (article_id)
@@ -2585,8 +2591,7 @@ BEGIN
 		SELECT m.article_id, m.name, m.mention, min(m.country COLLATE "C") AS country FROM mention m JOIN article a USING (article_id)
 		WHERE m.article_id = ANY (ARRAY(SELECT DISTINCT t.article_id FROM told t)) AND m.kind = 'place' AND m.country IS NOT NULL
 		GROUP BY m.article_id, m.name, m.mention),
-	sides AS MATERIALIZED (
-		SELECT e.entity_id, e.name FROM news_archive.seen_entities(ARRAY(SELECT t.actor_id FROM told t UNION SELECT t.target_id FROM told t)) e)
+	sides AS MATERIALIZED (SELECT * FROM unnest(side.ids, side.names) e(entity_id, name))
 	SELECT t.type || CASE WHEN one_event IS NOT NULL THEN ''
 			WHEN news_archive.is_reciprocal(t.type) THEN ' ' || least(t.actor_id, t.target_id) || ' ' || greatest(t.actor_id, t.target_id)
 			ELSE coalesce(' ' || t.mode, '') || ' ' || t.actor_id || ' ' || t.target_id END,
@@ -2884,19 +2889,22 @@ CREATE OR REPLACE FUNCTION news_archive.select_roles(wanted text, wanted_day dat
 #variable_conflict use_column
 DECLARE
 	id bigint;
+	bodies bigint[];
+	body record;
 BEGIN
 	PERFORM news_archive.enter(archive);
 	id := news_archive.select_entity(wanted);
+	bodies := ARRAY(SELECT DISTINCT x.entity_id FROM mention m JOIN mention x ON x.article_id = m.article_id AND x.name = m.organisation AND x.kind = 'organisation'
+		WHERE m.entity_id = id AND x.entity_id IS NOT NULL);
+	SELECT array_agg(e.entity_id) AS ids, array_agg(e.name) AS names INTO body FROM news_archive.seen_entities(bodies) e;
 	RETURN QUERY
-	WITH body AS MATERIALIZED (
-		SELECT e.entity_id, e.name FROM news_archive.seen_entities(ARRAY(SELECT DISTINCT x.entity_id FROM mention m JOIN mention x
-			ON x.article_id = m.article_id AND x.name = m.organisation AND x.kind = 'organisation' WHERE m.entity_id = id AND x.entity_id IS NOT NULL)) e),
+	WITH known AS MATERIALIZED (SELECT * FROM unnest(body.ids, body.names) b(entity_id, name)),
 	told AS (
 		SELECT a.article_id, a.outlet, a.published, o.organisation, m.country, m.sector, m.confidence, r.former,
 			regexp_replace(m.role, '^((the|then|its|their|his|her)\s+)?((former|ex|late|onetime|one-time|erstwhile|outgoing|past|previous)[\s-]+)?', '', 'i') AS role
 		FROM mention m JOIN article a USING (article_id),
 			-- the body under the name that the archive knows it by
-			LATERAL (SELECT coalesce((SELECT b.name FROM mention x JOIN body b USING (entity_id)
+			LATERAL (SELECT coalesce((SELECT b.name FROM mention x JOIN known b USING (entity_id)
 				WHERE x.article_id = m.article_id AND x.name = m.organisation AND x.kind = 'organisation' LIMIT 1), m.organisation) AS organisation) o,
 			LATERAL (SELECT m.role ~* '(^|\s)(former|ex|late|onetime|one-time|erstwhile|past|previous)[\s-]' AS former) r
 		WHERE m.entity_id = id AND m.role IS NOT NULL AND m.form <> 'pronoun'),
@@ -2925,6 +2933,8 @@ CREATE FUNCTION news_archive.select_company(wanted text, wanted_during daterange
 #variable_conflict use_column
 DECLARE
 	id bigint;
+	other record;
+	seen record;
 BEGIN
 	PERFORM news_archive.enter(archive);
 	PERFORM news_archive.row_limit(max_rows);
@@ -2934,13 +2944,19 @@ BEGIN
 			USING ERRCODE = 'invalid_parameter_value', HINT = 'The kinds are person, organisation, place and other.';
 	END IF;
 	id := news_archive.select_entity(wanted);
-	RETURN QUERY
 	WITH mine AS MATERIALIZED (
 		SELECT DISTINCT a.article_id, a.published FROM mention m JOIN article a USING (article_id)
 		WHERE m.entity_id = id AND (wanted_during IS NULL OR a.published && wanted_during)),
 	others AS MATERIALIZED (
 		SELECT m.entity_id, count(DISTINCT m.article_id) AS articles, min(lower(mine.published)) AS first_seen, max(upper(mine.published) - 1) AS last_seen
-		FROM mine JOIN mention m USING (article_id) WHERE m.entity_id <> id AND m.form = 'name' GROUP BY m.entity_id),
+		FROM mine JOIN mention m USING (article_id) WHERE m.entity_id <> id AND m.form = 'name' GROUP BY m.entity_id)
+	SELECT array_agg(o.entity_id) AS ids, array_agg(o.articles) AS articles, array_agg(o.first_seen) AS firsts, array_agg(o.last_seen) AS lasts INTO other FROM others o;
+	SELECT array_agg(e.entity_id) AS ids, array_agg(e.kind) AS kinds, array_agg(e.name) AS names, array_agg(e.role) AS roles, array_agg(e.articles) AS articles INTO seen
+	FROM news_archive.seen_entities(other.ids) e;
+	RETURN QUERY
+	WITH mine AS MATERIALIZED (
+		SELECT DISTINCT a.article_id FROM mention m JOIN article a USING (article_id)
+		WHERE m.entity_id = id AND (wanted_during IS NULL OR a.published && wanted_during)),
 	near AS (
 		-- told as the two sides of one act
 		SELECT o.other, count(DISTINCT (r.article_id, r.sentence_no)) AS sentences
@@ -2949,7 +2965,8 @@ BEGIN
 		WHERE o.other <> id AND (min_confidence IS NULL OR r.confidence >= min_confidence) GROUP BY o.other)
 	SELECT e.entity_id, e.kind, e.name, e.role, c.articles, (c.articles::float8 / (SELECT count(*) FROM mine))::real,
 		coalesce(n.sentences, 0), c.first_seen, c.last_seen
-	FROM others c JOIN news_archive.seen_entities(ARRAY(SELECT o.entity_id FROM others o)) e USING (entity_id) LEFT JOIN near n ON n.other = e.entity_id
+	FROM unnest(other.ids, other.articles, other.firsts, other.lasts) c(entity_id, articles, first_seen, last_seen)
+		JOIN unnest(seen.ids, seen.kinds, seen.names, seen.roles, seen.articles) e(entity_id, kind, name, role, articles) USING (entity_id) LEFT JOIN near n ON n.other = e.entity_id
 	WHERE wanted_kind IS NULL OR e.kind = wanted_kind
 	ORDER BY c.articles DESC, n.sentences DESC NULLS LAST, e.articles, e.name COLLATE "C", e.entity_id
 	LIMIT max_rows;
@@ -3307,6 +3324,8 @@ CREATE FUNCTION news_archive.select_quotes(wanted_speaker text, wanted_words tex
 DECLARE
 	wanted_id bigint;
 	query tsquery;
+	speakers bigint[];
+	who record;
 	left_out bigint := 0;
 BEGIN
 	PERFORM news_archive.enter(archive);
@@ -3314,6 +3333,11 @@ BEGIN
 	PERFORM news_archive.check_confidence(min_confidence);
 	wanted_id := news_archive.select_entity(wanted_speaker);
 	query := news_archive.news_query(wanted_words);
+	-- of the words asked for it does not ask: each quotation is cut into words once
+	speakers := CASE WHEN wanted_id IS NOT NULL THEN ARRAY[wanted_id] ELSE ARRAY(SELECT DISTINCT q.speaker_id FROM quotation q JOIN article a USING (article_id)
+		WHERE q.speaker_id IS NOT NULL AND (wanted_during IS NULL OR a.published && wanted_during)) END;
+	SELECT array_agg(e.entity_id) AS ids, array_agg(e.name) AS names, array_agg(e.country) AS countries, array_agg(e.sector) AS sectors INTO who
+	FROM news_archive.seen_entities(speakers) e;
 	FOR said, speaker, quotation, type, cue, addressee, outlets, articles, confidence, basis, speaker_country, speaker_sector, attitude IN
 		WITH found AS MATERIALIZED (
 			SELECT a.article_id, a.published, a.outlet, q.quotation_no, q.speaker_id, q.speaker_name, q.quotation, q.type, q.cue, q.addressee, q.confidence, q.basis,
@@ -3334,7 +3358,7 @@ BEGIN
 			max(q.confidence),
 			(array_agg(q.basis ORDER BY q.confidence DESC, q.basis COLLATE "C"))[1],
 			e.country, e.sector, (array_agg(q.attitude ORDER BY q.attitude COLLATE "C"))[1]
-		FROM found q LEFT JOIN news_archive.seen_entities(ARRAY(SELECT DISTINCT f.speaker_id FROM found f)) e ON e.entity_id = q.speaker_id
+		FROM found q LEFT JOIN unnest(who.ids, who.names, who.countries, who.sectors) e(entity_id, name, country, sector) ON e.entity_id = q.speaker_id
 		GROUP BY q.words_id, q.speaker_id, e.name, e.country, e.sector, q.attitude IS NOT DISTINCT FROM 'notsaid'
 		ORDER BY min(lower(q.published)) NULLS LAST, min(q.article_id), min(q.quotation_no)
 	LOOP
@@ -3516,25 +3540,29 @@ END $$;
 CREATE FUNCTION news_archive.network_nodes(id bigint, wanted_during daterange, wanted_kind text) RETURNS bigint[]
 	LANGUAGE plpgsql STABLE AS $$
 #variable_conflict use_column
+DECLARE
+	near record;
+	most int := 300;
 BEGIN
 	PERFORM news_archive.entered();
 	IF id IS NOT NULL THEN
-		RETURN id || ARRAY(
-			WITH mine AS MATERIALIZED (SELECT DISTINCT a.article_id FROM mention m JOIN article a USING (article_id)
-				WHERE m.entity_id = id AND m.form = 'name' AND (wanted_during IS NULL OR a.published && wanted_during)),
-			near AS MATERIALIZED (SELECT m.entity_id, count(DISTINCT m.article_id) AS articles FROM mine JOIN mention m USING (article_id)
-				WHERE m.entity_id <> id AND m.form = 'name' GROUP BY m.entity_id)
-			SELECT e.entity_id FROM near n JOIN news_archive.seen_entities(ARRAY(SELECT o.entity_id FROM near o)) e USING (entity_id) WHERE wanted_kind IS NULL OR e.kind = wanted_kind
-			ORDER BY n.articles DESC, e.entity_id LIMIT 100);
+		most := 100;
+		WITH mine AS MATERIALIZED (SELECT DISTINCT a.article_id FROM mention m JOIN article a USING (article_id)
+			WHERE m.entity_id = id AND m.form = 'name' AND (wanted_during IS NULL OR a.published && wanted_during)),
+		named AS MATERIALIZED (SELECT m.entity_id, count(DISTINCT m.article_id) AS articles FROM mine JOIN mention m USING (article_id)
+			WHERE m.entity_id <> id AND m.form = 'name' GROUP BY m.entity_id)
+		SELECT array_agg(n.entity_id) AS ids, array_agg(n.articles) AS articles INTO near FROM named n;
 	ELSIF wanted_during IS NULL AND NOT news_archive.hides_articles() THEN
 		RETURN ARRAY(SELECT e.entity_id FROM entity e WHERE e.articles > 0 AND (wanted_kind IS NULL OR e.kind = wanted_kind)
-			ORDER BY e.articles DESC, e.entity_id LIMIT 300);
-	END IF;
-	RETURN ARRAY(
+			ORDER BY e.articles DESC, e.entity_id LIMIT most);
+	ELSE
 		WITH named AS MATERIALIZED (SELECT m.entity_id, count(DISTINCT m.article_id) AS articles FROM article a JOIN mention m USING (article_id)
 			WHERE m.entity_id IS NOT NULL AND m.form = 'name' AND (wanted_during IS NULL OR a.published && wanted_during) GROUP BY m.entity_id)
-		SELECT e.entity_id FROM named n JOIN news_archive.seen_entities(ARRAY(SELECT o.entity_id FROM named o)) e USING (entity_id) WHERE wanted_kind IS NULL OR e.kind = wanted_kind
-		ORDER BY n.articles DESC, e.entity_id LIMIT 300);
+		SELECT array_agg(n.entity_id) AS ids, array_agg(n.articles) AS articles INTO near FROM named n;
+	END IF;
+	RETURN id || ARRAY(SELECT e.entity_id FROM unnest(near.ids, near.articles) n(entity_id, articles) JOIN news_archive.seen_entities(near.ids) e USING (entity_id)
+		WHERE wanted_kind IS NULL OR e.kind = wanted_kind
+		ORDER BY n.articles DESC, e.entity_id LIMIT most);
 END $$;
 COMMENT ON FUNCTION news_archive.network_nodes(bigint, daterange, text) IS
 'The entities of the archive entered between which network() looks for edges: at most 300 that most articles name, or one with at most 100 that most of its articles name.';
@@ -5061,6 +5089,7 @@ DECLARE
 	who record;
 	day record;
 	told record;
+	named record;
 BEGIN
 	PERFORM news_archive.enter(archive);
 	PERFORM news_archive.row_limit(max_rows);
@@ -5084,13 +5113,14 @@ BEGIN
 	ids := ARRAY(SELECT s.story_id FROM news_archive.visible_stories(ids) s WHERE min_articles IS NULL OR s.articles >= min_articles
 		ORDER BY s.articles DESC, lower(s.during) DESC NULLS LAST, s.story_id LIMIT max_rows);
 	-- the five people and bodies that most of its articles name
-	WITH named AS MATERIALIZED (
-		SELECT a.story_id, m.entity_id, count(DISTINCT a.article_id) AS articles, count(*) AS mentions
-		FROM article a JOIN mention m USING (article_id) WHERE a.story_id = ANY (ids) AND m.kind IN ('person', 'organisation') GROUP BY a.story_id, m.entity_id)
+	SELECT array_agg(x.story_id) AS ids, array_agg(x.entity_id) AS entities, array_agg(x.articles) AS articles, array_agg(x.mentions) AS mentions INTO named
+	FROM (SELECT a.story_id, m.entity_id, count(DISTINCT a.article_id) AS articles, count(*) AS mentions
+		FROM article a JOIN mention m USING (article_id) WHERE a.story_id = ANY (ids) AND m.kind IN ('person', 'organisation') GROUP BY a.story_id, m.entity_id) x;
 	SELECT array_agg(x.story_id) AS ids, array_agg(x.names::text) AS names INTO who
 	FROM (SELECT r.story_id, array_agg(r.name ORDER BY r.n) AS names
 		FROM (SELECT c.story_id, e.name, row_number() OVER (PARTITION BY c.story_id ORDER BY c.articles DESC, c.mentions DESC, e.name COLLATE "C", e.entity_id) AS n
-			FROM named c JOIN news_archive.seen_entities(ARRAY(SELECT DISTINCT n.entity_id FROM named n)) e USING (entity_id)) r
+			FROM unnest(named.ids, named.entities, named.articles, named.mentions) c(story_id, entity_id, articles, mentions)
+				JOIN news_archive.seen_entities(named.entities) e USING (entity_id)) r
 		WHERE r.n <= 5 GROUP BY r.story_id) x;
 	-- the outlets whose first article may be of the first day
 	SELECT array_agg(x.story_id) AS ids, array_agg(x.day) AS days INTO day
@@ -9556,12 +9586,12 @@ BEGIN
 					CASE WHEN e.confidence < news_archive.sure_enough() THEN 'less sure' END)))
 				ORDER BY lower(e.during) NULLS LAST, upper(e.during), e.event_id)
 		INTO dated, events
-		FROM news_archive.visible_events(event_ids) e JOIN news_archive.act_lanes() l ON l.type = e.type LEFT JOIN unnest(numbered) WITH ORDINALITY n(id, n) ON n.id = e.event_id;
+		FROM news_archive.seen_events(event_ids) e JOIN news_archive.act_lanes() l ON l.type = e.type LEFT JOIN unnest(numbered) WITH ORDINALITY n(id, n) ON n.id = e.event_id;
 	ELSE
 		-- a line an event: lane, first day and the day behind the last (* where it is open), whether it is sure
 		SELECT count(*), string_agg(concat_ws(' ', l.lane, coalesce(d.from_day::text, '*'), coalesce(d.to_day::text, '*'), CASE WHEN e.confidence >= news_archive.sure_enough() THEN 1 ELSE 0 END), E'\n')
 		INTO dated, many
-		FROM news_archive.visible_events(event_ids) e JOIN news_archive.act_lanes() l ON l.type = e.type,
+		FROM news_archive.seen_events(event_ids) e JOIN news_archive.act_lanes() l ON l.type = e.type,
 			LATERAL (SELECT news_archive.day_number(lower(e.during)) AS from_day, news_archive.day_number(upper(e.during)) AS to_day) d
 		WHERE d.from_day IS NOT NULL OR d.to_day IS NOT NULL;
 	END IF;
@@ -9726,6 +9756,7 @@ CREATE FUNCTION news_archive.entity_page(wanted text, id bigint, wanted_during d
 DECLARE
 	e record;
 	told record;
+	around bigint[];
 	ids bigint[];
 	told_by_many bigint[];
 	left_out bigint;
@@ -9736,13 +9767,14 @@ BEGIN
 	PERFORM news_archive.entered();
 	SELECT f.* INTO e FROM news_archive.find_entity(wanted, 10, archive => of_archive) f WHERE f.entity_id = id;
 	IF e.entity_id IS NULL THEN
-		SELECT n.name, n.kind INTO e FROM entity n WHERE n.entity_id = id;
+		SELECT n.name, n.kind INTO e FROM news_archive.seen_entities(ARRAY[id]) n;
 	END IF;
 	-- the events of timeline()
+	around := news_archive.match_events(id, NULL, true, NULL, NULL, NULL, NULL, NULL, wanted_during, false, NULL);
 	SELECT array_agg(t.event_id) FILTER (WHERE t.sure), count(*) FILTER (WHERE NOT t.sure), (array_agg(t.event_id ORDER BY t.outlets DESC, t.reports DESC, t.event_id) FILTER (WHERE t.sure AND t.outlets > 1))[:20]
 	INTO ids, left_out, told_by_many
 	FROM (SELECT v.event_id, v.outlets, v.reports, min_confidence IS NULL OR v.confidence >= min_confidence AS sure
-		FROM news_archive.visible_events(ARRAY(SELECT x.event_id FROM event x WHERE (x.actor_ids @> ARRAY[id] OR x.target_ids @> ARRAY[id]) AND (wanted_during IS NULL OR x.during && wanted_during))) v) t;
+		FROM news_archive.seen_events(around) v) t;
 	article_ids := ARRAY(SELECT DISTINCT a.article_id FROM mention m JOIN article a USING (article_id) WHERE m.entity_id = id AND (wanted_during IS NULL OR a.published && wanted_during));
 	SELECT count(DISTINCT a.outlet) AS outlets, min(lower(a.published)) AS first_day, max(upper(a.published) - 1) AS last_day INTO told FROM article a WHERE a.article_id = ANY (article_ids);
 	coverage := news_archive.coverage_chart('Articles that name ' || e.name || ', by outlet', article_ids);
@@ -9792,7 +9824,7 @@ DECLARE
 	title text;
 BEGIN
 	PERFORM news_archive.entered();
-	SELECT v.*, o.meaning INTO e FROM news_archive.visible_events(ARRAY[wanted]) v LEFT JOIN news_archive.event_ontology() o ON o.type = v.type AND o.mode IS NOT DISTINCT FROM v.mode LIMIT 1;
+	SELECT v.*, o.meaning INTO e FROM news_archive.seen_events(ARRAY[wanted]) v LEFT JOIN news_archive.event_ontology() o ON o.type = v.type AND o.mode IS NOT DISTINCT FROM v.mode LIMIT 1;
 	article_ids := ARRAY(SELECT DISTINCT r.article_id FROM event_report r JOIN article a USING (article_id) WHERE r.event_id = wanted);
 	title := news_archive.sides_text(e.type, e.actors, e.targets);
 	tied := (SELECT jsonb_agg(jsonb_build_array(x.relation, coalesce(news_archive.during_text(x.during), 'day not known'), news_archive.sides_text(x.type, x.actors, x.targets), x.words) ORDER BY lower(x.during) NULLS LAST, x.event_id)
@@ -9820,7 +9852,7 @@ DECLARE
 	known boolean;
 BEGIN
 	PERFORM news_archive.enter(archive);
-	known := EXISTS (SELECT FROM news_archive.visible_events(ARRAY[wanted]));
+	known := EXISTS (SELECT FROM news_archive.seen_events(ARRAY[wanted]));
 	PERFORM news_archive.tell_unknown('event', wanted::text, known, 'find_events() and timeline() give the ids of events; they change when reports are read anew.');
 	RETURN CASE WHEN known THEN news_archive.event_page(wanted, archive) END;
 END $$;
@@ -9833,13 +9865,16 @@ CREATE FUNCTION news_archive.people_section(article_ids bigint[], heading text, 
 	LANGUAGE plpgsql STABLE AS $$
 DECLARE
 	rows jsonb;
+	named record;
 BEGIN
 	PERFORM news_archive.entered();
-	WITH named AS (
-		SELECT m.entity_id, count(DISTINCT m.article_id) AS articles, count(*) AS mentions, mode() WITHIN GROUP (ORDER BY m.role COLLATE "C") AS role
-		FROM article a JOIN mention m USING (article_id) WHERE (article_ids IS NULL OR a.article_id = ANY (article_ids)) AND m.entity_id IS NOT NULL AND m.kind <> 'other' GROUP BY m.entity_id)
+	SELECT array_agg(x.entity_id) AS ids, array_agg(x.articles) AS articles, array_agg(x.mentions) AS mentions, array_agg(x.role) AS roles INTO named
+	FROM (SELECT m.entity_id, count(DISTINCT m.article_id) AS articles, count(*) AS mentions, mode() WITHIN GROUP (ORDER BY m.role COLLATE "C") AS role
+		FROM article a JOIN mention m USING (article_id) WHERE (article_ids IS NULL OR a.article_id = ANY (article_ids)) AND m.entity_id IS NOT NULL AND m.kind <> 'other' GROUP BY m.entity_id) x;
 	SELECT jsonb_agg(jsonb_build_array(x.name, x.kind, coalesce(x.role, ''), x.articles::text, x.mentions::text) ORDER BY x.articles DESC, x.mentions DESC, x.name COLLATE "C")
-	INTO rows FROM (SELECT e.name, e.kind, n.role, n.articles, n.mentions FROM named n JOIN entity e USING (entity_id) ORDER BY n.articles DESC, n.mentions DESC, e.name COLLATE "C" LIMIT max_rows) x;
+	INTO rows FROM (SELECT e.name, e.kind, n.role, n.articles, n.mentions
+		FROM unnest(named.ids, named.articles, named.mentions, named.roles) n(entity_id, articles, mentions, role) JOIN news_archive.seen_entities(named.ids) e USING (entity_id)
+		ORDER BY n.articles DESC, n.mentions DESC, e.name COLLATE "C" LIMIT max_rows) x;
 	RETURN news_archive.table_section('named', heading, NULL, '[{"title": "Name", "kind": "name"}, {"title": "Kind", "kind": "text"}, {"title": "Role", "kind": "text"}, {"title": "Articles", "kind": "number"}, {"title": "Times", "kind": "number"}]', coalesce(rows, '[]'));
 END $$;
 COMMENT ON FUNCTION news_archive.people_section(bigint[], text, int) IS 'Who and what these articles of the archive entered (NULL: all) name most, as a table of a page.';
@@ -9848,6 +9883,7 @@ CREATE FUNCTION news_archive.story_page(wanted bigint, of_archive name) RETURNS 
 DECLARE
 	s record;
 	article_ids bigint[] := '{}';
+	told bigint[];
 	ids bigint[];
 	left_out bigint;
 	body jsonb;
@@ -9855,8 +9891,9 @@ BEGIN
 	PERFORM news_archive.entered();
 	SELECT v.* INTO s FROM news_archive.visible_stories(ARRAY[wanted]) v;
 	article_ids := ARRAY(SELECT a.article_id FROM article a WHERE a.story_id = wanted);
+	told := ARRAY(SELECT DISTINCT r.event_id FROM event_report r WHERE r.article_id = ANY (article_ids) AND r.event_id IS NOT NULL);
 	SELECT array_agg(e.event_id) FILTER (WHERE e.confidence >= news_archive.default_confidence('event')), count(*) FILTER (WHERE e.confidence < news_archive.default_confidence('event')) INTO ids, left_out
-	FROM news_archive.visible_events(ARRAY(SELECT DISTINCT r.event_id FROM event_report r WHERE r.article_id = ANY (article_ids) AND r.event_id IS NOT NULL)) e;
+	FROM news_archive.seen_events(told) e;
 	body := jsonb_build_array(
 		jsonb_build_object('type', 'bars', 'id', 'coverage', 'heading', 'Who told it, and when', 'chart', news_archive.coverage_chart('Articles of the story, by outlet', article_ids)),
 		news_archive.event_sections('Events of the story', ids), news_archive.difference_section('{}', wanted, of_archive),
@@ -9890,10 +9927,10 @@ DECLARE
 BEGIN
 	PERFORM news_archive.entered();
 	SELECT CASE WHEN x.step = 'day' THEN 'week' ELSE x.step END INTO step FROM (SELECT coalesce(news_archive.period_for_days(min(lower(e.during)), max(upper(e.during))), 'month') AS step
-		FROM news_archive.visible_events(event_ids) e WHERE NOT lower_inf(e.during) AND NOT upper_inf(e.during)) x;
+		FROM news_archive.seen_events(event_ids) e WHERE NOT lower_inf(e.during) AND NOT upper_inf(e.during)) x;
 	WITH told AS MATERIALIZED (
 		SELECT CASE WHEN news_archive.is_reciprocal(e.type) THEN 2 WHEN e.actor_country = a THEN 0 ELSE 1 END AS direction, news_archive.period_of(e.during, step) AS period, l.quad
-		FROM news_archive.visible_events(event_ids) e JOIN news_archive.act_lanes() l ON l.type = e.type),
+		FROM news_archive.seen_events(event_ids) e JOIN news_archive.act_lanes() l ON l.type = e.type),
 	counted AS (SELECT t.direction, t.period, count(*) FILTER (WHERE t.quad < 3) AS up, count(*) FILTER (WHERE t.quad >= 3) AS down FROM told t WHERE t.period IS NOT NULL GROUP BY t.direction, t.period),
 	rows AS (SELECT t.direction, count(*) AS events FROM told t GROUP BY t.direction)
 	SELECT jsonb_build_object('title', title, 'describes', 'Acts by ' || step || ': cooperation above the line, conflict below it.',
@@ -9918,12 +9955,12 @@ DECLARE
 BEGIN
 	PERFORM news_archive.entered();
 	SELECT array_agg(DISTINCT e.event_id) FILTER (WHERE min_confidence IS NULL OR e.confidence >= min_confidence), count(DISTINCT e.event_id) FILTER (WHERE e.confidence < min_confidence) INTO ids, left_out
-	FROM news_archive.visible_events(news_archive.events_between(a, NULL, b, NULL, NULL) || news_archive.events_between(b, NULL, a, NULL, NULL)) e
+	FROM news_archive.seen_events(news_archive.events_between(a, NULL, b, NULL, NULL) || news_archive.events_between(b, NULL, a, NULL, NULL)) e
 	WHERE wanted_during IS NULL OR e.during && wanted_during;
 	article_ids := ARRAY(SELECT DISTINCT r.article_id FROM event_report r JOIN article x USING (article_id) WHERE r.event_id = ANY (ids));
 	types := (SELECT jsonb_agg(jsonb_build_array(t.type, t.means, t.forth::text, t.back::text) ORDER BY t.lane) FROM (
 		SELECT l.lane, l.type, l.means, count(*) FILTER (WHERE e.actor_country = a OR news_archive.is_reciprocal(e.type)) AS forth, count(*) FILTER (WHERE e.actor_country IS DISTINCT FROM a OR news_archive.is_reciprocal(e.type)) AS back
-		FROM news_archive.visible_events(ids) e JOIN news_archive.act_lanes() l ON l.type = e.type GROUP BY l.lane, l.type, l.means) t);
+		FROM news_archive.seen_events(ids) e JOIN news_archive.act_lanes() l ON l.type = e.type GROUP BY l.lane, l.type, l.means) t);
 	chart := news_archive.dyad_chart(a_name || ' and ' || b_name, ids, a, b, a_name, b_name);
 	body := jsonb_build_array(
 		CASE WHEN jsonb_path_exists(chart, '$.rows[*].bars[0]') THEN jsonb_build_object('type', 'bars', 'id', 'balance', 'heading', 'Cooperation and conflict', 'chart', chart,
@@ -9965,6 +10002,7 @@ DECLARE
 	most constant int := 20000;
 	told record;
 	article_ids bigint[];
+	seen bigint[];
 	ids bigint[];
 	every bigint;
 	left_out bigint;
@@ -9974,9 +10012,10 @@ BEGIN
 	article_ids := ARRAY(SELECT a.article_id FROM article a WHERE wanted_during IS NULL OR a.published && wanted_during);
 	SELECT count(DISTINCT a.outlet) AS outlets, min(lower(a.published)) AS first_day, max(upper(a.published) - 1) AS last_day, count(*) FILTER (WHERE a.published IS NULL) AS undated,
 		count(*) FILTER (WHERE a.outlet IS NULL) AS unnamed, count(*) FILTER (WHERE a.language NOT IN ('en', 'und')) AS foreign INTO told FROM article a WHERE a.article_id = ANY (article_ids);
+	seen := news_archive.match_events(NULL, NULL, false, NULL, NULL, NULL, NULL, NULL, wanted_during, false, NULL);
 	SELECT (array_agg(x.event_id ORDER BY x.n) FILTER (WHERE x.sure))[:most], count(*) FILTER (WHERE x.sure), count(*) FILTER (WHERE NOT x.sure) INTO ids, every, left_out
 	FROM (SELECT e.event_id, min_confidence IS NULL OR e.confidence >= min_confidence AS sure, row_number() OVER (ORDER BY e.independent_sources DESC, e.confidence DESC, e.event_id) AS n
-		FROM news_archive.visible_events(ARRAY(SELECT v.event_id FROM event v WHERE wanted_during IS NULL OR v.during && wanted_during)) e) x;
+		FROM news_archive.seen_events(seen) e) x;
 	body := jsonb_build_array(
 		CASE WHEN cardinality(article_ids) > 0 THEN jsonb_build_object('type', 'bars', 'id', 'coverage', 'heading', 'What was published', 'chart', news_archive.coverage_chart('Articles by outlet', article_ids)) END,
 		news_archive.people_section(CASE WHEN wanted_during IS NULL THEN NULL ELSE article_ids END, 'Who and what is named most', 25),
@@ -10017,16 +10056,18 @@ CREATE FUNCTION news_archive.drawing_data(kind text, wanted text, id bigint, wan
 	LANGUAGE plpgsql STABLE SET client_min_messages = warning SET plan_cache_mode = force_custom_plan SET jit = off AS $$
 DECLARE
 	name text;
+	article_ids bigint[];
 BEGIN
 	PERFORM news_archive.entered();
-	name := coalesce((SELECT e.name FROM entity e WHERE e.entity_id = id), 'the archive');
+	name := coalesce((SELECT e.name FROM news_archive.seen_entities(ARRAY[id]) e), 'the archive');
 	IF kind = 'timeline' THEN
 		RETURN news_archive.timeline_chart('Events around ' || name, ARRAY(SELECT t.event_id FROM news_archive.timeline(wanted, wanted_during, of_archive, min_confidence) t));
 	ELSIF kind = 'network' THEN
 		RETURN news_archive.network_chart('People and bodies around ' || name, wanted, wanted_during, min_confidence, of_archive);
 	END IF;
-	RETURN news_archive.coverage_chart(CASE WHEN id IS NULL THEN 'Articles by outlet' ELSE 'Articles that name ' || name || ', by outlet' END, ARRAY(SELECT a.article_id FROM article a
-		WHERE (wanted_during IS NULL OR a.published && wanted_during) AND (id IS NULL OR EXISTS (SELECT FROM mention m WHERE m.article_id = a.article_id AND m.entity_id = id))));
+	article_ids := ARRAY(SELECT a.article_id FROM article a
+		WHERE (wanted_during IS NULL OR a.published && wanted_during) AND (id IS NULL OR EXISTS (SELECT FROM mention m WHERE m.article_id = a.article_id AND m.entity_id = id)));
+	RETURN news_archive.coverage_chart(CASE WHEN id IS NULL THEN 'Articles by outlet' ELSE 'Articles that name ' || name || ', by outlet' END, article_ids);
 END $$;
 COMMENT ON FUNCTION news_archive.drawing_data(text, text, bigint, daterange, real, name) IS 'What a drawing (timeline, network, bars) of somebody in the archive entered is made from. Raises no notices.';
 CREATE FUNCTION news_archive.select_drawing(kind text, wanted text, wanted_during daterange, archive name, min_confidence real) RETURNS text
@@ -10064,7 +10105,7 @@ CREATE FUNCTION news_archive.and_more(n bigint, one text, how text DEFAULT NULL)
 	RETURN CASE WHEN n > 0 THEN 'and ' || news_archive.counted_text(n, 'more ' || one) || coalesce(': ' || how, '') || '.' END;
 COMMENT ON FUNCTION news_archive.and_more(bigint, text, text) IS '"and 12 more articles: how to see them.": NULL for none. For pages.';
 CREATE FUNCTION news_archive.sentence_around(body text, start int, length int, OUT before text, OUT words text, OUT after text)
-	LANGUAGE plpgsql STABLE PARALLEL SAFE AS $$
+	LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
 DECLARE
 	room constant int := 500;
 	first_char constant int := greatest(start - room, 1);
@@ -10143,7 +10184,7 @@ BEGIN
 	WITH told AS MATERIALIZED (
 		SELECT e.event_id, lower(e.during) AS begins, upper(e.during) AS ends, news_archive.day_number(upper(e.during)) - news_archive.day_number(lower(e.during)) AS days, e.independent_sources, e.confidence, e.reports,
 			coalesce(nullif(lower(e.during), '-infinity'), nullif(upper(e.during), 'infinity') - 1)::timestamp AS day
-		FROM news_archive.visible_events(event_ids) e),
+		FROM news_archive.seen_events(event_ids) e),
 	cut AS MATERIALIZED (
 		SELECT CASE WHEN count(DISTINCT date_trunc('month', t.day)) <= 30 THEN 'month' WHEN count(DISTINCT date_trunc('year', t.day)) <= 100 THEN 'year' ELSE 'century' END AS step,
 			count(*) FILTER (WHERE t.day IS NULL) AS undated FROM told t),
@@ -10168,14 +10209,14 @@ BEGIN
 			'actors', to_jsonb(e.actors), 'targets', to_jsonb(e.targets), 'mutual', news_archive.is_reciprocal(e.type),
 			'place', e.place, 'status', e.status, 'sure', e.confidence >= news_archive.sure_enough(), 'confidence', to_char(e.confidence, 'FM0.00'),
 			'sources', e.independent_sources, 'told', r.told, 'more', news_archive.and_more(r.left_out, 'report'))) AS item
-		FROM news_archive.visible_events(listed) e JOIN unnest(listed) WITH ORDINALITY c(id, n) ON c.id = e.event_id
+		FROM news_archive.seen_events(listed) e JOIN unnest(listed) WITH ORDINALITY c(id, n) ON c.id = e.event_id
 			LEFT JOIN news_archive.reports_of_events(listed, max_reports) r ON r.event_id = e.event_id LEFT JOIN news_archive.act_lanes() l ON l.type = e.type)
 	SELECT jsonb_agg(x.g - 'ids' || jsonb_build_object('items', coalesce((SELECT jsonb_agg(i.item ORDER BY y.m) FROM jsonb_array_elements_text(x.g->'ids') WITH ORDINALITY y(id, m) JOIN items i ON i.id = y.id), '[]')) ORDER BY x.n)
 	INTO groups FROM jsonb_array_elements(groups) WITH ORDINALITY x(g, n);
 	SELECT jsonb_agg(jsonb_build_object('class', k.class, 'label', k.label) ORDER BY k.n) INTO legend
 	FROM (SELECT count(*) FILTER (WHERE l.quad = 1) AS q1, count(*) FILTER (WHERE l.quad = 2) AS q2, count(*) FILTER (WHERE l.quad = 3) AS q3, count(*) FILTER (WHERE l.quad = 4) AS q4,
 			count(*) FILTER (WHERE e.confidence < news_archive.sure_enough()) AS unsure, count(*) FILTER (WHERE e.status <> 'actual' AND every <= 250) AS undone
-		FROM news_archive.visible_events(event_ids) e JOIN news_archive.act_lanes() l ON l.type = e.type) x,
+		FROM news_archive.seen_events(event_ids) e JOIN news_archive.act_lanes() l ON l.type = e.type) x,
 		LATERAL (VALUES (1, x.q1, 'q1', 'words of cooperation'), (2, x.q2, 'q2', 'deeds of cooperation'), (3, x.q3, 'q3', 'words of conflict'), (4, x.q4, 'q4', 'deeds of conflict'),
 			(5, x.unsure, 'unsure', 'less sure'), (6, x.undone, 'undone', 'planned, demanded, denied or supposed')) k(n, found, class, label) WHERE k.found > 0;
 	RETURN jsonb_build_array(
@@ -10197,8 +10238,12 @@ CREATE FUNCTION news_archive.quote_section(wanted_speaker bigint, article_ids bi
 DECLARE
 	items jsonb;
 	every bigint;
+	speakers bigint[];
+	who record;
 BEGIN
 	PERFORM news_archive.entered();
+	speakers := ARRAY(SELECT DISTINCT q.speaker_id FROM quotation q WHERE wanted_speaker IS NULL AND (article_ids IS NULL OR q.article_id = ANY (article_ids)) AND q.speaker_id IS NOT NULL);
+	SELECT array_agg(e.entity_id) AS ids, array_agg(e.name) AS names INTO who FROM news_archive.seen_entities(speakers) e;
 	WITH pieces AS MATERIALIZED (
 		SELECT q.article_id, q.saying, q.speaker_id, q.speaker_name, a.outlet, a.published, max(q.confidence) AS confidence,
 			string_agg(regexp_replace(regexp_replace(q.quotation, ',\s*$', ''), '\s+', ' ', 'g'), E' [\u2026] ' ORDER BY q.quotation_no) AS words, min(q.type COLLATE "C") AS type, min(q.addressee COLLATE "C") AS addressee
@@ -10214,7 +10259,7 @@ BEGIN
 		GROUP BY p.speaker_id, btrim(news_archive.plain_words(p.words))),
 	ranked AS MATERIALIZED (SELECT s.*, row_number() OVER (ORDER BY s.type = 'direct' DESC, s.articles DESC, lower(s.said) NULLS LAST, s.words COLLATE "C") AS n FROM sayings s)
 	SELECT jsonb_agg(jsonb_strip_nulls(jsonb_build_object('said', news_archive.during_text(r.said), 'text', CASE WHEN char_length(r.words) > 900 THEN left(r.words, 880) || E' \u2026' ELSE r.words END,
-			'type', r.type, 'addressee', r.addressee, 'speaker', CASE WHEN wanted_speaker IS NULL THEN coalesce((SELECT e.name FROM entity e WHERE e.entity_id = r.speaker_id), r.speaker) END,
+			'type', r.type, 'addressee', r.addressee, 'speaker', CASE WHEN wanted_speaker IS NULL THEN coalesce((SELECT w.name FROM unnest(who.ids, who.names) w(id, name) WHERE w.id = r.speaker_id), r.speaker) END,
 			'outlets', to_jsonb(r.outlets[:6]), 'article_ids', to_jsonb(r.ids[:6]::text[]),
 			'more', CASE WHEN r.articles > 6 THEN 'and ' || news_archive.counted_text(r.articles - 6, 'more article') END))
 			ORDER BY lower(r.said) NULLS LAST, r.n), (SELECT count(*) FROM ranked)
@@ -10264,7 +10309,7 @@ BEGIN
 		sides := ARRAY(SELECT DISTINCT s.side FROM event_report r JOIN article a USING (article_id), LATERAL (VALUES (r.actor_id), (r.target_id)) s(side) WHERE r.event_id = wanted_event AND s.side IS NOT NULL);
 	END IF;
 	SELECT jsonb_agg(to_jsonb(d) || jsonb_build_object('article_id', d.article_id::text, 'published', news_archive.during_text(d.published),
-		'thing', coalesce(d.thing, (SELECT news_archive.sides_text(v.type, v.actors, v.targets) FROM news_archive.visible_events(ARRAY[wanted_event]) v)))) INTO rows
+		'thing', coalesce(d.thing, (SELECT news_archive.sides_text(v.type, v.actors, v.targets) FROM news_archive.seen_events(ARRAY[wanted_event]) v)))) INTO rows
 	FROM (SELECT * FROM news_archive.figure_differences(ids, wanted_event) WHERE wanted_event IS NOT NULL
 		UNION ALL SELECT * FROM news_archive.act_differences(ids, wanted_event, '{}') WHERE wanted_event IS NOT NULL
 		UNION ALL SELECT * FROM news_archive.name_differences(ids, sides) WHERE wanted_event IS NOT NULL
@@ -10284,7 +10329,7 @@ DECLARE
 BEGIN
 	PERFORM news_archive.entered();
 	FOR e IN
-		SELECT v.event_id, v.reports FROM news_archive.visible_events(event_ids) v WHERE v.outlets > 1 ORDER BY v.outlets DESC, v.reports DESC, v.event_id LIMIT 20
+		SELECT v.event_id, v.reports FROM news_archive.seen_events(event_ids) v WHERE v.outlets > 1 ORDER BY v.outlets DESC, v.reports DESC, v.event_id LIMIT 20
 	LOOP
 		CONTINUE WHEN articles > 0 AND articles + e.reports > most_articles;
 		EXIT WHEN articles >= most_articles;

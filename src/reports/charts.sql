@@ -69,12 +69,12 @@ BEGIN
 					CASE WHEN e.confidence < news_archive.sure_enough() THEN 'less sure' END)))
 				ORDER BY lower(e.during) NULLS LAST, upper(e.during), e.event_id)
 		INTO dated, events
-		FROM news_archive.visible_events(event_ids) e JOIN news_archive.act_lanes() l ON l.type = e.type LEFT JOIN unnest(numbered) WITH ORDINALITY n(id, n) ON n.id = e.event_id;
+		FROM news_archive.seen_events(event_ids) e JOIN news_archive.act_lanes() l ON l.type = e.type LEFT JOIN unnest(numbered) WITH ORDINALITY n(id, n) ON n.id = e.event_id;
 	ELSE
 		-- a line an event: lane, first day and the day behind the last (* where it is open), whether it is sure
 		SELECT count(*), string_agg(concat_ws(' ', l.lane, coalesce(d.from_day::text, '*'), coalesce(d.to_day::text, '*'), CASE WHEN e.confidence >= news_archive.sure_enough() THEN 1 ELSE 0 END), E'\n')
 		INTO dated, many
-		FROM news_archive.visible_events(event_ids) e JOIN news_archive.act_lanes() l ON l.type = e.type,
+		FROM news_archive.seen_events(event_ids) e JOIN news_archive.act_lanes() l ON l.type = e.type,
 			LATERAL (SELECT news_archive.day_number(lower(e.during)) AS from_day, news_archive.day_number(upper(e.during)) AS to_day) d
 		WHERE d.from_day IS NOT NULL OR d.to_day IS NOT NULL;
 	END IF;

@@ -83,6 +83,7 @@ CREATE FUNCTION news_archive.entity_page(wanted text, id bigint, wanted_during d
 DECLARE
 	e record;
 	told record;
+	around bigint[];
 	ids bigint[];
 	told_by_many bigint[];
 	left_out bigint;
@@ -93,13 +94,14 @@ BEGIN
 	PERFORM news_archive.entered();
 	SELECT f.* INTO e FROM news_archive.find_entity(wanted, 10, archive => of_archive) f WHERE f.entity_id = id;
 	IF e.entity_id IS NULL THEN
-		SELECT n.name, n.kind INTO e FROM entity n WHERE n.entity_id = id;
+		SELECT n.name, n.kind INTO e FROM news_archive.seen_entities(ARRAY[id]) n;
 	END IF;
 	-- the events of timeline()
+	around := news_archive.match_events(id, NULL, true, NULL, NULL, NULL, NULL, NULL, wanted_during, false, NULL);
 	SELECT array_agg(t.event_id) FILTER (WHERE t.sure), count(*) FILTER (WHERE NOT t.sure), (array_agg(t.event_id ORDER BY t.outlets DESC, t.reports DESC, t.event_id) FILTER (WHERE t.sure AND t.outlets > 1))[:20]
 	INTO ids, left_out, told_by_many
 	FROM (SELECT v.event_id, v.outlets, v.reports, min_confidence IS NULL OR v.confidence >= min_confidence AS sure
-		FROM news_archive.visible_events(ARRAY(SELECT x.event_id FROM event x WHERE (x.actor_ids @> ARRAY[id] OR x.target_ids @> ARRAY[id]) AND (wanted_during IS NULL OR x.during && wanted_during))) v) t;
+		FROM news_archive.seen_events(around) v) t;
 	article_ids := ARRAY(SELECT DISTINCT a.article_id FROM mention m JOIN article a USING (article_id) WHERE m.entity_id = id AND (wanted_during IS NULL OR a.published && wanted_during));
 	SELECT count(DISTINCT a.outlet) AS outlets, min(lower(a.published)) AS first_day, max(upper(a.published) - 1) AS last_day INTO told FROM article a WHERE a.article_id = ANY (article_ids);
 	coverage := news_archive.coverage_chart('Articles that name ' || e.name || ', by outlet', article_ids);
@@ -154,7 +156,7 @@ DECLARE
 	title text;
 BEGIN
 	PERFORM news_archive.entered();
-	SELECT v.*, o.meaning INTO e FROM news_archive.visible_events(ARRAY[wanted]) v LEFT JOIN news_archive.event_ontology() o ON o.type = v.type AND o.mode IS NOT DISTINCT FROM v.mode LIMIT 1;
+	SELECT v.*, o.meaning INTO e FROM news_archive.seen_events(ARRAY[wanted]) v LEFT JOIN news_archive.event_ontology() o ON o.type = v.type AND o.mode IS NOT DISTINCT FROM v.mode LIMIT 1;
 	article_ids := ARRAY(SELECT DISTINCT r.article_id FROM event_report r JOIN article a USING (article_id) WHERE r.event_id = wanted);
 	title := news_archive.sides_text(e.type, e.actors, e.targets);
 	tied := (SELECT jsonb_agg(jsonb_build_array(x.relation, coalesce(news_archive.during_text(x.during), 'day not known'), news_archive.sides_text(x.type, x.actors, x.targets), x.words) ORDER BY lower(x.during) NULLS LAST, x.event_id)
@@ -183,7 +185,7 @@ DECLARE
 	known boolean;
 BEGIN
 	PERFORM news_archive.enter(archive);
-	known := EXISTS (SELECT FROM news_archive.visible_events(ARRAY[wanted]));
+	known := EXISTS (SELECT FROM news_archive.seen_events(ARRAY[wanted]));
 	PERFORM news_archive.tell_unknown('event', wanted::text, known, 'find_events() and timeline() give the ids of events; they change when reports are read anew.');
 	RETURN CASE WHEN known THEN news_archive.event_page(wanted, archive) END;
 END $$;
@@ -200,13 +202,16 @@ CREATE FUNCTION news_archive.people_section(article_ids bigint[], heading text, 
 	LANGUAGE plpgsql STABLE AS $$
 DECLARE
 	rows jsonb;
+	named record;
 BEGIN
 	PERFORM news_archive.entered();
-	WITH named AS (
-		SELECT m.entity_id, count(DISTINCT m.article_id) AS articles, count(*) AS mentions, mode() WITHIN GROUP (ORDER BY m.role COLLATE "C") AS role
-		FROM article a JOIN mention m USING (article_id) WHERE (article_ids IS NULL OR a.article_id = ANY (article_ids)) AND m.entity_id IS NOT NULL AND m.kind <> 'other' GROUP BY m.entity_id)
+	SELECT array_agg(x.entity_id) AS ids, array_agg(x.articles) AS articles, array_agg(x.mentions) AS mentions, array_agg(x.role) AS roles INTO named
+	FROM (SELECT m.entity_id, count(DISTINCT m.article_id) AS articles, count(*) AS mentions, mode() WITHIN GROUP (ORDER BY m.role COLLATE "C") AS role
+		FROM article a JOIN mention m USING (article_id) WHERE (article_ids IS NULL OR a.article_id = ANY (article_ids)) AND m.entity_id IS NOT NULL AND m.kind <> 'other' GROUP BY m.entity_id) x;
 	SELECT jsonb_agg(jsonb_build_array(x.name, x.kind, coalesce(x.role, ''), x.articles::text, x.mentions::text) ORDER BY x.articles DESC, x.mentions DESC, x.name COLLATE "C")
-	INTO rows FROM (SELECT e.name, e.kind, n.role, n.articles, n.mentions FROM named n JOIN entity e USING (entity_id) ORDER BY n.articles DESC, n.mentions DESC, e.name COLLATE "C" LIMIT max_rows) x;
+	INTO rows FROM (SELECT e.name, e.kind, n.role, n.articles, n.mentions
+		FROM unnest(named.ids, named.articles, named.mentions, named.roles) n(entity_id, articles, mentions, role) JOIN news_archive.seen_entities(named.ids) e USING (entity_id)
+		ORDER BY n.articles DESC, n.mentions DESC, e.name COLLATE "C" LIMIT max_rows) x;
 	RETURN news_archive.table_section('named', heading, NULL, '[{"title": "Name", "kind": "name"}, {"title": "Kind", "kind": "text"}, {"title": "Role", "kind": "text"}, {"title": "Articles", "kind": "number"}, {"title": "Times", "kind": "number"}]', coalesce(rows, '[]'));
 END $$;
 COMMENT ON FUNCTION news_archive.people_section(bigint[], text, int) IS 'Who and what these articles of the archive entered (NULL: all) name most, as a table of a page.';
@@ -216,6 +221,7 @@ CREATE FUNCTION news_archive.story_page(wanted bigint, of_archive name) RETURNS 
 DECLARE
 	s record;
 	article_ids bigint[] := '{}';
+	told bigint[];
 	ids bigint[];
 	left_out bigint;
 	body jsonb;
@@ -223,8 +229,9 @@ BEGIN
 	PERFORM news_archive.entered();
 	SELECT v.* INTO s FROM news_archive.visible_stories(ARRAY[wanted]) v;
 	article_ids := ARRAY(SELECT a.article_id FROM article a WHERE a.story_id = wanted);
+	told := ARRAY(SELECT DISTINCT r.event_id FROM event_report r WHERE r.article_id = ANY (article_ids) AND r.event_id IS NOT NULL);
 	SELECT array_agg(e.event_id) FILTER (WHERE e.confidence >= news_archive.default_confidence('event')), count(*) FILTER (WHERE e.confidence < news_archive.default_confidence('event')) INTO ids, left_out
-	FROM news_archive.visible_events(ARRAY(SELECT DISTINCT r.event_id FROM event_report r WHERE r.article_id = ANY (article_ids) AND r.event_id IS NOT NULL)) e;
+	FROM news_archive.seen_events(told) e;
 	body := jsonb_build_array(
 		jsonb_build_object('type', 'bars', 'id', 'coverage', 'heading', 'Who told it, and when', 'chart', news_archive.coverage_chart('Articles of the story, by outlet', article_ids)),
 		news_archive.event_sections('Events of the story', ids), news_archive.difference_section('{}', wanted, of_archive),
@@ -263,10 +270,10 @@ DECLARE
 BEGIN
 	PERFORM news_archive.entered();
 	SELECT CASE WHEN x.step = 'day' THEN 'week' ELSE x.step END INTO step FROM (SELECT coalesce(news_archive.period_for_days(min(lower(e.during)), max(upper(e.during))), 'month') AS step
-		FROM news_archive.visible_events(event_ids) e WHERE NOT lower_inf(e.during) AND NOT upper_inf(e.during)) x;
+		FROM news_archive.seen_events(event_ids) e WHERE NOT lower_inf(e.during) AND NOT upper_inf(e.during)) x;
 	WITH told AS MATERIALIZED (
 		SELECT CASE WHEN news_archive.is_reciprocal(e.type) THEN 2 WHEN e.actor_country = a THEN 0 ELSE 1 END AS direction, news_archive.period_of(e.during, step) AS period, l.quad
-		FROM news_archive.visible_events(event_ids) e JOIN news_archive.act_lanes() l ON l.type = e.type),
+		FROM news_archive.seen_events(event_ids) e JOIN news_archive.act_lanes() l ON l.type = e.type),
 	counted AS (SELECT t.direction, t.period, count(*) FILTER (WHERE t.quad < 3) AS up, count(*) FILTER (WHERE t.quad >= 3) AS down FROM told t WHERE t.period IS NOT NULL GROUP BY t.direction, t.period),
 	rows AS (SELECT t.direction, count(*) AS events FROM told t GROUP BY t.direction)
 	SELECT jsonb_build_object('title', title, 'describes', 'Acts by ' || step || ': cooperation above the line, conflict below it.',
@@ -292,12 +299,12 @@ DECLARE
 BEGIN
 	PERFORM news_archive.entered();
 	SELECT array_agg(DISTINCT e.event_id) FILTER (WHERE min_confidence IS NULL OR e.confidence >= min_confidence), count(DISTINCT e.event_id) FILTER (WHERE e.confidence < min_confidence) INTO ids, left_out
-	FROM news_archive.visible_events(news_archive.events_between(a, NULL, b, NULL, NULL) || news_archive.events_between(b, NULL, a, NULL, NULL)) e
+	FROM news_archive.seen_events(news_archive.events_between(a, NULL, b, NULL, NULL) || news_archive.events_between(b, NULL, a, NULL, NULL)) e
 	WHERE wanted_during IS NULL OR e.during && wanted_during;
 	article_ids := ARRAY(SELECT DISTINCT r.article_id FROM event_report r JOIN article x USING (article_id) WHERE r.event_id = ANY (ids));
 	types := (SELECT jsonb_agg(jsonb_build_array(t.type, t.means, t.forth::text, t.back::text) ORDER BY t.lane) FROM (
 		SELECT l.lane, l.type, l.means, count(*) FILTER (WHERE e.actor_country = a OR news_archive.is_reciprocal(e.type)) AS forth, count(*) FILTER (WHERE e.actor_country IS DISTINCT FROM a OR news_archive.is_reciprocal(e.type)) AS back
-		FROM news_archive.visible_events(ids) e JOIN news_archive.act_lanes() l ON l.type = e.type GROUP BY l.lane, l.type, l.means) t);
+		FROM news_archive.seen_events(ids) e JOIN news_archive.act_lanes() l ON l.type = e.type GROUP BY l.lane, l.type, l.means) t);
 	chart := news_archive.dyad_chart(a_name || ' and ' || b_name, ids, a, b, a_name, b_name);
 	body := jsonb_build_array(
 		CASE WHEN jsonb_path_exists(chart, '$.rows[*].bars[0]') THEN jsonb_build_object('type', 'bars', 'id', 'balance', 'heading', 'Cooperation and conflict', 'chart', chart,
@@ -344,6 +351,7 @@ DECLARE
 	most constant int := 20000;
 	told record;
 	article_ids bigint[];
+	seen bigint[];
 	ids bigint[];
 	every bigint;
 	left_out bigint;
@@ -353,9 +361,10 @@ BEGIN
 	article_ids := ARRAY(SELECT a.article_id FROM article a WHERE wanted_during IS NULL OR a.published && wanted_during);
 	SELECT count(DISTINCT a.outlet) AS outlets, min(lower(a.published)) AS first_day, max(upper(a.published) - 1) AS last_day, count(*) FILTER (WHERE a.published IS NULL) AS undated,
 		count(*) FILTER (WHERE a.outlet IS NULL) AS unnamed, count(*) FILTER (WHERE a.language NOT IN ('en', 'und')) AS foreign INTO told FROM article a WHERE a.article_id = ANY (article_ids);
+	seen := news_archive.match_events(NULL, NULL, false, NULL, NULL, NULL, NULL, NULL, wanted_during, false, NULL);
 	SELECT (array_agg(x.event_id ORDER BY x.n) FILTER (WHERE x.sure))[:most], count(*) FILTER (WHERE x.sure), count(*) FILTER (WHERE NOT x.sure) INTO ids, every, left_out
 	FROM (SELECT e.event_id, min_confidence IS NULL OR e.confidence >= min_confidence AS sure, row_number() OVER (ORDER BY e.independent_sources DESC, e.confidence DESC, e.event_id) AS n
-		FROM news_archive.visible_events(ARRAY(SELECT v.event_id FROM event v WHERE wanted_during IS NULL OR v.during && wanted_during)) e) x;
+		FROM news_archive.seen_events(seen) e) x;
 	body := jsonb_build_array(
 		CASE WHEN cardinality(article_ids) > 0 THEN jsonb_build_object('type', 'bars', 'id', 'coverage', 'heading', 'What was published', 'chart', news_archive.coverage_chart('Articles by outlet', article_ids)) END,
 		news_archive.people_section(CASE WHEN wanted_during IS NULL THEN NULL ELSE article_ids END, 'Who and what is named most', 25),

@@ -4,16 +4,18 @@ CREATE FUNCTION news_archive.drawing_data(kind text, wanted text, id bigint, wan
 	LANGUAGE plpgsql STABLE SET client_min_messages = warning SET plan_cache_mode = force_custom_plan SET jit = off AS $$
 DECLARE
 	name text;
+	article_ids bigint[];
 BEGIN
 	PERFORM news_archive.entered();
-	name := coalesce((SELECT e.name FROM entity e WHERE e.entity_id = id), 'the archive');
+	name := coalesce((SELECT e.name FROM news_archive.seen_entities(ARRAY[id]) e), 'the archive');
 	IF kind = 'timeline' THEN
 		RETURN news_archive.timeline_chart('Events around ' || name, ARRAY(SELECT t.event_id FROM news_archive.timeline(wanted, wanted_during, of_archive, min_confidence) t));
 	ELSIF kind = 'network' THEN
 		RETURN news_archive.network_chart('People and bodies around ' || name, wanted, wanted_during, min_confidence, of_archive);
 	END IF;
-	RETURN news_archive.coverage_chart(CASE WHEN id IS NULL THEN 'Articles by outlet' ELSE 'Articles that name ' || name || ', by outlet' END, ARRAY(SELECT a.article_id FROM article a
-		WHERE (wanted_during IS NULL OR a.published && wanted_during) AND (id IS NULL OR EXISTS (SELECT FROM mention m WHERE m.article_id = a.article_id AND m.entity_id = id))));
+	article_ids := ARRAY(SELECT a.article_id FROM article a
+		WHERE (wanted_during IS NULL OR a.published && wanted_during) AND (id IS NULL OR EXISTS (SELECT FROM mention m WHERE m.article_id = a.article_id AND m.entity_id = id)));
+	RETURN news_archive.coverage_chart(CASE WHEN id IS NULL THEN 'Articles by outlet' ELSE 'Articles that name ' || name || ', by outlet' END, article_ids);
 END $$;
 COMMENT ON FUNCTION news_archive.drawing_data(text, text, bigint, daterange, real, name) IS 'What a drawing (timeline, network, bars) of somebody in the archive entered is made from. Raises no notices.';
 

@@ -7,7 +7,7 @@ COMMENT ON FUNCTION news_archive.and_more(bigint, text, text) IS '"and 12 more a
 
 -- Its sentence is looked for in the neighbourhood of the words: the whole article is not cut up for one of them.
 CREATE FUNCTION news_archive.sentence_around(body text, start int, length int, OUT before text, OUT words text, OUT after text)
-	LANGUAGE plpgsql STABLE PARALLEL SAFE AS $$
+	LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
 DECLARE
 	room constant int := 500;
 	first_char constant int := greatest(start - room, 1);
@@ -90,7 +90,7 @@ BEGIN
 	WITH told AS MATERIALIZED (
 		SELECT e.event_id, lower(e.during) AS begins, upper(e.during) AS ends, news_archive.day_number(upper(e.during)) - news_archive.day_number(lower(e.during)) AS days, e.independent_sources, e.confidence, e.reports,
 			coalesce(nullif(lower(e.during), '-infinity'), nullif(upper(e.during), 'infinity') - 1)::timestamp AS day
-		FROM news_archive.visible_events(event_ids) e),
+		FROM news_archive.seen_events(event_ids) e),
 	cut AS MATERIALIZED (
 		SELECT CASE WHEN count(DISTINCT date_trunc('month', t.day)) <= 30 THEN 'month' WHEN count(DISTINCT date_trunc('year', t.day)) <= 100 THEN 'year' ELSE 'century' END AS step,
 			count(*) FILTER (WHERE t.day IS NULL) AS undated FROM told t),
@@ -115,14 +115,14 @@ BEGIN
 			'actors', to_jsonb(e.actors), 'targets', to_jsonb(e.targets), 'mutual', news_archive.is_reciprocal(e.type),
 			'place', e.place, 'status', e.status, 'sure', e.confidence >= news_archive.sure_enough(), 'confidence', to_char(e.confidence, 'FM0.00'),
 			'sources', e.independent_sources, 'told', r.told, 'more', news_archive.and_more(r.left_out, 'report'))) AS item
-		FROM news_archive.visible_events(listed) e JOIN unnest(listed) WITH ORDINALITY c(id, n) ON c.id = e.event_id
+		FROM news_archive.seen_events(listed) e JOIN unnest(listed) WITH ORDINALITY c(id, n) ON c.id = e.event_id
 			LEFT JOIN news_archive.reports_of_events(listed, max_reports) r ON r.event_id = e.event_id LEFT JOIN news_archive.act_lanes() l ON l.type = e.type)
 	SELECT jsonb_agg(x.g - 'ids' || jsonb_build_object('items', coalesce((SELECT jsonb_agg(i.item ORDER BY y.m) FROM jsonb_array_elements_text(x.g->'ids') WITH ORDINALITY y(id, m) JOIN items i ON i.id = y.id), '[]')) ORDER BY x.n)
 	INTO groups FROM jsonb_array_elements(groups) WITH ORDINALITY x(g, n);
 	SELECT jsonb_agg(jsonb_build_object('class', k.class, 'label', k.label) ORDER BY k.n) INTO legend
 	FROM (SELECT count(*) FILTER (WHERE l.quad = 1) AS q1, count(*) FILTER (WHERE l.quad = 2) AS q2, count(*) FILTER (WHERE l.quad = 3) AS q3, count(*) FILTER (WHERE l.quad = 4) AS q4,
 			count(*) FILTER (WHERE e.confidence < news_archive.sure_enough()) AS unsure, count(*) FILTER (WHERE e.status <> 'actual' AND every <= 250) AS undone
-		FROM news_archive.visible_events(event_ids) e JOIN news_archive.act_lanes() l ON l.type = e.type) x,
+		FROM news_archive.seen_events(event_ids) e JOIN news_archive.act_lanes() l ON l.type = e.type) x,
 		LATERAL (VALUES (1, x.q1, 'q1', 'words of cooperation'), (2, x.q2, 'q2', 'deeds of cooperation'), (3, x.q3, 'q3', 'words of conflict'), (4, x.q4, 'q4', 'deeds of conflict'),
 			(5, x.unsure, 'unsure', 'less sure'), (6, x.undone, 'undone', 'planned, demanded, denied or supposed')) k(n, found, class, label) WHERE k.found > 0;
 	RETURN jsonb_build_array(
@@ -145,8 +145,12 @@ CREATE FUNCTION news_archive.quote_section(wanted_speaker bigint, article_ids bi
 DECLARE
 	items jsonb;
 	every bigint;
+	speakers bigint[];
+	who record;
 BEGIN
 	PERFORM news_archive.entered();
+	speakers := ARRAY(SELECT DISTINCT q.speaker_id FROM quotation q WHERE wanted_speaker IS NULL AND (article_ids IS NULL OR q.article_id = ANY (article_ids)) AND q.speaker_id IS NOT NULL);
+	SELECT array_agg(e.entity_id) AS ids, array_agg(e.name) AS names INTO who FROM news_archive.seen_entities(speakers) e;
 	WITH pieces AS MATERIALIZED (
 		SELECT q.article_id, q.saying, q.speaker_id, q.speaker_name, a.outlet, a.published, max(q.confidence) AS confidence,
 			string_agg(regexp_replace(regexp_replace(q.quotation, ',\s*$', ''), '\s+', ' ', 'g'), E' [\u2026] ' ORDER BY q.quotation_no) AS words, min(q.type COLLATE "C") AS type, min(q.addressee COLLATE "C") AS addressee
@@ -162,7 +166,7 @@ BEGIN
 		GROUP BY p.speaker_id, btrim(news_archive.plain_words(p.words))),
 	ranked AS MATERIALIZED (SELECT s.*, row_number() OVER (ORDER BY s.type = 'direct' DESC, s.articles DESC, lower(s.said) NULLS LAST, s.words COLLATE "C") AS n FROM sayings s)
 	SELECT jsonb_agg(jsonb_strip_nulls(jsonb_build_object('said', news_archive.during_text(r.said), 'text', CASE WHEN char_length(r.words) > 900 THEN left(r.words, 880) || E' \u2026' ELSE r.words END,
-			'type', r.type, 'addressee', r.addressee, 'speaker', CASE WHEN wanted_speaker IS NULL THEN coalesce((SELECT e.name FROM entity e WHERE e.entity_id = r.speaker_id), r.speaker) END,
+			'type', r.type, 'addressee', r.addressee, 'speaker', CASE WHEN wanted_speaker IS NULL THEN coalesce((SELECT w.name FROM unnest(who.ids, who.names) w(id, name) WHERE w.id = r.speaker_id), r.speaker) END,
 			'outlets', to_jsonb(r.outlets[:6]), 'article_ids', to_jsonb(r.ids[:6]::text[]),
 			'more', CASE WHEN r.articles > 6 THEN 'and ' || news_archive.counted_text(r.articles - 6, 'more article') END))
 			ORDER BY lower(r.said) NULLS LAST, r.n), (SELECT count(*) FROM ranked)
@@ -215,7 +219,7 @@ BEGIN
 		sides := ARRAY(SELECT DISTINCT s.side FROM event_report r JOIN article a USING (article_id), LATERAL (VALUES (r.actor_id), (r.target_id)) s(side) WHERE r.event_id = wanted_event AND s.side IS NOT NULL);
 	END IF;
 	SELECT jsonb_agg(to_jsonb(d) || jsonb_build_object('article_id', d.article_id::text, 'published', news_archive.during_text(d.published),
-		'thing', coalesce(d.thing, (SELECT news_archive.sides_text(v.type, v.actors, v.targets) FROM news_archive.visible_events(ARRAY[wanted_event]) v)))) INTO rows
+		'thing', coalesce(d.thing, (SELECT news_archive.sides_text(v.type, v.actors, v.targets) FROM news_archive.seen_events(ARRAY[wanted_event]) v)))) INTO rows
 	FROM (SELECT * FROM news_archive.figure_differences(ids, wanted_event) WHERE wanted_event IS NOT NULL
 		UNION ALL SELECT * FROM news_archive.act_differences(ids, wanted_event, '{}') WHERE wanted_event IS NOT NULL
 		UNION ALL SELECT * FROM news_archive.name_differences(ids, sides) WHERE wanted_event IS NOT NULL
@@ -236,7 +240,7 @@ DECLARE
 BEGIN
 	PERFORM news_archive.entered();
 	FOR e IN
-		SELECT v.event_id, v.reports FROM news_archive.visible_events(event_ids) v WHERE v.outlets > 1 ORDER BY v.outlets DESC, v.reports DESC, v.event_id LIMIT 20
+		SELECT v.event_id, v.reports FROM news_archive.seen_events(event_ids) v WHERE v.outlets > 1 ORDER BY v.outlets DESC, v.reports DESC, v.event_id LIMIT 20
 	LOOP
 		CONTINUE WHEN articles > 0 AND articles + e.reports > most_articles;
 		EXIT WHEN articles >= most_articles;

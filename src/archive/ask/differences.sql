@@ -234,8 +234,14 @@ CREATE FUNCTION news_archive.told_acts(article_ids bigint[], one_event bigint, d
 		exact boolean, place text, country text, actor_id bigint, target_id bigint, actor text, target text)
 	LANGUAGE plpgsql STABLE AS $$
 #variable_conflict use_column
+DECLARE
+	acting bigint[];
+	side record;
 BEGIN
 	PERFORM news_archive.entered();
+	acting := ARRAY(SELECT DISTINCT v.id FROM event_report r JOIN article a USING (article_id), LATERAL (VALUES (r.actor_id), (r.target_id)) v(id)
+		WHERE CASE WHEN one_event IS NULL THEN r.article_id = ANY (article_ids) ELSE r.event_id = one_event OR r.event_id = ANY (denials) END AND v.id IS NOT NULL);
+	SELECT array_agg(e.entity_id) AS ids, array_agg(e.name) AS names INTO side FROM news_archive.seen_entities(acting) e;
 	RETURN QUERY
 	WITH told AS MATERIALIZED (
 		SELECT r.*, a.outlet, a.published FROM event_report r JOIN article a USING (article_id)
@@ -246,8 +252,7 @@ BEGIN
 		SELECT m.article_id, m.name, m.mention, min(m.country COLLATE "C") AS country FROM mention m JOIN article a USING (article_id)
 		WHERE m.article_id = ANY (ARRAY(SELECT DISTINCT t.article_id FROM told t)) AND m.kind = 'place' AND m.country IS NOT NULL
 		GROUP BY m.article_id, m.name, m.mention),
-	sides AS MATERIALIZED (
-		SELECT e.entity_id, e.name FROM news_archive.seen_entities(ARRAY(SELECT t.actor_id FROM told t UNION SELECT t.target_id FROM told t)) e)
+	sides AS MATERIALIZED (SELECT * FROM unnest(side.ids, side.names) e(entity_id, name))
 	SELECT t.type || CASE WHEN one_event IS NOT NULL THEN ''
 			WHEN news_archive.is_reciprocal(t.type) THEN ' ' || least(t.actor_id, t.target_id) || ' ' || greatest(t.actor_id, t.target_id)
 			ELSE coalesce(' ' || t.mode, '') || ' ' || t.actor_id || ' ' || t.target_id END,

@@ -6,19 +6,22 @@ CREATE FUNCTION news_archive.select_roles(wanted text, wanted_day date, archive 
 #variable_conflict use_column
 DECLARE
 	id bigint;
+	bodies bigint[];
+	body record;
 BEGIN
 	PERFORM news_archive.enter(archive);
 	id := news_archive.select_entity(wanted);
+	bodies := ARRAY(SELECT DISTINCT x.entity_id FROM mention m JOIN mention x ON x.article_id = m.article_id AND x.name = m.organisation AND x.kind = 'organisation'
+		WHERE m.entity_id = id AND x.entity_id IS NOT NULL);
+	SELECT array_agg(e.entity_id) AS ids, array_agg(e.name) AS names INTO body FROM news_archive.seen_entities(bodies) e;
 	RETURN QUERY
-	WITH body AS MATERIALIZED (
-		SELECT e.entity_id, e.name FROM news_archive.seen_entities(ARRAY(SELECT DISTINCT x.entity_id FROM mention m JOIN mention x
-			ON x.article_id = m.article_id AND x.name = m.organisation AND x.kind = 'organisation' WHERE m.entity_id = id AND x.entity_id IS NOT NULL)) e),
+	WITH known AS MATERIALIZED (SELECT * FROM unnest(body.ids, body.names) b(entity_id, name)),
 	told AS (
 		SELECT a.article_id, a.outlet, a.published, o.organisation, m.country, m.sector, m.confidence, r.former,
 			regexp_replace(m.role, '^((the|then|its|their|his|her)\s+)?((former|ex|late|onetime|one-time|erstwhile|outgoing|past|previous)[\s-]+)?', '', 'i') AS role
 		FROM mention m JOIN article a USING (article_id),
 			-- the body under the name that the archive knows it by
-			LATERAL (SELECT coalesce((SELECT b.name FROM mention x JOIN body b USING (entity_id)
+			LATERAL (SELECT coalesce((SELECT b.name FROM mention x JOIN known b USING (entity_id)
 				WHERE x.article_id = m.article_id AND x.name = m.organisation AND x.kind = 'organisation' LIMIT 1), m.organisation) AS organisation) o,
 			LATERAL (SELECT m.role ~* '(^|\s)(former|ex|late|onetime|one-time|erstwhile|past|previous)[\s-]' AS former) r
 		WHERE m.entity_id = id AND m.role IS NOT NULL AND m.form <> 'pronoun'),
@@ -53,6 +56,8 @@ CREATE FUNCTION news_archive.select_company(wanted text, wanted_during daterange
 #variable_conflict use_column
 DECLARE
 	id bigint;
+	other record;
+	seen record;
 BEGIN
 	PERFORM news_archive.enter(archive);
 	PERFORM news_archive.row_limit(max_rows);
@@ -62,13 +67,19 @@ BEGIN
 			USING ERRCODE = 'invalid_parameter_value', HINT = 'The kinds are person, organisation, place and other.';
 	END IF;
 	id := news_archive.select_entity(wanted);
-	RETURN QUERY
 	WITH mine AS MATERIALIZED (
 		SELECT DISTINCT a.article_id, a.published FROM mention m JOIN article a USING (article_id)
 		WHERE m.entity_id = id AND (wanted_during IS NULL OR a.published && wanted_during)),
 	others AS MATERIALIZED (
 		SELECT m.entity_id, count(DISTINCT m.article_id) AS articles, min(lower(mine.published)) AS first_seen, max(upper(mine.published) - 1) AS last_seen
-		FROM mine JOIN mention m USING (article_id) WHERE m.entity_id <> id AND m.form = 'name' GROUP BY m.entity_id),
+		FROM mine JOIN mention m USING (article_id) WHERE m.entity_id <> id AND m.form = 'name' GROUP BY m.entity_id)
+	SELECT array_agg(o.entity_id) AS ids, array_agg(o.articles) AS articles, array_agg(o.first_seen) AS firsts, array_agg(o.last_seen) AS lasts INTO other FROM others o;
+	SELECT array_agg(e.entity_id) AS ids, array_agg(e.kind) AS kinds, array_agg(e.name) AS names, array_agg(e.role) AS roles, array_agg(e.articles) AS articles INTO seen
+	FROM news_archive.seen_entities(other.ids) e;
+	RETURN QUERY
+	WITH mine AS MATERIALIZED (
+		SELECT DISTINCT a.article_id FROM mention m JOIN article a USING (article_id)
+		WHERE m.entity_id = id AND (wanted_during IS NULL OR a.published && wanted_during)),
 	near AS (
 		-- told as the two sides of one act
 		SELECT o.other, count(DISTINCT (r.article_id, r.sentence_no)) AS sentences
@@ -77,7 +88,8 @@ BEGIN
 		WHERE o.other <> id AND (min_confidence IS NULL OR r.confidence >= min_confidence) GROUP BY o.other)
 	SELECT e.entity_id, e.kind, e.name, e.role, c.articles, (c.articles::float8 / (SELECT count(*) FROM mine))::real,
 		coalesce(n.sentences, 0), c.first_seen, c.last_seen
-	FROM others c JOIN news_archive.seen_entities(ARRAY(SELECT o.entity_id FROM others o)) e USING (entity_id) LEFT JOIN near n ON n.other = e.entity_id
+	FROM unnest(other.ids, other.articles, other.firsts, other.lasts) c(entity_id, articles, first_seen, last_seen)
+		JOIN unnest(seen.ids, seen.kinds, seen.names, seen.roles, seen.articles) e(entity_id, kind, name, role, articles) USING (entity_id) LEFT JOIN near n ON n.other = e.entity_id
 	WHERE wanted_kind IS NULL OR e.kind = wanted_kind
 	ORDER BY c.articles DESC, n.sentences DESC NULLS LAST, e.articles, e.name COLLATE "C", e.entity_id
 	LIMIT max_rows;

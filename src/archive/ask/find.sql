@@ -258,6 +258,8 @@ CREATE FUNCTION news_archive.select_quotes(wanted_speaker text, wanted_words tex
 DECLARE
 	wanted_id bigint;
 	query tsquery;
+	speakers bigint[];
+	who record;
 	left_out bigint := 0;
 BEGIN
 	PERFORM news_archive.enter(archive);
@@ -265,6 +267,11 @@ BEGIN
 	PERFORM news_archive.check_confidence(min_confidence);
 	wanted_id := news_archive.select_entity(wanted_speaker);
 	query := news_archive.news_query(wanted_words);
+	-- of the words asked for it does not ask: each quotation is cut into words once
+	speakers := CASE WHEN wanted_id IS NOT NULL THEN ARRAY[wanted_id] ELSE ARRAY(SELECT DISTINCT q.speaker_id FROM quotation q JOIN article a USING (article_id)
+		WHERE q.speaker_id IS NOT NULL AND (wanted_during IS NULL OR a.published && wanted_during)) END;
+	SELECT array_agg(e.entity_id) AS ids, array_agg(e.name) AS names, array_agg(e.country) AS countries, array_agg(e.sector) AS sectors INTO who
+	FROM news_archive.seen_entities(speakers) e;
 	FOR said, speaker, quotation, type, cue, addressee, outlets, articles, confidence, basis, speaker_country, speaker_sector, attitude IN
 		WITH found AS MATERIALIZED (
 			SELECT a.article_id, a.published, a.outlet, q.quotation_no, q.speaker_id, q.speaker_name, q.quotation, q.type, q.cue, q.addressee, q.confidence, q.basis,
@@ -285,7 +292,7 @@ BEGIN
 			max(q.confidence),
 			(array_agg(q.basis ORDER BY q.confidence DESC, q.basis COLLATE "C"))[1],
 			e.country, e.sector, (array_agg(q.attitude ORDER BY q.attitude COLLATE "C"))[1]
-		FROM found q LEFT JOIN news_archive.seen_entities(ARRAY(SELECT DISTINCT f.speaker_id FROM found f)) e ON e.entity_id = q.speaker_id
+		FROM found q LEFT JOIN unnest(who.ids, who.names, who.countries, who.sectors) e(entity_id, name, country, sector) ON e.entity_id = q.speaker_id
 		GROUP BY q.words_id, q.speaker_id, e.name, e.country, e.sector, q.attitude IS NOT DISTINCT FROM 'notsaid'
 		ORDER BY min(lower(q.published)) NULLS LAST, min(q.article_id), min(q.quotation_no)
 	LOOP

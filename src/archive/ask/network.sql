@@ -4,25 +4,29 @@
 CREATE FUNCTION news_archive.network_nodes(id bigint, wanted_during daterange, wanted_kind text) RETURNS bigint[]
 	LANGUAGE plpgsql STABLE AS $$
 #variable_conflict use_column
+DECLARE
+	near record;
+	most int := 300;
 BEGIN
 	PERFORM news_archive.entered();
 	IF id IS NOT NULL THEN
-		RETURN id || ARRAY(
-			WITH mine AS MATERIALIZED (SELECT DISTINCT a.article_id FROM mention m JOIN article a USING (article_id)
-				WHERE m.entity_id = id AND m.form = 'name' AND (wanted_during IS NULL OR a.published && wanted_during)),
-			near AS MATERIALIZED (SELECT m.entity_id, count(DISTINCT m.article_id) AS articles FROM mine JOIN mention m USING (article_id)
-				WHERE m.entity_id <> id AND m.form = 'name' GROUP BY m.entity_id)
-			SELECT e.entity_id FROM near n JOIN news_archive.seen_entities(ARRAY(SELECT o.entity_id FROM near o)) e USING (entity_id) WHERE wanted_kind IS NULL OR e.kind = wanted_kind
-			ORDER BY n.articles DESC, e.entity_id LIMIT 100);
+		most := 100;
+		WITH mine AS MATERIALIZED (SELECT DISTINCT a.article_id FROM mention m JOIN article a USING (article_id)
+			WHERE m.entity_id = id AND m.form = 'name' AND (wanted_during IS NULL OR a.published && wanted_during)),
+		named AS MATERIALIZED (SELECT m.entity_id, count(DISTINCT m.article_id) AS articles FROM mine JOIN mention m USING (article_id)
+			WHERE m.entity_id <> id AND m.form = 'name' GROUP BY m.entity_id)
+		SELECT array_agg(n.entity_id) AS ids, array_agg(n.articles) AS articles INTO near FROM named n;
 	ELSIF wanted_during IS NULL AND NOT news_archive.hides_articles() THEN
 		RETURN ARRAY(SELECT e.entity_id FROM entity e WHERE e.articles > 0 AND (wanted_kind IS NULL OR e.kind = wanted_kind)
-			ORDER BY e.articles DESC, e.entity_id LIMIT 300);
-	END IF;
-	RETURN ARRAY(
+			ORDER BY e.articles DESC, e.entity_id LIMIT most);
+	ELSE
 		WITH named AS MATERIALIZED (SELECT m.entity_id, count(DISTINCT m.article_id) AS articles FROM article a JOIN mention m USING (article_id)
 			WHERE m.entity_id IS NOT NULL AND m.form = 'name' AND (wanted_during IS NULL OR a.published && wanted_during) GROUP BY m.entity_id)
-		SELECT e.entity_id FROM named n JOIN news_archive.seen_entities(ARRAY(SELECT o.entity_id FROM named o)) e USING (entity_id) WHERE wanted_kind IS NULL OR e.kind = wanted_kind
-		ORDER BY n.articles DESC, e.entity_id LIMIT 300);
+		SELECT array_agg(n.entity_id) AS ids, array_agg(n.articles) AS articles INTO near FROM named n;
+	END IF;
+	RETURN id || ARRAY(SELECT e.entity_id FROM unnest(near.ids, near.articles) n(entity_id, articles) JOIN news_archive.seen_entities(near.ids) e USING (entity_id)
+		WHERE wanted_kind IS NULL OR e.kind = wanted_kind
+		ORDER BY n.articles DESC, e.entity_id LIMIT most);
 END $$;
 COMMENT ON FUNCTION news_archive.network_nodes(bigint, daterange, text) IS
 'The entities of the archive entered between which network() looks for edges: at most 300 that most articles name, or one with at most 100 that most of its articles name.';

@@ -55,6 +55,7 @@ DECLARE
 	who record;
 	day record;
 	told record;
+	named record;
 BEGIN
 	PERFORM news_archive.enter(archive);
 	PERFORM news_archive.row_limit(max_rows);
@@ -78,13 +79,14 @@ BEGIN
 	ids := ARRAY(SELECT s.story_id FROM news_archive.visible_stories(ids) s WHERE min_articles IS NULL OR s.articles >= min_articles
 		ORDER BY s.articles DESC, lower(s.during) DESC NULLS LAST, s.story_id LIMIT max_rows);
 	-- the five people and bodies that most of its articles name
-	WITH named AS MATERIALIZED (
-		SELECT a.story_id, m.entity_id, count(DISTINCT a.article_id) AS articles, count(*) AS mentions
-		FROM article a JOIN mention m USING (article_id) WHERE a.story_id = ANY (ids) AND m.kind IN ('person', 'organisation') GROUP BY a.story_id, m.entity_id)
+	SELECT array_agg(x.story_id) AS ids, array_agg(x.entity_id) AS entities, array_agg(x.articles) AS articles, array_agg(x.mentions) AS mentions INTO named
+	FROM (SELECT a.story_id, m.entity_id, count(DISTINCT a.article_id) AS articles, count(*) AS mentions
+		FROM article a JOIN mention m USING (article_id) WHERE a.story_id = ANY (ids) AND m.kind IN ('person', 'organisation') GROUP BY a.story_id, m.entity_id) x;
 	SELECT array_agg(x.story_id) AS ids, array_agg(x.names::text) AS names INTO who
 	FROM (SELECT r.story_id, array_agg(r.name ORDER BY r.n) AS names
 		FROM (SELECT c.story_id, e.name, row_number() OVER (PARTITION BY c.story_id ORDER BY c.articles DESC, c.mentions DESC, e.name COLLATE "C", e.entity_id) AS n
-			FROM named c JOIN news_archive.seen_entities(ARRAY(SELECT DISTINCT n.entity_id FROM named n)) e USING (entity_id)) r
+			FROM unnest(named.ids, named.entities, named.articles, named.mentions) c(story_id, entity_id, articles, mentions)
+				JOIN news_archive.seen_entities(named.entities) e USING (entity_id)) r
 		WHERE r.n <= 5 GROUP BY r.story_id) x;
 	-- the outlets whose first article may be of the first day
 	SELECT array_agg(x.story_id) AS ids, array_agg(x.day) AS days INTO day
