@@ -151,7 +151,7 @@ SELECT t.relname, a.attname FROM pg_class t JOIN pg_attribute a ON a.attrelid = 
 	WHERE t.relnamespace = 'reports'::regnamespace AND t.relkind IN ('r', 'p') AND a.attnum > 0 AND NOT a.attisdropped AND col_description(t.oid, a.attnum) IS NULL;
 SELECT relation, field FROM news_archive.column_comments() WHERE relation IS NOT NULL
 	EXCEPT SELECT t.relname, a.attname FROM pg_class t JOIN pg_attribute a ON a.attrelid = t.oid WHERE t.relnamespace = 'reports'::regnamespace;
-SELECT attname, col_description(attrelid, attnum) FROM pg_attribute WHERE attrelid = 'reports.event'::regclass AND attname IN ('reports', 'outlets', 'independent_sources');
+SELECT attname, col_description(attrelid, attnum) FROM pg_attribute WHERE attrelid = 'reports.event'::regclass AND attname IN ('reports', 'outlets', 'independent_sources') ORDER BY attnum;
 
 -- ------------------------------------------------------------------------------------------- how sure, and in which words
 -- Sources that tell it in words of their own make an event surer; the same source and copied words do not.
