@@ -6222,8 +6222,9 @@ BEGIN
 		r.during, news_archive.report_days(r.during, r.status, a.published), a.story_id, r.words_id
 	-- each is told which articles: joined only, all articles and mentions may be read
 	FROM event_report r JOIN article a ON a.article_id = r.article_id AND a.article_id = ANY (all_articles)
-		LEFT JOIN mention k ON k.article_id = r.article_id AND k.mention_no = r.actor_mention AND k.article_id = ANY (all_articles)
-		LEFT JOIN mention l ON l.article_id = r.article_id AND l.mention_no = r.target_mention AND l.article_id = ANY (all_articles)
+		-- two mentions of a report, not all that its article has
+		LEFT JOIN LATERAL (SELECT m.kind FROM mention m WHERE m.article_id = r.article_id AND m.mention_no = r.actor_mention OFFSET 0) k ON true
+		LEFT JOIN LATERAL (SELECT m.kind FROM mention m WHERE m.article_id = r.article_id AND m.mention_no = r.target_mention OFFSET 0) l ON true
 	WHERE r.article_id = ANY (all_articles) AND (r.article_id = ANY (wanted_articles) OR r.key_id = ANY (wanted_keys));
 END $$;
 COMMENT ON FUNCTION news_archive.reports_to_group(bigint[], bigint[]) IS
