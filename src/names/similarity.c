@@ -341,19 +341,27 @@ name_words_similarity(const NameWords *a, const NameWords *b)
 }
 
 float
-name_similarity(const char *a, const char *b)
+cut_names_similarity(const char *a, const NameWords *words_a, const char *b, const NameWords *words_b)
 {
-	NameWords	x;
-	NameWords	y;
+	int			order = strcmp(a, b);
 	float		s;
 
 	if (a[0] == '\0' || b[0] == '\0')
 		return 0;
-	if (strcmp(a, b) == 0)
+	if (order == 0)
 		return 1;
 	/* Equally good pairs are taken in the order they come: one order for both directions. */
-	name_words(strcmp(a, b) < 0 ? a : b, &x);
-	name_words(strcmp(a, b) < 0 ? b : a, &y);
-	s = name_words_similarity(&x, &y);
+	s = order < 0 ? name_words_similarity(words_a, words_b) : name_words_similarity(words_b, words_a);
 	return Max(0.0f, Min(s, 0.99f));
+}
+
+float
+name_similarity(const char *a, const char *b)
+{
+	NameWords	x;
+	NameWords	y;
+
+	name_words(a, &x);
+	name_words(b, &y);
+	return cut_names_similarity(a, &x, b, &y);
 }

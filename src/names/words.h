@@ -82,8 +82,10 @@ typedef struct WordPair
 /* Pairs the words of two names, each at most once; `pairs` has room for NAME_MAX_WORDS. */
 extern int	align_words(const NameWords *a, const NameWords *b, WordPair *pairs);
 
-/* name_similarity() and generations_differ() of the names these are the words of. */
 extern float name_words_similarity(const NameWords *a, const NameWords *b);
+
+/* name_similarity() and generations_differ() of folded names that are cut into words already. */
+extern float cut_names_similarity(const char *a, const NameWords *words_a, const char *b, const NameWords *words_b);
 extern bool name_words_generations_differ(const NameWords *a, const NameWords *b);
 
 #endif

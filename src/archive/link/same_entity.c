@@ -69,19 +69,6 @@ entity_name_set(EntityName *name, const char *kind, const char *folded)
 	}
 }
 
-/* name_similarity() of folded names, both cut into words. */
-static float
-similarity(const char *a, const NameWords *words_a, const char *b, const NameWords *words_b)
-{
-	int			order = strcmp(a, b);
-
-	if (a[0] == '\0' || b[0] == '\0')
-		return 0;
-	if (order == 0)
-		return 1;
-	return order < 0 ? name_words_similarity(words_a, words_b) : name_words_similarity(words_b, words_a);
-}
-
 static Sameness
 compare_people(const EntityName *a, const EntityName *b)
 {
@@ -91,7 +78,7 @@ compare_people(const EntityName *a, const EntityName *b)
 	if (strchr(a->folded, ' ') == NULL || strchr(b->folded, ' ') == NULL ||
 		(a->gender != 0 && b->gender != 0 && a->gender != b->gender))
 		return NOT_SAME;
-	alike = similarity(a->bare, a->bare_words, b->bare, b->bare_words);
+	alike = cut_names_similarity(a->bare, a->bare_words, b->bare, b->bare_words);
 	return alike >= ALL_BUT_EQUAL ? SAME : alike >= VERY_ALIKE ? SAME_IF_KNOWN : NOT_SAME;
 }
 
@@ -106,7 +93,7 @@ entity_name_compare(const EntityName *a, const EntityName *b)
 		return SAME;
 	if (a->bare != NULL)
 		return compare_people(a, b);
-	return similarity(a->folded, a->words, b->folded, b->words) >= ALIKE ? SAME : NOT_SAME;
+	return cut_names_similarity(a->folded, a->words, b->folded, b->words) >= ALIKE ? SAME : NOT_SAME;
 }
 
 bool
