@@ -5408,9 +5408,11 @@ BEGIN
 		RETURN '{}';
 	END IF;
 	noted := ARRAY(SELECT DISTINCT n.article_id FROM news_archive.noted_mentions() n WHERE n.article_id <> ALL (uncounted));
-	RETURN ARRAY(SELECT DISTINCT x.entity_id FROM (
-		(SELECT * FROM news_archive.noted_mentions() EXCEPT SELECT * FROM news_archive.told_in(noted))
-		UNION ALL (SELECT * FROM news_archive.told_in(noted) EXCEPT SELECT * FROM news_archive.noted_mentions())) x WHERE x.entity_id IS NOT NULL);
+	RETURN ARRAY(
+		WITH was AS MATERIALIZED (SELECT * FROM news_archive.noted_mentions()),
+		is_now AS MATERIALIZED (SELECT * FROM news_archive.told_in(noted))
+		SELECT DISTINCT x.entity_id
+		FROM ((SELECT * FROM was EXCEPT SELECT * FROM is_now) UNION ALL (SELECT * FROM is_now EXCEPT SELECT * FROM was)) x WHERE x.entity_id IS NOT NULL);
 END $$;
 COMMENT ON FUNCTION news_archive.entities_told_otherwise(bigint[]) IS
 'The entities that articles which were noted mention otherwise than they did; all that they mentioned of those that are uncounted, which were taken out and loaded again. For refresh.';
