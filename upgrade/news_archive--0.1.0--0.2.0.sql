@@ -2933,6 +2933,7 @@ CREATE FUNCTION news_archive.select_company(wanted text, wanted_during daterange
 #variable_conflict use_column
 DECLARE
 	id bigint;
+	mine bigint[];
 	other record;
 	seen record;
 BEGIN
@@ -2944,26 +2945,23 @@ BEGIN
 			USING ERRCODE = 'invalid_parameter_value', HINT = 'The kinds are person, organisation, place and other.';
 	END IF;
 	id := news_archive.select_entity(wanted);
-	WITH mine AS MATERIALIZED (
-		SELECT DISTINCT a.article_id, a.published FROM mention m JOIN article a USING (article_id)
-		WHERE m.entity_id = id AND (wanted_during IS NULL OR a.published && wanted_during)),
-	others AS MATERIALIZED (
-		SELECT m.entity_id, count(DISTINCT m.article_id) AS articles, min(lower(mine.published)) AS first_seen, max(upper(mine.published) - 1) AS last_seen
-		FROM mine JOIN mention m USING (article_id) WHERE m.entity_id <> id AND m.form = 'name' GROUP BY m.entity_id)
+	mine := ARRAY(SELECT DISTINCT a.article_id FROM mention m JOIN article a USING (article_id)
+		WHERE m.entity_id = id AND (wanted_during IS NULL OR a.published && wanted_during));
+	WITH others AS MATERIALIZED (
+		SELECT m.entity_id, count(DISTINCT m.article_id) AS articles, min(lower(a.published)) AS first_seen, max(upper(a.published) - 1) AS last_seen
+		FROM article a JOIN mention m USING (article_id)
+		WHERE a.article_id = ANY (mine) AND m.article_id = ANY (mine) AND m.entity_id <> id AND m.form = 'name' GROUP BY m.entity_id)
 	SELECT array_agg(o.entity_id) AS ids, array_agg(o.articles) AS articles, array_agg(o.first_seen) AS firsts, array_agg(o.last_seen) AS lasts INTO other FROM others o;
 	SELECT array_agg(e.entity_id) AS ids, array_agg(e.kind) AS kinds, array_agg(e.name) AS names, array_agg(e.role) AS roles, array_agg(e.articles) AS articles INTO seen
 	FROM news_archive.seen_entities(other.ids) e;
 	RETURN QUERY
-	WITH mine AS MATERIALIZED (
-		SELECT DISTINCT a.article_id FROM mention m JOIN article a USING (article_id)
-		WHERE m.entity_id = id AND (wanted_during IS NULL OR a.published && wanted_during)),
-	near AS (
+	WITH near AS (
 		-- told as the two sides of one act
 		SELECT o.other, count(DISTINCT (r.article_id, r.sentence_no)) AS sentences
-		FROM mine JOIN event_report r USING (article_id),
+		FROM event_report r,
 			LATERAL (SELECT CASE id WHEN r.actor_id THEN r.target_id WHEN r.target_id THEN r.actor_id END AS other) o
-		WHERE o.other <> id AND (min_confidence IS NULL OR r.confidence >= min_confidence) GROUP BY o.other)
-	SELECT e.entity_id, e.kind, e.name, e.role, c.articles, (c.articles::float8 / (SELECT count(*) FROM mine))::real,
+		WHERE r.article_id = ANY (mine) AND o.other <> id AND (min_confidence IS NULL OR r.confidence >= min_confidence) GROUP BY o.other)
+	SELECT e.entity_id, e.kind, e.name, e.role, c.articles, (c.articles::float8 / cardinality(mine))::real,
 		coalesce(n.sentences, 0), c.first_seen, c.last_seen
 	FROM unnest(other.ids, other.articles, other.firsts, other.lasts) c(entity_id, articles, first_seen, last_seen)
 		JOIN unnest(seen.ids, seen.kinds, seen.names, seen.roles, seen.articles) e(entity_id, kind, name, role, articles) USING (entity_id) LEFT JOIN near n ON n.other = e.entity_id
