@@ -71,7 +71,7 @@ closing_mark_before(const char *text, int32 end)
 	return end >= 3 && s[-3] == 0xE2 && s[-2] == 0x80 && (s[-1] == 0x99 || s[-1] == 0x9D || s[-1] == 0xBA) ? 3 : 0;
 }
 
-/* Whether a word (its first letter in either case) is one that opens a sentence rather than goes on with a name: "the". */
+/* openers.c: whether a word (its first letter in either case) is one that opens a sentence rather than goes on with a name: "the". */
 extern bool is_opener(const char *word, int length);
 
 /* said_by.c: what stands behind a quoted question tells who asked: "Marta Velsen asked." */
