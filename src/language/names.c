@@ -26,14 +26,6 @@ name_end(const Document *doc, int32 at)
 	return end;
 }
 
-bool
-token_is_weekday(const Token *t)
-{
-	static const char *const days[] = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"};
-
-	return is_one_of(t->lower, days, lengthof(days));
-}
-
 float
 name_probability(const Document *doc, int32 first, int32 last, NameKind kind)
 {
