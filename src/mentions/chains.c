@@ -14,37 +14,6 @@
 
 /* ---- chains ---- */
 
-int32
-new_chain(Finding *f, int32 mention)
-{
-	Mentions   *out = f->out;
-
-	if (out->n_chains % 64 == 0)
-	{
-		Size		size = sizeof(Chain) * (out->n_chains + 64);
-
-		out->chains = out->chains ? repalloc(out->chains, size) : palloc(size);
-	}
-	out->chains[out->n_chains] = (Chain) {.kind = out->items[mention].kind,.first = mention,.organisation = MENTION_NONE};
-	join_chain(f, mention, out->n_chains);
-	return out->n_chains++;
-}
-
-void
-join_chain(Finding *f, int32 mention, int32 chain)
-{
-	Mention    *m = &f->out->items[mention];
-	Chain	   *c = &f->out->chains[chain];
-
-	m->chain = chain;
-	c->mentions++;
-	c->first = Min(c->first, mention);
-	if (m->form == FORM_NAME)
-		c->named = true;
-	if (!c->gender && m->gender && (m->gender != 'p' || m->form != FORM_PRONOUN))
-		c->gender = m->gender;
-}
-
 /* ---- names compared ---- */
 
 /* "Al Garner": a first name and not the Arabic article. */

@@ -13,6 +13,7 @@
  *	describing.c	whom a description means
  *	offices.c	words for offices and jobs
  *	context.c	whose government "the government" is
+ *	mention_list.c	what they write: mentions and chains
  *	mentions.c	the order of these steps
  */
 #ifndef NEWS_ARCHIVE_FINDING_H
@@ -53,12 +54,27 @@ typedef struct Finding
 
 #define MENTION_NONE (-1)
 
+/* mention_list.c */
+
 /* Adds a mention of tokens first..last with nothing else known; gives its index.  `at` is set when the tokens are free. */
 extern int32 add_mention(Finding *f, int32 first, int32 last, NameKind kind, MentionForm form, const char *basis,
 						 float confidence);
 
 /* Takes a mention back: its tokens are free again, and sort_mentions drops it. */
 extern void drop_mention(Finding *f, int32 mention);
+
+/* A chain that begins with this mention; its index. */
+extern int32 new_chain(Finding *f, int32 mention);
+extern void join_chain(Finding *f, int32 mention, int32 chain);
+
+/* Into the order of the text; dropped ones go, and what pointed at a mention points at its new place. */
+extern void sort_mentions(Finding *f);
+
+/* Makes f->out->at_token: which mention each token belongs to, the innermost of several. */
+extern void cover_tokens(Finding *f);
+
+/* The subject of its clause, or the first words of the sentence. */
+extern bool is_subject(const Document *doc, const Mention *m);
 
 static inline bool
 mention_dropped(const Mention *m)
@@ -130,12 +146,9 @@ extern bool person_office(const Document *doc, int32 last, int32 *first, bool *s
 /* pronouns.c */
 extern void find_pronouns(Finding *f);
 extern void resolve_pronouns(Finding *f);
-extern bool is_subject(const Document *doc, const Mention *m);
 
 /* chains.c */
 extern void make_chains(Finding *f);
-extern int32 new_chain(Finding *f, int32 mention);
-extern void join_chain(Finding *f, int32 mention, int32 chain);
 
 /* describing.c */
 extern void chain_holders(Finding *f);

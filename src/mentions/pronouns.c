@@ -85,19 +85,6 @@ guess_genders(Finding *f)
 
 /* ---- weighing ---- */
 
-bool
-is_subject(const Document *doc, const Mention *m)
-{
-	for (int32 i = m->outer_first; i <= m->last; i++)
-	{
-		uint8		r = doc->tokens[i].relation;
-
-		if (r == REL_NSUBJ || r == REL_NSUBJ_PASS)
-			return true;
-	}
-	return m->outer_first == doc->sentences[doc->tokens[m->first].sentence].first;
-}
-
 static bool
 can_mean(Finding *f, const Mention *p, const Mention *m)
 {
