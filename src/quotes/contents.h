@@ -27,16 +27,16 @@ typedef struct Contents
 	int32		capacity;
 } Contents;
 
-/* indirect.c */
+/* contents.c: has_marks, has_verb: of the tokens first..last */
 extern Content *add_content(Contents *all, const Cue *cue, int32 first, int32 last, const char *basis);
 extern bool has_marks(const Reading *r, int32 first, int32 last);
+extern bool has_verb(const Reading *r, int32 first, int32 last);
 
 /* frames.c: each is false when it found nothing. */
 extern bool verb_contents(const Reading *r, Contents *all, const Cue *cue);
 extern bool noun_contents(const Reading *r, Contents *all, int32 noun);
 extern void adjective_contents(const Reading *r, Contents *all, const Cue *cue);
 extern bool tells_no_saying(const Reading *r, const Cue *cue);
-extern bool has_verb(const Reading *r, int32 first, int32 last);
 
 /* asides.c */
 extern bool pushed_in(const Reading *r, Contents *all, const Cue *cue);

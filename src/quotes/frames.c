@@ -185,17 +185,6 @@ is_clause(const Reading *r, int32 t)
 	return false;
 }
 
-bool
-has_verb(const Reading *r, int32 first, int32 last)
-{
-	const Token *tokens = r->doc->tokens;
-
-	for (int32 t = first; t <= last; t++)
-		if (tokens[t].tag == TAG_AUX || (tokens[t].tag == TAG_VERB && !(tokens[t].morph & MORPH_GERUND)))
-			return true;
-	return false;
-}
-
 static int32
 clause_behind(const Reading *r, const Cue *cue)
 {

@@ -10,21 +10,6 @@
 
 #define SURE_WITHIN 0.8f		/* of a saying within another one */
 
-Content *
-add_content(Contents *all, const Cue *cue, int32 first, int32 last, const char *basis)
-{
-	Content    *c;
-
-	if (all->count == all->capacity)
-		all->items = repalloc(all->items, sizeof(Content) * (all->capacity *= 2));
-	c = &all->items[all->count++];
-	*c = (Content)
-	{
-		.cue = cue,.speaker = cue->speaker,.first = {first},.last = {last},.pieces = 1,.basis = basis
-	};
-	return c;
-}
-
 /* ", they said," */
 static bool
 stands_between_commas(const Reading *r, const Cue *cue)
@@ -94,15 +79,6 @@ is_marked(const Reading *r, int32 first, int32 last)
 	for (int32 t = first; t <= last; t++)
 		outside += r->marks->at_token[t] < 0 && !(r->doc->tokens[t].flags & TOKEN_PUNCT) && r->doc->tokens[t].tag != TAG_CCONJ;
 	return outside == 0;
-}
-
-bool
-has_marks(const Reading *r, int32 first, int32 last)
-{
-	for (int32 t = first; t <= last; t++)
-		if (r->marks->at_token[t] >= 0)
-			return true;
-	return false;
 }
 
 /* The fragments within a piece are said by it: their rows go. */

@@ -92,7 +92,7 @@ extern bool is_utterance(const Cue *cue);
 extern void read_direct(Reading *r);
 extern void read_indirect(Reading *r);
 
-/* quotes.c */
+/* quotation_list.c: the speaker is the head of a noun phrase */
 extern Quotation *add_quotation(Reading *r, QuotationType type, ByteSpan span, const char *basis);
 extern void set_cue(const Reading *r, Quotation *q, const Cue *cue);
 extern void set_speaker(Reading *r, Quotation *q, int32 head);
