@@ -22,28 +22,6 @@ extern const Lexicon lexicon_outlets;
 #define ADDRESS_WORDS	2		/* of the title that its address has */
 #define ADDRESS_WORD_BYTES 4
 
-const char *const line_role_names[N_LINE_ROLES] =
-{
-	[ROLE_TITLE] = "title",
-	[ROLE_STANDFIRST] = "standfirst",
-	[ROLE_AUTHOR] = "author",
-	[ROLE_DATE] = "date",
-	[ROLE_DATELINE] = "dateline",
-	[ROLE_BODY] = "body",
-	[ROLE_SUBHEAD] = "subhead",
-	[ROLE_CAPTION] = "caption",
-	[ROLE_QUOTE_BOX] = "quote_box",
-	[ROLE_TAG] = "tag",
-	[ROLE_SECTION] = "section",
-	[ROLE_SHARE] = "share",
-	[ROLE_RELATED] = "related",
-	[ROLE_COMMENT] = "comment",
-	[ROLE_SUBSCRIPTION] = "subscription",
-	[ROLE_AGENCY] = "agency",
-	[ROLE_URL] = "url",
-	[ROLE_OTHER] = "other",
-};
-
 const char *const article_format_names[N_ARTICLE_FORMATS] = {"auto", "text", "markdown", "html", "json"};
 
 static const Line *

@@ -32,6 +32,7 @@ extern void refuse_collection(const char *raw, int32 length);
 
 /* ---- inside article/ ---- */
 
+/* raw_articles.c */
 extern void raw_articles_add(RawArticles *list, const char *text, int32 length, ArticleFormat format);
 
 /* json_article.c: JSON values one after the other. */

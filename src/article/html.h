@@ -47,15 +47,17 @@ typedef struct PageFacts
 extern Lines *html_lines(const char *html, int32 length, PageFacts *facts);
 extern bool looks_like_html(const char *raw, int32 length);
 
-/* html_facts.c */
+/* page_facts.c */
 extern void facts_init(PageFacts *facts);
+extern Day	day_of_stamp(const char *stamp);
+extern char *clean_text(const char *s);
+extern bool title_has(const char *whole, const char *part);
+
+/* html_facts.c */
 extern void facts_of_element(PageFacts *facts, xmlNode *node);
 extern const char *facts_language(const PageFacts *facts);
 extern const char *facts_title(const Lines *lines, const PageFacts *facts, const char *const *names);
-extern Day	day_of_stamp(const char *stamp);
 extern char *html_attribute(xmlNode *node, const char *name);
-extern char *clean_text(const char *s);
-extern bool title_has(const char *whole, const char *part);
 
 /* page_title.c: names is ended by NULL */
 extern char *title_without_site(const char *title, const char *const *names);
