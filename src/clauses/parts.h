@@ -20,7 +20,7 @@ extern bool is_negated(const Document *doc, int32 verb);
 extern bool has_no_object(const Document *doc, int32 verb);
 extern int32 denied_by(const Document *doc, int32 verb);
 
-/* subjects.c */
+/* parties.c */
 extern int32 own_subject(const Document *doc, int32 verb);
 extern int32 subject_over_commas(const Document *doc, int32 verb, bool relative);
 

@@ -1,6 +1,7 @@
 /*
- * subjects.c - who does what a verb says: by its own subject, through conjunctions, control, participles and relative clauses
- * ("was forced to resign", "agreed to meet"), and over commas where the grammar went astray.
+ * parties.c - who does what a verb says: by its own subject, through conjunctions, control, participles and relative clauses
+ * ("was forced to resign", "agreed to meet"), and over commas where the grammar went astray; whom or what it acts upon; and whose act
+ * it is that somebody is accused of, praised or punished for.  Each of the three asks the others, so they stand together.
  */
 #include "extension/core.h"
 #include "clauses/parts.h"
@@ -227,4 +228,82 @@ find_subject(const Document *doc, int32 verb)
 	if (s == NO_TOKEN)
 		s = subject_within(doc, verb, 0);
 	return s;
+}
+
+/* "Two soldiers were killed and five wounded": five soldiers.  The subject of the passive before, where this one only counts. */
+static int32
+counted_before(const Document *doc, int32 verb, int32 subject)
+{
+	const Token *t = &doc->tokens[verb];
+
+	if (subject == NO_TOKEN || t->relation != REL_CONJ || doc->tokens[subject].head != verb || !find_passive(doc, t->head) ||
+		!(doc->tokens[subject].tag == TAG_NUM || is_clause_word(base_form(&doc->tokens[subject]), WORD_COUNT)) ||
+		content_of(doc, subject) != subject)
+		return subject;
+	return find_subject(doc, t->head);
+}
+
+int32
+find_object(const Document *doc, int32 verb)
+{
+	const Token *t = &doc->tokens[verb];
+	int32		o;
+
+	if (find_passive(doc, verb))
+		return counted_before(doc, verb, find_subject(doc, verb));
+	o = token_child_by(doc, verb, REL_OBJ);
+	if (o != NO_TOKEN)
+		return is_relative_pronoun(&doc->tokens[o]) && t->relation == REL_ACL_RELCL ? t->head : o;
+	o = token_child_by(doc, verb, REL_IOBJ);
+	if (o != NO_TOKEN)
+		return o;
+	if (t->relation == REL_ACL_RELCL)
+	{
+		int32		s = own_subject(doc, verb);
+
+		return s != NO_TOKEN && !is_relative_pronoun(&doc->tokens[s]) ? t->head : NO_TOKEN;
+	}
+	/* "met and praised him" shares its object when it follows the last verb */
+	if (t->tag == TAG_VERB)
+		for (int32 c = token_child(doc, verb, NO_TOKEN); c != NO_TOKEN; c = token_child(doc, verb, c))
+			if (doc->tokens[c].relation == REL_CONJ && doc->tokens[c].tag == TAG_VERB && c - verb <= 3 && own_subject(doc, c) == NO_TOKEN)
+				return token_child_by(doc, c, REL_OBJ);
+	return NO_TOKEN;
+}
+
+/* "Accused of lying", "fined for lying", "warned against lying": a gerund behind such a word. */
+static bool
+is_judged_gerund(const Document *doc, int32 verb)
+{
+	int32		mark = token_child_by(doc, verb, REL_MARK);
+
+	return (doc->tokens[verb].morph & MORPH_GERUND) && mark != NO_TOKEN && is_clause_word(doc->tokens[mark].lower, WORD_JUDGE_MARK);
+}
+
+int32
+judged_party(const Document *doc, int32 verb, bool *alleged)
+{
+	int32		judge = doc->tokens[verb].head;
+
+	if (judge == NO_TOKEN || !is_judged_gerund(doc, verb))
+		return NO_TOKEN;
+	/* "Blamed the rebels for killing", hung on the rebels */
+	if ((doc->tokens[judge].tag == TAG_NOUN || doc->tokens[judge].tag == TAG_PROPN) && doc->tokens[judge].head != NO_TOKEN)
+		judge = doc->tokens[judge].head;
+	if (doc->tokens[judge].tag != TAG_VERB || !doc->tokens[judge].lemma)
+		return NO_TOKEN;
+	*alleged = is_clause_word(doc->tokens[judge].lemma, WORD_ACCUSE);
+	return *alleged || is_clause_word(doc->tokens[judge].lemma, WORD_JUDGE) ? find_object(doc, judge) : NO_TOKEN;
+}
+
+bool
+is_alleged(const Document *doc, int32 verb)
+{
+	int32		noun = doc->tokens[verb].head;
+	bool		alleged;
+
+	if (judged_party(doc, verb, &alleged) != NO_TOKEN)
+		return alleged;
+	return noun != NO_TOKEN && doc->tokens[noun].tag == TAG_NOUN && doc->tokens[noun].lemma && token_child_by(doc, verb, REL_MARK) != NO_TOKEN &&
+		is_clause_word(doc->tokens[noun].lemma, WORD_ALLEGATION);
 }
