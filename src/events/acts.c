@@ -67,17 +67,6 @@ frame_holds(const Document *doc, int32 verb, const Frame *frame)
 	return false;
 }
 
-/* "Told X to leave", though leaving is no act. */
-bool
-asks_somebody(const Document *doc, int32 verb)
-{
-	int32		clause = token_child_by(doc, verb, REL_XCOMP);
-
-	if (clause == NO_TOKEN)
-		clause = token_child_by(doc, verb, REL_CCOMP);
-	return clause != NO_TOKEN && is_infinitive(doc, clause) && object_of(doc, verb) != NO_TOKEN;
-}
-
 static const Frame *
 typed_frame(const Document *doc, int32 token, const FrameRows *rows)
 {

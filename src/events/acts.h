@@ -70,17 +70,22 @@ extern void acts_of_sentence(const Document *doc, int32 sentence, Acts *acts);
  */
 extern const Frame *frame_for(const Document *doc, int32 token, uint8 type, bool *holds);
 
-/* "Told X to leave": a verb with somebody as its object and an infinitive. */
-extern bool asks_somebody(const Document *doc, int32 verb);
-
 /* The subject of the verb that a noun hangs on by a preposition: "after talks with X, Y said". */
 extern void fill_from_around(const Document *doc, int32 noun, Places *places);
 
 /* A row of the lexicon says of a word with this object that it tells no act: "met the target". */
 extern bool tells_none(const Document *doc, const Act *act);
 
-/* Whether a word tells an act without one below it. */
+/* alone.c: whether a word tells an act without one below it. */
 extern bool stands_alone(const Document *doc, const Act *act);
+
+/* "Told X to leave": a verb with somebody as its object and an infinitive. */
+extern bool asks_somebody(const Document *doc, int32 verb);
+
+/* "Designed to topple"; "a summit to hammer out an agreement"; and the types of act that are done even so. */
+extern bool is_aim(const Document *doc, int32 verb);
+extern bool is_for_purpose(const Document *doc, const Act *act);
+extern bool is_told_with_its_purpose(uint8 type);
 
 /* What act `leaf` tells with those above it; false when it tells nothing. */
 extern bool tell(const Document *doc, const Acts *acts, int32 leaf, Telling *telling);
