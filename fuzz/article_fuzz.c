@@ -8,7 +8,7 @@
 
 #include "article/article.h"
 #include "article/collection.h"
-#include "article/decode.h"
+#include "article/charset.h"
 #include "article/published.h"
 #include "article/url.h"
 #include "text/utf8.h"

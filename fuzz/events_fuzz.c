@@ -4,7 +4,7 @@
 #include "extension/core.h"
 #include "clauses/clauses.h"
 #include "events/act_day.h"
-#include "events/explain.h"
+#include "events/explain_report.h"
 #include "text/utf8.h"
 
 #define FUZZ_MAX_BYTES 20000

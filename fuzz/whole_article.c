@@ -9,7 +9,7 @@
 #include "archive/link/signature.h"
 #include "article/article.h"
 #include "article/collection.h"
-#include "article/decode.h"
+#include "article/charset.h"
 #include "events/figures.h"
 #include "quotes/quotes.h"
 #include "text/sketch.h"

@@ -8,7 +8,7 @@ use strict;
 use warnings;
 
 my ($folder) = @ARGV;
-my $MAX_WORDS = 3;		# of a key: find_words() in src/events/frames.c
+my $MAX_WORDS = 3;		# of a key: find_words() in src/events/act_frames.c
 my $found = 0;
 
 # The rows of a list: [line, cells by column].

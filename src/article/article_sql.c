@@ -5,7 +5,7 @@
 
 #include "article/article.h"
 #include "article/collection.h"
-#include "article/decode.h"
+#include "article/charset.h"
 #include "article/published.h"
 #include "article/url.h"
 #include "catalog/pg_type.h"

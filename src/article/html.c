@@ -8,7 +8,7 @@
 
 #include <ctype.h>
 
-#include "article/decode.h"
+#include "article/charset.h"
 #include "article/html_tree.h"
 #include "article/wrapped.h"
 #include "text/utf8.h"

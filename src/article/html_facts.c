@@ -8,7 +8,7 @@
 
 #include <libxml/HTMLparser.h>
 
-#include "article/decode.h"
+#include "article/charset.h"
 #include "text/utf8.h"
 
 extern const Lexicon lexicon_html_meta;

@@ -2,7 +2,7 @@
  * line_rules.c - what single lines say of themselves: share buttons, bylines, dates, credits, headings of link lists.
  *
  * In: lines with features.  Out: a claim (role, rule, confidence) where a rule speaks; which lines are the story is
- * decided in roles.c.  Most rules are phrases in data/line_phrases.tsv; the rest are the functions of `rules` below,
+ * decided in assign_roles.c.  Most rules are phrases in data/line_phrases.tsv; the rest are the functions of `rules` below,
  * asked in their order.
  */
 #include "article/lines.h"

@@ -91,7 +91,7 @@ typedef struct Lines
 	const char *known_title;	/* what is known to be the title, or NULL: it may not stand among the lines */
 	const char *known_dateline;	/* given apart from the text, or NULL */
 	const char *address;		/* the article's, or NULL */
-	uint8	   *story_words;	/* counts of the words of the story's beginning, by a hash; see roles.c */
+	uint8	   *story_words;	/* counts of the words of the story's beginning, by a hash; see assign_roles.c */
 	bool		markup;			/* from HTML */
 	PageElement *elements;		/* of HTML */
 	int32		n_elements;
@@ -118,7 +118,7 @@ extern void line_claims(Lines *lines);
 extern void line_claim(Line *line, LineRole role, const char *basis, float confidence);
 extern void line_place(Line *line, LineRole role, const char *basis, float confidence);
 
-/* roles.c */
+/* assign_roles.c */
 extern void assign_roles(Lines *lines);
 
 /* title.c: the words that the story begins with; the share of a line's long words that are among them; lines->title */
@@ -146,7 +146,7 @@ extern char *names_before_date(const Line *line);
 extern bool is_bare_byline(const Line *line);
 extern char *agency_of_line(const Line *line);
 
-/* dateline.c: is the line a dateline, and nothing else? */
+/* dateline_day.c: is the line a dateline, and nothing else? */
 extern bool line_is_dateline(const Line *line);
 
 /* text_language.c: ISO 639-1, or "und" */

@@ -5,7 +5,7 @@
 
 #include <libxml/HTMLparser.h>
 
-#include "article/decode.h"
+#include "article/charset.h"
 #include "text/utf8.h"
 
 void

@@ -49,7 +49,7 @@ extern void dates_collect(DateCandidates *dates, const Lines *lines, const Datel
 extern void dates_choose(DateCandidates *dates, Article *article, FigureOrder order, Day collected);
 extern bool address_day(const char *url, Day *day);
 
-/* dateline.c: at the head of one of the story's first lines. */
+/* dateline_day.c: at the head of one of the story's first lines. */
 extern Dateline find_dateline(const Lines *lines);
 
 #endif

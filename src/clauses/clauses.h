@@ -11,7 +11,7 @@
 #ifndef NEWS_ARCHIVE_CLAUSES_H
 #define NEWS_ARCHIVE_CLAUSES_H
 
-#include "clauses/words.h"
+#include "clauses/clause_words.h"
 
 /* How a verb stands: its auxiliaries, its negation, its conjunction. */
 typedef struct Mood

@@ -24,7 +24,7 @@ typedef struct EventSide
 	const char *name;			/* NULL when there is none */
 	const char *country;
 	const char *sector;
-	const char *words;			/* how it is shown (phrases.h): its name, else its phrase; NULL when there is none */
+	const char *words;			/* how it is shown (side_words.h): its name, else its phrase; NULL when there is none */
 } EventSide;
 
 typedef struct EventReport
@@ -50,7 +50,7 @@ typedef struct EventReport
 	const char *attributed_to;	/* or NULL */
 	const char *basis;			/* the frame and the form: "meet, active" */
 	float		confidence;
-	const char *doubts;			/* the factors of its confidence (sure.h) */
+	const char *doubts;			/* the factors of its confidence (sure_report.h) */
 	const Proposal *proposal;	/* the reader's, or NULL: what a row of the lexicon told */
 } EventReport;
 

@@ -4,7 +4,7 @@
 #include "text/rows.h"
 
 #define Relation GrammarRelation	/* PostgreSQL has another Relation */
-#include "events/explain.h"
+#include "events/explain_report.h"
 #undef Relation
 #include "events/own_acts.h"
 #include "text/lexicon.h"

@@ -4,7 +4,7 @@
 #include "extension/core.h"
 #include "events/figures.h"
 #include "events/act_day.h"
-#include "events/phrases.h"
+#include "events/side_words.h"
 #include "events/setting.h"
 #include "dates/dates.h"
 #include "quotes/quotes.h"

@@ -4,7 +4,7 @@
  */
 #include "events/own_acts.h"
 
-#include "events/frames.h"
+#include "events/act_frames.h"
 #include "text/lexicon.h"
 #include "utils/builtins.h"
 #include "utils/memutils.h"

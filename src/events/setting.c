@@ -4,7 +4,7 @@
  */
 #include "extension/core.h"
 #include "events/act_day.h"
-#include "events/phrases.h"
+#include "events/side_words.h"
 #include "events/setting.h"
 
 #include "language/gazetteer.h"

@@ -5,7 +5,7 @@
 #define NEWS_ARCHIVE_SLOTS_H
 
 #include "clauses/clauses.h"
-#include "events/frames.h"
+#include "events/act_frames.h"
 
 #define MAX_SIDES 8
 

@@ -3,7 +3,7 @@
  */
 #include "extension/core.h"
 #include "language/amend.h"
-#include "language/marks.h"
+#include "language/punctuation.h"
 
 /* What hangs on a word. */
 #define HAS_OBJECT		0x01

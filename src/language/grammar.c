@@ -4,7 +4,7 @@
 #include "extension/core.h"
 #include "language/amend.h"
 #include "language/lemma.h"
-#include "language/names.h"
+#include "language/name_spans.h"
 #include "language/read.h"
 #include "language/subtypes.h"
 #include "language/tree.h"

@@ -3,7 +3,7 @@
  */
 #include "extension/core.h"
 
-#include "language/decode.h"
+#include "language/decode_scores.h"
 #include "language/propose.h"
 #include "language/read.h"
 

@@ -7,7 +7,7 @@
  */
 #include "extension/core.h"
 #include "language/gazetteer.h"
-#include "language/names.h"
+#include "language/name_spans.h"
 
 extern const Lexicon lexicon_kind_words;
 

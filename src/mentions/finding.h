@@ -1,13 +1,13 @@
 /*
  * finding.h - what the steps of this stage share: the mentions found so far in one document.
  *
- *	names.c		names by lists and rules, and by the tagger (see naming.h)
+ *	find_names.c		names by lists and rules, and by the tagger (see naming.h)
  *	datelines.c	the place and agency at the head of a story
  *	companies.c	companies told by their first word
  *	surnames.c	people told by a surname that is a title ("Pope said so", of Lena Pope) or a place
- *	places.c	places told by the text itself ("Lethia's foreign minister")
+ *	places_of_text.c	places told by the text itself ("Lethia's foreign minister")
  *	regions.c	towns in the state or country behind them, states that share a country's name
- *	roles.c		offices and jobs: beside a name ("Foreign Minister X", "X, the head of Y") or alone ("Syrian officials")
+ *	find_roles.c		offices and jobs: beside a name ("Foreign Minister X", "X, the head of Y") or alone ("Syrian officials")
  *	pronouns.c	he, she, they, we
  *	chains.c	which names are the same one, and what is known of them
  *	describing.c	whom a description means
@@ -104,7 +104,7 @@ extern int	lexicon_word(const Lexicon *lexicon, const Token *t);
 /* datelines.c */
 extern void find_datelines(Finding *f);
 
-/* names.c */
+/* find_names.c */
 extern void find_names(Finding *f);
 
 /* Country, sector and usual name of the names that the tagger found. */
@@ -116,7 +116,7 @@ extern int	title_at(const Document *doc, int32 token);
 /* companies.c */
 extern void find_companies(Finding *f);
 
-/* places.c */
+/* places_of_text.c */
 extern void find_places_of_text(Finding *f);
 
 /* regions.c */
@@ -126,7 +126,7 @@ extern void settle_regions(Finding *f);
 extern void find_surnames(Finding *f);
 extern void find_surnames_of_places(Finding *f);
 
-/* roles.c */
+/* find_roles.c */
 extern void find_roles(Finding *f);
 
 /* offices.c */

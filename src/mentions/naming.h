@@ -1,9 +1,9 @@
 /*
  * naming.h - what the steps that find names share: claims on tokens, and what a word of a name looks like.
  *
- *	words.c		words and runs of words: capitals, particles, titles, words of organisations
+ *	name_words.c		words and runs of words: capitals, particles, titles, words of organisations
  *	tagged.c	the tagger's spans with their edges mended
- *	names.c		the rules, and which claim wins
+ *	find_names.c		the rules, and which claim wins
  */
 #ifndef NEWS_ARCHIVE_NAMING_H
 #define NEWS_ARCHIVE_NAMING_H
@@ -42,7 +42,7 @@ typedef struct NameReading
 	bool	   *tagged;			/* the tagger as it was said something of this token */
 } NameReading;
 
-/* words.c */
+/* name_words.c */
 extern bool capital_word(const Document *doc, int32 i);
 extern bool is_particle(const Token *t);
 extern bool joined(const Document *doc, int32 i);

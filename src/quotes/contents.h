@@ -1,10 +1,10 @@
 /*
- * contents.h - what a cue governs, between finding it (frames.c, asides.c), ending it (cuts.c) and taking it (indirect.c).
+ * contents.h - what a cue governs, between finding it (cue_frames.c, asides.c), ending it (cuts.c) and taking it (indirect.c).
  */
 #ifndef NEWS_ARCHIVE_CONTENTS_H
 #define NEWS_ARCHIVE_CONTENTS_H
 
-#include "clauses/words.h"
+#include "clauses/clause_words.h"
 #include "quotes/reading.h"
 
 /* What one cue may govern: one piece, or two around the cue. */
@@ -32,7 +32,7 @@ extern Content *add_content(Contents *all, const Cue *cue, int32 first, int32 la
 extern bool has_marks(const Reading *r, int32 first, int32 last);
 extern bool has_verb(const Reading *r, int32 first, int32 last);
 
-/* frames.c: each is false when it found nothing. */
+/* cue_frames.c: each is false when it found nothing. */
 extern bool verb_contents(const Reading *r, Contents *all, const Cue *cue);
 extern bool noun_contents(const Reading *r, Contents *all, int32 noun);
 extern void adjective_contents(const Reading *r, Contents *all, const Cue *cue);
@@ -44,7 +44,7 @@ extern bool view_contents(const Reading *r, Contents *all, const Cue *cue);
 extern void preposition_contents(const Reading *r, Contents *all, const Cue *cue);
 extern void adverb_contents(const Reading *r, Contents *all, const Cue *cue);
 
-/* proposed.c: what the network makes of them, and what it adds. */
+/* proposed_sayings.c: what the network makes of them, and what it adds. */
 extern void weigh_contents(Reading *r, Contents *all);
 
 /* cuts.c: the last token of a piece, before `first` when nothing is left of it. */

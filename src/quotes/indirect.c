@@ -1,7 +1,7 @@
 /*
  * indirect.c - what is said without quotation marks: the part of the sentence that a cue governs.
  *
- * Each cue offers contents, which the network weighs (proposed.c).  The longest are taken first, and a cue within what is taken
+ * Each cue offers contents, which the network weighs (proposed_sayings.c).  The longest are taken first, and a cue within what is taken
  * already offers none, unless the network is sure of it: what X says that Y said is X's.  Content that holds a marked fragment is
  * mixed and takes that fragment's row in (after the scheme of PARC and PolNeAR: source, cue, content).
  */

@@ -5,7 +5,7 @@
 #define NEWS_ARCHIVE_READING_H
 
 #include "language/proposals.h"
-#include "quotes/marks.h"
+#include "quotes/quotation_marks.h"
 #include "quotes/quotes.h"
 
 /* Columns of data/en/cues.tsv. */
@@ -62,7 +62,7 @@ typedef struct Reading
 	int32	   *direct_of;		/* pair of marks -> its quotation, or -1 */
 } Reading;
 
-/* phrases.c */
+/* noun_phrases.c */
 extern int32 noun_phrase_first(const Reading *r, int32 head);
 extern int32 noun_phrase_last(const Reading *r, int32 head);
 extern ByteSpan noun_phrase(const Reading *r, int32 head);
@@ -73,14 +73,14 @@ extern int32 nominal_before(const Reading *r, int32 verb, int32 first);
 extern bool is_after_in(const Reading *r, int32 noun);
 extern bool cue_takes_preposition(const Cue *cue, const char *preposition);
 
-/* sources.c: tokens that head a speaker's noun phrase */
+/* saying_sources.c: tokens that head a speaker's noun phrase */
 extern bool names_nobody(const Reading *r, int32 head);
 extern int32 resolved_source(const Reading *r, int32 head, int32 mention);
 
-/* sure.c */
+/* sure_quotation.c */
 extern float sure_of(const Document *doc, const Quotation *q);
 
-/* proposed.c: the surest saying that the network proposes at one of these tokens, or NULL; and how a cue says it */
+/* proposed_sayings.c: the surest saying that the network proposes at one of these tokens, or NULL; and how a cue says it */
 extern const Proposal *proposed_saying(const Document *doc, int32 first, int32 last);
 extern const char *attitude_of(const Document *doc, const Cue *cue);
 
