@@ -12,10 +12,14 @@ MODULE_big   = news_archive
 
 # The floors, from the ground up: a folder uses only those before it, and their SQL is joined in this order.
 FLOORS       = extension text language dates article names mentions clauses quotes events search \
-               archive/schema archive/ask archive/link archive/load archive/correct reports
+               archive/schema archive/ask archive/link archive/load archive/correct reports module
 # Word lists: those of data/, and those of each language in a folder of its own.
 LEXICONS     = $(patsubst data/%.tsv,build/lexicon/%.o,$(call found,data/*.tsv data/*/*.tsv))
-OBJS         = $(sort $(patsubst %.c,%.o,$(call found,$(addsuffix /*.c,$(addprefix src/,$(FLOORS)))))) $(LEXICONS) build/old_symbols.o build/reports/assets.o
+# Glue is NAME_sql.c; every other file is a core, which compiles without a server too (-DCORE_ALONE: there core_alone.c stands for it).
+ALONE        = src/extension/core_alone.c
+IN_FLOORS    = $(filter-out $(ALONE),$(sort $(call found,$(addsuffix /*.c,$(addprefix src/,$(FLOORS))))))
+OBJS         = $(IN_FLOORS:.c=.o) $(LEXICONS) build/old_symbols.o build/reports/assets.o
+CORES        = $(ALONE) $(filter-out %_sql.c,$(IN_FLOORS)) $(LEXICONS:.o=.c) build/reports/assets.c
 
 STAGE_SQL    = $(foreach f,$(FLOORS),$(sort $(call found,src/$(f)/*.sql)))
 DATA_built   = $(EXTENSION)--$(EXTVERSION).sql
@@ -59,9 +63,10 @@ src/language/kernels.o src/language/model.o: CFLAGS += -O3
 # Where objects go.  No target: with sources elsewhere, make would take the folders there for these.
 OBJECT_DIRS := $(shell mkdir -p $(sort $(dir $(OBJS) $(CLIENT))))
 
-# Other lists are checked against that of sectors.
-build/lexicon/%.c: data/%.tsv data/sectors.tsv tools/lexicon.pl data/en/joined_prefixes.tsv
+# A list whose head says so is checked against that of sectors.
+build/lexicon/%.c: data/%.tsv tools/lexicon.pl data/en/joined_prefixes.tsv
 	perl $(SOURCES)/tools/lexicon.pl $< > $@.new && mv $@.new $@
+$(patsubst data/%.tsv,build/lexicon/%.c,$(shell cd $(SOURCES) && grep -ls '^.! .*: sectors\.tsv' data/*.tsv data/*/*.tsv)): data/sectors.tsv
 
 # What of the lexicon of acts can never have an effect, over all its files.
 ACTS         = $(addprefix data/en/,acts.tsv frames.tsv act_objects.tsv lemmas.tsv joined_prefixes.tsv)
@@ -79,7 +84,16 @@ build/reports/assets.c: src/reports/page.css src/reports/chart.css src/reports/p
 
 .PRECIOUS: build/lexicon/%.c
 
-$(EXTENSION)--$(EXTVERSION).sql: $(STAGE_SQL) news_archive.control
+# Written anew when a file comes, goes or is renamed, which no time of another file tells.
+build/stages: FORCE
+	@echo $(OBJS) $(STAGE_SQL) | cmp -s - $@ || echo $(OBJS) $(STAGE_SQL) > $@
+$(shlib): build/stages
+
+# What compiles without a server, for programs that do so (fuzz/run, tools/walk); made, as far as it is.
+cores: $(filter build/%,$(CORES))
+	@echo $(CORES)
+
+$(EXTENSION)--$(EXTVERSION).sql: $(STAGE_SQL) news_archive.control build/stages
 	@( printf '%s\n' '\echo Use "CREATE EXTENSION news_archive" to load this file. \quit'; \
 	   for f in $(STAGE_SQL); do echo; echo "-- $$f"; cat $(SOURCES)/$$f; done ) > $@.new && mv $@.new $@
 
@@ -105,4 +119,4 @@ install-client: $(CLIENT) installdirs
 	$(MKDIR_P) '$(DESTDIR)$(bindir)'
 	$(INSTALL_PROGRAM) $(CLIENT) '$(DESTDIR)$(bindir)/news-archive'
 
-.PHONY: install-client upgrade-script dist
+.PHONY: install-client upgrade-script dist cores FORCE

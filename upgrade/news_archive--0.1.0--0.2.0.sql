@@ -3466,6 +3466,114 @@ BEGIN
 	ORDER BY 2 DESC, 1;
 END $$;
 
+-- src/archive/ask/find_stories.sql
+CREATE FUNCTION news_archive.articles_with(query text) RETURNS bigint[]
+	LANGUAGE plpgsql STABLE AS $$
+DECLARE
+	q record;
+	wanted bigint[];
+	unwanted bigint[];
+BEGIN
+	PERFORM news_archive.entered();
+	IF query IS NULL THEN
+		RETURN NULL;
+	END IF;
+	PERFORM news_archive.tell_of_query(query);
+	q := news_archive.read_query(query);
+	wanted := news_archive.select_wanted(query, true);
+	unwanted := news_archive.select_wanted(query, false);
+	RETURN ARRAY(SELECT r.article_id FROM article r
+		WHERE CASE WHEN numnode(q.at_most) = 0 THEN wanted IS NOT NULL OR q.of_text IS NOT NULL ELSE r.search @@ q.at_most END
+			AND (wanted IS NULL OR r.article_id = ANY (wanted)) AND (unwanted IS NULL OR r.article_id <> ALL (unwanted))
+			AND (q.of_text IS NULL OR r.search @@ q.at_least
+				OR news_archive.article_text_answers(r.title, r.standfirst, r.body, r.language, q.of_text)));
+END $$;
+COMMENT ON FUNCTION news_archive.articles_with(text) IS
+'The articles of the archive entered that a query of search() finds. NULL for NULL. For find_stories.';
+CREATE FUNCTION news_archive.visible_stories(story_ids bigint[])
+	RETURNS TABLE (story_id bigint, title text, during daterange, articles int, outlets int)
+	LANGUAGE plpgsql STABLE AS $$
+#variable_conflict use_column
+BEGIN
+	PERFORM news_archive.entered();
+	IF NOT news_archive.hides_articles() THEN
+		RETURN QUERY SELECT s.story_id, s.title, nullif(s.during, daterange(NULL, NULL)), s.articles, s.outlets FROM story s WHERE s.story_id = ANY (story_ids);
+	ELSE
+		RETURN QUERY
+		SELECT a.story_id, (array_agg(a.title ORDER BY lower(a.published) NULLS LAST, a.article_id) FILTER (WHERE a.title IS NOT NULL))[1],
+			nullif(daterange(min(lower(a.published)), max(upper(a.published))), daterange(NULL, NULL)), count(*)::int,
+			count(DISTINCT coalesce(a.outlet, 'article ' || a.article_id))::int
+		FROM article a WHERE a.story_id = ANY (story_ids) GROUP BY a.story_id;
+	END IF;
+END $$;
+COMMENT ON FUNCTION news_archive.visible_stories(bigint[]) IS
+'The rows of these stories of the archive entered as the current user may see them. For find_stories.';
+CREATE FUNCTION news_archive.select_stories(words text, wanted text, wanted_during daterange, min_articles int, max_rows int, archive name)
+	RETURNS TABLE (story_id bigint, title text, during daterange, articles int, outlets int, who text[], first_outlets text[])
+	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_custom_plan SET jit = off AS $$
+#variable_conflict use_column
+DECLARE
+	id bigint;
+	found bigint[];
+	ids bigint[];
+	who record;
+	day record;
+	told record;
+	named record;
+BEGIN
+	PERFORM news_archive.enter(archive);
+	PERFORM news_archive.row_limit(max_rows);
+	PERFORM news_archive.check_words('words', words);
+	id := news_archive.select_entity(wanted);
+	found := news_archive.articles_with(words);
+	IF id IS NOT NULL THEN
+		found := ARRAY(SELECT DISTINCT m.article_id FROM mention m WHERE m.entity_id = id AND (found IS NULL OR m.article_id = ANY (found)));
+	END IF;
+	IF found IS NULL AND wanted_during IS NULL THEN
+		-- the table has no row of stories that hidden articles are of too
+		IF news_archive.hides_articles() THEN
+			ids := ARRAY(SELECT DISTINCT a.story_id FROM article a WHERE a.story_id IS NOT NULL);
+		ELSE
+			ids := ARRAY(SELECT s.story_id FROM story s WHERE min_articles IS NULL OR s.articles >= min_articles);
+		END IF;
+	ELSE
+		ids := ARRAY(SELECT DISTINCT a.story_id FROM article a WHERE a.story_id IS NOT NULL AND (found IS NULL OR a.article_id = ANY (found))
+			AND (wanted_during IS NULL OR a.published && wanted_during));
+	END IF;
+	ids := ARRAY(SELECT s.story_id FROM news_archive.visible_stories(ids) s WHERE min_articles IS NULL OR s.articles >= min_articles
+		ORDER BY s.articles DESC, lower(s.during) DESC NULLS LAST, s.story_id LIMIT max_rows);
+	-- the five people and bodies that most of its articles name
+	SELECT array_agg(x.story_id) AS ids, array_agg(x.entity_id) AS entities, array_agg(x.articles) AS articles, array_agg(x.mentions) AS mentions INTO named
+	FROM (SELECT a.story_id, m.entity_id, count(DISTINCT a.article_id) AS articles, count(*) AS mentions
+		FROM article a JOIN mention m USING (article_id) WHERE a.story_id = ANY (ids) AND m.kind IN ('person', 'organisation') GROUP BY a.story_id, m.entity_id) x;
+	SELECT array_agg(x.story_id) AS ids, array_agg(x.names::text) AS names INTO who
+	FROM (SELECT r.story_id, array_agg(r.name ORDER BY r.n) AS names
+		FROM (SELECT c.story_id, e.name, row_number() OVER (PARTITION BY c.story_id ORDER BY c.articles DESC, c.mentions DESC, e.name COLLATE "C", e.entity_id) AS n
+			FROM unnest(named.ids, named.entities, named.articles, named.mentions) c(story_id, entity_id, articles, mentions)
+				JOIN news_archive.seen_entities(named.entities) e USING (entity_id)) r
+		WHERE r.n <= 5 GROUP BY r.story_id) x;
+	-- the outlets whose first article may be of the first day
+	SELECT array_agg(x.story_id) AS ids, array_agg(x.day) AS days INTO day
+	FROM (SELECT a.story_id, min(upper(a.published) - 1) AS day FROM article a WHERE a.story_id = ANY (ids) GROUP BY a.story_id) x;
+	WITH days AS MATERIALIZED (SELECT * FROM unnest(day.ids, day.days) d(story_id, day)),
+	of_story AS MATERIALIZED (SELECT a.story_id, coalesce(a.outlet, 'not known') AS outlet, min(lower(a.published)) AS earliest FROM article a
+		WHERE a.story_id = ANY (ids) AND a.published IS NOT NULL GROUP BY a.story_id, coalesce(a.outlet, 'not known'))
+	SELECT array_agg(x.story_id) AS ids, array_agg(x.names::text) AS names INTO told
+	FROM (SELECT o.story_id, array_agg(o.outlet ORDER BY o.outlet COLLATE "C") AS names FROM of_story o JOIN days d ON d.story_id = o.story_id WHERE o.earliest <= d.day GROUP BY o.story_id) x;
+	RETURN QUERY
+	SELECT s.story_id, s.title, s.during, s.articles, s.outlets, coalesce(w.names::text[], '{}'), coalesce(t.names::text[], '{}')
+	FROM news_archive.visible_stories(ids) s LEFT JOIN unnest(who.ids, who.names) w(story_id, names) ON w.story_id = s.story_id
+		LEFT JOIN unnest(told.ids, told.names) t(story_id, names) ON t.story_id = s.story_id
+	ORDER BY s.articles DESC, lower(s.during) DESC NULLS LAST, s.story_id;
+END $$;
+COMMENT ON FUNCTION news_archive.select_stories(text, text, daterange, int, int, name) IS 'What find_stories stands on.';
+CREATE FUNCTION news_archive.find_stories(words text DEFAULT NULL, entity text DEFAULT NULL, during news_archive.days DEFAULT NULL, min_articles int DEFAULT 1,
+		max_rows int DEFAULT 20, archive name DEFAULT news_archive.current_archive())
+	RETURNS TABLE (story_id bigint, title text, during daterange, articles int, outlets int, who text[], first_outlets text[])
+	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_stories(news_archive.checked_query($1), $2, $3, $4, $5, $6) $$;
+COMMENT ON FUNCTION news_archive.find_stories(text, text, news_archive.days, int, int, name) IS
+'Stories, which are articles on one happening, those of most articles first, then the newest: with the headline of the first article, the days from the first to the last publication (half open; NULL when no day is known), how many articles and outlets they have (an article of an unknown outlet is one of its own), who: up to five people and bodies that most of its articles mention, and first_outlets: the outlets, by name, ''not known'' for unknown ones, whose articles may be of its first day (several when they are of one day; empty when no day is known). A story is found when one of its articles has the words (a query as search() takes it), mentions the entity (named in any spelling), and may have been published in during; NULL asks for anything. min_articles keeps stories of so many articles at least. What a row-level policy hides is not counted. Errors: no_data_found when the name is not known, invalid_parameter_value for an empty text, syntax_error, invalid_row_count_in_limit_clause for negative max_rows (NULL gives all), invalid_datetime_format, invalid_schema_name.';
+
 -- src/archive/ask/lookup.sql
 CREATE FUNCTION news_archive.told_spellings(entity_ids bigint[], folded text, begun tsquery, archive name,
 		OUT entity_id bigint, OUT kind text, OUT name text, OUT folded text, OUT articles bigint, OUT origin text, OUT preferred boolean)
@@ -4351,7 +4459,174 @@ CREATE FUNCTION news_archive.review_queue(max_rows int DEFAULT 20, kind text DEF
 COMMENT ON FUNCTION news_archive.review_queue(int, text, name) IS
 'Pairs of entities of an archive that may be one, for an analyst to decide, those first whose answer is likely and moves many articles: names alike but not enough to be taken for one, an acronym and the bodies it may be of, one name under two kinds, a surname alone that two or three people bear of whom one is told of in its stories. likely (0 to 1) is a rule''s guess and no probability, why says the reason, example where each is named; statement makes the two one when you run it, keep_apart(entity_id, other_id) says that they are two. Pairs that were split, kept apart or merged and parted again, and namesakes, are left out. Looks at the 2,000 entities in most articles, by keys that few names share, so time is bounded. kind keeps pairs with one kind of entity. Errors: insufficient_privilege for whom a row-level policy hides articles from, as the pairs are found by what all articles tell; invalid_parameter_value for another kind, invalid_row_count_in_limit_clause for negative max_rows (NULL gives all), invalid_schema_name.';
 
--- src/archive/ask/search.sql
+-- src/archive/ask/search_answers.sql
+CREATE OR REPLACE FUNCTION news_archive.explain_article(wanted bigint, query text, archive name)
+	RETURNS TABLE (term int, lexeme text, spellings text[], in_title int, in_standfirst int, in_body int, in_articles int, weight real)
+	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+#variable_conflict use_column
+DECLARE
+	asked tsquery;
+	lexemes text[];
+	counts int[];
+	a record;
+	total record;
+	tuning constant real[] := news_archive.rank_settings();
+BEGIN
+	PERFORM news_archive.enter(archive);
+	asked := news_archive.query_words(news_archive.expand_query(query));
+	lexemes := news_archive.query_lexemes(asked);
+	SELECT r.search, concat_ws(E'\n', r.title, r.standfirst, r.body) AS words, news_archive.news_configuration(r.language) AS configuration
+	INTO a FROM article r WHERE r.article_id = wanted;
+	IF NOT FOUND THEN
+		RAISE EXCEPTION 'article % does not exist', wanted USING ERRCODE = 'no_data_found', HINT = 'search() gives the ids of articles.';
+	END IF;
+	counts := news_archive.word_counts(lexemes);
+	SELECT * INTO total FROM news_archive.search_figures();
+	RETURN QUERY
+	SELECT t.term, t.lexeme,
+		ARRAY(SELECT DISTINCT d.token FROM ts_debug(a.configuration, a.words) d WHERE d.lexemes @> ARRAY[t.lexeme] ORDER BY 1),
+		t.in_title, t.in_standfirst, t.in_body, t.in_articles, t.weight
+	FROM news_archive.bm25_terms(a.search, asked, lexemes, counts, total.articles, total.lengths, tuning) t
+	ORDER BY t.term, t.weight DESC, t.lexeme;
+END $$;
+CREATE OR REPLACE FUNCTION news_archive.explain_match(article_id bigint, query text, archive name DEFAULT news_archive.current_archive())
+	RETURNS TABLE (term int, lexeme text, spellings text[], in_title int, in_standfirst int, in_body int, in_articles int, weight real)
+	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.explain_article($1, news_archive.checked_query($2), $3) $$;
+CREATE OR REPLACE FUNCTION news_archive.count_articles(query text, wanted_by text, wanted_during daterange, wanted_outlet text, archive name)
+	RETURNS TABLE (value text, articles bigint)
+	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+#variable_conflict use_column
+DECLARE
+	q record;
+	wanted bigint[];
+	unwanted bigint[];
+	ids bigint[];
+	outlet_key text := nullif(news_archive.outlet_key(wanted_outlet), '');
+	named bigint[];
+	wanted_kind text := CASE wanted_by WHEN 'organisation' THEN wanted_by WHEN 'person' THEN wanted_by WHEN 'place' THEN wanted_by END;
+BEGIN
+	PERFORM news_archive.enter(archive);
+	PERFORM news_archive.tell_of_query(query);
+	SELECT * INTO q FROM news_archive.read_query(query);
+	wanted := news_archive.select_wanted(query, true);
+	unwanted := news_archive.select_wanted(query, false);
+	ids := ARRAY(SELECT r.article_id FROM article r
+		WHERE CASE WHEN numnode(q.at_most) = 0 THEN wanted IS NOT NULL OR q.of_text IS NOT NULL ELSE r.search @@ q.at_most END
+			AND (wanted IS NULL OR r.article_id = ANY (wanted)) AND (unwanted IS NULL OR r.article_id <> ALL (unwanted))
+			AND (wanted_during IS NULL OR r.published && wanted_during)
+			AND (wanted_outlet IS NULL OR r.outlet = wanted_outlet OR news_archive.outlet_key(r.outlet) = outlet_key)
+			AND (q.of_text IS NULL OR r.search @@ q.at_least
+				OR news_archive.article_text_answers(r.title, r.standfirst, r.body, r.language, q.of_text)));
+	IF wanted_kind IS NOT NULL THEN
+		named := ARRAY(SELECT DISTINCT x.entity_id FROM mention x WHERE x.article_id = ANY (ids) AND x.entity_id IS NOT NULL);
+		RETURN QUERY SELECT e.name, count(DISTINCT m.article_id) FROM mention m
+				JOIN news_archive.seen_entities(named) e USING (entity_id)
+			WHERE m.article_id = ANY (ids) AND e.kind = wanted_kind GROUP BY e.entity_id, e.name ORDER BY 2 DESC, e.name COLLATE "C";
+	ELSIF wanted_by = 'event type' THEN
+		RETURN QUERY SELECT r.type, count(DISTINCT r.article_id) FROM event_report r WHERE r.article_id = ANY (ids) GROUP BY r.type ORDER BY 2 DESC, r.type COLLATE "C";
+	ELSIF wanted_by IN ('outlet', 'language') THEN
+		RETURN QUERY SELECT c.value, count(*)
+			FROM (SELECT coalesce(CASE wanted_by WHEN 'outlet' THEN r.outlet ELSE r.language END, 'not known') AS value FROM article r WHERE r.article_id = ANY (ids)) c
+			GROUP BY c.value ORDER BY 2 DESC, c.value COLLATE "C";
+	ELSIF wanted_by IN ('day', 'month', 'year') THEN
+		RETURN QUERY SELECT c.value, count(*)
+			FROM (SELECT coalesce(to_char(lower(r.published), CASE wanted_by WHEN 'day' THEN 'YYYY-MM-DD' WHEN 'month' THEN 'YYYY-MM' ELSE 'YYYY' END), 'not known') AS value
+				FROM article r WHERE r.article_id = ANY (ids)) c
+			GROUP BY c.value ORDER BY c.value COLLATE "C";
+	ELSE
+		RAISE EXCEPTION 'articles cannot be counted by "%"', wanted_by
+			USING ERRCODE = 'invalid_parameter_value', HINT = 'Count by outlet, language, day, month, year, person, organisation, place or event type.';
+	END IF;
+END $$;
+CREATE FUNCTION news_archive.search_counts(query text, by text DEFAULT 'outlet', during news_archive.days DEFAULT NULL, outlet text DEFAULT NULL,
+		archive name DEFAULT news_archive.current_archive())
+	RETURNS TABLE (value text, articles bigint)
+	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.count_articles(news_archive.checked_query($1), $2, $3, $4, $5) $$;
+COMMENT ON FUNCTION news_archive.search_counts(text, text, news_archive.days, text, name) IS
+'How many of the articles that a query finds (all of them, not only the best; phrases with small words are looked up in every text that may have them) there are by outlet, language, day, month, year, person, organisation, place or event type. What is not known is counted as such. Errors: invalid_parameter_value, syntax_error, invalid_schema_name.';
+CREATE FUNCTION news_archive.name_parts(name text, folded text) RETURNS tsvector
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE
+	RETURN array_to_tsvector(array_remove(string_to_array(left(folded, 500) || ' ' || left(news_archive.without_articles(folded), 500)
+		|| ' ' || left(news_archive.plain_words(news_archive.fold_words(left(name, 500))), 500), ' '), ''));
+COMMENT ON FUNCTION news_archive.name_parts(text, text) IS
+'The words of a name and the parts of words with a hyphen or an apostrophe, in lower case without marks on their letters, as spelt and as fold_name() spells them, with and without Arabic articles: what suggest() looks up by its index. NULL when one of the two is.';
+CREATE FUNCTION news_archive.begun_words(words text) RETURNS tsquery
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE
+	RETURN (SELECT string_agg('''' || replace(replace(w, '\', '\\'), '''', '''''') || '''' || CASE WHEN n = cardinality(all_words) THEN ':*' ELSE '' END, ' & ')::tsquery
+		FROM (SELECT array_remove(string_to_array(words, ' '), '') AS all_words) a, unnest(all_words) WITH ORDINALITY u(w, n));
+COMMENT ON FUNCTION news_archive.begun_words(text) IS
+'All of these words (with a space between), in any order, of which the last is only begun. NULL without a word.';
+CREATE FUNCTION news_archive.begun_name(begin text) RETURNS tsquery
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE
+	RETURN (SELECT coalesce(q.folded || q.spelt, q.folded, q.spelt)
+		FROM (SELECT news_archive.begun_words(news_archive.fold_name(left(begin, 500))) AS folded,
+			news_archive.begun_words(left(news_archive.plain_words(news_archive.fold_words(left(begin, 500))), 500)) AS spelt) q);
+COMMENT ON FUNCTION news_archive.begun_name(text) IS
+'What name_parts() of a name have that has these words, in any order, and one that begins as the last of them, as spelt or as fold_name() spells them. NULL without a letter or digit.';
+CREATE OR REPLACE FUNCTION news_archive.select_suggestions(begin text, max_rows int, archive name)
+	RETURNS TABLE (suggestion text, kind text, articles bigint)
+	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+#variable_conflict use_column
+DECLARE
+	begun tsquery := news_archive.begun_name(begin);
+	words tsquery := news_archive.news_query('"' || replace(begin, '"', ' ') || '"');
+	last text := nullif(substring(begin FROM '[[:alnum:]]+$'), '');
+	ids bigint[];
+BEGIN
+	PERFORM news_archive.enter(archive);
+	IF last IS NOT NULL THEN
+		words := words || news_archive.news_query(last || '*');
+	END IF;
+	IF news_archive.hides_articles() THEN		-- nor by a spelling that only a hidden article has
+		ids := ARRAY(SELECT DISTINCT n.entity_id FROM news_archive.told_spellings(NULL, NULL, begun, archive) n);
+	ELSE
+		ids := ARRAY(SELECT DISTINCT n.entity_id FROM entity_name n WHERE news_archive.name_parts(n.name, n.folded) @@ begun);
+	END IF;
+	RETURN QUERY
+	SELECT s.suggestion, s.kind, s.articles
+	FROM (
+		SELECT e.name AS suggestion, e.kind, e.articles, 1 AS place
+		FROM news_archive.seen_entities(ids) e
+		UNION ALL
+		SELECT a.title, 'title', count(*), 2
+		FROM article a
+		WHERE a.search @@ words AND a.title IS NOT NULL AND position(news_archive.fold_words(begin) IN news_archive.fold_words(a.title)) > 0
+		GROUP BY a.title) s
+	ORDER BY s.place, s.articles DESC, s.suggestion COLLATE "C"
+	LIMIT max_rows;
+END $$;
+CREATE OR REPLACE FUNCTION news_archive.suggest(begin text, max_rows int DEFAULT 10, archive name DEFAULT news_archive.current_archive())
+	RETURNS TABLE (suggestion text, kind text, articles bigint)
+	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_suggestions($1, news_archive.checked_rows($2), $3) $$;
+COMMENT ON FUNCTION news_archive.suggest(text, int, name) IS
+'What a query that begins so may mean: entities one of whose names has a word, or a part of one with a hyphen or an apostrophe, that begins so, in any spelling that folds to the same letters and with or without its Arabic article (of several words the last is begun, the others are anywhere in the name), those in most articles first; then titles with these words. Errors: invalid_parameter_value for max_rows below 0, invalid_schema_name.';
+CREATE OR REPLACE FUNCTION news_archive.select_similar(wanted bigint, max_rows int, archive name)
+	RETURNS TABLE (article_id bigint, similarity real, published daterange, outlet text, title text)
+	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+#variable_conflict use_column
+DECLARE
+	f record;
+	alike record;
+BEGIN
+	PERFORM news_archive.enter(archive);
+	SELECT s.terms, s.weights, s.rare INTO f FROM signature s JOIN article x USING (article_id) WHERE s.article_id = wanted;
+	SELECT array_agg(s.article_id) AS ids, array_agg(news_archive.signature_similarity(f.terms, f.weights, s.terms, s.weights)) AS similarities INTO alike
+	FROM signature s WHERE news_archive.signature_keys(s.rare, s.day, false) && news_archive.signature_keys(f.rare, NULL, true) AND s.article_id <> wanted AND news_archive.signature_similarity(f.terms, f.weights, s.terms, s.weights) >= 0.1;
+	RETURN QUERY
+	SELECT a.article_id, o.similarity, a.published, a.outlet, a.title
+	FROM article a JOIN unnest(alike.ids, alike.similarities) o(id, similarity) ON o.id = a.article_id
+	WHERE a.article_id = ANY (alike.ids)
+	ORDER BY o.similarity DESC, lower(a.published), a.article_id
+	LIMIT max_rows;
+	PERFORM news_archive.tell_unknown('article', wanted::text, FOUND OR EXISTS (SELECT FROM article a WHERE a.article_id = wanted), 'search() gives the ids of articles.');
+END $$;
+CREATE OR REPLACE FUNCTION news_archive.similar_articles(article_id bigint, max_rows int DEFAULT 20, archive name DEFAULT news_archive.current_archive())
+	RETURNS TABLE (article_id bigint, similarity real, published daterange, outlet text, title text)
+	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_similar($1, news_archive.checked_rows($2), $3) $$;
+COMMENT ON FUNCTION news_archive.similar_articles(bigint, int, name) IS
+'Articles like one, of whatever day, the most alike first: those that share one of its twelve most telling words and whose similarity (cosine of the most telling words; 1 for copies) is at least 0.1. Articles that refresh() has not yet linked are left out. No rows, and a notice, for an unknown article. Errors: invalid_parameter_value for max_rows below 0, invalid_schema_name.';
+
+-- src/archive/ask/search_articles.sql
 CREATE OR REPLACE FUNCTION news_archive.create_search_index(index text) RETURNS void
 	LANGUAGE plpgsql AS $$
 DECLARE
@@ -4787,173 +5062,6 @@ CREATE FUNCTION news_archive.indexed_in_part(archive name DEFAULT news_archive.c
 COMMENT ON FUNCTION news_archive.indexed_in_part(name) IS
 'The articles with more different words than a tsvector holds (about 50,000): search() finds only the first of their words. Errors: invalid_schema_name for an unknown archive.';
 
--- src/archive/ask/search_answers.sql
-CREATE OR REPLACE FUNCTION news_archive.explain_article(wanted bigint, query text, archive name)
-	RETURNS TABLE (term int, lexeme text, spellings text[], in_title int, in_standfirst int, in_body int, in_articles int, weight real)
-	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
-#variable_conflict use_column
-DECLARE
-	asked tsquery;
-	lexemes text[];
-	counts int[];
-	a record;
-	total record;
-	tuning constant real[] := news_archive.rank_settings();
-BEGIN
-	PERFORM news_archive.enter(archive);
-	asked := news_archive.query_words(news_archive.expand_query(query));
-	lexemes := news_archive.query_lexemes(asked);
-	SELECT r.search, concat_ws(E'\n', r.title, r.standfirst, r.body) AS words, news_archive.news_configuration(r.language) AS configuration
-	INTO a FROM article r WHERE r.article_id = wanted;
-	IF NOT FOUND THEN
-		RAISE EXCEPTION 'article % does not exist', wanted USING ERRCODE = 'no_data_found', HINT = 'search() gives the ids of articles.';
-	END IF;
-	counts := news_archive.word_counts(lexemes);
-	SELECT * INTO total FROM news_archive.search_figures();
-	RETURN QUERY
-	SELECT t.term, t.lexeme,
-		ARRAY(SELECT DISTINCT d.token FROM ts_debug(a.configuration, a.words) d WHERE d.lexemes @> ARRAY[t.lexeme] ORDER BY 1),
-		t.in_title, t.in_standfirst, t.in_body, t.in_articles, t.weight
-	FROM news_archive.bm25_terms(a.search, asked, lexemes, counts, total.articles, total.lengths, tuning) t
-	ORDER BY t.term, t.weight DESC, t.lexeme;
-END $$;
-CREATE OR REPLACE FUNCTION news_archive.explain_match(article_id bigint, query text, archive name DEFAULT news_archive.current_archive())
-	RETURNS TABLE (term int, lexeme text, spellings text[], in_title int, in_standfirst int, in_body int, in_articles int, weight real)
-	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.explain_article($1, news_archive.checked_query($2), $3) $$;
-CREATE OR REPLACE FUNCTION news_archive.count_articles(query text, wanted_by text, wanted_during daterange, wanted_outlet text, archive name)
-	RETURNS TABLE (value text, articles bigint)
-	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
-#variable_conflict use_column
-DECLARE
-	q record;
-	wanted bigint[];
-	unwanted bigint[];
-	ids bigint[];
-	outlet_key text := nullif(news_archive.outlet_key(wanted_outlet), '');
-	named bigint[];
-	wanted_kind text := CASE wanted_by WHEN 'organisation' THEN wanted_by WHEN 'person' THEN wanted_by WHEN 'place' THEN wanted_by END;
-BEGIN
-	PERFORM news_archive.enter(archive);
-	PERFORM news_archive.tell_of_query(query);
-	SELECT * INTO q FROM news_archive.read_query(query);
-	wanted := news_archive.select_wanted(query, true);
-	unwanted := news_archive.select_wanted(query, false);
-	ids := ARRAY(SELECT r.article_id FROM article r
-		WHERE CASE WHEN numnode(q.at_most) = 0 THEN wanted IS NOT NULL OR q.of_text IS NOT NULL ELSE r.search @@ q.at_most END
-			AND (wanted IS NULL OR r.article_id = ANY (wanted)) AND (unwanted IS NULL OR r.article_id <> ALL (unwanted))
-			AND (wanted_during IS NULL OR r.published && wanted_during)
-			AND (wanted_outlet IS NULL OR r.outlet = wanted_outlet OR news_archive.outlet_key(r.outlet) = outlet_key)
-			AND (q.of_text IS NULL OR r.search @@ q.at_least
-				OR news_archive.article_text_answers(r.title, r.standfirst, r.body, r.language, q.of_text)));
-	IF wanted_kind IS NOT NULL THEN
-		named := ARRAY(SELECT DISTINCT x.entity_id FROM mention x WHERE x.article_id = ANY (ids) AND x.entity_id IS NOT NULL);
-		RETURN QUERY SELECT e.name, count(DISTINCT m.article_id) FROM mention m
-				JOIN news_archive.seen_entities(named) e USING (entity_id)
-			WHERE m.article_id = ANY (ids) AND e.kind = wanted_kind GROUP BY e.entity_id, e.name ORDER BY 2 DESC, e.name COLLATE "C";
-	ELSIF wanted_by = 'event type' THEN
-		RETURN QUERY SELECT r.type, count(DISTINCT r.article_id) FROM event_report r WHERE r.article_id = ANY (ids) GROUP BY r.type ORDER BY 2 DESC, r.type COLLATE "C";
-	ELSIF wanted_by IN ('outlet', 'language') THEN
-		RETURN QUERY SELECT c.value, count(*)
-			FROM (SELECT coalesce(CASE wanted_by WHEN 'outlet' THEN r.outlet ELSE r.language END, 'not known') AS value FROM article r WHERE r.article_id = ANY (ids)) c
-			GROUP BY c.value ORDER BY 2 DESC, c.value COLLATE "C";
-	ELSIF wanted_by IN ('day', 'month', 'year') THEN
-		RETURN QUERY SELECT c.value, count(*)
-			FROM (SELECT coalesce(to_char(lower(r.published), CASE wanted_by WHEN 'day' THEN 'YYYY-MM-DD' WHEN 'month' THEN 'YYYY-MM' ELSE 'YYYY' END), 'not known') AS value
-				FROM article r WHERE r.article_id = ANY (ids)) c
-			GROUP BY c.value ORDER BY c.value COLLATE "C";
-	ELSE
-		RAISE EXCEPTION 'articles cannot be counted by "%"', wanted_by
-			USING ERRCODE = 'invalid_parameter_value', HINT = 'Count by outlet, language, day, month, year, person, organisation, place or event type.';
-	END IF;
-END $$;
-CREATE FUNCTION news_archive.search_counts(query text, by text DEFAULT 'outlet', during news_archive.days DEFAULT NULL, outlet text DEFAULT NULL,
-		archive name DEFAULT news_archive.current_archive())
-	RETURNS TABLE (value text, articles bigint)
-	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.count_articles(news_archive.checked_query($1), $2, $3, $4, $5) $$;
-COMMENT ON FUNCTION news_archive.search_counts(text, text, news_archive.days, text, name) IS
-'How many of the articles that a query finds (all of them, not only the best; phrases with small words are looked up in every text that may have them) there are by outlet, language, day, month, year, person, organisation, place or event type. What is not known is counted as such. Errors: invalid_parameter_value, syntax_error, invalid_schema_name.';
-CREATE FUNCTION news_archive.name_parts(name text, folded text) RETURNS tsvector
-	LANGUAGE sql IMMUTABLE PARALLEL SAFE
-	RETURN array_to_tsvector(array_remove(string_to_array(left(folded, 500) || ' ' || left(news_archive.without_articles(folded), 500)
-		|| ' ' || left(news_archive.plain_words(news_archive.fold_words(left(name, 500))), 500), ' '), ''));
-COMMENT ON FUNCTION news_archive.name_parts(text, text) IS
-'The words of a name and the parts of words with a hyphen or an apostrophe, in lower case without marks on their letters, as spelt and as fold_name() spells them, with and without Arabic articles: what suggest() looks up by its index. NULL when one of the two is.';
-CREATE FUNCTION news_archive.begun_words(words text) RETURNS tsquery
-	LANGUAGE sql IMMUTABLE PARALLEL SAFE
-	RETURN (SELECT string_agg('''' || replace(replace(w, '\', '\\'), '''', '''''') || '''' || CASE WHEN n = cardinality(all_words) THEN ':*' ELSE '' END, ' & ')::tsquery
-		FROM (SELECT array_remove(string_to_array(words, ' '), '') AS all_words) a, unnest(all_words) WITH ORDINALITY u(w, n));
-COMMENT ON FUNCTION news_archive.begun_words(text) IS
-'All of these words (with a space between), in any order, of which the last is only begun. NULL without a word.';
-CREATE FUNCTION news_archive.begun_name(begin text) RETURNS tsquery
-	LANGUAGE sql IMMUTABLE PARALLEL SAFE
-	RETURN (SELECT coalesce(q.folded || q.spelt, q.folded, q.spelt)
-		FROM (SELECT news_archive.begun_words(news_archive.fold_name(left(begin, 500))) AS folded,
-			news_archive.begun_words(left(news_archive.plain_words(news_archive.fold_words(left(begin, 500))), 500)) AS spelt) q);
-COMMENT ON FUNCTION news_archive.begun_name(text) IS
-'What name_parts() of a name have that has these words, in any order, and one that begins as the last of them, as spelt or as fold_name() spells them. NULL without a letter or digit.';
-CREATE OR REPLACE FUNCTION news_archive.select_suggestions(begin text, max_rows int, archive name)
-	RETURNS TABLE (suggestion text, kind text, articles bigint)
-	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
-#variable_conflict use_column
-DECLARE
-	begun tsquery := news_archive.begun_name(begin);
-	words tsquery := news_archive.news_query('"' || replace(begin, '"', ' ') || '"');
-	last text := nullif(substring(begin FROM '[[:alnum:]]+$'), '');
-	ids bigint[];
-BEGIN
-	PERFORM news_archive.enter(archive);
-	IF last IS NOT NULL THEN
-		words := words || news_archive.news_query(last || '*');
-	END IF;
-	IF news_archive.hides_articles() THEN		-- nor by a spelling that only a hidden article has
-		ids := ARRAY(SELECT DISTINCT n.entity_id FROM news_archive.told_spellings(NULL, NULL, begun, archive) n);
-	ELSE
-		ids := ARRAY(SELECT DISTINCT n.entity_id FROM entity_name n WHERE news_archive.name_parts(n.name, n.folded) @@ begun);
-	END IF;
-	RETURN QUERY
-	SELECT s.suggestion, s.kind, s.articles
-	FROM (
-		SELECT e.name AS suggestion, e.kind, e.articles, 1 AS place
-		FROM news_archive.seen_entities(ids) e
-		UNION ALL
-		SELECT a.title, 'title', count(*), 2
-		FROM article a
-		WHERE a.search @@ words AND a.title IS NOT NULL AND position(news_archive.fold_words(begin) IN news_archive.fold_words(a.title)) > 0
-		GROUP BY a.title) s
-	ORDER BY s.place, s.articles DESC, s.suggestion COLLATE "C"
-	LIMIT max_rows;
-END $$;
-CREATE OR REPLACE FUNCTION news_archive.suggest(begin text, max_rows int DEFAULT 10, archive name DEFAULT news_archive.current_archive())
-	RETURNS TABLE (suggestion text, kind text, articles bigint)
-	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_suggestions($1, news_archive.checked_rows($2), $3) $$;
-COMMENT ON FUNCTION news_archive.suggest(text, int, name) IS
-'What a query that begins so may mean: entities one of whose names has a word, or a part of one with a hyphen or an apostrophe, that begins so, in any spelling that folds to the same letters and with or without its Arabic article (of several words the last is begun, the others are anywhere in the name), those in most articles first; then titles with these words. Errors: invalid_parameter_value for max_rows below 0, invalid_schema_name.';
-CREATE OR REPLACE FUNCTION news_archive.select_similar(wanted bigint, max_rows int, archive name)
-	RETURNS TABLE (article_id bigint, similarity real, published daterange, outlet text, title text)
-	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
-#variable_conflict use_column
-DECLARE
-	f record;
-	alike record;
-BEGIN
-	PERFORM news_archive.enter(archive);
-	SELECT s.terms, s.weights, s.rare INTO f FROM signature s JOIN article x USING (article_id) WHERE s.article_id = wanted;
-	SELECT array_agg(s.article_id) AS ids, array_agg(news_archive.signature_similarity(f.terms, f.weights, s.terms, s.weights)) AS similarities INTO alike
-	FROM signature s WHERE news_archive.signature_keys(s.rare, s.day, false) && news_archive.signature_keys(f.rare, NULL, true) AND s.article_id <> wanted AND news_archive.signature_similarity(f.terms, f.weights, s.terms, s.weights) >= 0.1;
-	RETURN QUERY
-	SELECT a.article_id, o.similarity, a.published, a.outlet, a.title
-	FROM article a JOIN unnest(alike.ids, alike.similarities) o(id, similarity) ON o.id = a.article_id
-	WHERE a.article_id = ANY (alike.ids)
-	ORDER BY o.similarity DESC, lower(a.published), a.article_id
-	LIMIT max_rows;
-	PERFORM news_archive.tell_unknown('article', wanted::text, FOUND OR EXISTS (SELECT FROM article a WHERE a.article_id = wanted), 'search() gives the ids of articles.');
-END $$;
-CREATE OR REPLACE FUNCTION news_archive.similar_articles(article_id bigint, max_rows int DEFAULT 20, archive name DEFAULT news_archive.current_archive())
-	RETURNS TABLE (article_id bigint, similarity real, published daterange, outlet text, title text)
-	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_similar($1, news_archive.checked_rows($2), $3) $$;
-COMMENT ON FUNCTION news_archive.similar_articles(bigint, int, name) IS
-'Articles like one, of whatever day, the most alike first: those that share one of its twelve most telling words and whose similarity (cosine of the most telling words; 1 for copies) is at least 0.1. Articles that refresh() has not yet linked are left out. No rows, and a notice, for an unknown article. Errors: invalid_parameter_value for max_rows below 0, invalid_schema_name.';
-
 -- src/archive/ask/search_synonyms.sql
 CREATE FUNCTION news_archive.names_folded(wanted text) RETURNS TABLE (entity_id bigint, kind text, name text, articles bigint)
 	LANGUAGE plpgsql STABLE AS $$
@@ -5033,114 +5141,6 @@ BEGIN
 END $$;
 CREATE OR REPLACE FUNCTION news_archive.expanded_query(query text, archive name DEFAULT news_archive.current_archive()) RETURNS text
 	LANGUAGE sql STABLE AS $$ SELECT news_archive.show_expanded(news_archive.checked_query($1), $2) $$;
-
--- src/archive/ask/stories.sql
-CREATE FUNCTION news_archive.articles_with(query text) RETURNS bigint[]
-	LANGUAGE plpgsql STABLE AS $$
-DECLARE
-	q record;
-	wanted bigint[];
-	unwanted bigint[];
-BEGIN
-	PERFORM news_archive.entered();
-	IF query IS NULL THEN
-		RETURN NULL;
-	END IF;
-	PERFORM news_archive.tell_of_query(query);
-	q := news_archive.read_query(query);
-	wanted := news_archive.select_wanted(query, true);
-	unwanted := news_archive.select_wanted(query, false);
-	RETURN ARRAY(SELECT r.article_id FROM article r
-		WHERE CASE WHEN numnode(q.at_most) = 0 THEN wanted IS NOT NULL OR q.of_text IS NOT NULL ELSE r.search @@ q.at_most END
-			AND (wanted IS NULL OR r.article_id = ANY (wanted)) AND (unwanted IS NULL OR r.article_id <> ALL (unwanted))
-			AND (q.of_text IS NULL OR r.search @@ q.at_least
-				OR news_archive.article_text_answers(r.title, r.standfirst, r.body, r.language, q.of_text)));
-END $$;
-COMMENT ON FUNCTION news_archive.articles_with(text) IS
-'The articles of the archive entered that a query of search() finds. NULL for NULL. For find_stories.';
-CREATE FUNCTION news_archive.visible_stories(story_ids bigint[])
-	RETURNS TABLE (story_id bigint, title text, during daterange, articles int, outlets int)
-	LANGUAGE plpgsql STABLE AS $$
-#variable_conflict use_column
-BEGIN
-	PERFORM news_archive.entered();
-	IF NOT news_archive.hides_articles() THEN
-		RETURN QUERY SELECT s.story_id, s.title, nullif(s.during, daterange(NULL, NULL)), s.articles, s.outlets FROM story s WHERE s.story_id = ANY (story_ids);
-	ELSE
-		RETURN QUERY
-		SELECT a.story_id, (array_agg(a.title ORDER BY lower(a.published) NULLS LAST, a.article_id) FILTER (WHERE a.title IS NOT NULL))[1],
-			nullif(daterange(min(lower(a.published)), max(upper(a.published))), daterange(NULL, NULL)), count(*)::int,
-			count(DISTINCT coalesce(a.outlet, 'article ' || a.article_id))::int
-		FROM article a WHERE a.story_id = ANY (story_ids) GROUP BY a.story_id;
-	END IF;
-END $$;
-COMMENT ON FUNCTION news_archive.visible_stories(bigint[]) IS
-'The rows of these stories of the archive entered as the current user may see them. For find_stories.';
-CREATE FUNCTION news_archive.select_stories(words text, wanted text, wanted_during daterange, min_articles int, max_rows int, archive name)
-	RETURNS TABLE (story_id bigint, title text, during daterange, articles int, outlets int, who text[], first_outlets text[])
-	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_custom_plan SET jit = off AS $$
-#variable_conflict use_column
-DECLARE
-	id bigint;
-	found bigint[];
-	ids bigint[];
-	who record;
-	day record;
-	told record;
-	named record;
-BEGIN
-	PERFORM news_archive.enter(archive);
-	PERFORM news_archive.row_limit(max_rows);
-	PERFORM news_archive.check_words('words', words);
-	id := news_archive.select_entity(wanted);
-	found := news_archive.articles_with(words);
-	IF id IS NOT NULL THEN
-		found := ARRAY(SELECT DISTINCT m.article_id FROM mention m WHERE m.entity_id = id AND (found IS NULL OR m.article_id = ANY (found)));
-	END IF;
-	IF found IS NULL AND wanted_during IS NULL THEN
-		-- the table has no row of stories that hidden articles are of too
-		IF news_archive.hides_articles() THEN
-			ids := ARRAY(SELECT DISTINCT a.story_id FROM article a WHERE a.story_id IS NOT NULL);
-		ELSE
-			ids := ARRAY(SELECT s.story_id FROM story s WHERE min_articles IS NULL OR s.articles >= min_articles);
-		END IF;
-	ELSE
-		ids := ARRAY(SELECT DISTINCT a.story_id FROM article a WHERE a.story_id IS NOT NULL AND (found IS NULL OR a.article_id = ANY (found))
-			AND (wanted_during IS NULL OR a.published && wanted_during));
-	END IF;
-	ids := ARRAY(SELECT s.story_id FROM news_archive.visible_stories(ids) s WHERE min_articles IS NULL OR s.articles >= min_articles
-		ORDER BY s.articles DESC, lower(s.during) DESC NULLS LAST, s.story_id LIMIT max_rows);
-	-- the five people and bodies that most of its articles name
-	SELECT array_agg(x.story_id) AS ids, array_agg(x.entity_id) AS entities, array_agg(x.articles) AS articles, array_agg(x.mentions) AS mentions INTO named
-	FROM (SELECT a.story_id, m.entity_id, count(DISTINCT a.article_id) AS articles, count(*) AS mentions
-		FROM article a JOIN mention m USING (article_id) WHERE a.story_id = ANY (ids) AND m.kind IN ('person', 'organisation') GROUP BY a.story_id, m.entity_id) x;
-	SELECT array_agg(x.story_id) AS ids, array_agg(x.names::text) AS names INTO who
-	FROM (SELECT r.story_id, array_agg(r.name ORDER BY r.n) AS names
-		FROM (SELECT c.story_id, e.name, row_number() OVER (PARTITION BY c.story_id ORDER BY c.articles DESC, c.mentions DESC, e.name COLLATE "C", e.entity_id) AS n
-			FROM unnest(named.ids, named.entities, named.articles, named.mentions) c(story_id, entity_id, articles, mentions)
-				JOIN news_archive.seen_entities(named.entities) e USING (entity_id)) r
-		WHERE r.n <= 5 GROUP BY r.story_id) x;
-	-- the outlets whose first article may be of the first day
-	SELECT array_agg(x.story_id) AS ids, array_agg(x.day) AS days INTO day
-	FROM (SELECT a.story_id, min(upper(a.published) - 1) AS day FROM article a WHERE a.story_id = ANY (ids) GROUP BY a.story_id) x;
-	WITH days AS MATERIALIZED (SELECT * FROM unnest(day.ids, day.days) d(story_id, day)),
-	of_story AS MATERIALIZED (SELECT a.story_id, coalesce(a.outlet, 'not known') AS outlet, min(lower(a.published)) AS earliest FROM article a
-		WHERE a.story_id = ANY (ids) AND a.published IS NOT NULL GROUP BY a.story_id, coalesce(a.outlet, 'not known'))
-	SELECT array_agg(x.story_id) AS ids, array_agg(x.names::text) AS names INTO told
-	FROM (SELECT o.story_id, array_agg(o.outlet ORDER BY o.outlet COLLATE "C") AS names FROM of_story o JOIN days d ON d.story_id = o.story_id WHERE o.earliest <= d.day GROUP BY o.story_id) x;
-	RETURN QUERY
-	SELECT s.story_id, s.title, s.during, s.articles, s.outlets, coalesce(w.names::text[], '{}'), coalesce(t.names::text[], '{}')
-	FROM news_archive.visible_stories(ids) s LEFT JOIN unnest(who.ids, who.names) w(story_id, names) ON w.story_id = s.story_id
-		LEFT JOIN unnest(told.ids, told.names) t(story_id, names) ON t.story_id = s.story_id
-	ORDER BY s.articles DESC, lower(s.during) DESC NULLS LAST, s.story_id;
-END $$;
-COMMENT ON FUNCTION news_archive.select_stories(text, text, daterange, int, int, name) IS 'What find_stories stands on.';
-CREATE FUNCTION news_archive.find_stories(words text DEFAULT NULL, entity text DEFAULT NULL, during news_archive.days DEFAULT NULL, min_articles int DEFAULT 1,
-		max_rows int DEFAULT 20, archive name DEFAULT news_archive.current_archive())
-	RETURNS TABLE (story_id bigint, title text, during daterange, articles int, outlets int, who text[], first_outlets text[])
-	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_stories(news_archive.checked_query($1), $2, $3, $4, $5, $6) $$;
-COMMENT ON FUNCTION news_archive.find_stories(text, text, news_archive.days, int, int, name) IS
-'Stories, which are articles on one happening, those of most articles first, then the newest: with the headline of the first article, the days from the first to the last publication (half open; NULL when no day is known), how many articles and outlets they have (an article of an unknown outlet is one of its own), who: up to five people and bodies that most of its articles mention, and first_outlets: the outlets, by name, ''not known'' for unknown ones, whose articles may be of its first day (several when they are of one day; empty when no day is known). A story is found when one of its articles has the words (a query as search() takes it), mentions the entity (named in any spelling), and may have been published in during; NULL asks for anything. min_articles keeps stories of so many articles at least. What a row-level policy hides is not counted. Errors: no_data_found when the name is not known, invalid_parameter_value for an empty text, syntax_error, invalid_row_count_in_limit_clause for negative max_rows (NULL gives all), invalid_datetime_format, invalid_schema_name.';
 
 -- src/archive/ask/towns.sql
 CREATE FUNCTION news_archive.select_towns(wanted text, archive name, max_rows int, min_confidence real)

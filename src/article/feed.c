@@ -5,7 +5,7 @@
  * "published": ..., "body": ..., "outlet": the feed's title}, which json_article.c reads.  Parsing is libxml2's, without
  * network, DTD and entities of the file's own.
  */
-#include "article/collection.h"
+#include "article/raw_articles.h"
 
 #include <libxml/parser.h>
 #include <libxml/tree.h>

@@ -6,7 +6,7 @@
  */
 #include "article/json_article.h"
 
-#include "article/collection.h"
+#include "article/raw_articles.h"
 #include "text/utf8.h"
 
 extern const Lexicon lexicon_json_fields;

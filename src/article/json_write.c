@@ -4,7 +4,7 @@
  * In: keys and values in UTF-8.  Out: {"key": "value", ...} in the current memory context; members of one key may stand
  * twice, and the last of them counts for most readers, so write each once.
  */
-#include "article/collection.h"
+#include "article/raw_articles.h"
 
 static void
 put_bytes(JsonWriter *w, const char *s, int64 length)

@@ -4,6 +4,7 @@
  * In: valid UTF-8.  Out: each line that is not blank, its markdown taken off (headings, list marks, links, emphasis) and
  * remembered as features.  Text that was wrapped at a fixed width is joined into paragraphs again first.
  */
+#include "article/lines.h"
 #include "article/wrapped.h"
 
 #include "text/utf8.h"

@@ -1,7 +1,7 @@
 /*
  * raw_articles.c - the list of articles that a file is cut into.
  */
-#include "article/collection.h"
+#include "article/raw_articles.h"
 
 void
 raw_articles_add(RawArticles *list, const char *text, int32 length, ArticleFormat format)

@@ -4,7 +4,7 @@
  *
  * In: text in UTF-8.  Out: rows as {"title": "...", "text": "..."}; data/json_fields.tsv says what a field means.
  */
-#include "article/collection.h"
+#include "article/raw_articles.h"
 
 #include "text/lexicon.h"
 

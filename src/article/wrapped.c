@@ -9,6 +9,7 @@
 
 #include <unicode/uchar.h>
 
+#include "text/lexicon.h"
 #include "text/utf8.h"
 
 extern const Lexicon lexicon_lemmas;

@@ -4,7 +4,7 @@
 #ifndef NEWS_ARCHIVE_WRAPPED_H
 #define NEWS_ARCHIVE_WRAPPED_H
 
-#include "article/lines.h"
+#include "text/document.h"
 
 /* A line of the raw text. */
 typedef struct RawLine

@@ -7,6 +7,7 @@
 #ifndef NEWS_ARCHIVE_GAZETTEER_H
 #define NEWS_ARCHIVE_GAZETTEER_H
 
+#include "text/document.h"
 #include "text/lexicon.h"
 
 typedef enum PlaceForm

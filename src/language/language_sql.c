@@ -10,8 +10,7 @@
 #include "language/gazetteer.h"
 #include "language/kernels.h"
 #include "language/language.h"
-
-void		define_language_settings(void);
+#include "language/settings.h"
 
 PG_FUNCTION_INFO_V1(news_archive_tokens);
 PG_FUNCTION_INFO_V1(news_archive_first_name_gender);

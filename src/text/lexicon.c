@@ -2,6 +2,7 @@
  * lexicon.c - looking words up in the compiled-in lists (FNV-1a, open addressing; the table is made at build time).
  */
 #include "extension/core.h"
+#include "text/document.h"
 #include "text/lexicon.h"
 
 #define LEXICON_KEY_MAX 256

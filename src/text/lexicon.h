@@ -8,7 +8,10 @@
 #ifndef NEWS_ARCHIVE_LEXICON_H
 #define NEWS_ARCHIVE_LEXICON_H
 
-#include "text/document.h"
+#include "extension/core.h"
+
+/* Not its header: each list would be compiled anew when that changes. */
+struct Document;
 
 typedef struct Lexicon
 {
@@ -27,7 +30,7 @@ typedef struct Lexicon
 extern int	lexicon_find(const Lexicon *lexicon, const char *key, int length);
 
 /* The longest key that begins at token `at` and does not leave its sentence: its row, and its tokens in *count; or -1. */
-extern int	lexicon_match(const Lexicon *lexicon, const Document *doc, int32 at, int *count);
+extern int	lexicon_match(const Lexicon *lexicon, const struct Document *doc, int32 at, int *count);
 
 /* The same over `n` words that are already folded: the longest key that words[0] begins, its words in *count; or -1. */
 extern int	lexicon_match_words(const Lexicon *lexicon, const char *const *words, int n, int *count);

@@ -1,7 +1,7 @@
 /*
  * core_alone.c - palloc, memory contexts, errors and the calendar for programs that use the cores without a server.
  */
-#include "extension/core.h"
+#include "extension/core_alone.h"
 
 /* ---- memory: a context is a list of its blocks and its children ---- */
 

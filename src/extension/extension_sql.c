@@ -1,39 +1,10 @@
 /*
- * module.c - the module's magic, its settings, and what CREATE EXTENSION asks first.
+ * extension_sql.c - what CREATE EXTENSION asks first, and what PostgreSQL 14 lacks.
  */
 #include "extension/core.h"
 #include "extension/compat.h"
 
 #include "mb/pg_wchar.h"
-#include "utils/guc.h"
-
-PG_MODULE_MAGIC;
-
-static char *default_archive = NULL;
-static bool link_at_load = true;
-
-void		_PG_init(void);
-extern void define_search_settings(void);	/* search/rank_sql.c */
-extern void define_language_settings(void);	/* language/language_sql.c */
-
-void
-_PG_init(void)
-{
-	DefineCustomStringVariable("news_archive.archive",
-							   "The archive that functions use when none is named.",
-							   NULL, &default_archive, "news", PGC_USERSET, 0, NULL, NULL, NULL);
-	DefineCustomBoolVariable("news_archive.link_at_load",
-							 "Whether load_article links each article to entities, events and stories at once.",
-							 "Off for loading many articles, with one refresh() behind them.",
-							 &link_at_load, true, PGC_USERSET, 0, NULL, NULL, NULL);
-	define_search_settings();
-	define_language_settings();
-#if PG_VERSION_NUM >= 150000
-	MarkGUCPrefixReserved("news_archive");
-#else
-	EmitWarningsOnPlaceholders("news_archive");
-#endif
-}
 
 PG_FUNCTION_INFO_V1(news_archive_check_encoding);
 
