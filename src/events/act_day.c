@@ -147,12 +147,11 @@ first_from(const TimeExpressions *times, int32 token)
 }
 
 const TimeExpression *
-date_of_clause(Document *doc, int32 first, int32 last, int32 act_token)
+date_of_clause(const Document *doc, int32 first, int32 last, int32 act_token)
 {
 	const TimeExpression *best = NULL;
 	int			best_cost = DISTANCE_MAX + 1;
 
-	document_times(doc);
 	if (first < 0 || act_token < 0 || act_token >= doc->n_tokens)
 		return NULL;
 	for (int i = first_from(doc->times, first); i < doc->times->count && doc->times->items[i].last <= last; i++)

@@ -11,7 +11,7 @@
  * day somebody spoke of it, nor that of another act.  By grammar when doc->has_grammar, else by nearness.  Only
  * expressions whose days are known are given.
  */
-extern const TimeExpression *date_of_clause(Document *doc, int32 first, int32 last, int32 act_token);
+extern const TimeExpression *date_of_clause(const Document *doc, int32 first, int32 last, int32 act_token);
 
 /* "Recalled the envoy on Monday in protest at a meeting": what is protested at was before, on a day of its own. */
 extern bool is_protested_at(const Document *doc, int32 act);

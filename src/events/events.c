@@ -30,6 +30,7 @@ typedef struct Coder
 	EventReports *out;
 	int32		allocated;
 	int32		sentence_begins;	/* index of the sentence's first report */
+	Setting		setting;
 } Coder;
 
 /* A firm, or somebody of whom only a name is known. */
@@ -268,7 +269,7 @@ emit_pairs(Coder *coder, const Telling *t, Sides *actors, Sides *targets)
 	r.proposal = t->proposal;
 	r.basis = psprintf("%s, %s%s", t->frame->words, t->form,
 					   t->nearest ? ", nearest target" : "");
-	inferred = set_the_scene(doc, t, &r);
+	inferred = set_the_scene(doc, &coder->setting, t, &r);
 	if (t->hearsay && r.status == STATUS_ACTUAL)
 		r.status = STATUS_HYPOTHETICAL;
 	if (inferred)
@@ -511,8 +512,8 @@ document_events(Document *doc)
 	old = MemoryContextSwitchTo(doc->context);
 	coder.out = palloc0(sizeof(EventReports));
 	coder.out->frames = frames_generation();
-	sides_begin(doc);
-	setting_begin(doc);
+	document_chain_sides(doc);
+	setting_begin(&coder.setting, doc);
 	for (int32 s = 0; s < doc->n_sentences; s++)
 	{
 		CHECK_FOR_INTERRUPTS();

@@ -399,7 +399,7 @@ figures_of(Document *doc)
 	document_times(doc);
 	document_clauses(doc);
 	document_quotations(doc);
-	sides_begin(doc);
+	document_chain_sides(doc);
 	for (int32 s = 0; s < doc->n_sentences; s++)
 	{
 		int32		end = doc->sentences[s].first + doc->sentences[s].count;

@@ -377,7 +377,8 @@ by_words_beside(const Document *doc, int32 from, const Count *c, Measured *m)
 			return true;
 		if (k->tag == TAG_VERB && t == from + 1 && hit(m, word_row(k, "verb", "subject", c), t, "beside"))
 			return true;
-		if (k->tag != TAG_AUX && k->tag != TAG_ADV && !IS_ONE_OF(k->lower, "reported", "reportedly", "feared", "confirmed", "believed", "presumed", "others", "other", "people", "left"))
+		if (k->tag != TAG_AUX && k->tag != TAG_ADV && !IS_ONE_OF(k->lower, "reported", "reportedly", "feared", "confirmed",
+			"believed", "presumed", "others", "other", "people", "left"))
 			return false;
 	}
 	return false;

@@ -90,7 +90,10 @@ sure_of_places(const RoleWords *words, const Places *places)
 	return sure;
 }
 
-/* Who has a role: whom the network names, if it is sure and the word is no act itself ("condemned the attack"); else whom the lexicon finds in the grammar.  Gives how probable that is. */
+/*
+ * Who has a role: whom the network names, if it is sure and the word is no act itself ("condemned the attack"); else whom the lexicon
+ * finds in the grammar.  Gives how probable that is.
+ */
 static float
 choose_side(const Document *doc, const Proposal *p, ProposedRole role, int32 other, int32 thing, const Places *lexicon, Places *places, bool *read)
 {

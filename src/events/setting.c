@@ -76,7 +76,7 @@ clause_span(const Document *doc, int32 token)
 		first++;
 	while (last > token && (doc->tokens[last].flags & TOKEN_PUNCT))
 		last--;
-	return tokens_span((Document *) doc, Min(first, token), Max(last, token));
+	return tokens_span(doc, Min(first, token), Max(last, token));
 }
 
 static int32
@@ -86,7 +86,7 @@ quotation_at(const Document *doc, int32 token)
 }
 
 void
-add_speaker(Document *doc, int32 token, Sides *sides)
+add_speaker(const Document *doc, int32 token, Sides *sides)
 {
 	int32		q = quotation_at(doc, token);
 	int32		verb;
@@ -112,7 +112,7 @@ add_speaker(Document *doc, int32 token, Sides *sides)
 
 /* To whom the text attributes what stands at a token: the speaker of the quotation, or the subject of the saying verb. */
 static const char *
-attributed_to(Document *doc, const Telling *t)
+attributed_to(const Document *doc, const Telling *t)
 {
 	int32		q = quotation_at(doc, t->trigger);
 	int32		verb;
@@ -148,19 +148,12 @@ attributed_to(Document *doc, const Telling *t)
 	return NULL;
 }
 
-/* The first day that the text names of those up to its publication: what it tells in the simple past was then. */
-static DayRange story_day;
-
-/* The last day told in words, and the sentence that told it. */
-static DayRange last_day;
-static int32 last_day_sentence;
-
 void
-setting_begin(Document *doc)
+setting_begin(Setting *setting, const Document *doc)
 {
-	story_day.from = story_day.to = DAY_NONE;
-	last_day = story_day;
-	last_day_sentence = -1;
+	setting->story_day.from = setting->story_day.to = DAY_NONE;
+	setting->last_day = setting->story_day;
+	setting->last_day_sentence = -1;
 	if (doc->reference == DAY_NONE)
 		return;
 	for (int32 i = 0; i < doc->times->count; i++)
@@ -170,7 +163,7 @@ setting_begin(Document *doc)
 		if (e->precision == PRECISION_DAY && e->during.from != DAY_NONE && e->during.from <= doc->reference &&
 			e->during.from >= doc->reference - STORY_DAYS)
 		{
-			story_day = e->during;
+			setting->story_day = e->during;
 			return;
 		}
 	}
@@ -202,7 +195,7 @@ after_relative(const Document *doc, int32 first, int32 act)
 
 /* The time expression by which the text dates an act, or NULL. */
 static const TimeExpression *
-told_time(Document *doc, const Telling *t, const EventReport *r)
+told_time(const Document *doc, const Telling *t, const EventReport *r)
 {
 	const Sentence *s = &doc->sentences[r->sentence];
 	int32		last = s->first + s->count - 1;
@@ -280,18 +273,18 @@ is_long_past(const Document *doc, const Telling *t, const EventReport *r)
 
 /* The day told last, where the text goes on about it: in the same paragraph, or in what is quoted right after. */
 static bool
-goes_on(const Document *doc, const Telling *t, const EventReport *r)
+goes_on(const Document *doc, const Setting *setting, const Telling *t, const EventReport *r)
 {
-	if (last_day_sentence < 0 || r->sentence - last_day_sentence > 3)
+	if (setting->last_day_sentence < 0 || r->sentence - setting->last_day_sentence > 3)
 		return false;
-	if (doc->sentences[r->sentence].paragraph == doc->sentences[last_day_sentence].paragraph)
+	if (doc->sentences[r->sentence].paragraph == doc->sentences[setting->last_day_sentence].paragraph)
 		return true;
 	return quotation_at(doc, t->leaf) >= 0 && doc->quotations->items[quotation_at(doc, t->leaf)].type == QUOTATION_DIRECT;
 }
 
 /* When no words tell it: the tense does. */
 static const char *
-infer_time(Document *doc, const Telling *t, EventReport *r)
+infer_time(const Document *doc, const Setting *setting, const Telling *t, EventReport *r)
 {
 	if (doc->reference == DAY_NONE)
 		return NULL;
@@ -303,11 +296,11 @@ infer_time(Document *doc, const Telling *t, EventReport *r)
 	}
 	if (t->status == STATUS_HYPOTHETICAL || t->status == STATUS_DENIED)
 		return NULL;
-	if (!is_long_past(doc, t, r) && (goes_on(doc, t, r) || day_range_known(story_day)))
+	if (!is_long_past(doc, t, r) && (goes_on(doc, setting, t, r) || day_range_known(setting->story_day)))
 	{
-		bool		on = goes_on(doc, t, r);
+		bool		on = goes_on(doc, setting, t, r);
 
-		r->during = on ? last_day : story_day;
+		r->during = on ? setting->last_day : setting->story_day;
 		r->precision = PRECISION_DAY;
 		return on ? "day told before" : "day of the story";
 	}
@@ -317,26 +310,26 @@ infer_time(Document *doc, const Telling *t, EventReport *r)
 }
 
 static const char *
-set_time(Document *doc, const Telling *t, EventReport *r)
+set_time(const Document *doc, Setting *setting, const Telling *t, EventReport *r)
 {
 	const TimeExpression *e = told_time(doc, t, r);
 
 	r->during.from = r->during.to = DAY_NONE;
 	r->time = e ? (int32) (e - doc->times->items) : -1;
 	if (e == NULL)
-		return infer_time(doc, t, r);
+		return infer_time(doc, setting, t, r);
 	r->during = e->during;
 	r->precision = e->precision;
 	if (e->precision == PRECISION_DAY && t->status == STATUS_ACTUAL)
 	{
-		last_day = e->during;
-		last_day_sentence = r->sentence;
+		setting->last_day = e->during;
+		setting->last_day_sentence = r->sentence;
 	}
 	return NULL;
 }
 
 const char *
-set_the_scene(Document *doc, const Telling *t, EventReport *r)
+set_the_scene(const Document *doc, Setting *setting, const Telling *t, EventReport *r)
 {
 	const char *inferred;
 
@@ -348,7 +341,7 @@ set_the_scene(Document *doc, const Telling *t, EventReport *r)
 		r->clause.start = Min(r->clause.start, outer.start);
 		r->clause.end = Max(r->clause.end, outer.end);
 	}
-	inferred = set_time(doc, t, r);
+	inferred = set_time(doc, setting, t, r);
 	r->attributed_to = attributed_to(doc, t);
 	return inferred;
 }

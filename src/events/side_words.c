@@ -124,7 +124,7 @@ phrase_ends(const Document *doc, int32 head, int32 last)
 }
 
 static const char *
-phrase_words(Document *doc, int32 head, int32 first, int32 last)
+phrase_words(const Document *doc, int32 head, int32 first, int32 last)
 {
 	first = phrase_begins(doc, head, Min(first, head));
 	last = phrase_ends(doc, head, Max(last, head));
@@ -148,7 +148,7 @@ description_from(const Mentions *all, int32 chain, int32 from)
  * government"), by the first phrase of the chain that has more words ("the Norwegian government"); NULL when nothing describes it.
  */
 static const char *
-described_as(Document *doc, int32 mention)
+described_as(const Document *doc, int32 mention)
 {
 	const Mentions *all = doc->mentions;
 	int32		chain = all->items[mention].chain;
@@ -173,7 +173,7 @@ described_as(Document *doc, int32 mention)
 }
 
 const char *
-words_of_side(Document *doc, const EventSide *side)
+words_of_side(const Document *doc, const EventSide *side)
 {
 	const Mentions *all = doc->mentions;
 	const Mention *m = side->mention < 0 ? NULL : &all->items[side->mention];

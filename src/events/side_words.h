@@ -7,6 +7,6 @@
 #include "events/events.h"
 
 /* The name of a side, or the phrase that tells it when it has no name ("Norwegian forces"); NULL for nobody. */
-extern const char *words_of_side(Document *doc, const EventSide *side);
+extern const char *words_of_side(const Document *doc, const EventSide *side);
 
 #endif

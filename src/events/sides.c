@@ -25,18 +25,16 @@ is_first_person(const Token *t)
 	return false;
 }
 
-/*
- * The country of each chain of the document that is being coded: its own, that of any of its mentions, or of the
- * organisation that one of its roles belongs to.
- */
-static const char **chain_countries;
-
-/* Whether each chain is a person who acts for an international body. */
-static bool *chain_bodies;
+/* What is known of each chain of a document before its sides are asked for, a layer of the document. */
+typedef struct ChainSides
+{
+	const char **countries;		/* its own, that of any of its mentions, or of the organisation that one of its roles belongs to */
+	bool	   *bodies;			/* whether it is a person who acts for an international body */
+} ChainSides;
 
 /* A surname that stands alone in its chain is of the country of the one full name that ends in it. */
 static void
-lend_to_surnames(const Mentions *all)
+lend_to_surnames(const Mentions *all, const char **countries)
 {
 	if (all->n_chains > MAX_CHAINS_COMPARED)
 		return;
@@ -47,39 +45,47 @@ lend_to_surnames(const Mentions *all)
 		int			several = 0;
 
 		CHECK_FOR_INTERRUPTS();
-		if (chain_countries[i] || name == NULL || all->chains[i].kind != NAME_PERSON || strchr(name, ' '))
+		if (countries[i] || name == NULL || all->chains[i].kind != NAME_PERSON || strchr(name, ' '))
 			continue;
 		for (int32 j = 0; j < all->n_chains; j++)
 		{
 			const char *full = all->chains[j].name ? strrchr(all->chains[j].name, ' ') : NULL;
 
 			if (full && all->chains[j].kind == NAME_PERSON && strcmp(full + 1, name) == 0 && ++several == 1)
-				found = chain_countries[j];
+				found = countries[j];
 		}
 		if (several == 1)
-			chain_countries[i] = found;
+			countries[i] = found;
 	}
 }
 
 void
-sides_begin(Document *doc)
+document_chain_sides(Document *doc)
 {
 	const Mentions *all = doc->mentions;
+	ChainSides *known;
+	MemoryContext old;
 
-	chain_countries = palloc0(sizeof(char *) * (all->n_chains + 1));
-	chain_bodies = palloc0(sizeof(bool) * (all->n_chains + 1));
+	if (doc->chain_sides)
+		return;
+	old = MemoryContextSwitchTo(doc->context);
+	known = palloc(sizeof(ChainSides));
+	known->countries = palloc0(sizeof(char *) * (all->n_chains + 1));
+	known->bodies = palloc0(sizeof(bool) * (all->n_chains + 1));
+	MemoryContextSwitchTo(old);
 	for (int32 i = 0; i < all->n_chains; i++)
-		chain_countries[i] = all->chains[i].country;
+		known->countries[i] = all->chains[i].country;
 	for (int32 i = 0; i < all->count; i++)
 	{
 		const Mention *m = &all->items[i];
 
-		if (m->chain >= 0 && chain_countries[m->chain] == NULL)
-			chain_countries[m->chain] = m->country || m->organisation < 0 ? m->country : all->items[m->organisation].country;
+		if (m->chain >= 0 && known->countries[m->chain] == NULL)
+			known->countries[m->chain] = m->country || m->organisation < 0 ? m->country : all->items[m->organisation].country;
 		if (m->chain >= 0 && acts_for_body(doc, m))
-			chain_bodies[m->chain] = true;
+			known->bodies[m->chain] = true;
 	}
-	lend_to_surnames(all);
+	lend_to_surnames(all, known->countries);
+	doc->chain_sides = known;
 }
 
 /* "Texas-style", "US-backed": what hangs on a country's name by the hyphen at token i is not that country's; "US-led" is, "US-Iran" are both. */
@@ -157,7 +163,7 @@ goes_before(const Document *doc, int32 token, int32 head)
 
 /* The words of a noun phrase up to its head, without article and number: "the 500 Serb soldiers" is "Serb soldiers". */
 static const char *
-phrase_words(Document *doc, int32 head)
+phrase_words(const Document *doc, int32 head)
 {
 	int32		first = head;
 
@@ -243,19 +249,19 @@ is_ethnic(const Document *doc, const Mention *m)
 
 /* The country of a mention by its chain, its words and the body it belongs to. */
 static const char *
-country_of_mention(Document *doc, const Mention *m, const char *sector)
+country_of_mention(const Document *doc, const Mention *m, const char *sector)
 {
 	const char *country = m->country;
 	const char *second = NULL;
 
 	if (country == NULL && m->chain >= 0)
-		country = chain_countries[m->chain];
+		country = doc->chain_sides->countries[m->chain];
 	if (country == NULL && m->kind == NAME_PLACE)
 		country = country_of_city(doc, m->first);
 	if (country == NULL && m->kind != NAME_PLACE && m->form != FORM_PRONOUN && !(sector && strcmp(sector, "IGO") == 0))
 		country = country_within(doc, m->form == FORM_NAME ? m->outer_first : Max(m->outer_first - 2, 0), m->outer_last);
 	if (country == NULL && m->organisation >= 0 && doc->mentions->items[m->organisation].chain >= 0)
-		country = chain_countries[doc->mentions->items[m->organisation].chain];
+		country = doc->chain_sides->countries[doc->mentions->items[m->organisation].chain];
 	if (country == NULL && m->form == FORM_NAME && m->kind == NAME_PERSON)
 		country = country_after_of(doc, m->outer_last);
 	if (country == NULL && m->kind == NAME_OTHER && is_ethnic(doc, m))
@@ -265,7 +271,7 @@ country_of_mention(Document *doc, const Mention *m, const char *sector)
 
 /* One mention; the words of its chain fill what it lacks itself. */
 static void
-add_mention(Document *doc, int32 mention, Sides *sides)
+add_mention(const Document *doc, int32 mention, Sides *sides)
 {
 	Mention    *m = &doc->mentions->items[mention];
 	Chain	   *chain = m->chain >= 0 ? &doc->mentions->chains[m->chain] : NULL;
@@ -278,7 +284,7 @@ add_mention(Document *doc, int32 mention, Sides *sides)
 	if (chain && side.sector == NULL)
 		side.sector = chain->sector;
 	side.country = is_of_another(doc, m) ? NULL : country_of_mention(doc, m, side.sector);
-	if (chain && chain_bodies[m->chain])
+	if (chain && doc->chain_sides->bodies[m->chain])
 	{
 		side.country = NULL;
 		side.sector = "IGO";
@@ -291,7 +297,7 @@ add_mention(Document *doc, int32 mention, Sides *sides)
 }
 
 void
-side_of_mention(Document *doc, int32 mention, Sides *sides)
+side_of_mention(const Document *doc, int32 mention, Sides *sides)
 {
 	/* a token shows the last of several mentions told by the same words */
 	for (int i = 0; mention > 0 && i < MAX_SIDES && doc->mentions->items[mention - 1].next == mention; i++)
@@ -319,7 +325,7 @@ is_bloc(const Document *doc, int32 token)
 
 /* A phrase without a mention of its own, of one country or of two: "Turkish and Greek sides". */
 static void
-side_of_phrase(Document *doc, int32 token, Sides *sides)
+side_of_phrase(const Document *doc, int32 token, Sides *sides)
 {
 	const char *second = NULL;
 	EventSide	side = {-1, token, NULL, country_of_phrase(doc, token, &second), NULL, NULL};
@@ -373,7 +379,7 @@ mention_of_name(const Document *doc, int32 token)
 
 /* "A Security Council resolution": the body that modifies the noun. */
 static void
-side_of_modifier(Document *doc, int32 token, Sides *sides)
+side_of_modifier(const Document *doc, int32 token, Sides *sides)
 {
 	for (int32 c = token_child(doc, token, NO_TOKEN); c != NO_TOKEN && c < token; c = token_child(doc, token, c))
 	{
@@ -387,11 +393,11 @@ side_of_modifier(Document *doc, int32 token, Sides *sides)
 	}
 }
 
-static void side_of_token(Document *doc, int32 token, Sides *sides, bool owner);
+static void side_of_token(const Document *doc, int32 token, Sides *sides, bool owner);
 
 /* "The coalition's politburo", "representatives of the coalition": of its country, if it shows none of its own. */
 static void
-lend_owners_country(Document *doc, int32 token, Sides *sides, int32 added)
+lend_owners_country(const Document *doc, int32 token, Sides *sides, int32 added)
 {
 	Sides		owners = {0};
 	EventSide  *side = &sides->items[added];
@@ -422,7 +428,7 @@ object_meant(const Document *doc, int32 token)
 }
 
 static void
-side_of_token(Document *doc, int32 token, Sides *sides, bool owner)
+side_of_token(const Document *doc, int32 token, Sides *sides, bool owner)
 {
 	int32		meant = object_meant(doc, token);
 	int32		mention;
@@ -450,7 +456,7 @@ side_of_token(Document *doc, int32 token, Sides *sides, bool owner)
 }
 
 void
-sides_of(Document *doc, const Places *places, Sides *sides)
+sides_of(const Document *doc, const Places *places, Sides *sides)
 {
 	for (int32 i = 0; i < places->count; i++)
 		side_of_token(doc, places->tokens[i], sides, true);
@@ -465,7 +471,7 @@ is_outlet(const Document *doc, int32 token)
 }
 
 void
-sides_proposed(Document *doc, const Places *places, Sides *sides)
+sides_proposed(const Document *doc, const Places *places, Sides *sides)
 {
 	for (int32 i = 0; i < places->count; i++)
 	{
@@ -480,7 +486,7 @@ sides_proposed(Document *doc, const Places *places, Sides *sides)
 
 /* Who acts for a country of their own, so that an unnamed one is the country the sentence speaks of. */
 static bool
-is_domestic(Document *doc, const EventSide *side)
+is_domestic(const Document *doc, const EventSide *side)
 {
 	if (side->country || (side->mention >= 0 && (doc->mentions->items[side->mention].organisation >= 0 ||
 												is_of_another(doc, &doc->mentions->items[side->mention]))))
@@ -495,7 +501,7 @@ is_domestic(Document *doc, const EventSide *side)
 
 /* The one country that a sentence names, or NULL when there are none or several; "X-backed" names X only beside others. */
 static const char *
-country_of_sentence(Document *doc, int32 sentence)
+country_of_sentence(const Document *doc, int32 sentence)
 {
 	const Sentence *s = &doc->sentences[sentence];
 	const char *found = NULL;
@@ -545,7 +551,7 @@ acts_on_country(const Document *doc, const EventSide *side, const Sides *other, 
 }
 
 void
-supply_countries(Document *doc, Sides *sides, const Sides *other, int32 sentence)
+supply_countries(const Document *doc, Sides *sides, const Sides *other, int32 sentence)
 {
 	const char *country = sides->count > 0 ? country_of_sentence(doc, sentence) : NULL;
 
@@ -556,7 +562,7 @@ supply_countries(Document *doc, Sides *sides, const Sides *other, int32 sentence
 
 /* A country, people or actor of another country than the actor's, in the words from `from` on. */
 void
-nearest_other(Document *doc, int32 from, const Sides *actors, Sides *found)
+nearest_other(const Document *doc, int32 from, const Sides *actors, Sides *found)
 {
 	const Sentence *s = &doc->sentences[doc->tokens[from].sentence];
 	int32		end = Min(s->first + s->count, from + NEAR_WORDS);
@@ -588,7 +594,7 @@ nearest_other(Document *doc, int32 from, const Sides *actors, Sides *found)
 }
 
 bool
-names_somebody(Document *doc, const Places *places)
+names_somebody(const Document *doc, const Places *places)
 {
 	Sides		sides = {0};
 
@@ -597,7 +603,7 @@ names_somebody(Document *doc, const Places *places)
 }
 
 void
-person_before(Document *doc, int32 token, const EventSide *other, Sides *sides)
+person_before(const Document *doc, int32 token, const EventSide *other, Sides *sides)
 {
 	int32		begin = doc->sentences[doc->tokens[token].sentence].first;
 

@@ -13,31 +13,31 @@ typedef struct Sides
 	EventSide	items[MAX_SIDES];
 } Sides;
 
-/* To be called before the document's first side: what is known of its chains. */
-extern void sides_begin(Document *doc);
+/* Makes doc->chain_sides, on which all that follows stands; of the mentions. */
+extern void document_chain_sides(Document *doc);
 
 /* Who the noun phrases name; those that name nobody are left out, a media outlet as well. */
-extern void sides_of(Document *doc, const Places *places, Sides *sides);
+extern void sides_of(const Document *doc, const Places *places, Sides *sides);
 
 /* The same for words that the reader says are a side: one that nobody knows is called by the words of its phrase, "two teachers". */
-extern void sides_proposed(Document *doc, const Places *places, Sides *sides);
+extern void sides_proposed(const Document *doc, const Places *places, Sides *sides);
 
 /* The name of an agency or a newspaper: it tells, and never acts. */
 extern bool is_outlet(const Document *doc, int32 token);
 
-extern bool names_somebody(Document *doc, const Places *places);
+extern bool names_somebody(const Document *doc, const Places *places);
 
 /* The same for a mention. */
-extern void side_of_mention(Document *doc, int32 mention, Sides *sides);
+extern void side_of_mention(const Document *doc, int32 mention, Sides *sides);
 
 /* The last person named before a token in its sentence who is not that other one. */
-extern void person_before(Document *doc, int32 token, const EventSide *other, Sides *sides);
+extern void person_before(const Document *doc, int32 token, const EventSide *other, Sides *sides);
 
 /* Gives those who act inside a country and show none the one country that the sentence names. */
-extern void supply_countries(Document *doc, Sides *sides, const Sides *other, int32 sentence);
+extern void supply_countries(const Document *doc, Sides *sides, const Sides *other, int32 sentence);
 
 /* The first one after a token that is of another country than the actors. */
-extern void nearest_other(Document *doc, int32 from, const Sides *actors, Sides *found);
+extern void nearest_other(const Document *doc, int32 from, const Sides *actors, Sides *found);
 
 extern void drop_mere_places(const Document *doc, Sides *actors);
 

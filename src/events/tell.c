@@ -159,7 +159,7 @@ fill_slots(const Document *doc, int32 head, uint8 part, const uint8 *slots, Plac
 		Places		found = {0};
 
 		fill_slot(doc, head, part, slots[i], &found);
-		if (found.count > 0 && names_somebody((Document *) doc, &found))
+		if (found.count > 0 && names_somebody(doc, &found))
 		{
 			*places = found;
 			return;

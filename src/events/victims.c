@@ -78,7 +78,7 @@ fill_from_attack(const Document *doc, int32 noun, Places *places)
 			Places		found = {0};
 
 			fill_slot(doc, noun, TAG_NOUN, f->actor[s], &found);
-			if (found.count > 0 && names_somebody((Document *) doc, &found))
+			if (found.count > 0 && names_somebody(doc, &found))
 			{
 				*places = found;
 				return true;

@@ -91,7 +91,7 @@ document_chars(Document *doc, ByteSpan span)
 }
 
 char *
-document_words(Document *doc, ByteSpan span)
+document_words(const Document *doc, ByteSpan span)
 {
 	char	   *out = palloc(span_length(span) + 1);
 	int32		n = 0;

@@ -83,6 +83,7 @@ struct TimeExpressions;
 struct Mentions;
 struct Clauses;
 struct Quotations;
+struct ChainSides;
 struct EventReports;
 
 typedef struct Document
@@ -113,6 +114,7 @@ typedef struct Document
 	struct Mentions *mentions;
 	struct Clauses *clauses;
 	struct Quotations *quotations;
+	struct ChainSides *chain_sides;	/* what events/ knows of each chain */
 	struct EventReports *events;
 	int8		day_order;		/* of 3/4/2013: 0 not known, else a DayOrder of dates/ */
 
@@ -145,10 +147,10 @@ extern void document_sentences(Document *doc);
 extern void document_tokens(Document *doc);
 
 /* The words of a span as a NUL-terminated copy, line ends and runs of white space made one space. */
-extern char *document_words(Document *doc, ByteSpan span);
+extern char *document_words(const Document *doc, ByteSpan span);
 
 static inline ByteSpan
-tokens_span(Document *doc, int32 first, int32 last)
+tokens_span(const Document *doc, int32 first, int32 last)
 {
 	ByteSpan	s = {doc->tokens[first].span.start, doc->tokens[last].span.end};
 
