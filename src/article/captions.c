@@ -71,7 +71,8 @@ has_finite_verb(const Line *line)
 {
 	/* Pronouns too: a sentence with one has a verb. */
 	static const char *const verbs[] = {"is", "are", "was", "were", "has", "have", "had", "will", "would", "could", "can", "may", "might",
-		"should", "must", "cant", "dont", "wont", "im", "ive", "its", "hes", "shes", "theyre", "were", "they", "we", "i", "he", "she", "it", "you", "who", "said", "says", "say", "did", "does", "do", "told", "made", "took", "came", "went", "began", "became",
+		"should", "must", "cant", "dont", "wont", "im", "ive", "its", "hes", "shes", "theyre", "were", "they", "we", "i", "he", "she", "it", "you", "who",
+		"said", "says", "say", "did", "does", "do", "told", "made", "took", "came", "went", "began", "became",
 	"met", "won", "lost", "left", "held", "gave", "found", "put", "got", "saw", "knew", "led", "ran", "rose", "fell", "isnt", "wasnt"};
 
 	for (int32 k = 0; k < line->n_words; k++)

@@ -233,7 +233,8 @@ is_counted(const Form *f)
 static bool
 takes_the(const Form *f)
 {
-	return !f->attributive && (f->beside || (f->shape == SHAPE_DAY && f->relative != RELATIVE_NONE && f->shift && f->shift % 7 == 0) || f->shape == SHAPE_UNIT || f->shape == SHAPE_DURATION || f->shape == SHAPE_QUARTER ||
+	return !f->attributive && (f->beside || (f->shape == SHAPE_DAY && f->relative != RELATIVE_NONE && f->shift && f->shift % 7 == 0) ||
+		f->shape == SHAPE_UNIT || f->shape == SHAPE_DURATION || f->shape == SHAPE_QUARTER ||
 		f->shape == SHAPE_HALF || f->shape == SHAPE_CENTURY || f->shape == SHAPE_DECADE || f->shape == SHAPE_SEASON ||
 		f->shape == SHAPE_REF || f->unit == UNIT_WEEK || (f->shape == SHAPE_MONTH && f->ordinal) ||
 		(f->shape == SHAPE_YEAR && f->unit == UNIT_YEAR));

@@ -27,7 +27,8 @@ batch_create(const Network *n, Room *room)
 		Size		floats;
 	}			arrays[] = {
 		{&b->labels, rows * n->labels.width}, {&b->parts, rows * n->parts.width}, {&b->types, rows * n->mix.width},
-		{&b->gates, rows * Max(Max(cells, upper), (Size) Max(n->width, p->middle.width))}, {&b->layer[0], rows * Max(2 * n->hidden, n->mix.width)}, {&b->layer[1], rows * 2 * n->hidden},
+		{&b->gates, rows * Max(Max(cells, upper), (Size) Max(n->width, p->middle.width))},
+		{&b->layer[0], rows * Max(2 * n->hidden, n->mix.width)}, {&b->layer[1], rows * 2 * n->hidden},
 		{&b->memory, memory}, {&b->state, memory}, {&b->step, 4 * memory}, {&b->arc_words, rows * n->arcs.width}, {&b->arc_heads, heads * n->arc},
 		{&b->arc_scores, SENTENCE_MAX * heads}, {&b->pair_rows, (Size) PAIR_ROWS * n->pairs.width},
 		{&b->type_gates, rows * upper}, {&b->upper, rows * 2 * p->hidden}, {&b->proposed, rows * p->labels.width},

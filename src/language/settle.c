@@ -3,7 +3,8 @@
  * Manning 2006, as rules).
  *
  * The last word of a person's full name is that person wherever it stands alone; a name has one kind in a document, the one with
- * the greater sum of confidences (the dateline's place is a place), and is one in each sentence; a title or a word for a sort of place alone is no name; initials are an organisation's.
+ * the greater sum of confidences (the dateline's place is a place), and is one in each sentence;
+ * a title or a word for a sort of place alone is no name; initials are an organisation's.
  */
 #include "extension/core.h"
 #include "language/gazetteer.h"

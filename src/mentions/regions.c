@@ -327,7 +327,8 @@ beside_state(const Finding *f, int32 i, int32 sentence)
 static bool
 tells_country(const Finding *f, const Mention *m)
 {
-	return !is_homonym(f, m) && m->country && (strcmp(m->country, "GEO") == 0 || strcmp(m->country, "RUS") == 0 || strcmp(m->country, "SUN") == 0 || strcmp(m->country, "ARM") == 0 ||
+	return !is_homonym(f, m) && m->country && (strcmp(m->country, "GEO") == 0 || strcmp(m->country, "RUS") == 0 || strcmp(m->country, "SUN") == 0 ||
+											   strcmp(m->country, "ARM") == 0 ||
 											   strcmp(m->country, "AZE") == 0);
 }
 

@@ -120,7 +120,8 @@ mended(const NameReading *r, const NameSpan *s)
 	int32		first = s->first;
 	int32		last = s->first + s->count - 1;
 
-	while (first <= last && ((!begins_name(doc, first) && !is_particle(&doc->tokens[first]) && !(doc->tokens[first].flags & TOKEN_NUMBER)) || token_is(&doc->tokens[first], "the") ||
+	while (first <= last && ((!begins_name(doc, first) && !is_particle(&doc->tokens[first]) && !(doc->tokens[first].flags & TOKEN_NUMBER)) ||
+							 token_is(&doc->tokens[first], "the") ||
 							 (first < last && (doc->tokens[first].flags & TOKEN_FIRST) && empty_word(doc, first) &&
 							  !(s->kind == NAME_PERSON && is_word_first_name(doc, first, first + 1, last))) ||
 							 (s->kind == NAME_OTHER && (doc->tokens[first].flags & TOKEN_NUMBER))))

@@ -181,8 +181,10 @@ static void
 put_hangul(uint32 c, bool first, Letters *out)
 {
 	static const char *const initials[] = {"g", "kk", "n", "d", "tt", "r", "m", "b", "pp", "s", "ss", "", "j", "jj", "ch", "k", "t", "p", "h"};
-	static const char *const vowels[] = {"a", "ae", "ya", "yae", "o", "e", "yo", "ye", "o", "wa", "wae", "oe", "yo", "u", "wo", "we", "wi", "yu", "u", "ui", "i"};
-	static const char *const finals[] = {"", "k", "k", "k", "n", "n", "n", "t", "l", "k", "m", "l", "l", "l", "p", "l", "m", "p", "p", "t", "t", "ng", "t", "t", "k", "t", "p", "h"};
+	static const char *const vowels[] = {"a", "ae", "ya", "yae", "o", "e", "yo", "ye", "o", "wa", "wae", "oe", "yo", "u", "wo", "we", "wi",
+		"yu", "u", "ui", "i"};
+	static const char *const finals[] = {"", "k", "k", "k", "n", "n", "n", "t", "l", "k", "m", "l", "l", "l", "p", "l", "m",
+		"p", "p", "t", "t", "ng", "t", "t", "k", "t", "p", "h"};
 	int			index = c - 0xAC00;
 	const char *initial = initials[index / 588];
 	const char *vowel = vowels[index % 588 / 28];
