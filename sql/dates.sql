@@ -37,6 +37,10 @@ SELECT expression, during, confidence FROM news_archive.time_expressions('Signed
 -- weekday and date that do not agree: the date stands, flagged, and the weekday's day is the second reading
 SELECT expression, during, alternatives, basis, confidence FROM news_archive.time_expressions('On Friday, 3 March 2011, it rained.', '2013-02-03');
 
+-- day and month in figures, behind a weekday; else they may be anything
+SELECT told('The envoys met on Tuesday 29.1. in Sarn, and Monday, 4.2., is free.');
+SELECT told('On Monday 12.3 million voted. It met on 12.3. in Sarn. On Monday it fell 12.3.');
+
 -- month and day: the nearest; far ones by the verb
 SELECT told('The clinic opened on December 29.');
 SELECT told('The clinic opened on March 1.');

@@ -312,3 +312,4 @@ DROP FUNCTION sides, places;
 
 -- Rows of several words: who fires at somebody attacks, who takes to the streets protests.
 SELECT type, actor, target FROM news_archive.event_reports('Norwegian soldiers fired at Hungarian positions. Police fired on miners in Sarn. Miners took to the streets of Sarn.', '2024-05-19');
+SELECT type, mode, actor, target FROM news_archive.event_reports('Norwegian police cordoned off the harbour of Sarn on Monday.', '2024-05-19');

@@ -224,6 +224,21 @@ parse_numeric_date(const Scan *s, int at, Form *f)
 	return at + 5;
 }
 
+/* Behind a weekday, day and month in figures without a year: "Tuesday 12.3."; "Monday 12.3 million" is none. */
+static int
+parse_numeric_day(const Scan *s, int at, Form *f)
+{
+	const Piece *day = piece_at(s, at),
+			   *month = piece_at(s, at + 2);
+
+	if (!is_number(s, at) || !is_number(s, at + 2) || day->digits > 2 || month->digits > 2 || !is_mark(s, at + 1, '.') ||
+		!is_mark(s, at + 3, '.') || !glued(s, at + 1) || !glued(s, at + 2) || !glued(s, at + 3))
+		return -1;
+	f->day = day->number;
+	f->month = month->number;
+	return at + 4;
+}
+
 /* [,] year behind a month or a day. */
 static int
 maybe_year(const Scan *s, int at, Form *f)
@@ -366,6 +381,11 @@ parse_calendar_date(const Scan *s, int at, Form *f)
 
 	next = next < 0 ? at : skip_comma(s, next);
 	end = parse_numeric_date(s, next, f);
+	if (end < 0 && next > at)
+	{
+		*f = begun;
+		end = parse_numeric_day(s, next, f);
+	}
 	for (size_t i = 0; end < 0 && i < lengthof(orders); i++)
 	{
 		*f = begun;
