@@ -65,10 +65,11 @@ src/extension/extension_sql.o src/extension/extension_sql.bc: override CPPFLAGS 
 # Where objects go.  No target: with sources elsewhere, make would take the folders there for these.
 OBJECT_DIRS := $(shell mkdir -p $(sort $(dir $(OBJS) $(CLIENT))))
 
-# A list whose head says so is checked against that of sectors.
 build/lexicon/%.c: data/%.tsv tools/lexicon.pl data/en/joined_prefixes.tsv
 	perl $(SOURCES)/tools/lexicon.pl $< > $@.new && mv $@.new $@
-$(patsubst data/%.tsv,build/lexicon/%.c,$(shell cd $(SOURCES) && grep -ls '^.! .*: sectors\.tsv' data/*.tsv data/*/*.tsv)): data/sectors.tsv
+# A list whose head names another one ("#! sector: sectors.tsv") is checked against that.
+$(foreach c,$(shell cd $(SOURCES) && awk '/^.! [a-z_]+: [a-z_\/]+[.]tsv/ { f = FILENAME; sub("^data/", "build/lexicon/", f); sub("tsv$$", "c", f); \
+	sub(":.*", "", $$3); print f ":data/" $$3 }' data/*.tsv data/*/*.tsv),$(eval $(c)))
 
 # What of the lexicon of acts can never have an effect, over all its files.
 ACTS         = $(addprefix data/en/,acts.tsv frames.tsv act_objects.tsv lemmas.tsv joined_prefixes.tsv)

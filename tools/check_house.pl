@@ -41,7 +41,7 @@ for my $file (@files)
 	while ($text =~ /^\s*#\s*include\s+"([^"]+)"/mg)
 	{
 		if ($is_file{"src/$1"}) { $own{$file}{"src/$1"} = 1 }
-		else { $other{$file}{$1} = 1 }
+		elsif (substr($1, 0, 8) ne 'lexicon/') { $other{$file}{$1} = 1 }		# that is made (build/lexicon)
 	}
 }
 my @houses = map { basename($_) } @floors;
