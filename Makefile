@@ -34,7 +34,7 @@ TAP_TESTS    = 1
 PKG_CONFIG  ?= pkg-config
 LIBS_USED    = icu-uc icu-i18n libxml-2.0
 # The server's headers are not ours to warn about.
-PG_CPPFLAGS  = -I$(SOURCES)/src -isystem $(shell $(PG_CONFIG) --includedir-server) $(shell $(PKG_CONFIG) --cflags $(LIBS_USED))
+PG_CPPFLAGS  = -I$(SOURCES)/src -Ibuild -isystem $(shell $(PG_CONFIG) --includedir-server) $(shell $(PKG_CONFIG) --cflags $(LIBS_USED))
 PG_CFLAGS    = -Wall -Wextra -Wmissing-prototypes -Werror=implicit-function-declaration \
                -Wno-declaration-after-statement -Wshadow=compatible-local -MMD -MP $(EXTRA_CFLAGS)
 SHLIB_LINK   = $(shell $(PKG_CONFIG) --libs $(LIBS_USED)) -lstemmer $(EXTRA_LINK)
@@ -59,9 +59,15 @@ src/language/kernels.o src/language/model.o: CFLAGS += -O3
 # Where objects go.  No target: with sources elsewhere, make would take the folders there for these.
 OBJECT_DIRS := $(shell mkdir -p $(sort $(dir $(OBJS) $(CLIENT))))
 
-# Other lists are checked against that of sectors.
-build/lexicon/%.c: data/%.tsv data/sectors.tsv tools/lexicon.pl data/en/joined_prefixes.tsv
+# Other lists are checked against those of sectors and of attitudes.
+build/lexicon/%.c: data/%.tsv data/sectors.tsv data/en/attitudes.tsv tools/lexicon.pl data/en/joined_prefixes.tsv
 	perl $(SOURCES)/tools/lexicon.pl $< > $@.new && mv $@.new $@
+
+# The classes of words as an enum, which all that asks for them includes.
+build/lexicon/%.h: data/%.tsv tools/lexicon.pl
+	perl $(SOURCES)/tools/lexicon.pl --header $< > $@.new && if cmp -s $@.new $@; then rm $@.new; else mv $@.new $@; fi
+ENUMS        = build/lexicon/en/word_classes.h
+$(OBJS) $(OBJS:.o=.bc): | $(ENUMS)
 
 # What of the lexicon of acts can never have an effect, over all its files.
 ACTS         = $(addprefix data/en/,acts.tsv frames.tsv act_objects.tsv lemmas.tsv joined_prefixes.tsv)

@@ -10,7 +10,7 @@ is_judged_gerund(const Document *doc, int32 verb)
 {
 	int32		mark = token_child_by(doc, verb, REL_MARK);
 
-	return (doc->tokens[verb].morph & MORPH_GERUND) && mark != NO_TOKEN && is_clause_word(doc->tokens[mark].lower, WORD_JUDGE_MARK);
+	return (doc->tokens[verb].morph & MORPH_GERUND) && mark != NO_TOKEN && token_in_class(&doc->tokens[mark], CLASS_JUDGE_MARK);
 }
 
 int32
@@ -25,8 +25,8 @@ judged_party(const Document *doc, int32 verb, bool *alleged)
 		judge = doc->tokens[judge].head;
 	if (doc->tokens[judge].tag != TAG_VERB || !doc->tokens[judge].lemma)
 		return NO_TOKEN;
-	*alleged = is_clause_word(doc->tokens[judge].lemma, WORD_ACCUSE);
-	return *alleged || is_clause_word(doc->tokens[judge].lemma, WORD_JUDGE) ? find_object(doc, judge) : NO_TOKEN;
+	*alleged = word_in_class(doc->tokens[judge].lemma, CLASS_ACCUSE);
+	return *alleged || word_in_class(doc->tokens[judge].lemma, CLASS_JUDGE) ? find_object(doc, judge) : NO_TOKEN;
 }
 
 bool
@@ -38,5 +38,5 @@ is_alleged(const Document *doc, int32 verb)
 	if (judged_party(doc, verb, &alleged) != NO_TOKEN)
 		return alleged;
 	return noun != NO_TOKEN && doc->tokens[noun].tag == TAG_NOUN && doc->tokens[noun].lemma && token_child_by(doc, verb, REL_MARK) != NO_TOKEN &&
-		is_clause_word(doc->tokens[noun].lemma, WORD_ALLEGATION);
+		word_in_class(doc->tokens[noun].lemma, CLASS_ALLEGATION);
 }

@@ -11,7 +11,7 @@ counted_before(const Document *doc, int32 verb, int32 subject)
 	const Token *t = &doc->tokens[verb];
 
 	if (subject == NO_TOKEN || t->relation != REL_CONJ || doc->tokens[subject].head != verb || !find_passive(doc, t->head) ||
-		!(doc->tokens[subject].tag == TAG_NUM || is_clause_word(base_form(&doc->tokens[subject]), WORD_COUNT)) ||
+		!(doc->tokens[subject].tag == TAG_NUM || word_in_class(base_form(&doc->tokens[subject]), CLASS_COUNT)) ||
 		content_of(doc, subject) != subject)
 		return subject;
 	return find_subject(doc, t->head);
@@ -77,7 +77,7 @@ content_of(const Document *doc, int32 token)
 	{
 		int32		inner;
 
-		if (is_named_person(doc, token) || !is_clause_word(base_form(&doc->tokens[token]), WORD_CONTAINER))
+		if (is_named_person(doc, token) || !word_in_class(base_form(&doc->tokens[token]), CLASS_CONTAINER))
 			break;
 		inner = contained(doc, token);
 		if (inner == NO_TOKEN)

@@ -14,7 +14,7 @@ is_beside(const Document *doc, int32 noun)
 	const uint16 beside = CIRCUMSTANCE_TIME | CIRCUMSTANCE_PLACE | CIRCUMSTANCE_CONCESSION | CIRCUMSTANCE_COMPANY;
 	int32		c = token_child_by(doc, noun, REL_CASE);
 
-	if (is_clause_word(doc->tokens[noun].lower, WORD_DAY))
+	if (token_in_class(&doc->tokens[noun], CLASS_DAY))
 		return true;
 	return c != NO_TOKEN && c < noun && (circumstance_of(doc->tokens[c].lower) & beside);
 }
@@ -101,7 +101,7 @@ controlled_subject(const Document *doc, int32 verb, int depth)
 	if (doc->tokens[verb].relation == REL_XCOMP || doc->tokens[verb].relation == REL_CCOMP)
 	{
 		object = token_object(doc, head);
-		if (object != NO_TOKEN && object < verb && !is_clause_word(base_form(&doc->tokens[head]), WORD_OWN_CONTROL))
+		if (object != NO_TOKEN && object < verb && !word_in_class(base_form(&doc->tokens[head]), CLASS_OWN_CONTROL))
 			return object;
 	}
 	/* "was attacked by X, killing two": X kills */
