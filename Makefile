@@ -38,7 +38,7 @@ TAP_TESTS    = 1
 PKG_CONFIG  ?= pkg-config
 LIBS_USED    = icu-uc icu-i18n libxml-2.0
 # The server's headers are not ours to warn about.
-PG_CPPFLAGS  = -I$(SOURCES)/src -isystem $(shell $(PG_CONFIG) --includedir-server) $(shell $(PKG_CONFIG) --cflags $(LIBS_USED))
+PG_CPPFLAGS  = -I$(SOURCES)/src -Ibuild -isystem $(shell $(PG_CONFIG) --includedir-server) $(shell $(PKG_CONFIG) --cflags $(LIBS_USED))
 PG_CFLAGS    = -Wall -Wextra -Wmissing-prototypes -Werror=implicit-function-declaration \
                -Wno-declaration-after-statement -Wshadow=compatible-local -MMD -MP $(EXTRA_CFLAGS)
 SHLIB_LINK   = $(shell $(PKG_CONFIG) --libs $(LIBS_USED)) -lstemmer $(EXTRA_LINK)
@@ -71,6 +71,12 @@ build/lexicon/%.c: data/%.tsv tools/lexicon.pl data/en/joined_prefixes.tsv
 $(foreach c,$(shell cd $(SOURCES) && awk '/^.! [a-z_]+: [a-z_\/]+[.]tsv/ { f = FILENAME; sub("^data/", "build/lexicon/", f); sub("tsv$$", "c", f); \
 	sub(":.*", "", $$3); print f ":data/" $$3 }' data/*.tsv data/*/*.tsv),$(eval $(c)))
 
+# The classes of words as an enum, which all that asks for them includes.
+build/lexicon/%.h: data/%.tsv tools/lexicon.pl
+	perl $(SOURCES)/tools/lexicon.pl --header $< > $@.new && if cmp -s $@.new $@; then rm $@.new; else mv $@.new $@; fi
+ENUMS        = build/lexicon/en/word_classes.h
+$(OBJS) $(OBJS:.o=.bc): | $(ENUMS)
+
 # What of the lexicon of acts can never have an effect, over all its files.
 ACTS         = $(addprefix data/en/,acts.tsv frames.tsv act_objects.tsv lemmas.tsv joined_prefixes.tsv)
 build/lexicon/en/acts.c: build/lexicon/en/acts.checked
@@ -93,7 +99,7 @@ build/stages: FORCE
 $(shlib): build/stages
 
 # What compiles without a server, for programs that do so (fuzz/run, tools/walk); made, as far as it is.
-cores: $(filter build/%,$(CORES))
+cores: $(filter build/%,$(CORES)) $(ENUMS)
 	@echo $(CORES)
 
 $(EXTENSION)--$(EXTVERSION).sql: $(STAGE_SQL) news_archive.control build/stages

@@ -387,3 +387,8 @@ SELECT t, expression, value FROM unnest(ARRAY['A survey of 1720 schoolchildren f
 	'He came on day five of the trial.', 'Week 3 was hard.', 'That day 12 people died.', 'The next day five men came.',
 	'The Lipa Weekly wrote so.', 'So did the Daily Courier.', 'Daily flights began, and ferries go weekly.']) WITH ORDINALITY x(t, n)
 	LEFT JOIN LATERAL news_archive.time_expressions(t, '2018-06-18') ON true ORDER BY n;
+
+-- A weekend counted from a feast: the last one before it, the first one after it.
+SELECT t, expression, value, during FROM unnest(ARRAY['The shops were full on the weekend before Christmas.', 'They met the weekend after Christmas.',
+	'It rained two weekends before Easter.', 'It closed the weekend after New Year''s Day.', 'She left a weekend after Thanksgiving.']) WITH ORDINALITY x(t, n)
+	LEFT JOIN LATERAL news_archive.time_expressions(t, '2020-05-13') ON true ORDER BY n;

@@ -3,14 +3,16 @@
 #
 # Checks a word list and writes it as a constant C table with its hash (see src/text/lexicon.h).  The file: lines that
 # begin with `#` are remarks; `#! column: a b c` lists the values that column may have (`#! column+: a b c` several of
-# them with commas, an empty cell is always allowed); `#! column: NAME.tsv` takes them from the second column of data/NAME.tsv;
-# `#! repeat` allows several rows of one key.  The first other line
+# them with commas, an empty cell is always allowed); `#! column: NAME.tsv` takes them from the second column of data/NAME.tsv, with `NAME.tsv:1` from its first;
+# `#! column+ VALUE: meaning` allows one value more and says what it is; of a list with such lines and `#! enum: TYPE PREFIX` a header with an enum of these values and
+# a table of bits by row are made besides: lexicon.pl --header FILE writes the header.  `#! repeat` allows several rows of one key.  The first other line
 # names the columns, tabs between.
 # A wrong line ends the build with file, line and reason.
 use strict;
 use warnings;
 use bytes;
 
+my $header = @ARGV && $ARGV[0] eq '--header' && shift;
 my ($path) = @ARGV;
 my ($name) = $path =~ m{([a-z_0-9]+)\.tsv$} or die "$path: the name of a word list is lower case and ends in .tsv\n";
 open my $in, '<', $path or die "$path: $!\n";
@@ -26,27 +28,38 @@ my $joined = do
 	join '|', @rows;
 };
 
-my (%apart, @columns, %allowed, %several, $repeat, @rows, %seen, @unique, %frames, @never, %optional);
+my (%apart, @columns, %allowed, %several, $repeat, @rows, %seen, @unique, %frames, @never, %optional, $enum, $type, $prefix, @values, %meaning);
 sub wrong { die "$path:$.: $_[0]\n" }
 
-# The second column of another list.
+# A column of another list: its second one, or as told.
 sub codes_of
 {
-	my ($name) = @_;
+	my ($name, $column) = @_;
 	(my $list = $path) =~ s{(.*)data/.*}{${1}data/$name};
 	open my $other, '<', $list or die "$list: $!\n";
 	my (undef, @lines) = grep { !/^#/ } <$other>;
-	return map { (split /\t/)[1] } @lines;
+	return map { chomp; (split /\t/)[ ($column || 2) - 1 ] } @lines;
 }
 
 while (my $line = <$in>)
 {
 	chomp $line;
+	if ($line =~ /^#!\s*enum:\s*(\w+)\s+(\w+)\s*$/) { ($type, $prefix) = ($1, $2); next }
 	if ($line =~ /^#!\s*repeat\s*$/) { $repeat = 1; next }
 	if ($line =~ /^#!\s*optional:\s*(.*)$/) { $optional{$_} = 1 for split ' ', $1; next }
 	if ($line =~ /^#!\s*unique:\s*(.*)$/) { @unique = split ' ', $1; next }
 	if ($line =~ /^#!\s*never:\s*(\w+)=(\S+)\s+(\w+)=(\S+)\s*$/) { push @never, [ $1, $2, $3, $4 ]; next }
-	if ($line =~ /^#!\s*(\w+):\s*(\w+\.tsv)$/) { $allowed{$1} = { map { $_ => 1 } codes_of("$2") }; next }
+	if ($line =~ /^#!\s*(\w+)\+\s+(\S+):\s*(.*)$/)
+	{
+		my ($column, $value, $meaning) = ($1, $2, $3);
+		wrong("the value $value stands twice") if $meaning{$value};
+		wrong("the value $value has no meaning") if $meaning eq '';
+		wrong("values of $column and of $enum") if $enum && $enum ne $column;
+		push @values, $value;
+		($enum, $allowed{$column}{$value}, $several{$column}, $meaning{$value}) = ($column, 1, '+', $meaning);
+		next;
+	}
+	if ($line =~ m{^#!\s*(\w+):\s*([\w/]+\.tsv)(?::(\d))?$}) { my ($to, @list) = ($1, $2, $3); $allowed{$to} = { map { $_ => 1 } codes_of(@list) }; next }
 	if ($line =~ /^#!\s*(\w+)(\+?):\s*(.*)$/) { $allowed{$1} = { map { $_ => 1 } split ' ', $3 }; $several{$1} = $2; next }
 	next if $line =~ /^#/ || $line =~ /^\s*$/;
 	my @cells = split /\t/, $line, -1;
@@ -89,6 +102,32 @@ while (my $line = <$in>)
 	push @rows, \@cells;
 }
 wrong('no column names') unless @columns;
+
+# The values of a column as an enum: "own-control" of word_classes is CLASS_OWN_CONTROL.
+my $singular = $name =~ s/e?s$//r;
+my $words_of_value = int((@values + 63) / 64);
+sub bits_of
+{
+	my ($cell) = @_;
+	my @bits = (0) x $words_of_value;
+	for my $v (split /,/, $cell)
+	{
+		my ($i) = grep { $values[$_] eq $v } 0 .. $#values;
+		$bits[ $i / 64 ] |= 1 << $i % 64;
+	}
+	return '{' . join(', ', map { sprintf 'UINT64CONST(0x%x)', $_ } @bits) . '}';
+}
+
+if ($header)
+{
+	my %used;
+	$used{$_} = 1 for map { split /,/, $_->[ (grep { $columns[$_] eq $enum } 0 .. $#columns)[0] ] } @rows;
+	$used{$_} or die "$path: no word is of $enum $_\n" for @values;
+	print "/* Made from $name.tsv by tools/lexicon.pl. */\n#ifndef LEXICON_\U$name\E_H\n#define LEXICON_\U$name\E_H\n\ntypedef enum $type\n{\n";
+	print "\t$prefix\_", uc($_ =~ tr/-/_/r), ",\t\t/* $meaning{$_} */\n" for @values;
+	print "\tN_${prefix}ES\n} $type;\n\n/* By row, from 1: a bit a value. */\nextern const uint64 ${singular}_bits[][$words_of_value];\n\n#endif\n";
+	exit;
+}
 
 my $order = 0;
 @rows = map { $_->[1] } sort { $a->[1][0] cmp $b->[1][0] || $a->[0] <=> $b->[0] } map { [ $order++, $_ ] } @rows;
@@ -142,3 +181,10 @@ print "\tNULL\n};\n\nstatic const int32 slots[] = {";
 print $_ % 16 ? ' ' : "\n\t", $slots[$_], ',' for 0 .. $#slots;
 printf "\n};\n\nconst Lexicon lexicon_%s = {\"%s\", %d, %d, %d, cells, %du, slots, %uu, begins};\n",
   $name, $name, scalar(@columns), scalar(@rows), $max_words, $size - 1, $fingerprint;
+if ($enum)
+{
+	my ($at) = grep { $columns[$_] eq $enum } 0 .. $#columns;
+	print "\nextern const uint64 ${singular}_bits[][$words_of_value];\nconst uint64 ${singular}_bits[][$words_of_value] = {\n\t", bits_of(''), ",\n";
+	print "\t", bits_of($_->[$at]), ",\n" for @rows;
+	print "};\n";
+}

@@ -1,12 +1,11 @@
 /*
- * clause_words.c - looks the small words of clauses up in their two lists.
+ * clause_words.c - what puts a clause or a noun phrase beside what is told.
  */
 #include "extension/core.h"
 #include "clauses/clause_words.h"
 
 #include "text/lexicon.h"
 
-extern const Lexicon lexicon_clause_words;
 extern const Lexicon lexicon_circumstances;
 
 bool
@@ -18,18 +17,6 @@ word_in_list(const char *list, const char *word)
 		if (strncmp(list, word, n) == 0 && (list[n] == ',' || list[n] == '\0'))
 			return true;
 	return false;
-}
-
-bool
-is_clause_word(const char *word, ClauseWord class)
-{
-	static const char *const names[N_CLAUSE_WORDS] = {
-		"relative", "day", "will", "would", "must", "may", "have", "past", "not", "no", "nobody", "hardly", "occasion", "true",
-		"false", "evidence", "undone", "count", "container", "own-control", "accuse", "judge", "judge-mark", "allegation"
-	};
-	int			row = lexicon_find(&lexicon_clause_words, word, strlen(word));
-
-	return row >= 0 && word_in_list(lexicon_cell(&lexicon_clause_words, row, 1), names[class]);
 }
 
 /* The bits of a cell's words, the first name being bit `first`. */

@@ -1,23 +1,12 @@
 /*
- * clause_words.h - the small words by which a clause is read (data/en/clause_words.tsv, data/en/circumstances.tsv), and what a token is to
+ * clause_words.h - the small words by which a clause is read (data/en/word_classes.tsv, data/en/circumstances.tsv), and what a token is to
  * those who read clauses.
  */
 #ifndef NEWS_ARCHIVE_CLAUSE_WORDS_H
 #define NEWS_ARCHIVE_CLAUSE_WORDS_H
 
 #include "language/language.h"
-
-/* The classes of clause_words.tsv, which says what each is. */
-typedef enum ClauseWord
-{
-	WORD_RELATIVE, WORD_DAY, WORD_WILL, WORD_WOULD, WORD_MUST, WORD_MAY, WORD_HAVE, WORD_PAST, WORD_NOT, WORD_NO, WORD_NOBODY,
-	WORD_HARDLY, WORD_OCCASION, WORD_TRUE, WORD_FALSE, WORD_EVIDENCE, WORD_UNDONE, WORD_COUNT, WORD_CONTAINER,
-	WORD_OWN_CONTROL, WORD_ACCUSE, WORD_JUDGE, WORD_JUDGE_MARK, WORD_ALLEGATION,
-	N_CLAUSE_WORDS
-} ClauseWord;
-
-/* Whether a word in lower case, or a lemma, is of that class. */
-extern bool is_clause_word(const char *word, ClauseWord class);
+#include "text/word_classes.h"
 
 /* The kinds of circumstances.tsv, and what such a word stands before. */
 #define CIRCUMSTANCE_TIME		0x0001
@@ -63,7 +52,7 @@ heads_noun_phrase(const Token *t)
 static inline bool
 is_relative_pronoun(const Token *t)
 {
-	return (t->tag == TAG_PRON || t->tag == TAG_DET || t->tag == TAG_SCONJ) && is_clause_word(t->lower, WORD_RELATIVE);
+	return (t->tag == TAG_PRON || t->tag == TAG_DET || t->tag == TAG_SCONJ) && token_in_class(t, CLASS_RELATIVE);
 }
 
 #endif

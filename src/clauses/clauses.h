@@ -109,6 +109,9 @@ extern int32 content_of(const Document *doc, int32 token);
 extern int	cue_of_verb(const Document *doc, int32 verb, int32 *last);
 extern bool is_saying(const Document *doc, int32 token);
 
+/* Whether a flag of attitudes.tsv is true of an attitude ("report" `states`); of NULL none is. */
+extern bool attitude_is(const char *attitude, const char *flag);
+
 /* "Announced", "declared": what is told is done by saying it. */
 extern bool is_announcing(const Document *doc, int32 verb);
 

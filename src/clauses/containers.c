@@ -36,7 +36,7 @@ content_of(const Document *doc, int32 token)
 	{
 		int32		inner;
 
-		if (is_named_person(doc, token) || !is_clause_word(base_form(&doc->tokens[token]), WORD_CONTAINER))
+		if (is_named_person(doc, token) || !word_in_class(base_form(&doc->tokens[token]), CLASS_CONTAINER))
 			break;
 		inner = contained(doc, token);
 		if (inner == NO_TOKEN)

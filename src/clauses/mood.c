@@ -9,12 +9,12 @@ read_auxiliary(const Token *t, Mood *mood)
 {
 	const char *w = t->lower;
 
-	mood->will |= is_clause_word(w, WORD_WILL);
-	mood->would |= is_clause_word(w, WORD_WOULD);
-	mood->must |= is_clause_word(w, WORD_MUST);
-	mood->may |= is_clause_word(w, WORD_MAY);
-	mood->past |= is_clause_word(w, WORD_PAST);
-	mood->perfect |= t->relation == REL_AUX && is_clause_word(w, WORD_HAVE);
+	mood->will |= word_in_class(w, CLASS_WILL);
+	mood->would |= word_in_class(w, CLASS_WOULD);
+	mood->must |= word_in_class(w, CLASS_MUST);
+	mood->may |= word_in_class(w, CLASS_MAY);
+	mood->past |= word_in_class(w, CLASS_PAST);
+	mood->perfect |= t->relation == REL_AUX && word_in_class(w, CLASS_HAVE);
 	mood->pluperfect |= t->relation == REL_AUX && token_is(t, "had");
 }
 

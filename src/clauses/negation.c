@@ -6,10 +6,10 @@
 #include "clauses/parts.h"
 
 static bool
-has_child_of(const Document *doc, int32 head, ClauseWord class)
+has_child_of(const Document *doc, int32 head, ListedClass class)
 {
 	for (int32 c = token_child(doc, head, NO_TOKEN); c != NO_TOKEN; c = token_child(doc, head, c))
-		if (is_clause_word(doc->tokens[c].lower, class))
+		if (token_in_class(&doc->tokens[c], class))
 			return true;
 	return false;
 }
@@ -27,16 +27,16 @@ is_not_one(const Document *doc, int32 not)
 static bool
 means_nobody(const Document *doc, int32 noun)
 {
-	if (is_clause_word(doc->tokens[noun].lower, WORD_NOBODY))
+	if (token_in_class(&doc->tokens[noun], CLASS_NOBODY))
 		return true;
 	for (int32 c = token_child(doc, noun, NO_TOKEN); c != NO_TOKEN && c < noun; c = token_child(doc, noun, c))
 	{
 		const Token *t = &doc->tokens[c];
 
 		if ((t->relation == REL_DET || t->relation == REL_CC || t->relation == REL_ADVMOD) &&
-			(is_clause_word(t->lower, WORD_NO) || is_clause_word(t->lower, WORD_HARDLY) || is_not_one(doc, c)))
+			(token_in_class(t, CLASS_NO) || token_in_class(t, CLASS_HARDLY) || is_not_one(doc, c)))
 			return true;
-		if (t->relation == REL_DET && has_child_of(doc, c, WORD_HARDLY))
+		if (t->relation == REL_DET && has_child_of(doc, c, CLASS_HARDLY))
 			return true;
 	}
 	return false;
@@ -48,7 +48,7 @@ is_never(const Document *doc, int32 noun)
 {
 	int32		at = token_child_by(doc, noun, REL_CASE);
 
-	return doc->tokens[noun].relation == REL_OBL && is_clause_word(base_form(&doc->tokens[noun]), WORD_OCCASION) && means_nobody(doc, noun) &&
+	return doc->tokens[noun].relation == REL_OBL && word_in_class(base_form(&doc->tokens[noun]), CLASS_OCCASION) && means_nobody(doc, noun) &&
 		at != NO_TOKEN && (token_is(&doc->tokens[at], "at") || !token_is(&doc->tokens[noun], "time"));
 }
 
@@ -100,8 +100,8 @@ has_negation(const Document *doc, int32 verb)
 	{
 		const Token *t = &doc->tokens[c];
 
-		if (is_clause_word(t->lower, WORD_NOT) || (t->relation == REL_DET && token_is(t, "no")) ||
-			(t->relation == REL_ADVMOD && (token_is(t, "longer") || (c < verb && is_clause_word(t->lower, WORD_HARDLY)))) ||
+		if (token_in_class(t, CLASS_NOT) || (t->relation == REL_DET && token_is(t, "no")) ||
+			(t->relation == REL_ADVMOD && (token_is(t, "longer") || (c < verb && token_in_class(t, CLASS_HARDLY)))) ||
 			is_instead(doc, c, verb))
 			return true;
 		if (c < verb && token_is(t, "yet") && token_is(&doc->tokens[c + 1], "to"))
@@ -150,8 +150,8 @@ says_untrue(const Document *doc, int32 predicate)
 {
 	const char *word = base_form(&doc->tokens[predicate]);
 
-	return (is_clause_word(word, WORD_TRUE) && has_negation(doc, predicate)) ||
-		(is_clause_word(word, WORD_FALSE) && !has_negation(doc, predicate));
+	return (word_in_class(word, CLASS_TRUE) && has_negation(doc, predicate)) ||
+		(word_in_class(word, CLASS_FALSE) && !has_negation(doc, predicate));
 }
 
 /* "No evidence that", "the denial that"; "the reports that it attacked are false". */
@@ -160,7 +160,7 @@ is_denied_by_noun(const Document *doc, int32 noun)
 {
 	const Token *t = &doc->tokens[noun];
 
-	if (is_clause_word(base_form(t), WORD_EVIDENCE) && means_nobody(doc, noun))
+	if (word_in_class(base_form(t), CLASS_EVIDENCE) && means_nobody(doc, noun))
 		return true;
 	return (t->relation == REL_NSUBJ || t->relation == REL_NSUBJ_PASS) && says_untrue(doc, t->head);
 }
@@ -204,5 +204,5 @@ denied_by(const Document *doc, int32 verb)
 		return head;
 	if ((is_complement(doc, verb) || doc->tokens[verb].relation == REL_CSUBJ) && says_untrue(doc, head))
 		return head;
-	return is_complement(doc, verb) && is_clause_word(base_form(&doc->tokens[head]), WORD_UNDONE) && !has_negation(doc, head) ? head : NO_TOKEN;
+	return is_complement(doc, verb) && word_in_class(base_form(&doc->tokens[head]), CLASS_UNDONE) && !has_negation(doc, head) ? head : NO_TOKEN;
 }

@@ -15,7 +15,7 @@ is_beside(const Document *doc, int32 noun)
 	const uint16 beside = CIRCUMSTANCE_TIME | CIRCUMSTANCE_PLACE | CIRCUMSTANCE_CONCESSION | CIRCUMSTANCE_COMPANY;
 	int32		c = token_child_by(doc, noun, REL_CASE);
 
-	if (is_clause_word(doc->tokens[noun].lower, WORD_DAY))
+	if (token_in_class(&doc->tokens[noun], CLASS_DAY))
 		return true;
 	return c != NO_TOKEN && c < noun && (circumstance_of(doc->tokens[c].lower) & beside);
 }
@@ -102,7 +102,7 @@ controlled_subject(const Document *doc, int32 verb, int depth)
 	if (doc->tokens[verb].relation == REL_XCOMP || doc->tokens[verb].relation == REL_CCOMP)
 	{
 		object = token_object(doc, head);
-		if (object != NO_TOKEN && object < verb && !is_clause_word(base_form(&doc->tokens[head]), WORD_OWN_CONTROL))
+		if (object != NO_TOKEN && object < verb && !word_in_class(base_form(&doc->tokens[head]), CLASS_OWN_CONTROL))
 			return object;
 	}
 	/* "was attacked by X, killing two": X kills */
@@ -237,7 +237,7 @@ counted_before(const Document *doc, int32 verb, int32 subject)
 	const Token *t = &doc->tokens[verb];
 
 	if (subject == NO_TOKEN || t->relation != REL_CONJ || doc->tokens[subject].head != verb || !find_passive(doc, t->head) ||
-		!(doc->tokens[subject].tag == TAG_NUM || is_clause_word(base_form(&doc->tokens[subject]), WORD_COUNT)) ||
+		!(doc->tokens[subject].tag == TAG_NUM || word_in_class(base_form(&doc->tokens[subject]), CLASS_COUNT)) ||
 		content_of(doc, subject) != subject)
 		return subject;
 	return find_subject(doc, t->head);
@@ -277,7 +277,7 @@ is_judged_gerund(const Document *doc, int32 verb)
 {
 	int32		mark = token_child_by(doc, verb, REL_MARK);
 
-	return (doc->tokens[verb].morph & MORPH_GERUND) && mark != NO_TOKEN && is_clause_word(doc->tokens[mark].lower, WORD_JUDGE_MARK);
+	return (doc->tokens[verb].morph & MORPH_GERUND) && mark != NO_TOKEN && token_in_class(&doc->tokens[mark], CLASS_JUDGE_MARK);
 }
 
 int32
@@ -292,8 +292,8 @@ judged_party(const Document *doc, int32 verb, bool *alleged)
 		judge = doc->tokens[judge].head;
 	if (doc->tokens[judge].tag != TAG_VERB || !doc->tokens[judge].lemma)
 		return NO_TOKEN;
-	*alleged = is_clause_word(doc->tokens[judge].lemma, WORD_ACCUSE);
-	return *alleged || is_clause_word(doc->tokens[judge].lemma, WORD_JUDGE) ? find_object(doc, judge) : NO_TOKEN;
+	*alleged = word_in_class(doc->tokens[judge].lemma, CLASS_ACCUSE);
+	return *alleged || word_in_class(doc->tokens[judge].lemma, CLASS_JUDGE) ? find_object(doc, judge) : NO_TOKEN;
 }
 
 bool
@@ -305,5 +305,5 @@ is_alleged(const Document *doc, int32 verb)
 	if (judged_party(doc, verb, &alleged) != NO_TOKEN)
 		return alleged;
 	return noun != NO_TOKEN && doc->tokens[noun].tag == TAG_NOUN && doc->tokens[noun].lemma && token_child_by(doc, verb, REL_MARK) != NO_TOKEN &&
-		is_clause_word(doc->tokens[noun].lemma, WORD_ALLEGATION);
+		word_in_class(doc->tokens[noun].lemma, CLASS_ALLEGATION);
 }

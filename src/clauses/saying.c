@@ -11,6 +11,7 @@
 
 #define MAX_STEPS 8				/* how far up what is said hangs on the verb that says it */
 
+extern const Lexicon lexicon_attitudes;
 extern const Lexicon lexicon_cues;
 
 /* Columns of data/en/cues.tsv. */
@@ -90,16 +91,12 @@ cue_of_verb(const Document *doc, int32 verb, int32 *last)
 	return verb_row(&doc->tokens[verb]);
 }
 
-/* By which of the attitudes of cues.tsv somebody states what he says. */
-static bool
-states(const char *attitude)
+bool
+attitude_is(const char *attitude, const char *flag)
 {
-	static const char *const stating[] = {
-		"state", "reply", "add", "repeat", "explain", "admit", "claim", "deny", "warn", "predict", "answer", "promise", "announce",
-		"report", "reveal", "suggest", "believe", "accuse", "criticise", "joke"
-	};
+	int			row = attitude ? lexicon_find(&lexicon_attitudes, attitude, strlen(attitude)) : -1;
 
-	return is_one_of(attitude, stating, lengthof(stating));
+	return row >= 0 && word_in_list(lexicon_cell(&lexicon_attitudes, row, 1), flag);
 }
 
 bool
@@ -109,7 +106,7 @@ is_saying(const Document *doc, int32 token)
 	int			row = doc->tokens[token].tag == TAG_VERB ? cue_of_verb(doc, token, &last) : -1;
 	const char *frames = row >= 0 ? lexicon_cell(&lexicon_cues, row, COLUMN_FRAMES) : "";
 
-	return word_in_list(frames, "quote") && word_in_list(frames, "clause") && states(lexicon_cell(&lexicon_cues, row, COLUMN_ATTITUDE));
+	return word_in_list(frames, "quote") && word_in_list(frames, "clause") && attitude_is(lexicon_cell(&lexicon_cues, row, COLUMN_ATTITUDE), "states");
 }
 
 bool

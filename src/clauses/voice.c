@@ -23,7 +23,7 @@ static bool
 has_perfect(const Document *doc, int32 verb)
 {
 	for (int32 c = token_child(doc, verb, NO_TOKEN); c != NO_TOKEN && c < verb; c = token_child(doc, verb, c))
-		if (doc->tokens[c].relation == REL_AUX && is_clause_word(doc->tokens[c].lower, WORD_HAVE))
+		if (doc->tokens[c].relation == REL_AUX && token_in_class(&doc->tokens[c], CLASS_HAVE))
 			return true;
 	return false;
 }

@@ -456,7 +456,10 @@ count_from(Meaning *m, const Form *f, const Around *a)
 	there.reference = day_range_known(m->during) && m->precision <= precision_of_unit(offset.unit) ? m->during.from : DAY_NONE;
 	m->during = m->other = NO_DAYS;
 	m->type = TIME_DATE;
-	m->basis = f->beside < 0 ? "units ago" : "units later";
+	m->basis = offset.rule = f->beside < 0 ? "units ago" : "units later";
+	/* The weekend of the day's own week is the first one after it. */
+	if (offset.unit == UNIT_WEEKEND && offset.n > 0 && there.reference != DAY_NONE && iso_weekday(there.reference) <= 5)
+		offset.n--;
 	mean_unit(m, &offset, &there);
 	if (day_range_known(m->during))
 		m->confidence = 0.8;

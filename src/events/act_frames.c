@@ -9,6 +9,7 @@
 
 #include "text/lexicon.h"
 
+extern const Lexicon lexicon_prepositions;
 extern const Lexicon lexicon_acts;
 extern const Lexicon lexicon_frames;
 extern const Lexicon lexicon_act_objects;
@@ -31,12 +32,6 @@ const char *const slot_names[N_SLOTS] = {
 	NULL, "subj", "obj", "isubj", "poss", "adj",
 	"about", "against", "along", "as", "at", "behalf", "behind", "between", "by", "for", "from", "in", "into", "near", "of", "on",
 	"outside", "over", "that", "to", "upon", "with"
-};
-
-/* Prepositions that bind as another does. */
-static const char *const same_slot[][2] = {
-	{"alongside", "with"}, {"among", "between"}, {"inside", "in"}, {"onto", "on"}, {"toward", "to"}, {"towards", "to"},
-	{"versus", "with"}, {"within", "in"}, {"across", "in"}, {"amongst", "between"}
 };
 
 static const struct
@@ -406,11 +401,11 @@ frames_of_token(const Document *doc, int32 token, FrameRows *rows)
 uint8
 slot_of_preposition(const char *lower)
 {
+	int			row = lexicon_find(&lexicon_prepositions, lower, strlen(lower));
 	int			slot;
 
-	for (size_t i = 0; i < lengthof(same_slot); i++)
-		if (strcmp(lower, same_slot[i][0]) == 0)
-			lower = same_slot[i][1];
+	if (row >= 0)
+		lower = lexicon_cell(&lexicon_prepositions, row, 1);
 	slot = name_index(slot_names, N_SLOTS, lower, strlen(lower));
 	return slot >= SLOT_PREPOSITION ? slot : SLOT_NONE;
 }

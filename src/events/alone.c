@@ -3,6 +3,7 @@
  */
 #include "extension/core.h"
 #include "events/acts.h"
+#include "text/word_classes.h"
 
 #define MAX_JOINED 8			/* verbs joined by "or" that are looked through */
 
@@ -25,8 +26,8 @@ is_aim(const Document *doc, int32 verb)
 
 	for (int i = 0; i < MAX_JOINED && head != NO_TOKEN && doc->tokens[verb].relation == REL_CONJ; i++, head = doc->tokens[verb].head)
 		verb = head;
-	return head != NO_TOKEN && (doc->tokens[verb].morph & MORPH_GERUND || is_infinitive(doc, verb)) && doc->tokens[head].lemma &&
-		IS_ONE_OF(doc->tokens[head].lemma, "aim", "design", "intend") && is_passive(doc, head);
+	return head != NO_TOKEN && (doc->tokens[verb].morph & MORPH_GERUND || is_infinitive(doc, verb)) &&
+		lemma_in_class(&doc->tokens[head], CLASS_AIM) && is_passive(doc, head);
 }
 
 /* A verb that tells what something above is done for: "in order to topple", "a summit to hammer out an agreement". */

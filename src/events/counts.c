@@ -122,18 +122,15 @@ add_upper_end(const Document *doc, Count *c)
 		c->begins = c->first - 1;
 }
 
-/* The first word of a bound that ends before a number: "at least", "no more than", "an estimated". */
+/* The first word of a bound whose last two words, or last word, begin at a token: "no more than", "as many as", "an estimated". */
 static int32
-bound_begins(const Document *doc, int32 first)
+bound_begins(const Document *doc, int32 at)
 {
-	int32		begin = doc->sentences[doc->tokens[first].sentence].first;
-	int32		at = first - 1;
+	int32		begin = doc->sentences[doc->tokens[at].sentence].first;
 
-	if (at > begin && IS_ONE_OF(doc->tokens[at].lower, "least", "most", "than", "to", "of", "as"))
+	if (at > begin && token_is(&doc->tokens[at], "many") && token_is(&doc->tokens[at - 1], "as"))
 		at--;
-	if (at > begin && IS_ONE_OF(doc->tokens[at].lower, "many") && token_is(&doc->tokens[at - 1], "as"))
-		at--;
-	if (at > begin && IS_ONE_OF(doc->tokens[at - 1].lower, "no", "an", "not"))
+	if (at > begin && token_in_class(&doc->tokens[at - 1], CLASS_BEFORE_BOUND))
 		at--;
 	return at;
 }
@@ -147,10 +144,11 @@ is_word(const Document *doc, int32 token, const char *word)
 static void
 set_bound(const Document *doc, Count *c)
 {
-	const char *bound = c->begins < c->first ? NULL : bound_before(doc, c->first);
+	int32		begins = c->first;
+	const char *bound = c->begins < c->first ? NULL : bound_before(doc, c->first, &begins);
 
 	if (bound)
-		c->begins = bound_begins(doc, c->first);
+		c->begins = bound_begins(doc, begins);
 	/* "no more than", "no fewer than" turn it round */
 	if (bound && is_word(doc, c->begins, "no"))
 		bound = strcmp(bound, "at least") == 0 ? "at most" : "at least";
@@ -178,7 +176,7 @@ counts_no_people(const Document *doc, const Count *c)
 	const Token *next = c->last + 1 < sentence_end(doc, c->first) ? &doc->tokens[c->last + 1] : NULL;
 	const char *before = c->first > begin ? doc->tokens[c->first - 1].lower : "";
 
-	if (IS_ONE_OF(before, "$", "£", "€", "#", "no.", "number", "age", "aged", "page", "chapter", "article", "resolution"))
+	if (IS_ONE_OF(before, "$", "£", "€", "#") || word_in_class(before, CLASS_NO_COUNT))
 		return true;
 	/* "3:12", "v2.12": no space between */
 	if (IS_ONE_OF(before, ".", "/", ":") && !(doc->tokens[c->first].flags & TOKEN_SPACE))
@@ -189,7 +187,7 @@ counts_no_people(const Document *doc, const Count *c)
 		return true;
 	if (next == NULL)
 		return false;
-	if (IS_ONE_OF(next->lower, "%", "percent", "pct", "per", "/", ":", "$", "£", "€") || next->tag == TAG_SYM)
+	if (token_in_class(next, CLASS_SHARE) || IS_ONE_OF(next->lower, "%", "/", ":", "$", "£", "€") || next->tag == TAG_SYM)
 		return true;
 	return token_is(next, "-") && next->span.start == doc->tokens[c->last].span.end && !is_word(doc, c->last + 2, "strong");
 }

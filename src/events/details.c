@@ -3,20 +3,12 @@
  */
 #include "extension/core.h"
 #include "events/details.h"
+#include "text/lexicon.h"
+
+extern const Lexicon lexicon_time_words;
+extern const Lexicon lexicon_number_bounds;
 
 #define MAX_NUMBER_TOKENS 6
-
-static const struct
-{
-	const char *word;
-	int32		number;
-}			number_words[] = {
-	{"a", 1}, {"one", 1}, {"two", 2}, {"three", 3}, {"four", 4}, {"five", 5}, {"six", 6}, {"seven", 7}, {"eight", 8}, {"nine", 9},
-	{"ten", 10}, {"eleven", 11}, {"twelve", 12}, {"thirteen", 13}, {"fourteen", 14}, {"fifteen", 15}, {"sixteen", 16},
-	{"seventeen", 17}, {"eighteen", 18}, {"nineteen", 19}, {"twenty", 20}, {"thirty", 30}, {"forty", 40}, {"fifty", 50},
-	{"sixty", 60}, {"seventy", 70}, {"eighty", 80}, {"ninety", 90},
-	{"dozen", 12}, {"hundred", 100}, {"thousand", 1000}, {"million", 1000000}, {"billion", 1000000000}
-};
 
 /* "60,000", "1.5": the number, or -1. */
 static double
@@ -43,15 +35,29 @@ digits_of(const char *word)
 	return value / unit;
 }
 
+/* The number that a word is in time_words.tsv, as "a", "twelve", "dozen"; or -1. */
+static double
+number_of_word(const char *word)
+{
+	int			row = lexicon_find(&lexicon_time_words, word, strlen(word));
+	const char *class = row >= 0 ? lexicon_cell(&lexicon_time_words, row, 1) : "";
+	int			n;
+
+	if (strcmp(word, "million") == 0 || strcmp(word, "billion") == 0)
+		return *word == 'm' ? 1e6 : 1e9;
+	/* "an hour" is one of them, "an" no number of people; of none nothing is told */
+	if (!IS_ONE_OF(class, "number", "tens", "many") || strcmp(word, "an") == 0)
+		return -1;
+	n = atoi(lexicon_cell(&lexicon_time_words, row, 2));
+	return n > 0 ? n : -1;
+}
+
 double
 number_of(const char *word)
 {
 	double		n = digits_of(word);
 
-	for (size_t i = 0; n < 0 && i < lengthof(number_words); i++)
-		if (strcmp(number_words[i].word, word) == 0)
-			n = number_words[i].number;
-	return n;
+	return n < 0 ? number_of_word(word) : n;
 }
 
 /* "60.000": thousands as they are written elsewhere; in English nobody counts people to three decimals. */
@@ -124,31 +130,32 @@ number_ending_at(const Document *doc, int32 last, int32 *first)
 	return number_of_tokens(doc, *first, last);
 }
 
-static const struct
-{
-	const char *words;			/* the last before the number */
-	const char *before;			/* the one before that, or NULL for any */
-	const char *bound;
-}			bounds[] = {
-	{"least", "at", "at least"}, {"than", "more", "at least"}, {"over", NULL, "at least"}, {"most", "at", "at most"},
-	{"than", "fewer", "at most"}, {"than", "less", "at most"}, {"to", "up", "at most"}, {"about", NULL, "about"},
-	{"around", NULL, "about"}, {"some", NULL, "about"}, {"nearly", NULL, "about"}, {"almost", NULL, "about"},
-	{"approximately", NULL, "about"}, {"roughly", NULL, "about"}, {"estimated", NULL, "about"}, {"to", "close", "about"},
-	{"as", "many", "at most"}, {"of", "upwards", "at least"}
-};
-
-const char *
-bound_before(const Document *doc, int32 first)
+/* The row of number_bounds.tsv of the word before token `first`, with the one before that or alone; -1 when there is none. */
+static int
+bound_row(const Document *doc, int32 first, bool *pair)
 {
 	int32		begin = doc->sentences[doc->tokens[first].sentence].first;
+	char		words[64];
+	int			row = -1;
 
 	if (first - 1 < begin)
+		return -1;
+	*pair = first - 2 >= begin &&
+		snprintf(words, sizeof(words), "%s %s", doc->tokens[first - 2].lower, doc->tokens[first - 1].lower) < (int) sizeof(words) &&
+		(row = lexicon_find(&lexicon_number_bounds, words, strlen(words))) >= 0;
+	return *pair ? row : lexicon_find(&lexicon_number_bounds, doc->tokens[first - 1].lower, strlen(doc->tokens[first - 1].lower));
+}
+
+const char *
+bound_before(const Document *doc, int32 first, int32 *begins)
+{
+	bool		pair;
+	int			row = bound_row(doc, first, &pair);
+
+	if (row < 0)
 		return NULL;
-	for (size_t i = 0; i < lengthof(bounds); i++)
-		if (strcmp(doc->tokens[first - 1].lower, bounds[i].words) == 0 &&
-			(bounds[i].before == NULL || (first - 2 >= begin && strcmp(doc->tokens[first - 2].lower, bounds[i].before) == 0)))
-			return bounds[i].bound;
-	return NULL;
+	*begins = first - (pair ? 2 : 1);
+	return lexicon_cell(&lexicon_number_bounds, row, 1);
 }
 
 /* How many a noun phrase is about; false when it gives no number. */
@@ -157,6 +164,7 @@ count_at(Document *doc, int32 noun, EventReport *r)
 {
 	int32		number = doc->tokens[noun].tag == TAG_NUM ? noun : token_child_by(doc, noun, REL_NUMMOD);
 	int32		first;
+	int32		bound;
 	int32		n;
 
 	if (number == NO_TOKEN && noun > 0 && doc->tokens[noun - 1].tag == TAG_NUM)
@@ -169,7 +177,7 @@ count_at(Document *doc, int32 noun, EventReport *r)
 	if (n < 0 || (first == number && strcmp(doc->tokens[number].lower, "one") == 0 && number == noun))
 		return false;
 	r->quantity = n;
-	r->quantity_bound = bound_before(doc, first);
+	r->quantity_bound = bound_before(doc, first, &bound);
 	r->counted = number < noun ? document_words(doc, tokens_span(doc, number + 1, noun)) : NULL;
 	return true;
 }

@@ -72,7 +72,7 @@ cause_below(const Document *doc, int32 head)
 		int32		preposition = token_child_by(doc, k, REL_CASE);
 
 		if (k > head && (doc->tokens[k].relation == REL_OBL || doc->tokens[k].relation == REL_OBL_AGENT || doc->tokens[k].relation == REL_NMOD) &&
-			preposition != NO_TOKEN && IS_ONE_OF(doc->tokens[preposition].lower, "in", "from", "by", "during", "after", "amid") && may_be_cause(doc, k) &&
+			preposition != NO_TOKEN && token_in_class(&doc->tokens[preposition], CLASS_CAUSE_MARK) && may_be_cause(doc, k) &&
 			(doc->tokens[k].tag != TAG_PROPN || IS_ONE_OF(doc->tokens[preposition].lower, "by", "during")))
 			return k;
 	}
@@ -196,7 +196,7 @@ set_figure_place(Document *doc, Figure *f)
 		int32		away = t - f->measured.trigger;
 
 		if (preposition == NO_TOKEN ||
-			!IS_ONE_OF(doc->tokens[preposition].lower, "in", "at", "near", "outside", "inside", "across", "around", "throughout", "over"))
+			!(token_in_class(&doc->tokens[preposition], CLASS_WHERE) || token_in_class(&doc->tokens[preposition], CLASS_ALL_OVER)))
 			continue;
 		away = away < 0 ? SENTENCE_FAR - away : away;
 		if (away < best)

@@ -222,7 +222,7 @@ by_toll(const Document *doc, int32 noun, const Count *c, Measured *m)
 		return false;
 	if (t->relation == REL_NMOD && strcmp(preposition, "of") == 0 && by_toll_noun(doc, t->head, c, m))
 		return true;
-	if (!IS_ONE_OF(preposition, "", "to", "at", "above", "past", "near", "over", "beyond"))
+	if (*preposition && !word_in_class(preposition, CLASS_TOLL_LEVEL))
 		return false;
 	for (int32 k = token_child(doc, t->head, NO_TOKEN); k != NO_TOKEN; k = token_child(doc, t->head, k))
 	{
@@ -286,7 +286,7 @@ goes_up(const Document *doc, int32 noun, bool *part)
 
 	if (t->head == NO_TOKEN)
 		return false;
-	if (IS_ONE_OF(preposition, "including") || (strcmp(preposition, "among") == 0 && t->relation == REL_NMOD))
+	if (strcmp(preposition, "including") == 0 || (strcmp(preposition, "among") == 0 && t->relation == REL_NMOD))
 	{
 		*part = true;
 		return true;
@@ -298,7 +298,7 @@ goes_up(const Document *doc, int32 noun, bool *part)
 		case REL_FLAT:
 			return doc->tokens[t->head].tag != TAG_VERB && doc->tokens[t->head].tag != TAG_ADJ;
 		case REL_NMOD:
-			return strcmp(preposition, "of") == 0 && is_clause_word(base_form(&doc->tokens[t->head]), WORD_CONTAINER);
+			return strcmp(preposition, "of") == 0 && word_in_class(base_form(&doc->tokens[t->head]), CLASS_CONTAINER);
 		default:
 			return false;
 	}
@@ -377,8 +377,7 @@ by_words_beside(const Document *doc, int32 from, const Count *c, Measured *m)
 			return true;
 		if (k->tag == TAG_VERB && t == from + 1 && hit(m, word_row(k, "verb", "subject", c), t, "beside"))
 			return true;
-		if (k->tag != TAG_AUX && k->tag != TAG_ADV && !IS_ONE_OF(k->lower, "reported", "reportedly", "feared", "confirmed",
-			"believed", "presumed", "others", "other", "people", "left"))
+		if (k->tag != TAG_AUX && k->tag != TAG_ADV && !token_in_class(k, CLASS_BESIDE_COUNT))
 			return false;
 	}
 	return false;
@@ -544,7 +543,7 @@ is_year_age_or_pronoun(const Document *doc, const Count *c, const Measured *m)
 		token_is(&doc->tokens[c->first + 1], ","))
 		return true;
 	return token_is(t, "one") && (c->first == doc->sentences[t->sentence].first ||
-								  IS_ONE_OF(doc->tokens[c->first - 1].lower, "no", "any", "every", "some", "each", "the", "this", "that", "which", "not"));
+								  token_in_class(&doc->tokens[c->first - 1], CLASS_NO_NUMBER));
 }
 
 /* "One of its eight crew members": eight is how many there are. */

@@ -34,15 +34,12 @@ is_in_marks(const Document *doc, int32 token)
 static Wanted
 wanted_by(const char *pronoun)
 {
-	static const char *const things[] = {"it", "its", "itself"};
-	static const char *const persons[] = {"he", "him", "his", "himself", "she", "her", "hers", "herself"};
+	char		whom = pronoun_whom(pronoun);
 
-	for (size_t i = 0; i < lengthof(things); i++)
-		if (strcmp(pronoun, things[i]) == 0)
-			return WANT_THING;
-	for (size_t i = 0; i < lengthof(persons); i++)
-		if (strcmp(pronoun, persons[i]) == 0)
-			return WANT_PERSON;
+	if (whom == 'n')
+		return WANT_THING;
+	if (whom == 'm' || whom == 'f')
+		return WANT_PERSON;
 	return WANT_ANY;
 }
 

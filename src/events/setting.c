@@ -173,7 +173,6 @@ setting_begin(Setting *setting, const Document *doc)
 static int32
 after_relative(const Document *doc, int32 first, int32 act)
 {
-	static const char *const pronouns[] = {"who", "which", "whose", "where"};
 	int32		opened = NO_TOKEN;
 	int32		closed = first;
 
@@ -186,9 +185,8 @@ after_relative(const Document *doc, int32 first, int32 act)
 			closed = i;
 			opened = NO_TOKEN;
 		}
-		for (size_t p = 0; strcmp(doc->tokens[i - 1].lower, ",") == 0 && p < lengthof(pronouns); p++)
-			if (strcmp(doc->tokens[i].lower, pronouns[p]) == 0)
-				opened = i;
+		if (strcmp(doc->tokens[i - 1].lower, ",") == 0 && token_in_class(&doc->tokens[i], CLASS_ASIDE_PRONOUN))
+			opened = i;
 	}
 	return closed;
 }
@@ -241,14 +239,9 @@ is_reason(const Document *doc, int32 verb)
 static bool
 is_repeated(const Document *doc, int32 verb)
 {
-	static const char *const words[] = {
-		"repeatedly", "previously", "often", "frequently", "long", "recently", "always", "regularly", "routinely", "ever", "traditionally"
-	};
-
 	for (int32 c = token_child(doc, verb, NO_TOKEN); c != NO_TOKEN; c = token_child(doc, verb, c))
-		for (size_t i = 0; doc->tokens[c].relation == REL_ADVMOD && i < lengthof(words); i++)
-			if (strcmp(doc->tokens[c].lower, words[i]) == 0)
-				return true;
+		if (doc->tokens[c].relation == REL_ADVMOD && token_in_class(&doc->tokens[c], CLASS_REPEATEDLY))
+			return true;
 	return false;
 }
 

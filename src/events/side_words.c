@@ -6,6 +6,7 @@
  */
 #include "extension/core.h"
 #include "events/side_words.h"
+#include "text/word_classes.h"
 
 #define MAX_BEFORE 6
 #define MAX_BEHIND 8
@@ -62,7 +63,7 @@ begins_no_phrase(const Document *doc, int32 token)
 	const Token *t = &doc->tokens[token];
 
 	return t->tag == TAG_DET || t->tag == TAG_CCONJ || t->tag == TAG_PART || t->tag == TAG_PUNCT ||
-		(t->tag == TAG_NUM && strcmp(doc->tokens[token + 1].lower, "-") != 0) || IS_ONE_OF(t->lower, "dozen", "hundred", "thousand", "million");
+		(t->tag == TAG_NUM && strcmp(doc->tokens[token + 1].lower, "-") != 0) || token_in_class(t, CLASS_MAGNITUDE);
 }
 
 /*
@@ -107,7 +108,7 @@ phrase_ends(const Document *doc, int32 head, int32 last)
 	{
 		int32		noun = NO_TOKEN;
 
-		if (doc->tokens[last + 1].tag != TAG_ADP || !IS_ONE_OF(doc->tokens[last + 1].lower, "of", "from", "to", "for"))
+		if (doc->tokens[last + 1].tag != TAG_ADP || !token_in_class(&doc->tokens[last + 1], CLASS_BINDS_NOUN))
 			break;
 		for (int32 c = NO_TOKEN; (c = token_child(doc, owner, c)) != NO_TOKEN && noun == NO_TOKEN;)
 			if (c > last + 1 && doc->tokens[c].relation == REL_NMOD && hangs_below(doc, last + 1, c))

@@ -17,12 +17,9 @@
 static bool
 is_first_person(const Token *t)
 {
-	static const char *const words[] = {"i", "we", "us", "me", "our", "my", "ourselves", "myself"};
+	char		whom = pronoun_whom(t->lower);
 
-	for (size_t i = 0; i < lengthof(words); i++)
-		if (strcmp(t->lower, words[i]) == 0)
-			return true;
-	return false;
+	return whom == 's' || whom == 'w';
 }
 
 /* What is known of each chain of a document before its sides are asked for, a layer of the document. */
@@ -92,10 +89,8 @@ document_chain_sides(Document *doc)
 static bool
 is_compound(const Document *doc, int32 i)
 {
-	static const char *const own[] = {"led", "run", "commanded", "headed", "based", "born"};
-
 	return i + 1 < doc->n_tokens && strcmp(doc->tokens[i].lower, "-") == 0 && !(doc->tokens[i].flags & TOKEN_SPACE) &&
-		!(doc->tokens[i + 1].flags & (TOKEN_SPACE | TOKEN_CAPITAL)) && !is_one_of(doc->tokens[i + 1].lower, own, lengthof(own));
+		!(doc->tokens[i + 1].flags & (TOKEN_SPACE | TOKEN_CAPITAL)) && !token_in_class(&doc->tokens[i + 1], CLASS_LED) && !token_in_class(&doc->tokens[i + 1], CLASS_OF_PLACE);
 }
 
 /* "the army of X"; "ethnic Albanians in X". */
@@ -228,9 +223,7 @@ country_after_of(const Document *doc, int32 last)
 static bool
 is_other_party(const Document *doc, const Mention *m)
 {
-	static const char *const words[] = {"ally", "neighbour", "neighbor", "rival", "enemy", "foe", "partner", "friend", "counterpart"};
-
-	return m->form == FORM_DESCRIPTION && doc->tokens[m->head].lemma && is_one_of(doc->tokens[m->head].lemma, words, lengthof(words));
+	return m->form == FORM_DESCRIPTION && lemma_in_class(&doc->tokens[m->head], CLASS_OTHER_PARTY);
 }
 
 /* "Its allies", "rivals of X" are of another country than the one beside them. */
@@ -313,13 +306,9 @@ side_of_mention(const Document *doc, int32 mention, Sides *sides)
 static bool
 is_bloc(const Document *doc, int32 token)
 {
-	static const char *const words[] = {"power", "state", "country", "nation", "government"};
 	int32		before = token - 1;
-	bool		states = false;
 
-	for (size_t i = 0; i < lengthof(words) && doc->tokens[token].lemma; i++)
-		states |= strcmp(doc->tokens[token].lemma, words[i]) == 0;
-	return states && before >= 0 && doc->tokens[before].sentence == doc->tokens[token].sentence &&
+	return lemma_in_class(&doc->tokens[token], CLASS_BLOC) && before >= 0 && doc->tokens[before].sentence == doc->tokens[token].sentence &&
 		(doc->tokens[before].flags & TOKEN_CAPITAL) && (doc->tokens[token].morph & MORPH_PLURAL);
 }
 
@@ -345,14 +334,14 @@ side_of_phrase(const Document *doc, int32 token, Sides *sides)
 static int32
 owner_of(const Document *doc, int32 token)
 {
-	static const char *const prepositions[] = {"of", "by", "from"};
+	const uint8 of[] = {slot_of_preposition("of"), slot_of_preposition("by"), slot_of_preposition("from")};
 	int32		owner = token_child_by(doc, token, REL_NMOD_POSS);
 
 	/* "X, whose country ..." */
 	if (owner >= 2 && strcmp(doc->tokens[owner].lower, "whose") == 0)
 		return doc->tokens[owner - 1].tag == TAG_PUNCT ? owner - 2 : owner - 1;
-	for (size_t i = 0; owner == NO_TOKEN && i < lengthof(prepositions); i++)
-		owner = prepositional(doc, token, slot_of_preposition(prepositions[i]), NO_TOKEN);
+	for (size_t i = 0; owner == NO_TOKEN && i < lengthof(of); i++)
+		owner = prepositional(doc, token, of[i], NO_TOKEN);
 	return owner;
 }
 

@@ -101,7 +101,7 @@ is_hearsay(const Document *doc, int32 token)
 	if (is_alleged(doc, token))
 		return true;
 	for (int32 c = token_child(doc, token, NO_TOKEN); c != NO_TOKEN; c = token_child(doc, token, c))
-		if (IS_ONE_OF(doc->tokens[c].lower, "allegedly", "reportedly", "supposedly", "purportedly", "possibly"))
+		if (token_in_class(&doc->tokens[c], CLASS_HEARSAY))
 			return true;
 	return false;
 }
@@ -276,7 +276,7 @@ apply_agree(const Document *doc, const Above *op, Telling *t)
 	/* "is ready to attack" threatens as "vows to attack" does; "agreed to attack" is an agreement */
 	bool		vows = op->rows.part == TAG_ADJ ||
 		(op->rows.part == TAG_VERB &&
-		 (op->frame->flags & FRAME_COMP || IS_ONE_OF(op->frame->words, "vow", "swear", "pledge", "promise")));
+		 (op->frame->flags & FRAME_COMP || word_in_class(op->frame->words, CLASS_VOW)));
 
 	take_counterpart(doc, op, t);
 	set_type(t, promises_violence(t->type) && vows ? ACT_THREATEN : ACT_AGREE);
@@ -360,7 +360,7 @@ apply_stop(const Document *doc, const Above *op, Telling *t)
 			break;
 		case ACT_CONSULT:
 			/* a meeting that is over is none that is broken off */
-			if (IS_ONE_OF(op->frame->words, "end", "conclude", "finish", "complete", "wrap up"))
+			if (word_in_class(op->frame->words, CLASS_OVER))
 			{
 				t->dropped = true;
 				break;

@@ -24,22 +24,17 @@ enum
 static bool
 tells_where(const Document *doc, const Mention *m)
 {
-	static const char *const words[] = {"in", "at", "near", "outside", "inside", "around"};
-	static const char *const kinds[] = {
-		"city", "town", "village", "port", "capital", "province", "region", "district", "state", "area", "suburb", "camp", "island", "resort",
-		"governorate", "county", "enclave", "outskirts", "suburbs", "part", "parts", "centre", "center", "north", "south", "east", "west"
-	};
 	int32		begin = doc->sentences[doc->tokens[m->first].sentence].first;
 
 	for (int32 i = m->first - 1; i >= begin && m->first - i <= MAX_BEFORE; i--)
 	{
 		const Token *t = &doc->tokens[i];
 
-		if (is_one_of(t->lower, words, lengthof(words)))
+		if (token_in_class(t, CLASS_WHERE))
 			return true;
-		if (strcmp(t->lower, "of") == 0 && i > begin && is_one_of(doc->tokens[i - 1].lower, kinds, lengthof(kinds)))
+		if (strcmp(t->lower, "of") == 0 && i > begin && token_in_class(&doc->tokens[i - 1], CLASS_PLACE_KIND))
 			i--;
-		else if (t->tag != TAG_DET && t->tag != TAG_ADJ && !is_one_of(t->lower, kinds, lengthof(kinds)))
+		else if (t->tag != TAG_DET && t->tag != TAG_ADJ && !token_in_class(t, CLASS_PLACE_KIND))
 			return false;
 	}
 	return false;
@@ -49,9 +44,7 @@ tells_where(const Document *doc, const Mention *m)
 static bool
 is_held(const Document *doc, int32 token)
 {
-	static const char *const words[] = {"hold", "take", "stage", "organise", "organize", "convene", "host", "broker"};
-
-	return doc->tokens[token].lemma && is_one_of(doc->tokens[token].lemma, words, lengthof(words));
+	return lemma_in_class(&doc->tokens[token], CLASS_HOLD);
 }
 
 /* What is told there has places of its own. */

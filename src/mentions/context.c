@@ -10,6 +10,7 @@
 #include "language/gazetteer.h"
 #include "mentions/finding.h"
 #include "mentions/sectors.h"
+#include "text/word_classes.h"
 
 #define CONTEXT_CONFIDENCE 0.5f
 #define TEXT_SHARE 0.6f			/* of all mentions with a country, to be the text's own */
@@ -21,14 +22,13 @@
 static bool
 is_setting(const Document *doc, const Mention *m)
 {
-	static const char *const words[] = {"in", "across", "throughout", "inside"};
 	int32		i = m->first - 1;
 
 	if (strcmp(m->basis, "known country") != 0 || m->kind != NAME_PLACE)
 		return false;
 	if (i > 0 && token_is(&doc->tokens[i], "the"))
 		i--;
-	return token_in_sentence(doc, i, doc->tokens[m->first].sentence) && is_one_of(doc->tokens[i].lower, words, lengthof(words));
+	return token_in_sentence(doc, i, doc->tokens[m->first].sentence) && token_in_class(&doc->tokens[i], CLASS_WITHIN);
 }
 
 /* The one country in which a sentence's mentions from..to are at home, or NULL when there is none or more than one. */

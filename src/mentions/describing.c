@@ -6,6 +6,7 @@
  */
 #include "extension/core.h"
 #include "mentions/finding.h"
+#include "text/word_classes.h"
 
 /* How many mentions, and sentences, one looks around. */
 #define LOOK_BACK 150
@@ -22,16 +23,15 @@ same_or_unknown(const char *a, const char *b)
 static bool
 ends_in_deputy(const char *words, size_t length)
 {
-	static const char *const deputies[] = {"vice", "deputy", "assistant", "associate", "under", "acting", "lieutenant", NULL};
+	char		last[32];
+	size_t		from = length;
 
-	for (int i = 0; deputies[i]; i++)
-	{
-		size_t		k = strlen(deputies[i]);
-
-		if (length >= k && strncmp(words + length - k, deputies[i], k) == 0 && (length == k || words[length - k - 1] == ' '))
-			return true;
-	}
-	return false;
+	while (from > 0 && words[from - 1] != ' ')
+		from--;
+	if (length - from >= sizeof(last))
+		return false;
+	snprintf(last, sizeof(last), "%.*s", (int) (length - from), words + from);
+	return word_in_class(last, CLASS_DEPUTY);
 }
 
 /* The words of `role` are the last ones of `longer`, or all of them ("minister" of "foreign minister"). */

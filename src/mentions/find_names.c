@@ -9,6 +9,7 @@
 #include "language/gazetteer.h"
 #include "mentions/naming.h"
 #include "mentions/sectors.h"
+#include "text/word_classes.h"
 
 enum
 {
@@ -253,19 +254,15 @@ find_names(Finding *f)
 static const char *
 country_of_part(const Document *doc, const Mention *m)
 {
-	static const char *const quarters[] = {"north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "upper", "lower", "greater"};
-	static const char *const kinds[] = {
-		"state", "province", "region", "governorate", "district", "prefecture", "oblast", "department", "municipality", "valley", "peninsula", "airport", "port"
-	};
 	int			count = m->last - m->first;
 	GazetteerPlace place;
 
 	if (count == 0)
 		return NULL;
-	if (is_one_of(doc->tokens[m->first].lower, quarters, lengthof(quarters)) && gazetteer_place_at(doc, m->first + 1, &place) == count &&
+	if (token_in_class(&doc->tokens[m->first], CLASS_QUARTER) && gazetteer_place_at(doc, m->first + 1, &place) == count &&
 		place.form != PLACE_CITY)
 		return place.country;
-	return is_one_of(doc->tokens[m->last].lower, kinds, lengthof(kinds)) && gazetteer_place_at(doc, m->first, &place) == count ? place.country : NULL;
+	return token_in_class(&doc->tokens[m->last], CLASS_LAND_KIND) && gazetteer_place_at(doc, m->first, &place) == count ? place.country : NULL;
 }
 
 static void

@@ -9,6 +9,7 @@
 #include "extension/core.h"
 #include "mentions/finding.h"
 #include "mentions/sectors.h"
+#include "text/word_classes.h"
 
 #define ROLE_MAX_COUNTRIES 6
 #define ROLE_MAX_TOKENS 14
@@ -91,9 +92,7 @@ is_quantity(const Token *t)
 static bool
 is_leading(const Document *doc, int32 i, int32 sentence)
 {
-	static const char *const words[] = {"led", "commanded", "headed", "run"};
-
-	return is_one_of(doc->tokens[i].lower, words, lengthof(words)) && token_in_sentence(doc, i - 1, sentence) && token_is(&doc->tokens[i - 1], "-") &&
+	return token_in_class(&doc->tokens[i], CLASS_LED) && token_in_sentence(doc, i - 1, sentence) && token_is(&doc->tokens[i - 1], "-") &&
 		!(doc->tokens[i].flags & TOKEN_SPACE);
 }
 
@@ -168,12 +167,7 @@ step_left(Finding *f, RolePhrase *r, int32 sentence)
 static bool
 is_definite(const Token *t)
 {
-	static const char *const words[] = {"the", "this", "that", "these", "those", "his", "her", "its", "their", "both", "our", "my"};
-
-	for (size_t i = 0; i < lengthof(words); i++)
-		if (token_is(t, words[i]))
-			return true;
-	return false;
+	return token_in_class(t, CLASS_DEFINITE);
 }
 
 /* ---- what follows the office ---- */

@@ -7,6 +7,7 @@
 #include "extension/core.h"
 #include "language/gazetteer.h"
 #include "mentions/finding.h"
+#include "text/word_classes.h"
 
 /* The token that grammar hangs a name by: the one whose head is outside. */
 static void
@@ -37,11 +38,6 @@ find_heads(Finding *f)
 static bool
 capital_acts(const Document *doc, const Mention *m)
 {
-	static const char *const where[] = {
-		"in", "at", "near", "to", "from", "outside", "around", "of", "into", "toward", "towards", "across", "over", "through",
-		"inside", "on", "via", "for", "around", "throughout", "leaving", "visited", "visit", "left", "reached", "south",
-		"north", "east", "west", "central", "downtown", "suburban", "greater", "the"
-	};
 	int32		sentence = doc->tokens[m->first].sentence;
 	uint8		relation = doc->tokens[m->head].relation;
 
@@ -55,10 +51,7 @@ capital_acts(const Document *doc, const Mention *m)
 		return token_in_sentence(doc, m->last + 1, sentence) && (doc->tokens[m->last + 1].flags & TOKEN_WORD) != 0;
 	if (token_is(&doc->tokens[m->first - 1], ",") || token_is(&doc->tokens[m->first - 1], "-"))
 		return relation == REL_NSUBJ || relation == REL_NSUBJ_PASS;
-	for (size_t i = 0; i < lengthof(where); i++)
-		if (token_is(&doc->tokens[m->first - 1], where[i]))
-			return false;
-	return true;
+	return !token_in_class(&doc->tokens[m->first - 1], CLASS_PLACE_BEFORE);
 }
 
 /* The same country, or one that was and whose capital lies there today. */

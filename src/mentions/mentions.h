@@ -67,4 +67,7 @@ extern void document_mentions(Document *doc);
 /* The mention whose head (or whose words) a token is, or -1. */
 extern int32 mention_of_token(const Document *doc, int32 token);
 
+/* Whom a pronoun in lower case stands for: m, f one person, p several, n a thing, s the speaker, w the speaker's side; 0 of no pronoun. */
+extern char pronoun_whom(const char *lower);
+
 #endif

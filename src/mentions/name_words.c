@@ -5,6 +5,7 @@
 #include "extension/core.h"
 #include "language/gazetteer.h"
 #include "mentions/naming.h"
+#include "text/word_classes.h"
 
 enum
 {
@@ -138,15 +139,7 @@ may_go_on(const Document *doc, int32 i)
 static bool
 inner_possessor(const Token *t)
 {
-	static const char *const words[] = {
-		"people", "peoples", "women", "children", "men", "workers", "teachers", "students", "farmers", "lawyers", "journalists",
-		"doctors", "nurses", "king", "queen", "lord", "nation", "minister", "prosecutor", "governor"
-	};
-
-	for (size_t i = 0; i < lengthof(words); i++)
-		if (token_is(t, words[i]))
-			return true;
-	return false;
+	return token_in_class(t, CLASS_POSSESSOR);
 }
 
 /* "and the Ministry ...": another name begins. */

@@ -7,6 +7,7 @@
 #include "extension/core.h"
 #include "language/gazetteer.h"
 #include "mentions/naming.h"
+#include "text/word_classes.h"
 
 /* So many places of one text are looked for. */
 #define MAX_PLACES 64
@@ -21,10 +22,8 @@ is_one_word(const Mention *m, NameKind kind)
 static bool
 is_placed(const Finding *f, const Mention *m)
 {
-	static const char *const where[] = {"in", "at", "near", "outside"};
-
 	return strcmp(m->basis, "dateline") == 0 || (token_in_sentence(f->doc, m->first - 1, f->doc->tokens[m->first].sentence) &&
-		is_one_of(f->doc->tokens[m->first - 1].lower, where, lengthof(where)));
+		token_in_class(&f->doc->tokens[m->first - 1], CLASS_PLACED));
 }
 
 /* "Lethia's foreign minister": whoever has a minister is a country. */

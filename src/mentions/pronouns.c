@@ -8,35 +8,35 @@
 #include "extension/core.h"
 #include "language/gazetteer.h"
 #include "mentions/finding.h"
+#include "text/lexicon.h"
 
 #define SENTENCES_BACK 4
 
-typedef struct Pronoun
-{
-	const char *word;
-	char		gender;			/* m, f, p; n of a thing; s the speaker, w the speaker's side */
-	bool		subject;
-} Pronoun;
+extern const Lexicon lexicon_pronouns;
 
-static const Pronoun pronouns[] = {
-	{"he", 'm', true}, {"him", 'm', false}, {"his", 'm', false}, {"himself", 'm', false},
-	{"she", 'f', true}, {"her", 'f', false}, {"hers", 'f', false}, {"herself", 'f', false},
-	{"they", 'p', true}, {"them", 'p', false}, {"their", 'p', false}, {"themselves", 'p', false},
-	{"i", 's', true}, {"me", 's', false}, {"my", 's', false},
-	{"we", 'w', true}, {"us", 'w', false}, {"our", 'w', false},
+enum
+{
+	PRONOUN_WHOM = 1, PRONOUN_READ
 };
 
-static const Pronoun *
+char
+pronoun_whom(const char *lower)
+{
+	int			row = lexicon_find(&lexicon_pronouns, lower, strlen(lower));
+
+	return row >= 0 ? lexicon_cell(&lexicon_pronouns, row, PRONOUN_WHOM)[0] : 0;
+}
+
+/* The row of a pronoun that is a mention, or -1. */
+static int
 pronoun_of(const Token *t)
 {
-	if (t->flags & TOKEN_PUNCT)
-		return NULL;
-	if (token_is(t, "us") && (t->flags & TOKEN_CAPITALS))
-		return NULL;
-	for (size_t i = 0; i < lengthof(pronouns); i++)
-		if (token_is(t, pronouns[i].word))
-			return &pronouns[i];
-	return NULL;
+	int			row;
+
+	if ((t->flags & TOKEN_PUNCT) || (token_is(t, "us") && (t->flags & TOKEN_CAPITALS)))
+		return -1;
+	row = lexicon_find(&lexicon_pronouns, t->lower, strlen(t->lower));
+	return row >= 0 && strcmp(lexicon_cell(&lexicon_pronouns, row, PRONOUN_READ), "mention") == 0 ? row : -1;
 }
 
 void
@@ -44,15 +44,17 @@ find_pronouns(Finding *f)
 {
 	for (int32 i = 0; i < f->doc->n_tokens; i++)
 	{
-		const Pronoun *p = f->at[i] == MENTION_NONE ? pronoun_of(&f->doc->tokens[i]) : NULL;
+		int			row = f->at[i] == MENTION_NONE ? pronoun_of(&f->doc->tokens[i]) : -1;
+		char		whom;
 		int32		m;
 
 		CHECK_FOR_INTERRUPTS();
-		if (!p)
+		if (row < 0)
 			continue;
-		m = add_mention(f, i, i, p->gender == 'm' || p->gender == 'f' || p->gender == 's' ? NAME_PERSON : NAME_OTHER,
+		whom = lexicon_cell(&lexicon_pronouns, row, PRONOUN_WHOM)[0];
+		m = add_mention(f, i, i, whom == 'm' || whom == 'f' || whom == 's' ? NAME_PERSON : NAME_OTHER,
 						FORM_PRONOUN, "pronoun", 0.6f);
-		f->out->items[m].gender = p->gender == 's' || p->gender == 'w' ? 0 : p->gender;
+		f->out->items[m].gender = whom == 's' || whom == 'w' ? 0 : whom;
 	}
 }
 

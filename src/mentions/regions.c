@@ -8,6 +8,7 @@
 #include "extension/core.h"
 #include "language/gazetteer.h"
 #include "mentions/finding.h"
+#include "text/word_classes.h"
 
 #define REGION_CONFIDENCE 0.9f
 #define REGION_BASIS "region behind it"
@@ -277,23 +278,13 @@ typedef bool (*OfficeOf) (const Document *doc, int32 i);
 static bool
 is_country_office(const Document *doc, int32 i)
 {
-	static const char *const offices[] = {
-		"president", "parliament", "prime", "premier", "ambassador", "foreign", "army", "troops", "embassy", "soldiers", "defence", "defense"
-	};
-
-	return is_one_of(doc->tokens[i].lower, offices, lengthof(offices));
+	return token_in_class(&doc->tokens[i], CLASS_COUNTRY_OFFICE);
 }
 
 static bool
 is_state_office(const Document *doc, int32 i)
 {
-	static const char *const offices[] = {
-		"governor", "governors", "gov", "gov.", "senator", "senators", "sen", "sen.", "rep", "rep.", "congressman", "congresswoman", "republican",
-		"republicans", "democrat", "democrats", "legislature", "lieutenant", "lt.", "lt", "sheriff", "native", "bulldogs", "tech", "state", "statehouse",
-		"senate", "house", "general", "gubernatorial"
-	};
-
-	return is_one_of(doc->tokens[i].lower, offices, lengthof(offices));
+	return token_in_class(&doc->tokens[i], CLASS_STATE_OFFICE);
 }
 
 /* "Georgia Governor", "Georgia's senators", "the governor of Georgia", "a senator from Georgia", "the state of Georgia". */

@@ -8,6 +8,7 @@
  */
 #include "extension/core.h"
 #include "mentions/naming.h"
+#include "text/word_classes.h"
 
 #define SURNAME_CONFIDENCE 0.7f
 
@@ -86,12 +87,11 @@ find_surnames(Finding *f)
 static bool
 is_surely_place(const Finding *f, const Mention *m)
 {
-	static const char *const where[] = {"in", "at", "near", "outside", "across", "throughout", "inside", "around", "the"};
 	const Document *doc = f->doc;
 	int32		sentence = doc->tokens[m->first].sentence;
 	int32		next = m->last + 1;
 
-	if (token_in_sentence(doc, m->first - 1, sentence) && is_one_of(doc->tokens[m->first - 1].lower, where, lengthof(where)))
+	if (token_in_sentence(doc, m->first - 1, sentence) && (token_in_class(&doc->tokens[m->first - 1], CLASS_WHERE) || token_in_class(&doc->tokens[m->first - 1], CLASS_WITHIN) || token_is(&doc->tokens[m->first - 1], "the")))
 		return true;
 	return token_in_sentence(doc, next + 1, sentence) && token_is(&doc->tokens[next], ",") && f->at[next + 1] != MENTION_NONE &&
 		f->out->items[f->at[next + 1]].kind == NAME_PLACE;

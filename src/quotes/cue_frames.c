@@ -6,6 +6,7 @@
  * the wrong head.
  */
 #include "extension/core.h"
+#include "clauses/clauses.h"
 #include "quotes/contents.h"
 #include "text/lexicon.h"
 
@@ -376,12 +377,9 @@ take_passive_subject(const Reading *r, Contents *all, const Cue *cue)
 static bool
 is_modal(const Reading *r, int32 verb)
 {
-	static const char *const words[] = {"can", "could", "would", "may", "might", "should", "must", "ca", "'d"};
-
 	for (int32 c = r->doc->child[verb]; c != NO_TOKEN && c < verb; c = r->doc->sibling[c])
-		for (size_t i = 0; r->doc->tokens[c].relation == REL_AUX && i < lengthof(words); i++)
-			if (token_is(&r->doc->tokens[c], words[i]))
-				return true;
+		if (r->doc->tokens[c].relation == REL_AUX && token_in_class(&r->doc->tokens[c], CLASS_MODAL))
+			return true;
 	return false;
 }
 
@@ -398,9 +396,7 @@ takes_infinitive(const Reading *r, const Cue *cue, int32 infinitive)
 static bool
 is_light(const Reading *r, const Cue *cue)
 {
-	static const char *const words[] = {"express", "voice", "convey", "share", "repeat", "raise", "communicate", "reveal", "show"};
-
-	return is_one_of(r->doc->tokens[cue->token].lemma, words, lengthof(words));
+	return lemma_in_class(&r->doc->tokens[cue->token], CLASS_CONVEYS);
 }
 
 /* What the object of a verb governs, unless the whole object is what is said: "welcomed | their support for the plan". */
@@ -421,10 +417,9 @@ object_contents(const Reading *r, Contents *all, const Cue *cue, int32 object)
 static bool
 only_tells_of(const Reading *r, const Cue *cue)
 {
-	static const char *const attitudes[] = {"reveal", "suggest", "report", "know", "believe"};
 	const Token *t = &r->doc->tokens[cue->token];
 
-	return t->relation == REL_ACL && (t->morph & MORPH_GERUND) && is_one_of(cue->attitude, attitudes, lengthof(attitudes));
+	return t->relation == REL_ACL && (t->morph & MORPH_GERUND) && attitude_is(cue->attitude, "shows");
 }
 
 /* "made sure that" */

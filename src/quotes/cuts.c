@@ -148,8 +148,6 @@ cut_at_direct(const Reading *r, int32 first, int32 *last)
 static void
 cut_at_other_saying(const Reading *r, const Cue *cue, int32 first, int32 *last)
 {
-	static const char *const words[] = {"while", "whereas", "though", "although"};
-	static const char *const times[] = {"before", "after", "when"};
 	const Token *tokens = r->doc->tokens;
 
 	if (cue->token >= first)
@@ -161,8 +159,8 @@ cut_at_other_saying(const Reading *r, const Cue *cue, int32 first, int32 *last)
 		if (r->marks->at_token[t] >= 0 || tokens[t].relation != REL_MARK || verb <= t || verb > *last || r->cue_at[verb] < 0 ||
 			!(r->cues[r->cue_at[verb]].frames & FRAME_QUOTE))
 			continue;
-		if (is_one_of(tokens[t].lower, words, lengthof(words)) ||
-			((tokens[verb].morph & MORPH_GERUND) && is_one_of(tokens[t].lower, times, lengthof(times))))
+		if (token_in_class(&tokens[t], CLASS_CONTRAST) ||
+			((tokens[verb].morph & MORPH_GERUND) && token_in_class(&tokens[t], CLASS_THEN)))
 			*last = t - 1;
 	}
 }

@@ -6,6 +6,7 @@
  * mixed and takes that fragment's row in (after the scheme of PARC and PolNeAR: source, cue, content).
  */
 #include "extension/core.h"
+#include "clauses/clauses.h"
 #include "quotes/contents.h"
 
 #define SURE_WITHIN 0.8f		/* of a saying within another one */
@@ -102,12 +103,11 @@ static bool
 is_empty(const Reading *r, const Content *c)
 {
 	static const char *const clauses[] = {"clause", "words behind", "sentence, X said"};
-	static const char *const judgements[] = {"support", "oppose", "praise", "criticise", "accuse", "reject"};
 	const Token *t = &r->doc->tokens[c->first[0]];
 
 	/* "knew that", "identified Ulm"; "praised Weber" says something of her. */
 	if (content_length(c) == 1 && (t->tag == TAG_PRON || t->tag == TAG_DET ||
-								   (t->tag == TAG_PROPN && !is_one_of(c->cue->attitude, judgements, lengthof(judgements)))))
+								   (t->tag == TAG_PROPN && !attitude_is(c->cue->attitude, "judges"))))
 		return true;
 	return is_one_of(c->basis, clauses, lengthof(clauses)) && !has_verb(r, c->first[0], c->last[0]) &&
 		!(c->pieces == 2 && has_verb(r, c->first[1], c->last[1]));

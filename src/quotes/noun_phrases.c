@@ -11,8 +11,6 @@
 static bool
 in_noun_phrase(const Reading *r, int32 child)
 {
-	static const char *const prepositions[] = {"of", "from", "for", "in", "at", "with"};
-
 	switch ((GrammarRelation) r->doc->tokens[child].relation)
 	{
 		case REL_DET:
@@ -26,9 +24,8 @@ in_noun_phrase(const Reading *r, int32 child)
 			return true;
 		case REL_NMOD:
 			for (int32 c = r->doc->child[child]; c != NO_TOKEN; c = r->doc->sibling[c])
-				for (size_t i = 0; r->doc->tokens[c].relation == REL_CASE && i < lengthof(prepositions); i++)
-					if (token_is(&r->doc->tokens[c], prepositions[i]))
-						return true;
+				if (r->doc->tokens[c].relation == REL_CASE && token_in_class(&r->doc->tokens[c], CLASS_IN_PHRASE))
+					return true;
 			return false;
 		case REL_CONJ:
 			return is_nominal(&r->doc->tokens[child]);

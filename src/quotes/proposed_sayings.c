@@ -140,7 +140,6 @@ add_piece(const Reading *r, Content *c, int32 first, int32 last)
 static void
 around_passive(const Reading *r, Content *c, int32 first, int32 last)
 {
-	static const char *const goes_on[] = {"to", "as", "that"};
 	const Token *tokens = r->doc->tokens;
 	int32		end = c->cue->token - 1;
 	bool		passive = false;
@@ -161,7 +160,7 @@ around_passive(const Reading *r, Content *c, int32 first, int32 last)
 		return;
 	}
 	add_piece(r, c, first, end);
-	if (c->cue->last < last && is_one_of(tokens[c->cue->last + 1].lower, goes_on, lengthof(goes_on)))
+	if (c->cue->last < last && token_in_class(&tokens[c->cue->last + 1], CLASS_GOES_ON))
 		add_piece(r, c, c->cue->last + 1, last);
 }
 

@@ -13,6 +13,7 @@
 
 #include "quotes/quotation_marks.h"
 #include "text/utf8.h"
+#include "text/word_classes.h"
 
 typedef enum MarkKind
 {
@@ -77,17 +78,13 @@ mark_kind(uint32 c, uint8 *shape)
 static bool
 is_elision(const char *text, int32 length, int32 at)
 {
-	static const char *const words[] = {"em", "til", "till", "cause", "tis", "twas", "n", "round", "bout", "cuz", "ve"};
 	int32		end = at;
 
 	if (at < length && text[at] >= '0' && text[at] <= '9')
 		return true;
 	while (end < length && end - at < 6 && ((text[end] | 32) >= 'a' && (text[end] | 32) <= 'z'))
 		end++;
-	for (size_t i = 0; i < lengthof(words); i++)
-		if ((size_t) (end - at) == strlen(words[i]) && strncmp(text + at, words[i], end - at) == 0)
-			return true;
-	return false;
+	return word_in_class(pnstrdup(text + at, end - at), CLASS_ELIDED);
 }
 
 static uint32

@@ -5,6 +5,7 @@
 #include "extension/core.h"
 
 #include "quotes/quotes.h"
+#include "text/word_classes.h"
 
 PG_FUNCTION_INFO_V1(news_archive_quotations);
 
@@ -19,13 +20,17 @@ words_or_null(RowSink *rows, Document *doc, ByteSpan span)
 		rows_null(rows);
 }
 
-/* "it" and "that" are nobody's name. */
+/* "it" and "that", also at the head of a sentence, are nobody's name. */
 static bool
 is_unknown_pronoun(Document *doc, ByteSpan span)
 {
-	static const char *const words[] = {"it", "It", "that", "That", "which", "Which", "this", "This", "what", "What"};
+	char	   *word;
 
-	return span_length(span) < 6 && is_one_of(document_words(doc, span), words, lengthof(words));
+	if (span_length(span) == 0 || span_length(span) > 5)
+		return false;
+	word = document_words(doc, span);
+	word[0] = pg_ascii_tolower(word[0]);
+	return word_in_class(word, CLASS_NO_NAME);
 }
 
 /* start, length, words; three NULLs when nobody is named. */

@@ -7,6 +7,7 @@
 #include "language/proposals.h"
 #include "quotes/quotation_marks.h"
 #include "quotes/quotes.h"
+#include "text/word_classes.h"
 
 /* Columns of data/en/cues.tsv. */
 enum

@@ -33,15 +33,9 @@ names_nobody(const Reading *r, int32 head)
 static bool
 is_body_again(const Reading *r, int32 head)
 {
-	static const char *const bodies[] = {
-		"company", "firm", "group", "bank", "agency", "maker", "manufacturer", "carrier", "airline", "retailer", "union",
-		"newspaper", "paper", "broadcaster", "organization", "organisation", "institute", "foundation", "charity", "association",
-		"corporation", "start-up", "startup", "lender", "insurer", "brewer", "carmaker", "automaker", "builder", "operator", "chain",
-		"party", "ministry", "committee", "commission", "council"
-	};
 	const Token *tokens = r->doc->tokens;
 
-	return tokens[head].lemma && is_one_of(tokens[head].lemma, bodies, lengthof(bodies)) && !(tokens[head].morph & MORPH_PLURAL) &&
+	return lemma_in_class(&tokens[head], CLASS_BODY) && !(tokens[head].morph & MORPH_PLURAL) &&
 		noun_phrase_last(r, head) == head && head > 0 && noun_phrase_first(r, head) == head - 1 && token_is(&tokens[head - 1], "the");
 }
 

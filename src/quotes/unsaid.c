@@ -4,68 +4,49 @@
  * "notsaid".
  */
 #include "extension/core.h"
+#include "clauses/clauses.h"
 #include "quotes/reading.h"
 
 #define HEAD_STEPS 3			/* from "saying" up to "stopped short of" */
 
-/* Is it one of words that end in NULL? */
+/* A child before its head that is of a class. */
 static bool
-is_listed(const char *word, const char *const *words)
-{
-	for (; word && *words; words++)
-		if (strcmp(word, *words) == 0)
-			return true;
-	return false;
-}
-
-/* A child before its head that is one of these words. */
-static bool
-has_word_before(const Reading *r, int32 head, const char *const *words)
+has_word_before(const Reading *r, int32 head, ListedClass class)
 {
 	for (int32 c = r->doc->child[head]; c != NO_TOKEN && c < head; c = r->doc->sibling[c])
-		if (is_listed(r->doc->tokens[c].lower, words))
+		if (token_in_class(&r->doc->tokens[c], class))
 			return true;
 	return false;
 }
-
-static const char *const negations[] = {"not", "n't", "n’t", "never", "nor", "neither", "hardly", "cannot", NULL};
 
 /* "did not say"; also the second of "did not confirm or deny", which has no negation of its own. */
 static bool
 is_negated(const Reading *r, int32 verb)
 {
 	const Token *t = &r->doc->tokens[verb];
-	static const char *const alternatives[] = {"or", "nor", NULL};
-
-	if (has_word_before(r, verb, negations))
+	if (has_word_before(r, verb, CLASS_UNSAID))
 		return true;
-	return t->relation == REL_CONJ && has_word_before(r, verb, alternatives) &&
-		token_child_by(r->doc, verb, REL_NSUBJ) == NO_TOKEN && has_word_before(r, t->head, negations);
+	return t->relation == REL_CONJ && has_word_before(r, verb, CLASS_ALTERNATIVE) &&
+		token_child_by(r->doc, verb, REL_NSUBJ) == NO_TOKEN && has_word_before(r, t->head, CLASS_UNSAID);
 }
 
 /* "nobody", "no one", "none of the companies", "neither side", "neither Elm nor Weber" */
 static bool
 is_nobody(const Reading *r, int32 speaker)
 {
-	static const char *const nobodies[] = {"nobody", "none", "neither", "no-one", NULL};
-	static const char *const determiners[] = {"no", "neither", NULL};
-
-	return is_listed(r->doc->tokens[speaker].lower, nobodies) || has_word_before(r, speaker, determiners);
+	return token_in_class(&r->doc->tokens[speaker], CLASS_NOBODY) || has_word_before(r, speaker, CLASS_NO);
 }
 
 /* "could not", "may say": a word of what can be and not of what was. */
 static bool
 is_possible(const Reading *r, int32 verb)
 {
-	static const char *const modals[] = {"can", "could", "may", "might", "should", NULL};
-	static const char *const conditions[] = {"if", "unless", "without", "whether", "lest", NULL};
-
 	for (int32 c = r->doc->child[verb]; c != NO_TOKEN && c < verb; c = r->doc->sibling[c])
 	{
 		GrammarRelation rel = r->doc->tokens[c].relation;
 
-		if ((rel == REL_AUX && is_listed(r->doc->tokens[c].lower, modals)) ||
-			((rel == REL_MARK || rel == REL_CASE) && is_listed(r->doc->tokens[c].lower, conditions)))
+		if ((rel == REL_AUX && token_in_class(&r->doc->tokens[c], CLASS_POSSIBLE)) ||
+			((rel == REL_MARK || rel == REL_CASE) && token_in_class(&r->doc->tokens[c], CLASS_UNREAL)))
 			return true;
 	}
 	return false;
@@ -87,12 +68,7 @@ is_questioned(const Reading *r, const Cue *cue)
 static bool
 holds_back(const Reading *r, int32 t)
 {
-	static const char *const words[] = {
-		"decline", "refuse", "fail", "avoid", "forget", "neglect", "hesitate", "unwilling", "unable", "reluctant", "short",
-		"refusal", "failure", "stop", "forbear", "omit", "resist", "shy", NULL
-	};
-
-	if (is_listed(r->doc->tokens[t].lemma, words))
+	if (lemma_in_class(&r->doc->tokens[t], CLASS_HOLDS_BACK))
 		return true;
 	/* "has yet to", "is yet to" */
 	for (int32 c = r->doc->child[t]; c != NO_TOKEN; c = r->doc->sibling[c])
@@ -127,12 +103,7 @@ is_held_back(const Reading *r, int32 verb)
 bool
 is_utterance(const Cue *cue)
 {
-	static const char *const attitudes[] = {
-		"state", "reply", "add", "repeat", "explain", "admit", "claim", "deny", "warn", "threaten", "predict", "ask", "answer",
-		"promise", "demand", "request", "propose", "announce", "report", "reveal", "suggest", "accuse", NULL
-	};
-
-	return is_listed(cue->attitude, attitudes);
+	return attitude_is(cue->attitude, "utterance");
 }
 
 /* "declined to comment on the plan": the infinitive is a verb of saying. */
@@ -148,10 +119,8 @@ holds_back_a_saying(const Reading *r, const Cue *cue)
 bool
 is_unsaid(const Reading *r, const Cue *cue)
 {
-	static const char *const no[] = {"no", NULL};
-
 	if (cue->part == CUE_NOUN)
-		return is_utterance(cue) && has_word_before(r, cue->token, no);
+		return is_utterance(cue) && has_word_before(r, cue->token, CLASS_NO);
 	if (cue->part != CUE_VERB)
 		return false;
 	if (cue->speaker != NO_TOKEN && cue->speaker < cue->token && is_nobody(r, cue->speaker))

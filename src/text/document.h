@@ -51,6 +51,7 @@ typedef struct Token
 	ByteSpan	span;
 	int32		sentence;		/* index of its sentence */
 	uint16		flags;			/* TOKEN_... */
+	uint16		listed;			/* its row in data/en/word_classes.tsv from 1, or 0: token_in_class() */
 
 	/* language/: zero until document_grammar() */
 	uint8		tag;			/* Tag: universal part of speech */

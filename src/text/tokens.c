@@ -13,6 +13,7 @@
 #include "text/document.h"
 #include "text/lexicon.h"
 #include "text/utf8.h"
+#include "text/word_classes.h"
 
 extern const Lexicon lexicon_joined_prefixes;
 
@@ -161,6 +162,7 @@ emit(Scanner *scan, int32 start, int32 end)
 
 	t.flags = flags_of(doc, t.span) | (scan->space ? TOKEN_SPACE : 0) | (s->count == 0 ? TOKEN_FIRST : 0);
 	t.lower = lower_of(scan, t.span);
+	t.listed = listed_word(t.lower);
 	scan->space = false;
 	if (doc->n_tokens == scan->capacity)
 	{
