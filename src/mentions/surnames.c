@@ -91,7 +91,8 @@ is_surely_place(const Finding *f, const Mention *m)
 	int32		sentence = doc->tokens[m->first].sentence;
 	int32		next = m->last + 1;
 
-	if (token_in_sentence(doc, m->first - 1, sentence) && (token_in_class(&doc->tokens[m->first - 1], CLASS_WHERE) || token_in_class(&doc->tokens[m->first - 1], CLASS_WITHIN) || token_is(&doc->tokens[m->first - 1], "the")))
+	if (token_in_sentence(doc, m->first - 1, sentence) && (token_in_class(&doc->tokens[m->first - 1], CLASS_WHERE) ||
+		token_in_class(&doc->tokens[m->first - 1], CLASS_WITHIN) || token_is(&doc->tokens[m->first - 1], "the")))
 		return true;
 	return token_in_sentence(doc, next + 1, sentence) && token_is(&doc->tokens[next], ",") && f->at[next + 1] != MENTION_NONE &&
 		f->out->items[f->at[next + 1]].kind == NAME_PLACE;
