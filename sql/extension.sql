@@ -31,3 +31,11 @@ SELECT news_archive.current_archive();
 -- every function that a user sees has its comment
 SELECT p.oid::regprocedure FROM pg_proc p
 WHERE p.pronamespace = 'news_archive'::regnamespace AND obj_description(p.oid, 'pg_proc') IS NULL ORDER BY 1::text;
+
+-- what others read by name: these columns stay, and new ones come at their end
+\pset format unaligned
+SELECT p.proname AS function, string_agg(a.name || ' ' || format_type(a.type, NULL), ', ' ORDER BY a.n) AS columns
+FROM pg_proc p, LATERAL unnest(p.proargnames, p.proallargtypes, p.proargmodes) WITH ORDINALITY a(name, type, mode, n)
+WHERE p.pronamespace = 'news_archive'::regnamespace AND a.mode IN ('t', 'o') AND p.proname IN ('sentences', 'tokens', 'time_expressions', 'article_lines',
+	'parse_article', 'mentions', 'clauses', 'quotations', 'event_reports', 'find_entity', 'find_events', 'timeline', 'event_sources', 'find_quotes', 'search')
+GROUP BY p.oid, p.proname ORDER BY p.proname COLLATE "C";

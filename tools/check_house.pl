@@ -96,16 +96,14 @@ check('no file includes one that includes it, header and body taken together', c
 # ---- whose functions a file calls ----
 
 my (%defined_in, %wants);
-my @missing;
-for my $file (grep { /\.c$/ && !m{/core_alone\.c$} } @files)
+my %object = map { s/\.c$/.o/r => $_ } grep { /\.c$/ && !m{/core_alone\.c$} } @files;
+my @missing = grep { !-e } sort keys %object;
+my @there = grep { -e } sort keys %object;
+for (@there ? split(/\n/, `nm -gA @there`) : ())
 {
-	my $object = $file =~ s/\.c$/.o/r;
-	if (!-e $object) { push @missing, "$object is not built"; next }
-	for (split /\n/, `nm -g '$object'`)
-	{
-		if (/^\s+U (\w+)/) { $wants{$file}{$1} = 1 }
-		elsif (/^\S+ [A-Z] (\w+)/) { $defined_in{$1} = $file }
-	}
+	my ($object, $kind, $name) = /^([^:]+):\S* +(\w) (\w+)/ or next;
+	if ($kind eq 'U') { $wants{ $object{$object} }{$name} = 1 }
+	elsif ($kind =~ /[A-Z]/) { $defined_in{$name} = $object{$object} }
 }
 my %calls;
 for my $file (keys %wants)
@@ -116,7 +114,7 @@ for my $file (keys %wants)
 		push @{ $calls{$file}{$home} }, $name if $home && $home ne $file;
 	}
 }
-check('the objects of all files are built', @missing);
+check('the objects of all files are built', map { "$_ is not built" } @missing);
 check('no file uses what is made on a higher floor',
 	map { my $f = $_; map { "$f uses $calls{$f}{$_}[0] of $_" } grep { floor_of($_) > floor_of($f) } sort keys %{ $calls{$f} } } sort keys %calls);
 check('no file uses one that uses it', circles(\%calls));
