@@ -6,6 +6,7 @@
 #include <math.h>
 
 #include "language/names.h"
+#include "text/calendar_words.h"
 
 /*
  * From how probable the least sure of a name's words is to the share of names that are right in span and kind: a logistic curve of the
@@ -29,9 +30,7 @@ name_end(const Document *doc, int32 at)
 bool
 token_is_weekday(const Token *t)
 {
-	static const char *const days[] = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"};
-
-	return is_one_of(t->lower, days, lengthof(days));
+	return weekday_of_name(t->lower) > 0;
 }
 
 float
