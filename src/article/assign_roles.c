@@ -6,6 +6,7 @@
  * it), as in the maximum subsequence method of Pasternack and Roth (2009); a comments heading ends a run.
  */
 #include "article/lines.h"
+#include "article/line_marks.h"
 
 /* Scores, in words of prose. */
 #define PROSE_WORDS_MAX	80		/* of a paragraph, so many count */
@@ -179,16 +180,12 @@ find_short_story(Lines *lines)
 static bool
 announces_names(const Line *line)
 {
-	static const struct
-	{
-		const char *phrase;
-		int			words;
-	}			heads[] = {{"by", 1}, {"author", 1}, {"authors", 1}, {"von", 1}, {"por", 1}, {"par", 1}, {"written by", 2}, {"about the author", 3}};
+	const char *head = line_begins_with(line, "names follow");
+	int			words = 1;
 
-	for (size_t i = 0; i < lengthof(heads); i++)
-		if (line->n_words == heads[i].words && words_are(line, 0, heads[i].phrase))
-			return true;
-	return false;
+	for (const char *c = head; c != NULL && *c != '\0'; c++)
+		words += *c == ' ';
+	return head != NULL && line->n_words == words;
 }
 
 /* "Ann Ode", and below it "Ann Ode is a writer in Vale.", or "Ann Ode covers the ports." */

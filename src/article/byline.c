@@ -11,6 +11,9 @@
 #include <unicode/uchar.h>
 
 #include "article/line_dates.h"
+#include "article/line_marks.h"
+#include "text/word_classes.h"
+#include "text/name_particles.h"
 
 #include "text/utf8.h"
 
@@ -27,9 +30,6 @@ extern const Lexicon lexicon_regions;
 #define NAMES_MAX		8
 #define BYLINE_BYTES	2000	/* names are looked for in so many */
 
-static const char *const by_words[] = {"by", "von", "por", "par", "written by", "text by", "words by", "story by", "reported by",
-"posted by", "published by", "author", "oleh", "door", "di", "av", "af", NULL};
-
 /* "ByAnn Ode", as pages without styles have it. */
 static bool
 has_glued_by(const char *s, int32 length)
@@ -41,10 +41,9 @@ has_glued_by(const char *s, int32 length)
 static int
 by_count(const Line *line)
 {
-	for (int i = 0; by_words[i] != NULL; i++)
-		if (words_are(line, 0, by_words[i]))
-			return strchr(by_words[i], ' ') != NULL ? 2 : 1;
-	return 0;
+	const char *by = line_begins_with(line, "by");
+
+	return by == NULL ? 0 : strchr(by, ' ') != NULL ? 2 : 1;
 }
 
 /* The byte behind the line's first `n` words and the marks after them. */
@@ -133,13 +132,7 @@ byline_starts(const Line *line)
 static bool
 is_particle(const char *w, int32 n)
 {
-	static const char *const particles[] = {"de", "da", "del", "della", "der", "den", "di", "du", "la", "le", "van", "von", "zu", "al",
-	"el", "bin", "bint", "ibn", "ter", "ten", "dos", "das", "do", "st.", "y", "e", "af", "av", "zur", "vom", "abu"};
-
-	for (size_t i = 0; i < lengthof(particles); i++)
-		if ((int32) strlen(particles[i]) == n && strncmp(particles[i], w, n) == 0)
-			return true;
-	return n > 3 && (strncmp(w, "al-", 3) == 0 || strncmp(w, "el-", 3) == 0 || strncmp(w, "d'", 2) == 0);
+	return is_name_particle(w, n, PARTICLE_IN_BYLINE) || (n > 3 && (strncmp(w, "al-", 3) == 0 || strncmp(w, "el-", 3) == 0 || strncmp(w, "d'", 2) == 0));
 }
 
 /* Is it a person's name?  Bytes.  `capitals`: how many of its words begin with one. */
@@ -184,8 +177,7 @@ is_name(const char *s, int32 length, int *capitals)
 static int32
 part_end(const char *s, int32 length, int32 at, int32 *next)
 {
-	static const char *const cuts[] = {" and ", " AND ", " And ", " & ", " und ", " y ", " et ", " | ", ", ", "; ", " - ", " for ", " in ", " at ",
-		" on ", " of ", " with ", " \xE2\x80\x93 ", " \xE2\x80\x94 ", " \xC2\xB7 ", " \xE2\x80\xA2 ", " / ", "/", " (", "|", "\xE2\x80\xA2", "\t", " @", "@"};
+	static const char *const cuts[] = {" & ", " | ", ", ", "; ", " - ", " \xE2\x80\x93 ", " \xE2\x80\x94 ", " \xC2\xB7 ", " \xE2\x80\xA2 ", " / ", "/", " (", "|", "\xE2\x80\xA2", "\t", " @", "@"};
 	static const char cut_starts[] = " ,;/|@\t\xE2";
 
 	for (int32 i = at; i < length; i++)
@@ -198,6 +190,16 @@ part_end(const char *s, int32 length, int32 at, int32 *next)
 		}
 		if (memchr(cut_starts, s[i], sizeof(cut_starts) - 1) == NULL)
 			continue;
+		for (int row = -1; s[i] == ' ' && (row = next_line_mark("parts a byline", row)) >= 0;)
+		{
+			int32		n = strlen(line_mark(row));
+
+			if (length - i >= n && memcmp(s + i, line_mark(row), n) == 0)
+			{
+				*next = i + n;
+				return i;
+			}
+		}
 		for (size_t k = 0; k < lengthof(cuts); k++)
 		{
 			int32		n = strlen(cuts[k]);
@@ -346,17 +348,17 @@ joined_names(Byline *b)
 static int32
 names_end(const char *text, int32 length)
 {
-	static const char *const acts[] = {"Updated", "UPDATED", "Published", "PUBLISHED", "Posted", "POSTED", "Last updated", "Last modified"};
 	int32		end = length;
 	LineDate	date;
 
 	if (line_date_next(text, length, 0, &date) && date.at.start > 0)
 		end = date.at.start;
-	for (size_t i = 0; i < lengthof(acts); i++)
+	for (int row = -1; (row = next_line_mark("page act", row)) >= 0;)
 	{
-		const char *found = strstr(text, acts[i]);
+		const char *act = line_mark(row);
+		const char *found = strstr(text, act);
 
-		if (found != NULL && found > text && found - text < end && !isalpha((unsigned char) found[strlen(acts[i])]))
+		if (found != NULL && found > text && found - text < end && !isalpha((unsigned char) found[strlen(act)]))
 			end = found - text;
 	}
 	return end;
@@ -541,19 +543,16 @@ single_name(const Line *line, int32 at)
 static bool
 is_other_work(const char *text, int32 by)
 {
-	static const char *const works[] = {"reviewed", "checked", "edited", "photo", "photos", "photography", "photographs", "photographed", "pictures", "images",
-		"video", "videos", "illustration", "illustrations", "illustrated", "graphic", "graphics", "sponsored", "powered", "tested", "verified", "approved",
-	"translated", "produced", "directed", "presented", "shared", "recommended"};
 	int32		word = last_word(text, 0, by);
 
-	for (size_t i = 0; i < lengthof(works); i++)
-	{
-		int32		n = strlen(works[i]);
-
-		if (by - word >= n && strncasecmp(text + by - n, works[i], n) == 0 && (by - n == word || text[by - n - 1] == '-'))
-			return true;
-	}
-	return false;
+	/* "Fact-checked": behind the last hyphen */
+	for (int32 at = by; at > word; at--)
+		if (text[at - 1] == '-')
+		{
+			word = at;
+			break;
+		}
+	return span_in_class(text + word, by - word, CLASS_OTHER_WORK);
 }
 
 /* "Ann Ode - Nov 19, 2024, 10:31 pm": the names before the day in a date line, when nothing else is there; else NULL. */

@@ -3,6 +3,7 @@
  * verb that is missing, or a credit behind them.
  */
 #include "article/lines.h"
+#include "text/word_classes.h"
 
 #define CREDIT_WORDS	6
 #define PICTURE_ROW		4		/* so many descriptions with credits are a gallery */
@@ -69,20 +70,13 @@ claim_before_credit(Lines *lines)
 static bool
 has_finite_verb(const Line *line)
 {
-	/* Pronouns too: a sentence with one has a verb. */
-	static const char *const verbs[] = {"is", "are", "was", "were", "has", "have", "had", "will", "would", "could", "can", "may", "might",
-		"should", "must", "cant", "dont", "wont", "im", "ive", "its", "hes", "shes", "theyre", "were", "they", "we", "i", "he", "she", "it", "you", "who",
-		"said", "says", "say", "did", "does", "do", "told", "made", "took", "came", "went", "began", "became",
-	"met", "won", "lost", "left", "held", "gave", "found", "put", "got", "saw", "knew", "led", "ran", "rose", "fell", "isnt", "wasnt"};
-
 	for (int32 k = 0; k < line->n_words; k++)
 	{
 		const char *w = line->words[k];
 		size_t		n = strlen(w);
 
-		for (size_t v = 0; v < lengthof(verbs); v++)
-			if (strcmp(w, verbs[v]) == 0)
-				return true;
+		if (word_in_class(w, CLASS_FINITE))
+			return true;
 		if (n > 4 && strcmp(w + n - 2, "ed") == 0)
 			return true;
 	}

@@ -3,12 +3,11 @@
  */
 #include "article/published.h"
 
+#include "text/calendar_words.h"
 #include "text/dateline.h"
 
 #define DATELINE_LINES	4		/* so many of the story's first lines are looked at, and the one before */
 #define ALONE_WORDS		10
-
-static const char *const month_stems[] = {"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"};
 
 /* "Dec. 29", "29 December", in the dateline. */
 static void
@@ -16,16 +15,11 @@ month_day(Dateline *d, const char *s, int32 length)
 {
 	for (int32 i = 1; i + 3 < length; i++)
 	{
-		int			month = 0;
+		int			month = month_of_stem(s + i);
 		int32		end = i;
 		int			day = 0;
 
-		if (s[i - 1] != ' ')
-			continue;
-		for (int m = 0; m < 12; m++)
-			if (strncasecmp(s + i, month_stems[m], 3) == 0)
-				month = m + 1;
-		if (month == 0)
+		if (s[i - 1] != ' ' || month == 0)
 			continue;
 		while (end < length && strchr(" ,-\xE2(", s[end]) == NULL)
 			end++;

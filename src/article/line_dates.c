@@ -3,11 +3,12 @@
  */
 #include "article/line_dates.h"
 
+#include "dates/calendar.h"
 #include "dates/dates.h"
 
 /* Years that are taken for years; articles before 1800 are not expected. */
-#define YEAR_MIN 1800
-#define YEAR_MAX 2199
+#define YEAR_FROM 1800
+#define YEAR_TO 2199
 
 /* Two figures of a year: up to this are 20xx. */
 #define YEAR_PIVOT 68
@@ -24,13 +25,10 @@ is_digit(char c)
 static bool
 real_day(int year, int month, int day, Day *out)
 {
-	static const int8 days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-	bool		leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-
-	if (year < YEAR_MIN || year > YEAR_MAX || month < 1 || month > 12 || day < 1 || day > days[month - 1] + (month == 2 && leap))
+	if (year < YEAR_FROM || year > YEAR_TO)
 		return false;
-	*out = day_of(year, month, day);
-	return true;
+	*out = day_checked(year, month, day);
+	return *out != DAY_NONE;
 }
 
 /* Figures from *at, at most `most`; -1 when there are none or more. */
@@ -99,7 +97,7 @@ numeric_day(const int v[3], const int width[3], int mark, LineDate *date)
 	date->other = DAY_NONE;
 	date->order = ORDER_UNKNOWN;
 	if (width[0] == 4)
-		return v[0] < YEAR_MIN ? (date->day = day_of_figures(v[0], v[1], v[2])) >= day_of(YEAR_MIN, 1, 1) : real_day(v[0], v[1], v[2], &date->day);
+		return v[0] < YEAR_FROM ? (date->day = day_of_figures(v[0], v[1], v[2])) >= day_of(YEAR_FROM, 1, 1) : real_day(v[0], v[1], v[2], &date->day);
 	if (mark == 'Y' || (width[2] != 4 && (width[2] != 2 || width[0] > 2 || mark == '-')))
 		return false;
 	year = full_year(v[2], width[2]);

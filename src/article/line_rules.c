@@ -8,6 +8,8 @@
 #include "article/lines.h"
 
 #include "article/line_dates.h"
+#include "article/line_marks.h"
+#include "text/word_classes.h"
 
 extern const Lexicon lexicon_line_phrases;
 
@@ -246,17 +248,12 @@ is_credit_word(const Line *line, int from_end)
 static bool
 is_title_note(const char *s, int32 length)
 {
-	static const char *const notes[] = {"photo", "photos", "pictures", "pics", "images", "video", "videos", "audio", "podcast", "gallery", "slideshow", "map",
-		"maps", "chart", "charts", "infographic", "graphic", "poll", "quiz", "review", "guide", "interview", "opinion", "analysis", "exclusive", "watch", "live",
-	"update", "updated", "updates", "breaking", "corrected", "sponsored", "with", "and", "for", "the", "to", "of", "a", "free", "full", "list", "complete"};
-
 	for (int32 at = 0; at < length;)
 	{
 		int32		n = strcspn(s + at, " ]");
 
-		for (size_t i = 0; i < lengthof(notes); i++)
-			if ((int32) strlen(notes[i]) == n && strncasecmp(s + at, notes[i], n) == 0)
-				return true;
+		if (span_in_class(s + at, n, CLASS_TITLE_NOTE))
+			return true;
 		at += n + 1;
 	}
 	return false;
@@ -296,14 +293,10 @@ rule_credit(Line *line)
 static bool
 rule_credit_word(Line *line)
 {
-	static const char *const words[] = {"Credit:", "Credits:", "Photo:", "Photos:", "Photograph:", "Picture:", "Image:", "CREDIT:",
-	"PHOTO:", "Photo :", "Foto:", "Bild:", "Photo by ", "Image by ", "Copyright:", "Illustration:", "(Photo by", "(credit:", "(photo:", "(Image:",
-	"(image:", "(Courtesy of ", "(courtesy of ", "\xC2\xA9"};
-
 	if (line->n_words > 60)
 		return false;
-	for (size_t i = 0; i < lengthof(words); i++)
-		if (strstr(line->text, words[i]) != NULL)
+	for (int row = -1; (row = next_line_mark("credit", row)) >= 0;)
+		if (strstr(line->text, line_mark(row)) != NULL)
 		{
 			line_claim(line, ROLE_CAPTION, "credit", 0.85);
 			return true;
@@ -327,13 +320,10 @@ rule_short_credit(Line *line)
 static bool
 rule_picture_words(Line *line)
 {
-	static const char *const words[] = {", left,", ", right,", ", center,", ", centre,", "(L)", "(R)", "(C)", ", second left,",
-	", second right,", ", second from left,", ", second from right,", ", pictured", "(pictured", " looks on ", " poses for ", "is pictured"};
-
 	if (line->n_words < 6 || line->n_words > 60 || line->flags & LINE_QUOTE || line->sentences > 2)
 		return false;
-	for (size_t i = 0; i < lengthof(words); i++)
-		if (strstr(line->text, words[i]) != NULL)
+	for (int row = -1; (row = next_line_mark("picture", row)) >= 0;)
+		if (strstr(line->text, line_mark(row)) != NULL)
 		{
 			line_claim(line, ROLE_CAPTION, "words of a picture", 0.75);
 			return true;

@@ -5,6 +5,7 @@
  * the article's title; NULL when the title is no more than the site's name.
  */
 #include "article/html.h"
+#include "text/word_classes.h"
 
 #define TITLE_MAX_BYTES 1000
 #define CUTS_MAX		4
@@ -63,15 +64,9 @@ bare_name(const char *name, int length)
 static bool
 begins_with_name(const char *bare, const char *name)
 {
-	static const char *const behind[] = {"", "news", "online", "com", "newspaper", "media", "website", "homepage", "org", "net"};
 	size_t		n = strlen(name);
 
-	if (n == 0 || strncmp(bare, name, n) != 0)
-		return false;
-	for (size_t i = 0; i < lengthof(behind); i++)
-		if (strcmp(bare + n, behind[i]) == 0)
-			return true;
-	return false;
+	return n > 0 && strncmp(bare, name, n) == 0 && (bare[n] == '\0' || word_in_class(bare + n, CLASS_OUTLET_WORD));
 }
 
 /* The longest label of a host, bare: "lipapost" of "www.lipa-post.example"; NULL when the name is no host. */

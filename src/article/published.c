@@ -7,6 +7,8 @@
 #include "article/published.h"
 
 #include "article/date_labels.h"
+#include "article/line_marks.h"
+#include "text/calendar_words.h"
 
 #define YEAR_FIRST		1800	/* no article is older */
 #define YEAR_LAST		2199	/* or younger */
@@ -70,18 +72,16 @@ dates_add(DateCandidates *dates, Day day, Day other, DateSource source, const ch
 }
 
 /* Words of a line that somebody else's post was put in with. */
-static const char *const embedded_words[] = {"post shared by", "photo posted by", "video posted by", "geteilter Beitrag", "Beitrag geteilt von", "(@", NULL};
-
 static bool
-says(const char *s, int32 length, const char *const *words)
+is_embedded(const char *s, int32 length)
 {
 	char		copy[128];
 
 	length = Min(length, (int32) sizeof(copy) - 1);
 	memcpy(copy, s, length);
 	copy[length] = '\0';
-	for (int i = 0; words[i] != NULL; i++)
-		if (strstr(copy, words[i]) != NULL)
+	for (int row = -1; (row = next_line_mark("embedded post", row)) >= 0;)
+		if (strstr(copy, line_mark(row)) != NULL)
 			return true;
 	return false;
 }
@@ -201,12 +201,14 @@ is_near_head(const Lines *lines, int32 at)
 static const char *
 after_dash(const char *s)
 {
-	static const char *const dashes[] = {"-", "\xE2\x80\x93", "\xE2\x80\x94", "to ", "until ", "bis "};
-
 	s += strspn(s, " ");
-	for (size_t i = 0; i < lengthof(dashes); i++)
-		if (strncmp(s, dashes[i], strlen(dashes[i])) == 0)
-			return s + strlen(dashes[i]) + strspn(s + strlen(dashes[i]), " ");
+	for (int row = -1; (row = next_line_mark("to a day", row)) >= 0;)
+	{
+		size_t		n = strlen(line_mark(row));
+
+		if (strncmp(s, line_mark(row), n) == 0)
+			return s + n + strspn(s + n, " ");
+	}
 	return NULL;
 }
 
@@ -270,7 +272,7 @@ is_of_another(const Lines *lines, int32 at, const LineDate *date)
 {
 	const Line *line = &lines->items[at];
 
-	return says(line->text, line->length, embedded_words) || (at > 0 && says(line[-1].text, line[-1].length, embedded_words)) ||
+	return is_embedded(line->text, line->length) || (at > 0 && is_embedded(line[-1].text, line[-1].length)) ||
 		has_time_of_day(line, date, true) || is_in_range(line, date);
 }
 
@@ -384,13 +386,13 @@ latest_year(const Lines *lines, int limit)
 static int
 weekday_in(const Line *line)
 {
-	static const char *const names[] = {"sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"};
-
 	for (int32 k = 0; k < line->n_words && k < 80; k++)
-		for (int d = 0; d < 7; d++)
-			if (strcmp(line->words[k], names[d]) == 0 &&
-				!(k > 0 && (strcmp(line->words[k - 1], "last") == 0 || strcmp(line->words[k - 1], "next") == 0)))
-				return d;
+	{
+		int			day = weekday_of_name(line->words[k]);
+
+		if (day > 0 && !(k > 0 && (strcmp(line->words[k - 1], "last") == 0 || strcmp(line->words[k - 1], "next") == 0)))
+			return day % 7;
+	}
 	return -1;
 }
 

@@ -11,6 +11,8 @@
 
 #include "text/lexicon.h"
 #include "text/utf8.h"
+#include "article/line_marks.h"
+#include "text/word_classes.h"
 
 extern const Lexicon lexicon_lemmas;
 extern const Lexicon lexicon_word_documents;
@@ -58,18 +60,13 @@ may_run_on(const RawLine *line, const RawLine *next)
 bool
 text_ends_open(const char *text, int32 length)
 {
-	static const char *const words[] = {" of", " the", " a", " an", " and", " or", " in", " to", " for", " by", " with", " at", " from", " on", " that", " its", " said"};
+	int32		from = length;
 
 	if (length > 0 && text[length - 1] == ',')
 		return true;
-	for (size_t i = 0; i < lengthof(words); i++)
-	{
-		int32		n = strlen(words[i]);
-
-		if (length > n && memcmp(text + length - n, words[i], n) == 0)
-			return true;
-	}
-	return false;
+	while (from > 0 && text[from - 1] >= 'a' && text[from - 1] <= 'z')
+		from--;
+	return from > 1 && text[from - 1] == ' ' && span_in_class(text + from, length - from, CLASS_OPEN_END);
 }
 
 /* The sentence goes on: no end mark before, a small letter or a share's sign ("<VALE.O>") after; or an open end before. */
@@ -377,10 +374,8 @@ is_letter(char c)
 static bool
 is_joint(const char *word, int32 length)
 {
-	static const char *const joints[] = {"and", "or", "to", "und", "oder", "bis", "et", "ou", "y", "e", "o"};
-
-	for (size_t i = 0; i < lengthof(joints); i++)
-		if ((int32) strlen(joints[i]) == length && strncmp(word, joints[i], length) == 0)
+	for (int row = -1; (row = next_line_mark("behind a hyphen", row)) >= 0;)
+		if ((int32) strlen(line_mark(row)) == length && strncmp(word, line_mark(row), length) == 0)
 			return true;
 	return false;
 }

@@ -13,6 +13,9 @@
 
 /* 1 Monday .. 7 Sunday, as ISO 8601 counts. */
 extern int	iso_weekday(Day d);
+
+/* "January" and so on, as dates are written for people (date_text.c). */
+extern const char *const month_words[12];
 extern int	year_of(Day d);
 extern int	month_of(Day d);
 extern bool is_leap_year(int year);

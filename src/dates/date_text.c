@@ -9,7 +9,7 @@
 #include "dates/calendar.h"
 #include "dates/dates.h"
 
-static const char *const month_words[] = {
+const char *const month_words[12] = {
 	"January", "February", "March", "April", "May", "June",
 	"July", "August", "September", "October", "November", "December"
 };

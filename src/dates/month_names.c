@@ -16,6 +16,7 @@
 #include "text/utf8.h"
 
 extern const Lexicon lexicon_month_names;
+extern const Lexicon lexicon_date_joints;
 extern const Lexicon lexicon_weekday_names;
 
 enum
@@ -142,15 +143,10 @@ fold_word(const Text *t, int32 start, int32 end, char *out)
 static bool
 is_joint_word(const Text *t, int32 start, int32 end)
 {
-	static const char *const joints[] = {"de", "del", "d", "di", "den", "der", "er", "e", "st", "nd", "rd", "th", "din", "eko", "ko", "m",
-	"năm", "ماه", "سال", "من", "de l"};
 	char		word[WORD_BYTES];
 	int32		n = fold_word(t, start, end, word);
 
-	for (size_t i = 0; i < lengthof(joints) && n > 0; i++)
-		if (strcmp(word, joints[i]) == 0)
-			return true;
-	return n > 0 && lexicon_find(&lexicon_weekday_names, word, n) >= 0;
+	return n > 0 && (lexicon_find(&lexicon_date_joints, word, n) >= 0 || lexicon_find(&lexicon_weekday_names, word, n) >= 0);
 }
 
 static int32

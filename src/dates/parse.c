@@ -179,11 +179,10 @@ static int
 parse_beside(const Scan *s, int at, int first, Form *f)
 {
 	/* "The two years before 1989", "for two weeks after Easter": as long as that */
-	static const char *const stretches[] = {"the", "for", "in", "within", "over", "during", "lasted", "first", "than", "about", "least", NULL};
 	Form		day = empty_form;
 	bool		before = says(s, at, "before");
 	bool		counted = f->shape == SHAPE_DURATION && f->n > 0 && !f->half && !f->attributive && f->relative == RELATIVE_NONE &&
-		!says_one_of(s, first - 1, stretches);
+		!piece_in_class(s, first - 1, CLASS_STRETCH);
 	int			n = counted ? f->n : 1;
 	int			end;
 
@@ -240,8 +239,6 @@ takes_the(const Form *f)
 		(f->shape == SHAPE_YEAR && f->unit == UNIT_YEAR));
 }
 
-static const char *const edge_adverbs[] = {"early", "late", "earlier", "later", "mid", NULL};
-
 /* early, late, mid-, the end of: the piece it begins at, or `at`. */
 static int
 extend_edge(const Scan *s, int at, Form *f)
@@ -257,7 +254,7 @@ extend_edge(const Scan *s, int at, Form *f)
 	if (!is_class(s, edge, WORD_EDGE) || (edge == at - 2 && !is_mark(s, at - 1, '-') && !says(s, at - 1, "of")))
 		return at;
 	/* "To close this week", "the start last year": nouns and verbs need their "of". */
-	if (edge == at - 1 && !says_one_of(s, edge, edge_adverbs))
+	if (edge == at - 1 && !piece_in_class(s, edge, CLASS_EDGE_ADVERB))
 		return at;
 	if (f->shape == SHAPE_DAY && f->unit != UNIT_WEEK)
 		return at;

@@ -120,12 +120,7 @@ parse_iso_part(const Scan *s, int at, Form *f)
 static bool
 ends_phrase(const Scan *s, int at)
 {
-	static const char *const words[] = {
-		"at", "in", "for", "the", "when", "after", "before", "to", "and", "by", "with", "on", "as", "he", "she", "they", "it", "if", "or", "but", "that",
-		"will", "would", "is", "was", NULL
-	};
-
-	return (piece_at(s, at)->kind == PIECE_MARK && !is_mark(s, at, '-')) || says_one_of(s, at, words);
+	return (piece_at(s, at)->kind == PIECE_MARK && !is_mark(s, at, '-')) || piece_in_class(s, at, CLASS_ENDS_PHRASE);
 }
 
 /* "Friday of next week", "Monday last week": the weekday before `at` in a week; the piece behind, or -1. */

@@ -153,17 +153,9 @@ parse_direction(const Scan *s, int at, int *sign, bool *anchored)
 int
 skip_between(const Scan *s, int at)
 {
-	static const char *const words[] = {
-		"more", "other", "additional", "straight", "consecutive", "full", "calendar", "business", "working",
-		"whole", "solid", "further", "extra", "successive", "school", "trading", "long"
-	};
-
 	if (is_mark(s, at, '-') && glued(s, at))
 		return at + 1;
-	for (size_t i = 0; i < lengthof(words); i++)
-		if (says(s, at, words[i]))
-			return at + 1;
-	return at;
+	return piece_in_class(s, at, CLASS_BETWEEN_NUMBER) ? at + 1 : at;
 }
 
 /* -long; -old when it is no person's age.  -1 for an age. */
@@ -189,7 +181,6 @@ behind_duration(const Scan *s, int at, const Form *f)
 static bool
 is_rate(const Scan *s, int at, int behind)
 {
-	static const char *const sums[] = {"million", "billion", "percent", "times", "once", "twice", "dollars", NULL};
 	const Piece *before = piece_at(s, at - 1);
 	/* "barrels of oil" */
 	int			things = says(s, at - 2, "of") && before->kind == PIECE_WORD ? at - 3 : at - 1;
@@ -208,7 +199,7 @@ is_rate(const Scan *s, int at, int behind)
 			return true;
 	}
 	return (before->kind == PIECE_NUMBER || before->mark == '%' || before->word->class == WORD_MANY ||
-		 says_one_of(s, at - 1, sums));
+		 piece_in_class(s, at - 1, CLASS_SUM));
 }
 
 /* A singular unit: "a year", and "a five year low". */

@@ -7,34 +7,27 @@
 #include "dates/form.h"
 
 /* Words before which "May" is a month and "fall" a season. */
-static const char *const openers[] = {
-	"in", "since", "last", "next", "this", "by", "until", "till", "of", "early", "late", "mid", "from", "through",
-	"during",
-	"between", "before", "after", "every", "the", NULL
-};
 
 /* June Carter: a month that is a first name too, before a capital and behind none of the words that open a date. */
 static bool
 is_first_name(const Scan *s, int at, int next)
 {
-	static const char *const names[] = {"april", "june", "august", NULL};
 	const Piece *surname = piece_at(s, next);
 
-	return says_one_of(s, at, names) && surname->kind == PIECE_WORD && surname->capital &&
-		surname->word->class == WORD_OTHER && !says_one_of(s, at - 1, openers) && !is_class(s, at - 1, WORD_EDGE);
+	return piece_in_class(s, at, CLASS_MONTH_NAME) && surname->kind == PIECE_WORD && surname->capital &&
+		surname->word->class == WORD_OTHER && !piece_in_class(s, at - 1, CLASS_OPENS_TIME) && !is_class(s, at - 1, WORD_EDGE);
 }
 
 /* "Mon-Fri", "Nov.-Dec.": short words that are joined to another of their class. */
 static bool
 is_paired(const Scan *s, int at, WordClass class)
 {
-	static const char *const joints[] = {"to", "through", "until", NULL};
 	int			next = at + 1 + (is_mark(s, at + 1, '.') && glued(s, at + 1));
 	int			before = at - 2 - (is_mark(s, at - 2, '.') && glued(s, at - 2));
 
-	if ((is_mark(s, next, '-') || says_one_of(s, next, joints)) && is_class(s, next + 1, class) && piece_at(s, next + 1)->capital)
+	if ((is_mark(s, next, '-') || piece_in_class(s, next, CLASS_JOINS_TIMES)) && is_class(s, next + 1, class) && piece_at(s, next + 1)->capital)
 		return true;
-	return (is_mark(s, at - 1, '-') || says_one_of(s, at - 1, joints)) && is_class(s, before, class) && piece_at(s, before)->capital;
+	return (is_mark(s, at - 1, '-') || piece_in_class(s, at - 1, CLASS_JOINS_TIMES)) && is_class(s, before, class) && piece_at(s, before)->capital;
 }
 
 int
@@ -59,7 +52,7 @@ parse_month_alone(const Scan *s, int at, Form *f)
 	end = parse_of_year(s, next, f);
 	if (end > next)
 		return end;
-	if ((p->word->flags & WORD_CONTEXT) && (says(s, at - 1, "the") || !says_one_of(s, at - 1, openers)) &&
+	if ((p->word->flags & WORD_CONTEXT) && (says(s, at - 1, "the") || !piece_in_class(s, at - 1, CLASS_OPENS_TIME)) &&
 		!(is_mark(s, at - 1, '-') && says(s, at - 2, "mid")) && !is_paired(s, at, WORD_MONTH))
 		return -1;
 	/* "The October Revolution": its year is not told. */
@@ -70,8 +63,6 @@ parse_month_alone(const Scan *s, int at, Form *f)
 }
 
 /* Days that have a name of their own: Bloody Sunday, Black Friday. */
-static const char *const named_days[] = {"bloody", "black", "super", "cyber", "fat", "holy", "ruby", "good", "palm", "easter", "whit", "ash", "maundy",
-	"shrove", NULL};
 
 int
 parse_weekday_alone(const Scan *s, int at, Form *f)
@@ -82,7 +73,7 @@ parse_weekday_alone(const Scan *s, int at, Form *f)
 		return -1;
 	if ((p->word->flags & WORD_CONTEXT) && !says(s, at - 1, "on") && !is_paired(s, at, WORD_WEEKDAY))
 		return -1;
-	if (piece_at(s, at - 1)->capital && says_one_of(s, at - 1, named_days))
+	if (piece_at(s, at - 1)->capital && piece_in_class(s, at - 1, CLASS_NAMED_DAY))
 		return -1;
 	f->shape = SHAPE_DAY;
 	f->weekday = p->word->number;
@@ -146,10 +137,6 @@ is_bound_left(const Scan *s, int at)
 		!is_mark(s, at - 1, '\'') && !is_mark(s, at - 1, '`') && !is_mark(s, at - 1, '[');
 }
 
-static const char *const estimates[] = {
-	"than", "least", "most", "some", "over", "under", "another", "nearly", "almost", "about", NULL
-};
-
 static bool
 ends_in(const char *word, const char *end)
 {
@@ -178,7 +165,7 @@ is_count_of(const Scan *s, int at, int end, int year)
 
 	if (next->kind != PIECE_WORD || next->capital || next->word->class != WORD_OTHER || !is_plural(piece_lower(s, end)))
 		return false;
-	return says_one_of(s, at - 1, estimates) || ((year < 1900 || year > 2050) && (!says_one_of(s, at - 1, openers) || says(s, at - 1, "of")));
+	return piece_in_class(s, at - 1, CLASS_ESTIMATE) || ((year < 1900 || year > 2050) && (!piece_in_class(s, at - 1, CLASS_OPENS_TIME) || says(s, at - 1, "of")));
 }
 
 /* "Between 1900 and 2300 hours", "from 1700 to 1900 GMT". */
@@ -207,7 +194,7 @@ parse_year_alone(const Scan *s, int at, Form *f)
 		((is_number(s, end + 1) && is_mark(s, end + 2, piece_at(s, end)->mark) && glued(s, end + 2) && is_number(s, end + 3)) ||
 		 (is_class(s, end + 1, WORD_MONTH) && is_mark(s, end + 2, piece_at(s, end)->mark))))
 		return -1;
-	if ((is_mark(s, at, '\'') || f->year < SURE_YEAR_MIN) && !says_one_of(s, at - 1, openers))
+	if ((is_mark(s, at, '\'') || f->year < SURE_YEAR_MIN) && !piece_in_class(s, at - 1, CLASS_OPENS_TIME))
 		return -1;
 	f->shape = SHAPE_YEAR;
 	f->rule = "year";
@@ -342,7 +329,7 @@ parse_season(const Scan *s, int at, Form *f)
 		((piece_at(s, end + 1)->digits == 2 && piece_at(s, end + 1)->number == (f->year + 1) % 100) || piece_at(s, end + 1)->number == f->year + 1))
 		end += 2;
 	/* "A fall in 1999" and "a spring in the yard" are none; "fall 1999" and "the spring of 1999" are. */
-	if ((says(s, at, "spring") || says(s, at, "fall")) && !says_one_of(s, at - 1, openers) &&
+	if ((says(s, at, "spring") || says(s, at, "fall")) && !piece_in_class(s, at - 1, CLASS_OPENS_TIME) &&
 		!is_class(s, at - 1, WORD_EDGE) && !(is_number(s, at + 1) && f->year))
 		return -1;
 	return end;
@@ -392,20 +379,13 @@ is_day_told(const Scan *s, int at)
 static bool
 is_of_event(const Scan *s, int at, Unit unit)
 {
-	static const char *const relations[] = {
-		"before", "after", "prior", "preceding", "following", "since", "until", "till", "when", "leading", NULL
-	};
-	static const char *const ends[] = {"ended", "ending", "ends", "starting", "started", "beginning", "began", "begins", "is", "was", NULL};
 	/* Behind "before" in reports of profits */
-	static const char *const sums[] = {
-		"tax", "taxes", "interest", "extraordinary", "special", "charges", "depreciation", "gains", "provisions", "provision", "deductions", "minority", NULL
-	};
 	const Piece *next = piece_at(s, at + 1);
 	bool		in = says(s, at - 2, "the") && says(s, at - 3, "in");
 	size_t		n = strlen(piece_lower(s, at + 1));
 
 	/* "Later in the year since prices rose", "over the weekend after staging a strike": words of the next clause */
-	if ((in && is_class(s, at - 4, WORD_EDGE)) || says_one_of(s, at + 1, sums) ||
+	if ((in && is_class(s, at - 4, WORD_EDGE)) || piece_in_class(s, at + 1, CLASS_BEFORE_TAX) ||
 		(unit == UNIT_WEEKEND && (says(s, at - 3, "at") || says(s, at - 3, "over"))) ||
 		(n > 5 && strcmp(piece_lower(s, at + 1) + n - 3, "ing") == 0))
 		return false;
@@ -417,20 +397,19 @@ is_of_event(const Scan *s, int at, Unit unit)
 	if (says(s, at, "that") && (says(s, at + 1, "followed") || says(s, at + 1, "preceded")))
 		return true;
 	if (says(s, at, "that"))
-		return in && unit != UNIT_WEEKEND && next->kind == PIECE_WORD && !says_one_of(s, at + 1, ends);
+		return in && unit != UNIT_WEEKEND && next->kind == PIECE_WORD && !piece_in_class(s, at + 1, CLASS_ENDS_ON);
 	if (says(s, at, "the") || says(s, at, "he") || says(s, at, "she") || says(s, at, "they"))
 		return in;
-	return says_one_of(s, at, relations);
+	return piece_in_class(s, at, CLASS_RELATION);
 }
 
 /* "The year before.", "than the month before and", "the year prior": what was told, less or more one; nothing follows that it is before. */
 static int
 direction_alone(const Scan *s, int at)
 {
-	static const char *const behind[] = {"but", "and", "or", "as", "on", "when", "to", "at", "than", "with", "by", "from", "for", "because", NULL};
 	int			sign = says(s, at, "before") || says(s, at, "prior") ? -1 : says(s, at, "after") ? 1 : 0;
 
-	return piece_at(s, at + 1)->kind == PIECE_MARK || (says_one_of(s, at + 1, behind) && !says(s, at, "prior")) ? sign : 0;
+	return piece_at(s, at + 1)->kind == PIECE_MARK || (piece_in_class(s, at + 1, CLASS_THEN_NOTHING) && !says(s, at, "prior")) ? sign : 0;
 }
 
 /* "Day five of the trial", "week 3": numbered from a beginning that is not told here. */
@@ -516,11 +495,10 @@ parse_the_unit(const Scan *s, int at, Form *f)
 int
 parse_plural_unit(const Scan *s, int at, Form *f)
 {
-	static const char *const before[] = {"for", "in", "within", "over", NULL};
 	bool		plural;
 
 	f->unit = unit_of(s, at, &plural);
-	if (!plural || !says_one_of(s, at - 1, before) || f->unit < UNIT_DAY)
+	if (!plural || !piece_in_class(s, at - 1, CLASS_FOR_UNITS) || f->unit < UNIT_DAY)
 		return -1;
 	f->shape = SHAPE_DURATION;
 	f->n = NUMBER_VAGUE;

@@ -9,6 +9,7 @@
 #define NEWS_ARCHIVE_SCAN_H
 
 #include "text/document.h"
+#include "text/word_classes.h"
 
 typedef enum WordClass
 {
@@ -99,14 +100,11 @@ says(const Scan *scan, int i, const char *word)
 	return strcmp(piece_lower(scan, i), word) == 0;
 }
 
-/* words ends with NULL */
+/* Whether piece i is a word of a class of data/en/word_classes.tsv. */
 static inline bool
-says_one_of(const Scan *scan, int i, const char *const *words)
+piece_in_class(const Scan *scan, int i, ListedClass class)
 {
-	for (; *words; words++)
-		if (says(scan, i, *words))
-			return true;
-	return false;
+	return word_in_class(piece_lower(scan, i), class);
 }
 
 static inline bool

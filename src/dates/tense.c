@@ -59,17 +59,12 @@ cue_at(const Scan *s, int i)
 static bool
 opens_future(const Scan *s, int at)
 {
-	static const char *const words[] = {"by", "until", "till", "effective", "beginning", "starting"};
-
 	/* "Had been seen a million times by Thursday" */
 	if (says(s, at, "by"))
 		for (int i = at - 1; i >= Max(0, at - PERFECT_REACH); i--)
 			if (says(s, i, "had") || says(s, i, "was") || says(s, i, "were"))
 				return false;
-	for (size_t i = 0; i < lengthof(words); i++)
-		if (says(s, at, words[i]))
-			return true;
-	return says(s, at, "as") && (says(s, at - 1, "soon") || says(s, at - 1, "early"));
+	return piece_in_class(s, at, CLASS_OPENS_FUTURE) || (says(s, at, "as") && (says(s, at - 1, "soon") || says(s, at - 1, "early")));
 }
 
 bool

@@ -56,35 +56,20 @@ typedef struct Reader
 static Opener
 opener_before(const Scan *s, int at)
 {
-	static const struct
-	{
-		const char *word;
-		Opener		opener;
-	}			openers[] = {
-		{"since", OPENER_SINCE}, {"until", OPENER_UNTIL}, {"till", OPENER_UNTIL}, {"through", OPENER_UNTIL},
-		{"from", OPENER_FROM},
-		{"between", OPENER_BETWEEN}
-	};
-
 	if (says(s, at, "the"))
 		at--;
-	for (size_t i = 0; i < lengthof(openers); i++)
-		if (says(s, at, openers[i].word))
-			return openers[i].opener;
-	return OPENER_NONE;
+	if (piece_in_class(s, at, CLASS_UNTIL))
+		return OPENER_UNTIL;
+	return says(s, at, "since") ? OPENER_SINCE : says(s, at, "from") ? OPENER_FROM : says(s, at, "between") ? OPENER_BETWEEN : OPENER_NONE;
 }
 
 /* What a report of profits says, in the sentence of piece `at`. */
 static bool
 among_earnings(const Scan *s, int at)
 {
-	static const char *const words[] = {"share", "earnings", "profit", "profits", "income", "revenue", "sales",
-		"loss", "net"};
-
 	for (int i = Max(0, at - 40); i < Min(s->count, at + 40); i++)
-		for (size_t k = 0; k < lengthof(words); k++)
-			if (says(s, i, words[k]))
-				return true;
+		if (piece_in_class(s, i, CLASS_EARNINGS))
+			return true;
 	return false;
 }
 

@@ -4,6 +4,7 @@
 #include "extension/core.h"
 #include "language/amend.h"
 #include "language/punctuation.h"
+#include "text/word_classes.h"
 
 /* What hangs on a word. */
 #define HAS_OBJECT		0x01
@@ -35,9 +36,7 @@ has(const Amending *a, int32 token)
 static bool
 is_form_of_be(const Token *t)
 {
-	static const char *const forms[] = {"be", "is", "are", "was", "were", "been", "being", "am", "'s", "'re", "'m", "get", "gets", "got", "getting"};
-
-	return is_one_of(t->lower, forms, lengthof(forms));
+	return token_in_class(t, CLASS_BE) || token_is(t, "'s");
 }
 
 static uint16

@@ -9,6 +9,7 @@
 #include "extension/core.h"
 #include "language/gazetteer.h"
 #include "language/name_spans.h"
+#include "text/word_classes.h"
 
 extern const Lexicon lexicon_kind_words;
 
@@ -156,10 +157,8 @@ is_of_office(const Document *doc, const NameSpan *n)
 static bool
 is_where(const Document *doc, const NameSpan *n)
 {
-	static const char *const inside[] = {"in", "near", "outside", "throughout"};
-
 	return n->kind == NAME_PERSON && n->count == 1 && !begins_sentence(doc, n->first) &&
-		is_one_of(doc->tokens[n->first - 1].lower, inside, lengthof(inside)) &&
+		token_in_class(&doc->tokens[n->first - 1], CLASS_INSIDE) &&
 		!(n->first + 1 < doc->n_tokens && token_is(&doc->tokens[n->first + 1], "'s"));
 }
 

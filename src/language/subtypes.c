@@ -3,6 +3,8 @@
  */
 #include "extension/core.h"
 #include "language/subtypes.h"
+#include "text/calendar_words.h"
+#include "text/word_classes.h"
 
 /* What stands below a word. */
 #define HAS_BE			0x01	/* an auxiliary "be" or "get" */
@@ -25,9 +27,7 @@ typedef struct Below
 static bool
 is_relative(const Token *t, uint8 class)
 {
-	static const char *const words[] = {"who", "whom", "whose", "which", "that", "where", "when", "why", "whereby", "wherein"};
-
-	return (class == CLASS_PRON_RELATIVE || t->tag == TAG_ADV || t->tag == TAG_DET || t->tag == TAG_PRON) && is_one_of(t->lower, words, lengthof(words));
+	return (class == CLASS_PRON_RELATIVE || t->tag == TAG_ADV || t->tag == TAG_DET || t->tag == TAG_PRON) && token_in_class(t, CLASS_RELATIVE_ADVERB);
 }
 
 static uint16
@@ -97,14 +97,7 @@ is_passive(const Token *verb, uint16 has)
 static bool
 is_no_agent(const Token *t)
 {
-	static const char *const words[] = {
-		"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june",
-		"july", "august", "september", "october", "november", "december", "year", "month", "week", "day", "end", "time", "then", "now",
-		"tomorrow", "today", "morning", "evening", "noon", "midnight", "dawn", "deadline", "percent", "percentage", "%", "hand", "law",
-		"phone", "telephone", "mail", "post", "e", "email", "air", "sea", "land", "train", "bus", "car", "boat", "plane", "means"
-	};
-
-	return t->tag == TAG_NUM || t->tag == TAG_VERB || is_one_of(t->lower, words, lengthof(words));
+	return t->tag == TAG_NUM || t->tag == TAG_VERB || token_in_class(t, CLASS_NO_AGENT) || is_calendar_word(t->lower) || token_is(t, "%");
 }
 
 /* A clause with its own finite verb: "the man who came", "the car he bought", not "the plan to buy" or "the claim that he came". */

@@ -3,11 +3,10 @@
  */
 #include "extension/core.h"
 #include "language/language.h"
+#include "text/calendar_words.h"
 
 bool
 token_is_weekday(const Token *t)
 {
-	static const char *const days[] = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"};
-
-	return is_one_of(t->lower, days, lengthof(days));
+	return weekday_of_name(t->lower) > 0;
 }

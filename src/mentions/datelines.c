@@ -5,6 +5,7 @@
 #include "extension/core.h"
 #include "language/gazetteer.h"
 #include "mentions/finding.h"
+#include "text/calendar_words.h"
 
 #define DATELINE_CONFIDENCE 0.95
 
@@ -17,12 +18,7 @@ is_mark(const Token *t, const char *mark)
 static bool
 is_month(const Token *t)
 {
-	static const char *const stems[] = {"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"};
-
-	for (size_t i = 0; i < lengthof(stems); i++)
-		if (strncmp(t->lower, stems[i], 3) == 0)
-			return true;
-	return false;
+	return month_of_stem(t->lower) > 0;
 }
 
 /* "TAMSIN", "PORT AL-QASR": capitals throughout, and one word too long for an abbreviation. */

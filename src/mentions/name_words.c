@@ -6,6 +6,8 @@
 #include "language/gazetteer.h"
 #include "mentions/naming.h"
 #include "text/word_classes.h"
+#include "text/numerals.h"
+#include "text/name_particles.h"
 
 enum
 {
@@ -63,15 +65,7 @@ empty_word(const Document *doc, int32 i)
 bool
 is_particle(const Token *t)
 {
-	static const char *const particles[] = {
-		"al", "el", "ul", "ur", "bin", "bint", "ibn", "ben", "abu", "abd", "ould", "de", "da", "di", "do", "dos", "das",
-		"du", "del", "della", "der", "den", "van", "von", "la", "le", "zu", "ter", "ten", "e", "y"
-	};
-
-	for (size_t i = 0; i < lengthof(particles); i++)
-		if (token_is(t, particles[i]))
-			return true;
-	return false;
+	return is_name_particle(t->lower, strlen(t->lower), PARTICLE_IN_TEXT);
 }
 
 /* A name may begin here: a capital, or "al-" and the like with one behind it. */
@@ -285,10 +279,13 @@ is_word_first_name(const Document *doc, int32 i, int32 first, int32 last)
 bool
 is_generation_word(const Document *doc, int32 i)
 {
-	static const char *const words[] = {"jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "vi", "vii", "viii", "ix", "xi", "xii", "xiii", "xiv", "xv", "xvi"};
+	const char *w = doc->tokens[i].lower;
+	int			length = strlen(w);
 
-	return capital_word(doc, i) && is_one_of(doc->tokens[i].lower, words, lengthof(words)) &&
-		(doc->tokens[i].lower[1] == 'r' || (doc->tokens[i].flags & TOKEN_CAPITALS));
+	if (!capital_word(doc, i))
+		return false;
+	return token_in_class(&doc->tokens[i], CLASS_JUNIOR) ||
+		(length > 1 && (doc->tokens[i].flags & TOKEN_CAPITALS) && roman_number(w, length) > 0 && roman_number(w, length) < 20);
 }
 
 /* A full stop that is the title's own: "Sen. Oak", and not the sentence's ("He met Pranab Sen."). */

@@ -14,7 +14,10 @@
 #include "names/words.h"
 #include "text/lexicon.h"
 
-extern const Lexicon lexicon_countries;	/* of language/ */
+extern const Lexicon lexicon_countries;
+extern const Lexicon lexicon_name_words;
+
+#define NAME_WORD_ALSO 3		/* a column of name_words.tsv */	/* of language/ */
 
 #define COUNTRY_FORM 2
 
@@ -404,9 +407,9 @@ is_country(const Fold *f)
 static bool
 may_be_surname(const FoldWord *w)
 {
-	static const char *const surnames[] = {"sen", "eng", "ing", "hon", "maj", "col", "tun", NULL};
+	int			row = lexicon_find(&lexicon_name_words, w->at, w->length);
 
-	return !w->stopped && word_in(w, surnames);
+	return !w->stopped && row >= 0 && strcmp(lexicon_cell(&lexicon_name_words, row, NAME_WORD_ALSO), "surname") == 0;
 }
 
 /*

@@ -8,21 +8,7 @@
 
 #include "names/names.h"
 #include "names/words.h"
-
-/* The value of a Roman numeral in lower case up to xxxix, 0 for what is none. */
-static int
-roman(const char *word, int length)
-{
-	static const char *const ones[] = {"", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"};
-	int			tens = 0;
-
-	while (tens < length && tens < 3 && word[tens] == 'x')
-		tens++;
-	for (int i = 0; i < (int) lengthof(ones); i++)
-		if ((int) strlen(ones[i]) == length - tens && memcmp(ones[i], word + tens, length - tens) == 0)
-			return 10 * tens + i;
-	return 0;
-}
+#include "text/numerals.h"
 
 /* "2nd", "3rd": the number, 0 for what is no ordinal. */
 static int
@@ -56,7 +42,7 @@ told_by(const char *word, int length, bool last, bool behind_the)
 		return 2;
 	if (is(word, length, "sr") || (behind_the && is(word, length, "elder")))
 		return 1;
-	n = roman(word, length);
+	n = roman_number(word, length);
 	if (n > 0)
 		return length > 1 || last ? n : 0;
 	return last ? ordinal(word, length) : 0;

@@ -6,6 +6,8 @@
  */
 #include "reports/scale.h"
 
+#include "dates/calendar.h"
+
 #define NEAR		4			/* times the length of the stretch that holds most */
 #define SHORTEST	31			/* days: a stretch that is shorter counts as so long */
 #define MARGIN		7.0			/* percent, where something lies beside the days shown */
@@ -185,7 +187,6 @@ year_name(int year)
 char *
 period_name(Period p, Day start)
 {
-	static const char *const months[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
 	int			y,
 				m,
 				d;
@@ -193,10 +194,10 @@ period_name(Period p, Day start)
 	day_parts(start, &y, &m, &d);
 	switch (p.unit)
 	{
-		case UNIT_DAY: return psprintf("%d %s %s", d, months[m - 1], year_name(y));
-		case UNIT_WEEK: return psprintf("week of %d %s %s", d, months[m - 1], year_name(y));
-		case UNIT_MONTH: return psprintf("%s %s", months[m - 1], year_name(y));
-		case UNIT_QUARTER: return psprintf("%s to %s %s", months[m - 1], months[m + 1], year_name(y));
+		case UNIT_DAY: return psprintf("%d %.3s %s", d, month_words[m - 1], year_name(y));
+		case UNIT_WEEK: return psprintf("week of %d %.3s %s", d, month_words[m - 1], year_name(y));
+		case UNIT_MONTH: return psprintf("%.3s %s", month_words[m - 1], year_name(y));
+		case UNIT_QUARTER: return psprintf("%.3s to %.3s %s", month_words[m - 1], month_words[m + 1], year_name(y));
 		default: return p.years == 1 ? year_name(y) : psprintf("%s to %s", year_name(y), year_name(y + p.years - 1));
 	}
 }

@@ -11,7 +11,16 @@
 #include <unicode/ustring.h>
 
 #include "names/names.h"
+#include "text/lexicon.h"
 #include "text/utf8.h"
+
+extern const Lexicon lexicon_scales;
+
+/* The columns of scales.tsv. */
+enum
+{
+	SCALE_POWER = 2, SCALE_WRITES
+};
 
 static void
 add(Lexemes *out, char *text, int variant, bool advance)
@@ -422,18 +431,6 @@ lexemes_of_code(const char *token, int32 length, Lexemes *out)
 		add(out, lower, 1, false);
 }
 
-/* What a scale's first letter multiplies by, in powers of ten, and its word. */
-static const struct
-{
-	const char *begins;
-	int			power;
-	const char *word;
-}			scale_words[] = {
-	{"trillion", 12, "trillion"}, {"trn", 12, "trillion"}, {"tn", 12, "trillion"}, {"thousand", 3, "thousand"}, {"k", 3, "thousand"},
-	{"billion", 9, "billion"}, {"bn", 9, "billion"}, {"bln", 9, "billion"}, {"b", 9, "billion"},
-	{"m", 6, "million"},
-};
-
 /* 3.5 times ten to the power: digits only, when the places suffice. */
 static char *
 scaled(const char *number, int power)
@@ -465,14 +462,16 @@ add_money(const char *lower, Lexemes *out)
 	const char *scale = lower + sign + digits;
 	const char *word = NULL;
 	int			power = 0;
+	int			row;
 
 	if (strcmp(currency, "us$") == 0)		/* US$3bn is $3bn */
 		currency += 2;
 	scale += strcspn(scale, "tkbm");
-	for (size_t i = 0; i < lengthof(scale_words) && word == NULL; i++)
+	row = lexicon_find(&lexicon_scales, scale, strspn(scale, "abcdefghijklmnopqrstuvwxyz"));
+	if (row >= 0 && lexicon_cell(&lexicon_scales, row, SCALE_WRITES)[0] != '\0')
 	{
-		if (scale[0] != '\0' && strncmp(scale, scale_words[i].begins, strlen(scale_words[i].begins)) == 0)
-			power = scale_words[i].power, word = scale_words[i].word;
+		power = atoi(lexicon_cell(&lexicon_scales, row, SCALE_POWER));
+		word = lexicon_cell(&lexicon_scales, row, SCALE_WRITES);
 	}
 	add(out, psprintf("%s%s", currency, scaled(number, power)), 1, false);
 	add(out, number, 1, false);

@@ -2,6 +2,7 @@
  * shape_values.c - where numbers, money, dates, acronyms and addresses end.
  */
 #include "search/shape_parts.h"
+#include "text/lexicon.h"
 
 /* Top-level names that make a dotted word an address; others are a full stop without its space. */
 static const char *const host_endings[] = {
@@ -71,23 +72,31 @@ match_acronym(const ShapeScanner *s, int32 at)
 	return letters >= 2 ? end : 0;
 }
 
-/* How a number's size is written behind it; the short ones touch it, the long ones may stand off. */
-static const char *const scales[] = {"trillion", "billion", "million", "thousand", "tn", "trn", "bn", "mn", "mln", "bln", "m", "b", "k"};
+extern const Lexicon lexicon_scales;
 
+/* Where a mark of scales.tsv of that kind ends which begins at `begin` and has `least` letters or more, or 0. */
+static int32
+match_mark(const ShapeScanner *s, int32 begin, const char *kind, int least)
+{
+	for (int row = 0; row < lexicon_scales.rows; row++)
+	{
+		const char *mark = lexicon_cell(&lexicon_scales, row, 0);
+		int32		n = strlen(mark);
+
+		if (n >= least && strcmp(lexicon_cell(&lexicon_scales, row, 1), kind) == 0 && word_at(s, begin, mark) &&
+			!is_word_char(peek_class(s, begin + n)))
+			return begin + n;
+	}
+	return 0;
+}
+
+/* How a number's size is written behind it; the short ones touch it, the long ones may stand off. */
 static int32
 match_scale(const ShapeScanner *s, int32 at)
 {
 	int32		begin = at + (space_at(s, at) ? space_at(s, at) : hyphen_at(s, at));
-	size_t		i;
 
-	for (i = 0; i < lengthof(scales); i++)
-	{
-		int32		n = strlen(scales[i]);
-
-		if ((begin == at || n >= 2) && word_at(s, begin, scales[i]) && !is_word_char(peek_class(s, begin + n)))
-			return begin + n;
-	}
-	return 0;
+	return match_mark(s, begin, "scale", begin == at ? 1 : 2);
 }
 
 /* 1,500 or 3.5: the end of the digits; *decimal says that a point is among them. */
@@ -154,22 +163,12 @@ match_date(const ShapeScanner *s, int32 at)
 	return 0;
 }
 
-static const char *const percents[] = {"percent", "per cent", "pct"};
-
 int32
 match_percent(const ShapeScanner *s, int32 at)
 {
 	int32		begin = at + (space_at(s, at) ? space_at(s, at) : hyphen_at(s, at));
-	size_t		i;
 
-	if (byte_at(s, at) == '%')
-		return at + 1;
-	for (i = 0; i < lengthof(percents); i++)
-	{
-		if (word_at(s, begin, percents[i]) && !is_word_char(peek_class(s, begin + strlen(percents[i]))))
-			return begin + strlen(percents[i]);
-	}
-	return 0;
+	return byte_at(s, at) == '%' ? at + 1 : match_mark(s, begin, "percent", 1);
 }
 
 static const char *const currencies[] = {

@@ -11,6 +11,7 @@
 #include "text/lexicon.h"
 
 extern const Lexicon lexicon_settled_words;
+extern const Lexicon lexicon_word_endings;
 extern const Lexicon lexicon_article_names;
 extern const Lexicon lexicon_countries;
 extern const Lexicon lexicon_cities;
@@ -142,19 +143,33 @@ without_article(const char *folded)
 	return folded + 2;
 }
 
-/* Endings behind which an ordinary word may stand (but not -ed: Rashed is no rash). */
-static const char *const inflections[] = {"s", "es", "er", "ers", "ing", "ly"};
+enum
+{
+	ENDING_TEXT, ENDING_OF
+};
+
+/*
+ * The bytes of a word before an ending of word_endings.tsv; -1 when it has not that one, or it is not of that kind.
+ */
+static int
+before_ending(const char *folded, int length, int row, const char *of)
+{
+	const char *ending = lexicon_cell(&lexicon_word_endings, row, ENDING_TEXT);
+	int			n = length - (int) strlen(ending);
+
+	return n >= 0 && memcmp(folded + n, ending, length - n) == 0 && strstr(lexicon_cell(&lexicon_word_endings, row, ENDING_OF), of) ? n : -1;
+}
 
 static bool
 is_ordinary(const char *folded, int length)
 {
 	if (lexicon_find(&lexicon_settled_words, folded, length) >= 0)
 		return true;
-	for (size_t i = 0; i < lengthof(inflections); i++)
+	for (int row = 0; row < lexicon_word_endings.rows; row++)
 	{
-		int			n = length - (int) strlen(inflections[i]);
+		int			n = before_ending(folded, length, row, "inflected");
 
-		if (n >= 4 && strcmp(folded + n, inflections[i]) == 0 && lexicon_find(&lexicon_settled_words, folded, n) >= 0)
+		if (n >= 4 && lexicon_find(&lexicon_settled_words, folded, n) >= 0)
 			return true;
 	}
 	return false;
@@ -202,25 +217,14 @@ spelling_key(const char *folded, char *key)
 	return !is_settled(folded, strlen(folded)) && spelling_key_of_letters(folded, key);
 }
 
-/* Endings of English words that hardly a name has. */
-static const char *const english_endings[] = {
-	"tion", "tions", "sion", "ing", "ings", "ed", "ly", "ment", "ments", "ness", "able", "ible", "ism", "isms", "ist", "ists", "ium",
-	"ous", "ive", "ives", "ity", "ities", "ship", "ships", "ful", "less", "ance", "ence", "ical", "ically", "ize", "ise", "izes", "ises",
-	"hood", "ology", "graphy", "ware", "proof", "like", "ward", "wards", "some", "work", "works", "ers", "ors", "ures", "ies"
-};
-
 bool
 spelling_key_of_query(const char *folded, char *key)
 {
-	size_t		n = strlen(folded);
+	int			n = strlen(folded);
 
-	for (size_t i = 0; i < lengthof(english_endings); i++)
-	{
-		size_t		e = strlen(english_endings[i]);
-
-		if (n >= e + 2 && strcmp(folded + n - e, english_endings[i]) == 0)
+	for (int row = 0; row < lexicon_word_endings.rows; row++)
+		if (before_ending(folded, n, row, "word") >= 2)
 			return false;
-	}
 	return spelling_key(folded, key);
 }
 

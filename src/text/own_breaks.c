@@ -10,6 +10,7 @@
 #include "text/abbreviations.h"
 #include "text/addresses.h"
 #include "text/breaks.h"
+#include "text/numerals.h"
 
 /* A longer run without white space is no text. */
 #define RUN_LOOK 200
@@ -143,18 +144,6 @@ typedef struct ListMark
 	char		close;			/* what ends it, '.' or ')' */
 	bool		capital;
 } ListMark;
-
-/* "ii": its value, up to twelve; 0 when the letters are no such number. */
-static int
-roman_number(const char *s, int length)
-{
-	static const char *const numbers[] = {"i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"};
-
-	for (size_t i = 0; i < lengthof(numbers); i++)
-		if ((int) strlen(numbers[i]) == length && strncmp(s, numbers[i], length) == 0)
-			return i + 1;
-	return 0;
-}
 
 /*
  * The mark that an item of a list begins with: a number, a letter or a small Roman number with a stop or a bracket behind it

@@ -10,6 +10,7 @@
 #include "text/abbreviations.h"
 #include "text/breaks.h"
 #include "text/lexicon.h"
+#include "text/word_classes.h"
 
 extern const Lexicon lexicon_cues;
 extern const Lexicon lexicon_lemmas;
@@ -38,15 +39,6 @@ typedef struct Walk
 	int32		at;
 	int32		end;
 } Walk;
-
-static bool
-is_listed(const char *word, const char *const *words)
-{
-	for (; *words; words++)
-		if (strcmp(word, *words) == 0)
-			return true;
-	return false;
-}
 
 /* "Gen.", "J.", "U.S.": the stop is the word's own. */
 static bool
@@ -172,36 +164,22 @@ ends_clause(const Step *step)
 static bool
 is_no_name(const Step *step)
 {
-	static const char *const words[] = {
-		"nobody", "nothing", "everyone", "everybody", "everything", "someone", "somebody", "something", "anyone", "none", "few", "all", "other",
-		"others", "another", "each", "every", "any", "several", "neither", "either", "people", "then", "still", "yet", "instead", "today",
-		"yesterday", "later", "asked", "perhaps", "maybe", "only", "even", "because", "which", "whose", "whether", "without", "until", "between", NULL
-	};
-
-	return is_opener(step->lower, strlen(step->lower)) || is_listed(step->lower, words);
+	return is_opener(step->lower, strlen(step->lower)) || word_in_class(step->lower, CLASS_NO_NAME_HERE);
 }
 
 /* Behind "asked", at `step`: does the clause end, or go on with how, where, when or to whom it was said? */
 static bool
 says_no_more(Walk *w, Step step, int cue)
 {
-	static const char *const adjuncts[] = {
-		"in", "on", "at", "during", "as", "when", "after", "before", "while", "from", "via", "with", "through", "last", "earlier", "this", "again",
-		"yesterday", "today", "later", "afterwards", "by", "over", "outside", "inside", "aloud", "once", "recently", NULL
-	};
-	static const char *const contents[] = {
-		"that", "whether", "if", "to", "for", "about", "of", "he", "she", "it", "they", "we", "i", "there", "who", "what", "why", "how", "where",
-		"not", "is", "was", "were", "are", "will", "would", "could", "had", "has", "have", NULL
-	};
 	bool		tells = strstr(lexicon_cell(&lexicon_cues, cue, 3), "addressee") || strstr(lexicon_cell(&lexicon_cues, cue, 3), "objto");
 	size_t		n = strlen(step.lower);
 
-	if (ends_clause(&step) || is_listed(step.lower, adjuncts) || (n > 4 && strcmp(step.lower + n - 2, "ly") == 0))
+	if (ends_clause(&step) || word_in_class(step.lower, CLASS_HOW_SAID) || (n > 4 && strcmp(step.lower + n - 2, "ly") == 0))
 		return true;
-	for (int i = 0; tells && i < ADDRESSEE_WORDS_MAX && !is_listed(step.lower, contents); i++)
+	for (int i = 0; tells && i < ADDRESSEE_WORDS_MAX && !word_in_class(step.lower, CLASS_WHAT_SAID); i++)
 	{
 		step = next_step(w);
-		if (ends_clause(&step) || is_listed(step.lower, adjuncts))
+		if (ends_clause(&step) || word_in_class(step.lower, CLASS_HOW_SAID))
 			return true;
 	}
 	return false;
@@ -225,10 +203,9 @@ skip_description(Walk *w)
 static bool
 is_adverb(const Step *step)
 {
-	static const char *const words[] = {"then", "also", "later", "once", "later", "even", "just", NULL};
 	size_t		n = strlen(step->lower);
 
-	return !step->capital && (is_listed(step->lower, words) || (n > 4 && strcmp(step->lower + n - 2, "ly") == 0));
+	return !step->capital && (word_in_class(step->lower, CLASS_BETWEEN_SAID) || (n > 4 && strcmp(step->lower + n - 2, "ly") == 0));
 }
 
 /* "Sarn's" */
@@ -244,7 +221,6 @@ is_possessive(const Step *step)
 static bool
 name_says(Walk *w)
 {
-	static const char *const joints[] = {"of", "de", "van", "von", "der", "den", "da", "di", "la", "al", "el", "bin", "ibn", "and", NULL};
 	Step		step = next_step(w);
 	bool		described = false;
 	bool		owner = false;
@@ -266,7 +242,7 @@ name_says(Walk *w)
 		}
 		else if (described && !is_adverb(&step))
 			return false;
-		else if (!step.capital && !is_adverb(&step) && !is_listed(step.lower, joints) && is_opener(step.lower, strlen(step.lower)))
+		else if (!step.capital && !is_adverb(&step) && strcmp(step.lower, "and") != 0 && is_opener(step.lower, strlen(step.lower)))
 			return false;
 		name = step.capital || described || owner || (name && is_adverb(&step));
 		owner |= is_possessive(&step);
@@ -279,20 +255,18 @@ name_says(Walk *w)
 static bool
 pronoun_says(Walk *w)
 {
-	static const char *const pronouns[] = {"he", "she", "they", "we", NULL};
-	static const char *const verbs[] = {"said", "asked", "replied", "cried", "shouted", "exclaimed", NULL};
 	Step		pronoun = next_step(w);
 	Step		verb = next_step(w);
 	bool		self = strcmp(pronoun.lower, "i") == 0;
 	bool		sure;
 	int			cue;
 
-	if (!self && !is_listed(pronoun.lower, pronouns))
+	if (!self && !word_in_class(pronoun.lower, CLASS_HE_SAYS))
 		return false;
 	if (verb.word && is_adverb(&verb))
 		verb = next_step(w);
 	cue = verb.word ? saying_verb(verb.lower, self) : -1;
-	sure = is_listed(verb.lower, verbs);
+	sure = word_in_class(verb.lower, CLASS_SURELY_SAID);
 	if (cue < 0)
 		return false;
 	verb = next_step(w);

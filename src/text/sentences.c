@@ -11,9 +11,11 @@
 
 #include "text/abbreviations.h"
 #include "text/breaks.h"
+#include "text/calendar_words.h"
 #include "text/dateline.h"
 #include "text/document.h"
 #include "text/long_sentences.h"
+#include "text/word_classes.h"
 
 /* The span without white space at its ends. */
 static ByteSpan
@@ -131,9 +133,9 @@ initial_joins(const BreakView *v, char letter)
 	return v->next != 0 && is_letter(v->doc->text[v->first.start]) && !opens_sentence(v);
 }
 
-/* The words so far are no sentence: each is one of `words`, has a capital when `names`, or is a number. */
+/* The words so far are no sentence: each is of the class, has a capital when `names`, or is a number. */
 static bool
-is_only(const BreakView *v, const char *const *words, bool names)
+is_only(const BreakView *v, ListedClass class, bool names)
 {
 	const char *s = v->doc->text;
 	int32		at = v->before.start;
@@ -147,8 +149,7 @@ is_only(const BreakView *v, const char *const *words, bool names)
 
 		for (end = at; end < v->before.end && s[end] != ' ';)
 			end++;
-		for (const char *const *w = words; *w && !known; w++)
-			known = (int) strlen(*w) == end - at && ascii_is(s + at, *w, end - at);
+		known = known || span_in_class(s + at, end - at, class);
 		if (!known && end < v->before.end)
 			return false;
 		for (at = end; at < v->before.end && s[at] == ' ';)
@@ -157,19 +158,16 @@ is_only(const BreakView *v, const char *const *words, bool names)
 	return true;
 }
 
-/* Is the sentence's first word one of these? */
+/* Is the sentence's first word of the class? */
 static bool
-begins_with(const BreakView *v, const char *const *words)
+begins_with(const BreakView *v, ListedClass class)
 {
 	const char *s = v->doc->text + v->before.start;
 	int			n = 0;
 
 	while (n < span_length(v->before) && is_letter(s[n]))
 		n++;
-	for (; *words; words++)
-		if ((int) strlen(*words) == n && ascii_is(s, *words, n))
-			return true;
-	return false;
+	return span_in_class(s, n, class);
 }
 
 /* "Lipa time", "Central European Time" behind "p.m.". */
@@ -194,62 +192,59 @@ names_zone(const BreakView *v)
 	return false;
 }
 
+/* Is the word behind the break "Monday", "May", "EST", "Eastern"? */
+static bool
+names_time(const BreakView *v)
+{
+	const char *s = v->doc->text + v->first.start;
+	int			length = span_length(v->first);
+	char		lower[LISTED_WORD_MAX + 1];
+
+	if (length < 1 || length > LISTED_WORD_MAX || !is_upper(s[0]))
+		return false;
+	for (int i = 0; i < length; i++)
+		lower[i] = is_upper(s[i]) ? s[i] | 0x20 : s[i];
+	lower[length] = '\0';
+	return is_calendar_word(lower) || is_zone_word(lower) || word_in_class(lower, CLASS_AFTER_CLOCK);
+}
+
+/* Is the second word behind the break "is", "was" and the like: "Monday was quiet"? */
+static bool
+is_told_of(const BreakView *v)
+{
+	const char *s = v->doc->text;
+	int32		from = v->first.end + 1;
+	int32		end = from;
+
+	while (end < v->doc->length && is_letter(s[end]))
+		end++;
+	return from < v->doc->length && s[v->first.end] == ' ' && is_lower(s[from]) && span_in_class(s + from, end - from, CLASS_DAY_VERB);
+}
+
 /* Behind "p.m.": "Monday", "May 3", "EST", unless that is what a sentence is on ("Monday was quiet"); or "At 5 p.m. Rowan", "In Sarn at 5 p.m. Rowan". */
 static bool
 time_joins(const BreakView *v)
 {
-	static const char *const goes_on[] = {
-		"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "Mon", "Tue", "Tues", "Wed", "Thu", "Thurs", "Fri", "Sat", "Sun",
-		"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December", "Jan", "Feb", "Mar",
-		"Apr", "Jun", "Jul", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec", "GMT", "UTC", "EST", "EDT", "CST", "CDT", "MST", "MDT", "PST", "PDT", "BST",
-		"CET", "CEST", "ET", "CT", "PT", "Eastern", "Pacific", "Central", "Mountain", "Greenwich", NULL
-	};
-	static const char *const verbs[] = {
-		"is", "was", "were", "will", "would", "had", "has", "saw", "brought", "marks", "marked", "came", "may", "could", NULL
-	};
-	static const char *const times[] = {
-		"at", "by", "on", "about", "around", "before", "after", "until", "till", "from", "to", "since", "shortly", "just", "exactly", "nearly", "the", "and",
-		"between", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "a.m.", "noon", "local", "in", "of", "late", "early",
-		"half", "past", "precisely", "morning", "evening", "afternoon", "night", "day", "this", "next", "last", "every", "later", "today", "tomorrow",
-		"yesterday", NULL
-	};
-	const char *s = v->doc->text;
-	int32		second = v->first.end + 1;
-
 	if (goes_on_small_or_number(v))
 		return true;
 	if (opens_sentence(v))
 		return false;
-	for (const char *const *w = goes_on; *w; w++)
-		if ((int) strlen(*w) == span_length(v->first) && strncmp(*w, s + v->first.start, strlen(*w)) == 0)
-		{
-			for (const char *const *verb = verbs; *verb; verb++)
-				if (second < v->doc->length && s[v->first.end] == ' ' && strncmp(s + second, *verb, strlen(*verb)) == 0 &&
-					!is_letter(s[second + strlen(*verb)]))
-					return false;
-			return true;
-		}
-	return names_zone(v) || (v->next != 0 && begins_with(v, times) && is_only(v, times, true));
+	if (names_time(v))
+		return !is_told_of(v);
+	return names_zone(v) || (v->next != 0 && begins_with(v, CLASS_BESIDE_CLOCK) && is_only(v, CLASS_BESIDE_CLOCK, true));
 }
 
 /* "Halvard Inc. Chief Executive Ilse Maron said", "Brack Corp. Ltd.", and "Halvard Inc. Rowan" where no more was said yet. */
 static bool
 company_joins(const BreakView *v)
 {
-	static const char *const goes_on[] = {
-		"Chief", "President", "Chairman", "Chairwoman", "Chair", "Vice", "Executive", "Director", "Managing", "Senior", "Deputy", "CEO", "CFO", "COO",
-		"Founder", "Spokesman", "Spokeswoman", "Treasurer", "Inc", "Corp", "Ltd", "Co", "LLC", "Plc", "PLC", "Class", NULL
-	};
-	static const char *const small[] = {"of", "and", "&", "de", "for", NULL};
+	const char *first = v->doc->text + v->first.start;
 
 	if (goes_on_small_or_number(v))
 		return true;
 	if (opens_sentence(v) || v->next == 0)
 		return false;
-	for (const char *const *w = goes_on; *w; w++)
-		if ((int) strlen(*w) == span_length(v->first) && strncmp(*w, v->doc->text + v->first.start, strlen(*w)) == 0)
-			return true;
-	return is_only(v, small, true);
+	return (is_upper(first[0]) && span_in_class(first, span_length(v->first), CLASS_COMPANY_OFFICE)) || is_only(v, CLASS_IN_COMPANY, true);
 }
 
 /* The word before the break ends in a full stop: does it go on? */

@@ -182,24 +182,19 @@ lower_equal(const char *text, const char *lower, int n)
 	return true;
 }
 
+/* The bytes of the first of two words that are written as one: "can|not", "gim|me". */
+#define FIRST_OF_TWO 3
+
 /* A word of letters: cuts "cannot" and the like in two. */
 static void
 emit_letters(Scanner *scan, int32 start, int32 end)
 {
-	static const struct
+	if (span_in_class(scan->doc->text + start, end - start, CLASS_TWO_WORDS))
 	{
-		const char *word;
-		int			first;
-	}			joined[] = {{"cannot", 3}, {"gonna", 3}, {"wanna", 3}, {"gotta", 3}, {"lemme", 3}, {"gimme", 3}};
-	const char *text = scan->doc->text;
-
-	for (size_t i = 0; i < lengthof(joined); i++)
-		if (end - start == (int32) strlen(joined[i].word) && lower_equal(text + start, joined[i].word, end - start))
-		{
-			emit(scan, start, start + joined[i].first);
-			emit(scan, start + joined[i].first, end);
-			return;
-		}
+		emit(scan, start, start + FIRST_OF_TWO);
+		emit(scan, start + FIRST_OF_TWO, end);
+		return;
+	}
 	emit(scan, start, end);
 }
 

@@ -25,6 +25,10 @@ word_in_class(const char *word, ListedClass class)
 	return listed_in_class(listed_word(word), class);
 }
 
+/* Whether bytes are such a word, whatever the case of their ASCII letters; not longer than LISTED_WORD_MAX. */
+#define LISTED_WORD_MAX 31
+extern bool span_in_class(const char *s, int length, ListedClass class);
+
 /* The same of a token, by its form ("which" of the class `relative`). */
 static inline bool
 token_in_class(const Token *t, ListedClass class)

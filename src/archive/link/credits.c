@@ -9,9 +9,11 @@
 #include <unicode/uchar.h>
 
 #include "article/article.h"
+#include "article/line_marks.h"
 #include "text/dateline.h"
 #include "text/lexicon.h"
 #include "text/utf8.h"
+#include "text/word_classes.h"
 
 extern const Lexicon lexicon_agencies;
 
@@ -95,7 +97,7 @@ agency_alone(const char *text, int32 length)
 	const char *name;
 
 	cut_words(&w, text, length);
-	while (first < w.n && IS_ONE_OF(w.words[first], "by", "from", "source", "via", "with"))
+	while (first < w.n && word_in_class(w.words[first], CLASS_BEFORE_AGENCY))
 		first++;
 	if (first == w.n)
 		return NULL;
@@ -128,11 +130,12 @@ called_agency(const char *text, int32 length)
 	LineWords	w;
 
 	cut_words(&w, text, length);
-	if (w.n < 2 || w.n > 5 || IS_ONE_OF(w.words[w.n - 1], "agencies", "reports", "services"))
+	if (w.n < 2 || w.n > 5 || word_in_class(w.words[w.n - 1], CLASS_NO_AGENCY))
 		return false;
 	for (int i = 0; i < w.n; i++)
-		if (IS_ONE_OF(w.words[i], "wire", "news", "press", "agency", "agence", "agencia", "agentur", "presse", "prensa", "newswire"))
-			return true;
+		for (int row = -1; (row = next_line_mark("agency", row)) >= 0;)
+			if (strcmp(w.words[i], line_mark(row)) == 0)
+				return true;
 	return false;
 }
 
