@@ -177,7 +177,8 @@ is_name(const char *s, int32 length, int *capitals)
 static int32
 part_end(const char *s, int32 length, int32 at, int32 *next)
 {
-	static const char *const cuts[] = {" & ", " | ", ", ", "; ", " - ", " \xE2\x80\x93 ", " \xE2\x80\x94 ", " \xC2\xB7 ", " \xE2\x80\xA2 ", " / ", "/", " (", "|", "\xE2\x80\xA2", "\t", " @", "@"};
+	static const char *const cuts[] = {" & ", " | ", ", ", "; ", " - ", " \xE2\x80\x93 ", " \xE2\x80\x94 ", " \xC2\xB7 ",
+		" \xE2\x80\xA2 ", " / ", "/", " (", "|", "\xE2\x80\xA2", "\t", " @", "@"};
 	static const char cut_starts[] = " ,;/|@\t\xE2";
 
 	for (int32 i = at; i < length; i++)

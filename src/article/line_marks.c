@@ -21,12 +21,3 @@ line_mark(int row)
 {
 	return lexicon_cell(&lexicon_line_marks, row, 1);
 }
-
-const char *
-line_begins_with(const Line *line, const char *kind)
-{
-	for (int row = -1; (row = next_line_mark(kind, row)) >= 0;)
-		if (words_are(line, 0, line_mark(row)))
-			return line_mark(row);
-	return NULL;
-}

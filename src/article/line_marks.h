@@ -4,13 +4,10 @@
 #ifndef NEWS_ARCHIVE_LINE_MARKS_H
 #define NEWS_ARCHIVE_LINE_MARKS_H
 
-#include "article/lines.h"
+#include "extension/core.h"
 
 /* The row behind `row` (-1: the first one) of that kind, or -1; what is written in a row. */
 extern int	next_line_mark(const char *kind, int row);
 extern const char *line_mark(int row);
-
-/* The mark of that kind that a line's words begin with, or NULL. */
-extern const char *line_begins_with(const Line *line, const char *kind);
 
 #endif

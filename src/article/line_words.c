@@ -1,6 +1,7 @@
 /*
  * line_words.c - asking for phrases in the folded words of a line (see line_features.c).
  */
+#include "article/line_marks.h"
 #include "article/lines.h"
 
 /* Do the words of `phrase` (one space between) stand at word `at`? */
@@ -28,4 +29,13 @@ words_have(const Line *line, const char *phrase)
 		if (words_are(line, i, phrase))
 			return true;
 	return false;
+}
+
+const char *
+line_begins_with(const Line *line, const char *kind)
+{
+	for (int row = -1; (row = next_line_mark(kind, row)) >= 0;)
+		if (words_are(line, 0, line_mark(row)))
+			return line_mark(row);
+	return NULL;
 }

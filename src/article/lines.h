@@ -138,6 +138,9 @@ extern void claim_quote_boxes(Lines *lines);
 extern bool words_are(const Line *line, int32 at, const char *phrase);
 extern bool words_have(const Line *line, const char *phrase);
 
+/* The mark of that kind (data/line_marks.tsv) that a line's words begin with, or NULL. */
+extern const char *line_begins_with(const Line *line, const char *kind);
+
 /* byline.c: "By Ann Ode and Bo Fir, Staff Writers" -> "Ann Ode, Bo Fir"; NULL when no name is sure enough */
 extern char *byline_names(const char *text, int32 length, bool marked);
 extern bool byline_starts(const Line *line);
