@@ -163,7 +163,8 @@ check_ties(Bytes *b)
 static const char *
 take_name(Bytes *b)
 {
-	static const char *const words[] = {"ada", "yusuf", "youssef", "hadari", "al hadari", "quill", "q", "", " ", "\xc3\xa9t\xc3\xa9", "\xd9\x8a\xd9\x88\xd8\xb3\xd9\x81", "jr", "bank", "sarn", "of", "12"};
+	static const char *const words[] = {"ada", "yusuf", "youssef", "hadari", "al hadari", "quill", "q", "", " ", "\xc3\xa9t\xc3\xa9",
+		"\xd9\x8a\xd9\x88\xd8\xb3\xd9\x81", "jr", "bank", "sarn", "of", "12"};
 	int			n = 1 + take(b) % 3;
 	char	   *name = pstrdup("");
 
