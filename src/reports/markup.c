@@ -78,6 +78,12 @@ markup_doctype(Markup *m, const char *name)
 }
 
 void
+markup_declaration(Markup *m)
+{
+	check(m, xmlTextWriterStartDocument(m->writer, "1.0", "UTF-8", NULL));
+}
+
+void
 markup_open(Markup *m, const char *element)
 {
 	if (m->depth == MAX_DEPTH)
