@@ -19,9 +19,9 @@ CREATE FUNCTION news_archive.web_url(url text) RETURNS text
 COMMENT ON FUNCTION news_archive.web_url(text) IS 'An address of the web, as it is; NULL for what is none, such as "javascript:...".';
 
 CREATE FUNCTION news_archive.content_uuid(VARIADIC parts text[]) RETURNS uuid
-	LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
-	SELECT (substr(h, 1, 12) || '8' || substr(h, 14, 3) || 'a' || substr(h, 18))::uuid
-	FROM (SELECT lpad(to_hex(news_archive.content_id(VARIADIC parts)), 16, '0') || lpad(to_hex(news_archive.content_id(VARIADIC parts || 'uuid'::text)), 16, '0') AS h) x $$;
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE
+	RETURN (overlay(lpad(to_hex(news_archive.content_id(VARIADIC parts)), 16, '0') PLACING '8' FROM 13 FOR 1)
+		|| overlay(lpad(to_hex(news_archive.content_id(VARIADIC parts || 'uuid'::text)), 16, '0') PLACING 'a' FROM 1 FOR 1))::uuid;
 COMMENT ON FUNCTION news_archive.content_uuid(text[]) IS 'A UUID of version 8 (RFC 9562) made from content: the same parts give the same one. For the ids that feeds and documents must have. NULL for a NULL array.';
 
 -- ---------------------------------------------------------------------------------------------- days and moments
@@ -59,12 +59,10 @@ CREATE FUNCTION news_archive.exact_day(during daterange) RETURNS date
 	RETURN CASE WHEN news_archive.known_first(during) = news_archive.known_last(during) THEN lower(during) END;
 COMMENT ON FUNCTION news_archive.exact_day(daterange) IS 'The day that a range is; NULL when it is longer or open.';
 
-CREATE FUNCTION news_archive.published_text(during daterange) RETURNS text
+CREATE FUNCTION news_archive.iso_date(during daterange) RETURNS text
 	LANGUAGE sql IMMUTABLE PARALLEL SAFE
-	RETURN CASE WHEN news_archive.known_first(during) IS NOT NULL AND (news_archive.exact_day(during) IS NOT NULL OR news_archive.known_unit(during) <> 'day')
-		AND news_archive.iso_day(news_archive.known_first(during), news_archive.known_unit(during)) = news_archive.iso_day(news_archive.known_last(during), news_archive.known_unit(during))
-		THEN news_archive.iso_day(lower(during), news_archive.known_unit(during)) END;
-COMMENT ON FUNCTION news_archive.published_text(daterange) IS 'One day, month or year by ISO 8601; NULL for a range that is none of these.';
+	RETURN substring(news_archive.edtf(during) FROM '^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-\d\d)?)?$');
+COMMENT ON FUNCTION news_archive.iso_date(daterange) IS 'One day, month or year by ISO 8601; NULL for a range that is none of these.';
 
 CREATE FUNCTION news_archive.rfc3339(moment timestamptz) RETURNS text
 	LANGUAGE sql STABLE PARALLEL SAFE
@@ -141,6 +139,13 @@ END $$;
 COMMENT ON FUNCTION news_archive.exported_reports(bigint[]) IS
 'The reports of these events of the archive entered that the current user may see, in the order in which pages show them (n): new words first, the surest of each article, what outlets say themselves. url is NULL unless it is an address of the web.';
 
+-- sides_text() for one a side, which is what an event has, in a fraction of the time
+CREATE FUNCTION news_archive.event_title(type text, mode text, status text, actor text, target text) RETURNS text
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE
+	RETURN concat_ws(CASE WHEN news_archive.is_reciprocal(type) THEN ' and ' ELSE ' ' || chr(8594) || ' ' END, coalesce(news_archive.isolated(actor), 'somebody not named'), news_archive.isolated(target))
+		|| ': ' || concat_ws(', ', type, mode, nullif(status, 'actual'));
+COMMENT ON FUNCTION news_archive.event_title(text, text, text, text, text) IS 'Who did what to whom, in a line: "Norway → Hungary: SANCTION, expel". For exports.';
+
 CREATE FUNCTION news_archive.exported_events(event_ids bigint[], max_reports int DEFAULT 20)
 	RETURNS TABLE (n bigint, event_id bigint, during daterange, "precision" text, first_day date, last_day date, unit text, when_text text, type text, mode text, quad int, means text,
 		actor text, target text, actor_id bigint, target_id bigint, place text, place_basis text, status text, words text, confidence real, reports int, outlets int,
@@ -152,14 +157,14 @@ BEGIN
 	RETURN QUERY
 	WITH reports AS MATERIALIZED (
 		SELECT r.event_id, max(r.loaded_at) AS loaded_at, (array_agg(r.url ORDER BY r.n) FILTER (WHERE r.url IS NOT NULL))[1] AS url,
-			jsonb_agg(jsonb_strip_nulls(jsonb_build_object('article_id', r.article_id::text, 'outlet', r.outlet, 'published', news_archive.published_text(r.published), 'url', r.url,
+			jsonb_agg(jsonb_strip_nulls(jsonb_build_object('article_id', r.article_id::text, 'outlet', r.outlet, 'published', news_archive.edtf(r.published), 'url', r.url,
 				'title', nullif(r.title, ''), 'words', r.words, 'attributed_to', r.attributed_to, 'confidence', r.confidence)) ORDER BY r.n) FILTER (WHERE r.n <= max_reports) AS told
 		FROM news_archive.exported_reports(event_ids) r GROUP BY r.event_id),
 	meant AS MATERIALIZED (SELECT o.type, o.mode, o.quad_class, o.meaning FROM news_archive.event_ontology() o)
 	SELECT o.n, e.event_id, e.during, e."precision", news_archive.known_first(e.during), news_archive.known_last(e.during), news_archive.known_unit(e.during, e."precision"),
 		news_archive.during_text(e.during, e."precision"), e.type, e.mode, w.quad_class, coalesce(m.meaning, w.meaning), e.actors[1], e.targets[1], e.actor_ids[1], e.target_ids[1],
 		e.place, e.place_basis, e.status, e.words, e.confidence, e.reports, e.outlets, e.independent_sources,
-		news_archive.sides_text(e.type, e.actors, e.targets) || ': ' || concat_ws(', ', e.type, e.mode, nullif(e.status, 'actual')), coalesce(r.told, '[]'), r.url, r.loaded_at
+		news_archive.event_title(e.type, e.mode, e.status, e.actors[1], e.targets[1]), coalesce(r.told, '[]'), r.url, r.loaded_at
 	FROM unnest(event_ids) WITH ORDINALITY o(event_id, n) JOIN news_archive.seen_events(event_ids) e ON e.event_id = o.event_id LEFT JOIN reports r ON r.event_id = e.event_id
 		LEFT JOIN meant m ON m.type = e.type AND m.mode = e.mode LEFT JOIN meant w ON w.type = e.type AND w.mode IS NULL
 	ORDER BY o.n;

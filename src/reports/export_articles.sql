@@ -142,7 +142,7 @@ BEGIN
 	body := news_archive.text_of_article(wanted);
 	written := jsonb_strip_nulls(jsonb_build_object('@context', 'https://schema.org', '@type', 'NewsArticle', '@id', coalesce(a.url, 'urn:uuid:' || news_archive.content_uuid('article', wanted::text)),
 		'identifier', wanted::text, 'url', a.url, 'headline', a.title, 'description', a.standfirst, 'inLanguage', nullif(a.language, 'und'), 'articleSection', a.section, 'dateline', a.dateline,
-		'datePublished', news_archive.published_text(a.published), 'dateModified', news_archive.published_text(a.modified),
+		'datePublished', news_archive.iso_date(a.published), 'dateModified', news_archive.iso_date(a.modified),
 		'author', CASE WHEN a.author <> '' THEN jsonb_build_object('@type', 'Person', 'name', a.author) END,
 		'publisher', CASE WHEN a.outlet IS NOT NULL THEN jsonb_build_object('@type', 'NewsMediaOrganization', 'name', a.outlet) END,
 		'articleBody', body, 'about', news_archive.schema_things(wanted, true),

@@ -105,15 +105,16 @@ BEGIN
 		SELECT e.event_id, e.title, e.url, concat_ws(E'\n', E'\u201C' || e.words || E'\u201D', concat_ws('; ', e.when_text, e.place, news_archive.counted_text(e.independent_sources, 'independent source'),
 				'confidence ' || to_char(e.confidence, 'FM0.00'), 'event ' || e.event_id),
 			(SELECT string_agg(news_archive.ics_report(r), E'\n' ORDER BY n) FROM jsonb_array_elements(e.told) WITH ORDINALITY x(r, n))) AS words
-		FROM news_archive.exported_events(event_ids, 6) e)
-	SELECT jsonb_agg(jsonb_strip_nulls(jsonb_build_object('uuid', news_archive.content_uuid(r.what, r.id::text), 'updated', r.loaded_at, 'day', news_archive.iso_day(a.day),
-		'title', CASE r.what WHEN 'article' THEN a.shown_title WHEN 'event' THEN CASE r.change WHEN 'more' THEN 'More reports: ' ELSE '' END || t.title ELSE 'New ' || r.kind || ': ' || r.title END,
-		'author', coalesce(nullif(a.author, ''), a.outlet), 'url', coalesce(a.url, t.url), 'category', r.what,
-		'text', CASE r.what WHEN 'event' THEN t.words WHEN 'article' THEN concat_ws(E'\n', a.standfirst, 'article ' || r.id)
-			ELSE 'named in ' || news_archive.counted_text(r.new_articles, 'article') || E'\nentity ' || r.id END)) ORDER BY n.n)
-	FROM jsonb_array_elements(news) WITH ORDINALITY n(j, n),
-		LATERAL jsonb_to_record(n.j) r(what text, change text, id bigint, kind text, title text, new_articles bigint, loaded_at timestamptz)
-		LEFT JOIN told t ON r.what = 'event' AND t.event_id = r.id LEFT JOIN news_archive.exported_articles(article_ids) a ON r.what = 'article' AND a.article_id = r.id);
+		FROM news_archive.exported_events(event_ids, 6) e),
+	fresh AS MATERIALIZED (
+		SELECT x.n, r.*, CASE r.what WHEN 'event' THEN r.id END AS event_id, CASE r.what WHEN 'article' THEN r.id END AS article_id
+		FROM jsonb_array_elements(news) WITH ORDINALITY x(j, n), LATERAL jsonb_to_record(x.j) r(what text, change text, id bigint, kind text, title text, new_articles bigint, loaded_at timestamptz))
+	SELECT jsonb_agg(jsonb_strip_nulls(jsonb_build_object('uuid', news_archive.content_uuid(f.what, f.id::text), 'updated', f.loaded_at, 'day', news_archive.iso_day(a.day),
+		'title', CASE f.what WHEN 'article' THEN a.shown_title WHEN 'event' THEN CASE f.change WHEN 'more' THEN 'More reports: ' ELSE '' END || t.title ELSE 'New ' || f.kind || ': ' || f.title END,
+		'author', coalesce(nullif(a.author, ''), a.outlet), 'url', coalesce(a.url, t.url), 'category', f.what,
+		'text', CASE f.what WHEN 'event' THEN t.words WHEN 'article' THEN concat_ws(E'\n', a.standfirst, 'article ' || f.id)
+			ELSE 'named in ' || news_archive.counted_text(f.new_articles, 'article') || E'\nentity ' || f.id END)) ORDER BY f.n)
+	FROM fresh f LEFT JOIN told t ON t.event_id = f.event_id LEFT JOIN news_archive.exported_articles(article_ids) a ON a.article_id = f.article_id);
 END $$;
 COMMENT ON FUNCTION news_archive.new_items(jsonb, bigint[], bigint[]) IS 'Rows of new_since() of the archive entered, as an array of objects, as items of a feed. NULL for none.';
 

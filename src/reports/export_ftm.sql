@@ -39,12 +39,13 @@ BEGIN
 	SELECT news_archive.ftm_entity('event' || e.event_id, 'Event', jsonb_build_object('name', e.title, 'summary', e.words, 'recordId', e.event_id::text,
 		'date', CASE WHEN news_archive.iso_day(e.first_day, e.unit) = news_archive.iso_day(e.last_day, e.unit) THEN news_archive.ftm_day(e.first_day, e.unit) END,
 		'startDate', news_archive.ftm_day(e.first_day, e.unit), 'endDate', news_archive.ftm_day(e.last_day, e.unit), 'location', e.place,
-		'involved', (SELECT jsonb_agg('entity' || s.id) FROM unnest(ARRAY[e.actor_id, e.target_id]) s(id) WHERE s.id = ANY (actors)),
+		'involved', jsonb_build_array('entity' || a.id, 'entity' || t.id),
 		'keywords', jsonb_build_array(e.type, coalesce(e.mode, ''), e.status), 'description', concat_ws('; ', e.when_text, news_archive.counted_text(e.independent_sources, 'independent source'), 'confidence ' || to_char(e.confidence, 'FM0.00')),
 		'notes', (SELECT jsonb_agg(news_archive.ics_report(r)) FROM jsonb_array_elements(e.told) r),
 		'publisher', (SELECT jsonb_agg(r->'outlet') FROM jsonb_array_elements(e.told) r WHERE r ? 'outlet'), 'sourceUrl', (SELECT jsonb_agg(r->'url') FROM jsonb_array_elements(e.told) r WHERE r ? 'url'),
 		'proof', (SELECT jsonb_agg('article' || (r->>'article_id')) FROM jsonb_array_elements(e.told) r)))
-	FROM news_archive.exported_events(event_ids) e;
+	FROM news_archive.exported_events(event_ids) e LEFT JOIN unnest(actors) a(id) ON a.id = e.actor_id LEFT JOIN unnest(actors) t(id) ON t.id = e.target_id
+	ORDER BY e.n;
 END $$;
 COMMENT ON FUNCTION news_archive.ftm_events(bigint[], bigint[]) IS
 'These events of the archive entered as Events of Followthemoney; those of their sides that are among actors are involved. Their articles are their proof.';
@@ -65,7 +66,7 @@ CREATE FUNCTION news_archive.articles_of_events(event_ids bigint[]) RETURNS bigi
 	LANGUAGE plpgsql STABLE AS $$
 BEGIN
 	PERFORM news_archive.entered();
-	RETURN ARRAY(SELECT DISTINCT (r->>'article_id')::bigint FROM news_archive.exported_events(event_ids) e, jsonb_array_elements(e.told) r);
+	RETURN ARRAY(SELECT DISTINCT r.article_id FROM news_archive.exported_reports(event_ids) r WHERE r.n <= 20);
 END $$;
 COMMENT ON FUNCTION news_archive.articles_of_events(bigint[]) IS 'The articles whose reports exported_events() has of these events of the archive entered.';
 
