@@ -531,7 +531,7 @@ BEGIN
 
 	-- where an article came from
 	ALTER TABLE article ADD COLUMN IF NOT EXISTS file text;
-	ALTER TABLE article ADD COLUMN IF NOT EXISTS title_given text;
+	ALTER TABLE article ADD COLUMN IF NOT EXISTS title_given text, ADD COLUMN IF NOT EXISTS read_with text;
 	ALTER TABLE article ADD COLUMN IF NOT EXISTS loaded_at timestamptz NOT NULL DEFAULT now();
 	ALTER TABLE article ADD COLUMN IF NOT EXISTS loaded_by name NOT NULL DEFAULT current_user;
 
@@ -621,6 +621,10 @@ BEGIN
 	PERFORM news_archive.repair(older);
 	PERFORM news_archive.link_pending();
 	PERFORM news_archive.put_policies_again(archive);
+	IF EXISTS (SELECT FROM article a WHERE a.read_with IS DISTINCT FROM news_archive.version()) THEN
+		RAISE NOTICE 'articles of archive "%" were read by another version', archive
+			USING HINT = format('CALL news_archive.reanalyse(%L); reads them again, when you have time.', archive);
+	END IF;
 END $$;
 COMMENT ON FUNCTION news_archive.upgrade_archive(name) IS
 'Brings the tables of an archive to the form that this version reads and writes, after ALTER EXTENSION news_archive UPDATE or when DROP EXTENSION ... CASCADE took parts of them, and puts right what check_archive() finds. For its owner, or a superuser: new tables are the owner''s and are granted as pending is; doing it again changes nothing. Errors: insufficient_privilege for others, invalid_schema_name.';
