@@ -94,7 +94,7 @@ CREATE FUNCTION news_archive.events_gdelt(entity text DEFAULT NULL, during news_
 		NULL::int, e.cameo, left(e.cameo, 3), left(e.cameo, 2), CASE WHEN e.cameo < '06' THEN 1 WHEN e.cameo < '09' THEN 2 WHEN e.cameo < '14' THEN 3 WHEN e.cameo < '21' THEN 4 END, NULL::real,
 		e.reports, e.outlets, e.articles, NULL::real, NULL::int, NULL::text, NULL::text, NULL::text, NULL::text, NULL::real, NULL::real, NULL::text,
 		NULL::int, NULL::text, NULL::text, NULL::text, NULL::text, NULL::real, NULL::real, NULL::text,
-		CASE WHEN e.is_country THEN 1 WHEN e.latitude IS NULL THEN NULL WHEN e.place_country = 'USA' THEN 3 ELSE 4 END, CASE WHEN e.is_country THEN e.place ELSE concat_ws(', ', coalesce(e.city, e.place), p.name) END,
+		CASE WHEN e.is_country THEN 1 WHEN e.latitude IS NULL THEN NULL WHEN e.place_country = 'USA' THEN 3 ELSE 4 END, CASE WHEN e.is_country THEN e.place ELSE nullif(concat_ws(', ', coalesce(e.city, e.place), p.name), '') END,
 		NULL::text, NULL::text, NULL::text, CASE WHEN NOT e.is_country THEN e.latitude END, CASE WHEN NOT e.is_country THEN e.longitude END, NULL::text,
 		CASE WHEN isfinite(e.first_loaded) THEN to_char(e.first_loaded AT TIME ZONE 'UTC', 'YYYYMMDDHH24MISS')::bigint END, e.url
 	FROM news_archive.select_coded_events($1, $2, $3, $4) e LEFT JOIN countries p ON p.country = e.place_country

@@ -40,25 +40,25 @@ CREATE FUNCTION news_archive.rss_item(item jsonb) RETURNS jsonb
 	RETURN jsonb_build_array('item', jsonb_build_array('title', item->'title'),
 		CASE WHEN item ? 'url' THEN jsonb_build_array('link', item->'url') END,
 		-- readers take it for HTML
-		jsonb_build_array('description', news_archive.html_text(coalesce(item->>'text', ''))),
+		jsonb_build_array('description', replace(news_archive.html_text(coalesce(item->>'text', '')), E'\n', '<br/>')),
 		CASE WHEN item ? 'author' THEN jsonb_build_array('dc:creator', item->'author') END, CASE WHEN item ? 'category' THEN jsonb_build_array('category', item->'category') END,
 		jsonb_build_array('guid', '{"isPermaLink": "false"}'::jsonb, 'urn:uuid:' || (item->>'uuid')),
 		CASE WHEN item ? 'day' THEN jsonb_build_array('pubDate', news_archive.rfc822(news_archive.feed_moment(item->>'day'))) END);
 COMMENT ON FUNCTION news_archive.rss_item(jsonb) IS 'An item of a feed as an item of RSS.';
 
-CREATE FUNCTION news_archive.feed_text(format text, uuid text, title text, about text, items jsonb, archive name) RETURNS text
+CREATE FUNCTION news_archive.feed_text(format text, uuid text, title text, about text, items jsonb, author text) RETURNS text
 	LANGUAGE sql STABLE PARALLEL SAFE AS $$
 	SELECT news_archive.render_xml(CASE format WHEN 'atom' THEN jsonb_build_array('feed', '{"xmlns": "http://www.w3.org/2005/Atom"}'::jsonb, jsonb_build_array('id', 'urn:uuid:' || uuid),
 			jsonb_build_array('title', title), jsonb_build_array('subtitle', about),
 			jsonb_build_array('updated', news_archive.rfc3339(coalesce((SELECT max((i->>'updated')::timestamptz) FROM jsonb_array_elements(items) i), now()))),
-			jsonb_build_array('author', jsonb_build_array('name', 'archive ' || archive)), jsonb_build_array('generator', 'news_archive'),
+			jsonb_build_array('author', jsonb_build_array('name', author)), jsonb_build_array('generator', 'news_archive'),
 			(SELECT jsonb_agg(news_archive.atom_entry(i) ORDER BY n) FROM jsonb_array_elements(items) WITH ORDINALITY x(i, n)))
 		ELSE jsonb_build_array('rss', '{"version": "2.0", "xmlns:dc": "http://purl.org/dc/elements/1.1/"}'::jsonb, jsonb_build_array('channel', jsonb_build_array('title', title),
 			jsonb_build_array('link', 'urn:uuid:' || uuid), jsonb_build_array('description', news_archive.html_text(about)), jsonb_build_array('generator', 'news_archive'),
 			jsonb_build_array('lastBuildDate', news_archive.rfc822(coalesce((SELECT max((i->>'updated')::timestamptz) FROM jsonb_array_elements(items) i), now()))),
 			(SELECT jsonb_agg(news_archive.rss_item(i) ORDER BY n) FROM jsonb_array_elements(items) WITH ORDINALITY x(i, n)))) END) $$;
-COMMENT ON FUNCTION news_archive.feed_text(text, text, text, text, jsonb, name) IS
-'A feed (atom or rss) with this id, title and description: items are {"uuid", "title", "updated", "day", "author", "url", "category", "text"}. It was updated when the newest of them was, or now when it has none.';
+COMMENT ON FUNCTION news_archive.feed_text(text, text, text, text, jsonb, text) IS
+'A feed (atom or rss) with this id, title, description and author (Atom): items are {"uuid", "title", "updated", "day", "author", "url", "category", "text"}. It was updated when the newest of them was, or now when it has none.';
 
 -- ---------------------------------------------------------------------------------------------- a search
 
@@ -79,7 +79,7 @@ BEGIN
 		'category', a.outlet, 'text', (found.snippets)[f.n] || E'\narticle ' || a.article_id)) ORDER BY f.n)
 	INTO items FROM unnest(found.ids) WITH ORDINALITY f(article_id, n) JOIN news_archive.exported_articles(found.ids) a ON a.article_id = f.article_id;
 	RETURN news_archive.feed_text(format, news_archive.content_uuid('search', query, wanted_during::text, wanted_outlet, archive)::text, 'Search: ' || query,
-		concat_ws(', ', 'Articles of the archive ' || archive, 'published ' || news_archive.during_text(wanted_during), 'of ' || wanted_outlet), coalesce(items, '[]'), archive);
+		concat_ws(', ', 'Articles of the archive ' || archive, 'published ' || news_archive.during_text(wanted_during), 'of ' || wanted_outlet), coalesce(items, '[]'), 'archive ' || archive);
 END $$;
 COMMENT ON FUNCTION news_archive.select_search_feed(text, text, daterange, text, int, name) IS 'What search_atom and search_rss stand on.';
 
@@ -130,7 +130,7 @@ BEGIN
 	SELECT jsonb_agg(to_jsonb(s) ORDER BY s.n) AS rows, array_agg(s.id) FILTER (WHERE s.what = 'event') AS events, array_agg(s.id) FILTER (WHERE s.what = 'article') AS articles INTO news
 	FROM (SELECT r.*, row_number() OVER () AS n FROM news_archive.new_since(since, archive, min_confidence) r) s;
 	RETURN news_archive.feed_text(format, news_archive.content_uuid('new', archive)::text, 'News of the archive ' || archive,
-		'Events, entities and articles that came into the archive' || coalesce(' after ' || news_archive.rfc3339(since), ''), coalesce(news_archive.new_items(news.rows, news.events, news.articles), '[]'), archive);
+		'Events, entities and articles that came into the archive' || coalesce(' after ' || news_archive.rfc3339(since), ''), coalesce(news_archive.new_items(news.rows, news.events, news.articles), '[]'), 'archive ' || archive);
 END $$;
 COMMENT ON FUNCTION news_archive.select_new_feed(text, timestamptz, name, real) IS 'What new_since_atom and new_since_rss stand on.';
 

@@ -52,7 +52,7 @@ COMMENT ON FUNCTION news_archive.gexf_values(jsonb) IS 'What a node or an edge h
 
 CREATE FUNCTION news_archive.gexf_text(graph jsonb) RETURNS text
 	LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
-	SELECT news_archive.render_xml(jsonb_build_array('gexf', '{"xmlns": "http://gexf.net/1.3", "version": "1.3"}'::jsonb,
+	SELECT news_archive.render_xml(jsonb_build_array('gexf', '{"xmlns": "http://www.gexf.net/1.2draft", "version": "1.2"}'::jsonb,
 		jsonb_build_array('meta', jsonb_build_array('creator', 'news_archive'), jsonb_build_array('description', 'Who is named together with whom, and who does something to whom')),
 		jsonb_build_array('graph', '{"defaultedgetype": "undirected", "mode": "dynamic", "timeformat": "date"}'::jsonb,
 			(SELECT jsonb_agg(jsonb_build_array('attributes', jsonb_build_object('class', k.of_what), k.columns) ORDER BY k.n)
@@ -63,7 +63,7 @@ CREATE FUNCTION news_archive.gexf_text(graph jsonb) RETURNS text
 			jsonb_build_array('edges', (SELECT jsonb_agg(jsonb_build_array('edge', jsonb_build_object('id', x.v->>'id', 'source', x.v->>'a', 'target', x.v->>'b', 'weight', x.v#>>'{facts,weight}',
 					'start', x.v#>>'{facts,first_day}', 'end', x.v#>>'{facts,last_day}'), news_archive.gexf_values(x.v->'facts')) ORDER BY x.n)
 				FROM jsonb_array_elements(graph->'edges') WITH ORDINALITY x(v, n)))))) $$;
-COMMENT ON FUNCTION news_archive.gexf_text(jsonb) IS 'A network_graph() as GEXF 1.3.';
+COMMENT ON FUNCTION news_archive.gexf_text(jsonb) IS 'A network_graph() as GEXF 1.2, which every version of Gephi and networkx reads.';
 
 -- Within a label Graphviz reads \N and the like, and the entities of HTML.
 CREATE FUNCTION news_archive.dot_text(words text) RETURNS text
@@ -108,7 +108,7 @@ CREATE FUNCTION news_archive.network_gexf(entity text DEFAULT NULL, during news_
 		min_confidence real DEFAULT news_archive.default_confidence('event')) RETURNS text
 	LANGUAGE sql STABLE AS $$ SELECT news_archive.select_network_graph('gexf', $1, $2, $3, $4) $$;
 COMMENT ON FUNCTION news_archive.network_gexf(text, news_archive.days, name, real) IS
-'network() of somebody, named in any spelling, or of the whole archive for NULL, as GEXF 1.3 (for Gephi): what network_graphml() has; an edge has the first and the last day on which both are named as its start and end, so that Gephi''s timeline shows it, and none where no day is known. Arguments, NULL and errors as for network_graphml().';
+'network() of somebody, named in any spelling, or of the whole archive for NULL, as GEXF 1.2 (for Gephi): what network_graphml() has; an edge has the first and the last day on which both are named as its start and end, so that Gephi''s timeline shows it, and none where no day is known. Arguments, NULL and errors as for network_graphml().';
 
 CREATE FUNCTION news_archive.network_dot(entity text DEFAULT NULL, during news_archive.days DEFAULT NULL, archive name DEFAULT news_archive.current_archive(),
 		min_confidence real DEFAULT news_archive.default_confidence('event')) RETURNS text

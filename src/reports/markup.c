@@ -146,10 +146,23 @@ markup_attr(Markup *m, const char *name, const char *value)
 		check(m, xmlTextWriterWriteAttribute(m->writer, BAD_CAST name, BAD_CAST allowed(value)));
 }
 
+/* Outside of any element xmlTextWriter takes a text for markup: it is escaped here. */
+static void
+write_outside(Markup *m, const char *text)
+{
+	xmlChar    *escaped = xmlEncodeSpecialChars(NULL, BAD_CAST text);
+	int			written = escaped ? xmlTextWriterWriteRaw(m->writer, escaped) : -1;
+
+	xmlFree(escaped);
+	check(m, written);
+}
+
 void
 markup_text(Markup *m, const char *text)
 {
-	if (text)
+	if (text && m->depth == 0)
+		write_outside(m, allowed(text));
+	else if (text)
 		check(m, xmlTextWriterWriteString(m->writer, BAD_CAST allowed(text)));
 }
 
