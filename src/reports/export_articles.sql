@@ -117,8 +117,8 @@ BEGIN
 			'name', e.title, 'description', e.words, 'startDate', news_archive.iso_day(e.first_day, e.unit), 'endDate', news_archive.iso_day(e.last_day, e.unit),
 			'location', CASE WHEN e.place IS NOT NULL THEN jsonb_build_object('@type', 'Place', 'name', e.place) END,
 			'about', (SELECT jsonb_agg(jsonb_build_object('@id', news_archive.entity_urn(s.id)) ORDER BY s.n) FROM (VALUES (1, e.actor_id), (2, e.target_id)) s(n, id) WHERE s.id IS NOT NULL),
-			'additionalProperty', jsonb_build_array(jsonb_build_object('@type', 'PropertyValue', 'name', 'confidence', 'value', e.confidence),
-				jsonb_build_object('@type', 'PropertyValue', 'name', 'status', 'value', e.status)))) ORDER BY e.n)
+			-- schema.org has no property for it
+			'disambiguatingDescription', concat_ws('; ', e.status, 'confidence ' || to_char(e.confidence, 'FM0.00')))) ORDER BY e.n)
 		FROM news_archive.exported_events(event_ids, 1) e);
 END $$;
 COMMENT ON FUNCTION news_archive.schema_events(bigint[]) IS 'These events of the archive entered as schema.org has them. NULL for none.';
