@@ -31,6 +31,7 @@ ALTER ROUTINE news_archive.try_load_article(text,text,text,date,text,text,date,n
 ALTER ROUTINE news_archive.analyse_times(bigint,text,date) RENAME TO "analyse_times of 0.1.0";
 ALTER ROUTINE news_archive.analyse(bigint,text,daterange) RENAME TO "analyse of 0.1.0";
 ALTER ROUTINE news_archive.refresh(name) RENAME TO "refresh of 0.1.0";
+ALTER ROUTINE news_archive.link_pending() RENAME TO "link_pending of 0.1.0";
 ALTER ROUTINE news_archive.event_key(text,bigint,text,text,bigint,text,text,daterange,bigint) RENAME TO "event_key of 0.1.0";
 ALTER ROUTINE news_archive.link_events(bigint[]) RENAME TO "link_events of 0.1.0";
 ALTER ROUTINE news_archive.told_side(text,text,text) RENAME TO "told_side of 0.1.0";
@@ -761,6 +762,34 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION news_archive.keep_known_entities() IS
 'Takes what analysts and reference books said of entities out of the rows of 0.1.0. For upgrade_archive.';
+CREATE FUNCTION news_archive.note_deletion() RETURNS trigger
+	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+	EXECUTE format('UPDATE %I.archive_state SET recount = true WHERE NOT recount', TG_TABLE_SCHEMA);
+	RETURN NULL;
+END $$;
+COMMENT ON FUNCTION news_archive.note_deletion() IS
+'Notes that articles were deleted, so that the next refresh() counts them. The trigger of the table article.';
+CREATE FUNCTION news_archive.watches_deletion() RETURNS boolean
+	LANGUAGE plpgsql STABLE AS $$
+BEGIN
+	PERFORM news_archive.entered();
+	RETURN EXISTS (SELECT FROM pg_trigger t WHERE t.tgrelid = 'article'::regclass AND t.tgname = 'article_deleted' AND t.tgenabled IN ('O', 'A'))
+		AND NOT (SELECT c.relrowsecurity FROM pg_class c WHERE c.oid = 'article'::regclass);
+END $$;
+COMMENT ON FUNCTION news_archive.watches_deletion() IS
+'Whether the deletion of articles of the archive entered is noted: not where they lie in partitions, any of which could lose rows by itself, are spread by Citus, or have row-level policies: who may delete some need not see archive_state. For refresh.';
+CREATE FUNCTION news_archive.watch_deletion() RETURNS void
+	LANGUAGE plpgsql AS $$
+BEGIN
+	PERFORM news_archive.entered();
+	IF EXISTS (SELECT FROM pg_class c WHERE c.oid = 'article'::regclass AND c.relkind = 'r') AND NOT EXISTS (SELECT FROM pg_trigger t
+			WHERE t.tgrelid = 'article'::regclass AND t.tgname = 'article_deleted') THEN
+		CREATE TRIGGER article_deleted AFTER DELETE OR TRUNCATE ON article FOR EACH STATEMENT EXECUTE FUNCTION news_archive.note_deletion();
+	END IF;
+END $$;
+COMMENT ON FUNCTION news_archive.watch_deletion() IS
+'Gives the table article of the archive entered, where it is whole, the trigger of note_deletion(). For create_archive and upgrade_archive.';
 CREATE FUNCTION news_archive.complete_archive(archive name, index text) RETURNS void
 	LANGUAGE plpgsql SET client_min_messages = warning AS $$
 DECLARE
@@ -870,7 +899,9 @@ BEGIN
 		format int NOT NULL,
 		articles bigint NOT NULL
 	)', archive);
+	ALTER TABLE archive_state ADD COLUMN IF NOT EXISTS recount boolean NOT NULL DEFAULT false;
 	COMMENT ON TABLE archive_state IS 'One row: format is the form of these tables (see archive_format()), articles how many are linked. Whoever links locks it.';
+	PERFORM news_archive.watch_deletion();
 	INSERT INTO archive_state (format, articles)
 	SELECT news_archive.archive_format(), count(*) FROM article a WHERE NOT EXISTS (SELECT FROM pending p WHERE p.article_id = a.article_id AND NOT p.counted)
 	ON CONFLICT (one) DO UPDATE SET format = excluded.format;
@@ -1453,6 +1484,7 @@ CREATE FUNCTION news_archive.column_comments() RETURNS TABLE (relation text, fie
 	('archive_state', 'one', 'Always true: the table has one row.'),
 	('archive_state', 'format', 'The form of the tables: archive_format() of the version that made or upgraded them.'),
 	('archive_state', 'articles', 'How many articles are linked; when others are there, refresh() puts right what is left behind.'),
+	('archive_state', 'recount', 'Whether articles were deleted since refresh() counted them last.'),
 
 	('pending', 'counted', 'The figures of its entities have it already: it was linked once and is to be linked again.'),
 
@@ -1550,6 +1582,7 @@ BEGIN
 			HINT = 'Citus spreads an archive in whole tables: create_archive() without partitions. move_partition() puts partitions on other servers.';
 	END IF;
 	PERFORM news_archive.lock_links(true);
+	DROP TRIGGER IF EXISTS article_deleted ON article;		-- Citus spreads no table that has one
 	FOREACH t IN ARRAY tables LOOP
 		IF news_archive.distribute_table(archive, t, t = ANY (by_article), shards) THEN
 			made := made || t;
@@ -3862,6 +3895,9 @@ BEGIN
 	SELECT array_agg(p.name_id) INTO names FROM put p;
 	IF names IS NOT NULL AND EXISTS (SELECT FROM entity_name o WHERE o.base_id IS NULL) THEN
 		PERFORM news_archive.note_entity(e) FROM unnest(mine) e;
+		-- one whose name an analyst has put with another's is none by itself
+		PERFORM news_archive.note_blocks('entity', ARRAY(SELECT k.entity_id::text FROM known_entity k JOIN entity_name o ON o.name_id = k.entity_id
+			WHERE o.name_id = ANY (names) AND o.entity_id <> k.entity_id));
 		PERFORM news_archive.note_blocks('new', names::text[]);
 		PERFORM news_archive.link_pending();
 	END IF;
@@ -5314,6 +5350,15 @@ BEGIN
 	PERFORM news_archive.entered();
 	INSERT INTO pending (article_id, counted) SELECT DISTINCT id, true FROM unnest(article_ids) id WHERE id IS NOT NULL ON CONFLICT DO NOTHING;
 END $$;
+CREATE FUNCTION news_archive.linked_before(article_ids bigint[], fresh bigint[]) RETURNS bigint[]
+	LANGUAGE plpgsql STABLE AS $$
+BEGIN
+	PERFORM news_archive.entered();
+	RETURN ARRAY(SELECT DISTINCT u FROM unnest(article_ids) u
+		WHERE u = ANY (fresh) OR NOT EXISTS (SELECT FROM pending p WHERE p.article_id = u AND NOT p.counted));
+END $$;
+COMMENT ON FUNCTION news_archive.linked_before(bigint[], bigint[]) IS
+'Those of these articles, each once, that were linked before or are among the fresh ones. For refresh.';
 CREATE FUNCTION news_archive.note_reports(article_ids bigint[]) RETURNS void
 	LANGUAGE plpgsql AS $$
 BEGIN
@@ -6480,13 +6525,14 @@ BEGIN
 	FOR n IN SELECT x.name, x.kind FROM entity_name x WHERE x.name_id = ANY (name_ids) LOOP
 		waiting := waiting || ARRAY(SELECT x.article_id FROM mention x WHERE x.name = n.name AND x.kind = n.kind AND x.entity_id IS NULL AND x.name IS NOT NULL);
 	END LOOP;
+	waiting := news_archive.linked_before(waiting, '{}');
 	RETURN ARRAY(
 		SELECT m.article_id FROM mention m WHERE m.entity_id = ANY (were) AND news_archive.content_id(m.kind, m.name) = ANY (name_ids)
 		UNION
 		SELECT unnest(waiting));
 END $$;
 COMMENT ON FUNCTION news_archive.articles_of_names(bigint[], bigint[]) IS
-'The articles that use these names, so far as they are counted to the entities left behind, their namesakes or nobody. For refresh.';
+'The articles linked before that use these names, so far as they are counted to the entities left behind, their namesakes or nobody. For refresh.';
 CREATE FUNCTION news_archive.link_speakers(article_ids bigint[]) RETURNS void
 	LANGUAGE plpgsql AS $$
 BEGIN
@@ -6973,7 +7019,7 @@ BEGIN
 		|| news_archive.ids_of_blocks('asked'), told.added, lost);
 
 	PERFORM news_archive.place_mentions(uncounted, NULL);
-	noted := ARRAY(SELECT DISTINCT n.article_id FROM news_archive.noted_mentions() n);
+	noted := news_archive.linked_before(ARRAY(SELECT n.article_id FROM news_archive.noted_mentions() n), uncounted);
 	PERFORM news_archive.place_mentions(noted, NULL);		-- compared below with what was noted
 	placed := news_archive.place_mentions(ARRAY(SELECT t FROM unnest(touched) t WHERE t <> ALL (uncounted || noted)), NULL);
 	recount := placed.entities;
@@ -7042,8 +7088,9 @@ BEGIN
 	touched := touched || dated;
 	touched := touched || news_archive.relabel_repeated(touched, ARRAY(SELECT substring(k FROM position(' ' IN k) + 1) FROM unnest(news_archive.blocks_of('line')) k),
 		ARRAY(SELECT split_part(k, ' ', 1)::bigint FROM unnest(news_archive.blocks_of('line')) k));
-	dated := dated || news_archive.link_stories(ARRAY(SELECT DISTINCT unnest(touched)), news_archive.ids_of_blocks('story'));
-	touched := ARRAY(SELECT DISTINCT unnest(touched || dated));
+	touched := news_archive.linked_before(touched, fresh);
+	dated := dated || news_archive.link_stories(touched, news_archive.ids_of_blocks('story'));
+	touched := news_archive.linked_before(touched || dated, fresh);
 	PERFORM news_archive.plan_for(greatest(around, cardinality(touched)));
 	copied := news_archive.link_copies(touched, '{}');
 
@@ -7076,7 +7123,7 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION news_archive.look_at_tables() IS
 'Gathers statistics of the tables that linking reads, if the current user may. For refresh.';
-CREATE OR REPLACE FUNCTION news_archive.link_pending() RETURNS bigint
+CREATE FUNCTION news_archive.link_pending(most bigint DEFAULT NULL) RETURNS bigint
 	LANGUAGE plpgsql SET plan_cache_mode = auto AS $$
 DECLARE
 	at_once CONSTANT int := 1000;
@@ -7086,20 +7133,22 @@ DECLARE
 BEGIN
 	PERFORM news_archive.entered();
 	-- day by day, so that those linked at once are near each other
-	fresh := ARRAY(SELECT p.article_id FROM pending p JOIN article a USING (article_id) WHERE NOT p.counted ORDER BY lower(a.published), p.article_id);
+	fresh := ARRAY(SELECT p.article_id FROM pending p JOIN article a USING (article_id) WHERE NOT p.counted ORDER BY lower(a.published), p.article_id LIMIT most);
 	FOR i IN 0 .. greatest((cardinality(fresh) - 1) / at_once, 0) LOOP
 		-- so much at once changes what the planner knows of the tables: again whenever they may have doubled
 		IF cardinality(fresh) > at_once AND (i & (i - 1)) = 0 THEN
 			PERFORM news_archive.look_at_tables();
 		END IF;
 		linked := fresh[i * at_once + 1 : (i + 1) * at_once];
-		IF linked <> '{}' OR EXISTS (SELECT FROM pending) OR EXISTS (SELECT FROM pending_block) THEN
+		IF linked <> '{}' OR EXISTS (SELECT FROM pending p WHERE p.counted) OR EXISTS (SELECT FROM pending_block) THEN
 			again := ARRAY(SELECT p.article_id FROM pending p WHERE p.counted);
 			PERFORM news_archive.link_batch(linked, again);
 		END IF;
 	END LOOP;
 	RETURN cardinality(fresh);
 END $$;
+COMMENT ON FUNCTION news_archive.link_pending(bigint) IS
+'Links the articles that wait for it in the archive entered, at most so many new ones (NULL: all). Gives how many were new.';
 CREATE FUNCTION news_archive.unlink() RETURNS void
 	LANGUAGE plpgsql AS $$
 DECLARE
@@ -7139,24 +7188,31 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION news_archive.unlink() IS
 'Takes away all that linking made of the articles of the archive entered, which wait to be linked then. For refresh and upgrade_archive.';
-CREATE FUNCTION news_archive.refresh(archive name DEFAULT news_archive.current_archive(), rebuild boolean DEFAULT false) RETURNS bigint
+CREATE FUNCTION news_archive.refresh(archive name DEFAULT news_archive.current_archive(), rebuild boolean DEFAULT false, most bigint DEFAULT NULL) RETURNS bigint
 	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off SET max_parallel_workers_per_gather = 0 AS $$
 DECLARE
-	fresh bigint;
+	waiting bigint;
 BEGIN
+	IF most < 0 THEN
+		RAISE EXCEPTION 'refresh() cannot link % articles', most USING ERRCODE = 'invalid_parameter_value', HINT = 'Leave the argument "most" out to link all.';
+	END IF;
 	PERFORM news_archive.enter_to_load(archive);
 	PERFORM news_archive.lock_links(true);
-	fresh := count(*) FROM pending p JOIN article a USING (article_id) WHERE NOT p.counted;
+	waiting := count(*) FROM pending p WHERE NOT p.counted;
 	-- articles that were deleted by hand took with them what tells what they touched
-	IF rebuild OR (SELECT count(*) FROM article) <> (SELECT s.articles + (SELECT count(*) FROM pending p WHERE NOT p.counted) FROM archive_state s) THEN
+	IF rebuild OR ((NOT news_archive.watches_deletion() OR (SELECT s.recount FROM archive_state s))
+			AND (SELECT count(*) FROM article) <> (SELECT s.articles + waiting FROM archive_state s)) THEN
+		waiting := count(*) FROM pending p JOIN article a USING (article_id) WHERE NOT p.counted;
 		PERFORM news_archive.unlink();
+		most := NULL;
 	END IF;
+	UPDATE archive_state SET recount = false WHERE recount;
 	PERFORM news_archive.count_words();
-	PERFORM news_archive.link_pending();
-	RETURN fresh;
+	PERFORM news_archive.link_pending(most);
+	RETURN least(waiting, most);
 END $$;
-COMMENT ON FUNCTION news_archive.refresh(name, boolean) IS
-'Brings up to date what depends on more than one article: entities, events, stories, inferred dates. Only what the waiting articles touch is worked on, and the tables are then what they would be had all been linked at once; with rebuild, or when articles were deleted by hand, everything is linked from nothing. The load functions call it; call it yourself after loading with news_archive.link_at_load off, or from several sessions at once. Gives the number of articles that were linked for the first time. Errors: invalid_schema_name for an unknown archive.';
+COMMENT ON FUNCTION news_archive.refresh(name, boolean, bigint) IS
+'Brings up to date what depends on more than one article: entities, events, stories, inferred dates. Only what the waiting articles touch is worked on, and the tables are then what they would be had all been linked at once; with rebuild, or when articles were deleted by hand, everything is linked from nothing. The load functions call it; call it yourself after loading with news_archive.link_at_load off, or from several sessions at once. most is how many new articles are linked at most (NULL: all), for one transaction of many: call it until it gives 0. Gives the number of articles that were linked for the first time. Errors: invalid_parameter_value for less than none, invalid_schema_name for an unknown archive.';
 
 -- src/archive/link/repetition.sql
 CREATE FUNCTION news_archive.is_line_of_story(role text, line text, basis text) RETURNS boolean
@@ -9736,13 +9792,16 @@ CREATE FUNCTION news_archive.take_out(article_ids bigint[]) RETURNS void
 	LANGUAGE plpgsql AS $$
 DECLARE
 	linked bigint;
+	recounts boolean;
 BEGIN
 	PERFORM news_archive.entered();
 	PERFORM news_archive.note_articles(article_ids);
 	PERFORM news_archive.uncount_words(article_ids);
 	linked := count(*) FROM article a WHERE a.article_id = ANY (article_ids) AND NOT EXISTS (SELECT FROM pending p WHERE p.article_id = a.article_id AND NOT p.counted);
 	UPDATE archive_state SET articles = articles - linked;
+	recounts := (SELECT s.recount FROM archive_state s);
 	DELETE FROM article a WHERE a.article_id = ANY (article_ids);		-- and what is kept by article
+	UPDATE archive_state SET recount = recounts WHERE recount <> recounts;		-- these are counted
 	DELETE FROM pending p WHERE p.article_id = ANY (article_ids);
 	-- they hold its words
 	DELETE FROM correction c WHERE c.what->>'article_id' = ANY (article_ids::text[])
@@ -11629,6 +11688,7 @@ DROP ROUTINE
 	news_archive."analyse_times of 0.1.0"(bigint,text,date),
 	news_archive."analyse of 0.1.0"(bigint,text,daterange),
 	news_archive."refresh of 0.1.0"(name),
+	news_archive."link_pending of 0.1.0"(),
 	news_archive.link_unplaced(),
 	news_archive."event_key of 0.1.0"(text,bigint,text,text,bigint,text,text,daterange,bigint),
 	news_archive."link_events of 0.1.0"(bigint[]),
