@@ -10594,12 +10594,13 @@ BEGIN
 		FROM mention m JOIN article a USING (article_id) WHERE a.article_id = wanted AND m.entity_id IS NOT NULL GROUP BY m.entity_id) x;
 	RETURN QUERY
 	SELECT e.entity_id, e.kind, e.name, t.role, e.country, e.sector, t.mentions, coalesce(array_remove(t.spellings::text[], e.name), '{}'),
-		EXISTS (SELECT FROM unnest(t.spellings::text[] || e.name) s(word) WHERE news_archive.fold_name(s.word) <> '' AND strpos(headline, ' ' || news_archive.fold_name(s.word) || ' ') > 0)
+		EXISTS (SELECT FROM (SELECT news_archive.fold_name(s.name) AS word FROM unnest(t.spellings::text[] || e.name) s(name)
+				UNION ALL SELECT unnest(CASE WHEN e.kind = 'person' THEN news_archive.surname_forms(e.name) END)) w WHERE w.word <> '' AND strpos(headline, ' ' || w.word || ' ') > 0)
 	FROM unnest(told.ids, told.mentions, told.firsts, told.roles, told.spellings) t(entity_id, mentions, first, role, spellings) JOIN news_archive.seen_entities(told.ids) e USING (entity_id)
 	ORDER BY t.first, e.entity_id;
 END $$;
 COMMENT ON FUNCTION news_archive.exported_mentions(bigint) IS
-'Whom and what an article of the archive entered names, in the order of the text: the entity with the role that the article gives it, how often it is mentioned, the other spellings there, and whether the headline has one of them.';
+'Whom and what an article of the archive entered names, in the order of the text: the entity with the role that the article gives it, how often it is mentioned, the other spellings there, and whether the headline has one of them, or the surname.';
 CREATE FUNCTION news_archive.events_of_article(wanted bigint, min_confidence real) RETURNS bigint[]
 	LANGUAGE plpgsql STABLE AS $$
 DECLARE
@@ -10682,8 +10683,8 @@ BEGIN
 			'name', e.title, 'description', e.words, 'startDate', news_archive.iso_day(e.first_day, e.unit), 'endDate', news_archive.iso_day(e.last_day, e.unit),
 			'location', CASE WHEN e.place IS NOT NULL THEN jsonb_build_object('@type', 'Place', 'name', e.place) END,
 			'about', (SELECT jsonb_agg(jsonb_build_object('@id', news_archive.entity_urn(s.id)) ORDER BY s.n) FROM (VALUES (1, e.actor_id), (2, e.target_id)) s(n, id) WHERE s.id IS NOT NULL),
-			'additionalProperty', jsonb_build_array(jsonb_build_object('@type', 'PropertyValue', 'name', 'confidence', 'value', e.confidence),
-				jsonb_build_object('@type', 'PropertyValue', 'name', 'status', 'value', e.status)))) ORDER BY e.n)
+			-- schema.org has no property for it
+			'disambiguatingDescription', concat_ws('; ', e.status, 'confidence ' || to_char(e.confidence, 'FM0.00')))) ORDER BY e.n)
 		FROM news_archive.exported_events(event_ids, 1) e);
 END $$;
 COMMENT ON FUNCTION news_archive.schema_events(bigint[]) IS 'These events of the archive entered as schema.org has them. NULL for none.';
