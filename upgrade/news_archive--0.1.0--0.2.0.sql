@@ -10520,7 +10520,7 @@ CREATE FUNCTION news_archive.event_title(type text, mode text, status text, acto
 	LANGUAGE sql IMMUTABLE PARALLEL SAFE
 	RETURN concat_ws(CASE WHEN news_archive.is_reciprocal(type) THEN ' and ' ELSE ' ' || chr(8594) || ' ' END, coalesce(news_archive.isolated(actor), 'somebody not named'), news_archive.isolated(target))
 		|| ': ' || concat_ws(', ', type, mode, nullif(status, 'actual'));
-COMMENT ON FUNCTION news_archive.event_title(text, text, text, text, text) IS 'Who did what to whom, in a line: "Norway → Hungary: SANCTION, expel". For exports.';
+COMMENT ON FUNCTION news_archive.event_title(text, text, text, text, text) IS 'Who did what to whom, in a line: "Norway -> Hungary: SANCTION, expel". For exports.';
 CREATE FUNCTION news_archive.exported_events(event_ids bigint[], max_reports int DEFAULT 20)
 	RETURNS TABLE (n bigint, event_id bigint, during daterange, "precision" text, first_day date, last_day date, unit text, when_text text, type text, mode text, quad int, means text,
 		actor text, target text, actor_id bigint, target_id bigint, place text, place_basis text, status text, words text, confidence real, reports int, outlets int,
@@ -10926,7 +10926,7 @@ CREATE FUNCTION news_archive.ics_day(day date) RETURNS text
 COMMENT ON FUNCTION news_archive.ics_day(date) IS 'A DATE of iCalendar: 20240518. NULL outside the years 1 to 9999, which it cannot have.';
 CREATE FUNCTION news_archive.ics_report(report jsonb) RETURNS text
 	LANGUAGE sql IMMUTABLE PARALLEL SAFE
-	RETURN concat_ws(', ', coalesce(report->>'outlet', 'Outlet not known'), report->>'published') || coalesce(' (' || (report->>'attributed_to') || ')', '') || E': \u201C' || (report->>'words') || E'\u201D' || coalesce(E'\n' || (report->>'url'), '');
+	RETURN concat_ws(', ', coalesce(report->>'outlet', 'Outlet not known'), report->>'published') || coalesce(' (' || (report->>'attributed_to') || ')', '') || ': ' || chr(8220) || (report->>'words') || chr(8221) || coalesce(E'\n' || (report->>'url'), '');
 COMMENT ON FUNCTION news_archive.ics_report(jsonb) IS 'A report of an event in plain words. For exports that have but a text for it.';
 CREATE FUNCTION news_archive.ics_events(event_ids bigint[]) RETURNS TABLE (event_id bigint, lines text)
 	LANGUAGE plpgsql STABLE AS $$

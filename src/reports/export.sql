@@ -144,7 +144,7 @@ CREATE FUNCTION news_archive.event_title(type text, mode text, status text, acto
 	LANGUAGE sql IMMUTABLE PARALLEL SAFE
 	RETURN concat_ws(CASE WHEN news_archive.is_reciprocal(type) THEN ' and ' ELSE ' ' || chr(8594) || ' ' END, coalesce(news_archive.isolated(actor), 'somebody not named'), news_archive.isolated(target))
 		|| ': ' || concat_ws(', ', type, mode, nullif(status, 'actual'));
-COMMENT ON FUNCTION news_archive.event_title(text, text, text, text, text) IS 'Who did what to whom, in a line: "Norway → Hungary: SANCTION, expel". For exports.';
+COMMENT ON FUNCTION news_archive.event_title(text, text, text, text, text) IS 'Who did what to whom, in a line: "Norway -> Hungary: SANCTION, expel". For exports.';
 
 CREATE FUNCTION news_archive.exported_events(event_ids bigint[], max_reports int DEFAULT 20)
 	RETURNS TABLE (n bigint, event_id bigint, during daterange, "precision" text, first_day date, last_day date, unit text, when_text text, type text, mode text, quad int, means text,

@@ -101,7 +101,7 @@ COMMENT ON FUNCTION news_archive.ics_day(date) IS 'A DATE of iCalendar: 20240518
 
 CREATE FUNCTION news_archive.ics_report(report jsonb) RETURNS text
 	LANGUAGE sql IMMUTABLE PARALLEL SAFE
-	RETURN concat_ws(', ', coalesce(report->>'outlet', 'Outlet not known'), report->>'published') || coalesce(' (' || (report->>'attributed_to') || ')', '') || E': \u201C' || (report->>'words') || E'\u201D' || coalesce(E'\n' || (report->>'url'), '');
+	RETURN concat_ws(', ', coalesce(report->>'outlet', 'Outlet not known'), report->>'published') || coalesce(' (' || (report->>'attributed_to') || ')', '') || ': ' || chr(8220) || (report->>'words') || chr(8221) || coalesce(E'\n' || (report->>'url'), '');
 COMMENT ON FUNCTION news_archive.ics_report(jsonb) IS 'A report of an event in plain words. For exports that have but a text for it.';
 
 CREATE FUNCTION news_archive.ics_events(event_ids bigint[]) RETURNS TABLE (event_id bigint, lines text)
