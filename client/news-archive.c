@@ -1,8 +1,9 @@
 /*
- * news-archive.c - loads articles from the client's machine into an archive, and writes reports of it.
+ * news-archive.c - loads articles from the client's machine into an archive, and writes reports and exports of it.
  *
  *	news-archive load [options] PATH...
- *	news-archive report [options] NAME		(report.c)
+ *	news-archive report [options] NAME				(report.c)
+ *	news-archive export [options] FORMAT [NAME]		(export.c)
  *
  * Several sessions take the articles one by one, each in a transaction of its own; the server decides what is known
  * already, so a run that was broken off is simply started again.  Entities and events are linked once, at the end.
@@ -37,6 +38,7 @@ typedef struct Options
 	bool		dry_run;
 	bool		create;
 	ReportWanted report;
+	ExportWanted export;
 } Options;
 
 typedef struct Session
@@ -192,11 +194,11 @@ session_set_up(PGconn *conn)
 	return done;
 }
 
-static PGconn *
-session_open(const Options *o)
+PGconn *
+session_open(const char *connection)
 {
 	PGconn	   *conn = PQconnectdbParams((const char *[]) {"dbname", "fallback_application_name", "client_encoding", NULL},
-										 (const char *[]) {o->connection, "news-archive", "UTF8", NULL}, 1);
+										 (const char *[]) {connection, "news-archive", "UTF8", NULL}, 1);
 
 	if (PQstatus(conn) != CONNECTION_OK || !session_set_up(conn))
 	{
@@ -568,7 +570,7 @@ load(const Options *o, char **paths, int n)
 
 	memset(sessions, 0, sizeof(Session) * o->jobs);
 	for (int i = 0; i < o->jobs; i++)
-		sessions[i].conn = session_open(o);
+		sessions[i].conn = session_open(o->connection);
 	check_options(sessions[0].conn, o);
 	if (sources_total(sources) == 0)
 		fputs("news-archive: there are no files in what was given (names that begin with a dot are left out)\n", stderr);
@@ -598,27 +600,6 @@ load(const Options *o, char **paths, int n)
 	return interrupted || !linked ? 2 : counts.rejected > 0 ? 1 : 0;
 }
 
-/* Writes a report to standard output; gives the exit status. */
-static int
-report(Options *o, char **words, int n)
-{
-	int			wanted = o->report.kind == REPORT_ENTITY ? 1 : o->report.kind == REPORT_COUNTRIES ? 2 : 0;
-	PGconn	   *conn;
-	int			status;
-
-	if (n != wanted)
-		return misused(format_string(wanted == 1 ? "give one name (with quotes around it if it has spaces), or --event ID, --story ID, --countries or --overview"
-									 : wanted == 2 ? "--countries takes two countries" : "a report of this kind takes no name"));
-	if (n > 0)
-		o->report.about = words[0];
-	o->report.other = n > 1 ? words[1] : NULL;
-	o->report.archive = o->archive;
-	conn = session_open(o);
-	status = write_report(conn, &o->report);
-	PQfinish(conn);
-	return status;
-}
-
 static bool
 known_format(const char *name)
 {
@@ -645,7 +626,7 @@ main(int argc, char **argv)
 {
 	enum
 	{
-		CREATE = 256, DURING, KIND		/* KIND + a ReportKind */
+		CREATE = 256, DURING, SINCE, ARTICLE, KIND	/* KIND + a ReportKind */
 	};
 	static const struct option long_options[] = {
 		{"archive", required_argument, NULL, 'a'}, {"jobs", required_argument, NULL, 'j'}, {"outlet", required_argument, NULL, 'o'},
@@ -653,12 +634,12 @@ main(int argc, char **argv)
 		{"dbname", required_argument, NULL, 'd'}, {"create", no_argument, NULL, CREATE}, {"version", no_argument, NULL, 'V'},
 		{"during", required_argument, NULL, DURING}, {"event", required_argument, NULL, KIND + REPORT_EVENT}, {"story", required_argument, NULL, KIND + REPORT_STORY},
 		{"countries", no_argument, NULL, KIND + REPORT_COUNTRIES}, {"overview", no_argument, NULL, KIND + REPORT_OVERVIEW},
-		{"help", no_argument, NULL, 'h'}, {0}
+		{"since", required_argument, NULL, SINCE}, {"article", required_argument, NULL, ARTICLE}, {"max-rows", required_argument, NULL, 'm'}, {"help", no_argument, NULL, 'h'}, {0}
 	};
 	Options		o = {.format = "auto",.jobs = 1};
 	int			c;
 
-	while ((c = getopt_long(argc, argv, "a:j:o:c:f:nd:Vh", long_options, NULL)) != -1)
+	while ((c = getopt_long(argc, argv, "a:j:o:c:f:nd:m:Vh", long_options, NULL)) != -1)
 	{
 		switch (c)
 		{
@@ -673,7 +654,10 @@ main(int argc, char **argv)
 			case 'n': o.dry_run = true; break;
 			case 'd': o.connection = optarg; break;
 			case CREATE: o.create = true; break;
-			case DURING: o.report.during = optarg; break;
+			case DURING: o.report.during = o.export.during = optarg; break;
+			case SINCE: o.export.since = optarg; break;
+			case ARTICLE: o.export.article = optarg; break;
+			case 'm': o.export.max_rows = optarg; break;
 			case KIND + REPORT_EVENT: case KIND + REPORT_STORY: case KIND + REPORT_COUNTRIES: case KIND + REPORT_OVERVIEW:
 				o.report.kind = c - KIND;
 				o.report.about = optarg;
@@ -686,11 +670,14 @@ main(int argc, char **argv)
 	if (!known_format(o.format))
 		return misused(format_string("format \"%s\" is not known; use auto, text, markdown, html or json", printable(o.format)));
 	if (optind >= argc)
-		return misused(format_string("the command is missing; it is load or report"));
+		return misused(format_string("the command is missing; it is load, report or export"));
+	o.report.archive = o.export.archive = o.archive;
 	if (strcmp(argv[optind], "report") == 0)
-		return report(&o, argv + optind + 1, argc - optind - 1);
+		return report(&o.report, o.connection, argv + optind + 1, argc - optind - 1);
+	if (strcmp(argv[optind], "export") == 0)
+		return export(&o.export, o.connection, argv + optind + 1, argc - optind - 1);
 	if (strcmp(argv[optind], "load") != 0)
-		return misused(format_string("\"%s\" is no command; it is load or report", printable(argv[optind])));
+		return misused(format_string("\"%s\" is no command; it is load, report or export", printable(argv[optind])));
 	if (argc - optind < 2)
 		return misused(format_string("name the files or folders to load, or - for standard input"));
 	return load(&o, argv + optind + 1, argc - optind - 1);

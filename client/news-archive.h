@@ -1,5 +1,5 @@
 /*
- * news-archive.h - the client: sources of articles on the client's machine, the sessions that take them, and reports.
+ * news-archive.h - the client: sources of articles on the client's machine, the sessions that take them, reports and exports.
  */
 #ifndef NEWS_ARCHIVE_CLIENT_H
 #define NEWS_ARCHIVE_CLIENT_H
@@ -77,7 +77,26 @@ typedef struct ReportWanted
 } ReportWanted;
 
 /* Writes it to standard output and what the server says of it to standard error; gives the exit status. */
-extern int	write_report(PGconn *conn, const ReportWanted *wanted);
+extern int	report(ReportWanted *wanted, const char *connection, char **words, int n);
+
+/* A receiver of notices: shows them on stderr. */
+extern void show_notice(void *arg, const PGresult *r);
+
+/* export.c: what is in an archive, in the format of another program. */
+typedef struct ExportWanted
+{
+	const char *during;			/* NULL: all days */
+	const char *since;			/* of a feed: what is new since then, instead of a search */
+	const char *article;		/* the id of an article; it may begin with a minus sign, so it is an option's value */
+	const char *max_rows;		/* of a search; NULL: the server's default */
+	const char *archive;		/* NULL: the server's setting */
+} ExportWanted;
+
+/* words are the format and what it is about; writes as report() does. */
+extern int	export(const ExportWanted *wanted, const char *connection, char **words, int n);
+
+/* Ends the program when the server cannot be reached. */
+extern PGconn *session_open(const char *connection);
 
 /* usage.c */
 extern void usage(FILE *out);

@@ -21,14 +21,14 @@ static const char *const questions[] = {
 };
 
 /* Who else may be meant, what is not there. */
-static void
+void
 show_notice(void *arg, const PGresult *r)
 {
 	(void) arg;
 	show_server_error(NULL, r, "", NULL);
 }
 
-int
+static int
 write_report(PGconn *conn, const ReportWanted *wanted)
 {
 	PGresult   *r;
@@ -50,5 +50,24 @@ write_report(PGconn *conn, const ReportWanted *wanted)
 		status = 2;
 	}
 	PQclear(r);
+	return status;
+}
+
+int
+report(ReportWanted *wanted, const char *connection, char **words, int n)
+{
+	int			names = wanted->kind == REPORT_ENTITY ? 1 : wanted->kind == REPORT_COUNTRIES ? 2 : 0;
+	PGconn	   *conn;
+	int			status;
+
+	if (n != names)
+		return misused(format_string(names == 1 ? "give one name (with quotes around it if it has spaces), or --event ID, --story ID, --countries or --overview"
+									 : names == 2 ? "--countries takes two countries" : "a report of this kind takes no name"));
+	if (n > 0)
+		wanted->about = words[0];
+	wanted->other = n > 1 ? words[1] : NULL;
+	conn = session_open(connection);
+	status = write_report(conn, wanted);
+	PQfinish(conn);
 	return status;
 }

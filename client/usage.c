@@ -9,9 +9,11 @@
 void
 usage(FILE *out)
 {
-	fputs("news-archive loads articles into an archive of the PostgreSQL extension news_archive, and writes reports of it.\n\n"
+	fputs("news-archive loads articles into an archive of the PostgreSQL extension news_archive, and writes reports\n"
+		  "and exports of it.\n\n"
 		  "  news-archive load [OPTION]... PATH...\n"
-		  "  news-archive report [OPTION]... NAME > page.html\n\n"
+		  "  news-archive report [OPTION]... NAME > page.html\n"
+		  "  news-archive export [OPTION]... FORMAT [NAME | QUERY] > file\n\n"
 		  "PATH is a file, a folder (with all below it), or - for standard input. Files ending in .gz or .xz are unpacked.\n"
 		  "A file is one article (text, markdown, HTML or JSON) or many: a JSON array, a feed (RSS, Atom), a table with a\n"
 		  "header (CSV, TSV), or one JSON object a line (.jsonl, .ndjson). What is no text is named and left out.\n\n"
@@ -28,12 +30,21 @@ usage(FILE *out)
 		  "      --countries A B    what two countries did to each other, by name or code\n"
 		  "      --overview         the whole archive\n"
 		  "      --during DAYS      only what falls into these days: 2013, 2013-02, 2013-02-01/2013-02-05\n\n"
-		  "Both take --archive and\n\n"
+		  "An export is written to standard output for another program:\n\n"
+		  "  timelinejs, ics NAME                   the events around somebody: TimelineJS 3, a calendar\n"
+		  "  geojson, icews, gdelt, gdelt1 [NAME]   events on a map; as rows of event data (ICEWS, GDELT 2.0 and 1.0), tabs between\n"
+		  "  graphml, gexf, dot [NAME]              who has to do with whom\n"
+		  "  ftm [NAME]                             entities of Followthemoney (Aleph), one a line\n"
+		  "  atom, rss QUERY | --since TIME         a feed of what a search finds, or of what is new since a moment\n"
+		  "  ninjs, jsonld --article ID             an article (search() gives the ids): IPTC ninjs 2.1, schema.org\n\n"
+		  "Without [NAME] it is of the whole archive. --during is as for reports; of a search\n\n"
+		  "  -m, --max-rows N       so many articles at most (default 20)\n\n"
+		  "All take --archive and\n\n"
 		  "  -d, --dbname DATABASE  a database or a connection string; PGHOST, PGUSER and the like are heeded\n"
 		  "  -V, --version\n"
 		  "  -h, --help\n\n"
-		  "The exit status is 0 when all were loaded or known or the report was written, 1 when some were rejected or there is\n"
-		  "nothing to report, 2 on other errors.\n", out);
+		  "The exit status is 0 when all were loaded or known or the report or export was written, 1 when some were rejected or there\n"
+		  "is nothing to write, 2 on other errors.\n", out);
 }
 
 int

@@ -1,10 +1,20 @@
 /*
- * page_fuzz.c - any JSON is made a page and the three drawings; whatever comes out is well-formed XML.
+ * page_fuzz.c - any JSON is made a page, the three drawings and a document of XML; whatever comes out is well-formed XML.
  */
 #include "extension/core.h"
 #include "reports/page.h"
 
 #include <libxml/parser.h>
+#include <setjmp.h>
+
+static jmp_buf refused;
+
+static void
+refuse(const char *message)
+{
+	(void) message;
+	longjmp(refused, 1);
+}
 
 extern int	LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
@@ -37,6 +47,21 @@ check_xml(const char *text)
 	xmlFreeDoc(doc);
 }
 
+/* A tree that is none is refused. */
+static void
+check_tree(const Json *json)
+{
+	Json		child = *json;
+	Json		name = {.kind = JSON_STRING,.string = "root",.next = &child};
+	Json		root = {.kind = JSON_ARRAY,.first = &name};
+
+	child.next = NULL;
+	core_alone_error = refuse;
+	if (setjmp(refused) == 0)
+		check_xml(markup_of_tree(&root, true));
+	core_alone_error = NULL;
+}
+
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
@@ -53,6 +78,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		check_xml(drawing_of("timeline", json));
 		check_xml(drawing_of("network", json));
 		check_xml(drawing_of("bars", json));
+		check_tree(json);
 	}
 	MemoryContextSwitchTo(before);
 	MemoryContextDelete(context);

@@ -7550,7 +7550,8 @@ BEGIN
 	touched := touched || ARRAY(SELECT n.neighbour_id FROM neighbour n WHERE n.article_id = ANY (touched))
 		|| ARRAY(SELECT n.article_id FROM neighbour n WHERE n.neighbour_id = ANY (touched));
 	stories := array_remove(story_ids, NULL) || ARRAY(SELECT DISTINCT a.story_id FROM article a WHERE a.article_id = ANY (touched) AND a.story_id IS NOT NULL);
-	members := ARRAY(SELECT a.article_id FROM article a JOIN signature s USING (article_id) WHERE a.story_id = ANY (stories) UNION SELECT unnest(touched));
+	members := ARRAY(SELECT a.article_id FROM article a WHERE a.story_id = ANY (stories));
+	members := ARRAY(SELECT s.article_id FROM signature s WHERE s.article_id = ANY (members) UNION SELECT unnest(touched));
 	IF members <> '{}' THEN
 		SELECT array_agg(t.article_id) AS ids, array_agg(t.story_id) AS stories INTO tied FROM news_archive.tied_stories(members) t;
 		WITH told AS MATERIALIZED (
@@ -10380,6 +10381,956 @@ CREATE FUNCTION news_archive.coverage_svg(entity text DEFAULT NULL, during news_
 	LANGUAGE sql STABLE AS $$ SELECT news_archive.select_drawing('bars', $1, $2, $3, NULL) $$;
 COMMENT ON FUNCTION news_archive.coverage_svg(text, news_archive.days, name) IS
 'When which outlet published articles that name somebody (in any spelling), or all its articles for NULL, as an SVG file: a row an outlet, a bar a day, week, month or year, by how long the time is. during keeps what may have been published then. Errors: those of coverage().';
+
+-- src/reports/export.sql
+CREATE FUNCTION news_archive.render_xml(tree jsonb, document boolean DEFAULT true) RETURNS text
+	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_render_xml';
+COMMENT ON FUNCTION news_archive.render_xml(jsonb, boolean) IS
+'XML from a tree as JsonML has it: an element is an array of its name, an object of its attributes (which may be left out) and its children, texts and elements: ["title", {"lang": "en"}, "A & B"]. An array of elements may stand for each of them; null is nothing. Every text is escaped; a character that XML cannot have becomes U+FFFD. As a document it begins with an XML declaration. Errors: invalid_parameter_value for a name of an element or attribute that is none and for an object that is no attributes; program_limit_exceeded for elements nested deeper than 64 and for more than 256 MB.';
+CREATE FUNCTION news_archive.html_text(words text) RETURNS text
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE
+	RETURN news_archive.render_xml(to_jsonb(words), false);
+COMMENT ON FUNCTION news_archive.html_text(text) IS 'A text as it stands in HTML: < is &lt;. NULL for NULL.';
+CREATE FUNCTION news_archive.web_url(url text) RETURNS text
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE
+	RETURN CASE WHEN url ~* '^https?://[^[:space:][:cntrl:]<>"]+$' THEN url END;
+COMMENT ON FUNCTION news_archive.web_url(text) IS 'An address of the web, as it is; NULL for what is none, such as "javascript:...".';
+CREATE FUNCTION news_archive.content_uuid(VARIADIC parts text[]) RETURNS uuid
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE
+	RETURN (overlay(lpad(to_hex(news_archive.content_id(VARIADIC parts)), 16, '0') PLACING '8' FROM 13 FOR 1)
+		|| overlay(lpad(to_hex(news_archive.content_id(VARIADIC parts || 'uuid'::text)), 16, '0') PLACING 'a' FROM 1 FOR 1))::uuid;
+COMMENT ON FUNCTION news_archive.content_uuid(text[]) IS 'A UUID of version 8 (RFC 9562) made from content: the same parts give the same one. For the ids that feeds and documents must have. NULL for a NULL array.';
+CREATE FUNCTION news_archive.known_first(during daterange) RETURNS date
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE
+	RETURN CASE WHEN isfinite(lower(during)) THEN lower(during) END;
+COMMENT ON FUNCTION news_archive.known_first(daterange) IS 'The first day of a range, NULL where it is open or not known.';
+CREATE FUNCTION news_archive.known_last(during daterange) RETURNS date
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE
+	RETURN CASE WHEN isfinite(upper(during)) THEN upper(during) - 1 END;
+COMMENT ON FUNCTION news_archive.known_last(daterange) IS 'The last day of a range, NULL where it is open or not known.';
+CREATE FUNCTION news_archive.known_unit(during daterange, "precision" text DEFAULT NULL) RETURNS text
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE
+	RETURN CASE WHEN news_archive.known_first(during) IS NULL AND news_archive.known_last(during) IS NULL THEN NULL
+		WHEN "precision" IN ('minute', 'day') THEN 'day'
+		WHEN (lower_inf(during) OR NOT isfinite(lower(during)) OR extract(doy FROM lower(during)) = 1) AND (upper_inf(during) OR NOT isfinite(upper(during)) OR extract(doy FROM upper(during)) = 1) THEN 'year'
+		WHEN (lower_inf(during) OR NOT isfinite(lower(during)) OR extract(day FROM lower(during)) = 1) AND (upper_inf(during) OR NOT isfinite(upper(during)) OR extract(day FROM upper(during)) = 1) THEN 'month'
+		ELSE 'day' END;
+COMMENT ON FUNCTION news_archive.known_unit(daterange, text) IS
+'How exactly the ends of a range are known: year when it is made of whole years, month of whole months, else day. NULL when neither end is known.';
+CREATE FUNCTION news_archive.iso_day(day date, unit text DEFAULT 'day') RETURNS text
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE
+	RETURN CASE WHEN day BETWEEN '0001-01-01' AND '9999-12-31' THEN lpad(extract(year FROM day)::int::text, 4, '0')
+		|| CASE WHEN unit IN ('month', 'day') THEN '-' || lpad(extract(month FROM day)::int::text, 2, '0') ELSE '' END
+		|| CASE WHEN unit = 'day' THEN '-' || lpad(extract(day FROM day)::int::text, 2, '0') ELSE '' END END;
+COMMENT ON FUNCTION news_archive.iso_day(date, text) IS 'A day by ISO 8601, down to the unit (year, month, day): 2024-05. NULL outside the years 1 to 9999.';
+CREATE FUNCTION news_archive.exact_day(during daterange) RETURNS date
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE
+	RETURN CASE WHEN news_archive.known_first(during) = news_archive.known_last(during) THEN lower(during) END;
+COMMENT ON FUNCTION news_archive.exact_day(daterange) IS 'The day that a range is; NULL when it is longer or open.';
+CREATE FUNCTION news_archive.iso_date(during daterange) RETURNS text
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE
+	RETURN substring(news_archive.edtf(during) FROM '^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-\d\d)?)?$');
+COMMENT ON FUNCTION news_archive.iso_date(daterange) IS 'One day, month or year by ISO 8601; NULL for a range that is none of these.';
+CREATE FUNCTION news_archive.rfc3339(moment timestamptz) RETURNS text
+	LANGUAGE sql STABLE PARALLEL SAFE
+	RETURN CASE WHEN isfinite(moment) THEN to_char(moment AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') END;
+COMMENT ON FUNCTION news_archive.rfc3339(timestamptz) IS 'A moment as Atom and JSON want it, in UTC: 2024-05-18T00:00:00Z. NULL for infinity.';
+CREATE FUNCTION news_archive.rfc822(moment timestamptz) RETURNS text
+	LANGUAGE sql STABLE PARALLEL SAFE
+	RETURN CASE WHEN isfinite(moment) THEN to_char(moment AT TIME ZONE 'UTC', 'Dy, DD Mon YYYY HH24:MI:SS "GMT"') END;
+COMMENT ON FUNCTION news_archive.rfc822(timestamptz) IS 'A moment as RSS wants it (RFC 822, the year in four digits): Sat, 18 May 2024 00:00:00 GMT. NULL for infinity.';
+CREATE FUNCTION news_archive.country_codes() RETURNS TABLE (country text, iso2 text, name text)
+	LANGUAGE sql STABLE PARALLEL SAFE ROWS 250 AS $$
+	SELECT r.country, min(lower(r.iso2 COLLATE "C")), min(r.name COLLATE "C") FROM news_archive.reference_entity r WHERE r.type = 'country' GROUP BY r.country $$;
+COMMENT ON FUNCTION news_archive.country_codes() IS 'Countries: ISO 3166-1 alpha-3, alpha-2 in lower case, and the usual English name. For exports that want another code.';
+CREATE FUNCTION news_archive.entity_to_export(wanted text) RETURNS bigint
+	LANGUAGE plpgsql STABLE AS $$
+DECLARE
+	e record;
+BEGIN
+	PERFORM news_archive.entered();
+	IF wanted IS NULL THEN
+		RETURN NULL;
+	END IF;
+	e := news_archive.entity_for_page(wanted);
+	IF e.note IS NOT NULL THEN
+		RAISE NOTICE '%', e.note USING HINT = format('Give the full name of the one you mean; SELECT * FROM news_archive.find_entity(%L); shows them.', wanted);
+	END IF;
+	RETURN coalesce(e.id, 0);
+END $$;
+COMMENT ON FUNCTION news_archive.entity_to_export(text) IS
+'The entity of the archive entered that a name is taken for, as select_entity() takes it, with a notice when others may be meant. NULL for NULL; 0, which is nobody, with a notice, when nothing comes near in the articles that a policy leaves to the reader. Errors: no_data_found, with the nearest names; invalid_parameter_value for a name without letters and digits.';
+CREATE FUNCTION news_archive.events_to_export(id bigint, wanted_during daterange, wanted_status text, min_confidence real) RETURNS bigint[]
+	LANGUAGE plpgsql STABLE AS $$
+DECLARE
+	ids bigint[];
+	left_out bigint;
+BEGIN
+	PERFORM news_archive.entered();
+	ids := news_archive.match_events(id, NULL, true, NULL, NULL, NULL, NULL, wanted_status, wanted_during, false, NULL);
+	SELECT array_agg(e.event_id ORDER BY lower(e.during) NULLS LAST, upper(e.during), e.reports DESC, e.event_id) FILTER (WHERE min_confidence IS NULL OR e.confidence >= min_confidence),
+		count(*) FILTER (WHERE e.confidence < min_confidence)
+	INTO ids, left_out FROM news_archive.seen_events(ids) e;
+	PERFORM news_archive.tell_unsure('event', left_out, min_confidence);
+	RETURN coalesce(ids, '{}');
+END $$;
+COMMENT ON FUNCTION news_archive.events_to_export(bigint, daterange, text, real) IS
+'The events of the archive entered around an entity (NULL: all), that may fall into these days, have this status and are as sure as min_confidence, in the order of timeline(). A notice tells how many are less sure.';
+CREATE FUNCTION news_archive.exported_reports(event_ids bigint[])
+	RETURNS TABLE (event_id bigint, n bigint, article_id bigint, sentence_no int, outlet text, url text, title text, published daterange, words text, cameo text, attributed_to text,
+		confidence real, loaded_at timestamptz)
+	LANGUAGE plpgsql STABLE AS $$
+#variable_conflict use_column
+BEGIN
+	PERFORM news_archive.entered();
+	RETURN QUERY
+	WITH every AS MATERIALIZED (
+		SELECT r.event_id, r.article_id, r.report_no, r.sentence_no, r.words, r.cameo, r.attributed_to, r.confidence, a.outlet, a.url, a.title, a.published, f.loaded_at,
+			row_number() OVER (PARTITION BY r.event_id, r.words_id ORDER BY lower(a.published) NULLS LAST, r.article_id, r.report_no) AS again,
+			row_number() OVER (PARTITION BY r.event_id, r.article_id ORDER BY r.confidence DESC, r.report_no) AS in_article
+		FROM event_report r JOIN article a USING (article_id)
+			-- an archive of 0.1.0 has no such column: there it is the NULL outside
+			CROSS JOIN (SELECT NULL::timestamptz AS loaded_at) none CROSS JOIN LATERAL (SELECT loaded_at FROM article x WHERE x.article_id = a.article_id) f
+		WHERE r.event_id = ANY (event_ids))
+	SELECT e.event_id, row_number() OVER (PARTITION BY e.event_id ORDER BY e.again > 1, e.in_article > 1, e.attributed_to IS NOT NULL, e.confidence DESC, lower(e.published) NULLS LAST, e.article_id, e.report_no),
+		e.article_id, e.sentence_no, e.outlet, news_archive.web_url(e.url), e.title, e.published, e.words, e.cameo, e.attributed_to, e.confidence, e.loaded_at
+	FROM every e;
+END $$;
+COMMENT ON FUNCTION news_archive.exported_reports(bigint[]) IS
+'The reports of these events of the archive entered that the current user may see, in the order in which pages show them (n): new words first, the surest of each article, what outlets say themselves. url is NULL unless it is an address of the web.';
+CREATE FUNCTION news_archive.event_title(type text, mode text, status text, actor text, target text) RETURNS text
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE
+	RETURN concat_ws(CASE WHEN news_archive.is_reciprocal(type) THEN ' and ' ELSE ' ' || chr(8594) || ' ' END, coalesce(news_archive.isolated(actor), 'somebody not named'), news_archive.isolated(target))
+		|| ': ' || concat_ws(', ', type, mode, nullif(status, 'actual'));
+COMMENT ON FUNCTION news_archive.event_title(text, text, text, text, text) IS 'Who did what to whom, in a line: "Norway -> Hungary: SANCTION, expel". For exports.';
+CREATE FUNCTION news_archive.exported_events(event_ids bigint[], max_reports int DEFAULT 20)
+	RETURNS TABLE (n bigint, event_id bigint, during daterange, "precision" text, first_day date, last_day date, unit text, when_text text, type text, mode text, quad int, means text,
+		actor text, target text, actor_id bigint, target_id bigint, place text, place_basis text, status text, words text, confidence real, reports int, outlets int,
+		independent_sources int, title text, told jsonb, url text, loaded_at timestamptz)
+	LANGUAGE plpgsql STABLE AS $$
+#variable_conflict use_column
+BEGIN
+	PERFORM news_archive.entered();
+	RETURN QUERY
+	WITH reports AS MATERIALIZED (
+		SELECT r.event_id, max(r.loaded_at) AS loaded_at, (array_agg(r.url ORDER BY r.n) FILTER (WHERE r.url IS NOT NULL))[1] AS url,
+			jsonb_agg(jsonb_strip_nulls(jsonb_build_object('article_id', r.article_id::text, 'outlet', r.outlet, 'published', news_archive.edtf(r.published), 'url', r.url,
+				'title', nullif(r.title, ''), 'words', r.words, 'attributed_to', r.attributed_to, 'confidence', r.confidence)) ORDER BY r.n) FILTER (WHERE r.n <= max_reports) AS told
+		FROM news_archive.exported_reports(event_ids) r GROUP BY r.event_id),
+	meant AS MATERIALIZED (SELECT o.type, o.mode, o.quad_class, o.meaning FROM news_archive.event_ontology() o)
+	SELECT o.n, e.event_id, e.during, e."precision", news_archive.known_first(e.during), news_archive.known_last(e.during), news_archive.known_unit(e.during, e."precision"),
+		news_archive.during_text(e.during, e."precision"), e.type, e.mode, w.quad_class, coalesce(m.meaning, w.meaning), e.actors[1], e.targets[1], e.actor_ids[1], e.target_ids[1],
+		e.place, e.place_basis, e.status, e.words, e.confidence, e.reports, e.outlets, e.independent_sources,
+		news_archive.event_title(e.type, e.mode, e.status, e.actors[1], e.targets[1]), coalesce(r.told, '[]'), r.url, r.loaded_at
+	FROM unnest(event_ids) WITH ORDINALITY o(event_id, n) JOIN news_archive.seen_events(event_ids) e ON e.event_id = o.event_id LEFT JOIN reports r ON r.event_id = e.event_id
+		LEFT JOIN meant m ON m.type = e.type AND m.mode = e.mode LEFT JOIN meant w ON w.type = e.type AND w.mode IS NULL
+	ORDER BY o.n;
+END $$;
+COMMENT ON FUNCTION news_archive.exported_events(bigint[], int) IS
+'These events of the archive entered, in this order (n), as the current user may see them, with what exports write of them: the ends of their days where they are known and how exactly (unit), days and sides in words, the quad class and meaning of the act, and told: at most max_reports reports as {"article_id", "outlet", "published", "url", "title", "words", "attributed_to", "confidence"}. url is that of the first report that has one, loaded_at when the last of their articles was loaded.';
+CREATE FUNCTION news_archive.event_points(event_ids bigint[])
+	RETURNS TABLE (event_id bigint, name text, place_id bigint, place text, country text, latitude real, longitude real, confidence real, basis text, is_country boolean)
+	LANGUAGE plpgsql STABLE AS $$
+#variable_conflict use_column
+DECLARE
+	placed record;
+	told record;
+BEGIN
+	PERFORM news_archive.entered();
+	SELECT array_agg(e.event_id) AS ids, array_agg(e.place) AS names INTO placed FROM news_archive.seen_events(event_ids) e WHERE e.place IS NOT NULL;
+	-- the country that their articles tell with the name
+	SELECT array_agg(x.event_id) AS ids, array_agg(x.place) AS names, array_agg(x.country) AS countries INTO told
+	FROM (SELECT y.event_id, y.place, mode() WITHIN GROUP (ORDER BY y.country) AS country
+		FROM (SELECT r.event_id, r.place, min(m.country COLLATE "C") AS country
+			FROM event_report r JOIN article a USING (article_id) JOIN mention m ON m.article_id = r.article_id AND m.kind = 'place' AND r.place IN (m.name, m.mention)
+			WHERE r.event_id = ANY (placed.ids) AND r.place IS NOT NULL GROUP BY r.event_id, r.article_id, r.report_no, r.place) y
+		WHERE y.country IS NOT NULL GROUP BY y.event_id, y.place) x;
+	RETURN QUERY
+	WITH named AS MATERIALIZED (
+		SELECT p.id, p.name, t.country FROM unnest(placed.ids, placed.names) p(id, name) LEFT JOIN unnest(told.ids, told.names, told.countries) t(id, name, country) ON t.id = p.id AND t.name = p.name),
+	found AS MATERIALIZED (
+		SELECT d.name AS of_name, coalesce(d.country, '') AS of_country, s.* FROM (SELECT DISTINCT n.name, n.country FROM named n) d,
+			LATERAL (SELECT * FROM news_archive.select_places(d.name, ARRAY[d.country]) s WHERE s.country = d.country OR d.country IS NULL ORDER BY s.confidence DESC, s.place_id LIMIT 1) s),
+	countries AS MATERIALIZED (SELECT lower(c.name COLLATE "C") AS name FROM news_archive.country_codes() c)
+	SELECT n.id, n.name, f.place_id, f.place, coalesce(n.country, f.country), f.latitude, f.longitude, f.confidence, f.basis, c.name IS NOT NULL
+	FROM named n LEFT JOIN found f ON f.of_name = n.name AND f.of_country = coalesce(n.country, '') LEFT JOIN countries c ON c.name = lower(n.name COLLATE "C");
+END $$;
+COMMENT ON FUNCTION news_archive.event_points(bigint[]) IS
+'Where these events of the archive entered are: a row for each that has a place, with its name, the country that articles tell, and the place of the gazetteer that is meant, as event_places() has it, NULL where there is none. For exports with coordinates.';
+
+-- src/reports/export_articles.sql
+CREATE FUNCTION news_archive.exported_mentions(wanted bigint)
+	RETURNS TABLE (entity_id bigint, kind text, name text, role text, country text, sector text, mentions bigint, spellings text[], in_title boolean)
+	LANGUAGE plpgsql STABLE AS $$
+#variable_conflict use_column
+DECLARE
+	told record;
+	headline text;
+BEGIN
+	PERFORM news_archive.entered();
+	headline := ' ' || news_archive.fold_name((SELECT a.title FROM article a WHERE a.article_id = wanted)) || ' ';
+	SELECT array_agg(x.entity_id) AS ids, array_agg(x.mentions) AS mentions, array_agg(x.first) AS firsts, array_agg(x.role) AS roles, array_agg(x.spellings) AS spellings INTO told
+	FROM (SELECT m.entity_id, count(*) AS mentions, min(m.start) AS first, (array_agg(m.role ORDER BY length(m.role) DESC, m.mention_no) FILTER (WHERE m.role IS NOT NULL))[1] AS role,
+			-- an array of arrays must have rows of one length
+			(array_agg(DISTINCT m.mention COLLATE "C") FILTER (WHERE m.form = 'name'))::text AS spellings
+		FROM mention m JOIN article a USING (article_id) WHERE a.article_id = wanted AND m.entity_id IS NOT NULL GROUP BY m.entity_id) x;
+	RETURN QUERY
+	SELECT e.entity_id, e.kind, e.name, t.role, e.country, e.sector, t.mentions, coalesce(array_remove(t.spellings::text[], e.name), '{}'),
+		EXISTS (SELECT FROM (SELECT news_archive.fold_name(s.name) AS word FROM unnest(t.spellings::text[] || e.name) s(name)
+				UNION ALL SELECT unnest(CASE WHEN e.kind = 'person' THEN news_archive.surname_forms(e.name) END)) w WHERE w.word <> '' AND strpos(headline, ' ' || w.word || ' ') > 0)
+	FROM unnest(told.ids, told.mentions, told.firsts, told.roles, told.spellings) t(entity_id, mentions, first, role, spellings) JOIN news_archive.seen_entities(told.ids) e USING (entity_id)
+	ORDER BY t.first, e.entity_id;
+END $$;
+COMMENT ON FUNCTION news_archive.exported_mentions(bigint) IS
+'Whom and what an article of the archive entered names, in the order of the text: the entity with the role that the article gives it, how often it is mentioned, the other spellings there, and whether the headline has one of them, or the surname.';
+CREATE FUNCTION news_archive.events_of_article(wanted bigint, min_confidence real) RETURNS bigint[]
+	LANGUAGE plpgsql STABLE AS $$
+DECLARE
+	ids bigint[];
+BEGIN
+	PERFORM news_archive.entered();
+	ids := ARRAY(SELECT r.event_id FROM event_report r JOIN article a USING (article_id) WHERE r.article_id = wanted AND r.event_id IS NOT NULL GROUP BY r.event_id ORDER BY min(r.report_no));
+	RETURN ARRAY(SELECT e.event_id FROM unnest(ids) WITH ORDINALITY o(event_id, n) JOIN news_archive.seen_events(ids) e USING (event_id) WHERE min_confidence IS NULL OR e.confidence >= min_confidence ORDER BY o.n);
+END $$;
+COMMENT ON FUNCTION news_archive.events_of_article(bigint, real) IS 'The events of the archive entered that an article tells, as sure as min_confidence, in the order of its text.';
+CREATE FUNCTION news_archive.text_of_article(wanted bigint) RETURNS text
+	LANGUAGE plpgsql STABLE AS $$
+BEGIN
+	PERFORM news_archive.entered();
+	RETURN (SELECT nullif(a.body, '') FROM article a WHERE a.article_id = wanted);
+END $$;
+COMMENT ON FUNCTION news_archive.text_of_article(bigint) IS 'The body of an article of the archive entered; NULL when it has none or may not be seen.';
+CREATE FUNCTION news_archive.entity_urn(entity_id bigint) RETURNS text
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE
+	RETURN 'urn:uuid:' || news_archive.content_uuid('entity', entity_id::text);
+COMMENT ON FUNCTION news_archive.entity_urn(bigint) IS 'The name by which documents refer to an entity.';
+CREATE FUNCTION news_archive.ninjs_named(article_id bigint, wanted_kind text) RETURNS jsonb
+	LANGUAGE plpgsql STABLE AS $$
+BEGIN
+	PERFORM news_archive.entered();
+	RETURN (SELECT jsonb_agg(jsonb_build_object('name', m.name, 'rel', CASE WHEN m.in_title THEN 'about' ELSE 'mentions' END, 'uri', news_archive.entity_urn(m.entity_id)) ORDER BY m.n)
+		FROM news_archive.exported_mentions(article_id) WITH ORDINALITY m(entity_id, kind, name, role, country, sector, mentions, spellings, in_title, n) WHERE m.kind = wanted_kind);
+END $$;
+COMMENT ON FUNCTION news_archive.ninjs_named(bigint, text) IS 'The entities of one kind that an article of the archive entered names, as ninjs has them. NULL for none.';
+CREATE FUNCTION news_archive.select_ninjs(wanted bigint, archive name, min_confidence real) RETURNS jsonb
+	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_custom_plan SET jit = off AS $$
+DECLARE
+	a record;
+	body text;
+	events bigint[];
+BEGIN
+	PERFORM news_archive.enter(archive);
+	PERFORM news_archive.check_confidence(min_confidence);
+	SELECT x.* INTO a FROM news_archive.exported_articles(ARRAY[wanted]) x;
+	PERFORM news_archive.tell_unknown('article', wanted::text, a.article_id IS NOT NULL, 'search() gives the ids of articles.');
+	IF a.article_id IS NULL THEN
+		RETURN NULL;
+	END IF;
+	body := news_archive.text_of_article(wanted);
+	events := news_archive.events_of_article(wanted, min_confidence);
+	RETURN jsonb_strip_nulls(jsonb_build_object('uri', coalesce(a.url, 'urn:uuid:' || news_archive.content_uuid('article', wanted::text)),
+		'standard', '{"name": "ninjs", "version": "2.1", "schema": "https://www.iptc.org/std/ninjs/ninjs-schema_2.1.json"}'::jsonb, 'type', 'text',
+		'altids', jsonb_build_array(jsonb_build_object('role', 'article_id', 'value', wanted::text)),
+		'firstcreated', news_archive.rfc3339(news_archive.feed_moment(news_archive.iso_day(a.day))), 'versioncreated', news_archive.rfc3339(coalesce(a.loaded_at, news_archive.feed_moment(news_archive.iso_day(a.day)))),
+		'language', nullif(a.language, 'und'), 'by', nullif(a.author, ''), 'located', a.dateline,
+		'infosources', CASE WHEN a.outlet IS NOT NULL THEN jsonb_build_array(jsonb_build_object('name', a.outlet)) END,
+		'headlines', CASE WHEN a.title IS NOT NULL THEN jsonb_build_array(jsonb_build_object('role', 'main', 'contenttype', 'text/plain', 'value', a.title)) END,
+		'descriptions', CASE WHEN a.standfirst IS NOT NULL THEN jsonb_build_array(jsonb_build_object('role', 'summary', 'contenttype', 'text/plain', 'value', a.standfirst)) END,
+		'bodies', CASE WHEN body IS NOT NULL THEN jsonb_build_array(jsonb_build_object('role', 'main', 'contenttype', 'text/plain', 'charcount', char_length(body), 'value', body)) END,
+		'people', news_archive.ninjs_named(wanted, 'person'), 'organisations', news_archive.ninjs_named(wanted, 'organisation'), 'places', news_archive.ninjs_named(wanted, 'place'),
+		'events', (SELECT jsonb_agg(jsonb_build_object('name', e.title || coalesce(', ' || e.when_text, ''), 'rel', 'mentions', 'uri', 'urn:uuid:' || news_archive.content_uuid('event', e.event_id::text)) ORDER BY e.n)
+			FROM news_archive.exported_events(events, 1) e)));
+END $$;
+COMMENT ON FUNCTION news_archive.select_ninjs(bigint, name, real) IS 'What article_ninjs stands on.';
+CREATE FUNCTION news_archive.article_ninjs(article_id bigint, archive name DEFAULT news_archive.current_archive(),
+		min_confidence real DEFAULT news_archive.default_confidence('event')) RETURNS jsonb
+	LANGUAGE sql STABLE AS $$ SELECT news_archive.select_ninjs($1, $2, $3) $$;
+COMMENT ON FUNCTION news_archive.article_ninjs(bigint, name, real) IS
+'An article as IPTC''s ninjs 2.1: headline, standfirst, body, byline (by), dateline (located), outlet (infosources), and the people, organisations, places and events that it tells of; rel is about for what the headline names, else mentions. uri is the address of the web, else a UUID made from article_id, which is among the altids. firstcreated is the day of publication at 00:00 UTC where it is known exactly, versioncreated when the article was loaded. Only events at least as sure as min_confidence (0 to 1; NULL for all). NULL for NULL and, with a notice, for an article that is not there or that a policy hides. Errors: invalid_parameter_value for a min_confidence out of 0 to 1, invalid_schema_name.';
+CREATE FUNCTION news_archive.schema_things(article_id bigint, named_in_title boolean) RETURNS jsonb
+	LANGUAGE plpgsql STABLE AS $$
+BEGIN
+	PERFORM news_archive.entered();
+	RETURN (SELECT jsonb_agg(jsonb_strip_nulls(jsonb_build_object('@type', CASE m.kind WHEN 'person' THEN 'Person' WHEN 'organisation' THEN 'Organization' WHEN 'place' THEN 'Place' ELSE 'Thing' END,
+			'@id', news_archive.entity_urn(m.entity_id), 'name', m.name, 'alternateName', CASE WHEN m.spellings <> '{}' THEN to_jsonb(m.spellings) END,
+			'jobTitle', CASE WHEN m.kind = 'person' THEN m.role END)) ORDER BY m.n)
+		FROM news_archive.exported_mentions(article_id) WITH ORDINALITY m(entity_id, kind, name, role, country, sector, mentions, spellings, in_title, n) WHERE m.in_title = named_in_title);
+END $$;
+COMMENT ON FUNCTION news_archive.schema_things(bigint, boolean) IS 'The entities that an article of the archive entered names, in its headline too or not, as schema.org has them. NULL for none.';
+CREATE FUNCTION news_archive.schema_events(event_ids bigint[]) RETURNS jsonb
+	LANGUAGE plpgsql STABLE AS $$
+BEGIN
+	PERFORM news_archive.entered();
+	RETURN (SELECT jsonb_agg(jsonb_strip_nulls(jsonb_build_object('@type', 'Event', '@id', 'urn:uuid:' || news_archive.content_uuid('event', e.event_id::text), 'identifier', e.event_id::text,
+			'name', e.title, 'description', e.words, 'startDate', news_archive.iso_day(e.first_day, e.unit), 'endDate', news_archive.iso_day(e.last_day, e.unit),
+			'location', CASE WHEN e.place IS NOT NULL THEN jsonb_build_object('@type', 'Place', 'name', e.place) END,
+			'about', (SELECT jsonb_agg(jsonb_build_object('@id', news_archive.entity_urn(s.id)) ORDER BY s.n) FROM (VALUES (1, e.actor_id), (2, e.target_id)) s(n, id) WHERE s.id IS NOT NULL),
+			-- schema.org has no property for it
+			'disambiguatingDescription', concat_ws('; ', e.status, 'confidence ' || to_char(e.confidence, 'FM0.00')))) ORDER BY e.n)
+		FROM news_archive.exported_events(event_ids, 1) e);
+END $$;
+COMMENT ON FUNCTION news_archive.schema_events(bigint[]) IS 'These events of the archive entered as schema.org has them. NULL for none.';
+CREATE FUNCTION news_archive.select_jsonld(wanted bigint, archive name, min_confidence real) RETURNS json
+	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_custom_plan SET jit = off AS $$
+DECLARE
+	a record;
+	events bigint[];
+	body text;
+	written jsonb;
+BEGIN
+	PERFORM news_archive.enter(archive);
+	PERFORM news_archive.check_confidence(min_confidence);
+	SELECT x.* INTO a FROM news_archive.exported_articles(ARRAY[wanted]) x;
+	PERFORM news_archive.tell_unknown('article', wanted::text, a.article_id IS NOT NULL, 'search() gives the ids of articles.');
+	IF a.article_id IS NULL THEN
+		RETURN NULL;
+	END IF;
+	events := news_archive.events_of_article(wanted, min_confidence);
+	body := news_archive.text_of_article(wanted);
+	written := jsonb_strip_nulls(jsonb_build_object('@context', 'https://schema.org', '@type', 'NewsArticle', '@id', coalesce(a.url, 'urn:uuid:' || news_archive.content_uuid('article', wanted::text)),
+		'identifier', wanted::text, 'url', a.url, 'headline', a.title, 'description', a.standfirst, 'inLanguage', nullif(a.language, 'und'), 'articleSection', a.section, 'dateline', a.dateline,
+		'datePublished', news_archive.iso_date(a.published), 'dateModified', news_archive.iso_date(a.modified),
+		'author', CASE WHEN a.author <> '' THEN jsonb_build_object('@type', 'Person', 'name', a.author) END,
+		'publisher', CASE WHEN a.outlet IS NOT NULL THEN jsonb_build_object('@type', 'NewsMediaOrganization', 'name', a.outlet) END,
+		'articleBody', body, 'about', news_archive.schema_things(wanted, true),
+		'mentions', nullif(coalesce(news_archive.schema_things(wanted, false), '[]') || coalesce(news_archive.schema_events(events), '[]'), '[]')));
+	-- within a <script> nothing of it can end that element
+	RETURN replace(replace(replace(written::text, '<', '\u003c'), '>', '\u003e'), '&', '\u0026')::json;
+END $$;
+COMMENT ON FUNCTION news_archive.select_jsonld(bigint, name, real) IS 'What article_jsonld stands on.';
+CREATE FUNCTION news_archive.article_jsonld(article_id bigint, archive name DEFAULT news_archive.current_archive(),
+		min_confidence real DEFAULT news_archive.default_confidence('event')) RETURNS json
+	LANGUAGE sql STABLE AS $$ SELECT news_archive.select_jsonld($1, $2, $3) $$;
+COMMENT ON FUNCTION news_archive.article_jsonld(bigint, name, real) IS
+'An article as a NewsArticle of schema.org in JSON-LD: headline, author, publisher, datePublished as exactly as it is known (2024-05-18, 2024-05, 2024), articleBody; what the headline names as about, whom else it names, and the events that it tells, as mentions, with their days, words and confidence. <, > and & are written as \u003c and the like: it may stand in a <script type="application/ld+json"> as it is. Only events at least as sure as min_confidence (0 to 1; NULL for all). NULL for NULL and, with a notice, for an article that is not there or that a policy hides. Errors: invalid_parameter_value for a min_confidence out of 0 to 1, invalid_schema_name.';
+
+-- src/reports/export_coded.sql
+CREATE FUNCTION news_archive.coded_events(event_ids bigint[])
+	RETURNS TABLE (n bigint, event_id bigint, first_day date, last_day date, day date, type text, mode text, means text, cameo text, actor text, actor_country text, actor_sector text,
+		target text, target_country text, target_sector text, article_id bigint, sentence_no int, outlet text, url text, reports int, outlets int, articles int, first_loaded timestamptz,
+		place text, place_country text, city text, latitude real, longitude real, is_country boolean)
+	LANGUAGE plpgsql STABLE AS $$
+#variable_conflict use_column
+BEGIN
+	PERFORM news_archive.entered();
+	RETURN QUERY
+	WITH told AS MATERIALIZED (SELECT r.* FROM news_archive.exported_reports(event_ids) r),
+	counted AS (
+		SELECT t.event_id, count(DISTINCT t.article_id)::int AS articles, min(t.loaded_at) AS first_loaded, (array_agg(t.url ORDER BY t.n) FILTER (WHERE t.url IS NOT NULL))[1] AS url
+		FROM told t GROUP BY t.event_id),
+	-- the report whose words the event has
+	shown AS (
+		SELECT DISTINCT ON (e.event_id) e.*, t.article_id, t.sentence_no, t.outlet, t.url, t.cameo
+		FROM news_archive.seen_events(event_ids) e JOIN told t ON t.event_id = e.event_id ORDER BY e.event_id, t.words <> e.words, t.n),
+	meant AS MATERIALIZED (SELECT o.type, o.mode, o.meaning FROM news_archive.event_ontology() o)
+	SELECT o.n, s.event_id, news_archive.known_first(s.during), news_archive.known_last(s.during), news_archive.exact_day(s.during), s.type, s.mode, coalesce(m.meaning, w.meaning), s.cameo,
+		s.actors[1], s.actor_country, s.actor_sector, s.targets[1], s.target_country, s.target_sector, s.article_id, s.sentence_no, s.outlet, coalesce(s.url, c.url), s.reports, s.outlets,
+		c.articles, c.first_loaded, p.name, p.country, p.place, p.latitude, p.longitude, p.is_country
+	FROM unnest(event_ids) WITH ORDINALITY o(event_id, n) JOIN shown s ON s.event_id = o.event_id JOIN counted c ON c.event_id = o.event_id
+		LEFT JOIN news_archive.event_points(event_ids) p ON p.event_id = o.event_id LEFT JOIN meant m ON m.type = s.type AND m.mode = s.mode LEFT JOIN meant w ON w.type = s.type AND w.mode IS NULL
+	ORDER BY o.n;
+END $$;
+COMMENT ON FUNCTION news_archive.coded_events(bigint[]) IS
+'These events of the archive entered, in this order (n), with what files of event data have of them: their days where known (day: when it is one), the CAMEO code and the article of the report whose words they have, counts, when the first of their articles was loaded, and where they are.';
+CREATE FUNCTION news_archive.select_coded_events(wanted text, wanted_during daterange, archive name, min_confidence real)
+	RETURNS TABLE (n bigint, event_id bigint, first_day date, last_day date, day date, type text, mode text, means text, cameo text, actor text, actor_country text, actor_sector text,
+		target text, target_country text, target_sector text, article_id bigint, sentence_no int, outlet text, url text, reports int, outlets int, articles int, first_loaded timestamptz,
+		place text, place_country text, city text, latitude real, longitude real, is_country boolean)
+	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_custom_plan SET jit = off AS $$
+DECLARE
+	id bigint;
+	ids bigint[];
+BEGIN
+	PERFORM news_archive.enter(archive);
+	PERFORM news_archive.check_confidence(min_confidence);
+	id := news_archive.entity_to_export(wanted);
+	ids := news_archive.events_to_export(id, wanted_during, 'actual', min_confidence);
+	RETURN QUERY SELECT * FROM news_archive.coded_events(ids);
+END $$;
+COMMENT ON FUNCTION news_archive.select_coded_events(text, daterange, name, real) IS 'What events_icews and events_gdelt stand on: coded_events() of what was done, around an entity or all.';
+CREATE FUNCTION news_archive.events_icews(entity text DEFAULT NULL, during news_archive.days DEFAULT NULL, archive name DEFAULT news_archive.current_archive(),
+		min_confidence real DEFAULT news_archive.default_confidence('event'))
+	RETURNS TABLE ("Event ID" bigint, "Event Date" date, "Source Name" text, "Source Sectors" text, "Source Country" text, "Event Text" text, "CAMEO Code" text, "Intensity" numeric,
+		"Target Name" text, "Target Sectors" text, "Target Country" text, "Story ID" bigint, "Sentence Number" int, "Publisher" text, "City" text, "District" text, "Province" text,
+		"Country" text, "Latitude" real, "Longitude" real)
+	LANGUAGE sql STABLE AS $$
+	WITH countries AS MATERIALIZED (SELECT * FROM news_archive.country_codes())
+	SELECT e.event_id, e.day, e.actor, e.actor_sector, coalesce(a.name, e.actor_country), e.means, e.cameo, NULL::numeric, e.target, e.target_sector, coalesce(t.name, e.target_country),
+		e.article_id, e.sentence_no, e.outlet, e.city, NULL::text, NULL::text, coalesce(p.name, e.place_country), e.latitude, e.longitude
+	FROM news_archive.select_coded_events($1, $2, $3, $4) e LEFT JOIN countries a ON a.country = e.actor_country LEFT JOIN countries t ON t.country = e.target_country
+		LEFT JOIN countries p ON p.country = e.place_country
+	ORDER BY e.n $$;
+COMMENT ON FUNCTION news_archive.events_icews(text, news_archive.days, name, real) IS
+'The events around somebody, named in any spelling, or all for NULL, in the twenty columns of the ICEWS coded event data, by name and order; of what was done only. Event Date is NULL when the day is not known exactly. Sectors are PLOVER''s codes, countries English names, CAMEO Code the nearest of CAMEO 1.1 and Event Text what that act means (event_ontology()); Story ID is the article (article_id) and Sentence Number the sentence of the report whose words the event has, Publisher its outlet. City, Latitude and Longitude (degrees) are those of the gazetteer, Country that of the place. NULL throughout, for they are not known: Intensity, District, Province. during and min_confidence are as in find_events(). No rows, with a notice, for a name that no article tells which a policy leaves to the reader. Errors: as for timeline_json().';
+CREATE FUNCTION news_archive.gdelt_fraction(day date) RETURNS numeric
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE
+	RETURN extract(year FROM day)::int + round(least((extract(month FROM day) * 30 + extract(day FROM day)) / 365, 0.9999), 4);
+COMMENT ON FUNCTION news_archive.gdelt_fraction(date) IS 'A day as GDELT''s FractionDate: the year and (month * 30 + day) / 365 of it, 0.9999 at most.';
+CREATE FUNCTION news_archive.events_gdelt(entity text DEFAULT NULL, during news_archive.days DEFAULT NULL, archive name DEFAULT news_archive.current_archive(),
+		min_confidence real DEFAULT news_archive.default_confidence('event'))
+	RETURNS TABLE ("GLOBALEVENTID" bigint, "SQLDATE" int, "MonthYear" int, "Year" int, "FractionDate" numeric, "Actor1Code" text, "Actor1Name" text, "Actor1CountryCode" text, "Actor1KnownGroupCode" text, "Actor1EthnicCode" text,
+		"Actor1Religion1Code" text, "Actor1Religion2Code" text, "Actor1Type1Code" text, "Actor1Type2Code" text, "Actor1Type3Code" text,
+		"Actor2Code" text, "Actor2Name" text, "Actor2CountryCode" text, "Actor2KnownGroupCode" text, "Actor2EthnicCode" text,
+		"Actor2Religion1Code" text, "Actor2Religion2Code" text, "Actor2Type1Code" text, "Actor2Type2Code" text, "Actor2Type3Code" text, "IsRootEvent" int, "EventCode" text, "EventBaseCode" text,
+		"EventRootCode" text, "QuadClass" int, "GoldsteinScale" real, "NumMentions" int, "NumSources" int, "NumArticles" int, "AvgTone" real,
+		"Actor1Geo_Type" int, "Actor1Geo_FullName" text, "Actor1Geo_CountryCode" text, "Actor1Geo_ADM1Code" text, "Actor1Geo_ADM2Code" text, "Actor1Geo_Lat" real, "Actor1Geo_Long" real,
+		"Actor1Geo_FeatureID" text, "Actor2Geo_Type" int, "Actor2Geo_FullName" text, "Actor2Geo_CountryCode" text, "Actor2Geo_ADM1Code" text, "Actor2Geo_ADM2Code" text, "Actor2Geo_Lat" real, "Actor2Geo_Long" real,
+		"Actor2Geo_FeatureID" text,
+		"ActionGeo_Type" int, "ActionGeo_FullName" text, "ActionGeo_CountryCode" text, "ActionGeo_ADM1Code" text, "ActionGeo_ADM2Code" text, "ActionGeo_Lat" real, "ActionGeo_Long" real,
+		"ActionGeo_FeatureID" text, "DATEADDED" bigint, "SOURCEURL" text)
+	LANGUAGE sql STABLE AS $$
+	WITH countries AS MATERIALIZED (SELECT * FROM news_archive.country_codes())
+	SELECT e.event_id, replace(news_archive.iso_day(e.day), '-', '')::int, CASE WHEN news_archive.iso_day(e.first_day, 'month') = news_archive.iso_day(e.last_day, 'month') THEN replace(news_archive.iso_day(e.first_day, 'month'), '-', '')::int END,
+		CASE WHEN news_archive.iso_day(e.first_day, 'year') = news_archive.iso_day(e.last_day, 'year') THEN news_archive.iso_day(e.first_day, 'year')::int END,
+		CASE WHEN news_archive.iso_day(e.day) IS NOT NULL THEN news_archive.gdelt_fraction(e.day) END,
+		nullif(concat(e.actor_country, e.actor_sector), ''), e.actor, e.actor_country, NULL::text, NULL::text, NULL::text, NULL::text, e.actor_sector, NULL::text, NULL::text,
+		nullif(concat(e.target_country, e.target_sector), ''), e.target, e.target_country, NULL::text, NULL::text, NULL::text, NULL::text, e.target_sector, NULL::text, NULL::text,
+		NULL::int, e.cameo, left(e.cameo, 3), left(e.cameo, 2), CASE WHEN e.cameo < '06' THEN 1 WHEN e.cameo < '09' THEN 2 WHEN e.cameo < '14' THEN 3 WHEN e.cameo < '21' THEN 4 END, NULL::real,
+		e.reports, e.outlets, e.articles, NULL::real, NULL::int, NULL::text, NULL::text, NULL::text, NULL::text, NULL::real, NULL::real, NULL::text,
+		NULL::int, NULL::text, NULL::text, NULL::text, NULL::text, NULL::real, NULL::real, NULL::text,
+		CASE WHEN e.is_country THEN 1 WHEN e.latitude IS NULL THEN NULL WHEN e.place_country = 'USA' THEN 3 ELSE 4 END, CASE WHEN e.is_country THEN e.place ELSE nullif(concat_ws(', ', coalesce(e.city, e.place), p.name), '') END,
+		NULL::text, NULL::text, NULL::text, CASE WHEN NOT e.is_country THEN e.latitude END, CASE WHEN NOT e.is_country THEN e.longitude END, NULL::text,
+		CASE WHEN isfinite(e.first_loaded) THEN to_char(e.first_loaded AT TIME ZONE 'UTC', 'YYYYMMDDHH24MISS')::bigint END, e.url
+	FROM news_archive.select_coded_events($1, $2, $3, $4) e LEFT JOIN countries p ON p.country = e.place_country
+	ORDER BY e.n $$;
+COMMENT ON FUNCTION news_archive.events_gdelt(text, news_archive.days, name, real) IS
+'The events around somebody, named in any spelling, or all for NULL, in the 61 columns of GDELT 2.0''s event files, by name and order (the files themselves have no head); of what was done only. SQLDATE and FractionDate are NULL unless the day is known, MonthYear and Year unless the month or year is. Country codes of actors are ISO 3166-1 alpha-3, types PLOVER''s sectors, which both agree with CAMEO''s for the most part; actor codes are the two joined. QuadClass is by the CAMEO root code as GDELT has it. NumMentions counts reports, NumSources outlets, NumArticles articles. ActionGeo_Type is 1 for a country, 3 for a town of the United States, 4 for another, where the gazetteer has it; its name ends in that of the country. DATEADDED is when the first of the articles was loaded (UTC). NULL throughout, for they are not known: known groups, ethnic and religious codes, second types, IsRootEvent, GoldsteinScale, AvgTone, places of actors, and all codes of places, which GDELT takes from FIPS 10-4 and GNS. during and min_confidence are as in find_events(). No rows, with a notice, for a name that no article tells which a policy leaves to the reader. Errors: as for timeline_json().';
+CREATE FUNCTION news_archive.events_gdelt1(entity text DEFAULT NULL, during news_archive.days DEFAULT NULL, archive name DEFAULT news_archive.current_archive(),
+		min_confidence real DEFAULT news_archive.default_confidence('event'))
+	RETURNS TABLE ("GLOBALEVENTID" bigint, "SQLDATE" int, "MonthYear" int, "Year" int, "FractionDate" numeric, "Actor1Code" text, "Actor1Name" text, "Actor1CountryCode" text, "Actor1KnownGroupCode" text, "Actor1EthnicCode" text,
+		"Actor1Religion1Code" text, "Actor1Religion2Code" text, "Actor1Type1Code" text, "Actor1Type2Code" text, "Actor1Type3Code" text,
+		"Actor2Code" text, "Actor2Name" text, "Actor2CountryCode" text, "Actor2KnownGroupCode" text, "Actor2EthnicCode" text,
+		"Actor2Religion1Code" text, "Actor2Religion2Code" text, "Actor2Type1Code" text, "Actor2Type2Code" text, "Actor2Type3Code" text, "IsRootEvent" int, "EventCode" text, "EventBaseCode" text,
+		"EventRootCode" text, "QuadClass" int, "GoldsteinScale" real, "NumMentions" int, "NumSources" int, "NumArticles" int, "AvgTone" real,
+		"Actor1Geo_Type" int, "Actor1Geo_FullName" text, "Actor1Geo_CountryCode" text, "Actor1Geo_ADM1Code" text, "Actor1Geo_Lat" real, "Actor1Geo_Long" real,
+		"Actor1Geo_FeatureID" text, "Actor2Geo_Type" int, "Actor2Geo_FullName" text, "Actor2Geo_CountryCode" text, "Actor2Geo_ADM1Code" text, "Actor2Geo_Lat" real, "Actor2Geo_Long" real,
+		"Actor2Geo_FeatureID" text,
+		"ActionGeo_Type" int, "ActionGeo_FullName" text, "ActionGeo_CountryCode" text, "ActionGeo_ADM1Code" text, "ActionGeo_Lat" real, "ActionGeo_Long" real,
+		"ActionGeo_FeatureID" text, "DATEADDED" bigint, "SOURCEURL" text)
+	LANGUAGE sql STABLE AS $$
+	SELECT g."GLOBALEVENTID", g."SQLDATE", g."MonthYear", g."Year", g."FractionDate", g."Actor1Code", g."Actor1Name", g."Actor1CountryCode", g."Actor1KnownGroupCode", g."Actor1EthnicCode",
+		g."Actor1Religion1Code", g."Actor1Religion2Code", g."Actor1Type1Code", g."Actor1Type2Code", g."Actor1Type3Code", g."Actor2Code", g."Actor2Name", g."Actor2CountryCode",
+		g."Actor2KnownGroupCode", g."Actor2EthnicCode", g."Actor2Religion1Code", g."Actor2Religion2Code", g."Actor2Type1Code", g."Actor2Type2Code", g."Actor2Type3Code", g."IsRootEvent",
+		g."EventCode", g."EventBaseCode", g."EventRootCode", g."QuadClass", g."GoldsteinScale", g."NumMentions", g."NumSources", g."NumArticles", g."AvgTone", g."Actor1Geo_Type",
+		g."Actor1Geo_FullName", g."Actor1Geo_CountryCode", g."Actor1Geo_ADM1Code", g."Actor1Geo_Lat", g."Actor1Geo_Long", g."Actor1Geo_FeatureID", g."Actor2Geo_Type", g."Actor2Geo_FullName",
+		g."Actor2Geo_CountryCode", g."Actor2Geo_ADM1Code", g."Actor2Geo_Lat", g."Actor2Geo_Long", g."Actor2Geo_FeatureID", g."ActionGeo_Type", g."ActionGeo_FullName", g."ActionGeo_CountryCode",
+		g."ActionGeo_ADM1Code", g."ActionGeo_Lat", g."ActionGeo_Long", g."ActionGeo_FeatureID", g."DATEADDED" / 1000000, g."SOURCEURL"
+	FROM news_archive.events_gdelt($1, $2, $3, $4) WITH ORDINALITY AS g ORDER BY g.ordinality $$;
+COMMENT ON FUNCTION news_archive.events_gdelt1(text, news_archive.days, name, real) IS
+'events_gdelt() in the 58 columns of GDELT 1.0''s daily event files, which have no ADM2 codes, and DATEADDED as a day.';
+
+-- src/reports/export_events.sql
+CREATE FUNCTION news_archive.timeline_date(day date, unit text) RETURNS jsonb
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE
+	RETURN CASE WHEN day IS NOT NULL THEN jsonb_strip_nulls(jsonb_build_object('year', extract(year FROM day)::int,
+		'month', CASE WHEN unit IN ('month', 'day') THEN extract(month FROM day)::int END, 'day', CASE WHEN unit = 'day' THEN extract(day FROM day)::int END)) END;
+COMMENT ON FUNCTION news_archive.timeline_date(date, text) IS 'A day as TimelineJS takes it, down to the unit (year, month, day); before the year 1 the year is negative.';
+CREATE FUNCTION news_archive.timeline_text(words text, told jsonb, facts text) RETURNS text
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+	SELECT news_archive.render_xml(jsonb_build_array('div', jsonb_build_array('p', jsonb_build_array('q', words)),
+		(SELECT jsonb_build_array('ul', jsonb_agg(jsonb_build_array('li',
+				CASE WHEN r ? 'url' THEN jsonb_build_array('a', jsonb_build_object('href', r->>'url'), coalesce(r->>'outlet', r->>'title', 'Outlet not known')) ELSE coalesce(r->'outlet', '"Outlet not known"') END,
+				coalesce(', ' || (r->>'published'), '') || coalesce(', as said by ' || (r->>'attributed_to'), '') || CASE WHEN r->>'words' <> words THEN E': \u201C' || (r->>'words') || E'\u201D' ELSE '' END) ORDER BY n))
+			FROM jsonb_array_elements(told) WITH ORDINALITY x(r, n)),
+		jsonb_build_array('p', jsonb_build_array('small', facts))), false) $$;
+COMMENT ON FUNCTION news_archive.timeline_text(text, jsonb, text) IS 'The words of an event, its reports with their addresses, and a line of facts, as HTML. For timeline_json.';
+CREATE FUNCTION news_archive.timeline_slides(event_ids bigint[]) RETURNS jsonb
+	LANGUAGE plpgsql STABLE AS $$
+BEGIN
+	PERFORM news_archive.entered();
+	RETURN (SELECT jsonb_agg(jsonb_strip_nulls(jsonb_build_object('unique_id', 'event' || e.event_id, 'group', e.type,
+			-- one that is open to the past stands at its end, its day in words says so
+			'start_date', news_archive.timeline_date(coalesce(e.first_day, e.last_day), e.unit),
+			'end_date', CASE WHEN news_archive.timeline_date(e.first_day, e.unit) <> news_archive.timeline_date(e.last_day, e.unit) THEN news_archive.timeline_date(e.last_day, e.unit) END,
+			'display_date', e.when_text, 'text', jsonb_build_object('headline', news_archive.html_text(e.title),
+				'text', news_archive.timeline_text(e.words, e.told, concat_ws('; ', e.place, news_archive.counted_text(e.independent_sources, 'independent source'),
+					news_archive.counted_text(e.reports, 'report'), 'confidence ' || to_char(e.confidence, 'FM0.00'), 'event ' || e.event_id))))) ORDER BY e.n)
+		FROM news_archive.exported_events(event_ids, 6) e WHERE e.unit IS NOT NULL);
+END $$;
+COMMENT ON FUNCTION news_archive.timeline_slides(bigint[]) IS 'These events of the archive entered as TimelineJS takes them, without those whose day is not known. NULL for none.';
+CREATE FUNCTION news_archive.select_timeline_json(wanted text, wanted_during daterange, archive name, min_confidence real) RETURNS jsonb
+	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_custom_plan SET jit = off AS $$
+DECLARE
+	id bigint;
+	ids bigint[];
+	slides jsonb;
+BEGIN
+	PERFORM news_archive.enter(archive);
+	PERFORM news_archive.check_confidence(min_confidence);
+	id := news_archive.entity_to_export(wanted);
+	IF id IS NULL OR id = 0 THEN
+		RETURN NULL;
+	END IF;
+	ids := news_archive.events_to_export(id, wanted_during, NULL, min_confidence);
+	slides := coalesce(news_archive.timeline_slides(ids), '[]');
+	RETURN jsonb_build_object('events', slides, 'title', jsonb_build_object('unique_id', 'title', 'text', jsonb_build_object(
+		'headline', (SELECT news_archive.html_text(e.name) FROM news_archive.seen_entities(ARRAY[id]) e),
+		'text', news_archive.html_text(concat_ws(' ', news_archive.counted_text(jsonb_array_length(slides), 'event') || ' of the archive ' || archive || '.',
+			CASE WHEN cardinality(ids) > jsonb_array_length(slides) THEN news_archive.counted_text(cardinality(ids) - jsonb_array_length(slides), 'event has no day and is', 'events have no day and are') || ' left out.' END)))));
+END $$;
+COMMENT ON FUNCTION news_archive.select_timeline_json(text, daterange, name, real) IS 'What timeline_json stands on.';
+CREATE FUNCTION news_archive.timeline_json(entity text, during news_archive.days DEFAULT NULL, archive name DEFAULT news_archive.current_archive(),
+		min_confidence real DEFAULT news_archive.default_confidence('event')) RETURNS jsonb
+	LANGUAGE sql STABLE AS $$ SELECT news_archive.select_timeline_json($1, $2, $3, $4) $$;
+COMMENT ON FUNCTION news_archive.timeline_json(text, news_archive.days, name, real) IS
+'The events around somebody, named in any spelling, as TimelineJS 3 reads them (Knight Lab''s JSON format): an event a slide with its days as exactly as they are known, the type of act as its group, the words, the outlets with their addresses, the confidence and the event''s id as HTML in which every text is escaped. An event that is open to the past stands at its last day; those whose day is not known are left out, which the title slide says. during and min_confidence are as in find_events(). NULL for NULL, and, with a notice, for a name that no article tells which a policy leaves to the reader. Errors: no_data_found when the name is not known, with the nearest names; invalid_parameter_value for a name without letters and digits and for a min_confidence out of 0 to 1; invalid_datetime_format, invalid_schema_name.';
+CREATE FUNCTION news_archive.ics_text(words text) RETURNS text
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE
+	RETURN regexp_replace(replace(replace(replace(regexp_replace(words, '\r\n?', E'\n', 'g'), '\', '\\'), ';', '\;'), ',', '\,'), '\n', '\\n', 'g');
+COMMENT ON FUNCTION news_archive.ics_text(text) IS 'A TEXT of iCalendar (RFC 5545, 3.3.11): \ ; , and line ends escaped. NULL for NULL.';
+CREATE FUNCTION news_archive.ics_line(name text, value text) RETURNS text
+	LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
+DECLARE
+	rest text := name || ':' || regexp_replace(value, '[\u0001-\u0008\u000A-\u001F\u007F]', '', 'g');
+	line text := '';
+	room int := 75;		-- bytes; a further line begins with a space
+	taken int;
+BEGIN
+	IF value IS NULL OR value = '' THEN
+		RETURN '';
+	END IF;
+	WHILE octet_length(rest) > room LOOP
+		taken := room;
+		WHILE octet_length(left(rest, taken)) > room LOOP
+			taken := taken - greatest((octet_length(left(rest, taken)) - room) / 4, 1);
+		END LOOP;
+		line := line || left(rest, taken) || E'\r\n ';
+		rest := substr(rest, taken + 1);
+		room := 74;
+	END LOOP;
+	RETURN line || rest || E'\r\n';
+END $$;
+COMMENT ON FUNCTION news_archive.ics_line(text, text) IS
+'A property of iCalendar, folded so that no line has more than 75 bytes and no character is cut (RFC 5545, 3.1). Control characters are left out. Empty for an empty or NULL value.';
+CREATE FUNCTION news_archive.ics_day(day date) RETURNS text
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE
+	RETURN replace(news_archive.iso_day(day), '-', '');
+COMMENT ON FUNCTION news_archive.ics_day(date) IS 'A DATE of iCalendar: 20240518. NULL outside the years 1 to 9999, which it cannot have.';
+CREATE FUNCTION news_archive.ics_report(report jsonb) RETURNS text
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE
+	RETURN concat_ws(', ', coalesce(report->>'outlet', 'Outlet not known'), report->>'published') || coalesce(' (' || (report->>'attributed_to') || ')', '') || ': ' || chr(8220) || (report->>'words') || chr(8221) || coalesce(E'\n' || (report->>'url'), '');
+COMMENT ON FUNCTION news_archive.ics_report(jsonb) IS 'A report of an event in plain words. For exports that have but a text for it.';
+CREATE FUNCTION news_archive.ics_events(event_ids bigint[]) RETURNS TABLE (event_id bigint, lines text)
+	LANGUAGE plpgsql STABLE AS $$
+#variable_conflict use_column
+BEGIN
+	PERFORM news_archive.entered();
+	RETURN QUERY
+	SELECT e.event_id, E'BEGIN:VEVENT\r\n' || news_archive.ics_line('UID', news_archive.content_uuid('event', e.event_id::text)::text)
+		|| news_archive.ics_line('DTSTAMP', to_char(coalesce(e.loaded_at, now()) AT TIME ZONE 'UTC', 'YYYYMMDD"T"HH24MISS"Z"'))
+		|| news_archive.ics_line('DTSTART;VALUE=DATE', news_archive.ics_day(coalesce(e.first_day, e.last_day)))
+		|| news_archive.ics_line('DTEND;VALUE=DATE', CASE WHEN e.first_day IS NOT NULL AND e.last_day < '9999-12-31' THEN news_archive.ics_day(e.last_day + 1) END)
+		|| news_archive.ics_line('SUMMARY', news_archive.ics_text(CASE WHEN e.first_day IS NULL OR e.last_day IS NULL OR e.unit <> 'day' THEN e.when_text || ': ' ELSE '' END || e.title))
+		|| news_archive.ics_line('DESCRIPTION', news_archive.ics_text(E'\u201C' || e.words || E'\u201D\n'
+			|| concat_ws('; ', e.when_text, news_archive.counted_text(e.independent_sources, 'independent source'), 'confidence ' || to_char(e.confidence, 'FM0.00'), 'event ' || e.event_id)
+			|| coalesce((SELECT E'\n' || string_agg(news_archive.ics_report(r), E'\n' ORDER BY n) FROM jsonb_array_elements(e.told) WITH ORDINALITY x(r, n)), '')))
+		|| news_archive.ics_line('LOCATION', news_archive.ics_text(e.place)) || news_archive.ics_line('CATEGORIES', news_archive.ics_text(e.type))
+		|| news_archive.ics_line('STATUS', CASE e.status WHEN 'actual' THEN 'CONFIRMED' ELSE 'TENTATIVE' END) || news_archive.ics_line('URL', e.url) || E'TRANSP:TRANSPARENT\r\nEND:VEVENT\r\n'
+	FROM news_archive.exported_events(event_ids, 6) e WHERE news_archive.ics_day(coalesce(e.first_day, e.last_day)) IS NOT NULL
+	ORDER BY e.n;
+END $$;
+COMMENT ON FUNCTION news_archive.ics_events(bigint[]) IS 'These events of the archive entered as VEVENTs, without those whose day is not known or before the year 1.';
+CREATE FUNCTION news_archive.select_timeline_ics(wanted text, wanted_during daterange, archive name, min_confidence real) RETURNS text
+	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_custom_plan SET jit = off AS $$
+DECLARE
+	id bigint;
+	ids bigint[];
+	written record;
+BEGIN
+	PERFORM news_archive.enter(archive);
+	PERFORM news_archive.check_confidence(min_confidence);
+	id := news_archive.entity_to_export(wanted);
+	IF id IS NULL OR id = 0 THEN
+		RETURN NULL;
+	END IF;
+	ids := news_archive.events_to_export(id, wanted_during, NULL, min_confidence);
+	SELECT coalesce(string_agg(x.lines, '' ORDER BY x.n), '') AS lines, count(*) AS events INTO written FROM news_archive.ics_events(ids) WITH ORDINALITY x(event_id, lines, n);
+	PERFORM news_archive.tell_left_out(cardinality(ids) - written.events, 'whose day is not known, or that no calendar has');
+	RETURN E'BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//news_archive//events//EN\r\nCALSCALE:GREGORIAN\r\n'
+		|| news_archive.ics_line('X-WR-CALNAME', (SELECT news_archive.ics_text(e.name) FROM news_archive.seen_entities(ARRAY[id]) e)) || written.lines || E'END:VCALENDAR\r\n';
+END $$;
+COMMENT ON FUNCTION news_archive.select_timeline_ics(text, daterange, name, real) IS 'What timeline_ics stands on.';
+CREATE FUNCTION news_archive.tell_left_out(left_out bigint, why text) RETURNS void
+	LANGUAGE plpgsql STABLE PARALLEL SAFE AS $$
+BEGIN
+	IF left_out > 0 THEN
+		RAISE NOTICE '% left out %', CASE WHEN left_out = 1 THEN '1 event is' ELSE left_out || ' events are' END, why;
+	END IF;
+END $$;
+COMMENT ON FUNCTION news_archive.tell_left_out(bigint, text) IS 'Says by a notice how many events an export has no room for.';
+CREATE FUNCTION news_archive.timeline_ics(entity text, during news_archive.days DEFAULT NULL, archive name DEFAULT news_archive.current_archive(),
+		min_confidence real DEFAULT news_archive.default_confidence('event')) RETURNS text
+	LANGUAGE sql STABLE AS $$ SELECT news_archive.select_timeline_ics($1, $2, $3, $4) $$;
+COMMENT ON FUNCTION news_archive.timeline_ics(text, news_archive.days, name, real) IS
+'The events around somebody, named in any spelling, as a calendar (iCalendar, RFC 5545; lines end in CR LF): an event a whole-day VEVENT over all the days on which it may have been, with its words, reports and their addresses, confidence and id in the description; TENTATIVE unless it is told as done. The summary begins with the days in words where these are not one day. One that is open to the past stands at its last day, one that is open to the future at its first. A notice tells how many are left out, those whose day is not known or before the year 1. The same archive gives the same calendar. during and min_confidence are as in find_events(). NULL and errors as for timeline_json().';
+CREATE FUNCTION news_archive.point_features(event_ids bigint[]) RETURNS jsonb
+	LANGUAGE plpgsql STABLE AS $$
+BEGIN
+	PERFORM news_archive.entered();
+	RETURN (SELECT jsonb_agg(jsonb_build_object('type', 'Feature', 'id', e.event_id::text,
+			'geometry', jsonb_build_object('type', 'Point', 'coordinates', jsonb_build_array(p.longitude, p.latitude)),
+			'properties', jsonb_strip_nulls(jsonb_build_object('event_id', e.event_id::text, 'title', e.title, 'type', e.type, 'mode', e.mode, 'quad_class', e.quad, 'actor', e.actor, 'target', e.target,
+				'when', news_archive.edtf(e.during, e."precision"), 'first_day', news_archive.iso_day(e.first_day), 'last_day', news_archive.iso_day(e.last_day), 'precision', e."precision",
+				'place', p.name, 'gazetteer_name', p.place, 'country', p.country, 'place_confidence', p.confidence, 'place_basis', p.basis, 'place_told_in', e.place_basis,
+				'status', e.status, 'confidence', e.confidence, 'reports', e.reports, 'outlets', e.outlets, 'independent_sources', e.independent_sources, 'words', e.words,
+				'url', e.url, 'sources', e.told))) ORDER BY e.n)
+		FROM news_archive.exported_events(event_ids) e JOIN news_archive.event_points(event_ids) p ON p.event_id = e.event_id WHERE p.latitude IS NOT NULL);
+END $$;
+COMMENT ON FUNCTION news_archive.point_features(bigint[]) IS 'These events of the archive entered as Features of GeoJSON, those of them that lie at a place of the gazetteer. NULL for none.';
+CREATE FUNCTION news_archive.select_events_geojson(wanted text, wanted_during daterange, archive name, min_confidence real) RETURNS jsonb
+	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_custom_plan SET jit = off AS $$
+DECLARE
+	id bigint;
+	ids bigint[];
+	features jsonb;
+BEGIN
+	PERFORM news_archive.enter(archive);
+	PERFORM news_archive.check_confidence(min_confidence);
+	id := news_archive.entity_to_export(wanted);
+	IF id = 0 THEN
+		RETURN NULL;
+	END IF;
+	ids := news_archive.events_to_export(id, wanted_during, NULL, min_confidence);
+	features := coalesce(news_archive.point_features(ids), '[]');
+	PERFORM news_archive.tell_left_out(cardinality(ids) - jsonb_array_length(features), 'that have no place, or none that the gazetteer has');
+	PERFORM news_archive.tell_unknown('places:', 'the table place is empty', EXISTS (SELECT FROM place), format('SELECT news_archive.install_gazetteer(%L);', archive));
+	RETURN jsonb_build_object('type', 'FeatureCollection', 'features', features);
+END $$;
+COMMENT ON FUNCTION news_archive.select_events_geojson(text, daterange, name, real) IS 'What events_geojson stands on.';
+CREATE FUNCTION news_archive.events_geojson(entity text DEFAULT NULL, during news_archive.days DEFAULT NULL, archive name DEFAULT news_archive.current_archive(),
+		min_confidence real DEFAULT news_archive.default_confidence('event')) RETURNS jsonb
+	LANGUAGE sql STABLE AS $$ SELECT news_archive.select_events_geojson($1, $2, $3, $4) $$;
+COMMENT ON FUNCTION news_archive.events_geojson(text, news_archive.days, name, real) IS
+'The events around somebody, named in any spelling, or all for NULL, on a map: a FeatureCollection (GeoJSON, RFC 7946; longitude before latitude, WGS 84 degrees) with a Point for each event that lies at a place of the gazetteer (install_gazetteer(), as event_places() resolves it). Its properties have the days (when, in EDTF; first_day and last_day inclusive, left out where open), the sides, words, status, confidence, how sure the place is (place_confidence) and at most 20 reports (sources) with outlet, day, words and address. A notice tells how many events have no such place and are left out. during and min_confidence are as in find_events(). NULL, with a notice, for a name that no article tells which a policy leaves to the reader. Errors: as for timeline_json().';
+
+-- src/reports/export_feeds.sql
+CREATE FUNCTION news_archive.exported_articles(article_ids bigint[])
+	RETURNS TABLE (article_id bigint, outlet text, url text, title text, standfirst text, author text, section text, dateline text, published daterange, modified daterange, language text,
+		day date, shown_title text, loaded_at timestamptz)
+	LANGUAGE plpgsql STABLE AS $$
+#variable_conflict use_column
+BEGIN
+	PERFORM news_archive.entered();
+	RETURN QUERY
+	SELECT a.article_id, a.outlet, news_archive.web_url(a.url), nullif(a.title, ''), a.standfirst, a.author, a.section, a.dateline, a.published, a.modified, a.language,
+		CASE WHEN news_archive.iso_day(news_archive.exact_day(a.published)) IS NOT NULL THEN lower(a.published) END,
+		coalesce(nullif(a.title, ''), CASE WHEN char_length(a.body) > 90 THEN left(a.body, 90) || E' \u2026' ELSE nullif(a.body, '') END, 'Without a title'), f.loaded_at
+	-- an archive of 0.1.0 has no such column: there it is the NULL outside
+	FROM article a CROSS JOIN (SELECT NULL::timestamptz AS loaded_at) none CROSS JOIN LATERAL (SELECT loaded_at FROM article x WHERE x.article_id = a.article_id) f
+	WHERE a.article_id = ANY (article_ids);
+END $$;
+COMMENT ON FUNCTION news_archive.exported_articles(bigint[]) IS
+'These articles of the archive entered that the current user may see, without their texts: url is NULL unless it is an address of the web, day the day of publication if it is known exactly and of the years 1 to 9999, shown_title the headline or how the text begins.';
+CREATE FUNCTION news_archive.feed_moment(day text) RETURNS timestamptz
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE
+	RETURN make_timestamptz(split_part(day, '-', 1)::int, split_part(day, '-', 2)::int, split_part(day, '-', 3)::int, 0, 0, 0, 'UTC');
+COMMENT ON FUNCTION news_archive.feed_moment(text) IS 'The beginning of a day, given as 2024-05-18, in UTC: feeds know moments only. NULL for NULL.';
+CREATE FUNCTION news_archive.atom_entry(item jsonb) RETURNS jsonb
+	LANGUAGE sql STABLE PARALLEL SAFE
+	RETURN jsonb_build_array('entry', jsonb_build_array('id', 'urn:uuid:' || (item->>'uuid')), jsonb_build_array('title', item->'title'),
+		jsonb_build_array('updated', news_archive.rfc3339((item->>'updated')::timestamptz)),
+		CASE WHEN item ? 'day' THEN jsonb_build_array('published', news_archive.rfc3339(news_archive.feed_moment(item->>'day'))) END,
+		CASE WHEN item ? 'author' THEN jsonb_build_array('author', jsonb_build_array('name', item->'author')) END,
+		CASE WHEN item ? 'url' THEN jsonb_build_array('link', jsonb_build_object('rel', 'alternate', 'href', item->'url')) END,
+		CASE WHEN item ? 'category' THEN jsonb_build_array('category', jsonb_build_object('term', item->'category')) END,
+		-- an entry without an alternate link must have a content
+		jsonb_build_array('content', '{"type": "text"}'::jsonb, coalesce(item->>'text', '')));
+COMMENT ON FUNCTION news_archive.atom_entry(jsonb) IS 'An item of a feed as an entry of Atom.';
+CREATE FUNCTION news_archive.rss_item(item jsonb) RETURNS jsonb
+	LANGUAGE sql STABLE PARALLEL SAFE
+	RETURN jsonb_build_array('item', jsonb_build_array('title', item->'title'),
+		CASE WHEN item ? 'url' THEN jsonb_build_array('link', item->'url') END,
+		-- readers take it for HTML
+		jsonb_build_array('description', replace(news_archive.html_text(coalesce(item->>'text', '')), E'\n', '<br/>')),
+		CASE WHEN item ? 'author' THEN jsonb_build_array('dc:creator', item->'author') END, CASE WHEN item ? 'category' THEN jsonb_build_array('category', item->'category') END,
+		jsonb_build_array('guid', '{"isPermaLink": "false"}'::jsonb, 'urn:uuid:' || (item->>'uuid')),
+		CASE WHEN item ? 'day' THEN jsonb_build_array('pubDate', news_archive.rfc822(news_archive.feed_moment(item->>'day'))) END);
+COMMENT ON FUNCTION news_archive.rss_item(jsonb) IS 'An item of a feed as an item of RSS.';
+CREATE FUNCTION news_archive.feed_text(format text, uuid text, title text, about text, items jsonb, author text) RETURNS text
+	LANGUAGE sql STABLE PARALLEL SAFE AS $$
+	SELECT news_archive.render_xml(CASE format WHEN 'atom' THEN jsonb_build_array('feed', '{"xmlns": "http://www.w3.org/2005/Atom"}'::jsonb, jsonb_build_array('id', 'urn:uuid:' || uuid),
+			jsonb_build_array('title', title), jsonb_build_array('subtitle', about),
+			jsonb_build_array('updated', news_archive.rfc3339(coalesce((SELECT max((i->>'updated')::timestamptz) FROM jsonb_array_elements(items) i), now()))),
+			jsonb_build_array('author', jsonb_build_array('name', author)), jsonb_build_array('generator', 'news_archive'),
+			(SELECT jsonb_agg(news_archive.atom_entry(i) ORDER BY n) FROM jsonb_array_elements(items) WITH ORDINALITY x(i, n)))
+		ELSE jsonb_build_array('rss', '{"version": "2.0", "xmlns:dc": "http://purl.org/dc/elements/1.1/"}'::jsonb, jsonb_build_array('channel', jsonb_build_array('title', title),
+			jsonb_build_array('link', 'urn:uuid:' || uuid), jsonb_build_array('description', news_archive.html_text(about)), jsonb_build_array('generator', 'news_archive'),
+			jsonb_build_array('lastBuildDate', news_archive.rfc822(coalesce((SELECT max((i->>'updated')::timestamptz) FROM jsonb_array_elements(items) i), now()))),
+			(SELECT jsonb_agg(news_archive.rss_item(i) ORDER BY n) FROM jsonb_array_elements(items) WITH ORDINALITY x(i, n)))) END) $$;
+COMMENT ON FUNCTION news_archive.feed_text(text, text, text, text, jsonb, text) IS
+'A feed (atom or rss) with this id, title, description and author (Atom): items are {"uuid", "title", "updated", "day", "author", "url", "category", "text"}. It was updated when the newest of them was, or now when it has none.';
+CREATE FUNCTION news_archive.select_search_feed(format text, query text, wanted_during daterange, wanted_outlet text, max_rows int, archive name) RETURNS text
+	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_custom_plan SET jit = off AS $$
+DECLARE
+	found record;
+	items jsonb;
+BEGIN
+	PERFORM news_archive.enter(archive);
+	IF query IS NULL THEN
+		RETURN NULL;
+	END IF;
+	SELECT array_agg(s.article_id ORDER BY s.n) AS ids, array_agg(regexp_replace(s.snippet, '</?b>', '', 'g') ORDER BY s.n) AS snippets INTO found
+	FROM news_archive.search(query, wanted_during, wanted_outlet, max_rows, archive) WITH ORDINALITY s(article_id, rank, published, outlet, title, snippet, exact, n);
+	SELECT jsonb_agg(jsonb_strip_nulls(jsonb_build_object('uuid', news_archive.content_uuid('article', a.article_id::text), 'title', a.shown_title,
+		'updated', coalesce(a.loaded_at, news_archive.feed_moment(news_archive.iso_day(a.day)), now()), 'day', news_archive.iso_day(a.day), 'author', coalesce(nullif(a.author, ''), a.outlet), 'url', a.url,
+		'category', a.outlet, 'text', (found.snippets)[f.n] || E'\narticle ' || a.article_id)) ORDER BY f.n)
+	INTO items FROM unnest(found.ids) WITH ORDINALITY f(article_id, n) JOIN news_archive.exported_articles(found.ids) a ON a.article_id = f.article_id;
+	RETURN news_archive.feed_text(format, news_archive.content_uuid('search', query, wanted_during::text, wanted_outlet, archive)::text, 'Search: ' || query,
+		concat_ws(', ', 'Articles of the archive ' || archive, 'published ' || news_archive.during_text(wanted_during), 'of ' || wanted_outlet), coalesce(items, '[]'), 'archive ' || archive);
+END $$;
+COMMENT ON FUNCTION news_archive.select_search_feed(text, text, daterange, text, int, name) IS 'What search_atom and search_rss stand on.';
+CREATE FUNCTION news_archive.search_atom(query text, during news_archive.days DEFAULT NULL, outlet text DEFAULT NULL, max_rows int DEFAULT 20,
+		archive name DEFAULT news_archive.current_archive()) RETURNS text
+	LANGUAGE sql STABLE AS $$ SELECT news_archive.select_search_feed('atom', $1, $2, $3, $4, $5) $$;
+COMMENT ON FUNCTION news_archive.search_atom(text, news_archive.days, text, int, name) IS
+'What search() finds as a feed of Atom (RFC 4287), the best first: headline, the sentences that answer, author or outlet, outlet as category, address. published is the day, at 00:00 UTC, where it is known exactly; updated when the article was loaded. Ids are UUIDs made from the archive''s own, so a reader knows an article again. Arguments, notices and errors are those of search(). NULL for NULL.';
+CREATE FUNCTION news_archive.search_rss(query text, during news_archive.days DEFAULT NULL, outlet text DEFAULT NULL, max_rows int DEFAULT 20,
+		archive name DEFAULT news_archive.current_archive()) RETURNS text
+	LANGUAGE sql STABLE AS $$ SELECT news_archive.select_search_feed('rss', $1, $2, $3, $4, $5) $$;
+COMMENT ON FUNCTION news_archive.search_rss(text, news_archive.days, text, int, name) IS
+'What search() finds as a feed of RSS 2.0: what search_atom() has; who wrote it is a dc:creator, since RSS''s own author must be an e-mail address. The channel''s link is a UUID, as an archive has no address of the web. Arguments, notices and errors are those of search(). NULL for NULL.';
+CREATE FUNCTION news_archive.new_items(news jsonb, event_ids bigint[], article_ids bigint[]) RETURNS jsonb
+	LANGUAGE plpgsql STABLE AS $$
+BEGIN
+	PERFORM news_archive.entered();
+	RETURN (WITH told AS MATERIALIZED (
+		SELECT e.event_id, e.title, e.url, concat_ws(E'\n', E'\u201C' || e.words || E'\u201D', concat_ws('; ', e.when_text, e.place, news_archive.counted_text(e.independent_sources, 'independent source'),
+				'confidence ' || to_char(e.confidence, 'FM0.00'), 'event ' || e.event_id),
+			(SELECT string_agg(news_archive.ics_report(r), E'\n' ORDER BY n) FROM jsonb_array_elements(e.told) WITH ORDINALITY x(r, n))) AS words
+		FROM news_archive.exported_events(event_ids, 6) e),
+	fresh AS MATERIALIZED (
+		SELECT x.n, r.*, CASE r.what WHEN 'event' THEN r.id END AS event_id, CASE r.what WHEN 'article' THEN r.id END AS article_id
+		FROM jsonb_array_elements(news) WITH ORDINALITY x(j, n), LATERAL jsonb_to_record(x.j) r(what text, change text, id bigint, kind text, title text, new_articles bigint, loaded_at timestamptz))
+	SELECT jsonb_agg(jsonb_strip_nulls(jsonb_build_object('uuid', news_archive.content_uuid(f.what, f.id::text), 'updated', f.loaded_at, 'day', news_archive.iso_day(a.day),
+		'title', CASE f.what WHEN 'article' THEN a.shown_title WHEN 'event' THEN CASE f.change WHEN 'more' THEN 'More reports: ' ELSE '' END || t.title ELSE 'New ' || f.kind || ': ' || f.title END,
+		'author', coalesce(nullif(a.author, ''), a.outlet), 'url', coalesce(a.url, t.url), 'category', f.what,
+		'text', CASE f.what WHEN 'event' THEN t.words WHEN 'article' THEN concat_ws(E'\n', a.standfirst, 'article ' || f.id)
+			ELSE 'named in ' || news_archive.counted_text(f.new_articles, 'article') || E'\nentity ' || f.id END)) ORDER BY f.n)
+	FROM fresh f LEFT JOIN told t ON t.event_id = f.event_id LEFT JOIN news_archive.exported_articles(article_ids) a ON a.article_id = f.article_id);
+END $$;
+COMMENT ON FUNCTION news_archive.new_items(jsonb, bigint[], bigint[]) IS 'Rows of new_since() of the archive entered, as an array of objects, as items of a feed. NULL for none.';
+CREATE FUNCTION news_archive.select_new_feed(format text, since timestamptz, archive name, min_confidence real) RETURNS text
+	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_custom_plan SET jit = off AS $$
+DECLARE
+	news record;
+BEGIN
+	PERFORM news_archive.enter(archive);
+	IF since IS NULL THEN
+		RETURN NULL;
+	END IF;
+	SELECT jsonb_agg(to_jsonb(s) ORDER BY s.n) AS rows, array_agg(s.id) FILTER (WHERE s.what = 'event') AS events, array_agg(s.id) FILTER (WHERE s.what = 'article') AS articles INTO news
+	FROM (SELECT r.*, row_number() OVER () AS n FROM news_archive.new_since(since, archive, min_confidence) r) s;
+	RETURN news_archive.feed_text(format, news_archive.content_uuid('new', archive)::text, 'News of the archive ' || archive,
+		'Events, entities and articles that came into the archive' || coalesce(' after ' || news_archive.rfc3339(since), ''), coalesce(news_archive.new_items(news.rows, news.events, news.articles), '[]'), 'archive ' || archive);
+END $$;
+COMMENT ON FUNCTION news_archive.select_new_feed(text, timestamptz, name, real) IS 'What new_since_atom and new_since_rss stand on.';
+CREATE FUNCTION news_archive.new_since_atom(since timestamptz, archive name DEFAULT news_archive.current_archive(),
+		min_confidence real DEFAULT news_archive.default_confidence('event')) RETURNS text
+	LANGUAGE sql STABLE AS $$ SELECT news_archive.select_new_feed('atom', $1, $2, $3) $$;
+COMMENT ON FUNCTION news_archive.new_since_atom(timestamptz, name, real) IS
+'What came into an archive after a moment, as new_since() has it, as a feed of Atom (RFC 4287): events with their words, days, confidence and reports with addresses, new entities, articles; what it is (event, entity, article) as category. An event that gets another report keeps its id and is updated. Arguments, notices and errors are those of new_since(). NULL for NULL.';
+CREATE FUNCTION news_archive.new_since_rss(since timestamptz, archive name DEFAULT news_archive.current_archive(),
+		min_confidence real DEFAULT news_archive.default_confidence('event')) RETURNS text
+	LANGUAGE sql STABLE AS $$ SELECT news_archive.select_new_feed('rss', $1, $2, $3) $$;
+COMMENT ON FUNCTION news_archive.new_since_rss(timestamptz, name, real) IS
+'What came into an archive after a moment, as new_since() has it, as a feed of RSS 2.0: what new_since_atom() has. Arguments, notices and errors are those of new_since(). NULL for NULL.';
+
+-- src/reports/export_ftm.sql
+CREATE FUNCTION news_archive.ftm_day(day date, unit text DEFAULT 'day') RETURNS text
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE
+	RETURN CASE WHEN day BETWEEN '1000-01-01' AND '2999-12-31' THEN news_archive.iso_day(day, unit) END;
+COMMENT ON FUNCTION news_archive.ftm_day(date, text) IS 'A day as Followthemoney takes it, down to the unit. NULL outside the years 1000 to 2999.';
+CREATE FUNCTION news_archive.ftm_entity(id text, schema text, properties jsonb) RETURNS jsonb
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+	SELECT jsonb_build_object('id', id, 'schema', schema, 'properties', coalesce((
+		SELECT jsonb_object_agg(p.key, p.vals) FROM (
+			SELECT x.key, (SELECT jsonb_agg(DISTINCT v.s ORDER BY v.s) FROM jsonb_array_elements_text(CASE jsonb_typeof(x.value) WHEN 'array' THEN x.value ELSE jsonb_build_array(x.value) END) v(s) WHERE v.s <> '') AS vals
+			FROM jsonb_each(properties) x) p WHERE p.vals IS NOT NULL), '{}')) $$;
+COMMENT ON FUNCTION news_archive.ftm_entity(text, text, jsonb) IS
+'An entity of Followthemoney: every property is an array of texts; those that are NULL or empty are left out.';
+CREATE FUNCTION news_archive.ftm_actors(entity_ids bigint[]) RETURNS SETOF jsonb
+	LANGUAGE plpgsql STABLE AS $$
+BEGIN
+	PERFORM news_archive.entered();
+	RETURN QUERY
+	WITH named AS MATERIALIZED (SELECT n.entity_id, jsonb_agg(n.name ORDER BY n.articles DESC, n.name COLLATE "C") AS names FROM news_archive.seen_names(entity_ids) n GROUP BY n.entity_id),
+	codes AS MATERIALIZED (SELECT * FROM news_archive.country_codes())
+	SELECT CASE e.kind WHEN 'place' THEN news_archive.ftm_entity('entity' || e.entity_id, 'Address', jsonb_build_object('full', e.name, 'country', c.iso2))
+		ELSE news_archive.ftm_entity('entity' || e.entity_id, CASE e.kind WHEN 'person' THEN 'Person' WHEN 'organisation' THEN 'Organization' ELSE 'LegalEntity' END,
+			jsonb_build_object('name', e.name, 'alias', n.names - e.name, 'country', c.iso2, 'keywords', e.sector, 'summary', e.role) || CASE e.kind WHEN 'person' THEN jsonb_build_object('position', e.role) ELSE '{}' END) END
+	FROM news_archive.seen_entities(entity_ids) e LEFT JOIN named n ON n.entity_id = e.entity_id LEFT JOIN codes c ON c.country = e.country
+	ORDER BY e.articles DESC, e.name COLLATE "C", e.entity_id;
+END $$;
+COMMENT ON FUNCTION news_archive.ftm_actors(bigint[]) IS
+'These entities of the archive entered as Followthemoney has them: Person, Organization, Address for a place, LegalEntity for what may be either, with their spellings and the country as ISO 3166-1 alpha-2.';
+CREATE FUNCTION news_archive.ftm_events(event_ids bigint[], actors bigint[]) RETURNS SETOF jsonb
+	LANGUAGE plpgsql STABLE AS $$
+BEGIN
+	PERFORM news_archive.entered();
+	RETURN QUERY
+	SELECT news_archive.ftm_entity('event' || e.event_id, 'Event', jsonb_build_object('name', e.title, 'summary', e.words, 'recordId', e.event_id::text,
+		'date', CASE WHEN news_archive.iso_day(e.first_day, e.unit) = news_archive.iso_day(e.last_day, e.unit) THEN news_archive.ftm_day(e.first_day, e.unit) END,
+		'startDate', news_archive.ftm_day(e.first_day, e.unit), 'endDate', news_archive.ftm_day(e.last_day, e.unit), 'location', e.place,
+		'involved', jsonb_build_array('entity' || a.id, 'entity' || t.id),
+		'keywords', jsonb_build_array(e.type, coalesce(e.mode, ''), e.status), 'description', concat_ws('; ', e.when_text, news_archive.counted_text(e.independent_sources, 'independent source'), 'confidence ' || to_char(e.confidence, 'FM0.00')),
+		'notes', (SELECT jsonb_agg(news_archive.ics_report(r)) FROM jsonb_array_elements(e.told) r),
+		'publisher', (SELECT jsonb_agg(r->'outlet') FROM jsonb_array_elements(e.told) r WHERE r ? 'outlet'), 'sourceUrl', (SELECT jsonb_agg(r->'url') FROM jsonb_array_elements(e.told) r WHERE r ? 'url'),
+		'proof', (SELECT jsonb_agg('article' || (r->>'article_id')) FROM jsonb_array_elements(e.told) r)))
+	FROM news_archive.exported_events(event_ids) e LEFT JOIN unnest(actors) a(id) ON a.id = e.actor_id LEFT JOIN unnest(actors) t(id) ON t.id = e.target_id
+	ORDER BY e.n;
+END $$;
+COMMENT ON FUNCTION news_archive.ftm_events(bigint[], bigint[]) IS
+'These events of the archive entered as Events of Followthemoney; those of their sides that are among actors are involved. Their articles are their proof.';
+CREATE FUNCTION news_archive.ftm_articles(article_ids bigint[]) RETURNS SETOF jsonb
+	LANGUAGE plpgsql STABLE AS $$
+BEGIN
+	PERFORM news_archive.entered();
+	RETURN QUERY
+	SELECT news_archive.ftm_entity('article' || a.article_id, 'Article', jsonb_build_object('title', a.title, 'name', a.shown_title, 'fileName', 'article' || a.article_id, 'author', a.author, 'publisher', a.outlet, 'sourceUrl', a.url,
+		'date', news_archive.ftm_day(news_archive.exact_day(a.published)), 'publishedAt', news_archive.ftm_day(news_archive.exact_day(a.published)), 'summary', a.standfirst))
+	FROM news_archive.exported_articles(article_ids) a
+	ORDER BY lower(a.published) NULLS LAST, a.article_id;
+END $$;
+COMMENT ON FUNCTION news_archive.ftm_articles(bigint[]) IS 'These articles of the archive entered as Articles of Followthemoney, without their texts.';
+CREATE FUNCTION news_archive.articles_of_events(event_ids bigint[]) RETURNS bigint[]
+	LANGUAGE plpgsql STABLE AS $$
+BEGIN
+	PERFORM news_archive.entered();
+	RETURN ARRAY(SELECT DISTINCT r.article_id FROM news_archive.exported_reports(event_ids) r WHERE r.n <= 20);
+END $$;
+COMMENT ON FUNCTION news_archive.articles_of_events(bigint[]) IS 'The articles whose reports exported_events() has of these events of the archive entered.';
+CREATE FUNCTION news_archive.select_ftm(wanted text, wanted_during daterange, archive name, min_confidence real) RETURNS SETOF jsonb
+	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_custom_plan SET jit = off AS $$
+DECLARE
+	id bigint;
+	events bigint[];
+	sides bigint[];
+	actors bigint[];
+BEGIN
+	PERFORM news_archive.enter(archive);
+	PERFORM news_archive.check_confidence(min_confidence);
+	id := news_archive.entity_to_export(wanted);
+	IF id = 0 THEN
+		RETURN;
+	END IF;
+	events := news_archive.events_to_export(id, wanted_during, NULL, min_confidence);
+	sides := ARRAY(SELECT DISTINCT s.side FROM news_archive.seen_events(events) e, unnest(e.actor_ids || e.target_ids || id) s(side) WHERE s.side IS NOT NULL UNION SELECT id WHERE id IS NOT NULL);
+	-- what is involved in an event of Followthemoney is somebody who can act in law
+	actors := ARRAY(SELECT e.entity_id FROM news_archive.seen_entities(sides) e WHERE e.kind <> 'place');
+	RETURN QUERY SELECT * FROM news_archive.ftm_actors(sides);
+	RETURN QUERY SELECT * FROM news_archive.ftm_events(events, actors);
+	RETURN QUERY SELECT * FROM news_archive.ftm_articles(news_archive.articles_of_events(events));
+END $$;
+COMMENT ON FUNCTION news_archive.select_ftm(text, daterange, name, real) IS 'What entities_ftm stands on.';
+CREATE FUNCTION news_archive.entities_ftm(entity text DEFAULT NULL, during news_archive.days DEFAULT NULL, archive name DEFAULT news_archive.current_archive(),
+		min_confidence real DEFAULT news_archive.default_confidence('event')) RETURNS SETOF jsonb
+	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_ftm($1, $2, $3, $4) $$;
+COMMENT ON FUNCTION news_archive.entities_ftm(text, news_archive.days, name, real) IS
+'Somebody, named in any spelling, with the events around him, or all events for NULL, as entities of Followthemoney, one a row, as Aleph and OpenAleph read them line by line: the sides of the events (Person, Organization, Address for a place) with their spellings and country; the events (Event) with days as exactly as they are known, words, reports, outlets, addresses, confidence; and the articles behind them (Article, without its text), which are their proof. The ids are made from the archive''s own and stay as long as these do. A country or town that acts is not involved, which is for people and bodies: it stands in the event''s name. Days before the year 1000 are left out, which Followthemoney does not read. during and min_confidence are as in find_events(). No rows, with a notice, for a name that no article tells which a policy leaves to the reader. Errors: as for timeline_json().';
+
+-- src/reports/export_network.sql
+CREATE FUNCTION news_archive.network_graph(wanted text, wanted_during daterange, min_confidence real, of_archive name) RETURNS jsonb
+	LANGUAGE plpgsql STABLE SET client_min_messages = warning AS $$
+DECLARE
+	edges jsonb;
+	ids bigint[];
+BEGIN
+	PERFORM news_archive.entered();
+	WITH told AS MATERIALIZED (
+		SELECT x.*, row_number() OVER () AS n FROM news_archive.network(wanted, wanted_during, NULL, archive => of_archive, min_confidence => min_confidence) x)
+	SELECT jsonb_agg(jsonb_build_object('id', t.n, 'a', t.entity_id::text, 'b', t.other_id::text, 'facts', jsonb_build_object('weight', t.articles, 'acts', t.acts, 'acts_back', t.acts_back,
+			'acts_together', t.acts_together, 'first_day', news_archive.iso_day(t.first_day), 'last_day', news_archive.iso_day(t.last_day))) ORDER BY t.n), array_agg(t.entity_id) || array_agg(t.other_id)
+	INTO edges, ids FROM told t;
+	RETURN jsonb_build_object('edges', coalesce(edges, '[]'), 'nodes', coalesce((
+		SELECT jsonb_agg(jsonb_build_object('id', e.entity_id::text, 'facts', jsonb_build_object('label', e.name, 'kind', e.kind, 'role', e.role, 'country', e.country, 'sector', e.sector, 'articles', e.articles))
+			ORDER BY e.articles DESC, e.name COLLATE "C", e.entity_id)
+		FROM news_archive.seen_entities(ids) e), '[]'));
+END $$;
+COMMENT ON FUNCTION news_archive.network_graph(text, daterange, real, name) IS
+'network() of somebody, or of all for NULL, of the archive entered as {"nodes": [{"id", "facts"}], "edges": [{"id", "a", "b", "facts"}]}, whole. Raises no notices.';
+CREATE FUNCTION news_archive.graph_columns() RETURNS TABLE (n int, of_what text, id text, type text)
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE ROWS 12 AS $$
+	VALUES (1, 'node', 'label', 'string'), (2, 'node', 'kind', 'string'), (3, 'node', 'role', 'string'), (4, 'node', 'country', 'string'), (5, 'node', 'sector', 'string'), (6, 'node', 'articles', 'long'),
+		(7, 'edge', 'weight', 'long'), (8, 'edge', 'acts', 'long'), (9, 'edge', 'acts_back', 'long'), (10, 'edge', 'acts_together', 'long'), (11, 'edge', 'first_day', 'string'), (12, 'edge', 'last_day', 'string') $$;
+COMMENT ON FUNCTION news_archive.graph_columns() IS 'What the nodes and edges of an exported network have.';
+CREATE FUNCTION news_archive.graphml_data(facts jsonb) RETURNS jsonb
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+	SELECT jsonb_agg(jsonb_build_array('data', jsonb_build_object('key', c.id), facts->>c.id) ORDER BY c.n) FROM news_archive.graph_columns() c WHERE facts->>c.id IS NOT NULL $$;
+COMMENT ON FUNCTION news_archive.graphml_data(jsonb) IS 'What a node or an edge has, as elements of GraphML.';
+CREATE FUNCTION news_archive.graphml_text(graph jsonb) RETURNS text
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+	SELECT news_archive.render_xml(jsonb_build_array('graphml', jsonb_build_object('xmlns', 'http://graphml.graphdrawing.org/xmlns', 'xmlns:xsi', 'http://www.w3.org/2001/XMLSchema-instance',
+			'xsi:schemaLocation', 'http://graphml.graphdrawing.org/xmlns http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd'),
+		(SELECT jsonb_agg(jsonb_build_array('key', jsonb_build_object('id', c.id, 'for', c.of_what, 'attr.name', c.id, 'attr.type', c.type)) ORDER BY c.n) FROM news_archive.graph_columns() c),
+		jsonb_build_array('graph', '{"id": "network", "edgedefault": "undirected"}'::jsonb,
+			(SELECT jsonb_agg(jsonb_build_array('node', jsonb_build_object('id', 'n' || (x.v->>'id')), news_archive.graphml_data(x.v->'facts')) ORDER BY x.n)
+				FROM jsonb_array_elements(graph->'nodes') WITH ORDINALITY x(v, n)),
+			(SELECT jsonb_agg(jsonb_build_array('edge', jsonb_build_object('id', 'e' || (x.v->>'id'), 'source', 'n' || (x.v->>'a'), 'target', 'n' || (x.v->>'b')), news_archive.graphml_data(x.v->'facts')) ORDER BY x.n)
+				FROM jsonb_array_elements(graph->'edges') WITH ORDINALITY x(v, n))))) $$;
+COMMENT ON FUNCTION news_archive.graphml_text(jsonb) IS 'A network_graph() as GraphML.';
+CREATE FUNCTION news_archive.gexf_values(facts jsonb) RETURNS jsonb
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+	SELECT jsonb_build_array('attvalues', jsonb_agg(jsonb_build_array('attvalue', jsonb_build_object('for', c.id, 'value', facts->>c.id)) ORDER BY c.n))
+	FROM news_archive.graph_columns() c WHERE facts->>c.id IS NOT NULL AND c.id NOT IN ('label', 'weight', 'first_day', 'last_day') $$;
+COMMENT ON FUNCTION news_archive.gexf_values(jsonb) IS 'What a node or an edge has, as an element of GEXF; its label, weight and days are attributes of its own.';
+CREATE FUNCTION news_archive.gexf_text(graph jsonb) RETURNS text
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+	SELECT news_archive.render_xml(jsonb_build_array('gexf', '{"xmlns": "http://www.gexf.net/1.2draft", "version": "1.2"}'::jsonb,
+		jsonb_build_array('meta', jsonb_build_array('creator', 'news_archive'), jsonb_build_array('description', 'Who is named together with whom, and who does something to whom')),
+		jsonb_build_array('graph', '{"defaultedgetype": "undirected", "mode": "dynamic", "timeformat": "date"}'::jsonb,
+			(SELECT jsonb_agg(jsonb_build_array('attributes', jsonb_build_object('class', k.of_what), k.columns) ORDER BY k.n)
+				FROM (SELECT c.of_what, min(c.n) AS n, jsonb_agg(jsonb_build_array('attribute', jsonb_build_object('id', c.id, 'title', c.id, 'type', c.type)) ORDER BY c.n) AS columns
+					FROM news_archive.graph_columns() c WHERE c.id NOT IN ('label', 'weight', 'first_day', 'last_day') GROUP BY c.of_what) k),
+			jsonb_build_array('nodes', (SELECT jsonb_agg(jsonb_build_array('node', jsonb_build_object('id', x.v->>'id', 'label', x.v#>>'{facts,label}'), news_archive.gexf_values(x.v->'facts')) ORDER BY x.n)
+				FROM jsonb_array_elements(graph->'nodes') WITH ORDINALITY x(v, n))),
+			jsonb_build_array('edges', (SELECT jsonb_agg(jsonb_build_array('edge', jsonb_build_object('id', x.v->>'id', 'source', x.v->>'a', 'target', x.v->>'b', 'weight', x.v#>>'{facts,weight}',
+					'start', x.v#>>'{facts,first_day}', 'end', x.v#>>'{facts,last_day}'), news_archive.gexf_values(x.v->'facts')) ORDER BY x.n)
+				FROM jsonb_array_elements(graph->'edges') WITH ORDINALITY x(v, n)))))) $$;
+COMMENT ON FUNCTION news_archive.gexf_text(jsonb) IS 'A network_graph() as GEXF 1.2, which every version of Gephi and networkx reads.';
+CREATE FUNCTION news_archive.dot_text(words text) RETURNS text
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE
+	RETURN '"' || replace(replace(replace(regexp_replace(words, '[\u0001-\u001F\u007F]+', ' ', 'g'), '&', '&amp;'), '\', '\\'), '"', '\"') || '"';
+COMMENT ON FUNCTION news_archive.dot_text(text) IS 'A text between the quotes of DOT, shown as it is. NULL for NULL.';
+CREATE FUNCTION news_archive.dot_graph(graph jsonb) RETURNS text
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+	SELECT E'graph network {\n\tgraph [overlap=false, outputorder=edgesfirst];\n\tnode [style=filled, fillcolor=white];\n'
+		|| coalesce((SELECT string_agg(format(E'\t"%s" [label=%s, shape=%s, kind=%s, articles=%s];\n', x.v->>'id', news_archive.dot_text(x.v#>>'{facts,label}'),
+				CASE x.v#>>'{facts,kind}' WHEN 'person' THEN 'ellipse' WHEN 'organisation' THEN 'box' ELSE 'plaintext' END, x.v#>>'{facts,kind}', x.v#>>'{facts,articles}'), '' ORDER BY x.n)
+			FROM jsonb_array_elements(graph->'nodes') WITH ORDINALITY x(v, n)), '')
+		|| coalesce((SELECT string_agg(format(E'\t"%s" -- "%s" [weight=%s, penwidth=%s, acts=%s, acts_back=%s, acts_together=%s, tooltip=%s];\n', x.v->>'a', x.v->>'b', x.v#>>'{facts,weight}',
+				round((1 + ln((x.v#>>'{facts,weight}')::numeric)), 2), x.v#>>'{facts,acts}', x.v#>>'{facts,acts_back}', x.v#>>'{facts,acts_together}',
+				news_archive.dot_text('named together in ' || news_archive.counted_text((x.v#>>'{facts,weight}')::bigint, 'article'))), '' ORDER BY x.n)
+			FROM jsonb_array_elements(graph->'edges') WITH ORDINALITY x(v, n)), '') || E'}\n' $$;
+COMMENT ON FUNCTION news_archive.dot_graph(jsonb) IS 'A network_graph() in the language of Graphviz.';
+CREATE FUNCTION news_archive.select_network_graph(format text, wanted text, wanted_during daterange, archive name, min_confidence real) RETURNS text
+	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_custom_plan SET jit = off AS $$
+DECLARE
+	graph jsonb;
+BEGIN
+	PERFORM news_archive.enter(archive);
+	PERFORM news_archive.check_confidence(min_confidence);
+	IF news_archive.entity_to_export(wanted) = 0 THEN
+		RETURN NULL;
+	END IF;
+	graph := news_archive.network_graph(wanted, wanted_during, min_confidence, archive);
+	RETURN CASE format WHEN 'graphml' THEN news_archive.graphml_text(graph) WHEN 'gexf' THEN news_archive.gexf_text(graph) ELSE news_archive.dot_graph(graph) END;
+END $$;
+COMMENT ON FUNCTION news_archive.select_network_graph(text, text, daterange, name, real) IS 'What network_graphml, network_gexf and network_dot stand on.';
+CREATE FUNCTION news_archive.network_graphml(entity text DEFAULT NULL, during news_archive.days DEFAULT NULL, archive name DEFAULT news_archive.current_archive(),
+		min_confidence real DEFAULT news_archive.default_confidence('event')) RETURNS text
+	LANGUAGE sql STABLE AS $$ SELECT news_archive.select_network_graph('graphml', $1, $2, $3, $4) $$;
+COMMENT ON FUNCTION news_archive.network_graphml(text, news_archive.days, name, real) IS
+'network() of somebody, named in any spelling, or of the whole archive for NULL, as GraphML (for yEd, igraph, networkx, Gephi, Cytoscape): nodes with label, kind, role, country (ISO 3166-1 alpha-3), sector (PLOVER) and number of articles; undirected edges with weight (articles that name both), acts of source upon target, acts_back, acts_together, first_day and last_day (left out where no day is known). All edges are there, not network()''s first 200. during and min_confidence are as in network(). NULL, with a notice, for a name that no article tells which a policy leaves to the reader. Errors: no_data_found when the name is not known, with the nearest names; invalid_parameter_value for a name without letters and digits and for a min_confidence out of 0 to 1; invalid_datetime_format, invalid_schema_name.';
+CREATE FUNCTION news_archive.network_gexf(entity text DEFAULT NULL, during news_archive.days DEFAULT NULL, archive name DEFAULT news_archive.current_archive(),
+		min_confidence real DEFAULT news_archive.default_confidence('event')) RETURNS text
+	LANGUAGE sql STABLE AS $$ SELECT news_archive.select_network_graph('gexf', $1, $2, $3, $4) $$;
+COMMENT ON FUNCTION news_archive.network_gexf(text, news_archive.days, name, real) IS
+'network() of somebody, named in any spelling, or of the whole archive for NULL, as GEXF 1.2 (for Gephi): what network_graphml() has; an edge has the first and the last day on which both are named as its start and end, so that Gephi''s timeline shows it, and none where no day is known. Arguments, NULL and errors as for network_graphml().';
+CREATE FUNCTION news_archive.network_dot(entity text DEFAULT NULL, during news_archive.days DEFAULT NULL, archive name DEFAULT news_archive.current_archive(),
+		min_confidence real DEFAULT news_archive.default_confidence('event')) RETURNS text
+	LANGUAGE sql STABLE AS $$ SELECT news_archive.select_network_graph('dot', $1, $2, $3, $4) $$;
+COMMENT ON FUNCTION news_archive.network_dot(text, news_archive.days, name, real) IS
+'network() of somebody, named in any spelling, or of the whole archive for NULL, in the language of Graphviz (fdp -Tsvg): an undirected graph with names as labels, people as ellipses, organisations as boxes, lines as thick as both are named together; kind, articles, acts, acts_back and acts_together are attributes that Graphviz passes over. Arguments, NULL and errors as for network_graphml().';
 
 -- src/reports/gather.sql
 CREATE FUNCTION news_archive.and_more(n bigint, one text, how text DEFAULT NULL) RETURNS text

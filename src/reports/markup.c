@@ -78,6 +78,12 @@ markup_doctype(Markup *m, const char *name)
 }
 
 void
+markup_declaration(Markup *m)
+{
+	check(m, xmlTextWriterStartDocument(m->writer, "1.0", "UTF-8", NULL));
+}
+
+void
 markup_open(Markup *m, const char *element)
 {
 	if (m->depth == MAX_DEPTH)
@@ -140,10 +146,23 @@ markup_attr(Markup *m, const char *name, const char *value)
 		check(m, xmlTextWriterWriteAttribute(m->writer, BAD_CAST name, BAD_CAST allowed(value)));
 }
 
+/* Outside of any element xmlTextWriter takes a text for markup: it is escaped here. */
+static void
+write_outside(Markup *m, const char *text)
+{
+	xmlChar    *escaped = xmlEncodeSpecialChars(NULL, BAD_CAST text);
+	int			written = escaped ? xmlTextWriterWriteRaw(m->writer, escaped) : -1;
+
+	xmlFree(escaped);
+	check(m, written);
+}
+
 void
 markup_text(Markup *m, const char *text)
 {
-	if (text)
+	if (text && m->depth == 0)
+		write_outside(m, allowed(text));
+	else if (text)
 		check(m, xmlTextWriterWriteString(m->writer, BAD_CAST allowed(text)));
 }
 

@@ -22,6 +22,9 @@ extern Markup *markup_begin(void);
 extern char *markup_end(Markup *m);
 
 extern void markup_doctype(Markup *m, const char *name);
+
+/* <?xml version="1.0" encoding="UTF-8"?>, at the head of a file. */
+extern void markup_declaration(Markup *m);
 extern void markup_open(Markup *m, const char *element);
 extern void markup_close(Markup *m);
 

@@ -17,6 +17,12 @@ extern char *page_of(const Json *data);
 /* One drawing as a file: "timeline", "network" or "bars"; NULL for another kind.  palloced. */
 extern char *drawing_of(const char *kind, const Json *data);
 
+/*
+ * XML from a tree of elements (markup_tree.c), with a declaration when it is a document.  palloced.  ERROR for what is no tree:
+ * an object without an element, a name that is none.
+ */
+extern char *markup_of_tree(const Json *tree, bool document);
+
 /* Inside reports/: a page while it is written. */
 typedef struct ReportPage
 {

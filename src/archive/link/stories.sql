@@ -204,7 +204,8 @@ BEGIN
 	touched := touched || ARRAY(SELECT n.neighbour_id FROM neighbour n WHERE n.article_id = ANY (touched))
 		|| ARRAY(SELECT n.article_id FROM neighbour n WHERE n.neighbour_id = ANY (touched));
 	stories := array_remove(story_ids, NULL) || ARRAY(SELECT DISTINCT a.story_id FROM article a WHERE a.article_id = ANY (touched) AND a.story_id IS NOT NULL);
-	members := ARRAY(SELECT a.article_id FROM article a JOIN signature s USING (article_id) WHERE a.story_id = ANY (stories) UNION SELECT unnest(touched));
+	members := ARRAY(SELECT a.article_id FROM article a WHERE a.story_id = ANY (stories));
+	members := ARRAY(SELECT s.article_id FROM signature s WHERE s.article_id = ANY (members) UNION SELECT unnest(touched));
 	IF members <> '{}' THEN
 		SELECT array_agg(t.article_id) AS ids, array_agg(t.story_id) AS stories INTO tied FROM news_archive.tied_stories(members) t;
 		WITH told AS MATERIALIZED (
