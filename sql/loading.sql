@@ -73,14 +73,11 @@ SELECT news_archive.refresh(most => 2) AS linked;
 SELECT news_archive.refresh(most => 2) AS linked;
 SELECT (SELECT count(*) FROM loading.pending) AS waiting, (SELECT articles FROM loading.entity WHERE name = 'Ada Quill') AS articles;
 SELECT news_archive.refresh(most => -1);
--- Articles are counted only when some were deleted.
-SELECT recount FROM loading.archive_state;
+-- Articles that were deleted by hand are missed.
 DELETE FROM loading.article WHERE raw LIKE '%report 3.';
-SELECT recount FROM loading.archive_state;
 SELECT news_archive.refresh() AS linked;
-SELECT recount, (SELECT articles FROM loading.entity WHERE name = 'Ada Quill') AS articles FROM loading.archive_state;
+SELECT articles FROM loading.entity WHERE name = 'Ada Quill';
 TRUNCATE loading.article CASCADE;
-SELECT recount FROM loading.archive_state;
 SELECT news_archive.refresh() AS linked;
 SELECT count(*) FROM loading.entity;
 RESET news_archive.link_at_load;

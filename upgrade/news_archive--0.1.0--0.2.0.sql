@@ -762,34 +762,6 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION news_archive.keep_known_entities() IS
 'Takes what analysts and reference books said of entities out of the rows of 0.1.0. For upgrade_archive.';
-CREATE FUNCTION news_archive.note_deletion() RETURNS trigger
-	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
-BEGIN
-	EXECUTE format('UPDATE %I.archive_state SET recount = true WHERE NOT recount', TG_TABLE_SCHEMA);
-	RETURN NULL;
-END $$;
-COMMENT ON FUNCTION news_archive.note_deletion() IS
-'Notes that articles were deleted, so that the next refresh() counts them. The trigger of the table article.';
-CREATE FUNCTION news_archive.watches_deletion() RETURNS boolean
-	LANGUAGE plpgsql STABLE AS $$
-BEGIN
-	PERFORM news_archive.entered();
-	RETURN EXISTS (SELECT FROM pg_trigger t WHERE t.tgrelid = 'article'::regclass AND t.tgname = 'article_deleted' AND t.tgenabled IN ('O', 'A'))
-		AND NOT (SELECT c.relrowsecurity FROM pg_class c WHERE c.oid = 'article'::regclass);
-END $$;
-COMMENT ON FUNCTION news_archive.watches_deletion() IS
-'Whether the deletion of articles of the archive entered is noted: not where they lie in partitions, any of which could lose rows by itself, are spread by Citus, or have row-level policies: who may delete some need not see archive_state. For refresh.';
-CREATE FUNCTION news_archive.watch_deletion() RETURNS void
-	LANGUAGE plpgsql AS $$
-BEGIN
-	PERFORM news_archive.entered();
-	IF EXISTS (SELECT FROM pg_class c WHERE c.oid = 'article'::regclass AND c.relkind = 'r') AND NOT EXISTS (SELECT FROM pg_trigger t
-			WHERE t.tgrelid = 'article'::regclass AND t.tgname = 'article_deleted') THEN
-		CREATE TRIGGER article_deleted AFTER DELETE OR TRUNCATE ON article FOR EACH STATEMENT EXECUTE FUNCTION news_archive.note_deletion();
-	END IF;
-END $$;
-COMMENT ON FUNCTION news_archive.watch_deletion() IS
-'Gives the table article of the archive entered, where it is whole, the trigger of note_deletion(). For create_archive and upgrade_archive.';
 CREATE FUNCTION news_archive.complete_archive(archive name, index text) RETURNS void
 	LANGUAGE plpgsql SET client_min_messages = warning AS $$
 DECLARE
@@ -899,9 +871,7 @@ BEGIN
 		format int NOT NULL,
 		articles bigint NOT NULL
 	)', archive);
-	ALTER TABLE archive_state ADD COLUMN IF NOT EXISTS recount boolean NOT NULL DEFAULT false;
 	COMMENT ON TABLE archive_state IS 'One row: format is the form of these tables (see archive_format()), articles how many are linked. Whoever links locks it.';
-	PERFORM news_archive.watch_deletion();
 	INSERT INTO archive_state (format, articles)
 	SELECT news_archive.archive_format(), count(*) FROM article a WHERE NOT EXISTS (SELECT FROM pending p WHERE p.article_id = a.article_id AND NOT p.counted)
 	ON CONFLICT (one) DO UPDATE SET format = excluded.format;
@@ -1484,7 +1454,6 @@ CREATE FUNCTION news_archive.column_comments() RETURNS TABLE (relation text, fie
 	('archive_state', 'one', 'Always true: the table has one row.'),
 	('archive_state', 'format', 'The form of the tables: archive_format() of the version that made or upgraded them.'),
 	('archive_state', 'articles', 'How many articles are linked; when others are there, refresh() puts right what is left behind.'),
-	('archive_state', 'recount', 'Whether articles were deleted since refresh() counted them last.'),
 
 	('pending', 'counted', 'The figures of its entities have it already: it was linked once and is to be linked again.'),
 
@@ -1582,7 +1551,6 @@ BEGIN
 			HINT = 'Citus spreads an archive in whole tables: create_archive() without partitions. move_partition() puts partitions on other servers.';
 	END IF;
 	PERFORM news_archive.lock_links(true);
-	DROP TRIGGER IF EXISTS article_deleted ON article;		-- Citus spreads no table that has one
 	FOREACH t IN ARRAY tables LOOP
 		IF news_archive.distribute_table(archive, t, t = ANY (by_article), shards) THEN
 			made := made || t;
@@ -5487,7 +5455,7 @@ COMMENT ON FUNCTION news_archive.article_sketch(text) IS
 CREATE FUNCTION news_archive.sketch_buckets(sketch int[]) RETURNS int[]
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_sketch_buckets';
 COMMENT ON FUNCTION news_archive.sketch_buckets(int[]) IS
-'The last sixteen bits of each number of a sketch, which are what the index on copy has: its size then hardly grows with the number of articles. Errors: null_value_not_allowed for a NULL element.';
+'The last twenty bits of each number of a sketch, which are what the index on copy has: its size then hardly grows with the number of articles. Errors: null_value_not_allowed for a NULL element.';
 CREATE FUNCTION news_archive.text_overlap(a text, b text, OUT similarity real, OUT contained real, OUT copied boolean)
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_text_overlap';
 COMMENT ON FUNCTION news_archive.text_overlap(text, text) IS
@@ -5767,7 +5735,7 @@ BEGIN
 	SELECT DISTINCT a.article_id, f[1]::int > 12, a.outlet
 	FROM article a JOIN article_line l USING (article_id),
 		LATERAL regexp_matches(l.line, '(?<![0-9./-])([0-9]{1,2})[/-]([0-9]{1,2})[/-](?:[0-9]{4}|[0-9]{2})(?![0-9./-])', 'g') f
-	WHERE a.article_id = ANY (article_ids) AND a.outlet IS NOT NULL AND l.role IN ('date', 'author')
+	WHERE a.article_id = ANY (article_ids) AND l.article_id = ANY (article_ids) AND a.outlet IS NOT NULL AND l.role IN ('date', 'author')
 		AND (f[1]::int > 12) <> (f[2]::int > 12);
 END $$;
 COMMENT ON FUNCTION news_archive.note_date_order(bigint[]) IS
@@ -7188,6 +7156,19 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION news_archive.unlink() IS
 'Takes away all that linking made of the articles of the archive entered, which wait to be linked then. For refresh and upgrade_archive.';
+CREATE FUNCTION news_archive.linked_articles() RETURNS bigint
+	LANGUAGE plpgsql STABLE AS $$
+DECLARE
+	signed bigint;
+	unsigned bigint;
+BEGIN
+	PERFORM news_archive.entered();
+	signed := count(*) FROM signature;
+	unsigned := count(*) FROM pending p JOIN article a USING (article_id) WHERE p.counted AND NOT EXISTS (SELECT FROM signature s WHERE s.article_id = p.article_id);
+	RETURN signed + unsigned;
+END $$;
+COMMENT ON FUNCTION news_archive.linked_articles() IS
+'How many articles of the archive entered were linked, those among them that wait to be linked again too. archive_state.articles is more when some were deleted by hand. For refresh.';
 CREATE FUNCTION news_archive.refresh(archive name DEFAULT news_archive.current_archive(), rebuild boolean DEFAULT false, most bigint DEFAULT NULL) RETURNS bigint
 	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off SET max_parallel_workers_per_gather = 0 AS $$
 DECLARE
@@ -7198,15 +7179,15 @@ BEGIN
 	END IF;
 	PERFORM news_archive.enter_to_load(archive);
 	PERFORM news_archive.lock_links(true);
-	waiting := count(*) FROM pending p WHERE NOT p.counted;
-	-- articles that were deleted by hand took with them what tells what they touched
-	IF rebuild OR ((NOT news_archive.watches_deletion() OR (SELECT s.recount FROM archive_state s))
-			AND (SELECT count(*) FROM article) <> (SELECT s.articles + waiting FROM archive_state s)) THEN
-		waiting := count(*) FROM pending p JOIN article a USING (article_id) WHERE NOT p.counted;
+	waiting := count(*) FROM pending p JOIN article a USING (article_id) WHERE NOT p.counted;
+	-- articles that were deleted by hand took with them what tells what they touched, if they were linked
+	IF waiting <> (SELECT count(*) FROM pending p WHERE NOT p.counted) THEN
+		DELETE FROM pending p WHERE NOT EXISTS (SELECT FROM article a WHERE a.article_id = p.article_id);
+	END IF;
+	IF rebuild OR (SELECT s.articles FROM archive_state s) <> news_archive.linked_articles() THEN
 		PERFORM news_archive.unlink();
 		most := NULL;
 	END IF;
-	UPDATE archive_state SET recount = false WHERE recount;
 	PERFORM news_archive.count_words();
 	PERFORM news_archive.link_pending(most);
 	RETURN least(waiting, most);
@@ -7274,6 +7255,7 @@ DECLARE
 	asked record;
 	many bigint[];
 	few bigint[];
+	found record;
 	standing record;
 	wide record;
 	holder record;
@@ -7284,9 +7266,11 @@ BEGIN
 	many := news_archive.lines_in_more(asked.lines, asked.than);
 	-- a line of few articles for each outlet asked: once for all these, where an agency's text stands in every outlet
 	few := ARRAY(SELECT u FROM unnest(asked.lines) u EXCEPT SELECT unnest(many));
-	SELECT array_agg(x.outlet) AS outlets, array_agg(x.line_id) AS lines, array_agg(x.article_id) AS articles INTO standing
-	FROM (SELECT DISTINCT a.outlet, l.line_id, l.article_id FROM article_line l JOIN article a USING (article_id)
-		WHERE l.line_id = ANY (few) AND a.outlet = ANY (wanted_outlets) AND news_archive.is_line_of_story(l.role, l.line, l.basis)) x;
+	SELECT array_agg(x.line_id) AS lines, array_agg(x.article_id) AS articles INTO found
+	FROM (SELECT DISTINCT l.line_id, l.article_id FROM article_line l WHERE l.line_id = ANY (few) AND news_archive.is_line_of_story(l.role, l.line, l.basis)) x;
+	SELECT array_agg(a.outlet) AS outlets, array_agg(f.line_id) AS lines, array_agg(f.article_id) AS articles INTO standing
+	FROM unnest(found.lines, found.articles) f(line_id, article_id)
+		JOIN (SELECT x.article_id AS id, x.outlet FROM article x WHERE x.article_id = ANY (found.articles) AND x.outlet = ANY (wanted_outlets)) a ON a.id = f.article_id;
 	SELECT array_agg(q.outlet) AS outlets, array_agg(q.line_id) AS lines INTO wide
 	FROM (SELECT DISTINCT u.outlet, u.line_id FROM unnest(wanted_outlets, wanted_lines) u(outlet, line_id) JOIN unnest(many) m(line_id) USING (line_id)) q;
 	SELECT array_agg(h.outlet) AS outlets, array_agg(h.line_id) AS lines, array_agg(h.article_id) AS articles INTO holder
@@ -7368,7 +7352,7 @@ BEGIN
 	-- all lines of the stories of new articles, and what others lost
 	SELECT array_agg(x.outlet) || outlets AS outlets, array_agg(x.line_id) || line_ids AS lines INTO mine
 	FROM (SELECT DISTINCT a.outlet, l.line_id FROM article_line l JOIN article a USING (article_id)
-		WHERE l.article_id = ANY (article_ids) AND a.outlet IS NOT NULL AND news_archive.is_line_of_story(l.role, l.line, l.basis)) x;
+		WHERE l.article_id = ANY (article_ids) AND a.article_id = ANY (article_ids) AND a.outlet IS NOT NULL AND news_archive.is_line_of_story(l.role, l.line, l.basis)) x;
 	-- most stand in one article only
 	once := ARRAY(SELECT DISTINCT unnest(mine.lines));
 	many := news_archive.lines_in_more(once, array_fill(2, ARRAY[cardinality(once)]));
@@ -9677,7 +9661,7 @@ BEGIN
 	keys := ARRAY(SELECT DISTINCT a.outlet FROM article a WHERE a.article_id = ANY (article_ids));
 	PERFORM news_archive.note_blocks('outlet', keys);
 	keys := ARRAY(SELECT DISTINCT l.line_id || ' ' || a.outlet FROM article_line l JOIN article a USING (article_id)
-		WHERE l.article_id = ANY (article_ids) AND a.outlet IS NOT NULL);
+		WHERE l.article_id = ANY (article_ids) AND a.article_id = ANY (article_ids) AND a.outlet IS NOT NULL);
 	PERFORM news_archive.note_blocks('line', keys);
 	keys := ARRAY(SELECT DISTINCT a.story_id::text FROM article a WHERE a.article_id = ANY (article_ids));
 	PERFORM news_archive.note_blocks('story', keys);
@@ -9704,7 +9688,7 @@ BEGIN
 	-- what is known to be repeated is in no body, so that it is not read twice
 	SELECT array_agg(x.outlet) AS outlets, array_agg(x.line_id) AS lines INTO repeated
 	FROM (SELECT DISTINCT p.outlet, p.line_id FROM article a JOIN article_line l USING (article_id) JOIN repeated_line p ON p.outlet = a.outlet AND p.line_id = l.line_id
-		WHERE a.article_id = ANY (article_ids)) x;
+		WHERE a.article_id = ANY (article_ids) AND l.article_id = ANY (article_ids)) x;
 	PERFORM news_archive.put_bodies(news_archive.label_repeated(repeated.outlets, repeated.lines, article_ids));
 
 	FOR r IN SELECT b.* FROM news_archive.read_bodies(article_ids) b ORDER BY b.article_id LOOP
@@ -9765,7 +9749,7 @@ BEGIN
 	keys := ARRAY(SELECT d.outlet FROM date_order d WHERE d.article_id = ANY (article_ids));
 	PERFORM news_archive.note_blocks('outlet', keys);
 	keys := ARRAY(SELECT l.line_id || ' ' || a.outlet FROM article_line l JOIN article a USING (article_id)
-		WHERE l.article_id = ANY (article_ids) AND news_archive.is_line_of_story(l.role, l.line, l.basis));
+		WHERE l.article_id = ANY (article_ids) AND a.article_id = ANY (article_ids) AND news_archive.is_line_of_story(l.role, l.line, l.basis));
 	PERFORM news_archive.note_blocks('line', keys);
 	-- those that were tied to it look for others
 	tied := ARRAY(SELECT n.article_id FROM neighbour n WHERE n.neighbour_id = ANY (article_ids) AND n.article_id <> ALL (article_ids));
@@ -9792,16 +9776,13 @@ CREATE FUNCTION news_archive.take_out(article_ids bigint[]) RETURNS void
 	LANGUAGE plpgsql AS $$
 DECLARE
 	linked bigint;
-	recounts boolean;
 BEGIN
 	PERFORM news_archive.entered();
 	PERFORM news_archive.note_articles(article_ids);
 	PERFORM news_archive.uncount_words(article_ids);
 	linked := count(*) FROM article a WHERE a.article_id = ANY (article_ids) AND NOT EXISTS (SELECT FROM pending p WHERE p.article_id = a.article_id AND NOT p.counted);
 	UPDATE archive_state SET articles = articles - linked;
-	recounts := (SELECT s.recount FROM archive_state s);
 	DELETE FROM article a WHERE a.article_id = ANY (article_ids);		-- and what is kept by article
-	UPDATE archive_state SET recount = recounts WHERE recount <> recounts;		-- these are counted
 	DELETE FROM pending p WHERE p.article_id = ANY (article_ids);
 	-- they hold its words
 	DELETE FROM correction c WHERE c.what->>'article_id' = ANY (article_ids::text[])

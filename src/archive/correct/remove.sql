@@ -15,7 +15,7 @@ BEGIN
 	keys := ARRAY(SELECT d.outlet FROM date_order d WHERE d.article_id = ANY (article_ids));
 	PERFORM news_archive.note_blocks('outlet', keys);
 	keys := ARRAY(SELECT l.line_id || ' ' || a.outlet FROM article_line l JOIN article a USING (article_id)
-		WHERE l.article_id = ANY (article_ids) AND news_archive.is_line_of_story(l.role, l.line, l.basis));
+		WHERE l.article_id = ANY (article_ids) AND a.article_id = ANY (article_ids) AND news_archive.is_line_of_story(l.role, l.line, l.basis));
 	PERFORM news_archive.note_blocks('line', keys);
 	-- those that were tied to it look for others
 	tied := ARRAY(SELECT n.article_id FROM neighbour n WHERE n.neighbour_id = ANY (article_ids) AND n.article_id <> ALL (article_ids));
@@ -44,16 +44,13 @@ CREATE FUNCTION news_archive.take_out(article_ids bigint[]) RETURNS void
 	LANGUAGE plpgsql AS $$
 DECLARE
 	linked bigint;
-	recounts boolean;
 BEGIN
 	PERFORM news_archive.entered();
 	PERFORM news_archive.note_articles(article_ids);
 	PERFORM news_archive.uncount_words(article_ids);
 	linked := count(*) FROM article a WHERE a.article_id = ANY (article_ids) AND NOT EXISTS (SELECT FROM pending p WHERE p.article_id = a.article_id AND NOT p.counted);
 	UPDATE archive_state SET articles = articles - linked;
-	recounts := (SELECT s.recount FROM archive_state s);
 	DELETE FROM article a WHERE a.article_id = ANY (article_ids);		-- and what is kept by article
-	UPDATE archive_state SET recount = recounts WHERE recount <> recounts;		-- these are counted
 	DELETE FROM pending p WHERE p.article_id = ANY (article_ids);
 	-- they hold its words
 	DELETE FROM correction c WHERE c.what->>'article_id' = ANY (article_ids::text[])

@@ -224,6 +224,21 @@ END $$;
 COMMENT ON FUNCTION news_archive.unlink() IS
 'Takes away all that linking made of the articles of the archive entered, which wait to be linked then. For refresh and upgrade_archive.';
 
+-- Each linked article has a signature, in rows that hardly ever change, so that its index alone tells how many there are; the rows of article do change.
+CREATE FUNCTION news_archive.linked_articles() RETURNS bigint
+	LANGUAGE plpgsql STABLE AS $$
+DECLARE
+	signed bigint;
+	unsigned bigint;
+BEGIN
+	PERFORM news_archive.entered();
+	signed := count(*) FROM signature;
+	unsigned := count(*) FROM pending p JOIN article a USING (article_id) WHERE p.counted AND NOT EXISTS (SELECT FROM signature s WHERE s.article_id = p.article_id);
+	RETURN signed + unsigned;
+END $$;
+COMMENT ON FUNCTION news_archive.linked_articles() IS
+'How many articles of the archive entered were linked, those among them that wait to be linked again too. archive_state.articles is more when some were deleted by hand. For refresh.';
+
 CREATE FUNCTION news_archive.refresh(archive name DEFAULT news_archive.current_archive(), rebuild boolean DEFAULT false, most bigint DEFAULT NULL) RETURNS bigint
 	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off SET max_parallel_workers_per_gather = 0 AS $$
 DECLARE
@@ -234,15 +249,15 @@ BEGIN
 	END IF;
 	PERFORM news_archive.enter_to_load(archive);
 	PERFORM news_archive.lock_links(true);
-	waiting := count(*) FROM pending p WHERE NOT p.counted;
-	-- articles that were deleted by hand took with them what tells what they touched
-	IF rebuild OR ((NOT news_archive.watches_deletion() OR (SELECT s.recount FROM archive_state s))
-			AND (SELECT count(*) FROM article) <> (SELECT s.articles + waiting FROM archive_state s)) THEN
-		waiting := count(*) FROM pending p JOIN article a USING (article_id) WHERE NOT p.counted;
+	waiting := count(*) FROM pending p JOIN article a USING (article_id) WHERE NOT p.counted;
+	-- articles that were deleted by hand took with them what tells what they touched, if they were linked
+	IF waiting <> (SELECT count(*) FROM pending p WHERE NOT p.counted) THEN
+		DELETE FROM pending p WHERE NOT EXISTS (SELECT FROM article a WHERE a.article_id = p.article_id);
+	END IF;
+	IF rebuild OR (SELECT s.articles FROM archive_state s) <> news_archive.linked_articles() THEN
 		PERFORM news_archive.unlink();
 		most := NULL;
 	END IF;
-	UPDATE archive_state SET recount = false WHERE recount;
 	PERFORM news_archive.count_words();
 	PERFORM news_archive.link_pending(most);
 	RETURN least(waiting, most);

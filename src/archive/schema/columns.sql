@@ -231,7 +231,6 @@ CREATE FUNCTION news_archive.column_comments() RETURNS TABLE (relation text, fie
 	('archive_state', 'one', 'Always true: the table has one row.'),
 	('archive_state', 'format', 'The form of the tables: archive_format() of the version that made or upgraded them.'),
 	('archive_state', 'articles', 'How many articles are linked; when others are there, refresh() puts right what is left behind.'),
-	('archive_state', 'recount', 'Whether articles were deleted since refresh() counted them last.'),
 
 	('pending', 'counted', 'The figures of its entities have it already: it was linked once and is to be linked again.'),
 
