@@ -5,6 +5,7 @@
  */
 #include "extension/core.h"
 #include "clauses/parts.h"
+#include "text/calendar_words.h"
 
 #define COMMA_REACH 40			/* tokens before a verb in which the name before two commas is looked for */
 
@@ -15,7 +16,7 @@ is_beside(const Document *doc, int32 noun)
 	const uint16 beside = CIRCUMSTANCE_TIME | CIRCUMSTANCE_PLACE | CIRCUMSTANCE_CONCESSION | CIRCUMSTANCE_COMPANY;
 	int32		c = token_child_by(doc, noun, REL_CASE);
 
-	if (token_in_class(&doc->tokens[noun], CLASS_DAY))
+	if (token_in_class(&doc->tokens[noun], CLASS_DAY) || weekday_of_name(doc->tokens[noun].lower) > 0)
 		return true;
 	return c != NO_TOKEN && c < noun && (circumstance_of(doc->tokens[c].lower) & beside);
 }

@@ -378,7 +378,8 @@ static bool
 is_modal(const Reading *r, int32 verb)
 {
 	for (int32 c = r->doc->child[verb]; c != NO_TOKEN && c < verb; c = r->doc->sibling[c])
-		if (r->doc->tokens[c].relation == REL_AUX && token_in_class(&r->doc->tokens[c], CLASS_MODAL))
+		if (r->doc->tokens[c].relation == REL_AUX && (token_in_class(&r->doc->tokens[c], CLASS_MAY) || token_in_class(&r->doc->tokens[c], CLASS_WOULD) ||
+			token_in_class(&r->doc->tokens[c], CLASS_MUST)))
 			return true;
 	return false;
 }
