@@ -115,7 +115,7 @@ sub bits_of
 		my ($i) = grep { $values[$_] eq $v } 0 .. $#values;
 		$bits[ $i / 64 ] |= 1 << $i % 64;
 	}
-	return '{' . join(', ', map { sprintf 'UINT64CONST(0x%x)', $_ } @bits) . '}';
+	return '{' . join(', ', map { sprintf '0x%xULL', $_ } @bits) . '}';
 }
 
 if ($header)
