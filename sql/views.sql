@@ -27,9 +27,10 @@ SELECT "time", entity, text, tags, outlet, form FROM news.v_mention WHERE entity
 -- the day of an event is never that of publication or collection
 SELECT "time", time_end, title, day_text, url, outlet, sources, outlets, independent_sources AS independent, sure FROM news.v_event ORDER BY "time", time_end, title;
 -- an open side is NULL
-SELECT news_archive.set_event((SELECT event_id FROM news.v_event WHERE "time" = '2024-05-20'), during => '(,2024-05-21)') IS NOT NULL AS opened;
-SELECT "time", time_end, day_text FROM news.v_event WHERE type = 'SANCTION';
-SELECT news_archive.undo_correction(correction_id) FROM news_archive.corrections();
+BEGIN;
+UPDATE news.event SET during = CASE type WHEN 'SANCTION' THEN '(,2024-05-21)' WHEN 'ASSAULT' THEN '[-infinity,infinity]' ELSE '[2024-05-16,)' END::daterange WHERE type IN ('SANCTION', 'ASSAULT', 'CONSULT');
+SELECT DISTINCT type, "time", time_end FROM news.v_event WHERE type IN ('SANCTION', 'ASSAULT', 'CONSULT') ORDER BY 1;
+ROLLBACK;
 SELECT count(*) AS events, count(article_id) AS with_article, count(text) AS with_words FROM news.v_event;
 SELECT "time", title, tags, text, quad_class AS quad, goldstein, actor_country AS a, target_country AS t, place, status, headline FROM news.v_event WHERE type IN ('CONSULT', 'ASSAULT') ORDER BY "time", title;
 SELECT "time", speaker, text, tags, outlet, said, sure FROM news.v_quotation ORDER BY "time", text;
@@ -115,6 +116,13 @@ DROP ROLE views_half;
 SELECT news_archive.upgrade_archive();
 SELECT count(*) FROM news.v_dyad;
 SELECT count(*) FROM news_archive.check_archive();
+
+-- In partitions, and where policies hold from the beginning.
+SELECT news_archive.create_archive('parts', partitions => 2, row_security => true);
+SELECT news_archive.load_article(E'Talks in Sarn\n\nMay 18, 2024\n\nForeign Minister Marta Velsen met Oren Dask in Sarn on Saturday, she said.', archive => 'parts') IS NOT NULL AS loaded;
+SELECT (SELECT count(*) FROM parts.v_article) AS articles, (SELECT count(*) FROM parts.v_event) AS events, (SELECT sum(mentions) FROM parts.v_coverage WHERE entity = 'Oren Dask') AS mentions;
+SELECT has_table_privilege('views_reader', 'parts.v_event', 'SELECT') AS read_by_others;
+SELECT news_archive.drop_archive('parts');
 
 -- A terminal of 120 characters.
 SELECT * FROM news_archive.events_text('Kovacs', min_confidence => NULL);

@@ -1,9 +1,10 @@
 -- short: answers for a terminal.  psql writes each value of a column in one line, however long; these fit 120 characters: what is long goes on below.
 
 CREATE FUNCTION news_archive.wrapped(words text, width int, max_length int DEFAULT NULL) RETURNS text
-	LANGUAGE sql IMMUTABLE PARALLEL SAFE
-	RETURN btrim(regexp_replace(regexp_replace(regexp_replace(btrim(CASE WHEN length(words) > max_length THEN rtrim(left(words, greatest(max_length, 1) - 1)) || E'\u2026' ELSE words END), '\s+', ' ', 'g'),
-		format('(\S{%s})(?=\S)', least(greatest(width, 1), 255)), '\1 ', 'g'), format('(.{1,%s})(\s+|$)', least(greatest(width, 1), 255)), E'\\1\n', 'g'), E'\n');
+	-- its text is not read before it is called: in a database of another encoding CREATE EXTENSION is to say so
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+	SELECT btrim(regexp_replace(regexp_replace(regexp_replace(btrim(CASE WHEN length(words) > max_length THEN rtrim(left(words, greatest(max_length, 1) - 1)) || E'\u2026' ELSE words END), '\s+', ' ', 'g'),
+		format('(\S{%s})(?=\S)', least(greatest(width, 1), 255)), '\1 ', 'g'), format('(.{1,%s})(\s+|$)', least(greatest(width, 1), 255)), E'\\1\n', 'g'), E'\n') $$;
 COMMENT ON FUNCTION news_archive.wrapped(text, int, int) IS
 'Words in lines of at most width characters (up to 255), broken between words where they can be, for a terminal. What is longer than max_length is cut off with an ellipsis; NULL keeps all of it. NULL for NULL.';
 
