@@ -52,6 +52,8 @@ include $(PGXS)
 
 # The products of matrices are where reading spends its time: their loops must be unrolled.
 src/language/kernels.o src/language/model.o: CFLAGS += -O3
+# What version() tells.
+src/extension/module.o src/extension/module.bc: override CPPFLAGS += -DNEWS_ARCHIVE_VERSION='"$(EXTVERSION)"'
 
 # Each object knows the headers it was made from.
 -include $(OBJS:.o=.d)

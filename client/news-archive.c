@@ -43,6 +43,7 @@ typedef struct Session
 {
 	PGconn	   *conn;
 	bool		busy;
+	bool		linking;		/* it has no article then */
 	Source		source;			/* what it is working on */
 	int			lost;			/* connections, at this article */
 } Session;
@@ -59,6 +60,8 @@ typedef struct Counts
 	long		known;
 	long		removed;		/* an analyst took them out of the archive before */
 	long		rejected;
+	long		sent_to_link;	/* those loaded that a session was told to link while others were loaded */
+	bool		cannot_link;
 	char	   *reasons[REASONS_SHOWN];
 	char	  **ids;			/* of the articles loaded */
 	long		ids_room;
@@ -409,6 +412,39 @@ resume(Session *s, const Options *o, Counts *counts)
 	exit(2);
 }
 
+/* ---- linking ---- */
+
+/*
+ * While others load, one session links what is loaded, a batch at a time, each for good: the loading of a million is not one transaction.
+ * When that fails, the linking behind the load will say why.
+ */
+static bool
+links_now(Session *sessions, Session *s, const Options *o, Counts *counts)
+{
+	if (o->dry_run || counts->cannot_link || counts->loaded - counts->sent_to_link < LINKED_AT_ONCE)
+		return false;
+	for (int i = 0; i < o->jobs; i++)
+		if (sessions[i].linking)
+			return false;
+	if (!link_some(s->conn, o->archive))
+		return false;
+	counts->sent_to_link += LINKED_AT_ONCE;
+	return s->busy = s->linking = true;
+}
+
+static void
+linked_some(Session *s, Counts *counts, const PGresult *answer)
+{
+	if (answer == NULL || PQresultStatus(answer) != PGRES_TUPLES_OK)
+		counts->cannot_link = true;
+	if (PQstatus(s->conn) != CONNECTION_OK)
+	{
+		PQreset(s->conn);
+		session_set_up(s->conn);		/* what is sent by it next tells whether that went well */
+	}
+	s->busy = s->linking = false;
+}
+
 /* An answer has come. */
 static void
 take_answer(Session *s, const Options *o, Sources *sources, Counts *counts)
@@ -421,7 +457,9 @@ take_answer(Session *s, const Options *o, Sources *sources, Counts *counts)
 		PQclear(answer);
 		answer = r;
 	}
-	if (answer == NULL || PQstatus(s->conn) != CONNECTION_OK)
+	if (s->linking)
+		linked_some(s, counts, answer);
+	else if (answer == NULL || PQstatus(s->conn) != CONNECTION_OK)
 		resume(s, o, counts);
 	else
 	{
@@ -441,6 +479,8 @@ feed(Session *sessions, const Options *o, Sources *sources, Counts *counts)
 		{
 			Source	   *s = &sessions[i].source;
 
+			if (links_now(sessions, &sessions[i], o, counts))
+				break;
 			if (!sources_next(sources, s))
 				return false;
 			if (interrupted)
@@ -480,54 +520,12 @@ wait_for_answers(Session *sessions, const Options *o, Sources *sources, Counts *
 	{
 		if (!sessions[i].busy)
 			continue;
+		if (interrupted && sessions[i].linking)
+			stop_linking(sessions[i].conn);
 		if (!PQconsumeInput(sessions[i].conn) || !PQisBusy(sessions[i].conn))
 			take_answer(&sessions[i], o, sources, counts);
 	}
 	return true;
-}
-
-/* Links what was loaded, now or by a run that was broken off; false when that was broken off too. */
-static bool
-link_articles(PGconn *conn, const Options *o)
-{
-	PGresult   *r = NULL;
-	PGresult   *next;
-	char		error[256];
-	int			waits = 0;
-	bool		done;
-
-	if (!PQsendQueryParams(conn, "SELECT news_archive.refresh(coalesce($1::name, news_archive.current_archive()))", 1, NULL,
-						   (const char *[]) {o->archive}, NULL, NULL, 0))
-	{
-		fprintf(stderr, "news-archive: %s", PQerrorMessage(conn));
-		return false;
-	}
-	while (PQisBusy(conn))
-	{
-		struct pollfd p = {.fd = PQsocket(conn),.events = POLLIN};
-
-		if (poll(&p, 1, 200) == 0 && ++waits == 5)
-			fputs("linking what was loaded to the rest of the archive\n", stderr);
-		if (interrupted)
-		{
-			PGcancel   *cancel = PQgetCancel(conn);
-
-			PQcancel(cancel, error, sizeof(error));
-			PQfreeCancel(cancel);
-		}
-		if (!PQconsumeInput(conn))
-			break;
-	}
-	while ((next = PQgetResult(conn)) != NULL)
-	{
-		PQclear(r);
-		r = next;
-	}
-	done = r != NULL && PQresultStatus(r) == PGRES_TUPLES_OK;
-	if (!done && !interrupted)
-		show_server_error(conn, r, "what was loaded could not be linked: ", "What was loaded is kept: start again, or call news_archive.refresh().");
-	PQclear(r);
-	return done;
 }
 
 /* What the articles loaded lack, asked of the archive when all are linked (a date may be inferred then). */
@@ -584,7 +582,7 @@ load(const Options *o, char **paths, int n)
 	show_progress(sources, &counts, since, terminal, true);
 
 	if (!o->dry_run && !interrupted)
-		linked = link_articles(sessions[0].conn, o);
+		linked = link_articles(sessions[0].conn, o->archive, &interrupted);
 	if (!o->dry_run && !interrupted && linked)
 		count_gaps(sessions[0].conn, o, &counts);
 	if (interrupted)

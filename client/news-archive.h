@@ -5,6 +5,7 @@
 #define NEWS_ARCHIVE_CLIENT_H
 
 #include <libpq-fe.h>
+#include <signal.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdio.h>
@@ -49,6 +50,16 @@ extern void show_server_error(PGconn *conn, const PGresult *r, const char *what,
 
 /* An error that the next article would meet too, by its SQLSTATE; what to do about it, or "". NULL for any other. */
 extern const char *hopeless(const char *code);
+
+/*
+ * link.c: linking what was loaded.  link_some() asks for a batch of LINKED_AT_ONCE articles (NULL: the server's archive) and does not wait;
+ * link_articles() links all that waits, also what a run that was broken off left, and is false when that failed or was interrupted.
+ */
+#define LINKED_AT_ONCE 1000
+
+extern bool link_some(PGconn *conn, const char *archive);
+extern void stop_linking(PGconn *conn);
+extern bool link_articles(PGconn *conn, const char *archive, const volatile sig_atomic_t *interrupted);
 
 /* report.c: a page that the server makes. */
 typedef enum ReportKind

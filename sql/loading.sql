@@ -61,6 +61,30 @@ SELECT t.status, t.article_id, t.error FROM (VALUES (1, ''), (2, E' \n '), (3, '
 SELECT count(*), min(error_code), max(error_code) FROM loading.rejected;
 SELECT t.status FROM news_archive.articles_in('[{"title": "Ferry sinks", "text": "A ferry sank."}, {"title": "Ferry found", "text": "It was found."}]') a, LATERAL news_archive.try_load_article(a.raw, format => a.format) t;
 
+-- 5. Many are linked some at a time, each time for good.
+SET news_archive.link_at_load = off;
+SELECT count(news_archive.load_article(format('Mayor Ada Quill met Oren Dask in Sarn on Monday, report %s.', n), published => '2024-05-20')) FROM generate_series(1, 5) n;
+SELECT news_archive.refresh(most => 2) AS linked, (SELECT count(*) FROM loading.pending) AS waiting;
+SELECT (SELECT count(*) FROM loading.pending) AS waiting, (SELECT articles FROM loading.entity WHERE name = 'Ada Quill') AS articles;
+SELECT count(*) FROM news_archive.check_archive('loading');
+SELECT news_archive.refresh(most => 2) AS linked;
+SELECT news_archive.refresh(most => 0) AS linked;
+SELECT news_archive.refresh(most => 2) AS linked;
+SELECT news_archive.refresh(most => 2) AS linked;
+SELECT (SELECT count(*) FROM loading.pending) AS waiting, (SELECT articles FROM loading.entity WHERE name = 'Ada Quill') AS articles;
+SELECT news_archive.refresh(most => -1);
+-- Articles are counted only when some were deleted.
+SELECT recount FROM loading.archive_state;
+DELETE FROM loading.article WHERE raw LIKE '%report 3.';
+SELECT recount FROM loading.archive_state;
+SELECT news_archive.refresh() AS linked;
+SELECT recount, (SELECT articles FROM loading.entity WHERE name = 'Ada Quill') AS articles FROM loading.archive_state;
+TRUNCATE loading.article CASCADE;
+SELECT recount FROM loading.archive_state;
+SELECT news_archive.refresh() AS linked;
+SELECT count(*) FROM loading.entity;
+RESET news_archive.link_at_load;
+
 SET client_min_messages = error;
 SELECT * FROM news_archive.check_archive('loading');
 SELECT news_archive.drop_archive('loading') IS NOT NULL AS dropped;

@@ -4,6 +4,9 @@ use warnings;
 use PostgreSQL::Test::Cluster;
 use PostgreSQL::Test::Utils;
 use Test::More;
+use FindBin;
+use lib "$FindBin::Bin/lib";
+use ArchiveTest qw(json_of);
 
 my $node = PostgreSQL::Test::Cluster->new('main');
 $node->init(extra => [ '--encoding=UTF8', '--locale=C.UTF-8' ]);
@@ -256,6 +259,21 @@ SKIP:
 
 IPC::Run::run([ @load, '--format', 'text', '-' ], '<', \"From standard input\n\nMay 22, 2024\n\nThe port opened on Wednesday.\n", '>', \$out);
 like($out, qr/^1 loaded/m, 'standard input is an article');
+
+# Of many some are linked while others are loaded, a batch at a time.
+$node->safe_psql('postgres', 'DROP TRIGGER fails ON news.article');
+article('thousand.jsonl', join '', map { json_of($_) . "\n" } 1 .. 1050);
+my $logged = -s $node->logfile;
+$node->append_conf('postgresql.conf', q{log_min_duration_statement = 0});
+$node->reload;
+($status, $out, $err) = run_client('--jobs', '2', "$dir/thousand.jsonl");
+like($out, qr/^1050 loaded, 0 known already, 0 rejected$/m, 'a thousand are loaded');
+my @calls = split /\n/, slurp_file($node->logfile, $logged);
+my ($first) = grep { $calls[$_] =~ /refresh\(coalesce.*most/ } 0 .. $#calls;
+my ($last) = grep { $calls[$_] =~ /try_load_article/ } reverse 0 .. $#calls;
+cmp_ok($first, '<', $last, 'some are linked while others are loaded');
+is($node->safe_psql('postgres', 'SELECT count(*) FROM news.pending'), '0', 'and all in the end');
+is($node->safe_psql('postgres', 'SELECT count(*) FROM news_archive.check_archive()'), '0', 'soundly');
 
 $node->stop;
 ($status, $out, $err) = run_client("$dir/one.txt");

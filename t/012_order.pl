@@ -3,6 +3,7 @@
 # what refresh(rebuild => true) makes of them.
 use strict;
 use warnings;
+use POSIX ();
 use PostgreSQL::Test::Cluster;
 use PostgreSQL::Test::Utils;
 use Test::More;
@@ -128,6 +129,21 @@ for my $round (0 .. 1)
 		$node->psql('postgres', shift @made) for 1 .. 2;		# some find nothing, or are refused
 	}
 	compare("corrections $round");
+	$node->safe_psql('postgres', q{SELECT news_archive.drop_archive('news')});
+}
+
+# all loaded, and then linked some at a time: what waits is counted when its turn comes
+for my $most (1, 4)
+{
+	$node->safe_psql('postgres', q{SELECT news_archive.create_archive('news')});
+	$node->safe_psql('postgres', join ' ', 'SET news_archive.link_at_load = off;', map { load($_) } shuffled(@articles));
+	my $batches = 0;
+	while ($node->safe_psql('postgres', "SELECT news_archive.refresh(most => $most)") > 0)
+	{
+		is($node->safe_psql('postgres', 'SELECT count(*) FROM news_archive.check_archive()'), '0', 'sound at batch ' . ++$batches);
+	}
+	is($batches, POSIX::ceil(@articles / $most), "by ${most}s: in so many batches");
+	is(different($first, compare("by ${most}s")), '', 'which is what the first order gave');
 	$node->safe_psql('postgres', q{SELECT news_archive.drop_archive('news')});
 }
 

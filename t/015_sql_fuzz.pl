@@ -177,6 +177,11 @@ my %value_of = (
 	'oid' => sub { return pick('NULL', 0, 1, 4294967295, q{'pg_class'::regclass}, q{'news.article'::regclass}) },
 	'regclass' => sub { return pick('NULL', q{'pg_class'}, q{'news.article'}, q{'news.entity'}, 0, 4294967295) },
 	'table_keys' => sub { return pick('NULL', q{'(article,article_id,f)'}, q{'(nowhere,"x, y",t)'}, q{'(,,)'}) },
+	(map {
+		my $rows = $_;
+		(($rows =~ s/s$//r) . '_read' => sub { return pick('NULL', map { "(SELECT r FROM news_archive.read_body($_, '[2024-05-20,2024-05-21)', 'en', NULL) b, unnest(b.$rows) r LIMIT 1)" }
+			q{'Mayor Ada Quill met Oren Dask in Oslo on Monday. "We will come again," Quill said.'}, q{'Police arrested 12 people in Sarn on May 3.'}) })
+	} qw(mentions quotations times reports)),
 	'name_block' => sub { return 'NULL' },
 	'name_edge' => sub { return 'NULL' },
 	'person_of_name' => sub { return 'NULL' });

@@ -214,7 +214,7 @@ my %asked = (
 );
 # What the owner alone may do, or who sees all, and what these stand on.
 my @for_all_seen = qw(check_archive review_queue check_owner create_archive upgrade_archive drop_archive follow_article_policies comment_columns grant_reading visible_when
-	add_entity add_reference_entities install_gazetteer refresh_search reindex_search refresh load_directory read_events_again
+	add_entity add_reference_entities install_gazetteer refresh_search reindex_search refresh load_directory read_events_again reanalyse reanalyse_some
 	set_line_role set_published set_outlet set_url set_title merge_entities split_entity rename_entity keep_apart set_entity drop_event set_event merge_events split_event correct set_report
 	drop_report set_speaker drop_quotation move_mention undo_correction undo_corrections remove_article load_article try_load_article correcting_call enter enter_to_load
 	complete_links complete_archive put_policies put_policies_again put_view put_views views_there create_search_tables

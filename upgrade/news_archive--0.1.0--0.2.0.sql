@@ -31,6 +31,7 @@ ALTER ROUTINE news_archive.try_load_article(text,text,text,date,text,text,date,n
 ALTER ROUTINE news_archive.analyse_times(bigint,text,date) RENAME TO "analyse_times of 0.1.0";
 ALTER ROUTINE news_archive.analyse(bigint,text,daterange) RENAME TO "analyse of 0.1.0";
 ALTER ROUTINE news_archive.refresh(name) RENAME TO "refresh of 0.1.0";
+ALTER ROUTINE news_archive.link_pending() RENAME TO "link_pending of 0.1.0";
 ALTER ROUTINE news_archive.event_key(text,bigint,text,text,bigint,text,text,daterange,bigint) RENAME TO "event_key of 0.1.0";
 ALTER ROUTINE news_archive.link_events(bigint[]) RENAME TO "link_events of 0.1.0";
 ALTER ROUTINE news_archive.told_side(text,text,text) RENAME TO "told_side of 0.1.0";
@@ -65,6 +66,10 @@ BEGIN
 	END LOOP;
 END $$;
 GRANT USAGE ON SCHEMA news_archive TO PUBLIC;
+CREATE FUNCTION news_archive.version() RETURNS text
+	LANGUAGE c IMMUTABLE PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_version';
+COMMENT ON FUNCTION news_archive.version() IS
+'The version of the library that reads the articles, as "0.2.0". That of the SQL functions is in pg_extension; after an update of the packages it is older until ALTER EXTENSION news_archive UPDATE.';
 
 -- src/text/alignment.sql
 CREATE FUNCTION news_archive.sentence_diff(a text, b text, OUT change text, OUT sentence_a text, OUT sentence_b text, OUT start_a int, OUT length_a int,
@@ -760,6 +765,34 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION news_archive.keep_known_entities() IS
 'Takes what analysts and reference books said of entities out of the rows of 0.1.0. For upgrade_archive.';
+CREATE FUNCTION news_archive.note_deletion() RETURNS trigger
+	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+	EXECUTE format('UPDATE %I.archive_state SET recount = true WHERE NOT recount', TG_TABLE_SCHEMA);
+	RETURN NULL;
+END $$;
+COMMENT ON FUNCTION news_archive.note_deletion() IS
+'Notes that articles were deleted, so that the next refresh() counts them. The trigger of the table article.';
+CREATE FUNCTION news_archive.watches_deletion() RETURNS boolean
+	LANGUAGE plpgsql STABLE AS $$
+BEGIN
+	PERFORM news_archive.entered();
+	RETURN EXISTS (SELECT FROM pg_trigger t WHERE t.tgrelid = 'article'::regclass AND t.tgname = 'article_deleted' AND t.tgenabled IN ('O', 'A'))
+		AND NOT (SELECT c.relrowsecurity FROM pg_class c WHERE c.oid = 'article'::regclass);
+END $$;
+COMMENT ON FUNCTION news_archive.watches_deletion() IS
+'Whether the deletion of articles of the archive entered is noted: not where they lie in partitions, any of which could lose rows by itself, are spread by Citus, or have row-level policies: who may delete some need not see archive_state. For refresh.';
+CREATE FUNCTION news_archive.watch_deletion() RETURNS void
+	LANGUAGE plpgsql AS $$
+BEGIN
+	PERFORM news_archive.entered();
+	IF EXISTS (SELECT FROM pg_class c WHERE c.oid = 'article'::regclass AND c.relkind = 'r') AND NOT EXISTS (SELECT FROM pg_trigger t
+			WHERE t.tgrelid = 'article'::regclass AND t.tgname = 'article_deleted') THEN
+		CREATE TRIGGER article_deleted AFTER DELETE OR TRUNCATE ON article FOR EACH STATEMENT EXECUTE FUNCTION news_archive.note_deletion();
+	END IF;
+END $$;
+COMMENT ON FUNCTION news_archive.watch_deletion() IS
+'Gives the table article of the archive entered, where it is whole, the trigger of note_deletion(). For create_archive and upgrade_archive.';
 CREATE FUNCTION news_archive.complete_archive(archive name, index text) RETURNS void
 	LANGUAGE plpgsql SET client_min_messages = warning AS $$
 DECLARE
@@ -839,7 +872,7 @@ BEGIN
 
 	-- where an article came from
 	ALTER TABLE article ADD COLUMN IF NOT EXISTS file text;
-	ALTER TABLE article ADD COLUMN IF NOT EXISTS title_given text;
+	ALTER TABLE article ADD COLUMN IF NOT EXISTS title_given text, ADD COLUMN IF NOT EXISTS read_with text;
 	ALTER TABLE article ADD COLUMN IF NOT EXISTS loaded_at timestamptz NOT NULL DEFAULT now();
 	ALTER TABLE article ADD COLUMN IF NOT EXISTS loaded_by name NOT NULL DEFAULT current_user;
 
@@ -869,7 +902,9 @@ BEGIN
 		format int NOT NULL,
 		articles bigint NOT NULL
 	)', archive);
+	ALTER TABLE archive_state ADD COLUMN IF NOT EXISTS recount boolean NOT NULL DEFAULT false;
 	COMMENT ON TABLE archive_state IS 'One row: format is the form of these tables (see archive_format()), articles how many are linked. Whoever links locks it.';
+	PERFORM news_archive.watch_deletion();
 	INSERT INTO archive_state (format, articles)
 	SELECT news_archive.archive_format(), count(*) FROM article a WHERE NOT EXISTS (SELECT FROM pending p WHERE p.article_id = a.article_id AND NOT p.counted)
 	ON CONFLICT (one) DO UPDATE SET format = excluded.format;
@@ -928,6 +963,10 @@ BEGIN
 	PERFORM news_archive.link_pending();
 	PERFORM news_archive.put_policies_again(archive);
 	PERFORM news_archive.put_views(archive);
+	IF EXISTS (SELECT FROM article a WHERE a.read_with IS DISTINCT FROM news_archive.version()) THEN
+		RAISE NOTICE 'articles of archive "%" were read by another version', archive
+			USING HINT = format('CALL news_archive.reanalyse(%L); reads them again, when you have time.', archive);
+	END IF;
 END $$;
 COMMENT ON FUNCTION news_archive.upgrade_archive(name) IS
 'Brings the tables of an archive to the form that this version reads and writes, after ALTER EXTENSION news_archive UPDATE or when DROP EXTENSION ... CASCADE took parts of them, and puts right what check_archive() finds. For its owner, or a superuser: new tables are the owner''s and are granted as pending is; doing it again changes nothing. Errors: insufficient_privilege for others, invalid_schema_name.';
@@ -1243,6 +1282,7 @@ CREATE FUNCTION news_archive.column_comments() RETURNS TABLE (relation text, fie
 	('article', 'outlet', 'Who published it, as given or as the page says. NULL: not known; it then counts as an outlet of its own.'),
 	('article', 'url', 'Its address, as given or as the page says. NULL: not known.'),
 	('article', 'title_given', 'The headline that was given when the article was loaded: the text is read again with it. NULL: none was given.'),
+	('article', 'read_with', 'The version of the extension whose stages read it last: version(). NULL: one before 0.2.0. See reanalyse().'),
 	('article', 'standfirst', 'The summary between headline and text. NULL: none.'),
 	('article', 'author', 'The byline: names with comma and space between. NULL rather than a doubtful one.'),
 	('article', 'section', 'The section of the outlet. NULL: not told.'),
@@ -1252,7 +1292,6 @@ CREATE FUNCTION news_archive.column_comments() RETURNS TABLE (relation text, fie
 	('article', 'published_confidence', 'How sure published is, 0 to 1; 1 when it was given, 0.5 from the story. NULL when it is not known.'),
 	('article', 'modified', 'The days on which it was changed last, half open. NULL: not told.'),
 	('article', 'collected', 'The day on which it was scraped, as given. NULL: not given.'),
-	('article', 'loaded_at', 'When it was loaded; of what an archive of 0.1.0 had: when that was upgraded.'),
 	('article', 'language', 'ISO 639-1; und when not sure. Only English (en) is read for names, quotations and events.'),
 	('article', 'body', 'The story: its lines with a blank line between, without the title. Positions in the other tables count its characters.'),
 	('article', 'format', 'How it was read: auto, text, markdown, html or json.'),
@@ -1451,6 +1490,7 @@ CREATE FUNCTION news_archive.column_comments() RETURNS TABLE (relation text, fie
 	('archive_state', 'one', 'Always true: the table has one row.'),
 	('archive_state', 'format', 'The form of the tables: archive_format() of the version that made or upgraded them.'),
 	('archive_state', 'articles', 'How many articles are linked; when others are there, refresh() puts right what is left behind.'),
+	('archive_state', 'recount', 'Whether articles were deleted since refresh() counted them last.'),
 
 	('pending', 'counted', 'The figures of its entities have it already: it was linked once and is to be linked again.'),
 
@@ -1548,6 +1588,7 @@ BEGIN
 			HINT = 'Citus spreads an archive in whole tables: create_archive() without partitions. move_partition() puts partitions on other servers.';
 	END IF;
 	PERFORM news_archive.lock_links(true);
+	DROP TRIGGER IF EXISTS article_deleted ON article;		-- Citus spreads no table that has one
 	FOREACH t IN ARRAY tables LOOP
 		IF news_archive.distribute_table(archive, t, t = ANY (by_article), shards) THEN
 			made := made || t;
@@ -5703,6 +5744,15 @@ BEGIN
 	PERFORM news_archive.entered();
 	INSERT INTO pending (article_id, counted) SELECT DISTINCT id, true FROM unnest(article_ids) id WHERE id IS NOT NULL ON CONFLICT DO NOTHING;
 END $$;
+CREATE FUNCTION news_archive.linked_before(article_ids bigint[], fresh bigint[]) RETURNS bigint[]
+	LANGUAGE plpgsql STABLE AS $$
+BEGIN
+	PERFORM news_archive.entered();
+	RETURN ARRAY(SELECT DISTINCT u FROM unnest(article_ids) u
+		WHERE u = ANY (fresh) OR NOT EXISTS (SELECT FROM pending p WHERE p.article_id = u AND NOT p.counted));
+END $$;
+COMMENT ON FUNCTION news_archive.linked_before(bigint[], bigint[]) IS
+'Those of these articles, each once, that were linked before or are among the fresh ones. For refresh.';
 CREATE FUNCTION news_archive.note_reports(article_ids bigint[]) RETURNS void
 	LANGUAGE plpgsql AS $$
 BEGIN
@@ -6869,13 +6919,14 @@ BEGIN
 	FOR n IN SELECT x.name, x.kind FROM entity_name x WHERE x.name_id = ANY (name_ids) LOOP
 		waiting := waiting || ARRAY(SELECT x.article_id FROM mention x WHERE x.name = n.name AND x.kind = n.kind AND x.entity_id IS NULL AND x.name IS NOT NULL);
 	END LOOP;
+	waiting := news_archive.linked_before(waiting, '{}');
 	RETURN ARRAY(
 		SELECT m.article_id FROM mention m WHERE m.entity_id = ANY (were) AND news_archive.content_id(m.kind, m.name) = ANY (name_ids)
 		UNION
 		SELECT unnest(waiting));
 END $$;
 COMMENT ON FUNCTION news_archive.articles_of_names(bigint[], bigint[]) IS
-'The articles that use these names, so far as they are counted to the entities left behind, their namesakes or nobody. For refresh.';
+'The articles linked before that use these names, so far as they are counted to the entities left behind, their namesakes or nobody. For refresh.';
 CREATE FUNCTION news_archive.link_speakers(article_ids bigint[]) RETURNS void
 	LANGUAGE plpgsql AS $$
 BEGIN
@@ -7431,8 +7482,9 @@ BEGIN
 	touched := touched || dated;
 	touched := touched || news_archive.relabel_repeated(touched, ARRAY(SELECT substring(k FROM position(' ' IN k) + 1) FROM unnest(news_archive.blocks_of('line')) k),
 		ARRAY(SELECT split_part(k, ' ', 1)::bigint FROM unnest(news_archive.blocks_of('line')) k));
-	dated := dated || news_archive.link_stories(ARRAY(SELECT DISTINCT unnest(touched)), news_archive.ids_of_blocks('story'));
-	touched := ARRAY(SELECT DISTINCT unnest(touched || dated));
+	touched := news_archive.linked_before(touched, fresh);
+	dated := dated || news_archive.link_stories(touched, news_archive.ids_of_blocks('story'));
+	touched := news_archive.linked_before(touched || dated, fresh);
 	PERFORM news_archive.plan_for(greatest(around, cardinality(touched)));
 	copied := news_archive.link_copies(touched, '{}');
 
@@ -7465,7 +7517,7 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION news_archive.look_at_tables() IS
 'Gathers statistics of the tables that linking reads, if the current user may. For refresh.';
-CREATE OR REPLACE FUNCTION news_archive.link_pending() RETURNS bigint
+CREATE FUNCTION news_archive.link_pending(most bigint DEFAULT NULL) RETURNS bigint
 	LANGUAGE plpgsql SET plan_cache_mode = auto AS $$
 DECLARE
 	at_once CONSTANT int := 1000;
@@ -7475,20 +7527,22 @@ DECLARE
 BEGIN
 	PERFORM news_archive.entered();
 	-- day by day, so that those linked at once are near each other
-	fresh := ARRAY(SELECT p.article_id FROM pending p JOIN article a USING (article_id) WHERE NOT p.counted ORDER BY lower(a.published), p.article_id);
+	fresh := ARRAY(SELECT p.article_id FROM pending p JOIN article a USING (article_id) WHERE NOT p.counted ORDER BY lower(a.published), p.article_id LIMIT most);
 	FOR i IN 0 .. greatest((cardinality(fresh) - 1) / at_once, 0) LOOP
 		-- so much at once changes what the planner knows of the tables: again whenever they may have doubled
 		IF cardinality(fresh) > at_once AND (i & (i - 1)) = 0 THEN
 			PERFORM news_archive.look_at_tables();
 		END IF;
 		linked := fresh[i * at_once + 1 : (i + 1) * at_once];
-		IF linked <> '{}' OR EXISTS (SELECT FROM pending) OR EXISTS (SELECT FROM pending_block) THEN
+		IF linked <> '{}' OR EXISTS (SELECT FROM pending p WHERE p.counted) OR EXISTS (SELECT FROM pending_block) THEN
 			again := ARRAY(SELECT p.article_id FROM pending p WHERE p.counted);
 			PERFORM news_archive.link_batch(linked, again);
 		END IF;
 	END LOOP;
 	RETURN cardinality(fresh);
 END $$;
+COMMENT ON FUNCTION news_archive.link_pending(bigint) IS
+'Links the articles that wait for it in the archive entered, at most so many new ones (NULL: all). Gives how many were new.';
 CREATE FUNCTION news_archive.unlink() RETURNS void
 	LANGUAGE plpgsql AS $$
 DECLARE
@@ -7528,24 +7582,31 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION news_archive.unlink() IS
 'Takes away all that linking made of the articles of the archive entered, which wait to be linked then. For refresh and upgrade_archive.';
-CREATE FUNCTION news_archive.refresh(archive name DEFAULT news_archive.current_archive(), rebuild boolean DEFAULT false) RETURNS bigint
+CREATE FUNCTION news_archive.refresh(archive name DEFAULT news_archive.current_archive(), rebuild boolean DEFAULT false, most bigint DEFAULT NULL) RETURNS bigint
 	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off SET max_parallel_workers_per_gather = 0 AS $$
 DECLARE
-	fresh bigint;
+	waiting bigint;
 BEGIN
+	IF most < 0 THEN
+		RAISE EXCEPTION 'refresh() cannot link % articles', most USING ERRCODE = 'invalid_parameter_value', HINT = 'Leave the argument "most" out to link all.';
+	END IF;
 	PERFORM news_archive.enter_to_load(archive);
 	PERFORM news_archive.lock_links(true);
-	fresh := count(*) FROM pending p JOIN article a USING (article_id) WHERE NOT p.counted;
+	waiting := count(*) FROM pending p WHERE NOT p.counted;
 	-- articles that were deleted by hand took with them what tells what they touched
-	IF rebuild OR (SELECT count(*) FROM article) <> (SELECT s.articles + (SELECT count(*) FROM pending p WHERE NOT p.counted) FROM archive_state s) THEN
+	IF rebuild OR ((NOT news_archive.watches_deletion() OR (SELECT s.recount FROM archive_state s))
+			AND (SELECT count(*) FROM article) <> (SELECT s.articles + waiting FROM archive_state s)) THEN
+		waiting := count(*) FROM pending p JOIN article a USING (article_id) WHERE NOT p.counted;
 		PERFORM news_archive.unlink();
+		most := NULL;
 	END IF;
+	UPDATE archive_state SET recount = false WHERE recount;
 	PERFORM news_archive.count_words();
-	PERFORM news_archive.link_pending();
-	RETURN fresh;
+	PERFORM news_archive.link_pending(most);
+	RETURN least(waiting, most);
 END $$;
-COMMENT ON FUNCTION news_archive.refresh(name, boolean) IS
-'Brings up to date what depends on more than one article: entities, events, stories, inferred dates. Only what the waiting articles touch is worked on, and the tables are then what they would be had all been linked at once; with rebuild, or when articles were deleted by hand, everything is linked from nothing. The load functions call it; call it yourself after loading with news_archive.link_at_load off, or from several sessions at once. Gives the number of articles that were linked for the first time. Errors: invalid_schema_name for an unknown archive.';
+COMMENT ON FUNCTION news_archive.refresh(name, boolean, bigint) IS
+'Brings up to date what depends on more than one article: entities, events, stories, inferred dates. Only what the waiting articles touch is worked on, and the tables are then what they would be had all been linked at once; with rebuild, or when articles were deleted by hand, everything is linked from nothing. The load functions call it; call it yourself after loading with news_archive.link_at_load off, or from several sessions at once. most is how many new articles are linked at most (NULL: all), for one transaction of many: call it until it gives 0. Gives the number of articles that were linked for the first time. Errors: invalid_parameter_value for less than none, invalid_schema_name for an unknown archive.';
 
 -- src/archive/link/repetition.sql
 CREATE FUNCTION news_archive.is_line_of_story(role text, line text, basis text) RETURNS boolean
@@ -8103,47 +8164,81 @@ CREATE FUNCTION news_archive.is_read(language text) RETURNS boolean
 	RETURN coalesce(language, 'und') IN ('en', 'und');
 COMMENT ON FUNCTION news_archive.is_read(text) IS
 'Whether articles in a language are read for names, quotations and events: English, and what is too short to tell.';
-CREATE FUNCTION news_archive.analyse(article_id bigint, body text, published daterange, language text) RETURNS void
-	LANGUAGE plpgsql AS $$
+CREATE TYPE news_archive.mention_read AS (mention_no int, start int, length int, mention text, kind text, chain int, name text, role text, country text,
+	sector text, confidence real, form text, organisation text);
+COMMENT ON TYPE news_archive.mention_read IS 'A row of mentions(), as far as it is kept.';
+CREATE TYPE news_archive.quotation_read AS (quotation_no int, start int, length int, quotation text, type text, speaker_start int, speaker_length int,
+	speaker text, speaker_name text, cue text, addressee text, basis text, confidence real, saying int, attitude text, words_id bigint);
+COMMENT ON TYPE news_archive.quotation_read IS 'A row of quotations(), with the words_id() of its words.';
+CREATE TYPE news_archive.time_read AS (expression_no int, start int, length int, expression text, type text, value text, during daterange, "precision" text,
+	modifier text, basis text, confidence real);
+COMMENT ON TYPE news_archive.time_read IS 'A row of time_expressions(), as far as it is kept, with its number in the text.';
+CREATE TYPE news_archive.report_read AS (report_no int, sentence_no int, start int, length int, words text, type text, mode text, cameo text, actor text,
+	actor_country text, actor_sector text, target text, target_country text, target_sector text, during daterange, "precision" text, place text, status text,
+	attributed_to text, basis text, confidence real, act_start int, act_length int, actor_mention int, target_mention int, place_basis text, quantity int,
+	quantity_bound text, counted text, words_id bigint);
+COMMENT ON TYPE news_archive.report_read IS 'A row of event_reports(), with the words_id() of its words.';
+CREATE FUNCTION news_archive.read_times(body text, reference date, language text, acts text, OUT times news_archive.time_read[],
+		OUT reports news_archive.report_read[])
+	LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE COST 10000 AS $$
+BEGIN
+	times := ARRAY(SELECT ROW(row_number() OVER (ORDER BY t.start), t.start, t.length, t.expression, t.type, t.value, t.during, t."precision",
+			t.modifier, t.basis, t.confidence)::news_archive.time_read
+		FROM news_archive.time_expressions(body, reference) t);
+	IF news_archive.is_read(language) THEN
+		reports := ARRAY(SELECT ROW(e.report_no, e.sentence_no, e.start, e.length, e.words, e.type, e.mode, e.cameo, e.actor, e.actor_country,
+				e.actor_sector, e.target, e.target_country, e.target_sector, e.during, e."precision", e.place, e.status, e.attributed_to,
+				e.basis, e.confidence, e.act_start, e.act_length, e.actor_mention, e.target_mention, e.place_basis, e.quantity, e.quantity_bound,
+				e.counted, news_archive.words_id(e.words))::news_archive.report_read
+			FROM news_archive.event_reports(body, reference, acts) e);
+	END IF;
+END $$;
+COMMENT ON FUNCTION news_archive.read_times(text, date, text, text) IS
+'The time expressions and event reports of a body that was published on the reference day, as they are kept; of one in a language that is not read (is_read()) no reports: NULL. For read_body() and whatever reads them again.';
+CREATE FUNCTION news_archive.read_body(body text, published daterange, language text, acts text, OUT mentions news_archive.mention_read[],
+		OUT quotations news_archive.quotation_read[], OUT times news_archive.time_read[], OUT reports news_archive.report_read[])
+	LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE COST 10000 AS $$
 DECLARE
-	reference date;
+	t record;
+BEGIN
+	IF news_archive.is_read(language) THEN
+		mentions := ARRAY(SELECT ROW(m.mention_no, m.start, m.length, m.mention, m.kind, m.chain, m.name, m.role, m.country, m.sector, m.confidence,
+				m.form, m.organisation)::news_archive.mention_read
+			FROM news_archive.mentions(body) m);
+		quotations := ARRAY(SELECT ROW(q.quotation_no, q.start, q.length, q.quotation, q.type, q.speaker_start, q.speaker_length, q.speaker, q.speaker_name,
+				q.cue, q.addressee, q.basis, q.confidence, q.saying, q.attitude, news_archive.words_id(q.quotation))::news_archive.quotation_read
+			FROM news_archive.quotations(body) q);
+	END IF;
+	-- The day the words are counted from: the publication's last possible day is too late for "on Saturday", the first is safe.
+	SELECT r.times, r.reports INTO t FROM news_archive.read_times(body, lower(published), language, acts) r;
+	times := t.times;
+	reports := t.reports;
+END $$;
+COMMENT ON FUNCTION news_archive.read_body(text, daterange, text, text) IS
+'All that the stages say of a body: its mentions, quotations, time expressions and event reports as they are kept, NULL where the language is not read. acts is own_acts(). It touches no table and may run in parallel workers. For the load functions and reanalyse().';
+CREATE FUNCTION news_archive.put_text(article_id bigint, mentions news_archive.mention_read[], quotations news_archive.quotation_read[]) RETURNS void
+	LANGUAGE plpgsql AS $$
 BEGIN
 	PERFORM news_archive.entered();
-	-- The day the words are counted from: the publication's last possible day is too late for "on Saturday", the first is safe.
-	reference := lower(published);
 	INSERT INTO mention (article_id, mention_no, start, length, mention, kind, chain, name, role, country, sector, confidence, form, entity_id, organisation)
 	SELECT $1, m.mention_no, m.start, m.length, m.mention, m.kind, m.chain, m.name, m.role, m.country, m.sector, m.confidence, m.form, NULL, m.organisation
-	FROM news_archive.mentions($2) m WHERE news_archive.is_read($4);
+	FROM unnest(mentions) m;
 
 	INSERT INTO quotation (article_id, quotation_no, start, length, quotation, type, speaker_start, speaker_length, speaker, speaker_name,
 		cue, addressee, basis, confidence, saying, speaker_id, words_id, attitude)
 	SELECT $1, q.quotation_no, q.start, q.length, q.quotation, q.type, q.speaker_start, q.speaker_length, q.speaker, q.speaker_name,
-		q.cue, q.addressee, q.basis, q.confidence, q.saying, NULL, news_archive.words_id(q.quotation), q.attitude
-	FROM news_archive.quotations($2) q WHERE news_archive.is_read($4);
-
-	PERFORM news_archive.correct_text(ARRAY[$1]);
-	PERFORM news_archive.analyse_times($1, $2, reference, $4);
+		q.cue, q.addressee, q.basis, q.confidence, q.saying, NULL, q.words_id, q.attitude
+	FROM unnest(quotations) q;
 END $$;
-COMMENT ON FUNCTION news_archive.analyse(bigint, text, daterange, text) IS
-'Fills mention, quotation, time_expression and event_report for one article of the archive entered; of one in a language that is not read only time_expression. For the load functions.';
-CREATE OR REPLACE FUNCTION news_archive.own_acts() RETURNS text
-	LANGUAGE plpgsql STABLE AS $$
-BEGIN
-	PERFORM news_archive.entered();
-	RETURN (SELECT string_agg(news_archive.act_line(words, pos, type, mode, cameo, actor, target, object, op, flags), E'\n'
-			ORDER BY words COLLATE "C", pos COLLATE "C", object COLLATE "C", op COLLATE "C", flags COLLATE "C") FROM act);
-END $$;
-CREATE FUNCTION news_archive.analyse_times(article_id bigint, body text, reference date, language text) RETURNS void
+COMMENT ON FUNCTION news_archive.put_text(bigint, news_archive.mention_read[], news_archive.quotation_read[]) IS
+'Writes the mentions and quotations of an article of the archive entered, which has none. For the load functions and reanalyse().';
+CREATE FUNCTION news_archive.put_times(article_id bigint, times news_archive.time_read[], reports news_archive.report_read[]) RETURNS void
 	LANGUAGE plpgsql AS $$
-DECLARE
-	acts text;
 BEGIN
 	PERFORM news_archive.entered();
-	acts := news_archive.own_acts();
 	INSERT INTO time_expression (article_id, expression_no, start, length, expression, type, value, during, "precision", modifier, basis, confidence)
-	SELECT $1, row_number() OVER (ORDER BY t.start), t.start, t.length, t.expression, t.type, t.value, t.during, t."precision",
-		t.modifier, t.basis, t.confidence
-	FROM news_archive.time_expressions($2, reference) t;
+	SELECT $1, t.expression_no, t.start, t.length, t.expression, t.type, t.value, t.during, t."precision", t.modifier, t.basis, t.confidence
+	FROM unnest(times) t;
 
 	INSERT INTO event_report (article_id, report_no, event_id, sentence_no, start, length, words, type, mode, cameo, actor, actor_country,
 		actor_sector, target, target_country, target_sector, during, "precision", place, status, attributed_to,
@@ -8152,12 +8247,77 @@ BEGIN
 	SELECT $1, e.report_no, NULL, e.sentence_no, e.start, e.length, e.words, e.type, e.mode, e.cameo, e.actor, e.actor_country,
 		e.actor_sector, e.target, e.target_country, e.target_sector, e.during, e."precision", e.place, e.status, e.attributed_to,
 		e.basis, e.confidence, e.act_start, e.act_length, e.actor_mention, e.target_mention, e.place_basis, e.quantity, e.quantity_bound,
-		e.counted, NULL, NULL, news_archive.words_id(e.words)
-	FROM news_archive.event_reports($2, reference, acts) e WHERE news_archive.is_read($4);
+		e.counted, NULL, NULL, e.words_id
+	FROM unnest(reports) e;
+END $$;
+COMMENT ON FUNCTION news_archive.put_times(bigint, news_archive.time_read[], news_archive.report_read[]) IS
+'Writes the time expressions and event reports of an article of the archive entered, which has none. For the load functions and reanalyse().';
+CREATE FUNCTION news_archive.put_lines(article_id bigint, raw text, format text, title text) RETURNS void
+	LANGUAGE plpgsql AS $$
+BEGIN
+	PERFORM news_archive.entered();
+	INSERT INTO article_line (article_id, line_no, role, line, basis, confidence, line_id)
+	SELECT $1, l.line_no, l.role, l.line, l.basis, l.confidence, news_archive.words_id(l.line)
+	FROM news_archive.article_lines($2, $3, $4) l;
+END $$;
+COMMENT ON FUNCTION news_archive.put_lines(bigint, text, text, text) IS
+'Writes the lines of an article of the archive entered, which has none. For the load functions and reanalyse().';
+CREATE OR REPLACE FUNCTION news_archive.own_acts() RETURNS text
+	LANGUAGE plpgsql STABLE AS $$
+BEGIN
+	PERFORM news_archive.entered();
+	RETURN (SELECT string_agg(news_archive.act_line(words, pos, type, mode, cameo, actor, target, object, op, flags), E'\n'
+			ORDER BY words COLLATE "C", pos COLLATE "C", object COLLATE "C", op COLLATE "C", flags COLLATE "C") FROM act);
+END $$;
+CREATE FUNCTION news_archive.analyse(article_id bigint, body text, published daterange, language text) RETURNS void
+	LANGUAGE plpgsql AS $$
+DECLARE
+	r record;
+BEGIN
+	PERFORM news_archive.entered();
+	SELECT b.mentions, b.quotations, b.times, b.reports INTO r FROM news_archive.read_body($2, $3, $4, news_archive.own_acts()) b;
+	PERFORM news_archive.put_text($1, r.mentions, r.quotations);
+	PERFORM news_archive.correct_text(ARRAY[$1]);
+	PERFORM news_archive.put_times($1, r.times, r.reports);
+	PERFORM news_archive.correct_reports(ARRAY[$1]);
+END $$;
+COMMENT ON FUNCTION news_archive.analyse(bigint, text, daterange, text) IS
+'Fills mention, quotation, time_expression and event_report for one article of the archive entered; of one in a language that is not read only time_expression. For the load functions.';
+CREATE FUNCTION news_archive.analyse_times(article_id bigint, body text, reference date, language text) RETURNS void
+	LANGUAGE plpgsql AS $$
+DECLARE
+	r record;
+BEGIN
+	PERFORM news_archive.entered();
+	SELECT t.times, t.reports INTO r FROM news_archive.read_times($2, reference, $4, news_archive.own_acts()) t;
+	PERFORM news_archive.put_times($1, r.times, r.reports);
 	PERFORM news_archive.correct_reports(ARRAY[$1]);
 END $$;
 COMMENT ON FUNCTION news_archive.analyse_times(bigint, text, date, text) IS
 'The part of analyse() that depends on the day the article speaks from: time expressions and event reports.';
+CREATE FUNCTION news_archive.parse_to_load(raw text, format text, collected date, given_url text, given_title text, given_day date, loaded_on date,
+		OUT title text, OUT standfirst text, OUT author text, OUT outlet text, OUT section text, OUT dateline text, OUT published daterange,
+		OUT published_basis text, OUT published_confidence real, OUT modified daterange, OUT url text, OUT language text, OUT body text)
+	LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
+BEGIN
+	SELECT p.title, p.standfirst, p.author, p.outlet, p.section, p.dateline, p.published, p.published_basis, p.published_confidence, p.modified,
+		p.url, p.language, p.body
+	INTO title, standfirst, author, outlet, section, dateline, published, published_basis, published_confidence, modified, url, language, body
+	FROM news_archive.parse_article($1, $2, $3, given_url, title => given_title) p WHERE news_archive.has_text($1, $2, p.title, p.body);
+	IF given_day IS NOT NULL THEN
+		published := daterange(given_day, given_day + 1);
+		published_basis := 'given';
+		published_confidence := 1;
+	END IF;
+	-- Nothing was published after it was loaded.
+	IF lower(published) > loaded_on + 1 THEN
+		published_basis := format('%s says %s, after the day of loading', published_basis, lower(published));
+		published := NULL;
+		published_confidence := NULL;
+	END IF;
+END $$;
+COMMENT ON FUNCTION news_archive.parse_to_load(text, text, date, text, text, date, date) IS
+'What parse_article() says of a raw article, with what was given when it was loaded: its day wins over what the text says, and no day is after the one that follows the day of loading. Errors: those of parse_article(), and invalid_text_representation for an article without any text. For the load functions and reanalyse().';
 CREATE FUNCTION news_archive.why_removed(article_ids bigint[]) RETURNS text
 	LANGUAGE plpgsql AS $$
 DECLARE
@@ -8215,33 +8375,23 @@ BEGIN
 	END IF;
 	article_id := id;
 	BEGIN
-		SELECT p.*, CASE WHEN $4 IS NOT NULL THEN daterange($4, $4 + 1) ELSE p.published END AS day,
-			CASE WHEN $4 IS NOT NULL THEN 'given' ELSE p.published_basis END AS day_basis
-		INTO a FROM news_archive.parse_article($1, $6, $7, $2, title => $5) p WHERE news_archive.has_text($1, $6, p.title, p.body);
-		-- Nothing was published after it was loaded.
-		IF lower(a.day) > current_date + 1 THEN
-			a.day := NULL;
-			a.day_basis := format('%s says %s, after the day of loading', a.day_basis, lower(a.published));
-			a.published_confidence := NULL;
-		END IF;
+		SELECT p.* INTO a FROM news_archive.parse_to_load($1, $6, $7, $2, $5, $4, current_date) p;
 
 		INSERT INTO article (article_id, story_id, outlet, url, title, standfirst, author, section, dateline, published, published_basis,
-			published_confidence, modified, collected, language, body, format, raw, source_id, file, title_given)
+			published_confidence, modified, collected, language, body, format, raw, source_id, file, title_given, read_with)
 		VALUES (id, NULL, coalesce($3, a.outlet), coalesce($2, a.url), a.title, a.standfirst, a.author, a.section, a.dateline,
-			a.day, a.day_basis, CASE WHEN $4 IS NOT NULL THEN 1 ELSE a.published_confidence END, a.modified, $7, a.language,
-			a.body, $6, $1, news_archive.source_of(coalesce($3, a.outlet), id), $9, $5)
+			a.published, a.published_basis, a.published_confidence, a.modified, $7, a.language,
+			a.body, $6, $1, news_archive.source_of(coalesce($3, a.outlet), id), $9, $5, news_archive.version())
 		ON CONFLICT DO NOTHING;
 		IF NOT FOUND THEN		-- another session was quicker
 			DELETE FROM rejected WHERE rejected_id = id;
 			RETURN;
 		END IF;
-		INSERT INTO article_line (article_id, line_no, role, line, basis, confidence, line_id)
-		SELECT id, l.line_no, l.role, l.line, l.basis, l.confidence, news_archive.words_id(l.line)
-		FROM news_archive.article_lines($1, $6, $5) l;
+		PERFORM news_archive.put_lines(id, $1, $6, $5);
 		IF news_archive.correct_loaded(id) THEN
-			SELECT x.body, x.published, x.language INTO a.body, a.day, a.language FROM article x WHERE x.article_id = id;
+			SELECT x.body, x.published, x.language INTO a.body, a.published, a.language FROM article x WHERE x.article_id = id;
 		END IF;
-		PERFORM news_archive.analyse(id, a.body, a.day, a.language);
+		PERFORM news_archive.analyse(id, a.body, a.published, a.language);
 		-- one that was deleted by hand may still wait to be linked again
 		DELETE FROM pending p WHERE p.article_id = id;
 		INSERT INTO pending (article_id, counted) VALUES (id, false);
@@ -8379,6 +8529,17 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION news_archive.as_loaded(text, bigint, int) IS
 'What an article, or a line of it, of the archive entered had before any correction of this kind that is in force. For the corrections.';
+CREATE FUNCTION news_archive.put_bodies(article_ids bigint[]) RETURNS void
+	LANGUAGE plpgsql AS $$
+BEGIN
+	PERFORM news_archive.entered();
+	UPDATE article a SET body = b.body
+	FROM (SELECT l.article_id, news_archive.article_body(array_agg(l.role ORDER BY l.line_no), array_agg(l.line ORDER BY l.line_no)) AS body
+		FROM article_line l WHERE l.article_id = ANY (article_ids) GROUP BY l.article_id) b
+	WHERE a.article_id = b.article_id AND a.article_id = ANY (article_ids) AND a.body IS DISTINCT FROM b.body;
+END $$;
+COMMENT ON FUNCTION news_archive.put_bodies(bigint[]) IS
+'Puts the bodies of these articles of the archive entered together from their lines.';
 CREATE FUNCTION news_archive.correct_loaded(article_id bigint) RETURNS boolean
 	LANGUAGE plpgsql AS $$
 DECLARE
@@ -8398,9 +8559,7 @@ BEGIN
 		UPDATE correction x SET what = x.what || jsonb_build_object('loaded', loaded) WHERE x.correction_id = c.correction_id;
 	END LOOP;
 	PERFORM news_archive.correct_articles(ARRAY[$1]);
-	UPDATE article a SET body = b.body
-	FROM (SELECT news_archive.article_body(array_agg(l.role ORDER BY l.line_no), array_agg(l.line ORDER BY l.line_no)) AS body FROM article_line l WHERE l.article_id = $1) b
-	WHERE a.article_id = $1 AND a.body IS DISTINCT FROM b.body;
+	PERFORM news_archive.put_bodies(ARRAY[$1]);
 	RETURN true;
 END $$;
 COMMENT ON FUNCTION news_archive.correct_loaded(bigint) IS
@@ -9850,6 +10009,141 @@ END $$;
 COMMENT ON FUNCTION news_archive.undo_corrections(bigint[], name) IS
 'undo_correction() for all of these, or for none when one of them cannot be undone: for what drop_event() and set_event() give. Errors: those of undo_correction.';
 
+-- src/archive/correct/reanalyse.sql
+CREATE FUNCTION news_archive.parse_again(article_id bigint) RETURNS void
+	LANGUAGE plpgsql AS $$
+DECLARE
+	a record;
+	p record;
+	loaded jsonb;
+	given date;
+BEGIN
+	PERFORM news_archive.entered();
+	SELECT x.raw, x.format, x.collected, x.url, x.outlet, x.title_given, x.published, x.published_basis, x.loaded_at INTO a FROM article x WHERE x.article_id = $1;
+	given := lower(a.published);
+	IF news_archive.corrections_of(ARRAY[$1], '{line role,published,outlet,url,title}') <> '{}' THEN
+		loaded := news_archive.as_loaded('published', $1) || news_archive.as_loaded('outlet', $1) || news_archive.as_loaded('url', $1);
+		a.outlet := loaded->>'outlet';
+		a.url := loaded->>'url';
+		a.published_basis := loaded->>'published_basis';
+		given := (loaded->'published'->>0)::date;
+	END IF;
+	SELECT q.* INTO p FROM news_archive.parse_to_load(a.raw, a.format, a.collected, a.url, a.title_given,
+		CASE WHEN a.published_basis = 'given' THEN given END, a.loaded_at::date) q;
+	UPDATE article x SET outlet = coalesce(a.outlet, p.outlet), url = coalesce(a.url, p.url), title = p.title, standfirst = p.standfirst, author = p.author,
+		section = p.section, dateline = p.dateline, published = p.published, published_basis = p.published_basis,
+		published_confidence = p.published_confidence, modified = p.modified, language = p.language, body = p.body, read_with = news_archive.version()
+	WHERE x.article_id = $1;
+	DELETE FROM article_line l WHERE l.article_id = $1;
+	PERFORM news_archive.put_lines($1, a.raw, a.format, a.title_given);
+	PERFORM news_archive.correct_loaded($1);
+END $$;
+COMMENT ON FUNCTION news_archive.parse_again(bigint) IS
+'Parses the text of an article of the archive entered again, as it was loaded, and applies what corrections say of it; an outlet and an address that it has stay. Errors: those of parse_to_load(). For reanalyse().';
+CREATE FUNCTION news_archive.read_bodies(article_ids bigint[]) RETURNS TABLE (article_id bigint, mentions news_archive.mention_read[],
+		quotations news_archive.quotation_read[], times news_archive.time_read[], reports news_archive.report_read[])
+	LANGUAGE plpgsql SET parallel_setup_cost = 0 SET parallel_tuple_cost = 0 SET min_parallel_table_scan_size = 0 SET min_parallel_index_scan_size = 0 AS $$
+#variable_conflict use_column
+DECLARE
+	acts text;
+BEGIN
+	PERFORM news_archive.entered();
+	acts := news_archive.own_acts();
+	RETURN QUERY
+	-- beside each row, where the planner counts what a call costs
+	SELECT b.article_id, (b.r).mentions, (b.r).quotations, (b.r).times, (b.r).reports
+	FROM (SELECT a.article_id, news_archive.read_body(a.body, a.published, a.language, acts) AS r
+		FROM article a WHERE a.article_id = ANY (article_ids) OFFSET 0) b;
+END $$;
+COMMENT ON FUNCTION news_archive.read_bodies(bigint[]) IS
+'read_body() of these articles of the archive entered, in parallel workers where the server has some to give (max_parallel_workers_per_gather). For reanalyse().';
+CREATE FUNCTION news_archive.read_articles_again(article_ids bigint[]) RETURNS void
+	LANGUAGE plpgsql AS $$
+DECLARE
+	id bigint;
+	keys text[];
+	repeated record;
+	r record;
+BEGIN
+	PERFORM news_archive.entered();
+	-- what hangs on them as they are, for the linking to look at
+	PERFORM news_archive.link_again(article_ids);
+	keys := ARRAY(SELECT DISTINCT a.outlet FROM article a WHERE a.article_id = ANY (article_ids));
+	PERFORM news_archive.note_blocks('outlet', keys);
+	keys := ARRAY(SELECT DISTINCT l.line_id || ' ' || a.outlet FROM article_line l JOIN article a USING (article_id)
+		WHERE l.article_id = ANY (article_ids) AND a.outlet IS NOT NULL);
+	PERFORM news_archive.note_blocks('line', keys);
+	keys := ARRAY(SELECT DISTINCT a.story_id::text FROM article a WHERE a.article_id = ANY (article_ids));
+	PERFORM news_archive.note_blocks('story', keys);
+	PERFORM news_archive.note_days(article_ids);
+	PERFORM news_archive.note_mentions(article_ids);
+	PERFORM news_archive.forget_reports(article_ids);
+	DELETE FROM mention WHERE article_id = ANY (article_ids);
+	DELETE FROM quotation WHERE article_id = ANY (article_ids);
+	DELETE FROM signature WHERE article_id = ANY (article_ids);
+
+	FOREACH id IN ARRAY article_ids LOOP
+		BEGIN
+			PERFORM news_archive.parse_again(id);
+		EXCEPTION WHEN OTHERS THEN
+			IF news_archive.is_no_fault_of_article(SQLSTATE) THEN
+				RAISE;
+			END IF;
+			RAISE WARNING 'article % is not parsed again: %', id, SQLERRM
+				USING ERRCODE = SQLSTATE, HINT = 'Its lines stay as they were read before; names, dates and events are read again from them.';
+			UPDATE article a SET read_with = news_archive.version() WHERE a.article_id = id;
+		END;
+	END LOOP;
+	PERFORM news_archive.note_date_order(article_ids);
+	-- what is known to be repeated is in no body, so that it is not read twice
+	SELECT array_agg(x.outlet) AS outlets, array_agg(x.line_id) AS lines INTO repeated
+	FROM (SELECT DISTINCT p.outlet, p.line_id FROM article a JOIN article_line l USING (article_id) JOIN repeated_line p ON p.outlet = a.outlet AND p.line_id = l.line_id
+		WHERE a.article_id = ANY (article_ids)) x;
+	PERFORM news_archive.put_bodies(news_archive.label_repeated(repeated.outlets, repeated.lines, article_ids));
+
+	FOR r IN SELECT b.* FROM news_archive.read_bodies(article_ids) b ORDER BY b.article_id LOOP
+		PERFORM news_archive.put_text(r.article_id, r.mentions, r.quotations), news_archive.put_times(r.article_id, r.times, r.reports);
+	END LOOP;
+	PERFORM news_archive.correct_text(article_ids);
+	PERFORM news_archive.correct_reports(article_ids);
+END $$;
+COMMENT ON FUNCTION news_archive.read_articles_again(bigint[]) IS
+'Puts these articles of the archive entered through all stages again, from their raw texts, and notes what depended on them; whoever calls it links afterwards. For reanalyse().';
+CREATE FUNCTION news_archive.reanalyse_some(archive name, after bigint, most int) RETURNS bigint
+	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off AS $$
+DECLARE
+	ids bigint[];
+BEGIN
+	IF most < 1 THEN
+		RAISE EXCEPTION 'articles are read again at least one at a time, not %', most USING ERRCODE = 'invalid_parameter_value', HINT = '500 is a good number.';
+	END IF;
+	PERFORM news_archive.enter_to_load(archive);
+	PERFORM news_archive.lock_links(true);
+	ids := ARRAY(SELECT a.article_id FROM article a WHERE a.article_id >= coalesce(after, -9223372036854775808) AND a.read_with IS DISTINCT FROM news_archive.version()
+		ORDER BY a.article_id LIMIT most);
+	IF ids = '{}' THEN
+		RETURN NULL;
+	END IF;
+	PERFORM news_archive.read_articles_again(ids);
+	PERFORM news_archive.refresh(archive);
+	RETURN ids[cardinality(ids)];
+END $$;
+COMMENT ON FUNCTION news_archive.reanalyse_some(name, bigint, int) IS
+'Reads again at most so many articles (NULL: all) that another version read, from the article_id "after" on (NULL: from the first), and links them; gives the last of them, NULL when there was none. For reanalyse(). Errors: invalid_parameter_value for less than one, insufficient_privilege where row-level security may hide articles, invalid_schema_name.';
+CREATE PROCEDURE news_archive.reanalyse(archive name DEFAULT news_archive.current_archive(), most int DEFAULT 500)
+	LANGUAGE plpgsql AS $$
+DECLARE
+	last bigint;
+BEGIN
+	LOOP
+		last := news_archive.reanalyse_some(archive, last, most);
+		EXIT WHEN last IS NULL;
+		COMMIT;
+	END LOOP;
+END $$;
+COMMENT ON PROCEDURE news_archive.reanalyse(name, int) IS
+'Reads the articles of an archive again that another version of the extension read (article.read_with), with all stages, and links them: CALL news_archive.reanalyse(); after ALTER EXTENSION news_archive UPDATE. It commits after each "most" articles, at which all tables are sound; one that was stopped goes on where it was when it is called again. The stages run in parallel workers, as many as max_parallel_workers_per_gather allows. What was given when an article was loaded, and what corrections say, holds. A text that this version cannot parse keeps its lines, with a warning. Errors: invalid_transaction_termination inside of a transaction, and those of reanalyse_some().';
+
 -- src/archive/correct/remove.sql
 CREATE FUNCTION news_archive.note_articles(article_ids bigint[]) RETURNS void
 	LANGUAGE plpgsql AS $$
@@ -9892,13 +10186,16 @@ CREATE FUNCTION news_archive.take_out(article_ids bigint[]) RETURNS void
 	LANGUAGE plpgsql AS $$
 DECLARE
 	linked bigint;
+	recounts boolean;
 BEGIN
 	PERFORM news_archive.entered();
 	PERFORM news_archive.note_articles(article_ids);
 	PERFORM news_archive.uncount_words(article_ids);
 	linked := count(*) FROM article a WHERE a.article_id = ANY (article_ids) AND NOT EXISTS (SELECT FROM pending p WHERE p.article_id = a.article_id AND NOT p.counted);
 	UPDATE archive_state SET articles = articles - linked;
+	recounts := (SELECT s.recount FROM archive_state s);
 	DELETE FROM article a WHERE a.article_id = ANY (article_ids);		-- and what is kept by article
+	UPDATE archive_state SET recount = recounts WHERE recount <> recounts;		-- these are counted
 	DELETE FROM pending p WHERE p.article_id = ANY (article_ids);
 	-- they hold its words
 	DELETE FROM correction c WHERE c.what->>'article_id' = ANY (article_ids::text[])
@@ -10890,6 +11187,7 @@ CREATE FUNCTION news_archive.help(about text DEFAULT NULL) RETURNS TABLE (questi
 	('Put it right', 'remove_article(:article)', 'takes an article out'),
 	('Look after it', 'check_archive()', 'what is not as it must be'),
 	('Look after it', 'upgrade_archive()', 'tables of this version, mended'),
+	('Look after it', 'reanalyse()', 'by CALL: reads by this version again'),
 	('Look after it', 'read_events_again()', 'reads by the acts of the table act'),
 	('Look after it', 'refresh_search()', 'counts words for the search anew'),
 	('Look after it', 'reindex_search()', 'makes search vectors anew'),
@@ -10960,6 +11258,7 @@ DROP ROUTINE
 	news_archive."analyse_times of 0.1.0"(bigint,text,date),
 	news_archive."analyse of 0.1.0"(bigint,text,daterange),
 	news_archive."refresh of 0.1.0"(name),
+	news_archive."link_pending of 0.1.0"(),
 	news_archive.link_unplaced(),
 	news_archive."event_key of 0.1.0"(text,bigint,text,text,bigint,text,text,daterange,bigint),
 	news_archive."link_events of 0.1.0"(bigint[]),

@@ -34,3 +34,8 @@ CREATE FUNCTION news_archive.current_archive() RETURNS name
 	RETURN coalesce(nullif(current_setting('news_archive.archive', true), ''), 'news')::name;
 COMMENT ON FUNCTION news_archive.current_archive() IS
 'The archive that functions use when none is named: the setting news_archive.archive, or news.';
+
+CREATE FUNCTION news_archive.version() RETURNS text
+	LANGUAGE c IMMUTABLE PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_version';
+COMMENT ON FUNCTION news_archive.version() IS
+'The version of the library that reads the articles, as "0.2.0". That of the SQL functions is in pg_extension; after an update of the packages it is older until ALTER EXTENSION news_archive UPDATE.';

@@ -5,6 +5,7 @@
 #include "extension/compat.h"
 
 #include "mb/pg_wchar.h"
+#include "utils/builtins.h"
 #include "utils/guc.h"
 
 PG_MODULE_MAGIC;
@@ -48,6 +49,16 @@ news_archive_check_encoding(PG_FUNCTION_ARGS)
 				 errmsg("news_archive needs a database in UTF8, this one is in %s", GetDatabaseEncodingName()),
 				 errhint("CREATE DATABASE ... ENCODING 'UTF8' TEMPLATE template0, and create the extension there.")));
 	PG_RETURN_VOID();
+}
+
+PG_FUNCTION_INFO_V1(news_archive_version);
+
+/* The version of this library: "0.2.0". */
+Datum
+news_archive_version(PG_FUNCTION_ARGS)
+{
+	(void) fcinfo;
+	PG_RETURN_TEXT_P(cstring_to_text(NEWS_ARCHIVE_VERSION));
 }
 
 #if PG_VERSION_NUM < 150000

@@ -118,6 +118,18 @@ END $$;
 COMMENT ON FUNCTION news_archive.as_loaded(text, bigint, int) IS
 'What an article, or a line of it, of the archive entered had before any correction of this kind that is in force. For the corrections.';
 
+CREATE FUNCTION news_archive.put_bodies(article_ids bigint[]) RETURNS void
+	LANGUAGE plpgsql AS $$
+BEGIN
+	PERFORM news_archive.entered();
+	UPDATE article a SET body = b.body
+	FROM (SELECT l.article_id, news_archive.article_body(array_agg(l.role ORDER BY l.line_no), array_agg(l.line ORDER BY l.line_no)) AS body
+		FROM article_line l WHERE l.article_id = ANY (article_ids) GROUP BY l.article_id) b
+	WHERE a.article_id = b.article_id AND a.article_id = ANY (article_ids) AND a.body IS DISTINCT FROM b.body;
+END $$;
+COMMENT ON FUNCTION news_archive.put_bodies(bigint[]) IS
+'Puts the bodies of these articles of the archive entered together from their lines.';
+
 -- The same article loaded a second time may be given another day or title: that is what a correction stands over then.
 CREATE FUNCTION news_archive.correct_loaded(article_id bigint) RETURNS boolean
 	LANGUAGE plpgsql AS $$
@@ -138,9 +150,7 @@ BEGIN
 		UPDATE correction x SET what = x.what || jsonb_build_object('loaded', loaded) WHERE x.correction_id = c.correction_id;
 	END LOOP;
 	PERFORM news_archive.correct_articles(ARRAY[$1]);
-	UPDATE article a SET body = b.body
-	FROM (SELECT news_archive.article_body(array_agg(l.role ORDER BY l.line_no), array_agg(l.line ORDER BY l.line_no)) AS body FROM article_line l WHERE l.article_id = $1) b
-	WHERE a.article_id = $1 AND a.body IS DISTINCT FROM b.body;
+	PERFORM news_archive.put_bodies(ARRAY[$1]);
 	RETURN true;
 END $$;
 COMMENT ON FUNCTION news_archive.correct_loaded(bigint) IS

@@ -44,13 +44,16 @@ CREATE FUNCTION news_archive.take_out(article_ids bigint[]) RETURNS void
 	LANGUAGE plpgsql AS $$
 DECLARE
 	linked bigint;
+	recounts boolean;
 BEGIN
 	PERFORM news_archive.entered();
 	PERFORM news_archive.note_articles(article_ids);
 	PERFORM news_archive.uncount_words(article_ids);
 	linked := count(*) FROM article a WHERE a.article_id = ANY (article_ids) AND NOT EXISTS (SELECT FROM pending p WHERE p.article_id = a.article_id AND NOT p.counted);
 	UPDATE archive_state SET articles = articles - linked;
+	recounts := (SELECT s.recount FROM archive_state s);
 	DELETE FROM article a WHERE a.article_id = ANY (article_ids);		-- and what is kept by article
+	UPDATE archive_state SET recount = recounts WHERE recount <> recounts;		-- these are counted
 	DELETE FROM pending p WHERE p.article_id = ANY (article_ids);
 	-- they hold its words
 	DELETE FROM correction c WHERE c.what->>'article_id' = ANY (article_ids::text[])

@@ -39,6 +39,17 @@ END $$;
 COMMENT ON FUNCTION news_archive.link_again(bigint[]) IS
 'Notes articles that were linked before and must be again. For refresh and the corrections.';
 
+-- What waits to be linked for the first time has its own turn: counted before, it would be counted twice.
+CREATE FUNCTION news_archive.linked_before(article_ids bigint[], fresh bigint[]) RETURNS bigint[]
+	LANGUAGE plpgsql STABLE AS $$
+BEGIN
+	PERFORM news_archive.entered();
+	RETURN ARRAY(SELECT DISTINCT u FROM unnest(article_ids) u
+		WHERE u = ANY (fresh) OR NOT EXISTS (SELECT FROM pending p WHERE p.article_id = u AND NOT p.counted));
+END $$;
+COMMENT ON FUNCTION news_archive.linked_before(bigint[], bigint[]) IS
+'Those of these articles, each once, that were linked before or are among the fresh ones. For refresh.';
+
 CREATE FUNCTION news_archive.note_reports(article_ids bigint[]) RETURNS void
 	LANGUAGE plpgsql AS $$
 BEGIN

@@ -39,13 +39,14 @@ BEGIN
 	FOR n IN SELECT x.name, x.kind FROM entity_name x WHERE x.name_id = ANY (name_ids) LOOP
 		waiting := waiting || ARRAY(SELECT x.article_id FROM mention x WHERE x.name = n.name AND x.kind = n.kind AND x.entity_id IS NULL AND x.name IS NOT NULL);
 	END LOOP;
+	waiting := news_archive.linked_before(waiting, '{}');
 	RETURN ARRAY(
 		SELECT m.article_id FROM mention m WHERE m.entity_id = ANY (were) AND news_archive.content_id(m.kind, m.name) = ANY (name_ids)
 		UNION
 		SELECT unnest(waiting));
 END $$;
 COMMENT ON FUNCTION news_archive.articles_of_names(bigint[], bigint[]) IS
-'The articles that use these names, so far as they are counted to the entities left behind, their namesakes or nobody. For refresh.';
+'The articles linked before that use these names, so far as they are counted to the entities left behind, their namesakes or nobody. For refresh.';
 
 -- Mentions and quotations of one name stand together when both are sorted at once; a join is planned as one of a few rows, and is a loop over
 -- all pairs.

@@ -119,8 +119,9 @@ BEGIN
 	touched := touched || dated;
 	touched := touched || news_archive.relabel_repeated(touched, ARRAY(SELECT substring(k FROM position(' ' IN k) + 1) FROM unnest(news_archive.blocks_of('line')) k),
 		ARRAY(SELECT split_part(k, ' ', 1)::bigint FROM unnest(news_archive.blocks_of('line')) k));
-	dated := dated || news_archive.link_stories(ARRAY(SELECT DISTINCT unnest(touched)), news_archive.ids_of_blocks('story'));
-	touched := ARRAY(SELECT DISTINCT unnest(touched || dated));
+	touched := news_archive.linked_before(touched, fresh);
+	dated := dated || news_archive.link_stories(touched, news_archive.ids_of_blocks('story'));
+	touched := news_archive.linked_before(touched || dated, fresh);
 	PERFORM news_archive.plan_for(greatest(around, cardinality(touched)));
 	copied := news_archive.link_copies(touched, '{}');
 
@@ -155,7 +156,7 @@ END $$;
 COMMENT ON FUNCTION news_archive.look_at_tables() IS
 'Gathers statistics of the tables that linking reads, if the current user may. For refresh.';
 
-CREATE FUNCTION news_archive.link_pending() RETURNS bigint
+CREATE FUNCTION news_archive.link_pending(most bigint DEFAULT NULL) RETURNS bigint
 	LANGUAGE plpgsql SET plan_cache_mode = auto AS $$
 DECLARE
 	at_once CONSTANT int := 1000;
@@ -165,22 +166,22 @@ DECLARE
 BEGIN
 	PERFORM news_archive.entered();
 	-- day by day, so that those linked at once are near each other
-	fresh := ARRAY(SELECT p.article_id FROM pending p JOIN article a USING (article_id) WHERE NOT p.counted ORDER BY lower(a.published), p.article_id);
+	fresh := ARRAY(SELECT p.article_id FROM pending p JOIN article a USING (article_id) WHERE NOT p.counted ORDER BY lower(a.published), p.article_id LIMIT most);
 	FOR i IN 0 .. greatest((cardinality(fresh) - 1) / at_once, 0) LOOP
 		-- so much at once changes what the planner knows of the tables: again whenever they may have doubled
 		IF cardinality(fresh) > at_once AND (i & (i - 1)) = 0 THEN
 			PERFORM news_archive.look_at_tables();
 		END IF;
 		linked := fresh[i * at_once + 1 : (i + 1) * at_once];
-		IF linked <> '{}' OR EXISTS (SELECT FROM pending) OR EXISTS (SELECT FROM pending_block) THEN
+		IF linked <> '{}' OR EXISTS (SELECT FROM pending p WHERE p.counted) OR EXISTS (SELECT FROM pending_block) THEN
 			again := ARRAY(SELECT p.article_id FROM pending p WHERE p.counted);
 			PERFORM news_archive.link_batch(linked, again);
 		END IF;
 	END LOOP;
 	RETURN cardinality(fresh);
 END $$;
-COMMENT ON FUNCTION news_archive.link_pending() IS
-'Links the articles that wait for it in the archive entered. Gives how many were new.';
+COMMENT ON FUNCTION news_archive.link_pending(bigint) IS
+'Links the articles that wait for it in the archive entered, at most so many new ones (NULL: all). Gives how many were new.';
 
 -- All that linking made goes; what analysts and reference books said stays.
 CREATE FUNCTION news_archive.unlink() RETURNS void
@@ -223,21 +224,28 @@ END $$;
 COMMENT ON FUNCTION news_archive.unlink() IS
 'Takes away all that linking made of the articles of the archive entered, which wait to be linked then. For refresh and upgrade_archive.';
 
-CREATE FUNCTION news_archive.refresh(archive name DEFAULT news_archive.current_archive(), rebuild boolean DEFAULT false) RETURNS bigint
+CREATE FUNCTION news_archive.refresh(archive name DEFAULT news_archive.current_archive(), rebuild boolean DEFAULT false, most bigint DEFAULT NULL) RETURNS bigint
 	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off SET max_parallel_workers_per_gather = 0 AS $$
 DECLARE
-	fresh bigint;
+	waiting bigint;
 BEGIN
+	IF most < 0 THEN
+		RAISE EXCEPTION 'refresh() cannot link % articles', most USING ERRCODE = 'invalid_parameter_value', HINT = 'Leave the argument "most" out to link all.';
+	END IF;
 	PERFORM news_archive.enter_to_load(archive);
 	PERFORM news_archive.lock_links(true);
-	fresh := count(*) FROM pending p JOIN article a USING (article_id) WHERE NOT p.counted;
+	waiting := count(*) FROM pending p WHERE NOT p.counted;
 	-- articles that were deleted by hand took with them what tells what they touched
-	IF rebuild OR (SELECT count(*) FROM article) <> (SELECT s.articles + (SELECT count(*) FROM pending p WHERE NOT p.counted) FROM archive_state s) THEN
+	IF rebuild OR ((NOT news_archive.watches_deletion() OR (SELECT s.recount FROM archive_state s))
+			AND (SELECT count(*) FROM article) <> (SELECT s.articles + waiting FROM archive_state s)) THEN
+		waiting := count(*) FROM pending p JOIN article a USING (article_id) WHERE NOT p.counted;
 		PERFORM news_archive.unlink();
+		most := NULL;
 	END IF;
+	UPDATE archive_state SET recount = false WHERE recount;
 	PERFORM news_archive.count_words();
-	PERFORM news_archive.link_pending();
-	RETURN fresh;
+	PERFORM news_archive.link_pending(most);
+	RETURN least(waiting, most);
 END $$;
-COMMENT ON FUNCTION news_archive.refresh(name, boolean) IS
-'Brings up to date what depends on more than one article: entities, events, stories, inferred dates. Only what the waiting articles touch is worked on, and the tables are then what they would be had all been linked at once; with rebuild, or when articles were deleted by hand, everything is linked from nothing. The load functions call it; call it yourself after loading with news_archive.link_at_load off, or from several sessions at once. Gives the number of articles that were linked for the first time. Errors: invalid_schema_name for an unknown archive.';
+COMMENT ON FUNCTION news_archive.refresh(name, boolean, bigint) IS
+'Brings up to date what depends on more than one article: entities, events, stories, inferred dates. Only what the waiting articles touch is worked on, and the tables are then what they would be had all been linked at once; with rebuild, or when articles were deleted by hand, everything is linked from nothing. The load functions call it; call it yourself after loading with news_archive.link_at_load off, or from several sessions at once. most is how many new articles are linked at most (NULL: all), for one transaction of many: call it until it gives 0. Gives the number of articles that were linked for the first time. Errors: invalid_parameter_value for less than none, invalid_schema_name for an unknown archive.';

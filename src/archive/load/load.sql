@@ -11,36 +11,120 @@ END $$;
 COMMENT ON FUNCTION news_archive.reject(text, text, text, text, text) IS
 'Keeps an article that could not be loaded in the table rejected of the archive entered, and warns. For the load functions.';
 
--- The stages over one body.  Each call finds the document of the one before still read (see document_cache.c).
 CREATE FUNCTION news_archive.is_read(language text) RETURNS boolean
 	LANGUAGE sql IMMUTABLE PARALLEL SAFE
 	RETURN coalesce(language, 'und') IN ('en', 'und');
 COMMENT ON FUNCTION news_archive.is_read(text) IS
 'Whether articles in a language are read for names, quotations and events: English, and what is too short to tell.';
 
-CREATE FUNCTION news_archive.analyse(article_id bigint, body text, published daterange, language text) RETURNS void
-	LANGUAGE plpgsql AS $$
+-- What the stages say of one body, as it goes into the tables: read without a table, so that it may be done by parallel workers.
+CREATE TYPE news_archive.mention_read AS (mention_no int, start int, length int, mention text, kind text, chain int, name text, role text, country text,
+	sector text, confidence real, form text, organisation text);
+COMMENT ON TYPE news_archive.mention_read IS 'A row of mentions(), as far as it is kept.';
+
+CREATE TYPE news_archive.quotation_read AS (quotation_no int, start int, length int, quotation text, type text, speaker_start int, speaker_length int,
+	speaker text, speaker_name text, cue text, addressee text, basis text, confidence real, saying int, attitude text, words_id bigint);
+COMMENT ON TYPE news_archive.quotation_read IS 'A row of quotations(), with the words_id() of its words.';
+
+CREATE TYPE news_archive.time_read AS (expression_no int, start int, length int, expression text, type text, value text, during daterange, "precision" text,
+	modifier text, basis text, confidence real);
+COMMENT ON TYPE news_archive.time_read IS 'A row of time_expressions(), as far as it is kept, with its number in the text.';
+
+CREATE TYPE news_archive.report_read AS (report_no int, sentence_no int, start int, length int, words text, type text, mode text, cameo text, actor text,
+	actor_country text, actor_sector text, target text, target_country text, target_sector text, during daterange, "precision" text, place text, status text,
+	attributed_to text, basis text, confidence real, act_start int, act_length int, actor_mention int, target_mention int, place_basis text, quantity int,
+	quantity_bound text, counted text, words_id bigint);
+COMMENT ON TYPE news_archive.report_read IS 'A row of event_reports(), with the words_id() of its words.';
+
+CREATE FUNCTION news_archive.read_times(body text, reference date, language text, acts text, OUT times news_archive.time_read[],
+		OUT reports news_archive.report_read[])
+	LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE COST 10000 AS $$
+BEGIN
+	times := ARRAY(SELECT ROW(row_number() OVER (ORDER BY t.start), t.start, t.length, t.expression, t.type, t.value, t.during, t."precision",
+			t.modifier, t.basis, t.confidence)::news_archive.time_read
+		FROM news_archive.time_expressions(body, reference) t);
+	IF news_archive.is_read(language) THEN
+		reports := ARRAY(SELECT ROW(e.report_no, e.sentence_no, e.start, e.length, e.words, e.type, e.mode, e.cameo, e.actor, e.actor_country,
+				e.actor_sector, e.target, e.target_country, e.target_sector, e.during, e."precision", e.place, e.status, e.attributed_to,
+				e.basis, e.confidence, e.act_start, e.act_length, e.actor_mention, e.target_mention, e.place_basis, e.quantity, e.quantity_bound,
+				e.counted, news_archive.words_id(e.words))::news_archive.report_read
+			FROM news_archive.event_reports(body, reference, acts) e);
+	END IF;
+END $$;
+COMMENT ON FUNCTION news_archive.read_times(text, date, text, text) IS
+'The time expressions and event reports of a body that was published on the reference day, as they are kept; of one in a language that is not read (is_read()) no reports: NULL. For read_body() and whatever reads them again.';
+
+-- Each call finds the document of the one before still read (see document_cache.c).
+CREATE FUNCTION news_archive.read_body(body text, published daterange, language text, acts text, OUT mentions news_archive.mention_read[],
+		OUT quotations news_archive.quotation_read[], OUT times news_archive.time_read[], OUT reports news_archive.report_read[])
+	LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE COST 10000 AS $$
 DECLARE
-	reference date;
+	t record;
+BEGIN
+	IF news_archive.is_read(language) THEN
+		mentions := ARRAY(SELECT ROW(m.mention_no, m.start, m.length, m.mention, m.kind, m.chain, m.name, m.role, m.country, m.sector, m.confidence,
+				m.form, m.organisation)::news_archive.mention_read
+			FROM news_archive.mentions(body) m);
+		quotations := ARRAY(SELECT ROW(q.quotation_no, q.start, q.length, q.quotation, q.type, q.speaker_start, q.speaker_length, q.speaker, q.speaker_name,
+				q.cue, q.addressee, q.basis, q.confidence, q.saying, q.attitude, news_archive.words_id(q.quotation))::news_archive.quotation_read
+			FROM news_archive.quotations(body) q);
+	END IF;
+	-- The day the words are counted from: the publication's last possible day is too late for "on Saturday", the first is safe.
+	SELECT r.times, r.reports INTO t FROM news_archive.read_times(body, lower(published), language, acts) r;
+	times := t.times;
+	reports := t.reports;
+END $$;
+COMMENT ON FUNCTION news_archive.read_body(text, daterange, text, text) IS
+'All that the stages say of a body: its mentions, quotations, time expressions and event reports as they are kept, NULL where the language is not read. acts is own_acts(). It touches no table and may run in parallel workers. For the load functions and reanalyse().';
+
+CREATE FUNCTION news_archive.put_text(article_id bigint, mentions news_archive.mention_read[], quotations news_archive.quotation_read[]) RETURNS void
+	LANGUAGE plpgsql AS $$
 BEGIN
 	PERFORM news_archive.entered();
-	-- The day the words are counted from: the publication's last possible day is too late for "on Saturday", the first is safe.
-	reference := lower(published);
 	INSERT INTO mention (article_id, mention_no, start, length, mention, kind, chain, name, role, country, sector, confidence, form, entity_id, organisation)
 	SELECT $1, m.mention_no, m.start, m.length, m.mention, m.kind, m.chain, m.name, m.role, m.country, m.sector, m.confidence, m.form, NULL, m.organisation
-	FROM news_archive.mentions($2) m WHERE news_archive.is_read($4);
+	FROM unnest(mentions) m;
 
 	INSERT INTO quotation (article_id, quotation_no, start, length, quotation, type, speaker_start, speaker_length, speaker, speaker_name,
 		cue, addressee, basis, confidence, saying, speaker_id, words_id, attitude)
 	SELECT $1, q.quotation_no, q.start, q.length, q.quotation, q.type, q.speaker_start, q.speaker_length, q.speaker, q.speaker_name,
-		q.cue, q.addressee, q.basis, q.confidence, q.saying, NULL, news_archive.words_id(q.quotation), q.attitude
-	FROM news_archive.quotations($2) q WHERE news_archive.is_read($4);
-
-	PERFORM news_archive.correct_text(ARRAY[$1]);
-	PERFORM news_archive.analyse_times($1, $2, reference, $4);
+		q.cue, q.addressee, q.basis, q.confidence, q.saying, NULL, q.words_id, q.attitude
+	FROM unnest(quotations) q;
 END $$;
-COMMENT ON FUNCTION news_archive.analyse(bigint, text, daterange, text) IS
-'Fills mention, quotation, time_expression and event_report for one article of the archive entered; of one in a language that is not read only time_expression. For the load functions.';
+COMMENT ON FUNCTION news_archive.put_text(bigint, news_archive.mention_read[], news_archive.quotation_read[]) IS
+'Writes the mentions and quotations of an article of the archive entered, which has none. For the load functions and reanalyse().';
+
+CREATE FUNCTION news_archive.put_times(article_id bigint, times news_archive.time_read[], reports news_archive.report_read[]) RETURNS void
+	LANGUAGE plpgsql AS $$
+BEGIN
+	PERFORM news_archive.entered();
+	INSERT INTO time_expression (article_id, expression_no, start, length, expression, type, value, during, "precision", modifier, basis, confidence)
+	SELECT $1, t.expression_no, t.start, t.length, t.expression, t.type, t.value, t.during, t."precision", t.modifier, t.basis, t.confidence
+	FROM unnest(times) t;
+
+	INSERT INTO event_report (article_id, report_no, event_id, sentence_no, start, length, words, type, mode, cameo, actor, actor_country,
+		actor_sector, target, target_country, target_sector, during, "precision", place, status, attributed_to,
+		basis, confidence, act_start, act_length, actor_mention, target_mention, place_basis, quantity, quantity_bound,
+		counted, actor_id, target_id, words_id)
+	SELECT $1, e.report_no, NULL, e.sentence_no, e.start, e.length, e.words, e.type, e.mode, e.cameo, e.actor, e.actor_country,
+		e.actor_sector, e.target, e.target_country, e.target_sector, e.during, e."precision", e.place, e.status, e.attributed_to,
+		e.basis, e.confidence, e.act_start, e.act_length, e.actor_mention, e.target_mention, e.place_basis, e.quantity, e.quantity_bound,
+		e.counted, NULL, NULL, e.words_id
+	FROM unnest(reports) e;
+END $$;
+COMMENT ON FUNCTION news_archive.put_times(bigint, news_archive.time_read[], news_archive.report_read[]) IS
+'Writes the time expressions and event reports of an article of the archive entered, which has none. For the load functions and reanalyse().';
+
+CREATE FUNCTION news_archive.put_lines(article_id bigint, raw text, format text, title text) RETURNS void
+	LANGUAGE plpgsql AS $$
+BEGIN
+	PERFORM news_archive.entered();
+	INSERT INTO article_line (article_id, line_no, role, line, basis, confidence, line_id)
+	SELECT $1, l.line_no, l.role, l.line, l.basis, l.confidence, news_archive.words_id(l.line)
+	FROM news_archive.article_lines($2, $3, $4) l;
+END $$;
+COMMENT ON FUNCTION news_archive.put_lines(bigint, text, text, text) IS
+'Writes the lines of an article of the archive entered, which has none. For the load functions and reanalyse().';
 
 CREATE FUNCTION news_archive.own_acts() RETURNS text
 	LANGUAGE plpgsql STABLE AS $$
@@ -51,31 +135,57 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION news_archive.own_acts() IS 'The table act of the archive entered as event_reports() takes it, or NULL when it is empty.';
 
+CREATE FUNCTION news_archive.analyse(article_id bigint, body text, published daterange, language text) RETURNS void
+	LANGUAGE plpgsql AS $$
+DECLARE
+	r record;
+BEGIN
+	PERFORM news_archive.entered();
+	SELECT b.mentions, b.quotations, b.times, b.reports INTO r FROM news_archive.read_body($2, $3, $4, news_archive.own_acts()) b;
+	PERFORM news_archive.put_text($1, r.mentions, r.quotations);
+	PERFORM news_archive.correct_text(ARRAY[$1]);
+	PERFORM news_archive.put_times($1, r.times, r.reports);
+	PERFORM news_archive.correct_reports(ARRAY[$1]);
+END $$;
+COMMENT ON FUNCTION news_archive.analyse(bigint, text, daterange, text) IS
+'Fills mention, quotation, time_expression and event_report for one article of the archive entered; of one in a language that is not read only time_expression. For the load functions.';
+
 CREATE FUNCTION news_archive.analyse_times(article_id bigint, body text, reference date, language text) RETURNS void
 	LANGUAGE plpgsql AS $$
 DECLARE
-	acts text;
+	r record;
 BEGIN
 	PERFORM news_archive.entered();
-	acts := news_archive.own_acts();
-	INSERT INTO time_expression (article_id, expression_no, start, length, expression, type, value, during, "precision", modifier, basis, confidence)
-	SELECT $1, row_number() OVER (ORDER BY t.start), t.start, t.length, t.expression, t.type, t.value, t.during, t."precision",
-		t.modifier, t.basis, t.confidence
-	FROM news_archive.time_expressions($2, reference) t;
-
-	INSERT INTO event_report (article_id, report_no, event_id, sentence_no, start, length, words, type, mode, cameo, actor, actor_country,
-		actor_sector, target, target_country, target_sector, during, "precision", place, status, attributed_to,
-		basis, confidence, act_start, act_length, actor_mention, target_mention, place_basis, quantity, quantity_bound,
-		counted, actor_id, target_id, words_id)
-	SELECT $1, e.report_no, NULL, e.sentence_no, e.start, e.length, e.words, e.type, e.mode, e.cameo, e.actor, e.actor_country,
-		e.actor_sector, e.target, e.target_country, e.target_sector, e.during, e."precision", e.place, e.status, e.attributed_to,
-		e.basis, e.confidence, e.act_start, e.act_length, e.actor_mention, e.target_mention, e.place_basis, e.quantity, e.quantity_bound,
-		e.counted, NULL, NULL, news_archive.words_id(e.words)
-	FROM news_archive.event_reports($2, reference, acts) e WHERE news_archive.is_read($4);
+	SELECT t.times, t.reports INTO r FROM news_archive.read_times($2, reference, $4, news_archive.own_acts()) t;
+	PERFORM news_archive.put_times($1, r.times, r.reports);
 	PERFORM news_archive.correct_reports(ARRAY[$1]);
 END $$;
 COMMENT ON FUNCTION news_archive.analyse_times(bigint, text, date, text) IS
 'The part of analyse() that depends on the day the article speaks from: time expressions and event reports.';
+
+CREATE FUNCTION news_archive.parse_to_load(raw text, format text, collected date, given_url text, given_title text, given_day date, loaded_on date,
+		OUT title text, OUT standfirst text, OUT author text, OUT outlet text, OUT section text, OUT dateline text, OUT published daterange,
+		OUT published_basis text, OUT published_confidence real, OUT modified daterange, OUT url text, OUT language text, OUT body text)
+	LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
+BEGIN
+	SELECT p.title, p.standfirst, p.author, p.outlet, p.section, p.dateline, p.published, p.published_basis, p.published_confidence, p.modified,
+		p.url, p.language, p.body
+	INTO title, standfirst, author, outlet, section, dateline, published, published_basis, published_confidence, modified, url, language, body
+	FROM news_archive.parse_article($1, $2, $3, given_url, title => given_title) p WHERE news_archive.has_text($1, $2, p.title, p.body);
+	IF given_day IS NOT NULL THEN
+		published := daterange(given_day, given_day + 1);
+		published_basis := 'given';
+		published_confidence := 1;
+	END IF;
+	-- Nothing was published after it was loaded.
+	IF lower(published) > loaded_on + 1 THEN
+		published_basis := format('%s says %s, after the day of loading', published_basis, lower(published));
+		published := NULL;
+		published_confidence := NULL;
+	END IF;
+END $$;
+COMMENT ON FUNCTION news_archive.parse_to_load(text, text, date, text, text, date, date) IS
+'What parse_article() says of a raw article, with what was given when it was loaded: its day wins over what the text says, and no day is after the one that follows the day of loading. Errors: those of parse_article(), and invalid_text_representation for an article without any text. For the load functions and reanalyse().';
 
 CREATE FUNCTION news_archive.why_removed(article_ids bigint[]) RETURNS text
 	LANGUAGE plpgsql AS $$
@@ -136,33 +246,23 @@ BEGIN
 	END IF;
 	article_id := id;
 	BEGIN
-		SELECT p.*, CASE WHEN $4 IS NOT NULL THEN daterange($4, $4 + 1) ELSE p.published END AS day,
-			CASE WHEN $4 IS NOT NULL THEN 'given' ELSE p.published_basis END AS day_basis
-		INTO a FROM news_archive.parse_article($1, $6, $7, $2, title => $5) p WHERE news_archive.has_text($1, $6, p.title, p.body);
-		-- Nothing was published after it was loaded.
-		IF lower(a.day) > current_date + 1 THEN
-			a.day := NULL;
-			a.day_basis := format('%s says %s, after the day of loading', a.day_basis, lower(a.published));
-			a.published_confidence := NULL;
-		END IF;
+		SELECT p.* INTO a FROM news_archive.parse_to_load($1, $6, $7, $2, $5, $4, current_date) p;
 
 		INSERT INTO article (article_id, story_id, outlet, url, title, standfirst, author, section, dateline, published, published_basis,
-			published_confidence, modified, collected, language, body, format, raw, source_id, file, title_given)
+			published_confidence, modified, collected, language, body, format, raw, source_id, file, title_given, read_with)
 		VALUES (id, NULL, coalesce($3, a.outlet), coalesce($2, a.url), a.title, a.standfirst, a.author, a.section, a.dateline,
-			a.day, a.day_basis, CASE WHEN $4 IS NOT NULL THEN 1 ELSE a.published_confidence END, a.modified, $7, a.language,
-			a.body, $6, $1, news_archive.source_of(coalesce($3, a.outlet), id), $9, $5)
+			a.published, a.published_basis, a.published_confidence, a.modified, $7, a.language,
+			a.body, $6, $1, news_archive.source_of(coalesce($3, a.outlet), id), $9, $5, news_archive.version())
 		ON CONFLICT DO NOTHING;
 		IF NOT FOUND THEN		-- another session was quicker
 			DELETE FROM rejected WHERE rejected_id = id;
 			RETURN;
 		END IF;
-		INSERT INTO article_line (article_id, line_no, role, line, basis, confidence, line_id)
-		SELECT id, l.line_no, l.role, l.line, l.basis, l.confidence, news_archive.words_id(l.line)
-		FROM news_archive.article_lines($1, $6, $5) l;
+		PERFORM news_archive.put_lines(id, $1, $6, $5);
 		IF news_archive.correct_loaded(id) THEN
-			SELECT x.body, x.published, x.language INTO a.body, a.day, a.language FROM article x WHERE x.article_id = id;
+			SELECT x.body, x.published, x.language INTO a.body, a.published, a.language FROM article x WHERE x.article_id = id;
 		END IF;
-		PERFORM news_archive.analyse(id, a.body, a.day, a.language);
+		PERFORM news_archive.analyse(id, a.body, a.published, a.language);
 		-- one that was deleted by hand may still wait to be linked again
 		DELETE FROM pending p WHERE p.article_id = id;
 		INSERT INTO pending (article_id, counted) VALUES (id, false);

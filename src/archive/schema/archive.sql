@@ -454,6 +454,38 @@ END $$;
 COMMENT ON FUNCTION news_archive.keep_known_entities() IS
 'Takes what analysts and reference books said of entities out of the rows of 0.1.0. For upgrade_archive.';
 
+-- Articles that are deleted by hand leave behind what was linked; to count all at each refresh would cost the more the more there are.
+CREATE FUNCTION news_archive.note_deletion() RETURNS trigger
+	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+	EXECUTE format('UPDATE %I.archive_state SET recount = true WHERE NOT recount', TG_TABLE_SCHEMA);
+	RETURN NULL;
+END $$;
+COMMENT ON FUNCTION news_archive.note_deletion() IS
+'Notes that articles were deleted, so that the next refresh() counts them. The trigger of the table article.';
+
+CREATE FUNCTION news_archive.watches_deletion() RETURNS boolean
+	LANGUAGE plpgsql STABLE AS $$
+BEGIN
+	PERFORM news_archive.entered();
+	RETURN EXISTS (SELECT FROM pg_trigger t WHERE t.tgrelid = 'article'::regclass AND t.tgname = 'article_deleted' AND t.tgenabled IN ('O', 'A'))
+		AND NOT (SELECT c.relrowsecurity FROM pg_class c WHERE c.oid = 'article'::regclass);
+END $$;
+COMMENT ON FUNCTION news_archive.watches_deletion() IS
+'Whether the deletion of articles of the archive entered is noted: not where they lie in partitions, any of which could lose rows by itself, are spread by Citus, or have row-level policies: who may delete some need not see archive_state. For refresh.';
+
+CREATE FUNCTION news_archive.watch_deletion() RETURNS void
+	LANGUAGE plpgsql AS $$
+BEGIN
+	PERFORM news_archive.entered();
+	IF EXISTS (SELECT FROM pg_class c WHERE c.oid = 'article'::regclass AND c.relkind = 'r') AND NOT EXISTS (SELECT FROM pg_trigger t
+			WHERE t.tgrelid = 'article'::regclass AND t.tgname = 'article_deleted') THEN
+		CREATE TRIGGER article_deleted AFTER DELETE OR TRUNCATE ON article FOR EACH STATEMENT EXECUTE FUNCTION news_archive.note_deletion();
+	END IF;
+END $$;
+COMMENT ON FUNCTION news_archive.watch_deletion() IS
+'Gives the table article of the archive entered, where it is whole, the trigger of note_deletion(). For create_archive and upgrade_archive.';
+
 -- What hangs on functions of the extension, so that DROP EXTENSION ... CASCADE takes it away, and what 0.1.0 had not.
 CREATE FUNCTION news_archive.complete_archive(archive name, index text) RETURNS void
 	LANGUAGE plpgsql SET client_min_messages = warning AS $$
@@ -534,7 +566,7 @@ BEGIN
 
 	-- where an article came from
 	ALTER TABLE article ADD COLUMN IF NOT EXISTS file text;
-	ALTER TABLE article ADD COLUMN IF NOT EXISTS title_given text;
+	ALTER TABLE article ADD COLUMN IF NOT EXISTS title_given text, ADD COLUMN IF NOT EXISTS read_with text;
 	ALTER TABLE article ADD COLUMN IF NOT EXISTS loaded_at timestamptz NOT NULL DEFAULT now();
 	ALTER TABLE article ADD COLUMN IF NOT EXISTS loaded_by name NOT NULL DEFAULT current_user;
 
@@ -564,7 +596,9 @@ BEGIN
 		format int NOT NULL,
 		articles bigint NOT NULL
 	)', archive);
+	ALTER TABLE archive_state ADD COLUMN IF NOT EXISTS recount boolean NOT NULL DEFAULT false;
 	COMMENT ON TABLE archive_state IS 'One row: format is the form of these tables (see archive_format()), articles how many are linked. Whoever links locks it.';
+	PERFORM news_archive.watch_deletion();
 	INSERT INTO archive_state (format, articles)
 	SELECT news_archive.archive_format(), count(*) FROM article a WHERE NOT EXISTS (SELECT FROM pending p WHERE p.article_id = a.article_id AND NOT p.counted)
 	ON CONFLICT (one) DO UPDATE SET format = excluded.format;
@@ -626,6 +660,10 @@ BEGIN
 	PERFORM news_archive.link_pending();
 	PERFORM news_archive.put_policies_again(archive);
 	PERFORM news_archive.put_views(archive);
+	IF EXISTS (SELECT FROM article a WHERE a.read_with IS DISTINCT FROM news_archive.version()) THEN
+		RAISE NOTICE 'articles of archive "%" were read by another version', archive
+			USING HINT = format('CALL news_archive.reanalyse(%L); reads them again, when you have time.', archive);
+	END IF;
 END $$;
 COMMENT ON FUNCTION news_archive.upgrade_archive(name) IS
 'Brings the tables of an archive to the form that this version reads and writes, after ALTER EXTENSION news_archive UPDATE or when DROP EXTENSION ... CASCADE took parts of them, and puts right what check_archive() finds. For its owner, or a superuser: new tables are the owner''s and are granted as pending is; doing it again changes nothing. Errors: insufficient_privilege for others, invalid_schema_name.';

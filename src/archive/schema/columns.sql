@@ -23,6 +23,7 @@ CREATE FUNCTION news_archive.column_comments() RETURNS TABLE (relation text, fie
 	('article', 'outlet', 'Who published it, as given or as the page says. NULL: not known; it then counts as an outlet of its own.'),
 	('article', 'url', 'Its address, as given or as the page says. NULL: not known.'),
 	('article', 'title_given', 'The headline that was given when the article was loaded: the text is read again with it. NULL: none was given.'),
+	('article', 'read_with', 'The version of the extension whose stages read it last: version(). NULL: one before 0.2.0. See reanalyse().'),
 	('article', 'standfirst', 'The summary between headline and text. NULL: none.'),
 	('article', 'author', 'The byline: names with comma and space between. NULL rather than a doubtful one.'),
 	('article', 'section', 'The section of the outlet. NULL: not told.'),
@@ -32,7 +33,6 @@ CREATE FUNCTION news_archive.column_comments() RETURNS TABLE (relation text, fie
 	('article', 'published_confidence', 'How sure published is, 0 to 1; 1 when it was given, 0.5 from the story. NULL when it is not known.'),
 	('article', 'modified', 'The days on which it was changed last, half open. NULL: not told.'),
 	('article', 'collected', 'The day on which it was scraped, as given. NULL: not given.'),
-	('article', 'loaded_at', 'When it was loaded; of what an archive of 0.1.0 had: when that was upgraded.'),
 	('article', 'language', 'ISO 639-1; und when not sure. Only English (en) is read for names, quotations and events.'),
 	('article', 'body', 'The story: its lines with a blank line between, without the title. Positions in the other tables count its characters.'),
 	('article', 'format', 'How it was read: auto, text, markdown, html or json.'),
@@ -231,6 +231,7 @@ CREATE FUNCTION news_archive.column_comments() RETURNS TABLE (relation text, fie
 	('archive_state', 'one', 'Always true: the table has one row.'),
 	('archive_state', 'format', 'The form of the tables: archive_format() of the version that made or upgraded them.'),
 	('archive_state', 'articles', 'How many articles are linked; when others are there, refresh() puts right what is left behind.'),
+	('archive_state', 'recount', 'Whether articles were deleted since refresh() counted them last.'),
 
 	('pending', 'counted', 'The figures of its entities have it already: it was linked once and is to be linked again.'),
 

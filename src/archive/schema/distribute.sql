@@ -70,6 +70,7 @@ BEGIN
 			HINT = 'Citus spreads an archive in whole tables: create_archive() without partitions. move_partition() puts partitions on other servers.';
 	END IF;
 	PERFORM news_archive.lock_links(true);
+	DROP TRIGGER IF EXISTS article_deleted ON article;		-- Citus spreads no table that has one
 	FOREACH t IN ARRAY tables LOOP
 		IF news_archive.distribute_table(archive, t, t = ANY (by_article), shards) THEN
 			made := made || t;
