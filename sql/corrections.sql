@@ -378,3 +378,17 @@ SELECT count(*) > 30 AS many, count(*) FILTER (WHERE undone_at IS NULL) AS in_fo
 SELECT pg_temp.changed();
 SELECT * FROM news_archive.check_archive();
 SELECT news_archive.drop_archive('news');
+
+-- A name that an analyst put with another's stays there when a reference book makes it known.
+SELECT news_archive.create_archive('known_later');
+SET news_archive.archive = 'known_later';
+SELECT news_archive.load_article('Ada Quill met Oren Dask in Oslo on Monday. Oren Dask visited Vienna on Tuesday.', published => '2024-05-20') IS NOT NULL AS loaded;
+SELECT news_archive.merge_entities(a.entity_id, b.entity_id) IS NOT NULL AS merged FROM known_later.entity a, known_later.entity b WHERE a.name = 'Vienna' AND b.name = 'Oslo';
+SELECT news_archive.add_reference_entities() > 0 AS added;
+SELECT e.name, e.articles FROM known_later.entity_name n JOIN known_later.entity e USING (entity_id) WHERE n.name = 'Oslo';
+SELECT count(*) FROM known_later.entity WHERE name = 'Oslo';
+CREATE TEMP TABLE linked_once AS SELECT * FROM known_later.entity;
+SELECT news_archive.refresh(rebuild => true) AS linked;
+SELECT count(*) FROM (SELECT * FROM linked_once EXCEPT SELECT * FROM known_later.entity) x;
+SELECT * FROM news_archive.check_archive();
+SELECT news_archive.drop_archive('known_later');

@@ -4240,6 +4240,9 @@ BEGIN
 	SELECT array_agg(p.name_id) INTO names FROM put p;
 	IF names IS NOT NULL AND EXISTS (SELECT FROM entity_name o WHERE o.base_id IS NULL) THEN
 		PERFORM news_archive.note_entity(e) FROM unnest(mine) e;
+		-- one whose name an analyst has put with another's is none by itself
+		PERFORM news_archive.note_blocks('entity', ARRAY(SELECT k.entity_id::text FROM known_entity k JOIN entity_name o ON o.name_id = k.entity_id
+			WHERE o.name_id = ANY (names) AND o.entity_id <> k.entity_id));
 		PERFORM news_archive.note_blocks('new', names::text[]);
 		PERFORM news_archive.link_pending();
 	END IF;
@@ -7413,7 +7416,7 @@ BEGIN
 		|| news_archive.ids_of_blocks('asked'), told.added, lost);
 
 	PERFORM news_archive.place_mentions(uncounted, NULL);
-	noted := ARRAY(SELECT DISTINCT n.article_id FROM news_archive.noted_mentions() n);
+	noted := news_archive.linked_before(ARRAY(SELECT n.article_id FROM news_archive.noted_mentions() n), uncounted);
 	PERFORM news_archive.place_mentions(noted, NULL);		-- compared below with what was noted
 	placed := news_archive.place_mentions(ARRAY(SELECT t FROM unnest(touched) t WHERE t <> ALL (uncounted || noted)), NULL);
 	recount := placed.entities;

@@ -84,6 +84,9 @@ BEGIN
 	SELECT array_agg(p.name_id) INTO names FROM put p;
 	IF names IS NOT NULL AND EXISTS (SELECT FROM entity_name o WHERE o.base_id IS NULL) THEN
 		PERFORM news_archive.note_entity(e) FROM unnest(mine) e;
+		-- one whose name an analyst has put with another's is none by itself
+		PERFORM news_archive.note_blocks('entity', ARRAY(SELECT k.entity_id::text FROM known_entity k JOIN entity_name o ON o.name_id = k.entity_id
+			WHERE o.name_id = ANY (names) AND o.entity_id <> k.entity_id));
 		PERFORM news_archive.note_blocks('new', names::text[]);
 		PERFORM news_archive.link_pending();
 	END IF;

@@ -47,7 +47,7 @@ BEGIN
 		|| news_archive.ids_of_blocks('asked'), told.added, lost);
 
 	PERFORM news_archive.place_mentions(uncounted, NULL);
-	noted := ARRAY(SELECT DISTINCT n.article_id FROM news_archive.noted_mentions() n);
+	noted := news_archive.linked_before(ARRAY(SELECT n.article_id FROM news_archive.noted_mentions() n), uncounted);
 	PERFORM news_archive.place_mentions(noted, NULL);		-- compared below with what was noted
 	placed := news_archive.place_mentions(ARRAY(SELECT t FROM unnest(touched) t WHERE t <> ALL (uncounted || noted)), NULL);
 	recount := placed.entities;
