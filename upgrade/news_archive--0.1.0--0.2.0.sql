@@ -11190,6 +11190,7 @@ CREATE FUNCTION news_archive.help(about text DEFAULT NULL) RETURNS TABLE (questi
 	('Put it right', 'remove_article(:article)', 'takes an article out'),
 	('Look after it', 'check_archive()', 'what is not as it must be'),
 	('Look after it', 'upgrade_archive()', 'tables of this version, mended'),
+	('Look after it', 'version()', 'the version that reads'),
 	('Look after it', 'reanalyse()', 'by CALL: reads by this version again'),
 	('Look after it', 'read_events_again()', 'reads by the acts of the table act'),
 	('Look after it', 'refresh_search()', 'counts words for the search anew'),
