@@ -1,11 +1,12 @@
 /*
  * link_fuzz.c - the cores of linking with any numbers: disjoint sets, sources that are counted once, parents of vague reports,
- * and ties between articles whose signatures nobody checked.
+ * ties between articles whose signatures nobody checked, and names that are compared block by block.
  */
 #include "extension/core.h"
 
 #include <math.h>
 
+#include "archive/link/name_pairs.h"
 #include "archive/link/parents.h"
 #include "archive/link/sets.h"
 #include "archive/link/signature.h"
@@ -158,6 +159,66 @@ check_ties(Bytes *b)
 			   ties[i].similarity >= TIE_LEAST && ties[i].similarity <= 1);
 }
 
+/* A name of one to three words, some of them no words at all. */
+static const char *
+take_name(Bytes *b)
+{
+	static const char *const words[] = {"ada", "yusuf", "youssef", "hadari", "al hadari", "quill", "q", "", " ", "\xc3\xa9t\xc3\xa9", "\xd9\x8a\xd9\x88\xd8\xb3\xd9\x81", "jr", "bank", "sarn", "of", "12"};
+	int			n = 1 + take(b) % 3;
+	char	   *name = pstrdup("");
+
+	for (int i = 0; i < n; i++)
+		name = psprintf("%s%s%s", name, i > 0 ? " " : "", words[take(b) % lengthof(words)]);
+	return name;
+}
+
+static BlockMember *
+take_members(Bytes *b, int names, int n)
+{
+	BlockMember *members = palloc(sizeof(BlockMember) * Max(n, 1));
+
+	for (int i = 0; i < n; i++)
+		members[i] = (BlockMember) {.block = take(b) % 8,.name = take(b) % names};
+	return members;
+}
+
+static void
+check_name_pairs(Bytes *b)
+{
+	static const char *const kinds[] = {"person", "organisation", "place", "other"};
+	EntityName	names[32];
+	int			n = 1 + take(b) % lengthof(names);
+	int			n_asked = take(b) % 64;
+	int			n_bearers = take(b) % 64;
+	BlockMember *asked;
+	BlockMember *bearers;
+	NamePair   *pairs;
+	int			count;
+
+	for (int i = 0; i < n; i++)
+	{
+		uint8		flags = take(b);
+
+		entity_name_set(&names[i], kinds[flags & 3], take_name(b));
+		names[i].known = (flags & 4) != 0;
+	}
+	asked = take_members(b, n, n_asked);
+	bearers = take_members(b, n, n_bearers);
+	count = name_pairs_find(names, n, asked, n_asked, bearers, n_bearers, &pairs);
+	for (int i = 0; i < count; i++)
+	{
+		const EntityName *x = &names[pairs[i].a];
+		const EntityName *y = &names[pairs[i].b];
+
+		Assert(x != y && strcmp(x->kind, y->kind) == 0 && !(x->known && y->known));
+		Assert(pairs[i].sameness != NOT_SAME && pairs[i].sameness == entity_name_compare(x, y));
+		Assert(entity_name_compare(y, x) == pairs[i].sameness);
+		Assert((pairs[i].sameness == SAME) == same_entity_name(x->kind, x->folded, y->folded, false));
+		for (int k = 0; k < i; k++)		/* each pair once */
+			Assert(!(pairs[k].a == pairs[i].a && pairs[k].b == pairs[i].b) && !(pairs[k].a == pairs[i].b && pairs[k].b == pairs[i].a));
+	}
+}
+
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
@@ -165,7 +226,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	MemoryContext old = MemoryContextSwitchTo(context);
 	Bytes		b = {data, size};
 
-	switch (take(&b) % 3)
+	switch (take(&b) % 4)
 	{
 		case 0:
 			check_sets(&b);
@@ -173,8 +234,11 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		case 1:
 			check_parents(&b);
 			break;
-		default:
+		case 2:
 			check_ties(&b);
+			break;
+		default:
+			check_name_pairs(&b);
 	}
 	MemoryContextSwitchTo(old);
 	MemoryContextDelete(context);

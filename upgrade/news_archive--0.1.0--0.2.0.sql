@@ -5884,7 +5884,7 @@ COMMENT ON FUNCTION news_archive.article_sketch(text) IS
 CREATE FUNCTION news_archive.sketch_buckets(sketch int[]) RETURNS int[]
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_sketch_buckets';
 COMMENT ON FUNCTION news_archive.sketch_buckets(int[]) IS
-'The last sixteen bits of each number of a sketch, which are what the index on copy has: its size then hardly grows with the number of articles. Errors: null_value_not_allowed for a NULL element.';
+'The last twenty bits of each number of a sketch, which are what the index on copy has: its size then hardly grows with the number of articles. Errors: null_value_not_allowed for a NULL element.';
 CREATE FUNCTION news_archive.text_overlap(a text, b text, OUT similarity real, OUT contained real, OUT copied boolean)
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_text_overlap';
 COMMENT ON FUNCTION news_archive.text_overlap(text, text) IS
@@ -6164,7 +6164,7 @@ BEGIN
 	SELECT DISTINCT a.article_id, f[1]::int > 12, a.outlet
 	FROM article a JOIN article_line l USING (article_id),
 		LATERAL regexp_matches(l.line, '(?<![0-9./-])([0-9]{1,2})[/-]([0-9]{1,2})[/-](?:[0-9]{4}|[0-9]{2})(?![0-9./-])', 'g') f
-	WHERE a.article_id = ANY (article_ids) AND a.outlet IS NOT NULL AND l.role IN ('date', 'author')
+	WHERE a.article_id = ANY (article_ids) AND l.article_id = ANY (article_ids) AND a.outlet IS NOT NULL AND l.role IN ('date', 'author')
 		AND (f[1]::int > 12) <> (f[2]::int > 12);
 END $$;
 COMMENT ON FUNCTION news_archive.note_date_order(bigint[]) IS
@@ -7671,6 +7671,7 @@ DECLARE
 	asked record;
 	many bigint[];
 	few bigint[];
+	found record;
 	standing record;
 	wide record;
 	holder record;
@@ -7681,9 +7682,11 @@ BEGIN
 	many := news_archive.lines_in_more(asked.lines, asked.than);
 	-- a line of few articles for each outlet asked: once for all these, where an agency's text stands in every outlet
 	few := ARRAY(SELECT u FROM unnest(asked.lines) u EXCEPT SELECT unnest(many));
-	SELECT array_agg(x.outlet) AS outlets, array_agg(x.line_id) AS lines, array_agg(x.article_id) AS articles INTO standing
-	FROM (SELECT DISTINCT a.outlet, l.line_id, l.article_id FROM article_line l JOIN article a USING (article_id)
-		WHERE l.line_id = ANY (few) AND a.outlet = ANY (wanted_outlets) AND news_archive.is_line_of_story(l.role, l.line, l.basis)) x;
+	SELECT array_agg(x.line_id) AS lines, array_agg(x.article_id) AS articles INTO found
+	FROM (SELECT DISTINCT l.line_id, l.article_id FROM article_line l WHERE l.line_id = ANY (few) AND news_archive.is_line_of_story(l.role, l.line, l.basis)) x;
+	SELECT array_agg(a.outlet) AS outlets, array_agg(f.line_id) AS lines, array_agg(f.article_id) AS articles INTO standing
+	FROM unnest(found.lines, found.articles) f(line_id, article_id)
+		JOIN (SELECT x.article_id AS id, x.outlet FROM article x WHERE x.article_id = ANY (found.articles) AND x.outlet = ANY (wanted_outlets)) a ON a.id = f.article_id;
 	SELECT array_agg(q.outlet) AS outlets, array_agg(q.line_id) AS lines INTO wide
 	FROM (SELECT DISTINCT u.outlet, u.line_id FROM unnest(wanted_outlets, wanted_lines) u(outlet, line_id) JOIN unnest(many) m(line_id) USING (line_id)) q;
 	SELECT array_agg(h.outlet) AS outlets, array_agg(h.line_id) AS lines, array_agg(h.article_id) AS articles INTO holder
@@ -7765,7 +7768,7 @@ BEGIN
 	-- all lines of the stories of new articles, and what others lost
 	SELECT array_agg(x.outlet) || outlets AS outlets, array_agg(x.line_id) || line_ids AS lines INTO mine
 	FROM (SELECT DISTINCT a.outlet, l.line_id FROM article_line l JOIN article a USING (article_id)
-		WHERE l.article_id = ANY (article_ids) AND a.outlet IS NOT NULL AND news_archive.is_line_of_story(l.role, l.line, l.basis)) x;
+		WHERE l.article_id = ANY (article_ids) AND a.article_id = ANY (article_ids) AND a.outlet IS NOT NULL AND news_archive.is_line_of_story(l.role, l.line, l.basis)) x;
 	-- most stand in one article only
 	once := ARRAY(SELECT DISTINCT unnest(mine.lines));
 	many := news_archive.lines_in_more(once, array_fill(2, ARRAY[cardinality(once)]));
@@ -10074,7 +10077,7 @@ BEGIN
 	keys := ARRAY(SELECT DISTINCT a.outlet FROM article a WHERE a.article_id = ANY (article_ids));
 	PERFORM news_archive.note_blocks('outlet', keys);
 	keys := ARRAY(SELECT DISTINCT l.line_id || ' ' || a.outlet FROM article_line l JOIN article a USING (article_id)
-		WHERE l.article_id = ANY (article_ids) AND a.outlet IS NOT NULL);
+		WHERE l.article_id = ANY (article_ids) AND a.article_id = ANY (article_ids) AND a.outlet IS NOT NULL);
 	PERFORM news_archive.note_blocks('line', keys);
 	keys := ARRAY(SELECT DISTINCT a.story_id::text FROM article a WHERE a.article_id = ANY (article_ids));
 	PERFORM news_archive.note_blocks('story', keys);
@@ -10101,7 +10104,7 @@ BEGIN
 	-- what is known to be repeated is in no body, so that it is not read twice
 	SELECT array_agg(x.outlet) AS outlets, array_agg(x.line_id) AS lines INTO repeated
 	FROM (SELECT DISTINCT p.outlet, p.line_id FROM article a JOIN article_line l USING (article_id) JOIN repeated_line p ON p.outlet = a.outlet AND p.line_id = l.line_id
-		WHERE a.article_id = ANY (article_ids)) x;
+		WHERE a.article_id = ANY (article_ids) AND l.article_id = ANY (article_ids)) x;
 	PERFORM news_archive.put_bodies(news_archive.label_repeated(repeated.outlets, repeated.lines, article_ids));
 
 	FOR r IN SELECT b.* FROM news_archive.read_bodies(article_ids) b ORDER BY b.article_id LOOP
@@ -10162,7 +10165,7 @@ BEGIN
 	keys := ARRAY(SELECT d.outlet FROM date_order d WHERE d.article_id = ANY (article_ids));
 	PERFORM news_archive.note_blocks('outlet', keys);
 	keys := ARRAY(SELECT l.line_id || ' ' || a.outlet FROM article_line l JOIN article a USING (article_id)
-		WHERE l.article_id = ANY (article_ids) AND news_archive.is_line_of_story(l.role, l.line, l.basis));
+		WHERE l.article_id = ANY (article_ids) AND a.article_id = ANY (article_ids) AND news_archive.is_line_of_story(l.role, l.line, l.basis));
 	PERFORM news_archive.note_blocks('line', keys);
 	-- those that were tied to it look for others
 	tied := ARRAY(SELECT n.article_id FROM neighbour n WHERE n.neighbour_id = ANY (article_ids) AND n.article_id <> ALL (article_ids));

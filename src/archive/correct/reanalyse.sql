@@ -64,7 +64,7 @@ BEGIN
 	keys := ARRAY(SELECT DISTINCT a.outlet FROM article a WHERE a.article_id = ANY (article_ids));
 	PERFORM news_archive.note_blocks('outlet', keys);
 	keys := ARRAY(SELECT DISTINCT l.line_id || ' ' || a.outlet FROM article_line l JOIN article a USING (article_id)
-		WHERE l.article_id = ANY (article_ids) AND a.outlet IS NOT NULL);
+		WHERE l.article_id = ANY (article_ids) AND a.article_id = ANY (article_ids) AND a.outlet IS NOT NULL);
 	PERFORM news_archive.note_blocks('line', keys);
 	keys := ARRAY(SELECT DISTINCT a.story_id::text FROM article a WHERE a.article_id = ANY (article_ids));
 	PERFORM news_archive.note_blocks('story', keys);
@@ -91,7 +91,7 @@ BEGIN
 	-- what is known to be repeated is in no body, so that it is not read twice
 	SELECT array_agg(x.outlet) AS outlets, array_agg(x.line_id) AS lines INTO repeated
 	FROM (SELECT DISTINCT p.outlet, p.line_id FROM article a JOIN article_line l USING (article_id) JOIN repeated_line p ON p.outlet = a.outlet AND p.line_id = l.line_id
-		WHERE a.article_id = ANY (article_ids)) x;
+		WHERE a.article_id = ANY (article_ids) AND l.article_id = ANY (article_ids)) x;
 	PERFORM news_archive.put_bodies(news_archive.label_repeated(repeated.outlets, repeated.lines, article_ids));
 
 	FOR r IN SELECT b.* FROM news_archive.read_bodies(article_ids) b ORDER BY b.article_id LOOP

@@ -13,7 +13,7 @@ BEGIN
 	SELECT DISTINCT a.article_id, f[1]::int > 12, a.outlet
 	FROM article a JOIN article_line l USING (article_id),
 		LATERAL regexp_matches(l.line, '(?<![0-9./-])([0-9]{1,2})[/-]([0-9]{1,2})[/-](?:[0-9]{4}|[0-9]{2})(?![0-9./-])', 'g') f
-	WHERE a.article_id = ANY (article_ids) AND a.outlet IS NOT NULL AND l.role IN ('date', 'author')
+	WHERE a.article_id = ANY (article_ids) AND l.article_id = ANY (article_ids) AND a.outlet IS NOT NULL AND l.role IN ('date', 'author')
 		AND (f[1]::int > 12) <> (f[2]::int > 12);
 END $$;
 COMMENT ON FUNCTION news_archive.note_date_order(bigint[]) IS

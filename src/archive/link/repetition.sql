@@ -69,6 +69,7 @@ DECLARE
 	asked record;
 	many bigint[];
 	few bigint[];
+	found record;
 	standing record;
 	wide record;
 	holder record;
@@ -79,9 +80,11 @@ BEGIN
 	many := news_archive.lines_in_more(asked.lines, asked.than);
 	-- a line of few articles for each outlet asked: once for all these, where an agency's text stands in every outlet
 	few := ARRAY(SELECT u FROM unnest(asked.lines) u EXCEPT SELECT unnest(many));
-	SELECT array_agg(x.outlet) AS outlets, array_agg(x.line_id) AS lines, array_agg(x.article_id) AS articles INTO standing
-	FROM (SELECT DISTINCT a.outlet, l.line_id, l.article_id FROM article_line l JOIN article a USING (article_id)
-		WHERE l.line_id = ANY (few) AND a.outlet = ANY (wanted_outlets) AND news_archive.is_line_of_story(l.role, l.line, l.basis)) x;
+	SELECT array_agg(x.line_id) AS lines, array_agg(x.article_id) AS articles INTO found
+	FROM (SELECT DISTINCT l.line_id, l.article_id FROM article_line l WHERE l.line_id = ANY (few) AND news_archive.is_line_of_story(l.role, l.line, l.basis)) x;
+	SELECT array_agg(a.outlet) AS outlets, array_agg(f.line_id) AS lines, array_agg(f.article_id) AS articles INTO standing
+	FROM unnest(found.lines, found.articles) f(line_id, article_id)
+		JOIN (SELECT x.article_id AS id, x.outlet FROM article x WHERE x.article_id = ANY (found.articles) AND x.outlet = ANY (wanted_outlets)) a ON a.id = f.article_id;
 	SELECT array_agg(q.outlet) AS outlets, array_agg(q.line_id) AS lines INTO wide
 	FROM (SELECT DISTINCT u.outlet, u.line_id FROM unnest(wanted_outlets, wanted_lines) u(outlet, line_id) JOIN unnest(many) m(line_id) USING (line_id)) q;
 	SELECT array_agg(h.outlet) AS outlets, array_agg(h.line_id) AS lines, array_agg(h.article_id) AS articles INTO holder
@@ -168,7 +171,7 @@ BEGIN
 	-- all lines of the stories of new articles, and what others lost
 	SELECT array_agg(x.outlet) || outlets AS outlets, array_agg(x.line_id) || line_ids AS lines INTO mine
 	FROM (SELECT DISTINCT a.outlet, l.line_id FROM article_line l JOIN article a USING (article_id)
-		WHERE l.article_id = ANY (article_ids) AND a.outlet IS NOT NULL AND news_archive.is_line_of_story(l.role, l.line, l.basis)) x;
+		WHERE l.article_id = ANY (article_ids) AND a.article_id = ANY (article_ids) AND a.outlet IS NOT NULL AND news_archive.is_line_of_story(l.role, l.line, l.basis)) x;
 	-- most stand in one article only
 	once := ARRAY(SELECT DISTINCT unnest(mine.lines));
 	many := news_archive.lines_in_more(once, array_fill(2, ARRAY[cardinality(once)]));

@@ -34,9 +34,10 @@ news_archive_article_sketch(PG_FUNCTION_ARGS)
 
 /*
  * An index has one entry for each different number, which takes more room than the number: as few texts share one, those
- * of their last bits are indexed instead, of which there are as many however many texts there are.  Who asks the index compares the numbers themselves.
+ * of their last bits are indexed instead, of which there are as many however many texts there are: a million
+ * texts with nine numbers each have nine to a bucket.  Who asks the index compares the numbers themselves.
  */
-#define BUCKETS 0x10000
+#define BUCKETS 0x100000
 
 Datum
 news_archive_sketch_buckets(PG_FUNCTION_ARGS)
