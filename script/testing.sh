@@ -17,7 +17,7 @@ tap() {
 	local files=("$@") out=$work/tap log=$work/tap.log		# PostgreSQL 17 wants a folder log in the place it runs in
 	rm -rf "$out"; mkdir -p "$out/t"
 	cp -r "$source_dir/t/." "$out/t/"
-	cp -r "$source_dir/examples" "$out/"
+	cp -r "$source_dir/examples" "$source_dir/docs" "$out/"
 	[ ${#files[@]} -gt 0 ] || files=('t/*.pl')
 	[ "$(id -u)" != 0 ] || chown -R postgres "$out"
 	(cd "$out" && as_server env PG_REGRESS="$pgxs_dir/../../src/test/regress/pg_regress" PGHOST= PGPORT= PATH="$bin:$PATH" \

@@ -47,6 +47,10 @@ SELECT title FROM guarded.story ORDER BY title;
 SELECT (SELECT count(*) FROM guarded.archive_state) AS state, (SELECT count(*) FROM guarded.search_word) AS words, (SELECT count(*) FROM guarded.rejected) AS rejected,
 	(SELECT count(*) FROM guarded.mention WHERE name LIKE '%Zemirian') AS mentions;
 SELECT news_archive.reads_names();
+-- Views: what is left of it, as the functions have it.
+SELECT "time", title, outlets, sources, outlet, headline FROM guarded.v_event ORDER BY "time", title;
+SELECT entity, sum(articles) AS articles FROM guarded.v_coverage GROUP BY entity ORDER BY entity;
+SELECT count(*) AS hidden FROM guarded.v_mention m FULL JOIN guarded.v_article a USING (article_id) WHERE a.outlet = 'Harbour Gazette' OR m.text LIKE '%Zemirian' OR m.role = 'president';
 RESET ROLE;
 
 -- How common names are in all articles moves no score.

@@ -180,6 +180,7 @@ SELECT type, actors, targets FROM news_archive.find_events('Velsen', archive => 
 SELECT name FROM news_archive.find_entity('Velsen', archive => 'read');
 SELECT speaker, quotation FROM news_archive.find_quotes('Velsen', archive => 'read');
 SELECT title FROM news_archive.search('velsen', archive => 'read');
+SELECT title, text FROM read.v_event;
 SELECT * FROM news_archive.check_archive('read');
 SELECT type FROM news_archive.find_events('Velsen', target_country => 'Norway', archive => 'read');
 SELECT country FROM news_archive.reference_entity WHERE type = 'country' AND name = 'Norway';
@@ -190,6 +191,7 @@ SELECT news_archive.remove_article(:id, archive => 'read');
 SELECT news_archive.upgrade_archive('read');
 SELECT news_archive.drop_archive('read');
 SET ROLE rights_stranger;
+SELECT title, text FROM read.v_event;
 SELECT type FROM news_archive.find_events('Velsen', archive => 'read');
 SELECT name FROM news_archive.find_entity('Velsen', archive => 'read');
 SELECT lemma FROM news_archive.tokens('He went.') LIMIT 2;

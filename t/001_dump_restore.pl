@@ -50,7 +50,9 @@ my $said = q{
 		UNION ALL SELECT 'correction ' || c::text FROM news.correction c
 		UNION ALL SELECT 'act ' || a::text FROM news.act a
 		UNION ALL SELECT 'event ' || e::text FROM news.event e
-		UNION ALL SELECT 'quotation ' || q::text FROM news.quotation q) s
+		UNION ALL SELECT 'quotation ' || q::text FROM news.quotation q
+		UNION ALL SELECT 'view ' || v::text FROM news.v_event v
+		UNION ALL SELECT 'view ' || v::text FROM news.v_coverage v) s
 };
 my $before = $node->safe_psql('first', $said, @as_analyst);
 like($before, qr/article .*Velsen Meets Hadari/, 'the archive has its articles');

@@ -222,13 +222,18 @@ my %asked = (
 	corrections => ['corrections()'],
 	is_archive => [ "is_archive('news')", "is_archive('news_sealed')" ],
 	check_all_seen => [],		# is for inside
+	events_text => [ 'events_text(min_confidence => NULL)', each_name('events_text(%s)') ],
+	timeline_text => [ each_name('timeline_text(%s)') ],
+	sources_text => [ each_event('sources_text') ],
+	quotes_text => [ 'quotes_text()', each_name('quotes_text(%s)') ],
+	search_text => [ map { 'search_text(' . quoted($_) . ')' } @queries[ 0 .. 5 ] ],
 );
 # What the owner alone may do, or who sees all, and what these stand on.
 my @for_all_seen = qw(check_archive review_queue check_owner create_archive upgrade_archive drop_archive follow_article_policies comment_columns grant_reading visible_when
 	add_entity add_reference_entities install_gazetteer refresh_search reindex_search refresh load_directory read_events_again reanalyse reanalyse_some
 	set_line_role set_published set_outlet set_url set_title merge_entities split_entity rename_entity keep_apart set_entity drop_event set_event merge_events split_event correct set_report
 	drop_report set_speaker drop_quotation move_mention undo_correction undo_corrections remove_article load_article try_load_article correcting_call enter enter_to_load
-	complete_links complete_archive put_policies put_policies_again create_search_tables
+	complete_links complete_archive put_policies put_policies_again put_view put_views views_there create_search_tables
 	distribute_archive distribute_table partitions_of make_partition cut_tables exchange_partition drop_old_partition know_holder move_partition);
 # What the pages and drawings that are asked above are made of.
 my @of_pages = qw(network_graph network_chart page_from name_section entity_page event_page story_page country_page overview_page drawing_data difference_rows difference_section network_section);
@@ -370,6 +375,32 @@ for my $table (@of_several)
 is_deeply([ rows_of('sealed', 'news', $_) ], [ rows_of('open', 'news', $_) ], "$_ has the same rows") for @of_owner;
 is_deeply([ rows_of('sealed', 'news', $_) ], [], "$_ has no rows") for @of_nobody;
 
+# -------------------------------------------------------------------------------------------------------- views
+# A view tells the reader what that of an archive without the hidden articles does, also as it is before PostgreSQL 15, where it has its owner's rights.
+my @views = split /\n/, $node->safe_psql('open', 'SELECT view FROM news_archive.view_queries()');
+sub rows_of_view
+{
+	my ($db, $role, $view) = @_;
+	# when it was loaded; and from how many articles of its story a day is
+	return $node->safe_psql($db, "SELECT to_jsonb(v) - '{loaded,time_basis}'::text[] FROM news.$view v ORDER BY 1", extra_params => [ '-U', $role ]);
+}
+sub views_tell_the_same
+{
+	my ($how) = @_;
+	is(rows_of_view('sealed', 'reader', $_), rows_of_view('open', 'reader', $_), "$_ tells what an archive without the hidden articles tells$how") for @views;
+	return;
+}
+views_tell_the_same('');
+isnt(rows_of_view('sealed', 'postgres', $_), rows_of_view('open', 'postgres', $_), "and $_ tells the owner otherwise") for @views;
+like(rows_of_view('open', 'reader', $_), qr/\n/, "$_ has rows to compare") for @views;
+$node->safe_psql('sealed', join ';', map { "ALTER VIEW news.$_ RESET (security_invoker)" } @views) if $node->pg_version >= 15;
+views_tell_the_same(' with the rights of its owner');
+my ($failed, undef, $view_said) = $node->psql('sealed', 'SET row_security = off; SELECT count(*) FROM news.v_event', extra_params => [ '-U', 'reader' ]);
+like($view_said, qr/query would be affected by row-level security policy/, 'nothing is told when policies are not to be asked');
+# a filter of the reader's sees no row that the view does not show
+is($node->safe_psql('sealed', q{CREATE FUNCTION pg_temp.leak(t text) RETURNS boolean LANGUAGE plpgsql COST 0.0001 AS $$BEGIN IF t LIKE '%Zemirian%' THEN RAISE EXCEPTION 'seen: %', t; END IF; RETURN true; END$$;
+	SELECT count(*) > 0 FROM news.v_event WHERE pg_temp.leak(text)}, extra_params => [ '-U', 'reader' ]), 't', 'and shows none to a filter first');
+
 # --------------------------------------------------------------------------------------------- what changes an archive
 # Who may write and does not see all corrects nothing, and is told the same of what is hidden as of what is not there.
 my %hidden_id = map { $_->[0] => $node->safe_psql('sealed', $_->[1]) } (
@@ -438,6 +469,7 @@ is(join("\n", @tied), join("\n", map { my $t = $_->[0]; map { "$t.$_" } @$_[ 1 .
 $node->safe_psql('sealed', "ALTER TABLE $_->[0] DISABLE ROW LEVEL SECURITY")
 	for map { [$_] } split /\n/, $node->safe_psql('sealed', q{SELECT c.oid::regclass FROM pg_class c WHERE c.relnamespace = 'news'::regnamespace AND c.relrowsecurity AND c.relname <> 'article'});
 %differs = differing_functions('reader');
+views_tell_the_same(' when the tables do not follow');
 is(join(' ', sort keys %differs), '', 'functions hide what a policy hides when the tables do not follow') or diag(map { substr $_, 0, 3000 } values %differs);
 
 done_testing();

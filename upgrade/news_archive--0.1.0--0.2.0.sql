@@ -660,14 +660,17 @@ BEGIN
 	IF partitions IS NOT NULL THEN
 		PERFORM news_archive.cut_tables(archive, partitions);
 	END IF;
-	PERFORM news_archive.grant_reading(archive, readers);
 	IF row_security THEN
 		ALTER TABLE article ENABLE ROW LEVEL SECURITY;
+	END IF;
+	PERFORM news_archive.put_views(archive);
+	PERFORM news_archive.grant_reading(archive, readers);
+	IF row_security THEN
 		PERFORM news_archive.put_policies(archive);
 	END IF;
 END $$;
 COMMENT ON FUNCTION news_archive.create_archive(name, text, name[], boolean, int) IS
-'Makes a schema with the tables and indexes of an empty archive, all owned by the caller. index is what search() reads: gin, or rum when the extension rum is installed. readers are roles that may read it: USAGE on the schema and SELECT on its tables, also those of later versions. With row_security nobody but the owner sees an article until a policy of yours on the table article shows it to him, and all other tables follow (follow_article_policies()), also those of later versions. partitions cuts the tables that are kept by article into so many parts, by a hash of article_id, each of which move_partition() can put on another server; NULL keeps them whole. Errors: null_value_not_allowed, invalid_name for an empty name; duplicate_schema when a schema of that name exists; invalid_parameter_value for another index, or less than 1 or more than 1,000 partitions; undefined_object for an unknown role, or for rum without its extension.';
+'Makes a schema with the tables and indexes of an empty archive, all owned by the caller. index is what search() reads: gin, or rum when the extension rum is installed. readers are roles that may read it: USAGE on the schema and SELECT on its tables and views (docs/bi.md), also those of later versions. With row_security nobody but the owner sees an article until a policy of yours on the table article shows it to him, and all other tables follow (follow_article_policies()), also those of later versions. partitions cuts the tables that are kept by article into so many parts, by a hash of article_id, each of which move_partition() can put on another server; NULL keeps them whole. Errors: null_value_not_allowed, invalid_name for an empty name; duplicate_schema when a schema of that name exists; invalid_parameter_value for another index, or less than 1 or more than 1,000 partitions; undefined_object for an unknown role, or for rum without its extension.';
 CREATE FUNCTION news_archive.give_new_tables() RETURNS void
 	LANGUAGE plpgsql AS $$
 DECLARE
@@ -875,6 +878,7 @@ BEGIN
 	INSERT INTO archive_state (format, articles)
 	SELECT news_archive.archive_format(), count(*) FROM article a WHERE NOT EXISTS (SELECT FROM pending p WHERE p.article_id = a.article_id AND NOT p.counted)
 	ON CONFLICT (one) DO UPDATE SET format = excluded.format;
+	PERFORM news_archive.index_views();
 	PERFORM news_archive.comment_columns(archive);
 	PERFORM news_archive.give_new_tables();
 END $$;
@@ -889,7 +893,7 @@ BEGIN
 		EXECUTE format('GRANT USAGE ON SCHEMA %I TO %I', archive, reader);
 		-- not on parts of tables, which no policy on the whole would hold for
 		EXECUTE (SELECT string_agg(format('GRANT SELECT ON %s TO %I', c.oid::regclass, reader), '; ') FROM pg_class c
-			WHERE c.relnamespace = quote_ident(archive::text)::regnamespace AND c.relkind IN ('r', 'p') AND NOT c.relispartition);
+			WHERE c.relnamespace = quote_ident(archive::text)::regnamespace AND c.relkind IN ('r', 'p', 'v') AND NOT c.relispartition);
 		EXECUTE format('ALTER DEFAULT PRIVILEGES IN SCHEMA %I GRANT SELECT ON TABLES TO %I', archive, reader);
 	END LOOP;
 END $$;
@@ -928,6 +932,7 @@ BEGIN
 	PERFORM news_archive.repair(older);
 	PERFORM news_archive.link_pending();
 	PERFORM news_archive.put_policies_again(archive);
+	PERFORM news_archive.put_views(archive);
 	IF EXISTS (SELECT FROM article a WHERE a.read_with IS DISTINCT FROM news_archive.version()) THEN
 		RAISE NOTICE 'articles of archive "%" were read by another version', archive
 			USING HINT = format('CALL news_archive.reanalyse(%L); reads them again, when you have time.', archive);
@@ -948,6 +953,7 @@ BEGIN
 	PERFORM news_archive.check_owner(archive);
 	EXECUTE coalesce((SELECT string_agg(format('DROP FOREIGN TABLE %s', c.oid::regclass), '; ') FROM pg_class c JOIN pg_foreign_table f ON f.ftrelid = c.oid
 		WHERE c.relnamespace = quote_ident(archive::text)::regnamespace AND 'table_name=archive_state' = ANY (f.ftoptions)), '');
+	EXECUTE coalesce((SELECT 'DROP VIEW ' || string_agg(format('%I.%I', archive, v.view), ', ') FROM news_archive.views_there(archive) v WHERE v.ours), '');
 	EXECUTE (SELECT 'DROP TABLE ' || string_agg(format('%I.%I', archive, t), ', ') FROM unnest(news_archive.archive_tables()) t
 		WHERE to_regclass(format('%I.%I', archive, t)) IS NOT NULL);
 	EXECUTE format('DROP SCHEMA %I', archive);
@@ -957,7 +963,7 @@ EXCEPTION WHEN dependent_objects_still_exist THEN
 		USING ERRCODE = 'dependent_objects_still_exist', DETAIL = what, HINT = 'Drop these first, or move them to another schema.';
 END $$;
 COMMENT ON FUNCTION news_archive.drop_archive(name) IS
-'Drops the tables of an archive and its schema. Errors: invalid_schema_name when there is no such archive; dependent_objects_still_exist, which lists them, when a view reads its tables or something else stands in its schema: nothing is dropped then.';
+'Drops the tables and views of an archive and its schema. Errors: invalid_schema_name when there is no such archive; dependent_objects_still_exist, which lists them, when a view reads its tables or something else stands in its schema: nothing is dropped then.';
 
 -- src/archive/schema/check.sql
 CREATE FUNCTION news_archive.wrong_text() RETURNS TABLE (invariant text, id bigint, detail text)
@@ -1970,15 +1976,23 @@ BEGIN
 		FROM spelling s
 		ORDER BY s.entity_id, s.preferred DESC, news_archive.is_acronym(s.kind, s.name), news_archive.fold_name(s.name) LIKE '% %' DESC,
 			s.kind <> 'organisation' AND s.name COLLATE "C" ~ '[A-Z]{3}' AND s.name COLLATE "C" !~ '[a-z]', s.articles DESC, length(s.name) DESC, s.name COLLATE "C"),
+	-- what an analyst says of whom these articles name so, as corrected_entities() has it
+	said AS (
+		SELECT n.entity_id, jsonb_object_agg(v.key, v.value ORDER BY n.made_at, n.correction_id) AS facts
+		FROM (SELECT DISTINCT ON (c.correction_id) c.correction_id, c.made_at, c.what, s.entity_id
+				FROM correction c CROSS JOIN LATERAL jsonb_array_elements_text(c.what->'names') WITH ORDINALITY o(name, place) JOIN spelling s ON s.kind = c.what->>'kind' AND s.name = o.name
+				WHERE c.kind = 'entity' AND c.undone_at IS NULL ORDER BY c.correction_id, o.place) n, jsonb_each(n.what->'set') v
+		GROUP BY n.entity_id),
 	one AS (
 		SELECT i.id, k.kind AS known_kind, k.name AS known_name, k.country AS known_country, k.sector AS known_sector,
 			(SELECT b.word FROM best b WHERE b.entity_id = i.id AND b.what = 'role') AS role,
 			(SELECT b.word FROM best b WHERE b.entity_id = i.id AND b.what = 'country') AS country,
 			(SELECT b.word FROM best b WHERE b.entity_id = i.id AND b.what = 'sector') AS sector
 		FROM (SELECT DISTINCT unnest(entity_ids) AS id) i LEFT JOIN (SELECT x.* FROM known_entity x WHERE x.entity_id = ANY (entity_ids)) k ON k.entity_id = i.id)
-	SELECT o.id, coalesce(o.known_kind, f.kind), CASE WHEN s.preferred THEN s.name ELSE coalesce(o.known_name, s.name) END, o.role,
-		coalesce(o.known_country, o.country), coalesce(o.known_sector, o.sector), coalesce(f.articles, 0), f.first_seen, f.last_seen
-	FROM one o LEFT JOIN figures f ON f.entity_id = o.id LEFT JOIN shown s ON s.entity_id = o.id
+	SELECT o.id, news_archive.said_or(c.facts, 'kind', coalesce(o.known_kind, f.kind)), CASE WHEN s.preferred THEN s.name ELSE coalesce(o.known_name, s.name) END,
+		news_archive.said_or(c.facts, 'role', o.role), news_archive.said_or(c.facts, 'country', coalesce(o.known_country, o.country)),
+		news_archive.said_or(c.facts, 'sector', coalesce(o.known_sector, o.sector)), coalesce(f.articles, 0), f.first_seen, f.last_seen
+	FROM one o LEFT JOIN figures f ON f.entity_id = o.id LEFT JOIN shown s ON s.entity_id = o.id LEFT JOIN said c ON c.entity_id = o.id
 	WHERE f.entity_id IS NOT NULL OR o.known_kind IS NOT NULL;
 END $$;
 COMMENT ON FUNCTION news_archive.told_entities(bigint[]) IS
@@ -2150,13 +2164,344 @@ COMMENT ON FUNCTION news_archive.close_partitions() IS
 'Lets nobody but their owner read the partitions of the archive entered by themselves; those who may read the whole tables read them as before. For follow_article_policies.';
 CREATE FUNCTION news_archive.follow_article_policies(archive name DEFAULT news_archive.current_archive()) RETURNS bigint
 	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+	put bigint;
 BEGIN
 	PERFORM news_archive.enter(archive);
 	PERFORM news_archive.check_owner(archive);
-	RETURN news_archive.put_policies(archive);
+	put := news_archive.put_policies(archive);
+	PERFORM news_archive.put_views(archive);
+	RETURN put;
 END $$;
 COMMENT ON FUNCTION news_archive.follow_article_policies(name) IS
-'Lets every table of an archive follow the row-level policies of its table article, as create_archive(row_security => true) does from the beginning: what is told of one article is shown with it, what is made of several when all of them are. Gives how many tables have become so; doing it again changes nothing. Only the owner (and who has BYPASSRLS) loads, refreshes and corrects from then on. What stays visible is in docs/security.md. Errors: insufficient_privilege for who does not own the archive, invalid_schema_name.';
+'Lets every table and view of an archive follow the row-level policies of its table article, as create_archive(row_security => true) does from the beginning: what is told of one article is shown with it, what is made of several when all of them are. Gives how many tables have become so; doing it again changes nothing. Only the owner (and who has BYPASSRLS) loads, refreshes and corrects from then on. What stays visible is in docs/security.md. Errors: insufficient_privilege for who does not own the archive, invalid_schema_name.';
+
+-- src/archive/schema/views.sql
+CREATE FUNCTION news_archive.act_weight(type text) RETURNS numeric
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE
+	RETURN CASE type WHEN 'AID' THEN 7 WHEN 'COOPERATE' THEN 6 WHEN 'CONCEDE' THEN 5 WHEN 'RETREAT' THEN 5 WHEN 'AGREE' THEN 4 WHEN 'SUPPORT' THEN 3.5 WHEN 'CONSULT' THEN 1
+		WHEN 'STATEMENT' THEN 0 WHEN 'REQUEST' THEN -1 WHEN 'ACCUSE' THEN -2 WHEN 'REJECT' THEN -4 WHEN 'THREATEN' THEN -6 WHEN 'PROTEST' THEN -6.5 WHEN 'SANCTION' THEN -7
+		WHEN 'MOBILIZE' THEN -7 WHEN 'COERCE' THEN -8 WHEN 'ASSAULT' THEN -10 END;
+COMMENT ON FUNCTION news_archive.act_weight(text) IS
+'How much a type of act is of cooperation (to 10) or of conflict (to -10), for means over many acts: a weight of our own for each PLOVER type, in the manner of Goldstein (1992). NULL for another word.';
+CREATE FUNCTION news_archive.act_class(type text) RETURNS int
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE
+	RETURN CASE WHEN type = 'STATEMENT' THEN 0 WHEN type IN ('AGREE', 'CONSULT', 'SUPPORT') THEN 1 WHEN type IN ('COOPERATE', 'AID', 'CONCEDE', 'RETREAT') THEN 2
+		WHEN type IN ('ACCUSE', 'REQUEST', 'REJECT', 'THREATEN') THEN 3 WHEN type IN ('PROTEST', 'SANCTION', 'MOBILIZE', 'COERCE', 'ASSAULT') THEN 4 END;
+COMMENT ON FUNCTION news_archive.act_class(text) IS
+'The quad class of a type of act as event_ontology() has it: 1 verbal and 2 material cooperation, 3 verbal and 4 material conflict, 0 a statement. NULL for another word.';
+CREATE FUNCTION news_archive.view_columns() RETURNS TABLE (view text, field text, type text, words text)
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$ VALUES
+	('v_article', NULL, NULL, 'One row an article, in plain columns.'),
+	('v_article', 'time', 'date', 'The day of publication, of several that it may have been the first. NULL: not known.'),
+	('v_article', 'time_end', 'date', 'The last day on which it may have been published; time when the day is known.'),
+	('v_article', 'title', 'text', 'The headline. NULL: none was found.'),
+	('v_article', 'text', 'text', 'The story, without headline and byline.'),
+	('v_article', 'tags', 'text', 'Up to ten people, organisations and places that it names most often, with a comma between.'),
+	('v_article', 'url', 'text', 'Its address. NULL: not known.'),
+	('v_article', 'outlet', 'text', 'Who published it. NULL: not known.'),
+	('v_article', 'author', 'text', 'The byline. NULL: none.'),
+	('v_article', 'section', 'text', 'The section of the outlet. NULL: not told.'),
+	('v_article', 'dateline', 'text', 'The place before the text. NULL: none.'),
+	('v_article', 'language', 'text', 'ISO 639-1; und when not sure.'),
+	('v_article', 'time_basis', 'text', 'Where time comes from: a rule, "given", "analyst", or "story: ..." for the day of its story.'),
+	('v_article', 'time_confidence', 'real', 'How sure time is, 0 to 1. NULL: not known.'),
+	('v_article', 'is_copy', 'boolean', 'Whether an earlier article has the same text.'),
+	('v_article', 'copy_of', 'bigint', 'The earliest article of that text: article_id. NULL: it is no copy.'),
+	('v_article', 'source_id', 'bigint', 'Whom the text is from: the same for all copies. count(DISTINCT source_id) counts independent sources.'),
+	('v_article', 'story_id', 'bigint', 'The happening it tells of, with other articles. NULL: not linked yet.'),
+	('v_article', 'collected', 'date', 'The day on which it was scraped, as given. NULL: not given. It dates nothing.'),
+	('v_article', 'loaded', 'timestamptz', 'When it was loaded.'),
+	('v_article', 'file', 'text', 'The file it came from. NULL: not given.'),
+	('v_article', 'article_id', 'bigint', 'The article.'),
+
+	('v_mention', NULL, NULL, 'One row a place where an article names, describes or means somebody or something.'),
+	('v_mention', 'time', 'date', 'The day on which the article was published, of several the first. NULL: not known.'),
+	('v_mention', 'time_end', 'date', 'The last day on which it may have been published.'),
+	('v_mention', 'entity', 'text', 'Whom or what is meant, under the one name that the archive has for it. NULL: nobody found, or not linked yet.'),
+	('v_mention', 'text', 'text', 'The words as they stand there.'),
+	('v_mention', 'tags', 'text', 'Kind, country and sector, with a comma between.'),
+	('v_mention', 'title', 'text', 'The headline of the article.'),
+	('v_mention', 'url', 'text', 'The address of the article. NULL: not known.'),
+	('v_mention', 'outlet', 'text', 'Who published the article. NULL: not known.'),
+	('v_mention', 'kind', 'text', 'person, organisation, place or other (groups and adjectives).'),
+	('v_mention', 'form', 'text', 'How it is named there: name, description or pronoun.'),
+	('v_mention', 'name', 'text', 'The fullest name that this article has for it. NULL: none.'),
+	('v_mention', 'role', 'text', 'The office or description told with it. NULL: none.'),
+	('v_mention', 'organisation', 'text', 'The body that the role belongs to. NULL: not told.'),
+	('v_mention', 'country', 'text', 'ISO 3166-1 alpha-3. NULL: not told.'),
+	('v_mention', 'sector', 'text', 'PLOVER''s: GOV, MIL, OPP ... NULL: not told.'),
+	('v_mention', 'confidence', 'real', 'How sure it is that this is a name and of this kind, 0 to 1.'),
+	('v_mention', 'entity_id', 'bigint', 'The entity. NULL: nobody found, or not linked yet.'),
+	('v_mention', 'article_id', 'bigint', 'The article.'),
+	('v_mention', 'mention_no', 'int', 'Its number in the article, from 1.'),
+	('v_mention', 'start', 'int', 'The character of the article''s text it begins at; the first is 1.'),
+
+	('v_event', NULL, NULL, 'One row an event: what several reports tell of one act is one.'),
+	('v_event', 'time', 'date', 'The day of the event, of several that it may have been the first. NULL: the day or its beginning is not known. Never that of publication or collection.'),
+	('v_event', 'time_end', 'date', 'The last day of the event. NULL: not known, or open.'),
+	('v_event', 'title', 'text', 'Type and sides in one line.'),
+	('v_event', 'text', 'text', 'The words of the most exact report.'),
+	('v_event', 'tags', 'text', 'Type, mode and status in lower case and the countries of both sides, with a comma between.'),
+	('v_event', 'url', 'text', 'The address of the first article that has these words. NULL: not known.'),
+	('v_event', 'outlet', 'text', 'Who published that article. NULL: not known.'),
+	('v_event', 'headline', 'text', 'The headline of that article. NULL: none.'),
+	('v_event', 'precision', 'text', 'How exact the days are meant: minute, day, week, month, ... NULL: no day is known.'),
+	('v_event', 'day_text', 'text', 'The days in words: 18 May 2024, until 21 May 2024. NULL: not known.'),
+	('v_event', 'type', 'text', 'PLOVER''s type of act: event_ontology() tells what it means.'),
+	('v_event', 'mode', 'text', 'PLOVER''s mode. NULL: none.'),
+	('v_event', 'quad_class', 'int', '1 verbal and 2 material cooperation, 3 verbal and 4 material conflict, 0 a statement.'),
+	('v_event', 'goldstein', 'numeric', 'From 10 (cooperation) to -10 (conflict), by type: act_weight().'),
+	('v_event', 'status', 'text', 'actual, planned, demanded, denied or hypothetical.'),
+	('v_event', 'actor', 'text', 'Who did it. NULL: not told.'),
+	('v_event', 'actor_country', 'text', 'The actor''s country, ISO 3166-1 alpha-3. NULL: not told.'),
+	('v_event', 'actor_sector', 'text', 'The actor''s sector, PLOVER''s. NULL: not told.'),
+	('v_event', 'target', 'text', 'To whom. NULL: not told.'),
+	('v_event', 'target_country', 'text', 'The target''s country. NULL: not told.'),
+	('v_event', 'target_sector', 'text', 'The target''s sector. NULL: not told.'),
+	('v_event', 'place', 'text', 'Where. NULL: not told.'),
+	('v_event', 'reports', 'int', 'How many reports tell it; one article may do so twice.'),
+	('v_event', 'outlets', 'int', 'How many outlets carried it, also by copying.'),
+	('v_event', 'independent_sources', 'int', 'How many sources tell it that do not have it from one another: copies are not counted.'),
+	('v_event', 'sources', 'text', 'The outlets that carried it, with a comma between; not known for all that are not known.'),
+	('v_event', 'confidence', 'real', 'How sure it is that one report is right at least, 0 to 0.99.'),
+	('v_event', 'sure', 'boolean', 'Whether that is enough to be shown by find_events() and the like where nothing else is asked for: default_confidence().'),
+	('v_event', 'basis', 'text', 'The rule that read the words.'),
+	('v_event', 'actor_id', 'bigint', 'The actor, when it is an entity: v_mention.entity_id.'),
+	('v_event', 'target_id', 'bigint', 'The target, when it is an entity.'),
+	('v_event', 'article_id', 'bigint', 'The first article that has the words.'),
+	('v_event', 'event_id', 'bigint', 'The event. Ids change when reports are read anew.'),
+
+	('v_quotation', NULL, NULL, 'One row a quotation in an article.'),
+	('v_quotation', 'time', 'date', 'The day on which it was published, of several the first. NULL: not known.'),
+	('v_quotation', 'time_end', 'date', 'The last day on which it may have been published.'),
+	('v_quotation', 'speaker', 'text', 'Who said it, under the one name that the archive has. NULL: nobody is named, or not linked yet.'),
+	('v_quotation', 'text', 'text', 'What was said.'),
+	('v_quotation', 'tags', 'text', 'Type and attitude, with a comma between.'),
+	('v_quotation', 'title', 'text', 'The headline of the article.'),
+	('v_quotation', 'url', 'text', 'The address of the article. NULL: not known.'),
+	('v_quotation', 'outlet', 'text', 'Who published the article. NULL: not known.'),
+	('v_quotation', 'speaker_name', 'text', 'The fullest name that this article has for the speaker. NULL: nobody is named.'),
+	('v_quotation', 'country', 'text', 'The speaker''s country. NULL: not told.'),
+	('v_quotation', 'sector', 'text', 'The speaker''s sector. NULL: not told.'),
+	('v_quotation', 'type', 'text', 'direct, indirect or mixed.'),
+	('v_quotation', 'cue', 'text', 'The word that says that it was said. NULL: none.'),
+	('v_quotation', 'attitude', 'text', 'How it is said: state, claim, deny, warn, ... NULL: no cue.'),
+	('v_quotation', 'said', 'boolean', 'False where the text tells that it was not said.'),
+	('v_quotation', 'addressee', 'text', 'Who was told. NULL: not told.'),
+	('v_quotation', 'confidence', 'real', 'How sure it is, 0 to 1.'),
+	('v_quotation', 'sure', 'boolean', 'Whether that is enough to be shown by find_quotes() where nothing else is asked for.'),
+	('v_quotation', 'basis', 'text', 'The rule that read it.'),
+	('v_quotation', 'words_id', 'bigint', 'The same for the same words: count(DISTINCT words_id) counts sayings, however often they were copied.'),
+	('v_quotation', 'speaker_id', 'bigint', 'The speaker: v_mention.entity_id. NULL: nobody, or not linked yet.'),
+	('v_quotation', 'article_id', 'bigint', 'The article.'),
+	('v_quotation', 'quotation_no', 'int', 'Its number in the article, from 1.'),
+	('v_quotation', 'start', 'int', 'The character of the article''s text it begins at; the first is 1.'),
+
+	('v_coverage', NULL, NULL, 'How often an outlet wrote of somebody or something on a day: one row an entity, outlet and day. Articles, copies and mentions may be added up over days and outlets of one entity.'),
+	('v_coverage', 'time', 'date', 'The day of publication, of several the first. NULL: not known.'),
+	('v_coverage', 'week', 'date', 'The Monday of that week.'),
+	('v_coverage', 'month', 'date', 'The first of that month.'),
+	('v_coverage', 'outlet', 'text', 'The outlet. NULL: not known.'),
+	('v_coverage', 'entity', 'text', 'Whom or what it is about, under the one name that the archive has.'),
+	('v_coverage', 'kind', 'text', 'person, organisation, place or other.'),
+	('v_coverage', 'country', 'text', 'Its country, ISO 3166-1 alpha-3. NULL: not told.'),
+	('v_coverage', 'articles', 'bigint', 'How many articles mention it.'),
+	('v_coverage', 'copies', 'bigint', 'How many of these are copies of earlier ones.'),
+	('v_coverage', 'mentions', 'bigint', 'How often it is mentioned in them.'),
+	('v_coverage', 'of_articles', 'bigint', 'How many articles the outlet has on that day at all. Not to be added up over entities.'),
+	('v_coverage', 'entity_id', 'bigint', 'The entity.'),
+
+	('v_dyad', NULL, NULL, 'What one country did to another in a month: one row a pair and month, of events that were done and are sure enough: country_dyads(per => ''dyad'').'),
+	('v_dyad', 'time', 'date', 'The first of the month. NULL: events whose days are not known or lie in several months.'),
+	('v_dyad', 'actor_country', 'text', 'Who did it, ISO 3166-1 alpha-3. What has no direction (CONSULT) stands once, in the order of the codes.'),
+	('v_dyad', 'target_country', 'text', 'To whom.'),
+	('v_dyad', 'events', 'bigint', 'How many events.'),
+	('v_dyad', 'reports', 'bigint', 'How many reports tell them.'),
+	('v_dyad', 'outlets', 'bigint', 'How many outlets carried them. Not to be added up.'),
+	('v_dyad', 'independent_sources', 'int', 'How many sources tell them that do not have it from one another. Not to be added up.'),
+	('v_dyad', 'verbal_cooperation', 'bigint', 'How many are agreements, meetings, support: quad class 1.'),
+	('v_dyad', 'material_cooperation', 'bigint', 'How many are aid, concessions, withdrawals: quad class 2.'),
+	('v_dyad', 'verbal_conflict', 'bigint', 'How many are accusations, demands, threats: quad class 3.'),
+	('v_dyad', 'material_conflict', 'bigint', 'How many are protests, sanctions, force: quad class 4.'),
+	('v_dyad', 'statements', 'bigint', 'How many are mere statements: quad class 0.'),
+	('v_dyad', 'goldstein', 'numeric', 'The mean of act_weight() over the events: from 10 (cooperation) to -10 (conflict).')
+$$;
+COMMENT ON FUNCTION news_archive.view_columns() IS
+'The views of an archive (field NULL) and their columns in order, with type and comment.';
+CREATE FUNCTION news_archive.view_queries() RETURNS TABLE (view text, query text)
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$ VALUES
+	('v_article', $q$SELECT nullif(lower(a.published), '-infinity') AS "time", nullif(upper(a.published) - 1, 'infinity') AS time_end, a.title, a.body AS text,
+		(SELECT string_agg(t.name, ', ' ORDER BY t.mentions DESC, t.name COLLATE "C") FROM (
+			SELECT replace(e.name, ',', '') AS name, count(*) AS mentions FROM mention m JOIN {entity} e ON e.entity_id = m.entity_id
+			WHERE m.article_id = a.article_id AND e.kind <> 'other' GROUP BY e.entity_id, e.name ORDER BY count(*) DESC, e.name COLLATE "C", e.entity_id LIMIT 10) t) AS tags,
+		a.url, a.outlet, a.author, a.section, a.dateline, a.language, a.published_basis AS time_basis, a.published_confidence AS time_confidence,
+		c.copy_of IS NOT NULL AS is_copy, c.copy_of, a.source_id, a.story_id, a.collected, a.loaded_at AS loaded, a.file, a.article_id
+	FROM article a LEFT JOIN copy c ON c.article_id = a.article_id$q$),
+
+	('v_mention', $q$SELECT nullif(lower(a.published), '-infinity') AS "time", nullif(upper(a.published) - 1, 'infinity') AS time_end, e.name AS entity, m.mention AS text,
+		concat_ws(', ', coalesce(e.kind, m.kind), coalesce(e.country, m.country), coalesce(e.sector, m.sector)) AS tags, a.title, a.url, a.outlet,
+		coalesce(e.kind, m.kind) AS kind, m.form, m.name, m.role, m.organisation, coalesce(e.country, m.country) AS country, coalesce(e.sector, m.sector) AS sector,
+		m.confidence, m.entity_id, m.article_id, m.mention_no, m.start
+	FROM mention m JOIN article a ON a.article_id = m.article_id LEFT JOIN {entity} e ON e.entity_id = m.entity_id$q$),
+
+	('v_event', $q$SELECT nullif(lower(e.during), '-infinity') AS "time", nullif(upper(e.during) - 1, 'infinity') AS time_end,
+		e.type || coalesce(': ' || nullif(concat_ws(E' \u2192 ', e.actors[1], e.targets[1]), ''), '') AS title, e.words AS text,
+		concat_ws(', ', lower(e.type), e.mode, e.status, e.actor_country, CASE WHEN e.target_country IS DISTINCT FROM e.actor_country THEN e.target_country END) AS tags,
+		{first a.url} AS url, {first a.outlet} AS outlet, {first a.title} AS headline,
+		e."precision", news_archive.during_text(e.during, e."precision") AS day_text, e.type, e.mode, news_archive.act_class(e.type) AS quad_class,
+		news_archive.act_weight(e.type) AS goldstein, e.status, e.actors[1] AS actor, e.actor_country, e.actor_sector, e.targets[1] AS target, e.target_country, e.target_sector,
+		e.place, e.reports, e.outlets, e.independent_sources,
+		(SELECT string_agg(DISTINCT replace(coalesce(a.outlet, 'not known'), ',', '') COLLATE "C", ', ') FROM event_report r JOIN article a ON a.article_id = r.article_id
+			WHERE r.event_id = e.event_id) COLLATE "default" AS sources,
+		e.confidence, e.confidence >= news_archive.default_confidence('event') AS sure, e.basis, e.actor_ids[1] AS actor_id, e.target_ids[1] AS target_id,
+		{first a.article_id} AS article_id, e.event_id
+	FROM {event} e$q$),
+
+	('v_quotation', $q$SELECT nullif(lower(a.published), '-infinity') AS "time", nullif(upper(a.published) - 1, 'infinity') AS time_end, e.name AS speaker, q.quotation AS text,
+		concat_ws(', ', q.type, q.attitude) AS tags, a.title, a.url, a.outlet, q.speaker_name, e.country, e.sector, q.type, q.cue, q.attitude,
+		q.attitude IS DISTINCT FROM 'notsaid' AS said, q.addressee, q.confidence, q.confidence >= news_archive.default_confidence('quotation') AS sure, q.basis, q.words_id,
+		q.speaker_id, q.article_id, q.quotation_no, q.start
+	FROM quotation q JOIN article a ON a.article_id = q.article_id LEFT JOIN {entity} e ON e.entity_id = q.speaker_id$q$),
+
+	('v_coverage', $q$SELECT x."time", date_trunc('week', x."time"::timestamp)::date AS week, date_trunc('month', x."time"::timestamp)::date AS month, x.outlet, x.entity, x.kind, x.country,
+		x.articles, x.copies, x.mentions,
+		(SELECT count(*) FROM article o WHERE (nullif(lower(o.published), '-infinity') = x."time" OR (nullif(lower(o.published), '-infinity') IS NULL AND x."time" IS NULL))
+			AND (o.outlet = x.outlet OR (o.outlet IS NULL AND x.outlet IS NULL))) AS of_articles, x.entity_id
+	FROM (SELECT nullif(lower(a.published), '-infinity') AS "time", a.outlet, e.name AS entity, e.kind, e.country, m.entity_id, count(DISTINCT m.article_id) AS articles,
+			count(DISTINCT c.article_id) AS copies, count(*) AS mentions
+		FROM mention m JOIN article a ON a.article_id = m.article_id JOIN {entity} e ON e.entity_id = m.entity_id
+			LEFT JOIN copy c ON c.article_id = m.article_id AND c.copy_of IS NOT NULL
+		GROUP BY nullif(lower(a.published), '-infinity'), a.outlet, e.name, e.kind, e.country, m.entity_id) x$q$),
+
+	('v_dyad', $q$SELECT x."time", x.actor_country, x.target_country, x.events, x.reports,
+		(SELECT count(DISTINCT coalesce(a.outlet, 'article ' || a.article_id)) FROM event_report r JOIN article a ON a.article_id = r.article_id WHERE r.event_id = ANY (x.ids)) AS outlets,
+		(SELECT news_archive.independent_sources(array_agg(a.source_id), array_agg(r.words_id)) FROM event_report r JOIN article a ON a.article_id = r.article_id
+			WHERE r.event_id = ANY (x.ids)) AS independent_sources,
+		x.verbal_cooperation, x.material_cooperation, x.verbal_conflict, x.material_conflict, x.statements, x.goldstein
+	FROM (SELECT d."time", d.actor_country, d.target_country, count(*) AS events, sum(d.reports) AS reports, array_agg(d.event_id) AS ids,
+			count(*) FILTER (WHERE d.class = 1) AS verbal_cooperation, count(*) FILTER (WHERE d.class = 2) AS material_cooperation, count(*) FILTER (WHERE d.class = 3) AS verbal_conflict,
+			count(*) FILTER (WHERE d.class = 4) AS material_conflict, count(*) FILTER (WHERE d.class = 0) AS statements, round(avg(d.weight), 2) AS goldstein
+		FROM (SELECT lower(news_archive.period_of(e.during, 'month')) AS "time", e.event_id, e.reports, news_archive.act_class(e.type) AS class, news_archive.act_weight(e.type) AS weight,
+				CASE WHEN news_archive.is_reciprocal(e.type) THEN least(e.actor_country COLLATE "C", e.target_country) COLLATE "default" ELSE e.actor_country END AS actor_country,
+				CASE WHEN news_archive.is_reciprocal(e.type) THEN greatest(e.actor_country COLLATE "C", e.target_country) COLLATE "default" ELSE e.target_country END AS target_country
+			FROM {event} e
+			WHERE e.actor_country IS NOT NULL AND e.target_country IS NOT NULL AND e.status = 'actual' AND e.confidence >= news_archive.default_confidence('event')) d
+		GROUP BY d."time", d.actor_country, d.target_country) x$q$)
+$$;
+COMMENT ON FUNCTION news_archive.view_queries() IS
+'The views of an archive as queries on its tables, with {entity} and {event} in the place of these. For view_query.';
+CREATE FUNCTION news_archive.view_query(wanted text, told boolean) RETURNS text
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE
+	RETURN (SELECT CASE WHEN told THEN 'WITH seen_entity AS MATERIALIZED (SELECT * FROM news_archive.seen_entities(ARRAY(SELECT DISTINCT m.entity_id FROM mention m JOIN article a USING (article_id) WHERE m.entity_id IS NOT NULL))),
+		seen_event AS MATERIALIZED (SELECT * FROM news_archive.seen_events(news_archive.seen_event_ids())) ' ELSE '' END
+		|| replace(replace(regexp_replace(q.query, '\{first ([a-z._]+)\}', '(SELECT \1 FROM event_report r JOIN article a ON a.article_id = r.article_id WHERE r.event_id = e.event_id AND r.words = e.words
+			ORDER BY lower(a.published) NULLS LAST, r.article_id LIMIT 1)', 'g'),
+			'{entity}', CASE WHEN told THEN 'seen_entity' ELSE 'entity' END), '{event}', CASE WHEN told THEN 'seen_event' ELSE 'event' END)
+		FROM news_archive.view_queries() q WHERE q.view = wanted);
+COMMENT ON FUNCTION news_archive.view_query(text, boolean) IS
+'A view of an archive as a query on its tables, or with told on what of them the reader may see. NULL for another word. For put_views and told_rows.';
+CREATE FUNCTION news_archive.all_seen(article regclass) RETURNS boolean
+	LANGUAGE plpgsql STABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+	IF row_security_active(article) THEN
+		RAISE EXCEPTION 'row-level security hides rows of % from "%", and the views do not follow it yet', article, current_user
+			USING ERRCODE = 'object_not_in_prerequisite_state',
+				HINT = format('The owner lets tables and views follow it: SELECT news_archive.follow_article_policies(%L);', (SELECT relnamespace::regnamespace::text FROM pg_class WHERE oid = article));
+	END IF;
+	RETURN true;
+END $$;
+COMMENT ON FUNCTION news_archive.all_seen(regclass) IS
+'True when no row-level policy may hide rows of a table from the current user. For the views of an archive, which stand on it. Errors: object_not_in_prerequisite_state when one may.';
+CREATE FUNCTION news_archive.told_rows(article regclass, view text) RETURNS SETOF record
+	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_custom_plan SET jit = off AS $$
+BEGIN
+	PERFORM news_archive.enter((SELECT n.nspname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE c.oid = article));
+	IF view IS NULL OR news_archive.view_query(view, true) IS NULL THEN
+		RAISE EXCEPTION 'there is no view "%"', coalesce(view, 'NULL') USING ERRCODE = 'invalid_parameter_value',
+			HINT = 'They are ' || (SELECT string_agg(q.view, ', ') FROM news_archive.view_queries() q) || '.';
+	END IF;
+	RETURN QUERY EXECUTE news_archive.view_query(view, true);
+END $$;
+COMMENT ON FUNCTION news_archive.told_rows(regclass, text) IS
+'The rows of a view of the archive whose table article is given, as an archive without the articles that a policy hides from the current user would have them. For the views, which stand on it. Errors: invalid_parameter_value for another view, and those of an unknown archive.';
+CREATE FUNCTION news_archive.views_there(of_archive name) RETURNS TABLE (view name, ours boolean)
+	LANGUAGE sql STABLE
+BEGIN ATOMIC
+	SELECT c.relname, EXISTS (SELECT FROM pg_catalog.pg_rewrite w JOIN pg_catalog.pg_depend d ON d.classid = 'pg_catalog.pg_rewrite'::regclass AND d.objid = w.oid
+		WHERE w.ev_class = c.oid AND d.refclassid = 'pg_catalog.pg_proc'::regclass
+			AND d.refobjid IN ('news_archive.all_seen(regclass)'::regprocedure, 'news_archive.told_rows(regclass,text)'::regprocedure))
+	FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+	WHERE n.nspname = of_archive AND c.relname IN (SELECT q.view FROM news_archive.view_queries() q) ORDER BY c.relname;
+END;
+COMMENT ON FUNCTION news_archive.views_there(name) IS
+'What stands in the schema of an archive under the names of its views, and whether it is the view that put_views() made.';
+CREATE FUNCTION news_archive.put_view(of_archive name, view name, followed boolean) RETURNS void
+	LANGUAGE plpgsql AS $$
+DECLARE
+	article text;
+	fields text;
+	typed text;
+	said record;
+BEGIN
+	PERFORM news_archive.entered();
+	article := format('%L::regclass', format('%I.article', of_archive));
+	SELECT string_agg(format('x.%I', c.field), ', '), string_agg(format('%I %s', c.field, c.type), ', ') INTO fields, typed
+	FROM news_archive.view_columns() c WHERE c.view = put_view.view AND c.field IS NOT NULL;
+	-- not anew: what is granted on it, and stands on it, stays
+	EXECUTE format('CREATE OR REPLACE VIEW %I.%I %s AS SELECT %s FROM (%s) x WHERE %s', of_archive, view,
+		CASE WHEN current_setting('server_version_num')::int >= 150000 THEN 'WITH (security_invoker = true)' END, fields, news_archive.view_query(view, false),
+		CASE WHEN followed THEN format('NOT row_security_active(%1$s) UNION ALL SELECT %2$s FROM news_archive.told_rows(%1$s, %3$L) AS x(%4$s) WHERE row_security_active(%1$s)', article, fields, view, typed)
+			ELSE format('news_archive.all_seen(%s)', article) END);
+	FOR said IN SELECT v.field, v.words FROM news_archive.view_columns() v WHERE v.view = put_view.view LOOP
+		EXECUTE format('COMMENT ON %s %I.%I%s IS %L', CASE WHEN said.field IS NULL THEN 'VIEW' ELSE 'COLUMN' END, of_archive, view, '.' || quote_ident(said.field), said.words);
+	END LOOP;
+END $$;
+COMMENT ON FUNCTION news_archive.put_view(name, name, boolean) IS
+'Makes a view of the archive entered, or makes it as this version has it; followed: for readers from whom policies hide articles too. For put_views.';
+CREATE FUNCTION news_archive.put_views(of_archive name) RETURNS void
+	LANGUAGE plpgsql SET client_min_messages = warning AS $$
+DECLARE
+	a record;
+	v record;
+	reader text;
+BEGIN
+	PERFORM news_archive.entered();
+	SELECT pg_get_userbyid(c.relowner) AS owner, c.relrowsecurity OR EXISTS (SELECT FROM pg_policy p WHERE p.polname = 'follow_article' AND p.polrelid = 'mention'::regclass) AS followed
+	INTO a FROM pg_class c WHERE c.oid = 'article'::regclass;
+	FOR v IN SELECT q.view::name, t.ours FROM news_archive.view_queries() q LEFT JOIN news_archive.views_there(of_archive) t ON t.view = q.view LOOP
+		IF NOT v.ours THEN
+			RAISE WARNING '%.% is not the view that news_archive makes there, and is left alone', quote_ident(of_archive), v.view
+				USING HINT = 'Rename it, and run news_archive.upgrade_archive().';
+			CONTINUE;
+		END IF;
+		PERFORM news_archive.put_view(of_archive, v.view, a.followed);
+		EXECUTE format('ALTER VIEW %I.%I OWNER TO %I', of_archive, v.view, a.owner);
+		-- who reads all that it is made of
+		FOR reader IN SELECT CASE x.grantee WHEN 0 THEN 'PUBLIC' ELSE quote_ident(pg_get_userbyid(x.grantee)) END
+			FROM pg_class c, aclexplode(c.relacl) x
+			WHERE v.ours IS NULL AND c.relnamespace = quote_ident(of_archive::text)::regnamespace AND c.relname IN ('article', 'copy', 'entity', 'event', 'event_report', 'mention', 'quotation')
+				AND x.privilege_type = 'SELECT' AND x.grantee <> c.relowner
+			GROUP BY x.grantee HAVING count(DISTINCT c.relname) = 7
+		LOOP
+			EXECUTE format('GRANT SELECT ON %I.%I TO %s', of_archive, v.view, reader);
+		END LOOP;
+	END LOOP;
+END $$;
+COMMENT ON FUNCTION news_archive.put_views(name) IS
+'Gives the archive entered its views, or makes those that are there as this version has them; whoever reads its tables reads those that are new. What else stands under their names is left alone, with a warning. For create_archive, follow_article_policies and upgrade_archive.';
+CREATE FUNCTION news_archive.index_views() RETURNS void
+	LANGUAGE plpgsql SET client_min_messages = warning AS $$
+BEGIN
+	PERFORM news_archive.entered();
+	CREATE INDEX IF NOT EXISTS article_day ON article (nullif(lower(published), '-infinity'));
+	CREATE INDEX IF NOT EXISTS article_outlet_day ON article (outlet, nullif(lower(published), '-infinity'));
+	CREATE INDEX IF NOT EXISTS event_day ON event (nullif(lower(during), '-infinity'));
+	CREATE INDEX IF NOT EXISTS event_actor ON event ((actors[1]));
+	CREATE INDEX IF NOT EXISTS event_target ON event ((targets[1]));
+END $$;
+COMMENT ON FUNCTION news_archive.index_views() IS
+'The indexes of the archive entered by which its views are filtered. For complete_archive.';
 
 -- src/archive/ask/arguments.sql
 CREATE FUNCTION news_archive.row_limit(max_rows int) RETURNS int
@@ -5153,6 +5498,58 @@ BEGIN
 END $$;
 CREATE OR REPLACE FUNCTION news_archive.expanded_query(query text, archive name DEFAULT news_archive.current_archive()) RETURNS text
 	LANGUAGE sql STABLE AS $$ SELECT news_archive.show_expanded(news_archive.checked_query($1), $2) $$;
+
+-- src/archive/ask/short.sql
+CREATE FUNCTION news_archive.wrapped(words text, width int, max_length int DEFAULT NULL) RETURNS text
+	-- its text is not read before it is called: in a database of another encoding CREATE EXTENSION is to say so
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+	SELECT btrim(regexp_replace(regexp_replace(regexp_replace(btrim(CASE WHEN length(words) > max_length THEN rtrim(left(words, greatest(max_length, 1) - 1)) || E'\u2026' ELSE words END), '\s+', ' ', 'g'),
+		format('(\S{%s})(?=\S)', least(greatest(width, 1), 255)), '\1 ', 'g'), format('(.{1,%s})(\s+|$)', least(greatest(width, 1), 255)), E'\\1\n', 'g'), E'\n') $$;
+COMMENT ON FUNCTION news_archive.wrapped(text, int, int) IS
+'Words in lines of at most width characters (up to 255), broken between words where they can be, for a terminal. What is longer than max_length is cut off with an ellipsis; NULL keeps all of it. NULL for NULL.';
+CREATE FUNCTION news_archive.events_text(actor text DEFAULT NULL, target text DEFAULT NULL, type text DEFAULT NULL, during news_archive.days DEFAULT NULL, place text DEFAULT NULL,
+		archive name DEFAULT news_archive.current_archive(), min_confidence real DEFAULT news_archive.default_confidence('event'))
+	RETURNS TABLE (day text, actor text, act text, target text, place text, told int, words text)
+	LANGUAGE sql STABLE AS $$
+	SELECT news_archive.wrapped(e.day_text, 12), news_archive.wrapped(array_to_string(e.actors, ', '), 18, 72), e.type, news_archive.wrapped(array_to_string(e.targets, ', '), 18, 72),
+		news_archive.wrapped(e.place, 12, 36), e.independent_sources, news_archive.wrapped(e.words, 27, 108)
+	FROM news_archive.find_events(actor => $1, target => $2, type => $3, during => $4, place => $5, archive => $6, min_confidence => $7) e $$;
+COMMENT ON FUNCTION news_archive.events_text(text, text, text, news_archive.days, text, name, real) IS
+'find_events() in seven columns that fit a terminal of 120 characters: the day in words, who did what (act: PLOVER''s type) to whom, where, how many independent sources tell it, and the beginning of the words. The rows and the order are those of find_events(), which has all columns. Errors: those of find_events().';
+CREATE FUNCTION news_archive.timeline_text(entity text, during news_archive.days DEFAULT NULL, archive name DEFAULT news_archive.current_archive(),
+		min_confidence real DEFAULT news_archive.default_confidence('event'))
+	RETURNS TABLE (day text, actor text, act text, target text, place text, told int, words text)
+	LANGUAGE sql STABLE AS $$
+	SELECT news_archive.wrapped(e.day_text, 12), news_archive.wrapped(array_to_string(e.actors, ', '), 18, 72), e.type, news_archive.wrapped(array_to_string(e.targets, ', '), 18, 72),
+		news_archive.wrapped(e.place, 12, 36), e.independent_sources, news_archive.wrapped(e.words, 27, 108)
+	FROM news_archive.timeline($1, $2, $3, $4) e $$;
+COMMENT ON FUNCTION news_archive.timeline_text(text, news_archive.days, name, real) IS
+'timeline() in the columns of events_text(), which fit a terminal of 120 characters. Errors: those of timeline().';
+CREATE FUNCTION news_archive.sources_text(event_id bigint, archive name DEFAULT news_archive.current_archive())
+	RETURNS TABLE (published text, outlet text, says text, words text)
+	LANGUAGE sql STABLE AS $$
+	SELECT news_archive.wrapped(news_archive.during_text(s.published), 12), news_archive.wrapped(coalesce(s.outlet, '(not known)'), 24, 72), news_archive.wrapped(s.attributed_to, 18, 54),
+		news_archive.wrapped(s.words, 54)
+	FROM news_archive.event_sources($1, $2) s $$;
+COMMENT ON FUNCTION news_archive.sources_text(bigint, name) IS
+'event_sources() in four columns that fit a terminal of 120 characters: when which outlet told the event, who says so where it is not the outlet itself, and in which words. Errors: those of event_sources().';
+CREATE FUNCTION news_archive.quotes_text(speaker text DEFAULT NULL, words text DEFAULT NULL, during news_archive.days DEFAULT NULL,
+		archive name DEFAULT news_archive.current_archive(), min_confidence real DEFAULT news_archive.default_confidence('quotation'))
+	RETURNS TABLE (said text, speaker text, quotation text, outlets text)
+	LANGUAGE sql STABLE AS $$
+	SELECT news_archive.wrapped(news_archive.during_text(q.said), 12), news_archive.wrapped(q.speaker, 18, 72), news_archive.wrapped(q.quotation, 54), news_archive.wrapped(array_to_string(q.outlets, ', '), 24, 96)
+	FROM news_archive.find_quotes($1, $2, $3, $4, $5) q $$;
+COMMENT ON FUNCTION news_archive.quotes_text(text, text, news_archive.days, name, real) IS
+'find_quotes() in four columns that fit a terminal of 120 characters: when it was published, who said it, what, and which outlets carried it. Errors: those of find_quotes().';
+CREATE FUNCTION news_archive.search_text(query text, during news_archive.days DEFAULT NULL, outlet text DEFAULT NULL, max_rows int DEFAULT 20,
+		archive name DEFAULT news_archive.current_archive())
+	RETURNS TABLE (published text, outlet text, title text, snippet text)
+	LANGUAGE sql STABLE AS $$
+	SELECT news_archive.wrapped(news_archive.during_text(s.published), 12), news_archive.wrapped(coalesce(s.outlet, '(not known)'), 20, 60), news_archive.wrapped(s.title, 30, 120),
+		news_archive.wrapped(regexp_replace(s.snippet, '</?b>', '', 'g'), 46, 230)
+	FROM news_archive.search($1, $2, $3, $4, $5) s $$;
+COMMENT ON FUNCTION news_archive.search_text(text, news_archive.days, text, int, name) IS
+'search() in four columns that fit a terminal of 120 characters: when which outlet published it, the headline, and the sentences that answer. Errors: those of search().';
 
 -- src/archive/ask/towns.sql
 CREATE FUNCTION news_archive.select_towns(wanted text, archive name, max_rows int, min_confidence real)
@@ -11634,6 +12031,148 @@ BEGIN
 		'rows', rows);
 END $$;
 COMMENT ON FUNCTION news_archive.network_section(text, text, daterange, real, name) IS 'network_chart() and the same as a table. NULL when nobody is named together.';
+
+-- src/reports/help.sql
+CREATE FUNCTION news_archive.help(about text DEFAULT NULL) RETURNS TABLE (question text, example text, answers text)
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+	SELECT h.question, h.example, h.answers FROM (VALUES
+	('Who is it?', 'find_entity(''Yousef al Hadari'')', 'whom a name means, in any spelling'),
+	('Who is it?', 'match_names(''{Hadari,Velsen}'')', 'the same for a list of names'),
+	('Who is it?', 'entity_names(''Hadari'')', 'how somebody is spelt, and where'),
+	('Who is it?', 'name_variants(''Hadari'')', 'spellings, and how alike they are'),
+	('Who is it?', 'entity_roles(''Velsen'')', 'which office somebody has, and when'),
+	('Who is it?', 'resolve_place(''Paris'')', 'where a place may lie'),
+	('What happened?', 'timeline(''Hadari'')', 'all events of somebody in order'),
+	('What happened?', 'timeline_text(''Hadari'')', 'the same in 120 characters'),
+	('What happened?', 'find_events(''Hadari'', ''Velsen'', ''CONSULT'')', 'who met whom, did what to whom'),
+	('What happened?', 'events_text(place => ''Sarn'', during => ''2024-05'')', 'events at a place in some days'),
+	('What happened?', 'find_stories(''canal'')', 'articles on one happening'),
+	('What happened?', 'event_ontology()', 'what the types of events mean'),
+	('What happened?', 'new_since(now() - interval ''1 day'')', 'what is new since yesterday'),
+	('Who says so?', 'event_sources(:event)', 'each report of an event, its words'),
+	('Who says so?', 'sources_text(:event)', 'the same in 120 characters'),
+	('Who says so?', 'corroboration(:event)', 'who says so independently'),
+	('Who says so?', 'copies(:article)', 'who was first, who copied'),
+	('Who says so?', 'explain_event(:article, :report)', 'how a report was read'),
+	('Where do they differ?', 'differences(:event)', 'where reports of an event differ'),
+	('Where do they differ?', 'differences(story_id => :story)', 'where articles of a story differ'),
+	('Where do they differ?', 'article_diff(:article, :other_article)', 'two articles side by side'),
+	('Where do they differ?', 'event_relations(:event)', 'its plan, demand, denial and end'),
+	('Who said what?', 'find_quotes(''Hadari'')', 'quotations of somebody'),
+	('Who said what?', 'quotes_text(words => ''listen'')', 'quotations with a word, short'),
+	('Who said what?', 'what_did_they_say(''Dask'', ''Lethia'')', 'what somebody said about somebody'),
+	('Who with whom?', 'co_mentions(''Hadari'')', 'who is named with somebody'),
+	('Who with whom?', 'network(''Hadari'')', 'who acts with whom, as edges'),
+	('Who with whom?', 'country_dyads(by => ''month'')', 'which country did what to which'),
+	('How much is written?', 'coverage(''Hadari'', ''week'')', 'articles on somebody by week'),
+	('How much is written?', 'coverage(''Hadari'', ''outlet'')', 'articles on somebody by outlet'),
+	('How much is written?', 'outlets()', 'what there is of each outlet'),
+	('How much is written?', 'search_counts(''canal'', ''month'')', 'articles with some words, counted'),
+	('Where was it?', 'places(''Hungary'')', 'the towns named in a country'),
+	('Where was it?', 'event_places(:event)', 'where reports have an event'),
+	('Where was it?', 'article_places(:article)', 'where the places of an article lie'),
+	('Which article?', 'search(''canal talks'')', 'articles by words and names'),
+	('Which article?', 'search_text(''canal talks'')', 'the same in 120 characters'),
+	('Which article?', 'similar_articles(:article)', 'articles like one'),
+	('Which article?', 'suggest(''had'')', 'how a query may go on'),
+	('Which article?', 'expanded_query(''Hadari'')', 'a query with the other names'),
+	('Which article?', 'explain_match(:article, ''canal'')', 'why it has its rank'),
+	('Which article?', 'indexed_in_part()', 'articles too long for the search'),
+	('Look at it', 'dossier(''Hadari'')', 'all about somebody, a page of HTML'),
+	('Look at it', 'dossier_event(:event)', 'an event as a page'),
+	('Look at it', 'dossier_story(:story)', 'a story as a page'),
+	('Look at it', 'dossier_country(''Norway'', ''Hungary'')', 'two countries as a page'),
+	('Look at it', 'archive_overview()', 'the whole archive as a page'),
+	('Look at it', 'timeline_svg(''Hadari'')', 'a drawing of events over time'),
+	('Look at it', 'network_svg(''Hadari'')', 'a drawing of who with whom'),
+	('Look at it', 'coverage_svg(''Hadari'')', 'a drawing of who wrote when'),
+	('Take it elsewhere', 'timeline_json(''Hadari'')', 'events for TimelineJS'),
+	('Take it elsewhere', 'timeline_ics(''Hadari'')', 'events for a calendar'),
+	('Take it elsewhere', 'events_geojson(''Hadari'')', 'events on a map'),
+	('Take it elsewhere', 'network_graphml(''Hadari'')', 'who with whom, for yEd, R, Python'),
+	('Take it elsewhere', 'network_gexf(''Hadari'')', 'who with whom, for Gephi'),
+	('Take it elsewhere', 'network_dot(''Hadari'')', 'who with whom, for Graphviz'),
+	('Take it elsewhere', 'search_atom(''canal'')', 'a search as a feed (Atom)'),
+	('Take it elsewhere', 'search_rss(''canal'')', 'a search as a feed (RSS)'),
+	('Take it elsewhere', 'new_since_atom(now() - interval ''1 day'')', 'what is new as a feed (Atom)'),
+	('Take it elsewhere', 'new_since_rss(now() - interval ''1 day'')', 'what is new as a feed (RSS)'),
+	('Take it elsewhere', 'article_ninjs(:article)', 'an article for news systems'),
+	('Take it elsewhere', 'article_jsonld(:article)', 'an article for the web (schema.org)'),
+	('Take it elsewhere', 'entities_ftm(''Hadari'')', 'entities for Aleph'),
+	('Take it elsewhere', 'events_icews(''Hadari'')', 'events in the columns of ICEWS'),
+	('Take it elsewhere', 'events_gdelt(''Hadari'')', 'events in the columns of GDELT 2'),
+	('Take it elsewhere', 'events_gdelt1(''Hadari'')', 'events in the columns of GDELT 1'),
+	('Fill it', 'create_archive(''another'')', 'an archive: a schema with tables'),
+	('Fill it', 'load_article(:body)', 'reads and stores an article'),
+	('Fill it', 'try_load_article(:body)', 'the same; what fails is kept'),
+	('Fill it', 'load_directory(''/srv/articles'')', 'by CALL: the files of a folder'),
+	('Fill it', 'articles_in(:body)', 'the articles in a feed or table'),
+	('Fill it', 'refresh()', 'links what was loaded'),
+	('Fill it', 'add_entity(''person'', ''Ada Quill'')', 'makes somebody known'),
+	('Fill it', 'add_reference_entities()', 'makes countries and the like known'),
+	('Fill it', 'install_gazetteer()', 'where 34,000 places lie'),
+	('Put it right', 'review_queue()', 'who may be one: for you to decide'),
+	('Put it right', 'merge_entities(:entity, :other_entity)', 'two are one'),
+	('Put it right', 'keep_apart(:entity, :other_entity)', 'two are two'),
+	('Put it right', 'split_entity(:entity, :name)', 'one is two'),
+	('Put it right', 'rename_entity(:entity, ''Ada Quill'')', 'under which name one is shown'),
+	('Put it right', 'set_entity(:entity, sector => ''GOV'')', 'what somebody is'),
+	('Put it right', 'set_published(:article, ''2024-05-19'')', 'the day of an article'),
+	('Put it right', 'set_outlet(:article, ''Lake Courier'')', 'who published it'),
+	('Put it right', 'set_title(:article, ''Talks in Sarn'')', 'its headline'),
+	('Put it right', 'set_url(:article, ''https://a.example/1'')', 'its address'),
+	('Put it right', 'set_line_role(:article, 1, ''title'')', 'what a line of it is'),
+	('Put it right', 'set_event(:event, status => ''denied'')', 'what an event is'),
+	('Put it right', 'merge_events(:event, :other_event)', 'two events are one'),
+	('Put it right', 'split_event(:event, :article)', 'one article tells of another'),
+	('Put it right', 'drop_event(:event)', 'an event is none'),
+	('Put it right', 'set_report(:article, :report, place => ''Sarn'')', 'what one report says'),
+	('Put it right', 'drop_report(:article, :report)', 'a report is none'),
+	('Put it right', 'set_speaker(:article, :quotation, ''Dask'')', 'who said it'),
+	('Put it right', 'drop_quotation(:article, :quotation)', 'a quotation is none'),
+	('Put it right', 'move_mention(:article, :mention, ''Dask'')', 'whom a mention means'),
+	('Put it right', 'correct(''[]'')', 'many corrections from a table'),
+	('Put it right', 'corrections()', 'what was put right, by whom'),
+	('Put it right', 'undo_correction(:correction)', 'takes a correction back'),
+	('Put it right', 'undo_corrections(''{}'')', 'takes several back'),
+	('Put it right', 'remove_article(:article)', 'takes an article out'),
+	('Look after it', 'check_archive()', 'what is not as it must be'),
+	('Look after it', 'upgrade_archive()', 'tables of this version, mended'),
+	('Look after it', 'version()', 'the version that reads'),
+	('Look after it', 'reanalyse()', 'by CALL: reads by this version again'),
+	('Look after it', 'read_events_again()', 'reads by the acts of the table act'),
+	('Look after it', 'refresh_search()', 'counts words for the search anew'),
+	('Look after it', 'reindex_search()', 'makes search vectors anew'),
+	('Look after it', 'follow_article_policies()', 'rows that a reader may not see'),
+	('Look after it', 'move_partition(0, ''server'')', 'a part of it on another server'),
+	('Look after it', 'distribute_archive()', 'all of it over several, by Citus'),
+	('Look after it', 'drop_archive(''another'')', 'all of it away'),
+	('What is in a text?', 'parse_article(:body)', 'headline, byline, day, body'),
+	('What is in a text?', 'article_lines(:body)', 'what each line is'),
+	('What is in a text?', 'publication_dates(:body)', 'when it was published'),
+	('What is in a text?', 'mentions(:body)', 'people, bodies and places'),
+	('What is in a text?', 'event_reports(:body, ''2024-05-19'')', 'who did what to whom'),
+	('What is in a text?', 'explain_report(:body, ''2024-05-19'', 1)', 'how that was read'),
+	('What is in a text?', 'quotations(:body)', 'who said what'),
+	('What is in a text?', 'figures(:body)', 'how many were killed, wounded'),
+	('What is in a text?', 'time_expressions(:body, ''2024-05-19'')', 'dates and what they mean'),
+	('What is in a text?', 'clauses(:body)', 'who does what, by the grammar'),
+	('What is in a text?', 'sentences(:body)', 'its sentences'),
+	('What is in a text?', 'tokens(:body)', 'its words with tags'),
+	('How is it written?', 'during_text(''[2024-05-18,2024-05-19)'')', 'days in words'),
+	('How is it written?', 'edtf(''[2024-05-18,2024-05-19)'')', 'days for machines'),
+	('How is it written?', 'weekday_years(5, 18, 6, ''2000/2030'')', 'years in which a day is a Saturday'),
+	('How is it written?', 'fold_name(''Youssef El Haddari'')', 'a name without accents and order'),
+	('How is it written?', 'name_keys(''Hadari'')', 'what like names have in common'),
+	('How is it written?', 'name_similarity(''Hadari'', ''Haddari'')', 'how alike two names are'),
+	('How is it written?', 'explain_similarity(''Hadari'', ''Haddari'')', 'and why'),
+	('How is it written?', 'wrapped(''Talks go on'', 8)', 'words in short lines'),
+	('How is it written?', 'normal_url(''HTTPS://a.example/?utm_id=1'')', 'the one address of a page'),
+	('How is it written?', 'act_line(''meet'', ''verb'', ''CONSULT'')', 'an act of your own'),
+	('How is it written?', 'help(''who'')', 'this list, or what of it has a word')) h(question, example, answers)
+	WHERE help.about IS NULL OR concat_ws(' ', h.question, h.example, h.answers) ILIKE '%' || replace(replace(replace(help.about, '\', '\\'), '%', '\%'), '_', '\_') || '%' $$;
+COMMENT ON FUNCTION news_archive.help(text) IS
+'Which function answers what: a question, a call by example (SELECT * FROM news_archive. before it; :event and the like stand for ids) and what it gives, in the order in which one asks; about keeps rows that have it anywhere. \df+ news_archive.find_events tells all of a function: what it takes, gives and refuses.';
 
 -- src/reports/last.sql
 SELECT news_archive.check_namesakes();

@@ -342,14 +342,17 @@ BEGIN
 	IF partitions IS NOT NULL THEN
 		PERFORM news_archive.cut_tables(archive, partitions);
 	END IF;
-	PERFORM news_archive.grant_reading(archive, readers);
 	IF row_security THEN
 		ALTER TABLE article ENABLE ROW LEVEL SECURITY;
+	END IF;
+	PERFORM news_archive.put_views(archive);
+	PERFORM news_archive.grant_reading(archive, readers);
+	IF row_security THEN
 		PERFORM news_archive.put_policies(archive);
 	END IF;
 END $$;
 COMMENT ON FUNCTION news_archive.create_archive(name, text, name[], boolean, int) IS
-'Makes a schema with the tables and indexes of an empty archive, all owned by the caller. index is what search() reads: gin, or rum when the extension rum is installed. readers are roles that may read it: USAGE on the schema and SELECT on its tables, also those of later versions. With row_security nobody but the owner sees an article until a policy of yours on the table article shows it to him, and all other tables follow (follow_article_policies()), also those of later versions. partitions cuts the tables that are kept by article into so many parts, by a hash of article_id, each of which move_partition() can put on another server; NULL keeps them whole. Errors: null_value_not_allowed, invalid_name for an empty name; duplicate_schema when a schema of that name exists; invalid_parameter_value for another index, or less than 1 or more than 1,000 partitions; undefined_object for an unknown role, or for rum without its extension.';
+'Makes a schema with the tables and indexes of an empty archive, all owned by the caller. index is what search() reads: gin, or rum when the extension rum is installed. readers are roles that may read it: USAGE on the schema and SELECT on its tables and views (docs/bi.md), also those of later versions. With row_security nobody but the owner sees an article until a policy of yours on the table article shows it to him, and all other tables follow (follow_article_policies()), also those of later versions. partitions cuts the tables that are kept by article into so many parts, by a hash of article_id, each of which move_partition() can put on another server; NULL keeps them whole. Errors: null_value_not_allowed, invalid_name for an empty name; duplicate_schema when a schema of that name exists; invalid_parameter_value for another index, or less than 1 or more than 1,000 partitions; undefined_object for an unknown role, or for rum without its extension.';
 
 -- An administrator may upgrade somebody else's archive: what is new is that one's, and for whom the old tables are.
 CREATE FUNCTION news_archive.give_new_tables() RETURNS void
@@ -565,6 +568,7 @@ BEGIN
 	INSERT INTO archive_state (format, articles)
 	SELECT news_archive.archive_format(), count(*) FROM article a WHERE NOT EXISTS (SELECT FROM pending p WHERE p.article_id = a.article_id AND NOT p.counted)
 	ON CONFLICT (one) DO UPDATE SET format = excluded.format;
+	PERFORM news_archive.index_views();
 	PERFORM news_archive.comment_columns(archive);
 	PERFORM news_archive.give_new_tables();
 END $$;
@@ -580,7 +584,7 @@ BEGIN
 		EXECUTE format('GRANT USAGE ON SCHEMA %I TO %I', archive, reader);
 		-- not on parts of tables, which no policy on the whole would hold for
 		EXECUTE (SELECT string_agg(format('GRANT SELECT ON %s TO %I', c.oid::regclass, reader), '; ') FROM pg_class c
-			WHERE c.relnamespace = quote_ident(archive::text)::regnamespace AND c.relkind IN ('r', 'p') AND NOT c.relispartition);
+			WHERE c.relnamespace = quote_ident(archive::text)::regnamespace AND c.relkind IN ('r', 'p', 'v') AND NOT c.relispartition);
 		EXECUTE format('ALTER DEFAULT PRIVILEGES IN SCHEMA %I GRANT SELECT ON TABLES TO %I', archive, reader);
 	END LOOP;
 END $$;
@@ -621,6 +625,7 @@ BEGIN
 	PERFORM news_archive.repair(older);
 	PERFORM news_archive.link_pending();
 	PERFORM news_archive.put_policies_again(archive);
+	PERFORM news_archive.put_views(archive);
 	IF EXISTS (SELECT FROM article a WHERE a.read_with IS DISTINCT FROM news_archive.version()) THEN
 		RAISE NOTICE 'articles of archive "%" were read by another version', archive
 			USING HINT = format('CALL news_archive.reanalyse(%L); reads them again, when you have time.', archive);
@@ -642,6 +647,7 @@ BEGIN
 	PERFORM news_archive.check_owner(archive);
 	EXECUTE coalesce((SELECT string_agg(format('DROP FOREIGN TABLE %s', c.oid::regclass), '; ') FROM pg_class c JOIN pg_foreign_table f ON f.ftrelid = c.oid
 		WHERE c.relnamespace = quote_ident(archive::text)::regnamespace AND 'table_name=archive_state' = ANY (f.ftoptions)), '');
+	EXECUTE coalesce((SELECT 'DROP VIEW ' || string_agg(format('%I.%I', archive, v.view), ', ') FROM news_archive.views_there(archive) v WHERE v.ours), '');
 	EXECUTE (SELECT 'DROP TABLE ' || string_agg(format('%I.%I', archive, t), ', ') FROM unnest(news_archive.archive_tables()) t
 		WHERE to_regclass(format('%I.%I', archive, t)) IS NOT NULL);
 	EXECUTE format('DROP SCHEMA %I', archive);
@@ -651,4 +657,4 @@ EXCEPTION WHEN dependent_objects_still_exist THEN
 		USING ERRCODE = 'dependent_objects_still_exist', DETAIL = what, HINT = 'Drop these first, or move them to another schema.';
 END $$;
 COMMENT ON FUNCTION news_archive.drop_archive(name) IS
-'Drops the tables of an archive and its schema. Errors: invalid_schema_name when there is no such archive; dependent_objects_still_exist, which lists them, when a view reads its tables or something else stands in its schema: nothing is dropped then.';
+'Drops the tables and views of an archive and its schema. Errors: invalid_schema_name when there is no such archive; dependent_objects_still_exist, which lists them, when a view reads its tables or something else stands in its schema: nothing is dropped then.';

@@ -69,15 +69,23 @@ BEGIN
 		FROM spelling s
 		ORDER BY s.entity_id, s.preferred DESC, news_archive.is_acronym(s.kind, s.name), news_archive.fold_name(s.name) LIKE '% %' DESC,
 			s.kind <> 'organisation' AND s.name COLLATE "C" ~ '[A-Z]{3}' AND s.name COLLATE "C" !~ '[a-z]', s.articles DESC, length(s.name) DESC, s.name COLLATE "C"),
+	-- what an analyst says of whom these articles name so, as corrected_entities() has it
+	said AS (
+		SELECT n.entity_id, jsonb_object_agg(v.key, v.value ORDER BY n.made_at, n.correction_id) AS facts
+		FROM (SELECT DISTINCT ON (c.correction_id) c.correction_id, c.made_at, c.what, s.entity_id
+				FROM correction c CROSS JOIN LATERAL jsonb_array_elements_text(c.what->'names') WITH ORDINALITY o(name, place) JOIN spelling s ON s.kind = c.what->>'kind' AND s.name = o.name
+				WHERE c.kind = 'entity' AND c.undone_at IS NULL ORDER BY c.correction_id, o.place) n, jsonb_each(n.what->'set') v
+		GROUP BY n.entity_id),
 	one AS (
 		SELECT i.id, k.kind AS known_kind, k.name AS known_name, k.country AS known_country, k.sector AS known_sector,
 			(SELECT b.word FROM best b WHERE b.entity_id = i.id AND b.what = 'role') AS role,
 			(SELECT b.word FROM best b WHERE b.entity_id = i.id AND b.what = 'country') AS country,
 			(SELECT b.word FROM best b WHERE b.entity_id = i.id AND b.what = 'sector') AS sector
 		FROM (SELECT DISTINCT unnest(entity_ids) AS id) i LEFT JOIN (SELECT x.* FROM known_entity x WHERE x.entity_id = ANY (entity_ids)) k ON k.entity_id = i.id)
-	SELECT o.id, coalesce(o.known_kind, f.kind), CASE WHEN s.preferred THEN s.name ELSE coalesce(o.known_name, s.name) END, o.role,
-		coalesce(o.known_country, o.country), coalesce(o.known_sector, o.sector), coalesce(f.articles, 0), f.first_seen, f.last_seen
-	FROM one o LEFT JOIN figures f ON f.entity_id = o.id LEFT JOIN shown s ON s.entity_id = o.id
+	SELECT o.id, news_archive.said_or(c.facts, 'kind', coalesce(o.known_kind, f.kind)), CASE WHEN s.preferred THEN s.name ELSE coalesce(o.known_name, s.name) END,
+		news_archive.said_or(c.facts, 'role', o.role), news_archive.said_or(c.facts, 'country', coalesce(o.known_country, o.country)),
+		news_archive.said_or(c.facts, 'sector', coalesce(o.known_sector, o.sector)), coalesce(f.articles, 0), f.first_seen, f.last_seen
+	FROM one o LEFT JOIN figures f ON f.entity_id = o.id LEFT JOIN shown s ON s.entity_id = o.id LEFT JOIN said c ON c.entity_id = o.id
 	WHERE f.entity_id IS NOT NULL OR o.known_kind IS NOT NULL;
 END $$;
 COMMENT ON FUNCTION news_archive.told_entities(bigint[]) IS
@@ -266,10 +274,14 @@ COMMENT ON FUNCTION news_archive.close_partitions() IS
 
 CREATE FUNCTION news_archive.follow_article_policies(archive name DEFAULT news_archive.current_archive()) RETURNS bigint
 	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+	put bigint;
 BEGIN
 	PERFORM news_archive.enter(archive);
 	PERFORM news_archive.check_owner(archive);
-	RETURN news_archive.put_policies(archive);
+	put := news_archive.put_policies(archive);
+	PERFORM news_archive.put_views(archive);
+	RETURN put;
 END $$;
 COMMENT ON FUNCTION news_archive.follow_article_policies(name) IS
-'Lets every table of an archive follow the row-level policies of its table article, as create_archive(row_security => true) does from the beginning: what is told of one article is shown with it, what is made of several when all of them are. Gives how many tables have become so; doing it again changes nothing. Only the owner (and who has BYPASSRLS) loads, refreshes and corrects from then on. What stays visible is in docs/security.md. Errors: insufficient_privilege for who does not own the archive, invalid_schema_name.';
+'Lets every table and view of an archive follow the row-level policies of its table article, as create_archive(row_security => true) does from the beginning: what is told of one article is shown with it, what is made of several when all of them are. Gives how many tables have become so; doing it again changes nothing. Only the owner (and who has BYPASSRLS) loads, refreshes and corrects from then on. What stays visible is in docs/security.md. Errors: insufficient_privilege for who does not own the archive, invalid_schema_name.';
