@@ -148,6 +148,14 @@ CREATE FUNCTION news_archive.parse_article(raw text, format text DEFAULT 'auto',
 	LANGUAGE c IMMUTABLE PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_parse_article';
 COMMENT ON FUNCTION news_archive.parse_article(text, text, date, text, boolean, text) IS
 'Reads a raw article: one row. collected is the day it was scraped: publication is not after the day that follows it, and is never made up from it. published is NULL when no day is sure enough; published_basis then says why. day_first tells how the outlet writes 2/3/2021; when NULL, the page or what is known of the outlet has to tell, else published_basis ends in "day or month first" and the confidence is halved. modified is kept apart. A title that is given is the title. author: names separated by comma and space, NULL rather than a doubtful one. language: ISO 639-1, und when not sure. body: the lines of the story, a blank line between, without the title. No row for NULL. Errors as article_lines().';
+CREATE FUNCTION news_archive.parse_article_and_lines(raw text, format text, collected date, url text, day_first boolean, title text,
+	OUT title text, OUT standfirst text, OUT author text, OUT outlet text, OUT section text, OUT dateline text,
+	OUT published daterange, OUT published_basis text, OUT published_confidence real, OUT modified daterange,
+	OUT url text, OUT language text, OUT body text, OUT roles text[], OUT lines text[], OUT bases text[], OUT confidences real[])
+	RETURNS SETOF record ROWS 1
+	LANGUAGE c IMMUTABLE PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_parse_article_and_lines';
+COMMENT ON FUNCTION news_archive.parse_article_and_lines(text, text, date, text, boolean, text) IS
+'parse_article(), with what article_lines() says of each line in four arrays, line by line: for who wants both and would parse it twice. For the load functions.';
 CREATE OR REPLACE FUNCTION news_archive.in_body(role text, line text) RETURNS boolean
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_in_body';
 CREATE FUNCTION news_archive.article_body(roles text[], lines text[]) RETURNS text
@@ -8240,16 +8248,16 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION news_archive.put_times(bigint, news_archive.time_read[], news_archive.report_read[]) IS
 'Writes the time expressions and event reports of an article of the archive entered, which has none. For the load functions and reanalyse().';
-CREATE FUNCTION news_archive.put_lines(article_id bigint, raw text, format text, title text) RETURNS void
+CREATE FUNCTION news_archive.put_lines(article_id bigint, roles text[], lines text[], bases text[], confidences real[]) RETURNS void
 	LANGUAGE plpgsql AS $$
 BEGIN
 	PERFORM news_archive.entered();
 	INSERT INTO article_line (article_id, line_no, role, line, basis, confidence, line_id)
-	SELECT $1, l.line_no, l.role, l.line, l.basis, l.confidence, news_archive.words_id(l.line)
-	FROM news_archive.article_lines($2, $3, $4) l;
+	SELECT $1, l.n, l.role, l.line, l.basis, l.confidence, news_archive.words_id(l.line)
+	FROM unnest(roles, lines, bases, confidences) WITH ORDINALITY l(role, line, basis, confidence, n);
 END $$;
-COMMENT ON FUNCTION news_archive.put_lines(bigint, text, text, text) IS
-'Writes the lines of an article of the archive entered, which has none. For the load functions and reanalyse().';
+COMMENT ON FUNCTION news_archive.put_lines(bigint, text[], text[], text[], real[]) IS
+'Writes the lines of an article of the archive entered, which has none, as parse_to_load() gives them. For the load functions and reanalyse().';
 CREATE OR REPLACE FUNCTION news_archive.own_acts() RETURNS text
 	LANGUAGE plpgsql STABLE AS $$
 BEGIN
@@ -8285,13 +8293,15 @@ COMMENT ON FUNCTION news_archive.analyse_times(bigint, text, date, text) IS
 'The part of analyse() that depends on the day the article speaks from: time expressions and event reports.';
 CREATE FUNCTION news_archive.parse_to_load(raw text, format text, collected date, given_url text, given_title text, given_day date, loaded_on date,
 		OUT title text, OUT standfirst text, OUT author text, OUT outlet text, OUT section text, OUT dateline text, OUT published daterange,
-		OUT published_basis text, OUT published_confidence real, OUT modified daterange, OUT url text, OUT language text, OUT body text)
+		OUT published_basis text, OUT published_confidence real, OUT modified daterange, OUT url text, OUT language text, OUT body text,
+		OUT roles text[], OUT lines text[], OUT bases text[], OUT confidences real[])
 	LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
 BEGIN
 	SELECT p.title, p.standfirst, p.author, p.outlet, p.section, p.dateline, p.published, p.published_basis, p.published_confidence, p.modified,
-		p.url, p.language, p.body
-	INTO title, standfirst, author, outlet, section, dateline, published, published_basis, published_confidence, modified, url, language, body
-	FROM news_archive.parse_article($1, $2, $3, given_url, title => given_title) p WHERE news_archive.has_text($1, $2, p.title, p.body);
+		p.url, p.language, p.body, p.roles, p.lines, p.bases, p.confidences
+	INTO title, standfirst, author, outlet, section, dateline, published, published_basis, published_confidence, modified, url, language, body,
+		roles, lines, bases, confidences
+	FROM news_archive.parse_article_and_lines($1, $2, $3, given_url, NULL, given_title) p WHERE news_archive.has_text($1, $2, p.title, p.body);
 	IF given_day IS NOT NULL THEN
 		published := daterange(given_day, given_day + 1);
 		published_basis := 'given';
@@ -8305,7 +8315,7 @@ BEGIN
 	END IF;
 END $$;
 COMMENT ON FUNCTION news_archive.parse_to_load(text, text, date, text, text, date, date) IS
-'What parse_article() says of a raw article, with what was given when it was loaded: its day wins over what the text says, and no day is after the one that follows the day of loading. Errors: those of parse_article(), and invalid_text_representation for an article without any text. For the load functions and reanalyse().';
+'What parse_article() says of a raw article and article_lines() of its lines, with what was given when it was loaded: its day wins over what the text says, and no day is after the one that follows the day of loading. Errors: those of parse_article(), and invalid_text_representation for an article without any text. For the load functions and reanalyse().';
 CREATE FUNCTION news_archive.why_removed(article_ids bigint[]) RETURNS text
 	LANGUAGE plpgsql AS $$
 DECLARE
@@ -8375,7 +8385,7 @@ BEGIN
 			DELETE FROM rejected WHERE rejected_id = id;
 			RETURN;
 		END IF;
-		PERFORM news_archive.put_lines(id, $1, $6, $5);
+		PERFORM news_archive.put_lines(id, a.roles, a.lines, a.bases, a.confidences);
 		IF news_archive.correct_loaded(id) THEN
 			SELECT x.body, x.published, x.language INTO a.body, a.published, a.language FROM article x WHERE x.article_id = id;
 		END IF;
@@ -10023,7 +10033,7 @@ BEGIN
 		published_confidence = p.published_confidence, modified = p.modified, language = p.language, body = p.body, read_with = news_archive.version()
 	WHERE x.article_id = $1;
 	DELETE FROM article_line l WHERE l.article_id = $1;
-	PERFORM news_archive.put_lines($1, a.raw, a.format, a.title_given);
+	PERFORM news_archive.put_lines($1, p.roles, p.lines, p.bases, p.confidences);
 	PERFORM news_archive.correct_loaded($1);
 END $$;
 COMMENT ON FUNCTION news_archive.parse_again(bigint) IS

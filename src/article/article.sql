@@ -17,6 +17,15 @@ CREATE FUNCTION news_archive.parse_article(raw text, format text DEFAULT 'auto',
 COMMENT ON FUNCTION news_archive.parse_article(text, text, date, text, boolean, text) IS
 'Reads a raw article: one row. collected is the day it was scraped: publication is not after the day that follows it, and is never made up from it. published is NULL when no day is sure enough; published_basis then says why. day_first tells how the outlet writes 2/3/2021; when NULL, the page or what is known of the outlet has to tell, else published_basis ends in "day or month first" and the confidence is halved. modified is kept apart. A title that is given is the title. author: names separated by comma and space, NULL rather than a doubtful one. language: ISO 639-1, und when not sure. body: the lines of the story, a blank line between, without the title. No row for NULL. Errors as article_lines().';
 
+CREATE FUNCTION news_archive.parse_article_and_lines(raw text, format text, collected date, url text, day_first boolean, title text,
+	OUT title text, OUT standfirst text, OUT author text, OUT outlet text, OUT section text, OUT dateline text,
+	OUT published daterange, OUT published_basis text, OUT published_confidence real, OUT modified daterange,
+	OUT url text, OUT language text, OUT body text, OUT roles text[], OUT lines text[], OUT bases text[], OUT confidences real[])
+	RETURNS SETOF record ROWS 1
+	LANGUAGE c IMMUTABLE PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_parse_article_and_lines';
+COMMENT ON FUNCTION news_archive.parse_article_and_lines(text, text, date, text, boolean, text) IS
+'parse_article(), with what article_lines() says of each line in four arrays, line by line: for who wants both and would parse it twice. For the load functions.';
+
 CREATE FUNCTION news_archive.publication_dates(raw text, format text DEFAULT 'auto', collected date DEFAULT NULL, url text DEFAULT NULL,
 	day_first boolean DEFAULT NULL,
 	OUT published daterange, OUT words text, OUT basis text, OUT confidence real, OUT rejected text)

@@ -15,6 +15,7 @@
 
 PG_FUNCTION_INFO_V1(news_archive_article_lines);
 PG_FUNCTION_INFO_V1(news_archive_parse_article);
+PG_FUNCTION_INFO_V1(news_archive_parse_article_and_lines);
 PG_FUNCTION_INFO_V1(news_archive_publication_dates);
 PG_FUNCTION_INFO_V1(news_archive_decode_article);
 PG_FUNCTION_INFO_V1(news_archive_in_body);
@@ -101,6 +102,53 @@ news_archive_article_lines(PG_FUNCTION_ARGS)
 	return (Datum) 0;
 }
 
+/* The columns of parse_article(). */
+static void
+rows_article(RowSink *rows, const Article *article)
+{
+	rows_text(rows, article->title);
+	rows_text(rows, article->standfirst);
+	rows_text(rows, article->author);
+	rows_text(rows, article->outlet);
+	rows_text(rows, article->section);
+	rows_text(rows, article->dateline);
+	rows_range(rows, article->published);
+	rows_text(rows, article->published_basis);
+	if (day_range_known(article->published))
+		rows_real(rows, article->published_confidence);
+	else
+		rows_null(rows);
+	rows_range(rows, article->modified);
+	rows_text(rows, article->url);
+	rows_text(rows, article->language);
+	rows_text(rows, article->body);
+}
+
+/* The columns of article_lines(), an array each. */
+static void
+rows_lines(RowSink *rows, const Article *article)
+{
+	int			n = article->n_lines;
+	Datum	   *roles = palloc_array(Datum, Max(n, 1));
+	Datum	   *lines = palloc_array(Datum, Max(n, 1));
+	Datum	   *bases = palloc_array(Datum, Max(n, 1));
+	Datum	   *confidences = palloc_array(Datum, Max(n, 1));
+
+	for (int i = 0; i < n; i++)
+	{
+		const ArticleLine *line = &article->lines[i];
+
+		roles[i] = CStringGetTextDatum(line_role_names[line->role]);
+		lines[i] = PointerGetDatum(cstring_to_text_with_len(line->text, line->length));
+		bases[i] = CStringGetTextDatum(line->basis);
+		confidences[i] = Float4GetDatum(line->confidence);
+	}
+	rows_array(rows, construct_array(roles, n, TEXTOID, -1, false, TYPALIGN_INT));
+	rows_array(rows, construct_array(lines, n, TEXTOID, -1, false, TYPALIGN_INT));
+	rows_array(rows, construct_array(bases, n, TEXTOID, -1, false, TYPALIGN_INT));
+	rows_array(rows, construct_array(confidences, n, FLOAT4OID, sizeof(float4), true, TYPALIGN_INT));
+}
+
 Datum
 news_archive_parse_article(PG_FUNCTION_ARGS)
 {
@@ -110,22 +158,22 @@ news_archive_parse_article(PG_FUNCTION_ARGS)
 	rows_begin(&rows, fcinfo);
 	if (article == NULL)
 		return (Datum) 0;
-	rows_text(&rows, article->title);
-	rows_text(&rows, article->standfirst);
-	rows_text(&rows, article->author);
-	rows_text(&rows, article->outlet);
-	rows_text(&rows, article->section);
-	rows_text(&rows, article->dateline);
-	rows_range(&rows, article->published);
-	rows_text(&rows, article->published_basis);
-	if (day_range_known(article->published))
-		rows_real(&rows, article->published_confidence);
-	else
-		rows_null(&rows);
-	rows_range(&rows, article->modified);
-	rows_text(&rows, article->url);
-	rows_text(&rows, article->language);
-	rows_text(&rows, article->body);
+	rows_article(&rows, article);
+	rows_emit(&rows);
+	return (Datum) 0;
+}
+
+Datum
+news_archive_parse_article_and_lines(PG_FUNCTION_ARGS)
+{
+	Article    *article = parse_arguments(fcinfo, source_arguments(fcinfo));
+	RowSink		rows;
+
+	rows_begin(&rows, fcinfo);
+	if (article == NULL)
+		return (Datum) 0;
+	rows_article(&rows, article);
+	rows_lines(&rows, article);
 	rows_emit(&rows);
 	return (Datum) 0;
 }

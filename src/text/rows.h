@@ -14,6 +14,7 @@
 #include "extension/core.h"
 #include "extension/compat.h"
 #include "text/document.h"
+#include "utils/array.h"
 
 #define ROW_MAX_COLUMNS 40
 
@@ -36,6 +37,7 @@ extern void rows_bool(RowSink *rows, bool v);
 extern void rows_text(RowSink *rows, const char *s);	/* NULL gives NULL */
 extern void rows_text_n(RowSink *rows, const char *s, int length);
 extern void rows_jsonb(RowSink *rows, const char *json);	/* the text of one */
+extern void rows_array(RowSink *rows, ArrayType *array);
 extern void rows_range(RowSink *rows, DayRange r);	/* unknown gives NULL, an open side is infinite */
 
 /* start, length and the words of a span. */

@@ -104,6 +104,12 @@ day_range_datum(DayRange r)
 }
 
 void
+rows_array(RowSink *rows, ArrayType *array)
+{
+	put(rows, PointerGetDatum(array));
+}
+
+void
 rows_range(RowSink *rows, DayRange r)
 {
 	if (day_range_known(r))

@@ -26,7 +26,7 @@ BEGIN
 		published_confidence = p.published_confidence, modified = p.modified, language = p.language, body = p.body, read_with = news_archive.version()
 	WHERE x.article_id = $1;
 	DELETE FROM article_line l WHERE l.article_id = $1;
-	PERFORM news_archive.put_lines($1, a.raw, a.format, a.title_given);
+	PERFORM news_archive.put_lines($1, p.roles, p.lines, p.bases, p.confidences);
 	PERFORM news_archive.correct_loaded($1);
 END $$;
 COMMENT ON FUNCTION news_archive.parse_again(bigint) IS

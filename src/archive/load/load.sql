@@ -115,16 +115,16 @@ END $$;
 COMMENT ON FUNCTION news_archive.put_times(bigint, news_archive.time_read[], news_archive.report_read[]) IS
 'Writes the time expressions and event reports of an article of the archive entered, which has none. For the load functions and reanalyse().';
 
-CREATE FUNCTION news_archive.put_lines(article_id bigint, raw text, format text, title text) RETURNS void
+CREATE FUNCTION news_archive.put_lines(article_id bigint, roles text[], lines text[], bases text[], confidences real[]) RETURNS void
 	LANGUAGE plpgsql AS $$
 BEGIN
 	PERFORM news_archive.entered();
 	INSERT INTO article_line (article_id, line_no, role, line, basis, confidence, line_id)
-	SELECT $1, l.line_no, l.role, l.line, l.basis, l.confidence, news_archive.words_id(l.line)
-	FROM news_archive.article_lines($2, $3, $4) l;
+	SELECT $1, l.n, l.role, l.line, l.basis, l.confidence, news_archive.words_id(l.line)
+	FROM unnest(roles, lines, bases, confidences) WITH ORDINALITY l(role, line, basis, confidence, n);
 END $$;
-COMMENT ON FUNCTION news_archive.put_lines(bigint, text, text, text) IS
-'Writes the lines of an article of the archive entered, which has none. For the load functions and reanalyse().';
+COMMENT ON FUNCTION news_archive.put_lines(bigint, text[], text[], text[], real[]) IS
+'Writes the lines of an article of the archive entered, which has none, as parse_to_load() gives them. For the load functions and reanalyse().';
 
 CREATE FUNCTION news_archive.own_acts() RETURNS text
 	LANGUAGE plpgsql STABLE AS $$
@@ -165,13 +165,15 @@ COMMENT ON FUNCTION news_archive.analyse_times(bigint, text, date, text) IS
 
 CREATE FUNCTION news_archive.parse_to_load(raw text, format text, collected date, given_url text, given_title text, given_day date, loaded_on date,
 		OUT title text, OUT standfirst text, OUT author text, OUT outlet text, OUT section text, OUT dateline text, OUT published daterange,
-		OUT published_basis text, OUT published_confidence real, OUT modified daterange, OUT url text, OUT language text, OUT body text)
+		OUT published_basis text, OUT published_confidence real, OUT modified daterange, OUT url text, OUT language text, OUT body text,
+		OUT roles text[], OUT lines text[], OUT bases text[], OUT confidences real[])
 	LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
 BEGIN
 	SELECT p.title, p.standfirst, p.author, p.outlet, p.section, p.dateline, p.published, p.published_basis, p.published_confidence, p.modified,
-		p.url, p.language, p.body
-	INTO title, standfirst, author, outlet, section, dateline, published, published_basis, published_confidence, modified, url, language, body
-	FROM news_archive.parse_article($1, $2, $3, given_url, title => given_title) p WHERE news_archive.has_text($1, $2, p.title, p.body);
+		p.url, p.language, p.body, p.roles, p.lines, p.bases, p.confidences
+	INTO title, standfirst, author, outlet, section, dateline, published, published_basis, published_confidence, modified, url, language, body,
+		roles, lines, bases, confidences
+	FROM news_archive.parse_article_and_lines($1, $2, $3, given_url, NULL, given_title) p WHERE news_archive.has_text($1, $2, p.title, p.body);
 	IF given_day IS NOT NULL THEN
 		published := daterange(given_day, given_day + 1);
 		published_basis := 'given';
@@ -185,7 +187,7 @@ BEGIN
 	END IF;
 END $$;
 COMMENT ON FUNCTION news_archive.parse_to_load(text, text, date, text, text, date, date) IS
-'What parse_article() says of a raw article, with what was given when it was loaded: its day wins over what the text says, and no day is after the one that follows the day of loading. Errors: those of parse_article(), and invalid_text_representation for an article without any text. For the load functions and reanalyse().';
+'What parse_article() says of a raw article and article_lines() of its lines, with what was given when it was loaded: its day wins over what the text says, and no day is after the one that follows the day of loading. Errors: those of parse_article(), and invalid_text_representation for an article without any text. For the load functions and reanalyse().';
 
 CREATE FUNCTION news_archive.why_removed(article_ids bigint[]) RETURNS text
 	LANGUAGE plpgsql AS $$
@@ -258,7 +260,7 @@ BEGIN
 			DELETE FROM rejected WHERE rejected_id = id;
 			RETURN;
 		END IF;
-		PERFORM news_archive.put_lines(id, $1, $6, $5);
+		PERFORM news_archive.put_lines(id, a.roles, a.lines, a.bases, a.confidences);
 		IF news_archive.correct_loaded(id) THEN
 			SELECT x.body, x.published, x.language INTO a.body, a.published, a.language FROM article x WHERE x.article_id = id;
 		END IF;
