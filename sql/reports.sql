@@ -210,7 +210,8 @@ UPDATE sure.event SET basis = NULL WHERE type = 'ASSAULT';
 SELECT invariant, count(*) FROM news_archive.check_archive('sure') GROUP BY 1;
 SELECT news_archive.upgrade_archive('sure');
 SELECT * FROM news_archive.check_archive('sure');
--- a table of 0.1.0 is read as it is, until it is upgraded
+-- a table of 0.1.0, which had no views, is read as it is, until it is upgraded
+DROP VIEW sure.v_dyad, sure.v_event;
 ALTER TABLE sure.event DROP COLUMN actor_country, DROP COLUMN actor_sector, DROP COLUMN target_country, DROP COLUMN target_sector, DROP COLUMN basis, DROP COLUMN place_basis;
 SELECT type, actors, actor_country, basis, place_basis FROM news_archive.find_events(type => 'ASSAULT');
 SELECT news_archive.upgrade_archive('sure');

@@ -10815,12 +10815,12 @@ CREATE FUNCTION news_archive.known_last(during daterange) RETURNS date
 	LANGUAGE sql IMMUTABLE PARALLEL SAFE
 	RETURN CASE WHEN isfinite(upper(during)) THEN upper(during) - 1 END;
 COMMENT ON FUNCTION news_archive.known_last(daterange) IS 'The last day of a range, NULL where it is open or not known.';
-CREATE FUNCTION news_archive.known_unit(during daterange, "precision" text DEFAULT NULL) RETURNS text
+CREATE FUNCTION news_archive.known_unit(meant daterange, "precision" text DEFAULT NULL) RETURNS text
 	LANGUAGE sql IMMUTABLE PARALLEL SAFE
-	RETURN CASE WHEN news_archive.known_first(during) IS NULL AND news_archive.known_last(during) IS NULL THEN NULL
+	RETURN CASE WHEN news_archive.known_first(meant) IS NULL AND news_archive.known_last(meant) IS NULL THEN NULL
 		WHEN "precision" IN ('minute', 'day') THEN 'day'
-		WHEN (lower_inf(during) OR NOT isfinite(lower(during)) OR extract(doy FROM lower(during)) = 1) AND (upper_inf(during) OR NOT isfinite(upper(during)) OR extract(doy FROM upper(during)) = 1) THEN 'year'
-		WHEN (lower_inf(during) OR NOT isfinite(lower(during)) OR extract(day FROM lower(during)) = 1) AND (upper_inf(during) OR NOT isfinite(upper(during)) OR extract(day FROM upper(during)) = 1) THEN 'month'
+		WHEN (lower_inf(meant) OR NOT isfinite(lower(meant)) OR extract(doy FROM lower(meant)) = 1) AND (upper_inf(meant) OR NOT isfinite(upper(meant)) OR extract(doy FROM upper(meant)) = 1) THEN 'year'
+		WHEN (lower_inf(meant) OR NOT isfinite(lower(meant)) OR extract(day FROM lower(meant)) = 1) AND (upper_inf(meant) OR NOT isfinite(upper(meant)) OR extract(day FROM upper(meant)) = 1) THEN 'month'
 		ELSE 'day' END;
 COMMENT ON FUNCTION news_archive.known_unit(daterange, text) IS
 'How exactly the ends of a range are known: year when it is made of whole years, month of whole months, else day. NULL when neither end is known.';
