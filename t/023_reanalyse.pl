@@ -10,7 +10,7 @@ use Test::More;
 
 my $node = archive_node('reanalyse', 'fsync = off', 'max_parallel_workers_per_gather = 2', 'max_worker_processes = 8');
 $node->safe_psql('postgres', q{SELECT news_archive.create_archive('news')});
-$node->safe_psql('postgres', join ";\n", 'SET news_archive.link_at_load = off', (map { load_of($_) } 1 .. 60), 'SELECT news_archive.refresh()');
+$node->safe_psql('postgres', join ";\n", 'SET news_archive.link_at_load = off', (map { load_of($_) } 1 .. 40), 'SELECT news_archive.refresh()');
 $node->safe_psql('postgres', $_) for
 	q{SELECT news_archive.set_published(article_id, '2024-05-17') FROM news.article ORDER BY article_id LIMIT 1},
 	q{SELECT news_archive.set_title(article_id, 'Another title') FROM news.article ORDER BY article_id OFFSET 1 LIMIT 1},
@@ -57,11 +57,11 @@ is($node->safe_psql('postgres', 'SELECT * FROM news_archive.check_archive()'), '
 # by fours; cut off after twelve
 spoil();
 $node->safe_psql('postgres', 'SELECT news_archive.refresh(); SELECT news_archive.reanalyse_some(\'news\', news_archive.reanalyse_some(\'news\', NULL, 8), 4)');
-is($node->safe_psql('postgres', q{SELECT count(*) FROM news.article WHERE read_with = '0.1.9'}), '48', 'a part is read again');
+is($node->safe_psql('postgres', q{SELECT count(*) FROM news.article WHERE read_with = '0.1.9'}), '28', 'a part is read again');
 my ($out, $err) = ('', '');
 $node->psql('postgres', q{SET statement_timeout = '2s'; CALL news_archive.reanalyse(most => 4)}, stderr => \$err);
 my $left = $node->safe_psql('postgres', q{SELECT count(*) FROM news.article WHERE read_with = '0.1.9'});
-cmp_ok($left, '<', 48, 'each of its commits holds');
+cmp_ok($left, '<', 28, 'each of its commits holds');
 is($left % 4, 0, 'and no part of one');
 is($node->safe_psql('postgres', 'SELECT invariant FROM news_archive.check_archive() WHERE invariant !~ \'points at\''), '', 'cut off, the archive is sound');
 $node->safe_psql('postgres', q{CALL news_archive.reanalyse(most => 7)});
