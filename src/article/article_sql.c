@@ -149,8 +149,9 @@ rows_lines(RowSink *rows, const Article *article)
 	rows_array(rows, construct_array(confidences, n, FLOAT4OID, sizeof(float4), true, TYPALIGN_INT));
 }
 
-Datum
-news_archive_parse_article(PG_FUNCTION_ARGS)
+/* One row; none for NULL. */
+static Datum
+article_row(FunctionCallInfo fcinfo, bool with_lines)
 {
 	Article    *article = parse_arguments(fcinfo, source_arguments(fcinfo));
 	RowSink		rows;
@@ -159,23 +160,22 @@ news_archive_parse_article(PG_FUNCTION_ARGS)
 	if (article == NULL)
 		return (Datum) 0;
 	rows_article(&rows, article);
+	if (with_lines)
+		rows_lines(&rows, article);
 	rows_emit(&rows);
 	return (Datum) 0;
 }
 
 Datum
+news_archive_parse_article(PG_FUNCTION_ARGS)
+{
+	return article_row(fcinfo, false);
+}
+
+Datum
 news_archive_parse_article_and_lines(PG_FUNCTION_ARGS)
 {
-	Article    *article = parse_arguments(fcinfo, source_arguments(fcinfo));
-	RowSink		rows;
-
-	rows_begin(&rows, fcinfo);
-	if (article == NULL)
-		return (Datum) 0;
-	rows_article(&rows, article);
-	rows_lines(&rows, article);
-	rows_emit(&rows);
-	return (Datum) 0;
+	return article_row(fcinfo, true);
 }
 
 Datum
