@@ -5745,6 +5745,29 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION news_archive.note_reports(bigint[]) IS
 'Notes which events and sides the reports of these articles tell, before they change. For whatever changes them.';
+CREATE FUNCTION news_archive.note_stories(article_ids bigint[]) RETURNS void
+	LANGUAGE plpgsql AS $$
+DECLARE
+	keys text[];
+BEGIN
+	PERFORM news_archive.entered();
+	keys := ARRAY(SELECT DISTINCT a.story_id::text FROM article a WHERE a.article_id = ANY (article_ids));
+	PERFORM news_archive.note_blocks('story', keys);
+END $$;
+COMMENT ON FUNCTION news_archive.note_stories(bigint[]) IS
+'Notes the stories of these articles, before they change or go. For whatever changes them.';
+CREATE FUNCTION news_archive.note_lines(article_ids bigint[]) RETURNS void
+	LANGUAGE plpgsql AS $$
+DECLARE
+	keys text[];
+BEGIN
+	PERFORM news_archive.entered();
+	keys := ARRAY(SELECT DISTINCT l.line_id || ' ' || a.outlet FROM article_line l JOIN article a USING (article_id)
+		WHERE l.article_id = ANY (article_ids) AND a.article_id = ANY (article_ids) AND news_archive.is_line_of_story(l.role, l.line, l.basis));
+	PERFORM news_archive.note_blocks('line', keys);
+END $$;
+COMMENT ON FUNCTION news_archive.note_lines(bigint[]) IS
+'Notes the lines of these articles that their outlets may repeat, before they change or go. For whatever changes them.';
 CREATE FUNCTION news_archive.forget_reports(article_ids bigint[]) RETURNS void
 	LANGUAGE plpgsql AS $$
 BEGIN
@@ -8421,10 +8444,8 @@ COMMENT ON FUNCTION news_archive.load_article(text, text, text, date, text, text
 'Stores one raw article (text, markdown, HTML or JSON), reads it, and links what it says to the archive''s entities, events and stories. What is given (url, outlet, published, title) wins over what the text says; collected is the day it was scraped and bounds its date; file is the name of the file it came from, kept with it. Gives the article''s id; the same article again gives the same id and changes nothing. What corrections say of it holds at once; one that remove_article() took out is not loaded: NULL is given, with a notice. An article that cannot be read goes to the table rejected with a warning, and NULL is given. Errors: invalid_schema_name for an unknown archive, null_value_not_allowed without a text, and those that are no fault of the article (see is_no_fault_of_article()).';
 
 -- src/archive/correct/correct_articles.sql
-CREATE FUNCTION news_archive.read_text_again(article_ids bigint[]) RETURNS void
+CREATE FUNCTION news_archive.forget_text(article_ids bigint[]) RETURNS void
 	LANGUAGE plpgsql AS $$
-DECLARE
-	a record;
 BEGIN
 	PERFORM news_archive.entered();
 	PERFORM news_archive.link_again(article_ids);
@@ -8432,31 +8453,43 @@ BEGIN
 	DELETE FROM mention WHERE article_id = ANY (article_ids);
 	DELETE FROM quotation WHERE article_id = ANY (article_ids);
 	PERFORM news_archive.forget_reports(article_ids);
+END $$;
+COMMENT ON FUNCTION news_archive.forget_text(bigint[]) IS
+'Takes away what the stages read in the bodies of these articles, and notes what it told and that they are to be linked again. For whatever reads them again.';
+CREATE FUNCTION news_archive.read_text_again(article_ids bigint[]) RETURNS void
+	LANGUAGE plpgsql AS $$
+DECLARE
+	a record;
+BEGIN
+	PERFORM news_archive.entered();
+	PERFORM news_archive.forget_text(article_ids);
 	FOR a IN SELECT r.article_id, r.body, r.published, r.language FROM article r WHERE r.article_id = ANY (article_ids) ORDER BY r.article_id LOOP
 		PERFORM news_archive.analyse(a.article_id, a.body, a.published, a.language);
 	END LOOP;
 END $$;
 COMMENT ON FUNCTION news_archive.read_text_again(bigint[]) IS
 'Reads the bodies of these articles anew and notes them to be linked. For the corrections.';
+CREATE FUNCTION news_archive.put_bodies(article_ids bigint[]) RETURNS void
+	LANGUAGE plpgsql AS $$
+BEGIN
+	PERFORM news_archive.entered();
+	UPDATE article a SET body = b.body
+	FROM (SELECT l.article_id, news_archive.article_body(array_agg(l.role ORDER BY l.line_no), array_agg(l.line ORDER BY l.line_no)) AS body
+		FROM article_line l WHERE l.article_id = ANY (article_ids) GROUP BY l.article_id) b
+	WHERE a.article_id = b.article_id AND a.article_id = ANY (article_ids) AND a.body IS DISTINCT FROM b.body;
+END $$;
+COMMENT ON FUNCTION news_archive.put_bodies(bigint[]) IS
+'Puts the bodies of these articles of the archive entered together from their lines.';
 CREATE OR REPLACE FUNCTION news_archive.read_again(article_ids bigint[]) RETURNS void
 	LANGUAGE plpgsql AS $$
-DECLARE
-	a record;
 BEGIN
 	PERFORM news_archive.entered();
 	PERFORM FROM article r WHERE r.article_id = ANY (article_ids) ORDER BY r.article_id FOR KEY SHARE;		-- nobody deletes them meanwhile
-	FOR a IN
-		SELECT l.article_id, news_archive.article_body(array_agg(l.role ORDER BY l.line_no), array_agg(l.line ORDER BY l.line_no)) AS body
-		FROM article_line l WHERE l.article_id = ANY (article_ids) GROUP BY l.article_id ORDER BY l.article_id
-	LOOP
-		UPDATE article SET body = a.body,
-			-- a line that an analyst made the title; when he took the title that was, another one or none
-			title = CASE WHEN EXISTS (SELECT FROM article_line l WHERE l.article_id = a.article_id AND l.basis = 'analyst'
-					AND (l.role = 'title' OR l.line = title))
-				THEN (SELECT l.line FROM article_line l WHERE l.article_id = a.article_id AND l.role = 'title' ORDER BY l.basis = 'analyst' DESC, l.line_no LIMIT 1)
-				ELSE title END
-		WHERE article_id = a.article_id;
-	END LOOP;
+	PERFORM news_archive.put_bodies(article_ids);
+	-- a line that an analyst made the title; when he took the title that was, another one or none
+	UPDATE article a SET title = (SELECT l.line FROM article_line l WHERE l.article_id = a.article_id AND l.role = 'title' ORDER BY l.basis = 'analyst' DESC, l.line_no LIMIT 1)
+	WHERE a.article_id = ANY (article_ids)
+		AND EXISTS (SELECT FROM article_line l WHERE l.article_id = a.article_id AND l.basis = 'analyst' AND (l.role = 'title' OR l.line = a.title));
 	PERFORM news_archive.correct_articles(article_ids);
 	DELETE FROM signature WHERE article_id = ANY (article_ids);
 	PERFORM news_archive.read_text_again(article_ids);
@@ -8527,17 +8560,6 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION news_archive.as_loaded(text, bigint, int) IS
 'What an article, or a line of it, of the archive entered had before any correction of this kind that is in force. For the corrections.';
-CREATE FUNCTION news_archive.put_bodies(article_ids bigint[]) RETURNS void
-	LANGUAGE plpgsql AS $$
-BEGIN
-	PERFORM news_archive.entered();
-	UPDATE article a SET body = b.body
-	FROM (SELECT l.article_id, news_archive.article_body(array_agg(l.role ORDER BY l.line_no), array_agg(l.line ORDER BY l.line_no)) AS body
-		FROM article_line l WHERE l.article_id = ANY (article_ids) GROUP BY l.article_id) b
-	WHERE a.article_id = b.article_id AND a.article_id = ANY (article_ids) AND a.body IS DISTINCT FROM b.body;
-END $$;
-COMMENT ON FUNCTION news_archive.put_bodies(bigint[]) IS
-'Puts the bodies of these articles of the archive entered together from their lines.';
 CREATE FUNCTION news_archive.correct_loaded(article_id bigint) RETURNS boolean
 	LANGUAGE plpgsql AS $$
 DECLARE
@@ -8577,8 +8599,7 @@ BEGIN
 	keys := ARRAY(SELECT l.line_id || ' ' || o.outlet FROM article_line l JOIN article a USING (article_id), unnest(ARRAY[a.outlet, outlet_was]) o(outlet)
 		WHERE l.article_id = article_corrected.article_id AND o.outlet IS NOT NULL AND kind = 'outlet');
 	PERFORM news_archive.note_blocks('line', keys);
-	keys := ARRAY(SELECT a.story_id::text FROM article a WHERE a.article_id = article_corrected.article_id);
-	PERFORM news_archive.note_blocks('story', keys);
+	PERFORM news_archive.note_stories(ids);
 	IF kind = 'published' THEN
 		PERFORM news_archive.note_days(ids);
 	END IF;
@@ -10059,25 +10080,18 @@ CREATE FUNCTION news_archive.read_articles_again(article_ids bigint[]) RETURNS v
 	LANGUAGE plpgsql AS $$
 DECLARE
 	id bigint;
-	keys text[];
+	outlets text[];
 	repeated record;
 	r record;
 BEGIN
 	PERFORM news_archive.entered();
 	-- what hangs on them as they are, for the linking to look at
-	PERFORM news_archive.link_again(article_ids);
-	keys := ARRAY(SELECT DISTINCT a.outlet FROM article a WHERE a.article_id = ANY (article_ids));
-	PERFORM news_archive.note_blocks('outlet', keys);
-	keys := ARRAY(SELECT DISTINCT l.line_id || ' ' || a.outlet FROM article_line l JOIN article a USING (article_id)
-		WHERE l.article_id = ANY (article_ids) AND a.article_id = ANY (article_ids) AND a.outlet IS NOT NULL);
-	PERFORM news_archive.note_blocks('line', keys);
-	keys := ARRAY(SELECT DISTINCT a.story_id::text FROM article a WHERE a.article_id = ANY (article_ids));
-	PERFORM news_archive.note_blocks('story', keys);
+	outlets := ARRAY(SELECT DISTINCT a.outlet FROM article a WHERE a.article_id = ANY (article_ids));
+	PERFORM news_archive.note_blocks('outlet', outlets);
+	PERFORM news_archive.note_lines(article_ids);
+	PERFORM news_archive.note_stories(article_ids);
 	PERFORM news_archive.note_days(article_ids);
-	PERFORM news_archive.note_mentions(article_ids);
-	PERFORM news_archive.forget_reports(article_ids);
-	DELETE FROM mention WHERE article_id = ANY (article_ids);
-	DELETE FROM quotation WHERE article_id = ANY (article_ids);
+	PERFORM news_archive.forget_text(article_ids);
 	DELETE FROM signature WHERE article_id = ANY (article_ids);
 
 	FOREACH id IN ARRAY article_ids LOOP
@@ -10152,13 +10166,10 @@ BEGIN
 	PERFORM news_archive.entered();
 	PERFORM news_archive.note_mentions(article_ids);
 	PERFORM news_archive.note_reports(article_ids);
-	keys := ARRAY(SELECT a.story_id::text FROM article a WHERE a.article_id = ANY (article_ids));
-	PERFORM news_archive.note_blocks('story', keys);
+	PERFORM news_archive.note_stories(article_ids);
 	keys := ARRAY(SELECT d.outlet FROM date_order d WHERE d.article_id = ANY (article_ids));
 	PERFORM news_archive.note_blocks('outlet', keys);
-	keys := ARRAY(SELECT l.line_id || ' ' || a.outlet FROM article_line l JOIN article a USING (article_id)
-		WHERE l.article_id = ANY (article_ids) AND a.article_id = ANY (article_ids) AND news_archive.is_line_of_story(l.role, l.line, l.basis));
-	PERFORM news_archive.note_blocks('line', keys);
+	PERFORM news_archive.note_lines(article_ids);
 	-- those that were tied to it look for others
 	tied := ARRAY(SELECT n.article_id FROM neighbour n WHERE n.neighbour_id = ANY (article_ids) AND n.article_id <> ALL (article_ids));
 	PERFORM news_archive.link_again(tied);

@@ -1,10 +1,7 @@
 -- correct_articles: what an analyst puts right in an article: which line is what, when, where and under which title it was published.
 
--- The rows that the stages made of these bodies, once more; whoever calls it links afterwards.
-CREATE FUNCTION news_archive.read_text_again(article_ids bigint[]) RETURNS void
+CREATE FUNCTION news_archive.forget_text(article_ids bigint[]) RETURNS void
 	LANGUAGE plpgsql AS $$
-DECLARE
-	a record;
 BEGIN
 	PERFORM news_archive.entered();
 	PERFORM news_archive.link_again(article_ids);
@@ -12,6 +9,18 @@ BEGIN
 	DELETE FROM mention WHERE article_id = ANY (article_ids);
 	DELETE FROM quotation WHERE article_id = ANY (article_ids);
 	PERFORM news_archive.forget_reports(article_ids);
+END $$;
+COMMENT ON FUNCTION news_archive.forget_text(bigint[]) IS
+'Takes away what the stages read in the bodies of these articles, and notes what it told and that they are to be linked again. For whatever reads them again.';
+
+-- The rows that the stages made of these bodies, once more; whoever calls it links afterwards.
+CREATE FUNCTION news_archive.read_text_again(article_ids bigint[]) RETURNS void
+	LANGUAGE plpgsql AS $$
+DECLARE
+	a record;
+BEGIN
+	PERFORM news_archive.entered();
+	PERFORM news_archive.forget_text(article_ids);
 	FOR a IN SELECT r.article_id, r.body, r.published, r.language FROM article r WHERE r.article_id = ANY (article_ids) ORDER BY r.article_id LOOP
 		PERFORM news_archive.analyse(a.article_id, a.body, a.published, a.language);
 	END LOOP;
@@ -19,25 +28,28 @@ END $$;
 COMMENT ON FUNCTION news_archive.read_text_again(bigint[]) IS
 'Reads the bodies of these articles anew and notes them to be linked. For the corrections.';
 
+CREATE FUNCTION news_archive.put_bodies(article_ids bigint[]) RETURNS void
+	LANGUAGE plpgsql AS $$
+BEGIN
+	PERFORM news_archive.entered();
+	UPDATE article a SET body = b.body
+	FROM (SELECT l.article_id, news_archive.article_body(array_agg(l.role ORDER BY l.line_no), array_agg(l.line ORDER BY l.line_no)) AS body
+		FROM article_line l WHERE l.article_id = ANY (article_ids) GROUP BY l.article_id) b
+	WHERE a.article_id = b.article_id AND a.article_id = ANY (article_ids) AND a.body IS DISTINCT FROM b.body;
+END $$;
+COMMENT ON FUNCTION news_archive.put_bodies(bigint[]) IS
+'Puts the bodies of these articles of the archive entered together from their lines.';
+
 CREATE FUNCTION news_archive.read_again(article_ids bigint[]) RETURNS void
 	LANGUAGE plpgsql AS $$
-DECLARE
-	a record;
 BEGIN
 	PERFORM news_archive.entered();
 	PERFORM FROM article r WHERE r.article_id = ANY (article_ids) ORDER BY r.article_id FOR KEY SHARE;		-- nobody deletes them meanwhile
-	FOR a IN
-		SELECT l.article_id, news_archive.article_body(array_agg(l.role ORDER BY l.line_no), array_agg(l.line ORDER BY l.line_no)) AS body
-		FROM article_line l WHERE l.article_id = ANY (article_ids) GROUP BY l.article_id ORDER BY l.article_id
-	LOOP
-		UPDATE article SET body = a.body,
-			-- a line that an analyst made the title; when he took the title that was, another one or none
-			title = CASE WHEN EXISTS (SELECT FROM article_line l WHERE l.article_id = a.article_id AND l.basis = 'analyst'
-					AND (l.role = 'title' OR l.line = title))
-				THEN (SELECT l.line FROM article_line l WHERE l.article_id = a.article_id AND l.role = 'title' ORDER BY l.basis = 'analyst' DESC, l.line_no LIMIT 1)
-				ELSE title END
-		WHERE article_id = a.article_id;
-	END LOOP;
+	PERFORM news_archive.put_bodies(article_ids);
+	-- a line that an analyst made the title; when he took the title that was, another one or none
+	UPDATE article a SET title = (SELECT l.line FROM article_line l WHERE l.article_id = a.article_id AND l.role = 'title' ORDER BY l.basis = 'analyst' DESC, l.line_no LIMIT 1)
+	WHERE a.article_id = ANY (article_ids)
+		AND EXISTS (SELECT FROM article_line l WHERE l.article_id = a.article_id AND l.basis = 'analyst' AND (l.role = 'title' OR l.line = a.title));
 	PERFORM news_archive.correct_articles(article_ids);
 	DELETE FROM signature WHERE article_id = ANY (article_ids);
 	PERFORM news_archive.read_text_again(article_ids);
@@ -118,18 +130,6 @@ END $$;
 COMMENT ON FUNCTION news_archive.as_loaded(text, bigint, int) IS
 'What an article, or a line of it, of the archive entered had before any correction of this kind that is in force. For the corrections.';
 
-CREATE FUNCTION news_archive.put_bodies(article_ids bigint[]) RETURNS void
-	LANGUAGE plpgsql AS $$
-BEGIN
-	PERFORM news_archive.entered();
-	UPDATE article a SET body = b.body
-	FROM (SELECT l.article_id, news_archive.article_body(array_agg(l.role ORDER BY l.line_no), array_agg(l.line ORDER BY l.line_no)) AS body
-		FROM article_line l WHERE l.article_id = ANY (article_ids) GROUP BY l.article_id) b
-	WHERE a.article_id = b.article_id AND a.article_id = ANY (article_ids) AND a.body IS DISTINCT FROM b.body;
-END $$;
-COMMENT ON FUNCTION news_archive.put_bodies(bigint[]) IS
-'Puts the bodies of these articles of the archive entered together from their lines.';
-
 -- The same article loaded a second time may be given another day or title: that is what a correction stands over then.
 CREATE FUNCTION news_archive.correct_loaded(article_id bigint) RETURNS boolean
 	LANGUAGE plpgsql AS $$
@@ -172,8 +172,7 @@ BEGIN
 	keys := ARRAY(SELECT l.line_id || ' ' || o.outlet FROM article_line l JOIN article a USING (article_id), unnest(ARRAY[a.outlet, outlet_was]) o(outlet)
 		WHERE l.article_id = article_corrected.article_id AND o.outlet IS NOT NULL AND kind = 'outlet');
 	PERFORM news_archive.note_blocks('line', keys);
-	keys := ARRAY(SELECT a.story_id::text FROM article a WHERE a.article_id = article_corrected.article_id);
-	PERFORM news_archive.note_blocks('story', keys);
+	PERFORM news_archive.note_stories(ids);
 	IF kind = 'published' THEN
 		PERFORM news_archive.note_days(ids);
 	END IF;

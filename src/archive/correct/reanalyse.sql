@@ -54,25 +54,18 @@ CREATE FUNCTION news_archive.read_articles_again(article_ids bigint[]) RETURNS v
 	LANGUAGE plpgsql AS $$
 DECLARE
 	id bigint;
-	keys text[];
+	outlets text[];
 	repeated record;
 	r record;
 BEGIN
 	PERFORM news_archive.entered();
 	-- what hangs on them as they are, for the linking to look at
-	PERFORM news_archive.link_again(article_ids);
-	keys := ARRAY(SELECT DISTINCT a.outlet FROM article a WHERE a.article_id = ANY (article_ids));
-	PERFORM news_archive.note_blocks('outlet', keys);
-	keys := ARRAY(SELECT DISTINCT l.line_id || ' ' || a.outlet FROM article_line l JOIN article a USING (article_id)
-		WHERE l.article_id = ANY (article_ids) AND a.article_id = ANY (article_ids) AND a.outlet IS NOT NULL);
-	PERFORM news_archive.note_blocks('line', keys);
-	keys := ARRAY(SELECT DISTINCT a.story_id::text FROM article a WHERE a.article_id = ANY (article_ids));
-	PERFORM news_archive.note_blocks('story', keys);
+	outlets := ARRAY(SELECT DISTINCT a.outlet FROM article a WHERE a.article_id = ANY (article_ids));
+	PERFORM news_archive.note_blocks('outlet', outlets);
+	PERFORM news_archive.note_lines(article_ids);
+	PERFORM news_archive.note_stories(article_ids);
 	PERFORM news_archive.note_days(article_ids);
-	PERFORM news_archive.note_mentions(article_ids);
-	PERFORM news_archive.forget_reports(article_ids);
-	DELETE FROM mention WHERE article_id = ANY (article_ids);
-	DELETE FROM quotation WHERE article_id = ANY (article_ids);
+	PERFORM news_archive.forget_text(article_ids);
 	DELETE FROM signature WHERE article_id = ANY (article_ids);
 
 	FOREACH id IN ARRAY article_ids LOOP

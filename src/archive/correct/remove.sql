@@ -10,13 +10,10 @@ BEGIN
 	PERFORM news_archive.entered();
 	PERFORM news_archive.note_mentions(article_ids);
 	PERFORM news_archive.note_reports(article_ids);
-	keys := ARRAY(SELECT a.story_id::text FROM article a WHERE a.article_id = ANY (article_ids));
-	PERFORM news_archive.note_blocks('story', keys);
+	PERFORM news_archive.note_stories(article_ids);
 	keys := ARRAY(SELECT d.outlet FROM date_order d WHERE d.article_id = ANY (article_ids));
 	PERFORM news_archive.note_blocks('outlet', keys);
-	keys := ARRAY(SELECT l.line_id || ' ' || a.outlet FROM article_line l JOIN article a USING (article_id)
-		WHERE l.article_id = ANY (article_ids) AND a.article_id = ANY (article_ids) AND news_archive.is_line_of_story(l.role, l.line, l.basis));
-	PERFORM news_archive.note_blocks('line', keys);
+	PERFORM news_archive.note_lines(article_ids);
 	-- those that were tied to it look for others
 	tied := ARRAY(SELECT n.article_id FROM neighbour n WHERE n.neighbour_id = ANY (article_ids) AND n.article_id <> ALL (article_ids));
 	PERFORM news_archive.link_again(tied);

@@ -64,6 +64,31 @@ END $$;
 COMMENT ON FUNCTION news_archive.note_reports(bigint[]) IS
 'Notes which events and sides the reports of these articles tell, before they change. For whatever changes them.';
 
+CREATE FUNCTION news_archive.note_stories(article_ids bigint[]) RETURNS void
+	LANGUAGE plpgsql AS $$
+DECLARE
+	keys text[];
+BEGIN
+	PERFORM news_archive.entered();
+	keys := ARRAY(SELECT DISTINCT a.story_id::text FROM article a WHERE a.article_id = ANY (article_ids));
+	PERFORM news_archive.note_blocks('story', keys);
+END $$;
+COMMENT ON FUNCTION news_archive.note_stories(bigint[]) IS
+'Notes the stories of these articles, before they change or go. For whatever changes them.';
+
+CREATE FUNCTION news_archive.note_lines(article_ids bigint[]) RETURNS void
+	LANGUAGE plpgsql AS $$
+DECLARE
+	keys text[];
+BEGIN
+	PERFORM news_archive.entered();
+	keys := ARRAY(SELECT DISTINCT l.line_id || ' ' || a.outlet FROM article_line l JOIN article a USING (article_id)
+		WHERE l.article_id = ANY (article_ids) AND a.article_id = ANY (article_ids) AND news_archive.is_line_of_story(l.role, l.line, l.basis));
+	PERFORM news_archive.note_blocks('line', keys);
+END $$;
+COMMENT ON FUNCTION news_archive.note_lines(bigint[]) IS
+'Notes the lines of these articles that their outlets may repeat, before they change or go. For whatever changes them.';
+
 CREATE FUNCTION news_archive.forget_reports(article_ids bigint[]) RETURNS void
 	LANGUAGE plpgsql AS $$
 BEGIN
