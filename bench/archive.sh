@@ -3,11 +3,11 @@
 
 run() { PGOPTIONS='-c client_min_messages=warning' psql -qX -v ON_ERROR_STOP=1 -At "$@"; }
 
-# start_archive: builds the extension and makes the archive news in the database bench of a new server.
+# start_archive: builds the extension and makes the archive news in the database bench of a new server with shared_buffers of $BUFFERS (512MB).
 start_archive() {
 	build
 	install_tree
-	start_server "jit = off" "max_wal_size = 8GB" "shared_buffers = 512MB"
+	start_server "jit = off" "max_wal_size = 8GB" "shared_buffers = ${BUFFERS:-512MB}"
 	export PGDATABASE=bench
 	createdb bench
 	run -c 'CREATE EXTENSION news_archive' -c "SELECT news_archive.create_archive('news')"
