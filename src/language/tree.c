@@ -45,7 +45,7 @@ find_ends(Document *doc, int32 t)
 		doc->tokens[t].flags |= TOKEN_GAP;
 }
 
-/* Down to the first leaf below a token. */
+/* The leaf that is reached from a token by going to the first child each time; the token itself when it has no child. */
 static int32
 first_leaf(const Document *doc, int32 t)
 {
