@@ -326,7 +326,10 @@ role_phrase(Finding *f, int32 first, int32 head, int row, bool plural)
 	return r;
 }
 
-/* The same for a rank or form of address before a name ("Lt. Gen. X"): its last word at `head`. */
+/*
+ * The phrase of a rank or form of address before a name ("Lt. Gen. X"), of which the last word is token `head` and has that row of
+ * titles.tsv.
+ */
 static RolePhrase
 title_phrase(Finding *f, int32 head, int row)
 {
