@@ -95,7 +95,7 @@ extern uint32 frames_generation(void);
 /* Whether a frame is one of them. */
 extern bool frame_is_own(const Frame *frame);
 
-/* The frames of one word in the order in which they are tried, some of another part of speech. */
+/* The frames of one word, in the order in which they are tried.  Some may be of another part of speech than `part`, and are passed over. */
 typedef struct FrameRows
 {
 	const Frame *first;

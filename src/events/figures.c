@@ -89,7 +89,10 @@ cause_above(const Document *doc, int32 verb, const Figure *f)
 		may_be_cause(doc, t->head) ? t->head : NO_TOKEN;
 }
 
-/* The same by the words, where the tree hangs the clause elsewhere: the noun before "in which". */
+/*
+ * The cause of a figure by the order of the words, where the tree hangs the relative clause elsewhere: the noun before "in which"; or
+ * NO_TOKEN.
+ */
 static int32
 cause_before_which(const Document *doc, int32 verb)
 {

@@ -9,7 +9,10 @@
 
 #include <math.h>
 
-/* A word that the network takes for no act at all, and one of which it knows nothing else. */
+/*
+ * The network's probability that a word tells an act is kept between this and 1 less this; this is what a word has that it does not
+ * propose at all.
+ */
 #define NOT_PROPOSED 0.004f
 
 enum

@@ -53,7 +53,7 @@ frames_of(const char *list)
 	return result;
 }
 
-/* Which part of the list a word is looked up in, or -1. */
+/* Whether data/en/cues.tsv is asked for a word as a verb, as a noun or as another part of speech; -1 for one that is never a cue. */
 static int
 part_of(const Token *t)
 {
