@@ -149,7 +149,7 @@ rows_lines(RowSink *rows, const Article *article)
 	rows_array(rows, construct_array(confidences, n, FLOAT4OID, sizeof(float4), true, TYPALIGN_INT));
 }
 
-/* One row; none for NULL. */
+/* The result of parse_article() and of its like with lines: one row, or none when the raw article is NULL. */
 static Datum
 article_row(FunctionCallInfo fcinfo, bool with_lines)
 {

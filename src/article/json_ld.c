@@ -559,7 +559,7 @@ read_values(PageFacts *facts, const Json *values)
 	return own != NULL ? own->object : NULL;
 }
 
-/* When the whole page is read. */
+/* Reads the values of the page's JSON-LD into `facts`, once the walk has met them all. */
 void
 facts_of_json_ld(PageFacts *facts)
 {

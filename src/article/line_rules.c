@@ -30,7 +30,7 @@ line_claim(Line *line, LineRole role, const char *basis, float confidence)
 	line->placed = false;
 }
 
-/* A role that the lines around tell. */
+/* Claims a role for a line that only the lines around it tell, which html_region.c may take back (`placed`). */
 void
 line_place(Line *line, LineRole role, const char *basis, float confidence)
 {
@@ -223,7 +223,10 @@ rule_date(Line *line)
 	return true;
 }
 
-/* Before "only share words", which a date in figures would be. */
+/*
+ * A short line that begins with a figure and is a date.  Asked before the rule "only share words", to which a date in figures is numbers
+ * of shares.
+ */
 static bool
 rule_date_alone(Line *line)
 {
@@ -340,7 +343,7 @@ rule_foreign(Line *line)
 	return true;
 }
 
-/* It ends with its dash. */
+/* A line that is a dateline alone, with the dash behind it: "TAMSIN, May 20 (Northern Wire) -". */
 static bool
 rule_dateline(Line *line)
 {

@@ -540,7 +540,7 @@ count_agreement(DateCandidates *dates)
 	}
 }
 
-/* The surest; between equals the one that is said first. */
+/* The candidate of greatest confidence, of equals the first in the text; NULL when there is none. */
 static DateCandidate *
 surest(DateCandidates *dates, bool modified)
 {
