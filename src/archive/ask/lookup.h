@@ -49,10 +49,10 @@ typedef struct LookupStage
 #define LOOKUP_STAGES 3
 extern const LookupStage lookup_stages[LOOKUP_STAGES];
 
-/* A name this near ends the search. */
+/* The score (0 to 1) at which a name is surely the one: no laxer stage is asked then. */
 #define LOOKUP_SURE 0.90f
 
-/* A name less near than this is not worth telling. */
+/* The least score (0 to 1) of a name that is shown. */
 #define LOOKUP_LEAST 0.4f
 
 /* So many candidates are enough, once the codes of all sorts were asked. */

@@ -226,7 +226,10 @@ only_act_of_days(const Report *reports, const Report *r, const Anchors *by_day)
 	return f;
 }
 
-/* Its own story knows best. */
+/*
+ * The act that report r tells, as a more exact report has it: one of its own story, when one fits; else, by the days and a person named
+ * in r, one of any story.  None when several fit: then nothing says which.
+ */
 static Found
 act_told(const Report *reports, const Report *r, const Anchors *by_story, const Anchors *by_day)
 {
