@@ -232,12 +232,6 @@ errcode(int code)
 	return code;
 }
 
-int
-errcode_for_file_access(void)
-{
-	return 0;
-}
-
 void
 core_alone_report(int level)
 {
