@@ -38,7 +38,7 @@ extern Json *json_read(const char *text, int32 length, int32 *end, int32 *mistak
 /* The member of that name, case-sensitive; NULL also when `object` is NULL or no object. */
 extern const Json *json_member(const Json *object, const char *key);
 
-/* Its string, or NULL. */
+/* The string of the member of that name; NULL when there is none, or it is no string. */
 extern const char *json_string(const Json *object, const char *key);
 
 #endif

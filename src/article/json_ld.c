@@ -8,7 +8,7 @@
  */
 #include "article/html.h"
 
-/* Of one page; more than that is no description of an article. */
+/* The most bytes of JSON-LD of one page that are read; more is no description of an article. */
 #define SCRIPT_MAX_BYTES (1024 * 1024)
 #define VALUES_MAX		200
 #define NODES_MAX		5000

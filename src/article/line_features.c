@@ -14,7 +14,7 @@
 
 extern const Lexicon lexicon_function_words;
 
-/* Of a line's beginning, this many words are folded; the rest is only counted. */
+/* How many words at the beginning of a line are folded for the lists; those behind are only counted. */
 #define WORDS_KEPT		400
 
 typedef struct Scan

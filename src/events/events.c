@@ -378,7 +378,10 @@ agree_with_company(const Coder *coder, const Telling *t, const Sides *actors, Si
 	}
 }
 
-/* Of whom nobody is named, the country may be told: "rioted in northern Lethia", or the nearest that is not the actors'. */
+/*
+ * The country of a target whom nobody names: where the act was ("rioted in northern Lethia"), else the nearest country that is not the
+ * actors'; or NULL.
+ */
 static const char *
 country_concerned(Document *doc, const Telling *t, const Sides *actors, bool noun)
 {

@@ -267,7 +267,7 @@ is_specific(const Telling *named)
 	return (*named->frame->object || strchr(named->frame->words, ' ')) && !named->composed && named->type == named->inner;
 }
 
-/* Of the types that the reader and the lexicon give a word, the more probable. */
+/* A candidate for a word, with the more probable of the types that the network and the lexicon give it. */
 static Candidate
 weigh(const Document *doc, const Proposal *p, const Tellings *lexicon, const Telling *named)
 {

@@ -119,7 +119,10 @@ is_below(const Document *doc, int32 token, int32 head)
 	return token == head;
 }
 
-/* With a gap ("TOKEN_GAP") only the words right beside the head that are below it without one between count. */
+/*
+ * The first and last token of a head's subtree.  Where words inside of it belong elsewhere (TOKEN_GAP), only those right beside the
+ * head, up to the first gap.
+ */
 void
 token_subtree(const Document *doc, int32 head, int32 *first, int32 *last)
 {

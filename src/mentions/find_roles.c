@@ -42,7 +42,10 @@ typedef struct RolePhrase
 
 /* ---- what stands before the office ---- */
 
-/* In the order of the text: what stands before the office is found from right to left. */
+/*
+ * Adds a country in the order of the text: while the words before the office are read, which is from right to left (leftward), before
+ * those that are known.
+ */
 static void
 add_country(RolePhrase *r, const char *country)
 {

@@ -10,7 +10,7 @@
 
 #include "extension/core.h"
 
-/* Not its header: each list would be compiled anew when that changes. */
+/* Declared, and text/document.h not included: every list includes this file, and would be compiled anew when that changes. */
 struct Document;
 
 typedef struct Lexicon

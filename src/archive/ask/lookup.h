@@ -55,7 +55,7 @@ extern const LookupStage lookup_stages[LOOKUP_STAGES];
 /* The least score (0 to 1) of a name that is shown. */
 #define LOOKUP_LEAST 0.4f
 
-/* So many candidates are enough, once the codes of all sorts were asked. */
+/* How many candidates are enough: with as many no laxer stage is asked, once the codes of all sorts were. */
 #define LOOKUP_ENOUGH 40
 
 /* How much the number of articles moves an entity among those whose names are equally near. */
