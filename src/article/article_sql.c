@@ -210,7 +210,7 @@ news_archive_decode_article(PG_FUNCTION_ARGS)
 	PG_RETURN_TEXT_P(cstring_to_text_with_len(out, length));
 }
 
-/* ROLE_OTHER for a word that is no role. */
+/* The role of that name ("author"); ROLE_OTHER when there is none. */
 static LineRole
 role_named(text *name)
 {

@@ -26,7 +26,7 @@ typedef struct Json
 	struct Json *next;			/* sibling */
 } Json;
 
-/* Deeper than this is a mistake. */
+/* The deepest nesting that is read; what is deeper is told as a mistake. */
 #define JSON_MAX_DEPTH	100
 
 /*

@@ -137,7 +137,7 @@ rule_any_phrase(Line *line)
 	return false;
 }
 
-/* Only share words and numbers. */
+/* A line of nothing but words of share buttons and numbers: "Share 12 Tweet 3". */
 static bool
 rule_share_words(Line *line)
 {
@@ -211,7 +211,7 @@ rule_agency(Line *line)
 	return true;
 }
 
-/* A full date, and hardly anything else. */
+/* A line with a full date and hardly anything else: "Published on 3 May 2021". */
 static bool
 rule_date(Line *line)
 {

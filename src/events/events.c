@@ -40,7 +40,7 @@ is_private(const EventSide *side)
 	return side->country == NULL && (side->sector == NULL || strcmp(side->sector, "BUS") == 0);
 }
 
-/* The two sides lack what the frame asks for. */
+/* Whether too little is known of the two sides for a report, by its frame (FRAME_WEAK: both must be there), its type and its status. */
 static bool
 too_little(const Telling *t, const Sides *actors, const Sides *targets, bool noun)
 {
@@ -458,7 +458,7 @@ is_sport(const Document *doc, int32 sentence)
 	return false;
 }
 
-/* Words of attack that tell of a game or of an accident. */
+/* Whether a word of attack tells of a game ("beat Norway 3-1") or of an accident. */
 static bool
 is_harmless(const Document *doc, const Act *act, int32 sentence)
 {

@@ -50,7 +50,7 @@ phrase_at(Document *doc, int32 head)
 	return document_words(doc, tokens_span(doc, first, last));
 }
 
-/* A place or a day is no cause. */
+/* Whether a token may be the cause of a figure: it is no place and no day. */
 static bool
 may_be_cause(const Document *doc, int32 token)
 {

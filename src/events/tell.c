@@ -216,7 +216,7 @@ fill_from_around(const Document *doc, int32 noun, Places *places)
 		add_place(doc, subject, places);
 }
 
-/* What the innermost word tells by itself. */
+/* Fills in what the innermost of the words that tell an act tells by itself, before those above it change that. */
 static void
 tell_leaf(const Document *doc, const Act *act, Telling *t)
 {

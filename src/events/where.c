@@ -194,7 +194,7 @@ nearest_place(const Document *doc, const EventReport *r, int32 act, bool judges,
 	return found;
 }
 
-/* What is done by saying it is done where it is said. */
+/* Whether an act is done by saying it (to agree, to demand, to accuse), so that it was done where it was said. */
 static bool
 is_said(const Telling *t)
 {

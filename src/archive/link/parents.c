@@ -85,7 +85,7 @@ sides_fit(const Report *r, const Report *anchor)
 	return r->reciprocal && side_fits(&r->side[0], &anchor->side[1]) && side_fits(&r->side[1], &anchor->side[0]);
 }
 
-/* Open ends meet everything. */
+/* Whether two ranges have a day in common; an open end reaches every day on its side. */
 static bool
 days_meet(DayRange a, DayRange b)
 {
@@ -170,7 +170,7 @@ first_anchor(const Anchors *a, const Anchor *at)
 	return lo;
 }
 
-/* What a report is found to tell. */
+/* Which more exact act a report tells, as far as was found out. */
 typedef struct Found
 {
 	bool		any;

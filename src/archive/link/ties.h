@@ -42,7 +42,7 @@ typedef struct Tie
 } Tie;
 
 extern Ties *ties_create(void);
-/* terms and rare ascending. */
+/* Adds an article with the terms of its signature, their weights, and those of its terms that are rare; both lists in ascending order. */
 extern void ties_add(Ties *t, TieArticle article, const int32 *terms, const float *weights, const int32 *rare, int n_rare);
 
 /*
