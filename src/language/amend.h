@@ -1,4 +1,6 @@
-/* amend.h - mends trees that the network read against a rule of English that has no exception ("a noun has no object"). */
+/*
+ * amend.h - mends trees that the network read against a rule of English that has no exception ("a noun has no object").
+ */
 #ifndef NEWS_ARCHIVE_AMEND_H
 #define NEWS_ARCHIVE_AMEND_H
 
