@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Bytes of the UTF-8 character at s, 0 when it is none. */
+/* How many bytes the UTF-8 character at s has; 0 when the bytes there are none. */
 static int
 character_bytes(const unsigned char *s)
 {

@@ -72,7 +72,7 @@ typedef struct Counts
 
 static volatile sig_atomic_t interrupted = 0;
 
-/* The second one ends the program at once. */
+/* Of the signals that interrupt, the first one asks the program to end, the second one ends it at once. */
 static void
 on_interrupt(int signal_number)
 {
@@ -132,7 +132,10 @@ show_progress(const Sources *sources, const Counts *counts, double since, bool t
 	fflush(stderr);
 }
 
-/* `hint` may be NULL. */
+/*
+ * Counts an article as rejected; name, reason and `hint` (what can be done about it, or NULL) of the first ones are kept for the
+ * summary.
+ */
 static void
 reject(Counts *counts, const char *name, const char *reason, const char *hint)
 {
@@ -447,7 +450,7 @@ linked_some(Session *s, Counts *counts, const PGresult *answer)
 	s->busy = s->linking = false;
 }
 
-/* An answer has come. */
+/* Takes the answer that has come for a session's article: loaded, known already, rejected, cut into pieces, or to be sent again. */
 static void
 take_answer(Session *s, const Options *o, Sources *sources, Counts *counts)
 {

@@ -20,7 +20,7 @@ static const char *const questions[] = {
 	[REPORT_OVERVIEW] = "SELECT news_archive.archive_overview($3::news_archive.days, " ARCHIVE UNUSED("$1::text, $2::text"),
 };
 
-/* Who else may be meant, what is not there. */
+/* Shows a notice of the server on standard error: who else may be meant by a name, what is not there. */
 void
 show_notice(void *arg, const PGresult *r)
 {

@@ -388,7 +388,7 @@ source_free(Source *source)
 	memset(source, 0, sizeof(Source));
 }
 
-/* A name without the ending of its packing. */
+/* Whether a file is one article a line, by its name without the ending of its packing: "a.jsonl", "a.jsonl.gz". */
 static bool
 is_lines(const char *path)
 {

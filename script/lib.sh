@@ -24,6 +24,12 @@ as_server() {
 	fi
 }
 
+# The files of the sources that are there, from the root, a NUL behind each: as git has them; in an unpacked release, where git knows nothing, all but what make made.
+source_files() {
+	(cd "$root" && { git ls-files -z --cached --others --exclude-standard 2>/dev/null ||
+		find . -type f ! -path './build/*' ! -name '*.o' ! -name '*.bc' ! -name '*.d' ! -name '*.so' -print0; } | perl -0ne 'chomp; print "$_\0" if -e')
+}
+
 # make, quietly unless it fails.
 build() {
 	local log=$work/build.log

@@ -150,12 +150,17 @@ sub tokens_of { my ($w) = @_; $w =~ s/(?<=[^ ])-(?=[^ ])/ - /g; $w =~ s/(^| )($j
 
 sub is_typed { my ($f) = @_; return $f->{type} ne '' || $f->{op} eq '' }
 
-# The word that is compared by its lemma: of a noun the last ("peace talk"), before "of" the first ("letter of intent").
+# Forms in -ed, -ing and -s that no text's lemma has; "bring", "feed" and "teargas" are lemmas.
+sub is_form_of_verb { my ($w) = @_; return $w =~ /[aeiouy].*(?:ing|[^e]ed)$|[^aisu]s$/ && $w !~ /^(?:embed|imbed)$/ }
+
+# The word that is compared by its lemma: of a verb the first; of a noun the last ("peace talk"), before "of" the first ("letter of intent").
 sub check_key
 {
 	my ($row, $part) = @_;
 	my @words = tokens_of($row->{words});
 	wrong($row, "\"$row->{words}\" has " . @words . " tokens, and a key at most $MAX_WORDS: shorten it") if @words > $MAX_WORDS;
+	wrong($row, "\"$words[0]\" is a form of a verb, and a verb is looked up by its lemma (\"rope off\" for \"roped off\"): write that")
+		if $part eq 'verb' && is_form_of_verb($words[0]);
 	return if $part ne 'noun';
 	my $why = no_lemma(@words == 3 && $words[1] eq 'of' ? $words[0] : $words[-1]);
 	wrong($row, $why) if defined $why;
@@ -210,22 +215,4 @@ for my $row (@acts)
 }
 wrong($frame{$_}, "no word has the frame $_: give it to one in acts.tsv, or take it away") for grep { !$used{$_} } sort { $frame{$a}{line} <=> $frame{$b}{line} } keys %frame;
 
-# --- A longer key of a verb hides the shorter one where its last word is the preposition that binds a side or an object.
-
-for my $row (@acts)
-{
-	my @words = split / /, $row->{words};
-	next if @words < 2;
-	my $last = pop @words;
-	my $short = $act{"@words"} or next;
-	my %own = map { $_ => 1 } split /,/, $row->{frames};
-	next unless grep { $frame{$_}{pos} eq 'verb' } keys %own;
-	for my $name (grep { !$own{$_} } split /,/, $short->{frames})
-	{
-		my $f = $frame{$name};
-		next if $f->{pos} ne 'verb' || !is_typed($f);
-		my @slots = split /,/, $f->{target};
-		print "HIDE $row->{words}: $name  [$f->{target}] [$f->{object}]\n" if $ENV{HIDE} && (grep({ $_ eq $last } @slots) || $f->{object} ne '');
-	}
-}
 exit $found;

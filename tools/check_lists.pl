@@ -57,6 +57,27 @@ refused("#! enum: BoatClass BOAT\n#! class+ sails: goes by wind\nword\tclass\nya
 ($ok, $said) = made("#! enum: BoatClass BOAT\n#! class+ sails: goes by wind\n#! class+ steams: goes by steam\nword\tclass\nyawl\tsails\n", '--header');
 ok(!$ok && $said =~ /no word is of class steams/, 'a class that no word has');
 
+# A list of another language stands beside English's, under a name of its own.
+put('data/es/boats.tsv', "word\nyate\n");
+$said = `perl $root/tools/lexicon.pl $tree/data/es/boats.tsv 2>&1`;
+like($said, qr/const Lexicon lexicon_es_boats = /, 'a list of another language has its language in its name');
+put('data/en/boats.tsv', "word\nyawl\n");
+$said = `perl $root/tools/lexicon.pl $tree/data/en/boats.tsv 2>&1`;
+like($said, qr/const Lexicon lexicon_boats = /, 'one of English has not');
+
+# The lexicon of acts.
+system('mkdir', '-p', "$tree/acts/data", "$tree/acts/src");
+system('cp', '-r', "$root/data/en", "$tree/acts/data/en");
+symlink "$root/src/events", "$tree/acts/src/events";
+$said = `perl $root/tools/check_acts.pl $tree/acts/data/en 2>&1`;
+is($said, '', 'nothing is wrong with the words of acts');
+open my $acts, '>>', "$tree/acts/data/en/acts.tsv" or die "acts.tsv: $!";
+print $acts "bedecked off\tcoerce_restrict\nembed off\tcoerce_restrict\n";
+close $acts;
+$said = `perl $root/tools/check_acts.pl $tree/acts/data/en 2>&1`;
+like($said, qr/acts\.tsv:\d+: "bedecked" is a form of a verb/, 'a form of a verb among the words of acts is refused');
+unlike($said, qr/"embed" is a form/, 'not a verb that only ends as one');
+
 # Lists in C.
 system('mkdir', '-p', "$tree/house/data", "$tree/house/src/events");
 symlink "$root/data/en", "$tree/house/data/en";

@@ -33,8 +33,24 @@ my %named = map { $_ => 1 } $readme =~ m{^\| `([\w./]+)` \|}mg, $readme =~ m{^##
 my %there = map { s{^data/}{}r => 1 } grep { -f } glob 'data/* data/*/*';
 check(!(grep { !$named{$_} } keys %there), 'data/README.md names every file of data/', grep { !$named{$_} } sort keys %there);
 check(!(grep { !$there{$_} } keys %named), 'and no other', grep { !$there{$_} } sort keys %named);
-my @unread = grep { !`grep -rl "lexicon_$_\\b" src --include=*.c` } map { m{(\w+)\.tsv$} } glob 'data/*.tsv data/*/*.tsv';
+my $sources = join '', map { slurp($_) } split ' ', `find src -name '*.c'`;
+my %asked = map { $_ => 1 } $sources =~ /\blexicon_(\w+)/g;
+my @unread;
+for my $list (glob 'data/*.tsv data/*/*.tsv')
+{
+	my ($language, $name) = $list =~ m{^data/(?:(\w+)/)?(\w+)\.tsv$};
+	$name = "${language}_$name" if defined $language && $language ne 'en';		# as tools/lexicon.pl has it
+	push @unread, "$list: no file of src asks for lexicon_$name" unless $asked{$name};
+}
 check(!@unread, 'every list is read', @unread);
+
+# A language with a model is read, and needs what English has; of one that was begun it is told what is missing.
+for my $folder (grep { -d && $_ ne 'data/en' } glob 'data/*')
+{
+	my @missing = grep { !-e "$folder/$_" } map { s{.*/}{}r } glob 'data/en/*.tsv';
+	if (glob "$folder/*.model") { check(!@missing, "$folder has every list of data/en", @missing) }
+	elsif (@missing) { print "# $folder was begun: it has no model, and lacks of the lists of data/en ", join(', ', @missing), "\n" }
+}
 
 # The model is the one whose sum is told.
 my ($sum) = $readme =~ /^sha256 `([0-9a-f]{64})`/m;
@@ -56,7 +72,11 @@ push @wrong, "version $_" for grep { !/$semantic/ } grep { defined } $meta->{ver
 push @wrong, 'prereqs: PostgreSQL' unless defined $meta->{prereqs}{runtime}{requires}{PostgreSQL};
 check(!@wrong, 'META.json is what PGXN takes', @wrong);
 check(!(grep { ($_ // '') ne $version } $meta->{version}, $provided->{version}), "it is of version $version");
-check(slurp('CHANGELOG.md') =~ /^## \Q$version\E\b/m, 'and so is the newest part of CHANGELOG.md');
+my ($newest) = slurp('CHANGELOG.md') =~ /^## (.*)/m;
+check(($newest // '') =~ /^\Q$version\E(?: |$)/, 'and so is the newest part of CHANGELOG.md', $newest // '');
+my ($packed) = slurp('debian/changelog') =~ /^\S+ \((.*?)-\d/;
+check(($packed // '') eq $version, 'and of debian/changelog', $packed // '');
+check(($meta->{release_status} // '') ne 'stable' || $newest =~ /\b\d{4}-\d\d-\d\d\b/, 'what is stable has its day in CHANGELOG.md', $newest);
 
 # The step from the version before.
 my ($old) = slurp('Makefile') =~ /^OLD_VERSION\s*=\s*(\S+)/m;

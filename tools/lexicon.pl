@@ -1,7 +1,8 @@
 #!/usr/bin/perl
 # lexicon.pl data/[LANGUAGE/]NAME.tsv > build/lexicon/[LANGUAGE/]NAME.c
 #
-# Checks a word list and writes it as a constant C table with its hash (see src/text/lexicon.h).  The file: lines that
+# Checks a word list and writes it as a constant C table with its hash (see src/text/lexicon.h), lexicon_NAME; that of another
+# language than English is lexicon_LANGUAGE_NAME (data/es/time_words.tsv: lexicon_es_time_words).  The file: lines that
 # begin with `#` are remarks; `#! column: a b c` lists the values that column may have (`#! column+: a b c` several of
 # them with commas, an empty cell is always allowed); `#! column: NAME.tsv` takes them from the second column of data/NAME.tsv, with `NAME.tsv:1` from its first;
 # `#! column+ VALUE: meaning` allows one value more and says what it is; of a list with such lines and `#! enum: TYPE PREFIX` a header with an enum of these values and
@@ -15,6 +16,9 @@ use bytes;
 my $header = @ARGV && $ARGV[0] eq '--header' && shift;
 my ($path) = @ARGV;
 my ($name) = $path =~ m{([a-z_0-9]+)\.tsv$} or die "$path: the name of a word list is lower case and ends in .tsv\n";
+# Its name in C: that of the file; of a language other than English with the language before it, "es_time_words".
+my ($language) = $path =~ m{(?:^|/)data/(\w+)/[^/]+$};
+$name = "${language}_$name" if defined $language && $language ne 'en';
 open my $in, '<', $path or die "$path: $!\n";
 
 # What tokens.c leaves joined: "co-operate" is one token, "cease-fire" three.

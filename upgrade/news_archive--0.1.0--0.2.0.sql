@@ -7528,8 +7528,9 @@ DECLARE
 	again bigint[];
 BEGIN
 	PERFORM news_archive.entered();
-	-- day by day, so that those linked at once are near each other
-	fresh := ARRAY(SELECT p.article_id FROM pending p JOIN article a USING (article_id) WHERE NOT p.counted ORDER BY lower(a.published), p.article_id LIMIT most);
+	-- day by day, so that those linked at once are near each other; of many that wait, some are looked through, or each call would sort all
+	fresh := ARRAY(SELECT w.article_id FROM (SELECT p.article_id FROM pending p WHERE NOT p.counted LIMIT 10 * most) w JOIN article a USING (article_id)
+		ORDER BY lower(a.published), w.article_id LIMIT most);
 	FOR i IN 0 .. greatest((cardinality(fresh) - 1) / at_once, 0) LOOP
 		-- so much at once changes what the planner knows of the tables: again whenever they may have doubled
 		IF cardinality(fresh) > at_once AND (i & (i - 1)) = 0 THEN

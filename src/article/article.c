@@ -108,7 +108,7 @@ own_address(const Lines *lines)
 	return only;
 }
 
-/* The first byline among the lines from `from` to `to`. */
+/* The names in the first byline among the lines from `from` to `to`; NULL when none of them is one. */
 static const char *
 author_among(const Lines *lines, int32 from, int32 to)
 {
@@ -126,7 +126,7 @@ author_among(const Lines *lines, int32 from, int32 to)
 	return NULL;
 }
 
-/* Those behind the story, unless several stand there, which are those of other articles. */
+/* The byline behind the story, or NULL. Where several stand there they are those of other articles, and none is taken. */
 static const char *
 author_after(const Lines *lines)
 {
@@ -144,8 +144,9 @@ author_after(const Lines *lines)
 }
 
 /*
- * By the title, else before it, else in the story's first lines, else behind the story; an agency's name in the head when no
- * person is named.  Far inside the story, "Author: Ann Ode" is that of a book.
+ * Who wrote the article, or NULL: by a byline next to the title, else before it, else in the story's first lines, else behind the story;
+ * an agency's name in the head when no person is named.  Farther inside the story no byline is looked for: "Author: Ann Ode" may be that
+ * of a book.
  */
 static const char *
 read_author(const Lines *lines)
@@ -234,7 +235,7 @@ title_of_facts(const Lines *lines, const PageFacts *facts, const char *url)
 	return facts_title(lines, facts, names);
 }
 
-/* What metadata says that the lines do not. */
+/* Sets what the metadata of a page says: title, names, outlet, address, days of publication and change. */
 static void
 read_facts(Article *article, const Lines *lines, const PageFacts *facts, DateCandidates *dates)
 {

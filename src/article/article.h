@@ -23,7 +23,7 @@ typedef enum ArticleFormat
 
 extern const char *const article_format_names[N_ARTICLE_FORMATS];
 
-/* In which order a page writes day and month in figures. */
+/* The order in which a page writes day and month in figures. */
 typedef enum FigureOrder
 {
 	ORDER_UNKNOWN, ORDER_DAY_MONTH, ORDER_MONTH_DAY

@@ -149,7 +149,7 @@ rows_lines(RowSink *rows, const Article *article)
 	rows_array(rows, construct_array(confidences, n, FLOAT4OID, sizeof(float4), true, TYPALIGN_INT));
 }
 
-/* One row; none for NULL. */
+/* The result of parse_article() and of its like with lines: one row, or none when the raw article is NULL. */
 static Datum
 article_row(FunctionCallInfo fcinfo, bool with_lines)
 {
@@ -210,7 +210,7 @@ news_archive_decode_article(PG_FUNCTION_ARGS)
 	PG_RETURN_TEXT_P(cstring_to_text_with_len(out, length));
 }
 
-/* ROLE_OTHER for a word that is no role. */
+/* The role of that name ("author"); ROLE_OTHER when there is none. */
 static LineRole
 role_named(text *name)
 {

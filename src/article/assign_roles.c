@@ -8,7 +8,7 @@
 #include "article/lines.h"
 #include "article/line_marks.h"
 
-/* Scores, in words of prose. */
+/* What a line is worth to the run that is taken for the story, counted in words of prose. */
 #define PROSE_WORDS_MAX	80		/* of a paragraph, so many count */
 #define SCORE_TITLE		(-6)	/* a short line without an end: a subhead, or a link */
 #define SCORE_LONG_TITLE (-7)
@@ -72,7 +72,7 @@ claim_score(const Line *line)
 	return SCORE_CLAIMED;
 }
 
-/* No item of a link list, though it stands under its heading. */
+/* Whether a line is a long sentence without many links: no item of a list of links, though it stands under the heading of one. */
 static bool
 is_long_sentence(const Line *line)
 {
@@ -319,7 +319,7 @@ claim_blocks(Lines *lines, int32 first, int32 last, bool inside)
 	}
 }
 
-/* The outlet's own name, under the byline or the picture. */
+/* Whether a line is the outlet's own name once more, under the byline or the picture. */
 static bool
 repeats_byline(const Lines *lines, int32 at)
 {

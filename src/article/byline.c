@@ -76,7 +76,7 @@ lower_ascii(char *out, const char *s, int32 length)
 	return length;
 }
 
-/* A country, a part of one, or a city, as a whole. */
+/* Whether a text as a whole is the name of a country, a part of one, or a city. */
 static bool
 is_place(const char *s, int32 length)
 {

@@ -46,7 +46,10 @@ is_before_credit(const Line *line)
 		!words_have(line, "said");
 }
 
-/* Such descriptions, when they are the text's first prose or a row of pictures. */
+/*
+ * Makes lines with a credit behind them (is_before_credit) captions, when they are the first prose of the text or several stand in a
+ * row, as in a gallery.
+ */
 void
 claim_before_credit(Lines *lines)
 {
@@ -102,7 +105,7 @@ is_bare_caption(const Line *line)
 	return false;
 }
 
-/* At the story's head. */
+/* Makes captions of lines at the head of the story that look like descriptions of a picture (is_bare_caption). */
 void
 claim_captions(Lines *lines)
 {

@@ -17,10 +17,10 @@ typedef enum DateLabel
 	LABEL_UNKNOWN				/* words and a colon behind them: "Day of the raffle:" */
 } DateLabel;
 
-/* `s`: the words that end where a date begins. */
+/* What the words before a date say of it. `s`: the text up to the byte at which the date begins ("Last updated on "). */
 extern DateLabel date_label(const char *s, int32 length);
 
-/* The same of a whole line, over a date that begins the next one: words of something else count when they are all of it. */
+/* What a line says of a date that begins the next line.  A label of something else ("Deadline") counts only when it is the whole line. */
 extern DateLabel date_label_above(const Line *line);
 
 #endif

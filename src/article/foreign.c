@@ -184,7 +184,7 @@ xml_root(const char *s, int32 length)
 	return pnstrdup(s + from, Max(at - from, 0));
 }
 
-/* XML that is no article: a list of addresses, a drawing. */
+/* What an XML file is that holds no article ("a sitemap", "an SVG image"), by its first element; or NULL. */
 static const char *
 kind_of_xml(const char *bytes, int32 length, const char **hint)
 {

@@ -13,9 +13,9 @@
 #include "article/wrapped.h"
 #include "text/utf8.h"
 
-/* A line of so many bytes that has no end is broken, not ended, by a <br>. */
+/* A line of this many bytes and more without an end of sentence is only broken by a <br>, and goes on behind it. */
 #define BROKEN_BYTES	40
-/* One of fewer bytes may be a label. */
+/* A line of fewer bytes before a <br> may be a label, which the next line does not go on. */
 #define LABEL_BYTES		12
 
 /* What holds at an element for everything in it. */
@@ -146,7 +146,7 @@ settle_parted(Walk *w, unsigned char next)
 	w->parted = false;
 }
 
-/* Text into the block, white space squeezed. */
+/* Adds text to the block that is being read, runs of white space as one space. */
 static void
 put_text(Walk *w, const char *s)
 {

@@ -230,7 +230,7 @@ facts_title(const Lines *lines, const PageFacts *facts, const char *const *names
 	return shown == NULL && facts->page_title != NULL ? title_without_site(facts->page_title, names) : shown;
 }
 
-/* ISO 639-1 of "en-GB", or NULL. */
+/* The language of a tag by ISO 639-1: "en" of "en-GB"; NULL when it has none. */
 const char *
 facts_language(const PageFacts *facts)
 {

@@ -389,7 +389,7 @@ take_neighbour(Lines *lines, int32 at)
 		line_claim(line, ROLE_BODY, "beside the story's element", 0.6);
 }
 
-/* What only its place among the lines told against is the story's. */
+/* Makes a line inside the story's element a part of the story when nothing but its place among the lines had given it another role. */
 static void
 take_inside(Line *line)
 {
@@ -399,7 +399,11 @@ take_inside(Line *line)
 		line_claim(line, head ? ROLE_SUBHEAD : ROLE_BODY, "in the story's element", 0.7);
 }
 
-/* What the run took stays outside where it is much, or the lead, or the end. */
+/*
+ * Brings the roles of lines in accord with the story's element: lines inside of it become the story's.  Lines outside that were taken
+ * for the story become none of it, but for those of an element in which much of the run of prose stands, a lead near the story's, and a
+ * sentence right before or behind it.
+ */
 void
 settle_region(Lines *lines)
 {

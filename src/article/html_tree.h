@@ -21,7 +21,7 @@ extern TagKind tag_kind(const xmlNode *node);
 /* The next node in the page's order, or NULL; *up counts the elements that are left on the way. */
 extern xmlNode *next_node(xmlNode *node, xmlNode *root, bool inside, int *up);
 
-/* NULL when there is nothing, or no memory; the caller frees it. */
+/* The tree of a page, which the caller frees with xmlFreeDoc(); NULL when there is nothing in it, or no memory. */
 extern xmlDoc *parse_page(const char *html, int32 length);
 
 #endif

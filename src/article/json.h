@@ -26,7 +26,7 @@ typedef struct Json
 	struct Json *next;			/* sibling */
 } Json;
 
-/* Deeper than this is a mistake. */
+/* The deepest nesting that is read; what is deeper is told as a mistake. */
 #define JSON_MAX_DEPTH	100
 
 /*
@@ -38,7 +38,7 @@ extern Json *json_read(const char *text, int32 length, int32 *end, int32 *mistak
 /* The member of that name, case-sensitive; NULL also when `object` is NULL or no object. */
 extern const Json *json_member(const Json *object, const char *key);
 
-/* Its string, or NULL. */
+/* The string of the member of that name; NULL when there is none, or it is no string. */
 extern const char *json_string(const Json *object, const char *key);
 
 #endif

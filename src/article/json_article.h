@@ -6,7 +6,7 @@
 
 #include "article/html.h"
 
-/* Its lines; what the other fields say goes to `facts`.  Errors: invalid_text_representation. */
+/* The lines of an article given as JSON; what its other fields say goes to `facts`. Errors: invalid_text_representation. */
 extern Lines *json_lines(const char *raw, int32 length, PageFacts *facts);
 
 /* Is it one JSON object? */

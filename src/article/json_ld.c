@@ -8,7 +8,7 @@
  */
 #include "article/html.h"
 
-/* Of one page; more than that is no description of an article. */
+/* The most bytes of JSON-LD of one page that are read; more is no description of an article. */
 #define SCRIPT_MAX_BYTES (1024 * 1024)
 #define VALUES_MAX		200
 #define NODES_MAX		5000
@@ -559,7 +559,7 @@ read_values(PageFacts *facts, const Json *values)
 	return own != NULL ? own->object : NULL;
 }
 
-/* When the whole page is read. */
+/* Reads the values of the page's JSON-LD into `facts`, once the walk has met them all. */
 void
 facts_of_json_ld(PageFacts *facts)
 {

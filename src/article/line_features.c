@@ -14,7 +14,7 @@
 
 extern const Lexicon lexicon_function_words;
 
-/* Of a line's beginning, this many words are folded; the rest is only counted. */
+/* How many words at the beginning of a line are folded for the lists; those behind are only counted. */
 #define WORDS_KEPT		400
 
 typedef struct Scan
@@ -155,7 +155,7 @@ last_mark(const char *text, int32 length)
 	return 0;
 }
 
-/* Full stops and the like of other scripts too. */
+/* Whether a text ends as a sentence does, in any script ("." "?" "!" and their like). */
 bool
 text_ends_sentence(const char *text, int32 length)
 {
@@ -248,7 +248,7 @@ measure(Lines *lines, Line *line, int32 scripts[4])
 	mark_bullet(line);
 }
 
-/* A line that stands elsewhere too, letter for letter. */
+/* Marks the lines that stand elsewhere in the text too, letter for letter (LINE_REPEATED). */
 static void
 mark_repeated(Lines *lines)
 {

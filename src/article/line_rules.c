@@ -30,7 +30,7 @@ line_claim(Line *line, LineRole role, const char *basis, float confidence)
 	line->placed = false;
 }
 
-/* A role that the lines around tell. */
+/* Claims a role for a line that only the lines around it tell, which html_region.c may take back (`placed`). */
 void
 line_place(Line *line, LineRole role, const char *basis, float confidence)
 {
@@ -137,7 +137,7 @@ rule_any_phrase(Line *line)
 	return false;
 }
 
-/* Only share words and numbers. */
+/* A line of nothing but words of share buttons and numbers: "Share 12 Tweet 3". */
 static bool
 rule_share_words(Line *line)
 {
@@ -211,7 +211,7 @@ rule_agency(Line *line)
 	return true;
 }
 
-/* A full date, and hardly anything else. */
+/* A line with a full date and hardly anything else: "Published on 3 May 2021". */
 static bool
 rule_date(Line *line)
 {
@@ -223,7 +223,10 @@ rule_date(Line *line)
 	return true;
 }
 
-/* Before "only share words", which a date in figures would be. */
+/*
+ * A short line that begins with a figure and is a date.  Asked before the rule "only share words", to which a date in figures is numbers
+ * of shares.
+ */
 static bool
 rule_date_alone(Line *line)
 {
@@ -340,7 +343,7 @@ rule_foreign(Line *line)
 	return true;
 }
 
-/* It ends with its dash. */
+/* A line that is a dateline alone, with the dash behind it: "TAMSIN, May 20 (Northern Wire) -". */
 static bool
 rule_dateline(Line *line)
 {

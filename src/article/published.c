@@ -153,7 +153,7 @@ opens_line(const Lines *lines, int32 at, const LineDate *date)
 	return true;
 }
 
-/* Behind "13:15" at s, or NULL when there is no time of day. */
+/* What stands behind a time of day at s ("13:15"), or NULL when there is none. */
 static const char *
 after_time(const char *s)
 {
@@ -253,7 +253,7 @@ is_in_range(const Line *line, const LineDate *date)
 	return follows_day(line->text, date->at.start);
 }
 
-/* Behind the title of another article, in a list of such: "Dam gates closed", "3 March 2019". */
+/* Whether a date stands under the title of another article, in a list of such: "Dam gates closed", and below it "3 March 2019". */
 static bool
 is_of_teaser(const Lines *lines, int32 at)
 {
@@ -540,7 +540,7 @@ count_agreement(DateCandidates *dates)
 	}
 }
 
-/* The surest; between equals the one that is said first. */
+/* The candidate of greatest confidence, of equals the first in the text; NULL when there is none. */
 static DateCandidate *
 surest(DateCandidates *dates, bool modified)
 {

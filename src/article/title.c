@@ -260,7 +260,10 @@ is_head(const Lines *lines)
 		!(line->flags & (LINE_ENDS | LINE_COLON | LINE_LOWER));
 }
 
-/* The best one; of two that are near in score the first. */
+/*
+ * Sets lines->title: the line before the story with the best score, and of lines that are near in score the first; -1 when none has
+ * enough.
+ */
 void
 find_title(Lines *lines)
 {

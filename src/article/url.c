@@ -50,7 +50,7 @@ is_unreserved(unsigned char c)
 	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || (c != 0 && strchr("-._~", c) != NULL);
 }
 
-/* With one spelling for each character: "%7e" is "~", "%c3" is "%C3", and so is the byte 0xC3 itself. */
+/* Writes a part of an address with one spelling for each character: "%7e" as "~", "%c3" as "%C3", and the byte 0xC3 itself too. */
 static void
 put_part(Writer *w, Part p)
 {
@@ -110,7 +110,7 @@ split_address(const char *url, Part *host, const char **rest)
 	return host->length > 0;
 }
 
-/* Without www., m., mobile. and amp. at its beginning, as long as a domain is left. */
+/* A host without "www.", "m.", "mobile." and "amp." at its beginning, as long as a domain is left. */
 static Part
 plain_host(Part host)
 {

@@ -23,7 +23,7 @@ extern const Lexicon lexicon_word_documents;
 #define WRAPPED_MIN_PAIRS 2
 /* ... and hardly any is longer than this. */
 #define WRAPPED_WIDTH	100
-/* A line of so many bytes is a paragraph's, not a label. */
+/* A line of this many bytes and more belongs to a paragraph; a shorter one may be a label. */
 #define LONG_BYTES		50
 
 /* By width: a line that runs on has so many characters; the only one of a text that does has more.  Of the lines whose sentence

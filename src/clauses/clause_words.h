@@ -28,7 +28,10 @@
 /* The CIRCUMSTANCE_... and BEFORE_... of a word in lower case; 0 when it is none. */
 extern uint16 circumstance_of(const char *lower);
 
-/* The same of what stands before a noun phrase ("after" of "after the talks"), or a clause; 0 when nothing of the kind does. */
+/*
+ * The CIRCUMSTANCE_... and BEFORE_... of the word that stands before the noun phrase or clause of a token ("after", for "talks" of
+ * "after the talks"); 0 when no such word does.
+ */
 extern uint16 circumstance_before(const Document *doc, int32 token);
 
 /* Whether a list with commas ("time,clause") has a word. */
@@ -41,7 +44,7 @@ base_form(const Token *t)
 	return t->lemma ? t->lemma : t->lower;
 }
 
-/* What may be the head of a noun phrase. */
+/* Whether a token may be the head of a noun phrase. */
 static inline bool
 heads_noun_phrase(const Token *t)
 {

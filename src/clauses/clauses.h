@@ -69,14 +69,17 @@ clause_at(const Document *doc, int32 token)
 	return doc->clauses && doc->clauses->at_token[token] >= 0 ? &doc->clauses->items[doc->clauses->at_token[token]] : NULL;
 }
 
-/* That what a clause tells is not so: by its verb, by a noun ("no soldier"), or by what it hangs on. */
+/*
+ * Whether a clause says that what it tells is not so: by its verb ("did not"), by a noun ("no soldier"), or by what it hangs on ("failed
+ * to").
+ */
 static inline bool
 clause_is_negated(const Clause *c)
 {
 	return c->mood.negated || c->mood.no_object || c->denied_by != NO_TOKEN;
 }
 
-/* The questions below are of any token; of a predicate the layer answers. */
+/* The functions below may be asked of any token, predicate or not; for a predicate they give what doc->clauses holds. */
 
 /* The verb is in the passive voice: "was killed", "killed by X", and the second of "were killed and five wounded". */
 extern bool is_passive(const Document *doc, int32 verb);

@@ -52,7 +52,7 @@ is_never(const Document *doc, int32 noun)
 		at != NO_TOKEN && (token_is(&doc->tokens[at], "at") || !token_is(&doc->tokens[noun], "time"));
 }
 
-/* "Killed no civilians". */
+/* "Killed no civilians": the object of a verb says that the act met nobody. */
 bool
 has_no_object(const Document *doc, int32 verb)
 {
@@ -61,7 +61,7 @@ has_no_object(const Document *doc, int32 verb)
 	return object != NO_TOKEN && means_nobody(doc, object);
 }
 
-/* Whoever does it is nobody, or it never is. */
+/* The subject or agent of a verb is nobody ("no soldier attacked"), or it is said never to happen ("at no time"). */
 static bool
 is_nobodys(const Document *doc, int32 verb)
 {
@@ -110,7 +110,7 @@ has_negation(const Document *doc, int32 verb)
 	return false;
 }
 
-/* "Has yet to attack": on the verb above. */
+/* "Has yet to attack": the negation of "attack" hangs on "has", the verb above. */
 static bool
 is_yet_to(const Document *doc, int32 verb)
 {

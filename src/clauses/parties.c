@@ -21,7 +21,7 @@ is_beside(const Document *doc, int32 noun)
 	return c != NO_TOKEN && c < noun && (circumstance_of(doc->tokens[c].lower) & beside);
 }
 
-/* Of two, which only a wrong reading has, the first, or "who". */
+/* The subject that hangs on a verb itself, or NO_TOKEN.  Where the tree gives it two, which is a mistake: "who", else the first. */
 int32
 own_subject(const Document *doc, int32 verb)
 {
@@ -113,7 +113,7 @@ controlled_subject(const Document *doc, int32 verb, int depth)
 	return subject_within(doc, head, depth + 1);
 }
 
-/* Of a clause that modifies a noun. */
+/* The subject of a clause that modifies a noun: of "the rebels who attacked" and "the men accused of lying" that noun. */
 static int32
 subject_in_modifier(const Document *doc, int32 verb, int depth)
 {

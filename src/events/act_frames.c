@@ -129,7 +129,7 @@ has_slot(const uint8 *slots, uint8 from, uint8 to)
 	return false;
 }
 
-/* A slot that a word of that kind does not have. */
+/* The column of a frame that names a place of the grammar which words of its part of speech do not have (a noun has no subject), or -1. */
 static int
 impossible_slots(const Frame *f)
 {
@@ -224,7 +224,10 @@ read_frames(void)
 	frames = all;
 }
 
-/* The owner's rows of a key; with any of that part of speech, ours do not count. */
+/*
+ * Finds the rows of the archive's owner for a key; true when one of them is of that part of speech: then those of the lexicon do not
+ * count.
+ */
 static bool
 find_own_rows(const char *key, uint8 part, FrameRows *rows)
 {

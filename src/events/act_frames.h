@@ -92,10 +92,10 @@ extern bool frame_classes_known(const Frame *frame);
 extern void frames_use(const Frame *own, int count);
 extern uint32 frames_generation(void);
 
-/* Whether a frame is one of them. */
+/* Whether a frame is one of those that frames_use() was given. */
 extern bool frame_is_own(const Frame *frame);
 
-/* The frames of one word in the order in which they are tried, some of another part of speech. */
+/* The frames of one word, in the order in which they are tried.  Some may be of another part of speech than `part`, and are passed over. */
 typedef struct FrameRows
 {
 	const Frame *first;

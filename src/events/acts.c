@@ -375,7 +375,10 @@ is_weighed(const Acts *acts, int32 which)
 	return false;
 }
 
-/* Those above an act that tells something leave the telling to it. */
+/*
+ * Marks the words above an act that tells something: the report is made of that act, with what they do to it, and they make none of
+ * their own ("held" of "held talks").
+ */
 static void
 mark_governors(Acts *acts, int32 which)
 {

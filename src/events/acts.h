@@ -82,12 +82,15 @@ extern bool stands_alone(const Document *doc, const Act *act);
 /* "Told X to leave": a verb with somebody as its object and an infinitive. */
 extern bool asks_somebody(const Document *doc, int32 verb);
 
-/* "Designed to topple"; "a summit to hammer out an agreement"; and the types of act that are done even so. */
+/*
+ * alone.c: is_aim: "designed to topple".  is_for_purpose: "a summit to hammer out an agreement".  is_told_with_its_purpose: types of act
+ * that count as done even where they are such a purpose ("came to discuss").
+ */
 extern bool is_aim(const Document *doc, int32 verb);
 extern bool is_for_purpose(const Document *doc, const Act *act);
 extern bool is_told_with_its_purpose(uint8 type);
 
-/* What act `leaf` tells with those above it; false when it tells nothing. */
+/* Fills in *telling: what act number `leaf` tells together with those that govern it ("agreed to meet"); false when it tells nothing. */
 extern bool tell(const Document *doc, const Acts *acts, int32 leaf, Telling *telling);
 
 #endif

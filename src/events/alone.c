@@ -40,14 +40,17 @@ is_for_purpose(const Document *doc, const Act *act)
 		is_infinitive(doc, act->token);
 }
 
-/* Talking, asking and protesting is done when somebody comes for it. */
+/*
+ * Types of act that are done when somebody comes for them: who "came to discuss" or "gathered to protest" has talked, asked, accused,
+ * protested; who "came to attack" has not attacked yet.
+ */
 bool
 is_told_with_its_purpose(uint8 type)
 {
 	return type == ACT_CONSULT || type == ACT_PROTEST || type == ACT_REQUEST || type == ACT_ACCUSE;
 }
 
-/* What is done for a purpose is not yet done. */
+/* Whether an act is only the purpose of something else, and so not done yet: "the authority to negotiate", "designed to topple". */
 static bool
 is_mere_purpose(const Document *doc, const Act *act)
 {

@@ -40,7 +40,7 @@ is_private(const EventSide *side)
 	return side->country == NULL && (side->sector == NULL || strcmp(side->sector, "BUS") == 0);
 }
 
-/* The two sides lack what the frame asks for. */
+/* Whether too little is known of the two sides for a report, by its frame (FRAME_WEAK: both must be there), its type and its status. */
 static bool
 too_little(const Telling *t, const Sides *actors, const Sides *targets, bool noun)
 {
@@ -62,7 +62,7 @@ too_little(const Telling *t, const Sides *actors, const Sides *targets, bool nou
 	return t->type != ACT_ASSAULT && t->type != ACT_COERCE && t->type != ACT_RETREAT;
 }
 
-/* Of "went to X" only places count. */
+/* Keeps of the targets the places only, for words such as "went to X": whoever else stands there is not visited. */
 static void
 keep_places(const Document *doc, Sides *targets)
 {
@@ -74,7 +74,7 @@ keep_places(const Document *doc, Sides *targets)
 	targets->count = kept;
 }
 
-/* Only people are killed and wounded. */
+/* Drops bodies and firms from the targets of killing and wounding, where only people can be meant. */
 static void
 drop_bodies(const Document *doc, Sides *targets)
 {
@@ -92,7 +92,7 @@ drop_bodies(const Document *doc, Sides *targets)
 	targets->count = kept;
 }
 
-/* Only people and their countries are received as guests; a grant or a company is not. */
+/* Drops from the guests what is neither a person nor a country: "received a grant from X", "received Halvard Corp." tell no visit. */
 static void
 drop_things(const Document *doc, Sides *guests)
 {
@@ -123,7 +123,7 @@ call_civilians(Document *doc, Sides *actors)
 	}
 }
 
-/* A target that is also an actor is none. */
+/* Drops targets that are also actors. */
 static void
 drop_shared(const Document *doc, const Sides *actors, Sides *targets)
 {
@@ -150,7 +150,10 @@ split_reciprocal(Sides *actors, Sides *targets)
 	actors->count = 1;
 }
 
-/* An act that is done to somebody, though the grammar shows nobody.  Whom force meets stands there, known or not. */
+/*
+ * Whether an act must have somebody as its target where the grammar shows nobody, so that one is looked for.  Not where force has met
+ * something that is written there ("attacked the depot"), be it known whose or not.
+ */
 static bool
 wants_target(const Telling *t, bool noun)
 {
@@ -182,14 +185,14 @@ sides_named(const EventReport *r)
 	return (r->actor.name != NULL) + (r->target.name != NULL);
 }
 
-/* The same for both, or nobody in one of the two. */
+/* The sides of two reports agree: they are the same, or one of the two reports has nobody there. */
 static bool
 agrees(const Document *doc, const EventSide *a, const EventSide *b)
 {
 	return a->name == NULL || b->name == NULL || same_side(doc, a, b);
 }
 
-/* One act told by two words, of which one leaves a side open: "the attack by rebels killed six". */
+/* Whether two reports are one act told by two words, each of which may leave a side open: "the attack by rebels killed six". */
 static bool
 completes(const Document *doc, const EventReport *a, const EventReport *b)
 {
@@ -197,7 +200,7 @@ completes(const Document *doc, const EventReport *a, const EventReport *b)
 		(sides_named(a) < 2 || sides_named(b) < 2) && agrees(doc, &a->actor, &b->actor) && agrees(doc, &a->target, &b->target);
 }
 
-/* What both tell: the one that names more sides, then the surer, with the other's side where it has none. */
+/* One report of two: the one that names more sides, or of equals the surer; a side that it lacks comes from the other. */
 static EventReport
 united(const EventReport *a, const EventReport *b)
 {
@@ -375,7 +378,10 @@ agree_with_company(const Coder *coder, const Telling *t, const Sides *actors, Si
 	}
 }
 
-/* Of whom nobody is named, the country may be told: "rioted in northern Lethia", or the nearest that is not the actors'. */
+/*
+ * The country of a target whom nobody names: where the act was ("rioted in northern Lethia"), else the nearest country that is not the
+ * actors'; or NULL.
+ */
 static const char *
 country_concerned(Document *doc, const Telling *t, const Sides *actors, bool noun)
 {
@@ -410,7 +416,7 @@ report(Coder *coder, Telling *t)
 		emit_pairs(coder, t, &actors, &targets);
 }
 
-/* What is asked is not told. */
+/* Whether a sentence is a question, in which nothing is told to have happened. */
 static bool
 is_question(const Document *doc, int32 sentence)
 {
@@ -452,7 +458,7 @@ is_sport(const Document *doc, int32 sentence)
 	return false;
 }
 
-/* Words of attack that tell of a game or of an accident. */
+/* Whether a word of attack tells of a game ("beat Norway 3-1") or of an accident. */
 static bool
 is_harmless(const Document *doc, const Act *act, int32 sentence)
 {

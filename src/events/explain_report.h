@@ -21,7 +21,7 @@ typedef struct Explanation
 	ExplainedStep steps[MAX_STEPS_TOLD];
 } Explanation;
 
-/* Of doc->events->items[report]. */
+/* Fills in *explanation: the steps by which doc->events->items[report] was read. */
 extern void explain_report(Document *doc, int32 report, Explanation *explanation);
 
 #endif

@@ -50,7 +50,7 @@ phrase_at(Document *doc, int32 head)
 	return document_words(doc, tokens_span(doc, first, last));
 }
 
-/* A place or a day is no cause. */
+/* Whether a token may be the cause of a figure: it is no place and no day. */
 static bool
 may_be_cause(const Document *doc, int32 token)
 {
@@ -89,7 +89,10 @@ cause_above(const Document *doc, int32 verb, const Figure *f)
 		may_be_cause(doc, t->head) ? t->head : NO_TOKEN;
 }
 
-/* The same by the words, where the tree hangs the clause elsewhere: the noun before "in which". */
+/*
+ * The cause of a figure by the order of the words, where the tree hangs the relative clause elsewhere: the noun before "in which"; or
+ * NO_TOKEN.
+ */
 static int32
 cause_before_which(const Document *doc, int32 verb)
 {

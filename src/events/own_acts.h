@@ -14,7 +14,7 @@
  */
 extern int	own_acts_use(text *rows);
 
-/* Raises that error for one row that is wrong. */
+/* Raises the error of own_acts_use() for one row, if that is wrong. */
 extern void own_acts_check(text *row);
 
 #endif

@@ -7,19 +7,19 @@
 
 #include "clauses/clauses.h"
 
-/* Beside the most probable word of a side, another one of it: "arrested two teachers and a nurse". */
+/* How probable a further word must be to stand beside the most probable one of a side: "nurse" in "arrested two teachers and a nurse". */
 #define ANOTHER_WORD 0.35f
 
-/* A side that the network is less sure of is looked for in the grammar. */
+/* How probable the network must hold a side for it to be taken; for less the lexicon looks in the grammar. */
 #define SIDE_SURE 0.65f
 
-/* How sure a side is that the lexicon alone finds. */
+/* How sure a side is (0 to 1) that only the lexicon found. */
 #define LEXICON_SURE 0.6f
 
-/* What a row of the archive's owner tells is meant to be told. */
+/* How sure it is that a word tells an act when a row of the archive's owner says so. */
 #define OWN_SURE 0.9f
 
-/* How sure it is that what the words deny is denied. */
+/* How sure the status "denied" is when a negation is written there ("did not attack"). */
 #define NEGATED_SURE 0.95f
 
 #define MAX_CANDIDATES (2 * MAX_ACTS)
@@ -267,7 +267,7 @@ is_specific(const Telling *named)
 	return (*named->frame->object || strchr(named->frame->words, ' ')) && !named->composed && named->type == named->inner;
 }
 
-/* Of the types that the reader and the lexicon give a word, the more probable. */
+/* A candidate for a word, with the more probable of the types that the network and the lexicon give it. */
 static Candidate
 weigh(const Document *doc, const Proposal *p, const Tellings *lexicon, const Telling *named)
 {

@@ -10,7 +10,7 @@
 #include "events/acts.h"
 #include "language/proposals.h"
 
-/* An act that is less probable is no report. */
+/* How probable an act must be to be reported. */
 #define LEAST_SURE 0.42f
 
 /* What a sentence tells: one a word that tells an act. */

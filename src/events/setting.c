@@ -48,7 +48,7 @@ clause_head(const Document *doc, int32 token)
 	return token;
 }
 
-/* Its words, without clauses at either end that hang on it and do not hold the act. */
+/* The words of the clause in which a token stands, without clauses at its beginning and end that hang on it and do not hold that token. */
 static ByteSpan
 clause_span(const Document *doc, int32 token)
 {
@@ -275,7 +275,10 @@ goes_on(const Document *doc, const Setting *setting, const Telling *t, const Eve
 	return quotation_at(doc, t->leaf) >= 0 && doc->quotations->items[quotation_at(doc, t->leaf)].type == QUOTATION_DIRECT;
 }
 
-/* When no words tell it: the tense does. */
+/*
+ * Sets the days of a report when no words tell them, by tense, mood and what the text has told before; gives the name of that rule, or
+ * NULL.
+ */
 static const char *
 infer_time(const Document *doc, const Setting *setting, const Telling *t, EventReport *r)
 {

@@ -15,7 +15,7 @@ typedef struct Setting
 	int32		last_day_sentence;	/* and the sentence that told it, or -1 */
 } Setting;
 
-/* Before the first report. */
+/* Call before the first report of a document: no day was told yet. */
 extern void setting_begin(Setting *setting, const Document *doc);
 
 /*

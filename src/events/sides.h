@@ -19,7 +19,10 @@ extern void document_chain_sides(Document *doc);
 /* Who the noun phrases name; those that name nobody are left out, a media outlet as well. */
 extern void sides_of(const Document *doc, const Places *places, Sides *sides);
 
-/* The same for words that the reader says are a side: one that nobody knows is called by the words of its phrase, "two teachers". */
+/*
+ * As sides_of(), for words that the network proposes as a side: one that is nobody known is a side too, called by the words of its
+ * phrase ("two teachers").
+ */
 extern void sides_proposed(const Document *doc, const Places *places, Sides *sides);
 
 /* The name of an agency or a newspaper: it tells, and never acts. */
@@ -27,7 +30,7 @@ extern bool is_outlet(const Document *doc, int32 token);
 
 extern bool names_somebody(const Document *doc, const Places *places);
 
-/* The same for a mention. */
+/* Adds the side that a mention is, with what its chain knows of it. */
 extern void side_of_mention(const Document *doc, int32 mention, Sides *sides);
 
 /* The last person named before a token in its sentence who is not that other one. */
@@ -36,7 +39,7 @@ extern void person_before(const Document *doc, int32 token, const EventSide *oth
 /* Gives those who act inside a country and show none the one country that the sentence names. */
 extern void supply_countries(const Document *doc, Sides *sides, const Sides *other, int32 sentence);
 
-/* The first one after a token that is of another country than the actors. */
+/* Adds the first side behind token `from` that is of another country than the actors. */
 extern void nearest_other(const Document *doc, int32 from, const Sides *actors, Sides *found);
 
 extern void drop_mere_places(const Document *doc, Sides *actors);

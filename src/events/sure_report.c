@@ -9,7 +9,10 @@
 
 #include <math.h>
 
-/* A word that the network takes for no act at all, and one of which it knows nothing else. */
+/*
+ * The network's probability that a word tells an act is kept between this and 1 less this; this is what a word has that it does not
+ * propose at all.
+ */
 #define NOT_PROPOSED 0.004f
 
 enum
@@ -20,7 +23,7 @@ enum
 	N_WEIGHTS
 };
 
-/* For a model without a calibration. */
+/* The weights where the model file has no tensor "calibration". */
 static const float plain_weights[N_WEIGHTS] = {-0.25f, 0.52f, 1.48f, -0.6f, -0.385f, 0.658f, 1.583f, 0.959f, 1.904f, -1.5f};
 
 static const float *

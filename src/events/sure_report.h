@@ -15,7 +15,7 @@ typedef enum LexiconSays
 /* How probable it is that the sentence tells an act of that type by that word.  In: what the reader proposes of it, or NULL. */
 extern float act_sure(const Document *doc, const Proposal *proposal, uint8 type, LexiconSays says);
 
-/* The same when the lexicon knows the type for certain, and only whether it is an act at all is the reader's to say. */
+/* How probable it is that a word tells an act at all, when the lexicon knows its type for certain. */
 extern float act_sure_of_frame(const Document *doc, const Proposal *proposal);
 
 /* Sets the confidence of a report, the probability that type, sides and status are right, and `doubts`: what it is made of, in words. */

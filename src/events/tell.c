@@ -60,7 +60,7 @@ promises_violence(uint8 type)
 	return type == ACT_SANCTION || type == ACT_COERCE || type == ACT_ASSAULT || type == ACT_PROTEST;
 }
 
-/* What is going to be done. */
+/* Makes of an act what it is when it is going to be done ("will meet": AGREE, "will attack": THREATEN), or is denied for the future. */
 static void
 apply_future(Telling *t, const Mood *mood)
 {
@@ -79,7 +79,7 @@ apply_future(Telling *t, const Mood *mood)
 	t->status = STATUS_PLANNED;
 }
 
-/* What has to be done, as whoever says so demands. */
+/* Makes of an act what it is when it must be done ("X must go"): a demand by whoever says so, with the actor of the act as its target. */
 static void
 apply_demand(Telling *t)
 {
@@ -216,7 +216,7 @@ fill_from_around(const Document *doc, int32 noun, Places *places)
 		add_place(doc, subject, places);
 }
 
-/* What the innermost word tells by itself. */
+/* Fills in what the innermost of the words that tell an act tells by itself, before those above it change that. */
 static void
 tell_leaf(const Document *doc, const Act *act, Telling *t)
 {

@@ -7,12 +7,15 @@
 #include "events/slots.h"
 
 /*
- * Nobody did it: "killed in a crash", "the earthquake killed", "a dam bursts, killing", "two killed and five injured when a
- * ferry sinks".
+ * Whether a verb tells of an accident, which nobody did: "killed in a crash", "the earthquake killed", "a dam bursts, killing", "two
+ * killed and five injured when a ferry sinks".
  */
 extern bool is_accident(const Document *doc, int32 verb);
 
-/* Of a passive: "killed and wounded in an attack by the rebels" is by them; the attack may hang on either verb. */
+/*
+ * Adds to the places of a passive verb who did it, as an attack beside it tells: the rebels of "killed and wounded in an attack by the
+ * rebels", where the attack may hang on either verb.
+ */
 extern void attackers_of(const Document *doc, int32 verb, Places *places);
 
 #endif

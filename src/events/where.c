@@ -47,7 +47,10 @@ is_held(const Document *doc, int32 token)
 	return lemma_in_class(&doc->tokens[token], CLASS_HOLD);
 }
 
-/* What is told there has places of its own. */
+/*
+ * Whether a token is the head of a clause or phrase of its own (relative, quoted, an apposition), so that a place in it says nothing of
+ * the act outside.
+ */
 static bool
 is_apart(const Document *doc, int32 token)
 {
@@ -147,7 +150,10 @@ standing(const Document *doc, const Above *above, int32 place, bool judges)
 	return WHERE_ELSE;
 }
 
-/* As it is told, for a country ("Northern Ireland"), unless that is short for it ("the U.S."); else the usual name. */
+/*
+ * The name to show for a place: for a country the words of the text ("Northern Ireland") unless they are short for it ("the U.S."); else
+ * the usual name.
+ */
 static const char *
 name_of_place(Document *doc, const Mention *m)
 {
@@ -188,7 +194,7 @@ nearest_place(const Document *doc, const EventReport *r, int32 act, bool judges,
 	return found;
 }
 
-/* What is done by saying it is done where it is said. */
+/* Whether an act is done by saying it (to agree, to demand, to accuse), so that it was done where it was said. */
 static bool
 is_said(const Telling *t)
 {

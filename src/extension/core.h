@@ -16,7 +16,7 @@
 #include "datatype/timestamp.h"
 #include "utils/datetime.h"
 #include "utils/memutils.h"
-/* PostgreSQL 18 says it so, and before the declaration; until then it was pg_attribute_noreturn(). */
+/* Before a function that never returns.  PostgreSQL 18 has this word for it, those before it had pg_attribute_noreturn(). */
 #ifndef pg_noreturn
 #define pg_noreturn pg_attribute_noreturn()
 #endif

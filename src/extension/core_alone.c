@@ -143,7 +143,7 @@ repalloc(void *p, Size size)
 	return q;
 }
 
-/* Above the bound there is nothing to be tried here. */
+/* As palloc_extended() of the server, of whose flags only MCXT_ALLOC_ZERO has a meaning here: palloc() above refuses no size. */
 void *
 palloc_extended(Size size, int flags)
 {
@@ -230,12 +230,6 @@ int
 errcode(int code)
 {
 	return code;
-}
-
-int
-errcode_for_file_access(void)
-{
-	return 0;
 }
 
 void

@@ -100,7 +100,6 @@ extern int	errmsg_internal(const char *fmt,...) pg_attribute_printf(1, 2);
 extern int	errdetail(const char *fmt,...) pg_attribute_printf(1, 2);
 extern int	errhint(const char *fmt,...) pg_attribute_printf(1, 2);
 extern int	errcode(int code);
-extern int	errcode_for_file_access(void);
 extern void core_alone_report(int level);
 #define ereport(level, ...) do { (void) (__VA_ARGS__); core_alone_report(level); } while (0)
 #define elog(level, ...) do { errmsg_internal(__VA_ARGS__); core_alone_report(level); } while (0)

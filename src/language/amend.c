@@ -6,7 +6,7 @@
 #include "language/punctuation.h"
 #include "text/word_classes.h"
 
-/* What hangs on a word. */
+/* What hangs on a word, as bits. */
 #define HAS_OBJECT		0x01
 #define HAS_AUXILIARY	0x02
 #define HAS_COPULA		0x04
@@ -191,7 +191,7 @@ make_counted(Amending *a, int32 token)
 	done->morph = class_morph[CLASS_VERB_PARTICIPLE];
 }
 
-/* Do some do something to somebody "of" something? */
+/* Is it a verb with which somebody does something to somebody "of" something ("accused X of lying", "deprived X of food")? */
 static bool
 takes_of(const Token *verb)
 {

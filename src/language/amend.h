@@ -1,5 +1,5 @@
 /*
- * amend.h - what every sentence of English obeys and the network does not always.
+ * amend.h - mends trees that the network read against a rule of English that has no exception ("a noun has no object").
  */
 #ifndef NEWS_ARCHIVE_AMEND_H
 #define NEWS_ARCHIVE_AMEND_H
@@ -7,8 +7,9 @@
 #include "language/tags.h"
 
 /*
- * Of the tokens of each sentence, whose heads and relations are read: "accused of bombing Velsk" has a verb, for no noun has an object; in
- * "condemned the attack by Lethia" the verb is active, so that Lethia is whose attack it was.  Then its marks.  A tree before is one behind.
+ * In: tokens with tags, heads and relations as the network read them.  Out: the same, mended: in "accused of bombing Velsk" a noun with
+ * an object becomes a verb; in "condemned the attack by Lethia" the verb is active, so that Lethia belongs to the attack.  Then marks
+ * are hung on their words.  What was a tree stays one.
  */
 extern void amend_document(Document *doc, uint8 *classes);
 

@@ -165,7 +165,7 @@ open_cycle(Graph *g, const Level *level)
 	}
 }
 
-/* Also of what is no number. */
+/* A score between -SCORE_MAX and SCORE_MAX; what is no number (NaN) becomes -SCORE_MAX. */
 static inline double
 in_range(float score)
 {

@@ -28,7 +28,10 @@ enum
 	REGION_FORM = 1, REGION_COUNTRY
 };
 
-/* Of "name", "demonym", "people", "town" in the lists of countries, and of "place", "adjective", "people" in that of regions. */
+/*
+ * What the column `form` says: "name", "demonym", "people", "town" in the lists of countries, "place", "adjective", "people" in that of
+ * regions.
+ */
 static PlaceForm
 form_of(const char *form)
 {
@@ -56,7 +59,7 @@ another_country(const Lexicon *lexicon, int row)
 	return false;
 }
 
-/* Of countries.tsv, or of more_places.tsv, whose first columns are the same. */
+/* Fills in a place from a row of countries.tsv, or of more_places.tsv, whose first columns are the same. */
 static void
 country_of_row(const Lexicon *lexicon, int row, GazetteerPlace *place)
 {

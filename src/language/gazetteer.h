@@ -49,7 +49,10 @@ extern uint8 gazetteer_bits(const char *lower);
 #define GAZETTEER_CITY	2
 #define GAZETTEER_COUNTRY 4		/* a country, one of its people, its adjective; or a capital */
 
-/* Of the keys of the lists behind these bits: a model that was trained with others would misunderstand them. */
+/*
+ * A hash of the keys of the lists behind these bits.  The model file carries that of its training: with other keys the bits would tell
+ * it another thing.
+ */
 extern uint64 gazetteer_fingerprint(void);
 
 /* Nothing but a country or its people ("syria", "syrian", "syrians"), or the adjective of a region ("european"). */

@@ -1,5 +1,6 @@
 /*
- * grammar.c - tags, lemmas, grammar and names of a document: what the network reads, then what is known without it.
+ * grammar.c - tags, lemmas, grammar and names of a document: what the network reads, and then, by rules, lemmas, subtypes of relations,
+ * passives and the tree as arrays.
  */
 #include "extension/core.h"
 #include "language/amend.h"

@@ -55,7 +55,7 @@ typedef struct Kernels
 	float		(*exp_sum) (int n, const float *x, float top);
 } Kernels;
 
-/* Those in use: the best that the processor has, or those that were chosen. */
+/* The kernels in use: the best that the processor has, or those that choose_kernels() took. */
 extern const Kernels *kernels(void);
 
 /* Takes "avx512", "avx2", "plain" or "best"; false when the processor has not got it or the name is none (then nothing changes). */

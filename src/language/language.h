@@ -30,7 +30,7 @@ typedef enum GrammarRelation
 	N_RELATIONS
 } GrammarRelation;
 
-/* Its short name in the cores; the glue sees the server's own Relation. */
+/* GrammarRelation is called Relation in the cores; not in the glue, where Relation is the server's word for an open table. */
 #ifndef FUNCAPI_H
 #define Relation GrammarRelation
 #endif
@@ -38,7 +38,7 @@ typedef enum GrammarRelation
 extern const char *const tag_names[N_TAGS];	/* "ADJ" ..., NULL for TAG_NONE */
 extern const char *const relation_names[N_RELATIONS];	/* "acl", "acl:relcl" ..., NULL for REL_NONE */
 
-/* What events need of a verb's (or noun's) form: Token.morph. */
+/* Token.morph: what events need to know of the form of a verb or noun. */
 #define MORPH_PAST		0x01	/* past tense or past participle: met, been */
 #define MORPH_PARTICIPLE 0x02	/* -ing or past participle */
 #define MORPH_GERUND	0x04	/* -ing */

@@ -90,7 +90,7 @@ news_archive_first_name_gender(PG_FUNCTION_ARGS)
 	PG_RETURN_TEXT_P(cstring_to_text_with_len(&gender, 1));
 }
 
-/* As the keys of the gazetteer are: in lower case, with spaces around a hyphen ("bosnia - herzegovina"). */
+/* The words of a place as a key of the gazetteer: "Bosnia-Herzegovina" becomes "bosnia - herzegovina". */
 static char *
 gazetteer_key(const char *words)
 {

@@ -13,7 +13,7 @@
 #define MODEL_VERSION 4
 #define MODEL_ALIGN 64
 
-/* What versions 1 to 3 began with. */
+/* The first bytes of a file of versions 1 to 3, which is told apart from a damaged one by them. */
 #define MODEL_MAGIC_BEFORE "NewsEng"
 
 typedef enum TensorKind
@@ -72,12 +72,10 @@ extern const char *model_from_bytes(Model *model, const void *bytes, size_t leng
 /* The values of a tensor, or NULL when the model has none of this name, kind and size (0: any). */
 extern const void *model_tensor(const Model *model, const char *name, TensorKind kind, uint32 rows, uint32 columns);
 
-/* The same with its size. */
+/* The tensor of that name and kind, with its numbers of rows and columns; NULL when the model has none. */
 extern const ModelTensor *model_find(const Model *model, const char *name, TensorKind kind);
 
-/*
- * IEEE 754 binary16.  What is no number or without end becomes a number below 131,072, so that none such enters the arithmetic.
- */
+/* The value of an IEEE 754 binary16.  Infinity and NaN, which only a damaged file has, become numbers below 131,072. */
 static inline float
 half_value(uint16 half)
 {

@@ -20,7 +20,7 @@
 /* A sentence that is longer is cut (read.c): the scores of heads are words by words. */
 #define SENTENCE_MAX 200
 
-/* So much goes through together. */
+/* The most sentences and words that go through the network in one batch. */
 #define BATCH_SENTENCES 36
 #define BATCH_WORDS 768
 
@@ -58,7 +58,10 @@ typedef struct Recurrent
 
 #define LAYERS_MAX 4
 
-/* Words farther than this from the one whose role they may have are as far. */
+/*
+ * How far a word stands from the act or saying whose role it may have is counted in words, up to this; one farther away counts as this
+ * far.
+ */
 #define ROLE_FAR 20
 #define ROLE_DISTANCES (2 * ROLE_FAR + 1)
 
@@ -173,7 +176,10 @@ extern const char *network_from_model(Network *network, const Model *model, Room
 
 extern Batch *batch_create(const Network *network, Room *room);
 
-/* From features to labels and parts. */
+/*
+ * Runs a batch through the layers: from the features of its words to scores of tags and names, and to the parts that batch_arcs() and
+ * the like multiply.
+ */
 extern void batch_run(Batch *batch);
 
 /*

@@ -321,7 +321,7 @@ open_heads(Opening *o)
 
 /* ---- the layer that proposes ---- */
 
-/* Every tensor of it: all are there, or none is.  calibration is no part of it. */
+/* The tensors of the layer that proposes: a model has all of them, or none (then it proposes nothing).  "calibration" is another matter. */
 static const char *const proposer_tensors[] = {
 	"act.names", "acts.f.input", "acts.f.state", "acts.f.bias", "acts.b.input", "acts.b.state", "acts.b.bias", "act.hidden.weight",
 	"act.hidden.bias", "act.labels.weight", "act.labels.bias", "role.act.weight", "role.act.bias", "role.word.weight", "role.word.bias",
@@ -348,7 +348,7 @@ drop_none(Opening *o, LabelNames *labels)
 	memmove(labels->names[0], labels->names[1], sizeof(labels->names[0]) * labels->count);
 }
 
-/* row[role]: where the file has that role. */
+/* Sets row[role], the place of a role in the order of the file, which names its roles. */
 static void
 open_roles(Opening *o, const LabelNames *roles, int *row)
 {
@@ -429,7 +429,7 @@ open_proposed_labels(Opening *o)
 	}
 }
 
-/* One side of the product that scores roles: the kinds' roles apart. */
+/* One side of the product that scores roles, as two matrices: the roles of acts, and those of sayings. */
 static void
 open_role_parts(Opening *o, Matrix *parts, const char *weight, const char *bias, const int *row)
 {
@@ -464,7 +464,10 @@ role_table(Opening *o, const char *name, int columns, const int *row)
 	return out;
 }
 
-/* Of the word that has a kind's roles: the gate of each, and then nobody's score in each. */
+/*
+ * The matrix from a word that tells an act (or a saying) to the gate of each of its roles, and behind those to the score of nobody in
+ * each.
+ */
 static void
 open_role_gates(Opening *o, Matrix *m, ProposedRole first, int roles, const int *row)
 {
@@ -511,7 +514,7 @@ open_role_scores(Opening *o, const int *row)
 	p->path = rows_of(o, "role.path", ways, p->gate);
 }
 
-/* Numbers for those who weigh proposals; a model need not have them. */
+/* The weights by which events/sure_report.c makes probabilities of what is proposed; a model need not have them. */
 static void
 open_calibration(Opening *o)
 {

@@ -39,7 +39,7 @@ typedef enum ProposedRole
 /* Words that are less probable an act (a saying) than this are not proposed. */
 #define PROPOSAL_MIN 0.08f
 
-/* So many words are kept for a role, the most probable first, when they are probable by ROLE_WORD_MIN. */
+/* The most words that are kept for a role, the most probable first; each must be probable by ROLE_WORD_MIN. */
 #define ROLE_WORDS 4
 #define ROLE_WORD_MIN 0.05f
 

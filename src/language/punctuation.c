@@ -6,7 +6,7 @@
 #include "extension/core.h"
 #include "language/punctuation.h"
 
-/* Kinds of marks. */
+/* What a mark does to the sentence. */
 enum
 {
 	MARK_OTHER, MARK_QUOTE, MARK_OPEN, MARK_CLOSE
@@ -96,7 +96,10 @@ head_inside(const Piece *p, int32 open, int32 close)
 	return best;
 }
 
-/* Treebanks differ here: behind a modifier that stands before its head, the news treebank hangs the mark on that head. */
+/*
+ * A modifier that stands before its head, with a mark behind it ("On Friday, he left"): the news treebank hangs that mark on the head,
+ * other treebanks on the modifier.
+ */
 static bool
 is_fronted(const Token *t, int32 mark)
 {
@@ -140,7 +143,7 @@ matching(const Piece *p, const int32 *open, int depth, int32 i)
 	return -1;
 }
 
-/* The root stays the root, be it a mark. */
+/* Hangs token i on `head` as punctuation, but for the root of the sentence, which keeps its place even if it is a mark. */
 static void
 attach(const Piece *p, int32 i, int32 head)
 {
@@ -178,7 +181,10 @@ attach_pairs(const Piece *p)
 	}
 }
 
-/* Nothing hangs on a mark but on the root: what the network hung there hangs on what the mark hung on.  Else marks and words would go in circles. */
+/*
+ * What the network hung on a mark hangs on what that mark hung on, but for a mark that is the root.  Without this step marks and words
+ * could hang on each other in a circle.
+ */
 static void
 free_marks(const Piece *p, int32 root)
 {

@@ -10,7 +10,7 @@
 
 #include "language/reader.h"
 
-/* Where the kernel can, it maps all pages in one go. */
+/* Maps all pages of the file at once, on systems that can; elsewhere each when it is first read. */
 #ifndef MAP_POPULATE
 #define MAP_POPULATE 0
 #endif
@@ -21,7 +21,7 @@
 
 #define MODEL_FILE "english.model"
 
-/* What a fine tag makes of a universal one. */
+/* The class of a token by its fine tag, of the Penn Treebank ("VBD"), and its universal one (VERB): a verb in the past. */
 static const struct
 {
 	const char *fine;
@@ -38,7 +38,10 @@ static const struct
 	{"WDT", TAG_PRON, CLASS_PRON_RELATIVE}
 };
 
-/* Of a tag without any of these: VERB_PRESENT and AUX_MODAL say nothing of the form. */
+/*
+ * The class of a tag whose fine tag is not listed above: the one that says nothing of the form (NOUN for a noun, VERB_PRESENT for a
+ * verb).
+ */
 static uint8
 plain_class(uint8 tag)
 {
@@ -57,7 +60,7 @@ find_name(const char *const *names, int count, const char *name, uint8 otherwise
 	return otherwise;
 }
 
-/* "nsubj:outer", which is not told apart here, is "nsubj". */
+/* The relation of that name.  A subtype that has no name here is its universal relation: "nsubj:outer" is nsubj. */
 static uint8
 relation_of(const char *name)
 {
@@ -105,7 +108,10 @@ reader_from_bytes(Reader *r, const void *bytes, size_t length, const char *langu
 	return NULL;
 }
 
-/* In the server's share directory; programs without a server are told by the environment. */
+/*
+ * The path of the model file: in the server's share directory; for programs without a server, what NEWS_ARCHIVE_MODEL says in the
+ * environment.
+ */
 static const char *
 model_path(void)
 {

@@ -20,12 +20,12 @@ typedef struct Reader
 } Reader;
 
 /*
- * Of a document's language; mapped at the first call.  Errors: undefined_file, config_file_error (older, damaged, other lists,
- * another language), each with the path.
+ * The reader of a language ("en"); its file is mapped at the first call.  Errors, each with the path: undefined_file, and
+ * config_file_error for a file that is older, damaged, made with other lists or for another language.
  */
 extern const Reader *reader_of(const char *language);
 
-/* From a file's bytes, which must stay; the reason when they are no model that can be used, else NULL. */
+/* Makes a reader of a file's bytes, which must stay as long as it.  Gives NULL, or the reason why they are no model that can be used. */
 extern const char *reader_from_bytes(Reader *reader, const void *bytes, size_t length, const char *language, MemoryContext context);
 
 #endif

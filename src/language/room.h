@@ -16,7 +16,7 @@ typedef struct Room
 	Size		left;
 } Room;
 
-/* So many floats, all zero, at a cache line.  Errors: out_of_memory. */
+/* Memory of the room for `count` floats, all zero, which begins at a cache line.  Errors: out_of_memory. */
 extern float *room_floats(Room *room, Size count);
 
 #endif

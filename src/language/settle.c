@@ -17,7 +17,7 @@ extern const Lexicon lexicon_kind_words;
 #define TOLD_ELSEWHERE 0.6f
 #define ELSEWHERE_VOTES 0.5f
 
-/* What a dateline says counts as much as two names that are sure. */
+/* How many votes for "place" a dateline has: as many as two names that are sure. */
 #define DATELINE_VOTES 2.0f
 
 /* Such a name has at most this many tokens. */

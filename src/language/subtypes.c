@@ -6,7 +6,7 @@
 #include "text/calendar_words.h"
 #include "text/word_classes.h"
 
-/* What stands below a word. */
+/* What stands below a word in the tree, as bits. */
 #define HAS_BE			0x01	/* an auxiliary "be" or "get" */
 #define HAS_HAVE		0x02
 #define HAS_OTHER_AUX	0x04	/* "will", "did" */

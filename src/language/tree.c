@@ -45,7 +45,7 @@ find_ends(Document *doc, int32 t)
 		doc->tokens[t].flags |= TOKEN_GAP;
 }
 
-/* Down to the first leaf below a token. */
+/* The leaf that is reached from a token by going to the first child each time; the token itself when it has no child. */
 static int32
 first_leaf(const Document *doc, int32 t)
 {
@@ -119,7 +119,10 @@ is_below(const Document *doc, int32 token, int32 head)
 	return token == head;
 }
 
-/* With a gap ("TOKEN_GAP") only the words right beside the head that are below it without one between count. */
+/*
+ * The first and last token of a head's subtree.  Where words inside of it belong elsewhere (TOKEN_GAP), only those right beside the
+ * head, up to the first gap.
+ */
 void
 token_subtree(const Document *doc, int32 head, int32 *first, int32 *last)
 {

@@ -6,7 +6,7 @@
 
 #include "language/language.h"
 
-/* Of a document whose tokens have their heads, for good: no head may be changed behind it. */
+/* Makes the four arrays from the heads of the tokens.  Call it last: they are not made again when a head is changed. */
 extern void make_trees(Document *doc);
 
 #endif

@@ -1,5 +1,6 @@
 /*
- * weekdays.c - the names of weekdays, which the reader takes for names of people now and then.
+ * weekdays.c - whether a token is the name of a weekday, which the network takes for a part of a person's name now and then ("Brell
+ * Wednesday").
  */
 #include "extension/core.h"
 #include "language/language.h"

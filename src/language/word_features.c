@@ -11,7 +11,7 @@
 #define PART_CHARS 3
 #define SHAPE_CHARS 8
 
-/* As many characters of one kind in a row are told apart. */
+/* In the shape of a word a run of characters of one kind is cut to this length: "Xxxx" and "Xxxxxx" are both "Xxxx". */
 #define SHAPE_RUN 3
 
 static uint32

@@ -315,7 +315,7 @@ fuller(const Document *doc, const Mention *a, const Mention *b)
 	return a->form != FORM_PRONOUN && doc && span_length(a->span) > span_length(b->span);
 }
 
-/* Of a former office: what someone is now goes before it. */
+/* The sector of a former office (ELI).  A chain takes it only when no mention tells what that person is now. */
 static bool
 is_past(const char *sector)
 {

@@ -8,7 +8,7 @@
 #include "language/gazetteer.h"
 #include "mentions/finding.h"
 
-/* So many companies of one text are looked for. */
+/* The most companies of one text whose first word is looked for alone. */
 #define MAX_COMPANIES 64
 
 static bool

@@ -8,7 +8,7 @@
 #include "mentions/finding.h"
 #include "text/word_classes.h"
 
-/* How many mentions, and sentences, one looks around. */
+/* How far the one whom a description means is looked for: mentions before it, mentions behind it, sentences behind it. */
 #define LOOK_BACK 150
 #define LOOK_AHEAD 40
 #define SENTENCES_AHEAD 4

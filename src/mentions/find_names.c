@@ -292,7 +292,7 @@ know_name(Finding *f, Mention *m)
 	}
 }
 
-/* "UN | Assistance Mission": what stands right behind a body of many states is one of it. */
+/* "UN | Assistance Mission": a name right behind that of a body of many states is a part of that body, and has its sector. */
 static void
 know_part_of_body(Finding *f, Mention *m)
 {

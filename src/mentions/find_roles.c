@@ -42,7 +42,10 @@ typedef struct RolePhrase
 
 /* ---- what stands before the office ---- */
 
-/* In the order of the text: what stands before the office is found from right to left. */
+/*
+ * Adds a country in the order of the text: while the words before the office are read, which is from right to left (leftward), before
+ * those that are known.
+ */
 static void
 add_country(RolePhrase *r, const char *country)
 {
@@ -326,7 +329,10 @@ role_phrase(Finding *f, int32 first, int32 head, int row, bool plural)
 	return r;
 }
 
-/* The same for a rank or form of address before a name ("Lt. Gen. X"): its last word at `head`. */
+/*
+ * The phrase of a rank or form of address before a name ("Lt. Gen. X"), of which the last word is token `head` and has that row of
+ * titles.tsv.
+ */
 static RolePhrase
 title_phrase(Finding *f, int32 head, int row)
 {

@@ -140,7 +140,10 @@ enum
 /* The longest office of lexicon_offices whose last token is `last`: its first token, or -1. */
 extern int32 office_ending_at(const Document *doc, int32 last, int *row, bool *plural);
 
-/* The same for the office of one person; its first token in *first.  Strong: an office of state, army, law or church. */
+/*
+ * Whether an office of one person ("minister", not "ministers") ends at token `last`; its first token in *first. *strong: it is an
+ * office of state, army, law or church.
+ */
 extern bool person_office(const Document *doc, int32 last, int32 *first, bool *strong);
 
 /* pronouns.c */

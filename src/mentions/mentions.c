@@ -54,7 +54,7 @@ capital_acts(const Document *doc, const Mention *m)
 	return !token_in_class(&doc->tokens[m->first - 1], CLASS_PLACE_BEFORE);
 }
 
-/* The same country, or one that was and whose capital lies there today. */
+/* Whether two codes mean the same country, or the first a country that was and whose capital lies in the second today ("SUN", "RUS"). */
 static bool
 is_now_in(const char *country, const char *today)
 {

@@ -38,7 +38,10 @@ capital_word(const Document *doc, int32 i)
 	return (doc->tokens[i].flags & TOKEN_WORD) && (doc->tokens[i].flags & TOKEN_CAPITAL);
 }
 
-/* A capital letter that a sentence's first word would have anyway: nothing is known from it. */
+/*
+ * A word that only joins or points ("The", "Which", "Then", by its tag): a capital on it, as the first of a sentence has one, does not
+ * make it a name.
+ */
 bool
 empty_word(const Document *doc, int32 i)
 {
@@ -146,8 +149,8 @@ begins_another(const Document *doc, int32 i, int32 sentence)
 }
 
 /*
- * The same for an organisation: behind such a word "of" or "for" may follow, and then "and" and "the" ("Ministry of
- * Trade and Industry").
+ * The last token of a run of capitals as an organisation's name may be, that begins at `first`; first - 1 when none does.  Behind a word
+ * such as "Ministry", "of" or "for" may follow, and then "and" and "the" ("Ministry of Trade and Industry").
  */
 int32
 organisation_run(const Document *doc, int32 first)
@@ -197,7 +200,10 @@ organisation_word_at(const Document *doc, int32 i, int32 first, int32 last)
 	return where == 'a' || (where == 'l' && i + count - 1 == last) || (where == 'f' && i == first) ? row : -1;
 }
 
-/* The same for the whole name: the word before "of" or "for" ("Coalition for ... Forces"), else the last one. */
+/*
+ * The row of organisation_words that makes first..last an organisation's name, or -1: of the word before "of" or "for" ("Coalition for
+ * ... Forces"), else of the last word that has one.
+ */
 int
 organisation_word(const Document *doc, int32 first, int32 last)
 {
@@ -224,7 +230,11 @@ begins_with_body(const Document *doc, int32 first, int32 last)
 		(lexicon_cell(&lexicon_organisations, row, ORGANISATION_FORM)[0] != 'a' || (doc->tokens[first].flags & TOKEN_CAPITALS));
 }
 
-/* Its sector: that of a body that begins it, of two words and more together ("Special Court for"), of this word, or of the first other one that tells it. */
+/*
+ * The sector of the organisation first..last, which has the row of organisation_words `row`: that of a body of many states that begins
+ * its name ("UN Assistance Mission"), else of a key of several words in it ("Special Court for"), else of the row, else of the first
+ * other word that tells one; or NULL.
+ */
 const char *
 organisation_sector(const Document *doc, int row, int32 first, int32 last)
 {

@@ -50,7 +50,10 @@ extern bool joined(const Document *doc, int32 i);
 /* A name may begin here: a capital, or "al-" and the like with one behind it. */
 extern bool begins_name(const Document *doc, int32 i);
 
-/* A capital letter that a sentence's first word would have anyway: nothing is known from it. */
+/*
+ * A word that only joins or points ("The", "Which", "Then", by its tag): a capital on it, as the first of a sentence has one, does not
+ * make it a name.
+ */
 extern bool empty_word(const Document *doc, int32 i);
 
 /* The last token of a run of capitals as a name of a person or an organisation may be; first - 1 when none begins. */

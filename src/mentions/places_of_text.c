@@ -9,7 +9,7 @@
 #include "mentions/naming.h"
 #include "text/word_classes.h"
 
-/* So many places of one text are looked for. */
+/* The most places of one text that are looked for where the tagger took them for people. */
 #define MAX_PLACES 64
 
 static bool
@@ -42,7 +42,7 @@ has_minister(const Finding *f, const Mention *m)
 	return false;
 }
 
-/* Somebody named in full has it. */
+/* Whether somebody named in full has that word, in lower case, as a name: "tamsin" where the text has "Rami Tamsin". */
 static bool
 is_persons(const Finding *f, const char *lower)
 {

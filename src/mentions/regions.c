@@ -175,7 +175,7 @@ place_town(Finding *f, Mention *m, const Region *region)
 	m->basis = REGION_BASIS;
 }
 
-/* The state itself is a place of that country, whatever the tagger made of "Ga.". */
+/* Makes the region behind a town a place of its country, whatever the tagger took "Ga." for. */
 static void
 place_region(Finding *f, const Region *region)
 {
@@ -206,7 +206,10 @@ same_words(const Document *doc, const Mention *a, const Mention *b)
 	return true;
 }
 
-/* Where the text names the town again it is that one: the one told last. */
+/*
+ * How many mentions back a town's region is looked for, where the text names the town again without it ("in Paris", after "Paris,
+ * Texas").
+ */
 #define AGAIN_LOOK_BACK 300
 
 static const Mention *

@@ -12,7 +12,7 @@
 
 #define SURNAME_CONFIDENCE 0.7f
 
-/* So many surnames of one text are looked for. */
+/* The most surnames of one text that are looked for where they stand alone. */
 #define MAX_SURNAMES 64
 
 static bool

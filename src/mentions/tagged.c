@@ -44,7 +44,7 @@ generation_behind(const Document *doc, int32 last)
 	return token_in_sentence(doc, i, doc->tokens[last].sentence) && is_generation_word(doc, i) ? i : last;
 }
 
-/* A person's name: no title at its beginning, "Jean-Paul" and "Dos Santos" in one piece. */
+/* Mends the span of a person's name: cuts a title off its beginning, and joins "Jean-Paul" and "Dos Santos" in one piece. */
 static void
 mend_person(const NameReading *r, int32 *first, int32 *last)
 {
@@ -85,7 +85,10 @@ all_role(const Document *doc, int32 first, int32 last)
 	return first < last;
 }
 
-/* Anything else: no group of people at its end ("Turkish police"), no office and what follows ("UN mediator X"). */
+/*
+ * Mends the span of an organisation, place or other name: cuts off a group of people at its end ("Turkish police"), and an office with
+ * what follows ("UN mediator X").
+ */
 static void
 mend_other(const Document *doc, int32 first, int32 *last)
 {

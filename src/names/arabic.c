@@ -12,7 +12,7 @@
 
 extern const Lexicon lexicon_arabic_pairs;
 
-/* The sum of the weights of a word may be so far below 0 for each of its pairs. */
+/* A word may still be Arabic when the mean weight of its pairs of letters is at least this. */
 #define LEAST_OF_PAIR (-15)
 
 static bool

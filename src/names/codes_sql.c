@@ -102,7 +102,7 @@ news_archive_codes_triconsistent(PG_FUNCTION_ARGS)
 	PG_RETURN_GIN_TERNARY_VALUE(sure + possible >= query[0] ? GIN_MAYBE : GIN_FALSE);
 }
 
-/* The same without an index. */
+/* The operator &~ where no index is used: whether the codes of a name share enough weight with a query. */
 Datum
 news_archive_codes_match(PG_FUNCTION_ARGS)
 {

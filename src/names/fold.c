@@ -21,7 +21,7 @@ extern const Lexicon lexicon_name_words;
 
 #define COUNTRY_FORM 2
 
-/* More words of one name are not read. */
+/* The most words of one name that are read; those behind are left out. */
 #define FOLD_MAX_WORDS 40
 
 /* The longest phrase of data/name_words.tsv. */

@@ -21,7 +21,7 @@
 extern const Lexicon lexicon_transliteration;
 extern const Lexicon lexicon_name_surnames;
 
-/* More than this of one name is not read (bytes). */
+/* The most bytes of one name that are read; those behind are left out. */
 #define NAME_MAX_BYTES 1024
 
 /* The longest key of the table, in code points. */

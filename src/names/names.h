@@ -18,7 +18,10 @@ extern char *name_essence(const char *folded);
 /* The keys by which names that may be the same meet: NUL-terminated strings, sorted, none twice; gives their number. */
 extern int	name_keys(const char *folded, char ***keys);
 
-/* The same of names that are one only when all but one of their words are alike: a key for two words, or name_keys() of a name of one. */
+/*
+ * As name_keys(), but keys of two words each, for names that are one only when all but one of their words are alike; of a name of one
+ * word its name_keys().
+ */
 extern int	name_pair_keys(const char *folded, char ***keys);
 
 /*
@@ -28,7 +31,7 @@ extern int	name_pair_keys(const char *folded, char ***keys);
 #define NAME_ACRONYMS	4
 extern int	name_acronyms(const char *folded, char *acronyms[NAME_ACRONYMS]);
 
-/* 0..1; 1 only for names whose folds are equal.  Both folded. */
+/* How alike two folded names are, 0 to 1; 1 only when they are equal. */
 extern float name_similarity(const char *a, const char *b);
 
 /*
@@ -37,16 +40,16 @@ extern float name_similarity(const char *a, const char *b);
  */
 extern int	name_generation(const char *folded, const char **at, int *length);
 
-/* Two folded names tell different ones, or only one of them tells any. */
+/* The generations of two folded names differ ("weller jr", "weller sr"), or only one name tells any. */
 extern bool generations_differ(const char *a, const char *b);
 
-/* The folded name without that. */
+/* A folded name without the words that tell its generation: "robert weller" of "robert weller jr"; palloced. */
 extern char *without_generation(const char *folded);
 
 /* A word in plain lower-case letters looks as if it were written from Arabic ("khatib"). */
 extern bool looks_arabic(const char *word, int length);
 
-/* Why, in words: a sentence without full stop.  Both folded. */
+/* Why name_similarity() of two folded names is what it is, in words: a sentence without full stop, palloced. */
 extern char *explain_similarity(const char *a, const char *b);
 
 #endif

@@ -13,7 +13,7 @@
 
 extern const Lexicon lexicon_nicknames;
 
-/* The best a pair gets that is not letter by letter the same. */
+/* The most that two words can be alike which are not the same letter by letter, though they sound the same. */
 #define SAME_SOUND		0.97f
 #define INITIAL_ALONE	0.6f	/* "J" and "John" */
 #define NICKNAME		0.9f	/* "Bill" and "William" */
@@ -70,7 +70,10 @@ sounds_similarity(const char *a, int n, const char *b, int m)
 	return 1.0f - (float) row[m] / Max(total_a, total_b);
 }
 
-/* Words that have less in common than this have nothing. */
+/*
+ * The least similarity of two words' sounds (0 to 1) that counts: at and below it stretched() gives 0, above it a value between 0 and 1.
+ * Two words of chance share some sounds, and that must not make two names alike.
+ */
 #define UNLIKE			0.3f
 
 static float
@@ -140,7 +143,7 @@ are_nicknames(const NameWord *a, const NameWord *b)
 	return a->class == WORD_DISTINCT && b->class == WORD_DISTINCT && (are_one_first_name(a, b) || are_one_first_name(b, a));
 }
 
-/* Only a reason that gives more than the one before is taken. */
+/* Sets similarity and reason of a pair, unless it has a reason that gives as much or more. */
 static void
 better(WordPair *pair, float similarity, const char *basis)
 {
@@ -206,7 +209,7 @@ better_pair(const WordPair *x, const WordPair *y)
 	return abs(x->a - x->b) < abs(y->a - y->b);
 }
 
-/* Takes the best pair again and again. */
+/* Pairs words greedily: the pair that is most alike first, then the best of the words that are left, and so on. */
 int
 align_words(const NameWords *a, const NameWords *b, WordPair *pairs)
 {

@@ -20,7 +20,7 @@ typedef struct SoundRule
 	bool		start;
 } SoundRule;
 
-/* By first letter, the longest first. */
+/* The rules by their first letter, of one letter the longest first: the first that holds is taken. */
 static const SoundRule rules[] = {
 	{"ai", "e", NULL, false}, {"ay", "e", NULL, false}, {"ae", "a", NULL, false}, {"aa", "a", NULL, false},
 	{"cz", "C", NULL, false}, {"cc", "k", "aou", false}, {"ch", "C", NULL, false}, {"ck", "k", NULL, false}, {"cq", "k", NULL, false},

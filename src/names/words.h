@@ -23,7 +23,7 @@ typedef enum WordClass
 /* The class of a word in data/name_words.tsv; canonical (may be NULL) gets the word that stands for it, or the word's own cell. */
 extern WordClass name_word(const char *word, int length, const char **canonical);
 
-/* Words of one name that are compared; more are not. */
+/* The most words of one name that are compared; those behind are left out. */
 #define NAME_MAX_WORDS 16
 
 typedef struct NameWord
@@ -49,7 +49,10 @@ typedef struct NameWords
 /* Cuts a folded name; `folded` has to outlive it. */
 extern void name_words(const char *folded, NameWords *out);
 
-/* Without vowels; with classes of consonants and of vowels.  See keys.c. */
+/*
+ * The two keys of a word's `n` sounds: fine, its consonants ("xld"); coarse, with consonants that languages confuse made one, and the
+ * kind of each vowel ("KaLiT").  NUL-terminated; give their length. keys.c says more.
+ */
 #define KEY_MAX 24
 extern int	fine_key(const char *sounds, int n, char key[KEY_MAX]);
 extern int	coarse_key(const char *sounds, int n, char key[KEY_MAX]);
@@ -57,7 +60,7 @@ extern int	coarse_key(const char *sounds, int n, char key[KEY_MAX]);
 /* The length of an Arabic article in front of a word that is at least four letters without it: 2 or 0. */
 extern int	fused_article(const char *word, int length);
 
-/* An acronym has so many letters. */
+/* The fewest and the most letters of an acronym. */
 #define ACRONYM_MIN		3
 #define ACRONYM_MAX		8
 

@@ -44,16 +44,22 @@ extern bool view_contents(const Reading *r, Contents *all, const Cue *cue);
 extern void preposition_contents(const Reading *r, Contents *all, const Cue *cue);
 extern void adverb_contents(const Reading *r, Contents *all, const Cue *cue);
 
-/* proposed_sayings.c: what the network makes of them, and what it adds. */
+/*
+ * proposed_sayings.c: drops and changes contents of the rules by what the network proposes, and adds contents of sayings that no rule
+ * found.
+ */
 extern void weigh_contents(Reading *r, Contents *all);
 
 /* cuts.c: the last token of a piece, before `first` when nothing is left of it. */
 extern int32 content_end(const Reading *r, const Cue *cue, int32 first, int32 last);
 
-/* The same where only quotation marks move the end. */
+/*
+ * As content_end(), by quotation marks alone: a fragment in marks is taken to its end, and the piece ends before a quotation that is a
+ * saying of its own.
+ */
 extern int32 marked_end(const Reading *r, int32 first, int32 last);
 
-/* A comma or stop of the writer's: quotation marks are part of what they hold. */
+/* Whether a token is a comma or stop of the writer's, outside quotation marks; one between marks belongs to what is quoted. */
 static inline bool
 is_outer_mark(const Reading *r, int32 t)
 {

@@ -393,7 +393,7 @@ takes_infinitive(const Reading *r, const Cue *cue, int32 infinitive)
 	return (cue->frames & FRAME_CLAUSE) && (r->doc->tokens[cue->token].morph & MORPH_PASSIVE) && has_marker(r, infinitive, "to");
 }
 
-/* "voiced concern about": what is said is the concern's. */
+/* "voiced concern about the plan": the verb only conveys its object, and what is said hangs on that noun, "concern". */
 static bool
 is_light(const Reading *r, const Cue *cue)
 {

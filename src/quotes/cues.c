@@ -53,7 +53,7 @@ frames_of(const char *list)
 	return result;
 }
 
-/* Which part of the list a word is looked up in, or -1. */
+/* Whether data/en/cues.tsv is asked for a word as a verb, as a noun or as another part of speech; -1 for one that is never a cue. */
 static int
 part_of(const Token *t)
 {
@@ -296,7 +296,10 @@ verb_over(const Reading *r, int32 noun)
 	return NO_TOKEN;
 }
 
-/* Of a noun: "his claim", "the claim by X", "X's claim"; or who makes it ("X repeated the claim"). */
+/*
+ * Who speaks by a noun: its owner ("his claim", "the claim by X", "X's claim"; with `aside` also "the view of X"), or whoever makes it
+ * ("X repeated the claim"); or NO_TOKEN.
+ */
 static int32
 owner_of(const Reading *r, int32 noun, bool aside)
 {

@@ -52,7 +52,10 @@ noun_phrase_first(const Reading *r, int32 head)
 	return first;
 }
 
-/* Depth counts noun phrases within noun phrases. */
+/*
+ * The last token of the noun phrase of a head.  `depth` counts noun phrases within noun phrases ("the mayor of the port of Ulm"), to a
+ * bound.
+ */
 static int32
 phrase_last(const Reading *r, int32 head, int depth)
 {

@@ -93,7 +93,7 @@ attitude_of(const Document *doc, const Cue *cue)
 	return cue->attitude;
 }
 
-/* Without the writer's marks at both ends and a leading "that". */
+/* Takes the writer's marks at both ends and a leading "that" off tokens *first..*last; false when nothing is left. */
 static bool
 trim(const Reading *r, int32 *first, int32 *last)
 {

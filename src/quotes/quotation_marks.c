@@ -296,7 +296,7 @@ close_pair(Pairing *p, ByteSpan mark, bool unclosed)
 	pair->unclosed = unclosed;
 }
 
-/* Takes the innermost pair back: its mark was none. */
+/* Takes the innermost pair back: its opening mark was no quotation mark (but an apostrophe). */
 static void
 drop_pair(Pairing *p)
 {
@@ -321,7 +321,10 @@ close_kind(Pairing *p, int depth, const Mark *m)
 	close_pair(p, m->span, false);
 }
 
-/* Of the same kind as the open one: is it a quotation within (two closing marks follow), or was a mark forgotten? */
+/*
+ * An opening mark of the kind of a pair that is open already: does it begin a quotation within (two closing marks follow), or was a
+ * closing mark forgotten before it?
+ */
 static bool
 is_nested(const Pairing *p, int32 at)
 {

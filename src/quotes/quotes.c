@@ -49,7 +49,10 @@ number_sayings(Reading *r)
 	pfree(number);
 }
 
-/* Ordered by start and the longer first, so that what is written last at a token is the innermost. */
+/*
+ * Writes the quotations into the layer, by start and the longer first.  Each then writes its number at its tokens, so that of quotations
+ * within each other a token has the innermost.
+ */
 static void
 write_layer(Reading *r, Quotations *out)
 {

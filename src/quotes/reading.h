@@ -15,7 +15,7 @@ enum
 	CUE_COLUMN_CUE, CUE_COLUMN_PART, CUE_COLUMN_ATTITUDE, CUE_COLUMN_FRAMES, CUE_COLUMN_PREPS
 };
 
-/* Its frames. */
+/* The frames of a cue, as bits: the places of the grammar in which what is said may stand. */
 #define FRAME_QUOTE		0x01	/* said, "..." */
 #define FRAME_CLAUSE	0x02	/* said that it rains */
 #define FRAME_TO		0x04	/* promised to go */

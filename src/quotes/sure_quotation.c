@@ -12,8 +12,8 @@
 #define NOBODY_NAMED	0.85f	/* who says it is not told, or was not found */
 
 /*
- * By rule, how often what it finds is a saying with these words and this speaker: counted on the 979 annotated sayings (327
- * texts, CC BY-SA 4.0), where these have few on newspapers' texts beside them.
+ * By rule (basis), the share of what it finds that is a saying with these words and this speaker, counted on 979 annotated sayings (327
+ * texts, CC BY-SA 4.0); for rules that these have few of, counted on newspapers' texts as well.
  */
 static const struct
 {
@@ -54,7 +54,10 @@ static const struct
 	{"passive", 0.40f},
 };
 
-/* Of what is told in the writer's words, few are mostly no saying ("supported Weber", "on the plan"). */
+/*
+ * A factor by the number of words, for what is told in the writer's words: of a word or two ("supported Weber", "on the plan") most are
+ * no sayings.
+ */
 static float
 of_length(const Document *doc, const Quotation *q)
 {

@@ -42,7 +42,7 @@ member_day(const Json *object, const char *key)
 	return Max(FIRST_DAY, Min(LAST_DAY, member_int(object, key)));
 }
 
-/* An empty range is none. */
+/* The members "from" and "to" of an object as a range of days; not known where they leave no day between them. */
 DayRange
 member_days(const Json *object)
 {
@@ -100,7 +100,10 @@ quad_colour(int quad)
 
 /* ---- the frame ---- */
 
-/* What `alone` needs to be a file, and what is said to those who do not see. */
+/*
+ * What every drawing begins with: with `alone` the style it needs as a file of its own; its title and description for those who do not
+ * see it.
+ */
 static void
 frame(Markup *m, const Json *data, const char *name, bool alone)
 {

@@ -20,7 +20,10 @@
  */
 extern void chart_begin(Markup *m, const Json *data, const char *name, bool alone, double height);
 
-/* The same, drawn in a box of points that shrinks as a whole. */
+/*
+ * As chart_begin(), for a drawing whose places are points in a box of that width and height, which is made smaller as a whole where
+ * there is less room.
+ */
 extern void chart_begin_box(Markup *m, const Json *data, const char *name, bool alone, double width, double height);
 
 /* Ticks with their days at `y`, and a line from each through what stands down to `bottom`. */

@@ -39,7 +39,7 @@ extern void markup_textf(Markup *m, const char *format,...) __attribute__((forma
 /* <element class="...">text</element>; `class` may be NULL. */
 extern void markup_element(Markup *m, const char *element, const char *class, const char *text);
 
-/* The same with the text isolated from what stands beside it, whichever way it is written: names and titles. */
+/* As markup_element(), for names and titles: <bdi> keeps a text that is written from right to left from turning what stands beside it. */
 extern void markup_name(Markup *m, const char *element, const char *class, const char *text);
 
 #endif

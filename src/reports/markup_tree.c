@@ -10,7 +10,10 @@
  */
 #include "reports/page.h"
 
-/* Names are ours and not the articles': those of ASCII will do. */
+/*
+ * A name of an element or attribute, checked; an ERROR for one with other signs than letters, digits and "_:.-" of ASCII. The names come
+ * from our SQL, never from an article.
+ */
 static const char *
 xml_name(const char *name)
 {

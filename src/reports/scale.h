@@ -36,10 +36,13 @@ typedef struct Period
  */
 extern Scale scale_of(const DayRange *ranges, int n);
 
-/* In percent; days before and after lie in the margins. */
+/*
+ * Where a day lies on the scale, in percent of the drawing's width; days before the first one shown and after the last lie in the
+ * margins.
+ */
 extern double scale_place(const Scale *s, Day day);
 
-/* The finest of which at most `most` fit. */
+/* The finest period of which no more than `most` fit on the scale. */
 extern Period period_for(const Scale *s, int most);
 
 /* The first day of the period that `day` lies in, and of the one after it. */

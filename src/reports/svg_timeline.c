@@ -238,7 +238,7 @@ class_of(const Timeline *t, const Bar *b)
 					member_true(b->event, "done") ? "" : " undone");
 }
 
-/* For those who do not read the style. */
+/* Colours as attributes, for programs that do not read the style of an SVG. */
 static void
 colours(Markup *m, const Timeline *t, const Bar *b)
 {

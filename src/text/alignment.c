@@ -74,7 +74,7 @@ all_words(Document *doc)
 	return words;
 }
 
-/* Twice the common words by those of both. */
+/* How alike two sentences are, 0 to 1: Dice's coefficient, twice the number of words in common by the number of words of both. */
 static float
 alike(const Words *a, const Words *b)
 {
@@ -151,7 +151,7 @@ keep_best(AlignedPair *best, int32 *count, AlignedPair pair)
 		best[worst] = pair;
 }
 
-/* Pairs what is left, the most alike first. */
+/* Pairs sentences that pair_equal() left alone: of all pairs the one with the most words in common first, each sentence once. */
 static void
 pair_alike(const Words *a, int32 n, const Words *b, int32 m, int32 *partner_a, int32 *partner_b)
 {

@@ -9,7 +9,10 @@
 
 #include "text/document.h"
 
-/* Of one text; more is an error (program_limit_exceeded), since time and memory grow with the product. */
+/*
+ * The most sentences of one text; more is an error (program_limit_exceeded), since time and memory grow with the product of both
+ * numbers.
+ */
 #define ALIGNMENT_MAX_SENTENCES 2000
 
 /* A sentence of either text, or a pair. */

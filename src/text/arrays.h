@@ -7,12 +7,12 @@
 #include "extension/core.h"
 #include "utils/array.h"
 
-/* The elements and, in *n, how many; NULL elements are 0, 0 or "". */
+/* The elements of an SQL array, palloced, and in *n how many; an element that is NULL is 0 or "". */
 extern int64 *int64_array(ArrayType *array, int *n);
 extern float *real_array(ArrayType *array, int *n);
 extern const char **text_array(ArrayType *array, int *n);
 
-/* Errors: array_subscript_error when two arrays that go together differ in length. */
+/* Raises array_subscript_error when two arrays that go together, of n and of `other` elements, differ in length. */
 extern void check_lengths(int n, int other);
 
 #endif

@@ -77,7 +77,10 @@ extern bool is_opener(const char *word, int length);
 /* said_by.c: what stands behind a quoted question tells who asked: "Marta Velsen asked." */
 extern bool names_speaker(const BreakView *v);
 
-/* own_breaks.c: see there. */
+/*
+ * own_breaks.c: whether a space is lacking behind the stop before byte `at`; the first break that Unicode's rules do not see; the byte
+ * behind a list's mark.
+ */
 extern bool lacks_space(const Document *doc, int32 at);
 extern int32 own_break(const Document *doc, int32 sentence, int32 from, int32 to, bool *sure);
 extern int32 list_mark_end(const Document *doc, int32 at, int32 end);

@@ -6,7 +6,7 @@
 
 #include "extension/core.h"
 
-/* A dateline is not longer (bytes). */
+/* The longest dateline (bytes): a dash farther behind the head of the text ends none. */
 #define DATELINE_MAX_BYTES 110
 
 /*

@@ -30,7 +30,10 @@ forget_large(void)
 		forget();
 }
 
-/* An error, as a cancel is one, may have come while a layer was half made: the document is not given again. */
+/*
+ * At the end of a transaction: after an error (a cancel is one) the document goes, since a layer may be half made; else only a large
+ * one.
+ */
 static void
 forget_at_end(XactEvent event, void *arg pg_attribute_unused())
 {

@@ -40,7 +40,7 @@ lexicon_find(const Lexicon *lexicon, const char *key, int length)
 	return v > 0 ? v - 1 : -1;
 }
 
-/* Letters with stops between them are told in so many spellings: as they are, and two more. */
+/* Room for another spelling of initials (bytes); longer ones are looked up as they are written only. */
 #define INITIALS_MAX 16
 
 /*

@@ -10,7 +10,7 @@
 
 #include "extension/core.h"
 
-/* Not its header: each list would be compiled anew when that changes. */
+/* Declared, and text/document.h not included: every list includes this file, and would be compiled anew when that changes. */
 struct Document;
 
 typedef struct Lexicon
@@ -32,7 +32,7 @@ extern int	lexicon_find(const Lexicon *lexicon, const char *key, int length);
 /* The longest key that begins at token `at` and does not leave its sentence: its row, and its tokens in *count; or -1. */
 extern int	lexicon_match(const Lexicon *lexicon, const struct Document *doc, int32 at, int *count);
 
-/* The same over `n` words that are already folded: the longest key that words[0] begins, its words in *count; or -1. */
+/* The longest key that begins at words[0], of `n` folded words without a document: its row, and how many words it has in *count; or -1. */
 extern int	lexicon_match_words(const Lexicon *lexicon, const char *const *words, int n, int *count);
 
 static inline const char *

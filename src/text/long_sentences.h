@@ -6,7 +6,7 @@
 
 #include "text/document.h"
 
-/* Words, numbers and single marks; the longest sentence of 19,067 news articles has 202. */
+/* The most words of a sentence, numbers and marks counted as words.  The longest sentence of 19,067 news articles has 202. */
 #define SENTENCE_MAX_WORDS 500
 
 /* Where the first part of a sentence ends (bytes): span.end of one that is not too long, else behind a mark or a space. */

@@ -12,7 +12,7 @@
 #include "text/breaks.h"
 #include "text/numerals.h"
 
-/* A longer run without white space is no text. */
+/* How far a run without white space is followed to either side (bytes); a longer one is an address or data, in which no sentence ends. */
 #define RUN_LOOK 200
 
 /* The second mark of a list is looked for so far behind the first (bytes). */

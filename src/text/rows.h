@@ -40,11 +40,11 @@ extern void rows_jsonb(RowSink *rows, const char *json);	/* the text of one */
 extern void rows_array(RowSink *rows, ArrayType *array);
 extern void rows_range(RowSink *rows, DayRange r);	/* unknown gives NULL, an open side is infinite */
 
-/* start, length and the words of a span. */
+/* Sets two columns of the row, start and length of a span in characters; rows_span_words() a third one, its words. */
 extern void rows_span(RowSink *rows, Document *doc, ByteSpan span);
 extern void rows_span_words(RowSink *rows, Document *doc, ByteSpan span);
 
-/* The same range as a Datum of type daterange. */
+/* A range of days as a Datum of type daterange, as rows_range() puts it into a row. */
 extern Datum day_range_datum(DayRange r);
 
 /*

@@ -122,7 +122,7 @@ quoting_verb(const char *lemma, int length)
 	return -1;
 }
 
-/* The same of a finite form: "asked", "cries", "said"; `plain` also of the bare one ("I ask"). */
+/* The row of data/en/cues.tsv of a finite form of such a verb: of "asked", "cries", "said"; with `plain` also of "ask" ("I ask"); or -1. */
 static int
 saying_verb(const char *form, bool plain)
 {

@@ -247,7 +247,7 @@ company_joins(const BreakView *v)
 	return (is_upper(first[0]) && span_in_class(first, span_length(v->first), CLASS_COMPANY_OFFICE)) || is_only(v, CLASS_IN_COMPANY, true);
 }
 
-/* The word before the break ends in a full stop: does it go on? */
+/* The word before the break ends in a full stop: does the sentence go on behind it ("Gen. Rowan"), so that the break is none? */
 static bool
 stop_joins(const BreakView *v)
 {

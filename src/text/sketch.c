@@ -8,7 +8,7 @@
 #include "text/utf8.h"
 
 #define SHINGLE_WORDS	5
-/* Nor is more looked at, be it words or not. */
+/* No more bytes of a text than these are looked at, whatever stands in them: 24 for each word that counts. */
 #define TEXT_MAX_BYTES	(SHINGLES_MAX * 24)
 
 /* A sketch has the smallest shingles of a text, and the smallest of its beginning. */

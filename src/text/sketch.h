@@ -12,7 +12,7 @@
 #define SHINGLES_MAX	10000
 /* A text with fewer different shingles (12 words) says too little to be taken for another's copy: it has no sketch. */
 #define SHINGLES_MIN	8
-/* At most so many numbers has a sketch. */
+/* The most numbers that a sketch has: the hash of the whole text, and eight shingles. */
 #define SKETCH_MAX		9
 
 /*

@@ -29,14 +29,14 @@ word_in_class(const char *word, ListedClass class)
 #define LISTED_WORD_MAX 31
 extern bool span_in_class(const char *s, int length, ListedClass class);
 
-/* The same of a token, by its form ("which" of the class `relative`). */
+/* Whether a token is of a class by its form as it stands in the text ("which" is of the class `relative`). */
 static inline bool
 token_in_class(const Token *t, ListedClass class)
 {
 	return listed_in_class(t->listed, class);
 }
 
-/* And by its lemma, if it has one. */
+/* Whether a token is of a class by its lemma ("was" by "be"); false when it has none. */
 static inline bool
 lemma_in_class(const Token *t, ListedClass class)
 {

@@ -37,7 +37,7 @@ rarity_frequency(const Rarity *rarity, int32 code)
 	return low < rarity->n && rarity->codes[low] == code ? rarity->frequencies[low] : rarity->least;
 }
 
-/* 0..1: 1 for a code that one name has, 0 for one that all have. */
+/* How rare a code is among the names of the archive, 0 to 1: 1 when one name has it, 0 when all have it. */
 static float
 rareness(const Rarity *rarity, int32 code)
 {
@@ -54,7 +54,7 @@ weigh_words(NameWords *name, const Rarity *rarity)
 		name->words[i].weight *= Max(0.1f, rareness(rarity, word_code(&name->words[i])));
 }
 
-/* The rarest first. */
+/* For qsort: the rarest code first. */
 static int
 compare_rareness(const void *a, const void *b)
 {

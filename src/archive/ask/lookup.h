@@ -49,13 +49,13 @@ typedef struct LookupStage
 #define LOOKUP_STAGES 3
 extern const LookupStage lookup_stages[LOOKUP_STAGES];
 
-/* A name this near ends the search. */
+/* The score (0 to 1) at which a name is surely the one: no laxer stage is asked then. */
 #define LOOKUP_SURE 0.90f
 
-/* A name less near than this is not worth telling. */
+/* The least score (0 to 1) of a name that is shown. */
 #define LOOKUP_LEAST 0.4f
 
-/* So many candidates are enough, once the codes of all sorts were asked. */
+/* How many candidates are enough: with as many no laxer stage is asked, once the codes of all sorts were. */
 #define LOOKUP_ENOUGH 40
 
 /* How much the number of articles moves an entity among those whose names are equally near. */

@@ -30,7 +30,7 @@ PG_FUNCTION_INFO_V1(news_archive_find_entity);
 PG_FUNCTION_INFO_V1(news_archive_match_names);
 PG_FUNCTION_INFO_V1(news_archive_told_spellings);
 
-/* More rows than asked for are of no use. */
+/* The most rows of find_entity(), whatever max_rows asks for. */
 #define FIND_MAX_ROWS 1000
 
 typedef enum Question

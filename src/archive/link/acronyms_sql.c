@@ -39,7 +39,7 @@ news_archive_is_acronym(PG_FUNCTION_ARGS)
 	PG_RETURN_BOOL(is_organisation(PG_GETARG_TEXT_PP(0)) && is_acronym(text_to_cstring(PG_GETARG_TEXT_PP(1))));
 }
 
-/* The keys as far as they are found. */
+/* The keys of one name that were found so far. */
 typedef struct Keys
 {
 	Datum	   *values;

@@ -85,7 +85,7 @@ sides_fit(const Report *r, const Report *anchor)
 	return r->reciprocal && side_fits(&r->side[0], &anchor->side[1]) && side_fits(&r->side[1], &anchor->side[0]);
 }
 
-/* Open ends meet everything. */
+/* Whether two ranges have a day in common; an open end reaches every day on its side. */
 static bool
 days_meet(DayRange a, DayRange b)
 {
@@ -170,7 +170,7 @@ first_anchor(const Anchors *a, const Anchor *at)
 	return lo;
 }
 
-/* What a report is found to tell. */
+/* Which more exact act a report tells, as far as was found out. */
 typedef struct Found
 {
 	bool		any;
@@ -226,7 +226,10 @@ only_act_of_days(const Report *reports, const Report *r, const Anchors *by_day)
 	return f;
 }
 
-/* Its own story knows best. */
+/*
+ * The act that report r tells, as a more exact report has it: one of its own story, when one fits; else, by the days and a person named
+ * in r, one of any story.  None when several fit: then nothing says which.
+ */
 static Found
 act_told(const Report *reports, const Report *r, const Anchors *by_story, const Anchors *by_day)
 {

@@ -26,9 +26,15 @@ typedef struct Report
 	int64		story;			/* 0 when it has none */
 } Report;
 
-/* Ranges longer than this many days are not told apart from background: such a report joins none. */
+/*
+ * The longest range of days of a report that may join another one.  What is said of more days ("in recent years") is background, and
+ * joins none.
+ */
 #define EVENT_WINDOW_DAYS 31
-/* In a story with more reports of a kind that others can be counted to, a vague one is nobody's. */
+/*
+ * The most anchors (reports of one kind in one story or on one day to which vaguer ones can be counted) that are looked through; among
+ * more a vague report joins none.
+ */
 #define MOST_ANCHORS 1000
 
 #define NO_PARENT 0

@@ -6,7 +6,10 @@
 #include "language/gazetteer.h"
 #include "names/names.h"
 
-/* Other names are one at no less; people's unless something else is known of both that agrees. */
+/*
+ * The least name_similarity() at which names of bodies and places are one.  Names of people are one from ALL_BUT_EQUAL on, and from
+ * VERY_ALIKE on when articles tell something of both that agrees.
+ */
 #define ALIKE			0.95f
 #define ALL_BUT_EQUAL	0.97f
 #define VERY_ALIKE		0.86f

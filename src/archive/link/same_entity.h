@@ -28,10 +28,10 @@ typedef enum Sameness
 	SAME
 } Sameness;
 
-/* The strings have to outlive it. */
+/* Makes a name ready to be compared; `kind` and `folded` are not copied and have to last as long as it. */
 extern void entity_name_set(EntityName *name, const char *kind, const char *folded);
 
-/* Of two of one kind. */
+/* How two names of one kind stand to each other. */
 extern Sameness entity_name_compare(const EntityName *a, const EntityName *b);
 
 /*

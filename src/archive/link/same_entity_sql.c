@@ -60,7 +60,7 @@ id_of(const void *id, const void *name)
 	return x < y ? -1 : x > y;
 }
 
-/* Those of the members that are among the names. */
+/* The members of blocks that two arrays give (block, name id), without those whose name is not among `names`. */
 static BlockMember *
 members_of_arrays(FunctionCallInfo fcinfo, int at, const EntityName *names, int n_names, int *n)
 {

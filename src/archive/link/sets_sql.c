@@ -166,7 +166,10 @@ news_archive_independent_sources(PG_FUNCTION_ARGS)
 	PG_RETURN_INT32(count_independent(sources, words, n));
 }
 
-/* In hundredths, as those of reports; nothing that was read is certain. */
+/*
+ * The greatest confidence of an event, which is rounded to hundredths as those of reports are: however many say so, nothing that was
+ * read is certain (1).
+ */
 #define GREATEST_CONFIDENCE 0.99
 
 Datum

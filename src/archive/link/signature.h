@@ -18,10 +18,10 @@ typedef struct Signature
 	int32		rare[SIGNATURE_RARE];	/* the hashes of the weightiest, ascending */
 } Signature;
 
-/* title may be NULL; its words count twice. */
+/* Makes the signature of an article of its body and title, whose words count twice; the title may be NULL. */
 extern void article_signature(Document *body, Document *title, Signature *out);
 
-/* Cosine of two signatures, 0..1; terms ascending. */
+/* The cosine of two signatures, 0 to 1, given as terms in ascending order and their weights. */
 extern float signature_similarity(const int32 *a, const float *wa, int na, const int32 *b, const float *wb, int nb);
 
 #endif

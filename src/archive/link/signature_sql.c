@@ -103,7 +103,10 @@ week_of(int64 day)
 	return (int32) (day >= 0 ? day / DAYS_A_WEEK : (day + 1) / DAYS_A_WEEK - 1);
 }
 
-/* By which weeks' keys an article is found, or those that may be tied to it are looked up; gives how many. */
+/*
+ * The weeks whose keys an article is filed under, or with `asked` those under which the articles are that may be tied to it; gives how
+ * many.
+ */
 static int
 weeks_of_keys(bool dated, DateADT day, bool asked, int32 *when)
 {

