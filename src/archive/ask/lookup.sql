@@ -27,10 +27,8 @@ COMMENT ON FUNCTION news_archive.told_spellings(bigint[], text, tsquery, name) I
 CREATE FUNCTION news_archive.check_entity(kind text, name text, country text, sector text) RETURNS void
 	LANGUAGE plpgsql IMMUTABLE AS $$
 BEGIN
-	IF kind IS NULL OR kind NOT IN ('person', 'organisation', 'place', 'other') THEN
-		RAISE EXCEPTION 'there is no kind of entity "%"', kind
-			USING ERRCODE = 'invalid_parameter_value', HINT = 'The kinds are person, organisation, place and other.';
-	ELSIF name IS NULL OR news_archive.fold_name(name) = '' THEN
+	PERFORM news_archive.check_kind(coalesce(kind, '<NULL>'));
+	IF name IS NULL OR news_archive.fold_name(name) = '' THEN
 		RAISE EXCEPTION 'an entity needs a name with a letter or a digit, this is "%"', name USING ERRCODE = 'invalid_parameter_value';
 	ELSIF country !~ '^[A-Z]{3}$' THEN
 		RAISE EXCEPTION '"%" is no country code', country

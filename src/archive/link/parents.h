@@ -26,8 +26,6 @@ typedef struct Report
 	int64		story;			/* 0 when it has none */
 } Report;
 
-/* Ranges longer than this many days are not told apart from background: such a report joins none. */
-#define EVENT_WINDOW_DAYS 31
 /* In a story with more reports of a kind that others can be counted to, a vague one is nobody's. */
 #define MOST_ANCHORS 1000
 
