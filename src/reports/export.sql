@@ -153,11 +153,11 @@ END $$;
 COMMENT ON FUNCTION news_archive.exported_reports(bigint[]) IS
 'The reports of these events of the archive entered that the current user may see, in the order in which pages show them (n): new words first, the surest of each article, what outlets say themselves. url is NULL unless it is an address of the web.';
 
-CREATE TYPE news_archive.exported_articles_row AS (article_id bigint, outlet text, url text, title text, standfirst text, author text, section text, dateline text, published daterange, modified daterange, language text,
+CREATE TYPE news_archive.exported_article_row AS (article_id bigint, outlet text, url text, title text, standfirst text, author text, section text, dateline text, published daterange, modified daterange, language text,
 	day date, shown_title text, loaded_at timestamptz);
-COMMENT ON TYPE news_archive.exported_articles_row IS 'A row of exported_articles().';
+COMMENT ON TYPE news_archive.exported_article_row IS 'A row of exported_articles().';
 
-CREATE FUNCTION news_archive.exported_articles(article_ids bigint[]) RETURNS SETOF news_archive.exported_articles_row
+CREATE FUNCTION news_archive.exported_articles(article_ids bigint[]) RETURNS SETOF news_archive.exported_article_row
 	LANGUAGE plpgsql STABLE AS $$
 #variable_conflict use_column
 BEGIN

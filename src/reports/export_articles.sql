@@ -44,7 +44,7 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION news_archive.text_of_article(bigint) IS 'The body of an article of the archive entered; NULL when it has none or may not be seen.';
 
-CREATE FUNCTION news_archive.article_to_export(wanted bigint, min_confidence real, OUT article news_archive.exported_articles_row, OUT uri text, OUT body text, OUT events bigint[])
+CREATE FUNCTION news_archive.article_to_export(wanted bigint, min_confidence real, OUT article news_archive.exported_article_row, OUT uri text, OUT body text, OUT events bigint[])
 	LANGUAGE plpgsql STABLE AS $$
 BEGIN
 	PERFORM news_archive.entered();
