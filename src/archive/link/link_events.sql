@@ -286,7 +286,7 @@ DECLARE
 BEGIN
 	PERFORM news_archive.entered();
 	keys := news_archive.key_reports(article_ids) || key_ids;
-	sides := sides || ARRAY(SELECT DISTINCT e || ' ' || r.near_day FROM event_report r, LATERAL (VALUES (r.actor_id), (r.target_id)) v(e)
+	sides := sides || ARRAY(SELECT DISTINCT e || ' ' || to_char(r.near_day, 'YYYY-MM-DD') FROM event_report r, LATERAL (VALUES (r.actor_id), (r.target_id)) v(e)
 		WHERE r.article_id = ANY (article_ids) AND e IS NOT NULL AND r.near_day IS NOT NULL);
 	asked := news_archive.keys_around(keys, story_ids, sides);
 	keys := keys || news_archive.adopt_keys(asked);
