@@ -18,7 +18,8 @@ COMMENT ON FUNCTION news_archive.match_names(text[], text, real, name) IS
 'find_entity() for many names at once: one row for each name of the array that is not NULL, name_no its position, with the entity that comes first when its score is at least min_score (0..1), else NULL. ambiguous tells that another entity has a name as near. For joining a list of your own: array_agg() its names, join by name_no or name. No rows for a NULL array. Errors: invalid_parameter_value for another kind or min_score, invalid_schema_name.';
 
 CREATE FUNCTION news_archive.told_spellings(entity_ids bigint[], folded text, begun tsquery, archive name,
-		OUT entity_id bigint, OUT kind text, OUT name text, OUT folded text, OUT articles bigint, OUT origin text, OUT preferred boolean)
+		OUT entity_id bigint, OUT kind text, OUT name text, OUT folded text, OUT articles bigint, OUT origin text, OUT preferred boolean,
+		OUT name_id bigint)
 	RETURNS SETOF record
 	LANGUAGE c STABLE ROWS 10 AS 'MODULE_PATHNAME', 'news_archive_told_spellings';
 COMMENT ON FUNCTION news_archive.told_spellings(bigint[], text, tsquery, name) IS

@@ -76,7 +76,7 @@ static HTAB *archives = NULL;
 	"WHERE m.entity_id OPERATOR(pg_catalog.=) n.entity_id AND m.kind OPERATOR(pg_catalog.=) n.kind " \
 	"AND m.name OPERATOR(pg_catalog.=) n.name AND m.form OPERATOR(pg_catalog.=) 'name')"
 
-#define SPELLINGS "SELECT n.entity_id, n.kind, n.name, n.folded, " TOLD_ARTICLES ", n.origin, n.preferred FROM %1$s.entity_name n WHERE "
+#define SPELLINGS "SELECT n.entity_id, n.kind, n.name, n.folded, " TOLD_ARTICLES ", n.origin, n.preferred, n.name_id FROM %1$s.entity_name n WHERE "
 
 static const struct
 {
