@@ -12,13 +12,13 @@ extern int64 *int64_array(ArrayType *array, int *n);
 extern float *real_array(ArrayType *array, int *n);
 extern const char **text_array(ArrayType *array, int *n);
 
+/* Errors: array_subscript_error when two arrays that go together differ in length. */
+extern void check_lengths(int n, int other);
+
 /* The array of text with these names. */
 extern ArrayType *names_array(const char *const *names, int n);
 
 /* The names in a line, ", " between them and last before the last one: with " and " "person, place and other". */
 extern char *names_listed(const char *const *names, int n, const char *last);
-
-/* Errors: array_subscript_error when two arrays that go together differ in length. */
-extern void check_lengths(int n, int other);
 
 #endif
