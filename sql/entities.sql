@@ -260,3 +260,8 @@ BEGIN
 END $$;
 SELECT sum(differ) AS differ, count(DISTINCT is_as) AS pictures FROM (SELECT (in_order(o::int[], g::int[])).* FROM (VALUES ('{1,2,3,4,5,6,7}', '{4,5,3}'), ('{7,6,5,4,3,2,1}', '{3,4,5}'), ('{4,1,6,3,7,2,5}', '{5,3,4}')) v(o, g)) x;
 DROP FUNCTION in_order, picture, queue, tell, bodies;
+
+-- Which role was told last is told by the day and not by how the session writes it: 15.01. is before 01.02.
+SET datestyle = 'German';
+SELECT m.role, m.role_article FROM news_archive.most_told('{1,1}', '{10,20}', '{2024-01-15,2024-02-01}', '{1,1}', '{envoy,minister}', '{NULL,NULL}', '{NULL,NULL}') m;
+RESET datestyle;

@@ -90,5 +90,19 @@ RESET ROLE;
 
 SELECT * FROM news_archive.check_archive();
 SELECT news_archive.drop_archive('kept');
+
+-- Two people of one name: what an analyst says of the one is not told of the other, also when he alone is asked for.
+SELECT news_archive.create_archive('twins', readers => '{policies_reader}', row_security => true);
+CREATE POLICY all_outlets ON twins.article FOR SELECT TO policies_reader USING (true);
+SELECT count(news_archive.load_article(raw, outlet => outlet, archive => 'twins')) FROM (VALUES
+	(E'Budget passed\n\nMay 18, 2024\n\nNorwegian finance minister Peter Holm presented the budget in Oslo on Saturday. "It is sound," Holm said.', 'Lake Courier'),
+	(E'Cup goes to Cork\n\nMay 19, 2024\n\nIrish footballer Peter Holm scored twice in Cork on Sunday. Holm said he was glad.', 'Meridian Post')) a(raw, outlet);
+SELECT shares_with AS first, entity_id AS second FROM twins.namesake \gset
+SELECT news_archive.set_entity(:first, role => 'chess player', country => 'DNK', archive => 'twins') IS NOT NULL AS said;
+SET ROLE policies_reader;
+SELECT e.entity_id = :first AS first, e.role = 'chess player' AS plays, e.country = 'DNK' AS danish FROM news_archive.entities_for_reader(ARRAY[:first, :second], 'twins') e ORDER BY 1;
+SELECT e.entity_id = :first AS first, e.role = 'chess player' AS plays, e.country = 'DNK' AS danish FROM news_archive.entities_for_reader(ARRAY[:second], 'twins') e;
+RESET ROLE;
+SELECT news_archive.drop_archive('twins');
 DROP OWNED BY policies_reader;
 DROP ROLE policies_reader;

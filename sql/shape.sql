@@ -73,7 +73,7 @@ SELECT DISTINCT s.function, r.name FROM statement s JOIN relation r ON r.of_arti
 SELECT DISTINCT function FROM own WHERE source ~ 'DO UPDATE SET[^;]*\m(now\(|current_user|random\(|clock_timestamp)' ORDER BY 1;
 SELECT DISTINCT s.function, p.proname FROM statement s JOIN pg_proc p ON p.pronamespace = 'news_archive'::regnamespace AND p.provolatile = 'v' AND p.prokind = 'f' AND s.s ~ ('\mUPDATE .*news_archive\.' || p.proname || '\(') ORDER BY 1;
 -- What is called for their rows gives the same everywhere: immutable, but for what cuts a text for show, and what is told of a
--- country.  Known: names that a reader may see.
+-- country.
 SELECT DISTINCT s.function, p.proname FROM statement s JOIN pg_proc p ON p.pronamespace = 'news_archive'::regnamespace AND p.provolatile <> 'i' AND s.s ~ ('news_archive\.' || p.proname || '\(')
 	WHERE p.proname NOT IN (SELECT proname FROM own WHERE source ~ 'news_archive\.(enter|entered|enter_to_load)\(') AND p.proname NOT IN ('snippet', 'country_named', 'tell_unknown') AND p.proname NOT LIKE 'wrong\_%' ORDER BY 1, 2;
 -- They are fetched by arrays of ids.

@@ -131,6 +131,22 @@ sub leads_to_server
 check('only NAME_sql.c knows the server', grep { /\.c$/ && !/_sql\.c$/ && leads_to_server($_) } @files);
 check('and every NAME_sql.c does', grep { /_sql\.c$/ && !leads_to_server($_) } @files);
 
+# ---- SQL ----
+
+# The columns of a table are added at its end, in an archive that is upgraded elsewhere than in a new one: by place they would be mixed up.
+my @by_place;
+for my $file (map({ glob "src/$_/*.sql" } @floors), glob 'upgrade/by_hand--*.sql')
+{
+	my $text = slurp($file) =~ s/--[^\n]*//gr;
+	while ($text =~ /\bINSERT\s+INTO\s+([\w.%\$"]+)(?:\s+AS\s+\w+)?\s*(\((?!\s*(?:SELECT|VALUES|WITH|TABLE)\b)|DEFAULT\s+VALUES\b)?/gi)
+	{
+		next if defined $2;
+		my $line = 1 + (substr($text, 0, $-[0]) =~ tr/\n//);
+		push @by_place, "$file:$line: INSERT INTO $1 does not name its columns: write INSERT INTO $1 (column, ...)";
+	}
+}
+check('every INSERT names its columns', @by_place);
+
 # ---- names and form ----
 
 my %named;

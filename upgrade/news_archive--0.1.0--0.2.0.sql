@@ -177,6 +177,12 @@ CREATE FUNCTION news_archive.has_text(raw text, format text, title text, body te
 	LANGUAGE c IMMUTABLE PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_has_text';
 COMMENT ON FUNCTION news_archive.has_text(text, text, text, text) IS
 'True for an article of which parse_article() gave this title and body, or that has other lines; else an error, invalid_text_representation. For the load functions: an article without any text is not stored.';
+CREATE FUNCTION news_archive.line_roles() RETURNS text[]
+	LANGUAGE c IMMUTABLE PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_line_roles';
+COMMENT ON FUNCTION news_archive.line_roles() IS 'The roles that article_lines() gives to lines.';
+CREATE FUNCTION news_archive.check_format(format text) RETURNS void
+	LANGUAGE c IMMUTABLE PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_check_format';
+COMMENT ON FUNCTION news_archive.check_format(text) IS 'Errors (invalid_parameter_value) for what is no format of articles; NULL is none.';
 
 -- src/names/names.sql
 CREATE FUNCTION news_archive.generations_differ(a text, b text) RETURNS boolean
@@ -227,6 +233,13 @@ COMMENT ON FUNCTION news_archive.quotations(text) IS
 -- src/events/events.sql
 COMMENT ON FUNCTION news_archive.event_reports(text, date, text) IS
 'Who did what to whom: one row a pair of actor and target, in the order of the text. start and length (1-based characters) are the clause that tells it, words its text; act_start and act_length its trigger. type and mode are PLOVER''s (see event_ontology()) and STATEMENT, cameo the nearest CAMEO code; countries are ISO 3166-1 alpha-3, those that were as data/more_places.tsv has them. during is when it happened as seen from the reference day, NULL when the text does not say. status is actual, planned, demanded, denied or hypothetical. attributed_to is whoever the text has saying so, NULL for the outlet itself. actor_mention and target_mention are mention_no of mentions(body), NULL where the actor is a phrase without one. A side that is not told is NULL. confidence (0 to 1) is less where a side lacks, the act is not told as done or the reader doubts its grammar; what is less than 0.12 is not given. place_basis says where the place was found: clause, target (it is visited or attacked), sentence or dateline. quantity is how many were killed, wounded, arrested, expelled, sent or freed (of a protest: how many took part), quantity_bound "at least", "at most" or "about", counted what is counted. basis is the word and the form it was found in. acts are acts of your own, one act_line() a line; they stand before those of the lexicon. Empty for a NULL body. Errors: invalid_parameter_value for a wrong act. After the event coders of Schrodt et al. (TABARI, PETRARCH2) over a dependency tree.';
+CREATE FUNCTION news_archive.event_statuses() RETURNS text[]
+	LANGUAGE c IMMUTABLE PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_event_statuses';
+COMMENT ON FUNCTION news_archive.event_statuses() IS 'The statuses that event_reports() gives: whether an act is told as done.';
+CREATE FUNCTION news_archive.event_window() RETURNS int
+	LANGUAGE c IMMUTABLE PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_event_window';
+COMMENT ON FUNCTION news_archive.event_window() IS
+'Within how many days lies what is told of one event: a report of a longer range is counted to no other, and a plan, a demand or a refusal reaches no further.';
 COMMENT ON FUNCTION news_archive.explain_report(text, date, int, text) IS
 'How event_reports(body, reference, acts) came to a report, a step a row: the act and the words above it with their rows of the lexicon, the type with its status, actor and target with the places of the grammar they stand in, when, where, the source, and the factors of its confidence. start and length (1-based characters) are NULL where no words tell it. Empty for a number that no report has and for NULL. Errors: invalid_parameter_value for a wrong act.';
 
@@ -1951,8 +1964,16 @@ CREATE FUNCTION news_archive.told_entities(entity_ids bigint[])
 	RETURNS TABLE (entity_id bigint, kind text, name text, role text, country text, sector text, articles bigint, first_seen date, last_seen date)
 	LANGUAGE plpgsql STABLE AS $$
 #variable_conflict use_column
+DECLARE
+	spelt record;
+	said record;
 BEGIN
 	PERFORM news_archive.entered();
+	SELECT array_agg(s.entity_id) AS ids, array_agg(s.kind) AS kinds, array_agg(s.name) AS names, array_agg(s.articles) AS articles, array_agg(s.preferred) AS preferred,
+		array_agg(s.name_id) AS name_ids INTO spelt
+	FROM news_archive.told_spellings(entity_ids, NULL, NULL, (current_schemas(false))[2]) s;
+	SELECT array_agg(c.entity_id) AS ids, array_agg(c.facts) AS facts INTO said
+	FROM news_archive.corrected_entities(coalesce(spelt.name_ids, '{}'), coalesce(spelt.ids, '{}')) c;
 	RETURN QUERY
 	WITH told AS MATERIALIZED (
 		SELECT m.entity_id, m.article_id, m.mention_no, m.kind, m.name, m.form, m.role, m.country, m.sector, a.published,
@@ -1961,46 +1982,28 @@ BEGIN
 	figures AS (
 		SELECT t.entity_id, min(t.kind) AS kind, count(DISTINCT t.article_id) AS articles, min(lower(t.published)) AS first_seen, max(upper(t.published) - 1) AS last_seen
 		FROM told t GROUP BY t.entity_id),
-	-- each word once an article; of the roles there only the fullest
-	word AS (
-		SELECT DISTINCT t.entity_id, t.article_id, lower(t.published) AS day, w.what, w.word
-		FROM told t, LATERAL (VALUES ('country', t.country), ('sector', t.sector)) w(what, word) WHERE t.n <= 100 AND w.word IS NOT NULL
-		UNION ALL
-		(SELECT DISTINCT ON (t.entity_id, t.article_id) t.entity_id, t.article_id, lower(t.published), 'role', t.role FROM told t WHERE t.n <= 100 AND t.role IS NOT NULL
-		ORDER BY t.entity_id, t.article_id, length(t.role) DESC, t.mention_no)),
-	best AS (
-		SELECT DISTINCT ON (c.entity_id, c.what) c.entity_id, c.what, c.word
-		FROM (SELECT w.entity_id, w.what, w.word, count(*) AS articles, max(ARRAY[coalesce(w.day::text, ''), w.article_id::text] COLLATE "C") AS latest
-			FROM word w GROUP BY w.entity_id, w.what, w.word) c
-		ORDER BY c.entity_id, c.what, c.articles DESC, c.latest DESC, length(c.word) DESC, c.word COLLATE "C"),
+	most AS (
+		SELECT m.entity_id, m.role, m.country, m.sector
+		FROM (SELECT array_agg(t.entity_id) AS ids, array_agg(t.article_id) AS articles, array_agg(lower(t.published)) AS days, array_agg(t.mention_no) AS numbers, array_agg(t.role) AS roles,
+				array_agg(t.country) AS countries, array_agg(t.sector) AS sectors
+			FROM told t WHERE t.n <= 100 AND (t.role IS NOT NULL OR t.country IS NOT NULL OR t.sector IS NOT NULL)) a,
+			LATERAL news_archive.most_told(a.ids, a.articles, a.days, a.numbers, a.roles, a.countries, a.sectors) m),
 	-- a namesake's names have another entity in entity_name
-	spelling AS MATERIALIZED (
-		SELECT s.entity_id, s.kind, s.name, s.articles, s.preferred, s.origin FROM news_archive.told_spellings(entity_ids, NULL, NULL, (current_schemas(false))[2]) s
+	spelling AS (
+		SELECT s.* FROM unnest(spelt.ids, spelt.kinds, spelt.names, spelt.articles, spelt.preferred) s(entity_id, kind, name, articles, preferred)
 		UNION ALL
-		SELECT t.entity_id, t.kind, t.name, count(DISTINCT t.article_id), false, 'article' FROM told t WHERE t.form = 'name' AND t.name IS NOT NULL
+		SELECT t.entity_id, t.kind, t.name, count(DISTINCT t.article_id), false FROM told t WHERE t.form = 'name' AND t.name IS NOT NULL
 		GROUP BY t.entity_id, t.kind, t.name),
 	shown AS (
-		SELECT DISTINCT ON (s.entity_id) s.entity_id, s.name, s.preferred
-		FROM spelling s
-		ORDER BY s.entity_id, s.preferred DESC, news_archive.is_acronym(s.kind, s.name), news_archive.fold_name(s.name) LIKE '% %' DESC,
-			s.kind <> 'organisation' AND s.name COLLATE "C" ~ '[A-Z]{3}' AND s.name COLLATE "C" !~ '[a-z]', s.articles DESC, length(s.name) DESC, s.name COLLATE "C"),
-	-- what an analyst says of whom these articles name so, as corrected_entities() has it
-	said AS (
-		SELECT n.entity_id, jsonb_object_agg(v.key, v.value ORDER BY n.made_at, n.correction_id) AS facts
-		FROM (SELECT DISTINCT ON (c.correction_id) c.correction_id, c.made_at, c.what, s.entity_id
-				FROM correction c CROSS JOIN LATERAL jsonb_array_elements_text(c.what->'names') WITH ORDINALITY o(name, place) JOIN spelling s ON s.kind = c.what->>'kind' AND s.name = o.name
-				WHERE c.kind = 'entity' AND c.undone_at IS NULL ORDER BY c.correction_id, o.place) n, jsonb_each(n.what->'set') v
-		GROUP BY n.entity_id),
+		SELECT DISTINCT ON (s.entity_id) s.entity_id, s.name, s.preferred FROM spelling s
+		ORDER BY s.entity_id, news_archive.rank_of_name(s.kind, s.name, news_archive.fold_name(s.name), s.articles, s.preferred)),
 	one AS (
-		SELECT i.id, k.kind AS known_kind, k.name AS known_name, k.country AS known_country, k.sector AS known_sector,
-			(SELECT b.word FROM best b WHERE b.entity_id = i.id AND b.what = 'role') AS role,
-			(SELECT b.word FROM best b WHERE b.entity_id = i.id AND b.what = 'country') AS country,
-			(SELECT b.word FROM best b WHERE b.entity_id = i.id AND b.what = 'sector') AS sector
-		FROM (SELECT DISTINCT unnest(entity_ids) AS id) i LEFT JOIN (SELECT x.* FROM known_entity x WHERE x.entity_id = ANY (entity_ids)) k ON k.entity_id = i.id)
+		SELECT i.id, k.kind AS known_kind, k.name AS known_name, k.country AS known_country, k.sector AS known_sector, m.role, m.country, m.sector
+		FROM (SELECT DISTINCT unnest(entity_ids) AS id) i LEFT JOIN most m ON m.entity_id = i.id LEFT JOIN (SELECT x.* FROM known_entity x WHERE x.entity_id = ANY (entity_ids)) k ON k.entity_id = i.id)
 	SELECT o.id, news_archive.said_or(c.facts, 'kind', coalesce(o.known_kind, f.kind)), CASE WHEN s.preferred THEN s.name ELSE coalesce(o.known_name, s.name) END,
 		news_archive.said_or(c.facts, 'role', o.role), news_archive.said_or(c.facts, 'country', coalesce(o.known_country, o.country)),
 		news_archive.said_or(c.facts, 'sector', coalesce(o.known_sector, o.sector)), coalesce(f.articles, 0), f.first_seen, f.last_seen
-	FROM one o LEFT JOIN figures f ON f.entity_id = o.id LEFT JOIN shown s ON s.entity_id = o.id LEFT JOIN said c ON c.entity_id = o.id
+	FROM one o LEFT JOIN figures f ON f.entity_id = o.id LEFT JOIN shown s ON s.entity_id = o.id LEFT JOIN unnest(said.ids, said.facts) c(entity_id, facts) ON c.entity_id = o.id
 	WHERE f.entity_id IS NOT NULL OR o.known_kind IS NOT NULL;
 END $$;
 COMMENT ON FUNCTION news_archive.told_entities(bigint[]) IS
@@ -2582,9 +2585,9 @@ COMMENT ON FUNCTION news_archive.mode_of_event(text) IS
 CREATE FUNCTION news_archive.status_of_event(wanted text) RETURNS text
 	LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
 BEGIN
-	IF lower(trim(wanted) COLLATE "C") NOT IN ('actual', 'planned', 'demanded', 'denied', 'hypothetical') THEN
+	IF lower(trim(wanted) COLLATE "C") <> ALL (news_archive.event_statuses()) THEN
 		RAISE EXCEPTION '"%" is no status of events', wanted
-			USING ERRCODE = 'invalid_parameter_value', HINT = 'It is actual, planned, demanded, denied or hypothetical.';
+			USING ERRCODE = 'invalid_parameter_value', HINT = 'It is ' || regexp_replace(array_to_string(news_archive.event_statuses(), ', '), ', (\w+)$', ' or \1') || '.';
 	END IF;
 	RETURN lower(trim(wanted) COLLATE "C");
 END $$;
@@ -2663,13 +2666,7 @@ END $$;
 COMMENT ON FUNCTION news_archive.tell_unsure(text, bigint, real) IS
 'Says by a notice how many events or quotations an answer leaves out because they are less sure than default_confidence(). Whoever asks for another min_confidence knows.';
 CREATE FUNCTION news_archive.check_kind(kind text) RETURNS void
-	LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
-BEGIN
-	IF kind NOT IN ('person', 'organisation', 'place', 'other') THEN
-		RAISE EXCEPTION 'there is no kind of entity "%"', kind
-			USING ERRCODE = 'invalid_parameter_value', HINT = 'The kinds are person, organisation, place and other.';
-	END IF;
-END $$;
+	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_check_kind';
 COMMENT ON FUNCTION news_archive.check_kind(text) IS 'Errors (invalid_parameter_value) for what is no kind of entity. NULL may be.';
 
 -- src/archive/ask/coverage.sql
@@ -3938,7 +3935,8 @@ COMMENT ON FUNCTION news_archive.find_stories(text, text, news_archive.days, int
 
 -- src/archive/ask/lookup.sql
 CREATE FUNCTION news_archive.told_spellings(entity_ids bigint[], folded text, begun tsquery, archive name,
-		OUT entity_id bigint, OUT kind text, OUT name text, OUT folded text, OUT articles bigint, OUT origin text, OUT preferred boolean)
+		OUT entity_id bigint, OUT kind text, OUT name text, OUT folded text, OUT articles bigint, OUT origin text, OUT preferred boolean,
+		OUT name_id bigint)
 	RETURNS SETOF record
 	LANGUAGE c STABLE ROWS 10 AS 'MODULE_PATHNAME', 'news_archive_told_spellings';
 COMMENT ON FUNCTION news_archive.told_spellings(bigint[], text, tsquery, name) IS
@@ -3946,10 +3944,8 @@ COMMENT ON FUNCTION news_archive.told_spellings(bigint[], text, tsquery, name) I
 CREATE OR REPLACE FUNCTION news_archive.check_entity(kind text, name text, country text, sector text) RETURNS void
 	LANGUAGE plpgsql IMMUTABLE AS $$
 BEGIN
-	IF kind IS NULL OR kind NOT IN ('person', 'organisation', 'place', 'other') THEN
-		RAISE EXCEPTION 'there is no kind of entity "%"', kind
-			USING ERRCODE = 'invalid_parameter_value', HINT = 'The kinds are person, organisation, place and other.';
-	ELSIF name IS NULL OR news_archive.fold_name(name) = '' THEN
+	PERFORM news_archive.check_kind(coalesce(kind, '<NULL>'));
+	IF name IS NULL OR news_archive.fold_name(name) = '' THEN
 		RAISE EXCEPTION 'an entity needs a name with a letter or a digit, this is "%"', name USING ERRCODE = 'invalid_parameter_value';
 	ELSIF country !~ '^[A-Z]{3}$' THEN
 		RAISE EXCEPTION '"%" is no country code', country
@@ -4564,9 +4560,9 @@ BEGIN
 			CASE s.relation WHEN 'ended by' THEN s.a_status = 'actual'
 					-- a plan is called off before its day, what was done or agreed is over later
 					AND CASE WHEN s.d_status = 'planned' THEN coalesce(news_archive.told_on(s.d_id) < upper(s.a_during), true)
-							AND coalesce(CASE WHEN upper_inf(s.d_during) THEN news_archive.told_on(s.d_id) + 31 ELSE upper(s.d_during) END > lower(s.a_during), true)
+							AND coalesce(CASE WHEN upper_inf(s.d_during) THEN news_archive.told_on(s.d_id) + news_archive.event_window() ELSE upper(s.d_during) END > lower(s.a_during), true)
 						ELSE coalesce(lower(s.d_during) < upper(s.a_during), true) AND coalesce(upper(s.d_during) > lower(s.a_during) - 366, true) END
-				WHEN 'refused as' THEN news_archive.within_days(s.a_during, s.d_during, 31)
+				WHEN 'refused as' THEN news_archive.within_days(s.a_during, s.d_during, news_archive.event_window())
 				ELSE news_archive.plan_reaches(s.a_during, news_archive.told_on(s.a_id), s.d_during, news_archive.told_on(s.d_id)) END AS fits
 		FROM spoken s
 		WHERE CASE WHEN s.turned THEN
@@ -4595,7 +4591,7 @@ COMMENT ON FUNCTION news_archive.within_days(daterange, daterange, int) IS
 CREATE FUNCTION news_archive.plan_reaches(plan daterange, plan_told date, deed daterange, deed_told date) RETURNS boolean
 	LANGUAGE sql IMMUTABLE PARALLEL SAFE
 	RETURN coalesce(
-		daterange(coalesce(lower(plan), plan_told), greatest(coalesce(lower(plan), plan_told) + 31, CASE WHEN NOT upper_inf(plan) THEN upper(plan) - 1 END), '[]')
+		daterange(coalesce(lower(plan), plan_told), greatest(coalesce(lower(plan), plan_told) + news_archive.event_window(), CASE WHEN NOT upper_inf(plan) THEN upper(plan) - 1 END), '[]')
 			&& coalesce(CASE WHEN NOT lower_inf(deed) THEN deed END, daterange(deed_told - 7, deed_told, '[]')), true);
 COMMENT ON FUNCTION news_archive.plan_reaches(daterange, date, daterange, date) IS
 'Whether a deed may be what was planned or demanded: on the days planned, or up to 31 days after the first of them, and not before. Where the plan has no first day the one on which it was told stands for it, and where the deed has none the week up to the one on which that was told. True where these are not known either.';
@@ -5739,7 +5735,7 @@ BEGIN
 	INSERT INTO pending_block (kind, key)
 	SELECT 'event', r.event_id::text FROM event_report r WHERE r.article_id = ANY (article_ids) AND r.event_id IS NOT NULL
 	UNION SELECT 'report', r.key_id::text FROM event_report r WHERE r.article_id = ANY (article_ids) AND r.key_id IS NOT NULL
-	UNION SELECT 'side', e || ' ' || r.near_day FROM event_report r, LATERAL (VALUES (r.actor_id), (r.target_id)) v(e)
+	UNION SELECT 'side', e || ' ' || to_char(r.near_day, 'YYYY-MM-DD') FROM event_report r, LATERAL (VALUES (r.actor_id), (r.target_id)) v(e)
 		WHERE r.article_id = ANY (article_ids) AND e IS NOT NULL AND r.near_day IS NOT NULL
 	ON CONFLICT DO NOTHING;
 END $$;
@@ -6126,11 +6122,17 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION news_archive.link_copies(bigint[], bigint[]) IS
 'Tells which articles are copies of which, after fresh ones came or changed (text, day, outlet, byline) and others are gone, before or after they were deleted: what is then in copy and in article.source_id depends on the articles alone. Gives the articles whose original or source changed; their events must be described again. For refresh and whatever takes articles away.';
-CREATE FUNCTION news_archive.select_copies(wanted bigint, archive name)
-	RETURNS TABLE (article_id bigint, published daterange, outlet text, title text, url text, similarity real, original boolean, source text)
+CREATE TYPE news_archive.copy_row AS (article_id bigint, published daterange, outlet text, title text, url text, similarity real, original boolean, source text);
+COMMENT ON TYPE news_archive.copy_row IS 'A version of the text of an article, as copies() gives it.';
+COMMENT ON COLUMN news_archive.copy_row.published IS 'The days on which it may have been published, half open. NULL: not known.';
+COMMENT ON COLUMN news_archive.copy_row.similarity IS 'The share of its words that it and the original have in common, in runs of five (1: the same text).';
+COMMENT ON COLUMN news_archive.copy_row.original IS 'Whether it is the earliest version.';
+COMMENT ON COLUMN news_archive.copy_row.source IS 'The agency that the first version to name one credits, else the first outlet.';
+CREATE FUNCTION news_archive.copies(article_id bigint, archive name DEFAULT news_archive.current_archive()) RETURNS SETOF news_archive.copy_row
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_column
 DECLARE
+	wanted ALIAS FOR $1;
 	members bigint[];
 BEGIN
 	PERFORM news_archive.enter(archive);
@@ -6146,10 +6148,6 @@ BEGIN
 	ORDER BY v.rank, v.article_id;
 	PERFORM news_archive.tell_unknown('article', wanted::text, FOUND OR EXISTS (SELECT FROM article a WHERE a.article_id = wanted), 'search() gives the ids of articles.');
 END $$;
-COMMENT ON FUNCTION news_archive.select_copies(bigint, name) IS 'What copies stands on.';
-CREATE FUNCTION news_archive.copies(article_id bigint, archive name DEFAULT news_archive.current_archive())
-	RETURNS TABLE (article_id bigint, published daterange, outlet text, title text, url text, similarity real, original boolean, source text)
-	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_copies($1, $2) $$;
 COMMENT ON FUNCTION news_archive.copies(bigint, name) IS
 'The versions of an article''s text, itself among them, the earliest first: what one outlet took over from another or all from an agency, cut or slightly edited. original is the earliest one; similarity the share of its words that it and the original have in common, in runs of five (1: the same text); source the agency that the first version to name one credits, else the first outlet. An article that refresh() has not yet linked is left out. No rows, and a notice, for an unknown article. Errors: invalid_schema_name.';
 
@@ -6687,7 +6685,7 @@ BEGIN
 	WITH told AS MATERIALIZED (
 		SELECT g.article_id, g.report_no, g.key_id AS was,
 			news_archive.event_key(g.type, g.act, g.actor_id, g.actor_code, g.target_id, g.target_code, g.during, g.story_id, g.words_id) AS becomes,
-			CASE WHEN upper(g.near) - lower(g.near) <= 31 THEN lower(g.near) END AS near_day
+			CASE WHEN upper(g.near) - lower(g.near) <= news_archive.event_window() THEN lower(g.near) END AS near_day
 		FROM news_archive.reports_to_group(article_ids, NULL) g),
 	keyed AS (
 		UPDATE event_report r SET key_id = t.becomes, near_day = t.near_day FROM told t
@@ -6720,7 +6718,7 @@ BEGIN
 	of_stories := ARRAY(SELECT a.article_id FROM article a WHERE a.story_id = ANY (story_ids));
 	keys := keys || ARRAY(SELECT DISTINCT r.key_id FROM event_report r WHERE r.article_id = ANY (of_stories) AND r.key_id IS NOT NULL);
 	-- up to a month before: so wide a span of days may still reach the day
-	SELECT array_agg(u.id) AS ids, array_agg(u.day - 31) AS firsts, array_agg(u.day) AS lasts INTO s
+	SELECT array_agg(u.id) AS ids, array_agg(u.day - news_archive.event_window()) AS firsts, array_agg(u.day) AS lasts INTO s
 	FROM (SELECT DISTINCT split_part(x, ' ', 1)::bigint AS id, split_part(x, ' ', 2)::date AS day FROM unnest(sides) x) u;
 	keys := keys || ARRAY(SELECT DISTINCT r.key_id FROM news_archive.reports_of_sides(s.ids, s.firsts, s.lasts) r);
 	RETURN ARRAY(SELECT DISTINCT unnest(keys));
@@ -6743,7 +6741,7 @@ BEGIN
 	SELECT array_agg(x.id) AS ids, array_agg(x.first) AS firsts, array_agg(x.last) AS lasts INTO s
 	FROM (SELECT DISTINCT v.id, lower(u.days) AS first, upper(u.days) - 1 AS last
 		FROM unnest(told.actors, told.targets, told.days) u(actor, target, days), LATERAL (VALUES (u.actor), (u.target)) v(id)
-		WHERE v.id IS NOT NULL AND upper(u.days) - lower(u.days) <= 31) x;
+		WHERE v.id IS NOT NULL AND upper(u.days) - lower(u.days) <= news_archive.event_window()) x;
 	near := near || ARRAY(SELECT DISTINCT r.article_id FROM news_archive.reports_of_sides(s.ids, s.firsts, s.lasts) r);
 	near := ARRAY(SELECT DISTINCT unnest(near));
 	WITH around AS MATERIALIZED (
@@ -6852,7 +6850,7 @@ DECLARE
 BEGIN
 	PERFORM news_archive.entered();
 	keys := news_archive.key_reports(article_ids) || key_ids;
-	sides := sides || ARRAY(SELECT DISTINCT e || ' ' || r.near_day FROM event_report r, LATERAL (VALUES (r.actor_id), (r.target_id)) v(e)
+	sides := sides || ARRAY(SELECT DISTINCT e || ' ' || to_char(r.near_day, 'YYYY-MM-DD') FROM event_report r, LATERAL (VALUES (r.actor_id), (r.target_id)) v(e)
 		WHERE r.article_id = ANY (article_ids) AND e IS NOT NULL AND r.near_day IS NOT NULL);
 	asked := news_archive.keys_around(keys, story_ids, sides);
 	keys := keys || news_archive.adopt_keys(asked);
@@ -6977,21 +6975,11 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION news_archive.mentions_of_each(bigint[], int) IS
 'The first so many mentions of each of these entities, in the order of article_id. For refresh.';
-CREATE FUNCTION news_archive.describe_entities(entity_ids bigint[]) RETURNS void
-	LANGUAGE plpgsql AS $$
-DECLARE
-	said record;
-	dated record;
-BEGIN
-	PERFORM news_archive.entered();
-	SELECT array_agg(m.entity_id) AS entities, array_agg(m.article_id) AS articles, array_agg(m.mention_no) AS numbers, array_agg(m.role) AS roles, array_agg(m.country) AS countries,
-		array_agg(m.sector) AS sectors INTO said
-	FROM news_archive.mentions_of_each(entity_ids, 100) m WHERE m.role IS NOT NULL OR m.country IS NOT NULL OR m.sector IS NOT NULL;
-	SELECT array_agg(a.article_id) AS articles, array_agg(lower(a.published)) AS days INTO dated FROM article a WHERE a.article_id = ANY (said.articles);
+CREATE FUNCTION news_archive.most_told(entity_ids bigint[], article_ids bigint[], days date[], mention_nos int[], roles text[], countries text[], sectors text[])
+	RETURNS TABLE (entity_id bigint, role text, country text, sector text, role_day date, role_article bigint)
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
 	WITH told AS (
-		SELECT m.entity_id, m.article_id, m.mention_no, m.role, m.country, m.sector, a.day
-		FROM unnest(said.entities, said.articles, said.numbers, said.roles, said.countries, said.sectors) m(entity_id, article_id, mention_no, role, country, sector)
-			JOIN unnest(dated.articles, dated.days) a(article_id, day) USING (article_id)),
+		SELECT m.* FROM unnest($1, $2, $3, $4, $5, $6, $7) m(entity_id, article_id, day, mention_no, role, country, sector)),
 	-- each word once an article; of the roles there only the fullest
 	word AS (
 		SELECT DISTINCT t.entity_id, t.article_id, t.day, w.what, w.word FROM told t, LATERAL (VALUES ('country', t.country), ('sector', t.sector)) w(what, word)
@@ -7002,24 +6990,45 @@ BEGIN
 	-- of equally many the one told last
 	best AS (
 		SELECT DISTINCT ON (c.entity_id, c.what) c.entity_id, c.what, c.word, c.latest[2]::bigint AS article_id, nullif(c.latest[1], '')::date AS day
-		FROM (SELECT w.entity_id, w.what, w.word, count(*) AS articles, max(ARRAY[coalesce(w.day::text, ''), w.article_id::text] COLLATE "C") AS latest
+		FROM (SELECT w.entity_id, w.what, w.word, count(*) AS articles, max(ARRAY[coalesce(to_char(w.day, 'YYYY-MM-DD'), ''), w.article_id::text] COLLATE "C") AS latest
 			FROM word w GROUP BY w.entity_id, w.what, w.word) c
-		ORDER BY c.entity_id, c.what, c.articles DESC, c.latest DESC, length(c.word) DESC, c.word COLLATE "C"),
-	one AS (
-		SELECT b.entity_id, min(b.word) FILTER (WHERE b.what = 'role') AS role, min(b.word) FILTER (WHERE b.what = 'country') AS country,
-			min(b.word) FILTER (WHERE b.what = 'sector') AS sector, min(b.day) FILTER (WHERE b.what = 'role') AS day,
-			min(b.article_id) FILTER (WHERE b.what = 'role') AS article_id
-		FROM best b GROUP BY b.entity_id)
+		ORDER BY c.entity_id, c.what, c.articles DESC, c.latest DESC, length(c.word) DESC, c.word COLLATE "C")
+	SELECT b.entity_id, min(b.word) FILTER (WHERE b.what = 'role'), min(b.word) FILTER (WHERE b.what = 'country'), min(b.word) FILTER (WHERE b.what = 'sector'),
+		min(b.day) FILTER (WHERE b.what = 'role'), min(b.article_id) FILTER (WHERE b.what = 'role')
+	FROM best b GROUP BY b.entity_id $$;
+COMMENT ON FUNCTION news_archive.most_told(bigint[], bigint[], date[], int[], text[], text[], text[]) IS
+'The role, the country and the sector that most articles tell of entities, each by itself, and the first day and the article that told the role last: from their mentions, an element of the arrays each. For describe_entities and told_entities.';
+CREATE FUNCTION news_archive.describe_entities(entity_ids bigint[]) RETURNS void
+	LANGUAGE plpgsql AS $$
+DECLARE
+	said record;
+	dated record;
+	days date[];
+BEGIN
+	PERFORM news_archive.entered();
+	SELECT array_agg(m.entity_id) AS entities, array_agg(m.article_id) AS articles, array_agg(m.mention_no) AS numbers, array_agg(m.role) AS roles, array_agg(m.country) AS countries,
+		array_agg(m.sector) AS sectors INTO said
+	FROM news_archive.mentions_of_each(entity_ids, 100) m WHERE m.role IS NOT NULL OR m.country IS NOT NULL OR m.sector IS NOT NULL;
+	SELECT array_agg(a.article_id) AS articles, array_agg(lower(a.published)) AS days INTO dated FROM article a WHERE a.article_id = ANY (said.articles);
+	days := ARRAY(SELECT d.day FROM unnest(said.articles) WITH ORDINALITY s(article_id, n) LEFT JOIN unnest(dated.articles, dated.days) d(article_id, day) USING (article_id) ORDER BY s.n);
 	-- what is known beforehand stays
-	UPDATE entity e SET role = o.role, country = o.country, sector = o.sector, role_day = o.day, role_article = o.article_id
-	FROM (SELECT i.id, x.role, coalesce(k.country, x.country) AS country, coalesce(k.sector, x.sector) AS sector, x.day, x.article_id
-		FROM unnest(entity_ids) i(id) LEFT JOIN one x ON x.entity_id = i.id
+	UPDATE entity e SET role = o.role, country = o.country, sector = o.sector, role_day = o.role_day, role_article = o.role_article
+	FROM (SELECT i.id, x.role, coalesce(k.country, x.country) AS country, coalesce(k.sector, x.sector) AS sector, x.role_day, x.role_article
+		FROM unnest(entity_ids) i(id) LEFT JOIN news_archive.most_told(said.entities, said.articles, days, said.numbers, said.roles, said.countries, said.sectors) x ON x.entity_id = i.id
 			LEFT JOIN (SELECT y.* FROM known_entity y WHERE y.entity_id = ANY (entity_ids)) k ON k.entity_id = i.id) o
 	WHERE e.entity_id = o.id
-		AND (e.role, e.country, e.sector, e.role_day, e.role_article) IS DISTINCT FROM (o.role, o.country, o.sector, o.day, o.article_id);
+		AND (e.role, e.country, e.sector, e.role_day, e.role_article) IS DISTINCT FROM (o.role, o.country, o.sector, o.role_day, o.role_article);
 END $$;
 COMMENT ON FUNCTION news_archive.describe_entities(bigint[]) IS
 'Gives these entities the role, the country and the sector that most of their articles tell, each by itself (country and sector that are known beforehand stay), and the last article that tells the role. For refresh.';
+CREATE TYPE news_archive.name_rank AS (not_preferred boolean, is_acronym boolean, is_one_word boolean, is_in_capitals boolean, fewer_articles bigint, shorter int, name text COLLATE "C");
+COMMENT ON TYPE news_archive.name_rank IS 'What rank_of_name() gives: of the names of an entity the least is the one to show.';
+CREATE FUNCTION news_archive.rank_of_name(kind text, name text, folded text, articles bigint, preferred boolean) RETURNS news_archive.name_rank
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE
+	RETURN ROW(NOT preferred, news_archive.is_acronym(kind, name), folded NOT LIKE '% %',
+		kind <> 'organisation' AND name COLLATE "C" ~ '[A-Z]{3}' AND name COLLATE "C" !~ '[a-z]', -articles, -length(name), name)::news_archive.name_rank;
+COMMENT ON FUNCTION news_archive.rank_of_name(text, text, text, bigint, boolean) IS
+'Which spelling an entity is shown under, the least: the one that an analyst prefers, then what most articles use; a full name before a surname or an acronym, and one that is not in the capitals of a headline. For name_entities and told_entities.';
 CREATE FUNCTION news_archive.name_entities(entity_ids bigint[]) RETURNS void
 	LANGUAGE plpgsql AS $$
 DECLARE
@@ -7029,8 +7038,7 @@ BEGIN
 	WITH best AS (
 		SELECT DISTINCT ON (n.entity_id) n.entity_id, n.name, n.preferred FROM entity_name n
 		WHERE n.entity_id = ANY (entity_ids)
-		ORDER BY n.entity_id, n.preferred DESC, news_archive.is_acronym(n.kind, n.name), n.folded LIKE '% %' DESC,
-			n.kind <> 'organisation' AND n.name COLLATE "C" ~ '[A-Z]{3}' AND n.name COLLATE "C" !~ '[a-z]', n.articles DESC, length(n.name) DESC, n.name COLLATE "C"),
+		ORDER BY n.entity_id, news_archive.rank_of_name(n.kind, n.name, n.folded, n.articles, n.preferred)),
 	shown AS (
 		SELECT e.entity_id AS id, coalesce(k.kind, e.kind) AS kind, CASE WHEN b.preferred THEN b.name ELSE coalesce(k.name, b.name, e.name) END AS name, coalesce(k.origin, 'article') AS origin, e.name AS was
 		FROM (SELECT x.* FROM entity x WHERE x.entity_id = ANY (entity_ids)) e LEFT JOIN best b USING (entity_id)
@@ -8377,10 +8385,7 @@ BEGIN
 	IF raw IS NULL THEN
 		RAISE EXCEPTION 'an article needs a text' USING ERRCODE = 'null_value_not_allowed';
 	END IF;
-	IF $6 IS NULL OR $6 NOT IN ('auto', 'text', 'markdown', 'html', 'json') THEN		-- the caller's mistake and not the article's
-		RAISE EXCEPTION 'article format "%" is not known', $6
-			USING ERRCODE = 'invalid_parameter_value', HINT = 'Use one of auto, text, markdown, html, json.';
-	END IF;
+	PERFORM news_archive.check_format($6);		-- the caller's mistake and not the article's
 	PERFORM news_archive.check_day('published', $4), news_archive.check_day('collected', $7);
 	id := news_archive.content_id($1, news_archive.normal_url($2), $3);
 	status := 'known';
@@ -8669,11 +8674,9 @@ CREATE FUNCTION news_archive.set_line_role(article_id bigint, line_no int, role 
 #variable_conflict use_column
 BEGIN
 	PERFORM news_archive.enter_to_load(archive);
-	IF $3 IS NULL OR $3 NOT IN ('title', 'standfirst', 'author', 'date', 'dateline', 'body', 'subhead', 'caption', 'quote_box', 'tag', 'section',
-			'share', 'related', 'comment', 'subscription', 'agency', 'url', 'other') THEN
+	IF $3 IS NULL OR $3 <> ALL (news_archive.line_roles()) THEN
 		RAISE EXCEPTION '"%" is no line role', $3
-			USING ERRCODE = 'invalid_parameter_value',
-				HINT = 'The roles are title standfirst author date dateline body subhead caption quote_box tag section share related comment subscription agency url other.';
+			USING ERRCODE = 'invalid_parameter_value', HINT = 'The roles are ' || array_to_string(news_archive.line_roles(), ' ') || '.';
 	END IF;
 	IF NOT EXISTS (SELECT FROM article_line l WHERE l.article_id = $1 AND l.line_no = $2) THEN
 		RAISE EXCEPTION 'article % has no line %', $1, $2
@@ -8942,25 +8945,30 @@ COMMENT ON FUNCTION news_archive.undo_entity_correction(record) IS
 'Takes back a row of correction, no more in force, that is about who is who: add, merge, split, rename. For undo_correction.';
 
 -- src/archive/correct/correct_entity_facts.sql
-CREATE FUNCTION news_archive.corrected_entities() RETURNS TABLE (entity_id bigint, facts jsonb)
+CREATE FUNCTION news_archive.corrected_entities(name_ids bigint[] DEFAULT NULL, bearers bigint[] DEFAULT NULL) RETURNS TABLE (entity_id bigint, facts jsonb)
 	LANGUAGE plpgsql STABLE AS $$
 #variable_conflict use_column
 BEGIN
 	PERFORM news_archive.entered();
 	RETURN QUERY
 	WITH said AS MATERIALIZED (
-		SELECT c.correction_id, c.made_at, c.what FROM correction c WHERE c.kind = 'entity' AND c.undone_at IS NULL),
+		SELECT c.correction_id, c.made_at, c.what->'set' AS facts, o.place, news_archive.content_id(c.what->>'kind', o.name) AS name_id
+		FROM correction c CROSS JOIN LATERAL jsonb_array_elements_text(c.what->'names') WITH ORDINALITY o(name, place)
+		WHERE c.kind = 'entity' AND c.undone_at IS NULL),
+	bearer AS (
+		SELECT b.name_id, b.entity_id FROM unnest(name_ids, bearers) b(name_id, entity_id)
+		UNION ALL
+		SELECT n.name_id, n.entity_id FROM entity_name n WHERE name_ids IS NULL AND n.name_id = ANY (ARRAY(SELECT s.name_id FROM said s))),
 	-- whose name it is now: the one it was shown under, else another of his
 	named AS (
-		SELECT DISTINCT ON (s.correction_id) s.correction_id, s.made_at, s.what, n.entity_id
-		FROM said s CROSS JOIN LATERAL jsonb_array_elements_text(s.what->'names') WITH ORDINALITY o(name, place)
-			JOIN entity_name n ON n.name_id = news_archive.content_id(s.what->>'kind', o.name)
-		ORDER BY s.correction_id, o.place)
+		SELECT DISTINCT ON (s.correction_id) s.correction_id, s.made_at, s.facts, b.entity_id
+		FROM said s JOIN bearer b USING (name_id)
+		ORDER BY s.correction_id, s.place)
 	SELECT n.entity_id, jsonb_object_agg(v.key, v.value ORDER BY n.made_at, n.correction_id)
-	FROM named n, jsonb_each(n.what->'set') v GROUP BY n.entity_id;
+	FROM named n, jsonb_each(n.facts) v GROUP BY n.entity_id;
 END $$;
-COMMENT ON FUNCTION news_archive.corrected_entities() IS
-'What corrections in force say of entities of the archive entered, as JSON with kind, role, country and sector so far as something is said of them (null: there is none). For describe_entities.';
+COMMENT ON FUNCTION news_archive.corrected_entities(bigint[], bigint[]) IS
+'What corrections in force say of entities of the archive entered, as JSON with kind, role, country and sector so far as something is said of them (null: there is none): of those who bear the names now that it was said of, by the table entity_name, or by these name_ids with the entity of each. For correct_entities and told_entities.';
 CREATE FUNCTION news_archive.correct_entities(entity_ids bigint[]) RETURNS void
 	LANGUAGE plpgsql AS $$
 DECLARE
@@ -10497,23 +10505,20 @@ BEGIN
 		news_archive.article_section(body, article_ids, how => format('SELECT * FROM news_archive.search(%L) finds them', e.name)));
 END $$;
 COMMENT ON FUNCTION news_archive.entity_page(text, bigint, daterange, real, name, text) IS 'The page of dossier().';
-CREATE FUNCTION news_archive.select_dossier(wanted text, wanted_during daterange, archive name, min_confidence real) RETURNS text
+CREATE FUNCTION news_archive.dossier(entity text, during news_archive.days DEFAULT NULL, archive name DEFAULT news_archive.current_archive(),
+		min_confidence real DEFAULT news_archive.default_confidence('event')) RETURNS text
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
 	e record;
 BEGIN
 	PERFORM news_archive.enter(archive);
 	PERFORM news_archive.check_confidence(min_confidence);
-	IF wanted IS NULL THEN
+	IF entity IS NULL THEN
 		RETURN NULL;
 	END IF;
-	e := news_archive.entity_for_page(wanted);
-	RETURN CASE WHEN e.id IS NOT NULL THEN news_archive.entity_page(wanted, e.id, wanted_during, min_confidence, archive, e.note) END;
+	e := news_archive.entity_for_page(entity);
+	RETURN CASE WHEN e.id IS NOT NULL THEN news_archive.entity_page(entity, e.id, during, min_confidence, archive, e.note) END;
 END $$;
-COMMENT ON FUNCTION news_archive.select_dossier(text, daterange, name, real) IS 'What dossier stands on.';
-CREATE FUNCTION news_archive.dossier(entity text, during news_archive.days DEFAULT NULL, archive name DEFAULT news_archive.current_archive(),
-		min_confidence real DEFAULT news_archive.default_confidence('event')) RETURNS text
-	LANGUAGE sql STABLE AS $$ SELECT news_archive.select_dossier($1, $2, $3, $4) $$;
 COMMENT ON FUNCTION news_archive.dossier(text, news_archive.days, name, real) IS
 'All about somebody or something, named in any spelling, as one page of HTML to be looked at, printed and handed on: names and roles, a timeline with the reports of each event and their words in their sentences, who has to do with whom, quotations with all outlets that carried them, where reports differ, coverage outlet by outlet, and the articles. The page fetches nothing, needs no script, and every text in it is escaped; it is well-formed XML too. Of much it shows the part with most sources and says what it leaves out. during (''2013'', ''2013-02-01/2013-02-05'', a daterange) keeps what falls into these days, names and roles aside; min_confidence is as in find_events(). NULL for NULL, and, with a notice, for a name that no article tells which a policy leaves to the reader. In psql: \t on, \o page.html. Errors: no_data_found when the name is not known, with the nearest names; invalid_parameter_value for a name without letters and digits and for a min_confidence out of 0 to 1; invalid_datetime_format, invalid_schema_name.';
 CREATE FUNCTION news_archive.event_page(wanted bigint, of_archive name) RETURNS text
@@ -10548,19 +10553,16 @@ BEGIN
 		of_archive, '{}', body->0, body->1, body->2, body->3, body->4, news_archive.article_section(body, article_ids));
 END $$;
 COMMENT ON FUNCTION news_archive.event_page(bigint, name) IS 'The page of dossier_event().';
-CREATE FUNCTION news_archive.select_dossier_event(wanted bigint, archive name) RETURNS text
+CREATE FUNCTION news_archive.dossier_event(event_id bigint, archive name DEFAULT news_archive.current_archive()) RETURNS text
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
 	known boolean;
 BEGIN
 	PERFORM news_archive.enter(archive);
-	known := EXISTS (SELECT FROM news_archive.seen_events(ARRAY[wanted]));
-	PERFORM news_archive.tell_unknown('event', wanted::text, known, 'find_events() and timeline() give the ids of events; they change when reports are read anew.');
-	RETURN CASE WHEN known THEN news_archive.event_page(wanted, archive) END;
+	known := EXISTS (SELECT FROM news_archive.seen_events(ARRAY[event_id]));
+	PERFORM news_archive.tell_unknown('event', event_id::text, known, 'find_events() and timeline() give the ids of events; they change when reports are read anew.');
+	RETURN CASE WHEN known THEN news_archive.event_page(event_id, archive) END;
 END $$;
-COMMENT ON FUNCTION news_archive.select_dossier_event(bigint, name) IS 'What dossier_event stands on.';
-CREATE FUNCTION news_archive.dossier_event(event_id bigint, archive name DEFAULT news_archive.current_archive()) RETURNS text
-	LANGUAGE sql STABLE AS $$ SELECT news_archive.select_dossier_event($1, $2) $$;
 COMMENT ON FUNCTION news_archive.dossier_event(bigint, name) IS
 'One event as a page of HTML, made as dossier() is: its reports with the words in their sentences, who says so independently, where the reports differ, what was planned, denied or ended with it, who carried it when, and the articles. NULL for NULL and, with a notice, for an event that is not there or that a policy hides. Errors: invalid_schema_name.';
 CREATE FUNCTION news_archive.people_section(article_ids bigint[], heading text, max_rows int DEFAULT 20) RETURNS jsonb
@@ -10606,19 +10608,16 @@ BEGIN
 		of_archive, ARRAY[news_archive.unsure_note(left_out, news_archive.default_confidence('event'))], body->0, body->1, body->2, body->3, body->4, news_archive.article_section(body, article_ids));
 END $$;
 COMMENT ON FUNCTION news_archive.story_page(bigint, name) IS 'The page of dossier_story().';
-CREATE FUNCTION news_archive.select_dossier_story(wanted bigint, archive name) RETURNS text
+CREATE FUNCTION news_archive.dossier_story(story_id bigint, archive name DEFAULT news_archive.current_archive()) RETURNS text
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
 	known boolean;
 BEGIN
 	PERFORM news_archive.enter(archive);
-	known := EXISTS (SELECT FROM news_archive.visible_stories(ARRAY[wanted]));
-	PERFORM news_archive.tell_unknown('story', wanted::text, known, 'find_stories() gives the ids of stories; they change when articles are linked anew.');
-	RETURN CASE WHEN known THEN news_archive.story_page(wanted, archive) END;
+	known := EXISTS (SELECT FROM news_archive.visible_stories(ARRAY[story_id]));
+	PERFORM news_archive.tell_unknown('story', story_id::text, known, 'find_stories() gives the ids of stories; they change when articles are linked anew.');
+	RETURN CASE WHEN known THEN news_archive.story_page(story_id, archive) END;
 END $$;
-COMMENT ON FUNCTION news_archive.select_dossier_story(bigint, name) IS 'What dossier_story stands on.';
-CREATE FUNCTION news_archive.dossier_story(story_id bigint, archive name DEFAULT news_archive.current_archive()) RETURNS text
-	LANGUAGE sql STABLE AS $$ SELECT news_archive.select_dossier_story($1, $2) $$;
 COMMENT ON FUNCTION news_archive.dossier_story(bigint, name) IS
 'One story, the articles on one happening, as a page of HTML, made as dossier() is: who told it when, its events with their reports, where the articles differ, who is named and quoted, and the articles. NULL for NULL and, with a notice, for a story that is not there or that a policy hides. Errors: invalid_schema_name.';
 CREATE FUNCTION news_archive.dyad_chart(title text, event_ids bigint[], a text, b text, a_name text, b_name text) RETURNS jsonb
@@ -10677,7 +10676,8 @@ BEGIN
 		of_archive, ARRAY[news_archive.unsure_note(left_out, min_confidence)], body->0, body->1, body->2, body->3, news_archive.article_section(body, article_ids));
 END $$;
 COMMENT ON FUNCTION news_archive.country_page(text, text, daterange, real, name) IS 'The page of dossier_country().';
-CREATE FUNCTION news_archive.select_dossier_country(a text, b text, wanted_during daterange, archive name, min_confidence real) RETURNS text
+CREATE FUNCTION news_archive.dossier_country(a text, b text, during news_archive.days DEFAULT NULL, archive name DEFAULT news_archive.current_archive(),
+		min_confidence real DEFAULT news_archive.default_confidence('event')) RETURNS text
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
 	PERFORM news_archive.enter(archive);
@@ -10690,12 +10690,8 @@ BEGIN
 	IF a = b THEN
 		RAISE EXCEPTION 'a and b are one country, %', a USING ERRCODE = 'invalid_parameter_value', HINT = 'Give two countries, by code or name.';
 	END IF;
-	RETURN news_archive.country_page(a, b, wanted_during, min_confidence, archive);
+	RETURN news_archive.country_page(a, b, during, min_confidence, archive);
 END $$;
-COMMENT ON FUNCTION news_archive.select_dossier_country(text, text, daterange, name, real) IS 'What dossier_country stands on.';
-CREATE FUNCTION news_archive.dossier_country(a text, b text, during news_archive.days DEFAULT NULL, archive name DEFAULT news_archive.current_archive(),
-		min_confidence real DEFAULT news_archive.default_confidence('event')) RETURNS text
-	LANGUAGE sql STABLE AS $$ SELECT news_archive.select_dossier_country($1, $2, $3, $4, $5) $$;
 COMMENT ON FUNCTION news_archive.dossier_country(text, text, news_archive.days, name, real) IS
 'What two countries, each by code or name, did to each other, as a page of HTML, made as dossier() is: cooperation and conflict over time in either direction, the types of acts, the events with their reports, where these differ, and the articles. during and min_confidence are as in find_events(). NULL when a country is NULL. Errors: invalid_parameter_value for what is no country, for one country twice and for a min_confidence out of 0 to 1; invalid_datetime_format, invalid_schema_name.';
 CREATE FUNCTION news_archive.overview_page(wanted_during daterange, min_confidence real, of_archive name) RETURNS text
@@ -10739,17 +10735,14 @@ BEGIN
 		of_archive, ARRAY[news_archive.unsure_note(left_out, min_confidence)], body->0, body->1, body->2, body->3, body->4, body->5, body->6, body->7, news_archive.article_section(body, '{}'));
 END $$;
 COMMENT ON FUNCTION news_archive.overview_page(daterange, real, name) IS 'The page of archive_overview().';
-CREATE FUNCTION news_archive.select_overview(wanted_during daterange, archive name, min_confidence real) RETURNS text
+CREATE FUNCTION news_archive.archive_overview(during news_archive.days DEFAULT NULL, archive name DEFAULT news_archive.current_archive(),
+		min_confidence real DEFAULT news_archive.default_confidence('event')) RETURNS text
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
 	PERFORM news_archive.enter(archive);
 	PERFORM news_archive.check_confidence(min_confidence);
-	RETURN news_archive.overview_page(wanted_during, min_confidence, archive);
+	RETURN news_archive.overview_page(during, min_confidence, archive);
 END $$;
-COMMENT ON FUNCTION news_archive.select_overview(daterange, name, real) IS 'What archive_overview stands on.';
-CREATE FUNCTION news_archive.archive_overview(during news_archive.days DEFAULT NULL, archive name DEFAULT news_archive.current_archive(),
-		min_confidence real DEFAULT news_archive.default_confidence('event')) RETURNS text
-	LANGUAGE sql STABLE AS $$ SELECT news_archive.select_overview($1, $2, $3) $$;
 COMMENT ON FUNCTION news_archive.archive_overview(news_archive.days, name, real) IS
 'A whole archive as a page of HTML, made as dossier() is: what was published when by whom, who is named most, the stories of most articles, who has to do with whom, the events of most sources, where their reports differ, the outlets, and what is doubtful. during keeps what falls into these days; min_confidence is as in find_events(). Of more than 20,000 events those of most sources are drawn. Errors: invalid_parameter_value for a min_confidence out of 0 to 1, invalid_datetime_format, invalid_schema_name.';
 
@@ -10895,6 +10888,19 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION news_archive.events_to_export(bigint, daterange, text, real) IS
 'The events of the archive entered around an entity (NULL: all), that may fall into these days, have this status and are as sure as min_confidence, in the order of timeline(). A notice tells how many are less sure.';
+CREATE FUNCTION news_archive.export_asked(wanted text, wanted_during daterange, wanted_status text, min_confidence real, null_is_all boolean,
+		OUT entity_id bigint, OUT event_ids bigint[])
+	LANGUAGE plpgsql STABLE AS $$
+BEGIN
+	PERFORM news_archive.entered();
+	PERFORM news_archive.check_confidence(min_confidence);
+	entity_id := news_archive.entity_to_export(wanted);
+	IF entity_id <> 0 OR (entity_id IS NULL AND null_is_all) THEN
+		event_ids := news_archive.events_to_export(entity_id, wanted_during, wanted_status, min_confidence);
+	END IF;
+END $$;
+COMMENT ON FUNCTION news_archive.export_asked(text, daterange, text, real, boolean) IS
+'What an export of events is asked for: the entity as entity_to_export() takes the name, and its events as events_to_export() gives them; for a name that is NULL all events, if null_is_all. event_ids is NULL where nobody is asked for: for a NULL that is not all, and for a name that nothing comes near. Errors: those of entity_to_export(), invalid_parameter_value for a min_confidence out of 0 to 1.';
 CREATE FUNCTION news_archive.exported_reports(event_ids bigint[])
 	RETURNS TABLE (event_id bigint, n bigint, article_id bigint, sentence_no int, outlet text, url text, title text, published daterange, words text, cameo text, attributed_to text,
 		confidence real, loaded_at timestamptz)
@@ -10917,6 +10923,24 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION news_archive.exported_reports(bigint[]) IS
 'The reports of these events of the archive entered that the current user may see, in the order in which pages show them (n): new words first, the surest of each article, what outlets say themselves. url is NULL unless it is an address of the web.';
+CREATE TYPE news_archive.exported_article_row AS (article_id bigint, outlet text, url text, title text, standfirst text, author text, section text, dateline text, published daterange, modified daterange, language text,
+	day date, shown_title text, loaded_at timestamptz);
+COMMENT ON TYPE news_archive.exported_article_row IS 'A row of exported_articles().';
+CREATE FUNCTION news_archive.exported_articles(article_ids bigint[]) RETURNS SETOF news_archive.exported_article_row
+	LANGUAGE plpgsql STABLE AS $$
+#variable_conflict use_column
+BEGIN
+	PERFORM news_archive.entered();
+	RETURN QUERY
+	SELECT a.article_id, a.outlet, news_archive.web_url(a.url), nullif(a.title, ''), a.standfirst, a.author, a.section, a.dateline, a.published, a.modified, a.language,
+		CASE WHEN news_archive.iso_day(news_archive.exact_day(a.published)) IS NOT NULL THEN lower(a.published) END,
+		coalesce(nullif(a.title, ''), CASE WHEN char_length(a.body) > 90 THEN left(a.body, 90) || E' \u2026' ELSE nullif(a.body, '') END, 'Without a title'), f.loaded_at
+	-- an archive of 0.1.0 has no such column: there it is the NULL outside
+	FROM article a CROSS JOIN (SELECT NULL::timestamptz AS loaded_at) none CROSS JOIN LATERAL (SELECT loaded_at FROM article x WHERE x.article_id = a.article_id) f
+	WHERE a.article_id = ANY (article_ids);
+END $$;
+COMMENT ON FUNCTION news_archive.exported_articles(bigint[]) IS
+'These articles of the archive entered that the current user may see, without their texts: url is NULL unless it is an address of the web, day the day of publication if it is known exactly and of the years 1 to 9999, shown_title the headline or how the text begins.';
 CREATE FUNCTION news_archive.event_title(type text, mode text, status text, actor text, target text) RETURNS text
 	LANGUAGE sql IMMUTABLE PARALLEL SAFE
 	RETURN concat_ws(CASE WHEN news_archive.is_reciprocal(type) THEN ' and ' ELSE ' ' || chr(8594) || ' ' END, coalesce(news_archive.isolated(actor), 'somebody not named'), news_archive.isolated(target))
@@ -11019,6 +11043,21 @@ BEGIN
 	RETURN (SELECT nullif(a.body, '') FROM article a WHERE a.article_id = wanted);
 END $$;
 COMMENT ON FUNCTION news_archive.text_of_article(bigint) IS 'The body of an article of the archive entered; NULL when it has none or may not be seen.';
+CREATE FUNCTION news_archive.article_to_export(wanted bigint, min_confidence real, OUT article news_archive.exported_article_row, OUT uri text, OUT body text, OUT events bigint[])
+	LANGUAGE plpgsql STABLE AS $$
+BEGIN
+	PERFORM news_archive.entered();
+	PERFORM news_archive.check_confidence(min_confidence);
+	SELECT x.* INTO article FROM news_archive.exported_articles(ARRAY[wanted]) x;
+	PERFORM news_archive.tell_unknown('article', wanted::text, article.article_id IS NOT NULL, 'search() gives the ids of articles.');
+	IF article.article_id IS NOT NULL THEN
+		uri := coalesce(article.url, 'urn:uuid:' || news_archive.content_uuid('article', wanted::text));
+		body := news_archive.text_of_article(wanted);
+		events := news_archive.events_of_article(wanted, min_confidence);
+	END IF;
+END $$;
+COMMENT ON FUNCTION news_archive.article_to_export(bigint, real) IS
+'One article of the archive entered as documents of it begin: its row of exported_articles(), its address or else a UUID, its body, and the events as sure as min_confidence that it tells. All is NULL for NULL and, with a notice, for one that is not there. Errors: invalid_parameter_value for a min_confidence out of 0 to 1.';
 CREATE FUNCTION news_archive.entity_urn(entity_id bigint) RETURNS text
 	LANGUAGE sql IMMUTABLE PARALLEL SAFE
 	RETURN 'urn:uuid:' || news_archive.content_uuid('entity', entity_id::text);
@@ -11031,39 +11070,30 @@ BEGIN
 		FROM news_archive.exported_mentions(article_id) WITH ORDINALITY m(entity_id, kind, name, role, country, sector, mentions, spellings, in_title, n) WHERE m.kind = wanted_kind);
 END $$;
 COMMENT ON FUNCTION news_archive.ninjs_named(bigint, text) IS 'The entities of one kind that an article of the archive entered names, as ninjs has them. NULL for none.';
-CREATE FUNCTION news_archive.select_ninjs(wanted bigint, archive name, min_confidence real) RETURNS jsonb
+CREATE FUNCTION news_archive.article_ninjs(article_id bigint, archive name DEFAULT news_archive.current_archive(),
+		min_confidence real DEFAULT news_archive.default_confidence('event')) RETURNS jsonb
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_custom_plan SET jit = off AS $$
 DECLARE
 	a record;
-	body text;
-	events bigint[];
 BEGIN
 	PERFORM news_archive.enter(archive);
-	PERFORM news_archive.check_confidence(min_confidence);
-	SELECT x.* INTO a FROM news_archive.exported_articles(ARRAY[wanted]) x;
-	PERFORM news_archive.tell_unknown('article', wanted::text, a.article_id IS NOT NULL, 'search() gives the ids of articles.');
+	SELECT (x.article).*, x.uri, x.body, x.events INTO a FROM news_archive.article_to_export(article_id, min_confidence) x;
 	IF a.article_id IS NULL THEN
 		RETURN NULL;
 	END IF;
-	body := news_archive.text_of_article(wanted);
-	events := news_archive.events_of_article(wanted, min_confidence);
-	RETURN jsonb_strip_nulls(jsonb_build_object('uri', coalesce(a.url, 'urn:uuid:' || news_archive.content_uuid('article', wanted::text)),
+	RETURN jsonb_strip_nulls(jsonb_build_object('uri', a.uri,
 		'standard', '{"name": "ninjs", "version": "2.1", "schema": "https://www.iptc.org/std/ninjs/ninjs-schema_2.1.json"}'::jsonb, 'type', 'text',
-		'altids', jsonb_build_array(jsonb_build_object('role', 'article_id', 'value', wanted::text)),
+		'altids', jsonb_build_array(jsonb_build_object('role', 'article_id', 'value', article_id::text)),
 		'firstcreated', news_archive.rfc3339(news_archive.feed_moment(news_archive.iso_day(a.day))), 'versioncreated', news_archive.rfc3339(coalesce(a.loaded_at, news_archive.feed_moment(news_archive.iso_day(a.day)))),
 		'language', nullif(a.language, 'und'), 'by', nullif(a.author, ''), 'located', a.dateline,
 		'infosources', CASE WHEN a.outlet IS NOT NULL THEN jsonb_build_array(jsonb_build_object('name', a.outlet)) END,
 		'headlines', CASE WHEN a.title IS NOT NULL THEN jsonb_build_array(jsonb_build_object('role', 'main', 'contenttype', 'text/plain', 'value', a.title)) END,
 		'descriptions', CASE WHEN a.standfirst IS NOT NULL THEN jsonb_build_array(jsonb_build_object('role', 'summary', 'contenttype', 'text/plain', 'value', a.standfirst)) END,
-		'bodies', CASE WHEN body IS NOT NULL THEN jsonb_build_array(jsonb_build_object('role', 'main', 'contenttype', 'text/plain', 'charcount', char_length(body), 'value', body)) END,
-		'people', news_archive.ninjs_named(wanted, 'person'), 'organisations', news_archive.ninjs_named(wanted, 'organisation'), 'places', news_archive.ninjs_named(wanted, 'place'),
+		'bodies', CASE WHEN a.body IS NOT NULL THEN jsonb_build_array(jsonb_build_object('role', 'main', 'contenttype', 'text/plain', 'charcount', char_length(a.body), 'value', a.body)) END,
+		'people', news_archive.ninjs_named(article_id, 'person'), 'organisations', news_archive.ninjs_named(article_id, 'organisation'), 'places', news_archive.ninjs_named(article_id, 'place'),
 		'events', (SELECT jsonb_agg(jsonb_build_object('name', e.title || coalesce(', ' || e.when_text, ''), 'rel', 'mentions', 'uri', 'urn:uuid:' || news_archive.content_uuid('event', e.event_id::text)) ORDER BY e.n)
-			FROM news_archive.exported_events(events, 1) e)));
+			FROM news_archive.exported_events(a.events, 1) e)));
 END $$;
-COMMENT ON FUNCTION news_archive.select_ninjs(bigint, name, real) IS 'What article_ninjs stands on.';
-CREATE FUNCTION news_archive.article_ninjs(article_id bigint, archive name DEFAULT news_archive.current_archive(),
-		min_confidence real DEFAULT news_archive.default_confidence('event')) RETURNS jsonb
-	LANGUAGE sql STABLE AS $$ SELECT news_archive.select_ninjs($1, $2, $3) $$;
 COMMENT ON FUNCTION news_archive.article_ninjs(bigint, name, real) IS
 'An article as IPTC''s ninjs 2.1: headline, standfirst, body, byline (by), dateline (located), outlet (infosources), and the people, organisations, places and events that it tells of; rel is about for what the headline names, else mentions. uri is the address of the web, else a UUID made from article_id, which is among the altids. firstcreated is the day of publication at 00:00 UTC where it is known exactly, versioncreated when the article was loaded. Only events at least as sure as min_confidence (0 to 1; NULL for all). NULL for NULL and, with a notice, for an article that is not there or that a policy hides. Errors: invalid_parameter_value for a min_confidence out of 0 to 1, invalid_schema_name.';
 CREATE FUNCTION news_archive.schema_things(article_id bigint, named_in_title boolean) RETURNS jsonb
@@ -11089,37 +11119,28 @@ BEGIN
 		FROM news_archive.exported_events(event_ids, 1) e);
 END $$;
 COMMENT ON FUNCTION news_archive.schema_events(bigint[]) IS 'These events of the archive entered as schema.org has them. NULL for none.';
-CREATE FUNCTION news_archive.select_jsonld(wanted bigint, archive name, min_confidence real) RETURNS json
+CREATE FUNCTION news_archive.article_jsonld(article_id bigint, archive name DEFAULT news_archive.current_archive(),
+		min_confidence real DEFAULT news_archive.default_confidence('event')) RETURNS json
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_custom_plan SET jit = off AS $$
 DECLARE
 	a record;
-	events bigint[];
-	body text;
 	written jsonb;
 BEGIN
 	PERFORM news_archive.enter(archive);
-	PERFORM news_archive.check_confidence(min_confidence);
-	SELECT x.* INTO a FROM news_archive.exported_articles(ARRAY[wanted]) x;
-	PERFORM news_archive.tell_unknown('article', wanted::text, a.article_id IS NOT NULL, 'search() gives the ids of articles.');
+	SELECT (x.article).*, x.uri, x.body, x.events INTO a FROM news_archive.article_to_export(article_id, min_confidence) x;
 	IF a.article_id IS NULL THEN
 		RETURN NULL;
 	END IF;
-	events := news_archive.events_of_article(wanted, min_confidence);
-	body := news_archive.text_of_article(wanted);
-	written := jsonb_strip_nulls(jsonb_build_object('@context', 'https://schema.org', '@type', 'NewsArticle', '@id', coalesce(a.url, 'urn:uuid:' || news_archive.content_uuid('article', wanted::text)),
-		'identifier', wanted::text, 'url', a.url, 'headline', a.title, 'description', a.standfirst, 'inLanguage', nullif(a.language, 'und'), 'articleSection', a.section, 'dateline', a.dateline,
+	written := jsonb_strip_nulls(jsonb_build_object('@context', 'https://schema.org', '@type', 'NewsArticle', '@id', a.uri,
+		'identifier', article_id::text, 'url', a.url, 'headline', a.title, 'description', a.standfirst, 'inLanguage', nullif(a.language, 'und'), 'articleSection', a.section, 'dateline', a.dateline,
 		'datePublished', news_archive.iso_date(a.published), 'dateModified', news_archive.iso_date(a.modified),
 		'author', CASE WHEN a.author <> '' THEN jsonb_build_object('@type', 'Person', 'name', a.author) END,
 		'publisher', CASE WHEN a.outlet IS NOT NULL THEN jsonb_build_object('@type', 'NewsMediaOrganization', 'name', a.outlet) END,
-		'articleBody', body, 'about', news_archive.schema_things(wanted, true),
-		'mentions', nullif(coalesce(news_archive.schema_things(wanted, false), '[]') || coalesce(news_archive.schema_events(events), '[]'), '[]')));
+		'articleBody', a.body, 'about', news_archive.schema_things(article_id, true),
+		'mentions', nullif(coalesce(news_archive.schema_things(article_id, false), '[]') || coalesce(news_archive.schema_events(a.events), '[]'), '[]')));
 	-- within a <script> nothing of it can end that element
 	RETURN replace(replace(replace(written::text, '<', '\u003c'), '>', '\u003e'), '&', '\u0026')::json;
 END $$;
-COMMENT ON FUNCTION news_archive.select_jsonld(bigint, name, real) IS 'What article_jsonld stands on.';
-CREATE FUNCTION news_archive.article_jsonld(article_id bigint, archive name DEFAULT news_archive.current_archive(),
-		min_confidence real DEFAULT news_archive.default_confidence('event')) RETURNS json
-	LANGUAGE sql STABLE AS $$ SELECT news_archive.select_jsonld($1, $2, $3) $$;
 COMMENT ON FUNCTION news_archive.article_jsonld(bigint, name, real) IS
 'An article as a NewsArticle of schema.org in JSON-LD: headline, author, publisher, datePublished as exactly as it is known (2024-05-18, 2024-05, 2024), articleBody; what the headline names as about, whom else it names, and the events that it tells, as mentions, with their days, words and confidence. <, > and & are written as \u003c and the like: it may stand in a <script type="application/ld+json"> as it is. Only events at least as sure as min_confidence (0 to 1; NULL for all). NULL for NULL and, with a notice, for an article that is not there or that a policy hides. Errors: invalid_parameter_value for a min_confidence out of 0 to 1, invalid_schema_name.';
 
@@ -11157,14 +11178,11 @@ CREATE FUNCTION news_archive.select_coded_events(wanted text, wanted_during date
 		place text, place_country text, city text, latitude real, longitude real, is_country boolean)
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_custom_plan SET jit = off AS $$
 DECLARE
-	id bigint;
-	ids bigint[];
+	asked record;
 BEGIN
 	PERFORM news_archive.enter(archive);
-	PERFORM news_archive.check_confidence(min_confidence);
-	id := news_archive.entity_to_export(wanted);
-	ids := news_archive.events_to_export(id, wanted_during, 'actual', min_confidence);
-	RETURN QUERY SELECT * FROM news_archive.coded_events(ids);
+	asked := news_archive.export_asked(wanted, wanted_during, 'actual', min_confidence, true);
+	RETURN QUERY SELECT * FROM news_archive.coded_events(asked.event_ids);
 END $$;
 COMMENT ON FUNCTION news_archive.select_coded_events(text, daterange, name, real) IS 'What events_icews and events_gdelt stand on: coded_events() of what was done, around an entity or all.';
 CREATE FUNCTION news_archive.events_icews(entity text DEFAULT NULL, during news_archive.days DEFAULT NULL, archive name DEFAULT news_archive.current_archive(),
@@ -11267,30 +11285,24 @@ BEGIN
 		FROM news_archive.exported_events(event_ids, 6) e WHERE e.unit IS NOT NULL);
 END $$;
 COMMENT ON FUNCTION news_archive.timeline_slides(bigint[]) IS 'These events of the archive entered as TimelineJS takes them, without those whose day is not known. NULL for none.';
-CREATE FUNCTION news_archive.select_timeline_json(wanted text, wanted_during daterange, archive name, min_confidence real) RETURNS jsonb
+CREATE FUNCTION news_archive.timeline_json(entity text, during news_archive.days DEFAULT NULL, archive name DEFAULT news_archive.current_archive(),
+		min_confidence real DEFAULT news_archive.default_confidence('event')) RETURNS jsonb
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_custom_plan SET jit = off AS $$
 DECLARE
-	id bigint;
-	ids bigint[];
+	asked record;
 	slides jsonb;
 BEGIN
 	PERFORM news_archive.enter(archive);
-	PERFORM news_archive.check_confidence(min_confidence);
-	id := news_archive.entity_to_export(wanted);
-	IF id IS NULL OR id = 0 THEN
+	asked := news_archive.export_asked(entity, during, NULL, min_confidence, false);
+	IF asked.event_ids IS NULL THEN
 		RETURN NULL;
 	END IF;
-	ids := news_archive.events_to_export(id, wanted_during, NULL, min_confidence);
-	slides := coalesce(news_archive.timeline_slides(ids), '[]');
+	slides := coalesce(news_archive.timeline_slides(asked.event_ids), '[]');
 	RETURN jsonb_build_object('events', slides, 'title', jsonb_build_object('unique_id', 'title', 'text', jsonb_build_object(
-		'headline', (SELECT news_archive.html_text(e.name) FROM news_archive.seen_entities(ARRAY[id]) e),
+		'headline', (SELECT news_archive.html_text(e.name) FROM news_archive.seen_entities(ARRAY[asked.entity_id]) e),
 		'text', news_archive.html_text(concat_ws(' ', news_archive.counted_text(jsonb_array_length(slides), 'event') || ' of the archive ' || archive || '.',
-			CASE WHEN cardinality(ids) > jsonb_array_length(slides) THEN news_archive.counted_text(cardinality(ids) - jsonb_array_length(slides), 'event has no day and is', 'events have no day and are') || ' left out.' END)))));
+			CASE WHEN cardinality(asked.event_ids) > jsonb_array_length(slides) THEN news_archive.counted_text(cardinality(asked.event_ids) - jsonb_array_length(slides), 'event has no day and is', 'events have no day and are') || ' left out.' END)))));
 END $$;
-COMMENT ON FUNCTION news_archive.select_timeline_json(text, daterange, name, real) IS 'What timeline_json stands on.';
-CREATE FUNCTION news_archive.timeline_json(entity text, during news_archive.days DEFAULT NULL, archive name DEFAULT news_archive.current_archive(),
-		min_confidence real DEFAULT news_archive.default_confidence('event')) RETURNS jsonb
-	LANGUAGE sql STABLE AS $$ SELECT news_archive.select_timeline_json($1, $2, $3, $4) $$;
 COMMENT ON FUNCTION news_archive.timeline_json(text, news_archive.days, name, real) IS
 'The events around somebody, named in any spelling, as TimelineJS 3 reads them (Knight Lab''s JSON format): an event a slide with its days as exactly as they are known, the type of act as its group, the words, the outlets with their addresses, the confidence and the event''s id as HTML in which every text is escaped. An event that is open to the past stands at its last day; those whose day is not known are left out, which the title slide says. during and min_confidence are as in find_events(). NULL for NULL, and, with a notice, for a name that no article tells which a policy leaves to the reader. Errors: no_data_found when the name is not known, with the nearest names; invalid_parameter_value for a name without letters and digits and for a min_confidence out of 0 to 1; invalid_datetime_format, invalid_schema_name.';
 CREATE FUNCTION news_archive.ics_text(words text) RETURNS text
@@ -11349,26 +11361,6 @@ BEGIN
 	ORDER BY e.n;
 END $$;
 COMMENT ON FUNCTION news_archive.ics_events(bigint[]) IS 'These events of the archive entered as VEVENTs, without those whose day is not known or before the year 1.';
-CREATE FUNCTION news_archive.select_timeline_ics(wanted text, wanted_during daterange, archive name, min_confidence real) RETURNS text
-	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_custom_plan SET jit = off AS $$
-DECLARE
-	id bigint;
-	ids bigint[];
-	written record;
-BEGIN
-	PERFORM news_archive.enter(archive);
-	PERFORM news_archive.check_confidence(min_confidence);
-	id := news_archive.entity_to_export(wanted);
-	IF id IS NULL OR id = 0 THEN
-		RETURN NULL;
-	END IF;
-	ids := news_archive.events_to_export(id, wanted_during, NULL, min_confidence);
-	SELECT coalesce(string_agg(x.lines, '' ORDER BY x.n), '') AS lines, count(*) AS events INTO written FROM news_archive.ics_events(ids) WITH ORDINALITY x(event_id, lines, n);
-	PERFORM news_archive.tell_left_out(cardinality(ids) - written.events, 'whose day is not known, or that no calendar has');
-	RETURN E'BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//news_archive//events//EN\r\nCALSCALE:GREGORIAN\r\n'
-		|| news_archive.ics_line('X-WR-CALNAME', (SELECT news_archive.ics_text(e.name) FROM news_archive.seen_entities(ARRAY[id]) e)) || written.lines || E'END:VCALENDAR\r\n';
-END $$;
-COMMENT ON FUNCTION news_archive.select_timeline_ics(text, daterange, name, real) IS 'What timeline_ics stands on.';
 CREATE FUNCTION news_archive.tell_left_out(left_out bigint, why text) RETURNS void
 	LANGUAGE plpgsql STABLE PARALLEL SAFE AS $$
 BEGIN
@@ -11379,7 +11371,21 @@ END $$;
 COMMENT ON FUNCTION news_archive.tell_left_out(bigint, text) IS 'Says by a notice how many events an export has no room for.';
 CREATE FUNCTION news_archive.timeline_ics(entity text, during news_archive.days DEFAULT NULL, archive name DEFAULT news_archive.current_archive(),
 		min_confidence real DEFAULT news_archive.default_confidence('event')) RETURNS text
-	LANGUAGE sql STABLE AS $$ SELECT news_archive.select_timeline_ics($1, $2, $3, $4) $$;
+	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_custom_plan SET jit = off AS $$
+DECLARE
+	asked record;
+	written record;
+BEGIN
+	PERFORM news_archive.enter(archive);
+	asked := news_archive.export_asked(entity, during, NULL, min_confidence, false);
+	IF asked.event_ids IS NULL THEN
+		RETURN NULL;
+	END IF;
+	SELECT coalesce(string_agg(x.lines, '' ORDER BY x.n), '') AS lines, count(*) AS events INTO written FROM news_archive.ics_events(asked.event_ids) WITH ORDINALITY x(event_id, lines, n);
+	PERFORM news_archive.tell_left_out(cardinality(asked.event_ids) - written.events, 'whose day is not known, or that no calendar has');
+	RETURN E'BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//news_archive//events//EN\r\nCALSCALE:GREGORIAN\r\n'
+		|| news_archive.ics_line('X-WR-CALNAME', (SELECT news_archive.ics_text(e.name) FROM news_archive.seen_entities(ARRAY[asked.entity_id]) e)) || written.lines || E'END:VCALENDAR\r\n';
+END $$;
 COMMENT ON FUNCTION news_archive.timeline_ics(text, news_archive.days, name, real) IS
 'The events around somebody, named in any spelling, as a calendar (iCalendar, RFC 5545; lines end in CR LF): an event a whole-day VEVENT over all the days on which it may have been, with its words, reports and their addresses, confidence and id in the description; TENTATIVE unless it is told as done. The summary begins with the days in words where these are not one day. One that is open to the past stands at its last day, one that is open to the future at its first. A notice tells how many are left out, those whose day is not known or before the year 1. The same archive gives the same calendar. during and min_confidence are as in find_events(). NULL and errors as for timeline_json().';
 CREATE FUNCTION news_archive.point_features(event_ids bigint[]) RETURNS jsonb
@@ -11396,50 +11402,27 @@ BEGIN
 		FROM news_archive.exported_events(event_ids) e JOIN news_archive.event_points(event_ids) p ON p.event_id = e.event_id WHERE p.latitude IS NOT NULL);
 END $$;
 COMMENT ON FUNCTION news_archive.point_features(bigint[]) IS 'These events of the archive entered as Features of GeoJSON, those of them that lie at a place of the gazetteer. NULL for none.';
-CREATE FUNCTION news_archive.select_events_geojson(wanted text, wanted_during daterange, archive name, min_confidence real) RETURNS jsonb
+CREATE FUNCTION news_archive.events_geojson(entity text DEFAULT NULL, during news_archive.days DEFAULT NULL, archive name DEFAULT news_archive.current_archive(),
+		min_confidence real DEFAULT news_archive.default_confidence('event')) RETURNS jsonb
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_custom_plan SET jit = off AS $$
 DECLARE
-	id bigint;
-	ids bigint[];
+	asked record;
 	features jsonb;
 BEGIN
 	PERFORM news_archive.enter(archive);
-	PERFORM news_archive.check_confidence(min_confidence);
-	id := news_archive.entity_to_export(wanted);
-	IF id = 0 THEN
+	asked := news_archive.export_asked(entity, during, NULL, min_confidence, true);
+	IF asked.event_ids IS NULL THEN
 		RETURN NULL;
 	END IF;
-	ids := news_archive.events_to_export(id, wanted_during, NULL, min_confidence);
-	features := coalesce(news_archive.point_features(ids), '[]');
-	PERFORM news_archive.tell_left_out(cardinality(ids) - jsonb_array_length(features), 'that have no place, or none that the gazetteer has');
+	features := coalesce(news_archive.point_features(asked.event_ids), '[]');
+	PERFORM news_archive.tell_left_out(cardinality(asked.event_ids) - jsonb_array_length(features), 'that have no place, or none that the gazetteer has');
 	PERFORM news_archive.tell_unknown('places:', 'the table place is empty', EXISTS (SELECT FROM place), format('SELECT news_archive.install_gazetteer(%L);', archive));
 	RETURN jsonb_build_object('type', 'FeatureCollection', 'features', features);
 END $$;
-COMMENT ON FUNCTION news_archive.select_events_geojson(text, daterange, name, real) IS 'What events_geojson stands on.';
-CREATE FUNCTION news_archive.events_geojson(entity text DEFAULT NULL, during news_archive.days DEFAULT NULL, archive name DEFAULT news_archive.current_archive(),
-		min_confidence real DEFAULT news_archive.default_confidence('event')) RETURNS jsonb
-	LANGUAGE sql STABLE AS $$ SELECT news_archive.select_events_geojson($1, $2, $3, $4) $$;
 COMMENT ON FUNCTION news_archive.events_geojson(text, news_archive.days, name, real) IS
 'The events around somebody, named in any spelling, or all for NULL, on a map: a FeatureCollection (GeoJSON, RFC 7946; longitude before latitude, WGS 84 degrees) with a Point for each event that lies at a place of the gazetteer (install_gazetteer(), as event_places() resolves it). Its properties have the days (when, in EDTF; first_day and last_day inclusive, left out where open), the sides, words, status, confidence, how sure the place is (place_confidence) and at most 20 reports (sources) with outlet, day, words and address. A notice tells how many events have no such place and are left out. during and min_confidence are as in find_events(). NULL, with a notice, for a name that no article tells which a policy leaves to the reader. Errors: as for timeline_json().';
 
 -- src/reports/export_feeds.sql
-CREATE FUNCTION news_archive.exported_articles(article_ids bigint[])
-	RETURNS TABLE (article_id bigint, outlet text, url text, title text, standfirst text, author text, section text, dateline text, published daterange, modified daterange, language text,
-		day date, shown_title text, loaded_at timestamptz)
-	LANGUAGE plpgsql STABLE AS $$
-#variable_conflict use_column
-BEGIN
-	PERFORM news_archive.entered();
-	RETURN QUERY
-	SELECT a.article_id, a.outlet, news_archive.web_url(a.url), nullif(a.title, ''), a.standfirst, a.author, a.section, a.dateline, a.published, a.modified, a.language,
-		CASE WHEN news_archive.iso_day(news_archive.exact_day(a.published)) IS NOT NULL THEN lower(a.published) END,
-		coalesce(nullif(a.title, ''), CASE WHEN char_length(a.body) > 90 THEN left(a.body, 90) || E' \u2026' ELSE nullif(a.body, '') END, 'Without a title'), f.loaded_at
-	-- an archive of 0.1.0 has no such column: there it is the NULL outside
-	FROM article a CROSS JOIN (SELECT NULL::timestamptz AS loaded_at) none CROSS JOIN LATERAL (SELECT loaded_at FROM article x WHERE x.article_id = a.article_id) f
-	WHERE a.article_id = ANY (article_ids);
-END $$;
-COMMENT ON FUNCTION news_archive.exported_articles(bigint[]) IS
-'These articles of the archive entered that the current user may see, without their texts: url is NULL unless it is an address of the web, day the day of publication if it is known exactly and of the years 1 to 9999, shown_title the headline or how the text begins.';
 CREATE FUNCTION news_archive.feed_moment(day text) RETURNS timestamptz
 	LANGUAGE sql IMMUTABLE PARALLEL SAFE
 	RETURN make_timestamptz(split_part(day, '-', 1)::int, split_part(day, '-', 2)::int, split_part(day, '-', 3)::int, 0, 0, 0, 'UTC');
@@ -11618,32 +11601,27 @@ BEGIN
 	RETURN ARRAY(SELECT DISTINCT r.article_id FROM news_archive.exported_reports(event_ids) r WHERE r.n <= 20);
 END $$;
 COMMENT ON FUNCTION news_archive.articles_of_events(bigint[]) IS 'The articles whose reports exported_events() has of these events of the archive entered.';
-CREATE FUNCTION news_archive.select_ftm(wanted text, wanted_during daterange, archive name, min_confidence real) RETURNS SETOF jsonb
+CREATE FUNCTION news_archive.entities_ftm(entity text DEFAULT NULL, during news_archive.days DEFAULT NULL, archive name DEFAULT news_archive.current_archive(),
+		min_confidence real DEFAULT news_archive.default_confidence('event')) RETURNS SETOF jsonb
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_custom_plan SET jit = off AS $$
 DECLARE
-	id bigint;
-	events bigint[];
+	asked record;
 	sides bigint[];
 	actors bigint[];
 BEGIN
 	PERFORM news_archive.enter(archive);
-	PERFORM news_archive.check_confidence(min_confidence);
-	id := news_archive.entity_to_export(wanted);
-	IF id = 0 THEN
+	asked := news_archive.export_asked(entity, during, NULL, min_confidence, true);
+	IF asked.event_ids IS NULL THEN
 		RETURN;
 	END IF;
-	events := news_archive.events_to_export(id, wanted_during, NULL, min_confidence);
-	sides := ARRAY(SELECT DISTINCT s.side FROM news_archive.seen_events(events) e, unnest(e.actor_ids || e.target_ids || id) s(side) WHERE s.side IS NOT NULL UNION SELECT id WHERE id IS NOT NULL);
+	sides := ARRAY(SELECT s.side FROM news_archive.seen_events(asked.event_ids) e, unnest(e.actor_ids || e.target_ids) s(side) WHERE s.side IS NOT NULL
+		UNION SELECT asked.entity_id WHERE asked.entity_id IS NOT NULL);
 	-- what is involved in an event of Followthemoney is somebody who can act in law
 	actors := ARRAY(SELECT e.entity_id FROM news_archive.seen_entities(sides) e WHERE e.kind <> 'place');
 	RETURN QUERY SELECT * FROM news_archive.ftm_actors(sides);
-	RETURN QUERY SELECT * FROM news_archive.ftm_events(events, actors);
-	RETURN QUERY SELECT * FROM news_archive.ftm_articles(news_archive.articles_of_events(events));
+	RETURN QUERY SELECT * FROM news_archive.ftm_events(asked.event_ids, actors);
+	RETURN QUERY SELECT * FROM news_archive.ftm_articles(news_archive.articles_of_events(asked.event_ids));
 END $$;
-COMMENT ON FUNCTION news_archive.select_ftm(text, daterange, name, real) IS 'What entities_ftm stands on.';
-CREATE FUNCTION news_archive.entities_ftm(entity text DEFAULT NULL, during news_archive.days DEFAULT NULL, archive name DEFAULT news_archive.current_archive(),
-		min_confidence real DEFAULT news_archive.default_confidence('event')) RETURNS SETOF jsonb
-	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_ftm($1, $2, $3, $4) $$;
 COMMENT ON FUNCTION news_archive.entities_ftm(text, news_archive.days, name, real) IS
 'Somebody, named in any spelling, with the events around him, or all events for NULL, as entities of Followthemoney, one a row, as Aleph and OpenAleph read them line by line: the sides of the events (Person, Organization, Address for a place) with their spellings and country; the events (Event) with days as exactly as they are known, words, reports, outlets, addresses, confidence; and the articles behind them (Article, without its text), which are their proof. The ids are made from the archive''s own and stay as long as these do. A country or town that acts is not involved, which is for people and bodies: it stands in the event''s name. Days before the year 1000 are left out, which Followthemoney does not read. during and min_confidence are as in find_events(). No rows, with a notice, for a name that no article tells which a policy leaves to the reader. Errors: as for timeline_json().';
 

@@ -64,3 +64,11 @@ CREATE FUNCTION news_archive.has_text(raw text, format text, title text, body te
 	LANGUAGE c IMMUTABLE PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_has_text';
 COMMENT ON FUNCTION news_archive.has_text(text, text, text, text) IS
 'True for an article of which parse_article() gave this title and body, or that has other lines; else an error, invalid_text_representation. For the load functions: an article without any text is not stored.';
+
+CREATE FUNCTION news_archive.line_roles() RETURNS text[]
+	LANGUAGE c IMMUTABLE PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_line_roles';
+COMMENT ON FUNCTION news_archive.line_roles() IS 'The roles that article_lines() gives to lines.';
+
+CREATE FUNCTION news_archive.check_format(format text) RETURNS void
+	LANGUAGE c IMMUTABLE PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_check_format';
+COMMENT ON FUNCTION news_archive.check_format(text) IS 'Errors (invalid_parameter_value) for what is no format of articles; NULL is none.';

@@ -1,6 +1,7 @@
 /*
- * article_sql.c - glue: article_lines(), parse_article(), publication_dates(), decode_article(), in_body(), articles_in() and the like.
+ * article_sql.c - glue: article_lines(), parse_article(), publication_dates(), decode_article(), in_body(), line_roles(), articles_in() and the like.
  */
+#include "text/arrays.h"
 #include "text/rows.h"
 
 #include "article/article.h"
@@ -23,19 +24,22 @@ PG_FUNCTION_INFO_V1(news_archive_article_body);
 PG_FUNCTION_INFO_V1(news_archive_normal_url);
 PG_FUNCTION_INFO_V1(news_archive_articles_in);
 PG_FUNCTION_INFO_V1(news_archive_has_text);
+PG_FUNCTION_INFO_V1(news_archive_line_roles);
+PG_FUNCTION_INFO_V1(news_archive_check_format);
 
+/* The format of that name, which may be NULL: then, as for another one, it is an error. */
 static ArticleFormat
 format_named(text *name)
 {
-	char	   *s = text_to_cstring(name);
+	char	   *s = name ? text_to_cstring(name) : NULL;
 
-	for (int i = 0; i < N_ARTICLE_FORMATS; i++)
+	for (int i = 0; s && i < N_ARTICLE_FORMATS; i++)
 		if (strcmp(s, article_format_names[i]) == 0)
 			return i;
 	ereport(ERROR,
 			(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-			 errmsg("article format \"%s\" is not known", s),
-			 errhint("Use one of auto, text, markdown, html, json.")));
+			 errmsg("article format \"%s\" is not known", s ? s : "<NULL>"),
+			 errhint("Use one of %s.", names_listed(article_format_names, N_ARTICLE_FORMATS, ", "))));
 	pg_unreachable();
 }
 
@@ -304,4 +308,17 @@ news_archive_has_text(PG_FUNCTION_ARGS)
 					 errhint("JSON has its text in a field such as text, body or content (see data/json_fields.tsv).")));
 	}
 	PG_RETURN_BOOL(true);
+}
+
+Datum
+news_archive_line_roles(PG_FUNCTION_ARGS)
+{
+	PG_RETURN_ARRAYTYPE_P(names_array(line_role_names, N_LINE_ROLES));
+}
+
+Datum
+news_archive_check_format(PG_FUNCTION_ARGS)
+{
+	format_named(PG_ARGISNULL(0) ? NULL : PG_GETARG_TEXT_PP(0));
+	PG_RETURN_VOID();
 }

@@ -16,6 +16,12 @@ typedef enum EventStatus
 
 extern const char *const event_status_names[N_EVENT_STATUSES];
 
+/*
+ * What is told of one event lies within so many days: a range that is longer is not told apart from background, and a plan, a demand or a
+ * refusal reaches no further.
+ */
+#define EVENT_WINDOW_DAYS 31
+
 /* One side of an act. */
 typedef struct EventSide
 {

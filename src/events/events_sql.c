@@ -1,6 +1,7 @@
 /*
- * events_sql.c - glue: event_reports(), explain_report(), act_line(), event_ontology().
+ * events_sql.c - glue: event_reports(), explain_report(), act_line(), event_ontology(), event_statuses(), event_window().
  */
+#include "text/arrays.h"
 #include "text/rows.h"
 
 #define Relation GrammarRelation	/* PostgreSQL has another Relation */
@@ -18,6 +19,8 @@ PG_FUNCTION_INFO_V1(news_archive_event_reports);
 PG_FUNCTION_INFO_V1(news_archive_explain_report);
 PG_FUNCTION_INFO_V1(news_archive_act_line);
 PG_FUNCTION_INFO_V1(news_archive_event_ontology);
+PG_FUNCTION_INFO_V1(news_archive_event_statuses);
+PG_FUNCTION_INFO_V1(news_archive_event_window);
 
 static void
 put_side(RowSink *rows, const EventSide *side)
@@ -181,4 +184,16 @@ news_archive_event_ontology(PG_FUNCTION_ARGS)
 		rows_emit(&rows);
 	}
 	return (Datum) 0;
+}
+
+Datum
+news_archive_event_statuses(PG_FUNCTION_ARGS)
+{
+	PG_RETURN_ARRAYTYPE_P(names_array(event_status_names, N_EVENT_STATUSES));
+}
+
+Datum
+news_archive_event_window(PG_FUNCTION_ARGS)
+{
+	PG_RETURN_INT32(EVENT_WINDOW_DAYS);
 }

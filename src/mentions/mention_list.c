@@ -4,6 +4,8 @@
 #include "extension/core.h"
 #include "mentions/finding.h"
 
+const char *const name_kind_names[N_NAME_KINDS] = {"person", "organisation", "place", "other"};
+
 int32
 add_mention(Finding *f, int32 first, int32 last, NameKind kind, MentionForm form, const char *basis, float confidence)
 {

@@ -6,6 +6,8 @@
 
 #include "language/language.h"
 
+extern const char *const name_kind_names[N_NAME_KINDS];
+
 typedef enum MentionForm
 {
 	FORM_NAME, FORM_PRONOUN, FORM_DESCRIPTION

@@ -7,7 +7,6 @@
 
 PG_FUNCTION_INFO_V1(news_archive_mentions);
 
-static const char *const kind_names[] = {"person", "organisation", "place", "other"};
 static const char *const form_names[] = {"name", "pronoun", "description"};
 
 /* A description of someone whom the text does not name is no person, organisation or place of an archive: "other". */
@@ -45,7 +44,7 @@ news_archive_mentions(PG_FUNCTION_ARGS)
 		CHECK_FOR_INTERRUPTS();
 		rows_int(&rows, i + 1);
 		rows_span_words(&rows, doc, m->span);
-		rows_text(&rows, kind_names[kind_told(m, c)]);
+		rows_text(&rows, name_kind_names[kind_told(m, c)]);
 		c ? rows_int(&rows, m->chain + 1) : rows_null(&rows);
 		rows_text(&rows, c ? c->name : NULL);
 		rows_text(&rows, m->role ? m->role : c ? c->role : NULL);

@@ -1,6 +1,6 @@
 -- dossier: one page about somebody, an event, a story, two countries, or the whole archive.
 --
--- Each public function is a plain SQL one over one in PL/pgSQL, which enters the archive, gathers sections and renders them.  What it asks
+-- Each public function enters the archive, gathers sections and renders them.  What it asks
 -- other functions for by name they resolve again; the notices that they raise are told once, here, and the others are kept back.
 
 CREATE FUNCTION news_archive.page_from(head jsonb, of_archive name, notes text[], VARIADIC sections jsonb[]) RETURNS text
@@ -123,24 +123,20 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION news_archive.entity_page(text, bigint, daterange, real, name, text) IS 'The page of dossier().';
 
-CREATE FUNCTION news_archive.select_dossier(wanted text, wanted_during daterange, archive name, min_confidence real) RETURNS text
+CREATE FUNCTION news_archive.dossier(entity text, during news_archive.days DEFAULT NULL, archive name DEFAULT news_archive.current_archive(),
+		min_confidence real DEFAULT news_archive.default_confidence('event')) RETURNS text
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
 	e record;
 BEGIN
 	PERFORM news_archive.enter(archive);
 	PERFORM news_archive.check_confidence(min_confidence);
-	IF wanted IS NULL THEN
+	IF entity IS NULL THEN
 		RETURN NULL;
 	END IF;
-	e := news_archive.entity_for_page(wanted);
-	RETURN CASE WHEN e.id IS NOT NULL THEN news_archive.entity_page(wanted, e.id, wanted_during, min_confidence, archive, e.note) END;
+	e := news_archive.entity_for_page(entity);
+	RETURN CASE WHEN e.id IS NOT NULL THEN news_archive.entity_page(entity, e.id, during, min_confidence, archive, e.note) END;
 END $$;
-COMMENT ON FUNCTION news_archive.select_dossier(text, daterange, name, real) IS 'What dossier stands on.';
-
-CREATE FUNCTION news_archive.dossier(entity text, during news_archive.days DEFAULT NULL, archive name DEFAULT news_archive.current_archive(),
-		min_confidence real DEFAULT news_archive.default_confidence('event')) RETURNS text
-	LANGUAGE sql STABLE AS $$ SELECT news_archive.select_dossier($1, $2, $3, $4) $$;
 COMMENT ON FUNCTION news_archive.dossier(text, news_archive.days, name, real) IS
 'All about somebody or something, named in any spelling, as one page of HTML to be looked at, printed and handed on: names and roles, a timeline with the reports of each event and their words in their sentences, who has to do with whom, quotations with all outlets that carried them, where reports differ, coverage outlet by outlet, and the articles. The page fetches nothing, needs no script, and every text in it is escaped; it is well-formed XML too. Of much it shows the part with most sources and says what it leaves out. during (''2013'', ''2013-02-01/2013-02-05'', a daterange) keeps what falls into these days, names and roles aside; min_confidence is as in find_events(). NULL for NULL, and, with a notice, for a name that no article tells which a policy leaves to the reader. In psql: \t on, \o page.html. Errors: no_data_found when the name is not known, with the nearest names; invalid_parameter_value for a name without letters and digits and for a min_confidence out of 0 to 1; invalid_datetime_format, invalid_schema_name.';
 
@@ -179,20 +175,16 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION news_archive.event_page(bigint, name) IS 'The page of dossier_event().';
 
-CREATE FUNCTION news_archive.select_dossier_event(wanted bigint, archive name) RETURNS text
+CREATE FUNCTION news_archive.dossier_event(event_id bigint, archive name DEFAULT news_archive.current_archive()) RETURNS text
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
 	known boolean;
 BEGIN
 	PERFORM news_archive.enter(archive);
-	known := EXISTS (SELECT FROM news_archive.seen_events(ARRAY[wanted]));
-	PERFORM news_archive.tell_unknown('event', wanted::text, known, 'find_events() and timeline() give the ids of events; they change when reports are read anew.');
-	RETURN CASE WHEN known THEN news_archive.event_page(wanted, archive) END;
+	known := EXISTS (SELECT FROM news_archive.seen_events(ARRAY[event_id]));
+	PERFORM news_archive.tell_unknown('event', event_id::text, known, 'find_events() and timeline() give the ids of events; they change when reports are read anew.');
+	RETURN CASE WHEN known THEN news_archive.event_page(event_id, archive) END;
 END $$;
-COMMENT ON FUNCTION news_archive.select_dossier_event(bigint, name) IS 'What dossier_event stands on.';
-
-CREATE FUNCTION news_archive.dossier_event(event_id bigint, archive name DEFAULT news_archive.current_archive()) RETURNS text
-	LANGUAGE sql STABLE AS $$ SELECT news_archive.select_dossier_event($1, $2) $$;
 COMMENT ON FUNCTION news_archive.dossier_event(bigint, name) IS
 'One event as a page of HTML, made as dossier() is: its reports with the words in their sentences, who says so independently, where the reports differ, what was planned, denied or ended with it, who carried it when, and the articles. NULL for NULL and, with a notice, for an event that is not there or that a policy hides. Errors: invalid_schema_name.';
 
@@ -243,20 +235,16 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION news_archive.story_page(bigint, name) IS 'The page of dossier_story().';
 
-CREATE FUNCTION news_archive.select_dossier_story(wanted bigint, archive name) RETURNS text
+CREATE FUNCTION news_archive.dossier_story(story_id bigint, archive name DEFAULT news_archive.current_archive()) RETURNS text
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
 	known boolean;
 BEGIN
 	PERFORM news_archive.enter(archive);
-	known := EXISTS (SELECT FROM news_archive.visible_stories(ARRAY[wanted]));
-	PERFORM news_archive.tell_unknown('story', wanted::text, known, 'find_stories() gives the ids of stories; they change when articles are linked anew.');
-	RETURN CASE WHEN known THEN news_archive.story_page(wanted, archive) END;
+	known := EXISTS (SELECT FROM news_archive.visible_stories(ARRAY[story_id]));
+	PERFORM news_archive.tell_unknown('story', story_id::text, known, 'find_stories() gives the ids of stories; they change when articles are linked anew.');
+	RETURN CASE WHEN known THEN news_archive.story_page(story_id, archive) END;
 END $$;
-COMMENT ON FUNCTION news_archive.select_dossier_story(bigint, name) IS 'What dossier_story stands on.';
-
-CREATE FUNCTION news_archive.dossier_story(story_id bigint, archive name DEFAULT news_archive.current_archive()) RETURNS text
-	LANGUAGE sql STABLE AS $$ SELECT news_archive.select_dossier_story($1, $2) $$;
 COMMENT ON FUNCTION news_archive.dossier_story(bigint, name) IS
 'One story, the articles on one happening, as a page of HTML, made as dossier() is: who told it when, its events with their reports, where the articles differ, who is named and quoted, and the articles. NULL for NULL and, with a notice, for a story that is not there or that a policy hides. Errors: invalid_schema_name.';
 
@@ -320,7 +308,8 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION news_archive.country_page(text, text, daterange, real, name) IS 'The page of dossier_country().';
 
-CREATE FUNCTION news_archive.select_dossier_country(a text, b text, wanted_during daterange, archive name, min_confidence real) RETURNS text
+CREATE FUNCTION news_archive.dossier_country(a text, b text, during news_archive.days DEFAULT NULL, archive name DEFAULT news_archive.current_archive(),
+		min_confidence real DEFAULT news_archive.default_confidence('event')) RETURNS text
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
 	PERFORM news_archive.enter(archive);
@@ -333,13 +322,8 @@ BEGIN
 	IF a = b THEN
 		RAISE EXCEPTION 'a and b are one country, %', a USING ERRCODE = 'invalid_parameter_value', HINT = 'Give two countries, by code or name.';
 	END IF;
-	RETURN news_archive.country_page(a, b, wanted_during, min_confidence, archive);
+	RETURN news_archive.country_page(a, b, during, min_confidence, archive);
 END $$;
-COMMENT ON FUNCTION news_archive.select_dossier_country(text, text, daterange, name, real) IS 'What dossier_country stands on.';
-
-CREATE FUNCTION news_archive.dossier_country(a text, b text, during news_archive.days DEFAULT NULL, archive name DEFAULT news_archive.current_archive(),
-		min_confidence real DEFAULT news_archive.default_confidence('event')) RETURNS text
-	LANGUAGE sql STABLE AS $$ SELECT news_archive.select_dossier_country($1, $2, $3, $4, $5) $$;
 COMMENT ON FUNCTION news_archive.dossier_country(text, text, news_archive.days, name, real) IS
 'What two countries, each by code or name, did to each other, as a page of HTML, made as dossier() is: cooperation and conflict over time in either direction, the types of acts, the events with their reports, where these differ, and the articles. during and min_confidence are as in find_events(). NULL when a country is NULL. Errors: invalid_parameter_value for what is no country, for one country twice and for a min_confidence out of 0 to 1; invalid_datetime_format, invalid_schema_name.';
 
@@ -387,17 +371,13 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION news_archive.overview_page(daterange, real, name) IS 'The page of archive_overview().';
 
-CREATE FUNCTION news_archive.select_overview(wanted_during daterange, archive name, min_confidence real) RETURNS text
+CREATE FUNCTION news_archive.archive_overview(during news_archive.days DEFAULT NULL, archive name DEFAULT news_archive.current_archive(),
+		min_confidence real DEFAULT news_archive.default_confidence('event')) RETURNS text
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
 	PERFORM news_archive.enter(archive);
 	PERFORM news_archive.check_confidence(min_confidence);
-	RETURN news_archive.overview_page(wanted_during, min_confidence, archive);
+	RETURN news_archive.overview_page(during, min_confidence, archive);
 END $$;
-COMMENT ON FUNCTION news_archive.select_overview(daterange, name, real) IS 'What archive_overview stands on.';
-
-CREATE FUNCTION news_archive.archive_overview(during news_archive.days DEFAULT NULL, archive name DEFAULT news_archive.current_archive(),
-		min_confidence real DEFAULT news_archive.default_confidence('event')) RETURNS text
-	LANGUAGE sql STABLE AS $$ SELECT news_archive.select_overview($1, $2, $3) $$;
 COMMENT ON FUNCTION news_archive.archive_overview(news_archive.days, name, real) IS
 'A whole archive as a page of HTML, made as dossier() is: what was published when by whom, who is named most, the stories of most articles, who has to do with whom, the events of most sources, where their reports differ, the outlets, and what is doubtful. during keeps what falls into these days; min_confidence is as in find_events(). Of more than 20,000 events those of most sources are drawn. Errors: invalid_parameter_value for a min_confidence out of 0 to 1, invalid_datetime_format, invalid_schema_name.';

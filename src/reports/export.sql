@@ -1,7 +1,7 @@
 -- export: what the exports of an archive share: whose events, the reports behind them, days as precise as they are known, XML.
 --
--- Each export is a plain SQL function over one in PL/pgSQL, select_...(), which enters the archive, gathers by the functions here and
--- writes one format.  A format has what it has room for; docs/exports.md says what is lost in which.
+-- Each export enters the archive, gathers by the functions here and writes one format; of several that hold the same (Atom and RSS) each is
+-- a plain SQL function over one in PL/pgSQL, select_...(), that does so.  A format has what it has room for; docs/exports.md says what is lost in which.
 
 CREATE FUNCTION news_archive.render_xml(tree jsonb, document boolean DEFAULT true) RETURNS text
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_render_xml';
@@ -116,6 +116,20 @@ END $$;
 COMMENT ON FUNCTION news_archive.events_to_export(bigint, daterange, text, real) IS
 'The events of the archive entered around an entity (NULL: all), that may fall into these days, have this status and are as sure as min_confidence, in the order of timeline(). A notice tells how many are less sure.';
 
+CREATE FUNCTION news_archive.export_asked(wanted text, wanted_during daterange, wanted_status text, min_confidence real, null_is_all boolean,
+		OUT entity_id bigint, OUT event_ids bigint[])
+	LANGUAGE plpgsql STABLE AS $$
+BEGIN
+	PERFORM news_archive.entered();
+	PERFORM news_archive.check_confidence(min_confidence);
+	entity_id := news_archive.entity_to_export(wanted);
+	IF entity_id <> 0 OR (entity_id IS NULL AND null_is_all) THEN
+		event_ids := news_archive.events_to_export(entity_id, wanted_during, wanted_status, min_confidence);
+	END IF;
+END $$;
+COMMENT ON FUNCTION news_archive.export_asked(text, daterange, text, real, boolean) IS
+'What an export of events is asked for: the entity as entity_to_export() takes the name, and its events as events_to_export() gives them; for a name that is NULL all events, if null_is_all. event_ids is NULL where nobody is asked for: for a NULL that is not all, and for a name that nothing comes near. Errors: those of entity_to_export(), invalid_parameter_value for a min_confidence out of 0 to 1.';
+
 CREATE FUNCTION news_archive.exported_reports(event_ids bigint[])
 	RETURNS TABLE (event_id bigint, n bigint, article_id bigint, sentence_no int, outlet text, url text, title text, published daterange, words text, cameo text, attributed_to text,
 		confidence real, loaded_at timestamptz)
@@ -138,6 +152,26 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION news_archive.exported_reports(bigint[]) IS
 'The reports of these events of the archive entered that the current user may see, in the order in which pages show them (n): new words first, the surest of each article, what outlets say themselves. url is NULL unless it is an address of the web.';
+
+CREATE TYPE news_archive.exported_article_row AS (article_id bigint, outlet text, url text, title text, standfirst text, author text, section text, dateline text, published daterange, modified daterange, language text,
+	day date, shown_title text, loaded_at timestamptz);
+COMMENT ON TYPE news_archive.exported_article_row IS 'A row of exported_articles().';
+
+CREATE FUNCTION news_archive.exported_articles(article_ids bigint[]) RETURNS SETOF news_archive.exported_article_row
+	LANGUAGE plpgsql STABLE AS $$
+#variable_conflict use_column
+BEGIN
+	PERFORM news_archive.entered();
+	RETURN QUERY
+	SELECT a.article_id, a.outlet, news_archive.web_url(a.url), nullif(a.title, ''), a.standfirst, a.author, a.section, a.dateline, a.published, a.modified, a.language,
+		CASE WHEN news_archive.iso_day(news_archive.exact_day(a.published)) IS NOT NULL THEN lower(a.published) END,
+		coalesce(nullif(a.title, ''), CASE WHEN char_length(a.body) > 90 THEN left(a.body, 90) || E' \u2026' ELSE nullif(a.body, '') END, 'Without a title'), f.loaded_at
+	-- an archive of 0.1.0 has no such column: there it is the NULL outside
+	FROM article a CROSS JOIN (SELECT NULL::timestamptz AS loaded_at) none CROSS JOIN LATERAL (SELECT loaded_at FROM article x WHERE x.article_id = a.article_id) f
+	WHERE a.article_id = ANY (article_ids);
+END $$;
+COMMENT ON FUNCTION news_archive.exported_articles(bigint[]) IS
+'These articles of the archive entered that the current user may see, without their texts: url is NULL unless it is an address of the web, day the day of publication if it is known exactly and of the years 1 to 9999, shown_title the headline or how the text begins.';
 
 -- sides_text() for one a side, which is what an event has, in a fraction of the time
 CREATE FUNCTION news_archive.event_title(type text, mode text, status text, actor text, target text) RETURNS text

@@ -44,6 +44,22 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION news_archive.text_of_article(bigint) IS 'The body of an article of the archive entered; NULL when it has none or may not be seen.';
 
+CREATE FUNCTION news_archive.article_to_export(wanted bigint, min_confidence real, OUT article news_archive.exported_article_row, OUT uri text, OUT body text, OUT events bigint[])
+	LANGUAGE plpgsql STABLE AS $$
+BEGIN
+	PERFORM news_archive.entered();
+	PERFORM news_archive.check_confidence(min_confidence);
+	SELECT x.* INTO article FROM news_archive.exported_articles(ARRAY[wanted]) x;
+	PERFORM news_archive.tell_unknown('article', wanted::text, article.article_id IS NOT NULL, 'search() gives the ids of articles.');
+	IF article.article_id IS NOT NULL THEN
+		uri := coalesce(article.url, 'urn:uuid:' || news_archive.content_uuid('article', wanted::text));
+		body := news_archive.text_of_article(wanted);
+		events := news_archive.events_of_article(wanted, min_confidence);
+	END IF;
+END $$;
+COMMENT ON FUNCTION news_archive.article_to_export(bigint, real) IS
+'One article of the archive entered as documents of it begin: its row of exported_articles(), its address or else a UUID, its body, and the events as sure as min_confidence that it tells. All is NULL for NULL and, with a notice, for one that is not there. Errors: invalid_parameter_value for a min_confidence out of 0 to 1.';
+
 CREATE FUNCTION news_archive.entity_urn(entity_id bigint) RETURNS text
 	LANGUAGE sql IMMUTABLE PARALLEL SAFE
 	RETURN 'urn:uuid:' || news_archive.content_uuid('entity', entity_id::text);
@@ -60,40 +76,30 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION news_archive.ninjs_named(bigint, text) IS 'The entities of one kind that an article of the archive entered names, as ninjs has them. NULL for none.';
 
-CREATE FUNCTION news_archive.select_ninjs(wanted bigint, archive name, min_confidence real) RETURNS jsonb
+CREATE FUNCTION news_archive.article_ninjs(article_id bigint, archive name DEFAULT news_archive.current_archive(),
+		min_confidence real DEFAULT news_archive.default_confidence('event')) RETURNS jsonb
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_custom_plan SET jit = off AS $$
 DECLARE
 	a record;
-	body text;
-	events bigint[];
 BEGIN
 	PERFORM news_archive.enter(archive);
-	PERFORM news_archive.check_confidence(min_confidence);
-	SELECT x.* INTO a FROM news_archive.exported_articles(ARRAY[wanted]) x;
-	PERFORM news_archive.tell_unknown('article', wanted::text, a.article_id IS NOT NULL, 'search() gives the ids of articles.');
+	SELECT (x.article).*, x.uri, x.body, x.events INTO a FROM news_archive.article_to_export(article_id, min_confidence) x;
 	IF a.article_id IS NULL THEN
 		RETURN NULL;
 	END IF;
-	body := news_archive.text_of_article(wanted);
-	events := news_archive.events_of_article(wanted, min_confidence);
-	RETURN jsonb_strip_nulls(jsonb_build_object('uri', coalesce(a.url, 'urn:uuid:' || news_archive.content_uuid('article', wanted::text)),
+	RETURN jsonb_strip_nulls(jsonb_build_object('uri', a.uri,
 		'standard', '{"name": "ninjs", "version": "2.1", "schema": "https://www.iptc.org/std/ninjs/ninjs-schema_2.1.json"}'::jsonb, 'type', 'text',
-		'altids', jsonb_build_array(jsonb_build_object('role', 'article_id', 'value', wanted::text)),
+		'altids', jsonb_build_array(jsonb_build_object('role', 'article_id', 'value', article_id::text)),
 		'firstcreated', news_archive.rfc3339(news_archive.feed_moment(news_archive.iso_day(a.day))), 'versioncreated', news_archive.rfc3339(coalesce(a.loaded_at, news_archive.feed_moment(news_archive.iso_day(a.day)))),
 		'language', nullif(a.language, 'und'), 'by', nullif(a.author, ''), 'located', a.dateline,
 		'infosources', CASE WHEN a.outlet IS NOT NULL THEN jsonb_build_array(jsonb_build_object('name', a.outlet)) END,
 		'headlines', CASE WHEN a.title IS NOT NULL THEN jsonb_build_array(jsonb_build_object('role', 'main', 'contenttype', 'text/plain', 'value', a.title)) END,
 		'descriptions', CASE WHEN a.standfirst IS NOT NULL THEN jsonb_build_array(jsonb_build_object('role', 'summary', 'contenttype', 'text/plain', 'value', a.standfirst)) END,
-		'bodies', CASE WHEN body IS NOT NULL THEN jsonb_build_array(jsonb_build_object('role', 'main', 'contenttype', 'text/plain', 'charcount', char_length(body), 'value', body)) END,
-		'people', news_archive.ninjs_named(wanted, 'person'), 'organisations', news_archive.ninjs_named(wanted, 'organisation'), 'places', news_archive.ninjs_named(wanted, 'place'),
+		'bodies', CASE WHEN a.body IS NOT NULL THEN jsonb_build_array(jsonb_build_object('role', 'main', 'contenttype', 'text/plain', 'charcount', char_length(a.body), 'value', a.body)) END,
+		'people', news_archive.ninjs_named(article_id, 'person'), 'organisations', news_archive.ninjs_named(article_id, 'organisation'), 'places', news_archive.ninjs_named(article_id, 'place'),
 		'events', (SELECT jsonb_agg(jsonb_build_object('name', e.title || coalesce(', ' || e.when_text, ''), 'rel', 'mentions', 'uri', 'urn:uuid:' || news_archive.content_uuid('event', e.event_id::text)) ORDER BY e.n)
-			FROM news_archive.exported_events(events, 1) e)));
+			FROM news_archive.exported_events(a.events, 1) e)));
 END $$;
-COMMENT ON FUNCTION news_archive.select_ninjs(bigint, name, real) IS 'What article_ninjs stands on.';
-
-CREATE FUNCTION news_archive.article_ninjs(article_id bigint, archive name DEFAULT news_archive.current_archive(),
-		min_confidence real DEFAULT news_archive.default_confidence('event')) RETURNS jsonb
-	LANGUAGE sql STABLE AS $$ SELECT news_archive.select_ninjs($1, $2, $3) $$;
 COMMENT ON FUNCTION news_archive.article_ninjs(bigint, name, real) IS
 'An article as IPTC''s ninjs 2.1: headline, standfirst, body, byline (by), dateline (located), outlet (infosources), and the people, organisations, places and events that it tells of; rel is about for what the headline names, else mentions. uri is the address of the web, else a UUID made from article_id, which is among the altids. firstcreated is the day of publication at 00:00 UTC where it is known exactly, versioncreated when the article was loaded. Only events at least as sure as min_confidence (0 to 1; NULL for all). NULL for NULL and, with a notice, for an article that is not there or that a policy hides. Errors: invalid_parameter_value for a min_confidence out of 0 to 1, invalid_schema_name.';
 
@@ -124,37 +130,27 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION news_archive.schema_events(bigint[]) IS 'These events of the archive entered as schema.org has them. NULL for none.';
 
-CREATE FUNCTION news_archive.select_jsonld(wanted bigint, archive name, min_confidence real) RETURNS json
+CREATE FUNCTION news_archive.article_jsonld(article_id bigint, archive name DEFAULT news_archive.current_archive(),
+		min_confidence real DEFAULT news_archive.default_confidence('event')) RETURNS json
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_custom_plan SET jit = off AS $$
 DECLARE
 	a record;
-	events bigint[];
-	body text;
 	written jsonb;
 BEGIN
 	PERFORM news_archive.enter(archive);
-	PERFORM news_archive.check_confidence(min_confidence);
-	SELECT x.* INTO a FROM news_archive.exported_articles(ARRAY[wanted]) x;
-	PERFORM news_archive.tell_unknown('article', wanted::text, a.article_id IS NOT NULL, 'search() gives the ids of articles.');
+	SELECT (x.article).*, x.uri, x.body, x.events INTO a FROM news_archive.article_to_export(article_id, min_confidence) x;
 	IF a.article_id IS NULL THEN
 		RETURN NULL;
 	END IF;
-	events := news_archive.events_of_article(wanted, min_confidence);
-	body := news_archive.text_of_article(wanted);
-	written := jsonb_strip_nulls(jsonb_build_object('@context', 'https://schema.org', '@type', 'NewsArticle', '@id', coalesce(a.url, 'urn:uuid:' || news_archive.content_uuid('article', wanted::text)),
-		'identifier', wanted::text, 'url', a.url, 'headline', a.title, 'description', a.standfirst, 'inLanguage', nullif(a.language, 'und'), 'articleSection', a.section, 'dateline', a.dateline,
+	written := jsonb_strip_nulls(jsonb_build_object('@context', 'https://schema.org', '@type', 'NewsArticle', '@id', a.uri,
+		'identifier', article_id::text, 'url', a.url, 'headline', a.title, 'description', a.standfirst, 'inLanguage', nullif(a.language, 'und'), 'articleSection', a.section, 'dateline', a.dateline,
 		'datePublished', news_archive.iso_date(a.published), 'dateModified', news_archive.iso_date(a.modified),
 		'author', CASE WHEN a.author <> '' THEN jsonb_build_object('@type', 'Person', 'name', a.author) END,
 		'publisher', CASE WHEN a.outlet IS NOT NULL THEN jsonb_build_object('@type', 'NewsMediaOrganization', 'name', a.outlet) END,
-		'articleBody', body, 'about', news_archive.schema_things(wanted, true),
-		'mentions', nullif(coalesce(news_archive.schema_things(wanted, false), '[]') || coalesce(news_archive.schema_events(events), '[]'), '[]')));
+		'articleBody', a.body, 'about', news_archive.schema_things(article_id, true),
+		'mentions', nullif(coalesce(news_archive.schema_things(article_id, false), '[]') || coalesce(news_archive.schema_events(a.events), '[]'), '[]')));
 	-- within a <script> nothing of it can end that element
 	RETURN replace(replace(replace(written::text, '<', '\u003c'), '>', '\u003e'), '&', '\u0026')::json;
 END $$;
-COMMENT ON FUNCTION news_archive.select_jsonld(bigint, name, real) IS 'What article_jsonld stands on.';
-
-CREATE FUNCTION news_archive.article_jsonld(article_id bigint, archive name DEFAULT news_archive.current_archive(),
-		min_confidence real DEFAULT news_archive.default_confidence('event')) RETURNS json
-	LANGUAGE sql STABLE AS $$ SELECT news_archive.select_jsonld($1, $2, $3) $$;
 COMMENT ON FUNCTION news_archive.article_jsonld(bigint, name, real) IS
 'An article as a NewsArticle of schema.org in JSON-LD: headline, author, publisher, datePublished as exactly as it is known (2024-05-18, 2024-05, 2024), articleBody; what the headline names as about, whom else it names, and the events that it tells, as mentions, with their days, words and confidence. <, > and & are written as \u003c and the like: it may stand in a <script type="application/ld+json"> as it is. Only events at least as sure as min_confidence (0 to 1; NULL for all). NULL for NULL and, with a notice, for an article that is not there or that a policy hides. Errors: invalid_parameter_value for a min_confidence out of 0 to 1, invalid_schema_name.';

@@ -37,14 +37,11 @@ CREATE FUNCTION news_archive.select_coded_events(wanted text, wanted_during date
 		place text, place_country text, city text, latitude real, longitude real, is_country boolean)
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_custom_plan SET jit = off AS $$
 DECLARE
-	id bigint;
-	ids bigint[];
+	asked record;
 BEGIN
 	PERFORM news_archive.enter(archive);
-	PERFORM news_archive.check_confidence(min_confidence);
-	id := news_archive.entity_to_export(wanted);
-	ids := news_archive.events_to_export(id, wanted_during, 'actual', min_confidence);
-	RETURN QUERY SELECT * FROM news_archive.coded_events(ids);
+	asked := news_archive.export_asked(wanted, wanted_during, 'actual', min_confidence, true);
+	RETURN QUERY SELECT * FROM news_archive.coded_events(asked.event_ids);
 END $$;
 COMMENT ON FUNCTION news_archive.select_coded_events(text, daterange, name, real) IS 'What events_icews and events_gdelt stand on: coded_events() of what was done, around an entity or all.';
 

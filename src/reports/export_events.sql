@@ -34,31 +34,24 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION news_archive.timeline_slides(bigint[]) IS 'These events of the archive entered as TimelineJS takes them, without those whose day is not known. NULL for none.';
 
-CREATE FUNCTION news_archive.select_timeline_json(wanted text, wanted_during daterange, archive name, min_confidence real) RETURNS jsonb
+CREATE FUNCTION news_archive.timeline_json(entity text, during news_archive.days DEFAULT NULL, archive name DEFAULT news_archive.current_archive(),
+		min_confidence real DEFAULT news_archive.default_confidence('event')) RETURNS jsonb
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_custom_plan SET jit = off AS $$
 DECLARE
-	id bigint;
-	ids bigint[];
+	asked record;
 	slides jsonb;
 BEGIN
 	PERFORM news_archive.enter(archive);
-	PERFORM news_archive.check_confidence(min_confidence);
-	id := news_archive.entity_to_export(wanted);
-	IF id IS NULL OR id = 0 THEN
+	asked := news_archive.export_asked(entity, during, NULL, min_confidence, false);
+	IF asked.event_ids IS NULL THEN
 		RETURN NULL;
 	END IF;
-	ids := news_archive.events_to_export(id, wanted_during, NULL, min_confidence);
-	slides := coalesce(news_archive.timeline_slides(ids), '[]');
+	slides := coalesce(news_archive.timeline_slides(asked.event_ids), '[]');
 	RETURN jsonb_build_object('events', slides, 'title', jsonb_build_object('unique_id', 'title', 'text', jsonb_build_object(
-		'headline', (SELECT news_archive.html_text(e.name) FROM news_archive.seen_entities(ARRAY[id]) e),
+		'headline', (SELECT news_archive.html_text(e.name) FROM news_archive.seen_entities(ARRAY[asked.entity_id]) e),
 		'text', news_archive.html_text(concat_ws(' ', news_archive.counted_text(jsonb_array_length(slides), 'event') || ' of the archive ' || archive || '.',
-			CASE WHEN cardinality(ids) > jsonb_array_length(slides) THEN news_archive.counted_text(cardinality(ids) - jsonb_array_length(slides), 'event has no day and is', 'events have no day and are') || ' left out.' END)))));
+			CASE WHEN cardinality(asked.event_ids) > jsonb_array_length(slides) THEN news_archive.counted_text(cardinality(asked.event_ids) - jsonb_array_length(slides), 'event has no day and is', 'events have no day and are') || ' left out.' END)))));
 END $$;
-COMMENT ON FUNCTION news_archive.select_timeline_json(text, daterange, name, real) IS 'What timeline_json stands on.';
-
-CREATE FUNCTION news_archive.timeline_json(entity text, during news_archive.days DEFAULT NULL, archive name DEFAULT news_archive.current_archive(),
-		min_confidence real DEFAULT news_archive.default_confidence('event')) RETURNS jsonb
-	LANGUAGE sql STABLE AS $$ SELECT news_archive.select_timeline_json($1, $2, $3, $4) $$;
 COMMENT ON FUNCTION news_archive.timeline_json(text, news_archive.days, name, real) IS
 'The events around somebody, named in any spelling, as TimelineJS 3 reads them (Knight Lab''s JSON format): an event a slide with its days as exactly as they are known, the type of act as its group, the words, the outlets with their addresses, the confidence and the event''s id as HTML in which every text is escaped. An event that is open to the past stands at its last day; those whose day is not known are left out, which the title slide says. during and min_confidence are as in find_events(). NULL for NULL, and, with a notice, for a name that no article tells which a policy leaves to the reader. Errors: no_data_found when the name is not known, with the nearest names; invalid_parameter_value for a name without letters and digits and for a min_confidence out of 0 to 1; invalid_datetime_format, invalid_schema_name.';
 
@@ -125,27 +118,6 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION news_archive.ics_events(bigint[]) IS 'These events of the archive entered as VEVENTs, without those whose day is not known or before the year 1.';
 
-CREATE FUNCTION news_archive.select_timeline_ics(wanted text, wanted_during daterange, archive name, min_confidence real) RETURNS text
-	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_custom_plan SET jit = off AS $$
-DECLARE
-	id bigint;
-	ids bigint[];
-	written record;
-BEGIN
-	PERFORM news_archive.enter(archive);
-	PERFORM news_archive.check_confidence(min_confidence);
-	id := news_archive.entity_to_export(wanted);
-	IF id IS NULL OR id = 0 THEN
-		RETURN NULL;
-	END IF;
-	ids := news_archive.events_to_export(id, wanted_during, NULL, min_confidence);
-	SELECT coalesce(string_agg(x.lines, '' ORDER BY x.n), '') AS lines, count(*) AS events INTO written FROM news_archive.ics_events(ids) WITH ORDINALITY x(event_id, lines, n);
-	PERFORM news_archive.tell_left_out(cardinality(ids) - written.events, 'whose day is not known, or that no calendar has');
-	RETURN E'BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//news_archive//events//EN\r\nCALSCALE:GREGORIAN\r\n'
-		|| news_archive.ics_line('X-WR-CALNAME', (SELECT news_archive.ics_text(e.name) FROM news_archive.seen_entities(ARRAY[id]) e)) || written.lines || E'END:VCALENDAR\r\n';
-END $$;
-COMMENT ON FUNCTION news_archive.select_timeline_ics(text, daterange, name, real) IS 'What timeline_ics stands on.';
-
 CREATE FUNCTION news_archive.tell_left_out(left_out bigint, why text) RETURNS void
 	LANGUAGE plpgsql STABLE PARALLEL SAFE AS $$
 BEGIN
@@ -157,7 +129,21 @@ COMMENT ON FUNCTION news_archive.tell_left_out(bigint, text) IS 'Says by a notic
 
 CREATE FUNCTION news_archive.timeline_ics(entity text, during news_archive.days DEFAULT NULL, archive name DEFAULT news_archive.current_archive(),
 		min_confidence real DEFAULT news_archive.default_confidence('event')) RETURNS text
-	LANGUAGE sql STABLE AS $$ SELECT news_archive.select_timeline_ics($1, $2, $3, $4) $$;
+	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_custom_plan SET jit = off AS $$
+DECLARE
+	asked record;
+	written record;
+BEGIN
+	PERFORM news_archive.enter(archive);
+	asked := news_archive.export_asked(entity, during, NULL, min_confidence, false);
+	IF asked.event_ids IS NULL THEN
+		RETURN NULL;
+	END IF;
+	SELECT coalesce(string_agg(x.lines, '' ORDER BY x.n), '') AS lines, count(*) AS events INTO written FROM news_archive.ics_events(asked.event_ids) WITH ORDINALITY x(event_id, lines, n);
+	PERFORM news_archive.tell_left_out(cardinality(asked.event_ids) - written.events, 'whose day is not known, or that no calendar has');
+	RETURN E'BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//news_archive//events//EN\r\nCALSCALE:GREGORIAN\r\n'
+		|| news_archive.ics_line('X-WR-CALNAME', (SELECT news_archive.ics_text(e.name) FROM news_archive.seen_entities(ARRAY[asked.entity_id]) e)) || written.lines || E'END:VCALENDAR\r\n';
+END $$;
 COMMENT ON FUNCTION news_archive.timeline_ics(text, news_archive.days, name, real) IS
 'The events around somebody, named in any spelling, as a calendar (iCalendar, RFC 5545; lines end in CR LF): an event a whole-day VEVENT over all the days on which it may have been, with its words, reports and their addresses, confidence and id in the description; TENTATIVE unless it is told as done. The summary begins with the days in words where these are not one day. One that is open to the past stands at its last day, one that is open to the future at its first. A notice tells how many are left out, those whose day is not known or before the year 1. The same archive gives the same calendar. during and min_confidence are as in find_events(). NULL and errors as for timeline_json().';
 
@@ -178,29 +164,22 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION news_archive.point_features(bigint[]) IS 'These events of the archive entered as Features of GeoJSON, those of them that lie at a place of the gazetteer. NULL for none.';
 
-CREATE FUNCTION news_archive.select_events_geojson(wanted text, wanted_during daterange, archive name, min_confidence real) RETURNS jsonb
+CREATE FUNCTION news_archive.events_geojson(entity text DEFAULT NULL, during news_archive.days DEFAULT NULL, archive name DEFAULT news_archive.current_archive(),
+		min_confidence real DEFAULT news_archive.default_confidence('event')) RETURNS jsonb
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_custom_plan SET jit = off AS $$
 DECLARE
-	id bigint;
-	ids bigint[];
+	asked record;
 	features jsonb;
 BEGIN
 	PERFORM news_archive.enter(archive);
-	PERFORM news_archive.check_confidence(min_confidence);
-	id := news_archive.entity_to_export(wanted);
-	IF id = 0 THEN
+	asked := news_archive.export_asked(entity, during, NULL, min_confidence, true);
+	IF asked.event_ids IS NULL THEN
 		RETURN NULL;
 	END IF;
-	ids := news_archive.events_to_export(id, wanted_during, NULL, min_confidence);
-	features := coalesce(news_archive.point_features(ids), '[]');
-	PERFORM news_archive.tell_left_out(cardinality(ids) - jsonb_array_length(features), 'that have no place, or none that the gazetteer has');
+	features := coalesce(news_archive.point_features(asked.event_ids), '[]');
+	PERFORM news_archive.tell_left_out(cardinality(asked.event_ids) - jsonb_array_length(features), 'that have no place, or none that the gazetteer has');
 	PERFORM news_archive.tell_unknown('places:', 'the table place is empty', EXISTS (SELECT FROM place), format('SELECT news_archive.install_gazetteer(%L);', archive));
 	RETURN jsonb_build_object('type', 'FeatureCollection', 'features', features);
 END $$;
-COMMENT ON FUNCTION news_archive.select_events_geojson(text, daterange, name, real) IS 'What events_geojson stands on.';
-
-CREATE FUNCTION news_archive.events_geojson(entity text DEFAULT NULL, during news_archive.days DEFAULT NULL, archive name DEFAULT news_archive.current_archive(),
-		min_confidence real DEFAULT news_archive.default_confidence('event')) RETURNS jsonb
-	LANGUAGE sql STABLE AS $$ SELECT news_archive.select_events_geojson($1, $2, $3, $4) $$;
 COMMENT ON FUNCTION news_archive.events_geojson(text, news_archive.days, name, real) IS
 'The events around somebody, named in any spelling, or all for NULL, on a map: a FeatureCollection (GeoJSON, RFC 7946; longitude before latitude, WGS 84 degrees) with a Point for each event that lies at a place of the gazetteer (install_gazetteer(), as event_places() resolves it). Its properties have the days (when, in EDTF; first_day and last_day inclusive, left out where open), the sides, words, status, confidence, how sure the place is (place_confidence) and at most 20 reports (sources) with outlet, day, words and address. A notice tells how many events have no such place and are left out. during and min_confidence are as in find_events(). NULL, with a notice, for a name that no article tells which a policy leaves to the reader. Errors: as for timeline_json().';

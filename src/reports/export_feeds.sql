@@ -1,23 +1,5 @@
 -- export_feeds: what a search finds, and what is new, as a feed: Atom (RFC 4287) or RSS 2.0.
 
-CREATE FUNCTION news_archive.exported_articles(article_ids bigint[])
-	RETURNS TABLE (article_id bigint, outlet text, url text, title text, standfirst text, author text, section text, dateline text, published daterange, modified daterange, language text,
-		day date, shown_title text, loaded_at timestamptz)
-	LANGUAGE plpgsql STABLE AS $$
-#variable_conflict use_column
-BEGIN
-	PERFORM news_archive.entered();
-	RETURN QUERY
-	SELECT a.article_id, a.outlet, news_archive.web_url(a.url), nullif(a.title, ''), a.standfirst, a.author, a.section, a.dateline, a.published, a.modified, a.language,
-		CASE WHEN news_archive.iso_day(news_archive.exact_day(a.published)) IS NOT NULL THEN lower(a.published) END,
-		coalesce(nullif(a.title, ''), CASE WHEN char_length(a.body) > 90 THEN left(a.body, 90) || E' \u2026' ELSE nullif(a.body, '') END, 'Without a title'), f.loaded_at
-	-- an archive of 0.1.0 has no such column: there it is the NULL outside
-	FROM article a CROSS JOIN (SELECT NULL::timestamptz AS loaded_at) none CROSS JOIN LATERAL (SELECT loaded_at FROM article x WHERE x.article_id = a.article_id) f
-	WHERE a.article_id = ANY (article_ids);
-END $$;
-COMMENT ON FUNCTION news_archive.exported_articles(bigint[]) IS
-'These articles of the archive entered that the current user may see, without their texts: url is NULL unless it is an address of the web, day the day of publication if it is known exactly and of the years 1 to 9999, shown_title the headline or how the text begins.';
-
 CREATE FUNCTION news_archive.feed_moment(day text) RETURNS timestamptz
 	LANGUAGE sql IMMUTABLE PARALLEL SAFE
 	RETURN make_timestamptz(split_part(day, '-', 1)::int, split_part(day, '-', 2)::int, split_part(day, '-', 3)::int, 0, 0, 0, 'UTC');

@@ -70,32 +70,26 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION news_archive.articles_of_events(bigint[]) IS 'The articles whose reports exported_events() has of these events of the archive entered.';
 
-CREATE FUNCTION news_archive.select_ftm(wanted text, wanted_during daterange, archive name, min_confidence real) RETURNS SETOF jsonb
+CREATE FUNCTION news_archive.entities_ftm(entity text DEFAULT NULL, during news_archive.days DEFAULT NULL, archive name DEFAULT news_archive.current_archive(),
+		min_confidence real DEFAULT news_archive.default_confidence('event')) RETURNS SETOF jsonb
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_custom_plan SET jit = off AS $$
 DECLARE
-	id bigint;
-	events bigint[];
+	asked record;
 	sides bigint[];
 	actors bigint[];
 BEGIN
 	PERFORM news_archive.enter(archive);
-	PERFORM news_archive.check_confidence(min_confidence);
-	id := news_archive.entity_to_export(wanted);
-	IF id = 0 THEN
+	asked := news_archive.export_asked(entity, during, NULL, min_confidence, true);
+	IF asked.event_ids IS NULL THEN
 		RETURN;
 	END IF;
-	events := news_archive.events_to_export(id, wanted_during, NULL, min_confidence);
-	sides := ARRAY(SELECT DISTINCT s.side FROM news_archive.seen_events(events) e, unnest(e.actor_ids || e.target_ids || id) s(side) WHERE s.side IS NOT NULL UNION SELECT id WHERE id IS NOT NULL);
+	sides := ARRAY(SELECT s.side FROM news_archive.seen_events(asked.event_ids) e, unnest(e.actor_ids || e.target_ids) s(side) WHERE s.side IS NOT NULL
+		UNION SELECT asked.entity_id WHERE asked.entity_id IS NOT NULL);
 	-- what is involved in an event of Followthemoney is somebody who can act in law
 	actors := ARRAY(SELECT e.entity_id FROM news_archive.seen_entities(sides) e WHERE e.kind <> 'place');
 	RETURN QUERY SELECT * FROM news_archive.ftm_actors(sides);
-	RETURN QUERY SELECT * FROM news_archive.ftm_events(events, actors);
-	RETURN QUERY SELECT * FROM news_archive.ftm_articles(news_archive.articles_of_events(events));
+	RETURN QUERY SELECT * FROM news_archive.ftm_events(asked.event_ids, actors);
+	RETURN QUERY SELECT * FROM news_archive.ftm_articles(news_archive.articles_of_events(asked.event_ids));
 END $$;
-COMMENT ON FUNCTION news_archive.select_ftm(text, daterange, name, real) IS 'What entities_ftm stands on.';
-
-CREATE FUNCTION news_archive.entities_ftm(entity text DEFAULT NULL, during news_archive.days DEFAULT NULL, archive name DEFAULT news_archive.current_archive(),
-		min_confidence real DEFAULT news_archive.default_confidence('event')) RETURNS SETOF jsonb
-	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_ftm($1, $2, $3, $4) $$;
 COMMENT ON FUNCTION news_archive.entities_ftm(text, news_archive.days, name, real) IS
 'Somebody, named in any spelling, with the events around him, or all events for NULL, as entities of Followthemoney, one a row, as Aleph and OpenAleph read them line by line: the sides of the events (Person, Organization, Address for a place) with their spellings and country; the events (Event) with days as exactly as they are known, words, reports, outlets, addresses, confidence; and the articles behind them (Article, without its text), which are their proof. The ids are made from the archive''s own and stay as long as these do. A country or town that acts is not involved, which is for people and bodies: it stands in the event''s name. Days before the year 1000 are left out, which Followthemoney does not read. during and min_confidence are as in find_events(). No rows, with a notice, for a name that no article tells which a policy leaves to the reader. Errors: as for timeline_json().';

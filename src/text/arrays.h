@@ -1,5 +1,5 @@
 /*
- * arrays.h - the glue for SQL arrays as arguments: their elements as C arrays, in the current context.
+ * arrays.h - the glue for SQL arrays: their elements as C arrays, in the current context, and lists of names as arrays and in words.
  */
 #ifndef NEWS_ARCHIVE_ARRAYS_H
 #define NEWS_ARCHIVE_ARRAYS_H
@@ -14,5 +14,11 @@ extern const char **text_array(ArrayType *array, int *n);
 
 /* Raises array_subscript_error when two arrays that go together, of n and of `other` elements, differ in length. */
 extern void check_lengths(int n, int other);
+
+/* The array of text with these names. */
+extern ArrayType *names_array(const char *const *names, int n);
+
+/* The names in a line, ", " between them and last before the last one: with " and " "person, place and other". */
+extern char *names_listed(const char *const *names, int n, const char *last);
 
 #endif

@@ -4,6 +4,7 @@
 #include "text/arrays.h"
 
 #include "catalog/pg_type.h"
+#include "lib/stringinfo.h"
 #include "utils/builtins.h"
 
 int64 *
@@ -46,6 +47,31 @@ text_array(ArrayType *array, int *n)
 	for (int i = 0; i < *n; i++)
 		out[i] = nulls[i] ? "" : TextDatumGetCString(values[i]);
 	return out;
+}
+
+ArrayType *
+names_array(const char *const *names, int n)
+{
+	Datum	   *values = palloc(sizeof(Datum) * Max(n, 1));
+
+	for (int i = 0; i < n; i++)
+		values[i] = CStringGetTextDatum(names[i]);
+	return construct_array(values, n, TEXTOID, -1, false, TYPALIGN_INT);
+}
+
+char *
+names_listed(const char *const *names, int n, const char *last)
+{
+	StringInfoData out;
+
+	initStringInfo(&out);
+	for (int i = 0; i < n; i++)
+	{
+		if (i > 0)
+			appendStringInfoString(&out, i < n - 1 ? ", " : last);
+		appendStringInfoString(&out, names[i]);
+	}
+	return out.data;
 }
 
 void

@@ -75,9 +75,9 @@ COMMENT ON FUNCTION news_archive.mode_of_event(text) IS
 CREATE FUNCTION news_archive.status_of_event(wanted text) RETURNS text
 	LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
 BEGIN
-	IF lower(trim(wanted) COLLATE "C") NOT IN ('actual', 'planned', 'demanded', 'denied', 'hypothetical') THEN
+	IF lower(trim(wanted) COLLATE "C") <> ALL (news_archive.event_statuses()) THEN
 		RAISE EXCEPTION '"%" is no status of events', wanted
-			USING ERRCODE = 'invalid_parameter_value', HINT = 'It is actual, planned, demanded, denied or hypothetical.';
+			USING ERRCODE = 'invalid_parameter_value', HINT = 'It is ' || regexp_replace(array_to_string(news_archive.event_statuses(), ', '), ', (\w+)$', ' or \1') || '.';
 	END IF;
 	RETURN lower(trim(wanted) COLLATE "C");
 END $$;
@@ -164,11 +164,5 @@ COMMENT ON FUNCTION news_archive.tell_unsure(text, bigint, real) IS
 'Says by a notice how many events or quotations an answer leaves out because they are less sure than default_confidence(). Whoever asks for another min_confidence knows.';
 
 CREATE FUNCTION news_archive.check_kind(kind text) RETURNS void
-	LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
-BEGIN
-	IF kind NOT IN ('person', 'organisation', 'place', 'other') THEN
-		RAISE EXCEPTION 'there is no kind of entity "%"', kind
-			USING ERRCODE = 'invalid_parameter_value', HINT = 'The kinds are person, organisation, place and other.';
-	END IF;
-END $$;
+	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_check_kind';
 COMMENT ON FUNCTION news_archive.check_kind(text) IS 'Errors (invalid_parameter_value) for what is no kind of entity. NULL may be.';

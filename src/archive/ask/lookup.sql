@@ -18,7 +18,8 @@ COMMENT ON FUNCTION news_archive.match_names(text[], text, real, name) IS
 'find_entity() for many names at once: one row for each name of the array that is not NULL, name_no its position, with the entity that comes first when its score is at least min_score (0..1), else NULL. ambiguous tells that another entity has a name as near. For joining a list of your own: array_agg() its names, join by name_no or name. No rows for a NULL array. Errors: invalid_parameter_value for another kind or min_score, invalid_schema_name.';
 
 CREATE FUNCTION news_archive.told_spellings(entity_ids bigint[], folded text, begun tsquery, archive name,
-		OUT entity_id bigint, OUT kind text, OUT name text, OUT folded text, OUT articles bigint, OUT origin text, OUT preferred boolean)
+		OUT entity_id bigint, OUT kind text, OUT name text, OUT folded text, OUT articles bigint, OUT origin text, OUT preferred boolean,
+		OUT name_id bigint)
 	RETURNS SETOF record
 	LANGUAGE c STABLE ROWS 10 AS 'MODULE_PATHNAME', 'news_archive_told_spellings';
 COMMENT ON FUNCTION news_archive.told_spellings(bigint[], text, tsquery, name) IS
@@ -27,10 +28,8 @@ COMMENT ON FUNCTION news_archive.told_spellings(bigint[], text, tsquery, name) I
 CREATE FUNCTION news_archive.check_entity(kind text, name text, country text, sector text) RETURNS void
 	LANGUAGE plpgsql IMMUTABLE AS $$
 BEGIN
-	IF kind IS NULL OR kind NOT IN ('person', 'organisation', 'place', 'other') THEN
-		RAISE EXCEPTION 'there is no kind of entity "%"', kind
-			USING ERRCODE = 'invalid_parameter_value', HINT = 'The kinds are person, organisation, place and other.';
-	ELSIF name IS NULL OR news_archive.fold_name(name) = '' THEN
+	PERFORM news_archive.check_kind(coalesce(kind, '<NULL>'));
+	IF name IS NULL OR news_archive.fold_name(name) = '' THEN
 		RAISE EXCEPTION 'an entity needs a name with a letter or a digit, this is "%"', name USING ERRCODE = 'invalid_parameter_value';
 	ELSIF country !~ '^[A-Z]{3}$' THEN
 		RAISE EXCEPTION '"%" is no country code', country

@@ -1,10 +1,11 @@
 /*
- * lookup_sql.c - glue: find_entity() and match_names() on the tables of an archive, with plans that are kept a backend.
+ * lookup_sql.c - glue: find_entity(), match_names() and check_kind() on the tables of an archive, with plans that are kept a backend.
  *
  * find_entity goes in stages: names whose fold is equal; then the index over name codes, asked strictly first and more laxly while it
  * finds too few; the scorer ranks what was found.  All reading is by SPI, so that grants, row-level security and the
  * snapshot are those of any query.
  */
+#include "text/arrays.h"
 #include "text/rows.h"
 
 #include "access/htup_details.h"
@@ -24,11 +25,15 @@
 
 #include "archive/schema/enter.h"
 #include "archive/ask/lookup.h"
+#define Relation GrammarRelation	/* PostgreSQL has another Relation */
+#include "mentions/mentions.h"
+#undef Relation
 #include "names/names.h"
 
 PG_FUNCTION_INFO_V1(news_archive_find_entity);
 PG_FUNCTION_INFO_V1(news_archive_match_names);
 PG_FUNCTION_INFO_V1(news_archive_told_spellings);
+PG_FUNCTION_INFO_V1(news_archive_check_kind);
 
 /* The most rows of find_entity(), whatever max_rows asks for. */
 #define FIND_MAX_ROWS 1000
@@ -71,7 +76,7 @@ static HTAB *archives = NULL;
 	"WHERE m.entity_id OPERATOR(pg_catalog.=) n.entity_id AND m.kind OPERATOR(pg_catalog.=) n.kind " \
 	"AND m.name OPERATOR(pg_catalog.=) n.name AND m.form OPERATOR(pg_catalog.=) 'name')"
 
-#define SPELLINGS "SELECT n.entity_id, n.kind, n.name, n.folded, " TOLD_ARTICLES ", n.origin, n.preferred FROM %1$s.entity_name n WHERE "
+#define SPELLINGS "SELECT n.entity_id, n.kind, n.name, n.folded, " TOLD_ARTICLES ", n.origin, n.preferred, n.name_id FROM %1$s.entity_name n WHERE "
 
 static const struct
 {
@@ -348,17 +353,21 @@ emit(RowSink *rows, const Lookup *l, const Candidate *found, int n)
 static void
 check_kind(const char *kind)
 {
-	static const char *const kinds[] = {"person", "organisation", "place", "other", NULL};
-
-	for (int i = 0; kinds[i]; i++)
-		if (strcmp(kinds[i], kind) == 0)
+	for (int i = 0; i < N_NAME_KINDS; i++)
+		if (strcmp(name_kind_names[i], kind) == 0)
 			return;
 	ereport(ERROR,
 			(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 			 errmsg("there is no kind of entity \"%s\"", kind),
-			 errhint("The kinds are person, organisation, place and other.")));
+			 errhint("The kinds are %s.", names_listed(name_kind_names, N_NAME_KINDS, " and "))));
 }
 
+Datum
+news_archive_check_kind(PG_FUNCTION_ARGS)
+{
+	check_kind(text_to_cstring(PG_GETARG_TEXT_PP(0)));
+	PG_RETURN_VOID();
+}
 
 /* Connects to SPI.  Errors for what is no archive or no kind. */
 static void

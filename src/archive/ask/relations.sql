@@ -133,9 +133,9 @@ BEGIN
 			CASE s.relation WHEN 'ended by' THEN s.a_status = 'actual'
 					-- a plan is called off before its day, what was done or agreed is over later
 					AND CASE WHEN s.d_status = 'planned' THEN coalesce(news_archive.told_on(s.d_id) < upper(s.a_during), true)
-							AND coalesce(CASE WHEN upper_inf(s.d_during) THEN news_archive.told_on(s.d_id) + 31 ELSE upper(s.d_during) END > lower(s.a_during), true)
+							AND coalesce(CASE WHEN upper_inf(s.d_during) THEN news_archive.told_on(s.d_id) + news_archive.event_window() ELSE upper(s.d_during) END > lower(s.a_during), true)
 						ELSE coalesce(lower(s.d_during) < upper(s.a_during), true) AND coalesce(upper(s.d_during) > lower(s.a_during) - 366, true) END
-				WHEN 'refused as' THEN news_archive.within_days(s.a_during, s.d_during, 31)
+				WHEN 'refused as' THEN news_archive.within_days(s.a_during, s.d_during, news_archive.event_window())
 				ELSE news_archive.plan_reaches(s.a_during, news_archive.told_on(s.a_id), s.d_during, news_archive.told_on(s.d_id)) END AS fits
 		FROM spoken s
 		WHERE CASE WHEN s.turned THEN
@@ -167,7 +167,7 @@ COMMENT ON FUNCTION news_archive.within_days(daterange, daterange, int) IS
 CREATE FUNCTION news_archive.plan_reaches(plan daterange, plan_told date, deed daterange, deed_told date) RETURNS boolean
 	LANGUAGE sql IMMUTABLE PARALLEL SAFE
 	RETURN coalesce(
-		daterange(coalesce(lower(plan), plan_told), greatest(coalesce(lower(plan), plan_told) + 31, CASE WHEN NOT upper_inf(plan) THEN upper(plan) - 1 END), '[]')
+		daterange(coalesce(lower(plan), plan_told), greatest(coalesce(lower(plan), plan_told) + news_archive.event_window(), CASE WHEN NOT upper_inf(plan) THEN upper(plan) - 1 END), '[]')
 			&& coalesce(CASE WHEN NOT lower_inf(deed) THEN deed END, daterange(deed_told - 7, deed_told, '[]')), true);
 COMMENT ON FUNCTION news_archive.plan_reaches(daterange, date, daterange, date) IS
 'Whether a deed may be what was planned or demanded: on the days planned, or up to 31 days after the first of them, and not before. Where the plan has no first day the one on which it was told stands for it, and where the deed has none the week up to the one on which that was told. True where these are not known either.';

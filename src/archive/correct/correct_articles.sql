@@ -244,11 +244,9 @@ CREATE FUNCTION news_archive.set_line_role(article_id bigint, line_no int, role 
 #variable_conflict use_column
 BEGIN
 	PERFORM news_archive.enter_to_load(archive);
-	IF $3 IS NULL OR $3 NOT IN ('title', 'standfirst', 'author', 'date', 'dateline', 'body', 'subhead', 'caption', 'quote_box', 'tag', 'section',
-			'share', 'related', 'comment', 'subscription', 'agency', 'url', 'other') THEN
+	IF $3 IS NULL OR $3 <> ALL (news_archive.line_roles()) THEN
 		RAISE EXCEPTION '"%" is no line role', $3
-			USING ERRCODE = 'invalid_parameter_value',
-				HINT = 'The roles are title standfirst author date dateline body subhead caption quote_box tag section share related comment subscription agency url other.';
+			USING ERRCODE = 'invalid_parameter_value', HINT = 'The roles are ' || array_to_string(news_archive.line_roles(), ' ') || '.';
 	END IF;
 	IF NOT EXISTS (SELECT FROM article_line l WHERE l.article_id = $1 AND l.line_no = $2) THEN
 		RAISE EXCEPTION 'article % has no line %', $1, $2

@@ -2,25 +2,30 @@
 --
 -- Kept under the names that the entity had, since its id changes with what is loaded.
 
-CREATE FUNCTION news_archive.corrected_entities() RETURNS TABLE (entity_id bigint, facts jsonb)
+CREATE FUNCTION news_archive.corrected_entities(name_ids bigint[] DEFAULT NULL, bearers bigint[] DEFAULT NULL) RETURNS TABLE (entity_id bigint, facts jsonb)
 	LANGUAGE plpgsql STABLE AS $$
 #variable_conflict use_column
 BEGIN
 	PERFORM news_archive.entered();
 	RETURN QUERY
 	WITH said AS MATERIALIZED (
-		SELECT c.correction_id, c.made_at, c.what FROM correction c WHERE c.kind = 'entity' AND c.undone_at IS NULL),
+		SELECT c.correction_id, c.made_at, c.what->'set' AS facts, o.place, news_archive.content_id(c.what->>'kind', o.name) AS name_id
+		FROM correction c CROSS JOIN LATERAL jsonb_array_elements_text(c.what->'names') WITH ORDINALITY o(name, place)
+		WHERE c.kind = 'entity' AND c.undone_at IS NULL),
+	bearer AS (
+		SELECT b.name_id, b.entity_id FROM unnest(name_ids, bearers) b(name_id, entity_id)
+		UNION ALL
+		SELECT n.name_id, n.entity_id FROM entity_name n WHERE name_ids IS NULL AND n.name_id = ANY (ARRAY(SELECT s.name_id FROM said s))),
 	-- whose name it is now: the one it was shown under, else another of his
 	named AS (
-		SELECT DISTINCT ON (s.correction_id) s.correction_id, s.made_at, s.what, n.entity_id
-		FROM said s CROSS JOIN LATERAL jsonb_array_elements_text(s.what->'names') WITH ORDINALITY o(name, place)
-			JOIN entity_name n ON n.name_id = news_archive.content_id(s.what->>'kind', o.name)
-		ORDER BY s.correction_id, o.place)
+		SELECT DISTINCT ON (s.correction_id) s.correction_id, s.made_at, s.facts, b.entity_id
+		FROM said s JOIN bearer b USING (name_id)
+		ORDER BY s.correction_id, s.place)
 	SELECT n.entity_id, jsonb_object_agg(v.key, v.value ORDER BY n.made_at, n.correction_id)
-	FROM named n, jsonb_each(n.what->'set') v GROUP BY n.entity_id;
+	FROM named n, jsonb_each(n.facts) v GROUP BY n.entity_id;
 END $$;
-COMMENT ON FUNCTION news_archive.corrected_entities() IS
-'What corrections in force say of entities of the archive entered, as JSON with kind, role, country and sector so far as something is said of them (null: there is none). For describe_entities.';
+COMMENT ON FUNCTION news_archive.corrected_entities(bigint[], bigint[]) IS
+'What corrections in force say of entities of the archive entered, as JSON with kind, role, country and sector so far as something is said of them (null: there is none): of those who bear the names now that it was said of, by the table entity_name, or by these name_ids with the entity of each. For correct_entities and told_entities.';
 
 CREATE FUNCTION news_archive.correct_entities(entity_ids bigint[]) RETURNS void
 	LANGUAGE plpgsql AS $$

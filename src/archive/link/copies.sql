@@ -278,11 +278,18 @@ END $$;
 COMMENT ON FUNCTION news_archive.link_copies(bigint[], bigint[]) IS
 'Tells which articles are copies of which, after fresh ones came or changed (text, day, outlet, byline) and others are gone, before or after they were deleted: what is then in copy and in article.source_id depends on the articles alone. Gives the articles whose original or source changed; their events must be described again. For refresh and whatever takes articles away.';
 
-CREATE FUNCTION news_archive.select_copies(wanted bigint, archive name)
-	RETURNS TABLE (article_id bigint, published daterange, outlet text, title text, url text, similarity real, original boolean, source text)
+CREATE TYPE news_archive.copy_row AS (article_id bigint, published daterange, outlet text, title text, url text, similarity real, original boolean, source text);
+COMMENT ON TYPE news_archive.copy_row IS 'A version of the text of an article, as copies() gives it.';
+COMMENT ON COLUMN news_archive.copy_row.published IS 'The days on which it may have been published, half open. NULL: not known.';
+COMMENT ON COLUMN news_archive.copy_row.similarity IS 'The share of its words that it and the original have in common, in runs of five (1: the same text).';
+COMMENT ON COLUMN news_archive.copy_row.original IS 'Whether it is the earliest version.';
+COMMENT ON COLUMN news_archive.copy_row.source IS 'The agency that the first version to name one credits, else the first outlet.';
+
+CREATE FUNCTION news_archive.copies(article_id bigint, archive name DEFAULT news_archive.current_archive()) RETURNS SETOF news_archive.copy_row
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_column
 DECLARE
+	wanted ALIAS FOR $1;
 	members bigint[];
 BEGIN
 	PERFORM news_archive.enter(archive);
@@ -298,10 +305,5 @@ BEGIN
 	ORDER BY v.rank, v.article_id;
 	PERFORM news_archive.tell_unknown('article', wanted::text, FOUND OR EXISTS (SELECT FROM article a WHERE a.article_id = wanted), 'search() gives the ids of articles.');
 END $$;
-COMMENT ON FUNCTION news_archive.select_copies(bigint, name) IS 'What copies stands on.';
-
-CREATE FUNCTION news_archive.copies(article_id bigint, archive name DEFAULT news_archive.current_archive())
-	RETURNS TABLE (article_id bigint, published daterange, outlet text, title text, url text, similarity real, original boolean, source text)
-	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_copies($1, $2) $$;
 COMMENT ON FUNCTION news_archive.copies(bigint, name) IS
 'The versions of an article''s text, itself among them, the earliest first: what one outlet took over from another or all from an agency, cut or slightly edited. original is the earliest one; similarity the share of its words that it and the original have in common, in runs of five (1: the same text); source the agency that the first version to name one credits, else the first outlet. An article that refresh() has not yet linked is left out. No rows, and a notice, for an unknown article. Errors: invalid_schema_name.';

@@ -110,7 +110,7 @@ BEGIN
 	WITH told AS MATERIALIZED (
 		SELECT g.article_id, g.report_no, g.key_id AS was,
 			news_archive.event_key(g.type, g.act, g.actor_id, g.actor_code, g.target_id, g.target_code, g.during, g.story_id, g.words_id) AS becomes,
-			CASE WHEN upper(g.near) - lower(g.near) <= 31 THEN lower(g.near) END AS near_day
+			CASE WHEN upper(g.near) - lower(g.near) <= news_archive.event_window() THEN lower(g.near) END AS near_day
 		FROM news_archive.reports_to_group(article_ids, NULL) g),
 	keyed AS (
 		UPDATE event_report r SET key_id = t.becomes, near_day = t.near_day FROM told t
@@ -146,7 +146,7 @@ BEGIN
 	of_stories := ARRAY(SELECT a.article_id FROM article a WHERE a.story_id = ANY (story_ids));
 	keys := keys || ARRAY(SELECT DISTINCT r.key_id FROM event_report r WHERE r.article_id = ANY (of_stories) AND r.key_id IS NOT NULL);
 	-- up to a month before: so wide a span of days may still reach the day
-	SELECT array_agg(u.id) AS ids, array_agg(u.day - 31) AS firsts, array_agg(u.day) AS lasts INTO s
+	SELECT array_agg(u.id) AS ids, array_agg(u.day - news_archive.event_window()) AS firsts, array_agg(u.day) AS lasts INTO s
 	FROM (SELECT DISTINCT split_part(x, ' ', 1)::bigint AS id, split_part(x, ' ', 2)::date AS day FROM unnest(sides) x) u;
 	keys := keys || ARRAY(SELECT DISTINCT r.key_id FROM news_archive.reports_of_sides(s.ids, s.firsts, s.lasts) r);
 	RETURN ARRAY(SELECT DISTINCT unnest(keys));
@@ -170,7 +170,7 @@ BEGIN
 	SELECT array_agg(x.id) AS ids, array_agg(x.first) AS firsts, array_agg(x.last) AS lasts INTO s
 	FROM (SELECT DISTINCT v.id, lower(u.days) AS first, upper(u.days) - 1 AS last
 		FROM unnest(told.actors, told.targets, told.days) u(actor, target, days), LATERAL (VALUES (u.actor), (u.target)) v(id)
-		WHERE v.id IS NOT NULL AND upper(u.days) - lower(u.days) <= 31) x;
+		WHERE v.id IS NOT NULL AND upper(u.days) - lower(u.days) <= news_archive.event_window()) x;
 	near := near || ARRAY(SELECT DISTINCT r.article_id FROM news_archive.reports_of_sides(s.ids, s.firsts, s.lasts) r);
 	near := ARRAY(SELECT DISTINCT unnest(near));
 	WITH around AS MATERIALIZED (
@@ -286,7 +286,7 @@ DECLARE
 BEGIN
 	PERFORM news_archive.entered();
 	keys := news_archive.key_reports(article_ids) || key_ids;
-	sides := sides || ARRAY(SELECT DISTINCT e || ' ' || r.near_day FROM event_report r, LATERAL (VALUES (r.actor_id), (r.target_id)) v(e)
+	sides := sides || ARRAY(SELECT DISTINCT e || ' ' || to_char(r.near_day, 'YYYY-MM-DD') FROM event_report r, LATERAL (VALUES (r.actor_id), (r.target_id)) v(e)
 		WHERE r.article_id = ANY (article_ids) AND e IS NOT NULL AND r.near_day IS NOT NULL);
 	asked := news_archive.keys_around(keys, story_ids, sides);
 	keys := keys || news_archive.adopt_keys(asked);

@@ -105,21 +105,11 @@ END $$;
 COMMENT ON FUNCTION news_archive.mentions_of_each(bigint[], int) IS
 'The first so many mentions of each of these entities, in the order of article_id. For refresh.';
 
-CREATE FUNCTION news_archive.describe_entities(entity_ids bigint[]) RETURNS void
-	LANGUAGE plpgsql AS $$
-DECLARE
-	said record;
-	dated record;
-BEGIN
-	PERFORM news_archive.entered();
-	SELECT array_agg(m.entity_id) AS entities, array_agg(m.article_id) AS articles, array_agg(m.mention_no) AS numbers, array_agg(m.role) AS roles, array_agg(m.country) AS countries,
-		array_agg(m.sector) AS sectors INTO said
-	FROM news_archive.mentions_of_each(entity_ids, 100) m WHERE m.role IS NOT NULL OR m.country IS NOT NULL OR m.sector IS NOT NULL;
-	SELECT array_agg(a.article_id) AS articles, array_agg(lower(a.published)) AS days INTO dated FROM article a WHERE a.article_id = ANY (said.articles);
+CREATE FUNCTION news_archive.most_told(entity_ids bigint[], article_ids bigint[], days date[], mention_nos int[], roles text[], countries text[], sectors text[])
+	RETURNS TABLE (entity_id bigint, role text, country text, sector text, role_day date, role_article bigint)
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
 	WITH told AS (
-		SELECT m.entity_id, m.article_id, m.mention_no, m.role, m.country, m.sector, a.day
-		FROM unnest(said.entities, said.articles, said.numbers, said.roles, said.countries, said.sectors) m(entity_id, article_id, mention_no, role, country, sector)
-			JOIN unnest(dated.articles, dated.days) a(article_id, day) USING (article_id)),
+		SELECT m.* FROM unnest($1, $2, $3, $4, $5, $6, $7) m(entity_id, article_id, day, mention_no, role, country, sector)),
 	-- each word once an article; of the roles there only the fullest
 	word AS (
 		SELECT DISTINCT t.entity_id, t.article_id, t.day, w.what, w.word FROM told t, LATERAL (VALUES ('country', t.country), ('sector', t.sector)) w(what, word)
@@ -130,27 +120,52 @@ BEGIN
 	-- of equally many the one told last
 	best AS (
 		SELECT DISTINCT ON (c.entity_id, c.what) c.entity_id, c.what, c.word, c.latest[2]::bigint AS article_id, nullif(c.latest[1], '')::date AS day
-		FROM (SELECT w.entity_id, w.what, w.word, count(*) AS articles, max(ARRAY[coalesce(w.day::text, ''), w.article_id::text] COLLATE "C") AS latest
+		FROM (SELECT w.entity_id, w.what, w.word, count(*) AS articles, max(ARRAY[coalesce(to_char(w.day, 'YYYY-MM-DD'), ''), w.article_id::text] COLLATE "C") AS latest
 			FROM word w GROUP BY w.entity_id, w.what, w.word) c
-		ORDER BY c.entity_id, c.what, c.articles DESC, c.latest DESC, length(c.word) DESC, c.word COLLATE "C"),
-	one AS (
-		SELECT b.entity_id, min(b.word) FILTER (WHERE b.what = 'role') AS role, min(b.word) FILTER (WHERE b.what = 'country') AS country,
-			min(b.word) FILTER (WHERE b.what = 'sector') AS sector, min(b.day) FILTER (WHERE b.what = 'role') AS day,
-			min(b.article_id) FILTER (WHERE b.what = 'role') AS article_id
-		FROM best b GROUP BY b.entity_id)
+		ORDER BY c.entity_id, c.what, c.articles DESC, c.latest DESC, length(c.word) DESC, c.word COLLATE "C")
+	SELECT b.entity_id, min(b.word) FILTER (WHERE b.what = 'role'), min(b.word) FILTER (WHERE b.what = 'country'), min(b.word) FILTER (WHERE b.what = 'sector'),
+		min(b.day) FILTER (WHERE b.what = 'role'), min(b.article_id) FILTER (WHERE b.what = 'role')
+	FROM best b GROUP BY b.entity_id $$;
+COMMENT ON FUNCTION news_archive.most_told(bigint[], bigint[], date[], int[], text[], text[], text[]) IS
+'The role, the country and the sector that most articles tell of entities, each by itself, and the first day and the article that told the role last: from their mentions, an element of the arrays each. For describe_entities and told_entities.';
+
+CREATE FUNCTION news_archive.describe_entities(entity_ids bigint[]) RETURNS void
+	LANGUAGE plpgsql AS $$
+DECLARE
+	said record;
+	dated record;
+	days date[];
+BEGIN
+	PERFORM news_archive.entered();
+	SELECT array_agg(m.entity_id) AS entities, array_agg(m.article_id) AS articles, array_agg(m.mention_no) AS numbers, array_agg(m.role) AS roles, array_agg(m.country) AS countries,
+		array_agg(m.sector) AS sectors INTO said
+	FROM news_archive.mentions_of_each(entity_ids, 100) m WHERE m.role IS NOT NULL OR m.country IS NOT NULL OR m.sector IS NOT NULL;
+	SELECT array_agg(a.article_id) AS articles, array_agg(lower(a.published)) AS days INTO dated FROM article a WHERE a.article_id = ANY (said.articles);
+	days := ARRAY(SELECT d.day FROM unnest(said.articles) WITH ORDINALITY s(article_id, n) LEFT JOIN unnest(dated.articles, dated.days) d(article_id, day) USING (article_id) ORDER BY s.n);
 	-- what is known beforehand stays
-	UPDATE entity e SET role = o.role, country = o.country, sector = o.sector, role_day = o.day, role_article = o.article_id
-	FROM (SELECT i.id, x.role, coalesce(k.country, x.country) AS country, coalesce(k.sector, x.sector) AS sector, x.day, x.article_id
-		FROM unnest(entity_ids) i(id) LEFT JOIN one x ON x.entity_id = i.id
+	UPDATE entity e SET role = o.role, country = o.country, sector = o.sector, role_day = o.role_day, role_article = o.role_article
+	FROM (SELECT i.id, x.role, coalesce(k.country, x.country) AS country, coalesce(k.sector, x.sector) AS sector, x.role_day, x.role_article
+		FROM unnest(entity_ids) i(id) LEFT JOIN news_archive.most_told(said.entities, said.articles, days, said.numbers, said.roles, said.countries, said.sectors) x ON x.entity_id = i.id
 			LEFT JOIN (SELECT y.* FROM known_entity y WHERE y.entity_id = ANY (entity_ids)) k ON k.entity_id = i.id) o
 	WHERE e.entity_id = o.id
-		AND (e.role, e.country, e.sector, e.role_day, e.role_article) IS DISTINCT FROM (o.role, o.country, o.sector, o.day, o.article_id);
+		AND (e.role, e.country, e.sector, e.role_day, e.role_article) IS DISTINCT FROM (o.role, o.country, o.sector, o.role_day, o.role_article);
 END $$;
 COMMENT ON FUNCTION news_archive.describe_entities(bigint[]) IS
 'Gives these entities the role, the country and the sector that most of their articles tell, each by itself (country and sector that are known beforehand stay), and the last article that tells the role. For refresh.';
 
 
--- What is known beforehand first, then the spelling most articles use; a full name before a surname, and one that is not in the capitals of a headline.
+-- How the spellings of an entity stand one before another, column by column: true after false, more after less.
+CREATE TYPE news_archive.name_rank AS (not_preferred boolean, is_acronym boolean, is_one_word boolean, is_in_capitals boolean, fewer_articles bigint, shorter int, name text COLLATE "C");
+COMMENT ON TYPE news_archive.name_rank IS 'What rank_of_name() gives: of the names of an entity the least is the one to show.';
+
+CREATE FUNCTION news_archive.rank_of_name(kind text, name text, folded text, articles bigint, preferred boolean) RETURNS news_archive.name_rank
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE
+	RETURN ROW(NOT preferred, news_archive.is_acronym(kind, name), folded NOT LIKE '% %',
+		kind <> 'organisation' AND name COLLATE "C" ~ '[A-Z]{3}' AND name COLLATE "C" !~ '[a-z]', -articles, -length(name), name)::news_archive.name_rank;
+COMMENT ON FUNCTION news_archive.rank_of_name(text, text, text, bigint, boolean) IS
+'Which spelling an entity is shown under, the least: the one that an analyst prefers, then what most articles use; a full name before a surname or an acronym, and one that is not in the capitals of a headline. For name_entities and told_entities.';
+
+-- What is known beforehand goes before rank_of_name().
 CREATE FUNCTION news_archive.name_entities(entity_ids bigint[]) RETURNS void
 	LANGUAGE plpgsql AS $$
 DECLARE
@@ -160,8 +175,7 @@ BEGIN
 	WITH best AS (
 		SELECT DISTINCT ON (n.entity_id) n.entity_id, n.name, n.preferred FROM entity_name n
 		WHERE n.entity_id = ANY (entity_ids)
-		ORDER BY n.entity_id, n.preferred DESC, news_archive.is_acronym(n.kind, n.name), n.folded LIKE '% %' DESC,
-			n.kind <> 'organisation' AND n.name COLLATE "C" ~ '[A-Z]{3}' AND n.name COLLATE "C" !~ '[a-z]', n.articles DESC, length(n.name) DESC, n.name COLLATE "C"),
+		ORDER BY n.entity_id, news_archive.rank_of_name(n.kind, n.name, n.folded, n.articles, n.preferred)),
 	shown AS (
 		SELECT e.entity_id AS id, coalesce(k.kind, e.kind) AS kind, CASE WHEN b.preferred THEN b.name ELSE coalesce(k.name, b.name, e.name) END AS name, coalesce(k.origin, 'article') AS origin, e.name AS was
 		FROM (SELECT x.* FROM entity x WHERE x.entity_id = ANY (entity_ids)) e LEFT JOIN best b USING (entity_id)

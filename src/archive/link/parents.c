@@ -2,6 +2,7 @@
  * parents.c - see parents.h.
  */
 #include "archive/link/parents.h"
+#include "events/events.h"
 
 #define COUNTRY_CODE_LENGTH 3
 #define MAX_EXACTNESS 5

@@ -27,11 +27,6 @@ typedef struct Report
 } Report;
 
 /*
- * The longest range of days of a report that may join another one.  What is said of more days ("in recent years") is background, and
- * joins none.
- */
-#define EVENT_WINDOW_DAYS 31
-/*
  * The most anchors (reports of one kind in one story or on one day to which vaguer ones can be counted) that are looked through; among
  * more a vague report joins none.
  */

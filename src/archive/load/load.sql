@@ -228,10 +228,7 @@ BEGIN
 	IF raw IS NULL THEN
 		RAISE EXCEPTION 'an article needs a text' USING ERRCODE = 'null_value_not_allowed';
 	END IF;
-	IF $6 IS NULL OR $6 NOT IN ('auto', 'text', 'markdown', 'html', 'json') THEN		-- the caller's mistake and not the article's
-		RAISE EXCEPTION 'article format "%" is not known', $6
-			USING ERRCODE = 'invalid_parameter_value', HINT = 'Use one of auto, text, markdown, html, json.';
-	END IF;
+	PERFORM news_archive.check_format($6);		-- the caller's mistake and not the article's
 	PERFORM news_archive.check_day('published', $4), news_archive.check_day('collected', $7);
 	id := news_archive.content_id($1, news_archive.normal_url($2), $3);
 	status := 'known';

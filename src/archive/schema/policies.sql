@@ -31,13 +31,21 @@ END $$;
 COMMENT ON FUNCTION news_archive.check_all_seen(name) IS
 'Errors: insufficient_privilege for whom a policy hides articles of the archive entered from. For functions whose answers are made of all articles.';
 
--- As describe_entities() (of a hundred mentions) and name_entities() make the rows of the table, of articles that may be seen.
+-- What describe_entities(), name_entities() and correct_entities() make of all articles, by the same functions, of those that may be seen.
 CREATE FUNCTION news_archive.told_entities(entity_ids bigint[])
 	RETURNS TABLE (entity_id bigint, kind text, name text, role text, country text, sector text, articles bigint, first_seen date, last_seen date)
 	LANGUAGE plpgsql STABLE AS $$
 #variable_conflict use_column
+DECLARE
+	spelt record;
+	said record;
 BEGIN
 	PERFORM news_archive.entered();
+	SELECT array_agg(s.entity_id) AS ids, array_agg(s.kind) AS kinds, array_agg(s.name) AS names, array_agg(s.articles) AS articles, array_agg(s.preferred) AS preferred,
+		array_agg(s.name_id) AS name_ids INTO spelt
+	FROM news_archive.told_spellings(entity_ids, NULL, NULL, (current_schemas(false))[2]) s;
+	SELECT array_agg(c.entity_id) AS ids, array_agg(c.facts) AS facts INTO said
+	FROM news_archive.corrected_entities(coalesce(spelt.name_ids, '{}'), coalesce(spelt.ids, '{}')) c;
 	RETURN QUERY
 	WITH told AS MATERIALIZED (
 		SELECT m.entity_id, m.article_id, m.mention_no, m.kind, m.name, m.form, m.role, m.country, m.sector, a.published,
@@ -46,46 +54,28 @@ BEGIN
 	figures AS (
 		SELECT t.entity_id, min(t.kind) AS kind, count(DISTINCT t.article_id) AS articles, min(lower(t.published)) AS first_seen, max(upper(t.published) - 1) AS last_seen
 		FROM told t GROUP BY t.entity_id),
-	-- each word once an article; of the roles there only the fullest
-	word AS (
-		SELECT DISTINCT t.entity_id, t.article_id, lower(t.published) AS day, w.what, w.word
-		FROM told t, LATERAL (VALUES ('country', t.country), ('sector', t.sector)) w(what, word) WHERE t.n <= 100 AND w.word IS NOT NULL
-		UNION ALL
-		(SELECT DISTINCT ON (t.entity_id, t.article_id) t.entity_id, t.article_id, lower(t.published), 'role', t.role FROM told t WHERE t.n <= 100 AND t.role IS NOT NULL
-		ORDER BY t.entity_id, t.article_id, length(t.role) DESC, t.mention_no)),
-	best AS (
-		SELECT DISTINCT ON (c.entity_id, c.what) c.entity_id, c.what, c.word
-		FROM (SELECT w.entity_id, w.what, w.word, count(*) AS articles, max(ARRAY[coalesce(w.day::text, ''), w.article_id::text] COLLATE "C") AS latest
-			FROM word w GROUP BY w.entity_id, w.what, w.word) c
-		ORDER BY c.entity_id, c.what, c.articles DESC, c.latest DESC, length(c.word) DESC, c.word COLLATE "C"),
+	most AS (
+		SELECT m.entity_id, m.role, m.country, m.sector
+		FROM (SELECT array_agg(t.entity_id) AS ids, array_agg(t.article_id) AS articles, array_agg(lower(t.published)) AS days, array_agg(t.mention_no) AS numbers, array_agg(t.role) AS roles,
+				array_agg(t.country) AS countries, array_agg(t.sector) AS sectors
+			FROM told t WHERE t.n <= 100 AND (t.role IS NOT NULL OR t.country IS NOT NULL OR t.sector IS NOT NULL)) a,
+			LATERAL news_archive.most_told(a.ids, a.articles, a.days, a.numbers, a.roles, a.countries, a.sectors) m),
 	-- a namesake's names have another entity in entity_name
-	spelling AS MATERIALIZED (
-		SELECT s.entity_id, s.kind, s.name, s.articles, s.preferred, s.origin FROM news_archive.told_spellings(entity_ids, NULL, NULL, (current_schemas(false))[2]) s
+	spelling AS (
+		SELECT s.* FROM unnest(spelt.ids, spelt.kinds, spelt.names, spelt.articles, spelt.preferred) s(entity_id, kind, name, articles, preferred)
 		UNION ALL
-		SELECT t.entity_id, t.kind, t.name, count(DISTINCT t.article_id), false, 'article' FROM told t WHERE t.form = 'name' AND t.name IS NOT NULL
+		SELECT t.entity_id, t.kind, t.name, count(DISTINCT t.article_id), false FROM told t WHERE t.form = 'name' AND t.name IS NOT NULL
 		GROUP BY t.entity_id, t.kind, t.name),
 	shown AS (
-		SELECT DISTINCT ON (s.entity_id) s.entity_id, s.name, s.preferred
-		FROM spelling s
-		ORDER BY s.entity_id, s.preferred DESC, news_archive.is_acronym(s.kind, s.name), news_archive.fold_name(s.name) LIKE '% %' DESC,
-			s.kind <> 'organisation' AND s.name COLLATE "C" ~ '[A-Z]{3}' AND s.name COLLATE "C" !~ '[a-z]', s.articles DESC, length(s.name) DESC, s.name COLLATE "C"),
-	-- what an analyst says of whom these articles name so, as corrected_entities() has it
-	said AS (
-		SELECT n.entity_id, jsonb_object_agg(v.key, v.value ORDER BY n.made_at, n.correction_id) AS facts
-		FROM (SELECT DISTINCT ON (c.correction_id) c.correction_id, c.made_at, c.what, s.entity_id
-				FROM correction c CROSS JOIN LATERAL jsonb_array_elements_text(c.what->'names') WITH ORDINALITY o(name, place) JOIN spelling s ON s.kind = c.what->>'kind' AND s.name = o.name
-				WHERE c.kind = 'entity' AND c.undone_at IS NULL ORDER BY c.correction_id, o.place) n, jsonb_each(n.what->'set') v
-		GROUP BY n.entity_id),
+		SELECT DISTINCT ON (s.entity_id) s.entity_id, s.name, s.preferred FROM spelling s
+		ORDER BY s.entity_id, news_archive.rank_of_name(s.kind, s.name, news_archive.fold_name(s.name), s.articles, s.preferred)),
 	one AS (
-		SELECT i.id, k.kind AS known_kind, k.name AS known_name, k.country AS known_country, k.sector AS known_sector,
-			(SELECT b.word FROM best b WHERE b.entity_id = i.id AND b.what = 'role') AS role,
-			(SELECT b.word FROM best b WHERE b.entity_id = i.id AND b.what = 'country') AS country,
-			(SELECT b.word FROM best b WHERE b.entity_id = i.id AND b.what = 'sector') AS sector
-		FROM (SELECT DISTINCT unnest(entity_ids) AS id) i LEFT JOIN (SELECT x.* FROM known_entity x WHERE x.entity_id = ANY (entity_ids)) k ON k.entity_id = i.id)
+		SELECT i.id, k.kind AS known_kind, k.name AS known_name, k.country AS known_country, k.sector AS known_sector, m.role, m.country, m.sector
+		FROM (SELECT DISTINCT unnest(entity_ids) AS id) i LEFT JOIN most m ON m.entity_id = i.id LEFT JOIN (SELECT x.* FROM known_entity x WHERE x.entity_id = ANY (entity_ids)) k ON k.entity_id = i.id)
 	SELECT o.id, news_archive.said_or(c.facts, 'kind', coalesce(o.known_kind, f.kind)), CASE WHEN s.preferred THEN s.name ELSE coalesce(o.known_name, s.name) END,
 		news_archive.said_or(c.facts, 'role', o.role), news_archive.said_or(c.facts, 'country', coalesce(o.known_country, o.country)),
 		news_archive.said_or(c.facts, 'sector', coalesce(o.known_sector, o.sector)), coalesce(f.articles, 0), f.first_seen, f.last_seen
-	FROM one o LEFT JOIN figures f ON f.entity_id = o.id LEFT JOIN shown s ON s.entity_id = o.id LEFT JOIN said c ON c.entity_id = o.id
+	FROM one o LEFT JOIN figures f ON f.entity_id = o.id LEFT JOIN shown s ON s.entity_id = o.id LEFT JOIN unnest(said.ids, said.facts) c(entity_id, facts) ON c.entity_id = o.id
 	WHERE f.entity_id IS NOT NULL OR o.known_kind IS NOT NULL;
 END $$;
 COMMENT ON FUNCTION news_archive.told_entities(bigint[]) IS
