@@ -5,6 +5,7 @@
 
 #include "dates/calendar.h"
 #include "dates/dates.h"
+#include "dates/full_date.h"
 
 extern int	LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
@@ -34,10 +35,11 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	MemoryContext context = AllocSetContextCreate(TopMemoryContext, "fuzz", ALLOCSET_SMALL_SIZES);
 	MemoryContext old = MemoryContextSwitchTo(context);
 	Document   *doc;
-	ByteSpan	at;
 	DayRange	days;
 	Day			reference = DAY_NONE;
-	Day			day;
+	FullDate	date;
+	int			month;
+	int			day;
 	int32		after = 0;
 
 	/* The first two bytes choose the day of writing: none, or one between 1821 and 2179. */
@@ -56,8 +58,10 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	}
 	if (edtf_days((const char *) data, size, &days))
 		check_range(days);
-	if (find_full_date((const char *) data, size, &day, &at))
-		assert(at.start >= 0 && at.start < at.end && at.end <= (int32) size);
+	for (int32 from = 0; full_date_next((const char *) data, size, from, &date); from = date.at.end)
+		assert(date.day != DAY_NONE && date.at.start >= from && date.at.start < date.at.end && date.at.end <= (int32) size);
+	if (month_day_next((const char *) data, size, &month, &day))
+		assert(month >= 1 && month <= 12 && day >= 1 && day <= 31);
 	MemoryContextSwitchTo(old);
 	MemoryContextDelete(context);
 	return 0;

@@ -417,3 +417,12 @@ SELECT url, news_archive.normal_url(url) FROM (VALUES (1, 'https://www.vale-post
 	(9, 'https://vale-post.example/?id=2&p=7'), (10, 'https://vale-post.example/A/1'), (11, 'https://vale-post.example:8443/a/1'), (12, 'https://news.vale-post.example/a/1'), (13, 'https://vale-post.example/caf%c3%a9'), (14, 'https://vale-post.example/café'),
 	(15, 'https://vale-post.example/#!/a/1'), (16, 'https://m.example/a'), (17, ' urn:newsml:1 '), (18, '02_meridian.txt'), (19, 'https://'), (20, '')) v (n, url) ORDER BY n;
 SELECT length(news_archive.normal_url('https://x.example/?' || repeat('b=1&a=2&', 100000)));
+
+-- 11. Days in figures and those of datelines are read by one reader: an address and a stamp name no 31 February, "Marble Bay 12" no month; a dateline's day may be an ordinal.
+SELECT u.url, d.published, d.basis FROM (VALUES ('https://vale-post.example/2021/02/31/x'), ('https://vale-post.example/20210231-x'), ('https://vale-post.example/a-2021-3-02'), ('https://vale-post.example/2021/3/2/17-gates'),
+	('https://vale-post.example/120210302'), ('https://vale-post.example/2021.03.02')) u (url), LATERAL pg_temp.day('', url => u.url) d;
+SELECT t, p.published, p.modified FROM (VALUES ('20210231'), ('20210302'), ('20210302101500'), ('202103021'), ('2021-02-31'), ('Tue, 02 Mar 2021 10:15')) v (t),
+	LATERAL news_archive.parse_article(format('{"title": "Gates open", "text": "The dam at Ostrey opened, officials said.", "published": "%s"}', t)) p;
+SELECT d, p.dateline, lower(p.published) AS published, p.published_basis FROM (VALUES ('March 2'), ('2nd March'), ('2 MAR.'), ('the second of March'), ('Marble Bay 2'), ('2/3')) v (d),
+	LATERAL news_archive.parse_article(E'Ministers meet at the dam\n\nOSTREY, ' || d || E' (Vale Press) - Ministers of both sides met on Tuesday at the dam, which was opened again, officials said.\n\n' ||
+		E'It was their first meeting since the dam was closed in July 2019, according to both sides.', collected => '2021-03-05') p;

@@ -164,12 +164,11 @@ SELECT n AS terms, octet_length(news_archive.bounded_query((SELECT string_agg('t
 FROM unnest('{100,1000}'::int[]) n;
 
 -- what a vector lacks: small words are places, and there are no places behind the 255th of a word
-SELECT r AS reading, news_archive.query_reading(q, r) FROM unnest(ARRAY['"board of the port" -"the port"', '"to be"', 'harbour "night watch"', 'port near/1 "of call"']) q, unnest('{at most,at least,text}'::text[]) r;
-SELECT t AS text, news_archive.text_answers(NULL, NULL, t, news_archive.query_reading('"board of the port"', 'text'), 'news_archive.news') AS answers
+SELECT p.query, p.at_most, p.at_least, p.of_text FROM unnest(ARRAY['"board of the port" -"the port"', '"to be"', 'harbour "night watch"', 'port near/1 "of call"', 'harbour']) q, news_archive.parse_query(q) p;
+SELECT t AS text, news_archive.text_answers(NULL, NULL, t, (news_archive.parse_query('"board of the port"')).of_text, 'news_archive.news') AS answers
 FROM unnest('{The board of the port met,The boards of THE ports met,A board in the port met,"Board, port"}'::text[]) t;
-SELECT news_archive.text_answers('Night in port', 'Watch', 'A long night.', news_archive.query_reading('"night watch"', 'text'), 'news_archive.news') AS across_parts,
-	news_archive.text_answers(NULL, NULL, NULL, news_archive.query_reading('"night watch"', 'text'), 'news_archive.news') AS of_nothing;
-SELECT news_archive.query_reading('talks', 'aloud');
+SELECT news_archive.text_answers('Night in port', 'Watch', 'A long night.', (news_archive.parse_query('"night watch"')).of_text, 'news_archive.news') AS across_parts,
+	news_archive.text_answers(NULL, NULL, NULL, (news_archive.parse_query('"night watch"')).of_text, 'news_archive.news') AS of_nothing;
 -- a text with more different words than a vector holds is indexed in part; one with a word very often has not all its places
 SELECT v @@ 'harbour'::tsquery AS first_word, v @@ 'quay'::tsquery AS last_word, v @@ '''^-'''::tsquery AS in_part, news_archive.with_levels(v) = v AS same
 FROM (SELECT news_archive.article_search('Harbour', NULL, 'harbour ' || string_agg('Zor' || md5(i::text), ' ') || ' quay', 'en') AS v FROM generate_series(1, 50000) i) a;
@@ -199,7 +198,24 @@ VALUES (1, 1, 1, 1, 10, 'met', 'CONSULT', 'meet', 'actual', 'test', 1, 1, 3, 1);
 SELECT q AS query, (SELECT array_agg(s.article_id) FROM news_archive.search(q, archive => 'search_test') s) AS articles
 FROM unnest(ARRAY['by:"daily osten"', 'ministers by:"Lipa Post"', 'ministers -by:"Lipa Post"', 'date:2020-03', 'date:2020-03-01..2020-03-02', 'title:talks',
 	'said:ceasefire', 'ceasefire -said:ceasefire', 'event:meet', 'event:consult harun', 'person:Nobody', 'date:2020-03 -title:football -harun']) q;
-SELECT * FROM news_archive.query_fields('harun by:Post -date:2013 said:"we agree"');
+-- a query is read once: words, lexemes, fields, names and notices in one record, which is handed on, with other names or without
+SELECT f.* FROM news_archive.parse_query('harun by:Post -date:2013 said:"we agree" title:"the"') p, unnest(p.fields) f;
+SELECT p.asked, p.lexemes, p.field_words, p.widened FROM news_archive.parse_query('harun by:Post -title:dam said:"we agree" person:"Ada Lom"') p;
+SELECT n.* FROM news_archive.parse_query('Ada Lom "of Lipa" (Ost OR al Khalid)') p, unnest(p.names) n;
+SELECT n.* FROM news_archive.parse_query('author:weber OR "of the"') p, unnest(p.notices) n;
+SELECT n.* FROM news_archive.parse_query(' -- ') p, unnest(p.notices) n;
+SELECT p IS NULL AS nothing FROM news_archive.parse_query(NULL) p;
+SELECT news_archive.parse_query('harun OR by:Post');
+SELECT w.query, left(w.widened, 40) AS widened, left(w.asked::text, 70) AS asked FROM (VALUES (1, 'Ost Lom -kelo', '{1}'::int[], '{7}'::int[], '{Lomia}'::text[]), (2, 'märz Ost', '{6,6}', '{3,3}', ARRAY['O"x', 'East']), (3, 'a b', '{}', '{}', '{}'),
+	(4, 'Ost Lom', '{1,5}', '{3,3}', ARRAY[repeat('x', 1000), repeat('y', 3000)])) v(n, q, starts, lengths, others), news_archive.widen_query(news_archive.parse_query(q), starts, lengths, others) w ORDER BY n;
+SELECT (news_archive.widen_query(news_archive.parse_query(repeat('(', 40) || 'Ost' || repeat(')', 40)), '{41}', '{3}', '{East}')).asked;
+SELECT (news_archive.widen_query(NULL::news_archive.parsed_query, '{1}', '{3}', '{East}')).asked;
+SELECT news_archive.widen_query(news_archive.parse_query('Ost'), '{1}', '{4}', '{East}');
+SELECT news_archive.widen_query(news_archive.parse_query('Ost'), '{0}', '{3}', '{East}');
+SELECT news_archive.widen_query(news_archive.parse_query('Ost'), '{1}', '{-1}', '{East}');
+SELECT news_archive.widen_query(news_archive.parse_query('Ost Lom'), '{1,1}', '{7,3}', '{East,West}');
+SELECT news_archive.widen_query(news_archive.parse_query('Ost Lom'), '{5,1}', '{3,3}', '{East,West}');
+SELECT news_archive.widen_query(news_archive.parse_query('Ost'), '{1}', '{3}', '{}');
 SELECT news_archive.date_of_query(d) FROM unnest('{2013,2013-02,2013-02-28,2013-11..2013,2012..2013-02}'::text[]) d;
 SELECT news_archive.date_of_query('2013-13');
 SELECT news_archive.date_of_query('2014..2013');

@@ -182,6 +182,10 @@ my %value_of = (
 		(($rows =~ s/s$//r) . '_read' => sub { return pick('NULL', map { "(SELECT r FROM news_archive.read_body($_, '[2024-05-20,2024-05-21)', 'en', NULL) b, unnest(b.$rows) r LIMIT 1)" }
 			q{'Mayor Ada Quill met Oren Dask in Oslo on Monday. "We will come again," Quill said.'}, q{'Police arrested 12 people in Sarn on May 3.'}) })
 	} qw(mentions quotations times reports)),
+	'parsed_query' => sub { return pick('NULL', map({ "news_archive.parse_query($_)" } q{''}, q{'by:"Lake Courier" -title:"the talks"'}, q{'EU near/3 "talks in"'}, value('text', 'query')),
+		q{ROW('a b', NULL, NULL, 'a', 'b & c', 'a <-> b', '{a,NULL}', 'c', NULL, '{NULL}', '{}')}, q{ROW(NULL, 'a', 'a', NULL, NULL, NULL, NULL, NULL, '{NULL}', NULL, NULL)}) },
+	'query_field' => sub { return pick('NULL', q{ROW('by', 'Lake Courier', false, 1, NULL, NULL)}, q{ROW('said', NULL, NULL, NULL, NULL, 'a')}, q{ROW('date', 'soon', true, -1, 'a', 'b')}) },
+	'query_notice' => sub { return pick('NULL', q{ROW('a notice', NULL)}, q{ROW(NULL, 'a hint')}) },
 	'name_block' => sub { return 'NULL' },
 	'name_edge' => sub { return 'NULL' },
 	'person_of_name' => sub { return 'NULL' });

@@ -16,9 +16,16 @@ ALTER ROUTINE news_archive.select_company(text,daterange,int,text,name) RENAME T
 ALTER ROUTINE news_archive.infer_dates(bigint[]) RENAME TO "infer_dates of 0.1.0";
 ALTER ROUTINE news_archive.describe_stories(bigint[],bigint[]) RENAME TO "describe_stories of 0.1.0";
 ALTER ROUTINE news_archive.link_stories(bigint[]) RENAME TO "link_stories of 0.1.0";
+ALTER ROUTINE news_archive.show_expanded(text,name) RENAME TO "show_expanded of 0.1.0";
+ALTER ROUTINE news_archive.expand_query(text) RENAME TO "expand_query of 0.1.0";
 ALTER ROUTINE news_archive.search_counts(text,text,daterange,text,name) RENAME TO "search_counts of 0.1.0";
+ALTER ROUTINE news_archive.count_articles(text,text,daterange,text,name) RENAME TO "count_articles of 0.1.0";
+ALTER ROUTINE news_archive.explain_article(bigint,text,name) RENAME TO "explain_article of 0.1.0";
 ALTER ROUTINE news_archive.search(text,daterange,text,int,name,bool,real) RENAME TO "search of 0.1.0";
+ALTER ROUTINE news_archive.select_articles(text,daterange,text,int,name,bool,real) RENAME TO "select_articles of 0.1.0";
 ALTER ROUTINE news_archive.select_ranked(tsquery,tsquery,text[],int[],daterange,text,bigint[],bigint[],int,real) RENAME TO "select_ranked of 0.1.0";
+ALTER ROUTINE news_archive.select_wanted(text,bool) RENAME TO "select_wanted of 0.1.0";
+ALTER ROUTINE news_archive.select_field(text,text) RENAME TO "select_field of 0.1.0";
 ALTER ROUTINE news_archive.create_search_tables(text) RENAME TO "create_search_tables of 0.1.0";
 ALTER ROUTINE news_archive.relabel_repeated(bigint[]) RENAME TO "relabel_repeated of 0.1.0";
 ALTER VIEW news_archive.reference_entity RENAME TO "reference_entity of 0.1.0";
@@ -131,6 +138,10 @@ CREATE FUNCTION news_archive.weekday_years(month int, day int, weekday int, duri
 	RETURN unnest(news_archive.weekday_years_array(month, day, weekday, during));
 COMMENT ON FUNCTION news_archive.weekday_years(int, int, int, news_archive.days) IS
 'The years in which month and day fall on that weekday (ISO 8601: 1 Monday to 7 Sunday) inside the range: the candidates for an article that says "Saturday, December 29" and no year. An open side of the range stops at the years 1 and 9999. A day that no year has gives no row; a weekday outside 1 to 7 is an error.';
+CREATE FUNCTION news_archive.shown_orders(line text) RETURNS boolean[]
+	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_shown_orders';
+COMMENT ON FUNCTION news_archive.shown_orders(text) IS
+'Of each date in figures that can be read in one way only (13/4/2013, 4-13-2013; not 13.4.2013, where the day is first anyway) whether it has the day first, in the order of the line: at most 100. Empty when there is none.';
 
 -- src/article/article.sql
 CREATE FUNCTION news_archive.article_lines(raw text, format text DEFAULT 'auto', title text DEFAULT NULL,
@@ -256,27 +267,36 @@ COMMENT ON FUNCTION news_archive.figures(text, date) IS
 -- src/search/search.sql
 -- the configurations are those of 0.1.0; only their comments are made otherwise, in databases whose capital of i is no I
 
-CREATE FUNCTION news_archive.query_reading(query text, reading text, configuration regconfig DEFAULT 'news_archive.news'::regconfig) RETURNS tsquery
-	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_query_reading';
-COMMENT ON FUNCTION news_archive.query_reading(text, text, regconfig) IS
-'As query_words, for one reading. "at most": what may answer the query, so that a vector which lacks places (^+) needs only the words of a phrase. "at least": what surely answers it; no phrase with small words (the, of) does. "text": for text_answers(), small words too, with = before them. Errors: syntax_error, invalid_parameter_value.';
+CREATE TYPE news_archive.query_field AS (field text, value text, negated boolean, start int, words tsquery, of_text tsquery);
+COMMENT ON TYPE news_archive.query_field IS
+'A field of a query (person, org, place, by, said, event, date, title) with what it asks for; negated is true for -field:value, start is the character of the query at which the value begins. words and of_text, for said and title, are its value as a phrase, for vectors and for text_answers().';
+CREATE TYPE news_archive.query_name AS (start int, length int, words text);
+COMMENT ON TYPE news_archive.query_name IS 'What in a query may be a name: one to five words that stand together outside quotation marks; start and length in characters.';
+CREATE TYPE news_archive.query_notice AS (notice text, hint text);
+COMMENT ON TYPE news_archive.query_notice IS 'What search() tells of a query that asks for less than it seems to.';
+CREATE TYPE news_archive.parsed_query AS (query text, widened text, asked tsquery, at_most tsquery, at_least tsquery, of_text tsquery, lexemes text[],
+	field_words tsquery, fields news_archive.query_field[], names news_archive.query_name[], notices news_archive.query_notice[]);
+COMMENT ON TYPE news_archive.parsed_query IS
+'A query as parse_query() has read it. query is its text, widened the same with other names where widen_query() put some beside. asked are its words, as news_query() gives them, without the fields, lexemes those of asked that count for the rank; at_most is what may answer it, so that a vector which lacks places (^+) needs only the words of a phrase; at_least what surely answers it: no phrase with small words (the, of) does; of_text is for text_answers(), small words too, with = before them: NULL when at_most and at_least are one and no text need be asked. fields, names (the longest first) and notices are told by their types; field_words are the names and words that the fields ask for, any of them, NULL when they ask for none.';
+CREATE FUNCTION news_archive.parse_query(query text, configuration regconfig DEFAULT 'news_archive.news'::regconfig) RETURNS news_archive.parsed_query
+	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_parse_query';
+COMMENT ON FUNCTION news_archive.parse_query(text, regconfig) IS
+'The whole of a query for search(), in one reading of its text. Functions that take a query begin with it, so that its errors are raised before anything else. Errors: syntax_error, which names the character, also for a field inside OR or near/N; program_limit_exceeded for a query that is too long.';
+CREATE FUNCTION news_archive.widen_query(query news_archive.parsed_query, starts int[], lengths int[], others text[],
+		configuration regconfig DEFAULT 'news_archive.news'::regconfig) RETURNS news_archive.parsed_query
+	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_widen_query';
+COMMENT ON FUNCTION news_archive.widen_query(news_archive.parsed_query, int[], int[], text[], regconfig) IS
+'A query whose names are also asked for by other names: others[i] stands for the characters of the query from starts[i], lengths[i] of them, (EU OR "European Union") in widened. Names are given in the order of the query, several others of one side by side. In a query that would be too long by it the first names stay alone, in one of 40 groups all. Errors: invalid_parameter_value for names that overlap or are not there, array_subscript_error for arrays of other lengths.';
 CREATE FUNCTION news_archive.text_answers(title text, standfirst text, body text, query tsquery, configuration regconfig) RETURNS boolean
 	LANGUAGE c IMMUTABLE PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_text_answers';
 COMMENT ON FUNCTION news_archive.text_answers(text, text, text, tsquery, regconfig) IS
-'Whether the words of an article answer a query, read from the text itself, where a tsvector lacks small words or places; query is query_reading(..., ''text''), configuration that of the article''s language. A part that is NULL is left out; true for an empty query.';
-CREATE FUNCTION news_archive.checked_query(query text) RETURNS text
-	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_checked_query';
-COMMENT ON FUNCTION news_archive.checked_query(text) IS 'The query itself. For functions that take one, so that its errors are raised before anything else. Errors: syntax_error.';
+'Whether the words of an article answer a query, read from the text itself, where a tsvector lacks small words or places; query is of_text of parse_query(), configuration that of the article''s language. A part that is NULL is left out; true for an empty query.';
 CREATE FUNCTION news_archive.checked_rows(max_rows int) RETURNS int
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_checked_rows';
 COMMENT ON FUNCTION news_archive.checked_rows(int) IS 'The number itself. Errors: invalid_parameter_value when it is negative.';
 CREATE FUNCTION news_archive.checked_half_life(days real) RETURNS real
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_checked_half_life';
 COMMENT ON FUNCTION news_archive.checked_half_life(real) IS 'The number itself. Errors: numeric_value_out_of_range when it is not above 0.';
-CREATE FUNCTION news_archive.query_notices(query text, configuration regconfig DEFAULT 'news_archive.news'::regconfig, OUT notice text, OUT hint text) RETURNS SETOF record
-	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_query_notices';
-COMMENT ON FUNCTION news_archive.query_notices(text, regconfig) IS
-'What search() tells of a query that asks for less than it seems to: a word with a colon that is no field, small words alone. Errors: syntax_error.';
 CREATE FUNCTION news_archive.fold_words(words text) RETURNS text
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_fold_words';
 COMMENT ON FUNCTION news_archive.fold_words(text) IS 'Words in lower case without marks on their letters, in every database alike.';
@@ -3826,10 +3846,10 @@ BEGIN
 END $$;
 
 -- src/archive/ask/find_stories.sql
-CREATE FUNCTION news_archive.articles_with(query text) RETURNS bigint[]
+CREATE FUNCTION news_archive.articles_with(query news_archive.parsed_query) RETURNS bigint[]
 	LANGUAGE plpgsql STABLE AS $$
 DECLARE
-	q record;
+	q news_archive.parsed_query;
 	wanted bigint[];
 	unwanted bigint[];
 BEGIN
@@ -3837,17 +3857,17 @@ BEGIN
 	IF query IS NULL THEN
 		RETURN NULL;
 	END IF;
-	PERFORM news_archive.tell_of_query(query);
-	q := news_archive.read_query(query);
-	wanted := news_archive.select_wanted(query, true);
-	unwanted := news_archive.select_wanted(query, false);
+	PERFORM news_archive.tell_of_query(query.notices);
+	q := news_archive.expand_query(query);
+	wanted := news_archive.select_wanted(q.fields, true);
+	unwanted := news_archive.select_wanted(q.fields, false);
 	RETURN ARRAY(SELECT r.article_id FROM article r
 		WHERE CASE WHEN numnode(q.at_most) = 0 THEN wanted IS NOT NULL OR q.of_text IS NOT NULL ELSE r.search @@ q.at_most END
 			AND (wanted IS NULL OR r.article_id = ANY (wanted)) AND (unwanted IS NULL OR r.article_id <> ALL (unwanted))
 			AND (q.of_text IS NULL OR r.search @@ q.at_least
 				OR news_archive.article_text_answers(r.title, r.standfirst, r.body, r.language, q.of_text)));
 END $$;
-COMMENT ON FUNCTION news_archive.articles_with(text) IS
+COMMENT ON FUNCTION news_archive.articles_with(news_archive.parsed_query) IS
 'The articles of the archive entered that a query of search() finds. NULL for NULL. For find_stories.';
 CREATE FUNCTION news_archive.visible_stories(story_ids bigint[])
 	RETURNS TABLE (story_id bigint, title text, during daterange, articles int, outlets int)
@@ -3867,7 +3887,7 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION news_archive.visible_stories(bigint[]) IS
 'The rows of these stories of the archive entered as the current user may see them. For find_stories.';
-CREATE FUNCTION news_archive.select_stories(words text, wanted text, wanted_during daterange, min_articles int, max_rows int, archive name)
+CREATE FUNCTION news_archive.select_stories(words news_archive.parsed_query, wanted text, wanted_during daterange, min_articles int, max_rows int, archive name)
 	RETURNS TABLE (story_id bigint, title text, during daterange, articles int, outlets int, who text[], first_outlets text[])
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_custom_plan SET jit = off AS $$
 #variable_conflict use_column
@@ -3882,7 +3902,7 @@ DECLARE
 BEGIN
 	PERFORM news_archive.enter(archive);
 	PERFORM news_archive.row_limit(max_rows);
-	PERFORM news_archive.check_words('words', words);
+	PERFORM news_archive.check_words('words', words.query);
 	id := news_archive.select_entity(wanted);
 	found := news_archive.articles_with(words);
 	IF id IS NOT NULL THEN
@@ -3925,11 +3945,11 @@ BEGIN
 		LEFT JOIN unnest(told.ids, told.names) t(story_id, names) ON t.story_id = s.story_id
 	ORDER BY s.articles DESC, lower(s.during) DESC NULLS LAST, s.story_id;
 END $$;
-COMMENT ON FUNCTION news_archive.select_stories(text, text, daterange, int, int, name) IS 'What find_stories stands on.';
+COMMENT ON FUNCTION news_archive.select_stories(news_archive.parsed_query, text, daterange, int, int, name) IS 'What find_stories stands on.';
 CREATE FUNCTION news_archive.find_stories(words text DEFAULT NULL, entity text DEFAULT NULL, during news_archive.days DEFAULT NULL, min_articles int DEFAULT 1,
 		max_rows int DEFAULT 20, archive name DEFAULT news_archive.current_archive())
 	RETURNS TABLE (story_id bigint, title text, during daterange, articles int, outlets int, who text[], first_outlets text[])
-	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_stories(news_archive.checked_query($1), $2, $3, $4, $5, $6) $$;
+	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_stories(news_archive.parse_query($1), $2, $3, $4, $5, $6) $$;
 COMMENT ON FUNCTION news_archive.find_stories(text, text, news_archive.days, int, int, name) IS
 'Stories, which are articles on one happening, those of most articles first, then the newest: with the headline of the first article, the days from the first to the last publication (half open; NULL when no day is known), how many articles and outlets they have (an article of an unknown outlet is one of its own), who: up to five people and bodies that most of its articles mention, and first_outlets: the outlets, by name, ''not known'' for unknown ones, whose articles may be of its first day (several when they are of one day; empty when no day is known). A story is found when one of its articles has the words (a query as search() takes it), mentions the entity (named in any spelling), and may have been published in during; NULL asks for anything. min_articles keeps stories of so many articles at least. What a row-level policy hides is not counted. Errors: no_data_found when the name is not known, invalid_parameter_value for an empty text, syntax_error, invalid_row_count_in_limit_clause for negative max_rows (NULL gives all), invalid_datetime_format, invalid_schema_name.';
 
@@ -4821,44 +4841,43 @@ COMMENT ON FUNCTION news_archive.review_queue(int, text, name) IS
 'Pairs of entities of an archive that may be one, for an analyst to decide, those first whose answer is likely and moves many articles: names alike but not enough to be taken for one, an acronym and the bodies it may be of, one name under two kinds, a surname alone that two or three people bear of whom one is told of in its stories. likely (0 to 1) is a rule''s guess and no probability, why says the reason, example where each is named; statement makes the two one when you run it, keep_apart(entity_id, other_id) says that they are two. Pairs that were split, kept apart or merged and parted again, and namesakes, are left out. Looks at the 2,000 entities in most articles, by keys that few names share, so time is bounded. kind keeps pairs with one kind of entity. Errors: insufficient_privilege for whom a row-level policy hides articles from, as the pairs are found by what all articles tell; invalid_parameter_value for another kind, invalid_row_count_in_limit_clause for negative max_rows (NULL gives all), invalid_schema_name.';
 
 -- src/archive/ask/search_answers.sql
-CREATE OR REPLACE FUNCTION news_archive.explain_article(wanted bigint, query text, archive name)
+CREATE FUNCTION news_archive.explain_article(wanted bigint, query news_archive.parsed_query, archive name)
 	RETURNS TABLE (term int, lexeme text, spellings text[], in_title int, in_standfirst int, in_body int, in_articles int, weight real)
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_column
 DECLARE
-	asked tsquery;
-	lexemes text[];
+	q news_archive.parsed_query;
 	counts int[];
 	a record;
 	total record;
 	tuning constant real[] := news_archive.rank_settings();
 BEGIN
 	PERFORM news_archive.enter(archive);
-	asked := news_archive.query_words(news_archive.expand_query(query));
-	lexemes := news_archive.query_lexemes(asked);
+	q := news_archive.expand_query(query);
 	SELECT r.search, concat_ws(E'\n', r.title, r.standfirst, r.body) AS words, news_archive.news_configuration(r.language) AS configuration
 	INTO a FROM article r WHERE r.article_id = wanted;
 	IF NOT FOUND THEN
 		RAISE EXCEPTION 'article % does not exist', wanted USING ERRCODE = 'no_data_found', HINT = 'search() gives the ids of articles.';
 	END IF;
-	counts := news_archive.word_counts(lexemes);
+	counts := news_archive.word_counts(q.lexemes);
 	SELECT * INTO total FROM news_archive.search_figures();
 	RETURN QUERY
 	SELECT t.term, t.lexeme,
 		ARRAY(SELECT DISTINCT d.token FROM ts_debug(a.configuration, a.words) d WHERE d.lexemes @> ARRAY[t.lexeme] ORDER BY 1),
 		t.in_title, t.in_standfirst, t.in_body, t.in_articles, t.weight
-	FROM news_archive.bm25_terms(a.search, asked, lexemes, counts, total.articles, total.lengths, tuning) t
+	FROM news_archive.bm25_terms(a.search, q.asked, q.lexemes, counts, total.articles, total.lengths, tuning) t
 	ORDER BY t.term, t.weight DESC, t.lexeme;
 END $$;
+COMMENT ON FUNCTION news_archive.explain_article(bigint, news_archive.parsed_query, name) IS 'What explain_match stands on.';
 CREATE OR REPLACE FUNCTION news_archive.explain_match(article_id bigint, query text, archive name DEFAULT news_archive.current_archive())
 	RETURNS TABLE (term int, lexeme text, spellings text[], in_title int, in_standfirst int, in_body int, in_articles int, weight real)
-	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.explain_article($1, news_archive.checked_query($2), $3) $$;
-CREATE OR REPLACE FUNCTION news_archive.count_articles(query text, wanted_by text, wanted_during daterange, wanted_outlet text, archive name)
+	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.explain_article($1, news_archive.parse_query($2), $3) $$;
+CREATE FUNCTION news_archive.count_articles(query news_archive.parsed_query, wanted_by text, wanted_during daterange, wanted_outlet text, archive name)
 	RETURNS TABLE (value text, articles bigint)
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_column
 DECLARE
-	q record;
+	q news_archive.parsed_query;
 	wanted bigint[];
 	unwanted bigint[];
 	ids bigint[];
@@ -4867,10 +4886,10 @@ DECLARE
 	wanted_kind text := CASE wanted_by WHEN 'organisation' THEN wanted_by WHEN 'person' THEN wanted_by WHEN 'place' THEN wanted_by END;
 BEGIN
 	PERFORM news_archive.enter(archive);
-	PERFORM news_archive.tell_of_query(query);
-	SELECT * INTO q FROM news_archive.read_query(query);
-	wanted := news_archive.select_wanted(query, true);
-	unwanted := news_archive.select_wanted(query, false);
+	PERFORM news_archive.tell_of_query(query.notices);
+	q := news_archive.expand_query(query);
+	wanted := news_archive.select_wanted(q.fields, true);
+	unwanted := news_archive.select_wanted(q.fields, false);
 	ids := ARRAY(SELECT r.article_id FROM article r
 		WHERE CASE WHEN numnode(q.at_most) = 0 THEN wanted IS NOT NULL OR q.of_text IS NOT NULL ELSE r.search @@ q.at_most END
 			AND (wanted IS NULL OR r.article_id = ANY (wanted)) AND (unwanted IS NULL OR r.article_id <> ALL (unwanted))
@@ -4899,10 +4918,11 @@ BEGIN
 			USING ERRCODE = 'invalid_parameter_value', HINT = 'Count by outlet, language, day, month, year, person, organisation, place or event type.';
 	END IF;
 END $$;
+COMMENT ON FUNCTION news_archive.count_articles(news_archive.parsed_query, text, daterange, text, name) IS 'What search_counts stands on.';
 CREATE FUNCTION news_archive.search_counts(query text, by text DEFAULT 'outlet', during news_archive.days DEFAULT NULL, outlet text DEFAULT NULL,
 		archive name DEFAULT news_archive.current_archive())
 	RETURNS TABLE (value text, articles bigint)
-	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.count_articles(news_archive.checked_query($1), $2, $3, $4, $5) $$;
+	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.count_articles(news_archive.parse_query($1), $2, $3, $4, $5) $$;
 COMMENT ON FUNCTION news_archive.search_counts(text, text, news_archive.days, text, name) IS
 'How many of the articles that a query finds (all of them, not only the best; phrases with small words are looked up in every text that may have them) there are by outlet, language, day, month, year, person, organisation, place or event type. What is not known is counted as such. Errors: invalid_parameter_value, syntax_error, invalid_schema_name.';
 CREATE FUNCTION news_archive.name_parts(name text, folded text) RETURNS tsvector
@@ -5147,16 +5167,13 @@ BEGIN
 		USING HINT = format('SELECT DISTINCT outlet FROM %I.article lists them; case, spaces and "The" do not matter.', archive);
 END $$;
 COMMENT ON FUNCTION news_archive.tell_unknown_outlet(text, text) IS 'Says that no article is of an outlet. For searches that find nothing.';
-CREATE OR REPLACE FUNCTION news_archive.select_field(field text, value text) RETURNS bigint[]
+CREATE FUNCTION news_archive.select_field(field text, value text, words tsquery, of_text tsquery) RETURNS bigint[]
 	LANGUAGE plpgsql STABLE AS $$
 DECLARE
 	kind text := CASE field WHEN 'person' THEN 'person' WHEN 'org' THEN 'organisation' WHEN 'place' THEN 'place' END;
 	entered name := (current_schemas(false))[2];
-	phrase text := '"' || replace(value, '"', ' ') || '"';
 	id bigint;
 	days daterange;
-	words tsquery;
-	of_text tsquery;
 	ids bigint[];
 BEGIN
 	PERFORM news_archive.entered();
@@ -5179,8 +5196,6 @@ BEGIN
 		days := news_archive.date_of_query(value);
 		RETURN ARRAY(SELECT a.article_id FROM article a WHERE a.published && days);
 	END IF;
-	words := news_archive.news_query(phrase);
-	of_text := news_archive.query_reading(phrase, 'text');
 	IF numnode(of_text) = 0 THEN
 		RETURN '{}';
 	ELSIF field = 'said' THEN
@@ -5190,7 +5205,9 @@ BEGIN
 	END IF;
 	RETURN ARRAY(SELECT a.article_id FROM article a WHERE a.search @@ words AND news_archive.article_text_answers(a.title, NULL, NULL, a.language, of_text));
 END $$;
-CREATE OR REPLACE FUNCTION news_archive.select_wanted(query text, wanted boolean) RETURNS bigint[]
+COMMENT ON FUNCTION news_archive.select_field(text, text, tsquery, tsquery) IS
+'The articles of the archive entered that have what a field of a query asks for, which parse_query() read: person, org and place by find_entity, by an outlet''s name, said words in a quotation, event a PLOVER type or mode, date a day of publication, title words in the title.';
+CREATE FUNCTION news_archive.select_wanted(fields news_archive.query_field[], wanted boolean) RETURNS bigint[]
 	LANGUAGE plpgsql STABLE AS $$
 DECLARE
 	f record;
@@ -5198,50 +5215,34 @@ DECLARE
 	ids bigint[];
 BEGIN
 	PERFORM news_archive.entered();
-	FOR f IN SELECT * FROM news_archive.query_fields(query) q WHERE q.negated <> wanted LOOP
+	FOR f IN SELECT * FROM unnest(fields) q WHERE q.negated <> wanted LOOP
 		PERFORM news_archive.check_field(f.field, f.value, f.start);
-		found := news_archive.select_field(f.field, f.value);
+		found := news_archive.select_field(f.field, f.value, f.words, f.of_text);
 		ids := CASE WHEN ids IS NULL THEN found
 			WHEN wanted THEN ARRAY(SELECT unnest(ids) INTERSECT SELECT unnest(found))
 			ELSE ids || found END;
 	END LOOP;
 	RETURN ids;
 END $$;
+COMMENT ON FUNCTION news_archive.select_wanted(news_archive.query_field[], boolean) IS
+'The articles of the archive entered that have every one of these fields which a query asks for, or with false those that have one it asks to leave out; NULL when it has no such field.';
 CREATE OR REPLACE FUNCTION news_archive.recency(days int, half_life real) RETURNS real
 	LANGUAGE sql IMMUTABLE PARALLEL SAFE
 	RETURN 0.5 + 0.5 * 0.5 ^ CASE WHEN half_life <= 0 THEN CASE WHEN days <= 0 THEN 0 ELSE 100 END
 		ELSE least(greatest(coalesce(days, 2000000000), 0) / half_life, 100) END;
 COMMENT ON FUNCTION news_archive.recency(int, real) IS
 'What the rank of an article is multiplied by that is so many days older than the newest: from 1 down to a half, three quarters after half_life days; with a half_life of 0 or less a half from the first day on. A half when days is NULL.';
-CREATE FUNCTION news_archive.read_query(query text, OUT asked tsquery, OUT at_most tsquery, OUT at_least tsquery, OUT of_text tsquery)
-	LANGUAGE plpgsql STABLE AS $$
-DECLARE
-	expanded text := news_archive.expand_query(query);
-BEGIN
-	PERFORM news_archive.entered();
-	asked := news_archive.query_words(expanded);
-	at_most := news_archive.query_reading(expanded, 'at most');
-	at_least := news_archive.query_reading(expanded, 'at least');
-	IF at_most <> at_least THEN
-		of_text := news_archive.query_reading(expanded, 'text');
-	END IF;
-END $$;
-COMMENT ON FUNCTION news_archive.read_query(text) IS
-'A query under its other names, as the vectors of the archive entered are asked: as it stands (for the rank), the most and the least that may answer it, and, when these differ, what the texts between are asked.';
-CREATE FUNCTION news_archive.tell_of_query(query text) RETURNS void
+CREATE FUNCTION news_archive.tell_of_query(notices news_archive.query_notice[]) RETURNS void
 	LANGUAGE plpgsql STABLE AS $$
 DECLARE
 	n record;
 BEGIN
 	PERFORM news_archive.entered();
-	IF btrim(news_archive.plain_words(query)) = '' THEN
-		RAISE NOTICE 'the query has no letter or digit, so nothing is sought' USING HINT = 'Write words, or a field: by:"Lake Courier", date:2024-05.';
-	END IF;
-	FOR n IN SELECT * FROM news_archive.query_notices(query) LOOP
+	FOR n IN SELECT * FROM unnest(notices) LOOP
 		RAISE NOTICE '%', n.notice USING HINT = n.hint;
 	END LOOP;
 END $$;
-COMMENT ON FUNCTION news_archive.tell_of_query(text) IS 'Raises the notices of query_notices(), and one for a query of nothing. For search.';
+COMMENT ON FUNCTION news_archive.tell_of_query(news_archive.query_notice[]) IS 'Raises the notices that a query has. For search.';
 CREATE FUNCTION news_archive.article_answers(wanted bigint, of_text tsquery) RETURNS boolean
 	LANGUAGE plpgsql STABLE AS $$
 BEGIN
@@ -5318,17 +5319,11 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION news_archive.choose_answers(bigint[], real[], boolean[], tsquery, int, bigint) IS
 'Of articles in the order of their ranks the first max_rows that answer: those that surely do, and those whose text does. complete is false when more text than most_bytes was to be read. For search.';
-CREATE FUNCTION news_archive.words_of_fields(query text) RETURNS tsquery
-	LANGUAGE sql STABLE
-	RETURN (SELECT news_archive.query_words(string_agg('"' || replace(f.value, '"', ' ') || '"', ' OR '))
-		FROM news_archive.query_fields(query) f WHERE NOT f.negated AND f.field IN ('person', 'org', 'place', 'said', 'title'));
-COMMENT ON FUNCTION news_archive.words_of_fields(text) IS
-'The names and words that the fields of a query ask for, any of them: what a snippet is chosen by when the query has no other words. NULL when its fields ask for none.';
-CREATE FUNCTION news_archive.words_of_events(article_ids bigint[], query text) RETURNS text[]
+CREATE FUNCTION news_archive.words_of_events(article_ids bigint[], fields news_archive.query_field[]) RETURNS text[]
 	LANGUAGE plpgsql STABLE AS $$
 DECLARE
-	types text[] := ARRAY(SELECT upper(f.value COLLATE "C") FROM news_archive.query_fields(query) f WHERE f.field = 'event' AND NOT f.negated);
-	modes text[] := ARRAY(SELECT lower(f.value COLLATE "C") FROM news_archive.query_fields(query) f WHERE f.field = 'event' AND NOT f.negated);
+	types text[] := ARRAY(SELECT upper(f.value COLLATE "C") FROM unnest(fields) f WHERE f.field = 'event' AND NOT f.negated);
+	modes text[] := ARRAY(SELECT lower(f.value COLLATE "C") FROM unnest(fields) f WHERE f.field = 'event' AND NOT f.negated);
 	told record;
 BEGIN
 	PERFORM news_archive.entered();
@@ -5341,9 +5336,9 @@ BEGIN
 		GROUP BY r.article_id) x;
 	RETURN ARRAY(SELECT told.words[array_position(told.ids, i)] FROM unnest(article_ids) WITH ORDINALITY u(i, n) ORDER BY u.n);
 END $$;
-COMMENT ON FUNCTION news_archive.words_of_events(bigint[], text) IS
-'The first clause of each of these articles of the archive entered that tells an event a query asks for, NULL where none does; NULL when it asks for none. For search.';
-CREATE OR REPLACE FUNCTION news_archive.select_articles(query text, wanted_during daterange, wanted_outlet text, max_rows int, archive name, all_of_them boolean, half_life real)
+COMMENT ON FUNCTION news_archive.words_of_events(bigint[], news_archive.query_field[]) IS
+'The first clause of each of these articles of the archive entered that tells an event these fields ask for, NULL where none does; NULL when they ask for none. For search.';
+CREATE FUNCTION news_archive.select_articles(query news_archive.parsed_query, wanted_during daterange, wanted_outlet text, max_rows int, archive name, all_of_them boolean, half_life real)
 	RETURNS TABLE (article_id bigint, rank real, published daterange, outlet text, title text, snippet text, exact boolean)
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_column
@@ -5352,10 +5347,9 @@ DECLARE
 	most constant int := coalesce(nullif(current_setting('news_archive.search_candidates', true), '')::int, 5000);
 	-- Nor is more text than this looked up, which takes some seconds.
 	most_bytes constant bigint := CASE WHEN all_of_them IS NOT TRUE THEN 32 * 1024 * 1024 END;
-	q record;
+	q news_archive.parsed_query;
 	words tsquery;
 	shown tsquery;
-	lexemes text[];
 	counts int[];
 	wanted bigint[];
 	unwanted bigint[];
@@ -5366,15 +5360,14 @@ DECLARE
 	clauses text[];
 BEGIN
 	PERFORM news_archive.enter(archive);
-	PERFORM news_archive.tell_of_query(query);
-	SELECT * INTO q FROM news_archive.read_query(query);
+	PERFORM news_archive.tell_of_query(query.notices);
+	q := news_archive.expand_query(query);
 	words := q.at_most;
-	lexemes := news_archive.query_lexemes(q.asked);
-	wanted := news_archive.select_wanted(query, true);
-	unwanted := news_archive.select_wanted(query, false);
-	counts := news_archive.word_counts(lexemes);
+	wanted := news_archive.select_wanted(q.fields, true);
+	unwanted := news_archive.select_wanted(q.fields, false);
+	counts := news_archive.word_counts(q.lexemes);
 	IF NOT all_of_them AND wanted IS NULL THEN
-		words := news_archive.bounded_query(q.at_most, lexemes, counts, (SELECT f.articles FROM news_archive.search_figures() f), most);
+		words := news_archive.bounded_query(q.at_most, q.lexemes, counts, (SELECT f.articles FROM news_archive.search_figures() f), most);
 	END IF;
 	LOOP
 		SELECT array_agg(r.article_id), array_agg(r.rank), array_agg(r.sure) INTO ids, ranks, sure
@@ -5389,9 +5382,9 @@ BEGIN
 	IF ids IS NULL AND NOT EXISTS (SELECT FROM article a WHERE news_archive.outlet_key(a.outlet) = news_archive.outlet_key(wanted_outlet)) THEN
 		PERFORM news_archive.tell_unknown_outlet(wanted_outlet, archive) WHERE wanted_outlet IS NOT NULL;
 	END IF;
-	shown := CASE WHEN numnode(q.asked) = 0 THEN coalesce(news_archive.words_of_fields(query), q.asked) ELSE q.asked END;
+	shown := CASE WHEN numnode(q.asked) = 0 THEN coalesce(q.field_words, q.asked) ELSE q.asked END;
 	IF numnode(q.asked) = 0 THEN
-		clauses := news_archive.words_of_events(ids, query);
+		clauses := news_archive.words_of_events(ids, q.fields);
 	END IF;
 	FOR article_id, published, outlet, title, snippet IN
 		-- by their ids, so that only the servers which have them are asked, for these texts only
@@ -5404,10 +5397,11 @@ BEGIN
 		RETURN NEXT;
 	END LOOP;
 END $$;
+COMMENT ON FUNCTION news_archive.select_articles(news_archive.parsed_query, daterange, text, int, name, boolean, real) IS 'What search stands on.';
 CREATE FUNCTION news_archive.search(query text, during news_archive.days DEFAULT NULL, outlet text DEFAULT NULL, max_rows int DEFAULT 20,
 		archive name DEFAULT news_archive.current_archive(), exact boolean DEFAULT false, half_life real DEFAULT NULL)
 	RETURNS TABLE (article_id bigint, rank real, published daterange, outlet text, title text, snippet text, exact boolean)
-	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_articles(news_archive.checked_query($1), $2, $3, news_archive.checked_rows($4), $5, $6, news_archive.checked_half_life($7)) $$;
+	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_articles(news_archive.parse_query($1), $2, $3, news_archive.checked_rows($4), $5, $6, news_archive.checked_half_life($7)) $$;
 COMMENT ON FUNCTION news_archive.search(text, news_archive.days, text, int, name, boolean, real) IS
 'Articles that match a query, the best first (BM25F), with a piece of text in which the words are marked. The query: words, "phrases", -not, OR, (groups), near/5, begin*, fuzzy~, and the fields person: org: place: by: said: event: date: title: (with fields only, the latest articles come first, and their rank is by the day). Names match in every spelling, and under their other names (expanded_query() shows them). Phrases with small words (the, of), and those far into a long article, are looked up in the text. during keeps articles whose publication may lie in it, outlet those of one outlet (case, spaces and "The" aside); NULL asks for anything. When a query finds more than about news_archive.search_candidates articles (5,000), only those that are most about its commonest words are ranked, and the column exact is false, as it is when more than 32 MB of text were to be looked up; exact => true ranks and looks up all. A name that the archive does not know, a word with a colon that is no field, small words alone, and a query without words are told in a notice. With half_life, a number of days, newer articles come first among those that answer equally well (see recency()). Errors: invalid_parameter_value for max_rows below 0; numeric_value_out_of_range for a half_life that is not above 0; syntax_error, which names the character of the query; invalid_datetime_format and invalid_parameter_value for a date or type of event that is none; invalid_schema_name for an unknown archive.';
 CREATE FUNCTION news_archive.select_indexed_in_part(archive name) RETURNS TABLE (article_id bigint, outlet text, title text)
@@ -5443,7 +5437,7 @@ DECLARE
 	found text[];
 	wanted text := news_archive.fold_name(words);
 	id bigint;
-	asked tsquery := news_archive.news_query(words);
+	asked tsquery;
 BEGIN
 	PERFORM news_archive.entered();
 	found := ARRAY(SELECT s.means FROM synonym s WHERE news_archive.fold_words(s.words) = news_archive.fold_words($1)
@@ -5455,6 +5449,10 @@ BEGIN
 	IF id IS NOT NULL THEN
 		found := found || ARRAY(SELECT n.name FROM news_archive.seen_names(ARRAY[id]) n WHERE (n.kind <> 'person' OR position(' ' IN n.folded) > 0) ORDER BY n.articles DESC, n.name COLLATE "C" LIMIT 10);
 	END IF;
+	IF found = '{}' THEN
+		RETURN found;
+	END IF;
+	asked := news_archive.news_query(words);
 	RETURN ARRAY(
 		SELECT f.name
 		FROM (SELECT DISTINCT ON (news_archive.fold_words(u.name)) u.name, u.n FROM unnest(found) WITH ORDINALITY u(name, n) ORDER BY news_archive.fold_words(u.name), u.n) f,
@@ -5464,44 +5462,46 @@ BEGIN
 		ORDER BY f.n
 		LIMIT 10);
 END $$;
-CREATE OR REPLACE FUNCTION news_archive.expand_query(query text) RETURNS text
+CREATE FUNCTION news_archive.expand_query(q news_archive.parsed_query) RETURNS news_archive.parsed_query
 	LANGUAGE plpgsql STABLE AS $$
 DECLARE
-	expanded text := query;
-	longer text;
-	taken boolean[] := array_fill(false, ARRAY[greatest(length(query), 1)]);
+	taken int4multirange := '{}';
 	name record;
 	others text[];
 	starts int[] := '{}';
-	shown text[] := '{}';
 	lengths int[] := '{}';
+	words text[] := '{}';
 BEGIN
 	PERFORM news_archive.entered();
-	-- Deep groups stay as they are: with more they might be too deep.
-	IF NOT coalesce(nullif(current_setting('news_archive.search_synonyms', true), '')::boolean, true) OR query LIKE repeat('%(', 40) || '%' THEN
-		RETURN expanded;
+	IF NOT coalesce(nullif(current_setting('news_archive.search_synonyms', true), '')::boolean, true) OR cardinality(q.names) = 0 THEN
+		RETURN q;
 	END IF;
-	FOR name IN SELECT * FROM news_archive.query_names(query) LOOP
-		CONTINUE WHEN true = ANY (taken[name.start : name.start + name.length - 1]);
+	FOR name IN SELECT n.start, n.length, n.words, int4range(n.start, n.start + n.length) AS at FROM unnest(q.names) n LOOP
+		CONTINUE WHEN taken && name.at;
 		others := news_archive.other_names(name.words);
 		CONTINUE WHEN others = '{}';
-		FOR i IN name.start .. name.start + name.length - 1 LOOP
-			taken[i] := true;
-		END LOOP;
-		starts := starts || name.start;
-		lengths := lengths || name.length;
-		shown := shown || format(CASE WHEN name.words ~ '\s' THEN '((%s) OR %s)' ELSE '(%s OR %s)' END, name.words, (SELECT string_agg('"' || replace(o, '"', ' ') || '"', ' OR ') FROM unnest(others) o));
+		taken := taken + int4multirange(name.at);
+		starts := starts || array_fill(name.start, ARRAY[cardinality(others)]);
+		lengths := lengths || array_fill(name.length, ARRAY[cardinality(others)]);
+		words := words || others;
 	END LOOP;
-	-- From the end, so that the places before stay right.
-	FOR name IN SELECT * FROM unnest(starts, lengths, shown) u(start, length, words) ORDER BY u.start DESC LOOP
-		longer := overlay(expanded PLACING name.words FROM name.start FOR name.length);
-		EXIT WHEN octet_length(longer) > 3500;
-		expanded := longer;
-	END LOOP;
-	RETURN expanded;
+	IF words = '{}' THEN
+		RETURN q;
+	END IF;
+	RETURN (SELECT news_archive.widen_query(q, array_agg(u.start ORDER BY u.start, u.n), array_agg(u.length ORDER BY u.start, u.n), array_agg(u.words ORDER BY u.start, u.n))
+		FROM unnest(starts, lengths, words) WITH ORDINALITY u(start, length, words, n));
 END $$;
+COMMENT ON FUNCTION news_archive.expand_query(news_archive.parsed_query) IS
+'A query with the other names of what it names, for the archive entered: the longest names first, each word in one name only.';
+CREATE FUNCTION news_archive.show_expanded(query news_archive.parsed_query, archive name) RETURNS text
+	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+	PERFORM news_archive.enter(archive);
+	RETURN (news_archive.expand_query(query)).widened;
+END $$;
+COMMENT ON FUNCTION news_archive.show_expanded(news_archive.parsed_query, name) IS 'What expanded_query stands on.';
 CREATE OR REPLACE FUNCTION news_archive.expanded_query(query text, archive name DEFAULT news_archive.current_archive()) RETURNS text
-	LANGUAGE sql STABLE AS $$ SELECT news_archive.show_expanded(news_archive.checked_query($1), $2) $$;
+	LANGUAGE sql STABLE AS $$ SELECT news_archive.show_expanded(news_archive.parse_query($1), $2) $$;
 
 -- src/archive/ask/short.sql
 CREATE FUNCTION news_archive.wrapped(words text, width int, max_length int DEFAULT NULL) RETURNS text
@@ -6158,11 +6158,9 @@ BEGIN
 	PERFORM news_archive.entered();
 	DELETE FROM date_order d WHERE d.article_id = ANY (article_ids);
 	INSERT INTO date_order (article_id, day_first, outlet)
-	SELECT DISTINCT a.article_id, f[1]::int > 12, a.outlet
-	FROM article a JOIN article_line l USING (article_id),
-		LATERAL regexp_matches(l.line, '(?<![0-9./-])([0-9]{1,2})[/-]([0-9]{1,2})[/-](?:[0-9]{4}|[0-9]{2})(?![0-9./-])', 'g') f
-	WHERE a.article_id = ANY (article_ids) AND l.article_id = ANY (article_ids) AND a.outlet IS NOT NULL AND l.role IN ('date', 'author')
-		AND (f[1]::int > 12) <> (f[2]::int > 12);
+	SELECT DISTINCT a.article_id, o.day_first, a.outlet
+	FROM article a JOIN article_line l USING (article_id), unnest(news_archive.shown_orders(l.line)) o(day_first)
+	WHERE a.article_id = ANY (article_ids) AND l.article_id = ANY (article_ids) AND a.outlet IS NOT NULL AND l.role IN ('date', 'author');
 END $$;
 COMMENT ON FUNCTION news_archive.note_date_order(bigint[]) IS
 'Notes in date_order which of these articles have a date in figures that can be read in one way only, in a line of date or byline. For refresh and the corrections.';
@@ -12194,9 +12192,16 @@ DROP ROUTINE
 	news_archive."infer_dates of 0.1.0"(bigint[]),
 	news_archive."describe_stories of 0.1.0"(bigint[],bigint[]),
 	news_archive."link_stories of 0.1.0"(bigint[]),
+	news_archive."show_expanded of 0.1.0"(text,name),
+	news_archive."expand_query of 0.1.0"(text),
 	news_archive."search_counts of 0.1.0"(text,text,daterange,text,name),
+	news_archive."count_articles of 0.1.0"(text,text,daterange,text,name),
+	news_archive."explain_article of 0.1.0"(bigint,text,name),
 	news_archive."search of 0.1.0"(text,daterange,text,int,name,bool,real),
+	news_archive."select_articles of 0.1.0"(text,daterange,text,int,name,bool,real),
 	news_archive."select_ranked of 0.1.0"(tsquery,tsquery,text[],int[],daterange,text,bigint[],bigint[],int,real),
+	news_archive."select_wanted of 0.1.0"(text,bool),
+	news_archive."select_field of 0.1.0"(text,text),
 	news_archive."create_search_tables of 0.1.0"(text),
 	news_archive."relabel_repeated of 0.1.0"(bigint[]),
 	news_archive.forget_namesakes(bigint,bigint[]),
@@ -12232,6 +12237,9 @@ DROP ROUTINE
 	news_archive."create_archive of 0.1.0"(name,text),
 	news_archive."bm25_terms of 0.1.0"(tsvector,tsquery,text[],int[],int,real[]),
 	news_archive."bm25 of 0.1.0"(tsvector,tsquery,text[],int[],int,real[]),
+	news_archive.query_names(text),
+	news_archive.query_fields(text),
+	news_archive.query_words(text,regconfig),
 	news_archive."mentions of 0.1.0"(text),
 	news_archive."parse_article of 0.1.0"(text,text,date,text,bool),
 	news_archive."article_lines of 0.1.0"(text,text),

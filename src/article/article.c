@@ -183,7 +183,7 @@ outlet_named(const Line *line)
 
 /* The outlet by the address, else a byline or line that is the name of one that we know. */
 static const char *
-read_outlet(const Lines *lines, const char *url, FigureOrder *order)
+read_outlet(const Lines *lines, const char *url, DayOrder *order)
 {
 	char	   *host = url != NULL ? address_host(url) : NULL;
 	int			row = outlet_row(host);
@@ -193,9 +193,9 @@ read_outlet(const Lines *lines, const char *url, FigureOrder *order)
 	if (row < 0)
 		return host;
 	if (strcmp(lexicon_cell(&lexicon_outlets, row, 2), "md") == 0)
-		*order = ORDER_MONTH_DAY;
+		*order = DAY_ORDER_MONTH_FIRST;
 	else if (strcmp(lexicon_cell(&lexicon_outlets, row, 2), "dm") == 0)
-		*order = ORDER_DAY_MONTH;
+		*order = DAY_ORDER_DAY_FIRST;
 	return lexicon_cell(&lexicon_outlets, row, 1);
 }
 
@@ -266,7 +266,7 @@ read_facts(Article *article, const Lines *lines, const PageFacts *facts, DateCan
 static void
 read_lines(Article *article, Lines *lines, DateCandidates *dates, const ArticleSource *source, const char *language)
 {
-	FigureOrder order = ORDER_UNKNOWN;
+	DayOrder order = DAY_ORDER_UNKNOWN;
 	Dateline	dateline = find_dateline(lines);
 	const char *outlet;
 
@@ -287,10 +287,10 @@ read_lines(Article *article, Lines *lines, DateCandidates *dates, const ArticleS
 	article->language = lines_language(lines);
 	if (strcmp(article->language, "und") == 0 && language != NULL)
 		article->language = language;
-	if (source->order != ORDER_UNKNOWN)
+	if (source->order != DAY_ORDER_UNKNOWN)
 		order = source->order;
-	else if (order == ORDER_UNKNOWN && strcmp(article->language, "en") != 0)
-		order = ORDER_DAY_MONTH;
+	else if (order == DAY_ORDER_UNKNOWN && strcmp(article->language, "en") != 0)
+		order = DAY_ORDER_DAY_FIRST;
 	dates_collect(dates, lines, &dateline, article->url, source->collected);
 	dates_choose(dates, article, order, source->collected);
 	article->dates = dates;

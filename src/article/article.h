@@ -4,7 +4,7 @@
 #ifndef NEWS_ARCHIVE_ARTICLE_H
 #define NEWS_ARCHIVE_ARTICLE_H
 
-#include "text/document.h"
+#include "dates/dates.h"
 
 typedef enum LineRole
 {
@@ -22,12 +22,6 @@ typedef enum ArticleFormat
 } ArticleFormat;
 
 extern const char *const article_format_names[N_ARTICLE_FORMATS];
-
-/* The order in which a page writes day and month in figures. */
-typedef enum FigureOrder
-{
-	ORDER_UNKNOWN, ORDER_DAY_MONTH, ORDER_MONTH_DAY
-} FigureOrder;
 
 typedef struct ArticleLine
 {
@@ -66,7 +60,7 @@ typedef struct ArticleSource
 	Day			collected;		/* the day it was scraped, or DAY_NONE */
 	const char *url;			/* or NULL */
 	const char *title;			/* or NULL */
-	FigureOrder order;			/* in its outlet's dates */
+	DayOrder order;			/* in its outlet's dates */
 } ArticleSource;
 
 /* The name of the outlet whose pages are on that host or on one it belongs to ("edition.cnn.com"); NULL when it is not on the list. */

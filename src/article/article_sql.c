@@ -60,7 +60,7 @@ source_arguments(FunctionCallInfo fcinfo)
 	if (argument_given(fcinfo, 3))
 		source.url = text_to_cstring(PG_GETARG_TEXT_PP(3));
 	if (argument_given(fcinfo, 4))
-		source.order = PG_GETARG_BOOL(4) ? ORDER_DAY_MONTH : ORDER_MONTH_DAY;
+		source.order = PG_GETARG_BOOL(4) ? DAY_ORDER_DAY_FIRST : DAY_ORDER_MONTH_FIRST;
 	if (argument_given(fcinfo, 5))
 		source.title = text_to_cstring(PG_GETARG_TEXT_PP(5));
 	return source;

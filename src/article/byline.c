@@ -350,7 +350,7 @@ static int32
 names_end(const char *text, int32 length)
 {
 	int32		end = length;
-	LineDate	date;
+	FullDate	date;
 
 	if (line_date_next(text, length, 0, &date) && date.at.start > 0)
 		end = date.at.start;
@@ -561,7 +561,7 @@ char *
 names_before_date(const Line *line)
 {
 	Byline		b = {0};
-	LineDate	date;
+	FullDate	date;
 	bool		by = has_glued_by(line->text, line->length);
 
 	if (!line_date_next(line->text, line->length, 0, &date) || date.at.start < 4)

@@ -3,49 +3,20 @@
  */
 #include "article/published.h"
 
-#include "text/calendar_words.h"
 #include "text/dateline.h"
 
 #define DATELINE_LINES	4		/* so many of the story's first lines are looked at, and the one before */
 #define ALONE_WORDS		10
 
-/* "Dec. 29", "29 December", in the dateline. */
+/* The day of the dateline, with its year or without. */
 static void
-month_day(Dateline *d, const char *s, int32 length)
+read_day(Dateline *d, const char *s, int32 length)
 {
-	for (int32 i = 1; i + 3 < length; i++)
-	{
-		int			month = month_of_stem(s + i);
-		int32		end = i;
-		int			day = 0;
+	FullDate	date;
 
-		if (s[i - 1] != ' ' || month == 0)
-			continue;
-		while (end < length && strchr(" ,-\xE2(", s[end]) == NULL)
-			end++;
-		if (end - i > 10)
-			continue;
-		while (end < length && s[end] == ' ')
-			end++;
-		while (end < length && s[end] >= '0' && s[end] <= '9' && day < 100)
-			day = day * 10 + (s[end++] - '0');
-		for (int32 k = i - 1, unit = 1; day == 0 && k > 0; k--)
-		{
-			int32		b = k;
-
-			while (b > 0 && s[b - 1] >= '0' && s[b - 1] <= '9' && k - b < 2)
-				b--;
-			for (int32 q = k; q > b; q--, unit *= 10)
-				day += (s[q - 1] - '0') * unit;
-			break;
-		}
-		if (day >= 1 && day <= 31)
-		{
-			d->month = month;
-			d->day = day;
-			return;
-		}
-	}
+	d->full = line_date_next(s, length, 0, &date) ? date.day : DAY_NONE;
+	if (d->full == DAY_NONE)
+		month_day_next(s, length, &d->month, &d->day);
 }
 
 /* A dateline in a line of its own: "TAMSIN, May 20 (Northern Wire) -"; *end is the byte behind its words. */
@@ -71,15 +42,12 @@ read_dateline(Dateline *d, const Line *line)
 {
 	int32		end;
 	int32		story;
-	LineDate	date;
 
 	if (!dateline_find(line->text, line->length, &end, &story) && !(line->role == ROLE_DATELINE && stands_alone(line, &end)))
 		return false;
 	d->line = line;
 	d->text = pnstrdup(line->text, end);
-	d->full = line_date_next(line->text, end, 0, &date) ? date.day : DAY_NONE;
-	if (d->full == DAY_NONE)
-		month_day(d, line->text, end);
+	read_day(d, line->text, end);
 	return true;
 }
 
@@ -90,7 +58,6 @@ read_known(Dateline *d, const Lines *lines)
 	const char *s = lines->known_dateline;
 	int32		end = s != NULL ? strlen(s) : 0;
 	bool		letters = false;
-	LineDate	date;
 
 	while (end > 0 && (strchr(" -_:,", s[end - 1]) != NULL || (end >= 3 && (strncmp(s + end - 3, "\xE2\x80\x93", 3) == 0 || strncmp(s + end - 3, "\xE2\x80\x94", 3) == 0))))
 		end -= (unsigned char) s[end - 1] >= 0x80 ? 3 : 1;
@@ -100,9 +67,7 @@ read_known(Dateline *d, const Lines *lines)
 		return;
 	d->line = &lines->items[lines->first];
 	d->text = pnstrdup(s, end);
-	d->full = line_date_next(s, end, 0, &date) ? date.day : DAY_NONE;
-	if (d->full == DAY_NONE)
-		month_day(d, s, end);
+	read_day(d, s, end);
 }
 
 /* In the text, else the one that came with it. */

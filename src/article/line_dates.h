@@ -5,17 +5,10 @@
 #define NEWS_ARCHIVE_LINE_DATES_H
 
 #include "article/lines.h"
-
-typedef struct LineDate
-{
-	Day			day;
-	Day			other;			/* the reading with day and month changed over, or DAY_NONE */
-	FigureOrder order;			/* what a date in figures shows: 13/2/2021 has the day first */
-	ByteSpan	at;
-} LineDate;
+#include "dates/full_date.h"
 
 /* The next full date at or after byte `from`; false when there is none. */
-extern bool line_date_next(const char *text, int32 length, int32 from, LineDate *date);
+extern bool line_date_next(const char *text, int32 length, int32 from, FullDate *date);
 
 /* Has the line a full date and little else? */
 extern bool line_is_date(const Line *line);

@@ -6,6 +6,7 @@
 #include <libxml/HTMLparser.h>
 
 #include "article/charset.h"
+#include "dates/date_figures.h"
 #include "text/utf8.h"
 
 void
@@ -122,19 +123,17 @@ day_of_clock(const char *digits)
 Day
 day_of_stamp(const char *stamp)
 {
-	LineDate	date;
+	FullDate	date;
+	DateFigures figures;
 	size_t		digits;
-	int			y,
-				m,
-				d;
 
 	while (*stamp == ' ')
 		stamp++;
 	digits = strspn(stamp, "0123456789");
 	/* with hours, minutes and perhaps seconds behind it: "201302021000" */
-	if ((digits == 8 || digits == 12 || digits == 14) && sscanf(stamp, "%4d%2d%2d", &y, &m, &d) == 3 && y >= 1800 && y < 2200 && m >= 1 && m <= 12 &&
-		d >= 1 && d <= 31)
-		return day_of(y, m, d);
+	if ((digits == 8 || digits == 12 || digits == 14) && date_of_digits(stamp, digits, 0, &figures) && figures.year >= 1800 && figures.year < 2200 &&
+		day_of_date_figures(&figures) != DAY_NONE)
+		return day_of_date_figures(&figures);
 	if (digits >= 9)
 		return day_of_clock(stamp);
 	if (!line_date_next(stamp, Min((int32) strlen(stamp), 80), 0, &date))

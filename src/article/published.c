@@ -8,10 +8,13 @@
 
 #include "article/date_labels.h"
 #include "article/line_marks.h"
+#include "dates/date_figures.h"
 #include "text/calendar_words.h"
 
 #define YEAR_FIRST		1800	/* no article is older */
 #define YEAR_LAST		2199	/* or younger */
+#define ADDRESS_YEAR_FIRST 1990	/* addresses of pages have no other years */
+#define ADDRESS_YEAR_LAST 2099
 #define HEAD_LINES		20		/* without a title: before the story */
 #define HEAD_LINES_INSIDE 8		/* of the story */
 #define HEAD_BYTES		60		/* of the story's first line */
@@ -64,7 +67,7 @@ dates_add(DateCandidates *dates, Day day, Day other, DateSource source, const ch
 	c = &dates->items[dates->count++];
 	c->day = day;
 	c->other = other;
-	c->order = ORDER_UNKNOWN;
+	c->order = DAY_ORDER_UNKNOWN;
 	c->source = source;
 	c->words = words;
 	c->confidence = sources[source].confidence;
@@ -88,12 +91,12 @@ is_embedded(const char *s, int32 length)
 
 /* What the words before the date say of it; of a date that begins its line, the short line above. */
 static DateLabel
-label_of(const Lines *lines, int32 at, const LineDate *date, int32 from)
+label_of(const Lines *lines, int32 at, const FullDate *date, int32 from)
 {
 	const Line *line = &lines->items[at];
 	const Line *above = at > 0 ? line - 1 : NULL;
 	DateLabel	label = date_label(line->text + from, date->at.start - from);
-	LineDate	own;
+	FullDate	own;
 
 	if (label == LABEL_NONE && date->at.start == 0 && above != NULL && above->role != ROLE_TITLE && above->role != ROLE_AUTHOR &&
 		!line_date_next(above->text, above->length, 0, &own))
@@ -113,7 +116,7 @@ is_by_picture(const Lines *lines, int32 at)
 
 /* "... was reborn.Monday, 6 January 2020": a date that closes the line, behind a finished sentence. */
 static bool
-closes_line(const Line *line, const LineDate *date)
+closes_line(const Line *line, const FullDate *date)
 {
 	int32		at = date->at.start;
 
@@ -126,7 +129,7 @@ closes_line(const Line *line, const LineDate *date)
 
 /* "14.05.2021The town ...", "14 May 2021 - The town ...", "14 May 2021: The town": a date that opens a paragraph and is no part of it. */
 static bool
-leads_paragraph(const Line *line, const LineDate *date)
+leads_paragraph(const Line *line, const FullDate *date)
 {
 	static const char *const marks[] = {" - ", " \xE2\x80\x93 ", " \xE2\x80\x94 ", ": ", " | ", "\xE2\x80\x94", ". "};
 	const char *behind = line->text + date->at.end;
@@ -141,9 +144,9 @@ leads_paragraph(const Line *line, const LineDate *date)
 
 /* ... and the paragraphs around are not led by dates of their own, as those of a chronicle are. */
 static bool
-opens_line(const Lines *lines, int32 at, const LineDate *date)
+opens_line(const Lines *lines, int32 at, const FullDate *date)
 {
-	LineDate	next;
+	FullDate	next;
 
 	if (!leads_paragraph(&lines->items[at], date))
 		return false;
@@ -166,7 +169,7 @@ after_time(const char *s)
 
 /* "due March 31, 2021", "since 4 July": a word of the sentence stands right before the date. */
 static bool
-follows_word(const Line *line, const LineDate *date)
+follows_word(const Line *line, const FullDate *date)
 {
 	int32		at = date->at.start;
 
@@ -177,7 +180,7 @@ follows_word(const Line *line, const LineDate *date)
 
 /* "18.03.2020 13:15": the time of day stands behind the date; with `range`, "13:15-14:00", which is when something happens. */
 static bool
-has_time_of_day(const Line *line, const LineDate *date, bool range)
+has_time_of_day(const Line *line, const FullDate *date, bool range)
 {
 	const char *s = line->text + date->at.end;
 
@@ -235,10 +238,10 @@ follows_day(const char *s, int32 at)
 }
 
 static bool
-is_in_range(const Line *line, const LineDate *date)
+is_in_range(const Line *line, const FullDate *date)
 {
 	const char *next = after_dash(line->text + date->at.end);
-	LineDate	other;
+	FullDate	other;
 	int32		from = 0;
 
 	if (next != NULL && line_date_next(line->text, line->length, next - line->text, &other) && other.at.start == next - line->text)
@@ -268,7 +271,7 @@ is_of_teaser(const Lines *lines, int32 at)
 
 /* The date of a post that was put in, or of an appointment. */
 static bool
-is_of_another(const Lines *lines, int32 at, const LineDate *date)
+is_of_another(const Lines *lines, int32 at, const FullDate *date)
 {
 	const Line *line = &lines->items[at];
 
@@ -278,7 +281,7 @@ is_of_another(const Lines *lines, int32 at, const LineDate *date)
 
 /* Where a date stands decides what it may be; `from` is where the words before it begin. */
 static DateSource
-source_of(const Lines *lines, int32 at, const LineDate *date, int32 from, bool comments)
+source_of(const Lines *lines, int32 at, const FullDate *date, int32 from, bool comments)
 {
 	const Line *line = &lines->items[at];
 	bool		prose = line->role != ROLE_DATE && line->n_words > 12;
@@ -317,7 +320,7 @@ dates_of_line(DateCandidates *dates, const Lines *lines, int32 at, bool comments
 	int32		head = lines->title >= 0 ? lines->title : lines->first;
 	int32		distance = Min(at >= head ? at - head : 2 * (head - at) + 4, DISTANCE_MAX);
 	int32		from = 0;
-	LineDate	date;
+	FullDate	date;
 
 	for (int n = 0; n < 4 && dates->count < DATE_CANDIDATES_MAX && line_date_next(line->text, Min(line->length, 2000), from, &date); n++)
 	{
@@ -326,7 +329,7 @@ dates_of_line(DateCandidates *dates, const Lines *lines, int32 at, bool comments
 		dates_add(dates, date.day, date.other, source_of(lines, at, &date, from, comments),
 				  pnstrdup(line->text + date.at.start, span_length(date.at)));
 		c->confidence = Max(0.01, c->confidence - distance * DISTANCE_COST * (c->source == DATE_PUBLISHED_LINE ? 0.5 : 1));
-		c->order = date.order;
+		c->order = date.shown;
 		from = date.at.end;
 	}
 }
@@ -339,20 +342,15 @@ address_day(const char *url, Day *day)
 
 	for (int32 i = 1; i + 8 <= length; i++)
 	{
-		int			y,
-					m,
-					d,
-					n = 0;
+		DateFigures f;
+		size_t		digits = url[i - 1] >= '0' && url[i - 1] <= '9' ? 0 : strspn(url + i, "0123456789");
 
-		if (!(url[i] == '1' || url[i] == '2') || (url[i - 1] >= '0' && url[i - 1] <= '9'))
+		if (digits != 4 && digits != 8)
 			continue;
-		if ((sscanf(url + i, "%4d/%2d/%2d%n", &y, &m, &d, &n) == 3 || sscanf(url + i, "%4d-%2d-%2d%n", &y, &m, &d, &n) == 3 ||
-			 (strspn(url + i, "0123456789") == 8 && sscanf(url + i, "%4d%2d%2d%n", &y, &m, &d, &n) == 3)) && n >= 8 &&
-			!(url[i + n] >= '0' && url[i + n] <= '9') && y >= 1990 && y < 2100 && m >= 1 && m <= 12 && d >= 1 && d <= 31)
-		{
-			*day = day_of(y, m, d);
-			return true;
-		}
+		if (!(digits == 8 ? date_of_digits(url, length, i, &f) : date_figures_at(url, length, i, &f) && f.year_first && f.mark != '.') ||
+			f.year < ADDRESS_YEAR_FIRST || f.year > ADDRESS_YEAR_LAST || (*day = day_of_date_figures(&f)) == DAY_NONE)
+			continue;
+		return true;
 	}
 	return false;
 }
@@ -455,25 +453,25 @@ dates_collect(DateCandidates *dates, const Lines *lines, const Dateline *datelin
 }
 
 /* The order that the page's own dates in figures show, where one of them can be read in one way only and none in the other. */
-static FigureOrder
+static DayOrder
 order_shown(const DateCandidates *dates)
 {
-	FigureOrder order = ORDER_UNKNOWN;
+	DayOrder order = DAY_ORDER_UNKNOWN;
 
 	for (int i = 0; i < dates->count; i++)
 	{
-		FigureOrder shown = dates->items[i].order;
+		DayOrder shown = dates->items[i].order;
 
-		if (shown != ORDER_UNKNOWN && order != ORDER_UNKNOWN && shown != order)
-			return ORDER_UNKNOWN;
-		order = shown != ORDER_UNKNOWN ? shown : order;
+		if (shown != DAY_ORDER_UNKNOWN && order != DAY_ORDER_UNKNOWN && shown != order)
+			return DAY_ORDER_UNKNOWN;
+		order = shown != DAY_ORDER_UNKNOWN ? shown : order;
 	}
 	return order;
 }
 
 /* Day and month changed over, when the page writes month first.  A date that stays open keeps its other reading. */
 static void
-settle_order(DateCandidates *dates, FigureOrder order)
+settle_order(DateCandidates *dates, DayOrder order)
 {
 	for (int i = 0; i < dates->count; i++)
 	{
@@ -481,15 +479,15 @@ settle_order(DateCandidates *dates, FigureOrder order)
 
 		if (c->other == DAY_NONE)
 			continue;
-		for (int k = 0; k < dates->count && order == ORDER_UNKNOWN; k++)
+		for (int k = 0; k < dates->count && order == DAY_ORDER_UNKNOWN; k++)
 			if (dates->items[k].other == DAY_NONE && dates->items[k].source < DATE_IN_STORY)
-				order = dates->items[k].day == c->day ? ORDER_DAY_MONTH : dates->items[k].day == c->other ? ORDER_MONTH_DAY : order;
-		if (order == ORDER_UNKNOWN)
+				order = dates->items[k].day == c->day ? DAY_ORDER_DAY_FIRST : dates->items[k].day == c->other ? DAY_ORDER_MONTH_FIRST : order;
+		if (order == DAY_ORDER_UNKNOWN)
 		{
 			c->confidence *= 0.5;
 			continue;
 		}
-		if (order == ORDER_MONTH_DAY)
+		if (order == DAY_ORDER_MONTH_FIRST)
 			c->day = c->other;
 		c->other = DAY_NONE;
 	}
@@ -557,12 +555,12 @@ surest(DateCandidates *dates, bool modified)
 }
 
 void
-dates_choose(DateCandidates *dates, Article *article, FigureOrder order, Day collected)
+dates_choose(DateCandidates *dates, Article *article, DayOrder order, Day collected)
 {
 	DateCandidate *best;
 	DateCandidate *modified;
 
-	settle_order(dates, order != ORDER_UNKNOWN ? order : order_shown(dates));
+	settle_order(dates, order != DAY_ORDER_UNKNOWN ? order : order_shown(dates));
 	reject_impossible(dates, collected);
 	count_agreement(dates);
 	modified = surest(dates, true);

@@ -18,7 +18,7 @@ typedef struct DateCandidate
 {
 	Day			day;
 	Day			other;			/* with day and month changed over, or DAY_NONE */
-	FigureOrder order;			/* see LineDate */
+	DayOrder order;			/* see FullDate */
 	DateSource	source;
 	const char *words;			/* as written */
 	float		confidence;
@@ -46,7 +46,7 @@ typedef struct Dateline
 extern const char *date_source_name(DateSource source);
 extern void dates_add(DateCandidates *dates, Day day, Day other, DateSource source, const char *words);
 extern void dates_collect(DateCandidates *dates, const Lines *lines, const Dateline *dateline, const char *url, Day collected);
-extern void dates_choose(DateCandidates *dates, Article *article, FigureOrder order, Day collected);
+extern void dates_choose(DateCandidates *dates, Article *article, DayOrder order, Day collected);
 extern bool address_day(const char *url, Day *day);
 
 /* dateline_day.c: at the head of one of the story's first lines. */

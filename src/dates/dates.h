@@ -62,15 +62,6 @@ extern void document_times(Document *doc);
 extern void document_times_alone(Document *doc);
 
 /*
- * The first full date in a piece of text (a date line, a byline): day, month and year named, in any usual order and form,
- * month names in any language of data/month_names.tsv.  False when there is none.  `at` gets its bytes.
- */
-extern bool find_full_date(const char *text, int32 length, Day *day, ByteSpan *at);
-
-/* A day in figures, of ours or, from 1300 to 1420, of the Persian calendar; DAY_NONE when there is no such day. */
-extern Day	day_of_figures(int year, int month, int day);
-
-/*
  * Days for people ("early March 2013", "week of 28 January 2013") and in EDTF ("2013-03", "199X", "2011-03-15/..").
  * PRECISION_NONE: as the range shows.  NULL when nothing is known; else palloced.
  */

@@ -56,6 +56,11 @@ CREATE FUNCTION news_archive.full_date(line text) RETURNS date
 COMMENT ON FUNCTION news_archive.full_date(text) IS
 'The first full date (day, month and year) in a date line or byline, in English or another main language and in any usual form; of 3/4/2013 the day is read first. NULL when there is none.';
 
+CREATE FUNCTION news_archive.shown_orders(line text) RETURNS boolean[]
+	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_shown_orders';
+COMMENT ON FUNCTION news_archive.shown_orders(text) IS
+'Of each date in figures that can be read in one way only (13/4/2013, 4-13-2013; not 13.4.2013, where the day is first anyway) whether it has the day first, in the order of the line: at most 100. Empty when there is none.';
+
 CREATE FUNCTION news_archive.during_text(during daterange, "precision" text DEFAULT NULL, modifier text DEFAULT NULL) RETURNS text
 	LANGUAGE c IMMUTABLE PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_during_text';
 COMMENT ON FUNCTION news_archive.during_text(daterange, text, text) IS

@@ -1,5 +1,5 @@
 /*
- * dates_sql.c - glue: time_expressions(), weekday_years(), full_date(), during_text(), edtf().
+ * dates_sql.c - glue: time_expressions(), weekday_years(), full_date(), shown_orders(), during_text(), edtf().
  */
 #include "text/rows.h"
 
@@ -12,6 +12,7 @@
 
 #include "dates/calendar.h"
 #include "dates/dates.h"
+#include "dates/full_date.h"
 
 #define DATERANGE_OID 3912
 
@@ -141,17 +142,34 @@ news_archive_weekday_years(PG_FUNCTION_ARGS)
 }
 
 PG_FUNCTION_INFO_V1(news_archive_full_date);
+PG_FUNCTION_INFO_V1(news_archive_shown_orders);
 
 Datum
 news_archive_full_date(PG_FUNCTION_ARGS)
 {
 	text	   *line = PG_GETARG_TEXT_PP(0);
-	ByteSpan	at;
-	Day			day;
+	FullDate	date;
 
-	if (!find_full_date(VARDATA_ANY(line), VARSIZE_ANY_EXHDR(line), &day, &at))
+	if (!full_date_next(VARDATA_ANY(line), VARSIZE_ANY_EXHDR(line), 0, &date))
 		PG_RETURN_NULL();
-	PG_RETURN_DATEADT(day);
+	PG_RETURN_DATEADT(date.day);
+}
+
+#define ORDERS_MAX 100
+
+/* Of each date in figures that shows its order: has it the day first? */
+Datum
+news_archive_shown_orders(PG_FUNCTION_ARGS)
+{
+	text	   *line = PG_GETARG_TEXT_PP(0);
+	Datum		orders[ORDERS_MAX];
+	int			n = 0;
+	FullDate	date = {0};
+
+	while (n < ORDERS_MAX && figures_date_next(VARDATA_ANY(line), VARSIZE_ANY_EXHDR(line), date.at.end, &date))
+		if (date.shown != DAY_ORDER_UNKNOWN)
+			orders[n++] = BoolGetDatum(date.shown == DAY_ORDER_DAY_FIRST);
+	PG_RETURN_ARRAYTYPE_P(construct_array(orders, n, BOOLOID, sizeof(bool), true, TYPALIGN_CHAR));
 }
 
 PG_FUNCTION_INFO_V1(news_archive_during_text);

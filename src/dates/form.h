@@ -60,7 +60,8 @@ typedef struct Form
 	bool		proverbial;		/* 9/11: its year is not the story's */
 	bool		no_such_day;	/* 31 February */
 	bool		two_readings;	/* 3/4/2013 */
-	uint8		order;			/* DayOrder of a date with slashes that has one reading only */
+	bool		day_first;		/* and was read with the day first */
+	uint8		order;			/* DayOrder that a date in figures shows, as it has one reading only */
 	bool		earnings;		/* stands among profits and shares: "a year ago" is a quarter */
 	int32		year;			/* 0 unsaid, below 0 before Christ */
 	int32		n;				/* number of units, or offset in them */
@@ -97,7 +98,7 @@ extern bool parse_second_day(const Scan *scan, const Form *form, Form *second);
 
 extern const Form empty_form;
 
-/* month_names.c: the first date with a month's name in any language, and its bytes */
+/* month_names.c: the first date with a month's name in any language, and its bytes; of figures it reads those around the name only */
 extern bool find_named_date(const char *text, int32 length, Day *day, ByteSpan *at);
 
 /*

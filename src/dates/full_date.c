@@ -1,69 +1,141 @@
 /*
- * full_date.c - the first full date in a date line or byline: in figures, in English, or with a month's name in any language.
+ * full_date.c - the dates in a date line or byline: in figures, in English, or with a month's name in any language.
  */
 #include "extension/core.h"
 
-#include "dates/form.h"
+#include "dates/full_date.h"
 
-/* 2013年2月3日 */
-static int
-year_month_day(const Scan *s, int at, Form *f)
+#include "dates/date_figures.h"
+#include "dates/form.h"
+#include "text/utf8.h"
+
+/* Does something touch the date that makes another number of it: "1.12.3.2024", "12.3.2024.5", "$1.2.1980"?  Letters do not: "Di12.03.2024". */
+static bool
+is_part_of_number(const char *text, int32 length, int32 from, int32 at, const DateFigures *date)
 {
-	if (!is_number(s, at) || piece_at(s, at)->digits != 4 || !says(s, at + 1, "年") || !is_number(s, at + 2) ||
-		!says(s, at + 3, "月") || !is_number(s, at + 4))
-		return -1;
-	f->year = piece_at(s, at)->number;
-	f->month = Min(piece_at(s, at + 2)->number, 99);
-	f->day = Min(piece_at(s, at + 4)->number, 99);
-	return at + 6;
+	if (at > from && strchr("./-$", text[at - 1]) != NULL)
+		return true;
+	return date->end + 1 < length && date->mark < 0x80 && text[date->end] == (char) date->mark &&
+		text[date->end + 1] >= '0' && text[date->end + 1] <= '9';
 }
 
-static int
-full_date_at(const Scan *s, int at, Form *f)
+static inline bool
+may_begin_figures(unsigned char c)
 {
-	int			end = parse_calendar_date(s, at, f);
-
-	if (end > 0 && f->year)
-		return end;
-	*f = empty_form;
-	return year_month_day(s, at, f);
+	return c >= 0x80 || (c >= '0' && c <= '9');
 }
 
 bool
-find_full_date(const char *text, int32 length, Day *day, ByteSpan *at)
+figures_date_next(const char *text, int32 length, int32 from, FullDate *date)
+{
+	DateFigures f;
+
+	for (int32 at = from; at < length; at++)
+	{
+		if (!may_begin_figures(text[at]) || !utf8_is_start(text[at]) || !date_figures_at(text, length, at, &f) ||
+			is_part_of_number(text, length, from, at, &f))
+			continue;
+		date->day = day_of_date_figures(&f);
+		if (date->day == DAY_NONE)
+			continue;
+		date->other = other_day_of_figures(&f);
+		date->shown = f.shown;
+		date->at = (ByteSpan) {at, f.end};
+		return true;
+	}
+	return false;
+}
+
+/* The first day of the calendar in [from, to) that is as wanted; its bytes. */
+static bool
+find_calendar_date(const char *text, int32 from, int32 to, bool with_year, Form *form, ByteSpan *at)
 {
 	Scan		scan;
 	bool		found = false;
-	Day			named;
-	ByteSpan	named_at;
 
-	scan_begin(&scan, text, length);
-	scan.day_first = true;
-	for (int32 from = 0; from < length && !found;)
+	scan_begin(&scan, text + from, to - from);
+	for (int32 next = 0; next < to - from && !found;)
 	{
 		CHECK_FOR_INTERRUPTS();
-		from = scan_pieces(&scan, from, length);
+		next = scan_pieces(&scan, next, to - from);
 		for (int i = 0; i < scan.count && !found; i++)
 		{
-			Form		f = empty_form;
 			int			end;
 
 			if (glued(&scan, i) && piece_at(&scan, i - 1)->kind == piece_at(&scan, i)->kind)
 				continue;
-			end = full_date_at(&scan, i, &f);
-			if (end < 0 || f.year == 0 || (*day = day_checked(f.year, f.month, f.day)) == DAY_NONE)
+			*form = empty_form;
+			end = parse_calendar_date(&scan, i, form);
+			if (end < 0 || form->no_such_day || (form->year != 0) != with_year)
 				continue;
-			at->start = scan.pieces[i].start;
-			at->end = scan.pieces[Min(end, scan.count) - 1].end;
+			*at = (ByteSpan) {from + scan.pieces[i].start, from + scan.pieces[Min(end, scan.count) - 1].end};
 			found = true;
 		}
 	}
 	scan_end(&scan);
-	if (find_named_date(text, found ? at->start : length, &named, &named_at))
+	return found;
+}
+
+bool
+month_day_next(const char *text, int32 length, int *month, int *day)
+{
+	Form		form;
+	ByteSpan	at;
+
+	if (!find_calendar_date(text, 0, length, false, &form, &at))
+		return false;
+	*month = form.month;
+	*day = form.day;
+	return true;
+}
+
+/* With the month's name: in English as prose has it, or in any language. */
+static bool
+named_date(const char *text, int32 from, int32 to, FullDate *date)
+{
+	Form		form;
+	FullDate	named;
+	bool		found = find_calendar_date(text, from, to, true, &form, &date->at);
+
+	date->day = found ? day_checked(form.year, form.month, form.day) : DAY_NONE;
+	found = date->day != DAY_NONE;
+	if (find_named_date(text + from, (found ? date->at.start : to) - from, &named.day, &named.at))
 	{
-		*day = named;
-		*at = named_at;
+		date->day = named.day;
+		date->at = (ByteSpan) {named.at.start + from, named.at.end + from};
 		found = true;
 	}
+	date->other = DAY_NONE;
+	date->shown = DAY_ORDER_UNKNOWN;
 	return found;
+}
+
+/* Two figures or more in a row, of any script: without a year there is no full date. */
+static bool
+has_year(const char *s, int32 length, int32 from)
+{
+	for (int32 i = from; i + 1 < length; i++)
+	{
+		unsigned char c = s[i];
+
+		if (c >= 0xD9 || (c >= '0' && c <= '9' && s[i + 1] >= '0' && s[i + 1] <= '9'))
+			return true;
+	}
+	return false;
+}
+
+/* The first of all kinds. */
+bool
+full_date_next(const char *text, int32 length, int32 from, FullDate *date)
+{
+	FullDate	named;
+	bool		found;
+
+	if (from >= length || !has_year(text, length, from))
+		return false;
+	found = figures_date_next(text, length, from, date);
+	if (!named_date(text, from, found ? date->at.end : length, &named) || (found && named.at.end > date->at.start))
+		return found;
+	*date = named;
+	return true;
 }

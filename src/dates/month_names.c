@@ -10,6 +10,7 @@
 
 #include <unicode/uchar.h>
 
+#include "dates/date_figures.h"
 #include "dates/form.h"
 #include "dates/other_calendars.h"
 #include "text/lexicon.h"
@@ -31,7 +32,6 @@ enum
 #define BUDDHIST_YEARS	543		/* before ours */
 #define BUDDHIST_FROM	2400
 #define GLUED_FROM		1800	/* a year that a day is run into */
-#define PERSIAN_TO		1420	/* a year in figures from 1300 to this is Persian */
 
 typedef struct Text
 {
@@ -54,15 +54,6 @@ is_letter(uint32 c)
 	if (c < 0x80)
 		return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 	return u_isalpha((UChar32) c) || u_charType((UChar32) c) == U_NON_SPACING_MARK || u_charType((UChar32) c) == U_COMBINING_SPACING_MARK;
-}
-
-/* 0..9, or -1 */
-static int
-digit_of(uint32 c)
-{
-	if (c < 0x80)
-		return c >= '0' && c <= '9' ? (int) c - '0' : -1;
-	return u_charDigitValue((UChar32) c);
 }
 
 static uint32
@@ -321,41 +312,6 @@ date_around(const Text *t, int32 start, int32 end, int row, int month, Day *day,
 	return *day != DAY_NONE;
 }
 
-/* "۱۴۰۰/۰۱/۱۵", "٢٠٢١/٣/٥": a date in the digits of another script, year first or last. */
-static bool
-native_figures(const Text *t, int32 from, Day *day, ByteSpan *at)
-{
-	Figures		f[3];
-	int32		end = from;
-
-	for (int i = 0; i < 3; i++)
-	{
-		f[i] = figures_from(t, end);
-		end = f[i].end;
-		if (f[i].digits == 0 || (i < 2 && (end >= t->length || strchr("/-.", t->s[end]) == NULL)))
-			return false;
-		end += i < 2;
-	}
-	if (f[0].digits != 4 && f[2].digits == 4)
-	{
-		Figures		year = f[2];
-
-		f[2] = f[0];
-		f[0] = year;
-	}
-	*at = (ByteSpan) {from, end};
-	*day = f[0].digits == 4 ? day_of_figures(f[0].value, f[1].value, f[2].value) : DAY_NONE;
-	return *day != DAY_NONE;
-}
-
-Day
-day_of_figures(int year, int month, int day)
-{
-	if (year >= 1300 && year <= PERSIAN_TO)
-		return day_of_calendar("persian", year, month, day);
-	return day_checked(year, month, day);
-}
-
 bool
 find_named_date(const char *text, int32 length, Day *day, ByteSpan *at)
 {
@@ -371,13 +327,6 @@ find_named_date(const char *text, int32 length, Day *day, ByteSpan *at)
 		int			row;
 
 		CHECK_FOR_INTERRUPTS();
-		if (c >= 0x80 && digit_of(c) >= 0)
-		{
-			if (native_figures(&t, from, day, at))
-				return true;
-			from = figures_from(&t, from).end;
-			continue;
-		}
 		if (!is_letter(c))
 		{
 			from = behind(&t, from);

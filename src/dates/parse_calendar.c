@@ -3,6 +3,7 @@
  */
 #include "extension/core.h"
 
+#include "dates/date_figures.h"
 #include "dates/form.h"
 #include "text/lexicon.h"
 
@@ -96,16 +97,6 @@ parse_day_number(const Scan *s, int at, uint8 *day)
 	return -1;
 }
 
-/* The last such year that is not after `last`. */
-static int
-year_of_two_digits(int last, int yy)
-{
-	int			year = last / 100 * 100 + yy;
-
-	return year > last ? year - 100 : year;
-}
-
-/* Four digits that are no part of a longer number and no sum of money. */
 /* The 12 of 1H12 and FY12. */
 int
 parse_two_digit_year(const Scan *s, int at, int32 *year)
@@ -118,6 +109,7 @@ parse_two_digit_year(const Scan *s, int at, int32 *year)
 	return at + 1;
 }
 
+/* Four digits that are no part of a longer number and no sum of money, or '12. */
 int
 parse_year(const Scan *s, int at, int32 *year)
 {
@@ -164,7 +156,7 @@ no_more_digits(const Scan *s, int at)
 static bool
 hangs_on_number(const Scan *s, int at)
 {
-	return is_mark(s, at - 1, '.') || is_mark(s, at - 1, '/') || is_mark(s, at - 1, '-');
+	return is_mark(s, at - 1, '.') || is_mark(s, at - 1, '/') || is_mark(s, at - 1, '-') || is_mark(s, at - 1, '$');
 }
 
 /* "3/5/2013-3/8/2013", "2013-03-05/2013-03-08": another such date with the same marks begins at `at`, joined by another mark. */
@@ -181,46 +173,32 @@ pairs_with(const Scan *s, int at, char mark, bool behind)
 	return true;
 }
 
-/* year-month-day, day.month.year, month/day/year or day/month/year; a/b/c with a and b below 13 has two readings. */
+/* May a date of five pieces stand there in prose?  Letters and figures that touch it make something else of it, but for a second such date. */
+static bool
+stands_free(const Scan *s, int at, char mark)
+{
+	if (glued(s, at) && (piece_at(s, at - 1)->kind == PIECE_WORD || (hangs_on_number(s, at) && !pairs_with(s, at - 6, mark, false))))
+		return false;
+	return no_more_digits(s, at + 5) || pairs_with(s, at + 6, mark, true);
+}
+
+/* A date in figures, as prose has it: 1.2.12 is rather a number of something.  Of two readings of 3/4/2013 the month is taken first, of 3-4-2013 the day. */
 static int
 parse_numeric_date(const Scan *s, int at, Form *f)
 {
-	bool		day_first = s->day_first;
-	const Piece *a = piece_at(s, at),
-			   *b = piece_at(s, at + 2),
-			   *c = piece_at(s, at + 4);
-	char		mark = piece_at(s, at + 1)->mark;
-	int			first,
-				second;
+	DateFigures d;
 
-	if (!is_number(s, at) || !is_number(s, at + 2) || !is_number(s, at + 4) ||
-		(mark != '-' && mark != '/' && mark != '.') || !is_mark(s, at + 3, mark) ||
-		!glued(s, at + 1) || !glued(s, at + 3) || !glued(s, at + 4) || (!glued(s, at + 2) && mark != '.') ||
-		b->digits > 2 ||
-		(glued(s, at) && (piece_at(s, at - 1)->kind == PIECE_WORD || (hangs_on_number(s, at) && !pairs_with(s, at - 6, mark, false)))) ||
-		(!no_more_digits(s, at + 5) && !pairs_with(s, at + 6, mark, true)))
+	if (!is_number(s, at) || !date_figures_at(s->text, s->length, piece_at(s, at)->start, &d) || piece_at(s, at + 4)->end != d.end ||
+		(d.mark != '-' && d.mark != '/' && d.mark != '.') || !stands_free(s, at, d.mark))
 		return -1;
-	if (a->digits == 4 && c->digits <= 2)
-	{
-		f->year = a->number, f->month = Min(b->number, 99), f->day = Min(c->number, 99);
-		return at + 5;
-	}
-	if (a->digits > 2 || (c->digits != 4 && c->digits != 2) || (mark == '.' && c->digits == 2 &&
-		a->digits + b->digits < 4))
+	if (d.mark == '.' && d.year_digits == 2 && piece_at(s, at)->digits + piece_at(s, at + 2)->digits < 4)
 		return -1;
-	first = a->number, second = b->number;
-	if (mark == '.' || mark == '-')
-		day_first = true;
-	f->two_readings = mark == '/' && first <= 12 && second <= 12 && first != second;
-	if (first > 12)
-		day_first = true;
-	else if (second > 12)
-		day_first = false;
-	if (mark == '/' && (first > 12) != (second > 12))
-		f->order = day_first ? DAY_ORDER_DAY_FIRST : DAY_ORDER_MONTH_FIRST;
-	f->day = day_first ? first : second;
-	f->month = day_first ? second : first;
-	f->year = full_year(s, c);
+	f->two_readings = d.open;
+	f->order = d.shown;
+	f->day_first = !d.open || d.mark != '/';
+	f->day = Min(f->day_first ? d.day : d.month, 99);
+	f->month = Min(f->day_first ? d.month : d.day, 99);
+	f->year = d.year_digits == 2 ? year_of_two_digits(s->last_year, d.year) : d.year;
 	return at + 5;
 }
 

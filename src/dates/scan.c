@@ -6,6 +6,7 @@
  */
 #include "extension/core.h"
 
+#include "dates/date_figures.h"
 #include "dates/scan.h"
 #include "text/addresses.h"
 #include "text/lexicon.h"
@@ -15,9 +16,6 @@ extern const Lexicon lexicon_time_words;
 extern const Lexicon lexicon_date_neighbours;
 
 #define WORD_MAX_BYTES 32
-
-/* Without a day of writing. */
-#define SHORT_YEAR_LAST 2040
 
 static const char *const class_names[N_WORD_CLASSES] = {
 	"", "month", "weekday", "unit", "number", "tens", "many", "ordinal", "few", "relative", "today", "part", "season",
@@ -98,6 +96,7 @@ scan_begin(Scan *scan, const char *text, int32 length)
 {
 	memset(scan, 0, sizeof(Scan));
 	scan->text = text;
+	scan->length = length;
 	scan->last_year = SHORT_YEAR_LAST;
 	/* A short text has few pieces. */
 	scan->capacity = Min(SCAN_MAX, length + 1);

@@ -56,12 +56,12 @@ typedef struct Piece
 typedef struct Scan
 {
 	const char *text;
+	int32		length;
 	Piece	   *pieces;
 	int			count;
 	int			capacity;
 	char	   *lower;
 	int			lower_used;
-	bool		day_first;		/* 3/4/2013 is the third of April */
 	int			last_year;		/* two digits are no later year than this one */
 	bool		any;			/* something that may be part of a time expression is in it */
 } Scan;

@@ -266,7 +266,7 @@ is_narrative(const Reader *r)
 	return old >= 5 && news * 5 < old;
 }
 
-/* The order that the text's own dates with slashes show, if they agree. */
+/* The order that the text's own dates in figures show, if they agree. */
 static DayOrder
 shown_order(const Reader *r)
 {
@@ -285,14 +285,14 @@ shown_order(const Reader *r)
 	return order;
 }
 
-/* 3/4/2013 was read month first. */
+/* 3/4/2013 was read month first, 3-4-2013 day first: changed over when the order is known to be the other one. */
 static void
 apply_order(Form *f, DayOrder order)
 {
 	if (!f->two_readings || order == DAY_ORDER_UNKNOWN)
 		return;
 	f->order = order;
-	if (order == DAY_ORDER_DAY_FIRST)
+	if ((order == DAY_ORDER_DAY_FIRST) != f->day_first)
 	{
 		uint8		day = f->month;
 

@@ -418,6 +418,33 @@ query_collect_fields(const char *text, int32 length, const QueryNode *root, Quer
 	collect_fields(&r, root, true, false, out);
 }
 
+/* Fields whose values are words that a text may have. */
+static bool
+asks_for_words(const QueryNode *field)
+{
+	return strcmp(field->field, "by") != 0 && strcmp(field->field, "event") != 0 && strcmp(field->field, "date") != 0;
+}
+
+QueryNode *
+query_field_phrase(const QueryNode *field)
+{
+	QueryNode  *phrase = new_node(QUERY_WORDS, field->span.start, field->span.end);
+
+	phrase->quoted = true;
+	return phrase;
+}
+
+QueryNode *
+query_field_words(const QueryFields *fields)
+{
+	QueryNode  *any = NULL;
+
+	for (int i = 0; i < fields->count; i++)
+		if (!fields->at[i].negated && asks_for_words(fields->at[i].node))
+			any = join_nodes(QUERY_OR, any, query_field_phrase(fields->at[i].node));
+	return any;
+}
+
 /* The most words of a name. */
 #define NAME_WORDS_MAX	5
 

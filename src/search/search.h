@@ -171,6 +171,10 @@ typedef struct QueryFields
 /* Collects them.  Errors: syntax_error for a field inside OR or near, and for too many. */
 extern void query_collect_fields(const char *text, int32 length, const QueryNode *root, QueryFields *out);
 
+/* A phrase of the value of one field, and any of the names and words that the fields ask for; NULL when they ask for none. */
+extern QueryNode *query_field_phrase(const QueryNode *field);
+extern QueryNode *query_field_words(const QueryFields *fields);
+
 /* The first term that looks like a field and is none (author:Weber is read as two words); false when there is none. */
 extern bool query_unknown_field(const char *text, const QueryNode *root, ByteSpan *name);
 
@@ -184,6 +188,19 @@ typedef struct QueryNames
 } QueryNames;
 
 extern void query_collect_names(const char *text, const QueryNode *root, QueryNames *out);
+
+/* A name in a query and another name of it: the bytes of the one, the words of the other. */
+typedef struct QueryOtherName
+{
+	ByteSpan	at;
+	const char *words;
+} QueryOtherName;
+
+/*
+ * The query with other names beside those it has: (EU OR "European Union").  `names` are in the order of the text, those of one name
+ * side by side, and do not overlap.  Where it would be too long the first names stay as they are, where its groups are deep all.
+ */
+extern char *query_with_names(const char *text, const QueryOtherName *names, int count);
 
 /* Other names of the same organisation or country, as the lexicons have them; the strings last. */
 #define SYNONYMS_MAX 10

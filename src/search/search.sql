@@ -104,24 +104,34 @@ CREATE FUNCTION news_archive.news_query(query text, configuration regconfig DEFA
 COMMENT ON FUNCTION news_archive.news_query(text, regconfig) IS
 'A search as one types it: words (all of them), "phrases", -not, OR, (groups), near/5, begin*, fuzzy~. Names match in every spelling, also typed in lower case. Empty for an empty query and one of stop words only; NULL for NULL. Errors: syntax_error, which names the character.';
 
-CREATE FUNCTION news_archive.query_words(query text, configuration regconfig DEFAULT 'news_archive.news'::regconfig) RETURNS tsquery
-	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_query_words';
-COMMENT ON FUNCTION news_archive.query_words(text, regconfig) IS
-'As news_query, but fields (person:Harun) are passed over: the part of a query that the words of an article answer.';
+CREATE TYPE news_archive.query_field AS (field text, value text, negated boolean, start int, words tsquery, of_text tsquery);
+COMMENT ON TYPE news_archive.query_field IS
+'A field of a query (person, org, place, by, said, event, date, title) with what it asks for; negated is true for -field:value, start is the character of the query at which the value begins. words and of_text, for said and title, are its value as a phrase, for vectors and for text_answers().';
+CREATE TYPE news_archive.query_name AS (start int, length int, words text);
+COMMENT ON TYPE news_archive.query_name IS 'What in a query may be a name: one to five words that stand together outside quotation marks; start and length in characters.';
+CREATE TYPE news_archive.query_notice AS (notice text, hint text);
+COMMENT ON TYPE news_archive.query_notice IS 'What search() tells of a query that asks for less than it seems to.';
 
-CREATE FUNCTION news_archive.query_reading(query text, reading text, configuration regconfig DEFAULT 'news_archive.news'::regconfig) RETURNS tsquery
-	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_query_reading';
-COMMENT ON FUNCTION news_archive.query_reading(text, text, regconfig) IS
-'As query_words, for one reading. "at most": what may answer the query, so that a vector which lacks places (^+) needs only the words of a phrase. "at least": what surely answers it; no phrase with small words (the, of) does. "text": for text_answers(), small words too, with = before them. Errors: syntax_error, invalid_parameter_value.';
+CREATE TYPE news_archive.parsed_query AS (query text, widened text, asked tsquery, at_most tsquery, at_least tsquery, of_text tsquery, lexemes text[],
+	field_words tsquery, fields news_archive.query_field[], names news_archive.query_name[], notices news_archive.query_notice[]);
+COMMENT ON TYPE news_archive.parsed_query IS
+'A query as parse_query() has read it. query is its text, widened the same with other names where widen_query() put some beside. asked are its words, as news_query() gives them, without the fields, lexemes those of asked that count for the rank; at_most is what may answer it, so that a vector which lacks places (^+) needs only the words of a phrase; at_least what surely answers it: no phrase with small words (the, of) does; of_text is for text_answers(), small words too, with = before them: NULL when at_most and at_least are one and no text need be asked. fields, names (the longest first) and notices are told by their types; field_words are the names and words that the fields ask for, any of them, NULL when they ask for none.';
+
+CREATE FUNCTION news_archive.parse_query(query text, configuration regconfig DEFAULT 'news_archive.news'::regconfig) RETURNS news_archive.parsed_query
+	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_parse_query';
+COMMENT ON FUNCTION news_archive.parse_query(text, regconfig) IS
+'The whole of a query for search(), in one reading of its text. Functions that take a query begin with it, so that its errors are raised before anything else. Errors: syntax_error, which names the character, also for a field inside OR or near/N; program_limit_exceeded for a query that is too long.';
+
+CREATE FUNCTION news_archive.widen_query(query news_archive.parsed_query, starts int[], lengths int[], others text[],
+		configuration regconfig DEFAULT 'news_archive.news'::regconfig) RETURNS news_archive.parsed_query
+	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_widen_query';
+COMMENT ON FUNCTION news_archive.widen_query(news_archive.parsed_query, int[], int[], text[], regconfig) IS
+'A query whose names are also asked for by other names: others[i] stands for the characters of the query from starts[i], lengths[i] of them, (EU OR "European Union") in widened. Names are given in the order of the query, several others of one side by side. In a query that would be too long by it the first names stay alone, in one of 40 groups all. Errors: invalid_parameter_value for names that overlap or are not there, array_subscript_error for arrays of other lengths.';
 
 CREATE FUNCTION news_archive.text_answers(title text, standfirst text, body text, query tsquery, configuration regconfig) RETURNS boolean
 	LANGUAGE c IMMUTABLE PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_text_answers';
 COMMENT ON FUNCTION news_archive.text_answers(text, text, text, tsquery, regconfig) IS
-'Whether the words of an article answer a query, read from the text itself, where a tsvector lacks small words or places; query is query_reading(..., ''text''), configuration that of the article''s language. A part that is NULL is left out; true for an empty query.';
-
-CREATE FUNCTION news_archive.checked_query(query text) RETURNS text
-	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_checked_query';
-COMMENT ON FUNCTION news_archive.checked_query(text) IS 'The query itself. For functions that take one, so that its errors are raised before anything else. Errors: syntax_error.';
+'Whether the words of an article answer a query, read from the text itself, where a tsvector lacks small words or places; query is of_text of parse_query(), configuration that of the article''s language. A part that is NULL is left out; true for an empty query.';
 
 CREATE FUNCTION news_archive.checked_rows(max_rows int) RETURNS int
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_checked_rows';
@@ -130,11 +140,6 @@ COMMENT ON FUNCTION news_archive.checked_rows(int) IS 'The number itself. Errors
 CREATE FUNCTION news_archive.checked_half_life(days real) RETURNS real
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_checked_half_life';
 COMMENT ON FUNCTION news_archive.checked_half_life(real) IS 'The number itself. Errors: numeric_value_out_of_range when it is not above 0.';
-
-CREATE FUNCTION news_archive.query_notices(query text, configuration regconfig DEFAULT 'news_archive.news'::regconfig, OUT notice text, OUT hint text) RETURNS SETOF record
-	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_query_notices';
-COMMENT ON FUNCTION news_archive.query_notices(text, regconfig) IS
-'What search() tells of a query that asks for less than it seems to: a word with a colon that is no field, small words alone. Errors: syntax_error.';
 
 CREATE FUNCTION news_archive.fold_words(words text) RETURNS text
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_fold_words';
@@ -149,16 +154,6 @@ CREATE FUNCTION news_archive.outlet_key(outlet text) RETURNS text
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_outlet_key';
 COMMENT ON FUNCTION news_archive.outlet_key(text) IS
 'What two spellings of one outlet share: its letters and digits, folded, without an English article before them. "The Lipa Post" and "lipapost" have the same.';
-
-CREATE FUNCTION news_archive.query_fields(query text, OUT field text, OUT value text, OUT negated boolean, OUT start int) RETURNS SETOF record
-	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_query_fields';
-COMMENT ON FUNCTION news_archive.query_fields(text) IS
-'The fields of a query (person, org, place, by, said, event, date, title) with what each asks for; negated is true for -field:value, start is the character of the query at which the value begins. Errors: syntax_error for a field inside OR or near/N.';
-
-CREATE FUNCTION news_archive.query_names(query text, OUT start int, OUT length int, OUT words text) RETURNS SETOF record
-	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_query_names';
-COMMENT ON FUNCTION news_archive.query_names(text) IS
-'What in a query may be a name: one to five words that stand together outside quotation marks, the longest first; start and length in characters. Errors: syntax_error.';
 
 CREATE FUNCTION news_archive.known_synonyms(words text) RETURNS text[]
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_known_synonyms';

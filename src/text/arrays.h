@@ -8,6 +8,7 @@
 #include "utils/array.h"
 
 /* The elements of an SQL array, palloced, and in *n how many; an element that is NULL is 0 or "". */
+extern int32 *int32_array(ArrayType *array, int *n);
 extern int64 *int64_array(ArrayType *array, int *n);
 extern float *real_array(ArrayType *array, int *n);
 extern const char **text_array(ArrayType *array, int *n);

@@ -7,6 +7,20 @@
 #include "lib/stringinfo.h"
 #include "utils/builtins.h"
 
+int32 *
+int32_array(ArrayType *array, int *n)
+{
+	Datum	   *values;
+	bool	   *nulls;
+	int32	   *out;
+
+	deconstruct_array(array, INT4OID, sizeof(int32), true, TYPALIGN_INT, &values, &nulls, n);
+	out = palloc(sizeof(int32) * Max(*n, 1));
+	for (int i = 0; i < *n; i++)
+		out[i] = nulls[i] ? 0 : DatumGetInt32(values[i]);
+	return out;
+}
+
 int64 *
 int64_array(ArrayType *array, int *n)
 {

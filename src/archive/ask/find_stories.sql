@@ -1,9 +1,9 @@
 -- stories: what happened, by the articles on one happening.
 
-CREATE FUNCTION news_archive.articles_with(query text) RETURNS bigint[]
+CREATE FUNCTION news_archive.articles_with(query news_archive.parsed_query) RETURNS bigint[]
 	LANGUAGE plpgsql STABLE AS $$
 DECLARE
-	q record;
+	q news_archive.parsed_query;
 	wanted bigint[];
 	unwanted bigint[];
 BEGIN
@@ -11,17 +11,17 @@ BEGIN
 	IF query IS NULL THEN
 		RETURN NULL;
 	END IF;
-	PERFORM news_archive.tell_of_query(query);
-	q := news_archive.read_query(query);
-	wanted := news_archive.select_wanted(query, true);
-	unwanted := news_archive.select_wanted(query, false);
+	PERFORM news_archive.tell_of_query(query.notices);
+	q := news_archive.expand_query(query);
+	wanted := news_archive.select_wanted(q.fields, true);
+	unwanted := news_archive.select_wanted(q.fields, false);
 	RETURN ARRAY(SELECT r.article_id FROM article r
 		WHERE CASE WHEN numnode(q.at_most) = 0 THEN wanted IS NOT NULL OR q.of_text IS NOT NULL ELSE r.search @@ q.at_most END
 			AND (wanted IS NULL OR r.article_id = ANY (wanted)) AND (unwanted IS NULL OR r.article_id <> ALL (unwanted))
 			AND (q.of_text IS NULL OR r.search @@ q.at_least
 				OR news_archive.article_text_answers(r.title, r.standfirst, r.body, r.language, q.of_text)));
 END $$;
-COMMENT ON FUNCTION news_archive.articles_with(text) IS
+COMMENT ON FUNCTION news_archive.articles_with(news_archive.parsed_query) IS
 'The articles of the archive entered that a query of search() finds. NULL for NULL. For find_stories.';
 
 -- The table story when no policy hides articles, else what the articles tell that may be seen.
@@ -44,7 +44,7 @@ END $$;
 COMMENT ON FUNCTION news_archive.visible_stories(bigint[]) IS
 'The rows of these stories of the archive entered as the current user may see them. For find_stories.';
 
-CREATE FUNCTION news_archive.select_stories(words text, wanted text, wanted_during daterange, min_articles int, max_rows int, archive name)
+CREATE FUNCTION news_archive.select_stories(words news_archive.parsed_query, wanted text, wanted_during daterange, min_articles int, max_rows int, archive name)
 	RETURNS TABLE (story_id bigint, title text, during daterange, articles int, outlets int, who text[], first_outlets text[])
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_custom_plan SET jit = off AS $$
 #variable_conflict use_column
@@ -59,7 +59,7 @@ DECLARE
 BEGIN
 	PERFORM news_archive.enter(archive);
 	PERFORM news_archive.row_limit(max_rows);
-	PERFORM news_archive.check_words('words', words);
+	PERFORM news_archive.check_words('words', words.query);
 	id := news_archive.select_entity(wanted);
 	found := news_archive.articles_with(words);
 	IF id IS NOT NULL THEN
@@ -102,11 +102,11 @@ BEGIN
 		LEFT JOIN unnest(told.ids, told.names) t(story_id, names) ON t.story_id = s.story_id
 	ORDER BY s.articles DESC, lower(s.during) DESC NULLS LAST, s.story_id;
 END $$;
-COMMENT ON FUNCTION news_archive.select_stories(text, text, daterange, int, int, name) IS 'What find_stories stands on.';
+COMMENT ON FUNCTION news_archive.select_stories(news_archive.parsed_query, text, daterange, int, int, name) IS 'What find_stories stands on.';
 
 CREATE FUNCTION news_archive.find_stories(words text DEFAULT NULL, entity text DEFAULT NULL, during news_archive.days DEFAULT NULL, min_articles int DEFAULT 1,
 		max_rows int DEFAULT 20, archive name DEFAULT news_archive.current_archive())
 	RETURNS TABLE (story_id bigint, title text, during daterange, articles int, outlets int, who text[], first_outlets text[])
-	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_stories(news_archive.checked_query($1), $2, $3, $4, $5, $6) $$;
+	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_stories(news_archive.parse_query($1), $2, $3, $4, $5, $6) $$;
 COMMENT ON FUNCTION news_archive.find_stories(text, text, news_archive.days, int, int, name) IS
 'Stories, which are articles on one happening, those of most articles first, then the newest: with the headline of the first article, the days from the first to the last publication (half open; NULL when no day is known), how many articles and outlets they have (an article of an unknown outlet is one of its own), who: up to five people and bodies that most of its articles mention, and first_outlets: the outlets, by name, ''not known'' for unknown ones, whose articles may be of its first day (several when they are of one day; empty when no day is known). A story is found when one of its articles has the words (a query as search() takes it), mentions the entity (named in any spelling), and may have been published in during; NULL asks for anything. min_articles keeps stories of so many articles at least. What a row-level policy hides is not counted. Errors: no_data_found when the name is not known, invalid_parameter_value for an empty text, syntax_error, invalid_row_count_in_limit_clause for negative max_rows (NULL gives all), invalid_datetime_format, invalid_schema_name.';

@@ -1,48 +1,46 @@
 -- search_answers: why an article was found, how many there are of each kind, what to ask for, and what is like it.
 
-CREATE FUNCTION news_archive.explain_article(wanted bigint, query text, archive name)
+CREATE FUNCTION news_archive.explain_article(wanted bigint, query news_archive.parsed_query, archive name)
 	RETURNS TABLE (term int, lexeme text, spellings text[], in_title int, in_standfirst int, in_body int, in_articles int, weight real)
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_column
 DECLARE
-	asked tsquery;
-	lexemes text[];
+	q news_archive.parsed_query;
 	counts int[];
 	a record;
 	total record;
 	tuning constant real[] := news_archive.rank_settings();
 BEGIN
 	PERFORM news_archive.enter(archive);
-	asked := news_archive.query_words(news_archive.expand_query(query));
-	lexemes := news_archive.query_lexemes(asked);
+	q := news_archive.expand_query(query);
 	SELECT r.search, concat_ws(E'\n', r.title, r.standfirst, r.body) AS words, news_archive.news_configuration(r.language) AS configuration
 	INTO a FROM article r WHERE r.article_id = wanted;
 	IF NOT FOUND THEN
 		RAISE EXCEPTION 'article % does not exist', wanted USING ERRCODE = 'no_data_found', HINT = 'search() gives the ids of articles.';
 	END IF;
-	counts := news_archive.word_counts(lexemes);
+	counts := news_archive.word_counts(q.lexemes);
 	SELECT * INTO total FROM news_archive.search_figures();
 	RETURN QUERY
 	SELECT t.term, t.lexeme,
 		ARRAY(SELECT DISTINCT d.token FROM ts_debug(a.configuration, a.words) d WHERE d.lexemes @> ARRAY[t.lexeme] ORDER BY 1),
 		t.in_title, t.in_standfirst, t.in_body, t.in_articles, t.weight
-	FROM news_archive.bm25_terms(a.search, asked, lexemes, counts, total.articles, total.lengths, tuning) t
+	FROM news_archive.bm25_terms(a.search, q.asked, q.lexemes, counts, total.articles, total.lengths, tuning) t
 	ORDER BY t.term, t.weight DESC, t.lexeme;
 END $$;
-COMMENT ON FUNCTION news_archive.explain_article(bigint, text, name) IS 'What explain_match stands on.';
+COMMENT ON FUNCTION news_archive.explain_article(bigint, news_archive.parsed_query, name) IS 'What explain_match stands on.';
 
 CREATE FUNCTION news_archive.explain_match(article_id bigint, query text, archive name DEFAULT news_archive.current_archive())
 	RETURNS TABLE (term int, lexeme text, spellings text[], in_title int, in_standfirst int, in_body int, in_articles int, weight real)
-	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.explain_article($1, news_archive.checked_query($2), $3) $$;
+	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.explain_article($1, news_archive.parse_query($2), $3) $$;
 COMMENT ON FUNCTION news_archive.explain_match(bigint, text, name) IS
 'Why an article has its rank: each word of the query that it has, in which spellings, how often in title, standfirst and body, in how many articles of the archive it stands, and its weight; the weights add up to the rank. ~ begins the key of a name''s spellings, which are one term. No rows when it has none of the words. Errors: no_data_found for an unknown article, syntax_error, invalid_schema_name.';
 
-CREATE FUNCTION news_archive.count_articles(query text, wanted_by text, wanted_during daterange, wanted_outlet text, archive name)
+CREATE FUNCTION news_archive.count_articles(query news_archive.parsed_query, wanted_by text, wanted_during daterange, wanted_outlet text, archive name)
 	RETURNS TABLE (value text, articles bigint)
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_column
 DECLARE
-	q record;
+	q news_archive.parsed_query;
 	wanted bigint[];
 	unwanted bigint[];
 	ids bigint[];
@@ -51,10 +49,10 @@ DECLARE
 	wanted_kind text := CASE wanted_by WHEN 'organisation' THEN wanted_by WHEN 'person' THEN wanted_by WHEN 'place' THEN wanted_by END;
 BEGIN
 	PERFORM news_archive.enter(archive);
-	PERFORM news_archive.tell_of_query(query);
-	SELECT * INTO q FROM news_archive.read_query(query);
-	wanted := news_archive.select_wanted(query, true);
-	unwanted := news_archive.select_wanted(query, false);
+	PERFORM news_archive.tell_of_query(query.notices);
+	q := news_archive.expand_query(query);
+	wanted := news_archive.select_wanted(q.fields, true);
+	unwanted := news_archive.select_wanted(q.fields, false);
 	ids := ARRAY(SELECT r.article_id FROM article r
 		WHERE CASE WHEN numnode(q.at_most) = 0 THEN wanted IS NOT NULL OR q.of_text IS NOT NULL ELSE r.search @@ q.at_most END
 			AND (wanted IS NULL OR r.article_id = ANY (wanted)) AND (unwanted IS NULL OR r.article_id <> ALL (unwanted))
@@ -83,12 +81,12 @@ BEGIN
 			USING ERRCODE = 'invalid_parameter_value', HINT = 'Count by outlet, language, day, month, year, person, organisation, place or event type.';
 	END IF;
 END $$;
-COMMENT ON FUNCTION news_archive.count_articles(text, text, daterange, text, name) IS 'What search_counts stands on.';
+COMMENT ON FUNCTION news_archive.count_articles(news_archive.parsed_query, text, daterange, text, name) IS 'What search_counts stands on.';
 
 CREATE FUNCTION news_archive.search_counts(query text, by text DEFAULT 'outlet', during news_archive.days DEFAULT NULL, outlet text DEFAULT NULL,
 		archive name DEFAULT news_archive.current_archive())
 	RETURNS TABLE (value text, articles bigint)
-	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.count_articles(news_archive.checked_query($1), $2, $3, $4, $5) $$;
+	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.count_articles(news_archive.parse_query($1), $2, $3, $4, $5) $$;
 COMMENT ON FUNCTION news_archive.search_counts(text, text, news_archive.days, text, name) IS
 'How many of the articles that a query finds (all of them, not only the best; phrases with small words are looked up in every text that may have them) there are by outlet, language, day, month, year, person, organisation, place or event type. What is not known is counted as such. Errors: invalid_parameter_value, syntax_error, invalid_schema_name.';
 

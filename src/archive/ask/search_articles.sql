@@ -176,16 +176,13 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION news_archive.tell_unknown_outlet(text, text) IS 'Says that no article is of an outlet. For searches that find nothing.';
 
-CREATE FUNCTION news_archive.select_field(field text, value text) RETURNS bigint[]
+CREATE FUNCTION news_archive.select_field(field text, value text, words tsquery, of_text tsquery) RETURNS bigint[]
 	LANGUAGE plpgsql STABLE AS $$
 DECLARE
 	kind text := CASE field WHEN 'person' THEN 'person' WHEN 'org' THEN 'organisation' WHEN 'place' THEN 'place' END;
 	entered name := (current_schemas(false))[2];
-	phrase text := '"' || replace(value, '"', ' ') || '"';
 	id bigint;
 	days daterange;
-	words tsquery;
-	of_text tsquery;
 	ids bigint[];
 BEGIN
 	PERFORM news_archive.entered();
@@ -208,8 +205,6 @@ BEGIN
 		days := news_archive.date_of_query(value);
 		RETURN ARRAY(SELECT a.article_id FROM article a WHERE a.published && days);
 	END IF;
-	words := news_archive.news_query(phrase);
-	of_text := news_archive.query_reading(phrase, 'text');
 	IF numnode(of_text) = 0 THEN
 		RETURN '{}';
 	ELSIF field = 'said' THEN
@@ -219,11 +214,11 @@ BEGIN
 	END IF;
 	RETURN ARRAY(SELECT a.article_id FROM article a WHERE a.search @@ words AND news_archive.article_text_answers(a.title, NULL, NULL, a.language, of_text));
 END $$;
-COMMENT ON FUNCTION news_archive.select_field(text, text) IS
-'The articles of the archive entered that have what a field of a query asks for: person, org and place by find_entity, by an outlet''s name, said words in a quotation, event a PLOVER type or mode, date a day of publication, title words in the title.';
+COMMENT ON FUNCTION news_archive.select_field(text, text, tsquery, tsquery) IS
+'The articles of the archive entered that have what a field of a query asks for, which parse_query() read: person, org and place by find_entity, by an outlet''s name, said words in a quotation, event a PLOVER type or mode, date a day of publication, title words in the title.';
 
 -- Articles with all the fields of a query: NULL when it has none that asks for something.
-CREATE FUNCTION news_archive.select_wanted(query text, wanted boolean) RETURNS bigint[]
+CREATE FUNCTION news_archive.select_wanted(fields news_archive.query_field[], wanted boolean) RETURNS bigint[]
 	LANGUAGE plpgsql STABLE AS $$
 DECLARE
 	f record;
@@ -231,17 +226,17 @@ DECLARE
 	ids bigint[];
 BEGIN
 	PERFORM news_archive.entered();
-	FOR f IN SELECT * FROM news_archive.query_fields(query) q WHERE q.negated <> wanted LOOP
+	FOR f IN SELECT * FROM unnest(fields) q WHERE q.negated <> wanted LOOP
 		PERFORM news_archive.check_field(f.field, f.value, f.start);
-		found := news_archive.select_field(f.field, f.value);
+		found := news_archive.select_field(f.field, f.value, f.words, f.of_text);
 		ids := CASE WHEN ids IS NULL THEN found
 			WHEN wanted THEN ARRAY(SELECT unnest(ids) INTERSECT SELECT unnest(found))
 			ELSE ids || found END;
 	END LOOP;
 	RETURN ids;
 END $$;
-COMMENT ON FUNCTION news_archive.select_wanted(text, boolean) IS
-'The articles of the archive entered that have every field a query asks for, or with false those that have one it asks to leave out; NULL when the query has no such field.';
+COMMENT ON FUNCTION news_archive.select_wanted(news_archive.query_field[], boolean) IS
+'The articles of the archive entered that have every one of these fields which a query asks for, or with false those that have one it asks to leave out; NULL when it has no such field.';
 
 CREATE FUNCTION news_archive.recency(days int, half_life real) RETURNS real
 	LANGUAGE sql IMMUTABLE PARALLEL SAFE
@@ -250,37 +245,17 @@ CREATE FUNCTION news_archive.recency(days int, half_life real) RETURNS real
 COMMENT ON FUNCTION news_archive.recency(int, real) IS
 'What the rank of an article is multiplied by that is so many days older than the newest: from 1 down to a half, three quarters after half_life days; with a half_life of 0 or less a half from the first day on. A half when days is NULL.';
 
--- What a query asks of the vectors and of the texts; of_text is NULL when the vectors answer all of it.
-CREATE FUNCTION news_archive.read_query(query text, OUT asked tsquery, OUT at_most tsquery, OUT at_least tsquery, OUT of_text tsquery)
-	LANGUAGE plpgsql STABLE AS $$
-DECLARE
-	expanded text := news_archive.expand_query(query);
-BEGIN
-	PERFORM news_archive.entered();
-	asked := news_archive.query_words(expanded);
-	at_most := news_archive.query_reading(expanded, 'at most');
-	at_least := news_archive.query_reading(expanded, 'at least');
-	IF at_most <> at_least THEN
-		of_text := news_archive.query_reading(expanded, 'text');
-	END IF;
-END $$;
-COMMENT ON FUNCTION news_archive.read_query(text) IS
-'A query under its other names, as the vectors of the archive entered are asked: as it stands (for the rank), the most and the least that may answer it, and, when these differ, what the texts between are asked.';
-
-CREATE FUNCTION news_archive.tell_of_query(query text) RETURNS void
+CREATE FUNCTION news_archive.tell_of_query(notices news_archive.query_notice[]) RETURNS void
 	LANGUAGE plpgsql STABLE AS $$
 DECLARE
 	n record;
 BEGIN
 	PERFORM news_archive.entered();
-	IF btrim(news_archive.plain_words(query)) = '' THEN
-		RAISE NOTICE 'the query has no letter or digit, so nothing is sought' USING HINT = 'Write words, or a field: by:"Lake Courier", date:2024-05.';
-	END IF;
-	FOR n IN SELECT * FROM news_archive.query_notices(query) LOOP
+	FOR n IN SELECT * FROM unnest(notices) LOOP
 		RAISE NOTICE '%', n.notice USING HINT = n.hint;
 	END LOOP;
 END $$;
-COMMENT ON FUNCTION news_archive.tell_of_query(text) IS 'Raises the notices of query_notices(), and one for a query of nothing. For search.';
+COMMENT ON FUNCTION news_archive.tell_of_query(news_archive.query_notice[]) IS 'Raises the notices that a query has. For search.';
 
 CREATE FUNCTION news_archive.article_answers(wanted bigint, of_text tsquery) RETURNS boolean
 	LANGUAGE plpgsql STABLE AS $$
@@ -364,18 +339,11 @@ END $$;
 COMMENT ON FUNCTION news_archive.choose_answers(bigint[], real[], boolean[], tsquery, int, bigint) IS
 'Of articles in the order of their ranks the first max_rows that answer: those that surely do, and those whose text does. complete is false when more text than most_bytes was to be read. For search.';
 
-CREATE FUNCTION news_archive.words_of_fields(query text) RETURNS tsquery
-	LANGUAGE sql STABLE
-	RETURN (SELECT news_archive.query_words(string_agg('"' || replace(f.value, '"', ' ') || '"', ' OR '))
-		FROM news_archive.query_fields(query) f WHERE NOT f.negated AND f.field IN ('person', 'org', 'place', 'said', 'title'));
-COMMENT ON FUNCTION news_archive.words_of_fields(text) IS
-'The names and words that the fields of a query ask for, any of them: what a snippet is chosen by when the query has no other words. NULL when its fields ask for none.';
-
-CREATE FUNCTION news_archive.words_of_events(article_ids bigint[], query text) RETURNS text[]
+CREATE FUNCTION news_archive.words_of_events(article_ids bigint[], fields news_archive.query_field[]) RETURNS text[]
 	LANGUAGE plpgsql STABLE AS $$
 DECLARE
-	types text[] := ARRAY(SELECT upper(f.value COLLATE "C") FROM news_archive.query_fields(query) f WHERE f.field = 'event' AND NOT f.negated);
-	modes text[] := ARRAY(SELECT lower(f.value COLLATE "C") FROM news_archive.query_fields(query) f WHERE f.field = 'event' AND NOT f.negated);
+	types text[] := ARRAY(SELECT upper(f.value COLLATE "C") FROM unnest(fields) f WHERE f.field = 'event' AND NOT f.negated);
+	modes text[] := ARRAY(SELECT lower(f.value COLLATE "C") FROM unnest(fields) f WHERE f.field = 'event' AND NOT f.negated);
 	told record;
 BEGIN
 	PERFORM news_archive.entered();
@@ -388,10 +356,10 @@ BEGIN
 		GROUP BY r.article_id) x;
 	RETURN ARRAY(SELECT told.words[array_position(told.ids, i)] FROM unnest(article_ids) WITH ORDINALITY u(i, n) ORDER BY u.n);
 END $$;
-COMMENT ON FUNCTION news_archive.words_of_events(bigint[], text) IS
-'The first clause of each of these articles of the archive entered that tells an event a query asks for, NULL where none does; NULL when it asks for none. For search.';
+COMMENT ON FUNCTION news_archive.words_of_events(bigint[], news_archive.query_field[]) IS
+'The first clause of each of these articles of the archive entered that tells an event these fields ask for, NULL where none does; NULL when they ask for none. For search.';
 
-CREATE FUNCTION news_archive.select_articles(query text, wanted_during daterange, wanted_outlet text, max_rows int, archive name, all_of_them boolean, half_life real)
+CREATE FUNCTION news_archive.select_articles(query news_archive.parsed_query, wanted_during daterange, wanted_outlet text, max_rows int, archive name, all_of_them boolean, half_life real)
 	RETURNS TABLE (article_id bigint, rank real, published daterange, outlet text, title text, snippet text, exact boolean)
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_column
@@ -400,10 +368,9 @@ DECLARE
 	most constant int := coalesce(nullif(current_setting('news_archive.search_candidates', true), '')::int, 5000);
 	-- Nor is more text than this looked up, which takes some seconds.
 	most_bytes constant bigint := CASE WHEN all_of_them IS NOT TRUE THEN 32 * 1024 * 1024 END;
-	q record;
+	q news_archive.parsed_query;
 	words tsquery;
 	shown tsquery;
-	lexemes text[];
 	counts int[];
 	wanted bigint[];
 	unwanted bigint[];
@@ -414,15 +381,14 @@ DECLARE
 	clauses text[];
 BEGIN
 	PERFORM news_archive.enter(archive);
-	PERFORM news_archive.tell_of_query(query);
-	SELECT * INTO q FROM news_archive.read_query(query);
+	PERFORM news_archive.tell_of_query(query.notices);
+	q := news_archive.expand_query(query);
 	words := q.at_most;
-	lexemes := news_archive.query_lexemes(q.asked);
-	wanted := news_archive.select_wanted(query, true);
-	unwanted := news_archive.select_wanted(query, false);
-	counts := news_archive.word_counts(lexemes);
+	wanted := news_archive.select_wanted(q.fields, true);
+	unwanted := news_archive.select_wanted(q.fields, false);
+	counts := news_archive.word_counts(q.lexemes);
 	IF NOT all_of_them AND wanted IS NULL THEN
-		words := news_archive.bounded_query(q.at_most, lexemes, counts, (SELECT f.articles FROM news_archive.search_figures() f), most);
+		words := news_archive.bounded_query(q.at_most, q.lexemes, counts, (SELECT f.articles FROM news_archive.search_figures() f), most);
 	END IF;
 	LOOP
 		SELECT array_agg(r.article_id), array_agg(r.rank), array_agg(r.sure) INTO ids, ranks, sure
@@ -437,9 +403,9 @@ BEGIN
 	IF ids IS NULL AND NOT EXISTS (SELECT FROM article a WHERE news_archive.outlet_key(a.outlet) = news_archive.outlet_key(wanted_outlet)) THEN
 		PERFORM news_archive.tell_unknown_outlet(wanted_outlet, archive) WHERE wanted_outlet IS NOT NULL;
 	END IF;
-	shown := CASE WHEN numnode(q.asked) = 0 THEN coalesce(news_archive.words_of_fields(query), q.asked) ELSE q.asked END;
+	shown := CASE WHEN numnode(q.asked) = 0 THEN coalesce(q.field_words, q.asked) ELSE q.asked END;
 	IF numnode(q.asked) = 0 THEN
-		clauses := news_archive.words_of_events(ids, query);
+		clauses := news_archive.words_of_events(ids, q.fields);
 	END IF;
 	FOR article_id, published, outlet, title, snippet IN
 		-- by their ids, so that only the servers which have them are asked, for these texts only
@@ -452,12 +418,12 @@ BEGIN
 		RETURN NEXT;
 	END LOOP;
 END $$;
-COMMENT ON FUNCTION news_archive.select_articles(text, daterange, text, int, name, boolean, real) IS 'What search stands on.';
+COMMENT ON FUNCTION news_archive.select_articles(news_archive.parsed_query, daterange, text, int, name, boolean, real) IS 'What search stands on.';
 
 CREATE FUNCTION news_archive.search(query text, during news_archive.days DEFAULT NULL, outlet text DEFAULT NULL, max_rows int DEFAULT 20,
 		archive name DEFAULT news_archive.current_archive(), exact boolean DEFAULT false, half_life real DEFAULT NULL)
 	RETURNS TABLE (article_id bigint, rank real, published daterange, outlet text, title text, snippet text, exact boolean)
-	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_articles(news_archive.checked_query($1), $2, $3, news_archive.checked_rows($4), $5, $6, news_archive.checked_half_life($7)) $$;
+	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_articles(news_archive.parse_query($1), $2, $3, news_archive.checked_rows($4), $5, $6, news_archive.checked_half_life($7)) $$;
 COMMENT ON FUNCTION news_archive.search(text, news_archive.days, text, int, name, boolean, real) IS
 'Articles that match a query, the best first (BM25F), with a piece of text in which the words are marked. The query: words, "phrases", -not, OR, (groups), near/5, begin*, fuzzy~, and the fields person: org: place: by: said: event: date: title: (with fields only, the latest articles come first, and their rank is by the day). Names match in every spelling, and under their other names (expanded_query() shows them). Phrases with small words (the, of), and those far into a long article, are looked up in the text. during keeps articles whose publication may lie in it, outlet those of one outlet (case, spaces and "The" aside); NULL asks for anything. When a query finds more than about news_archive.search_candidates articles (5,000), only those that are most about its commonest words are ranked, and the column exact is false, as it is when more than 32 MB of text were to be looked up; exact => true ranks and looks up all. A name that the archive does not know, a word with a colon that is no field, small words alone, and a query without words are told in a notice. With half_life, a number of days, newer articles come first among those that answer equally well (see recency()). Errors: invalid_parameter_value for max_rows below 0; numeric_value_out_of_range for a half_life that is not above 0; syntax_error, which names the character of the query; invalid_datetime_format and invalid_parameter_value for a date or type of event that is none; invalid_schema_name for an unknown archive.';
 

@@ -21,7 +21,7 @@ DECLARE
 	found text[];
 	wanted text := news_archive.fold_name(words);
 	id bigint;
-	asked tsquery := news_archive.news_query(words);
+	asked tsquery;
 BEGIN
 	PERFORM news_archive.entered();
 	found := ARRAY(SELECT s.means FROM synonym s WHERE news_archive.fold_words(s.words) = news_archive.fold_words($1)
@@ -33,6 +33,10 @@ BEGIN
 	IF id IS NOT NULL THEN
 		found := found || ARRAY(SELECT n.name FROM news_archive.seen_names(ARRAY[id]) n WHERE (n.kind <> 'person' OR position(' ' IN n.folded) > 0) ORDER BY n.articles DESC, n.name COLLATE "C" LIMIT 10);
 	END IF;
+	IF found = '{}' THEN
+		RETURN found;
+	END IF;
+	asked := news_archive.news_query(words);
 	RETURN ARRAY(
 		SELECT f.name
 		FROM (SELECT DISTINCT ON (news_archive.fold_words(u.name)) u.name, u.n FROM unnest(found) WITH ORDINALITY u(name, n) ORDER BY news_archive.fold_words(u.name), u.n) f,
@@ -45,54 +49,48 @@ END $$;
 COMMENT ON FUNCTION news_archive.other_names(text) IS
 'Other names of what the words name: of the table synonym of the archive entered, those generally known, and those of its entity; at most ten. Names that hold the words, or are held by them, are left out. For expand_query.';
 
-CREATE FUNCTION news_archive.expand_query(query text) RETURNS text
+CREATE FUNCTION news_archive.expand_query(q news_archive.parsed_query) RETURNS news_archive.parsed_query
 	LANGUAGE plpgsql STABLE AS $$
 DECLARE
-	expanded text := query;
-	longer text;
-	taken boolean[] := array_fill(false, ARRAY[greatest(length(query), 1)]);
+	taken int4multirange := '{}';
 	name record;
 	others text[];
 	starts int[] := '{}';
-	shown text[] := '{}';
 	lengths int[] := '{}';
+	words text[] := '{}';
 BEGIN
 	PERFORM news_archive.entered();
-	-- Deep groups stay as they are: with more they might be too deep.
-	IF NOT coalesce(nullif(current_setting('news_archive.search_synonyms', true), '')::boolean, true) OR query LIKE repeat('%(', 40) || '%' THEN
-		RETURN expanded;
+	IF NOT coalesce(nullif(current_setting('news_archive.search_synonyms', true), '')::boolean, true) OR cardinality(q.names) = 0 THEN
+		RETURN q;
 	END IF;
-	FOR name IN SELECT * FROM news_archive.query_names(query) LOOP
-		CONTINUE WHEN true = ANY (taken[name.start : name.start + name.length - 1]);
+	FOR name IN SELECT n.start, n.length, n.words, int4range(n.start, n.start + n.length) AS at FROM unnest(q.names) n LOOP
+		CONTINUE WHEN taken && name.at;
 		others := news_archive.other_names(name.words);
 		CONTINUE WHEN others = '{}';
-		FOR i IN name.start .. name.start + name.length - 1 LOOP
-			taken[i] := true;
-		END LOOP;
-		starts := starts || name.start;
-		lengths := lengths || name.length;
-		shown := shown || format(CASE WHEN name.words ~ '\s' THEN '((%s) OR %s)' ELSE '(%s OR %s)' END, name.words, (SELECT string_agg('"' || replace(o, '"', ' ') || '"', ' OR ') FROM unnest(others) o));
+		taken := taken + int4multirange(name.at);
+		starts := starts || array_fill(name.start, ARRAY[cardinality(others)]);
+		lengths := lengths || array_fill(name.length, ARRAY[cardinality(others)]);
+		words := words || others;
 	END LOOP;
-	-- From the end, so that the places before stay right.
-	FOR name IN SELECT * FROM unnest(starts, lengths, shown) u(start, length, words) ORDER BY u.start DESC LOOP
-		longer := overlay(expanded PLACING name.words FROM name.start FOR name.length);
-		EXIT WHEN octet_length(longer) > 3500;
-		expanded := longer;
-	END LOOP;
-	RETURN expanded;
+	IF words = '{}' THEN
+		RETURN q;
+	END IF;
+	RETURN (SELECT news_archive.widen_query(q, array_agg(u.start ORDER BY u.start, u.n), array_agg(u.length ORDER BY u.start, u.n), array_agg(u.words ORDER BY u.start, u.n))
+		FROM unnest(starts, lengths, words) WITH ORDINALITY u(start, length, words, n));
 END $$;
-COMMENT ON FUNCTION news_archive.expand_query(text) IS 'What expanded_query stands on, for the archive entered.';
+COMMENT ON FUNCTION news_archive.expand_query(news_archive.parsed_query) IS
+'A query with the other names of what it names, for the archive entered: the longest names first, each word in one name only.';
 
-CREATE FUNCTION news_archive.show_expanded(query text, archive name) RETURNS text
+CREATE FUNCTION news_archive.show_expanded(query news_archive.parsed_query, archive name) RETURNS text
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
 	PERFORM news_archive.enter(archive);
-	RETURN news_archive.expand_query(query);
+	RETURN (news_archive.expand_query(query)).widened;
 END $$;
-COMMENT ON FUNCTION news_archive.show_expanded(text, name) IS 'What expanded_query stands on.';
+COMMENT ON FUNCTION news_archive.show_expanded(news_archive.parsed_query, name) IS 'What expanded_query stands on.';
 
 CREATE FUNCTION news_archive.expanded_query(query text, archive name DEFAULT news_archive.current_archive()) RETURNS text
-	LANGUAGE sql STABLE AS $$ SELECT news_archive.show_expanded(news_archive.checked_query($1), $2) $$;
+	LANGUAGE sql STABLE AS $$ SELECT news_archive.show_expanded(news_archive.parse_query($1), $2) $$;
 COMMENT ON FUNCTION news_archive.expanded_query(text, name) IS
 'A query as search() reads it: names that stand outside quotation marks with their other names (EU OR "European Union"), from the archive''s table synonym, from the names of its entities, and from what is generally known of organisations and countries. The query itself when the setting news_archive.search_synonyms is off. Errors: syntax_error, invalid_schema_name.';
 

@@ -10,11 +10,9 @@ BEGIN
 	PERFORM news_archive.entered();
 	DELETE FROM date_order d WHERE d.article_id = ANY (article_ids);
 	INSERT INTO date_order (article_id, day_first, outlet)
-	SELECT DISTINCT a.article_id, f[1]::int > 12, a.outlet
-	FROM article a JOIN article_line l USING (article_id),
-		LATERAL regexp_matches(l.line, '(?<![0-9./-])([0-9]{1,2})[/-]([0-9]{1,2})[/-](?:[0-9]{4}|[0-9]{2})(?![0-9./-])', 'g') f
-	WHERE a.article_id = ANY (article_ids) AND l.article_id = ANY (article_ids) AND a.outlet IS NOT NULL AND l.role IN ('date', 'author')
-		AND (f[1]::int > 12) <> (f[2]::int > 12);
+	SELECT DISTINCT a.article_id, o.day_first, a.outlet
+	FROM article a JOIN article_line l USING (article_id), unnest(news_archive.shown_orders(l.line)) o(day_first)
+	WHERE a.article_id = ANY (article_ids) AND l.article_id = ANY (article_ids) AND a.outlet IS NOT NULL AND l.role IN ('date', 'author');
 END $$;
 COMMENT ON FUNCTION news_archive.note_date_order(bigint[]) IS
 'Notes in date_order which of these articles have a date in figures that can be read in one way only, in a line of date or byline. For refresh and the corrections.';
