@@ -41,13 +41,15 @@ for my $h (rows('SELECT h.question, h.example FROM news_archive.help() h'))
 		$out .= "## $question\n\n";
 	}
 	for my $f (rows("SELECT p.prokind, obj_description(p.oid, 'pg_proc') AS told, pg_get_function_result(p.oid) AS gives,
+		(SELECT json_agg(json_build_object('name', c.attname, 'type', format_type(c.atttypid, NULL)) ORDER BY c.attnum)
+			FROM pg_type t JOIN pg_attribute c ON c.attrelid = t.typrelid WHERE t.oid = p.prorettype AND c.attnum > 0 AND NOT c.attisdropped) AS columns,
 		(SELECT json_agg(json_build_object('name', p.proargnames[i], 'type', format_type(coalesce(p.proallargtypes[i], p.proargtypes[i - 1]), NULL),
 			'way', coalesce(p.proargmodes[i], 'i'), 'default', CASE WHEN coalesce(p.proargmodes[i], 'i') IN ('i', 'v') THEN pg_get_function_arg_default(p.oid, i) END) ORDER BY i)
 			FROM generate_subscripts(coalesce(p.proallargtypes::oid[], p.proargtypes::oid[]), 1) s, LATERAL (SELECT CASE WHEN p.proallargtypes IS NULL THEN s + 1 ELSE s END AS i) n) AS arguments
 		FROM pg_proc p WHERE p.pronamespace = 'news_archive'::regnamespace AND p.proname = '$name' ORDER BY p.oid::regprocedure::text COLLATE \"C\""))
 	{
 		my @in = grep { $_->{way} =~ /[iv]/ } @{ $f->{arguments} // [] };
-		my @columns = grep { $_->{way} =~ /[ot]/ } @{ $f->{arguments} // [] };
+		my @columns = (@{ $f->{columns} // [] }, grep { $_->{way} =~ /[ot]/ } @{ $f->{arguments} // [] });
 		$out .= "### $name\n\n`" . ($f->{prokind} eq 'p' ? 'CALL ' : '') . "$name(" . join(', ', map { short($_->{name} // '') . ' ' . short($_->{type}) . (defined $_->{default} ? ' = ' . short($_->{default}) : '') } @in) . ')`';
 		$out .= ' → ' . (@columns ? join(', ', map { "`$_->{name}` " . short($_->{type}) } @columns) : '`' . short($f->{gives}) . '`') if $f->{prokind} ne 'p';
 		$out .= "\n\n" . paragraphs($f->{told} // die "$name has no comment\n") . "\n\n";

@@ -2,25 +2,30 @@
 -- Made by tools/upgrade.pl (make upgrade-script) from the install scripts of 0.1.0 and 0.2.0.
 SET LOCAL search_path TO pg_catalog, pg_temp;
 
-ALTER ROUTINE news_archive.select_sayings(text,text,daterange,name) RENAME TO "select_sayings of 0.1.0";
+ALTER ROUTINE news_archive.entity_names(text,name) RENAME TO "entity_names of 0.1.0";
+ALTER ROUTINE news_archive.explain_event(bigint,int,name) RENAME TO "explain_event of 0.1.0";
 ALTER ROUTINE news_archive.what_did_they_say(text,text,daterange,name) RENAME TO "what_did_they_say of 0.1.0";
-ALTER ROUTINE news_archive.select_quotes(text,text,daterange,name) RENAME TO "select_quotes of 0.1.0";
 ALTER ROUTINE news_archive.find_quotes(text,text,daterange,name) RENAME TO "find_quotes of 0.1.0";
-ALTER ROUTINE news_archive.select_sources(bigint,name) RENAME TO "select_sources of 0.1.0";
 ALTER ROUTINE news_archive.event_sources(bigint,name) RENAME TO "event_sources of 0.1.0";
 ALTER ROUTINE news_archive.timeline(text,daterange,name) RENAME TO "timeline of 0.1.0";
 ALTER ROUTINE news_archive.find_events(text,text,text,daterange,text,name) RENAME TO "find_events of 0.1.0";
-ALTER ROUTINE news_archive.select_events(text,text,text,daterange,text,bool,name) RENAME TO "select_events of 0.1.0";
+ALTER ROUTINE news_archive.name_variants(text,real,name) RENAME TO "name_variants of 0.1.0";
 ALTER ROUTINE news_archive.co_mentions(text,daterange,int,text,name) RENAME TO "co_mentions of 0.1.0";
-ALTER ROUTINE news_archive.select_company(text,daterange,int,text,name) RENAME TO "select_company of 0.1.0";
+ALTER ROUTINE news_archive.entity_roles(text,date,name) RENAME TO "entity_roles of 0.1.0";
 ALTER ROUTINE news_archive.infer_dates(bigint[]) RENAME TO "infer_dates of 0.1.0";
 ALTER ROUTINE news_archive.describe_stories(bigint[],bigint[]) RENAME TO "describe_stories of 0.1.0";
 ALTER ROUTINE news_archive.link_stories(bigint[]) RENAME TO "link_stories of 0.1.0";
+ALTER ROUTINE news_archive.similar_articles(bigint,int,name) RENAME TO "similar_articles of 0.1.0";
+ALTER ROUTINE news_archive.suggest(text,int,name) RENAME TO "suggest of 0.1.0";
 ALTER ROUTINE news_archive.search_counts(text,text,daterange,text,name) RENAME TO "search_counts of 0.1.0";
+ALTER ROUTINE news_archive.explain_match(bigint,text,name) RENAME TO "explain_match of 0.1.0";
 ALTER ROUTINE news_archive.search(text,daterange,text,int,name,bool,real) RENAME TO "search of 0.1.0";
 ALTER ROUTINE news_archive.select_ranked(tsquery,tsquery,text[],int[],daterange,text,bigint[],bigint[],int,real) RENAME TO "select_ranked of 0.1.0";
 ALTER ROUTINE news_archive.create_search_tables(text) RENAME TO "create_search_tables of 0.1.0";
 ALTER ROUTINE news_archive.relabel_repeated(bigint[]) RENAME TO "relabel_repeated of 0.1.0";
+ALTER ROUTINE news_archive.article_places(bigint,name) RENAME TO "article_places of 0.1.0";
+ALTER ROUTINE news_archive.resolve_place(text,text[],name) RENAME TO "resolve_place of 0.1.0";
+ALTER ROUTINE news_archive.select_places(text,text[]) RENAME TO "select_places of 0.1.0";
 ALTER VIEW news_archive.reference_entity RENAME TO "reference_entity of 0.1.0";
 ALTER ROUTINE news_archive.part_bearers(bigint) RENAME TO "part_bearers of 0.1.0";
 ALTER ROUTINE news_archive.may_have_namesakes(bigint[]) RENAME TO "may_have_namesakes of 0.1.0";
@@ -2673,11 +2678,21 @@ END $$;
 COMMENT ON FUNCTION news_archive.check_kind(text) IS 'Errors (invalid_parameter_value) for what is no kind of entity. NULL may be.';
 
 -- src/archive/ask/coverage.sql
-CREATE FUNCTION news_archive.select_coverage(wanted text, by text, wanted_during daterange, archive name)
-	RETURNS TABLE (period daterange, first_day date, outlet text, articles bigint, share real, mentions bigint, of_articles bigint)
+CREATE TYPE news_archive.coverage_row AS (period daterange, first_day date, outlet text, articles bigint, share real, mentions bigint, of_articles bigint);
+COMMENT ON TYPE news_archive.coverage_row IS 'How much is published about somebody in a period or by an outlet, as coverage() counts it.';
+COMMENT ON COLUMN news_archive.coverage_row.period IS 'Its days, half open. NULL: by outlet; articles whose day is not known or that may be of several periods.';
+COMMENT ON COLUMN news_archive.coverage_row.first_day IS 'The first day of period. NULL as period.';
+COMMENT ON COLUMN news_archive.coverage_row.outlet IS 'NULL: by period; articles whose outlet is not known.';
+COMMENT ON COLUMN news_archive.coverage_row.articles IS 'How many mention the entity, by name, description or pronoun.';
+COMMENT ON COLUMN news_archive.coverage_row.share IS 'What part of of_articles these are, 0 to 1. NULL: there is none.';
+COMMENT ON COLUMN news_archive.coverage_row.mentions IS 'How often they mention it.';
+COMMENT ON COLUMN news_archive.coverage_row.of_articles IS 'All articles of the period or outlet.';
+CREATE FUNCTION news_archive.coverage(entity text, by text DEFAULT 'month', during news_archive.days DEFAULT NULL, archive name DEFAULT news_archive.current_archive()) RETURNS SETOF news_archive.coverage_row
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_custom_plan SET jit = off AS $$
 #variable_conflict use_column
 DECLARE
+	wanted ALIAS FOR entity;
+	wanted_during daterange := during;
 	id bigint;
 	first_day date := lower(wanted_during);
 	last_day date := upper(wanted_during) - 1;
@@ -2711,10 +2726,6 @@ BEGIN
 		LEFT JOIN mine m ON (m.outlet, m.period) IS NOT DISTINCT FROM (r.outlet, r.period)
 	ORDER BY lower(r.period) NULLS LAST, coalesce(m.articles, 0) DESC, r.outlet COLLATE "C" NULLS LAST;
 END $$;
-COMMENT ON FUNCTION news_archive.select_coverage(text, text, daterange, name) IS 'What coverage stands on.';
-CREATE FUNCTION news_archive.coverage(entity text, by text DEFAULT 'month', during news_archive.days DEFAULT NULL, archive name DEFAULT news_archive.current_archive())
-	RETURNS TABLE (period daterange, first_day date, outlet text, articles bigint, share real, mentions bigint, of_articles bigint)
-	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_coverage($1, $2, $3, $4) $$;
 COMMENT ON FUNCTION news_archive.coverage(text, text, news_archive.days, name) IS
 'How much is published about somebody or something, named in any spelling: a row for each day, week (from Monday), month or year, in order, or with by => ''outlet'' for each outlet, the one with most articles first. articles mention the entity by name, description or pronoun, mentions counts how often; of_articles are all articles of that period or outlet, share (0 to 1) is the part of them that mention it, NULL where there is none. Periods run from the first to the last day of during, or of the archive where during is not given or has an open end; those without any article have a row too. A last row whose period is NULL has the articles whose day is not known or that may be of several periods; by outlet a row whose outlet is NULL those whose outlet is not known. during (''2013'', ''2013-02-01/2013-02-05'', a daterange) keeps what may have been published then. No rows for a name that is NULL. Errors: no_data_found when the name is not known, program_limit_exceeded for more than 10,000 periods, invalid_parameter_value for another word in by, invalid_datetime_format, invalid_schema_name.';
 
@@ -2866,9 +2877,22 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION news_archive.told_clauses(bigint[], bigint) IS
 'The reports of one event of the archive entered in these articles, as far as the current user may see them; measure is type and mode in lower case. For differences.';
-CREATE FUNCTION news_archive.figure_differences(article_ids bigint[], one_event bigint)
-	RETURNS TABLE (about text, thing text, value text, relation text, words text, outlet text, article_id bigint, published daterange, start int, length int,
-		attributed_to text, said_first boolean, first_outlet text, changed text, values_n int)
+CREATE TYPE news_archive.difference_row AS (about text, thing text, value text, relation text, words text, outlet text, article_id bigint, published daterange, start int, length int,
+	attributed_to text, said_first boolean, first_outlet text, changed text, values_n int);
+COMMENT ON TYPE news_archive.difference_row IS 'A value that an article gives where others give another, as differences() tells it.';
+COMMENT ON COLUMN news_archive.difference_row.about IS '"figure dead" and the like, day, place, actor, target, status, role or name.';
+COMMENT ON COLUMN news_archive.difference_row.thing IS 'Of what it is told: whom a figure counts, where and when; the act; the person. NULL: nothing of it is told.';
+COMMENT ON COLUMN news_archive.difference_row.relation IS 'contradicts (another value cannot be true beside it) or compatible.';
+COMMENT ON COLUMN news_archive.difference_row.outlet IS 'The outlet of the article. NULL: not known.';
+COMMENT ON COLUMN news_archive.difference_row.published IS 'The days on which the article may have been published, half open. NULL: not known.';
+COMMENT ON COLUMN news_archive.difference_row.start IS 'Where words stand: a character of the body, from 1.';
+COMMENT ON COLUMN news_archive.difference_row.length IS 'How many characters they have.';
+COMMENT ON COLUMN news_archive.difference_row.attributed_to IS 'Who says so. NULL: the outlet itself.';
+COMMENT ON COLUMN news_archive.difference_row.said_first IS 'Whether no article gave this value before.';
+COMMENT ON COLUMN news_archive.difference_row.first_outlet IS 'The outlet that gave this value first. NULL: not known.';
+COMMENT ON COLUMN news_archive.difference_row.changed IS 'Another value that the same outlet gave before. NULL: none.';
+COMMENT ON COLUMN news_archive.difference_row.values_n IS 'How many values there are of the thing.';
+CREATE FUNCTION news_archive.figure_differences(article_ids bigint[], one_event bigint) RETURNS SETOF news_archive.difference_row
 	LANGUAGE plpgsql STABLE AS $$
 #variable_conflict use_column
 DECLARE
@@ -2966,9 +2990,7 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION news_archive.told_acts(bigint[], bigint, bigint[]) IS
 'Reports of the archive entered that the current user may see, told as done or denied: those of one event and of those that deny it, or with one_event NULL those of these articles whose two sides are known, act telling which are of one act (type, mode and sides). exact: during is one day that the text itself names for the act.';
-CREATE FUNCTION news_archive.act_differences(article_ids bigint[], one_event bigint, denials bigint[])
-	RETURNS TABLE (about text, thing text, value text, relation text, words text, outlet text, article_id bigint, published daterange, start int, length int,
-		attributed_to text, said_first boolean, first_outlet text, changed text, values_n int)
+CREATE FUNCTION news_archive.act_differences(article_ids bigint[], one_event bigint, denials bigint[]) RETURNS SETOF news_archive.difference_row
 	LANGUAGE plpgsql STABLE AS $$
 #variable_conflict use_column
 BEGIN
@@ -3015,9 +3037,7 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION news_archive.act_differences(bigint[], bigint, bigint[]) IS
 'The part of differences() about day, place, sides and status, of one event and those that deny it, or of the acts that these articles of the archive entered tell.';
-CREATE FUNCTION news_archive.name_differences(article_ids bigint[], entity_ids bigint[])
-	RETURNS TABLE (about text, thing text, value text, relation text, words text, outlet text, article_id bigint, published daterange, start int, length int,
-		attributed_to text, said_first boolean, first_outlet text, changed text, values_n int)
+CREATE FUNCTION news_archive.name_differences(article_ids bigint[], entity_ids bigint[]) RETURNS SETOF news_archive.difference_row
 	LANGUAGE plpgsql STABLE AS $$
 #variable_conflict use_column
 BEGIN
@@ -3055,12 +3075,12 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION news_archive.name_differences(bigint[], bigint[]) IS
 'The part of differences() about names and roles: people of the archive entered whom these articles name or describe differently.';
-CREATE FUNCTION news_archive.select_differences(wanted_event bigint, wanted_story bigint, archive name)
-	RETURNS TABLE (about text, thing text, value text, relation text, words text, outlet text, article_id bigint, published daterange, start int, length int,
-		attributed_to text, said_first boolean, first_outlet text, changed text, values_n int)
+CREATE FUNCTION news_archive.differences(event_id bigint DEFAULT NULL, story_id bigint DEFAULT NULL, archive name DEFAULT news_archive.current_archive()) RETURNS SETOF news_archive.difference_row
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_column
 DECLARE
+	wanted_event ALIAS FOR event_id;
+	wanted_story ALIAS FOR story_id;
 	ids bigint[];
 	entities bigint[];
 	denials bigint[] := '{}';
@@ -3092,19 +3112,25 @@ BEGIN
 	RETURN QUERY SELECT * FROM news_archive.act_differences(ids, wanted_event, denials);
 	RETURN QUERY SELECT * FROM news_archive.name_differences(ids, entities);
 END $$;
-COMMENT ON FUNCTION news_archive.select_differences(bigint, bigint, name) IS 'What differences stands on.';
-CREATE FUNCTION news_archive.differences(event_id bigint DEFAULT NULL, story_id bigint DEFAULT NULL, archive name DEFAULT news_archive.current_archive())
-	RETURNS TABLE (about text, thing text, value text, relation text, words text, outlet text, article_id bigint, published daterange, start int, length int,
-		attributed_to text, said_first boolean, first_outlet text, changed text, values_n int)
-	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_differences($1, $2, $3) $$;
 COMMENT ON FUNCTION news_archive.differences(bigint, bigint, name) IS
 'Where the reports of one event, or the articles of one story, do not say the same, side by side: a row for each value that an article gives, only where there are two or more. about is "figure dead" (wounded, arrested ... as in figures()), day, place, actor, target, status (told as done, denied), role or name. thing tells of what: whom a figure counts, what did it, place and day; the act; the person. relation is contradicts when another value of the same thing cannot be true beside it, else compatible ("at least 30,000" and 60,000; two spellings). words, from start (1-based character of the body) over length characters, tell it; for names and roles they are the mention. attributed_to is whoever the article has saying so, NULL for the outlet itself. said_first is true in the article that gave the value first, first_outlet the outlet of that one (NULL: not known); changed is another value that the same outlet gave before; values_n is how many values there are. Figures are of one thing when figure_groups() says so: of an event those in the clauses that tell it; of a story all, and those of something that lasts (a war) also from up to 50 articles outside the story that are like its own. Of a story of more than 1,000 articles the first 1,000 are read. Articles that a policy hides are left out. No rows, and a notice, for an event or story that the archive does not have. Errors: invalid_parameter_value unless exactly one of event_id and story_id is given, invalid_schema_name.';
-CREATE FUNCTION news_archive.select_corroboration(wanted bigint, archive name)
-	RETURNS TABLE (source_no int, status text, outlets text[], articles int, article_ids bigint[], first_said daterange, words text, attributed_to text[], told text,
-		confidence real, sources_n int, denied_by text[])
+CREATE TYPE news_archive.corroboration_row AS (source_no int, status text, outlets text[], articles int, article_ids bigint[], first_said daterange, words text, attributed_to text[], told text,
+	confidence real, sources_n int, denied_by text[]);
+COMMENT ON TYPE news_archive.corroboration_row IS 'An independent source of an event, or of its denial, as corroboration() gives it.';
+COMMENT ON COLUMN news_archive.corroboration_row.source_no IS 'Its number, from 1.';
+COMMENT ON COLUMN news_archive.corroboration_row.status IS 'What it tells: actual and the like, denied for a source that denies the event.';
+COMMENT ON COLUMN news_archive.corroboration_row.outlets IS 'The outlets that carried it, "not known" for all whose outlet is not known.';
+COMMENT ON COLUMN news_archive.corroboration_row.first_said IS 'The days on which the first of its articles may have been published, half open. NULL: not known.';
+COMMENT ON COLUMN news_archive.corroboration_row.attributed_to IS 'Those whom its articles have saying so. Empty: the outlets themselves.';
+COMMENT ON COLUMN news_archive.corroboration_row.told IS 'Why its articles are one source: a sentence in common, the same agency, the same outlet; or in its own words.';
+COMMENT ON COLUMN news_archive.corroboration_row.confidence IS 'How probable it is that its surest report is right, 0 to 1.';
+COMMENT ON COLUMN news_archive.corroboration_row.sources_n IS 'How many sources say it, in each row.';
+COMMENT ON COLUMN news_archive.corroboration_row.denied_by IS 'The outlets that deny it, in each row. Empty: none.';
+CREATE FUNCTION news_archive.corroboration(event_id bigint, archive name DEFAULT news_archive.current_archive()) RETURNS SETOF news_archive.corroboration_row
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_column
 DECLARE
+	wanted ALIAS FOR event_id;
 	denials bigint[];
 BEGIN
 	PERFORM news_archive.enter(archive);
@@ -3146,18 +3172,24 @@ BEGIN
 	ORDER BY 1;
 	PERFORM news_archive.tell_unknown('event', wanted::text, FOUND, 'find_events() and timeline() give the ids of events; they change when reports are read anew.');
 END $$;
-COMMENT ON FUNCTION news_archive.select_corroboration(bigint, name) IS 'What corroboration stands on.';
-CREATE FUNCTION news_archive.corroboration(event_id bigint, archive name DEFAULT news_archive.current_archive())
-	RETURNS TABLE (source_no int, status text, outlets text[], articles int, article_ids bigint[], first_said daterange, words text, attributed_to text[], told text,
-		confidence real, sources_n int, denied_by text[])
-	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_corroboration($1, $2) $$;
 COMMENT ON FUNCTION news_archive.corroboration(bigint, name) IS
 'Who says that an event was, one row an independent source, the earliest first, and behind them who denies it (status denied: the events that event_relations() has as denied by). A source is all articles that share a sentence which tells the event, are credited to the same agency (in a line of its own, or in the dateline: "OSLO (Northern Wire)"), or are of one outlet; told says which of these, or "in its own words" for one article by itself. outlets are those that carried it (''not known'' for articles without one), articles how many of them, first_said the day on which the first was published, words its clause, attributed_to those whom they have saying so. confidence (0 to 1) is that of its surest report. sources_n is how many sources say it, denied_by the outlets that deny it, the same in every row. Articles that a policy hides are left out. No rows, and a notice, for an event that is not there. Errors: invalid_schema_name.';
-CREATE FUNCTION news_archive.select_article_diff(wanted_a bigint, wanted_b bigint, archive name)
-	RETURNS TABLE (change text, sentence_a text, sentence_b text, start_a int, length_a int, start_b int, length_b int, similarity real)
+CREATE TYPE news_archive.article_diff_row AS (change text, sentence_a text, sentence_b text, start_a int, length_a int, start_b int, length_b int, similarity real);
+COMMENT ON TYPE news_archive.article_diff_row IS 'A sentence of two articles side by side, as article_diff() gives it.';
+COMMENT ON COLUMN news_archive.article_diff_row.change IS 'same, changed, only_a or only_b.';
+COMMENT ON COLUMN news_archive.article_diff_row.sentence_a IS 'The sentence of the first article. NULL: only the second has it.';
+COMMENT ON COLUMN news_archive.article_diff_row.sentence_b IS 'The sentence of the second article. NULL: only the first has it.';
+COMMENT ON COLUMN news_archive.article_diff_row.start_a IS 'Where it stands: a character of the body, from 1. NULL as sentence_a.';
+COMMENT ON COLUMN news_archive.article_diff_row.length_a IS 'How many characters it has. NULL as sentence_a.';
+COMMENT ON COLUMN news_archive.article_diff_row.start_b IS 'Where it stands: a character of the body, from 1. NULL as sentence_b.';
+COMMENT ON COLUMN news_archive.article_diff_row.length_b IS 'How many characters it has. NULL as sentence_b.';
+COMMENT ON COLUMN news_archive.article_diff_row.similarity IS 'How alike the two are, 0 to 1.';
+CREATE FUNCTION news_archive.article_diff(a bigint, b bigint, archive name DEFAULT news_archive.current_archive()) RETURNS SETOF news_archive.article_diff_row
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_column
 DECLARE
+	wanted_a ALIAS FOR a;
+	wanted_b ALIAS FOR b;
 	text_a text;
 	text_b text;
 BEGIN
@@ -3168,22 +3200,33 @@ BEGIN
 		news_archive.tell_unknown('article', wanted_b::text, text_b IS NOT NULL, 'search() gives the ids of articles.');
 	RETURN QUERY SELECT * FROM news_archive.sentence_diff(text_a, text_b);
 END $$;
-COMMENT ON FUNCTION news_archive.select_article_diff(bigint, bigint, name) IS 'What article_diff stands on.';
-CREATE FUNCTION news_archive.article_diff(a bigint, b bigint, archive name DEFAULT news_archive.current_archive())
-	RETURNS TABLE (change text, sentence_a text, sentence_b text, start_a int, length_a int, start_b int, length_b int, similarity real)
-	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_article_diff($1, $2, $3) $$;
 COMMENT ON FUNCTION news_archive.article_diff(bigint, bigint, name) IS
 'Two articles, a and b by their ids, sentence by sentence: sentence_diff() of their bodies. change is same, changed, only_a or only_b; start and length are 1-based characters of the bodies. No rows, and a notice, for an article that is not there or that a policy hides, none for NULL. Errors: program_limit_exceeded when one of them has more than 2,000 sentences, invalid_schema_name.';
 
 -- src/archive/ask/dyads.sql
-CREATE FUNCTION news_archive.select_dyads(wanted_during daterange, by text, wanted_actor text, wanted_target text, wanted_type text,
-		min_confidence real, archive name, wanted_status text, per text)
-	RETURNS TABLE (actor_country text, target_country text, period daterange, first_day date, type text, quad_class int, events bigint, reports bigint,
-		outlets bigint, independent_sources int)
+CREATE TYPE news_archive.dyad_row AS (actor_country text, target_country text, period daterange, first_day date, type text, quad_class int, events bigint, reports bigint,
+	outlets bigint, independent_sources int);
+COMMENT ON TYPE news_archive.dyad_row IS 'What one country did to another in a period, as country_dyads() counts it.';
+COMMENT ON COLUMN news_archive.dyad_row.actor_country IS 'ISO 3166-1 alpha-3.';
+COMMENT ON COLUMN news_archive.dyad_row.target_country IS 'ISO 3166-1 alpha-3.';
+COMMENT ON COLUMN news_archive.dyad_row.period IS 'Its days, half open. NULL: of events whose days are not known or lie in several periods.';
+COMMENT ON COLUMN news_archive.dyad_row.first_day IS 'The first day of period. NULL as period.';
+COMMENT ON COLUMN news_archive.dyad_row.type IS 'The type of act, PLOVER''s. NULL: of several.';
+COMMENT ON COLUMN news_archive.dyad_row.quad_class IS '1 verbal and 2 material cooperation, 3 verbal and 4 material conflict, 0 a statement. NULL: of several.';
+COMMENT ON COLUMN news_archive.dyad_row.outlets IS 'How many outlets tell them; an article whose outlet is not known is one of its own.';
+COMMENT ON COLUMN news_archive.dyad_row.independent_sources IS 'How many sources tell them that do not depend on each other: copies, and articles that share a sentence, count as one.';
+CREATE FUNCTION news_archive.country_dyads(during news_archive.days DEFAULT NULL, by text DEFAULT 'month', actor_country text DEFAULT NULL,
+		target_country text DEFAULT NULL, type text DEFAULT NULL, min_confidence real DEFAULT news_archive.default_confidence('event'),
+		archive name DEFAULT news_archive.current_archive(), status text DEFAULT 'actual', per text DEFAULT 'type') RETURNS SETOF news_archive.dyad_row
 	-- Arrays of all events are compared by hashes only where the planner sees them; it thinks their joins much larger than they are.
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_custom_plan SET jit = off AS $$
 #variable_conflict use_column
 DECLARE
+	wanted_during daterange := during;
+	wanted_actor ALIAS FOR actor_country;
+	wanted_target ALIAS FOR target_country;
+	wanted_type ALIAS FOR type;
+	wanted_status ALIAS FOR status;
 	asked record;
 	coded bigint[];
 	ids bigint[];
@@ -3234,22 +3277,24 @@ BEGIN
 	GROUP BY a.actor, a.target, a.period, a.type, a.quad_class
 	ORDER BY lower(a.period) NULLS LAST, a.actor COLLATE "C", a.target COLLATE "C", a.quad_class, a.type COLLATE "C";
 END $$;
-COMMENT ON FUNCTION news_archive.select_dyads(daterange, text, text, text, text, real, name, text, text) IS 'What country_dyads stands on.';
-CREATE FUNCTION news_archive.country_dyads(during news_archive.days DEFAULT NULL, by text DEFAULT 'month', actor_country text DEFAULT NULL,
-		target_country text DEFAULT NULL, type text DEFAULT NULL, min_confidence real DEFAULT news_archive.default_confidence('event'),
-		archive name DEFAULT news_archive.current_archive(), status text DEFAULT 'actual', per text DEFAULT 'type')
-	RETURNS TABLE (actor_country text, target_country text, period daterange, first_day date, type text, quad_class int, events bigint, reports bigint,
-		outlets bigint, independent_sources int)
-	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_dyads($1, $2, $3, $4, $5, $6, $7, $8, $9) $$;
 COMMENT ON FUNCTION news_archive.country_dyads(news_archive.days, text, text, text, text, real, name, text, text) IS
 'How often each country did what to which, a row for two countries (ISO 3166-1 alpha-3; one may stand on both sides), a period and a type of act, in order of time; only events of which both countries are told. by is day, week (from Monday), month or year; period is half open, first_day its first day, both NULL for events whose days are not known, have an open end, or lie in several periods. per is type, quad class (type is NULL then) or dyad (quad_class too); quad_class as event_ontology() has it: 1 verbal and 2 material cooperation, 3 verbal and 4 material conflict, 0 a statement. Figures are of the row, not sums over its events: reports counts rows of event_report, outlets each outlet once (an article of an unknown outlet is one of its own), independent_sources the articles that share no sentence; so only events and reports may be added up. Acts without a direction (CONSULT) stand once: with the country that is asked for on the side where it is asked for, else in the order of the codes. during keeps events that may overlap it, actor_country and target_country take a code or a name, type a PLOVER type or a CAMEO code, status one status or NULL for all, min_confidence as in find_events(). What a row-level policy on article hides is not counted. Errors: invalid_parameter_value for another period, per, country, type, status or min_confidence; invalid_datetime_format; invalid_schema_name.';
 
 -- src/archive/ask/entities.sql
-CREATE OR REPLACE FUNCTION news_archive.select_roles(wanted text, wanted_day date, archive name)
-	RETURNS TABLE (role text, organisation text, country text, sector text, during daterange, former_since date, articles bigint, outlets bigint, confidence real)
+CREATE TYPE news_archive.entity_role_row AS (role text, organisation text, country text, sector text, during daterange, former_since date, articles bigint, outlets bigint, confidence real);
+COMMENT ON TYPE news_archive.entity_role_row IS 'A role that articles give an entity, as entity_roles() gives it.';
+COMMENT ON COLUMN news_archive.entity_role_row.organisation IS 'The body that the role belongs to. NULL: not told.';
+COMMENT ON COLUMN news_archive.entity_role_row.country IS 'ISO 3166-1 alpha-3. NULL: not told.';
+COMMENT ON COLUMN news_archive.entity_role_row.sector IS 'PLOVER''s. NULL: not told.';
+COMMENT ON COLUMN news_archive.entity_role_row.during IS 'From the first to the last day on which it was told as held, half open; an open side is not known.';
+COMMENT ON COLUMN news_archive.entity_role_row.former_since IS 'The first day on which it was told as a former one. NULL: never, or that day is not known.';
+COMMENT ON COLUMN news_archive.entity_role_row.confidence IS 'How sure the surest mention is, 0 to 1.';
+CREATE FUNCTION news_archive.entity_roles(name text, on_date date DEFAULT NULL, archive name DEFAULT news_archive.current_archive()) RETURNS SETOF news_archive.entity_role_row
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_column
 DECLARE
+	wanted ALIAS FOR name;
+	wanted_day ALIAS FOR on_date;
 	id bigint;
 	bodies bigint[];
 	body record;
@@ -3289,11 +3334,22 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION news_archive.entity_roles(text, date, name) IS
 'The roles that articles give an entity, named in any spelling, with the organisation each belongs to, in order of time. during runs from the first to the last day on which an article told the role as held (half open); it begins nowhere when it is only told as a former one. former_since is the first day on which it was told as former; confidence is that of the surest mention. on_date keeps the roles told as held around that day. Articles without a day count without moving during, which is unbounded when no article has a day. No rows for a name that is NULL. Errors: no_data_found when the name is not known, invalid_schema_name.';
-CREATE FUNCTION news_archive.select_company(wanted text, wanted_during daterange, max_rows int, wanted_kind text, archive name, min_confidence real)
-	RETURNS TABLE (entity_id bigint, kind text, name text, role text, articles bigint, share real, acts bigint, first_seen date, last_seen date)
+CREATE TYPE news_archive.co_mention_row AS (entity_id bigint, kind text, name text, role text, articles bigint, share real, acts bigint, first_seen date, last_seen date);
+COMMENT ON TYPE news_archive.co_mention_row IS 'Who or what is named in the same articles as an entity, as co_mentions() gives it.';
+COMMENT ON COLUMN news_archive.co_mention_row.role IS 'What most articles that tell a role call it. NULL: none is told.';
+COMMENT ON COLUMN news_archive.co_mention_row.articles IS 'How many articles name both.';
+COMMENT ON COLUMN news_archive.co_mention_row.share IS 'What part of the entity''s articles these are, 0 to 1.';
+COMMENT ON COLUMN news_archive.co_mention_row.acts IS 'How many sentences tell an act between the two.';
+COMMENT ON COLUMN news_archive.co_mention_row.first_seen IS 'The first day on which such an article may have been published. NULL: no day is known.';
+COMMENT ON COLUMN news_archive.co_mention_row.last_seen IS 'The last such day. NULL: no day is known.';
+CREATE FUNCTION news_archive.co_mentions(name text, during news_archive.days DEFAULT NULL, max_rows int DEFAULT 20, kind text DEFAULT NULL,
+		archive name DEFAULT news_archive.current_archive(), min_confidence real DEFAULT news_archive.default_confidence('event')) RETURNS SETOF news_archive.co_mention_row
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_column
 DECLARE
+	wanted ALIAS FOR name;
+	wanted_during daterange := during;
+	wanted_kind ALIAS FOR kind;
 	id bigint;
 	mine bigint[];
 	other record;
@@ -3331,18 +3387,21 @@ BEGIN
 	ORDER BY c.articles DESC, n.sentences DESC NULLS LAST, e.articles, e.name COLLATE "C", e.entity_id
 	LIMIT max_rows;
 END $$;
-COMMENT ON FUNCTION news_archive.select_company(text, daterange, int, text, name, real) IS 'What co_mentions stands on.';
-CREATE FUNCTION news_archive.co_mentions(name text, during news_archive.days DEFAULT NULL, max_rows int DEFAULT 20, kind text DEFAULT NULL,
-		archive name DEFAULT news_archive.current_archive(), min_confidence real DEFAULT news_archive.default_confidence('event'))
-	RETURNS TABLE (entity_id bigint, kind text, name text, role text, articles bigint, share real, acts bigint, first_seen date, last_seen date)
-	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_company($1, $2, $3, $4, $5, $6) $$;
 COMMENT ON FUNCTION news_archive.co_mentions(text, news_archive.days, int, text, name, real) IS
 'Who and what is named in the same articles as an entity (itself named in any spelling), the most articles first: articles together, share (0..1) of the entity''s articles, acts (sentences that tell an act between the two in a report that is as sure as min_confidence at least: 0 to 1, NULL for any, default_confidence(''event'') if it is not given), and the first and last day together. during (''2013-02'', ''2013-02-01/2013-02-05'', a daterange) keeps articles published then, kind one kind of entity; NULL keeps all. No rows for a name that is NULL. Errors: no_data_found when the name is not known, invalid_parameter_value for another kind or a min_confidence out of 0 to 1, invalid_row_count_in_limit_clause for negative max_rows, invalid_datetime_format, invalid_schema_name.';
-CREATE OR REPLACE FUNCTION news_archive.select_variants(wanted text, min_similarity real, archive name)
-	RETURNS TABLE (name text, same boolean, entity_id bigint, entity text, kind text, articles bigint, similarity real, why text)
+CREATE TYPE news_archive.name_variant_row AS (name text, same boolean, entity_id bigint, entity text, kind text, articles bigint, similarity real, why text);
+COMMENT ON TYPE news_archive.name_variant_row IS 'A spelling that is or may be a name, as name_variants() gives it.';
+COMMENT ON COLUMN news_archive.name_variant_row.same IS 'Whether it is one of the entity that the name is taken for.';
+COMMENT ON COLUMN news_archive.name_variant_row.entity_id IS 'Whose spelling it is.';
+COMMENT ON COLUMN news_archive.name_variant_row.entity IS 'The name that the entity is shown under.';
+COMMENT ON COLUMN news_archive.name_variant_row.articles IS 'How many articles mention the entity so.';
+COMMENT ON COLUMN news_archive.name_variant_row.similarity IS 'How alike it and the name are, 0 to 1.';
+COMMENT ON COLUMN news_archive.name_variant_row.why IS 'The reason in words.';
+CREATE FUNCTION news_archive.name_variants(name text, min_similarity real DEFAULT 0.8, archive name DEFAULT news_archive.current_archive()) RETURNS SETOF news_archive.name_variant_row
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_column
 DECLARE
+	wanted ALIAS FOR name;
 	id bigint;
 	ids bigint[];
 BEGIN
@@ -3553,13 +3612,35 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION news_archive.match_events(bigint, bigint, boolean, bigint[], bigint[], text, text, text, daterange, boolean, bigint[]) IS
 'The events of the archive entered, as the current user may see them, with these sides, of this type, mode, status and days, with a place (placed), among these; NULL for any. by_actor and by_target are events that fit that side whoever it is. For find_events and country_dyads.';
-CREATE FUNCTION news_archive.select_events(wanted_actor text, wanted_target text, wanted_type text, wanted_during daterange, wanted_place text,
-		either_side boolean, archive name, wanted_mode text DEFAULT NULL, wanted_status text DEFAULT NULL, wanted_actor_country text DEFAULT NULL,
-		wanted_actor_sector text DEFAULT NULL, wanted_target_country text DEFAULT NULL, wanted_target_sector text DEFAULT NULL,
-		min_confidence real DEFAULT news_archive.default_confidence('event'), include_people boolean DEFAULT false)
-	RETURNS TABLE (event_id bigint, during daterange, "precision" text, type text, mode text, actors text[], targets text[], place text,
-		status text, reports int, outlets int, independent_sources int, words text, confidence real, actor_country text, actor_sector text,
-		target_country text, target_sector text, basis text, place_basis text, first_day date, last_day date, day_text text, sources text[])
+CREATE TYPE news_archive.event_row AS (event_id bigint, during daterange, "precision" text, type text, mode text, actors text[], targets text[], place text,
+	status text, reports int, outlets int, independent_sources int, words text, confidence real, actor_country text, actor_sector text,
+	target_country text, target_sector text, basis text, place_basis text, first_day date, last_day date, day_text text, sources text[]);
+COMMENT ON TYPE news_archive.event_row IS 'An event, as find_events() and timeline() give it.';
+COMMENT ON COLUMN news_archive.event_row.during IS 'When it happened, half open, by the most exact report; an open side is not known. NULL: no day is known.';
+COMMENT ON COLUMN news_archive.event_row."precision" IS 'How exact the days are meant: minute, day, week, month, quarter, season, half, year, decade, century or range. NULL when no day is known.';
+COMMENT ON COLUMN news_archive.event_row.type IS 'PLOVER''s type of act: event_ontology() tells what it means.';
+COMMENT ON COLUMN news_archive.event_row.mode IS 'PLOVER''s mode of the type. NULL: none.';
+COMMENT ON COLUMN news_archive.event_row.actors IS 'Who did it: names of entities, else phrases as they stand there ("Norwegian forces"). Empty: not told.';
+COMMENT ON COLUMN news_archive.event_row.targets IS 'To whom, as actors.';
+COMMENT ON COLUMN news_archive.event_row.place IS 'Where, as one report has it. NULL: not told.';
+COMMENT ON COLUMN news_archive.event_row.reports IS 'How many reports tell it.';
+COMMENT ON COLUMN news_archive.event_row.outlets IS 'How many outlets carried it; an article whose outlet is not known is one of its own.';
+COMMENT ON COLUMN news_archive.event_row.independent_sources IS 'How many sources tell it that do not depend on each other: copies, and articles that share a sentence, count as one.';
+COMMENT ON COLUMN news_archive.event_row.words IS 'The clause of the most exact report.';
+COMMENT ON COLUMN news_archive.event_row.confidence IS 'How sure it is that one report is right at least, 0 to 0.99.';
+COMMENT ON COLUMN news_archive.event_row.actor_country IS 'The actor''s country, ISO 3166-1 alpha-3. NULL: not told.';
+COMMENT ON COLUMN news_archive.event_row.actor_sector IS 'The actor''s sector, PLOVER''s. NULL: not told.';
+COMMENT ON COLUMN news_archive.event_row.target_country IS 'The target''s country, ISO 3166-1 alpha-3. NULL: not told.';
+COMMENT ON COLUMN news_archive.event_row.target_sector IS 'The target''s sector, PLOVER''s. NULL: not told.';
+COMMENT ON COLUMN news_archive.event_row.basis IS 'The rule that read words.';
+COMMENT ON COLUMN news_archive.event_row.place_basis IS 'Where the place stands: clause, target, sentence or dateline. NULL: no place.';
+COMMENT ON COLUMN news_archive.event_row.first_day IS 'The first day of during. NULL: not known.';
+COMMENT ON COLUMN news_archive.event_row.last_day IS 'The last day of during. NULL: not known.';
+COMMENT ON COLUMN news_archive.event_row.day_text IS 'during in words.';
+COMMENT ON COLUMN news_archive.event_row.sources IS 'The outlets by name, "not known" for all whose outlet is not known.';
+CREATE FUNCTION news_archive.events_asked_for(wanted_actor text, wanted_target text, wanted_type text, wanted_during daterange, wanted_place text,
+		either_side boolean, archive name, wanted_mode text, wanted_status text, wanted_actor_country text, wanted_actor_sector text,
+		wanted_target_country text, wanted_target_sector text, min_confidence real, include_people boolean) RETURNS SETOF news_archive.event_row
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_custom_plan SET jit = off AS $$
 #variable_conflict use_column
 DECLARE
@@ -3574,6 +3655,7 @@ DECLARE
 	by_actor bigint[];
 	by_target bigint[];
 	told record;
+	one news_archive.event_row;
 	pattern text := replace(replace(replace(wanted_place, '\', '\\'), '%', '\%'), '_', '\_');
 BEGIN
 	PERFORM news_archive.enter(archive);
@@ -3607,55 +3689,60 @@ BEGIN
 	PERFORM news_archive.tell_unknown('event of type ' || asked.type || ' with the mode', wanted_mode, cardinality(ids) > 0
 			OR EXISTS (SELECT FROM event_report r JOIN article a USING (article_id) WHERE r.type = asked.type AND r.mode = wanted_mode), 'SELECT type, mode FROM news_archive.event_ontology(); lists which type has which modes.');
 	told := news_archive.outlets_of_events(ids);
-	FOR event_id, during, "precision", type, mode, actors, targets, place, status, reports, outlets, independent_sources, words, confidence,
-			actor_country, actor_sector, target_country, target_sector, basis, place_basis, first_day, last_day, day_text, sources IN
+	FOR one IN
 		SELECT e.event_id, e.during, e."precision", e.type, e.mode, e.actors, e.targets, e.place, e.status, e.reports, e.outlets, e.independent_sources,
 			e.words, e.confidence, e.actor_country, e.actor_sector, e.target_country, e.target_sector, e.basis, e.place_basis,
 			lower(e.during), upper(e.during) - 1, news_archive.during_text(e.during, e."precision"), coalesce(o.outlets::text[], '{}')
 		FROM news_archive.seen_events(ids) e LEFT JOIN unnest(told.ids, told.outlets) o(event_id, outlets) ON o.event_id = e.event_id
 		ORDER BY lower(e.during) NULLS LAST, upper(e.during), e.reports DESC, e.event_id
 	LOOP
-		IF confidence < min_confidence THEN
+		IF one.confidence < min_confidence THEN
 			left_out := left_out + 1;
 		ELSE
-			RETURN NEXT;
+			RETURN NEXT one;
 		END IF;
 	END LOOP;
 	PERFORM news_archive.tell_unsure('event', left_out, min_confidence);
 END $$;
-COMMENT ON FUNCTION news_archive.select_events(text, text, text, daterange, text, boolean, name, text, text, text, text, text, text, real, boolean) IS
-'What find_events and timeline stand on.';
+COMMENT ON FUNCTION news_archive.events_asked_for(text, text, text, daterange, text, boolean, name, text, text, text, text, text, text, real, boolean) IS
+'The events of an archive that find_events() and timeline() ask for, timeline() with either_side: its entity acts or is acted upon.';
 CREATE FUNCTION news_archive.find_events(actor text DEFAULT NULL, target text DEFAULT NULL, type text DEFAULT NULL, during news_archive.days DEFAULT NULL,
 		place text DEFAULT NULL, archive name DEFAULT news_archive.current_archive(), mode text DEFAULT NULL, status text DEFAULT NULL,
 		actor_country text DEFAULT NULL, actor_sector text DEFAULT NULL, target_country text DEFAULT NULL, target_sector text DEFAULT NULL,
-		min_confidence real DEFAULT news_archive.default_confidence('event'), include_people boolean DEFAULT false)
-	RETURNS TABLE (event_id bigint, during daterange, "precision" text, type text, mode text, actors text[], targets text[], place text,
-		status text, reports int, outlets int, independent_sources int, words text, confidence real, actor_country text, actor_sector text,
-		target_country text, target_sector text, basis text, place_basis text, first_day date, last_day date, day_text text, sources text[])
-	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_events($1, $2, $3, $4, $5, false, $6, $7, $8, $9, $10, $11, $12, $13, $14) $$;
+		min_confidence real DEFAULT news_archive.default_confidence('event'), include_people boolean DEFAULT false) RETURNS SETOF news_archive.event_row
+	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.events_asked_for($1, $2, $3, $4, $5, false, $6, $7, $8, $9, $10, $11, $12, $13, $14) $$;
 COMMENT ON FUNCTION news_archive.find_events(text, text, text, news_archive.days, text, name, text, text, text, text, text, text, real, boolean) IS
 'Events, in order of time; NULL, or an argument left out, asks for anything. actor and target are names in any spelling, a notice tells when others than the one taken may be meant; acts without a direction (CONSULT) are found from either side. With include_people a country (''Russia'', ''RUS'') stands for all of it: every side that a report gives its code, and every entity that has it, such as its people, its bodies and its capital; a notice tells so, or that no side is a country. type is a PLOVER type in any case, or a CAMEO code for all codes that begin so (''19'', ''042''); mode and status as event_ontology() and docs/events.md list them. actor_country and target_country (code or name), actor_sector and target_sector keep events of which a report tells such a side. during (''2013'', ''2013-02'', ''2013-02-01/2013-02-05'', a daterange) keeps events that may overlap it; place is a part of a place''s name, or a country, which has the events of its towns and regions too; a notice tells when no event has it. In the rows reports counts the reports of the event, outlets those who carried it (an unknown outlet is one of its own each time), independent_sources the articles that share no sentence; words is the clause of the most exact report and basis the rule that read it; actors and targets are names of entities, else phrases as they stand there (''Norwegian forces''), with the countries and sectors that reports tell of them; place_basis says where the place stands (clause, sentence, dateline). first_day and last_day (inclusive) are the ends of during, NULL where it is open or not known, day_text is during_text() of it, and sources has the outlets by name, with ''not known'' for all whose outlet is not known. confidence is how probable one of its reports is right: 1 - (1 - p)(1 - q)... over outlets that tell it in words of their own. Only events at least as sure as min_confidence (0 to 1) are shown, default_confidence(''event'') if it is not given, and a notice tells how many are not; NULL shows all. Events whose day is not known come last. What a row-level policy on article hides is left out of the counts and words, and an event of which nothing else is told is not shown. Errors: no_data_found when a name is not known, invalid_parameter_value for another type, mode, status, country or sector, for an empty text and for a min_confidence out of 0 to 1, invalid_datetime_format, invalid_schema_name.';
 CREATE FUNCTION news_archive.timeline(entity text, during news_archive.days DEFAULT NULL, archive name DEFAULT news_archive.current_archive(),
-		min_confidence real DEFAULT news_archive.default_confidence('event'))
-	RETURNS TABLE (event_id bigint, during daterange, "precision" text, type text, mode text, actors text[], targets text[], place text,
-		status text, reports int, outlets int, independent_sources int, words text, confidence real, actor_country text, actor_sector text,
-		target_country text, target_sector text, basis text, place_basis text, first_day date, last_day date, day_text text, sources text[])
-	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_events($1, NULL, NULL, $2, NULL, true, $3, min_confidence => $4) WHERE $1 IS NOT NULL $$;
+		min_confidence real DEFAULT news_archive.default_confidence('event')) RETURNS SETOF news_archive.event_row
+	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.events_asked_for($1, NULL, NULL, $2, NULL, true, $3, NULL, NULL, NULL, NULL, NULL, NULL, $4, false) WHERE $1 IS NOT NULL $$;
 COMMENT ON FUNCTION news_archive.timeline(text, news_archive.days, name, real) IS
 'All events in which an entity, named in any spelling, acts or is acted upon, in order of time: the columns of find_events(). during and min_confidence are as there. No rows for NULL. Errors: no_data_found when the name is not known, invalid_parameter_value for a name without letters and digits and for a min_confidence out of 0 to 1, invalid_datetime_format, invalid_schema_name.';
-CREATE FUNCTION news_archive.event_sources(event_id bigint, archive name DEFAULT news_archive.current_archive())
-	RETURNS TABLE (article_id bigint, report_no int, outlet text, published daterange, title text, words text, attributed_to text, status text,
-		during daterange, basis text, confidence real, url text, actor text, actor_country text, actor_sector text, target text, target_country text,
-		target_sector text, place text, place_basis text, file text)
-	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_sources($1, $2) $$;
-COMMENT ON FUNCTION news_archive.event_sources(bigint, name) IS
-'Each report of one event: outlet, date, the words, to whom they are attributed, the rule that read them (basis) and how probable it is right (confidence), the url, the two sides as this article has them with country and sector, the place with where it stands, and the file that the article came from. No rows, and a notice, for an unknown event. Errors: invalid_schema_name.';
-CREATE FUNCTION news_archive.select_sources(wanted bigint, archive name)
-	RETURNS TABLE (article_id bigint, report_no int, outlet text, published daterange, title text, words text, attributed_to text, status text,
-		during daterange, basis text, confidence real, url text, actor text, actor_country text, actor_sector text, target text, target_country text,
-		target_sector text, place text, place_basis text, file text)
+CREATE TYPE news_archive.event_source_row AS (article_id bigint, report_no int, outlet text, published daterange, title text, words text, attributed_to text, status text,
+	during daterange, basis text, confidence real, url text, actor text, actor_country text, actor_sector text, target text, target_country text,
+	target_sector text, place text, place_basis text, file text);
+COMMENT ON TYPE news_archive.event_source_row IS 'A report of an event, as event_sources() gives it.';
+COMMENT ON COLUMN news_archive.event_source_row.outlet IS 'The outlet of its article. NULL: not known.';
+COMMENT ON COLUMN news_archive.event_source_row.published IS 'The days on which its article may have been published, half open. NULL: not known.';
+COMMENT ON COLUMN news_archive.event_source_row.words IS 'The clause that tells it.';
+COMMENT ON COLUMN news_archive.event_source_row.attributed_to IS 'Who says so. NULL: the outlet itself.';
+COMMENT ON COLUMN news_archive.event_source_row.during IS 'When it happened by this report, half open; an open side is not known. NULL: no day is known.';
+COMMENT ON COLUMN news_archive.event_source_row.basis IS 'The rule that read words.';
+COMMENT ON COLUMN news_archive.event_source_row.confidence IS 'How probable it is that the report is right, 0 to 1.';
+COMMENT ON COLUMN news_archive.event_source_row.actor IS 'Who did it, as this article has him. NULL: not told.';
+COMMENT ON COLUMN news_archive.event_source_row.actor_country IS 'The actor''s country, ISO 3166-1 alpha-3. NULL: not told.';
+COMMENT ON COLUMN news_archive.event_source_row.actor_sector IS 'The actor''s sector, PLOVER''s. NULL: not told.';
+COMMENT ON COLUMN news_archive.event_source_row.target IS 'To whom, as actor. NULL: not told.';
+COMMENT ON COLUMN news_archive.event_source_row.target_country IS 'The target''s country, ISO 3166-1 alpha-3. NULL: not told.';
+COMMENT ON COLUMN news_archive.event_source_row.target_sector IS 'The target''s sector, PLOVER''s. NULL: not told.';
+COMMENT ON COLUMN news_archive.event_source_row.place IS 'Where, as written. NULL: not told.';
+COMMENT ON COLUMN news_archive.event_source_row.place_basis IS 'Where the place stands: clause, target, sentence or dateline. NULL: no place.';
+COMMENT ON COLUMN news_archive.event_source_row.file IS 'The file that its article came from. NULL: none was given.';
+CREATE FUNCTION news_archive.event_sources(event_id bigint, archive name DEFAULT news_archive.current_archive()) RETURNS SETOF news_archive.event_source_row
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_column
+DECLARE
+	wanted ALIAS FOR event_id;
 BEGIN
 	PERFORM news_archive.enter(archive);
 	RETURN QUERY
@@ -3667,25 +3754,38 @@ BEGIN
 	WHERE r.event_id = wanted ORDER BY lower(a.published) NULLS LAST, a.outlet COLLATE "C", r.article_id, r.report_no;
 	PERFORM news_archive.tell_unknown('event', wanted::text, FOUND, 'find_events() and timeline() give the ids of events; they change when reports are read anew.');
 END $$;
-COMMENT ON FUNCTION news_archive.select_sources(bigint, name) IS 'What event_sources stands on.';
+COMMENT ON FUNCTION news_archive.event_sources(bigint, name) IS
+'Each report of one event: outlet, date, the words, to whom they are attributed, the rule that read them (basis) and how probable it is right (confidence), the url, the two sides as this article has them with country and sector, the place with where it stands, and the file that the article came from. No rows, and a notice, for an unknown event. Errors: invalid_schema_name.';
+CREATE TYPE news_archive.quote_row AS (said daterange, speaker text, quotation text, type text, cue text, addressee text, outlets text[], articles int, confidence real, basis text,
+	speaker_country text, speaker_sector text, attitude text);
+COMMENT ON TYPE news_archive.quote_row IS 'A saying with all who carried it, as find_quotes() gives it.';
+COMMENT ON COLUMN news_archive.quote_row.said IS 'The days on which it was first published, half open. NULL: not known.';
+COMMENT ON COLUMN news_archive.quote_row.speaker IS 'The name of who said it. NULL: nobody is named.';
+COMMENT ON COLUMN news_archive.quote_row.type IS 'direct (between marks), indirect (in the writer''s words) or mixed.';
+COMMENT ON COLUMN news_archive.quote_row.cue IS 'The word that says that it was said. NULL: none.';
+COMMENT ON COLUMN news_archive.quote_row.addressee IS 'Who was told, as written. NULL: not told.';
+COMMENT ON COLUMN news_archive.quote_row.outlets IS 'The outlets that carried it, "not known" for all whose outlet is not known.';
+COMMENT ON COLUMN news_archive.quote_row.articles IS 'How many articles carry it.';
+COMMENT ON COLUMN news_archive.quote_row.confidence IS 'How sure the surest of them is, 0 to 1.';
+COMMENT ON COLUMN news_archive.quote_row.basis IS 'The rule that read that one.';
+COMMENT ON COLUMN news_archive.quote_row.speaker_country IS 'The speaker''s country as the archive knows him, ISO 3166-1 alpha-3. NULL: not told.';
+COMMENT ON COLUMN news_archive.quote_row.speaker_sector IS 'The speaker''s sector, PLOVER''s. NULL: not told.';
+COMMENT ON COLUMN news_archive.quote_row.attitude IS 'How it is said: state, claim, deny, warn, ...; notsaid: the text tells that it was not said. NULL: no cue.';
 CREATE FUNCTION news_archive.find_quotes(speaker text DEFAULT NULL, words text DEFAULT NULL, during news_archive.days DEFAULT NULL,
 		archive name DEFAULT news_archive.current_archive(), min_confidence real DEFAULT news_archive.default_confidence('quotation'),
-		not_said boolean DEFAULT false)
-	RETURNS TABLE (said daterange, speaker text, quotation text, type text, cue text, addressee text, outlets text[], articles int, confidence real, basis text,
-		speaker_country text, speaker_sector text, attitude text)
-	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_quotes($1, $2, $3, $4, $5, $6) $$;
-COMMENT ON FUNCTION news_archive.find_quotes(text, text, news_archive.days, name, real, boolean) IS
-'Quotations, one row a distinct saying (blind to case and punctuation), with every outlet that carried it, the earliest first. speaker is a name in any spelling, words a query of the news text search, during (''2013-02'', ''2013-02-01/2013-02-05'', a daterange) the days on which it was published; NULL, or an argument left out, asks for anybody and anything. articles counts the articles that carry it, confidence is that of the surest of them and basis its rule; country and sector are the speaker''s as the archive knows him. Only quotations at least as sure as min_confidence (0 to 1) are shown, default_confidence(''quotation'') if it is not given, and a notice tells how many are not; NULL shows all. attitude is its kind (claim, deny, ...); what the text tells was not said (notsaid: "declined to say whether") is left out unless not_said is true. Errors: no_data_found when the speaker is not known, invalid_parameter_value for an empty text and for a min_confidence out of 0 to 1, invalid_datetime_format, invalid_schema_name.';
-CREATE FUNCTION news_archive.select_quotes(wanted_speaker text, wanted_words text, wanted_during daterange, archive name, min_confidence real, with_not_said boolean)
-	RETURNS TABLE (said daterange, speaker text, quotation text, type text, cue text, addressee text, outlets text[], articles int, confidence real, basis text,
-		speaker_country text, speaker_sector text, attitude text)
+		not_said boolean DEFAULT false) RETURNS SETOF news_archive.quote_row
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_column
 DECLARE
+	wanted_speaker ALIAS FOR speaker;
+	wanted_words ALIAS FOR words;
+	wanted_during daterange := during;
+	with_not_said ALIAS FOR not_said;
 	wanted_id bigint;
 	query tsquery;
 	speakers bigint[];
 	who record;
+	one news_archive.quote_row;
 	left_out bigint := 0;
 BEGIN
 	PERFORM news_archive.enter(archive);
@@ -3698,7 +3798,7 @@ BEGIN
 		WHERE q.speaker_id IS NOT NULL AND (wanted_during IS NULL OR a.published && wanted_during)) END;
 	SELECT array_agg(e.entity_id) AS ids, array_agg(e.name) AS names, array_agg(e.country) AS countries, array_agg(e.sector) AS sectors INTO who
 	FROM news_archive.seen_entities(speakers) e;
-	FOR said, speaker, quotation, type, cue, addressee, outlets, articles, confidence, basis, speaker_country, speaker_sector, attitude IN
+	FOR one IN
 		WITH found AS MATERIALIZED (
 			SELECT a.article_id, a.published, a.outlet, q.quotation_no, q.speaker_id, q.speaker_name, q.quotation, q.type, q.cue, q.addressee, q.confidence, q.basis,
 				q.attitude, q.words_id
@@ -3722,28 +3822,35 @@ BEGIN
 		GROUP BY q.words_id, q.speaker_id, e.name, e.country, e.sector, q.attitude IS NOT DISTINCT FROM 'notsaid'
 		ORDER BY min(lower(q.published)) NULLS LAST, min(q.article_id), min(q.quotation_no)
 	LOOP
-		IF confidence < min_confidence THEN
+		IF one.confidence < min_confidence THEN
 			left_out := left_out + 1;
 		ELSE
-			RETURN NEXT;
+			RETURN NEXT one;
 		END IF;
 	END LOOP;
 	PERFORM news_archive.tell_unsure('quotation', left_out, min_confidence);
 END $$;
-COMMENT ON FUNCTION news_archive.select_quotes(text, text, daterange, name, real, boolean) IS 'What find_quotes stands on.';
+COMMENT ON FUNCTION news_archive.find_quotes(text, text, news_archive.days, name, real, boolean) IS
+'Quotations, one row a distinct saying (blind to case and punctuation), with every outlet that carried it, the earliest first. speaker is a name in any spelling, words a query of the news text search, during (''2013-02'', ''2013-02-01/2013-02-05'', a daterange) the days on which it was published; NULL, or an argument left out, asks for anybody and anything. articles counts the articles that carry it, confidence is that of the surest of them and basis its rule; country and sector are the speaker''s as the archive knows him. Only quotations at least as sure as min_confidence (0 to 1) are shown, default_confidence(''quotation'') if it is not given, and a notice tells how many are not; NULL shows all. attitude is its kind (claim, deny, ...); what the text tells was not said (notsaid: "declined to say whether") is left out unless not_said is true. Errors: no_data_found when the speaker is not known, invalid_parameter_value for an empty text and for a min_confidence out of 0 to 1, invalid_datetime_format, invalid_schema_name.';
+CREATE TYPE news_archive.saying_row AS (said daterange, speaker text, quotation text, type text, cue text, addressee text, found text, article_id bigint, quotation_no int,
+	outlet text, confidence real, basis text);
+COMMENT ON TYPE news_archive.saying_row IS 'A quotation of an article, as what_did_they_say() gives it.';
+COMMENT ON COLUMN news_archive.saying_row.said IS 'The days on which its article may have been published, half open. NULL: not known.';
+COMMENT ON COLUMN news_archive.saying_row.type IS 'direct (between marks), indirect (in the writer''s words) or mixed.';
+COMMENT ON COLUMN news_archive.saying_row.cue IS 'The word that says that it was said. NULL: none.';
+COMMENT ON COLUMN news_archive.saying_row.addressee IS 'Who was told, as written. NULL: not told.';
+COMMENT ON COLUMN news_archive.saying_row.found IS 'mention or words: by which it is about what was asked for. NULL: nothing was asked for.';
+COMMENT ON COLUMN news_archive.saying_row.outlet IS 'The outlet of its article. NULL: not known.';
+COMMENT ON COLUMN news_archive.saying_row.confidence IS 'How sure it is, 0 to 1.';
+COMMENT ON COLUMN news_archive.saying_row.basis IS 'The rule that read it.';
 CREATE FUNCTION news_archive.what_did_they_say(speaker text, about text DEFAULT NULL, during news_archive.days DEFAULT NULL,
-		archive name DEFAULT news_archive.current_archive(), min_confidence real DEFAULT news_archive.default_confidence('quotation'))
-	RETURNS TABLE (said daterange, speaker text, quotation text, type text, cue text, addressee text, found text, article_id bigint, quotation_no int,
-		outlet text, confidence real, basis text)
-	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_sayings($1, $2, $3, $4, $5) $$;
-COMMENT ON FUNCTION news_archive.what_did_they_say(text, text, news_archive.days, name, real) IS
-'What somebody, named in any spelling, is quoted as saying about somebody or something: each quotation with its article, the earliest first. It is about a person, body or place (named in any spelling, also by surname) that it mentions by name, description or pronoun, or about words that it has; found says which ("mention", "words"). What the text tells was not said is left out. about NULL gives all that was said, speaker NULL no rows. during (''2013-02'', ''2013-02-01/2013-02-05'', a daterange) keeps what was published then, min_confidence (0 to 1) what is as sure at least: default_confidence(''quotation'') if it is not given, and a notice tells how much is not shown; NULL shows all. basis is the rule that read it. Errors: no_data_found when the speaker is not known, invalid_parameter_value for an empty text and for a min_confidence out of 0 to 1, invalid_datetime_format, invalid_schema_name.';
-CREATE FUNCTION news_archive.select_sayings(wanted_speaker text, wanted_about text, wanted_during daterange, archive name, min_confidence real)
-	RETURNS TABLE (said daterange, speaker text, quotation text, type text, cue text, addressee text, found text, article_id bigint, quotation_no int,
-		outlet text, confidence real, basis text)
+		archive name DEFAULT news_archive.current_archive(), min_confidence real DEFAULT news_archive.default_confidence('quotation')) RETURNS SETOF news_archive.saying_row
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_column
 DECLARE
+	wanted_speaker ALIAS FOR speaker;
+	wanted_about ALIAS FOR about;
+	wanted_during daterange := during;
 	the_speaker bigint;
 	the_other bigint;
 	query tsquery;
@@ -3775,14 +3882,21 @@ BEGIN
 	END LOOP;
 	PERFORM news_archive.tell_unsure('quotation', left_out, min_confidence);
 END $$;
-COMMENT ON FUNCTION news_archive.select_sayings(text, text, daterange, name, real) IS 'What what_did_they_say stands on.';
-COMMENT ON FUNCTION news_archive.explain_event(bigint, int, name) IS
-'How a row of event_report was read, a step a row: see explain_report(); behind them the outlet with the day it was published, the probability that the report is right (confidence), and what an analyst put right in it. No rows, and a notice, for a report that the archive does not have. Errors: invalid_schema_name.';
-CREATE OR REPLACE FUNCTION news_archive.select_steps(wanted_article bigint, wanted_report int, archive name)
-	RETURNS TABLE (step int, part text, start int, length int, words text, rule text)
+COMMENT ON FUNCTION news_archive.what_did_they_say(text, text, news_archive.days, name, real) IS
+'What somebody, named in any spelling, is quoted as saying about somebody or something: each quotation with its article, the earliest first. It is about a person, body or place (named in any spelling, also by surname) that it mentions by name, description or pronoun, or about words that it has; found says which ("mention", "words"). What the text tells was not said is left out. about NULL gives all that was said, speaker NULL no rows. during (''2013-02'', ''2013-02-01/2013-02-05'', a daterange) keeps what was published then, min_confidence (0 to 1) what is as sure at least: default_confidence(''quotation'') if it is not given, and a notice tells how much is not shown; NULL shows all. basis is the rule that read it. Errors: no_data_found when the speaker is not known, invalid_parameter_value for an empty text and for a min_confidence out of 0 to 1, invalid_datetime_format, invalid_schema_name.';
+CREATE TYPE news_archive.event_step_row AS (step int, part text, start int, length int, words text, rule text);
+COMMENT ON TYPE news_archive.event_step_row IS 'A step by which a report was read, as explain_event() gives it.';
+COMMENT ON COLUMN news_archive.event_step_row.step IS 'Its number, from 1.';
+COMMENT ON COLUMN news_archive.event_step_row.part IS 'What it decides: the act, a side, the days, ...';
+COMMENT ON COLUMN news_archive.event_step_row.start IS 'Where words stand: a character of the body, from 1. NULL: nowhere.';
+COMMENT ON COLUMN news_archive.event_step_row.length IS 'How many characters they have. NULL: nowhere.';
+COMMENT ON COLUMN news_archive.event_step_row.rule IS 'The rule that decided, and what came of it.';
+CREATE FUNCTION news_archive.explain_event(article_id bigint, report_no int, archive name DEFAULT news_archive.current_archive()) RETURNS SETOF news_archive.event_step_row
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_column
 DECLARE
+	wanted_article ALIAS FOR article_id;
+	wanted_report ALIAS FOR report_no;
 	acts text;
 BEGIN
 	PERFORM news_archive.enter(archive);
@@ -3806,13 +3920,20 @@ BEGIN
 	PERFORM news_archive.tell_unknown('event report', wanted_report || ' of article ' || wanted_article, FOUND,
 		format('SELECT report_no, type, words FROM %I.event_report WHERE article_id = %s; lists them.', archive, wanted_article));
 END $$;
-COMMENT ON FUNCTION news_archive.entity_names(text, name) IS
-'Every spelling under which the articles mention an entity, the most frequent first, with the outlets that use it, and the names an analyst gave it. No rows for NULL. Errors: no_data_found when the name is not known, invalid_schema_name.';
-CREATE OR REPLACE FUNCTION news_archive.select_names(wanted text, archive name)
-	RETURNS TABLE (name text, mentions bigint, articles bigint, outlets text[], first_seen date, last_seen date, origin text)
+COMMENT ON FUNCTION news_archive.explain_event(bigint, int, name) IS
+'How a row of event_report was read, a step a row: see explain_report(); behind them the outlet with the day it was published, the probability that the report is right (confidence), and what an analyst put right in it. No rows, and a notice, for a report that the archive does not have. Errors: invalid_schema_name.';
+CREATE TYPE news_archive.entity_name_row AS (name text, mentions bigint, articles bigint, outlets text[], first_seen date, last_seen date, origin text);
+COMMENT ON TYPE news_archive.entity_name_row IS 'A spelling of an entity, as entity_names() gives it.';
+COMMENT ON COLUMN news_archive.entity_name_row.mentions IS 'How often it stands in articles.';
+COMMENT ON COLUMN news_archive.entity_name_row.outlets IS 'The outlets that use it, "not known" for all whose outlet is not known.';
+COMMENT ON COLUMN news_archive.entity_name_row.first_seen IS 'The first day on which an article with it may have been published. NULL: no day is known.';
+COMMENT ON COLUMN news_archive.entity_name_row.last_seen IS 'The last such day. NULL: no day is known.';
+COMMENT ON COLUMN news_archive.entity_name_row.origin IS 'article, analyst or reference: who calls the entity so.';
+CREATE FUNCTION news_archive.entity_names(name text, archive name DEFAULT news_archive.current_archive()) RETURNS SETOF news_archive.entity_name_row
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_column
 DECLARE
+	wanted ALIAS FOR name;
 	id bigint;
 BEGIN
 	PERFORM news_archive.enter(archive);
@@ -3827,6 +3948,8 @@ BEGIN
 		AND NOT EXISTS (SELECT FROM mention m JOIN article a USING (article_id) WHERE m.entity_id = id AND m.mention = n.name)
 	ORDER BY 2 DESC, 1;
 END $$;
+COMMENT ON FUNCTION news_archive.entity_names(text, name) IS
+'Every spelling under which the articles mention an entity, the most frequent first, with the outlets that use it, and the names an analyst gave it. No rows for NULL. Errors: no_data_found when the name is not known, invalid_schema_name.';
 
 -- src/archive/ask/find_stories.sql
 CREATE FUNCTION news_archive.articles_with(query text) RETURNS bigint[]
@@ -3870,11 +3993,20 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION news_archive.visible_stories(bigint[]) IS
 'The rows of these stories of the archive entered as the current user may see them. For find_stories.';
-CREATE FUNCTION news_archive.select_stories(words text, wanted text, wanted_during daterange, min_articles int, max_rows int, archive name)
-	RETURNS TABLE (story_id bigint, title text, during daterange, articles int, outlets int, who text[], first_outlets text[])
+CREATE TYPE news_archive.story_row AS (story_id bigint, title text, during daterange, articles int, outlets int, who text[], first_outlets text[]);
+COMMENT ON TYPE news_archive.story_row IS 'Articles on one happening, as find_stories() gives them.';
+COMMENT ON COLUMN news_archive.story_row.title IS 'The headline of the first article. NULL: none has one.';
+COMMENT ON COLUMN news_archive.story_row.during IS 'The days from the first to the last publication, half open. NULL: no day is known.';
+COMMENT ON COLUMN news_archive.story_row.outlets IS 'How many outlets they are from; an article whose outlet is not known counts as one of its own.';
+COMMENT ON COLUMN news_archive.story_row.who IS 'Up to five people and bodies that most of its articles mention.';
+COMMENT ON COLUMN news_archive.story_row.first_outlets IS 'The outlets whose articles may be of its first day, "not known" for those that are not known. Empty: no day is known.';
+CREATE FUNCTION news_archive.find_stories(words text DEFAULT NULL, entity text DEFAULT NULL, during news_archive.days DEFAULT NULL, min_articles int DEFAULT 1,
+		max_rows int DEFAULT 20, archive name DEFAULT news_archive.current_archive()) RETURNS SETOF news_archive.story_row
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_custom_plan SET jit = off AS $$
 #variable_conflict use_column
 DECLARE
+	wanted ALIAS FOR entity;
+	wanted_during daterange := during;
 	id bigint;
 	found bigint[];
 	ids bigint[];
@@ -3883,6 +4015,7 @@ DECLARE
 	told record;
 	named record;
 BEGIN
+	words := news_archive.checked_query(words);
 	PERFORM news_archive.enter(archive);
 	PERFORM news_archive.row_limit(max_rows);
 	PERFORM news_archive.check_words('words', words);
@@ -3928,11 +4061,6 @@ BEGIN
 		LEFT JOIN unnest(told.ids, told.names) t(story_id, names) ON t.story_id = s.story_id
 	ORDER BY s.articles DESC, lower(s.during) DESC NULLS LAST, s.story_id;
 END $$;
-COMMENT ON FUNCTION news_archive.select_stories(text, text, daterange, int, int, name) IS 'What find_stories stands on.';
-CREATE FUNCTION news_archive.find_stories(words text DEFAULT NULL, entity text DEFAULT NULL, during news_archive.days DEFAULT NULL, min_articles int DEFAULT 1,
-		max_rows int DEFAULT 20, archive name DEFAULT news_archive.current_archive())
-	RETURNS TABLE (story_id bigint, title text, during daterange, articles int, outlets int, who text[], first_outlets text[])
-	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_stories(news_archive.checked_query($1), $2, $3, $4, $5, $6) $$;
 COMMENT ON FUNCTION news_archive.find_stories(text, text, news_archive.days, int, int, name) IS
 'Stories, which are articles on one happening, those of most articles first, then the newest: with the headline of the first article, the days from the first to the last publication (half open; NULL when no day is known), how many articles and outlets they have (an article of an unknown outlet is one of its own), who: up to five people and bodies that most of its articles mention, and first_outlets: the outlets, by name, ''not known'' for unknown ones, whose articles may be of its first day (several when they are of one day; empty when no day is known). A story is found when one of its articles has the words (a query as search() takes it), mentions the entity (named in any spelling), and may have been published in during; NULL asks for anything. min_articles keeps stories of so many articles at least. What a row-level policy hides is not counted. Errors: no_data_found when the name is not known, invalid_parameter_value for an empty text, syntax_error, invalid_row_count_in_limit_clause for negative max_rows (NULL gives all), invalid_datetime_format, invalid_schema_name.';
 
@@ -4034,12 +4162,23 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION news_archive.network_nodes(bigint, daterange, text) IS
 'The entities of the archive entered between which network() looks for edges: at most 300 that most articles name, or one with at most 100 that most of its articles name.';
-CREATE FUNCTION news_archive.select_network(wanted text, wanted_during daterange, max_rows int, archive name, wanted_kind text, min_confidence real)
-	RETURNS TABLE (entity_id bigint, name text, kind text, other_id bigint, other text, other_kind text, articles bigint, acts bigint, acts_back bigint,
-		acts_together bigint, first_day date, last_day date)
+CREATE TYPE news_archive.network_row AS (entity_id bigint, name text, kind text, other_id bigint, other text, other_kind text, articles bigint, acts bigint, acts_back bigint,
+	acts_together bigint, first_day date, last_day date);
+COMMENT ON TYPE news_archive.network_row IS 'Two entities that are named together, as network() gives them.';
+COMMENT ON COLUMN news_archive.network_row.articles IS 'How many articles name both.';
+COMMENT ON COLUMN news_archive.network_row.acts IS 'Events in which the first acts upon the second.';
+COMMENT ON COLUMN news_archive.network_row.acts_back IS 'Events in which the second acts upon the first.';
+COMMENT ON COLUMN news_archive.network_row.acts_together IS 'Events without a direction (CONSULT).';
+COMMENT ON COLUMN news_archive.network_row.first_day IS 'The first day on which both were named. NULL: no day is known.';
+COMMENT ON COLUMN news_archive.network_row.last_day IS 'The last such day. NULL: no day is known.';
+CREATE FUNCTION news_archive.network(entity text DEFAULT NULL, during news_archive.days DEFAULT NULL, max_rows int DEFAULT 200,
+		archive name DEFAULT news_archive.current_archive(), kind text DEFAULT NULL, min_confidence real DEFAULT news_archive.default_confidence('event')) RETURNS SETOF news_archive.network_row
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_custom_plan SET jit = off AS $$
 #variable_conflict use_column
 DECLARE
+	wanted ALIAS FOR entity;
+	wanted_during daterange := during;
+	wanted_kind ALIAS FOR kind;
 	most CONSTANT int := 100000;
 	id bigint;
 	nodes bigint[];
@@ -4088,18 +4227,22 @@ BEGIN
 	ORDER BY x.articles DESC, coalesce(t.up + t.down + t.together, 0) DESC, e.name COLLATE "C", o.name COLLATE "C", x.one, x.two
 	LIMIT max_rows;
 END $$;
-COMMENT ON FUNCTION news_archive.select_network(text, daterange, int, name, text, real) IS 'What network stands on.';
-CREATE FUNCTION news_archive.network(entity text DEFAULT NULL, during news_archive.days DEFAULT NULL, max_rows int DEFAULT 200,
-		archive name DEFAULT news_archive.current_archive(), kind text DEFAULT NULL, min_confidence real DEFAULT news_archive.default_confidence('event'))
-	RETURNS TABLE (entity_id bigint, name text, kind text, other_id bigint, other text, other_kind text, articles bigint, acts bigint, acts_back bigint,
-		acts_together bigint, first_day date, last_day date)
-	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_network($1, $2, $3, $4, $5, $6) $$;
 COMMENT ON FUNCTION news_archive.network(text, news_archive.days, int, name, text, real) IS
 'Who is named together with whom, an edge a row, the heaviest first: articles that name both, acts of the first upon the second, acts_back of the second upon the first, acts_together those without a direction (CONSULT), and the first and last day on which both were named (inclusive; NULL when no day is known). Acts are events that these articles tell as done, in reports at least as sure as min_confidence (0 to 1, NULL for any). With entity, named in any spelling, its network in the articles that name it: the edges to its neighbours, where it stands first, and those between them; its neighbours are the 100 that most of these articles name. Without, the network of the 300 that most articles name, so an edge is missed only when one of its ends is in fewer articles than they are. during keeps what may have been published then, kind one kind of entity on both sides (the entity asked for aside). An entity has the same id wherever it stands, so rows are edges for any program that draws networks. Time grows with the mentions of these entities; memory and pairs are bounded by taking at most 100,000 articles, the newest, which a notice tells. Errors: no_data_found when the name is not known, invalid_parameter_value for another kind or a min_confidence out of 0 to 1, invalid_row_count_in_limit_clause for negative max_rows (NULL gives all), invalid_datetime_format, invalid_schema_name.';
 
 -- src/archive/ask/new.sql
-CREATE FUNCTION news_archive.select_new(since timestamptz, archive name, min_confidence real)
-	RETURNS TABLE (what text, change text, id bigint, kind text, title text, during daterange, new_articles bigint, loaded_at timestamptz)
+CREATE TYPE news_archive.new_row AS (what text, change text, id bigint, kind text, title text, during daterange, new_articles bigint, loaded_at timestamptz);
+COMMENT ON TYPE news_archive.new_row IS 'What came into an archive, as new_since() gives it.';
+COMMENT ON COLUMN news_archive.new_row.what IS 'event, entity or article.';
+COMMENT ON COLUMN news_archive.new_row.change IS 'new, or more for an event that got another report.';
+COMMENT ON COLUMN news_archive.new_row.id IS 'Of the event, entity or article.';
+COMMENT ON COLUMN news_archive.new_row.kind IS 'The type of an event, the kind of an entity, the outlet of an article. NULL: the outlet is not known.';
+COMMENT ON COLUMN news_archive.new_row.title IS 'The words of an event, the name of an entity, the headline of an article. NULL: none.';
+COMMENT ON COLUMN news_archive.new_row.during IS 'The days of an event or of the publication, half open. NULL: not known; an entity.';
+COMMENT ON COLUMN news_archive.new_row.new_articles IS 'How many articles loaded since then tell it.';
+COMMENT ON COLUMN news_archive.new_row.loaded_at IS 'When the last of them was loaded.';
+CREATE FUNCTION news_archive.new_since(since timestamptz, archive name DEFAULT news_archive.current_archive(),
+		min_confidence real DEFAULT news_archive.default_confidence('event')) RETURNS SETOF news_archive.new_row
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_custom_plan SET jit = off AS $$
 #variable_conflict use_column
 DECLARE
@@ -4142,11 +4285,6 @@ BEGIN
 	SELECT f.what, f.change, f.id, f.kind, f.title, f.during, f.articles, f.loaded FROM found f
 	ORDER BY f.place, f.loaded DESC, f.change, f.articles DESC, lower(f.during), f.title COLLATE "C", f.id;
 END $$;
-COMMENT ON FUNCTION news_archive.select_new(timestamptz, name, real) IS 'What new_since stands on.';
-CREATE FUNCTION news_archive.new_since(since timestamptz, archive name DEFAULT news_archive.current_archive(),
-		min_confidence real DEFAULT news_archive.default_confidence('event'))
-	RETURNS TABLE (what text, change text, id bigint, kind text, title text, during daterange, new_articles bigint, loaded_at timestamptz)
-	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_new($1, $2, $3) $$;
 COMMENT ON FUNCTION news_archive.new_since(timestamptz, name, real) IS
 'What came into an archive after a moment: events, then entities, then articles, what was loaded last first. what is event, entity or article, id its id; change is new, or more for an event that older articles tell too and that got another report. kind is the type of an event (PLOVER), the kind of an entity, the outlet of an article (NULL: not known); title the words of an event, the name of an entity, the headline of an article (NULL: none); during the days of an event or of the publication; new_articles how many articles loaded since then tell it; loaded_at when the last of them was. An entity is new when all articles that mention it are. An article has the moment at which its load began, so what a load of an hour brings may be older than what you saw last: ask from a little before (new_since(last - interval ''1 hour'')), or remember the ids. What is loaded but not linked yet has articles only. Only events at least as sure as min_confidence (0 to 1; NULL for all). What a row-level policy hides is left out, and an event is new when all reports are that you may see. No rows for NULL. Errors: object_not_in_prerequisite_state before upgrade_archive(), invalid_parameter_value for a min_confidence out of 0 to 1, invalid_schema_name.';
 
@@ -4178,8 +4316,18 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION news_archive.events_of_outlets(real) IS
 'The events of the archive entered by outlet: told; told_first, of those that several outlets tell, the ones of which its first article is surely of an earlier day than every article of the others; told_alone. For outlets.';
-CREATE FUNCTION news_archive.select_outlets(archive name, min_confidence real)
-	RETURNS TABLE (outlet text, articles bigint, first_day date, last_day date, dated real, mean_words real, events bigint, events_first bigint, events_alone bigint, languages text[])
+CREATE TYPE news_archive.outlet_row AS (outlet text, articles bigint, first_day date, last_day date, dated real, mean_words real, events bigint, events_first bigint, events_alone bigint, languages text[]);
+COMMENT ON TYPE news_archive.outlet_row IS 'What an archive has of an outlet, as outlets() gives it.';
+COMMENT ON COLUMN news_archive.outlet_row.outlet IS 'NULL: the articles whose outlet is not known.';
+COMMENT ON COLUMN news_archive.outlet_row.first_day IS 'The first day on which one may have been published. NULL: none has a day.';
+COMMENT ON COLUMN news_archive.outlet_row.last_day IS 'The last such day. NULL: none has a day.';
+COMMENT ON COLUMN news_archive.outlet_row.dated IS 'What part of its articles have a day, 0 to 1.';
+COMMENT ON COLUMN news_archive.outlet_row.mean_words IS 'The average number of words of a body.';
+COMMENT ON COLUMN news_archive.outlet_row.events IS 'How many events it tells.';
+COMMENT ON COLUMN news_archive.outlet_row.events_first IS 'Those of them that it surely told on an earlier day than all others that tell them.';
+COMMENT ON COLUMN news_archive.outlet_row.events_alone IS 'Those of them that no other tells.';
+COMMENT ON COLUMN news_archive.outlet_row.languages IS 'ISO 639-1, und when not sure; that of most articles first.';
+CREATE FUNCTION news_archive.outlets(archive name DEFAULT news_archive.current_archive(), min_confidence real DEFAULT news_archive.default_confidence('event')) RETURNS SETOF news_archive.outlet_row
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_custom_plan SET jit = off AS $$
 #variable_conflict use_column
 DECLARE
@@ -4205,10 +4353,6 @@ BEGIN
 	FROM counted c LEFT JOIN unnest(e.outlets, e.told, e.first, e.alone) t(outlet, told, first, alone) ON t.outlet IS NOT DISTINCT FROM c.outlet
 	ORDER BY c.articles DESC, c.outlet COLLATE "C" NULLS LAST;
 END $$;
-COMMENT ON FUNCTION news_archive.select_outlets(name, real) IS 'What outlets stands on.';
-CREATE FUNCTION news_archive.outlets(archive name DEFAULT news_archive.current_archive(), min_confidence real DEFAULT news_archive.default_confidence('event'))
-	RETURNS TABLE (outlet text, articles bigint, first_day date, last_day date, dated real, mean_words real, events bigint, events_first bigint, events_alone bigint, languages text[])
-	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_outlets($1, $2) $$;
 COMMENT ON FUNCTION news_archive.outlets(name, real) IS
 'What an archive has of each outlet, the one with most articles first: articles, the first and last day on which one may have been published (inclusive; NULL when none has a day), dated, the part (0 to 1) of them that have a day, mean_words, the average number of words of a body, events that they tell, events_first: of those that other outlets tell too the ones that it surely told on an earlier day than all others (the same day is no earlier, and where an article has no day nobody is first), events_alone that no other tells, and the languages (ISO 639-1, und when not sure), the one of most articles first. The articles whose outlet is not known are one row whose outlet is NULL; for events each of them is an outlet of its own. Events at least as sure as min_confidence (0 to 1) count; NULL for all. It reads every article. Errors: invalid_parameter_value for a min_confidence out of 0 to 1, invalid_schema_name.';
 
@@ -4335,8 +4479,15 @@ END $$;
 CREATE OR REPLACE FUNCTION news_archive.place_weight(population int, capital boolean, in_context boolean) RETURNS float8
 	LANGUAGE sql IMMUTABLE PARALLEL SAFE
 	RETURN greatest(population, 1000)::float8 * CASE WHEN capital THEN 5 ELSE 1 END * CASE WHEN in_context THEN 100 ELSE 1 END;
-CREATE OR REPLACE FUNCTION news_archive.select_places(wanted text, countries text[])
-	RETURNS TABLE (place_id bigint, place text, country text, latitude real, longitude real, population int, confidence real, basis text)
+CREATE TYPE news_archive.place_row AS (place_id bigint, place text, country text, latitude real, longitude real, population int, confidence real, basis text);
+COMMENT ON TYPE news_archive.place_row IS 'A place that a name may mean, as resolve_place() gives it.';
+COMMENT ON COLUMN news_archive.place_row.country IS 'ISO 3166-1 alpha-3.';
+COMMENT ON COLUMN news_archive.place_row.latitude IS 'Degrees north of the equator, south is negative.';
+COMMENT ON COLUMN news_archive.place_row.longitude IS 'Degrees east of Greenwich, west is negative.';
+COMMENT ON COLUMN news_archive.place_row.population IS 'Its inhabitants; 0: not known.';
+COMMENT ON COLUMN news_archive.place_row.confidence IS 'Its share among the places of that name, 0 to 1.';
+COMMENT ON COLUMN news_archive.place_row.basis IS 'What spoke for it.';
+CREATE FUNCTION news_archive.select_places(wanted text, countries text[]) RETURNS SETOF news_archive.place_row
 	LANGUAGE plpgsql STABLE AS $$
 #variable_conflict use_column
 BEGIN
@@ -4351,10 +4502,12 @@ BEGIN
 	WHERE p.folded @> ARRAY[news_archive.fold_name(wanted)]
 	ORDER BY w.weight DESC, p.place_id;
 END $$;
-CREATE OR REPLACE FUNCTION news_archive.select_places_in(wanted text, countries text[], archive name)
-	RETURNS TABLE (place_id bigint, place text, country text, latitude real, longitude real, population int, confidence real, basis text)
+COMMENT ON FUNCTION news_archive.select_places(text, text[]) IS 'What resolve_place and article_places stand on, in the archive entered.';
+CREATE FUNCTION news_archive.resolve_place(name text, countries text[] DEFAULT '{}', archive name DEFAULT news_archive.current_archive()) RETURNS SETOF news_archive.place_row
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+#variable_conflict use_column
 DECLARE
+	wanted ALIAS FOR name;
 	wrong text := (SELECT c FROM unnest(countries) c WHERE c !~ '^[A-Z]{3}$' LIMIT 1);
 BEGIN
 	IF wrong IS NOT NULL THEN
@@ -4369,11 +4522,22 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION news_archive.resolve_place(text, text[], name) IS
 'The places of the gazetteer that a name may mean, the likeliest first: by inhabitants, capitals before others, and those in one of the countries given (ISO 3166-1 alpha-3) much before others. latitude and longitude are degrees; confidence (0..1) is the share of each, basis what spoke for it. No rows before install_gazetteer() (a notice tells it), or for a name it has not. Errors: invalid_parameter_value for a code that is none, invalid_schema_name.';
-CREATE OR REPLACE FUNCTION news_archive.select_article_places(wanted bigint, archive name)
-	RETURNS TABLE (name text, mentions bigint, place_id bigint, place text, country text, latitude real, longitude real, population int, confidence real, basis text)
+CREATE TYPE news_archive.article_place_row AS (name text, mentions bigint, place_id bigint, place text, country text, latitude real, longitude real, population int, confidence real, basis text);
+COMMENT ON TYPE news_archive.article_place_row IS 'A place that an article names, as article_places() gives it.';
+COMMENT ON COLUMN news_archive.article_place_row.name IS 'As the article names it.';
+COMMENT ON COLUMN news_archive.article_place_row.mentions IS 'How often.';
+COMMENT ON COLUMN news_archive.article_place_row.place IS 'Its usual name in English.';
+COMMENT ON COLUMN news_archive.article_place_row.country IS 'ISO 3166-1 alpha-3.';
+COMMENT ON COLUMN news_archive.article_place_row.latitude IS 'Degrees north of the equator, south is negative.';
+COMMENT ON COLUMN news_archive.article_place_row.longitude IS 'Degrees east of Greenwich, west is negative.';
+COMMENT ON COLUMN news_archive.article_place_row.population IS 'Its inhabitants; 0: not known.';
+COMMENT ON COLUMN news_archive.article_place_row.confidence IS 'Its share among the places of that name, 0 to 1.';
+COMMENT ON COLUMN news_archive.article_place_row.basis IS 'What spoke for it.';
+CREATE FUNCTION news_archive.article_places(article_id bigint, archive name DEFAULT news_archive.current_archive()) RETURNS SETOF news_archive.article_place_row
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_column
 DECLARE
+	wanted ALIAS FOR article_id;
 	told record;
 	spoken_of record;
 BEGIN
@@ -4409,11 +4573,22 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION news_archive.events_placed_in(text, bigint[]) IS
 'Those of these events of the archive entered whose place their articles know to lie in this country (a code). For find_events.';
-CREATE FUNCTION news_archive.select_event_places(wanted bigint, archive name)
-	RETURNS TABLE (name text, reports bigint, place_id bigint, place text, country text, latitude real, longitude real, population int, confidence real, basis text)
+CREATE TYPE news_archive.event_place_row AS (name text, reports bigint, place_id bigint, place text, country text, latitude real, longitude real, population int, confidence real, basis text);
+COMMENT ON TYPE news_archive.event_place_row IS 'A place where reports have an event, as event_places() gives it.';
+COMMENT ON COLUMN news_archive.event_place_row.name IS 'As the reports have it.';
+COMMENT ON COLUMN news_archive.event_place_row.reports IS 'How many have it so.';
+COMMENT ON COLUMN news_archive.event_place_row.place_id IS 'The place of the gazetteer. NULL, as all of it behind but for country: none is meant.';
+COMMENT ON COLUMN news_archive.event_place_row.country IS 'ISO 3166-1 alpha-3. NULL: not told.';
+COMMENT ON COLUMN news_archive.event_place_row.latitude IS 'Degrees north of the equator, south is negative.';
+COMMENT ON COLUMN news_archive.event_place_row.longitude IS 'Degrees east of Greenwich, west is negative.';
+COMMENT ON COLUMN news_archive.event_place_row.population IS 'Its inhabitants; 0: not known.';
+COMMENT ON COLUMN news_archive.event_place_row.confidence IS 'Its share among the places of that name, 0 to 1.';
+COMMENT ON COLUMN news_archive.event_place_row.basis IS 'What spoke for it.';
+CREATE FUNCTION news_archive.event_places(event_id bigint, archive name DEFAULT news_archive.current_archive()) RETURNS SETOF news_archive.event_place_row
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_column
 DECLARE
+	wanted ALIAS FOR event_id;
 	told record;
 BEGIN
 	PERFORM news_archive.enter(archive);
@@ -4433,10 +4608,6 @@ BEGIN
 		PERFORM news_archive.tell_unknown('event', wanted::text, EXISTS (SELECT FROM news_archive.visible_events(ARRAY[wanted])), 'find_events() and timeline() give the ids of events; they change when reports are read anew.');
 	END IF;
 END $$;
-COMMENT ON FUNCTION news_archive.select_event_places(bigint, name) IS 'What event_places stands on.';
-CREATE FUNCTION news_archive.event_places(event_id bigint, archive name DEFAULT news_archive.current_archive())
-	RETURNS TABLE (name text, reports bigint, place_id bigint, place text, country text, latitude real, longitude real, population int, confidence real, basis text)
-	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_event_places($1, $2) $$;
 COMMENT ON FUNCTION news_archive.event_places(bigint, name) IS
 'Where the reports of one event have it, a row a name: how many of them, the country that their articles tell, and the place of the gazetteer that is meant, with its coordinates, as in resolve_place(); these are NULL before install_gazetteer(), for a country, and for a place that the gazetteer has not. No rows for an event without a place; a notice for one that is not there. Errors: invalid_schema_name.';
 
@@ -4625,12 +4796,22 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION news_archive.denials_of(bigint) IS
 'The events of the archive entered that say of an event told as done that it was not, or the other way round: those of event_relations(). For differences and corroboration.';
-CREATE FUNCTION news_archive.select_relations(wanted bigint, archive name, min_confidence real)
-	RETURNS TABLE (relation text, event_id bigint, status text, type text, mode text, actors text[], targets text[], during daterange, first_day date, last_day date,
-		outlets int, words text, confidence real)
+CREATE TYPE news_archive.event_relation_row AS (relation text, event_id bigint, status text, type text, mode text, actors text[], targets text[], during daterange, first_day date, last_day date,
+	outlets int, words text, confidence real);
+COMMENT ON TYPE news_archive.event_relation_row IS 'An event that is tied to another one, as event_relations() gives it.';
+COMMENT ON COLUMN news_archive.event_relation_row.relation IS 'What the other one is to it: denied by, denies, planned as, done as, ended by, ends, ...';
+COMMENT ON COLUMN news_archive.event_relation_row.during IS 'When it happened, half open; an open side is not known. NULL: no day is known.';
+COMMENT ON COLUMN news_archive.event_relation_row.first_day IS 'The first day of during. NULL: not known.';
+COMMENT ON COLUMN news_archive.event_relation_row.last_day IS 'The last day of during. NULL: not known.';
+COMMENT ON COLUMN news_archive.event_relation_row.outlets IS 'How many outlets carried it.';
+COMMENT ON COLUMN news_archive.event_relation_row.words IS 'The clause of the most exact report.';
+COMMENT ON COLUMN news_archive.event_relation_row.confidence IS 'How sure it is that one report is right at least, 0 to 1.';
+CREATE FUNCTION news_archive.event_relations(event_id bigint, archive name DEFAULT news_archive.current_archive(), min_confidence real DEFAULT news_archive.default_confidence('event')) RETURNS SETOF news_archive.event_relation_row
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_column
 DECLARE
+	wanted ALIAS FOR event_id;
+	one news_archive.event_relation_row;
 	left_out bigint := 0;
 BEGIN
 	PERFORM news_archive.enter(archive);
@@ -4639,25 +4820,20 @@ BEGIN
 		PERFORM news_archive.tell_unknown('event', wanted::text, false, 'find_events() and timeline() give the ids of events; they change when reports are read anew.');
 		RETURN;
 	END IF;
-	FOR relation, event_id, status, type, mode, actors, targets, during, first_day, last_day, outlets, words, confidence IN
+	FOR one IN
 		WITH tied AS MATERIALIZED (SELECT t.relation, t.event_id FROM news_archive.tied_events(wanted) t)
 		SELECT t.relation, e.event_id, e.status, e.type, e.mode, e.actors, e.targets, e.during, lower(e.during), upper(e.during) - 1, e.outlets, e.words, e.confidence
 		FROM news_archive.seen_events(ARRAY(SELECT t.event_id FROM tied t)) e JOIN tied t ON t.event_id = e.event_id
 		ORDER BY lower(e.during) NULLS LAST, upper(e.during), t.relation COLLATE "C", e.reports DESC, e.event_id
 	LOOP
-		IF confidence < min_confidence THEN
+		IF one.confidence < min_confidence THEN
 			left_out := left_out + 1;
 		ELSE
-			RETURN NEXT;
+			RETURN NEXT one;
 		END IF;
 	END LOOP;
 	PERFORM news_archive.tell_unsure('event', left_out, min_confidence);
 END $$;
-COMMENT ON FUNCTION news_archive.select_relations(bigint, name, real) IS 'What event_relations stands on.';
-CREATE FUNCTION news_archive.event_relations(event_id bigint, archive name DEFAULT news_archive.current_archive(), min_confidence real DEFAULT news_archive.default_confidence('event'))
-	RETURNS TABLE (relation text, event_id bigint, status text, type text, mode text, actors text[], targets text[], during daterange, first_day date, last_day date,
-		outlets int, words text, confidence real)
-	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_relations($1, $2, $3) $$;
 COMMENT ON FUNCTION news_archive.event_relations(bigint, name, real) IS
 'Events of their own that are tied to an event, in order of time; the other columns are those of find_events(). relation reads "this event (is) ...": denied by, denies; planned as, agreed as, demanded as, threatened as, refused as, supposed as (told as hypothetical), and from there done as; ended by, ends. Tied are events of one act: the same type (and mode, where that tells what was done) and another status, or a type that speaks of it: AGREE, THREATEN, REQUEST and REJECT of the act that their mode names, or that the same word tells; RETREAT of an attack or a blockade that it ends, CONCEDE of a sanction or a protest, SANCTION discontinue of talks, aid and what was agreed or planned. Their sides are the same: the entities, else country and sector, or country and words; CONSULT in either direction; whoever was asked (the target of REQUEST) is who does it. Their days fit: a denial within a week, or one of the two not known; the deed on the days planned or demanded, or up to 31 days after the first of them, and not before; an end not before what it ends, and within a year, of a plan not after its day; a refusal within 31 days. Only events at least as sure as min_confidence (0 to 1) are shown, default_confidence(''event'') if it is not given, and a notice tells how many are not; NULL shows all. Articles that a policy hides are left out. No rows, and a notice, for an event that is not there. Errors: invalid_parameter_value for a min_confidence out of 0 to 1, invalid_schema_name.';
 
@@ -4777,12 +4953,19 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION news_archive.example_of(bigint) IS
 'Words around a mention of an entity by name, with outlet, day and article; NULL when the reader may see none. For review_queue.';
-CREATE FUNCTION news_archive.select_review(max_rows int, wanted_kind text, archive name)
-	RETURNS TABLE (entity_id bigint, name text, kind text, articles bigint, other_id bigint, other text, other_kind text, other_articles bigint, likely real, why text,
-		example text, other_example text, statement text)
+CREATE TYPE news_archive.review_row AS (entity_id bigint, name text, kind text, articles bigint, other_id bigint, other text, other_kind text, other_articles bigint, likely real, why text,
+	example text, other_example text, statement text);
+COMMENT ON TYPE news_archive.review_row IS 'Two entities that may be one, as review_queue() gives them.';
+COMMENT ON COLUMN news_archive.review_row.likely IS 'How likely they are one by a rule''s guess, 0 to 1; no probability.';
+COMMENT ON COLUMN news_archive.review_row.why IS 'The reason in words.';
+COMMENT ON COLUMN news_archive.review_row.example IS 'Words around a mention of the first, with outlet, day and article. NULL: no article names it.';
+COMMENT ON COLUMN news_archive.review_row.other_example IS 'The same of the second.';
+COMMENT ON COLUMN news_archive.review_row.statement IS 'What makes the two one when it is run.';
+CREATE FUNCTION news_archive.review_queue(max_rows int DEFAULT 20, kind text DEFAULT NULL, archive name DEFAULT news_archive.current_archive()) RETURNS SETOF news_archive.review_row
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off AS $$
 #variable_conflict use_column
 DECLARE
+	wanted_kind ALIAS FOR kind;
 	most CONSTANT int := 2000;
 	ids bigint[];
 BEGIN
@@ -4816,20 +4999,25 @@ BEGIN
 	FROM best b, LATERAL (SELECT CASE WHEN archive = news_archive.current_archive() THEN '' ELSE format(', archive => %L', archive) END AS said) a
 	ORDER BY b.likely * ln(1 + b.drop_articles) DESC, b.keep_articles DESC, b.keep_name COLLATE "C", b.drop_name COLLATE "C", b.keep_id, b.drop_id;
 END $$;
-COMMENT ON FUNCTION news_archive.select_review(int, text, name) IS 'What review_queue stands on.';
-CREATE FUNCTION news_archive.review_queue(max_rows int DEFAULT 20, kind text DEFAULT NULL, archive name DEFAULT news_archive.current_archive())
-	RETURNS TABLE (entity_id bigint, name text, kind text, articles bigint, other_id bigint, other text, other_kind text, other_articles bigint, likely real, why text,
-		example text, other_example text, statement text)
-	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_review($1, $2, $3) $$;
 COMMENT ON FUNCTION news_archive.review_queue(int, text, name) IS
 'Pairs of entities of an archive that may be one, for an analyst to decide, those first whose answer is likely and moves many articles: names alike but not enough to be taken for one, an acronym and the bodies it may be of, one name under two kinds, a surname alone that two or three people bear of whom one is told of in its stories. likely (0 to 1) is a rule''s guess and no probability, why says the reason, example where each is named; statement makes the two one when you run it, keep_apart(entity_id, other_id) says that they are two. Pairs that were split, kept apart or merged and parted again, and namesakes, are left out. Looks at the 2,000 entities in most articles, by keys that few names share, so time is bounded. kind keeps pairs with one kind of entity. Errors: insufficient_privilege for whom a row-level policy hides articles from, as the pairs are found by what all articles tell; invalid_parameter_value for another kind, invalid_row_count_in_limit_clause for negative max_rows (NULL gives all), invalid_schema_name.';
 
 -- src/archive/ask/search_answers.sql
-CREATE OR REPLACE FUNCTION news_archive.explain_article(wanted bigint, query text, archive name)
-	RETURNS TABLE (term int, lexeme text, spellings text[], in_title int, in_standfirst int, in_body int, in_articles int, weight real)
+CREATE TYPE news_archive.match_term_row AS (term int, lexeme text, spellings text[], in_title int, in_standfirst int, in_body int, in_articles int, weight real);
+COMMENT ON TYPE news_archive.match_term_row IS 'A word of a query that an article has, as explain_match() gives it.';
+COMMENT ON COLUMN news_archive.match_term_row.term IS 'Its number among those of the query.';
+COMMENT ON COLUMN news_archive.match_term_row.lexeme IS 'As it is indexed; ~ begins the key of a name''s spellings.';
+COMMENT ON COLUMN news_archive.match_term_row.spellings IS 'How the article spells it.';
+COMMENT ON COLUMN news_archive.match_term_row.in_title IS 'How often it stands in the title.';
+COMMENT ON COLUMN news_archive.match_term_row.in_standfirst IS 'How often it stands in the standfirst.';
+COMMENT ON COLUMN news_archive.match_term_row.in_body IS 'How often it stands in the body.';
+COMMENT ON COLUMN news_archive.match_term_row.in_articles IS 'In how many articles of the archive it stands.';
+COMMENT ON COLUMN news_archive.match_term_row.weight IS 'Its part in the rank: the weights add up to it.';
+CREATE FUNCTION news_archive.explain_match(article_id bigint, query text, archive name DEFAULT news_archive.current_archive()) RETURNS SETOF news_archive.match_term_row
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_column
 DECLARE
+	wanted ALIAS FOR article_id;
 	asked tsquery;
 	lexemes text[];
 	counts int[];
@@ -4837,6 +5025,7 @@ DECLARE
 	total record;
 	tuning constant real[] := news_archive.rank_settings();
 BEGIN
+	query := news_archive.checked_query(query);
 	PERFORM news_archive.enter(archive);
 	asked := news_archive.query_words(news_archive.expand_query(query));
 	lexemes := news_archive.query_lexemes(asked);
@@ -4854,14 +5043,20 @@ BEGIN
 	FROM news_archive.bm25_terms(a.search, asked, lexemes, counts, total.articles, total.lengths, tuning) t
 	ORDER BY t.term, t.weight DESC, t.lexeme;
 END $$;
-CREATE OR REPLACE FUNCTION news_archive.explain_match(article_id bigint, query text, archive name DEFAULT news_archive.current_archive())
-	RETURNS TABLE (term int, lexeme text, spellings text[], in_title int, in_standfirst int, in_body int, in_articles int, weight real)
-	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.explain_article($1, news_archive.checked_query($2), $3) $$;
-CREATE OR REPLACE FUNCTION news_archive.count_articles(query text, wanted_by text, wanted_during daterange, wanted_outlet text, archive name)
-	RETURNS TABLE (value text, articles bigint)
+COMMENT ON FUNCTION news_archive.explain_match(bigint, text, name) IS
+'Why an article has its rank: each word of the query that it has, in which spellings, how often in title, standfirst and body, in how many articles of the archive it stands, and its weight; the weights add up to the rank. ~ begins the key of a name''s spellings, which are one term. No rows when it has none of the words. Errors: no_data_found for an unknown article, syntax_error, invalid_schema_name.';
+CREATE TYPE news_archive.search_count_row AS (value text, articles bigint);
+COMMENT ON TYPE news_archive.search_count_row IS 'How many articles a query finds of one value, as search_counts() gives it.';
+COMMENT ON COLUMN news_archive.search_count_row.value IS 'The outlet, language, period, name or type of event; "not known" where it is not.';
+COMMENT ON COLUMN news_archive.search_count_row.articles IS 'How many of those found have it.';
+CREATE FUNCTION news_archive.search_counts(query text, by text DEFAULT 'outlet', during news_archive.days DEFAULT NULL, outlet text DEFAULT NULL,
+		archive name DEFAULT news_archive.current_archive()) RETURNS SETOF news_archive.search_count_row
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_column
 DECLARE
+	wanted_by ALIAS FOR "by";
+	wanted_during daterange := during;
+	wanted_outlet ALIAS FOR outlet;
 	q record;
 	wanted bigint[];
 	unwanted bigint[];
@@ -4870,6 +5065,7 @@ DECLARE
 	named bigint[];
 	wanted_kind text := CASE wanted_by WHEN 'organisation' THEN wanted_by WHEN 'person' THEN wanted_by WHEN 'place' THEN wanted_by END;
 BEGIN
+	query := news_archive.checked_query(query);
 	PERFORM news_archive.enter(archive);
 	PERFORM news_archive.tell_of_query(query);
 	SELECT * INTO q FROM news_archive.read_query(query);
@@ -4903,10 +5099,6 @@ BEGIN
 			USING ERRCODE = 'invalid_parameter_value', HINT = 'Count by outlet, language, day, month, year, person, organisation, place or event type.';
 	END IF;
 END $$;
-CREATE FUNCTION news_archive.search_counts(query text, by text DEFAULT 'outlet', during news_archive.days DEFAULT NULL, outlet text DEFAULT NULL,
-		archive name DEFAULT news_archive.current_archive())
-	RETURNS TABLE (value text, articles bigint)
-	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.count_articles(news_archive.checked_query($1), $2, $3, $4, $5) $$;
 COMMENT ON FUNCTION news_archive.search_counts(text, text, news_archive.days, text, name) IS
 'How many of the articles that a query finds (all of them, not only the best; phrases with small words are looked up in every text that may have them) there are by outlet, language, day, month, year, person, organisation, place or event type. What is not known is counted as such. Errors: invalid_parameter_value, syntax_error, invalid_schema_name.';
 CREATE FUNCTION news_archive.name_parts(name text, folded text) RETURNS tsvector
@@ -4928,8 +5120,11 @@ CREATE FUNCTION news_archive.begun_name(begin text) RETURNS tsquery
 			news_archive.begun_words(left(news_archive.plain_words(news_archive.fold_words(left(begin, 500))), 500)) AS spelt) q);
 COMMENT ON FUNCTION news_archive.begun_name(text) IS
 'What name_parts() of a name have that has these words, in any order, and one that begins as the last of them, as spelt or as fold_name() spells them. NULL without a letter or digit.';
-CREATE OR REPLACE FUNCTION news_archive.select_suggestions(begin text, max_rows int, archive name)
-	RETURNS TABLE (suggestion text, kind text, articles bigint)
+CREATE TYPE news_archive.suggestion_row AS (suggestion text, kind text, articles bigint);
+COMMENT ON TYPE news_archive.suggestion_row IS 'How a query may go on, as suggest() gives it.';
+COMMENT ON COLUMN news_archive.suggestion_row.kind IS 'The kind of an entity, or title.';
+COMMENT ON COLUMN news_archive.suggestion_row.articles IS 'How many articles mention it, or have that title.';
+CREATE FUNCTION news_archive.suggest(begin text, max_rows int DEFAULT 10, archive name DEFAULT news_archive.current_archive()) RETURNS SETOF news_archive.suggestion_row
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_column
 DECLARE
@@ -4938,6 +5133,7 @@ DECLARE
 	last text := nullif(substring(begin FROM '[[:alnum:]]+$'), '');
 	ids bigint[];
 BEGIN
+	max_rows := news_archive.checked_rows(max_rows);
 	PERFORM news_archive.enter(archive);
 	IF last IS NOT NULL THEN
 		words := words || news_archive.news_query(last || '*');
@@ -4960,19 +5156,23 @@ BEGIN
 	ORDER BY s.place, s.articles DESC, s.suggestion COLLATE "C"
 	LIMIT max_rows;
 END $$;
-CREATE OR REPLACE FUNCTION news_archive.suggest(begin text, max_rows int DEFAULT 10, archive name DEFAULT news_archive.current_archive())
-	RETURNS TABLE (suggestion text, kind text, articles bigint)
-	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_suggestions($1, news_archive.checked_rows($2), $3) $$;
 COMMENT ON FUNCTION news_archive.suggest(text, int, name) IS
 'What a query that begins so may mean: entities one of whose names has a word, or a part of one with a hyphen or an apostrophe, that begins so, in any spelling that folds to the same letters and with or without its Arabic article (of several words the last is begun, the others are anywhere in the name), those in most articles first; then titles with these words. Errors: invalid_parameter_value for max_rows below 0, invalid_schema_name.';
-CREATE OR REPLACE FUNCTION news_archive.select_similar(wanted bigint, max_rows int, archive name)
-	RETURNS TABLE (article_id bigint, similarity real, published daterange, outlet text, title text)
+CREATE TYPE news_archive.similar_article_row AS (article_id bigint, similarity real, published daterange, outlet text, title text);
+COMMENT ON TYPE news_archive.similar_article_row IS 'An article like another one, as similar_articles() gives it.';
+COMMENT ON COLUMN news_archive.similar_article_row.similarity IS 'How like the two are: the cosine of their most telling words, 0 to 1; copies have 1.';
+COMMENT ON COLUMN news_archive.similar_article_row.published IS 'The days on which it may have been published, half open. NULL: not known.';
+COMMENT ON COLUMN news_archive.similar_article_row.outlet IS 'NULL: not known.';
+COMMENT ON COLUMN news_archive.similar_article_row.title IS 'NULL: none.';
+CREATE FUNCTION news_archive.similar_articles(article_id bigint, max_rows int DEFAULT 20, archive name DEFAULT news_archive.current_archive()) RETURNS SETOF news_archive.similar_article_row
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_column
 DECLARE
+	wanted ALIAS FOR article_id;
 	f record;
 	alike record;
 BEGIN
+	max_rows := news_archive.checked_rows(max_rows);
 	PERFORM news_archive.enter(archive);
 	SELECT s.terms, s.weights, s.rare INTO f FROM signature s JOIN article x USING (article_id) WHERE s.article_id = wanted;
 	SELECT array_agg(s.article_id) AS ids, array_agg(news_archive.signature_similarity(f.terms, f.weights, s.terms, s.weights)) AS similarities INTO alike
@@ -4985,9 +5185,6 @@ BEGIN
 	LIMIT max_rows;
 	PERFORM news_archive.tell_unknown('article', wanted::text, FOUND OR EXISTS (SELECT FROM article a WHERE a.article_id = wanted), 'search() gives the ids of articles.');
 END $$;
-CREATE OR REPLACE FUNCTION news_archive.similar_articles(article_id bigint, max_rows int DEFAULT 20, archive name DEFAULT news_archive.current_archive())
-	RETURNS TABLE (article_id bigint, similarity real, published daterange, outlet text, title text)
-	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_similar($1, news_archive.checked_rows($2), $3) $$;
 COMMENT ON FUNCTION news_archive.similar_articles(bigint, int, name) IS
 'Articles like one, of whatever day, the most alike first: those that share one of its twelve most telling words and whose similarity (cosine of the most telling words; 1 for copies) is at least 0.1. Articles that refresh() has not yet linked are left out. No rows, and a notice, for an unknown article. Errors: invalid_parameter_value for max_rows below 0, invalid_schema_name.';
 
@@ -5347,11 +5544,22 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION news_archive.words_of_events(bigint[], text) IS
 'The first clause of each of these articles of the archive entered that tells an event a query asks for, NULL where none does; NULL when it asks for none. For search.';
-CREATE OR REPLACE FUNCTION news_archive.select_articles(query text, wanted_during daterange, wanted_outlet text, max_rows int, archive name, all_of_them boolean, half_life real)
-	RETURNS TABLE (article_id bigint, rank real, published daterange, outlet text, title text, snippet text, exact boolean)
+CREATE TYPE news_archive.search_row AS (article_id bigint, rank real, published daterange, outlet text, title text, snippet text, exact boolean);
+COMMENT ON TYPE news_archive.search_row IS 'An article that a query finds, as search() gives it.';
+COMMENT ON COLUMN news_archive.search_row.rank IS 'How well it answers (BM25F); of a query with fields only, by the day.';
+COMMENT ON COLUMN news_archive.search_row.published IS 'The days on which it may have been published, half open. NULL: not known.';
+COMMENT ON COLUMN news_archive.search_row.outlet IS 'NULL: not known.';
+COMMENT ON COLUMN news_archive.search_row.title IS 'NULL: none.';
+COMMENT ON COLUMN news_archive.search_row.snippet IS 'Words of the body that answer, marked by <b>.';
+COMMENT ON COLUMN news_archive.search_row.exact IS 'Whether all articles that answer were ranked and looked up.';
+CREATE FUNCTION news_archive.search(query text, during news_archive.days DEFAULT NULL, outlet text DEFAULT NULL, max_rows int DEFAULT 20,
+		archive name DEFAULT news_archive.current_archive(), exact boolean DEFAULT false, half_life real DEFAULT NULL) RETURNS SETOF news_archive.search_row
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_column
 DECLARE
+	wanted_during daterange := during;
+	wanted_outlet ALIAS FOR outlet;
+	all_of_them ALIAS FOR exact;
 	-- More articles than these are not ranked, unless all are asked for.
 	most constant int := coalesce(nullif(current_setting('news_archive.search_candidates', true), '')::int, 5000);
 	-- Nor is more text than this looked up, which takes some seconds.
@@ -5368,7 +5576,11 @@ DECLARE
 	sure boolean[];
 	complete boolean := true;
 	clauses text[];
+	one news_archive.search_row;
 BEGIN
+	query := news_archive.checked_query(query);
+	max_rows := news_archive.checked_rows(max_rows);
+	half_life := news_archive.checked_half_life(half_life);
 	PERFORM news_archive.enter(archive);
 	PERFORM news_archive.tell_of_query(query);
 	SELECT * INTO q FROM news_archive.read_query(query);
@@ -5397,33 +5609,29 @@ BEGIN
 	IF numnode(q.asked) = 0 THEN
 		clauses := news_archive.words_of_events(ids, query);
 	END IF;
-	FOR article_id, published, outlet, title, snippet IN
+	FOR one IN
 		-- by their ids, so that only the servers which have them are asked, for these texts only
-		SELECT a.article_id, a.published, a.outlet, a.title,
-			coalesce((clauses)[array_position(ids, a.article_id)], news_archive.snippet(a.body, shown, news_archive.news_configuration(a.language)))
+		SELECT a.article_id, ranks[array_position(ids, a.article_id)], a.published, a.outlet, a.title,
+			coalesce((clauses)[array_position(ids, a.article_id)], news_archive.snippet(a.body, shown, news_archive.news_configuration(a.language))),
+			words = q.at_most AND complete
 		FROM article a WHERE a.article_id = ANY (ids) ORDER BY array_position(ids, a.article_id)
 	LOOP
-		rank := ranks[array_position(ids, article_id)];
-		exact := words = q.at_most AND complete;
-		RETURN NEXT;
+		RETURN NEXT one;
 	END LOOP;
 END $$;
-CREATE FUNCTION news_archive.search(query text, during news_archive.days DEFAULT NULL, outlet text DEFAULT NULL, max_rows int DEFAULT 20,
-		archive name DEFAULT news_archive.current_archive(), exact boolean DEFAULT false, half_life real DEFAULT NULL)
-	RETURNS TABLE (article_id bigint, rank real, published daterange, outlet text, title text, snippet text, exact boolean)
-	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_articles(news_archive.checked_query($1), $2, $3, news_archive.checked_rows($4), $5, $6, news_archive.checked_half_life($7)) $$;
 COMMENT ON FUNCTION news_archive.search(text, news_archive.days, text, int, name, boolean, real) IS
 'Articles that match a query, the best first (BM25F), with a piece of text in which the words are marked. The query: words, "phrases", -not, OR, (groups), near/5, begin*, fuzzy~, and the fields person: org: place: by: said: event: date: title: (with fields only, the latest articles come first, and their rank is by the day). Names match in every spelling, and under their other names (expanded_query() shows them). Phrases with small words (the, of), and those far into a long article, are looked up in the text. during keeps articles whose publication may lie in it, outlet those of one outlet (case, spaces and "The" aside); NULL asks for anything. When a query finds more than about news_archive.search_candidates articles (5,000), only those that are most about its commonest words are ranked, and the column exact is false, as it is when more than 32 MB of text were to be looked up; exact => true ranks and looks up all. A name that the archive does not know, a word with a colon that is no field, small words alone, and a query without words are told in a notice. With half_life, a number of days, newer articles come first among those that answer equally well (see recency()). Errors: invalid_parameter_value for max_rows below 0; numeric_value_out_of_range for a half_life that is not above 0; syntax_error, which names the character of the query; invalid_datetime_format and invalid_parameter_value for a date or type of event that is none; invalid_schema_name for an unknown archive.';
-CREATE FUNCTION news_archive.select_indexed_in_part(archive name) RETURNS TABLE (article_id bigint, outlet text, title text)
+CREATE TYPE news_archive.long_article_row AS (article_id bigint, outlet text, title text);
+COMMENT ON TYPE news_archive.long_article_row IS 'An article that search() finds by a part of its words only, as indexed_in_part() gives it.';
+COMMENT ON COLUMN news_archive.long_article_row.outlet IS 'NULL: not known.';
+COMMENT ON COLUMN news_archive.long_article_row.title IS 'NULL: none.';
+CREATE FUNCTION news_archive.indexed_in_part(archive name DEFAULT news_archive.current_archive()) RETURNS SETOF news_archive.long_article_row
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_column
 BEGIN
 	PERFORM news_archive.enter(archive);
 	RETURN QUERY SELECT a.article_id, a.outlet, a.title FROM article a WHERE a.search @@ '''^-''' ORDER BY a.article_id;
 END $$;
-COMMENT ON FUNCTION news_archive.select_indexed_in_part(name) IS 'What indexed_in_part stands on.';
-CREATE FUNCTION news_archive.indexed_in_part(archive name DEFAULT news_archive.current_archive()) RETURNS TABLE (article_id bigint, outlet text, title text)
-	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_indexed_in_part($1) $$;
 COMMENT ON FUNCTION news_archive.indexed_in_part(name) IS
 'The articles with more different words than a tsvector holds (about 50,000): search() finds only the first of their words. Errors: invalid_schema_name for an unknown archive.';
 
@@ -5505,7 +5713,12 @@ BEGIN
 	RETURN expanded;
 END $$;
 CREATE OR REPLACE FUNCTION news_archive.expanded_query(query text, archive name DEFAULT news_archive.current_archive()) RETURNS text
-	LANGUAGE sql STABLE AS $$ SELECT news_archive.show_expanded(news_archive.checked_query($1), $2) $$;
+	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+	query := news_archive.checked_query(query);
+	PERFORM news_archive.enter(archive);
+	RETURN news_archive.expand_query(query);
+END $$;
 
 -- src/archive/ask/short.sql
 CREATE FUNCTION news_archive.wrapped(words text, width int, max_length int DEFAULT NULL) RETURNS text
@@ -5515,9 +5728,14 @@ CREATE FUNCTION news_archive.wrapped(words text, width int, max_length int DEFAU
 		format('(\S{%s})(?=\S)', least(greatest(width, 1), 255)), '\1 ', 'g'), format('(.{1,%s})(\s+|$)', least(greatest(width, 1), 255)), E'\\1\n', 'g'), E'\n') $$;
 COMMENT ON FUNCTION news_archive.wrapped(text, int, int) IS
 'Words in lines of at most width characters (up to 255), broken between words where they can be, for a terminal. What is longer than max_length is cut off with an ellipsis; NULL keeps all of it. NULL for NULL.';
+CREATE TYPE news_archive.event_text_row AS (day text, actor text, act text, target text, place text, told int, words text);
+COMMENT ON TYPE news_archive.event_text_row IS 'An event in columns that fit a terminal of 120 characters, as events_text() and timeline_text() give it.';
+COMMENT ON COLUMN news_archive.event_text_row.day IS 'When, in words.';
+COMMENT ON COLUMN news_archive.event_text_row.act IS 'PLOVER''s type of act: event_ontology() tells what it means.';
+COMMENT ON COLUMN news_archive.event_text_row.told IS 'How many sources tell it that do not depend on each other.';
+COMMENT ON COLUMN news_archive.event_text_row.words IS 'The beginning of the clause that tells it.';
 CREATE FUNCTION news_archive.events_text(actor text DEFAULT NULL, target text DEFAULT NULL, type text DEFAULT NULL, during news_archive.days DEFAULT NULL, place text DEFAULT NULL,
-		archive name DEFAULT news_archive.current_archive(), min_confidence real DEFAULT news_archive.default_confidence('event'))
-	RETURNS TABLE (day text, actor text, act text, target text, place text, told int, words text)
+		archive name DEFAULT news_archive.current_archive(), min_confidence real DEFAULT news_archive.default_confidence('event')) RETURNS SETOF news_archive.event_text_row
 	LANGUAGE sql STABLE AS $$
 	SELECT news_archive.wrapped(e.day_text, 12), news_archive.wrapped(array_to_string(e.actors, ', '), 18, 72), e.type, news_archive.wrapped(array_to_string(e.targets, ', '), 18, 72),
 		news_archive.wrapped(e.place, 12, 36), e.independent_sources, news_archive.wrapped(e.words, 27, 108)
@@ -5525,8 +5743,7 @@ CREATE FUNCTION news_archive.events_text(actor text DEFAULT NULL, target text DE
 COMMENT ON FUNCTION news_archive.events_text(text, text, text, news_archive.days, text, name, real) IS
 'find_events() in seven columns that fit a terminal of 120 characters: the day in words, who did what (act: PLOVER''s type) to whom, where, how many independent sources tell it, and the beginning of the words. The rows and the order are those of find_events(), which has all columns. Errors: those of find_events().';
 CREATE FUNCTION news_archive.timeline_text(entity text, during news_archive.days DEFAULT NULL, archive name DEFAULT news_archive.current_archive(),
-		min_confidence real DEFAULT news_archive.default_confidence('event'))
-	RETURNS TABLE (day text, actor text, act text, target text, place text, told int, words text)
+		min_confidence real DEFAULT news_archive.default_confidence('event')) RETURNS SETOF news_archive.event_text_row
 	LANGUAGE sql STABLE AS $$
 	SELECT news_archive.wrapped(e.day_text, 12), news_archive.wrapped(array_to_string(e.actors, ', '), 18, 72), e.type, news_archive.wrapped(array_to_string(e.targets, ', '), 18, 72),
 		news_archive.wrapped(e.place, 12, 36), e.independent_sources, news_archive.wrapped(e.words, 27, 108)
@@ -5560,11 +5777,21 @@ COMMENT ON FUNCTION news_archive.search_text(text, news_archive.days, text, int,
 'search() in four columns that fit a terminal of 120 characters: when which outlet published it, the headline, and the sentences that answer. Errors: those of search().';
 
 -- src/archive/ask/towns.sql
-CREATE FUNCTION news_archive.select_towns(wanted text, archive name, max_rows int, min_confidence real)
-	RETURNS TABLE (place text, country text, articles bigint, mentions bigint, events bigint, first_day date, last_day date)
+CREATE TYPE news_archive.named_place_row AS (place text, country text, articles bigint, mentions bigint, events bigint, first_day date, last_day date);
+COMMENT ON TYPE news_archive.named_place_row IS 'A town or region that articles name, as places() gives it.';
+COMMENT ON COLUMN news_archive.named_place_row.place IS 'As articles name it.';
+COMMENT ON COLUMN news_archive.named_place_row.country IS 'ISO 3166-1 alpha-3.';
+COMMENT ON COLUMN news_archive.named_place_row.articles IS 'How many articles name it.';
+COMMENT ON COLUMN news_archive.named_place_row.mentions IS 'How often.';
+COMMENT ON COLUMN news_archive.named_place_row.events IS 'How many events a report places there.';
+COMMENT ON COLUMN news_archive.named_place_row.first_day IS 'The first day on which it was named. NULL: no day is known.';
+COMMENT ON COLUMN news_archive.named_place_row.last_day IS 'The last such day. NULL: no day is known.';
+CREATE FUNCTION news_archive.places(country text DEFAULT NULL, archive name DEFAULT news_archive.current_archive(), max_rows int DEFAULT NULL,
+		min_confidence real DEFAULT news_archive.default_confidence('event')) RETURNS SETOF news_archive.named_place_row
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_custom_plan SET jit = off AS $$
 #variable_conflict use_column
 DECLARE
+	wanted ALIAS FOR country;
 	code text;
 	ids bigint[];
 	happened record;
@@ -5601,11 +5828,6 @@ BEGIN
 	ORDER BY n.articles DESC, coalesce(h.events, 0) DESC, n.name COLLATE "C", n.country
 	LIMIT max_rows;
 END $$;
-COMMENT ON FUNCTION news_archive.select_towns(text, name, int, real) IS 'What places stands on.';
-CREATE FUNCTION news_archive.places(country text DEFAULT NULL, archive name DEFAULT news_archive.current_archive(), max_rows int DEFAULT NULL,
-		min_confidence real DEFAULT news_archive.default_confidence('event'))
-	RETURNS TABLE (place text, country text, articles bigint, mentions bigint, events bigint, first_day date, last_day date)
-	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_towns($1, $2, $3, $4) $$;
 COMMENT ON FUNCTION news_archive.places(text, name, int, real) IS
 'The towns and regions that an archive''s articles name and know to lie in a country (a code or a name; NULL for every country), those in most articles first: the name as articles have it, the country''s code (ISO 3166-1 alpha-3), articles that name it, mentions by name, events that a report places there, at least as sure as min_confidence (0 to 1; NULL for all), and the first and last day on which it was named (inclusive; NULL when no day is known). The countries themselves are left out, and so are places whose country no article tells. find_events(place => ''Germany'') gives the events of all of them, resolve_place() the coordinates. Errors: invalid_parameter_value for what is no country and for a min_confidence out of 0 to 1, invalid_row_count_in_limit_clause for negative max_rows (NULL gives all), invalid_schema_name.';
 
@@ -7528,8 +7750,9 @@ DECLARE
 	again bigint[];
 BEGIN
 	PERFORM news_archive.entered();
-	-- day by day, so that those linked at once are near each other
-	fresh := ARRAY(SELECT p.article_id FROM pending p JOIN article a USING (article_id) WHERE NOT p.counted ORDER BY lower(a.published), p.article_id LIMIT most);
+	-- day by day, so that those linked at once are near each other; of many that wait, some are looked through, or each call would sort all
+	fresh := ARRAY(SELECT w.article_id FROM (SELECT p.article_id FROM pending p WHERE NOT p.counted LIMIT 10 * most) w JOIN article a USING (article_id)
+		ORDER BY lower(a.published), w.article_id LIMIT most);
 	FOR i IN 0 .. greatest((cardinality(fresh) - 1) / at_once, 0) LOOP
 		-- so much at once changes what the planner knows of the tables: again whenever they may have doubled
 		IF cardinality(fresh) > at_once AND (i & (i - 1)) = 0 THEN
@@ -12201,25 +12424,47 @@ SELECT news_archive.check_namesakes();
 -- What is no more.
 DROP VIEW news_archive."reference_entity of 0.1.0";
 DROP ROUTINE
-	news_archive."select_sayings of 0.1.0"(text,text,daterange,name),
+	news_archive.select_names(text,name),
+	news_archive."entity_names of 0.1.0"(text,name),
+	news_archive.select_steps(bigint,int,name),
+	news_archive."explain_event of 0.1.0"(bigint,int,name),
+	news_archive.select_sayings(text,text,daterange,name),
 	news_archive."what_did_they_say of 0.1.0"(text,text,daterange,name),
-	news_archive."select_quotes of 0.1.0"(text,text,daterange,name),
+	news_archive.select_quotes(text,text,daterange,name),
 	news_archive."find_quotes of 0.1.0"(text,text,daterange,name),
-	news_archive."select_sources of 0.1.0"(bigint,name),
+	news_archive.select_sources(bigint,name),
 	news_archive."event_sources of 0.1.0"(bigint,name),
 	news_archive."timeline of 0.1.0"(text,daterange,name),
 	news_archive."find_events of 0.1.0"(text,text,text,daterange,text,name),
-	news_archive."select_events of 0.1.0"(text,text,text,daterange,text,bool,name),
+	news_archive.select_events(text,text,text,daterange,text,bool,name),
+	news_archive."name_variants of 0.1.0"(text,real,name),
+	news_archive.select_variants(text,real,name),
 	news_archive."co_mentions of 0.1.0"(text,daterange,int,text,name),
-	news_archive."select_company of 0.1.0"(text,daterange,int,text,name),
+	news_archive.select_company(text,daterange,int,text,name),
+	news_archive."entity_roles of 0.1.0"(text,date,name),
+	news_archive.select_roles(text,date,name),
 	news_archive."infer_dates of 0.1.0"(bigint[]),
 	news_archive."describe_stories of 0.1.0"(bigint[],bigint[]),
 	news_archive."link_stories of 0.1.0"(bigint[]),
+	news_archive.show_expanded(text,name),
+	news_archive."similar_articles of 0.1.0"(bigint,int,name),
+	news_archive.select_similar(bigint,int,name),
+	news_archive."suggest of 0.1.0"(text,int,name),
+	news_archive.select_suggestions(text,int,name),
 	news_archive."search_counts of 0.1.0"(text,text,daterange,text,name),
+	news_archive.count_articles(text,text,daterange,text,name),
+	news_archive."explain_match of 0.1.0"(bigint,text,name),
+	news_archive.explain_article(bigint,text,name),
 	news_archive."search of 0.1.0"(text,daterange,text,int,name,bool,real),
+	news_archive.select_articles(text,daterange,text,int,name,bool,real),
 	news_archive."select_ranked of 0.1.0"(tsquery,tsquery,text[],int[],daterange,text,bigint[],bigint[],int,real),
 	news_archive."create_search_tables of 0.1.0"(text),
 	news_archive."relabel_repeated of 0.1.0"(bigint[]),
+	news_archive."article_places of 0.1.0"(bigint,name),
+	news_archive.select_article_places(bigint,name),
+	news_archive."resolve_place of 0.1.0"(text,text[],name),
+	news_archive.select_places_in(text,text[],name),
+	news_archive."select_places of 0.1.0"(text,text[]),
 	news_archive.forget_namesakes(bigint,bigint[]),
 	news_archive."part_bearers of 0.1.0"(bigint),
 	news_archive.part_namesakes(bigint[]),

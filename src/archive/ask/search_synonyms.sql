@@ -83,16 +83,13 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION news_archive.expand_query(text) IS 'What expanded_query stands on, for the archive entered.';
 
-CREATE FUNCTION news_archive.show_expanded(query text, archive name) RETURNS text
+CREATE FUNCTION news_archive.expanded_query(query text, archive name DEFAULT news_archive.current_archive()) RETURNS text
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
+	query := news_archive.checked_query(query);
 	PERFORM news_archive.enter(archive);
 	RETURN news_archive.expand_query(query);
 END $$;
-COMMENT ON FUNCTION news_archive.show_expanded(text, name) IS 'What expanded_query stands on.';
-
-CREATE FUNCTION news_archive.expanded_query(query text, archive name DEFAULT news_archive.current_archive()) RETURNS text
-	LANGUAGE sql STABLE AS $$ SELECT news_archive.show_expanded(news_archive.checked_query($1), $2) $$;
 COMMENT ON FUNCTION news_archive.expanded_query(text, name) IS
 'A query as search() reads it: names that stand outside quotation marks with their other names (EU OR "European Union"), from the archive''s table synonym, from the names of its entities, and from what is generally known of organisations and countries. The query itself when the setting news_archive.search_synonyms is off. Errors: syntax_error, invalid_schema_name.';
 
