@@ -387,6 +387,8 @@ SELECT news_archive.merge_entities(a.entity_id, b.entity_id) IS NOT NULL AS merg
 SELECT news_archive.add_reference_entities() > 0 AS added;
 SELECT e.name, e.articles FROM known_later.entity_name n JOIN known_later.entity e USING (entity_id) WHERE n.name = 'Oslo';
 SELECT count(*) FROM known_later.entity WHERE name = 'Oslo';
+-- the kind that an analyst gives to what is known beforehand stays too
+SELECT count(news_archive.set_entity(entity_id, kind => 'other')) AS said FROM known_later.entity WHERE name = 'Gulf Cooperation Council';
 CREATE TEMP TABLE linked_once AS SELECT * FROM known_later.entity;
 SELECT news_archive.refresh(rebuild => true) AS linked;
 SELECT count(*) FROM (SELECT * FROM linked_once EXCEPT SELECT * FROM known_later.entity) x;

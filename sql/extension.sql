@@ -32,10 +32,18 @@ SELECT news_archive.current_archive();
 SELECT p.oid::regprocedure FROM pg_proc p
 WHERE p.pronamespace = 'news_archive'::regnamespace AND obj_description(p.oid, 'pg_proc') IS NULL ORDER BY 1::text;
 
+-- and so has every type
+SELECT t.oid::regtype FROM pg_type t LEFT JOIN pg_class c ON c.oid = t.typrelid
+WHERE t.typnamespace = 'news_archive'::regnamespace AND t.typelem = 0 AND coalesce(c.relkind = 'c', true) AND obj_description(t.oid, 'pg_type') IS NULL ORDER BY 1::text;
+
 -- what others read by name: these columns stay, and new ones come at their end
 \pset format unaligned
 SELECT p.proname AS function, string_agg(a.name || ' ' || format_type(a.type, NULL), ', ' ORDER BY a.n) AS columns
-FROM pg_proc p, LATERAL unnest(p.proargnames, p.proallargtypes, p.proargmodes) WITH ORDINALITY a(name, type, mode, n)
-WHERE p.pronamespace = 'news_archive'::regnamespace AND a.mode IN ('t', 'o') AND p.proname IN ('sentences', 'tokens', 'time_expressions', 'article_lines',
+FROM pg_proc p, LATERAL (
+	SELECT o.name, o.type, o.n FROM unnest(p.proargnames, p.proallargtypes, p.proargmodes) WITH ORDINALITY o(name, type, mode, n) WHERE o.mode IN ('t', 'o')
+	UNION ALL
+	-- of a composite type its columns
+	SELECT c.attname, c.atttypid, c.attnum FROM pg_type t JOIN pg_attribute c ON c.attrelid = t.typrelid WHERE t.oid = p.prorettype AND c.attnum > 0 AND NOT c.attisdropped) a
+WHERE p.pronamespace = 'news_archive'::regnamespace AND p.proname IN ('sentences', 'tokens', 'time_expressions', 'article_lines',
 	'parse_article', 'mentions', 'clauses', 'quotations', 'event_reports', 'find_entity', 'find_events', 'timeline', 'event_sources', 'find_quotes', 'search')
 GROUP BY p.oid, p.proname ORDER BY p.proname COLLATE "C";

@@ -1,4 +1,5 @@
 -- Search: the parser's shapes, the dictionaries' lexemes, queries, and the rank of articles.
+\set SHOW_CONTEXT never
 \pset format unaligned
 
 -- shapes of words as news writes them

@@ -2,32 +2,30 @@
 -- Made by tools/upgrade.pl (make upgrade-script) from the install scripts of 0.1.0 and 0.2.0.
 SET LOCAL search_path TO pg_catalog, pg_temp;
 
-ALTER ROUTINE news_archive.select_sayings(text,text,daterange,name) RENAME TO "select_sayings of 0.1.0";
+ALTER ROUTINE news_archive.entity_names(text,name) RENAME TO "entity_names of 0.1.0";
+ALTER ROUTINE news_archive.explain_event(bigint,int,name) RENAME TO "explain_event of 0.1.0";
 ALTER ROUTINE news_archive.what_did_they_say(text,text,daterange,name) RENAME TO "what_did_they_say of 0.1.0";
-ALTER ROUTINE news_archive.select_quotes(text,text,daterange,name) RENAME TO "select_quotes of 0.1.0";
 ALTER ROUTINE news_archive.find_quotes(text,text,daterange,name) RENAME TO "find_quotes of 0.1.0";
-ALTER ROUTINE news_archive.select_sources(bigint,name) RENAME TO "select_sources of 0.1.0";
 ALTER ROUTINE news_archive.event_sources(bigint,name) RENAME TO "event_sources of 0.1.0";
 ALTER ROUTINE news_archive.timeline(text,daterange,name) RENAME TO "timeline of 0.1.0";
 ALTER ROUTINE news_archive.find_events(text,text,text,daterange,text,name) RENAME TO "find_events of 0.1.0";
-ALTER ROUTINE news_archive.select_events(text,text,text,daterange,text,bool,name) RENAME TO "select_events of 0.1.0";
+ALTER ROUTINE news_archive.name_variants(text,real,name) RENAME TO "name_variants of 0.1.0";
 ALTER ROUTINE news_archive.co_mentions(text,daterange,int,text,name) RENAME TO "co_mentions of 0.1.0";
-ALTER ROUTINE news_archive.select_company(text,daterange,int,text,name) RENAME TO "select_company of 0.1.0";
+ALTER ROUTINE news_archive.entity_roles(text,date,name) RENAME TO "entity_roles of 0.1.0";
 ALTER ROUTINE news_archive.infer_dates(bigint[]) RENAME TO "infer_dates of 0.1.0";
 ALTER ROUTINE news_archive.describe_stories(bigint[],bigint[]) RENAME TO "describe_stories of 0.1.0";
 ALTER ROUTINE news_archive.link_stories(bigint[]) RENAME TO "link_stories of 0.1.0";
-ALTER ROUTINE news_archive.show_expanded(text,name) RENAME TO "show_expanded of 0.1.0";
-ALTER ROUTINE news_archive.expand_query(text) RENAME TO "expand_query of 0.1.0";
+ALTER ROUTINE news_archive.similar_articles(bigint,int,name) RENAME TO "similar_articles of 0.1.0";
+ALTER ROUTINE news_archive.suggest(text,int,name) RENAME TO "suggest of 0.1.0";
 ALTER ROUTINE news_archive.search_counts(text,text,daterange,text,name) RENAME TO "search_counts of 0.1.0";
-ALTER ROUTINE news_archive.count_articles(text,text,daterange,text,name) RENAME TO "count_articles of 0.1.0";
-ALTER ROUTINE news_archive.explain_article(bigint,text,name) RENAME TO "explain_article of 0.1.0";
+ALTER ROUTINE news_archive.explain_match(bigint,text,name) RENAME TO "explain_match of 0.1.0";
 ALTER ROUTINE news_archive.search(text,daterange,text,int,name,bool,real) RENAME TO "search of 0.1.0";
-ALTER ROUTINE news_archive.select_articles(text,daterange,text,int,name,bool,real) RENAME TO "select_articles of 0.1.0";
 ALTER ROUTINE news_archive.select_ranked(tsquery,tsquery,text[],int[],daterange,text,bigint[],bigint[],int,real) RENAME TO "select_ranked of 0.1.0";
-ALTER ROUTINE news_archive.select_wanted(text,bool) RENAME TO "select_wanted of 0.1.0";
-ALTER ROUTINE news_archive.select_field(text,text) RENAME TO "select_field of 0.1.0";
 ALTER ROUTINE news_archive.create_search_tables(text) RENAME TO "create_search_tables of 0.1.0";
 ALTER ROUTINE news_archive.relabel_repeated(bigint[]) RENAME TO "relabel_repeated of 0.1.0";
+ALTER ROUTINE news_archive.article_places(bigint,name) RENAME TO "article_places of 0.1.0";
+ALTER ROUTINE news_archive.resolve_place(text,text[],name) RENAME TO "resolve_place of 0.1.0";
+ALTER ROUTINE news_archive.select_places(text,text[]) RENAME TO "select_places of 0.1.0";
 ALTER VIEW news_archive.reference_entity RENAME TO "reference_entity of 0.1.0";
 ALTER ROUTINE news_archive.part_bearers(bigint) RENAME TO "part_bearers of 0.1.0";
 ALTER ROUTINE news_archive.may_have_namesakes(bigint[]) RENAME TO "may_have_namesakes of 0.1.0";
@@ -138,10 +136,6 @@ CREATE FUNCTION news_archive.weekday_years(month int, day int, weekday int, duri
 	RETURN unnest(news_archive.weekday_years_array(month, day, weekday, during));
 COMMENT ON FUNCTION news_archive.weekday_years(int, int, int, news_archive.days) IS
 'The years in which month and day fall on that weekday (ISO 8601: 1 Monday to 7 Sunday) inside the range: the candidates for an article that says "Saturday, December 29" and no year. An open side of the range stops at the years 1 and 9999. A day that no year has gives no row; a weekday outside 1 to 7 is an error.';
-CREATE FUNCTION news_archive.shown_orders(line text) RETURNS boolean[]
-	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_shown_orders';
-COMMENT ON FUNCTION news_archive.shown_orders(text) IS
-'Of each date in figures that can be read in one way only (13/4/2013, 4-13-2013; not 13.4.2013, where the day is first anyway) whether it has the day first, in the order of the line: at most 100. Empty when there is none.';
 
 -- src/article/article.sql
 CREATE FUNCTION news_archive.article_lines(raw text, format text DEFAULT 'auto', title text DEFAULT NULL,
@@ -188,12 +182,6 @@ CREATE FUNCTION news_archive.has_text(raw text, format text, title text, body te
 	LANGUAGE c IMMUTABLE PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_has_text';
 COMMENT ON FUNCTION news_archive.has_text(text, text, text, text) IS
 'True for an article of which parse_article() gave this title and body, or that has other lines; else an error, invalid_text_representation. For the load functions: an article without any text is not stored.';
-CREATE FUNCTION news_archive.line_roles() RETURNS text[]
-	LANGUAGE c IMMUTABLE PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_line_roles';
-COMMENT ON FUNCTION news_archive.line_roles() IS 'The roles that article_lines() gives to lines.';
-CREATE FUNCTION news_archive.check_format(format text) RETURNS void
-	LANGUAGE c IMMUTABLE PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_check_format';
-COMMENT ON FUNCTION news_archive.check_format(text) IS 'Errors (invalid_parameter_value) for what is no format of articles; NULL is none.';
 
 -- src/names/names.sql
 CREATE FUNCTION news_archive.generations_differ(a text, b text) RETURNS boolean
@@ -244,13 +232,6 @@ COMMENT ON FUNCTION news_archive.quotations(text) IS
 -- src/events/events.sql
 COMMENT ON FUNCTION news_archive.event_reports(text, date, text) IS
 'Who did what to whom: one row a pair of actor and target, in the order of the text. start and length (1-based characters) are the clause that tells it, words its text; act_start and act_length its trigger. type and mode are PLOVER''s (see event_ontology()) and STATEMENT, cameo the nearest CAMEO code; countries are ISO 3166-1 alpha-3, those that were as data/more_places.tsv has them. during is when it happened as seen from the reference day, NULL when the text does not say. status is actual, planned, demanded, denied or hypothetical. attributed_to is whoever the text has saying so, NULL for the outlet itself. actor_mention and target_mention are mention_no of mentions(body), NULL where the actor is a phrase without one. A side that is not told is NULL. confidence (0 to 1) is less where a side lacks, the act is not told as done or the reader doubts its grammar; what is less than 0.12 is not given. place_basis says where the place was found: clause, target (it is visited or attacked), sentence or dateline. quantity is how many were killed, wounded, arrested, expelled, sent or freed (of a protest: how many took part), quantity_bound "at least", "at most" or "about", counted what is counted. basis is the word and the form it was found in. acts are acts of your own, one act_line() a line; they stand before those of the lexicon. Empty for a NULL body. Errors: invalid_parameter_value for a wrong act. After the event coders of Schrodt et al. (TABARI, PETRARCH2) over a dependency tree.';
-CREATE FUNCTION news_archive.event_statuses() RETURNS text[]
-	LANGUAGE c IMMUTABLE PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_event_statuses';
-COMMENT ON FUNCTION news_archive.event_statuses() IS 'The statuses that event_reports() gives: whether an act is told as done.';
-CREATE FUNCTION news_archive.event_window() RETURNS int
-	LANGUAGE c IMMUTABLE PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_event_window';
-COMMENT ON FUNCTION news_archive.event_window() IS
-'Within how many days lies what is told of one event: a report of a longer range is counted to no other, and a plan, a demand or a refusal reaches no further.';
 COMMENT ON FUNCTION news_archive.explain_report(text, date, int, text) IS
 'How event_reports(body, reference, acts) came to a report, a step a row: the act and the words above it with their rows of the lexicon, the type with its status, actor and target with the places of the grammar they stand in, when, where, the source, and the factors of its confidence. start and length (1-based characters) are NULL where no words tell it. Empty for a number that no report has and for NULL. Errors: invalid_parameter_value for a wrong act.';
 
@@ -267,36 +248,27 @@ COMMENT ON FUNCTION news_archive.figures(text, date) IS
 -- src/search/search.sql
 -- the configurations are those of 0.1.0; only their comments are made otherwise, in databases whose capital of i is no I
 
-CREATE TYPE news_archive.query_field AS (field text, value text, negated boolean, start int, words tsquery, of_text tsquery);
-COMMENT ON TYPE news_archive.query_field IS
-'A field of a query (person, org, place, by, said, event, date, title) with what it asks for; negated is true for -field:value, start is the character of the query at which the value begins. words and of_text, for said and title, are its value as a phrase, for vectors and for text_answers().';
-CREATE TYPE news_archive.query_name AS (start int, length int, words text);
-COMMENT ON TYPE news_archive.query_name IS 'What in a query may be a name: one to five words that stand together outside quotation marks; start and length in characters.';
-CREATE TYPE news_archive.query_notice AS (notice text, hint text);
-COMMENT ON TYPE news_archive.query_notice IS 'What search() tells of a query that asks for less than it seems to.';
-CREATE TYPE news_archive.parsed_query AS (query text, widened text, asked tsquery, at_most tsquery, at_least tsquery, of_text tsquery, lexemes text[],
-	field_words tsquery, fields news_archive.query_field[], names news_archive.query_name[], notices news_archive.query_notice[]);
-COMMENT ON TYPE news_archive.parsed_query IS
-'A query as parse_query() has read it. query is its text, widened the same with other names where widen_query() put some beside. asked are its words, as news_query() gives them, without the fields, lexemes those of asked that count for the rank; at_most is what may answer it, so that a vector which lacks places (^+) needs only the words of a phrase; at_least what surely answers it: no phrase with small words (the, of) does; of_text is for text_answers(), small words too, with = before them: NULL when at_most and at_least are one and no text need be asked. fields, names (the longest first) and notices are told by their types; field_words are the names and words that the fields ask for, any of them, NULL when they ask for none.';
-CREATE FUNCTION news_archive.parse_query(query text, configuration regconfig DEFAULT 'news_archive.news'::regconfig) RETURNS news_archive.parsed_query
-	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_parse_query';
-COMMENT ON FUNCTION news_archive.parse_query(text, regconfig) IS
-'The whole of a query for search(), in one reading of its text. Functions that take a query begin with it, so that its errors are raised before anything else. Errors: syntax_error, which names the character, also for a field inside OR or near/N; program_limit_exceeded for a query that is too long.';
-CREATE FUNCTION news_archive.widen_query(query news_archive.parsed_query, starts int[], lengths int[], others text[],
-		configuration regconfig DEFAULT 'news_archive.news'::regconfig) RETURNS news_archive.parsed_query
-	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_widen_query';
-COMMENT ON FUNCTION news_archive.widen_query(news_archive.parsed_query, int[], int[], text[], regconfig) IS
-'A query whose names are also asked for by other names: others[i] stands for the characters of the query from starts[i], lengths[i] of them, (EU OR "European Union") in widened. Names are given in the order of the query, several others of one side by side. In a query that would be too long by it the first names stay alone, in one of 40 groups all. Errors: invalid_parameter_value for names that overlap or are not there, array_subscript_error for arrays of other lengths.';
+CREATE FUNCTION news_archive.query_reading(query text, reading text, configuration regconfig DEFAULT 'news_archive.news'::regconfig) RETURNS tsquery
+	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_query_reading';
+COMMENT ON FUNCTION news_archive.query_reading(text, text, regconfig) IS
+'As query_words, for one reading. "at most": what may answer the query, so that a vector which lacks places (^+) needs only the words of a phrase. "at least": what surely answers it; no phrase with small words (the, of) does. "text": for text_answers(), small words too, with = before them. Errors: syntax_error, invalid_parameter_value.';
 CREATE FUNCTION news_archive.text_answers(title text, standfirst text, body text, query tsquery, configuration regconfig) RETURNS boolean
 	LANGUAGE c IMMUTABLE PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_text_answers';
 COMMENT ON FUNCTION news_archive.text_answers(text, text, text, tsquery, regconfig) IS
-'Whether the words of an article answer a query, read from the text itself, where a tsvector lacks small words or places; query is of_text of parse_query(), configuration that of the article''s language. A part that is NULL is left out; true for an empty query.';
+'Whether the words of an article answer a query, read from the text itself, where a tsvector lacks small words or places; query is query_reading(..., ''text''), configuration that of the article''s language. A part that is NULL is left out; true for an empty query.';
+CREATE FUNCTION news_archive.checked_query(query text) RETURNS text
+	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_checked_query';
+COMMENT ON FUNCTION news_archive.checked_query(text) IS 'The query itself. For functions that take one, so that its errors are raised before anything else. Errors: syntax_error.';
 CREATE FUNCTION news_archive.checked_rows(max_rows int) RETURNS int
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_checked_rows';
 COMMENT ON FUNCTION news_archive.checked_rows(int) IS 'The number itself. Errors: invalid_parameter_value when it is negative.';
 CREATE FUNCTION news_archive.checked_half_life(days real) RETURNS real
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_checked_half_life';
 COMMENT ON FUNCTION news_archive.checked_half_life(real) IS 'The number itself. Errors: numeric_value_out_of_range when it is not above 0.';
+CREATE FUNCTION news_archive.query_notices(query text, configuration regconfig DEFAULT 'news_archive.news'::regconfig, OUT notice text, OUT hint text) RETURNS SETOF record
+	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_query_notices';
+COMMENT ON FUNCTION news_archive.query_notices(text, regconfig) IS
+'What search() tells of a query that asks for less than it seems to: a word with a colon that is no field, small words alone. Errors: syntax_error.';
 CREATE FUNCTION news_archive.fold_words(words text) RETURNS text
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_fold_words';
 COMMENT ON FUNCTION news_archive.fold_words(text) IS 'Words in lower case without marks on their letters, in every database alike.';
@@ -1984,16 +1956,8 @@ CREATE FUNCTION news_archive.told_entities(entity_ids bigint[])
 	RETURNS TABLE (entity_id bigint, kind text, name text, role text, country text, sector text, articles bigint, first_seen date, last_seen date)
 	LANGUAGE plpgsql STABLE AS $$
 #variable_conflict use_column
-DECLARE
-	spelt record;
-	said record;
 BEGIN
 	PERFORM news_archive.entered();
-	SELECT array_agg(s.entity_id) AS ids, array_agg(s.kind) AS kinds, array_agg(s.name) AS names, array_agg(s.articles) AS articles, array_agg(s.preferred) AS preferred,
-		array_agg(s.name_id) AS name_ids INTO spelt
-	FROM news_archive.told_spellings(entity_ids, NULL, NULL, (current_schemas(false))[2]) s;
-	SELECT array_agg(c.entity_id) AS ids, array_agg(c.facts) AS facts INTO said
-	FROM news_archive.corrected_entities(coalesce(spelt.name_ids, '{}'), coalesce(spelt.ids, '{}')) c;
 	RETURN QUERY
 	WITH told AS MATERIALIZED (
 		SELECT m.entity_id, m.article_id, m.mention_no, m.kind, m.name, m.form, m.role, m.country, m.sector, a.published,
@@ -2002,28 +1966,46 @@ BEGIN
 	figures AS (
 		SELECT t.entity_id, min(t.kind) AS kind, count(DISTINCT t.article_id) AS articles, min(lower(t.published)) AS first_seen, max(upper(t.published) - 1) AS last_seen
 		FROM told t GROUP BY t.entity_id),
-	most AS (
-		SELECT m.entity_id, m.role, m.country, m.sector
-		FROM (SELECT array_agg(t.entity_id) AS ids, array_agg(t.article_id) AS articles, array_agg(lower(t.published)) AS days, array_agg(t.mention_no) AS numbers, array_agg(t.role) AS roles,
-				array_agg(t.country) AS countries, array_agg(t.sector) AS sectors
-			FROM told t WHERE t.n <= 100 AND (t.role IS NOT NULL OR t.country IS NOT NULL OR t.sector IS NOT NULL)) a,
-			LATERAL news_archive.most_told(a.ids, a.articles, a.days, a.numbers, a.roles, a.countries, a.sectors) m),
-	-- a namesake's names have another entity in entity_name
-	spelling AS (
-		SELECT s.* FROM unnest(spelt.ids, spelt.kinds, spelt.names, spelt.articles, spelt.preferred) s(entity_id, kind, name, articles, preferred)
+	-- each word once an article; of the roles there only the fullest
+	word AS (
+		SELECT DISTINCT t.entity_id, t.article_id, lower(t.published) AS day, w.what, w.word
+		FROM told t, LATERAL (VALUES ('country', t.country), ('sector', t.sector)) w(what, word) WHERE t.n <= 100 AND w.word IS NOT NULL
 		UNION ALL
-		SELECT t.entity_id, t.kind, t.name, count(DISTINCT t.article_id), false FROM told t WHERE t.form = 'name' AND t.name IS NOT NULL
+		(SELECT DISTINCT ON (t.entity_id, t.article_id) t.entity_id, t.article_id, lower(t.published), 'role', t.role FROM told t WHERE t.n <= 100 AND t.role IS NOT NULL
+		ORDER BY t.entity_id, t.article_id, length(t.role) DESC, t.mention_no)),
+	best AS (
+		SELECT DISTINCT ON (c.entity_id, c.what) c.entity_id, c.what, c.word
+		FROM (SELECT w.entity_id, w.what, w.word, count(*) AS articles, max(ARRAY[coalesce(w.day::text, ''), w.article_id::text] COLLATE "C") AS latest
+			FROM word w GROUP BY w.entity_id, w.what, w.word) c
+		ORDER BY c.entity_id, c.what, c.articles DESC, c.latest DESC, length(c.word) DESC, c.word COLLATE "C"),
+	-- a namesake's names have another entity in entity_name
+	spelling AS MATERIALIZED (
+		SELECT s.entity_id, s.kind, s.name, s.articles, s.preferred, s.origin FROM news_archive.told_spellings(entity_ids, NULL, NULL, (current_schemas(false))[2]) s
+		UNION ALL
+		SELECT t.entity_id, t.kind, t.name, count(DISTINCT t.article_id), false, 'article' FROM told t WHERE t.form = 'name' AND t.name IS NOT NULL
 		GROUP BY t.entity_id, t.kind, t.name),
 	shown AS (
-		SELECT DISTINCT ON (s.entity_id) s.entity_id, s.name, s.preferred FROM spelling s
-		ORDER BY s.entity_id, news_archive.rank_of_name(s.kind, s.name, news_archive.fold_name(s.name), s.articles, s.preferred)),
+		SELECT DISTINCT ON (s.entity_id) s.entity_id, s.name, s.preferred
+		FROM spelling s
+		ORDER BY s.entity_id, s.preferred DESC, news_archive.is_acronym(s.kind, s.name), news_archive.fold_name(s.name) LIKE '% %' DESC,
+			s.kind <> 'organisation' AND s.name COLLATE "C" ~ '[A-Z]{3}' AND s.name COLLATE "C" !~ '[a-z]', s.articles DESC, length(s.name) DESC, s.name COLLATE "C"),
+	-- what an analyst says of whom these articles name so, as corrected_entities() has it
+	said AS (
+		SELECT n.entity_id, jsonb_object_agg(v.key, v.value ORDER BY n.made_at, n.correction_id) AS facts
+		FROM (SELECT DISTINCT ON (c.correction_id) c.correction_id, c.made_at, c.what, s.entity_id
+				FROM correction c CROSS JOIN LATERAL jsonb_array_elements_text(c.what->'names') WITH ORDINALITY o(name, place) JOIN spelling s ON s.kind = c.what->>'kind' AND s.name = o.name
+				WHERE c.kind = 'entity' AND c.undone_at IS NULL ORDER BY c.correction_id, o.place) n, jsonb_each(n.what->'set') v
+		GROUP BY n.entity_id),
 	one AS (
-		SELECT i.id, k.kind AS known_kind, k.name AS known_name, k.country AS known_country, k.sector AS known_sector, m.role, m.country, m.sector
-		FROM (SELECT DISTINCT unnest(entity_ids) AS id) i LEFT JOIN most m ON m.entity_id = i.id LEFT JOIN (SELECT x.* FROM known_entity x WHERE x.entity_id = ANY (entity_ids)) k ON k.entity_id = i.id)
+		SELECT i.id, k.kind AS known_kind, k.name AS known_name, k.country AS known_country, k.sector AS known_sector,
+			(SELECT b.word FROM best b WHERE b.entity_id = i.id AND b.what = 'role') AS role,
+			(SELECT b.word FROM best b WHERE b.entity_id = i.id AND b.what = 'country') AS country,
+			(SELECT b.word FROM best b WHERE b.entity_id = i.id AND b.what = 'sector') AS sector
+		FROM (SELECT DISTINCT unnest(entity_ids) AS id) i LEFT JOIN (SELECT x.* FROM known_entity x WHERE x.entity_id = ANY (entity_ids)) k ON k.entity_id = i.id)
 	SELECT o.id, news_archive.said_or(c.facts, 'kind', coalesce(o.known_kind, f.kind)), CASE WHEN s.preferred THEN s.name ELSE coalesce(o.known_name, s.name) END,
 		news_archive.said_or(c.facts, 'role', o.role), news_archive.said_or(c.facts, 'country', coalesce(o.known_country, o.country)),
 		news_archive.said_or(c.facts, 'sector', coalesce(o.known_sector, o.sector)), coalesce(f.articles, 0), f.first_seen, f.last_seen
-	FROM one o LEFT JOIN figures f ON f.entity_id = o.id LEFT JOIN shown s ON s.entity_id = o.id LEFT JOIN unnest(said.ids, said.facts) c(entity_id, facts) ON c.entity_id = o.id
+	FROM one o LEFT JOIN figures f ON f.entity_id = o.id LEFT JOIN shown s ON s.entity_id = o.id LEFT JOIN said c ON c.entity_id = o.id
 	WHERE f.entity_id IS NOT NULL OR o.known_kind IS NOT NULL;
 END $$;
 COMMENT ON FUNCTION news_archive.told_entities(bigint[]) IS
@@ -2605,9 +2587,9 @@ COMMENT ON FUNCTION news_archive.mode_of_event(text) IS
 CREATE FUNCTION news_archive.status_of_event(wanted text) RETURNS text
 	LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
 BEGIN
-	IF lower(trim(wanted) COLLATE "C") <> ALL (news_archive.event_statuses()) THEN
+	IF lower(trim(wanted) COLLATE "C") NOT IN ('actual', 'planned', 'demanded', 'denied', 'hypothetical') THEN
 		RAISE EXCEPTION '"%" is no status of events', wanted
-			USING ERRCODE = 'invalid_parameter_value', HINT = 'It is ' || regexp_replace(array_to_string(news_archive.event_statuses(), ', '), ', (\w+)$', ' or \1') || '.';
+			USING ERRCODE = 'invalid_parameter_value', HINT = 'It is actual, planned, demanded, denied or hypothetical.';
 	END IF;
 	RETURN lower(trim(wanted) COLLATE "C");
 END $$;
@@ -2686,15 +2668,31 @@ END $$;
 COMMENT ON FUNCTION news_archive.tell_unsure(text, bigint, real) IS
 'Says by a notice how many events or quotations an answer leaves out because they are less sure than default_confidence(). Whoever asks for another min_confidence knows.';
 CREATE FUNCTION news_archive.check_kind(kind text) RETURNS void
-	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_check_kind';
+	LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
+BEGIN
+	IF kind NOT IN ('person', 'organisation', 'place', 'other') THEN
+		RAISE EXCEPTION 'there is no kind of entity "%"', kind
+			USING ERRCODE = 'invalid_parameter_value', HINT = 'The kinds are person, organisation, place and other.';
+	END IF;
+END $$;
 COMMENT ON FUNCTION news_archive.check_kind(text) IS 'Errors (invalid_parameter_value) for what is no kind of entity. NULL may be.';
 
 -- src/archive/ask/coverage.sql
-CREATE FUNCTION news_archive.select_coverage(wanted text, by text, wanted_during daterange, archive name)
-	RETURNS TABLE (period daterange, first_day date, outlet text, articles bigint, share real, mentions bigint, of_articles bigint)
+CREATE TYPE news_archive.coverage_row AS (period daterange, first_day date, outlet text, articles bigint, share real, mentions bigint, of_articles bigint);
+COMMENT ON TYPE news_archive.coverage_row IS 'How much is published about somebody in a period or by an outlet, as coverage() counts it.';
+COMMENT ON COLUMN news_archive.coverage_row.period IS 'Its days, half open. NULL: by outlet; articles whose day is not known or that may be of several periods.';
+COMMENT ON COLUMN news_archive.coverage_row.first_day IS 'The first day of period. NULL as period.';
+COMMENT ON COLUMN news_archive.coverage_row.outlet IS 'NULL: by period; articles whose outlet is not known.';
+COMMENT ON COLUMN news_archive.coverage_row.articles IS 'How many mention the entity, by name, description or pronoun.';
+COMMENT ON COLUMN news_archive.coverage_row.share IS 'What part of of_articles these are, 0 to 1. NULL: there is none.';
+COMMENT ON COLUMN news_archive.coverage_row.mentions IS 'How often they mention it.';
+COMMENT ON COLUMN news_archive.coverage_row.of_articles IS 'All articles of the period or outlet.';
+CREATE FUNCTION news_archive.coverage(entity text, by text DEFAULT 'month', during news_archive.days DEFAULT NULL, archive name DEFAULT news_archive.current_archive()) RETURNS SETOF news_archive.coverage_row
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_custom_plan SET jit = off AS $$
 #variable_conflict use_column
 DECLARE
+	wanted ALIAS FOR entity;
+	wanted_during daterange := during;
 	id bigint;
 	first_day date := lower(wanted_during);
 	last_day date := upper(wanted_during) - 1;
@@ -2728,10 +2726,6 @@ BEGIN
 		LEFT JOIN mine m ON (m.outlet, m.period) IS NOT DISTINCT FROM (r.outlet, r.period)
 	ORDER BY lower(r.period) NULLS LAST, coalesce(m.articles, 0) DESC, r.outlet COLLATE "C" NULLS LAST;
 END $$;
-COMMENT ON FUNCTION news_archive.select_coverage(text, text, daterange, name) IS 'What coverage stands on.';
-CREATE FUNCTION news_archive.coverage(entity text, by text DEFAULT 'month', during news_archive.days DEFAULT NULL, archive name DEFAULT news_archive.current_archive())
-	RETURNS TABLE (period daterange, first_day date, outlet text, articles bigint, share real, mentions bigint, of_articles bigint)
-	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_coverage($1, $2, $3, $4) $$;
 COMMENT ON FUNCTION news_archive.coverage(text, text, news_archive.days, name) IS
 'How much is published about somebody or something, named in any spelling: a row for each day, week (from Monday), month or year, in order, or with by => ''outlet'' for each outlet, the one with most articles first. articles mention the entity by name, description or pronoun, mentions counts how often; of_articles are all articles of that period or outlet, share (0 to 1) is the part of them that mention it, NULL where there is none. Periods run from the first to the last day of during, or of the archive where during is not given or has an open end; those without any article have a row too. A last row whose period is NULL has the articles whose day is not known or that may be of several periods; by outlet a row whose outlet is NULL those whose outlet is not known. during (''2013'', ''2013-02-01/2013-02-05'', a daterange) keeps what may have been published then. No rows for a name that is NULL. Errors: no_data_found when the name is not known, program_limit_exceeded for more than 10,000 periods, invalid_parameter_value for another word in by, invalid_datetime_format, invalid_schema_name.';
 
@@ -2883,9 +2877,22 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION news_archive.told_clauses(bigint[], bigint) IS
 'The reports of one event of the archive entered in these articles, as far as the current user may see them; measure is type and mode in lower case. For differences.';
-CREATE FUNCTION news_archive.figure_differences(article_ids bigint[], one_event bigint)
-	RETURNS TABLE (about text, thing text, value text, relation text, words text, outlet text, article_id bigint, published daterange, start int, length int,
-		attributed_to text, said_first boolean, first_outlet text, changed text, values_n int)
+CREATE TYPE news_archive.difference_row AS (about text, thing text, value text, relation text, words text, outlet text, article_id bigint, published daterange, start int, length int,
+	attributed_to text, said_first boolean, first_outlet text, changed text, values_n int);
+COMMENT ON TYPE news_archive.difference_row IS 'A value that an article gives where others give another, as differences() tells it.';
+COMMENT ON COLUMN news_archive.difference_row.about IS '"figure dead" and the like, day, place, actor, target, status, role or name.';
+COMMENT ON COLUMN news_archive.difference_row.thing IS 'Of what it is told: whom a figure counts, where and when; the act; the person. NULL: nothing of it is told.';
+COMMENT ON COLUMN news_archive.difference_row.relation IS 'contradicts (another value cannot be true beside it) or compatible.';
+COMMENT ON COLUMN news_archive.difference_row.outlet IS 'The outlet of the article. NULL: not known.';
+COMMENT ON COLUMN news_archive.difference_row.published IS 'The days on which the article may have been published, half open. NULL: not known.';
+COMMENT ON COLUMN news_archive.difference_row.start IS 'Where words stand: a character of the body, from 1.';
+COMMENT ON COLUMN news_archive.difference_row.length IS 'How many characters they have.';
+COMMENT ON COLUMN news_archive.difference_row.attributed_to IS 'Who says so. NULL: the outlet itself.';
+COMMENT ON COLUMN news_archive.difference_row.said_first IS 'Whether no article gave this value before.';
+COMMENT ON COLUMN news_archive.difference_row.first_outlet IS 'The outlet that gave this value first. NULL: not known.';
+COMMENT ON COLUMN news_archive.difference_row.changed IS 'Another value that the same outlet gave before. NULL: none.';
+COMMENT ON COLUMN news_archive.difference_row.values_n IS 'How many values there are of the thing.';
+CREATE FUNCTION news_archive.figure_differences(article_ids bigint[], one_event bigint) RETURNS SETOF news_archive.difference_row
 	LANGUAGE plpgsql STABLE AS $$
 #variable_conflict use_column
 DECLARE
@@ -2983,9 +2990,7 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION news_archive.told_acts(bigint[], bigint, bigint[]) IS
 'Reports of the archive entered that the current user may see, told as done or denied: those of one event and of those that deny it, or with one_event NULL those of these articles whose two sides are known, act telling which are of one act (type, mode and sides). exact: during is one day that the text itself names for the act.';
-CREATE FUNCTION news_archive.act_differences(article_ids bigint[], one_event bigint, denials bigint[])
-	RETURNS TABLE (about text, thing text, value text, relation text, words text, outlet text, article_id bigint, published daterange, start int, length int,
-		attributed_to text, said_first boolean, first_outlet text, changed text, values_n int)
+CREATE FUNCTION news_archive.act_differences(article_ids bigint[], one_event bigint, denials bigint[]) RETURNS SETOF news_archive.difference_row
 	LANGUAGE plpgsql STABLE AS $$
 #variable_conflict use_column
 BEGIN
@@ -3032,9 +3037,7 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION news_archive.act_differences(bigint[], bigint, bigint[]) IS
 'The part of differences() about day, place, sides and status, of one event and those that deny it, or of the acts that these articles of the archive entered tell.';
-CREATE FUNCTION news_archive.name_differences(article_ids bigint[], entity_ids bigint[])
-	RETURNS TABLE (about text, thing text, value text, relation text, words text, outlet text, article_id bigint, published daterange, start int, length int,
-		attributed_to text, said_first boolean, first_outlet text, changed text, values_n int)
+CREATE FUNCTION news_archive.name_differences(article_ids bigint[], entity_ids bigint[]) RETURNS SETOF news_archive.difference_row
 	LANGUAGE plpgsql STABLE AS $$
 #variable_conflict use_column
 BEGIN
@@ -3072,12 +3075,12 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION news_archive.name_differences(bigint[], bigint[]) IS
 'The part of differences() about names and roles: people of the archive entered whom these articles name or describe differently.';
-CREATE FUNCTION news_archive.select_differences(wanted_event bigint, wanted_story bigint, archive name)
-	RETURNS TABLE (about text, thing text, value text, relation text, words text, outlet text, article_id bigint, published daterange, start int, length int,
-		attributed_to text, said_first boolean, first_outlet text, changed text, values_n int)
+CREATE FUNCTION news_archive.differences(event_id bigint DEFAULT NULL, story_id bigint DEFAULT NULL, archive name DEFAULT news_archive.current_archive()) RETURNS SETOF news_archive.difference_row
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_column
 DECLARE
+	wanted_event ALIAS FOR event_id;
+	wanted_story ALIAS FOR story_id;
 	ids bigint[];
 	entities bigint[];
 	denials bigint[] := '{}';
@@ -3109,19 +3112,25 @@ BEGIN
 	RETURN QUERY SELECT * FROM news_archive.act_differences(ids, wanted_event, denials);
 	RETURN QUERY SELECT * FROM news_archive.name_differences(ids, entities);
 END $$;
-COMMENT ON FUNCTION news_archive.select_differences(bigint, bigint, name) IS 'What differences stands on.';
-CREATE FUNCTION news_archive.differences(event_id bigint DEFAULT NULL, story_id bigint DEFAULT NULL, archive name DEFAULT news_archive.current_archive())
-	RETURNS TABLE (about text, thing text, value text, relation text, words text, outlet text, article_id bigint, published daterange, start int, length int,
-		attributed_to text, said_first boolean, first_outlet text, changed text, values_n int)
-	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_differences($1, $2, $3) $$;
 COMMENT ON FUNCTION news_archive.differences(bigint, bigint, name) IS
 'Where the reports of one event, or the articles of one story, do not say the same, side by side: a row for each value that an article gives, only where there are two or more. about is "figure dead" (wounded, arrested ... as in figures()), day, place, actor, target, status (told as done, denied), role or name. thing tells of what: whom a figure counts, what did it, place and day; the act; the person. relation is contradicts when another value of the same thing cannot be true beside it, else compatible ("at least 30,000" and 60,000; two spellings). words, from start (1-based character of the body) over length characters, tell it; for names and roles they are the mention. attributed_to is whoever the article has saying so, NULL for the outlet itself. said_first is true in the article that gave the value first, first_outlet the outlet of that one (NULL: not known); changed is another value that the same outlet gave before; values_n is how many values there are. Figures are of one thing when figure_groups() says so: of an event those in the clauses that tell it; of a story all, and those of something that lasts (a war) also from up to 50 articles outside the story that are like its own. Of a story of more than 1,000 articles the first 1,000 are read. Articles that a policy hides are left out. No rows, and a notice, for an event or story that the archive does not have. Errors: invalid_parameter_value unless exactly one of event_id and story_id is given, invalid_schema_name.';
-CREATE FUNCTION news_archive.select_corroboration(wanted bigint, archive name)
-	RETURNS TABLE (source_no int, status text, outlets text[], articles int, article_ids bigint[], first_said daterange, words text, attributed_to text[], told text,
-		confidence real, sources_n int, denied_by text[])
+CREATE TYPE news_archive.corroboration_row AS (source_no int, status text, outlets text[], articles int, article_ids bigint[], first_said daterange, words text, attributed_to text[], told text,
+	confidence real, sources_n int, denied_by text[]);
+COMMENT ON TYPE news_archive.corroboration_row IS 'An independent source of an event, or of its denial, as corroboration() gives it.';
+COMMENT ON COLUMN news_archive.corroboration_row.source_no IS 'Its number, from 1.';
+COMMENT ON COLUMN news_archive.corroboration_row.status IS 'What it tells: actual and the like, denied for a source that denies the event.';
+COMMENT ON COLUMN news_archive.corroboration_row.outlets IS 'The outlets that carried it, "not known" for all whose outlet is not known.';
+COMMENT ON COLUMN news_archive.corroboration_row.first_said IS 'The days on which the first of its articles may have been published, half open. NULL: not known.';
+COMMENT ON COLUMN news_archive.corroboration_row.attributed_to IS 'Those whom its articles have saying so. Empty: the outlets themselves.';
+COMMENT ON COLUMN news_archive.corroboration_row.told IS 'Why its articles are one source: a sentence in common, the same agency, the same outlet; or in its own words.';
+COMMENT ON COLUMN news_archive.corroboration_row.confidence IS 'How probable it is that its surest report is right, 0 to 1.';
+COMMENT ON COLUMN news_archive.corroboration_row.sources_n IS 'How many sources say it, in each row.';
+COMMENT ON COLUMN news_archive.corroboration_row.denied_by IS 'The outlets that deny it, in each row. Empty: none.';
+CREATE FUNCTION news_archive.corroboration(event_id bigint, archive name DEFAULT news_archive.current_archive()) RETURNS SETOF news_archive.corroboration_row
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_column
 DECLARE
+	wanted ALIAS FOR event_id;
 	denials bigint[];
 BEGIN
 	PERFORM news_archive.enter(archive);
@@ -3163,18 +3172,24 @@ BEGIN
 	ORDER BY 1;
 	PERFORM news_archive.tell_unknown('event', wanted::text, FOUND, 'find_events() and timeline() give the ids of events; they change when reports are read anew.');
 END $$;
-COMMENT ON FUNCTION news_archive.select_corroboration(bigint, name) IS 'What corroboration stands on.';
-CREATE FUNCTION news_archive.corroboration(event_id bigint, archive name DEFAULT news_archive.current_archive())
-	RETURNS TABLE (source_no int, status text, outlets text[], articles int, article_ids bigint[], first_said daterange, words text, attributed_to text[], told text,
-		confidence real, sources_n int, denied_by text[])
-	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_corroboration($1, $2) $$;
 COMMENT ON FUNCTION news_archive.corroboration(bigint, name) IS
 'Who says that an event was, one row an independent source, the earliest first, and behind them who denies it (status denied: the events that event_relations() has as denied by). A source is all articles that share a sentence which tells the event, are credited to the same agency (in a line of its own, or in the dateline: "OSLO (Northern Wire)"), or are of one outlet; told says which of these, or "in its own words" for one article by itself. outlets are those that carried it (''not known'' for articles without one), articles how many of them, first_said the day on which the first was published, words its clause, attributed_to those whom they have saying so. confidence (0 to 1) is that of its surest report. sources_n is how many sources say it, denied_by the outlets that deny it, the same in every row. Articles that a policy hides are left out. No rows, and a notice, for an event that is not there. Errors: invalid_schema_name.';
-CREATE FUNCTION news_archive.select_article_diff(wanted_a bigint, wanted_b bigint, archive name)
-	RETURNS TABLE (change text, sentence_a text, sentence_b text, start_a int, length_a int, start_b int, length_b int, similarity real)
+CREATE TYPE news_archive.article_diff_row AS (change text, sentence_a text, sentence_b text, start_a int, length_a int, start_b int, length_b int, similarity real);
+COMMENT ON TYPE news_archive.article_diff_row IS 'A sentence of two articles side by side, as article_diff() gives it.';
+COMMENT ON COLUMN news_archive.article_diff_row.change IS 'same, changed, only_a or only_b.';
+COMMENT ON COLUMN news_archive.article_diff_row.sentence_a IS 'The sentence of the first article. NULL: only the second has it.';
+COMMENT ON COLUMN news_archive.article_diff_row.sentence_b IS 'The sentence of the second article. NULL: only the first has it.';
+COMMENT ON COLUMN news_archive.article_diff_row.start_a IS 'Where it stands: a character of the body, from 1. NULL as sentence_a.';
+COMMENT ON COLUMN news_archive.article_diff_row.length_a IS 'How many characters it has. NULL as sentence_a.';
+COMMENT ON COLUMN news_archive.article_diff_row.start_b IS 'Where it stands: a character of the body, from 1. NULL as sentence_b.';
+COMMENT ON COLUMN news_archive.article_diff_row.length_b IS 'How many characters it has. NULL as sentence_b.';
+COMMENT ON COLUMN news_archive.article_diff_row.similarity IS 'How alike the two are, 0 to 1.';
+CREATE FUNCTION news_archive.article_diff(a bigint, b bigint, archive name DEFAULT news_archive.current_archive()) RETURNS SETOF news_archive.article_diff_row
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_column
 DECLARE
+	wanted_a ALIAS FOR a;
+	wanted_b ALIAS FOR b;
 	text_a text;
 	text_b text;
 BEGIN
@@ -3185,22 +3200,33 @@ BEGIN
 		news_archive.tell_unknown('article', wanted_b::text, text_b IS NOT NULL, 'search() gives the ids of articles.');
 	RETURN QUERY SELECT * FROM news_archive.sentence_diff(text_a, text_b);
 END $$;
-COMMENT ON FUNCTION news_archive.select_article_diff(bigint, bigint, name) IS 'What article_diff stands on.';
-CREATE FUNCTION news_archive.article_diff(a bigint, b bigint, archive name DEFAULT news_archive.current_archive())
-	RETURNS TABLE (change text, sentence_a text, sentence_b text, start_a int, length_a int, start_b int, length_b int, similarity real)
-	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_article_diff($1, $2, $3) $$;
 COMMENT ON FUNCTION news_archive.article_diff(bigint, bigint, name) IS
 'Two articles, a and b by their ids, sentence by sentence: sentence_diff() of their bodies. change is same, changed, only_a or only_b; start and length are 1-based characters of the bodies. No rows, and a notice, for an article that is not there or that a policy hides, none for NULL. Errors: program_limit_exceeded when one of them has more than 2,000 sentences, invalid_schema_name.';
 
 -- src/archive/ask/dyads.sql
-CREATE FUNCTION news_archive.select_dyads(wanted_during daterange, by text, wanted_actor text, wanted_target text, wanted_type text,
-		min_confidence real, archive name, wanted_status text, per text)
-	RETURNS TABLE (actor_country text, target_country text, period daterange, first_day date, type text, quad_class int, events bigint, reports bigint,
-		outlets bigint, independent_sources int)
+CREATE TYPE news_archive.dyad_row AS (actor_country text, target_country text, period daterange, first_day date, type text, quad_class int, events bigint, reports bigint,
+	outlets bigint, independent_sources int);
+COMMENT ON TYPE news_archive.dyad_row IS 'What one country did to another in a period, as country_dyads() counts it.';
+COMMENT ON COLUMN news_archive.dyad_row.actor_country IS 'ISO 3166-1 alpha-3.';
+COMMENT ON COLUMN news_archive.dyad_row.target_country IS 'ISO 3166-1 alpha-3.';
+COMMENT ON COLUMN news_archive.dyad_row.period IS 'Its days, half open. NULL: of events whose days are not known or lie in several periods.';
+COMMENT ON COLUMN news_archive.dyad_row.first_day IS 'The first day of period. NULL as period.';
+COMMENT ON COLUMN news_archive.dyad_row.type IS 'The type of act, PLOVER''s. NULL: of several.';
+COMMENT ON COLUMN news_archive.dyad_row.quad_class IS '1 verbal and 2 material cooperation, 3 verbal and 4 material conflict, 0 a statement. NULL: of several.';
+COMMENT ON COLUMN news_archive.dyad_row.outlets IS 'How many outlets tell them; an article whose outlet is not known is one of its own.';
+COMMENT ON COLUMN news_archive.dyad_row.independent_sources IS 'How many sources tell them that do not depend on each other: copies, and articles that share a sentence, count as one.';
+CREATE FUNCTION news_archive.country_dyads(during news_archive.days DEFAULT NULL, by text DEFAULT 'month', actor_country text DEFAULT NULL,
+		target_country text DEFAULT NULL, type text DEFAULT NULL, min_confidence real DEFAULT news_archive.default_confidence('event'),
+		archive name DEFAULT news_archive.current_archive(), status text DEFAULT 'actual', per text DEFAULT 'type') RETURNS SETOF news_archive.dyad_row
 	-- Arrays of all events are compared by hashes only where the planner sees them; it thinks their joins much larger than they are.
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_custom_plan SET jit = off AS $$
 #variable_conflict use_column
 DECLARE
+	wanted_during daterange := during;
+	wanted_actor ALIAS FOR actor_country;
+	wanted_target ALIAS FOR target_country;
+	wanted_type ALIAS FOR type;
+	wanted_status ALIAS FOR status;
 	asked record;
 	coded bigint[];
 	ids bigint[];
@@ -3251,22 +3277,24 @@ BEGIN
 	GROUP BY a.actor, a.target, a.period, a.type, a.quad_class
 	ORDER BY lower(a.period) NULLS LAST, a.actor COLLATE "C", a.target COLLATE "C", a.quad_class, a.type COLLATE "C";
 END $$;
-COMMENT ON FUNCTION news_archive.select_dyads(daterange, text, text, text, text, real, name, text, text) IS 'What country_dyads stands on.';
-CREATE FUNCTION news_archive.country_dyads(during news_archive.days DEFAULT NULL, by text DEFAULT 'month', actor_country text DEFAULT NULL,
-		target_country text DEFAULT NULL, type text DEFAULT NULL, min_confidence real DEFAULT news_archive.default_confidence('event'),
-		archive name DEFAULT news_archive.current_archive(), status text DEFAULT 'actual', per text DEFAULT 'type')
-	RETURNS TABLE (actor_country text, target_country text, period daterange, first_day date, type text, quad_class int, events bigint, reports bigint,
-		outlets bigint, independent_sources int)
-	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_dyads($1, $2, $3, $4, $5, $6, $7, $8, $9) $$;
 COMMENT ON FUNCTION news_archive.country_dyads(news_archive.days, text, text, text, text, real, name, text, text) IS
 'How often each country did what to which, a row for two countries (ISO 3166-1 alpha-3; one may stand on both sides), a period and a type of act, in order of time; only events of which both countries are told. by is day, week (from Monday), month or year; period is half open, first_day its first day, both NULL for events whose days are not known, have an open end, or lie in several periods. per is type, quad class (type is NULL then) or dyad (quad_class too); quad_class as event_ontology() has it: 1 verbal and 2 material cooperation, 3 verbal and 4 material conflict, 0 a statement. Figures are of the row, not sums over its events: reports counts rows of event_report, outlets each outlet once (an article of an unknown outlet is one of its own), independent_sources the articles that share no sentence; so only events and reports may be added up. Acts without a direction (CONSULT) stand once: with the country that is asked for on the side where it is asked for, else in the order of the codes. during keeps events that may overlap it, actor_country and target_country take a code or a name, type a PLOVER type or a CAMEO code, status one status or NULL for all, min_confidence as in find_events(). What a row-level policy on article hides is not counted. Errors: invalid_parameter_value for another period, per, country, type, status or min_confidence; invalid_datetime_format; invalid_schema_name.';
 
 -- src/archive/ask/entities.sql
-CREATE OR REPLACE FUNCTION news_archive.select_roles(wanted text, wanted_day date, archive name)
-	RETURNS TABLE (role text, organisation text, country text, sector text, during daterange, former_since date, articles bigint, outlets bigint, confidence real)
+CREATE TYPE news_archive.entity_role_row AS (role text, organisation text, country text, sector text, during daterange, former_since date, articles bigint, outlets bigint, confidence real);
+COMMENT ON TYPE news_archive.entity_role_row IS 'A role that articles give an entity, as entity_roles() gives it.';
+COMMENT ON COLUMN news_archive.entity_role_row.organisation IS 'The body that the role belongs to. NULL: not told.';
+COMMENT ON COLUMN news_archive.entity_role_row.country IS 'ISO 3166-1 alpha-3. NULL: not told.';
+COMMENT ON COLUMN news_archive.entity_role_row.sector IS 'PLOVER''s. NULL: not told.';
+COMMENT ON COLUMN news_archive.entity_role_row.during IS 'From the first to the last day on which it was told as held, half open; an open side is not known.';
+COMMENT ON COLUMN news_archive.entity_role_row.former_since IS 'The first day on which it was told as a former one. NULL: never, or that day is not known.';
+COMMENT ON COLUMN news_archive.entity_role_row.confidence IS 'How sure the surest mention is, 0 to 1.';
+CREATE FUNCTION news_archive.entity_roles(name text, on_date date DEFAULT NULL, archive name DEFAULT news_archive.current_archive()) RETURNS SETOF news_archive.entity_role_row
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_column
 DECLARE
+	wanted ALIAS FOR name;
+	wanted_day ALIAS FOR on_date;
 	id bigint;
 	bodies bigint[];
 	body record;
@@ -3306,11 +3334,22 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION news_archive.entity_roles(text, date, name) IS
 'The roles that articles give an entity, named in any spelling, with the organisation each belongs to, in order of time. during runs from the first to the last day on which an article told the role as held (half open); it begins nowhere when it is only told as a former one. former_since is the first day on which it was told as former; confidence is that of the surest mention. on_date keeps the roles told as held around that day. Articles without a day count without moving during, which is unbounded when no article has a day. No rows for a name that is NULL. Errors: no_data_found when the name is not known, invalid_schema_name.';
-CREATE FUNCTION news_archive.select_company(wanted text, wanted_during daterange, max_rows int, wanted_kind text, archive name, min_confidence real)
-	RETURNS TABLE (entity_id bigint, kind text, name text, role text, articles bigint, share real, acts bigint, first_seen date, last_seen date)
+CREATE TYPE news_archive.co_mention_row AS (entity_id bigint, kind text, name text, role text, articles bigint, share real, acts bigint, first_seen date, last_seen date);
+COMMENT ON TYPE news_archive.co_mention_row IS 'Who or what is named in the same articles as an entity, as co_mentions() gives it.';
+COMMENT ON COLUMN news_archive.co_mention_row.role IS 'What most articles that tell a role call it. NULL: none is told.';
+COMMENT ON COLUMN news_archive.co_mention_row.articles IS 'How many articles name both.';
+COMMENT ON COLUMN news_archive.co_mention_row.share IS 'What part of the entity''s articles these are, 0 to 1.';
+COMMENT ON COLUMN news_archive.co_mention_row.acts IS 'How many sentences tell an act between the two.';
+COMMENT ON COLUMN news_archive.co_mention_row.first_seen IS 'The first day on which such an article may have been published. NULL: no day is known.';
+COMMENT ON COLUMN news_archive.co_mention_row.last_seen IS 'The last such day. NULL: no day is known.';
+CREATE FUNCTION news_archive.co_mentions(name text, during news_archive.days DEFAULT NULL, max_rows int DEFAULT 20, kind text DEFAULT NULL,
+		archive name DEFAULT news_archive.current_archive(), min_confidence real DEFAULT news_archive.default_confidence('event')) RETURNS SETOF news_archive.co_mention_row
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_column
 DECLARE
+	wanted ALIAS FOR name;
+	wanted_during daterange := during;
+	wanted_kind ALIAS FOR kind;
 	id bigint;
 	mine bigint[];
 	other record;
@@ -3348,18 +3387,21 @@ BEGIN
 	ORDER BY c.articles DESC, n.sentences DESC NULLS LAST, e.articles, e.name COLLATE "C", e.entity_id
 	LIMIT max_rows;
 END $$;
-COMMENT ON FUNCTION news_archive.select_company(text, daterange, int, text, name, real) IS 'What co_mentions stands on.';
-CREATE FUNCTION news_archive.co_mentions(name text, during news_archive.days DEFAULT NULL, max_rows int DEFAULT 20, kind text DEFAULT NULL,
-		archive name DEFAULT news_archive.current_archive(), min_confidence real DEFAULT news_archive.default_confidence('event'))
-	RETURNS TABLE (entity_id bigint, kind text, name text, role text, articles bigint, share real, acts bigint, first_seen date, last_seen date)
-	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_company($1, $2, $3, $4, $5, $6) $$;
 COMMENT ON FUNCTION news_archive.co_mentions(text, news_archive.days, int, text, name, real) IS
 'Who and what is named in the same articles as an entity (itself named in any spelling), the most articles first: articles together, share (0..1) of the entity''s articles, acts (sentences that tell an act between the two in a report that is as sure as min_confidence at least: 0 to 1, NULL for any, default_confidence(''event'') if it is not given), and the first and last day together. during (''2013-02'', ''2013-02-01/2013-02-05'', a daterange) keeps articles published then, kind one kind of entity; NULL keeps all. No rows for a name that is NULL. Errors: no_data_found when the name is not known, invalid_parameter_value for another kind or a min_confidence out of 0 to 1, invalid_row_count_in_limit_clause for negative max_rows, invalid_datetime_format, invalid_schema_name.';
-CREATE OR REPLACE FUNCTION news_archive.select_variants(wanted text, min_similarity real, archive name)
-	RETURNS TABLE (name text, same boolean, entity_id bigint, entity text, kind text, articles bigint, similarity real, why text)
+CREATE TYPE news_archive.name_variant_row AS (name text, same boolean, entity_id bigint, entity text, kind text, articles bigint, similarity real, why text);
+COMMENT ON TYPE news_archive.name_variant_row IS 'A spelling that is or may be a name, as name_variants() gives it.';
+COMMENT ON COLUMN news_archive.name_variant_row.same IS 'Whether it is one of the entity that the name is taken for.';
+COMMENT ON COLUMN news_archive.name_variant_row.entity_id IS 'Whose spelling it is.';
+COMMENT ON COLUMN news_archive.name_variant_row.entity IS 'The name that the entity is shown under.';
+COMMENT ON COLUMN news_archive.name_variant_row.articles IS 'How many articles mention the entity so.';
+COMMENT ON COLUMN news_archive.name_variant_row.similarity IS 'How alike it and the name are, 0 to 1.';
+COMMENT ON COLUMN news_archive.name_variant_row.why IS 'The reason in words.';
+CREATE FUNCTION news_archive.name_variants(name text, min_similarity real DEFAULT 0.8, archive name DEFAULT news_archive.current_archive()) RETURNS SETOF news_archive.name_variant_row
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_column
 DECLARE
+	wanted ALIAS FOR name;
 	id bigint;
 	ids bigint[];
 BEGIN
@@ -3570,13 +3612,35 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION news_archive.match_events(bigint, bigint, boolean, bigint[], bigint[], text, text, text, daterange, boolean, bigint[]) IS
 'The events of the archive entered, as the current user may see them, with these sides, of this type, mode, status and days, with a place (placed), among these; NULL for any. by_actor and by_target are events that fit that side whoever it is. For find_events and country_dyads.';
-CREATE FUNCTION news_archive.select_events(wanted_actor text, wanted_target text, wanted_type text, wanted_during daterange, wanted_place text,
-		either_side boolean, archive name, wanted_mode text DEFAULT NULL, wanted_status text DEFAULT NULL, wanted_actor_country text DEFAULT NULL,
-		wanted_actor_sector text DEFAULT NULL, wanted_target_country text DEFAULT NULL, wanted_target_sector text DEFAULT NULL,
-		min_confidence real DEFAULT news_archive.default_confidence('event'), include_people boolean DEFAULT false)
-	RETURNS TABLE (event_id bigint, during daterange, "precision" text, type text, mode text, actors text[], targets text[], place text,
-		status text, reports int, outlets int, independent_sources int, words text, confidence real, actor_country text, actor_sector text,
-		target_country text, target_sector text, basis text, place_basis text, first_day date, last_day date, day_text text, sources text[])
+CREATE TYPE news_archive.event_row AS (event_id bigint, during daterange, "precision" text, type text, mode text, actors text[], targets text[], place text,
+	status text, reports int, outlets int, independent_sources int, words text, confidence real, actor_country text, actor_sector text,
+	target_country text, target_sector text, basis text, place_basis text, first_day date, last_day date, day_text text, sources text[]);
+COMMENT ON TYPE news_archive.event_row IS 'An event, as find_events() and timeline() give it.';
+COMMENT ON COLUMN news_archive.event_row.during IS 'When it happened, half open, by the most exact report; an open side is not known. NULL: no day is known.';
+COMMENT ON COLUMN news_archive.event_row."precision" IS 'How exact the days are meant: minute, day, week, month, quarter, season, half, year, decade, century or range. NULL when no day is known.';
+COMMENT ON COLUMN news_archive.event_row.type IS 'PLOVER''s type of act: event_ontology() tells what it means.';
+COMMENT ON COLUMN news_archive.event_row.mode IS 'PLOVER''s mode of the type. NULL: none.';
+COMMENT ON COLUMN news_archive.event_row.actors IS 'Who did it: names of entities, else phrases as they stand there ("Norwegian forces"). Empty: not told.';
+COMMENT ON COLUMN news_archive.event_row.targets IS 'To whom, as actors.';
+COMMENT ON COLUMN news_archive.event_row.place IS 'Where, as one report has it. NULL: not told.';
+COMMENT ON COLUMN news_archive.event_row.reports IS 'How many reports tell it.';
+COMMENT ON COLUMN news_archive.event_row.outlets IS 'How many outlets carried it; an article whose outlet is not known is one of its own.';
+COMMENT ON COLUMN news_archive.event_row.independent_sources IS 'How many sources tell it that do not depend on each other: copies, and articles that share a sentence, count as one.';
+COMMENT ON COLUMN news_archive.event_row.words IS 'The clause of the most exact report.';
+COMMENT ON COLUMN news_archive.event_row.confidence IS 'How sure it is that one report is right at least, 0 to 0.99.';
+COMMENT ON COLUMN news_archive.event_row.actor_country IS 'The actor''s country, ISO 3166-1 alpha-3. NULL: not told.';
+COMMENT ON COLUMN news_archive.event_row.actor_sector IS 'The actor''s sector, PLOVER''s. NULL: not told.';
+COMMENT ON COLUMN news_archive.event_row.target_country IS 'The target''s country, ISO 3166-1 alpha-3. NULL: not told.';
+COMMENT ON COLUMN news_archive.event_row.target_sector IS 'The target''s sector, PLOVER''s. NULL: not told.';
+COMMENT ON COLUMN news_archive.event_row.basis IS 'The rule that read words.';
+COMMENT ON COLUMN news_archive.event_row.place_basis IS 'Where the place stands: clause, target, sentence or dateline. NULL: no place.';
+COMMENT ON COLUMN news_archive.event_row.first_day IS 'The first day of during. NULL: not known.';
+COMMENT ON COLUMN news_archive.event_row.last_day IS 'The last day of during. NULL: not known.';
+COMMENT ON COLUMN news_archive.event_row.day_text IS 'during in words.';
+COMMENT ON COLUMN news_archive.event_row.sources IS 'The outlets by name, "not known" for all whose outlet is not known.';
+CREATE FUNCTION news_archive.events_asked_for(wanted_actor text, wanted_target text, wanted_type text, wanted_during daterange, wanted_place text,
+		either_side boolean, archive name, wanted_mode text, wanted_status text, wanted_actor_country text, wanted_actor_sector text,
+		wanted_target_country text, wanted_target_sector text, min_confidence real, include_people boolean) RETURNS SETOF news_archive.event_row
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_custom_plan SET jit = off AS $$
 #variable_conflict use_column
 DECLARE
@@ -3591,6 +3655,7 @@ DECLARE
 	by_actor bigint[];
 	by_target bigint[];
 	told record;
+	one news_archive.event_row;
 	pattern text := replace(replace(replace(wanted_place, '\', '\\'), '%', '\%'), '_', '\_');
 BEGIN
 	PERFORM news_archive.enter(archive);
@@ -3624,55 +3689,60 @@ BEGIN
 	PERFORM news_archive.tell_unknown('event of type ' || asked.type || ' with the mode', wanted_mode, cardinality(ids) > 0
 			OR EXISTS (SELECT FROM event_report r JOIN article a USING (article_id) WHERE r.type = asked.type AND r.mode = wanted_mode), 'SELECT type, mode FROM news_archive.event_ontology(); lists which type has which modes.');
 	told := news_archive.outlets_of_events(ids);
-	FOR event_id, during, "precision", type, mode, actors, targets, place, status, reports, outlets, independent_sources, words, confidence,
-			actor_country, actor_sector, target_country, target_sector, basis, place_basis, first_day, last_day, day_text, sources IN
+	FOR one IN
 		SELECT e.event_id, e.during, e."precision", e.type, e.mode, e.actors, e.targets, e.place, e.status, e.reports, e.outlets, e.independent_sources,
 			e.words, e.confidence, e.actor_country, e.actor_sector, e.target_country, e.target_sector, e.basis, e.place_basis,
 			lower(e.during), upper(e.during) - 1, news_archive.during_text(e.during, e."precision"), coalesce(o.outlets::text[], '{}')
 		FROM news_archive.seen_events(ids) e LEFT JOIN unnest(told.ids, told.outlets) o(event_id, outlets) ON o.event_id = e.event_id
 		ORDER BY lower(e.during) NULLS LAST, upper(e.during), e.reports DESC, e.event_id
 	LOOP
-		IF confidence < min_confidence THEN
+		IF one.confidence < min_confidence THEN
 			left_out := left_out + 1;
 		ELSE
-			RETURN NEXT;
+			RETURN NEXT one;
 		END IF;
 	END LOOP;
 	PERFORM news_archive.tell_unsure('event', left_out, min_confidence);
 END $$;
-COMMENT ON FUNCTION news_archive.select_events(text, text, text, daterange, text, boolean, name, text, text, text, text, text, text, real, boolean) IS
-'What find_events and timeline stand on.';
+COMMENT ON FUNCTION news_archive.events_asked_for(text, text, text, daterange, text, boolean, name, text, text, text, text, text, text, real, boolean) IS
+'The events of an archive that find_events() and timeline() ask for, timeline() with either_side: its entity acts or is acted upon.';
 CREATE FUNCTION news_archive.find_events(actor text DEFAULT NULL, target text DEFAULT NULL, type text DEFAULT NULL, during news_archive.days DEFAULT NULL,
 		place text DEFAULT NULL, archive name DEFAULT news_archive.current_archive(), mode text DEFAULT NULL, status text DEFAULT NULL,
 		actor_country text DEFAULT NULL, actor_sector text DEFAULT NULL, target_country text DEFAULT NULL, target_sector text DEFAULT NULL,
-		min_confidence real DEFAULT news_archive.default_confidence('event'), include_people boolean DEFAULT false)
-	RETURNS TABLE (event_id bigint, during daterange, "precision" text, type text, mode text, actors text[], targets text[], place text,
-		status text, reports int, outlets int, independent_sources int, words text, confidence real, actor_country text, actor_sector text,
-		target_country text, target_sector text, basis text, place_basis text, first_day date, last_day date, day_text text, sources text[])
-	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_events($1, $2, $3, $4, $5, false, $6, $7, $8, $9, $10, $11, $12, $13, $14) $$;
+		min_confidence real DEFAULT news_archive.default_confidence('event'), include_people boolean DEFAULT false) RETURNS SETOF news_archive.event_row
+	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.events_asked_for($1, $2, $3, $4, $5, false, $6, $7, $8, $9, $10, $11, $12, $13, $14) $$;
 COMMENT ON FUNCTION news_archive.find_events(text, text, text, news_archive.days, text, name, text, text, text, text, text, text, real, boolean) IS
 'Events, in order of time; NULL, or an argument left out, asks for anything. actor and target are names in any spelling, a notice tells when others than the one taken may be meant; acts without a direction (CONSULT) are found from either side. With include_people a country (''Russia'', ''RUS'') stands for all of it: every side that a report gives its code, and every entity that has it, such as its people, its bodies and its capital; a notice tells so, or that no side is a country. type is a PLOVER type in any case, or a CAMEO code for all codes that begin so (''19'', ''042''); mode and status as event_ontology() and docs/events.md list them. actor_country and target_country (code or name), actor_sector and target_sector keep events of which a report tells such a side. during (''2013'', ''2013-02'', ''2013-02-01/2013-02-05'', a daterange) keeps events that may overlap it; place is a part of a place''s name, or a country, which has the events of its towns and regions too; a notice tells when no event has it. In the rows reports counts the reports of the event, outlets those who carried it (an unknown outlet is one of its own each time), independent_sources the articles that share no sentence; words is the clause of the most exact report and basis the rule that read it; actors and targets are names of entities, else phrases as they stand there (''Norwegian forces''), with the countries and sectors that reports tell of them; place_basis says where the place stands (clause, sentence, dateline). first_day and last_day (inclusive) are the ends of during, NULL where it is open or not known, day_text is during_text() of it, and sources has the outlets by name, with ''not known'' for all whose outlet is not known. confidence is how probable one of its reports is right: 1 - (1 - p)(1 - q)... over outlets that tell it in words of their own. Only events at least as sure as min_confidence (0 to 1) are shown, default_confidence(''event'') if it is not given, and a notice tells how many are not; NULL shows all. Events whose day is not known come last. What a row-level policy on article hides is left out of the counts and words, and an event of which nothing else is told is not shown. Errors: no_data_found when a name is not known, invalid_parameter_value for another type, mode, status, country or sector, for an empty text and for a min_confidence out of 0 to 1, invalid_datetime_format, invalid_schema_name.';
 CREATE FUNCTION news_archive.timeline(entity text, during news_archive.days DEFAULT NULL, archive name DEFAULT news_archive.current_archive(),
-		min_confidence real DEFAULT news_archive.default_confidence('event'))
-	RETURNS TABLE (event_id bigint, during daterange, "precision" text, type text, mode text, actors text[], targets text[], place text,
-		status text, reports int, outlets int, independent_sources int, words text, confidence real, actor_country text, actor_sector text,
-		target_country text, target_sector text, basis text, place_basis text, first_day date, last_day date, day_text text, sources text[])
-	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_events($1, NULL, NULL, $2, NULL, true, $3, min_confidence => $4) WHERE $1 IS NOT NULL $$;
+		min_confidence real DEFAULT news_archive.default_confidence('event')) RETURNS SETOF news_archive.event_row
+	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.events_asked_for($1, NULL, NULL, $2, NULL, true, $3, NULL, NULL, NULL, NULL, NULL, NULL, $4, false) WHERE $1 IS NOT NULL $$;
 COMMENT ON FUNCTION news_archive.timeline(text, news_archive.days, name, real) IS
 'All events in which an entity, named in any spelling, acts or is acted upon, in order of time: the columns of find_events(). during and min_confidence are as there. No rows for NULL. Errors: no_data_found when the name is not known, invalid_parameter_value for a name without letters and digits and for a min_confidence out of 0 to 1, invalid_datetime_format, invalid_schema_name.';
-CREATE FUNCTION news_archive.event_sources(event_id bigint, archive name DEFAULT news_archive.current_archive())
-	RETURNS TABLE (article_id bigint, report_no int, outlet text, published daterange, title text, words text, attributed_to text, status text,
-		during daterange, basis text, confidence real, url text, actor text, actor_country text, actor_sector text, target text, target_country text,
-		target_sector text, place text, place_basis text, file text)
-	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_sources($1, $2) $$;
-COMMENT ON FUNCTION news_archive.event_sources(bigint, name) IS
-'Each report of one event: outlet, date, the words, to whom they are attributed, the rule that read them (basis) and how probable it is right (confidence), the url, the two sides as this article has them with country and sector, the place with where it stands, and the file that the article came from. No rows, and a notice, for an unknown event. Errors: invalid_schema_name.';
-CREATE FUNCTION news_archive.select_sources(wanted bigint, archive name)
-	RETURNS TABLE (article_id bigint, report_no int, outlet text, published daterange, title text, words text, attributed_to text, status text,
-		during daterange, basis text, confidence real, url text, actor text, actor_country text, actor_sector text, target text, target_country text,
-		target_sector text, place text, place_basis text, file text)
+CREATE TYPE news_archive.event_source_row AS (article_id bigint, report_no int, outlet text, published daterange, title text, words text, attributed_to text, status text,
+	during daterange, basis text, confidence real, url text, actor text, actor_country text, actor_sector text, target text, target_country text,
+	target_sector text, place text, place_basis text, file text);
+COMMENT ON TYPE news_archive.event_source_row IS 'A report of an event, as event_sources() gives it.';
+COMMENT ON COLUMN news_archive.event_source_row.outlet IS 'The outlet of its article. NULL: not known.';
+COMMENT ON COLUMN news_archive.event_source_row.published IS 'The days on which its article may have been published, half open. NULL: not known.';
+COMMENT ON COLUMN news_archive.event_source_row.words IS 'The clause that tells it.';
+COMMENT ON COLUMN news_archive.event_source_row.attributed_to IS 'Who says so. NULL: the outlet itself.';
+COMMENT ON COLUMN news_archive.event_source_row.during IS 'When it happened by this report, half open; an open side is not known. NULL: no day is known.';
+COMMENT ON COLUMN news_archive.event_source_row.basis IS 'The rule that read words.';
+COMMENT ON COLUMN news_archive.event_source_row.confidence IS 'How probable it is that the report is right, 0 to 1.';
+COMMENT ON COLUMN news_archive.event_source_row.actor IS 'Who did it, as this article has him. NULL: not told.';
+COMMENT ON COLUMN news_archive.event_source_row.actor_country IS 'The actor''s country, ISO 3166-1 alpha-3. NULL: not told.';
+COMMENT ON COLUMN news_archive.event_source_row.actor_sector IS 'The actor''s sector, PLOVER''s. NULL: not told.';
+COMMENT ON COLUMN news_archive.event_source_row.target IS 'To whom, as actor. NULL: not told.';
+COMMENT ON COLUMN news_archive.event_source_row.target_country IS 'The target''s country, ISO 3166-1 alpha-3. NULL: not told.';
+COMMENT ON COLUMN news_archive.event_source_row.target_sector IS 'The target''s sector, PLOVER''s. NULL: not told.';
+COMMENT ON COLUMN news_archive.event_source_row.place IS 'Where, as written. NULL: not told.';
+COMMENT ON COLUMN news_archive.event_source_row.place_basis IS 'Where the place stands: clause, target, sentence or dateline. NULL: no place.';
+COMMENT ON COLUMN news_archive.event_source_row.file IS 'The file that its article came from. NULL: none was given.';
+CREATE FUNCTION news_archive.event_sources(event_id bigint, archive name DEFAULT news_archive.current_archive()) RETURNS SETOF news_archive.event_source_row
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_column
+DECLARE
+	wanted ALIAS FOR event_id;
 BEGIN
 	PERFORM news_archive.enter(archive);
 	RETURN QUERY
@@ -3684,25 +3754,38 @@ BEGIN
 	WHERE r.event_id = wanted ORDER BY lower(a.published) NULLS LAST, a.outlet COLLATE "C", r.article_id, r.report_no;
 	PERFORM news_archive.tell_unknown('event', wanted::text, FOUND, 'find_events() and timeline() give the ids of events; they change when reports are read anew.');
 END $$;
-COMMENT ON FUNCTION news_archive.select_sources(bigint, name) IS 'What event_sources stands on.';
+COMMENT ON FUNCTION news_archive.event_sources(bigint, name) IS
+'Each report of one event: outlet, date, the words, to whom they are attributed, the rule that read them (basis) and how probable it is right (confidence), the url, the two sides as this article has them with country and sector, the place with where it stands, and the file that the article came from. No rows, and a notice, for an unknown event. Errors: invalid_schema_name.';
+CREATE TYPE news_archive.quote_row AS (said daterange, speaker text, quotation text, type text, cue text, addressee text, outlets text[], articles int, confidence real, basis text,
+	speaker_country text, speaker_sector text, attitude text);
+COMMENT ON TYPE news_archive.quote_row IS 'A saying with all who carried it, as find_quotes() gives it.';
+COMMENT ON COLUMN news_archive.quote_row.said IS 'The days on which it was first published, half open. NULL: not known.';
+COMMENT ON COLUMN news_archive.quote_row.speaker IS 'The name of who said it. NULL: nobody is named.';
+COMMENT ON COLUMN news_archive.quote_row.type IS 'direct (between marks), indirect (in the writer''s words) or mixed.';
+COMMENT ON COLUMN news_archive.quote_row.cue IS 'The word that says that it was said. NULL: none.';
+COMMENT ON COLUMN news_archive.quote_row.addressee IS 'Who was told, as written. NULL: not told.';
+COMMENT ON COLUMN news_archive.quote_row.outlets IS 'The outlets that carried it, "not known" for all whose outlet is not known.';
+COMMENT ON COLUMN news_archive.quote_row.articles IS 'How many articles carry it.';
+COMMENT ON COLUMN news_archive.quote_row.confidence IS 'How sure the surest of them is, 0 to 1.';
+COMMENT ON COLUMN news_archive.quote_row.basis IS 'The rule that read that one.';
+COMMENT ON COLUMN news_archive.quote_row.speaker_country IS 'The speaker''s country as the archive knows him, ISO 3166-1 alpha-3. NULL: not told.';
+COMMENT ON COLUMN news_archive.quote_row.speaker_sector IS 'The speaker''s sector, PLOVER''s. NULL: not told.';
+COMMENT ON COLUMN news_archive.quote_row.attitude IS 'How it is said: state, claim, deny, warn, ...; notsaid: the text tells that it was not said. NULL: no cue.';
 CREATE FUNCTION news_archive.find_quotes(speaker text DEFAULT NULL, words text DEFAULT NULL, during news_archive.days DEFAULT NULL,
 		archive name DEFAULT news_archive.current_archive(), min_confidence real DEFAULT news_archive.default_confidence('quotation'),
-		not_said boolean DEFAULT false)
-	RETURNS TABLE (said daterange, speaker text, quotation text, type text, cue text, addressee text, outlets text[], articles int, confidence real, basis text,
-		speaker_country text, speaker_sector text, attitude text)
-	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_quotes($1, $2, $3, $4, $5, $6) $$;
-COMMENT ON FUNCTION news_archive.find_quotes(text, text, news_archive.days, name, real, boolean) IS
-'Quotations, one row a distinct saying (blind to case and punctuation), with every outlet that carried it, the earliest first. speaker is a name in any spelling, words a query of the news text search, during (''2013-02'', ''2013-02-01/2013-02-05'', a daterange) the days on which it was published; NULL, or an argument left out, asks for anybody and anything. articles counts the articles that carry it, confidence is that of the surest of them and basis its rule; country and sector are the speaker''s as the archive knows him. Only quotations at least as sure as min_confidence (0 to 1) are shown, default_confidence(''quotation'') if it is not given, and a notice tells how many are not; NULL shows all. attitude is its kind (claim, deny, ...); what the text tells was not said (notsaid: "declined to say whether") is left out unless not_said is true. Errors: no_data_found when the speaker is not known, invalid_parameter_value for an empty text and for a min_confidence out of 0 to 1, invalid_datetime_format, invalid_schema_name.';
-CREATE FUNCTION news_archive.select_quotes(wanted_speaker text, wanted_words text, wanted_during daterange, archive name, min_confidence real, with_not_said boolean)
-	RETURNS TABLE (said daterange, speaker text, quotation text, type text, cue text, addressee text, outlets text[], articles int, confidence real, basis text,
-		speaker_country text, speaker_sector text, attitude text)
+		not_said boolean DEFAULT false) RETURNS SETOF news_archive.quote_row
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_column
 DECLARE
+	wanted_speaker ALIAS FOR speaker;
+	wanted_words ALIAS FOR words;
+	wanted_during daterange := during;
+	with_not_said ALIAS FOR not_said;
 	wanted_id bigint;
 	query tsquery;
 	speakers bigint[];
 	who record;
+	one news_archive.quote_row;
 	left_out bigint := 0;
 BEGIN
 	PERFORM news_archive.enter(archive);
@@ -3715,7 +3798,7 @@ BEGIN
 		WHERE q.speaker_id IS NOT NULL AND (wanted_during IS NULL OR a.published && wanted_during)) END;
 	SELECT array_agg(e.entity_id) AS ids, array_agg(e.name) AS names, array_agg(e.country) AS countries, array_agg(e.sector) AS sectors INTO who
 	FROM news_archive.seen_entities(speakers) e;
-	FOR said, speaker, quotation, type, cue, addressee, outlets, articles, confidence, basis, speaker_country, speaker_sector, attitude IN
+	FOR one IN
 		WITH found AS MATERIALIZED (
 			SELECT a.article_id, a.published, a.outlet, q.quotation_no, q.speaker_id, q.speaker_name, q.quotation, q.type, q.cue, q.addressee, q.confidence, q.basis,
 				q.attitude, q.words_id
@@ -3739,28 +3822,35 @@ BEGIN
 		GROUP BY q.words_id, q.speaker_id, e.name, e.country, e.sector, q.attitude IS NOT DISTINCT FROM 'notsaid'
 		ORDER BY min(lower(q.published)) NULLS LAST, min(q.article_id), min(q.quotation_no)
 	LOOP
-		IF confidence < min_confidence THEN
+		IF one.confidence < min_confidence THEN
 			left_out := left_out + 1;
 		ELSE
-			RETURN NEXT;
+			RETURN NEXT one;
 		END IF;
 	END LOOP;
 	PERFORM news_archive.tell_unsure('quotation', left_out, min_confidence);
 END $$;
-COMMENT ON FUNCTION news_archive.select_quotes(text, text, daterange, name, real, boolean) IS 'What find_quotes stands on.';
+COMMENT ON FUNCTION news_archive.find_quotes(text, text, news_archive.days, name, real, boolean) IS
+'Quotations, one row a distinct saying (blind to case and punctuation), with every outlet that carried it, the earliest first. speaker is a name in any spelling, words a query of the news text search, during (''2013-02'', ''2013-02-01/2013-02-05'', a daterange) the days on which it was published; NULL, or an argument left out, asks for anybody and anything. articles counts the articles that carry it, confidence is that of the surest of them and basis its rule; country and sector are the speaker''s as the archive knows him. Only quotations at least as sure as min_confidence (0 to 1) are shown, default_confidence(''quotation'') if it is not given, and a notice tells how many are not; NULL shows all. attitude is its kind (claim, deny, ...); what the text tells was not said (notsaid: "declined to say whether") is left out unless not_said is true. Errors: no_data_found when the speaker is not known, invalid_parameter_value for an empty text and for a min_confidence out of 0 to 1, invalid_datetime_format, invalid_schema_name.';
+CREATE TYPE news_archive.saying_row AS (said daterange, speaker text, quotation text, type text, cue text, addressee text, found text, article_id bigint, quotation_no int,
+	outlet text, confidence real, basis text);
+COMMENT ON TYPE news_archive.saying_row IS 'A quotation of an article, as what_did_they_say() gives it.';
+COMMENT ON COLUMN news_archive.saying_row.said IS 'The days on which its article may have been published, half open. NULL: not known.';
+COMMENT ON COLUMN news_archive.saying_row.type IS 'direct (between marks), indirect (in the writer''s words) or mixed.';
+COMMENT ON COLUMN news_archive.saying_row.cue IS 'The word that says that it was said. NULL: none.';
+COMMENT ON COLUMN news_archive.saying_row.addressee IS 'Who was told, as written. NULL: not told.';
+COMMENT ON COLUMN news_archive.saying_row.found IS 'mention or words: by which it is about what was asked for. NULL: nothing was asked for.';
+COMMENT ON COLUMN news_archive.saying_row.outlet IS 'The outlet of its article. NULL: not known.';
+COMMENT ON COLUMN news_archive.saying_row.confidence IS 'How sure it is, 0 to 1.';
+COMMENT ON COLUMN news_archive.saying_row.basis IS 'The rule that read it.';
 CREATE FUNCTION news_archive.what_did_they_say(speaker text, about text DEFAULT NULL, during news_archive.days DEFAULT NULL,
-		archive name DEFAULT news_archive.current_archive(), min_confidence real DEFAULT news_archive.default_confidence('quotation'))
-	RETURNS TABLE (said daterange, speaker text, quotation text, type text, cue text, addressee text, found text, article_id bigint, quotation_no int,
-		outlet text, confidence real, basis text)
-	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_sayings($1, $2, $3, $4, $5) $$;
-COMMENT ON FUNCTION news_archive.what_did_they_say(text, text, news_archive.days, name, real) IS
-'What somebody, named in any spelling, is quoted as saying about somebody or something: each quotation with its article, the earliest first. It is about a person, body or place (named in any spelling, also by surname) that it mentions by name, description or pronoun, or about words that it has; found says which ("mention", "words"). What the text tells was not said is left out. about NULL gives all that was said, speaker NULL no rows. during (''2013-02'', ''2013-02-01/2013-02-05'', a daterange) keeps what was published then, min_confidence (0 to 1) what is as sure at least: default_confidence(''quotation'') if it is not given, and a notice tells how much is not shown; NULL shows all. basis is the rule that read it. Errors: no_data_found when the speaker is not known, invalid_parameter_value for an empty text and for a min_confidence out of 0 to 1, invalid_datetime_format, invalid_schema_name.';
-CREATE FUNCTION news_archive.select_sayings(wanted_speaker text, wanted_about text, wanted_during daterange, archive name, min_confidence real)
-	RETURNS TABLE (said daterange, speaker text, quotation text, type text, cue text, addressee text, found text, article_id bigint, quotation_no int,
-		outlet text, confidence real, basis text)
+		archive name DEFAULT news_archive.current_archive(), min_confidence real DEFAULT news_archive.default_confidence('quotation')) RETURNS SETOF news_archive.saying_row
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_column
 DECLARE
+	wanted_speaker ALIAS FOR speaker;
+	wanted_about ALIAS FOR about;
+	wanted_during daterange := during;
 	the_speaker bigint;
 	the_other bigint;
 	query tsquery;
@@ -3792,14 +3882,21 @@ BEGIN
 	END LOOP;
 	PERFORM news_archive.tell_unsure('quotation', left_out, min_confidence);
 END $$;
-COMMENT ON FUNCTION news_archive.select_sayings(text, text, daterange, name, real) IS 'What what_did_they_say stands on.';
-COMMENT ON FUNCTION news_archive.explain_event(bigint, int, name) IS
-'How a row of event_report was read, a step a row: see explain_report(); behind them the outlet with the day it was published, the probability that the report is right (confidence), and what an analyst put right in it. No rows, and a notice, for a report that the archive does not have. Errors: invalid_schema_name.';
-CREATE OR REPLACE FUNCTION news_archive.select_steps(wanted_article bigint, wanted_report int, archive name)
-	RETURNS TABLE (step int, part text, start int, length int, words text, rule text)
+COMMENT ON FUNCTION news_archive.what_did_they_say(text, text, news_archive.days, name, real) IS
+'What somebody, named in any spelling, is quoted as saying about somebody or something: each quotation with its article, the earliest first. It is about a person, body or place (named in any spelling, also by surname) that it mentions by name, description or pronoun, or about words that it has; found says which ("mention", "words"). What the text tells was not said is left out. about NULL gives all that was said, speaker NULL no rows. during (''2013-02'', ''2013-02-01/2013-02-05'', a daterange) keeps what was published then, min_confidence (0 to 1) what is as sure at least: default_confidence(''quotation'') if it is not given, and a notice tells how much is not shown; NULL shows all. basis is the rule that read it. Errors: no_data_found when the speaker is not known, invalid_parameter_value for an empty text and for a min_confidence out of 0 to 1, invalid_datetime_format, invalid_schema_name.';
+CREATE TYPE news_archive.event_step_row AS (step int, part text, start int, length int, words text, rule text);
+COMMENT ON TYPE news_archive.event_step_row IS 'A step by which a report was read, as explain_event() gives it.';
+COMMENT ON COLUMN news_archive.event_step_row.step IS 'Its number, from 1.';
+COMMENT ON COLUMN news_archive.event_step_row.part IS 'What it decides: the act, a side, the days, ...';
+COMMENT ON COLUMN news_archive.event_step_row.start IS 'Where words stand: a character of the body, from 1. NULL: nowhere.';
+COMMENT ON COLUMN news_archive.event_step_row.length IS 'How many characters they have. NULL: nowhere.';
+COMMENT ON COLUMN news_archive.event_step_row.rule IS 'The rule that decided, and what came of it.';
+CREATE FUNCTION news_archive.explain_event(article_id bigint, report_no int, archive name DEFAULT news_archive.current_archive()) RETURNS SETOF news_archive.event_step_row
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_column
 DECLARE
+	wanted_article ALIAS FOR article_id;
+	wanted_report ALIAS FOR report_no;
 	acts text;
 BEGIN
 	PERFORM news_archive.enter(archive);
@@ -3823,13 +3920,20 @@ BEGIN
 	PERFORM news_archive.tell_unknown('event report', wanted_report || ' of article ' || wanted_article, FOUND,
 		format('SELECT report_no, type, words FROM %I.event_report WHERE article_id = %s; lists them.', archive, wanted_article));
 END $$;
-COMMENT ON FUNCTION news_archive.entity_names(text, name) IS
-'Every spelling under which the articles mention an entity, the most frequent first, with the outlets that use it, and the names an analyst gave it. No rows for NULL. Errors: no_data_found when the name is not known, invalid_schema_name.';
-CREATE OR REPLACE FUNCTION news_archive.select_names(wanted text, archive name)
-	RETURNS TABLE (name text, mentions bigint, articles bigint, outlets text[], first_seen date, last_seen date, origin text)
+COMMENT ON FUNCTION news_archive.explain_event(bigint, int, name) IS
+'How a row of event_report was read, a step a row: see explain_report(); behind them the outlet with the day it was published, the probability that the report is right (confidence), and what an analyst put right in it. No rows, and a notice, for a report that the archive does not have. Errors: invalid_schema_name.';
+CREATE TYPE news_archive.entity_name_row AS (name text, mentions bigint, articles bigint, outlets text[], first_seen date, last_seen date, origin text);
+COMMENT ON TYPE news_archive.entity_name_row IS 'A spelling of an entity, as entity_names() gives it.';
+COMMENT ON COLUMN news_archive.entity_name_row.mentions IS 'How often it stands in articles.';
+COMMENT ON COLUMN news_archive.entity_name_row.outlets IS 'The outlets that use it, "not known" for all whose outlet is not known.';
+COMMENT ON COLUMN news_archive.entity_name_row.first_seen IS 'The first day on which an article with it may have been published. NULL: no day is known.';
+COMMENT ON COLUMN news_archive.entity_name_row.last_seen IS 'The last such day. NULL: no day is known.';
+COMMENT ON COLUMN news_archive.entity_name_row.origin IS 'article, analyst or reference: who calls the entity so.';
+CREATE FUNCTION news_archive.entity_names(name text, archive name DEFAULT news_archive.current_archive()) RETURNS SETOF news_archive.entity_name_row
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_column
 DECLARE
+	wanted ALIAS FOR name;
 	id bigint;
 BEGIN
 	PERFORM news_archive.enter(archive);
@@ -3844,12 +3948,14 @@ BEGIN
 		AND NOT EXISTS (SELECT FROM mention m JOIN article a USING (article_id) WHERE m.entity_id = id AND m.mention = n.name)
 	ORDER BY 2 DESC, 1;
 END $$;
+COMMENT ON FUNCTION news_archive.entity_names(text, name) IS
+'Every spelling under which the articles mention an entity, the most frequent first, with the outlets that use it, and the names an analyst gave it. No rows for NULL. Errors: no_data_found when the name is not known, invalid_schema_name.';
 
 -- src/archive/ask/find_stories.sql
-CREATE FUNCTION news_archive.articles_with(query news_archive.parsed_query) RETURNS bigint[]
+CREATE FUNCTION news_archive.articles_with(query text) RETURNS bigint[]
 	LANGUAGE plpgsql STABLE AS $$
 DECLARE
-	q news_archive.parsed_query;
+	q record;
 	wanted bigint[];
 	unwanted bigint[];
 BEGIN
@@ -3857,17 +3963,17 @@ BEGIN
 	IF query IS NULL THEN
 		RETURN NULL;
 	END IF;
-	PERFORM news_archive.tell_of_query(query.notices);
-	q := news_archive.expand_query(query);
-	wanted := news_archive.select_wanted(q.fields, true);
-	unwanted := news_archive.select_wanted(q.fields, false);
+	PERFORM news_archive.tell_of_query(query);
+	q := news_archive.read_query(query);
+	wanted := news_archive.select_wanted(query, true);
+	unwanted := news_archive.select_wanted(query, false);
 	RETURN ARRAY(SELECT r.article_id FROM article r
 		WHERE CASE WHEN numnode(q.at_most) = 0 THEN wanted IS NOT NULL OR q.of_text IS NOT NULL ELSE r.search @@ q.at_most END
 			AND (wanted IS NULL OR r.article_id = ANY (wanted)) AND (unwanted IS NULL OR r.article_id <> ALL (unwanted))
 			AND (q.of_text IS NULL OR r.search @@ q.at_least
 				OR news_archive.article_text_answers(r.title, r.standfirst, r.body, r.language, q.of_text)));
 END $$;
-COMMENT ON FUNCTION news_archive.articles_with(news_archive.parsed_query) IS
+COMMENT ON FUNCTION news_archive.articles_with(text) IS
 'The articles of the archive entered that a query of search() finds. NULL for NULL. For find_stories.';
 CREATE FUNCTION news_archive.visible_stories(story_ids bigint[])
 	RETURNS TABLE (story_id bigint, title text, during daterange, articles int, outlets int)
@@ -3887,11 +3993,20 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION news_archive.visible_stories(bigint[]) IS
 'The rows of these stories of the archive entered as the current user may see them. For find_stories.';
-CREATE FUNCTION news_archive.select_stories(words news_archive.parsed_query, wanted text, wanted_during daterange, min_articles int, max_rows int, archive name)
-	RETURNS TABLE (story_id bigint, title text, during daterange, articles int, outlets int, who text[], first_outlets text[])
+CREATE TYPE news_archive.story_row AS (story_id bigint, title text, during daterange, articles int, outlets int, who text[], first_outlets text[]);
+COMMENT ON TYPE news_archive.story_row IS 'Articles on one happening, as find_stories() gives them.';
+COMMENT ON COLUMN news_archive.story_row.title IS 'The headline of the first article. NULL: none has one.';
+COMMENT ON COLUMN news_archive.story_row.during IS 'The days from the first to the last publication, half open. NULL: no day is known.';
+COMMENT ON COLUMN news_archive.story_row.outlets IS 'How many outlets they are from; an article whose outlet is not known counts as one of its own.';
+COMMENT ON COLUMN news_archive.story_row.who IS 'Up to five people and bodies that most of its articles mention.';
+COMMENT ON COLUMN news_archive.story_row.first_outlets IS 'The outlets whose articles may be of its first day, "not known" for those that are not known. Empty: no day is known.';
+CREATE FUNCTION news_archive.find_stories(words text DEFAULT NULL, entity text DEFAULT NULL, during news_archive.days DEFAULT NULL, min_articles int DEFAULT 1,
+		max_rows int DEFAULT 20, archive name DEFAULT news_archive.current_archive()) RETURNS SETOF news_archive.story_row
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_custom_plan SET jit = off AS $$
 #variable_conflict use_column
 DECLARE
+	wanted ALIAS FOR entity;
+	wanted_during daterange := during;
 	id bigint;
 	found bigint[];
 	ids bigint[];
@@ -3900,9 +4015,10 @@ DECLARE
 	told record;
 	named record;
 BEGIN
+	words := news_archive.checked_query(words);
 	PERFORM news_archive.enter(archive);
 	PERFORM news_archive.row_limit(max_rows);
-	PERFORM news_archive.check_words('words', words.query);
+	PERFORM news_archive.check_words('words', words);
 	id := news_archive.select_entity(wanted);
 	found := news_archive.articles_with(words);
 	IF id IS NOT NULL THEN
@@ -3945,18 +4061,12 @@ BEGIN
 		LEFT JOIN unnest(told.ids, told.names) t(story_id, names) ON t.story_id = s.story_id
 	ORDER BY s.articles DESC, lower(s.during) DESC NULLS LAST, s.story_id;
 END $$;
-COMMENT ON FUNCTION news_archive.select_stories(news_archive.parsed_query, text, daterange, int, int, name) IS 'What find_stories stands on.';
-CREATE FUNCTION news_archive.find_stories(words text DEFAULT NULL, entity text DEFAULT NULL, during news_archive.days DEFAULT NULL, min_articles int DEFAULT 1,
-		max_rows int DEFAULT 20, archive name DEFAULT news_archive.current_archive())
-	RETURNS TABLE (story_id bigint, title text, during daterange, articles int, outlets int, who text[], first_outlets text[])
-	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_stories(news_archive.parse_query($1), $2, $3, $4, $5, $6) $$;
 COMMENT ON FUNCTION news_archive.find_stories(text, text, news_archive.days, int, int, name) IS
 'Stories, which are articles on one happening, those of most articles first, then the newest: with the headline of the first article, the days from the first to the last publication (half open; NULL when no day is known), how many articles and outlets they have (an article of an unknown outlet is one of its own), who: up to five people and bodies that most of its articles mention, and first_outlets: the outlets, by name, ''not known'' for unknown ones, whose articles may be of its first day (several when they are of one day; empty when no day is known). A story is found when one of its articles has the words (a query as search() takes it), mentions the entity (named in any spelling), and may have been published in during; NULL asks for anything. min_articles keeps stories of so many articles at least. What a row-level policy hides is not counted. Errors: no_data_found when the name is not known, invalid_parameter_value for an empty text, syntax_error, invalid_row_count_in_limit_clause for negative max_rows (NULL gives all), invalid_datetime_format, invalid_schema_name.';
 
 -- src/archive/ask/lookup.sql
 CREATE FUNCTION news_archive.told_spellings(entity_ids bigint[], folded text, begun tsquery, archive name,
-		OUT entity_id bigint, OUT kind text, OUT name text, OUT folded text, OUT articles bigint, OUT origin text, OUT preferred boolean,
-		OUT name_id bigint)
+		OUT entity_id bigint, OUT kind text, OUT name text, OUT folded text, OUT articles bigint, OUT origin text, OUT preferred boolean)
 	RETURNS SETOF record
 	LANGUAGE c STABLE ROWS 10 AS 'MODULE_PATHNAME', 'news_archive_told_spellings';
 COMMENT ON FUNCTION news_archive.told_spellings(bigint[], text, tsquery, name) IS
@@ -3964,8 +4074,10 @@ COMMENT ON FUNCTION news_archive.told_spellings(bigint[], text, tsquery, name) I
 CREATE OR REPLACE FUNCTION news_archive.check_entity(kind text, name text, country text, sector text) RETURNS void
 	LANGUAGE plpgsql IMMUTABLE AS $$
 BEGIN
-	PERFORM news_archive.check_kind(coalesce(kind, '<NULL>'));
-	IF name IS NULL OR news_archive.fold_name(name) = '' THEN
+	IF kind IS NULL OR kind NOT IN ('person', 'organisation', 'place', 'other') THEN
+		RAISE EXCEPTION 'there is no kind of entity "%"', kind
+			USING ERRCODE = 'invalid_parameter_value', HINT = 'The kinds are person, organisation, place and other.';
+	ELSIF name IS NULL OR news_archive.fold_name(name) = '' THEN
 		RAISE EXCEPTION 'an entity needs a name with a letter or a digit, this is "%"', name USING ERRCODE = 'invalid_parameter_value';
 	ELSIF country !~ '^[A-Z]{3}$' THEN
 		RAISE EXCEPTION '"%" is no country code', country
@@ -4050,12 +4162,23 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION news_archive.network_nodes(bigint, daterange, text) IS
 'The entities of the archive entered between which network() looks for edges: at most 300 that most articles name, or one with at most 100 that most of its articles name.';
-CREATE FUNCTION news_archive.select_network(wanted text, wanted_during daterange, max_rows int, archive name, wanted_kind text, min_confidence real)
-	RETURNS TABLE (entity_id bigint, name text, kind text, other_id bigint, other text, other_kind text, articles bigint, acts bigint, acts_back bigint,
-		acts_together bigint, first_day date, last_day date)
+CREATE TYPE news_archive.network_row AS (entity_id bigint, name text, kind text, other_id bigint, other text, other_kind text, articles bigint, acts bigint, acts_back bigint,
+	acts_together bigint, first_day date, last_day date);
+COMMENT ON TYPE news_archive.network_row IS 'Two entities that are named together, as network() gives them.';
+COMMENT ON COLUMN news_archive.network_row.articles IS 'How many articles name both.';
+COMMENT ON COLUMN news_archive.network_row.acts IS 'Events in which the first acts upon the second.';
+COMMENT ON COLUMN news_archive.network_row.acts_back IS 'Events in which the second acts upon the first.';
+COMMENT ON COLUMN news_archive.network_row.acts_together IS 'Events without a direction (CONSULT).';
+COMMENT ON COLUMN news_archive.network_row.first_day IS 'The first day on which both were named. NULL: no day is known.';
+COMMENT ON COLUMN news_archive.network_row.last_day IS 'The last such day. NULL: no day is known.';
+CREATE FUNCTION news_archive.network(entity text DEFAULT NULL, during news_archive.days DEFAULT NULL, max_rows int DEFAULT 200,
+		archive name DEFAULT news_archive.current_archive(), kind text DEFAULT NULL, min_confidence real DEFAULT news_archive.default_confidence('event')) RETURNS SETOF news_archive.network_row
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_custom_plan SET jit = off AS $$
 #variable_conflict use_column
 DECLARE
+	wanted ALIAS FOR entity;
+	wanted_during daterange := during;
+	wanted_kind ALIAS FOR kind;
 	most CONSTANT int := 100000;
 	id bigint;
 	nodes bigint[];
@@ -4104,18 +4227,22 @@ BEGIN
 	ORDER BY x.articles DESC, coalesce(t.up + t.down + t.together, 0) DESC, e.name COLLATE "C", o.name COLLATE "C", x.one, x.two
 	LIMIT max_rows;
 END $$;
-COMMENT ON FUNCTION news_archive.select_network(text, daterange, int, name, text, real) IS 'What network stands on.';
-CREATE FUNCTION news_archive.network(entity text DEFAULT NULL, during news_archive.days DEFAULT NULL, max_rows int DEFAULT 200,
-		archive name DEFAULT news_archive.current_archive(), kind text DEFAULT NULL, min_confidence real DEFAULT news_archive.default_confidence('event'))
-	RETURNS TABLE (entity_id bigint, name text, kind text, other_id bigint, other text, other_kind text, articles bigint, acts bigint, acts_back bigint,
-		acts_together bigint, first_day date, last_day date)
-	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_network($1, $2, $3, $4, $5, $6) $$;
 COMMENT ON FUNCTION news_archive.network(text, news_archive.days, int, name, text, real) IS
 'Who is named together with whom, an edge a row, the heaviest first: articles that name both, acts of the first upon the second, acts_back of the second upon the first, acts_together those without a direction (CONSULT), and the first and last day on which both were named (inclusive; NULL when no day is known). Acts are events that these articles tell as done, in reports at least as sure as min_confidence (0 to 1, NULL for any). With entity, named in any spelling, its network in the articles that name it: the edges to its neighbours, where it stands first, and those between them; its neighbours are the 100 that most of these articles name. Without, the network of the 300 that most articles name, so an edge is missed only when one of its ends is in fewer articles than they are. during keeps what may have been published then, kind one kind of entity on both sides (the entity asked for aside). An entity has the same id wherever it stands, so rows are edges for any program that draws networks. Time grows with the mentions of these entities; memory and pairs are bounded by taking at most 100,000 articles, the newest, which a notice tells. Errors: no_data_found when the name is not known, invalid_parameter_value for another kind or a min_confidence out of 0 to 1, invalid_row_count_in_limit_clause for negative max_rows (NULL gives all), invalid_datetime_format, invalid_schema_name.';
 
 -- src/archive/ask/new.sql
-CREATE FUNCTION news_archive.select_new(since timestamptz, archive name, min_confidence real)
-	RETURNS TABLE (what text, change text, id bigint, kind text, title text, during daterange, new_articles bigint, loaded_at timestamptz)
+CREATE TYPE news_archive.new_row AS (what text, change text, id bigint, kind text, title text, during daterange, new_articles bigint, loaded_at timestamptz);
+COMMENT ON TYPE news_archive.new_row IS 'What came into an archive, as new_since() gives it.';
+COMMENT ON COLUMN news_archive.new_row.what IS 'event, entity or article.';
+COMMENT ON COLUMN news_archive.new_row.change IS 'new, or more for an event that got another report.';
+COMMENT ON COLUMN news_archive.new_row.id IS 'Of the event, entity or article.';
+COMMENT ON COLUMN news_archive.new_row.kind IS 'The type of an event, the kind of an entity, the outlet of an article. NULL: the outlet is not known.';
+COMMENT ON COLUMN news_archive.new_row.title IS 'The words of an event, the name of an entity, the headline of an article. NULL: none.';
+COMMENT ON COLUMN news_archive.new_row.during IS 'The days of an event or of the publication, half open. NULL: not known; an entity.';
+COMMENT ON COLUMN news_archive.new_row.new_articles IS 'How many articles loaded since then tell it.';
+COMMENT ON COLUMN news_archive.new_row.loaded_at IS 'When the last of them was loaded.';
+CREATE FUNCTION news_archive.new_since(since timestamptz, archive name DEFAULT news_archive.current_archive(),
+		min_confidence real DEFAULT news_archive.default_confidence('event')) RETURNS SETOF news_archive.new_row
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_custom_plan SET jit = off AS $$
 #variable_conflict use_column
 DECLARE
@@ -4158,11 +4285,6 @@ BEGIN
 	SELECT f.what, f.change, f.id, f.kind, f.title, f.during, f.articles, f.loaded FROM found f
 	ORDER BY f.place, f.loaded DESC, f.change, f.articles DESC, lower(f.during), f.title COLLATE "C", f.id;
 END $$;
-COMMENT ON FUNCTION news_archive.select_new(timestamptz, name, real) IS 'What new_since stands on.';
-CREATE FUNCTION news_archive.new_since(since timestamptz, archive name DEFAULT news_archive.current_archive(),
-		min_confidence real DEFAULT news_archive.default_confidence('event'))
-	RETURNS TABLE (what text, change text, id bigint, kind text, title text, during daterange, new_articles bigint, loaded_at timestamptz)
-	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_new($1, $2, $3) $$;
 COMMENT ON FUNCTION news_archive.new_since(timestamptz, name, real) IS
 'What came into an archive after a moment: events, then entities, then articles, what was loaded last first. what is event, entity or article, id its id; change is new, or more for an event that older articles tell too and that got another report. kind is the type of an event (PLOVER), the kind of an entity, the outlet of an article (NULL: not known); title the words of an event, the name of an entity, the headline of an article (NULL: none); during the days of an event or of the publication; new_articles how many articles loaded since then tell it; loaded_at when the last of them was. An entity is new when all articles that mention it are. An article has the moment at which its load began, so what a load of an hour brings may be older than what you saw last: ask from a little before (new_since(last - interval ''1 hour'')), or remember the ids. What is loaded but not linked yet has articles only. Only events at least as sure as min_confidence (0 to 1; NULL for all). What a row-level policy hides is left out, and an event is new when all reports are that you may see. No rows for NULL. Errors: object_not_in_prerequisite_state before upgrade_archive(), invalid_parameter_value for a min_confidence out of 0 to 1, invalid_schema_name.';
 
@@ -4194,8 +4316,18 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION news_archive.events_of_outlets(real) IS
 'The events of the archive entered by outlet: told; told_first, of those that several outlets tell, the ones of which its first article is surely of an earlier day than every article of the others; told_alone. For outlets.';
-CREATE FUNCTION news_archive.select_outlets(archive name, min_confidence real)
-	RETURNS TABLE (outlet text, articles bigint, first_day date, last_day date, dated real, mean_words real, events bigint, events_first bigint, events_alone bigint, languages text[])
+CREATE TYPE news_archive.outlet_row AS (outlet text, articles bigint, first_day date, last_day date, dated real, mean_words real, events bigint, events_first bigint, events_alone bigint, languages text[]);
+COMMENT ON TYPE news_archive.outlet_row IS 'What an archive has of an outlet, as outlets() gives it.';
+COMMENT ON COLUMN news_archive.outlet_row.outlet IS 'NULL: the articles whose outlet is not known.';
+COMMENT ON COLUMN news_archive.outlet_row.first_day IS 'The first day on which one may have been published. NULL: none has a day.';
+COMMENT ON COLUMN news_archive.outlet_row.last_day IS 'The last such day. NULL: none has a day.';
+COMMENT ON COLUMN news_archive.outlet_row.dated IS 'What part of its articles have a day, 0 to 1.';
+COMMENT ON COLUMN news_archive.outlet_row.mean_words IS 'The average number of words of a body.';
+COMMENT ON COLUMN news_archive.outlet_row.events IS 'How many events it tells.';
+COMMENT ON COLUMN news_archive.outlet_row.events_first IS 'Those of them that it surely told on an earlier day than all others that tell them.';
+COMMENT ON COLUMN news_archive.outlet_row.events_alone IS 'Those of them that no other tells.';
+COMMENT ON COLUMN news_archive.outlet_row.languages IS 'ISO 639-1, und when not sure; that of most articles first.';
+CREATE FUNCTION news_archive.outlets(archive name DEFAULT news_archive.current_archive(), min_confidence real DEFAULT news_archive.default_confidence('event')) RETURNS SETOF news_archive.outlet_row
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_custom_plan SET jit = off AS $$
 #variable_conflict use_column
 DECLARE
@@ -4221,10 +4353,6 @@ BEGIN
 	FROM counted c LEFT JOIN unnest(e.outlets, e.told, e.first, e.alone) t(outlet, told, first, alone) ON t.outlet IS NOT DISTINCT FROM c.outlet
 	ORDER BY c.articles DESC, c.outlet COLLATE "C" NULLS LAST;
 END $$;
-COMMENT ON FUNCTION news_archive.select_outlets(name, real) IS 'What outlets stands on.';
-CREATE FUNCTION news_archive.outlets(archive name DEFAULT news_archive.current_archive(), min_confidence real DEFAULT news_archive.default_confidence('event'))
-	RETURNS TABLE (outlet text, articles bigint, first_day date, last_day date, dated real, mean_words real, events bigint, events_first bigint, events_alone bigint, languages text[])
-	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_outlets($1, $2) $$;
 COMMENT ON FUNCTION news_archive.outlets(name, real) IS
 'What an archive has of each outlet, the one with most articles first: articles, the first and last day on which one may have been published (inclusive; NULL when none has a day), dated, the part (0 to 1) of them that have a day, mean_words, the average number of words of a body, events that they tell, events_first: of those that other outlets tell too the ones that it surely told on an earlier day than all others (the same day is no earlier, and where an article has no day nobody is first), events_alone that no other tells, and the languages (ISO 639-1, und when not sure), the one of most articles first. The articles whose outlet is not known are one row whose outlet is NULL; for events each of them is an outlet of its own. Events at least as sure as min_confidence (0 to 1) count; NULL for all. It reads every article. Errors: invalid_parameter_value for a min_confidence out of 0 to 1, invalid_schema_name.';
 
@@ -4351,8 +4479,15 @@ END $$;
 CREATE OR REPLACE FUNCTION news_archive.place_weight(population int, capital boolean, in_context boolean) RETURNS float8
 	LANGUAGE sql IMMUTABLE PARALLEL SAFE
 	RETURN greatest(population, 1000)::float8 * CASE WHEN capital THEN 5 ELSE 1 END * CASE WHEN in_context THEN 100 ELSE 1 END;
-CREATE OR REPLACE FUNCTION news_archive.select_places(wanted text, countries text[])
-	RETURNS TABLE (place_id bigint, place text, country text, latitude real, longitude real, population int, confidence real, basis text)
+CREATE TYPE news_archive.place_row AS (place_id bigint, place text, country text, latitude real, longitude real, population int, confidence real, basis text);
+COMMENT ON TYPE news_archive.place_row IS 'A place that a name may mean, as resolve_place() gives it.';
+COMMENT ON COLUMN news_archive.place_row.country IS 'ISO 3166-1 alpha-3.';
+COMMENT ON COLUMN news_archive.place_row.latitude IS 'Degrees north of the equator, south is negative.';
+COMMENT ON COLUMN news_archive.place_row.longitude IS 'Degrees east of Greenwich, west is negative.';
+COMMENT ON COLUMN news_archive.place_row.population IS 'Its inhabitants; 0: not known.';
+COMMENT ON COLUMN news_archive.place_row.confidence IS 'Its share among the places of that name, 0 to 1.';
+COMMENT ON COLUMN news_archive.place_row.basis IS 'What spoke for it.';
+CREATE FUNCTION news_archive.select_places(wanted text, countries text[]) RETURNS SETOF news_archive.place_row
 	LANGUAGE plpgsql STABLE AS $$
 #variable_conflict use_column
 BEGIN
@@ -4367,10 +4502,12 @@ BEGIN
 	WHERE p.folded @> ARRAY[news_archive.fold_name(wanted)]
 	ORDER BY w.weight DESC, p.place_id;
 END $$;
-CREATE OR REPLACE FUNCTION news_archive.select_places_in(wanted text, countries text[], archive name)
-	RETURNS TABLE (place_id bigint, place text, country text, latitude real, longitude real, population int, confidence real, basis text)
+COMMENT ON FUNCTION news_archive.select_places(text, text[]) IS 'What resolve_place and article_places stand on, in the archive entered.';
+CREATE FUNCTION news_archive.resolve_place(name text, countries text[] DEFAULT '{}', archive name DEFAULT news_archive.current_archive()) RETURNS SETOF news_archive.place_row
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+#variable_conflict use_column
 DECLARE
+	wanted ALIAS FOR name;
 	wrong text := (SELECT c FROM unnest(countries) c WHERE c !~ '^[A-Z]{3}$' LIMIT 1);
 BEGIN
 	IF wrong IS NOT NULL THEN
@@ -4385,11 +4522,22 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION news_archive.resolve_place(text, text[], name) IS
 'The places of the gazetteer that a name may mean, the likeliest first: by inhabitants, capitals before others, and those in one of the countries given (ISO 3166-1 alpha-3) much before others. latitude and longitude are degrees; confidence (0..1) is the share of each, basis what spoke for it. No rows before install_gazetteer() (a notice tells it), or for a name it has not. Errors: invalid_parameter_value for a code that is none, invalid_schema_name.';
-CREATE OR REPLACE FUNCTION news_archive.select_article_places(wanted bigint, archive name)
-	RETURNS TABLE (name text, mentions bigint, place_id bigint, place text, country text, latitude real, longitude real, population int, confidence real, basis text)
+CREATE TYPE news_archive.article_place_row AS (name text, mentions bigint, place_id bigint, place text, country text, latitude real, longitude real, population int, confidence real, basis text);
+COMMENT ON TYPE news_archive.article_place_row IS 'A place that an article names, as article_places() gives it.';
+COMMENT ON COLUMN news_archive.article_place_row.name IS 'As the article names it.';
+COMMENT ON COLUMN news_archive.article_place_row.mentions IS 'How often.';
+COMMENT ON COLUMN news_archive.article_place_row.place IS 'Its usual name in English.';
+COMMENT ON COLUMN news_archive.article_place_row.country IS 'ISO 3166-1 alpha-3.';
+COMMENT ON COLUMN news_archive.article_place_row.latitude IS 'Degrees north of the equator, south is negative.';
+COMMENT ON COLUMN news_archive.article_place_row.longitude IS 'Degrees east of Greenwich, west is negative.';
+COMMENT ON COLUMN news_archive.article_place_row.population IS 'Its inhabitants; 0: not known.';
+COMMENT ON COLUMN news_archive.article_place_row.confidence IS 'Its share among the places of that name, 0 to 1.';
+COMMENT ON COLUMN news_archive.article_place_row.basis IS 'What spoke for it.';
+CREATE FUNCTION news_archive.article_places(article_id bigint, archive name DEFAULT news_archive.current_archive()) RETURNS SETOF news_archive.article_place_row
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_column
 DECLARE
+	wanted ALIAS FOR article_id;
 	told record;
 	spoken_of record;
 BEGIN
@@ -4425,11 +4573,22 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION news_archive.events_placed_in(text, bigint[]) IS
 'Those of these events of the archive entered whose place their articles know to lie in this country (a code). For find_events.';
-CREATE FUNCTION news_archive.select_event_places(wanted bigint, archive name)
-	RETURNS TABLE (name text, reports bigint, place_id bigint, place text, country text, latitude real, longitude real, population int, confidence real, basis text)
+CREATE TYPE news_archive.event_place_row AS (name text, reports bigint, place_id bigint, place text, country text, latitude real, longitude real, population int, confidence real, basis text);
+COMMENT ON TYPE news_archive.event_place_row IS 'A place where reports have an event, as event_places() gives it.';
+COMMENT ON COLUMN news_archive.event_place_row.name IS 'As the reports have it.';
+COMMENT ON COLUMN news_archive.event_place_row.reports IS 'How many have it so.';
+COMMENT ON COLUMN news_archive.event_place_row.place_id IS 'The place of the gazetteer. NULL, as all of it behind but for country: none is meant.';
+COMMENT ON COLUMN news_archive.event_place_row.country IS 'ISO 3166-1 alpha-3. NULL: not told.';
+COMMENT ON COLUMN news_archive.event_place_row.latitude IS 'Degrees north of the equator, south is negative.';
+COMMENT ON COLUMN news_archive.event_place_row.longitude IS 'Degrees east of Greenwich, west is negative.';
+COMMENT ON COLUMN news_archive.event_place_row.population IS 'Its inhabitants; 0: not known.';
+COMMENT ON COLUMN news_archive.event_place_row.confidence IS 'Its share among the places of that name, 0 to 1.';
+COMMENT ON COLUMN news_archive.event_place_row.basis IS 'What spoke for it.';
+CREATE FUNCTION news_archive.event_places(event_id bigint, archive name DEFAULT news_archive.current_archive()) RETURNS SETOF news_archive.event_place_row
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_column
 DECLARE
+	wanted ALIAS FOR event_id;
 	told record;
 BEGIN
 	PERFORM news_archive.enter(archive);
@@ -4449,10 +4608,6 @@ BEGIN
 		PERFORM news_archive.tell_unknown('event', wanted::text, EXISTS (SELECT FROM news_archive.visible_events(ARRAY[wanted])), 'find_events() and timeline() give the ids of events; they change when reports are read anew.');
 	END IF;
 END $$;
-COMMENT ON FUNCTION news_archive.select_event_places(bigint, name) IS 'What event_places stands on.';
-CREATE FUNCTION news_archive.event_places(event_id bigint, archive name DEFAULT news_archive.current_archive())
-	RETURNS TABLE (name text, reports bigint, place_id bigint, place text, country text, latitude real, longitude real, population int, confidence real, basis text)
-	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_event_places($1, $2) $$;
 COMMENT ON FUNCTION news_archive.event_places(bigint, name) IS
 'Where the reports of one event have it, a row a name: how many of them, the country that their articles tell, and the place of the gazetteer that is meant, with its coordinates, as in resolve_place(); these are NULL before install_gazetteer(), for a country, and for a place that the gazetteer has not. No rows for an event without a place; a notice for one that is not there. Errors: invalid_schema_name.';
 
@@ -4580,9 +4735,9 @@ BEGIN
 			CASE s.relation WHEN 'ended by' THEN s.a_status = 'actual'
 					-- a plan is called off before its day, what was done or agreed is over later
 					AND CASE WHEN s.d_status = 'planned' THEN coalesce(news_archive.told_on(s.d_id) < upper(s.a_during), true)
-							AND coalesce(CASE WHEN upper_inf(s.d_during) THEN news_archive.told_on(s.d_id) + news_archive.event_window() ELSE upper(s.d_during) END > lower(s.a_during), true)
+							AND coalesce(CASE WHEN upper_inf(s.d_during) THEN news_archive.told_on(s.d_id) + 31 ELSE upper(s.d_during) END > lower(s.a_during), true)
 						ELSE coalesce(lower(s.d_during) < upper(s.a_during), true) AND coalesce(upper(s.d_during) > lower(s.a_during) - 366, true) END
-				WHEN 'refused as' THEN news_archive.within_days(s.a_during, s.d_during, news_archive.event_window())
+				WHEN 'refused as' THEN news_archive.within_days(s.a_during, s.d_during, 31)
 				ELSE news_archive.plan_reaches(s.a_during, news_archive.told_on(s.a_id), s.d_during, news_archive.told_on(s.d_id)) END AS fits
 		FROM spoken s
 		WHERE CASE WHEN s.turned THEN
@@ -4611,7 +4766,7 @@ COMMENT ON FUNCTION news_archive.within_days(daterange, daterange, int) IS
 CREATE FUNCTION news_archive.plan_reaches(plan daterange, plan_told date, deed daterange, deed_told date) RETURNS boolean
 	LANGUAGE sql IMMUTABLE PARALLEL SAFE
 	RETURN coalesce(
-		daterange(coalesce(lower(plan), plan_told), greatest(coalesce(lower(plan), plan_told) + news_archive.event_window(), CASE WHEN NOT upper_inf(plan) THEN upper(plan) - 1 END), '[]')
+		daterange(coalesce(lower(plan), plan_told), greatest(coalesce(lower(plan), plan_told) + 31, CASE WHEN NOT upper_inf(plan) THEN upper(plan) - 1 END), '[]')
 			&& coalesce(CASE WHEN NOT lower_inf(deed) THEN deed END, daterange(deed_told - 7, deed_told, '[]')), true);
 COMMENT ON FUNCTION news_archive.plan_reaches(daterange, date, daterange, date) IS
 'Whether a deed may be what was planned or demanded: on the days planned, or up to 31 days after the first of them, and not before. Where the plan has no first day the one on which it was told stands for it, and where the deed has none the week up to the one on which that was told. True where these are not known either.';
@@ -4641,12 +4796,22 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION news_archive.denials_of(bigint) IS
 'The events of the archive entered that say of an event told as done that it was not, or the other way round: those of event_relations(). For differences and corroboration.';
-CREATE FUNCTION news_archive.select_relations(wanted bigint, archive name, min_confidence real)
-	RETURNS TABLE (relation text, event_id bigint, status text, type text, mode text, actors text[], targets text[], during daterange, first_day date, last_day date,
-		outlets int, words text, confidence real)
+CREATE TYPE news_archive.event_relation_row AS (relation text, event_id bigint, status text, type text, mode text, actors text[], targets text[], during daterange, first_day date, last_day date,
+	outlets int, words text, confidence real);
+COMMENT ON TYPE news_archive.event_relation_row IS 'An event that is tied to another one, as event_relations() gives it.';
+COMMENT ON COLUMN news_archive.event_relation_row.relation IS 'What the other one is to it: denied by, denies, planned as, done as, ended by, ends, ...';
+COMMENT ON COLUMN news_archive.event_relation_row.during IS 'When it happened, half open; an open side is not known. NULL: no day is known.';
+COMMENT ON COLUMN news_archive.event_relation_row.first_day IS 'The first day of during. NULL: not known.';
+COMMENT ON COLUMN news_archive.event_relation_row.last_day IS 'The last day of during. NULL: not known.';
+COMMENT ON COLUMN news_archive.event_relation_row.outlets IS 'How many outlets carried it.';
+COMMENT ON COLUMN news_archive.event_relation_row.words IS 'The clause of the most exact report.';
+COMMENT ON COLUMN news_archive.event_relation_row.confidence IS 'How sure it is that one report is right at least, 0 to 1.';
+CREATE FUNCTION news_archive.event_relations(event_id bigint, archive name DEFAULT news_archive.current_archive(), min_confidence real DEFAULT news_archive.default_confidence('event')) RETURNS SETOF news_archive.event_relation_row
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_column
 DECLARE
+	wanted ALIAS FOR event_id;
+	one news_archive.event_relation_row;
 	left_out bigint := 0;
 BEGIN
 	PERFORM news_archive.enter(archive);
@@ -4655,25 +4820,20 @@ BEGIN
 		PERFORM news_archive.tell_unknown('event', wanted::text, false, 'find_events() and timeline() give the ids of events; they change when reports are read anew.');
 		RETURN;
 	END IF;
-	FOR relation, event_id, status, type, mode, actors, targets, during, first_day, last_day, outlets, words, confidence IN
+	FOR one IN
 		WITH tied AS MATERIALIZED (SELECT t.relation, t.event_id FROM news_archive.tied_events(wanted) t)
 		SELECT t.relation, e.event_id, e.status, e.type, e.mode, e.actors, e.targets, e.during, lower(e.during), upper(e.during) - 1, e.outlets, e.words, e.confidence
 		FROM news_archive.seen_events(ARRAY(SELECT t.event_id FROM tied t)) e JOIN tied t ON t.event_id = e.event_id
 		ORDER BY lower(e.during) NULLS LAST, upper(e.during), t.relation COLLATE "C", e.reports DESC, e.event_id
 	LOOP
-		IF confidence < min_confidence THEN
+		IF one.confidence < min_confidence THEN
 			left_out := left_out + 1;
 		ELSE
-			RETURN NEXT;
+			RETURN NEXT one;
 		END IF;
 	END LOOP;
 	PERFORM news_archive.tell_unsure('event', left_out, min_confidence);
 END $$;
-COMMENT ON FUNCTION news_archive.select_relations(bigint, name, real) IS 'What event_relations stands on.';
-CREATE FUNCTION news_archive.event_relations(event_id bigint, archive name DEFAULT news_archive.current_archive(), min_confidence real DEFAULT news_archive.default_confidence('event'))
-	RETURNS TABLE (relation text, event_id bigint, status text, type text, mode text, actors text[], targets text[], during daterange, first_day date, last_day date,
-		outlets int, words text, confidence real)
-	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_relations($1, $2, $3) $$;
 COMMENT ON FUNCTION news_archive.event_relations(bigint, name, real) IS
 'Events of their own that are tied to an event, in order of time; the other columns are those of find_events(). relation reads "this event (is) ...": denied by, denies; planned as, agreed as, demanded as, threatened as, refused as, supposed as (told as hypothetical), and from there done as; ended by, ends. Tied are events of one act: the same type (and mode, where that tells what was done) and another status, or a type that speaks of it: AGREE, THREATEN, REQUEST and REJECT of the act that their mode names, or that the same word tells; RETREAT of an attack or a blockade that it ends, CONCEDE of a sanction or a protest, SANCTION discontinue of talks, aid and what was agreed or planned. Their sides are the same: the entities, else country and sector, or country and words; CONSULT in either direction; whoever was asked (the target of REQUEST) is who does it. Their days fit: a denial within a week, or one of the two not known; the deed on the days planned or demanded, or up to 31 days after the first of them, and not before; an end not before what it ends, and within a year, of a plan not after its day; a refusal within 31 days. Only events at least as sure as min_confidence (0 to 1) are shown, default_confidence(''event'') if it is not given, and a notice tells how many are not; NULL shows all. Articles that a policy hides are left out. No rows, and a notice, for an event that is not there. Errors: invalid_parameter_value for a min_confidence out of 0 to 1, invalid_schema_name.';
 
@@ -4793,12 +4953,19 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION news_archive.example_of(bigint) IS
 'Words around a mention of an entity by name, with outlet, day and article; NULL when the reader may see none. For review_queue.';
-CREATE FUNCTION news_archive.select_review(max_rows int, wanted_kind text, archive name)
-	RETURNS TABLE (entity_id bigint, name text, kind text, articles bigint, other_id bigint, other text, other_kind text, other_articles bigint, likely real, why text,
-		example text, other_example text, statement text)
+CREATE TYPE news_archive.review_row AS (entity_id bigint, name text, kind text, articles bigint, other_id bigint, other text, other_kind text, other_articles bigint, likely real, why text,
+	example text, other_example text, statement text);
+COMMENT ON TYPE news_archive.review_row IS 'Two entities that may be one, as review_queue() gives them.';
+COMMENT ON COLUMN news_archive.review_row.likely IS 'How likely they are one by a rule''s guess, 0 to 1; no probability.';
+COMMENT ON COLUMN news_archive.review_row.why IS 'The reason in words.';
+COMMENT ON COLUMN news_archive.review_row.example IS 'Words around a mention of the first, with outlet, day and article. NULL: no article names it.';
+COMMENT ON COLUMN news_archive.review_row.other_example IS 'The same of the second.';
+COMMENT ON COLUMN news_archive.review_row.statement IS 'What makes the two one when it is run.';
+CREATE FUNCTION news_archive.review_queue(max_rows int DEFAULT 20, kind text DEFAULT NULL, archive name DEFAULT news_archive.current_archive()) RETURNS SETOF news_archive.review_row
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off AS $$
 #variable_conflict use_column
 DECLARE
+	wanted_kind ALIAS FOR kind;
 	most CONSTANT int := 2000;
 	ids bigint[];
 BEGIN
@@ -4832,52 +4999,65 @@ BEGIN
 	FROM best b, LATERAL (SELECT CASE WHEN archive = news_archive.current_archive() THEN '' ELSE format(', archive => %L', archive) END AS said) a
 	ORDER BY b.likely * ln(1 + b.drop_articles) DESC, b.keep_articles DESC, b.keep_name COLLATE "C", b.drop_name COLLATE "C", b.keep_id, b.drop_id;
 END $$;
-COMMENT ON FUNCTION news_archive.select_review(int, text, name) IS 'What review_queue stands on.';
-CREATE FUNCTION news_archive.review_queue(max_rows int DEFAULT 20, kind text DEFAULT NULL, archive name DEFAULT news_archive.current_archive())
-	RETURNS TABLE (entity_id bigint, name text, kind text, articles bigint, other_id bigint, other text, other_kind text, other_articles bigint, likely real, why text,
-		example text, other_example text, statement text)
-	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_review($1, $2, $3) $$;
 COMMENT ON FUNCTION news_archive.review_queue(int, text, name) IS
 'Pairs of entities of an archive that may be one, for an analyst to decide, those first whose answer is likely and moves many articles: names alike but not enough to be taken for one, an acronym and the bodies it may be of, one name under two kinds, a surname alone that two or three people bear of whom one is told of in its stories. likely (0 to 1) is a rule''s guess and no probability, why says the reason, example where each is named; statement makes the two one when you run it, keep_apart(entity_id, other_id) says that they are two. Pairs that were split, kept apart or merged and parted again, and namesakes, are left out. Looks at the 2,000 entities in most articles, by keys that few names share, so time is bounded. kind keeps pairs with one kind of entity. Errors: insufficient_privilege for whom a row-level policy hides articles from, as the pairs are found by what all articles tell; invalid_parameter_value for another kind, invalid_row_count_in_limit_clause for negative max_rows (NULL gives all), invalid_schema_name.';
 
 -- src/archive/ask/search_answers.sql
-CREATE FUNCTION news_archive.explain_article(wanted bigint, query news_archive.parsed_query, archive name)
-	RETURNS TABLE (term int, lexeme text, spellings text[], in_title int, in_standfirst int, in_body int, in_articles int, weight real)
+CREATE TYPE news_archive.match_term_row AS (term int, lexeme text, spellings text[], in_title int, in_standfirst int, in_body int, in_articles int, weight real);
+COMMENT ON TYPE news_archive.match_term_row IS 'A word of a query that an article has, as explain_match() gives it.';
+COMMENT ON COLUMN news_archive.match_term_row.term IS 'Its number among those of the query.';
+COMMENT ON COLUMN news_archive.match_term_row.lexeme IS 'As it is indexed; ~ begins the key of a name''s spellings.';
+COMMENT ON COLUMN news_archive.match_term_row.spellings IS 'How the article spells it.';
+COMMENT ON COLUMN news_archive.match_term_row.in_title IS 'How often it stands in the title.';
+COMMENT ON COLUMN news_archive.match_term_row.in_standfirst IS 'How often it stands in the standfirst.';
+COMMENT ON COLUMN news_archive.match_term_row.in_body IS 'How often it stands in the body.';
+COMMENT ON COLUMN news_archive.match_term_row.in_articles IS 'In how many articles of the archive it stands.';
+COMMENT ON COLUMN news_archive.match_term_row.weight IS 'Its part in the rank: the weights add up to it.';
+CREATE FUNCTION news_archive.explain_match(article_id bigint, query text, archive name DEFAULT news_archive.current_archive()) RETURNS SETOF news_archive.match_term_row
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_column
 DECLARE
-	q news_archive.parsed_query;
+	wanted ALIAS FOR article_id;
+	asked tsquery;
+	lexemes text[];
 	counts int[];
 	a record;
 	total record;
 	tuning constant real[] := news_archive.rank_settings();
 BEGIN
+	query := news_archive.checked_query(query);
 	PERFORM news_archive.enter(archive);
-	q := news_archive.expand_query(query);
+	asked := news_archive.query_words(news_archive.expand_query(query));
+	lexemes := news_archive.query_lexemes(asked);
 	SELECT r.search, concat_ws(E'\n', r.title, r.standfirst, r.body) AS words, news_archive.news_configuration(r.language) AS configuration
 	INTO a FROM article r WHERE r.article_id = wanted;
 	IF NOT FOUND THEN
 		RAISE EXCEPTION 'article % does not exist', wanted USING ERRCODE = 'no_data_found', HINT = 'search() gives the ids of articles.';
 	END IF;
-	counts := news_archive.word_counts(q.lexemes);
+	counts := news_archive.word_counts(lexemes);
 	SELECT * INTO total FROM news_archive.search_figures();
 	RETURN QUERY
 	SELECT t.term, t.lexeme,
 		ARRAY(SELECT DISTINCT d.token FROM ts_debug(a.configuration, a.words) d WHERE d.lexemes @> ARRAY[t.lexeme] ORDER BY 1),
 		t.in_title, t.in_standfirst, t.in_body, t.in_articles, t.weight
-	FROM news_archive.bm25_terms(a.search, q.asked, q.lexemes, counts, total.articles, total.lengths, tuning) t
+	FROM news_archive.bm25_terms(a.search, asked, lexemes, counts, total.articles, total.lengths, tuning) t
 	ORDER BY t.term, t.weight DESC, t.lexeme;
 END $$;
-COMMENT ON FUNCTION news_archive.explain_article(bigint, news_archive.parsed_query, name) IS 'What explain_match stands on.';
-CREATE OR REPLACE FUNCTION news_archive.explain_match(article_id bigint, query text, archive name DEFAULT news_archive.current_archive())
-	RETURNS TABLE (term int, lexeme text, spellings text[], in_title int, in_standfirst int, in_body int, in_articles int, weight real)
-	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.explain_article($1, news_archive.parse_query($2), $3) $$;
-CREATE FUNCTION news_archive.count_articles(query news_archive.parsed_query, wanted_by text, wanted_during daterange, wanted_outlet text, archive name)
-	RETURNS TABLE (value text, articles bigint)
+COMMENT ON FUNCTION news_archive.explain_match(bigint, text, name) IS
+'Why an article has its rank: each word of the query that it has, in which spellings, how often in title, standfirst and body, in how many articles of the archive it stands, and its weight; the weights add up to the rank. ~ begins the key of a name''s spellings, which are one term. No rows when it has none of the words. Errors: no_data_found for an unknown article, syntax_error, invalid_schema_name.';
+CREATE TYPE news_archive.search_count_row AS (value text, articles bigint);
+COMMENT ON TYPE news_archive.search_count_row IS 'How many articles a query finds of one value, as search_counts() gives it.';
+COMMENT ON COLUMN news_archive.search_count_row.value IS 'The outlet, language, period, name or type of event; "not known" where it is not.';
+COMMENT ON COLUMN news_archive.search_count_row.articles IS 'How many of those found have it.';
+CREATE FUNCTION news_archive.search_counts(query text, by text DEFAULT 'outlet', during news_archive.days DEFAULT NULL, outlet text DEFAULT NULL,
+		archive name DEFAULT news_archive.current_archive()) RETURNS SETOF news_archive.search_count_row
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_column
 DECLARE
-	q news_archive.parsed_query;
+	wanted_by ALIAS FOR "by";
+	wanted_during daterange := during;
+	wanted_outlet ALIAS FOR outlet;
+	q record;
 	wanted bigint[];
 	unwanted bigint[];
 	ids bigint[];
@@ -4885,11 +5065,12 @@ DECLARE
 	named bigint[];
 	wanted_kind text := CASE wanted_by WHEN 'organisation' THEN wanted_by WHEN 'person' THEN wanted_by WHEN 'place' THEN wanted_by END;
 BEGIN
+	query := news_archive.checked_query(query);
 	PERFORM news_archive.enter(archive);
-	PERFORM news_archive.tell_of_query(query.notices);
-	q := news_archive.expand_query(query);
-	wanted := news_archive.select_wanted(q.fields, true);
-	unwanted := news_archive.select_wanted(q.fields, false);
+	PERFORM news_archive.tell_of_query(query);
+	SELECT * INTO q FROM news_archive.read_query(query);
+	wanted := news_archive.select_wanted(query, true);
+	unwanted := news_archive.select_wanted(query, false);
 	ids := ARRAY(SELECT r.article_id FROM article r
 		WHERE CASE WHEN numnode(q.at_most) = 0 THEN wanted IS NOT NULL OR q.of_text IS NOT NULL ELSE r.search @@ q.at_most END
 			AND (wanted IS NULL OR r.article_id = ANY (wanted)) AND (unwanted IS NULL OR r.article_id <> ALL (unwanted))
@@ -4918,11 +5099,6 @@ BEGIN
 			USING ERRCODE = 'invalid_parameter_value', HINT = 'Count by outlet, language, day, month, year, person, organisation, place or event type.';
 	END IF;
 END $$;
-COMMENT ON FUNCTION news_archive.count_articles(news_archive.parsed_query, text, daterange, text, name) IS 'What search_counts stands on.';
-CREATE FUNCTION news_archive.search_counts(query text, by text DEFAULT 'outlet', during news_archive.days DEFAULT NULL, outlet text DEFAULT NULL,
-		archive name DEFAULT news_archive.current_archive())
-	RETURNS TABLE (value text, articles bigint)
-	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.count_articles(news_archive.parse_query($1), $2, $3, $4, $5) $$;
 COMMENT ON FUNCTION news_archive.search_counts(text, text, news_archive.days, text, name) IS
 'How many of the articles that a query finds (all of them, not only the best; phrases with small words are looked up in every text that may have them) there are by outlet, language, day, month, year, person, organisation, place or event type. What is not known is counted as such. Errors: invalid_parameter_value, syntax_error, invalid_schema_name.';
 CREATE FUNCTION news_archive.name_parts(name text, folded text) RETURNS tsvector
@@ -4944,8 +5120,11 @@ CREATE FUNCTION news_archive.begun_name(begin text) RETURNS tsquery
 			news_archive.begun_words(left(news_archive.plain_words(news_archive.fold_words(left(begin, 500))), 500)) AS spelt) q);
 COMMENT ON FUNCTION news_archive.begun_name(text) IS
 'What name_parts() of a name have that has these words, in any order, and one that begins as the last of them, as spelt or as fold_name() spells them. NULL without a letter or digit.';
-CREATE OR REPLACE FUNCTION news_archive.select_suggestions(begin text, max_rows int, archive name)
-	RETURNS TABLE (suggestion text, kind text, articles bigint)
+CREATE TYPE news_archive.suggestion_row AS (suggestion text, kind text, articles bigint);
+COMMENT ON TYPE news_archive.suggestion_row IS 'How a query may go on, as suggest() gives it.';
+COMMENT ON COLUMN news_archive.suggestion_row.kind IS 'The kind of an entity, or title.';
+COMMENT ON COLUMN news_archive.suggestion_row.articles IS 'How many articles mention it, or have that title.';
+CREATE FUNCTION news_archive.suggest(begin text, max_rows int DEFAULT 10, archive name DEFAULT news_archive.current_archive()) RETURNS SETOF news_archive.suggestion_row
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_column
 DECLARE
@@ -4954,6 +5133,7 @@ DECLARE
 	last text := nullif(substring(begin FROM '[[:alnum:]]+$'), '');
 	ids bigint[];
 BEGIN
+	max_rows := news_archive.checked_rows(max_rows);
 	PERFORM news_archive.enter(archive);
 	IF last IS NOT NULL THEN
 		words := words || news_archive.news_query(last || '*');
@@ -4976,19 +5156,23 @@ BEGIN
 	ORDER BY s.place, s.articles DESC, s.suggestion COLLATE "C"
 	LIMIT max_rows;
 END $$;
-CREATE OR REPLACE FUNCTION news_archive.suggest(begin text, max_rows int DEFAULT 10, archive name DEFAULT news_archive.current_archive())
-	RETURNS TABLE (suggestion text, kind text, articles bigint)
-	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_suggestions($1, news_archive.checked_rows($2), $3) $$;
 COMMENT ON FUNCTION news_archive.suggest(text, int, name) IS
 'What a query that begins so may mean: entities one of whose names has a word, or a part of one with a hyphen or an apostrophe, that begins so, in any spelling that folds to the same letters and with or without its Arabic article (of several words the last is begun, the others are anywhere in the name), those in most articles first; then titles with these words. Errors: invalid_parameter_value for max_rows below 0, invalid_schema_name.';
-CREATE OR REPLACE FUNCTION news_archive.select_similar(wanted bigint, max_rows int, archive name)
-	RETURNS TABLE (article_id bigint, similarity real, published daterange, outlet text, title text)
+CREATE TYPE news_archive.similar_article_row AS (article_id bigint, similarity real, published daterange, outlet text, title text);
+COMMENT ON TYPE news_archive.similar_article_row IS 'An article like another one, as similar_articles() gives it.';
+COMMENT ON COLUMN news_archive.similar_article_row.similarity IS 'How like the two are: the cosine of their most telling words, 0 to 1; copies have 1.';
+COMMENT ON COLUMN news_archive.similar_article_row.published IS 'The days on which it may have been published, half open. NULL: not known.';
+COMMENT ON COLUMN news_archive.similar_article_row.outlet IS 'NULL: not known.';
+COMMENT ON COLUMN news_archive.similar_article_row.title IS 'NULL: none.';
+CREATE FUNCTION news_archive.similar_articles(article_id bigint, max_rows int DEFAULT 20, archive name DEFAULT news_archive.current_archive()) RETURNS SETOF news_archive.similar_article_row
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_column
 DECLARE
+	wanted ALIAS FOR article_id;
 	f record;
 	alike record;
 BEGIN
+	max_rows := news_archive.checked_rows(max_rows);
 	PERFORM news_archive.enter(archive);
 	SELECT s.terms, s.weights, s.rare INTO f FROM signature s JOIN article x USING (article_id) WHERE s.article_id = wanted;
 	SELECT array_agg(s.article_id) AS ids, array_agg(news_archive.signature_similarity(f.terms, f.weights, s.terms, s.weights)) AS similarities INTO alike
@@ -5001,9 +5185,6 @@ BEGIN
 	LIMIT max_rows;
 	PERFORM news_archive.tell_unknown('article', wanted::text, FOUND OR EXISTS (SELECT FROM article a WHERE a.article_id = wanted), 'search() gives the ids of articles.');
 END $$;
-CREATE OR REPLACE FUNCTION news_archive.similar_articles(article_id bigint, max_rows int DEFAULT 20, archive name DEFAULT news_archive.current_archive())
-	RETURNS TABLE (article_id bigint, similarity real, published daterange, outlet text, title text)
-	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_similar($1, news_archive.checked_rows($2), $3) $$;
 COMMENT ON FUNCTION news_archive.similar_articles(bigint, int, name) IS
 'Articles like one, of whatever day, the most alike first: those that share one of its twelve most telling words and whose similarity (cosine of the most telling words; 1 for copies) is at least 0.1. Articles that refresh() has not yet linked are left out. No rows, and a notice, for an unknown article. Errors: invalid_parameter_value for max_rows below 0, invalid_schema_name.';
 
@@ -5167,13 +5348,16 @@ BEGIN
 		USING HINT = format('SELECT DISTINCT outlet FROM %I.article lists them; case, spaces and "The" do not matter.', archive);
 END $$;
 COMMENT ON FUNCTION news_archive.tell_unknown_outlet(text, text) IS 'Says that no article is of an outlet. For searches that find nothing.';
-CREATE FUNCTION news_archive.select_field(field text, value text, words tsquery, of_text tsquery) RETURNS bigint[]
+CREATE OR REPLACE FUNCTION news_archive.select_field(field text, value text) RETURNS bigint[]
 	LANGUAGE plpgsql STABLE AS $$
 DECLARE
 	kind text := CASE field WHEN 'person' THEN 'person' WHEN 'org' THEN 'organisation' WHEN 'place' THEN 'place' END;
 	entered name := (current_schemas(false))[2];
+	phrase text := '"' || replace(value, '"', ' ') || '"';
 	id bigint;
 	days daterange;
+	words tsquery;
+	of_text tsquery;
 	ids bigint[];
 BEGIN
 	PERFORM news_archive.entered();
@@ -5196,6 +5380,8 @@ BEGIN
 		days := news_archive.date_of_query(value);
 		RETURN ARRAY(SELECT a.article_id FROM article a WHERE a.published && days);
 	END IF;
+	words := news_archive.news_query(phrase);
+	of_text := news_archive.query_reading(phrase, 'text');
 	IF numnode(of_text) = 0 THEN
 		RETURN '{}';
 	ELSIF field = 'said' THEN
@@ -5205,9 +5391,7 @@ BEGIN
 	END IF;
 	RETURN ARRAY(SELECT a.article_id FROM article a WHERE a.search @@ words AND news_archive.article_text_answers(a.title, NULL, NULL, a.language, of_text));
 END $$;
-COMMENT ON FUNCTION news_archive.select_field(text, text, tsquery, tsquery) IS
-'The articles of the archive entered that have what a field of a query asks for, which parse_query() read: person, org and place by find_entity, by an outlet''s name, said words in a quotation, event a PLOVER type or mode, date a day of publication, title words in the title.';
-CREATE FUNCTION news_archive.select_wanted(fields news_archive.query_field[], wanted boolean) RETURNS bigint[]
+CREATE OR REPLACE FUNCTION news_archive.select_wanted(query text, wanted boolean) RETURNS bigint[]
 	LANGUAGE plpgsql STABLE AS $$
 DECLARE
 	f record;
@@ -5215,34 +5399,50 @@ DECLARE
 	ids bigint[];
 BEGIN
 	PERFORM news_archive.entered();
-	FOR f IN SELECT * FROM unnest(fields) q WHERE q.negated <> wanted LOOP
+	FOR f IN SELECT * FROM news_archive.query_fields(query) q WHERE q.negated <> wanted LOOP
 		PERFORM news_archive.check_field(f.field, f.value, f.start);
-		found := news_archive.select_field(f.field, f.value, f.words, f.of_text);
+		found := news_archive.select_field(f.field, f.value);
 		ids := CASE WHEN ids IS NULL THEN found
 			WHEN wanted THEN ARRAY(SELECT unnest(ids) INTERSECT SELECT unnest(found))
 			ELSE ids || found END;
 	END LOOP;
 	RETURN ids;
 END $$;
-COMMENT ON FUNCTION news_archive.select_wanted(news_archive.query_field[], boolean) IS
-'The articles of the archive entered that have every one of these fields which a query asks for, or with false those that have one it asks to leave out; NULL when it has no such field.';
 CREATE OR REPLACE FUNCTION news_archive.recency(days int, half_life real) RETURNS real
 	LANGUAGE sql IMMUTABLE PARALLEL SAFE
 	RETURN 0.5 + 0.5 * 0.5 ^ CASE WHEN half_life <= 0 THEN CASE WHEN days <= 0 THEN 0 ELSE 100 END
 		ELSE least(greatest(coalesce(days, 2000000000), 0) / half_life, 100) END;
 COMMENT ON FUNCTION news_archive.recency(int, real) IS
 'What the rank of an article is multiplied by that is so many days older than the newest: from 1 down to a half, three quarters after half_life days; with a half_life of 0 or less a half from the first day on. A half when days is NULL.';
-CREATE FUNCTION news_archive.tell_of_query(notices news_archive.query_notice[]) RETURNS void
+CREATE FUNCTION news_archive.read_query(query text, OUT asked tsquery, OUT at_most tsquery, OUT at_least tsquery, OUT of_text tsquery)
+	LANGUAGE plpgsql STABLE AS $$
+DECLARE
+	expanded text := news_archive.expand_query(query);
+BEGIN
+	PERFORM news_archive.entered();
+	asked := news_archive.query_words(expanded);
+	at_most := news_archive.query_reading(expanded, 'at most');
+	at_least := news_archive.query_reading(expanded, 'at least');
+	IF at_most <> at_least THEN
+		of_text := news_archive.query_reading(expanded, 'text');
+	END IF;
+END $$;
+COMMENT ON FUNCTION news_archive.read_query(text) IS
+'A query under its other names, as the vectors of the archive entered are asked: as it stands (for the rank), the most and the least that may answer it, and, when these differ, what the texts between are asked.';
+CREATE FUNCTION news_archive.tell_of_query(query text) RETURNS void
 	LANGUAGE plpgsql STABLE AS $$
 DECLARE
 	n record;
 BEGIN
 	PERFORM news_archive.entered();
-	FOR n IN SELECT * FROM unnest(notices) LOOP
+	IF btrim(news_archive.plain_words(query)) = '' THEN
+		RAISE NOTICE 'the query has no letter or digit, so nothing is sought' USING HINT = 'Write words, or a field: by:"Lake Courier", date:2024-05.';
+	END IF;
+	FOR n IN SELECT * FROM news_archive.query_notices(query) LOOP
 		RAISE NOTICE '%', n.notice USING HINT = n.hint;
 	END LOOP;
 END $$;
-COMMENT ON FUNCTION news_archive.tell_of_query(news_archive.query_notice[]) IS 'Raises the notices that a query has. For search.';
+COMMENT ON FUNCTION news_archive.tell_of_query(text) IS 'Raises the notices of query_notices(), and one for a query of nothing. For search.';
 CREATE FUNCTION news_archive.article_answers(wanted bigint, of_text tsquery) RETURNS boolean
 	LANGUAGE plpgsql STABLE AS $$
 BEGIN
@@ -5319,11 +5519,17 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION news_archive.choose_answers(bigint[], real[], boolean[], tsquery, int, bigint) IS
 'Of articles in the order of their ranks the first max_rows that answer: those that surely do, and those whose text does. complete is false when more text than most_bytes was to be read. For search.';
-CREATE FUNCTION news_archive.words_of_events(article_ids bigint[], fields news_archive.query_field[]) RETURNS text[]
+CREATE FUNCTION news_archive.words_of_fields(query text) RETURNS tsquery
+	LANGUAGE sql STABLE
+	RETURN (SELECT news_archive.query_words(string_agg('"' || replace(f.value, '"', ' ') || '"', ' OR '))
+		FROM news_archive.query_fields(query) f WHERE NOT f.negated AND f.field IN ('person', 'org', 'place', 'said', 'title'));
+COMMENT ON FUNCTION news_archive.words_of_fields(text) IS
+'The names and words that the fields of a query ask for, any of them: what a snippet is chosen by when the query has no other words. NULL when its fields ask for none.';
+CREATE FUNCTION news_archive.words_of_events(article_ids bigint[], query text) RETURNS text[]
 	LANGUAGE plpgsql STABLE AS $$
 DECLARE
-	types text[] := ARRAY(SELECT upper(f.value COLLATE "C") FROM unnest(fields) f WHERE f.field = 'event' AND NOT f.negated);
-	modes text[] := ARRAY(SELECT lower(f.value COLLATE "C") FROM unnest(fields) f WHERE f.field = 'event' AND NOT f.negated);
+	types text[] := ARRAY(SELECT upper(f.value COLLATE "C") FROM news_archive.query_fields(query) f WHERE f.field = 'event' AND NOT f.negated);
+	modes text[] := ARRAY(SELECT lower(f.value COLLATE "C") FROM news_archive.query_fields(query) f WHERE f.field = 'event' AND NOT f.negated);
 	told record;
 BEGIN
 	PERFORM news_archive.entered();
@@ -5336,20 +5542,32 @@ BEGIN
 		GROUP BY r.article_id) x;
 	RETURN ARRAY(SELECT told.words[array_position(told.ids, i)] FROM unnest(article_ids) WITH ORDINALITY u(i, n) ORDER BY u.n);
 END $$;
-COMMENT ON FUNCTION news_archive.words_of_events(bigint[], news_archive.query_field[]) IS
-'The first clause of each of these articles of the archive entered that tells an event these fields ask for, NULL where none does; NULL when they ask for none. For search.';
-CREATE FUNCTION news_archive.select_articles(query news_archive.parsed_query, wanted_during daterange, wanted_outlet text, max_rows int, archive name, all_of_them boolean, half_life real)
-	RETURNS TABLE (article_id bigint, rank real, published daterange, outlet text, title text, snippet text, exact boolean)
+COMMENT ON FUNCTION news_archive.words_of_events(bigint[], text) IS
+'The first clause of each of these articles of the archive entered that tells an event a query asks for, NULL where none does; NULL when it asks for none. For search.';
+CREATE TYPE news_archive.search_row AS (article_id bigint, rank real, published daterange, outlet text, title text, snippet text, exact boolean);
+COMMENT ON TYPE news_archive.search_row IS 'An article that a query finds, as search() gives it.';
+COMMENT ON COLUMN news_archive.search_row.rank IS 'How well it answers (BM25F); of a query with fields only, by the day.';
+COMMENT ON COLUMN news_archive.search_row.published IS 'The days on which it may have been published, half open. NULL: not known.';
+COMMENT ON COLUMN news_archive.search_row.outlet IS 'NULL: not known.';
+COMMENT ON COLUMN news_archive.search_row.title IS 'NULL: none.';
+COMMENT ON COLUMN news_archive.search_row.snippet IS 'Words of the body that answer, marked by <b>.';
+COMMENT ON COLUMN news_archive.search_row.exact IS 'Whether all articles that answer were ranked and looked up.';
+CREATE FUNCTION news_archive.search(query text, during news_archive.days DEFAULT NULL, outlet text DEFAULT NULL, max_rows int DEFAULT 20,
+		archive name DEFAULT news_archive.current_archive(), exact boolean DEFAULT false, half_life real DEFAULT NULL) RETURNS SETOF news_archive.search_row
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_column
 DECLARE
+	wanted_during daterange := during;
+	wanted_outlet ALIAS FOR outlet;
+	all_of_them ALIAS FOR exact;
 	-- More articles than these are not ranked, unless all are asked for.
 	most constant int := coalesce(nullif(current_setting('news_archive.search_candidates', true), '')::int, 5000);
 	-- Nor is more text than this looked up, which takes some seconds.
 	most_bytes constant bigint := CASE WHEN all_of_them IS NOT TRUE THEN 32 * 1024 * 1024 END;
-	q news_archive.parsed_query;
+	q record;
 	words tsquery;
 	shown tsquery;
+	lexemes text[];
 	counts int[];
 	wanted bigint[];
 	unwanted bigint[];
@@ -5358,16 +5576,21 @@ DECLARE
 	sure boolean[];
 	complete boolean := true;
 	clauses text[];
+	one news_archive.search_row;
 BEGIN
+	query := news_archive.checked_query(query);
+	max_rows := news_archive.checked_rows(max_rows);
+	half_life := news_archive.checked_half_life(half_life);
 	PERFORM news_archive.enter(archive);
-	PERFORM news_archive.tell_of_query(query.notices);
-	q := news_archive.expand_query(query);
+	PERFORM news_archive.tell_of_query(query);
+	SELECT * INTO q FROM news_archive.read_query(query);
 	words := q.at_most;
-	wanted := news_archive.select_wanted(q.fields, true);
-	unwanted := news_archive.select_wanted(q.fields, false);
-	counts := news_archive.word_counts(q.lexemes);
+	lexemes := news_archive.query_lexemes(q.asked);
+	wanted := news_archive.select_wanted(query, true);
+	unwanted := news_archive.select_wanted(query, false);
+	counts := news_archive.word_counts(lexemes);
 	IF NOT all_of_them AND wanted IS NULL THEN
-		words := news_archive.bounded_query(q.at_most, q.lexemes, counts, (SELECT f.articles FROM news_archive.search_figures() f), most);
+		words := news_archive.bounded_query(q.at_most, lexemes, counts, (SELECT f.articles FROM news_archive.search_figures() f), most);
 	END IF;
 	LOOP
 		SELECT array_agg(r.article_id), array_agg(r.rank), array_agg(r.sure) INTO ids, ranks, sure
@@ -5382,38 +5605,33 @@ BEGIN
 	IF ids IS NULL AND NOT EXISTS (SELECT FROM article a WHERE news_archive.outlet_key(a.outlet) = news_archive.outlet_key(wanted_outlet)) THEN
 		PERFORM news_archive.tell_unknown_outlet(wanted_outlet, archive) WHERE wanted_outlet IS NOT NULL;
 	END IF;
-	shown := CASE WHEN numnode(q.asked) = 0 THEN coalesce(q.field_words, q.asked) ELSE q.asked END;
+	shown := CASE WHEN numnode(q.asked) = 0 THEN coalesce(news_archive.words_of_fields(query), q.asked) ELSE q.asked END;
 	IF numnode(q.asked) = 0 THEN
-		clauses := news_archive.words_of_events(ids, q.fields);
+		clauses := news_archive.words_of_events(ids, query);
 	END IF;
-	FOR article_id, published, outlet, title, snippet IN
+	FOR one IN
 		-- by their ids, so that only the servers which have them are asked, for these texts only
-		SELECT a.article_id, a.published, a.outlet, a.title,
-			coalesce((clauses)[array_position(ids, a.article_id)], news_archive.snippet(a.body, shown, news_archive.news_configuration(a.language)))
+		SELECT a.article_id, ranks[array_position(ids, a.article_id)], a.published, a.outlet, a.title,
+			coalesce((clauses)[array_position(ids, a.article_id)], news_archive.snippet(a.body, shown, news_archive.news_configuration(a.language))),
+			words = q.at_most AND complete
 		FROM article a WHERE a.article_id = ANY (ids) ORDER BY array_position(ids, a.article_id)
 	LOOP
-		rank := ranks[array_position(ids, article_id)];
-		exact := words = q.at_most AND complete;
-		RETURN NEXT;
+		RETURN NEXT one;
 	END LOOP;
 END $$;
-COMMENT ON FUNCTION news_archive.select_articles(news_archive.parsed_query, daterange, text, int, name, boolean, real) IS 'What search stands on.';
-CREATE FUNCTION news_archive.search(query text, during news_archive.days DEFAULT NULL, outlet text DEFAULT NULL, max_rows int DEFAULT 20,
-		archive name DEFAULT news_archive.current_archive(), exact boolean DEFAULT false, half_life real DEFAULT NULL)
-	RETURNS TABLE (article_id bigint, rank real, published daterange, outlet text, title text, snippet text, exact boolean)
-	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_articles(news_archive.parse_query($1), $2, $3, news_archive.checked_rows($4), $5, $6, news_archive.checked_half_life($7)) $$;
 COMMENT ON FUNCTION news_archive.search(text, news_archive.days, text, int, name, boolean, real) IS
 'Articles that match a query, the best first (BM25F), with a piece of text in which the words are marked. The query: words, "phrases", -not, OR, (groups), near/5, begin*, fuzzy~, and the fields person: org: place: by: said: event: date: title: (with fields only, the latest articles come first, and their rank is by the day). Names match in every spelling, and under their other names (expanded_query() shows them). Phrases with small words (the, of), and those far into a long article, are looked up in the text. during keeps articles whose publication may lie in it, outlet those of one outlet (case, spaces and "The" aside); NULL asks for anything. When a query finds more than about news_archive.search_candidates articles (5,000), only those that are most about its commonest words are ranked, and the column exact is false, as it is when more than 32 MB of text were to be looked up; exact => true ranks and looks up all. A name that the archive does not know, a word with a colon that is no field, small words alone, and a query without words are told in a notice. With half_life, a number of days, newer articles come first among those that answer equally well (see recency()). Errors: invalid_parameter_value for max_rows below 0; numeric_value_out_of_range for a half_life that is not above 0; syntax_error, which names the character of the query; invalid_datetime_format and invalid_parameter_value for a date or type of event that is none; invalid_schema_name for an unknown archive.';
-CREATE FUNCTION news_archive.select_indexed_in_part(archive name) RETURNS TABLE (article_id bigint, outlet text, title text)
+CREATE TYPE news_archive.long_article_row AS (article_id bigint, outlet text, title text);
+COMMENT ON TYPE news_archive.long_article_row IS 'An article that search() finds by a part of its words only, as indexed_in_part() gives it.';
+COMMENT ON COLUMN news_archive.long_article_row.outlet IS 'NULL: not known.';
+COMMENT ON COLUMN news_archive.long_article_row.title IS 'NULL: none.';
+CREATE FUNCTION news_archive.indexed_in_part(archive name DEFAULT news_archive.current_archive()) RETURNS SETOF news_archive.long_article_row
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_column
 BEGIN
 	PERFORM news_archive.enter(archive);
 	RETURN QUERY SELECT a.article_id, a.outlet, a.title FROM article a WHERE a.search @@ '''^-''' ORDER BY a.article_id;
 END $$;
-COMMENT ON FUNCTION news_archive.select_indexed_in_part(name) IS 'What indexed_in_part stands on.';
-CREATE FUNCTION news_archive.indexed_in_part(archive name DEFAULT news_archive.current_archive()) RETURNS TABLE (article_id bigint, outlet text, title text)
-	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_indexed_in_part($1) $$;
 COMMENT ON FUNCTION news_archive.indexed_in_part(name) IS
 'The articles with more different words than a tsvector holds (about 50,000): search() finds only the first of their words. Errors: invalid_schema_name for an unknown archive.';
 
@@ -5437,7 +5655,7 @@ DECLARE
 	found text[];
 	wanted text := news_archive.fold_name(words);
 	id bigint;
-	asked tsquery;
+	asked tsquery := news_archive.news_query(words);
 BEGIN
 	PERFORM news_archive.entered();
 	found := ARRAY(SELECT s.means FROM synonym s WHERE news_archive.fold_words(s.words) = news_archive.fold_words($1)
@@ -5449,10 +5667,6 @@ BEGIN
 	IF id IS NOT NULL THEN
 		found := found || ARRAY(SELECT n.name FROM news_archive.seen_names(ARRAY[id]) n WHERE (n.kind <> 'person' OR position(' ' IN n.folded) > 0) ORDER BY n.articles DESC, n.name COLLATE "C" LIMIT 10);
 	END IF;
-	IF found = '{}' THEN
-		RETURN found;
-	END IF;
-	asked := news_archive.news_query(words);
 	RETURN ARRAY(
 		SELECT f.name
 		FROM (SELECT DISTINCT ON (news_archive.fold_words(u.name)) u.name, u.n FROM unnest(found) WITH ORDINALITY u(name, n) ORDER BY news_archive.fold_words(u.name), u.n) f,
@@ -5462,46 +5676,49 @@ BEGIN
 		ORDER BY f.n
 		LIMIT 10);
 END $$;
-CREATE FUNCTION news_archive.expand_query(q news_archive.parsed_query) RETURNS news_archive.parsed_query
+CREATE OR REPLACE FUNCTION news_archive.expand_query(query text) RETURNS text
 	LANGUAGE plpgsql STABLE AS $$
 DECLARE
-	taken int4multirange := '{}';
+	expanded text := query;
+	longer text;
+	taken boolean[] := array_fill(false, ARRAY[greatest(length(query), 1)]);
 	name record;
 	others text[];
 	starts int[] := '{}';
+	shown text[] := '{}';
 	lengths int[] := '{}';
-	words text[] := '{}';
 BEGIN
 	PERFORM news_archive.entered();
-	IF NOT coalesce(nullif(current_setting('news_archive.search_synonyms', true), '')::boolean, true) OR cardinality(q.names) = 0 THEN
-		RETURN q;
+	-- Deep groups stay as they are: with more they might be too deep.
+	IF NOT coalesce(nullif(current_setting('news_archive.search_synonyms', true), '')::boolean, true) OR query LIKE repeat('%(', 40) || '%' THEN
+		RETURN expanded;
 	END IF;
-	FOR name IN SELECT n.start, n.length, n.words, int4range(n.start, n.start + n.length) AS at FROM unnest(q.names) n LOOP
-		CONTINUE WHEN taken && name.at;
+	FOR name IN SELECT * FROM news_archive.query_names(query) LOOP
+		CONTINUE WHEN true = ANY (taken[name.start : name.start + name.length - 1]);
 		others := news_archive.other_names(name.words);
 		CONTINUE WHEN others = '{}';
-		taken := taken + int4multirange(name.at);
-		starts := starts || array_fill(name.start, ARRAY[cardinality(others)]);
-		lengths := lengths || array_fill(name.length, ARRAY[cardinality(others)]);
-		words := words || others;
+		FOR i IN name.start .. name.start + name.length - 1 LOOP
+			taken[i] := true;
+		END LOOP;
+		starts := starts || name.start;
+		lengths := lengths || name.length;
+		shown := shown || format(CASE WHEN name.words ~ '\s' THEN '((%s) OR %s)' ELSE '(%s OR %s)' END, name.words, (SELECT string_agg('"' || replace(o, '"', ' ') || '"', ' OR ') FROM unnest(others) o));
 	END LOOP;
-	IF words = '{}' THEN
-		RETURN q;
-	END IF;
-	RETURN (SELECT news_archive.widen_query(q, array_agg(u.start ORDER BY u.start, u.n), array_agg(u.length ORDER BY u.start, u.n), array_agg(u.words ORDER BY u.start, u.n))
-		FROM unnest(starts, lengths, words) WITH ORDINALITY u(start, length, words, n));
+	-- From the end, so that the places before stay right.
+	FOR name IN SELECT * FROM unnest(starts, lengths, shown) u(start, length, words) ORDER BY u.start DESC LOOP
+		longer := overlay(expanded PLACING name.words FROM name.start FOR name.length);
+		EXIT WHEN octet_length(longer) > 3500;
+		expanded := longer;
+	END LOOP;
+	RETURN expanded;
 END $$;
-COMMENT ON FUNCTION news_archive.expand_query(news_archive.parsed_query) IS
-'A query with the other names of what it names, for the archive entered: the longest names first, each word in one name only.';
-CREATE FUNCTION news_archive.show_expanded(query news_archive.parsed_query, archive name) RETURNS text
+CREATE OR REPLACE FUNCTION news_archive.expanded_query(query text, archive name DEFAULT news_archive.current_archive()) RETURNS text
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
+	query := news_archive.checked_query(query);
 	PERFORM news_archive.enter(archive);
-	RETURN (news_archive.expand_query(query)).widened;
+	RETURN news_archive.expand_query(query);
 END $$;
-COMMENT ON FUNCTION news_archive.show_expanded(news_archive.parsed_query, name) IS 'What expanded_query stands on.';
-CREATE OR REPLACE FUNCTION news_archive.expanded_query(query text, archive name DEFAULT news_archive.current_archive()) RETURNS text
-	LANGUAGE sql STABLE AS $$ SELECT news_archive.show_expanded(news_archive.parse_query($1), $2) $$;
 
 -- src/archive/ask/short.sql
 CREATE FUNCTION news_archive.wrapped(words text, width int, max_length int DEFAULT NULL) RETURNS text
@@ -5511,9 +5728,14 @@ CREATE FUNCTION news_archive.wrapped(words text, width int, max_length int DEFAU
 		format('(\S{%s})(?=\S)', least(greatest(width, 1), 255)), '\1 ', 'g'), format('(.{1,%s})(\s+|$)', least(greatest(width, 1), 255)), E'\\1\n', 'g'), E'\n') $$;
 COMMENT ON FUNCTION news_archive.wrapped(text, int, int) IS
 'Words in lines of at most width characters (up to 255), broken between words where they can be, for a terminal. What is longer than max_length is cut off with an ellipsis; NULL keeps all of it. NULL for NULL.';
+CREATE TYPE news_archive.event_text_row AS (day text, actor text, act text, target text, place text, told int, words text);
+COMMENT ON TYPE news_archive.event_text_row IS 'An event in columns that fit a terminal of 120 characters, as events_text() and timeline_text() give it.';
+COMMENT ON COLUMN news_archive.event_text_row.day IS 'When, in words.';
+COMMENT ON COLUMN news_archive.event_text_row.act IS 'PLOVER''s type of act: event_ontology() tells what it means.';
+COMMENT ON COLUMN news_archive.event_text_row.told IS 'How many sources tell it that do not depend on each other.';
+COMMENT ON COLUMN news_archive.event_text_row.words IS 'The beginning of the clause that tells it.';
 CREATE FUNCTION news_archive.events_text(actor text DEFAULT NULL, target text DEFAULT NULL, type text DEFAULT NULL, during news_archive.days DEFAULT NULL, place text DEFAULT NULL,
-		archive name DEFAULT news_archive.current_archive(), min_confidence real DEFAULT news_archive.default_confidence('event'))
-	RETURNS TABLE (day text, actor text, act text, target text, place text, told int, words text)
+		archive name DEFAULT news_archive.current_archive(), min_confidence real DEFAULT news_archive.default_confidence('event')) RETURNS SETOF news_archive.event_text_row
 	LANGUAGE sql STABLE AS $$
 	SELECT news_archive.wrapped(e.day_text, 12), news_archive.wrapped(array_to_string(e.actors, ', '), 18, 72), e.type, news_archive.wrapped(array_to_string(e.targets, ', '), 18, 72),
 		news_archive.wrapped(e.place, 12, 36), e.independent_sources, news_archive.wrapped(e.words, 27, 108)
@@ -5521,8 +5743,7 @@ CREATE FUNCTION news_archive.events_text(actor text DEFAULT NULL, target text DE
 COMMENT ON FUNCTION news_archive.events_text(text, text, text, news_archive.days, text, name, real) IS
 'find_events() in seven columns that fit a terminal of 120 characters: the day in words, who did what (act: PLOVER''s type) to whom, where, how many independent sources tell it, and the beginning of the words. The rows and the order are those of find_events(), which has all columns. Errors: those of find_events().';
 CREATE FUNCTION news_archive.timeline_text(entity text, during news_archive.days DEFAULT NULL, archive name DEFAULT news_archive.current_archive(),
-		min_confidence real DEFAULT news_archive.default_confidence('event'))
-	RETURNS TABLE (day text, actor text, act text, target text, place text, told int, words text)
+		min_confidence real DEFAULT news_archive.default_confidence('event')) RETURNS SETOF news_archive.event_text_row
 	LANGUAGE sql STABLE AS $$
 	SELECT news_archive.wrapped(e.day_text, 12), news_archive.wrapped(array_to_string(e.actors, ', '), 18, 72), e.type, news_archive.wrapped(array_to_string(e.targets, ', '), 18, 72),
 		news_archive.wrapped(e.place, 12, 36), e.independent_sources, news_archive.wrapped(e.words, 27, 108)
@@ -5556,11 +5777,21 @@ COMMENT ON FUNCTION news_archive.search_text(text, news_archive.days, text, int,
 'search() in four columns that fit a terminal of 120 characters: when which outlet published it, the headline, and the sentences that answer. Errors: those of search().';
 
 -- src/archive/ask/towns.sql
-CREATE FUNCTION news_archive.select_towns(wanted text, archive name, max_rows int, min_confidence real)
-	RETURNS TABLE (place text, country text, articles bigint, mentions bigint, events bigint, first_day date, last_day date)
+CREATE TYPE news_archive.named_place_row AS (place text, country text, articles bigint, mentions bigint, events bigint, first_day date, last_day date);
+COMMENT ON TYPE news_archive.named_place_row IS 'A town or region that articles name, as places() gives it.';
+COMMENT ON COLUMN news_archive.named_place_row.place IS 'As articles name it.';
+COMMENT ON COLUMN news_archive.named_place_row.country IS 'ISO 3166-1 alpha-3.';
+COMMENT ON COLUMN news_archive.named_place_row.articles IS 'How many articles name it.';
+COMMENT ON COLUMN news_archive.named_place_row.mentions IS 'How often.';
+COMMENT ON COLUMN news_archive.named_place_row.events IS 'How many events a report places there.';
+COMMENT ON COLUMN news_archive.named_place_row.first_day IS 'The first day on which it was named. NULL: no day is known.';
+COMMENT ON COLUMN news_archive.named_place_row.last_day IS 'The last such day. NULL: no day is known.';
+CREATE FUNCTION news_archive.places(country text DEFAULT NULL, archive name DEFAULT news_archive.current_archive(), max_rows int DEFAULT NULL,
+		min_confidence real DEFAULT news_archive.default_confidence('event')) RETURNS SETOF news_archive.named_place_row
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_custom_plan SET jit = off AS $$
 #variable_conflict use_column
 DECLARE
+	wanted ALIAS FOR country;
 	code text;
 	ids bigint[];
 	happened record;
@@ -5597,11 +5828,6 @@ BEGIN
 	ORDER BY n.articles DESC, coalesce(h.events, 0) DESC, n.name COLLATE "C", n.country
 	LIMIT max_rows;
 END $$;
-COMMENT ON FUNCTION news_archive.select_towns(text, name, int, real) IS 'What places stands on.';
-CREATE FUNCTION news_archive.places(country text DEFAULT NULL, archive name DEFAULT news_archive.current_archive(), max_rows int DEFAULT NULL,
-		min_confidence real DEFAULT news_archive.default_confidence('event'))
-	RETURNS TABLE (place text, country text, articles bigint, mentions bigint, events bigint, first_day date, last_day date)
-	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_towns($1, $2, $3, $4) $$;
 COMMENT ON FUNCTION news_archive.places(text, name, int, real) IS
 'The towns and regions that an archive''s articles name and know to lie in a country (a code or a name; NULL for every country), those in most articles first: the name as articles have it, the country''s code (ISO 3166-1 alpha-3), articles that name it, mentions by name, events that a report places there, at least as sure as min_confidence (0 to 1; NULL for all), and the first and last day on which it was named (inclusive; NULL when no day is known). The countries themselves are left out, and so are places whose country no article tells. find_events(place => ''Germany'') gives the events of all of them, resolve_place() the coordinates. Errors: invalid_parameter_value for what is no country and for a min_confidence out of 0 to 1, invalid_row_count_in_limit_clause for negative max_rows (NULL gives all), invalid_schema_name.';
 
@@ -5735,7 +5961,7 @@ BEGIN
 	INSERT INTO pending_block (kind, key)
 	SELECT 'event', r.event_id::text FROM event_report r WHERE r.article_id = ANY (article_ids) AND r.event_id IS NOT NULL
 	UNION SELECT 'report', r.key_id::text FROM event_report r WHERE r.article_id = ANY (article_ids) AND r.key_id IS NOT NULL
-	UNION SELECT 'side', e || ' ' || to_char(r.near_day, 'YYYY-MM-DD') FROM event_report r, LATERAL (VALUES (r.actor_id), (r.target_id)) v(e)
+	UNION SELECT 'side', e || ' ' || r.near_day FROM event_report r, LATERAL (VALUES (r.actor_id), (r.target_id)) v(e)
 		WHERE r.article_id = ANY (article_ids) AND e IS NOT NULL AND r.near_day IS NOT NULL
 	ON CONFLICT DO NOTHING;
 END $$;
@@ -6122,17 +6348,11 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION news_archive.link_copies(bigint[], bigint[]) IS
 'Tells which articles are copies of which, after fresh ones came or changed (text, day, outlet, byline) and others are gone, before or after they were deleted: what is then in copy and in article.source_id depends on the articles alone. Gives the articles whose original or source changed; their events must be described again. For refresh and whatever takes articles away.';
-CREATE TYPE news_archive.copy_row AS (article_id bigint, published daterange, outlet text, title text, url text, similarity real, original boolean, source text);
-COMMENT ON TYPE news_archive.copy_row IS 'A version of the text of an article, as copies() gives it.';
-COMMENT ON COLUMN news_archive.copy_row.published IS 'The days on which it may have been published, half open. NULL: not known.';
-COMMENT ON COLUMN news_archive.copy_row.similarity IS 'The share of its words that it and the original have in common, in runs of five (1: the same text).';
-COMMENT ON COLUMN news_archive.copy_row.original IS 'Whether it is the earliest version.';
-COMMENT ON COLUMN news_archive.copy_row.source IS 'The agency that the first version to name one credits, else the first outlet.';
-CREATE FUNCTION news_archive.copies(article_id bigint, archive name DEFAULT news_archive.current_archive()) RETURNS SETOF news_archive.copy_row
+CREATE FUNCTION news_archive.select_copies(wanted bigint, archive name)
+	RETURNS TABLE (article_id bigint, published daterange, outlet text, title text, url text, similarity real, original boolean, source text)
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_column
 DECLARE
-	wanted ALIAS FOR $1;
 	members bigint[];
 BEGIN
 	PERFORM news_archive.enter(archive);
@@ -6148,6 +6368,10 @@ BEGIN
 	ORDER BY v.rank, v.article_id;
 	PERFORM news_archive.tell_unknown('article', wanted::text, FOUND OR EXISTS (SELECT FROM article a WHERE a.article_id = wanted), 'search() gives the ids of articles.');
 END $$;
+COMMENT ON FUNCTION news_archive.select_copies(bigint, name) IS 'What copies stands on.';
+CREATE FUNCTION news_archive.copies(article_id bigint, archive name DEFAULT news_archive.current_archive())
+	RETURNS TABLE (article_id bigint, published daterange, outlet text, title text, url text, similarity real, original boolean, source text)
+	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_copies($1, $2) $$;
 COMMENT ON FUNCTION news_archive.copies(bigint, name) IS
 'The versions of an article''s text, itself among them, the earliest first: what one outlet took over from another or all from an agency, cut or slightly edited. original is the earliest one; similarity the share of its words that it and the original have in common, in runs of five (1: the same text); source the agency that the first version to name one credits, else the first outlet. An article that refresh() has not yet linked is left out. No rows, and a notice, for an unknown article. Errors: invalid_schema_name.';
 
@@ -6158,9 +6382,11 @@ BEGIN
 	PERFORM news_archive.entered();
 	DELETE FROM date_order d WHERE d.article_id = ANY (article_ids);
 	INSERT INTO date_order (article_id, day_first, outlet)
-	SELECT DISTINCT a.article_id, o.day_first, a.outlet
-	FROM article a JOIN article_line l USING (article_id), unnest(news_archive.shown_orders(l.line)) o(day_first)
-	WHERE a.article_id = ANY (article_ids) AND l.article_id = ANY (article_ids) AND a.outlet IS NOT NULL AND l.role IN ('date', 'author');
+	SELECT DISTINCT a.article_id, f[1]::int > 12, a.outlet
+	FROM article a JOIN article_line l USING (article_id),
+		LATERAL regexp_matches(l.line, '(?<![0-9./-])([0-9]{1,2})[/-]([0-9]{1,2})[/-](?:[0-9]{4}|[0-9]{2})(?![0-9./-])', 'g') f
+	WHERE a.article_id = ANY (article_ids) AND l.article_id = ANY (article_ids) AND a.outlet IS NOT NULL AND l.role IN ('date', 'author')
+		AND (f[1]::int > 12) <> (f[2]::int > 12);
 END $$;
 COMMENT ON FUNCTION news_archive.note_date_order(bigint[]) IS
 'Notes in date_order which of these articles have a date in figures that can be read in one way only, in a line of date or byline. For refresh and the corrections.';
@@ -6683,7 +6909,7 @@ BEGIN
 	WITH told AS MATERIALIZED (
 		SELECT g.article_id, g.report_no, g.key_id AS was,
 			news_archive.event_key(g.type, g.act, g.actor_id, g.actor_code, g.target_id, g.target_code, g.during, g.story_id, g.words_id) AS becomes,
-			CASE WHEN upper(g.near) - lower(g.near) <= news_archive.event_window() THEN lower(g.near) END AS near_day
+			CASE WHEN upper(g.near) - lower(g.near) <= 31 THEN lower(g.near) END AS near_day
 		FROM news_archive.reports_to_group(article_ids, NULL) g),
 	keyed AS (
 		UPDATE event_report r SET key_id = t.becomes, near_day = t.near_day FROM told t
@@ -6716,7 +6942,7 @@ BEGIN
 	of_stories := ARRAY(SELECT a.article_id FROM article a WHERE a.story_id = ANY (story_ids));
 	keys := keys || ARRAY(SELECT DISTINCT r.key_id FROM event_report r WHERE r.article_id = ANY (of_stories) AND r.key_id IS NOT NULL);
 	-- up to a month before: so wide a span of days may still reach the day
-	SELECT array_agg(u.id) AS ids, array_agg(u.day - news_archive.event_window()) AS firsts, array_agg(u.day) AS lasts INTO s
+	SELECT array_agg(u.id) AS ids, array_agg(u.day - 31) AS firsts, array_agg(u.day) AS lasts INTO s
 	FROM (SELECT DISTINCT split_part(x, ' ', 1)::bigint AS id, split_part(x, ' ', 2)::date AS day FROM unnest(sides) x) u;
 	keys := keys || ARRAY(SELECT DISTINCT r.key_id FROM news_archive.reports_of_sides(s.ids, s.firsts, s.lasts) r);
 	RETURN ARRAY(SELECT DISTINCT unnest(keys));
@@ -6739,7 +6965,7 @@ BEGIN
 	SELECT array_agg(x.id) AS ids, array_agg(x.first) AS firsts, array_agg(x.last) AS lasts INTO s
 	FROM (SELECT DISTINCT v.id, lower(u.days) AS first, upper(u.days) - 1 AS last
 		FROM unnest(told.actors, told.targets, told.days) u(actor, target, days), LATERAL (VALUES (u.actor), (u.target)) v(id)
-		WHERE v.id IS NOT NULL AND upper(u.days) - lower(u.days) <= news_archive.event_window()) x;
+		WHERE v.id IS NOT NULL AND upper(u.days) - lower(u.days) <= 31) x;
 	near := near || ARRAY(SELECT DISTINCT r.article_id FROM news_archive.reports_of_sides(s.ids, s.firsts, s.lasts) r);
 	near := ARRAY(SELECT DISTINCT unnest(near));
 	WITH around AS MATERIALIZED (
@@ -6848,7 +7074,7 @@ DECLARE
 BEGIN
 	PERFORM news_archive.entered();
 	keys := news_archive.key_reports(article_ids) || key_ids;
-	sides := sides || ARRAY(SELECT DISTINCT e || ' ' || to_char(r.near_day, 'YYYY-MM-DD') FROM event_report r, LATERAL (VALUES (r.actor_id), (r.target_id)) v(e)
+	sides := sides || ARRAY(SELECT DISTINCT e || ' ' || r.near_day FROM event_report r, LATERAL (VALUES (r.actor_id), (r.target_id)) v(e)
 		WHERE r.article_id = ANY (article_ids) AND e IS NOT NULL AND r.near_day IS NOT NULL);
 	asked := news_archive.keys_around(keys, story_ids, sides);
 	keys := keys || news_archive.adopt_keys(asked);
@@ -6973,11 +7199,21 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION news_archive.mentions_of_each(bigint[], int) IS
 'The first so many mentions of each of these entities, in the order of article_id. For refresh.';
-CREATE FUNCTION news_archive.most_told(entity_ids bigint[], article_ids bigint[], days date[], mention_nos int[], roles text[], countries text[], sectors text[])
-	RETURNS TABLE (entity_id bigint, role text, country text, sector text, role_day date, role_article bigint)
-	LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+CREATE FUNCTION news_archive.describe_entities(entity_ids bigint[]) RETURNS void
+	LANGUAGE plpgsql AS $$
+DECLARE
+	said record;
+	dated record;
+BEGIN
+	PERFORM news_archive.entered();
+	SELECT array_agg(m.entity_id) AS entities, array_agg(m.article_id) AS articles, array_agg(m.mention_no) AS numbers, array_agg(m.role) AS roles, array_agg(m.country) AS countries,
+		array_agg(m.sector) AS sectors INTO said
+	FROM news_archive.mentions_of_each(entity_ids, 100) m WHERE m.role IS NOT NULL OR m.country IS NOT NULL OR m.sector IS NOT NULL;
+	SELECT array_agg(a.article_id) AS articles, array_agg(lower(a.published)) AS days INTO dated FROM article a WHERE a.article_id = ANY (said.articles);
 	WITH told AS (
-		SELECT m.* FROM unnest($1, $2, $3, $4, $5, $6, $7) m(entity_id, article_id, day, mention_no, role, country, sector)),
+		SELECT m.entity_id, m.article_id, m.mention_no, m.role, m.country, m.sector, a.day
+		FROM unnest(said.entities, said.articles, said.numbers, said.roles, said.countries, said.sectors) m(entity_id, article_id, mention_no, role, country, sector)
+			JOIN unnest(dated.articles, dated.days) a(article_id, day) USING (article_id)),
 	-- each word once an article; of the roles there only the fullest
 	word AS (
 		SELECT DISTINCT t.entity_id, t.article_id, t.day, w.what, w.word FROM told t, LATERAL (VALUES ('country', t.country), ('sector', t.sector)) w(what, word)
@@ -6988,45 +7224,24 @@ CREATE FUNCTION news_archive.most_told(entity_ids bigint[], article_ids bigint[]
 	-- of equally many the one told last
 	best AS (
 		SELECT DISTINCT ON (c.entity_id, c.what) c.entity_id, c.what, c.word, c.latest[2]::bigint AS article_id, nullif(c.latest[1], '')::date AS day
-		FROM (SELECT w.entity_id, w.what, w.word, count(*) AS articles, max(ARRAY[coalesce(to_char(w.day, 'YYYY-MM-DD'), ''), w.article_id::text] COLLATE "C") AS latest
+		FROM (SELECT w.entity_id, w.what, w.word, count(*) AS articles, max(ARRAY[coalesce(w.day::text, ''), w.article_id::text] COLLATE "C") AS latest
 			FROM word w GROUP BY w.entity_id, w.what, w.word) c
-		ORDER BY c.entity_id, c.what, c.articles DESC, c.latest DESC, length(c.word) DESC, c.word COLLATE "C")
-	SELECT b.entity_id, min(b.word) FILTER (WHERE b.what = 'role'), min(b.word) FILTER (WHERE b.what = 'country'), min(b.word) FILTER (WHERE b.what = 'sector'),
-		min(b.day) FILTER (WHERE b.what = 'role'), min(b.article_id) FILTER (WHERE b.what = 'role')
-	FROM best b GROUP BY b.entity_id $$;
-COMMENT ON FUNCTION news_archive.most_told(bigint[], bigint[], date[], int[], text[], text[], text[]) IS
-'The role, the country and the sector that most articles tell of entities, each by itself, and the first day and the article that told the role last: from their mentions, an element of the arrays each. For describe_entities and told_entities.';
-CREATE FUNCTION news_archive.describe_entities(entity_ids bigint[]) RETURNS void
-	LANGUAGE plpgsql AS $$
-DECLARE
-	said record;
-	dated record;
-	days date[];
-BEGIN
-	PERFORM news_archive.entered();
-	SELECT array_agg(m.entity_id) AS entities, array_agg(m.article_id) AS articles, array_agg(m.mention_no) AS numbers, array_agg(m.role) AS roles, array_agg(m.country) AS countries,
-		array_agg(m.sector) AS sectors INTO said
-	FROM news_archive.mentions_of_each(entity_ids, 100) m WHERE m.role IS NOT NULL OR m.country IS NOT NULL OR m.sector IS NOT NULL;
-	SELECT array_agg(a.article_id) AS articles, array_agg(lower(a.published)) AS days INTO dated FROM article a WHERE a.article_id = ANY (said.articles);
-	days := ARRAY(SELECT d.day FROM unnest(said.articles) WITH ORDINALITY s(article_id, n) LEFT JOIN unnest(dated.articles, dated.days) d(article_id, day) USING (article_id) ORDER BY s.n);
+		ORDER BY c.entity_id, c.what, c.articles DESC, c.latest DESC, length(c.word) DESC, c.word COLLATE "C"),
+	one AS (
+		SELECT b.entity_id, min(b.word) FILTER (WHERE b.what = 'role') AS role, min(b.word) FILTER (WHERE b.what = 'country') AS country,
+			min(b.word) FILTER (WHERE b.what = 'sector') AS sector, min(b.day) FILTER (WHERE b.what = 'role') AS day,
+			min(b.article_id) FILTER (WHERE b.what = 'role') AS article_id
+		FROM best b GROUP BY b.entity_id)
 	-- what is known beforehand stays
-	UPDATE entity e SET role = o.role, country = o.country, sector = o.sector, role_day = o.role_day, role_article = o.role_article
-	FROM (SELECT i.id, x.role, coalesce(k.country, x.country) AS country, coalesce(k.sector, x.sector) AS sector, x.role_day, x.role_article
-		FROM unnest(entity_ids) i(id) LEFT JOIN news_archive.most_told(said.entities, said.articles, days, said.numbers, said.roles, said.countries, said.sectors) x ON x.entity_id = i.id
+	UPDATE entity e SET role = o.role, country = o.country, sector = o.sector, role_day = o.day, role_article = o.article_id
+	FROM (SELECT i.id, x.role, coalesce(k.country, x.country) AS country, coalesce(k.sector, x.sector) AS sector, x.day, x.article_id
+		FROM unnest(entity_ids) i(id) LEFT JOIN one x ON x.entity_id = i.id
 			LEFT JOIN (SELECT y.* FROM known_entity y WHERE y.entity_id = ANY (entity_ids)) k ON k.entity_id = i.id) o
 	WHERE e.entity_id = o.id
-		AND (e.role, e.country, e.sector, e.role_day, e.role_article) IS DISTINCT FROM (o.role, o.country, o.sector, o.role_day, o.role_article);
+		AND (e.role, e.country, e.sector, e.role_day, e.role_article) IS DISTINCT FROM (o.role, o.country, o.sector, o.day, o.article_id);
 END $$;
 COMMENT ON FUNCTION news_archive.describe_entities(bigint[]) IS
 'Gives these entities the role, the country and the sector that most of their articles tell, each by itself (country and sector that are known beforehand stay), and the last article that tells the role. For refresh.';
-CREATE TYPE news_archive.name_rank AS (not_preferred boolean, is_acronym boolean, is_one_word boolean, is_in_capitals boolean, fewer_articles bigint, shorter int, name text COLLATE "C");
-COMMENT ON TYPE news_archive.name_rank IS 'What rank_of_name() gives: of the names of an entity the least is the one to show.';
-CREATE FUNCTION news_archive.rank_of_name(kind text, name text, folded text, articles bigint, preferred boolean) RETURNS news_archive.name_rank
-	LANGUAGE sql IMMUTABLE PARALLEL SAFE
-	RETURN ROW(NOT preferred, news_archive.is_acronym(kind, name), folded NOT LIKE '% %',
-		kind <> 'organisation' AND name COLLATE "C" ~ '[A-Z]{3}' AND name COLLATE "C" !~ '[a-z]', -articles, -length(name), name)::news_archive.name_rank;
-COMMENT ON FUNCTION news_archive.rank_of_name(text, text, text, bigint, boolean) IS
-'Which spelling an entity is shown under, the least: the one that an analyst prefers, then what most articles use; a full name before a surname or an acronym, and one that is not in the capitals of a headline. For name_entities and told_entities.';
 CREATE FUNCTION news_archive.name_entities(entity_ids bigint[]) RETURNS void
 	LANGUAGE plpgsql AS $$
 DECLARE
@@ -7036,7 +7251,8 @@ BEGIN
 	WITH best AS (
 		SELECT DISTINCT ON (n.entity_id) n.entity_id, n.name, n.preferred FROM entity_name n
 		WHERE n.entity_id = ANY (entity_ids)
-		ORDER BY n.entity_id, news_archive.rank_of_name(n.kind, n.name, n.folded, n.articles, n.preferred)),
+		ORDER BY n.entity_id, n.preferred DESC, news_archive.is_acronym(n.kind, n.name), n.folded LIKE '% %' DESC,
+			n.kind <> 'organisation' AND n.name COLLATE "C" ~ '[A-Z]{3}' AND n.name COLLATE "C" !~ '[a-z]', n.articles DESC, length(n.name) DESC, n.name COLLATE "C"),
 	shown AS (
 		SELECT e.entity_id AS id, coalesce(k.kind, e.kind) AS kind, CASE WHEN b.preferred THEN b.name ELSE coalesce(k.name, b.name, e.name) END AS name, coalesce(k.origin, 'article') AS origin, e.name AS was
 		FROM (SELECT x.* FROM entity x WHERE x.entity_id = ANY (entity_ids)) e LEFT JOIN best b USING (entity_id)
@@ -7456,8 +7672,8 @@ BEGIN
 	counted := news_archive.count_mentions(uncounted, recount);
 	PERFORM news_archive.count_again(recount);
 	PERFORM news_archive.describe_entities(counted || recount);
-	PERFORM news_archive.correct_entities(counted || recount);
 	PERFORM news_archive.name_entities(counted || recount);
+	PERFORM news_archive.correct_entities(counted || recount);
 	RETURN around;
 END $$;
 COMMENT ON FUNCTION news_archive.link_people(bigint[], bigint[]) IS
@@ -8383,7 +8599,10 @@ BEGIN
 	IF raw IS NULL THEN
 		RAISE EXCEPTION 'an article needs a text' USING ERRCODE = 'null_value_not_allowed';
 	END IF;
-	PERFORM news_archive.check_format($6);		-- the caller's mistake and not the article's
+	IF $6 IS NULL OR $6 NOT IN ('auto', 'text', 'markdown', 'html', 'json') THEN		-- the caller's mistake and not the article's
+		RAISE EXCEPTION 'article format "%" is not known', $6
+			USING ERRCODE = 'invalid_parameter_value', HINT = 'Use one of auto, text, markdown, html, json.';
+	END IF;
 	PERFORM news_archive.check_day('published', $4), news_archive.check_day('collected', $7);
 	id := news_archive.content_id($1, news_archive.normal_url($2), $3);
 	status := 'known';
@@ -8672,9 +8891,11 @@ CREATE FUNCTION news_archive.set_line_role(article_id bigint, line_no int, role 
 #variable_conflict use_column
 BEGIN
 	PERFORM news_archive.enter_to_load(archive);
-	IF $3 IS NULL OR $3 <> ALL (news_archive.line_roles()) THEN
+	IF $3 IS NULL OR $3 NOT IN ('title', 'standfirst', 'author', 'date', 'dateline', 'body', 'subhead', 'caption', 'quote_box', 'tag', 'section',
+			'share', 'related', 'comment', 'subscription', 'agency', 'url', 'other') THEN
 		RAISE EXCEPTION '"%" is no line role', $3
-			USING ERRCODE = 'invalid_parameter_value', HINT = 'The roles are ' || array_to_string(news_archive.line_roles(), ' ') || '.';
+			USING ERRCODE = 'invalid_parameter_value',
+				HINT = 'The roles are title standfirst author date dateline body subhead caption quote_box tag section share related comment subscription agency url other.';
 	END IF;
 	IF NOT EXISTS (SELECT FROM article_line l WHERE l.article_id = $1 AND l.line_no = $2) THEN
 		RAISE EXCEPTION 'article % has no line %', $1, $2
@@ -8943,30 +9164,25 @@ COMMENT ON FUNCTION news_archive.undo_entity_correction(record) IS
 'Takes back a row of correction, no more in force, that is about who is who: add, merge, split, rename. For undo_correction.';
 
 -- src/archive/correct/correct_entity_facts.sql
-CREATE FUNCTION news_archive.corrected_entities(name_ids bigint[] DEFAULT NULL, bearers bigint[] DEFAULT NULL) RETURNS TABLE (entity_id bigint, facts jsonb)
+CREATE FUNCTION news_archive.corrected_entities() RETURNS TABLE (entity_id bigint, facts jsonb)
 	LANGUAGE plpgsql STABLE AS $$
 #variable_conflict use_column
 BEGIN
 	PERFORM news_archive.entered();
 	RETURN QUERY
 	WITH said AS MATERIALIZED (
-		SELECT c.correction_id, c.made_at, c.what->'set' AS facts, o.place, news_archive.content_id(c.what->>'kind', o.name) AS name_id
-		FROM correction c CROSS JOIN LATERAL jsonb_array_elements_text(c.what->'names') WITH ORDINALITY o(name, place)
-		WHERE c.kind = 'entity' AND c.undone_at IS NULL),
-	bearer AS (
-		SELECT b.name_id, b.entity_id FROM unnest(name_ids, bearers) b(name_id, entity_id)
-		UNION ALL
-		SELECT n.name_id, n.entity_id FROM entity_name n WHERE name_ids IS NULL AND n.name_id = ANY (ARRAY(SELECT s.name_id FROM said s))),
+		SELECT c.correction_id, c.made_at, c.what FROM correction c WHERE c.kind = 'entity' AND c.undone_at IS NULL),
 	-- whose name it is now: the one it was shown under, else another of his
 	named AS (
-		SELECT DISTINCT ON (s.correction_id) s.correction_id, s.made_at, s.facts, b.entity_id
-		FROM said s JOIN bearer b USING (name_id)
-		ORDER BY s.correction_id, s.place)
+		SELECT DISTINCT ON (s.correction_id) s.correction_id, s.made_at, s.what, n.entity_id
+		FROM said s CROSS JOIN LATERAL jsonb_array_elements_text(s.what->'names') WITH ORDINALITY o(name, place)
+			JOIN entity_name n ON n.name_id = news_archive.content_id(s.what->>'kind', o.name)
+		ORDER BY s.correction_id, o.place)
 	SELECT n.entity_id, jsonb_object_agg(v.key, v.value ORDER BY n.made_at, n.correction_id)
-	FROM named n, jsonb_each(n.facts) v GROUP BY n.entity_id;
+	FROM named n, jsonb_each(n.what->'set') v GROUP BY n.entity_id;
 END $$;
-COMMENT ON FUNCTION news_archive.corrected_entities(bigint[], bigint[]) IS
-'What corrections in force say of entities of the archive entered, as JSON with kind, role, country and sector so far as something is said of them (null: there is none): of those who bear the names now that it was said of, by the table entity_name, or by these name_ids with the entity of each. For correct_entities and told_entities.';
+COMMENT ON FUNCTION news_archive.corrected_entities() IS
+'What corrections in force say of entities of the archive entered, as JSON with kind, role, country and sector so far as something is said of them (null: there is none). For describe_entities.';
 CREATE FUNCTION news_archive.correct_entities(entity_ids bigint[]) RETURNS void
 	LANGUAGE plpgsql AS $$
 DECLARE
@@ -10503,20 +10719,23 @@ BEGIN
 		news_archive.article_section(body, article_ids, how => format('SELECT * FROM news_archive.search(%L) finds them', e.name)));
 END $$;
 COMMENT ON FUNCTION news_archive.entity_page(text, bigint, daterange, real, name, text) IS 'The page of dossier().';
-CREATE FUNCTION news_archive.dossier(entity text, during news_archive.days DEFAULT NULL, archive name DEFAULT news_archive.current_archive(),
-		min_confidence real DEFAULT news_archive.default_confidence('event')) RETURNS text
+CREATE FUNCTION news_archive.select_dossier(wanted text, wanted_during daterange, archive name, min_confidence real) RETURNS text
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
 	e record;
 BEGIN
 	PERFORM news_archive.enter(archive);
 	PERFORM news_archive.check_confidence(min_confidence);
-	IF entity IS NULL THEN
+	IF wanted IS NULL THEN
 		RETURN NULL;
 	END IF;
-	e := news_archive.entity_for_page(entity);
-	RETURN CASE WHEN e.id IS NOT NULL THEN news_archive.entity_page(entity, e.id, during, min_confidence, archive, e.note) END;
+	e := news_archive.entity_for_page(wanted);
+	RETURN CASE WHEN e.id IS NOT NULL THEN news_archive.entity_page(wanted, e.id, wanted_during, min_confidence, archive, e.note) END;
 END $$;
+COMMENT ON FUNCTION news_archive.select_dossier(text, daterange, name, real) IS 'What dossier stands on.';
+CREATE FUNCTION news_archive.dossier(entity text, during news_archive.days DEFAULT NULL, archive name DEFAULT news_archive.current_archive(),
+		min_confidence real DEFAULT news_archive.default_confidence('event')) RETURNS text
+	LANGUAGE sql STABLE AS $$ SELECT news_archive.select_dossier($1, $2, $3, $4) $$;
 COMMENT ON FUNCTION news_archive.dossier(text, news_archive.days, name, real) IS
 'All about somebody or something, named in any spelling, as one page of HTML to be looked at, printed and handed on: names and roles, a timeline with the reports of each event and their words in their sentences, who has to do with whom, quotations with all outlets that carried them, where reports differ, coverage outlet by outlet, and the articles. The page fetches nothing, needs no script, and every text in it is escaped; it is well-formed XML too. Of much it shows the part with most sources and says what it leaves out. during (''2013'', ''2013-02-01/2013-02-05'', a daterange) keeps what falls into these days, names and roles aside; min_confidence is as in find_events(). NULL for NULL, and, with a notice, for a name that no article tells which a policy leaves to the reader. In psql: \t on, \o page.html. Errors: no_data_found when the name is not known, with the nearest names; invalid_parameter_value for a name without letters and digits and for a min_confidence out of 0 to 1; invalid_datetime_format, invalid_schema_name.';
 CREATE FUNCTION news_archive.event_page(wanted bigint, of_archive name) RETURNS text
@@ -10551,16 +10770,19 @@ BEGIN
 		of_archive, '{}', body->0, body->1, body->2, body->3, body->4, news_archive.article_section(body, article_ids));
 END $$;
 COMMENT ON FUNCTION news_archive.event_page(bigint, name) IS 'The page of dossier_event().';
-CREATE FUNCTION news_archive.dossier_event(event_id bigint, archive name DEFAULT news_archive.current_archive()) RETURNS text
+CREATE FUNCTION news_archive.select_dossier_event(wanted bigint, archive name) RETURNS text
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
 	known boolean;
 BEGIN
 	PERFORM news_archive.enter(archive);
-	known := EXISTS (SELECT FROM news_archive.seen_events(ARRAY[event_id]));
-	PERFORM news_archive.tell_unknown('event', event_id::text, known, 'find_events() and timeline() give the ids of events; they change when reports are read anew.');
-	RETURN CASE WHEN known THEN news_archive.event_page(event_id, archive) END;
+	known := EXISTS (SELECT FROM news_archive.seen_events(ARRAY[wanted]));
+	PERFORM news_archive.tell_unknown('event', wanted::text, known, 'find_events() and timeline() give the ids of events; they change when reports are read anew.');
+	RETURN CASE WHEN known THEN news_archive.event_page(wanted, archive) END;
 END $$;
+COMMENT ON FUNCTION news_archive.select_dossier_event(bigint, name) IS 'What dossier_event stands on.';
+CREATE FUNCTION news_archive.dossier_event(event_id bigint, archive name DEFAULT news_archive.current_archive()) RETURNS text
+	LANGUAGE sql STABLE AS $$ SELECT news_archive.select_dossier_event($1, $2) $$;
 COMMENT ON FUNCTION news_archive.dossier_event(bigint, name) IS
 'One event as a page of HTML, made as dossier() is: its reports with the words in their sentences, who says so independently, where the reports differ, what was planned, denied or ended with it, who carried it when, and the articles. NULL for NULL and, with a notice, for an event that is not there or that a policy hides. Errors: invalid_schema_name.';
 CREATE FUNCTION news_archive.people_section(article_ids bigint[], heading text, max_rows int DEFAULT 20) RETURNS jsonb
@@ -10606,16 +10828,19 @@ BEGIN
 		of_archive, ARRAY[news_archive.unsure_note(left_out, news_archive.default_confidence('event'))], body->0, body->1, body->2, body->3, body->4, news_archive.article_section(body, article_ids));
 END $$;
 COMMENT ON FUNCTION news_archive.story_page(bigint, name) IS 'The page of dossier_story().';
-CREATE FUNCTION news_archive.dossier_story(story_id bigint, archive name DEFAULT news_archive.current_archive()) RETURNS text
+CREATE FUNCTION news_archive.select_dossier_story(wanted bigint, archive name) RETURNS text
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
 	known boolean;
 BEGIN
 	PERFORM news_archive.enter(archive);
-	known := EXISTS (SELECT FROM news_archive.visible_stories(ARRAY[story_id]));
-	PERFORM news_archive.tell_unknown('story', story_id::text, known, 'find_stories() gives the ids of stories; they change when articles are linked anew.');
-	RETURN CASE WHEN known THEN news_archive.story_page(story_id, archive) END;
+	known := EXISTS (SELECT FROM news_archive.visible_stories(ARRAY[wanted]));
+	PERFORM news_archive.tell_unknown('story', wanted::text, known, 'find_stories() gives the ids of stories; they change when articles are linked anew.');
+	RETURN CASE WHEN known THEN news_archive.story_page(wanted, archive) END;
 END $$;
+COMMENT ON FUNCTION news_archive.select_dossier_story(bigint, name) IS 'What dossier_story stands on.';
+CREATE FUNCTION news_archive.dossier_story(story_id bigint, archive name DEFAULT news_archive.current_archive()) RETURNS text
+	LANGUAGE sql STABLE AS $$ SELECT news_archive.select_dossier_story($1, $2) $$;
 COMMENT ON FUNCTION news_archive.dossier_story(bigint, name) IS
 'One story, the articles on one happening, as a page of HTML, made as dossier() is: who told it when, its events with their reports, where the articles differ, who is named and quoted, and the articles. NULL for NULL and, with a notice, for a story that is not there or that a policy hides. Errors: invalid_schema_name.';
 CREATE FUNCTION news_archive.dyad_chart(title text, event_ids bigint[], a text, b text, a_name text, b_name text) RETURNS jsonb
@@ -10674,8 +10899,7 @@ BEGIN
 		of_archive, ARRAY[news_archive.unsure_note(left_out, min_confidence)], body->0, body->1, body->2, body->3, news_archive.article_section(body, article_ids));
 END $$;
 COMMENT ON FUNCTION news_archive.country_page(text, text, daterange, real, name) IS 'The page of dossier_country().';
-CREATE FUNCTION news_archive.dossier_country(a text, b text, during news_archive.days DEFAULT NULL, archive name DEFAULT news_archive.current_archive(),
-		min_confidence real DEFAULT news_archive.default_confidence('event')) RETURNS text
+CREATE FUNCTION news_archive.select_dossier_country(a text, b text, wanted_during daterange, archive name, min_confidence real) RETURNS text
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
 	PERFORM news_archive.enter(archive);
@@ -10688,8 +10912,12 @@ BEGIN
 	IF a = b THEN
 		RAISE EXCEPTION 'a and b are one country, %', a USING ERRCODE = 'invalid_parameter_value', HINT = 'Give two countries, by code or name.';
 	END IF;
-	RETURN news_archive.country_page(a, b, during, min_confidence, archive);
+	RETURN news_archive.country_page(a, b, wanted_during, min_confidence, archive);
 END $$;
+COMMENT ON FUNCTION news_archive.select_dossier_country(text, text, daterange, name, real) IS 'What dossier_country stands on.';
+CREATE FUNCTION news_archive.dossier_country(a text, b text, during news_archive.days DEFAULT NULL, archive name DEFAULT news_archive.current_archive(),
+		min_confidence real DEFAULT news_archive.default_confidence('event')) RETURNS text
+	LANGUAGE sql STABLE AS $$ SELECT news_archive.select_dossier_country($1, $2, $3, $4, $5) $$;
 COMMENT ON FUNCTION news_archive.dossier_country(text, text, news_archive.days, name, real) IS
 'What two countries, each by code or name, did to each other, as a page of HTML, made as dossier() is: cooperation and conflict over time in either direction, the types of acts, the events with their reports, where these differ, and the articles. during and min_confidence are as in find_events(). NULL when a country is NULL. Errors: invalid_parameter_value for what is no country, for one country twice and for a min_confidence out of 0 to 1; invalid_datetime_format, invalid_schema_name.';
 CREATE FUNCTION news_archive.overview_page(wanted_during daterange, min_confidence real, of_archive name) RETURNS text
@@ -10733,14 +10961,17 @@ BEGIN
 		of_archive, ARRAY[news_archive.unsure_note(left_out, min_confidence)], body->0, body->1, body->2, body->3, body->4, body->5, body->6, body->7, news_archive.article_section(body, '{}'));
 END $$;
 COMMENT ON FUNCTION news_archive.overview_page(daterange, real, name) IS 'The page of archive_overview().';
-CREATE FUNCTION news_archive.archive_overview(during news_archive.days DEFAULT NULL, archive name DEFAULT news_archive.current_archive(),
-		min_confidence real DEFAULT news_archive.default_confidence('event')) RETURNS text
+CREATE FUNCTION news_archive.select_overview(wanted_during daterange, archive name, min_confidence real) RETURNS text
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
 	PERFORM news_archive.enter(archive);
 	PERFORM news_archive.check_confidence(min_confidence);
-	RETURN news_archive.overview_page(during, min_confidence, archive);
+	RETURN news_archive.overview_page(wanted_during, min_confidence, archive);
 END $$;
+COMMENT ON FUNCTION news_archive.select_overview(daterange, name, real) IS 'What archive_overview stands on.';
+CREATE FUNCTION news_archive.archive_overview(during news_archive.days DEFAULT NULL, archive name DEFAULT news_archive.current_archive(),
+		min_confidence real DEFAULT news_archive.default_confidence('event')) RETURNS text
+	LANGUAGE sql STABLE AS $$ SELECT news_archive.select_overview($1, $2, $3) $$;
 COMMENT ON FUNCTION news_archive.archive_overview(news_archive.days, name, real) IS
 'A whole archive as a page of HTML, made as dossier() is: what was published when by whom, who is named most, the stories of most articles, who has to do with whom, the events of most sources, where their reports differ, the outlets, and what is doubtful. during keeps what falls into these days; min_confidence is as in find_events(). Of more than 20,000 events those of most sources are drawn. Errors: invalid_parameter_value for a min_confidence out of 0 to 1, invalid_datetime_format, invalid_schema_name.';
 
@@ -10886,19 +11117,6 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION news_archive.events_to_export(bigint, daterange, text, real) IS
 'The events of the archive entered around an entity (NULL: all), that may fall into these days, have this status and are as sure as min_confidence, in the order of timeline(). A notice tells how many are less sure.';
-CREATE FUNCTION news_archive.export_asked(wanted text, wanted_during daterange, wanted_status text, min_confidence real, null_is_all boolean,
-		OUT entity_id bigint, OUT event_ids bigint[])
-	LANGUAGE plpgsql STABLE AS $$
-BEGIN
-	PERFORM news_archive.entered();
-	PERFORM news_archive.check_confidence(min_confidence);
-	entity_id := news_archive.entity_to_export(wanted);
-	IF entity_id <> 0 OR (entity_id IS NULL AND null_is_all) THEN
-		event_ids := news_archive.events_to_export(entity_id, wanted_during, wanted_status, min_confidence);
-	END IF;
-END $$;
-COMMENT ON FUNCTION news_archive.export_asked(text, daterange, text, real, boolean) IS
-'What an export of events is asked for: the entity as entity_to_export() takes the name, and its events as events_to_export() gives them; for a name that is NULL all events, if null_is_all. event_ids is NULL where nobody is asked for: for a NULL that is not all, and for a name that nothing comes near. Errors: those of entity_to_export(), invalid_parameter_value for a min_confidence out of 0 to 1.';
 CREATE FUNCTION news_archive.exported_reports(event_ids bigint[])
 	RETURNS TABLE (event_id bigint, n bigint, article_id bigint, sentence_no int, outlet text, url text, title text, published daterange, words text, cameo text, attributed_to text,
 		confidence real, loaded_at timestamptz)
@@ -10921,24 +11139,6 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION news_archive.exported_reports(bigint[]) IS
 'The reports of these events of the archive entered that the current user may see, in the order in which pages show them (n): new words first, the surest of each article, what outlets say themselves. url is NULL unless it is an address of the web.';
-CREATE TYPE news_archive.exported_article_row AS (article_id bigint, outlet text, url text, title text, standfirst text, author text, section text, dateline text, published daterange, modified daterange, language text,
-	day date, shown_title text, loaded_at timestamptz);
-COMMENT ON TYPE news_archive.exported_article_row IS 'A row of exported_articles().';
-CREATE FUNCTION news_archive.exported_articles(article_ids bigint[]) RETURNS SETOF news_archive.exported_article_row
-	LANGUAGE plpgsql STABLE AS $$
-#variable_conflict use_column
-BEGIN
-	PERFORM news_archive.entered();
-	RETURN QUERY
-	SELECT a.article_id, a.outlet, news_archive.web_url(a.url), nullif(a.title, ''), a.standfirst, a.author, a.section, a.dateline, a.published, a.modified, a.language,
-		CASE WHEN news_archive.iso_day(news_archive.exact_day(a.published)) IS NOT NULL THEN lower(a.published) END,
-		coalesce(nullif(a.title, ''), CASE WHEN char_length(a.body) > 90 THEN left(a.body, 90) || E' \u2026' ELSE nullif(a.body, '') END, 'Without a title'), f.loaded_at
-	-- an archive of 0.1.0 has no such column: there it is the NULL outside
-	FROM article a CROSS JOIN (SELECT NULL::timestamptz AS loaded_at) none CROSS JOIN LATERAL (SELECT loaded_at FROM article x WHERE x.article_id = a.article_id) f
-	WHERE a.article_id = ANY (article_ids);
-END $$;
-COMMENT ON FUNCTION news_archive.exported_articles(bigint[]) IS
-'These articles of the archive entered that the current user may see, without their texts: url is NULL unless it is an address of the web, day the day of publication if it is known exactly and of the years 1 to 9999, shown_title the headline or how the text begins.';
 CREATE FUNCTION news_archive.event_title(type text, mode text, status text, actor text, target text) RETURNS text
 	LANGUAGE sql IMMUTABLE PARALLEL SAFE
 	RETURN concat_ws(CASE WHEN news_archive.is_reciprocal(type) THEN ' and ' ELSE ' ' || chr(8594) || ' ' END, coalesce(news_archive.isolated(actor), 'somebody not named'), news_archive.isolated(target))
@@ -11041,21 +11241,6 @@ BEGIN
 	RETURN (SELECT nullif(a.body, '') FROM article a WHERE a.article_id = wanted);
 END $$;
 COMMENT ON FUNCTION news_archive.text_of_article(bigint) IS 'The body of an article of the archive entered; NULL when it has none or may not be seen.';
-CREATE FUNCTION news_archive.article_to_export(wanted bigint, min_confidence real, OUT article news_archive.exported_article_row, OUT uri text, OUT body text, OUT events bigint[])
-	LANGUAGE plpgsql STABLE AS $$
-BEGIN
-	PERFORM news_archive.entered();
-	PERFORM news_archive.check_confidence(min_confidence);
-	SELECT x.* INTO article FROM news_archive.exported_articles(ARRAY[wanted]) x;
-	PERFORM news_archive.tell_unknown('article', wanted::text, article.article_id IS NOT NULL, 'search() gives the ids of articles.');
-	IF article.article_id IS NOT NULL THEN
-		uri := coalesce(article.url, 'urn:uuid:' || news_archive.content_uuid('article', wanted::text));
-		body := news_archive.text_of_article(wanted);
-		events := news_archive.events_of_article(wanted, min_confidence);
-	END IF;
-END $$;
-COMMENT ON FUNCTION news_archive.article_to_export(bigint, real) IS
-'One article of the archive entered as documents of it begin: its row of exported_articles(), its address or else a UUID, its body, and the events as sure as min_confidence that it tells. All is NULL for NULL and, with a notice, for one that is not there. Errors: invalid_parameter_value for a min_confidence out of 0 to 1.';
 CREATE FUNCTION news_archive.entity_urn(entity_id bigint) RETURNS text
 	LANGUAGE sql IMMUTABLE PARALLEL SAFE
 	RETURN 'urn:uuid:' || news_archive.content_uuid('entity', entity_id::text);
@@ -11068,30 +11253,39 @@ BEGIN
 		FROM news_archive.exported_mentions(article_id) WITH ORDINALITY m(entity_id, kind, name, role, country, sector, mentions, spellings, in_title, n) WHERE m.kind = wanted_kind);
 END $$;
 COMMENT ON FUNCTION news_archive.ninjs_named(bigint, text) IS 'The entities of one kind that an article of the archive entered names, as ninjs has them. NULL for none.';
-CREATE FUNCTION news_archive.article_ninjs(article_id bigint, archive name DEFAULT news_archive.current_archive(),
-		min_confidence real DEFAULT news_archive.default_confidence('event')) RETURNS jsonb
+CREATE FUNCTION news_archive.select_ninjs(wanted bigint, archive name, min_confidence real) RETURNS jsonb
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_custom_plan SET jit = off AS $$
 DECLARE
 	a record;
+	body text;
+	events bigint[];
 BEGIN
 	PERFORM news_archive.enter(archive);
-	SELECT (x.article).*, x.uri, x.body, x.events INTO a FROM news_archive.article_to_export(article_id, min_confidence) x;
+	PERFORM news_archive.check_confidence(min_confidence);
+	SELECT x.* INTO a FROM news_archive.exported_articles(ARRAY[wanted]) x;
+	PERFORM news_archive.tell_unknown('article', wanted::text, a.article_id IS NOT NULL, 'search() gives the ids of articles.');
 	IF a.article_id IS NULL THEN
 		RETURN NULL;
 	END IF;
-	RETURN jsonb_strip_nulls(jsonb_build_object('uri', a.uri,
+	body := news_archive.text_of_article(wanted);
+	events := news_archive.events_of_article(wanted, min_confidence);
+	RETURN jsonb_strip_nulls(jsonb_build_object('uri', coalesce(a.url, 'urn:uuid:' || news_archive.content_uuid('article', wanted::text)),
 		'standard', '{"name": "ninjs", "version": "2.1", "schema": "https://www.iptc.org/std/ninjs/ninjs-schema_2.1.json"}'::jsonb, 'type', 'text',
-		'altids', jsonb_build_array(jsonb_build_object('role', 'article_id', 'value', article_id::text)),
+		'altids', jsonb_build_array(jsonb_build_object('role', 'article_id', 'value', wanted::text)),
 		'firstcreated', news_archive.rfc3339(news_archive.feed_moment(news_archive.iso_day(a.day))), 'versioncreated', news_archive.rfc3339(coalesce(a.loaded_at, news_archive.feed_moment(news_archive.iso_day(a.day)))),
 		'language', nullif(a.language, 'und'), 'by', nullif(a.author, ''), 'located', a.dateline,
 		'infosources', CASE WHEN a.outlet IS NOT NULL THEN jsonb_build_array(jsonb_build_object('name', a.outlet)) END,
 		'headlines', CASE WHEN a.title IS NOT NULL THEN jsonb_build_array(jsonb_build_object('role', 'main', 'contenttype', 'text/plain', 'value', a.title)) END,
 		'descriptions', CASE WHEN a.standfirst IS NOT NULL THEN jsonb_build_array(jsonb_build_object('role', 'summary', 'contenttype', 'text/plain', 'value', a.standfirst)) END,
-		'bodies', CASE WHEN a.body IS NOT NULL THEN jsonb_build_array(jsonb_build_object('role', 'main', 'contenttype', 'text/plain', 'charcount', char_length(a.body), 'value', a.body)) END,
-		'people', news_archive.ninjs_named(article_id, 'person'), 'organisations', news_archive.ninjs_named(article_id, 'organisation'), 'places', news_archive.ninjs_named(article_id, 'place'),
+		'bodies', CASE WHEN body IS NOT NULL THEN jsonb_build_array(jsonb_build_object('role', 'main', 'contenttype', 'text/plain', 'charcount', char_length(body), 'value', body)) END,
+		'people', news_archive.ninjs_named(wanted, 'person'), 'organisations', news_archive.ninjs_named(wanted, 'organisation'), 'places', news_archive.ninjs_named(wanted, 'place'),
 		'events', (SELECT jsonb_agg(jsonb_build_object('name', e.title || coalesce(', ' || e.when_text, ''), 'rel', 'mentions', 'uri', 'urn:uuid:' || news_archive.content_uuid('event', e.event_id::text)) ORDER BY e.n)
-			FROM news_archive.exported_events(a.events, 1) e)));
+			FROM news_archive.exported_events(events, 1) e)));
 END $$;
+COMMENT ON FUNCTION news_archive.select_ninjs(bigint, name, real) IS 'What article_ninjs stands on.';
+CREATE FUNCTION news_archive.article_ninjs(article_id bigint, archive name DEFAULT news_archive.current_archive(),
+		min_confidence real DEFAULT news_archive.default_confidence('event')) RETURNS jsonb
+	LANGUAGE sql STABLE AS $$ SELECT news_archive.select_ninjs($1, $2, $3) $$;
 COMMENT ON FUNCTION news_archive.article_ninjs(bigint, name, real) IS
 'An article as IPTC''s ninjs 2.1: headline, standfirst, body, byline (by), dateline (located), outlet (infosources), and the people, organisations, places and events that it tells of; rel is about for what the headline names, else mentions. uri is the address of the web, else a UUID made from article_id, which is among the altids. firstcreated is the day of publication at 00:00 UTC where it is known exactly, versioncreated when the article was loaded. Only events at least as sure as min_confidence (0 to 1; NULL for all). NULL for NULL and, with a notice, for an article that is not there or that a policy hides. Errors: invalid_parameter_value for a min_confidence out of 0 to 1, invalid_schema_name.';
 CREATE FUNCTION news_archive.schema_things(article_id bigint, named_in_title boolean) RETURNS jsonb
@@ -11117,28 +11311,37 @@ BEGIN
 		FROM news_archive.exported_events(event_ids, 1) e);
 END $$;
 COMMENT ON FUNCTION news_archive.schema_events(bigint[]) IS 'These events of the archive entered as schema.org has them. NULL for none.';
-CREATE FUNCTION news_archive.article_jsonld(article_id bigint, archive name DEFAULT news_archive.current_archive(),
-		min_confidence real DEFAULT news_archive.default_confidence('event')) RETURNS json
+CREATE FUNCTION news_archive.select_jsonld(wanted bigint, archive name, min_confidence real) RETURNS json
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_custom_plan SET jit = off AS $$
 DECLARE
 	a record;
+	events bigint[];
+	body text;
 	written jsonb;
 BEGIN
 	PERFORM news_archive.enter(archive);
-	SELECT (x.article).*, x.uri, x.body, x.events INTO a FROM news_archive.article_to_export(article_id, min_confidence) x;
+	PERFORM news_archive.check_confidence(min_confidence);
+	SELECT x.* INTO a FROM news_archive.exported_articles(ARRAY[wanted]) x;
+	PERFORM news_archive.tell_unknown('article', wanted::text, a.article_id IS NOT NULL, 'search() gives the ids of articles.');
 	IF a.article_id IS NULL THEN
 		RETURN NULL;
 	END IF;
-	written := jsonb_strip_nulls(jsonb_build_object('@context', 'https://schema.org', '@type', 'NewsArticle', '@id', a.uri,
-		'identifier', article_id::text, 'url', a.url, 'headline', a.title, 'description', a.standfirst, 'inLanguage', nullif(a.language, 'und'), 'articleSection', a.section, 'dateline', a.dateline,
+	events := news_archive.events_of_article(wanted, min_confidence);
+	body := news_archive.text_of_article(wanted);
+	written := jsonb_strip_nulls(jsonb_build_object('@context', 'https://schema.org', '@type', 'NewsArticle', '@id', coalesce(a.url, 'urn:uuid:' || news_archive.content_uuid('article', wanted::text)),
+		'identifier', wanted::text, 'url', a.url, 'headline', a.title, 'description', a.standfirst, 'inLanguage', nullif(a.language, 'und'), 'articleSection', a.section, 'dateline', a.dateline,
 		'datePublished', news_archive.iso_date(a.published), 'dateModified', news_archive.iso_date(a.modified),
 		'author', CASE WHEN a.author <> '' THEN jsonb_build_object('@type', 'Person', 'name', a.author) END,
 		'publisher', CASE WHEN a.outlet IS NOT NULL THEN jsonb_build_object('@type', 'NewsMediaOrganization', 'name', a.outlet) END,
-		'articleBody', a.body, 'about', news_archive.schema_things(article_id, true),
-		'mentions', nullif(coalesce(news_archive.schema_things(article_id, false), '[]') || coalesce(news_archive.schema_events(a.events), '[]'), '[]')));
+		'articleBody', body, 'about', news_archive.schema_things(wanted, true),
+		'mentions', nullif(coalesce(news_archive.schema_things(wanted, false), '[]') || coalesce(news_archive.schema_events(events), '[]'), '[]')));
 	-- within a <script> nothing of it can end that element
 	RETURN replace(replace(replace(written::text, '<', '\u003c'), '>', '\u003e'), '&', '\u0026')::json;
 END $$;
+COMMENT ON FUNCTION news_archive.select_jsonld(bigint, name, real) IS 'What article_jsonld stands on.';
+CREATE FUNCTION news_archive.article_jsonld(article_id bigint, archive name DEFAULT news_archive.current_archive(),
+		min_confidence real DEFAULT news_archive.default_confidence('event')) RETURNS json
+	LANGUAGE sql STABLE AS $$ SELECT news_archive.select_jsonld($1, $2, $3) $$;
 COMMENT ON FUNCTION news_archive.article_jsonld(bigint, name, real) IS
 'An article as a NewsArticle of schema.org in JSON-LD: headline, author, publisher, datePublished as exactly as it is known (2024-05-18, 2024-05, 2024), articleBody; what the headline names as about, whom else it names, and the events that it tells, as mentions, with their days, words and confidence. <, > and & are written as \u003c and the like: it may stand in a <script type="application/ld+json"> as it is. Only events at least as sure as min_confidence (0 to 1; NULL for all). NULL for NULL and, with a notice, for an article that is not there or that a policy hides. Errors: invalid_parameter_value for a min_confidence out of 0 to 1, invalid_schema_name.';
 
@@ -11176,11 +11379,14 @@ CREATE FUNCTION news_archive.select_coded_events(wanted text, wanted_during date
 		place text, place_country text, city text, latitude real, longitude real, is_country boolean)
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_custom_plan SET jit = off AS $$
 DECLARE
-	asked record;
+	id bigint;
+	ids bigint[];
 BEGIN
 	PERFORM news_archive.enter(archive);
-	asked := news_archive.export_asked(wanted, wanted_during, 'actual', min_confidence, true);
-	RETURN QUERY SELECT * FROM news_archive.coded_events(asked.event_ids);
+	PERFORM news_archive.check_confidence(min_confidence);
+	id := news_archive.entity_to_export(wanted);
+	ids := news_archive.events_to_export(id, wanted_during, 'actual', min_confidence);
+	RETURN QUERY SELECT * FROM news_archive.coded_events(ids);
 END $$;
 COMMENT ON FUNCTION news_archive.select_coded_events(text, daterange, name, real) IS 'What events_icews and events_gdelt stand on: coded_events() of what was done, around an entity or all.';
 CREATE FUNCTION news_archive.events_icews(entity text DEFAULT NULL, during news_archive.days DEFAULT NULL, archive name DEFAULT news_archive.current_archive(),
@@ -11283,24 +11489,30 @@ BEGIN
 		FROM news_archive.exported_events(event_ids, 6) e WHERE e.unit IS NOT NULL);
 END $$;
 COMMENT ON FUNCTION news_archive.timeline_slides(bigint[]) IS 'These events of the archive entered as TimelineJS takes them, without those whose day is not known. NULL for none.';
-CREATE FUNCTION news_archive.timeline_json(entity text, during news_archive.days DEFAULT NULL, archive name DEFAULT news_archive.current_archive(),
-		min_confidence real DEFAULT news_archive.default_confidence('event')) RETURNS jsonb
+CREATE FUNCTION news_archive.select_timeline_json(wanted text, wanted_during daterange, archive name, min_confidence real) RETURNS jsonb
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_custom_plan SET jit = off AS $$
 DECLARE
-	asked record;
+	id bigint;
+	ids bigint[];
 	slides jsonb;
 BEGIN
 	PERFORM news_archive.enter(archive);
-	asked := news_archive.export_asked(entity, during, NULL, min_confidence, false);
-	IF asked.event_ids IS NULL THEN
+	PERFORM news_archive.check_confidence(min_confidence);
+	id := news_archive.entity_to_export(wanted);
+	IF id IS NULL OR id = 0 THEN
 		RETURN NULL;
 	END IF;
-	slides := coalesce(news_archive.timeline_slides(asked.event_ids), '[]');
+	ids := news_archive.events_to_export(id, wanted_during, NULL, min_confidence);
+	slides := coalesce(news_archive.timeline_slides(ids), '[]');
 	RETURN jsonb_build_object('events', slides, 'title', jsonb_build_object('unique_id', 'title', 'text', jsonb_build_object(
-		'headline', (SELECT news_archive.html_text(e.name) FROM news_archive.seen_entities(ARRAY[asked.entity_id]) e),
+		'headline', (SELECT news_archive.html_text(e.name) FROM news_archive.seen_entities(ARRAY[id]) e),
 		'text', news_archive.html_text(concat_ws(' ', news_archive.counted_text(jsonb_array_length(slides), 'event') || ' of the archive ' || archive || '.',
-			CASE WHEN cardinality(asked.event_ids) > jsonb_array_length(slides) THEN news_archive.counted_text(cardinality(asked.event_ids) - jsonb_array_length(slides), 'event has no day and is', 'events have no day and are') || ' left out.' END)))));
+			CASE WHEN cardinality(ids) > jsonb_array_length(slides) THEN news_archive.counted_text(cardinality(ids) - jsonb_array_length(slides), 'event has no day and is', 'events have no day and are') || ' left out.' END)))));
 END $$;
+COMMENT ON FUNCTION news_archive.select_timeline_json(text, daterange, name, real) IS 'What timeline_json stands on.';
+CREATE FUNCTION news_archive.timeline_json(entity text, during news_archive.days DEFAULT NULL, archive name DEFAULT news_archive.current_archive(),
+		min_confidence real DEFAULT news_archive.default_confidence('event')) RETURNS jsonb
+	LANGUAGE sql STABLE AS $$ SELECT news_archive.select_timeline_json($1, $2, $3, $4) $$;
 COMMENT ON FUNCTION news_archive.timeline_json(text, news_archive.days, name, real) IS
 'The events around somebody, named in any spelling, as TimelineJS 3 reads them (Knight Lab''s JSON format): an event a slide with its days as exactly as they are known, the type of act as its group, the words, the outlets with their addresses, the confidence and the event''s id as HTML in which every text is escaped. An event that is open to the past stands at its last day; those whose day is not known are left out, which the title slide says. during and min_confidence are as in find_events(). NULL for NULL, and, with a notice, for a name that no article tells which a policy leaves to the reader. Errors: no_data_found when the name is not known, with the nearest names; invalid_parameter_value for a name without letters and digits and for a min_confidence out of 0 to 1; invalid_datetime_format, invalid_schema_name.';
 CREATE FUNCTION news_archive.ics_text(words text) RETURNS text
@@ -11359,6 +11571,26 @@ BEGIN
 	ORDER BY e.n;
 END $$;
 COMMENT ON FUNCTION news_archive.ics_events(bigint[]) IS 'These events of the archive entered as VEVENTs, without those whose day is not known or before the year 1.';
+CREATE FUNCTION news_archive.select_timeline_ics(wanted text, wanted_during daterange, archive name, min_confidence real) RETURNS text
+	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_custom_plan SET jit = off AS $$
+DECLARE
+	id bigint;
+	ids bigint[];
+	written record;
+BEGIN
+	PERFORM news_archive.enter(archive);
+	PERFORM news_archive.check_confidence(min_confidence);
+	id := news_archive.entity_to_export(wanted);
+	IF id IS NULL OR id = 0 THEN
+		RETURN NULL;
+	END IF;
+	ids := news_archive.events_to_export(id, wanted_during, NULL, min_confidence);
+	SELECT coalesce(string_agg(x.lines, '' ORDER BY x.n), '') AS lines, count(*) AS events INTO written FROM news_archive.ics_events(ids) WITH ORDINALITY x(event_id, lines, n);
+	PERFORM news_archive.tell_left_out(cardinality(ids) - written.events, 'whose day is not known, or that no calendar has');
+	RETURN E'BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//news_archive//events//EN\r\nCALSCALE:GREGORIAN\r\n'
+		|| news_archive.ics_line('X-WR-CALNAME', (SELECT news_archive.ics_text(e.name) FROM news_archive.seen_entities(ARRAY[id]) e)) || written.lines || E'END:VCALENDAR\r\n';
+END $$;
+COMMENT ON FUNCTION news_archive.select_timeline_ics(text, daterange, name, real) IS 'What timeline_ics stands on.';
 CREATE FUNCTION news_archive.tell_left_out(left_out bigint, why text) RETURNS void
 	LANGUAGE plpgsql STABLE PARALLEL SAFE AS $$
 BEGIN
@@ -11369,21 +11601,7 @@ END $$;
 COMMENT ON FUNCTION news_archive.tell_left_out(bigint, text) IS 'Says by a notice how many events an export has no room for.';
 CREATE FUNCTION news_archive.timeline_ics(entity text, during news_archive.days DEFAULT NULL, archive name DEFAULT news_archive.current_archive(),
 		min_confidence real DEFAULT news_archive.default_confidence('event')) RETURNS text
-	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_custom_plan SET jit = off AS $$
-DECLARE
-	asked record;
-	written record;
-BEGIN
-	PERFORM news_archive.enter(archive);
-	asked := news_archive.export_asked(entity, during, NULL, min_confidence, false);
-	IF asked.event_ids IS NULL THEN
-		RETURN NULL;
-	END IF;
-	SELECT coalesce(string_agg(x.lines, '' ORDER BY x.n), '') AS lines, count(*) AS events INTO written FROM news_archive.ics_events(asked.event_ids) WITH ORDINALITY x(event_id, lines, n);
-	PERFORM news_archive.tell_left_out(cardinality(asked.event_ids) - written.events, 'whose day is not known, or that no calendar has');
-	RETURN E'BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//news_archive//events//EN\r\nCALSCALE:GREGORIAN\r\n'
-		|| news_archive.ics_line('X-WR-CALNAME', (SELECT news_archive.ics_text(e.name) FROM news_archive.seen_entities(ARRAY[asked.entity_id]) e)) || written.lines || E'END:VCALENDAR\r\n';
-END $$;
+	LANGUAGE sql STABLE AS $$ SELECT news_archive.select_timeline_ics($1, $2, $3, $4) $$;
 COMMENT ON FUNCTION news_archive.timeline_ics(text, news_archive.days, name, real) IS
 'The events around somebody, named in any spelling, as a calendar (iCalendar, RFC 5545; lines end in CR LF): an event a whole-day VEVENT over all the days on which it may have been, with its words, reports and their addresses, confidence and id in the description; TENTATIVE unless it is told as done. The summary begins with the days in words where these are not one day. One that is open to the past stands at its last day, one that is open to the future at its first. A notice tells how many are left out, those whose day is not known or before the year 1. The same archive gives the same calendar. during and min_confidence are as in find_events(). NULL and errors as for timeline_json().';
 CREATE FUNCTION news_archive.point_features(event_ids bigint[]) RETURNS jsonb
@@ -11400,27 +11618,50 @@ BEGIN
 		FROM news_archive.exported_events(event_ids) e JOIN news_archive.event_points(event_ids) p ON p.event_id = e.event_id WHERE p.latitude IS NOT NULL);
 END $$;
 COMMENT ON FUNCTION news_archive.point_features(bigint[]) IS 'These events of the archive entered as Features of GeoJSON, those of them that lie at a place of the gazetteer. NULL for none.';
-CREATE FUNCTION news_archive.events_geojson(entity text DEFAULT NULL, during news_archive.days DEFAULT NULL, archive name DEFAULT news_archive.current_archive(),
-		min_confidence real DEFAULT news_archive.default_confidence('event')) RETURNS jsonb
+CREATE FUNCTION news_archive.select_events_geojson(wanted text, wanted_during daterange, archive name, min_confidence real) RETURNS jsonb
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_custom_plan SET jit = off AS $$
 DECLARE
-	asked record;
+	id bigint;
+	ids bigint[];
 	features jsonb;
 BEGIN
 	PERFORM news_archive.enter(archive);
-	asked := news_archive.export_asked(entity, during, NULL, min_confidence, true);
-	IF asked.event_ids IS NULL THEN
+	PERFORM news_archive.check_confidence(min_confidence);
+	id := news_archive.entity_to_export(wanted);
+	IF id = 0 THEN
 		RETURN NULL;
 	END IF;
-	features := coalesce(news_archive.point_features(asked.event_ids), '[]');
-	PERFORM news_archive.tell_left_out(cardinality(asked.event_ids) - jsonb_array_length(features), 'that have no place, or none that the gazetteer has');
+	ids := news_archive.events_to_export(id, wanted_during, NULL, min_confidence);
+	features := coalesce(news_archive.point_features(ids), '[]');
+	PERFORM news_archive.tell_left_out(cardinality(ids) - jsonb_array_length(features), 'that have no place, or none that the gazetteer has');
 	PERFORM news_archive.tell_unknown('places:', 'the table place is empty', EXISTS (SELECT FROM place), format('SELECT news_archive.install_gazetteer(%L);', archive));
 	RETURN jsonb_build_object('type', 'FeatureCollection', 'features', features);
 END $$;
+COMMENT ON FUNCTION news_archive.select_events_geojson(text, daterange, name, real) IS 'What events_geojson stands on.';
+CREATE FUNCTION news_archive.events_geojson(entity text DEFAULT NULL, during news_archive.days DEFAULT NULL, archive name DEFAULT news_archive.current_archive(),
+		min_confidence real DEFAULT news_archive.default_confidence('event')) RETURNS jsonb
+	LANGUAGE sql STABLE AS $$ SELECT news_archive.select_events_geojson($1, $2, $3, $4) $$;
 COMMENT ON FUNCTION news_archive.events_geojson(text, news_archive.days, name, real) IS
 'The events around somebody, named in any spelling, or all for NULL, on a map: a FeatureCollection (GeoJSON, RFC 7946; longitude before latitude, WGS 84 degrees) with a Point for each event that lies at a place of the gazetteer (install_gazetteer(), as event_places() resolves it). Its properties have the days (when, in EDTF; first_day and last_day inclusive, left out where open), the sides, words, status, confidence, how sure the place is (place_confidence) and at most 20 reports (sources) with outlet, day, words and address. A notice tells how many events have no such place and are left out. during and min_confidence are as in find_events(). NULL, with a notice, for a name that no article tells which a policy leaves to the reader. Errors: as for timeline_json().';
 
 -- src/reports/export_feeds.sql
+CREATE FUNCTION news_archive.exported_articles(article_ids bigint[])
+	RETURNS TABLE (article_id bigint, outlet text, url text, title text, standfirst text, author text, section text, dateline text, published daterange, modified daterange, language text,
+		day date, shown_title text, loaded_at timestamptz)
+	LANGUAGE plpgsql STABLE AS $$
+#variable_conflict use_column
+BEGIN
+	PERFORM news_archive.entered();
+	RETURN QUERY
+	SELECT a.article_id, a.outlet, news_archive.web_url(a.url), nullif(a.title, ''), a.standfirst, a.author, a.section, a.dateline, a.published, a.modified, a.language,
+		CASE WHEN news_archive.iso_day(news_archive.exact_day(a.published)) IS NOT NULL THEN lower(a.published) END,
+		coalesce(nullif(a.title, ''), CASE WHEN char_length(a.body) > 90 THEN left(a.body, 90) || E' \u2026' ELSE nullif(a.body, '') END, 'Without a title'), f.loaded_at
+	-- an archive of 0.1.0 has no such column: there it is the NULL outside
+	FROM article a CROSS JOIN (SELECT NULL::timestamptz AS loaded_at) none CROSS JOIN LATERAL (SELECT loaded_at FROM article x WHERE x.article_id = a.article_id) f
+	WHERE a.article_id = ANY (article_ids);
+END $$;
+COMMENT ON FUNCTION news_archive.exported_articles(bigint[]) IS
+'These articles of the archive entered that the current user may see, without their texts: url is NULL unless it is an address of the web, day the day of publication if it is known exactly and of the years 1 to 9999, shown_title the headline or how the text begins.';
 CREATE FUNCTION news_archive.feed_moment(day text) RETURNS timestamptz
 	LANGUAGE sql IMMUTABLE PARALLEL SAFE
 	RETURN make_timestamptz(split_part(day, '-', 1)::int, split_part(day, '-', 2)::int, split_part(day, '-', 3)::int, 0, 0, 0, 'UTC');
@@ -11599,27 +11840,32 @@ BEGIN
 	RETURN ARRAY(SELECT DISTINCT r.article_id FROM news_archive.exported_reports(event_ids) r WHERE r.n <= 20);
 END $$;
 COMMENT ON FUNCTION news_archive.articles_of_events(bigint[]) IS 'The articles whose reports exported_events() has of these events of the archive entered.';
-CREATE FUNCTION news_archive.entities_ftm(entity text DEFAULT NULL, during news_archive.days DEFAULT NULL, archive name DEFAULT news_archive.current_archive(),
-		min_confidence real DEFAULT news_archive.default_confidence('event')) RETURNS SETOF jsonb
+CREATE FUNCTION news_archive.select_ftm(wanted text, wanted_during daterange, archive name, min_confidence real) RETURNS SETOF jsonb
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_custom_plan SET jit = off AS $$
 DECLARE
-	asked record;
+	id bigint;
+	events bigint[];
 	sides bigint[];
 	actors bigint[];
 BEGIN
 	PERFORM news_archive.enter(archive);
-	asked := news_archive.export_asked(entity, during, NULL, min_confidence, true);
-	IF asked.event_ids IS NULL THEN
+	PERFORM news_archive.check_confidence(min_confidence);
+	id := news_archive.entity_to_export(wanted);
+	IF id = 0 THEN
 		RETURN;
 	END IF;
-	sides := ARRAY(SELECT s.side FROM news_archive.seen_events(asked.event_ids) e, unnest(e.actor_ids || e.target_ids) s(side) WHERE s.side IS NOT NULL
-		UNION SELECT asked.entity_id WHERE asked.entity_id IS NOT NULL);
+	events := news_archive.events_to_export(id, wanted_during, NULL, min_confidence);
+	sides := ARRAY(SELECT DISTINCT s.side FROM news_archive.seen_events(events) e, unnest(e.actor_ids || e.target_ids || id) s(side) WHERE s.side IS NOT NULL UNION SELECT id WHERE id IS NOT NULL);
 	-- what is involved in an event of Followthemoney is somebody who can act in law
 	actors := ARRAY(SELECT e.entity_id FROM news_archive.seen_entities(sides) e WHERE e.kind <> 'place');
 	RETURN QUERY SELECT * FROM news_archive.ftm_actors(sides);
-	RETURN QUERY SELECT * FROM news_archive.ftm_events(asked.event_ids, actors);
-	RETURN QUERY SELECT * FROM news_archive.ftm_articles(news_archive.articles_of_events(asked.event_ids));
+	RETURN QUERY SELECT * FROM news_archive.ftm_events(events, actors);
+	RETURN QUERY SELECT * FROM news_archive.ftm_articles(news_archive.articles_of_events(events));
 END $$;
+COMMENT ON FUNCTION news_archive.select_ftm(text, daterange, name, real) IS 'What entities_ftm stands on.';
+CREATE FUNCTION news_archive.entities_ftm(entity text DEFAULT NULL, during news_archive.days DEFAULT NULL, archive name DEFAULT news_archive.current_archive(),
+		min_confidence real DEFAULT news_archive.default_confidence('event')) RETURNS SETOF jsonb
+	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_ftm($1, $2, $3, $4) $$;
 COMMENT ON FUNCTION news_archive.entities_ftm(text, news_archive.days, name, real) IS
 'Somebody, named in any spelling, with the events around him, or all events for NULL, as entities of Followthemoney, one a row, as Aleph and OpenAleph read them line by line: the sides of the events (Person, Organization, Address for a place) with their spellings and country; the events (Event) with days as exactly as they are known, words, reports, outlets, addresses, confidence; and the articles behind them (Article, without its text), which are their proof. The ids are made from the archive''s own and stay as long as these do. A country or town that acts is not involved, which is for people and bodies: it stands in the event''s name. Days before the year 1000 are left out, which Followthemoney does not read. during and min_confidence are as in find_events(). No rows, with a notice, for a name that no article tells which a policy leaves to the reader. Errors: as for timeline_json().';
 
@@ -12178,32 +12424,47 @@ SELECT news_archive.check_namesakes();
 -- What is no more.
 DROP VIEW news_archive."reference_entity of 0.1.0";
 DROP ROUTINE
-	news_archive."select_sayings of 0.1.0"(text,text,daterange,name),
+	news_archive.select_names(text,name),
+	news_archive."entity_names of 0.1.0"(text,name),
+	news_archive.select_steps(bigint,int,name),
+	news_archive."explain_event of 0.1.0"(bigint,int,name),
+	news_archive.select_sayings(text,text,daterange,name),
 	news_archive."what_did_they_say of 0.1.0"(text,text,daterange,name),
-	news_archive."select_quotes of 0.1.0"(text,text,daterange,name),
+	news_archive.select_quotes(text,text,daterange,name),
 	news_archive."find_quotes of 0.1.0"(text,text,daterange,name),
-	news_archive."select_sources of 0.1.0"(bigint,name),
+	news_archive.select_sources(bigint,name),
 	news_archive."event_sources of 0.1.0"(bigint,name),
 	news_archive."timeline of 0.1.0"(text,daterange,name),
 	news_archive."find_events of 0.1.0"(text,text,text,daterange,text,name),
-	news_archive."select_events of 0.1.0"(text,text,text,daterange,text,bool,name),
+	news_archive.select_events(text,text,text,daterange,text,bool,name),
+	news_archive."name_variants of 0.1.0"(text,real,name),
+	news_archive.select_variants(text,real,name),
 	news_archive."co_mentions of 0.1.0"(text,daterange,int,text,name),
-	news_archive."select_company of 0.1.0"(text,daterange,int,text,name),
+	news_archive.select_company(text,daterange,int,text,name),
+	news_archive."entity_roles of 0.1.0"(text,date,name),
+	news_archive.select_roles(text,date,name),
 	news_archive."infer_dates of 0.1.0"(bigint[]),
 	news_archive."describe_stories of 0.1.0"(bigint[],bigint[]),
 	news_archive."link_stories of 0.1.0"(bigint[]),
-	news_archive."show_expanded of 0.1.0"(text,name),
-	news_archive."expand_query of 0.1.0"(text),
+	news_archive.show_expanded(text,name),
+	news_archive."similar_articles of 0.1.0"(bigint,int,name),
+	news_archive.select_similar(bigint,int,name),
+	news_archive."suggest of 0.1.0"(text,int,name),
+	news_archive.select_suggestions(text,int,name),
 	news_archive."search_counts of 0.1.0"(text,text,daterange,text,name),
-	news_archive."count_articles of 0.1.0"(text,text,daterange,text,name),
-	news_archive."explain_article of 0.1.0"(bigint,text,name),
+	news_archive.count_articles(text,text,daterange,text,name),
+	news_archive."explain_match of 0.1.0"(bigint,text,name),
+	news_archive.explain_article(bigint,text,name),
 	news_archive."search of 0.1.0"(text,daterange,text,int,name,bool,real),
-	news_archive."select_articles of 0.1.0"(text,daterange,text,int,name,bool,real),
+	news_archive.select_articles(text,daterange,text,int,name,bool,real),
 	news_archive."select_ranked of 0.1.0"(tsquery,tsquery,text[],int[],daterange,text,bigint[],bigint[],int,real),
-	news_archive."select_wanted of 0.1.0"(text,bool),
-	news_archive."select_field of 0.1.0"(text,text),
 	news_archive."create_search_tables of 0.1.0"(text),
 	news_archive."relabel_repeated of 0.1.0"(bigint[]),
+	news_archive."article_places of 0.1.0"(bigint,name),
+	news_archive.select_article_places(bigint,name),
+	news_archive."resolve_place of 0.1.0"(text,text[],name),
+	news_archive.select_places_in(text,text[],name),
+	news_archive."select_places of 0.1.0"(text,text[]),
 	news_archive.forget_namesakes(bigint,bigint[]),
 	news_archive."part_bearers of 0.1.0"(bigint),
 	news_archive.part_namesakes(bigint[]),
@@ -12237,9 +12498,6 @@ DROP ROUTINE
 	news_archive."create_archive of 0.1.0"(name,text),
 	news_archive."bm25_terms of 0.1.0"(tsvector,tsquery,text[],int[],int,real[]),
 	news_archive."bm25 of 0.1.0"(tsvector,tsquery,text[],int[],int,real[]),
-	news_archive.query_names(text),
-	news_archive.query_fields(text),
-	news_archive.query_words(text,regconfig),
 	news_archive."mentions of 0.1.0"(text),
 	news_archive."parse_article of 0.1.0"(text,text,date,text,bool),
 	news_archive."article_lines of 0.1.0"(text,text),

@@ -162,10 +162,24 @@ END $$;
 COMMENT ON FUNCTION news_archive.told_clauses(bigint[], bigint) IS
 'The reports of one event of the archive entered in these articles, as far as the current user may see them; measure is type and mode in lower case. For differences.';
 
+CREATE TYPE news_archive.difference_row AS (about text, thing text, value text, relation text, words text, outlet text, article_id bigint, published daterange, start int, length int,
+	attributed_to text, said_first boolean, first_outlet text, changed text, values_n int);
+COMMENT ON TYPE news_archive.difference_row IS 'A value that an article gives where others give another, as differences() tells it.';
+COMMENT ON COLUMN news_archive.difference_row.about IS '"figure dead" and the like, day, place, actor, target, status, role or name.';
+COMMENT ON COLUMN news_archive.difference_row.thing IS 'Of what it is told: whom a figure counts, where and when; the act; the person. NULL: nothing of it is told.';
+COMMENT ON COLUMN news_archive.difference_row.relation IS 'contradicts (another value cannot be true beside it) or compatible.';
+COMMENT ON COLUMN news_archive.difference_row.outlet IS 'The outlet of the article. NULL: not known.';
+COMMENT ON COLUMN news_archive.difference_row.published IS 'The days on which the article may have been published, half open. NULL: not known.';
+COMMENT ON COLUMN news_archive.difference_row.start IS 'Where words stand: a character of the body, from 1.';
+COMMENT ON COLUMN news_archive.difference_row.length IS 'How many characters they have.';
+COMMENT ON COLUMN news_archive.difference_row.attributed_to IS 'Who says so. NULL: the outlet itself.';
+COMMENT ON COLUMN news_archive.difference_row.said_first IS 'Whether no article gave this value before.';
+COMMENT ON COLUMN news_archive.difference_row.first_outlet IS 'The outlet that gave this value first. NULL: not known.';
+COMMENT ON COLUMN news_archive.difference_row.changed IS 'Another value that the same outlet gave before. NULL: none.';
+COMMENT ON COLUMN news_archive.difference_row.values_n IS 'How many values there are of the thing.';
+
 -- The figures of a story, or those that stand in the clauses of one event's reports.
-CREATE FUNCTION news_archive.figure_differences(article_ids bigint[], one_event bigint)
-	RETURNS TABLE (about text, thing text, value text, relation text, words text, outlet text, article_id bigint, published daterange, start int, length int,
-		attributed_to text, said_first boolean, first_outlet text, changed text, values_n int)
+CREATE FUNCTION news_archive.figure_differences(article_ids bigint[], one_event bigint) RETURNS SETOF news_archive.difference_row
 	LANGUAGE plpgsql STABLE AS $$
 #variable_conflict use_column
 DECLARE
@@ -266,9 +280,7 @@ END $$;
 COMMENT ON FUNCTION news_archive.told_acts(bigint[], bigint, bigint[]) IS
 'Reports of the archive entered that the current user may see, told as done or denied: those of one event and of those that deny it, or with one_event NULL those of these articles whose two sides are known, act telling which are of one act (type, mode and sides). exact: during is one day that the text itself names for the act.';
 
-CREATE FUNCTION news_archive.act_differences(article_ids bigint[], one_event bigint, denials bigint[])
-	RETURNS TABLE (about text, thing text, value text, relation text, words text, outlet text, article_id bigint, published daterange, start int, length int,
-		attributed_to text, said_first boolean, first_outlet text, changed text, values_n int)
+CREATE FUNCTION news_archive.act_differences(article_ids bigint[], one_event bigint, denials bigint[]) RETURNS SETOF news_archive.difference_row
 	LANGUAGE plpgsql STABLE AS $$
 #variable_conflict use_column
 BEGIN
@@ -317,9 +329,7 @@ COMMENT ON FUNCTION news_archive.act_differences(bigint[], bigint, bigint[]) IS
 'The part of differences() about day, place, sides and status, of one event and those that deny it, or of the acts that these articles of the archive entered tell.';
 
 -- Under which names and in which roles articles have the same people.
-CREATE FUNCTION news_archive.name_differences(article_ids bigint[], entity_ids bigint[])
-	RETURNS TABLE (about text, thing text, value text, relation text, words text, outlet text, article_id bigint, published daterange, start int, length int,
-		attributed_to text, said_first boolean, first_outlet text, changed text, values_n int)
+CREATE FUNCTION news_archive.name_differences(article_ids bigint[], entity_ids bigint[]) RETURNS SETOF news_archive.difference_row
 	LANGUAGE plpgsql STABLE AS $$
 #variable_conflict use_column
 BEGIN
@@ -358,12 +368,12 @@ END $$;
 COMMENT ON FUNCTION news_archive.name_differences(bigint[], bigint[]) IS
 'The part of differences() about names and roles: people of the archive entered whom these articles name or describe differently.';
 
-CREATE FUNCTION news_archive.select_differences(wanted_event bigint, wanted_story bigint, archive name)
-	RETURNS TABLE (about text, thing text, value text, relation text, words text, outlet text, article_id bigint, published daterange, start int, length int,
-		attributed_to text, said_first boolean, first_outlet text, changed text, values_n int)
+CREATE FUNCTION news_archive.differences(event_id bigint DEFAULT NULL, story_id bigint DEFAULT NULL, archive name DEFAULT news_archive.current_archive()) RETURNS SETOF news_archive.difference_row
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_column
 DECLARE
+	wanted_event ALIAS FOR event_id;
+	wanted_story ALIAS FOR story_id;
 	ids bigint[];
 	entities bigint[];
 	denials bigint[] := '{}';
@@ -395,21 +405,27 @@ BEGIN
 	RETURN QUERY SELECT * FROM news_archive.act_differences(ids, wanted_event, denials);
 	RETURN QUERY SELECT * FROM news_archive.name_differences(ids, entities);
 END $$;
-COMMENT ON FUNCTION news_archive.select_differences(bigint, bigint, name) IS 'What differences stands on.';
-
-CREATE FUNCTION news_archive.differences(event_id bigint DEFAULT NULL, story_id bigint DEFAULT NULL, archive name DEFAULT news_archive.current_archive())
-	RETURNS TABLE (about text, thing text, value text, relation text, words text, outlet text, article_id bigint, published daterange, start int, length int,
-		attributed_to text, said_first boolean, first_outlet text, changed text, values_n int)
-	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_differences($1, $2, $3) $$;
 COMMENT ON FUNCTION news_archive.differences(bigint, bigint, name) IS
 'Where the reports of one event, or the articles of one story, do not say the same, side by side: a row for each value that an article gives, only where there are two or more. about is "figure dead" (wounded, arrested ... as in figures()), day, place, actor, target, status (told as done, denied), role or name. thing tells of what: whom a figure counts, what did it, place and day; the act; the person. relation is contradicts when another value of the same thing cannot be true beside it, else compatible ("at least 30,000" and 60,000; two spellings). words, from start (1-based character of the body) over length characters, tell it; for names and roles they are the mention. attributed_to is whoever the article has saying so, NULL for the outlet itself. said_first is true in the article that gave the value first, first_outlet the outlet of that one (NULL: not known); changed is another value that the same outlet gave before; values_n is how many values there are. Figures are of one thing when figure_groups() says so: of an event those in the clauses that tell it; of a story all, and those of something that lasts (a war) also from up to 50 articles outside the story that are like its own. Of a story of more than 1,000 articles the first 1,000 are read. Articles that a policy hides are left out. No rows, and a notice, for an event or story that the archive does not have. Errors: invalid_parameter_value unless exactly one of event_id and story_id is given, invalid_schema_name.';
 
-CREATE FUNCTION news_archive.select_corroboration(wanted bigint, archive name)
-	RETURNS TABLE (source_no int, status text, outlets text[], articles int, article_ids bigint[], first_said daterange, words text, attributed_to text[], told text,
-		confidence real, sources_n int, denied_by text[])
+CREATE TYPE news_archive.corroboration_row AS (source_no int, status text, outlets text[], articles int, article_ids bigint[], first_said daterange, words text, attributed_to text[], told text,
+	confidence real, sources_n int, denied_by text[]);
+COMMENT ON TYPE news_archive.corroboration_row IS 'An independent source of an event, or of its denial, as corroboration() gives it.';
+COMMENT ON COLUMN news_archive.corroboration_row.source_no IS 'Its number, from 1.';
+COMMENT ON COLUMN news_archive.corroboration_row.status IS 'What it tells: actual and the like, denied for a source that denies the event.';
+COMMENT ON COLUMN news_archive.corroboration_row.outlets IS 'The outlets that carried it, "not known" for all whose outlet is not known.';
+COMMENT ON COLUMN news_archive.corroboration_row.first_said IS 'The days on which the first of its articles may have been published, half open. NULL: not known.';
+COMMENT ON COLUMN news_archive.corroboration_row.attributed_to IS 'Those whom its articles have saying so. Empty: the outlets themselves.';
+COMMENT ON COLUMN news_archive.corroboration_row.told IS 'Why its articles are one source: a sentence in common, the same agency, the same outlet; or in its own words.';
+COMMENT ON COLUMN news_archive.corroboration_row.confidence IS 'How probable it is that its surest report is right, 0 to 1.';
+COMMENT ON COLUMN news_archive.corroboration_row.sources_n IS 'How many sources say it, in each row.';
+COMMENT ON COLUMN news_archive.corroboration_row.denied_by IS 'The outlets that deny it, in each row. Empty: none.';
+
+CREATE FUNCTION news_archive.corroboration(event_id bigint, archive name DEFAULT news_archive.current_archive()) RETURNS SETOF news_archive.corroboration_row
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_column
 DECLARE
+	wanted ALIAS FOR event_id;
 	denials bigint[];
 BEGIN
 	PERFORM news_archive.enter(archive);
@@ -451,20 +467,26 @@ BEGIN
 	ORDER BY 1;
 	PERFORM news_archive.tell_unknown('event', wanted::text, FOUND, 'find_events() and timeline() give the ids of events; they change when reports are read anew.');
 END $$;
-COMMENT ON FUNCTION news_archive.select_corroboration(bigint, name) IS 'What corroboration stands on.';
-
-CREATE FUNCTION news_archive.corroboration(event_id bigint, archive name DEFAULT news_archive.current_archive())
-	RETURNS TABLE (source_no int, status text, outlets text[], articles int, article_ids bigint[], first_said daterange, words text, attributed_to text[], told text,
-		confidence real, sources_n int, denied_by text[])
-	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_corroboration($1, $2) $$;
 COMMENT ON FUNCTION news_archive.corroboration(bigint, name) IS
 'Who says that an event was, one row an independent source, the earliest first, and behind them who denies it (status denied: the events that event_relations() has as denied by). A source is all articles that share a sentence which tells the event, are credited to the same agency (in a line of its own, or in the dateline: "OSLO (Northern Wire)"), or are of one outlet; told says which of these, or "in its own words" for one article by itself. outlets are those that carried it (''not known'' for articles without one), articles how many of them, first_said the day on which the first was published, words its clause, attributed_to those whom they have saying so. confidence (0 to 1) is that of its surest report. sources_n is how many sources say it, denied_by the outlets that deny it, the same in every row. Articles that a policy hides are left out. No rows, and a notice, for an event that is not there. Errors: invalid_schema_name.';
 
-CREATE FUNCTION news_archive.select_article_diff(wanted_a bigint, wanted_b bigint, archive name)
-	RETURNS TABLE (change text, sentence_a text, sentence_b text, start_a int, length_a int, start_b int, length_b int, similarity real)
+CREATE TYPE news_archive.article_diff_row AS (change text, sentence_a text, sentence_b text, start_a int, length_a int, start_b int, length_b int, similarity real);
+COMMENT ON TYPE news_archive.article_diff_row IS 'A sentence of two articles side by side, as article_diff() gives it.';
+COMMENT ON COLUMN news_archive.article_diff_row.change IS 'same, changed, only_a or only_b.';
+COMMENT ON COLUMN news_archive.article_diff_row.sentence_a IS 'The sentence of the first article. NULL: only the second has it.';
+COMMENT ON COLUMN news_archive.article_diff_row.sentence_b IS 'The sentence of the second article. NULL: only the first has it.';
+COMMENT ON COLUMN news_archive.article_diff_row.start_a IS 'Where it stands: a character of the body, from 1. NULL as sentence_a.';
+COMMENT ON COLUMN news_archive.article_diff_row.length_a IS 'How many characters it has. NULL as sentence_a.';
+COMMENT ON COLUMN news_archive.article_diff_row.start_b IS 'Where it stands: a character of the body, from 1. NULL as sentence_b.';
+COMMENT ON COLUMN news_archive.article_diff_row.length_b IS 'How many characters it has. NULL as sentence_b.';
+COMMENT ON COLUMN news_archive.article_diff_row.similarity IS 'How alike the two are, 0 to 1.';
+
+CREATE FUNCTION news_archive.article_diff(a bigint, b bigint, archive name DEFAULT news_archive.current_archive()) RETURNS SETOF news_archive.article_diff_row
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_column
 DECLARE
+	wanted_a ALIAS FOR a;
+	wanted_b ALIAS FOR b;
 	text_a text;
 	text_b text;
 BEGIN
@@ -475,10 +497,5 @@ BEGIN
 		news_archive.tell_unknown('article', wanted_b::text, text_b IS NOT NULL, 'search() gives the ids of articles.');
 	RETURN QUERY SELECT * FROM news_archive.sentence_diff(text_a, text_b);
 END $$;
-COMMENT ON FUNCTION news_archive.select_article_diff(bigint, bigint, name) IS 'What article_diff stands on.';
-
-CREATE FUNCTION news_archive.article_diff(a bigint, b bigint, archive name DEFAULT news_archive.current_archive())
-	RETURNS TABLE (change text, sentence_a text, sentence_b text, start_a int, length_a int, start_b int, length_b int, similarity real)
-	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_article_diff($1, $2, $3) $$;
 COMMENT ON FUNCTION news_archive.article_diff(bigint, bigint, name) IS
 'Two articles, a and b by their ids, sentence by sentence: sentence_diff() of their bodies. change is same, changed, only_a or only_b; start and length are 1-based characters of the bodies. No rows, and a notice, for an article that is not there or that a policy hides, none for NULL. Errors: program_limit_exceeded when one of them has more than 2,000 sentences, invalid_schema_name.';

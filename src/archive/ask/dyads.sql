@@ -1,13 +1,29 @@
 -- dyads: which country did what to which, period by period.
 
-CREATE FUNCTION news_archive.select_dyads(wanted_during daterange, by text, wanted_actor text, wanted_target text, wanted_type text,
-		min_confidence real, archive name, wanted_status text, per text)
-	RETURNS TABLE (actor_country text, target_country text, period daterange, first_day date, type text, quad_class int, events bigint, reports bigint,
-		outlets bigint, independent_sources int)
+CREATE TYPE news_archive.dyad_row AS (actor_country text, target_country text, period daterange, first_day date, type text, quad_class int, events bigint, reports bigint,
+	outlets bigint, independent_sources int);
+COMMENT ON TYPE news_archive.dyad_row IS 'What one country did to another in a period, as country_dyads() counts it.';
+COMMENT ON COLUMN news_archive.dyad_row.actor_country IS 'ISO 3166-1 alpha-3.';
+COMMENT ON COLUMN news_archive.dyad_row.target_country IS 'ISO 3166-1 alpha-3.';
+COMMENT ON COLUMN news_archive.dyad_row.period IS 'Its days, half open. NULL: of events whose days are not known or lie in several periods.';
+COMMENT ON COLUMN news_archive.dyad_row.first_day IS 'The first day of period. NULL as period.';
+COMMENT ON COLUMN news_archive.dyad_row.type IS 'The type of act, PLOVER''s. NULL: of several.';
+COMMENT ON COLUMN news_archive.dyad_row.quad_class IS '1 verbal and 2 material cooperation, 3 verbal and 4 material conflict, 0 a statement. NULL: of several.';
+COMMENT ON COLUMN news_archive.dyad_row.outlets IS 'How many outlets tell them; an article whose outlet is not known is one of its own.';
+COMMENT ON COLUMN news_archive.dyad_row.independent_sources IS 'How many sources tell them that do not depend on each other: copies, and articles that share a sentence, count as one.';
+
+CREATE FUNCTION news_archive.country_dyads(during news_archive.days DEFAULT NULL, by text DEFAULT 'month', actor_country text DEFAULT NULL,
+		target_country text DEFAULT NULL, type text DEFAULT NULL, min_confidence real DEFAULT news_archive.default_confidence('event'),
+		archive name DEFAULT news_archive.current_archive(), status text DEFAULT 'actual', per text DEFAULT 'type') RETURNS SETOF news_archive.dyad_row
 	-- Arrays of all events are compared by hashes only where the planner sees them; it thinks their joins much larger than they are.
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_custom_plan SET jit = off AS $$
 #variable_conflict use_column
 DECLARE
+	wanted_during daterange := during;
+	wanted_actor ALIAS FOR actor_country;
+	wanted_target ALIAS FOR target_country;
+	wanted_type ALIAS FOR type;
+	wanted_status ALIAS FOR status;
 	asked record;
 	coded bigint[];
 	ids bigint[];
@@ -58,13 +74,5 @@ BEGIN
 	GROUP BY a.actor, a.target, a.period, a.type, a.quad_class
 	ORDER BY lower(a.period) NULLS LAST, a.actor COLLATE "C", a.target COLLATE "C", a.quad_class, a.type COLLATE "C";
 END $$;
-COMMENT ON FUNCTION news_archive.select_dyads(daterange, text, text, text, text, real, name, text, text) IS 'What country_dyads stands on.';
-
-CREATE FUNCTION news_archive.country_dyads(during news_archive.days DEFAULT NULL, by text DEFAULT 'month', actor_country text DEFAULT NULL,
-		target_country text DEFAULT NULL, type text DEFAULT NULL, min_confidence real DEFAULT news_archive.default_confidence('event'),
-		archive name DEFAULT news_archive.current_archive(), status text DEFAULT 'actual', per text DEFAULT 'type')
-	RETURNS TABLE (actor_country text, target_country text, period daterange, first_day date, type text, quad_class int, events bigint, reports bigint,
-		outlets bigint, independent_sources int)
-	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_dyads($1, $2, $3, $4, $5, $6, $7, $8, $9) $$;
 COMMENT ON FUNCTION news_archive.country_dyads(news_archive.days, text, text, text, text, real, name, text, text) IS
 'How often each country did what to which, a row for two countries (ISO 3166-1 alpha-3; one may stand on both sides), a period and a type of act, in order of time; only events of which both countries are told. by is day, week (from Monday), month or year; period is half open, first_day its first day, both NULL for events whose days are not known, have an open end, or lie in several periods. per is type, quad class (type is NULL then) or dyad (quad_class too); quad_class as event_ontology() has it: 1 verbal and 2 material cooperation, 3 verbal and 4 material conflict, 0 a statement. Figures are of the row, not sums over its events: reports counts rows of event_report, outlets each outlet once (an article of an unknown outlet is one of its own), independent_sources the articles that share no sentence; so only events and reports may be added up. Acts without a direction (CONSULT) stand once: with the country that is asked for on the side where it is asked for, else in the order of the codes. during keeps events that may overlap it, actor_country and target_country take a code or a name, type a PLOVER type or a CAMEO code, status one status or NULL for all, min_confidence as in find_events(). What a row-level policy on article hides is not counted. Errors: invalid_parameter_value for another period, per, country, type, status or min_confidence; invalid_datetime_format; invalid_schema_name.';

@@ -1,10 +1,20 @@
 -- entities: what an analyst asks about someone: in which role and when, together with whom, and under which spellings.
 
-CREATE FUNCTION news_archive.select_roles(wanted text, wanted_day date, archive name)
-	RETURNS TABLE (role text, organisation text, country text, sector text, during daterange, former_since date, articles bigint, outlets bigint, confidence real)
+CREATE TYPE news_archive.entity_role_row AS (role text, organisation text, country text, sector text, during daterange, former_since date, articles bigint, outlets bigint, confidence real);
+COMMENT ON TYPE news_archive.entity_role_row IS 'A role that articles give an entity, as entity_roles() gives it.';
+COMMENT ON COLUMN news_archive.entity_role_row.organisation IS 'The body that the role belongs to. NULL: not told.';
+COMMENT ON COLUMN news_archive.entity_role_row.country IS 'ISO 3166-1 alpha-3. NULL: not told.';
+COMMENT ON COLUMN news_archive.entity_role_row.sector IS 'PLOVER''s. NULL: not told.';
+COMMENT ON COLUMN news_archive.entity_role_row.during IS 'From the first to the last day on which it was told as held, half open; an open side is not known.';
+COMMENT ON COLUMN news_archive.entity_role_row.former_since IS 'The first day on which it was told as a former one. NULL: never, or that day is not known.';
+COMMENT ON COLUMN news_archive.entity_role_row.confidence IS 'How sure the surest mention is, 0 to 1.';
+
+CREATE FUNCTION news_archive.entity_roles(name text, on_date date DEFAULT NULL, archive name DEFAULT news_archive.current_archive()) RETURNS SETOF news_archive.entity_role_row
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_column
 DECLARE
+	wanted ALIAS FOR name;
+	wanted_day ALIAS FOR on_date;
 	id bigint;
 	bodies bigint[];
 	body record;
@@ -42,19 +52,26 @@ BEGIN
 	WHERE wanted_day IS NULL OR (d.during @> wanted_day AND NOT (s.first_day IS NULL AND s.former_since IS NULL))
 	ORDER BY s.first_day NULLS FIRST, s.last_day, s.articles DESC, s.role COLLATE "C";
 END $$;
-COMMENT ON FUNCTION news_archive.select_roles(text, date, name) IS 'What entity_roles stands on.';
-
-CREATE FUNCTION news_archive.entity_roles(name text, on_date date DEFAULT NULL, archive name DEFAULT news_archive.current_archive())
-	RETURNS TABLE (role text, organisation text, country text, sector text, during daterange, former_since date, articles bigint, outlets bigint, confidence real)
-	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_roles($1, $2, $3) $$;
 COMMENT ON FUNCTION news_archive.entity_roles(text, date, name) IS
 'The roles that articles give an entity, named in any spelling, with the organisation each belongs to, in order of time. during runs from the first to the last day on which an article told the role as held (half open); it begins nowhere when it is only told as a former one. former_since is the first day on which it was told as former; confidence is that of the surest mention. on_date keeps the roles told as held around that day. Articles without a day count without moving during, which is unbounded when no article has a day. No rows for a name that is NULL. Errors: no_data_found when the name is not known, invalid_schema_name.';
 
-CREATE FUNCTION news_archive.select_company(wanted text, wanted_during daterange, max_rows int, wanted_kind text, archive name, min_confidence real)
-	RETURNS TABLE (entity_id bigint, kind text, name text, role text, articles bigint, share real, acts bigint, first_seen date, last_seen date)
+CREATE TYPE news_archive.co_mention_row AS (entity_id bigint, kind text, name text, role text, articles bigint, share real, acts bigint, first_seen date, last_seen date);
+COMMENT ON TYPE news_archive.co_mention_row IS 'Who or what is named in the same articles as an entity, as co_mentions() gives it.';
+COMMENT ON COLUMN news_archive.co_mention_row.role IS 'What most articles that tell a role call it. NULL: none is told.';
+COMMENT ON COLUMN news_archive.co_mention_row.articles IS 'How many articles name both.';
+COMMENT ON COLUMN news_archive.co_mention_row.share IS 'What part of the entity''s articles these are, 0 to 1.';
+COMMENT ON COLUMN news_archive.co_mention_row.acts IS 'How many sentences tell an act between the two.';
+COMMENT ON COLUMN news_archive.co_mention_row.first_seen IS 'The first day on which such an article may have been published. NULL: no day is known.';
+COMMENT ON COLUMN news_archive.co_mention_row.last_seen IS 'The last such day. NULL: no day is known.';
+
+CREATE FUNCTION news_archive.co_mentions(name text, during news_archive.days DEFAULT NULL, max_rows int DEFAULT 20, kind text DEFAULT NULL,
+		archive name DEFAULT news_archive.current_archive(), min_confidence real DEFAULT news_archive.default_confidence('event')) RETURNS SETOF news_archive.co_mention_row
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_column
 DECLARE
+	wanted ALIAS FOR name;
+	wanted_during daterange := during;
+	wanted_kind ALIAS FOR kind;
 	id bigint;
 	mine bigint[];
 	other record;
@@ -92,20 +109,23 @@ BEGIN
 	ORDER BY c.articles DESC, n.sentences DESC NULLS LAST, e.articles, e.name COLLATE "C", e.entity_id
 	LIMIT max_rows;
 END $$;
-COMMENT ON FUNCTION news_archive.select_company(text, daterange, int, text, name, real) IS 'What co_mentions stands on.';
-
-CREATE FUNCTION news_archive.co_mentions(name text, during news_archive.days DEFAULT NULL, max_rows int DEFAULT 20, kind text DEFAULT NULL,
-		archive name DEFAULT news_archive.current_archive(), min_confidence real DEFAULT news_archive.default_confidence('event'))
-	RETURNS TABLE (entity_id bigint, kind text, name text, role text, articles bigint, share real, acts bigint, first_seen date, last_seen date)
-	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_company($1, $2, $3, $4, $5, $6) $$;
 COMMENT ON FUNCTION news_archive.co_mentions(text, news_archive.days, int, text, name, real) IS
 'Who and what is named in the same articles as an entity (itself named in any spelling), the most articles first: articles together, share (0..1) of the entity''s articles, acts (sentences that tell an act between the two in a report that is as sure as min_confidence at least: 0 to 1, NULL for any, default_confidence(''event'') if it is not given), and the first and last day together. during (''2013-02'', ''2013-02-01/2013-02-05'', a daterange) keeps articles published then, kind one kind of entity; NULL keeps all. No rows for a name that is NULL. Errors: no_data_found when the name is not known, invalid_parameter_value for another kind or a min_confidence out of 0 to 1, invalid_row_count_in_limit_clause for negative max_rows, invalid_datetime_format, invalid_schema_name.';
 
-CREATE FUNCTION news_archive.select_variants(wanted text, min_similarity real, archive name)
-	RETURNS TABLE (name text, same boolean, entity_id bigint, entity text, kind text, articles bigint, similarity real, why text)
+CREATE TYPE news_archive.name_variant_row AS (name text, same boolean, entity_id bigint, entity text, kind text, articles bigint, similarity real, why text);
+COMMENT ON TYPE news_archive.name_variant_row IS 'A spelling that is or may be a name, as name_variants() gives it.';
+COMMENT ON COLUMN news_archive.name_variant_row.same IS 'Whether it is one of the entity that the name is taken for.';
+COMMENT ON COLUMN news_archive.name_variant_row.entity_id IS 'Whose spelling it is.';
+COMMENT ON COLUMN news_archive.name_variant_row.entity IS 'The name that the entity is shown under.';
+COMMENT ON COLUMN news_archive.name_variant_row.articles IS 'How many articles mention the entity so.';
+COMMENT ON COLUMN news_archive.name_variant_row.similarity IS 'How alike it and the name are, 0 to 1.';
+COMMENT ON COLUMN news_archive.name_variant_row.why IS 'The reason in words.';
+
+CREATE FUNCTION news_archive.name_variants(name text, min_similarity real DEFAULT 0.8, archive name DEFAULT news_archive.current_archive()) RETURNS SETOF news_archive.name_variant_row
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_column
 DECLARE
+	wanted ALIAS FOR name;
 	id bigint;
 	ids bigint[];
 BEGIN
@@ -122,10 +142,5 @@ BEGIN
 	WHERE n.entity_id = id OR s.similarity >= min_similarity
 	ORDER BY n.entity_id = id DESC, s.similarity DESC, n.articles DESC, n.name COLLATE "C", news_archive.content_id(n.kind, n.name);
 END $$;
-COMMENT ON FUNCTION news_archive.select_variants(text, real, name) IS 'What name_variants stands on.';
-
-CREATE FUNCTION news_archive.name_variants(name text, min_similarity real DEFAULT 0.8, archive name DEFAULT news_archive.current_archive())
-	RETURNS TABLE (name text, same boolean, entity_id bigint, entity text, kind text, articles bigint, similarity real, why text)
-	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_variants($1, $2, $3) $$;
 COMMENT ON FUNCTION news_archive.name_variants(text, real, name) IS
 'The spellings in an archive that are, or may be, the name given: first those of the entity that find_entity puts first (same), then those of other entities whose similarity is at least min_similarity (0..1), with the reason in words: what to give merge_entities and split_entity. No rows for NULL. Errors: no_data_found when nothing comes near, invalid_parameter_value for another min_similarity, invalid_schema_name.';

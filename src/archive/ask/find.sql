@@ -1,6 +1,4 @@
--- find: what an analyst asks of an archive: events, a timeline, sources, quotations, spellings.  Each function is a plain SQL one
--- over one in PL/pgSQL that enters the archive, since a PL/pgSQL function may not have a result column with the name of an
--- argument.
+-- find: what an analyst asks of an archive: events, a timeline, sources, quotations, spellings.
 
 -- The entity that a name stands for, and whether somebody else may be meant.
 CREATE FUNCTION news_archive.likely_entity(wanted text, OUT id bigint, OUT told_as text, OUT others text)
@@ -121,13 +119,37 @@ END $$;
 COMMENT ON FUNCTION news_archive.match_events(bigint, bigint, boolean, bigint[], bigint[], text, text, text, daterange, boolean, bigint[]) IS
 'The events of the archive entered, as the current user may see them, with these sides, of this type, mode, status and days, with a place (placed), among these; NULL for any. by_actor and by_target are events that fit that side whoever it is. For find_events and country_dyads.';
 
-CREATE FUNCTION news_archive.select_events(wanted_actor text, wanted_target text, wanted_type text, wanted_during daterange, wanted_place text,
-		either_side boolean, archive name, wanted_mode text DEFAULT NULL, wanted_status text DEFAULT NULL, wanted_actor_country text DEFAULT NULL,
-		wanted_actor_sector text DEFAULT NULL, wanted_target_country text DEFAULT NULL, wanted_target_sector text DEFAULT NULL,
-		min_confidence real DEFAULT news_archive.default_confidence('event'), include_people boolean DEFAULT false)
-	RETURNS TABLE (event_id bigint, during daterange, "precision" text, type text, mode text, actors text[], targets text[], place text,
-		status text, reports int, outlets int, independent_sources int, words text, confidence real, actor_country text, actor_sector text,
-		target_country text, target_sector text, basis text, place_basis text, first_day date, last_day date, day_text text, sources text[])
+-- Of a composite type and not TABLE (...): there an argument might not have the name of a column.
+CREATE TYPE news_archive.event_row AS (event_id bigint, during daterange, "precision" text, type text, mode text, actors text[], targets text[], place text,
+	status text, reports int, outlets int, independent_sources int, words text, confidence real, actor_country text, actor_sector text,
+	target_country text, target_sector text, basis text, place_basis text, first_day date, last_day date, day_text text, sources text[]);
+COMMENT ON TYPE news_archive.event_row IS 'An event, as find_events() and timeline() give it.';
+COMMENT ON COLUMN news_archive.event_row.during IS 'When it happened, half open, by the most exact report; an open side is not known. NULL: no day is known.';
+COMMENT ON COLUMN news_archive.event_row."precision" IS 'How exact the days are meant: minute, day, week, month, quarter, season, half, year, decade, century or range. NULL when no day is known.';
+COMMENT ON COLUMN news_archive.event_row.type IS 'PLOVER''s type of act: event_ontology() tells what it means.';
+COMMENT ON COLUMN news_archive.event_row.mode IS 'PLOVER''s mode of the type. NULL: none.';
+COMMENT ON COLUMN news_archive.event_row.actors IS 'Who did it: names of entities, else phrases as they stand there ("Norwegian forces"). Empty: not told.';
+COMMENT ON COLUMN news_archive.event_row.targets IS 'To whom, as actors.';
+COMMENT ON COLUMN news_archive.event_row.place IS 'Where, as one report has it. NULL: not told.';
+COMMENT ON COLUMN news_archive.event_row.reports IS 'How many reports tell it.';
+COMMENT ON COLUMN news_archive.event_row.outlets IS 'How many outlets carried it; an article whose outlet is not known is one of its own.';
+COMMENT ON COLUMN news_archive.event_row.independent_sources IS 'How many sources tell it that do not depend on each other: copies, and articles that share a sentence, count as one.';
+COMMENT ON COLUMN news_archive.event_row.words IS 'The clause of the most exact report.';
+COMMENT ON COLUMN news_archive.event_row.confidence IS 'How sure it is that one report is right at least, 0 to 0.99.';
+COMMENT ON COLUMN news_archive.event_row.actor_country IS 'The actor''s country, ISO 3166-1 alpha-3. NULL: not told.';
+COMMENT ON COLUMN news_archive.event_row.actor_sector IS 'The actor''s sector, PLOVER''s. NULL: not told.';
+COMMENT ON COLUMN news_archive.event_row.target_country IS 'The target''s country, ISO 3166-1 alpha-3. NULL: not told.';
+COMMENT ON COLUMN news_archive.event_row.target_sector IS 'The target''s sector, PLOVER''s. NULL: not told.';
+COMMENT ON COLUMN news_archive.event_row.basis IS 'The rule that read words.';
+COMMENT ON COLUMN news_archive.event_row.place_basis IS 'Where the place stands: clause, target, sentence or dateline. NULL: no place.';
+COMMENT ON COLUMN news_archive.event_row.first_day IS 'The first day of during. NULL: not known.';
+COMMENT ON COLUMN news_archive.event_row.last_day IS 'The last day of during. NULL: not known.';
+COMMENT ON COLUMN news_archive.event_row.day_text IS 'during in words.';
+COMMENT ON COLUMN news_archive.event_row.sources IS 'The outlets by name, "not known" for all whose outlet is not known.';
+
+CREATE FUNCTION news_archive.events_asked_for(wanted_actor text, wanted_target text, wanted_type text, wanted_during daterange, wanted_place text,
+		either_side boolean, archive name, wanted_mode text, wanted_status text, wanted_actor_country text, wanted_actor_sector text,
+		wanted_target_country text, wanted_target_sector text, min_confidence real, include_people boolean) RETURNS SETOF news_archive.event_row
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_custom_plan SET jit = off AS $$
 #variable_conflict use_column
 DECLARE
@@ -142,6 +164,7 @@ DECLARE
 	by_actor bigint[];
 	by_target bigint[];
 	told record;
+	one news_archive.event_row;
 	pattern text := replace(replace(replace(wanted_place, '\', '\\'), '%', '\%'), '_', '\_');
 BEGIN
 	PERFORM news_archive.enter(archive);
@@ -175,59 +198,64 @@ BEGIN
 	PERFORM news_archive.tell_unknown('event of type ' || asked.type || ' with the mode', wanted_mode, cardinality(ids) > 0
 			OR EXISTS (SELECT FROM event_report r JOIN article a USING (article_id) WHERE r.type = asked.type AND r.mode = wanted_mode), 'SELECT type, mode FROM news_archive.event_ontology(); lists which type has which modes.');
 	told := news_archive.outlets_of_events(ids);
-	FOR event_id, during, "precision", type, mode, actors, targets, place, status, reports, outlets, independent_sources, words, confidence,
-			actor_country, actor_sector, target_country, target_sector, basis, place_basis, first_day, last_day, day_text, sources IN
+	FOR one IN
 		SELECT e.event_id, e.during, e."precision", e.type, e.mode, e.actors, e.targets, e.place, e.status, e.reports, e.outlets, e.independent_sources,
 			e.words, e.confidence, e.actor_country, e.actor_sector, e.target_country, e.target_sector, e.basis, e.place_basis,
 			lower(e.during), upper(e.during) - 1, news_archive.during_text(e.during, e."precision"), coalesce(o.outlets::text[], '{}')
 		FROM news_archive.seen_events(ids) e LEFT JOIN unnest(told.ids, told.outlets) o(event_id, outlets) ON o.event_id = e.event_id
 		ORDER BY lower(e.during) NULLS LAST, upper(e.during), e.reports DESC, e.event_id
 	LOOP
-		IF confidence < min_confidence THEN
+		IF one.confidence < min_confidence THEN
 			left_out := left_out + 1;
 		ELSE
-			RETURN NEXT;
+			RETURN NEXT one;
 		END IF;
 	END LOOP;
 	PERFORM news_archive.tell_unsure('event', left_out, min_confidence);
 END $$;
-COMMENT ON FUNCTION news_archive.select_events(text, text, text, daterange, text, boolean, name, text, text, text, text, text, text, real, boolean) IS
-'What find_events and timeline stand on.';
+COMMENT ON FUNCTION news_archive.events_asked_for(text, text, text, daterange, text, boolean, name, text, text, text, text, text, text, real, boolean) IS
+'The events of an archive that find_events() and timeline() ask for, timeline() with either_side: its entity acts or is acted upon.';
 
 CREATE FUNCTION news_archive.find_events(actor text DEFAULT NULL, target text DEFAULT NULL, type text DEFAULT NULL, during news_archive.days DEFAULT NULL,
 		place text DEFAULT NULL, archive name DEFAULT news_archive.current_archive(), mode text DEFAULT NULL, status text DEFAULT NULL,
 		actor_country text DEFAULT NULL, actor_sector text DEFAULT NULL, target_country text DEFAULT NULL, target_sector text DEFAULT NULL,
-		min_confidence real DEFAULT news_archive.default_confidence('event'), include_people boolean DEFAULT false)
-	RETURNS TABLE (event_id bigint, during daterange, "precision" text, type text, mode text, actors text[], targets text[], place text,
-		status text, reports int, outlets int, independent_sources int, words text, confidence real, actor_country text, actor_sector text,
-		target_country text, target_sector text, basis text, place_basis text, first_day date, last_day date, day_text text, sources text[])
-	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_events($1, $2, $3, $4, $5, false, $6, $7, $8, $9, $10, $11, $12, $13, $14) $$;
+		min_confidence real DEFAULT news_archive.default_confidence('event'), include_people boolean DEFAULT false) RETURNS SETOF news_archive.event_row
+	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.events_asked_for($1, $2, $3, $4, $5, false, $6, $7, $8, $9, $10, $11, $12, $13, $14) $$;
 COMMENT ON FUNCTION news_archive.find_events(text, text, text, news_archive.days, text, name, text, text, text, text, text, text, real, boolean) IS
 'Events, in order of time; NULL, or an argument left out, asks for anything. actor and target are names in any spelling, a notice tells when others than the one taken may be meant; acts without a direction (CONSULT) are found from either side. With include_people a country (''Russia'', ''RUS'') stands for all of it: every side that a report gives its code, and every entity that has it, such as its people, its bodies and its capital; a notice tells so, or that no side is a country. type is a PLOVER type in any case, or a CAMEO code for all codes that begin so (''19'', ''042''); mode and status as event_ontology() and docs/events.md list them. actor_country and target_country (code or name), actor_sector and target_sector keep events of which a report tells such a side. during (''2013'', ''2013-02'', ''2013-02-01/2013-02-05'', a daterange) keeps events that may overlap it; place is a part of a place''s name, or a country, which has the events of its towns and regions too; a notice tells when no event has it. In the rows reports counts the reports of the event, outlets those who carried it (an unknown outlet is one of its own each time), independent_sources the articles that share no sentence; words is the clause of the most exact report and basis the rule that read it; actors and targets are names of entities, else phrases as they stand there (''Norwegian forces''), with the countries and sectors that reports tell of them; place_basis says where the place stands (clause, sentence, dateline). first_day and last_day (inclusive) are the ends of during, NULL where it is open or not known, day_text is during_text() of it, and sources has the outlets by name, with ''not known'' for all whose outlet is not known. confidence is how probable one of its reports is right: 1 - (1 - p)(1 - q)... over outlets that tell it in words of their own. Only events at least as sure as min_confidence (0 to 1) are shown, default_confidence(''event'') if it is not given, and a notice tells how many are not; NULL shows all. Events whose day is not known come last. What a row-level policy on article hides is left out of the counts and words, and an event of which nothing else is told is not shown. Errors: no_data_found when a name is not known, invalid_parameter_value for another type, mode, status, country or sector, for an empty text and for a min_confidence out of 0 to 1, invalid_datetime_format, invalid_schema_name.';
 
 CREATE FUNCTION news_archive.timeline(entity text, during news_archive.days DEFAULT NULL, archive name DEFAULT news_archive.current_archive(),
-		min_confidence real DEFAULT news_archive.default_confidence('event'))
-	RETURNS TABLE (event_id bigint, during daterange, "precision" text, type text, mode text, actors text[], targets text[], place text,
-		status text, reports int, outlets int, independent_sources int, words text, confidence real, actor_country text, actor_sector text,
-		target_country text, target_sector text, basis text, place_basis text, first_day date, last_day date, day_text text, sources text[])
-	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_events($1, NULL, NULL, $2, NULL, true, $3, min_confidence => $4) WHERE $1 IS NOT NULL $$;
+		min_confidence real DEFAULT news_archive.default_confidence('event')) RETURNS SETOF news_archive.event_row
+	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.events_asked_for($1, NULL, NULL, $2, NULL, true, $3, NULL, NULL, NULL, NULL, NULL, NULL, $4, false) WHERE $1 IS NOT NULL $$;
 COMMENT ON FUNCTION news_archive.timeline(text, news_archive.days, name, real) IS
 'All events in which an entity, named in any spelling, acts or is acted upon, in order of time: the columns of find_events(). during and min_confidence are as there. No rows for NULL. Errors: no_data_found when the name is not known, invalid_parameter_value for a name without letters and digits and for a min_confidence out of 0 to 1, invalid_datetime_format, invalid_schema_name.';
 
-CREATE FUNCTION news_archive.event_sources(event_id bigint, archive name DEFAULT news_archive.current_archive())
-	RETURNS TABLE (article_id bigint, report_no int, outlet text, published daterange, title text, words text, attributed_to text, status text,
-		during daterange, basis text, confidence real, url text, actor text, actor_country text, actor_sector text, target text, target_country text,
-		target_sector text, place text, place_basis text, file text)
-	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_sources($1, $2) $$;
-COMMENT ON FUNCTION news_archive.event_sources(bigint, name) IS
-'Each report of one event: outlet, date, the words, to whom they are attributed, the rule that read them (basis) and how probable it is right (confidence), the url, the two sides as this article has them with country and sector, the place with where it stands, and the file that the article came from. No rows, and a notice, for an unknown event. Errors: invalid_schema_name.';
+CREATE TYPE news_archive.event_source_row AS (article_id bigint, report_no int, outlet text, published daterange, title text, words text, attributed_to text, status text,
+	during daterange, basis text, confidence real, url text, actor text, actor_country text, actor_sector text, target text, target_country text,
+	target_sector text, place text, place_basis text, file text);
+COMMENT ON TYPE news_archive.event_source_row IS 'A report of an event, as event_sources() gives it.';
+COMMENT ON COLUMN news_archive.event_source_row.outlet IS 'The outlet of its article. NULL: not known.';
+COMMENT ON COLUMN news_archive.event_source_row.published IS 'The days on which its article may have been published, half open. NULL: not known.';
+COMMENT ON COLUMN news_archive.event_source_row.words IS 'The clause that tells it.';
+COMMENT ON COLUMN news_archive.event_source_row.attributed_to IS 'Who says so. NULL: the outlet itself.';
+COMMENT ON COLUMN news_archive.event_source_row.during IS 'When it happened by this report, half open; an open side is not known. NULL: no day is known.';
+COMMENT ON COLUMN news_archive.event_source_row.basis IS 'The rule that read words.';
+COMMENT ON COLUMN news_archive.event_source_row.confidence IS 'How probable it is that the report is right, 0 to 1.';
+COMMENT ON COLUMN news_archive.event_source_row.actor IS 'Who did it, as this article has him. NULL: not told.';
+COMMENT ON COLUMN news_archive.event_source_row.actor_country IS 'The actor''s country, ISO 3166-1 alpha-3. NULL: not told.';
+COMMENT ON COLUMN news_archive.event_source_row.actor_sector IS 'The actor''s sector, PLOVER''s. NULL: not told.';
+COMMENT ON COLUMN news_archive.event_source_row.target IS 'To whom, as actor. NULL: not told.';
+COMMENT ON COLUMN news_archive.event_source_row.target_country IS 'The target''s country, ISO 3166-1 alpha-3. NULL: not told.';
+COMMENT ON COLUMN news_archive.event_source_row.target_sector IS 'The target''s sector, PLOVER''s. NULL: not told.';
+COMMENT ON COLUMN news_archive.event_source_row.place IS 'Where, as written. NULL: not told.';
+COMMENT ON COLUMN news_archive.event_source_row.place_basis IS 'Where the place stands: clause, target, sentence or dateline. NULL: no place.';
+COMMENT ON COLUMN news_archive.event_source_row.file IS 'The file that its article came from. NULL: none was given.';
 
-CREATE FUNCTION news_archive.select_sources(wanted bigint, archive name)
-	RETURNS TABLE (article_id bigint, report_no int, outlet text, published daterange, title text, words text, attributed_to text, status text,
-		during daterange, basis text, confidence real, url text, actor text, actor_country text, actor_sector text, target text, target_country text,
-		target_sector text, place text, place_basis text, file text)
+CREATE FUNCTION news_archive.event_sources(event_id bigint, archive name DEFAULT news_archive.current_archive()) RETURNS SETOF news_archive.event_source_row
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_column
+DECLARE
+	wanted ALIAS FOR event_id;
 BEGIN
 	PERFORM news_archive.enter(archive);
 	RETURN QUERY
@@ -239,27 +267,40 @@ BEGIN
 	WHERE r.event_id = wanted ORDER BY lower(a.published) NULLS LAST, a.outlet COLLATE "C", r.article_id, r.report_no;
 	PERFORM news_archive.tell_unknown('event', wanted::text, FOUND, 'find_events() and timeline() give the ids of events; they change when reports are read anew.');
 END $$;
-COMMENT ON FUNCTION news_archive.select_sources(bigint, name) IS 'What event_sources stands on.';
+COMMENT ON FUNCTION news_archive.event_sources(bigint, name) IS
+'Each report of one event: outlet, date, the words, to whom they are attributed, the rule that read them (basis) and how probable it is right (confidence), the url, the two sides as this article has them with country and sector, the place with where it stands, and the file that the article came from. No rows, and a notice, for an unknown event. Errors: invalid_schema_name.';
+
+CREATE TYPE news_archive.quote_row AS (said daterange, speaker text, quotation text, type text, cue text, addressee text, outlets text[], articles int, confidence real, basis text,
+	speaker_country text, speaker_sector text, attitude text);
+COMMENT ON TYPE news_archive.quote_row IS 'A saying with all who carried it, as find_quotes() gives it.';
+COMMENT ON COLUMN news_archive.quote_row.said IS 'The days on which it was first published, half open. NULL: not known.';
+COMMENT ON COLUMN news_archive.quote_row.speaker IS 'The name of who said it. NULL: nobody is named.';
+COMMENT ON COLUMN news_archive.quote_row.type IS 'direct (between marks), indirect (in the writer''s words) or mixed.';
+COMMENT ON COLUMN news_archive.quote_row.cue IS 'The word that says that it was said. NULL: none.';
+COMMENT ON COLUMN news_archive.quote_row.addressee IS 'Who was told, as written. NULL: not told.';
+COMMENT ON COLUMN news_archive.quote_row.outlets IS 'The outlets that carried it, "not known" for all whose outlet is not known.';
+COMMENT ON COLUMN news_archive.quote_row.articles IS 'How many articles carry it.';
+COMMENT ON COLUMN news_archive.quote_row.confidence IS 'How sure the surest of them is, 0 to 1.';
+COMMENT ON COLUMN news_archive.quote_row.basis IS 'The rule that read that one.';
+COMMENT ON COLUMN news_archive.quote_row.speaker_country IS 'The speaker''s country as the archive knows him, ISO 3166-1 alpha-3. NULL: not told.';
+COMMENT ON COLUMN news_archive.quote_row.speaker_sector IS 'The speaker''s sector, PLOVER''s. NULL: not told.';
+COMMENT ON COLUMN news_archive.quote_row.attitude IS 'How it is said: state, claim, deny, warn, ...; notsaid: the text tells that it was not said. NULL: no cue.';
 
 CREATE FUNCTION news_archive.find_quotes(speaker text DEFAULT NULL, words text DEFAULT NULL, during news_archive.days DEFAULT NULL,
 		archive name DEFAULT news_archive.current_archive(), min_confidence real DEFAULT news_archive.default_confidence('quotation'),
-		not_said boolean DEFAULT false)
-	RETURNS TABLE (said daterange, speaker text, quotation text, type text, cue text, addressee text, outlets text[], articles int, confidence real, basis text,
-		speaker_country text, speaker_sector text, attitude text)
-	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_quotes($1, $2, $3, $4, $5, $6) $$;
-COMMENT ON FUNCTION news_archive.find_quotes(text, text, news_archive.days, name, real, boolean) IS
-'Quotations, one row a distinct saying (blind to case and punctuation), with every outlet that carried it, the earliest first. speaker is a name in any spelling, words a query of the news text search, during (''2013-02'', ''2013-02-01/2013-02-05'', a daterange) the days on which it was published; NULL, or an argument left out, asks for anybody and anything. articles counts the articles that carry it, confidence is that of the surest of them and basis its rule; country and sector are the speaker''s as the archive knows him. Only quotations at least as sure as min_confidence (0 to 1) are shown, default_confidence(''quotation'') if it is not given, and a notice tells how many are not; NULL shows all. attitude is its kind (claim, deny, ...); what the text tells was not said (notsaid: "declined to say whether") is left out unless not_said is true. Errors: no_data_found when the speaker is not known, invalid_parameter_value for an empty text and for a min_confidence out of 0 to 1, invalid_datetime_format, invalid_schema_name.';
-
-CREATE FUNCTION news_archive.select_quotes(wanted_speaker text, wanted_words text, wanted_during daterange, archive name, min_confidence real, with_not_said boolean)
-	RETURNS TABLE (said daterange, speaker text, quotation text, type text, cue text, addressee text, outlets text[], articles int, confidence real, basis text,
-		speaker_country text, speaker_sector text, attitude text)
+		not_said boolean DEFAULT false) RETURNS SETOF news_archive.quote_row
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_column
 DECLARE
+	wanted_speaker ALIAS FOR speaker;
+	wanted_words ALIAS FOR words;
+	wanted_during daterange := during;
+	with_not_said ALIAS FOR not_said;
 	wanted_id bigint;
 	query tsquery;
 	speakers bigint[];
 	who record;
+	one news_archive.quote_row;
 	left_out bigint := 0;
 BEGIN
 	PERFORM news_archive.enter(archive);
@@ -272,7 +313,7 @@ BEGIN
 		WHERE q.speaker_id IS NOT NULL AND (wanted_during IS NULL OR a.published && wanted_during)) END;
 	SELECT array_agg(e.entity_id) AS ids, array_agg(e.name) AS names, array_agg(e.country) AS countries, array_agg(e.sector) AS sectors INTO who
 	FROM news_archive.seen_entities(speakers) e;
-	FOR said, speaker, quotation, type, cue, addressee, outlets, articles, confidence, basis, speaker_country, speaker_sector, attitude IN
+	FOR one IN
 		WITH found AS MATERIALIZED (
 			SELECT a.article_id, a.published, a.outlet, q.quotation_no, q.speaker_id, q.speaker_name, q.quotation, q.type, q.cue, q.addressee, q.confidence, q.basis,
 				q.attitude, q.words_id
@@ -296,30 +337,37 @@ BEGIN
 		GROUP BY q.words_id, q.speaker_id, e.name, e.country, e.sector, q.attitude IS NOT DISTINCT FROM 'notsaid'
 		ORDER BY min(lower(q.published)) NULLS LAST, min(q.article_id), min(q.quotation_no)
 	LOOP
-		IF confidence < min_confidence THEN
+		IF one.confidence < min_confidence THEN
 			left_out := left_out + 1;
 		ELSE
-			RETURN NEXT;
+			RETURN NEXT one;
 		END IF;
 	END LOOP;
 	PERFORM news_archive.tell_unsure('quotation', left_out, min_confidence);
 END $$;
-COMMENT ON FUNCTION news_archive.select_quotes(text, text, daterange, name, real, boolean) IS 'What find_quotes stands on.';
+COMMENT ON FUNCTION news_archive.find_quotes(text, text, news_archive.days, name, real, boolean) IS
+'Quotations, one row a distinct saying (blind to case and punctuation), with every outlet that carried it, the earliest first. speaker is a name in any spelling, words a query of the news text search, during (''2013-02'', ''2013-02-01/2013-02-05'', a daterange) the days on which it was published; NULL, or an argument left out, asks for anybody and anything. articles counts the articles that carry it, confidence is that of the surest of them and basis its rule; country and sector are the speaker''s as the archive knows him. Only quotations at least as sure as min_confidence (0 to 1) are shown, default_confidence(''quotation'') if it is not given, and a notice tells how many are not; NULL shows all. attitude is its kind (claim, deny, ...); what the text tells was not said (notsaid: "declined to say whether") is left out unless not_said is true. Errors: no_data_found when the speaker is not known, invalid_parameter_value for an empty text and for a min_confidence out of 0 to 1, invalid_datetime_format, invalid_schema_name.';
+
+CREATE TYPE news_archive.saying_row AS (said daterange, speaker text, quotation text, type text, cue text, addressee text, found text, article_id bigint, quotation_no int,
+	outlet text, confidence real, basis text);
+COMMENT ON TYPE news_archive.saying_row IS 'A quotation of an article, as what_did_they_say() gives it.';
+COMMENT ON COLUMN news_archive.saying_row.said IS 'The days on which its article may have been published, half open. NULL: not known.';
+COMMENT ON COLUMN news_archive.saying_row.type IS 'direct (between marks), indirect (in the writer''s words) or mixed.';
+COMMENT ON COLUMN news_archive.saying_row.cue IS 'The word that says that it was said. NULL: none.';
+COMMENT ON COLUMN news_archive.saying_row.addressee IS 'Who was told, as written. NULL: not told.';
+COMMENT ON COLUMN news_archive.saying_row.found IS 'mention or words: by which it is about what was asked for. NULL: nothing was asked for.';
+COMMENT ON COLUMN news_archive.saying_row.outlet IS 'The outlet of its article. NULL: not known.';
+COMMENT ON COLUMN news_archive.saying_row.confidence IS 'How sure it is, 0 to 1.';
+COMMENT ON COLUMN news_archive.saying_row.basis IS 'The rule that read it.';
 
 CREATE FUNCTION news_archive.what_did_they_say(speaker text, about text DEFAULT NULL, during news_archive.days DEFAULT NULL,
-		archive name DEFAULT news_archive.current_archive(), min_confidence real DEFAULT news_archive.default_confidence('quotation'))
-	RETURNS TABLE (said daterange, speaker text, quotation text, type text, cue text, addressee text, found text, article_id bigint, quotation_no int,
-		outlet text, confidence real, basis text)
-	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_sayings($1, $2, $3, $4, $5) $$;
-COMMENT ON FUNCTION news_archive.what_did_they_say(text, text, news_archive.days, name, real) IS
-'What somebody, named in any spelling, is quoted as saying about somebody or something: each quotation with its article, the earliest first. It is about a person, body or place (named in any spelling, also by surname) that it mentions by name, description or pronoun, or about words that it has; found says which ("mention", "words"). What the text tells was not said is left out. about NULL gives all that was said, speaker NULL no rows. during (''2013-02'', ''2013-02-01/2013-02-05'', a daterange) keeps what was published then, min_confidence (0 to 1) what is as sure at least: default_confidence(''quotation'') if it is not given, and a notice tells how much is not shown; NULL shows all. basis is the rule that read it. Errors: no_data_found when the speaker is not known, invalid_parameter_value for an empty text and for a min_confidence out of 0 to 1, invalid_datetime_format, invalid_schema_name.';
-
-CREATE FUNCTION news_archive.select_sayings(wanted_speaker text, wanted_about text, wanted_during daterange, archive name, min_confidence real)
-	RETURNS TABLE (said daterange, speaker text, quotation text, type text, cue text, addressee text, found text, article_id bigint, quotation_no int,
-		outlet text, confidence real, basis text)
+		archive name DEFAULT news_archive.current_archive(), min_confidence real DEFAULT news_archive.default_confidence('quotation')) RETURNS SETOF news_archive.saying_row
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_column
 DECLARE
+	wanted_speaker ALIAS FOR speaker;
+	wanted_about ALIAS FOR about;
+	wanted_during daterange := during;
 	the_speaker bigint;
 	the_other bigint;
 	query tsquery;
@@ -351,19 +399,23 @@ BEGIN
 	END LOOP;
 	PERFORM news_archive.tell_unsure('quotation', left_out, min_confidence);
 END $$;
-COMMENT ON FUNCTION news_archive.select_sayings(text, text, daterange, name, real) IS 'What what_did_they_say stands on.';
+COMMENT ON FUNCTION news_archive.what_did_they_say(text, text, news_archive.days, name, real) IS
+'What somebody, named in any spelling, is quoted as saying about somebody or something: each quotation with its article, the earliest first. It is about a person, body or place (named in any spelling, also by surname) that it mentions by name, description or pronoun, or about words that it has; found says which ("mention", "words"). What the text tells was not said is left out. about NULL gives all that was said, speaker NULL no rows. during (''2013-02'', ''2013-02-01/2013-02-05'', a daterange) keeps what was published then, min_confidence (0 to 1) what is as sure at least: default_confidence(''quotation'') if it is not given, and a notice tells how much is not shown; NULL shows all. basis is the rule that read it. Errors: no_data_found when the speaker is not known, invalid_parameter_value for an empty text and for a min_confidence out of 0 to 1, invalid_datetime_format, invalid_schema_name.';
 
-CREATE FUNCTION news_archive.explain_event(article_id bigint, report_no int, archive name DEFAULT news_archive.current_archive())
-	RETURNS TABLE (step int, part text, start int, length int, words text, rule text)
-	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_steps($1, $2, $3) $$;
-COMMENT ON FUNCTION news_archive.explain_event(bigint, int, name) IS
-'How a row of event_report was read, a step a row: see explain_report(); behind them the outlet with the day it was published, the probability that the report is right (confidence), and what an analyst put right in it. No rows, and a notice, for a report that the archive does not have. Errors: invalid_schema_name.';
+CREATE TYPE news_archive.event_step_row AS (step int, part text, start int, length int, words text, rule text);
+COMMENT ON TYPE news_archive.event_step_row IS 'A step by which a report was read, as explain_event() gives it.';
+COMMENT ON COLUMN news_archive.event_step_row.step IS 'Its number, from 1.';
+COMMENT ON COLUMN news_archive.event_step_row.part IS 'What it decides: the act, a side, the days, ...';
+COMMENT ON COLUMN news_archive.event_step_row.start IS 'Where words stand: a character of the body, from 1. NULL: nowhere.';
+COMMENT ON COLUMN news_archive.event_step_row.length IS 'How many characters they have. NULL: nowhere.';
+COMMENT ON COLUMN news_archive.event_step_row.rule IS 'The rule that decided, and what came of it.';
 
-CREATE FUNCTION news_archive.select_steps(wanted_article bigint, wanted_report int, archive name)
-	RETURNS TABLE (step int, part text, start int, length int, words text, rule text)
+CREATE FUNCTION news_archive.explain_event(article_id bigint, report_no int, archive name DEFAULT news_archive.current_archive()) RETURNS SETOF news_archive.event_step_row
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_column
 DECLARE
+	wanted_article ALIAS FOR article_id;
+	wanted_report ALIAS FOR report_no;
 	acts text;
 BEGIN
 	PERFORM news_archive.enter(archive);
@@ -387,19 +439,22 @@ BEGIN
 	PERFORM news_archive.tell_unknown('event report', wanted_report || ' of article ' || wanted_article, FOUND,
 		format('SELECT report_no, type, words FROM %I.event_report WHERE article_id = %s; lists them.', archive, wanted_article));
 END $$;
-COMMENT ON FUNCTION news_archive.select_steps(bigint, int, name) IS 'What explain_event stands on.';
+COMMENT ON FUNCTION news_archive.explain_event(bigint, int, name) IS
+'How a row of event_report was read, a step a row: see explain_report(); behind them the outlet with the day it was published, the probability that the report is right (confidence), and what an analyst put right in it. No rows, and a notice, for a report that the archive does not have. Errors: invalid_schema_name.';
 
-CREATE FUNCTION news_archive.entity_names(name text, archive name DEFAULT news_archive.current_archive())
-	RETURNS TABLE (name text, mentions bigint, articles bigint, outlets text[], first_seen date, last_seen date, origin text)
-	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_names($1, $2) $$;
-COMMENT ON FUNCTION news_archive.entity_names(text, name) IS
-'Every spelling under which the articles mention an entity, the most frequent first, with the outlets that use it, and the names an analyst gave it. No rows for NULL. Errors: no_data_found when the name is not known, invalid_schema_name.';
+CREATE TYPE news_archive.entity_name_row AS (name text, mentions bigint, articles bigint, outlets text[], first_seen date, last_seen date, origin text);
+COMMENT ON TYPE news_archive.entity_name_row IS 'A spelling of an entity, as entity_names() gives it.';
+COMMENT ON COLUMN news_archive.entity_name_row.mentions IS 'How often it stands in articles.';
+COMMENT ON COLUMN news_archive.entity_name_row.outlets IS 'The outlets that use it, "not known" for all whose outlet is not known.';
+COMMENT ON COLUMN news_archive.entity_name_row.first_seen IS 'The first day on which an article with it may have been published. NULL: no day is known.';
+COMMENT ON COLUMN news_archive.entity_name_row.last_seen IS 'The last such day. NULL: no day is known.';
+COMMENT ON COLUMN news_archive.entity_name_row.origin IS 'article, analyst or reference: who calls the entity so.';
 
-CREATE FUNCTION news_archive.select_names(wanted text, archive name)
-	RETURNS TABLE (name text, mentions bigint, articles bigint, outlets text[], first_seen date, last_seen date, origin text)
+CREATE FUNCTION news_archive.entity_names(name text, archive name DEFAULT news_archive.current_archive()) RETURNS SETOF news_archive.entity_name_row
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_column
 DECLARE
+	wanted ALIAS FOR name;
 	id bigint;
 BEGIN
 	PERFORM news_archive.enter(archive);
@@ -414,4 +469,6 @@ BEGIN
 		AND NOT EXISTS (SELECT FROM mention m JOIN article a USING (article_id) WHERE m.entity_id = id AND m.mention = n.name)
 	ORDER BY 2 DESC, 1;
 END $$;
-COMMENT ON FUNCTION news_archive.select_names(text, name) IS 'What entity_names stands on.';
+COMMENT ON FUNCTION news_archive.entity_names(text, name) IS
+'Every spelling under which the articles mention an entity, the most frequent first, with the outlets that use it, and the names an analyst gave it. No rows for NULL. Errors: no_data_found when the name is not known, invalid_schema_name.';
+

@@ -44,11 +44,22 @@ END $$;
 COMMENT ON FUNCTION news_archive.visible_stories(bigint[]) IS
 'The rows of these stories of the archive entered as the current user may see them. For find_stories.';
 
-CREATE FUNCTION news_archive.select_stories(words news_archive.parsed_query, wanted text, wanted_during daterange, min_articles int, max_rows int, archive name)
-	RETURNS TABLE (story_id bigint, title text, during daterange, articles int, outlets int, who text[], first_outlets text[])
+CREATE TYPE news_archive.story_row AS (story_id bigint, title text, during daterange, articles int, outlets int, who text[], first_outlets text[]);
+COMMENT ON TYPE news_archive.story_row IS 'Articles on one happening, as find_stories() gives them.';
+COMMENT ON COLUMN news_archive.story_row.title IS 'The headline of the first article. NULL: none has one.';
+COMMENT ON COLUMN news_archive.story_row.during IS 'The days from the first to the last publication, half open. NULL: no day is known.';
+COMMENT ON COLUMN news_archive.story_row.outlets IS 'How many outlets they are from; an article whose outlet is not known counts as one of its own.';
+COMMENT ON COLUMN news_archive.story_row.who IS 'Up to five people and bodies that most of its articles mention.';
+COMMENT ON COLUMN news_archive.story_row.first_outlets IS 'The outlets whose articles may be of its first day, "not known" for those that are not known. Empty: no day is known.';
+
+CREATE FUNCTION news_archive.find_stories(words text DEFAULT NULL, entity text DEFAULT NULL, during news_archive.days DEFAULT NULL, min_articles int DEFAULT 1,
+		max_rows int DEFAULT 20, archive name DEFAULT news_archive.current_archive()) RETURNS SETOF news_archive.story_row
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_custom_plan SET jit = off AS $$
 #variable_conflict use_column
 DECLARE
+	wanted ALIAS FOR entity;
+	wanted_during daterange := during;
+	query news_archive.parsed_query := news_archive.parse_query(words);
 	id bigint;
 	found bigint[];
 	ids bigint[];
@@ -59,9 +70,9 @@ DECLARE
 BEGIN
 	PERFORM news_archive.enter(archive);
 	PERFORM news_archive.row_limit(max_rows);
-	PERFORM news_archive.check_words('words', words.query);
+	PERFORM news_archive.check_words('words', words);
 	id := news_archive.select_entity(wanted);
-	found := news_archive.articles_with(words);
+	found := news_archive.articles_with(query);
 	IF id IS NOT NULL THEN
 		found := ARRAY(SELECT DISTINCT m.article_id FROM mention m WHERE m.entity_id = id AND (found IS NULL OR m.article_id = ANY (found)));
 	END IF;
@@ -102,11 +113,5 @@ BEGIN
 		LEFT JOIN unnest(told.ids, told.names) t(story_id, names) ON t.story_id = s.story_id
 	ORDER BY s.articles DESC, lower(s.during) DESC NULLS LAST, s.story_id;
 END $$;
-COMMENT ON FUNCTION news_archive.select_stories(news_archive.parsed_query, text, daterange, int, int, name) IS 'What find_stories stands on.';
-
-CREATE FUNCTION news_archive.find_stories(words text DEFAULT NULL, entity text DEFAULT NULL, during news_archive.days DEFAULT NULL, min_articles int DEFAULT 1,
-		max_rows int DEFAULT 20, archive name DEFAULT news_archive.current_archive())
-	RETURNS TABLE (story_id bigint, title text, during daterange, articles int, outlets int, who text[], first_outlets text[])
-	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_stories(news_archive.parse_query($1), $2, $3, $4, $5, $6) $$;
 COMMENT ON FUNCTION news_archive.find_stories(text, text, news_archive.days, int, int, name) IS
 'Stories, which are articles on one happening, those of most articles first, then the newest: with the headline of the first article, the days from the first to the last publication (half open; NULL when no day is known), how many articles and outlets they have (an article of an unknown outlet is one of its own), who: up to five people and bodies that most of its articles mention, and first_outlets: the outlets, by name, ''not known'' for unknown ones, whose articles may be of its first day (several when they are of one day; empty when no day is known). A story is found when one of its articles has the words (a query as search() takes it), mentions the entity (named in any spelling), and may have been published in during; NULL asks for anything. min_articles keeps stories of so many articles at least. What a row-level policy hides is not counted. Errors: no_data_found when the name is not known, invalid_parameter_value for an empty text, syntax_error, invalid_row_count_in_limit_clause for negative max_rows (NULL gives all), invalid_datetime_format, invalid_schema_name.';

@@ -31,12 +31,24 @@ END $$;
 COMMENT ON FUNCTION news_archive.network_nodes(bigint, daterange, text) IS
 'The entities of the archive entered between which network() looks for edges: at most 300 that most articles name, or one with at most 100 that most of its articles name.';
 
-CREATE FUNCTION news_archive.select_network(wanted text, wanted_during daterange, max_rows int, archive name, wanted_kind text, min_confidence real)
-	RETURNS TABLE (entity_id bigint, name text, kind text, other_id bigint, other text, other_kind text, articles bigint, acts bigint, acts_back bigint,
-		acts_together bigint, first_day date, last_day date)
+CREATE TYPE news_archive.network_row AS (entity_id bigint, name text, kind text, other_id bigint, other text, other_kind text, articles bigint, acts bigint, acts_back bigint,
+	acts_together bigint, first_day date, last_day date);
+COMMENT ON TYPE news_archive.network_row IS 'Two entities that are named together, as network() gives them.';
+COMMENT ON COLUMN news_archive.network_row.articles IS 'How many articles name both.';
+COMMENT ON COLUMN news_archive.network_row.acts IS 'Events in which the first acts upon the second.';
+COMMENT ON COLUMN news_archive.network_row.acts_back IS 'Events in which the second acts upon the first.';
+COMMENT ON COLUMN news_archive.network_row.acts_together IS 'Events without a direction (CONSULT).';
+COMMENT ON COLUMN news_archive.network_row.first_day IS 'The first day on which both were named. NULL: no day is known.';
+COMMENT ON COLUMN news_archive.network_row.last_day IS 'The last such day. NULL: no day is known.';
+
+CREATE FUNCTION news_archive.network(entity text DEFAULT NULL, during news_archive.days DEFAULT NULL, max_rows int DEFAULT 200,
+		archive name DEFAULT news_archive.current_archive(), kind text DEFAULT NULL, min_confidence real DEFAULT news_archive.default_confidence('event')) RETURNS SETOF news_archive.network_row
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_custom_plan SET jit = off AS $$
 #variable_conflict use_column
 DECLARE
+	wanted ALIAS FOR entity;
+	wanted_during daterange := during;
+	wanted_kind ALIAS FOR kind;
 	most CONSTANT int := 100000;
 	id bigint;
 	nodes bigint[];
@@ -85,12 +97,5 @@ BEGIN
 	ORDER BY x.articles DESC, coalesce(t.up + t.down + t.together, 0) DESC, e.name COLLATE "C", o.name COLLATE "C", x.one, x.two
 	LIMIT max_rows;
 END $$;
-COMMENT ON FUNCTION news_archive.select_network(text, daterange, int, name, text, real) IS 'What network stands on.';
-
-CREATE FUNCTION news_archive.network(entity text DEFAULT NULL, during news_archive.days DEFAULT NULL, max_rows int DEFAULT 200,
-		archive name DEFAULT news_archive.current_archive(), kind text DEFAULT NULL, min_confidence real DEFAULT news_archive.default_confidence('event'))
-	RETURNS TABLE (entity_id bigint, name text, kind text, other_id bigint, other text, other_kind text, articles bigint, acts bigint, acts_back bigint,
-		acts_together bigint, first_day date, last_day date)
-	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_network($1, $2, $3, $4, $5, $6) $$;
 COMMENT ON FUNCTION news_archive.network(text, news_archive.days, int, name, text, real) IS
 'Who is named together with whom, an edge a row, the heaviest first: articles that name both, acts of the first upon the second, acts_back of the second upon the first, acts_together those without a direction (CONSULT), and the first and last day on which both were named (inclusive; NULL when no day is known). Acts are events that these articles tell as done, in reports at least as sure as min_confidence (0 to 1, NULL for any). With entity, named in any spelling, its network in the articles that name it: the edges to its neighbours, where it stands first, and those between them; its neighbours are the 100 that most of these articles name. Without, the network of the 300 that most articles name, so an edge is missed only when one of its ends is in fewer articles than they are. during keeps what may have been published then, kind one kind of entity on both sides (the entity asked for aside). An entity has the same id wherever it stands, so rows are edges for any program that draws networks. Time grows with the mentions of these entities; memory and pairs are bounded by taking at most 100,000 articles, the newest, which a notice tells. Errors: no_data_found when the name is not known, invalid_parameter_value for another kind or a min_confidence out of 0 to 1, invalid_row_count_in_limit_clause for negative max_rows (NULL gives all), invalid_datetime_format, invalid_schema_name.';

@@ -1,7 +1,18 @@
 -- new: what came into an archive since somebody looked last.
 
-CREATE FUNCTION news_archive.select_new(since timestamptz, archive name, min_confidence real)
-	RETURNS TABLE (what text, change text, id bigint, kind text, title text, during daterange, new_articles bigint, loaded_at timestamptz)
+CREATE TYPE news_archive.new_row AS (what text, change text, id bigint, kind text, title text, during daterange, new_articles bigint, loaded_at timestamptz);
+COMMENT ON TYPE news_archive.new_row IS 'What came into an archive, as new_since() gives it.';
+COMMENT ON COLUMN news_archive.new_row.what IS 'event, entity or article.';
+COMMENT ON COLUMN news_archive.new_row.change IS 'new, or more for an event that got another report.';
+COMMENT ON COLUMN news_archive.new_row.id IS 'Of the event, entity or article.';
+COMMENT ON COLUMN news_archive.new_row.kind IS 'The type of an event, the kind of an entity, the outlet of an article. NULL: the outlet is not known.';
+COMMENT ON COLUMN news_archive.new_row.title IS 'The words of an event, the name of an entity, the headline of an article. NULL: none.';
+COMMENT ON COLUMN news_archive.new_row.during IS 'The days of an event or of the publication, half open. NULL: not known; an entity.';
+COMMENT ON COLUMN news_archive.new_row.new_articles IS 'How many articles loaded since then tell it.';
+COMMENT ON COLUMN news_archive.new_row.loaded_at IS 'When the last of them was loaded.';
+
+CREATE FUNCTION news_archive.new_since(since timestamptz, archive name DEFAULT news_archive.current_archive(),
+		min_confidence real DEFAULT news_archive.default_confidence('event')) RETURNS SETOF news_archive.new_row
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_custom_plan SET jit = off AS $$
 #variable_conflict use_column
 DECLARE
@@ -44,11 +55,5 @@ BEGIN
 	SELECT f.what, f.change, f.id, f.kind, f.title, f.during, f.articles, f.loaded FROM found f
 	ORDER BY f.place, f.loaded DESC, f.change, f.articles DESC, lower(f.during), f.title COLLATE "C", f.id;
 END $$;
-COMMENT ON FUNCTION news_archive.select_new(timestamptz, name, real) IS 'What new_since stands on.';
-
-CREATE FUNCTION news_archive.new_since(since timestamptz, archive name DEFAULT news_archive.current_archive(),
-		min_confidence real DEFAULT news_archive.default_confidence('event'))
-	RETURNS TABLE (what text, change text, id bigint, kind text, title text, during daterange, new_articles bigint, loaded_at timestamptz)
-	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_new($1, $2, $3) $$;
 COMMENT ON FUNCTION news_archive.new_since(timestamptz, name, real) IS
 'What came into an archive after a moment: events, then entities, then articles, what was loaded last first. what is event, entity or article, id its id; change is new, or more for an event that older articles tell too and that got another report. kind is the type of an event (PLOVER), the kind of an entity, the outlet of an article (NULL: not known); title the words of an event, the name of an entity, the headline of an article (NULL: none); during the days of an event or of the publication; new_articles how many articles loaded since then tell it; loaded_at when the last of them was. An entity is new when all articles that mention it are. An article has the moment at which its load began, so what a load of an hour brings may be older than what you saw last: ask from a little before (new_since(last - interval ''1 hour'')), or remember the ids. What is loaded but not linked yet has articles only. Only events at least as sure as min_confidence (0 to 1; NULL for all). What a row-level policy hides is left out, and an event is new when all reports are that you may see. No rows for NULL. Errors: object_not_in_prerequisite_state before upgrade_archive(), invalid_parameter_value for a min_confidence out of 0 to 1, invalid_schema_name.';

@@ -29,8 +29,19 @@ END $$;
 COMMENT ON FUNCTION news_archive.events_of_outlets(real) IS
 'The events of the archive entered by outlet: told; told_first, of those that several outlets tell, the ones of which its first article is surely of an earlier day than every article of the others; told_alone. For outlets.';
 
-CREATE FUNCTION news_archive.select_outlets(archive name, min_confidence real)
-	RETURNS TABLE (outlet text, articles bigint, first_day date, last_day date, dated real, mean_words real, events bigint, events_first bigint, events_alone bigint, languages text[])
+CREATE TYPE news_archive.outlet_row AS (outlet text, articles bigint, first_day date, last_day date, dated real, mean_words real, events bigint, events_first bigint, events_alone bigint, languages text[]);
+COMMENT ON TYPE news_archive.outlet_row IS 'What an archive has of an outlet, as outlets() gives it.';
+COMMENT ON COLUMN news_archive.outlet_row.outlet IS 'NULL: the articles whose outlet is not known.';
+COMMENT ON COLUMN news_archive.outlet_row.first_day IS 'The first day on which one may have been published. NULL: none has a day.';
+COMMENT ON COLUMN news_archive.outlet_row.last_day IS 'The last such day. NULL: none has a day.';
+COMMENT ON COLUMN news_archive.outlet_row.dated IS 'What part of its articles have a day, 0 to 1.';
+COMMENT ON COLUMN news_archive.outlet_row.mean_words IS 'The average number of words of a body.';
+COMMENT ON COLUMN news_archive.outlet_row.events IS 'How many events it tells.';
+COMMENT ON COLUMN news_archive.outlet_row.events_first IS 'Those of them that it surely told on an earlier day than all others that tell them.';
+COMMENT ON COLUMN news_archive.outlet_row.events_alone IS 'Those of them that no other tells.';
+COMMENT ON COLUMN news_archive.outlet_row.languages IS 'ISO 639-1, und when not sure; that of most articles first.';
+
+CREATE FUNCTION news_archive.outlets(archive name DEFAULT news_archive.current_archive(), min_confidence real DEFAULT news_archive.default_confidence('event')) RETURNS SETOF news_archive.outlet_row
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_custom_plan SET jit = off AS $$
 #variable_conflict use_column
 DECLARE
@@ -56,10 +67,5 @@ BEGIN
 	FROM counted c LEFT JOIN unnest(e.outlets, e.told, e.first, e.alone) t(outlet, told, first, alone) ON t.outlet IS NOT DISTINCT FROM c.outlet
 	ORDER BY c.articles DESC, c.outlet COLLATE "C" NULLS LAST;
 END $$;
-COMMENT ON FUNCTION news_archive.select_outlets(name, real) IS 'What outlets stands on.';
-
-CREATE FUNCTION news_archive.outlets(archive name DEFAULT news_archive.current_archive(), min_confidence real DEFAULT news_archive.default_confidence('event'))
-	RETURNS TABLE (outlet text, articles bigint, first_day date, last_day date, dated real, mean_words real, events bigint, events_first bigint, events_alone bigint, languages text[])
-	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_outlets($1, $2) $$;
 COMMENT ON FUNCTION news_archive.outlets(name, real) IS
 'What an archive has of each outlet, the one with most articles first: articles, the first and last day on which one may have been published (inclusive; NULL when none has a day), dated, the part (0 to 1) of them that have a day, mean_words, the average number of words of a body, events that they tell, events_first: of those that other outlets tell too the ones that it surely told on an earlier day than all others (the same day is no earlier, and where an article has no day nobody is first), events_alone that no other tells, and the languages (ISO 639-1, und when not sure), the one of most articles first. The articles whose outlet is not known are one row whose outlet is NULL; for events each of them is an outlet of its own. Events at least as sure as min_confidence (0 to 1) count; NULL for all. It reads every article. Errors: invalid_parameter_value for a min_confidence out of 0 to 1, invalid_schema_name.';

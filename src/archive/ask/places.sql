@@ -126,8 +126,16 @@ CREATE FUNCTION news_archive.place_weight(population int, capital boolean, in_co
 COMMENT ON FUNCTION news_archive.place_weight(int, boolean, boolean) IS
 'How much a place of a name weighs against others of that name.';
 
-CREATE FUNCTION news_archive.select_places(wanted text, countries text[])
-	RETURNS TABLE (place_id bigint, place text, country text, latitude real, longitude real, population int, confidence real, basis text)
+CREATE TYPE news_archive.place_row AS (place_id bigint, place text, country text, latitude real, longitude real, population int, confidence real, basis text);
+COMMENT ON TYPE news_archive.place_row IS 'A place that a name may mean, as resolve_place() gives it.';
+COMMENT ON COLUMN news_archive.place_row.country IS 'ISO 3166-1 alpha-3.';
+COMMENT ON COLUMN news_archive.place_row.latitude IS 'Degrees north of the equator, south is negative.';
+COMMENT ON COLUMN news_archive.place_row.longitude IS 'Degrees east of Greenwich, west is negative.';
+COMMENT ON COLUMN news_archive.place_row.population IS 'Its inhabitants; 0: not known.';
+COMMENT ON COLUMN news_archive.place_row.confidence IS 'Its share among the places of that name, 0 to 1.';
+COMMENT ON COLUMN news_archive.place_row.basis IS 'What spoke for it.';
+
+CREATE FUNCTION news_archive.select_places(wanted text, countries text[]) RETURNS SETOF news_archive.place_row
 	LANGUAGE plpgsql STABLE AS $$
 #variable_conflict use_column
 BEGIN
@@ -144,10 +152,11 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION news_archive.select_places(text, text[]) IS 'What resolve_place and article_places stand on, in the archive entered.';
 
-CREATE FUNCTION news_archive.select_places_in(wanted text, countries text[], archive name)
-	RETURNS TABLE (place_id bigint, place text, country text, latitude real, longitude real, population int, confidence real, basis text)
+CREATE FUNCTION news_archive.resolve_place(name text, countries text[] DEFAULT '{}', archive name DEFAULT news_archive.current_archive()) RETURNS SETOF news_archive.place_row
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+#variable_conflict use_column
 DECLARE
+	wanted ALIAS FOR name;
 	wrong text := (SELECT c FROM unnest(countries) c WHERE c !~ '^[A-Z]{3}$' LIMIT 1);
 BEGIN
 	IF wrong IS NOT NULL THEN
@@ -160,19 +169,26 @@ BEGIN
 		PERFORM news_archive.tell_unknown('places:', 'the table place is empty', EXISTS (SELECT FROM place), format('SELECT news_archive.install_gazetteer(%L);', archive));
 	END IF;
 END $$;
-COMMENT ON FUNCTION news_archive.select_places_in(text, text[], name) IS 'What resolve_place stands on.';
-
-CREATE FUNCTION news_archive.resolve_place(name text, countries text[] DEFAULT '{}', archive name DEFAULT news_archive.current_archive())
-	RETURNS TABLE (place_id bigint, place text, country text, latitude real, longitude real, population int, confidence real, basis text)
-	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_places_in($1, $2, $3) $$;
 COMMENT ON FUNCTION news_archive.resolve_place(text, text[], name) IS
 'The places of the gazetteer that a name may mean, the likeliest first: by inhabitants, capitals before others, and those in one of the countries given (ISO 3166-1 alpha-3) much before others. latitude and longitude are degrees; confidence (0..1) is the share of each, basis what spoke for it. No rows before install_gazetteer() (a notice tells it), or for a name it has not. Errors: invalid_parameter_value for a code that is none, invalid_schema_name.';
 
-CREATE FUNCTION news_archive.select_article_places(wanted bigint, archive name)
-	RETURNS TABLE (name text, mentions bigint, place_id bigint, place text, country text, latitude real, longitude real, population int, confidence real, basis text)
+CREATE TYPE news_archive.article_place_row AS (name text, mentions bigint, place_id bigint, place text, country text, latitude real, longitude real, population int, confidence real, basis text);
+COMMENT ON TYPE news_archive.article_place_row IS 'A place that an article names, as article_places() gives it.';
+COMMENT ON COLUMN news_archive.article_place_row.name IS 'As the article names it.';
+COMMENT ON COLUMN news_archive.article_place_row.mentions IS 'How often.';
+COMMENT ON COLUMN news_archive.article_place_row.place IS 'Its usual name in English.';
+COMMENT ON COLUMN news_archive.article_place_row.country IS 'ISO 3166-1 alpha-3.';
+COMMENT ON COLUMN news_archive.article_place_row.latitude IS 'Degrees north of the equator, south is negative.';
+COMMENT ON COLUMN news_archive.article_place_row.longitude IS 'Degrees east of Greenwich, west is negative.';
+COMMENT ON COLUMN news_archive.article_place_row.population IS 'Its inhabitants; 0: not known.';
+COMMENT ON COLUMN news_archive.article_place_row.confidence IS 'Its share among the places of that name, 0 to 1.';
+COMMENT ON COLUMN news_archive.article_place_row.basis IS 'What spoke for it.';
+
+CREATE FUNCTION news_archive.article_places(article_id bigint, archive name DEFAULT news_archive.current_archive()) RETURNS SETOF news_archive.article_place_row
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_column
 DECLARE
+	wanted ALIAS FOR article_id;
 	told record;
 	spoken_of record;
 BEGIN
@@ -196,11 +212,6 @@ BEGIN
 			news_archive.tell_unknown('places:', 'the table place is empty', EXISTS (SELECT FROM place), format('SELECT news_archive.install_gazetteer(%L);', archive));
 	END IF;
 END $$;
-COMMENT ON FUNCTION news_archive.select_article_places(bigint, name) IS 'What article_places stands on.';
-
-CREATE FUNCTION news_archive.article_places(article_id bigint, archive name DEFAULT news_archive.current_archive())
-	RETURNS TABLE (name text, mentions bigint, place_id bigint, place text, country text, latitude real, longitude real, population int, confidence real, basis text)
-	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_article_places($1, $2) $$;
 COMMENT ON FUNCTION news_archive.article_places(bigint, name) IS
 'Where the places lie that an article names, each resolved by what stands beside its name ("Paris, Texas"), by the countries that the rest of the article speaks of and by inhabitants, with its confidence (0..1) and basis. Countries and what the gazetteer has not are left out; no rows, and a notice, for an unknown article or before install_gazetteer(). Errors: invalid_schema_name.';
 
@@ -215,11 +226,23 @@ END $$;
 COMMENT ON FUNCTION news_archive.events_placed_in(text, bigint[]) IS
 'Those of these events of the archive entered whose place their articles know to lie in this country (a code). For find_events.';
 
-CREATE FUNCTION news_archive.select_event_places(wanted bigint, archive name)
-	RETURNS TABLE (name text, reports bigint, place_id bigint, place text, country text, latitude real, longitude real, population int, confidence real, basis text)
+CREATE TYPE news_archive.event_place_row AS (name text, reports bigint, place_id bigint, place text, country text, latitude real, longitude real, population int, confidence real, basis text);
+COMMENT ON TYPE news_archive.event_place_row IS 'A place where reports have an event, as event_places() gives it.';
+COMMENT ON COLUMN news_archive.event_place_row.name IS 'As the reports have it.';
+COMMENT ON COLUMN news_archive.event_place_row.reports IS 'How many have it so.';
+COMMENT ON COLUMN news_archive.event_place_row.place_id IS 'The place of the gazetteer. NULL, as all of it behind but for country: none is meant.';
+COMMENT ON COLUMN news_archive.event_place_row.country IS 'ISO 3166-1 alpha-3. NULL: not told.';
+COMMENT ON COLUMN news_archive.event_place_row.latitude IS 'Degrees north of the equator, south is negative.';
+COMMENT ON COLUMN news_archive.event_place_row.longitude IS 'Degrees east of Greenwich, west is negative.';
+COMMENT ON COLUMN news_archive.event_place_row.population IS 'Its inhabitants; 0: not known.';
+COMMENT ON COLUMN news_archive.event_place_row.confidence IS 'Its share among the places of that name, 0 to 1.';
+COMMENT ON COLUMN news_archive.event_place_row.basis IS 'What spoke for it.';
+
+CREATE FUNCTION news_archive.event_places(event_id bigint, archive name DEFAULT news_archive.current_archive()) RETURNS SETOF news_archive.event_place_row
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_column
 DECLARE
+	wanted ALIAS FOR event_id;
 	told record;
 BEGIN
 	PERFORM news_archive.enter(archive);
@@ -239,10 +262,5 @@ BEGIN
 		PERFORM news_archive.tell_unknown('event', wanted::text, EXISTS (SELECT FROM news_archive.visible_events(ARRAY[wanted])), 'find_events() and timeline() give the ids of events; they change when reports are read anew.');
 	END IF;
 END $$;
-COMMENT ON FUNCTION news_archive.select_event_places(bigint, name) IS 'What event_places stands on.';
-
-CREATE FUNCTION news_archive.event_places(event_id bigint, archive name DEFAULT news_archive.current_archive())
-	RETURNS TABLE (name text, reports bigint, place_id bigint, place text, country text, latitude real, longitude real, population int, confidence real, basis text)
-	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_event_places($1, $2) $$;
 COMMENT ON FUNCTION news_archive.event_places(bigint, name) IS
 'Where the reports of one event have it, a row a name: how many of them, the country that their articles tell, and the place of the gazetteer that is meant, with its coordinates, as in resolve_place(); these are NULL before install_gazetteer(), for a country, and for a place that the gazetteer has not. No rows for an event without a place; a notice for one that is not there. Errors: invalid_schema_name.';

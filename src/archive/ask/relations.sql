@@ -201,12 +201,23 @@ END $$;
 COMMENT ON FUNCTION news_archive.denials_of(bigint) IS
 'The events of the archive entered that say of an event told as done that it was not, or the other way round: those of event_relations(). For differences and corroboration.';
 
-CREATE FUNCTION news_archive.select_relations(wanted bigint, archive name, min_confidence real)
-	RETURNS TABLE (relation text, event_id bigint, status text, type text, mode text, actors text[], targets text[], during daterange, first_day date, last_day date,
-		outlets int, words text, confidence real)
+CREATE TYPE news_archive.event_relation_row AS (relation text, event_id bigint, status text, type text, mode text, actors text[], targets text[], during daterange, first_day date, last_day date,
+	outlets int, words text, confidence real);
+COMMENT ON TYPE news_archive.event_relation_row IS 'An event that is tied to another one, as event_relations() gives it.';
+COMMENT ON COLUMN news_archive.event_relation_row.relation IS 'What the other one is to it: denied by, denies, planned as, done as, ended by, ends, ...';
+COMMENT ON COLUMN news_archive.event_relation_row.during IS 'When it happened, half open; an open side is not known. NULL: no day is known.';
+COMMENT ON COLUMN news_archive.event_relation_row.first_day IS 'The first day of during. NULL: not known.';
+COMMENT ON COLUMN news_archive.event_relation_row.last_day IS 'The last day of during. NULL: not known.';
+COMMENT ON COLUMN news_archive.event_relation_row.outlets IS 'How many outlets carried it.';
+COMMENT ON COLUMN news_archive.event_relation_row.words IS 'The clause of the most exact report.';
+COMMENT ON COLUMN news_archive.event_relation_row.confidence IS 'How sure it is that one report is right at least, 0 to 1.';
+
+CREATE FUNCTION news_archive.event_relations(event_id bigint, archive name DEFAULT news_archive.current_archive(), min_confidence real DEFAULT news_archive.default_confidence('event')) RETURNS SETOF news_archive.event_relation_row
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_column
 DECLARE
+	wanted ALIAS FOR event_id;
+	one news_archive.event_relation_row;
 	left_out bigint := 0;
 BEGIN
 	PERFORM news_archive.enter(archive);
@@ -215,25 +226,19 @@ BEGIN
 		PERFORM news_archive.tell_unknown('event', wanted::text, false, 'find_events() and timeline() give the ids of events; they change when reports are read anew.');
 		RETURN;
 	END IF;
-	FOR relation, event_id, status, type, mode, actors, targets, during, first_day, last_day, outlets, words, confidence IN
+	FOR one IN
 		WITH tied AS MATERIALIZED (SELECT t.relation, t.event_id FROM news_archive.tied_events(wanted) t)
 		SELECT t.relation, e.event_id, e.status, e.type, e.mode, e.actors, e.targets, e.during, lower(e.during), upper(e.during) - 1, e.outlets, e.words, e.confidence
 		FROM news_archive.seen_events(ARRAY(SELECT t.event_id FROM tied t)) e JOIN tied t ON t.event_id = e.event_id
 		ORDER BY lower(e.during) NULLS LAST, upper(e.during), t.relation COLLATE "C", e.reports DESC, e.event_id
 	LOOP
-		IF confidence < min_confidence THEN
+		IF one.confidence < min_confidence THEN
 			left_out := left_out + 1;
 		ELSE
-			RETURN NEXT;
+			RETURN NEXT one;
 		END IF;
 	END LOOP;
 	PERFORM news_archive.tell_unsure('event', left_out, min_confidence);
 END $$;
-COMMENT ON FUNCTION news_archive.select_relations(bigint, name, real) IS 'What event_relations stands on.';
-
-CREATE FUNCTION news_archive.event_relations(event_id bigint, archive name DEFAULT news_archive.current_archive(), min_confidence real DEFAULT news_archive.default_confidence('event'))
-	RETURNS TABLE (relation text, event_id bigint, status text, type text, mode text, actors text[], targets text[], during daterange, first_day date, last_day date,
-		outlets int, words text, confidence real)
-	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_relations($1, $2, $3) $$;
 COMMENT ON FUNCTION news_archive.event_relations(bigint, name, real) IS
 'Events of their own that are tied to an event, in order of time; the other columns are those of find_events(). relation reads "this event (is) ...": denied by, denies; planned as, agreed as, demanded as, threatened as, refused as, supposed as (told as hypothetical), and from there done as; ended by, ends. Tied are events of one act: the same type (and mode, where that tells what was done) and another status, or a type that speaks of it: AGREE, THREATEN, REQUEST and REJECT of the act that their mode names, or that the same word tells; RETREAT of an attack or a blockade that it ends, CONCEDE of a sanction or a protest, SANCTION discontinue of talks, aid and what was agreed or planned. Their sides are the same: the entities, else country and sector, or country and words; CONSULT in either direction; whoever was asked (the target of REQUEST) is who does it. Their days fit: a denial within a week, or one of the two not known; the deed on the days planned or demanded, or up to 31 days after the first of them, and not before; an end not before what it ends, and within a year, of a plan not after its day; a refusal within 31 days. Only events at least as sure as min_confidence (0 to 1) are shown, default_confidence(''event'') if it is not given, and a notice tells how many are not; NULL shows all. Articles that a policy hides are left out. No rows, and a notice, for an event that is not there. Errors: invalid_parameter_value for a min_confidence out of 0 to 1, invalid_schema_name.';

@@ -132,12 +132,20 @@ END $$;
 COMMENT ON FUNCTION news_archive.example_of(bigint) IS
 'Words around a mention of an entity by name, with outlet, day and article; NULL when the reader may see none. For review_queue.';
 
-CREATE FUNCTION news_archive.select_review(max_rows int, wanted_kind text, archive name)
-	RETURNS TABLE (entity_id bigint, name text, kind text, articles bigint, other_id bigint, other text, other_kind text, other_articles bigint, likely real, why text,
-		example text, other_example text, statement text)
+CREATE TYPE news_archive.review_row AS (entity_id bigint, name text, kind text, articles bigint, other_id bigint, other text, other_kind text, other_articles bigint, likely real, why text,
+	example text, other_example text, statement text);
+COMMENT ON TYPE news_archive.review_row IS 'Two entities that may be one, as review_queue() gives them.';
+COMMENT ON COLUMN news_archive.review_row.likely IS 'How likely they are one by a rule''s guess, 0 to 1; no probability.';
+COMMENT ON COLUMN news_archive.review_row.why IS 'The reason in words.';
+COMMENT ON COLUMN news_archive.review_row.example IS 'Words around a mention of the first, with outlet, day and article. NULL: no article names it.';
+COMMENT ON COLUMN news_archive.review_row.other_example IS 'The same of the second.';
+COMMENT ON COLUMN news_archive.review_row.statement IS 'What makes the two one when it is run.';
+
+CREATE FUNCTION news_archive.review_queue(max_rows int DEFAULT 20, kind text DEFAULT NULL, archive name DEFAULT news_archive.current_archive()) RETURNS SETOF news_archive.review_row
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off AS $$
 #variable_conflict use_column
 DECLARE
+	wanted_kind ALIAS FOR kind;
 	most CONSTANT int := 2000;
 	ids bigint[];
 BEGIN
@@ -171,11 +179,5 @@ BEGIN
 	FROM best b, LATERAL (SELECT CASE WHEN archive = news_archive.current_archive() THEN '' ELSE format(', archive => %L', archive) END AS said) a
 	ORDER BY b.likely * ln(1 + b.drop_articles) DESC, b.keep_articles DESC, b.keep_name COLLATE "C", b.drop_name COLLATE "C", b.keep_id, b.drop_id;
 END $$;
-COMMENT ON FUNCTION news_archive.select_review(int, text, name) IS 'What review_queue stands on.';
-
-CREATE FUNCTION news_archive.review_queue(max_rows int DEFAULT 20, kind text DEFAULT NULL, archive name DEFAULT news_archive.current_archive())
-	RETURNS TABLE (entity_id bigint, name text, kind text, articles bigint, other_id bigint, other text, other_kind text, other_articles bigint, likely real, why text,
-		example text, other_example text, statement text)
-	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_review($1, $2, $3) $$;
 COMMENT ON FUNCTION news_archive.review_queue(int, text, name) IS
 'Pairs of entities of an archive that may be one, for an analyst to decide, those first whose answer is likely and moves many articles: names alike but not enough to be taken for one, an acronym and the bodies it may be of, one name under two kinds, a surname alone that two or three people bear of whom one is told of in its stories. likely (0 to 1) is a rule''s guess and no probability, why says the reason, example where each is named; statement makes the two one when you run it, keep_apart(entity_id, other_id) says that they are two. Pairs that were split, kept apart or merged and parted again, and namesakes, are left out. Looks at the 2,000 entities in most articles, by keys that few names share, so time is bounded. kind keeps pairs with one kind of entity. Errors: insufficient_privilege for whom a row-level policy hides articles from, as the pairs are found by what all articles tell; invalid_parameter_value for another kind, invalid_row_count_in_limit_clause for negative max_rows (NULL gives all), invalid_schema_name.';

@@ -1,18 +1,29 @@
 -- search_answers: why an article was found, how many there are of each kind, what to ask for, and what is like it.
 
-CREATE FUNCTION news_archive.explain_article(wanted bigint, query news_archive.parsed_query, archive name)
-	RETURNS TABLE (term int, lexeme text, spellings text[], in_title int, in_standfirst int, in_body int, in_articles int, weight real)
+CREATE TYPE news_archive.match_term_row AS (term int, lexeme text, spellings text[], in_title int, in_standfirst int, in_body int, in_articles int, weight real);
+COMMENT ON TYPE news_archive.match_term_row IS 'A word of a query that an article has, as explain_match() gives it.';
+COMMENT ON COLUMN news_archive.match_term_row.term IS 'Its number among those of the query.';
+COMMENT ON COLUMN news_archive.match_term_row.lexeme IS 'As it is indexed; ~ begins the key of a name''s spellings.';
+COMMENT ON COLUMN news_archive.match_term_row.spellings IS 'How the article spells it.';
+COMMENT ON COLUMN news_archive.match_term_row.in_title IS 'How often it stands in the title.';
+COMMENT ON COLUMN news_archive.match_term_row.in_standfirst IS 'How often it stands in the standfirst.';
+COMMENT ON COLUMN news_archive.match_term_row.in_body IS 'How often it stands in the body.';
+COMMENT ON COLUMN news_archive.match_term_row.in_articles IS 'In how many articles of the archive it stands.';
+COMMENT ON COLUMN news_archive.match_term_row.weight IS 'Its part in the rank: the weights add up to it.';
+
+CREATE FUNCTION news_archive.explain_match(article_id bigint, query text, archive name DEFAULT news_archive.current_archive()) RETURNS SETOF news_archive.match_term_row
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_column
 DECLARE
-	q news_archive.parsed_query;
+	wanted ALIAS FOR article_id;
+	q news_archive.parsed_query := news_archive.parse_query(query);
 	counts int[];
 	a record;
 	total record;
 	tuning constant real[] := news_archive.rank_settings();
 BEGIN
 	PERFORM news_archive.enter(archive);
-	q := news_archive.expand_query(query);
+	q := news_archive.expand_query(q);
 	SELECT r.search, concat_ws(E'\n', r.title, r.standfirst, r.body) AS words, news_archive.news_configuration(r.language) AS configuration
 	INTO a FROM article r WHERE r.article_id = wanted;
 	IF NOT FOUND THEN
@@ -27,20 +38,23 @@ BEGIN
 	FROM news_archive.bm25_terms(a.search, q.asked, q.lexemes, counts, total.articles, total.lengths, tuning) t
 	ORDER BY t.term, t.weight DESC, t.lexeme;
 END $$;
-COMMENT ON FUNCTION news_archive.explain_article(bigint, news_archive.parsed_query, name) IS 'What explain_match stands on.';
-
-CREATE FUNCTION news_archive.explain_match(article_id bigint, query text, archive name DEFAULT news_archive.current_archive())
-	RETURNS TABLE (term int, lexeme text, spellings text[], in_title int, in_standfirst int, in_body int, in_articles int, weight real)
-	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.explain_article($1, news_archive.parse_query($2), $3) $$;
 COMMENT ON FUNCTION news_archive.explain_match(bigint, text, name) IS
 'Why an article has its rank: each word of the query that it has, in which spellings, how often in title, standfirst and body, in how many articles of the archive it stands, and its weight; the weights add up to the rank. ~ begins the key of a name''s spellings, which are one term. No rows when it has none of the words. Errors: no_data_found for an unknown article, syntax_error, invalid_schema_name.';
 
-CREATE FUNCTION news_archive.count_articles(query news_archive.parsed_query, wanted_by text, wanted_during daterange, wanted_outlet text, archive name)
-	RETURNS TABLE (value text, articles bigint)
+CREATE TYPE news_archive.search_count_row AS (value text, articles bigint);
+COMMENT ON TYPE news_archive.search_count_row IS 'How many articles a query finds of one value, as search_counts() gives it.';
+COMMENT ON COLUMN news_archive.search_count_row.value IS 'The outlet, language, period, name or type of event; "not known" where it is not.';
+COMMENT ON COLUMN news_archive.search_count_row.articles IS 'How many of those found have it.';
+
+CREATE FUNCTION news_archive.search_counts(query text, by text DEFAULT 'outlet', during news_archive.days DEFAULT NULL, outlet text DEFAULT NULL,
+		archive name DEFAULT news_archive.current_archive()) RETURNS SETOF news_archive.search_count_row
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_column
 DECLARE
-	q news_archive.parsed_query;
+	wanted_by ALIAS FOR "by";
+	wanted_during daterange := during;
+	wanted_outlet ALIAS FOR outlet;
+	q news_archive.parsed_query := news_archive.parse_query(query);
 	wanted bigint[];
 	unwanted bigint[];
 	ids bigint[];
@@ -49,8 +63,8 @@ DECLARE
 	wanted_kind text := CASE wanted_by WHEN 'organisation' THEN wanted_by WHEN 'person' THEN wanted_by WHEN 'place' THEN wanted_by END;
 BEGIN
 	PERFORM news_archive.enter(archive);
-	PERFORM news_archive.tell_of_query(query.notices);
-	q := news_archive.expand_query(query);
+	PERFORM news_archive.tell_of_query(q.notices);
+	q := news_archive.expand_query(q);
 	wanted := news_archive.select_wanted(q.fields, true);
 	unwanted := news_archive.select_wanted(q.fields, false);
 	ids := ARRAY(SELECT r.article_id FROM article r
@@ -81,12 +95,6 @@ BEGIN
 			USING ERRCODE = 'invalid_parameter_value', HINT = 'Count by outlet, language, day, month, year, person, organisation, place or event type.';
 	END IF;
 END $$;
-COMMENT ON FUNCTION news_archive.count_articles(news_archive.parsed_query, text, daterange, text, name) IS 'What search_counts stands on.';
-
-CREATE FUNCTION news_archive.search_counts(query text, by text DEFAULT 'outlet', during news_archive.days DEFAULT NULL, outlet text DEFAULT NULL,
-		archive name DEFAULT news_archive.current_archive())
-	RETURNS TABLE (value text, articles bigint)
-	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.count_articles(news_archive.parse_query($1), $2, $3, $4, $5) $$;
 COMMENT ON FUNCTION news_archive.search_counts(text, text, news_archive.days, text, name) IS
 'How many of the articles that a query finds (all of them, not only the best; phrases with small words are looked up in every text that may have them) there are by outlet, language, day, month, year, person, organisation, place or event type. What is not known is counted as such. Errors: invalid_parameter_value, syntax_error, invalid_schema_name.';
 
@@ -113,8 +121,12 @@ CREATE FUNCTION news_archive.begun_name(begin text) RETURNS tsquery
 COMMENT ON FUNCTION news_archive.begun_name(text) IS
 'What name_parts() of a name have that has these words, in any order, and one that begins as the last of them, as spelt or as fold_name() spells them. NULL without a letter or digit.';
 
-CREATE FUNCTION news_archive.select_suggestions(begin text, max_rows int, archive name)
-	RETURNS TABLE (suggestion text, kind text, articles bigint)
+CREATE TYPE news_archive.suggestion_row AS (suggestion text, kind text, articles bigint);
+COMMENT ON TYPE news_archive.suggestion_row IS 'How a query may go on, as suggest() gives it.';
+COMMENT ON COLUMN news_archive.suggestion_row.kind IS 'The kind of an entity, or title.';
+COMMENT ON COLUMN news_archive.suggestion_row.articles IS 'How many articles mention it, or have that title.';
+
+CREATE FUNCTION news_archive.suggest(begin text, max_rows int DEFAULT 10, archive name DEFAULT news_archive.current_archive()) RETURNS SETOF news_archive.suggestion_row
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_column
 DECLARE
@@ -123,6 +135,7 @@ DECLARE
 	last text := nullif(substring(begin FROM '[[:alnum:]]+$'), '');
 	ids bigint[];
 BEGIN
+	max_rows := news_archive.checked_rows(max_rows);
 	PERFORM news_archive.enter(archive);
 	IF last IS NOT NULL THEN
 		words := words || news_archive.news_query(last || '*');
@@ -145,22 +158,25 @@ BEGIN
 	ORDER BY s.place, s.articles DESC, s.suggestion COLLATE "C"
 	LIMIT max_rows;
 END $$;
-COMMENT ON FUNCTION news_archive.select_suggestions(text, int, name) IS 'What suggest stands on.';
-
-CREATE FUNCTION news_archive.suggest(begin text, max_rows int DEFAULT 10, archive name DEFAULT news_archive.current_archive())
-	RETURNS TABLE (suggestion text, kind text, articles bigint)
-	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_suggestions($1, news_archive.checked_rows($2), $3) $$;
 COMMENT ON FUNCTION news_archive.suggest(text, int, name) IS
 'What a query that begins so may mean: entities one of whose names has a word, or a part of one with a hyphen or an apostrophe, that begins so, in any spelling that folds to the same letters and with or without its Arabic article (of several words the last is begun, the others are anywhere in the name), those in most articles first; then titles with these words. Errors: invalid_parameter_value for max_rows below 0, invalid_schema_name.';
 
-CREATE FUNCTION news_archive.select_similar(wanted bigint, max_rows int, archive name)
-	RETURNS TABLE (article_id bigint, similarity real, published daterange, outlet text, title text)
+CREATE TYPE news_archive.similar_article_row AS (article_id bigint, similarity real, published daterange, outlet text, title text);
+COMMENT ON TYPE news_archive.similar_article_row IS 'An article like another one, as similar_articles() gives it.';
+COMMENT ON COLUMN news_archive.similar_article_row.similarity IS 'How like the two are: the cosine of their most telling words, 0 to 1; copies have 1.';
+COMMENT ON COLUMN news_archive.similar_article_row.published IS 'The days on which it may have been published, half open. NULL: not known.';
+COMMENT ON COLUMN news_archive.similar_article_row.outlet IS 'NULL: not known.';
+COMMENT ON COLUMN news_archive.similar_article_row.title IS 'NULL: none.';
+
+CREATE FUNCTION news_archive.similar_articles(article_id bigint, max_rows int DEFAULT 20, archive name DEFAULT news_archive.current_archive()) RETURNS SETOF news_archive.similar_article_row
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_column
 DECLARE
+	wanted ALIAS FOR article_id;
 	f record;
 	alike record;
 BEGIN
+	max_rows := news_archive.checked_rows(max_rows);
 	PERFORM news_archive.enter(archive);
 	SELECT s.terms, s.weights, s.rare INTO f FROM signature s JOIN article x USING (article_id) WHERE s.article_id = wanted;
 	SELECT array_agg(s.article_id) AS ids, array_agg(news_archive.signature_similarity(f.terms, f.weights, s.terms, s.weights)) AS similarities INTO alike
@@ -173,10 +189,5 @@ BEGIN
 	LIMIT max_rows;
 	PERFORM news_archive.tell_unknown('article', wanted::text, FOUND OR EXISTS (SELECT FROM article a WHERE a.article_id = wanted), 'search() gives the ids of articles.');
 END $$;
-COMMENT ON FUNCTION news_archive.select_similar(bigint, int, name) IS 'What similar_articles stands on.';
-
-CREATE FUNCTION news_archive.similar_articles(article_id bigint, max_rows int DEFAULT 20, archive name DEFAULT news_archive.current_archive())
-	RETURNS TABLE (article_id bigint, similarity real, published daterange, outlet text, title text)
-	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_similar($1, news_archive.checked_rows($2), $3) $$;
 COMMENT ON FUNCTION news_archive.similar_articles(bigint, int, name) IS
 'Articles like one, of whatever day, the most alike first: those that share one of its twelve most telling words and whose similarity (cosine of the most telling words; 1 for copies) is at least 0.1. Articles that refresh() has not yet linked are left out. No rows, and a notice, for an unknown article. Errors: invalid_parameter_value for max_rows below 0, invalid_schema_name.';

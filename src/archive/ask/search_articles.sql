@@ -359,16 +359,28 @@ END $$;
 COMMENT ON FUNCTION news_archive.words_of_events(bigint[], news_archive.query_field[]) IS
 'The first clause of each of these articles of the archive entered that tells an event these fields ask for, NULL where none does; NULL when they ask for none. For search.';
 
-CREATE FUNCTION news_archive.select_articles(query news_archive.parsed_query, wanted_during daterange, wanted_outlet text, max_rows int, archive name, all_of_them boolean, half_life real)
-	RETURNS TABLE (article_id bigint, rank real, published daterange, outlet text, title text, snippet text, exact boolean)
+CREATE TYPE news_archive.search_row AS (article_id bigint, rank real, published daterange, outlet text, title text, snippet text, exact boolean);
+COMMENT ON TYPE news_archive.search_row IS 'An article that a query finds, as search() gives it.';
+COMMENT ON COLUMN news_archive.search_row.rank IS 'How well it answers (BM25F); of a query with fields only, by the day.';
+COMMENT ON COLUMN news_archive.search_row.published IS 'The days on which it may have been published, half open. NULL: not known.';
+COMMENT ON COLUMN news_archive.search_row.outlet IS 'NULL: not known.';
+COMMENT ON COLUMN news_archive.search_row.title IS 'NULL: none.';
+COMMENT ON COLUMN news_archive.search_row.snippet IS 'Words of the body that answer, marked by <b>.';
+COMMENT ON COLUMN news_archive.search_row.exact IS 'Whether all articles that answer were ranked and looked up.';
+
+CREATE FUNCTION news_archive.search(query text, during news_archive.days DEFAULT NULL, outlet text DEFAULT NULL, max_rows int DEFAULT 20,
+		archive name DEFAULT news_archive.current_archive(), exact boolean DEFAULT false, half_life real DEFAULT NULL) RETURNS SETOF news_archive.search_row
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_column
 DECLARE
+	wanted_during daterange := during;
+	wanted_outlet ALIAS FOR outlet;
+	all_of_them ALIAS FOR exact;
 	-- More articles than these are not ranked, unless all are asked for.
 	most constant int := coalesce(nullif(current_setting('news_archive.search_candidates', true), '')::int, 5000);
 	-- Nor is more text than this looked up, which takes some seconds.
 	most_bytes constant bigint := CASE WHEN all_of_them IS NOT TRUE THEN 32 * 1024 * 1024 END;
-	q news_archive.parsed_query;
+	q news_archive.parsed_query := news_archive.parse_query(query);
 	words tsquery;
 	shown tsquery;
 	counts int[];
@@ -379,10 +391,13 @@ DECLARE
 	sure boolean[];
 	complete boolean := true;
 	clauses text[];
+	one news_archive.search_row;
 BEGIN
+	max_rows := news_archive.checked_rows(max_rows);
+	half_life := news_archive.checked_half_life(half_life);
 	PERFORM news_archive.enter(archive);
-	PERFORM news_archive.tell_of_query(query.notices);
-	q := news_archive.expand_query(query);
+	PERFORM news_archive.tell_of_query(q.notices);
+	q := news_archive.expand_query(q);
 	words := q.at_most;
 	wanted := news_archive.select_wanted(q.fields, true);
 	unwanted := news_archive.select_wanted(q.fields, false);
@@ -407,36 +422,30 @@ BEGIN
 	IF numnode(q.asked) = 0 THEN
 		clauses := news_archive.words_of_events(ids, q.fields);
 	END IF;
-	FOR article_id, published, outlet, title, snippet IN
+	FOR one IN
 		-- by their ids, so that only the servers which have them are asked, for these texts only
-		SELECT a.article_id, a.published, a.outlet, a.title,
-			coalesce((clauses)[array_position(ids, a.article_id)], news_archive.snippet(a.body, shown, news_archive.news_configuration(a.language)))
+		SELECT a.article_id, ranks[array_position(ids, a.article_id)], a.published, a.outlet, a.title,
+			coalesce((clauses)[array_position(ids, a.article_id)], news_archive.snippet(a.body, shown, news_archive.news_configuration(a.language))),
+			words = q.at_most AND complete
 		FROM article a WHERE a.article_id = ANY (ids) ORDER BY array_position(ids, a.article_id)
 	LOOP
-		rank := ranks[array_position(ids, article_id)];
-		exact := words = q.at_most AND complete;
-		RETURN NEXT;
+		RETURN NEXT one;
 	END LOOP;
 END $$;
-COMMENT ON FUNCTION news_archive.select_articles(news_archive.parsed_query, daterange, text, int, name, boolean, real) IS 'What search stands on.';
-
-CREATE FUNCTION news_archive.search(query text, during news_archive.days DEFAULT NULL, outlet text DEFAULT NULL, max_rows int DEFAULT 20,
-		archive name DEFAULT news_archive.current_archive(), exact boolean DEFAULT false, half_life real DEFAULT NULL)
-	RETURNS TABLE (article_id bigint, rank real, published daterange, outlet text, title text, snippet text, exact boolean)
-	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_articles(news_archive.parse_query($1), $2, $3, news_archive.checked_rows($4), $5, $6, news_archive.checked_half_life($7)) $$;
 COMMENT ON FUNCTION news_archive.search(text, news_archive.days, text, int, name, boolean, real) IS
 'Articles that match a query, the best first (BM25F), with a piece of text in which the words are marked. The query: words, "phrases", -not, OR, (groups), near/5, begin*, fuzzy~, and the fields person: org: place: by: said: event: date: title: (with fields only, the latest articles come first, and their rank is by the day). Names match in every spelling, and under their other names (expanded_query() shows them). Phrases with small words (the, of), and those far into a long article, are looked up in the text. during keeps articles whose publication may lie in it, outlet those of one outlet (case, spaces and "The" aside); NULL asks for anything. When a query finds more than about news_archive.search_candidates articles (5,000), only those that are most about its commonest words are ranked, and the column exact is false, as it is when more than 32 MB of text were to be looked up; exact => true ranks and looks up all. A name that the archive does not know, a word with a colon that is no field, small words alone, and a query without words are told in a notice. With half_life, a number of days, newer articles come first among those that answer equally well (see recency()). Errors: invalid_parameter_value for max_rows below 0; numeric_value_out_of_range for a half_life that is not above 0; syntax_error, which names the character of the query; invalid_datetime_format and invalid_parameter_value for a date or type of event that is none; invalid_schema_name for an unknown archive.';
 
-CREATE FUNCTION news_archive.select_indexed_in_part(archive name) RETURNS TABLE (article_id bigint, outlet text, title text)
+CREATE TYPE news_archive.long_article_row AS (article_id bigint, outlet text, title text);
+COMMENT ON TYPE news_archive.long_article_row IS 'An article that search() finds by a part of its words only, as indexed_in_part() gives it.';
+COMMENT ON COLUMN news_archive.long_article_row.outlet IS 'NULL: not known.';
+COMMENT ON COLUMN news_archive.long_article_row.title IS 'NULL: none.';
+
+CREATE FUNCTION news_archive.indexed_in_part(archive name DEFAULT news_archive.current_archive()) RETURNS SETOF news_archive.long_article_row
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_column
 BEGIN
 	PERFORM news_archive.enter(archive);
 	RETURN QUERY SELECT a.article_id, a.outlet, a.title FROM article a WHERE a.search @@ '''^-''' ORDER BY a.article_id;
 END $$;
-COMMENT ON FUNCTION news_archive.select_indexed_in_part(name) IS 'What indexed_in_part stands on.';
-
-CREATE FUNCTION news_archive.indexed_in_part(archive name DEFAULT news_archive.current_archive()) RETURNS TABLE (article_id bigint, outlet text, title text)
-	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_indexed_in_part($1) $$;
 COMMENT ON FUNCTION news_archive.indexed_in_part(name) IS
 'The articles with more different words than a tsvector holds (about 50,000): search() finds only the first of their words. Errors: invalid_schema_name for an unknown archive.';

@@ -81,16 +81,14 @@ END $$;
 COMMENT ON FUNCTION news_archive.expand_query(news_archive.parsed_query) IS
 'A query with the other names of what it names, for the archive entered: the longest names first, each word in one name only.';
 
-CREATE FUNCTION news_archive.show_expanded(query news_archive.parsed_query, archive name) RETURNS text
+CREATE FUNCTION news_archive.expanded_query(query text, archive name DEFAULT news_archive.current_archive()) RETURNS text
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+	q news_archive.parsed_query := news_archive.parse_query(query);
 BEGIN
 	PERFORM news_archive.enter(archive);
-	RETURN (news_archive.expand_query(query)).widened;
+	RETURN (news_archive.expand_query(q)).widened;
 END $$;
-COMMENT ON FUNCTION news_archive.show_expanded(news_archive.parsed_query, name) IS 'What expanded_query stands on.';
-
-CREATE FUNCTION news_archive.expanded_query(query text, archive name DEFAULT news_archive.current_archive()) RETURNS text
-	LANGUAGE sql STABLE AS $$ SELECT news_archive.show_expanded(news_archive.parse_query($1), $2) $$;
 COMMENT ON FUNCTION news_archive.expanded_query(text, name) IS
 'A query as search() reads it: names that stand outside quotation marks with their other names (EU OR "European Union"), from the archive''s table synonym, from the names of its entities, and from what is generally known of organisations and countries. The query itself when the setting news_archive.search_synonyms is off. Errors: syntax_error, invalid_schema_name.';
 

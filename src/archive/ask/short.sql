@@ -8,9 +8,15 @@ CREATE FUNCTION news_archive.wrapped(words text, width int, max_length int DEFAU
 COMMENT ON FUNCTION news_archive.wrapped(text, int, int) IS
 'Words in lines of at most width characters (up to 255), broken between words where they can be, for a terminal. What is longer than max_length is cut off with an ellipsis; NULL keeps all of it. NULL for NULL.';
 
+CREATE TYPE news_archive.event_text_row AS (day text, actor text, act text, target text, place text, told int, words text);
+COMMENT ON TYPE news_archive.event_text_row IS 'An event in columns that fit a terminal of 120 characters, as events_text() and timeline_text() give it.';
+COMMENT ON COLUMN news_archive.event_text_row.day IS 'When, in words.';
+COMMENT ON COLUMN news_archive.event_text_row.act IS 'PLOVER''s type of act: event_ontology() tells what it means.';
+COMMENT ON COLUMN news_archive.event_text_row.told IS 'How many sources tell it that do not depend on each other.';
+COMMENT ON COLUMN news_archive.event_text_row.words IS 'The beginning of the clause that tells it.';
+
 CREATE FUNCTION news_archive.events_text(actor text DEFAULT NULL, target text DEFAULT NULL, type text DEFAULT NULL, during news_archive.days DEFAULT NULL, place text DEFAULT NULL,
-		archive name DEFAULT news_archive.current_archive(), min_confidence real DEFAULT news_archive.default_confidence('event'))
-	RETURNS TABLE (day text, actor text, act text, target text, place text, told int, words text)
+		archive name DEFAULT news_archive.current_archive(), min_confidence real DEFAULT news_archive.default_confidence('event')) RETURNS SETOF news_archive.event_text_row
 	LANGUAGE sql STABLE AS $$
 	SELECT news_archive.wrapped(e.day_text, 12), news_archive.wrapped(array_to_string(e.actors, ', '), 18, 72), e.type, news_archive.wrapped(array_to_string(e.targets, ', '), 18, 72),
 		news_archive.wrapped(e.place, 12, 36), e.independent_sources, news_archive.wrapped(e.words, 27, 108)
@@ -19,8 +25,7 @@ COMMENT ON FUNCTION news_archive.events_text(text, text, text, news_archive.days
 'find_events() in seven columns that fit a terminal of 120 characters: the day in words, who did what (act: PLOVER''s type) to whom, where, how many independent sources tell it, and the beginning of the words. The rows and the order are those of find_events(), which has all columns. Errors: those of find_events().';
 
 CREATE FUNCTION news_archive.timeline_text(entity text, during news_archive.days DEFAULT NULL, archive name DEFAULT news_archive.current_archive(),
-		min_confidence real DEFAULT news_archive.default_confidence('event'))
-	RETURNS TABLE (day text, actor text, act text, target text, place text, told int, words text)
+		min_confidence real DEFAULT news_archive.default_confidence('event')) RETURNS SETOF news_archive.event_text_row
 	LANGUAGE sql STABLE AS $$
 	SELECT news_archive.wrapped(e.day_text, 12), news_archive.wrapped(array_to_string(e.actors, ', '), 18, 72), e.type, news_archive.wrapped(array_to_string(e.targets, ', '), 18, 72),
 		news_archive.wrapped(e.place, 12, 36), e.independent_sources, news_archive.wrapped(e.words, 27, 108)

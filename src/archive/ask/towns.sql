@@ -1,10 +1,21 @@
 -- towns: where an archive's articles are set, country by country.
 
-CREATE FUNCTION news_archive.select_towns(wanted text, archive name, max_rows int, min_confidence real)
-	RETURNS TABLE (place text, country text, articles bigint, mentions bigint, events bigint, first_day date, last_day date)
+CREATE TYPE news_archive.named_place_row AS (place text, country text, articles bigint, mentions bigint, events bigint, first_day date, last_day date);
+COMMENT ON TYPE news_archive.named_place_row IS 'A town or region that articles name, as places() gives it.';
+COMMENT ON COLUMN news_archive.named_place_row.place IS 'As articles name it.';
+COMMENT ON COLUMN news_archive.named_place_row.country IS 'ISO 3166-1 alpha-3.';
+COMMENT ON COLUMN news_archive.named_place_row.articles IS 'How many articles name it.';
+COMMENT ON COLUMN news_archive.named_place_row.mentions IS 'How often.';
+COMMENT ON COLUMN news_archive.named_place_row.events IS 'How many events a report places there.';
+COMMENT ON COLUMN news_archive.named_place_row.first_day IS 'The first day on which it was named. NULL: no day is known.';
+COMMENT ON COLUMN news_archive.named_place_row.last_day IS 'The last such day. NULL: no day is known.';
+
+CREATE FUNCTION news_archive.places(country text DEFAULT NULL, archive name DEFAULT news_archive.current_archive(), max_rows int DEFAULT NULL,
+		min_confidence real DEFAULT news_archive.default_confidence('event')) RETURNS SETOF news_archive.named_place_row
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_custom_plan SET jit = off AS $$
 #variable_conflict use_column
 DECLARE
+	wanted ALIAS FOR country;
 	code text;
 	ids bigint[];
 	happened record;
@@ -41,11 +52,5 @@ BEGIN
 	ORDER BY n.articles DESC, coalesce(h.events, 0) DESC, n.name COLLATE "C", n.country
 	LIMIT max_rows;
 END $$;
-COMMENT ON FUNCTION news_archive.select_towns(text, name, int, real) IS 'What places stands on.';
-
-CREATE FUNCTION news_archive.places(country text DEFAULT NULL, archive name DEFAULT news_archive.current_archive(), max_rows int DEFAULT NULL,
-		min_confidence real DEFAULT news_archive.default_confidence('event'))
-	RETURNS TABLE (place text, country text, articles bigint, mentions bigint, events bigint, first_day date, last_day date)
-	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_towns($1, $2, $3, $4) $$;
 COMMENT ON FUNCTION news_archive.places(text, name, int, real) IS
 'The towns and regions that an archive''s articles name and know to lie in a country (a code or a name; NULL for every country), those in most articles first: the name as articles have it, the country''s code (ISO 3166-1 alpha-3), articles that name it, mentions by name, events that a report places there, at least as sure as min_confidence (0 to 1; NULL for all), and the first and last day on which it was named (inclusive; NULL when no day is known). The countries themselves are left out, and so are places whose country no article tells. find_events(place => ''Germany'') gives the events of all of them, resolve_place() the coordinates. Errors: invalid_parameter_value for what is no country and for a min_confidence out of 0 to 1, invalid_row_count_in_limit_clause for negative max_rows (NULL gives all), invalid_schema_name.';

@@ -82,8 +82,8 @@ BEGIN
 	counted := news_archive.count_mentions(uncounted, recount);
 	PERFORM news_archive.count_again(recount);
 	PERFORM news_archive.describe_entities(counted || recount);
-	PERFORM news_archive.correct_entities(counted || recount);
 	PERFORM news_archive.name_entities(counted || recount);
+	PERFORM news_archive.correct_entities(counted || recount);
 	RETURN around;
 END $$;
 COMMENT ON FUNCTION news_archive.link_people(bigint[], bigint[]) IS
