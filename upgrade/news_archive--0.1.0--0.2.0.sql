@@ -15,12 +15,15 @@ ALTER ROUTINE news_archive.entity_roles(text,date,name) RENAME TO "entity_roles 
 ALTER ROUTINE news_archive.infer_dates(bigint[]) RENAME TO "infer_dates of 0.1.0";
 ALTER ROUTINE news_archive.describe_stories(bigint[],bigint[]) RENAME TO "describe_stories of 0.1.0";
 ALTER ROUTINE news_archive.link_stories(bigint[]) RENAME TO "link_stories of 0.1.0";
+ALTER ROUTINE news_archive.expand_query(text) RENAME TO "expand_query of 0.1.0";
 ALTER ROUTINE news_archive.similar_articles(bigint,int,name) RENAME TO "similar_articles of 0.1.0";
 ALTER ROUTINE news_archive.suggest(text,int,name) RENAME TO "suggest of 0.1.0";
 ALTER ROUTINE news_archive.search_counts(text,text,daterange,text,name) RENAME TO "search_counts of 0.1.0";
 ALTER ROUTINE news_archive.explain_match(bigint,text,name) RENAME TO "explain_match of 0.1.0";
 ALTER ROUTINE news_archive.search(text,daterange,text,int,name,bool,real) RENAME TO "search of 0.1.0";
 ALTER ROUTINE news_archive.select_ranked(tsquery,tsquery,text[],int[],daterange,text,bigint[],bigint[],int,real) RENAME TO "select_ranked of 0.1.0";
+ALTER ROUTINE news_archive.select_wanted(text,bool) RENAME TO "select_wanted of 0.1.0";
+ALTER ROUTINE news_archive.select_field(text,text) RENAME TO "select_field of 0.1.0";
 ALTER ROUTINE news_archive.create_search_tables(text) RENAME TO "create_search_tables of 0.1.0";
 ALTER ROUTINE news_archive.relabel_repeated(bigint[]) RENAME TO "relabel_repeated of 0.1.0";
 ALTER ROUTINE news_archive.article_places(bigint,name) RENAME TO "article_places of 0.1.0";
@@ -136,6 +139,10 @@ CREATE FUNCTION news_archive.weekday_years(month int, day int, weekday int, duri
 	RETURN unnest(news_archive.weekday_years_array(month, day, weekday, during));
 COMMENT ON FUNCTION news_archive.weekday_years(int, int, int, news_archive.days) IS
 'The years in which month and day fall on that weekday (ISO 8601: 1 Monday to 7 Sunday) inside the range: the candidates for an article that says "Saturday, December 29" and no year. An open side of the range stops at the years 1 and 9999. A day that no year has gives no row; a weekday outside 1 to 7 is an error.';
+CREATE FUNCTION news_archive.shown_orders(line text) RETURNS boolean[]
+	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_shown_orders';
+COMMENT ON FUNCTION news_archive.shown_orders(text) IS
+'Of each date in figures that can be read in one way only (13/4/2013, 4-13-2013; not 13.4.2013, where the day is first anyway) whether it has the day first, in the order of the line: at most 100. Empty when there is none.';
 
 -- src/article/article.sql
 CREATE FUNCTION news_archive.article_lines(raw text, format text DEFAULT 'auto', title text DEFAULT NULL,
@@ -182,6 +189,12 @@ CREATE FUNCTION news_archive.has_text(raw text, format text, title text, body te
 	LANGUAGE c IMMUTABLE PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_has_text';
 COMMENT ON FUNCTION news_archive.has_text(text, text, text, text) IS
 'True for an article of which parse_article() gave this title and body, or that has other lines; else an error, invalid_text_representation. For the load functions: an article without any text is not stored.';
+CREATE FUNCTION news_archive.line_roles() RETURNS text[]
+	LANGUAGE c IMMUTABLE PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_line_roles';
+COMMENT ON FUNCTION news_archive.line_roles() IS 'The roles that article_lines() gives to lines.';
+CREATE FUNCTION news_archive.check_format(format text) RETURNS void
+	LANGUAGE c IMMUTABLE PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_check_format';
+COMMENT ON FUNCTION news_archive.check_format(text) IS 'Errors (invalid_parameter_value) for what is no format of articles; NULL is none.';
 
 -- src/names/names.sql
 CREATE FUNCTION news_archive.generations_differ(a text, b text) RETURNS boolean
@@ -232,6 +245,13 @@ COMMENT ON FUNCTION news_archive.quotations(text) IS
 -- src/events/events.sql
 COMMENT ON FUNCTION news_archive.event_reports(text, date, text) IS
 'Who did what to whom: one row a pair of actor and target, in the order of the text. start and length (1-based characters) are the clause that tells it, words its text; act_start and act_length its trigger. type and mode are PLOVER''s (see event_ontology()) and STATEMENT, cameo the nearest CAMEO code; countries are ISO 3166-1 alpha-3, those that were as data/more_places.tsv has them. during is when it happened as seen from the reference day, NULL when the text does not say. status is actual, planned, demanded, denied or hypothetical. attributed_to is whoever the text has saying so, NULL for the outlet itself. actor_mention and target_mention are mention_no of mentions(body), NULL where the actor is a phrase without one. A side that is not told is NULL. confidence (0 to 1) is less where a side lacks, the act is not told as done or the reader doubts its grammar; what is less than 0.12 is not given. place_basis says where the place was found: clause, target (it is visited or attacked), sentence or dateline. quantity is how many were killed, wounded, arrested, expelled, sent or freed (of a protest: how many took part), quantity_bound "at least", "at most" or "about", counted what is counted. basis is the word and the form it was found in. acts are acts of your own, one act_line() a line; they stand before those of the lexicon. Empty for a NULL body. Errors: invalid_parameter_value for a wrong act. After the event coders of Schrodt et al. (TABARI, PETRARCH2) over a dependency tree.';
+CREATE FUNCTION news_archive.event_statuses() RETURNS text[]
+	LANGUAGE c IMMUTABLE PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_event_statuses';
+COMMENT ON FUNCTION news_archive.event_statuses() IS 'The statuses that event_reports() gives: whether an act is told as done.';
+CREATE FUNCTION news_archive.event_window() RETURNS int
+	LANGUAGE c IMMUTABLE PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_event_window';
+COMMENT ON FUNCTION news_archive.event_window() IS
+'Within how many days lies what is told of one event: a report of a longer range is counted to no other, and a plan, a demand or a refusal reaches no further.';
 COMMENT ON FUNCTION news_archive.explain_report(text, date, int, text) IS
 'How event_reports(body, reference, acts) came to a report, a step a row: the act and the words above it with their rows of the lexicon, the type with its status, actor and target with the places of the grammar they stand in, when, where, the source, and the factors of its confidence. start and length (1-based characters) are NULL where no words tell it. Empty for a number that no report has and for NULL. Errors: invalid_parameter_value for a wrong act.';
 
@@ -248,27 +268,36 @@ COMMENT ON FUNCTION news_archive.figures(text, date) IS
 -- src/search/search.sql
 -- the configurations are those of 0.1.0; only their comments are made otherwise, in databases whose capital of i is no I
 
-CREATE FUNCTION news_archive.query_reading(query text, reading text, configuration regconfig DEFAULT 'news_archive.news'::regconfig) RETURNS tsquery
-	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_query_reading';
-COMMENT ON FUNCTION news_archive.query_reading(text, text, regconfig) IS
-'As query_words, for one reading. "at most": what may answer the query, so that a vector which lacks places (^+) needs only the words of a phrase. "at least": what surely answers it; no phrase with small words (the, of) does. "text": for text_answers(), small words too, with = before them. Errors: syntax_error, invalid_parameter_value.';
+CREATE TYPE news_archive.query_field AS (field text, value text, negated boolean, start int, words tsquery, of_text tsquery);
+COMMENT ON TYPE news_archive.query_field IS
+'A field of a query (person, org, place, by, said, event, date, title) with what it asks for; negated is true for -field:value, start is the character of the query at which the value begins. words and of_text, for said and title, are its value as a phrase, for vectors and for text_answers().';
+CREATE TYPE news_archive.query_name AS (start int, length int, words text);
+COMMENT ON TYPE news_archive.query_name IS 'What in a query may be a name: one to five words that stand together outside quotation marks; start and length in characters.';
+CREATE TYPE news_archive.query_notice AS (notice text, hint text);
+COMMENT ON TYPE news_archive.query_notice IS 'What search() tells of a query that asks for less than it seems to.';
+CREATE TYPE news_archive.parsed_query AS (query text, widened text, asked tsquery, at_most tsquery, at_least tsquery, of_text tsquery, lexemes text[],
+	field_words tsquery, fields news_archive.query_field[], names news_archive.query_name[], notices news_archive.query_notice[]);
+COMMENT ON TYPE news_archive.parsed_query IS
+'A query as parse_query() has read it. query is its text, widened the same with other names where widen_query() put some beside. asked are its words, as news_query() gives them, without the fields, lexemes those of asked that count for the rank; at_most is what may answer it, so that a vector which lacks places (^+) needs only the words of a phrase; at_least what surely answers it: no phrase with small words (the, of) does; of_text is for text_answers(), small words too, with = before them: NULL when at_most and at_least are one and no text need be asked. fields, names (the longest first) and notices are told by their types; field_words are the names and words that the fields ask for, any of them, NULL when they ask for none.';
+CREATE FUNCTION news_archive.parse_query(query text, configuration regconfig DEFAULT 'news_archive.news'::regconfig) RETURNS news_archive.parsed_query
+	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_parse_query';
+COMMENT ON FUNCTION news_archive.parse_query(text, regconfig) IS
+'The whole of a query for search(), in one reading of its text. Functions that take a query begin with it, so that its errors are raised before anything else. Errors: syntax_error, which names the character, also for a field inside OR or near/N; program_limit_exceeded for a query that is too long.';
+CREATE FUNCTION news_archive.widen_query(query news_archive.parsed_query, starts int[], lengths int[], others text[],
+		configuration regconfig DEFAULT 'news_archive.news'::regconfig) RETURNS news_archive.parsed_query
+	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_widen_query';
+COMMENT ON FUNCTION news_archive.widen_query(news_archive.parsed_query, int[], int[], text[], regconfig) IS
+'A query whose names are also asked for by other names: others[i] stands for the characters of the query from starts[i], lengths[i] of them, (EU OR "European Union") in widened. Names are given in the order of the query, several others of one side by side. In a query that would be too long by it the first names stay alone, in one of 40 groups all. Errors: invalid_parameter_value for names that overlap or are not there, array_subscript_error for arrays of other lengths.';
 CREATE FUNCTION news_archive.text_answers(title text, standfirst text, body text, query tsquery, configuration regconfig) RETURNS boolean
 	LANGUAGE c IMMUTABLE PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_text_answers';
 COMMENT ON FUNCTION news_archive.text_answers(text, text, text, tsquery, regconfig) IS
-'Whether the words of an article answer a query, read from the text itself, where a tsvector lacks small words or places; query is query_reading(..., ''text''), configuration that of the article''s language. A part that is NULL is left out; true for an empty query.';
-CREATE FUNCTION news_archive.checked_query(query text) RETURNS text
-	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_checked_query';
-COMMENT ON FUNCTION news_archive.checked_query(text) IS 'The query itself. For functions that take one, so that its errors are raised before anything else. Errors: syntax_error.';
+'Whether the words of an article answer a query, read from the text itself, where a tsvector lacks small words or places; query is of_text of parse_query(), configuration that of the article''s language. A part that is NULL is left out; true for an empty query.';
 CREATE FUNCTION news_archive.checked_rows(max_rows int) RETURNS int
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_checked_rows';
 COMMENT ON FUNCTION news_archive.checked_rows(int) IS 'The number itself. Errors: invalid_parameter_value when it is negative.';
 CREATE FUNCTION news_archive.checked_half_life(days real) RETURNS real
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_checked_half_life';
 COMMENT ON FUNCTION news_archive.checked_half_life(real) IS 'The number itself. Errors: numeric_value_out_of_range when it is not above 0.';
-CREATE FUNCTION news_archive.query_notices(query text, configuration regconfig DEFAULT 'news_archive.news'::regconfig, OUT notice text, OUT hint text) RETURNS SETOF record
-	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_query_notices';
-COMMENT ON FUNCTION news_archive.query_notices(text, regconfig) IS
-'What search() tells of a query that asks for less than it seems to: a word with a colon that is no field, small words alone. Errors: syntax_error.';
 CREATE FUNCTION news_archive.fold_words(words text) RETURNS text
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_fold_words';
 COMMENT ON FUNCTION news_archive.fold_words(text) IS 'Words in lower case without marks on their letters, in every database alike.';
@@ -1956,8 +1985,16 @@ CREATE FUNCTION news_archive.told_entities(entity_ids bigint[])
 	RETURNS TABLE (entity_id bigint, kind text, name text, role text, country text, sector text, articles bigint, first_seen date, last_seen date)
 	LANGUAGE plpgsql STABLE AS $$
 #variable_conflict use_column
+DECLARE
+	spelt record;
+	said record;
 BEGIN
 	PERFORM news_archive.entered();
+	SELECT array_agg(s.entity_id) AS ids, array_agg(s.kind) AS kinds, array_agg(s.name) AS names, array_agg(s.articles) AS articles, array_agg(s.preferred) AS preferred,
+		array_agg(s.name_id) AS name_ids INTO spelt
+	FROM news_archive.told_spellings(entity_ids, NULL, NULL, (current_schemas(false))[2]) s;
+	SELECT array_agg(c.entity_id) AS ids, array_agg(c.facts) AS facts INTO said
+	FROM news_archive.corrected_entities(coalesce(spelt.name_ids, '{}'), coalesce(spelt.ids, '{}')) c;
 	RETURN QUERY
 	WITH told AS MATERIALIZED (
 		SELECT m.entity_id, m.article_id, m.mention_no, m.kind, m.name, m.form, m.role, m.country, m.sector, a.published,
@@ -1966,46 +2003,28 @@ BEGIN
 	figures AS (
 		SELECT t.entity_id, min(t.kind) AS kind, count(DISTINCT t.article_id) AS articles, min(lower(t.published)) AS first_seen, max(upper(t.published) - 1) AS last_seen
 		FROM told t GROUP BY t.entity_id),
-	-- each word once an article; of the roles there only the fullest
-	word AS (
-		SELECT DISTINCT t.entity_id, t.article_id, lower(t.published) AS day, w.what, w.word
-		FROM told t, LATERAL (VALUES ('country', t.country), ('sector', t.sector)) w(what, word) WHERE t.n <= 100 AND w.word IS NOT NULL
-		UNION ALL
-		(SELECT DISTINCT ON (t.entity_id, t.article_id) t.entity_id, t.article_id, lower(t.published), 'role', t.role FROM told t WHERE t.n <= 100 AND t.role IS NOT NULL
-		ORDER BY t.entity_id, t.article_id, length(t.role) DESC, t.mention_no)),
-	best AS (
-		SELECT DISTINCT ON (c.entity_id, c.what) c.entity_id, c.what, c.word
-		FROM (SELECT w.entity_id, w.what, w.word, count(*) AS articles, max(ARRAY[coalesce(w.day::text, ''), w.article_id::text] COLLATE "C") AS latest
-			FROM word w GROUP BY w.entity_id, w.what, w.word) c
-		ORDER BY c.entity_id, c.what, c.articles DESC, c.latest DESC, length(c.word) DESC, c.word COLLATE "C"),
+	most AS (
+		SELECT m.entity_id, m.role, m.country, m.sector
+		FROM (SELECT array_agg(t.entity_id) AS ids, array_agg(t.article_id) AS articles, array_agg(lower(t.published)) AS days, array_agg(t.mention_no) AS numbers, array_agg(t.role) AS roles,
+				array_agg(t.country) AS countries, array_agg(t.sector) AS sectors
+			FROM told t WHERE t.n <= 100 AND (t.role IS NOT NULL OR t.country IS NOT NULL OR t.sector IS NOT NULL)) a,
+			LATERAL news_archive.most_told(a.ids, a.articles, a.days, a.numbers, a.roles, a.countries, a.sectors) m),
 	-- a namesake's names have another entity in entity_name
-	spelling AS MATERIALIZED (
-		SELECT s.entity_id, s.kind, s.name, s.articles, s.preferred, s.origin FROM news_archive.told_spellings(entity_ids, NULL, NULL, (current_schemas(false))[2]) s
+	spelling AS (
+		SELECT s.* FROM unnest(spelt.ids, spelt.kinds, spelt.names, spelt.articles, spelt.preferred) s(entity_id, kind, name, articles, preferred)
 		UNION ALL
-		SELECT t.entity_id, t.kind, t.name, count(DISTINCT t.article_id), false, 'article' FROM told t WHERE t.form = 'name' AND t.name IS NOT NULL
+		SELECT t.entity_id, t.kind, t.name, count(DISTINCT t.article_id), false FROM told t WHERE t.form = 'name' AND t.name IS NOT NULL
 		GROUP BY t.entity_id, t.kind, t.name),
 	shown AS (
-		SELECT DISTINCT ON (s.entity_id) s.entity_id, s.name, s.preferred
-		FROM spelling s
-		ORDER BY s.entity_id, s.preferred DESC, news_archive.is_acronym(s.kind, s.name), news_archive.fold_name(s.name) LIKE '% %' DESC,
-			s.kind <> 'organisation' AND s.name COLLATE "C" ~ '[A-Z]{3}' AND s.name COLLATE "C" !~ '[a-z]', s.articles DESC, length(s.name) DESC, s.name COLLATE "C"),
-	-- what an analyst says of whom these articles name so, as corrected_entities() has it
-	said AS (
-		SELECT n.entity_id, jsonb_object_agg(v.key, v.value ORDER BY n.made_at, n.correction_id) AS facts
-		FROM (SELECT DISTINCT ON (c.correction_id) c.correction_id, c.made_at, c.what, s.entity_id
-				FROM correction c CROSS JOIN LATERAL jsonb_array_elements_text(c.what->'names') WITH ORDINALITY o(name, place) JOIN spelling s ON s.kind = c.what->>'kind' AND s.name = o.name
-				WHERE c.kind = 'entity' AND c.undone_at IS NULL ORDER BY c.correction_id, o.place) n, jsonb_each(n.what->'set') v
-		GROUP BY n.entity_id),
+		SELECT DISTINCT ON (s.entity_id) s.entity_id, s.name, s.preferred FROM spelling s
+		ORDER BY s.entity_id, news_archive.rank_of_name(s.kind, s.name, news_archive.fold_name(s.name), s.articles, s.preferred)),
 	one AS (
-		SELECT i.id, k.kind AS known_kind, k.name AS known_name, k.country AS known_country, k.sector AS known_sector,
-			(SELECT b.word FROM best b WHERE b.entity_id = i.id AND b.what = 'role') AS role,
-			(SELECT b.word FROM best b WHERE b.entity_id = i.id AND b.what = 'country') AS country,
-			(SELECT b.word FROM best b WHERE b.entity_id = i.id AND b.what = 'sector') AS sector
-		FROM (SELECT DISTINCT unnest(entity_ids) AS id) i LEFT JOIN (SELECT x.* FROM known_entity x WHERE x.entity_id = ANY (entity_ids)) k ON k.entity_id = i.id)
+		SELECT i.id, k.kind AS known_kind, k.name AS known_name, k.country AS known_country, k.sector AS known_sector, m.role, m.country, m.sector
+		FROM (SELECT DISTINCT unnest(entity_ids) AS id) i LEFT JOIN most m ON m.entity_id = i.id LEFT JOIN (SELECT x.* FROM known_entity x WHERE x.entity_id = ANY (entity_ids)) k ON k.entity_id = i.id)
 	SELECT o.id, news_archive.said_or(c.facts, 'kind', coalesce(o.known_kind, f.kind)), CASE WHEN s.preferred THEN s.name ELSE coalesce(o.known_name, s.name) END,
 		news_archive.said_or(c.facts, 'role', o.role), news_archive.said_or(c.facts, 'country', coalesce(o.known_country, o.country)),
 		news_archive.said_or(c.facts, 'sector', coalesce(o.known_sector, o.sector)), coalesce(f.articles, 0), f.first_seen, f.last_seen
-	FROM one o LEFT JOIN figures f ON f.entity_id = o.id LEFT JOIN shown s ON s.entity_id = o.id LEFT JOIN said c ON c.entity_id = o.id
+	FROM one o LEFT JOIN figures f ON f.entity_id = o.id LEFT JOIN shown s ON s.entity_id = o.id LEFT JOIN unnest(said.ids, said.facts) c(entity_id, facts) ON c.entity_id = o.id
 	WHERE f.entity_id IS NOT NULL OR o.known_kind IS NOT NULL;
 END $$;
 COMMENT ON FUNCTION news_archive.told_entities(bigint[]) IS
@@ -2587,9 +2606,9 @@ COMMENT ON FUNCTION news_archive.mode_of_event(text) IS
 CREATE FUNCTION news_archive.status_of_event(wanted text) RETURNS text
 	LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
 BEGIN
-	IF lower(trim(wanted) COLLATE "C") NOT IN ('actual', 'planned', 'demanded', 'denied', 'hypothetical') THEN
+	IF lower(trim(wanted) COLLATE "C") <> ALL (news_archive.event_statuses()) THEN
 		RAISE EXCEPTION '"%" is no status of events', wanted
-			USING ERRCODE = 'invalid_parameter_value', HINT = 'It is actual, planned, demanded, denied or hypothetical.';
+			USING ERRCODE = 'invalid_parameter_value', HINT = 'It is ' || regexp_replace(array_to_string(news_archive.event_statuses(), ', '), ', (\w+)$', ' or \1') || '.';
 	END IF;
 	RETURN lower(trim(wanted) COLLATE "C");
 END $$;
@@ -2668,13 +2687,7 @@ END $$;
 COMMENT ON FUNCTION news_archive.tell_unsure(text, bigint, real) IS
 'Says by a notice how many events or quotations an answer leaves out because they are less sure than default_confidence(). Whoever asks for another min_confidence knows.';
 CREATE FUNCTION news_archive.check_kind(kind text) RETURNS void
-	LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
-BEGIN
-	IF kind NOT IN ('person', 'organisation', 'place', 'other') THEN
-		RAISE EXCEPTION 'there is no kind of entity "%"', kind
-			USING ERRCODE = 'invalid_parameter_value', HINT = 'The kinds are person, organisation, place and other.';
-	END IF;
-END $$;
+	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_check_kind';
 COMMENT ON FUNCTION news_archive.check_kind(text) IS 'Errors (invalid_parameter_value) for what is no kind of entity. NULL may be.';
 
 -- src/archive/ask/coverage.sql
@@ -3952,10 +3965,10 @@ COMMENT ON FUNCTION news_archive.entity_names(text, name) IS
 'Every spelling under which the articles mention an entity, the most frequent first, with the outlets that use it, and the names an analyst gave it. No rows for NULL. Errors: no_data_found when the name is not known, invalid_schema_name.';
 
 -- src/archive/ask/find_stories.sql
-CREATE FUNCTION news_archive.articles_with(query text) RETURNS bigint[]
+CREATE FUNCTION news_archive.articles_with(query news_archive.parsed_query) RETURNS bigint[]
 	LANGUAGE plpgsql STABLE AS $$
 DECLARE
-	q record;
+	q news_archive.parsed_query;
 	wanted bigint[];
 	unwanted bigint[];
 BEGIN
@@ -3963,17 +3976,17 @@ BEGIN
 	IF query IS NULL THEN
 		RETURN NULL;
 	END IF;
-	PERFORM news_archive.tell_of_query(query);
-	q := news_archive.read_query(query);
-	wanted := news_archive.select_wanted(query, true);
-	unwanted := news_archive.select_wanted(query, false);
+	PERFORM news_archive.tell_of_query(query.notices);
+	q := news_archive.expand_query(query);
+	wanted := news_archive.select_wanted(q.fields, true);
+	unwanted := news_archive.select_wanted(q.fields, false);
 	RETURN ARRAY(SELECT r.article_id FROM article r
 		WHERE CASE WHEN numnode(q.at_most) = 0 THEN wanted IS NOT NULL OR q.of_text IS NOT NULL ELSE r.search @@ q.at_most END
 			AND (wanted IS NULL OR r.article_id = ANY (wanted)) AND (unwanted IS NULL OR r.article_id <> ALL (unwanted))
 			AND (q.of_text IS NULL OR r.search @@ q.at_least
 				OR news_archive.article_text_answers(r.title, r.standfirst, r.body, r.language, q.of_text)));
 END $$;
-COMMENT ON FUNCTION news_archive.articles_with(text) IS
+COMMENT ON FUNCTION news_archive.articles_with(news_archive.parsed_query) IS
 'The articles of the archive entered that a query of search() finds. NULL for NULL. For find_stories.';
 CREATE FUNCTION news_archive.visible_stories(story_ids bigint[])
 	RETURNS TABLE (story_id bigint, title text, during daterange, articles int, outlets int)
@@ -4007,6 +4020,7 @@ CREATE FUNCTION news_archive.find_stories(words text DEFAULT NULL, entity text D
 DECLARE
 	wanted ALIAS FOR entity;
 	wanted_during daterange := during;
+	query news_archive.parsed_query := news_archive.parse_query(words);
 	id bigint;
 	found bigint[];
 	ids bigint[];
@@ -4015,12 +4029,11 @@ DECLARE
 	told record;
 	named record;
 BEGIN
-	words := news_archive.checked_query(words);
 	PERFORM news_archive.enter(archive);
 	PERFORM news_archive.row_limit(max_rows);
 	PERFORM news_archive.check_words('words', words);
 	id := news_archive.select_entity(wanted);
-	found := news_archive.articles_with(words);
+	found := news_archive.articles_with(query);
 	IF id IS NOT NULL THEN
 		found := ARRAY(SELECT DISTINCT m.article_id FROM mention m WHERE m.entity_id = id AND (found IS NULL OR m.article_id = ANY (found)));
 	END IF;
@@ -4066,7 +4079,8 @@ COMMENT ON FUNCTION news_archive.find_stories(text, text, news_archive.days, int
 
 -- src/archive/ask/lookup.sql
 CREATE FUNCTION news_archive.told_spellings(entity_ids bigint[], folded text, begun tsquery, archive name,
-		OUT entity_id bigint, OUT kind text, OUT name text, OUT folded text, OUT articles bigint, OUT origin text, OUT preferred boolean)
+		OUT entity_id bigint, OUT kind text, OUT name text, OUT folded text, OUT articles bigint, OUT origin text, OUT preferred boolean,
+		OUT name_id bigint)
 	RETURNS SETOF record
 	LANGUAGE c STABLE ROWS 10 AS 'MODULE_PATHNAME', 'news_archive_told_spellings';
 COMMENT ON FUNCTION news_archive.told_spellings(bigint[], text, tsquery, name) IS
@@ -4074,10 +4088,8 @@ COMMENT ON FUNCTION news_archive.told_spellings(bigint[], text, tsquery, name) I
 CREATE OR REPLACE FUNCTION news_archive.check_entity(kind text, name text, country text, sector text) RETURNS void
 	LANGUAGE plpgsql IMMUTABLE AS $$
 BEGIN
-	IF kind IS NULL OR kind NOT IN ('person', 'organisation', 'place', 'other') THEN
-		RAISE EXCEPTION 'there is no kind of entity "%"', kind
-			USING ERRCODE = 'invalid_parameter_value', HINT = 'The kinds are person, organisation, place and other.';
-	ELSIF name IS NULL OR news_archive.fold_name(name) = '' THEN
+	PERFORM news_archive.check_kind(coalesce(kind, '<NULL>'));
+	IF name IS NULL OR news_archive.fold_name(name) = '' THEN
 		RAISE EXCEPTION 'an entity needs a name with a letter or a digit, this is "%"', name USING ERRCODE = 'invalid_parameter_value';
 	ELSIF country !~ '^[A-Z]{3}$' THEN
 		RAISE EXCEPTION '"%" is no country code', country
@@ -4735,9 +4747,9 @@ BEGIN
 			CASE s.relation WHEN 'ended by' THEN s.a_status = 'actual'
 					-- a plan is called off before its day, what was done or agreed is over later
 					AND CASE WHEN s.d_status = 'planned' THEN coalesce(news_archive.told_on(s.d_id) < upper(s.a_during), true)
-							AND coalesce(CASE WHEN upper_inf(s.d_during) THEN news_archive.told_on(s.d_id) + 31 ELSE upper(s.d_during) END > lower(s.a_during), true)
+							AND coalesce(CASE WHEN upper_inf(s.d_during) THEN news_archive.told_on(s.d_id) + news_archive.event_window() ELSE upper(s.d_during) END > lower(s.a_during), true)
 						ELSE coalesce(lower(s.d_during) < upper(s.a_during), true) AND coalesce(upper(s.d_during) > lower(s.a_during) - 366, true) END
-				WHEN 'refused as' THEN news_archive.within_days(s.a_during, s.d_during, 31)
+				WHEN 'refused as' THEN news_archive.within_days(s.a_during, s.d_during, news_archive.event_window())
 				ELSE news_archive.plan_reaches(s.a_during, news_archive.told_on(s.a_id), s.d_during, news_archive.told_on(s.d_id)) END AS fits
 		FROM spoken s
 		WHERE CASE WHEN s.turned THEN
@@ -4766,7 +4778,7 @@ COMMENT ON FUNCTION news_archive.within_days(daterange, daterange, int) IS
 CREATE FUNCTION news_archive.plan_reaches(plan daterange, plan_told date, deed daterange, deed_told date) RETURNS boolean
 	LANGUAGE sql IMMUTABLE PARALLEL SAFE
 	RETURN coalesce(
-		daterange(coalesce(lower(plan), plan_told), greatest(coalesce(lower(plan), plan_told) + 31, CASE WHEN NOT upper_inf(plan) THEN upper(plan) - 1 END), '[]')
+		daterange(coalesce(lower(plan), plan_told), greatest(coalesce(lower(plan), plan_told) + news_archive.event_window(), CASE WHEN NOT upper_inf(plan) THEN upper(plan) - 1 END), '[]')
 			&& coalesce(CASE WHEN NOT lower_inf(deed) THEN deed END, daterange(deed_told - 7, deed_told, '[]')), true);
 COMMENT ON FUNCTION news_archive.plan_reaches(daterange, date, daterange, date) IS
 'Whether a deed may be what was planned or demanded: on the days planned, or up to 31 days after the first of them, and not before. Where the plan has no first day the one on which it was told stands for it, and where the deed has none the week up to the one on which that was told. True where these are not known either.';
@@ -5018,29 +5030,26 @@ CREATE FUNCTION news_archive.explain_match(article_id bigint, query text, archiv
 #variable_conflict use_column
 DECLARE
 	wanted ALIAS FOR article_id;
-	asked tsquery;
-	lexemes text[];
+	q news_archive.parsed_query := news_archive.parse_query(query);
 	counts int[];
 	a record;
 	total record;
 	tuning constant real[] := news_archive.rank_settings();
 BEGIN
-	query := news_archive.checked_query(query);
 	PERFORM news_archive.enter(archive);
-	asked := news_archive.query_words(news_archive.expand_query(query));
-	lexemes := news_archive.query_lexemes(asked);
+	q := news_archive.expand_query(q);
 	SELECT r.search, concat_ws(E'\n', r.title, r.standfirst, r.body) AS words, news_archive.news_configuration(r.language) AS configuration
 	INTO a FROM article r WHERE r.article_id = wanted;
 	IF NOT FOUND THEN
 		RAISE EXCEPTION 'article % does not exist', wanted USING ERRCODE = 'no_data_found', HINT = 'search() gives the ids of articles.';
 	END IF;
-	counts := news_archive.word_counts(lexemes);
+	counts := news_archive.word_counts(q.lexemes);
 	SELECT * INTO total FROM news_archive.search_figures();
 	RETURN QUERY
 	SELECT t.term, t.lexeme,
 		ARRAY(SELECT DISTINCT d.token FROM ts_debug(a.configuration, a.words) d WHERE d.lexemes @> ARRAY[t.lexeme] ORDER BY 1),
 		t.in_title, t.in_standfirst, t.in_body, t.in_articles, t.weight
-	FROM news_archive.bm25_terms(a.search, asked, lexemes, counts, total.articles, total.lengths, tuning) t
+	FROM news_archive.bm25_terms(a.search, q.asked, q.lexemes, counts, total.articles, total.lengths, tuning) t
 	ORDER BY t.term, t.weight DESC, t.lexeme;
 END $$;
 COMMENT ON FUNCTION news_archive.explain_match(bigint, text, name) IS
@@ -5057,7 +5066,7 @@ DECLARE
 	wanted_by ALIAS FOR "by";
 	wanted_during daterange := during;
 	wanted_outlet ALIAS FOR outlet;
-	q record;
+	q news_archive.parsed_query := news_archive.parse_query(query);
 	wanted bigint[];
 	unwanted bigint[];
 	ids bigint[];
@@ -5065,12 +5074,11 @@ DECLARE
 	named bigint[];
 	wanted_kind text := CASE wanted_by WHEN 'organisation' THEN wanted_by WHEN 'person' THEN wanted_by WHEN 'place' THEN wanted_by END;
 BEGIN
-	query := news_archive.checked_query(query);
 	PERFORM news_archive.enter(archive);
-	PERFORM news_archive.tell_of_query(query);
-	SELECT * INTO q FROM news_archive.read_query(query);
-	wanted := news_archive.select_wanted(query, true);
-	unwanted := news_archive.select_wanted(query, false);
+	PERFORM news_archive.tell_of_query(q.notices);
+	q := news_archive.expand_query(q);
+	wanted := news_archive.select_wanted(q.fields, true);
+	unwanted := news_archive.select_wanted(q.fields, false);
 	ids := ARRAY(SELECT r.article_id FROM article r
 		WHERE CASE WHEN numnode(q.at_most) = 0 THEN wanted IS NOT NULL OR q.of_text IS NOT NULL ELSE r.search @@ q.at_most END
 			AND (wanted IS NULL OR r.article_id = ANY (wanted)) AND (unwanted IS NULL OR r.article_id <> ALL (unwanted))
@@ -5348,16 +5356,13 @@ BEGIN
 		USING HINT = format('SELECT DISTINCT outlet FROM %I.article lists them; case, spaces and "The" do not matter.', archive);
 END $$;
 COMMENT ON FUNCTION news_archive.tell_unknown_outlet(text, text) IS 'Says that no article is of an outlet. For searches that find nothing.';
-CREATE OR REPLACE FUNCTION news_archive.select_field(field text, value text) RETURNS bigint[]
+CREATE FUNCTION news_archive.select_field(field text, value text, words tsquery, of_text tsquery) RETURNS bigint[]
 	LANGUAGE plpgsql STABLE AS $$
 DECLARE
 	kind text := CASE field WHEN 'person' THEN 'person' WHEN 'org' THEN 'organisation' WHEN 'place' THEN 'place' END;
 	entered name := (current_schemas(false))[2];
-	phrase text := '"' || replace(value, '"', ' ') || '"';
 	id bigint;
 	days daterange;
-	words tsquery;
-	of_text tsquery;
 	ids bigint[];
 BEGIN
 	PERFORM news_archive.entered();
@@ -5380,8 +5385,6 @@ BEGIN
 		days := news_archive.date_of_query(value);
 		RETURN ARRAY(SELECT a.article_id FROM article a WHERE a.published && days);
 	END IF;
-	words := news_archive.news_query(phrase);
-	of_text := news_archive.query_reading(phrase, 'text');
 	IF numnode(of_text) = 0 THEN
 		RETURN '{}';
 	ELSIF field = 'said' THEN
@@ -5391,7 +5394,9 @@ BEGIN
 	END IF;
 	RETURN ARRAY(SELECT a.article_id FROM article a WHERE a.search @@ words AND news_archive.article_text_answers(a.title, NULL, NULL, a.language, of_text));
 END $$;
-CREATE OR REPLACE FUNCTION news_archive.select_wanted(query text, wanted boolean) RETURNS bigint[]
+COMMENT ON FUNCTION news_archive.select_field(text, text, tsquery, tsquery) IS
+'The articles of the archive entered that have what a field of a query asks for, which parse_query() read: person, org and place by find_entity, by an outlet''s name, said words in a quotation, event a PLOVER type or mode, date a day of publication, title words in the title.';
+CREATE FUNCTION news_archive.select_wanted(fields news_archive.query_field[], wanted boolean) RETURNS bigint[]
 	LANGUAGE plpgsql STABLE AS $$
 DECLARE
 	f record;
@@ -5399,50 +5404,34 @@ DECLARE
 	ids bigint[];
 BEGIN
 	PERFORM news_archive.entered();
-	FOR f IN SELECT * FROM news_archive.query_fields(query) q WHERE q.negated <> wanted LOOP
+	FOR f IN SELECT * FROM unnest(fields) q WHERE q.negated <> wanted LOOP
 		PERFORM news_archive.check_field(f.field, f.value, f.start);
-		found := news_archive.select_field(f.field, f.value);
+		found := news_archive.select_field(f.field, f.value, f.words, f.of_text);
 		ids := CASE WHEN ids IS NULL THEN found
 			WHEN wanted THEN ARRAY(SELECT unnest(ids) INTERSECT SELECT unnest(found))
 			ELSE ids || found END;
 	END LOOP;
 	RETURN ids;
 END $$;
+COMMENT ON FUNCTION news_archive.select_wanted(news_archive.query_field[], boolean) IS
+'The articles of the archive entered that have every one of these fields which a query asks for, or with false those that have one it asks to leave out; NULL when it has no such field.';
 CREATE OR REPLACE FUNCTION news_archive.recency(days int, half_life real) RETURNS real
 	LANGUAGE sql IMMUTABLE PARALLEL SAFE
 	RETURN 0.5 + 0.5 * 0.5 ^ CASE WHEN half_life <= 0 THEN CASE WHEN days <= 0 THEN 0 ELSE 100 END
 		ELSE least(greatest(coalesce(days, 2000000000), 0) / half_life, 100) END;
 COMMENT ON FUNCTION news_archive.recency(int, real) IS
 'What the rank of an article is multiplied by that is so many days older than the newest: from 1 down to a half, three quarters after half_life days; with a half_life of 0 or less a half from the first day on. A half when days is NULL.';
-CREATE FUNCTION news_archive.read_query(query text, OUT asked tsquery, OUT at_most tsquery, OUT at_least tsquery, OUT of_text tsquery)
-	LANGUAGE plpgsql STABLE AS $$
-DECLARE
-	expanded text := news_archive.expand_query(query);
-BEGIN
-	PERFORM news_archive.entered();
-	asked := news_archive.query_words(expanded);
-	at_most := news_archive.query_reading(expanded, 'at most');
-	at_least := news_archive.query_reading(expanded, 'at least');
-	IF at_most <> at_least THEN
-		of_text := news_archive.query_reading(expanded, 'text');
-	END IF;
-END $$;
-COMMENT ON FUNCTION news_archive.read_query(text) IS
-'A query under its other names, as the vectors of the archive entered are asked: as it stands (for the rank), the most and the least that may answer it, and, when these differ, what the texts between are asked.';
-CREATE FUNCTION news_archive.tell_of_query(query text) RETURNS void
+CREATE FUNCTION news_archive.tell_of_query(notices news_archive.query_notice[]) RETURNS void
 	LANGUAGE plpgsql STABLE AS $$
 DECLARE
 	n record;
 BEGIN
 	PERFORM news_archive.entered();
-	IF btrim(news_archive.plain_words(query)) = '' THEN
-		RAISE NOTICE 'the query has no letter or digit, so nothing is sought' USING HINT = 'Write words, or a field: by:"Lake Courier", date:2024-05.';
-	END IF;
-	FOR n IN SELECT * FROM news_archive.query_notices(query) LOOP
+	FOR n IN SELECT * FROM unnest(notices) LOOP
 		RAISE NOTICE '%', n.notice USING HINT = n.hint;
 	END LOOP;
 END $$;
-COMMENT ON FUNCTION news_archive.tell_of_query(text) IS 'Raises the notices of query_notices(), and one for a query of nothing. For search.';
+COMMENT ON FUNCTION news_archive.tell_of_query(news_archive.query_notice[]) IS 'Raises the notices that a query has. For search.';
 CREATE FUNCTION news_archive.article_answers(wanted bigint, of_text tsquery) RETURNS boolean
 	LANGUAGE plpgsql STABLE AS $$
 BEGIN
@@ -5519,17 +5508,11 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION news_archive.choose_answers(bigint[], real[], boolean[], tsquery, int, bigint) IS
 'Of articles in the order of their ranks the first max_rows that answer: those that surely do, and those whose text does. complete is false when more text than most_bytes was to be read. For search.';
-CREATE FUNCTION news_archive.words_of_fields(query text) RETURNS tsquery
-	LANGUAGE sql STABLE
-	RETURN (SELECT news_archive.query_words(string_agg('"' || replace(f.value, '"', ' ') || '"', ' OR '))
-		FROM news_archive.query_fields(query) f WHERE NOT f.negated AND f.field IN ('person', 'org', 'place', 'said', 'title'));
-COMMENT ON FUNCTION news_archive.words_of_fields(text) IS
-'The names and words that the fields of a query ask for, any of them: what a snippet is chosen by when the query has no other words. NULL when its fields ask for none.';
-CREATE FUNCTION news_archive.words_of_events(article_ids bigint[], query text) RETURNS text[]
+CREATE FUNCTION news_archive.words_of_events(article_ids bigint[], fields news_archive.query_field[]) RETURNS text[]
 	LANGUAGE plpgsql STABLE AS $$
 DECLARE
-	types text[] := ARRAY(SELECT upper(f.value COLLATE "C") FROM news_archive.query_fields(query) f WHERE f.field = 'event' AND NOT f.negated);
-	modes text[] := ARRAY(SELECT lower(f.value COLLATE "C") FROM news_archive.query_fields(query) f WHERE f.field = 'event' AND NOT f.negated);
+	types text[] := ARRAY(SELECT upper(f.value COLLATE "C") FROM unnest(fields) f WHERE f.field = 'event' AND NOT f.negated);
+	modes text[] := ARRAY(SELECT lower(f.value COLLATE "C") FROM unnest(fields) f WHERE f.field = 'event' AND NOT f.negated);
 	told record;
 BEGIN
 	PERFORM news_archive.entered();
@@ -5542,8 +5525,8 @@ BEGIN
 		GROUP BY r.article_id) x;
 	RETURN ARRAY(SELECT told.words[array_position(told.ids, i)] FROM unnest(article_ids) WITH ORDINALITY u(i, n) ORDER BY u.n);
 END $$;
-COMMENT ON FUNCTION news_archive.words_of_events(bigint[], text) IS
-'The first clause of each of these articles of the archive entered that tells an event a query asks for, NULL where none does; NULL when it asks for none. For search.';
+COMMENT ON FUNCTION news_archive.words_of_events(bigint[], news_archive.query_field[]) IS
+'The first clause of each of these articles of the archive entered that tells an event these fields ask for, NULL where none does; NULL when they ask for none. For search.';
 CREATE TYPE news_archive.search_row AS (article_id bigint, rank real, published daterange, outlet text, title text, snippet text, exact boolean);
 COMMENT ON TYPE news_archive.search_row IS 'An article that a query finds, as search() gives it.';
 COMMENT ON COLUMN news_archive.search_row.rank IS 'How well it answers (BM25F); of a query with fields only, by the day.';
@@ -5564,10 +5547,9 @@ DECLARE
 	most constant int := coalesce(nullif(current_setting('news_archive.search_candidates', true), '')::int, 5000);
 	-- Nor is more text than this looked up, which takes some seconds.
 	most_bytes constant bigint := CASE WHEN all_of_them IS NOT TRUE THEN 32 * 1024 * 1024 END;
-	q record;
+	q news_archive.parsed_query := news_archive.parse_query(query);
 	words tsquery;
 	shown tsquery;
-	lexemes text[];
 	counts int[];
 	wanted bigint[];
 	unwanted bigint[];
@@ -5578,19 +5560,17 @@ DECLARE
 	clauses text[];
 	one news_archive.search_row;
 BEGIN
-	query := news_archive.checked_query(query);
 	max_rows := news_archive.checked_rows(max_rows);
 	half_life := news_archive.checked_half_life(half_life);
 	PERFORM news_archive.enter(archive);
-	PERFORM news_archive.tell_of_query(query);
-	SELECT * INTO q FROM news_archive.read_query(query);
+	PERFORM news_archive.tell_of_query(q.notices);
+	q := news_archive.expand_query(q);
 	words := q.at_most;
-	lexemes := news_archive.query_lexemes(q.asked);
-	wanted := news_archive.select_wanted(query, true);
-	unwanted := news_archive.select_wanted(query, false);
-	counts := news_archive.word_counts(lexemes);
+	wanted := news_archive.select_wanted(q.fields, true);
+	unwanted := news_archive.select_wanted(q.fields, false);
+	counts := news_archive.word_counts(q.lexemes);
 	IF NOT all_of_them AND wanted IS NULL THEN
-		words := news_archive.bounded_query(q.at_most, lexemes, counts, (SELECT f.articles FROM news_archive.search_figures() f), most);
+		words := news_archive.bounded_query(q.at_most, q.lexemes, counts, (SELECT f.articles FROM news_archive.search_figures() f), most);
 	END IF;
 	LOOP
 		SELECT array_agg(r.article_id), array_agg(r.rank), array_agg(r.sure) INTO ids, ranks, sure
@@ -5605,9 +5585,9 @@ BEGIN
 	IF ids IS NULL AND NOT EXISTS (SELECT FROM article a WHERE news_archive.outlet_key(a.outlet) = news_archive.outlet_key(wanted_outlet)) THEN
 		PERFORM news_archive.tell_unknown_outlet(wanted_outlet, archive) WHERE wanted_outlet IS NOT NULL;
 	END IF;
-	shown := CASE WHEN numnode(q.asked) = 0 THEN coalesce(news_archive.words_of_fields(query), q.asked) ELSE q.asked END;
+	shown := CASE WHEN numnode(q.asked) = 0 THEN coalesce(q.field_words, q.asked) ELSE q.asked END;
 	IF numnode(q.asked) = 0 THEN
-		clauses := news_archive.words_of_events(ids, query);
+		clauses := news_archive.words_of_events(ids, q.fields);
 	END IF;
 	FOR one IN
 		-- by their ids, so that only the servers which have them are asked, for these texts only
@@ -5655,7 +5635,7 @@ DECLARE
 	found text[];
 	wanted text := news_archive.fold_name(words);
 	id bigint;
-	asked tsquery := news_archive.news_query(words);
+	asked tsquery;
 BEGIN
 	PERFORM news_archive.entered();
 	found := ARRAY(SELECT s.means FROM synonym s WHERE news_archive.fold_words(s.words) = news_archive.fold_words($1)
@@ -5667,6 +5647,10 @@ BEGIN
 	IF id IS NOT NULL THEN
 		found := found || ARRAY(SELECT n.name FROM news_archive.seen_names(ARRAY[id]) n WHERE (n.kind <> 'person' OR position(' ' IN n.folded) > 0) ORDER BY n.articles DESC, n.name COLLATE "C" LIMIT 10);
 	END IF;
+	IF found = '{}' THEN
+		RETURN found;
+	END IF;
+	asked := news_archive.news_query(words);
 	RETURN ARRAY(
 		SELECT f.name
 		FROM (SELECT DISTINCT ON (news_archive.fold_words(u.name)) u.name, u.n FROM unnest(found) WITH ORDINALITY u(name, n) ORDER BY news_archive.fold_words(u.name), u.n) f,
@@ -5676,48 +5660,44 @@ BEGIN
 		ORDER BY f.n
 		LIMIT 10);
 END $$;
-CREATE OR REPLACE FUNCTION news_archive.expand_query(query text) RETURNS text
+CREATE FUNCTION news_archive.expand_query(q news_archive.parsed_query) RETURNS news_archive.parsed_query
 	LANGUAGE plpgsql STABLE AS $$
 DECLARE
-	expanded text := query;
-	longer text;
-	taken boolean[] := array_fill(false, ARRAY[greatest(length(query), 1)]);
+	taken int4multirange := '{}';
 	name record;
 	others text[];
 	starts int[] := '{}';
-	shown text[] := '{}';
 	lengths int[] := '{}';
+	words text[] := '{}';
 BEGIN
 	PERFORM news_archive.entered();
-	-- Deep groups stay as they are: with more they might be too deep.
-	IF NOT coalesce(nullif(current_setting('news_archive.search_synonyms', true), '')::boolean, true) OR query LIKE repeat('%(', 40) || '%' THEN
-		RETURN expanded;
+	IF NOT coalesce(nullif(current_setting('news_archive.search_synonyms', true), '')::boolean, true) OR cardinality(q.names) = 0 THEN
+		RETURN q;
 	END IF;
-	FOR name IN SELECT * FROM news_archive.query_names(query) LOOP
-		CONTINUE WHEN true = ANY (taken[name.start : name.start + name.length - 1]);
+	FOR name IN SELECT n.start, n.length, n.words, int4range(n.start, n.start + n.length) AS at FROM unnest(q.names) n LOOP
+		CONTINUE WHEN taken && name.at;
 		others := news_archive.other_names(name.words);
 		CONTINUE WHEN others = '{}';
-		FOR i IN name.start .. name.start + name.length - 1 LOOP
-			taken[i] := true;
-		END LOOP;
-		starts := starts || name.start;
-		lengths := lengths || name.length;
-		shown := shown || format(CASE WHEN name.words ~ '\s' THEN '((%s) OR %s)' ELSE '(%s OR %s)' END, name.words, (SELECT string_agg('"' || replace(o, '"', ' ') || '"', ' OR ') FROM unnest(others) o));
+		taken := taken + int4multirange(name.at);
+		starts := starts || array_fill(name.start, ARRAY[cardinality(others)]);
+		lengths := lengths || array_fill(name.length, ARRAY[cardinality(others)]);
+		words := words || others;
 	END LOOP;
-	-- From the end, so that the places before stay right.
-	FOR name IN SELECT * FROM unnest(starts, lengths, shown) u(start, length, words) ORDER BY u.start DESC LOOP
-		longer := overlay(expanded PLACING name.words FROM name.start FOR name.length);
-		EXIT WHEN octet_length(longer) > 3500;
-		expanded := longer;
-	END LOOP;
-	RETURN expanded;
+	IF words = '{}' THEN
+		RETURN q;
+	END IF;
+	RETURN (SELECT news_archive.widen_query(q, array_agg(u.start ORDER BY u.start, u.n), array_agg(u.length ORDER BY u.start, u.n), array_agg(u.words ORDER BY u.start, u.n))
+		FROM unnest(starts, lengths, words) WITH ORDINALITY u(start, length, words, n));
 END $$;
+COMMENT ON FUNCTION news_archive.expand_query(news_archive.parsed_query) IS
+'A query with the other names of what it names, for the archive entered: the longest names first, each word in one name only.';
 CREATE OR REPLACE FUNCTION news_archive.expanded_query(query text, archive name DEFAULT news_archive.current_archive()) RETURNS text
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+	q news_archive.parsed_query := news_archive.parse_query(query);
 BEGIN
-	query := news_archive.checked_query(query);
 	PERFORM news_archive.enter(archive);
-	RETURN news_archive.expand_query(query);
+	RETURN (news_archive.expand_query(q)).widened;
 END $$;
 
 -- src/archive/ask/short.sql
@@ -5961,7 +5941,7 @@ BEGIN
 	INSERT INTO pending_block (kind, key)
 	SELECT 'event', r.event_id::text FROM event_report r WHERE r.article_id = ANY (article_ids) AND r.event_id IS NOT NULL
 	UNION SELECT 'report', r.key_id::text FROM event_report r WHERE r.article_id = ANY (article_ids) AND r.key_id IS NOT NULL
-	UNION SELECT 'side', e || ' ' || r.near_day FROM event_report r, LATERAL (VALUES (r.actor_id), (r.target_id)) v(e)
+	UNION SELECT 'side', e || ' ' || to_char(r.near_day, 'YYYY-MM-DD') FROM event_report r, LATERAL (VALUES (r.actor_id), (r.target_id)) v(e)
 		WHERE r.article_id = ANY (article_ids) AND e IS NOT NULL AND r.near_day IS NOT NULL
 	ON CONFLICT DO NOTHING;
 END $$;
@@ -6348,11 +6328,17 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION news_archive.link_copies(bigint[], bigint[]) IS
 'Tells which articles are copies of which, after fresh ones came or changed (text, day, outlet, byline) and others are gone, before or after they were deleted: what is then in copy and in article.source_id depends on the articles alone. Gives the articles whose original or source changed; their events must be described again. For refresh and whatever takes articles away.';
-CREATE FUNCTION news_archive.select_copies(wanted bigint, archive name)
-	RETURNS TABLE (article_id bigint, published daterange, outlet text, title text, url text, similarity real, original boolean, source text)
+CREATE TYPE news_archive.copy_row AS (article_id bigint, published daterange, outlet text, title text, url text, similarity real, original boolean, source text);
+COMMENT ON TYPE news_archive.copy_row IS 'A version of the text of an article, as copies() gives it.';
+COMMENT ON COLUMN news_archive.copy_row.published IS 'The days on which it may have been published, half open. NULL: not known.';
+COMMENT ON COLUMN news_archive.copy_row.similarity IS 'The share of its words that it and the original have in common, in runs of five (1: the same text).';
+COMMENT ON COLUMN news_archive.copy_row.original IS 'Whether it is the earliest version.';
+COMMENT ON COLUMN news_archive.copy_row.source IS 'The agency that the first version to name one credits, else the first outlet.';
+CREATE FUNCTION news_archive.copies(article_id bigint, archive name DEFAULT news_archive.current_archive()) RETURNS SETOF news_archive.copy_row
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_column
 DECLARE
+	wanted ALIAS FOR $1;
 	members bigint[];
 BEGIN
 	PERFORM news_archive.enter(archive);
@@ -6368,10 +6354,6 @@ BEGIN
 	ORDER BY v.rank, v.article_id;
 	PERFORM news_archive.tell_unknown('article', wanted::text, FOUND OR EXISTS (SELECT FROM article a WHERE a.article_id = wanted), 'search() gives the ids of articles.');
 END $$;
-COMMENT ON FUNCTION news_archive.select_copies(bigint, name) IS 'What copies stands on.';
-CREATE FUNCTION news_archive.copies(article_id bigint, archive name DEFAULT news_archive.current_archive())
-	RETURNS TABLE (article_id bigint, published daterange, outlet text, title text, url text, similarity real, original boolean, source text)
-	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_copies($1, $2) $$;
 COMMENT ON FUNCTION news_archive.copies(bigint, name) IS
 'The versions of an article''s text, itself among them, the earliest first: what one outlet took over from another or all from an agency, cut or slightly edited. original is the earliest one; similarity the share of its words that it and the original have in common, in runs of five (1: the same text); source the agency that the first version to name one credits, else the first outlet. An article that refresh() has not yet linked is left out. No rows, and a notice, for an unknown article. Errors: invalid_schema_name.';
 
@@ -6382,11 +6364,9 @@ BEGIN
 	PERFORM news_archive.entered();
 	DELETE FROM date_order d WHERE d.article_id = ANY (article_ids);
 	INSERT INTO date_order (article_id, day_first, outlet)
-	SELECT DISTINCT a.article_id, f[1]::int > 12, a.outlet
-	FROM article a JOIN article_line l USING (article_id),
-		LATERAL regexp_matches(l.line, '(?<![0-9./-])([0-9]{1,2})[/-]([0-9]{1,2})[/-](?:[0-9]{4}|[0-9]{2})(?![0-9./-])', 'g') f
-	WHERE a.article_id = ANY (article_ids) AND l.article_id = ANY (article_ids) AND a.outlet IS NOT NULL AND l.role IN ('date', 'author')
-		AND (f[1]::int > 12) <> (f[2]::int > 12);
+	SELECT DISTINCT a.article_id, o.day_first, a.outlet
+	FROM article a JOIN article_line l USING (article_id), unnest(news_archive.shown_orders(l.line)) o(day_first)
+	WHERE a.article_id = ANY (article_ids) AND l.article_id = ANY (article_ids) AND a.outlet IS NOT NULL AND l.role IN ('date', 'author');
 END $$;
 COMMENT ON FUNCTION news_archive.note_date_order(bigint[]) IS
 'Notes in date_order which of these articles have a date in figures that can be read in one way only, in a line of date or byline. For refresh and the corrections.';
@@ -6909,7 +6889,7 @@ BEGIN
 	WITH told AS MATERIALIZED (
 		SELECT g.article_id, g.report_no, g.key_id AS was,
 			news_archive.event_key(g.type, g.act, g.actor_id, g.actor_code, g.target_id, g.target_code, g.during, g.story_id, g.words_id) AS becomes,
-			CASE WHEN upper(g.near) - lower(g.near) <= 31 THEN lower(g.near) END AS near_day
+			CASE WHEN upper(g.near) - lower(g.near) <= news_archive.event_window() THEN lower(g.near) END AS near_day
 		FROM news_archive.reports_to_group(article_ids, NULL) g),
 	keyed AS (
 		UPDATE event_report r SET key_id = t.becomes, near_day = t.near_day FROM told t
@@ -6942,7 +6922,7 @@ BEGIN
 	of_stories := ARRAY(SELECT a.article_id FROM article a WHERE a.story_id = ANY (story_ids));
 	keys := keys || ARRAY(SELECT DISTINCT r.key_id FROM event_report r WHERE r.article_id = ANY (of_stories) AND r.key_id IS NOT NULL);
 	-- up to a month before: so wide a span of days may still reach the day
-	SELECT array_agg(u.id) AS ids, array_agg(u.day - 31) AS firsts, array_agg(u.day) AS lasts INTO s
+	SELECT array_agg(u.id) AS ids, array_agg(u.day - news_archive.event_window()) AS firsts, array_agg(u.day) AS lasts INTO s
 	FROM (SELECT DISTINCT split_part(x, ' ', 1)::bigint AS id, split_part(x, ' ', 2)::date AS day FROM unnest(sides) x) u;
 	keys := keys || ARRAY(SELECT DISTINCT r.key_id FROM news_archive.reports_of_sides(s.ids, s.firsts, s.lasts) r);
 	RETURN ARRAY(SELECT DISTINCT unnest(keys));
@@ -6965,7 +6945,7 @@ BEGIN
 	SELECT array_agg(x.id) AS ids, array_agg(x.first) AS firsts, array_agg(x.last) AS lasts INTO s
 	FROM (SELECT DISTINCT v.id, lower(u.days) AS first, upper(u.days) - 1 AS last
 		FROM unnest(told.actors, told.targets, told.days) u(actor, target, days), LATERAL (VALUES (u.actor), (u.target)) v(id)
-		WHERE v.id IS NOT NULL AND upper(u.days) - lower(u.days) <= 31) x;
+		WHERE v.id IS NOT NULL AND upper(u.days) - lower(u.days) <= news_archive.event_window()) x;
 	near := near || ARRAY(SELECT DISTINCT r.article_id FROM news_archive.reports_of_sides(s.ids, s.firsts, s.lasts) r);
 	near := ARRAY(SELECT DISTINCT unnest(near));
 	WITH around AS MATERIALIZED (
@@ -7074,7 +7054,7 @@ DECLARE
 BEGIN
 	PERFORM news_archive.entered();
 	keys := news_archive.key_reports(article_ids) || key_ids;
-	sides := sides || ARRAY(SELECT DISTINCT e || ' ' || r.near_day FROM event_report r, LATERAL (VALUES (r.actor_id), (r.target_id)) v(e)
+	sides := sides || ARRAY(SELECT DISTINCT e || ' ' || to_char(r.near_day, 'YYYY-MM-DD') FROM event_report r, LATERAL (VALUES (r.actor_id), (r.target_id)) v(e)
 		WHERE r.article_id = ANY (article_ids) AND e IS NOT NULL AND r.near_day IS NOT NULL);
 	asked := news_archive.keys_around(keys, story_ids, sides);
 	keys := keys || news_archive.adopt_keys(asked);
@@ -7199,21 +7179,11 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION news_archive.mentions_of_each(bigint[], int) IS
 'The first so many mentions of each of these entities, in the order of article_id. For refresh.';
-CREATE FUNCTION news_archive.describe_entities(entity_ids bigint[]) RETURNS void
-	LANGUAGE plpgsql AS $$
-DECLARE
-	said record;
-	dated record;
-BEGIN
-	PERFORM news_archive.entered();
-	SELECT array_agg(m.entity_id) AS entities, array_agg(m.article_id) AS articles, array_agg(m.mention_no) AS numbers, array_agg(m.role) AS roles, array_agg(m.country) AS countries,
-		array_agg(m.sector) AS sectors INTO said
-	FROM news_archive.mentions_of_each(entity_ids, 100) m WHERE m.role IS NOT NULL OR m.country IS NOT NULL OR m.sector IS NOT NULL;
-	SELECT array_agg(a.article_id) AS articles, array_agg(lower(a.published)) AS days INTO dated FROM article a WHERE a.article_id = ANY (said.articles);
+CREATE FUNCTION news_archive.most_told(entity_ids bigint[], article_ids bigint[], days date[], mention_nos int[], roles text[], countries text[], sectors text[])
+	RETURNS TABLE (entity_id bigint, role text, country text, sector text, role_day date, role_article bigint)
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
 	WITH told AS (
-		SELECT m.entity_id, m.article_id, m.mention_no, m.role, m.country, m.sector, a.day
-		FROM unnest(said.entities, said.articles, said.numbers, said.roles, said.countries, said.sectors) m(entity_id, article_id, mention_no, role, country, sector)
-			JOIN unnest(dated.articles, dated.days) a(article_id, day) USING (article_id)),
+		SELECT m.* FROM unnest($1, $2, $3, $4, $5, $6, $7) m(entity_id, article_id, day, mention_no, role, country, sector)),
 	-- each word once an article; of the roles there only the fullest
 	word AS (
 		SELECT DISTINCT t.entity_id, t.article_id, t.day, w.what, w.word FROM told t, LATERAL (VALUES ('country', t.country), ('sector', t.sector)) w(what, word)
@@ -7224,24 +7194,45 @@ BEGIN
 	-- of equally many the one told last
 	best AS (
 		SELECT DISTINCT ON (c.entity_id, c.what) c.entity_id, c.what, c.word, c.latest[2]::bigint AS article_id, nullif(c.latest[1], '')::date AS day
-		FROM (SELECT w.entity_id, w.what, w.word, count(*) AS articles, max(ARRAY[coalesce(w.day::text, ''), w.article_id::text] COLLATE "C") AS latest
+		FROM (SELECT w.entity_id, w.what, w.word, count(*) AS articles, max(ARRAY[coalesce(to_char(w.day, 'YYYY-MM-DD'), ''), w.article_id::text] COLLATE "C") AS latest
 			FROM word w GROUP BY w.entity_id, w.what, w.word) c
-		ORDER BY c.entity_id, c.what, c.articles DESC, c.latest DESC, length(c.word) DESC, c.word COLLATE "C"),
-	one AS (
-		SELECT b.entity_id, min(b.word) FILTER (WHERE b.what = 'role') AS role, min(b.word) FILTER (WHERE b.what = 'country') AS country,
-			min(b.word) FILTER (WHERE b.what = 'sector') AS sector, min(b.day) FILTER (WHERE b.what = 'role') AS day,
-			min(b.article_id) FILTER (WHERE b.what = 'role') AS article_id
-		FROM best b GROUP BY b.entity_id)
+		ORDER BY c.entity_id, c.what, c.articles DESC, c.latest DESC, length(c.word) DESC, c.word COLLATE "C")
+	SELECT b.entity_id, min(b.word) FILTER (WHERE b.what = 'role'), min(b.word) FILTER (WHERE b.what = 'country'), min(b.word) FILTER (WHERE b.what = 'sector'),
+		min(b.day) FILTER (WHERE b.what = 'role'), min(b.article_id) FILTER (WHERE b.what = 'role')
+	FROM best b GROUP BY b.entity_id $$;
+COMMENT ON FUNCTION news_archive.most_told(bigint[], bigint[], date[], int[], text[], text[], text[]) IS
+'The role, the country and the sector that most articles tell of entities, each by itself, and the first day and the article that told the role last: from their mentions, an element of the arrays each. For describe_entities and told_entities.';
+CREATE FUNCTION news_archive.describe_entities(entity_ids bigint[]) RETURNS void
+	LANGUAGE plpgsql AS $$
+DECLARE
+	said record;
+	dated record;
+	days date[];
+BEGIN
+	PERFORM news_archive.entered();
+	SELECT array_agg(m.entity_id) AS entities, array_agg(m.article_id) AS articles, array_agg(m.mention_no) AS numbers, array_agg(m.role) AS roles, array_agg(m.country) AS countries,
+		array_agg(m.sector) AS sectors INTO said
+	FROM news_archive.mentions_of_each(entity_ids, 100) m WHERE m.role IS NOT NULL OR m.country IS NOT NULL OR m.sector IS NOT NULL;
+	SELECT array_agg(a.article_id) AS articles, array_agg(lower(a.published)) AS days INTO dated FROM article a WHERE a.article_id = ANY (said.articles);
+	days := ARRAY(SELECT d.day FROM unnest(said.articles) WITH ORDINALITY s(article_id, n) LEFT JOIN unnest(dated.articles, dated.days) d(article_id, day) USING (article_id) ORDER BY s.n);
 	-- what is known beforehand stays
-	UPDATE entity e SET role = o.role, country = o.country, sector = o.sector, role_day = o.day, role_article = o.article_id
-	FROM (SELECT i.id, x.role, coalesce(k.country, x.country) AS country, coalesce(k.sector, x.sector) AS sector, x.day, x.article_id
-		FROM unnest(entity_ids) i(id) LEFT JOIN one x ON x.entity_id = i.id
+	UPDATE entity e SET role = o.role, country = o.country, sector = o.sector, role_day = o.role_day, role_article = o.role_article
+	FROM (SELECT i.id, x.role, coalesce(k.country, x.country) AS country, coalesce(k.sector, x.sector) AS sector, x.role_day, x.role_article
+		FROM unnest(entity_ids) i(id) LEFT JOIN news_archive.most_told(said.entities, said.articles, days, said.numbers, said.roles, said.countries, said.sectors) x ON x.entity_id = i.id
 			LEFT JOIN (SELECT y.* FROM known_entity y WHERE y.entity_id = ANY (entity_ids)) k ON k.entity_id = i.id) o
 	WHERE e.entity_id = o.id
-		AND (e.role, e.country, e.sector, e.role_day, e.role_article) IS DISTINCT FROM (o.role, o.country, o.sector, o.day, o.article_id);
+		AND (e.role, e.country, e.sector, e.role_day, e.role_article) IS DISTINCT FROM (o.role, o.country, o.sector, o.role_day, o.role_article);
 END $$;
 COMMENT ON FUNCTION news_archive.describe_entities(bigint[]) IS
 'Gives these entities the role, the country and the sector that most of their articles tell, each by itself (country and sector that are known beforehand stay), and the last article that tells the role. For refresh.';
+CREATE TYPE news_archive.name_rank AS (not_preferred boolean, is_acronym boolean, is_one_word boolean, is_in_capitals boolean, fewer_articles bigint, shorter int, name text COLLATE "C");
+COMMENT ON TYPE news_archive.name_rank IS 'What rank_of_name() gives: of the names of an entity the least is the one to show.';
+CREATE FUNCTION news_archive.rank_of_name(kind text, name text, folded text, articles bigint, preferred boolean) RETURNS news_archive.name_rank
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE
+	RETURN ROW(NOT preferred, news_archive.is_acronym(kind, name), folded NOT LIKE '% %',
+		kind <> 'organisation' AND name COLLATE "C" ~ '[A-Z]{3}' AND name COLLATE "C" !~ '[a-z]', -articles, -length(name), name)::news_archive.name_rank;
+COMMENT ON FUNCTION news_archive.rank_of_name(text, text, text, bigint, boolean) IS
+'Which spelling an entity is shown under, the least: the one that an analyst prefers, then what most articles use; a full name before a surname or an acronym, and one that is not in the capitals of a headline. For name_entities and told_entities.';
 CREATE FUNCTION news_archive.name_entities(entity_ids bigint[]) RETURNS void
 	LANGUAGE plpgsql AS $$
 DECLARE
@@ -7251,8 +7242,7 @@ BEGIN
 	WITH best AS (
 		SELECT DISTINCT ON (n.entity_id) n.entity_id, n.name, n.preferred FROM entity_name n
 		WHERE n.entity_id = ANY (entity_ids)
-		ORDER BY n.entity_id, n.preferred DESC, news_archive.is_acronym(n.kind, n.name), n.folded LIKE '% %' DESC,
-			n.kind <> 'organisation' AND n.name COLLATE "C" ~ '[A-Z]{3}' AND n.name COLLATE "C" !~ '[a-z]', n.articles DESC, length(n.name) DESC, n.name COLLATE "C"),
+		ORDER BY n.entity_id, news_archive.rank_of_name(n.kind, n.name, n.folded, n.articles, n.preferred)),
 	shown AS (
 		SELECT e.entity_id AS id, coalesce(k.kind, e.kind) AS kind, CASE WHEN b.preferred THEN b.name ELSE coalesce(k.name, b.name, e.name) END AS name, coalesce(k.origin, 'article') AS origin, e.name AS was
 		FROM (SELECT x.* FROM entity x WHERE x.entity_id = ANY (entity_ids)) e LEFT JOIN best b USING (entity_id)
@@ -8599,10 +8589,7 @@ BEGIN
 	IF raw IS NULL THEN
 		RAISE EXCEPTION 'an article needs a text' USING ERRCODE = 'null_value_not_allowed';
 	END IF;
-	IF $6 IS NULL OR $6 NOT IN ('auto', 'text', 'markdown', 'html', 'json') THEN		-- the caller's mistake and not the article's
-		RAISE EXCEPTION 'article format "%" is not known', $6
-			USING ERRCODE = 'invalid_parameter_value', HINT = 'Use one of auto, text, markdown, html, json.';
-	END IF;
+	PERFORM news_archive.check_format($6);		-- the caller's mistake and not the article's
 	PERFORM news_archive.check_day('published', $4), news_archive.check_day('collected', $7);
 	id := news_archive.content_id($1, news_archive.normal_url($2), $3);
 	status := 'known';
@@ -8891,11 +8878,9 @@ CREATE FUNCTION news_archive.set_line_role(article_id bigint, line_no int, role 
 #variable_conflict use_column
 BEGIN
 	PERFORM news_archive.enter_to_load(archive);
-	IF $3 IS NULL OR $3 NOT IN ('title', 'standfirst', 'author', 'date', 'dateline', 'body', 'subhead', 'caption', 'quote_box', 'tag', 'section',
-			'share', 'related', 'comment', 'subscription', 'agency', 'url', 'other') THEN
+	IF $3 IS NULL OR $3 <> ALL (news_archive.line_roles()) THEN
 		RAISE EXCEPTION '"%" is no line role', $3
-			USING ERRCODE = 'invalid_parameter_value',
-				HINT = 'The roles are title standfirst author date dateline body subhead caption quote_box tag section share related comment subscription agency url other.';
+			USING ERRCODE = 'invalid_parameter_value', HINT = 'The roles are ' || array_to_string(news_archive.line_roles(), ' ') || '.';
 	END IF;
 	IF NOT EXISTS (SELECT FROM article_line l WHERE l.article_id = $1 AND l.line_no = $2) THEN
 		RAISE EXCEPTION 'article % has no line %', $1, $2
@@ -9164,25 +9149,30 @@ COMMENT ON FUNCTION news_archive.undo_entity_correction(record) IS
 'Takes back a row of correction, no more in force, that is about who is who: add, merge, split, rename. For undo_correction.';
 
 -- src/archive/correct/correct_entity_facts.sql
-CREATE FUNCTION news_archive.corrected_entities() RETURNS TABLE (entity_id bigint, facts jsonb)
+CREATE FUNCTION news_archive.corrected_entities(name_ids bigint[] DEFAULT NULL, bearers bigint[] DEFAULT NULL) RETURNS TABLE (entity_id bigint, facts jsonb)
 	LANGUAGE plpgsql STABLE AS $$
 #variable_conflict use_column
 BEGIN
 	PERFORM news_archive.entered();
 	RETURN QUERY
 	WITH said AS MATERIALIZED (
-		SELECT c.correction_id, c.made_at, c.what FROM correction c WHERE c.kind = 'entity' AND c.undone_at IS NULL),
+		SELECT c.correction_id, c.made_at, c.what->'set' AS facts, o.place, news_archive.content_id(c.what->>'kind', o.name) AS name_id
+		FROM correction c CROSS JOIN LATERAL jsonb_array_elements_text(c.what->'names') WITH ORDINALITY o(name, place)
+		WHERE c.kind = 'entity' AND c.undone_at IS NULL),
+	bearer AS (
+		SELECT b.name_id, b.entity_id FROM unnest(name_ids, bearers) b(name_id, entity_id)
+		UNION ALL
+		SELECT n.name_id, n.entity_id FROM entity_name n WHERE name_ids IS NULL AND n.name_id = ANY (ARRAY(SELECT s.name_id FROM said s))),
 	-- whose name it is now: the one it was shown under, else another of his
 	named AS (
-		SELECT DISTINCT ON (s.correction_id) s.correction_id, s.made_at, s.what, n.entity_id
-		FROM said s CROSS JOIN LATERAL jsonb_array_elements_text(s.what->'names') WITH ORDINALITY o(name, place)
-			JOIN entity_name n ON n.name_id = news_archive.content_id(s.what->>'kind', o.name)
-		ORDER BY s.correction_id, o.place)
+		SELECT DISTINCT ON (s.correction_id) s.correction_id, s.made_at, s.facts, b.entity_id
+		FROM said s JOIN bearer b USING (name_id)
+		ORDER BY s.correction_id, s.place)
 	SELECT n.entity_id, jsonb_object_agg(v.key, v.value ORDER BY n.made_at, n.correction_id)
-	FROM named n, jsonb_each(n.what->'set') v GROUP BY n.entity_id;
+	FROM named n, jsonb_each(n.facts) v GROUP BY n.entity_id;
 END $$;
-COMMENT ON FUNCTION news_archive.corrected_entities() IS
-'What corrections in force say of entities of the archive entered, as JSON with kind, role, country and sector so far as something is said of them (null: there is none). For describe_entities.';
+COMMENT ON FUNCTION news_archive.corrected_entities(bigint[], bigint[]) IS
+'What corrections in force say of entities of the archive entered, as JSON with kind, role, country and sector so far as something is said of them (null: there is none): of those who bear the names now that it was said of, by the table entity_name, or by these name_ids with the entity of each. For correct_entities and told_entities.';
 CREATE FUNCTION news_archive.correct_entities(entity_ids bigint[]) RETURNS void
 	LANGUAGE plpgsql AS $$
 DECLARE
@@ -10719,23 +10709,20 @@ BEGIN
 		news_archive.article_section(body, article_ids, how => format('SELECT * FROM news_archive.search(%L) finds them', e.name)));
 END $$;
 COMMENT ON FUNCTION news_archive.entity_page(text, bigint, daterange, real, name, text) IS 'The page of dossier().';
-CREATE FUNCTION news_archive.select_dossier(wanted text, wanted_during daterange, archive name, min_confidence real) RETURNS text
+CREATE FUNCTION news_archive.dossier(entity text, during news_archive.days DEFAULT NULL, archive name DEFAULT news_archive.current_archive(),
+		min_confidence real DEFAULT news_archive.default_confidence('event')) RETURNS text
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
 	e record;
 BEGIN
 	PERFORM news_archive.enter(archive);
 	PERFORM news_archive.check_confidence(min_confidence);
-	IF wanted IS NULL THEN
+	IF entity IS NULL THEN
 		RETURN NULL;
 	END IF;
-	e := news_archive.entity_for_page(wanted);
-	RETURN CASE WHEN e.id IS NOT NULL THEN news_archive.entity_page(wanted, e.id, wanted_during, min_confidence, archive, e.note) END;
+	e := news_archive.entity_for_page(entity);
+	RETURN CASE WHEN e.id IS NOT NULL THEN news_archive.entity_page(entity, e.id, during, min_confidence, archive, e.note) END;
 END $$;
-COMMENT ON FUNCTION news_archive.select_dossier(text, daterange, name, real) IS 'What dossier stands on.';
-CREATE FUNCTION news_archive.dossier(entity text, during news_archive.days DEFAULT NULL, archive name DEFAULT news_archive.current_archive(),
-		min_confidence real DEFAULT news_archive.default_confidence('event')) RETURNS text
-	LANGUAGE sql STABLE AS $$ SELECT news_archive.select_dossier($1, $2, $3, $4) $$;
 COMMENT ON FUNCTION news_archive.dossier(text, news_archive.days, name, real) IS
 'All about somebody or something, named in any spelling, as one page of HTML to be looked at, printed and handed on: names and roles, a timeline with the reports of each event and their words in their sentences, who has to do with whom, quotations with all outlets that carried them, where reports differ, coverage outlet by outlet, and the articles. The page fetches nothing, needs no script, and every text in it is escaped; it is well-formed XML too. Of much it shows the part with most sources and says what it leaves out. during (''2013'', ''2013-02-01/2013-02-05'', a daterange) keeps what falls into these days, names and roles aside; min_confidence is as in find_events(). NULL for NULL, and, with a notice, for a name that no article tells which a policy leaves to the reader. In psql: \t on, \o page.html. Errors: no_data_found when the name is not known, with the nearest names; invalid_parameter_value for a name without letters and digits and for a min_confidence out of 0 to 1; invalid_datetime_format, invalid_schema_name.';
 CREATE FUNCTION news_archive.event_page(wanted bigint, of_archive name) RETURNS text
@@ -10770,19 +10757,16 @@ BEGIN
 		of_archive, '{}', body->0, body->1, body->2, body->3, body->4, news_archive.article_section(body, article_ids));
 END $$;
 COMMENT ON FUNCTION news_archive.event_page(bigint, name) IS 'The page of dossier_event().';
-CREATE FUNCTION news_archive.select_dossier_event(wanted bigint, archive name) RETURNS text
+CREATE FUNCTION news_archive.dossier_event(event_id bigint, archive name DEFAULT news_archive.current_archive()) RETURNS text
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
 	known boolean;
 BEGIN
 	PERFORM news_archive.enter(archive);
-	known := EXISTS (SELECT FROM news_archive.seen_events(ARRAY[wanted]));
-	PERFORM news_archive.tell_unknown('event', wanted::text, known, 'find_events() and timeline() give the ids of events; they change when reports are read anew.');
-	RETURN CASE WHEN known THEN news_archive.event_page(wanted, archive) END;
+	known := EXISTS (SELECT FROM news_archive.seen_events(ARRAY[event_id]));
+	PERFORM news_archive.tell_unknown('event', event_id::text, known, 'find_events() and timeline() give the ids of events; they change when reports are read anew.');
+	RETURN CASE WHEN known THEN news_archive.event_page(event_id, archive) END;
 END $$;
-COMMENT ON FUNCTION news_archive.select_dossier_event(bigint, name) IS 'What dossier_event stands on.';
-CREATE FUNCTION news_archive.dossier_event(event_id bigint, archive name DEFAULT news_archive.current_archive()) RETURNS text
-	LANGUAGE sql STABLE AS $$ SELECT news_archive.select_dossier_event($1, $2) $$;
 COMMENT ON FUNCTION news_archive.dossier_event(bigint, name) IS
 'One event as a page of HTML, made as dossier() is: its reports with the words in their sentences, who says so independently, where the reports differ, what was planned, denied or ended with it, who carried it when, and the articles. NULL for NULL and, with a notice, for an event that is not there or that a policy hides. Errors: invalid_schema_name.';
 CREATE FUNCTION news_archive.people_section(article_ids bigint[], heading text, max_rows int DEFAULT 20) RETURNS jsonb
@@ -10828,19 +10812,16 @@ BEGIN
 		of_archive, ARRAY[news_archive.unsure_note(left_out, news_archive.default_confidence('event'))], body->0, body->1, body->2, body->3, body->4, news_archive.article_section(body, article_ids));
 END $$;
 COMMENT ON FUNCTION news_archive.story_page(bigint, name) IS 'The page of dossier_story().';
-CREATE FUNCTION news_archive.select_dossier_story(wanted bigint, archive name) RETURNS text
+CREATE FUNCTION news_archive.dossier_story(story_id bigint, archive name DEFAULT news_archive.current_archive()) RETURNS text
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
 	known boolean;
 BEGIN
 	PERFORM news_archive.enter(archive);
-	known := EXISTS (SELECT FROM news_archive.visible_stories(ARRAY[wanted]));
-	PERFORM news_archive.tell_unknown('story', wanted::text, known, 'find_stories() gives the ids of stories; they change when articles are linked anew.');
-	RETURN CASE WHEN known THEN news_archive.story_page(wanted, archive) END;
+	known := EXISTS (SELECT FROM news_archive.visible_stories(ARRAY[story_id]));
+	PERFORM news_archive.tell_unknown('story', story_id::text, known, 'find_stories() gives the ids of stories; they change when articles are linked anew.');
+	RETURN CASE WHEN known THEN news_archive.story_page(story_id, archive) END;
 END $$;
-COMMENT ON FUNCTION news_archive.select_dossier_story(bigint, name) IS 'What dossier_story stands on.';
-CREATE FUNCTION news_archive.dossier_story(story_id bigint, archive name DEFAULT news_archive.current_archive()) RETURNS text
-	LANGUAGE sql STABLE AS $$ SELECT news_archive.select_dossier_story($1, $2) $$;
 COMMENT ON FUNCTION news_archive.dossier_story(bigint, name) IS
 'One story, the articles on one happening, as a page of HTML, made as dossier() is: who told it when, its events with their reports, where the articles differ, who is named and quoted, and the articles. NULL for NULL and, with a notice, for a story that is not there or that a policy hides. Errors: invalid_schema_name.';
 CREATE FUNCTION news_archive.dyad_chart(title text, event_ids bigint[], a text, b text, a_name text, b_name text) RETURNS jsonb
@@ -10899,7 +10880,8 @@ BEGIN
 		of_archive, ARRAY[news_archive.unsure_note(left_out, min_confidence)], body->0, body->1, body->2, body->3, news_archive.article_section(body, article_ids));
 END $$;
 COMMENT ON FUNCTION news_archive.country_page(text, text, daterange, real, name) IS 'The page of dossier_country().';
-CREATE FUNCTION news_archive.select_dossier_country(a text, b text, wanted_during daterange, archive name, min_confidence real) RETURNS text
+CREATE FUNCTION news_archive.dossier_country(a text, b text, during news_archive.days DEFAULT NULL, archive name DEFAULT news_archive.current_archive(),
+		min_confidence real DEFAULT news_archive.default_confidence('event')) RETURNS text
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
 	PERFORM news_archive.enter(archive);
@@ -10912,12 +10894,8 @@ BEGIN
 	IF a = b THEN
 		RAISE EXCEPTION 'a and b are one country, %', a USING ERRCODE = 'invalid_parameter_value', HINT = 'Give two countries, by code or name.';
 	END IF;
-	RETURN news_archive.country_page(a, b, wanted_during, min_confidence, archive);
+	RETURN news_archive.country_page(a, b, during, min_confidence, archive);
 END $$;
-COMMENT ON FUNCTION news_archive.select_dossier_country(text, text, daterange, name, real) IS 'What dossier_country stands on.';
-CREATE FUNCTION news_archive.dossier_country(a text, b text, during news_archive.days DEFAULT NULL, archive name DEFAULT news_archive.current_archive(),
-		min_confidence real DEFAULT news_archive.default_confidence('event')) RETURNS text
-	LANGUAGE sql STABLE AS $$ SELECT news_archive.select_dossier_country($1, $2, $3, $4, $5) $$;
 COMMENT ON FUNCTION news_archive.dossier_country(text, text, news_archive.days, name, real) IS
 'What two countries, each by code or name, did to each other, as a page of HTML, made as dossier() is: cooperation and conflict over time in either direction, the types of acts, the events with their reports, where these differ, and the articles. during and min_confidence are as in find_events(). NULL when a country is NULL. Errors: invalid_parameter_value for what is no country, for one country twice and for a min_confidence out of 0 to 1; invalid_datetime_format, invalid_schema_name.';
 CREATE FUNCTION news_archive.overview_page(wanted_during daterange, min_confidence real, of_archive name) RETURNS text
@@ -10961,17 +10939,14 @@ BEGIN
 		of_archive, ARRAY[news_archive.unsure_note(left_out, min_confidence)], body->0, body->1, body->2, body->3, body->4, body->5, body->6, body->7, news_archive.article_section(body, '{}'));
 END $$;
 COMMENT ON FUNCTION news_archive.overview_page(daterange, real, name) IS 'The page of archive_overview().';
-CREATE FUNCTION news_archive.select_overview(wanted_during daterange, archive name, min_confidence real) RETURNS text
+CREATE FUNCTION news_archive.archive_overview(during news_archive.days DEFAULT NULL, archive name DEFAULT news_archive.current_archive(),
+		min_confidence real DEFAULT news_archive.default_confidence('event')) RETURNS text
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
 	PERFORM news_archive.enter(archive);
 	PERFORM news_archive.check_confidence(min_confidence);
-	RETURN news_archive.overview_page(wanted_during, min_confidence, archive);
+	RETURN news_archive.overview_page(during, min_confidence, archive);
 END $$;
-COMMENT ON FUNCTION news_archive.select_overview(daterange, name, real) IS 'What archive_overview stands on.';
-CREATE FUNCTION news_archive.archive_overview(during news_archive.days DEFAULT NULL, archive name DEFAULT news_archive.current_archive(),
-		min_confidence real DEFAULT news_archive.default_confidence('event')) RETURNS text
-	LANGUAGE sql STABLE AS $$ SELECT news_archive.select_overview($1, $2, $3) $$;
 COMMENT ON FUNCTION news_archive.archive_overview(news_archive.days, name, real) IS
 'A whole archive as a page of HTML, made as dossier() is: what was published when by whom, who is named most, the stories of most articles, who has to do with whom, the events of most sources, where their reports differ, the outlets, and what is doubtful. during keeps what falls into these days; min_confidence is as in find_events(). Of more than 20,000 events those of most sources are drawn. Errors: invalid_parameter_value for a min_confidence out of 0 to 1, invalid_datetime_format, invalid_schema_name.';
 
@@ -11117,6 +11092,19 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION news_archive.events_to_export(bigint, daterange, text, real) IS
 'The events of the archive entered around an entity (NULL: all), that may fall into these days, have this status and are as sure as min_confidence, in the order of timeline(). A notice tells how many are less sure.';
+CREATE FUNCTION news_archive.export_asked(wanted text, wanted_during daterange, wanted_status text, min_confidence real, null_is_all boolean,
+		OUT entity_id bigint, OUT event_ids bigint[])
+	LANGUAGE plpgsql STABLE AS $$
+BEGIN
+	PERFORM news_archive.entered();
+	PERFORM news_archive.check_confidence(min_confidence);
+	entity_id := news_archive.entity_to_export(wanted);
+	IF entity_id <> 0 OR (entity_id IS NULL AND null_is_all) THEN
+		event_ids := news_archive.events_to_export(entity_id, wanted_during, wanted_status, min_confidence);
+	END IF;
+END $$;
+COMMENT ON FUNCTION news_archive.export_asked(text, daterange, text, real, boolean) IS
+'What an export of events is asked for: the entity as entity_to_export() takes the name, and its events as events_to_export() gives them; for a name that is NULL all events, if null_is_all. event_ids is NULL where nobody is asked for: for a NULL that is not all, and for a name that nothing comes near. Errors: those of entity_to_export(), invalid_parameter_value for a min_confidence out of 0 to 1.';
 CREATE FUNCTION news_archive.exported_reports(event_ids bigint[])
 	RETURNS TABLE (event_id bigint, n bigint, article_id bigint, sentence_no int, outlet text, url text, title text, published daterange, words text, cameo text, attributed_to text,
 		confidence real, loaded_at timestamptz)
@@ -11139,6 +11127,24 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION news_archive.exported_reports(bigint[]) IS
 'The reports of these events of the archive entered that the current user may see, in the order in which pages show them (n): new words first, the surest of each article, what outlets say themselves. url is NULL unless it is an address of the web.';
+CREATE TYPE news_archive.exported_article_row AS (article_id bigint, outlet text, url text, title text, standfirst text, author text, section text, dateline text, published daterange, modified daterange, language text,
+	day date, shown_title text, loaded_at timestamptz);
+COMMENT ON TYPE news_archive.exported_article_row IS 'A row of exported_articles().';
+CREATE FUNCTION news_archive.exported_articles(article_ids bigint[]) RETURNS SETOF news_archive.exported_article_row
+	LANGUAGE plpgsql STABLE AS $$
+#variable_conflict use_column
+BEGIN
+	PERFORM news_archive.entered();
+	RETURN QUERY
+	SELECT a.article_id, a.outlet, news_archive.web_url(a.url), nullif(a.title, ''), a.standfirst, a.author, a.section, a.dateline, a.published, a.modified, a.language,
+		CASE WHEN news_archive.iso_day(news_archive.exact_day(a.published)) IS NOT NULL THEN lower(a.published) END,
+		coalesce(nullif(a.title, ''), CASE WHEN char_length(a.body) > 90 THEN left(a.body, 90) || E' \u2026' ELSE nullif(a.body, '') END, 'Without a title'), f.loaded_at
+	-- an archive of 0.1.0 has no such column: there it is the NULL outside
+	FROM article a CROSS JOIN (SELECT NULL::timestamptz AS loaded_at) none CROSS JOIN LATERAL (SELECT loaded_at FROM article x WHERE x.article_id = a.article_id) f
+	WHERE a.article_id = ANY (article_ids);
+END $$;
+COMMENT ON FUNCTION news_archive.exported_articles(bigint[]) IS
+'These articles of the archive entered that the current user may see, without their texts: url is NULL unless it is an address of the web, day the day of publication if it is known exactly and of the years 1 to 9999, shown_title the headline or how the text begins.';
 CREATE FUNCTION news_archive.event_title(type text, mode text, status text, actor text, target text) RETURNS text
 	LANGUAGE sql IMMUTABLE PARALLEL SAFE
 	RETURN concat_ws(CASE WHEN news_archive.is_reciprocal(type) THEN ' and ' ELSE ' ' || chr(8594) || ' ' END, coalesce(news_archive.isolated(actor), 'somebody not named'), news_archive.isolated(target))
@@ -11241,6 +11247,21 @@ BEGIN
 	RETURN (SELECT nullif(a.body, '') FROM article a WHERE a.article_id = wanted);
 END $$;
 COMMENT ON FUNCTION news_archive.text_of_article(bigint) IS 'The body of an article of the archive entered; NULL when it has none or may not be seen.';
+CREATE FUNCTION news_archive.article_to_export(wanted bigint, min_confidence real, OUT article news_archive.exported_article_row, OUT uri text, OUT body text, OUT events bigint[])
+	LANGUAGE plpgsql STABLE AS $$
+BEGIN
+	PERFORM news_archive.entered();
+	PERFORM news_archive.check_confidence(min_confidence);
+	SELECT x.* INTO article FROM news_archive.exported_articles(ARRAY[wanted]) x;
+	PERFORM news_archive.tell_unknown('article', wanted::text, article.article_id IS NOT NULL, 'search() gives the ids of articles.');
+	IF article.article_id IS NOT NULL THEN
+		uri := coalesce(article.url, 'urn:uuid:' || news_archive.content_uuid('article', wanted::text));
+		body := news_archive.text_of_article(wanted);
+		events := news_archive.events_of_article(wanted, min_confidence);
+	END IF;
+END $$;
+COMMENT ON FUNCTION news_archive.article_to_export(bigint, real) IS
+'One article of the archive entered as documents of it begin: its row of exported_articles(), its address or else a UUID, its body, and the events as sure as min_confidence that it tells. All is NULL for NULL and, with a notice, for one that is not there. Errors: invalid_parameter_value for a min_confidence out of 0 to 1.';
 CREATE FUNCTION news_archive.entity_urn(entity_id bigint) RETURNS text
 	LANGUAGE sql IMMUTABLE PARALLEL SAFE
 	RETURN 'urn:uuid:' || news_archive.content_uuid('entity', entity_id::text);
@@ -11253,39 +11274,30 @@ BEGIN
 		FROM news_archive.exported_mentions(article_id) WITH ORDINALITY m(entity_id, kind, name, role, country, sector, mentions, spellings, in_title, n) WHERE m.kind = wanted_kind);
 END $$;
 COMMENT ON FUNCTION news_archive.ninjs_named(bigint, text) IS 'The entities of one kind that an article of the archive entered names, as ninjs has them. NULL for none.';
-CREATE FUNCTION news_archive.select_ninjs(wanted bigint, archive name, min_confidence real) RETURNS jsonb
+CREATE FUNCTION news_archive.article_ninjs(article_id bigint, archive name DEFAULT news_archive.current_archive(),
+		min_confidence real DEFAULT news_archive.default_confidence('event')) RETURNS jsonb
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_custom_plan SET jit = off AS $$
 DECLARE
 	a record;
-	body text;
-	events bigint[];
 BEGIN
 	PERFORM news_archive.enter(archive);
-	PERFORM news_archive.check_confidence(min_confidence);
-	SELECT x.* INTO a FROM news_archive.exported_articles(ARRAY[wanted]) x;
-	PERFORM news_archive.tell_unknown('article', wanted::text, a.article_id IS NOT NULL, 'search() gives the ids of articles.');
+	SELECT (x.article).*, x.uri, x.body, x.events INTO a FROM news_archive.article_to_export(article_id, min_confidence) x;
 	IF a.article_id IS NULL THEN
 		RETURN NULL;
 	END IF;
-	body := news_archive.text_of_article(wanted);
-	events := news_archive.events_of_article(wanted, min_confidence);
-	RETURN jsonb_strip_nulls(jsonb_build_object('uri', coalesce(a.url, 'urn:uuid:' || news_archive.content_uuid('article', wanted::text)),
+	RETURN jsonb_strip_nulls(jsonb_build_object('uri', a.uri,
 		'standard', '{"name": "ninjs", "version": "2.1", "schema": "https://www.iptc.org/std/ninjs/ninjs-schema_2.1.json"}'::jsonb, 'type', 'text',
-		'altids', jsonb_build_array(jsonb_build_object('role', 'article_id', 'value', wanted::text)),
+		'altids', jsonb_build_array(jsonb_build_object('role', 'article_id', 'value', article_id::text)),
 		'firstcreated', news_archive.rfc3339(news_archive.feed_moment(news_archive.iso_day(a.day))), 'versioncreated', news_archive.rfc3339(coalesce(a.loaded_at, news_archive.feed_moment(news_archive.iso_day(a.day)))),
 		'language', nullif(a.language, 'und'), 'by', nullif(a.author, ''), 'located', a.dateline,
 		'infosources', CASE WHEN a.outlet IS NOT NULL THEN jsonb_build_array(jsonb_build_object('name', a.outlet)) END,
 		'headlines', CASE WHEN a.title IS NOT NULL THEN jsonb_build_array(jsonb_build_object('role', 'main', 'contenttype', 'text/plain', 'value', a.title)) END,
 		'descriptions', CASE WHEN a.standfirst IS NOT NULL THEN jsonb_build_array(jsonb_build_object('role', 'summary', 'contenttype', 'text/plain', 'value', a.standfirst)) END,
-		'bodies', CASE WHEN body IS NOT NULL THEN jsonb_build_array(jsonb_build_object('role', 'main', 'contenttype', 'text/plain', 'charcount', char_length(body), 'value', body)) END,
-		'people', news_archive.ninjs_named(wanted, 'person'), 'organisations', news_archive.ninjs_named(wanted, 'organisation'), 'places', news_archive.ninjs_named(wanted, 'place'),
+		'bodies', CASE WHEN a.body IS NOT NULL THEN jsonb_build_array(jsonb_build_object('role', 'main', 'contenttype', 'text/plain', 'charcount', char_length(a.body), 'value', a.body)) END,
+		'people', news_archive.ninjs_named(article_id, 'person'), 'organisations', news_archive.ninjs_named(article_id, 'organisation'), 'places', news_archive.ninjs_named(article_id, 'place'),
 		'events', (SELECT jsonb_agg(jsonb_build_object('name', e.title || coalesce(', ' || e.when_text, ''), 'rel', 'mentions', 'uri', 'urn:uuid:' || news_archive.content_uuid('event', e.event_id::text)) ORDER BY e.n)
-			FROM news_archive.exported_events(events, 1) e)));
+			FROM news_archive.exported_events(a.events, 1) e)));
 END $$;
-COMMENT ON FUNCTION news_archive.select_ninjs(bigint, name, real) IS 'What article_ninjs stands on.';
-CREATE FUNCTION news_archive.article_ninjs(article_id bigint, archive name DEFAULT news_archive.current_archive(),
-		min_confidence real DEFAULT news_archive.default_confidence('event')) RETURNS jsonb
-	LANGUAGE sql STABLE AS $$ SELECT news_archive.select_ninjs($1, $2, $3) $$;
 COMMENT ON FUNCTION news_archive.article_ninjs(bigint, name, real) IS
 'An article as IPTC''s ninjs 2.1: headline, standfirst, body, byline (by), dateline (located), outlet (infosources), and the people, organisations, places and events that it tells of; rel is about for what the headline names, else mentions. uri is the address of the web, else a UUID made from article_id, which is among the altids. firstcreated is the day of publication at 00:00 UTC where it is known exactly, versioncreated when the article was loaded. Only events at least as sure as min_confidence (0 to 1; NULL for all). NULL for NULL and, with a notice, for an article that is not there or that a policy hides. Errors: invalid_parameter_value for a min_confidence out of 0 to 1, invalid_schema_name.';
 CREATE FUNCTION news_archive.schema_things(article_id bigint, named_in_title boolean) RETURNS jsonb
@@ -11311,37 +11323,28 @@ BEGIN
 		FROM news_archive.exported_events(event_ids, 1) e);
 END $$;
 COMMENT ON FUNCTION news_archive.schema_events(bigint[]) IS 'These events of the archive entered as schema.org has them. NULL for none.';
-CREATE FUNCTION news_archive.select_jsonld(wanted bigint, archive name, min_confidence real) RETURNS json
+CREATE FUNCTION news_archive.article_jsonld(article_id bigint, archive name DEFAULT news_archive.current_archive(),
+		min_confidence real DEFAULT news_archive.default_confidence('event')) RETURNS json
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_custom_plan SET jit = off AS $$
 DECLARE
 	a record;
-	events bigint[];
-	body text;
 	written jsonb;
 BEGIN
 	PERFORM news_archive.enter(archive);
-	PERFORM news_archive.check_confidence(min_confidence);
-	SELECT x.* INTO a FROM news_archive.exported_articles(ARRAY[wanted]) x;
-	PERFORM news_archive.tell_unknown('article', wanted::text, a.article_id IS NOT NULL, 'search() gives the ids of articles.');
+	SELECT (x.article).*, x.uri, x.body, x.events INTO a FROM news_archive.article_to_export(article_id, min_confidence) x;
 	IF a.article_id IS NULL THEN
 		RETURN NULL;
 	END IF;
-	events := news_archive.events_of_article(wanted, min_confidence);
-	body := news_archive.text_of_article(wanted);
-	written := jsonb_strip_nulls(jsonb_build_object('@context', 'https://schema.org', '@type', 'NewsArticle', '@id', coalesce(a.url, 'urn:uuid:' || news_archive.content_uuid('article', wanted::text)),
-		'identifier', wanted::text, 'url', a.url, 'headline', a.title, 'description', a.standfirst, 'inLanguage', nullif(a.language, 'und'), 'articleSection', a.section, 'dateline', a.dateline,
+	written := jsonb_strip_nulls(jsonb_build_object('@context', 'https://schema.org', '@type', 'NewsArticle', '@id', a.uri,
+		'identifier', article_id::text, 'url', a.url, 'headline', a.title, 'description', a.standfirst, 'inLanguage', nullif(a.language, 'und'), 'articleSection', a.section, 'dateline', a.dateline,
 		'datePublished', news_archive.iso_date(a.published), 'dateModified', news_archive.iso_date(a.modified),
 		'author', CASE WHEN a.author <> '' THEN jsonb_build_object('@type', 'Person', 'name', a.author) END,
 		'publisher', CASE WHEN a.outlet IS NOT NULL THEN jsonb_build_object('@type', 'NewsMediaOrganization', 'name', a.outlet) END,
-		'articleBody', body, 'about', news_archive.schema_things(wanted, true),
-		'mentions', nullif(coalesce(news_archive.schema_things(wanted, false), '[]') || coalesce(news_archive.schema_events(events), '[]'), '[]')));
+		'articleBody', a.body, 'about', news_archive.schema_things(article_id, true),
+		'mentions', nullif(coalesce(news_archive.schema_things(article_id, false), '[]') || coalesce(news_archive.schema_events(a.events), '[]'), '[]')));
 	-- within a <script> nothing of it can end that element
 	RETURN replace(replace(replace(written::text, '<', '\u003c'), '>', '\u003e'), '&', '\u0026')::json;
 END $$;
-COMMENT ON FUNCTION news_archive.select_jsonld(bigint, name, real) IS 'What article_jsonld stands on.';
-CREATE FUNCTION news_archive.article_jsonld(article_id bigint, archive name DEFAULT news_archive.current_archive(),
-		min_confidence real DEFAULT news_archive.default_confidence('event')) RETURNS json
-	LANGUAGE sql STABLE AS $$ SELECT news_archive.select_jsonld($1, $2, $3) $$;
 COMMENT ON FUNCTION news_archive.article_jsonld(bigint, name, real) IS
 'An article as a NewsArticle of schema.org in JSON-LD: headline, author, publisher, datePublished as exactly as it is known (2024-05-18, 2024-05, 2024), articleBody; what the headline names as about, whom else it names, and the events that it tells, as mentions, with their days, words and confidence. <, > and & are written as \u003c and the like: it may stand in a <script type="application/ld+json"> as it is. Only events at least as sure as min_confidence (0 to 1; NULL for all). NULL for NULL and, with a notice, for an article that is not there or that a policy hides. Errors: invalid_parameter_value for a min_confidence out of 0 to 1, invalid_schema_name.';
 
@@ -11379,14 +11382,11 @@ CREATE FUNCTION news_archive.select_coded_events(wanted text, wanted_during date
 		place text, place_country text, city text, latitude real, longitude real, is_country boolean)
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_custom_plan SET jit = off AS $$
 DECLARE
-	id bigint;
-	ids bigint[];
+	asked record;
 BEGIN
 	PERFORM news_archive.enter(archive);
-	PERFORM news_archive.check_confidence(min_confidence);
-	id := news_archive.entity_to_export(wanted);
-	ids := news_archive.events_to_export(id, wanted_during, 'actual', min_confidence);
-	RETURN QUERY SELECT * FROM news_archive.coded_events(ids);
+	asked := news_archive.export_asked(wanted, wanted_during, 'actual', min_confidence, true);
+	RETURN QUERY SELECT * FROM news_archive.coded_events(asked.event_ids);
 END $$;
 COMMENT ON FUNCTION news_archive.select_coded_events(text, daterange, name, real) IS 'What events_icews and events_gdelt stand on: coded_events() of what was done, around an entity or all.';
 CREATE FUNCTION news_archive.events_icews(entity text DEFAULT NULL, during news_archive.days DEFAULT NULL, archive name DEFAULT news_archive.current_archive(),
@@ -11489,30 +11489,24 @@ BEGIN
 		FROM news_archive.exported_events(event_ids, 6) e WHERE e.unit IS NOT NULL);
 END $$;
 COMMENT ON FUNCTION news_archive.timeline_slides(bigint[]) IS 'These events of the archive entered as TimelineJS takes them, without those whose day is not known. NULL for none.';
-CREATE FUNCTION news_archive.select_timeline_json(wanted text, wanted_during daterange, archive name, min_confidence real) RETURNS jsonb
+CREATE FUNCTION news_archive.timeline_json(entity text, during news_archive.days DEFAULT NULL, archive name DEFAULT news_archive.current_archive(),
+		min_confidence real DEFAULT news_archive.default_confidence('event')) RETURNS jsonb
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_custom_plan SET jit = off AS $$
 DECLARE
-	id bigint;
-	ids bigint[];
+	asked record;
 	slides jsonb;
 BEGIN
 	PERFORM news_archive.enter(archive);
-	PERFORM news_archive.check_confidence(min_confidence);
-	id := news_archive.entity_to_export(wanted);
-	IF id IS NULL OR id = 0 THEN
+	asked := news_archive.export_asked(entity, during, NULL, min_confidence, false);
+	IF asked.event_ids IS NULL THEN
 		RETURN NULL;
 	END IF;
-	ids := news_archive.events_to_export(id, wanted_during, NULL, min_confidence);
-	slides := coalesce(news_archive.timeline_slides(ids), '[]');
+	slides := coalesce(news_archive.timeline_slides(asked.event_ids), '[]');
 	RETURN jsonb_build_object('events', slides, 'title', jsonb_build_object('unique_id', 'title', 'text', jsonb_build_object(
-		'headline', (SELECT news_archive.html_text(e.name) FROM news_archive.seen_entities(ARRAY[id]) e),
+		'headline', (SELECT news_archive.html_text(e.name) FROM news_archive.seen_entities(ARRAY[asked.entity_id]) e),
 		'text', news_archive.html_text(concat_ws(' ', news_archive.counted_text(jsonb_array_length(slides), 'event') || ' of the archive ' || archive || '.',
-			CASE WHEN cardinality(ids) > jsonb_array_length(slides) THEN news_archive.counted_text(cardinality(ids) - jsonb_array_length(slides), 'event has no day and is', 'events have no day and are') || ' left out.' END)))));
+			CASE WHEN cardinality(asked.event_ids) > jsonb_array_length(slides) THEN news_archive.counted_text(cardinality(asked.event_ids) - jsonb_array_length(slides), 'event has no day and is', 'events have no day and are') || ' left out.' END)))));
 END $$;
-COMMENT ON FUNCTION news_archive.select_timeline_json(text, daterange, name, real) IS 'What timeline_json stands on.';
-CREATE FUNCTION news_archive.timeline_json(entity text, during news_archive.days DEFAULT NULL, archive name DEFAULT news_archive.current_archive(),
-		min_confidence real DEFAULT news_archive.default_confidence('event')) RETURNS jsonb
-	LANGUAGE sql STABLE AS $$ SELECT news_archive.select_timeline_json($1, $2, $3, $4) $$;
 COMMENT ON FUNCTION news_archive.timeline_json(text, news_archive.days, name, real) IS
 'The events around somebody, named in any spelling, as TimelineJS 3 reads them (Knight Lab''s JSON format): an event a slide with its days as exactly as they are known, the type of act as its group, the words, the outlets with their addresses, the confidence and the event''s id as HTML in which every text is escaped. An event that is open to the past stands at its last day; those whose day is not known are left out, which the title slide says. during and min_confidence are as in find_events(). NULL for NULL, and, with a notice, for a name that no article tells which a policy leaves to the reader. Errors: no_data_found when the name is not known, with the nearest names; invalid_parameter_value for a name without letters and digits and for a min_confidence out of 0 to 1; invalid_datetime_format, invalid_schema_name.';
 CREATE FUNCTION news_archive.ics_text(words text) RETURNS text
@@ -11571,26 +11565,6 @@ BEGIN
 	ORDER BY e.n;
 END $$;
 COMMENT ON FUNCTION news_archive.ics_events(bigint[]) IS 'These events of the archive entered as VEVENTs, without those whose day is not known or before the year 1.';
-CREATE FUNCTION news_archive.select_timeline_ics(wanted text, wanted_during daterange, archive name, min_confidence real) RETURNS text
-	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_custom_plan SET jit = off AS $$
-DECLARE
-	id bigint;
-	ids bigint[];
-	written record;
-BEGIN
-	PERFORM news_archive.enter(archive);
-	PERFORM news_archive.check_confidence(min_confidence);
-	id := news_archive.entity_to_export(wanted);
-	IF id IS NULL OR id = 0 THEN
-		RETURN NULL;
-	END IF;
-	ids := news_archive.events_to_export(id, wanted_during, NULL, min_confidence);
-	SELECT coalesce(string_agg(x.lines, '' ORDER BY x.n), '') AS lines, count(*) AS events INTO written FROM news_archive.ics_events(ids) WITH ORDINALITY x(event_id, lines, n);
-	PERFORM news_archive.tell_left_out(cardinality(ids) - written.events, 'whose day is not known, or that no calendar has');
-	RETURN E'BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//news_archive//events//EN\r\nCALSCALE:GREGORIAN\r\n'
-		|| news_archive.ics_line('X-WR-CALNAME', (SELECT news_archive.ics_text(e.name) FROM news_archive.seen_entities(ARRAY[id]) e)) || written.lines || E'END:VCALENDAR\r\n';
-END $$;
-COMMENT ON FUNCTION news_archive.select_timeline_ics(text, daterange, name, real) IS 'What timeline_ics stands on.';
 CREATE FUNCTION news_archive.tell_left_out(left_out bigint, why text) RETURNS void
 	LANGUAGE plpgsql STABLE PARALLEL SAFE AS $$
 BEGIN
@@ -11601,7 +11575,21 @@ END $$;
 COMMENT ON FUNCTION news_archive.tell_left_out(bigint, text) IS 'Says by a notice how many events an export has no room for.';
 CREATE FUNCTION news_archive.timeline_ics(entity text, during news_archive.days DEFAULT NULL, archive name DEFAULT news_archive.current_archive(),
 		min_confidence real DEFAULT news_archive.default_confidence('event')) RETURNS text
-	LANGUAGE sql STABLE AS $$ SELECT news_archive.select_timeline_ics($1, $2, $3, $4) $$;
+	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_custom_plan SET jit = off AS $$
+DECLARE
+	asked record;
+	written record;
+BEGIN
+	PERFORM news_archive.enter(archive);
+	asked := news_archive.export_asked(entity, during, NULL, min_confidence, false);
+	IF asked.event_ids IS NULL THEN
+		RETURN NULL;
+	END IF;
+	SELECT coalesce(string_agg(x.lines, '' ORDER BY x.n), '') AS lines, count(*) AS events INTO written FROM news_archive.ics_events(asked.event_ids) WITH ORDINALITY x(event_id, lines, n);
+	PERFORM news_archive.tell_left_out(cardinality(asked.event_ids) - written.events, 'whose day is not known, or that no calendar has');
+	RETURN E'BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//news_archive//events//EN\r\nCALSCALE:GREGORIAN\r\n'
+		|| news_archive.ics_line('X-WR-CALNAME', (SELECT news_archive.ics_text(e.name) FROM news_archive.seen_entities(ARRAY[asked.entity_id]) e)) || written.lines || E'END:VCALENDAR\r\n';
+END $$;
 COMMENT ON FUNCTION news_archive.timeline_ics(text, news_archive.days, name, real) IS
 'The events around somebody, named in any spelling, as a calendar (iCalendar, RFC 5545; lines end in CR LF): an event a whole-day VEVENT over all the days on which it may have been, with its words, reports and their addresses, confidence and id in the description; TENTATIVE unless it is told as done. The summary begins with the days in words where these are not one day. One that is open to the past stands at its last day, one that is open to the future at its first. A notice tells how many are left out, those whose day is not known or before the year 1. The same archive gives the same calendar. during and min_confidence are as in find_events(). NULL and errors as for timeline_json().';
 CREATE FUNCTION news_archive.point_features(event_ids bigint[]) RETURNS jsonb
@@ -11618,50 +11606,27 @@ BEGIN
 		FROM news_archive.exported_events(event_ids) e JOIN news_archive.event_points(event_ids) p ON p.event_id = e.event_id WHERE p.latitude IS NOT NULL);
 END $$;
 COMMENT ON FUNCTION news_archive.point_features(bigint[]) IS 'These events of the archive entered as Features of GeoJSON, those of them that lie at a place of the gazetteer. NULL for none.';
-CREATE FUNCTION news_archive.select_events_geojson(wanted text, wanted_during daterange, archive name, min_confidence real) RETURNS jsonb
+CREATE FUNCTION news_archive.events_geojson(entity text DEFAULT NULL, during news_archive.days DEFAULT NULL, archive name DEFAULT news_archive.current_archive(),
+		min_confidence real DEFAULT news_archive.default_confidence('event')) RETURNS jsonb
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_custom_plan SET jit = off AS $$
 DECLARE
-	id bigint;
-	ids bigint[];
+	asked record;
 	features jsonb;
 BEGIN
 	PERFORM news_archive.enter(archive);
-	PERFORM news_archive.check_confidence(min_confidence);
-	id := news_archive.entity_to_export(wanted);
-	IF id = 0 THEN
+	asked := news_archive.export_asked(entity, during, NULL, min_confidence, true);
+	IF asked.event_ids IS NULL THEN
 		RETURN NULL;
 	END IF;
-	ids := news_archive.events_to_export(id, wanted_during, NULL, min_confidence);
-	features := coalesce(news_archive.point_features(ids), '[]');
-	PERFORM news_archive.tell_left_out(cardinality(ids) - jsonb_array_length(features), 'that have no place, or none that the gazetteer has');
+	features := coalesce(news_archive.point_features(asked.event_ids), '[]');
+	PERFORM news_archive.tell_left_out(cardinality(asked.event_ids) - jsonb_array_length(features), 'that have no place, or none that the gazetteer has');
 	PERFORM news_archive.tell_unknown('places:', 'the table place is empty', EXISTS (SELECT FROM place), format('SELECT news_archive.install_gazetteer(%L);', archive));
 	RETURN jsonb_build_object('type', 'FeatureCollection', 'features', features);
 END $$;
-COMMENT ON FUNCTION news_archive.select_events_geojson(text, daterange, name, real) IS 'What events_geojson stands on.';
-CREATE FUNCTION news_archive.events_geojson(entity text DEFAULT NULL, during news_archive.days DEFAULT NULL, archive name DEFAULT news_archive.current_archive(),
-		min_confidence real DEFAULT news_archive.default_confidence('event')) RETURNS jsonb
-	LANGUAGE sql STABLE AS $$ SELECT news_archive.select_events_geojson($1, $2, $3, $4) $$;
 COMMENT ON FUNCTION news_archive.events_geojson(text, news_archive.days, name, real) IS
 'The events around somebody, named in any spelling, or all for NULL, on a map: a FeatureCollection (GeoJSON, RFC 7946; longitude before latitude, WGS 84 degrees) with a Point for each event that lies at a place of the gazetteer (install_gazetteer(), as event_places() resolves it). Its properties have the days (when, in EDTF; first_day and last_day inclusive, left out where open), the sides, words, status, confidence, how sure the place is (place_confidence) and at most 20 reports (sources) with outlet, day, words and address. A notice tells how many events have no such place and are left out. during and min_confidence are as in find_events(). NULL, with a notice, for a name that no article tells which a policy leaves to the reader. Errors: as for timeline_json().';
 
 -- src/reports/export_feeds.sql
-CREATE FUNCTION news_archive.exported_articles(article_ids bigint[])
-	RETURNS TABLE (article_id bigint, outlet text, url text, title text, standfirst text, author text, section text, dateline text, published daterange, modified daterange, language text,
-		day date, shown_title text, loaded_at timestamptz)
-	LANGUAGE plpgsql STABLE AS $$
-#variable_conflict use_column
-BEGIN
-	PERFORM news_archive.entered();
-	RETURN QUERY
-	SELECT a.article_id, a.outlet, news_archive.web_url(a.url), nullif(a.title, ''), a.standfirst, a.author, a.section, a.dateline, a.published, a.modified, a.language,
-		CASE WHEN news_archive.iso_day(news_archive.exact_day(a.published)) IS NOT NULL THEN lower(a.published) END,
-		coalesce(nullif(a.title, ''), CASE WHEN char_length(a.body) > 90 THEN left(a.body, 90) || E' \u2026' ELSE nullif(a.body, '') END, 'Without a title'), f.loaded_at
-	-- an archive of 0.1.0 has no such column: there it is the NULL outside
-	FROM article a CROSS JOIN (SELECT NULL::timestamptz AS loaded_at) none CROSS JOIN LATERAL (SELECT loaded_at FROM article x WHERE x.article_id = a.article_id) f
-	WHERE a.article_id = ANY (article_ids);
-END $$;
-COMMENT ON FUNCTION news_archive.exported_articles(bigint[]) IS
-'These articles of the archive entered that the current user may see, without their texts: url is NULL unless it is an address of the web, day the day of publication if it is known exactly and of the years 1 to 9999, shown_title the headline or how the text begins.';
 CREATE FUNCTION news_archive.feed_moment(day text) RETURNS timestamptz
 	LANGUAGE sql IMMUTABLE PARALLEL SAFE
 	RETURN make_timestamptz(split_part(day, '-', 1)::int, split_part(day, '-', 2)::int, split_part(day, '-', 3)::int, 0, 0, 0, 'UTC');
@@ -11840,32 +11805,27 @@ BEGIN
 	RETURN ARRAY(SELECT DISTINCT r.article_id FROM news_archive.exported_reports(event_ids) r WHERE r.n <= 20);
 END $$;
 COMMENT ON FUNCTION news_archive.articles_of_events(bigint[]) IS 'The articles whose reports exported_events() has of these events of the archive entered.';
-CREATE FUNCTION news_archive.select_ftm(wanted text, wanted_during daterange, archive name, min_confidence real) RETURNS SETOF jsonb
+CREATE FUNCTION news_archive.entities_ftm(entity text DEFAULT NULL, during news_archive.days DEFAULT NULL, archive name DEFAULT news_archive.current_archive(),
+		min_confidence real DEFAULT news_archive.default_confidence('event')) RETURNS SETOF jsonb
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_custom_plan SET jit = off AS $$
 DECLARE
-	id bigint;
-	events bigint[];
+	asked record;
 	sides bigint[];
 	actors bigint[];
 BEGIN
 	PERFORM news_archive.enter(archive);
-	PERFORM news_archive.check_confidence(min_confidence);
-	id := news_archive.entity_to_export(wanted);
-	IF id = 0 THEN
+	asked := news_archive.export_asked(entity, during, NULL, min_confidence, true);
+	IF asked.event_ids IS NULL THEN
 		RETURN;
 	END IF;
-	events := news_archive.events_to_export(id, wanted_during, NULL, min_confidence);
-	sides := ARRAY(SELECT DISTINCT s.side FROM news_archive.seen_events(events) e, unnest(e.actor_ids || e.target_ids || id) s(side) WHERE s.side IS NOT NULL UNION SELECT id WHERE id IS NOT NULL);
+	sides := ARRAY(SELECT s.side FROM news_archive.seen_events(asked.event_ids) e, unnest(e.actor_ids || e.target_ids) s(side) WHERE s.side IS NOT NULL
+		UNION SELECT asked.entity_id WHERE asked.entity_id IS NOT NULL);
 	-- what is involved in an event of Followthemoney is somebody who can act in law
 	actors := ARRAY(SELECT e.entity_id FROM news_archive.seen_entities(sides) e WHERE e.kind <> 'place');
 	RETURN QUERY SELECT * FROM news_archive.ftm_actors(sides);
-	RETURN QUERY SELECT * FROM news_archive.ftm_events(events, actors);
-	RETURN QUERY SELECT * FROM news_archive.ftm_articles(news_archive.articles_of_events(events));
+	RETURN QUERY SELECT * FROM news_archive.ftm_events(asked.event_ids, actors);
+	RETURN QUERY SELECT * FROM news_archive.ftm_articles(news_archive.articles_of_events(asked.event_ids));
 END $$;
-COMMENT ON FUNCTION news_archive.select_ftm(text, daterange, name, real) IS 'What entities_ftm stands on.';
-CREATE FUNCTION news_archive.entities_ftm(entity text DEFAULT NULL, during news_archive.days DEFAULT NULL, archive name DEFAULT news_archive.current_archive(),
-		min_confidence real DEFAULT news_archive.default_confidence('event')) RETURNS SETOF jsonb
-	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.select_ftm($1, $2, $3, $4) $$;
 COMMENT ON FUNCTION news_archive.entities_ftm(text, news_archive.days, name, real) IS
 'Somebody, named in any spelling, with the events around him, or all events for NULL, as entities of Followthemoney, one a row, as Aleph and OpenAleph read them line by line: the sides of the events (Person, Organization, Address for a place) with their spellings and country; the events (Event) with days as exactly as they are known, words, reports, outlets, addresses, confidence; and the articles behind them (Article, without its text), which are their proof. The ids are made from the archive''s own and stay as long as these do. A country or town that acts is not involved, which is for people and bodies: it stands in the event''s name. Days before the year 1000 are left out, which Followthemoney does not read. during and min_confidence are as in find_events(). No rows, with a notice, for a name that no article tells which a policy leaves to the reader. Errors: as for timeline_json().';
 
@@ -12447,6 +12407,7 @@ DROP ROUTINE
 	news_archive."describe_stories of 0.1.0"(bigint[],bigint[]),
 	news_archive."link_stories of 0.1.0"(bigint[]),
 	news_archive.show_expanded(text,name),
+	news_archive."expand_query of 0.1.0"(text),
 	news_archive."similar_articles of 0.1.0"(bigint,int,name),
 	news_archive.select_similar(bigint,int,name),
 	news_archive."suggest of 0.1.0"(text,int,name),
@@ -12458,6 +12419,8 @@ DROP ROUTINE
 	news_archive."search of 0.1.0"(text,daterange,text,int,name,bool,real),
 	news_archive.select_articles(text,daterange,text,int,name,bool,real),
 	news_archive."select_ranked of 0.1.0"(tsquery,tsquery,text[],int[],daterange,text,bigint[],bigint[],int,real),
+	news_archive."select_wanted of 0.1.0"(text,bool),
+	news_archive."select_field of 0.1.0"(text,text),
 	news_archive."create_search_tables of 0.1.0"(text),
 	news_archive."relabel_repeated of 0.1.0"(bigint[]),
 	news_archive."article_places of 0.1.0"(bigint,name),
@@ -12498,6 +12461,9 @@ DROP ROUTINE
 	news_archive."create_archive of 0.1.0"(name,text),
 	news_archive."bm25_terms of 0.1.0"(tsvector,tsquery,text[],int[],int,real[]),
 	news_archive."bm25 of 0.1.0"(tsvector,tsquery,text[],int[],int,real[]),
+	news_archive.query_names(text),
+	news_archive.query_fields(text),
+	news_archive.query_words(text,regconfig),
 	news_archive."mentions of 0.1.0"(text),
 	news_archive."parse_article of 0.1.0"(text,text,date,text,bool),
 	news_archive."article_lines of 0.1.0"(text,text),
