@@ -242,7 +242,7 @@ check_options(PGconn *conn, const Options *o)
 					"SELECT news_archive.create_archive(a) FROM coalesce($1::name, news_archive.current_archive()) a"
 					" WHERE NOT EXISTS (SELECT FROM pg_catalog.pg_namespace WHERE nspname = a)", o->archive));
 	PQclear(ask(conn, "", o->dry_run ? "SELECT news_archive.current_archive() WHERE $1::name IS NULL OR true" :
-				"SELECT news_archive.enter_to_load(coalesce($1::name, news_archive.current_archive()))", o->archive));
+				"SELECT news_archive_inner.enter_to_load(coalesce($1::name, news_archive.current_archive()))", o->archive));
 }
 
 /* One article is loaded; of a file that holds many, each comes back as a row of its own, to be sent by itself. */
@@ -260,7 +260,7 @@ PIECES "SELECT 'loaded', pg_catalog.concat_ws(' | ', coalesce(title, '(no title)
 " pg_catalog.length(body) || ' characters'),"
 " pg_catalog.concat(published IS NULL, coalesce($2::text, outlet) IS NULL, body = '', language NOT IN ('en', 'und')), NULL, NULL"
 " FROM a, LATERAL news_archive.parse_article(raw => a.raw, format => a.format, collected => $3::date) p"
-" WHERE a.n = 1 AND ($5::name IS NULL OR $6::text IS NULL OR true) AND news_archive.has_text(a.raw, a.format, p.title, p.body)" MANY;
+" WHERE a.n = 1 AND ($5::name IS NULL OR $6::text IS NULL OR true) AND news_archive_inner.has_text(a.raw, a.format, p.title, p.body)" MANY;
 
 static bool
 send_article(Session *s, const Options *o)

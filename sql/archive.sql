@@ -54,14 +54,14 @@ SELECT p.key_id, p.parent_id
 FROM (SELECT array_agg(n::bigint) AS keys, array_agg(1::bigint) AS kinds, array_agg(actor_id::bigint) AS actor_ids, array_agg(actor) AS actors,
 		array_agg(target_id::bigint) AS target_ids, array_agg(target) AS targets, array_agg(during) AS during, array_agg(near) AS near,
 		array_agg(story_id::bigint) AS stories, array_agg(2::bigint) AS flags FROM report) r,
-	LATERAL news_archive.event_parents(keys, kinds, actor_ids, actors, target_ids, targets, during, near, stories, flags) p;
+	LATERAL news_archive_inner.event_parents(keys, kinds, actor_ids, actors, target_ids, targets, during, near, stories, flags) p;
 
 -- what goes on for all of time is no act of one day
-SELECT * FROM news_archive.event_parents('{1,2}', '{1,1}', '{11,11}', '{AAAOPP,AAAOPP}', '{12,NULL}', '{BBBGOV,""}', '{"[2021-03-06,2021-03-07)","[4713-01-01 BC,infinity]"}',
+SELECT * FROM news_archive_inner.event_parents('{1,2}', '{1,1}', '{11,11}', '{AAAOPP,AAAOPP}', '{12,NULL}', '{BBBGOV,""}', '{"[2021-03-06,2021-03-07)","[4713-01-01 BC,infinity]"}',
 	'{"[2021-03-06,2021-03-07)","[4713-01-01 BC,infinity]"}', '{1,1}', '{2,2}');
 
 -- signatures that no article has: weights that cancel each other, or are none, make no tie, whatever days
-SELECT count(*) AS ties FROM (SELECT news_archive.article_ties(n, d, true, array_fill(7, ARRAY[300]), w, '{7}') AS of
+SELECT count(*) AS ties FROM (SELECT news_archive_inner.article_ties(n, d, true, array_fill(7, ARRAY[300]), w, '{7}') AS of
 	FROM generate_series(1, 6) n, LATERAL (SELECT CASE n % 3 WHEN 0 THEN array_fill(0::real, ARRAY[300]) WHEN 1 THEN array_fill('NaN'::real, ARRAY[300]) ELSE array_fill('1e-30'::real, ARRAY[300]) END) x(w),
 		LATERAL (VALUES (NULL::date), ('infinity'), ('2024-05-18')) y(d)) s, LATERAL unnest((s.of).article_ids) t;
 

@@ -366,14 +366,14 @@ SELECT * FROM news_archive.parse_article('[1, 2]', 'json');
 SELECT * FROM news_archive.parse_article(repeat('{"a":', 2000), 'json');
 
 -- the body of lines whose roles are known: a standfirst is of it when it is a sentence, in any script
-SELECT news_archive.article_body(ARRAY['title', 'standfirst', 'author', 'body', 'subhead', 'body', 'related'],
+SELECT news_archive_inner.article_body(ARRAY['title', 'standfirst', 'author', 'body', 'subhead', 'body', 'related'],
 	ARRAY['Ferry late', 'The ferry to Brel is late.', 'Ann Maron', 'It left on Friday.', 'No spare part', 'It is awaited.', 'Read more']);
-SELECT line, news_archive.in_body('standfirst', line) FROM unnest(ARRAY['Der Kapitän: „Wir fahren.“', 'The captain: “We sail”', 'کمپنی نے معذرت کی۔', '船が遅れた。」', 'هل تأخرت العبارة؟', 'Ferry late', '']) line;
-SELECT news_archive.article_body('{}', '{}') = '', news_archive.article_body(ARRAY['body', NULL, 'body', 'role'], ARRAY[NULL, 'x', 'y', 'z']), news_archive.article_body(NULL, '{}') IS NULL;
-SELECT news_archive.article_body(ARRAY['body'], ARRAY['x', 'y']);
+SELECT line, news_archive_inner.in_body('standfirst', line) FROM unnest(ARRAY['Der Kapitän: „Wir fahren.“', 'The captain: “We sail”', 'کمپنی نے معذرت کی۔', '船が遅れた。」', 'هل تأخرت العبارة؟', 'Ferry late', '']) line;
+SELECT news_archive_inner.article_body('{}', '{}') = '', news_archive_inner.article_body(ARRAY['body', NULL, 'body', 'role'], ARRAY[NULL, 'x', 'y', 'z']), news_archive_inner.article_body(NULL, '{}') IS NULL;
+SELECT news_archive_inner.article_body(ARRAY['body'], ARRAY['x', 'y']);
 SELECT * FROM news_archive.parse_article('[{"title": "x"}, {"title": "y"}]');
 SELECT * FROM news_archive.parse_article('%PDF-1.4', 'text');
-SELECT news_archive.has_text('', 'auto', NULL, '');
+SELECT news_archive_inner.has_text('', 'auto', NULL, '');
 
 -- 9. Files of many articles: one a row, with its fields.
 CREATE FUNCTION pg_temp.read(raw text) RETURNS TABLE (no int, format text, title text, author text, outlet text, published date, url text, body text) LANGUAGE sql AS $$

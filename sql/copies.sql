@@ -10,25 +10,25 @@ SET client_min_messages = warning;
 \set other 'Minister Ola Brandt went to Ostrey on Wednesday, where the dock workers are on strike for higher pay. She met union leader Ines Corvald and then the head of the port company, and asked both sides to talk again. Corvald said that her men would not go back for 2.5 percent.'
 \set form_a 'The board of the Vale Savings Bank said that it declared a quarterly dividend of 12 cents a share, payable on April 30 to holders of record on April 15.'
 \set form_b 'The board of the Lake Savings Bank said that it declared a quarterly dividend of 17 cents a share, payable on May 31 to holders of record on May 16.'
-SELECT what, round(o.similarity::numeric, 2) AS similarity, round(o.contained::numeric, 2) AS contained, o.copied, news_archive.article_sketch(a) && news_archive.article_sketch(b) AS found
+SELECT what, round(o.similarity::numeric, 2) AS similarity, round(o.contained::numeric, 2) AS contained, o.copied, news_archive_inner.article_sketch(a) && news_archive_inner.article_sketch(b) AS found
 FROM (VALUES (1, 'itself', :'text', :'text'), (2, 'case and punctuation', :'text', upper(replace(:'text', ',', ' -'))), (3, 'first half', :'text', :'head'), (4, 'the half first', :'head', :'text'),
 	(5, 'edited', :'text', :'edited'), (6, 'other words', :'text', :'other'), (7, 'one form', :'form_a', :'form_b'),
 	(8, 'one text of ten', :'head', concat_ws(' ', :'other', :'form_a', :'form_b', replace(:'other', 'a', 'e'), replace(:'form_a', 'a', 'o'), replace(:'other', 'o', 'i'), replace(:'form_b', 'e', 'a'), :'head')),
 	(9, 'too short', 'Strike in Ostrey goes on, union says', 'Strike in Ostrey goes on, union says'), (10, 'nothing', '', ''), (11, 'no words', '... !', '- -')) v(n, what, a, b),
 	LATERAL news_archive.text_overlap(a, b) o ORDER BY n;
 -- other scripts; marks inside of words
-SELECT (news_archive.text_overlap(a, b)).copied, news_archive.article_sketch(a) = news_archive.article_sketch(b) AS equal FROM (VALUES
+SELECT (news_archive.text_overlap(a, b)).copied, news_archive_inner.article_sketch(a) = news_archive_inner.article_sketch(b) AS equal FROM (VALUES
 	('Докеры Остри начали забастовку во вторник после того как переговоры о зарплате в третий раз закончились ничем', 'ДОКЕРЫ Остри начали забастовку во вторник, после того, как переговоры о зарплате в третий раз закончились ничем.'),
 	('奥斯特里港口工人星期二开始罢工因为关于工资的谈判第三次失败', '奥斯特里港口工人星期二开始罢工,因为关于工资的谈判第三次失败。'),
 	(E'The co\u00ADope\u00ADration of both ports in the north ended on Friday after a long quarrel over fees', 'The cooperation of both ports in the north ended on Friday after a long quarrel over fees')) v(a, b);
-SELECT cardinality(news_archive.article_sketch(:'text')) <= 9 AS short, (SELECT bool_and(b BETWEEN 0 AND 1048575) FROM unnest(news_archive.sketch_buckets(news_archive.article_sketch(:'text'))) b) AS buckets,
-	news_archive.article_sketch(NULL) IS NULL AS none, news_archive.sketch_buckets('{}') AS empty;
+SELECT cardinality(news_archive_inner.article_sketch(:'text')) <= 9 AS short, (SELECT bool_and(b BETWEEN 0 AND 1048575) FROM unnest(news_archive.sketch_buckets(news_archive_inner.article_sketch(:'text'))) b) AS buckets,
+	news_archive_inner.article_sketch(NULL) IS NULL AS none, news_archive.sketch_buckets('{}') AS empty;
 SELECT news_archive.sketch_buckets('{1,NULL}');
 -- only the beginning of an endless text counts
 SELECT (news_archive.text_overlap(t, t || ' and so it went on')).similarity FROM (SELECT string_agg('word' || i, ' ') AS t FROM generate_series(1, 12000) i) s;
 
 -- ------------------------------------------------------------------------------------------- whom a text is from
-SELECT what, news_archive.credited_agency(outlet, author, dateline, lines, body) FROM (VALUES
+SELECT what, news_archive_inner.credited_agency(outlet, author, dateline, lines, body) FROM (VALUES
 	(1, 'outlet', 'Reuters', NULL, NULL, NULL::text[], NULL), (2, 'its address', 'Lipa Post', NULL, NULL, NULL, NULL), (3, 'dateline', NULL, NULL, 'OSTREY, March 2 (AFP)', NULL, NULL),
 	(4, 'an agency nobody listed', NULL, NULL, 'OSTREY, Lethia, March 2 (Northern Wire)', NULL, NULL), (5, 'a country', NULL, NULL, 'OSTREY (Lethia)', NULL, NULL),
 	(6, 'two in one', NULL, NULL, 'OSTREY (Reuters/AFP)', NULL, NULL), (7, 'head of the text', NULL, NULL, NULL, NULL, 'Ostrey (AP) - Dock workers walked out.'),
@@ -37,8 +37,8 @@ SELECT what, news_archive.credited_agency(outlet, author, dateline, lines, body)
 	(12, 'byline', NULL, 'Ann Ode, Associated Press', NULL, NULL, NULL), (13, 'a man called Pa', NULL, 'Pa Ode, Ap Lund', NULL, NULL, NULL), (14, 'end of the text', NULL, NULL, NULL, NULL, 'The strike goes on. (Xinhua)'),
 	(15, 'behind a dash', NULL, NULL, NULL, NULL, 'The strike goes on. — Reuters'), (16, 'the own name first', 'AP', 'Reuters', NULL, NULL, NULL), (17, 'editors', NULL, NULL, NULL, '{Reporting by Ann Ode; Editing by Bo Ruud}', NULL),
 	(18, 'nothing', NULL, NULL, NULL, NULL, NULL), (19, 'empty', '', '', '', '{NULL,""}', '')) v(n, what, outlet, author, dateline, lines, body) ORDER BY n;
-SELECT o AS outlet, news_archive.source_key(o) FROM unnest('{The Lipa Post,lipa post,https://www.lipapost.example/world,news.lipapost.co.uk,AP,apnews.com,The Associated Press,St. Lipa,...,""}'::text[]) WITH ORDINALITY u(o, n) ORDER BY n;
-SELECT news_archive.source_of('Lipa Post', 1) = news_archive.source_of('lipapost.example', 2) AS same, news_archive.source_of(NULL, 7) AS itself, news_archive.source_of('-', 7) AS no_name;
+SELECT o AS outlet, news_archive_inner.source_key(o) FROM unnest('{The Lipa Post,lipa post,https://www.lipapost.example/world,news.lipapost.co.uk,AP,apnews.com,The Associated Press,St. Lipa,...,""}'::text[]) WITH ORDINALITY u(o, n) ORDER BY n;
+SELECT news_archive_inner.source_of('Lipa Post', 1) = news_archive_inner.source_of('lipapost.example', 2) AS same, news_archive_inner.source_of(NULL, 7) AS itself, news_archive_inner.source_of('-', 7) AS no_name;
 
 -- ------------------------------------------------------------------------------------------- in an archive
 SELECT news_archive.create_archive('copies_test');

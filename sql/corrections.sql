@@ -173,8 +173,8 @@ SELECT pg_temp.changed();
 -- ties of reports, as link_events() reads them: by who tells them, whatever their numbers are
 CREATE FUNCTION pg_temp.ties() RETURNS TABLE (kind text, one text, other text) LANGUAGE plpgsql SET search_path = pg_catalog AS $$
 BEGIN
-	PERFORM news_archive.enter('news');
-	RETURN QUERY SELECT t.kind, least(a.title, b.title), greatest(a.title, b.title) FROM news_archive.corrected_event_ties() t
+	PERFORM news_archive_inner.enter('news');
+	RETURN QUERY SELECT t.kind, least(a.title, b.title), greatest(a.title, b.title) FROM news_archive_inner.corrected_event_ties() t
 		JOIN article a ON a.article_id = t.a_article JOIN article b ON b.article_id = t.b_article ORDER BY 1, 2, 3;
 END $$;
 SELECT news_archive.merge_events(:met, :accused, why => 'one quarrel') AS merged \gset
@@ -195,8 +195,8 @@ SELECT news_archive.set_entity(:dask_id, role => 'minister of trade', country =>
 SELECT kind, role, country, sector FROM news.entity WHERE entity_id = :dask_id;
 CREATE FUNCTION pg_temp.facts() RETURNS TABLE (name text, facts jsonb) LANGUAGE plpgsql SET search_path = pg_catalog AS $$
 BEGIN
-	PERFORM news_archive.enter('news');
-	RETURN QUERY SELECT e.name, c.facts FROM news_archive.corrected_entities() c JOIN entity e USING (entity_id);
+	PERFORM news_archive_inner.enter('news');
+	RETURN QUERY SELECT e.name, c.facts FROM news_archive_inner.corrected_entities() c JOIN entity e USING (entity_id);
 END $$;
 SELECT * FROM pg_temp.facts();
 SELECT * FROM news_archive.check_archive();

@@ -397,7 +397,7 @@ SELECT t, expression, value, during FROM unnest(ARRAY['The shops were full on th
 SELECT t, expression, during, alternatives, confidence FROM unnest(ARRAY['Signed 3-4-2013.', 'Signed 3/4/2013.', 'Signed 13-4-2013, sent 3-4-2013.', 'Signed 4-13-2013, sent 3-4-2013.', 'Signed 4/13/2013, sent 3-4-2013.',
 	'Signed 3.4.2013, sent 3/4/2013.', 'Signed 5. 3. 2013.', 'Signed 2013–02–03.', 'Version 1.2.13.', 'Signed 2013-03-05/2013-03-08.', 'A12/3/2013, 12/3/2013B, 1.12/3/2013, 12/3/2013/4']) WITH ORDINALITY x(t, n)
 	LEFT JOIN LATERAL news_archive.time_expressions(t, '2013-06-01') ON true ORDER BY n, start;
-SELECT line, news_archive.full_date(line), news_archive.shown_orders(line) FROM unnest(ARRAY['12 | 03 | 2024', '5. 3. 2013', '12/03/45', '12/03/24', '12-03-24', '1.2.13', 'Di12.03.2024', '12.03.2024Uhr', '2024-03-12T10:00', '1402/01/15', '۱۴۰۲/۰۱/۱۵',
+SELECT line, news_archive.full_date(line), news_archive_inner.shown_orders(line) FROM unnest(ARRAY['12 | 03 | 2024', '5. 3. 2013', '12/03/45', '12/03/24', '12-03-24', '1.2.13', 'Di12.03.2024', '12.03.2024Uhr', '2024-03-12T10:00', '1402/01/15', '۱۴۰۲/۰۱/۱۵',
 	'١٢/٣/٢٠٢٤', '2024년 3월 12일', '2024 年 3 月 12 日', '12.25.2012', '25/12/2012.', '12-25-2012 and 26/12/2012', '1.12.3.2024', '12.3.2024.5', '$1.2.1980', '012/3/2024', '12/003/2024', '12/3/024', '3/4/5/2013', '2013-02-31', '31/04/2013',
 	'Tuesday, 12.3.2024', 'from 3 May 2013 to 4/6/2013']) WITH ORDINALITY x(line, n) ORDER BY n;
-SELECT cardinality(news_archive.shown_orders(repeat('13/4/2013 ', 1000)));
+SELECT cardinality(news_archive_inner.shown_orders(repeat('13/4/2013 ', 1000)));

@@ -72,7 +72,7 @@ SELECT pg_temp.texts('//*[@class="item difference"]//h3//text()', :'page'), pg_t
 SELECT k, left(d, 38), pg_temp.texts('/*[local-name()="svg"]/*[local-name()="title"]/text()', d) FROM (VALUES ('timeline', news_archive.timeline_svg('Brandt')), ('network', news_archive.network_svg('Brandt')),
 	('all', news_archive.network_svg()), ('coverage', news_archive.coverage_svg('Brandt')), ('all', news_archive.coverage_svg())) x(k, d);
 SELECT news_archive.network_svg() = news_archive.network_svg() AS "the same each time", news_archive.timeline_svg(NULL) IS NULL AS "nobody";
-SELECT news_archive.render_drawing('pie', '{}');
+SELECT news_archive_inner.render_drawing('pie', '{}');
 
 -- ---------------------------------------------------------------------------------------------------- hostile and rare
 -- markup in titles, names, quotations and outlets stays text
@@ -134,9 +134,9 @@ DROP OWNED BY regress_pages_reader;
 DROP ROLE regress_pages_reader;
 
 -- ------------------------------------------------------------------------------------------- what is no page is none too bad
-SELECT j, length(news_archive.render_page(j::jsonb)) > 1000 AS page, xml_is_well_formed_document(news_archive.render_page(j::jsonb)) AS xml FROM (VALUES ('{}'), ('[]'), ('1'), ('{"sections": 5}'), ('{"sections": [1, "x", {"type": "table"}, {"type": "events", "groups": [7]}]}'),
+SELECT j, length(news_archive_inner.render_page(j::jsonb)) > 1000 AS page, xml_is_well_formed_document(news_archive_inner.render_page(j::jsonb)) AS xml FROM (VALUES ('{}'), ('[]'), ('1'), ('{"sections": 5}'), ('{"sections": [1, "x", {"type": "table"}, {"type": "events", "groups": [7]}]}'),
 	('{"title": "a\u0001b\uffffc", "facts": [null], "sections": [{"type": "timeline", "chart": {"lanes": [{}], "events": [{"lane": 0, "from": 1e99, "to": -1e99}, {"lane": 99}]}}]}'),
 	('{"sections": [{"type": "network", "chart": {"nodes": [{"id": "1"}, {"id": "1"}], "edges": [{"a": "1", "b": "2"}]}}, {"type": "bars", "chart": {"rows": [{"bars": [{"from": 5, "to": 1, "up": -3}]}]}}]}'),
 	('{"sections": [{"type": "articles", "items": [{"url": "JavaScript:alert(1)"}, {"url": "https://a.example/?a=1&b=\"2\"<3"}]}]}')) x(j);
-SELECT pg_temp.texts('//h1//text()', news_archive.render_page('{"title": "a\u0001b\uffffc"}'));
+SELECT pg_temp.texts('//h1//text()', news_archive_inner.render_page('{"title": "a\u0001b\uffffc"}'));
 SELECT news_archive.drop_archive('pages');

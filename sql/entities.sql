@@ -91,7 +91,7 @@ SELECT c.capital FROM news_archive.reference_countries() c, LATERAL (SELECT coun
 	WHERE p.country <> upper(c.iso3) OR NOT p.confidence > 0.5 ORDER BY c.capital COLLATE "C";
 SELECT place, country, confidence > 0.9 AS sure FROM unnest('{Moscow,London,Tokyo,Beijing,Shanghai,Cairo,Tehran}'::text[]) q, LATERAL news_archive.resolve_place(q, '{RUS,GBR,JPN,CHN,EGY,IRN}') p
 	WHERE p.population > 5000000;
-SELECT news_archive.place_weight(2147483647, true, true) > 1e12 AS large;
+SELECT news_archive_inner.place_weight(2147483647, true, true) > 1e12 AS large;
 SELECT news_archive.load_article(E'Boats\n\nMay 18, 2024\n\nTwo boats sank near Tripoli on Saturday. Lebanese officials said the crew was brought to Beirut.') AS boats \gset
 SELECT name, place, country, round(confidence::numeric, 2) AS confidence, basis FROM news_archive.article_places(:boats);
 -- a name in the capitals of a headline or dateline is shown as the articles else write it, an organisation's initials as they are
@@ -194,7 +194,7 @@ SELECT news_archive.name_acronyms(n) FROM unnest(ARRAY['Voice of Lethia', 'Lethi
 SELECT tell('Syrian and Iranian ministers met in Oslo. Syrians protested outside, and so did a European crowd and Kurds.', 'Meridian Post') AS ministers \gset
 SELECT name, kind FROM bodies.mention JOIN bodies.entity USING (entity_id, name, kind) WHERE article_id = :ministers ORDER BY mention_no;
 SELECT mention, kind, country, entity_id FROM bodies.mention WHERE article_id = :ministers AND mention IN ('Syrians', 'European');
-SELECT w, news_archive.is_people(w) FROM unnest(ARRAY['Syria', 'Syrians', 'West German', 'Guinea-Bissau', 'European', 'Europe', 'Kurds', 'Velsen', '', NULL]) w;
+SELECT w, news_archive_inner.is_people(w) FROM unnest(ARRAY['Syria', 'Syrians', 'West German', 'Guinea-Bissau', 'European', 'Europe', 'Kurds', 'Velsen', '', NULL]) w;
 
 -- --------------------------------------------------------------------------------------------------- may be one
 SELECT count(tell(r, 'Outlet ' || n)) FROM unnest(ARRAY['Engineer Yusuf Hadari opened a bridge.', 'Doctor Yasuf al-Hadary was given a medal.', 'Minister Oda Brusk met miners of the Tessal pit in Brannick over the dust in shaft nine.',
@@ -263,5 +263,5 @@ DROP FUNCTION in_order, picture, queue, tell, bodies;
 
 -- Which role was told last is told by the day and not by how the session writes it: 15.01. is before 01.02.
 SET datestyle = 'German';
-SELECT m.role, m.role_article FROM news_archive.most_told('{1,1}', '{10,20}', '{2024-01-15,2024-02-01}', '{1,1}', '{envoy,minister}', '{NULL,NULL}', '{NULL,NULL}') m;
+SELECT m.role, m.role_article FROM news_archive_inner.most_told('{1,1}', '{10,20}', '{2024-01-15,2024-02-01}', '{1,1}', '{envoy,minister}', '{NULL,NULL}', '{NULL,NULL}') m;
 RESET datestyle;

@@ -19,30 +19,30 @@ CREATE FUNCTION pg_temp.texts(path text, document text) RETURNS text LANGUAGE sq
 CREATE FUNCTION pg_temp.article(headline text) RETURNS bigint LANGUAGE sql AS $$ SELECT article_id FROM exports.article WHERE title = headline $$;
 
 -- ------------------------------------------------------------------------------------------------------------- the writers
-SELECT news_archive.render_xml('["a", {"b": "1 < \"2\" & 3", "c": null, "d": 4, "e": true}, "x < y & z", null, ["br"], [["i", "1"], ["i", 2, false]], [], [[["u"]]]]', false);
-SELECT news_archive.render_xml('["feed"]'), news_archive.render_xml('"a & b"', false), news_archive.render_xml(NULL), news_archive.html_text('<script>"x"</script>'), news_archive.html_text(NULL);
-SELECT encode(convert_to(news_archive.render_xml('["t", "a\u0001b\uffffc\ud83d\ude00\n\u202e"]', false), 'UTF8'), 'escape');
-SELECT news_archive.render_xml('["1a"]');
-SELECT news_archive.render_xml('["a><script"]');
-SELECT news_archive.render_xml('["a", {"b c": "1"}]');
-SELECT news_archive.render_xml('{"a": 1}');
-SELECT news_archive.render_xml('["a", "b", {"c": 1}]');
-SELECT news_archive.render_xml((repeat('["a",', 70) || '"x"' || repeat(']', 70))::jsonb);
-SELECT news_archive.render_xml((repeat('["a",', 200) || '"x"' || repeat(']', 200))::jsonb);
+SELECT news_archive_inner.render_xml('["a", {"b": "1 < \"2\" & 3", "c": null, "d": 4, "e": true}, "x < y & z", null, ["br"], [["i", "1"], ["i", 2, false]], [], [[["u"]]]]', false);
+SELECT news_archive_inner.render_xml('["feed"]'), news_archive_inner.render_xml('"a & b"', false), news_archive_inner.render_xml(NULL), news_archive_inner.html_text('<script>"x"</script>'), news_archive_inner.html_text(NULL);
+SELECT encode(convert_to(news_archive_inner.render_xml('["t", "a\u0001b\uffffc\ud83d\ude00\n\u202e"]', false), 'UTF8'), 'escape');
+SELECT news_archive_inner.render_xml('["1a"]');
+SELECT news_archive_inner.render_xml('["a><script"]');
+SELECT news_archive_inner.render_xml('["a", {"b c": "1"}]');
+SELECT news_archive_inner.render_xml('{"a": 1}');
+SELECT news_archive_inner.render_xml('["a", "b", {"c": 1}]');
+SELECT news_archive_inner.render_xml((repeat('["a",', 70) || '"x"' || repeat(']', 70))::jsonb);
+SELECT news_archive_inner.render_xml((repeat('["a",', 200) || '"x"' || repeat(']', 200))::jsonb);
 -- 75 bytes a line and no character cut, control characters left out, the marks of iCalendar escaped
-SELECT l, octet_length(l) FROM unnest(string_to_array(news_archive.ics_line('SUMMARY', news_archive.ics_text(repeat('a', 66) || 'é' || repeat('日本', 20) || E'; a, b\\c\r\nd\u0001\u0007e\te')), E'\r\n')) l;
-SELECT replace(news_archive.ics_line('X', repeat('x', 73)), E'\r\n', '$'), replace(news_archive.ics_line('X', repeat('x', 74)), E'\r\n', '$'), news_archive.ics_line('X', '') = '' AS empty, news_archive.ics_line('X', NULL) = '' AS none;
-SELECT news_archive.dot_text(E'a "b" \\N \n & <c> &amp;'), news_archive.dot_text(NULL);
-SELECT u, news_archive.web_url(u) FROM unnest(ARRAY['https://a.example/x?y=1', 'HTTP://a.example', 'javascript:alert(1)', 'https://a.example/ b', 'https://a.example/"x', E'http://a.example/\nx', 'ftp://a.example', NULL]) u;
-SELECT news_archive.content_uuid('article', '1'), news_archive.content_uuid('article', '1') = news_archive.content_uuid('article', '2') AS same;
+SELECT l, octet_length(l) FROM unnest(string_to_array(news_archive_inner.ics_line('SUMMARY', news_archive_inner.ics_text(repeat('a', 66) || 'é' || repeat('日本', 20) || E'; a, b\\c\r\nd\u0001\u0007e\te')), E'\r\n')) l;
+SELECT replace(news_archive_inner.ics_line('X', repeat('x', 73)), E'\r\n', '$'), replace(news_archive_inner.ics_line('X', repeat('x', 74)), E'\r\n', '$'), news_archive_inner.ics_line('X', '') = '' AS empty, news_archive_inner.ics_line('X', NULL) = '' AS none;
+SELECT news_archive_inner.dot_text(E'a "b" \\N \n & <c> &amp;'), news_archive_inner.dot_text(NULL);
+SELECT u, news_archive_inner.web_url(u) FROM unnest(ARRAY['https://a.example/x?y=1', 'HTTP://a.example', 'javascript:alert(1)', 'https://a.example/ b', 'https://a.example/"x', E'http://a.example/\nx', 'ftp://a.example', NULL]) u;
+SELECT news_archive_inner.content_uuid('article', '1'), news_archive_inner.content_uuid('article', '1') = news_archive_inner.content_uuid('article', '2') AS same;
 
 -- Days as exactly as they are known, whatever the label; ends that are open stay open.
-SELECT d, news_archive.known_unit(d, p), news_archive.iso_day(news_archive.known_first(d), news_archive.known_unit(d, p)) AS first, news_archive.iso_day(news_archive.known_last(d), news_archive.known_unit(d, p)) AS last, news_archive.iso_date(d),
-	news_archive.timeline_date(news_archive.known_first(d), news_archive.known_unit(d, p)) AS timeline
+SELECT d, news_archive_inner.known_unit(d, p), news_archive_inner.iso_day(news_archive_inner.known_first(d), news_archive_inner.known_unit(d, p)) AS first, news_archive_inner.iso_day(news_archive_inner.known_last(d), news_archive_inner.known_unit(d, p)) AS last, news_archive_inner.iso_date(d),
+	news_archive_inner.timeline_date(news_archive_inner.known_first(d), news_archive_inner.known_unit(d, p)) AS timeline
 FROM (VALUES ('[2024-05-18,2024-05-19)'::daterange, 'day'), ('[2024-05-01,2024-06-01)', 'month'), ('[2024-01-01,2025-01-01)', 'year'), ('[2024-04-01,2024-07-01)', 'quarter'), ('[1990-01-01,2000-01-01)', 'decade'),
 	('[2024-05-13,2024-05-20)', 'week'), ('[2024-01-01,)', NULL), ('[2024-01-01,)', 'day'), ('(,2024-05-20)', 'range'), ('[2024-05-20,infinity)', NULL), ('(,)', NULL), ('[-infinity,infinity]', NULL), ('empty', NULL), (NULL, NULL),
 	('[0622-01-01,0623-01-01)', 'year'), ('[0044-03-15 BC,0044-03-16 BC)', 'day'), ('[12000-01-01,12000-01-02)', 'day'), ('[4713-01-01 BC,5874897-12-31)', NULL)) x(d, p);
-SELECT news_archive.rfc3339('2024-05-18 12:00+02'), news_archive.rfc822('2024-05-18 12:00+02'), news_archive.rfc3339('infinity'), news_archive.rfc822('-infinity'), news_archive.gdelt_fraction('2024-01-01'), news_archive.gdelt_fraction('2024-12-31');
+SELECT news_archive_inner.rfc3339('2024-05-18 12:00+02'), news_archive_inner.rfc822('2024-05-18 12:00+02'), news_archive_inner.rfc3339('infinity'), news_archive_inner.rfc822('-infinity'), news_archive_inner.gdelt_fraction('2024-01-01'), news_archive_inner.gdelt_fraction('2024-12-31');
 
 -- -------------------------------------------------------------------------------------------------- events: a timeline
 SELECT j->'title'->'text' AS title, jsonb_array_length(j->'events') AS events FROM news_archive.timeline_json('brandt') j;

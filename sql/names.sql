@@ -49,12 +49,12 @@ SELECT n, news_archive.fold_name(n) FROM unnest(ARRAY[
 SELECT round(news_archive.name_similarity('Pranab Sen', 'Pranab')::numeric, 2), round(news_archive.name_similarity('Pranab Sen', 'Pranab Roy')::numeric, 2);
 
 -- "Al" before a surname that is no Arabic word is a first name.
-SELECT n, news_archive.fold_name(n), news_archive.surname_forms(n) FROM unnest(ARRAY[
+SELECT n, news_archive.fold_name(n), news_archive_inner.surname_forms(n) FROM unnest(ARRAY[
 	'Al Velsen', 'Al J. Velsen', 'VELSEN, Al', 'Al Smith', 'Al Alden', 'Al Hadari', 'Al-Velsen', 'Rami Al Hadari', 'Nour ash-Sharif', 'Velsen, Al Jr.']) n;
 SELECT a, b, round(news_archive.name_similarity(a, b)::numeric, 2) FROM (VALUES ('Al Velsen', 'Albert Velsen'), ('Al Velsen', 'Linda Velsen'), ('Ben Velsen', 'Linda Velsen')) v(a, b);
 
 -- Generations tell people apart; one who has none is similar and no more.
-SELECT n, news_archive.fold_name(n), news_archive.without_generation(n) FROM unnest(ARRAY[
+SELECT n, news_archive.fold_name(n), news_archive_inner.without_generation(n) FROM unnest(ARRAY[
 	'Robert Weller, Jr.', 'Weller, Robert, Jr.', 'Robert Weller Junior', 'Robert Weller Senior', 'Jennifer Senior', 'Pope Tarcisius XII', 'Orsin the Elder', 'Lars XVI Gustaf', 'Malik X. Carver']) n;
 SELECT a, b, round(news_archive.name_similarity(a, b)::numeric, 2), news_archive.same_entity_name('person', news_archive.fold_name(a), news_archive.fold_name(b), true) FROM (VALUES
 	('Robert Weller Jr.', 'Robert Weller Junior'), ('Robert Weller Jr.', 'Robert Weller Sr.'), ('Robert Weller III', 'Robert Weller II'), ('Robert Weller Jr.', 'Robert Weller'),
@@ -122,7 +122,7 @@ SELECT news_archive.add_entity('person', 'Rex', sector => 'DOG');
 SELECT * FROM news_archive.check_archive('names_test');
 SELECT news_archive.drop_archive('names_test');
 -- bodies meet by two words at once, people by one; the order of words, and legal forms, are nothing
-SELECT kind, a, b, news_archive.entity_name_keys(kind, a) && news_archive.entity_name_keys(kind, b) AS compared FROM (VALUES
+SELECT kind, a, b, news_archive_inner.entity_name_keys(kind, a) && news_archive_inner.entity_name_keys(kind, b) AS compared FROM (VALUES
 	('organisation', 'Lethian Transport Union', 'Union of Lethian Transport'), ('organisation', 'Lethian Transport Union', 'Lethian Transport Unions Ltd'),
 	('organisation', 'Lethian Transport Union', 'Lethian Miners Federation'), ('organisation', 'J.P. Marlow', 'JP Marlow Inc'), ('place', 'Lipa Sarn', 'Lippa Sarn'), ('place', 'Sarn', 'Lipa Sarn'),
 	('person', 'Bill Marlow', 'William Marlow'), ('other', 'Harbour Accord', 'Harbor Accord')) v(kind, a, b);

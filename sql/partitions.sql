@@ -5,13 +5,13 @@ SET client_min_messages = warning;
 SELECT news_archive.create_archive('whole');
 SELECT news_archive.create_archive('parts', partitions => 3);
 SELECT news_archive.create_archive('wrong', partitions => 0);
-SELECT t.relation, count(h.inhrelid) AS partitions FROM news_archive.tables_of_articles() t JOIN pg_inherits h ON h.inhparent = ('parts.' || t.relation)::regclass GROUP BY t.relation ORDER BY t.relation;
+SELECT t.relation, count(h.inhrelid) AS partitions FROM news_archive_inner.tables_of_articles() t JOIN pg_inherits h ON h.inhparent = ('parts.' || t.relation)::regclass GROUP BY t.relation ORDER BY t.relation;
 -- columns and indexes of a partition are those of the whole table
-SELECT t.relation, a.attname FROM news_archive.tables_of_articles() t JOIN pg_attribute a ON a.attrelid = ('whole.' || t.relation)::regclass AND a.attnum > 0
+SELECT t.relation, a.attname FROM news_archive_inner.tables_of_articles() t JOIN pg_attribute a ON a.attrelid = ('whole.' || t.relation)::regclass AND a.attnum > 0
 	LEFT JOIN pg_attribute p ON p.attrelid = ('parts.' || t.relation || '_1')::regclass AND p.attname = a.attname AND p.atttypid = a.atttypid AND p.attnotnull = a.attnotnull
 		AND p.attgenerated = a.attgenerated AND p.atthasdef = a.atthasdef AND p.attstorage = a.attstorage
 	WHERE p.attname IS NULL;
-SELECT t.relation, w.n AS whole, p.n AS part FROM news_archive.tables_of_articles() t,
+SELECT t.relation, w.n AS whole, p.n AS part FROM news_archive_inner.tables_of_articles() t,
 	LATERAL (SELECT count(*) AS n FROM pg_index i WHERE i.indrelid = ('whole.' || t.relation)::regclass) w, LATERAL (SELECT count(*) AS n FROM pg_index i WHERE i.indrelid = ('parts.' || t.relation || '_1')::regclass) p
 	WHERE w.n <> p.n;
 SELECT c.relname FROM pg_class c LEFT JOIN pg_class w ON w.relnamespace = 'whole'::regnamespace AND w.relname = c.relname
@@ -24,7 +24,7 @@ BEGIN
 END $$;
 CREATE FUNCTION pg_temp.differ() RETURNS TABLE (relation text, whole_has bigint, only_whole bigint, only_parts bigint) LANGUAGE sql AS $$
 	SELECT t, (SELECT count(*) FROM pg_temp.rows_of('whole', t)), (SELECT count(*) FROM (SELECT pg_temp.rows_of('whole', t) EXCEPT ALL SELECT pg_temp.rows_of('parts', t)) x),
-		(SELECT count(*) FROM (SELECT pg_temp.rows_of('parts', t) EXCEPT ALL SELECT pg_temp.rows_of('whole', t)) x) FROM unnest(news_archive.archive_tables()) t;
+		(SELECT count(*) FROM (SELECT pg_temp.rows_of('parts', t) EXCEPT ALL SELECT pg_temp.rows_of('whole', t)) x) FROM unnest(news_archive_inner.archive_tables()) t;
 $$;
 CREATE TEMP TABLE told (n int, raw text, outlet text);
 INSERT INTO told VALUES

@@ -46,7 +46,7 @@ SELECT type, actors, reports FROM guarded.event;
 SELECT title FROM guarded.story ORDER BY title;
 SELECT (SELECT count(*) FROM guarded.archive_state) AS state, (SELECT count(*) FROM guarded.search_word) AS words, (SELECT count(*) FROM guarded.rejected) AS rejected,
 	(SELECT count(*) FROM guarded.mention WHERE name LIKE '%Zemirian') AS mentions;
-SELECT news_archive.reads_names();
+SELECT news_archive_inner.reads_names();
 -- Views: what is left of it, as the functions have it.
 SELECT "time", title, outlets, sources, outlet, headline FROM guarded.v_event ORDER BY "time", title;
 SELECT entity, sum(articles) AS articles FROM guarded.v_coverage GROUP BY entity ORDER BY entity;
@@ -68,7 +68,7 @@ DROP POLICY follow_article ON guarded.event;
 CREATE POLICY follow_article ON guarded.event FOR SELECT USING (true);
 SELECT news_archive.upgrade_archive('guarded');
 SELECT count(*) FROM pg_policies WHERE schemaname = 'guarded' AND policyname = 'follow_article' AND tablename IN ('copy', 'event') AND qual <> 'true';
-SELECT t AS open_to_all FROM unnest(news_archive.archive_tables()) t WHERE t NOT IN (SELECT tablename FROM pg_policies WHERE schemaname = 'guarded') ORDER BY t;
+SELECT t AS open_to_all FROM unnest(news_archive_inner.archive_tables()) t WHERE t NOT IN (SELECT tablename FROM pg_policies WHERE schemaname = 'guarded') ORDER BY t;
 SELECT news_archive.create_archive('unguarded', readers => '{policies_reader}');
 SELECT news_archive.upgrade_archive('unguarded');
 SELECT count(*) FROM pg_policies WHERE schemaname = 'unguarded';
@@ -100,8 +100,8 @@ SELECT count(news_archive.load_article(raw, outlet => outlet, archive => 'twins'
 SELECT shares_with AS first, entity_id AS second FROM twins.namesake \gset
 SELECT news_archive.set_entity(:first, role => 'chess player', country => 'DNK', archive => 'twins') IS NOT NULL AS said;
 SET ROLE policies_reader;
-SELECT e.entity_id = :first AS first, e.role = 'chess player' AS plays, e.country = 'DNK' AS danish FROM news_archive.entities_for_reader(ARRAY[:first, :second], 'twins') e ORDER BY 1;
-SELECT e.entity_id = :first AS first, e.role = 'chess player' AS plays, e.country = 'DNK' AS danish FROM news_archive.entities_for_reader(ARRAY[:second], 'twins') e;
+SELECT e.entity_id = :first AS first, e.role = 'chess player' AS plays, e.country = 'DNK' AS danish FROM news_archive_inner.entities_for_reader(ARRAY[:first, :second], 'twins') e ORDER BY 1;
+SELECT e.entity_id = :first AS first, e.role = 'chess player' AS plays, e.country = 'DNK' AS danish FROM news_archive_inner.entities_for_reader(ARRAY[:second], 'twins') e;
 RESET ROLE;
 SELECT news_archive.drop_archive('twins');
 DROP OWNED BY policies_reader;

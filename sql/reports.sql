@@ -79,7 +79,7 @@ SELECT speaker, count(*) FROM news_archive.what_did_they_say('Brandt', during =>
 
 -- In no function that lets columns win does a column stand beside a variable of its name: it would be compared with itself.
 SELECT p.proname, m FROM pg_proc p, regexp_matches(p.prosrc, '\m\w+\.(\w+)\s*(?:=|<>|@>|<@|&&|IS\s+(?:NOT\s+)?DISTINCT\s+FROM)\s*\1\M(?![.(])', 'g') m
-	WHERE p.pronamespace = 'news_archive'::regnamespace AND p.prosrc LIKE '%#variable_conflict use_column%';
+	WHERE p.pronamespace IN ('news_archive'::regnamespace, 'news_archive_inner'::regnamespace) AND p.prosrc LIKE '%#variable_conflict use_column%';
 
 -- --------------------------------------------------------------------------------------------- days as people write them
 -- every function that is asked for days takes them so (the two here write days)
@@ -126,7 +126,7 @@ SELECT count(*) FROM news_archive.find_events(mode => 'dance');
 SELECT count(*) FROM news_archive.find_events(status => 'done');
 SELECT count(*) FROM news_archive.find_events(actor_country => 'Karvania');
 SET search_path = pg_catalog, reports, pg_temp;
-SELECT c, news_archive.country_of('country', c) FROM unnest('{NOR,no,Norway,norway,Norge,UK,the UK,uk,U.K.,England,the Netherlands,Burma,USA,US,America}'::text[]) c;
+SELECT c, news_archive_inner.country_of('country', c) FROM unnest('{NOR,no,Norway,norway,Norge,UK,the UK,uk,U.K.,England,the Netherlands,Burma,USA,US,America}'::text[]) c;
 RESET search_path;
 SELECT count(*) FROM news_archive.find_events(target_sector => 'GVO');
 SELECT count(*) FROM news_archive.find_events(place => ' ');
@@ -149,7 +149,7 @@ SET client_min_messages = warning;
 -- ------------------------------------------------------------------------------------------------------------ columns
 SELECT t.relname, a.attname FROM pg_class t JOIN pg_attribute a ON a.attrelid = t.oid
 	WHERE t.relnamespace = 'reports'::regnamespace AND t.relkind IN ('r', 'p') AND a.attnum > 0 AND NOT a.attisdropped AND col_description(t.oid, a.attnum) IS NULL;
-SELECT relation, field FROM news_archive.column_comments() WHERE relation IS NOT NULL
+SELECT relation, field FROM news_archive_inner.column_comments() WHERE relation IS NOT NULL
 	EXCEPT SELECT t.relname, a.attname FROM pg_class t JOIN pg_attribute a ON a.attrelid = t.oid WHERE t.relnamespace = 'reports'::regnamespace;
 SELECT attname, col_description(attrelid, attnum) FROM pg_attribute WHERE attrelid = 'reports.event'::regclass AND attname IN ('reports', 'outlets', 'independent_sources') ORDER BY attnum;
 

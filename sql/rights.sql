@@ -128,7 +128,7 @@ SELECT p.oid::regprocedure::text AS function, format('SELECT %s.%I(%s)', p.prona
 		CASE WHEN t.name LIKE '%kind' THEN '''person''' WHEN t.name = 'countries' THEN '''{NOR}''' ELSE CASE t.type::regtype::text WHEN 'text[]' THEN '''{x}''' WHEN 'text' THEN '''x''' WHEN 'integer' THEN '1' WHEN 'real' THEN '0.5' ELSE 'NULL' END END)
 		|| '::' || t.type::regtype END, ', ' ORDER BY t.n)) AS call
 FROM pg_proc p, unnest(p.proargtypes::oid[], p.proargnames) WITH ORDINALITY t(type, name, n)
-WHERE p.pronamespace = 'news_archive'::regnamespace AND p.prokind = 'f' AND t.type IS NOT NULL AND 'archive' = ANY (p.proargnames)
+WHERE p.pronamespace IN ('news_archive'::regnamespace, 'news_archive_inner'::regnamespace) AND p.prokind = 'f' AND t.type IS NOT NULL AND 'archive' = ANY (p.proargnames)
 	AND p.proname NOT IN ('create_archive', 'drop_archive', 'is_archive', 'visible_when', 'create_search_tables', 'tell_unknown_outlet', 'grant_reading', 'complete_archive', 'enter')
 GROUP BY p.oid, p.proname, p.pronamespace;
 SELECT function, pg_temp.refused(call) FROM entry WHERE pg_temp.refused(call) NOT LIKE '55000 schema "news" holds the function "lower"' ORDER BY function;
@@ -159,14 +159,14 @@ CREATE TEMP VIEW inner_function AS
 SELECT p.oid::regprocedure::text AS function, format('SELECT %s.%I(%s)', p.pronamespace::regnamespace, p.proname,
 	(SELECT string_agg('NULL::' || t::regtype, ', ') FROM unnest(p.proargtypes::oid[]) t)) AS call
 FROM pg_proc p JOIN pg_language l ON l.oid = p.prolang
-WHERE p.pronamespace = 'news_archive'::regnamespace AND p.prokind = 'f' AND l.lanname <> 'c' AND p.provolatile = 'v'
+WHERE p.pronamespace IN ('news_archive'::regnamespace, 'news_archive_inner'::regnamespace) AND p.prokind = 'f' AND l.lanname <> 'c' AND p.provolatile = 'v'
 	AND p.proconfig IS NULL AND NOT 'archive' = ANY (coalesce(p.proargnames, '{}'));
 SELECT function, pg_temp.refused(call) FROM inner_function
 WHERE pg_temp.refused(call) <> '42501 this function is for the functions of an archive and is not called by itself' ORDER BY function;
 SELECT count(*) > 30 AS many FROM inner_function;
-SELECT news_archive.describe_events('{1}');
+SELECT news_archive_inner.describe_events('{1}');
 SELECT pg_temp.refused(format('SELECT * FROM %s', oid::regprocedure)) AS refused, count(*) FROM pg_proc
-WHERE pronamespace = 'news_archive'::regnamespace AND proname LIKE 'wrong\_%' GROUP BY 1;
+WHERE pronamespace = 'news_archive_inner'::regnamespace AND proname LIKE 'wrong\_%' GROUP BY 1;
 
 -- Readers
 CREATE ROLE rights_reader;

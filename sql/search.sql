@@ -124,9 +124,9 @@ SELECT news_archive.news_query(NULL);
 -- what an article is found by
 SELECT news_archive.article_search('Talks in Lipa', 'Envoys meet', 'The envoys met for talks.', 'en');
 SELECT news_archive.article_search(NULL, NULL, NULL, NULL);
-SELECT news_archive.vector_lengths(news_archive.article_search('Talks in Lipa', 'Envoys meet', 'The envoys met for talks.', 'en'));
+SELECT news_archive_inner.vector_lengths(news_archive.article_search('Talks in Lipa', 'Envoys meet', 'The envoys met for talks.', 'en'));
 -- made twice it is the same, and its lengths are those that are counted
-SELECT news_archive.with_levels(v) = v AS same, news_archive.vector_lengths(v) AS told, news_archive.vector_lengths(ts_delete(v, '^')) AS counted
+SELECT news_archive_inner.with_levels(v) = v AS same, news_archive_inner.vector_lengths(v) AS told, news_archive_inner.vector_lengths(ts_delete(v, '^')) AS counted
 FROM news_archive.article_search('Talks in Lipa', NULL, 'The envoys met.', 'en') v;
 
 -- the rank: by the book for one field (one word, average length, k1 1.2: idf * 2.2 / 2.2), rare words more, titles more
@@ -144,7 +144,7 @@ SELECT news_archive.bm25('talk:1', 'talk', '{talk}', '{4}', 9, '{1}');
 -- What ranks is an argument, and a setting only as its value: so it is the same on every server of an archive.
 SELECT news_archive.bm25('talk:1', 'talk', '{talk}', '{4}', 9, '{0,0,1}', '{1.2,0.75}');
 SELECT news_archive.bm25('talk:1 near:2', 'talk & near', '{2,0,0,0,4,0,0,0}', 9, '{0,0,2}', news_archive.rank_settings())
-	= news_archive.bm25('talk:1 near:2', 'talk & near', '{near,talk}', '{4,2}', 9, '{0,0,2}') AS in_order_of_lexemes, news_archive.query_lexemes('talk & near');
+	= news_archive.bm25('talk:1 near:2', 'talk & near', '{near,talk}', '{4,2}', 9, '{0,0,2}') AS in_order_of_lexemes, news_archive_inner.query_lexemes('talk & near');
 SELECT news_archive.bm25('talk:1', 'talk', '{4}', 9, '{0,0,1}', news_archive.rank_settings());
 BEGIN;
 SET LOCAL news_archive.search_title_weight = 5;
@@ -152,26 +152,26 @@ SELECT news_archive.rank_settings() AS of_the_session,
 	news_archive.bm25('talk:1A', 'talk', '{talk}', '{4}', 9, '{1,1,1}') = news_archive.bm25('talk:1A', 'talk', '{talk}', '{4}', 9, '{1,1,1}', '{1.2,0.75,3,1.5}') AS usual,
 	news_archive.bm25('talk:1A', 'talk', '{talk}', '{4}', 9, '{1,1,1}') < news_archive.bm25('talk:1A', 'talk', '{talk}', '{4}', 9, '{1,1,1}', news_archive.rank_settings()) AS of_settings;
 ROLLBACK;
-SELECT news_archive.query_lexemes(news_archive.news_query('Harun -talks begin*'));
+SELECT news_archive_inner.query_lexemes(news_archive.news_query('Harun -talks begin*'));
 -- a query for words that most articles have is narrowed, one that finds few is not
-SELECT news_archive.bounded_query('talk & lipa', '{talk,lipa,^3talk,^2talk}', '{900,20,30,400}', 1000, 100);
-SELECT news_archive.bounded_query('talk | lipa', '{talk,lipa,^3talk,^2talk}', '{900,20,30,400}', 1000, 100);
-SELECT news_archive.bounded_query('talk & say & !war', '{talk,say,^3talk,^3say}', '{900,950,30,10}', 1000, 100);
+SELECT news_archive_inner.bounded_query('talk & lipa', '{talk,lipa,^3talk,^2talk}', '{900,20,30,400}', 1000, 100);
+SELECT news_archive_inner.bounded_query('talk | lipa', '{talk,lipa,^3talk,^2talk}', '{900,20,30,400}', 1000, 100);
+SELECT news_archive_inner.bounded_query('talk & say & !war', '{talk,say,^3talk,^3say}', '{900,950,30,10}', 1000, 100);
 -- a word that hardly matters beside the other bounds nothing
-SELECT news_archive.bounded_query('talk & say', '{talk,say,^3talk,^3say}', '{200,950,30,40}', 1000, 100);
-SELECT news_archive.bounded_query('talk', '{talk}', '{900}', 1000, 100);
+SELECT news_archive_inner.bounded_query('talk & say', '{talk,say,^3talk,^3say}', '{200,950,30,40}', 1000, 100);
+SELECT news_archive_inner.bounded_query('talk', '{talk}', '{900}', 1000, 100);
 -- it grows with the query, and not with its square
-SELECT n AS terms, octet_length(news_archive.bounded_query((SELECT string_agg('talk', ' & ') FROM generate_series(1, n))::tsquery, '{talk,^3talk,^2talk}', '{900,20,400}', 1000, 10)::text) < 40 * n AS linear
+SELECT n AS terms, octet_length(news_archive_inner.bounded_query((SELECT string_agg('talk', ' & ') FROM generate_series(1, n))::tsquery, '{talk,^3talk,^2talk}', '{900,20,400}', 1000, 10)::text) < 40 * n AS linear
 FROM unnest('{100,1000}'::int[]) n;
 
 -- what a vector lacks: small words are places, and there are no places behind the 255th of a word
-SELECT p.query, p.at_most, p.at_least, p.of_text FROM unnest(ARRAY['"board of the port" -"the port"', '"to be"', 'harbour "night watch"', 'port near/1 "of call"', 'harbour']) q, news_archive.parse_query(q) p;
-SELECT t AS text, news_archive.text_answers(NULL, NULL, t, (news_archive.parse_query('"board of the port"')).of_text, 'news_archive.news') AS answers
+SELECT p.query, p.at_most, p.at_least, p.of_text FROM unnest(ARRAY['"board of the port" -"the port"', '"to be"', 'harbour "night watch"', 'port near/1 "of call"', 'harbour']) q, news_archive_inner.parse_query(q) p;
+SELECT t AS text, news_archive_inner.text_answers(NULL, NULL, t, (news_archive_inner.parse_query('"board of the port"')).of_text, 'news_archive.news') AS answers
 FROM unnest('{The board of the port met,The boards of THE ports met,A board in the port met,"Board, port"}'::text[]) t;
-SELECT news_archive.text_answers('Night in port', 'Watch', 'A long night.', (news_archive.parse_query('"night watch"')).of_text, 'news_archive.news') AS across_parts,
-	news_archive.text_answers(NULL, NULL, NULL, (news_archive.parse_query('"night watch"')).of_text, 'news_archive.news') AS of_nothing;
+SELECT news_archive_inner.text_answers('Night in port', 'Watch', 'A long night.', (news_archive_inner.parse_query('"night watch"')).of_text, 'news_archive.news') AS across_parts,
+	news_archive_inner.text_answers(NULL, NULL, NULL, (news_archive_inner.parse_query('"night watch"')).of_text, 'news_archive.news') AS of_nothing;
 -- a text with more different words than a vector holds is indexed in part; one with a word very often has not all its places
-SELECT v @@ 'harbour'::tsquery AS first_word, v @@ 'quay'::tsquery AS last_word, v @@ '''^-'''::tsquery AS in_part, news_archive.with_levels(v) = v AS same
+SELECT v @@ 'harbour'::tsquery AS first_word, v @@ 'quay'::tsquery AS last_word, v @@ '''^-'''::tsquery AS in_part, news_archive_inner.with_levels(v) = v AS same
 FROM (SELECT news_archive.article_search('Harbour', NULL, 'harbour ' || string_agg('Zor' || md5(i::text), ' ') || ' quay', 'en') AS v FROM generate_series(1, 50000) i) a;
 SELECT v @@ '''^+'''::tsquery AS lacks_places, v @@ '''^-'''::tsquery AS in_part FROM (SELECT news_archive.article_search(NULL, NULL, repeat('Yes, clerk. ', n), 'en') AS v FROM unnest('{254,255}'::int[]) n) a;
 
@@ -200,27 +200,27 @@ SELECT q AS query, (SELECT array_agg(s.article_id) FROM news_archive.search(q, a
 FROM unnest(ARRAY['by:"daily osten"', 'ministers by:"Lipa Post"', 'ministers -by:"Lipa Post"', 'date:2020-03', 'date:2020-03-01..2020-03-02', 'title:talks',
 	'said:ceasefire', 'ceasefire -said:ceasefire', 'event:meet', 'event:consult harun', 'person:Nobody', 'date:2020-03 -title:football -harun']) q;
 -- a query is read once: words, lexemes, fields, names and notices in one record, which is handed on, with other names or without
-SELECT f.* FROM news_archive.parse_query('harun by:Post -date:2013 said:"we agree" title:"the"') p, unnest(p.fields) f;
-SELECT p.asked, p.lexemes, p.field_words, p.widened FROM news_archive.parse_query('harun by:Post -title:dam said:"we agree" person:"Ada Lom"') p;
-SELECT n.* FROM news_archive.parse_query('Ada Lom "of Lipa" (Ost OR al Khalid)') p, unnest(p.names) n;
-SELECT n.* FROM news_archive.parse_query('author:weber OR "of the"') p, unnest(p.notices) n;
-SELECT n.* FROM news_archive.parse_query(' -- ') p, unnest(p.notices) n;
-SELECT p IS NULL AS nothing FROM news_archive.parse_query(NULL) p;
-SELECT news_archive.parse_query('harun OR by:Post');
+SELECT f.* FROM news_archive_inner.parse_query('harun by:Post -date:2013 said:"we agree" title:"the"') p, unnest(p.fields) f;
+SELECT p.asked, p.lexemes, p.field_words, p.widened FROM news_archive_inner.parse_query('harun by:Post -title:dam said:"we agree" person:"Ada Lom"') p;
+SELECT n.* FROM news_archive_inner.parse_query('Ada Lom "of Lipa" (Ost OR al Khalid)') p, unnest(p.names) n;
+SELECT n.* FROM news_archive_inner.parse_query('author:weber OR "of the"') p, unnest(p.notices) n;
+SELECT n.* FROM news_archive_inner.parse_query(' -- ') p, unnest(p.notices) n;
+SELECT p IS NULL AS nothing FROM news_archive_inner.parse_query(NULL) p;
+SELECT news_archive_inner.parse_query('harun OR by:Post');
 SELECT w.query, left(w.widened, 40) AS widened, left(w.asked::text, 70) AS asked FROM (VALUES (1, 'Ost Lom -kelo', '{1}'::int[], '{7}'::int[], '{Lomia}'::text[]), (2, 'märz Ost', '{6,6}', '{3,3}', ARRAY['O"x', 'East']), (3, 'a b', '{}', '{}', '{}'),
-	(4, 'Ost Lom', '{1,5}', '{3,3}', ARRAY[repeat('x', 1000), repeat('y', 3000)])) v(n, q, starts, lengths, others), news_archive.widen_query(news_archive.parse_query(q), starts, lengths, others) w ORDER BY n;
-SELECT (news_archive.widen_query(news_archive.parse_query(repeat('(', 40) || 'Ost' || repeat(')', 40)), '{41}', '{3}', '{East}')).asked;
-SELECT (news_archive.widen_query(NULL::news_archive.parsed_query, '{1}', '{3}', '{East}')).asked;
-SELECT news_archive.widen_query(news_archive.parse_query('Ost'), '{1}', '{4}', '{East}');
-SELECT news_archive.widen_query(news_archive.parse_query('Ost'), '{0}', '{3}', '{East}');
-SELECT news_archive.widen_query(news_archive.parse_query('Ost'), '{1}', '{-1}', '{East}');
-SELECT news_archive.widen_query(news_archive.parse_query('Ost Lom'), '{1,1}', '{7,3}', '{East,West}');
-SELECT news_archive.widen_query(news_archive.parse_query('Ost Lom'), '{5,1}', '{3,3}', '{East,West}');
-SELECT news_archive.widen_query(news_archive.parse_query('Ost'), '{1}', '{3}', '{}');
-SELECT news_archive.date_of_query(d) FROM unnest('{2013,2013-02,2013-02-28,2013-11..2013,2012..2013-02}'::text[]) d;
-SELECT news_archive.date_of_query('2013-13');
-SELECT news_archive.date_of_query('2014..2013');
-SELECT news_archive.date_of_query('soon');
+	(4, 'Ost Lom', '{1,5}', '{3,3}', ARRAY[repeat('x', 1000), repeat('y', 3000)])) v(n, q, starts, lengths, others), news_archive_inner.widen_query(news_archive_inner.parse_query(q), starts, lengths, others) w ORDER BY n;
+SELECT (news_archive_inner.widen_query(news_archive_inner.parse_query(repeat('(', 40) || 'Ost' || repeat(')', 40)), '{41}', '{3}', '{East}')).asked;
+SELECT (news_archive_inner.widen_query(NULL::news_archive_inner.parsed_query, '{1}', '{3}', '{East}')).asked;
+SELECT news_archive_inner.widen_query(news_archive_inner.parse_query('Ost'), '{1}', '{4}', '{East}');
+SELECT news_archive_inner.widen_query(news_archive_inner.parse_query('Ost'), '{0}', '{3}', '{East}');
+SELECT news_archive_inner.widen_query(news_archive_inner.parse_query('Ost'), '{1}', '{-1}', '{East}');
+SELECT news_archive_inner.widen_query(news_archive_inner.parse_query('Ost Lom'), '{1,1}', '{7,3}', '{East,West}');
+SELECT news_archive_inner.widen_query(news_archive_inner.parse_query('Ost Lom'), '{5,1}', '{3,3}', '{East,West}');
+SELECT news_archive_inner.widen_query(news_archive_inner.parse_query('Ost'), '{1}', '{3}', '{}');
+SELECT news_archive_inner.date_of_query(d) FROM unnest('{2013,2013-02,2013-02-28,2013-11..2013,2012..2013-02}'::text[]) d;
+SELECT news_archive_inner.date_of_query('2013-13');
+SELECT news_archive_inner.date_of_query('2014..2013');
+SELECT news_archive_inner.date_of_query('soon');
 \set VERBOSITY terse
 SELECT * FROM news_archive.search('talks OR by:Post', archive => 'search_test');
 SELECT * FROM news_archive.search('talks date:soon', archive => 'search_test');
@@ -239,7 +239,7 @@ SELECT count(*) FROM news_archive.search('ministers OR "to be"', archive => 'sea
 SELECT count(*) FROM news_archive.search('06:30 https://www.example.org/talks', archive => 'search_test');
 BEGIN;
 SET LOCAL search_path = pg_catalog, search_test, pg_temp;
-SELECT news_archive.check_field('event', 'aid' COLLATE "tr-x-icu", 1);
+SELECT news_archive_inner.check_field('event', 'aid' COLLATE "tr-x-icu", 1);
 ROLLBACK;
 SELECT * FROM news_archive.search('talks', max_rows => -1, archive => 'search_test');
 SELECT (SELECT count(*) FROM news_archive.search(NULL, archive => 'search_test')) AS no_query, (SELECT count(*) FROM news_archive.search('ministers', max_rows => 0, archive => 'search_test')) AS no_rows,
@@ -266,10 +266,10 @@ DELETE FROM search_test.entity WHERE entity_id IN (10, 11);
 DELETE FROM search_test.entity_name WHERE entity_id IN (10, 11);
 SELECT * FROM news_archive.suggest('%', archive => 'search_test');
 -- words as they come
-SELECT news_archive.begun_words($$o'neil \x '$$);
+SELECT news_archive_inner.begun_words($$o'neil \x '$$);
 SELECT * FROM news_archive.suggest('', archive => 'search_test');
 INSERT INTO search_test.signature
-SELECT a.article_id, s.terms, s.weights, s.rare FROM search_test.article a, news_archive.article_signature(a.title, a.body) s;
+SELECT a.article_id, s.terms, s.weights, s.rare FROM search_test.article a, news_archive_inner.article_signature(a.title, a.body) s;
 SELECT article_id, title, similarity > 0.1 AS alike FROM news_archive.similar_articles(2, archive => 'search_test');
 SELECT (SELECT count(*) FROM news_archive.similar_articles(2, max_rows => 1, archive => 'search_test')) AS one,
 	(SELECT count(*) FROM news_archive.similar_articles(99, archive => 'search_test')) AS unknown;
@@ -297,12 +297,12 @@ SELECT news_archive.expanded_query('EU talks', 'search_test'), (SELECT count(*) 
 RESET news_archive.search_synonyms;
 SELECT news_archive.expanded_query('EU "talks', 'search_test');
 -- the newest first among those that answer equally well
-SELECT round(news_archive.recency(d, 30)::numeric, 3) FROM unnest('{0,30,60,100000,-1,NULL}'::int[]) d;
+SELECT round(news_archive_inner.recency(d, 30)::numeric, 3) FROM unnest('{0,30,60,100000,-1,NULL}'::int[]) d;
 INSERT INTO search_test.article (article_id, title, published, published_basis, language, body, format, raw)
 SELECT 5 + n, 'Storm', daterange(d, d + 1), 'given', 'en', 'The storm came.', 'text', '' FROM unnest('{2020-01-02,2020-03-01}'::date[]) WITH ORDINALITY u(d, n);
 SELECT article_id, round(rank / max(rank) OVER (), 3) AS share FROM (SELECT s.article_id, s.rank::numeric FROM news_archive.search('storm', archive => 'search_test', half_life => 60) s) r ORDER BY 1;
 SELECT news_archive.search('storm', archive => 'search_test', half_life => 0);
-SELECT news_archive.recency(0, 0) AS today, news_archive.recency(1, 0) AS yesterday, news_archive.recency(1, -1) AS negative, news_archive.recency(NULL, 0) AS unknown;
+SELECT news_archive_inner.recency(0, 0) AS today, news_archive_inner.recency(1, 0) AS yesterday, news_archive_inner.recency(1, -1) AS negative, news_archive_inner.recency(NULL, 0) AS unknown;
 -- after a dictionary was altered, vectors are made anew where they are no longer right
 SELECT news_archive.reindex_search('search_test');
 BEGIN;

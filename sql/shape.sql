@@ -5,7 +5,7 @@
 SET client_min_messages = warning;
 SELECT news_archive.create_archive('news');
 CREATE TEMP VIEW of_archive AS SELECT c.oid, c.relname FROM pg_class c WHERE c.relnamespace = 'news'::regnamespace AND c.relkind IN ('r', 'p');
-SELECT count(*) = cardinality(news_archive.archive_tables()) AS all_looked_at FROM of_archive;
+SELECT count(*) = cardinality(news_archive_inner.archive_tables()) AS all_looked_at FROM of_archive;
 
 -- Every table has a primary key; where rows are an article's, with its id first.
 SELECT t.relname FROM of_archive t WHERE NOT EXISTS (SELECT FROM pg_index i WHERE i.indrelid = t.oid AND i.indisprimary);
@@ -26,28 +26,28 @@ SELECT t.relname FROM of_archive t JOIN pg_inherits h ON h.inhrelid = t.oid;
 
 CREATE TEMP VIEW own AS SELECT p.oid, p.oid::regprocedure AS function, p.proname, p.prosrc, p.pronargs, l.lanname,
 		regexp_replace(p.prosrc, '--[^\n]*', '', 'g') AS source
-	FROM pg_proc p JOIN pg_language l ON l.oid = p.prolang WHERE p.pronamespace = 'news_archive'::regnamespace AND l.lanname IN ('sql', 'plpgsql');
+	FROM pg_proc p JOIN pg_language l ON l.oid = p.prolang WHERE p.pronamespace IN ('news_archive'::regnamespace, 'news_archive_inner'::regnamespace) AND l.lanname IN ('sql', 'plpgsql');
 -- What is inserted names its columns: a table that was upgraded has them in another order.
 SELECT DISTINCT function, m[1] AS into_table FROM own, LATERAL regexp_matches(source, '\mINSERT\s+INTO\s+(\w+)(?:\s+AS\s+\w+)?\s+(?:SELECT|VALUES|TABLE|WITH)\M', 'gi') m
-	WHERE m[1] = ANY (news_archive.archive_tables()) ORDER BY 1, 2;
+	WHERE m[1] = ANY (news_archive_inner.archive_tables()) ORDER BY 1, 2;
 -- No MERGE, no grouping sets, no conflict named by a constraint.
 SELECT function FROM own WHERE source ~ '\m(MERGE\s+INTO|GROUPING\s+SETS|ROLLUP\s*\(|CUBE\s*\(|ON\s+CONFLICT\s+ON\s+CONSTRAINT)' ORDER BY 1;
 -- Functions in SQL with parameters read no table of an archive: they call one in PL/pgSQL that does.
-SELECT function FROM own WHERE lanname = 'sql' AND pronargs > 0 AND EXISTS (SELECT FROM unnest(news_archive.archive_tables()) t WHERE source ~ ('\m(FROM|JOIN|UPDATE|INTO)\s+(ONLY\s+)?' || t || '\M\s*(?!\()')) ORDER BY 1;
+SELECT function FROM own WHERE lanname = 'sql' AND pronargs > 0 AND EXISTS (SELECT FROM unnest(news_archive_inner.archive_tables()) t WHERE source ~ ('\m(FROM|JOIN|UPDATE|INTO)\s+(ONLY\s+)?' || t || '\M\s*(?!\()')) ORDER BY 1;
 -- What reads or writes an archive's tables is run with the archive entered: it does so itself, or says that it was.
 SELECT function FROM own WHERE lanname = 'plpgsql'
-	AND EXISTS (SELECT FROM unnest(news_archive.archive_tables()) t WHERE source ~ ('\m(FROM|JOIN|UPDATE|INTO)\s+' || t || '\M\s*(?!\()'))
-	AND source !~ 'news_archive\.(enter|entered|enter_to_load)\(' ORDER BY 1;
+	AND EXISTS (SELECT FROM unnest(news_archive_inner.archive_tables()) t WHERE source ~ ('\m(FROM|JOIN|UPDATE|INTO)\s+' || t || '\M\s*(?!\()'))
+	AND source !~ 'news_archive_inner\.(enter|entered|enter_to_load)\(' ORDER BY 1;
 -- What is kept by article, and its keys, are what tables_of_articles() says, article first.
-SELECT t.relname FROM of_archive t LEFT JOIN news_archive.tables_of_articles() k ON k.relation = t.relname
+SELECT t.relname FROM of_archive t LEFT JOIN news_archive_inner.tables_of_articles() k ON k.relation = t.relname
 	WHERE (k.relation IS NOT NULL) <> EXISTS (SELECT FROM pg_attribute x WHERE x.attrelid = t.oid AND x.attname = 'article_id');
-SELECT k.relation, pg_get_constraintdef(p.oid) FROM news_archive.tables_of_articles() k JOIN pg_constraint p ON p.conrelid = ('news.' || k.relation)::regclass AND p.contype = 'p'
+SELECT k.relation, pg_get_constraintdef(p.oid) FROM news_archive_inner.tables_of_articles() k JOIN pg_constraint p ON p.conrelid = ('news.' || k.relation)::regclass AND p.contype = 'p'
 	WHERE pg_get_constraintdef(p.oid) <> format('PRIMARY KEY (%s)', k.primary_key)
 		OR k.of_article <> EXISTS (SELECT FROM pg_constraint f WHERE f.conrelid = p.conrelid AND f.contype = 'f');
-SELECT relation AS first FROM news_archive.tables_of_articles() LIMIT 1;
+SELECT relation AS first FROM news_archive_inner.tables_of_articles() LIMIT 1;
 
 -- Statements, without what stands in quotation marks.
-CREATE TEMP TABLE relation AS SELECT t AS name, t IN (SELECT k.relation FROM news_archive.tables_of_articles() k) AS of_articles FROM unnest(news_archive.archive_tables()) t;
+CREATE TEMP TABLE relation AS SELECT t AS name, t IN (SELECT k.relation FROM news_archive_inner.tables_of_articles() k) AS of_articles FROM unnest(news_archive_inner.archive_tables()) t;
 CREATE TEMP TABLE statement AS SELECT o.oid, o.function, s.n, ' ' || regexp_replace(s.s, '\s+', ' ', 'g') AS s
 	FROM own o, regexp_split_to_table(regexp_replace(o.source, '''[^'']*''', '''''', 'g'), ';|\mLOOP\M|\mBEGIN\M|\mTHEN\M(?=\s+(?:RETURN|PERFORM|RAISE|IF|SELECT|INSERT|UPDATE|DELETE|WITH|\w+ :=))') WITH ORDINALITY s(s, n);
 DELETE FROM statement s WHERE NOT EXISTS (SELECT FROM relation r WHERE r.of_articles AND s.s ~ ('\m(FROM|JOIN|USING|UPDATE|INTO) (ONLY )?' || r.name || '\M(?! *\()'))
@@ -64,18 +64,18 @@ SELECT DISTINCT s.function, format('%s.%s %s %s.%s', VARIADIC m) AS joined FROM 
 SELECT DISTINCT s.function FROM statement s JOIN relation r ON NOT r.of_articles AND s.s ~ ('\m(UPDATE|DELETE FROM) ' || r.name || '\M')
 	WHERE EXISTS (SELECT FROM relation d WHERE d.of_articles AND s.s ~ ('\m(FROM|JOIN|USING) ' || d.name || '\M')) ORDER BY 1;
 -- No function that reads an archive is called in a query on them: for each row, in a LATERAL, or with a query on them as its argument.
-SELECT DISTINCT s.function, f.proname FROM statement s JOIN own f ON f.source ~ 'news_archive\.(enter|entered|enter_to_load)\(' AND s.s ~ ('news_archive\.' || f.proname || '\(')
-	WHERE s.s ~ ('(?<!FROM |JOIN )news_archive\.' || f.proname || '\(') OR s.s ~ ('LATERAL \([^()]*news_archive\.' || f.proname || '\(') OR s.s ~ ('news_archive\.' || f.proname || '\([^()]*\([^)]*\mSELECT\M')
+SELECT DISTINCT s.function, f.proname FROM statement s JOIN own f ON f.source ~ 'news_archive_inner\.(enter|entered|enter_to_load)\(' AND s.s ~ ('\mnews_archive(?:_inner)?\.' || f.proname || '\(')
+	WHERE s.s ~ ('(?<!FROM |JOIN )news_archive(?:_inner)?\.' || f.proname || '\(') OR s.s ~ ('LATERAL \([^()]*\mnews_archive(?:_inner)?\.' || f.proname || '\(') OR s.s ~ ('\mnews_archive(?:_inner)?\.' || f.proname || '\([^()]*\([^)]*\mSELECT\M')
 	ORDER BY 1, 2;
 -- No subquery hangs on the row beside it but by article_id.
 SELECT DISTINCT s.function, r.name FROM statement s JOIN relation r ON r.of_articles AND s.s ~ ('\mLATERAL \((SELECT (?!FROM)[^()]*|[^()]*\([^()]*\)[^()]*)* FROM ' || r.name || '\M(?! \w+ WHERE \w+\.article_id = \w+\.article_id)') ORDER BY 1, 2;
 -- What is written on conflict is what was to be inserted, not what a server would say; nothing is written by what changes from call to call.
 SELECT DISTINCT function FROM own WHERE source ~ 'DO UPDATE SET[^;]*\m(now\(|current_user|random\(|clock_timestamp)' ORDER BY 1;
-SELECT DISTINCT s.function, p.proname FROM statement s JOIN pg_proc p ON p.pronamespace = 'news_archive'::regnamespace AND p.provolatile = 'v' AND p.prokind = 'f' AND s.s ~ ('\mUPDATE .*news_archive\.' || p.proname || '\(') ORDER BY 1;
+SELECT DISTINCT s.function, p.proname FROM statement s JOIN pg_proc p ON p.pronamespace IN ('news_archive'::regnamespace, 'news_archive_inner'::regnamespace) AND p.provolatile = 'v' AND p.prokind = 'f' AND s.s ~ ('\mUPDATE .*\mnews_archive(?:_inner)?\.' || p.proname || '\(') ORDER BY 1;
 -- What is called for their rows gives the same everywhere: immutable, but for what cuts a text for show, and what is told of a
 -- country.
-SELECT DISTINCT s.function, p.proname FROM statement s JOIN pg_proc p ON p.pronamespace = 'news_archive'::regnamespace AND p.provolatile <> 'i' AND s.s ~ ('news_archive\.' || p.proname || '\(')
-	WHERE p.proname NOT IN (SELECT proname FROM own WHERE source ~ 'news_archive\.(enter|entered|enter_to_load)\(') AND p.proname NOT IN ('snippet', 'country_named', 'tell_unknown') AND p.proname NOT LIKE 'wrong\_%' ORDER BY 1, 2;
+SELECT DISTINCT s.function, p.proname FROM statement s JOIN pg_proc p ON p.pronamespace IN ('news_archive'::regnamespace, 'news_archive_inner'::regnamespace) AND p.provolatile <> 'i' AND s.s ~ ('\mnews_archive(?:_inner)?\.' || p.proname || '\(')
+	WHERE p.proname NOT IN (SELECT proname FROM own WHERE source ~ 'news_archive_inner\.(enter|entered|enter_to_load)\(') AND p.proname NOT IN ('snippet', 'country_named', 'tell_unknown') AND p.proname NOT LIKE 'wrong\_%' ORDER BY 1, 2;
 -- They are fetched by arrays of ids.
 SELECT DISTINCT s.function FROM statement s WHERE s.s ~ '\munnest\([^()]*(\([^()]*\)[^()]*)*\) \w*(\([^()]*\))?,? ?(JOIN|LEFT JOIN) (article|mention|event_report) ' AND s.s !~ 'article_id = ANY' ORDER BY 1;
 -- Nothing is counted over all vectors at once, or taken from the catalogs, and no lock is of one server only.  Known: words are counted by

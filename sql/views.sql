@@ -15,12 +15,12 @@ SELECT count(news_archive.load_article(raw, outlet => outlet, published => day, 
 SELECT c.relname AS view, count(*) AS columns, count(DISTINCT a.attname) FILTER (WHERE col_description(c.oid, a.attnum) IS NULL) AS uncommented, obj_description(c.oid) IS NOT NULL AS commented
 FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 WHERE c.relnamespace = 'news'::regnamespace AND c.relkind = 'v' GROUP BY c.oid, c.relname ORDER BY 1;
 SELECT c.relname, a.attname, format_type(a.atttypid, NULL) FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0
-	LEFT JOIN news_archive.view_columns() v ON v.view = c.relname AND v.field = a.attname
+	LEFT JOIN news_archive_inner.view_columns() v ON v.view = c.relname AND v.field = a.attname
 WHERE c.relnamespace = 'news'::regnamespace AND c.relkind = 'v' AND a.atttypid IS DISTINCT FROM v.type::regtype;
 SELECT DISTINCT format_type(a.atttypid, NULL) AS type FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 WHERE c.relnamespace = 'news'::regnamespace AND c.relkind = 'v' ORDER BY 1;
 -- whoever plots by time, title, text, tags, url and outlet finds them
 SELECT v.view, f.field AS lacking FROM (VALUES ('v_article'), ('v_mention'), ('v_event'), ('v_quotation')) v(view), unnest('{time,time_end,title,text,tags,url,outlet}'::text[]) f(field)
-WHERE NOT EXISTS (SELECT FROM news_archive.view_columns() c WHERE c.view = v.view AND c.field = f.field);
+WHERE NOT EXISTS (SELECT FROM news_archive_inner.view_columns() c WHERE c.view = v.view AND c.field = f.field);
 
 SELECT "time", time_end, title, tags, url, outlet, time_basis, is_copy, collected FROM news.v_article ORDER BY "time", title;
 SELECT "time", entity, text, tags, outlet, form FROM news.v_mention WHERE entity = 'Siri Vang' ORDER BY "time", mention_no;
@@ -86,10 +86,10 @@ SET ROLE views_reader;
 SELECT "time", title, is_copy FROM kept.v_article ORDER BY "time";
 SELECT "time", title, outlets, sources FROM kept.v_event WHERE type = 'CONSULT' ORDER BY "time";
 SELECT count(*) AS hidden FROM kept.v_event WHERE text LIKE '%criticised%' OR outlet IS DISTINCT FROM 'Lake Courier';
-SELECT count(*) AS of_view FROM news_archive.told_rows('kept.article', 'v_dyad') AS r("time" date, actor_country text, target_country text, events bigint, reports bigint, outlets bigint, independent_sources int,
+SELECT count(*) AS of_view FROM news_archive_inner.told_rows('kept.article', 'v_dyad') AS r("time" date, actor_country text, target_country text, events bigint, reports bigint, outlets bigint, independent_sources int,
 	q1 bigint, q2 bigint, q3 bigint, q4 bigint, q0 bigint, goldstein numeric);
-SELECT * FROM news_archive.told_rows('kept.article', 'v_nothing') AS r(a int);
-SELECT * FROM news_archive.told_rows('pg_class', 'v_event') AS r(a int);
+SELECT * FROM news_archive_inner.told_rows('kept.article', 'v_nothing') AS r(a int);
+SELECT * FROM news_archive_inner.told_rows('pg_class', 'v_event') AS r(a int);
 RESET ROLE;
 ALTER SCHEMA kept RENAME TO news;
 SELECT count(*) FROM public.views_mine;

@@ -76,7 +76,7 @@ article('round/y.txt', 'y');
 symlink '.', "$round/again" or die;
 symlink '.', "$round/once_more" or die;
 symlink '..', "$round/deep/up" or die;
-is($node->safe_psql('postgres', "SELECT string_agg(f, ' ') FROM news_archive.files_below('$round') f"), "$round/deep/x.txt $round/y.txt", 'folders are read once, whatever links lead to them');
+is($node->safe_psql('postgres', "SELECT string_agg(f, ' ') FROM news_archive_inner.files_below('$round') f"), "$round/deep/x.txt $round/y.txt", 'folders are read once, whatever links lead to them');
 system('rm', '-r', $mixed, $round);
 
 # An analyst without rights on the server's files reads none of them, in his own archive either.

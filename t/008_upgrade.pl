@@ -28,7 +28,7 @@ my $parts = q{
 		WHERE d.refclassid = 'pg_catalog.pg_extension'::regclass AND d.refobjid = e.oid AND d.deptype = 'e' AND e.extname = 'news_archive'
 	)
 	SELECT who FROM member
-	UNION ALL SELECT 'schema is ' || n.nspowner::regrole || ' ' || coalesce(n.nspacl::text, '') FROM pg_catalog.pg_namespace n WHERE n.nspname = 'news_archive'
+	UNION ALL SELECT 'schema is ' || n.nspowner::regrole || ' ' || coalesce(n.nspacl::text, '') FROM pg_catalog.pg_namespace n WHERE n.nspname LIKE 'news\_archive%'
 	UNION ALL SELECT who || ' comment ' || coalesce(pg_catalog.obj_description(objid, classid::pg_catalog.regclass::name), '') FROM member
 	UNION ALL SELECT who || ' is ' || pg_catalog.pg_get_functiondef(p.oid) FROM member JOIN pg_catalog.pg_proc p ON p.oid = objid
 		WHERE classid = 'pg_catalog.pg_proc'::regclass AND p.prokind <> 'a'

@@ -18,7 +18,7 @@ $node->safe_psql('postgres', q{
 	-- every row of every table of an archive but what says when and in which order something was done
 	CREATE FUNCTION content(archive text) RETURNS TABLE (name text, rows bigint, sum text) LANGUAGE plpgsql AS $$
 	BEGIN
-		FOREACH name IN ARRAY news_archive.archive_tables() LOOP
+		FOREACH name IN ARRAY news_archive_inner.archive_tables() LOOP
 			CONTINUE WHEN name IN ('pending', 'pending_block', 'search_word', 'search_total');
 			EXECUTE format('SELECT count(*), md5(string_agg(r, e''\n'' ORDER BY r)) FROM (SELECT (to_jsonb(t) - ''loaded_at'' - ''made_at'')::text AS r FROM %I.%I t) t', archive, name) INTO rows, sum;
 			RETURN NEXT;

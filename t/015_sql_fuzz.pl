@@ -110,7 +110,7 @@ my @deep = split /\n/, <<'SQL';
 (repeat('{"a":', 2000) || '1' || repeat('}', 2000))
 SQL
 
-my @corrections = ('drop_archive', 'x', split /\n/, ask(q{SELECT unnest(news_archive.correcting_functions())}));
+my @corrections = ('drop_archive', 'x', split /\n/, ask(q{SELECT unnest(news_archive_inner.correcting_functions())}));
 
 # An id of what is there, by which table and column it stands in.
 sub there
@@ -179,10 +179,10 @@ my %value_of = (
 	'table_keys' => sub { return pick('NULL', q{'(article,article_id,f)'}, q{'(nowhere,"x, y",t)'}, q{'(,,)'}) },
 	(map {
 		my $rows = $_;
-		(($rows =~ s/s$//r) . '_read' => sub { return pick('NULL', map { "(SELECT r FROM news_archive.read_body($_, '[2024-05-20,2024-05-21)', 'en', NULL) b, unnest(b.$rows) r LIMIT 1)" }
+		(($rows =~ s/s$//r) . '_read' => sub { return pick('NULL', map { "(SELECT r FROM news_archive_inner.read_body($_, '[2024-05-20,2024-05-21)', 'en', NULL) b, unnest(b.$rows) r LIMIT 1)" }
 			q{'Mayor Ada Quill met Oren Dask in Oslo on Monday. "We will come again," Quill said.'}, q{'Police arrested 12 people in Sarn on May 3.'}) })
 	} qw(mentions quotations times reports)),
-	'parsed_query' => sub { return pick('NULL', map({ "news_archive.parse_query($_)" } q{''}, q{'by:"Lake Courier" -title:"the talks"'}, q{'EU near/3 "talks in"'}, value('text', 'query')),
+	'parsed_query' => sub { return pick('NULL', map({ "news_archive_inner.parse_query($_)" } q{''}, q{'by:"Lake Courier" -title:"the talks"'}, q{'EU near/3 "talks in"'}, value('text', 'query')),
 		q{ROW('a b', NULL, NULL, 'a', 'b & c', 'a <-> b', '{a,NULL}', 'c', NULL, '{NULL}', '{}')}, q{ROW(NULL, 'a', 'a', NULL, NULL, NULL, NULL, NULL, '{NULL}', NULL, NULL)}) },
 	'query_field' => sub { return pick('NULL', q{ROW('by', 'Lake Courier', false, 1, NULL, NULL)}, q{ROW('said', NULL, NULL, NULL, NULL, 'a')}, q{ROW('date', 'soon', true, -1, 'a', 'b')}) },
 	'query_notice' => sub { return pick('NULL', q{ROW('a notice', NULL)}, q{ROW(NULL, 'a hint')}) },
@@ -206,17 +206,17 @@ sub value
 		return "array_fill(" . value($type, $name) . ', ARRAY[3], ARRAY[-1])' if $kind == 5;
 		return sprintf 'ARRAY[%s]::%s[]', join(', ', map { value($type, $name) } 1 .. $same_length), $type;
 	}
-	my $make = $value_of{ $type =~ s/^news_archive\.//r } // return;
+	my $make = $value_of{ $type =~ s/^news_archive\w*\.//r } // return;
 	return "(@{[ $make->($name) ]})::$type";
 }
 
 # ---- calls ----
 
-my @functions = map { my @f = split /\|/, $_, -1; { name => $f[0], kind => $f[1], types => [ split /;/, $f[2] ], names => [ split /;/, $f[3] ], needed => $f[4], variadic => $f[5] eq 't' } }
+my @functions = map { my @f = split /\|/, $_, -1; { schema => $f[0], name => $f[1], kind => $f[2], types => [ split /;/, $f[3] ], names => [ split /;/, $f[4] ], needed => $f[5], variadic => $f[6] eq 't' } }
 	split /\n/, ask(q{
-		SELECT p.proname, p.prokind, coalesce((SELECT string_agg(format_type(t, NULL), ';' ORDER BY n) FROM unnest(p.proargtypes::oid[]) WITH ORDINALITY x (t, n)), ''),
+		SELECT p.pronamespace::regnamespace, p.proname, p.prokind, coalesce((SELECT string_agg(format_type(t, NULL), ';' ORDER BY n) FROM unnest(p.proargtypes::oid[]) WITH ORDINALITY x (t, n)), ''),
 			coalesce(array_to_string(p.proargnames[1:p.pronargs], ';'), ''), p.pronargs - p.pronargdefaults, p.provariadic <> 0
-		FROM pg_proc p WHERE p.pronamespace = 'news_archive'::regnamespace AND p.prokind IN ('f', 'p', 'a') AND NOT 'internal'::regtype = ANY (p.proargtypes::oid[])
+		FROM pg_proc p WHERE p.pronamespace IN ('news_archive'::regnamespace, 'news_archive_inner'::regnamespace) AND p.prokind IN ('f', 'p', 'a') AND NOT 'internal'::regtype = ANY (p.proargtypes::oid[])
 		ORDER BY p.proname COLLATE "C", p.oid::regprocedure::text COLLATE "C"});
 cmp_ok(scalar @functions, '>', 300, scalar(@functions) . ' functions can be called');
 
@@ -235,7 +235,7 @@ sub call_of
 		$value = "VARIADIC $value" if $f->{variadic} && $i == $#{ $f->{types} };
 		push @arguments, ($named ? "\"$name\" => " : '') . $value;
 	}
-	my $call = sprintf 'news_archive."%s"(%s)', $f->{name}, join ', ', @arguments;
+	my $call = sprintf '%s."%s"(%s)', $f->{schema}, $f->{name}, join ', ', @arguments;
 	return "SELECT $call FROM generate_series(1, @{[ pick(0, 1, 40) ]}) \\g /dev/null" if $f->{kind} eq 'a';
 	return $f->{kind} eq 'p' ? "CALL $call \\g /dev/null" : "SELECT * FROM $call \\g /dev/null";
 }
@@ -258,7 +258,7 @@ sub run_calls
 	my $script = "\\set VERBOSITY verbose\nSET statement_timeout = '$timeout';\nSET client_min_messages = error;\n\\timing on\n";
 	for my $i (0 .. $#sql)
 	{
-		my $rolled_back = $sql[$i] =~ /news_archive\."(\w+)"/ && $1 =~ $drops;
+		my $rolled_back = $sql[$i] =~ /\bnews_archive\w*\."(\w+)"/ && $1 =~ $drops;
 		$script .= "\\warn \@$i\n\\echo \@$i\n" . ($rolled_back ? "BEGIN;\n$sql[$i]\nROLLBACK;\n" : "$sql[$i]\n");
 	}
 	$script .= "\\warn \@@{[ scalar @sql ]}\n";
@@ -271,7 +271,7 @@ sub run_calls
 		my ($code, $message) = ($1, $2);
 		$codes{$code}++;
 		push @wrong, "$line\n  $sql[$at]" if ($code =~ $ours && "$code $message" !~ $meant) || "$code $message" =~ /^42601 syntax error/;
-		$is_inner{$1} = 1 if $line =~ /$inner/ && $sql[$at] =~ /news_archive\."(\w+)"/;
+		$is_inner{$1} = 1 if $line =~ /$inner/ && $sql[$at] =~ /\bnews_archive\w*\."(\w+)"/;
 	}
 	for my $line (split /\n/, $out)
 	{

@@ -238,23 +238,23 @@ my @for_all_seen = qw(check_archive review_queue check_owner create_archive upgr
 # What the pages and drawings that are asked above are made of.
 my @of_pages = qw(network_graph network_chart page_from name_section entity_page event_page story_page country_page overview_page drawing_data difference_rows difference_section network_section);
 
-is($node->safe_psql('open', q{SELECT count(*) FROM pg_proc WHERE pronamespace = 'news_archive'::regnamespace AND prosecdef}), '0', 'no function runs with the rights of another than its caller');
+is($node->safe_psql('open', q{SELECT count(*) FROM pg_proc WHERE pronamespace IN ('news_archive'::regnamespace, 'news_archive_inner'::regnamespace) AND prosecdef}), '0', 'no function runs with the rights of another than its caller');
 
 # A function select_...() is what another one stands on.
 sub list { return join ', ', map { quoted($_) } @_; }
-my $takes_archive = "p.pronamespace = 'news_archive'::regnamespace AND coalesce(ARRAY['archive', 'of_archive'] && p.proargnames, false)";
+my $takes_archive = "p.pronamespace IN ('news_archive'::regnamespace, 'news_archive_inner'::regnamespace) AND coalesce(ARRAY['archive', 'of_archive'] && p.proargnames, false)";
 my $unasked = $node->safe_psql('open', sprintf(<<'SQL', $takes_archive, list(@for_all_seen, @of_pages, keys %asked), list('review_queue', keys %asked)));
 SELECT p.oid::regprocedure FROM pg_proc p WHERE %s AND p.proname <> ALL (ARRAY[%s, 'told_spellings', 'entities_for_reader', 'tell_unknown_outlet'])
-	AND NOT EXISTS (SELECT FROM pg_proc o WHERE o.pronamespace = p.pronamespace AND o.proname IN (%s) AND o.prosrc ~ ('news_archive\.' || p.proname || '\('))
+	AND NOT EXISTS (SELECT FROM pg_proc o WHERE o.pronamespace IN ('news_archive'::regnamespace, 'news_archive_inner'::regnamespace) AND o.proname IN (%s) AND o.prosrc ~ ('\mnews_archive(_inner)?\.' || p.proname || '\('))
 ORDER BY 1
 SQL
 is($unasked, '', 'each function that takes an archive is asked here');
 
 # Those that take none read no table, or do so inside of others only.
-my $tables = join '|', split /\n/, $node->safe_psql('open', 'SELECT unnest(news_archive.archive_tables())');
+my $tables = join '|', split /\n/, $node->safe_psql('open', 'SELECT unnest(news_archive_inner.archive_tables())');
 is($node->safe_psql('open', sprintf(<<'SQL', $takes_archive, $tables)), '', 'no other function reads the tables of an archive');
-SELECT p.oid::regprocedure FROM pg_proc p JOIN pg_language l ON l.oid = p.prolang WHERE p.pronamespace = 'news_archive'::regnamespace AND NOT (%s)
-	AND l.lanname <> 'c' AND p.provolatile <> 'i' AND p.prosrc !~ 'news_archive\.enter(ed)?\(' AND p.prosrc ~ '(FROM|JOIN|INTO|UPDATE) (%s)\M' AND p.proname NOT LIKE 'wrong\_%%'
+SELECT p.oid::regprocedure FROM pg_proc p JOIN pg_language l ON l.oid = p.prolang WHERE p.pronamespace IN ('news_archive'::regnamespace, 'news_archive_inner'::regnamespace) AND NOT (%s)
+	AND l.lanname <> 'c' AND p.provolatile <> 'i' AND p.prosrc !~ 'news_archive_inner\.enter(ed)?\(' AND p.prosrc ~ '(FROM|JOIN|INTO|UPDATE) (%s)\M' AND p.proname NOT LIKE 'wrong\_%%'
 ORDER BY 1
 SQL
 
@@ -324,7 +324,7 @@ my %of_one = (article => [], article_line => ['line_no'], mention => ['mention_n
 my @of_several = qw(entity entity_name namesake event story event_parent correction neighbour);
 my @of_owner = qw(place act synonym known_entity);
 my @of_nobody = qw(rejected pending_block repeated_line search_word search_total archive_state);
-is(join(' ', sort keys %of_one, @of_several, @of_owner, @of_nobody), join(' ', sort split /\n/, $node->safe_psql('open', 'SELECT unnest(news_archive.archive_tables())')), 'each table is looked at');
+is(join(' ', sort keys %of_one, @of_several, @of_owner, @of_nobody), join(' ', sort split /\n/, $node->safe_psql('open', 'SELECT unnest(news_archive_inner.archive_tables())')), 'each table is looked at');
 
 # The rows of a table without the moments of the load.
 my %rows_of;
@@ -377,7 +377,7 @@ is_deeply([ rows_of('sealed', 'news', $_) ], [], "$_ has no rows") for @of_nobod
 
 # -------------------------------------------------------------------------------------------------------- views
 # A view tells the reader what that of an archive without the hidden articles does, also as it is before PostgreSQL 15, where it has its owner's rights.
-my @views = split /\n/, $node->safe_psql('open', 'SELECT view FROM news_archive.view_queries()');
+my @views = split /\n/, $node->safe_psql('open', 'SELECT view FROM news_archive_inner.view_queries()');
 sub rows_of_view
 {
 	my ($db, $role, $view) = @_;
@@ -431,7 +431,7 @@ for my $role ('reader', 'writer')
 my @refused = answers('sealed', 'reader', map { "SELECT count(*) FROM news_archive.$_" } 'check_archive()', 'review_queue()', "told_spellings(NULL, 'tigran zemirian', NULL, 'news')");
 like($refused[$_], qr/^ERROR:  row-level security may hide articles of archive "news" from "reader"/, 'what all articles are looked at for is refused') for 0, 1;
 is($refused[2], "0\n", 'a name of a hidden article is no spelling');
-is((answers('sealed', 'reader', "SET search_path = pg_catalog, news; SELECT news_archive.enter('news'); SELECT count(*) FROM news.entity_name WHERE name LIKE '%Zemirian'"))[0] =~ s/^\n//r, "0\n",
+is((answers('sealed', 'reader', "SET search_path = pg_catalog, news; SELECT news_archive_inner.enter('news'); SELECT count(*) FROM news.entity_name WHERE name LIKE '%Zemirian'"))[0] =~ s/^\n//r, "0\n",
 	'entering the archive by hand shows no more names');
 
 # ----------------------------------------------------------------------------------------------- what is not hidden

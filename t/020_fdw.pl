@@ -33,7 +33,7 @@ $home->safe_psql('postgres', q{
 	SELECT news_archive.create_archive('plain');
 	CREATE FUNCTION content(archive text) RETURNS TABLE (name text, rows bigint, sum text) LANGUAGE plpgsql AS $$
 	BEGIN
-		FOREACH name IN ARRAY news_archive.archive_tables() LOOP
+		FOREACH name IN ARRAY news_archive_inner.archive_tables() LOOP
 			EXECUTE format('SELECT count(*), md5(string_agg(r, e''\n'' ORDER BY r COLLATE "C")) FROM (SELECT (to_jsonb(t) - ''{loaded_at,made_at,undone_at,correction_id}''::text[])::text AS r FROM %I.%I t) t', archive, name) INTO rows, sum;
 			RETURN NEXT;
 		END LOOP;

@@ -71,7 +71,7 @@ SKIP:
 {
 	skip 'databases have no collation of ICU before PostgreSQL 15', 1 if $node->pg_version < 15;
 	$node->safe_psql('sorted', q{CREATE EXTENSION news_archive; SELECT news_archive.create_archive('news', row_security => true)});
-	my $sorts = $node->safe_psql('sorted', q{SELECT string_agg(format('SELECT FROM (SELECT %1$I FROM news.%2$I ORDER BY %1$I) x', field, view), '; ') FROM news_archive.view_columns() WHERE field IS NOT NULL});
+	my $sorts = $node->safe_psql('sorted', q{SELECT string_agg(format('SELECT FROM (SELECT %1$I FROM news.%2$I ORDER BY %1$I) x', field, view), '; ') FROM news_archive_inner.view_columns() WHERE field IS NOT NULL});
 	is(($node->psql('sorted', $sorts))[0], 0, 'every column can be sorted by');
 }
 $node->stop;

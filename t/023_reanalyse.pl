@@ -18,7 +18,7 @@ $node->safe_psql('postgres', $_) for
 	q{SELECT news_archive.set_outlet(article_id, 'Lake Courier') FROM news.article ORDER BY article_id DESC LIMIT 1},
 	q{SELECT news_archive.drop_report(article_id, report_no) FROM news.event_report ORDER BY article_id, report_no LIMIT 1};
 
-my @tables = split /\n/, $node->safe_psql('postgres', q{SELECT t FROM unnest(news_archive.archive_tables()) t WHERE t NOT IN ('search_word', 'search_total', 'correction') ORDER BY 1});
+my @tables = split /\n/, $node->safe_psql('postgres', q{SELECT t FROM unnest(news_archive_inner.archive_tables()) t WHERE t NOT IN ('search_word', 'search_total', 'correction') ORDER BY 1});
 sub digests
 {
 	return $node->safe_psql('postgres', join ' UNION ALL ', map {
@@ -40,7 +40,7 @@ sub spoil
 		UPDATE news.article SET read_with = '0.1.9', standfirst = 'none', author = NULL, title = CASE WHEN article_id % 3 = 0 THEN 'Older ' || title ELSE title END;
 		UPDATE news.article SET published = NULL WHERE article_id % 5 = 0 AND published_basis NOT LIKE 'analyst%';
 		UPDATE news.article_line SET role = 'other' WHERE line_no = 3 AND role = 'body' AND basis <> 'analyst';
-		UPDATE news.article a SET body = (SELECT news_archive.article_body(array_agg(l.role ORDER BY l.line_no), array_agg(l.line ORDER BY l.line_no)) FROM news.article_line l WHERE l.article_id = a.article_id);
+		UPDATE news.article a SET body = (SELECT news_archive_inner.article_body(array_agg(l.role ORDER BY l.line_no), array_agg(l.line ORDER BY l.line_no)) FROM news.article_line l WHERE l.article_id = a.article_id);
 		DELETE FROM news.mention WHERE mention_no % 3 = 0;
 		UPDATE news.mention SET name = 'Ada Squill' WHERE name = 'Ada Quill';
 		DELETE FROM news.quotation WHERE article_id % 2 = 0;
@@ -56,7 +56,7 @@ is($node->safe_psql('postgres', 'SELECT * FROM news_archive.check_archive()'), '
 
 # by fours; cut off after twelve
 spoil();
-$node->safe_psql('postgres', 'SELECT news_archive.refresh(); SELECT news_archive.reanalyse_some(\'news\', news_archive.reanalyse_some(\'news\', NULL, 8), 4)');
+$node->safe_psql('postgres', 'SELECT news_archive.refresh(); SELECT news_archive_inner.reanalyse_some(\'news\', news_archive_inner.reanalyse_some(\'news\', NULL, 8), 4)');
 is($node->safe_psql('postgres', q{SELECT count(*) FROM news.article WHERE read_with = '0.1.9'}), '28', 'a part is read again');
 my ($out, $err) = ('', '');
 $node->psql('postgres', q{SET statement_timeout = '2s'; CALL news_archive.reanalyse(most => 4)}, stderr => \$err);

@@ -227,7 +227,7 @@ sub object_at
 # A text in which quoted bodies are left out: what a routine or view refers to by its identity.
 sub bound_text { return plain(grep { !/^(?:'|E'|\$)/ } @{ $_[0]->{tokens} }) }
 
-sub bare_name { my ($key) = @_; return $key =~ /(news_archive\.[\w"]+)/ ? $1 : $key }
+sub bare_name { my ($key) = @_; return $key =~ /(news_archive\w*\.[\w"]+)/ ? $1 : $key }
 
 # Whether CREATE OR REPLACE may make the new routine of the old one.
 sub replaceable
@@ -256,7 +256,7 @@ sub held_names
 			while ($body =~ /\bCREATE (?:UNIQUE )?(?:TABLE|INDEX|VIEW)\b(.*?);\n/gs)
 			{
 				my $made = $1;
-				$held{$1} = 1 while $made =~ /(news_archive\.\w+)/g;
+				$held{$1} = 1 while $made =~ /(news_archive\w*\.\w+)/g;
 			}
 		}
 	}
@@ -367,11 +367,11 @@ sub as_named
 	return "ROUTINE $1" if $key =~ /^(?:function|procedure|aggregate) (.*)/;
 	return "OPERATOR CLASS $1 USING $2" if $key =~ /^operator class (\S+) using (\w+)/;
 	return "TYPE $1" if $key =~ /^domain (.*)/;
-	my ($kind, $name) = $key =~ /^([a-z ]*?) ?((?:news_archive\.|\().*)$/;
+	my ($kind, $name) = $key =~ /^([a-z ]*?) ?((?:news_archive\w*\.|\().*)$/;
 	return uc($kind) . " $name";
 }
 
-sub aside_name { my ($key, $version) = @_; my ($name) = $key =~ /news_archive\.(\w+)/; return "\"$name of $version\"" }
+sub aside_name { my ($key, $version) = @_; my ($name) = $key =~ /news_archive\w*\.(\w+)/; return "\"$name of $version\"" }
 
 # The same object under the name it was set aside by.
 sub set_aside
@@ -379,7 +379,7 @@ sub set_aside
 	my ($key, $version) = @_;
 	my $name = as_named($key);
 	my $aside = aside_name($key, $version);
-	$name =~ s/news_archive\.\w+/news_archive.$aside/;
+	$name =~ s/(news_archive\w*)\.\w+/$1.$aside/;
 	return $name;
 }
 

@@ -34,14 +34,14 @@ CREATE FUNCTION news_archive.publication_dates(raw text, format text DEFAULT 'au
 COMMENT ON FUNCTION news_archive.publication_dates(text, text, date, text, boolean) IS
 'Every full date of a raw article that may be its day of publication: the words as written, where they stand (basis), how far such a place is trusted, and why the date was rejected (NULL: taken, or equal to the one taken). Arguments as of parse_article(). No rows for NULL.';
 
-CREATE FUNCTION news_archive.in_body(role text, line text) RETURNS boolean
+CREATE FUNCTION news_archive_inner.in_body(role text, line text) RETURNS boolean
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_in_body';
-COMMENT ON FUNCTION news_archive.in_body(text, text) IS
+COMMENT ON FUNCTION news_archive_inner.in_body(text, text) IS
 'Whether a line with that role is part of an article''s body: body, subheads, and a standfirst that is a sentence.';
 
-CREATE FUNCTION news_archive.article_body(roles text[], lines text[]) RETURNS text
+CREATE FUNCTION news_archive_inner.article_body(roles text[], lines text[]) RETURNS text
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_article_body';
-COMMENT ON FUNCTION news_archive.article_body(text[], text[]) IS
+COMMENT ON FUNCTION news_archive_inner.article_body(text[], text[]) IS
 'The body of an article whose lines have these roles: those that are in_body(), a blank line between; parse_article() makes its own so. Empty when there are none. Errors: array_subscript_error when the arrays differ in length.';
 
 CREATE FUNCTION news_archive.decode_article(raw bytea) RETURNS text
@@ -60,15 +60,15 @@ CREATE FUNCTION news_archive.articles_in(raw text, format text DEFAULT 'auto', O
 COMMENT ON FUNCTION news_archive.articles_in(text, text) IS
 'The articles that a file holds, one raw article a row, with the format in which load_article() and parse_article() read it: the objects of a JSON array, of JSON lines or of a list of articles in an object; the items of a feed (RSS, Atom); the rows of a table with the names of its fields in the first line (CSV, TSV). Any other text is one row, as it is. With a format other than auto and json nothing is cut. A piece that cannot be read is a row all the same, for load_article() to reject. No rows for NULL. Errors: invalid_parameter_value for an unknown format, program_limit_exceeded.';
 
-CREATE FUNCTION news_archive.has_text(raw text, format text, title text, body text) RETURNS boolean
+CREATE FUNCTION news_archive_inner.has_text(raw text, format text, title text, body text) RETURNS boolean
 	LANGUAGE c IMMUTABLE PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_has_text';
-COMMENT ON FUNCTION news_archive.has_text(text, text, text, text) IS
+COMMENT ON FUNCTION news_archive_inner.has_text(text, text, text, text) IS
 'True for an article of which parse_article() gave this title and body, or that has other lines; else an error, invalid_text_representation. For the load functions: an article without any text is not stored.';
 
-CREATE FUNCTION news_archive.line_roles() RETURNS text[]
+CREATE FUNCTION news_archive_inner.line_roles() RETURNS text[]
 	LANGUAGE c IMMUTABLE PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_line_roles';
-COMMENT ON FUNCTION news_archive.line_roles() IS 'The roles that article_lines() gives to lines.';
+COMMENT ON FUNCTION news_archive_inner.line_roles() IS 'The roles that article_lines() gives to lines.';
 
-CREATE FUNCTION news_archive.check_format(format text) RETURNS void
+CREATE FUNCTION news_archive_inner.check_format(format text) RETURNS void
 	LANGUAGE c IMMUTABLE PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_check_format';
-COMMENT ON FUNCTION news_archive.check_format(text) IS 'Errors (invalid_parameter_value) for what is no format of articles; NULL is none.';
+COMMENT ON FUNCTION news_archive_inner.check_format(text) IS 'Errors (invalid_parameter_value) for what is no format of articles; NULL is none.';

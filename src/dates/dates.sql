@@ -38,16 +38,16 @@ CREATE FUNCTION news_archive.time_expressions(body text, reference date DEFAULT 
 COMMENT ON FUNCTION news_archive.time_expressions(text, date, boolean) IS
 'The time expressions of a text and the days they mean when it was written on the reference day. start is a 1-based character, length counts characters. type is date, time, duration or set; value is TIMEX3; during is half open, NULL for durations, sets, vague words, and for relative words without a reference day. day_first says whether 3/4/2013 is the third of April; NULL: as the other dates of the text show, else month first. basis names the rule. alternatives holds the second reading, when there is one; reach the days that "since", "until", "from .. to" or "between .. and" make of it.';
 
-CREATE FUNCTION news_archive.weekday_years_array(month int, day int, weekday int, during daterange)
+CREATE FUNCTION news_archive_inner.weekday_years_array(month int, day int, weekday int, during daterange)
 	RETURNS int[]
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_weekday_years';
-COMMENT ON FUNCTION news_archive.weekday_years_array(int, int, int, daterange) IS
+COMMENT ON FUNCTION news_archive_inner.weekday_years_array(int, int, int, daterange) IS
 'weekday_years() as one array.';
 
 CREATE FUNCTION news_archive.weekday_years(month int, day int, weekday int, during news_archive.days)
 	RETURNS SETOF int
 	LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
-	RETURN unnest(news_archive.weekday_years_array(month, day, weekday, during));
+	RETURN unnest(news_archive_inner.weekday_years_array(month, day, weekday, during));
 COMMENT ON FUNCTION news_archive.weekday_years(int, int, int, news_archive.days) IS
 'The years in which month and day fall on that weekday (ISO 8601: 1 Monday to 7 Sunday) inside the range: the candidates for an article that says "Saturday, December 29" and no year. An open side of the range stops at the years 1 and 9999. A day that no year has gives no row; a weekday outside 1 to 7 is an error.';
 
@@ -56,9 +56,9 @@ CREATE FUNCTION news_archive.full_date(line text) RETURNS date
 COMMENT ON FUNCTION news_archive.full_date(text) IS
 'The first full date (day, month and year) in a date line or byline, in English or another main language and in any usual form; of 3/4/2013 the day is read first. NULL when there is none.';
 
-CREATE FUNCTION news_archive.shown_orders(line text) RETURNS boolean[]
+CREATE FUNCTION news_archive_inner.shown_orders(line text) RETURNS boolean[]
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_shown_orders';
-COMMENT ON FUNCTION news_archive.shown_orders(text) IS
+COMMENT ON FUNCTION news_archive_inner.shown_orders(text) IS
 'Of each date in figures that can be read in one way only (13/4/2013, 4-13-2013; not 13.4.2013, where the day is first anyway) whether it has the day first, in the order of the line: at most 100. Empty when there is none.';
 
 CREATE FUNCTION news_archive.during_text(during daterange, "precision" text DEFAULT NULL, modifier text DEFAULT NULL) RETURNS text

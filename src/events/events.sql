@@ -17,13 +17,13 @@ CREATE FUNCTION news_archive.event_ontology(OUT type text, OUT mode text, OUT ca
 COMMENT ON FUNCTION news_archive.event_ontology() IS
 'The types and modes that event_reports() gives, with the nearest CAMEO code, the quad class (1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict, 0 none) and what they mean; mode NULL is the type as a whole.';
 
-CREATE FUNCTION news_archive.event_statuses() RETURNS text[]
+CREATE FUNCTION news_archive_inner.event_statuses() RETURNS text[]
 	LANGUAGE c IMMUTABLE PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_event_statuses';
-COMMENT ON FUNCTION news_archive.event_statuses() IS 'The statuses that event_reports() gives: whether an act is told as done.';
+COMMENT ON FUNCTION news_archive_inner.event_statuses() IS 'The statuses that event_reports() gives: whether an act is told as done.';
 
-CREATE FUNCTION news_archive.event_window() RETURNS int
+CREATE FUNCTION news_archive_inner.event_window() RETURNS int
 	LANGUAGE c IMMUTABLE PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_event_window';
-COMMENT ON FUNCTION news_archive.event_window() IS
+COMMENT ON FUNCTION news_archive_inner.event_window() IS
 'Within how many days lies what is told of one event: a report of a longer range is counted to no other, and a plan, a demand or a refusal reaches no further.';
 
 CREATE FUNCTION news_archive.explain_report(body text, reference date, report_no int, acts text DEFAULT NULL, OUT step int, OUT part text, OUT start int,

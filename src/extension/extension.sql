@@ -20,6 +20,14 @@ END $$;
 
 GRANT USAGE ON SCHEMA news_archive TO PUBLIC;
 
+-- What functions for users stand on, out of their way: \df news_archive.* lists what one asks an archive by.  When somebody
+-- else has a schema of the name, this fails: a schema that is found may hold anything.  Everybody may call what is in
+-- it, as it runs with the rights of whoever asks.
+CREATE SCHEMA news_archive_inner;
+COMMENT ON SCHEMA news_archive_inner IS
+'What the functions of news_archive stand on; not for users, and other in each version.';
+GRANT USAGE ON SCHEMA news_archive_inner TO PUBLIC;
+
 -- Texts are read as UTF-8: refuse a database that is not in UTF8.
 
 CREATE FUNCTION news_archive.check_encoding() RETURNS void

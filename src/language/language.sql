@@ -14,9 +14,9 @@ CREATE FUNCTION news_archive.proposals(body text, OUT kind text, OUT start int, 
 COMMENT ON FUNCTION news_archive.proposals(text) IS
 'The words of a text that the reader''s network proposes as acts (kind act: "shelled", a type of PLOVER as its label) or as what brings a saying (kind saying: "said", the attitude of who says it as its label), in the order of the text, before any rule weighs them. probability (0 to 1, from 0.08 on) says how probable the word is an act (a saying) at all, label_probability how probable with that label; status is actual, planned, demanded, denied, hypothetical or ended, of an act that is one. roles has of each role (actor, target, said_by, place and when of an act; source, first and last word of what is said of a saying) the words that may have it, the most probable first: roles->''actor''->0->>''word'' is the likeliest actor. start is a 1-based character, as for the word itself; a word of null means that nobody has the role; what is less probable than 0.05 is left out. No rows when the model has no layer for them.';
 
-CREATE FUNCTION news_archive.is_people(words text) RETURNS boolean
+CREATE FUNCTION news_archive_inner.is_people(words text) RETURNS boolean
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_is_people';
-COMMENT ON FUNCTION news_archive.is_people(text) IS
+COMMENT ON FUNCTION news_archive_inner.is_people(text) IS
 'Whether words of any case are nothing but a country, its people or the adjective of either ("Syria", "Syrians", "Syrian"), or the adjective of a region ("European"): data/countries.tsv, data/more_places.tsv, data/regions.tsv.';
 
 CREATE FUNCTION news_archive.first_name_gender(name text) RETURNS text

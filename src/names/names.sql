@@ -10,14 +10,14 @@ CREATE FUNCTION news_archive.name_essence(name text) RETURNS text
 COMMENT ON FUNCTION news_archive.name_essence(text) IS
 'fold_name() of an organisation without what papers add or leave out as they like: legal forms at its end ("velmora shipping" for "Velmora Shipping Corp."), and the points of initials ("us navy" for "U.S. Navy"). A name of nothing but a legal form stays.';
 
-CREATE FUNCTION news_archive.generations_differ(a text, b text) RETURNS boolean
+CREATE FUNCTION news_archive_inner.generations_differ(a text, b text) RETURNS boolean
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_generations_differ';
-COMMENT ON FUNCTION news_archive.generations_differ(text, text) IS
+COMMENT ON FUNCTION news_archive_inner.generations_differ(text, text) IS
 'Whether two names are told apart by "Jr" and "Sr", "II" and "III", "the Elder" and "the Younger"; also when only one of them has such a word.';
 
-CREATE FUNCTION news_archive.without_generation(name text) RETURNS text
+CREATE FUNCTION news_archive_inner.without_generation(name text) RETURNS text
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_without_generation';
-COMMENT ON FUNCTION news_archive.without_generation(text) IS
+COMMENT ON FUNCTION news_archive_inner.without_generation(text) IS
 'fold_name() of a name without "Jr", "III", "the Elder" and the like.';
 
 CREATE FUNCTION news_archive.name_keys(name text) RETURNS text[]

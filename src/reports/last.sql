@@ -2,4 +2,4 @@
 --
 -- Somebody's function named as one of the extension's may be what the scripts above took for it; then there is no extension.
 
-SELECT news_archive.check_namesakes();
+SELECT news_archive_inner.check_namesakes();

@@ -104,50 +104,50 @@ CREATE FUNCTION news_archive.news_query(query text, configuration regconfig DEFA
 COMMENT ON FUNCTION news_archive.news_query(text, regconfig) IS
 'A search as one types it: words (all of them), "phrases", -not, OR, (groups), near/5, begin*, fuzzy~. Names match in every spelling, also typed in lower case. Empty for an empty query and one of stop words only; NULL for NULL. Errors: syntax_error, which names the character.';
 
-CREATE TYPE news_archive.query_field AS (field text, value text, negated boolean, start int, words tsquery, of_text tsquery);
-COMMENT ON TYPE news_archive.query_field IS
+CREATE TYPE news_archive_inner.query_field AS (field text, value text, negated boolean, start int, words tsquery, of_text tsquery);
+COMMENT ON TYPE news_archive_inner.query_field IS
 'A field of a query (person, org, place, by, said, event, date, title) with what it asks for; negated is true for -field:value, start is the character of the query at which the value begins. words and of_text, for said and title, are its value as a phrase, for vectors and for text_answers().';
-CREATE TYPE news_archive.query_name AS (start int, length int, words text);
-COMMENT ON TYPE news_archive.query_name IS 'What in a query may be a name: one to five words that stand together outside quotation marks; start and length in characters.';
-CREATE TYPE news_archive.query_notice AS (notice text, hint text);
-COMMENT ON TYPE news_archive.query_notice IS 'What search() tells of a query that asks for less than it seems to.';
+CREATE TYPE news_archive_inner.query_name AS (start int, length int, words text);
+COMMENT ON TYPE news_archive_inner.query_name IS 'What in a query may be a name: one to five words that stand together outside quotation marks; start and length in characters.';
+CREATE TYPE news_archive_inner.query_notice AS (notice text, hint text);
+COMMENT ON TYPE news_archive_inner.query_notice IS 'What search() tells of a query that asks for less than it seems to.';
 
-CREATE TYPE news_archive.parsed_query AS (query text, widened text, asked tsquery, at_most tsquery, at_least tsquery, of_text tsquery, lexemes text[],
-	field_words tsquery, fields news_archive.query_field[], names news_archive.query_name[], notices news_archive.query_notice[]);
-COMMENT ON TYPE news_archive.parsed_query IS
+CREATE TYPE news_archive_inner.parsed_query AS (query text, widened text, asked tsquery, at_most tsquery, at_least tsquery, of_text tsquery, lexemes text[],
+	field_words tsquery, fields news_archive_inner.query_field[], names news_archive_inner.query_name[], notices news_archive_inner.query_notice[]);
+COMMENT ON TYPE news_archive_inner.parsed_query IS
 'A query as parse_query() has read it. query is its text, widened the same with other names where widen_query() put some beside. asked are its words, as news_query() gives them, without the fields, lexemes those of asked that count for the rank; at_most is what may answer it, so that a vector which lacks places (^+) needs only the words of a phrase; at_least what surely answers it: no phrase with small words (the, of) does; of_text is for text_answers(), small words too, with = before them: NULL when at_most and at_least are one and no text need be asked. fields, names (the longest first) and notices are told by their types; field_words are the names and words that the fields ask for, any of them, NULL when they ask for none.';
 
-CREATE FUNCTION news_archive.parse_query(query text, configuration regconfig DEFAULT 'news_archive.news'::regconfig) RETURNS news_archive.parsed_query
+CREATE FUNCTION news_archive_inner.parse_query(query text, configuration regconfig DEFAULT 'news_archive.news'::regconfig) RETURNS news_archive_inner.parsed_query
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_parse_query';
-COMMENT ON FUNCTION news_archive.parse_query(text, regconfig) IS
+COMMENT ON FUNCTION news_archive_inner.parse_query(text, regconfig) IS
 'The whole of a query for search(), in one reading of its text. Functions that take a query begin with it, so that its errors are raised before anything else. Errors: syntax_error, which names the character, also for a field inside OR or near/N; program_limit_exceeded for a query that is too long.';
 
-CREATE FUNCTION news_archive.widen_query(query news_archive.parsed_query, starts int[], lengths int[], others text[],
-		configuration regconfig DEFAULT 'news_archive.news'::regconfig) RETURNS news_archive.parsed_query
+CREATE FUNCTION news_archive_inner.widen_query(query news_archive_inner.parsed_query, starts int[], lengths int[], others text[],
+		configuration regconfig DEFAULT 'news_archive.news'::regconfig) RETURNS news_archive_inner.parsed_query
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_widen_query';
-COMMENT ON FUNCTION news_archive.widen_query(news_archive.parsed_query, int[], int[], text[], regconfig) IS
+COMMENT ON FUNCTION news_archive_inner.widen_query(news_archive_inner.parsed_query, int[], int[], text[], regconfig) IS
 'A query whose names are also asked for by other names: others[i] stands for the characters of the query from starts[i], lengths[i] of them, (EU OR "European Union") in widened. Names are given in the order of the query, several others of one side by side. In a query that would be too long by it the first names stay alone, in one of 40 groups all. Errors: invalid_parameter_value for names that overlap or are not there, array_subscript_error for arrays of other lengths.';
 
-CREATE FUNCTION news_archive.text_answers(title text, standfirst text, body text, query tsquery, configuration regconfig) RETURNS boolean
+CREATE FUNCTION news_archive_inner.text_answers(title text, standfirst text, body text, query tsquery, configuration regconfig) RETURNS boolean
 	LANGUAGE c IMMUTABLE PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_text_answers';
-COMMENT ON FUNCTION news_archive.text_answers(text, text, text, tsquery, regconfig) IS
+COMMENT ON FUNCTION news_archive_inner.text_answers(text, text, text, tsquery, regconfig) IS
 'Whether the words of an article answer a query, read from the text itself, where a tsvector lacks small words or places; query is of_text of parse_query(), configuration that of the article''s language. A part that is NULL is left out; true for an empty query.';
 
-CREATE FUNCTION news_archive.checked_rows(max_rows int) RETURNS int
+CREATE FUNCTION news_archive_inner.checked_rows(max_rows int) RETURNS int
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_checked_rows';
-COMMENT ON FUNCTION news_archive.checked_rows(int) IS 'The number itself. Errors: invalid_parameter_value when it is negative.';
+COMMENT ON FUNCTION news_archive_inner.checked_rows(int) IS 'The number itself. Errors: invalid_parameter_value when it is negative.';
 
-CREATE FUNCTION news_archive.checked_half_life(days real) RETURNS real
+CREATE FUNCTION news_archive_inner.checked_half_life(days real) RETURNS real
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_checked_half_life';
-COMMENT ON FUNCTION news_archive.checked_half_life(real) IS 'The number itself. Errors: numeric_value_out_of_range when it is not above 0.';
+COMMENT ON FUNCTION news_archive_inner.checked_half_life(real) IS 'The number itself. Errors: numeric_value_out_of_range when it is not above 0.';
 
 CREATE FUNCTION news_archive.fold_words(words text) RETURNS text
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_fold_words';
 COMMENT ON FUNCTION news_archive.fold_words(text) IS 'Words in lower case without marks on their letters, in every database alike.';
 
-CREATE FUNCTION news_archive.without_articles(folded text) RETURNS text
+CREATE FUNCTION news_archive_inner.without_articles(folded text) RETURNS text
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_without_articles';
-COMMENT ON FUNCTION news_archive.without_articles(text) IS
+COMMENT ON FUNCTION news_archive_inner.without_articles(text) IS
 'A folded name without the Arabic articles that its words have: samir alharun gives samir harun; albert stays.';
 
 CREATE FUNCTION news_archive.outlet_key(outlet text) RETURNS text
@@ -183,41 +183,41 @@ COMMENT ON FUNCTION news_archive.news_configuration(text) IS
 'The text search configuration of a language (ISO 639-1); news_archive.news for English, for NULL, and for a language without a stemmer.';
 
 -- No plain SQL: that would be put into the queries that call it, and a collation in them is sent to no other server.
-CREATE FUNCTION news_archive.article_text_answers(title text, standfirst text, body text, language text, query tsquery) RETURNS boolean
+CREATE FUNCTION news_archive_inner.article_text_answers(title text, standfirst text, body text, language text, query tsquery) RETURNS boolean
 	LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
 BEGIN
-	RETURN news_archive.text_answers(title, standfirst, body, query, news_archive.news_configuration(language));
+	RETURN news_archive_inner.text_answers(title, standfirst, body, query, news_archive.news_configuration(language));
 END $$;
-COMMENT ON FUNCTION news_archive.article_text_answers(text, text, text, text, tsquery) IS
+COMMENT ON FUNCTION news_archive_inner.article_text_answers(text, text, text, text, tsquery) IS
 'text_answers() for an article in a language (ISO 639-1). As a condition it is looked up on the server where the text lies.';
 
-CREATE FUNCTION news_archive.with_levels(vector tsvector) RETURNS tsvector
+CREATE FUNCTION news_archive_inner.with_levels(vector tsvector) RETURNS tsvector
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_with_levels';
-COMMENT ON FUNCTION news_archive.with_levels(tsvector) IS
+COMMENT ON FUNCTION news_archive_inner.with_levels(tsvector) IS
 'The vector with one lexeme more for each of the (at most 7) words it is most about: ^1talk, ^2talk or ^3talk, by how far BM25 saturates there, and with ^, whose positions are the number of words of the title (A), of title and standfirst (B), and of all (D). With them search() reads only the strongest articles of a word that most articles have, and need not count an article''s words.';
 
-CREATE FUNCTION news_archive.fitted_vector(configuration regconfig, words text, share real) RETURNS tsvector
+CREATE FUNCTION news_archive_inner.fitted_vector(configuration regconfig, words text, share real) RETURNS tsvector
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_fitted_vector';
-COMMENT ON FUNCTION news_archive.fitted_vector(regconfig, text, real) IS
+COMMENT ON FUNCTION news_archive_inner.fitted_vector(regconfig, text, real) IS
 'to_tsvector() for texts of any length: of a text with more different words than this share (0 to 1) of a tsvector holds, the first that fit, and the lexeme ^- which says so. Warns then.';
 
 CREATE FUNCTION news_archive.article_search(title text, standfirst text, body text, language text) RETURNS tsvector
 	LANGUAGE sql IMMUTABLE PARALLEL SAFE
-	RETURN news_archive.with_levels(
-		setweight(news_archive.fitted_vector(news_archive.news_configuration(language), coalesce(title, ''), 0.1), 'A') ||
-		setweight(news_archive.fitted_vector(news_archive.news_configuration(language), coalesce(standfirst, ''), 0.1), 'B') ||
-		news_archive.fitted_vector(news_archive.news_configuration(language), coalesce(body, ''), 0.78));
+	RETURN news_archive_inner.with_levels(
+		setweight(news_archive_inner.fitted_vector(news_archive.news_configuration(language), coalesce(title, ''), 0.1), 'A') ||
+		setweight(news_archive_inner.fitted_vector(news_archive.news_configuration(language), coalesce(standfirst, ''), 0.1), 'B') ||
+		news_archive_inner.fitted_vector(news_archive.news_configuration(language), coalesce(body, ''), 0.78));
 COMMENT ON FUNCTION news_archive.article_search(text, text, text, text) IS
 'What an article is found by: its title with weight A, standfirst B, body D, in its own language (ISO 639-1). A part that is NULL is left out. Of an article with more different words than a tsvector holds the first are kept, with a warning; the lexeme ^- marks it, and ^+ one with a word so often or so far behind that PostgreSQL does not keep all its places.';
 
-CREATE FUNCTION news_archive.vector_lengths(vector tsvector) RETURNS int[]
+CREATE FUNCTION news_archive_inner.vector_lengths(vector tsvector) RETURNS int[]
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_vector_lengths';
-COMMENT ON FUNCTION news_archive.vector_lengths(tsvector) IS
+COMMENT ON FUNCTION news_archive_inner.vector_lengths(tsvector) IS
 'How many words of title (weight A), standfirst (B) and body (D and C) a vector has: an array of three. Stop words, spelling keys and levels are not counted.';
 
-CREATE FUNCTION news_archive.query_lexemes(query tsquery) RETURNS text[]
+CREATE FUNCTION news_archive_inner.query_lexemes(query tsquery) RETURNS text[]
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_query_lexemes';
-COMMENT ON FUNCTION news_archive.query_lexemes(tsquery) IS
+COMMENT ON FUNCTION news_archive_inner.query_lexemes(tsquery) IS
 'The lexemes of a query which are neither negated nor prefixes, each once, with their levels: those whose number of articles bm25() and bounded_query() need.';
 
 CREATE FUNCTION news_archive.rank_settings() RETURNS real[]
@@ -252,7 +252,7 @@ CREATE FUNCTION news_archive.snippet(body text, query tsquery, configuration reg
 COMMENT ON FUNCTION news_archive.snippet(text, tsquery, regconfig, boolean) IS
 'The one or two whole sentences of a text that answer a query best, its words marked with <b>, in whatever spelling they stand there; the first sentence when none does. With html the text''s own <, > and & are escaped. NULL for an empty text.';
 
-CREATE FUNCTION news_archive.bounded_query(query tsquery, lexemes text[], articles int[], archive_articles int, most int) RETURNS tsquery
+CREATE FUNCTION news_archive_inner.bounded_query(query tsquery, lexemes text[], articles int[], archive_articles int, most int) RETURNS tsquery
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_bounded_query';
-COMMENT ON FUNCTION news_archive.bounded_query(tsquery, text[], int[], int, int) IS
+COMMENT ON FUNCTION news_archive_inner.bounded_query(tsquery, text[], int[], int, int) IS
 'The query itself when by the counts (articles[i] of archive_articles have lexemes[i]) it finds no more than about most articles; else a narrower one, which asks for its words at the highest levels of with_levels() only, the rarest first.';

@@ -20,9 +20,9 @@ DECLARE
 	first_day date := lower(wanted_during);
 	last_day date := upper(wanted_during) - 1;
 BEGIN
-	PERFORM news_archive.enter(archive);
-	PERFORM news_archive.check_period(by, '{outlet}');
-	id := news_archive.select_entity(wanted);
+	PERFORM news_archive_inner.enter(archive);
+	PERFORM news_archive_inner.check_period(by, '{outlet}');
+	id := news_archive_inner.select_entity(wanted);
 	IF id IS NULL OR id = 0 THEN		-- nobody, or nobody that the reader may be told of
 		RETURN;
 	ELSIF by <> 'outlet' AND (first_day IS NULL OR last_day IS NULL) THEN
@@ -42,7 +42,7 @@ BEGIN
 			FROM article a WHERE wanted_during IS NULL OR a.published && wanted_during) x
 		GROUP BY x.outlet, x.period),
 	rows AS (
-		SELECT NULL::text AS outlet, p.period FROM news_archive.list_periods(first_day, last_day, by) p WHERE by <> 'outlet'
+		SELECT NULL::text AS outlet, p.period FROM news_archive_inner.list_periods(first_day, last_day, by) p WHERE by <> 'outlet'
 		UNION SELECT e.outlet, e.period FROM everything e)
 	SELECT r.period, lower(r.period), r.outlet, coalesce(m.articles, 0), (coalesce(m.articles, 0)::float8 / e.articles)::real, coalesce(m.mentions, 0), coalesce(e.articles, 0)
 	FROM rows r LEFT JOIN everything e ON (e.outlet, e.period) IS NOT DISTINCT FROM (r.outlet, r.period)

@@ -4,20 +4,20 @@
 -- Figures are read from the articles' texts when they are asked for (figures()); what is told of different things is kept apart by
 -- figure_groups().
 
-CREATE FUNCTION news_archive.ranges_overlap(low_a bigint, high_a bigint, low_b bigint, high_b bigint) RETURNS boolean
+CREATE FUNCTION news_archive_inner.ranges_overlap(low_a bigint, high_a bigint, low_b bigint, high_b bigint) RETURNS boolean
 	LANGUAGE sql IMMUTABLE PARALLEL SAFE
 	RETURN coalesce(low_a <= high_b, true) AND coalesce(low_b <= high_a, true);
-COMMENT ON FUNCTION news_archive.ranges_overlap(bigint, bigint, bigint, bigint) IS
+COMMENT ON FUNCTION news_archive_inner.ranges_overlap(bigint, bigint, bigint, bigint) IS
 'Whether two figures may both be true: their ranges have a number in common. NULL is no end: "more than 30,000" may be 60,000.';
 
-CREATE FUNCTION news_archive.counted_as(counted text) RETURNS text
+CREATE FUNCTION news_archive_inner.counted_as(counted text) RETURNS text
 	LANGUAGE sql IMMUTABLE PARALLEL SAFE
 	RETURN CASE WHEN counted IS NULL OR lower(counted COLLATE "C") ~ '(^|\W)(people|persons?|others?|more|victims?|lives|deaths?|fatalities|casualties|men|individuals|those|them|members|injuries|arrests)$' THEN ''
 		ELSE regexp_replace(lower(substring(counted FROM '([[:alnum:]]+)\W*$') COLLATE "C"), '(ies|s)$', '') END;
-COMMENT ON FUNCTION news_archive.counted_as(text) IS
+COMMENT ON FUNCTION news_archive_inner.counted_as(text) IS
 'Whom a figure counts, in a word by which figures can be compared ("at least 12 government soldiers": soldier); empty for people of no kind.';
 
-CREATE FUNCTION news_archive.places_differ(a text, a_country text, b text, b_country text) RETURNS boolean
+CREATE FUNCTION news_archive_inner.places_differ(a text, a_country text, b text, b_country text) RETURNS boolean
 	LANGUAGE plpgsql STABLE PARALLEL SAFE AS $$
 DECLARE
 	folded_a text := news_archive.fold_name(a);
@@ -31,9 +31,9 @@ BEGIN
 	-- one may lie in the other
 	RETURN strpos(folded_a, folded_b) = 0 AND strpos(folded_b, folded_a) = 0
 		AND concat_ws(' ', a, b) COLLATE "C" !~* '\y(province|region|district|state|area|valley|county|coast|governorate|strip|bank|north|south|east|west|northern|southern|eastern|western)\y'
-		AND news_archive.country_named(a) IS NULL AND news_archive.country_named(b) IS NULL;
+		AND news_archive_inner.country_named(a) IS NULL AND news_archive_inner.country_named(b) IS NULL;
 END $$;
-COMMENT ON FUNCTION news_archive.places_differ(text, text, text, text) IS
+COMMENT ON FUNCTION news_archive_inner.places_differ(text, text, text, text) IS
 'Whether two places, each with the code of its country if that is known, cannot be one: their countries differ, or they are two towns of other names. A region, and a country, may hold the other place. False when one is NULL.';
 
 -- Which figures are of one thing: an assignment in the order given, each to the first group that it does not gainsay in what makes a thing one.
@@ -61,14 +61,14 @@ BEGIN
 			fits := measures[k] = measures[i] AND kinds[k] = kinds[i] AND parts[k] = parts[i] AND lasting[k] = lasting[i];
 			WHILE fits AND k IS NOT NULL AND checked < 50 LOOP
 				-- an article that gives two numbers which cannot both be true gives them of two things
-				fits := (article_ids[k] <> article_ids[i] OR news_archive.ranges_overlap(lows[k], highs[k], lows[i], highs[i]))
+				fits := (article_ids[k] <> article_ids[i] OR news_archive_inner.ranges_overlap(lows[k], highs[k], lows[i], highs[i]))
 					AND CASE WHEN lasting[i] THEN coalesce(countries[k] = countries[i], true) ELSE coalesce(days[k] && days[i], true) END;
 				IF fits AND NOT lasting[i] AND places[k] <> places[i] THEN
 					pair := concat_ws(e'\n', places[k], countries[k], '', places[i], countries[i]);
 					at := array_position(pairs, pair);
 					IF at IS NULL THEN
 						pairs := pairs || pair;
-						differ := differ || news_archive.places_differ(places[k], countries[k], places[i], countries[i]);
+						differ := differ || news_archive_inner.places_differ(places[k], countries[k], places[i], countries[i]);
 						at := cardinality(pairs);
 					END IF;
 					fits := NOT differ[at];
@@ -91,13 +91,13 @@ END $$;
 COMMENT ON FUNCTION news_archive.figure_groups(bigint[], text[], text[], boolean[], boolean[], daterange[], text[], text[], bigint[], bigint[]) IS
 'Which figures tell of the same thing, a number a figure: those of one measure, of the same kind of people, all of something that lasts (a war) or none; of what lasts in one country, of what does not on days that overlap and at no two places; days and places that are not told fit any. One article does not tell two numbers of one thing that cannot both be true. The last 50 of a group are looked at.';
 
-CREATE FUNCTION news_archive.told_figures(article_ids bigint[])
+CREATE FUNCTION news_archive_inner.told_figures(article_ids bigint[])
 	RETURNS TABLE (article_id bigint, outlet text, published daterange, sentence_no int, start int, length int, words text, measure text, quantity bigint, low bigint,
 		high bigint, bound text, counted text, part boolean, cause text, lasting boolean, during daterange, place text, country text, attributed_to text)
 	LANGUAGE plpgsql STABLE AS $$
 #variable_conflict use_column
 BEGIN
-	PERFORM news_archive.entered();
+	PERFORM news_archive_inner.entered();
 	RETURN QUERY
 	WITH told AS MATERIALIZED (
 		SELECT a.article_id, a.outlet, a.published, f.*
@@ -113,23 +113,23 @@ BEGIN
 		t.during, t.place, (SELECT min(s.country) FROM spots s WHERE s.article_id = t.article_id AND t.place IN (s.name, s.mention)), t.attributed_to
 	FROM told t;
 END $$;
-COMMENT ON FUNCTION news_archive.told_figures(bigint[]) IS
+COMMENT ON FUNCTION news_archive_inner.told_figures(bigint[]) IS
 'The figures() of these articles of the archive entered that the current user may see and that are in English, as told of what was done; with the country of their place.';
 
-CREATE FUNCTION news_archive.figure_text(quantity bigint, low bigint, high bigint, bound text) RETURNS text
+CREATE FUNCTION news_archive_inner.figure_text(quantity bigint, low bigint, high bigint, bound text) RETURNS text
 	LANGUAGE sql IMMUTABLE PARALLEL SAFE
 	RETURN CASE WHEN quantity IS NOT NULL THEN concat_ws(' ', bound, trim(to_char(quantity, '999,999,999,999')))
 		ELSE concat_ws(' to ', trim(to_char(low, '999,999,999,999')), coalesce(trim(to_char(high, '999,999,999,999')), 'any')) END;
-COMMENT ON FUNCTION news_archive.figure_text(bigint, bigint, bigint, text) IS
+COMMENT ON FUNCTION news_archive_inner.figure_text(bigint, bigint, bigint, text) IS
 'A figure in words that do not depend on how it was written: "at least 30,000", "24 to 99".';
 
 -- Articles beside a story that may tell of the same war, the most alike first.
-CREATE FUNCTION news_archive.articles_alike(article_ids bigint[], max_rows int) RETURNS bigint[]
+CREATE FUNCTION news_archive_inner.articles_alike(article_ids bigint[], max_rows int) RETURNS bigint[]
 	LANGUAGE plpgsql STABLE AS $$
 DECLARE
 	rare_terms int[];
 BEGIN
-	PERFORM news_archive.entered();
+	PERFORM news_archive_inner.entered();
 	rare_terms := ARRAY(SELECT DISTINCT t FROM signature s JOIN article a USING (article_id), unnest(s.rare) t WHERE s.article_id = ANY (article_ids));
 	RETURN ARRAY(
 		WITH asked AS MATERIALIZED (SELECT s.terms, s.weights, s.rare FROM signature s JOIN article a USING (article_id) WHERE s.article_id = ANY (article_ids)),
@@ -142,24 +142,24 @@ BEGIN
 		HAVING max(news_archive.signature_similarity(f.terms, f.weights, o.terms, o.weights)) >= 0.1
 		ORDER BY max(news_archive.signature_similarity(f.terms, f.weights, o.terms, o.weights)) DESC, o.article_id LIMIT max_rows);
 END $$;
-COMMENT ON FUNCTION news_archive.articles_alike(bigint[], int) IS
+COMMENT ON FUNCTION news_archive_inner.articles_alike(bigint[], int) IS
 'Other articles of the archive entered that are like one of these (similarity at least 0.1, as in similar_articles()), the most alike first.';
 
 -- The clauses that tell one event, for what is counted there.
-CREATE FUNCTION news_archive.told_clauses(article_ids bigint[], one_event bigint)
+CREATE FUNCTION news_archive_inner.told_clauses(article_ids bigint[], one_event bigint)
 	RETURNS TABLE (article_id bigint, outlet text, published daterange, sentence_no int, start int, length int, words text, measure text, quantity int,
 		quantity_bound text, counted text, attributed_to text)
 	LANGUAGE plpgsql STABLE AS $$
 #variable_conflict use_column
 BEGIN
-	PERFORM news_archive.entered();
+	PERFORM news_archive_inner.entered();
 	RETURN QUERY
 	SELECT r.article_id, a.outlet, a.published, r.sentence_no, r.start, r.length, r.words, lower(concat_ws(' ', r.type, r.mode) COLLATE "C"), r.quantity, r.quantity_bound,
 		r.counted, r.attributed_to
 	FROM event_report r JOIN article a USING (article_id)
 	WHERE r.event_id = one_event AND r.article_id = ANY (article_ids);
 END $$;
-COMMENT ON FUNCTION news_archive.told_clauses(bigint[], bigint) IS
+COMMENT ON FUNCTION news_archive_inner.told_clauses(bigint[], bigint) IS
 'The reports of one event of the archive entered in these articles, as far as the current user may see them; measure is type and mode in lower case. For differences.';
 
 CREATE TYPE news_archive.difference_row AS (about text, thing text, value text, relation text, words text, outlet text, article_id bigint, published daterange, start int, length int,
@@ -179,31 +179,31 @@ COMMENT ON COLUMN news_archive.difference_row.changed IS 'Another value that the
 COMMENT ON COLUMN news_archive.difference_row.values_n IS 'How many values there are of the thing.';
 
 -- The figures of a story, or those that stand in the clauses of one event's reports.
-CREATE FUNCTION news_archive.figure_differences(article_ids bigint[], one_event bigint) RETURNS SETOF news_archive.difference_row
+CREATE FUNCTION news_archive_inner.figure_differences(article_ids bigint[], one_event bigint) RETURNS SETOF news_archive.difference_row
 	LANGUAGE plpgsql STABLE AS $$
 #variable_conflict use_column
 DECLARE
 	beside bigint[] := '{}';
 BEGIN
-	PERFORM news_archive.entered();
-	IF one_event IS NULL AND EXISTS (SELECT FROM news_archive.told_figures(article_ids) f WHERE f.lasting) THEN
-		beside := news_archive.articles_alike(article_ids, 50);
+	PERFORM news_archive_inner.entered();
+	IF one_event IS NULL AND EXISTS (SELECT FROM news_archive_inner.told_figures(article_ids) f WHERE f.lasting) THEN
+		beside := news_archive_inner.articles_alike(article_ids, 50);
 	END IF;
 	RETURN QUERY
-	WITH clauses AS MATERIALIZED (SELECT c.* FROM news_archive.told_clauses(article_ids, one_event) c),
+	WITH clauses AS MATERIALIZED (SELECT c.* FROM news_archive_inner.told_clauses(article_ids, one_event) c),
 	figures AS MATERIALIZED (
-		SELECT f.* FROM news_archive.told_figures(article_ids || beside) f
+		SELECT f.* FROM news_archive_inner.told_figures(article_ids || beside) f
 		WHERE (f.lasting OR f.article_id = ANY (article_ids))
 			AND (one_event IS NULL OR EXISTS (SELECT FROM clauses c WHERE c.article_id = f.article_id
 				AND f.start < c.start + c.length AND c.start < f.start + f.length))),
 	told AS MATERIALIZED (
-		SELECT f.*, news_archive.counted_as(f.counted) AS kind FROM figures f
+		SELECT f.*, news_archive_inner.counted_as(f.counted) AS kind FROM figures f
 		UNION ALL
 		-- what only the report counts: "expelled 12 envoys"
 		SELECT c.article_id, c.outlet, c.published, c.sentence_no, c.start, c.length, c.words, c.measure, c.quantity,
 			CASE c.quantity_bound WHEN 'at most' THEN NULL WHEN 'about' THEN c.quantity - c.quantity / 10 ELSE c.quantity END,
 			CASE c.quantity_bound WHEN 'at least' THEN NULL WHEN 'about' THEN c.quantity + c.quantity / 10 ELSE c.quantity END,
-			c.quantity_bound, c.counted, false, NULL, false, NULL, NULL, NULL, c.attributed_to, news_archive.counted_as(c.counted)
+			c.quantity_bound, c.counted, false, NULL, false, NULL, NULL, NULL, c.attributed_to, news_archive_inner.counted_as(c.counted)
 		FROM clauses c
 		WHERE c.quantity IS NOT NULL AND NOT EXISTS (SELECT FROM figures f WHERE f.article_id = c.article_id AND f.start < c.start + c.length AND c.start < f.start + f.length)),
 	-- where only one kind of people is told of, "people" are these
@@ -219,7 +219,7 @@ BEGIN
 			array_agg(o.country ORDER BY o.n), array_agg(o.low ORDER BY o.n), array_agg(o.high ORDER BY o.n)) AS groups
 		FROM ordered o),
 	placed AS (
-		SELECT o.*, g.groups[o.n::int] AS g, news_archive.figure_text(o.quantity, o.low, o.high, o.bound) AS value FROM ordered o, grouped g),
+		SELECT o.*, g.groups[o.n::int] AS g, news_archive_inner.figure_text(o.quantity, o.low, o.high, o.bound) AS value FROM ordered o, grouped g),
 	-- once an article and value
 	said AS (SELECT DISTINCT ON (p.g, p.article_id, p.value) p.* FROM placed p ORDER BY p.g, p.article_id, p.value, p.start),
 	things AS (
@@ -234,16 +234,16 @@ BEGIN
 			lag(s.value) OVER (PARTITION BY s.g, coalesce(s.outlet, s.article_id::text) ORDER BY lower(s.published) NULLS LAST, upper(s.published), s.article_id, s.start) AS before
 		FROM said s JOIN things t ON t.g = s.g)
 	SELECT 'figure ' || r.measure, nullif(r.thing, ''), r.value,
-		CASE WHEN EXISTS (SELECT FROM said o WHERE o.g = r.g AND NOT news_archive.ranges_overlap(o.low, o.high, r.low, r.high)) THEN 'contradicts' ELSE 'compatible' END,
+		CASE WHEN EXISTS (SELECT FROM said o WHERE o.g = r.g AND NOT news_archive_inner.ranges_overlap(o.low, o.high, r.low, r.high)) THEN 'contradicts' ELSE 'compatible' END,
 		r.words, r.outlet, r.article_id, r.published, r.start, r.length, r.attributed_to, r.first, r.first_outlet, CASE WHEN r.before <> r.value THEN r.before END, r.values_n
 	FROM ranked r
 	ORDER BY r.measure COLLATE "C", r.g, lower(r.published) NULLS LAST, r.outlet COLLATE "C", r.article_id, r.start;
 END $$;
-COMMENT ON FUNCTION news_archive.figure_differences(bigint[], bigint) IS
+COMMENT ON FUNCTION news_archive_inner.figure_differences(bigint[], bigint) IS
 'The part of differences() about figures, of these articles of the archive entered; of one event those that stand in the clauses which tell it. Of a story whose articles tell of something that lasts (a war), also what up to 50 articles like them tell of it.';
 
 -- Reports of one act in their days, places, sides and status: those of an event with those that deny it, or all of a story.
-CREATE FUNCTION news_archive.told_acts(article_ids bigint[], one_event bigint, denials bigint[])
+CREATE FUNCTION news_archive_inner.told_acts(article_ids bigint[], one_event bigint, denials bigint[])
 	RETURNS TABLE (act text, words text, outlet text, article_id bigint, published daterange, start int, length int, attributed_to text, status text, during daterange,
 		exact boolean, place text, country text, actor_id bigint, target_id bigint, actor text, target text)
 	LANGUAGE plpgsql STABLE AS $$
@@ -252,10 +252,10 @@ DECLARE
 	acting bigint[];
 	side record;
 BEGIN
-	PERFORM news_archive.entered();
+	PERFORM news_archive_inner.entered();
 	acting := ARRAY(SELECT DISTINCT v.id FROM event_report r JOIN article a USING (article_id), LATERAL (VALUES (r.actor_id), (r.target_id)) v(id)
 		WHERE CASE WHEN one_event IS NULL THEN r.article_id = ANY (article_ids) ELSE r.event_id = one_event OR r.event_id = ANY (denials) END AND v.id IS NOT NULL);
-	SELECT array_agg(e.entity_id) AS ids, array_agg(e.name) AS names INTO side FROM news_archive.seen_entities(acting) e;
+	SELECT array_agg(e.entity_id) AS ids, array_agg(e.name) AS names INTO side FROM news_archive_inner.seen_entities(acting) e;
 	RETURN QUERY
 	WITH told AS MATERIALIZED (
 		SELECT r.*, a.outlet, a.published FROM event_report r JOIN article a USING (article_id)
@@ -277,16 +277,16 @@ BEGIN
 		t.actor_id, t.target_id, coalesce(x.name, t.actor), coalesce(y.name, t.target)
 	FROM told t LEFT JOIN sides x ON x.entity_id = t.actor_id LEFT JOIN sides y ON y.entity_id = t.target_id;
 END $$;
-COMMENT ON FUNCTION news_archive.told_acts(bigint[], bigint, bigint[]) IS
+COMMENT ON FUNCTION news_archive_inner.told_acts(bigint[], bigint, bigint[]) IS
 'Reports of the archive entered that the current user may see, told as done or denied: those of one event and of those that deny it, or with one_event NULL those of these articles whose two sides are known, act telling which are of one act (type, mode and sides). exact: during is one day that the text itself names for the act.';
 
-CREATE FUNCTION news_archive.act_differences(article_ids bigint[], one_event bigint, denials bigint[]) RETURNS SETOF news_archive.difference_row
+CREATE FUNCTION news_archive_inner.act_differences(article_ids bigint[], one_event bigint, denials bigint[]) RETURNS SETOF news_archive.difference_row
 	LANGUAGE plpgsql STABLE AS $$
 #variable_conflict use_column
 BEGIN
-	PERFORM news_archive.entered();
+	PERFORM news_archive_inner.entered();
 	RETURN QUERY
-	WITH told AS MATERIALIZED (SELECT t.* FROM news_archive.told_acts(article_ids, one_event, denials) t),
+	WITH told AS MATERIALIZED (SELECT t.* FROM news_archive_inner.told_acts(article_ids, one_event, denials) t),
 	valued AS (
 		SELECT 'day' AS about, news_archive.during_text(t.during) AS value, t.* FROM told t WHERE t.exact AND t.status = 'actual'
 		UNION ALL
@@ -306,8 +306,8 @@ BEGIN
 		WHERE CASE s.about
 			-- on other days and at other places they may have met twice: one of the two must fit
 			WHEN 'day' THEN NOT s.during && o.during AND s.article_id <> o.article_id AND abs(lower(s.during) - lower(o.during)) <= 3
-				AND NOT news_archive.places_differ(s.place, s.country, o.place, o.country)
-			WHEN 'place' THEN s.article_id <> o.article_id AND news_archive.places_differ(s.place, s.country, o.place, o.country)
+				AND NOT news_archive_inner.places_differ(s.place, s.country, o.place, o.country)
+			WHEN 'place' THEN s.article_id <> o.article_id AND news_archive_inner.places_differ(s.place, s.country, o.place, o.country)
 				AND coalesce(s.during && o.during, true)
 			WHEN 'actor' THEN s.actor_id <> o.actor_id
 			WHEN 'target' THEN s.target_id <> o.target_id
@@ -325,26 +325,26 @@ BEGIN
 	FROM ranked r
 	ORDER BY r.about COLLATE "C", r.act COLLATE "C", lower(r.published) NULLS LAST, r.outlet COLLATE "C", r.article_id, r.start;
 END $$;
-COMMENT ON FUNCTION news_archive.act_differences(bigint[], bigint, bigint[]) IS
+COMMENT ON FUNCTION news_archive_inner.act_differences(bigint[], bigint, bigint[]) IS
 'The part of differences() about day, place, sides and status, of one event and those that deny it, or of the acts that these articles of the archive entered tell.';
 
 -- Under which names and in which roles articles have the same people.
-CREATE FUNCTION news_archive.name_differences(article_ids bigint[], entity_ids bigint[]) RETURNS SETOF news_archive.difference_row
+CREATE FUNCTION news_archive_inner.name_differences(article_ids bigint[], entity_ids bigint[]) RETURNS SETOF news_archive.difference_row
 	LANGUAGE plpgsql STABLE AS $$
 #variable_conflict use_column
 BEGIN
-	PERFORM news_archive.entered();
+	PERFORM news_archive_inner.entered();
 	RETURN QUERY
 	WITH told AS MATERIALIZED (
 		SELECT m.entity_id, m.article_id, a.outlet, a.published, m.start, m.length, m.mention, m.name, m.role, m.country
 		FROM mention m JOIN article a USING (article_id)
 		WHERE m.article_id = ANY (article_ids) AND m.entity_id = ANY (entity_ids) AND m.kind = 'person' AND m.form = 'name'),
-	known AS MATERIALIZED (SELECT e.entity_id, e.name FROM news_archive.seen_entities(entity_ids) e),
+	known AS MATERIALIZED (SELECT e.entity_id, e.name FROM news_archive_inner.seen_entities(entity_ids) e),
 	valued AS (
 		SELECT 'name' AS about, t.name AS value, news_archive.fold_name(t.name) AS key, NULL AS country, t.entity_id, t.article_id, t.outlet, t.published, t.start, t.length, t.mention
 		FROM told t WHERE t.name IS NOT NULL
 		UNION ALL
-		SELECT 'role', t.role, news_archive.plain_words(regexp_replace(t.role, '^(the|then|its|their|his|her)\s+', '', 'i')), t.country, t.entity_id, t.article_id, t.outlet,
+		SELECT 'role', t.role, news_archive_inner.plain_words(regexp_replace(t.role, '^(the|then|its|their|his|her)\s+', '', 'i')), t.country, t.entity_id, t.article_id, t.outlet,
 			t.published, t.start, t.length, t.mention
 		FROM told t WHERE t.role IS NOT NULL),
 	said AS MATERIALIZED (
@@ -365,7 +365,7 @@ BEGIN
 	FROM ranked r JOIN known k ON k.entity_id = r.entity_id
 	ORDER BY r.about COLLATE "C", k.name COLLATE "C", lower(r.published) NULLS LAST, r.outlet COLLATE "C", r.article_id, r.start;
 END $$;
-COMMENT ON FUNCTION news_archive.name_differences(bigint[], bigint[]) IS
+COMMENT ON FUNCTION news_archive_inner.name_differences(bigint[], bigint[]) IS
 'The part of differences() about names and roles: people of the archive entered whom these articles name or describe differently.';
 
 CREATE FUNCTION news_archive.differences(event_id bigint DEFAULT NULL, story_id bigint DEFAULT NULL, archive name DEFAULT news_archive.current_archive()) RETURNS SETOF news_archive.difference_row
@@ -378,7 +378,7 @@ DECLARE
 	entities bigint[];
 	denials bigint[] := '{}';
 BEGIN
-	PERFORM news_archive.enter(archive);
+	PERFORM news_archive_inner.enter(archive);
 	IF num_nonnulls(wanted_event, wanted_story) <> 1 THEN
 		RAISE EXCEPTION 'differences() is asked of an event or of a story'
 			USING ERRCODE = 'invalid_parameter_value', DETAIL = format('event_id is %s, story_id is %s.', coalesce(wanted_event::text, 'NULL'), coalesce(wanted_story::text, 'NULL')),
@@ -388,7 +388,7 @@ BEGIN
 		ids := ARRAY(SELECT DISTINCT r.article_id FROM event_report r JOIN article a USING (article_id) WHERE r.event_id = wanted_event);
 		entities := ARRAY(SELECT DISTINCT s.side FROM event_report r JOIN article a USING (article_id), LATERAL (VALUES (r.actor_id), (r.target_id)) s(side)
 			WHERE r.event_id = wanted_event AND s.side IS NOT NULL);
-		denials := news_archive.denials_of(wanted_event);
+		denials := news_archive_inner.denials_of(wanted_event);
 	ELSE
 		ids := ARRAY(SELECT a.article_id FROM article a WHERE a.story_id = wanted_story ORDER BY lower(a.published) NULLS LAST, a.article_id LIMIT 1000);
 		-- whom two articles of it name
@@ -397,13 +397,13 @@ BEGIN
 			GROUP BY m.entity_id HAVING count(DISTINCT m.article_id) > 1 ORDER BY count(DISTINCT m.article_id) DESC, m.entity_id LIMIT 50);
 	END IF;
 	IF ids = '{}' THEN
-		PERFORM news_archive.tell_unknown('event', wanted_event::text, false, 'find_events() and timeline() give the ids of events; they change when reports are read anew.'),
-			news_archive.tell_unknown('story', wanted_story::text, false, format('SELECT story_id, title FROM %I.story; lists them; they change when articles are linked anew.', archive));
+		PERFORM news_archive_inner.tell_unknown('event', wanted_event::text, false, 'find_events() and timeline() give the ids of events; they change when reports are read anew.'),
+			news_archive_inner.tell_unknown('story', wanted_story::text, false, format('SELECT story_id, title FROM %I.story; lists them; they change when articles are linked anew.', archive));
 		RETURN;
 	END IF;
-	RETURN QUERY SELECT * FROM news_archive.figure_differences(ids, wanted_event);
-	RETURN QUERY SELECT * FROM news_archive.act_differences(ids, wanted_event, denials);
-	RETURN QUERY SELECT * FROM news_archive.name_differences(ids, entities);
+	RETURN QUERY SELECT * FROM news_archive_inner.figure_differences(ids, wanted_event);
+	RETURN QUERY SELECT * FROM news_archive_inner.act_differences(ids, wanted_event, denials);
+	RETURN QUERY SELECT * FROM news_archive_inner.name_differences(ids, entities);
 END $$;
 COMMENT ON FUNCTION news_archive.differences(bigint, bigint, name) IS
 'Where the reports of one event, or the articles of one story, do not say the same, side by side: a row for each value that an article gives, only where there are two or more. about is "figure dead" (wounded, arrested ... as in figures()), day, place, actor, target, status (told as done, denied), role or name. thing tells of what: whom a figure counts, what did it, place and day; the act; the person. relation is contradicts when another value of the same thing cannot be true beside it, else compatible ("at least 30,000" and 60,000; two spellings). words, from start (1-based character of the body) over length characters, tell it; for names and roles they are the mention. attributed_to is whoever the article has saying so, NULL for the outlet itself. said_first is true in the article that gave the value first, first_outlet the outlet of that one (NULL: not known); changed is another value that the same outlet gave before; values_n is how many values there are. Figures are of one thing when figure_groups() says so: of an event those in the clauses that tell it; of a story all, and those of something that lasts (a war) also from up to 50 articles outside the story that are like its own. Of a story of more than 1,000 articles the first 1,000 are read. Articles that a policy hides are left out. No rows, and a notice, for an event or story that the archive does not have. Errors: invalid_parameter_value unless exactly one of event_id and story_id is given, invalid_schema_name.';
@@ -428,18 +428,18 @@ DECLARE
 	wanted ALIAS FOR event_id;
 	denials bigint[];
 BEGIN
-	PERFORM news_archive.enter(archive);
-	denials := news_archive.denials_of(wanted);
+	PERFORM news_archive_inner.enter(archive);
+	denials := news_archive_inner.denials_of(wanted);
 	RETURN QUERY
 	WITH told AS MATERIALIZED (
 		SELECT r.article_id, r.report_no, r.status, r.words, r.words_id, r.attributed_to, r.confidence, a.outlet, a.published
 		FROM event_report r JOIN article a USING (article_id) WHERE r.event_id = wanted OR r.event_id = ANY (denials)),
 	credits AS MATERIALIZED (
-		SELECT DISTINCT l.article_id, news_archive.plain_words(l.line) AS agency FROM article_line l JOIN article a USING (article_id)
+		SELECT DISTINCT l.article_id, news_archive_inner.plain_words(l.line) AS agency FROM article_line l JOIN article a USING (article_id)
 		WHERE l.article_id = ANY (ARRAY(SELECT t.article_id FROM told t)) AND l.role = 'agency'
 		UNION
 		-- "OSLO, May 20 (Northern Wire)"
-		SELECT a.article_id, news_archive.plain_words(substring(a.dateline FROM '\(([^()]+)\)')) FROM article a
+		SELECT a.article_id, news_archive_inner.plain_words(substring(a.dateline FROM '\(([^()]+)\)')) FROM article a
 		WHERE a.article_id = ANY (ARRAY(SELECT t.article_id FROM told t)) AND a.dateline ~ '\([^()]+\)'),
 	ties AS MATERIALIZED (
 		SELECT DISTINCT x.article_id AS a, y.article_id AS b, 'a sentence in common' AS how FROM told x JOIN told y ON y.words_id = x.words_id AND y.status = x.status WHERE y.article_id > x.article_id
@@ -465,7 +465,7 @@ BEGIN
 	FROM rows r LEFT JOIN reasons x USING (component) CROSS JOIN denied d
 	WINDOW w AS (ORDER BY r.status = 'denied', lower(r.first_said) NULLS LAST, r.outlets, r.component)
 	ORDER BY 1;
-	PERFORM news_archive.tell_unknown('event', wanted::text, FOUND, 'find_events() and timeline() give the ids of events; they change when reports are read anew.');
+	PERFORM news_archive_inner.tell_unknown('event', wanted::text, FOUND, 'find_events() and timeline() give the ids of events; they change when reports are read anew.');
 END $$;
 COMMENT ON FUNCTION news_archive.corroboration(bigint, name) IS
 'Who says that an event was, one row an independent source, the earliest first, and behind them who denies it (status denied: the events that event_relations() has as denied by). A source is all articles that share a sentence which tells the event, are credited to the same agency (in a line of its own, or in the dateline: "OSLO (Northern Wire)"), or are of one outlet; told says which of these, or "in its own words" for one article by itself. outlets are those that carried it (''not known'' for articles without one), articles how many of them, first_said the day on which the first was published, words its clause, attributed_to those whom they have saying so. confidence (0 to 1) is that of its surest report. sources_n is how many sources say it, denied_by the outlets that deny it, the same in every row. Articles that a policy hides are left out. No rows, and a notice, for an event that is not there. Errors: invalid_schema_name.';
@@ -490,11 +490,11 @@ DECLARE
 	text_a text;
 	text_b text;
 BEGIN
-	PERFORM news_archive.enter(archive);
+	PERFORM news_archive_inner.enter(archive);
 	SELECT x.body INTO text_a FROM article x WHERE x.article_id = wanted_a;
 	SELECT x.body INTO text_b FROM article x WHERE x.article_id = wanted_b;
-	PERFORM news_archive.tell_unknown('article', wanted_a::text, text_a IS NOT NULL, 'search() gives the ids of articles.'),
-		news_archive.tell_unknown('article', wanted_b::text, text_b IS NOT NULL, 'search() gives the ids of articles.');
+	PERFORM news_archive_inner.tell_unknown('article', wanted_a::text, text_a IS NOT NULL, 'search() gives the ids of articles.'),
+		news_archive_inner.tell_unknown('article', wanted_b::text, text_b IS NOT NULL, 'search() gives the ids of articles.');
 	RETURN QUERY SELECT * FROM news_archive.sentence_diff(text_a, text_b);
 END $$;
 COMMENT ON FUNCTION news_archive.article_diff(bigint, bigint, name) IS

@@ -29,37 +29,37 @@ DECLARE
 	ids bigint[];
 	shown record;
 BEGIN
-	PERFORM news_archive.enter(archive);
-	PERFORM news_archive.check_period(by);
-	PERFORM news_archive.check_confidence(min_confidence);
+	PERFORM news_archive_inner.enter(archive);
+	PERFORM news_archive_inner.check_period(by);
+	PERFORM news_archive_inner.check_confidence(min_confidence);
 	IF per IS NULL OR per NOT IN ('type', 'quad class', 'dyad') THEN
 		RAISE EXCEPTION 'a row cannot be one per "%"', coalesce(per, 'NULL')
 			USING ERRCODE = 'invalid_parameter_value', HINT = 'per is type, quad class or dyad.';
 	END IF;
-	asked := news_archive.kind_of_event(wanted_type);
-	wanted_status := news_archive.status_of_event(wanted_status);
-	wanted_actor := news_archive.country_of('actor_country', wanted_actor);
-	wanted_target := news_archive.country_of('target_country', wanted_target);
-	coded := news_archive.events_between(NULL, NULL, NULL, NULL, asked.cameo);
-	ids := news_archive.match_events(NULL, NULL, false, NULL, NULL, asked.type, NULL, NULL, wanted_during, false, coded);
+	asked := news_archive_inner.kind_of_event(wanted_type);
+	wanted_status := news_archive_inner.status_of_event(wanted_status);
+	wanted_actor := news_archive_inner.country_of('actor_country', wanted_actor);
+	wanted_target := news_archive_inner.country_of('target_country', wanted_target);
+	coded := news_archive_inner.events_between(NULL, NULL, NULL, NULL, asked.cameo);
+	ids := news_archive_inner.match_events(NULL, NULL, false, NULL, NULL, asked.type, NULL, NULL, wanted_during, false, coded);
 	WITH seen AS MATERIALIZED (
 		SELECT e.event_id, e.during, e.type, e.confidence,
 			CASE WHEN s.turned THEN e.target_country ELSE e.actor_country END AS actor, CASE WHEN s.turned THEN e.actor_country ELSE e.target_country END AS target
-		FROM news_archive.visible_events(ids) e,
+		FROM news_archive_inner.visible_events(ids) e,
 			-- what has no direction (CONSULT) stands once: as it is asked for, else in the order of the codes
 			LATERAL (SELECT news_archive.is_reciprocal(e.type)
-				AND CASE WHEN news_archive.has_codes(e.actor_country, NULL, wanted_actor, NULL) AND news_archive.has_codes(e.target_country, NULL, wanted_target, NULL)
+				AND CASE WHEN news_archive_inner.has_codes(e.actor_country, NULL, wanted_actor, NULL) AND news_archive_inner.has_codes(e.target_country, NULL, wanted_target, NULL)
 						THEN wanted_actor IS NULL AND wanted_target IS NULL AND e.actor_country COLLATE "C" > e.target_country COLLATE "C"
 					ELSE true END AS turned) s
 		WHERE e.actor_country IS NOT NULL AND e.target_country IS NOT NULL AND (wanted_status IS NULL OR e.status = wanted_status)),
 	asked_for AS (
 		SELECT s.*, min_confidence IS NULL OR s.confidence >= min_confidence AS sure FROM seen s
-		WHERE news_archive.has_codes(s.actor, NULL, wanted_actor, NULL) AND news_archive.has_codes(s.target, NULL, wanted_target, NULL))
+		WHERE news_archive_inner.has_codes(s.actor, NULL, wanted_actor, NULL) AND news_archive_inner.has_codes(s.target, NULL, wanted_target, NULL))
 	SELECT array_agg(f.event_id) FILTER (WHERE f.sure) AS ids, array_agg(f.actor) FILTER (WHERE f.sure) AS actors,
 		array_agg(f.target) FILTER (WHERE f.sure) AS targets, array_agg(f.type) FILTER (WHERE f.sure) AS types,
 		array_agg(news_archive.period_of(f.during, by)) FILTER (WHERE f.sure) AS periods, count(*) FILTER (WHERE NOT f.sure) AS left_out
 	INTO shown FROM asked_for f;
-	PERFORM news_archive.tell_unsure('event', shown.left_out, min_confidence);
+	PERFORM news_archive_inner.tell_unsure('event', shown.left_out, min_confidence);
 	RETURN QUERY
 	WITH told AS MATERIALIZED (
 		SELECT r.event_id, a.source_id AS source, r.words_id, coalesce(a.outlet, 'article ' || a.article_id) AS outlet

@@ -19,11 +19,11 @@ DECLARE
 	bodies bigint[];
 	body record;
 BEGIN
-	PERFORM news_archive.enter(archive);
-	id := news_archive.select_entity(wanted);
+	PERFORM news_archive_inner.enter(archive);
+	id := news_archive_inner.select_entity(wanted);
 	bodies := ARRAY(SELECT DISTINCT x.entity_id FROM mention m JOIN mention x ON x.article_id = m.article_id AND x.name = m.organisation AND x.kind = 'organisation'
 		WHERE m.entity_id = id AND x.entity_id IS NOT NULL);
-	SELECT array_agg(e.entity_id) AS ids, array_agg(e.name) AS names INTO body FROM news_archive.seen_entities(bodies) e;
+	SELECT array_agg(e.entity_id) AS ids, array_agg(e.name) AS names INTO body FROM news_archive_inner.seen_entities(bodies) e;
 	RETURN QUERY
 	WITH known AS MATERIALIZED (SELECT * FROM unnest(body.ids, body.names) b(entity_id, name)),
 	told AS (
@@ -46,7 +46,7 @@ BEGIN
 			count(DISTINCT t.article_id) AS articles, count(DISTINCT coalesce(t.outlet, 'article ' || t.article_id)) AS outlets,
 			max(t.confidence) AS confidence
 		FROM told t WHERE t.role <> ''
-		GROUP BY news_archive.plain_words(t.role), t.organisation, t.country)
+		GROUP BY news_archive_inner.plain_words(t.role), t.organisation, t.country)
 	SELECT s.role, s.organisation, s.country, s.sector, d.during, s.former_since, s.articles, s.outlets, s.confidence
 	FROM spans s, LATERAL (SELECT CASE WHEN s.only_former THEN daterange(NULL, s.former_since) ELSE daterange(s.first_day, s.last_day) END AS during) d
 	WHERE wanted_day IS NULL OR (d.during @> wanted_day AND NOT (s.first_day IS NULL AND s.former_since IS NULL))
@@ -77,14 +77,14 @@ DECLARE
 	other record;
 	seen record;
 BEGIN
-	PERFORM news_archive.enter(archive);
-	PERFORM news_archive.row_limit(max_rows);
-	PERFORM news_archive.check_confidence(min_confidence);
+	PERFORM news_archive_inner.enter(archive);
+	PERFORM news_archive_inner.row_limit(max_rows);
+	PERFORM news_archive_inner.check_confidence(min_confidence);
 	IF wanted_kind NOT IN ('person', 'organisation', 'place', 'other') THEN
 		RAISE EXCEPTION 'there is no kind of entity "%"', wanted_kind
 			USING ERRCODE = 'invalid_parameter_value', HINT = 'The kinds are person, organisation, place and other.';
 	END IF;
-	id := news_archive.select_entity(wanted);
+	id := news_archive_inner.select_entity(wanted);
 	mine := ARRAY(SELECT DISTINCT a.article_id FROM mention m JOIN article a USING (article_id)
 		WHERE m.entity_id = id AND (wanted_during IS NULL OR a.published && wanted_during));
 	WITH others AS MATERIALIZED (
@@ -93,7 +93,7 @@ BEGIN
 		WHERE a.article_id = ANY (mine) AND m.article_id = ANY (mine) AND m.entity_id <> id AND m.form = 'name' GROUP BY m.entity_id)
 	SELECT array_agg(o.entity_id) AS ids, array_agg(o.articles) AS articles, array_agg(o.first_seen) AS firsts, array_agg(o.last_seen) AS lasts INTO other FROM others o;
 	SELECT array_agg(e.entity_id) AS ids, array_agg(e.kind) AS kinds, array_agg(e.name) AS names, array_agg(e.role) AS roles, array_agg(e.articles) AS articles INTO seen
-	FROM news_archive.seen_entities(other.ids) e;
+	FROM news_archive_inner.seen_entities(other.ids) e;
 	RETURN QUERY
 	WITH near AS (
 		-- told as the two sides of one act
@@ -129,15 +129,15 @@ DECLARE
 	id bigint;
 	ids bigint[];
 BEGIN
-	PERFORM news_archive.enter(archive);
+	PERFORM news_archive_inner.enter(archive);
 	IF min_similarity IS NULL OR NOT min_similarity BETWEEN 0 AND 1 THEN
 		RAISE EXCEPTION 'the least similarity must be from 0 to 1, it is %', coalesce(min_similarity::text, 'NULL') USING ERRCODE = 'invalid_parameter_value';
 	END IF;
-	id := news_archive.select_entity(wanted);
+	id := news_archive_inner.select_entity(wanted);
 	ids := ARRAY(SELECT f.entity_id FROM news_archive.find_entity(wanted, 50, archive => archive) f) || id;
 	RETURN QUERY
 	SELECT n.name, n.entity_id = id, n.entity_id, e.name, n.kind, n.articles, s.similarity, news_archive.explain_similarity(wanted, n.name)
-	FROM news_archive.seen_names(ids) n LEFT JOIN news_archive.seen_entities(ids) e USING (entity_id),
+	FROM news_archive_inner.seen_names(ids) n LEFT JOIN news_archive_inner.seen_entities(ids) e USING (entity_id),
 		LATERAL (SELECT news_archive.name_similarity(wanted, n.name) AS similarity) s
 	WHERE n.entity_id = id OR s.similarity >= min_similarity
 	ORDER BY n.entity_id = id DESC, s.similarity DESC, n.articles DESC, n.name COLLATE "C", news_archive.content_id(n.kind, n.name);

@@ -1,14 +1,14 @@
 -- events_of: what find_events and timeline ask beside the events: who carried them, and whose country is meant.
 
 -- An array of arrays must have rows of one length: each is given as the text of an array.
-CREATE FUNCTION news_archive.outlets_of_events(event_ids bigint[], OUT ids bigint[], OUT outlets text[])
+CREATE FUNCTION news_archive_inner.outlets_of_events(event_ids bigint[], OUT ids bigint[], OUT outlets text[])
 	LANGUAGE plpgsql STABLE AS $$
 #variable_conflict use_column
 DECLARE
 	told record;
 	carried record;
 BEGIN
-	PERFORM news_archive.entered();
+	PERFORM news_archive_inner.entered();
 	SELECT array_agg(x.event_id) AS events, array_agg(x.article_id) AS articles INTO told
 	FROM (SELECT DISTINCT r.event_id, r.article_id FROM event_report r WHERE r.event_id = ANY (event_ids)) x;
 	SELECT array_agg(a.article_id) AS articles, array_agg(coalesce(a.outlet, 'not known')) AS outlets INTO carried
@@ -18,32 +18,32 @@ BEGIN
 		FROM unnest(told.events, told.articles) x(event_id, article_id) JOIN unnest(carried.articles, carried.outlets) c(article_id, outlet) USING (article_id)
 		GROUP BY x.event_id) t;
 END $$;
-COMMENT ON FUNCTION news_archive.outlets_of_events(bigint[]) IS
+COMMENT ON FUNCTION news_archive_inner.outlets_of_events(bigint[]) IS
 'The outlets that carried these events of the archive entered, in articles that the current user may see: of each event its id and, at the same place, the text of an array of their names in order, with one ''not known'' for all whose outlet is not known. NULL when there is no report. For find_events and timeline.';
 
-CREATE FUNCTION news_archive.country_meant(wanted text) RETURNS text
+CREATE FUNCTION news_archive_inner.country_meant(wanted text) RETURNS text
 	LANGUAGE plpgsql STABLE AS $$
 DECLARE
-	code text := news_archive.country_named(wanted);
+	code text := news_archive_inner.country_named(wanted);
 BEGIN
-	PERFORM news_archive.entered();
+	PERFORM news_archive_inner.entered();
 	IF code IS NULL AND wanted IS NOT NULL THEN		-- "UK", "Norge": what a text may call it
-		code := (SELECT news_archive.country_named(m.name) FROM news_archive.mentions(wanted) m WHERE m.kind = 'place' AND m.form = 'name' AND m.basis = 'known country' LIMIT 1);
+		code := (SELECT news_archive_inner.country_named(m.name) FROM news_archive.mentions(wanted) m WHERE m.kind = 'place' AND m.form = 'name' AND m.basis = 'known country' LIMIT 1);
 	END IF;
 	RETURN code;
 END $$;
-COMMENT ON FUNCTION news_archive.country_meant(text) IS
+COMMENT ON FUNCTION news_archive_inner.country_meant(text) IS
 'The code of the country that is named so, also as texts name it ("the UK"); NULL for what is no country: a town, somebody. For find_events.';
 
-CREATE FUNCTION news_archive.events_of_country(code text, as_actor boolean) RETURNS bigint[]
+CREATE FUNCTION news_archive_inner.events_of_country(code text, as_actor boolean) RETURNS bigint[]
 	LANGUAGE plpgsql STABLE AS $$
 DECLARE
-	hidden constant boolean := news_archive.hides_articles();
+	hidden constant boolean := news_archive_inner.hides_articles();
 	ids bigint[];
 	people bigint[];
 	near bigint[];
 BEGIN
-	PERFORM news_archive.entered();
+	PERFORM news_archive_inner.entered();
 	IF code IS NULL THEN
 		RETURN NULL;
 	END IF;
@@ -53,19 +53,19 @@ BEGIN
 			AND (NOT hidden OR EXISTS (SELECT FROM article a WHERE a.article_id = r.article_id)));
 	IF hidden THEN
 		people := ARRAY(SELECT m.entity_id FROM mention m JOIN article a USING (article_id) WHERE m.country = code UNION SELECT k.entity_id FROM known_entity k WHERE k.country = code);
-		people := ARRAY(SELECT n.entity_id FROM news_archive.seen_entities(people) n WHERE n.country = code);
+		people := ARRAY(SELECT n.entity_id FROM news_archive_inner.seen_entities(people) n WHERE n.country = code);
 	ELSE
 		people := ARRAY(SELECT n.entity_id FROM entity n WHERE n.country = code);
 	END IF;
 	near := ARRAY(SELECT r.event_id FROM event_report r WHERE r.actor_id = ANY (people) UNION SELECT r.event_id FROM event_report r WHERE r.target_id = ANY (people));
 	RETURN ids || ARRAY(SELECT DISTINCT e.event_id
-		FROM news_archive.visible_events(near) e CROSS JOIN LATERAL unnest(CASE WHEN news_archive.is_reciprocal(e.type) THEN e.actor_ids || e.target_ids
+		FROM news_archive_inner.visible_events(near) e CROSS JOIN LATERAL unnest(CASE WHEN news_archive.is_reciprocal(e.type) THEN e.actor_ids || e.target_ids
 			WHEN as_actor THEN e.actor_ids ELSE e.target_ids END) s(entity_id) JOIN unnest(people) p(entity_id) ON p.entity_id = s.entity_id);
 END $$;
-COMMENT ON FUNCTION news_archive.events_of_country(text, boolean) IS
+COMMENT ON FUNCTION news_archive_inner.events_of_country(text, boolean) IS
 'The events of the archive entered one side of which is of this country (a code): a report that the current user may see gives the side that code, or the side is an entity that has it. as_actor says which side; acts without a direction have both. NULL for NULL. For find_events.';
 
-CREATE FUNCTION news_archive.tell_people(actor text, actor_of text, target text, target_of text) RETURNS void
+CREATE FUNCTION news_archive_inner.tell_people(actor text, actor_of text, target text, target_of text) RETURNS void
 	LANGUAGE plpgsql STABLE AS $$
 DECLARE
 	s record;
@@ -78,5 +78,5 @@ BEGIN
 			USING HINT = 'Give a country as actor or target; actor_country and target_country keep events by the codes of their sides.';
 	END IF;
 END $$;
-COMMENT ON FUNCTION news_archive.tell_people(text, text, text, text) IS
+COMMENT ON FUNCTION news_archive_inner.tell_people(text, text, text, text) IS
 'Says by a notice what include_people takes a name for. For find_events.';

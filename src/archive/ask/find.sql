@@ -1,11 +1,11 @@
 -- find: what an analyst asks of an archive: events, a timeline, sources, quotations, spellings.
 
 -- The entity that a name stands for, and whether somebody else may be meant.
-CREATE FUNCTION news_archive.likely_entity(wanted text, OUT id bigint, OUT told_as text, OUT others text)
+CREATE FUNCTION news_archive_inner.likely_entity(wanted text, OUT id bigint, OUT told_as text, OUT others text)
 	LANGUAGE plpgsql STABLE AS $$
 #variable_conflict use_column
 BEGIN
-	PERFORM news_archive.entered();
+	PERFORM news_archive_inner.entered();
 	SELECT (array_agg(f.entity_id ORDER BY f.n))[1], (array_agg(f.words ORDER BY f.n))[1],
 		-- The name itself has 1: beside it only another one of that name counts.  Beside what is only like it all that are like it count.
 		string_agg(f.words, ', ' ORDER BY f.n) FILTER (WHERE f.n > 1 AND f.score >= CASE WHEN f.best >= 0.95 THEN f.best - 0.01 WHEN f.best < 0.5 THEN f.best - 0.1 ELSE greatest(f.best - 0.25, 0.6) END)
@@ -15,24 +15,24 @@ BEGIN
 		FROM news_archive.find_entity(name => wanted, max_rows => 6, archive => (current_schemas(false))[2])
 			WITH ORDINALITY x(entity_id, kind, name, matched, score, role, articles, first_seen, last_seen, n)) f
 	-- a surname for a full name has 0.6, and less where it is short or others sound like it
-	WHERE f.score >= 0.5 OR EXISTS (SELECT FROM news_archive.seen_names(ARRAY[f.entity_id]) x
-		WHERE x.kind = 'person' AND x.folded LIKE '% %' AND news_archive.surname_forms(x.name) @> ARRAY[news_archive.fold_name(wanted)]);
+	WHERE f.score >= 0.5 OR EXISTS (SELECT FROM news_archive_inner.seen_names(ARRAY[f.entity_id]) x
+		WHERE x.kind = 'person' AND x.folded LIKE '% %' AND news_archive_inner.surname_forms(x.name) @> ARRAY[news_archive.fold_name(wanted)]);
 END $$;
-COMMENT ON FUNCTION news_archive.likely_entity(text) IS
+COMMENT ON FUNCTION news_archive_inner.likely_entity(text) IS
 'The entity of the archive entered that find_entity puts first for a name, if its score is 0.5 at least or it is a surname that the entity has; told_as: the name it is shown under, with its kind and number of articles; others: whoever else may be meant, told so, or NULL. All NULL when nothing comes near.';
 
-CREATE FUNCTION news_archive.select_entity(wanted text) RETURNS bigint
+CREATE FUNCTION news_archive_inner.select_entity(wanted text) RETURNS bigint
 	LANGUAGE plpgsql STABLE AS $$
 DECLARE
 	e record;
 BEGIN
-	PERFORM news_archive.entered();
+	PERFORM news_archive_inner.entered();
 	IF wanted IS NULL THEN
 		RETURN NULL;
 	END IF;
-	PERFORM news_archive.check_words('the name', wanted);
-	SELECT * INTO e FROM news_archive.likely_entity(wanted);
-	IF e.id IS NULL AND news_archive.hides_articles() THEN
+	PERFORM news_archive_inner.check_words('the name', wanted);
+	SELECT * INTO e FROM news_archive_inner.likely_entity(wanted);
+	IF e.id IS NULL AND news_archive_inner.hides_articles() THEN
 		-- nobody's id: whether a hidden article has the name must not show
 		RAISE NOTICE 'no entity is named like "%" in the articles that you may see', wanted;
 		RETURN 0;
@@ -40,7 +40,7 @@ BEGIN
 		RAISE EXCEPTION 'no entity is named like "%"', wanted
 			USING ERRCODE = 'no_data_found', HINT = CASE WHEN EXISTS (SELECT FROM news_archive.event_ontology() o WHERE o.type = upper(wanted COLLATE "C"))
 				THEN format('It is a type of event: type => %L.', upper(wanted COLLATE "C"))
-				WHEN news_archive.country_named(wanted) IS NOT NULL THEN format('No article names the country itself: find_events(%L, include_people => true) finds the acts of its people and bodies.', wanted)
+				WHEN news_archive_inner.country_named(wanted) IS NOT NULL THEN format('No article names the country itself: find_events(%L, include_people => true) finds the acts of its people and bodies.', wanted)
 				ELSE format('SELECT * FROM news_archive.find_entity(%L); shows what comes near.', wanted) END;
 	ELSIF e.others IS NOT NULL THEN
 		RAISE NOTICE '"%" is taken for %', wanted, e.told_as
@@ -48,51 +48,51 @@ BEGIN
 	END IF;
 	RETURN e.id;
 END $$;
-COMMENT ON FUNCTION news_archive.select_entity(text) IS
+COMMENT ON FUNCTION news_archive_inner.select_entity(text) IS
 'The entity of the archive entered that find_entity puts first for a name, as likely_entity() has it, with a notice when others may be meant. NULL for NULL; 0, which is nobody, with a notice, when nothing comes near in the articles that a policy leaves to the reader. Errors: no_data_found when nothing comes near, invalid_parameter_value for a name without letters and digits.';
 
-CREATE FUNCTION news_archive.has_codes(country text, sector text, wanted_country text, wanted_sector text) RETURNS boolean
+CREATE FUNCTION news_archive_inner.has_codes(country text, sector text, wanted_country text, wanted_sector text) RETURNS boolean
 	LANGUAGE sql IMMUTABLE PARALLEL SAFE
 	RETURN coalesce(country = wanted_country, wanted_country IS NULL) AND coalesce(sector = wanted_sector, wanted_sector IS NULL);
-COMMENT ON FUNCTION news_archive.has_codes(text, text, text, text) IS 'Whether a side has the country and sector that are wanted; NULL wants any.';
+COMMENT ON FUNCTION news_archive_inner.has_codes(text, text, text, text) IS 'Whether a side has the country and sector that are wanted; NULL wants any.';
 
-CREATE FUNCTION news_archive.events_between(wanted_actor_country text, wanted_actor_sector text, wanted_target_country text, wanted_target_sector text,
+CREATE FUNCTION news_archive_inner.events_between(wanted_actor_country text, wanted_actor_sector text, wanted_target_country text, wanted_target_sector text,
 		wanted_cameo text) RETURNS bigint[]
 	LANGUAGE plpgsql STABLE AS $$
 DECLARE
-	hidden constant boolean := news_archive.hides_articles();
+	hidden constant boolean := news_archive_inner.hides_articles();
 BEGIN
-	PERFORM news_archive.entered();
+	PERFORM news_archive_inner.entered();
 	IF num_nonnulls(wanted_actor_country, wanted_actor_sector, wanted_target_country, wanted_target_sector, wanted_cameo) = 0 THEN
 		RETURN NULL;
 	END IF;
 	RETURN ARRAY(SELECT DISTINCT r.event_id FROM event_report r
 		WHERE (NOT hidden OR EXISTS (SELECT FROM article a WHERE a.article_id = r.article_id))
 			AND (wanted_cameo IS NULL OR r.cameo LIKE wanted_cameo || '%')
-			AND ((news_archive.has_codes(r.actor_country, r.actor_sector, wanted_actor_country, wanted_actor_sector)
-					AND news_archive.has_codes(r.target_country, r.target_sector, wanted_target_country, wanted_target_sector))
+			AND ((news_archive_inner.has_codes(r.actor_country, r.actor_sector, wanted_actor_country, wanted_actor_sector)
+					AND news_archive_inner.has_codes(r.target_country, r.target_sector, wanted_target_country, wanted_target_sector))
 				OR (news_archive.is_reciprocal(r.type)
-					AND news_archive.has_codes(r.target_country, r.target_sector, wanted_actor_country, wanted_actor_sector)
-					AND news_archive.has_codes(r.actor_country, r.actor_sector, wanted_target_country, wanted_target_sector))));
+					AND news_archive_inner.has_codes(r.target_country, r.target_sector, wanted_actor_country, wanted_actor_sector)
+					AND news_archive_inner.has_codes(r.actor_country, r.actor_sector, wanted_target_country, wanted_target_sector))));
 END $$;
-COMMENT ON FUNCTION news_archive.events_between(text, text, text, text, text) IS
+COMMENT ON FUNCTION news_archive_inner.events_between(text, text, text, text, text) IS
 'The events of the archive entered of which a report tells sides of these countries and sectors and a CAMEO code that begins so, NULL for any; NULL when nothing is asked for. Acts without a direction are taken from either side.';
 
 -- Where a policy hides articles, the table is not asked: its rows are told by others too.
-CREATE FUNCTION news_archive.match_events(an_actor bigint, a_target bigint, either_side boolean, by_actor bigint[], by_target bigint[], wanted_type text,
+CREATE FUNCTION news_archive_inner.match_events(an_actor bigint, a_target bigint, either_side boolean, by_actor bigint[], by_target bigint[], wanted_type text,
 		wanted_mode text, wanted_status text, wanted_during daterange, placed boolean, among bigint[]) RETURNS bigint[]
 	LANGUAGE plpgsql STABLE SET plan_cache_mode = force_custom_plan AS $$
 DECLARE
 	near bigint[];
 BEGIN
-	PERFORM news_archive.entered();
-	IF news_archive.hides_articles() THEN
+	PERFORM news_archive_inner.entered();
+	IF news_archive_inner.hides_articles() THEN
 		near := ARRAY(SELECT DISTINCT r.event_id FROM event_report r JOIN article a USING (article_id)
 			WHERE (an_actor IS NULL OR an_actor IN (r.actor_id, r.target_id) OR r.event_id = ANY (by_actor))
 				AND (a_target IS NULL OR a_target IN (r.actor_id, r.target_id) OR r.event_id = ANY (by_target))
 				AND (wanted_type IS NULL OR r.type = wanted_type) AND (among IS NULL OR r.event_id = ANY (among)) AND r.event_id IS NOT NULL);
 		RETURN ARRAY(
-			SELECT e.event_id FROM news_archive.told_events(near) e
+			SELECT e.event_id FROM news_archive_inner.told_events(near) e
 			WHERE (an_actor IS NULL OR e.actor_ids @> ARRAY[an_actor] OR e.event_id = ANY (by_actor)
 					OR ((either_side OR news_archive.is_reciprocal(e.type)) AND e.target_ids @> ARRAY[an_actor]))
 				AND (a_target IS NULL OR e.target_ids @> ARRAY[a_target] OR e.event_id = ANY (by_target)
@@ -116,7 +116,7 @@ BEGIN
 			AND (NOT placed OR e.place IS NOT NULL)
 			AND (among IS NULL OR e.event_id = ANY (among)));
 END $$;
-COMMENT ON FUNCTION news_archive.match_events(bigint, bigint, boolean, bigint[], bigint[], text, text, text, daterange, boolean, bigint[]) IS
+COMMENT ON FUNCTION news_archive_inner.match_events(bigint, bigint, boolean, bigint[], bigint[], text, text, text, daterange, boolean, bigint[]) IS
 'The events of the archive entered, as the current user may see them, with these sides, of this type, mode, status and days, with a place (placed), among these; NULL for any. by_actor and by_target are events that fit that side whoever it is. For find_events and country_dyads.';
 
 -- Of a composite type and not TABLE (...): there an argument might not have the name of a column.
@@ -147,7 +147,7 @@ COMMENT ON COLUMN news_archive.event_row.last_day IS 'The last day of during. NU
 COMMENT ON COLUMN news_archive.event_row.day_text IS 'during in words.';
 COMMENT ON COLUMN news_archive.event_row.sources IS 'The outlets by name, "not known" for all whose outlet is not known.';
 
-CREATE FUNCTION news_archive.events_asked_for(wanted_actor text, wanted_target text, wanted_type text, wanted_during daterange, wanted_place text,
+CREATE FUNCTION news_archive_inner.events_asked_for(wanted_actor text, wanted_target text, wanted_type text, wanted_during daterange, wanted_place text,
 		either_side boolean, archive name, wanted_mode text, wanted_status text, wanted_actor_country text, wanted_actor_sector text,
 		wanted_target_country text, wanted_target_sector text, min_confidence real, include_people boolean) RETURNS SETOF news_archive.event_row
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_custom_plan SET jit = off AS $$
@@ -167,42 +167,42 @@ DECLARE
 	one news_archive.event_row;
 	pattern text := replace(replace(replace(wanted_place, '\', '\\'), '%', '\%'), '_', '\_');
 BEGIN
-	PERFORM news_archive.enter(archive);
+	PERFORM news_archive_inner.enter(archive);
 	IF either_side AND wanted_actor IS NULL THEN
 		RETURN;
 	END IF;
-	asked := news_archive.kind_of_event(wanted_type);
-	wanted_mode := news_archive.mode_of_event(wanted_mode);
-	wanted_status := news_archive.status_of_event(wanted_status);
-	PERFORM news_archive.check_words('place', wanted_place);
-	PERFORM news_archive.check_confidence(min_confidence);
-	ids := news_archive.events_between(news_archive.country_of('actor_country', wanted_actor_country), news_archive.sector_of('actor_sector', wanted_actor_sector),
-		news_archive.country_of('target_country', wanted_target_country), news_archive.sector_of('target_sector', wanted_target_sector), asked.cameo);
+	asked := news_archive_inner.kind_of_event(wanted_type);
+	wanted_mode := news_archive_inner.mode_of_event(wanted_mode);
+	wanted_status := news_archive_inner.status_of_event(wanted_status);
+	PERFORM news_archive_inner.check_words('place', wanted_place);
+	PERFORM news_archive_inner.check_confidence(min_confidence);
+	ids := news_archive_inner.events_between(news_archive_inner.country_of('actor_country', wanted_actor_country), news_archive_inner.sector_of('actor_sector', wanted_actor_sector),
+		news_archive_inner.country_of('target_country', wanted_target_country), news_archive_inner.sector_of('target_sector', wanted_target_sector), asked.cameo);
 	IF include_people THEN
-		actor_of := news_archive.country_meant(wanted_actor);
-		target_of := news_archive.country_meant(wanted_target);
-		by_actor := news_archive.events_of_country(actor_of, true);
-		by_target := news_archive.events_of_country(target_of, false);
-		PERFORM news_archive.tell_people(wanted_actor, actor_of, wanted_target, target_of);
+		actor_of := news_archive_inner.country_meant(wanted_actor);
+		target_of := news_archive_inner.country_meant(wanted_target);
+		by_actor := news_archive_inner.events_of_country(actor_of, true);
+		by_target := news_archive_inner.events_of_country(target_of, false);
+		PERFORM news_archive_inner.tell_people(wanted_actor, actor_of, wanted_target, target_of);
 	END IF;
-	an_actor := CASE WHEN actor_of IS NULL THEN news_archive.select_entity(wanted_actor) ELSE 0 END;
-	a_target := CASE WHEN target_of IS NULL THEN news_archive.select_entity(wanted_target) ELSE 0 END;
-	ids := news_archive.match_events(an_actor, a_target, either_side, by_actor, by_target, asked.type, wanted_mode, wanted_status, wanted_during,
+	an_actor := CASE WHEN actor_of IS NULL THEN news_archive_inner.select_entity(wanted_actor) ELSE 0 END;
+	a_target := CASE WHEN target_of IS NULL THEN news_archive_inner.select_entity(wanted_target) ELSE 0 END;
+	ids := news_archive_inner.match_events(an_actor, a_target, either_side, by_actor, by_target, asked.type, wanted_mode, wanted_status, wanted_during,
 		wanted_place IS NOT NULL, ids);
 	IF wanted_place IS NOT NULL THEN		-- a country has the events of its towns
-		placed := news_archive.events_placed_in(news_archive.country_meant(wanted_place), ids);
-		ids := ARRAY(SELECT e.event_id FROM news_archive.visible_events(ids) e WHERE (e.place ILIKE '%' || pattern || '%' OR e.event_id = ANY (placed)));
+		placed := news_archive_inner.events_placed_in(news_archive_inner.country_meant(wanted_place), ids);
+		ids := ARRAY(SELECT e.event_id FROM news_archive_inner.visible_events(ids) e WHERE (e.place ILIKE '%' || pattern || '%' OR e.event_id = ANY (placed)));
 	END IF;
-	PERFORM news_archive.tell_unknown('event in', format('"%s"', wanted_place), wanted_place IS NULL OR cardinality(ids) > 0
+	PERFORM news_archive_inner.tell_unknown('event in', format('"%s"', wanted_place), wanted_place IS NULL OR cardinality(ids) > 0
 			OR EXISTS (SELECT FROM event_report r JOIN article a USING (article_id) WHERE r.place ILIKE '%' || pattern || '%'), format('SELECT DISTINCT place FROM %I.event; lists the places.', archive));
-	PERFORM news_archive.tell_unknown('event of type ' || asked.type || ' with the mode', wanted_mode, cardinality(ids) > 0
+	PERFORM news_archive_inner.tell_unknown('event of type ' || asked.type || ' with the mode', wanted_mode, cardinality(ids) > 0
 			OR EXISTS (SELECT FROM event_report r JOIN article a USING (article_id) WHERE r.type = asked.type AND r.mode = wanted_mode), 'SELECT type, mode FROM news_archive.event_ontology(); lists which type has which modes.');
-	told := news_archive.outlets_of_events(ids);
+	told := news_archive_inner.outlets_of_events(ids);
 	FOR one IN
 		SELECT e.event_id, e.during, e."precision", e.type, e.mode, e.actors, e.targets, e.place, e.status, e.reports, e.outlets, e.independent_sources,
 			e.words, e.confidence, e.actor_country, e.actor_sector, e.target_country, e.target_sector, e.basis, e.place_basis,
 			lower(e.during), upper(e.during) - 1, news_archive.during_text(e.during, e."precision"), coalesce(o.outlets::text[], '{}')
-		FROM news_archive.seen_events(ids) e LEFT JOIN unnest(told.ids, told.outlets) o(event_id, outlets) ON o.event_id = e.event_id
+		FROM news_archive_inner.seen_events(ids) e LEFT JOIN unnest(told.ids, told.outlets) o(event_id, outlets) ON o.event_id = e.event_id
 		ORDER BY lower(e.during) NULLS LAST, upper(e.during), e.reports DESC, e.event_id
 	LOOP
 		IF one.confidence < min_confidence THEN
@@ -211,22 +211,22 @@ BEGIN
 			RETURN NEXT one;
 		END IF;
 	END LOOP;
-	PERFORM news_archive.tell_unsure('event', left_out, min_confidence);
+	PERFORM news_archive_inner.tell_unsure('event', left_out, min_confidence);
 END $$;
-COMMENT ON FUNCTION news_archive.events_asked_for(text, text, text, daterange, text, boolean, name, text, text, text, text, text, text, real, boolean) IS
+COMMENT ON FUNCTION news_archive_inner.events_asked_for(text, text, text, daterange, text, boolean, name, text, text, text, text, text, text, real, boolean) IS
 'The events of an archive that find_events() and timeline() ask for, timeline() with either_side: its entity acts or is acted upon.';
 
 CREATE FUNCTION news_archive.find_events(actor text DEFAULT NULL, target text DEFAULT NULL, type text DEFAULT NULL, during news_archive.days DEFAULT NULL,
 		place text DEFAULT NULL, archive name DEFAULT news_archive.current_archive(), mode text DEFAULT NULL, status text DEFAULT NULL,
 		actor_country text DEFAULT NULL, actor_sector text DEFAULT NULL, target_country text DEFAULT NULL, target_sector text DEFAULT NULL,
 		min_confidence real DEFAULT news_archive.default_confidence('event'), include_people boolean DEFAULT false) RETURNS SETOF news_archive.event_row
-	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.events_asked_for($1, $2, $3, $4, $5, false, $6, $7, $8, $9, $10, $11, $12, $13, $14) $$;
+	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive_inner.events_asked_for($1, $2, $3, $4, $5, false, $6, $7, $8, $9, $10, $11, $12, $13, $14) $$;
 COMMENT ON FUNCTION news_archive.find_events(text, text, text, news_archive.days, text, name, text, text, text, text, text, text, real, boolean) IS
 'Events, in order of time; NULL, or an argument left out, asks for anything. actor and target are names in any spelling, a notice tells when others than the one taken may be meant; acts without a direction (CONSULT) are found from either side. With include_people a country (''Russia'', ''RUS'') stands for all of it: every side that a report gives its code, and every entity that has it, such as its people, its bodies and its capital; a notice tells so, or that no side is a country. type is a PLOVER type in any case, or a CAMEO code for all codes that begin so (''19'', ''042''); mode and status as event_ontology() and docs/events.md list them. actor_country and target_country (code or name), actor_sector and target_sector keep events of which a report tells such a side. during (''2013'', ''2013-02'', ''2013-02-01/2013-02-05'', a daterange) keeps events that may overlap it; place is a part of a place''s name, or a country, which has the events of its towns and regions too; a notice tells when no event has it. In the rows reports counts the reports of the event, outlets those who carried it (an unknown outlet is one of its own each time), independent_sources the articles that share no sentence; words is the clause of the most exact report and basis the rule that read it; actors and targets are names of entities, else phrases as they stand there (''Norwegian forces''), with the countries and sectors that reports tell of them; place_basis says where the place stands (clause, sentence, dateline). first_day and last_day (inclusive) are the ends of during, NULL where it is open or not known, day_text is during_text() of it, and sources has the outlets by name, with ''not known'' for all whose outlet is not known. confidence is how probable one of its reports is right: 1 - (1 - p)(1 - q)... over outlets that tell it in words of their own. Only events at least as sure as min_confidence (0 to 1) are shown, default_confidence(''event'') if it is not given, and a notice tells how many are not; NULL shows all. Events whose day is not known come last. What a row-level policy on article hides is left out of the counts and words, and an event of which nothing else is told is not shown. Errors: no_data_found when a name is not known, invalid_parameter_value for another type, mode, status, country or sector, for an empty text and for a min_confidence out of 0 to 1, invalid_datetime_format, invalid_schema_name.';
 
 CREATE FUNCTION news_archive.timeline(entity text, during news_archive.days DEFAULT NULL, archive name DEFAULT news_archive.current_archive(),
 		min_confidence real DEFAULT news_archive.default_confidence('event')) RETURNS SETOF news_archive.event_row
-	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive.events_asked_for($1, NULL, NULL, $2, NULL, true, $3, NULL, NULL, NULL, NULL, NULL, NULL, $4, false) WHERE $1 IS NOT NULL $$;
+	LANGUAGE sql STABLE AS $$ SELECT * FROM news_archive_inner.events_asked_for($1, NULL, NULL, $2, NULL, true, $3, NULL, NULL, NULL, NULL, NULL, NULL, $4, false) WHERE $1 IS NOT NULL $$;
 COMMENT ON FUNCTION news_archive.timeline(text, news_archive.days, name, real) IS
 'All events in which an entity, named in any spelling, acts or is acted upon, in order of time: the columns of find_events(). during and min_confidence are as there. No rows for NULL. Errors: no_data_found when the name is not known, invalid_parameter_value for a name without letters and digits and for a min_confidence out of 0 to 1, invalid_datetime_format, invalid_schema_name.';
 
@@ -257,7 +257,7 @@ CREATE FUNCTION news_archive.event_sources(event_id bigint, archive name DEFAULT
 DECLARE
 	wanted ALIAS FOR event_id;
 BEGIN
-	PERFORM news_archive.enter(archive);
+	PERFORM news_archive_inner.enter(archive);
 	RETURN QUERY
 	SELECT r.article_id, r.report_no, a.outlet, a.published, a.title, r.words, r.attributed_to, r.status, r.during, r.basis, r.confidence, a.url,
 		r.actor, r.actor_country, r.actor_sector, r.target, r.target_country, r.target_sector, r.place, r.place_basis, f.file
@@ -265,7 +265,7 @@ BEGIN
 		-- an archive of 0.1.0 has no such column: there it is the NULL outside
 		CROSS JOIN (SELECT NULL::text AS file) none CROSS JOIN LATERAL (SELECT file FROM article x WHERE x.article_id = a.article_id) f
 	WHERE r.event_id = wanted ORDER BY lower(a.published) NULLS LAST, a.outlet COLLATE "C", r.article_id, r.report_no;
-	PERFORM news_archive.tell_unknown('event', wanted::text, FOUND, 'find_events() and timeline() give the ids of events; they change when reports are read anew.');
+	PERFORM news_archive_inner.tell_unknown('event', wanted::text, FOUND, 'find_events() and timeline() give the ids of events; they change when reports are read anew.');
 END $$;
 COMMENT ON FUNCTION news_archive.event_sources(bigint, name) IS
 'Each report of one event: outlet, date, the words, to whom they are attributed, the rule that read them (basis) and how probable it is right (confidence), the url, the two sides as this article has them with country and sector, the place with where it stands, and the file that the article came from. No rows, and a notice, for an unknown event. Errors: invalid_schema_name.';
@@ -303,16 +303,16 @@ DECLARE
 	one news_archive.quote_row;
 	left_out bigint := 0;
 BEGIN
-	PERFORM news_archive.enter(archive);
-	PERFORM news_archive.check_words('words', wanted_words);
-	PERFORM news_archive.check_confidence(min_confidence);
-	wanted_id := news_archive.select_entity(wanted_speaker);
+	PERFORM news_archive_inner.enter(archive);
+	PERFORM news_archive_inner.check_words('words', wanted_words);
+	PERFORM news_archive_inner.check_confidence(min_confidence);
+	wanted_id := news_archive_inner.select_entity(wanted_speaker);
 	query := news_archive.news_query(wanted_words);
 	-- of the words asked for it does not ask: each quotation is cut into words once
 	speakers := CASE WHEN wanted_id IS NOT NULL THEN ARRAY[wanted_id] ELSE ARRAY(SELECT DISTINCT q.speaker_id FROM quotation q JOIN article a USING (article_id)
 		WHERE q.speaker_id IS NOT NULL AND (wanted_during IS NULL OR a.published && wanted_during)) END;
 	SELECT array_agg(e.entity_id) AS ids, array_agg(e.name) AS names, array_agg(e.country) AS countries, array_agg(e.sector) AS sectors INTO who
-	FROM news_archive.seen_entities(speakers) e;
+	FROM news_archive_inner.seen_entities(speakers) e;
 	FOR one IN
 		WITH found AS MATERIALIZED (
 			SELECT a.article_id, a.published, a.outlet, q.quotation_no, q.speaker_id, q.speaker_name, q.quotation, q.type, q.cue, q.addressee, q.confidence, q.basis,
@@ -343,7 +343,7 @@ BEGIN
 			RETURN NEXT one;
 		END IF;
 	END LOOP;
-	PERFORM news_archive.tell_unsure('quotation', left_out, min_confidence);
+	PERFORM news_archive_inner.tell_unsure('quotation', left_out, min_confidence);
 END $$;
 COMMENT ON FUNCTION news_archive.find_quotes(text, text, news_archive.days, name, real, boolean) IS
 'Quotations, one row a distinct saying (blind to case and punctuation), with every outlet that carried it, the earliest first. speaker is a name in any spelling, words a query of the news text search, during (''2013-02'', ''2013-02-01/2013-02-05'', a daterange) the days on which it was published; NULL, or an argument left out, asks for anybody and anything. articles counts the articles that carry it, confidence is that of the surest of them and basis its rule; country and sector are the speaker''s as the archive knows him. Only quotations at least as sure as min_confidence (0 to 1) are shown, default_confidence(''quotation'') if it is not given, and a notice tells how many are not; NULL shows all. attitude is its kind (claim, deny, ...); what the text tells was not said (notsaid: "declined to say whether") is left out unless not_said is true. Errors: no_data_found when the speaker is not known, invalid_parameter_value for an empty text and for a min_confidence out of 0 to 1, invalid_datetime_format, invalid_schema_name.';
@@ -374,16 +374,16 @@ DECLARE
 	one record;
 	left_out bigint := 0;
 BEGIN
-	PERFORM news_archive.enter(archive);
-	PERFORM news_archive.check_words('about', wanted_about);
-	PERFORM news_archive.check_confidence(min_confidence);
-	the_speaker := news_archive.select_entity(wanted_speaker);
-	the_other := (SELECT l.id FROM news_archive.likely_entity(wanted_about) l);
+	PERFORM news_archive_inner.enter(archive);
+	PERFORM news_archive_inner.check_words('about', wanted_about);
+	PERFORM news_archive_inner.check_confidence(min_confidence);
+	the_speaker := news_archive_inner.select_entity(wanted_speaker);
+	the_other := (SELECT l.id FROM news_archive_inner.likely_entity(wanted_about) l);
 	query := news_archive.news_query(wanted_about);
 	FOR one IN
 		SELECT a.published, e.name, q.quotation, q.type, q.cue, q.addressee,
 			CASE WHEN wanted_about IS NULL THEN NULL WHEN m.found THEN 'mention' ELSE 'words' END AS how, q.article_id, q.quotation_no, a.outlet, q.confidence, q.basis
-		FROM quotation q JOIN article a USING (article_id) JOIN news_archive.seen_entities(ARRAY[the_speaker]) e ON e.entity_id = q.speaker_id
+		FROM quotation q JOIN article a USING (article_id) JOIN news_archive_inner.seen_entities(ARRAY[the_speaker]) e ON e.entity_id = q.speaker_id
 		CROSS JOIN LATERAL (SELECT EXISTS (SELECT FROM mention x WHERE x.article_id = q.article_id AND x.entity_id = the_other
 				AND x.start >= q.start AND x.start < q.start + q.length) AS found) m
 		WHERE q.speaker_id = the_speaker AND q.attitude IS DISTINCT FROM 'notsaid' AND (wanted_during IS NULL OR a.published && wanted_during)
@@ -397,7 +397,7 @@ BEGIN
 				one.outlet, one.confidence, one.basis;
 		END IF;
 	END LOOP;
-	PERFORM news_archive.tell_unsure('quotation', left_out, min_confidence);
+	PERFORM news_archive_inner.tell_unsure('quotation', left_out, min_confidence);
 END $$;
 COMMENT ON FUNCTION news_archive.what_did_they_say(text, text, news_archive.days, name, real) IS
 'What somebody, named in any spelling, is quoted as saying about somebody or something: each quotation with its article, the earliest first. It is about a person, body or place (named in any spelling, also by surname) that it mentions by name, description or pronoun, or about words that it has; found says which ("mention", "words"). What the text tells was not said is left out. about NULL gives all that was said, speaker NULL no rows. during (''2013-02'', ''2013-02-01/2013-02-05'', a daterange) keeps what was published then, min_confidence (0 to 1) what is as sure at least: default_confidence(''quotation'') if it is not given, and a notice tells how much is not shown; NULL shows all. basis is the rule that read it. Errors: no_data_found when the speaker is not known, invalid_parameter_value for an empty text and for a min_confidence out of 0 to 1, invalid_datetime_format, invalid_schema_name.';
@@ -418,8 +418,8 @@ DECLARE
 	wanted_report ALIAS FOR report_no;
 	acts text;
 BEGIN
-	PERFORM news_archive.enter(archive);
-	acts := news_archive.own_acts();
+	PERFORM news_archive_inner.enter(archive);
+	acts := news_archive_inner.own_acts();
 	RETURN QUERY
 	WITH steps AS (
 		SELECT x.* FROM article a, LATERAL news_archive.explain_report(a.body, lower(a.published), wanted_report, acts) x
@@ -436,7 +436,7 @@ BEGIN
 			WHERE o.key NOT IN ('basis', 'confidence', 'actor_mention', 'target_mention') AND to_jsonb(r)->o.key <> o.value))) k(n, part, rule)
 	WHERE r.article_id = wanted_article AND r.report_no = wanted_report AND k.rule IS NOT NULL
 	ORDER BY 1;
-	PERFORM news_archive.tell_unknown('event report', wanted_report || ' of article ' || wanted_article, FOUND,
+	PERFORM news_archive_inner.tell_unknown('event report', wanted_report || ' of article ' || wanted_article, FOUND,
 		format('SELECT report_no, type, words FROM %I.event_report WHERE article_id = %s; lists them.', archive, wanted_article));
 END $$;
 COMMENT ON FUNCTION news_archive.explain_event(bigint, int, name) IS
@@ -457,15 +457,15 @@ DECLARE
 	wanted ALIAS FOR name;
 	id bigint;
 BEGIN
-	PERFORM news_archive.enter(archive);
-	id := news_archive.select_entity(wanted);
+	PERFORM news_archive_inner.enter(archive);
+	id := news_archive_inner.select_entity(wanted);
 	RETURN QUERY
 	SELECT m.mention, count(*), count(DISTINCT a.article_id), array_agg(DISTINCT coalesce(a.outlet, 'not known')),
 		min(lower(a.published)), max(upper(a.published) - 1), 'article'
 	FROM mention m JOIN article a USING (article_id) WHERE m.entity_id = id AND m.form = 'name' GROUP BY m.mention
 	UNION ALL
 	SELECT n.name, 0, 0, '{}', NULL, NULL, n.origin
-	FROM news_archive.seen_names(ARRAY[id]) n WHERE n.origin <> 'article'
+	FROM news_archive_inner.seen_names(ARRAY[id]) n WHERE n.origin <> 'article'
 		AND NOT EXISTS (SELECT FROM mention m JOIN article a USING (article_id) WHERE m.entity_id = id AND m.mention = n.name)
 	ORDER BY 2 DESC, 1;
 END $$;

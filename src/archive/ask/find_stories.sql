@@ -1,37 +1,37 @@
 -- stories: what happened, by the articles on one happening.
 
-CREATE FUNCTION news_archive.articles_with(query news_archive.parsed_query) RETURNS bigint[]
+CREATE FUNCTION news_archive_inner.articles_with(query news_archive_inner.parsed_query) RETURNS bigint[]
 	LANGUAGE plpgsql STABLE AS $$
 DECLARE
-	q news_archive.parsed_query;
+	q news_archive_inner.parsed_query;
 	wanted bigint[];
 	unwanted bigint[];
 BEGIN
-	PERFORM news_archive.entered();
+	PERFORM news_archive_inner.entered();
 	IF query IS NULL THEN
 		RETURN NULL;
 	END IF;
-	PERFORM news_archive.tell_of_query(query.notices);
-	q := news_archive.expand_query(query);
-	wanted := news_archive.select_wanted(q.fields, true);
-	unwanted := news_archive.select_wanted(q.fields, false);
+	PERFORM news_archive_inner.tell_of_query(query.notices);
+	q := news_archive_inner.expand_query(query);
+	wanted := news_archive_inner.select_wanted(q.fields, true);
+	unwanted := news_archive_inner.select_wanted(q.fields, false);
 	RETURN ARRAY(SELECT r.article_id FROM article r
 		WHERE CASE WHEN numnode(q.at_most) = 0 THEN wanted IS NOT NULL OR q.of_text IS NOT NULL ELSE r.search @@ q.at_most END
 			AND (wanted IS NULL OR r.article_id = ANY (wanted)) AND (unwanted IS NULL OR r.article_id <> ALL (unwanted))
 			AND (q.of_text IS NULL OR r.search @@ q.at_least
-				OR news_archive.article_text_answers(r.title, r.standfirst, r.body, r.language, q.of_text)));
+				OR news_archive_inner.article_text_answers(r.title, r.standfirst, r.body, r.language, q.of_text)));
 END $$;
-COMMENT ON FUNCTION news_archive.articles_with(news_archive.parsed_query) IS
+COMMENT ON FUNCTION news_archive_inner.articles_with(news_archive_inner.parsed_query) IS
 'The articles of the archive entered that a query of search() finds. NULL for NULL. For find_stories.';
 
 -- The table story when no policy hides articles, else what the articles tell that may be seen.
-CREATE FUNCTION news_archive.visible_stories(story_ids bigint[])
+CREATE FUNCTION news_archive_inner.visible_stories(story_ids bigint[])
 	RETURNS TABLE (story_id bigint, title text, during daterange, articles int, outlets int)
 	LANGUAGE plpgsql STABLE AS $$
 #variable_conflict use_column
 BEGIN
-	PERFORM news_archive.entered();
-	IF NOT news_archive.hides_articles() THEN
+	PERFORM news_archive_inner.entered();
+	IF NOT news_archive_inner.hides_articles() THEN
 		RETURN QUERY SELECT s.story_id, s.title, nullif(s.during, daterange(NULL, NULL)), s.articles, s.outlets FROM story s WHERE s.story_id = ANY (story_ids);
 	ELSE
 		RETURN QUERY
@@ -41,7 +41,7 @@ BEGIN
 		FROM article a WHERE a.story_id = ANY (story_ids) GROUP BY a.story_id;
 	END IF;
 END $$;
-COMMENT ON FUNCTION news_archive.visible_stories(bigint[]) IS
+COMMENT ON FUNCTION news_archive_inner.visible_stories(bigint[]) IS
 'The rows of these stories of the archive entered as the current user may see them. For find_stories.';
 
 CREATE TYPE news_archive.story_row AS (story_id bigint, title text, during daterange, articles int, outlets int, who text[], first_outlets text[]);
@@ -59,7 +59,7 @@ CREATE FUNCTION news_archive.find_stories(words text DEFAULT NULL, entity text D
 DECLARE
 	wanted ALIAS FOR entity;
 	wanted_during daterange := during;
-	query news_archive.parsed_query := news_archive.parse_query(words);
+	query news_archive_inner.parsed_query := news_archive_inner.parse_query(words);
 	id bigint;
 	found bigint[];
 	ids bigint[];
@@ -68,17 +68,17 @@ DECLARE
 	told record;
 	named record;
 BEGIN
-	PERFORM news_archive.enter(archive);
-	PERFORM news_archive.row_limit(max_rows);
-	PERFORM news_archive.check_words('words', words);
-	id := news_archive.select_entity(wanted);
-	found := news_archive.articles_with(query);
+	PERFORM news_archive_inner.enter(archive);
+	PERFORM news_archive_inner.row_limit(max_rows);
+	PERFORM news_archive_inner.check_words('words', words);
+	id := news_archive_inner.select_entity(wanted);
+	found := news_archive_inner.articles_with(query);
 	IF id IS NOT NULL THEN
 		found := ARRAY(SELECT DISTINCT m.article_id FROM mention m WHERE m.entity_id = id AND (found IS NULL OR m.article_id = ANY (found)));
 	END IF;
 	IF found IS NULL AND wanted_during IS NULL THEN
 		-- the table has no row of stories that hidden articles are of too
-		IF news_archive.hides_articles() THEN
+		IF news_archive_inner.hides_articles() THEN
 			ids := ARRAY(SELECT DISTINCT a.story_id FROM article a WHERE a.story_id IS NOT NULL);
 		ELSE
 			ids := ARRAY(SELECT s.story_id FROM story s WHERE min_articles IS NULL OR s.articles >= min_articles);
@@ -87,7 +87,7 @@ BEGIN
 		ids := ARRAY(SELECT DISTINCT a.story_id FROM article a WHERE a.story_id IS NOT NULL AND (found IS NULL OR a.article_id = ANY (found))
 			AND (wanted_during IS NULL OR a.published && wanted_during));
 	END IF;
-	ids := ARRAY(SELECT s.story_id FROM news_archive.visible_stories(ids) s WHERE min_articles IS NULL OR s.articles >= min_articles
+	ids := ARRAY(SELECT s.story_id FROM news_archive_inner.visible_stories(ids) s WHERE min_articles IS NULL OR s.articles >= min_articles
 		ORDER BY s.articles DESC, lower(s.during) DESC NULLS LAST, s.story_id LIMIT max_rows);
 	-- the five people and bodies that most of its articles name
 	SELECT array_agg(x.story_id) AS ids, array_agg(x.entity_id) AS entities, array_agg(x.articles) AS articles, array_agg(x.mentions) AS mentions INTO named
@@ -97,7 +97,7 @@ BEGIN
 	FROM (SELECT r.story_id, array_agg(r.name ORDER BY r.n) AS names
 		FROM (SELECT c.story_id, e.name, row_number() OVER (PARTITION BY c.story_id ORDER BY c.articles DESC, c.mentions DESC, e.name COLLATE "C", e.entity_id) AS n
 			FROM unnest(named.ids, named.entities, named.articles, named.mentions) c(story_id, entity_id, articles, mentions)
-				JOIN news_archive.seen_entities(named.entities) e USING (entity_id)) r
+				JOIN news_archive_inner.seen_entities(named.entities) e USING (entity_id)) r
 		WHERE r.n <= 5 GROUP BY r.story_id) x;
 	-- the outlets whose first article may be of the first day
 	SELECT array_agg(x.story_id) AS ids, array_agg(x.day) AS days INTO day
@@ -109,7 +109,7 @@ BEGIN
 	FROM (SELECT o.story_id, array_agg(o.outlet ORDER BY o.outlet COLLATE "C") AS names FROM of_story o JOIN days d ON d.story_id = o.story_id WHERE o.earliest <= d.day GROUP BY o.story_id) x;
 	RETURN QUERY
 	SELECT s.story_id, s.title, s.during, s.articles, s.outlets, coalesce(w.names::text[], '{}'), coalesce(t.names::text[], '{}')
-	FROM news_archive.visible_stories(ids) s LEFT JOIN unnest(who.ids, who.names) w(story_id, names) ON w.story_id = s.story_id
+	FROM news_archive_inner.visible_stories(ids) s LEFT JOIN unnest(who.ids, who.names) w(story_id, names) ON w.story_id = s.story_id
 		LEFT JOIN unnest(told.ids, told.names) t(story_id, names) ON t.story_id = s.story_id
 	ORDER BY s.articles DESC, lower(s.during) DESC NULLS LAST, s.story_id;
 END $$;

@@ -17,18 +17,18 @@ CREATE FUNCTION news_archive.match_names(names text[], kind text DEFAULT NULL, m
 COMMENT ON FUNCTION news_archive.match_names(text[], text, real, name) IS
 'find_entity() for many names at once: one row for each name of the array that is not NULL, name_no its position, with the entity that comes first when its score is at least min_score (0..1), else NULL. ambiguous tells that another entity has a name as near. For joining a list of your own: array_agg() its names, join by name_no or name. No rows for a NULL array. Errors: invalid_parameter_value for another kind or min_score, invalid_schema_name.';
 
-CREATE FUNCTION news_archive.told_spellings(entity_ids bigint[], folded text, begun tsquery, archive name,
+CREATE FUNCTION news_archive_inner.told_spellings(entity_ids bigint[], folded text, begun tsquery, archive name,
 		OUT entity_id bigint, OUT kind text, OUT name text, OUT folded text, OUT articles bigint, OUT origin text, OUT preferred boolean,
 		OUT name_id bigint)
 	RETURNS SETOF record
 	LANGUAGE c STABLE ROWS 10 AS 'MODULE_PATHNAME', 'news_archive_told_spellings';
-COMMENT ON FUNCTION news_archive.told_spellings(bigint[], text, tsquery, name) IS
+COMMENT ON FUNCTION news_archive_inner.told_spellings(bigint[], text, tsquery, name) IS
 'The rows of the table entity_name for a reader from whom a policy hides articles: spellings that an article has which he may see, that were given to whom such an article tells of, or that are of what an analyst or a reference book made known, with the number of such articles. By their entities, by their fold, or by how their parts begin: the first argument that is not NULL. Errors: those of an unknown archive.';
 
-CREATE FUNCTION news_archive.check_entity(kind text, name text, country text, sector text) RETURNS void
+CREATE FUNCTION news_archive_inner.check_entity(kind text, name text, country text, sector text) RETURNS void
 	LANGUAGE plpgsql IMMUTABLE AS $$
 BEGIN
-	PERFORM news_archive.check_kind(coalesce(kind, '<NULL>'));
+	PERFORM news_archive_inner.check_kind(coalesce(kind, '<NULL>'));
 	IF name IS NULL OR news_archive.fold_name(name) = '' THEN
 		RAISE EXCEPTION 'an entity needs a name with a letter or a digit, this is "%"', name USING ERRCODE = 'invalid_parameter_value';
 	ELSIF country !~ '^[A-Z]{3}$' THEN
@@ -39,7 +39,7 @@ BEGIN
 			USING ERRCODE = 'invalid_parameter_value', HINT = 'Use a sector of PLOVER, such as GOV, MIL, OPP or NGO.';
 	END IF;
 END $$;
-COMMENT ON FUNCTION news_archive.check_entity(text, text, text, text) IS
+COMMENT ON FUNCTION news_archive_inner.check_entity(text, text, text, text) IS
 'Errors (invalid_parameter_value) for what add_entity cannot take.';
 
 CREATE FUNCTION news_archive.add_entity(kind text, name text, aliases text[] DEFAULT '{}', country text DEFAULT NULL, sector text DEFAULT NULL,
@@ -52,9 +52,9 @@ DECLARE
 	was bigint[];
 	names bigint[];
 BEGIN
-	PERFORM news_archive.enter_to_load(archive);
-	PERFORM news_archive.check_entity(kind, name, country, sector);
-	PERFORM news_archive.lock_links(true);
+	PERFORM news_archive_inner.enter_to_load(archive);
+	PERFORM news_archive_inner.check_entity(kind, name, country, sector);
+	PERFORM news_archive_inner.lock_links(true);
 	id := news_archive.content_id(kind, name);
 	id := coalesce((SELECT n.base_id FROM entity_name n WHERE n.name_id = id), id);
 	INSERT INTO known_entity AS k (entity_id, kind, name, country, sector, origin) VALUES (id, kind, name, country, sector, 'analyst')
@@ -70,19 +70,19 @@ BEGIN
 		WHERE n.name_id = ANY (ARRAY(SELECT news_archive.content_id(add_entity.kind, s) FROM unnest(add_entity.name || add_entity.aliases) s)) AND n.base_id IS NULL AND NOT n.apart);
 	WITH put AS (
 		INSERT INTO entity_name AS n (name_id, entity_id, kind, name, folded, keys, surnames, origin, base_id)
-		SELECT news_archive.content_id(add_entity.kind, s), id, add_entity.kind, s, f.folded, news_archive.entity_name_keys(add_entity.kind, s),
-			CASE WHEN add_entity.kind = 'person' AND f.folded LIKE '% %' THEN news_archive.surname_forms(s) END, 'analyst', id
+		SELECT news_archive.content_id(add_entity.kind, s), id, add_entity.kind, s, f.folded, news_archive_inner.entity_name_keys(add_entity.kind, s),
+			CASE WHEN add_entity.kind = 'person' AND f.folded LIKE '% %' THEN news_archive_inner.surname_forms(s) END, 'analyst', id
 		FROM (SELECT DISTINCT unnest(add_entity.name || add_entity.aliases) AS s) x, LATERAL (SELECT news_archive.fold_name(s) AS folded) f
 		WHERE f.folded <> ''
 		ON CONFLICT (name_id) DO UPDATE SET origin = 'analyst', base_id = coalesce(n.base_id, excluded.base_id) WHERE n.origin <> 'analyst' AND NOT n.apart
 		RETURNING n.name_id)
 	SELECT array_agg(p.name_id) INTO names FROM put p;
-	PERFORM news_archive.note_correction('add', jsonb_strip_nulls(jsonb_build_object('entity_id', id::text, 'kind', kind, 'name', name,
+	PERFORM news_archive_inner.note_correction('add', jsonb_strip_nulls(jsonb_build_object('entity_id', id::text, 'kind', kind, 'name', name,
 		'aliases', nullif(to_jsonb(aliases), '[]'), 'country', country, 'sector', sector)));
 	IF names IS NOT NULL AND EXISTS (SELECT FROM entity_name n WHERE n.base_id IS NULL) THEN
-		PERFORM news_archive.note_entity(e) FROM unnest(was || id) e;
-		PERFORM news_archive.note_blocks('new', names::text[]);
-		PERFORM news_archive.link_pending();
+		PERFORM news_archive_inner.note_entity(e) FROM unnest(was || id) e;
+		PERFORM news_archive_inner.note_blocks('new', names::text[]);
+		PERFORM news_archive_inner.link_pending();
 	END IF;
 	RETURN id;
 END $$;

@@ -105,7 +105,7 @@ static const struct
 		"WHERE news_archive.name_codes(n.folded) OPERATOR(news_archive.&~) $1 AND ($2 IS NULL OR n.kind OPERATOR(pg_catalog.=) $2)" TOLD_TO_READER,
 		2, {INT4ARRAYOID, TEXTOID}},
 	[QUESTION_ENTITIES_TOLD] = {
-		"SELECT e.entity_id, e.kind, e.name, e.role, e.articles, e.first_seen, e.last_seen FROM news_archive.entities_for_reader($1, $2) e",
+		"SELECT e.entity_id, e.kind, e.name, e.role, e.articles, e.first_seen, e.last_seen FROM news_archive_inner.entities_for_reader($1, $2) e",
 		2, {INT8ARRAYOID, NAMEOID}},
 	[QUESTION_SPELLINGS_OF] = {SPELLINGS "n.entity_id OPERATOR(pg_catalog.=) ANY ($1)" TOLD_TO_READER, 1, {INT8ARRAYOID}},
 	[QUESTION_SPELLINGS_FOLDED] = {SPELLINGS "n.folded OPERATOR(pg_catalog.=) $1" TOLD_TO_READER, 1, {TEXTOID}},

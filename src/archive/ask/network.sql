@@ -1,14 +1,14 @@
 -- network: who is told of together with whom, and who does something to whom, as weighted edges.
 
 -- The nodes: an entity with those named in most of its articles, or those named in most articles of all.
-CREATE FUNCTION news_archive.network_nodes(id bigint, wanted_during daterange, wanted_kind text) RETURNS bigint[]
+CREATE FUNCTION news_archive_inner.network_nodes(id bigint, wanted_during daterange, wanted_kind text) RETURNS bigint[]
 	LANGUAGE plpgsql STABLE AS $$
 #variable_conflict use_column
 DECLARE
 	near record;
 	most int := 300;
 BEGIN
-	PERFORM news_archive.entered();
+	PERFORM news_archive_inner.entered();
 	IF id IS NOT NULL THEN
 		most := 100;
 		WITH mine AS MATERIALIZED (SELECT DISTINCT a.article_id FROM mention m JOIN article a USING (article_id)
@@ -16,7 +16,7 @@ BEGIN
 		named AS MATERIALIZED (SELECT m.entity_id, count(DISTINCT m.article_id) AS articles FROM mine JOIN mention m USING (article_id)
 			WHERE m.entity_id <> id AND m.form = 'name' GROUP BY m.entity_id)
 		SELECT array_agg(n.entity_id) AS ids, array_agg(n.articles) AS articles INTO near FROM named n;
-	ELSIF wanted_during IS NULL AND NOT news_archive.hides_articles() THEN
+	ELSIF wanted_during IS NULL AND NOT news_archive_inner.hides_articles() THEN
 		RETURN ARRAY(SELECT e.entity_id FROM entity e WHERE e.articles > 0 AND (wanted_kind IS NULL OR e.kind = wanted_kind)
 			ORDER BY e.articles DESC, e.entity_id LIMIT most);
 	ELSE
@@ -24,11 +24,11 @@ BEGIN
 			WHERE m.entity_id IS NOT NULL AND m.form = 'name' AND (wanted_during IS NULL OR a.published && wanted_during) GROUP BY m.entity_id)
 		SELECT array_agg(n.entity_id) AS ids, array_agg(n.articles) AS articles INTO near FROM named n;
 	END IF;
-	RETURN id || ARRAY(SELECT e.entity_id FROM unnest(near.ids, near.articles) n(entity_id, articles) JOIN news_archive.seen_entities(near.ids) e USING (entity_id)
+	RETURN id || ARRAY(SELECT e.entity_id FROM unnest(near.ids, near.articles) n(entity_id, articles) JOIN news_archive_inner.seen_entities(near.ids) e USING (entity_id)
 		WHERE wanted_kind IS NULL OR e.kind = wanted_kind
 		ORDER BY n.articles DESC, e.entity_id LIMIT most);
 END $$;
-COMMENT ON FUNCTION news_archive.network_nodes(bigint, daterange, text) IS
+COMMENT ON FUNCTION news_archive_inner.network_nodes(bigint, daterange, text) IS
 'The entities of the archive entered between which network() looks for edges: at most 300 that most articles name, or one with at most 100 that most of its articles name.';
 
 CREATE TYPE news_archive.network_row AS (entity_id bigint, name text, kind text, other_id bigint, other text, other_kind text, articles bigint, acts bigint, acts_back bigint,
@@ -55,12 +55,12 @@ DECLARE
 	chosen bigint[];
 	told record;
 BEGIN
-	PERFORM news_archive.enter(archive);
-	PERFORM news_archive.row_limit(max_rows);
-	PERFORM news_archive.check_confidence(min_confidence);
-	PERFORM news_archive.check_kind(wanted_kind);
-	id := news_archive.select_entity(wanted);
-	nodes := news_archive.network_nodes(id, wanted_during, wanted_kind);
+	PERFORM news_archive_inner.enter(archive);
+	PERFORM news_archive_inner.row_limit(max_rows);
+	PERFORM news_archive_inner.check_confidence(min_confidence);
+	PERFORM news_archive_inner.check_kind(wanted_kind);
+	id := news_archive_inner.select_entity(wanted);
+	nodes := news_archive_inner.network_nodes(id, wanted_during, wanted_kind);
 	chosen := ARRAY(SELECT a.article_id FROM mention m JOIN article a USING (article_id)
 		WHERE m.entity_id = ANY (nodes) AND m.form = 'name' AND (wanted_during IS NULL OR a.published && wanted_during)
 			-- what its neighbours have with one another elsewhere would drown what they have to do with it
@@ -88,7 +88,7 @@ BEGIN
 		FROM named x JOIN named y ON y.article_id = x.article_id AND y.entity_id <> x.entity_id
 			AND (x.entity_id = id OR x.entity_id < y.entity_id AND y.entity_id IS DISTINCT FROM id)
 		GROUP BY x.entity_id, y.entity_id),
-	node AS MATERIALIZED (SELECT * FROM news_archive.seen_entities(nodes)),
+	node AS MATERIALIZED (SELECT * FROM news_archive_inner.seen_entities(nodes)),
 	acts AS MATERIALIZED (SELECT * FROM unnest(told.lows, told.highs, told.up, told.down, told.together) t(low, high, up, down, together))
 	SELECT e.entity_id, e.name, e.kind, o.entity_id, o.name, o.kind, x.articles, coalesce(CASE WHEN x.one = t.low THEN t.up ELSE t.down END, 0),
 		coalesce(CASE WHEN x.one = t.low THEN t.down ELSE t.up END, 0), coalesce(t.together, 0), x.first_day, x.last_day

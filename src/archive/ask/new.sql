@@ -22,8 +22,8 @@ DECLARE
 	names record;
 	left_out bigint;
 BEGIN
-	PERFORM news_archive.enter(archive);
-	PERFORM news_archive.check_confidence(min_confidence);
+	PERFORM news_archive_inner.enter(archive);
+	PERFORM news_archive_inner.check_confidence(min_confidence);
 	IF NOT EXISTS (SELECT FROM pg_attribute x WHERE x.attrelid = 'article'::regclass AND x.attname = 'loaded_at' AND NOT x.attisdropped) THEN
 		RAISE EXCEPTION 'archive "%" does not know when its articles were loaded', archive
 			USING ERRCODE = 'object_not_in_prerequisite_state', HINT = format('SELECT news_archive.upgrade_archive(%L);', archive);
@@ -39,17 +39,17 @@ BEGIN
 	FROM (SELECT m.entity_id, count(DISTINCT m.article_id) AS articles, max(a.loaded_at) AS loaded_at
 		FROM mention m JOIN article a USING (article_id)
 		WHERE m.entity_id = ANY (told) GROUP BY m.entity_id HAVING bool_and(a.loaded_at > since)) x;
-	left_out := count(*) FROM news_archive.visible_events(acts.ids) e WHERE e.confidence < min_confidence;
-	PERFORM news_archive.tell_unsure('event', left_out, min_confidence);
+	left_out := count(*) FROM news_archive_inner.visible_events(acts.ids) e WHERE e.confidence < min_confidence;
+	PERFORM news_archive_inner.tell_unsure('event', left_out, min_confidence);
 	RETURN QUERY
 	WITH articles AS MATERIALIZED (SELECT a.article_id, a.outlet, a.title, a.published, a.loaded_at FROM article a WHERE a.article_id = ANY (fresh)),
 	found AS (
 		SELECT 1 AS place, 'event' AS what, CASE WHEN t.older THEN 'more' ELSE 'new' END AS change, e.event_id AS id, e.type AS kind, e.words AS title, e.during, t.articles, t.loaded
-		FROM unnest(acts.ids, acts.articles, acts.loaded, acts.older) t(id, articles, loaded, older) JOIN news_archive.visible_events(acts.ids) e ON e.event_id = t.id
+		FROM unnest(acts.ids, acts.articles, acts.loaded, acts.older) t(id, articles, loaded, older) JOIN news_archive_inner.visible_events(acts.ids) e ON e.event_id = t.id
 		WHERE min_confidence IS NULL OR e.confidence >= min_confidence
 		UNION ALL
 		SELECT 2, 'entity', 'new', e.entity_id, e.kind, e.name, NULL, t.articles, t.loaded
-		FROM unnest(names.ids, names.articles, names.loaded) t(id, articles, loaded) JOIN news_archive.seen_entities(names.ids) e ON e.entity_id = t.id
+		FROM unnest(names.ids, names.articles, names.loaded) t(id, articles, loaded) JOIN news_archive_inner.seen_entities(names.ids) e ON e.entity_id = t.id
 		UNION ALL
 		SELECT 3, 'article', 'new', a.article_id, a.outlet, a.title, a.published, 1, a.loaded_at FROM articles a)
 	SELECT f.what, f.change, f.id, f.kind, f.title, f.during, f.articles, f.loaded FROM found f

@@ -1,16 +1,16 @@
 -- outlets: what an archive has of each outlet.
 
 -- Of each outlet how many events it tells, before the others that tell them, and alone.  An article of an unknown outlet is an outlet.
-CREATE FUNCTION news_archive.events_of_outlets(min_confidence real) RETURNS TABLE (outlet text, told bigint, told_first bigint, told_alone bigint)
+CREATE FUNCTION news_archive_inner.events_of_outlets(min_confidence real) RETURNS TABLE (outlet text, told bigint, told_first bigint, told_alone bigint)
 	LANGUAGE plpgsql STABLE AS $$
 #variable_conflict use_column
 DECLARE
 	sure bigint[];
 BEGIN
-	PERFORM news_archive.entered();
-	sure := news_archive.seen_event_ids();
+	PERFORM news_archive_inner.entered();
+	sure := news_archive_inner.seen_event_ids();
 	IF min_confidence IS NOT NULL THEN
-		sure := ARRAY(SELECT e.event_id FROM news_archive.visible_events(sure) e WHERE e.confidence >= min_confidence);
+		sure := ARRAY(SELECT e.event_id FROM news_archive_inner.visible_events(sure) e WHERE e.confidence >= min_confidence);
 	END IF;
 	RETURN QUERY
 	WITH told AS MATERIALIZED (
@@ -26,7 +26,7 @@ BEGIN
 	SELECT r.outlet, count(DISTINCT r.event_id), count(DISTINCT r.event_id) FILTER (WHERE r.n = 1 AND r.undated = 0 AND r.latest < r.next), count(*) FILTER (WHERE r.outlets = 1)
 	FROM ranked r GROUP BY r.outlet;
 END $$;
-COMMENT ON FUNCTION news_archive.events_of_outlets(real) IS
+COMMENT ON FUNCTION news_archive_inner.events_of_outlets(real) IS
 'The events of the archive entered by outlet: told; told_first, of those that several outlets tell, the ones of which its first article is surely of an earlier day than every article of the others; told_alone. For outlets.';
 
 CREATE TYPE news_archive.outlet_row AS (outlet text, articles bigint, first_day date, last_day date, dated real, mean_words real, events bigint, events_first bigint, events_alone bigint, languages text[]);
@@ -47,10 +47,10 @@ CREATE FUNCTION news_archive.outlets(archive name DEFAULT news_archive.current_a
 DECLARE
 	e record;
 BEGIN
-	PERFORM news_archive.enter(archive);
-	PERFORM news_archive.check_confidence(min_confidence);
+	PERFORM news_archive_inner.enter(archive);
+	PERFORM news_archive_inner.check_confidence(min_confidence);
 	SELECT array_agg(x.outlet) AS outlets, array_agg(x.told) AS told, array_agg(x.told_first) AS first, array_agg(x.told_alone) AS alone INTO e
-	FROM news_archive.events_of_outlets(min_confidence) x;
+	FROM news_archive_inner.events_of_outlets(min_confidence) x;
 	RETURN QUERY
 	-- by language first: to sort what is to be told apart would be to sort bodies
 	WITH parts AS MATERIALIZED (

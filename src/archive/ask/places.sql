@@ -34,7 +34,7 @@ COMMENT ON VIEW news_archive.reference_entity IS
 
 GRANT SELECT ON news_archive.reference_entity TO PUBLIC;
 
-CREATE FUNCTION news_archive.country_named(wanted text) RETURNS text
+CREATE FUNCTION news_archive_inner.country_named(wanted text) RETURNS text
 	LANGUAGE sql STABLE
 	RETURN coalesce(
 		(SELECT r.country FROM news_archive.reference_entity r
@@ -43,17 +43,17 @@ CREATE FUNCTION news_archive.country_named(wanted text) RETURNS text
 		-- one that was
 		(SELECT m.country FROM news_archive.mentions(wanted) m
 			WHERE m.kind = 'place' AND m.basis = 'known country' AND m.mention = trim(wanted) AND m.name = m.mention LIMIT 1));
-COMMENT ON FUNCTION news_archive.country_named(text) IS
+COMMENT ON FUNCTION news_archive_inner.country_named(text) IS
 'The code of the country, of today or of the past, that has this name or this code of three capital letters; NULL when none has, also for a part of one ("England").';
 
-CREATE FUNCTION news_archive.reference_names() RETURNS TABLE (entity_id bigint, name_id bigint, kind text, name text, folded text)
+CREATE FUNCTION news_archive_inner.reference_names() RETURNS TABLE (entity_id bigint, name_id bigint, kind text, name text, folded text)
 	LANGUAGE sql STABLE
 BEGIN ATOMIC
 	SELECT DISTINCT ON (name_id) r.entity_id, news_archive.content_id(r.kind, s.name) AS name_id, r.kind, s.name, news_archive.fold_name(s.name)
 	FROM news_archive.reference_entity r, LATERAL (SELECT r.name, true AS own UNION ALL SELECT o, false FROM unnest(r.other_names) o) s
 	ORDER BY name_id, s.own DESC, r.type = 'country' DESC, r.entity_id;
 END;
-COMMENT ON FUNCTION news_archive.reference_names() IS
+COMMENT ON FUNCTION news_archive_inner.reference_names() IS
 'The names of the view reference_entity, each once: as the own name of one before the other name of another, of a country before others.';
 
 CREATE FUNCTION news_archive.add_reference_entities(archive name DEFAULT news_archive.current_archive()) RETURNS bigint
@@ -63,8 +63,8 @@ DECLARE
 	mine bigint[];
 	names bigint[];
 BEGIN
-	PERFORM news_archive.enter_to_load(archive);
-	PERFORM news_archive.lock_links(true);
+	PERFORM news_archive_inner.enter_to_load(archive);
+	PERFORM news_archive_inner.lock_links(true);
 	INSERT INTO known_entity AS k (entity_id, kind, name, country, sector, origin)
 	SELECT DISTINCT ON (r.entity_id) r.entity_id, r.kind, r.name, r.country, r.sector, 'reference' FROM news_archive.reference_entity r ORDER BY r.entity_id, r.country
 	ON CONFLICT (entity_id) DO UPDATE SET country = coalesce(k.country, excluded.country), sector = coalesce(k.sector, excluded.sector);
@@ -74,21 +74,21 @@ BEGIN
 		AND NOT EXISTS (SELECT FROM entity_name n WHERE n.base_id = k.entity_id AND n.entity_id <> k.entity_id)		-- merged into another one
 	ON CONFLICT (entity_id) DO UPDATE SET country = coalesce(e.country, excluded.country), sector = coalesce(e.sector, excluded.sector),
 		origin = CASE e.origin WHEN 'analyst' THEN e.origin ELSE excluded.origin END;
-	mine := ARRAY(SELECT DISTINCT o.entity_id FROM news_archive.reference_names() t JOIN entity_name o USING (name_id) WHERE o.base_id IS NULL AND NOT o.apart);
+	mine := ARRAY(SELECT DISTINCT o.entity_id FROM news_archive_inner.reference_names() t JOIN entity_name o USING (name_id) WHERE o.base_id IS NULL AND NOT o.apart);
 	WITH put AS (
 		INSERT INTO entity_name AS o (name_id, entity_id, kind, name, folded, keys, origin, base_id)
-		SELECT t.name_id, t.entity_id, t.kind, t.name, t.folded, news_archive.entity_name_keys(t.kind, t.name), 'reference', t.entity_id FROM news_archive.reference_names() t WHERE t.folded <> ''
+		SELECT t.name_id, t.entity_id, t.kind, t.name, t.folded, news_archive_inner.entity_name_keys(t.kind, t.name), 'reference', t.entity_id FROM news_archive_inner.reference_names() t WHERE t.folded <> ''
 		-- what articles call so is the entity known; what an analyst made stays
 		ON CONFLICT (name_id) DO UPDATE SET origin = 'reference', base_id = excluded.base_id WHERE o.base_id IS NULL AND NOT o.apart
 		RETURNING o.name_id)
 	SELECT array_agg(p.name_id) INTO names FROM put p;
 	IF names IS NOT NULL AND EXISTS (SELECT FROM entity_name o WHERE o.base_id IS NULL) THEN
-		PERFORM news_archive.note_entity(e) FROM unnest(mine) e;
+		PERFORM news_archive_inner.note_entity(e) FROM unnest(mine) e;
 		-- one whose name an analyst has put with another's is none by itself
-		PERFORM news_archive.note_blocks('entity', ARRAY(SELECT k.entity_id::text FROM known_entity k JOIN entity_name o ON o.name_id = k.entity_id
+		PERFORM news_archive_inner.note_blocks('entity', ARRAY(SELECT k.entity_id::text FROM known_entity k JOIN entity_name o ON o.name_id = k.entity_id
 			WHERE o.name_id = ANY (names) AND o.entity_id <> k.entity_id));
-		PERFORM news_archive.note_blocks('new', names::text[]);
-		PERFORM news_archive.link_pending();
+		PERFORM news_archive_inner.note_blocks('new', names::text[]);
+		PERFORM news_archive_inner.link_pending();
 	END IF;
 	RETURN n;
 END $$;
@@ -107,7 +107,7 @@ CREATE FUNCTION news_archive.install_gazetteer(archive name DEFAULT news_archive
 DECLARE
 	n bigint;
 BEGIN
-	PERFORM news_archive.enter(archive);
+	PERFORM news_archive_inner.enter(archive);
 	INSERT INTO place (place_id, name, folded, country, latitude, longitude, population, capital)
 	SELECT news_archive.content_id('place', g.name, g.country, g.latitude::text, g.longitude::text), g.name,
 		ARRAY(SELECT DISTINCT news_archive.fold_name(s) FROM unnest(g.name || string_to_array(g.other_names, '|')) s), g.country, g.latitude, g.longitude, g.population, g.capital
@@ -120,10 +120,10 @@ COMMENT ON FUNCTION news_archive.install_gazetteer(name) IS
 'Fills the table place of an archive with the places of gazetteer_places(); gives how many were new. Then resolve_place() and article_places() know where places lie. Attribution when you publish what comes of it: GeoNames, CC BY 4.0. Errors: undefined_file when the extension''s data files are not installed, invalid_schema_name.';
 
 -- Where a name may lie: each place weighs by its inhabitants, a capital more, one in a country of the context much more.
-CREATE FUNCTION news_archive.place_weight(population int, capital boolean, in_context boolean) RETURNS float8
+CREATE FUNCTION news_archive_inner.place_weight(population int, capital boolean, in_context boolean) RETURNS float8
 	LANGUAGE sql IMMUTABLE PARALLEL SAFE
 	RETURN greatest(population, 1000)::float8 * CASE WHEN capital THEN 5 ELSE 1 END * CASE WHEN in_context THEN 100 ELSE 1 END;
-COMMENT ON FUNCTION news_archive.place_weight(int, boolean, boolean) IS
+COMMENT ON FUNCTION news_archive_inner.place_weight(int, boolean, boolean) IS
 'How much a place of a name weighs against others of that name.';
 
 CREATE TYPE news_archive.place_row AS (place_id bigint, place text, country text, latitude real, longitude real, population int, confidence real, basis text);
@@ -135,22 +135,22 @@ COMMENT ON COLUMN news_archive.place_row.population IS 'Its inhabitants; 0: not 
 COMMENT ON COLUMN news_archive.place_row.confidence IS 'Its share among the places of that name, 0 to 1.';
 COMMENT ON COLUMN news_archive.place_row.basis IS 'What spoke for it.';
 
-CREATE FUNCTION news_archive.select_places(wanted text, countries text[]) RETURNS SETOF news_archive.place_row
+CREATE FUNCTION news_archive_inner.select_places(wanted text, countries text[]) RETURNS SETOF news_archive.place_row
 	LANGUAGE plpgsql STABLE AS $$
 #variable_conflict use_column
 BEGIN
-	PERFORM news_archive.entered();
+	PERFORM news_archive_inner.entered();
 	RETURN QUERY
 	SELECT p.place_id, p.name, p.country, p.latitude, p.longitude, p.population,
 		-- some places of any name are too small for the gazetteer
 		(w.weight / (sum(w.weight) OVER () + 5000))::real,
 		CASE WHEN w.near THEN 'country in the text' WHEN count(*) OVER () = 1 THEN 'the only one known' WHEN p.capital THEN 'capital' ELSE 'inhabitants' END
-	FROM place p, LATERAL (SELECT n AS near, news_archive.place_weight(p.population, p.capital, n) AS weight
+	FROM place p, LATERAL (SELECT n AS near, news_archive_inner.place_weight(p.population, p.capital, n) AS weight
 		FROM (SELECT coalesce(p.country = ANY (countries), false) AS n) c) w
 	WHERE p.folded @> ARRAY[news_archive.fold_name(wanted)]
 	ORDER BY w.weight DESC, p.place_id;
 END $$;
-COMMENT ON FUNCTION news_archive.select_places(text, text[]) IS 'What resolve_place and article_places stand on, in the archive entered.';
+COMMENT ON FUNCTION news_archive_inner.select_places(text, text[]) IS 'What resolve_place and article_places stand on, in the archive entered.';
 
 CREATE FUNCTION news_archive.resolve_place(name text, countries text[] DEFAULT '{}', archive name DEFAULT news_archive.current_archive()) RETURNS SETOF news_archive.place_row
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
@@ -163,10 +163,10 @@ BEGIN
 		RAISE EXCEPTION '"%" is no country code', wrong
 			USING ERRCODE = 'invalid_parameter_value', HINT = 'Use the three capital letters of ISO 3166-1, such as SYR.';
 	END IF;
-	PERFORM news_archive.enter(archive);
-	RETURN QUERY SELECT * FROM news_archive.select_places(wanted, countries);
+	PERFORM news_archive_inner.enter(archive);
+	RETURN QUERY SELECT * FROM news_archive_inner.select_places(wanted, countries);
 	IF NOT FOUND THEN
-		PERFORM news_archive.tell_unknown('places:', 'the table place is empty', EXISTS (SELECT FROM place), format('SELECT news_archive.install_gazetteer(%L);', archive));
+		PERFORM news_archive_inner.tell_unknown('places:', 'the table place is empty', EXISTS (SELECT FROM place), format('SELECT news_archive.install_gazetteer(%L);', archive));
 	END IF;
 END $$;
 COMMENT ON FUNCTION news_archive.resolve_place(text, text[], name) IS
@@ -192,7 +192,7 @@ DECLARE
 	told record;
 	spoken_of record;
 BEGIN
-	PERFORM news_archive.enter(archive);
+	PERFORM news_archive_inner.enter(archive);
 	SELECT array_agg(x.name) AS names, array_agg(x.mentions) AS mentions, array_agg(x.country) AS countries INTO told
 	FROM (SELECT m.name, count(*) AS mentions, mode() WITHIN GROUP (ORDER BY m.country) AS country FROM mention m JOIN article a USING (article_id)
 		WHERE m.article_id = wanted AND m.kind = 'place' AND m.form = 'name' GROUP BY m.name) x;
@@ -205,25 +205,25 @@ BEGIN
 		LATERAL (SELECT array_agg(DISTINCT s.country) AS countries FROM unnest(spoken_of.names, spoken_of.countries) s(name, country)
 			WHERE s.name IS DISTINCT FROM t.name) c,
 		-- where its country is told ("Paris, Texas"; the state of Florida), it is no place of another
-		LATERAL (SELECT * FROM news_archive.select_places(t.name, c.countries) s WHERE s.country = t.country OR t.country IS NULL ORDER BY s.confidence DESC, s.place_id LIMIT 1) p
+		LATERAL (SELECT * FROM news_archive_inner.select_places(t.name, c.countries) s WHERE s.country = t.country OR t.country IS NULL ORDER BY s.confidence DESC, s.place_id LIMIT 1) p
 	ORDER BY t.mentions DESC, t.name COLLATE "C";
 	IF NOT FOUND THEN
-		PERFORM news_archive.tell_unknown('article', wanted::text, EXISTS (SELECT FROM article a WHERE a.article_id = wanted), 'search() gives the ids of articles.'),
-			news_archive.tell_unknown('places:', 'the table place is empty', EXISTS (SELECT FROM place), format('SELECT news_archive.install_gazetteer(%L);', archive));
+		PERFORM news_archive_inner.tell_unknown('article', wanted::text, EXISTS (SELECT FROM article a WHERE a.article_id = wanted), 'search() gives the ids of articles.'),
+			news_archive_inner.tell_unknown('places:', 'the table place is empty', EXISTS (SELECT FROM place), format('SELECT news_archive.install_gazetteer(%L);', archive));
 	END IF;
 END $$;
 COMMENT ON FUNCTION news_archive.article_places(bigint, name) IS
 'Where the places lie that an article names, each resolved by what stands beside its name ("Paris, Texas"), by the countries that the rest of the article speaks of and by inhabitants, with its confidence (0..1) and basis. Countries and what the gazetteer has not are left out; no rows, and a notice, for an unknown article or before install_gazetteer(). Errors: invalid_schema_name.';
 
-CREATE FUNCTION news_archive.events_placed_in(wanted_country text, among bigint[]) RETURNS bigint[]
+CREATE FUNCTION news_archive_inner.events_placed_in(wanted_country text, among bigint[]) RETURNS bigint[]
 	LANGUAGE plpgsql STABLE AS $$
 BEGIN
-	PERFORM news_archive.entered();
-	RETURN ARRAY(SELECT DISTINCT e.event_id FROM news_archive.visible_events(among) e JOIN event_report r ON r.event_id = e.event_id AND r.place = e.place
+	PERFORM news_archive_inner.entered();
+	RETURN ARRAY(SELECT DISTINCT e.event_id FROM news_archive_inner.visible_events(among) e JOIN event_report r ON r.event_id = e.event_id AND r.place = e.place
 			JOIN article a ON a.article_id = r.article_id JOIN mention m ON m.article_id = r.article_id AND m.kind = 'place' AND r.place IN (m.name, m.mention)
 		WHERE m.country = wanted_country);
 END $$;
-COMMENT ON FUNCTION news_archive.events_placed_in(text, bigint[]) IS
+COMMENT ON FUNCTION news_archive_inner.events_placed_in(text, bigint[]) IS
 'Those of these events of the archive entered whose place their articles know to lie in this country (a code). For find_events.';
 
 CREATE TYPE news_archive.event_place_row AS (name text, reports bigint, place_id bigint, place text, country text, latitude real, longitude real, population int, confidence real, basis text);
@@ -245,7 +245,7 @@ DECLARE
 	wanted ALIAS FOR event_id;
 	told record;
 BEGIN
-	PERFORM news_archive.enter(archive);
+	PERFORM news_archive_inner.enter(archive);
 	SELECT array_agg(x.name) AS names, array_agg(x.reports) AS reports, array_agg(x.country) AS countries INTO told
 	FROM (SELECT y.place AS name, count(*) AS reports, mode() WITHIN GROUP (ORDER BY y.country) AS country
 		FROM (SELECT r.article_id, r.report_no, r.place, min(m.country COLLATE "C") AS country
@@ -255,11 +255,11 @@ BEGIN
 	RETURN QUERY
 	SELECT t.name, t.reports, p.place_id, p.place, coalesce(t.country, p.country), p.latitude, p.longitude, p.population, p.confidence, p.basis
 	FROM unnest(told.names, told.reports, told.countries) t(name, reports, country)
-		LEFT JOIN LATERAL (SELECT * FROM news_archive.select_places(t.name, ARRAY[t.country]) s WHERE s.country = t.country OR t.country IS NULL
+		LEFT JOIN LATERAL (SELECT * FROM news_archive_inner.select_places(t.name, ARRAY[t.country]) s WHERE s.country = t.country OR t.country IS NULL
 			ORDER BY s.confidence DESC, s.place_id LIMIT 1) p ON true
 	ORDER BY t.reports DESC, t.name COLLATE "C";
 	IF NOT FOUND THEN
-		PERFORM news_archive.tell_unknown('event', wanted::text, EXISTS (SELECT FROM news_archive.visible_events(ARRAY[wanted])), 'find_events() and timeline() give the ids of events; they change when reports are read anew.');
+		PERFORM news_archive_inner.tell_unknown('event', wanted::text, EXISTS (SELECT FROM news_archive_inner.visible_events(ARRAY[wanted])), 'find_events() and timeline() give the ids of events; they change when reports are read anew.');
 	END IF;
 END $$;
 COMMENT ON FUNCTION news_archive.event_places(bigint, name) IS

@@ -3,14 +3,14 @@
 -- Each of the reasons below gives candidates, with how likely each is (0..1) and why in words.  Only the entities that most articles mention are
 -- looked at, and of what they are compared with only what an index gives by a key that few names share: time is bounded whatever the archive holds.
 
-CREATE TYPE news_archive.may_be_one AS (a bigint, b bigint, likely real, why text);
-COMMENT ON TYPE news_archive.may_be_one IS 'Two entities that may be one, how likely, and the reason in words.';
+CREATE TYPE news_archive_inner.may_be_one AS (a bigint, b bigint, likely real, why text);
+COMMENT ON TYPE news_archive_inner.may_be_one IS 'Two entities that may be one, how likely, and the reason in words.';
 
 -- What an analyst said of two entities: that they are two.
-CREATE FUNCTION news_archive.answered_pairs() RETURNS TABLE (one bigint, other bigint)
+CREATE FUNCTION news_archive_inner.answered_pairs() RETURNS TABLE (one bigint, other bigint)
 	LANGUAGE plpgsql STABLE AS $$
 BEGIN
-	PERFORM news_archive.entered();
+	PERFORM news_archive_inner.entered();
 	RETURN QUERY
 	SELECT least(a.entity_id, b.entity_id), greatest(a.entity_id, b.entity_id)
 	FROM (SELECT (c.what->>'one_name_id')::bigint AS x, (c.what->>'other_name_id')::bigint AS y FROM correction c WHERE c.kind = 'apart' AND c.undone_at IS NULL
@@ -23,14 +23,14 @@ BEGIN
 	UNION
 	SELECT least(s.entity_id, s.shares_with), greatest(s.entity_id, s.shares_with) FROM namesake s;
 END $$;
-COMMENT ON FUNCTION news_archive.answered_pairs() IS
+COMMENT ON FUNCTION news_archive_inner.answered_pairs() IS
 'The pairs of entities of the archive entered that are known to be two: by keep_apart, split_entity or a merge that was taken back, and namesakes. For review_queue.';
 
 -- Names that share a sound, alike but not so much that they are taken for one.
-CREATE FUNCTION news_archive.review_names(ids bigint[]) RETURNS SETOF news_archive.may_be_one
+CREATE FUNCTION news_archive_inner.review_names(ids bigint[]) RETURNS SETOF news_archive_inner.may_be_one
 	LANGUAGE plpgsql STABLE AS $$
 BEGIN
-	PERFORM news_archive.entered();
+	PERFORM news_archive_inner.entered();
 	RETURN QUERY
 	WITH mine AS MATERIALIZED (
 		SELECT n.* FROM unnest(ids) i(id), LATERAL (SELECT x.name_id, x.entity_id, x.kind, x.name, x.folded, x.keys, x.known FROM entity_name x
@@ -48,20 +48,20 @@ BEGIN
 	alike AS (
 		SELECT m.entity_id AS x, o.entity_id AS y, m.name AS m, o.name AS o, m.kind, m.known && o.known AS known, news_archive.name_similarity(m.folded, o.folded) AS similarity
 		FROM pair p JOIN mine m USING (name_id) JOIN entity_name o ON o.name_id = p.id
-		WHERE o.entity_id <> m.entity_id AND NOT (o.kind = 'person' AND o.folded NOT LIKE '% %') AND NOT news_archive.generations_differ(m.folded, o.folded)
+		WHERE o.entity_id <> m.entity_id AND NOT (o.kind = 'person' AND o.folded NOT LIKE '% %') AND NOT news_archive_inner.generations_differ(m.folded, o.folded)
 			AND (m.kind <> 'person' OR coalesce(news_archive.first_name_gender(split_part(m.folded, ' ', 1)) = news_archive.first_name_gender(split_part(o.folded, ' ', 1)), true)))
 	SELECT l.x, l.y, (CASE WHEN l.known THEN 0.1 ELSE 0 END + least(l.similarity, 0.9))::real,
 		format('"%s" is much like "%s"%s', l.m, l.o, CASE WHEN l.known THEN ', and articles tell the same of both' ELSE '' END)
 	FROM alike l WHERE l.similarity >= CASE WHEN l.known THEN 0.65 WHEN l.kind = 'person' THEN 0.78 ELSE 0.8 END;
 END $$;
-COMMENT ON FUNCTION news_archive.review_names(bigint[]) IS
+COMMENT ON FUNCTION news_archive_inner.review_names(bigint[]) IS
 'Entities whose names are like those of these, but not so much that they are taken for one. For review_queue.';
 
 -- "LTU" that stays on its own because the archive knows two bodies of these letters.
-CREATE FUNCTION news_archive.review_acronyms(ids bigint[]) RETURNS SETOF news_archive.may_be_one
+CREATE FUNCTION news_archive_inner.review_acronyms(ids bigint[]) RETURNS SETOF news_archive_inner.may_be_one
 	LANGUAGE plpgsql STABLE AS $$
 BEGIN
-	PERFORM news_archive.entered();
+	PERFORM news_archive_inner.entered();
 	RETURN QUERY
 	SELECT n.entity_id, o.entity_id, CASE WHEN o.told THEN 0.85 ELSE 0.7 END::real,
 		format(CASE WHEN o.told THEN '"%s" is short for "%s" in articles, and may stand for others' ELSE '"%s" may be short for "%s", and for others' END, n.name, o.name)
@@ -71,40 +71,40 @@ BEGIN
 				AND x.kind = 'organisation' AND x.entity_id <> n.entity_id
 			GROUP BY x.entity_id LIMIT 5) o;
 END $$;
-COMMENT ON FUNCTION news_archive.review_acronyms(bigint[]) IS
+COMMENT ON FUNCTION news_archive_inner.review_acronyms(bigint[]) IS
 'Bodies that acronyms among these entities may be of. For review_queue.';
 
-CREATE FUNCTION news_archive.kind_in_words(kind text) RETURNS text
+CREATE FUNCTION news_archive_inner.kind_in_words(kind text) RETURNS text
 	LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
 	RETURN CASE kind WHEN 'organisation' THEN 'an organisation' WHEN 'other' THEN 'something else' ELSE 'a ' || kind END;
-COMMENT ON FUNCTION news_archive.kind_in_words(text) IS
+COMMENT ON FUNCTION news_archive_inner.kind_in_words(text) IS
 'A kind of entity with its article. For review_queue.';
 
 -- One name under two kinds: a firm that some articles seem to tell of as a person.
-CREATE FUNCTION news_archive.review_kinds(ids bigint[]) RETURNS SETOF news_archive.may_be_one
+CREATE FUNCTION news_archive_inner.review_kinds(ids bigint[]) RETURNS SETOF news_archive_inner.may_be_one
 	LANGUAGE plpgsql STABLE AS $$
 BEGIN
-	PERFORM news_archive.entered();
+	PERFORM news_archive_inner.entered();
 	RETURN QUERY
 	SELECT n.entity_id, o.entity_id, CASE WHEN n.folded LIKE '% %' THEN 0.9 WHEN 'place' IN (n.kind, o.kind) THEN 0.4 ELSE 0.6 END::real,
-		format('"%s" is told of as %s and as %s', n.name, news_archive.kind_in_words(n.kind), news_archive.kind_in_words(o.kind))
+		format('"%s" is told of as %s and as %s', n.name, news_archive_inner.kind_in_words(n.kind), news_archive_inner.kind_in_words(o.kind))
 	FROM unnest(ids) i(id) JOIN entity_name n ON n.entity_id = i.id,
 		LATERAL (SELECT x.* FROM entity_name x WHERE x.folded = n.folded AND x.entity_id <> n.entity_id AND x.kind <> n.kind AND NOT x.apart OFFSET 0) o
 	WHERE NOT n.apart;
 END $$;
-COMMENT ON FUNCTION news_archive.review_kinds(bigint[]) IS
+COMMENT ON FUNCTION news_archive_inner.review_kinds(bigint[]) IS
 'Entities of another kind that bear a name of these. For review_queue.';
 
 -- A surname that two or three people bear, one of whom is told of in its stories.
-CREATE FUNCTION news_archive.review_surnames(ids bigint[]) RETURNS SETOF news_archive.may_be_one
+CREATE FUNCTION news_archive_inner.review_surnames(ids bigint[]) RETURNS SETOF news_archive_inner.may_be_one
 	LANGUAGE plpgsql STABLE AS $$
 BEGIN
-	PERFORM news_archive.entered();
+	PERFORM news_archive_inner.entered();
 	RETURN QUERY
 	WITH alone AS MATERIALIZED (
 		SELECT n.entity_id, n.name, b.people FROM unnest(ids) i(id) JOIN entity_name n ON n.entity_id = i.id,
 			LATERAL (SELECT array_agg(DISTINCT x.entity_id) AS people FROM (SELECT y.entity_id FROM entity_name y
-				WHERE y.surnames && news_archive.surname_forms(n.name) LIMIT 20) x) b
+				WHERE y.surnames && news_archive_inner.surname_forms(n.name) LIMIT 20) x) b
 		WHERE n.kind = 'person' AND n.folded NOT LIKE '% %' AND cardinality(b.people) BETWEEN 2 AND 3 AND n.entity_id <> ALL (b.people)),
 	story AS MATERIALIZED (
 		SELECT a.entity_id, s.story_id FROM alone a, LATERAL (SELECT DISTINCT c.story_id FROM (SELECT m.article_id FROM mention m WHERE m.entity_id = a.entity_id LIMIT 100) m
@@ -117,19 +117,19 @@ BEGIN
 	FROM shared s JOIN LATERAL (SELECT s.id) p(id) ON true JOIN entity e ON e.entity_id = s.id
 	WHERE s.stories > 0 AND NOT EXISTS (SELECT FROM shared o WHERE o.entity_id = s.entity_id AND o.id <> s.id AND o.stories > 0);
 END $$;
-COMMENT ON FUNCTION news_archive.review_surnames(bigint[]) IS
+COMMENT ON FUNCTION news_archive_inner.review_surnames(bigint[]) IS
 'People of whom a surname alone, one of these entities, may be told. For review_queue.';
 
 -- Where an entity is named, in an article that the reader may see.
-CREATE FUNCTION news_archive.example_of(wanted bigint) RETURNS text
+CREATE FUNCTION news_archive_inner.example_of(wanted bigint) RETURNS text
 	LANGUAGE plpgsql STABLE AS $$
 BEGIN
-	PERFORM news_archive.entered();
+	PERFORM news_archive_inner.entered();
 	RETURN (SELECT format('%s (%s)', regexp_replace(substring(a.body FROM greatest(m.start - 50, 1) FOR m.length + 100), '\s+', ' ', 'g'),
 			concat_ws(', ', a.outlet, news_archive.during_text(a.published), 'article ' || a.article_id))
 		FROM mention m JOIN article a USING (article_id) WHERE m.entity_id = wanted AND m.form = 'name' ORDER BY m.article_id, m.mention_no LIMIT 1);
 END $$;
-COMMENT ON FUNCTION news_archive.example_of(bigint) IS
+COMMENT ON FUNCTION news_archive_inner.example_of(bigint) IS
 'Words around a mention of an entity by name, with outlet, day and article; NULL when the reader may see none. For review_queue.';
 
 CREATE TYPE news_archive.review_row AS (entity_id bigint, name text, kind text, articles bigint, other_id bigint, other text, other_kind text, other_articles bigint, likely real, why text,
@@ -149,15 +149,15 @@ DECLARE
 	most CONSTANT int := 2000;
 	ids bigint[];
 BEGIN
-	PERFORM news_archive.enter(archive);
-	PERFORM news_archive.row_limit(max_rows);
-	PERFORM news_archive.check_kind(wanted_kind);
-	PERFORM news_archive.check_all_seen(archive);
+	PERFORM news_archive_inner.enter(archive);
+	PERFORM news_archive_inner.row_limit(max_rows);
+	PERFORM news_archive_inner.check_kind(wanted_kind);
+	PERFORM news_archive_inner.check_all_seen(archive);
 	ids := ARRAY(SELECT e.entity_id FROM entity e WHERE e.articles > 0 AND (wanted_kind IS NULL OR e.kind = wanted_kind) ORDER BY e.articles DESC, e.entity_id LIMIT most);
 	RETURN QUERY
 	WITH found AS MATERIALIZED (
-		SELECT r.* FROM news_archive.review_names(ids) r UNION ALL SELECT r.* FROM news_archive.review_acronyms(ids) r
-		UNION ALL SELECT r.* FROM news_archive.review_kinds(ids) r UNION ALL SELECT r.* FROM news_archive.review_surnames(ids) r),
+		SELECT r.* FROM news_archive_inner.review_names(ids) r UNION ALL SELECT r.* FROM news_archive_inner.review_acronyms(ids) r
+		UNION ALL SELECT r.* FROM news_archive_inner.review_kinds(ids) r UNION ALL SELECT r.* FROM news_archive_inner.review_surnames(ids) r),
 	pair AS MATERIALIZED (
 		SELECT DISTINCT ON (least(f.a, f.b), greatest(f.a, f.b)) least(f.a, f.b) AS one, greatest(f.a, f.b) AS other, f.likely, f.why FROM found f
 		WHERE f.a <> f.b ORDER BY least(f.a, f.b), greatest(f.a, f.b), f.likely DESC, f.why COLLATE "C"),
@@ -168,12 +168,12 @@ BEGIN
 			LATERAL (SELECT (x.articles, x.entity_id) > (y.articles, y.entity_id) AS first) o,
 			LATERAL (SELECT x.* WHERE o.first UNION ALL SELECT y.* WHERE NOT o.first) k, LATERAL (SELECT y.* WHERE o.first UNION ALL SELECT x.* WHERE NOT o.first) d
 		WHERE (wanted_kind IS NULL OR wanted_kind IN (x.kind, y.kind))
-			AND (p.one, p.other) NOT IN (SELECT s.one, s.other FROM news_archive.answered_pairs() s)
+			AND (p.one, p.other) NOT IN (SELECT s.one, s.other FROM news_archive_inner.answered_pairs() s)
 		-- how much the archive gains by the answer
 		ORDER BY p.likely * ln(1 + d.articles) DESC, k.articles DESC, k.name COLLATE "C", d.name COLLATE "C", k.entity_id, d.entity_id
 		LIMIT max_rows)
 	SELECT b.keep_id, b.keep_name, b.keep_kind, b.keep_articles, b.drop_id, b.drop_name, b.drop_kind, b.drop_articles, b.likely, b.why,
-		news_archive.example_of(b.keep_id), news_archive.example_of(b.drop_id),
+		news_archive_inner.example_of(b.keep_id), news_archive_inner.example_of(b.drop_id),
 		CASE WHEN b.keep_kind <> b.drop_kind THEN format('SELECT news_archive.set_entity(%s, kind => %L%s); ', b.drop_id, b.keep_kind, a.said) ELSE '' END
 			|| format('SELECT news_archive.merge_entities(%s, %s%s);', b.keep_id, b.drop_id, a.said)
 	FROM best b, LATERAL (SELECT CASE WHEN archive = news_archive.current_archive() THEN '' ELSE format(', archive => %L', archive) END AS said) a

@@ -16,21 +16,21 @@ CREATE FUNCTION news_archive.explain_match(article_id bigint, query text, archiv
 #variable_conflict use_column
 DECLARE
 	wanted ALIAS FOR article_id;
-	q news_archive.parsed_query := news_archive.parse_query(query);
+	q news_archive_inner.parsed_query := news_archive_inner.parse_query(query);
 	counts int[];
 	a record;
 	total record;
 	tuning constant real[] := news_archive.rank_settings();
 BEGIN
-	PERFORM news_archive.enter(archive);
-	q := news_archive.expand_query(q);
+	PERFORM news_archive_inner.enter(archive);
+	q := news_archive_inner.expand_query(q);
 	SELECT r.search, concat_ws(E'\n', r.title, r.standfirst, r.body) AS words, news_archive.news_configuration(r.language) AS configuration
 	INTO a FROM article r WHERE r.article_id = wanted;
 	IF NOT FOUND THEN
 		RAISE EXCEPTION 'article % does not exist', wanted USING ERRCODE = 'no_data_found', HINT = 'search() gives the ids of articles.';
 	END IF;
-	counts := news_archive.word_counts(q.lexemes);
-	SELECT * INTO total FROM news_archive.search_figures();
+	counts := news_archive_inner.word_counts(q.lexemes);
+	SELECT * INTO total FROM news_archive_inner.search_figures();
 	RETURN QUERY
 	SELECT t.term, t.lexeme,
 		ARRAY(SELECT DISTINCT d.token FROM ts_debug(a.configuration, a.words) d WHERE d.lexemes @> ARRAY[t.lexeme] ORDER BY 1),
@@ -54,7 +54,7 @@ DECLARE
 	wanted_by ALIAS FOR "by";
 	wanted_during daterange := during;
 	wanted_outlet ALIAS FOR outlet;
-	q news_archive.parsed_query := news_archive.parse_query(query);
+	q news_archive_inner.parsed_query := news_archive_inner.parse_query(query);
 	wanted bigint[];
 	unwanted bigint[];
 	ids bigint[];
@@ -62,22 +62,22 @@ DECLARE
 	named bigint[];
 	wanted_kind text := CASE wanted_by WHEN 'organisation' THEN wanted_by WHEN 'person' THEN wanted_by WHEN 'place' THEN wanted_by END;
 BEGIN
-	PERFORM news_archive.enter(archive);
-	PERFORM news_archive.tell_of_query(q.notices);
-	q := news_archive.expand_query(q);
-	wanted := news_archive.select_wanted(q.fields, true);
-	unwanted := news_archive.select_wanted(q.fields, false);
+	PERFORM news_archive_inner.enter(archive);
+	PERFORM news_archive_inner.tell_of_query(q.notices);
+	q := news_archive_inner.expand_query(q);
+	wanted := news_archive_inner.select_wanted(q.fields, true);
+	unwanted := news_archive_inner.select_wanted(q.fields, false);
 	ids := ARRAY(SELECT r.article_id FROM article r
 		WHERE CASE WHEN numnode(q.at_most) = 0 THEN wanted IS NOT NULL OR q.of_text IS NOT NULL ELSE r.search @@ q.at_most END
 			AND (wanted IS NULL OR r.article_id = ANY (wanted)) AND (unwanted IS NULL OR r.article_id <> ALL (unwanted))
 			AND (wanted_during IS NULL OR r.published && wanted_during)
 			AND (wanted_outlet IS NULL OR r.outlet = wanted_outlet OR news_archive.outlet_key(r.outlet) = outlet_key)
 			AND (q.of_text IS NULL OR r.search @@ q.at_least
-				OR news_archive.article_text_answers(r.title, r.standfirst, r.body, r.language, q.of_text)));
+				OR news_archive_inner.article_text_answers(r.title, r.standfirst, r.body, r.language, q.of_text)));
 	IF wanted_kind IS NOT NULL THEN
 		named := ARRAY(SELECT DISTINCT x.entity_id FROM mention x WHERE x.article_id = ANY (ids) AND x.entity_id IS NOT NULL);
 		RETURN QUERY SELECT e.name, count(DISTINCT m.article_id) FROM mention m
-				JOIN news_archive.seen_entities(named) e USING (entity_id)
+				JOIN news_archive_inner.seen_entities(named) e USING (entity_id)
 			WHERE m.article_id = ANY (ids) AND e.kind = wanted_kind GROUP BY e.entity_id, e.name ORDER BY 2 DESC, e.name COLLATE "C";
 	ELSIF wanted_by = 'event type' THEN
 		RETURN QUERY SELECT r.type, count(DISTINCT r.article_id) FROM event_report r WHERE r.article_id = ANY (ids) GROUP BY r.type ORDER BY 2 DESC, r.type COLLATE "C";
@@ -101,24 +101,24 @@ COMMENT ON FUNCTION news_archive.search_counts(text, text, news_archive.days, te
 -- What a name is found by that is only begun: its folded words, with and without Arabic articles, and its parts as they are written.
 CREATE FUNCTION news_archive.name_parts(name text, folded text) RETURNS tsvector
 	LANGUAGE sql IMMUTABLE PARALLEL SAFE
-	RETURN array_to_tsvector(array_remove(string_to_array(left(folded, 500) || ' ' || left(news_archive.without_articles(folded), 500)
-		|| ' ' || left(news_archive.plain_words(news_archive.fold_words(left(name, 500))), 500), ' '), ''));
+	RETURN array_to_tsvector(array_remove(string_to_array(left(folded, 500) || ' ' || left(news_archive_inner.without_articles(folded), 500)
+		|| ' ' || left(news_archive_inner.plain_words(news_archive.fold_words(left(name, 500))), 500), ' '), ''));
 COMMENT ON FUNCTION news_archive.name_parts(text, text) IS
 'The words of a name and the parts of words with a hyphen or an apostrophe, in lower case without marks on their letters, as spelt and as fold_name() spells them, with and without Arabic articles: what suggest() looks up by its index. NULL when one of the two is.';
 
-CREATE FUNCTION news_archive.begun_words(words text) RETURNS tsquery
+CREATE FUNCTION news_archive_inner.begun_words(words text) RETURNS tsquery
 	LANGUAGE sql IMMUTABLE PARALLEL SAFE
 	RETURN (SELECT string_agg('''' || replace(replace(w, '\', '\\'), '''', '''''') || '''' || CASE WHEN n = cardinality(all_words) THEN ':*' ELSE '' END, ' & ')::tsquery
 		FROM (SELECT array_remove(string_to_array(words, ' '), '') AS all_words) a, unnest(all_words) WITH ORDINALITY u(w, n));
-COMMENT ON FUNCTION news_archive.begun_words(text) IS
+COMMENT ON FUNCTION news_archive_inner.begun_words(text) IS
 'All of these words (with a space between), in any order, of which the last is only begun. NULL without a word.';
 
-CREATE FUNCTION news_archive.begun_name(begin text) RETURNS tsquery
+CREATE FUNCTION news_archive_inner.begun_name(begin text) RETURNS tsquery
 	LANGUAGE sql IMMUTABLE PARALLEL SAFE
 	RETURN (SELECT coalesce(q.folded || q.spelt, q.folded, q.spelt)
-		FROM (SELECT news_archive.begun_words(news_archive.fold_name(left(begin, 500))) AS folded,
-			news_archive.begun_words(left(news_archive.plain_words(news_archive.fold_words(left(begin, 500))), 500)) AS spelt) q);
-COMMENT ON FUNCTION news_archive.begun_name(text) IS
+		FROM (SELECT news_archive_inner.begun_words(news_archive.fold_name(left(begin, 500))) AS folded,
+			news_archive_inner.begun_words(left(news_archive_inner.plain_words(news_archive.fold_words(left(begin, 500))), 500)) AS spelt) q);
+COMMENT ON FUNCTION news_archive_inner.begun_name(text) IS
 'What name_parts() of a name have that has these words, in any order, and one that begins as the last of them, as spelt or as fold_name() spells them. NULL without a letter or digit.';
 
 CREATE TYPE news_archive.suggestion_row AS (suggestion text, kind text, articles bigint);
@@ -130,18 +130,18 @@ CREATE FUNCTION news_archive.suggest(begin text, max_rows int DEFAULT 10, archiv
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_column
 DECLARE
-	begun tsquery := news_archive.begun_name(begin);
+	begun tsquery := news_archive_inner.begun_name(begin);
 	words tsquery := news_archive.news_query('"' || replace(begin, '"', ' ') || '"');
 	last text := nullif(substring(begin FROM '[[:alnum:]]+$'), '');
 	ids bigint[];
 BEGIN
-	max_rows := news_archive.checked_rows(max_rows);
-	PERFORM news_archive.enter(archive);
+	max_rows := news_archive_inner.checked_rows(max_rows);
+	PERFORM news_archive_inner.enter(archive);
 	IF last IS NOT NULL THEN
 		words := words || news_archive.news_query(last || '*');
 	END IF;
-	IF news_archive.hides_articles() THEN		-- nor by a spelling that only a hidden article has
-		ids := ARRAY(SELECT DISTINCT n.entity_id FROM news_archive.told_spellings(NULL, NULL, begun, archive) n);
+	IF news_archive_inner.hides_articles() THEN		-- nor by a spelling that only a hidden article has
+		ids := ARRAY(SELECT DISTINCT n.entity_id FROM news_archive_inner.told_spellings(NULL, NULL, begun, archive) n);
 	ELSE
 		ids := ARRAY(SELECT DISTINCT n.entity_id FROM entity_name n WHERE news_archive.name_parts(n.name, n.folded) @@ begun);
 	END IF;
@@ -149,7 +149,7 @@ BEGIN
 	SELECT s.suggestion, s.kind, s.articles
 	FROM (
 		SELECT e.name AS suggestion, e.kind, e.articles, 1 AS place
-		FROM news_archive.seen_entities(ids) e
+		FROM news_archive_inner.seen_entities(ids) e
 		UNION ALL
 		SELECT a.title, 'title', count(*), 2
 		FROM article a
@@ -176,8 +176,8 @@ DECLARE
 	f record;
 	alike record;
 BEGIN
-	max_rows := news_archive.checked_rows(max_rows);
-	PERFORM news_archive.enter(archive);
+	max_rows := news_archive_inner.checked_rows(max_rows);
+	PERFORM news_archive_inner.enter(archive);
 	SELECT s.terms, s.weights, s.rare INTO f FROM signature s JOIN article x USING (article_id) WHERE s.article_id = wanted;
 	SELECT array_agg(s.article_id) AS ids, array_agg(news_archive.signature_similarity(f.terms, f.weights, s.terms, s.weights)) AS similarities INTO alike
 	FROM signature s WHERE news_archive.signature_keys(s.rare, s.day, false) && news_archive.signature_keys(f.rare, NULL, true) AND s.article_id <> wanted AND news_archive.signature_similarity(f.terms, f.weights, s.terms, s.weights) >= 0.1;
@@ -187,7 +187,7 @@ BEGIN
 	WHERE a.article_id = ANY (alike.ids)
 	ORDER BY o.similarity DESC, lower(a.published), a.article_id
 	LIMIT max_rows;
-	PERFORM news_archive.tell_unknown('article', wanted::text, FOUND OR EXISTS (SELECT FROM article a WHERE a.article_id = wanted), 'search() gives the ids of articles.');
+	PERFORM news_archive_inner.tell_unknown('article', wanted::text, FOUND OR EXISTS (SELECT FROM article a WHERE a.article_id = wanted), 'search() gives the ids of articles.');
 END $$;
 COMMENT ON FUNCTION news_archive.similar_articles(bigint, int, name) IS
 'Articles like one, of whatever day, the most alike first: those that share one of its twelve most telling words and whose similarity (cosine of the most telling words; 1 for copies) is at least 0.1. Articles that refresh() has not yet linked are left out. No rows, and a notice, for an unknown article. Errors: invalid_parameter_value for max_rows below 0, invalid_schema_name.';

@@ -21,19 +21,19 @@ DECLARE
 	happened record;
 	left_out bigint;
 BEGIN
-	PERFORM news_archive.enter(archive);
-	PERFORM news_archive.row_limit(max_rows);
-	PERFORM news_archive.check_confidence(min_confidence);
-	code := news_archive.country_of('country', wanted);
+	PERFORM news_archive_inner.enter(archive);
+	PERFORM news_archive_inner.row_limit(max_rows);
+	PERFORM news_archive_inner.check_confidence(min_confidence);
+	code := news_archive_inner.country_of('country', wanted);
 	-- an event is where one of its reports has it
 	SELECT array_agg(x.name) AS names, array_agg(x.country) AS countries, array_agg(x.event_id) AS ids INTO happened
 	FROM (SELECT DISTINCT m.name, m.country, r.event_id
 		FROM event_report r JOIN mention m ON m.article_id = r.article_id AND m.kind = 'place' AND r.place IN (m.name, m.mention) JOIN article a ON a.article_id = r.article_id
 		WHERE r.place IS NOT NULL AND r.event_id IS NOT NULL AND m.country IS NOT NULL AND (code IS NULL OR m.country = code)) x;
 	ids := ARRAY(SELECT DISTINCT unnest(happened.ids));
-	left_out := count(*) FROM news_archive.visible_events(ids) e WHERE e.confidence < min_confidence;
-	PERFORM news_archive.tell_unsure('event', left_out, min_confidence);
-	ids := ARRAY(SELECT e.event_id FROM news_archive.visible_events(ids) e WHERE min_confidence IS NULL OR e.confidence >= min_confidence);
+	left_out := count(*) FROM news_archive_inner.visible_events(ids) e WHERE e.confidence < min_confidence;
+	PERFORM news_archive_inner.tell_unsure('event', left_out, min_confidence);
+	ids := ARRAY(SELECT e.event_id FROM news_archive_inner.visible_events(ids) e WHERE min_confidence IS NULL OR e.confidence >= min_confidence);
 	RETURN QUERY
 	WITH named AS MATERIALIZED (
 		SELECT m.name, m.country, count(DISTINCT a.article_id) AS articles, count(*) AS mentions, min(lower(a.published)) AS first_day, max(upper(a.published) - 1) AS last_day
@@ -48,7 +48,7 @@ BEGIN
 	SELECT n.name, n.country, n.articles, n.mentions, coalesce(h.events, 0), n.first_day, n.last_day
 	FROM named n LEFT JOIN here h ON h.name = n.name AND h.country = n.country LEFT JOIN countries c ON c.country = n.country
 	-- a country is none of its towns, nor one that was
-	WHERE n.name IS DISTINCT FROM c.name AND CASE WHEN c.country IS NULL THEN news_archive.country_named(n.name) IS DISTINCT FROM n.country ELSE true END
+	WHERE n.name IS DISTINCT FROM c.name AND CASE WHEN c.country IS NULL THEN news_archive_inner.country_named(n.name) IS DISTINCT FROM n.country ELSE true END
 	ORDER BY n.articles DESC, coalesce(h.events, 0) DESC, n.name COLLATE "C", n.country
 	LIMIT max_rows;
 END $$;

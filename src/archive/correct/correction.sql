@@ -4,37 +4,37 @@
 -- The archive is a function of its articles and of the corrections in force: undoing one computes anew what it was about, from the
 -- reading and from the other corrections.  Of two that say something of one thing the later one holds.
 
-CREATE FUNCTION news_archive.note_correction(kind text, what jsonb, why text DEFAULT NULL) RETURNS bigint
+CREATE FUNCTION news_archive_inner.note_correction(kind text, what jsonb, why text DEFAULT NULL) RETURNS bigint
 	LANGUAGE plpgsql AS $$
 DECLARE
 	id bigint := news_archive.content_id('correction', $1, ($2 - 'loaded')::text);
 BEGIN
-	PERFORM news_archive.entered();
+	PERFORM news_archive_inner.entered();
 	-- the clock and not the transaction's time: of two made in one transaction one is the later
 	INSERT INTO correction AS c (correction_id, kind, what, why, made_at) VALUES (id, $1, $2, $3, clock_timestamp())
 	ON CONFLICT (correction_id) DO UPDATE SET what = excluded.what, made_by = excluded.made_by, made_at = excluded.made_at,
 		why = coalesce(excluded.why, c.why), undone_at = NULL, undone_by = NULL;
 	RETURN id;
 END $$;
-COMMENT ON FUNCTION news_archive.note_correction(text, jsonb, text) IS
+COMMENT ON FUNCTION news_archive_inner.note_correction(text, jsonb, text) IS
 'Lists a correction in the archive entered, gives its id; one that is listed already is in force again, and later than all others.';
 
-CREATE FUNCTION news_archive.corrections_of(article_ids bigint[], kinds text[]) RETURNS jsonb[]
+CREATE FUNCTION news_archive_inner.corrections_of(article_ids bigint[], kinds text[]) RETURNS jsonb[]
 	LANGUAGE plpgsql STABLE AS $$
 BEGIN
-	PERFORM news_archive.entered();
+	PERFORM news_archive_inner.entered();
 	RETURN ARRAY(SELECT c.what || jsonb_build_object('correction', c.kind) FROM correction c
 		WHERE c.what->>'article_id' = ANY (article_ids::text[]) AND c.kind = ANY (kinds) AND c.undone_at IS NULL
 		ORDER BY c.made_at, c.correction_id);
 END $$;
-COMMENT ON FUNCTION news_archive.corrections_of(bigint[], text[]) IS
+COMMENT ON FUNCTION news_archive_inner.corrections_of(bigint[], text[]) IS
 'The corrections in force of these kinds (in what: correction) that are about these articles of the archive entered, the latest last. For whatever reads articles anew.';
 
 -- A row of an article that "report 3" or "mention 5" names now, and what went wrong when there is none.
-CREATE FUNCTION news_archive.no_such(what text, no int, article_id bigint, relation text) RETURNS void
+CREATE FUNCTION news_archive_inner.no_such(what text, no int, article_id bigint, relation text) RETURNS void
 	LANGUAGE plpgsql STABLE AS $$
 BEGIN
-	PERFORM news_archive.entered();
+	PERFORM news_archive_inner.entered();
 	PERFORM FROM article a WHERE a.article_id = $3;
 	IF NOT FOUND THEN
 		RAISE EXCEPTION 'there is no article %', coalesce($3::text, 'NULL') USING ERRCODE = 'no_data_found', HINT = 'search() gives the ids of articles.';
@@ -42,24 +42,24 @@ BEGIN
 	RAISE EXCEPTION 'article % has no % %', $3, $1, coalesce($2::text, 'NULL')
 		USING ERRCODE = 'no_data_found', HINT = format('SELECT * FROM %I.%I WHERE article_id = %s;', (current_schemas(false))[2], $4, $3);
 END $$;
-COMMENT ON FUNCTION news_archive.no_such(text, int, bigint, text) IS
+COMMENT ON FUNCTION news_archive_inner.no_such(text, int, bigint, text) IS
 'Errors: no_data_found for an article, or a numbered row of one, that the archive entered has not; the hint lists those it has.';
 
 -- What was said of an article is told by its headline, or its first words when it has none.
-CREATE FUNCTION news_archive.article_in_words(article_id bigint) RETURNS text
+CREATE FUNCTION news_archive_inner.article_in_words(article_id bigint) RETURNS text
 	LANGUAGE plpgsql STABLE AS $$
 BEGIN
-	PERFORM news_archive.entered();
+	PERFORM news_archive_inner.entered();
 	RETURN coalesce((SELECT concat_ws(', ', '"' || coalesce(a.title, left(a.body, 60)) || '"', a.outlet, news_archive.during_text(a.published))
 		FROM article a WHERE a.article_id = $1), 'article ' || $1);
 END $$;
-COMMENT ON FUNCTION news_archive.article_in_words(bigint) IS
+COMMENT ON FUNCTION news_archive_inner.article_in_words(bigint) IS
 'An article of the archive entered as corrections() names it: headline, outlet and day; its id when it is not there.';
 
-CREATE FUNCTION news_archive.correction_about(kind text, what jsonb) RETURNS text
+CREATE FUNCTION news_archive_inner.correction_about(kind text, what jsonb) RETURNS text
 	LANGUAGE plpgsql STABLE AS $$
 DECLARE
-	article text := CASE WHEN what ? 'article_id' THEN news_archive.article_in_words((what->>'article_id')::bigint) END;
+	article text := CASE WHEN what ? 'article_id' THEN news_archive_inner.article_in_words((what->>'article_id')::bigint) END;
 BEGIN
 	RETURN CASE
 		WHEN kind = 'line role' THEN format('line %s of %s', what->>'line_no', article)
@@ -75,17 +75,17 @@ BEGIN
 		WHEN what ? 'name' THEN format('%s "%s"', what->>'kind', what->>'name')
 		ELSE what::text END;
 END $$;
-COMMENT ON FUNCTION news_archive.correction_about(text, jsonb) IS
+COMMENT ON FUNCTION news_archive_inner.correction_about(text, jsonb) IS
 'In words, what a correction is about: an article by its headline, a report or quotation by its words, an entity by its name. For corrections().';
 
-CREATE FUNCTION news_archive.side_in_words(side jsonb) RETURNS text
+CREATE FUNCTION news_archive_inner.side_in_words(side jsonb) RETURNS text
 	LANGUAGE sql IMMUTABLE PARALLEL SAFE
 	RETURN coalesce('"' || coalesce(side->>'name', side->>'phrase') || '"', 'nobody')
 		|| coalesce(' (' || nullif(concat_ws(' ', side->>'country', side->>'sector'), '') || ')', '');
-COMMENT ON FUNCTION news_archive.side_in_words(jsonb) IS
+COMMENT ON FUNCTION news_archive_inner.side_in_words(jsonb) IS
 'Who is meant by a correction: a name with country and sector, or nobody. For corrections().';
 
-CREATE FUNCTION news_archive.correction_value(kind text, what jsonb) RETURNS text
+CREATE FUNCTION news_archive_inner.correction_value(kind text, what jsonb) RETURNS text
 	LANGUAGE plpgsql STABLE AS $$
 BEGIN
 	RETURN CASE
@@ -93,8 +93,8 @@ BEGIN
 		WHEN kind IN ('published', 'outlet', 'url', 'title') THEN coalesce(what->>kind, 'not known')
 		WHEN kind = 'remove' THEN 'taken out'
 		WHEN kind IN ('drop report', 'drop quotation') THEN 'dropped'
-		WHEN kind = 'mention' THEN format('%s %s', what->'to'->>'kind', news_archive.side_in_words(what->'to'))
-		WHEN kind = 'speaker' THEN news_archive.side_in_words(what->'to')
+		WHEN kind = 'mention' THEN format('%s %s', what->'to'->>'kind', news_archive_inner.side_in_words(what->'to'))
+		WHEN kind = 'speaker' THEN news_archive_inner.side_in_words(what->'to')
 		WHEN kind = 'merge events' THEN format('is what "%s" tells', what->'pairs'->0->'keep'->'report'->>'words')
 		WHEN kind = 'split event' THEN format('is not what "%s" tells', what->'pairs'->0->'keep'->'report'->>'words')
 		WHEN kind = 'merge' THEN format('is "%s"', what->>'keep_name')
@@ -102,52 +102,52 @@ BEGIN
 		WHEN kind = 'apart' THEN format('is not "%s"', what->>'other_name')
 		WHEN kind = 'rename' THEN format('is shown as "%s"', what->>'name')
 		WHEN kind = 'add' THEN concat_ws(', ', 'known', 'also ' || nullif(array_to_string(ARRAY(SELECT jsonb_array_elements_text(what->'aliases')), ' / '), ''), what->>'country', what->>'sector')
-		ELSE (SELECT string_agg(format('%s: %s', k, CASE WHEN k IN ('actor', 'target') THEN news_archive.side_in_words(v)
+		ELSE (SELECT string_agg(format('%s: %s', k, CASE WHEN k IN ('actor', 'target') THEN news_archive_inner.side_in_words(v)
 				WHEN k = 'during' THEN coalesce(news_archive.during_text(daterange((v->>0)::date, (v->>1)::date)), 'not known')
 				ELSE coalesce(v #>> '{}', 'none') END), ', ' ORDER BY k)
 			FROM jsonb_each(what->'set') s(k, v)) END;
 END $$;
-COMMENT ON FUNCTION news_archive.correction_value(text, jsonb) IS
+COMMENT ON FUNCTION news_archive_inner.correction_value(text, jsonb) IS
 'In words, what a correction says. For corrections().';
 
-CREATE FUNCTION news_archive.correction_applies(kind text, what jsonb) RETURNS boolean
+CREATE FUNCTION news_archive_inner.correction_applies(kind text, what jsonb) RETURNS boolean
 	LANGUAGE plpgsql STABLE AS $$
 DECLARE
 	there boolean;
 BEGIN
-	PERFORM news_archive.entered();
+	PERFORM news_archive_inner.entered();
 	there := EXISTS (SELECT FROM article a WHERE a.article_id = (what->>'article_id')::bigint);
 	IF kind = 'mention' THEN
 		RETURN EXISTS (SELECT FROM mention m WHERE m.article_id = (what->>'article_id')::bigint AND m.mention = what->'mention'->>'mention' AND m.as_read ? 'name');
 	END IF;
 	RETURN CASE
 		WHEN kind = 'remove' THEN NOT there
-		WHEN kind = 'report' THEN EXISTS (SELECT FROM news_archive.reports_of_keys(ARRAY[what]))
-		WHEN kind = 'speaker' THEN EXISTS (SELECT FROM news_archive.quotations_of_keys(ARRAY[what]))
+		WHEN kind = 'report' THEN EXISTS (SELECT FROM news_archive_inner.reports_of_keys(ARRAY[what]))
+		WHEN kind = 'speaker' THEN EXISTS (SELECT FROM news_archive_inner.quotations_of_keys(ARRAY[what]))
 		WHEN kind IN ('drop report', 'drop quotation') THEN CASE WHEN NOT there THEN false END
 		WHEN what ? 'pairs' THEN EXISTS (SELECT FROM jsonb_array_elements(what->'pairs') p(pair),
-			news_archive.reports_of_keys(ARRAY[p.pair->'keep', p.pair->'drop']) k HAVING count(*) > 1)
-		WHEN kind = 'entity' THEN EXISTS (SELECT FROM jsonb_array_elements_text(what->'names') o(name), news_archive.names_folded(news_archive.fold_name(o.name)) n WHERE n.kind = what->>'kind' AND n.name = o.name)
+			news_archive_inner.reports_of_keys(ARRAY[p.pair->'keep', p.pair->'drop']) k HAVING count(*) > 1)
+		WHEN kind = 'entity' THEN EXISTS (SELECT FROM jsonb_array_elements_text(what->'names') o(name), news_archive_inner.names_folded(news_archive.fold_name(o.name)) n WHERE n.kind = what->>'kind' AND n.name = o.name)
 		WHEN what ? 'article_id' THEN there END;
 END $$;
-COMMENT ON FUNCTION news_archive.correction_applies(text, jsonb) IS
+COMMENT ON FUNCTION news_archive_inner.correction_applies(text, jsonb) IS
 'Whether what a correction is about is found in the archive entered; NULL when that cannot be told (what was dropped is not there to be found). For corrections().';
 
 -- The policy of the table asks it too, whatever its schema is called by then.
-CREATE FUNCTION news_archive.may_see_correction(what jsonb, relation oid) RETURNS boolean
+CREATE FUNCTION news_archive_inner.may_see_correction(what jsonb, relation oid) RETURNS boolean
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
 	archive constant name := (SELECT n.nspname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE c.oid = relation);
 BEGIN
-	PERFORM news_archive.enter(archive);
+	PERFORM news_archive_inner.enter(archive);
 	IF jsonb_path_exists(what, 'strict $.**.article_id') THEN
 		RETURN (SELECT bool_and(EXISTS (SELECT FROM article a WHERE a.article_id = (p #>> '{}')::bigint)) FROM jsonb_path_query(what, 'strict $.**.article_id') p);
 	END IF;
 	-- what is said of names, by the names that are shown of it
-	RETURN (SELECT bool_and(EXISTS (SELECT FROM news_archive.told_spellings(NULL, news_archive.fold_name(n.name), NULL, archive) s WHERE s.name = n.name))
+	RETURN (SELECT bool_and(EXISTS (SELECT FROM news_archive_inner.told_spellings(NULL, news_archive.fold_name(n.name), NULL, archive) s WHERE s.name = n.name))
 		FROM jsonb_each_text(what) n(key, name) WHERE n.key IN ('keep_name', 'drop_name', 'alias', 'one_name', 'other_name', 'was', 'name')) IS TRUE;
 END $$;
-COMMENT ON FUNCTION news_archive.may_see_correction(jsonb, oid) IS
+COMMENT ON FUNCTION news_archive_inner.may_see_correction(jsonb, oid) IS
 'Whether a correction in this table is about articles only that the current user may see, or about names only that these have or that an analyst gave to what they tell. For corrections(), and the policy of the table, where a policy hides articles.';
 
 CREATE FUNCTION news_archive.corrections(archive name DEFAULT news_archive.current_archive())
@@ -159,21 +159,21 @@ DECLARE
 	all_seen boolean;
 	c record;
 BEGIN
-	PERFORM news_archive.enter_to_load(archive);		-- one of 0.1.0 has not the columns
-	all_seen := NOT news_archive.hides_articles();
+	PERFORM news_archive_inner.enter_to_load(archive);		-- one of 0.1.0 has not the columns
+	all_seen := NOT news_archive_inner.hides_articles();
 	FOR c IN SELECT * FROM correction x ORDER BY x.made_at, x.correction_id LOOP
-		CONTINUE WHEN NOT (all_seen OR news_archive.may_see_correction(c.what, 'correction'::regclass));
+		CONTINUE WHEN NOT (all_seen OR news_archive_inner.may_see_correction(c.what, 'correction'::regclass));
 		correction_id := c.correction_id;
 		kind := c.kind;
-		about := news_archive.correction_about(c.kind, c.what);
-		correction := news_archive.correction_value(c.kind, c.what);
+		about := news_archive_inner.correction_about(c.kind, c.what);
+		correction := news_archive_inner.correction_value(c.kind, c.what);
 		why := c.why;
 		made_by := c.made_by;
 		made_at := c.made_at;
 		in_force := c.undone_at IS NULL;
 		undone_by := c.undone_by;
 		undone_at := c.undone_at;
-		applies := CASE WHEN in_force THEN news_archive.correction_applies(c.kind, c.what) END;
+		applies := CASE WHEN in_force THEN news_archive_inner.correction_applies(c.kind, c.what) END;
 		RETURN NEXT;
 	END LOOP;
 END $$;
@@ -186,8 +186,8 @@ CREATE FUNCTION news_archive.undo_correction(correction_id bigint, archive name 
 DECLARE
 	c record;
 BEGIN
-	PERFORM news_archive.enter_to_load(archive);
-	PERFORM news_archive.lock_links(true);
+	PERFORM news_archive_inner.enter_to_load(archive);
+	PERFORM news_archive_inner.lock_links(true);
 	SELECT * INTO c FROM correction x WHERE x.correction_id = $1;
 	IF NOT FOUND THEN
 		RAISE EXCEPTION 'there is no correction %', coalesce($1::text, 'NULL')
@@ -199,15 +199,15 @@ BEGIN
 	END IF;
 	UPDATE correction x SET undone_at = now(), undone_by = current_user WHERE x.correction_id = $1;
 	IF c.kind IN ('add', 'merge', 'split', 'rename') THEN
-		PERFORM news_archive.undo_entity_correction(c);
+		PERFORM news_archive_inner.undo_entity_correction(c);
 	ELSIF c.kind = 'entity' THEN
-		PERFORM news_archive.undo_entity_facts(c.what);
+		PERFORM news_archive_inner.undo_entity_facts(c.what);
 	ELSIF c.kind IN ('merge events', 'split event') THEN
-		PERFORM news_archive.tie_events_again(c.what);
+		PERFORM news_archive_inner.tie_events_again(c.what);
 	ELSIF c.kind IN ('line role', 'published', 'outlet', 'url', 'title') THEN
-		PERFORM news_archive.undo_article_correction(c.kind, c.what);
+		PERFORM news_archive_inner.undo_article_correction(c.kind, c.what);
 	ELSIF c.kind NOT IN ('remove', 'apart') THEN
-		PERFORM news_archive.read_corrected(ARRAY[(c.what->>'article_id')::bigint]);
+		PERFORM news_archive_inner.read_corrected(ARRAY[(c.what->>'article_id')::bigint]);
 	END IF;
 END $$;
 COMMENT ON FUNCTION news_archive.undo_correction(bigint, name) IS
@@ -218,7 +218,7 @@ CREATE FUNCTION news_archive.undo_corrections(correction_ids bigint[], archive n
 DECLARE
 	id bigint;
 BEGIN
-	PERFORM news_archive.enter(archive);
+	PERFORM news_archive_inner.enter(archive);
 	FOREACH id IN ARRAY coalesce(correction_ids, '{}') LOOP
 		PERFORM news_archive.undo_correction(id, archive);
 	END LOOP;

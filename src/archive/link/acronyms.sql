@@ -15,50 +15,50 @@ CREATE FUNCTION news_archive.acronym_keys(kind text, name text, known text[]) RE
 COMMENT ON FUNCTION news_archive.acronym_keys(text, text, text[]) IS
 'What the name of an organisation is looked up by when acronyms are placed, and NULL for other names: "at", "is", "told" or "for" with the acronym in lower case. For refresh.';
 
-CREATE FUNCTION news_archive.told_acronym(kind text, name text, mention text, form text) RETURNS text
+CREATE FUNCTION news_archive_inner.told_acronym(kind text, name text, mention text, form text) RETURNS text
 	LANGUAGE sql IMMUTABLE PARALLEL SAFE
 	RETURN CASE WHEN form = 'name' AND news_archive.is_acronym(kind, mention) AND name LIKE '% %' AND NOT news_archive.is_acronym(kind, name)
 		THEN 'told ' || news_archive.name_essence(mention) END;
-COMMENT ON FUNCTION news_archive.told_acronym(text, text, text, text) IS
+COMMENT ON FUNCTION news_archive_inner.told_acronym(text, text, text, text) IS
 'What a mention tells of the name of its chain, where it is an acronym of it: "told ltu". NULL otherwise. For told_names.';
 
-CREATE FUNCTION news_archive.acronyms_of(name_ids bigint[]) RETURNS text[]
+CREATE FUNCTION news_archive_inner.acronyms_of(name_ids bigint[]) RETURNS text[]
 	LANGUAGE plpgsql STABLE AS $$
 BEGIN
-	PERFORM news_archive.entered();
+	PERFORM news_archive_inner.entered();
 	RETURN ARRAY(SELECT DISTINCT split_part(k, ' ', 2) FROM entity_name n, unnest(news_archive.acronym_keys(n.kind, n.name, n.known)) k
 		WHERE n.name_id = ANY (name_ids) AND n.kind = 'organisation');
 END $$;
-COMMENT ON FUNCTION news_archive.acronyms_of(bigint[]) IS
+COMMENT ON FUNCTION news_archive_inner.acronyms_of(bigint[]) IS
 'The acronyms that these names are, or may be shortened to, in lower case. For refresh.';
 
 -- Whose names have one of these keys: the only entity, or NULL; and how many names there are at all.
-CREATE FUNCTION news_archive.only_entity(wanted text, OUT entity_id bigint, OUT known boolean)
+CREATE FUNCTION news_archive_inner.only_entity(wanted text, OUT entity_id bigint, OUT known boolean)
 	LANGUAGE plpgsql STABLE AS $$
 #variable_conflict use_column
 BEGIN
-	PERFORM news_archive.entered();
+	PERFORM news_archive_inner.entered();
 	SELECT CASE WHEN min(n.entity_id) = max(n.entity_id) THEN min(n.entity_id) END, count(*) > 0 INTO entity_id, known
 	FROM (SELECT x.entity_id FROM entity_name x WHERE news_archive.acronym_keys(x.kind, x.name, x.known) @> ARRAY[wanted] AND x.kind = 'organisation'
 		AND NOT (wanted ^@ 'is ' AND x.apart) OFFSET 0) n;
 END $$;
-COMMENT ON FUNCTION news_archive.only_entity(text) IS
+COMMENT ON FUNCTION news_archive_inner.only_entity(text) IS
 'The entity whose names have this key (acronym_keys), when they are of one; known tells whether there is any. For link_acronyms.';
 
 -- What an acronym in lower case stands for: what somebody fixed, else the name that it is itself, else the body that articles introduce with
 -- it, else the one whose first letters it is; NULL when the archive knows none, or two.
-CREATE FUNCTION news_archive.body_of_acronym(acronym text) RETURNS bigint
+CREATE FUNCTION news_archive_inner.body_of_acronym(acronym text) RETURNS bigint
 	LANGUAGE plpgsql STABLE AS $$
 DECLARE
 	id bigint;
 	found record;
 BEGIN
-	PERFORM news_archive.entered();
+	PERFORM news_archive_inner.entered();
 	id := (SELECT min(n.entity_id) FROM (SELECT x.entity_id, x.base_id, x.apart FROM entity_name x
 		WHERE news_archive.acronym_keys(x.kind, x.name, x.known) && ARRAY['at ' || acronym, 'is ' || acronym] AND x.kind = 'organisation' OFFSET 0) n
 		WHERE n.base_id IS NOT NULL AND NOT n.apart);
 	IF id IS NULL THEN
-		FOR found IN SELECT o.* FROM unnest('{is,told,for}'::text[]) WITH ORDINALITY w(how, n), LATERAL news_archive.only_entity(w.how || ' ' || acronym) o ORDER BY w.n LOOP
+		FOR found IN SELECT o.* FROM unnest('{is,told,for}'::text[]) WITH ORDINALITY w(how, n), LATERAL news_archive_inner.only_entity(w.how || ' ' || acronym) o ORDER BY w.n LOOP
 			IF found.known THEN
 				RETURN found.entity_id;
 			END IF;
@@ -66,15 +66,15 @@ BEGIN
 	END IF;
 	RETURN id;
 END $$;
-COMMENT ON FUNCTION news_archive.body_of_acronym(text) IS
+COMMENT ON FUNCTION news_archive_inner.body_of_acronym(text) IS
 'The entity that an acronym in lower case stands for where it stands alone; NULL when the archive entered knows none that it may be, or more than one. For link_acronyms.';
 
-CREATE FUNCTION news_archive.link_acronyms(acronyms text[], OUT moved bigint[], OUT left_behind bigint[])
+CREATE FUNCTION news_archive_inner.link_acronyms(acronyms text[], OUT moved bigint[], OUT left_behind bigint[])
 	LANGUAGE plpgsql AS $$
 DECLARE
 	alone bigint[];
 BEGIN
-	PERFORM news_archive.entered();
+	PERFORM news_archive_inner.entered();
 	moved := '{}';
 	left_behind := '{}';
 	alone := ARRAY(SELECT n.name_id FROM (SELECT x.name_id, x.base_id, x.apart FROM entity_name x
@@ -85,7 +85,7 @@ BEGIN
 			SELECT n.name_id, n.entity_id, news_archive.name_essence(n.name) AS acronym FROM entity_name n WHERE n.name_id = ANY (alone)),
 		-- of those written otherwise ("L.T.U.") the smallest stands for all
 		placed AS MATERIALIZED (
-			SELECT s.acronym, coalesce(news_archive.body_of_acronym(s.acronym), min(s.name_id)) AS entity_id FROM short s GROUP BY s.acronym),
+			SELECT s.acronym, coalesce(news_archive_inner.body_of_acronym(s.acronym), min(s.name_id)) AS entity_id FROM short s GROUP BY s.acronym),
 		changed AS (
 			UPDATE entity_name n SET entity_id = p.entity_id FROM short s JOIN placed p USING (acronym)
 			WHERE n.name_id = s.name_id AND n.entity_id <> p.entity_id
@@ -93,5 +93,5 @@ BEGIN
 		SELECT coalesce(array_agg(c.name_id), '{}'), coalesce(array_agg(DISTINCT c.was), '{}') INTO moved, left_behind FROM changed c;
 	END IF;
 END $$;
-COMMENT ON FUNCTION news_archive.link_acronyms(text[]) IS
+COMMENT ON FUNCTION news_archive_inner.link_acronyms(text[]) IS
 'Gives acronyms that stand alone to the one body they may be of, or takes them away when there is another one; moved are the names that have another entity now, left_behind the entities they had. For refresh.';

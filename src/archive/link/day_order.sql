@@ -4,45 +4,45 @@
 -- only those are read again that were read in another order than the one known now, so that an article costs the same however
 -- many its outlet has.
 
-CREATE FUNCTION news_archive.note_date_order(article_ids bigint[]) RETURNS void
+CREATE FUNCTION news_archive_inner.note_date_order(article_ids bigint[]) RETURNS void
 	LANGUAGE plpgsql AS $$
 BEGIN
-	PERFORM news_archive.entered();
+	PERFORM news_archive_inner.entered();
 	DELETE FROM date_order d WHERE d.article_id = ANY (article_ids);
 	INSERT INTO date_order (article_id, day_first, outlet)
 	SELECT DISTINCT a.article_id, o.day_first, a.outlet
-	FROM article a JOIN article_line l USING (article_id), unnest(news_archive.shown_orders(l.line)) o(day_first)
+	FROM article a JOIN article_line l USING (article_id), unnest(news_archive_inner.shown_orders(l.line)) o(day_first)
 	WHERE a.article_id = ANY (article_ids) AND l.article_id = ANY (article_ids) AND a.outlet IS NOT NULL AND l.role IN ('date', 'author');
 END $$;
-COMMENT ON FUNCTION news_archive.note_date_order(bigint[]) IS
+COMMENT ON FUNCTION news_archive_inner.note_date_order(bigint[]) IS
 'Notes in date_order which of these articles have a date in figures that can be read in one way only, in a line of date or byline. For refresh and the corrections.';
 
-CREATE FUNCTION news_archive.day_first_in(outlet text) RETURNS boolean
+CREATE FUNCTION news_archive_inner.day_first_in(outlet text) RETURNS boolean
 	LANGUAGE plpgsql STABLE AS $$
 DECLARE
 	day_first boolean;
 	month_first boolean;
 BEGIN
-	PERFORM news_archive.entered();
+	PERFORM news_archive_inner.entered();
 	day_first := EXISTS (SELECT FROM date_order d WHERE d.outlet = $1 AND d.day_first);
 	month_first := EXISTS (SELECT FROM date_order d WHERE d.outlet = $1 AND NOT d.day_first);
 	RETURN CASE WHEN day_first <> month_first THEN day_first END;
 END $$;
-COMMENT ON FUNCTION news_archive.day_first_in(text) IS
+COMMENT ON FUNCTION news_archive_inner.day_first_in(text) IS
 'Whether an outlet of the archive entered writes the day before the month in dates in figures: as those of its dates show that can be read in one way only. NULL when there are none, or some of both kinds. For refresh.';
 
 -- outlet_names: those that lost an article, which is gone already.
-CREATE FUNCTION news_archive.settle_day_order(article_ids bigint[], outlet_names text[]) RETURNS bigint[]
+CREATE FUNCTION news_archive_inner.settle_day_order(article_ids bigint[], outlet_names text[]) RETURNS bigint[]
 	LANGUAGE plpgsql AS $$
 DECLARE
 	changed bigint[];
 	asked text[];
 	orders boolean[];
 BEGIN
-	PERFORM news_archive.entered();
-	PERFORM news_archive.note_date_order(article_ids);
+	PERFORM news_archive_inner.entered();
+	PERFORM news_archive_inner.note_date_order(article_ids);
 	asked := ARRAY(SELECT f.outlet FROM article f WHERE f.article_id = ANY (article_ids) AND f.outlet IS NOT NULL UNION SELECT unnest(outlet_names));
-	orders := ARRAY(SELECT news_archive.day_first_in(o) FROM unnest(asked) WITH ORDINALITY u(o, n) ORDER BY n);
+	orders := ARRAY(SELECT news_archive_inner.day_first_in(o) FROM unnest(asked) WITH ORDINALITY u(o, n) ORDER BY n);
 	WITH outlets AS MATERIALIZED (SELECT o.outlet, o.day_first FROM unnest(asked, orders) o(outlet, day_first)),
 	open AS (
 		SELECT a.article_id, o.day_first
@@ -67,8 +67,8 @@ BEGIN
 		WHERE a.article_id = r.article_id AND (a.published, a.published_basis) IS DISTINCT FROM (r.published, r.basis)
 		RETURNING a.article_id)
 	SELECT coalesce(array_agg(article_id ORDER BY article_id), '{}') INTO changed FROM settled;
-	PERFORM news_archive.note_days(changed);
-	RETURN news_archive.read_times_again(changed);
+	PERFORM news_archive_inner.note_days(changed);
+	RETURN news_archive_inner.read_times_again(changed);
 END $$;
-COMMENT ON FUNCTION news_archive.settle_day_order(bigint[], text[]) IS
+COMMENT ON FUNCTION news_archive_inner.settle_day_order(bigint[], text[]) IS
 'Reads the days of publication that could have day or month first in the outlets of these articles, and in these outlets, as those outlets write them, and time expressions and events from there; gives the articles whose day is another one now. For refresh.';

@@ -28,66 +28,66 @@ COMMENT ON FUNCTION news_archive.name_pairs(bigint[], text[], text[], bigint[], 
 
 -- What is told of the bearer of a name, so far as it helps to tell whether two names are of one: country and sector, an
 -- office in two words or more, the body it belongs to.
-CREATE FUNCTION news_archive.known_of(role text, country text, sector text, organisation text) RETURNS text[]
+CREATE FUNCTION news_archive_inner.known_of(role text, country text, sector text, organisation text) RETURNS text[]
 	LANGUAGE sql IMMUTABLE PARALLEL SAFE
 	RETURN array_remove(ARRAY[CASE WHEN country IS NOT NULL AND sector IS NOT NULL THEN country || sector
 			WHEN news_archive.sector_is(sector, 'distinct') THEN sector END,
-		CASE WHEN role LIKE '% %' THEN role END, CASE WHEN role IS NOT NULL THEN 'of ' || news_archive.plain_words(organisation) END], NULL);
-COMMENT ON FUNCTION news_archive.known_of(text, text, text, text) IS
+		CASE WHEN role LIKE '% %' THEN role END, CASE WHEN role IS NOT NULL THEN 'of ' || news_archive_inner.plain_words(organisation) END], NULL);
+COMMENT ON FUNCTION news_archive_inner.known_of(text, text, text, text) IS
 'Role, country, sector and organisation of a mention as keys by which two people may be known to be alike; an empty array when they say too little.';
 
 -- At most this many names are compared for one key: of 10,000 names in "v" and "l" that are none of them one, each pair would be.
-CREATE FUNCTION news_archive.most_of_a_key() RETURNS int
+CREATE FUNCTION news_archive_inner.most_of_a_key() RETURNS int
 	LANGUAGE sql IMMUTABLE PARALLEL SAFE
 	RETURN 80;
-COMMENT ON FUNCTION news_archive.most_of_a_key() IS
+COMMENT ON FUNCTION news_archive_inner.most_of_a_key() IS
 'How many names of one kind may share a key that they are looked up by: what more share ("John") tells nothing by itself. For refresh.';
 
-CREATE FUNCTION news_archive.is_compared(kind text, name text, folded text, base_id bigint, apart boolean) RETURNS boolean
+CREATE FUNCTION news_archive_inner.is_compared(kind text, name text, folded text, base_id bigint, apart boolean) RETURNS boolean
 	LANGUAGE sql IMMUTABLE PARALLEL SAFE
 	RETURN NOT apart AND (base_id IS NOT NULL OR NOT CASE kind WHEN 'person' THEN folded NOT LIKE '% %' ELSE news_archive.is_acronym(kind, name) END);
-COMMENT ON FUNCTION news_archive.is_compared(text, text, text, bigint, boolean) IS
+COMMENT ON FUNCTION news_archive_inner.is_compared(text, text, text, bigint, boolean) IS
 'Whether a name is compared with others: not one that an analyst split off or that is a namesake''s, and neither a surname nor an acronym alone, which have rules of their own (link_surnames, link_acronyms).';
 
 -- ------------------------------------------------------------------------------------------------------------- names
 
 -- What articles tell of a name; of names in none no row.
-CREATE FUNCTION news_archive.told_names(name_ids bigint[], article_ids bigint[]) RETURNS TABLE (name_id bigint, kind text, name text, known text[], traits text[])
+CREATE FUNCTION news_archive_inner.told_names(name_ids bigint[], article_ids bigint[]) RETURNS TABLE (name_id bigint, kind text, name text, known text[], traits text[])
 	LANGUAGE plpgsql STABLE AS $$
 #variable_conflict use_column
 BEGIN
-	PERFORM news_archive.entered();
+	PERFORM news_archive_inner.entered();
 	RETURN QUERY
 	SELECT news_archive.content_id(m.kind, m.name), m.kind, m.name,
 		coalesce(array_agg(DISTINCT k COLLATE "C" ORDER BY k COLLATE "C") FILTER (WHERE k IS NOT NULL), '{}'),
 		coalesce(array_agg(DISTINCT t COLLATE "C" ORDER BY t COLLATE "C") FILTER (WHERE t IS NOT NULL), '{}')
-	FROM (SELECT DISTINCT x.kind, x.name, x.role, x.country, x.sector, x.organisation, x.form = 'name' AS named, news_archive.told_acronym(x.kind, x.name, x.mention, x.form) AS acronym FROM mention x
+	FROM (SELECT DISTINCT x.kind, x.name, x.role, x.country, x.sector, x.organisation, x.form = 'name' AS named, news_archive_inner.told_acronym(x.kind, x.name, x.mention, x.form) AS acronym FROM mention x
 			WHERE x.article_id = ANY (article_ids) AND x.name IS NOT NULL
 				-- "Syrian" is of Syria, and no second entity
-				AND NOT (x.kind = 'other' AND news_archive.is_people(x.name))
+				AND NOT (x.kind = 'other' AND news_archive_inner.is_people(x.name))
 				AND (name_ids IS NULL OR news_archive.content_id(x.kind, x.name) = ANY (name_ids))) m
-		LEFT JOIN LATERAL unnest(CASE m.kind WHEN 'person' THEN news_archive.known_of(m.role, m.country, m.sector, m.organisation) WHEN 'organisation' THEN ARRAY[m.acronym] END) k ON true
-		LEFT JOIN LATERAL unnest(news_archive.traits_of(m.country, m.sector)) t ON m.kind = 'person'
+		LEFT JOIN LATERAL unnest(CASE m.kind WHEN 'person' THEN news_archive_inner.known_of(m.role, m.country, m.sector, m.organisation) WHEN 'organisation' THEN ARRAY[m.acronym] END) k ON true
+		LEFT JOIN LATERAL unnest(news_archive_inner.traits_of(m.country, m.sector)) t ON m.kind = 'person'
 	GROUP BY m.kind, m.name
 	HAVING bool_or(m.named);
 END $$;
-COMMENT ON FUNCTION news_archive.told_names(bigint[], bigint[]) IS
+COMMENT ON FUNCTION news_archive_inner.told_names(bigint[], bigint[]) IS
 'The names that these articles use, with what they tell of the bearers; name_ids restricts them, NULL does not. For refresh.';
 
-CREATE FUNCTION news_archive.tell_names(article_ids bigint[], OUT added bigint[], OUT told_more bigint[])
+CREATE FUNCTION news_archive_inner.tell_names(article_ids bigint[], OUT added bigint[], OUT told_more bigint[])
 	LANGUAGE plpgsql AS $$
 DECLARE
 	changed bigint[];
 BEGIN
-	PERFORM news_archive.entered();
+	PERFORM news_archive_inner.entered();
 	WITH told AS MATERIALIZED (
-		SELECT t.*, news_archive.fold_name(t.name) AS folded FROM news_archive.told_names(NULL, article_ids) t),
+		SELECT t.*, news_archive.fold_name(t.name) AS folded FROM news_archive_inner.told_names(NULL, article_ids) t),
 	was AS MATERIALIZED (
 		SELECT n.name_id FROM entity_name n WHERE n.name_id = ANY (ARRAY(SELECT t.name_id FROM told t))),
 	put AS (
 		INSERT INTO entity_name AS n (name_id, entity_id, kind, name, folded, keys, surnames, known, traits)
-		SELECT t.name_id, t.name_id, t.kind, t.name, t.folded, news_archive.entity_name_keys(t.kind, t.name),
-			CASE WHEN t.kind = 'person' AND t.folded LIKE '% %' THEN news_archive.surname_forms(t.name) END, t.known, t.traits
+		SELECT t.name_id, t.name_id, t.kind, t.name, t.folded, news_archive_inner.entity_name_keys(t.kind, t.name),
+			CASE WHEN t.kind = 'person' AND t.folded LIKE '% %' THEN news_archive_inner.surname_forms(t.name) END, t.known, t.traits
 		FROM told t WHERE t.folded <> ''
 		-- a name that is known is compared again when more is told of its bearer
 		ON CONFLICT (name_id) DO UPDATE SET known = ARRAY(SELECT DISTINCT k COLLATE "C" FROM unnest(n.known || excluded.known) k ORDER BY 1),
@@ -99,33 +99,33 @@ BEGIN
 	added := coalesce(added, '{}');
 	told_more := coalesce(told_more, '{}');
 END $$;
-COMMENT ON FUNCTION news_archive.tell_names(bigint[]) IS
+COMMENT ON FUNCTION news_archive_inner.tell_names(bigint[]) IS
 'Gives the names of these articles their rows in entity_name; added are those that had none, told_more those of whose bearers these articles tell more. For refresh.';
 
-CREATE TYPE news_archive.name_block AS (kind text, names bigint[], bearers bigint[], added int);
-COMMENT ON TYPE news_archive.name_block IS
+CREATE TYPE news_archive_inner.name_block AS (kind text, names bigint[], bearers bigint[], added int);
+COMMENT ON TYPE news_archive_inner.name_block IS
 'Names that share a key: those asked about, all that bear it (at most a few more than most_of_a_key()), and how many of them are new.';
 
 -- By each key that few names share; by two keys at once where each alone is too common ("John" and "Smith").
-CREATE FUNCTION news_archive.name_blocks(asked bigint[], added bigint[]) RETURNS news_archive.name_block[]
+CREATE FUNCTION news_archive_inner.name_blocks(asked bigint[], added bigint[]) RETURNS news_archive_inner.name_block[]
 	LANGUAGE plpgsql AS $$
 DECLARE
-	blocks news_archive.name_block[];
+	blocks news_archive_inner.name_block[];
 BEGIN
-	PERFORM news_archive.entered();
+	PERFORM news_archive_inner.entered();
 	WITH fresh AS (
 		SELECT n.kind, k.key, array_agg(n.name_id) AS names, count(*) FILTER (WHERE n.name_id = ANY (added)) AS added
 		FROM entity_name n, unnest(n.keys) k(key)
-		WHERE n.name_id = ANY (asked) AND news_archive.is_compared(n.kind, n.name, n.folded, n.base_id, n.apart)
+		WHERE n.name_id = ANY (asked) AND news_archive_inner.is_compared(n.kind, n.name, n.folded, n.base_id, n.apart)
 		GROUP BY n.kind, k.key),
 	by_key AS MATERIALIZED (
 		SELECT f.kind, f.key, f.names, b.bearers, f.added
 		FROM fresh f, LATERAL (SELECT array_agg(x.name_id) AS bearers FROM (SELECT e.name_id FROM entity_name e
-			WHERE e.keys @> ARRAY[f.key] AND e.kind = f.kind AND news_archive.is_compared(e.kind, e.name, e.folded, e.base_id, e.apart)
-			LIMIT news_archive.most_of_a_key() + f.added + 1) x) b),
+			WHERE e.keys @> ARRAY[f.key] AND e.kind = f.kind AND news_archive_inner.is_compared(e.kind, e.name, e.folded, e.base_id, e.apart)
+			LIMIT news_archive_inner.most_of_a_key() + f.added + 1) x) b),
 	common AS (
 		SELECT b.kind, n.name_id, (array_agg(b.key ORDER BY b.key COLLATE "C"))[:12] AS keys FROM by_key b, unnest(b.names) n(name_id)
-		WHERE cardinality(b.bearers) > news_archive.most_of_a_key()
+		WHERE cardinality(b.bearers) > news_archive_inner.most_of_a_key()
 		GROUP BY b.kind, n.name_id),
 	two AS (
 		SELECT c.kind, x.key AS first, y.key AS second, array_agg(c.name_id) AS names, count(*) FILTER (WHERE c.name_id = ANY (added)) AS added
@@ -134,31 +134,31 @@ BEGIN
 	by_two AS MATERIALIZED (
 		SELECT t.kind, t.names, b.bearers, t.added
 		FROM two t, LATERAL (SELECT array_agg(x.name_id) AS bearers FROM (SELECT e.name_id FROM entity_name e
-			WHERE e.keys @> ARRAY[t.first, t.second] AND e.kind = t.kind AND news_archive.is_compared(e.kind, e.name, e.folded, e.base_id, e.apart)
-			LIMIT news_archive.most_of_a_key() + t.added + 1) x) b)
-	SELECT array_agg(ROW(s.kind, s.names, s.bearers, s.added)::news_archive.name_block) INTO blocks
+			WHERE e.keys @> ARRAY[t.first, t.second] AND e.kind = t.kind AND news_archive_inner.is_compared(e.kind, e.name, e.folded, e.base_id, e.apart)
+			LIMIT news_archive_inner.most_of_a_key() + t.added + 1) x) b)
+	SELECT array_agg(ROW(s.kind, s.names, s.bearers, s.added)::news_archive_inner.name_block) INTO blocks
 	FROM (SELECT k.kind, k.names, k.bearers, k.added FROM by_key k UNION ALL SELECT t.kind, t.names, t.bearers, t.added FROM by_two t) s
 	WHERE cardinality(s.bearers) > 1;
 	RETURN coalesce(blocks, '{}');
 END $$;
-COMMENT ON FUNCTION news_archive.name_blocks(bigint[], bigint[]) IS
+COMMENT ON FUNCTION news_archive_inner.name_blocks(bigint[], bigint[]) IS
 'For each key of the names asked about, or two where more than most_of_a_key() names share each, the names that are to be compared with them; added are those of them that are new. For refresh.';
 
 -- A key that has become too common by these names no longer ties those that it tied.
-CREATE FUNCTION news_archive.names_of_full_blocks(blocks news_archive.name_block[]) RETURNS bigint[]
+CREATE FUNCTION news_archive_inner.names_of_full_blocks(blocks news_archive_inner.name_block[]) RETURNS bigint[]
 	LANGUAGE sql IMMUTABLE
 	RETURN ARRAY(SELECT DISTINCT n FROM unnest(blocks) b, unnest(b.bearers) n
-		WHERE cardinality(b.bearers) > news_archive.most_of_a_key() AND cardinality(b.bearers) - b.added <= news_archive.most_of_a_key());
-COMMENT ON FUNCTION news_archive.names_of_full_blocks(news_archive.name_block[]) IS
+		WHERE cardinality(b.bearers) > news_archive_inner.most_of_a_key() AND cardinality(b.bearers) - b.added <= news_archive_inner.most_of_a_key());
+COMMENT ON FUNCTION news_archive_inner.names_of_full_blocks(news_archive_inner.name_block[]) IS
 'The names of the blocks that hold more names than are compared, and held fewer before. For refresh.';
 
-CREATE FUNCTION news_archive.alike_names(blocks news_archive.name_block[], asked bigint[]) RETURNS TABLE (one bigint, other bigint)
+CREATE FUNCTION news_archive_inner.alike_names(blocks news_archive_inner.name_block[], asked bigint[]) RETURNS TABLE (one bigint, other bigint)
 	LANGUAGE plpgsql AS $$
 BEGIN
-	PERFORM news_archive.entered();
+	PERFORM news_archive_inner.entered();
 	RETURN QUERY
 	WITH block AS MATERIALIZED (
-		SELECT b.names, b.bearers, b.n FROM unnest(blocks) WITH ORDINALITY b(kind, names, bearers, added, n) WHERE cardinality(b.bearers) <= news_archive.most_of_a_key()),
+		SELECT b.names, b.bearers, b.n FROM unnest(blocks) WITH ORDINALITY b(kind, names, bearers, added, n) WHERE cardinality(b.bearers) <= news_archive_inner.most_of_a_key()),
 	name AS MATERIALIZED (
 		SELECT x.name_id, x.kind, x.folded, x.known, x.base_id FROM entity_name x
 		WHERE x.name_id = ANY (ARRAY(SELECT u.id FROM block b, unnest(b.bearers || b.names) u(id))))
@@ -173,16 +173,16 @@ BEGIN
 	SELECT n.name_id, o.name_id
 	FROM entity_name n, LATERAL (SELECT x.* FROM entity_name x WHERE x.folded = n.folded AND x.kind = n.kind OFFSET 0) o
 	WHERE n.name_id = ANY (asked) AND o.name_id <> n.name_id AND (n.base_id IS NULL OR o.base_id IS NULL)
-		AND news_archive.is_compared(n.kind, n.name, n.folded, n.base_id, n.apart) AND news_archive.is_compared(o.kind, o.name, o.folded, o.base_id, o.apart);
+		AND news_archive_inner.is_compared(n.kind, n.name, n.folded, n.base_id, n.apart) AND news_archive_inner.is_compared(o.kind, o.name, o.folded, o.base_id, o.apart);
 END $$;
-COMMENT ON FUNCTION news_archive.alike_names(news_archive.name_block[], bigint[]) IS
+COMMENT ON FUNCTION news_archive_inner.alike_names(news_archive_inner.name_block[], bigint[]) IS
 'The pairs of names in these blocks, and of the names asked about with others of their fold, that are taken for one entity''s. For refresh.';
 
 -- What analysts united, as pairs of names; keep is the entity that stays, unless it was dropped for another one.
-CREATE FUNCTION news_archive.united_names() RETURNS TABLE (one bigint, other bigint, keep bigint, stays boolean)
+CREATE FUNCTION news_archive_inner.united_names() RETURNS TABLE (one bigint, other bigint, keep bigint, stays boolean)
 	LANGUAGE plpgsql STABLE AS $$
 BEGIN
-	PERFORM news_archive.entered();
+	PERFORM news_archive_inner.entered();
 	RETURN QUERY
 	WITH said AS MATERIALIZED (
 		SELECT (c.what->>'keep_name_id')::bigint AS one, (c.what->>'drop_name_id')::bigint AS other, (c.what->>'keep')::bigint AS keep, (c.what->>'drop')::bigint AS dropped
@@ -195,29 +195,29 @@ BEGIN
 	-- counted one by one, lest the planner read all names to join them
 	WHERE (SELECT count(*) FROM entity_name n WHERE n.name_id IN (s.one, s.other)) = 2;
 END $$;
-COMMENT ON FUNCTION news_archive.united_names() IS
+COMMENT ON FUNCTION news_archive_inner.united_names() IS
 'The pairs of names that corrections in force make one entity of. For refresh.';
 
 -- Which comes first when several are one: what an analyst said stays, what an analyst made, what reference books have, the smallest.
-CREATE FUNCTION news_archive.base_rank(origin text, kept boolean) RETURNS int
+CREATE FUNCTION news_archive_inner.base_rank(origin text, kept boolean) RETURNS int
 	LANGUAGE sql IMMUTABLE PARALLEL SAFE
 	RETURN CASE WHEN kept THEN 0 WHEN origin = 'analyst' THEN 1 WHEN origin = 'reference' THEN 2 ELSE 3 END;
-COMMENT ON FUNCTION news_archive.base_rank(text, boolean) IS
+COMMENT ON FUNCTION news_archive_inner.base_rank(text, boolean) IS
 'The rank of an entity among those that turn out to be one: the one of the least rank gives its id.';
 
-CREATE TYPE news_archive.name_edge AS (one bigint, other bigint);
-COMMENT ON TYPE news_archive.name_edge IS 'Two names, or entities, that are one.';
+CREATE TYPE news_archive_inner.name_edge AS (one bigint, other bigint);
+COMMENT ON TYPE news_archive_inner.name_edge IS 'Two names, or entities, that are one.';
 
 -- The component of each name and the entity it stands for.  loose: entities whose names are placed one by one.
-CREATE FUNCTION news_archive.components_of_names(edges news_archive.name_edge[], asked bigint[], loose bigint[])
+CREATE FUNCTION news_archive_inner.components_of_names(edges news_archive_inner.name_edge[], asked bigint[], loose bigint[])
 	RETURNS TABLE (node bigint, entity_id bigint, fixed boolean)
 	LANGUAGE plpgsql AS $$
 #variable_conflict use_column
 BEGIN
-	PERFORM news_archive.entered();
+	PERFORM news_archive_inner.entered();
 	RETURN QUERY
 	WITH united AS MATERIALIZED (
-		SELECT u.* FROM news_archive.united_names() u),
+		SELECT u.* FROM news_archive_inner.united_names() u),
 	ends AS MATERIALIZED (
 		SELECT n.name_id, n.base_id, CASE WHEN n.base_id IS NOT NULL THEN n.base_id
 			WHEN n.name_id = ANY (asked) OR n.entity_id = ANY (loose) THEN n.name_id ELSE n.entity_id END AS node
@@ -227,7 +227,7 @@ BEGIN
 			AND (n.base_id IS NOT NULL OR NOT n.apart)),
 	-- known entities: one only where an analyst united them; what he kept is one of them
 	base AS MATERIALIZED (
-		SELECT b.base_id, c.component, news_archive.base_rank(k.origin, b.base_id IN (SELECT u.keep FROM united u WHERE u.stays)) AS rank
+		SELECT b.base_id, c.component, news_archive_inner.base_rank(k.origin, b.base_id IN (SELECT u.keep FROM united u WHERE u.stays)) AS rank
 		FROM (SELECT e.base_id FROM ends e WHERE e.base_id IS NOT NULL UNION SELECT u.keep FROM united u) b
 			LEFT JOIN known_entity k ON k.entity_id = b.base_id
 			JOIN (SELECT x.* FROM (SELECT array_agg(p.a) AS a, array_agg(p.b) AS b FROM (
@@ -264,38 +264,38 @@ BEGIN
 	UNION ALL
 	SELECT g.base_id, g.entity_id, true FROM group_of g;
 END $$;
-COMMENT ON FUNCTION news_archive.components_of_names(news_archive.name_edge[], bigint[], bigint[]) IS
+COMMENT ON FUNCTION news_archive_inner.components_of_names(news_archive_inner.name_edge[], bigint[], bigint[]) IS
 'Which entity each of the names at these edges belongs to: node is the name for those asked about and those of loose entities, for other names the entity they have together; or, when fixed, an entity known beforehand. For refresh.';
 
 -- asked: names that are new or of which more or less is told; lost: entities that lost a name, or something that held them together.
-CREATE FUNCTION news_archive.place_names(asked bigint[], added bigint[], lost bigint[], OUT moved bigint[], OUT left_behind bigint[])
+CREATE FUNCTION news_archive_inner.place_names(asked bigint[], added bigint[], lost bigint[], OUT moved bigint[], OUT left_behind bigint[])
 	LANGUAGE plpgsql AS $$
 DECLARE
-	blocks news_archive.name_block[];
-	edges news_archive.name_edge[];
+	blocks news_archive_inner.name_block[];
+	edges news_archive_inner.name_edge[];
 	more bigint[];
 	ends bigint[];
 	loose bigint[] := lost;
 BEGIN
-	PERFORM news_archive.entered();
+	PERFORM news_archive_inner.entered();
 	asked := asked || ARRAY(SELECT n.name_id FROM entity_name n WHERE n.entity_id = ANY (lost) AND n.base_id IS NULL AND NOT n.apart);
-	blocks := news_archive.name_blocks(asked, added);
-	more := news_archive.names_of_full_blocks(blocks);
+	blocks := news_archive_inner.name_blocks(asked, added);
+	more := news_archive_inner.names_of_full_blocks(blocks);
 	IF more <> '{}' THEN
 		loose := loose || ARRAY(SELECT DISTINCT n.entity_id FROM entity_name n WHERE n.name_id = ANY (more));
 	END IF;
-	edges := ARRAY(SELECT ROW(a.one, a.other)::news_archive.name_edge FROM news_archive.alike_names(blocks, asked) a);
+	edges := ARRAY(SELECT ROW(a.one, a.other)::news_archive_inner.name_edge FROM news_archive_inner.alike_names(blocks, asked) a);
 	-- several components of articles' names may stand for one known entity: these are told apart by their names
 	ends := ARRAY(SELECT DISTINCT n.entity_id FROM entity_name n WHERE n.name_id = ANY (ARRAY(SELECT e.one FROM unnest(edges) e UNION SELECT e.other FROM unnest(edges) e)));
 	loose := loose || ARRAY(SELECT DISTINCT f.entity_id FROM entity_name f WHERE f.entity_id = ANY (ends) AND f.base_id IS NOT NULL);
 	more := ARRAY(SELECT n.name_id FROM entity_name n WHERE n.entity_id = ANY (loose) AND n.name_id <> ALL (asked) AND n.base_id IS NULL AND NOT n.apart);
 	IF more <> '{}' THEN
-		blocks := news_archive.name_blocks(more, '{}');
-		edges := edges || ARRAY(SELECT ROW(a.one, a.other)::news_archive.name_edge FROM news_archive.alike_names(blocks, more) a);
+		blocks := news_archive_inner.name_blocks(more, '{}');
+		edges := edges || ARRAY(SELECT ROW(a.one, a.other)::news_archive_inner.name_edge FROM news_archive_inner.alike_names(blocks, more) a);
 	END IF;
 
 	WITH placed AS MATERIALIZED (
-		SELECT c.node, c.entity_id, c.fixed FROM news_archive.components_of_names(edges, asked || more, loose) c),
+		SELECT c.node, c.entity_id, c.fixed FROM news_archive_inner.components_of_names(edges, asked || more, loose) c),
 	to_move AS (
 		SELECT n.name_id, n.entity_id AS was, p.entity_id AS becomes
 		FROM (SELECT x.* FROM entity_name x WHERE x.name_id = ANY (asked || more)) n JOIN placed p ON p.node = n.name_id WHERE NOT p.fixed
@@ -309,40 +309,40 @@ BEGIN
 	changed AS (
 		UPDATE entity_name n SET entity_id = m.becomes FROM to_move m
 		WHERE n.name_id = m.name_id AND n.entity_id <> m.becomes
-			AND (n.base_id IS NOT NULL OR news_archive.is_compared(n.kind, n.name, n.folded, n.base_id, n.apart))
+			AND (n.base_id IS NOT NULL OR news_archive_inner.is_compared(n.kind, n.name, n.folded, n.base_id, n.apart))
 		RETURNING n.name_id, m.was)
 	SELECT coalesce(array_agg(c.name_id), '{}'), coalesce(array_agg(DISTINCT c.was), '{}') INTO moved, left_behind FROM changed c;
 END $$;
-COMMENT ON FUNCTION news_archive.place_names(bigint[], bigint[], bigint[]) IS
+COMMENT ON FUNCTION news_archive_inner.place_names(bigint[], bigint[], bigint[]) IS
 'Gives names their entities: asked are those that are new (added) or of which more or less is told, lost are entities that may have lost what made them one. moved are the names that have another entity now, left_behind the entities they had. For refresh.';
 
 -- ---------------------------------------------------------------------------------------------------------- surnames
 
-CREATE FUNCTION news_archive.surname_forms(name text) RETURNS text[]
+CREATE FUNCTION news_archive_inner.surname_forms(name text) RETURNS text[]
 	LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
 	RETURN (SELECT CASE WHEN last ^@ 'al' AND news_archive.fold_name(name) !~ '(^| )al( |$)' AND name COLLATE "C" ~* '(^|\s)(al|el|ul|il|as|ash|ad|adh|ar|at|ath|az|an)[-\s]'
 			THEN ARRAY[last, regexp_replace(last, '^al', '')] ELSE ARRAY[last] END
-		FROM (SELECT substring(news_archive.without_generation(name) FROM '[^ ]+$') AS last) s);
-COMMENT ON FUNCTION news_archive.surname_forms(text) IS
+		FROM (SELECT substring(news_archive_inner.without_generation(name) FROM '[^ ]+$') AS last) s);
+COMMENT ON FUNCTION news_archive_inner.surname_forms(text) IS
 'The folded last word of a name but for "Jr" and the like; where an Arabic article stands before it also without that: a newspaper drops it as it likes.';
 
-CREATE FUNCTION news_archive.surnames_that_may_stand_for(forms text[]) RETURNS bigint[]
+CREATE FUNCTION news_archive_inner.surnames_that_may_stand_for(forms text[]) RETURNS bigint[]
 	LANGUAGE plpgsql AS $$
 BEGIN
-	PERFORM news_archive.entered();
+	PERFORM news_archive_inner.entered();
 	RETURN ARRAY(SELECT s.name_id FROM entity_name s
 		WHERE s.folded = ANY (forms || ARRAY(SELECT 'al' || f FROM unnest(forms) f)) AND s.kind = 'person' AND s.base_id IS NULL AND NOT s.apart);
 END $$;
-COMMENT ON FUNCTION news_archive.surnames_that_may_stand_for(text[]) IS
+COMMENT ON FUNCTION news_archive_inner.surnames_that_may_stand_for(text[]) IS
 'The names of one word that may be these surnames, with or without an Arabic article. For refresh.';
 
 -- A surname alone ("Hadari") is what somebody fixed, else the person of that surname when the archive knows just one, else a person of its own.
-CREATE FUNCTION news_archive.link_surnames(name_ids bigint[], OUT moved bigint[], OUT left_behind bigint[])
+CREATE FUNCTION news_archive_inner.link_surnames(name_ids bigint[], OUT moved bigint[], OUT left_behind bigint[])
 	LANGUAGE plpgsql AS $$
 BEGIN
-	PERFORM news_archive.entered();
+	PERFORM news_archive_inner.entered();
 	WITH alone AS MATERIALIZED (
-		SELECT s.name_id, s.entity_id, s.folded, news_archive.surname_forms(s.name) AS forms
+		SELECT s.name_id, s.entity_id, s.folded, news_archive_inner.surname_forms(s.name) AS forms
 		FROM entity_name s
 		WHERE s.folded = ANY (ARRAY(SELECT n.folded FROM entity_name n WHERE n.name_id = ANY (name_ids))) AND s.kind = 'person'
 			AND s.folded NOT LIKE '% %' AND s.base_id IS NULL AND NOT s.apart),
@@ -360,5 +360,5 @@ BEGIN
 		RETURNING n.name_id, a.entity_id AS was)
 	SELECT coalesce(array_agg(c.name_id), '{}'), coalesce(array_agg(DISTINCT c.was), '{}') INTO moved, left_behind FROM changed c;
 END $$;
-COMMENT ON FUNCTION news_archive.link_surnames(bigint[]) IS
+COMMENT ON FUNCTION news_archive_inner.link_surnames(bigint[]) IS
 'Gives surnames that stand alone to the one person who bears them, or takes them away when a second one appears; moved are the names that have another entity now, left_behind the entities they had. For refresh.';

@@ -1,10 +1,10 @@
 -- link_mentions: whom each mention, speaker and side of a report stands for, and what articles tell of each entity.
 
 -- Mentions by their names.  A namesake's stay with him: part_bearers() decides.
-CREATE FUNCTION news_archive.place_mentions(article_ids bigint[], name_ids bigint[], OUT articles bigint[], OUT entities bigint[])
+CREATE FUNCTION news_archive_inner.place_mentions(article_ids bigint[], name_ids bigint[], OUT articles bigint[], OUT entities bigint[])
 	LANGUAGE plpgsql AS $$
 BEGIN
-	PERFORM news_archive.entered();
+	PERFORM news_archive_inner.entered();
 	WITH named AS MATERIALIZED (
 		SELECT m.article_id, m.mention_no, m.entity_id, news_archive.content_id(m.kind, m.name) AS name_id
 		FROM mention m WHERE m.article_id = ANY (article_ids) AND m.name IS NOT NULL),
@@ -21,39 +21,39 @@ BEGIN
 	SELECT coalesce(array_agg(DISTINCT f.article_id), '{}'), coalesce(array_agg(DISTINCT e) FILTER (WHERE e IS NOT NULL), '{}') INTO articles, entities
 	FROM found f, LATERAL (VALUES (f.was), (f.becomes)) v(e);
 END $$;
-COMMENT ON FUNCTION news_archive.place_mentions(bigint[], bigint[]) IS
+COMMENT ON FUNCTION news_archive_inner.place_mentions(bigint[], bigint[]) IS
 'Sets the entities of the mentions in these articles by their names, name_ids restricts which; gives the articles that changed and the entities that lost or won mentions. For refresh.';
 
 -- What is asked once for each of thousands is planned once: plan_cache_mode is auto in such functions, whatever plan_for() said for the rest.
 
 -- Names that have another entity now: where they stand.  A name that is new may be the one that mentions without a name wait for ("the chancellor").
-CREATE FUNCTION news_archive.articles_of_names(name_ids bigint[], left_behind bigint[]) RETURNS bigint[]
+CREATE FUNCTION news_archive_inner.articles_of_names(name_ids bigint[], left_behind bigint[]) RETURNS bigint[]
 	LANGUAGE plpgsql SET plan_cache_mode = auto AS $$
 DECLARE
 	were bigint[];
 	waiting bigint[] := '{}';
 	n record;
 BEGIN
-	PERFORM news_archive.entered();
+	PERFORM news_archive_inner.entered();
 	were := left_behind || ARRAY(SELECT s.entity_id FROM namesake s WHERE s.shares_with = ANY (left_behind));
 	FOR n IN SELECT x.name, x.kind FROM entity_name x WHERE x.name_id = ANY (name_ids) LOOP
 		waiting := waiting || ARRAY(SELECT x.article_id FROM mention x WHERE x.name = n.name AND x.kind = n.kind AND x.entity_id IS NULL AND x.name IS NOT NULL);
 	END LOOP;
-	waiting := news_archive.linked_before(waiting, '{}');
+	waiting := news_archive_inner.linked_before(waiting, '{}');
 	RETURN ARRAY(
 		SELECT m.article_id FROM mention m WHERE m.entity_id = ANY (were) AND news_archive.content_id(m.kind, m.name) = ANY (name_ids)
 		UNION
 		SELECT unnest(waiting));
 END $$;
-COMMENT ON FUNCTION news_archive.articles_of_names(bigint[], bigint[]) IS
+COMMENT ON FUNCTION news_archive_inner.articles_of_names(bigint[], bigint[]) IS
 'The articles linked before that use these names, so far as they are counted to the entities left behind, their namesakes or nobody. For refresh.';
 
 -- Mentions and quotations of one name stand together when both are sorted at once; a join is planned as one of a few rows, and is a loop over
 -- all pairs.
-CREATE FUNCTION news_archive.link_speakers(article_ids bigint[]) RETURNS void
+CREATE FUNCTION news_archive_inner.link_speakers(article_ids bigint[]) RETURNS void
 	LANGUAGE plpgsql AS $$
 BEGIN
-	PERFORM news_archive.entered();
+	PERFORM news_archive_inner.entered();
 	WITH named AS (
 		SELECT article_id, name, mention_no, entity_id, NULL::int AS quotation_no, NULL::bigint AS was FROM mention
 		WHERE article_id = ANY (article_ids) AND entity_id IS NOT NULL
@@ -68,13 +68,13 @@ BEGIN
 	WHERE s.quotation_no IS NOT NULL AND s.was IS DISTINCT FROM s.entity_id
 		AND q.article_id = s.article_id AND q.quotation_no = s.quotation_no;
 END $$;
-COMMENT ON FUNCTION news_archive.link_speakers(bigint[]) IS
+COMMENT ON FUNCTION news_archive_inner.link_speakers(bigint[]) IS
 'Gives the quotations of these articles the entity of the first mention in the article that bears the speaker''s name. For refresh.';
 
-CREATE FUNCTION news_archive.link_sides(article_ids bigint[]) RETURNS void
+CREATE FUNCTION news_archive_inner.link_sides(article_ids bigint[]) RETURNS void
 	LANGUAGE plpgsql AS $$
 BEGIN
-	PERFORM news_archive.entered();
+	PERFORM news_archive_inner.entered();
 	UPDATE event_report r SET actor_id = s.actor_id, target_id = s.target_id
 	FROM (SELECT x.article_id, x.report_no, x.actor_id AS was_actor, x.target_id AS was_target,
 			(SELECT m.entity_id FROM mention m WHERE m.article_id = x.article_id AND m.mention_no = x.actor_mention) AS actor_id,
@@ -83,29 +83,29 @@ BEGIN
 	WHERE r.article_id = ANY (article_ids) AND r.article_id = s.article_id AND r.report_no = s.report_no
 		AND (s.was_actor, s.was_target) IS DISTINCT FROM (s.actor_id, s.target_id);
 END $$;
-COMMENT ON FUNCTION news_archive.link_sides(bigint[]) IS
+COMMENT ON FUNCTION news_archive_inner.link_sides(bigint[]) IS
 'Gives the sides of the reports of these articles the entities of their mentions. For refresh.';
 
 -- ----------------------------------------------------------------------------------------------------------- figures
 
 -- What most articles tell: of one that is told much of, those of its first hundred mentions.  They stand in the order of article_id, which
 -- is a hash, so that they are as good as drawn by lot, and yet the same whatever was loaded when.
-CREATE FUNCTION news_archive.mentions_of_each(entity_ids bigint[], most int)
+CREATE FUNCTION news_archive_inner.mentions_of_each(entity_ids bigint[], most int)
 	RETURNS TABLE (entity_id bigint, article_id bigint, mention_no int, role text, country text, sector text)
 	LANGUAGE plpgsql STABLE SET plan_cache_mode = auto AS $$
 #variable_conflict use_column
 DECLARE
 	id bigint;
 BEGIN
-	PERFORM news_archive.entered();
+	PERFORM news_archive_inner.entered();
 	FOREACH id IN ARRAY entity_ids LOOP
 		RETURN QUERY SELECT m.entity_id, m.article_id, m.mention_no, m.role, m.country, m.sector FROM mention m WHERE m.entity_id = id ORDER BY m.article_id, m.mention_no LIMIT most;
 	END LOOP;
 END $$;
-COMMENT ON FUNCTION news_archive.mentions_of_each(bigint[], int) IS
+COMMENT ON FUNCTION news_archive_inner.mentions_of_each(bigint[], int) IS
 'The first so many mentions of each of these entities, in the order of article_id. For refresh.';
 
-CREATE FUNCTION news_archive.most_told(entity_ids bigint[], article_ids bigint[], days date[], mention_nos int[], roles text[], countries text[], sectors text[])
+CREATE FUNCTION news_archive_inner.most_told(entity_ids bigint[], article_ids bigint[], days date[], mention_nos int[], roles text[], countries text[], sectors text[])
 	RETURNS TABLE (entity_id bigint, role text, country text, sector text, role_day date, role_article bigint)
 	LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
 	WITH told AS (
@@ -126,56 +126,56 @@ CREATE FUNCTION news_archive.most_told(entity_ids bigint[], article_ids bigint[]
 	SELECT b.entity_id, min(b.word) FILTER (WHERE b.what = 'role'), min(b.word) FILTER (WHERE b.what = 'country'), min(b.word) FILTER (WHERE b.what = 'sector'),
 		min(b.day) FILTER (WHERE b.what = 'role'), min(b.article_id) FILTER (WHERE b.what = 'role')
 	FROM best b GROUP BY b.entity_id $$;
-COMMENT ON FUNCTION news_archive.most_told(bigint[], bigint[], date[], int[], text[], text[], text[]) IS
+COMMENT ON FUNCTION news_archive_inner.most_told(bigint[], bigint[], date[], int[], text[], text[], text[]) IS
 'The role, the country and the sector that most articles tell of entities, each by itself, and the first day and the article that told the role last: from their mentions, an element of the arrays each. For describe_entities and told_entities.';
 
-CREATE FUNCTION news_archive.describe_entities(entity_ids bigint[]) RETURNS void
+CREATE FUNCTION news_archive_inner.describe_entities(entity_ids bigint[]) RETURNS void
 	LANGUAGE plpgsql AS $$
 DECLARE
 	said record;
 	dated record;
 	days date[];
 BEGIN
-	PERFORM news_archive.entered();
+	PERFORM news_archive_inner.entered();
 	SELECT array_agg(m.entity_id) AS entities, array_agg(m.article_id) AS articles, array_agg(m.mention_no) AS numbers, array_agg(m.role) AS roles, array_agg(m.country) AS countries,
 		array_agg(m.sector) AS sectors INTO said
-	FROM news_archive.mentions_of_each(entity_ids, 100) m WHERE m.role IS NOT NULL OR m.country IS NOT NULL OR m.sector IS NOT NULL;
+	FROM news_archive_inner.mentions_of_each(entity_ids, 100) m WHERE m.role IS NOT NULL OR m.country IS NOT NULL OR m.sector IS NOT NULL;
 	SELECT array_agg(a.article_id) AS articles, array_agg(lower(a.published)) AS days INTO dated FROM article a WHERE a.article_id = ANY (said.articles);
 	days := ARRAY(SELECT d.day FROM unnest(said.articles) WITH ORDINALITY s(article_id, n) LEFT JOIN unnest(dated.articles, dated.days) d(article_id, day) USING (article_id) ORDER BY s.n);
 	-- what is known beforehand stays
 	UPDATE entity e SET role = o.role, country = o.country, sector = o.sector, role_day = o.role_day, role_article = o.role_article
 	FROM (SELECT i.id, x.role, coalesce(k.country, x.country) AS country, coalesce(k.sector, x.sector) AS sector, x.role_day, x.role_article
-		FROM unnest(entity_ids) i(id) LEFT JOIN news_archive.most_told(said.entities, said.articles, days, said.numbers, said.roles, said.countries, said.sectors) x ON x.entity_id = i.id
+		FROM unnest(entity_ids) i(id) LEFT JOIN news_archive_inner.most_told(said.entities, said.articles, days, said.numbers, said.roles, said.countries, said.sectors) x ON x.entity_id = i.id
 			LEFT JOIN (SELECT y.* FROM known_entity y WHERE y.entity_id = ANY (entity_ids)) k ON k.entity_id = i.id) o
 	WHERE e.entity_id = o.id
 		AND (e.role, e.country, e.sector, e.role_day, e.role_article) IS DISTINCT FROM (o.role, o.country, o.sector, o.role_day, o.role_article);
 END $$;
-COMMENT ON FUNCTION news_archive.describe_entities(bigint[]) IS
+COMMENT ON FUNCTION news_archive_inner.describe_entities(bigint[]) IS
 'Gives these entities the role, the country and the sector that most of their articles tell, each by itself (country and sector that are known beforehand stay), and the last article that tells the role. For refresh.';
 
 
 -- How the spellings of an entity stand one before another, column by column: true after false, more after less.
-CREATE TYPE news_archive.name_rank AS (not_preferred boolean, is_acronym boolean, is_one_word boolean, is_in_capitals boolean, fewer_articles bigint, shorter int, name text COLLATE "C");
-COMMENT ON TYPE news_archive.name_rank IS 'What rank_of_name() gives: of the names of an entity the least is the one to show.';
+CREATE TYPE news_archive_inner.name_rank AS (not_preferred boolean, is_acronym boolean, is_one_word boolean, is_in_capitals boolean, fewer_articles bigint, shorter int, name text COLLATE "C");
+COMMENT ON TYPE news_archive_inner.name_rank IS 'What rank_of_name() gives: of the names of an entity the least is the one to show.';
 
-CREATE FUNCTION news_archive.rank_of_name(kind text, name text, folded text, articles bigint, preferred boolean) RETURNS news_archive.name_rank
+CREATE FUNCTION news_archive_inner.rank_of_name(kind text, name text, folded text, articles bigint, preferred boolean) RETURNS news_archive_inner.name_rank
 	LANGUAGE sql IMMUTABLE PARALLEL SAFE
 	RETURN ROW(NOT preferred, news_archive.is_acronym(kind, name), folded NOT LIKE '% %',
-		kind <> 'organisation' AND name COLLATE "C" ~ '[A-Z]{3}' AND name COLLATE "C" !~ '[a-z]', -articles, -length(name), name)::news_archive.name_rank;
-COMMENT ON FUNCTION news_archive.rank_of_name(text, text, text, bigint, boolean) IS
+		kind <> 'organisation' AND name COLLATE "C" ~ '[A-Z]{3}' AND name COLLATE "C" !~ '[a-z]', -articles, -length(name), name)::news_archive_inner.name_rank;
+COMMENT ON FUNCTION news_archive_inner.rank_of_name(text, text, text, bigint, boolean) IS
 'Which spelling an entity is shown under, the least: the one that an analyst prefers, then what most articles use; a full name before a surname or an acronym, and one that is not in the capitals of a headline. For name_entities and told_entities.';
 
 -- What is known beforehand goes before rank_of_name().
-CREATE FUNCTION news_archive.name_entities(entity_ids bigint[]) RETURNS void
+CREATE FUNCTION news_archive_inner.name_entities(entity_ids bigint[]) RETURNS void
 	LANGUAGE plpgsql AS $$
 DECLARE
 	renamed bigint[];
 BEGIN
-	PERFORM news_archive.entered();
+	PERFORM news_archive_inner.entered();
 	WITH best AS (
 		SELECT DISTINCT ON (n.entity_id) n.entity_id, n.name, n.preferred FROM entity_name n
 		WHERE n.entity_id = ANY (entity_ids)
-		ORDER BY n.entity_id, news_archive.rank_of_name(n.kind, n.name, n.folded, n.articles, n.preferred)),
+		ORDER BY n.entity_id, news_archive_inner.rank_of_name(n.kind, n.name, n.folded, n.articles, n.preferred)),
 	shown AS (
 		SELECT e.entity_id AS id, coalesce(k.kind, e.kind) AS kind, CASE WHEN b.preferred THEN b.name ELSE coalesce(k.name, b.name, e.name) END AS name, coalesce(k.origin, 'article') AS origin, e.name AS was
 		FROM (SELECT x.* FROM entity x WHERE x.entity_id = ANY (entity_ids)) e LEFT JOIN best b USING (entity_id)
@@ -198,11 +198,11 @@ BEGIN
 				SELECT z.event_id FROM event z WHERE z.actor_ids @> ARRAY[r.id] UNION ALL SELECT z.event_id FROM event z WHERE z.target_ids @> ARRAY[r.id]) y))) n
 	WHERE v.event_id = n.event_id AND (v.actors, v.targets) IS DISTINCT FROM (n.actors, n.targets);
 END $$;
-COMMENT ON FUNCTION news_archive.name_entities(bigint[]) IS
+COMMENT ON FUNCTION news_archive_inner.name_entities(bigint[]) IS
 'Gives these entities the names they are shown under, and their events these names. For refresh.';
 
 -- The figures of entities grow by these articles, which are counted for the first time.
-CREATE FUNCTION news_archive.count_mentions(article_ids bigint[], but bigint[]) RETURNS bigint[]
+CREATE FUNCTION news_archive_inner.count_mentions(article_ids bigint[], but bigint[]) RETURNS bigint[]
 	LANGUAGE plpgsql AS $$
 DECLARE
 	counted bigint[];
@@ -210,7 +210,7 @@ DECLARE
 	seen record;
 	dated record;
 BEGIN
-	PERFORM news_archive.entered();
+	PERFORM news_archive_inner.entered();
 	SELECT array_agg(x.entity_id) AS entities, array_agg(x.kind) AS kinds, array_agg(x.name) AS names, array_agg(x.articles) AS articles INTO used
 	FROM (SELECT m.entity_id, m.kind, m.name, count(DISTINCT m.article_id) AS articles
 		FROM mention m WHERE m.article_id = ANY (article_ids) AND m.form = 'name' AND m.entity_id IS NOT NULL AND m.entity_id <> ALL (but)
@@ -234,51 +234,51 @@ BEGIN
 	SELECT coalesce(array_agg(f.entity_id), '{}') INTO counted FROM figures f;
 	RETURN counted;
 END $$;
-COMMENT ON FUNCTION news_archive.count_mentions(bigint[], bigint[]) IS
+COMMENT ON FUNCTION news_archive_inner.count_mentions(bigint[], bigint[]) IS
 'Adds these articles to the figures of the entities they mention, but for some; gives the entities. For refresh.';
 
-CREATE FUNCTION news_archive.names_of_each(entity_ids bigint[]) RETURNS TABLE (id bigint, kind text, name text, articles bigint)
+CREATE FUNCTION news_archive_inner.names_of_each(entity_ids bigint[]) RETURNS TABLE (id bigint, kind text, name text, articles bigint)
 	LANGUAGE plpgsql STABLE SET plan_cache_mode = auto AS $$
 #variable_conflict use_column
 DECLARE
 	wanted bigint;
 BEGIN
-	PERFORM news_archive.entered();
+	PERFORM news_archive_inner.entered();
 	FOREACH wanted IN ARRAY entity_ids LOOP
 		RETURN QUERY SELECT wanted, m.kind, m.name, count(DISTINCT m.article_id) FROM mention m WHERE m.entity_id = wanted AND m.form = 'name' GROUP BY m.kind, m.name;
 	END LOOP;
 END $$;
-COMMENT ON FUNCTION news_archive.names_of_each(bigint[]) IS
+COMMENT ON FUNCTION news_archive_inner.names_of_each(bigint[]) IS
 'How many articles use each name of these entities. For refresh.';
 
-CREATE FUNCTION news_archive.figures_of_each(entity_ids bigint[]) RETURNS TABLE (id bigint, kind text, articles bigint, first_seen date, last_seen date)
+CREATE FUNCTION news_archive_inner.figures_of_each(entity_ids bigint[]) RETURNS TABLE (id bigint, kind text, articles bigint, first_seen date, last_seen date)
 	LANGUAGE plpgsql STABLE SET plan_cache_mode = auto AS $$
 #variable_conflict use_column
 DECLARE
 	wanted bigint;
 BEGIN
-	PERFORM news_archive.entered();
+	PERFORM news_archive_inner.entered();
 	FOREACH wanted IN ARRAY entity_ids LOOP
 		RETURN QUERY SELECT wanted, min(m.kind), count(DISTINCT m.article_id), min(lower(a.published)), max(upper(a.published) - 1)
 			FROM mention m JOIN article a USING (article_id) WHERE m.entity_id = wanted;
 	END LOOP;
 END $$;
-COMMENT ON FUNCTION news_archive.figures_of_each(bigint[]) IS
+COMMENT ON FUNCTION news_archive_inner.figures_of_each(bigint[]) IS
 'How many articles mention each of these entities, and the first and the last day on which one was published. For refresh.';
 
-CREATE FUNCTION news_archive.count_again(entity_ids bigint[]) RETURNS void
+CREATE FUNCTION news_archive_inner.count_again(entity_ids bigint[]) RETURNS void
 	LANGUAGE plpgsql AS $$
 DECLARE
 	f record;
 BEGIN
-	PERFORM news_archive.entered();
+	PERFORM news_archive_inner.entered();
 	entity_ids := ARRAY(SELECT DISTINCT unnest(entity_ids));
 	SELECT array_agg(x.id) AS ids, array_agg(x.kind) AS kinds, array_agg(x.articles) AS articles, array_agg(x.first_seen) AS firsts, array_agg(x.last_seen) AS lasts INTO f
-	FROM news_archive.figures_of_each(entity_ids) x;
+	FROM news_archive_inner.figures_of_each(entity_ids) x;
 	UPDATE entity_name n SET articles = c.articles
 	FROM (SELECT x.name_id, coalesce(m.articles, 0) AS articles
 		FROM (SELECT y.* FROM entity_name y WHERE y.entity_id = ANY (entity_ids)) x
-			LEFT JOIN (SELECT u.* FROM news_archive.names_of_each(entity_ids) u) m
+			LEFT JOIN (SELECT u.* FROM news_archive_inner.names_of_each(entity_ids) u) m
 				ON m.id = x.entity_id AND m.kind = x.kind AND m.name = x.name) c
 	WHERE n.name_id = c.name_id AND n.articles <> c.articles;
 	INSERT INTO entity AS e (entity_id, kind, name, articles, first_seen, last_seen)
@@ -292,18 +292,18 @@ BEGIN
 	DELETE FROM entity e WHERE e.entity_id = ANY (ARRAY(SELECT u.id FROM unnest(f.ids, f.articles) u(id, articles) WHERE u.articles = 0))
 		AND NOT EXISTS (SELECT FROM entity_name x JOIN known_entity k ON k.entity_id = x.base_id WHERE x.entity_id = e.entity_id);
 END $$;
-COMMENT ON FUNCTION news_archive.count_again(bigint[]) IS
+COMMENT ON FUNCTION news_archive_inner.count_again(bigint[]) IS
 'Counts the figures of these entities anew, from all articles, and takes away those that none mentions and nobody made known. For refresh.';
 
 -- What names of articles no article uses any more go; of those that are used less is told, maybe.
-CREATE FUNCTION news_archive.tell_names_again(name_ids bigint[]) RETURNS bigint[]
+CREATE FUNCTION news_archive_inner.tell_names_again(name_ids bigint[]) RETURNS bigint[]
 	LANGUAGE plpgsql AS $$
 DECLARE
 	touched bigint[];
 	users bigint[] := '{}';
 	used_as record;
 BEGIN
-	PERFORM news_archive.entered();
+	PERFORM news_archive_inner.entered();
 	IF name_ids = '{}' THEN
 		RETURN '{}';
 	END IF;
@@ -314,7 +314,7 @@ BEGIN
 	END LOOP;
 	users := ARRAY(SELECT DISTINCT unnest(users));
 	WITH used AS MATERIALIZED (
-		SELECT t.* FROM news_archive.told_names(name_ids, users) t),
+		SELECT t.* FROM news_archive_inner.told_names(name_ids, users) t),
 	less AS (
 		UPDATE entity_name n SET known = coalesce(u.known, '{}'), traits = coalesce(u.traits, '{}')
 		FROM (SELECT i.id, x.*, o.known AS was FROM unnest(name_ids) i(id) LEFT JOIN used x ON x.name_id = i.id LEFT JOIN entity_name o ON o.name_id = i.id) u
@@ -335,5 +335,5 @@ BEGIN
 	SELECT array_agg(DISTINCT c.entity_id) INTO touched FROM (SELECT l.entity_id FROM less l UNION SELECT g.entity_id FROM gone g) c;
 	RETURN coalesce(touched, '{}');
 END $$;
-COMMENT ON FUNCTION news_archive.tell_names_again(bigint[]) IS
+COMMENT ON FUNCTION news_archive_inner.tell_names_again(bigint[]) IS
 'Gathers anew what articles tell of the bearers of these names, and takes away those that none uses; gives the entities that may have lost what held them together. For refresh.';

@@ -1,6 +1,6 @@
 -- directory: a folder of the server's, its files one article each or many.
 
-CREATE FUNCTION news_archive.files_below(path text) RETURNS SETOF text
+CREATE FUNCTION news_archive_inner.files_below(path text) RETURNS SETOF text
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
 	most CONSTANT int := 100000;
@@ -45,10 +45,10 @@ BEGIN
 		END LOOP;
 	END LOOP;
 END $$;
-COMMENT ON FUNCTION news_archive.files_below(text) IS
+COMMENT ON FUNCTION news_archive_inner.files_below(text) IS
 'The files in a folder of the server''s and in the folders below it, in the order of their names; names that begin with a dot are left out, and a folder that is reached twice, by links, is read once (with a notice). The caller needs the right to call pg_ls_dir and pg_stat_file there. Errors: those of pg_ls_dir; program_limit_exceeded for more than 100,000 folders.';
 
-CREATE FUNCTION news_archive.file_articles(path text, format text, OUT article_no int, OUT pieces bigint, OUT raw text, OUT as_format text, OUT error text) RETURNS SETOF record
+CREATE FUNCTION news_archive_inner.file_articles(path text, format text, OUT article_no int, OUT pieces bigint, OUT raw text, OUT as_format text, OUT error text) RETURNS SETOF record
 	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
 	RETURN QUERY SELECT a.article_no, count(*) OVER (), a.raw, a.format, NULL::text
@@ -61,14 +61,14 @@ EXCEPTION
 		error := SQLERRM;
 		RETURN NEXT;
 END $$;
-COMMENT ON FUNCTION news_archive.file_articles(text, text) IS
+COMMENT ON FUNCTION news_archive_inner.file_articles(text, text) IS
 'The articles in a file of the server''s as articles_in() cuts them, and of how many each is one; for a file that cannot be read one row that says why in error. For load_directory().';
 
 CREATE PROCEDURE news_archive.load_directory(path text, outlet text DEFAULT NULL, format text DEFAULT 'auto', collected date DEFAULT NULL,
 		archive name DEFAULT news_archive.current_archive(), INOUT loaded bigint DEFAULT 0, INOUT known bigint DEFAULT 0, INOUT rejected bigint DEFAULT 0)
 	LANGUAGE plpgsql AS $$
 DECLARE
-	files text[] := ARRAY(SELECT news_archive.files_below(path));
+	files text[] := ARRAY(SELECT news_archive_inner.files_below(path));
 	batch CONSTANT int := 100;
 	f text;
 	n int := 0;
@@ -84,7 +84,7 @@ BEGIN
 	FOREACH f IN ARRAY files LOOP
 		-- a procedure that commits has no SET of its own
 		PERFORM pg_catalog.set_config('search_path', 'pg_catalog, pg_temp', true);
-		FOR piece IN SELECT * FROM news_archive.file_articles(f, format) LOOP
+		FOR piece IN SELECT * FROM news_archive_inner.file_articles(f, format) LOOP
 			label := CASE WHEN piece.pieces > 1 THEN pg_catalog.format('%s[%s]', f, piece.article_no) ELSE f END;
 			status := 'rejected';
 			reason := piece.error;

@@ -5,23 +5,23 @@ CREATE FUNCTION news_archive.content_id(VARIADIC parts text[]) RETURNS bigint
 COMMENT ON FUNCTION news_archive.content_id(text[]) IS
 'A 64-bit identifier made from content: the first eight bytes of SHA-256 over the parts, each with its length (NULL differs from empty). The same parts give the same id on every machine. NULL for a NULL array.';
 
-CREATE FUNCTION news_archive.plain_words(words text) RETURNS text
+CREATE FUNCTION news_archive_inner.plain_words(words text) RETURNS text
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_plain_words';
-COMMENT ON FUNCTION news_archive.plain_words(text) IS
+COMMENT ON FUNCTION news_archive_inner.plain_words(text) IS
 'The letters and digits of a text in lower case, with one space for what is between them: the same in a database of any collation.';
 
-CREATE FUNCTION news_archive.words_id(words text) RETURNS bigint
+CREATE FUNCTION news_archive_inner.words_id(words text) RETURNS bigint
 	LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
-	RETURN news_archive.content_id(news_archive.plain_words(words));
-COMMENT ON FUNCTION news_archive.words_id(text) IS
+	RETURN news_archive.content_id(news_archive_inner.plain_words(words));
+COMMENT ON FUNCTION news_archive_inner.words_id(text) IS
 'An identifier of words, blind to case, punctuation and white space: copies of one sentence share it.';
 
 -- Of thousands of names that share one word ("Ministry") next to none are one; people's may be ("Bill" and "William").
-CREATE FUNCTION news_archive.entity_name_keys(kind text, name text) RETURNS text[]
+CREATE FUNCTION news_archive_inner.entity_name_keys(kind text, name text) RETURNS text[]
 	LANGUAGE sql IMMUTABLE PARALLEL SAFE
 	RETURN CASE kind WHEN 'person' THEN news_archive.name_keys(name) WHEN 'organisation' THEN news_archive.name_pair_keys(news_archive.name_essence(name))
 		ELSE news_archive.name_pair_keys(name) END;
-COMMENT ON FUNCTION news_archive.entity_name_keys(text, text) IS
+COMMENT ON FUNCTION news_archive_inner.entity_name_keys(text, text) IS
 'The keys by which names of one kind meet that may be one entity''s: of each word of a person''s, of two words at once of others (without legal forms of an organisation).';
 
 CREATE FUNCTION news_archive.create_archive(archive name DEFAULT 'news', index text DEFAULT 'gin', readers name[] DEFAULT '{}',
@@ -337,33 +337,33 @@ BEGIN
 	);
 	COMMENT ON TABLE pending IS 'Articles that refresh() has yet to link to entities, events and stories; counted: the figures of their entities have them already.';
 
-	PERFORM news_archive.enter(archive);
-	PERFORM news_archive.complete_archive(archive, index);
+	PERFORM news_archive_inner.enter(archive);
+	PERFORM news_archive_inner.complete_archive(archive, index);
 	IF partitions IS NOT NULL THEN
-		PERFORM news_archive.cut_tables(archive, partitions);
+		PERFORM news_archive_inner.cut_tables(archive, partitions);
 	END IF;
 	IF row_security THEN
 		ALTER TABLE article ENABLE ROW LEVEL SECURITY;
 	END IF;
-	PERFORM news_archive.put_views(archive);
-	PERFORM news_archive.grant_reading(archive, readers);
+	PERFORM news_archive_inner.put_views(archive);
+	PERFORM news_archive_inner.grant_reading(archive, readers);
 	IF row_security THEN
-		PERFORM news_archive.put_policies(archive);
+		PERFORM news_archive_inner.put_policies(archive);
 	END IF;
 END $$;
 COMMENT ON FUNCTION news_archive.create_archive(name, text, name[], boolean, int) IS
 'Makes a schema with the tables and indexes of an empty archive, all owned by the caller. index is what search() reads: gin, or rum when the extension rum is installed. readers are roles that may read it: USAGE on the schema and SELECT on its tables and views (docs/bi.md), also those of later versions. With row_security nobody but the owner sees an article until a policy of yours on the table article shows it to him, and all other tables follow (follow_article_policies()), also those of later versions. partitions cuts the tables that are kept by article into so many parts, by a hash of article_id, each of which move_partition() can put on another server; NULL keeps them whole. Errors: null_value_not_allowed, invalid_name for an empty name; duplicate_schema when a schema of that name exists; invalid_parameter_value for another index, or less than 1 or more than 1,000 partitions; undefined_object for an unknown role, or for rum without its extension.';
 
 -- An administrator may upgrade somebody else's archive: what is new is that one's, and for whom the old tables are.
-CREATE FUNCTION news_archive.give_new_tables() RETURNS void
+CREATE FUNCTION news_archive_inner.give_new_tables() RETURNS void
 	LANGUAGE plpgsql AS $$
 DECLARE
 	n record;
 BEGIN
-	PERFORM news_archive.entered();
+	PERFORM news_archive_inner.entered();
 	FOR n IN
 		SELECT c.oid::regclass AS made, a.relowner FROM pg_class a JOIN pg_class c USING (relnamespace)
-		WHERE a.oid = 'article'::regclass AND c.relowner <> a.relowner AND c.relkind IN ('r', 'p') AND c.relname = ANY (news_archive.archive_tables())
+		WHERE a.oid = 'article'::regclass AND c.relowner <> a.relowner AND c.relkind IN ('r', 'p') AND c.relname = ANY (news_archive_inner.archive_tables())
 	LOOP
 		EXECUTE format('ALTER TABLE %s OWNER TO %I', n.made, pg_get_userbyid(n.relowner));
 	END LOOP;
@@ -376,14 +376,14 @@ BEGIN
 		EXECUTE format('GRANT %s ON %s TO %s', n.privilege_type, n.made, n.grantee);
 	END LOOP;
 END $$;
-COMMENT ON FUNCTION news_archive.give_new_tables() IS
+COMMENT ON FUNCTION news_archive_inner.give_new_tables() IS
 'Gives the tables of the archive entered that somebody else made to the owner of article, and those without grants the grants of pending. For create_archive and upgrade_archive.';
 
 -- What the linking stands on that 0.1.0 had not.
-CREATE FUNCTION news_archive.complete_links(of_archive name) RETURNS void
+CREATE FUNCTION news_archive_inner.complete_links(of_archive name) RETURNS void
 	LANGUAGE plpgsql SET client_min_messages = warning AS $$
 BEGIN
-	PERFORM news_archive.entered();
+	PERFORM news_archive_inner.entered();
 	EXECUTE format('CREATE TABLE IF NOT EXISTS %I.pending_block (
 		kind text NOT NULL,
 		key text NOT NULL,
@@ -435,39 +435,39 @@ BEGIN
 	DROP INDEX IF EXISTS article_line_line_id_idx;
 	CREATE INDEX IF NOT EXISTS article_line_line_id ON article_line (line_id, article_id);
 END $$;
-COMMENT ON FUNCTION news_archive.complete_links(name) IS
+COMMENT ON FUNCTION news_archive_inner.complete_links(name) IS
 'The tables, columns and indexes of the archive entered that linking needs, those of them that are not there. For complete_archive.';
 
 -- In 0.1.0 what was known of an entity stood in its row, and names showed whose they were by their origin.
-CREATE FUNCTION news_archive.keep_known_entities() RETURNS void
+CREATE FUNCTION news_archive_inner.keep_known_entities() RETURNS void
 	LANGUAGE plpgsql AS $$
 BEGIN
-	PERFORM news_archive.entered();
+	PERFORM news_archive_inner.entered();
 	INSERT INTO known_entity (entity_id, kind, name, country, sector, origin)
 	SELECT e.entity_id, e.kind, e.name, e.country, e.sector, e.origin FROM entity e WHERE e.origin <> 'article' ON CONFLICT DO NOTHING;
 	UPDATE entity_name n SET base_id = n.entity_id
 	WHERE n.base_id IS NULL AND (n.origin <> 'article' OR n.preferred OR (n.apart AND NOT EXISTS (SELECT FROM namesake s WHERE s.entity_id = n.entity_id)));
-	UPDATE entity_name n SET surnames = news_archive.surname_forms(n.name) WHERE n.kind = 'person' AND n.folded LIKE '% %' AND n.surnames IS NULL;
+	UPDATE entity_name n SET surnames = news_archive_inner.surname_forms(n.name) WHERE n.kind = 'person' AND n.folded LIKE '% %' AND n.surnames IS NULL;
 	UPDATE correction c SET what = c.what || jsonb_build_object('keep_name_id', news_archive.content_id(k.kind, c.what->>'keep_name')::text, 'drop_name_id', news_archive.content_id(k.kind, c.what->>'drop_name')::text)
 	FROM entity k WHERE c.kind = 'merge' AND NOT c.what ? 'keep_name_id' AND k.entity_id::text = c.what->>'keep';
 END $$;
-COMMENT ON FUNCTION news_archive.keep_known_entities() IS
+COMMENT ON FUNCTION news_archive_inner.keep_known_entities() IS
 'Takes what analysts and reference books said of entities out of the rows of 0.1.0. For upgrade_archive.';
 
 -- What hangs on functions of the extension, so that DROP EXTENSION ... CASCADE takes it away, and what 0.1.0 had not.
-CREATE FUNCTION news_archive.complete_archive(archive name, index text) RETURNS void
+CREATE FUNCTION news_archive_inner.complete_archive(archive name, index text) RETURNS void
 	LANGUAGE plpgsql SET client_min_messages = warning AS $$
 DECLARE
 	articles bigint[];
 BEGIN
-	PERFORM news_archive.entered();
+	PERFORM news_archive_inner.entered();
 	ALTER TABLE article ADD COLUMN IF NOT EXISTS search tsvector
 		GENERATED ALWAYS AS (news_archive.article_search(title, standfirst, body, language)) STORED;
 	-- The vectors stay in the rows and the texts go out of them: a search reads many vectors and few texts.
 	ALTER TABLE article ALTER COLUMN search SET STORAGE MAIN;
 	IF NOT EXISTS (SELECT FROM pg_index i JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = i.indkey[0]
 			WHERE i.indrelid = 'article'::regclass AND a.attname = 'search') THEN
-		PERFORM news_archive.create_search_index(index);
+		PERFORM news_archive_inner.create_search_index(index);
 	END IF;
 
 	IF to_regclass('entity_name_codes') IS NULL THEN
@@ -494,12 +494,12 @@ BEGIN
 		ALTER TABLE act ADD PRIMARY KEY (words, pos, object, op, flags);
 	END IF;
 
-	PERFORM news_archive.create_search_tables(archive);
+	PERFORM news_archive_inner.create_search_tables(archive);
 
 	ALTER TABLE quotation ADD COLUMN IF NOT EXISTS attitude text;
 	ALTER TABLE article ADD COLUMN IF NOT EXISTS loaded_at timestamptz NOT NULL DEFAULT now();
 
-	PERFORM news_archive.complete_links(archive);
+	PERFORM news_archive_inner.complete_links(archive);
 
 	IF to_regclass('article_day_order') IS NULL THEN
 		DROP INDEX IF EXISTS article_outlet_idx;		-- what 0.1.0 had for settle_day_order()
@@ -516,7 +516,7 @@ BEGIN
 		)', archive);
 		CREATE INDEX ON date_order (outlet, day_first);
 		articles := ARRAY(SELECT a.article_id FROM article a);
-		PERFORM news_archive.note_date_order(articles);
+		PERFORM news_archive_inner.note_date_order(articles);
 	END IF;
 	COMMENT ON TABLE date_order IS 'Articles that show how their outlet writes dates in figures: one that can be read in one way only, 25/2/2021 (day_first) or 2/25/2021.';
 
@@ -568,14 +568,14 @@ BEGIN
 	INSERT INTO archive_state (format, articles)
 	SELECT news_archive.archive_format(), count(*) FROM article a WHERE NOT EXISTS (SELECT FROM pending p WHERE p.article_id = a.article_id AND NOT p.counted)
 	ON CONFLICT (one) DO UPDATE SET format = excluded.format;
-	PERFORM news_archive.index_views();
-	PERFORM news_archive.comment_columns(archive);
-	PERFORM news_archive.give_new_tables();
+	PERFORM news_archive_inner.index_views();
+	PERFORM news_archive_inner.comment_columns(archive);
+	PERFORM news_archive_inner.give_new_tables();
 END $$;
-COMMENT ON FUNCTION news_archive.complete_archive(name, text) IS
+COMMENT ON FUNCTION news_archive_inner.complete_archive(name, text) IS
 'Adds to the archive entered what is missing there of this version. For create_archive and upgrade_archive.';
 
-CREATE FUNCTION news_archive.grant_reading(archive name, readers name[]) RETURNS void
+CREATE FUNCTION news_archive_inner.grant_reading(archive name, readers name[]) RETURNS void
 	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
 	reader name;
@@ -588,18 +588,18 @@ BEGIN
 		EXECUTE format('ALTER DEFAULT PRIVILEGES IN SCHEMA %I GRANT SELECT ON TABLES TO %I', archive, reader);
 	END LOOP;
 END $$;
-COMMENT ON FUNCTION news_archive.grant_reading(name, name[]) IS
+COMMENT ON FUNCTION news_archive_inner.grant_reading(name, name[]) IS
 'Lets these roles read an archive. For create_archive.';
 
-CREATE FUNCTION news_archive.fold_again() RETURNS void
+CREATE FUNCTION news_archive_inner.fold_again() RETURNS void
 	LANGUAGE plpgsql AS $$
 BEGIN
-	PERFORM news_archive.entered();
+	PERFORM news_archive_inner.entered();
 	UPDATE entity_name n SET folded = f.folded, keys = f.keys
-	FROM (SELECT o.name_id, news_archive.fold_name(o.name) AS folded, news_archive.entity_name_keys(o.kind, o.name) AS keys FROM entity_name o) f
+	FROM (SELECT o.name_id, news_archive.fold_name(o.name) AS folded, news_archive_inner.entity_name_keys(o.kind, o.name) AS keys FROM entity_name o) f
 	WHERE n.name_id = f.name_id AND (n.folded, n.keys) IS DISTINCT FROM (f.folded, f.keys) AND f.folded <> '';
 END $$;
-COMMENT ON FUNCTION news_archive.fold_again() IS
+COMMENT ON FUNCTION news_archive_inner.fold_again() IS
 'Folds the names of the archive entered as this version does. For upgrade_archive.';
 
 CREATE FUNCTION news_archive.upgrade_archive(archive name DEFAULT news_archive.current_archive()) RETURNS void
@@ -608,24 +608,24 @@ DECLARE
 	index text;
 	older boolean;
 BEGIN
-	PERFORM news_archive.enter(archive);
-	PERFORM news_archive.check_owner(archive);
+	PERFORM news_archive_inner.enter(archive);
+	PERFORM news_archive_inner.check_owner(archive);
 	older := to_regclass('archive_state') IS NULL;
 	index := coalesce((SELECT m.amname FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid JOIN pg_am m ON m.oid = c.relam
 		JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = i.indkey[0]
 		WHERE i.indrelid = 'article'::regclass AND a.attname = 'search' LIMIT 1), 'gin');
-	PERFORM news_archive.complete_archive(archive, index);
-	PERFORM news_archive.enter_to_load(archive);
-	PERFORM news_archive.lock_links(true);
+	PERFORM news_archive_inner.complete_archive(archive, index);
+	PERFORM news_archive_inner.enter_to_load(archive);
+	PERFORM news_archive_inner.lock_links(true);
 	IF older THEN
-		PERFORM news_archive.fold_again();
-		PERFORM news_archive.keep_known_entities();
+		PERFORM news_archive_inner.fold_again();
+		PERFORM news_archive_inner.keep_known_entities();
 		PERFORM news_archive.reindex_search(archive);
 	END IF;
-	PERFORM news_archive.repair(older);
-	PERFORM news_archive.link_pending();
-	PERFORM news_archive.put_policies_again(archive);
-	PERFORM news_archive.put_views(archive);
+	PERFORM news_archive_inner.repair(older);
+	PERFORM news_archive_inner.link_pending();
+	PERFORM news_archive_inner.put_policies_again(archive);
+	PERFORM news_archive_inner.put_views(archive);
 	IF EXISTS (SELECT FROM article a WHERE a.read_with IS DISTINCT FROM news_archive.version()) THEN
 		RAISE NOTICE 'articles of archive "%" were read by another version', archive
 			USING HINT = format('CALL news_archive.reanalyse(%L); reads them again, when you have time.', archive);
@@ -644,11 +644,11 @@ BEGIN
 			HINT = CASE WHEN to_regnamespace(quote_ident(archive)) IS NOT NULL THEN 'There is a schema of that name, which is no archive and is left alone.'
 				ELSE 'SELECT relnamespace::regnamespace FROM pg_class WHERE relname = ''archive_state''; lists the archives.' END;
 	END IF;
-	PERFORM news_archive.check_owner(archive);
+	PERFORM news_archive_inner.check_owner(archive);
 	EXECUTE coalesce((SELECT string_agg(format('DROP FOREIGN TABLE %s', c.oid::regclass), '; ') FROM pg_class c JOIN pg_foreign_table f ON f.ftrelid = c.oid
 		WHERE c.relnamespace = quote_ident(archive::text)::regnamespace AND 'table_name=archive_state' = ANY (f.ftoptions)), '');
-	EXECUTE coalesce((SELECT 'DROP VIEW ' || string_agg(format('%I.%I', archive, v.view), ', ') FROM news_archive.views_there(archive) v WHERE v.ours), '');
-	EXECUTE (SELECT 'DROP TABLE ' || string_agg(format('%I.%I', archive, t), ', ') FROM unnest(news_archive.archive_tables()) t
+	EXECUTE coalesce((SELECT 'DROP VIEW ' || string_agg(format('%I.%I', archive, v.view), ', ') FROM news_archive_inner.views_there(archive) v WHERE v.ours), '');
+	EXECUTE (SELECT 'DROP TABLE ' || string_agg(format('%I.%I', archive, t), ', ') FROM unnest(news_archive_inner.archive_tables()) t
 		WHERE to_regclass(format('%I.%I', archive, t)) IS NOT NULL);
 	EXECUTE format('DROP SCHEMA %I', archive);
 EXCEPTION WHEN dependent_objects_still_exist THEN

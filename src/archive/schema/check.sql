@@ -2,11 +2,11 @@
 --
 -- Articles that wait in pending are left out, with the entities they mention: those are put right by the next refresh().
 
-CREATE FUNCTION news_archive.wrong_text() RETURNS TABLE (invariant text, id bigint, detail text)
+CREATE FUNCTION news_archive_inner.wrong_text() RETURNS TABLE (invariant text, id bigint, detail text)
 	LANGUAGE plpgsql STABLE AS $$
 #variable_conflict use_column
 BEGIN
-	PERFORM news_archive.entered();
+	PERFORM news_archive_inner.entered();
 	RETURN QUERY
 	SELECT 'a mention points at its words', m.article_id, format('mention %s "%s"', m.mention_no, m.mention)
 	FROM mention m JOIN article a USING (article_id) WHERE substring(a.body, m.start, m.length) <> m.mention
@@ -22,18 +22,18 @@ BEGIN
 	UNION ALL
 	SELECT 'a body is the lines that tell the story', a.article_id, format('%s characters, its lines have %s', length(a.body), length(l.body))
 	FROM article a, LATERAL (
-		SELECT coalesce(news_archive.article_body(array_agg(l.role ORDER BY l.line_no), array_agg(l.line ORDER BY l.line_no)), '') AS body
+		SELECT coalesce(news_archive_inner.article_body(array_agg(l.role ORDER BY l.line_no), array_agg(l.line ORDER BY l.line_no)), '') AS body
 		FROM article_line l WHERE l.article_id = a.article_id) l
 	WHERE a.body <> l.body;
 END $$;
-COMMENT ON FUNCTION news_archive.wrong_text() IS
+COMMENT ON FUNCTION news_archive_inner.wrong_text() IS
 'The part of violations() that is about the text of single articles; id is the article.';
 
-CREATE FUNCTION news_archive.wrong_entities() RETURNS TABLE (invariant text, id bigint, detail text)
+CREATE FUNCTION news_archive_inner.wrong_entities() RETURNS TABLE (invariant text, id bigint, detail text)
 	LANGUAGE plpgsql STABLE AS $$
 #variable_conflict use_column
 BEGIN
-	PERFORM news_archive.entered();
+	PERFORM news_archive_inner.entered();
 	RETURN QUERY
 	WITH waiting AS MATERIALIZED (
 		SELECT m.entity_id FROM pending p JOIN mention m USING (article_id) WHERE m.entity_id IS NOT NULL
@@ -77,14 +77,14 @@ BEGIN
 	FROM namesake s LEFT JOIN entity e ON e.entity_id = s.shares_with
 	WHERE e.entity_id IS NULL AND s.merged_into IS NULL AND s.shares_with NOT IN (SELECT w.entity_id FROM waiting w);
 END $$;
-COMMENT ON FUNCTION news_archive.wrong_entities() IS
+COMMENT ON FUNCTION news_archive_inner.wrong_entities() IS
 'The part of violations() that is about entities and their names; id is the entity.';
 
-CREATE FUNCTION news_archive.wrong_sides() RETURNS TABLE (invariant text, id bigint, detail text)
+CREATE FUNCTION news_archive_inner.wrong_sides() RETURNS TABLE (invariant text, id bigint, detail text)
 	LANGUAGE plpgsql STABLE AS $$
 #variable_conflict use_column
 BEGIN
-	PERFORM news_archive.entered();
+	PERFORM news_archive_inner.entered();
 	RETURN QUERY
 	SELECT 'a speaker is an entity that is there', q.article_id, format('quotation %s', q.quotation_no)
 	FROM quotation q LEFT JOIN entity e ON e.entity_id = q.speaker_id
@@ -95,14 +95,14 @@ BEGIN
 	WHERE ((r.actor_id IS NOT NULL AND a.entity_id IS NULL) OR (r.target_id IS NOT NULL AND t.entity_id IS NULL))
 		AND NOT EXISTS (SELECT FROM pending p WHERE p.article_id = r.article_id);
 END $$;
-COMMENT ON FUNCTION news_archive.wrong_sides() IS
+COMMENT ON FUNCTION news_archive_inner.wrong_sides() IS
 'The part of violations() that is about who speaks and acts in single articles; id is the article.';
 
-CREATE FUNCTION news_archive.wrong_events() RETURNS TABLE (invariant text, id bigint, detail text)
+CREATE FUNCTION news_archive_inner.wrong_events() RETURNS TABLE (invariant text, id bigint, detail text)
 	LANGUAGE plpgsql STABLE AS $$
 #variable_conflict use_column
 BEGIN
-	PERFORM news_archive.entered();
+	PERFORM news_archive_inner.entered();
 	RETURN QUERY
 	WITH waiting AS MATERIALIZED (
 		SELECT DISTINCT r.event_id FROM pending p JOIN event_report r USING (article_id) WHERE r.event_id IS NOT NULL
@@ -131,14 +131,14 @@ BEGIN
 	FROM event e, unnest(e.actor_ids || e.target_ids) s(entity_id)
 	WHERE NOT EXISTS (SELECT FROM entity x WHERE x.entity_id = s.entity_id) AND e.event_id NOT IN (SELECT w.event_id FROM waiting w);
 END $$;
-COMMENT ON FUNCTION news_archive.wrong_events() IS
+COMMENT ON FUNCTION news_archive_inner.wrong_events() IS
 'The part of violations() that is about events; id is the event.';
 
-CREATE FUNCTION news_archive.wrong_articles() RETURNS TABLE (invariant text, id bigint, detail text)
+CREATE FUNCTION news_archive_inner.wrong_articles() RETURNS TABLE (invariant text, id bigint, detail text)
 	LANGUAGE plpgsql STABLE AS $$
 #variable_conflict use_column
 BEGIN
-	PERFORM news_archive.entered();
+	PERFORM news_archive_inner.entered();
 	RETURN QUERY
 	SELECT 'a linked article has a story that is there' AS invariant, a.article_id AS id, coalesce('story ' || a.story_id, 'no story') AS detail
 	FROM article a LEFT JOIN story s USING (story_id)
@@ -150,35 +150,35 @@ BEGIN
 	SELECT 'what waits is an article', p.article_id, 'pending'
 	FROM pending p WHERE NOT EXISTS (SELECT FROM article a WHERE a.article_id = p.article_id);
 END $$;
-COMMENT ON FUNCTION news_archive.wrong_articles() IS
+COMMENT ON FUNCTION news_archive_inner.wrong_articles() IS
 'The part of violations() that is about which articles are linked; id is the article.';
 
-CREATE FUNCTION news_archive.wrong_stories() RETURNS TABLE (invariant text, id bigint, detail text)
+CREATE FUNCTION news_archive_inner.wrong_stories() RETURNS TABLE (invariant text, id bigint, detail text)
 	LANGUAGE plpgsql STABLE AS $$
 #variable_conflict use_column
 BEGIN
-	PERFORM news_archive.entered();
+	PERFORM news_archive_inner.entered();
 	RETURN QUERY
 	SELECT 'a story counts its articles and outlets', s.story_id, format('counts %s and %s, it has %s and %s', s.articles, s.outlets, a.n, a.outlets)
 	FROM story s, LATERAL (
 		SELECT count(*) AS n, count(DISTINCT coalesce(a.outlet, 'article ' || a.article_id)) AS outlets FROM article a WHERE a.story_id = s.story_id) a
 	WHERE (s.articles, s.outlets) <> (a.n, a.outlets);
 END $$;
-COMMENT ON FUNCTION news_archive.wrong_stories() IS
+COMMENT ON FUNCTION news_archive_inner.wrong_stories() IS
 'The part of violations() that is about stories; id is the story. A story without an article counts 0 of them.';
 
-CREATE FUNCTION news_archive.wrong_copies() RETURNS TABLE (invariant text, id bigint, detail text)
+CREATE FUNCTION news_archive_inner.wrong_copies() RETURNS TABLE (invariant text, id bigint, detail text)
 	LANGUAGE plpgsql STABLE AS $$
 #variable_conflict use_column
 BEGIN
-	PERFORM news_archive.entered();
+	PERFORM news_archive_inner.entered();
 	RETURN QUERY
 	WITH linked AS MATERIALIZED (
 		SELECT a.article_id, a.source_id, a.body, c.sketch, c.copy_of, c.credit,
-			news_archive.version_rank(news_archive.own_day(a.published, a.published_basis), a.outlet, c.credit) AS rank
+			news_archive_inner.version_rank(news_archive_inner.own_day(a.published, a.published_basis), a.outlet, c.credit) AS rank
 		FROM article a LEFT JOIN copy c USING (article_id) WHERE NOT EXISTS (SELECT FROM pending p WHERE p.article_id = a.article_id))
 	SELECT 'an article is found by the sketch of its text' AS invariant, l.article_id AS id, coalesce(l.sketch::text, 'no sketch') AS detail
-	FROM linked l WHERE l.sketch IS DISTINCT FROM news_archive.article_sketch(l.body)
+	FROM linked l WHERE l.sketch IS DISTINCT FROM news_archive_inner.article_sketch(l.body)
 	UNION ALL
 	SELECT 'what has a sketch is an article', c.article_id, format('copy of %s', c.copy_of)
 	FROM copy c WHERE NOT EXISTS (SELECT FROM article a WHERE a.article_id = c.article_id)
@@ -191,44 +191,44 @@ BEGIN
 	SELECT 'an article has a source, and a copy that of its original', l.article_id, format('source %s', l.source_id)
 	FROM linked l LEFT JOIN linked o ON o.article_id = l.copy_of WHERE l.source_id IS NULL OR l.source_id <> o.source_id;
 END $$;
-COMMENT ON FUNCTION news_archive.wrong_copies() IS
+COMMENT ON FUNCTION news_archive_inner.wrong_copies() IS
 'The part of violations() that is about copies of articles; id is the article. Which articles are copies is not looked at.';
 
-CREATE FUNCTION news_archive.wrong_credits() RETURNS TABLE (invariant text, id bigint, detail text)
+CREATE FUNCTION news_archive_inner.wrong_credits() RETURNS TABLE (invariant text, id bigint, detail text)
 	LANGUAGE plpgsql STABLE AS $$
 DECLARE
 	noted record;
 BEGIN
-	PERFORM news_archive.entered();
+	PERFORM news_archive_inner.entered();
 	SELECT array_agg(c.article_id) AS ids, array_agg(c.credit) AS credits INTO noted
 	FROM copy c JOIN article a USING (article_id) WHERE NOT EXISTS (SELECT FROM pending p WHERE p.article_id = c.article_id);
 	RETURN QUERY
 	SELECT 'the agency that an article credits is noted', t.article_id, format('"%s", it credits "%s"', n.credit, t.credit)
-	FROM news_archive.credits_of(noted.ids) t JOIN unnest(noted.ids, noted.credits) n(id, credit) ON n.id = t.article_id
+	FROM news_archive_inner.credits_of(noted.ids) t JOIN unnest(noted.ids, noted.credits) n(id, credit) ON n.id = t.article_id
 	WHERE n.credit IS DISTINCT FROM t.credit;
 END $$;
-COMMENT ON FUNCTION news_archive.wrong_credits() IS
+COMMENT ON FUNCTION news_archive_inner.wrong_credits() IS
 'The part of violations() that is about the agencies articles are from; id is the article.';
 
-CREATE FUNCTION news_archive.violations() RETURNS TABLE (about text, invariant text, id bigint, detail text)
+CREATE FUNCTION news_archive_inner.violations() RETURNS TABLE (about text, invariant text, id bigint, detail text)
 	LANGUAGE plpgsql STABLE AS $$
 BEGIN
-	PERFORM news_archive.entered();
+	PERFORM news_archive_inner.entered();
 	RETURN QUERY
-	SELECT 'text', w.* FROM news_archive.wrong_text() w
-	UNION ALL SELECT 'article', w.* FROM news_archive.wrong_articles() w
-	UNION ALL SELECT 'article', w.* FROM news_archive.wrong_sides() w
-	UNION ALL SELECT 'entity', w.* FROM news_archive.wrong_entities() w
-	UNION ALL SELECT 'event', w.* FROM news_archive.wrong_events() w
-	UNION ALL SELECT 'story', w.* FROM news_archive.wrong_stories() w
-	UNION ALL SELECT 'article', w.* FROM news_archive.wrong_copies() w
-	UNION ALL SELECT 'article', w.* FROM news_archive.wrong_credits() w
+	SELECT 'text', w.* FROM news_archive_inner.wrong_text() w
+	UNION ALL SELECT 'article', w.* FROM news_archive_inner.wrong_articles() w
+	UNION ALL SELECT 'article', w.* FROM news_archive_inner.wrong_sides() w
+	UNION ALL SELECT 'entity', w.* FROM news_archive_inner.wrong_entities() w
+	UNION ALL SELECT 'event', w.* FROM news_archive_inner.wrong_events() w
+	UNION ALL SELECT 'story', w.* FROM news_archive_inner.wrong_stories() w
+	UNION ALL SELECT 'article', w.* FROM news_archive_inner.wrong_copies() w
+	UNION ALL SELECT 'article', w.* FROM news_archive_inner.wrong_credits() w
 	UNION ALL
 	SELECT 'archive', 'archive_state counts the linked articles', NULL, format('counts %s, there are %s', s.articles, n.n)
 	FROM archive_state s, (SELECT count(*) AS n FROM article a
 		WHERE NOT EXISTS (SELECT FROM pending p WHERE p.article_id = a.article_id AND NOT p.counted)) n WHERE s.articles <> n.n;
 END $$;
-COMMENT ON FUNCTION news_archive.violations() IS
+COMMENT ON FUNCTION news_archive_inner.violations() IS
 'What is not as it must be in the archive entered: about tells what id is the id of. For check_archive and repair.';
 
 CREATE FUNCTION news_archive.check_archive(archive name DEFAULT news_archive.current_archive(),
@@ -237,7 +237,7 @@ CREATE FUNCTION news_archive.check_archive(archive name DEFAULT news_archive.cur
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_column
 BEGIN
-	PERFORM news_archive.enter(archive);
+	PERFORM news_archive_inner.enter(archive);
 	IF to_regclass('archive_state') IS NULL THEN
 		RETURN QUERY SELECT 'the tables are of this version', NULL::bigint,
 			format('they are of 0.1.0: SELECT news_archive.upgrade_archive(%L);', archive);
@@ -247,31 +247,31 @@ BEGIN
 		RAISE EXCEPTION 'row-level security may hide articles of archive "%" from "%"', archive, current_user
 			USING ERRCODE = 'insufficient_privilege', HINT = 'Its owner, and roles with BYPASSRLS, can tell whether all is well.';
 	END IF;
-	RETURN QUERY SELECT v.invariant, v.id, v.detail FROM news_archive.violations() v ORDER BY v.invariant COLLATE "C", v.id, v.detail COLLATE "C";
+	RETURN QUERY SELECT v.invariant, v.id, v.detail FROM news_archive_inner.violations() v ORDER BY v.invariant COLLATE "C", v.id, v.detail COLLATE "C";
 END $$;
 COMMENT ON FUNCTION news_archive.check_archive(name) IS
 'What is not as it must be in an archive, one row each, and none when all is well: counts are those of mentions, reports, sources and articles, every id leads somewhere, every position gives its words, a body is its lines, copies have one original and one source. id is that of the article, entity, event or story the invariant is about. Articles that wait for refresh() are left out. upgrade_archive() puts right what it finds. It reads all tables. Errors: those of an unknown archive.';
 
 -- What is wrong in one place may have misled the linking anywhere, so all is linked anew.
-CREATE FUNCTION news_archive.repair(always boolean) RETURNS void
+CREATE FUNCTION news_archive_inner.repair(always boolean) RETURNS void
 	LANGUAGE plpgsql AS $$
 DECLARE
 	articles bigint[];
 	linked bigint;
 BEGIN
-	PERFORM news_archive.entered();
+	PERFORM news_archive_inner.entered();
 	-- first, so that an article which is deleted while the rest is looked at is missed by the next refresh()
 	linked := count(*) FROM article a WHERE NOT EXISTS (SELECT FROM pending p WHERE p.article_id = a.article_id AND NOT p.counted);
 	UPDATE archive_state SET articles = linked;
 	DELETE FROM pending p WHERE NOT EXISTS (SELECT FROM article a WHERE a.article_id = p.article_id);
-	articles := ARRAY(SELECT DISTINCT v.id FROM news_archive.wrong_text() v);
+	articles := ARRAY(SELECT DISTINCT v.id FROM news_archive_inner.wrong_text() v);
 	IF articles <> '{}' THEN
-		PERFORM news_archive.read_again(articles);
+		PERFORM news_archive_inner.read_again(articles);
 	END IF;
-	IF always OR articles <> '{}' OR EXISTS (SELECT FROM news_archive.violations()) THEN
-		PERFORM news_archive.unlink();
+	IF always OR articles <> '{}' OR EXISTS (SELECT FROM news_archive_inner.violations()) THEN
+		PERFORM news_archive_inner.unlink();
 	END IF;
 	DELETE FROM search_total;
 END $$;
-COMMENT ON FUNCTION news_archive.repair(boolean) IS
+COMMENT ON FUNCTION news_archive_inner.repair(boolean) IS
 'Puts right what violations() tells of the archive entered, by linking all anew, as it does always when told so; link_pending() is to follow. For upgrade_archive.';

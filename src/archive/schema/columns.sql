@@ -1,7 +1,7 @@
 -- columns: what each column of an archive's tables says, for \d+ and whoever reads the tables directly.
 
 -- Table NULL: the same in every table that has such a column and no line of its own.
-CREATE FUNCTION news_archive.column_comments() RETURNS TABLE (relation text, field text, words text)
+CREATE FUNCTION news_archive_inner.column_comments() RETURNS TABLE (relation text, field text, words text)
 	LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$ VALUES
 	(NULL, 'article_id', 'The article: article.article_id.'),
 	(NULL, 'start', 'Where the words begin: the character of article.body, the first is 1. substring(body, start, length) gives the words.'),
@@ -244,23 +244,23 @@ CREATE FUNCTION news_archive.column_comments() RETURNS TABLE (relation text, fie
 	('synonym', 'words', 'Words that mean the same to search() as means.'),
 	('synonym', 'means', 'Words that mean the same to search() as words.')
 $$;
-COMMENT ON FUNCTION news_archive.column_comments() IS
+COMMENT ON FUNCTION news_archive_inner.column_comments() IS
 'What each column of an archive''s tables says; relation NULL stands for every table that has no line of its own for that column.';
 
-CREATE FUNCTION news_archive.comment_columns(archive name) RETURNS void
+CREATE FUNCTION news_archive_inner.comment_columns(archive name) RETURNS void
 	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
 	c record;
 BEGIN
-	PERFORM news_archive.enter(archive);
+	PERFORM news_archive_inner.enter(archive);
 	FOR c IN
 		SELECT DISTINCT ON (t.relname, a.attname) t.relname, a.attname, k.words
-		FROM pg_class t JOIN pg_attribute a ON a.attrelid = t.oid JOIN news_archive.column_comments() k ON k.field = a.attname AND coalesce(k.relation, t.relname) = t.relname
+		FROM pg_class t JOIN pg_attribute a ON a.attrelid = t.oid JOIN news_archive_inner.column_comments() k ON k.field = a.attname AND coalesce(k.relation, t.relname) = t.relname
 		WHERE t.relnamespace = quote_ident(archive::text)::regnamespace AND t.relkind IN ('r', 'p') AND NOT t.relispartition AND a.attnum > 0 AND NOT a.attisdropped
 		ORDER BY t.relname, a.attname, k.relation NULLS LAST
 	LOOP
 		EXECUTE format('COMMENT ON COLUMN %I.%I.%I IS %L', archive, c.relname, c.attname, c.words);
 	END LOOP;
 END $$;
-COMMENT ON FUNCTION news_archive.comment_columns(name) IS
+COMMENT ON FUNCTION news_archive_inner.comment_columns(name) IS
 'Gives the columns of an archive''s tables their comments: create_archive does so, and it does no harm again. Errors: invalid_schema_name, insufficient_privilege for who does not own the tables.';

@@ -3,7 +3,7 @@
 -- Citus is not needed by anything else and its functions are called by name, where they are there: what is kept by article is distributed by
 -- article_id, all tables by the same hash so that an article lies on one server whole, and the other tables are on every server (reference tables).
 
-CREATE FUNCTION news_archive.check_citus() RETURNS void
+CREATE FUNCTION news_archive_inner.check_citus() RETURNS void
 	LANGUAGE plpgsql STABLE AS $$
 BEGIN
 	IF to_regproc('pg_catalog.create_distributed_table') IS NULL OR to_regproc('pg_catalog.create_reference_table') IS NULL THEN
@@ -11,32 +11,32 @@ BEGIN
 			HINT = 'With citus in shared_preload_libraries: CREATE EXTENSION citus; and SELECT citus_add_node(''host'', 5432); for each server. Without it, create_archive(..., partitions => 8) and move_partition() put articles on several servers.';
 	END IF;
 END $$;
-COMMENT ON FUNCTION news_archive.check_citus() IS
+COMMENT ON FUNCTION news_archive_inner.check_citus() IS
 'Errors: undefined_object, with a hint what to install, without the extension Citus. For distribute_archive.';
 
 -- Its catalog is there in databases that have it.
-CREATE FUNCTION news_archive.is_distributed(relation regclass) RETURNS boolean
+CREATE FUNCTION news_archive_inner.is_distributed(relation regclass) RETURNS boolean
 	LANGUAGE plpgsql STABLE AS $$
 DECLARE
 	there boolean := false;
 BEGIN
-	PERFORM news_archive.entered();
+	PERFORM news_archive_inner.entered();
 	IF to_regclass('pg_dist_partition') IS NOT NULL THEN
 		EXECUTE 'SELECT EXISTS (SELECT FROM pg_dist_partition p WHERE p.logicalrel = $1)' INTO there USING relation;
 	END IF;
 	RETURN there;
 END $$;
-COMMENT ON FUNCTION news_archive.is_distributed(regclass) IS
+COMMENT ON FUNCTION news_archive_inner.is_distributed(regclass) IS
 'Whether Citus has a table, distributed or on every server. For distribute_archive.';
 
-CREATE FUNCTION news_archive.distribute_table(of_archive name, relation name, by_article boolean, shards int) RETURNS boolean
+CREATE FUNCTION news_archive_inner.distribute_table(of_archive name, relation name, by_article boolean, shards int) RETURNS boolean
 	LANGUAGE plpgsql AS $$
 DECLARE
 	whole text;
 BEGIN
-	PERFORM news_archive.entered();
+	PERFORM news_archive_inner.entered();
 	whole := format('%I.%I', of_archive, relation);
-	IF news_archive.is_distributed(whole::regclass) THEN
+	IF news_archive_inner.is_distributed(whole::regclass) THEN
 		RETURN false;
 	ELSIF NOT by_article THEN
 		EXECUTE format('SELECT pg_catalog.create_reference_table(%L)', whole);
@@ -47,31 +47,31 @@ BEGIN
 	END IF;
 	RETURN true;
 END $$;
-COMMENT ON FUNCTION news_archive.distribute_table(name, name, boolean, int) IS
+COMMENT ON FUNCTION news_archive_inner.distribute_table(name, name, boolean, int) IS
 'Lets Citus spread a table of the archive entered by article_id, beside article, or keep it on every server; false when it has it already. For distribute_archive.';
 
 CREATE FUNCTION news_archive.distribute_archive(archive name DEFAULT news_archive.current_archive(), shards int DEFAULT NULL) RETURNS int
 	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
-	by_article name[] := ARRAY(SELECT t.relation FROM news_archive.tables_of_articles() t);
+	by_article name[] := ARRAY(SELECT t.relation FROM news_archive_inner.tables_of_articles() t);
 	-- what leads to article comes after it
-	tables name[] := by_article || ARRAY(SELECT t::name FROM unnest(news_archive.archive_tables()) t WHERE t <> ALL (by_article::text[]));
+	tables name[] := by_article || ARRAY(SELECT t::name FROM unnest(news_archive_inner.archive_tables()) t WHERE t <> ALL (by_article::text[]));
 	made name[] := '{}';
 	t name;
 BEGIN
-	PERFORM news_archive.enter_to_load(archive);
-	PERFORM news_archive.check_owner(archive);
+	PERFORM news_archive_inner.enter_to_load(archive);
+	PERFORM news_archive_inner.check_owner(archive);
 	IF shards < 1 THEN
 		RAISE EXCEPTION 'an archive cannot have % shards', shards USING ERRCODE = 'invalid_parameter_value', HINT = 'Leave the argument out for the setting citus.shard_count.';
 	END IF;
-	PERFORM news_archive.check_citus();
-	IF news_archive.partitions_of(archive) > 0 THEN
+	PERFORM news_archive_inner.check_citus();
+	IF news_archive_inner.partitions_of(archive) > 0 THEN
 		RAISE EXCEPTION 'archive "%" is in partitions already', archive USING ERRCODE = 'feature_not_supported',
 			HINT = 'Citus spreads an archive in whole tables: create_archive() without partitions. move_partition() puts partitions on other servers.';
 	END IF;
-	PERFORM news_archive.lock_links(true);
+	PERFORM news_archive_inner.lock_links(true);
 	FOREACH t IN ARRAY tables LOOP
-		IF news_archive.distribute_table(archive, t, t = ANY (by_article), shards) THEN
+		IF news_archive_inner.distribute_table(archive, t, t = ANY (by_article), shards) THEN
 			made := made || t;
 		END IF;
 	END LOOP;

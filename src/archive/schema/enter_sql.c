@@ -199,15 +199,16 @@ refuse_code(const char *kind, const NameData *name, Oid schema)
 			 errhint("Move it to another schema (ALTER %s ... SET SCHEMA ...), or drop it.", strcmp(kind, "operator") == 0 ? "OPERATOR" : "ROUTINE")));
 }
 
-/* An error when somebody's function in the extension's schema is named as one of ours: our functions might call it. */
+/* An error when somebody's function in a schema of the extension is named as one of ours there: our functions might call it. */
 static void
 refuse_namesakes(Oid of_ours)
 {
-	Oid			ours = get_func_namespace(of_ours);
+	Oid			schemas[] = {get_func_namespace(of_ours), get_namespace_oid("news_archive", true)};
 	NameData	name;
 
-	if (find_in_schema(ProcedureRelationId, Anum_pg_proc_pronamespace, ours, is_intruder, of_ours, &name))
-		refuse_code("function", &name, ours);
+	for (int i = 0; i < (int) lengthof(schemas); i++)
+		if (OidIsValid(schemas[i]) && find_in_schema(ProcedureRelationId, Anum_pg_proc_pronamespace, schemas[i], is_intruder, of_ours, &name))
+			refuse_code("function", &name, schemas[i]);
 }
 
 static void

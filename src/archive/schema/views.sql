@@ -22,7 +22,7 @@ COMMENT ON FUNCTION news_archive.act_class(text) IS
 'The quad class of a type of act as event_ontology() has it: 1 verbal and 2 material cooperation, 3 verbal and 4 material conflict, 0 a statement. NULL for another word.';
 
 -- field NULL: the view itself.  The order is that of the columns; later versions add theirs at the end.
-CREATE FUNCTION news_archive.view_columns() RETURNS TABLE (view text, field text, type text, words text)
+CREATE FUNCTION news_archive_inner.view_columns() RETURNS TABLE (view text, field text, type text, words text)
 	LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$ VALUES
 	('v_article', NULL, NULL, 'One row an article, in plain columns.'),
 	('v_article', 'time', 'date', 'The day of publication, of several that it may have been the first. NULL: not known.'),
@@ -159,12 +159,12 @@ CREATE FUNCTION news_archive.view_columns() RETURNS TABLE (view text, field text
 	('v_dyad', 'statements', 'bigint', 'How many are mere statements: quad class 0.'),
 	('v_dyad', 'goldstein', 'numeric', 'The mean of act_weight() over the events: from 10 (cooperation) to -10 (conflict).')
 $$;
-COMMENT ON FUNCTION news_archive.view_columns() IS
+COMMENT ON FUNCTION news_archive_inner.view_columns() IS
 'The views of an archive (field NULL) and their columns in order, with type and comment.';
 
 -- {entity} and {event} are those tables, or what of them a reader may be told; {first x} is of the first article that has the words of event e.
 -- What is looked up for a row by itself is so only when its column is asked for.
-CREATE FUNCTION news_archive.view_queries() RETURNS TABLE (view text, query text)
+CREATE FUNCTION news_archive_inner.view_queries() RETURNS TABLE (view text, query text)
 	LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$ VALUES
 	('v_article', $q$SELECT nullif(lower(a.published), '-infinity') AS "time", nullif(upper(a.published) - 1, 'infinity') AS time_end, a.title, a.body AS text,
 		(SELECT string_agg(t.name, ', ' ORDER BY t.mentions DESC, t.name COLLATE "C") FROM (
@@ -224,18 +224,18 @@ CREATE FUNCTION news_archive.view_queries() RETURNS TABLE (view text, query text
 			WHERE e.actor_country IS NOT NULL AND e.target_country IS NOT NULL AND e.status = 'actual' AND e.confidence >= news_archive.default_confidence('event')) d
 		GROUP BY d."time", d.actor_country, d.target_country) x$q$)
 $$;
-COMMENT ON FUNCTION news_archive.view_queries() IS
+COMMENT ON FUNCTION news_archive_inner.view_queries() IS
 'The views of an archive as queries on its tables, with {entity} and {event} in the place of these. For view_query.';
 
-CREATE FUNCTION news_archive.view_query(wanted text, told boolean) RETURNS text
+CREATE FUNCTION news_archive_inner.view_query(wanted text, told boolean) RETURNS text
 	LANGUAGE sql IMMUTABLE PARALLEL SAFE
-	RETURN (SELECT CASE WHEN told THEN 'WITH seen_entity AS MATERIALIZED (SELECT * FROM news_archive.seen_entities(ARRAY(SELECT DISTINCT m.entity_id FROM mention m JOIN article a USING (article_id) WHERE m.entity_id IS NOT NULL))),
-		seen_event AS MATERIALIZED (SELECT * FROM news_archive.seen_events(news_archive.seen_event_ids())) ' ELSE '' END
+	RETURN (SELECT CASE WHEN told THEN 'WITH seen_entity AS MATERIALIZED (SELECT * FROM news_archive_inner.seen_entities(ARRAY(SELECT DISTINCT m.entity_id FROM mention m JOIN article a USING (article_id) WHERE m.entity_id IS NOT NULL))),
+		seen_event AS MATERIALIZED (SELECT * FROM news_archive_inner.seen_events(news_archive_inner.seen_event_ids())) ' ELSE '' END
 		|| replace(replace(regexp_replace(q.query, '\{first ([a-z._]+)\}', '(SELECT \1 FROM event_report r JOIN article a ON a.article_id = r.article_id WHERE r.event_id = e.event_id AND r.words = e.words
 			ORDER BY lower(a.published) NULLS LAST, r.article_id LIMIT 1)', 'g'),
 			'{entity}', CASE WHEN told THEN 'seen_entity' ELSE 'entity' END), '{event}', CASE WHEN told THEN 'seen_event' ELSE 'event' END)
-		FROM news_archive.view_queries() q WHERE q.view = wanted);
-COMMENT ON FUNCTION news_archive.view_query(text, boolean) IS
+		FROM news_archive_inner.view_queries() q WHERE q.view = wanted);
+COMMENT ON FUNCTION news_archive_inner.view_query(text, boolean) IS
 'A view of an archive as a query on its tables, or with told on what of them the reader may see. NULL for another word. For put_views and told_rows.';
 
 CREATE FUNCTION news_archive.all_seen(article regclass) RETURNS boolean
@@ -252,33 +252,33 @@ COMMENT ON FUNCTION news_archive.all_seen(regclass) IS
 'True when no row-level policy may hide rows of a table from the current user. For the views of an archive, which stand on it. Errors: object_not_in_prerequisite_state when one may.';
 
 -- With a column list, so that what a later version adds to a view needs no other function.
-CREATE FUNCTION news_archive.told_rows(article regclass, view text) RETURNS SETOF record
+CREATE FUNCTION news_archive_inner.told_rows(article regclass, view text) RETURNS SETOF record
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_custom_plan SET jit = off AS $$
 BEGIN
-	PERFORM news_archive.enter((SELECT n.nspname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE c.oid = article));
-	IF view IS NULL OR news_archive.view_query(view, true) IS NULL THEN
+	PERFORM news_archive_inner.enter((SELECT n.nspname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE c.oid = article));
+	IF view IS NULL OR news_archive_inner.view_query(view, true) IS NULL THEN
 		RAISE EXCEPTION 'there is no view "%"', coalesce(view, 'NULL') USING ERRCODE = 'invalid_parameter_value',
-			HINT = 'They are ' || (SELECT string_agg(q.view, ', ') FROM news_archive.view_queries() q) || '.';
+			HINT = 'They are ' || (SELECT string_agg(q.view, ', ') FROM news_archive_inner.view_queries() q) || '.';
 	END IF;
-	RETURN QUERY EXECUTE news_archive.view_query(view, true);
+	RETURN QUERY EXECUTE news_archive_inner.view_query(view, true);
 END $$;
-COMMENT ON FUNCTION news_archive.told_rows(regclass, text) IS
+COMMENT ON FUNCTION news_archive_inner.told_rows(regclass, text) IS
 'The rows of a view of the archive whose table article is given, as an archive without the articles that a policy hides from the current user would have them. For the views, which stand on it. Errors: invalid_parameter_value for another view, and those of an unknown archive.';
 
 -- Views of an archive that are ours stand on our functions; another one of that name is its owner's.
-CREATE FUNCTION news_archive.views_there(of_archive name) RETURNS TABLE (view name, ours boolean)
+CREATE FUNCTION news_archive_inner.views_there(of_archive name) RETURNS TABLE (view name, ours boolean)
 	LANGUAGE sql STABLE
 BEGIN ATOMIC
 	SELECT c.relname, EXISTS (SELECT FROM pg_catalog.pg_rewrite w JOIN pg_catalog.pg_depend d ON d.classid = 'pg_catalog.pg_rewrite'::regclass AND d.objid = w.oid
 		WHERE w.ev_class = c.oid AND d.refclassid = 'pg_catalog.pg_proc'::regclass
-			AND d.refobjid IN ('news_archive.all_seen(regclass)'::regprocedure, 'news_archive.told_rows(regclass,text)'::regprocedure))
+			AND d.refobjid IN ('news_archive.all_seen(regclass)'::regprocedure, 'news_archive_inner.told_rows(regclass,text)'::regprocedure))
 	FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
-	WHERE n.nspname = of_archive AND c.relname IN (SELECT q.view FROM news_archive.view_queries() q) ORDER BY c.relname;
+	WHERE n.nspname = of_archive AND c.relname IN (SELECT q.view FROM news_archive_inner.view_queries() q) ORDER BY c.relname;
 END;
-COMMENT ON FUNCTION news_archive.views_there(name) IS
+COMMENT ON FUNCTION news_archive_inner.views_there(name) IS
 'What stands in the schema of an archive under the names of its views, and whether it is the view that put_views() made.';
 
-CREATE FUNCTION news_archive.put_view(of_archive name, view name, followed boolean) RETURNS void
+CREATE FUNCTION news_archive_inner.put_view(of_archive name, view name, followed boolean) RETURNS void
 	LANGUAGE plpgsql AS $$
 DECLARE
 	article text;
@@ -286,39 +286,39 @@ DECLARE
 	typed text;
 	said record;
 BEGIN
-	PERFORM news_archive.entered();
+	PERFORM news_archive_inner.entered();
 	article := format('%L::regclass', format('%I.article', of_archive));
 	SELECT string_agg(format('x.%I', c.field), ', '), string_agg(format('%I %s', c.field, c.type), ', ') INTO fields, typed
-	FROM news_archive.view_columns() c WHERE c.view = put_view.view AND c.field IS NOT NULL;
+	FROM news_archive_inner.view_columns() c WHERE c.view = put_view.view AND c.field IS NOT NULL;
 	-- not anew: what is granted on it, and stands on it, stays
 	EXECUTE format('CREATE OR REPLACE VIEW %I.%I %s AS SELECT %s FROM (%s) x WHERE %s', of_archive, view,
-		CASE WHEN current_setting('server_version_num')::int >= 150000 THEN 'WITH (security_invoker = true)' END, fields, news_archive.view_query(view, false),
-		CASE WHEN followed THEN format('NOT row_security_active(%1$s) UNION ALL SELECT %2$s FROM news_archive.told_rows(%1$s, %3$L) AS x(%4$s) WHERE row_security_active(%1$s)', article, fields, view, typed)
+		CASE WHEN current_setting('server_version_num')::int >= 150000 THEN 'WITH (security_invoker = true)' END, fields, news_archive_inner.view_query(view, false),
+		CASE WHEN followed THEN format('NOT row_security_active(%1$s) UNION ALL SELECT %2$s FROM news_archive_inner.told_rows(%1$s, %3$L) AS x(%4$s) WHERE row_security_active(%1$s)', article, fields, view, typed)
 			ELSE format('news_archive.all_seen(%s)', article) END);
-	FOR said IN SELECT v.field, v.words FROM news_archive.view_columns() v WHERE v.view = put_view.view LOOP
+	FOR said IN SELECT v.field, v.words FROM news_archive_inner.view_columns() v WHERE v.view = put_view.view LOOP
 		EXECUTE format('COMMENT ON %s %I.%I%s IS %L', CASE WHEN said.field IS NULL THEN 'VIEW' ELSE 'COLUMN' END, of_archive, view, '.' || quote_ident(said.field), said.words);
 	END LOOP;
 END $$;
-COMMENT ON FUNCTION news_archive.put_view(name, name, boolean) IS
+COMMENT ON FUNCTION news_archive_inner.put_view(name, name, boolean) IS
 'Makes a view of the archive entered, or makes it as this version has it; followed: for readers from whom policies hide articles too. For put_views.';
 
-CREATE FUNCTION news_archive.put_views(of_archive name) RETURNS void
+CREATE FUNCTION news_archive_inner.put_views(of_archive name) RETURNS void
 	LANGUAGE plpgsql SET client_min_messages = warning AS $$
 DECLARE
 	a record;
 	v record;
 	reader text;
 BEGIN
-	PERFORM news_archive.entered();
+	PERFORM news_archive_inner.entered();
 	SELECT pg_get_userbyid(c.relowner) AS owner, c.relrowsecurity OR EXISTS (SELECT FROM pg_policy p WHERE p.polname = 'follow_article' AND p.polrelid = 'mention'::regclass) AS followed
 	INTO a FROM pg_class c WHERE c.oid = 'article'::regclass;
-	FOR v IN SELECT q.view::name, t.ours FROM news_archive.view_queries() q LEFT JOIN news_archive.views_there(of_archive) t ON t.view = q.view LOOP
+	FOR v IN SELECT q.view::name, t.ours FROM news_archive_inner.view_queries() q LEFT JOIN news_archive_inner.views_there(of_archive) t ON t.view = q.view LOOP
 		IF NOT v.ours THEN
 			RAISE WARNING '%.% is not the view that news_archive makes there, and is left alone', quote_ident(of_archive), v.view
 				USING HINT = 'Rename it, and run news_archive.upgrade_archive().';
 			CONTINUE;
 		END IF;
-		PERFORM news_archive.put_view(of_archive, v.view, a.followed);
+		PERFORM news_archive_inner.put_view(of_archive, v.view, a.followed);
 		EXECUTE format('ALTER VIEW %I.%I OWNER TO %I', of_archive, v.view, a.owner);
 		-- who reads all that it is made of
 		FOR reader IN SELECT CASE x.grantee WHEN 0 THEN 'PUBLIC' ELSE quote_ident(pg_get_userbyid(x.grantee)) END
@@ -331,18 +331,18 @@ BEGIN
 		END LOOP;
 	END LOOP;
 END $$;
-COMMENT ON FUNCTION news_archive.put_views(name) IS
+COMMENT ON FUNCTION news_archive_inner.put_views(name) IS
 'Gives the archive entered its views, or makes those that are there as this version has them; whoever reads its tables reads those that are new. What else stands under their names is left alone, with a warning. For create_archive, follow_article_policies and upgrade_archive.';
 
-CREATE FUNCTION news_archive.index_views() RETURNS void
+CREATE FUNCTION news_archive_inner.index_views() RETURNS void
 	LANGUAGE plpgsql SET client_min_messages = warning AS $$
 BEGIN
-	PERFORM news_archive.entered();
+	PERFORM news_archive_inner.entered();
 	CREATE INDEX IF NOT EXISTS article_day ON article (nullif(lower(published), '-infinity'));
 	CREATE INDEX IF NOT EXISTS article_outlet_day ON article (outlet, nullif(lower(published), '-infinity'));
 	CREATE INDEX IF NOT EXISTS event_day ON event (nullif(lower(during), '-infinity'));
 	CREATE INDEX IF NOT EXISTS event_actor ON event ((actors[1]));
 	CREATE INDEX IF NOT EXISTS event_target ON event ((targets[1]));
 END $$;
-COMMENT ON FUNCTION news_archive.index_views() IS
+COMMENT ON FUNCTION news_archive_inner.index_views() IS
 'The indexes of the archive entered by which its views are filtered. For complete_archive.';
