@@ -47,3 +47,12 @@ FROM pg_proc p, LATERAL (
 WHERE p.pronamespace = 'news_archive'::regnamespace AND p.proname IN ('sentences', 'tokens', 'time_expressions', 'article_lines',
 	'parse_article', 'mentions', 'clauses', 'quotations', 'event_reports', 'find_entity', 'find_events', 'timeline', 'event_sources', 'find_quotes', 'search')
 GROUP BY p.oid, p.proname ORDER BY p.proname COLLATE "C";
+
+-- What stands in the schema of the extension is asked by users (help()), written in the documentation, or held by what archives and the extension are made of;
+-- all else is in news_archive_inner.  A function that comes here in error is for news_archive_inner.
+SELECT string_agg(DISTINCT p.proname, ' ' ORDER BY p.proname) AS "beside help()" FROM pg_proc p
+WHERE p.pronamespace = 'news_archive'::regnamespace AND p.proname NOT IN (SELECT split_part(example, '(', 1) FROM news_archive.help())
+	AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.refclassid = 'pg_proc'::regclass AND d.refobjid = p.oid AND d.classid IN
+		('pg_ts_template'::regclass, 'pg_ts_parser'::regclass, 'pg_type'::regclass, 'pg_operator'::regclass, 'pg_opclass'::regclass, 'pg_amproc'::regclass, 'pg_opfamily'::regclass, 'pg_cast'::regclass));
+SELECT count(*) FROM pg_proc p WHERE p.pronamespace = 'news_archive_inner'::regnamespace AND p.proname IN (SELECT split_part(example, '(', 1) FROM news_archive.help());
+SELECT DISTINCT has_schema_privilege('public', oid, 'CREATE') AS others_may_create FROM pg_namespace WHERE nspname LIKE 'news\_archive%';

@@ -170,6 +170,7 @@ for my $file (grep { m{^(?:src|client|fuzz|tools|script|t|sql|specs|bench)/} && 
 		push @form, "$file:$line: a carriage return" if /\r/ && $file !~ /\.pl$/;
 		push @form, "$file:$line: indented by spaces, not tabs" if $c && /^ {4}/;
 		push @form, "$file:$line: longer than 180 columns" if $c && length(s/\t/    /gr) > 180;
+		push @form, "$file:$line: longer than 120 columns" if $file =~ m{^src/.*\.sql$} && length(s/\t/    /gr) > 120;
 		if ($c && /^\{/) { $start = $line }
 		if ($c && /^\}/ && $start) { push @size, "$file:$start: a function of " . ($line - $start) . ' lines' if $line - $start > 80; $start = 0 }
 	}

@@ -138,6 +138,9 @@ CREATE FUNCTION news_archive.help(about text DEFAULT NULL) RETURNS TABLE (questi
 	('How is it written?', 'normal_url(''HTTPS://a.example/?utm_id=1'')', 'the one address of a page'),
 	('How is it written?', 'act_line(''meet'', ''verb'', ''CONSULT'')', 'an act of your own'),
 	('How is it written?', 'help(''who'')', 'this list, or what of it has a word')) h(question, example, answers)
-	WHERE help.about IS NULL OR concat_ws(' ', h.question, h.example, h.answers) ILIKE '%' || replace(replace(replace(help.about, '\', '\\'), '%', '\%'), '_', '\_') || '%' $$;
+	WHERE help.about IS NULL OR concat_ws(' ', h.question, h.example, h.answers) ILIKE '%'
+		|| replace(replace(replace(help.about, '\', '\\'), '%', '\%'), '_', '\_') || '%' $$;
 COMMENT ON FUNCTION news_archive.help(text) IS
-'Which function answers what: a question, a call by example (SELECT * FROM news_archive. before it; :event and the like stand for ids) and what it gives, in the order in which one asks; about keeps rows that have it anywhere. \df+ news_archive.find_events tells all of a function: what it takes, gives and refuses.';
+'Which function answers what: a question, a call by example (SELECT * FROM news_archive. before it; '
+':event and the like stand for ids) and what it gives, in the order in which one asks; about keeps rows that have it '
+'anywhere. \df+ news_archive.find_events tells all of a function: what it takes, gives and refuses.';

@@ -1,8 +1,8 @@
--- correction: what an analyst puts right.  Each correction is done at once, is applied again whenever what it is about is read or
--- linked anew, is listed with who made it, when and why, and can be undone.
+-- correction: what an analyst puts right.  Each correction is done at once, is applied again whenever what it is about
+-- is read or linked anew, is listed with who made it, when and why, and can be undone.
 --
--- The archive is a function of its articles and of the corrections in force: undoing one computes anew what it was about, from the
--- reading and from the other corrections.  Of two that say something of one thing the later one holds.
+-- The archive is a function of its articles and of the corrections in force: undoing one computes anew what it was
+-- about, from the reading and from the other corrections.  Of two that say something of one thing the later one holds.
 
 CREATE FUNCTION news_archive_inner.note_correction(kind text, what jsonb, why text DEFAULT NULL) RETURNS bigint
 	LANGUAGE plpgsql AS $$
@@ -12,12 +12,14 @@ BEGIN
 	PERFORM news_archive_inner.entered();
 	-- the clock and not the transaction's time: of two made in one transaction one is the later
 	INSERT INTO correction AS c (correction_id, kind, what, why, made_at) VALUES (id, $1, $2, $3, clock_timestamp())
-	ON CONFLICT (correction_id) DO UPDATE SET what = excluded.what, made_by = excluded.made_by, made_at = excluded.made_at,
+	ON CONFLICT (correction_id) DO UPDATE SET what = excluded.what, made_by = excluded.made_by,
+		made_at = excluded.made_at,
 		why = coalesce(excluded.why, c.why), undone_at = NULL, undone_by = NULL;
 	RETURN id;
 END $$;
 COMMENT ON FUNCTION news_archive_inner.note_correction(text, jsonb, text) IS
-'Lists a correction in the archive entered, gives its id; one that is listed already is in force again, and later than all others.';
+'Lists a correction in the archive entered, gives its id; one that is listed already is in force again, and later than '
+'all others.';
 
 CREATE FUNCTION news_archive_inner.corrections_of(article_ids bigint[], kinds text[]) RETURNS jsonb[]
 	LANGUAGE plpgsql STABLE AS $$
@@ -28,7 +30,8 @@ BEGIN
 		ORDER BY c.made_at, c.correction_id);
 END $$;
 COMMENT ON FUNCTION news_archive_inner.corrections_of(bigint[], text[]) IS
-'The corrections in force of these kinds (in what: correction) that are about these articles of the archive entered, the latest last. For whatever reads articles anew.';
+'The corrections in force of these kinds (in what: correction) that are about these articles of the archive entered, '
+'the latest last. For whatever reads articles anew.';
 
 -- A row of an article that "report 3" or "mention 5" names now, and what went wrong when there is none.
 CREATE FUNCTION news_archive_inner.no_such(what text, no int, article_id bigint, relation text) RETURNS void
@@ -37,20 +40,24 @@ BEGIN
 	PERFORM news_archive_inner.entered();
 	PERFORM FROM article a WHERE a.article_id = $3;
 	IF NOT FOUND THEN
-		RAISE EXCEPTION 'there is no article %', coalesce($3::text, 'NULL') USING ERRCODE = 'no_data_found', HINT = 'search() gives the ids of articles.';
+		RAISE EXCEPTION 'there is no article %', coalesce($3::text, 'NULL') USING ERRCODE = 'no_data_found',
+			HINT = 'search() gives the ids of articles.';
 	END IF;
 	RAISE EXCEPTION 'article % has no % %', $3, $1, coalesce($2::text, 'NULL')
-		USING ERRCODE = 'no_data_found', HINT = format('SELECT * FROM %I.%I WHERE article_id = %s;', (current_schemas(false))[2], $4, $3);
+		USING ERRCODE = 'no_data_found', HINT = format('SELECT * FROM %I.%I WHERE article_id = %s;',
+			(current_schemas(false))[2], $4, $3);
 END $$;
 COMMENT ON FUNCTION news_archive_inner.no_such(text, int, bigint, text) IS
-'Errors: no_data_found for an article, or a numbered row of one, that the archive entered has not; the hint lists those it has.';
+'Errors: no_data_found for an article, or a numbered row of one, that the archive entered has not; '
+'the hint lists those it has.';
 
 -- What was said of an article is told by its headline, or its first words when it has none.
 CREATE FUNCTION news_archive_inner.article_in_words(article_id bigint) RETURNS text
 	LANGUAGE plpgsql STABLE AS $$
 BEGIN
 	PERFORM news_archive_inner.entered();
-	RETURN coalesce((SELECT concat_ws(', ', '"' || coalesce(a.title, left(a.body, 60)) || '"', a.outlet, news_archive.during_text(a.published))
+	RETURN coalesce((SELECT concat_ws(', ', '"' || coalesce(a.title, left(a.body, 60)) || '"', a.outlet,
+		news_archive.during_text(a.published))
 		FROM article a WHERE a.article_id = $1), 'article ' || $1);
 END $$;
 COMMENT ON FUNCTION news_archive_inner.article_in_words(bigint) IS
@@ -59,7 +66,8 @@ COMMENT ON FUNCTION news_archive_inner.article_in_words(bigint) IS
 CREATE FUNCTION news_archive_inner.correction_about(kind text, what jsonb) RETURNS text
 	LANGUAGE plpgsql STABLE AS $$
 DECLARE
-	article text := CASE WHEN what ? 'article_id' THEN news_archive_inner.article_in_words((what->>'article_id')::bigint) END;
+	article text := CASE WHEN what ? 'article_id'
+		THEN news_archive_inner.article_in_words((what->>'article_id')::bigint) END;
 BEGIN
 	RETURN CASE
 		WHEN kind = 'line role' THEN format('line %s of %s', what->>'line_no', article)
@@ -76,7 +84,8 @@ BEGIN
 		ELSE what::text END;
 END $$;
 COMMENT ON FUNCTION news_archive_inner.correction_about(text, jsonb) IS
-'In words, what a correction is about: an article by its headline, a report or quotation by its words, an entity by its name. For corrections().';
+'In words, what a correction is about: an article by its headline, a report or quotation by its words, an entity by '
+'its name. For corrections().';
 
 CREATE FUNCTION news_archive_inner.side_in_words(side jsonb) RETURNS text
 	LANGUAGE sql IMMUTABLE PARALLEL SAFE
@@ -101,9 +110,13 @@ BEGIN
 		WHEN kind = 'split' THEN 'is somebody else'
 		WHEN kind = 'apart' THEN format('is not "%s"', what->>'other_name')
 		WHEN kind = 'rename' THEN format('is shown as "%s"', what->>'name')
-		WHEN kind = 'add' THEN concat_ws(', ', 'known', 'also ' || nullif(array_to_string(ARRAY(SELECT jsonb_array_elements_text(what->'aliases')), ' / '), ''), what->>'country', what->>'sector')
-		ELSE (SELECT string_agg(format('%s: %s', k, CASE WHEN k IN ('actor', 'target') THEN news_archive_inner.side_in_words(v)
-				WHEN k = 'during' THEN coalesce(news_archive.during_text(daterange((v->>0)::date, (v->>1)::date)), 'not known')
+		WHEN kind = 'add' THEN concat_ws(', ', 'known',
+			'also ' || nullif(array_to_string(ARRAY(SELECT jsonb_array_elements_text(what->'aliases')), ' / '), ''),
+			what->>'country', what->>'sector')
+		ELSE (SELECT string_agg(format('%s: %s', k, CASE WHEN k IN ('actor', 'target')
+			THEN news_archive_inner.side_in_words(v)
+				WHEN k = 'during' THEN coalesce(news_archive.during_text(daterange((v->>0)::date, (v->>1)::date)),
+					'not known')
 				ELSE coalesce(v #>> '{}', 'none') END), ', ' ORDER BY k)
 			FROM jsonb_each(what->'set') s(k, v)) END;
 END $$;
@@ -118,7 +131,8 @@ BEGIN
 	PERFORM news_archive_inner.entered();
 	there := EXISTS (SELECT FROM article a WHERE a.article_id = (what->>'article_id')::bigint);
 	IF kind = 'mention' THEN
-		RETURN EXISTS (SELECT FROM mention m WHERE m.article_id = (what->>'article_id')::bigint AND m.mention = what->'mention'->>'mention' AND m.as_read ? 'name');
+		RETURN EXISTS (SELECT FROM mention m WHERE m.article_id = (what->>'article_id')::bigint
+			AND m.mention = what->'mention'->>'mention' AND m.as_read ? 'name');
 	END IF;
 	RETURN CASE
 		WHEN kind = 'remove' THEN NOT there
@@ -127,31 +141,42 @@ BEGIN
 		WHEN kind IN ('drop report', 'drop quotation') THEN CASE WHEN NOT there THEN false END
 		WHEN what ? 'pairs' THEN EXISTS (SELECT FROM jsonb_array_elements(what->'pairs') p(pair),
 			news_archive_inner.reports_of_keys(ARRAY[p.pair->'keep', p.pair->'drop']) k HAVING count(*) > 1)
-		WHEN kind = 'entity' THEN EXISTS (SELECT FROM jsonb_array_elements_text(what->'names') o(name), news_archive_inner.names_folded(news_archive.fold_name(o.name)) n WHERE n.kind = what->>'kind' AND n.name = o.name)
+		WHEN kind = 'entity' THEN EXISTS (SELECT FROM jsonb_array_elements_text(what->'names') o(name),
+			news_archive_inner.names_folded(news_archive.fold_name(o.name)) n
+			WHERE n.kind = what->>'kind' AND n.name = o.name)
 		WHEN what ? 'article_id' THEN there END;
 END $$;
 COMMENT ON FUNCTION news_archive_inner.correction_applies(text, jsonb) IS
-'Whether what a correction is about is found in the archive entered; NULL when that cannot be told (what was dropped is not there to be found). For corrections().';
+'Whether what a correction is about is found in the archive entered; NULL when that cannot be told (what was dropped '
+'is not there to be found). For corrections().';
 
 -- The policy of the table asks it too, whatever its schema is called by then.
 CREATE FUNCTION news_archive_inner.may_see_correction(what jsonb, relation oid) RETURNS boolean
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
-	archive constant name := (SELECT n.nspname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE c.oid = relation);
+	archive constant name := (SELECT n.nspname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+		WHERE c.oid = relation);
 BEGIN
 	PERFORM news_archive_inner.enter(archive);
 	IF jsonb_path_exists(what, 'strict $.**.article_id') THEN
-		RETURN (SELECT bool_and(EXISTS (SELECT FROM article a WHERE a.article_id = (p #>> '{}')::bigint)) FROM jsonb_path_query(what, 'strict $.**.article_id') p);
+		RETURN (SELECT bool_and(EXISTS (SELECT FROM article a WHERE a.article_id = (p #>> '{}')::bigint))
+			FROM jsonb_path_query(what, 'strict $.**.article_id') p);
 	END IF;
 	-- what is said of names, by the names that are shown of it
-	RETURN (SELECT bool_and(EXISTS (SELECT FROM news_archive_inner.told_spellings(NULL, news_archive.fold_name(n.name), NULL, archive) s WHERE s.name = n.name))
-		FROM jsonb_each_text(what) n(key, name) WHERE n.key IN ('keep_name', 'drop_name', 'alias', 'one_name', 'other_name', 'was', 'name')) IS TRUE;
+	RETURN (SELECT bool_and(EXISTS (SELECT
+		FROM news_archive_inner.told_spellings(NULL, news_archive.fold_name(n.name), NULL, archive) s
+		WHERE s.name = n.name))
+		FROM jsonb_each_text(what) n(key, name)
+			WHERE n.key IN ('keep_name', 'drop_name', 'alias', 'one_name', 'other_name', 'was', 'name')) IS TRUE;
 END $$;
 COMMENT ON FUNCTION news_archive_inner.may_see_correction(jsonb, oid) IS
-'Whether a correction in this table is about articles only that the current user may see, or about names only that these have or that an analyst gave to what they tell. For corrections(), and the policy of the table, where a policy hides articles.';
+'Whether a correction in this table is about articles only that the current user may see, or about names only that '
+'these have or that an analyst gave to what they tell. For corrections(), and the policy of the table, where a policy '
+'hides articles.';
 
 CREATE FUNCTION news_archive.corrections(archive name DEFAULT news_archive.current_archive())
-	RETURNS TABLE (correction_id bigint, kind text, about text, correction text, why text, made_by name, made_at timestamptz, in_force boolean,
+	RETURNS TABLE (correction_id bigint, kind text, about text, correction text, why text, made_by name,
+		made_at timestamptz, in_force boolean,
 		undone_by name, undone_at timestamptz, applies boolean)
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_column
@@ -178,10 +203,18 @@ BEGIN
 	END LOOP;
 END $$;
 COMMENT ON FUNCTION news_archive.corrections(name) IS
-'What was put right in an archive, in the order of time: about says what (an article by its headline, a report by its words, an entity by its name), correction what holds there, with who said so, when and why; in_force is false for what was taken back, with by whom and when. applies is false for one in force that finds nothing to hold for (its article is not there, or is read otherwise now), and NULL where that cannot be told. correction_id is for undo_correction(). Where a row-level policy hides articles, those about articles that the reader may see, and about names that these have or an analyst gave. Errors: invalid_schema_name; object_not_in_prerequisite_state for an archive that upgrade_archive() has not brought to this version.';
+'What was put right in an archive, in the order of time: about says what (an article by its headline, a report by its '
+'words, an entity by its name), correction what holds there, with who said so, when and why; in_force is false for '
+'what was taken back, with by whom and when. applies is false for one in force that finds nothing to hold for (its '
+'article is not there, or is read otherwise now), and NULL where that cannot be told. correction_id is for '
+'undo_correction(). Where a row-level policy hides articles, those about articles that the reader may see, and about '
+'names that these have or an analyst gave. Errors: invalid_schema_name; object_not_in_prerequisite_state for an '
+'archive that upgrade_archive() has not brought to this version.';
 
-CREATE FUNCTION news_archive.undo_correction(correction_id bigint, archive name DEFAULT news_archive.current_archive()) RETURNS void
-	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off SET max_parallel_workers_per_gather = 0 AS $$
+CREATE FUNCTION news_archive.undo_correction(correction_id bigint, archive name DEFAULT news_archive.current_archive())
+	RETURNS void
+	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off
+		SET max_parallel_workers_per_gather = 0 AS $$
 #variable_conflict use_column
 DECLARE
 	c record;
@@ -191,10 +224,12 @@ BEGIN
 	SELECT * INTO c FROM correction x WHERE x.correction_id = $1;
 	IF NOT FOUND THEN
 		RAISE EXCEPTION 'there is no correction %', coalesce($1::text, 'NULL')
-			USING ERRCODE = 'no_data_found', HINT = format('SELECT * FROM news_archive.corrections(%L); lists them.', archive);
+			USING ERRCODE = 'no_data_found', HINT = format('SELECT * FROM news_archive.corrections(%L); lists them.',
+				archive);
 	ELSIF c.undone_at IS NOT NULL THEN
 		RAISE EXCEPTION 'correction % was undone already', $1
-			USING ERRCODE = 'object_not_in_prerequisite_state', DETAIL = format('%s did so on %s.', c.undone_by, to_char(c.undone_at, 'YYYY-MM-DD')),
+			USING ERRCODE = 'object_not_in_prerequisite_state',
+				DETAIL = format('%s did so on %s.', c.undone_by, to_char(c.undone_at, 'YYYY-MM-DD')),
 				HINT = 'Make the correction once more to have it in force again.';
 	END IF;
 	UPDATE correction x SET undone_at = now(), undone_by = current_user WHERE x.correction_id = $1;
@@ -211,9 +246,13 @@ BEGIN
 	END IF;
 END $$;
 COMMENT ON FUNCTION news_archive.undo_correction(bigint, name) IS
-'Takes a correction back, as if it had never been said: what it was about is computed anew from what was read and from the other corrections, so that an earlier one of the same thing holds again. An article that was taken out can be loaded again. corrections() gives the ids. Errors: no_data_found for an unknown one, object_not_in_prerequisite_state for one that was undone already, feature_not_supported for kinds that cannot be undone yet, invalid_schema_name.';
+'Takes a correction back, as if it had never been said: what it was about is computed anew from what was read and from '
+'the other corrections, so that an earlier one of the same thing holds again. An article that was taken out can be '
+'loaded again. corrections() gives the ids. Errors: no_data_found for an unknown one, object_not_in_prerequisite_state '
+'for one that was undone already, feature_not_supported for kinds that cannot be undone yet, invalid_schema_name.';
 
-CREATE FUNCTION news_archive.undo_corrections(correction_ids bigint[], archive name DEFAULT news_archive.current_archive()) RETURNS void
+CREATE FUNCTION news_archive.undo_corrections(correction_ids bigint[],
+	archive name DEFAULT news_archive.current_archive()) RETURNS void
 	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
 	id bigint;
@@ -224,4 +263,5 @@ BEGIN
 	END LOOP;
 END $$;
 COMMENT ON FUNCTION news_archive.undo_corrections(bigint[], name) IS
-'undo_correction() for all of these, or for none when one of them cannot be undone: for what drop_event() and set_event() give. Errors: those of undo_correction.';
+'undo_correction() for all of these, or for none when one of them cannot be undone: for what drop_event() and '
+'set_event() give. Errors: those of undo_correction.';

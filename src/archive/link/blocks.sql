@@ -1,13 +1,15 @@
 -- blocks: what articles that are gone, or were read anew, leave behind for the linking to look at.
 --
--- The linking looks at the articles that wait in pending and at what they touch. What an article touched before it was changed can no longer be seen
--- in it, so it is noted first: the entities and names it mentioned, the keys, sides and events of its reports, its story, its lines.
+-- The linking looks at the articles that wait in pending and at what they touch. What an article touched before it was
+-- changed can no longer be seen in it, so it is noted first: the entities and names it mentioned, the keys, sides and
+-- events of its reports, its story, its lines.
 
 CREATE FUNCTION news_archive_inner.note_blocks(kind text, keys text[]) RETURNS void
 	LANGUAGE plpgsql AS $$
 BEGIN
 	PERFORM news_archive_inner.entered();
-	INSERT INTO pending_block (kind, key) SELECT DISTINCT $1, k FROM unnest(keys) k WHERE k IS NOT NULL ON CONFLICT DO NOTHING;
+	INSERT INTO pending_block (kind, key) SELECT DISTINCT $1, k FROM unnest(keys) k WHERE k IS NOT NULL
+		ON CONFLICT DO NOTHING;
 END $$;
 COMMENT ON FUNCTION news_archive_inner.note_blocks(text, text[]) IS
 'Notes what is to be looked at again by the next linking; NULL keys are nothing. For refresh and the corrections.';
@@ -34,7 +36,8 @@ CREATE FUNCTION news_archive_inner.link_again(article_ids bigint[]) RETURNS void
 	LANGUAGE plpgsql AS $$
 BEGIN
 	PERFORM news_archive_inner.entered();
-	INSERT INTO pending (article_id, counted) SELECT DISTINCT id, true FROM unnest(article_ids) id WHERE id IS NOT NULL ON CONFLICT DO NOTHING;
+	INSERT INTO pending (article_id, counted) SELECT DISTINCT id, true FROM unnest(article_ids) id WHERE id IS NOT NULL
+		ON CONFLICT DO NOTHING;
 END $$;
 COMMENT ON FUNCTION news_archive_inner.link_again(bigint[]) IS
 'Notes articles that were linked before and must be again. For refresh and the corrections.';
@@ -55,9 +58,12 @@ CREATE FUNCTION news_archive_inner.note_reports(article_ids bigint[]) RETURNS vo
 BEGIN
 	PERFORM news_archive_inner.entered();
 	INSERT INTO pending_block (kind, key)
-	SELECT 'event', r.event_id::text FROM event_report r WHERE r.article_id = ANY (article_ids) AND r.event_id IS NOT NULL
-	UNION SELECT 'report', r.key_id::text FROM event_report r WHERE r.article_id = ANY (article_ids) AND r.key_id IS NOT NULL
-	UNION SELECT 'side', e || ' ' || to_char(r.near_day, 'YYYY-MM-DD') FROM event_report r, LATERAL (VALUES (r.actor_id), (r.target_id)) v(e)
+	SELECT 'event', r.event_id::text FROM event_report r WHERE r.article_id = ANY (article_ids)
+		AND r.event_id IS NOT NULL
+	UNION SELECT 'report', r.key_id::text FROM event_report r WHERE r.article_id = ANY (article_ids)
+		AND r.key_id IS NOT NULL
+	UNION SELECT 'side', e || ' ' || to_char(r.near_day, 'YYYY-MM-DD') FROM event_report r,
+		LATERAL (VALUES (r.actor_id), (r.target_id)) v(e)
 		WHERE r.article_id = ANY (article_ids) AND e IS NOT NULL AND r.near_day IS NOT NULL
 	ON CONFLICT DO NOTHING;
 END $$;
@@ -83,7 +89,8 @@ DECLARE
 BEGIN
 	PERFORM news_archive_inner.entered();
 	keys := ARRAY(SELECT DISTINCT l.line_id || ' ' || a.outlet FROM article_line l JOIN article a USING (article_id)
-		WHERE l.article_id = ANY (article_ids) AND a.article_id = ANY (article_ids) AND news_archive_inner.is_line_of_story(l.role, l.line, l.basis));
+		WHERE l.article_id = ANY (article_ids) AND a.article_id = ANY (article_ids)
+			AND news_archive_inner.is_line_of_story(l.role, l.line, l.basis));
 	PERFORM news_archive_inner.note_blocks('line', keys);
 END $$;
 COMMENT ON FUNCTION news_archive_inner.note_lines(bigint[]) IS
@@ -98,7 +105,8 @@ BEGIN
 	DELETE FROM event_report WHERE article_id = ANY (article_ids);
 END $$;
 COMMENT ON FUNCTION news_archive_inner.forget_reports(bigint[]) IS
-'Takes away the time expressions and event reports of these articles, and notes what they tell. For whatever reads them again.';
+'Takes away the time expressions and event reports of these articles, and notes what they tell. For whatever reads '
+'them again.';
 
 CREATE FUNCTION news_archive_inner.read_times_again(article_ids bigint[]) RETURNS bigint[]
 	LANGUAGE plpgsql AS $$
@@ -107,7 +115,8 @@ DECLARE
 	read bigint[] := '{}';
 BEGIN
 	PERFORM news_archive_inner.entered();
-	FOR a IN SELECT r.article_id, r.body, r.published, r.language FROM article r WHERE r.article_id = ANY (article_ids) ORDER BY r.article_id FOR KEY SHARE LOOP
+	FOR a IN SELECT r.article_id, r.body, r.published, r.language FROM article r WHERE r.article_id = ANY (article_ids)
+		ORDER BY r.article_id FOR KEY SHARE LOOP
 		PERFORM news_archive_inner.forget_reports(ARRAY[a.article_id]);
 		PERFORM news_archive_inner.analyse_times(a.article_id, a.body, lower(a.published), a.language);
 		read := read || a.article_id;
@@ -115,43 +124,53 @@ BEGIN
 	RETURN read;
 END $$;
 COMMENT ON FUNCTION news_archive_inner.read_times_again(bigint[]) IS
-'Reads the time expressions and event reports of these articles anew, from the days they have now, and notes what the reports told; gives the articles, those of them that are there. For refresh and the corrections.';
+'Reads the time expressions and event reports of these articles anew, from the days they have now, and notes what the '
+'reports told; gives the articles, those of them that are there. For refresh and the corrections.';
 
--- Who is in an article counts for the figures of entities and names, and what it tells of them for how they are described.  Most of it is the same
--- when an article is read anew, so only what is told otherwise is looked at.
-CREATE FUNCTION news_archive_inner.told_in(article_ids bigint[]) RETURNS TABLE (article_id bigint, name_id bigint, digest bigint, entity_id bigint)
+-- Who is in an article counts for the figures of entities and names, and what it tells of them for how they are
+-- described.  Most of it is the same when an article is read anew, so only what is told otherwise is looked at.
+CREATE FUNCTION news_archive_inner.told_in(article_ids bigint[])
+	RETURNS TABLE (article_id bigint, name_id bigint, digest bigint, entity_id bigint)
 	LANGUAGE plpgsql STABLE AS $$
 #variable_conflict use_column
 BEGIN
 	PERFORM news_archive_inner.entered();
 	RETURN QUERY
 	SELECT m.article_id, news_archive.content_id(m.kind, m.name),
-		news_archive.content_id(min(a.published::text), array_agg(ROW(m.mention_no, m.form, m.mention, m.role, m.country, m.sector, m.organisation)::text ORDER BY m.mention_no)::text),
+		news_archive.content_id(min(a.published::text),
+			array_agg(ROW(m.mention_no, m.form, m.mention, m.role, m.country, m.sector, m.organisation)::text
+			ORDER BY m.mention_no)::text),
 		m.entity_id
-	FROM mention m JOIN article a USING (article_id) WHERE m.article_id = ANY (article_ids) AND a.article_id = ANY (article_ids) AND m.name IS NOT NULL
+	FROM mention m JOIN article a USING (article_id) WHERE m.article_id = ANY (article_ids)
+		AND a.article_id = ANY (article_ids) AND m.name IS NOT NULL
 	GROUP BY m.article_id, m.kind, m.name, m.entity_id;
 END $$;
 COMMENT ON FUNCTION news_archive_inner.told_in(bigint[]) IS
-'Under which names these articles mention whom, with a digest of what each tells of him there and of its day. For refresh.';
+'Under which names these articles mention whom, with a digest of what each tells of him there and of its day. '
+'For refresh.';
 
 CREATE FUNCTION news_archive_inner.note_mentions(article_ids bigint[]) RETURNS void
 	LANGUAGE plpgsql AS $$
 BEGIN
 	PERFORM news_archive_inner.entered();
 	INSERT INTO pending_block (kind, key)
-	SELECT 'told', concat_ws(' ', t.article_id, t.name_id, t.digest, t.entity_id) FROM news_archive_inner.told_in(article_ids) t
+	SELECT 'told', concat_ws(' ', t.article_id, t.name_id, t.digest, t.entity_id)
+		FROM news_archive_inner.told_in(article_ids) t
 	ON CONFLICT DO NOTHING;
 END $$;
 COMMENT ON FUNCTION news_archive_inner.note_mentions(bigint[]) IS
-'Notes whom these articles mention under which names, before the mentions go. For whatever reads them again or takes them out.';
+'Notes whom these articles mention under which names, before the mentions go. For whatever reads them again or takes '
+'them out.';
 
-CREATE FUNCTION news_archive_inner.noted_mentions() RETURNS TABLE (article_id bigint, name_id bigint, digest bigint, entity_id bigint)
+CREATE FUNCTION news_archive_inner.noted_mentions()
+	RETURNS TABLE (article_id bigint, name_id bigint, digest bigint, entity_id bigint)
 	LANGUAGE plpgsql STABLE AS $$
 #variable_conflict use_column
 BEGIN
 	PERFORM news_archive_inner.entered();
 	RETURN QUERY
-	SELECT split_part(b, ' ', 1)::bigint, split_part(b, ' ', 2)::bigint, split_part(b, ' ', 3)::bigint, nullif(split_part(b, ' ', 4), '')::bigint
+	SELECT split_part(b, ' ', 1)::bigint, split_part(b, ' ', 2)::bigint, split_part(b, ' ', 3)::bigint,
+		nullif(split_part(b, ' ', 4), '')::bigint
 	FROM unnest(news_archive_inner.blocks_of('told')) b;
 END $$;
 COMMENT ON FUNCTION news_archive_inner.noted_mentions() IS
@@ -183,15 +202,18 @@ BEGIN
 	IF news_archive_inner.blocks_of('told') = '{}' THEN
 		RETURN '{}';
 	END IF;
-	noted := ARRAY(SELECT DISTINCT n.article_id FROM news_archive_inner.noted_mentions() n WHERE n.article_id <> ALL (uncounted));
+	noted := ARRAY(SELECT DISTINCT n.article_id FROM news_archive_inner.noted_mentions() n
+		WHERE n.article_id <> ALL (uncounted));
 	RETURN ARRAY(
 		WITH was AS MATERIALIZED (SELECT * FROM news_archive_inner.noted_mentions()),
 		is_now AS MATERIALIZED (SELECT * FROM news_archive_inner.told_in(noted))
 		SELECT DISTINCT x.entity_id
-		FROM ((SELECT * FROM was EXCEPT SELECT * FROM is_now) UNION ALL (SELECT * FROM is_now EXCEPT SELECT * FROM was)) x WHERE x.entity_id IS NOT NULL);
+		FROM ((SELECT * FROM was EXCEPT SELECT * FROM is_now) UNION ALL (SELECT * FROM is_now EXCEPT SELECT * FROM was))
+			x WHERE x.entity_id IS NOT NULL);
 END $$;
 COMMENT ON FUNCTION news_archive_inner.entities_told_otherwise(bigint[]) IS
-'The entities that articles which were noted mention otherwise than they did; all that they mentioned of those that are uncounted, which were taken out and loaded again. For refresh.';
+'The entities that articles which were noted mention otherwise than they did; all that they mentioned of those that '
+'are uncounted, which were taken out and loaded again. For refresh.';
 
 -- An article's day is when those it mentions were seen.
 CREATE FUNCTION news_archive_inner.note_days(article_ids bigint[]) RETURNS void
@@ -204,4 +226,5 @@ BEGIN
 	PERFORM news_archive_inner.note_blocks('entity', keys);
 END $$;
 COMMENT ON FUNCTION news_archive_inner.note_days(bigint[]) IS
-'Notes whom these articles mention, the day of which is another one now; who is not linked yet is nobody. For whatever changes days.';
+'Notes whom these articles mention, the day of which is another one now; who is not linked yet is nobody. '
+'For whatever changes days.';

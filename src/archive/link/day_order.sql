@@ -1,8 +1,8 @@
 -- day_order: 2/3/2021 as its outlet writes, told by its other articles.
 --
--- What an article shows of its outlet's order is kept in date_order, and what was made of an article's own date is told by its basis:
--- only those are read again that were read in another order than the one known now, so that an article costs the same however
--- many its outlet has.
+-- What an article shows of its outlet's order is kept in date_order, and what was made of an article's own date is told
+-- by its basis: only those are read again that were read in another order than the one known now, so that an article
+-- costs the same however many its outlet has.
 
 CREATE FUNCTION news_archive_inner.note_date_order(article_ids bigint[]) RETURNS void
 	LANGUAGE plpgsql AS $$
@@ -12,10 +12,12 @@ BEGIN
 	INSERT INTO date_order (article_id, day_first, outlet)
 	SELECT DISTINCT a.article_id, o.day_first, a.outlet
 	FROM article a JOIN article_line l USING (article_id), unnest(news_archive_inner.shown_orders(l.line)) o(day_first)
-	WHERE a.article_id = ANY (article_ids) AND l.article_id = ANY (article_ids) AND a.outlet IS NOT NULL AND l.role IN ('date', 'author');
+	WHERE a.article_id = ANY (article_ids) AND l.article_id = ANY (article_ids) AND a.outlet IS NOT NULL
+		AND l.role IN ('date', 'author');
 END $$;
 COMMENT ON FUNCTION news_archive_inner.note_date_order(bigint[]) IS
-'Notes in date_order which of these articles have a date in figures that can be read in one way only, in a line of date or byline. For refresh and the corrections.';
+'Notes in date_order which of these articles have a date in figures that can be read in one way only, in a line of '
+'date or byline. For refresh and the corrections.';
 
 CREATE FUNCTION news_archive_inner.day_first_in(outlet text) RETURNS boolean
 	LANGUAGE plpgsql STABLE AS $$
@@ -29,7 +31,8 @@ BEGIN
 	RETURN CASE WHEN day_first <> month_first THEN day_first END;
 END $$;
 COMMENT ON FUNCTION news_archive_inner.day_first_in(text) IS
-'Whether an outlet of the archive entered writes the day before the month in dates in figures: as those of its dates show that can be read in one way only. NULL when there are none, or some of both kinds. For refresh.';
+'Whether an outlet of the archive entered writes the day before the month in dates in figures: as those of its dates '
+'show that can be read in one way only. NULL when there are none, or some of both kinds. For refresh.';
 
 -- outlet_names: those that lost an article, which is gone already.
 CREATE FUNCTION news_archive_inner.settle_day_order(article_ids bigint[], outlet_names text[]) RETURNS bigint[]
@@ -41,7 +44,8 @@ DECLARE
 BEGIN
 	PERFORM news_archive_inner.entered();
 	PERFORM news_archive_inner.note_date_order(article_ids);
-	asked := ARRAY(SELECT f.outlet FROM article f WHERE f.article_id = ANY (article_ids) AND f.outlet IS NOT NULL UNION SELECT unnest(outlet_names));
+	asked := ARRAY(SELECT f.outlet FROM article f WHERE f.article_id = ANY (article_ids) AND f.outlet IS NOT NULL
+		UNION SELECT unnest(outlet_names));
 	orders := ARRAY(SELECT news_archive_inner.day_first_in(o) FROM unnest(asked) WITH ORDINALITY u(o, n) ORDER BY n);
 	WITH outlets AS MATERIALIZED (SELECT o.outlet, o.day_first FROM unnest(asked, orders) o(outlet, day_first)),
 	open AS (
@@ -51,18 +55,24 @@ BEGIN
 		WHERE a.published_basis LIKE '%first%'
 			AND CASE WHEN a.published_basis LIKE '%, day first in this outlet' THEN 'day'
 				WHEN a.published_basis LIKE '%, month first in this outlet' THEN 'month' ELSE 'open' END
-				= ANY (CASE WHEN o.day_first THEN '{month,open}'::text[] WHEN NOT o.day_first THEN '{day,open}' ELSE '{day,month}' END)),
+				= ANY (CASE WHEN o.day_first THEN '{month,open}'::text[] WHEN NOT o.day_first THEN '{day,open}'
+					ELSE '{day,month}' END)),
 	-- in the order of the outlet; one that would lie behind today was written otherwise
 	read AS (
 		SELECT o.article_id, p.*, row_number() OVER (PARTITION BY o.article_id ORDER BY p.day_first IS NULL) AS choice
 		FROM open o JOIN article a USING (article_id),
 			LATERAL (SELECT t.day_first, q.published, q.published_confidence, q.published_basis
-				FROM (SELECT o.day_first UNION SELECT NULL) t, LATERAL news_archive.parse_article(a.raw, a.format, a.collected, a.url, t.day_first, a.title_given) q) p
+				FROM (SELECT o.day_first UNION SELECT NULL) t,
+					LATERAL news_archive.parse_article(a.raw, a.format, a.collected, a.url, t.day_first,
+					a.title_given) q) p
 		WHERE lower(p.published) <= current_date + 1),
 	settled AS (
-		UPDATE article a SET published = r.published, published_basis = r.basis, published_confidence = r.published_confidence
+		UPDATE article a SET published = r.published, published_basis = r.basis,
+			published_confidence = r.published_confidence
 		FROM (SELECT x.article_id, x.published, x.published_confidence,
-				concat(x.published_basis, CASE WHEN x.day_first IS NOT NULL THEN format(', %s first in this outlet', CASE WHEN x.day_first THEN 'day' ELSE 'month' END) END) AS basis
+				concat(x.published_basis, CASE WHEN x.day_first IS NOT NULL
+					THEN format(', %s first in this outlet', CASE WHEN x.day_first THEN 'day' ELSE 'month' END) END)
+					AS basis
 			FROM read x WHERE x.choice = 1) r
 		WHERE a.article_id = r.article_id AND (a.published, a.published_basis) IS DISTINCT FROM (r.published, r.basis)
 		RETURNING a.article_id)
@@ -71,4 +81,6 @@ BEGIN
 	RETURN news_archive_inner.read_times_again(changed);
 END $$;
 COMMENT ON FUNCTION news_archive_inner.settle_day_order(bigint[], text[]) IS
-'Reads the days of publication that could have day or month first in the outlets of these articles, and in these outlets, as those outlets write them, and time expressions and events from there; gives the articles whose day is another one now. For refresh.';
+'Reads the days of publication that could have day or month first in the outlets of these articles, and in these '
+'outlets, as those outlets write them, and time expressions and events from there; gives the articles whose day is '
+'another one now. For refresh.';

@@ -24,7 +24,8 @@ BEGIN
 		top := top - 1;
 		names := ARRAY(SELECT n FROM pg_ls_dir(f) n WHERE n NOT LIKE '.%');
 		SELECT array_agg(p ORDER BY n COLLATE "C" DESC), array_agg(isdir ORDER BY n COLLATE "C" DESC),
-			md5((SELECT concat(modification, '/', change) FROM pg_stat_file(f)) || string_agg(concat_ws('/', n, size, modification, change, isdir), '//' ORDER BY n COLLATE "C"))::uuid
+			md5((SELECT concat(modification, '/', change) FROM pg_stat_file(f))
+				|| string_agg(concat_ws('/', n, size, modification, change, isdir), '//' ORDER BY n COLLATE "C"))::uuid
 		INTO names, dirs, mark
 		FROM (SELECT n, rtrim(f, '/') || '/' || n AS p FROM unnest(names) n) l, LATERAL pg_stat_file(p);
 		CONTINUE WHEN names IS NULL;
@@ -46,9 +47,13 @@ BEGIN
 	END LOOP;
 END $$;
 COMMENT ON FUNCTION news_archive_inner.files_below(text) IS
-'The files in a folder of the server''s and in the folders below it, in the order of their names; names that begin with a dot are left out, and a folder that is reached twice, by links, is read once (with a notice). The caller needs the right to call pg_ls_dir and pg_stat_file there. Errors: those of pg_ls_dir; program_limit_exceeded for more than 100,000 folders.';
+'The files in a folder of the server''s and in the folders below it, in the order of their names; names that begin '
+'with a dot are left out, and a folder that is reached twice, by links, is read once (with a notice). '
+'The caller needs the right to call pg_ls_dir and pg_stat_file there. Errors: those of pg_ls_dir; '
+'program_limit_exceeded for more than 100,000 folders.';
 
-CREATE FUNCTION news_archive_inner.file_articles(path text, format text, OUT article_no int, OUT pieces bigint, OUT raw text, OUT as_format text, OUT error text) RETURNS SETOF record
+CREATE FUNCTION news_archive_inner.file_articles(path text, format text, OUT article_no int, OUT pieces bigint,
+	OUT raw text, OUT as_format text, OUT error text) RETURNS SETOF record
 	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
 	RETURN QUERY SELECT a.article_no, count(*) OVER (), a.raw, a.format, NULL::text
@@ -62,10 +67,13 @@ EXCEPTION
 		RETURN NEXT;
 END $$;
 COMMENT ON FUNCTION news_archive_inner.file_articles(text, text) IS
-'The articles in a file of the server''s as articles_in() cuts them, and of how many each is one; for a file that cannot be read one row that says why in error. For load_directory().';
+'The articles in a file of the server''s as articles_in() cuts them, and of how many each is one; for a file that '
+'cannot be read one row that says why in error. For load_directory().';
 
-CREATE PROCEDURE news_archive.load_directory(path text, outlet text DEFAULT NULL, format text DEFAULT 'auto', collected date DEFAULT NULL,
-		archive name DEFAULT news_archive.current_archive(), INOUT loaded bigint DEFAULT 0, INOUT known bigint DEFAULT 0, INOUT rejected bigint DEFAULT 0)
+CREATE PROCEDURE news_archive.load_directory(path text, outlet text DEFAULT NULL, format text DEFAULT 'auto',
+	collected date DEFAULT NULL,
+		archive name DEFAULT news_archive.current_archive(), INOUT loaded bigint DEFAULT 0,
+			INOUT known bigint DEFAULT 0, INOUT rejected bigint DEFAULT 0)
 	LANGUAGE plpgsql AS $$
 DECLARE
 	files text[] := ARRAY(SELECT news_archive_inner.files_below(path));
@@ -91,7 +99,8 @@ BEGIN
 			IF reason IS NULL THEN
 				PERFORM pg_catalog.set_config('news_archive.link_at_load', 'off', true);
 				SELECT t.status, t.error INTO status, reason
-				FROM news_archive.try_load_article(raw => piece.raw, outlet => outlet, format => piece.as_format, collected => collected, archive => archive,
+				FROM news_archive.try_load_article(raw => piece.raw, outlet => outlet, format => piece.as_format,
+					collected => collected, archive => archive,
 					file => label) t;
 			END IF;
 			IF status = 'rejected' THEN
@@ -111,10 +120,15 @@ BEGIN
 		n := n + 1;
 		IF n % batch = 0 OR n = pg_catalog.cardinality(files) THEN
 			COMMIT;
-			RAISE NOTICE '% of % files: % loaded, % known, % rejected', n, pg_catalog.cardinality(files), loaded, known, rejected;
+			RAISE NOTICE '% of % files: % loaded, % known, % rejected', n, pg_catalog.cardinality(files), loaded, known,
+				rejected;
 		END IF;
 	END LOOP;
 	PERFORM news_archive.refresh(archive);
 END $$;
 COMMENT ON PROCEDURE news_archive.load_directory(text, text, text, date, name, bigint, bigint, bigint) IS
-'Loads every file of a folder of the server''s and those below it, as one article or as the articles that articles_in() finds in it, as far as the caller may read them (pg_ls_dir, pg_stat_file, pg_read_binary_file). Commits and tells its progress every 100 files or articles, names what it rejects, links all at the end, and gives how many were loaded, known (or taken out before by remove_article()) and rejected. Files on your own machine: news-archive load. Errors: those of pg_ls_dir, invalid_schema_name, invalid_parameter_value for an unknown format.';
+'Loads every file of a folder of the server''s and those below it, as one article or as the articles that '
+'articles_in() finds in it, as far as the caller may read them (pg_ls_dir, pg_stat_file, pg_read_binary_file). '
+'Commits and tells its progress every 100 files or articles, names what it rejects, links all at the end, and gives '
+'how many were loaded, known (or taken out before by remove_article()) and rejected. Files on your own machine: '
+'news-archive load. Errors: those of pg_ls_dir, invalid_schema_name, invalid_parameter_value for an unknown format.';

@@ -1,6 +1,7 @@
 -- check: what is always true of an archive, and how it becomes true again.
 --
--- Articles that wait in pending are left out, with the entities they mention: those are put right by the next refresh().
+-- Articles that wait in pending are left out, with the entities they mention: those are put right by the next
+-- refresh().
 
 CREATE FUNCTION news_archive_inner.wrong_text() RETURNS TABLE (invariant text, id bigint, detail text)
 	LANGUAGE plpgsql STABLE AS $$
@@ -14,15 +15,18 @@ BEGIN
 	SELECT 'a quotation points at its words', q.article_id, format('quotation %s', q.quotation_no)
 	FROM quotation q JOIN article a USING (article_id) WHERE substring(a.body, q.start, q.length) <> q.quotation
 	UNION ALL
-	SELECT 'a time expression points at its words', t.article_id, format('expression %s "%s"', t.expression_no, t.expression)
+	SELECT 'a time expression points at its words', t.article_id,
+		format('expression %s "%s"', t.expression_no, t.expression)
 	FROM time_expression t JOIN article a USING (article_id) WHERE substring(a.body, t.start, t.length) <> t.expression
 	UNION ALL
 	SELECT 'a report points at its words', r.article_id, format('report %s', r.report_no)
 	FROM event_report r JOIN article a USING (article_id) WHERE substring(a.body, r.start, r.length) <> r.words
 	UNION ALL
-	SELECT 'a body is the lines that tell the story', a.article_id, format('%s characters, its lines have %s', length(a.body), length(l.body))
+	SELECT 'a body is the lines that tell the story', a.article_id,
+		format('%s characters, its lines have %s', length(a.body), length(l.body))
 	FROM article a, LATERAL (
-		SELECT coalesce(news_archive_inner.article_body(array_agg(l.role ORDER BY l.line_no), array_agg(l.line ORDER BY l.line_no)), '') AS body
+		SELECT coalesce(news_archive_inner.article_body(array_agg(l.role ORDER BY l.line_no),
+			array_agg(l.line ORDER BY l.line_no)), '') AS body
 		FROM article_line l WHERE l.article_id = a.article_id) l
 	WHERE a.body <> l.body;
 END $$;
@@ -40,9 +44,11 @@ BEGIN
 		UNION
 		SELECT b.key::bigint FROM pending_block b WHERE b.kind = 'entity'
 		UNION
-		SELECT split_part(b.key, ' ', 4)::bigint FROM pending_block b WHERE b.kind = 'told' AND split_part(b.key, ' ', 4) <> ''
+		SELECT split_part(b.key, ' ', 4)::bigint FROM pending_block b
+			WHERE b.kind = 'told' AND split_part(b.key, ' ', 4) <> ''
 		UNION
-		SELECT n.entity_id FROM pending p JOIN mention m USING (article_id) JOIN entity_name n ON n.name_id = news_archive.content_id(m.kind, m.name)
+		SELECT n.entity_id FROM pending p JOIN mention m USING (article_id)
+			JOIN entity_name n ON n.name_id = news_archive.content_id(m.kind, m.name)
 		),
 	told AS MATERIALIZED (
 		SELECT m.entity_id, m.kind, m.name, m.article_id, bool_or(m.form = 'name') AS named
@@ -50,7 +56,8 @@ BEGIN
 	counted AS (
 		SELECT t.entity_id, count(DISTINCT t.article_id) AS n FROM told t GROUP BY t.entity_id),
 	spelt AS (
-		SELECT t.entity_id, t.kind, t.name, count(*) AS n FROM told t WHERE t.named GROUP BY t.entity_id, t.kind, t.name)
+		SELECT t.entity_id, t.kind, t.name, count(*) AS n FROM told t WHERE t.named GROUP BY t.entity_id, t.kind,
+			t.name)
 	SELECT 'an entity counts the articles that mention it' AS invariant, e.entity_id AS id,
 		format('"%s" counts %s, %s mention it', e.name, e.articles, coalesce(c.n, 0)) AS detail
 	FROM entity e LEFT JOIN counted c USING (entity_id)
@@ -64,14 +71,17 @@ BEGIN
 	FROM counted c LEFT JOIN entity e USING (entity_id)
 	WHERE e.entity_id IS NULL AND c.entity_id NOT IN (SELECT w.entity_id FROM waiting w)
 	UNION ALL
-	SELECT 'a name counts the articles that use it', n.entity_id, format('"%s" counts %s, %s use it', n.name, n.articles, coalesce(s.n, 0))
+	SELECT 'a name counts the articles that use it', n.entity_id,
+		format('"%s" counts %s, %s use it', n.name, n.articles, coalesce(s.n, 0))
 	FROM entity_name n LEFT JOIN spelt s USING (entity_id, kind, name)
 	WHERE n.articles <> coalesce(s.n, 0) AND n.entity_id NOT IN (SELECT w.entity_id FROM waiting w)
 	UNION ALL
 	SELECT 'a name has an entity that is there', n.entity_id, format('"%s"', n.name)
 	FROM entity_name n LEFT JOIN entity e USING (entity_id)
-	-- a correction holds also for articles that are yet to come, so its names stay when the last article of their entity goes
-	WHERE e.entity_id IS NULL AND n.entity_id NOT IN (SELECT w.entity_id FROM waiting w) AND NOT (n.articles = 0 AND n.base_id IS NOT NULL)
+	-- a correction holds also for articles that are yet to come, so its names stay when the last article of their
+	-- entity goes
+	WHERE e.entity_id IS NULL AND n.entity_id NOT IN (SELECT w.entity_id FROM waiting w)
+		AND NOT (n.articles = 0 AND n.base_id IS NOT NULL)
 	UNION ALL
 	SELECT 'a namesake shares a name with an entity that is there', s.entity_id, format('shares with %s', s.shares_with)
 	FROM namesake s LEFT JOIN entity e ON e.entity_id = s.shares_with
@@ -88,7 +98,8 @@ BEGIN
 	RETURN QUERY
 	SELECT 'a speaker is an entity that is there', q.article_id, format('quotation %s', q.quotation_no)
 	FROM quotation q LEFT JOIN entity e ON e.entity_id = q.speaker_id
-	WHERE q.speaker_id IS NOT NULL AND e.entity_id IS NULL AND NOT EXISTS (SELECT FROM pending p WHERE p.article_id = q.article_id)
+	WHERE q.speaker_id IS NOT NULL AND e.entity_id IS NULL AND NOT EXISTS (SELECT FROM pending p
+		WHERE p.article_id = q.article_id)
 	UNION ALL
 	SELECT 'the side of a report is an entity that is there', r.article_id, format('report %s', r.report_no)
 	FROM event_report r LEFT JOIN entity a ON a.entity_id = r.actor_id LEFT JOIN entity t ON t.entity_id = r.target_id
@@ -108,28 +119,36 @@ BEGIN
 		SELECT DISTINCT r.event_id FROM pending p JOIN event_report r USING (article_id) WHERE r.event_id IS NOT NULL
 		UNION SELECT b.key::bigint FROM pending_block b WHERE b.kind = 'event'),
 	told AS (
-		SELECT r.event_id, count(*) AS reports, count(DISTINCT coalesce(a.outlet, 'article ' || a.article_id)) AS outlets,
+		SELECT r.event_id, count(*) AS reports, count(DISTINCT coalesce(a.outlet, 'article ' || a.article_id))
+			AS outlets,
 			news_archive.independent_sources(array_agg(a.source_id), array_agg(r.words_id)) AS independent,
-			news_archive.event_confidence(array_agg(a.source_id), array_agg(r.words_id), array_agg(r.confidence)) AS confidence
+			news_archive.event_confidence(array_agg(a.source_id), array_agg(r.words_id), array_agg(r.confidence))
+				AS confidence
 		FROM event_report r JOIN article a USING (article_id) WHERE r.event_id IS NOT NULL GROUP BY r.event_id)
 	SELECT 'an event has a report' AS invariant, e.event_id AS id, format('%s: %s', e.type, e.words) AS detail
-	FROM event e LEFT JOIN told t USING (event_id) WHERE t.event_id IS NULL AND e.event_id NOT IN (SELECT w.event_id FROM waiting w)
+	FROM event e LEFT JOIN told t USING (event_id) WHERE t.event_id IS NULL AND e.event_id NOT IN (SELECT w.event_id
+		FROM waiting w)
 	UNION ALL
 	SELECT 'an event counts its reports, outlets and sources', e.event_id,
-		format('counts %s, %s and %s, it has %s, %s and %s', e.reports, e.outlets, e.independent_sources, t.reports, t.outlets, t.independent)
+		format('counts %s, %s and %s, it has %s, %s and %s', e.reports, e.outlets, e.independent_sources, t.reports,
+			t.outlets, t.independent)
 	FROM event e JOIN told t USING (event_id)
-	WHERE (e.reports, e.outlets, e.independent_sources) <> (t.reports, t.outlets, t.independent) AND e.event_id NOT IN (SELECT w.event_id FROM waiting w)
+	WHERE (e.reports, e.outlets, e.independent_sources) <> (t.reports, t.outlets, t.independent)
+		AND e.event_id NOT IN (SELECT w.event_id FROM waiting w)
 	UNION ALL
-	SELECT 'an event is as sure as its reports and tells how it was read', e.event_id, format('is %s, they make it %s', e.confidence, t.confidence)
+	SELECT 'an event is as sure as its reports and tells how it was read', e.event_id,
+		format('is %s, they make it %s', e.confidence, t.confidence)
 	FROM event e JOIN told t USING (event_id)
 	WHERE (e.confidence <> t.confidence OR e.basis IS NULL) AND e.event_id NOT IN (SELECT w.event_id FROM waiting w)
 	UNION ALL
 	SELECT 'a report has an event that is there', t.event_id, format('%s reports', t.reports)
-	FROM told t LEFT JOIN event e USING (event_id) WHERE e.event_id IS NULL AND t.event_id NOT IN (SELECT w.event_id FROM waiting w)
+	FROM told t LEFT JOIN event e USING (event_id) WHERE e.event_id IS NULL AND t.event_id NOT IN (SELECT w.event_id
+		FROM waiting w)
 	UNION ALL
 	SELECT 'the side of an event is an entity that is there', e.event_id, format('entity %s', s.entity_id)
 	FROM event e, unnest(e.actor_ids || e.target_ids) s(entity_id)
-	WHERE NOT EXISTS (SELECT FROM entity x WHERE x.entity_id = s.entity_id) AND e.event_id NOT IN (SELECT w.event_id FROM waiting w);
+	WHERE NOT EXISTS (SELECT FROM entity x WHERE x.entity_id = s.entity_id) AND e.event_id NOT IN (SELECT w.event_id
+		FROM waiting w);
 END $$;
 COMMENT ON FUNCTION news_archive_inner.wrong_events() IS
 'The part of violations() that is about events; id is the event.';
@@ -140,12 +159,14 @@ CREATE FUNCTION news_archive_inner.wrong_articles() RETURNS TABLE (invariant tex
 BEGIN
 	PERFORM news_archive_inner.entered();
 	RETURN QUERY
-	SELECT 'a linked article has a story that is there' AS invariant, a.article_id AS id, coalesce('story ' || a.story_id, 'no story') AS detail
+	SELECT 'a linked article has a story that is there' AS invariant, a.article_id AS id,
+		coalesce('story ' || a.story_id, 'no story') AS detail
 	FROM article a LEFT JOIN story s USING (story_id)
 	WHERE s.story_id IS NULL AND NOT EXISTS (SELECT FROM pending p WHERE p.article_id = a.article_id)
 	UNION ALL
 	SELECT 'each report of a linked article is of an event', r.article_id, format('report %s', r.report_no)
-	FROM event_report r WHERE r.event_id IS NULL AND NOT EXISTS (SELECT FROM pending p WHERE p.article_id = r.article_id)
+	FROM event_report r WHERE r.event_id IS NULL AND NOT EXISTS (SELECT FROM pending p
+		WHERE p.article_id = r.article_id)
 	UNION ALL
 	SELECT 'what waits is an article', p.article_id, 'pending'
 	FROM pending p WHERE NOT EXISTS (SELECT FROM article a WHERE a.article_id = p.article_id);
@@ -159,9 +180,11 @@ CREATE FUNCTION news_archive_inner.wrong_stories() RETURNS TABLE (invariant text
 BEGIN
 	PERFORM news_archive_inner.entered();
 	RETURN QUERY
-	SELECT 'a story counts its articles and outlets', s.story_id, format('counts %s and %s, it has %s and %s', s.articles, s.outlets, a.n, a.outlets)
+	SELECT 'a story counts its articles and outlets', s.story_id,
+		format('counts %s and %s, it has %s and %s', s.articles, s.outlets, a.n, a.outlets)
 	FROM story s, LATERAL (
-		SELECT count(*) AS n, count(DISTINCT coalesce(a.outlet, 'article ' || a.article_id)) AS outlets FROM article a WHERE a.story_id = s.story_id) a
+		SELECT count(*) AS n, count(DISTINCT coalesce(a.outlet, 'article ' || a.article_id)) AS outlets FROM article a
+			WHERE a.story_id = s.story_id) a
 	WHERE (s.articles, s.outlets) <> (a.n, a.outlets);
 END $$;
 COMMENT ON FUNCTION news_archive_inner.wrong_stories() IS
@@ -175,9 +198,12 @@ BEGIN
 	RETURN QUERY
 	WITH linked AS MATERIALIZED (
 		SELECT a.article_id, a.source_id, a.body, c.sketch, c.copy_of, c.credit,
-			news_archive_inner.version_rank(news_archive_inner.own_day(a.published, a.published_basis), a.outlet, c.credit) AS rank
-		FROM article a LEFT JOIN copy c USING (article_id) WHERE NOT EXISTS (SELECT FROM pending p WHERE p.article_id = a.article_id))
-	SELECT 'an article is found by the sketch of its text' AS invariant, l.article_id AS id, coalesce(l.sketch::text, 'no sketch') AS detail
+			news_archive_inner.version_rank(news_archive_inner.own_day(a.published, a.published_basis), a.outlet,
+				c.credit) AS rank
+		FROM article a LEFT JOIN copy c USING (article_id)
+			WHERE NOT EXISTS (SELECT FROM pending p WHERE p.article_id = a.article_id))
+	SELECT 'an article is found by the sketch of its text' AS invariant, l.article_id AS id,
+		coalesce(l.sketch::text, 'no sketch') AS detail
 	FROM linked l WHERE l.sketch IS DISTINCT FROM news_archive_inner.article_sketch(l.body)
 	UNION ALL
 	SELECT 'what has a sketch is an article', c.article_id, format('copy of %s', c.copy_of)
@@ -189,10 +215,12 @@ BEGIN
 		OR (o.article_id IS NULL AND NOT EXISTS (SELECT FROM pending p WHERE p.article_id = l.copy_of)))
 	UNION ALL
 	SELECT 'an article has a source, and a copy that of its original', l.article_id, format('source %s', l.source_id)
-	FROM linked l LEFT JOIN linked o ON o.article_id = l.copy_of WHERE l.source_id IS NULL OR l.source_id <> o.source_id;
+	FROM linked l LEFT JOIN linked o ON o.article_id = l.copy_of
+		WHERE l.source_id IS NULL OR l.source_id <> o.source_id;
 END $$;
 COMMENT ON FUNCTION news_archive_inner.wrong_copies() IS
-'The part of violations() that is about copies of articles; id is the article. Which articles are copies is not looked at.';
+'The part of violations() that is about copies of articles; id is the article. Which articles are copies is not looked '
+'at.';
 
 CREATE FUNCTION news_archive_inner.wrong_credits() RETURNS TABLE (invariant text, id bigint, detail text)
 	LANGUAGE plpgsql STABLE AS $$
@@ -201,10 +229,13 @@ DECLARE
 BEGIN
 	PERFORM news_archive_inner.entered();
 	SELECT array_agg(c.article_id) AS ids, array_agg(c.credit) AS credits INTO noted
-	FROM copy c JOIN article a USING (article_id) WHERE NOT EXISTS (SELECT FROM pending p WHERE p.article_id = c.article_id);
+	FROM copy c JOIN article a USING (article_id)
+		WHERE NOT EXISTS (SELECT FROM pending p WHERE p.article_id = c.article_id);
 	RETURN QUERY
-	SELECT 'the agency that an article credits is noted', t.article_id, format('"%s", it credits "%s"', n.credit, t.credit)
-	FROM news_archive_inner.credits_of(noted.ids) t JOIN unnest(noted.ids, noted.credits) n(id, credit) ON n.id = t.article_id
+	SELECT 'the agency that an article credits is noted', t.article_id,
+		format('"%s", it credits "%s"', n.credit, t.credit)
+	FROM news_archive_inner.credits_of(noted.ids) t JOIN unnest(noted.ids, noted.credits) n(id, credit) ON n.id
+		= t.article_id
 	WHERE n.credit IS DISTINCT FROM t.credit;
 END $$;
 COMMENT ON FUNCTION news_archive_inner.wrong_credits() IS
@@ -224,9 +255,11 @@ BEGIN
 	UNION ALL SELECT 'article', w.* FROM news_archive_inner.wrong_copies() w
 	UNION ALL SELECT 'article', w.* FROM news_archive_inner.wrong_credits() w
 	UNION ALL
-	SELECT 'archive', 'archive_state counts the linked articles', NULL, format('counts %s, there are %s', s.articles, n.n)
+	SELECT 'archive', 'archive_state counts the linked articles', NULL,
+		format('counts %s, there are %s', s.articles, n.n)
 	FROM archive_state s, (SELECT count(*) AS n FROM article a
-		WHERE NOT EXISTS (SELECT FROM pending p WHERE p.article_id = a.article_id AND NOT p.counted)) n WHERE s.articles <> n.n;
+		WHERE NOT EXISTS (SELECT FROM pending p WHERE p.article_id = a.article_id AND NOT p.counted)) n
+			WHERE s.articles <> n.n;
 END $$;
 COMMENT ON FUNCTION news_archive_inner.violations() IS
 'What is not as it must be in the archive entered: about tells what id is the id of. For check_archive and repair.';
@@ -245,12 +278,18 @@ BEGIN
 	END IF;
 	IF row_security_active('article') THEN
 		RAISE EXCEPTION 'row-level security may hide articles of archive "%" from "%"', archive, current_user
-			USING ERRCODE = 'insufficient_privilege', HINT = 'Its owner, and roles with BYPASSRLS, can tell whether all is well.';
+			USING ERRCODE = 'insufficient_privilege', HINT = 'Its owner, and roles with BYPASSRLS, can tell whether '
+				'all is well.';
 	END IF;
-	RETURN QUERY SELECT v.invariant, v.id, v.detail FROM news_archive_inner.violations() v ORDER BY v.invariant COLLATE "C", v.id, v.detail COLLATE "C";
+	RETURN QUERY SELECT v.invariant, v.id, v.detail FROM news_archive_inner.violations() v
+		ORDER BY v.invariant COLLATE "C", v.id, v.detail COLLATE "C";
 END $$;
 COMMENT ON FUNCTION news_archive.check_archive(name) IS
-'What is not as it must be in an archive, one row each, and none when all is well: counts are those of mentions, reports, sources and articles, every id leads somewhere, every position gives its words, a body is its lines, copies have one original and one source. id is that of the article, entity, event or story the invariant is about. Articles that wait for refresh() are left out. upgrade_archive() puts right what it finds. It reads all tables. Errors: those of an unknown archive.';
+'What is not as it must be in an archive, one row each, and none when all is well: counts are those of mentions, '
+'reports, sources and articles, every id leads somewhere, every position gives its words, a body is its lines, copies '
+'have one original and one source. id is that of the article, entity, event or story the invariant is about. '
+'Articles that wait for refresh() are left out. upgrade_archive() puts right what it finds. It reads all tables. '
+'Errors: those of an unknown archive.';
 
 -- What is wrong in one place may have misled the linking anywhere, so all is linked anew.
 CREATE FUNCTION news_archive_inner.repair(always boolean) RETURNS void
@@ -261,7 +300,8 @@ DECLARE
 BEGIN
 	PERFORM news_archive_inner.entered();
 	-- first, so that an article which is deleted while the rest is looked at is missed by the next refresh()
-	linked := count(*) FROM article a WHERE NOT EXISTS (SELECT FROM pending p WHERE p.article_id = a.article_id AND NOT p.counted);
+	linked := count(*) FROM article a
+		WHERE NOT EXISTS (SELECT FROM pending p WHERE p.article_id = a.article_id AND NOT p.counted);
 	UPDATE archive_state SET articles = linked;
 	DELETE FROM pending p WHERE NOT EXISTS (SELECT FROM article a WHERE a.article_id = p.article_id);
 	articles := ARRAY(SELECT DISTINCT v.id FROM news_archive_inner.wrong_text() v);
@@ -274,4 +314,5 @@ BEGIN
 	DELETE FROM search_total;
 END $$;
 COMMENT ON FUNCTION news_archive_inner.repair(boolean) IS
-'Puts right what violations() tells of the archive entered, by linking all anew, as it does always when told so; link_pending() is to follow. For upgrade_archive.';
+'Puts right what violations() tells of the archive entered, by linking all anew, as it does always when told so; '
+'link_pending() is to follow. For upgrade_archive.';

@@ -1,14 +1,18 @@
 -- distribute: an archive whose articles the extension Citus spreads over several servers.
 --
--- Citus is not needed by anything else and its functions are called by name, where they are there: what is kept by article is distributed by
--- article_id, all tables by the same hash so that an article lies on one server whole, and the other tables are on every server (reference tables).
+-- Citus is not needed by anything else and its functions are called by name, where they are there: what is kept by
+-- article is distributed by article_id, all tables by the same hash so that an article lies on one server whole, and
+-- the other tables are on every server (reference tables).
 
 CREATE FUNCTION news_archive_inner.check_citus() RETURNS void
 	LANGUAGE plpgsql STABLE AS $$
 BEGIN
-	IF to_regproc('pg_catalog.create_distributed_table') IS NULL OR to_regproc('pg_catalog.create_reference_table') IS NULL THEN
+	IF to_regproc('pg_catalog.create_distributed_table') IS NULL OR to_regproc('pg_catalog.create_reference_table')
+		IS NULL THEN
 		RAISE EXCEPTION 'the extension "citus" is not installed in this database' USING ERRCODE = 'undefined_object',
-			HINT = 'With citus in shared_preload_libraries: CREATE EXTENSION citus; and SELECT citus_add_node(''host'', 5432); for each server. Without it, create_archive(..., partitions => 8) and move_partition() put articles on several servers.';
+			HINT = 'With citus in shared_preload_libraries: CREATE EXTENSION citus; and SELECT '
+				'citus_add_node(''host'', 5432); for each server. Without it, create_archive(..., partitions => 8) and '
+				'move_partition() put articles on several servers.';
 	END IF;
 END $$;
 COMMENT ON FUNCTION news_archive_inner.check_citus() IS
@@ -29,7 +33,8 @@ END $$;
 COMMENT ON FUNCTION news_archive_inner.is_distributed(regclass) IS
 'Whether Citus has a table, distributed or on every server. For distribute_archive.';
 
-CREATE FUNCTION news_archive_inner.distribute_table(of_archive name, relation name, by_article boolean, shards int) RETURNS boolean
+CREATE FUNCTION news_archive_inner.distribute_table(of_archive name, relation name, by_article boolean, shards int)
+	RETURNS boolean
 	LANGUAGE plpgsql AS $$
 DECLARE
 	whole text;
@@ -41,33 +46,40 @@ BEGIN
 	ELSIF NOT by_article THEN
 		EXECUTE format('SELECT pg_catalog.create_reference_table(%L)', whole);
 	ELSIF relation = 'article' THEN
-		EXECUTE format('SELECT pg_catalog.create_distributed_table(%L, %L, colocate_with => %L%s)', whole, 'article_id', 'none', ', shard_count => ' || shards);
+		EXECUTE format('SELECT pg_catalog.create_distributed_table(%L, %L, colocate_with => %L%s)', whole, 'article_id',
+			'none', ', shard_count => ' || shards);
 	ELSE
-		EXECUTE format('SELECT pg_catalog.create_distributed_table(%L, %L, colocate_with => %L)', whole, 'article_id', format('%I.article', of_archive));
+		EXECUTE format('SELECT pg_catalog.create_distributed_table(%L, %L, colocate_with => %L)', whole, 'article_id',
+			format('%I.article', of_archive));
 	END IF;
 	RETURN true;
 END $$;
 COMMENT ON FUNCTION news_archive_inner.distribute_table(name, name, boolean, int) IS
-'Lets Citus spread a table of the archive entered by article_id, beside article, or keep it on every server; false when it has it already. For distribute_archive.';
+'Lets Citus spread a table of the archive entered by article_id, beside article, or keep it on every server; '
+'false when it has it already. For distribute_archive.';
 
-CREATE FUNCTION news_archive.distribute_archive(archive name DEFAULT news_archive.current_archive(), shards int DEFAULT NULL) RETURNS int
+CREATE FUNCTION news_archive.distribute_archive(archive name DEFAULT news_archive.current_archive(),
+	shards int DEFAULT NULL) RETURNS int
 	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
 	by_article name[] := ARRAY(SELECT t.relation FROM news_archive_inner.tables_of_articles() t);
 	-- what leads to article comes after it
-	tables name[] := by_article || ARRAY(SELECT t::name FROM unnest(news_archive_inner.archive_tables()) t WHERE t <> ALL (by_article::text[]));
+	tables name[] := by_article || ARRAY(SELECT t::name FROM unnest(news_archive_inner.archive_tables()) t
+		WHERE t <> ALL (by_article::text[]));
 	made name[] := '{}';
 	t name;
 BEGIN
 	PERFORM news_archive_inner.enter_to_load(archive);
 	PERFORM news_archive_inner.check_owner(archive);
 	IF shards < 1 THEN
-		RAISE EXCEPTION 'an archive cannot have % shards', shards USING ERRCODE = 'invalid_parameter_value', HINT = 'Leave the argument out for the setting citus.shard_count.';
+		RAISE EXCEPTION 'an archive cannot have % shards', shards USING ERRCODE = 'invalid_parameter_value',
+			HINT = 'Leave the argument out for the setting citus.shard_count.';
 	END IF;
 	PERFORM news_archive_inner.check_citus();
 	IF news_archive_inner.partitions_of(archive) > 0 THEN
 		RAISE EXCEPTION 'archive "%" is in partitions already', archive USING ERRCODE = 'feature_not_supported',
-			HINT = 'Citus spreads an archive in whole tables: create_archive() without partitions. move_partition() puts partitions on other servers.';
+			HINT = 'Citus spreads an archive in whole tables: create_archive() without partitions. '
+				'move_partition() puts partitions on other servers.';
 	END IF;
 	PERFORM news_archive_inner.lock_links(true);
 	FOREACH t IN ARRAY tables LOOP
@@ -78,10 +90,16 @@ BEGIN
 	-- a copy of what was there before stays behind where nobody sees it
 	IF to_regproc('pg_catalog.truncate_local_data_after_distributing_table') IS NOT NULL THEN
 		FOREACH t IN ARRAY made LOOP
-			EXECUTE format('SELECT pg_catalog.truncate_local_data_after_distributing_table(%L)', format('%I.%I', archive, t));
+			EXECUTE format('SELECT pg_catalog.truncate_local_data_after_distributing_table(%L)',
+				format('%I.%I', archive, t));
 		END LOOP;
 	END IF;
 	RETURN cardinality(made);
 END $$;
 COMMENT ON FUNCTION news_archive.distribute_archive(name, int) IS
-'Lets the extension Citus spread an archive over the servers that it knows: article and what is kept by article by a hash of article_id into so many shards (NULL: the setting citus.shard_count), the tables of entities, events and words on every server. Gives how many tables became so; those that are so already are left alone, so that it may be called again after upgrade_archive(). For the owner. Errors: undefined_object without Citus, feature_not_supported for an archive in partitions, invalid_parameter_value, insufficient_privilege, invalid_schema_name, and those of Citus.';
+'Lets the extension Citus spread an archive over the servers that it knows: article and what is kept by article by a '
+'hash of article_id into so many shards (NULL: the setting citus.shard_count), the tables of entities, events and '
+'words on every server. Gives how many tables became so; those that are so already are left alone, so that it may be '
+'called again after upgrade_archive(). For the owner. Errors: undefined_object without Citus, feature_not_supported '
+'for an archive in partitions, invalid_parameter_value, insufficient_privilege, invalid_schema_name, and those of '
+'Citus.';
