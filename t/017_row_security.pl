@@ -428,7 +428,7 @@ for my $role ('reader', 'writer')
 	is_deeply(\@hidden_told, \@unknown_told, "a $role is told the same of what is hidden and of what is not there");
 	is(join('', map { $hidden_told[$_] =~ /^ERROR/m ? '' : "$of_hidden[$_]: $hidden_told[$_]" } 0 .. $#of_hidden), '', "and a $role changes nothing");
 }
-my @refused = answers('sealed', 'reader', map { "SELECT count(*) FROM news_archive.$_" } 'check_archive()', 'review_queue()', "told_spellings(NULL, 'tigran zemirian', NULL, 'news')");
+my @refused = answers('sealed', 'reader', map { "SELECT count(*) FROM $_" } 'news_archive.check_archive()', 'news_archive.review_queue()', "news_archive_inner.told_spellings(NULL, 'tigran zemirian', NULL, 'news')");
 like($refused[$_], qr/^ERROR:  row-level security may hide articles of archive "news" from "reader"/, 'what all articles are looked at for is refused') for 0, 1;
 is($refused[2], "0\n", 'a name of a hidden article is no spelling');
 is((answers('sealed', 'reader', "SET search_path = pg_catalog, news; SELECT news_archive_inner.enter('news'); SELECT count(*) FROM news.entity_name WHERE name LIKE '%Zemirian'"))[0] =~ s/^\n//r, "0\n",
