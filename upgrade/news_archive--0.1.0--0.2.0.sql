@@ -8325,7 +8325,8 @@ BEGIN
 					THEN format(', %s first in this outlet', CASE WHEN x.day_first THEN 'day' ELSE 'month' END) END)
 					AS basis
 			FROM read x WHERE x.choice = 1) r
-		WHERE a.article_id = r.article_id AND (a.published, a.published_basis) IS DISTINCT FROM (r.published, r.basis)
+		WHERE a.article_id = r.article_id AND a.article_id = ANY (ARRAY(SELECT y.article_id FROM read y))
+			AND (a.published, a.published_basis) IS DISTINCT FROM (r.published, r.basis)
 		RETURNING a.article_id)
 	SELECT coalesce(array_agg(article_id ORDER BY article_id), '{}') INTO changed FROM settled;
 	PERFORM news_archive_inner.note_days(changed);
@@ -8944,8 +8945,8 @@ BEGIN
 		FROM news_archive_inner.reports_to_group(article_ids, NULL) g),
 	keyed AS (
 		UPDATE event_report r SET key_id = t.becomes, near_day = t.near_day FROM told t
-		WHERE r.article_id = t.article_id AND r.report_no = t.report_no AND (r.key_id, r.near_day)
-			IS DISTINCT FROM (t.becomes, t.near_day))
+		WHERE r.article_id = t.article_id AND r.report_no = t.report_no AND r.article_id = ANY (article_ids)
+			AND (r.key_id, r.near_day) IS DISTINCT FROM (t.becomes, t.near_day))
 	SELECT array_agg(DISTINCT k) FILTER (WHERE k IS NOT NULL) INTO touched
 		FROM told t, LATERAL (VALUES (t.was), (t.becomes)) v(k);
 	RETURN coalesce(touched, '{}');
@@ -9246,7 +9247,7 @@ BEGIN
 	UPDATE quotation q SET speaker_id = s.entity_id
 	FROM speaker s
 	WHERE s.quotation_no IS NOT NULL AND s.was IS DISTINCT FROM s.entity_id
-		AND q.article_id = s.article_id AND q.quotation_no = s.quotation_no;
+		AND q.article_id = s.article_id AND q.quotation_no = s.quotation_no AND q.article_id = ANY (article_ids);
 END $$;
 COMMENT ON FUNCTION news_archive_inner.link_speakers(bigint[]) IS
 'Gives the quotations of these articles the entity of the first mention in the article that bears the speaker''s name. '
@@ -10066,6 +10067,7 @@ CREATE FUNCTION news_archive.refresh(archive name DEFAULT news_archive.current_a
 	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off
 		SET max_parallel_workers_per_gather = 0 AS $$
 DECLARE
+	ids bigint[];
 	waiting bigint;
 BEGIN
 	IF most < 0 THEN
@@ -10074,18 +10076,19 @@ BEGIN
 	END IF;
 	PERFORM news_archive_inner.enter_to_load(archive);
 	PERFORM news_archive_inner.lock_links(true);
-	waiting := count(*) FROM pending p JOIN article a USING (article_id) WHERE NOT p.counted;
-	-- articles that were deleted by hand took with them what tells what they touched, if they were linked
-	IF waiting <> (SELECT count(*) FROM pending p WHERE NOT p.counted) THEN
-		DELETE FROM pending p WHERE NOT EXISTS (SELECT FROM article a WHERE a.article_id = p.article_id);
-	END IF;
+	-- articles that were deleted by hand took with them what tells what they touched, if they were linked; of many that
+	-- wait only those are looked at that may have their turn, or each call would cost as much as there are
+	ids := ARRAY(SELECT p.article_id FROM pending p WHERE NOT p.counted LIMIT most);
+	DELETE FROM pending p WHERE p.article_id = ANY (ids)
+		AND NOT EXISTS (SELECT FROM article a WHERE a.article_id = p.article_id);
+	waiting := count(*) FROM (SELECT FROM pending p WHERE NOT p.counted LIMIT most) w;
 	IF rebuild OR (SELECT s.articles FROM archive_state s) <> news_archive_inner.linked_articles() THEN
 		PERFORM news_archive_inner.unlink();
 		most := NULL;
 	END IF;
 	PERFORM news_archive_inner.count_words();
 	PERFORM news_archive_inner.link_pending(most);
-	RETURN least(waiting, most);
+	RETURN waiting;
 END $$;
 COMMENT ON FUNCTION news_archive.refresh(name, boolean, bigint) IS
 'Brings up to date what depends on more than one article: entities, events, stories, inferred dates. '
@@ -10381,7 +10384,7 @@ BEGIN
 	UPDATE signature s SET day = d.day
 	FROM (SELECT a.article_id, news_archive_inner.own_day(a.published, a.published_basis) AS day FROM article a
 		WHERE a.article_id = ANY (article_ids)) d
-	WHERE s.article_id = d.article_id AND s.day IS DISTINCT FROM d.day;
+	WHERE s.article_id = d.article_id AND s.article_id = ANY (article_ids) AND s.day IS DISTINCT FROM d.day;
 END $$;
 COMMENT ON FUNCTION news_archive_inner.sign_articles(bigint[]) IS
 'Gives these articles their signatures and the days by which they are compared. For refresh.';
@@ -10608,8 +10611,8 @@ BEGIN
 	given AS (
 		UPDATE article r SET published = t.becomes, published_basis = t.basis, published_confidence = CASE
 			WHEN t.becomes IS NOT NULL THEN 0.5 END
-		FROM told t WHERE r.article_id = t.article_id AND (r.published, r.published_basis) IS DISTINCT FROM (t.becomes,
-			t.basis)
+		FROM told t WHERE r.article_id = t.article_id AND r.article_id = ANY (ARRAY(SELECT x.article_id FROM told x))
+			AND (r.published, r.published_basis) IS DISTINCT FROM (t.becomes, t.basis)
 		RETURNING r.article_id, t.was, t.becomes)
 	SELECT array_agg(g.article_id) INTO dated FROM given g WHERE g.was IS DISTINCT FROM g.becomes;
 	PERFORM news_archive_inner.note_days(dated);
@@ -12475,7 +12478,7 @@ BEGIN
 		q.confidence))
 	FROM mention m
 	WHERE m.article_id = ANY (move_mentions.article_ids) AND m.as_read ? 'name' AND q.article_id = m.article_id
-		AND q.speaker_start = m.start;
+		AND q.article_id = ANY (move_mentions.article_ids) AND q.speaker_start = m.start;
 END $$;
 COMMENT ON FUNCTION news_archive_inner.move_mentions(bigint[]) IS
 'Applies to mentions just read, and to those who speak there, what corrections in force say of whom they mean. '
@@ -12539,12 +12542,12 @@ BEGIN
 		actor_country = m.country, actor_sector = m.sector
 	FROM mention m
 	WHERE m.article_id = ANY (move_sides.article_ids) AND m.as_read ? 'name' AND r.article_id = m.article_id
-		AND r.actor_mention = m.mention_no;
+		AND r.article_id = ANY (move_sides.article_ids) AND r.actor_mention = m.mention_no;
 	UPDATE event_report r SET as_read = news_archive_inner.report_as_read(to_jsonb(r)), target = m.name,
 		target_country = m.country, target_sector = m.sector
 	FROM mention m
 	WHERE m.article_id = ANY (move_sides.article_ids) AND m.as_read ? 'name' AND r.article_id = m.article_id
-		AND r.target_mention = m.mention_no;
+		AND r.article_id = ANY (move_sides.article_ids) AND r.target_mention = m.mention_no;
 END $$;
 COMMENT ON FUNCTION news_archive_inner.move_sides(bigint[]) IS
 'Gives the sides of reports just read the names of whom their mentions mean since move_mentions(). '

@@ -270,7 +270,7 @@ BEGIN
 		q.confidence))
 	FROM mention m
 	WHERE m.article_id = ANY (move_mentions.article_ids) AND m.as_read ? 'name' AND q.article_id = m.article_id
-		AND q.speaker_start = m.start;
+		AND q.article_id = ANY (move_mentions.article_ids) AND q.speaker_start = m.start;
 END $$;
 COMMENT ON FUNCTION news_archive_inner.move_mentions(bigint[]) IS
 'Applies to mentions just read, and to those who speak there, what corrections in force say of whom they mean. '
@@ -339,12 +339,12 @@ BEGIN
 		actor_country = m.country, actor_sector = m.sector
 	FROM mention m
 	WHERE m.article_id = ANY (move_sides.article_ids) AND m.as_read ? 'name' AND r.article_id = m.article_id
-		AND r.actor_mention = m.mention_no;
+		AND r.article_id = ANY (move_sides.article_ids) AND r.actor_mention = m.mention_no;
 	UPDATE event_report r SET as_read = news_archive_inner.report_as_read(to_jsonb(r)), target = m.name,
 		target_country = m.country, target_sector = m.sector
 	FROM mention m
 	WHERE m.article_id = ANY (move_sides.article_ids) AND m.as_read ? 'name' AND r.article_id = m.article_id
-		AND r.target_mention = m.mention_no;
+		AND r.article_id = ANY (move_sides.article_ids) AND r.target_mention = m.mention_no;
 END $$;
 COMMENT ON FUNCTION news_archive_inner.move_sides(bigint[]) IS
 'Gives the sides of reports just read the names of whom their mentions mean since move_mentions(). '

@@ -74,7 +74,8 @@ BEGIN
 					THEN format(', %s first in this outlet', CASE WHEN x.day_first THEN 'day' ELSE 'month' END) END)
 					AS basis
 			FROM read x WHERE x.choice = 1) r
-		WHERE a.article_id = r.article_id AND (a.published, a.published_basis) IS DISTINCT FROM (r.published, r.basis)
+		WHERE a.article_id = r.article_id AND a.article_id = ANY (ARRAY(SELECT y.article_id FROM read y))
+			AND (a.published, a.published_basis) IS DISTINCT FROM (r.published, r.basis)
 		RETURNING a.article_id)
 	SELECT coalesce(array_agg(article_id ORDER BY article_id), '{}') INTO changed FROM settled;
 	PERFORM news_archive_inner.note_days(changed);

@@ -140,8 +140,8 @@ BEGIN
 		FROM news_archive_inner.reports_to_group(article_ids, NULL) g),
 	keyed AS (
 		UPDATE event_report r SET key_id = t.becomes, near_day = t.near_day FROM told t
-		WHERE r.article_id = t.article_id AND r.report_no = t.report_no AND (r.key_id, r.near_day)
-			IS DISTINCT FROM (t.becomes, t.near_day))
+		WHERE r.article_id = t.article_id AND r.report_no = t.report_no AND r.article_id = ANY (article_ids)
+			AND (r.key_id, r.near_day) IS DISTINCT FROM (t.becomes, t.near_day))
 	SELECT array_agg(DISTINCT k) FILTER (WHERE k IS NOT NULL) INTO touched
 		FROM told t, LATERAL (VALUES (t.was), (t.becomes)) v(k);
 	RETURN coalesce(touched, '{}');

@@ -78,7 +78,7 @@ BEGIN
 	UPDATE quotation q SET speaker_id = s.entity_id
 	FROM speaker s
 	WHERE s.quotation_no IS NOT NULL AND s.was IS DISTINCT FROM s.entity_id
-		AND q.article_id = s.article_id AND q.quotation_no = s.quotation_no;
+		AND q.article_id = s.article_id AND q.quotation_no = s.quotation_no AND q.article_id = ANY (article_ids);
 END $$;
 COMMENT ON FUNCTION news_archive_inner.link_speakers(bigint[]) IS
 'Gives the quotations of these articles the entity of the first mention in the article that bears the speaker''s name. '

@@ -283,6 +283,7 @@ CREATE FUNCTION news_archive.refresh(archive name DEFAULT news_archive.current_a
 	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off
 		SET max_parallel_workers_per_gather = 0 AS $$
 DECLARE
+	ids bigint[];
 	waiting bigint;
 BEGIN
 	IF most < 0 THEN
@@ -291,18 +292,19 @@ BEGIN
 	END IF;
 	PERFORM news_archive_inner.enter_to_load(archive);
 	PERFORM news_archive_inner.lock_links(true);
-	waiting := count(*) FROM pending p JOIN article a USING (article_id) WHERE NOT p.counted;
-	-- articles that were deleted by hand took with them what tells what they touched, if they were linked
-	IF waiting <> (SELECT count(*) FROM pending p WHERE NOT p.counted) THEN
-		DELETE FROM pending p WHERE NOT EXISTS (SELECT FROM article a WHERE a.article_id = p.article_id);
-	END IF;
+	-- articles that were deleted by hand took with them what tells what they touched, if they were linked; of many that
+	-- wait only those are looked at that may have their turn, or each call would cost as much as there are
+	ids := ARRAY(SELECT p.article_id FROM pending p WHERE NOT p.counted LIMIT most);
+	DELETE FROM pending p WHERE p.article_id = ANY (ids)
+		AND NOT EXISTS (SELECT FROM article a WHERE a.article_id = p.article_id);
+	waiting := count(*) FROM (SELECT FROM pending p WHERE NOT p.counted LIMIT most) w;
 	IF rebuild OR (SELECT s.articles FROM archive_state s) <> news_archive_inner.linked_articles() THEN
 		PERFORM news_archive_inner.unlink();
 		most := NULL;
 	END IF;
 	PERFORM news_archive_inner.count_words();
 	PERFORM news_archive_inner.link_pending(most);
-	RETURN least(waiting, most);
+	RETURN waiting;
 END $$;
 COMMENT ON FUNCTION news_archive.refresh(name, boolean, bigint) IS
 'Brings up to date what depends on more than one article: entities, events, stories, inferred dates. '

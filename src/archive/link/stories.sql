@@ -86,7 +86,7 @@ BEGIN
 	UPDATE signature s SET day = d.day
 	FROM (SELECT a.article_id, news_archive_inner.own_day(a.published, a.published_basis) AS day FROM article a
 		WHERE a.article_id = ANY (article_ids)) d
-	WHERE s.article_id = d.article_id AND s.day IS DISTINCT FROM d.day;
+	WHERE s.article_id = d.article_id AND s.article_id = ANY (article_ids) AND s.day IS DISTINCT FROM d.day;
 END $$;
 COMMENT ON FUNCTION news_archive_inner.sign_articles(bigint[]) IS
 'Gives these articles their signatures and the days by which they are compared. For refresh.';
@@ -324,8 +324,8 @@ BEGIN
 	given AS (
 		UPDATE article r SET published = t.becomes, published_basis = t.basis, published_confidence = CASE
 			WHEN t.becomes IS NOT NULL THEN 0.5 END
-		FROM told t WHERE r.article_id = t.article_id AND (r.published, r.published_basis) IS DISTINCT FROM (t.becomes,
-			t.basis)
+		FROM told t WHERE r.article_id = t.article_id AND r.article_id = ANY (ARRAY(SELECT x.article_id FROM told x))
+			AND (r.published, r.published_basis) IS DISTINCT FROM (t.becomes, t.basis)
 		RETURNING r.article_id, t.was, t.becomes)
 	SELECT array_agg(g.article_id) INTO dated FROM given g WHERE g.was IS DISTINCT FROM g.becomes;
 	PERFORM news_archive_inner.note_days(dated);
