@@ -311,13 +311,14 @@ BEGIN
 			JOIN copy p ON p.article_id = a.article_id
 		WHERE a.article_id = ANY (pair_a || pair_b) AND p.article_id = ANY (pair_a || pair_b)),
 	told AS MATERIALIZED (
-		SELECT m.component, (array_agg(m.article_id ORDER BY m.rank, m.article_id))[1] AS original,
+		SELECT array_agg(m.article_id ORDER BY m.rank, m.article_id) AS versions,
 			news_archive_inner.told_source(array_agg(m.credit ORDER BY m.rank, m.article_id),
 				array_agg(m.outlet ORDER BY m.rank, m.article_id)) AS source
 		FROM member m GROUP BY m.component)
-	SELECT array_agg(m.article_id), array_agg(t.original), array_agg(news_archive_inner.source_of(t.source, t.original))
+	-- their own array says who is of them: joined to the members, each group would be compared with each member
+	SELECT array_agg(v), array_agg(t.versions[1]), array_agg(news_archive_inner.source_of(t.source, t.versions[1]))
 		INTO members, originals, sources
-	FROM member m JOIN told t USING (component);
+	FROM told t, unnest(t.versions) v;
 	RETURN news_archive_inner.write_copies(members, originals, sources, opened);
 END $$;
 COMMENT ON FUNCTION news_archive_inner.group_copies(bigint[]) IS
