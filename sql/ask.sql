@@ -199,3 +199,18 @@ DROP ROLE ask_reader;
 
 SELECT * FROM news_archive.check_archive();
 SELECT news_archive.drop_archive('ask');
+
+-- ------------------------------------------------------------------------- a surname, letter by letter, and what sounds like it
+SELECT news_archive.create_archive('surname');
+SET news_archive.archive = 'surname';
+SELECT news_archive.load_article('Finance Minister Paul Volkner met Ola Brandt in Lethia on Saturday. Volkner said the talks went well.', published => '2024-05-19') IS NOT NULL AS loaded;
+SELECT news_archive.refresh();
+SELECT news_archive.add_entity('person', 'Walkner') IS NOT NULL AS added;
+SELECT name FROM news_archive.find_entity('Volkner');
+SELECT type, actors, targets FROM news_archive.find_events('Volkner');
+SELECT type, actors, targets FROM news_archive.find_events('Wolkner');
+-- whose whole name it is goes before both
+SELECT news_archive.add_entity('person', 'Volkner') IS NOT NULL AS added;
+SELECT type, actors, targets FROM news_archive.find_events('Volkner');
+SELECT count(*) FROM news_archive.check_archive();
+SELECT news_archive.drop_archive('surname');

@@ -709,8 +709,8 @@ BEGIN
 			USING ERRCODE = 'duplicate_schema', HINT = 'Choose another name.';
 	ELSIF partitions NOT BETWEEN 1 AND 1000 THEN
 		RAISE EXCEPTION 'an archive has 1 to 1,000 partitions, not %', partitions
-			USING ERRCODE = 'invalid_parameter_value', HINT = 'Leave the argument out for whole tables; '
-				'8 or 16 are enough for a few servers.';
+			USING ERRCODE = 'invalid_parameter_value',
+				HINT = 'Leave the argument out for whole tables; 8 or 16 are enough for a few servers.';
 	END IF;
 	EXECUTE format('CREATE SCHEMA %I', archive);
 	-- new tables go into the first
@@ -1655,8 +1655,8 @@ BEGIN
 	END IF;
 	IF row_security_active('article') THEN
 		RAISE EXCEPTION 'row-level security may hide articles of archive "%" from "%"', archive, current_user
-			USING ERRCODE = 'insufficient_privilege', HINT = 'Its owner, and roles with BYPASSRLS, can tell whether '
-				'all is well.';
+			USING ERRCODE = 'insufficient_privilege',
+				HINT = 'Its owner, and roles with BYPASSRLS, can tell whether all is well.';
 	END IF;
 	RETURN QUERY SELECT v.invariant, v.id, v.detail FROM news_archive_inner.violations() v
 		ORDER BY v.invariant COLLATE "C", v.id, v.detail COLLATE "C";
@@ -2153,8 +2153,8 @@ DECLARE
 BEGIN
 	IF NOT pg_has_role(owner, 'USAGE') THEN
 		RAISE EXCEPTION 'only the owner of archive "%" may do this', of_archive
-			USING ERRCODE = 'insufficient_privilege', HINT = 'It changes the tables themselves, for which no right can '
-				'be granted.';
+			USING ERRCODE = 'insufficient_privilege',
+				HINT = 'It changes the tables themselves, for which no right can be granted.';
 	END IF;
 END $$;
 COMMENT ON FUNCTION news_archive_inner.check_owner(name) IS
@@ -2202,8 +2202,9 @@ BEGIN
 	IF row_security_active('article') THEN
 		IF wait THEN
 			RAISE EXCEPTION 'row-level security may hide articles from "%"', current_user
-				USING ERRCODE = 'insufficient_privilege', HINT = 'Only the owner of the archive, and roles with '
-					'BYPASSRLS, link and correct it; what others load waits for the owner''s refresh().';
+				USING ERRCODE = 'insufficient_privilege',
+					HINT = 'Only the owner of the archive, and roles with BYPASSRLS, link and correct it; '
+						'what others load waits for the owner''s refresh().';
 		END IF;
 		RETURN false;
 	END IF;
@@ -2542,8 +2543,8 @@ CREATE FUNCTION news_archive_inner.check_all_seen(of_archive name) RETURNS void
 BEGIN
 	IF news_archive_inner.hides_articles() THEN
 		RAISE EXCEPTION 'row-level security may hide articles of archive "%" from "%"', of_archive, current_user
-			USING ERRCODE = 'insufficient_privilege', HINT = 'Only its owner, and roles with BYPASSRLS, can be told '
-				'this.';
+			USING ERRCODE = 'insufficient_privilege',
+				HINT = 'Only its owner, and roles with BYPASSRLS, can be told this.';
 	END IF;
 END $$;
 COMMENT ON FUNCTION news_archive_inner.check_all_seen(name) IS
@@ -3341,8 +3342,9 @@ CREATE FUNCTION news_archive_inner.status_of_event(wanted text) RETURNS text
 BEGIN
 	IF lower(trim(wanted) COLLATE "C") <> ALL (news_archive_inner.event_statuses()) THEN
 		RAISE EXCEPTION '"%" is no status of events', wanted
-			USING ERRCODE = 'invalid_parameter_value', HINT = 'It '
-				'is ' || regexp_replace(array_to_string(news_archive_inner.event_statuses(), ', '), ', (\w+)$',
+			USING ERRCODE = 'invalid_parameter_value',
+				HINT = 'It is ' || regexp_replace(array_to_string(news_archive_inner.event_statuses(), ', '),
+					', (\w+)$',
 				' or \1') || '.';
 	END IF;
 	RETURN lower(trim(wanted) COLLATE "C");
@@ -3375,8 +3377,9 @@ BEGIN
 	END IF;
 	IF code IS NULL THEN
 		RAISE EXCEPTION '% is "%", which is no country', argument, wanted
-			USING ERRCODE = 'invalid_parameter_value', HINT = 'Use a code of ISO 3166-1 such as SYR, or a name; '
-				'SELECT country, name FROM news_archive.reference_entity WHERE type = ''country''; lists them.';
+			USING ERRCODE = 'invalid_parameter_value',
+				HINT = 'Use a code of ISO 3166-1 such as SYR, or a name; SELECT country, name FROM '
+					'news_archive.reference_entity WHERE type = ''country''; lists them.';
 	END IF;
 	RETURN code;
 END $$;
@@ -3388,8 +3391,8 @@ CREATE FUNCTION news_archive_inner.sector_of(argument text, wanted text) RETURNS
 BEGIN
 	IF upper(trim(wanted) COLLATE "C") <> ALL (news_archive.sectors()) THEN
 		RAISE EXCEPTION '% is "%", which is no sector', argument, wanted
-			USING ERRCODE = 'invalid_parameter_value', HINT = 'The sectors '
-				'are ' || array_to_string(news_archive.sectors(), ' ') || '.';
+			USING ERRCODE = 'invalid_parameter_value',
+				HINT = 'The sectors are ' || array_to_string(news_archive.sectors(), ' ') || '.';
 	END IF;
 	RETURN upper(trim(wanted) COLLATE "C");
 END $$;
@@ -3400,8 +3403,8 @@ CREATE FUNCTION news_archive_inner.check_day(argument text, day date) RETURNS vo
 BEGIN
 	IF NOT isfinite(day) OR day NOT BETWEEN '0001-01-01' AND '9999-12-30' THEN
 		RAISE EXCEPTION '% is %, which is no day of the calendar', argument, day
-			USING ERRCODE = 'datetime_field_overflow', HINT = 'Give a day of the years 1 to 9999, or NULL when it is '
-				'not known.';
+			USING ERRCODE = 'datetime_field_overflow',
+				HINT = 'Give a day of the years 1 to 9999, or NULL when it is not known.';
 	END IF;
 END $$;
 COMMENT ON FUNCTION news_archive_inner.check_day(text, date) IS
@@ -3418,8 +3421,8 @@ CREATE FUNCTION news_archive_inner.check_confidence(min_confidence real) RETURNS
 BEGIN
 	IF NOT min_confidence BETWEEN 0 AND 1 THEN
 		RAISE EXCEPTION 'min_confidence must be from 0 to 1, it is %', min_confidence
-			USING ERRCODE = 'invalid_parameter_value', HINT = 'Give the least confidence of what is to be shown, or '
-				'NULL for all.';
+			USING ERRCODE = 'invalid_parameter_value',
+				HINT = 'Give the least confidence of what is to be shown, or NULL for all.';
 	END IF;
 END $$;
 COMMENT ON FUNCTION news_archive_inner.check_confidence(real) IS
@@ -3974,8 +3977,9 @@ BEGIN
 	PERFORM news_archive_inner.enter(archive);
 	IF num_nonnulls(wanted_event, wanted_story) <> 1 THEN
 		RAISE EXCEPTION 'differences() is asked of an event or of a story'
-			USING ERRCODE = 'invalid_parameter_value', DETAIL = format('event_id is %s, story_id is '
-				'%s.', coalesce(wanted_event::text, 'NULL'), coalesce(wanted_story::text, 'NULL')),
+			USING ERRCODE = 'invalid_parameter_value',
+				DETAIL = format('event_id is %s, story_id is %s.', coalesce(wanted_event::text, 'NULL'),
+					coalesce(wanted_story::text, 'NULL')),
 				HINT = format('Give one of the two: find_events() gives the ids of events, SELECT story_id, title FROM '
 					'%I.story; those of stories.', archive);
 	END IF;
@@ -4542,6 +4546,8 @@ COMMENT ON FUNCTION news_archive_inner.tell_people(text, text, text, text) IS
 CREATE FUNCTION news_archive_inner.likely_entity(wanted text, OUT id bigint, OUT told_as text, OUT others text)
 	LANGUAGE plpgsql STABLE AS $$
 #variable_conflict use_column
+DECLARE
+	surname text := news_archive.fold_name(wanted);
 BEGIN
 	PERFORM news_archive_inner.entered();
 	SELECT (array_agg(f.entity_id ORDER BY f.n))[1], (array_agg(f.words ORDER BY f.n))[1],
@@ -4550,20 +4556,27 @@ BEGIN
 		string_agg(f.words, ', ' ORDER BY f.n) FILTER (WHERE f.n > 1 AND f.score >= CASE WHEN f.best >= 0.95
 			THEN f.best - 0.01 WHEN f.best < 0.5 THEN f.best - 0.1 ELSE greatest(f.best - 0.25, 0.6) END)
 	INTO id, told_as, others
-	FROM (SELECT x.entity_id, x.score, x.n, first_value(x.score) OVER (ORDER BY x.n) AS best,
+	FROM (SELECT x.entity_id, x.score, x.spelt, first_value(x.score) OVER by_place AS best,
+			row_number() OVER by_place AS n,
 			format('"%s" (%s, %s article%s)', x.name, x.kind, x.articles, CASE WHEN x.articles <> 1 THEN 's' END)
 				AS words
-		FROM news_archive.find_entity(name => wanted, max_rows => 6, archive => (current_schemas(false))[2])
-			WITH ORDINALITY x(entity_id, kind, name, matched, score, role, articles, first_seen, last_seen, n)) f
+		FROM (SELECT y.*, CASE WHEN y.score < 0.95 THEN EXISTS (
+					SELECT FROM news_archive_inner.seen_names(ARRAY[y.entity_id]) s
+					WHERE s.kind = 'person' AND s.folded LIKE '% %'
+						AND news_archive_inner.surname_forms(s.name) @> ARRAY[surname]) ELSE false END AS spelt
+			FROM news_archive.find_entity(name => wanted, max_rows => 6, archive => (current_schemas(false))[2])
+				WITH ORDINALITY y(entity_id, kind, name, matched, score, role, articles, first_seen, last_seen,
+					place)) x
+		-- whose name it is; whose surname it is, letter by letter ("Volkner": Paul Volkner); who sounds like it
+		WINDOW by_place AS (ORDER BY x.score < 0.95, NOT x.spelt, x.place)) f
 	-- a surname for a full name has 0.6, and less where it is short or others sound like it
-	WHERE f.score >= 0.5 OR EXISTS (SELECT FROM news_archive_inner.seen_names(ARRAY[f.entity_id]) x
-		WHERE x.kind = 'person' AND x.folded LIKE '% '
-			'%' AND news_archive_inner.surname_forms(x.name) @> ARRAY[news_archive.fold_name(wanted)]);
+	WHERE f.score >= 0.5 OR f.spelt;
 END $$;
 COMMENT ON FUNCTION news_archive_inner.likely_entity(text) IS
-'The entity of the archive entered that find_entity puts first for a name, if its score is 0.5 at least or it is a '
-'surname that the entity has; told_as: the name it is shown under, with its kind and number of articles; others: '
-'whoever else may be meant, told so, or NULL. All NULL when nothing comes near.';
+'The entity of the archive entered that find_entity puts first for a name, but a person with that surname before those '
+'whose name only sounds like it, if its score is 0.5 at least or it is a surname that the entity has; told_as: the '
+'name it is shown under, with its kind and number of articles; others: whoever else may be meant, told so, or NULL. '
+'All NULL when nothing comes near.';
 CREATE FUNCTION news_archive_inner.select_entity(wanted text) RETURNS bigint
 	LANGUAGE plpgsql STABLE AS $$
 DECLARE
@@ -5102,8 +5115,8 @@ BEGIN
 		(1, 'outlet', concat_ws(', ', coalesce(a.outlet, 'not known'), news_archive.during_text(a.published))),
 			(2, 'probability', r.confidence::text),
 		-- by way of JSON, as an archive of 0.1.0 has no such column
-		(3, 'analyst', 'put right: ' || (SELECT string_agg(format('%s (read as '
-			'%s)', o.key, coalesce(o.value #>> '{}', 'none')), ', ' ORDER BY o.key)
+		(3, 'analyst', 'put right: ' || (SELECT string_agg(
+			format('%s (read as %s)', o.key, coalesce(o.value #>> '{}', 'none')), ', ' ORDER BY o.key)
 			FROM jsonb_each(nullif(to_jsonb(r)->'as_read', 'null')) o
 			WHERE o.key NOT IN ('basis', 'confidence', 'actor_mention', 'target_mention') AND to_jsonb(r)->o.key
 				<> o.value))) k(n, part, rule)
@@ -5330,8 +5343,8 @@ BEGIN
 			USING ERRCODE = 'invalid_parameter_value';
 	ELSIF country !~ '^[A-Z]{3}$' THEN
 		RAISE EXCEPTION '"%" is no country code', country
-			USING ERRCODE = 'invalid_parameter_value', HINT = 'Use the three capital letters of ISO 3166-1, such as '
-				'SYR.';
+			USING ERRCODE = 'invalid_parameter_value',
+				HINT = 'Use the three capital letters of ISO 3166-1, such as SYR.';
 	ELSIF sector <> ALL (news_archive.sectors()) THEN
 		RAISE EXCEPTION '"%" is no sector', sector
 			USING ERRCODE = 'invalid_parameter_value', HINT = 'Use a sector of PLOVER, such as GOV, MIL, OPP or NGO.';
@@ -5731,8 +5744,8 @@ CREATE FUNCTION news_archive_inner.check_period(by text, more text[] DEFAULT '{}
 BEGIN
 	IF by IS NULL OR by <> ALL ('{day,week,month,year}'::text[] || more) THEN
 		RAISE EXCEPTION 'nothing is counted by "%"', coalesce(by, 'NULL')
-			USING ERRCODE = 'invalid_parameter_value', HINT = 'Count '
-				'by ' || array_to_string('{day,week,month,year}'::text[] || more, ', ') || '.';
+			USING ERRCODE = 'invalid_parameter_value',
+				HINT = 'Count by ' || array_to_string('{day,week,month,year}'::text[] || more, ', ') || '.';
 	END IF;
 END $$;
 COMMENT ON FUNCTION news_archive_inner.check_period(text, text[]) IS
@@ -5932,8 +5945,8 @@ DECLARE
 BEGIN
 	IF wrong IS NOT NULL THEN
 		RAISE EXCEPTION '"%" is no country code', wrong
-			USING ERRCODE = 'invalid_parameter_value', HINT = 'Use the three capital letters of ISO 3166-1, such as '
-				'SYR.';
+			USING ERRCODE = 'invalid_parameter_value',
+				HINT = 'Use the three capital letters of ISO 3166-1, such as SYR.';
 	END IF;
 	PERFORM news_archive_inner.enter(archive);
 	RETURN QUERY SELECT * FROM news_archive_inner.select_places(wanted, countries);
@@ -6696,8 +6709,8 @@ BEGIN
 			GROUP BY c.value ORDER BY c.value COLLATE "C";
 	ELSE
 		RAISE EXCEPTION 'articles cannot be counted by "%"', wanted_by
-			USING ERRCODE = 'invalid_parameter_value', HINT = 'Count by outlet, language, day, month, year, person, '
-				'organisation, place or event type.';
+			USING ERRCODE = 'invalid_parameter_value',
+				HINT = 'Count by outlet, language, day, month, year, person, organisation, place or event type.';
 	END IF;
 END $$;
 COMMENT ON FUNCTION news_archive.search_counts(text, text, news_archive.days, text, name) IS
@@ -6833,8 +6846,8 @@ BEGIN
 			USING ERRCODE = 'invalid_parameter_value', HINT = 'The index is gin or rum.';
 	ELSIF class IS NULL THEN
 		RAISE EXCEPTION 'the extension "rum" is not installed'
-			USING ERRCODE = 'undefined_object', HINT = 'CREATE EXTENSION rum; or leave the argument out: '
-				'gin is always there.';
+			USING ERRCODE = 'undefined_object',
+				HINT = 'CREATE EXTENSION rum; or leave the argument out: gin is always there.';
 	ELSE
 		EXECUTE format('CREATE INDEX ON article USING rum (search %s)', class);
 	END IF;
@@ -11392,13 +11405,13 @@ BEGIN
 	PERFORM news_archive_inner.enter_to_load(archive);
 	IF $3 IS NULL OR $3 <> ALL (news_archive_inner.line_roles()) THEN
 		RAISE EXCEPTION '"%" is no line role', $3
-			USING ERRCODE = 'invalid_parameter_value', HINT = 'The roles '
-				'are ' || array_to_string(news_archive_inner.line_roles(), ' ') || '.';
+			USING ERRCODE = 'invalid_parameter_value',
+				HINT = 'The roles are ' || array_to_string(news_archive_inner.line_roles(), ' ') || '.';
 	END IF;
 	IF NOT EXISTS (SELECT FROM article_line l WHERE l.article_id = $1 AND l.line_no = $2) THEN
 		RAISE EXCEPTION 'article % has no line %', $1, $2
-			USING ERRCODE = 'no_data_found', HINT = format('SELECT * FROM %I.article_line WHERE article_id = %s ORDER '
-				'BY line_no;', archive, $1);
+			USING ERRCODE = 'no_data_found',
+				HINT = format('SELECT * FROM %I.article_line WHERE article_id = %s ORDER BY line_no;', archive, $1);
 	END IF;
 	RETURN news_archive_inner.correct_article('line role', $1, jsonb_build_object('line_no', $2, 'role', $3), why);
 END $$;
@@ -11618,8 +11631,8 @@ BEGIN
 	ORDER BY n.entity_id = $1 DESC, n.apart LIMIT 1;
 	IF known.entity_id <> $1 THEN
 		RAISE EXCEPTION '"%" is a name of entity %', $2, known.entity_id
-			USING ERRCODE = 'unique_violation', HINT = format('SELECT news_archive.merge_entities(%s, %s); '
-				'makes one of the two.', $1, known.entity_id);
+			USING ERRCODE = 'unique_violation',
+				HINT = format('SELECT news_archive.merge_entities(%s, %s); makes one of the two.', $1, known.entity_id);
 	END IF;
 	PERFORM news_archive_inner.note_entity($1);
 	PERFORM news_archive_inner.note_correction('rename',
@@ -11843,8 +11856,8 @@ BEGIN
 		'sector', CASE WHEN $5 = '' THEN '' ELSE news_archive_inner.sector_of('sector', $5) END));
 	IF v = '{}' THEN
 		RAISE EXCEPTION 'nothing is said of "%"', e.name
-			USING ERRCODE = 'invalid_parameter_value', HINT = 'Give kind, role, country or sector; '
-				'rename_entity() and merge_entities() are for names.';
+			USING ERRCODE = 'invalid_parameter_value',
+				HINT = 'Give kind, role, country or sector; rename_entity() and merge_entities() are for names.';
 	END IF;
 	v := (SELECT jsonb_object_agg(s.key, nullif(s.value #>> '{}', '')) FROM jsonb_each(v) s);
 	-- the kind that its names were read with
@@ -11879,8 +11892,9 @@ BEGIN
 			r.confidence DESC, r.article_id, r.report_no;
 	IF NOT FOUND THEN
 		RAISE EXCEPTION 'there is no event %', coalesce($1::text, 'NULL')
-			USING ERRCODE = 'no_data_found', HINT = 'find_events() and timeline() give the ids of events; '
-				'they change when reports are read anew or put right.';
+			USING ERRCODE = 'no_data_found',
+				HINT = 'find_events() and timeline() give the ids of events; they change when reports are read anew or '
+					'put right.';
 	END IF;
 END $$;
 COMMENT ON FUNCTION news_archive_inner.reports_of_event(bigint) IS
@@ -12007,8 +12021,9 @@ BEGIN
 		WHERE r.article_id = $2 AND ($3 IS NULL OR r.report_no = $3) LIMIT 1;
 	IF NOT FOUND THEN
 		RAISE EXCEPTION 'event % has no report % of article %', $1, coalesce($3::text, ''), coalesce($2::text, 'NULL')
-			USING ERRCODE = 'no_data_found', HINT = format('SELECT article_id, report_no FROM '
-				'news_archive.event_sources(%s); lists those it has.', $1);
+			USING ERRCODE = 'no_data_found',
+				HINT = format('SELECT article_id, report_no FROM news_archive.event_sources(%s); lists those it has.',
+					$1);
 	END IF;
 	-- with report_no NULL all of the article's go together
 	SELECT array_agg(r.article_id) AS articles, array_agg(r.report_no) AS reports INTO others
@@ -12016,8 +12031,8 @@ BEGIN
 	WHERE r.article_id <> $2 OR ($3 IS NOT NULL AND r.report_no <> $3);
 	IF others.articles IS NULL THEN
 		RAISE EXCEPTION 'that is the only report of event %', $1
-			USING ERRCODE = 'invalid_parameter_value', HINT = 'set_report() says what it tells, drop_report() that it '
-				'is none.';
+			USING ERRCODE = 'invalid_parameter_value',
+				HINT = 'set_report() says what it tells, drop_report() that it is none.';
 	END IF;
 	RETURN news_archive_inner.note_ties('split event', k.article_id, k.report_no, others.articles, others.reports, why);
 END $$;
@@ -12073,8 +12088,8 @@ DECLARE
 BEGIN
 	IF wanted IS NULL OR wanted <> ALL (news_archive_inner.correcting_functions()) THEN
 		RAISE EXCEPTION 'there is no correction "%"', coalesce(wanted, 'NULL')
-			USING ERRCODE = 'invalid_parameter_value', HINT = 'do is one '
-				'of ' || array_to_string(news_archive_inner.correcting_functions(), ', ') || '.';
+			USING ERRCODE = 'invalid_parameter_value',
+				HINT = 'do is one of ' || array_to_string(news_archive_inner.correcting_functions(), ', ') || '.';
 	END IF;
 	WITH argument AS (
 		SELECT a.name, format_type(a.type, NULL) AS type FROM pg_proc p,
@@ -12144,8 +12159,8 @@ BEGIN
 	PERFORM news_archive_inner.enter_to_load(archive);
 	IF jsonb_typeof(corrections) <> 'array' THEN
 		RAISE EXCEPTION 'corrections are a JSON array, this is a JSON %', jsonb_typeof(corrections)
-			USING ERRCODE = 'invalid_parameter_value', HINT = 'Of a table: SELECT news_archive.correct(jsonb_agg(t)) '
-				'FROM your_table t;';
+			USING ERRCODE = 'invalid_parameter_value',
+				HINT = 'Of a table: SELECT news_archive.correct(jsonb_agg(t)) FROM your_table t;';
 	END IF;
 	PERFORM news_archive_inner.lock_links(true);
 	FOR one IN SELECT u.n, u.v || CASE WHEN u.v->>'why' IS NULL THEN jsonb_build_object('why', why) ELSE '{}' END AS v
@@ -12657,8 +12672,9 @@ BEGIN
 	new_type := coalesce((news_archive_inner.kind_of_event(wanted_type)).type, type_now);
 	IF wanted_type ~ '^[0-9]' THEN
 		RAISE EXCEPTION 'a report has a type and no CAMEO code, this is "%"', wanted_type
-			USING ERRCODE = 'invalid_parameter_value', HINT = 'SELECT type, mode, cameo FROM '
-				'news_archive.event_ontology(); tells of which type and mode it is the nearest code.';
+			USING ERRCODE = 'invalid_parameter_value',
+				HINT = 'SELECT type, mode, cameo FROM news_archive.event_ontology(); tells of which type and mode it '
+					'is the nearest code.';
 	END IF;
 	new_mode := news_archive_inner.mode_of_event(new_mode);
 	SELECT * INTO o FROM news_archive.event_ontology() e
@@ -12722,8 +12738,9 @@ BEGIN
 	END IF;
 	IF v = '{}' THEN
 		RAISE EXCEPTION 'nothing is said of report % of article %', $2, $1
-			USING ERRCODE = 'invalid_parameter_value', HINT = 'Give type, mode, actor, target, status, during or '
-				'place; drop_report() says that it is no report.';
+			USING ERRCODE = 'invalid_parameter_value',
+				HINT = 'Give type, mode, actor, target, status, during or place; drop_report() says that it is no '
+					'report.';
 	END IF;
 	RETURN news_archive_inner.note_correction('report', key || jsonb_build_object('set', v), why);
 END $$;
@@ -12842,8 +12859,9 @@ BEGIN
 	id := news_archive_inner.entity_meant('entity', coalesce($3, ''));
 	IF id IS NULL THEN
 		RAISE EXCEPTION 'no entity is named "%"', $3
-			USING ERRCODE = 'no_data_found', HINT = format('SELECT * FROM news_archive.find_entity(%L); '
-				'shows what comes near, add_entity() makes somebody known.', $3);
+			USING ERRCODE = 'no_data_found',
+				HINT = format('SELECT * FROM news_archive.find_entity(%L); shows what comes near, add_entity() makes '
+					'somebody known.', $3);
 	END IF;
 	id := news_archive_inner.note_correction('mention', news_archive_inner.mention_key($1, $2)
 		|| jsonb_build_object('to', news_archive_inner.side_meant('entity', id::text, NULL))

@@ -88,8 +88,9 @@ CREATE FUNCTION news_archive_inner.status_of_event(wanted text) RETURNS text
 BEGIN
 	IF lower(trim(wanted) COLLATE "C") <> ALL (news_archive_inner.event_statuses()) THEN
 		RAISE EXCEPTION '"%" is no status of events', wanted
-			USING ERRCODE = 'invalid_parameter_value', HINT = 'It '
-				'is ' || regexp_replace(array_to_string(news_archive_inner.event_statuses(), ', '), ', (\w+)$',
+			USING ERRCODE = 'invalid_parameter_value',
+				HINT = 'It is ' || regexp_replace(array_to_string(news_archive_inner.event_statuses(), ', '),
+					', (\w+)$',
 				' or \1') || '.';
 	END IF;
 	RETURN lower(trim(wanted) COLLATE "C");
@@ -123,8 +124,9 @@ BEGIN
 	END IF;
 	IF code IS NULL THEN
 		RAISE EXCEPTION '% is "%", which is no country', argument, wanted
-			USING ERRCODE = 'invalid_parameter_value', HINT = 'Use a code of ISO 3166-1 such as SYR, or a name; '
-				'SELECT country, name FROM news_archive.reference_entity WHERE type = ''country''; lists them.';
+			USING ERRCODE = 'invalid_parameter_value',
+				HINT = 'Use a code of ISO 3166-1 such as SYR, or a name; SELECT country, name FROM '
+					'news_archive.reference_entity WHERE type = ''country''; lists them.';
 	END IF;
 	RETURN code;
 END $$;
@@ -137,8 +139,8 @@ CREATE FUNCTION news_archive_inner.sector_of(argument text, wanted text) RETURNS
 BEGIN
 	IF upper(trim(wanted) COLLATE "C") <> ALL (news_archive.sectors()) THEN
 		RAISE EXCEPTION '% is "%", which is no sector', argument, wanted
-			USING ERRCODE = 'invalid_parameter_value', HINT = 'The sectors '
-				'are ' || array_to_string(news_archive.sectors(), ' ') || '.';
+			USING ERRCODE = 'invalid_parameter_value',
+				HINT = 'The sectors are ' || array_to_string(news_archive.sectors(), ' ') || '.';
 	END IF;
 	RETURN upper(trim(wanted) COLLATE "C");
 END $$;
@@ -150,8 +152,8 @@ CREATE FUNCTION news_archive_inner.check_day(argument text, day date) RETURNS vo
 BEGIN
 	IF NOT isfinite(day) OR day NOT BETWEEN '0001-01-01' AND '9999-12-30' THEN
 		RAISE EXCEPTION '% is %, which is no day of the calendar', argument, day
-			USING ERRCODE = 'datetime_field_overflow', HINT = 'Give a day of the years 1 to 9999, or NULL when it is '
-				'not known.';
+			USING ERRCODE = 'datetime_field_overflow',
+				HINT = 'Give a day of the years 1 to 9999, or NULL when it is not known.';
 	END IF;
 END $$;
 COMMENT ON FUNCTION news_archive_inner.check_day(text, date) IS
@@ -171,8 +173,8 @@ CREATE FUNCTION news_archive_inner.check_confidence(min_confidence real) RETURNS
 BEGIN
 	IF NOT min_confidence BETWEEN 0 AND 1 THEN
 		RAISE EXCEPTION 'min_confidence must be from 0 to 1, it is %', min_confidence
-			USING ERRCODE = 'invalid_parameter_value', HINT = 'Give the least confidence of what is to be shown, or '
-				'NULL for all.';
+			USING ERRCODE = 'invalid_parameter_value',
+				HINT = 'Give the least confidence of what is to be shown, or NULL for all.';
 	END IF;
 END $$;
 COMMENT ON FUNCTION news_archive_inner.check_confidence(real) IS

@@ -484,8 +484,9 @@ BEGIN
 	PERFORM news_archive_inner.enter(archive);
 	IF num_nonnulls(wanted_event, wanted_story) <> 1 THEN
 		RAISE EXCEPTION 'differences() is asked of an event or of a story'
-			USING ERRCODE = 'invalid_parameter_value', DETAIL = format('event_id is %s, story_id is '
-				'%s.', coalesce(wanted_event::text, 'NULL'), coalesce(wanted_story::text, 'NULL')),
+			USING ERRCODE = 'invalid_parameter_value',
+				DETAIL = format('event_id is %s, story_id is %s.', coalesce(wanted_event::text, 'NULL'),
+					coalesce(wanted_story::text, 'NULL')),
 				HINT = format('Give one of the two: find_events() gives the ids of events, SELECT story_id, title FROM '
 					'%I.story; those of stories.', archive);
 	END IF;

@@ -4,6 +4,8 @@
 CREATE FUNCTION news_archive_inner.likely_entity(wanted text, OUT id bigint, OUT told_as text, OUT others text)
 	LANGUAGE plpgsql STABLE AS $$
 #variable_conflict use_column
+DECLARE
+	surname text := news_archive.fold_name(wanted);
 BEGIN
 	PERFORM news_archive_inner.entered();
 	SELECT (array_agg(f.entity_id ORDER BY f.n))[1], (array_agg(f.words ORDER BY f.n))[1],
@@ -12,20 +14,27 @@ BEGIN
 		string_agg(f.words, ', ' ORDER BY f.n) FILTER (WHERE f.n > 1 AND f.score >= CASE WHEN f.best >= 0.95
 			THEN f.best - 0.01 WHEN f.best < 0.5 THEN f.best - 0.1 ELSE greatest(f.best - 0.25, 0.6) END)
 	INTO id, told_as, others
-	FROM (SELECT x.entity_id, x.score, x.n, first_value(x.score) OVER (ORDER BY x.n) AS best,
+	FROM (SELECT x.entity_id, x.score, x.spelt, first_value(x.score) OVER by_place AS best,
+			row_number() OVER by_place AS n,
 			format('"%s" (%s, %s article%s)', x.name, x.kind, x.articles, CASE WHEN x.articles <> 1 THEN 's' END)
 				AS words
-		FROM news_archive.find_entity(name => wanted, max_rows => 6, archive => (current_schemas(false))[2])
-			WITH ORDINALITY x(entity_id, kind, name, matched, score, role, articles, first_seen, last_seen, n)) f
+		FROM (SELECT y.*, CASE WHEN y.score < 0.95 THEN EXISTS (
+					SELECT FROM news_archive_inner.seen_names(ARRAY[y.entity_id]) s
+					WHERE s.kind = 'person' AND s.folded LIKE '% %'
+						AND news_archive_inner.surname_forms(s.name) @> ARRAY[surname]) ELSE false END AS spelt
+			FROM news_archive.find_entity(name => wanted, max_rows => 6, archive => (current_schemas(false))[2])
+				WITH ORDINALITY y(entity_id, kind, name, matched, score, role, articles, first_seen, last_seen,
+					place)) x
+		-- whose name it is; whose surname it is, letter by letter ("Volkner": Paul Volkner); who sounds like it
+		WINDOW by_place AS (ORDER BY x.score < 0.95, NOT x.spelt, x.place)) f
 	-- a surname for a full name has 0.6, and less where it is short or others sound like it
-	WHERE f.score >= 0.5 OR EXISTS (SELECT FROM news_archive_inner.seen_names(ARRAY[f.entity_id]) x
-		WHERE x.kind = 'person' AND x.folded LIKE '% '
-			'%' AND news_archive_inner.surname_forms(x.name) @> ARRAY[news_archive.fold_name(wanted)]);
+	WHERE f.score >= 0.5 OR f.spelt;
 END $$;
 COMMENT ON FUNCTION news_archive_inner.likely_entity(text) IS
-'The entity of the archive entered that find_entity puts first for a name, if its score is 0.5 at least or it is a '
-'surname that the entity has; told_as: the name it is shown under, with its kind and number of articles; others: '
-'whoever else may be meant, told so, or NULL. All NULL when nothing comes near.';
+'The entity of the archive entered that find_entity puts first for a name, but a person with that surname before those '
+'whose name only sounds like it, if its score is 0.5 at least or it is a surname that the entity has; told_as: the '
+'name it is shown under, with its kind and number of articles; others: whoever else may be meant, told so, or NULL. '
+'All NULL when nothing comes near.';
 
 CREATE FUNCTION news_archive_inner.select_entity(wanted text) RETURNS bigint
 	LANGUAGE plpgsql STABLE AS $$
@@ -582,8 +591,8 @@ BEGIN
 		(1, 'outlet', concat_ws(', ', coalesce(a.outlet, 'not known'), news_archive.during_text(a.published))),
 			(2, 'probability', r.confidence::text),
 		-- by way of JSON, as an archive of 0.1.0 has no such column
-		(3, 'analyst', 'put right: ' || (SELECT string_agg(format('%s (read as '
-			'%s)', o.key, coalesce(o.value #>> '{}', 'none')), ', ' ORDER BY o.key)
+		(3, 'analyst', 'put right: ' || (SELECT string_agg(
+			format('%s (read as %s)', o.key, coalesce(o.value #>> '{}', 'none')), ', ' ORDER BY o.key)
 			FROM jsonb_each(nullif(to_jsonb(r)->'as_read', 'null')) o
 			WHERE o.key NOT IN ('basis', 'confidence', 'actor_mention', 'target_mention') AND to_jsonb(r)->o.key
 				<> o.value))) k(n, part, rule)

@@ -48,8 +48,8 @@ BEGIN
 			USING ERRCODE = 'invalid_parameter_value';
 	ELSIF country !~ '^[A-Z]{3}$' THEN
 		RAISE EXCEPTION '"%" is no country code', country
-			USING ERRCODE = 'invalid_parameter_value', HINT = 'Use the three capital letters of ISO 3166-1, such as '
-				'SYR.';
+			USING ERRCODE = 'invalid_parameter_value',
+				HINT = 'Use the three capital letters of ISO 3166-1, such as SYR.';
 	ELSIF sector <> ALL (news_archive.sectors()) THEN
 		RAISE EXCEPTION '"%" is no sector', sector
 			USING ERRCODE = 'invalid_parameter_value', HINT = 'Use a sector of PLOVER, such as GOV, MIL, OPP or NGO.';

@@ -22,8 +22,8 @@ CREATE FUNCTION news_archive_inner.check_period(by text, more text[] DEFAULT '{}
 BEGIN
 	IF by IS NULL OR by <> ALL ('{day,week,month,year}'::text[] || more) THEN
 		RAISE EXCEPTION 'nothing is counted by "%"', coalesce(by, 'NULL')
-			USING ERRCODE = 'invalid_parameter_value', HINT = 'Count '
-				'by ' || array_to_string('{day,week,month,year}'::text[] || more, ', ') || '.';
+			USING ERRCODE = 'invalid_parameter_value',
+				HINT = 'Count by ' || array_to_string('{day,week,month,year}'::text[] || more, ', ') || '.';
 	END IF;
 END $$;
 COMMENT ON FUNCTION news_archive_inner.check_period(text, text[]) IS

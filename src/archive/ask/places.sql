@@ -199,8 +199,8 @@ DECLARE
 BEGIN
 	IF wrong IS NOT NULL THEN
 		RAISE EXCEPTION '"%" is no country code', wrong
-			USING ERRCODE = 'invalid_parameter_value', HINT = 'Use the three capital letters of ISO 3166-1, such as '
-				'SYR.';
+			USING ERRCODE = 'invalid_parameter_value',
+				HINT = 'Use the three capital letters of ISO 3166-1, such as SYR.';
 	END IF;
 	PERFORM news_archive_inner.enter(archive);
 	RETURN QUERY SELECT * FROM news_archive_inner.select_places(wanted, countries);

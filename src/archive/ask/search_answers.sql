@@ -110,8 +110,8 @@ BEGIN
 			GROUP BY c.value ORDER BY c.value COLLATE "C";
 	ELSE
 		RAISE EXCEPTION 'articles cannot be counted by "%"', wanted_by
-			USING ERRCODE = 'invalid_parameter_value', HINT = 'Count by outlet, language, day, month, year, person, '
-				'organisation, place or event type.';
+			USING ERRCODE = 'invalid_parameter_value',
+				HINT = 'Count by outlet, language, day, month, year, person, organisation, place or event type.';
 	END IF;
 END $$;
 COMMENT ON FUNCTION news_archive.search_counts(text, text, news_archive.days, text, name) IS

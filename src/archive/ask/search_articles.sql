@@ -16,8 +16,8 @@ BEGIN
 			USING ERRCODE = 'invalid_parameter_value', HINT = 'The index is gin or rum.';
 	ELSIF class IS NULL THEN
 		RAISE EXCEPTION 'the extension "rum" is not installed'
-			USING ERRCODE = 'undefined_object', HINT = 'CREATE EXTENSION rum; or leave the argument out: '
-				'gin is always there.';
+			USING ERRCODE = 'undefined_object',
+				HINT = 'CREATE EXTENSION rum; or leave the argument out: gin is always there.';
 	ELSE
 		EXECUTE format('CREATE INDEX ON article USING rum (search %s)', class);
 	END IF;

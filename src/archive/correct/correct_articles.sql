@@ -290,13 +290,13 @@ BEGIN
 	PERFORM news_archive_inner.enter_to_load(archive);
 	IF $3 IS NULL OR $3 <> ALL (news_archive_inner.line_roles()) THEN
 		RAISE EXCEPTION '"%" is no line role', $3
-			USING ERRCODE = 'invalid_parameter_value', HINT = 'The roles '
-				'are ' || array_to_string(news_archive_inner.line_roles(), ' ') || '.';
+			USING ERRCODE = 'invalid_parameter_value',
+				HINT = 'The roles are ' || array_to_string(news_archive_inner.line_roles(), ' ') || '.';
 	END IF;
 	IF NOT EXISTS (SELECT FROM article_line l WHERE l.article_id = $1 AND l.line_no = $2) THEN
 		RAISE EXCEPTION 'article % has no line %', $1, $2
-			USING ERRCODE = 'no_data_found', HINT = format('SELECT * FROM %I.article_line WHERE article_id = %s ORDER '
-				'BY line_no;', archive, $1);
+			USING ERRCODE = 'no_data_found',
+				HINT = format('SELECT * FROM %I.article_line WHERE article_id = %s ORDER BY line_no;', archive, $1);
 	END IF;
 	RETURN news_archive_inner.correct_article('line role', $1, jsonb_build_object('line_no', $2, 'role', $3), why);
 END $$;

@@ -164,8 +164,8 @@ BEGIN
 	ORDER BY n.entity_id = $1 DESC, n.apart LIMIT 1;
 	IF known.entity_id <> $1 THEN
 		RAISE EXCEPTION '"%" is a name of entity %', $2, known.entity_id
-			USING ERRCODE = 'unique_violation', HINT = format('SELECT news_archive.merge_entities(%s, %s); '
-				'makes one of the two.', $1, known.entity_id);
+			USING ERRCODE = 'unique_violation',
+				HINT = format('SELECT news_archive.merge_entities(%s, %s); makes one of the two.', $1, known.entity_id);
 	END IF;
 	PERFORM news_archive_inner.note_entity($1);
 	PERFORM news_archive_inner.note_correction('rename',

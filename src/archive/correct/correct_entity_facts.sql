@@ -102,8 +102,8 @@ BEGIN
 		'sector', CASE WHEN $5 = '' THEN '' ELSE news_archive_inner.sector_of('sector', $5) END));
 	IF v = '{}' THEN
 		RAISE EXCEPTION 'nothing is said of "%"', e.name
-			USING ERRCODE = 'invalid_parameter_value', HINT = 'Give kind, role, country or sector; '
-				'rename_entity() and merge_entities() are for names.';
+			USING ERRCODE = 'invalid_parameter_value',
+				HINT = 'Give kind, role, country or sector; rename_entity() and merge_entities() are for names.';
 	END IF;
 	v := (SELECT jsonb_object_agg(s.key, nullif(s.value #>> '{}', '')) FROM jsonb_each(v) s);
 	-- the kind that its names were read with

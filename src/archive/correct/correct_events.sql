@@ -14,8 +14,9 @@ BEGIN
 			r.confidence DESC, r.article_id, r.report_no;
 	IF NOT FOUND THEN
 		RAISE EXCEPTION 'there is no event %', coalesce($1::text, 'NULL')
-			USING ERRCODE = 'no_data_found', HINT = 'find_events() and timeline() give the ids of events; '
-				'they change when reports are read anew or put right.';
+			USING ERRCODE = 'no_data_found',
+				HINT = 'find_events() and timeline() give the ids of events; they change when reports are read anew or '
+					'put right.';
 	END IF;
 END $$;
 COMMENT ON FUNCTION news_archive_inner.reports_of_event(bigint) IS
@@ -148,8 +149,9 @@ BEGIN
 		WHERE r.article_id = $2 AND ($3 IS NULL OR r.report_no = $3) LIMIT 1;
 	IF NOT FOUND THEN
 		RAISE EXCEPTION 'event % has no report % of article %', $1, coalesce($3::text, ''), coalesce($2::text, 'NULL')
-			USING ERRCODE = 'no_data_found', HINT = format('SELECT article_id, report_no FROM '
-				'news_archive.event_sources(%s); lists those it has.', $1);
+			USING ERRCODE = 'no_data_found',
+				HINT = format('SELECT article_id, report_no FROM news_archive.event_sources(%s); lists those it has.',
+					$1);
 	END IF;
 	-- with report_no NULL all of the article's go together
 	SELECT array_agg(r.article_id) AS articles, array_agg(r.report_no) AS reports INTO others
@@ -157,8 +159,8 @@ BEGIN
 	WHERE r.article_id <> $2 OR ($3 IS NOT NULL AND r.report_no <> $3);
 	IF others.articles IS NULL THEN
 		RAISE EXCEPTION 'that is the only report of event %', $1
-			USING ERRCODE = 'invalid_parameter_value', HINT = 'set_report() says what it tells, drop_report() that it '
-				'is none.';
+			USING ERRCODE = 'invalid_parameter_value',
+				HINT = 'set_report() says what it tells, drop_report() that it is none.';
 	END IF;
 	RETURN news_archive_inner.note_ties('split event', k.article_id, k.report_no, others.articles, others.reports, why);
 END $$;

@@ -18,8 +18,8 @@ DECLARE
 BEGIN
 	IF wanted IS NULL OR wanted <> ALL (news_archive_inner.correcting_functions()) THEN
 		RAISE EXCEPTION 'there is no correction "%"', coalesce(wanted, 'NULL')
-			USING ERRCODE = 'invalid_parameter_value', HINT = 'do is one '
-				'of ' || array_to_string(news_archive_inner.correcting_functions(), ', ') || '.';
+			USING ERRCODE = 'invalid_parameter_value',
+				HINT = 'do is one of ' || array_to_string(news_archive_inner.correcting_functions(), ', ') || '.';
 	END IF;
 	WITH argument AS (
 		SELECT a.name, format_type(a.type, NULL) AS type FROM pg_proc p,
@@ -92,8 +92,8 @@ BEGIN
 	PERFORM news_archive_inner.enter_to_load(archive);
 	IF jsonb_typeof(corrections) <> 'array' THEN
 		RAISE EXCEPTION 'corrections are a JSON array, this is a JSON %', jsonb_typeof(corrections)
-			USING ERRCODE = 'invalid_parameter_value', HINT = 'Of a table: SELECT news_archive.correct(jsonb_agg(t)) '
-				'FROM your_table t;';
+			USING ERRCODE = 'invalid_parameter_value',
+				HINT = 'Of a table: SELECT news_archive.correct(jsonb_agg(t)) FROM your_table t;';
 	END IF;
 	PERFORM news_archive_inner.lock_links(true);
 	FOR one IN SELECT u.n, u.v || CASE WHEN u.v->>'why' IS NULL THEN jsonb_build_object('why', why) ELSE '{}' END AS v

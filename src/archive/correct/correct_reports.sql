@@ -460,8 +460,9 @@ BEGIN
 	new_type := coalesce((news_archive_inner.kind_of_event(wanted_type)).type, type_now);
 	IF wanted_type ~ '^[0-9]' THEN
 		RAISE EXCEPTION 'a report has a type and no CAMEO code, this is "%"', wanted_type
-			USING ERRCODE = 'invalid_parameter_value', HINT = 'SELECT type, mode, cameo FROM '
-				'news_archive.event_ontology(); tells of which type and mode it is the nearest code.';
+			USING ERRCODE = 'invalid_parameter_value',
+				HINT = 'SELECT type, mode, cameo FROM news_archive.event_ontology(); tells of which type and mode it '
+					'is the nearest code.';
 	END IF;
 	new_mode := news_archive_inner.mode_of_event(new_mode);
 	SELECT * INTO o FROM news_archive.event_ontology() e
@@ -528,8 +529,9 @@ BEGIN
 	END IF;
 	IF v = '{}' THEN
 		RAISE EXCEPTION 'nothing is said of report % of article %', $2, $1
-			USING ERRCODE = 'invalid_parameter_value', HINT = 'Give type, mode, actor, target, status, during or '
-				'place; drop_report() says that it is no report.';
+			USING ERRCODE = 'invalid_parameter_value',
+				HINT = 'Give type, mode, actor, target, status, during or place; drop_report() says that it is no '
+					'report.';
 	END IF;
 	RETURN news_archive_inner.note_correction('report', key || jsonb_build_object('set', v), why);
 END $$;
@@ -654,8 +656,9 @@ BEGIN
 	id := news_archive_inner.entity_meant('entity', coalesce($3, ''));
 	IF id IS NULL THEN
 		RAISE EXCEPTION 'no entity is named "%"', $3
-			USING ERRCODE = 'no_data_found', HINT = format('SELECT * FROM news_archive.find_entity(%L); '
-				'shows what comes near, add_entity() makes somebody known.', $3);
+			USING ERRCODE = 'no_data_found',
+				HINT = format('SELECT * FROM news_archive.find_entity(%L); shows what comes near, add_entity() makes '
+					'somebody known.', $3);
 	END IF;
 	id := news_archive_inner.note_correction('mention', news_archive_inner.mention_key($1, $2)
 		|| jsonb_build_object('to', news_archive_inner.side_meant('entity', id::text, NULL))

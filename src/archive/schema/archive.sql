@@ -49,8 +49,8 @@ BEGIN
 			USING ERRCODE = 'duplicate_schema', HINT = 'Choose another name.';
 	ELSIF partitions NOT BETWEEN 1 AND 1000 THEN
 		RAISE EXCEPTION 'an archive has 1 to 1,000 partitions, not %', partitions
-			USING ERRCODE = 'invalid_parameter_value', HINT = 'Leave the argument out for whole tables; '
-				'8 or 16 are enough for a few servers.';
+			USING ERRCODE = 'invalid_parameter_value',
+				HINT = 'Leave the argument out for whole tables; 8 or 16 are enough for a few servers.';
 	END IF;
 	EXECUTE format('CREATE SCHEMA %I', archive);
 	-- new tables go into the first

@@ -278,8 +278,8 @@ BEGIN
 	END IF;
 	IF row_security_active('article') THEN
 		RAISE EXCEPTION 'row-level security may hide articles of archive "%" from "%"', archive, current_user
-			USING ERRCODE = 'insufficient_privilege', HINT = 'Its owner, and roles with BYPASSRLS, can tell whether '
-				'all is well.';
+			USING ERRCODE = 'insufficient_privilege',
+				HINT = 'Its owner, and roles with BYPASSRLS, can tell whether all is well.';
 	END IF;
 	RETURN QUERY SELECT v.invariant, v.id, v.detail FROM news_archive_inner.violations() v
 		ORDER BY v.invariant COLLATE "C", v.id, v.detail COLLATE "C";

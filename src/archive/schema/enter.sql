@@ -50,8 +50,8 @@ DECLARE
 BEGIN
 	IF NOT pg_has_role(owner, 'USAGE') THEN
 		RAISE EXCEPTION 'only the owner of archive "%" may do this', of_archive
-			USING ERRCODE = 'insufficient_privilege', HINT = 'It changes the tables themselves, for which no right can '
-				'be granted.';
+			USING ERRCODE = 'insufficient_privilege',
+				HINT = 'It changes the tables themselves, for which no right can be granted.';
 	END IF;
 END $$;
 COMMENT ON FUNCTION news_archive_inner.check_owner(name) IS
@@ -102,8 +102,9 @@ BEGIN
 	IF row_security_active('article') THEN
 		IF wait THEN
 			RAISE EXCEPTION 'row-level security may hide articles from "%"', current_user
-				USING ERRCODE = 'insufficient_privilege', HINT = 'Only the owner of the archive, and roles with '
-					'BYPASSRLS, link and correct it; what others load waits for the owner''s refresh().';
+				USING ERRCODE = 'insufficient_privilege',
+					HINT = 'Only the owner of the archive, and roles with BYPASSRLS, link and correct it; '
+						'what others load waits for the owner''s refresh().';
 		END IF;
 		RETURN false;
 	END IF;

@@ -30,8 +30,8 @@ CREATE FUNCTION news_archive_inner.check_all_seen(of_archive name) RETURNS void
 BEGIN
 	IF news_archive_inner.hides_articles() THEN
 		RAISE EXCEPTION 'row-level security may hide articles of archive "%" from "%"', of_archive, current_user
-			USING ERRCODE = 'insufficient_privilege', HINT = 'Only its owner, and roles with BYPASSRLS, can be told '
-				'this.';
+			USING ERRCODE = 'insufficient_privilege',
+				HINT = 'Only its owner, and roles with BYPASSRLS, can be told this.';
 	END IF;
 END $$;
 COMMENT ON FUNCTION news_archive_inner.check_all_seen(name) IS
