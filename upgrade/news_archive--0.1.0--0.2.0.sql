@@ -4366,10 +4366,7 @@ BEGIN
 	PERFORM news_archive_inner.enter(archive);
 	PERFORM news_archive_inner.row_limit(max_rows);
 	PERFORM news_archive_inner.check_confidence(min_confidence);
-	IF wanted_kind NOT IN ('person', 'organisation', 'place', 'other') THEN
-		RAISE EXCEPTION 'there is no kind of entity "%"', wanted_kind
-			USING ERRCODE = 'invalid_parameter_value', HINT = 'The kinds are person, organisation, place and other.';
-	END IF;
+	PERFORM news_archive_inner.check_kind(wanted_kind);
 	id := news_archive_inner.select_entity(wanted);
 	mine := ARRAY(SELECT DISTINCT a.article_id FROM mention m JOIN article a USING (article_id)
 		WHERE m.entity_id = id AND (wanted_during IS NULL OR a.published && wanted_during));
@@ -10081,7 +10078,7 @@ CREATE FUNCTION news_archive.refresh(archive name DEFAULT news_archive.current_a
 	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off
 		SET max_parallel_workers_per_gather = 0 AS $$
 DECLARE
-	ids bigint[];
+	gone bigint[];
 	waiting bigint;
 BEGIN
 	IF most < 0 THEN
@@ -10092,9 +10089,9 @@ BEGIN
 	PERFORM news_archive_inner.lock_links(true);
 	-- articles that were deleted by hand took with them what tells what they touched, if they were linked; of many that
 	-- wait only those are looked at that may have their turn, or each call would cost as much as there are
-	ids := ARRAY(SELECT p.article_id FROM pending p WHERE NOT p.counted LIMIT most);
-	DELETE FROM pending p WHERE p.article_id = ANY (ids)
-		AND NOT EXISTS (SELECT FROM article a WHERE a.article_id = p.article_id);
+	gone := ARRAY(SELECT w.article_id FROM (SELECT p.article_id FROM pending p WHERE NOT p.counted LIMIT most) w
+		WHERE NOT EXISTS (SELECT FROM article a WHERE a.article_id = w.article_id));
+	DELETE FROM pending p WHERE p.article_id = ANY (gone);
 	waiting := count(*) FROM (SELECT FROM pending p WHERE NOT p.counted LIMIT most) w;
 	IF rebuild OR (SELECT s.articles FROM archive_state s) <> news_archive_inner.linked_articles() THEN
 		PERFORM news_archive_inner.unlink();

@@ -125,6 +125,7 @@ day_of_stamp(const char *stamp)
 {
 	FullDate	date;
 	DateFigures figures;
+	Day			day;
 	size_t		digits;
 
 	while (*stamp == ' ')
@@ -132,8 +133,8 @@ day_of_stamp(const char *stamp)
 	digits = strspn(stamp, "0123456789");
 	/* with hours, minutes and perhaps seconds behind it: "201302021000" */
 	if ((digits == 8 || digits == 12 || digits == 14) && date_of_digits(stamp, digits, 0, &figures) && figures.year >= 1800 && figures.year < 2200 &&
-		day_of_date_figures(&figures) != DAY_NONE)
-		return day_of_date_figures(&figures);
+		(day = day_of_date_figures(&figures)) != DAY_NONE)
+		return day;
 	if (digits >= 9)
 		return day_of_clock(stamp);
 	if (!line_date_next(stamp, Min((int32) strlen(stamp), 80), 0, &date))

@@ -103,10 +103,7 @@ BEGIN
 	PERFORM news_archive_inner.enter(archive);
 	PERFORM news_archive_inner.row_limit(max_rows);
 	PERFORM news_archive_inner.check_confidence(min_confidence);
-	IF wanted_kind NOT IN ('person', 'organisation', 'place', 'other') THEN
-		RAISE EXCEPTION 'there is no kind of entity "%"', wanted_kind
-			USING ERRCODE = 'invalid_parameter_value', HINT = 'The kinds are person, organisation, place and other.';
-	END IF;
+	PERFORM news_archive_inner.check_kind(wanted_kind);
 	id := news_archive_inner.select_entity(wanted);
 	mine := ARRAY(SELECT DISTINCT a.article_id FROM mention m JOIN article a USING (article_id)
 		WHERE m.entity_id = id AND (wanted_during IS NULL OR a.published && wanted_during));

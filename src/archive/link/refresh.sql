@@ -283,7 +283,7 @@ CREATE FUNCTION news_archive.refresh(archive name DEFAULT news_archive.current_a
 	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off
 		SET max_parallel_workers_per_gather = 0 AS $$
 DECLARE
-	ids bigint[];
+	gone bigint[];
 	waiting bigint;
 BEGIN
 	IF most < 0 THEN
@@ -294,9 +294,9 @@ BEGIN
 	PERFORM news_archive_inner.lock_links(true);
 	-- articles that were deleted by hand took with them what tells what they touched, if they were linked; of many that
 	-- wait only those are looked at that may have their turn, or each call would cost as much as there are
-	ids := ARRAY(SELECT p.article_id FROM pending p WHERE NOT p.counted LIMIT most);
-	DELETE FROM pending p WHERE p.article_id = ANY (ids)
-		AND NOT EXISTS (SELECT FROM article a WHERE a.article_id = p.article_id);
+	gone := ARRAY(SELECT w.article_id FROM (SELECT p.article_id FROM pending p WHERE NOT p.counted LIMIT most) w
+		WHERE NOT EXISTS (SELECT FROM article a WHERE a.article_id = w.article_id));
+	DELETE FROM pending p WHERE p.article_id = ANY (gone);
 	waiting := count(*) FROM (SELECT FROM pending p WHERE NOT p.counted LIMIT most) w;
 	IF rebuild OR (SELECT s.articles FROM archive_state s) <> news_archive_inner.linked_articles() THEN
 		PERFORM news_archive_inner.unlink();
