@@ -21,7 +21,7 @@ SELECT (news_archive.text_overlap(a, b)).copied, news_archive_inner.article_sket
 	('Докеры Остри начали забастовку во вторник после того как переговоры о зарплате в третий раз закончились ничем', 'ДОКЕРЫ Остри начали забастовку во вторник, после того, как переговоры о зарплате в третий раз закончились ничем.'),
 	('奥斯特里港口工人星期二开始罢工因为关于工资的谈判第三次失败', '奥斯特里港口工人星期二开始罢工,因为关于工资的谈判第三次失败。'),
 	(E'The co\u00ADope\u00ADration of both ports in the north ended on Friday after a long quarrel over fees', 'The cooperation of both ports in the north ended on Friday after a long quarrel over fees')) v(a, b);
-SELECT cardinality(news_archive_inner.article_sketch(:'text')) <= 9 AS short, (SELECT bool_and(b BETWEEN 0 AND 1048575) FROM unnest(news_archive.sketch_buckets(news_archive_inner.article_sketch(:'text'))) b) AS buckets,
+SELECT cardinality(news_archive_inner.article_sketch(:'text')) <= 9 AS short, (SELECT bool_and(b BETWEEN 0 AND 8388607) FROM unnest(news_archive.sketch_buckets(news_archive_inner.article_sketch(:'text'))) b) AS buckets,
 	news_archive_inner.article_sketch(NULL) IS NULL AS none, news_archive.sketch_buckets('{}') AS empty;
 SELECT news_archive.sketch_buckets('{1,NULL}');
 -- only the beginning of an endless text counts

@@ -43,7 +43,7 @@ sub quoted { my ($s) = @_; return 'NULL' unless defined $s; $s =~ s/'/''/g; $s =
 sub load { my ($a) = @_; return 'SELECT news_archive.load_article(' . quoted($a->[1]) . ', outlet => ' . quoted($a->[0]) . ');' }
 
 # Every table but what tells of the loading itself, and of searching, which is counted anew now and then only.
-my @tables = split /\n/, $node->safe_psql('postgres', q{SELECT t FROM unnest(news_archive_inner.archive_tables()) t WHERE t NOT IN ('place', 'rejected', 'search_word', 'search_total', 'synonym', 'correction') ORDER BY 1});
+my @tables = split /\n/, $node->safe_psql('postgres', q{SELECT t FROM unnest(news_archive_inner.archive_tables()) t WHERE t NOT IN ('place', 'rejected', 'common_key', 'search_word', 'search_total', 'synonym', 'correction') ORDER BY 1});
 sub digests
 {
 	my %of;

@@ -18,7 +18,7 @@ $node->safe_psql('postgres', $_) for
 	q{SELECT news_archive.set_outlet(article_id, 'Lake Courier') FROM news.article ORDER BY article_id DESC LIMIT 1},
 	q{SELECT news_archive.drop_report(article_id, report_no) FROM news.event_report ORDER BY article_id, report_no LIMIT 1};
 
-my @tables = split /\n/, $node->safe_psql('postgres', q{SELECT t FROM unnest(news_archive_inner.archive_tables()) t WHERE t NOT IN ('search_word', 'search_total', 'correction') ORDER BY 1});
+my @tables = split /\n/, $node->safe_psql('postgres', q{SELECT t FROM unnest(news_archive_inner.archive_tables()) t WHERE t NOT IN ('common_key', 'search_word', 'search_total', 'correction') ORDER BY 1});
 sub digests
 {
 	return $node->safe_psql('postgres', join ' UNION ALL ', map {

@@ -1069,7 +1069,7 @@ BEGIN
 		FROM pg_class p JOIN pg_class c USING (relnamespace), aclexplode(p.relacl) x
 		WHERE p.oid = 'pending'::regclass AND x.grantee <> p.relowner AND c.relacl IS NULL
 			AND c.relname IN ('archive_state', 'copy', 'date_order', 'pending_block', 'event_parent', 'repeated_line',
-			'known_entity')
+			'known_entity', 'common_key')
 	LOOP
 		EXECUTE format('GRANT %s ON %s TO %s', n.privilege_type, n.made, n.grantee);
 	END LOOP;
@@ -1089,6 +1089,14 @@ BEGIN
 	COMMENT ON TABLE pending_block IS 'What articles touched before they were changed or taken out, for the next '
 		'linking to look at.';
 	DROP TABLE IF EXISTS pending_event;
+
+	EXECUTE format('CREATE TABLE IF NOT EXISTS %I.common_key (
+		kind text NOT NULL,
+		key text NOT NULL,
+		PRIMARY KEY (kind, key)
+	)', of_archive);
+	COMMENT ON TABLE common_key IS 'Keys of names that the linking found too common to compare by: it does not look '
+		'these up again.';
 
 	EXECUTE format('CREATE TABLE IF NOT EXISTS %I.event_parent (
 		key_id bigint PRIMARY KEY,
@@ -1315,6 +1323,7 @@ BEGIN
 	FROM (SELECT o.name_id, news_archive.fold_name(o.name) AS folded,
 		news_archive_inner.entity_name_keys(o.kind, o.name) AS keys FROM entity_name o) f
 	WHERE n.name_id = f.name_id AND (n.folded, n.keys) IS DISTINCT FROM (f.folded, f.keys) AND f.folded <> '';
+	DELETE FROM common_key;
 END $$;
 COMMENT ON FUNCTION news_archive_inner.fold_again() IS
 'Folds the names of the archive entered as this version does. For upgrade_archive.';
@@ -1470,10 +1479,16 @@ BEGIN
 	UNION ALL
 	SELECT 'a namesake shares a name with an entity that is there', s.entity_id, format('shares with %s', s.shares_with)
 	FROM namesake s LEFT JOIN entity e ON e.entity_id = s.shares_with
-	WHERE e.entity_id IS NULL AND s.merged_into IS NULL AND s.shares_with NOT IN (SELECT w.entity_id FROM waiting w);
+	WHERE e.entity_id IS NULL AND s.merged_into IS NULL AND s.shares_with NOT IN (SELECT w.entity_id FROM waiting w)
+	UNION ALL
+	SELECT 'a key of names that is called common is', NULL, format('%s "%s"', c.kind, c.key)
+	FROM common_key c
+	WHERE (SELECT count(*) FROM (SELECT FROM entity_name n WHERE n.keys @> ARRAY[c.key] AND n.kind = c.kind
+		AND news_archive_inner.is_compared(n.kind, n.name, n.folded, n.base_id, n.apart)
+		LIMIT news_archive_inner.most_of_a_key() + 1) x) <= news_archive_inner.most_of_a_key();
 END $$;
 COMMENT ON FUNCTION news_archive_inner.wrong_entities() IS
-'The part of violations() that is about entities and their names; id is the entity.';
+'The part of violations() that is about entities and their names; id is the entity, NULL where it is about none.';
 CREATE FUNCTION news_archive_inner.wrong_sides() RETURNS TABLE (invariant text, id bigint, detail text)
 	LANGUAGE plpgsql STABLE AS $$
 #variable_conflict use_column
@@ -1945,6 +1960,8 @@ CREATE FUNCTION news_archive_inner.column_comments() RETURNS TABLE (relation tex
 	('pending_block', 'kind', 'What is to be looked at: an entity, name, event, report key, side, story, line, outlet, '
 		'surname, acronym, or what an article told.'),
 	('pending_block', 'key', 'Its id, or what it is called by.'),
+	('common_key', 'kind', 'The kind of the names: entity_name.kind.'),
+	('common_key', 'key', 'The key that more of them have than are compared for one: of entity_name.keys.'),
 	('event_parent', 'key_id', 'What a vaguer report says: event_report.key_id.'),
 	('event_parent', 'parent_id', 'The more exact one that it is counted to: event_report.key_id.'),
 	('repeated_line', 'outlet', 'The outlet: article.outlet.'),
@@ -2737,8 +2754,8 @@ CREATE FUNCTION news_archive_inner.visible_when(archive name, relation name) RET
 				WHERE r.key_id = event_parent.parent_id)'
 		WHEN relation = 'correction' THEN 'news_archive_inner.may_see_correction(what, tableoid)'
 		-- whose articles nobody can tell, or all are
-		WHEN relation IN ('rejected', 'pending_block', 'repeated_line', 'search_word', 'search_total', 'archive_state')
-			THEN 'false'
+		WHEN relation IN ('rejected', 'pending_block', 'common_key', 'repeated_line', 'search_word', 'search_total',
+			'archive_state') THEN 'false'
 		ELSE 'EXISTS (SELECT FROM %1$I.article a WHERE a.article_id = %2$I.article_id)' END, archive, relation);
 COMMENT ON FUNCTION news_archive_inner.visible_when(name, name) IS
 'The condition, in SQL, on which a row of a table of an archive tells nothing but what articles tell that the reader '
@@ -7679,6 +7696,9 @@ CREATE FUNCTION news_archive_inner.link_acronyms(acronyms text[], OUT moved bigi
 	LANGUAGE plpgsql AS $$
 DECLARE
 	alone bigint[];
+	asked text[];
+	bodies bigint[] := '{}';
+	one text;
 BEGIN
 	PERFORM news_archive_inner.entered();
 	moved := '{}';
@@ -7688,13 +7708,19 @@ BEGIN
 			AND x.kind = 'organisation' OFFSET 0) n
 		WHERE n.base_id IS NULL AND NOT n.apart);
 	IF alone <> '{}' THEN
+		asked := ARRAY(SELECT DISTINCT news_archive.name_essence(n.name) FROM entity_name n
+			WHERE n.name_id = ANY (alone));
+		FOREACH one IN ARRAY asked LOOP
+			bodies := bodies || news_archive_inner.body_of_acronym(one);
+		END LOOP;
 		WITH short AS MATERIALIZED (
 			SELECT n.name_id, n.entity_id, news_archive.name_essence(n.name) AS acronym FROM entity_name n
 				WHERE n.name_id = ANY (alone)),
 		-- of those written otherwise ("L.T.U.") the smallest stands for all
 		placed AS MATERIALIZED (
-			SELECT s.acronym, coalesce(news_archive_inner.body_of_acronym(s.acronym), min(s.name_id)) AS entity_id
-				FROM short s GROUP BY s.acronym),
+			SELECT s.acronym, coalesce(b.entity_id, min(s.name_id)) AS entity_id
+			FROM short s LEFT JOIN unnest(asked, bodies) b(acronym, entity_id) USING (acronym)
+			GROUP BY s.acronym, b.entity_id),
 		changed AS (
 			UPDATE entity_name n SET entity_id = p.entity_id FROM short s JOIN placed p USING (acronym)
 			WHERE n.name_id = s.name_id AND n.entity_id <> p.entity_id
@@ -7926,7 +7952,7 @@ COMMENT ON FUNCTION news_archive_inner.article_sketch(text) IS
 CREATE FUNCTION news_archive.sketch_buckets(sketch int[]) RETURNS int[]
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_sketch_buckets';
 COMMENT ON FUNCTION news_archive.sketch_buckets(int[]) IS
-'The last twenty bits of each number of a sketch, which are what the index on copy has: its size then hardly grows '
+'The last 23 bits of each number of a sketch, which are what the index on copy has: its size then hardly grows '
 'with the number of articles. Errors: null_value_not_allowed for a NULL element.';
 CREATE FUNCTION news_archive.text_overlap(a text, b text, OUT similarity real, OUT contained real, OUT copied boolean)
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_text_overlap';
@@ -8575,11 +8601,19 @@ BEGIN
 		FROM fresh f, LATERAL (SELECT array_agg(x.name_id) AS bearers FROM (SELECT e.name_id FROM entity_name e
 			WHERE e.keys @> ARRAY[f.key] AND e.kind = f.kind AND news_archive_inner.is_compared(e.kind, e.name,
 				e.folded, e.base_id, e.apart)
-			LIMIT news_archive_inner.most_of_a_key() + f.added + 1) x) b),
+			LIMIT news_archive_inner.most_of_a_key() + f.added + 1) x) b
+		WHERE NOT EXISTS (SELECT FROM common_key c WHERE c.kind = f.kind AND c.key = f.key)),
+	-- a key that was too common before need not be looked up again
+	known AS (
+		SELECT f.kind, f.key, f.names FROM fresh f JOIN common_key c ON c.kind = f.kind AND c.key = f.key),
+	noted AS (
+		INSERT INTO common_key (kind, key) SELECT b.kind, b.key FROM by_key b
+			WHERE cardinality(b.bearers) > news_archive_inner.most_of_a_key() ON CONFLICT DO NOTHING),
 	common AS (
 		SELECT b.kind, n.name_id, (array_agg(b.key ORDER BY b.key COLLATE "C"))[:12] AS keys
-			FROM by_key b, unnest(b.names) n(name_id)
-		WHERE cardinality(b.bearers) > news_archive_inner.most_of_a_key()
+		FROM (SELECT y.kind, y.key, y.names FROM by_key y
+				WHERE cardinality(y.bearers) > news_archive_inner.most_of_a_key()
+			UNION ALL SELECT k.kind, k.key, k.names FROM known k) b, unnest(b.names) n(name_id)
 		GROUP BY b.kind, n.name_id),
 	two AS (
 		SELECT c.kind, x.key AS first, y.key AS second, array_agg(c.name_id) AS names,
@@ -8620,15 +8654,19 @@ BEGIN
 			WHERE cardinality(b.bearers) <= news_archive_inner.most_of_a_key()),
 	name AS MATERIALIZED (
 		SELECT x.name_id, x.kind, x.folded, x.known, x.base_id FROM entity_name x
-		WHERE x.name_id = ANY (ARRAY(SELECT u.id FROM block b, unnest(b.bearers || b.names) u(id))))
+		WHERE x.name_id = ANY (ARRAY(SELECT u.id FROM block b, unnest(b.bearers || b.names) u(id)))),
+	pair AS MATERIALIZED (
+		SELECT p.one, p.other, p.if_known
+		FROM (SELECT array_agg(n.name_id) AS ids, array_agg(n.kind) AS kinds, array_agg(n.folded) AS folded,
+			array_agg(n.base_id) AS bases FROM name n) n,
+			(SELECT array_agg(b.n) AS blocks, array_agg(u.id) AS ids FROM block b, unnest(b.names) u(id)) a,
+			(SELECT array_agg(b.n) AS blocks, array_agg(u.id) AS ids FROM block b, unnest(b.bearers) u(id)) b,
+			LATERAL news_archive.name_pairs(n.ids, n.kinds, n.folded, n.bases, a.blocks, a.ids, b.blocks, b.ids) p)
+	SELECT p.one, p.other FROM pair p WHERE NOT p.if_known
+	UNION ALL
 	SELECT p.one, p.other
-	FROM (SELECT array_agg(n.name_id) AS ids, array_agg(n.kind) AS kinds, array_agg(n.folded) AS folded,
-		array_agg(n.base_id) AS bases FROM name n) n,
-		(SELECT array_agg(b.n) AS blocks, array_agg(u.id) AS ids FROM block b, unnest(b.names) u(id)) a,
-		(SELECT array_agg(b.n) AS blocks, array_agg(u.id) AS ids FROM block b, unnest(b.bearers) u(id)) b,
-		LATERAL news_archive.name_pairs(n.ids, n.kinds, n.folded, n.bases, a.blocks, a.ids, b.blocks, b.ids) p
-	WHERE NOT p.if_known OR (SELECT x.known FROM name x WHERE x.name_id = p.one) && (SELECT x.known FROM name x
-		WHERE x.name_id = p.other)
+	FROM pair p JOIN name a ON a.name_id = p.one JOIN name b ON b.name_id = p.other
+	WHERE p.if_known AND a.known && b.known
 	UNION ALL
 	-- whatever their keys
 	SELECT n.name_id, o.name_id
@@ -8671,11 +8709,15 @@ CREATE FUNCTION news_archive_inner.components_of_names(edges news_archive_inner.
 	RETURNS TABLE (node bigint, entity_id bigint, fixed boolean)
 	LANGUAGE plpgsql AS $$
 #variable_conflict use_column
+DECLARE
+	said record;
 BEGIN
 	PERFORM news_archive_inner.entered();
+	SELECT array_agg(u.one) AS ones, array_agg(u.other) AS others, array_agg(u.keep) AS keeps,
+		array_agg(u.stays) AS stays INTO said FROM news_archive_inner.united_names() u;
 	RETURN QUERY
 	WITH united AS MATERIALIZED (
-		SELECT u.* FROM news_archive_inner.united_names() u),
+		SELECT u.* FROM unnest(said.ones, said.others, said.keeps, said.stays) u(one, other, keep, stays)),
 	ends AS MATERIALIZED (
 		SELECT n.name_id, n.base_id, CASE WHEN n.base_id IS NOT NULL THEN n.base_id
 			WHEN n.name_id = ANY (asked) OR n.entity_id = ANY (loose) THEN n.name_id ELSE n.entity_id END AS node
@@ -9210,7 +9252,7 @@ BEGIN
 				AND s.shares_with = n.entity_id)),
 	placed AS (
 		UPDATE mention m SET entity_id = f.becomes FROM found f
-			WHERE m.article_id = f.article_id AND m.mention_no = f.mention_no)
+			WHERE m.article_id = f.article_id AND m.mention_no = f.mention_no AND m.article_id = ANY (article_ids))
 	SELECT coalesce(array_agg(DISTINCT f.article_id), '{}'),
 		coalesce(array_agg(DISTINCT e) FILTER (WHERE e IS NOT NULL), '{}') INTO articles, entities
 	FROM found f, LATERAL (VALUES (f.was), (f.becomes)) v(e);
@@ -9487,16 +9529,20 @@ CREATE FUNCTION news_archive_inner.count_again(entity_ids bigint[]) RETURNS void
 	LANGUAGE plpgsql AS $$
 DECLARE
 	f record;
+	used record;
 BEGIN
 	PERFORM news_archive_inner.entered();
 	entity_ids := ARRAY(SELECT DISTINCT unnest(entity_ids));
 	SELECT array_agg(x.id) AS ids, array_agg(x.kind) AS kinds, array_agg(x.articles) AS articles,
 		array_agg(x.first_seen) AS firsts, array_agg(x.last_seen) AS lasts INTO f
 	FROM news_archive_inner.figures_of_each(entity_ids) x;
+	SELECT array_agg(u.id) AS ids, array_agg(u.kind) AS kinds, array_agg(u.name) AS names,
+		array_agg(u.articles) AS articles INTO used
+	FROM news_archive_inner.names_of_each(entity_ids) u;
 	UPDATE entity_name n SET articles = c.articles
 	FROM (SELECT x.name_id, coalesce(m.articles, 0) AS articles
 		FROM (SELECT y.* FROM entity_name y WHERE y.entity_id = ANY (entity_ids)) x
-			LEFT JOIN (SELECT u.* FROM news_archive_inner.names_of_each(entity_ids) u) m
+			LEFT JOIN unnest(used.ids, used.kinds, used.names, used.articles) m(id, kind, name, articles)
 				ON m.id = x.entity_id AND m.kind = x.kind AND m.name = x.name) c
 	WHERE n.name_id = c.name_id AND n.articles <> c.articles;
 	INSERT INTO entity AS e (entity_id, kind, name, articles, first_seen, last_seen)
@@ -9554,6 +9600,8 @@ BEGIN
 		DELETE FROM entity_name n WHERE n.name_id = ANY (name_ids) AND n.base_id IS NULL AND NOT n.apart
 			AND NOT EXISTS (SELECT FROM used u WHERE u.name_id = n.name_id)
 		RETURNING n.entity_id, n.keys, n.kind, n.surnames, n.folded, n.name, n.known),
+	rarer AS (
+		DELETE FROM common_key c USING gone g WHERE c.kind = g.kind AND c.key = ANY (g.keys)),
 	noted AS (
 		INSERT INTO pending_block (kind, key)
 		SELECT DISTINCT 'surname', f
@@ -9684,12 +9732,16 @@ COMMENT ON FUNCTION news_archive_inner.is_united(bigint) IS
 'again. For refresh.';
 CREATE FUNCTION news_archive_inner.may_have_namesakes(entity_ids bigint[]) RETURNS bigint[]
 	LANGUAGE plpgsql AS $$
+DECLARE
+	united text[];
 BEGIN
 	PERFORM news_archive_inner.entered();
+	united := ARRAY(SELECT c.what->>'keep' FROM correction c WHERE c.kind = 'merge' AND c.undone_at IS NULL
+		AND c.what ? 'drop_name_id' AND c.what->>'keep' = ANY (entity_ids::text[]));
 	RETURN ARRAY(
 		SELECT n.entity_id FROM entity_name n LEFT JOIN LATERAL unnest(n.traits) t ON true
 		WHERE n.entity_id = ANY (entity_ids) AND n.kind = 'person' AND NOT n.apart
-			AND NOT news_archive_inner.is_united(n.entity_id)
+			AND n.entity_id::text <> ALL (united)
 		GROUP BY n.entity_id
 		HAVING count(DISTINCT t) FILTER (WHERE t ^@ 'country') > 1 OR count(DISTINCT t) FILTER (WHERE t ^@ 'life') > 1
 		UNION
@@ -9886,9 +9938,10 @@ BEGIN
 		recount := recount || parted.entities;
 	END LOOP;
 
-	forms := news_archive_inner.blocks_of('surname') || ARRAY(
+	forms := ARRAY(
 		SELECT DISTINCT f FROM entity_name n, unnest(n.surnames) f WHERE n.name_id = ANY (told.added || named.moved)
 			OR n.entity_id = ANY (bases));
+	forms := news_archive_inner.blocks_of('surname') || forms;
 	alone := news_archive_inner.link_surnames(news_archive_inner.surnames_that_may_stand_for(forms) || told.added
 		|| named.moved);
 	short := news_archive_inner.link_acronyms(news_archive_inner.blocks_of('acronym')
@@ -9901,11 +9954,11 @@ BEGIN
 	recount := recount || placed.entities;
 	around := around || placed.articles;
 
+	counted := ARRAY(SELECT n.entity_id FROM entity_name n WHERE n.name_id = ANY (named.moved || alone.moved)
+		AND n.name_id <> ALL (told.added));
 	recount := ARRAY(SELECT DISTINCT e
 		FROM unnest(recount || news_archive_inner.entities_told_otherwise(uncounted) || named.left_behind
-		|| alone.left_behind || lost || news_archive_inner.ids_of_blocks('entity')
-		|| ARRAY(SELECT n.entity_id FROM entity_name n WHERE n.name_id = ANY (named.moved || alone.moved)
-			AND n.name_id <> ALL (told.added))) e);
+		|| alone.left_behind || lost || news_archive_inner.ids_of_blocks('entity') || counted) e);
 	counted := news_archive_inner.count_mentions(uncounted, recount);
 	PERFORM news_archive_inner.count_again(recount);
 	PERFORM news_archive_inner.describe_entities(counted || recount);
@@ -9979,9 +10032,13 @@ BEGIN
 		-- the columns that rows are looked up by
 		ANALYZE article (article_id, story_id, published, outlet), article_line (article_id, line_id),
 			mention (article_id, entity_id, name), quotation (article_id, speaker_id),
-			event_report (article_id, event_id, key_id, actor_id, target_id, near_day), entity (entity_id),
-				entity_name (name_id, entity_id, folded, base_id),
-			event (event_id), story (story_id), signature (article_id, day), neighbour (article_id, neighbour_id);
+			event_report (article_id, event_id, key_id, actor_id, target_id, near_day), signature (article_id, day),
+			neighbour (article_id, neighbour_id);
+		-- Citus would look at its copies of these by another connection, which a transaction that wrote may not have
+		IF NOT news_archive_inner.is_distributed('entity'::regclass) THEN
+			ANALYZE entity (entity_id), entity_name (name_id, entity_id, folded, base_id), event (event_id),
+				story (story_id);
+		END IF;
 	END IF;
 END $$;
 COMMENT ON FUNCTION news_archive_inner.look_at_tables() IS
@@ -10006,7 +10063,8 @@ BEGIN
 			PERFORM news_archive_inner.look_at_tables();
 		END IF;
 		linked := fresh[i * at_once + 1 : (i + 1) * at_once];
-		IF linked <> '{}' OR EXISTS (SELECT FROM pending p WHERE p.counted) OR EXISTS (SELECT FROM pending_block) THEN
+		IF linked <> '{}' OR EXISTS (SELECT 1 FROM pending p WHERE p.counted)
+			OR EXISTS (SELECT FROM pending_block) THEN
 			again := ARRAY(SELECT p.article_id FROM pending p WHERE p.counted);
 			PERFORM news_archive_inner.link_batch(linked, again);
 		END IF;
@@ -10020,11 +10078,14 @@ CREATE FUNCTION news_archive_inner.unlink() RETURNS void
 	LANGUAGE plpgsql AS $$
 DECLARE
 	undated bigint[];
+	lines record;
+	keys text[];
 BEGIN
 	PERFORM news_archive_inner.entered();
-	PERFORM news_archive_inner.read_again(news_archive_inner.unlabel_repeated(ARRAY(SELECT r.outlet FROM repeated_line r
-		ORDER BY r.outlet COLLATE "C", r.line_id),
-		ARRAY(SELECT r.line_id FROM repeated_line r ORDER BY r.outlet COLLATE "C", r.line_id)));
+	SELECT array_agg(r.outlet ORDER BY r.outlet COLLATE "C", r.line_id) AS outlets,
+		array_agg(r.line_id ORDER BY r.outlet COLLATE "C", r.line_id) AS ids INTO lines FROM repeated_line r;
+	PERFORM news_archive_inner.read_again(news_archive_inner.unlabel_repeated(coalesce(lines.outlets, '{}'),
+		coalesce(lines.ids, '{}')));
 	WITH undated AS (
 		UPDATE article SET published = NULL, published_confidence = NULL,
 			published_basis = news_archive_inner.own_basis(published_basis) WHERE published_basis LIKE 'story:%'
@@ -10041,6 +10102,7 @@ BEGIN
 	DELETE FROM namesake;
 	DELETE FROM entity;
 	DELETE FROM entity_name WHERE base_id IS NULL;
+	DELETE FROM common_key;
 	DELETE FROM pending_block;
 	UPDATE entity_name SET entity_id = base_id, articles = 0, known = '{}', traits = '{}'
 	WHERE (entity_id, articles, known, traits) IS DISTINCT FROM (base_id, 0::bigint, '{}'::text[], '{}'::text[]);
@@ -10051,8 +10113,10 @@ BEGIN
 	WHERE num_nonnulls(event_id, key_id, near_day, actor_id, target_id) > 0;
 	DELETE FROM pending;
 	INSERT INTO pending (article_id, counted) SELECT a.article_id, false FROM article a;
-	PERFORM news_archive_inner.note_blocks('entity', ARRAY(SELECT n.entity_id::text FROM entity_name n));
-	PERFORM news_archive_inner.note_blocks('asked', ARRAY(SELECT n.name_id::text FROM entity_name n WHERE NOT n.apart));
+	keys := ARRAY(SELECT n.entity_id::text FROM entity_name n);
+	PERFORM news_archive_inner.note_blocks('entity', keys);
+	keys := ARRAY(SELECT n.name_id::text FROM entity_name n WHERE NOT n.apart);
+	PERFORM news_archive_inner.note_blocks('asked', keys);
 	UPDATE archive_state SET articles = 0;
 END $$;
 COMMENT ON FUNCTION news_archive_inner.unlink() IS
@@ -10080,6 +10144,7 @@ CREATE FUNCTION news_archive.refresh(archive name DEFAULT news_archive.current_a
 DECLARE
 	gone bigint[];
 	waiting bigint;
+	linked bigint;
 BEGIN
 	IF most < 0 THEN
 		RAISE EXCEPTION 'refresh() cannot link % articles', most USING ERRCODE = 'invalid_parameter_value',
@@ -10089,11 +10154,16 @@ BEGIN
 	PERFORM news_archive_inner.lock_links(true);
 	-- articles that were deleted by hand took with them what tells what they touched, if they were linked; of many that
 	-- wait only those are looked at that may have their turn, or each call would cost as much as there are
-	gone := ARRAY(SELECT w.article_id FROM (SELECT p.article_id FROM pending p WHERE NOT p.counted LIMIT most) w
-		WHERE NOT EXISTS (SELECT FROM article a WHERE a.article_id = w.article_id));
+	gone := ARRAY(SELECT p.article_id FROM pending p WHERE NOT p.counted LIMIT most);
+	gone := ARRAY(SELECT unnest(gone) EXCEPT SELECT a.article_id FROM article a WHERE a.article_id = ANY (gone));
 	DELETE FROM pending p WHERE p.article_id = ANY (gone);
-	waiting := count(*) FROM (SELECT FROM pending p WHERE NOT p.counted LIMIT most) w;
-	IF rebuild OR (SELECT s.articles FROM archive_state s) <> news_archive_inner.linked_articles() THEN
+	waiting := count(*) FROM (SELECT p.article_id FROM pending p WHERE NOT p.counted LIMIT most) w;
+	-- all linked articles are counted by the last call of those that link a part each
+	IF NOT rebuild AND coalesce(waiting < most, true) THEN
+		linked := news_archive_inner.linked_articles();
+		rebuild := (SELECT s.articles FROM archive_state s) <> linked;
+	END IF;
+	IF rebuild THEN
 		PERFORM news_archive_inner.unlink();
 		most := NULL;
 	END IF;
@@ -10106,7 +10176,8 @@ COMMENT ON FUNCTION news_archive.refresh(name, boolean, bigint) IS
 'Only what the waiting articles touch is worked on, and the tables are then what they would be had all been linked at '
 'once; with rebuild, or when articles were deleted by hand, everything is linked from nothing. The load functions call '
 'it; call it yourself after loading with news_archive.link_at_load off, or from several sessions at once. '
-'most is how many new articles are linked at most (NULL: all), for one transaction of many: call it until it gives 0. '
+'most is how many new articles are linked at most (NULL: all), for one transaction of many: call it until it gives 0; '
+'what was deleted by hand is looked for when no more wait than that. '
 'Gives the number of articles that were linked for the first time. Errors: invalid_parameter_value for less than none, '
 'invalid_schema_name for an unknown archive.';
 
@@ -10125,7 +10196,8 @@ DECLARE
 BEGIN
 	PERFORM news_archive_inner.entered();
 	FOR i IN 1 .. coalesce(cardinality(line_ids), 0) LOOP
-		found := count(*) FROM (SELECT FROM article_line l WHERE l.line_id = line_ids[i] LIMIT than[i] + 1) x;
+		found := count(*) FROM (SELECT l.article_id FROM article_line l WHERE l.line_id = line_ids[i]
+			LIMIT than[i] + 1) x;
 		IF found > than[i] THEN
 			many := many || line_ids[i];
 		END IF;

@@ -93,7 +93,7 @@ sub content_of
 	my ($node, $archive, $database) = @_;
 	$database //= 'postgres';
 	my @tables = split /\n/, $node->safe_psql($database, q{SELECT t FROM unnest(news_archive_inner.archive_tables()) t
-		WHERE t NOT IN ('pending', 'pending_block', 'search_word', 'search_total', 'correction') ORDER BY 1});
+		WHERE t NOT IN ('pending', 'pending_block', 'common_key', 'search_word', 'search_total', 'correction') ORDER BY 1});
 	return $node->safe_psql($database, join(' UNION ALL ', map {
 		"SELECT '$_', count(*), md5(coalesce(string_agg(r, E'\\n' ORDER BY r COLLATE \"C\"), ''))
 		FROM (SELECT (to_jsonb(t) - '{loaded_at,loaded_by}'::text[])::text AS r FROM $archive.$_ t) x" } @tables) . ' ORDER BY 1');

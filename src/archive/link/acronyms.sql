@@ -83,6 +83,9 @@ CREATE FUNCTION news_archive_inner.link_acronyms(acronyms text[], OUT moved bigi
 	LANGUAGE plpgsql AS $$
 DECLARE
 	alone bigint[];
+	asked text[];
+	bodies bigint[] := '{}';
+	one text;
 BEGIN
 	PERFORM news_archive_inner.entered();
 	moved := '{}';
@@ -92,13 +95,19 @@ BEGIN
 			AND x.kind = 'organisation' OFFSET 0) n
 		WHERE n.base_id IS NULL AND NOT n.apart);
 	IF alone <> '{}' THEN
+		asked := ARRAY(SELECT DISTINCT news_archive.name_essence(n.name) FROM entity_name n
+			WHERE n.name_id = ANY (alone));
+		FOREACH one IN ARRAY asked LOOP
+			bodies := bodies || news_archive_inner.body_of_acronym(one);
+		END LOOP;
 		WITH short AS MATERIALIZED (
 			SELECT n.name_id, n.entity_id, news_archive.name_essence(n.name) AS acronym FROM entity_name n
 				WHERE n.name_id = ANY (alone)),
 		-- of those written otherwise ("L.T.U.") the smallest stands for all
 		placed AS MATERIALIZED (
-			SELECT s.acronym, coalesce(news_archive_inner.body_of_acronym(s.acronym), min(s.name_id)) AS entity_id
-				FROM short s GROUP BY s.acronym),
+			SELECT s.acronym, coalesce(b.entity_id, min(s.name_id)) AS entity_id
+			FROM short s LEFT JOIN unnest(asked, bodies) b(acronym, entity_id) USING (acronym)
+			GROUP BY s.acronym, b.entity_id),
 		changed AS (
 			UPDATE entity_name n SET entity_id = p.entity_id FROM short s JOIN placed p USING (acronym)
 			WHERE n.name_id = s.name_id AND n.entity_id <> p.entity_id

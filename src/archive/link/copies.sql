@@ -21,7 +21,7 @@ COMMENT ON FUNCTION news_archive_inner.article_sketch(text) IS
 CREATE FUNCTION news_archive.sketch_buckets(sketch int[]) RETURNS int[]
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'news_archive_sketch_buckets';
 COMMENT ON FUNCTION news_archive.sketch_buckets(int[]) IS
-'The last twenty bits of each number of a sketch, which are what the index on copy has: its size then hardly grows '
+'The last 23 bits of each number of a sketch, which are what the index on copy has: its size then hardly grows '
 'with the number of articles. Errors: null_value_not_allowed for a NULL element.';
 
 CREATE FUNCTION news_archive.text_overlap(a text, b text, OUT similarity real, OUT contained real, OUT copied boolean)

@@ -149,11 +149,19 @@ BEGIN
 		FROM fresh f, LATERAL (SELECT array_agg(x.name_id) AS bearers FROM (SELECT e.name_id FROM entity_name e
 			WHERE e.keys @> ARRAY[f.key] AND e.kind = f.kind AND news_archive_inner.is_compared(e.kind, e.name,
 				e.folded, e.base_id, e.apart)
-			LIMIT news_archive_inner.most_of_a_key() + f.added + 1) x) b),
+			LIMIT news_archive_inner.most_of_a_key() + f.added + 1) x) b
+		WHERE NOT EXISTS (SELECT FROM common_key c WHERE c.kind = f.kind AND c.key = f.key)),
+	-- a key that was too common before need not be looked up again
+	known AS (
+		SELECT f.kind, f.key, f.names FROM fresh f JOIN common_key c ON c.kind = f.kind AND c.key = f.key),
+	noted AS (
+		INSERT INTO common_key (kind, key) SELECT b.kind, b.key FROM by_key b
+			WHERE cardinality(b.bearers) > news_archive_inner.most_of_a_key() ON CONFLICT DO NOTHING),
 	common AS (
 		SELECT b.kind, n.name_id, (array_agg(b.key ORDER BY b.key COLLATE "C"))[:12] AS keys
-			FROM by_key b, unnest(b.names) n(name_id)
-		WHERE cardinality(b.bearers) > news_archive_inner.most_of_a_key()
+		FROM (SELECT y.kind, y.key, y.names FROM by_key y
+				WHERE cardinality(y.bearers) > news_archive_inner.most_of_a_key()
+			UNION ALL SELECT k.kind, k.key, k.names FROM known k) b, unnest(b.names) n(name_id)
 		GROUP BY b.kind, n.name_id),
 	two AS (
 		SELECT c.kind, x.key AS first, y.key AS second, array_agg(c.name_id) AS names,
@@ -197,15 +205,19 @@ BEGIN
 			WHERE cardinality(b.bearers) <= news_archive_inner.most_of_a_key()),
 	name AS MATERIALIZED (
 		SELECT x.name_id, x.kind, x.folded, x.known, x.base_id FROM entity_name x
-		WHERE x.name_id = ANY (ARRAY(SELECT u.id FROM block b, unnest(b.bearers || b.names) u(id))))
+		WHERE x.name_id = ANY (ARRAY(SELECT u.id FROM block b, unnest(b.bearers || b.names) u(id)))),
+	pair AS MATERIALIZED (
+		SELECT p.one, p.other, p.if_known
+		FROM (SELECT array_agg(n.name_id) AS ids, array_agg(n.kind) AS kinds, array_agg(n.folded) AS folded,
+			array_agg(n.base_id) AS bases FROM name n) n,
+			(SELECT array_agg(b.n) AS blocks, array_agg(u.id) AS ids FROM block b, unnest(b.names) u(id)) a,
+			(SELECT array_agg(b.n) AS blocks, array_agg(u.id) AS ids FROM block b, unnest(b.bearers) u(id)) b,
+			LATERAL news_archive.name_pairs(n.ids, n.kinds, n.folded, n.bases, a.blocks, a.ids, b.blocks, b.ids) p)
+	SELECT p.one, p.other FROM pair p WHERE NOT p.if_known
+	UNION ALL
 	SELECT p.one, p.other
-	FROM (SELECT array_agg(n.name_id) AS ids, array_agg(n.kind) AS kinds, array_agg(n.folded) AS folded,
-		array_agg(n.base_id) AS bases FROM name n) n,
-		(SELECT array_agg(b.n) AS blocks, array_agg(u.id) AS ids FROM block b, unnest(b.names) u(id)) a,
-		(SELECT array_agg(b.n) AS blocks, array_agg(u.id) AS ids FROM block b, unnest(b.bearers) u(id)) b,
-		LATERAL news_archive.name_pairs(n.ids, n.kinds, n.folded, n.bases, a.blocks, a.ids, b.blocks, b.ids) p
-	WHERE NOT p.if_known OR (SELECT x.known FROM name x WHERE x.name_id = p.one) && (SELECT x.known FROM name x
-		WHERE x.name_id = p.other)
+	FROM pair p JOIN name a ON a.name_id = p.one JOIN name b ON b.name_id = p.other
+	WHERE p.if_known AND a.known && b.known
 	UNION ALL
 	-- whatever their keys
 	SELECT n.name_id, o.name_id
@@ -256,11 +268,15 @@ CREATE FUNCTION news_archive_inner.components_of_names(edges news_archive_inner.
 	RETURNS TABLE (node bigint, entity_id bigint, fixed boolean)
 	LANGUAGE plpgsql AS $$
 #variable_conflict use_column
+DECLARE
+	said record;
 BEGIN
 	PERFORM news_archive_inner.entered();
+	SELECT array_agg(u.one) AS ones, array_agg(u.other) AS others, array_agg(u.keep) AS keeps,
+		array_agg(u.stays) AS stays INTO said FROM news_archive_inner.united_names() u;
 	RETURN QUERY
 	WITH united AS MATERIALIZED (
-		SELECT u.* FROM news_archive_inner.united_names() u),
+		SELECT u.* FROM unnest(said.ones, said.others, said.keeps, said.stays) u(one, other, keep, stays)),
 	ends AS MATERIALIZED (
 		SELECT n.name_id, n.base_id, CASE WHEN n.base_id IS NOT NULL THEN n.base_id
 			WHEN n.name_id = ANY (asked) OR n.entity_id = ANY (loose) THEN n.name_id ELSE n.entity_id END AS node

@@ -21,7 +21,7 @@ BEGIN
 				AND s.shares_with = n.entity_id)),
 	placed AS (
 		UPDATE mention m SET entity_id = f.becomes FROM found f
-			WHERE m.article_id = f.article_id AND m.mention_no = f.mention_no)
+			WHERE m.article_id = f.article_id AND m.mention_no = f.mention_no AND m.article_id = ANY (article_ids))
 	SELECT coalesce(array_agg(DISTINCT f.article_id), '{}'),
 		coalesce(array_agg(DISTINCT e) FILTER (WHERE e IS NOT NULL), '{}') INTO articles, entities
 	FROM found f, LATERAL (VALUES (f.was), (f.becomes)) v(e);
@@ -326,16 +326,20 @@ CREATE FUNCTION news_archive_inner.count_again(entity_ids bigint[]) RETURNS void
 	LANGUAGE plpgsql AS $$
 DECLARE
 	f record;
+	used record;
 BEGIN
 	PERFORM news_archive_inner.entered();
 	entity_ids := ARRAY(SELECT DISTINCT unnest(entity_ids));
 	SELECT array_agg(x.id) AS ids, array_agg(x.kind) AS kinds, array_agg(x.articles) AS articles,
 		array_agg(x.first_seen) AS firsts, array_agg(x.last_seen) AS lasts INTO f
 	FROM news_archive_inner.figures_of_each(entity_ids) x;
+	SELECT array_agg(u.id) AS ids, array_agg(u.kind) AS kinds, array_agg(u.name) AS names,
+		array_agg(u.articles) AS articles INTO used
+	FROM news_archive_inner.names_of_each(entity_ids) u;
 	UPDATE entity_name n SET articles = c.articles
 	FROM (SELECT x.name_id, coalesce(m.articles, 0) AS articles
 		FROM (SELECT y.* FROM entity_name y WHERE y.entity_id = ANY (entity_ids)) x
-			LEFT JOIN (SELECT u.* FROM news_archive_inner.names_of_each(entity_ids) u) m
+			LEFT JOIN unnest(used.ids, used.kinds, used.names, used.articles) m(id, kind, name, articles)
 				ON m.id = x.entity_id AND m.kind = x.kind AND m.name = x.name) c
 	WHERE n.name_id = c.name_id AND n.articles <> c.articles;
 	INSERT INTO entity AS e (entity_id, kind, name, articles, first_seen, last_seen)
@@ -395,6 +399,8 @@ BEGIN
 		DELETE FROM entity_name n WHERE n.name_id = ANY (name_ids) AND n.base_id IS NULL AND NOT n.apart
 			AND NOT EXISTS (SELECT FROM used u WHERE u.name_id = n.name_id)
 		RETURNING n.entity_id, n.keys, n.kind, n.surnames, n.folded, n.name, n.known),
+	rarer AS (
+		DELETE FROM common_key c USING gone g WHERE c.kind = g.kind AND c.key = ANY (g.keys)),
 	noted AS (
 		INSERT INTO pending_block (kind, key)
 		SELECT DISTINCT 'surname', f

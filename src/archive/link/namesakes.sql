@@ -133,12 +133,16 @@ COMMENT ON FUNCTION news_archive_inner.is_united(bigint) IS
 
 CREATE FUNCTION news_archive_inner.may_have_namesakes(entity_ids bigint[]) RETURNS bigint[]
 	LANGUAGE plpgsql AS $$
+DECLARE
+	united text[];
 BEGIN
 	PERFORM news_archive_inner.entered();
+	united := ARRAY(SELECT c.what->>'keep' FROM correction c WHERE c.kind = 'merge' AND c.undone_at IS NULL
+		AND c.what ? 'drop_name_id' AND c.what->>'keep' = ANY (entity_ids::text[]));
 	RETURN ARRAY(
 		SELECT n.entity_id FROM entity_name n LEFT JOIN LATERAL unnest(n.traits) t ON true
 		WHERE n.entity_id = ANY (entity_ids) AND n.kind = 'person' AND NOT n.apart
-			AND NOT news_archive_inner.is_united(n.entity_id)
+			AND n.entity_id::text <> ALL (united)
 		GROUP BY n.entity_id
 		HAVING count(DISTINCT t) FILTER (WHERE t ^@ 'country') > 1 OR count(DISTINCT t) FILTER (WHERE t ^@ 'life') > 1
 		UNION

@@ -79,9 +79,10 @@ BEGIN
 		recount := recount || parted.entities;
 	END LOOP;
 
-	forms := news_archive_inner.blocks_of('surname') || ARRAY(
+	forms := ARRAY(
 		SELECT DISTINCT f FROM entity_name n, unnest(n.surnames) f WHERE n.name_id = ANY (told.added || named.moved)
 			OR n.entity_id = ANY (bases));
+	forms := news_archive_inner.blocks_of('surname') || forms;
 	alone := news_archive_inner.link_surnames(news_archive_inner.surnames_that_may_stand_for(forms) || told.added
 		|| named.moved);
 	short := news_archive_inner.link_acronyms(news_archive_inner.blocks_of('acronym')
@@ -94,11 +95,11 @@ BEGIN
 	recount := recount || placed.entities;
 	around := around || placed.articles;
 
+	counted := ARRAY(SELECT n.entity_id FROM entity_name n WHERE n.name_id = ANY (named.moved || alone.moved)
+		AND n.name_id <> ALL (told.added));
 	recount := ARRAY(SELECT DISTINCT e
 		FROM unnest(recount || news_archive_inner.entities_told_otherwise(uncounted) || named.left_behind
-		|| alone.left_behind || lost || news_archive_inner.ids_of_blocks('entity')
-		|| ARRAY(SELECT n.entity_id FROM entity_name n WHERE n.name_id = ANY (named.moved || alone.moved)
-			AND n.name_id <> ALL (told.added))) e);
+		|| alone.left_behind || lost || news_archive_inner.ids_of_blocks('entity') || counted) e);
 	counted := news_archive_inner.count_mentions(uncounted, recount);
 	PERFORM news_archive_inner.count_again(recount);
 	PERFORM news_archive_inner.describe_entities(counted || recount);
@@ -177,9 +178,13 @@ BEGIN
 		-- the columns that rows are looked up by
 		ANALYZE article (article_id, story_id, published, outlet), article_line (article_id, line_id),
 			mention (article_id, entity_id, name), quotation (article_id, speaker_id),
-			event_report (article_id, event_id, key_id, actor_id, target_id, near_day), entity (entity_id),
-				entity_name (name_id, entity_id, folded, base_id),
-			event (event_id), story (story_id), signature (article_id, day), neighbour (article_id, neighbour_id);
+			event_report (article_id, event_id, key_id, actor_id, target_id, near_day), signature (article_id, day),
+			neighbour (article_id, neighbour_id);
+		-- Citus would look at its copies of these by another connection, which a transaction that wrote may not have
+		IF NOT news_archive_inner.is_distributed('entity'::regclass) THEN
+			ANALYZE entity (entity_id), entity_name (name_id, entity_id, folded, base_id), event (event_id),
+				story (story_id);
+		END IF;
 	END IF;
 END $$;
 COMMENT ON FUNCTION news_archive_inner.look_at_tables() IS
@@ -205,7 +210,8 @@ BEGIN
 			PERFORM news_archive_inner.look_at_tables();
 		END IF;
 		linked := fresh[i * at_once + 1 : (i + 1) * at_once];
-		IF linked <> '{}' OR EXISTS (SELECT FROM pending p WHERE p.counted) OR EXISTS (SELECT FROM pending_block) THEN
+		IF linked <> '{}' OR EXISTS (SELECT 1 FROM pending p WHERE p.counted)
+			OR EXISTS (SELECT FROM pending_block) THEN
 			again := ARRAY(SELECT p.article_id FROM pending p WHERE p.counted);
 			PERFORM news_archive_inner.link_batch(linked, again);
 		END IF;
@@ -221,11 +227,14 @@ CREATE FUNCTION news_archive_inner.unlink() RETURNS void
 	LANGUAGE plpgsql AS $$
 DECLARE
 	undated bigint[];
+	lines record;
+	keys text[];
 BEGIN
 	PERFORM news_archive_inner.entered();
-	PERFORM news_archive_inner.read_again(news_archive_inner.unlabel_repeated(ARRAY(SELECT r.outlet FROM repeated_line r
-		ORDER BY r.outlet COLLATE "C", r.line_id),
-		ARRAY(SELECT r.line_id FROM repeated_line r ORDER BY r.outlet COLLATE "C", r.line_id)));
+	SELECT array_agg(r.outlet ORDER BY r.outlet COLLATE "C", r.line_id) AS outlets,
+		array_agg(r.line_id ORDER BY r.outlet COLLATE "C", r.line_id) AS ids INTO lines FROM repeated_line r;
+	PERFORM news_archive_inner.read_again(news_archive_inner.unlabel_repeated(coalesce(lines.outlets, '{}'),
+		coalesce(lines.ids, '{}')));
 	WITH undated AS (
 		UPDATE article SET published = NULL, published_confidence = NULL,
 			published_basis = news_archive_inner.own_basis(published_basis) WHERE published_basis LIKE 'story:%'
@@ -242,6 +251,7 @@ BEGIN
 	DELETE FROM namesake;
 	DELETE FROM entity;
 	DELETE FROM entity_name WHERE base_id IS NULL;
+	DELETE FROM common_key;
 	DELETE FROM pending_block;
 	UPDATE entity_name SET entity_id = base_id, articles = 0, known = '{}', traits = '{}'
 	WHERE (entity_id, articles, known, traits) IS DISTINCT FROM (base_id, 0::bigint, '{}'::text[], '{}'::text[]);
@@ -252,8 +262,10 @@ BEGIN
 	WHERE num_nonnulls(event_id, key_id, near_day, actor_id, target_id) > 0;
 	DELETE FROM pending;
 	INSERT INTO pending (article_id, counted) SELECT a.article_id, false FROM article a;
-	PERFORM news_archive_inner.note_blocks('entity', ARRAY(SELECT n.entity_id::text FROM entity_name n));
-	PERFORM news_archive_inner.note_blocks('asked', ARRAY(SELECT n.name_id::text FROM entity_name n WHERE NOT n.apart));
+	keys := ARRAY(SELECT n.entity_id::text FROM entity_name n);
+	PERFORM news_archive_inner.note_blocks('entity', keys);
+	keys := ARRAY(SELECT n.name_id::text FROM entity_name n WHERE NOT n.apart);
+	PERFORM news_archive_inner.note_blocks('asked', keys);
 	UPDATE archive_state SET articles = 0;
 END $$;
 COMMENT ON FUNCTION news_archive_inner.unlink() IS
@@ -285,6 +297,7 @@ CREATE FUNCTION news_archive.refresh(archive name DEFAULT news_archive.current_a
 DECLARE
 	gone bigint[];
 	waiting bigint;
+	linked bigint;
 BEGIN
 	IF most < 0 THEN
 		RAISE EXCEPTION 'refresh() cannot link % articles', most USING ERRCODE = 'invalid_parameter_value',
@@ -294,11 +307,16 @@ BEGIN
 	PERFORM news_archive_inner.lock_links(true);
 	-- articles that were deleted by hand took with them what tells what they touched, if they were linked; of many that
 	-- wait only those are looked at that may have their turn, or each call would cost as much as there are
-	gone := ARRAY(SELECT w.article_id FROM (SELECT p.article_id FROM pending p WHERE NOT p.counted LIMIT most) w
-		WHERE NOT EXISTS (SELECT FROM article a WHERE a.article_id = w.article_id));
+	gone := ARRAY(SELECT p.article_id FROM pending p WHERE NOT p.counted LIMIT most);
+	gone := ARRAY(SELECT unnest(gone) EXCEPT SELECT a.article_id FROM article a WHERE a.article_id = ANY (gone));
 	DELETE FROM pending p WHERE p.article_id = ANY (gone);
-	waiting := count(*) FROM (SELECT FROM pending p WHERE NOT p.counted LIMIT most) w;
-	IF rebuild OR (SELECT s.articles FROM archive_state s) <> news_archive_inner.linked_articles() THEN
+	waiting := count(*) FROM (SELECT p.article_id FROM pending p WHERE NOT p.counted LIMIT most) w;
+	-- all linked articles are counted by the last call of those that link a part each
+	IF NOT rebuild AND coalesce(waiting < most, true) THEN
+		linked := news_archive_inner.linked_articles();
+		rebuild := (SELECT s.articles FROM archive_state s) <> linked;
+	END IF;
+	IF rebuild THEN
 		PERFORM news_archive_inner.unlink();
 		most := NULL;
 	END IF;
@@ -311,6 +329,7 @@ COMMENT ON FUNCTION news_archive.refresh(name, boolean, bigint) IS
 'Only what the waiting articles touch is worked on, and the tables are then what they would be had all been linked at '
 'once; with rebuild, or when articles were deleted by hand, everything is linked from nothing. The load functions call '
 'it; call it yourself after loading with news_archive.link_at_load off, or from several sessions at once. '
-'most is how many new articles are linked at most (NULL: all), for one transaction of many: call it until it gives 0. '
+'most is how many new articles are linked at most (NULL: all), for one transaction of many: call it until it gives 0; '
+'what was deleted by hand is looked for when no more wait than that. '
 'Gives the number of articles that were linked for the first time. Errors: invalid_parameter_value for less than none, '
 'invalid_schema_name for an unknown archive.';

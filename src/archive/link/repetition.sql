@@ -21,7 +21,8 @@ DECLARE
 BEGIN
 	PERFORM news_archive_inner.entered();
 	FOR i IN 1 .. coalesce(cardinality(line_ids), 0) LOOP
-		found := count(*) FROM (SELECT FROM article_line l WHERE l.line_id = line_ids[i] LIMIT than[i] + 1) x;
+		found := count(*) FROM (SELECT l.article_id FROM article_line l WHERE l.line_id = line_ids[i]
+			LIMIT than[i] + 1) x;
 		IF found > than[i] THEN
 			many := many || line_ids[i];
 		END IF;

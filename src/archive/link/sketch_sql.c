@@ -34,10 +34,11 @@ news_archive_article_sketch(PG_FUNCTION_ARGS)
 
 /*
  * An index has one entry for each different number, which takes more room than the number: as few texts share one, those
- * of their last bits are indexed instead, of which there are as many however many texts there are: a million
- * texts with nine numbers each have nine to a bucket.  Who asks the index compares the numbers themselves.
+ * of their last bits are indexed instead, of which there are no more however many texts there are: ten million texts with
+ * nine numbers each have eleven to a bucket.  Who asks the index compares the numbers themselves: with fewer bits most of
+ * what it finds among a million texts would be another number's.
  */
-#define BUCKETS 0x100000
+#define BUCKETS 0x800000
 
 Datum
 news_archive_sketch_buckets(PG_FUNCTION_ARGS)

@@ -411,7 +411,7 @@ BEGIN
 		FROM pg_class p JOIN pg_class c USING (relnamespace), aclexplode(p.relacl) x
 		WHERE p.oid = 'pending'::regclass AND x.grantee <> p.relowner AND c.relacl IS NULL
 			AND c.relname IN ('archive_state', 'copy', 'date_order', 'pending_block', 'event_parent', 'repeated_line',
-			'known_entity')
+			'known_entity', 'common_key')
 	LOOP
 		EXECUTE format('GRANT %s ON %s TO %s', n.privilege_type, n.made, n.grantee);
 	END LOOP;
@@ -433,6 +433,14 @@ BEGIN
 	COMMENT ON TABLE pending_block IS 'What articles touched before they were changed or taken out, for the next '
 		'linking to look at.';
 	DROP TABLE IF EXISTS pending_event;
+
+	EXECUTE format('CREATE TABLE IF NOT EXISTS %I.common_key (
+		kind text NOT NULL,
+		key text NOT NULL,
+		PRIMARY KEY (kind, key)
+	)', of_archive);
+	COMMENT ON TABLE common_key IS 'Keys of names that the linking found too common to compare by: it does not look '
+		'these up again.';
 
 	EXECUTE format('CREATE TABLE IF NOT EXISTS %I.event_parent (
 		key_id bigint PRIMARY KEY,
@@ -665,6 +673,7 @@ BEGIN
 	FROM (SELECT o.name_id, news_archive.fold_name(o.name) AS folded,
 		news_archive_inner.entity_name_keys(o.kind, o.name) AS keys FROM entity_name o) f
 	WHERE n.name_id = f.name_id AND (n.folded, n.keys) IS DISTINCT FROM (f.folded, f.keys) AND f.folded <> '';
+	DELETE FROM common_key;
 END $$;
 COMMENT ON FUNCTION news_archive_inner.fold_again() IS
 'Folds the names of the archive entered as this version does. For upgrade_archive.';

@@ -85,10 +85,16 @@ BEGIN
 	UNION ALL
 	SELECT 'a namesake shares a name with an entity that is there', s.entity_id, format('shares with %s', s.shares_with)
 	FROM namesake s LEFT JOIN entity e ON e.entity_id = s.shares_with
-	WHERE e.entity_id IS NULL AND s.merged_into IS NULL AND s.shares_with NOT IN (SELECT w.entity_id FROM waiting w);
+	WHERE e.entity_id IS NULL AND s.merged_into IS NULL AND s.shares_with NOT IN (SELECT w.entity_id FROM waiting w)
+	UNION ALL
+	SELECT 'a key of names that is called common is', NULL, format('%s "%s"', c.kind, c.key)
+	FROM common_key c
+	WHERE (SELECT count(*) FROM (SELECT FROM entity_name n WHERE n.keys @> ARRAY[c.key] AND n.kind = c.kind
+		AND news_archive_inner.is_compared(n.kind, n.name, n.folded, n.base_id, n.apart)
+		LIMIT news_archive_inner.most_of_a_key() + 1) x) <= news_archive_inner.most_of_a_key();
 END $$;
 COMMENT ON FUNCTION news_archive_inner.wrong_entities() IS
-'The part of violations() that is about entities and their names; id is the entity.';
+'The part of violations() that is about entities and their names; id is the entity, NULL where it is about none.';
 
 CREATE FUNCTION news_archive_inner.wrong_sides() RETURNS TABLE (invariant text, id bigint, detail text)
 	LANGUAGE plpgsql STABLE AS $$

@@ -253,6 +253,8 @@ CREATE FUNCTION news_archive_inner.column_comments() RETURNS TABLE (relation tex
 	('pending_block', 'kind', 'What is to be looked at: an entity, name, event, report key, side, story, line, outlet, '
 		'surname, acronym, or what an article told.'),
 	('pending_block', 'key', 'Its id, or what it is called by.'),
+	('common_key', 'kind', 'The kind of the names: entity_name.kind.'),
+	('common_key', 'key', 'The key that more of them have than are compared for one: of entity_name.keys.'),
 	('event_parent', 'key_id', 'What a vaguer report says: event_report.key_id.'),
 	('event_parent', 'parent_id', 'The more exact one that it is counted to: event_report.key_id.'),
 	('repeated_line', 'outlet', 'The outlet: article.outlet.'),

@@ -41,7 +41,8 @@ static const char *const archive_tables[] = {
 	"article", "article_line", "entity", "entity_name", "namesake", "mention", "place", "time_expression", "quotation",
 	"event_report", "act", "event", "story", "signature", "neighbour", "correction", "rejected", "pending",
 	"search_word", "search_total", "synonym",
-	"archive_state", "date_order", "pending_block", "event_parent", "repeated_line", "known_entity", "copy"
+	"archive_state", "date_order", "pending_block", "event_parent", "repeated_line", "known_entity", "copy",
+	"common_key"
 };
 
 #define N_REQUIRED 18
