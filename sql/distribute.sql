@@ -20,6 +20,10 @@ CREATE FUNCTION pg_catalog.truncate_local_data_after_distributing_table(function
 	INSERT INTO public.call (called) VALUES (concat_ws(' ', 'truncated', function_name)) $$;
 CREATE TEMP TABLE pg_dist_partition (logicalrel regclass);
 SELECT news_archive.distribute_archive(shards => 0);
+SELECT news_archive.distribute_archive(shards => 1);
+SET citus.shard_count = 1;
+SELECT news_archive.distribute_archive();
+RESET citus.shard_count;
 SELECT news_archive.distribute_archive('nowhere');
 SELECT news_archive.distribute_archive(shards => 64) = cardinality(news_archive_inner.archive_tables()) AS all_tables;
 SELECT called FROM call ORDER BY n;
@@ -29,9 +33,11 @@ SELECT news_archive.distribute_archive() AS again;
 DELETE FROM pg_dist_partition WHERE logicalrel IN ('news.mention'::regclass, 'news.story'::regclass);
 SELECT news_archive.distribute_archive() AS new;
 SELECT called FROM call ORDER BY n;
--- neither is another's archive, nor one in partitions
+-- neither is another's archive, nor one in partitions or with policies
 SELECT news_archive.create_archive('parts', partitions => 2);
 SELECT news_archive.distribute_archive('parts');
+SELECT news_archive.create_archive('guarded', row_security => true);
+SELECT news_archive.distribute_archive('guarded');
 CREATE ROLE distribute_other;
 GRANT USAGE ON SCHEMA news TO distribute_other;
 GRANT ALL ON ALL TABLES IN SCHEMA news TO distribute_other;
@@ -52,4 +58,4 @@ DROP FUNCTION pg_catalog.create_distributed_table, pg_catalog.create_reference_t
 DROP TABLE pg_dist_partition, call;
 DROP TRIGGER tell_mode ON news.article;
 DROP FUNCTION public.tell_mode;
-SELECT a, news_archive.drop_archive(a) FROM unnest('{news,parts}'::name[]) a;
+SELECT a, news_archive.drop_archive(a) FROM unnest('{news,parts,guarded}'::name[]) a;

@@ -234,7 +234,7 @@ my @for_all_seen = qw(check_archive review_queue check_owner create_archive upgr
 	set_line_role set_published set_outlet set_url set_title merge_entities split_entity rename_entity keep_apart set_entity drop_event set_event merge_events split_event correct set_report
 	drop_report set_speaker drop_quotation move_mention undo_correction undo_corrections remove_article load_article try_load_article correcting_call enter enter_to_load
 	complete_links complete_archive put_policies put_policies_again put_view put_views views_there create_search_tables
-	distribute_archive distribute_table partitions_of make_partition cut_tables exchange_partition drop_old_partition know_holder move_partition);
+	distribute_archive distribute_table distribute_tables partitions_of make_partition cut_tables exchange_partition drop_old_partition know_holder move_partition);
 # What the pages and drawings that are asked above are made of.
 my @of_pages = qw(network_graph network_chart page_from name_section entity_page event_page story_page country_page overview_page drawing_data difference_rows difference_section network_section);
 

@@ -1177,7 +1177,11 @@ BEGIN
 	ALTER TABLE article ADD COLUMN IF NOT EXISTS search tsvector
 		GENERATED ALWAYS AS (news_archive.article_search(title, standfirst, body, language)) STORED;
 	-- The vectors stay in the rows and the texts go out of them: a search reads many vectors and few texts.
-	ALTER TABLE article ALTER COLUMN search SET STORAGE MAIN;
+	-- Citus refuses the command, and distributes a column as it is.
+	IF EXISTS (SELECT FROM pg_attribute x WHERE x.attrelid = 'article'::regclass AND x.attname = 'search'
+			AND x.attstorage <> 'm') THEN
+		ALTER TABLE article ALTER COLUMN search SET STORAGE MAIN;
+	END IF;
 	IF NOT EXISTS (SELECT FROM pg_index i JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = i.indkey[0]
 			WHERE i.indrelid = 'article'::regclass AND a.attname = 'search') THEN
 		PERFORM news_archive_inner.create_search_index(index);
@@ -1336,12 +1340,17 @@ DECLARE
 BEGIN
 	PERFORM news_archive_inner.enter(archive);
 	PERFORM news_archive_inner.check_owner(archive);
+	PERFORM news_archive_inner.write_shard_by_shard();
 	older := to_regclass('archive_state') IS NULL;
 	index := coalesce((SELECT m.amname FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid
 		JOIN pg_am m ON m.oid = c.relam
 		JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = i.indkey[0]
 		WHERE i.indrelid = 'article'::regclass AND a.attname = 'search' LIMIT 1), 'gin');
 	PERFORM news_archive_inner.complete_archive(archive, index);
+	-- new tables beside those of Citus are written by the linking below
+	IF news_archive_inner.is_distributed('article'::regclass) THEN
+		PERFORM news_archive_inner.distribute_tables(archive, NULL);
+	END IF;
 	PERFORM news_archive_inner.enter_to_load(archive);
 	PERFORM news_archive_inner.lock_links(true);
 	IF older THEN
@@ -1353,7 +1362,7 @@ BEGIN
 	PERFORM news_archive_inner.link_pending();
 	PERFORM news_archive_inner.put_policies_again(archive);
 	PERFORM news_archive_inner.put_views(archive);
-	IF EXISTS (SELECT FROM article a WHERE a.read_with IS DISTINCT FROM news_archive.version()) THEN
+	IF EXISTS (SELECT 1 FROM article a WHERE a.read_with IS DISTINCT FROM news_archive.version() LIMIT 1) THEN
 		RAISE NOTICE 'articles of archive "%" were read by another version', archive
 			USING HINT = format('CALL news_archive.reanalyse(%L); reads them again, when you have time.', archive);
 	END IF;
@@ -1576,12 +1585,13 @@ CREATE FUNCTION news_archive_inner.wrong_stories() RETURNS TABLE (invariant text
 BEGIN
 	PERFORM news_archive_inner.entered();
 	RETURN QUERY
+	WITH told AS MATERIALIZED (
+		SELECT a.story_id, count(*) AS n, count(DISTINCT coalesce(a.outlet, 'article ' || a.article_id)) AS outlets
+		FROM article a WHERE a.story_id IS NOT NULL GROUP BY a.story_id)
 	SELECT 'a story counts its articles and outlets', s.story_id,
-		format('counts %s and %s, it has %s and %s', s.articles, s.outlets, a.n, a.outlets)
-	FROM story s, LATERAL (
-		SELECT count(*) AS n, count(DISTINCT coalesce(a.outlet, 'article ' || a.article_id)) AS outlets FROM article a
-			WHERE a.story_id = s.story_id) a
-	WHERE (s.articles, s.outlets) <> (a.n, a.outlets);
+		format('counts %s and %s, it has %s and %s', s.articles, s.outlets, coalesce(t.n, 0), coalesce(t.outlets, 0))
+	FROM story s LEFT JOIN told t ON t.story_id = s.story_id
+	WHERE (s.articles, s.outlets) <> (coalesce(t.n, 0), coalesce(t.outlets, 0));
 END $$;
 COMMENT ON FUNCTION news_archive_inner.wrong_stories() IS
 'The part of violations() that is about stories; id is the story. A story without an article counts 0 of them.';
@@ -1590,24 +1600,27 @@ CREATE FUNCTION news_archive_inner.wrong_copies() RETURNS TABLE (invariant text,
 #variable_conflict use_column
 BEGIN
 	PERFORM news_archive_inner.entered();
+	-- not of the articles gathered below, which would then be all texts too
 	RETURN QUERY
-	WITH linked AS MATERIALIZED (
-		SELECT a.article_id, a.source_id, a.body, c.sketch, c.copy_of, c.credit,
+	SELECT 'an article is found by the sketch of its text', a.article_id, coalesce(c.sketch::text, 'no sketch')
+	FROM article a LEFT JOIN copy c USING (article_id)
+	WHERE c.sketch IS DISTINCT FROM news_archive_inner.article_sketch(a.body)
+		AND NOT EXISTS (SELECT FROM pending p WHERE p.article_id = a.article_id);
+	RETURN QUERY
+	WITH waiting AS MATERIALIZED (SELECT p.article_id FROM pending p),
+	linked AS MATERIALIZED (
+		SELECT a.article_id, a.source_id, c.copy_of,
 			news_archive_inner.version_rank(news_archive_inner.own_day(a.published, a.published_basis), a.outlet,
 				c.credit) AS rank
 		FROM article a LEFT JOIN copy c USING (article_id)
 			WHERE NOT EXISTS (SELECT FROM pending p WHERE p.article_id = a.article_id))
-	SELECT 'an article is found by the sketch of its text' AS invariant, l.article_id AS id,
-		coalesce(l.sketch::text, 'no sketch') AS detail
-	FROM linked l WHERE l.sketch IS DISTINCT FROM news_archive_inner.article_sketch(l.body)
-	UNION ALL
-	SELECT 'what has a sketch is an article', c.article_id, format('copy of %s', c.copy_of)
+	SELECT 'what has a sketch is an article' AS invariant, c.article_id AS id, format('copy of %s', c.copy_of) AS detail
 	FROM copy c WHERE NOT EXISTS (SELECT FROM article a WHERE a.article_id = c.article_id)
 	UNION ALL
 	SELECT 'a copy is of the earliest version', l.article_id, format('copy of %s', l.copy_of)
 	FROM linked l LEFT JOIN linked o ON o.article_id = l.copy_of
 	WHERE l.copy_of IS NOT NULL AND (o.copy_of IS NOT NULL OR (o.rank, o.article_id) >= (l.rank, l.article_id)
-		OR (o.article_id IS NULL AND NOT EXISTS (SELECT FROM pending p WHERE p.article_id = l.copy_of)))
+		OR (o.article_id IS NULL AND l.copy_of NOT IN (SELECT w.article_id FROM waiting w)))
 	UNION ALL
 	SELECT 'an article has a source, and a copy that of its original', l.article_id, format('source %s', l.source_id)
 	FROM linked l LEFT JOIN linked o ON o.article_id = l.copy_of
@@ -1646,9 +1659,10 @@ BEGIN
 	UNION ALL SELECT 'event', w.* FROM news_archive_inner.wrong_events() w
 	UNION ALL SELECT 'story', w.* FROM news_archive_inner.wrong_stories() w
 	UNION ALL SELECT 'article', w.* FROM news_archive_inner.wrong_copies() w
-	UNION ALL SELECT 'article', w.* FROM news_archive_inner.wrong_credits() w
-	UNION ALL
-	SELECT 'archive', 'archive_state counts the linked articles', NULL,
+	UNION ALL SELECT 'article', w.* FROM news_archive_inner.wrong_credits() w;
+	-- by itself: beside a table Citus may call those functions on another server
+	RETURN QUERY
+	SELECT 'archive', 'archive_state counts the linked articles', NULL::bigint,
 		format('counts %s, there are %s', s.articles, n.n)
 	FROM archive_state s, (SELECT count(*) AS n FROM article a
 		WHERE NOT EXISTS (SELECT FROM pending p WHERE p.article_id = a.article_id AND NOT p.counted)) n
@@ -2085,9 +2099,8 @@ END $$;
 COMMENT ON FUNCTION news_archive_inner.distribute_table(name, name, boolean, int) IS
 'Lets Citus spread a table of the archive entered by article_id, beside article, or keep it on every server; '
 'false when it has it already. For distribute_archive.';
-CREATE FUNCTION news_archive.distribute_archive(archive name DEFAULT news_archive.current_archive(),
-	shards int DEFAULT NULL) RETURNS int
-	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+CREATE FUNCTION news_archive_inner.distribute_tables(of_archive name, shards int) RETURNS int
+	LANGUAGE plpgsql AS $$
 DECLARE
 	by_article name[] := ARRAY(SELECT t.relation FROM news_archive_inner.tables_of_articles() t);
 	-- what leads to article comes after it
@@ -2096,21 +2109,9 @@ DECLARE
 	made name[] := '{}';
 	t name;
 BEGIN
-	PERFORM news_archive_inner.enter_to_load(archive);
-	PERFORM news_archive_inner.check_owner(archive);
-	IF shards < 1 THEN
-		RAISE EXCEPTION 'an archive cannot have % shards', shards USING ERRCODE = 'invalid_parameter_value',
-			HINT = 'Leave the argument out for the setting citus.shard_count.';
-	END IF;
-	PERFORM news_archive_inner.check_citus();
-	IF news_archive_inner.partitions_of(archive) > 0 THEN
-		RAISE EXCEPTION 'archive "%" is in partitions already', archive USING ERRCODE = 'feature_not_supported',
-			HINT = 'Citus spreads an archive in whole tables: create_archive() without partitions. '
-				'move_partition() puts partitions on other servers.';
-	END IF;
-	PERFORM news_archive_inner.lock_links(true);
+	PERFORM news_archive_inner.entered();
 	FOREACH t IN ARRAY tables LOOP
-		IF news_archive_inner.distribute_table(archive, t, t = ANY (by_article), shards) THEN
+		IF news_archive_inner.distribute_table(of_archive, t, t = ANY (by_article), shards) THEN
 			made := made || t;
 		END IF;
 	END LOOP;
@@ -2118,18 +2119,53 @@ BEGIN
 	IF to_regproc('pg_catalog.truncate_local_data_after_distributing_table') IS NOT NULL THEN
 		FOREACH t IN ARRAY made LOOP
 			EXECUTE format('SELECT pg_catalog.truncate_local_data_after_distributing_table(%L)',
-				format('%I.%I', archive, t));
+				format('%I.%I', of_archive, t));
 		END LOOP;
 	END IF;
 	RETURN cardinality(made);
 END $$;
+COMMENT ON FUNCTION news_archive_inner.distribute_tables(name, int) IS
+'Lets Citus spread those tables of the archive entered that it has not yet, article into so many shards, and gives how '
+'many these were. For distribute_archive, and for upgrade_archive, which may make tables.';
+CREATE FUNCTION news_archive.distribute_archive(archive name DEFAULT news_archive.current_archive(),
+	shards int DEFAULT NULL) RETURNS int
+	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+	made int;
+	in_parts int := coalesce(shards, nullif(current_setting('citus.shard_count', true), '')::int);
+BEGIN
+	PERFORM news_archive_inner.enter_to_load(archive);
+	PERFORM news_archive_inner.check_owner(archive);
+	-- a statement on one shard is run by its server whole, where functions in it find no archive entered
+	IF in_parts < 2 THEN
+		RAISE EXCEPTION 'an archive needs two shards or more, not %', in_parts
+			USING ERRCODE = 'invalid_parameter_value',
+				HINT = CASE WHEN shards IS NULL THEN 'Give the argument, or SET citus.shard_count = 32;'
+					ELSE 'Leave the argument out for the setting citus.shard_count.' END;
+	END IF;
+	PERFORM news_archive_inner.check_citus();
+	IF news_archive_inner.partitions_of(archive) > 0 THEN
+		RAISE EXCEPTION 'archive "%" is in partitions already', archive USING ERRCODE = 'feature_not_supported',
+			HINT = 'Citus spreads an archive in whole tables: create_archive() without partitions. '
+				'move_partition() puts partitions on other servers.';
+	END IF;
+	IF (SELECT c.relrowsecurity FROM pg_class c WHERE c.oid = 'article'::regclass) THEN
+		RAISE EXCEPTION 'archive "%" has row-level security', archive USING ERRCODE = 'feature_not_supported',
+			HINT = 'Citus takes no policy that asks another table: create_archive() without row_security. '
+				'In partitions policies hold, and move_partition() puts these on other servers.';
+	END IF;
+	PERFORM news_archive_inner.lock_links(true);
+	made := news_archive_inner.distribute_tables(archive, shards);
+	PERFORM news_archive_inner.put_views(archive);
+	RETURN made;
+END $$;
 COMMENT ON FUNCTION news_archive.distribute_archive(name, int) IS
 'Lets the extension Citus spread an archive over the servers that it knows: article and what is kept by article by a '
-'hash of article_id into so many shards (NULL: the setting citus.shard_count), the tables of entities, events and '
-'words on every server. Gives how many tables became so; those that are so already are left alone, so that it may be '
-'called again after upgrade_archive(). For the owner. Errors: undefined_object without Citus, feature_not_supported '
-'for an archive in partitions, invalid_parameter_value, insufficient_privilege, invalid_schema_name, and those of '
-'Citus.';
+'hash of article_id into so many shards (two or more; NULL: the setting citus.shard_count), the tables of entities, '
+'events and words on every server. Gives how many tables became so; those that are so already are left alone, so that '
+'it may be called again after upgrade_archive(). For the owner. Errors: undefined_object without Citus, '
+'feature_not_supported for an archive in partitions or with row-level security, invalid_parameter_value for less than '
+'two shards, insufficient_privilege, invalid_schema_name, and those of Citus.';
 
 -- src/archive/schema/enter.sql
 CREATE OR REPLACE FUNCTION news_archive.is_archive(archive name) RETURNS boolean
@@ -2181,23 +2217,34 @@ CREATE FUNCTION news_archive.archive_format() RETURNS int
 	RETURN 2;
 COMMENT ON FUNCTION news_archive.archive_format() IS
 'The number of the form that the tables of an archive have in this version: 1 in 0.1.0, 2 in 0.2.0.';
+CREATE FUNCTION news_archive_inner.write_shard_by_shard() RETURNS void
+	LANGUAGE plpgsql AS $$
+BEGIN
+	PERFORM news_archive_inner.entered();
+	IF current_setting('citus.multi_shard_modify_mode', true) IS NOT NULL THEN
+		PERFORM set_config('citus.multi_shard_modify_mode', 'sequential', true);
+	END IF;
+END $$;
+COMMENT ON FUNCTION news_archive_inner.write_shard_by_shard() IS
+'Where Citus has its settings, lets the rest of the transaction write shard by shard: only so it writes to tables that '
+'are on every server beside distributed ones. To be called before anything is written. For enter_to_load and '
+'upgrade_archive.';
 CREATE FUNCTION news_archive_inner.enter_to_load(archive name) RETURNS void
 	LANGUAGE plpgsql AS $$
 DECLARE
 	current boolean;
 BEGIN
 	PERFORM news_archive_inner.enter(archive);
-	-- Citus writes to tables on every server beside distributed ones in one transaction only shard by shard
-	IF current_setting('citus.multi_shard_modify_mode', true) IS NOT NULL THEN
-		PERFORM set_config('citus.multi_shard_modify_mode', 'sequential', true);
-	END IF;
+	PERFORM news_archive_inner.write_shard_by_shard();
 	IF to_regclass('archive_state') IS NULL OR NOT EXISTS (SELECT FROM pg_attribute
 			WHERE attrelid = 'article'::regclass AND attname = 'search' AND NOT attisdropped) THEN
 		current := false;
 	ELSE
-		-- its one row is not for whom a policy hides articles from
-		current := row_security_active('archive_state') OR EXISTS (SELECT FROM archive_state s
-			WHERE s.format = news_archive.archive_format());
+		-- its one row is not for whom a policy hides articles from; by itself, or Citus may ask another server for both
+		current := row_security_active('archive_state');
+		IF NOT current THEN
+			current := EXISTS (SELECT FROM archive_state s WHERE s.format = news_archive.archive_format());
+		END IF;
 	END IF;
 	IF NOT current THEN
 		RAISE EXCEPTION 'archive "%" has tables of another version of news_archive, or lacks what went with a dropped '
@@ -2843,6 +2890,11 @@ DECLARE
 BEGIN
 	PERFORM news_archive_inner.enter(archive);
 	PERFORM news_archive_inner.check_owner(archive);
+	IF news_archive_inner.is_distributed('article'::regclass) THEN
+		RAISE EXCEPTION 'archive "%" is spread over several servers by Citus', archive
+			USING ERRCODE = 'feature_not_supported', HINT = 'Citus takes no policy that looks into another table. '
+				'An archive in partitions does: create_archive(..., partitions => 8, row_security => true).';
+	END IF;
 	put := news_archive_inner.put_policies(archive);
 	PERFORM news_archive_inner.put_views(archive);
 	RETURN put;
@@ -2852,7 +2904,8 @@ COMMENT ON FUNCTION news_archive.follow_article_policies(name) IS
 'create_archive(row_security => true) does from the beginning: what is told of one article is shown with it, what is '
 'made of several when all of them are. Gives how many tables have become so; doing it again changes nothing. '
 'Only the owner (and who has BYPASSRLS) loads, refreshes and corrects from then on. What stays visible is in '
-'docs/security.md. Errors: insufficient_privilege for who does not own the archive, invalid_schema_name.';
+'docs/security.md. Errors: insufficient_privilege for who does not own the archive, feature_not_supported for one that '
+'Citus has spread, invalid_schema_name.';
 
 -- src/archive/schema/views.sql
 CREATE FUNCTION news_archive.act_weight(type text) RETURNS numeric
@@ -3066,19 +3119,17 @@ CREATE FUNCTION news_archive_inner.view_queries() RETURNS TABLE (view text, quer
 			e.words AS text,
 		concat_ws(', ', lower(e.type), e.mode, e.status, e.actor_country,
 			CASE WHEN e.target_country IS DISTINCT FROM e.actor_country THEN e.target_country END) AS tags,
-		{first a.url} AS url, {first a.outlet} AS outlet, {first a.title} AS headline,
+		{first url} AS url, {first outlet} AS outlet, {first title} AS headline,
 		e."precision", news_archive.during_text(e.during, e."precision") AS day_text, e.type, e.mode,
 			news_archive.act_class(e.type) AS quad_class,
 		news_archive.act_weight(e.type) AS goldstein, e.status, e.actors[1] AS actor, e.actor_country, e.actor_sector,
 			e.targets[1] AS target, e.target_country, e.target_sector,
 		e.place, e.reports, e.outlets, e.independent_sources,
-		(SELECT string_agg(DISTINCT replace(coalesce(a.outlet, 'not known'), ',', '') COLLATE "C", ', ')
-			FROM event_report r JOIN article a ON a.article_id = r.article_id
-			WHERE r.event_id = e.event_id) COLLATE "default" AS sources,
+		{sources of e} AS sources,
 		e.confidence, e.confidence >= news_archive.default_confidence('event') AS sure, e.basis,
 			e.actor_ids[1] AS actor_id, e.target_ids[1] AS target_id,
-		{first a.article_id} AS article_id, e.event_id
-	FROM {event} e$q$),
+		{first article_id} AS article_id, e.event_id
+	FROM {event} e{beside e}$q$),
 
 	('v_quotation', $q$SELECT nullif(lower(a.published), '-infinity') AS "time",
 		nullif(upper(a.published) - 1, 'infinity') AS time_end, e.name AS speaker, q.quotation AS text,
@@ -3093,23 +3144,17 @@ CREATE FUNCTION news_archive_inner.view_queries() RETURNS TABLE (view text, quer
 	('v_coverage', $q$SELECT x."time", date_trunc('week', x."time"::timestamp)::date AS week,
 		date_trunc('month', x."time"::timestamp)::date AS month, x.outlet, x.entity, x.kind, x.country,
 		x.articles, x.copies, x.mentions,
-		(SELECT count(*) FROM article o
-			WHERE (nullif(lower(o.published), '-infinity') = x."time"
-			OR (nullif(lower(o.published), '-infinity') IS NULL AND x."time" IS NULL))
-			AND (o.outlet = x.outlet OR (o.outlet IS NULL AND x.outlet IS NULL))) AS of_articles, x.entity_id
+		{articles of x} AS of_articles, x.entity_id
 	FROM (SELECT nullif(lower(a.published), '-infinity') AS "time", a.outlet, e.name AS entity, e.kind, e.country,
 		m.entity_id, count(DISTINCT m.article_id) AS articles,
 			count(DISTINCT c.article_id) AS copies, count(*) AS mentions
 		FROM mention m JOIN article a ON a.article_id = m.article_id JOIN {entity} e ON e.entity_id = m.entity_id
 			LEFT JOIN copy c ON c.article_id = m.article_id AND c.copy_of IS NOT NULL
-		GROUP BY nullif(lower(a.published), '-infinity'), a.outlet, e.name, e.kind, e.country, m.entity_id) x$q$),
+		GROUP BY nullif(lower(a.published), '-infinity'), a.outlet, e.name, e.kind, e.country,
+			m.entity_id) x{beside x}$q$),
 
 	('v_dyad', $q$SELECT x."time", x.actor_country, x.target_country, x.events, x.reports,
-		(SELECT count(DISTINCT coalesce(a.outlet, 'article ' || a.article_id)) FROM event_report r
-			JOIN article a ON a.article_id = r.article_id WHERE r.event_id = ANY (x.ids)) AS outlets,
-		(SELECT news_archive.independent_sources(array_agg(a.source_id), array_agg(r.words_id)) FROM event_report r
-			JOIN article a ON a.article_id = r.article_id
-			WHERE r.event_id = ANY (x.ids)) AS independent_sources,
+		{outlets of pair} AS outlets, {sources of pair} AS independent_sources,
 		x.verbal_cooperation, x.material_cooperation, x.verbal_conflict, x.material_conflict, x.statements, x.goldstein
 	FROM (SELECT d."time", d.actor_country, d.target_country, count(*) AS events, sum(d.reports) AS reports,
 		array_agg(d.event_id) AS ids,
@@ -3117,7 +3162,56 @@ CREATE FUNCTION news_archive_inner.view_queries() RETURNS TABLE (view text, quer
 				AS material_cooperation, count(*) FILTER (WHERE d.class = 3) AS verbal_conflict,
 			count(*) FILTER (WHERE d.class = 4) AS material_conflict, count(*) FILTER (WHERE d.class = 0) AS statements,
 				round(avg(d.weight), 2) AS goldstein
-		FROM (SELECT lower(news_archive.period_of(e.during, 'month')) AS "time", e.event_id, e.reports,
+		FROM {dyads} d
+		GROUP BY d."time", d.actor_country, d.target_country) x{beside pair}$q$)
+$$;
+COMMENT ON FUNCTION news_archive_inner.view_queries() IS
+'The views of an archive as queries on its tables, with words in braces for parts of them. For view_query.';
+CREATE FUNCTION news_archive_inner.view_parts() RETURNS TABLE (part text, whole text, spread text)
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$ VALUES
+	('\{first (\w+)\}', $q$(SELECT a.\1 FROM event_report r JOIN article a ON a.article_id = r.article_id
+			WHERE r.event_id = e.event_id AND r.words = e.words
+			ORDER BY lower(a.published) NULLS LAST, r.article_id LIMIT 1)$q$, 'f.\1'),
+	('\{sources of e\}', $q$(SELECT string_agg(DISTINCT replace(coalesce(a.outlet, 'not known'), ',', '')
+				COLLATE "C", ', ')
+			FROM event_report r JOIN article a ON a.article_id = r.article_id
+			WHERE r.event_id = e.event_id) COLLATE "default"$q$, 's.sources'),
+	('\{beside e\}', '', $q$
+		LEFT JOIN (SELECT DISTINCT ON (r.event_id, r.words) r.event_id, r.words, a.url, a.outlet, a.title, a.article_id
+			FROM event_report r JOIN article a ON a.article_id = r.article_id WHERE r.event_id IS NOT NULL
+			ORDER BY r.event_id, r.words, lower(a.published) NULLS LAST, r.article_id) f
+			ON f.event_id = e.event_id AND f.words = e.words
+		LEFT JOIN (SELECT o.event_id, string_agg(o.outlet, ', ' ORDER BY o.outlet COLLATE "C") AS sources
+			FROM (SELECT DISTINCT r.event_id, replace(coalesce(a.outlet, 'not known'), ',', '') AS outlet
+				FROM event_report r JOIN article a ON a.article_id = r.article_id WHERE r.event_id IS NOT NULL) o
+			GROUP BY o.event_id) s ON s.event_id = e.event_id$q$),
+	('\{articles of x\}', $q$(SELECT count(*) FROM article o
+			WHERE (nullif(lower(o.published), '-infinity') = x."time"
+			OR (nullif(lower(o.published), '-infinity') IS NULL AND x."time" IS NULL))
+			AND (o.outlet = x.outlet OR (o.outlet IS NULL AND x.outlet IS NULL)))$q$, 'coalesce(t.articles, 0)'),
+	('\{beside x\}', '', $q$
+		LEFT JOIN (SELECT nullif(lower(o.published), '-infinity') AS "time", o.outlet, count(*) AS articles
+			FROM article o GROUP BY nullif(lower(o.published), '-infinity'), o.outlet) t
+			ON coalesce(t."time", 'infinity') = coalesce(x."time", 'infinity')
+				AND (t."time" IS NULL) = (x."time" IS NULL)
+				AND coalesce(t.outlet, '') = coalesce(x.outlet, '') AND (t.outlet IS NULL) = (x.outlet IS NULL)$q$),
+	('\{outlets of pair\}', $q$(SELECT count(DISTINCT coalesce(a.outlet, 'article ' || a.article_id))
+			FROM event_report r JOIN article a ON a.article_id = r.article_id
+			WHERE r.event_id = ANY (x.ids))$q$, 'coalesce(y.outlets, 0)'),
+	('\{sources of pair\}', $q$(SELECT news_archive.independent_sources(array_agg(a.source_id), array_agg(r.words_id))
+			FROM event_report r JOIN article a ON a.article_id = r.article_id
+			WHERE r.event_id = ANY (x.ids))$q$, 'y.independent_sources'),
+	('\{beside pair\}', '', $q$
+		LEFT JOIN (SELECT d."time", d.actor_country, d.target_country,
+				count(DISTINCT coalesce(a.outlet, 'article ' || a.article_id)) AS outlets,
+				news_archive.independent_sources(array_agg(a.source_id), array_agg(r.words_id)) AS independent_sources
+			FROM {dyads} d JOIN event_report r ON r.event_id = d.event_id
+				JOIN article a ON a.article_id = r.article_id
+			GROUP BY d."time", d.actor_country, d.target_country) y
+			ON y.actor_country = x.actor_country AND y.target_country = x.target_country
+				AND y."time" IS NOT DISTINCT FROM x."time"$q$),
+	-- after the part in which it stands
+	('\{dyads\}', $q$(SELECT lower(news_archive.period_of(e.during, 'month')) AS "time", e.event_id, e.reports,
 			news_archive.act_class(e.type) AS class, news_archive.act_weight(e.type) AS weight,
 				CASE WHEN news_archive.is_reciprocal(e.type)
 					THEN least(e.actor_country COLLATE "C", e.target_country) COLLATE "default" ELSE e.actor_country
@@ -3127,28 +3221,34 @@ CREATE FUNCTION news_archive_inner.view_queries() RETURNS TABLE (view text, quer
 					END AS target_country
 			FROM {event} e
 			WHERE e.actor_country IS NOT NULL AND e.target_country IS NOT NULL AND e.status = 'actual'
-				AND e.confidence >= news_archive.default_confidence('event')) d
-		GROUP BY d."time", d.actor_country, d.target_country) x$q$)
+				AND e.confidence >= news_archive.default_confidence('event'))$q$, NULL)
 $$;
-COMMENT ON FUNCTION news_archive_inner.view_queries() IS
-'The views of an archive as queries on its tables, with {entity} and {event} in the place of these. For view_query.';
-CREATE FUNCTION news_archive_inner.view_query(wanted text, told boolean) RETURNS text
-	LANGUAGE sql IMMUTABLE PARALLEL SAFE
-	RETURN (SELECT CASE WHEN told THEN 'WITH seen_entity AS MATERIALIZED (SELECT * FROM '
-		'news_archive_inner.seen_entities(ARRAY(SELECT DISTINCT m.entity_id FROM mention m JOIN article a USING '
-		'(article_id) WHERE m.entity_id IS NOT NULL))),
-		seen_event AS MATERIALIZED (
-			SELECT * FROM news_archive_inner.seen_events(news_archive_inner.seen_event_ids())) ' ELSE '' END
-		|| replace(replace(regexp_replace(q.query, '\{first ([a-z._]+)\}',
-			'(SELECT \1 FROM event_report r JOIN article a ON a.article_id = r.article_id WHERE r.event_id = '
-			'e.event_id AND r.words = e.words
-			ORDER BY lower(a.published) NULLS LAST, r.article_id LIMIT 1)', 'g'),
-			'{entity}', CASE WHEN told THEN 'seen_entity' ELSE 'entity' END), '{event}', CASE WHEN told
-				THEN 'seen_event' ELSE 'event' END)
-		FROM news_archive_inner.view_queries() q WHERE q.view = wanted);
-COMMENT ON FUNCTION news_archive_inner.view_query(text, boolean) IS
-'A view of an archive as a query on its tables, or with told on what of them the reader may see. NULL for another '
-'word. For put_views and told_rows.';
+COMMENT ON FUNCTION news_archive_inner.view_parts() IS
+'What stands for words in braces (part, a regular expression) in view_queries(): whole where the tables are on one '
+'server, spread where Citus has them; NULL: as whole. One may have those that come after it. For view_query.';
+CREATE FUNCTION news_archive_inner.view_query(wanted text, told boolean, spread boolean) RETURNS text
+	LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
+DECLARE
+	asked text := (SELECT q.query FROM news_archive_inner.view_queries() q WHERE q.view = wanted);
+	p record;
+BEGIN
+	FOR p IN SELECT v.part, CASE WHEN view_query.spread THEN coalesce(v.spread, v.whole) ELSE v.whole END AS words
+		FROM news_archive_inner.view_parts() v
+	LOOP
+		asked := regexp_replace(asked, p.part, p.words, 'g');
+	END LOOP;
+	IF told THEN
+		asked := 'WITH ' || concat_ws(', ', CASE WHEN asked LIKE '%{entity}%' THEN
+			'seen_entity AS MATERIALIZED (SELECT * FROM news_archive_inner.seen_entities($1))' END,
+			CASE WHEN asked LIKE '%{event}%' THEN
+			'seen_event AS MATERIALIZED (SELECT * FROM news_archive_inner.seen_events($2))' END) || ' ' || asked;
+	END IF;
+	RETURN replace(replace(asked, '{entity}', CASE WHEN told THEN 'seen_entity' ELSE 'entity' END), '{event}',
+		CASE WHEN told THEN 'seen_event' ELSE 'event' END);
+END $$;
+COMMENT ON FUNCTION news_archive_inner.view_query(text, boolean, boolean) IS
+'A view of an archive as a query on its tables, or with told on what of them the reader may see, of the entities $1 or '
+'the events $2; spread: for tables that Citus has. NULL for another word. For put_view and told_rows.';
 CREATE FUNCTION news_archive.all_seen(article regclass) RETURNS boolean
 	LANGUAGE plpgsql STABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
@@ -3168,14 +3268,26 @@ COMMENT ON FUNCTION news_archive.all_seen(regclass) IS
 CREATE FUNCTION news_archive_inner.told_rows(article regclass, view text) RETURNS SETOF record
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_custom_plan
 		SET jit = off AS $$
+DECLARE
+	asked text;
+	entities bigint[];
+	events bigint[];
 BEGIN
 	PERFORM news_archive_inner.enter((SELECT n.nspname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
 		WHERE c.oid = article));
-	IF view IS NULL OR news_archive_inner.view_query(view, true) IS NULL THEN
+	asked := news_archive_inner.view_query(view, true, news_archive_inner.is_distributed(article));
+	IF asked IS NULL THEN
 		RAISE EXCEPTION 'there is no view "%"', coalesce(view, 'NULL') USING ERRCODE = 'invalid_parameter_value',
 			HINT = 'They are ' || (SELECT string_agg(q.view, ', ') FROM news_archive_inner.view_queries() q) || '.';
 	END IF;
-	RETURN QUERY EXECUTE news_archive_inner.view_query(view, true);
+	IF asked LIKE '%($1)%' THEN
+		entities := ARRAY(SELECT DISTINCT m.entity_id FROM mention m JOIN article a USING (article_id)
+			WHERE m.entity_id IS NOT NULL);
+	END IF;
+	IF asked LIKE '%($2)%' THEN
+		events := news_archive_inner.seen_event_ids();
+	END IF;
+	RETURN QUERY EXECUTE asked USING entities, events;
 END $$;
 COMMENT ON FUNCTION news_archive_inner.told_rows(regclass, text) IS
 'The rows of a view of the archive whose table article is given, as an archive without the articles that a policy '
@@ -3212,7 +3324,7 @@ BEGIN
 	-- not anew: what is granted on it, and stands on it, stays
 	EXECUTE format('CREATE OR REPLACE VIEW %I.%I %s AS SELECT %s FROM (%s) x WHERE %s', of_archive, view,
 		CASE WHEN current_setting('server_version_num')::int >= 150000 THEN 'WITH (security_invoker = true)' END,
-			fields, news_archive_inner.view_query(view, false),
+			fields, news_archive_inner.view_query(view, false, news_archive_inner.is_distributed('article'::regclass)),
 		CASE WHEN followed THEN format('NOT row_security_active(%1$s) UNION ALL SELECT %2$s FROM '
 			'news_archive_inner.told_rows(%1$s, %3$L) AS x(%4$s) WHERE row_security_active(%1$s)', article, fields,
 			view, typed)
@@ -3342,7 +3454,7 @@ BEGIN
 	PERFORM news_archive_inner.entered();
 	IF wanted IS NULL OR EXISTS (SELECT FROM news_archive.event_ontology() o
 		WHERE o.mode = lower(trim(wanted) COLLATE "C"))
-			OR EXISTS (SELECT FROM event_report r JOIN article a USING (article_id)
+			OR EXISTS (SELECT 1 FROM event_report r JOIN article a USING (article_id)
 				WHERE r.mode = lower(trim(wanted) COLLATE "C")) THEN
 		RETURN lower(trim(wanted) COLLATE "C");
 	END IF;
@@ -3388,7 +3500,7 @@ BEGIN
 		lower(r.name COLLATE "C") = lower(trim(wanted) COLLATE "C") DESC, r.country LIMIT 1;
 	code := coalesce(code, news_archive_inner.country_named(wanted));
 	IF code IS NULL AND trim(wanted) ~* '^[a-z]{3}$'
-			AND EXISTS (SELECT FROM event_report r JOIN article a USING (article_id)
+			AND EXISTS (SELECT 1 FROM event_report r JOIN article a USING (article_id)
 				WHERE upper(trim(wanted) COLLATE "C") IN (r.actor_country, r.target_country)) THEN
 		code := upper(trim(wanted) COLLATE "C");
 	END IF;
@@ -3832,7 +3944,7 @@ DECLARE
 BEGIN
 	PERFORM news_archive_inner.entered();
 	acting := ARRAY(SELECT DISTINCT v.id FROM event_report r JOIN article a USING (article_id),
-		LATERAL (VALUES (r.actor_id), (r.target_id)) v(id)
+		LATERAL unnest(ARRAY[r.actor_id, r.target_id]) v(id)
 		WHERE CASE WHEN one_event IS NULL THEN r.article_id = ANY (article_ids) ELSE r.event_id = one_event
 			OR r.event_id = ANY (denials) END AND v.id IS NOT NULL);
 	SELECT array_agg(e.entity_id) AS ids, array_agg(e.name) AS names INTO side
@@ -3933,15 +4045,19 @@ CREATE FUNCTION news_archive_inner.name_differences(article_ids bigint[], entity
 	RETURNS SETOF news_archive.difference_row
 	LANGUAGE plpgsql STABLE AS $$
 #variable_conflict use_column
+DECLARE
+	seen record;
 BEGIN
 	PERFORM news_archive_inner.entered();
+	SELECT array_agg(e.entity_id) AS ids, array_agg(e.name) AS names INTO seen
+		FROM news_archive_inner.seen_entities(entity_ids) e;
 	RETURN QUERY
 	WITH told AS MATERIALIZED (
 		SELECT m.entity_id, m.article_id, a.outlet, a.published, m.start, m.length, m.mention, m.name, m.role, m.country
 		FROM mention m JOIN article a USING (article_id)
 		WHERE m.article_id = ANY (article_ids) AND m.entity_id = ANY (entity_ids) AND m.kind = 'person'
 			AND m.form = 'name'),
-	known AS MATERIALIZED (SELECT e.entity_id, e.name FROM news_archive_inner.seen_entities(entity_ids) e),
+	known AS MATERIALIZED (SELECT * FROM unnest(seen.ids, seen.names) e(entity_id, name)),
 	valued AS (
 		SELECT 'name' AS about, t.name AS value, news_archive.fold_name(t.name) AS key, NULL AS country, t.entity_id,
 			t.article_id, t.outlet, t.published, t.start, t.length, t.mention
@@ -4004,7 +4120,7 @@ BEGIN
 		ids := ARRAY(SELECT DISTINCT r.article_id FROM event_report r JOIN article a USING (article_id)
 			WHERE r.event_id = wanted_event);
 		entities := ARRAY(SELECT DISTINCT s.side FROM event_report r JOIN article a USING (article_id),
-			LATERAL (VALUES (r.actor_id), (r.target_id)) s(side)
+			LATERAL unnest(ARRAY[r.actor_id, r.target_id]) s(side)
 			WHERE r.event_id = wanted_event AND s.side IS NOT NULL);
 		denials := news_archive_inner.denials_of(wanted_event);
 	ELSE
@@ -4314,18 +4430,24 @@ BEGIN
 		FROM news_archive_inner.seen_entities(bodies) e;
 	RETURN QUERY
 	WITH known AS MATERIALIZED (SELECT * FROM unnest(body.ids, body.names) b(entity_id, name)),
+	named AS MATERIALIZED (
+		SELECT a.article_id, m.mention_no, a.outlet, a.published, m.role, m.organisation, m.country, m.sector,
+			m.confidence,
+			-- of several bodies of one name the first that the article names
+			(array_agg(x.entity_id ORDER BY x.mention_no) FILTER (WHERE x.entity_id = ANY (body.ids)))[1] AS body_id
+		FROM mention m JOIN article a USING (article_id)
+			LEFT JOIN mention x ON x.article_id = m.article_id AND x.name = m.organisation AND x.kind = 'organisation'
+		WHERE m.entity_id = id AND m.role IS NOT NULL AND m.form <> 'pronoun'
+		GROUP BY a.article_id, m.mention_no, a.outlet, a.published, m.role, m.organisation, m.country, m.sector,
+			m.confidence),
 	told AS (
-		SELECT a.article_id, a.outlet, a.published, o.organisation, m.country, m.sector, m.confidence, r.former,
-			regexp_replace(m.role, '^((the|then|its|their|his|her)\s+)?'
+		-- the body under the name that the archive knows it by
+		SELECT n.article_id, n.outlet, n.published, coalesce(b.name, n.organisation) AS organisation, n.country,
+			n.sector, n.confidence,
+			n.role ~* '(^|\s)(former|ex|late|onetime|one-time|erstwhile|past|previous)[\s-]' AS former,
+			regexp_replace(n.role, '^((the|then|its|their|his|her)\s+)?'
 				'((former|ex|late|onetime|one-time|erstwhile|outgoing|past|previous)[\s-]+)?', '', 'i') AS role
-		FROM mention m JOIN article a USING (article_id),
-			-- the body under the name that the archive knows it by
-			LATERAL (SELECT coalesce((SELECT b.name FROM mention x JOIN known b USING (entity_id)
-				WHERE x.article_id = m.article_id AND x.name = m.organisation AND x.kind = 'organisation' LIMIT 1),
-					m.organisation) AS organisation) o,
-			LATERAL (SELECT m.role ~* '(^|\s)(former|ex|late|onetime|one-time|erstwhile|past|previous)[\s-]' AS former)
-				r
-		WHERE m.entity_id = id AND m.role IS NOT NULL AND m.form <> 'pronoun'),
+		FROM named n LEFT JOIN known b ON b.entity_id = n.body_id),
 	spans AS (
 		SELECT (array_agg(t.role ORDER BY length(t.role), t.role COLLATE "C"))[1] AS role, t.organisation, t.country,
 			-- who once held an office has no sector of the office any more: that of those who tell it as held
@@ -4764,6 +4886,7 @@ DECLARE
 	by_actor bigint[];
 	by_target bigint[];
 	told record;
+	there boolean;
 	one news_archive.event_row;
 	pattern text := replace(replace(replace(wanted_place, '\', '\\'), '%', '\%'), '_', '\_');
 BEGIN
@@ -4797,16 +4920,18 @@ BEGIN
 		ids := ARRAY(SELECT e.event_id FROM news_archive_inner.visible_events(ids) e
 			WHERE (e.place ILIKE '%' || pattern || '%' OR e.event_id = ANY (placed)));
 	END IF;
-	PERFORM news_archive_inner.tell_unknown('event in', format('"%s"', wanted_place), wanted_place IS NULL
-		OR cardinality(ids) > 0
-			OR EXISTS (SELECT FROM event_report r JOIN article a USING (article_id)
-				WHERE r.place ILIKE '%' || pattern || '%'), format('SELECT DISTINCT place FROM %I.event; '
-				'lists the places.', archive));
-	PERFORM news_archive_inner.tell_unknown('event of type ' || asked.type || ' with the mode', wanted_mode,
-		cardinality(ids) > 0
-			OR EXISTS (SELECT FROM event_report r JOIN article a USING (article_id)
-				WHERE r.type = asked.type AND r.mode = wanted_mode),
-				'SELECT type, mode FROM news_archive.event_ontology(); lists which type has which modes.');
+	IF wanted_place IS NOT NULL AND cardinality(ids) = 0 THEN
+		there := EXISTS (SELECT 1 FROM event_report r JOIN article a USING (article_id)
+			WHERE r.place ILIKE '%' || pattern || '%');
+		PERFORM news_archive_inner.tell_unknown('event in', format('"%s"', wanted_place), there,
+			format('SELECT DISTINCT place FROM %I.event; lists the places.', archive));
+	END IF;
+	IF wanted_mode IS NOT NULL AND cardinality(ids) = 0 THEN
+		there := EXISTS (SELECT 1 FROM event_report r JOIN article a USING (article_id)
+			WHERE r.type = asked.type AND r.mode = wanted_mode);
+		PERFORM news_archive_inner.tell_unknown('event of type ' || asked.type || ' with the mode', wanted_mode, there,
+			'SELECT type, mode FROM news_archive.event_ontology(); lists which type has which modes.');
+	END IF;
 	told := news_archive_inner.outlets_of_events(ids);
 	FOR one IN
 		SELECT e.event_id, e.during, e."precision", e.type, e.mode, e.actors, e.targets, e.place, e.status, e.reports,
@@ -4972,7 +5097,7 @@ BEGIN
 	PERFORM news_archive_inner.check_words('words', wanted_words);
 	PERFORM news_archive_inner.check_confidence(min_confidence);
 	wanted_id := news_archive_inner.select_entity(wanted_speaker);
-	query := news_archive.news_query(wanted_words);
+	query := news_archive_inner.query_to_send(news_archive.news_query(wanted_words));
 	-- of the words asked for it does not ask: each quotation is cut into words once
 	speakers := CASE WHEN wanted_id IS NOT NULL THEN ARRAY[wanted_id] ELSE ARRAY(SELECT DISTINCT q.speaker_id
 		FROM quotation q JOIN article a USING (article_id)
@@ -5052,6 +5177,7 @@ DECLARE
 	wanted_about ALIAS FOR about;
 	wanted_during daterange := during;
 	the_speaker bigint;
+	the_name text;
 	the_other bigint;
 	query tsquery;
 	one record;
@@ -5061,21 +5187,27 @@ BEGIN
 	PERFORM news_archive_inner.check_words('about', wanted_about);
 	PERFORM news_archive_inner.check_confidence(min_confidence);
 	the_speaker := news_archive_inner.select_entity(wanted_speaker);
+	the_name := (SELECT e.name FROM news_archive_inner.seen_entities(ARRAY[the_speaker]) e);
 	the_other := (SELECT l.id FROM news_archive_inner.likely_entity(wanted_about) l);
-	query := news_archive.news_query(wanted_about);
+	query := news_archive_inner.query_to_send(news_archive.news_query(wanted_about));
+	IF the_name IS NULL THEN
+		RETURN;
+	END IF;
 	FOR one IN
-		SELECT a.published, e.name, q.quotation, q.type, q.cue, q.addressee,
-			CASE WHEN wanted_about IS NULL THEN NULL WHEN m.found THEN 'mention' ELSE 'words' END AS how, q.article_id,
-				q.quotation_no, a.outlet, q.confidence, q.basis
-		FROM quotation q JOIN article a USING (article_id) JOIN news_archive_inner.seen_entities(ARRAY[the_speaker]) e
-			ON e.entity_id = q.speaker_id
-		CROSS JOIN LATERAL (SELECT EXISTS (SELECT FROM mention x
-			WHERE x.article_id = q.article_id AND x.entity_id = the_other
-				AND x.start >= q.start AND x.start < q.start + q.length) AS found) m
-		WHERE q.speaker_id = the_speaker AND q.attitude IS DISTINCT FROM 'notsaid'
-			AND (wanted_during IS NULL OR a.published && wanted_during)
-			AND (wanted_about IS NULL OR m.found OR to_tsvector('news_archive.news', q.quotation) @@ query)
-		ORDER BY lower(a.published) NULLS LAST, q.article_id, q.quotation_no
+		SELECT s.published, the_name AS name, s.quotation, s.type, s.cue, s.addressee,
+			CASE WHEN wanted_about IS NULL THEN NULL WHEN s.mentioned THEN 'mention' ELSE 'words' END AS how,
+				s.article_id, s.quotation_no, s.outlet, s.confidence, s.basis
+		FROM (SELECT q.article_id, q.quotation_no, q.quotation, q.type, q.cue, q.addressee, q.confidence, q.basis,
+				a.published, a.outlet, count(x.mention_no) > 0 AS mentioned
+			FROM quotation q JOIN article a USING (article_id)
+				LEFT JOIN mention x ON x.article_id = q.article_id AND x.entity_id = the_other
+					AND x.start >= q.start AND x.start < q.start + q.length
+			WHERE q.speaker_id = the_speaker AND q.attitude IS DISTINCT FROM 'notsaid'
+				AND (wanted_during IS NULL OR a.published && wanted_during)
+			GROUP BY q.article_id, q.quotation_no, q.quotation, q.type, q.cue, q.addressee, q.confidence, q.basis,
+				a.published, a.outlet) s
+		WHERE wanted_about IS NULL OR s.mentioned OR to_tsvector('news_archive.news', s.quotation) @@ query
+		ORDER BY lower(s.published) NULLS LAST, s.article_id, s.quotation_no
 	LOOP
 		IF one.confidence < min_confidence THEN
 			left_out := left_out + 1;
@@ -5161,19 +5293,27 @@ CREATE FUNCTION news_archive.entity_names(name text, archive name DEFAULT news_a
 DECLARE
 	wanted ALIAS FOR name;
 	id bigint;
+	given text[];
+	spelt text[];
 BEGIN
 	PERFORM news_archive_inner.enter(archive);
 	id := news_archive_inner.select_entity(wanted);
 	RETURN QUERY
 	SELECT m.mention, count(*), count(DISTINCT a.article_id), array_agg(DISTINCT coalesce(a.outlet, 'not known')),
-		min(lower(a.published)), max(upper(a.published) - 1), 'article'
+		min(lower(a.published)), max(upper(a.published) - 1), 'article'::text
 	FROM mention m JOIN article a USING (article_id) WHERE m.entity_id = id AND m.form = 'name' GROUP BY m.mention
-	UNION ALL
-	SELECT n.name, 0, 0, '{}', NULL, NULL, n.origin
-	FROM news_archive_inner.seen_names(ARRAY[id]) n WHERE n.origin <> 'article'
-		AND NOT EXISTS (SELECT FROM mention m JOIN article a USING (article_id)
-			WHERE m.entity_id = id AND m.mention = n.name)
 	ORDER BY 2 DESC, 1;
+	given := ARRAY(SELECT n.name FROM news_archive_inner.seen_names(ARRAY[id]) n WHERE n.origin <> 'article');
+	IF given = '{}' THEN
+		RETURN;
+	END IF;
+	-- those of them that no article has
+	spelt := ARRAY(SELECT DISTINCT m.mention FROM mention m JOIN article a USING (article_id)
+		WHERE m.entity_id = id AND m.mention = ANY (given));
+	RETURN QUERY
+	SELECT n.name, 0::bigint, 0::bigint, '{}'::text[], NULL::date, NULL::date, n.origin
+	FROM news_archive_inner.seen_names(ARRAY[id]) n WHERE n.origin <> 'article' AND n.name <> ALL (spelt)
+	ORDER BY 1;
 END $$;
 COMMENT ON FUNCTION news_archive.entity_names(text, name) IS
 'Every spelling under which the articles mention an entity, the most frequent first, with the outlets that use it, and '
@@ -5187,6 +5327,9 @@ DECLARE
 	q news_archive_inner.parsed_query;
 	wanted bigint[];
 	unwanted bigint[];
+	no_words boolean;
+	at_most tsquery;
+	at_least tsquery;
 BEGIN
 	PERFORM news_archive_inner.entered();
 	IF query IS NULL THEN
@@ -5196,11 +5339,13 @@ BEGIN
 	q := news_archive_inner.expand_query(query);
 	wanted := news_archive_inner.select_wanted(q.fields, true);
 	unwanted := news_archive_inner.select_wanted(q.fields, false);
+	no_words := numnode(q.at_most) = 0;
+	at_most := news_archive_inner.query_to_send(q.at_most);
+	at_least := news_archive_inner.query_to_send(q.at_least);
 	RETURN ARRAY(SELECT r.article_id FROM article r
-		WHERE CASE WHEN numnode(q.at_most) = 0 THEN wanted IS NOT NULL OR q.of_text IS NOT NULL
-			ELSE r.search @@ q.at_most END
+		WHERE CASE WHEN no_words THEN wanted IS NOT NULL OR q.of_text IS NOT NULL ELSE r.search @@ at_most END
 			AND (wanted IS NULL OR r.article_id = ANY (wanted)) AND (unwanted IS NULL OR r.article_id <> ALL (unwanted))
-			AND (q.of_text IS NULL OR r.search @@ q.at_least
+			AND (q.of_text IS NULL OR r.search @@ at_least
 				OR news_archive_inner.article_text_answers(r.title, r.standfirst, r.body, r.language, q.of_text)));
 END $$;
 COMMENT ON FUNCTION news_archive_inner.articles_with(news_archive_inner.parsed_query) IS
@@ -5489,6 +5634,7 @@ DECLARE
 	nodes bigint[];
 	chosen bigint[];
 	told record;
+	seen record;
 BEGIN
 	PERFORM news_archive_inner.enter(archive);
 	PERFORM news_archive_inner.row_limit(max_rows);
@@ -5521,6 +5667,8 @@ BEGIN
 			AND r.status = 'actual'
 			AND (min_confidence IS NULL OR r.confidence >= min_confidence)
 		GROUP BY least(r.actor_id, r.target_id), greatest(r.actor_id, r.target_id)) x;
+	SELECT array_agg(e.entity_id) AS ids, array_agg(e.name) AS names, array_agg(e.kind) AS kinds INTO seen
+		FROM news_archive_inner.seen_entities(nodes) e;
 	RETURN QUERY
 	WITH named AS MATERIALIZED (SELECT DISTINCT a.article_id, a.published, m.entity_id
 		FROM mention m JOIN article a USING (article_id)
@@ -5531,7 +5679,7 @@ BEGIN
 		FROM named x JOIN named y ON y.article_id = x.article_id AND y.entity_id <> x.entity_id
 			AND (x.entity_id = id OR x.entity_id < y.entity_id AND y.entity_id IS DISTINCT FROM id)
 		GROUP BY x.entity_id, y.entity_id),
-	node AS MATERIALIZED (SELECT * FROM news_archive_inner.seen_entities(nodes)),
+	node AS MATERIALIZED (SELECT * FROM unnest(seen.ids, seen.names, seen.kinds) n(entity_id, name, kind)),
 	acts AS MATERIALIZED (SELECT * FROM unnest(told.lows, told.highs, told.up, told.down, told.together) t(low, high,
 		up, down, together))
 	SELECT e.entity_id, e.name, e.kind, o.entity_id, o.name, o.kind, x.articles,
@@ -5611,22 +5759,21 @@ BEGIN
 	left_out := count(*) FROM news_archive_inner.visible_events(acts.ids) e WHERE e.confidence < min_confidence;
 	PERFORM news_archive_inner.tell_unsure('event', left_out, min_confidence);
 	RETURN QUERY
-	WITH articles AS MATERIALIZED (SELECT a.article_id, a.outlet, a.title, a.published, a.loaded_at FROM article a
-		WHERE a.article_id = ANY (fresh)),
-	found AS (
-		SELECT 1 AS place, 'event' AS what, CASE WHEN t.older THEN 'more' ELSE 'new' END AS change, e.event_id AS id,
-			e.type AS kind, e.words AS title, e.during, t.articles, t.loaded
-		FROM unnest(acts.ids, acts.articles, acts.loaded, acts.older) t(id, articles, loaded, older)
-			JOIN news_archive_inner.visible_events(acts.ids) e ON e.event_id = t.id
-		WHERE min_confidence IS NULL OR e.confidence >= min_confidence
-		UNION ALL
-		SELECT 2, 'entity', 'new', e.entity_id, e.kind, e.name, NULL, t.articles, t.loaded
-		FROM unnest(names.ids, names.articles, names.loaded) t(id, articles, loaded)
-			JOIN news_archive_inner.seen_entities(names.ids) e ON e.entity_id = t.id
-		UNION ALL
-		SELECT 3, 'article', 'new', a.article_id, a.outlet, a.title, a.published, 1, a.loaded_at FROM articles a)
-	SELECT f.what, f.change, f.id, f.kind, f.title, f.during, f.articles, f.loaded FROM found f
-	ORDER BY f.place, f.loaded DESC, f.change, f.articles DESC, lower(f.during), f.title COLLATE "C", f.id;
+	SELECT 'event'::text, CASE WHEN t.older THEN 'more' ELSE 'new' END, e.event_id, e.type, e.words, e.during,
+		t.articles, t.loaded
+	FROM unnest(acts.ids, acts.articles, acts.loaded, acts.older) t(id, articles, loaded, older)
+		JOIN news_archive_inner.visible_events(acts.ids) e ON e.event_id = t.id
+	WHERE min_confidence IS NULL OR e.confidence >= min_confidence
+	ORDER BY t.loaded DESC, 2, t.articles DESC, lower(e.during), e.words COLLATE "C", e.event_id;
+	RETURN QUERY
+	SELECT 'entity'::text, 'new'::text, e.entity_id, e.kind, e.name, NULL::daterange, t.articles, t.loaded
+	FROM unnest(names.ids, names.articles, names.loaded) t(id, articles, loaded)
+		JOIN news_archive_inner.seen_entities(names.ids) e ON e.entity_id = t.id
+	ORDER BY t.loaded DESC, t.articles DESC, e.name COLLATE "C", e.entity_id;
+	RETURN QUERY
+	SELECT 'article'::text, 'new'::text, a.article_id, a.outlet, a.title, a.published, 1::bigint, a.loaded_at
+	FROM article a WHERE a.article_id = ANY (fresh)
+	ORDER BY a.loaded_at DESC, lower(a.published), a.title COLLATE "C", a.article_id;
 END $$;
 COMMENT ON FUNCTION news_archive.new_since(timestamptz, name, real) IS
 'What came into an archive after a moment: events, then entities, then articles, what was loaded last first. '
@@ -5851,6 +5998,7 @@ DECLARE
 	n bigint;
 	mine bigint[];
 	names bigint[];
+	others text[];
 BEGIN
 	PERFORM news_archive_inner.enter_to_load(archive);
 	PERFORM news_archive_inner.lock_links(true);
@@ -5882,9 +6030,9 @@ BEGIN
 	IF names IS NOT NULL AND EXISTS (SELECT FROM entity_name o WHERE o.base_id IS NULL) THEN
 		PERFORM news_archive_inner.note_entity(e) FROM unnest(mine) e;
 		-- one whose name an analyst has put with another's is none by itself
-		PERFORM news_archive_inner.note_blocks('entity', ARRAY(SELECT k.entity_id::text FROM known_entity k
-			JOIN entity_name o ON o.name_id = k.entity_id
-			WHERE o.name_id = ANY (names) AND o.entity_id <> k.entity_id));
+		others := ARRAY(SELECT k.entity_id::text FROM known_entity k JOIN entity_name o ON o.name_id = k.entity_id
+			WHERE o.name_id = ANY (names) AND o.entity_id <> k.entity_id);
+		PERFORM news_archive_inner.note_blocks('entity', others);
 		PERFORM news_archive_inner.note_blocks('new', names::text[]);
 		PERFORM news_archive_inner.link_pending();
 	END IF;
@@ -5994,6 +6142,7 @@ DECLARE
 	wanted ALIAS FOR article_id;
 	told record;
 	spoken_of record;
+	there boolean;
 BEGIN
 	PERFORM news_archive_inner.enter(archive);
 	SELECT array_agg(x.name) AS names, array_agg(x.mentions) AS mentions, array_agg(x.country) AS countries INTO told
@@ -6015,8 +6164,8 @@ BEGIN
 			WHERE s.country = t.country OR t.country IS NULL ORDER BY s.confidence DESC, s.place_id LIMIT 1) p
 	ORDER BY t.mentions DESC, t.name COLLATE "C";
 	IF NOT FOUND THEN
-		PERFORM news_archive_inner.tell_unknown('article', wanted::text, EXISTS (SELECT FROM article a
-			WHERE a.article_id = wanted), 'search() gives the ids of articles.'),
+		there := EXISTS (SELECT 1 FROM article a WHERE a.article_id = wanted);
+		PERFORM news_archive_inner.tell_unknown('article', wanted::text, there, 'search() gives the ids of articles.'),
 			news_archive_inner.tell_unknown('places:', 'the table place is empty', EXISTS (SELECT FROM place),
 				format('SELECT news_archive.install_gazetteer(%L);', archive));
 	END IF;
@@ -6028,10 +6177,18 @@ COMMENT ON FUNCTION news_archive.article_places(bigint, name) IS
 'install_gazetteer(). Errors: invalid_schema_name.';
 CREATE FUNCTION news_archive_inner.events_placed_in(wanted_country text, among bigint[]) RETURNS bigint[]
 	LANGUAGE plpgsql STABLE AS $$
+DECLARE
+	seen record;
 BEGIN
 	PERFORM news_archive_inner.entered();
-	RETURN ARRAY(SELECT DISTINCT e.event_id FROM news_archive_inner.visible_events(among) e
-		JOIN event_report r ON r.event_id = e.event_id AND r.place = e.place
+	IF wanted_country IS NULL THEN
+		RETURN '{}';
+	END IF;
+	SELECT array_agg(e.event_id) AS ids, array_agg(e.place) AS places INTO seen
+		FROM news_archive_inner.visible_events(among) e WHERE e.place IS NOT NULL;
+	RETURN ARRAY(
+		WITH placed AS MATERIALIZED (SELECT * FROM unnest(seen.ids, seen.places) e(event_id, place))
+		SELECT DISTINCT p.event_id FROM placed p JOIN event_report r ON r.event_id = p.event_id AND r.place = p.place
 			JOIN article a ON a.article_id = r.article_id JOIN mention m ON m.article_id = r.article_id
 				AND m.kind = 'place' AND r.place IN (m.name, m.mention)
 		WHERE m.country = wanted_country);
@@ -6314,7 +6471,7 @@ CREATE FUNCTION news_archive_inner.names_side(one_event bigint, entity_ids bigin
 	LANGUAGE plpgsql STABLE AS $$
 BEGIN
 	PERFORM news_archive_inner.entered();
-	RETURN entity_ids <> '{}' AND EXISTS (SELECT FROM event_report r JOIN article a USING (article_id)
+	RETURN entity_ids <> '{}' AND EXISTS (SELECT 1 FROM event_report r JOIN article a USING (article_id)
 		JOIN mention m USING (article_id)
 		WHERE r.event_id = one_event AND m.entity_id = ANY (entity_ids) AND m.start >= r.start AND m.start < r.start
 			+ r.length);
@@ -6501,26 +6658,47 @@ COMMENT ON FUNCTION news_archive_inner.review_kinds(bigint[]) IS
 'Entities of another kind that bear a name of these. For review_queue.';
 CREATE FUNCTION news_archive_inner.review_surnames(ids bigint[]) RETURNS SETOF news_archive_inner.may_be_one
 	LANGUAGE plpgsql STABLE AS $$
+DECLARE
+	alone record;
+	one_id bigint;
+	told bigint[];
+	mine bigint[];
+	tellers bigint[] := '{}';
+	tales bigint[] := '{}';
+	others record;
 BEGIN
 	PERFORM news_archive_inner.entered();
-	RETURN QUERY
-	WITH alone AS MATERIALIZED (
-		SELECT n.entity_id, n.name, b.people FROM unnest(ids) i(id) JOIN entity_name n ON n.entity_id = i.id,
-			LATERAL (SELECT array_agg(DISTINCT x.entity_id) AS people FROM (SELECT y.entity_id FROM entity_name y
-				WHERE y.surnames && news_archive_inner.surname_forms(n.name) LIMIT 20) x) b
+	-- each with one of those who bear that surname
+	SELECT array_agg(x.entity_id) AS ids, array_agg(x.name) AS names, array_agg(x.person) AS people INTO alone
+	FROM (SELECT n.entity_id, n.name, p.person FROM unnest(ids) i(id) JOIN entity_name n ON n.entity_id = i.id,
+			LATERAL (SELECT array_agg(DISTINCT s.entity_id) AS people FROM (SELECT y.entity_id FROM entity_name y
+				WHERE y.surnames && news_archive_inner.surname_forms(n.name) LIMIT 20) s) b,
+			LATERAL unnest(b.people) p(person)
 		WHERE n.kind = 'person' AND n.folded NOT LIKE '% %' AND cardinality(b.people) BETWEEN 2 AND 3
-			AND n.entity_id <> ALL (b.people)),
-	story AS MATERIALIZED (
-		SELECT a.entity_id, s.story_id
-			FROM alone a, LATERAL (SELECT DISTINCT c.story_id
-			FROM (SELECT m.article_id FROM mention m WHERE m.entity_id = a.entity_id LIMIT 100) m
-			JOIN article c USING (article_id) WHERE c.story_id IS NOT NULL) s),
-	shared AS (
-		SELECT a.entity_id, a.name, p.id, (SELECT count(DISTINCT s.story_id)
-			FROM story s JOIN article c ON c.story_id = s.story_id
-			JOIN mention m ON m.article_id = c.article_id AND m.entity_id = p.id WHERE s.entity_id = a.entity_id)
-				AS stories
-		FROM alone a, unnest(a.people) p(id))
+			AND n.entity_id <> ALL (b.people)) x;
+	IF alone.ids IS NULL THEN
+		RETURN;
+	END IF;
+	-- the stories that tell of it, by a hundred of its mentions
+	FOR one_id IN SELECT DISTINCT i.id FROM unnest(alone.ids) i(id) LOOP
+		told := ARRAY(SELECT m.article_id FROM mention m WHERE m.entity_id = one_id ORDER BY m.article_id LIMIT 100);
+		mine := ARRAY(SELECT DISTINCT c.story_id FROM article c
+			WHERE c.article_id = ANY (told) AND c.story_id IS NOT NULL);
+		tellers := tellers || array_fill(one_id, ARRAY[cardinality(mine)]);
+		tales := tales || mine;
+	END LOOP;
+	-- and who of the others stands in these
+	SELECT array_agg(x.story_id) AS tales, array_agg(x.entity_id) AS people INTO others
+	FROM (SELECT DISTINCT c.story_id, m.entity_id FROM article c JOIN mention m USING (article_id)
+		WHERE c.story_id = ANY (tales) AND m.entity_id = ANY (alone.people)) x;
+	RETURN QUERY
+	WITH shared AS MATERIALIZED (
+		SELECT a.entity_id, a.name, a.id, count(DISTINCT t.story_id) AS stories
+		FROM unnest(alone.ids, alone.names, alone.people) a(entity_id, name, id)
+			LEFT JOIN (unnest(tellers, tales) t(entity_id, story_id)
+				JOIN unnest(others.tales, others.people) o(story_id, id) ON o.story_id = t.story_id)
+			ON t.entity_id = a.entity_id AND o.id = a.id
+		GROUP BY a.entity_id, a.name, a.id)
 	SELECT p.id, s.entity_id, 0.9::real, format('"%s" alone stands in %s with "%s", and in none with the others of '
 		'that name', s.name, CASE s.stories WHEN 1 THEN 'a story' ELSE s.stories || ' stories' END, e.name)
 	FROM shared s JOIN LATERAL (SELECT s.id) p(id) ON true JOIN entity e ON e.entity_id = s.id
@@ -6636,23 +6814,25 @@ DECLARE
 	q news_archive_inner.parsed_query := news_archive_inner.parse_query(query);
 	counts int[];
 	a record;
+	configuration regconfig;
 	total record;
 	tuning constant real[] := news_archive.rank_settings();
 BEGIN
 	PERFORM news_archive_inner.enter(archive);
 	q := news_archive_inner.expand_query(q);
-	SELECT r.search, concat_ws(E'\n', r.title, r.standfirst, r.body) AS words,
-		news_archive.news_configuration(r.language) AS configuration
-	INTO a FROM article r WHERE r.article_id = wanted;
+	SELECT r.search, concat_ws(E'\n', r.title, r.standfirst, r.body) AS words, r.language
+		INTO a FROM article r WHERE r.article_id = wanted;
 	IF NOT FOUND THEN
 		RAISE EXCEPTION 'article % does not exist', wanted USING ERRCODE = 'no_data_found',
 			HINT = 'search() gives the ids of articles.';
 	END IF;
+	-- not from the server that has the article: there another object may have its number
+	configuration := news_archive.news_configuration(a.language);
 	counts := news_archive_inner.word_counts(q.lexemes);
 	SELECT * INTO total FROM news_archive_inner.search_figures();
 	RETURN QUERY
 	SELECT t.term, t.lexeme,
-		ARRAY(SELECT DISTINCT d.token FROM ts_debug(a.configuration, a.words) d WHERE d.lexemes @> ARRAY[t.lexeme]
+		ARRAY(SELECT DISTINCT d.token FROM ts_debug(configuration, a.words) d WHERE d.lexemes @> ARRAY[t.lexeme]
 			ORDER BY 1),
 		t.in_title, t.in_standfirst, t.in_body, t.in_articles, t.weight
 	FROM news_archive.bm25_terms(a.search, q.asked, q.lexemes, counts, total.articles, total.lengths, tuning) t
@@ -6681,9 +6861,13 @@ DECLARE
 	q news_archive_inner.parsed_query := news_archive_inner.parse_query(query);
 	wanted bigint[];
 	unwanted bigint[];
+	no_words boolean;
+	at_most tsquery;
+	at_least tsquery;
 	ids bigint[];
 	outlet_key text := nullif(news_archive.outlet_key(wanted_outlet), '');
 	named bigint[];
+	seen record;
 	wanted_kind text := CASE wanted_by WHEN 'organisation' THEN wanted_by WHEN 'person' THEN wanted_by WHEN 'place'
 		THEN wanted_by END;
 BEGIN
@@ -6692,21 +6876,25 @@ BEGIN
 	q := news_archive_inner.expand_query(q);
 	wanted := news_archive_inner.select_wanted(q.fields, true);
 	unwanted := news_archive_inner.select_wanted(q.fields, false);
+	no_words := numnode(q.at_most) = 0;
+	at_most := news_archive_inner.query_to_send(q.at_most);
+	at_least := news_archive_inner.query_to_send(q.at_least);
 	ids := ARRAY(SELECT r.article_id FROM article r
-		WHERE CASE WHEN numnode(q.at_most) = 0 THEN wanted IS NOT NULL OR q.of_text IS NOT NULL
-			ELSE r.search @@ q.at_most END
+		WHERE CASE WHEN no_words THEN wanted IS NOT NULL OR q.of_text IS NOT NULL ELSE r.search @@ at_most END
 			AND (wanted IS NULL OR r.article_id = ANY (wanted)) AND (unwanted IS NULL OR r.article_id <> ALL (unwanted))
 			AND (wanted_during IS NULL OR r.published && wanted_during)
 			AND (wanted_outlet IS NULL OR r.outlet = wanted_outlet OR news_archive.outlet_key(r.outlet) = outlet_key)
-			AND (q.of_text IS NULL OR r.search @@ q.at_least
+			AND (q.of_text IS NULL OR r.search @@ at_least
 				OR news_archive_inner.article_text_answers(r.title, r.standfirst, r.body, r.language, q.of_text)));
 	IF wanted_kind IS NOT NULL THEN
 		named := ARRAY(SELECT DISTINCT x.entity_id FROM mention x
 			WHERE x.article_id = ANY (ids) AND x.entity_id IS NOT NULL);
-		RETURN QUERY SELECT e.name, count(DISTINCT m.article_id) FROM mention m
-				JOIN news_archive_inner.seen_entities(named) e USING (entity_id)
-			WHERE m.article_id = ANY (ids) AND e.kind = wanted_kind GROUP BY e.entity_id, e.name
-				ORDER BY 2 DESC, e.name COLLATE "C";
+		SELECT array_agg(e.entity_id) AS ids, array_agg(e.name) AS names INTO seen
+			FROM news_archive_inner.seen_entities(named) e WHERE e.kind = wanted_kind;
+		RETURN QUERY
+		WITH known AS MATERIALIZED (SELECT * FROM unnest(seen.ids, seen.names) e(entity_id, name))
+		SELECT k.name, count(DISTINCT m.article_id) FROM mention m JOIN known k ON k.entity_id = m.entity_id
+			WHERE m.article_id = ANY (ids) GROUP BY k.entity_id, k.name ORDER BY 2 DESC, k.name COLLATE "C";
 	ELSIF wanted_by = 'event type' THEN
 		RETURN QUERY SELECT r.type, count(DISTINCT r.article_id) FROM event_report r WHERE r.article_id = ANY (ids)
 			GROUP BY r.type ORDER BY 2 DESC, r.type COLLATE "C";
@@ -6770,12 +6958,14 @@ DECLARE
 	words tsquery := news_archive.news_query('"' || replace(begin, '"', ' ') || '"');
 	last text := nullif(substring(begin FROM '[[:alnum:]]+$'), '');
 	ids bigint[];
+	given bigint;
 BEGIN
 	max_rows := news_archive_inner.checked_rows(max_rows);
 	PERFORM news_archive_inner.enter(archive);
 	IF last IS NOT NULL THEN
 		words := words || news_archive.news_query(last || '*');
 	END IF;
+	words := news_archive_inner.query_to_send(words);
 	IF news_archive_inner.hides_articles() THEN		-- nor by a spelling that only a hidden article has
 		ids := ARRAY(SELECT DISTINCT n.entity_id FROM news_archive_inner.told_spellings(NULL, NULL, begun, archive) n);
 	ELSE
@@ -6783,17 +6973,18 @@ BEGIN
 			WHERE news_archive.name_parts(n.name, n.folded) @@ begun);
 	END IF;
 	RETURN QUERY
-	SELECT s.suggestion, s.kind, s.articles
-	FROM (
-		SELECT e.name AS suggestion, e.kind, e.articles, 1 AS place
-		FROM news_archive_inner.seen_entities(ids) e
-		UNION ALL
-		SELECT a.title, 'title', count(*), 2
-		FROM article a
-		WHERE a.search @@ words AND a.title IS NOT NULL
-			AND position(news_archive.fold_words(begin) IN news_archive.fold_words(a.title)) > 0
-		GROUP BY a.title) s
-	ORDER BY s.place, s.articles DESC, s.suggestion COLLATE "C"
+	SELECT e.name, e.kind, e.articles FROM news_archive_inner.seen_entities(ids) e
+	ORDER BY e.articles DESC, e.name COLLATE "C"
+	LIMIT max_rows;
+	GET DIAGNOSTICS given = ROW_COUNT;
+	max_rows := max_rows - given;
+	RETURN QUERY
+	SELECT a.title, 'title'::text, count(*)
+	FROM article a
+	WHERE a.search @@ words AND a.title IS NOT NULL
+		AND position(news_archive.fold_words(begin) IN news_archive.fold_words(a.title)) > 0
+	GROUP BY a.title
+	ORDER BY count(*) DESC, a.title COLLATE "C"
 	LIMIT max_rows;
 END $$;
 COMMENT ON FUNCTION news_archive.suggest(text, int, name) IS
@@ -6818,6 +7009,7 @@ DECLARE
 	wanted ALIAS FOR article_id;
 	f record;
 	alike record;
+	there boolean;
 BEGIN
 	max_rows := news_archive_inner.checked_rows(max_rows);
 	PERFORM news_archive_inner.enter(archive);
@@ -6834,8 +7026,8 @@ BEGIN
 	WHERE a.article_id = ANY (alike.ids)
 	ORDER BY o.similarity DESC, lower(a.published), a.article_id
 	LIMIT max_rows;
-	PERFORM news_archive_inner.tell_unknown('article', wanted::text, FOUND OR EXISTS (SELECT FROM article a
-		WHERE a.article_id = wanted), 'search() gives the ids of articles.');
+	there := FOUND OR EXISTS (SELECT 1 FROM article a WHERE a.article_id = wanted);
+	PERFORM news_archive_inner.tell_unknown('article', wanted::text, there, 'search() gives the ids of articles.');
 END $$;
 COMMENT ON FUNCTION news_archive.similar_articles(bigint, int, name) IS
 'Articles like one, of whatever day, the most alike first: those that share one of its twelve most telling words and '
@@ -6907,12 +7099,13 @@ CREATE FUNCTION news_archive_inner.count_words() RETURNS boolean
 	LANGUAGE plpgsql AS $$
 DECLARE
 	now_there int;
+	waiting bigint;
 BEGIN
 	PERFORM news_archive_inner.entered();
 	-- as many as were linked or wait for it: to count them would take longer the more there are
+	waiting := count(*) FROM pending p WHERE NOT p.counted;
 	IF EXISTS (SELECT FROM search_total t, archive_state s
-		WHERE abs(t.articles - s.articles - (SELECT count(*) FROM pending p WHERE NOT p.counted)) <= t.articles / 4)
-		THEN
+		WHERE abs(t.articles - s.articles - waiting) <= t.articles / 4) THEN
 		RETURN false;
 	END IF;
 	now_there := count(*) FROM article;
@@ -6945,8 +7138,19 @@ CREATE FUNCTION news_archive_inner.lexeme_query(lexeme text) RETURNS tsquery
 	RETURN ('''' || replace(replace(lexeme, '\', '\\'), '''', '''''') || '''')::tsquery;
 COMMENT ON FUNCTION news_archive_inner.lexeme_query(text) IS
 'A query for one lexeme as it stands, whatever its characters.';
+CREATE FUNCTION news_archive_inner.query_to_send(query tsquery) RETURNS tsquery
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE
+	RETURN CASE WHEN numnode(query) = 0 THEN '''^!''' ELSE query END;
+COMMENT ON FUNCTION news_archive_inner.query_to_send(tsquery) IS
+'A query as it may be sent to other servers: each of them tells in a notice that one without words has none. '
+'It becomes one for a lexeme that no vector and no text has, which finds as little. NULL for NULL.';
 CREATE FUNCTION news_archive_inner.word_counts(lexemes text[]) RETURNS int[]
 	LANGUAGE plpgsql STABLE AS $$
+DECLARE
+	counts int[] := '{}';
+	asked tsquery;
+	one text;
+	found int;
 BEGIN
 	PERFORM news_archive_inner.entered();
 	IF news_archive_inner.hides_articles() THEN		-- in one pass, as no index is read before the policy is asked
@@ -6962,8 +7166,13 @@ BEGIN
 		RETURN ARRAY(SELECT coalesce((SELECT w.articles FROM search_word w WHERE w.lexeme = l.lexeme), 1)
 			FROM unnest($1) WITH ORDINALITY l(lexeme, n) ORDER BY l.n);
 	END IF;
-	RETURN ARRAY(SELECT (SELECT count(*) FROM article a WHERE a.search @@ news_archive_inner.lexeme_query(l.lexeme))
-		FROM unnest($1) WITH ORDINALITY l(lexeme, n) ORDER BY l.n);
+	FOREACH one IN ARRAY coalesce($1, '{}') LOOP
+		asked := news_archive_inner.lexeme_query(one);
+		-- as a subquery, so that the planner does not know the word: for a common one it would read all vectors
+		found := count(*) FROM article a WHERE a.search @@ (SELECT asked);
+		counts := counts || found;
+	END LOOP;
+	RETURN counts;
 END $$;
 COMMENT ON FUNCTION news_archive_inner.word_counts(text[]) IS
 'How many articles of the archive entered have each lexeme, as refresh() counted them; before that, and of articles '
@@ -7014,7 +7223,7 @@ BEGIN
 		PERFORM news_archive_inner.date_of_query(value);
 	ELSIF field = 'event' AND NOT EXISTS (SELECT FROM news_archive.event_ontology() o
 		WHERE o.type = upper(value COLLATE "C") OR o.mode = lower(value COLLATE "C"))
-			AND NOT EXISTS (SELECT FROM event_report r JOIN article a USING (article_id)
+			AND NOT EXISTS (SELECT 1 FROM event_report r JOIN article a USING (article_id)
 				WHERE r.type = upper(value COLLATE "C") OR r.mode = lower(value COLLATE "C")) THEN
 		RAISE EXCEPTION '"event:%" is no type or mode of events at character % of the query', value, start
 			USING ERRCODE = 'invalid_parameter_value', HINT = 'SELECT * FROM news_archive.event_ontology() lists them.';
@@ -7152,12 +7361,17 @@ DECLARE
 	no_words constant boolean := numnode(words) = 0 AND (wanted IS NOT NULL OR at_least IS NOT NULL);
 	outlet_key constant text := nullif(news_archive.outlet_key(wanted_outlet), '');
 	tuning constant real[] := news_archive.rank_settings();
+	all_sure constant boolean := at_least IS NULL;
+	sought constant tsquery := news_archive_inner.query_to_send(words);
+	surely constant tsquery := news_archive_inner.query_to_send(at_least);
+	-- what is only negated has no counts and no rank either
+	rated constant tsquery := CASE WHEN numnode(asked) = 0 THEN '!''^!''' ELSE asked END;
 BEGIN
 	PERFORM news_archive_inner.entered();
 	SELECT * INTO total FROM news_archive_inner.search_figures();
 	IF no_words THEN
 		RETURN QUERY
-		SELECT a.article_id, news_archive_inner.rank_of_day(total.newest - lower(a.published)), at_least IS NULL
+		SELECT a.article_id, news_archive_inner.rank_of_day(total.newest - lower(a.published)), all_sure
 			FROM article a
 		WHERE (wanted IS NULL OR a.article_id = ANY (wanted)) AND (unwanted IS NULL OR a.article_id <> ALL (unwanted))
 			AND (wanted_during IS NULL OR a.published && wanted_during)
@@ -7168,13 +7382,13 @@ BEGIN
 	END IF;
 	RETURN QUERY
 	-- As subqueries the arrays are laid out flat once, and not for each article.
-	SELECT a.article_id, (news_archive.bm25(a.search, (SELECT asked), (SELECT counts), total.articles,
+	SELECT a.article_id, (news_archive.bm25(a.search, (SELECT rated), (SELECT counts), total.articles,
 		(SELECT total.lengths), (SELECT tuning))
 		* CASE WHEN half_life IS NULL THEN 1 ELSE news_archive_inner.recency(total.newest - lower(a.published),
 			half_life) END)::real AS rank,
-		at_least IS NULL OR a.search @@ at_least
+		all_sure OR a.search @@ surely
 	FROM article a
-	WHERE a.search @@ words
+	WHERE a.search @@ sought
 		AND (wanted IS NULL OR a.article_id = ANY (wanted)) AND (unwanted IS NULL OR a.article_id <> ALL (unwanted))
 		AND (wanted_during IS NULL OR a.published && wanted_during)
 		AND (wanted_outlet IS NULL OR a.outlet = wanted_outlet OR news_archive.outlet_key(a.outlet) = outlet_key)
@@ -7272,6 +7486,7 @@ DECLARE
 	ranks real[];
 	sure boolean[];
 	complete boolean := true;
+	all_ranked boolean;
 	clauses text[];
 	one news_archive.search_row;
 BEGIN
@@ -7300,11 +7515,13 @@ BEGIN
 		EXIT WHEN words IS NOT DISTINCT FROM q.at_most OR coalesce(cardinality(ids), 0) >= max_rows;
 		words := q.at_most;
 	END LOOP;
-	IF ids IS NULL AND NOT EXISTS (SELECT FROM article a
+	IF ids IS NULL AND NOT EXISTS (SELECT 1 FROM article a
 		WHERE news_archive.outlet_key(a.outlet) = news_archive.outlet_key(wanted_outlet)) THEN
 		PERFORM news_archive_inner.tell_unknown_outlet(wanted_outlet, archive) WHERE wanted_outlet IS NOT NULL;
 	END IF;
-	shown := CASE WHEN numnode(q.asked) = 0 THEN coalesce(q.field_words, q.asked) ELSE q.asked END;
+	all_ranked := words = q.at_most AND complete;
+	shown := news_archive_inner.query_to_send(CASE WHEN numnode(q.asked) = 0 THEN coalesce(q.field_words, q.asked)
+		ELSE q.asked END);
 	IF numnode(q.asked) = 0 THEN
 		clauses := news_archive_inner.words_of_events(ids, q.fields);
 	END IF;
@@ -7313,7 +7530,7 @@ BEGIN
 		SELECT a.article_id, ranks[array_position(ids, a.article_id)], a.published, a.outlet, a.title,
 			coalesce((clauses)[array_position(ids, a.article_id)],
 				news_archive.snippet(a.body, shown, news_archive.news_configuration(a.language))),
-			words = q.at_most AND complete
+			all_ranked
 		FROM article a WHERE a.article_id = ANY (ids) ORDER BY array_position(ids, a.article_id)
 	LOOP
 		RETURN NEXT one;
@@ -7462,7 +7679,7 @@ CREATE OR REPLACE FUNCTION news_archive.reindex_search(archive name DEFAULT news
 DECLARE
 	changed bigint;
 BEGIN
-	PERFORM news_archive_inner.enter(archive);
+	PERFORM news_archive_inner.enter_to_load(archive);
 	-- The generated column is made anew when one that it is made from is set.
 	UPDATE article SET title = title
 	WHERE search IS DISTINCT FROM news_archive.article_search(title, standfirst, body, language);
@@ -7770,10 +7987,13 @@ COMMENT ON FUNCTION news_archive_inner.link_again(bigint[]) IS
 'Notes articles that were linked before and must be again. For refresh and the corrections.';
 CREATE FUNCTION news_archive_inner.linked_before(article_ids bigint[], fresh bigint[]) RETURNS bigint[]
 	LANGUAGE plpgsql STABLE AS $$
+DECLARE
+	waiting bigint[];
 BEGIN
 	PERFORM news_archive_inner.entered();
-	RETURN ARRAY(SELECT DISTINCT u FROM unnest(article_ids) u
-		WHERE u = ANY (fresh) OR NOT EXISTS (SELECT FROM pending p WHERE p.article_id = u AND NOT p.counted));
+	waiting := ARRAY(SELECT p.article_id FROM pending p WHERE p.article_id = ANY (article_ids) AND NOT p.counted);
+	RETURN ARRAY(SELECT unnest(article_ids) EXCEPT SELECT unnest(waiting)
+		UNION SELECT u FROM unnest(article_ids) u WHERE u = ANY (fresh));
 END $$;
 COMMENT ON FUNCTION news_archive_inner.linked_before(bigint[], bigint[]) IS
 'Those of these articles, each once, that were linked before or are among the fresh ones. For refresh.';
@@ -7828,6 +8048,23 @@ END $$;
 COMMENT ON FUNCTION news_archive_inner.forget_reports(bigint[]) IS
 'Takes away the time expressions and event reports of these articles, and notes what they tell. For whatever reads '
 'them again.';
+CREATE FUNCTION news_archive_inner.hold_articles(article_ids bigint[]) RETURNS void
+	LANGUAGE plpgsql AS $$
+DECLARE
+	id bigint;
+BEGIN
+	PERFORM news_archive_inner.entered();
+	IF NOT news_archive_inner.is_distributed('article'::regclass) THEN
+		PERFORM FROM article r WHERE r.article_id = ANY (article_ids) ORDER BY r.article_id FOR KEY SHARE;
+		RETURN;
+	END IF;
+	FOR id IN SELECT DISTINCT u FROM unnest(article_ids) u ORDER BY u LOOP
+		PERFORM 1 FROM article r WHERE r.article_id = id FOR KEY SHARE;
+	END LOOP;
+END $$;
+COMMENT ON FUNCTION news_archive_inner.hold_articles(bigint[]) IS
+'Locks these articles of the archive entered, those of them that are there, so that nobody deletes them until the '
+'transaction ends. For whatever reads articles anew.';
 CREATE FUNCTION news_archive_inner.read_times_again(article_ids bigint[]) RETURNS bigint[]
 	LANGUAGE plpgsql AS $$
 DECLARE
@@ -7835,8 +8072,9 @@ DECLARE
 	read bigint[] := '{}';
 BEGIN
 	PERFORM news_archive_inner.entered();
+	PERFORM news_archive_inner.hold_articles(article_ids);
 	FOR a IN SELECT r.article_id, r.body, r.published, r.language FROM article r WHERE r.article_id = ANY (article_ids)
-		ORDER BY r.article_id FOR KEY SHARE LOOP
+		ORDER BY r.article_id LOOP
 		PERFORM news_archive_inner.forget_reports(ARRAY[a.article_id]);
 		PERFORM news_archive_inner.analyse_times(a.article_id, a.body, lower(a.published), a.language);
 		read := read || a.article_id;
@@ -8270,6 +8508,7 @@ CREATE FUNCTION news_archive.copies(article_id bigint, archive name DEFAULT news
 DECLARE
 	wanted ALIAS FOR $1;
 	members bigint[];
+	there boolean;
 BEGIN
 	PERFORM news_archive_inner.enter(archive);
 	members := news_archive_inner.copy_groups(ARRAY[wanted]);
@@ -8284,8 +8523,8 @@ BEGIN
 		array_agg(x.outlet ORDER BY x.rank, x.article_id)) AS source
 		FROM version x) s
 	ORDER BY v.rank, v.article_id;
-	PERFORM news_archive_inner.tell_unknown('article', wanted::text, FOUND OR EXISTS (SELECT FROM article a
-		WHERE a.article_id = wanted), 'search() gives the ids of articles.');
+	there := FOUND OR EXISTS (SELECT 1 FROM article a WHERE a.article_id = wanted);
+	PERFORM news_archive_inner.tell_unknown('article', wanted::text, there, 'search() gives the ids of articles.');
 END $$;
 COMMENT ON FUNCTION news_archive.copies(bigint, name) IS
 'The versions of an article''s text, itself among them, the earliest first: what one outlet took over from another or '
@@ -8316,8 +8555,8 @@ DECLARE
 	month_first boolean;
 BEGIN
 	PERFORM news_archive_inner.entered();
-	day_first := EXISTS (SELECT FROM date_order d WHERE d.outlet = $1 AND d.day_first);
-	month_first := EXISTS (SELECT FROM date_order d WHERE d.outlet = $1 AND NOT d.day_first);
+	day_first := EXISTS (SELECT 1 FROM date_order d WHERE d.outlet = $1 AND d.day_first);
+	month_first := EXISTS (SELECT 1 FROM date_order d WHERE d.outlet = $1 AND NOT d.day_first);
 	RETURN CASE WHEN day_first <> month_first THEN day_first END;
 END $$;
 COMMENT ON FUNCTION news_archive_inner.day_first_in(text) IS
@@ -8358,9 +8597,8 @@ BEGIN
 		UPDATE article a SET published = r.published, published_basis = r.basis,
 			published_confidence = r.published_confidence
 		FROM (SELECT x.article_id, x.published, x.published_confidence,
-				concat(x.published_basis, CASE WHEN x.day_first IS NOT NULL
-					THEN format(', %s first in this outlet', CASE WHEN x.day_first THEN 'day' ELSE 'month' END) END)
-					AS basis
+				x.published_basis || CASE WHEN x.day_first THEN ', day first in this outlet'
+					WHEN NOT x.day_first THEN ', month first in this outlet' ELSE '' END AS basis
 			FROM read x WHERE x.choice = 1) r
 		WHERE a.article_id = r.article_id AND a.article_id = ANY (ARRAY(SELECT y.article_id FROM read y))
 			AND (a.published, a.published_basis) IS DISTINCT FROM (r.published, r.basis)
@@ -8396,46 +8634,65 @@ CREATE FUNCTION news_archive_inner.told_events(event_ids bigint[])
 		actor_country text, actor_sector text, target_country text, target_sector text, basis text, place_basis text)
 	LANGUAGE plpgsql STABLE AS $$
 #variable_conflict use_column
+DECLARE
+	source_id bigint;		-- until upgrade_archive() has made article.source_id, the name means this one
 BEGIN
 	PERFORM news_archive_inner.entered();
 	RETURN QUERY
+	-- Reports are read once, and an event is a group of them.  Counted by a query of their own and joined, they may be
+	-- planned as those of one or two events, and all be counted again for each; Citus counts none event by event.
+	WITH report AS MATERIALIZED (
+		SELECT r.event_id, r.article_id, r.report_no, r.during, r."precision", r.type, r.mode, r.actor, r.actor_id,
+			r.target, r.target_id, r.place, r.place_basis, r.status, r.words, r.words_id, r.confidence,
+			r.actor_country, r.actor_sector, r.target_country, r.target_sector, r.basis,
+			coalesce(a.outlet, 'article ' || a.article_id) AS outlet,
+			coalesce(source_id, news_archive_inner.source_of(a.outlet, a.article_id)) AS source
+		FROM event_report r JOIN article a USING (article_id) WHERE r.event_id = ANY (event_ids)),
+	-- the first report of an event (n = 1) is what it is shown as
+	ranked AS (
+		SELECT t.*, row_number() OVER best AS n, first_value(t.actor_id) OVER best AS shown_actor,
+			first_value(t.target_id) OVER best AS shown_target,
+			first_value(t.mode) OVER (PARTITION BY t.event_id ORDER BY t.mode IS NULL, t.confidence DESC,
+				t.mode COLLATE "C") AS shown_mode,
+			first_value(t.place) OVER places AS shown_place, first_value(t.place_basis) OVER places AS shown_basis
+		FROM report t
+		WINDOW best AS (PARTITION BY t.event_id ORDER BY t.actor_id IS NULL, t.target_id IS NULL,
+				upper(t.during) - lower(t.during) NULLS LAST, t.status <> 'actual', t.confidence DESC,
+				t.words COLLATE "C", t.article_id, t.report_no),
+			places AS (PARTITION BY t.event_id ORDER BY t.place IS NULL, t.place_basis = 'dateline', t.confidence DESC,
+				t.place COLLATE "C", t.place_basis COLLATE "C")),
+	told AS (
+		SELECT x.event_id, (array_agg(x.during) FILTER (WHERE x.n = 1))[1] AS during,
+			min(x."precision") FILTER (WHERE x.n = 1) AS "precision", min(x.type) FILTER (WHERE x.n = 1) AS type,
+			min(x.shown_mode) FILTER (WHERE x.n = 1) AS mode, min(x.actor) FILTER (WHERE x.n = 1) AS actor,
+			min(x.actor_id) FILTER (WHERE x.n = 1) AS actor_id, min(x.target) FILTER (WHERE x.n = 1) AS target,
+			min(x.target_id) FILTER (WHERE x.n = 1) AS target_id, min(x.shown_place) FILTER (WHERE x.n = 1) AS place,
+			min(x.shown_basis) FILTER (WHERE x.n = 1) AS place_basis, min(x.status) FILTER (WHERE x.n = 1) AS status,
+			min(x.words) FILTER (WHERE x.n = 1) AS words, min(x.basis) FILTER (WHERE x.n = 1) AS basis,
+			min(x.actor_country) FILTER (WHERE x.n = 1) AS actor_country,
+			min(x.actor_sector) FILTER (WHERE x.n = 1) AS actor_sector,
+			min(x.target_country) FILTER (WHERE x.n = 1) AS target_country,
+			min(x.target_sector) FILTER (WHERE x.n = 1) AS target_sector,
+			count(*)::int AS reports, count(DISTINCT x.outlet)::int AS outlets,
+			news_archive.independent_sources(array_agg(x.source), array_agg(x.words_id)) AS independent,
+			news_archive.event_confidence(array_agg(x.source), array_agg(x.words_id), array_agg(x.confidence))
+				AS confidence,
+			-- what other reports tell of the same side
+			min(x.actor_country COLLATE "C") FILTER (WHERE x.actor_id = x.shown_actor) AS other_actor_country,
+			min(x.actor_sector COLLATE "C") FILTER (WHERE x.actor_id = x.shown_actor) AS other_actor_sector,
+			min(x.target_country COLLATE "C") FILTER (WHERE x.target_id = x.shown_target) AS other_target_country,
+			min(x.target_sector COLLATE "C") FILTER (WHERE x.target_id = x.shown_target) AS other_target_sector
+		FROM ranked x GROUP BY x.event_id)
 	SELECT b.event_id, b.during, b."precision", b.type, b.mode,
 		array_remove(ARRAY[coalesce(ae.name, b.actor)], NULL), array_remove(ARRAY[coalesce(te.name, b.target)], NULL),
 		array_remove(ARRAY[b.actor_id], NULL), array_remove(ARRAY[b.target_id], NULL),
-		b.place, b.status, s.reports, s.outlets, s.independent, b.words, s.confidence,
-		coalesce(b.actor_country, s.actor_country), coalesce(b.actor_sector, s.actor_sector),
-		coalesce(b.target_country, s.target_country), coalesce(b.target_sector, s.target_sector), b.basis, b.place_basis
-	FROM (
-		SELECT DISTINCT ON (r.event_id) r.event_id, r.during, r."precision", r.type, r.actor, r.actor_id, r.target,
-			r.target_id, r.status, r.words,
-			r.actor_country, r.actor_sector, r.target_country, r.target_sector, r.basis,
-			first_value(r.mode) OVER (PARTITION BY r.event_id ORDER BY r.mode IS NULL, r.confidence DESC,
-				r.mode COLLATE "C") AS mode,
-			first_value(r.place) OVER places AS place, first_value(r.place_basis) OVER places AS place_basis
-		FROM event_report r JOIN article a USING (article_id) WHERE r.event_id = ANY (event_ids)
-		WINDOW places AS (PARTITION BY r.event_id ORDER BY r.place IS NULL, r.place_basis = 'dateline',
-			r.confidence DESC, r.place COLLATE "C", r.place_basis COLLATE "C")
-		ORDER BY r.event_id, r.actor_id IS NULL, r.target_id IS NULL, upper(r.during) - lower(r.during) NULLS LAST,
-			r.status <> 'actual',
-			r.confidence DESC, r.words COLLATE "C", r.article_id, r.report_no) b
-	-- until upgrade_archive() has made article.source_id, the name means this one
-	CROSS JOIN (SELECT NULL::bigint AS source_id) unknown
-	-- event by event: joined, they may be planned as one or two, and all are counted again for each
-	CROSS JOIN LATERAL (
-		SELECT count(*)::int AS reports, count(DISTINCT coalesce(a.outlet, 'article ' || a.article_id))::int AS outlets,
-			news_archive.independent_sources(array_agg(coalesce(source_id,
-				news_archive_inner.source_of(a.outlet, a.article_id))), array_agg(r.words_id)) AS independent,
-			news_archive.event_confidence(array_agg(coalesce(source_id,
-				news_archive_inner.source_of(a.outlet, a.article_id))), array_agg(r.words_id),
-				array_agg(r.confidence)) AS confidence,
-			-- what other reports tell of the same side
-			min(r.actor_country COLLATE "C") FILTER (WHERE r.actor_id = b.actor_id) AS actor_country,
-			min(r.actor_sector COLLATE "C") FILTER (WHERE r.actor_id = b.actor_id) AS actor_sector,
-			min(r.target_country COLLATE "C") FILTER (WHERE r.target_id = b.target_id) AS target_country,
-			min(r.target_sector COLLATE "C") FILTER (WHERE r.target_id = b.target_id) AS target_sector
-		FROM event_report r JOIN article a USING (article_id) WHERE r.event_id = b.event_id) s
-	LEFT JOIN entity ae ON ae.entity_id = b.actor_id
-	LEFT JOIN entity te ON te.entity_id = b.target_id;
+		b.place, b.status, b.reports, b.outlets, b.independent, b.words, b.confidence,
+		coalesce(b.actor_country, b.other_actor_country), coalesce(b.actor_sector, b.other_actor_sector),
+		coalesce(b.target_country, b.other_target_country), coalesce(b.target_sector, b.other_target_sector), b.basis,
+		b.place_basis
+	FROM told b
+		LEFT JOIN entity ae ON ae.entity_id = b.actor_id
+		LEFT JOIN entity te ON te.entity_id = b.target_id;
 END $$;
 COMMENT ON FUNCTION news_archive_inner.told_events(bigint[]) IS
 'These events as the reports tell them whose articles the current user may see, in the columns of the table event; '
@@ -8986,23 +9243,20 @@ COMMENT ON FUNCTION news_archive_inner.reports_to_group(bigint[], bigint[]) IS
 CREATE FUNCTION news_archive_inner.key_reports(article_ids bigint[]) RETURNS bigint[]
 	LANGUAGE plpgsql AS $$
 DECLARE
-	touched bigint[];
+	told record;
 BEGIN
 	PERFORM news_archive_inner.entered();
-	WITH told AS MATERIALIZED (
-		SELECT g.article_id, g.report_no, g.key_id AS was,
-			news_archive_inner.event_key(g.type, g.act, g.actor_id, g.actor_code, g.target_id, g.target_code, g.during,
-				g.story_id, g.words_id) AS becomes,
-			CASE WHEN upper(g.near) - lower(g.near) <= news_archive_inner.event_window() THEN lower(g.near)
-				END AS near_day
-		FROM news_archive_inner.reports_to_group(article_ids, NULL) g),
-	keyed AS (
-		UPDATE event_report r SET key_id = t.becomes, near_day = t.near_day FROM told t
-		WHERE r.article_id = t.article_id AND r.report_no = t.report_no AND r.article_id = ANY (article_ids)
-			AND (r.key_id, r.near_day) IS DISTINCT FROM (t.becomes, t.near_day))
-	SELECT array_agg(DISTINCT k) FILTER (WHERE k IS NOT NULL) INTO touched
-		FROM told t, LATERAL (VALUES (t.was), (t.becomes)) v(k);
-	RETURN coalesce(touched, '{}');
+	SELECT array_agg(g.article_id) AS articles, array_agg(g.report_no) AS reports, array_agg(g.key_id) AS was,
+		array_agg(news_archive_inner.event_key(g.type, g.act, g.actor_id, g.actor_code, g.target_id, g.target_code,
+			g.during, g.story_id, g.words_id)) AS becomes,
+		array_agg(CASE WHEN upper(g.near) - lower(g.near) <= news_archive_inner.event_window() THEN lower(g.near)
+			END) AS days INTO told
+	FROM news_archive_inner.reports_to_group(article_ids, NULL) g;
+	UPDATE event_report r SET key_id = t.becomes, near_day = t.near_day
+	FROM unnest(told.articles, told.reports, told.becomes, told.days) t(article_id, report_no, becomes, near_day)
+	WHERE r.article_id = t.article_id AND r.report_no = t.report_no AND r.article_id = ANY (article_ids)
+		AND (r.key_id, r.near_day) IS DISTINCT FROM (t.becomes, t.near_day);
+	RETURN ARRAY(SELECT DISTINCT k FROM unnest(told.was || told.becomes) k WHERE k IS NOT NULL ORDER BY k);
 END $$;
 COMMENT ON FUNCTION news_archive_inner.key_reports(bigint[]) IS
 'Gives the reports of these articles their keys; gives those they had and have. For refresh.';
@@ -10519,10 +10773,11 @@ BEGIN
 		UPDATE neighbour n SET similarity = b.s FROM best b WHERE n.article_id = b.a AND n.neighbour_id = b.b
 			AND n.similarity <> b.s
 		RETURNING n.article_id, n.neighbour_id),
+	-- a pair that stays is there already
 	made AS (
 		INSERT INTO neighbour (article_id, neighbour_id, similarity)
 		SELECT b.a, b.b, b.s FROM best b
-		WHERE NOT EXISTS (SELECT FROM neighbour n WHERE n.article_id = b.a AND n.neighbour_id = b.b)
+		ON CONFLICT DO NOTHING
 		RETURNING article_id, neighbour_id)
 	SELECT array_agg(DISTINCT e.id) INTO changed
 	FROM (SELECT g.article_id, g.neighbour_id FROM given_up g UNION ALL SELECT o.article_id, o.neighbour_id
@@ -10853,6 +11108,17 @@ END $$;
 COMMENT ON FUNCTION news_archive_inner.reject(text, text, text, text, text) IS
 'Keeps an article that could not be loaded in the table rejected of the archive entered, and warns. '
 'For the load functions.';
+CREATE FUNCTION news_archive_inner.forget_rejected(id bigint) RETURNS void
+	LANGUAGE plpgsql AS $$
+BEGIN
+	PERFORM news_archive_inner.entered();
+	IF EXISTS (SELECT FROM rejected r WHERE r.rejected_id = id) THEN
+		DELETE FROM rejected r WHERE r.rejected_id = id;
+	END IF;
+END $$;
+COMMENT ON FUNCTION news_archive_inner.forget_rejected(bigint) IS
+'Takes an article that could be loaded in the end out of the table rejected of the archive entered. '
+'For the load functions.';
 CREATE FUNCTION news_archive_inner.is_read(language text) RETURNS boolean
 	LANGUAGE sql IMMUTABLE PARALLEL SAFE
 	RETURN coalesce(language, 'und') IN ('en', 'und');
@@ -10880,6 +11146,11 @@ CREATE TYPE news_archive_inner.report_read AS (report_no int, sentence_no int, s
 		target_mention int, place_basis text, quantity int,
 	quantity_bound text, counted text, words_id bigint);
 COMMENT ON TYPE news_archive_inner.report_read IS 'A row of event_reports(), with the words_id() of its words.';
+CREATE TYPE news_archive_inner.body_read AS (mentions news_archive_inner.mention_read[],
+	quotations news_archive_inner.quotation_read[], times news_archive_inner.time_read[],
+	reports news_archive_inner.report_read[]);
+COMMENT ON TYPE news_archive_inner.body_read IS
+	'What read_body() gives: a type with a name, as rows of one that has none cannot go from server to server.';
 CREATE FUNCTION news_archive_inner.read_times(body text, reference date, language text, acts text,
 	OUT times news_archive_inner.time_read[],
 		OUT reports news_archive_inner.report_read[])
@@ -10903,20 +11174,19 @@ END $$;
 COMMENT ON FUNCTION news_archive_inner.read_times(text, date, text, text) IS
 'The time expressions and event reports of a body that was published on the reference day, as they are kept; '
 'of one in a language that is not read (is_read()) no reports: NULL. For read_body() and whatever reads them again.';
-CREATE FUNCTION news_archive_inner.read_body(body text, published daterange, language text, acts text,
-	OUT mentions news_archive_inner.mention_read[],
-		OUT quotations news_archive_inner.quotation_read[], OUT times news_archive_inner.time_read[],
-			OUT reports news_archive_inner.report_read[])
+CREATE FUNCTION news_archive_inner.read_body(body text, published daterange, language text, acts text)
+	RETURNS news_archive_inner.body_read
 	LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE COST 10000 AS $$
 DECLARE
+	read news_archive_inner.body_read;
 	t record;
 BEGIN
 	IF news_archive_inner.is_read(language) THEN
-		mentions := ARRAY(SELECT ROW(m.mention_no, m.start, m.length, m.mention, m.kind, m.chain, m.name, m.role,
+		read.mentions := ARRAY(SELECT ROW(m.mention_no, m.start, m.length, m.mention, m.kind, m.chain, m.name, m.role,
 			m.country, m.sector, m.confidence,
 				m.form, m.organisation)::news_archive_inner.mention_read
 			FROM news_archive.mentions(body) m);
-		quotations := ARRAY(SELECT ROW(q.quotation_no, q.start, q.length, q.quotation, q.type, q.speaker_start,
+		read.quotations := ARRAY(SELECT ROW(q.quotation_no, q.start, q.length, q.quotation, q.type, q.speaker_start,
 			q.speaker_length, q.speaker, q.speaker_name,
 				q.cue, q.addressee, q.basis, q.confidence, q.saying, q.attitude,
 					news_archive_inner.words_id(q.quotation))::news_archive_inner.quotation_read
@@ -10925,8 +11195,9 @@ BEGIN
 	-- The day the words are counted from: the publication's last possible day is too late for "on Saturday", the first
 	-- is safe.
 	SELECT r.times, r.reports INTO t FROM news_archive_inner.read_times(body, lower(published), language, acts) r;
-	times := t.times;
-	reports := t.reports;
+	read.times := t.times;
+	read.reports := t.reports;
+	RETURN read;
 END $$;
 COMMENT ON FUNCTION news_archive_inner.read_body(text, daterange, text, text) IS
 'All that the stages say of a body: its mentions, quotations, time expressions and event reports as they are kept, '
@@ -11095,11 +11366,11 @@ COMMENT ON FUNCTION news_archive_inner.why_removed(bigint[]) IS
 'how to undo it; NULL when none was. For load_article.';
 CREATE FUNCTION news_archive_inner.is_no_fault_of_article(code text) RETURNS boolean
 	LANGUAGE sql IMMUTABLE PARALLEL SAFE
-	RETURN left(code, 2) IN ('08', '25', '40', '53', '55', '57', '58', 'HV', 'XX') OR code = '42501';
+	RETURN left(code, 2) IN ('08', '0A', '25', '40', '53', '55', '57', '58', 'HV', 'XX') OR code = '42501';
 COMMENT ON FUNCTION news_archive_inner.is_no_fault_of_article(text) IS
 'Whether an SQLSTATE tells of the server, the transaction or the role and not of what was to be loaded: '
 'no memory or space, a deadlock, a lock that was not had, a shutdown, another server that is not reached, a right that '
-'lacks. The same article may well be loaded another time.';
+'lacks, a statement that an extension beside this one does not take. The same article may well be loaded another time.';
 CREATE FUNCTION news_archive.try_load_article(raw text, url text DEFAULT NULL, outlet text DEFAULT NULL,
 	published date DEFAULT NULL,
 		title text DEFAULT NULL, format text DEFAULT 'auto', collected date DEFAULT NULL,
@@ -11125,7 +11396,7 @@ BEGIN
 	SELECT r.article_id INTO article_id FROM article r WHERE r.article_id IN (id, news_archive.content_id($1, $2, $3))
 		LIMIT 1;
 	IF FOUND THEN
-		DELETE FROM rejected WHERE rejected_id = id;
+		PERFORM news_archive_inner.forget_rejected(id);
 		RETURN;
 	END IF;
 	error := news_archive_inner.why_removed(ARRAY[id, news_archive.content_id($1, $2, $3)]);
@@ -11147,7 +11418,7 @@ BEGIN
 			a.body, $6, $1, news_archive_inner.source_of(coalesce($3, a.outlet), id), $9, $5, news_archive.version())
 		ON CONFLICT DO NOTHING;
 		IF NOT FOUND THEN		-- another session was quicker
-			DELETE FROM rejected WHERE rejected_id = id;
+			PERFORM news_archive_inner.forget_rejected(id);
 			RETURN;
 		END IF;
 		PERFORM news_archive_inner.put_lines(id, a.roles, a.lines, a.bases, a.confidences);
@@ -11159,7 +11430,7 @@ BEGIN
 		-- one that was deleted by hand may still wait to be linked again
 		DELETE FROM pending p WHERE p.article_id = id;
 		INSERT INTO pending (article_id, counted) VALUES (id, false);
-		DELETE FROM rejected WHERE rejected_id = id;
+		PERFORM news_archive_inner.forget_rejected(id);
 	EXCEPTION WHEN OTHERS THEN
 		IF news_archive_inner.is_no_fault_of_article(SQLSTATE) THEN
 			RAISE;
@@ -11245,8 +11516,7 @@ CREATE FUNCTION news_archive_inner.read_again(article_ids bigint[]) RETURNS void
 	LANGUAGE plpgsql AS $$
 BEGIN
 	PERFORM news_archive_inner.entered();
-	-- nobody deletes them meanwhile
-	PERFORM FROM article r WHERE r.article_id = ANY (article_ids) ORDER BY r.article_id FOR KEY SHARE;
+	PERFORM news_archive_inner.hold_articles(article_ids);
 	PERFORM news_archive_inner.put_bodies(article_ids);
 	-- a line that an analyst made the title; when he took the title that was, another one or none
 	UPDATE article a SET title = (SELECT l.line FROM article_line l
@@ -11297,7 +11567,8 @@ BEGIN
 		SELECT (c.what->>'article_id')::bigint AS article_id,
 			jsonb_object_agg(c.what->>'correction', c.what->(c.what->>'correction') ORDER BY c.n) AS v
 		FROM unnest(facts) WITH ORDINALITY c(what, n) GROUP BY 1),
-	is_so AS (
+	-- worked out before the UPDATE, in which Citus takes no day that is read from a text
+	is_so AS MATERIALIZED (
 		SELECT a.article_id, news_archive_inner.said_or(v, 'outlet', a.outlet) AS outlet,
 			news_archive_inner.said_or(v, 'url', a.url) AS url, news_archive_inner.said_or(v, 'title', a.title)
 			AS title,
@@ -11333,7 +11604,8 @@ BEGIN
 			WHEN 'line role' THEN jsonb_build_object('role', l.role, 'basis', l.basis, 'confidence', l.confidence,
 				'title', a.title)
 			ELSE jsonb_build_object($1, CASE $1 WHEN 'outlet' THEN a.outlet WHEN 'url' THEN a.url ELSE a.title END) END
-		FROM article a LEFT JOIN article_line l ON l.article_id = a.article_id AND l.line_no = $3
+		-- lines count from 1; with NULL for the number Citus would see no join by article_id
+		FROM article a LEFT JOIN article_line l ON l.article_id = a.article_id AND l.line_no = coalesce($3, 0)
 			WHERE a.article_id = $2);
 	-- what another correction took the place of before is still what was loaded
 	RETURN loaded || coalesce((SELECT jsonb_object_agg(o.k, o.v ORDER BY c.n DESC)
@@ -11361,9 +11633,8 @@ BEGIN
 		WHERE x.what->>'article_id' = $1::text AND x.kind IN ('line role', 'published', 'outlet', 'url', 'title')
 			ORDER BY x.made_at
 	LOOP
-		loaded := news_archive_inner.as_loaded(c.kind, $1, (c.what->>'line_no')::int);
-		UPDATE correction x SET what = x.what || jsonb_build_object('loaded', loaded)
-			WHERE x.correction_id = c.correction_id;
+		loaded := jsonb_build_object('loaded', news_archive_inner.as_loaded(c.kind, $1, (c.what->>'line_no')::int));
+		UPDATE correction x SET what = x.what || loaded WHERE x.correction_id = c.correction_id;
 	END LOOP;
 	PERFORM news_archive_inner.correct_articles(ARRAY[$1]);
 	PERFORM news_archive_inner.put_bodies(ARRAY[$1]);
@@ -11410,6 +11681,7 @@ DECLARE
 	id bigint := (what->>'article_id')::bigint;
 	loaded jsonb := what->'loaded';
 	outlet_was text;
+	days daterange;
 BEGIN
 	PERFORM news_archive_inner.entered();
 	outlet_was := (SELECT a.outlet FROM article a WHERE a.article_id = id);
@@ -11433,9 +11705,11 @@ BEGIN
 		WHEN kind = 'url' THEN loaded->>'url' ELSE a.url END,
 		title = CASE WHEN loaded ? 'title' THEN loaded->>'title' ELSE a.title END
 	WHERE a.article_id = id AND kind <> 'published' AND loaded IS NOT NULL;
-	UPDATE article a SET published = CASE WHEN loaded->'published'->>0 IS NOT NULL
-		THEN daterange((loaded->'published'->>0)::date, (loaded->'published'->>1)::date) END,
-		published_basis = loaded->>'published_basis', published_confidence = (loaded->>'published_confidence')::real
+	IF loaded->'published'->>0 IS NOT NULL THEN
+		days := daterange((loaded->'published'->>0)::date, (loaded->'published'->>1)::date);
+	END IF;
+	UPDATE article a SET published = days, published_basis = loaded->>'published_basis',
+		published_confidence = (loaded->>'published_confidence')::real
 	WHERE a.article_id = id AND kind = 'published' AND loaded->>'published_basis' IS NOT NULL;
 	PERFORM news_archive_inner.correct_articles(ARRAY[id]);
 	PERFORM news_archive_inner.article_corrected(kind, id, outlet_was);
@@ -11586,19 +11860,23 @@ COMMENT ON FUNCTION news_archive_inner.name_for(bigint) IS
 'The name by which a correction remembers an entity; NULL for a namesake, who has none of his own.';
 CREATE FUNCTION news_archive_inner.note_entity(entity_id bigint) RETURNS void
 	LANGUAGE plpgsql AS $$
+DECLARE
+	names bigint[];
+	keys text[];
 BEGIN
 	PERFORM news_archive_inner.entered();
 	PERFORM news_archive_inner.note_blocks('lost', ARRAY[$1::text]);
 	PERFORM news_archive_inner.note_blocks('entity', ARRAY[$1::text]);
-	PERFORM news_archive_inner.note_blocks('asked', ARRAY(SELECT n.name_id::text FROM entity_name n
-		WHERE n.entity_id = $1));
-	PERFORM news_archive_inner.note_blocks('surname', ARRAY(SELECT f FROM entity_name n, unnest(n.surnames) f
-		WHERE n.entity_id = $1));
-	PERFORM news_archive_inner.note_blocks('acronym',
-		news_archive_inner.acronyms_of(ARRAY(SELECT n.name_id FROM entity_name n WHERE n.entity_id = $1)));
+	names := ARRAY(SELECT n.name_id FROM entity_name n WHERE n.entity_id = $1);
+	PERFORM news_archive_inner.note_blocks('asked', names::text[]);
+	-- one of them may not be compared any more
+	DELETE FROM common_key c USING entity_name n WHERE n.entity_id = $1 AND c.kind = n.kind AND c.key = ANY (n.keys);
+	keys := ARRAY(SELECT f FROM entity_name n, unnest(n.surnames) f WHERE n.entity_id = $1);
+	PERFORM news_archive_inner.note_blocks('surname', keys);
+	PERFORM news_archive_inner.note_blocks('acronym', news_archive_inner.acronyms_of(names));
 	-- and those who share its name, or were merged into it
-	PERFORM news_archive_inner.note_blocks('lost', ARRAY(SELECT s.shares_with::text FROM namesake s
-		WHERE $1 IN (s.entity_id, s.merged_into)));
+	keys := ARRAY(SELECT s.shares_with::text FROM namesake s WHERE $1 IN (s.entity_id, s.merged_into));
+	PERFORM news_archive_inner.note_blocks('lost', keys);
 	UPDATE namesake s SET people = NULL WHERE s.shares_with IN (SELECT x.shares_with FROM namesake x
 		WHERE $1 IN (x.entity_id, x.merged_into, x.shares_with));
 END $$;
@@ -11611,6 +11889,8 @@ CREATE OR REPLACE FUNCTION news_archive.merge_entities(keep bigint, "drop" bigin
 DECLARE
 	fixed bigint[];
 	articles bigint[];
+	keep_name text;
+	drop_name text;
 BEGIN
 	PERFORM news_archive_inner.enter_to_load(archive);
 	PERFORM news_archive_inner.lock_links(true);
@@ -11624,11 +11904,11 @@ BEGIN
 				OR EXISTS (SELECT FROM namesake s WHERE s.entity_id = keep))
 		RETURNING n.name_id)
 	SELECT array_agg(p.name_id) INTO fixed FROM put p;
+	keep_name := (SELECT e.name FROM entity e WHERE e.entity_id = keep);
+	drop_name := (SELECT e.name FROM entity e WHERE e.entity_id = "drop");
 	PERFORM news_archive_inner.note_correction('merge',
-		jsonb_strip_nulls(jsonb_build_object('keep', keep::text, 'keep_name', (SELECT e.name FROM entity e
-		WHERE e.entity_id = keep),
-		'keep_name_id', news_archive_inner.name_for(keep)::text, 'drop', "drop"::text, 'drop_name',
-			(SELECT e.name FROM entity e WHERE e.entity_id = "drop"),
+		jsonb_strip_nulls(jsonb_build_object('keep', keep::text, 'keep_name', keep_name,
+		'keep_name_id', news_archive_inner.name_for(keep)::text, 'drop', "drop"::text, 'drop_name', drop_name,
 		'drop_name_id', news_archive_inner.name_for("drop")::text, 'fixed', to_jsonb(fixed::text[]))));
 	articles := ARRAY(SELECT m.article_id FROM mention m WHERE m.entity_id = "drop");
 	PERFORM news_archive_inner.link_again(articles);
@@ -11647,6 +11927,8 @@ DECLARE
 	split record;
 	new_id bigint;
 	articles bigint[];
+	slot text;
+	kept jsonb;
 BEGIN
 	PERFORM news_archive_inner.enter_to_load(archive);
 	PERFORM news_archive_inner.lock_links(true);
@@ -11666,9 +11948,11 @@ BEGIN
 		'was_base', split.base_id::text)));
 	UPDATE entity_name n SET entity_id = new_id, base_id = new_id, apart = true WHERE n.name_id = split.name_id;
 	-- what was merged by this name was merged with the others
-	UPDATE correction c SET what = c.what || jsonb_build_object(k.key, news_archive_inner.name_for($1)::text)
-	FROM (VALUES ('keep_name_id'), ('drop_name_id'), ('was_name_id')) k(key)
-	WHERE c.kind IN ('merge', 'rename') AND c.undone_at IS NULL AND c.what->>k.key = split.name_id::text;
+	FOREACH slot IN ARRAY '{keep_name_id,drop_name_id,was_name_id}'::text[] LOOP
+		kept := jsonb_build_object(slot, news_archive_inner.name_for($1)::text);
+		UPDATE correction c SET what = c.what || kept
+		WHERE c.kind IN ('merge', 'rename') AND c.undone_at IS NULL AND c.what->>slot = split.name_id::text;
+	END LOOP;
 	articles := ARRAY(SELECT m.article_id FROM mention m WHERE m.entity_id = $1 AND m.name = $2);
 	PERFORM news_archive_inner.link_again(articles);
 	PERFORM news_archive_inner.link_pending();
@@ -11726,28 +12010,30 @@ CREATE FUNCTION news_archive.keep_apart(a bigint, b bigint, why text DEFAULT NUL
 	archive name DEFAULT news_archive.current_archive()) RETURNS bigint
 	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
-	one record;
-	other record;
+	one_name text;
+	one_id bigint;
+	other_name text;
+	other_id bigint;
 BEGIN
 	PERFORM news_archive_inner.enter_to_load(archive);
 	PERFORM news_archive_inner.lock_links(true);
-	SELECT e.name, news_archive_inner.name_for(e.entity_id) AS name_id INTO one FROM entity e
-		WHERE e.entity_id = least(a, b);
-	SELECT e.name, news_archive_inner.name_for(e.entity_id) AS name_id INTO other FROM entity e
-		WHERE e.entity_id = greatest(a, b);
+	one_name := (SELECT e.name FROM entity e WHERE e.entity_id = least(a, b));
+	one_id := news_archive_inner.name_for(least(a, b));
+	other_name := (SELECT e.name FROM entity e WHERE e.entity_id = greatest(a, b));
+	other_id := news_archive_inner.name_for(greatest(a, b));
 	IF a = b THEN
 		RAISE EXCEPTION 'entity % cannot be kept apart from itself', a USING ERRCODE = 'invalid_parameter_value';
-	ELSIF a IS NULL OR b IS NULL OR one.name IS NULL OR other.name IS NULL THEN
-		RAISE EXCEPTION 'there is no entity %', CASE WHEN a IS NULL OR b IS NULL THEN 'NULL' WHEN one.name IS NULL
+	ELSIF a IS NULL OR b IS NULL OR one_name IS NULL OR other_name IS NULL THEN
+		RAISE EXCEPTION 'there is no entity %', CASE WHEN a IS NULL OR b IS NULL THEN 'NULL' WHEN one_name IS NULL
 			THEN least(a, b)::text ELSE greatest(a, b)::text END
 			USING ERRCODE = 'no_data_found', HINT = 'find_entity() and review_queue() give the ids of entities.';
-	ELSIF one.name_id IS NULL OR other.name_id IS NULL THEN
-		RAISE EXCEPTION 'entity % has no name of its own', CASE WHEN one.name_id IS NULL THEN least(a, b)
+	ELSIF one_id IS NULL OR other_id IS NULL THEN
+		RAISE EXCEPTION 'entity % has no name of its own', CASE WHEN one_id IS NULL THEN least(a, b)
 			ELSE greatest(a, b) END
 			USING ERRCODE = 'invalid_parameter_value', HINT = 'It is a namesake, and kept apart already.';
 	END IF;
-	RETURN news_archive_inner.note_correction('apart', jsonb_build_object('one_name', one.name, 'one_name_id',
-		one.name_id::text, 'other_name', other.name, 'other_name_id', other.name_id::text), why);
+	RETURN news_archive_inner.note_correction('apart', jsonb_build_object('one_name', one_name, 'one_name_id',
+		one_id::text, 'other_name', other_name, 'other_name_id', other_id::text), why);
 END $$;
 COMMENT ON FUNCTION news_archive.keep_apart(bigint, bigint, text, name) IS
 'Says that two entities are two, so that review_queue() no longer asks; nothing else changes. Gives the id of the '
@@ -11790,6 +12076,7 @@ DECLARE
 	ids bigint[];
 	names bigint[];
 	articles bigint[];
+	keys text[];
 BEGIN
 	PERFORM news_archive_inner.entered();
 	ids := ARRAY(SELECT (c.what->>k)::bigint FROM unnest('{keep,drop,entity_id}'::text[]) k WHERE c.what ? k);
@@ -11819,8 +12106,8 @@ BEGIN
 	-- names that no article uses and nobody fixes any more
 	PERFORM news_archive_inner.note_blocks('name', names::text[]);
 	PERFORM news_archive_inner.note_blocks('asked', names::text[]);
-	PERFORM news_archive_inner.note_blocks('surname',
-		ARRAY(SELECT f FROM entity_name n, unnest(n.surnames || n.folded) f WHERE n.name_id = ANY (names)));
+	keys := ARRAY(SELECT f FROM entity_name n, unnest(n.surnames || n.folded) f WHERE n.name_id = ANY (names));
+	PERFORM news_archive_inner.note_blocks('surname', keys);
 	PERFORM news_archive_inner.note_blocks('acronym', news_archive_inner.acronyms_of(names));
 	PERFORM news_archive_inner.link_pending();
 END $$;
@@ -12495,6 +12782,9 @@ CREATE FUNCTION news_archive_inner.make_mentions(article_ids bigint[], starts in
 	LANGUAGE plpgsql AS $$
 BEGIN
 	PERFORM news_archive_inner.entered();
+	IF article_ids IS NULL THEN
+		RETURN;
+	END IF;
 	WITH wanted AS MATERIALIZED (
 		SELECT DISTINCT ON (u.article_id, u.side->>'kind', u.side->>'name') u.article_id, u.start, u.length,
 			u.side->>'kind' AS kind, u.side->>'name' AS name,
@@ -12513,11 +12803,27 @@ BEGIN
 		l.chain + row_number() OVER (PARTITION BY w.article_id ORDER BY w.start, w.name COLLATE "C"), w.name, w.country,
 			w.sector, 1, 'description', '{}'
 	FROM wanted w JOIN last l USING (article_id)
-	WHERE NOT EXISTS (SELECT FROM mention m WHERE m.article_id = w.article_id AND m.kind = w.kind AND m.name = w.name);
+	-- by the article of last, which lies where its mentions do
+	WHERE NOT EXISTS (SELECT FROM mention m WHERE m.article_id = l.article_id AND m.kind = w.kind AND m.name = w.name);
 END $$;
 COMMENT ON FUNCTION news_archive_inner.make_mentions(bigint[], int[], int[], jsonb[]) IS
 'Gives articles a mention of who is meant by a correction and is not named there, at these places: by it he is linked. '
 'For the corrections.';
+CREATE FUNCTION news_archive_inner.mention_as_read(kind text, name text, role text, country text, sector text,
+	organisation text, chain int, confidence real) RETURNS jsonb
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE
+	RETURN jsonb_build_object('kind', kind, 'name', name, 'role', role, 'country', country, 'sector', sector,
+		'organisation', organisation, 'chain', chain, 'confidence', confidence);
+COMMENT ON FUNCTION news_archive_inner.mention_as_read(text, text, text, text, text, text, int, real) IS
+'What was read of a mention that corrections may change, by column. For move_mentions.';
+CREATE FUNCTION news_archive_inner.quotation_as_read(as_read jsonb, speaker_name text, basis text, confidence real)
+	RETURNS jsonb
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE
+	RETURN coalesce(as_read, jsonb_build_object('speaker_name', speaker_name, 'basis', basis, 'confidence',
+		confidence));
+COMMENT ON FUNCTION news_archive_inner.quotation_as_read(jsonb, text, text, real) IS
+'What was read of a quotation that corrections may change, by column: as_read where another one changed it before '
+'(NULL: none did). For move_mentions and correct_text.';
 CREATE FUNCTION news_archive_inner.move_mentions(article_ids bigint[]) RETURNS void
 	LANGUAGE plpgsql AS $$
 DECLARE
@@ -12553,14 +12859,12 @@ BEGIN
 		FROM moved v)
 	UPDATE mention m SET kind = v.kind, name = v.name, role = NULL, country = v.country, sector = v.sector,
 		organisation = NULL, chain = v.chain, confidence = 1,
-		as_read = jsonb_build_object('kind', m.kind, 'name', m.name, 'role', m.role, 'country', m.country, 'sector',
-			m.sector, 'organisation', m.organisation,
-			'chain', m.chain, 'confidence', m.confidence)
+		as_read = news_archive_inner.mention_as_read(m.kind, m.name, m.role, m.country, m.sector, m.organisation,
+			m.chain, m.confidence)
 	FROM chained v WHERE m.article_id = v.article_id AND m.mention_no = v.mention_no;
 	-- who speaks there
 	UPDATE quotation q SET speaker_name = m.name,
-		as_read = coalesce(q.as_read, jsonb_build_object('speaker_name', q.speaker_name, 'basis', q.basis, 'confidence',
-		q.confidence))
+		as_read = news_archive_inner.quotation_as_read(q.as_read, q.speaker_name, q.basis, q.confidence)
 	FROM mention m
 	WHERE m.article_id = ANY (move_mentions.article_ids) AND m.as_read ? 'name' AND q.article_id = m.article_id
 		AND q.article_id = ANY (move_mentions.article_ids) AND q.speaker_start = m.start;
@@ -12595,9 +12899,7 @@ BEGIN
 		JOIN quotation q USING (article_id, quotation_no);
 	PERFORM news_archive_inner.make_mentions(made.ids, made.starts, made.lengths, made.sides);
 	UPDATE quotation q SET speaker_name = coalesce(u.side->>'name', u.side->>'phrase'), basis = 'analyst',
-		confidence = 1,
-		as_read = coalesce(q.as_read, jsonb_build_object('speaker_name', q.speaker_name, 'basis', q.basis, 'confidence',
-			q.confidence))
+		confidence = 1, as_read = news_archive_inner.quotation_as_read(q.as_read, q.speaker_name, q.basis, q.confidence)
 	FROM unnest(speaker.ids, speaker.nos, speaker.sides) u(article_id, quotation_no, side)
 	WHERE q.article_id = u.article_id AND q.quotation_no = u.quotation_no;
 	DELETE FROM quotation q USING unnest(dropped.ids, dropped.nos) u(article_id, quotation_no)
@@ -12610,6 +12912,20 @@ CREATE FUNCTION news_archive_inner.said_or(v jsonb, key text, was text) RETURNS 
 	RETURN CASE WHEN v ? key THEN v->>key ELSE was END;
 COMMENT ON FUNCTION news_archive_inner.said_or(jsonb, text, text)
 	IS 'A value of a correction, or the one that was read where the correction says nothing of it.';
+CREATE FUNCTION news_archive_inner.said_days(v jsonb, was daterange) RETURNS daterange
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE
+	RETURN CASE WHEN v->'during'->>0 IS NOT NULL
+		THEN daterange((v->'during'->>0)::date, (v->'during'->>1)::date) WHEN NOT v ? 'during' THEN was END;
+COMMENT ON FUNCTION news_archive_inner.said_days(jsonb, daterange) IS
+'The days of a correction (during, as days_meant() gives them), or those that were read where the correction says '
+'nothing of them; NULL where it says that none are known. For set_reports.';
+CREATE FUNCTION news_archive_inner.row_as_json(one record) RETURNS jsonb
+	LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
+BEGIN
+	RETURN pg_catalog.to_jsonb(one);
+END $$;
+COMMENT ON FUNCTION news_archive_inner.row_as_json(record) IS
+'A row as JSON, by column, for an UPDATE of its table; NULL for NULL. For move_sides and set_reports.';
 CREATE FUNCTION news_archive_inner.report_as_read(report jsonb) RETURNS jsonb
 	LANGUAGE sql IMMUTABLE PARALLEL SAFE
 	RETURN CASE WHEN report->'as_read' <> 'null' THEN report->'as_read' ELSE (SELECT jsonb_object_agg(k, v)
@@ -12623,13 +12939,13 @@ CREATE FUNCTION news_archive_inner.move_sides(article_ids bigint[]) RETURNS void
 	LANGUAGE plpgsql AS $$
 BEGIN
 	PERFORM news_archive_inner.entered();
-	UPDATE event_report r SET as_read = news_archive_inner.report_as_read(to_jsonb(r)), actor = m.name,
-		actor_country = m.country, actor_sector = m.sector
+	UPDATE event_report r SET as_read = news_archive_inner.report_as_read(news_archive_inner.row_as_json(r)),
+		actor = m.name, actor_country = m.country, actor_sector = m.sector
 	FROM mention m
 	WHERE m.article_id = ANY (move_sides.article_ids) AND m.as_read ? 'name' AND r.article_id = m.article_id
 		AND r.article_id = ANY (move_sides.article_ids) AND r.actor_mention = m.mention_no;
-	UPDATE event_report r SET as_read = news_archive_inner.report_as_read(to_jsonb(r)), target = m.name,
-		target_country = m.country, target_sector = m.sector
+	UPDATE event_report r SET as_read = news_archive_inner.report_as_read(news_archive_inner.row_as_json(r)),
+		target = m.name, target_country = m.country, target_sector = m.sector
 	FROM mention m
 	WHERE m.article_id = ANY (move_sides.article_ids) AND m.as_read ? 'name' AND r.article_id = m.article_id
 		AND r.article_id = ANY (move_sides.article_ids) AND r.target_mention = m.mention_no;
@@ -12648,14 +12964,12 @@ BEGIN
 	FROM unnest(ids, nos, vs) u(article_id, report_no, v) JOIN event_report r USING (article_id, report_no),
 		LATERAL (VALUES (u.v->'actor'), (u.v->'target')) w(side) WHERE r.article_id = ANY (set_reports.ids);
 	PERFORM news_archive_inner.make_mentions(made.ids, made.starts, made.lengths, made.sides);
-	UPDATE event_report r SET as_read = news_archive_inner.report_as_read(to_jsonb(r)), basis = 'analyst',
-		confidence = 1,
+	UPDATE event_report r SET as_read = news_archive_inner.report_as_read(news_archive_inner.row_as_json(r)),
+		basis = 'analyst', confidence = 1,
 		type = news_archive_inner.said_or(u.v, 'type', r.type), mode = news_archive_inner.said_or(u.v, 'mode', r.mode),
 			cameo = news_archive_inner.said_or(u.v, 'cameo', r.cameo),
 		status = news_archive_inner.said_or(u.v, 'status', r.status),
-		during = CASE WHEN u.v->'during'->>0 IS NOT NULL
-			THEN daterange((u.v->'during'->>0)::date, (u.v->'during'->>1)::date) WHEN NOT u.v ? 'during' THEN r.during
-			END,
+		during = news_archive_inner.said_days(u.v, r.during),
 		"precision" = news_archive_inner.said_or(u.v, 'precision', r."precision"),
 		place = news_archive_inner.said_or(u.v, 'place', r.place),
 		place_basis = CASE WHEN NOT u.v ? 'place' THEN r.place_basis WHEN u.v->>'place' IS NOT NULL THEN 'analyst' END,
@@ -12708,8 +13022,7 @@ CREATE FUNCTION news_archive_inner.read_corrected(article_ids bigint[]) RETURNS 
 	LANGUAGE plpgsql AS $$
 BEGIN
 	PERFORM news_archive_inner.entered();
-	-- nobody deletes them meanwhile
-	PERFORM FROM article r WHERE r.article_id = ANY (article_ids) ORDER BY r.article_id FOR KEY SHARE;
+	PERFORM news_archive_inner.hold_articles(article_ids);
 	PERFORM news_archive_inner.read_text_again(article_ids);
 	PERFORM news_archive_inner.link_pending();
 END $$;
@@ -13086,11 +13399,14 @@ CREATE FUNCTION news_archive_inner.may_see_correction(what jsonb, relation oid) 
 DECLARE
 	archive constant name := (SELECT n.nspname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
 		WHERE c.oid = relation);
+	ids bigint[];
+	seen bigint;
 BEGIN
 	PERFORM news_archive_inner.enter(archive);
 	IF jsonb_path_exists(what, 'strict $.**.article_id') THEN
-		RETURN (SELECT bool_and(EXISTS (SELECT FROM article a WHERE a.article_id = (p #>> '{}')::bigint))
-			FROM jsonb_path_query(what, 'strict $.**.article_id') p);
+		ids := ARRAY(SELECT DISTINCT (p #>> '{}')::bigint FROM jsonb_path_query(what, 'strict $.**.article_id') p);
+		seen := count(*) FROM article a WHERE a.article_id = ANY (ids);
+		RETURN seen = cardinality(ids);
 	END IF;
 	-- what is said of names, by the names that are shown of it
 	RETURN (SELECT bool_and(EXISTS (SELECT
@@ -15174,6 +15490,7 @@ CREATE FUNCTION news_archive.events_geojson(entity text DEFAULT NULL, during new
 DECLARE
 	asked record;
 	features jsonb;
+	known boolean;
 BEGIN
 	PERFORM news_archive_inner.enter(archive);
 	asked := news_archive_inner.export_asked(entity, during, NULL, min_confidence, true);
@@ -15183,7 +15500,8 @@ BEGIN
 	features := coalesce(news_archive_inner.point_features(asked.event_ids), '[]');
 	PERFORM news_archive_inner.tell_left_out(cardinality(asked.event_ids) - jsonb_array_length(features),
 		'that have no place, or none that the gazetteer has');
-	PERFORM news_archive_inner.tell_unknown('places:', 'the table place is empty', EXISTS (SELECT FROM place),
+	known := EXISTS (SELECT FROM place);
+	PERFORM news_archive_inner.tell_unknown('places:', 'the table place is empty', known,
 		format('SELECT news_archive.install_gazetteer(%L);', archive));
 	RETURN jsonb_build_object('type', 'FeatureCollection', 'features', features);
 END $$;
@@ -16026,6 +16344,7 @@ DECLARE
 		SELECT v #>> '{}' AS id FROM jsonb_path_query(sections, '$.**.article_id') v UNION ALL SELECT v #>> '{}'
 			FROM jsonb_path_query(sections, '$.**.article_ids[*]') v) x WHERE x.id IS NOT NULL);
 	copies bigint[];
+	listed bigint[];
 	items jsonb;
 	every bigint;
 BEGIN
@@ -16034,20 +16353,19 @@ BEGIN
 		copies := ARRAY(SELECT c.article_id FROM copy c
 			WHERE c.copy_of IS NOT NULL AND (c.article_id = ANY (cited) OR c.article_id = ANY (more_ids)));
 	END IF;
-	WITH wanted AS MATERIALIZED (SELECT a.article_id, a.article_id = ANY (cited) AS is_cited, a.published FROM article a
-		WHERE a.article_id = ANY (cited) OR a.article_id = ANY (more_ids)),
-	listed AS (SELECT w.article_id FROM wanted w ORDER BY w.is_cited DESC, lower(w.published) DESC NULLS LAST,
-		w.article_id LIMIT greatest(max_articles, coalesce(cardinality(cited), 0)))
-	SELECT jsonb_agg(jsonb_strip_nulls(jsonb_build_object('article_id', a.article_id::text, 'outlet',
+	SELECT array_agg(w.article_id ORDER BY w.is_cited DESC, lower(w.published) DESC NULLS LAST, w.article_id), count(*)
+	INTO listed, every
+	FROM (SELECT a.article_id, a.article_id = ANY (cited) AS is_cited, a.published FROM article a
+		WHERE a.article_id = ANY (cited) OR a.article_id = ANY (more_ids)) w;
+	listed := listed[:greatest(max_articles, cardinality(cited))];
+	items := (SELECT jsonb_agg(jsonb_strip_nulls(jsonb_build_object('article_id', a.article_id::text, 'outlet',
 		coalesce(a.outlet, 'Outlet not known'),
 			'published', coalesce(news_archive.during_text(a.published), 'Day not known'),
 			'title', coalesce(nullif(a.title, ''), CASE WHEN char_length(a.body) > 90 THEN left(a.body, 90)
 				|| E' \u2026' ELSE nullif(a.body, '') END, 'Without a title'), 'url', a.url,
 			'note', CASE WHEN a.article_id = ANY (copies) THEN 'copy' END)) ORDER BY lower(a.published) NULLS LAST,
-				upper(a.published), a.outlet COLLATE "C", a.article_id),
-		(SELECT count(*) FROM wanted)
-	INTO items, every
-	FROM listed l JOIN article a USING (article_id);
+				upper(a.published), a.outlet COLLATE "C", a.article_id)
+		FROM article a WHERE a.article_id = ANY (listed));
 	IF items IS NULL THEN
 		RETURN NULL;
 	END IF;

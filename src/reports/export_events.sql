@@ -239,6 +239,7 @@ CREATE FUNCTION news_archive.events_geojson(entity text DEFAULT NULL, during new
 DECLARE
 	asked record;
 	features jsonb;
+	known boolean;
 BEGIN
 	PERFORM news_archive_inner.enter(archive);
 	asked := news_archive_inner.export_asked(entity, during, NULL, min_confidence, true);
@@ -248,7 +249,8 @@ BEGIN
 	features := coalesce(news_archive_inner.point_features(asked.event_ids), '[]');
 	PERFORM news_archive_inner.tell_left_out(cardinality(asked.event_ids) - jsonb_array_length(features),
 		'that have no place, or none that the gazetteer has');
-	PERFORM news_archive_inner.tell_unknown('places:', 'the table place is empty', EXISTS (SELECT FROM place),
+	known := EXISTS (SELECT FROM place);
+	PERFORM news_archive_inner.tell_unknown('places:', 'the table place is empty', known,
 		format('SELECT news_archive.install_gazetteer(%L);', archive));
 	RETURN jsonb_build_object('type', 'FeatureCollection', 'features', features);
 END $$;

@@ -376,6 +376,7 @@ DECLARE
 		SELECT v #>> '{}' AS id FROM jsonb_path_query(sections, '$.**.article_id') v UNION ALL SELECT v #>> '{}'
 			FROM jsonb_path_query(sections, '$.**.article_ids[*]') v) x WHERE x.id IS NOT NULL);
 	copies bigint[];
+	listed bigint[];
 	items jsonb;
 	every bigint;
 BEGIN
@@ -384,20 +385,19 @@ BEGIN
 		copies := ARRAY(SELECT c.article_id FROM copy c
 			WHERE c.copy_of IS NOT NULL AND (c.article_id = ANY (cited) OR c.article_id = ANY (more_ids)));
 	END IF;
-	WITH wanted AS MATERIALIZED (SELECT a.article_id, a.article_id = ANY (cited) AS is_cited, a.published FROM article a
-		WHERE a.article_id = ANY (cited) OR a.article_id = ANY (more_ids)),
-	listed AS (SELECT w.article_id FROM wanted w ORDER BY w.is_cited DESC, lower(w.published) DESC NULLS LAST,
-		w.article_id LIMIT greatest(max_articles, coalesce(cardinality(cited), 0)))
-	SELECT jsonb_agg(jsonb_strip_nulls(jsonb_build_object('article_id', a.article_id::text, 'outlet',
+	SELECT array_agg(w.article_id ORDER BY w.is_cited DESC, lower(w.published) DESC NULLS LAST, w.article_id), count(*)
+	INTO listed, every
+	FROM (SELECT a.article_id, a.article_id = ANY (cited) AS is_cited, a.published FROM article a
+		WHERE a.article_id = ANY (cited) OR a.article_id = ANY (more_ids)) w;
+	listed := listed[:greatest(max_articles, cardinality(cited))];
+	items := (SELECT jsonb_agg(jsonb_strip_nulls(jsonb_build_object('article_id', a.article_id::text, 'outlet',
 		coalesce(a.outlet, 'Outlet not known'),
 			'published', coalesce(news_archive.during_text(a.published), 'Day not known'),
 			'title', coalesce(nullif(a.title, ''), CASE WHEN char_length(a.body) > 90 THEN left(a.body, 90)
 				|| E' \u2026' ELSE nullif(a.body, '') END, 'Without a title'), 'url', a.url,
 			'note', CASE WHEN a.article_id = ANY (copies) THEN 'copy' END)) ORDER BY lower(a.published) NULLS LAST,
-				upper(a.published), a.outlet COLLATE "C", a.article_id),
-		(SELECT count(*) FROM wanted)
-	INTO items, every
-	FROM listed l JOIN article a USING (article_id);
+				upper(a.published), a.outlet COLLATE "C", a.article_id)
+		FROM article a WHERE a.article_id = ANY (listed));
 	IF items IS NULL THEN
 		RETURN NULL;
 	END IF;

@@ -70,7 +70,7 @@ BEGIN
 	PERFORM news_archive_inner.entered();
 	IF wanted IS NULL OR EXISTS (SELECT FROM news_archive.event_ontology() o
 		WHERE o.mode = lower(trim(wanted) COLLATE "C"))
-			OR EXISTS (SELECT FROM event_report r JOIN article a USING (article_id)
+			OR EXISTS (SELECT 1 FROM event_report r JOIN article a USING (article_id)
 				WHERE r.mode = lower(trim(wanted) COLLATE "C")) THEN
 		RETURN lower(trim(wanted) COLLATE "C");
 	END IF;
@@ -118,7 +118,7 @@ BEGIN
 		lower(r.name COLLATE "C") = lower(trim(wanted) COLLATE "C") DESC, r.country LIMIT 1;
 	code := coalesce(code, news_archive_inner.country_named(wanted));
 	IF code IS NULL AND trim(wanted) ~* '^[a-z]{3}$'
-			AND EXISTS (SELECT FROM event_report r JOIN article a USING (article_id)
+			AND EXISTS (SELECT 1 FROM event_report r JOIN article a USING (article_id)
 				WHERE upper(trim(wanted) COLLATE "C") IN (r.actor_country, r.target_country)) THEN
 		code := upper(trim(wanted) COLLATE "C");
 	END IF;

@@ -318,7 +318,7 @@ DECLARE
 BEGIN
 	PERFORM news_archive_inner.entered();
 	acting := ARRAY(SELECT DISTINCT v.id FROM event_report r JOIN article a USING (article_id),
-		LATERAL (VALUES (r.actor_id), (r.target_id)) v(id)
+		LATERAL unnest(ARRAY[r.actor_id, r.target_id]) v(id)
 		WHERE CASE WHEN one_event IS NULL THEN r.article_id = ANY (article_ids) ELSE r.event_id = one_event
 			OR r.event_id = ANY (denials) END AND v.id IS NOT NULL);
 	SELECT array_agg(e.entity_id) AS ids, array_agg(e.name) AS names INTO side
@@ -422,15 +422,19 @@ CREATE FUNCTION news_archive_inner.name_differences(article_ids bigint[], entity
 	RETURNS SETOF news_archive.difference_row
 	LANGUAGE plpgsql STABLE AS $$
 #variable_conflict use_column
+DECLARE
+	seen record;
 BEGIN
 	PERFORM news_archive_inner.entered();
+	SELECT array_agg(e.entity_id) AS ids, array_agg(e.name) AS names INTO seen
+		FROM news_archive_inner.seen_entities(entity_ids) e;
 	RETURN QUERY
 	WITH told AS MATERIALIZED (
 		SELECT m.entity_id, m.article_id, a.outlet, a.published, m.start, m.length, m.mention, m.name, m.role, m.country
 		FROM mention m JOIN article a USING (article_id)
 		WHERE m.article_id = ANY (article_ids) AND m.entity_id = ANY (entity_ids) AND m.kind = 'person'
 			AND m.form = 'name'),
-	known AS MATERIALIZED (SELECT e.entity_id, e.name FROM news_archive_inner.seen_entities(entity_ids) e),
+	known AS MATERIALIZED (SELECT * FROM unnest(seen.ids, seen.names) e(entity_id, name)),
 	valued AS (
 		SELECT 'name' AS about, t.name AS value, news_archive.fold_name(t.name) AS key, NULL AS country, t.entity_id,
 			t.article_id, t.outlet, t.published, t.start, t.length, t.mention
@@ -494,7 +498,7 @@ BEGIN
 		ids := ARRAY(SELECT DISTINCT r.article_id FROM event_report r JOIN article a USING (article_id)
 			WHERE r.event_id = wanted_event);
 		entities := ARRAY(SELECT DISTINCT s.side FROM event_report r JOIN article a USING (article_id),
-			LATERAL (VALUES (r.actor_id), (r.target_id)) s(side)
+			LATERAL unnest(ARRAY[r.actor_id, r.target_id]) s(side)
 			WHERE r.event_id = wanted_event AND s.side IS NOT NULL);
 		denials := news_archive_inner.denials_of(wanted_event);
 	ELSE

@@ -32,18 +32,24 @@ BEGIN
 		FROM news_archive_inner.seen_entities(bodies) e;
 	RETURN QUERY
 	WITH known AS MATERIALIZED (SELECT * FROM unnest(body.ids, body.names) b(entity_id, name)),
+	named AS MATERIALIZED (
+		SELECT a.article_id, m.mention_no, a.outlet, a.published, m.role, m.organisation, m.country, m.sector,
+			m.confidence,
+			-- of several bodies of one name the first that the article names
+			(array_agg(x.entity_id ORDER BY x.mention_no) FILTER (WHERE x.entity_id = ANY (body.ids)))[1] AS body_id
+		FROM mention m JOIN article a USING (article_id)
+			LEFT JOIN mention x ON x.article_id = m.article_id AND x.name = m.organisation AND x.kind = 'organisation'
+		WHERE m.entity_id = id AND m.role IS NOT NULL AND m.form <> 'pronoun'
+		GROUP BY a.article_id, m.mention_no, a.outlet, a.published, m.role, m.organisation, m.country, m.sector,
+			m.confidence),
 	told AS (
-		SELECT a.article_id, a.outlet, a.published, o.organisation, m.country, m.sector, m.confidence, r.former,
-			regexp_replace(m.role, '^((the|then|its|their|his|her)\s+)?'
+		-- the body under the name that the archive knows it by
+		SELECT n.article_id, n.outlet, n.published, coalesce(b.name, n.organisation) AS organisation, n.country,
+			n.sector, n.confidence,
+			n.role ~* '(^|\s)(former|ex|late|onetime|one-time|erstwhile|past|previous)[\s-]' AS former,
+			regexp_replace(n.role, '^((the|then|its|their|his|her)\s+)?'
 				'((former|ex|late|onetime|one-time|erstwhile|outgoing|past|previous)[\s-]+)?', '', 'i') AS role
-		FROM mention m JOIN article a USING (article_id),
-			-- the body under the name that the archive knows it by
-			LATERAL (SELECT coalesce((SELECT b.name FROM mention x JOIN known b USING (entity_id)
-				WHERE x.article_id = m.article_id AND x.name = m.organisation AND x.kind = 'organisation' LIMIT 1),
-					m.organisation) AS organisation) o,
-			LATERAL (SELECT m.role ~* '(^|\s)(former|ex|late|onetime|one-time|erstwhile|past|previous)[\s-]' AS former)
-				r
-		WHERE m.entity_id = id AND m.role IS NOT NULL AND m.form <> 'pronoun'),
+		FROM named n LEFT JOIN known b ON b.entity_id = n.body_id),
 	spans AS (
 		SELECT (array_agg(t.role ORDER BY length(t.role), t.role COLLATE "C"))[1] AS role, t.organisation, t.country,
 			-- who once held an office has no sector of the office any more: that of those who tell it as held

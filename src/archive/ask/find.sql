@@ -216,6 +216,7 @@ DECLARE
 	by_actor bigint[];
 	by_target bigint[];
 	told record;
+	there boolean;
 	one news_archive.event_row;
 	pattern text := replace(replace(replace(wanted_place, '\', '\\'), '%', '\%'), '_', '\_');
 BEGIN
@@ -249,16 +250,18 @@ BEGIN
 		ids := ARRAY(SELECT e.event_id FROM news_archive_inner.visible_events(ids) e
 			WHERE (e.place ILIKE '%' || pattern || '%' OR e.event_id = ANY (placed)));
 	END IF;
-	PERFORM news_archive_inner.tell_unknown('event in', format('"%s"', wanted_place), wanted_place IS NULL
-		OR cardinality(ids) > 0
-			OR EXISTS (SELECT FROM event_report r JOIN article a USING (article_id)
-				WHERE r.place ILIKE '%' || pattern || '%'), format('SELECT DISTINCT place FROM %I.event; '
-				'lists the places.', archive));
-	PERFORM news_archive_inner.tell_unknown('event of type ' || asked.type || ' with the mode', wanted_mode,
-		cardinality(ids) > 0
-			OR EXISTS (SELECT FROM event_report r JOIN article a USING (article_id)
-				WHERE r.type = asked.type AND r.mode = wanted_mode),
-				'SELECT type, mode FROM news_archive.event_ontology(); lists which type has which modes.');
+	IF wanted_place IS NOT NULL AND cardinality(ids) = 0 THEN
+		there := EXISTS (SELECT 1 FROM event_report r JOIN article a USING (article_id)
+			WHERE r.place ILIKE '%' || pattern || '%');
+		PERFORM news_archive_inner.tell_unknown('event in', format('"%s"', wanted_place), there,
+			format('SELECT DISTINCT place FROM %I.event; lists the places.', archive));
+	END IF;
+	IF wanted_mode IS NOT NULL AND cardinality(ids) = 0 THEN
+		there := EXISTS (SELECT 1 FROM event_report r JOIN article a USING (article_id)
+			WHERE r.type = asked.type AND r.mode = wanted_mode);
+		PERFORM news_archive_inner.tell_unknown('event of type ' || asked.type || ' with the mode', wanted_mode, there,
+			'SELECT type, mode FROM news_archive.event_ontology(); lists which type has which modes.');
+	END IF;
 	told := news_archive_inner.outlets_of_events(ids);
 	FOR one IN
 		SELECT e.event_id, e.during, e."precision", e.type, e.mode, e.actors, e.targets, e.place, e.status, e.reports,
@@ -430,7 +433,7 @@ BEGIN
 	PERFORM news_archive_inner.check_words('words', wanted_words);
 	PERFORM news_archive_inner.check_confidence(min_confidence);
 	wanted_id := news_archive_inner.select_entity(wanted_speaker);
-	query := news_archive.news_query(wanted_words);
+	query := news_archive_inner.query_to_send(news_archive.news_query(wanted_words));
 	-- of the words asked for it does not ask: each quotation is cut into words once
 	speakers := CASE WHEN wanted_id IS NOT NULL THEN ARRAY[wanted_id] ELSE ARRAY(SELECT DISTINCT q.speaker_id
 		FROM quotation q JOIN article a USING (article_id)
@@ -512,6 +515,7 @@ DECLARE
 	wanted_about ALIAS FOR about;
 	wanted_during daterange := during;
 	the_speaker bigint;
+	the_name text;
 	the_other bigint;
 	query tsquery;
 	one record;
@@ -521,21 +525,27 @@ BEGIN
 	PERFORM news_archive_inner.check_words('about', wanted_about);
 	PERFORM news_archive_inner.check_confidence(min_confidence);
 	the_speaker := news_archive_inner.select_entity(wanted_speaker);
+	the_name := (SELECT e.name FROM news_archive_inner.seen_entities(ARRAY[the_speaker]) e);
 	the_other := (SELECT l.id FROM news_archive_inner.likely_entity(wanted_about) l);
-	query := news_archive.news_query(wanted_about);
+	query := news_archive_inner.query_to_send(news_archive.news_query(wanted_about));
+	IF the_name IS NULL THEN
+		RETURN;
+	END IF;
 	FOR one IN
-		SELECT a.published, e.name, q.quotation, q.type, q.cue, q.addressee,
-			CASE WHEN wanted_about IS NULL THEN NULL WHEN m.found THEN 'mention' ELSE 'words' END AS how, q.article_id,
-				q.quotation_no, a.outlet, q.confidence, q.basis
-		FROM quotation q JOIN article a USING (article_id) JOIN news_archive_inner.seen_entities(ARRAY[the_speaker]) e
-			ON e.entity_id = q.speaker_id
-		CROSS JOIN LATERAL (SELECT EXISTS (SELECT FROM mention x
-			WHERE x.article_id = q.article_id AND x.entity_id = the_other
-				AND x.start >= q.start AND x.start < q.start + q.length) AS found) m
-		WHERE q.speaker_id = the_speaker AND q.attitude IS DISTINCT FROM 'notsaid'
-			AND (wanted_during IS NULL OR a.published && wanted_during)
-			AND (wanted_about IS NULL OR m.found OR to_tsvector('news_archive.news', q.quotation) @@ query)
-		ORDER BY lower(a.published) NULLS LAST, q.article_id, q.quotation_no
+		SELECT s.published, the_name AS name, s.quotation, s.type, s.cue, s.addressee,
+			CASE WHEN wanted_about IS NULL THEN NULL WHEN s.mentioned THEN 'mention' ELSE 'words' END AS how,
+				s.article_id, s.quotation_no, s.outlet, s.confidence, s.basis
+		FROM (SELECT q.article_id, q.quotation_no, q.quotation, q.type, q.cue, q.addressee, q.confidence, q.basis,
+				a.published, a.outlet, count(x.mention_no) > 0 AS mentioned
+			FROM quotation q JOIN article a USING (article_id)
+				LEFT JOIN mention x ON x.article_id = q.article_id AND x.entity_id = the_other
+					AND x.start >= q.start AND x.start < q.start + q.length
+			WHERE q.speaker_id = the_speaker AND q.attitude IS DISTINCT FROM 'notsaid'
+				AND (wanted_during IS NULL OR a.published && wanted_during)
+			GROUP BY q.article_id, q.quotation_no, q.quotation, q.type, q.cue, q.addressee, q.confidence, q.basis,
+				a.published, a.outlet) s
+		WHERE wanted_about IS NULL OR s.mentioned OR to_tsvector('news_archive.news', s.quotation) @@ query
+		ORDER BY lower(s.published) NULLS LAST, s.article_id, s.quotation_no
 	LOOP
 		IF one.confidence < min_confidence THEN
 			left_out := left_out + 1;
@@ -625,19 +635,27 @@ CREATE FUNCTION news_archive.entity_names(name text, archive name DEFAULT news_a
 DECLARE
 	wanted ALIAS FOR name;
 	id bigint;
+	given text[];
+	spelt text[];
 BEGIN
 	PERFORM news_archive_inner.enter(archive);
 	id := news_archive_inner.select_entity(wanted);
 	RETURN QUERY
 	SELECT m.mention, count(*), count(DISTINCT a.article_id), array_agg(DISTINCT coalesce(a.outlet, 'not known')),
-		min(lower(a.published)), max(upper(a.published) - 1), 'article'
+		min(lower(a.published)), max(upper(a.published) - 1), 'article'::text
 	FROM mention m JOIN article a USING (article_id) WHERE m.entity_id = id AND m.form = 'name' GROUP BY m.mention
-	UNION ALL
-	SELECT n.name, 0, 0, '{}', NULL, NULL, n.origin
-	FROM news_archive_inner.seen_names(ARRAY[id]) n WHERE n.origin <> 'article'
-		AND NOT EXISTS (SELECT FROM mention m JOIN article a USING (article_id)
-			WHERE m.entity_id = id AND m.mention = n.name)
 	ORDER BY 2 DESC, 1;
+	given := ARRAY(SELECT n.name FROM news_archive_inner.seen_names(ARRAY[id]) n WHERE n.origin <> 'article');
+	IF given = '{}' THEN
+		RETURN;
+	END IF;
+	-- those of them that no article has
+	spelt := ARRAY(SELECT DISTINCT m.mention FROM mention m JOIN article a USING (article_id)
+		WHERE m.entity_id = id AND m.mention = ANY (given));
+	RETURN QUERY
+	SELECT n.name, 0::bigint, 0::bigint, '{}'::text[], NULL::date, NULL::date, n.origin
+	FROM news_archive_inner.seen_names(ARRAY[id]) n WHERE n.origin <> 'article' AND n.name <> ALL (spelt)
+	ORDER BY 1;
 END $$;
 COMMENT ON FUNCTION news_archive.entity_names(text, name) IS
 'Every spelling under which the articles mention an entity, the most frequent first, with the outlets that use it, and '

@@ -6,6 +6,9 @@ DECLARE
 	q news_archive_inner.parsed_query;
 	wanted bigint[];
 	unwanted bigint[];
+	no_words boolean;
+	at_most tsquery;
+	at_least tsquery;
 BEGIN
 	PERFORM news_archive_inner.entered();
 	IF query IS NULL THEN
@@ -15,11 +18,13 @@ BEGIN
 	q := news_archive_inner.expand_query(query);
 	wanted := news_archive_inner.select_wanted(q.fields, true);
 	unwanted := news_archive_inner.select_wanted(q.fields, false);
+	no_words := numnode(q.at_most) = 0;
+	at_most := news_archive_inner.query_to_send(q.at_most);
+	at_least := news_archive_inner.query_to_send(q.at_least);
 	RETURN ARRAY(SELECT r.article_id FROM article r
-		WHERE CASE WHEN numnode(q.at_most) = 0 THEN wanted IS NOT NULL OR q.of_text IS NOT NULL
-			ELSE r.search @@ q.at_most END
+		WHERE CASE WHEN no_words THEN wanted IS NOT NULL OR q.of_text IS NOT NULL ELSE r.search @@ at_most END
 			AND (wanted IS NULL OR r.article_id = ANY (wanted)) AND (unwanted IS NULL OR r.article_id <> ALL (unwanted))
-			AND (q.of_text IS NULL OR r.search @@ q.at_least
+			AND (q.of_text IS NULL OR r.search @@ at_least
 				OR news_archive_inner.article_text_answers(r.title, r.standfirst, r.body, r.language, q.of_text)));
 END $$;
 COMMENT ON FUNCTION news_archive_inner.articles_with(news_archive_inner.parsed_query) IS

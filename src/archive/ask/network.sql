@@ -65,6 +65,7 @@ DECLARE
 	nodes bigint[];
 	chosen bigint[];
 	told record;
+	seen record;
 BEGIN
 	PERFORM news_archive_inner.enter(archive);
 	PERFORM news_archive_inner.row_limit(max_rows);
@@ -97,6 +98,8 @@ BEGIN
 			AND r.status = 'actual'
 			AND (min_confidence IS NULL OR r.confidence >= min_confidence)
 		GROUP BY least(r.actor_id, r.target_id), greatest(r.actor_id, r.target_id)) x;
+	SELECT array_agg(e.entity_id) AS ids, array_agg(e.name) AS names, array_agg(e.kind) AS kinds INTO seen
+		FROM news_archive_inner.seen_entities(nodes) e;
 	RETURN QUERY
 	WITH named AS MATERIALIZED (SELECT DISTINCT a.article_id, a.published, m.entity_id
 		FROM mention m JOIN article a USING (article_id)
@@ -107,7 +110,7 @@ BEGIN
 		FROM named x JOIN named y ON y.article_id = x.article_id AND y.entity_id <> x.entity_id
 			AND (x.entity_id = id OR x.entity_id < y.entity_id AND y.entity_id IS DISTINCT FROM id)
 		GROUP BY x.entity_id, y.entity_id),
-	node AS MATERIALIZED (SELECT * FROM news_archive_inner.seen_entities(nodes)),
+	node AS MATERIALIZED (SELECT * FROM unnest(seen.ids, seen.names, seen.kinds) n(entity_id, name, kind)),
 	acts AS MATERIALIZED (SELECT * FROM unnest(told.lows, told.highs, told.up, told.down, told.together) t(low, high,
 		up, down, together))
 	SELECT e.entity_id, e.name, e.kind, o.entity_id, o.name, o.kind, x.articles,

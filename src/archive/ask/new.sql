@@ -53,22 +53,21 @@ BEGIN
 	left_out := count(*) FROM news_archive_inner.visible_events(acts.ids) e WHERE e.confidence < min_confidence;
 	PERFORM news_archive_inner.tell_unsure('event', left_out, min_confidence);
 	RETURN QUERY
-	WITH articles AS MATERIALIZED (SELECT a.article_id, a.outlet, a.title, a.published, a.loaded_at FROM article a
-		WHERE a.article_id = ANY (fresh)),
-	found AS (
-		SELECT 1 AS place, 'event' AS what, CASE WHEN t.older THEN 'more' ELSE 'new' END AS change, e.event_id AS id,
-			e.type AS kind, e.words AS title, e.during, t.articles, t.loaded
-		FROM unnest(acts.ids, acts.articles, acts.loaded, acts.older) t(id, articles, loaded, older)
-			JOIN news_archive_inner.visible_events(acts.ids) e ON e.event_id = t.id
-		WHERE min_confidence IS NULL OR e.confidence >= min_confidence
-		UNION ALL
-		SELECT 2, 'entity', 'new', e.entity_id, e.kind, e.name, NULL, t.articles, t.loaded
-		FROM unnest(names.ids, names.articles, names.loaded) t(id, articles, loaded)
-			JOIN news_archive_inner.seen_entities(names.ids) e ON e.entity_id = t.id
-		UNION ALL
-		SELECT 3, 'article', 'new', a.article_id, a.outlet, a.title, a.published, 1, a.loaded_at FROM articles a)
-	SELECT f.what, f.change, f.id, f.kind, f.title, f.during, f.articles, f.loaded FROM found f
-	ORDER BY f.place, f.loaded DESC, f.change, f.articles DESC, lower(f.during), f.title COLLATE "C", f.id;
+	SELECT 'event'::text, CASE WHEN t.older THEN 'more' ELSE 'new' END, e.event_id, e.type, e.words, e.during,
+		t.articles, t.loaded
+	FROM unnest(acts.ids, acts.articles, acts.loaded, acts.older) t(id, articles, loaded, older)
+		JOIN news_archive_inner.visible_events(acts.ids) e ON e.event_id = t.id
+	WHERE min_confidence IS NULL OR e.confidence >= min_confidence
+	ORDER BY t.loaded DESC, 2, t.articles DESC, lower(e.during), e.words COLLATE "C", e.event_id;
+	RETURN QUERY
+	SELECT 'entity'::text, 'new'::text, e.entity_id, e.kind, e.name, NULL::daterange, t.articles, t.loaded
+	FROM unnest(names.ids, names.articles, names.loaded) t(id, articles, loaded)
+		JOIN news_archive_inner.seen_entities(names.ids) e ON e.entity_id = t.id
+	ORDER BY t.loaded DESC, t.articles DESC, e.name COLLATE "C", e.entity_id;
+	RETURN QUERY
+	SELECT 'article'::text, 'new'::text, a.article_id, a.outlet, a.title, a.published, 1::bigint, a.loaded_at
+	FROM article a WHERE a.article_id = ANY (fresh)
+	ORDER BY a.loaded_at DESC, lower(a.published), a.title COLLATE "C", a.article_id;
 END $$;
 COMMENT ON FUNCTION news_archive.new_since(timestamptz, name, real) IS
 'What came into an archive after a moment: events, then entities, then articles, what was loaded last first. '

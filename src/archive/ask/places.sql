@@ -78,6 +78,7 @@ DECLARE
 	n bigint;
 	mine bigint[];
 	names bigint[];
+	others text[];
 BEGIN
 	PERFORM news_archive_inner.enter_to_load(archive);
 	PERFORM news_archive_inner.lock_links(true);
@@ -109,9 +110,9 @@ BEGIN
 	IF names IS NOT NULL AND EXISTS (SELECT FROM entity_name o WHERE o.base_id IS NULL) THEN
 		PERFORM news_archive_inner.note_entity(e) FROM unnest(mine) e;
 		-- one whose name an analyst has put with another's is none by itself
-		PERFORM news_archive_inner.note_blocks('entity', ARRAY(SELECT k.entity_id::text FROM known_entity k
-			JOIN entity_name o ON o.name_id = k.entity_id
-			WHERE o.name_id = ANY (names) AND o.entity_id <> k.entity_id));
+		others := ARRAY(SELECT k.entity_id::text FROM known_entity k JOIN entity_name o ON o.name_id = k.entity_id
+			WHERE o.name_id = ANY (names) AND o.entity_id <> k.entity_id);
+		PERFORM news_archive_inner.note_blocks('entity', others);
 		PERFORM news_archive_inner.note_blocks('new', names::text[]);
 		PERFORM news_archive_inner.link_pending();
 	END IF;
@@ -236,6 +237,7 @@ DECLARE
 	wanted ALIAS FOR article_id;
 	told record;
 	spoken_of record;
+	there boolean;
 BEGIN
 	PERFORM news_archive_inner.enter(archive);
 	SELECT array_agg(x.name) AS names, array_agg(x.mentions) AS mentions, array_agg(x.country) AS countries INTO told
@@ -257,8 +259,8 @@ BEGIN
 			WHERE s.country = t.country OR t.country IS NULL ORDER BY s.confidence DESC, s.place_id LIMIT 1) p
 	ORDER BY t.mentions DESC, t.name COLLATE "C";
 	IF NOT FOUND THEN
-		PERFORM news_archive_inner.tell_unknown('article', wanted::text, EXISTS (SELECT FROM article a
-			WHERE a.article_id = wanted), 'search() gives the ids of articles.'),
+		there := EXISTS (SELECT 1 FROM article a WHERE a.article_id = wanted);
+		PERFORM news_archive_inner.tell_unknown('article', wanted::text, there, 'search() gives the ids of articles.'),
 			news_archive_inner.tell_unknown('places:', 'the table place is empty', EXISTS (SELECT FROM place),
 				format('SELECT news_archive.install_gazetteer(%L);', archive));
 	END IF;
@@ -271,10 +273,18 @@ COMMENT ON FUNCTION news_archive.article_places(bigint, name) IS
 
 CREATE FUNCTION news_archive_inner.events_placed_in(wanted_country text, among bigint[]) RETURNS bigint[]
 	LANGUAGE plpgsql STABLE AS $$
+DECLARE
+	seen record;
 BEGIN
 	PERFORM news_archive_inner.entered();
-	RETURN ARRAY(SELECT DISTINCT e.event_id FROM news_archive_inner.visible_events(among) e
-		JOIN event_report r ON r.event_id = e.event_id AND r.place = e.place
+	IF wanted_country IS NULL THEN
+		RETURN '{}';
+	END IF;
+	SELECT array_agg(e.event_id) AS ids, array_agg(e.place) AS places INTO seen
+		FROM news_archive_inner.visible_events(among) e WHERE e.place IS NOT NULL;
+	RETURN ARRAY(
+		WITH placed AS MATERIALIZED (SELECT * FROM unnest(seen.ids, seen.places) e(event_id, place))
+		SELECT DISTINCT p.event_id FROM placed p JOIN event_report r ON r.event_id = p.event_id AND r.place = p.place
 			JOIN article a ON a.article_id = r.article_id JOIN mention m ON m.article_id = r.article_id
 				AND m.kind = 'place' AND r.place IN (m.name, m.mention)
 		WHERE m.country = wanted_country);

@@ -240,7 +240,7 @@ CREATE FUNCTION news_archive_inner.names_side(one_event bigint, entity_ids bigin
 	LANGUAGE plpgsql STABLE AS $$
 BEGIN
 	PERFORM news_archive_inner.entered();
-	RETURN entity_ids <> '{}' AND EXISTS (SELECT FROM event_report r JOIN article a USING (article_id)
+	RETURN entity_ids <> '{}' AND EXISTS (SELECT 1 FROM event_report r JOIN article a USING (article_id)
 		JOIN mention m USING (article_id)
 		WHERE r.event_id = one_event AND m.entity_id = ANY (entity_ids) AND m.start >= r.start AND m.start < r.start
 			+ r.length);

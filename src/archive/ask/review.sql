@@ -119,26 +119,47 @@ COMMENT ON FUNCTION news_archive_inner.review_kinds(bigint[]) IS
 -- A surname that two or three people bear, one of whom is told of in its stories.
 CREATE FUNCTION news_archive_inner.review_surnames(ids bigint[]) RETURNS SETOF news_archive_inner.may_be_one
 	LANGUAGE plpgsql STABLE AS $$
+DECLARE
+	alone record;
+	one_id bigint;
+	told bigint[];
+	mine bigint[];
+	tellers bigint[] := '{}';
+	tales bigint[] := '{}';
+	others record;
 BEGIN
 	PERFORM news_archive_inner.entered();
-	RETURN QUERY
-	WITH alone AS MATERIALIZED (
-		SELECT n.entity_id, n.name, b.people FROM unnest(ids) i(id) JOIN entity_name n ON n.entity_id = i.id,
-			LATERAL (SELECT array_agg(DISTINCT x.entity_id) AS people FROM (SELECT y.entity_id FROM entity_name y
-				WHERE y.surnames && news_archive_inner.surname_forms(n.name) LIMIT 20) x) b
+	-- each with one of those who bear that surname
+	SELECT array_agg(x.entity_id) AS ids, array_agg(x.name) AS names, array_agg(x.person) AS people INTO alone
+	FROM (SELECT n.entity_id, n.name, p.person FROM unnest(ids) i(id) JOIN entity_name n ON n.entity_id = i.id,
+			LATERAL (SELECT array_agg(DISTINCT s.entity_id) AS people FROM (SELECT y.entity_id FROM entity_name y
+				WHERE y.surnames && news_archive_inner.surname_forms(n.name) LIMIT 20) s) b,
+			LATERAL unnest(b.people) p(person)
 		WHERE n.kind = 'person' AND n.folded NOT LIKE '% %' AND cardinality(b.people) BETWEEN 2 AND 3
-			AND n.entity_id <> ALL (b.people)),
-	story AS MATERIALIZED (
-		SELECT a.entity_id, s.story_id
-			FROM alone a, LATERAL (SELECT DISTINCT c.story_id
-			FROM (SELECT m.article_id FROM mention m WHERE m.entity_id = a.entity_id LIMIT 100) m
-			JOIN article c USING (article_id) WHERE c.story_id IS NOT NULL) s),
-	shared AS (
-		SELECT a.entity_id, a.name, p.id, (SELECT count(DISTINCT s.story_id)
-			FROM story s JOIN article c ON c.story_id = s.story_id
-			JOIN mention m ON m.article_id = c.article_id AND m.entity_id = p.id WHERE s.entity_id = a.entity_id)
-				AS stories
-		FROM alone a, unnest(a.people) p(id))
+			AND n.entity_id <> ALL (b.people)) x;
+	IF alone.ids IS NULL THEN
+		RETURN;
+	END IF;
+	-- the stories that tell of it, by a hundred of its mentions
+	FOR one_id IN SELECT DISTINCT i.id FROM unnest(alone.ids) i(id) LOOP
+		told := ARRAY(SELECT m.article_id FROM mention m WHERE m.entity_id = one_id ORDER BY m.article_id LIMIT 100);
+		mine := ARRAY(SELECT DISTINCT c.story_id FROM article c
+			WHERE c.article_id = ANY (told) AND c.story_id IS NOT NULL);
+		tellers := tellers || array_fill(one_id, ARRAY[cardinality(mine)]);
+		tales := tales || mine;
+	END LOOP;
+	-- and who of the others stands in these
+	SELECT array_agg(x.story_id) AS tales, array_agg(x.entity_id) AS people INTO others
+	FROM (SELECT DISTINCT c.story_id, m.entity_id FROM article c JOIN mention m USING (article_id)
+		WHERE c.story_id = ANY (tales) AND m.entity_id = ANY (alone.people)) x;
+	RETURN QUERY
+	WITH shared AS MATERIALIZED (
+		SELECT a.entity_id, a.name, a.id, count(DISTINCT t.story_id) AS stories
+		FROM unnest(alone.ids, alone.names, alone.people) a(entity_id, name, id)
+			LEFT JOIN (unnest(tellers, tales) t(entity_id, story_id)
+				JOIN unnest(others.tales, others.people) o(story_id, id) ON o.story_id = t.story_id)
+			ON t.entity_id = a.entity_id AND o.id = a.id
+		GROUP BY a.entity_id, a.name, a.id)
 	SELECT p.id, s.entity_id, 0.9::real, format('"%s" alone stands in %s with "%s", and in none with the others of '
 		'that name', s.name, CASE s.stories WHEN 1 THEN 'a story' ELSE s.stories || ' stories' END, e.name)
 	FROM shared s JOIN LATERAL (SELECT s.id) p(id) ON true JOIN entity e ON e.entity_id = s.id

@@ -21,23 +21,25 @@ DECLARE
 	q news_archive_inner.parsed_query := news_archive_inner.parse_query(query);
 	counts int[];
 	a record;
+	configuration regconfig;
 	total record;
 	tuning constant real[] := news_archive.rank_settings();
 BEGIN
 	PERFORM news_archive_inner.enter(archive);
 	q := news_archive_inner.expand_query(q);
-	SELECT r.search, concat_ws(E'\n', r.title, r.standfirst, r.body) AS words,
-		news_archive.news_configuration(r.language) AS configuration
-	INTO a FROM article r WHERE r.article_id = wanted;
+	SELECT r.search, concat_ws(E'\n', r.title, r.standfirst, r.body) AS words, r.language
+		INTO a FROM article r WHERE r.article_id = wanted;
 	IF NOT FOUND THEN
 		RAISE EXCEPTION 'article % does not exist', wanted USING ERRCODE = 'no_data_found',
 			HINT = 'search() gives the ids of articles.';
 	END IF;
+	-- not from the server that has the article: there another object may have its number
+	configuration := news_archive.news_configuration(a.language);
 	counts := news_archive_inner.word_counts(q.lexemes);
 	SELECT * INTO total FROM news_archive_inner.search_figures();
 	RETURN QUERY
 	SELECT t.term, t.lexeme,
-		ARRAY(SELECT DISTINCT d.token FROM ts_debug(a.configuration, a.words) d WHERE d.lexemes @> ARRAY[t.lexeme]
+		ARRAY(SELECT DISTINCT d.token FROM ts_debug(configuration, a.words) d WHERE d.lexemes @> ARRAY[t.lexeme]
 			ORDER BY 1),
 		t.in_title, t.in_standfirst, t.in_body, t.in_articles, t.weight
 	FROM news_archive.bm25_terms(a.search, q.asked, q.lexemes, counts, total.articles, total.lengths, tuning) t
@@ -68,9 +70,13 @@ DECLARE
 	q news_archive_inner.parsed_query := news_archive_inner.parse_query(query);
 	wanted bigint[];
 	unwanted bigint[];
+	no_words boolean;
+	at_most tsquery;
+	at_least tsquery;
 	ids bigint[];
 	outlet_key text := nullif(news_archive.outlet_key(wanted_outlet), '');
 	named bigint[];
+	seen record;
 	wanted_kind text := CASE wanted_by WHEN 'organisation' THEN wanted_by WHEN 'person' THEN wanted_by WHEN 'place'
 		THEN wanted_by END;
 BEGIN
@@ -79,21 +85,25 @@ BEGIN
 	q := news_archive_inner.expand_query(q);
 	wanted := news_archive_inner.select_wanted(q.fields, true);
 	unwanted := news_archive_inner.select_wanted(q.fields, false);
+	no_words := numnode(q.at_most) = 0;
+	at_most := news_archive_inner.query_to_send(q.at_most);
+	at_least := news_archive_inner.query_to_send(q.at_least);
 	ids := ARRAY(SELECT r.article_id FROM article r
-		WHERE CASE WHEN numnode(q.at_most) = 0 THEN wanted IS NOT NULL OR q.of_text IS NOT NULL
-			ELSE r.search @@ q.at_most END
+		WHERE CASE WHEN no_words THEN wanted IS NOT NULL OR q.of_text IS NOT NULL ELSE r.search @@ at_most END
 			AND (wanted IS NULL OR r.article_id = ANY (wanted)) AND (unwanted IS NULL OR r.article_id <> ALL (unwanted))
 			AND (wanted_during IS NULL OR r.published && wanted_during)
 			AND (wanted_outlet IS NULL OR r.outlet = wanted_outlet OR news_archive.outlet_key(r.outlet) = outlet_key)
-			AND (q.of_text IS NULL OR r.search @@ q.at_least
+			AND (q.of_text IS NULL OR r.search @@ at_least
 				OR news_archive_inner.article_text_answers(r.title, r.standfirst, r.body, r.language, q.of_text)));
 	IF wanted_kind IS NOT NULL THEN
 		named := ARRAY(SELECT DISTINCT x.entity_id FROM mention x
 			WHERE x.article_id = ANY (ids) AND x.entity_id IS NOT NULL);
-		RETURN QUERY SELECT e.name, count(DISTINCT m.article_id) FROM mention m
-				JOIN news_archive_inner.seen_entities(named) e USING (entity_id)
-			WHERE m.article_id = ANY (ids) AND e.kind = wanted_kind GROUP BY e.entity_id, e.name
-				ORDER BY 2 DESC, e.name COLLATE "C";
+		SELECT array_agg(e.entity_id) AS ids, array_agg(e.name) AS names INTO seen
+			FROM news_archive_inner.seen_entities(named) e WHERE e.kind = wanted_kind;
+		RETURN QUERY
+		WITH known AS MATERIALIZED (SELECT * FROM unnest(seen.ids, seen.names) e(entity_id, name))
+		SELECT k.name, count(DISTINCT m.article_id) FROM mention m JOIN known k ON k.entity_id = m.entity_id
+			WHERE m.article_id = ANY (ids) GROUP BY k.entity_id, k.name ORDER BY 2 DESC, k.name COLLATE "C";
 	ELSIF wanted_by = 'event type' THEN
 		RETURN QUERY SELECT r.type, count(DISTINCT r.article_id) FROM event_report r WHERE r.article_id = ANY (ids)
 			GROUP BY r.type ORDER BY 2 DESC, r.type COLLATE "C";
@@ -164,12 +174,14 @@ DECLARE
 	words tsquery := news_archive.news_query('"' || replace(begin, '"', ' ') || '"');
 	last text := nullif(substring(begin FROM '[[:alnum:]]+$'), '');
 	ids bigint[];
+	given bigint;
 BEGIN
 	max_rows := news_archive_inner.checked_rows(max_rows);
 	PERFORM news_archive_inner.enter(archive);
 	IF last IS NOT NULL THEN
 		words := words || news_archive.news_query(last || '*');
 	END IF;
+	words := news_archive_inner.query_to_send(words);
 	IF news_archive_inner.hides_articles() THEN		-- nor by a spelling that only a hidden article has
 		ids := ARRAY(SELECT DISTINCT n.entity_id FROM news_archive_inner.told_spellings(NULL, NULL, begun, archive) n);
 	ELSE
@@ -177,17 +189,18 @@ BEGIN
 			WHERE news_archive.name_parts(n.name, n.folded) @@ begun);
 	END IF;
 	RETURN QUERY
-	SELECT s.suggestion, s.kind, s.articles
-	FROM (
-		SELECT e.name AS suggestion, e.kind, e.articles, 1 AS place
-		FROM news_archive_inner.seen_entities(ids) e
-		UNION ALL
-		SELECT a.title, 'title', count(*), 2
-		FROM article a
-		WHERE a.search @@ words AND a.title IS NOT NULL
-			AND position(news_archive.fold_words(begin) IN news_archive.fold_words(a.title)) > 0
-		GROUP BY a.title) s
-	ORDER BY s.place, s.articles DESC, s.suggestion COLLATE "C"
+	SELECT e.name, e.kind, e.articles FROM news_archive_inner.seen_entities(ids) e
+	ORDER BY e.articles DESC, e.name COLLATE "C"
+	LIMIT max_rows;
+	GET DIAGNOSTICS given = ROW_COUNT;
+	max_rows := max_rows - given;
+	RETURN QUERY
+	SELECT a.title, 'title'::text, count(*)
+	FROM article a
+	WHERE a.search @@ words AND a.title IS NOT NULL
+		AND position(news_archive.fold_words(begin) IN news_archive.fold_words(a.title)) > 0
+	GROUP BY a.title
+	ORDER BY count(*) DESC, a.title COLLATE "C"
 	LIMIT max_rows;
 END $$;
 COMMENT ON FUNCTION news_archive.suggest(text, int, name) IS
@@ -214,6 +227,7 @@ DECLARE
 	wanted ALIAS FOR article_id;
 	f record;
 	alike record;
+	there boolean;
 BEGIN
 	max_rows := news_archive_inner.checked_rows(max_rows);
 	PERFORM news_archive_inner.enter(archive);
@@ -230,8 +244,8 @@ BEGIN
 	WHERE a.article_id = ANY (alike.ids)
 	ORDER BY o.similarity DESC, lower(a.published), a.article_id
 	LIMIT max_rows;
-	PERFORM news_archive_inner.tell_unknown('article', wanted::text, FOUND OR EXISTS (SELECT FROM article a
-		WHERE a.article_id = wanted), 'search() gives the ids of articles.');
+	there := FOUND OR EXISTS (SELECT 1 FROM article a WHERE a.article_id = wanted);
+	PERFORM news_archive_inner.tell_unknown('article', wanted::text, there, 'search() gives the ids of articles.');
 END $$;
 COMMENT ON FUNCTION news_archive.similar_articles(bigint, int, name) IS
 'Articles like one, of whatever day, the most alike first: those that share one of its twelve most telling words and '

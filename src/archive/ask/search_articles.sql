@@ -65,12 +65,13 @@ CREATE FUNCTION news_archive_inner.count_words() RETURNS boolean
 	LANGUAGE plpgsql AS $$
 DECLARE
 	now_there int;
+	waiting bigint;
 BEGIN
 	PERFORM news_archive_inner.entered();
 	-- as many as were linked or wait for it: to count them would take longer the more there are
+	waiting := count(*) FROM pending p WHERE NOT p.counted;
 	IF EXISTS (SELECT FROM search_total t, archive_state s
-		WHERE abs(t.articles - s.articles - (SELECT count(*) FROM pending p WHERE NOT p.counted)) <= t.articles / 4)
-		THEN
+		WHERE abs(t.articles - s.articles - waiting) <= t.articles / 4) THEN
 		RETURN false;
 	END IF;
 	now_there := count(*) FROM article;
@@ -106,9 +107,21 @@ CREATE FUNCTION news_archive_inner.lexeme_query(lexeme text) RETURNS tsquery
 COMMENT ON FUNCTION news_archive_inner.lexeme_query(text) IS
 'A query for one lexeme as it stands, whatever its characters.';
 
+CREATE FUNCTION news_archive_inner.query_to_send(query tsquery) RETURNS tsquery
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE
+	RETURN CASE WHEN numnode(query) = 0 THEN '''^!''' ELSE query END;
+COMMENT ON FUNCTION news_archive_inner.query_to_send(tsquery) IS
+'A query as it may be sent to other servers: each of them tells in a notice that one without words has none. '
+'It becomes one for a lexeme that no vector and no text has, which finds as little. NULL for NULL.';
+
 -- The words of an archive that has not been refreshed are counted when they are asked for.
 CREATE FUNCTION news_archive_inner.word_counts(lexemes text[]) RETURNS int[]
 	LANGUAGE plpgsql STABLE AS $$
+DECLARE
+	counts int[] := '{}';
+	asked tsquery;
+	one text;
+	found int;
 BEGIN
 	PERFORM news_archive_inner.entered();
 	IF news_archive_inner.hides_articles() THEN		-- in one pass, as no index is read before the policy is asked
@@ -124,8 +137,13 @@ BEGIN
 		RETURN ARRAY(SELECT coalesce((SELECT w.articles FROM search_word w WHERE w.lexeme = l.lexeme), 1)
 			FROM unnest($1) WITH ORDINALITY l(lexeme, n) ORDER BY l.n);
 	END IF;
-	RETURN ARRAY(SELECT (SELECT count(*) FROM article a WHERE a.search @@ news_archive_inner.lexeme_query(l.lexeme))
-		FROM unnest($1) WITH ORDINALITY l(lexeme, n) ORDER BY l.n);
+	FOREACH one IN ARRAY coalesce($1, '{}') LOOP
+		asked := news_archive_inner.lexeme_query(one);
+		-- as a subquery, so that the planner does not know the word: for a common one it would read all vectors
+		found := count(*) FROM article a WHERE a.search @@ (SELECT asked);
+		counts := counts || found;
+	END LOOP;
+	RETURN counts;
 END $$;
 COMMENT ON FUNCTION news_archive_inner.word_counts(text[]) IS
 'How many articles of the archive entered have each lexeme, as refresh() counted them; before that, and of articles '
@@ -181,7 +199,7 @@ BEGIN
 		PERFORM news_archive_inner.date_of_query(value);
 	ELSIF field = 'event' AND NOT EXISTS (SELECT FROM news_archive.event_ontology() o
 		WHERE o.type = upper(value COLLATE "C") OR o.mode = lower(value COLLATE "C"))
-			AND NOT EXISTS (SELECT FROM event_report r JOIN article a USING (article_id)
+			AND NOT EXISTS (SELECT 1 FROM event_report r JOIN article a USING (article_id)
 				WHERE r.type = upper(value COLLATE "C") OR r.mode = lower(value COLLATE "C")) THEN
 		RAISE EXCEPTION '"event:%" is no type or mode of events at character % of the query', value, start
 			USING ERRCODE = 'invalid_parameter_value', HINT = 'SELECT * FROM news_archive.event_ontology() lists them.';
@@ -329,12 +347,17 @@ DECLARE
 	no_words constant boolean := numnode(words) = 0 AND (wanted IS NOT NULL OR at_least IS NOT NULL);
 	outlet_key constant text := nullif(news_archive.outlet_key(wanted_outlet), '');
 	tuning constant real[] := news_archive.rank_settings();
+	all_sure constant boolean := at_least IS NULL;
+	sought constant tsquery := news_archive_inner.query_to_send(words);
+	surely constant tsquery := news_archive_inner.query_to_send(at_least);
+	-- what is only negated has no counts and no rank either
+	rated constant tsquery := CASE WHEN numnode(asked) = 0 THEN '!''^!''' ELSE asked END;
 BEGIN
 	PERFORM news_archive_inner.entered();
 	SELECT * INTO total FROM news_archive_inner.search_figures();
 	IF no_words THEN
 		RETURN QUERY
-		SELECT a.article_id, news_archive_inner.rank_of_day(total.newest - lower(a.published)), at_least IS NULL
+		SELECT a.article_id, news_archive_inner.rank_of_day(total.newest - lower(a.published)), all_sure
 			FROM article a
 		WHERE (wanted IS NULL OR a.article_id = ANY (wanted)) AND (unwanted IS NULL OR a.article_id <> ALL (unwanted))
 			AND (wanted_during IS NULL OR a.published && wanted_during)
@@ -345,13 +368,13 @@ BEGIN
 	END IF;
 	RETURN QUERY
 	-- As subqueries the arrays are laid out flat once, and not for each article.
-	SELECT a.article_id, (news_archive.bm25(a.search, (SELECT asked), (SELECT counts), total.articles,
+	SELECT a.article_id, (news_archive.bm25(a.search, (SELECT rated), (SELECT counts), total.articles,
 		(SELECT total.lengths), (SELECT tuning))
 		* CASE WHEN half_life IS NULL THEN 1 ELSE news_archive_inner.recency(total.newest - lower(a.published),
 			half_life) END)::real AS rank,
-		at_least IS NULL OR a.search @@ at_least
+		all_sure OR a.search @@ surely
 	FROM article a
-	WHERE a.search @@ words
+	WHERE a.search @@ sought
 		AND (wanted IS NULL OR a.article_id = ANY (wanted)) AND (unwanted IS NULL OR a.article_id <> ALL (unwanted))
 		AND (wanted_during IS NULL OR a.published && wanted_during)
 		AND (wanted_outlet IS NULL OR a.outlet = wanted_outlet OR news_archive.outlet_key(a.outlet) = outlet_key)
@@ -455,6 +478,7 @@ DECLARE
 	ranks real[];
 	sure boolean[];
 	complete boolean := true;
+	all_ranked boolean;
 	clauses text[];
 	one news_archive.search_row;
 BEGIN
@@ -483,11 +507,13 @@ BEGIN
 		EXIT WHEN words IS NOT DISTINCT FROM q.at_most OR coalesce(cardinality(ids), 0) >= max_rows;
 		words := q.at_most;
 	END LOOP;
-	IF ids IS NULL AND NOT EXISTS (SELECT FROM article a
+	IF ids IS NULL AND NOT EXISTS (SELECT 1 FROM article a
 		WHERE news_archive.outlet_key(a.outlet) = news_archive.outlet_key(wanted_outlet)) THEN
 		PERFORM news_archive_inner.tell_unknown_outlet(wanted_outlet, archive) WHERE wanted_outlet IS NOT NULL;
 	END IF;
-	shown := CASE WHEN numnode(q.asked) = 0 THEN coalesce(q.field_words, q.asked) ELSE q.asked END;
+	all_ranked := words = q.at_most AND complete;
+	shown := news_archive_inner.query_to_send(CASE WHEN numnode(q.asked) = 0 THEN coalesce(q.field_words, q.asked)
+		ELSE q.asked END);
 	IF numnode(q.asked) = 0 THEN
 		clauses := news_archive_inner.words_of_events(ids, q.fields);
 	END IF;
@@ -496,7 +522,7 @@ BEGIN
 		SELECT a.article_id, ranks[array_position(ids, a.article_id)], a.published, a.outlet, a.title,
 			coalesce((clauses)[array_position(ids, a.article_id)],
 				news_archive.snippet(a.body, shown, news_archive.news_configuration(a.language))),
-			words = q.at_most AND complete
+			all_ranked
 		FROM article a WHERE a.article_id = ANY (ids) ORDER BY array_position(ids, a.article_id)
 	LOOP
 		RETURN NEXT one;

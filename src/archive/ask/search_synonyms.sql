@@ -116,7 +116,7 @@ CREATE FUNCTION news_archive.reindex_search(archive name DEFAULT news_archive.cu
 DECLARE
 	changed bigint;
 BEGIN
-	PERFORM news_archive_inner.enter(archive);
+	PERFORM news_archive_inner.enter_to_load(archive);
 	-- The generated column is made anew when one that it is made from is set.
 	UPDATE article SET title = title
 	WHERE search IS DISTINCT FROM news_archive.article_search(title, standfirst, body, language);

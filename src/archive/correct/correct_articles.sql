@@ -48,8 +48,7 @@ CREATE FUNCTION news_archive_inner.read_again(article_ids bigint[]) RETURNS void
 	LANGUAGE plpgsql AS $$
 BEGIN
 	PERFORM news_archive_inner.entered();
-	-- nobody deletes them meanwhile
-	PERFORM FROM article r WHERE r.article_id = ANY (article_ids) ORDER BY r.article_id FOR KEY SHARE;
+	PERFORM news_archive_inner.hold_articles(article_ids);
 	PERFORM news_archive_inner.put_bodies(article_ids);
 	-- a line that an analyst made the title; when he took the title that was, another one or none
 	UPDATE article a SET title = (SELECT l.line FROM article_line l
@@ -103,7 +102,8 @@ BEGIN
 		SELECT (c.what->>'article_id')::bigint AS article_id,
 			jsonb_object_agg(c.what->>'correction', c.what->(c.what->>'correction') ORDER BY c.n) AS v
 		FROM unnest(facts) WITH ORDINALITY c(what, n) GROUP BY 1),
-	is_so AS (
+	-- worked out before the UPDATE, in which Citus takes no day that is read from a text
+	is_so AS MATERIALIZED (
 		SELECT a.article_id, news_archive_inner.said_or(v, 'outlet', a.outlet) AS outlet,
 			news_archive_inner.said_or(v, 'url', a.url) AS url, news_archive_inner.said_or(v, 'title', a.title)
 			AS title,
@@ -142,7 +142,8 @@ BEGIN
 			WHEN 'line role' THEN jsonb_build_object('role', l.role, 'basis', l.basis, 'confidence', l.confidence,
 				'title', a.title)
 			ELSE jsonb_build_object($1, CASE $1 WHEN 'outlet' THEN a.outlet WHEN 'url' THEN a.url ELSE a.title END) END
-		FROM article a LEFT JOIN article_line l ON l.article_id = a.article_id AND l.line_no = $3
+		-- lines count from 1; with NULL for the number Citus would see no join by article_id
+		FROM article a LEFT JOIN article_line l ON l.article_id = a.article_id AND l.line_no = coalesce($3, 0)
 			WHERE a.article_id = $2);
 	-- what another correction took the place of before is still what was loaded
 	RETURN loaded || coalesce((SELECT jsonb_object_agg(o.k, o.v ORDER BY c.n DESC)
@@ -172,9 +173,8 @@ BEGIN
 		WHERE x.what->>'article_id' = $1::text AND x.kind IN ('line role', 'published', 'outlet', 'url', 'title')
 			ORDER BY x.made_at
 	LOOP
-		loaded := news_archive_inner.as_loaded(c.kind, $1, (c.what->>'line_no')::int);
-		UPDATE correction x SET what = x.what || jsonb_build_object('loaded', loaded)
-			WHERE x.correction_id = c.correction_id;
+		loaded := jsonb_build_object('loaded', news_archive_inner.as_loaded(c.kind, $1, (c.what->>'line_no')::int));
+		UPDATE correction x SET what = x.what || loaded WHERE x.correction_id = c.correction_id;
 	END LOOP;
 	PERFORM news_archive_inner.correct_articles(ARRAY[$1]);
 	PERFORM news_archive_inner.put_bodies(ARRAY[$1]);
@@ -224,6 +224,7 @@ DECLARE
 	id bigint := (what->>'article_id')::bigint;
 	loaded jsonb := what->'loaded';
 	outlet_was text;
+	days daterange;
 BEGIN
 	PERFORM news_archive_inner.entered();
 	outlet_was := (SELECT a.outlet FROM article a WHERE a.article_id = id);
@@ -247,9 +248,11 @@ BEGIN
 		WHEN kind = 'url' THEN loaded->>'url' ELSE a.url END,
 		title = CASE WHEN loaded ? 'title' THEN loaded->>'title' ELSE a.title END
 	WHERE a.article_id = id AND kind <> 'published' AND loaded IS NOT NULL;
-	UPDATE article a SET published = CASE WHEN loaded->'published'->>0 IS NOT NULL
-		THEN daterange((loaded->'published'->>0)::date, (loaded->'published'->>1)::date) END,
-		published_basis = loaded->>'published_basis', published_confidence = (loaded->>'published_confidence')::real
+	IF loaded->'published'->>0 IS NOT NULL THEN
+		days := daterange((loaded->'published'->>0)::date, (loaded->'published'->>1)::date);
+	END IF;
+	UPDATE article a SET published = days, published_basis = loaded->>'published_basis',
+		published_confidence = (loaded->>'published_confidence')::real
 	WHERE a.article_id = id AND kind = 'published' AND loaded->>'published_basis' IS NOT NULL;
 	PERFORM news_archive_inner.correct_articles(ARRAY[id]);
 	PERFORM news_archive_inner.article_corrected(kind, id, outlet_was);

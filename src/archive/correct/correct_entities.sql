@@ -47,19 +47,23 @@ COMMENT ON FUNCTION news_archive_inner.name_for(bigint) IS
 -- All names of an entity are placed anew.
 CREATE FUNCTION news_archive_inner.note_entity(entity_id bigint) RETURNS void
 	LANGUAGE plpgsql AS $$
+DECLARE
+	names bigint[];
+	keys text[];
 BEGIN
 	PERFORM news_archive_inner.entered();
 	PERFORM news_archive_inner.note_blocks('lost', ARRAY[$1::text]);
 	PERFORM news_archive_inner.note_blocks('entity', ARRAY[$1::text]);
-	PERFORM news_archive_inner.note_blocks('asked', ARRAY(SELECT n.name_id::text FROM entity_name n
-		WHERE n.entity_id = $1));
-	PERFORM news_archive_inner.note_blocks('surname', ARRAY(SELECT f FROM entity_name n, unnest(n.surnames) f
-		WHERE n.entity_id = $1));
-	PERFORM news_archive_inner.note_blocks('acronym',
-		news_archive_inner.acronyms_of(ARRAY(SELECT n.name_id FROM entity_name n WHERE n.entity_id = $1)));
+	names := ARRAY(SELECT n.name_id FROM entity_name n WHERE n.entity_id = $1);
+	PERFORM news_archive_inner.note_blocks('asked', names::text[]);
+	-- one of them may not be compared any more
+	DELETE FROM common_key c USING entity_name n WHERE n.entity_id = $1 AND c.kind = n.kind AND c.key = ANY (n.keys);
+	keys := ARRAY(SELECT f FROM entity_name n, unnest(n.surnames) f WHERE n.entity_id = $1);
+	PERFORM news_archive_inner.note_blocks('surname', keys);
+	PERFORM news_archive_inner.note_blocks('acronym', news_archive_inner.acronyms_of(names));
 	-- and those who share its name, or were merged into it
-	PERFORM news_archive_inner.note_blocks('lost', ARRAY(SELECT s.shares_with::text FROM namesake s
-		WHERE $1 IN (s.entity_id, s.merged_into)));
+	keys := ARRAY(SELECT s.shares_with::text FROM namesake s WHERE $1 IN (s.entity_id, s.merged_into));
+	PERFORM news_archive_inner.note_blocks('lost', keys);
 	UPDATE namesake s SET people = NULL WHERE s.shares_with IN (SELECT x.shares_with FROM namesake x
 		WHERE $1 IN (x.entity_id, x.merged_into, x.shares_with));
 END $$;
@@ -73,6 +77,8 @@ CREATE FUNCTION news_archive.merge_entities(keep bigint, "drop" bigint,
 DECLARE
 	fixed bigint[];
 	articles bigint[];
+	keep_name text;
+	drop_name text;
 BEGIN
 	PERFORM news_archive_inner.enter_to_load(archive);
 	PERFORM news_archive_inner.lock_links(true);
@@ -86,11 +92,11 @@ BEGIN
 				OR EXISTS (SELECT FROM namesake s WHERE s.entity_id = keep))
 		RETURNING n.name_id)
 	SELECT array_agg(p.name_id) INTO fixed FROM put p;
+	keep_name := (SELECT e.name FROM entity e WHERE e.entity_id = keep);
+	drop_name := (SELECT e.name FROM entity e WHERE e.entity_id = "drop");
 	PERFORM news_archive_inner.note_correction('merge',
-		jsonb_strip_nulls(jsonb_build_object('keep', keep::text, 'keep_name', (SELECT e.name FROM entity e
-		WHERE e.entity_id = keep),
-		'keep_name_id', news_archive_inner.name_for(keep)::text, 'drop', "drop"::text, 'drop_name',
-			(SELECT e.name FROM entity e WHERE e.entity_id = "drop"),
+		jsonb_strip_nulls(jsonb_build_object('keep', keep::text, 'keep_name', keep_name,
+		'keep_name_id', news_archive_inner.name_for(keep)::text, 'drop', "drop"::text, 'drop_name', drop_name,
 		'drop_name_id', news_archive_inner.name_for("drop")::text, 'fixed', to_jsonb(fixed::text[]))));
 	articles := ARRAY(SELECT m.article_id FROM mention m WHERE m.entity_id = "drop");
 	PERFORM news_archive_inner.link_again(articles);
@@ -110,6 +116,8 @@ DECLARE
 	split record;
 	new_id bigint;
 	articles bigint[];
+	slot text;
+	kept jsonb;
 BEGIN
 	PERFORM news_archive_inner.enter_to_load(archive);
 	PERFORM news_archive_inner.lock_links(true);
@@ -129,9 +137,11 @@ BEGIN
 		'was_base', split.base_id::text)));
 	UPDATE entity_name n SET entity_id = new_id, base_id = new_id, apart = true WHERE n.name_id = split.name_id;
 	-- what was merged by this name was merged with the others
-	UPDATE correction c SET what = c.what || jsonb_build_object(k.key, news_archive_inner.name_for($1)::text)
-	FROM (VALUES ('keep_name_id'), ('drop_name_id'), ('was_name_id')) k(key)
-	WHERE c.kind IN ('merge', 'rename') AND c.undone_at IS NULL AND c.what->>k.key = split.name_id::text;
+	FOREACH slot IN ARRAY '{keep_name_id,drop_name_id,was_name_id}'::text[] LOOP
+		kept := jsonb_build_object(slot, news_archive_inner.name_for($1)::text);
+		UPDATE correction c SET what = c.what || kept
+		WHERE c.kind IN ('merge', 'rename') AND c.undone_at IS NULL AND c.what->>slot = split.name_id::text;
+	END LOOP;
 	articles := ARRAY(SELECT m.article_id FROM mention m WHERE m.entity_id = $1 AND m.name = $2);
 	PERFORM news_archive_inner.link_again(articles);
 	PERFORM news_archive_inner.link_pending();
@@ -191,28 +201,30 @@ CREATE FUNCTION news_archive.keep_apart(a bigint, b bigint, why text DEFAULT NUL
 	archive name DEFAULT news_archive.current_archive()) RETURNS bigint
 	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
-	one record;
-	other record;
+	one_name text;
+	one_id bigint;
+	other_name text;
+	other_id bigint;
 BEGIN
 	PERFORM news_archive_inner.enter_to_load(archive);
 	PERFORM news_archive_inner.lock_links(true);
-	SELECT e.name, news_archive_inner.name_for(e.entity_id) AS name_id INTO one FROM entity e
-		WHERE e.entity_id = least(a, b);
-	SELECT e.name, news_archive_inner.name_for(e.entity_id) AS name_id INTO other FROM entity e
-		WHERE e.entity_id = greatest(a, b);
+	one_name := (SELECT e.name FROM entity e WHERE e.entity_id = least(a, b));
+	one_id := news_archive_inner.name_for(least(a, b));
+	other_name := (SELECT e.name FROM entity e WHERE e.entity_id = greatest(a, b));
+	other_id := news_archive_inner.name_for(greatest(a, b));
 	IF a = b THEN
 		RAISE EXCEPTION 'entity % cannot be kept apart from itself', a USING ERRCODE = 'invalid_parameter_value';
-	ELSIF a IS NULL OR b IS NULL OR one.name IS NULL OR other.name IS NULL THEN
-		RAISE EXCEPTION 'there is no entity %', CASE WHEN a IS NULL OR b IS NULL THEN 'NULL' WHEN one.name IS NULL
+	ELSIF a IS NULL OR b IS NULL OR one_name IS NULL OR other_name IS NULL THEN
+		RAISE EXCEPTION 'there is no entity %', CASE WHEN a IS NULL OR b IS NULL THEN 'NULL' WHEN one_name IS NULL
 			THEN least(a, b)::text ELSE greatest(a, b)::text END
 			USING ERRCODE = 'no_data_found', HINT = 'find_entity() and review_queue() give the ids of entities.';
-	ELSIF one.name_id IS NULL OR other.name_id IS NULL THEN
-		RAISE EXCEPTION 'entity % has no name of its own', CASE WHEN one.name_id IS NULL THEN least(a, b)
+	ELSIF one_id IS NULL OR other_id IS NULL THEN
+		RAISE EXCEPTION 'entity % has no name of its own', CASE WHEN one_id IS NULL THEN least(a, b)
 			ELSE greatest(a, b) END
 			USING ERRCODE = 'invalid_parameter_value', HINT = 'It is a namesake, and kept apart already.';
 	END IF;
-	RETURN news_archive_inner.note_correction('apart', jsonb_build_object('one_name', one.name, 'one_name_id',
-		one.name_id::text, 'other_name', other.name, 'other_name_id', other.name_id::text), why);
+	RETURN news_archive_inner.note_correction('apart', jsonb_build_object('one_name', one_name, 'one_name_id',
+		one_id::text, 'other_name', other_name, 'other_name_id', other_id::text), why);
 END $$;
 COMMENT ON FUNCTION news_archive.keep_apart(bigint, bigint, text, name) IS
 'Says that two entities are two, so that review_queue() no longer asks; nothing else changes. Gives the id of the '
@@ -260,6 +272,7 @@ DECLARE
 	ids bigint[];
 	names bigint[];
 	articles bigint[];
+	keys text[];
 BEGIN
 	PERFORM news_archive_inner.entered();
 	ids := ARRAY(SELECT (c.what->>k)::bigint FROM unnest('{keep,drop,entity_id}'::text[]) k WHERE c.what ? k);
@@ -289,8 +302,8 @@ BEGIN
 	-- names that no article uses and nobody fixes any more
 	PERFORM news_archive_inner.note_blocks('name', names::text[]);
 	PERFORM news_archive_inner.note_blocks('asked', names::text[]);
-	PERFORM news_archive_inner.note_blocks('surname',
-		ARRAY(SELECT f FROM entity_name n, unnest(n.surnames || n.folded) f WHERE n.name_id = ANY (names)));
+	keys := ARRAY(SELECT f FROM entity_name n, unnest(n.surnames || n.folded) f WHERE n.name_id = ANY (names));
+	PERFORM news_archive_inner.note_blocks('surname', keys);
 	PERFORM news_archive_inner.note_blocks('acronym', news_archive_inner.acronyms_of(names));
 	PERFORM news_archive_inner.link_pending();
 END $$;

@@ -201,6 +201,9 @@ CREATE FUNCTION news_archive_inner.make_mentions(article_ids bigint[], starts in
 	LANGUAGE plpgsql AS $$
 BEGIN
 	PERFORM news_archive_inner.entered();
+	IF article_ids IS NULL THEN
+		RETURN;
+	END IF;
 	WITH wanted AS MATERIALIZED (
 		SELECT DISTINCT ON (u.article_id, u.side->>'kind', u.side->>'name') u.article_id, u.start, u.length,
 			u.side->>'kind' AS kind, u.side->>'name' AS name,
@@ -219,11 +222,31 @@ BEGIN
 		l.chain + row_number() OVER (PARTITION BY w.article_id ORDER BY w.start, w.name COLLATE "C"), w.name, w.country,
 			w.sector, 1, 'description', '{}'
 	FROM wanted w JOIN last l USING (article_id)
-	WHERE NOT EXISTS (SELECT FROM mention m WHERE m.article_id = w.article_id AND m.kind = w.kind AND m.name = w.name);
+	-- by the article of last, which lies where its mentions do
+	WHERE NOT EXISTS (SELECT FROM mention m WHERE m.article_id = l.article_id AND m.kind = w.kind AND m.name = w.name);
 END $$;
 COMMENT ON FUNCTION news_archive_inner.make_mentions(bigint[], int[], int[], jsonb[]) IS
 'Gives articles a mention of who is meant by a correction and is not named there, at these places: by it he is linked. '
 'For the corrections.';
+
+-- Citus refuses what is STABLE in an UPDATE, as all is that builds JSON; of texts and numbers it gives the same
+-- everywhere, so that it is IMMUTABLE here.
+CREATE FUNCTION news_archive_inner.mention_as_read(kind text, name text, role text, country text, sector text,
+	organisation text, chain int, confidence real) RETURNS jsonb
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE
+	RETURN jsonb_build_object('kind', kind, 'name', name, 'role', role, 'country', country, 'sector', sector,
+		'organisation', organisation, 'chain', chain, 'confidence', confidence);
+COMMENT ON FUNCTION news_archive_inner.mention_as_read(text, text, text, text, text, text, int, real) IS
+'What was read of a mention that corrections may change, by column. For move_mentions.';
+
+CREATE FUNCTION news_archive_inner.quotation_as_read(as_read jsonb, speaker_name text, basis text, confidence real)
+	RETURNS jsonb
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE
+	RETURN coalesce(as_read, jsonb_build_object('speaker_name', speaker_name, 'basis', basis, 'confidence',
+		confidence));
+COMMENT ON FUNCTION news_archive_inner.quotation_as_read(jsonb, text, text, real) IS
+'What was read of a quotation that corrections may change, by column: as_read where another one changed it before '
+'(NULL: none did). For move_mentions and correct_text.';
 
 CREATE FUNCTION news_archive_inner.move_mentions(article_ids bigint[]) RETURNS void
 	LANGUAGE plpgsql AS $$
@@ -260,14 +283,12 @@ BEGIN
 		FROM moved v)
 	UPDATE mention m SET kind = v.kind, name = v.name, role = NULL, country = v.country, sector = v.sector,
 		organisation = NULL, chain = v.chain, confidence = 1,
-		as_read = jsonb_build_object('kind', m.kind, 'name', m.name, 'role', m.role, 'country', m.country, 'sector',
-			m.sector, 'organisation', m.organisation,
-			'chain', m.chain, 'confidence', m.confidence)
+		as_read = news_archive_inner.mention_as_read(m.kind, m.name, m.role, m.country, m.sector, m.organisation,
+			m.chain, m.confidence)
 	FROM chained v WHERE m.article_id = v.article_id AND m.mention_no = v.mention_no;
 	-- who speaks there
 	UPDATE quotation q SET speaker_name = m.name,
-		as_read = coalesce(q.as_read, jsonb_build_object('speaker_name', q.speaker_name, 'basis', q.basis, 'confidence',
-		q.confidence))
+		as_read = news_archive_inner.quotation_as_read(q.as_read, q.speaker_name, q.basis, q.confidence)
 	FROM mention m
 	WHERE m.article_id = ANY (move_mentions.article_ids) AND m.as_read ? 'name' AND q.article_id = m.article_id
 		AND q.article_id = ANY (move_mentions.article_ids) AND q.speaker_start = m.start;
@@ -303,9 +324,7 @@ BEGIN
 		JOIN quotation q USING (article_id, quotation_no);
 	PERFORM news_archive_inner.make_mentions(made.ids, made.starts, made.lengths, made.sides);
 	UPDATE quotation q SET speaker_name = coalesce(u.side->>'name', u.side->>'phrase'), basis = 'analyst',
-		confidence = 1,
-		as_read = coalesce(q.as_read, jsonb_build_object('speaker_name', q.speaker_name, 'basis', q.basis, 'confidence',
-			q.confidence))
+		confidence = 1, as_read = news_archive_inner.quotation_as_read(q.as_read, q.speaker_name, q.basis, q.confidence)
 	FROM unnest(speaker.ids, speaker.nos, speaker.sides) u(article_id, quotation_no, side)
 	WHERE q.article_id = u.article_id AND q.quotation_no = u.quotation_no;
 	DELETE FROM quotation q USING unnest(dropped.ids, dropped.nos) u(article_id, quotation_no)
@@ -319,6 +338,23 @@ CREATE FUNCTION news_archive_inner.said_or(v jsonb, key text, was text) RETURNS 
 	RETURN CASE WHEN v ? key THEN v->>key ELSE was END;
 COMMENT ON FUNCTION news_archive_inner.said_or(jsonb, text, text)
 	IS 'A value of a correction, or the one that was read where the correction says nothing of it.';
+
+CREATE FUNCTION news_archive_inner.said_days(v jsonb, was daterange) RETURNS daterange
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE
+	RETURN CASE WHEN v->'during'->>0 IS NOT NULL
+		THEN daterange((v->'during'->>0)::date, (v->'during'->>1)::date) WHEN NOT v ? 'during' THEN was END;
+COMMENT ON FUNCTION news_archive_inner.said_days(jsonb, daterange) IS
+'The days of a correction (during, as days_meant() gives them), or those that were read where the correction says '
+'nothing of them; NULL where it says that none are known. For set_reports.';
+
+-- In PL/pgSQL, which takes rows of any table.
+CREATE FUNCTION news_archive_inner.row_as_json(one record) RETURNS jsonb
+	LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
+BEGIN
+	RETURN pg_catalog.to_jsonb(one);
+END $$;
+COMMENT ON FUNCTION news_archive_inner.row_as_json(record) IS
+'A row as JSON, by column, for an UPDATE of its table; NULL for NULL. For move_sides and set_reports.';
 
 CREATE FUNCTION news_archive_inner.report_as_read(report jsonb) RETURNS jsonb
 	LANGUAGE sql IMMUTABLE PARALLEL SAFE
@@ -335,13 +371,13 @@ CREATE FUNCTION news_archive_inner.move_sides(article_ids bigint[]) RETURNS void
 	LANGUAGE plpgsql AS $$
 BEGIN
 	PERFORM news_archive_inner.entered();
-	UPDATE event_report r SET as_read = news_archive_inner.report_as_read(to_jsonb(r)), actor = m.name,
-		actor_country = m.country, actor_sector = m.sector
+	UPDATE event_report r SET as_read = news_archive_inner.report_as_read(news_archive_inner.row_as_json(r)),
+		actor = m.name, actor_country = m.country, actor_sector = m.sector
 	FROM mention m
 	WHERE m.article_id = ANY (move_sides.article_ids) AND m.as_read ? 'name' AND r.article_id = m.article_id
 		AND r.article_id = ANY (move_sides.article_ids) AND r.actor_mention = m.mention_no;
-	UPDATE event_report r SET as_read = news_archive_inner.report_as_read(to_jsonb(r)), target = m.name,
-		target_country = m.country, target_sector = m.sector
+	UPDATE event_report r SET as_read = news_archive_inner.report_as_read(news_archive_inner.row_as_json(r)),
+		target = m.name, target_country = m.country, target_sector = m.sector
 	FROM mention m
 	WHERE m.article_id = ANY (move_sides.article_ids) AND m.as_read ? 'name' AND r.article_id = m.article_id
 		AND r.article_id = ANY (move_sides.article_ids) AND r.target_mention = m.mention_no;
@@ -361,14 +397,12 @@ BEGIN
 	FROM unnest(ids, nos, vs) u(article_id, report_no, v) JOIN event_report r USING (article_id, report_no),
 		LATERAL (VALUES (u.v->'actor'), (u.v->'target')) w(side) WHERE r.article_id = ANY (set_reports.ids);
 	PERFORM news_archive_inner.make_mentions(made.ids, made.starts, made.lengths, made.sides);
-	UPDATE event_report r SET as_read = news_archive_inner.report_as_read(to_jsonb(r)), basis = 'analyst',
-		confidence = 1,
+	UPDATE event_report r SET as_read = news_archive_inner.report_as_read(news_archive_inner.row_as_json(r)),
+		basis = 'analyst', confidence = 1,
 		type = news_archive_inner.said_or(u.v, 'type', r.type), mode = news_archive_inner.said_or(u.v, 'mode', r.mode),
 			cameo = news_archive_inner.said_or(u.v, 'cameo', r.cameo),
 		status = news_archive_inner.said_or(u.v, 'status', r.status),
-		during = CASE WHEN u.v->'during'->>0 IS NOT NULL
-			THEN daterange((u.v->'during'->>0)::date, (u.v->'during'->>1)::date) WHEN NOT u.v ? 'during' THEN r.during
-			END,
+		during = news_archive_inner.said_days(u.v, r.during),
 		"precision" = news_archive_inner.said_or(u.v, 'precision', r."precision"),
 		place = news_archive_inner.said_or(u.v, 'place', r.place),
 		place_basis = CASE WHEN NOT u.v ? 'place' THEN r.place_basis WHEN u.v->>'place' IS NOT NULL THEN 'analyst' END,
@@ -425,8 +459,7 @@ CREATE FUNCTION news_archive_inner.read_corrected(article_ids bigint[]) RETURNS 
 	LANGUAGE plpgsql AS $$
 BEGIN
 	PERFORM news_archive_inner.entered();
-	-- nobody deletes them meanwhile
-	PERFORM FROM article r WHERE r.article_id = ANY (article_ids) ORDER BY r.article_id FOR KEY SHARE;
+	PERFORM news_archive_inner.hold_articles(article_ids);
 	PERFORM news_archive_inner.read_text_again(article_ids);
 	PERFORM news_archive_inner.link_pending();
 END $$;

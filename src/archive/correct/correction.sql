@@ -156,11 +156,14 @@ CREATE FUNCTION news_archive_inner.may_see_correction(what jsonb, relation oid) 
 DECLARE
 	archive constant name := (SELECT n.nspname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
 		WHERE c.oid = relation);
+	ids bigint[];
+	seen bigint;
 BEGIN
 	PERFORM news_archive_inner.enter(archive);
 	IF jsonb_path_exists(what, 'strict $.**.article_id') THEN
-		RETURN (SELECT bool_and(EXISTS (SELECT FROM article a WHERE a.article_id = (p #>> '{}')::bigint))
-			FROM jsonb_path_query(what, 'strict $.**.article_id') p);
+		ids := ARRAY(SELECT DISTINCT (p #>> '{}')::bigint FROM jsonb_path_query(what, 'strict $.**.article_id') p);
+		seen := count(*) FROM article a WHERE a.article_id = ANY (ids);
+		RETURN seen = cardinality(ids);
 	END IF;
 	-- what is said of names, by the names that are shown of it
 	RETURN (SELECT bool_and(EXISTS (SELECT

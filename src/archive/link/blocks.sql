@@ -45,10 +45,13 @@ COMMENT ON FUNCTION news_archive_inner.link_again(bigint[]) IS
 -- What waits to be linked for the first time has its own turn: counted before, it would be counted twice.
 CREATE FUNCTION news_archive_inner.linked_before(article_ids bigint[], fresh bigint[]) RETURNS bigint[]
 	LANGUAGE plpgsql STABLE AS $$
+DECLARE
+	waiting bigint[];
 BEGIN
 	PERFORM news_archive_inner.entered();
-	RETURN ARRAY(SELECT DISTINCT u FROM unnest(article_ids) u
-		WHERE u = ANY (fresh) OR NOT EXISTS (SELECT FROM pending p WHERE p.article_id = u AND NOT p.counted));
+	waiting := ARRAY(SELECT p.article_id FROM pending p WHERE p.article_id = ANY (article_ids) AND NOT p.counted);
+	RETURN ARRAY(SELECT unnest(article_ids) EXCEPT SELECT unnest(waiting)
+		UNION SELECT u FROM unnest(article_ids) u WHERE u = ANY (fresh));
 END $$;
 COMMENT ON FUNCTION news_archive_inner.linked_before(bigint[], bigint[]) IS
 'Those of these articles, each once, that were linked before or are among the fresh ones. For refresh.';
@@ -108,6 +111,25 @@ COMMENT ON FUNCTION news_archive_inner.forget_reports(bigint[]) IS
 'Takes away the time expressions and event reports of these articles, and notes what they tell. For whatever reads '
 'them again.';
 
+-- Where Citus spreads the articles, a statement can lock those of one shard only.
+CREATE FUNCTION news_archive_inner.hold_articles(article_ids bigint[]) RETURNS void
+	LANGUAGE plpgsql AS $$
+DECLARE
+	id bigint;
+BEGIN
+	PERFORM news_archive_inner.entered();
+	IF NOT news_archive_inner.is_distributed('article'::regclass) THEN
+		PERFORM FROM article r WHERE r.article_id = ANY (article_ids) ORDER BY r.article_id FOR KEY SHARE;
+		RETURN;
+	END IF;
+	FOR id IN SELECT DISTINCT u FROM unnest(article_ids) u ORDER BY u LOOP
+		PERFORM 1 FROM article r WHERE r.article_id = id FOR KEY SHARE;
+	END LOOP;
+END $$;
+COMMENT ON FUNCTION news_archive_inner.hold_articles(bigint[]) IS
+'Locks these articles of the archive entered, those of them that are there, so that nobody deletes them until the '
+'transaction ends. For whatever reads articles anew.';
+
 CREATE FUNCTION news_archive_inner.read_times_again(article_ids bigint[]) RETURNS bigint[]
 	LANGUAGE plpgsql AS $$
 DECLARE
@@ -115,8 +137,9 @@ DECLARE
 	read bigint[] := '{}';
 BEGIN
 	PERFORM news_archive_inner.entered();
+	PERFORM news_archive_inner.hold_articles(article_ids);
 	FOR a IN SELECT r.article_id, r.body, r.published, r.language FROM article r WHERE r.article_id = ANY (article_ids)
-		ORDER BY r.article_id FOR KEY SHARE LOOP
+		ORDER BY r.article_id LOOP
 		PERFORM news_archive_inner.forget_reports(ARRAY[a.article_id]);
 		PERFORM news_archive_inner.analyse_times(a.article_id, a.body, lower(a.published), a.language);
 		read := read || a.article_id;

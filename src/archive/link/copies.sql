@@ -361,6 +361,7 @@ CREATE FUNCTION news_archive.copies(article_id bigint, archive name DEFAULT news
 DECLARE
 	wanted ALIAS FOR $1;
 	members bigint[];
+	there boolean;
 BEGIN
 	PERFORM news_archive_inner.enter(archive);
 	members := news_archive_inner.copy_groups(ARRAY[wanted]);
@@ -375,8 +376,8 @@ BEGIN
 		array_agg(x.outlet ORDER BY x.rank, x.article_id)) AS source
 		FROM version x) s
 	ORDER BY v.rank, v.article_id;
-	PERFORM news_archive_inner.tell_unknown('article', wanted::text, FOUND OR EXISTS (SELECT FROM article a
-		WHERE a.article_id = wanted), 'search() gives the ids of articles.');
+	there := FOUND OR EXISTS (SELECT 1 FROM article a WHERE a.article_id = wanted);
+	PERFORM news_archive_inner.tell_unknown('article', wanted::text, there, 'search() gives the ids of articles.');
 END $$;
 COMMENT ON FUNCTION news_archive.copies(bigint, name) IS
 'The versions of an article''s text, itself among them, the earliest first: what one outlet took over from another or '

@@ -26,8 +26,8 @@ DECLARE
 	month_first boolean;
 BEGIN
 	PERFORM news_archive_inner.entered();
-	day_first := EXISTS (SELECT FROM date_order d WHERE d.outlet = $1 AND d.day_first);
-	month_first := EXISTS (SELECT FROM date_order d WHERE d.outlet = $1 AND NOT d.day_first);
+	day_first := EXISTS (SELECT 1 FROM date_order d WHERE d.outlet = $1 AND d.day_first);
+	month_first := EXISTS (SELECT 1 FROM date_order d WHERE d.outlet = $1 AND NOT d.day_first);
 	RETURN CASE WHEN day_first <> month_first THEN day_first END;
 END $$;
 COMMENT ON FUNCTION news_archive_inner.day_first_in(text) IS
@@ -70,9 +70,8 @@ BEGIN
 		UPDATE article a SET published = r.published, published_basis = r.basis,
 			published_confidence = r.published_confidence
 		FROM (SELECT x.article_id, x.published, x.published_confidence,
-				concat(x.published_basis, CASE WHEN x.day_first IS NOT NULL
-					THEN format(', %s first in this outlet', CASE WHEN x.day_first THEN 'day' ELSE 'month' END) END)
-					AS basis
+				x.published_basis || CASE WHEN x.day_first THEN ', day first in this outlet'
+					WHEN NOT x.day_first THEN ', month first in this outlet' ELSE '' END AS basis
 			FROM read x WHERE x.choice = 1) r
 		WHERE a.article_id = r.article_id AND a.article_id = ANY (ARRAY(SELECT y.article_id FROM read y))
 			AND (a.published, a.published_basis) IS DISTINCT FROM (r.published, r.basis)

@@ -25,46 +25,65 @@ CREATE FUNCTION news_archive_inner.told_events(event_ids bigint[])
 		actor_country text, actor_sector text, target_country text, target_sector text, basis text, place_basis text)
 	LANGUAGE plpgsql STABLE AS $$
 #variable_conflict use_column
+DECLARE
+	source_id bigint;		-- until upgrade_archive() has made article.source_id, the name means this one
 BEGIN
 	PERFORM news_archive_inner.entered();
 	RETURN QUERY
+	-- Reports are read once, and an event is a group of them.  Counted by a query of their own and joined, they may be
+	-- planned as those of one or two events, and all be counted again for each; Citus counts none event by event.
+	WITH report AS MATERIALIZED (
+		SELECT r.event_id, r.article_id, r.report_no, r.during, r."precision", r.type, r.mode, r.actor, r.actor_id,
+			r.target, r.target_id, r.place, r.place_basis, r.status, r.words, r.words_id, r.confidence,
+			r.actor_country, r.actor_sector, r.target_country, r.target_sector, r.basis,
+			coalesce(a.outlet, 'article ' || a.article_id) AS outlet,
+			coalesce(source_id, news_archive_inner.source_of(a.outlet, a.article_id)) AS source
+		FROM event_report r JOIN article a USING (article_id) WHERE r.event_id = ANY (event_ids)),
+	-- the first report of an event (n = 1) is what it is shown as
+	ranked AS (
+		SELECT t.*, row_number() OVER best AS n, first_value(t.actor_id) OVER best AS shown_actor,
+			first_value(t.target_id) OVER best AS shown_target,
+			first_value(t.mode) OVER (PARTITION BY t.event_id ORDER BY t.mode IS NULL, t.confidence DESC,
+				t.mode COLLATE "C") AS shown_mode,
+			first_value(t.place) OVER places AS shown_place, first_value(t.place_basis) OVER places AS shown_basis
+		FROM report t
+		WINDOW best AS (PARTITION BY t.event_id ORDER BY t.actor_id IS NULL, t.target_id IS NULL,
+				upper(t.during) - lower(t.during) NULLS LAST, t.status <> 'actual', t.confidence DESC,
+				t.words COLLATE "C", t.article_id, t.report_no),
+			places AS (PARTITION BY t.event_id ORDER BY t.place IS NULL, t.place_basis = 'dateline', t.confidence DESC,
+				t.place COLLATE "C", t.place_basis COLLATE "C")),
+	told AS (
+		SELECT x.event_id, (array_agg(x.during) FILTER (WHERE x.n = 1))[1] AS during,
+			min(x."precision") FILTER (WHERE x.n = 1) AS "precision", min(x.type) FILTER (WHERE x.n = 1) AS type,
+			min(x.shown_mode) FILTER (WHERE x.n = 1) AS mode, min(x.actor) FILTER (WHERE x.n = 1) AS actor,
+			min(x.actor_id) FILTER (WHERE x.n = 1) AS actor_id, min(x.target) FILTER (WHERE x.n = 1) AS target,
+			min(x.target_id) FILTER (WHERE x.n = 1) AS target_id, min(x.shown_place) FILTER (WHERE x.n = 1) AS place,
+			min(x.shown_basis) FILTER (WHERE x.n = 1) AS place_basis, min(x.status) FILTER (WHERE x.n = 1) AS status,
+			min(x.words) FILTER (WHERE x.n = 1) AS words, min(x.basis) FILTER (WHERE x.n = 1) AS basis,
+			min(x.actor_country) FILTER (WHERE x.n = 1) AS actor_country,
+			min(x.actor_sector) FILTER (WHERE x.n = 1) AS actor_sector,
+			min(x.target_country) FILTER (WHERE x.n = 1) AS target_country,
+			min(x.target_sector) FILTER (WHERE x.n = 1) AS target_sector,
+			count(*)::int AS reports, count(DISTINCT x.outlet)::int AS outlets,
+			news_archive.independent_sources(array_agg(x.source), array_agg(x.words_id)) AS independent,
+			news_archive.event_confidence(array_agg(x.source), array_agg(x.words_id), array_agg(x.confidence))
+				AS confidence,
+			-- what other reports tell of the same side
+			min(x.actor_country COLLATE "C") FILTER (WHERE x.actor_id = x.shown_actor) AS other_actor_country,
+			min(x.actor_sector COLLATE "C") FILTER (WHERE x.actor_id = x.shown_actor) AS other_actor_sector,
+			min(x.target_country COLLATE "C") FILTER (WHERE x.target_id = x.shown_target) AS other_target_country,
+			min(x.target_sector COLLATE "C") FILTER (WHERE x.target_id = x.shown_target) AS other_target_sector
+		FROM ranked x GROUP BY x.event_id)
 	SELECT b.event_id, b.during, b."precision", b.type, b.mode,
 		array_remove(ARRAY[coalesce(ae.name, b.actor)], NULL), array_remove(ARRAY[coalesce(te.name, b.target)], NULL),
 		array_remove(ARRAY[b.actor_id], NULL), array_remove(ARRAY[b.target_id], NULL),
-		b.place, b.status, s.reports, s.outlets, s.independent, b.words, s.confidence,
-		coalesce(b.actor_country, s.actor_country), coalesce(b.actor_sector, s.actor_sector),
-		coalesce(b.target_country, s.target_country), coalesce(b.target_sector, s.target_sector), b.basis, b.place_basis
-	FROM (
-		SELECT DISTINCT ON (r.event_id) r.event_id, r.during, r."precision", r.type, r.actor, r.actor_id, r.target,
-			r.target_id, r.status, r.words,
-			r.actor_country, r.actor_sector, r.target_country, r.target_sector, r.basis,
-			first_value(r.mode) OVER (PARTITION BY r.event_id ORDER BY r.mode IS NULL, r.confidence DESC,
-				r.mode COLLATE "C") AS mode,
-			first_value(r.place) OVER places AS place, first_value(r.place_basis) OVER places AS place_basis
-		FROM event_report r JOIN article a USING (article_id) WHERE r.event_id = ANY (event_ids)
-		WINDOW places AS (PARTITION BY r.event_id ORDER BY r.place IS NULL, r.place_basis = 'dateline',
-			r.confidence DESC, r.place COLLATE "C", r.place_basis COLLATE "C")
-		ORDER BY r.event_id, r.actor_id IS NULL, r.target_id IS NULL, upper(r.during) - lower(r.during) NULLS LAST,
-			r.status <> 'actual',
-			r.confidence DESC, r.words COLLATE "C", r.article_id, r.report_no) b
-	-- until upgrade_archive() has made article.source_id, the name means this one
-	CROSS JOIN (SELECT NULL::bigint AS source_id) unknown
-	-- event by event: joined, they may be planned as one or two, and all are counted again for each
-	CROSS JOIN LATERAL (
-		SELECT count(*)::int AS reports, count(DISTINCT coalesce(a.outlet, 'article ' || a.article_id))::int AS outlets,
-			news_archive.independent_sources(array_agg(coalesce(source_id,
-				news_archive_inner.source_of(a.outlet, a.article_id))), array_agg(r.words_id)) AS independent,
-			news_archive.event_confidence(array_agg(coalesce(source_id,
-				news_archive_inner.source_of(a.outlet, a.article_id))), array_agg(r.words_id),
-				array_agg(r.confidence)) AS confidence,
-			-- what other reports tell of the same side
-			min(r.actor_country COLLATE "C") FILTER (WHERE r.actor_id = b.actor_id) AS actor_country,
-			min(r.actor_sector COLLATE "C") FILTER (WHERE r.actor_id = b.actor_id) AS actor_sector,
-			min(r.target_country COLLATE "C") FILTER (WHERE r.target_id = b.target_id) AS target_country,
-			min(r.target_sector COLLATE "C") FILTER (WHERE r.target_id = b.target_id) AS target_sector
-		FROM event_report r JOIN article a USING (article_id) WHERE r.event_id = b.event_id) s
-	LEFT JOIN entity ae ON ae.entity_id = b.actor_id
-	LEFT JOIN entity te ON te.entity_id = b.target_id;
+		b.place, b.status, b.reports, b.outlets, b.independent, b.words, b.confidence,
+		coalesce(b.actor_country, b.other_actor_country), coalesce(b.actor_sector, b.other_actor_sector),
+		coalesce(b.target_country, b.other_target_country), coalesce(b.target_sector, b.other_target_sector), b.basis,
+		b.place_basis
+	FROM told b
+		LEFT JOIN entity ae ON ae.entity_id = b.actor_id
+		LEFT JOIN entity te ON te.entity_id = b.target_id;
 END $$;
 COMMENT ON FUNCTION news_archive_inner.told_events(bigint[]) IS
 'These events as the reports tell them whose articles the current user may see, in the columns of the table event; '

@@ -128,23 +128,20 @@ COMMENT ON FUNCTION news_archive_inner.reports_to_group(bigint[], bigint[]) IS
 CREATE FUNCTION news_archive_inner.key_reports(article_ids bigint[]) RETURNS bigint[]
 	LANGUAGE plpgsql AS $$
 DECLARE
-	touched bigint[];
+	told record;
 BEGIN
 	PERFORM news_archive_inner.entered();
-	WITH told AS MATERIALIZED (
-		SELECT g.article_id, g.report_no, g.key_id AS was,
-			news_archive_inner.event_key(g.type, g.act, g.actor_id, g.actor_code, g.target_id, g.target_code, g.during,
-				g.story_id, g.words_id) AS becomes,
-			CASE WHEN upper(g.near) - lower(g.near) <= news_archive_inner.event_window() THEN lower(g.near)
-				END AS near_day
-		FROM news_archive_inner.reports_to_group(article_ids, NULL) g),
-	keyed AS (
-		UPDATE event_report r SET key_id = t.becomes, near_day = t.near_day FROM told t
-		WHERE r.article_id = t.article_id AND r.report_no = t.report_no AND r.article_id = ANY (article_ids)
-			AND (r.key_id, r.near_day) IS DISTINCT FROM (t.becomes, t.near_day))
-	SELECT array_agg(DISTINCT k) FILTER (WHERE k IS NOT NULL) INTO touched
-		FROM told t, LATERAL (VALUES (t.was), (t.becomes)) v(k);
-	RETURN coalesce(touched, '{}');
+	SELECT array_agg(g.article_id) AS articles, array_agg(g.report_no) AS reports, array_agg(g.key_id) AS was,
+		array_agg(news_archive_inner.event_key(g.type, g.act, g.actor_id, g.actor_code, g.target_id, g.target_code,
+			g.during, g.story_id, g.words_id)) AS becomes,
+		array_agg(CASE WHEN upper(g.near) - lower(g.near) <= news_archive_inner.event_window() THEN lower(g.near)
+			END) AS days INTO told
+	FROM news_archive_inner.reports_to_group(article_ids, NULL) g;
+	UPDATE event_report r SET key_id = t.becomes, near_day = t.near_day
+	FROM unnest(told.articles, told.reports, told.becomes, told.days) t(article_id, report_no, becomes, near_day)
+	WHERE r.article_id = t.article_id AND r.report_no = t.report_no AND r.article_id = ANY (article_ids)
+		AND (r.key_id, r.near_day) IS DISTINCT FROM (t.becomes, t.near_day);
+	RETURN ARRAY(SELECT DISTINCT k FROM unnest(told.was || told.becomes) k WHERE k IS NOT NULL ORDER BY k);
 END $$;
 COMMENT ON FUNCTION news_archive_inner.key_reports(bigint[]) IS
 'Gives the reports of these articles their keys; gives those they had and have. For refresh.';

@@ -15,6 +15,19 @@ COMMENT ON FUNCTION news_archive_inner.reject(text, text, text, text, text) IS
 'Keeps an article that could not be loaded in the table rejected of the archive entered, and warns. '
 'For the load functions.';
 
+-- Where Citus keeps the table on every server, a DELETE would lock it for all who load, whatever it finds.
+CREATE FUNCTION news_archive_inner.forget_rejected(id bigint) RETURNS void
+	LANGUAGE plpgsql AS $$
+BEGIN
+	PERFORM news_archive_inner.entered();
+	IF EXISTS (SELECT FROM rejected r WHERE r.rejected_id = id) THEN
+		DELETE FROM rejected r WHERE r.rejected_id = id;
+	END IF;
+END $$;
+COMMENT ON FUNCTION news_archive_inner.forget_rejected(bigint) IS
+'Takes an article that could be loaded in the end out of the table rejected of the archive entered. '
+'For the load functions.';
+
 CREATE FUNCTION news_archive_inner.is_read(language text) RETURNS boolean
 	LANGUAGE sql IMMUTABLE PARALLEL SAFE
 	RETURN coalesce(language, 'und') IN ('en', 'und');
@@ -49,6 +62,12 @@ CREATE TYPE news_archive_inner.report_read AS (report_no int, sentence_no int, s
 	quantity_bound text, counted text, words_id bigint);
 COMMENT ON TYPE news_archive_inner.report_read IS 'A row of event_reports(), with the words_id() of its words.';
 
+CREATE TYPE news_archive_inner.body_read AS (mentions news_archive_inner.mention_read[],
+	quotations news_archive_inner.quotation_read[], times news_archive_inner.time_read[],
+	reports news_archive_inner.report_read[]);
+COMMENT ON TYPE news_archive_inner.body_read IS
+	'What read_body() gives: a type with a name, as rows of one that has none cannot go from server to server.';
+
 CREATE FUNCTION news_archive_inner.read_times(body text, reference date, language text, acts text,
 	OUT times news_archive_inner.time_read[],
 		OUT reports news_archive_inner.report_read[])
@@ -74,20 +93,19 @@ COMMENT ON FUNCTION news_archive_inner.read_times(text, date, text, text) IS
 'of one in a language that is not read (is_read()) no reports: NULL. For read_body() and whatever reads them again.';
 
 -- Each call finds the document of the one before still read (see document_cache.c).
-CREATE FUNCTION news_archive_inner.read_body(body text, published daterange, language text, acts text,
-	OUT mentions news_archive_inner.mention_read[],
-		OUT quotations news_archive_inner.quotation_read[], OUT times news_archive_inner.time_read[],
-			OUT reports news_archive_inner.report_read[])
+CREATE FUNCTION news_archive_inner.read_body(body text, published daterange, language text, acts text)
+	RETURNS news_archive_inner.body_read
 	LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE COST 10000 AS $$
 DECLARE
+	read news_archive_inner.body_read;
 	t record;
 BEGIN
 	IF news_archive_inner.is_read(language) THEN
-		mentions := ARRAY(SELECT ROW(m.mention_no, m.start, m.length, m.mention, m.kind, m.chain, m.name, m.role,
+		read.mentions := ARRAY(SELECT ROW(m.mention_no, m.start, m.length, m.mention, m.kind, m.chain, m.name, m.role,
 			m.country, m.sector, m.confidence,
 				m.form, m.organisation)::news_archive_inner.mention_read
 			FROM news_archive.mentions(body) m);
-		quotations := ARRAY(SELECT ROW(q.quotation_no, q.start, q.length, q.quotation, q.type, q.speaker_start,
+		read.quotations := ARRAY(SELECT ROW(q.quotation_no, q.start, q.length, q.quotation, q.type, q.speaker_start,
 			q.speaker_length, q.speaker, q.speaker_name,
 				q.cue, q.addressee, q.basis, q.confidence, q.saying, q.attitude,
 					news_archive_inner.words_id(q.quotation))::news_archive_inner.quotation_read
@@ -96,8 +114,9 @@ BEGIN
 	-- The day the words are counted from: the publication's last possible day is too late for "on Saturday", the first
 	-- is safe.
 	SELECT r.times, r.reports INTO t FROM news_archive_inner.read_times(body, lower(published), language, acts) r;
-	times := t.times;
-	reports := t.reports;
+	read.times := t.times;
+	read.reports := t.reports;
+	RETURN read;
 END $$;
 COMMENT ON FUNCTION news_archive_inner.read_body(text, daterange, text, text) IS
 'All that the stages say of a body: its mentions, quotations, time expressions and event reports as they are kept, '
@@ -275,11 +294,11 @@ COMMENT ON FUNCTION news_archive_inner.why_removed(bigint[]) IS
 
 CREATE FUNCTION news_archive_inner.is_no_fault_of_article(code text) RETURNS boolean
 	LANGUAGE sql IMMUTABLE PARALLEL SAFE
-	RETURN left(code, 2) IN ('08', '25', '40', '53', '55', '57', '58', 'HV', 'XX') OR code = '42501';
+	RETURN left(code, 2) IN ('08', '0A', '25', '40', '53', '55', '57', '58', 'HV', 'XX') OR code = '42501';
 COMMENT ON FUNCTION news_archive_inner.is_no_fault_of_article(text) IS
 'Whether an SQLSTATE tells of the server, the transaction or the role and not of what was to be loaded: '
 'no memory or space, a deadlock, a lock that was not had, a shutdown, another server that is not reached, a right that '
-'lacks. The same article may well be loaded another time.';
+'lacks, a statement that an extension beside this one does not take. The same article may well be loaded another time.';
 
 CREATE FUNCTION news_archive.try_load_article(raw text, url text DEFAULT NULL, outlet text DEFAULT NULL,
 	published date DEFAULT NULL,
@@ -306,7 +325,7 @@ BEGIN
 	SELECT r.article_id INTO article_id FROM article r WHERE r.article_id IN (id, news_archive.content_id($1, $2, $3))
 		LIMIT 1;
 	IF FOUND THEN
-		DELETE FROM rejected WHERE rejected_id = id;
+		PERFORM news_archive_inner.forget_rejected(id);
 		RETURN;
 	END IF;
 	error := news_archive_inner.why_removed(ARRAY[id, news_archive.content_id($1, $2, $3)]);
@@ -328,7 +347,7 @@ BEGIN
 			a.body, $6, $1, news_archive_inner.source_of(coalesce($3, a.outlet), id), $9, $5, news_archive.version())
 		ON CONFLICT DO NOTHING;
 		IF NOT FOUND THEN		-- another session was quicker
-			DELETE FROM rejected WHERE rejected_id = id;
+			PERFORM news_archive_inner.forget_rejected(id);
 			RETURN;
 		END IF;
 		PERFORM news_archive_inner.put_lines(id, a.roles, a.lines, a.bases, a.confidences);
@@ -340,7 +359,7 @@ BEGIN
 		-- one that was deleted by hand may still wait to be linked again
 		DELETE FROM pending p WHERE p.article_id = id;
 		INSERT INTO pending (article_id, counted) VALUES (id, false);
-		DELETE FROM rejected WHERE rejected_id = id;
+		PERFORM news_archive_inner.forget_rejected(id);
 	EXCEPTION WHEN OTHERS THEN
 		IF news_archive_inner.is_no_fault_of_article(SQLSTATE) THEN
 			RAISE;

@@ -525,7 +525,11 @@ BEGIN
 	ALTER TABLE article ADD COLUMN IF NOT EXISTS search tsvector
 		GENERATED ALWAYS AS (news_archive.article_search(title, standfirst, body, language)) STORED;
 	-- The vectors stay in the rows and the texts go out of them: a search reads many vectors and few texts.
-	ALTER TABLE article ALTER COLUMN search SET STORAGE MAIN;
+	-- Citus refuses the command, and distributes a column as it is.
+	IF EXISTS (SELECT FROM pg_attribute x WHERE x.attrelid = 'article'::regclass AND x.attname = 'search'
+			AND x.attstorage <> 'm') THEN
+		ALTER TABLE article ALTER COLUMN search SET STORAGE MAIN;
+	END IF;
 	IF NOT EXISTS (SELECT FROM pg_index i JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = i.indkey[0]
 			WHERE i.indrelid = 'article'::regclass AND a.attname = 'search') THEN
 		PERFORM news_archive_inner.create_search_index(index);
@@ -687,12 +691,17 @@ DECLARE
 BEGIN
 	PERFORM news_archive_inner.enter(archive);
 	PERFORM news_archive_inner.check_owner(archive);
+	PERFORM news_archive_inner.write_shard_by_shard();
 	older := to_regclass('archive_state') IS NULL;
 	index := coalesce((SELECT m.amname FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid
 		JOIN pg_am m ON m.oid = c.relam
 		JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = i.indkey[0]
 		WHERE i.indrelid = 'article'::regclass AND a.attname = 'search' LIMIT 1), 'gin');
 	PERFORM news_archive_inner.complete_archive(archive, index);
+	-- new tables beside those of Citus are written by the linking below
+	IF news_archive_inner.is_distributed('article'::regclass) THEN
+		PERFORM news_archive_inner.distribute_tables(archive, NULL);
+	END IF;
 	PERFORM news_archive_inner.enter_to_load(archive);
 	PERFORM news_archive_inner.lock_links(true);
 	IF older THEN
@@ -704,7 +713,7 @@ BEGIN
 	PERFORM news_archive_inner.link_pending();
 	PERFORM news_archive_inner.put_policies_again(archive);
 	PERFORM news_archive_inner.put_views(archive);
-	IF EXISTS (SELECT FROM article a WHERE a.read_with IS DISTINCT FROM news_archive.version()) THEN
+	IF EXISTS (SELECT 1 FROM article a WHERE a.read_with IS DISTINCT FROM news_archive.version() LIMIT 1) THEN
 		RAISE NOTICE 'articles of archive "%" were read by another version', archive
 			USING HINT = format('CALL news_archive.reanalyse(%L); reads them again, when you have time.', archive);
 	END IF;

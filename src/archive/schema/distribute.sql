@@ -58,9 +58,8 @@ COMMENT ON FUNCTION news_archive_inner.distribute_table(name, name, boolean, int
 'Lets Citus spread a table of the archive entered by article_id, beside article, or keep it on every server; '
 'false when it has it already. For distribute_archive.';
 
-CREATE FUNCTION news_archive.distribute_archive(archive name DEFAULT news_archive.current_archive(),
-	shards int DEFAULT NULL) RETURNS int
-	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+CREATE FUNCTION news_archive_inner.distribute_tables(of_archive name, shards int) RETURNS int
+	LANGUAGE plpgsql AS $$
 DECLARE
 	by_article name[] := ARRAY(SELECT t.relation FROM news_archive_inner.tables_of_articles() t);
 	-- what leads to article comes after it
@@ -69,21 +68,9 @@ DECLARE
 	made name[] := '{}';
 	t name;
 BEGIN
-	PERFORM news_archive_inner.enter_to_load(archive);
-	PERFORM news_archive_inner.check_owner(archive);
-	IF shards < 1 THEN
-		RAISE EXCEPTION 'an archive cannot have % shards', shards USING ERRCODE = 'invalid_parameter_value',
-			HINT = 'Leave the argument out for the setting citus.shard_count.';
-	END IF;
-	PERFORM news_archive_inner.check_citus();
-	IF news_archive_inner.partitions_of(archive) > 0 THEN
-		RAISE EXCEPTION 'archive "%" is in partitions already', archive USING ERRCODE = 'feature_not_supported',
-			HINT = 'Citus spreads an archive in whole tables: create_archive() without partitions. '
-				'move_partition() puts partitions on other servers.';
-	END IF;
-	PERFORM news_archive_inner.lock_links(true);
+	PERFORM news_archive_inner.entered();
 	FOREACH t IN ARRAY tables LOOP
-		IF news_archive_inner.distribute_table(archive, t, t = ANY (by_article), shards) THEN
+		IF news_archive_inner.distribute_table(of_archive, t, t = ANY (by_article), shards) THEN
 			made := made || t;
 		END IF;
 	END LOOP;
@@ -91,15 +78,51 @@ BEGIN
 	IF to_regproc('pg_catalog.truncate_local_data_after_distributing_table') IS NOT NULL THEN
 		FOREACH t IN ARRAY made LOOP
 			EXECUTE format('SELECT pg_catalog.truncate_local_data_after_distributing_table(%L)',
-				format('%I.%I', archive, t));
+				format('%I.%I', of_archive, t));
 		END LOOP;
 	END IF;
 	RETURN cardinality(made);
 END $$;
+COMMENT ON FUNCTION news_archive_inner.distribute_tables(name, int) IS
+'Lets Citus spread those tables of the archive entered that it has not yet, article into so many shards, and gives how '
+'many these were. For distribute_archive, and for upgrade_archive, which may make tables.';
+
+CREATE FUNCTION news_archive.distribute_archive(archive name DEFAULT news_archive.current_archive(),
+	shards int DEFAULT NULL) RETURNS int
+	LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+	made int;
+	in_parts int := coalesce(shards, nullif(current_setting('citus.shard_count', true), '')::int);
+BEGIN
+	PERFORM news_archive_inner.enter_to_load(archive);
+	PERFORM news_archive_inner.check_owner(archive);
+	-- a statement on one shard is run by its server whole, where functions in it find no archive entered
+	IF in_parts < 2 THEN
+		RAISE EXCEPTION 'an archive needs two shards or more, not %', in_parts
+			USING ERRCODE = 'invalid_parameter_value',
+				HINT = CASE WHEN shards IS NULL THEN 'Give the argument, or SET citus.shard_count = 32;'
+					ELSE 'Leave the argument out for the setting citus.shard_count.' END;
+	END IF;
+	PERFORM news_archive_inner.check_citus();
+	IF news_archive_inner.partitions_of(archive) > 0 THEN
+		RAISE EXCEPTION 'archive "%" is in partitions already', archive USING ERRCODE = 'feature_not_supported',
+			HINT = 'Citus spreads an archive in whole tables: create_archive() without partitions. '
+				'move_partition() puts partitions on other servers.';
+	END IF;
+	IF (SELECT c.relrowsecurity FROM pg_class c WHERE c.oid = 'article'::regclass) THEN
+		RAISE EXCEPTION 'archive "%" has row-level security', archive USING ERRCODE = 'feature_not_supported',
+			HINT = 'Citus takes no policy that asks another table: create_archive() without row_security. '
+				'In partitions policies hold, and move_partition() puts these on other servers.';
+	END IF;
+	PERFORM news_archive_inner.lock_links(true);
+	made := news_archive_inner.distribute_tables(archive, shards);
+	PERFORM news_archive_inner.put_views(archive);
+	RETURN made;
+END $$;
 COMMENT ON FUNCTION news_archive.distribute_archive(name, int) IS
 'Lets the extension Citus spread an archive over the servers that it knows: article and what is kept by article by a '
-'hash of article_id into so many shards (NULL: the setting citus.shard_count), the tables of entities, events and '
-'words on every server. Gives how many tables became so; those that are so already are left alone, so that it may be '
-'called again after upgrade_archive(). For the owner. Errors: undefined_object without Citus, feature_not_supported '
-'for an archive in partitions, invalid_parameter_value, insufficient_privilege, invalid_schema_name, and those of '
-'Citus.';
+'hash of article_id into so many shards (two or more; NULL: the setting citus.shard_count), the tables of entities, '
+'events and words on every server. Gives how many tables became so; those that are so already are left alone, so that '
+'it may be called again after upgrade_archive(). For the owner. Errors: undefined_object without Citus, '
+'feature_not_supported for an archive in partitions or with row-level security, invalid_parameter_value for less than '
+'two shards, insufficient_privilege, invalid_schema_name, and those of Citus.';

@@ -63,23 +63,35 @@ CREATE FUNCTION news_archive.archive_format() RETURNS int
 COMMENT ON FUNCTION news_archive.archive_format() IS
 'The number of the form that the tables of an archive have in this version: 1 in 0.1.0, 2 in 0.2.0.';
 
+CREATE FUNCTION news_archive_inner.write_shard_by_shard() RETURNS void
+	LANGUAGE plpgsql AS $$
+BEGIN
+	PERFORM news_archive_inner.entered();
+	IF current_setting('citus.multi_shard_modify_mode', true) IS NOT NULL THEN
+		PERFORM set_config('citus.multi_shard_modify_mode', 'sequential', true);
+	END IF;
+END $$;
+COMMENT ON FUNCTION news_archive_inner.write_shard_by_shard() IS
+'Where Citus has its settings, lets the rest of the transaction write shard by shard: only so it writes to tables that '
+'are on every server beside distributed ones. To be called before anything is written. For enter_to_load and '
+'upgrade_archive.';
+
 CREATE FUNCTION news_archive_inner.enter_to_load(archive name) RETURNS void
 	LANGUAGE plpgsql AS $$
 DECLARE
 	current boolean;
 BEGIN
 	PERFORM news_archive_inner.enter(archive);
-	-- Citus writes to tables on every server beside distributed ones in one transaction only shard by shard
-	IF current_setting('citus.multi_shard_modify_mode', true) IS NOT NULL THEN
-		PERFORM set_config('citus.multi_shard_modify_mode', 'sequential', true);
-	END IF;
+	PERFORM news_archive_inner.write_shard_by_shard();
 	IF to_regclass('archive_state') IS NULL OR NOT EXISTS (SELECT FROM pg_attribute
 			WHERE attrelid = 'article'::regclass AND attname = 'search' AND NOT attisdropped) THEN
 		current := false;
 	ELSE
-		-- its one row is not for whom a policy hides articles from
-		current := row_security_active('archive_state') OR EXISTS (SELECT FROM archive_state s
-			WHERE s.format = news_archive.archive_format());
+		-- its one row is not for whom a policy hides articles from; by itself, or Citus may ask another server for both
+		current := row_security_active('archive_state');
+		IF NOT current THEN
+			current := EXISTS (SELECT FROM archive_state s WHERE s.format = news_archive.archive_format());
+		END IF;
 	END IF;
 	IF NOT current THEN
 		RAISE EXCEPTION 'archive "%" has tables of another version of news_archive, or lacks what went with a dropped '

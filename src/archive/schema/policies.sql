@@ -334,6 +334,11 @@ DECLARE
 BEGIN
 	PERFORM news_archive_inner.enter(archive);
 	PERFORM news_archive_inner.check_owner(archive);
+	IF news_archive_inner.is_distributed('article'::regclass) THEN
+		RAISE EXCEPTION 'archive "%" is spread over several servers by Citus', archive
+			USING ERRCODE = 'feature_not_supported', HINT = 'Citus takes no policy that looks into another table. '
+				'An archive in partitions does: create_archive(..., partitions => 8, row_security => true).';
+	END IF;
 	put := news_archive_inner.put_policies(archive);
 	PERFORM news_archive_inner.put_views(archive);
 	RETURN put;
@@ -343,4 +348,5 @@ COMMENT ON FUNCTION news_archive.follow_article_policies(name) IS
 'create_archive(row_security => true) does from the beginning: what is told of one article is shown with it, what is '
 'made of several when all of them are. Gives how many tables have become so; doing it again changes nothing. '
 'Only the owner (and who has BYPASSRLS) loads, refreshes and corrects from then on. What stays visible is in '
-'docs/security.md. Errors: insufficient_privilege for who does not own the archive, invalid_schema_name.';
+'docs/security.md. Errors: insufficient_privilege for who does not own the archive, feature_not_supported for one that '
+'Citus has spread, invalid_schema_name.';

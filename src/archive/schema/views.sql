@@ -193,8 +193,8 @@ $$;
 COMMENT ON FUNCTION news_archive_inner.view_columns() IS
 'The views of an archive (field NULL) and their columns in order, with type and comment.';
 
--- {entity} and {event} are those tables, or what of them a reader may be told; {first x} is of the first article that
--- has the words of event e. What is looked up for a row by itself is so only when its column is asked for.
+-- {entity} and {event} are those tables, or what of them a reader may be told; the other words in braces are those of
+-- view_parts(): {first x} is of the first article that has the words of event e.
 CREATE FUNCTION news_archive_inner.view_queries() RETURNS TABLE (view text, query text)
 	LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$ VALUES
 	('v_article', $q$SELECT nullif(lower(a.published), '-infinity') AS "time",
@@ -225,19 +225,17 @@ CREATE FUNCTION news_archive_inner.view_queries() RETURNS TABLE (view text, quer
 			e.words AS text,
 		concat_ws(', ', lower(e.type), e.mode, e.status, e.actor_country,
 			CASE WHEN e.target_country IS DISTINCT FROM e.actor_country THEN e.target_country END) AS tags,
-		{first a.url} AS url, {first a.outlet} AS outlet, {first a.title} AS headline,
+		{first url} AS url, {first outlet} AS outlet, {first title} AS headline,
 		e."precision", news_archive.during_text(e.during, e."precision") AS day_text, e.type, e.mode,
 			news_archive.act_class(e.type) AS quad_class,
 		news_archive.act_weight(e.type) AS goldstein, e.status, e.actors[1] AS actor, e.actor_country, e.actor_sector,
 			e.targets[1] AS target, e.target_country, e.target_sector,
 		e.place, e.reports, e.outlets, e.independent_sources,
-		(SELECT string_agg(DISTINCT replace(coalesce(a.outlet, 'not known'), ',', '') COLLATE "C", ', ')
-			FROM event_report r JOIN article a ON a.article_id = r.article_id
-			WHERE r.event_id = e.event_id) COLLATE "default" AS sources,
+		{sources of e} AS sources,
 		e.confidence, e.confidence >= news_archive.default_confidence('event') AS sure, e.basis,
 			e.actor_ids[1] AS actor_id, e.target_ids[1] AS target_id,
-		{first a.article_id} AS article_id, e.event_id
-	FROM {event} e$q$),
+		{first article_id} AS article_id, e.event_id
+	FROM {event} e{beside e}$q$),
 
 	('v_quotation', $q$SELECT nullif(lower(a.published), '-infinity') AS "time",
 		nullif(upper(a.published) - 1, 'infinity') AS time_end, e.name AS speaker, q.quotation AS text,
@@ -252,23 +250,17 @@ CREATE FUNCTION news_archive_inner.view_queries() RETURNS TABLE (view text, quer
 	('v_coverage', $q$SELECT x."time", date_trunc('week', x."time"::timestamp)::date AS week,
 		date_trunc('month', x."time"::timestamp)::date AS month, x.outlet, x.entity, x.kind, x.country,
 		x.articles, x.copies, x.mentions,
-		(SELECT count(*) FROM article o
-			WHERE (nullif(lower(o.published), '-infinity') = x."time"
-			OR (nullif(lower(o.published), '-infinity') IS NULL AND x."time" IS NULL))
-			AND (o.outlet = x.outlet OR (o.outlet IS NULL AND x.outlet IS NULL))) AS of_articles, x.entity_id
+		{articles of x} AS of_articles, x.entity_id
 	FROM (SELECT nullif(lower(a.published), '-infinity') AS "time", a.outlet, e.name AS entity, e.kind, e.country,
 		m.entity_id, count(DISTINCT m.article_id) AS articles,
 			count(DISTINCT c.article_id) AS copies, count(*) AS mentions
 		FROM mention m JOIN article a ON a.article_id = m.article_id JOIN {entity} e ON e.entity_id = m.entity_id
 			LEFT JOIN copy c ON c.article_id = m.article_id AND c.copy_of IS NOT NULL
-		GROUP BY nullif(lower(a.published), '-infinity'), a.outlet, e.name, e.kind, e.country, m.entity_id) x$q$),
+		GROUP BY nullif(lower(a.published), '-infinity'), a.outlet, e.name, e.kind, e.country,
+			m.entity_id) x{beside x}$q$),
 
 	('v_dyad', $q$SELECT x."time", x.actor_country, x.target_country, x.events, x.reports,
-		(SELECT count(DISTINCT coalesce(a.outlet, 'article ' || a.article_id)) FROM event_report r
-			JOIN article a ON a.article_id = r.article_id WHERE r.event_id = ANY (x.ids)) AS outlets,
-		(SELECT news_archive.independent_sources(array_agg(a.source_id), array_agg(r.words_id)) FROM event_report r
-			JOIN article a ON a.article_id = r.article_id
-			WHERE r.event_id = ANY (x.ids)) AS independent_sources,
+		{outlets of pair} AS outlets, {sources of pair} AS independent_sources,
 		x.verbal_cooperation, x.material_cooperation, x.verbal_conflict, x.material_conflict, x.statements, x.goldstein
 	FROM (SELECT d."time", d.actor_country, d.target_country, count(*) AS events, sum(d.reports) AS reports,
 		array_agg(d.event_id) AS ids,
@@ -276,7 +268,59 @@ CREATE FUNCTION news_archive_inner.view_queries() RETURNS TABLE (view text, quer
 				AS material_cooperation, count(*) FILTER (WHERE d.class = 3) AS verbal_conflict,
 			count(*) FILTER (WHERE d.class = 4) AS material_conflict, count(*) FILTER (WHERE d.class = 0) AS statements,
 				round(avg(d.weight), 2) AS goldstein
-		FROM (SELECT lower(news_archive.period_of(e.during, 'month')) AS "time", e.event_id, e.reports,
+		FROM {dyads} d
+		GROUP BY d."time", d.actor_country, d.target_country) x{beside pair}$q$)
+$$;
+COMMENT ON FUNCTION news_archive_inner.view_queries() IS
+'The views of an archive as queries on its tables, with words in braces for parts of them. For view_query.';
+
+-- On one server what is looked up for a row is so by itself, and only when its column is asked for.  Citus has no such
+-- query on a table that is on every server: there it is gathered of all rows, and joined.
+CREATE FUNCTION news_archive_inner.view_parts() RETURNS TABLE (part text, whole text, spread text)
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$ VALUES
+	('\{first (\w+)\}', $q$(SELECT a.\1 FROM event_report r JOIN article a ON a.article_id = r.article_id
+			WHERE r.event_id = e.event_id AND r.words = e.words
+			ORDER BY lower(a.published) NULLS LAST, r.article_id LIMIT 1)$q$, 'f.\1'),
+	('\{sources of e\}', $q$(SELECT string_agg(DISTINCT replace(coalesce(a.outlet, 'not known'), ',', '')
+				COLLATE "C", ', ')
+			FROM event_report r JOIN article a ON a.article_id = r.article_id
+			WHERE r.event_id = e.event_id) COLLATE "default"$q$, 's.sources'),
+	('\{beside e\}', '', $q$
+		LEFT JOIN (SELECT DISTINCT ON (r.event_id, r.words) r.event_id, r.words, a.url, a.outlet, a.title, a.article_id
+			FROM event_report r JOIN article a ON a.article_id = r.article_id WHERE r.event_id IS NOT NULL
+			ORDER BY r.event_id, r.words, lower(a.published) NULLS LAST, r.article_id) f
+			ON f.event_id = e.event_id AND f.words = e.words
+		LEFT JOIN (SELECT o.event_id, string_agg(o.outlet, ', ' ORDER BY o.outlet COLLATE "C") AS sources
+			FROM (SELECT DISTINCT r.event_id, replace(coalesce(a.outlet, 'not known'), ',', '') AS outlet
+				FROM event_report r JOIN article a ON a.article_id = r.article_id WHERE r.event_id IS NOT NULL) o
+			GROUP BY o.event_id) s ON s.event_id = e.event_id$q$),
+	('\{articles of x\}', $q$(SELECT count(*) FROM article o
+			WHERE (nullif(lower(o.published), '-infinity') = x."time"
+			OR (nullif(lower(o.published), '-infinity') IS NULL AND x."time" IS NULL))
+			AND (o.outlet = x.outlet OR (o.outlet IS NULL AND x.outlet IS NULL)))$q$, 'coalesce(t.articles, 0)'),
+	('\{beside x\}', '', $q$
+		LEFT JOIN (SELECT nullif(lower(o.published), '-infinity') AS "time", o.outlet, count(*) AS articles
+			FROM article o GROUP BY nullif(lower(o.published), '-infinity'), o.outlet) t
+			ON coalesce(t."time", 'infinity') = coalesce(x."time", 'infinity')
+				AND (t."time" IS NULL) = (x."time" IS NULL)
+				AND coalesce(t.outlet, '') = coalesce(x.outlet, '') AND (t.outlet IS NULL) = (x.outlet IS NULL)$q$),
+	('\{outlets of pair\}', $q$(SELECT count(DISTINCT coalesce(a.outlet, 'article ' || a.article_id))
+			FROM event_report r JOIN article a ON a.article_id = r.article_id
+			WHERE r.event_id = ANY (x.ids))$q$, 'coalesce(y.outlets, 0)'),
+	('\{sources of pair\}', $q$(SELECT news_archive.independent_sources(array_agg(a.source_id), array_agg(r.words_id))
+			FROM event_report r JOIN article a ON a.article_id = r.article_id
+			WHERE r.event_id = ANY (x.ids))$q$, 'y.independent_sources'),
+	('\{beside pair\}', '', $q$
+		LEFT JOIN (SELECT d."time", d.actor_country, d.target_country,
+				count(DISTINCT coalesce(a.outlet, 'article ' || a.article_id)) AS outlets,
+				news_archive.independent_sources(array_agg(a.source_id), array_agg(r.words_id)) AS independent_sources
+			FROM {dyads} d JOIN event_report r ON r.event_id = d.event_id
+				JOIN article a ON a.article_id = r.article_id
+			GROUP BY d."time", d.actor_country, d.target_country) y
+			ON y.actor_country = x.actor_country AND y.target_country = x.target_country
+				AND y."time" IS NOT DISTINCT FROM x."time"$q$),
+	-- after the part in which it stands
+	('\{dyads\}', $q$(SELECT lower(news_archive.period_of(e.during, 'month')) AS "time", e.event_id, e.reports,
 			news_archive.act_class(e.type) AS class, news_archive.act_weight(e.type) AS weight,
 				CASE WHEN news_archive.is_reciprocal(e.type)
 					THEN least(e.actor_country COLLATE "C", e.target_country) COLLATE "default" ELSE e.actor_country
@@ -286,29 +330,36 @@ CREATE FUNCTION news_archive_inner.view_queries() RETURNS TABLE (view text, quer
 					END AS target_country
 			FROM {event} e
 			WHERE e.actor_country IS NOT NULL AND e.target_country IS NOT NULL AND e.status = 'actual'
-				AND e.confidence >= news_archive.default_confidence('event')) d
-		GROUP BY d."time", d.actor_country, d.target_country) x$q$)
+				AND e.confidence >= news_archive.default_confidence('event'))$q$, NULL)
 $$;
-COMMENT ON FUNCTION news_archive_inner.view_queries() IS
-'The views of an archive as queries on its tables, with {entity} and {event} in the place of these. For view_query.';
+COMMENT ON FUNCTION news_archive_inner.view_parts() IS
+'What stands for words in braces (part, a regular expression) in view_queries(): whole where the tables are on one '
+'server, spread where Citus has them; NULL: as whole. One may have those that come after it. For view_query.';
 
-CREATE FUNCTION news_archive_inner.view_query(wanted text, told boolean) RETURNS text
-	LANGUAGE sql IMMUTABLE PARALLEL SAFE
-	RETURN (SELECT CASE WHEN told THEN 'WITH seen_entity AS MATERIALIZED (SELECT * FROM '
-		'news_archive_inner.seen_entities(ARRAY(SELECT DISTINCT m.entity_id FROM mention m JOIN article a USING '
-		'(article_id) WHERE m.entity_id IS NOT NULL))),
-		seen_event AS MATERIALIZED (
-			SELECT * FROM news_archive_inner.seen_events(news_archive_inner.seen_event_ids())) ' ELSE '' END
-		|| replace(replace(regexp_replace(q.query, '\{first ([a-z._]+)\}',
-			'(SELECT \1 FROM event_report r JOIN article a ON a.article_id = r.article_id WHERE r.event_id = '
-			'e.event_id AND r.words = e.words
-			ORDER BY lower(a.published) NULLS LAST, r.article_id LIMIT 1)', 'g'),
-			'{entity}', CASE WHEN told THEN 'seen_entity' ELSE 'entity' END), '{event}', CASE WHEN told
-				THEN 'seen_event' ELSE 'event' END)
-		FROM news_archive_inner.view_queries() q WHERE q.view = wanted);
-COMMENT ON FUNCTION news_archive_inner.view_query(text, boolean) IS
-'A view of an archive as a query on its tables, or with told on what of them the reader may see. NULL for another '
-'word. For put_views and told_rows.';
+-- What is told comes as $1 and $2: asked for by the query itself, Citus may do so on another server.
+CREATE FUNCTION news_archive_inner.view_query(wanted text, told boolean, spread boolean) RETURNS text
+	LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
+DECLARE
+	asked text := (SELECT q.query FROM news_archive_inner.view_queries() q WHERE q.view = wanted);
+	p record;
+BEGIN
+	FOR p IN SELECT v.part, CASE WHEN view_query.spread THEN coalesce(v.spread, v.whole) ELSE v.whole END AS words
+		FROM news_archive_inner.view_parts() v
+	LOOP
+		asked := regexp_replace(asked, p.part, p.words, 'g');
+	END LOOP;
+	IF told THEN
+		asked := 'WITH ' || concat_ws(', ', CASE WHEN asked LIKE '%{entity}%' THEN
+			'seen_entity AS MATERIALIZED (SELECT * FROM news_archive_inner.seen_entities($1))' END,
+			CASE WHEN asked LIKE '%{event}%' THEN
+			'seen_event AS MATERIALIZED (SELECT * FROM news_archive_inner.seen_events($2))' END) || ' ' || asked;
+	END IF;
+	RETURN replace(replace(asked, '{entity}', CASE WHEN told THEN 'seen_entity' ELSE 'entity' END), '{event}',
+		CASE WHEN told THEN 'seen_event' ELSE 'event' END);
+END $$;
+COMMENT ON FUNCTION news_archive_inner.view_query(text, boolean, boolean) IS
+'A view of an archive as a query on its tables, or with told on what of them the reader may see, of the entities $1 or '
+'the events $2; spread: for tables that Citus has. NULL for another word. For put_view and told_rows.';
 
 CREATE FUNCTION news_archive.all_seen(article regclass) RETURNS boolean
 	LANGUAGE plpgsql STABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp AS $$
@@ -331,14 +382,26 @@ COMMENT ON FUNCTION news_archive.all_seen(regclass) IS
 CREATE FUNCTION news_archive_inner.told_rows(article regclass, view text) RETURNS SETOF record
 	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_custom_plan
 		SET jit = off AS $$
+DECLARE
+	asked text;
+	entities bigint[];
+	events bigint[];
 BEGIN
 	PERFORM news_archive_inner.enter((SELECT n.nspname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
 		WHERE c.oid = article));
-	IF view IS NULL OR news_archive_inner.view_query(view, true) IS NULL THEN
+	asked := news_archive_inner.view_query(view, true, news_archive_inner.is_distributed(article));
+	IF asked IS NULL THEN
 		RAISE EXCEPTION 'there is no view "%"', coalesce(view, 'NULL') USING ERRCODE = 'invalid_parameter_value',
 			HINT = 'They are ' || (SELECT string_agg(q.view, ', ') FROM news_archive_inner.view_queries() q) || '.';
 	END IF;
-	RETURN QUERY EXECUTE news_archive_inner.view_query(view, true);
+	IF asked LIKE '%($1)%' THEN
+		entities := ARRAY(SELECT DISTINCT m.entity_id FROM mention m JOIN article a USING (article_id)
+			WHERE m.entity_id IS NOT NULL);
+	END IF;
+	IF asked LIKE '%($2)%' THEN
+		events := news_archive_inner.seen_event_ids();
+	END IF;
+	RETURN QUERY EXECUTE asked USING entities, events;
 END $$;
 COMMENT ON FUNCTION news_archive_inner.told_rows(regclass, text) IS
 'The rows of a view of the archive whose table article is given, as an archive without the articles that a policy '
@@ -378,7 +441,7 @@ BEGIN
 	-- not anew: what is granted on it, and stands on it, stays
 	EXECUTE format('CREATE OR REPLACE VIEW %I.%I %s AS SELECT %s FROM (%s) x WHERE %s', of_archive, view,
 		CASE WHEN current_setting('server_version_num')::int >= 150000 THEN 'WITH (security_invoker = true)' END,
-			fields, news_archive_inner.view_query(view, false),
+			fields, news_archive_inner.view_query(view, false, news_archive_inner.is_distributed('article'::regclass)),
 		CASE WHEN followed THEN format('NOT row_security_active(%1$s) UNION ALL SELECT %2$s FROM '
 			'news_archive_inner.told_rows(%1$s, %3$L) AS x(%4$s) WHERE row_security_active(%1$s)', article, fields,
 			view, typed)
