@@ -33,6 +33,16 @@ SELECT news_archive.distribute_archive() AS again;
 DELETE FROM pg_dist_partition WHERE logicalrel IN ('news.mention'::regclass, 'news.story'::regclass);
 SELECT news_archive.distribute_archive() AS new;
 SELECT called FROM call ORDER BY n;
+-- this server must be among those that Citus knows; where all are on one machine that is done
+CREATE TEMP TABLE pg_dist_node (nodename text, nodeport int, groupid int);
+SELECT news_archive.distribute_archive() AS of_no_servers;
+INSERT INTO pg_dist_node VALUES ('10.0.0.2', 5432, 1), ('localhost', 5433, 2);
+SELECT news_archive.distribute_archive();
+UPDATE pg_dist_node SET nodename = 'localhost';
+CREATE FUNCTION pg_catalog.citus_set_coordinator_host(host text, port int) RETURNS void LANGUAGE sql AS $$
+	INSERT INTO pg_dist_node VALUES (host, port, 0) $$;
+SELECT news_archive.distribute_archive() AS of_one_machine;
+SELECT nodename, nodeport = current_setting('port')::int AS this_one FROM pg_dist_node WHERE groupid = 0;
 -- neither is another's archive, nor one in partitions or with policies
 SELECT news_archive.create_archive('parts', partitions => 2);
 SELECT news_archive.distribute_archive('parts');
@@ -55,7 +65,8 @@ SELECT news_archive.load_article(E'Talks in Sarn\n\nMay 18, 2024\n\nMarta Velsen
 SHOW citus.multi_shard_modify_mode;
 UPDATE news.article SET author = 'x';
 DROP FUNCTION pg_catalog.create_distributed_table, pg_catalog.create_reference_table, pg_catalog.truncate_local_data_after_distributing_table;
-DROP TABLE pg_dist_partition, call;
+DROP FUNCTION pg_catalog.citus_set_coordinator_host;
+DROP TABLE pg_dist_partition, pg_dist_node, call;
 DROP TRIGGER tell_mode ON news.article;
 DROP FUNCTION public.tell_mode;
 SELECT a, news_archive.drop_archive(a) FROM unnest('{news,parts,guarded}'::name[]) a;

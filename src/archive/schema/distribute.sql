@@ -18,6 +18,32 @@ END $$;
 COMMENT ON FUNCTION news_archive_inner.check_citus() IS
 'Errors: undefined_object, with a hint what to install, without the extension Citus. For distribute_archive.';
 
+-- Without copies of its own the coordinator would have another server look up each name, with functions that only run
+-- where the archive was entered.
+CREATE FUNCTION news_archive_inner.check_coordinator() RETURNS void
+	LANGUAGE plpgsql AS $$
+DECLARE
+	there boolean;
+	on_one_machine boolean;
+	host text;
+BEGIN
+	PERFORM news_archive_inner.entered();
+	IF to_regclass('pg_dist_node') IS NOT NULL THEN
+		EXECUTE $q$SELECT bool_or(n.groupid = 0), bool_and(n.nodename IN ('localhost', '127.0.0.1', '::1')),
+			min(n.nodename) FROM pg_dist_node n$q$ INTO there, on_one_machine, host;
+		IF on_one_machine AND NOT there THEN
+			EXECUTE 'SELECT pg_catalog.citus_set_coordinator_host($1, $2)' USING host, current_setting('port')::int;
+		ELSIF NOT there THEN
+			RAISE EXCEPTION 'this server is not among those that Citus knows' USING
+				ERRCODE = 'object_not_in_prerequisite_state',
+				HINT = 'SELECT citus_set_coordinator_host(''host'', port); with the address by which the others reach it.';
+		END IF;
+	END IF;
+END $$;
+COMMENT ON FUNCTION news_archive_inner.check_coordinator() IS
+'Errors: object_not_in_prerequisite_state, with a hint, when Citus knows other servers and not this one; where all are '
+'on one machine it is told. For distribute_archive.';
+
 -- Its catalog is there in databases that have it.
 CREATE FUNCTION news_archive_inner.is_distributed(relation regclass) RETURNS boolean
 	LANGUAGE plpgsql STABLE AS $$
@@ -114,6 +140,7 @@ BEGIN
 			HINT = 'Citus takes no policy that asks another table: create_archive() without row_security. '
 				'In partitions policies hold, and move_partition() puts these on other servers.';
 	END IF;
+	PERFORM news_archive_inner.check_coordinator();
 	PERFORM news_archive_inner.lock_links(true);
 	made := news_archive_inner.distribute_tables(archive, shards);
 	PERFORM news_archive_inner.put_views(archive);
@@ -124,5 +151,6 @@ COMMENT ON FUNCTION news_archive.distribute_archive(name, int) IS
 'hash of article_id into so many shards (two or more; NULL: the setting citus.shard_count), the tables of entities, '
 'events and words on every server. Gives how many tables became so; those that are so already are left alone, so that '
 'it may be called again after upgrade_archive(). For the owner. Errors: undefined_object without Citus, '
-'feature_not_supported for an archive in partitions or with row-level security, invalid_parameter_value for less than '
-'two shards, insufficient_privilege, invalid_schema_name, and those of Citus.';
+'feature_not_supported for an archive in partitions or with row-level security, object_not_in_prerequisite_state when '
+'Citus does not know the address of this server, invalid_parameter_value for less than two shards, '
+'insufficient_privilege, invalid_schema_name, and those of Citus.';
