@@ -147,6 +147,12 @@ for my $file (map({ glob "src/$_/*.sql" } @floors), glob 'upgrade/by_hand--*.sql
 }
 check('every INSERT names its columns', @by_place);
 
+# A column that is described twice has either text, as the server likes.
+my $columns = slurp('src/archive/schema/columns.sql');
+my %described;
+$described{$1}++ while $columns =~ /^\t\('(\w+', '\w+)'/mg;
+check('every column has one comment', map { s/', '/./r } sort grep { $described{$_} > 1 } keys %described);
+
 # ---- names and form ----
 
 my %named;

@@ -271,9 +271,6 @@ CREATE FUNCTION news_archive_inner.column_comments() RETURNS TABLE (relation tex
 	('event_report', 'near_day', 'The first of the days on which the act may have been. NULL: these are not known, or '
 		'too many.'),
 	('signature', 'day', 'The day the article says it was published on. NULL: it does not say one.'),
-	('correction', 'why', 'Why it was made. NULL: not told.'),
-	('correction', 'undone_at', 'When it was taken back. NULL: it is in force.'),
-	('correction', 'undone_by', 'The role that took it back. NULL: it is in force.'),
 
 	('date_order', 'day_first', 'Whether it writes 25/2/2021 (true) or 2/25/2021.'),
 	('date_order', 'outlet', 'Its outlet: article.outlet.'),

@@ -36,7 +36,8 @@ BEGIN
 		ELSIF NOT there THEN
 			RAISE EXCEPTION 'this server is not among those that Citus knows' USING
 				ERRCODE = 'object_not_in_prerequisite_state',
-				HINT = 'SELECT citus_set_coordinator_host(''host'', port); with the address by which the others reach it.';
+				HINT = 'SELECT citus_set_coordinator_host(''host'', port); with the address by which the others '
+					'reach it.';
 		END IF;
 	END IF;
 END $$;
