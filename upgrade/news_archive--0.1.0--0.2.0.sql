@@ -2296,7 +2296,7 @@ BEGIN
 		RETURN false;
 	END IF;
 	IF NOT wait THEN
-		PERFORM FROM archive_state FOR UPDATE SKIP LOCKED;
+		PERFORM 1 FROM archive_state FOR UPDATE SKIP LOCKED;
 		IF NOT FOUND THEN
 			RETURN false;
 		END IF;
@@ -3116,11 +3116,10 @@ CREATE FUNCTION news_archive_inner.view_queries() RETURNS TABLE (view text, quer
 	LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$ VALUES
 	('v_article', $q$SELECT nullif(lower(a.published), '-infinity') AS "time",
 		nullif(upper(a.published) - 1, 'infinity') AS time_end, a.title, a.body AS text,
-		(SELECT string_agg(t.name, ', ' ORDER BY t.mentions DESC, t.name COLLATE "C") FROM (
-			SELECT replace(e.name, ',', '') AS name, count(*) AS mentions
-				FROM mention m JOIN {entity} e ON e.entity_id = m.entity_id
+		nullif(array_to_string(ARRAY(SELECT replace(e.name, ',', '')
+			FROM mention m JOIN {entity} e ON e.entity_id = m.entity_id
 			WHERE m.article_id = a.article_id AND e.kind <> 'other' GROUP BY e.entity_id, e.name
-				ORDER BY count(*) DESC, e.name COLLATE "C", e.entity_id LIMIT 10) t) AS tags,
+			ORDER BY count(*) DESC, e.name COLLATE "C", e.entity_id LIMIT 10), ', '), '') AS tags,
 		a.url, a.outlet, a.author, a.section, a.dateline, a.language, a.published_basis AS time_basis,
 			a.published_confidence AS time_confidence,
 		c.copy_of IS NOT NULL AS is_copy, c.copy_of, a.source_id, a.story_id, a.collected, a.loaded_at AS loaded,
@@ -5211,7 +5210,8 @@ BEGIN
 	PERFORM news_archive_inner.check_confidence(min_confidence);
 	the_speaker := news_archive_inner.select_entity(wanted_speaker);
 	the_name := (SELECT e.name FROM news_archive_inner.seen_entities(ARRAY[the_speaker]) e);
-	the_other := (SELECT l.id FROM news_archive_inner.likely_entity(wanted_about) l);
+	-- 0 is nobody; with NULL in its ON Citus would see no join by article_id
+	the_other := coalesce((SELECT l.id FROM news_archive_inner.likely_entity(wanted_about) l), 0);
 	query := news_archive_inner.query_to_send(news_archive.news_query(wanted_about));
 	IF the_name IS NULL THEN
 		RETURN;
@@ -8476,13 +8476,19 @@ BEGIN
 		INTO pair_a, pair_b
 	FROM copy c WHERE c.article_id = ANY (others);
 
-	WITH member AS MATERIALIZED (
+	-- each table by itself: an index that is asked for one article and for whether it is among all looks through all each
+	-- time
+	WITH printed AS MATERIALIZED (
+		SELECT a.article_id, a.outlet, a.published, a.published_basis FROM article a
+		WHERE a.article_id = ANY (pair_a || pair_b)),
+	credited AS MATERIALIZED (
+		SELECT p.article_id, p.credit FROM copy p WHERE p.article_id = ANY (pair_a || pair_b)),
+	member AS MATERIALIZED (
 		SELECT c.node AS article_id, c.component, a.outlet, p.credit,
 			news_archive_inner.version_rank(news_archive_inner.own_day(a.published, a.published_basis), a.outlet,
 			p.credit) AS rank
-		FROM news_archive.connected_components(pair_a, pair_b) c JOIN article a ON a.article_id = c.node
-			JOIN copy p ON p.article_id = a.article_id
-		WHERE a.article_id = ANY (pair_a || pair_b) AND p.article_id = ANY (pair_a || pair_b)),
+		FROM news_archive.connected_components(pair_a, pair_b) c JOIN printed a ON a.article_id = c.node
+			JOIN credited p ON p.article_id = c.node),
 	told AS MATERIALIZED (
 		SELECT array_agg(m.article_id ORDER BY m.rank, m.article_id) AS versions,
 			news_archive_inner.told_source(array_agg(m.credit ORDER BY m.rank, m.article_id),
@@ -8588,6 +8594,7 @@ COMMENT ON FUNCTION news_archive_inner.day_first_in(text) IS
 CREATE FUNCTION news_archive_inner.settle_day_order(article_ids bigint[], outlet_names text[]) RETURNS bigint[]
 	LANGUAGE plpgsql AS $$
 DECLARE
+	today CONSTANT date := current_date;
 	changed bigint[];
 	asked text[];
 	orders boolean[];
@@ -8608,14 +8615,14 @@ BEGIN
 				= ANY (CASE WHEN o.day_first THEN '{month,open}'::text[] WHEN NOT o.day_first THEN '{day,open}'
 					ELSE '{day,month}' END)),
 	-- in the order of the outlet; one that would lie behind today was written otherwise
-	read AS (
-		SELECT o.article_id, p.*, row_number() OVER (PARTITION BY o.article_id ORDER BY p.day_first IS NULL) AS choice
-		FROM open o JOIN article a USING (article_id),
-			LATERAL (SELECT t.day_first, q.published, q.published_confidence, q.published_basis
-				FROM (SELECT o.day_first UNION SELECT NULL) t,
-					LATERAL news_archive.parse_article(a.raw, a.format, a.collected, a.url, t.day_first,
-					a.title_given) q) p
-		WHERE lower(p.published) <= current_date + 1),
+	read AS MATERIALIZED (
+		SELECT a.article_id, t.day_first, q.published, q.published_confidence, q.published_basis,
+			row_number() OVER (PARTITION BY a.article_id ORDER BY t.day_first IS NULL) AS choice
+		FROM open o JOIN article a ON a.article_id = o.article_id,
+			LATERAL unnest(CASE WHEN o.day_first IS NULL THEN '{NULL}'::boolean[] ELSE ARRAY[o.day_first, NULL] END)
+				t(day_first),
+			LATERAL news_archive.parse_article(a.raw, a.format, a.collected, a.url, t.day_first, a.title_given) q
+		WHERE lower(q.published) <= today + 1),
 	settled AS (
 		UPDATE article a SET published = r.published, published_basis = r.basis,
 			published_confidence = r.published_confidence
@@ -9514,6 +9521,11 @@ CREATE FUNCTION news_archive_inner.place_mentions(article_ids bigint[], name_ids
 	LANGUAGE plpgsql AS $$
 BEGIN
 	PERFORM news_archive_inner.entered();
+	IF article_ids = '{}' THEN
+		articles := '{}';
+		entities := '{}';
+		RETURN;
+	END IF;
 	WITH named AS MATERIALIZED (
 		SELECT m.article_id, m.mention_no, m.entity_id, news_archive.content_id(m.kind, m.name) AS name_id
 		FROM mention m WHERE m.article_id = ANY (article_ids) AND m.name IS NOT NULL),
@@ -11539,6 +11551,9 @@ CREATE FUNCTION news_archive_inner.read_again(article_ids bigint[]) RETURNS void
 	LANGUAGE plpgsql AS $$
 BEGIN
 	PERFORM news_archive_inner.entered();
+	IF article_ids = '{}' THEN
+		RETURN;
+	END IF;
 	PERFORM news_archive_inner.hold_articles(article_ids);
 	PERFORM news_archive_inner.put_bodies(article_ids);
 	-- a line that an analyst made the title; when he took the title that was, another one or none
@@ -13312,7 +13327,7 @@ CREATE FUNCTION news_archive_inner.no_such(what text, no int, article_id bigint,
 	LANGUAGE plpgsql STABLE AS $$
 BEGIN
 	PERFORM news_archive_inner.entered();
-	PERFORM FROM article a WHERE a.article_id = $3;
+	PERFORM 1 FROM article a WHERE a.article_id = $3;
 	IF NOT FOUND THEN
 		RAISE EXCEPTION 'there is no article %', coalesce($3::text, 'NULL') USING ERRCODE = 'no_data_found',
 			HINT = 'search() gives the ids of articles.';
@@ -13753,7 +13768,7 @@ CREATE FUNCTION news_archive.remove_article(article_id bigint, archive name DEFA
 BEGIN
 	PERFORM news_archive_inner.enter_to_load(archive);
 	PERFORM news_archive_inner.lock_links(true);
-	PERFORM FROM article a WHERE a.article_id = $1;
+	PERFORM 1 FROM article a WHERE a.article_id = $1;
 	IF NOT FOUND THEN
 		RAISE EXCEPTION 'there is no article %', coalesce($1::text, 'NULL') USING ERRCODE = 'no_data_found',
 			HINT = 'search() gives the ids of articles.';

@@ -526,7 +526,8 @@ BEGIN
 	PERFORM news_archive_inner.check_confidence(min_confidence);
 	the_speaker := news_archive_inner.select_entity(wanted_speaker);
 	the_name := (SELECT e.name FROM news_archive_inner.seen_entities(ARRAY[the_speaker]) e);
-	the_other := (SELECT l.id FROM news_archive_inner.likely_entity(wanted_about) l);
+	-- 0 is nobody; with NULL in its ON Citus would see no join by article_id
+	the_other := coalesce((SELECT l.id FROM news_archive_inner.likely_entity(wanted_about) l), 0);
 	query := news_archive_inner.query_to_send(news_archive.news_query(wanted_about));
 	IF the_name IS NULL THEN
 		RETURN;

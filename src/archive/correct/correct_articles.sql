@@ -48,6 +48,9 @@ CREATE FUNCTION news_archive_inner.read_again(article_ids bigint[]) RETURNS void
 	LANGUAGE plpgsql AS $$
 BEGIN
 	PERFORM news_archive_inner.entered();
+	IF article_ids = '{}' THEN
+		RETURN;
+	END IF;
 	PERFORM news_archive_inner.hold_articles(article_ids);
 	PERFORM news_archive_inner.put_bodies(article_ids);
 	-- a line that an analyst made the title; when he took the title that was, another one or none

@@ -38,7 +38,7 @@ CREATE FUNCTION news_archive_inner.no_such(what text, no int, article_id bigint,
 	LANGUAGE plpgsql STABLE AS $$
 BEGIN
 	PERFORM news_archive_inner.entered();
-	PERFORM FROM article a WHERE a.article_id = $3;
+	PERFORM 1 FROM article a WHERE a.article_id = $3;
 	IF NOT FOUND THEN
 		RAISE EXCEPTION 'there is no article %', coalesce($3::text, 'NULL') USING ERRCODE = 'no_data_found',
 			HINT = 'search() gives the ids of articles.';

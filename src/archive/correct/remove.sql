@@ -71,7 +71,7 @@ CREATE FUNCTION news_archive.remove_article(article_id bigint, archive name DEFA
 BEGIN
 	PERFORM news_archive_inner.enter_to_load(archive);
 	PERFORM news_archive_inner.lock_links(true);
-	PERFORM FROM article a WHERE a.article_id = $1;
+	PERFORM 1 FROM article a WHERE a.article_id = $1;
 	IF NOT FOUND THEN
 		RAISE EXCEPTION 'there is no article %', coalesce($1::text, 'NULL') USING ERRCODE = 'no_data_found',
 			HINT = 'search() gives the ids of articles.';

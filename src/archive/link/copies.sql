@@ -303,13 +303,19 @@ BEGIN
 		INTO pair_a, pair_b
 	FROM copy c WHERE c.article_id = ANY (others);
 
-	WITH member AS MATERIALIZED (
+	-- each table by itself: an index that is asked for one article and for whether it is among all looks through all each
+	-- time
+	WITH printed AS MATERIALIZED (
+		SELECT a.article_id, a.outlet, a.published, a.published_basis FROM article a
+		WHERE a.article_id = ANY (pair_a || pair_b)),
+	credited AS MATERIALIZED (
+		SELECT p.article_id, p.credit FROM copy p WHERE p.article_id = ANY (pair_a || pair_b)),
+	member AS MATERIALIZED (
 		SELECT c.node AS article_id, c.component, a.outlet, p.credit,
 			news_archive_inner.version_rank(news_archive_inner.own_day(a.published, a.published_basis), a.outlet,
 			p.credit) AS rank
-		FROM news_archive.connected_components(pair_a, pair_b) c JOIN article a ON a.article_id = c.node
-			JOIN copy p ON p.article_id = a.article_id
-		WHERE a.article_id = ANY (pair_a || pair_b) AND p.article_id = ANY (pair_a || pair_b)),
+		FROM news_archive.connected_components(pair_a, pair_b) c JOIN printed a ON a.article_id = c.node
+			JOIN credited p ON p.article_id = c.node),
 	told AS MATERIALIZED (
 		SELECT array_agg(m.article_id ORDER BY m.rank, m.article_id) AS versions,
 			news_archive_inner.told_source(array_agg(m.credit ORDER BY m.rank, m.article_id),

@@ -38,6 +38,7 @@ COMMENT ON FUNCTION news_archive_inner.day_first_in(text) IS
 CREATE FUNCTION news_archive_inner.settle_day_order(article_ids bigint[], outlet_names text[]) RETURNS bigint[]
 	LANGUAGE plpgsql AS $$
 DECLARE
+	today CONSTANT date := current_date;
 	changed bigint[];
 	asked text[];
 	orders boolean[];
@@ -58,14 +59,14 @@ BEGIN
 				= ANY (CASE WHEN o.day_first THEN '{month,open}'::text[] WHEN NOT o.day_first THEN '{day,open}'
 					ELSE '{day,month}' END)),
 	-- in the order of the outlet; one that would lie behind today was written otherwise
-	read AS (
-		SELECT o.article_id, p.*, row_number() OVER (PARTITION BY o.article_id ORDER BY p.day_first IS NULL) AS choice
-		FROM open o JOIN article a USING (article_id),
-			LATERAL (SELECT t.day_first, q.published, q.published_confidence, q.published_basis
-				FROM (SELECT o.day_first UNION SELECT NULL) t,
-					LATERAL news_archive.parse_article(a.raw, a.format, a.collected, a.url, t.day_first,
-					a.title_given) q) p
-		WHERE lower(p.published) <= current_date + 1),
+	read AS MATERIALIZED (
+		SELECT a.article_id, t.day_first, q.published, q.published_confidence, q.published_basis,
+			row_number() OVER (PARTITION BY a.article_id ORDER BY t.day_first IS NULL) AS choice
+		FROM open o JOIN article a ON a.article_id = o.article_id,
+			LATERAL unnest(CASE WHEN o.day_first IS NULL THEN '{NULL}'::boolean[] ELSE ARRAY[o.day_first, NULL] END)
+				t(day_first),
+			LATERAL news_archive.parse_article(a.raw, a.format, a.collected, a.url, t.day_first, a.title_given) q
+		WHERE lower(q.published) <= today + 1),
 	settled AS (
 		UPDATE article a SET published = r.published, published_basis = r.basis,
 			published_confidence = r.published_confidence

@@ -6,6 +6,11 @@ CREATE FUNCTION news_archive_inner.place_mentions(article_ids bigint[], name_ids
 	LANGUAGE plpgsql AS $$
 BEGIN
 	PERFORM news_archive_inner.entered();
+	IF article_ids = '{}' THEN
+		articles := '{}';
+		entities := '{}';
+		RETURN;
+	END IF;
 	WITH named AS MATERIALIZED (
 		SELECT m.article_id, m.mention_no, m.entity_id, news_archive.content_id(m.kind, m.name) AS name_id
 		FROM mention m WHERE m.article_id = ANY (article_ids) AND m.name IS NOT NULL),

@@ -199,11 +199,10 @@ CREATE FUNCTION news_archive_inner.view_queries() RETURNS TABLE (view text, quer
 	LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$ VALUES
 	('v_article', $q$SELECT nullif(lower(a.published), '-infinity') AS "time",
 		nullif(upper(a.published) - 1, 'infinity') AS time_end, a.title, a.body AS text,
-		(SELECT string_agg(t.name, ', ' ORDER BY t.mentions DESC, t.name COLLATE "C") FROM (
-			SELECT replace(e.name, ',', '') AS name, count(*) AS mentions
-				FROM mention m JOIN {entity} e ON e.entity_id = m.entity_id
+		nullif(array_to_string(ARRAY(SELECT replace(e.name, ',', '')
+			FROM mention m JOIN {entity} e ON e.entity_id = m.entity_id
 			WHERE m.article_id = a.article_id AND e.kind <> 'other' GROUP BY e.entity_id, e.name
-				ORDER BY count(*) DESC, e.name COLLATE "C", e.entity_id LIMIT 10) t) AS tags,
+			ORDER BY count(*) DESC, e.name COLLATE "C", e.entity_id LIMIT 10), ', '), '') AS tags,
 		a.url, a.outlet, a.author, a.section, a.dateline, a.language, a.published_basis AS time_basis,
 			a.published_confidence AS time_confidence,
 		c.copy_of IS NOT NULL AS is_copy, c.copy_of, a.source_id, a.story_id, a.collected, a.loaded_at AS loaded,
