@@ -25,8 +25,20 @@ SET citus.shard_count = 1;
 SELECT news_archive.distribute_archive();
 RESET citus.shard_count;
 SELECT news_archive.distribute_archive('nowhere');
+SELECT count(news_archive.load_article(raw, outlet => outlet)) AS loaded FROM (VALUES
+	(E'Talks in Oslo\n\nMay 18, 2024\n\nNorwegian soldiers attacked rebels in Sarn on Friday. Hungary accused Norway of the attack. Marta Velsen met Oren Dask in Sarn.', 'Lake Courier'),
+	(E'Attack in Sarn\n\nMay 18, 2024\n\nHungary accused Norway on Saturday. Norwegian soldiers attacked rebels in Sarn on Friday.', 'Harbour Post'),
+	(E'Quiet in Sarn\n\nMarta Velsen met Oren Dask in Sarn, and Hungary praised Norway.', NULL)) t(raw, outlet);
+CREATE TEMP VIEW shown AS SELECT 'v_event' AS view, to_jsonb(v) AS one FROM news.v_event v UNION ALL SELECT 'v_dyad', to_jsonb(v) FROM news.v_dyad v
+	UNION ALL SELECT 'v_coverage', to_jsonb(v) FROM news.v_coverage v UNION ALL SELECT 'v_article', to_jsonb(v) FROM news.v_article v;
+CREATE TEMP TABLE shown_before AS TABLE shown;
 SELECT news_archive.distribute_archive(shards => 64) = cardinality(news_archive_inner.archive_tables()) AS all_tables;
 SELECT called FROM call ORDER BY n;
+-- the views are written otherwise then, and show the same
+SELECT pg_get_viewdef('news.v_event'::regclass) LIKE '%LEFT JOIN%' AS joined, view, count(*) > 1 AS some FROM shown_before GROUP BY view ORDER BY view;
+TABLE shown_before EXCEPT ALL TABLE shown;
+TABLE shown EXCEPT ALL TABLE shown_before;
+DROP VIEW shown;
 -- a second time nothing is left to do, and what is new is done
 TRUNCATE call;
 SELECT news_archive.distribute_archive() AS again;
