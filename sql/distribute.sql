@@ -39,6 +39,13 @@ SELECT pg_get_viewdef('news.v_event'::regclass) LIKE '%LEFT JOIN%' AS joined, vi
 TABLE shown_before EXCEPT ALL TABLE shown;
 TABLE shown EXCEPT ALL TABLE shown_before;
 DROP VIEW shown;
+-- how rare the sounds of names are is counted, and names are found by that
+SELECT count(*) > 10 AS counted, bool_and(of_names = (SELECT count(*) FROM news.entity_name)) AS of_all, max(names) > 1 AS shared FROM news.code_count;
+SELECT name, score FROM news_archive.find_entity('Marta Felsen');
+SELECT count(news_archive.load_article(format(E'Visit %s\n\nMay 18, 2024\n\nMarta Velsen and Ida Corben%s met rebels in Sarn on Friday.', n, chr(96 + n)))) AS loaded FROM generate_series(1, 4) n;
+SELECT news_archive.refresh() AS waiting;
+SELECT bool_and(of_names = (SELECT count(*) FROM news.entity_name)) AS counted_again FROM news.code_count;
+SELECT name, score FROM news_archive.find_entity('Marta Felsen');
 -- a second time nothing is left to do, and what is new is done
 TRUNCATE call;
 SELECT news_archive.distribute_archive() AS again;

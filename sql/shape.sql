@@ -1,6 +1,5 @@
 -- What the tables and functions of an archive must be like to be spread over several servers, by Citus or by postgres_fdw, told from the catalogs.
--- Each query gives what breaks a rule: nothing, but for what is named as known.  Known, and not told by these: find_entity() takes how rare the sounds
--- of a name are from the statistics of an index, which are those of one server; label_repeated() and unlabel_repeated() join by line_id.
+-- Each query gives what breaks a rule: nothing, but for what is named as known.  Known, and not told by these: label_repeated() and unlabel_repeated() join by line_id.
 \set SHOW_CONTEXT never
 SET client_min_messages = warning;
 SELECT news_archive.create_archive('news');

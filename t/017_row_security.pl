@@ -323,7 +323,7 @@ my %of_one = (article => [], article_line => ['line_no'], mention => ['mention_n
 	event_report => ['report_no'], signature => [], copy => [], date_order => ['day_first'], pending => []);
 my @of_several = qw(entity entity_name namesake event story event_parent correction neighbour);
 my @of_owner = qw(place act synonym known_entity);
-my @of_nobody = qw(rejected pending_block common_key repeated_line search_word search_total archive_state);
+my @of_nobody = qw(rejected pending_block common_key code_count repeated_line search_word search_total archive_state);
 is(join(' ', sort keys %of_one, @of_several, @of_owner, @of_nobody), join(' ', sort split /\n/, $node->safe_psql('open', 'SELECT unnest(news_archive_inner.archive_tables())')), 'each table is looked at');
 
 # The rows of a table without the moments of the load.

@@ -1069,7 +1069,7 @@ BEGIN
 		FROM pg_class p JOIN pg_class c USING (relnamespace), aclexplode(p.relacl) x
 		WHERE p.oid = 'pending'::regclass AND x.grantee <> p.relowner AND c.relacl IS NULL
 			AND c.relname IN ('archive_state', 'copy', 'date_order', 'pending_block', 'event_parent', 'repeated_line',
-			'known_entity', 'common_key')
+			'known_entity', 'common_key', 'code_count')
 	LOOP
 		EXECUTE format('GRANT %s ON %s TO %s', n.privilege_type, n.made, n.grantee);
 	END LOOP;
@@ -1095,6 +1095,13 @@ BEGIN
 		key text NOT NULL,
 		PRIMARY KEY (kind, key)
 	)', of_archive);
+	EXECUTE format('CREATE TABLE IF NOT EXISTS %I.code_count (
+		code int PRIMARY KEY,
+		names bigint NOT NULL,
+		of_names bigint NOT NULL
+	)', of_archive);
+	COMMENT ON TABLE code_count IS 'How many names have a code by which find_entity() looks them up, of the commonest: '
+		'counted where Citus has the names, which the server has no statistics of.';
 	COMMENT ON TABLE common_key IS 'Keys of names that the linking found too common to compare by: it does not look '
 		'these up again.';
 
@@ -1976,6 +1983,9 @@ CREATE FUNCTION news_archive_inner.column_comments() RETURNS TABLE (relation tex
 	('pending_block', 'key', 'Its id, or what it is called by.'),
 	('common_key', 'kind', 'The kind of the names: entity_name.kind.'),
 	('common_key', 'key', 'The key that more of them have than are compared for one: of entity_name.keys.'),
+	('code_count', 'code', 'The code: one of name_codes() of entity_name.folded.'),
+	('code_count', 'names', 'How many names have it.'),
+	('code_count', 'of_names', 'How many names there were.'),
 	('event_parent', 'key_id', 'What a vaguer report says: event_report.key_id.'),
 	('event_parent', 'parent_id', 'The more exact one that it is counted to: event_report.key_id.'),
 	('repeated_line', 'outlet', 'The outlet: article.outlet.'),
@@ -2178,6 +2188,7 @@ BEGIN
 	PERFORM news_archive_inner.check_coordinator();
 	PERFORM news_archive_inner.lock_links(true);
 	made := news_archive_inner.distribute_tables(archive, shards);
+	PERFORM news_archive_inner.count_codes();
 	PERFORM news_archive_inner.put_views(archive);
 	RETURN made;
 END $$;
@@ -2824,8 +2835,8 @@ CREATE FUNCTION news_archive_inner.visible_when(archive name, relation name) RET
 				WHERE r.key_id = event_parent.parent_id)'
 		WHEN relation = 'correction' THEN 'news_archive_inner.may_see_correction(what, tableoid)'
 		-- whose articles nobody can tell, or all are
-		WHEN relation IN ('rejected', 'pending_block', 'common_key', 'repeated_line', 'search_word', 'search_total',
-			'archive_state') THEN 'false'
+		WHEN relation IN ('rejected', 'pending_block', 'common_key', 'code_count', 'repeated_line', 'search_word',
+			'search_total', 'archive_state') THEN 'false'
 		ELSE 'EXISTS (SELECT FROM %1$I.article a WHERE a.article_id = %2$I.article_id)' END, archive, relation);
 COMMENT ON FUNCTION news_archive_inner.visible_when(name, name) IS
 'The condition, in SQL, on which a row of a table of an archive tells nothing but what articles tell that the reader '
@@ -5505,6 +5516,25 @@ COMMENT ON FUNCTION news_archive.match_names(text[], text, real, name) IS
 'the entity that comes first when its score is at least min_score (0..1), else NULL. ambiguous tells that another '
 'entity has a name as near. For joining a list of your own: array_agg() its names, join by name_no or name. '
 'No rows for a NULL array. Errors: invalid_parameter_value for another kind or min_score, invalid_schema_name.';
+CREATE FUNCTION news_archive_inner.count_codes() RETURNS void
+	LANGUAGE plpgsql AS $$
+DECLARE
+	most_kept CONSTANT int := 1000;
+	every bigint;
+BEGIN
+	PERFORM news_archive_inner.entered();
+	IF news_archive_inner.is_distributed('entity_name'::regclass) THEN
+		every := count(*) FROM entity_name;
+		DELETE FROM code_count;
+		INSERT INTO code_count (code, names, of_names)
+		SELECT c.code, count(*), every
+		FROM entity_name n, unnest(news_archive.name_codes(n.folded)) c(code)
+		GROUP BY c.code ORDER BY count(*) DESC, c.code LIMIT most_kept;
+	END IF;
+END $$;
+COMMENT ON FUNCTION news_archive_inner.count_codes() IS
+'Counts how many names of the archive entered have each code that find_entity() looks them up by, where Citus has the '
+'names, and keeps the thousand commonest. For refresh and distribute_archive.';
 CREATE FUNCTION news_archive_inner.told_spellings(entity_ids bigint[], folded text, begun tsquery, archive name,
 		OUT entity_id bigint, OUT kind text, OUT name text, OUT folded text, OUT articles bigint, OUT origin text,
 			OUT preferred boolean,
@@ -10434,6 +10464,7 @@ DECLARE
 	gone bigint[];
 	waiting bigint;
 	linked bigint;
+	grown boolean;
 BEGIN
 	IF most < 0 THEN
 		RAISE EXCEPTION 'refresh() cannot link % articles', most USING ERRCODE = 'invalid_parameter_value',
@@ -10456,8 +10487,11 @@ BEGIN
 		PERFORM news_archive_inner.unlink();
 		most := NULL;
 	END IF;
-	PERFORM news_archive_inner.count_words();
+	grown := news_archive_inner.count_words();
 	PERFORM news_archive_inner.link_pending(most);
+	IF grown THEN
+		PERFORM news_archive_inner.count_codes();
+	END IF;
 	RETURN waiting;
 END $$;
 COMMENT ON FUNCTION news_archive.refresh(name, boolean, bigint) IS

@@ -27,6 +27,27 @@ COMMENT ON FUNCTION news_archive.match_names(text[], text, real, name) IS
 'entity has a name as near. For joining a list of your own: array_agg() its names, join by name_no or name. '
 'No rows for a NULL array. Errors: invalid_parameter_value for another kind or min_score, invalid_schema_name.';
 
+-- How rare a sound is, is told by ANALYZE of the index; of tables that Citus has the server here knows nothing.
+CREATE FUNCTION news_archive_inner.count_codes() RETURNS void
+	LANGUAGE plpgsql AS $$
+DECLARE
+	most_kept CONSTANT int := 1000;
+	every bigint;
+BEGIN
+	PERFORM news_archive_inner.entered();
+	IF news_archive_inner.is_distributed('entity_name'::regclass) THEN
+		every := count(*) FROM entity_name;
+		DELETE FROM code_count;
+		INSERT INTO code_count (code, names, of_names)
+		SELECT c.code, count(*), every
+		FROM entity_name n, unnest(news_archive.name_codes(n.folded)) c(code)
+		GROUP BY c.code ORDER BY count(*) DESC, c.code LIMIT most_kept;
+	END IF;
+END $$;
+COMMENT ON FUNCTION news_archive_inner.count_codes() IS
+'Counts how many names of the archive entered have each code that find_entity() looks them up by, where Citus has the '
+'names, and keeps the thousand commonest. For refresh and distribute_archive.';
+
 CREATE FUNCTION news_archive_inner.told_spellings(entity_ids bigint[], folded text, begun tsquery, archive name,
 		OUT entity_id bigint, OUT kind text, OUT name text, OUT folded text, OUT articles bigint, OUT origin text,
 			OUT preferred boolean,

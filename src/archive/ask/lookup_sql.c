@@ -15,6 +15,8 @@
 #include "catalog/pg_type.h"
 #include "commands/defrem.h"
 #include "executor/spi.h"
+#include "miscadmin.h"
+#include "utils/acl.h"
 #include "utils/array.h"
 #include "utils/builtins.h"
 #include "utils/hsearch.h"
@@ -35,6 +37,9 @@ PG_FUNCTION_INFO_V1(news_archive_match_names);
 PG_FUNCTION_INFO_V1(news_archive_told_spellings);
 PG_FUNCTION_INFO_V1(news_archive_check_kind);
 
+/* How many codes count_codes() keeps at most, the commonest. */
+#define COUNTED_CODES 1000
+
 /* The most rows of find_entity(), whatever max_rows asks for. */
 #define FIND_MAX_ROWS 1000
 
@@ -49,6 +54,8 @@ typedef enum Question
 	QUESTION_SPELLINGS_OF,		/* told_spellings() by its three arguments */
 	QUESTION_SPELLINGS_FOLDED,
 	QUESTION_SPELLINGS_BEGUN,
+	QUESTION_COUNTED_NAMES,
+	QUESTION_COUNTED_CODES,
 	QUESTION_COUNT
 } Question;
 
@@ -58,6 +65,7 @@ typedef struct ArchivePlans
 	SPIPlanPtr	plans[QUESTION_COUNT];
 	Rarity		rarity;
 	Oid			rarity_index;	/* InvalidOid: to be read again */
+	int64		counted;		/* of how many names the rarity was counted by count_codes(); 0: it is not from there */
 } ArchivePlans;
 
 static HTAB *archives = NULL;
@@ -110,6 +118,8 @@ static const struct
 	[QUESTION_SPELLINGS_OF] = {SPELLINGS "n.entity_id OPERATOR(pg_catalog.=) ANY ($1)" TOLD_TO_READER, 1, {INT8ARRAYOID}},
 	[QUESTION_SPELLINGS_FOLDED] = {SPELLINGS "n.folded OPERATOR(pg_catalog.=) $1" TOLD_TO_READER, 1, {TEXTOID}},
 	[QUESTION_SPELLINGS_BEGUN] = {SPELLINGS "news_archive.name_parts(n.name, n.folded) OPERATOR(pg_catalog.@@) $1" TOLD_TO_READER, 1, {TSQUERYOID}},
+	[QUESTION_COUNTED_NAMES] = {"SELECT c.of_names FROM %1$s.code_count c LIMIT 1", 0, {InvalidOid}},
+	[QUESTION_COUNTED_CODES] = {"SELECT c.code, c.names FROM %1$s.code_count c ORDER BY c.code", 0, {InvalidOid}},
 };
 
 /* For a reader from whom a policy hides articles, names are as rare as in an archive that was never analysed: pg_stats hides it from him too. */
@@ -164,15 +174,9 @@ plan_of(ArchivePlans *a, Question q)
 	return a->plans[q];
 }
 
-/* What ANALYZE knows of the index's codes: its most common ones with their frequencies. */
 static void
-read_rarity(Rarity *rarity, Oid index, double names)
+forget_codes(Rarity *rarity, double names)
 {
-	HeapTuple	tuple = SearchSysCache3(STATRELATTINH, ObjectIdGetDatum(index), Int16GetDatum(1), BoolGetDatum(false));
-	AttStatsSlot slot;
-	int32	   *codes;
-	float	   *frequencies;
-
 	rarity->names = names;
 	if (rarity->codes)
 	{
@@ -183,6 +187,18 @@ read_rarity(Rarity *rarity, Oid index, double names)
 	rarity->codes = NULL;
 	rarity->frequencies = NULL;
 	rarity->least = 1.0f / Max(names, 1000.0);
+}
+
+/* What ANALYZE knows of the index's codes: its most common ones with their frequencies. */
+static void
+read_rarity(Rarity *rarity, Oid index, double names)
+{
+	HeapTuple	tuple = SearchSysCache3(STATRELATTINH, ObjectIdGetDatum(index), Int16GetDatum(1), BoolGetDatum(false));
+	AttStatsSlot slot;
+	int32	   *codes;
+	float	   *frequencies;
+
+	forget_codes(rarity, names);
 	if (!HeapTupleIsValid(tuple))
 		return;
 	if (get_attstatsslot(&slot, tuple, STATISTIC_KIND_MCELEM, InvalidOid, ATTSTATSSLOT_VALUES | ATTSTATSSLOT_NUMBERS))
@@ -205,6 +221,53 @@ read_rarity(Rarity *rarity, Oid index, double names)
 	ReleaseSysCache(tuple);
 }
 
+static void
+ask_counted(ArchivePlans *a, Question q)
+{
+	if (execute_trusted_plan(plan_of(a, q), NULL, NULL, 0) != SPI_OK_SELECT)
+		elog(ERROR, "find_entity could not read code_count");
+}
+
+/* What count_codes() counted, where ANALYZE knows nothing: Citus has the names, and the index here is empty.  SPI is connected. */
+static void
+read_counted(ArchivePlans *a)
+{
+	int64		counted = 0;
+	int32	   *codes;
+	float	   *frequencies;
+	float		least = 1;
+	bool		isnull;
+	int			n;
+
+	ask_counted(a, QUESTION_COUNTED_NAMES);
+	if (SPI_processed > 0)
+		counted = DatumGetInt64(SPI_getbinval(SPI_tuptable->vals[0], SPI_tuptable->tupdesc, 1, &isnull));
+	SPI_freetuptable(SPI_tuptable);
+	if (counted <= 0 || counted == a->counted)
+		return;
+	ask_counted(a, QUESTION_COUNTED_CODES);
+	n = (int) SPI_processed;
+	codes = MemoryContextAlloc(TopMemoryContext, sizeof(int32) * Max(n, 1));
+	frequencies = MemoryContextAlloc(TopMemoryContext, sizeof(float) * Max(n, 1));
+	for (int i = 0; i < n; i++)
+	{
+		HeapTuple	row = SPI_tuptable->vals[i];
+
+		codes[i] = DatumGetInt32(SPI_getbinval(row, SPI_tuptable->tupdesc, 1, &isnull));
+		frequencies[i] = (float) DatumGetInt64(SPI_getbinval(row, SPI_tuptable->tupdesc, 2, &isnull)) / (float) counted;
+		least = Min(least, frequencies[i]);
+	}
+	SPI_freetuptable(SPI_tuptable);
+	forget_codes(&a->rarity, (double) counted);
+	a->rarity.codes = codes;
+	a->rarity.frequencies = frequencies;
+	a->rarity.n = n;
+	if (n >= COUNTED_CODES)		/* there are rarer ones */
+		a->rarity.least = least / 3;
+	a->counted = counted;
+}
+
+/* SPI is connected. */
 static const Rarity *
 rarity_of(ArchivePlans *a)
 {
@@ -223,6 +286,14 @@ rarity_of(ArchivePlans *a)
 		}
 		read_rarity(&a->rarity, index, names);
 		a->rarity_index = index;
+		a->counted = 0;
+	}
+	if (a->rarity.n == 0 || a->counted > 0)
+	{
+		Oid			table = OidIsValid(schema) ? get_relname_relid("code_count", schema) : InvalidOid;
+
+		if (OidIsValid(table) && pg_class_aclcheck(table, GetUserId(), ACL_SELECT) == ACLCHECK_OK)
+			read_counted(a);
 	}
 	return &a->rarity;
 }

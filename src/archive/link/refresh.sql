@@ -298,6 +298,7 @@ DECLARE
 	gone bigint[];
 	waiting bigint;
 	linked bigint;
+	grown boolean;
 BEGIN
 	IF most < 0 THEN
 		RAISE EXCEPTION 'refresh() cannot link % articles', most USING ERRCODE = 'invalid_parameter_value',
@@ -320,8 +321,11 @@ BEGIN
 		PERFORM news_archive_inner.unlink();
 		most := NULL;
 	END IF;
-	PERFORM news_archive_inner.count_words();
+	grown := news_archive_inner.count_words();
 	PERFORM news_archive_inner.link_pending(most);
+	IF grown THEN
+		PERFORM news_archive_inner.count_codes();
+	END IF;
 	RETURN waiting;
 END $$;
 COMMENT ON FUNCTION news_archive.refresh(name, boolean, bigint) IS

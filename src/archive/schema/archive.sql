@@ -411,7 +411,7 @@ BEGIN
 		FROM pg_class p JOIN pg_class c USING (relnamespace), aclexplode(p.relacl) x
 		WHERE p.oid = 'pending'::regclass AND x.grantee <> p.relowner AND c.relacl IS NULL
 			AND c.relname IN ('archive_state', 'copy', 'date_order', 'pending_block', 'event_parent', 'repeated_line',
-			'known_entity', 'common_key')
+			'known_entity', 'common_key', 'code_count')
 	LOOP
 		EXECUTE format('GRANT %s ON %s TO %s', n.privilege_type, n.made, n.grantee);
 	END LOOP;
@@ -439,6 +439,13 @@ BEGIN
 		key text NOT NULL,
 		PRIMARY KEY (kind, key)
 	)', of_archive);
+	EXECUTE format('CREATE TABLE IF NOT EXISTS %I.code_count (
+		code int PRIMARY KEY,
+		names bigint NOT NULL,
+		of_names bigint NOT NULL
+	)', of_archive);
+	COMMENT ON TABLE code_count IS 'How many names have a code by which find_entity() looks them up, of the commonest: '
+		'counted where Citus has the names, which the server has no statistics of.';
 	COMMENT ON TABLE common_key IS 'Keys of names that the linking found too common to compare by: it does not look '
 		'these up again.';
 

@@ -144,6 +144,7 @@ BEGIN
 	PERFORM news_archive_inner.check_coordinator();
 	PERFORM news_archive_inner.lock_links(true);
 	made := news_archive_inner.distribute_tables(archive, shards);
+	PERFORM news_archive_inner.count_codes();
 	PERFORM news_archive_inner.put_views(archive);
 	RETURN made;
 END $$;

@@ -42,7 +42,7 @@ static const char *const archive_tables[] = {
 	"event_report", "act", "event", "story", "signature", "neighbour", "correction", "rejected", "pending",
 	"search_word", "search_total", "synonym",
 	"archive_state", "date_order", "pending_block", "event_parent", "repeated_line", "known_entity", "copy",
-	"common_key"
+	"common_key", "code_count"
 };
 
 #define N_REQUIRED 18

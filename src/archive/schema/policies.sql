@@ -238,8 +238,8 @@ CREATE FUNCTION news_archive_inner.visible_when(archive name, relation name) RET
 				WHERE r.key_id = event_parent.parent_id)'
 		WHEN relation = 'correction' THEN 'news_archive_inner.may_see_correction(what, tableoid)'
 		-- whose articles nobody can tell, or all are
-		WHEN relation IN ('rejected', 'pending_block', 'common_key', 'repeated_line', 'search_word', 'search_total',
-			'archive_state') THEN 'false'
+		WHEN relation IN ('rejected', 'pending_block', 'common_key', 'code_count', 'repeated_line', 'search_word',
+			'search_total', 'archive_state') THEN 'false'
 		ELSE 'EXISTS (SELECT FROM %1$I.article a WHERE a.article_id = %2$I.article_id)' END, archive, relation);
 COMMENT ON FUNCTION news_archive_inner.visible_when(name, name) IS
 'The condition, in SQL, on which a row of a table of an archive tells nothing but what articles tell that the reader '
