@@ -8506,8 +8506,8 @@ BEGIN
 		INTO pair_a, pair_b
 	FROM copy c WHERE c.article_id = ANY (others);
 
-	-- each table by itself: an index that is asked for one article and for whether it is among all looks through all each
-	-- time
+	-- each table by itself: an index that is asked for one article, and for whether it is among all, looks through all
+	-- each time
 	WITH printed AS MATERIALIZED (
 		SELECT a.article_id, a.outlet, a.published, a.published_basis FROM article a
 		WHERE a.article_id = ANY (pair_a || pair_b)),
