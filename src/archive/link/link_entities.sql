@@ -69,7 +69,7 @@ COMMENT ON FUNCTION news_archive_inner.is_compared(text, text, text, bigint, boo
 -- ------------------------------------------------------------------------------------------------------------- names
 
 -- What articles tell of a name; of names in none no row.
-CREATE FUNCTION news_archive_inner.told_names(name_ids bigint[], article_ids bigint[])
+CREATE FUNCTION news_archive_inner.told_names(article_ids bigint[], name_ids bigint[], entity_ids bigint[])
 	RETURNS TABLE (name_id bigint, kind text, name text, known text[], traits text[])
 	LANGUAGE plpgsql STABLE AS $$
 #variable_conflict use_column
@@ -79,21 +79,25 @@ BEGIN
 	SELECT news_archive.content_id(m.kind, m.name), m.kind, m.name,
 		coalesce(array_agg(DISTINCT k COLLATE "C" ORDER BY k COLLATE "C") FILTER (WHERE k IS NOT NULL), '{}'),
 		coalesce(array_agg(DISTINCT t COLLATE "C" ORDER BY t COLLATE "C") FILTER (WHERE t IS NOT NULL), '{}')
-	FROM (SELECT DISTINCT x.kind, x.name, x.role, x.country, x.sector, x.organisation, x.form = 'name' AS named,
-		news_archive_inner.told_acronym(x.kind, x.name, x.mention, x.form) AS acronym FROM mention x
-			WHERE x.article_id = ANY (article_ids) AND x.name IS NOT NULL
-				-- "Syrian" is of Syria, and no second entity
-				AND NOT (x.kind = 'other' AND news_archive_inner.is_people(x.name))
-				AND (name_ids IS NULL OR news_archive.content_id(x.kind, x.name) = ANY (name_ids))) m
+	FROM (SELECT x.kind, x.name, x.role, x.country, x.sector, x.organisation, x.form = 'name' AS named,
+			news_archive_inner.told_acronym(x.kind, x.name, x.mention, x.form) AS acronym
+		FROM mention x WHERE x.article_id = ANY (article_ids) AND x.name IS NOT NULL
+		UNION
+		SELECT x.kind, x.name, x.role, x.country, x.sector, x.organisation, x.form = 'name',
+			news_archive_inner.told_acronym(x.kind, x.name, x.mention, x.form)
+		FROM mention x WHERE x.entity_id = ANY (entity_ids)
+			AND news_archive.content_id(x.kind, x.name) = ANY (name_ids)) m
 		LEFT JOIN LATERAL unnest(CASE m.kind WHEN 'person' THEN news_archive_inner.known_of(m.role, m.country, m.sector,
 			m.organisation) WHEN 'organisation' THEN ARRAY[m.acronym] END) k ON true
 		LEFT JOIN LATERAL unnest(news_archive_inner.traits_of(m.country, m.sector)) t ON m.kind = 'person'
+	-- "Syrian" is of Syria, and no second entity
+	WHERE NOT (m.kind = 'other' AND news_archive_inner.is_people(m.name))
 	GROUP BY m.kind, m.name
 	HAVING bool_or(m.named);
 END $$;
-COMMENT ON FUNCTION news_archive_inner.told_names(bigint[], bigint[]) IS
-'The names that these articles use, with what they tell of the bearers; name_ids restricts them, NULL does not. '
-'For refresh.';
+COMMENT ON FUNCTION news_archive_inner.told_names(bigint[], bigint[], bigint[]) IS
+'The names that these articles use, and those of these names (name_ids) by which these entities are mentioned anywhere, '
+'with what is told of the bearers. For refresh.';
 
 CREATE FUNCTION news_archive_inner.tell_names(article_ids bigint[], OUT added bigint[], OUT told_more bigint[])
 	LANGUAGE plpgsql AS $$
@@ -102,7 +106,7 @@ DECLARE
 BEGIN
 	PERFORM news_archive_inner.entered();
 	WITH told AS MATERIALIZED (
-		SELECT t.*, news_archive.fold_name(t.name) AS folded FROM news_archive_inner.told_names(NULL, article_ids) t),
+		SELECT t.*, news_archive.fold_name(t.name) AS folded FROM news_archive_inner.told_names(article_ids, NULL, NULL) t),
 	was AS MATERIALIZED (
 		SELECT n.name_id FROM entity_name n WHERE n.name_id = ANY (ARRAY(SELECT t.name_id FROM told t))),
 	put AS (

@@ -374,24 +374,18 @@ CREATE FUNCTION news_archive_inner.tell_names_again(name_ids bigint[]) RETURNS b
 	LANGUAGE plpgsql AS $$
 DECLARE
 	touched bigint[];
-	users bigint[] := '{}';
-	used_as record;
+	bearers bigint[];
 BEGIN
 	PERFORM news_archive_inner.entered();
 	IF name_ids = '{}' THEN
 		RETURN '{}';
 	END IF;
-	FOR used_as IN SELECT x.kind, x.name, x.entity_id || ARRAY(SELECT i
+	bearers := ARRAY(SELECT x.entity_id FROM entity_name x WHERE x.name_id = ANY (name_ids));
+	bearers := ARRAY(SELECT unnest(bearers) UNION SELECT i
 		FROM namesake s, LATERAL (VALUES (s.entity_id), (s.merged_into)) v(i)
-		WHERE s.shares_with = x.entity_id AND i IS NOT NULL) AS ids
-		FROM entity_name x WHERE x.name_id = ANY (name_ids)
-	LOOP
-		users := users || ARRAY(SELECT DISTINCT y.article_id FROM mention y WHERE y.entity_id = ANY (used_as.ids)
-			AND y.kind = used_as.kind AND y.name = used_as.name);
-	END LOOP;
-	users := ARRAY(SELECT DISTINCT unnest(users));
+		WHERE s.shares_with = ANY (bearers) AND i IS NOT NULL);
 	WITH used AS MATERIALIZED (
-		SELECT t.* FROM news_archive_inner.told_names(name_ids, users) t),
+		SELECT t.* FROM news_archive_inner.told_names('{}', name_ids, bearers) t),
 	less AS (
 		UPDATE entity_name n SET known = coalesce(u.known, '{}'), traits = coalesce(u.traits, '{}')
 		FROM (SELECT i.id, x.*, o.known AS was FROM unnest(name_ids) i(id) LEFT JOIN used x ON x.name_id = i.id
