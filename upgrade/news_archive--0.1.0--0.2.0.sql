@@ -8869,8 +8869,8 @@ BEGIN
 	HAVING bool_or(m.named);
 END $$;
 COMMENT ON FUNCTION news_archive_inner.told_names(bigint[], bigint[], bigint[]) IS
-'The names that these articles use, and those of these names (name_ids) by which these entities are mentioned anywhere, '
-'with what is told of the bearers. For refresh.';
+'The names that these articles use, and those of these names (name_ids) by which these entities are mentioned '
+'anywhere, with what is told of the bearers. For refresh.';
 CREATE FUNCTION news_archive_inner.tell_names(article_ids bigint[], OUT added bigint[], OUT told_more bigint[])
 	LANGUAGE plpgsql AS $$
 DECLARE
@@ -8878,7 +8878,8 @@ DECLARE
 BEGIN
 	PERFORM news_archive_inner.entered();
 	WITH told AS MATERIALIZED (
-		SELECT t.*, news_archive.fold_name(t.name) AS folded FROM news_archive_inner.told_names(article_ids, NULL, NULL) t),
+		SELECT t.*, news_archive.fold_name(t.name) AS folded
+		FROM news_archive_inner.told_names(article_ids, NULL, NULL) t),
 	was AS MATERIALIZED (
 		SELECT n.name_id FROM entity_name n WHERE n.name_id = ANY (ARRAY(SELECT t.name_id FROM told t))),
 	put AS (
