@@ -7418,7 +7418,8 @@ DECLARE
 	sought constant tsquery := news_archive_inner.query_to_send(words);
 	surely constant tsquery := news_archive_inner.query_to_send(at_least);
 	-- what is only negated has no counts and no rank either
-	rated constant tsquery := CASE WHEN numnode(asked) = 0 THEN '!''^!''' ELSE asked END;
+	rated constant tsquery := CASE WHEN numnode(asked) = 0 THEN !! news_archive_inner.query_to_send(asked)
+		ELSE asked END;
 BEGIN
 	PERFORM news_archive_inner.entered();
 	SELECT * INTO total FROM news_archive_inner.search_figures();
@@ -10038,28 +10039,27 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION news_archive_inner.ids_of_people(bigint, news_archive_inner.person_of_name[]) IS
 'The ids that the people of an entity''s names have: one has that of the entity. For refresh.';
-CREATE FUNCTION news_archive_inner.is_united(entity_id bigint) RETURNS boolean
+CREATE FUNCTION news_archive_inner.united_among(entity_ids bigint[]) RETURNS bigint[]
 	LANGUAGE plpgsql STABLE AS $$
 BEGIN
 	PERFORM news_archive_inner.entered();
-	RETURN EXISTS (SELECT FROM correction c WHERE c.kind = 'merge' AND c.undone_at IS NULL AND c.what->>'keep'
-		= $1::text AND c.what ? 'drop_name_id');
+	RETURN ARRAY(SELECT (c.what->>'keep')::bigint FROM correction c WHERE c.kind = 'merge' AND c.undone_at IS NULL
+		AND c.what->>'keep' = ANY (entity_ids::text[]) AND c.what ? 'drop_name_id');
 END $$;
-COMMENT ON FUNCTION news_archive_inner.is_united(bigint) IS
-'Whether an analyst said that people of several names are this entity: then what articles tell does not part them '
-'again. For refresh.';
+COMMENT ON FUNCTION news_archive_inner.united_among(bigint[]) IS
+'Those of these entities of which an analyst said that people of several names are one: then what articles tell does '
+'not part them again. For refresh.';
 CREATE FUNCTION news_archive_inner.may_have_namesakes(entity_ids bigint[]) RETURNS bigint[]
 	LANGUAGE plpgsql AS $$
 DECLARE
-	united text[];
+	united bigint[];
 BEGIN
 	PERFORM news_archive_inner.entered();
-	united := ARRAY(SELECT c.what->>'keep' FROM correction c WHERE c.kind = 'merge' AND c.undone_at IS NULL
-		AND c.what ? 'drop_name_id' AND c.what->>'keep' = ANY (entity_ids::text[]));
+	united := news_archive_inner.united_among(entity_ids);
 	RETURN ARRAY(
 		SELECT n.entity_id FROM entity_name n LEFT JOIN LATERAL unnest(n.traits) t ON true
 		WHERE n.entity_id = ANY (entity_ids) AND n.kind = 'person' AND NOT n.apart
-			AND n.entity_id::text <> ALL (united)
+			AND n.entity_id <> ALL (united)
 		GROUP BY n.entity_id
 		HAVING count(DISTINCT t) FILTER (WHERE t ^@ 'country') > 1 OR count(DISTINCT t) FILTER (WHERE t ^@ 'life') > 1
 		UNION
@@ -10139,7 +10139,7 @@ BEGIN
 		AND n.folded LIKE '% %');
 	was := base || ARRAY(SELECT i FROM namesake s, LATERAL (VALUES (s.entity_id), (s.merged_into)) v(i)
 		WHERE s.shares_with = base AND i IS NOT NULL AND i <> base);
-	IF news_archive_inner.is_united(base) THEN
+	IF news_archive_inner.united_among(ARRAY[base]) <> '{}' THEN
 		people := ARRAY[ROW('{}', '{}')::news_archive_inner.person_of_name];
 	ELSE
 		FOREACH who IN ARRAY was LOOP

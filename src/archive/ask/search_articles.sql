@@ -351,7 +351,8 @@ DECLARE
 	sought constant tsquery := news_archive_inner.query_to_send(words);
 	surely constant tsquery := news_archive_inner.query_to_send(at_least);
 	-- what is only negated has no counts and no rank either
-	rated constant tsquery := CASE WHEN numnode(asked) = 0 THEN '!''^!''' ELSE asked END;
+	rated constant tsquery := CASE WHEN numnode(asked) = 0 THEN !! news_archive_inner.query_to_send(asked)
+		ELSE asked END;
 BEGIN
 	PERFORM news_archive_inner.entered();
 	SELECT * INTO total FROM news_archive_inner.search_figures();
